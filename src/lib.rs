@@ -1,0 +1,8 @@
+//! Quotemark: an article reader that shows who is speaking, and keeps a reader's notes beside the text.
+//!
+//! Text flows one way: [`open`] turns a file into an [`article::Article`], [`speech`] finds who says what in it,
+//! [`notes`] and [`sidecar`] hold and keep what the reader writes, [`reading`] joins the three, and [`app`] shows them.
+//! Only [`app`] knows of a window.
+
+pub mod article;
+pub mod open;

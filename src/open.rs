@@ -1,0 +1,188 @@
+//! Opening: a file, or bytes with a name, becomes an [`Article`] and the warnings a reader should see.
+//!
+//! Opening never fails halfway: a readable file gives an article, an unreadable one gives one [`OpenError`].
+//! One file a format below this one; adding a format means adding its file and its line in `format.rs`.
+//! Never: a change to a file, a window, or a guess at who speaks.
+
+mod blocks;
+mod byline;
+mod charset;
+mod date;
+mod error;
+mod format;
+mod front;
+mod heading;
+mod layout;
+mod leftover;
+mod line;
+mod paths;
+mod plain_text;
+mod signs;
+
+use std::{
+    fs::{self, File},
+    io::Read as _,
+    path::Path,
+};
+
+pub use error::OpenError;
+pub use format::{extensions, supported};
+pub use paths::{articles_in, paths_in};
+
+use crate::article::Article;
+
+/// The largest file that is opened, in bytes. Opening holds the file and its text at once, some three times this.
+pub const SIZE_LIMIT: u64 = 256 << 20;
+
+/// The sample article, our own: its file name and its bytes, for [`from_bytes`].
+pub const SAMPLE: (&str, &[u8]) = ("sample.txt", include_bytes!("../assets/sample.txt"));
+
+/// The sample article in Chinese.
+pub const SAMPLE_CHINESE: (&str, &[u8]) = ("sample.zh.txt", include_bytes!("../assets/sample.zh.txt"));
+
+/// An article fresh from a file.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    pub article: Article,
+    /// What was odd about the file, a sentence each; empty for most.
+    pub warnings: Vec<String>,
+}
+
+/// Reads a file.
+///
+/// Only ordinary files are read, and none above [`SIZE_LIMIT`]; both are known before the first byte is.
+/// The error is a sentence for the reader that names the file.
+pub fn open(path: &Path) -> Result<Opened, OpenError> {
+    let bytes = read_up_to(path, SIZE_LIMIT)?;
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    from_bytes(&name, &bytes)
+}
+
+/// Reads bytes that go by a file name, as a drop from another program or the sample brings them.
+pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Opened, OpenError> {
+    format::read(name, bytes)
+}
+
+fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, OpenError> {
+    // Asked before opening: opening a pipe would wait for somebody to write into it.
+    let metadata = fs::metadata(path).map_err(|error| OpenError::from_io(path, error))?;
+    if metadata.is_dir() {
+        return Err(OpenError::folder(path));
+    }
+    if !metadata.is_file() {
+        return Err(OpenError::no_ordinary_file(path));
+    }
+    if metadata.len() > limit {
+        return Err(OpenError::too_large(path, limit));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+    File::open(path)
+        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+        .map_err(|error| OpenError::from_io(path, error))?;
+    // A file can grow between the two looks at it.
+    if bytes.len() as u64 > limit {
+        return Err(OpenError::too_large(path, limit));
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::article::BlockKind;
+
+    fn check(result: Result<Vec<u8>, OpenError>, expected: &str) {
+        assert_eq!(result.expect_err("should not open").to_string(), expected);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_in_a_sentence() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("minutes.txt");
+        let missing = |path: &Path| format!("There is no file “{}”. Check the path and try again.", path.display());
+        check(read_up_to(&path, 10), &missing(&path));
+        let below = path.join("deeper.txt");
+        check(read_up_to(&below, 10), &missing(&below));
+
+        fs::write(&path, "twelve bytes").unwrap();
+        check(
+            read_up_to(&path, 11),
+            "“minutes.txt” is larger than 11 bytes, the most that can be opened. Split it into parts, then open those.",
+        );
+        assert_eq!(read_up_to(&path, 12).unwrap(), b"twelve bytes");
+
+        let inner = folder.path().join("spring");
+        fs::create_dir(&inner).unwrap();
+        check(read_up_to(&inner, 10), "“spring” is a folder. Open an article inside it.");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_or_device_does_not_hang() {
+        check(
+            read_up_to(Path::new("/dev/zero"), 10),
+            "“zero” is a pipe or a device, not a file. Save its text to a file, then open that.",
+        );
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("news");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        if made.is_ok_and(|status| status.success()) {
+            check(
+                read_up_to(&pipe, 10),
+                "“news” is a pipe or a device, not a file. Save its text to a file, then open that.",
+            );
+        }
+    }
+
+    #[test]
+    fn a_file_opens_under_its_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("gate.txt");
+        fs::write(&path, "\u{feff}The gate\r\n\r\nIt is four hundred metres long and closes nine times a year.\r\n")
+            .unwrap();
+        let opened = open(&path).unwrap();
+        assert_eq!(opened.article.name(), "gate.txt");
+        assert_eq!(opened.article.title(), "The gate");
+        assert_eq!(
+            &**opened.article.text(),
+            "The gate\n\nIt is four hundred metres long and closes nine times a year.\n"
+        );
+        assert!(opened.warnings.is_empty());
+    }
+
+    #[track_caller]
+    fn check_sample((name, bytes): (&str, &[u8]), title: &str, headings: &[&str], paragraphs: usize) {
+        let opened = from_bytes(name, bytes).unwrap();
+        assert!(opened.warnings.is_empty());
+        assert_eq!(opened.article.title(), title);
+        let blocks = |kind| opened.article.blocks().iter().filter(move |block| block.kind == kind);
+        let seen: Vec<_> = blocks(BlockKind::Heading(1)).map(|block| opened.article.slice(block.range)).collect();
+        assert_eq!(seen, headings);
+        assert_eq!(blocks(BlockKind::Byline).count(), 1);
+        assert_eq!(blocks(BlockKind::Paragraph).count(), paragraphs);
+    }
+
+    #[test]
+    fn the_samples_are_well_formed_articles() {
+        let headings = ["Who pays for dry floors", "The count of eels", "What the vote decides"];
+        check_sample(SAMPLE, "A town argues with the tide", &headings, 23);
+        check_sample(SAMPLE_CHINESE, "一座小城与潮水的争论", &["谁为干燥的地板付钱", "鳗鱼的账"], 16);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_open_or_say_why_not(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+            if let Err(error) = from_bytes("tide.txt", &bytes) {
+                prop_assert!(error.to_string().contains("“tide.txt”"));
+            }
+        }
+
+        #[test]
+        fn a_text_is_its_article(text in "[^\\p{Cc}\u{feff}]{0,80}(\r\n|\n|\r|\t)[^\\p{Cc}]{1,80}x") {
+            let opened = from_bytes("tide.txt", text.as_bytes()).unwrap();
+            prop_assert_eq!(&**opened.article.text(), text.replace("\r\n", "\n"));
+        }
+    }
+}
