@@ -6,3 +6,4 @@
 
 pub mod article;
 pub mod open;
+pub mod speech;

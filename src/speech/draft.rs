@@ -1,0 +1,139 @@
+//! A quotation while it is being found: what the steps know of it before the article's people are.
+
+use super::QuotationKind;
+use super::lexicon::Lexicon;
+use super::linear::Models;
+use super::marks::Mark;
+use super::ranker::{self, Choice};
+use super::survey::{Mention, Survey};
+use super::transcripts;
+
+/// The least probability of a report, of one after a colon, and of one with words in quotation marks.
+const REPORT: f64 = 0.42;
+const COLON: f64 = 0.65;
+const MIXED: f64 = 0.3;
+
+/// A quotation, before its speaker has a name. Places are bytes of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub start: usize,
+    pub end: usize,
+    pub kind: QuotationKind,
+    pub quoted: Vec<Mark>,
+    pub source: Option<Mention>,
+    pub cue: Option<(usize, usize)>,
+    pub confidence: f64,
+}
+
+/// The quotations of an article, in order.
+pub(super) fn find(survey: &Survey<'_>, models: &Models) -> Vec<Draft> {
+    let turns = transcripts::turns(survey.text);
+    if !turns.is_empty() {
+        return turns
+            .into_iter()
+            .map(|turn| Draft {
+                start: turn.start,
+                end: turn.end,
+                kind: QuotationKind::Direct,
+                quoted: vec![Mark { start: turn.start, end: turn.end }],
+                source: Some(turn.label),
+                cue: None,
+                confidence: 0.97,
+            })
+            .collect();
+    }
+    let choices = ranker::choose(survey, models);
+    let mut covered = vec![false; survey.marks.len()];
+    let mut found = Vec::new();
+    for sentence in 0..survey.sentences.len() {
+        reported(survey, sentence, &choices, &mut covered, &mut found);
+    }
+    for (number, choice) in choices.iter().enumerate() {
+        if covered[number] || choice.speech < ranker::SPEECH {
+            continue;
+        }
+        let mark = survey.marks[number];
+        let cue = survey.report_over(number).map(|(sentence, report)| {
+            let inside = report.cue.of(&survey.sentences[sentence].tokens);
+            (inside.first().map_or(0, |token| token.start), inside.last().map_or(0, |token| token.end))
+        });
+        found.push(Draft {
+            start: mark.start,
+            end: mark.end,
+            kind: QuotationKind::Direct,
+            quoted: vec![mark],
+            source: choice.speaker,
+            cue,
+            confidence: choice.confidence,
+        });
+    }
+    found.sort_by_key(|draft| (draft.start, draft.end));
+    found
+}
+
+/// The reported and mixed speech of a sentence; the marks inside it are covered.
+fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mut [bool], found: &mut Vec<Draft>) {
+    let sentence = &survey.sentences[number];
+    let first = survey.marks.partition_point(|mark| mark.start < sentence.start);
+    let last = survey.marks.partition_point(|mark| mark.start < sentence.end);
+    for report in &survey.reports[number] {
+        let spans: Vec<(usize, usize)> = report.spans(sentence).collect();
+        let inside = |span: &(usize, usize)| {
+            let span = *span;
+            (first..last).filter(move |mark| span.0 <= survey.marks[*mark].start && survey.marks[*mark].end <= span.1)
+        };
+        let is_mark = |span: &(usize, usize)| {
+            inside(span).any(|mark| (survey.marks[mark].start, survey.marks[mark].end) == *span)
+        };
+        let any_inside = spans.iter().any(|span| inside(span).next().is_some());
+        let least = if report.colon && !any_inside { COLON } else { REPORT };
+        let direct = spans.iter().all(is_mark);
+        // what another cue has for its source is not what this one introduces
+        let is_source =
+            survey.reports[number].iter().any(|other| report.parts.iter().any(|part| other.source == Some(*part)));
+        if is_source || report.probability < least || any_inside && !direct && report.probability < MIXED {
+            continue;
+        }
+        let cue = report.cue.of(&sentence.tokens);
+        let cue = (cue.first().map_or(0, |token| token.start), cue.last().map_or(0, |token| token.end));
+        for span in spans.iter().filter(|span| !is_mark(span)) {
+            let quoted: Vec<usize> = inside(span).collect();
+            let mut source = survey.source_of(number, report);
+            let mut confidence = report.probability;
+            let mut surest: Option<&Choice> = None;
+            for choice in quoted.iter().map(|mark| &choices[*mark]).filter(|choice| choice.speaker.is_some()) {
+                if surest.is_none_or(|best| choice.confidence > best.confidence) {
+                    surest = Some(choice);
+                }
+            }
+            if let Some(choice) = surest {
+                (source, confidence) = (choice.speaker, choice.confidence);
+            }
+            for mark in &quoted {
+                covered[*mark] = true;
+            }
+            found.push(Draft {
+                start: span.0 + that(&survey.text[span.0..span.1], survey.lexicon),
+                end: span.1,
+                kind: if quoted.is_empty() { QuotationKind::Indirect } else { QuotationKind::Mixed },
+                quoted: quoted.iter().map(|mark| survey.marks[*mark]).collect(),
+                source,
+                cue: Some(cue),
+                confidence,
+            });
+        }
+    }
+}
+
+/// How long a "that" is which opens reported speech, with the space behind it.
+fn that(words: &str, _lexicon: &Lexicon) -> usize {
+    for opening in ["that", "dass", "que", "qu'", "qu’"] {
+        let Some(head) = words.get(..opening.len()) else { continue };
+        let rest = &words[opening.len()..];
+        let behind = rest.trim_start();
+        if head.to_lowercase() == opening && behind.len() < rest.len() && !behind.is_empty() {
+            return words.len() - behind.len();
+        }
+    }
+    0
+}

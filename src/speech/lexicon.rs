@@ -1,0 +1,345 @@
+//! The words of a language: its closed classes, its cues, its abbreviations. They are data: `assets/speech/<language>.ron`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// The classes a word belongs to, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Classes(u32);
+
+impl Classes {
+    pub const PRONOUN: Self = Self(1);
+    pub const FEMININE: Self = Self(1 << 1);
+    pub const MASCULINE: Self = Self(1 << 2);
+    pub const PLURAL: Self = Self(1 << 3);
+    pub const OBJECT_PRONOUN: Self = Self(1 << 4);
+    pub const POSSESSIVE: Self = Self(1 << 5);
+    pub const DETERMINER: Self = Self(1 << 6);
+    pub const BE: Self = Self(1 << 7);
+    pub const HAVE: Self = Self(1 << 8);
+    pub const MODAL: Self = Self(1 << 9);
+    pub const NEGATION: Self = Self(1 << 10);
+    pub const LIGHT: Self = Self(1 << 11);
+    pub const CONJUNCTION: Self = Self(1 << 12);
+    pub const QUESTION: Self = Self(1 << 13);
+    pub const RELATIVE: Self = Self(1 << 14);
+    pub const THAT: Self = Self(1 << 15);
+    pub const PREPOSITION: Self = Self(1 << 16);
+    pub const PHRASE_PREPOSITION: Self = Self(1 << 17);
+    pub const ADJUNCT: Self = Self(1 << 18);
+    pub const TITLE: Self = Self(1 << 19);
+    pub const FEMALE_TITLE: Self = Self(1 << 20);
+    pub const MALE_TITLE: Self = Self(1 << 21);
+    pub const DAY: Self = Self(1 << 22);
+    pub const MONTH: Self = Self(1 << 23);
+    pub const TELLING: Self = Self(1 << 24);
+    pub const NOT_VERB: Self = Self(1 << 25);
+    pub const OPENER: Self = Self(1 << 26);
+    pub const ORGANISATION: Self = Self(1 << 27);
+    /// The first word of a phrase like "according to".
+    pub const ACCORDING: Self = Self(1 << 28);
+
+    /// Whether the word is in any of these classes.
+    pub fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What a word of a closed class is first of all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    That,
+    Pronoun,
+    Determiner,
+    Possessive,
+    Be,
+    Have,
+    Modal,
+    Negation,
+    Adverb,
+    Conjunction,
+    Question,
+    Relative,
+    Preposition,
+}
+
+impl Kind {
+    /// The name the models know it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::That => "that",
+            Self::Pronoun => "pron",
+            Self::Determiner => "det",
+            Self::Possessive => "poss",
+            Self::Be => "be",
+            Self::Have => "have",
+            Self::Modal => "modal",
+            Self::Negation => "not",
+            Self::Adverb => "adv",
+            Self::Conjunction => "conj",
+            Self::Question => "wh",
+            Self::Relative => "rel",
+            Self::Preposition => "prep",
+        }
+    }
+
+    /// Whether it may stand between a subject and its verb.
+    pub fn is_auxiliary(self) -> bool {
+        matches!(self, Self::Be | Self::Have | Self::Modal | Self::Negation)
+    }
+}
+
+/// What a lexicon knows of one word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    pub classes: Classes,
+    pub kind: Option<Kind>,
+    /// How often the word introduces speech, from 0 to 1.
+    pub strength: f64,
+}
+
+/// One language.
+pub(super) struct Lexicon {
+    pub code: String,
+    words: HashMap<Box<str>, Word>,
+    abbreviations: std::collections::HashSet<Box<str>>,
+    /// Phrases before a source: "according to".
+    pub according: Vec<Vec<String>>,
+    /// Phrases that may stand between a speaker and a cue: "for her part".
+    pub adverbials: Vec<Vec<String>>,
+    /// Words before marks that give a name: "so-called".
+    pub naming: Vec<String>,
+}
+
+/// The words of a language as its file holds them: lists with a space between the words.
+#[derive(Deserialize)]
+struct File {
+    code: String,
+    cues: Vec<(u8, String)>,
+    according: Vec<String>,
+    naming: Vec<String>,
+    adverbials: Vec<String>,
+    pronouns: String,
+    feminine: String,
+    masculine: String,
+    plural: String,
+    object_pronouns: String,
+    possessives: String,
+    determiners: String,
+    be: String,
+    have: String,
+    modals: String,
+    negation: String,
+    light: String,
+    conjunctions: String,
+    questions: String,
+    relatives: String,
+    that: String,
+    prepositions: String,
+    phrase_prepositions: String,
+    adjuncts: String,
+    titles: String,
+    female_titles: String,
+    male_titles: String,
+    days: String,
+    months: String,
+    telling: String,
+    not_verbs: String,
+    openers: String,
+    organisations: String,
+    abbreviations: String,
+}
+
+static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("../../assets/speech/de.ron"), &[]));
+static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("../../assets/speech/fr.ron"), &[]));
+static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("../../assets/speech/es.ron"), &[]));
+
+impl Lexicon {
+    /// English with cues counted on annotated articles: a word, and of a hundred uses how many introduce speech.
+    pub fn english(learnt: &[(String, u8)]) -> Self {
+        Self::read(include_str!("../../assets/speech/en.ron"), learnt)
+    }
+
+    pub fn german() -> &'static Self {
+        &GERMAN
+    }
+
+    pub fn french() -> &'static Self {
+        &FRENCH
+    }
+
+    pub fn spanish() -> &'static Self {
+        &SPANISH
+    }
+
+    /// Reads a language's file. The files are part of the program and a test reads each; one that were damaged
+    /// would leave a language without words, not a program that stops.
+    fn read(source: &str, learnt: &[(String, u8)]) -> Self {
+        match ron::from_str::<File>(source) {
+            Ok(file) => Self::of(&file, learnt),
+            Err(error) => {
+                debug_assert!(false, "a language's file: {error}");
+                Self {
+                    code: String::new(),
+                    words: HashMap::new(),
+                    abbreviations: Default::default(),
+                    according: vec![],
+                    naming: vec![],
+                    adverbials: vec![],
+                }
+            }
+        }
+    }
+
+    fn of(file: &File, learnt: &[(String, u8)]) -> Self {
+        let mut words: HashMap<Box<str>, Word> = HashMap::new();
+        for (word, hundredths) in learnt {
+            words.entry(word.as_str().into()).or_default().strength = f64::from(*hundredths) / 100.0;
+        }
+        for (hundredths, list) in &file.cues {
+            for word in list.split_whitespace() {
+                words.entry(word.into()).or_default().strength = f64::from(*hundredths) / 100.0;
+            }
+        }
+        let mut put = |list: &str, class: Classes, kind: Option<Kind>| {
+            for word in list.split_whitespace() {
+                let entry = words.entry(word.into()).or_default();
+                entry.classes = entry.classes.and(class);
+                entry.kind = entry.kind.or(kind);
+            }
+        };
+        // a word of several classes is first of all what stands first here
+        put(&file.that, Classes::THAT, Some(Kind::That));
+        put(&file.pronouns, Classes::PRONOUN, Some(Kind::Pronoun));
+        put(&file.determiners, Classes::DETERMINER, Some(Kind::Determiner));
+        put(&file.possessives, Classes::POSSESSIVE, Some(Kind::Possessive));
+        put(&file.be, Classes::BE, Some(Kind::Be));
+        put(&file.have, Classes::HAVE, Some(Kind::Have));
+        put(&file.modals, Classes::MODAL, Some(Kind::Modal));
+        put(&file.negation, Classes::NEGATION, Some(Kind::Negation));
+        put(&file.light, Classes::LIGHT, Some(Kind::Adverb));
+        put(&file.conjunctions, Classes::CONJUNCTION, Some(Kind::Conjunction));
+        put(&file.questions, Classes::QUESTION, Some(Kind::Question));
+        put(&file.relatives, Classes::RELATIVE, Some(Kind::Relative));
+        put(&file.prepositions, Classes::PREPOSITION, Some(Kind::Preposition));
+        for (list, class) in [
+            (&file.feminine, Classes::FEMININE),
+            (&file.masculine, Classes::MASCULINE),
+            (&file.plural, Classes::PLURAL),
+            (&file.object_pronouns, Classes::OBJECT_PRONOUN),
+            (&file.phrase_prepositions, Classes::PHRASE_PREPOSITION),
+            (&file.adjuncts, Classes::ADJUNCT),
+            (&file.titles, Classes::TITLE),
+            (&file.female_titles, Classes::FEMALE_TITLE),
+            (&file.male_titles, Classes::MALE_TITLE),
+            (&file.days, Classes::DAY),
+            (&file.months, Classes::MONTH),
+            (&file.telling, Classes::TELLING),
+            (&file.not_verbs, Classes::NOT_VERB),
+            (&file.openers, Classes::OPENER),
+            (&file.organisations, Classes::ORGANISATION),
+        ] {
+            put(list, class, None);
+        }
+        let phrases = |phrases: &[String]| -> Vec<Vec<String>> {
+            phrases.iter().map(|phrase| phrase.split_whitespace().map(str::to_owned).collect()).collect()
+        };
+        let according = phrases(&file.according);
+        for phrase in &according {
+            put(phrase.first().map_or("", String::as_str), Classes::ACCORDING, None);
+        }
+        Self {
+            code: file.code.clone(),
+            words,
+            abbreviations: file.abbreviations.split_whitespace().map(Box::from).collect(),
+            according,
+            naming: file.naming.clone(),
+            adverbials: phrases(&file.adverbials),
+        }
+    }
+
+    /// What is known of a word, given in lower case.
+    pub fn word(&self, lower: &str) -> Word {
+        self.words.get(lower).copied().unwrap_or_default()
+    }
+
+    pub fn is_english(&self) -> bool {
+        self.code == "en"
+    }
+
+    /// Whether a point behind this word ends no sentence: "Mr", "U.S", an initial.
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        self.abbreviations.contains(word.trim_end_matches('.')) || is_initial(word)
+    }
+}
+
+/// "J", "U.S", "e.g.": one letter, or letters with points between them.
+fn is_initial(word: &str) -> bool {
+    let mut letters = word.chars();
+    let (Some(first), second) = (letters.next(), letters.next()) else { return false };
+    if second.is_none() {
+        return is_latin_capital(first);
+    }
+    let mut point = false;
+    let mut points = 0;
+    for letter in word.chars() {
+        if letter == '.' {
+            if !point {
+                return false;
+            }
+            point = false;
+            points += 1;
+        } else {
+            if point || !letter.is_ascii_alphabetic() {
+                return false;
+            }
+            point = true;
+        }
+    }
+    points > 0
+}
+
+/// A capital as sentences open with in the languages known here.
+pub(super) fn is_latin_capital(letter: char) -> bool {
+    letter.is_ascii_uppercase() || ('À'..='Ý').contains(&letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_its_words() {
+        for (lexicon, cue, strength) in [
+            (&Lexicon::english(&[("said".to_owned(), 95)]), "said", 0.9),
+            (Lexicon::german(), "sagte", 0.9),
+            (Lexicon::french(), "déclaré", 0.9),
+            (Lexicon::spanish(), "dijo", 0.9),
+        ] {
+            assert!(lexicon.word(cue).strength >= strength, "{cue}: {}", lexicon.word(cue).strength);
+        }
+    }
+
+    #[test]
+    fn a_word_is_first_of_all_what_its_first_class_says() {
+        let that = Lexicon::english(&[]).word("that");
+        assert_eq!(that.kind, Some(Kind::That));
+        assert!(that.classes.any(Classes::DETERMINER));
+    }
+
+    #[test]
+    fn points_that_end_no_sentence() {
+        for word in ["Mr", "J", "U.S", "e.g", "Sept"] {
+            assert!(Lexicon::english(&[]).is_abbreviation(word), "{word}");
+        }
+        for word in ["town", "ab", "3", "..", ""] {
+            assert!(!Lexicon::english(&[]).is_abbreviation(word), "{word}");
+        }
+    }
+}

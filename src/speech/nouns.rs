@@ -1,0 +1,86 @@
+//! German writes every noun with a capital; only names tell who speaks. A word is a common noun in an article where it
+//! follows "der", "eine", "im" or "der neue" there: names of people do without.
+
+use std::collections::HashSet;
+
+use super::lexicon::{Classes, Lexicon};
+
+/// Endings that only common nouns have.
+const ENDINGS: [&str; 11] =
+    ["ung", "ungen", "heit", "keit", "schaft", "schaften", "tion", "tionen", "tät", "ismus", "nisse"];
+
+/// The common nouns of an article, as they stand there; none but in German.
+pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
+    let mut nouns = HashSet::new();
+    if lexicon.code != "de" {
+        return nouns;
+    }
+    let mut phrase = Phrase::Outside;
+    let mut end = 0;
+    for (at, word) in words(text) {
+        let between = &text[end..at];
+        end = at + word.len();
+        // behind a comma "der" is a relative, and a name may follow
+        let joined = between.chars().all(|sign| sign == ' ' || sign == '\u{a0}');
+        let opens = !between.trim_end().ends_with(',');
+        let lower = word.to_lowercase();
+        let known = lexicon.word(&lower);
+        if known.classes.any(Classes::DETERMINER.and(Classes::POSSESSIVE)) || is_fused(&lower) {
+            phrase = if opens { Phrase::Open } else { Phrase::Outside };
+        } else if word.starts_with(char::is_uppercase) {
+            let loud = word.chars().nth(1).is_none_or(char::is_uppercase);
+            if !loud && (phrase != Phrase::Outside && joined || ENDINGS.iter().any(|ending| word.ends_with(ending))) {
+                nouns.insert(word);
+            }
+            phrase = Phrase::Outside;
+        } else {
+            let adjective =
+                known.kind.is_none() && ["e", "en", "er", "es", "em"].iter().any(|ending| lower.ends_with(ending));
+            phrase = if phrase == Phrase::Open && joined && adjective { Phrase::Adjective } else { Phrase::Outside };
+        }
+    }
+    nouns
+}
+
+/// Where a noun phrase stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phrase {
+    Outside,
+    /// Behind "der".
+    Open,
+    /// Behind "der neue".
+    Adjective,
+}
+
+/// A preposition with its article: im, zur.
+fn is_fused(lower: &str) -> bool {
+    matches!(lower, "im" | "am" | "zum" | "zur" | "vom" | "beim" | "ins" | "ans")
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let is_inner = |letter: char| letter.is_alphanumeric() || letter == '-';
+        let start = at + text[at..].find(char::is_alphanumeric)?;
+        at = text[start..].find(|letter| !is_inner(letter)).map_or(text.len(), |length| start + length);
+        Some((start, text[start..at].trim_end_matches('-')))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let mut found: Vec<&str> = common(text, Lexicon::german()).into_iter().collect();
+        found.sort_unstable();
+        assert_eq!(found, expected, "in {text}");
+    }
+
+    #[test]
+    fn nouns_follow_articles_and_names_do_not() {
+        check("Der Bäcker Hans Meier sah im Garten eine alte Mühle.", &["Bäcker", "Garten", "Mühle"]);
+        check("Der Antrag, den Meier ablehnt, liegt beim BGH.", &["Antrag"]);
+        check("Verwaltung und Meier schwiegen.", &["Verwaltung"]);
+    }
+}

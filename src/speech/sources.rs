@@ -1,0 +1,148 @@
+//! Step 5: which mention is the source of a cue, by rules.
+
+use super::german;
+use super::lexicon::{Classes, Kind, Lexicon};
+use super::mentions::{self, Phrase};
+use super::sentences::Token;
+
+/// How a source stands to its cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Before it: "Mira Dahl said".
+    Left,
+    /// After it: "said Mira Dahl".
+    Right,
+    /// Before it and a relative: "Mira Dahl, who said".
+    Who,
+    /// The subject of the main clause: "Mira Dahl left, adding that".
+    Main,
+    /// "according to Mira Dahl".
+    According,
+    None,
+}
+
+impl Way {
+    /// The name the models know it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
+            Self::Who => "who",
+            Self::Main => "main",
+            Self::According => "according",
+            Self::None => "none",
+        }
+    }
+}
+
+type Source = (Option<Phrase>, Way);
+
+const NOBODY: Source = (None, Way::None);
+
+/// The source of the cue at token `i`, `width` tokens wide.
+pub(super) fn of_cue(tokens: &[Token<'_>], i: usize, width: usize, lexicon: &Lexicon, according: bool) -> Source {
+    if according && tokens[i].lower == "zufolge" {
+        // 'Berichten zufolge': the one that stands behind
+        return mentions::left(tokens, i, lexicon).map_or(NOBODY, |phrase| (Some(phrase), Way::According));
+    }
+    if according {
+        return mentions::right(tokens, i + width).map_or(NOBODY, |phrase| (Some(phrase), Way::According));
+    }
+    let english = lexicon.is_english();
+    if lexicon.code == "fr" {
+        let verb =
+            [Some(i), i.checked_sub(1)].into_iter().flatten().find(|at| mentions::clitic(&tokens[*at].lower).is_some());
+        if let Some(at) = verb {
+            return (Some(Phrase::one(at)), Way::Left);
+        }
+    }
+    // ', a précisé Dent': what stands before the auxiliaries
+    let first = if english { i } else { mentions::skip_light_left(tokens, i, lexicon) };
+    let previous = first.checked_sub(1).and_then(|at| tokens.get(at));
+    let after_mark = previous.is_some_and(|token| token.mark.is_some());
+    let beside = after_mark || previous.is_some_and(|token| token.text == ",");
+    let left = if i > 0 { mentions::left(tokens, i, lexicon) } else { None };
+    if tokens.get(i + 1).is_some_and(|next| next.lower == "by")
+        && let Some(phrase) = mentions::right(tokens, i + 2)
+    {
+        return (Some(phrase), Way::Right);
+    }
+    if english && tokens[i].lower.ends_with("ing") && (left.is_none() || beside && !after_mark) {
+        return of_main_clause(tokens, i, lexicon);
+    }
+    if lexicon.code == "de"
+        && let Some(subject) = german::subject(tokens, i, left.filter(|_| !beside), lexicon)
+    {
+        return (Some(subject), Way::Right);
+    }
+    if !english
+        && !beside
+        && let Some(left) = left
+        && let Some(right) = after_verb(tokens, i, left)
+    {
+        return (Some(right), Way::Right);
+    }
+    if beside || left.is_none() {
+        let right = mentions::right(tokens, i + 1);
+        let unnamed = left.is_none_or(|left| !left.of(tokens).iter().any(|token| token.capital));
+        let inverted = previous.is_none() || after_mark || unnamed;
+        if right.is_some() && (after_mark || inverted && beside && (left.is_none() || i > 4)) {
+            return (right, Way::Right);
+        }
+        if left.is_none() {
+            return if right.is_some() && (i == 0 || !english) { (right, Way::Right) } else { NOBODY };
+        }
+    }
+    let Some(left) = left else { return NOBODY };
+    let opening = &tokens[left.first];
+    let relative = left.after - left.first == 1 && opening.is(Classes::RELATIVE);
+    if relative || matches!(opening.lower.as_ref(), "who" | "qui" | "quien") {
+        return (named_before(tokens, left.first).or(Some(left)), Way::Who);
+    }
+    (Some(left), Way::Left)
+}
+
+/// '…, noting that': the subject of the main clause, before or after the participle at `i`.
+fn of_main_clause(tokens: &[Token<'_>], i: usize, lexicon: &Lexicon) -> Source {
+    let main = |phrase: Option<Phrase>| phrase.map_or(NOBODY, |phrase| (Some(phrase), Way::Main));
+    for k in (0..i).rev().chain(i + 1..tokens.len()) {
+        if tokens[k].strength >= 0.3 && !tokens[k].lower.ends_with("ing") {
+            let phrase = mentions::left(tokens, k, lexicon).or_else(|| mentions::right(tokens, k + 1));
+            if phrase.is_some() {
+                return main(phrase);
+            }
+        }
+    }
+    if i < 3
+        && let Some(comma) = (i..tokens.len()).find(|k| tokens[*k].text == ",")
+    {
+        return main(mentions::right(tokens, comma + 1));
+    }
+    main(if i > 3 { mentions::right(tokens, 0) } else { None })
+}
+
+/// 'In einem Gespräch erklärte er: …': the verb comes second, the subject after it.
+fn after_verb(tokens: &[Token<'_>], i: usize, left: Phrase) -> Option<Phrase> {
+    let right = mentions::right(tokens, i + 1)?;
+    let next = tokens.get(right.after);
+    let closes = next.is_none_or(|next| next.is_sign(":,.") || next.mark.is_some());
+    let is_preposition = |token: &Token<'_>| token.kind == Some(Kind::Preposition);
+    let led = left.first > 0 && is_preposition(&tokens[left.first - 1])
+        || left.first <= 3 && tokens.first().is_some_and(is_preposition);
+    let colon = next.is_some_and(|next| next.text == ":");
+    (closes && (led || colon || tokens[left.first].lower == "so")).then_some(right)
+}
+
+/// The phrase that a relative at token `at` belongs to; for one that only describes, the name before it:
+/// "Mira Dahl, a baker in Linz, who said".
+fn named_before(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    let k = at.checked_sub(1)?;
+    if tokens[k].text != "," {
+        return mentions::core(tokens, k);
+    }
+    let phrase = mentions::core(tokens, k.checked_sub(1)?)?;
+    let describes = !phrase.of(tokens).iter().any(|token| token.capital);
+    let before = phrase.first.checked_sub(2).filter(|_| describes && tokens[phrase.first - 1].text == ",");
+    let name = before.filter(|last| tokens[*last].capital).and_then(|last| mentions::core(tokens, last));
+    Some(name.unwrap_or(phrase))
+}

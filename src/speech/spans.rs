@@ -1,0 +1,212 @@
+//! Step 6a: where the words that a cue introduces may begin and end, and what tells the right places from the others.
+
+use super::cues::{Frame, distance, near, own_or_class, rounded};
+use super::lexicon::{Classes, Kind};
+use super::linear::{Features, feature};
+use super::sources::Way;
+
+/// On which side of its cue the reported speech lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    After,
+    Before,
+}
+
+/// The places where the reported words may begin.
+pub(super) fn starts(frame: &Frame<'_, '_>) -> Vec<(Side, usize)> {
+    let tokens = frame.tokens;
+    let mut found = Vec::new();
+    let from = if matches!(frame.way, Way::Right | Way::According) { frame.high } else { frame.i + frame.width };
+    for j in from..frame.last.min(frame.i + 30) {
+        let (token, before) = (&tokens[j], &tokens[j - 1]);
+        if token.mark.is_none() && !token.word && !token.is_sign("$£€'’‘[(…") {
+            continue;
+        }
+        let likely = || {
+            token.mark.is_some()
+                || before.mark.is_some()
+                || before.is_sign(",:—")
+                || before.is(Classes::THAT.and(Classes::DAY))
+                || token.is(Classes::THAT)
+                || matches!(token.kind, Some(Kind::Question | Kind::Determiner | Kind::Pronoun))
+                || matches!(before.lower.as_ref(), "to" | "for" | "of")
+        };
+        if j > frame.high + 4 && !likely() {
+            continue;
+        }
+        found.push((Side::After, j));
+        if found.len() >= 14 {
+            break;
+        }
+    }
+    for j in (0..frame.before_end.unwrap_or(0)).rev() {
+        let token = &tokens[j];
+        let opens = j.checked_sub(1).is_none_or(|before| {
+            let before = &tokens[before];
+            before.mark.is_some()
+                || token.mark.is_some()
+                || before.is_sign(",:;—–")
+                || before.is(Classes::THAT)
+                || before.kind == Some(Kind::Conjunction)
+                || before.strength >= 0.45
+        });
+        if (token.word || token.mark.is_some()) && opens {
+            found.push((Side::Before, j));
+            if found.len() >= 24 {
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// What tells whether the reported words begin at token `j`.
+pub(super) fn describe_start<F: Features>(f: &Frame<'_, '_>, side: Side, j: usize, out: &mut F) {
+    let before = match f.before_end {
+        None => "none",
+        Some(end) if f.tokens[end - 1].mark.is_some() => "Q",
+        Some(_) => "c",
+    };
+    match side {
+        Side::After => describe_start_after(f, before, j, out),
+        Side::Before => describe_start_before(f, before, j, out),
+    }
+}
+
+fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: &str, j: usize, out: &mut F) {
+    let (tokens, word, shape) = (f.tokens, f.word, f.shape);
+    let s = rounded(f.strength, 5.0);
+    let (first, prev) = (f.class(j), f.class_before(j));
+    let behind = f.i + f.width;
+    let d = near(distance(behind, j));
+    let between = tokens.get(behind..j).unwrap_or_default();
+    let quoted = between.iter().any(|token| token.mark.is_some());
+    let first_quote = tokens[j].mark.is_some() && !quoted;
+    let that = between.iter().any(|token| token.is(Classes::THAT));
+    let verb = between
+        .iter()
+        .any(|token| matches!(token.kind, Some(Kind::Be | Kind::Have | Kind::Modal)) || token.strength > 0.3);
+    let comma = between.iter().any(|token| token.is_sign(",:"));
+    let prev_word = j.checked_sub(1).map_or(prev, |before| own_or_class(&tokens[before]));
+    let tells = !f.according && tokens[f.i].is(Classes::TELLING);
+    feature!(out, "A", before);
+    feature!(out, "A", before, "d=", d);
+    feature!(out, "A", first);
+    feature!(out, "Ap=", prev_word);
+    feature!(out, "Ap=", prev, first);
+    feature!(out, "d=", d, "f=", first);
+    feature!(out, "d=", d, "p=", prev_word);
+    feature!(out, "that=", that, prev);
+    feature!(out, "tell=", tells, "d", d, prev);
+    feature!(out, "fq=", first_quote, d);
+    feature!(out, "fq=", first_quote, "A", before);
+    feature!(out, "w=", word, "p=", prev_word);
+    feature!(out, "w=", word, "d=", d);
+    feature!(out, "w=", word, "A");
+    feature!(out, "A", before, "r=", near(distance(j, f.last)));
+    feature!(out, "way=", f.way.name(), "A", before);
+    feature!(out, "A", before, "s=", s);
+    feature!(out, shape, "A", before);
+    feature!(out, shape, "d=", d, first);
+    feature!(out, "nx=", f.class(f.high), "A", before);
+    feature!(out, "vb=", verb, prev);
+    feature!(out, "vb=", verb, that);
+    feature!(out, "x=", comma, quoted, d);
+}
+
+fn describe_start_before<F: Features>(f: &Frame<'_, '_>, before: &str, j: usize, out: &mut F) {
+    let (tokens, head) = (f.tokens, j == 0);
+    let (first, prev) = (f.class(j), f.class_before(j));
+    let between = f.before_end.and_then(|end| tokens.get(j..end)).unwrap_or_default();
+    let opens_quoted = between.first().is_some_and(|token| token.mark.is_some());
+    let others = between.split_last().map_or(&[][..], |(_, others)| others);
+    feature!(out, "B", before);
+    feature!(out, "B", before, "l=", near(between.len() as isize));
+    feature!(out, "B", first, head);
+    feature!(out, "Bp=", prev);
+    feature!(out, "Bp=", prev, first);
+    feature!(out, "B0=", head, before);
+    feature!(out, "Bq=", opens_quoted, between.len() == 1, before);
+    feature!(out, "Bm=", others.iter().any(|token| token.mark.is_some()), before, head);
+    feature!(out, "w=", f.word, "B");
+    feature!(out, "B", before, "s=", rounded(f.strength, 5.0));
+    feature!(out, f.shape, "B", before);
+    feature!(out, "way=", f.way.name(), "B", before);
+    feature!(out, "nx=", f.class(f.high), "B", before);
+    feature!(out, "B", before, "r=", near(distance(f.high, f.last).max(0)));
+    feature!(out, "Bpc=", between.iter().any(|token| token.strength > 0.45), head);
+    let verb = tokens[..j].iter().any(|token| matches!(token.kind, Some(Kind::Be | Kind::Have | Kind::Modal)));
+    feature!(out, "Bv=", verb, head, prev);
+    feature!(out, "Bh=", f.class(0), head);
+}
+
+/// The places where words that begin at token `j`, after their cue, may end.
+pub(super) fn ends(frame: &Frame<'_, '_>, j: usize) -> Vec<usize> {
+    let tokens = frame.tokens;
+    let mut found = Vec::new();
+    for e in j + 1..frame.last {
+        let token = &tokens[e];
+        if token.is_sign(",;—–―-(:")
+            || tokens[e - 1].mark.is_some()
+            || matches!(token.kind, Some(Kind::Conjunction | Kind::Relative | Kind::Question | Kind::That))
+            || token.is(Classes::DAY)
+            || frame.lexicon.is_english() && token.lower.ends_with("ing")
+            || matches!(token.lower.as_ref(), "in" | "during" | "on" | "at" | "by")
+        {
+            found.push(e);
+            if found.len() >= 14 {
+                break;
+            }
+        }
+    }
+    // 'Noting that …, he looked forward': up to the main clause
+    if let (Way::Main, Some(source)) = (frame.way, frame.source)
+        && source.first > j
+    {
+        let comma = found.into_iter().rfind(|e| *e < source.first && tokens[*e].text == ",");
+        return vec![comma.unwrap_or(source.first)];
+    }
+    if frame.last > j {
+        found.push(frame.last);
+        found
+    } else {
+        vec![j + 1]
+    }
+}
+
+/// What tells whether words that begin at token `j` end before token `e`.
+pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, out: &mut F) {
+    let (tokens, shape) = (f.tokens, f.shape);
+    let last = e == f.last;
+    let (at, next, first) = (f.class(e), f.class(e + 1), f.class(j));
+    let (length, rest) = (near(distance(j, e)), near(distance(e, f.last)));
+    let here = tokens.get(e);
+    let comma = here.is_some_and(|token| token.text == ",");
+    let quoted = tokens[e - 1].mark.is_some();
+    let joint = matches!(at, "conj" | "rel" | "prep" | "wh");
+    let word = here.filter(|_| joint).map_or(at, |token| token.lower.as_ref());
+    let place = if last { "F" } else { at };
+    let commas = tokens.get(j..e).unwrap_or_default().iter().filter(|token| token.text == ",").count();
+    feature!(out, "fin=", last);
+    feature!(out, "at=", if last { "F" } else { word });
+    feature!(out, "at=", place, if last { "" } else { next });
+    feature!(out, "l=", length);
+    feature!(out, "r=", rest);
+    feature!(out, "fin=", last, "l=", length);
+    feature!(out, "q=", quoted, place);
+    match tokens.iter().skip(e).take(8).position(|token| token.strength >= 0.45) {
+        Some(later) => feature!(out, "cue=", later, comma),
+        None => feature!(out, "cue=", false, comma),
+    }
+    feature!(out, "ff=", first, last);
+    feature!(out, "w=", f.word, last);
+    feature!(out, shape, last, at);
+    feature!(out, "aq=", tokens[j].mark.is_some(), quoted, last);
+    feature!(out, "way=", f.way.name(), f.i == 0, place);
+    feature!(out, "com=", commas, place);
+    if let Some(after) = tokens.get(e + 1).filter(|_| !last && comma) {
+        let own = after.is(Classes::CONJUNCTION.and(Classes::PREPOSITION).and(Classes::RELATIVE));
+        feature!(out, "nc=", rounded(after.strength, 5.0));
+        feature!(out, "nw=", if own { after.lower.as_ref() } else { next });
+    }
+}

@@ -1,0 +1,158 @@
+//! Who says what, one feature at a time: a text, and each quotation with its kind and its speaker.
+#![allow(clippy::expect_used, reason = "a test stops where it cannot go on")]
+
+use quotemark::open;
+use quotemark::speech::QuotationKind::{self, Direct, Indirect, Mixed};
+use quotemark::speech::Speech;
+
+/// The quotations of a text: the words, the kind, the speaker ("" for nobody).
+fn check(text: &str, expected: &[(&str, QuotationKind, &str)]) {
+    let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
+    let speech = Speech::of(&article);
+    let found: Vec<(&str, QuotationKind, &str)> = speech
+        .quotations
+        .iter()
+        .map(|quotation| {
+            let speaker = quotation.speaker.map_or("", |id| speech.speaker(id).name.as_str());
+            (article.slice(quotation.range), quotation.kind, speaker)
+        })
+        .collect();
+    assert_eq!(found, expected, "in {text}");
+}
+
+/// The sentence that explains the first quotation.
+fn check_why(text: &str, expected: &str) {
+    let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
+    let speech = Speech::of(&article);
+    assert_eq!(speech.quotations.first().map(|quotation| quotation.why.as_str()), Some(expected), "in {text}");
+}
+
+/// The speakers: name, other words for them, quotations.
+fn check_speakers(text: &str, expected: &[(&str, &[&str], usize)]) {
+    let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
+    let speech = Speech::of(&article);
+    let found: Vec<(&str, Vec<&str>, usize)> = speech
+        .speakers
+        .iter()
+        .map(|s| (s.name.as_str(), s.also.iter().map(String::as_str).collect(), s.quotations))
+        .collect();
+    let expected: Vec<(&str, Vec<&str>, usize)> = expected.iter().map(|(n, also, q)| (*n, also.to_vec(), *q)).collect();
+    assert_eq!(found, expected, "in {text}");
+}
+
+#[test]
+fn a_name_after_the_quotation() {
+    check("\"It is too late,\" said Tom Arden, a baker.", &[("\"It is too late,\"", Direct, "Tom Arden")]);
+}
+
+#[test]
+fn a_split_quotation_is_two() {
+    check(
+        "\"We will not go,\" Ada Hill said. \"Not today.\"",
+        &[("\"We will not go,\"", Direct, "Ada Hill"), ("\"Not today.\"", Direct, "Ada Hill")],
+    );
+}
+
+#[test]
+fn an_unclosed_quotation_goes_on_in_the_next_paragraph() {
+    check(
+        "\"We will not go,\" Ada Hill said. \"Not today.\n\n\"Not tomorrow either.\"",
+        &[
+            ("\"We will not go,\"", Direct, "Ada Hill"),
+            ("\"Not today.", Direct, "Ada Hill"),
+            ("\"Not tomorrow either.\"", Direct, "Ada Hill"),
+        ],
+    );
+}
+
+#[test]
+fn pronouns_surnames_and_reported_speech() {
+    check(
+        "The mayor of Lys, Mira Dahl, said the bridge would close. \"We had no choice,\" she said.\n\n\
+         According to Dahl, the work will take a year. Dahl was quoted as saying that \"nothing is settled.\"",
+        &[
+            ("the bridge would close", Indirect, "Mira Dahl"),
+            ("\"We had no choice,\"", Direct, "Mira Dahl"),
+            ("the work will take a year", Indirect, "Mira Dahl"),
+            ("\"nothing is settled.\"", Mixed, "Mira Dahl"),
+        ],
+    );
+}
+
+#[test]
+fn a_name_for_something_is_no_speech() {
+    check("The so-called \"quiet zone\" of Lys will stay.", &[]);
+}
+
+#[test]
+fn a_transcript() {
+    check(
+        "HILL: Good evening.\nREYES: Thank you.\nHILL: Let us begin.",
+        &[("Good evening.", Direct, "HILL"), ("Thank you.", Direct, "REYES"), ("Let us begin.", Direct, "HILL")],
+    );
+}
+
+#[test]
+fn an_interview() {
+    check(
+        "Noa Reyes bakes bread in Lys.\nQ: Why did you leave?\nA: I had no choice.\nQ: And now?\nA: Now I bake.",
+        &[
+            ("Why did you leave?", Direct, "interviewer"),
+            ("I had no choice.", Direct, "Noa Reyes"),
+            ("And now?", Direct, "interviewer"),
+            ("Now I bake.", Direct, "Noa Reyes"),
+        ],
+    );
+}
+
+#[test]
+fn german_word_order() {
+    check(
+        "Der Bürgermeister Hans Meier hat die Brücke gesperrt. Nach der Sitzung sprach er von einer „bitteren Lage“.",
+        &[("„bitteren Lage“", Direct, "Hans Meier")],
+    );
+    check(
+        "„Das reicht nicht“, so beschrieb es die Lehrerin Eva Brandt.",
+        &[("„Das reicht nicht“", Direct, "Eva Brandt")],
+    );
+}
+
+#[test]
+fn french_inversion() {
+    check(
+        "Le maire de Valbrune, Jean Morel, a fermé le pont. « Nous n'avons pas le choix », a-t-il déclaré.",
+        &[("« Nous n'avons pas le choix »", Direct, "Jean Morel")],
+    );
+}
+
+#[test]
+fn chinese_sources_without_times_and_places() {
+    check(
+        "“这座桥修好以后，孩子们上学不用绕路了。”青山村村民张桂兰高兴地告诉记者。\n刘大海说：“过去村里是个孤岛。”他还表示，下一步将修建公路。",
+        &[
+            ("“这座桥修好以后，孩子们上学不用绕路了。”", Direct, "张桂兰"),
+            ("“过去村里是个孤岛。”", Direct, "刘大海"),
+            ("下一步将修建公路", Indirect, "刘大海"),
+        ],
+    );
+}
+
+#[test]
+fn a_language_without_rules_keeps_its_marks_and_guesses_nobody() {
+    check("«Мост закрыт», – сказал мэр Иван Петров.", &[("«Мост закрыт»", Direct, "")]);
+}
+
+#[test]
+fn why_tells_a_reader_what_was_seen() {
+    check_why("Jane Hill left. \"I was tired,\" she said.", "“she said” – this paragraph names Jane Hill.");
+    check_why("\"I was tired,\" said Jane Hill.", "“said Jane Hill” stands with these words.");
+    check_why("Jane Hill left.\n\n\"I was tired,\" Hill said.", "“Hill said” – that is Jane Hill.");
+}
+
+#[test]
+fn speakers_are_listed_by_their_words() {
+    check_speakers(
+        "Jane Hill left. \"I was tired of all that noise,\" she said. \"So was I,\" said Tom Arden. \"Very,\" Hill said.",
+        &[("Jane Hill", &["she", "Hill"], 2), ("Tom Arden", &[], 1)],
+    );
+}
