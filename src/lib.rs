@@ -5,5 +5,7 @@
 //! Only [`app`] knows of a window.
 
 pub mod article;
+pub mod notes;
 pub mod open;
+pub mod reading;
 pub mod speech;

@@ -1,0 +1,92 @@
+//! What a reader writes about an article: annotations and tags, the edits that change them, and the undo history.
+//!
+//! In: an article and the reader's edits. Out: [`Notes`], each annotation with its place in the text as it reads now.
+//! Never: files, clocks or chance; times and identities come in as values.
+
+mod anchor;
+mod annotate;
+mod annotation;
+mod code_book;
+mod correction;
+mod edit;
+mod history;
+mod merge;
+
+use std::collections::BTreeMap;
+
+pub use anchor::{Anchor, Anchoring, CONTEXT, Earlier, Passage, Place, Selector, Sketch, places_of};
+pub use annotate::Draft;
+pub use annotation::{Annotation, AnnotationId, Colour, Tag};
+pub use code_book::tag_name;
+pub use correction::{Correction, Subject};
+pub use edit::{Change, Edit};
+pub use history::{History, JOIN_WITHIN};
+use jiff::Timestamp;
+
+use crate::article::TextRange;
+
+/// A reader's notes on one article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Notes {
+    /// The reader's own name, empty until it is set.
+    pub author: String,
+    /// The code book, in the order the tags were made. Every tag that an annotation carries is in it.
+    pub tags: Vec<Tag>,
+    /// The annotations in the order they were made.
+    pub annotations: Vec<Annotation>,
+    /// The reader's corrections of who speaks, in the order they were made.
+    pub corrections: Vec<Correction>,
+    /// Annotations and corrections that were deleted, and when.
+    pub removed: BTreeMap<AnnotationId, Timestamp>,
+}
+
+impl Notes {
+    /// Whether there is nothing to keep.
+    pub fn is_empty(&self) -> bool {
+        self.tags.is_empty() && self.annotations.is_empty() && self.corrections.is_empty() && self.removed.is_empty()
+    }
+
+    pub fn annotation(&self, id: &AnnotationId) -> Option<&Annotation> {
+        self.annotations.iter().find(|annotation| annotation.id == *id)
+    }
+
+    /// The annotations that share at least one character with a stretch of the text, in the order they were made.
+    ///
+    /// This looks at every annotation; a window asks [`crate::reading::Reading::annotations_on`] instead.
+    pub fn overlapping(&self, range: TextRange) -> impl Iterator<Item = &Annotation> {
+        self.annotations
+            .iter()
+            .filter(move |annotation| annotation.place.range().is_some_and(|place| place.overlap(range).is_some()))
+    }
+
+    /// The annotations whose passage is gone from the article, in the order they were made.
+    pub fn orphans(&self) -> impl Iterator<Item = &Annotation> {
+        self.annotations.iter().filter(|annotation| annotation.place == Place::Orphan)
+    }
+
+    /// Looks for every passage in an article as it reads now, with the help of what is known of its earlier texts.
+    pub fn place_in(&mut self, article: &crate::article::Article, earlier: &Earlier) {
+        let twins = |id: &AnnotationId| earlier.twins.get(id).copied().unwrap_or_default();
+        let of_annotations =
+            self.annotations.iter().map(|one| Passage { selector: &one.selector, twins: twins(&one.id) });
+        let of_corrections = self.corrections.iter().filter_map(|one| match &one.subject {
+            Subject::Passage { selector, .. } => Some(Passage { selector, twins: twins(&one.id) }),
+            Subject::SamePerson { .. } => None,
+        });
+        let passages: Vec<Passage<'_>> = of_annotations.chain(of_corrections).collect();
+        let mut anchors = earlier.find(article, &passages).into_iter();
+        for (annotation, anchor) in self.annotations.iter_mut().zip(anchors.by_ref()) {
+            annotation.place = anchor.place;
+        }
+        let places = self.corrections.iter_mut().filter_map(|one| match &mut one.subject {
+            Subject::Passage { place, .. } => Some(place),
+            Subject::SamePerson { .. } => None,
+        });
+        for (place, anchor) in places.zip(anchors) {
+            *place = anchor.place;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

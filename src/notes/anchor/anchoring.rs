@@ -1,0 +1,183 @@
+//! Anchoring many passages in one article as it reads now.
+
+use super::{
+    Passage, Place, Selector,
+    align::{Pair, Runs, align},
+    diff::Diff,
+    index::Index,
+    judge::{self, ALONE, CONTEXT_FOUND, Found, State},
+    search::Search,
+    sketch::Sketch,
+    token::{Token, Vocabulary},
+};
+use crate::article::{Article, TextOffset, TextRange};
+
+/// How many tokens on each side are the context of a passage whose earlier text is known.
+const CONTEXT_TOKENS: usize = 10;
+/// Tokens that moved by so many more or fewer belong to another block; how far away such a block is looked for.
+const BLOCK: usize = 12;
+const FAR_TOKENS: usize = 200;
+/// How many characters of context are searched with where the diff lost a passage.
+const WIDE: usize = 64;
+
+/// Where a passage is now, and why that is not certain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    pub place: Place,
+    /// Where the words round an orphan stand now.
+    pub hint: Option<TextOffset>,
+    /// Why it is not exact, as a clause for the reader; empty for an exact one.
+    pub why: &'static str,
+}
+
+/// An article as it reads now, prepared to find passages in it.
+///
+/// It takes time linear in the length of the article to make one, and again for the first search by words.
+pub struct Anchoring<'a> {
+    article: &'a Article,
+    vocabulary: Vocabulary,
+    tokens: Vec<Token>,
+    index: Option<Index>,
+}
+
+impl<'a> Anchoring<'a> {
+    pub fn new(article: &'a Article) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        let tokens = vocabulary.tokens(article.text());
+        Self { article, vocabulary, tokens, index: None }
+    }
+
+    /// What the article looks like from afar; kept beside the passages, it helps to find them when it has changed.
+    pub fn sketch(&self) -> Sketch {
+        Sketch::of_tokens(&self.vocabulary, &self.tokens, self.article.characters())
+    }
+
+    /// How many other places of the article read nearly like a passage of it; asked when the passage is marked.
+    pub fn twins(&mut self, selector: &Selector) -> usize {
+        let (start, end) = (selector.start, selector.end);
+        let offset = |at| self.article.offset_at_character(at).map(TextOffset::byte);
+        let Some((start, end)) = offset(start).zip(offset(end)) else { return 0 };
+        let places = self.search().places(&selector.before, &selector.quote, &selector.after);
+        let is_twin = |(score, place): &(f32, Found)| {
+            place.state != State::Orphan && *score > 0.55 && !(place.start < end && place.end > start)
+        };
+        places.iter().filter(|place| is_twin(place)).count()
+    }
+
+    /// Finds passages by their words, those round them and, where it is known, a sketch of the text they were marked
+    /// in, which had `length` characters.
+    pub fn by_words(&mut self, passages: &[Passage<'_>], sketch: Option<&Sketch>, length: usize) -> Vec<Anchor> {
+        let found = self.search().anchor(passages, sketch, length);
+        found.into_iter().map(|found| self.anchor(&found)).collect()
+    }
+
+    /// Finds stretches (in bytes) of an earlier text, which is mapped to the article word by word.
+    pub fn by_earlier_text(&mut self, earlier: &str, stretches: &[(usize, usize)]) -> Vec<Anchor> {
+        let old = self.vocabulary.tokens(earlier);
+        let diff = Diff::new(&mut self.vocabulary, &old, &self.tokens);
+        let mut owners = None;
+        let found: Vec<Found> =
+            stretches.iter().map(|stretch| self.mapped(earlier, &old, &diff, *stretch, &mut owners)).collect();
+        found.into_iter().map(|found| self.anchor(&found)).collect()
+    }
+
+    fn mapped(
+        &mut self,
+        earlier: &str,
+        old: &[Token],
+        diff: &Diff,
+        ends: (usize, usize),
+        owners: &mut Option<Vec<Option<usize>>>,
+    ) -> Found {
+        let i0 = old.partition_point(|token| token.end <= ends.0);
+        let i1 = old.partition_point(|token| token.start < ends.1);
+        if i0 >= i1 {
+            return Found::orphan("nothing but white space");
+        }
+        let span = (i0.saturating_sub(CONTEXT_TOKENS), (i1 + CONTEXT_TOKENS).min(old.len()));
+        let pairs: Vec<Pair> = (span.0..span.1).filter_map(|i| Some((i, diff.to[i]?))).collect();
+        let passage = judge::Passage { tokens: old, span, inside: (i0, i1), ends };
+        let mut found = passage.judge(&mut self.vocabulary, &self.tokens, &pairs, true);
+        if found.state != State::Orphan
+            && let Some(original) = self.left_in_place(&passage, diff)
+        {
+            found = original;
+        }
+        if found.state != State::Orphan || (found.quote >= 0.2 && found.context >= CONTEXT_FOUND) {
+            return found;
+        }
+        // Moved without a word that stands once? Then it stands where the diff gave the words to nobody else.
+        let owners = owners.get_or_insert_with(|| {
+            let mut owners = vec![None; self.tokens.len()];
+            for (i, j) in diff.to.iter().enumerate() {
+                if let Some(j) = j.filter(|j| old[i].word == self.tokens[*j].word) {
+                    owners[j] = Some(i);
+                }
+            }
+            owners
+        });
+        let context = |from: usize, until: usize| &earlier[earlier.floor_char_boundary(from)..until];
+        let before = context(ends.0.saturating_sub(WIDE), ends.0);
+        let after = &earlier[ends.1..earlier.floor_char_boundary(ends.1 + WIDE)];
+        for (_, place) in self.search().places(before, &earlier[ends.0..ends.1], after) {
+            if place.state == State::Orphan || place.quote < ALONE.max(found.quote + 0.2) {
+                continue;
+            }
+            let from = self.tokens.partition_point(|token| token.end <= place.start);
+            let until = self.tokens.partition_point(|token| token.start < place.end);
+            let is_free = |owner: &&Option<usize>| owner.is_none_or(|owner| (i0..i1).contains(&owner));
+            let free = owners[from..until].iter().filter(is_free).count();
+            if from < until && free as f32 >= 0.8 * (until - from) as f32 {
+                return Found { state: State::Changed, why: "it stands elsewhere", ..place };
+            }
+        }
+        found
+    }
+
+    /// The edited original, where the diff took a copy of a passage elsewhere for it: between the words that stood
+    /// round the copied block there is then something left that reads like the passage.
+    fn left_in_place(&mut self, passage: &judge::Passage<'_>, diff: &Diff) -> Option<Found> {
+        let (i0, i1) = passage.inside;
+        let shift = |i: usize| Some(diff.to[i]? as isize - i as isize);
+        let own = (i0..i1).find_map(shift)?;
+        let is_apart = |i: &usize| shift(*i).is_some_and(|other| other.abs_diff(own) > BLOCK);
+        let before = (i0.saturating_sub(FAR_TOKENS)..i0).rev().find(is_apart)?;
+        let after = (i1..(i1 + FAR_TOKENS).min(diff.to.len())).find(is_apart)?;
+        let (from, until) = (diff.to[before]? + 1, diff.to[after]?);
+        let width = until.checked_sub(from).filter(|width| *width > 0 && *width <= 2 * (after - before) + 20)?;
+        let apart = (shift(before)? - shift(after)?).unsigned_abs();
+        let is_here = (i0..i1).filter_map(|i| diff.to[i]).any(|j| (from..until).contains(&j));
+        // What stood there all along has owners; an edited original has none.
+        let free = diff.taken[from..until].iter().filter(|taken| !**taken).count();
+        if is_here || 2 * free < width || apart > width + (after - before) {
+            return None;
+        }
+        let words = |tokens: &[Token]| -> Vec<u32> { tokens.iter().map(|token| token.word).collect() };
+        let (old, new) = (words(&passage.tokens[before + 1..after]), words(&self.tokens[from..until]));
+        let runs = Runs { old: &old, new: &new, old_at: before + 1, new_at: from };
+        let mut pairs = align(&mut self.vocabulary, runs, false);
+        pairs.retain(|(i, _)| (passage.span.0..passage.span.1).contains(i));
+        let sides = (passage.span.0..=before).chain(after..passage.span.1);
+        pairs.extend(sides.filter_map(|i| Some((i, diff.to[i]?))));
+        pairs.sort_unstable();
+        let found = passage.judge(&mut self.vocabulary, &self.tokens, &pairs, true);
+        (found.state != State::Orphan && found.quote >= 0.5).then_some(found)
+    }
+
+    fn search(&mut self) -> Search<'_> {
+        let Self { vocabulary, tokens, index, .. } = self;
+        let index = index.get_or_insert_with(|| Index::new(vocabulary, tokens));
+        Search { vocabulary, tokens, index }
+    }
+
+    fn anchor(&self, found: &Found) -> Anchor {
+        let range = TextRange::of_bytes(self.article.text(), found.start, found.end).filter(|range| !range.is_empty());
+        let place = match (found.state, range) {
+            (State::Exact, Some(range)) => Place::Exact(range),
+            (State::Changed, Some(range)) => Place::Changed(range),
+            (State::Orphan, _) | (_, None) => Place::Orphan,
+        };
+        let hint = found.at.filter(|_| place == Place::Orphan);
+        Anchor { place, hint: hint.and_then(|at| self.article.offset_at_character(at)), why: found.why }
+    }
+}

@@ -1,0 +1,220 @@
+//! What an alignment says of a passage: how much of it is left, where it ends, and how sure that is.
+
+use super::{
+    align::{Pair, rising},
+    token::{Token, Vocabulary},
+};
+
+/// The least share of a passage that must be found in place: under twelve tokens, and from there on.
+const KEEP: (f32, f32) = (0.34, 0.30);
+/// How many tokens make a passage long.
+const LONG: usize = 12;
+/// The least share of it where neither context nor place agrees.
+pub(super) const ALONE: f32 = 0.62;
+/// A context that counts as found.
+pub(super) const CONTEXT_FOUND: f32 = 0.45;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    Exact,
+    Changed,
+    Orphan,
+}
+
+/// What was found of a passage.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub state: State,
+    /// Bytes of the new text, the end exclusive; meaningless for an orphan.
+    pub start: usize,
+    pub end: usize,
+    /// Characters of the new text before it; for an orphan before where the words round it stand.
+    pub at: Option<usize>,
+    /// The share of the passage that was found, by weight, from 0 to 1.
+    pub quote: f32,
+    /// The same of the words round it.
+    pub context: f32,
+    /// Why it is not exact, as a clause for the reader.
+    pub why: &'static str,
+}
+
+impl Found {
+    pub fn orphan(why: &'static str) -> Self {
+        Self { state: State::Orphan, start: 0, end: 0, at: None, quote: 0.0, context: 0.0, why }
+    }
+}
+
+/// A passage among its tokens.
+#[derive(Clone, Copy)]
+pub(super) struct Passage<'a> {
+    pub tokens: &'a [Token],
+    /// The tokens with the context on both sides, the end exclusive.
+    pub span: (usize, usize),
+    /// The tokens of the passage itself, the end exclusive.
+    pub inside: (usize, usize),
+    /// The passage in bytes of the text of the tokens.
+    pub ends: (usize, usize),
+}
+
+impl Passage<'_> {
+    fn word(&self, i: usize) -> u32 {
+        self.tokens[i].word
+    }
+
+    /// Judges an alignment with the new text; `is_mapped` says that it comes from a diff of both whole texts.
+    pub fn judge(&self, vocabulary: &mut Vocabulary, new: &[Token], pairs: &[Pair], is_mapped: bool) -> Found {
+        let ((low, high), (i0, i1)) = (self.span, self.inside);
+        if pairs.is_empty() {
+            return Found::orphan("nothing of it was found");
+        }
+        let mut to = vec![None; high - low];
+        for (i, j) in self.one_place(pairs) {
+            to[i - low] = Some(j);
+        }
+        self.snap(vocabulary, new, &mut to);
+        let held: Vec<Pair> = to.iter().enumerate().filter_map(|(i, j)| Some((i + low, (*j)?))).collect();
+        to.fill(None);
+        let chain = rising(&held);
+        for (i, j) in &chain {
+            to[*i - low] = Some(*j);
+        }
+        let likes: Vec<f32> = (low..high)
+            .map(|i| to[i - low].map_or(0.0, |j: usize| vocabulary.likeness(self.word(i), new[j].word)))
+            .collect();
+        let share = |from: usize, until: usize| self.share(vocabulary, &to, &likes, from, until);
+        let mut quote = share(i0, i1);
+        let inside: Vec<Pair> = chain.iter().copied().filter(|(i, _)| (i0..i1).contains(i)).collect();
+        let (before, after) = (share(low, i0), share(i1, high));
+        let sides: Vec<f32> = [(before, low < i0), (after, i1 < high)]
+            .into_iter()
+            .filter_map(|(share, is_there)| is_there.then_some(share))
+            .collect();
+        // At the article's ends one side is enough.
+        let context = if sides.is_empty() { 0.0 } else { sides.iter().sum::<f32>() / sides.len() as f32 };
+        let strong = before.max(after);
+        let (Some(first), Some(last)) = (inside.first().copied(), inside.last().copied()) else {
+            let at = chain.last().map(|(_, j)| new[*j].at);
+            return Found { at, context, ..Found::orphan("its words are gone") };
+        };
+        if !is_mapped {
+            // Words scattered over a stretch much longer than the quote are not the quote.
+            quote *= (1.6 * (i1 - i0 + 3) as f32 / (last.1 - first.1 + 1) as f32).min(1.0);
+        }
+        let (start, end) = self.ends(new, first, last);
+        let is_whole = inside.len() == i1 - i0
+            && last.1 - first.1 == i1 - 1 - i0
+            && inside.iter().all(|(i, j)| self.word(*i) == new[*j].word)
+            && quote > 0.9;
+        let is_word = i1 - i0 <= 2;
+        let least = if i1 - i0 < LONG { KEEP.0 } else { KEEP.1 };
+        let mut found = Found {
+            state: State::Changed,
+            start,
+            end,
+            at: Some(new[first.1].at),
+            quote,
+            context,
+            why: "its words differ",
+        };
+        if is_word && !is_mapped && context < 0.45 && strong < 0.75 {
+            (found.state, found.why) = (State::Orphan, "one word, and not enough round it agrees");
+        } else if is_whole && (i1 - i0 >= LONG || strong >= CONTEXT_FOUND || (!is_word && context >= 0.25)) {
+            (found.state, found.why) = (State::Exact, "");
+        } else if is_word && !(quote >= 0.6 && strong >= CONTEXT_FOUND) {
+            (found.state, found.why) = (State::Orphan, "one word, and not enough round it agrees");
+        } else if !is_word && (quote < least || (quote < ALONE && strong < CONTEXT_FOUND)) {
+            (found.state, found.why) = (State::Orphan, "too little of it is left");
+        } else if is_whole {
+            found.why = "the words round it differ";
+        }
+        found
+    }
+
+    /// The pairs of the passage that stand together: where a diff scattered them, the heaviest run.
+    fn one_place(&self, pairs: &[Pair]) -> Vec<Pair> {
+        let mut runs: Vec<Vec<Pair>> = Vec::new();
+        for (i, j) in pairs {
+            let last = runs.last().and_then(|run| run.last()).copied();
+            let goes_on = last.is_some_and(|(i2, j2)| j2 < *j && j - j2 <= 3 * (i - i2) + 40);
+            match runs.last_mut() {
+                Some(run) if goes_on => run.push((*i, *j)),
+                _ => runs.push(vec![(*i, *j)]),
+            }
+        }
+        let inside = |run: &[Pair]| run.iter().filter(|(i, _)| (self.inside.0..self.inside.1).contains(i)).count();
+        // The first of the heaviest.
+        let best = runs.iter().rev().max_by_key(|run| (inside(run), run.len()));
+        best.cloned().unwrap_or_default()
+    }
+
+    /// A token beside a found one, and the same on both sides, belongs to it: so a full stop does not run to the end
+    /// of a sentence that was put in after it, and a first "The" is not left to another paragraph.
+    fn snap(&self, vocabulary: &Vocabulary, new: &[Token], to: &mut [Option<usize>]) {
+        let low = self.span.0;
+        let size = to.len();
+        for is_forward in [true, false] {
+            for number in 1..size {
+                let k = if is_forward { number } else { size - 1 - number };
+                let (from, ahead) = if is_forward { (k - 1, Some(k + 1)) } else { (k + 1, k.checked_sub(1)) };
+                let Some(beside) = to[from] else { continue };
+                let Some(j) = (if is_forward { Some(beside + 1) } else { beside.checked_sub(1) }) else { continue };
+                if j >= new.len() || to[k] == Some(j) || new[j].word != self.word(low + k) {
+                    continue;
+                }
+                let next = ahead.and_then(|ahead| to.get(ahead).copied().flatten());
+                let keeps_order = next.is_none_or(|next| if is_forward { next > j } else { next < j });
+                let is_free = to[k].is_none() || !vocabulary.is_word(self.word(low + k));
+                // A token that already touches the found one on its other side stays there, but a mark written to the
+                // word on this side goes with that.
+                let (left, right) = if is_forward { (k - 1, k) } else { (k, k + 1) };
+                let is_glued = self.tokens[low + left].end == self.tokens[low + right].start && {
+                    let (left, right) = if is_forward { (beside, j) } else { (j, beside) };
+                    new[left].end == new[right].start
+                };
+                let is_bound = !is_glued && to[k].is_some() && next.is_some() && {
+                    let touching = next.and_then(|next| if is_forward { next.checked_sub(1) } else { Some(next + 1) });
+                    to[k] == touching
+                };
+                if is_free && keeps_order && !is_bound {
+                    to[k] = Some(j);
+                }
+            }
+        }
+    }
+
+    /// The weighted share of some tokens that was found. A word counts only with another that agrees within two words
+    /// of it: scattered "the"s are chance.
+    fn share(&self, vocabulary: &Vocabulary, to: &[Option<usize>], likes: &[f32], from: usize, until: usize) -> f32 {
+        let low = self.span.0;
+        let is_held = |k: usize| {
+            (k.saturating_sub(2)..(k + 3).min(to.len())).any(|other| {
+                let (Some(j), Some(j2)) = (to[k], to[other]) else { return false };
+                let shift = (j2 as isize - j as isize) - (other as isize - k as isize);
+                other != k && likes[other] > 0.5 && shift.abs() <= 1
+            })
+        };
+        let (mut total, mut got) = (0.0, 0.0);
+        for (k, like) in likes.iter().enumerate().take(until - low).skip(from - low) {
+            let weight = vocabulary.weight(self.word(low + k));
+            total += weight;
+            if *like > 0.0 && (self.tokens.len() == 1 || is_held(k)) {
+                got += weight * like;
+            }
+        }
+        if total > 0.0 { got / total } else { 0.0 }
+    }
+
+    /// The passage's new ends in bytes; a word that the passage cuts keeps its inner offset.
+    fn ends(&self, new: &[Token], first: Pair, last: Pair) -> (usize, usize) {
+        let (old_first, old_last) = (self.tokens[first.0], self.tokens[last.0]);
+        let (new_first, new_last) = (new[first.1], new[last.1]);
+        let (mut start, mut end) = (new_first.start, new_last.end);
+        if self.ends.0 > old_first.start && first.0 == self.inside.0 {
+            start = (new_first.start + self.ends.0 - old_first.start).min(new_first.end);
+        }
+        if self.ends.1 < old_last.end && last.0 + 1 == self.inside.1 {
+            end = new_last.end.saturating_sub(old_last.end - self.ends.1).max(new_last.start);
+        }
+        (start, end.max(start))
+    }
+}

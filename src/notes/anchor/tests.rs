@@ -1,0 +1,136 @@
+use super::*;
+use crate::article::{Article, TextRange};
+
+/// Marks the words between two bars in `marked`, then looks for them in `now`, where the same words stand
+/// between bars; `=` before a text expects them exact, `~` changed, and a text without bars an orphan.
+fn check(marked: &str, now: &str) {
+    let cut = |text: &str| {
+        let start = text.find('|')?;
+        let end = text.rfind('|')? - 1;
+        Some((text.replace('|', ""), start, end))
+    };
+    let (text, start, end) = cut(marked).unwrap();
+    let article = Article::new("a.txt", text.as_str(), Vec::new());
+    let selector = Selector::of(&article, TextRange::of_bytes(&text, start, end).unwrap());
+    let (state, now) = (now.chars().next().unwrap(), &now[1..]);
+    let (text, expected) = match cut(now) {
+        Some((text, start, end)) => {
+            let range = TextRange::of_bytes(&text, start, end).unwrap();
+            (text, if state == '=' { Place::Exact(range) } else { Place::Changed(range) })
+        }
+        None => (now.to_owned(), Place::Orphan),
+    };
+    assert_eq!(selector.find(&Article::new("a.txt", text, Vec::new())), expected, "{now}");
+}
+
+const MARKED: &str = "The council met on Monday. Nobody spoke against |the new plan for the harbour| until the mayor \
+                      rose to answer her critics. The vote was put off.";
+
+#[test]
+fn unchanged_words_are_exact_wherever_they_went() {
+    check(MARKED, &format!("={MARKED}"));
+    check(MARKED, &format!("=HARBOUR TALKS\n\nBy our reporter — 中文\n\n{MARKED}"));
+    check("|All|", "=|All|");
+    check("|First| word", "=|First| word");
+    check("last |word|", "=the very last |word|");
+}
+
+#[test]
+fn a_short_quote_needs_its_context() {
+    check("Monday was wet and the |mayor| rose to answer.", "!The mayor sat down: nothing like it was ever heard.");
+    check("Monday was wet and |the| mayor rose to answer.", "!Here the one and the other stand in the other place");
+}
+
+#[test]
+fn of_several_copies_the_one_with_the_context_is_meant() {
+    check(
+        "He said |yes| to the first offer, and then she said yes to the second one.",
+        "=Did they say yes at once? He said |yes| to the first offer, and then she said yes to the second one.",
+    );
+    check("no no no |no| no no no no no no no no", "!yes no no no no no no no no no no no no no no no no no no");
+}
+
+#[test]
+fn restyled_words_are_exact() {
+    let (was, is) = ("new plan for the harbour", "new plan\nfor the\u{a0}harbour");
+    check(MARKED, &format!("={}", MARKED.replace(was, is)));
+    check(
+        "She said, |\"We can't — not now\"|, and left the room at once.",
+        "=She said, |“We can’t - not now”|, and left the room at once.",
+    );
+}
+
+#[test]
+fn edited_words_between_their_contexts_are_changed() {
+    check(MARKED, &format!("~{}", MARKED.replace("new plan for", "bold plan of")));
+}
+
+#[test]
+fn an_edited_original_wins_over_a_copy_elsewhere() {
+    let edited = MARKED.replace("new plan for", "bold plan of");
+    check(MARKED, &format!("~{edited} Later they drew a line under the new plan for the harbour and went home."));
+}
+
+#[test]
+fn deleted_words_are_an_orphan() {
+    check(MARKED, &format!("!{}", MARKED.replace("|the new plan for the harbour| ", "")));
+    check(MARKED, &format!("!{}", MARKED.replace("|the new plan for the harbour|", "a stony silence of hours")));
+    check(MARKED, "!An altogether different article, in which nobody met and nothing was said of any plan.");
+    check(MARKED, "!");
+}
+
+/// Marks the words between two bars, then maps them to a changed text with the earlier one known; see [`check`].
+fn check_mapped(marked: &str, now: &str) {
+    let start = marked.find('|').unwrap();
+    let end = marked.rfind('|').unwrap() - 1;
+    let text = marked.replace('|', "");
+    let article = Article::new("a.txt", text.as_str(), Vec::new());
+    let selector = Selector::of(&article, TextRange::of_bytes(&text, start, end).unwrap());
+    let earlier = Earlier { texts: vec![article.text().clone()], ..Earlier::default() };
+    let new = Article::new("a.txt", now[1..].replace('|', ""), Vec::new());
+    let found = earlier.find(&new, &[Passage { selector: &selector, twins: 0 }])[0].place;
+    let state = match found {
+        Place::Exact(_) => '=',
+        Place::Changed(_) => '~',
+        Place::Orphan => '!',
+    };
+    let words = found.range().map_or("", |range| new.slice(range));
+    let expected = now[1..].split('|').nth(1).unwrap_or("");
+    assert_eq!((state, words), (now.chars().next().unwrap(), expected), "{now}");
+}
+
+#[test]
+fn with_the_earlier_text_words_are_mapped_one_by_one() {
+    check_mapped(MARKED, &MARKED.replace("The council met", "=The new council of the town met"));
+    check_mapped(
+        MARKED,
+        &format!("~{}", MARKED.replace("|the new plan for the harbour|", "|the bold plan for a port|")),
+    );
+    let copy = "Nobody spoke against the new plan for the harbour until the mayor rose to answer her critics.";
+    check_mapped(MARKED, &format!("~{copy} {}", MARKED.replace("new plan", "old plan")));
+    let gone = MARKED.replace(
+        "Nobody spoke against |the new plan for the harbour| until the mayor rose to answer her critics. ",
+        "",
+    );
+    check_mapped(MARKED, &format!("!{gone}"));
+}
+
+#[test]
+fn chinese_is_mapped_and_searched_character_by_character() {
+    let marked = "中国国家主席习近平出席第二届世界互联网大会开幕式并发表主旨演讲，强调|互联网是人类的共同家园|，各国应该共同构建网络空间命运共同体。";
+    let edited = marked.replace("出席第二届", "十六日在乌镇出席第二届").replace("共同家园", "家园");
+    check_mapped(marked, &format!("~{edited}"));
+    check(marked, &format!("~{edited}"));
+    check(marked, &format!("={}", marked.replace("出席第二届", "在浙江乌镇出席第二届")));
+}
+
+#[test]
+fn a_sketch_reads_back_as_it_was_written() {
+    let words: String = (0..400).map(|number| format!("harbour{number} and so on. ")).collect();
+    let article = Article::new("a.txt", words, Vec::new());
+    let sketch = Anchoring::new(&article).sketch();
+    let written = sketch.write();
+    assert_eq!(Sketch::read(&written, article.characters()), Some(sketch));
+    assert_eq!(Sketch::read(&written, 3), None);
+    assert_eq!(Sketch::read("no sketch, this", article.characters()), None);
+}

@@ -1,0 +1,149 @@
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+
+use super::{AnnotationId, Change, Colour, Edit, Notes, Tag};
+
+/// A tag's name as it is kept: one line, single spaces; `None` when nothing is left.
+pub fn tag_name(typed: &str) -> Option<String> {
+    let name = typed.split(|letter: char| letter.is_whitespace() || letter.is_control());
+    let name = name.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    (!name.is_empty()).then_some(name)
+}
+
+pub(super) fn quoted(name: &str) -> String {
+    format!("“{name}”")
+}
+
+/// What the code book says.
+impl Notes {
+    pub fn tag(&self, name: &str) -> Option<&Tag> {
+        self.tags.iter().find(|tag| tag.name == name)
+    }
+
+    /// The tags in the order of the code book, each with the number of annotations that carry it.
+    pub fn tag_counts(&self) -> Vec<(&Tag, usize)> {
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for name in self.annotations.iter().flat_map(|annotation| &annotation.tags) {
+            *counts.entry(name).or_default() += 1;
+        }
+        self.tags.iter().map(|tag| (tag, counts.get(tag.name.as_str()).copied().unwrap_or(0))).collect()
+    }
+
+    /// The tags that go on from what was typed, whatever its case: first those that begin so, then those with a
+    /// word that begins so, each kind with the most used first. Nothing typed gives all.
+    pub fn complete_tag(&self, prefix: &str) -> Vec<&Tag> {
+        let wanted = prefix.trim_start().to_lowercase();
+        let mut found: Vec<(bool, usize, &Tag)> = Vec::new();
+        for (tag, count) in self.tag_counts() {
+            let name = tag.name.to_lowercase();
+            let begins = name.starts_with(&wanted);
+            let has_word = || name.split([' ', '/', '-', '_']).any(|word| word.starts_with(&wanted));
+            if begins || has_word() {
+                found.push((begins, count, tag));
+            }
+        }
+        found.sort_by_key(|(begins, count, _)| std::cmp::Reverse((*begins, *count)));
+        found.into_iter().map(|(_, _, tag)| tag).collect()
+    }
+
+    /// Puts tags that only annotations know into the code book, as files written by hand may need.
+    pub(crate) fn list_missing_tags(&mut self) {
+        let missing = self.annotations.iter().flat_map(|annotation| &annotation.tags);
+        let missing: Vec<String> = missing.filter(|name| self.tag(name).is_none()).cloned().collect();
+        for name in missing {
+            if self.tag(&name).is_none() {
+                let colour = self.next_colour();
+                self.tags.push(Tag { name, colour, meaning: String::new() });
+            }
+        }
+    }
+
+    /// The change that puts a tag into the code book, `ahead` others being put in before it; `None` when it is there.
+    pub(super) fn new_tag(&self, name: &str, ahead: usize) -> Option<Change> {
+        if self.tag(name).is_some() {
+            return None;
+        }
+        let first = Colour::ALL.iter().position(|colour| *colour == self.next_colour()).unwrap_or(0);
+        let colour = Colour::ALL[(first + ahead) % Colour::ALL.len()];
+        let tag = Tag { name: name.to_owned(), colour, meaning: String::new() };
+        Some(Change::Tag { at: self.tags.len() + ahead, before: None, after: Some(tag) })
+    }
+
+    /// The colour that the fewest tags have.
+    fn next_colour(&self) -> Colour {
+        let uses = |colour: &Colour| self.tags.iter().filter(|tag| tag.colour == *colour).count();
+        Colour::ALL.into_iter().min_by_key(uses).unwrap_or_default()
+    }
+}
+
+/// Edits of tags. Each gives `None` when it would change nothing.
+impl Notes {
+    /// Gives a tag to annotations; a new one is put into the code book with the next colour.
+    pub fn add_tag(&self, ids: &[AnnotationId], name: &str, now: Timestamp) -> Option<Edit> {
+        let name = tag_name(name)?;
+        let mut changes: Vec<Change> = self.new_tag(&name, 0).into_iter().collect();
+        let book = changes.len();
+        changes.extend(self.change_all(ids, now, |annotation| {
+            if !annotation.tags.contains(&name) {
+                annotation.tags.push(name.clone());
+            }
+        }));
+        (changes.len() > book).then(|| Edit::new(format!("tag {}", quoted(&name)), changes, now))
+    }
+
+    /// Takes a tag from annotations; it stays in the code book.
+    pub fn remove_tag(&self, ids: &[AnnotationId], name: &str, now: Timestamp) -> Option<Edit> {
+        let changes = self.change_all(ids, now, |annotation| annotation.tags.retain(|tag| tag != name));
+        (!changes.is_empty()).then(|| Edit::new(format!("remove tag {}", quoted(name)), changes, now))
+    }
+
+    /// Puts a tag into the code book with a meaning, or gives one that is there another meaning.
+    pub fn define_tag(&self, name: &str, meaning: &str, now: Timestamp) -> Option<Edit> {
+        let name = tag_name(name)?;
+        let change = match self.new_tag(&name, 0) {
+            Some(Change::Tag { at, after: Some(tag), .. }) => {
+                Change::Tag { at, before: None, after: Some(Tag { meaning: meaning.to_owned(), ..tag }) }
+            }
+            _ => self.change_tag(&name, |tag| meaning.clone_into(&mut tag.meaning))?,
+        };
+        Some(Edit::new(format!("meaning of {}", quoted(&name)), vec![change], now))
+    }
+
+    /// Renames a tag on all its annotations. A name that another tag has makes the two one, with that tag's colour.
+    pub fn rename_tag(&self, from: &str, to: &str, now: Timestamp) -> Option<Edit> {
+        let to = tag_name(to).filter(|to| to != from)?;
+        let at = self.tags.iter().position(|tag| tag.name == from)?;
+        let before = self.tags[at].clone();
+        let after = self.tag(&to).is_none().then(|| Tag { name: to.clone(), ..before.clone() });
+        let mut changes = vec![Change::Tag { at, before: Some(before), after }];
+        changes.extend(self.change_each(now, |annotation| {
+            let both = annotation.tags.contains(&to);
+            annotation.tags.retain(|tag| !both || tag != from);
+            annotation.tags.iter_mut().filter(|tag| *tag == from).for_each(|tag| tag.clone_from(&to));
+        }));
+        Some(Edit::new(format!("rename tag {}", quoted(from)), changes, now))
+    }
+
+    /// Gives a tag another colour.
+    pub fn recolour_tag(&self, name: &str, colour: Colour, now: Timestamp) -> Option<Edit> {
+        let change = self.change_tag(name, |tag| tag.colour = colour)?;
+        Some(Edit::new(format!("colour of {}", quoted(name)), vec![change], now))
+    }
+
+    /// Takes a tag out of the code book and from all its annotations.
+    pub fn delete_tag(&self, name: &str, now: Timestamp) -> Option<Edit> {
+        let at = self.tags.iter().position(|tag| tag.name == name)?;
+        let mut changes = vec![Change::Tag { at, before: Some(self.tags[at].clone()), after: None }];
+        changes.extend(self.change_each(now, |annotation| annotation.tags.retain(|tag| tag != name)));
+        Some(Edit::new(format!("delete tag {}", quoted(name)), changes, now))
+    }
+
+    fn change_tag(&self, name: &str, alter: impl FnOnce(&mut Tag)) -> Option<Change> {
+        let at = self.tags.iter().position(|tag| tag.name == name)?;
+        let before = self.tags[at].clone();
+        let mut after = before.clone();
+        alter(&mut after);
+        (after != before).then_some(Change::Tag { at, before: Some(before), after: Some(after) })
+    }
+}

@@ -1,0 +1,141 @@
+use std::time::Duration;
+
+use super::{Change, Edit};
+
+/// Typing in one note within this time of the last key is one step of the history.
+pub const JOIN_WITHIN: Duration = Duration::from_millis(500);
+
+/// The edits that can be undone and redone, without limit in one sitting.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    done: Vec<Edit>,
+    undone: Vec<Edit>,
+    /// Whether the last edit may still take in the next one; an undo or redo ends that.
+    open: bool,
+}
+
+impl History {
+    /// Remembers an edit that was just made; what had been undone cannot be redone after it.
+    ///
+    /// Typing in one note joins with the typing just before it ([`JOIN_WITHIN`]).
+    pub fn record(&mut self, edit: Edit) {
+        self.undone.clear();
+        match self.done.last_mut() {
+            Some(last) if self.open && joins(last, &edit) => join(last, edit),
+            _ => self.done.push(edit),
+        }
+        self.open = true;
+    }
+
+    /// The edit that takes back the last one, or `None`.
+    pub fn undo(&mut self) -> Option<Edit> {
+        self.open = false;
+        let edit = self.done.pop()?;
+        let inverse = edit.inverse();
+        self.undone.push(edit);
+        Some(inverse)
+    }
+
+    /// The last edit that was undone, to be made again, or `None`.
+    pub fn redo(&mut self) -> Option<Edit> {
+        self.open = false;
+        let edit = self.undone.pop()?;
+        self.done.push(edit.clone());
+        Some(edit)
+    }
+
+    /// The name of what undo would take back.
+    pub fn undo_name(&self) -> Option<&str> {
+        self.done.last().map(|edit| edit.name.as_str())
+    }
+
+    /// The name of what redo would make again.
+    pub fn redo_name(&self) -> Option<&str> {
+        self.undone.last().map(|edit| edit.name.as_str())
+    }
+}
+
+/// Whether an edit goes on with the typing of the last one.
+fn joins(last: &Edit, next: &Edit) -> bool {
+    let within = |window: Duration| next.at.duration_since(last.at).unsigned_abs() <= window;
+    next.typed_in.is_some() && last.typed_in == next.typed_in && within(JOIN_WITHIN)
+}
+
+/// Keeps what was there before the last edit and what is there after the next.
+fn join(last: &mut Edit, next: Edit) {
+    last.at = next.at;
+    for change in next.changes {
+        let Change::Annotation { after: Some(newer), .. } = &change else {
+            last.changes.push(change);
+            continue;
+        };
+        let same = last.changes.iter_mut().find_map(|earlier| match earlier {
+            Change::Annotation { after: Some(image), .. } if image.id == newer.id => Some(image),
+            _ => None,
+        });
+        match same {
+            Some(image) => *image = newer.clone(),
+            None => last.changes.push(change),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::{
+        article::{Article, TextRange},
+        notes::{AnnotationId, Colour, Notes},
+    };
+
+    /// Types each text at its time (milliseconds), then says how the note reads after each undo.
+    fn check(typed: &[(i64, &str)], undone: &[&str]) {
+        let article = Article::new("a.txt", "Some words to read.", Vec::new());
+        let id = AnnotationId::from_random([1; 5]);
+        let range = TextRange::of_bytes(article.text(), 0, 4).unwrap();
+        let mut notes = Notes::default();
+        let mark = notes.highlight(id.clone(), &article, range, Colour::Yellow, Timestamp::UNIX_EPOCH).unwrap();
+        notes.apply(&mark);
+        let mut history = History::default();
+        for (at, text) in typed {
+            let edit = notes.write_note(&id, text, Timestamp::from_millisecond(*at).unwrap()).unwrap();
+            notes.apply(&edit);
+            history.record(edit);
+        }
+        let mut read = Vec::new();
+        while let Some(edit) = history.undo() {
+            notes.apply(&edit);
+            read.push(notes.annotation(&id).unwrap().note.clone());
+        }
+        assert_eq!(read, undone);
+    }
+
+    #[test]
+    fn typing_without_a_pause_is_one_step() {
+        check(&[(0, "w"), (400, "wh"), (900, "who")], &[""]);
+    }
+
+    #[test]
+    fn a_pause_makes_a_new_step() {
+        check(&[(0, "w"), (400, "wh"), (901, "who")], &["wh", ""]);
+    }
+
+    #[test]
+    fn an_undo_ends_the_joining() {
+        let mut history = History::default();
+        let edit = |at| Edit {
+            name: "note".into(),
+            changes: Vec::new(),
+            at: Timestamp::from_millisecond(at).unwrap(),
+            typed_in: Some(AnnotationId::from_random([2; 5])),
+        };
+        history.record(edit(0));
+        history.record(edit(600));
+        history.undo();
+        history.record(edit(700));
+        assert_eq!(history.done.len(), 2);
+        assert_eq!((history.undo_name(), history.redo_name()), (Some("note"), None));
+    }
+}
