@@ -5,7 +5,9 @@
 //! Only [`app`] knows of a window.
 
 pub mod article;
+pub mod folders;
 pub mod notes;
 pub mod open;
 pub mod reading;
+pub mod sidecar;
 pub mod speech;

@@ -1,0 +1,58 @@
+//! Keeping notes: RON files beside the article, or in the user's data folder where that cannot be written.
+//!
+//! In: [`crate::notes::Notes`] and the article they are on. Out: files that a person can read, replaced durably.
+//! Never: overwrite what cannot be read.
+
+mod copies;
+mod document;
+mod file;
+mod keeper;
+mod location;
+mod lock;
+mod read;
+mod save;
+mod scan;
+mod store;
+mod texts;
+mod watch;
+mod write;
+
+use std::path::PathBuf;
+
+pub use copies::{conflict_copies, merge_files, read_others};
+pub use document::{ArticleLine, Damage, Document, FORMAT};
+pub use file::read_file;
+pub use keeper::{Keeper, News};
+pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside};
+pub use read::{FormatError, SIZE_LIMIT};
+pub use store::{Kept, Saved, Sidecar};
+
+/// Why notes could not be read or kept: what, which file, what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SidecarError {
+    #[error(
+        "The notes in “{}” cannot be read: {problem}. The file is left as it is; mend that place or move the file away, \
+         then try again.", .path.display()
+    )]
+    Unreadable { path: PathBuf, problem: FormatError },
+    #[error("The notes in “{}” cannot be read: {problem}. Check that the file can be opened, then try again.", .path.display())]
+    NotRead { path: PathBuf, problem: String },
+    #[error("“{}” is larger than 64 MiB, too large for notes. Move it away, then try again.", .path.display())]
+    TooLarge { path: PathBuf },
+    #[error(
+        "“{}” was written by a newer Quotemark (format {format}; this one knows {FORMAT}). Its notes are shown but not \
+         changed; update Quotemark to change them.", .path.display()
+    )]
+    Newer { path: PathBuf, format: u32 },
+    #[error("“{}” is being written by {holder}. Close that program or wait, then try again.", .path.display())]
+    Held { path: PathBuf, holder: String },
+    #[error("The notes could not be kept in “{}”: {problem}. Make room or allow writing there, then try again.", .path.display())]
+    NotWritten { path: PathBuf, problem: String },
+    #[error(
+        "There is no place to keep the notes on “{name}”. Save the article in a folder of yours, then open it from there."
+    )]
+    NoPlace { name: String },
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+//! Bringing other sidecars in: other people's, copies that a sync service left, and both sides of a git merge.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    FORMAT, SidecarError,
+    document::Document,
+    file::{read_bytes, read_found, understand},
+    location::beside,
+    lock::{Lock, LockError, PATIENCE},
+    save::{back_up, replace, target},
+    store::common,
+};
+use crate::notes::Notes;
+
+/// The copies of a layer that a sync service left beside it where two machines wrote at once, in the order of names:
+/// `….sync-conflict-….ron` (Syncthing) and `… (… conflicted copy …).ron` (Dropbox, Nextcloud).
+pub fn conflict_copies(article: &Path, layer: &str) -> Vec<PathBuf> {
+    let own = beside(article, layer);
+    let Some(stem) = own.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".ron")) else {
+        return Vec::new();
+    };
+    let is_copy = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".ron"));
+        name.and_then(|name| name.strip_prefix(stem)).is_some_and(|rest| {
+            rest.starts_with(".sync-conflict-")
+                || rest.starts_with(" (") && rest.to_lowercase().contains("conflicted copy")
+        })
+    };
+    let folder = own.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
+    let mut copies: Vec<PathBuf> = names.map(|name| own.with_file_name(name)).filter(is_copy).collect();
+    copies.sort();
+    copies
+}
+
+/// Reads sidecars to bring in, in an order that does not depend on how they were named, each once.
+///
+/// # Errors
+/// When one cannot be read, does not exist, or is from a newer version.
+pub fn read_others(paths: &[PathBuf]) -> Result<Vec<Document>, SidecarError> {
+    let read = |path: &PathBuf| {
+        let missing = || SidecarError::NotRead { path: path.clone(), problem: "there is no such file".to_owned() };
+        let found = read_found(path)?.ok_or_else(missing)?;
+        if found.document.format > FORMAT {
+            return Err(SidecarError::Newer { path: path.clone(), format: found.document.format });
+        }
+        Ok((found.hash, found.document))
+    };
+    let mut others = paths.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    others.sort_by(|one, other| one.0.cmp(&other.0));
+    others.dedup_by(|one, other| one.0 == other.0);
+    Ok(others.into_iter().map(|(_, document)| document).collect())
+}
+
+impl Document {
+    /// Takes another sidecar in, entry by entry; with the version that both come from, where that is known.
+    pub fn bring_in(&mut self, base: Option<&Notes>, other: &Self) {
+        if self.notes != other.notes {
+            let guessed = common(&self.notes, &other.notes);
+            self.notes = Notes::merged(base.unwrap_or(&guessed), &self.notes, &other.notes);
+        }
+        self.verbatim.absorb(&other.verbatim);
+        self.twins.extend(other.twins.iter().map(|(id, twins)| (id.clone(), *twins)));
+        self.article.go_on_from(&other.article);
+    }
+}
+
+/// Merges sidecars into a sidecar's file, as git asks for it: `base` is what both sides come from.
+///
+/// # Errors
+/// When one of them cannot be read or the file cannot be written; it is then as it was.
+pub fn merge_files(file: &Path, base: Option<&Path>, others: &[PathBuf]) -> Result<(), SidecarError> {
+    let path = target(file);
+    let not_written =
+        |problem: &dyn ToString| SidecarError::NotWritten { path: file.to_owned(), problem: problem.to_string() };
+    let _lock = Lock::acquire(&path, PATIENCE).map_err(|error| match error {
+        LockError::Held(holder) => SidecarError::Held { path: file.to_owned(), holder },
+        LockError::Io(error) => not_written(&error),
+    })?;
+    // An empty file is what git gives for one that was not there.
+    let base = match base.filter(|base| fs::metadata(base).is_ok_and(|data| data.len() > 0)) {
+        Some(base) => read_others(&[base.to_owned()])?.pop(),
+        None => None,
+    };
+    let others = read_others(others)?;
+    let bytes = read_bytes(&path)?.unwrap_or_default();
+    let mut document = if bytes.is_empty() { Document::default() } else { understand(file, &bytes)? };
+    if document.format > FORMAT {
+        return Err(SidecarError::Newer { path: file.to_owned(), format: document.format });
+    }
+    let before = document.clone();
+    for other in &others {
+        if before == Document::default() && document == before {
+            document = other.clone();
+        } else {
+            document.bring_in(base.as_ref().map(|base| &base.notes), other);
+        }
+    }
+    if document == before {
+        return Ok(());
+    }
+    if !bytes.is_empty() {
+        back_up(&path, &bytes).map_err(|error| not_written(&error))?;
+    }
+    replace(&path, document.write().as_bytes()).map_err(|error| not_written(&error))
+}

@@ -1,0 +1,148 @@
+use std::{collections::BTreeMap, path::Path};
+
+use sha2::{Digest as _, Sha256};
+
+use crate::{
+    article::Article,
+    notes::{AnnotationId, Notes},
+};
+
+/// The version of the form that this program writes.
+pub const FORMAT: u32 = 1;
+
+/// What a sidecar says of its article, to find it again when either was renamed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleLine {
+    /// The article's file name, without its folder.
+    pub name: String,
+    pub title: String,
+    /// The length in characters (Unicode scalar values).
+    pub length: usize,
+    /// `sha256:` and the first 16 hexadecimal digits of the hash of the text in UTF-8.
+    pub digest: String,
+    /// Where rare words of the text stand ([`crate::notes::Sketch`]), or empty.
+    pub sketch: String,
+    /// Digests of earlier texts that passages may have been marked in, in the order of the letters; at most eight.
+    pub earlier: Vec<String>,
+}
+
+impl ArticleLine {
+    pub fn of(article: &Article) -> Self {
+        Self {
+            name: article.name().to_owned(),
+            title: article.title(),
+            length: article.character_at(article.whole().end()),
+            digest: format!("sha256:{}", hash(article.text().as_bytes())),
+            ..Self::default()
+        }
+    }
+
+    /// Goes on from what a file says of the same article, perhaps of an earlier text of it.
+    pub(super) fn go_on_from(&mut self, other: &Self) {
+        self.earlier.extend_from_slice(&other.earlier);
+        self.earlier.push(other.digest.clone());
+        self.earlier.retain(|digest| !digest.is_empty() && *digest != self.digest);
+        self.earlier.sort();
+        self.earlier.dedup();
+        self.earlier.truncate(MOST_EARLIER);
+        if other.digest == self.digest && self.sketch.is_empty() {
+            self.sketch.clone_from(&other.sketch);
+        }
+    }
+}
+
+/// How many earlier texts a sidecar names.
+pub(super) const MOST_EARLIER: usize = 8;
+
+/// The first 16 hexadecimal digits of a hash.
+pub(super) fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Something in a sidecar that could not be understood; its text is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// Counted from 1.
+    pub line: usize,
+    /// Counted from 1, in characters.
+    pub column: usize,
+    /// What is wrong, without a full stop.
+    pub problem: String,
+}
+
+impl Damage {
+    /// What is wrong, and where, for the reader.
+    pub fn sentence(&self, path: &Path) -> String {
+        let Self { line, column, problem } = self;
+        format!("“{}”, line {line}, column {column}: {problem}. It is kept as it is written.", path.display())
+    }
+}
+
+/// Everything a sidecar holds: what is understood, and what is only kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The version it was written in.
+    pub format: u32,
+    pub article: ArticleLine,
+    /// The notes; their places are not looked for yet.
+    pub notes: Notes,
+    /// How many other places of the article read nearly like a passage when it was marked; absent for none.
+    pub twins: BTreeMap<AnnotationId, usize>,
+    pub(super) verbatim: Verbatim,
+    /// What could not be understood.
+    pub damage: Vec<Damage>,
+}
+
+/// Text that goes back into the sidecar as it was: from newer versions, from other programs, or damaged.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Verbatim {
+    /// Corrections of speech that cannot be read, or of a kind that this version does not know.
+    pub speech: Vec<String>,
+    /// The map of what other programs add, or empty.
+    pub ext: String,
+    /// Fields that this version does not know: name and value.
+    pub fields: Vec<(String, String)>,
+    pub article_fields: Vec<(String, String)>,
+    pub tag_fields: BTreeMap<String, Vec<(String, String)>>,
+    pub annotation_fields: BTreeMap<AnnotationId, Vec<(String, String)>>,
+    /// Entries that cannot be read.
+    pub damaged_tags: Vec<String>,
+    pub damaged_annotations: Vec<String>,
+    pub damaged_removed: Vec<String>,
+}
+
+impl Verbatim {
+    /// Whether a file must be kept for its sake.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Takes over what another file kept and this one does not hold.
+    pub fn absorb(&mut self, other: &Self) {
+        let add = |mine: &mut Vec<String>, theirs: &[String]| {
+            for entry in theirs {
+                if !mine.contains(entry) {
+                    mine.push(entry.clone());
+                }
+            }
+        };
+        add(&mut self.speech, &other.speech);
+        add(&mut self.damaged_tags, &other.damaged_tags);
+        add(&mut self.damaged_annotations, &other.damaged_annotations);
+        add(&mut self.damaged_removed, &other.damaged_removed);
+        for (name, value) in &other.fields {
+            if !self.fields.iter().any(|(own, _)| own == name) {
+                self.fields.push((name.clone(), value.clone()));
+            }
+        }
+        for (name, fields) in &other.tag_fields {
+            self.tag_fields.entry(name.clone()).or_insert_with(|| fields.clone());
+        }
+        for (id, fields) in &other.annotation_fields {
+            self.annotation_fields.entry(id.clone()).or_insert_with(|| fields.clone());
+        }
+        if self.ext.is_empty() {
+            self.ext.clone_from(&other.ext);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Reading a sidecar's file: bounded, and with a sentence for whatever is wrong with it.
+
+use std::{
+    fs::{self, File},
+    io::{self, Read as _},
+    path::Path,
+};
+
+use super::{
+    SidecarError,
+    document::{Document, hash},
+    read::SIZE_LIMIT,
+};
+
+/// A sidecar's bytes, understood.
+pub(super) struct Found {
+    pub document: Document,
+    pub hash: String,
+}
+
+/// Reads a sidecar as it lies on the disk; its notes have no places yet. `None` where there is no file.
+///
+/// # Errors
+/// When it cannot be read, is too large, or has no sense as a whole; damaged entries are no error.
+pub fn read_file(path: &Path) -> Result<Option<Document>, SidecarError> {
+    Ok(read_found(path)?.map(|found| found.document))
+}
+
+pub(super) fn read_found(path: &Path) -> Result<Option<Found>, SidecarError> {
+    let Some(bytes) = read_bytes(path)? else { return Ok(None) };
+    Ok(Some(Found { document: understand(path, &bytes)?, hash: hash(&bytes) }))
+}
+
+pub(super) fn understand(path: &Path, bytes: &[u8]) -> Result<Document, SidecarError> {
+    Document::read(bytes).map_err(|problem| SidecarError::Unreadable { path: path.to_owned(), problem })
+}
+
+pub(super) fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, SidecarError> {
+    let not_read =
+        |problem: &dyn ToString| SidecarError::NotRead { path: path.to_owned(), problem: problem.to_string() };
+    let metadata = match fs::metadata(path) {
+        // A folder of that name holds no notes; on saving they go to the data folder.
+        Ok(metadata) if metadata.is_dir() => return Ok(None),
+        Ok(metadata) => metadata,
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidFilename) => {
+            return Ok(None);
+        }
+        Err(error) => return Err(not_read(&error)),
+    };
+    if !metadata.is_file() {
+        return Err(not_read(&"it is not a file"));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| not_read(&error))?;
+    file.take(SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| not_read(&error))?;
+    if bytes.len() as u64 > SIZE_LIMIT {
+        return Err(SidecarError::TooLarge { path: path.to_owned() });
+    }
+    Ok(Some(bytes))
+}

@@ -1,0 +1,245 @@
+//! Saving without being asked, on a thread of its own, so that the window never waits.
+
+use std::{
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    thread::JoinHandle,
+    time::{Duration, Instant},
+};
+
+use jiff::Timestamp;
+
+use super::{Kept, Sidecar, watch::Watch};
+use crate::notes::Notes;
+
+/// How long after the last edit the notes are written.
+const AFTER_LAST: Duration = Duration::from_millis(300);
+/// How long after the first edit the notes are written, though edits go on.
+const AFTER_FIRST: Duration = Duration::from_millis(900);
+/// How long after a failure the next attempt is made.
+const AGAIN: Duration = Duration::from_secs(2);
+/// How long after a change from outside the files are looked at, so that a program can finish with them.
+const AFTER_CHANGE: Duration = Duration::from_millis(150);
+
+/// What a [`Keeper`] has to say.
+#[derive(Clone, Debug, PartialEq)]
+pub enum News {
+    /// The notes are on the disk.
+    Saved { at: Timestamp, kept: Kept },
+    /// The notes could not be saved, a sentence for the reader; it is tried again.
+    NotSaved { sentence: String },
+    /// Notes that another program wrote were taken into the reading.
+    TakenIn,
+    /// The article reads otherwise on the disk: it is for the window to open it anew.
+    ArticleChanged,
+}
+
+enum Job {
+    Keep(Notes),
+    /// The window has taken in what was sent with this number; what it hands over from now on goes on from that.
+    Known(u64),
+    /// Something happened in the article's folder.
+    Look,
+    Stop,
+}
+
+enum Report {
+    News(News),
+    /// Another program's notes: all notes now, what the window had then, and a number to answer with.
+    Theirs {
+        number: u64,
+        base: Notes,
+        theirs: Notes,
+    },
+}
+
+/// Keeps the notes of one reading: hand it every change, and it writes them within a second.
+///
+/// Dropping it writes what is left.
+pub struct Keeper {
+    jobs: Sender<Job>,
+    reports: Receiver<Report>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Keeper {
+    /// Begins to keep notes in a sidecar. `wake` is called, from another thread, whenever there is [`News`].
+    pub fn start(sidecar: Sidecar, wake: Box<dyn Fn() + Send>) -> Self {
+        let (jobs, incoming) = channel();
+        let (outgoing, reports) = channel();
+        let watched = jobs.clone();
+        let last = sidecar.notes().clone();
+        let worker = Worker {
+            sidecar,
+            outgoing,
+            wake,
+            pending: None,
+            behind: None,
+            number: 0,
+            said: None,
+            last,
+            watch: None,
+            look: None,
+            watched: Some(watched),
+        };
+        let thread = std::thread::Builder::new().name("keeper".into()).spawn(move || worker.run(&incoming)).ok();
+        Self { jobs, reports, thread }
+    }
+
+    /// Hands over the notes as they are after an edit; returns at once.
+    pub fn keep(&self, notes: Notes) {
+        // The thread ends only with the keeper.
+        let _ = self.jobs.send(Job::Keep(notes));
+    }
+
+    /// What has happened since it was last asked.
+    ///
+    /// Where another program wrote notes, `take_in` is called with what both went on from and with those notes, puts
+    /// them into the reading (`Reading::take_in`) and gives all notes as they are then.
+    pub fn news(&self, take_in: &mut dyn FnMut(&Notes, &Notes) -> Notes) -> Vec<News> {
+        let report = |report| match report {
+            Report::News(news) => news,
+            Report::Theirs { number, base, theirs } => {
+                let notes = take_in(&base, &theirs);
+                let _ = self.jobs.send(Job::Known(number));
+                let _ = self.jobs.send(Job::Keep(notes));
+                News::TakenIn
+            }
+        };
+        self.reports.try_iter().map(report).collect()
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        let _ = self.jobs.send(Job::Stop);
+        if let Some(thread) = self.thread.take() {
+            // A panic of the thread was reported where it happened.
+            let _ = thread.join();
+        }
+    }
+}
+
+struct Worker {
+    sidecar: Sidecar,
+    outgoing: Sender<Report>,
+    wake: Box<dyn Fn() + Send>,
+    pending: Option<Pending>,
+    /// What the window went on from, while it does not know yet what another program wrote.
+    behind: Option<Notes>,
+    number: u64,
+    /// The last failure that was told, to tell it once.
+    said: Option<String>,
+    /// The notes as the window last handed them over.
+    last: Notes,
+    watch: Option<Watch>,
+    /// When the folder is to be looked at.
+    look: Option<Instant>,
+    /// Where the watch, once it is set up, sends its jobs.
+    watched: Option<Sender<Job>>,
+}
+
+struct Pending {
+    notes: Notes,
+    first: Instant,
+    due: Instant,
+}
+
+impl Worker {
+    fn run(mut self, incoming: &Receiver<Job>) {
+        if let (Some(path), Some(jobs)) = (self.sidecar.article_path(), self.watched.take()) {
+            self.watch = Watch::start(path, move || {
+                // The keeper may have ended.
+                let _ = jobs.send(Job::Look);
+            });
+        }
+        loop {
+            let due = self.pending.as_ref().map(|pending| pending.due).into_iter().chain(self.look).min();
+            let job = match due {
+                None => incoming.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(due) => incoming.recv_timeout(due.saturating_duration_since(Instant::now())),
+            };
+            match job {
+                Ok(Job::Keep(notes)) => self.take(notes),
+                Ok(Job::Known(number)) => {
+                    if number == self.number {
+                        self.behind = None;
+                    }
+                }
+                Ok(Job::Look) => {
+                    self.look.get_or_insert_with(|| Instant::now() + AFTER_CHANGE);
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    let now = Instant::now();
+                    if self.look.is_some_and(|look| look <= now) {
+                        self.look = None;
+                        self.look_around();
+                    }
+                    if self.pending.as_ref().is_some_and(|pending| pending.due <= now) {
+                        self.save();
+                    }
+                }
+                Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => {
+                    self.save();
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Takes in a sidecar that another program wrote, and tells of an article that reads otherwise.
+    fn look_around(&mut self) {
+        if self.sidecar.was_written_by_another() && self.pending.is_none() {
+            let now = Instant::now();
+            self.pending = Some(Pending { notes: self.last.clone(), first: now, due: now });
+        }
+        if self.watch.as_mut().is_some_and(Watch::article_changed) {
+            self.report(Report::News(News::ArticleChanged));
+        }
+    }
+
+    fn take(&mut self, notes: Notes) {
+        self.last.clone_from(&notes);
+        let now = Instant::now();
+        let first = self.pending.as_ref().map_or(now, |pending| pending.first);
+        let due = (now + AFTER_LAST).min(first + AFTER_FIRST).max(now);
+        self.pending = Some(Pending { notes, first, due });
+    }
+
+    fn save(&mut self) {
+        let Some(pending) = self.pending.take() else { return };
+        let handed = pending.notes;
+        let mine = match &self.behind {
+            Some(base) => Notes::merged(base, &handed, self.sidecar.notes()),
+            None => handed.clone(),
+        };
+        match self.sidecar.save(&mine) {
+            Ok(saved) => {
+                self.said = None;
+                if let Some(theirs) = saved.taken_in {
+                    self.number += 1;
+                    self.behind = Some(handed.clone());
+                    self.report(Report::Theirs { number: self.number, base: handed, theirs });
+                }
+                if let Some(kept) = saved.kept {
+                    self.report(Report::News(News::Saved { at: Timestamp::now(), kept }));
+                }
+            }
+            Err(error) => {
+                let sentence = error.to_string();
+                let now = Instant::now();
+                self.pending = Some(Pending { notes: handed, first: now, due: now + AGAIN });
+                if self.said.as_ref() != Some(&sentence) {
+                    self.said = Some(sentence.clone());
+                    self.report(Report::News(News::NotSaved { sentence }));
+                }
+            }
+        }
+    }
+
+    fn report(&self, report: Report) {
+        // Nobody listens any more once the window is closing.
+        if self.outgoing.send(report).is_ok() {
+            (self.wake)();
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! Where a sidecar lies: beside its article, in the user's data folder, or beside under another name.
+
+use std::{
+    ffi::OsString,
+    fs::{self, File},
+    io::Read as _,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    document::{ArticleLine, Document, hash},
+    read::SIZE_LIMIT,
+};
+use crate::article::Article;
+
+/// The layer that is the reader's own.
+pub const OWN_LAYER: &str = "notes";
+
+/// How many other sidecars of a folder are looked into for one that goes with a renamed article.
+const LOOKED_INTO: usize = 1000;
+
+/// Whether a layer may be called so: letters, digits, `-` and `_`, so that no name leaves the folder.
+pub fn is_layer_name(name: &str) -> bool {
+    !name.is_empty()
+        && name.len() <= 64
+        && name.chars().all(|letter| letter.is_alphanumeric() || letter == '-' || letter == '_')
+}
+
+/// The path of a layer beside an article: `<article file name>.<layer>.ron`.
+pub fn beside(article: &Path, layer: &str) -> PathBuf {
+    let mut name = OsString::from(article.file_name().unwrap_or_default());
+    name.push(format!(".{layer}.ron"));
+    article.with_file_name(name)
+}
+
+/// The layers that lie beside an article, with their paths; the reader's own first, then by name.
+pub fn layers_beside(article: &Path) -> Vec<(String, PathBuf)> {
+    let Some(name) = article.file_name().and_then(|name| name.to_str()) else {
+        let own = beside(article, OWN_LAYER);
+        return if own.is_file() { vec![(OWN_LAYER.to_owned(), own)] } else { Vec::new() };
+    };
+    let layer_of = |path: &Path| {
+        let layer = path.file_name()?.to_str()?.strip_prefix(name)?.strip_prefix('.')?.strip_suffix(".ron")?;
+        is_layer_name(layer).then(|| layer.to_owned())
+    };
+    let mut layers: Vec<(String, PathBuf)> = files_beside(article)
+        .filter_map(|path| Some((layer_of(&path)?, path)))
+        .filter(|(_, path)| path.is_file())
+        .collect();
+    layers.sort_by(|(one, _), (other, _)| (one != OWN_LAYER, one).cmp(&(other != OWN_LAYER, other)));
+    layers
+}
+
+fn files_beside(article: &Path) -> impl Iterator<Item = PathBuf> {
+    let folder = article.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let article = article.to_owned();
+    let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
+    names.map(move |name| article.with_file_name(name))
+}
+
+/// The sidecar of an article that was renamed: one beside it, for the same text, whose own article is gone.
+pub(super) fn of_renamed(article: &Path, line: &ArticleLine, layer: &str) -> Option<PathBuf> {
+    let suffix = format!(".{layer}.ron");
+    let is_layer =
+        |path: &PathBuf| path.file_name().and_then(|name| name.to_str()).is_some_and(|n| n.ends_with(&suffix));
+    let mut found: Vec<PathBuf> = files_beside(article)
+        .filter(is_layer)
+        .take(LOOKED_INTO)
+        .filter(|path| {
+            let own = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(&suffix));
+            let belongs_to_another = own.is_some_and(|own| path.with_file_name(own).exists());
+            !belongs_to_another && digest_in(path).is_some_and(|digest| digest == line.digest)
+        })
+        .collect();
+    found.sort();
+    found.into_iter().next()
+}
+
+/// The digest of the article that a sidecar is for.
+fn digest_in(path: &Path) -> Option<String> {
+    let file = File::open(path).ok().filter(|file| file.metadata().is_ok_and(|data| data.is_file()))?;
+    let mut bytes = Vec::new();
+    file.take(SIZE_LIMIT).read_to_end(&mut bytes).ok()?;
+    Document::read(&bytes).ok().map(|document| document.article.digest)
+}
+
+/// Folders of the user's own.
+#[derive(Clone, Debug, Default)]
+pub struct Folders {
+    /// Where notes go whose article lies in a folder that cannot be written; `None` where the system names none.
+    pub notes: Option<PathBuf>,
+}
+
+impl Folders {
+    /// The folders of this user; see [`crate::folders`].
+    pub fn of_user() -> Self {
+        Self { notes: crate::folders::data().map(|data| data.join("notes")) }
+    }
+
+    /// The path for an article's layer: named after the text, the place and the name, of which each finds it again.
+    pub(super) fn path_for(&self, article: Option<&Path>, line: &ArticleLine, layer: &str) -> Option<PathBuf> {
+        let (digest, place) = keys(article, line);
+        let name: String =
+            line.name.chars().map(|letter| if is_safe(letter) { letter } else { '_' }).take(60).collect();
+        Some(self.notes.as_ref()?.join(format!("{digest}-{place}-{name}.{layer}.ron")))
+    }
+
+    /// The file kept for an article's layer: for this text at this place, else at this place, else for this text.
+    pub(super) fn find(&self, article: Option<&Path>, line: &ArticleLine, layer: &str) -> Option<Apart> {
+        let of_layer = |(_, name): &(Rank, String)| layer_in(name) == Some(layer);
+        let (rank, name) = self.ranked(article, line).into_iter().find(of_layer)?;
+        Some(Apart { path: self.notes.as_ref()?.join(name), is_own: rank < Rank::TextAlone })
+    }
+
+    /// The layers of an article that are kept here.
+    pub fn layers(&self, path: &Path, article: &Article) -> Vec<String> {
+        let names = self.ranked(Some(path), &ArticleLine::of(article)).into_iter();
+        names.filter_map(|(_, name)| layer_in(&name).map(str::to_owned)).collect()
+    }
+
+    /// The files here that hold layers of an article.
+    pub fn files(&self, path: &Path, article: &Article) -> Vec<PathBuf> {
+        let line = ArticleLine::of(article);
+        self.layers(path, article)
+            .iter()
+            .filter_map(|layer| self.find(Some(path), &line, layer))
+            .map(|apart| apart.path)
+            .collect()
+    }
+
+    /// The names of the files that go with an article, the best first.
+    fn ranked(&self, article: Option<&Path>, line: &ArticleLine) -> Vec<(Rank, String)> {
+        let (digest, place) = keys(article, line);
+        let rank = |name: &str| {
+            let (of_digest, rest) = name.split_once('-')?;
+            let of_place = rest.split('-').next()?;
+            match (of_digest == digest, of_place == place) {
+                (true, true) => Some(Rank::TextAndPlace),
+                (false, true) if article.is_some() => Some(Rank::PlaceAlone),
+                (true, false) => Some(Rank::TextAlone),
+                _ => None,
+            }
+        };
+        let entries = self.notes.as_ref().and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();
+        let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+        let mut ranked: Vec<_> = names.filter_map(|name| Some((rank(&name)?, name))).collect();
+        ranked.sort();
+        ranked
+    }
+}
+
+/// A file of the data folder that goes with an article.
+pub(super) struct Apart {
+    pub path: PathBuf,
+    /// Whether it was written for the article at this very place, not for another with the same text.
+    pub is_own: bool,
+}
+
+/// How well a file of the data folder goes with an article.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    TextAndPlace,
+    PlaceAlone,
+    TextAlone,
+}
+
+/// The layer that a file's name ends with.
+fn layer_in(name: &str) -> Option<&str> {
+    let (_, layer) = name.strip_suffix(".ron")?.rsplit_once('.')?;
+    is_layer_name(layer).then_some(layer)
+}
+
+/// What a file in the data folder is named after: the hashes of the text and of the article's place.
+fn keys(article: Option<&Path>, line: &ArticleLine) -> (String, String) {
+    let digest = line.digest.trim_start_matches("sha256:").to_owned();
+    let place = article.map(|path| {
+        // The article may be gone or a link; its folder is what is made plain.
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        hash(folder.join(path.file_name().unwrap_or_default()).as_os_str().as_encoded_bytes())
+    });
+    (digest, place.unwrap_or_else(|| "nowhere".to_owned()))
+}
+
+fn is_safe(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_' | ' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn layers_are_named_after_their_article() {
+        let folder = tempfile::tempdir().unwrap();
+        let article = folder.path().join("a.txt");
+        let names = ["a.txt", "a.txt.zoë.ron", "a.txt.notes.ron", "a.txt.b c.ron", "a.txt.x.y.ron", "b.txt.notes.ron"];
+        names.iter().for_each(|name| fs::write(folder.path().join(name), "()").unwrap());
+        let layers: Vec<_> = layers_beside(&article).into_iter().map(|(layer, _)| layer).collect();
+        assert_eq!(layers, ["notes", "zoë"]);
+        assert_eq!(beside(&article, "notes"), folder.path().join("a.txt.notes.ron"));
+    }
+
+    #[test]
+    fn no_layer_name_leaves_the_folder() {
+        for name in ["", "..", "a/b", "a.b", "a b", "\\x"] {
+            assert!(!is_layer_name(name), "{name}");
+        }
+        assert!(is_layer_name("teacher_2-b"));
+    }
+
+    #[test]
+    fn the_data_folder_knows_an_article_by_place_and_by_text() {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = Folders { notes: Some(folder.path().to_owned()) };
+        let line =
+            |digest: &str| ArticleLine { name: "a/b-c.txt".into(), digest: digest.into(), ..ArticleLine::default() };
+        let here = Path::new("/articles/a.txt");
+        let path = folders.path_for(Some(here), &line("sha256:0123"), "notes").unwrap();
+        assert!(path.starts_with(folder.path()) && path.to_str().unwrap().ends_with("-a_b-c.txt.notes.ron"));
+        fs::write(&path, "()").unwrap();
+        let found = |article: &str, digest: &str| {
+            folders.find(Some(Path::new(article)), &line(digest), "notes").map(|apart| apart.path)
+        };
+        assert_eq!(found("/articles/a.txt", "sha256:0123").as_ref(), Some(&path));
+        assert_eq!(found("/articles/a.txt", "sha256:4567").as_ref(), Some(&path), "the text was changed");
+        assert_eq!(found("/moved/b.txt", "sha256:0123").as_ref(), Some(&path), "the article was moved");
+        assert_eq!(found("/moved/b.txt", "sha256:4567"), None);
+    }
+}

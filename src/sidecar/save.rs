@@ -1,0 +1,163 @@
+//! Replacing a file so that at any moment, even after a power cut, either the old or the new one is there whole.
+
+use std::{
+    fs::{self, File, Permissions},
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+};
+
+use super::document::{Document, hash};
+
+/// How the temporary files for one file are named, at the beginning and the end. Anybody who finds one may delete it.
+///
+/// The name is short whatever the file's own is, which may be as long as a name can be.
+fn temporary(path: &Path) -> (String, &'static str) {
+    (format!(".quotemark-{}-", hash(path.file_name().unwrap_or_default().as_encoded_bytes())), ".tmp")
+}
+
+/// Removes what a program left that was ended while it replaced a file. Only for who holds the file's lock.
+pub(super) fn sweep(path: &Path) {
+    let (prefix, suffix) = temporary(path);
+    for entry in fs::read_dir(folder_of(path)).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let is_left = |name: &str| name.starts_with(&prefix) && name.ends_with(suffix);
+        if name.to_str().is_some_and(is_left) {
+            // One that stays is no harm.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Replaces the contents of a file, or makes it; the permissions of an old file stay.
+///
+/// `path` must not be a symbolic link (see [`target`]), or the link would be replaced.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = folder_of(path);
+    if fs::metadata(path).is_ok_and(|old| old.is_dir()) {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+    }
+    let mut builder = tempfile::Builder::new();
+    let (prefix, suffix) = temporary(path);
+    builder.prefix(&prefix).suffix(suffix);
+    if let Some(permissions) = new_permissions() {
+        builder.permissions(permissions);
+    }
+    let mut temporary = builder.tempfile_in(folder)?;
+    temporary.write_all(bytes)?;
+    if let Ok(old) = fs::metadata(path) {
+        // A drive that keeps no permissions is no reason not to keep the notes.
+        let _ = temporary.as_file().set_permissions(old.permissions());
+    }
+    temporary.as_file().sync_all()?;
+    temporary.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder);
+    Ok(())
+}
+
+/// The file that a path leads to in the end, through symbolic links; it need not exist.
+pub(super) fn target(path: &Path) -> PathBuf {
+    let mut target = path.to_owned();
+    // As many links as Linux follows.
+    for _ in 0..40 {
+        let Ok(link) = fs::read_link(&target) else { break };
+        target = target.parent().map(|folder| folder.join(&link)).unwrap_or(link);
+    }
+    target
+}
+
+/// Files are made as any program makes them: what the user's mask allows, not for the user alone.
+#[cfg(unix)]
+fn new_permissions() -> Option<Permissions> {
+    use std::os::unix::fs::PermissionsExt as _;
+    Some(Permissions::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn new_permissions() -> Option<Permissions> {
+    None
+}
+
+/// The new name must be on the disk too. Where a folder cannot be synced there is nothing else to do.
+fn sync_folder(folder: &Path) {
+    if cfg!(unix)
+        && let Ok(folder) = File::open(folder)
+    {
+        let _ = folder.sync_all();
+    }
+}
+
+/// Keeps a copy of a file that holds more than will be written again: comments, damage, another layout.
+pub(super) fn back_up(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    if Document::read(bytes).is_ok_and(|document| document.write() == text) {
+        return Ok(());
+    }
+    for number in 1.. {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(if number == 1 { ".backup".to_owned() } else { format!(".backup{number}") });
+        let copy = path.with_file_name(name);
+        match fs::read(&copy) {
+            Ok(there) if there == bytes => return Ok(()),
+            Ok(_) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return replace(&copy, bytes),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_made_and_replaced_and_nothing_else_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        for text in ["one", "two and more"] {
+            replace(&path, text.as_bytes()).unwrap();
+            assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        }
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_writer_left_is_swept_away_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        let (prefix, suffix) = temporary(&path);
+        let names = ["a.ron".to_owned(), format!("{prefix}x7{suffix}"), ".quotemark-other-x7.tmp".to_owned()];
+        names.iter().for_each(|name| fs::write(folder.path().join(name), "x").unwrap());
+        sweep(&path);
+        assert!(path.exists() && !folder.path().join(&names[1]).exists() && folder.path().join(&names[2]).exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_stay_and_links_are_followed() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (folder.path().join("real.ron"), folder.path().join("link.ron"));
+        fs::write(&real, "old").unwrap();
+        fs::set_permissions(&real, Permissions::from_mode(0o640)).unwrap();
+        symlink("real.ron", &link).unwrap();
+        replace(&target(&link), b"new").unwrap();
+        assert_eq!(fs::read_to_string(&real).unwrap(), "new");
+        assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    }
+
+    #[test]
+    fn a_folder_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        fs::create_dir(&path).unwrap();
+        assert!(replace(&path, b"x").is_err());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}

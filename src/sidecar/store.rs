@@ -1,0 +1,433 @@
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use super::{
+    FORMAT, SidecarError,
+    copies::conflict_copies,
+    document::{ArticleLine, Document, Verbatim, hash},
+    file::{Found, read_bytes, read_found, understand},
+    location::{Apart, Folders, beside, of_renamed},
+    lock::{Lock, LockError, PATIENCE},
+    save::{back_up, replace, sweep, target},
+};
+use crate::{
+    article::Article,
+    notes::{Anchoring, Annotation, AnnotationId, Earlier, Notes, Selector, Sketch},
+};
+
+/// Where notes were kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    Beside(PathBuf),
+    /// The article's folder cannot be written; the reader is told.
+    InDataFolder(PathBuf),
+}
+
+impl Kept {
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Beside(path) | Self::InDataFolder(path) => path,
+        }
+    }
+}
+
+/// What saving did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saved {
+    /// Where the notes are now; `None` while there is nothing to keep.
+    pub kept: Option<Kept>,
+    /// All notes as they are now, if another program had written some that were taken in.
+    pub taken_in: Option<Notes>,
+}
+
+/// One layer of notes on one article, and the file that holds it.
+#[derive(Clone, Debug)]
+pub struct Sidecar {
+    path: Option<PathBuf>,
+    article: Arc<Article>,
+    line: ArticleLine,
+    layer: String,
+    folders: Folders,
+    notes: Notes,
+    /// The file that was last read or written.
+    file: Option<Known>,
+    verbatim: Verbatim,
+    /// The twins of passages as they were marked.
+    twins: BTreeMap<AnnotationId, usize>,
+    kept: Option<Kept>,
+    warnings: Vec<String>,
+    is_read_only: bool,
+    /// A file whose notes were taken over, and that goes once they are kept beside the article.
+    outlived: Option<(PathBuf, String)>,
+}
+
+/// A file as it was last read or written.
+#[derive(Clone, Debug)]
+struct Known {
+    path: PathBuf,
+    hash: String,
+    notes: Notes,
+    verbatim: Verbatim,
+    /// Whether this program wrote it in this sitting.
+    is_ours: bool,
+}
+
+impl Sidecar {
+    /// Looks for an article's layer: beside it, in the data folder, then beside under the name of an article that
+    /// was renamed. Every note is looked for in the article as it reads now.
+    ///
+    /// `path` is the article's own; without one the notes live in the data folder. Nothing is written. What could not
+    /// be read is said in [`Self::warnings`].
+    pub fn open(path: Option<&Path>, article: Arc<Article>, layer: &str, folders: Folders) -> Self {
+        let line = ArticleLine::of(&article);
+        let mut sidecar = Self {
+            path: path.map(Path::to_owned),
+            article,
+            line,
+            layer: layer.to_owned(),
+            folders,
+            notes: Notes::default(),
+            file: None,
+            verbatim: Verbatim::default(),
+            twins: BTreeMap::new(),
+            kept: None,
+            warnings: Vec::new(),
+            is_read_only: false,
+            outlived: None,
+        };
+        if let Some(path) = path {
+            let own = beside(path, layer);
+            sidecar.take(&own, Kept::Beside(own.clone()));
+        }
+        if let Some(Apart { path: apart, is_own }) = sidecar.folders.find(path, &sidecar.line, layer)
+            && (is_own || sidecar.file.is_none())
+        {
+            sidecar.take(&apart, Kept::InDataFolder(apart.clone()));
+            sidecar.outlived = sidecar.outlived.take().filter(|_| is_own);
+        }
+        let is_new = sidecar.file.is_none() && !sidecar.is_read_only;
+        if let Some(other) = path.filter(|_| is_new).and_then(|path| of_renamed(path, &sidecar.line, layer)) {
+            sidecar.take(&other, Kept::Beside(other.clone()));
+            sidecar.outlived = sidecar.file.as_ref().map(|file| (other, file.hash.clone()));
+        }
+        if let Some(path) = path.filter(|_| !sidecar.is_read_only) {
+            conflict_copies(path, layer).iter().for_each(|copy| sidecar.take_copy(copy));
+        }
+        sidecar
+    }
+
+    /// All notes as they were last read or written, each with its place.
+    pub fn notes(&self) -> &Notes {
+        &self.notes
+    }
+
+    /// The article's file; `None` for one that has none.
+    pub(super) fn article_path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Whether the file beside the article holds other bytes than were last read or written. A file that is gone, or
+    /// cannot be read, is no other.
+    pub(super) fn was_written_by_another(&self) -> bool {
+        let Some(path) = self.path.as_ref().map(|path| target(&beside(path, &self.layer))) else { return false };
+        let known = self.file.as_ref().filter(|file| file.path == path).map(|file| &file.hash);
+        let there = read_bytes(&path).ok().flatten().map(|bytes| hash(&bytes));
+        there.is_some() && there.as_ref() != known
+    }
+
+    /// Where the notes are; `None` while there are none.
+    pub fn kept(&self) -> Option<&Kept> {
+        self.kept.as_ref()
+    }
+
+    /// What was damaged or could not be read, a sentence each.
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
+    }
+
+    /// Whether the file may not be written: it cannot be read, or is from a newer version.
+    pub fn is_read_only(&self) -> bool {
+        self.is_read_only
+    }
+
+    /// Keeps notes that went on from [`Self::notes`]. What another program wrote since is taken in, not overwritten.
+    ///
+    /// # Errors
+    /// See [`SidecarError`]; the file is then as it was.
+    pub fn save(&mut self, notes: &Notes) -> Result<Saved, SidecarError> {
+        self.store(notes, &mut |_| {})
+    }
+
+    /// Reads, changes and writes while no other program can.
+    ///
+    /// # Errors
+    /// See [`SidecarError`]; the file is then as it was.
+    pub fn update(&mut self, alter: &mut dyn FnMut(&mut Notes)) -> Result<Saved, SidecarError> {
+        let notes = self.notes.clone();
+        self.store(&notes, alter)
+    }
+
+    /// Brings other sidecars in and keeps the result; the same whatever their order.
+    ///
+    /// # Errors
+    /// See [`SidecarError`]; the file is then as it was.
+    pub fn bring_in(&mut self, others: &[Document]) -> Result<Saved, SidecarError> {
+        let mut theirs = Vec::new();
+        for other in others {
+            self.verbatim.absorb(&other.verbatim);
+            self.twins.extend(other.twins.clone());
+            self.line.go_on_from(&other.article);
+            let mut notes = other.notes.clone();
+            notes.place_in(&self.article, &self.earlier(&other.article));
+            theirs.push(notes);
+        }
+        self.update(&mut |notes| {
+            for theirs in &theirs {
+                if theirs != notes {
+                    *notes = Notes::merged(&common(notes, theirs), notes, theirs);
+                }
+            }
+        })
+    }
+
+    fn store(&mut self, mine: &Notes, alter: &mut dyn FnMut(&mut Notes)) -> Result<Saved, SidecarError> {
+        let mut refused = None;
+        if let Some(path) = &self.path {
+            let own = beside(path, &self.layer);
+            match self.attempt(&own, mine, alter) {
+                Ok(saved) => {
+                    self.forget_outlived();
+                    return Ok(self.saved(saved, Kept::Beside(own)));
+                }
+                Err(error @ SidecarError::NotWritten { .. }) => refused = Some(error),
+                Err(error) => return Err(error),
+            }
+        }
+        let apart = self.folders.find(self.path.as_deref(), &self.line, &self.layer);
+        let apart = apart.filter(|apart| apart.is_own).map(|apart| apart.path);
+        let apart = apart.or_else(|| self.folders.path_for(self.path.as_deref(), &self.line, &self.layer));
+        let nowhere = || refused.clone().unwrap_or(SidecarError::NoPlace { name: self.line.name.clone() });
+        let apart = apart.ok_or_else(nowhere)?;
+        let folder = apart.parent().unwrap_or(Path::new("."));
+        if let Err(error) = fs::create_dir_all(folder) {
+            return Err(refused.unwrap_or(SidecarError::NotWritten { path: apart, problem: error.to_string() }));
+        }
+        match self.attempt(&apart, mine, alter) {
+            Ok(saved) => {
+                self.outlived = self.file.as_ref().map(|file| (apart.clone(), file.hash.clone()));
+                Ok(self.saved(saved, Kept::InDataFolder(apart)))
+            }
+            Err(SidecarError::NotWritten { path, problem }) => {
+                Err(refused.unwrap_or(SidecarError::NotWritten { path, problem }))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn saved(&mut self, taken_in: Option<Notes>, kept: Kept) -> Saved {
+        self.kept = self.file.is_some().then_some(kept);
+        Saved { kept: self.kept.clone(), taken_in }
+    }
+
+    /// Writes one file under its lock; gives all notes when another program's were taken in.
+    fn attempt(
+        &mut self,
+        path: &Path,
+        mine: &Notes,
+        alter: &mut dyn FnMut(&mut Notes),
+    ) -> Result<Option<Notes>, SidecarError> {
+        let target = target(path);
+        let not_written =
+            |error: io::Error| SidecarError::NotWritten { path: path.to_owned(), problem: error.to_string() };
+        let lock = Lock::acquire(&target, PATIENCE).map_err(|error| match error {
+            LockError::Held(holder) => SidecarError::Held { path: path.to_owned(), holder },
+            LockError::Io(error) => not_written(error),
+        })?;
+        if lock.was_abandoned {
+            sweep(&target);
+        }
+        let bytes = read_bytes(&target)?;
+        let known = self.file.as_ref().filter(|known| known.path == target && !self.is_read_only);
+        let is_known = bytes.as_ref().map(|bytes| hash(bytes)) == known.map(|known| known.hash.clone());
+        let (mut notes, mut verbatim) = (mine.clone(), self.verbatim.clone());
+        let mut there = known.filter(|_| is_known).map(|known| (known.notes.clone(), known.verbatim.clone()));
+        let mut taken_in = false;
+        if let Some(bytes) = &bytes
+            && !is_known
+        {
+            let document = understand(&target, bytes)?;
+            if document.format > FORMAT {
+                return Err(SidecarError::Newer { path: path.to_owned(), format: document.format });
+            }
+            let mut theirs = document.notes;
+            self.line.go_on_from(&document.article);
+            self.twins.extend(document.twins);
+            theirs.place_in(&self.article, &self.earlier(&document.article));
+            let base = known.map_or_else(|| common(mine, &theirs), |known| known.notes.clone());
+            notes = Notes::merged(&base, mine, &theirs);
+            taken_in = notes != *mine;
+            there = Some((theirs, document.verbatim.clone()));
+            verbatim = document.verbatim;
+            if known.is_none() {
+                verbatim.absorb(&self.verbatim);
+            }
+        }
+        let before = notes.clone();
+        alter(&mut notes);
+        if bytes.is_none() && notes.is_empty() && verbatim.is_empty() {
+            return Ok(None);
+        }
+        let (hash, is_ours) = match bytes {
+            // What is in the file already is not written again, or two programs would take turns without end.
+            Some(bytes) if there.as_ref().is_some_and(|there| there.0 == notes && there.1 == verbatim) => {
+                (hash(&bytes), known.is_some_and(|known| known.is_ours))
+            }
+            bytes => {
+                if let Some(bytes) = bytes
+                    && !known.is_some_and(|known| known.is_ours && is_known)
+                {
+                    back_up(&target, &bytes).map_err(not_written)?;
+                }
+                self.describe(&notes, known.map(|known| &known.notes).cloned().as_ref());
+                let (article, twins) = (self.line.clone(), self.twins.clone());
+                let (notes, verbatim) = (notes.clone(), verbatim.clone());
+                let document = Document { format: FORMAT, article, notes, twins, verbatim, damage: Vec::new() };
+                let text = document.write();
+                replace(&target, text.as_bytes()).map_err(not_written)?;
+                (hash(text.as_bytes()), true)
+            }
+        };
+        self.file = Some(Known { path: target, hash, notes: notes.clone(), verbatim: verbatim.clone(), is_ours });
+        self.verbatim = verbatim;
+        self.notes = notes;
+        self.is_read_only = false;
+        Ok(taken_in.then_some(before))
+    }
+
+    /// What helps to find passages that a file describes: the texts that are still here, its sketch and twins.
+    fn earlier(&self, line: &ArticleLine) -> Earlier {
+        let digests = std::iter::once(&line.digest).chain(&line.earlier).filter(|digest| **digest != self.line.digest);
+        Earlier {
+            texts: digests.filter_map(|digest| self.folders.text(digest)).collect(),
+            sketch: Sketch::read(&line.sketch, line.length),
+            length: line.length,
+            twins: self.twins.clone(),
+        }
+    }
+
+    /// Keeps what finds the passages of these notes again: the text, its sketch, and the twins of new passages.
+    fn describe(&mut self, notes: &Notes, known: Option<&Notes>) {
+        if notes.annotations.is_empty() {
+            return;
+        }
+        self.folders.keep_text(&self.line.digest, self.article.text());
+        let is_known = |annotation: &&Annotation| {
+            known
+                .and_then(|known| known.annotation(&annotation.id))
+                .is_some_and(|old| old.selector == annotation.selector)
+        };
+        let is_in_place = |annotation: &&Annotation| {
+            let range = annotation.place.range();
+            range.is_some_and(|range| Selector::of(&self.article, range) == annotation.selector)
+        };
+        let fresh = notes.annotations.iter().filter(|annotation| !is_known(annotation)).filter(is_in_place);
+        let fresh: Vec<&Annotation> = fresh.collect();
+        if !fresh.is_empty() || self.line.sketch.is_empty() {
+            let mut anchoring = Anchoring::new(&self.article);
+            self.line.sketch = anchoring.sketch().write();
+            for annotation in fresh {
+                self.twins.insert(annotation.id.clone(), anchoring.twins(&annotation.selector));
+            }
+        }
+        self.twins.retain(|id, twins| *twins > 0 && notes.annotation(id).is_some());
+        if notes.annotations.iter().all(|annotation| is_in_place(&annotation)) {
+            self.line.earlier.clear();
+        }
+    }
+
+    /// Takes in a file that was found on opening.
+    fn take(&mut self, path: &Path, kept: Kept) {
+        let found = match read_found(&target(path)) {
+            Ok(Some(found)) => found,
+            Ok(None) => return,
+            Err(error) => {
+                self.warnings.push(error.to_string());
+                self.is_read_only = true;
+                return;
+            }
+        };
+        self.warnings.extend(found.document.damage.iter().map(|damage| damage.sentence(path)));
+        if found.document.format > FORMAT {
+            let error = SidecarError::Newer { path: path.to_owned(), format: found.document.format };
+            self.warnings.push(error.to_string());
+            self.is_read_only = true;
+        }
+        let mut notes = found.document.notes;
+        self.line.go_on_from(&found.document.article);
+        self.twins.extend(found.document.twins);
+        notes.place_in(&self.article, &self.earlier(&found.document.article));
+        if self.file.is_none() {
+            self.notes = notes.clone();
+            self.verbatim = found.document.verbatim.clone();
+            let verbatim = found.document.verbatim;
+            self.file = Some(Known { path: target(path), hash: found.hash, notes, verbatim, is_ours: false });
+            self.outlived = match &kept {
+                Kept::InDataFolder(path) => self.file.as_ref().map(|file| (path.clone(), file.hash.clone())),
+                Kept::Beside(_) => None,
+            };
+            self.kept = Some(kept);
+        } else {
+            self.notes = Notes::merged(&common(&self.notes, &notes), &self.notes, &notes);
+            self.verbatim.absorb(&found.document.verbatim);
+            self.outlived = Some((path.to_owned(), found.hash));
+        }
+    }
+
+    /// Takes in a copy that a sync service left; it stays where it is, and bringing it in again changes nothing.
+    fn take_copy(&mut self, copy: &Path) {
+        match read_found(copy) {
+            Ok(Some(Found { document, .. })) if document.format <= FORMAT => {
+                self.line.go_on_from(&document.article);
+                self.twins.extend(document.twins);
+                let mut notes = document.notes;
+                notes.place_in(&self.article, &self.earlier(&document.article));
+                if notes != self.notes {
+                    self.notes = Notes::merged(&common(&self.notes, &notes), &self.notes, &notes);
+                }
+                self.verbatim.absorb(&document.verbatim);
+            }
+            Ok(Some(found)) => {
+                let error = SidecarError::Newer { path: copy.to_owned(), format: found.document.format };
+                self.warnings.push(error.to_string());
+            }
+            Ok(None) => {}
+            Err(error) => self.warnings.push(error.to_string()),
+        }
+    }
+
+    /// Removes the file whose notes are now kept beside the article, if nobody wrote to it since.
+    fn forget_outlived(&mut self) {
+        if let Some((path, hash)) = self.outlived.take()
+            && self.file.as_ref().is_some_and(|file| file.path != target(&path))
+            && read_found(&path).is_ok_and(|found| found.is_some_and(|found| found.hash == hash))
+        {
+            // If it cannot be removed it is merged again the next time, which changes nothing.
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+/// What two versions may have gone on from when that is not known: of each thing both hold, the older version, so
+/// that the newer one counts as the change.
+pub(super) fn common(one: &Notes, other: &Notes) -> Notes {
+    let older = one.annotations.iter().filter_map(|annotation| {
+        let twin = other.annotation(&annotation.id)?;
+        Some(if annotation.changed <= twin.changed { annotation.clone() } else { twin.clone() })
+    });
+    let tags = one.tags.iter().filter(|tag| other.tag(&tag.name).is_some()).cloned();
+    Notes { author: String::new(), annotations: older.collect(), tags: tags.collect(), ..Notes::default() }
+}
