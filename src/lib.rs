@@ -4,6 +4,7 @@
 //! [`notes`] and [`sidecar`] hold and keep what the reader writes, [`reading`] joins the three, and [`app`] shows them.
 //! Only [`app`] knows of a window.
 
+pub mod app;
 pub mod article;
 pub mod folders;
 pub mod notes;

@@ -1,0 +1,44 @@
+//! The window: what a reader sees and does. The only room that knows of egui, eframe and rfd.
+//!
+//! Panes show what is, and say what the reader asked for as [`act::Act`]s; `performing` does them, once a frame.
+
+mod act;
+mod annotation_bar;
+mod card;
+mod clock;
+mod column;
+pub mod command;
+mod dialog;
+mod drop_target;
+mod facts;
+mod find_bar;
+mod help_page;
+mod icon;
+mod kept_file;
+mod left_panel;
+mod margin_notes;
+mod note_mark;
+mod notes_panel;
+mod notice;
+mod performing;
+mod recent;
+mod row;
+mod selection;
+mod settings;
+mod speaker_mark;
+mod speaker_popup;
+mod start;
+mod start_page;
+mod status_bar;
+mod tab;
+mod tag_field;
+mod theme;
+mod top_bar;
+mod type_faces;
+mod window;
+mod worker;
+
+pub use kept_file::Folders;
+pub use start::run;
+pub use type_faces::TypeFaces;
+pub use window::{Beginning, Window};

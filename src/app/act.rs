@@ -1,0 +1,54 @@
+use std::path::PathBuf;
+
+use super::{command::Command, selection::Selection, tab::NoteFilter};
+use crate::{
+    article::{TextOffset, TextRange},
+    notes::{AnnotationId, Colour},
+    speech::{SpeakerId, Verdict},
+};
+
+/// What a pane asks for; the window does it once all panes are shown, so that panes only ever read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    Do(Command),
+    Open(Vec<PathBuf>),
+    ShowTab(usize),
+    CloseTab(usize),
+    Select(Selection),
+    /// The words at a place were clicked: an annotation there is chosen, and the next one with the next click.
+    Click(TextOffset),
+    Choose(Option<AnnotationId>),
+    GoTo(TextRange),
+    /// Dims everyone else and steps to this speaker's next words; `None` listens to all again.
+    ListenTo(Option<SpeakerId>),
+    /// Colours an annotation anew.
+    Recolour(AnnotationId, Colour),
+    Delete(AnnotationId),
+    /// Takes the words where a changed passage was found as the annotated ones.
+    KeepHere(AnnotationId, TextRange),
+    /// Says of a passage who says it.
+    Rule(TextRange, Verdict),
+    /// Shows one person's words under another's name.
+    SamePerson(String, String),
+    /// Takes apart what was made one person under this name.
+    Apart(String),
+    /// Gives a tag to the chosen annotation, or to the selection.
+    Tag(String),
+    Untag(AnnotationId, String),
+    /// The note of an annotation now reads so.
+    WriteNote(AnnotationId, String),
+    /// The reader is done with the note being written.
+    EndNote,
+    /// Opens the field for a note on an annotation.
+    EditNote(AnnotationId),
+    /// Shows only some notes; `None` shows all.
+    Filter(Option<NoteFilter>),
+    ListAllNotes(bool),
+    /// Closes the find bar.
+    EndFind,
+    ToggleFolded,
+    ClearRecents,
+    DismissNotice,
+    /// Goes back from the path field to the article.
+    LeavePath,
+}

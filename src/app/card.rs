@@ -1,0 +1,227 @@
+//! A card: an annotation's words, note, tags and time.
+
+use egui::{
+    Align, CornerRadius, Frame, Id, Key, Layout, Margin, Rect, RichText, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo,
+    pos2,
+    text::{LayoutJob, TextWrapping},
+    vec2,
+};
+
+use super::{
+    act::Act,
+    clock,
+    icon::{Icon, IconButton},
+    note_mark::{TagShape, tag_chip},
+    row::paint_focus,
+    tab::{NoteFilter, Tab},
+    theme::{Theme, measures},
+    type_faces,
+};
+use crate::notes::{Annotation, AnnotationId, Place};
+
+/// How much wider a chip is than its words, with the space behind it; and the room that the time takes.
+const CHIP_BESIDE: f32 = 36.0;
+const TIME: f32 = 76.0;
+
+pub fn show(ui: &mut Ui, tab: &mut Tab, id: &AnnotationId, theme: &Theme, acts: &mut Vec<Act>) {
+    let Some(annotation) = tab.reading.notes().annotation(id).cloned() else {
+        return;
+    };
+    let chosen = tab.chosen.as_ref() == Some(id);
+    let width = ui.available_width();
+    let words = shown_words(&annotation.selector.quote);
+    let ground = ui.painter().add(egui::Shape::Noop);
+    let frame = Frame::new().inner_margin(Margin { left: 15, right: 10, top: 8, bottom: 8 });
+    let mut hovered = false;
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(width - 25.0);
+        ui.spacing_mut().item_spacing.y = 4.0;
+        let passage = show_passage(ui, &words, theme);
+        hovered |= passage.hovered();
+        if passage.clicked() {
+            acts.push(Act::Choose(Some(id.clone())));
+            if let Some(range) = annotation.place.range() {
+                acts.push(Act::GoTo(range));
+            }
+        }
+        show_note(ui, tab, &annotation, theme, acts);
+        show_state(ui, tab, &annotation, theme, acts);
+        show_foot(ui, tab, &annotation, theme, acts);
+    });
+    let rect = shown.response.rect;
+    let outline = if chosen { Stroke::new(2.0, theme.accent) } else { theme.outline() };
+    let card = egui::epaint::RectShape::new(
+        rect,
+        CornerRadius::same(measures::CARD_RADIUS),
+        theme.raised,
+        outline,
+        egui::StrokeKind::Inside,
+    );
+    let edge = theme.highlight(annotation.colour).edge;
+    let bar = Rect::from_min_max(rect.left_top() + vec2(0.0, 8.0), pos2(rect.left() + 3.0, rect.bottom() - 8.0));
+    ui.painter().set(ground, card);
+    if annotation.place == Place::Orphan {
+        let line = [bar.center_top(), bar.center_bottom()];
+        ui.painter().extend(egui::Shape::dashed_line(&line, Stroke::new(3.0, edge), 4.0, 3.0));
+    } else {
+        ui.painter().rect_filled(bar, 1.5, edge);
+    }
+}
+
+fn shown_words(quote: &str) -> String {
+    quote.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn show_passage(ui: &mut Ui, words: &str, theme: &Theme) -> egui::Response {
+    let mut job = LayoutJob::simple(
+        words.to_owned(),
+        type_faces::serif(measures::CARD_WORDS.0),
+        theme.muted,
+        ui.available_width(),
+    );
+    job.wrap = TextWrapping { max_width: ui.available_width(), max_rows: 2, ..Default::default() };
+    for section in &mut job.sections {
+        section.format.line_height = Some(measures::CARD_WORDS.1);
+    }
+    let galley = ui.painter().layout_job(job);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Go to “{words}”")));
+    let colour = if response.hovered() { theme.text } else { theme.muted };
+    ui.painter().galley_with_override_text_color(rect.min, galley, colour);
+    if response.has_focus() {
+        paint_focus(ui.painter(), rect.expand(2.0), theme);
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+fn show_note(ui: &mut Ui, tab: &mut Tab, annotation: &Annotation, theme: &Theme, acts: &mut Vec<Act>) {
+    if let Some(writing) = tab.writing.as_mut().filter(|writing| writing.id == annotation.id) {
+        let id = Id::unique("note field");
+        let is_fresh = std::mem::take(&mut writing.fresh);
+        if is_fresh {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        let field = TextEdit::multiline(&mut writing.text)
+            .id(id)
+            .hint_text("Write a note…")
+            .desired_rows(3)
+            .desired_width(f32::INFINITY)
+            .font(type_faces::sans(13.0));
+        let response = theme.field(ui, field).accessible_name("Note");
+        if is_fresh {
+            response.scroll_to_me(None);
+        }
+        if response.changed() {
+            acts.push(Act::WriteNote(annotation.id.clone(), writing.text.clone()));
+        }
+        let done = ui
+            .input(|input| input.key_pressed(Key::Escape) || input.modifiers.command && input.key_pressed(Key::Enter));
+        if response.lost_focus() || response.has_focus() && done {
+            acts.push(Act::EndNote);
+        }
+    } else if !annotation.note.is_empty() {
+        let text = RichText::new(&annotation.note).font(type_faces::sans(13.0)).color(theme.text);
+        let label = ui.add(egui::Label::new(text).wrap().sense(Sense::click()));
+        if label.on_hover_text("Click to edit").clicked() {
+            acts.push(Act::EditNote(annotation.id.clone()));
+        }
+    }
+}
+
+fn show_state(ui: &mut Ui, tab: &Tab, annotation: &Annotation, theme: &Theme, acts: &mut Vec<Act>) {
+    let small =
+        |words: &str, colour| RichText::new(words.to_owned()).font(type_faces::sans(measures::SMALL.0)).color(colour);
+    match annotation.place {
+        Place::Exact(_) => {}
+        Place::Changed(range) => {
+            Frame::new().fill(theme.warn_ground).corner_radius(6.0).inner_margin(8.0).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.label(small("The passage changed", theme.warn));
+                ui.horizontal(|ui| {
+                    if ui.add(theme.primary_button("Keep here")).clicked() {
+                        acts.push(Act::KeepHere(annotation.id.clone(), range));
+                    }
+                    if ui.add(theme.quiet_button("Delete")).clicked() {
+                        acts.push(Act::Delete(annotation.id.clone()));
+                    }
+                });
+            });
+        }
+        Place::Orphan => {
+            ui.label(small("Its passage is gone from the article", theme.muted));
+            ui.horizontal(|ui| {
+                let words = tab.selected().filter(|_| !tab.read_only);
+                let place = ui.add_enabled(words.is_some(), theme.quiet_button("Place"));
+                let place = place.on_hover_text("Put it on the selected words");
+                let clicked = place.on_disabled_hover_text("Select the words it belongs to").clicked();
+                if let Some(range) = words.filter(|_| clicked) {
+                    acts.push(Act::KeepHere(annotation.id.clone(), range));
+                }
+                if ui.add(theme.quiet_button("Delete")).clicked() {
+                    acts.push(Act::Delete(annotation.id.clone()));
+                }
+            });
+        }
+    }
+}
+
+/// The tags, each of which can be taken off, what can be done, and when it was changed: in one row where there is room.
+fn show_foot(ui: &mut Ui, tab: &Tab, annotation: &Annotation, theme: &Theme, acts: &mut Vec<Act>) {
+    let chip_width = |name: &String| {
+        let font = type_faces::sans(measures::SMALL.0);
+        ui.painter().layout_no_wrap(name.replace('/', " / "), font, theme.text).size().x + CHIP_BESIDE
+    };
+    let chips: f32 = annotation.tags.iter().map(chip_width).sum();
+    let chosen = tab.chosen.as_ref() == Some(&annotation.id);
+    let beside = if chosen { TIME + 2.0 * 32.0 } else { TIME };
+    let show_tags = |ui: &mut Ui, acts: &mut Vec<Act>| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        for name in &annotation.tags {
+            show_chip(ui, tab, annotation, name, theme, acts);
+        }
+    };
+    if chips + beside > ui.available_width() {
+        ui.horizontal_wrapped(|ui| show_tags(ui, acts));
+        ui.horizontal(|ui| show_time(ui, annotation, chosen, theme, acts));
+    } else {
+        ui.horizontal(|ui| {
+            show_tags(ui, acts);
+            show_time(ui, annotation, chosen, theme, acts);
+        });
+    }
+}
+
+fn show_time(ui: &mut Ui, annotation: &Annotation, chosen: bool, theme: &Theme, acts: &mut Vec<Act>) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let time = RichText::new(clock::short(annotation.changed)).font(type_faces::sans(measures::SMALL.0));
+        ui.label(time.color(theme.muted));
+        if chosen && IconButton::new(Icon::Delete, "Delete this note").side(measures::BUTTON).show(ui).clicked() {
+            acts.push(Act::Delete(annotation.id.clone()));
+        }
+        if chosen && IconButton::new(Icon::Note, "Edit this note").side(measures::BUTTON).show(ui).clicked() {
+            acts.push(Act::EditNote(annotation.id.clone()));
+        }
+    });
+}
+
+/// A tag: a click shows the notes that have it, or takes it off the chosen one.
+fn show_chip(ui: &mut Ui, tab: &Tab, annotation: &Annotation, name: &str, theme: &Theme, acts: &mut Vec<Act>) {
+    let tags = &tab.reading.notes().tags;
+    let number = tags.iter().position(|tag| tag.name == name);
+    let colour = number.map_or_else(Default::default, |number| tags[number].colour);
+    let shape = TagShape::of(number.unwrap_or_default());
+    let chosen = tab.chosen.as_ref() == Some(&annotation.id);
+    let response = tag_chip(ui, theme, shape, colour, &name.replace('/', " / "));
+    if response.clicked() {
+        acts.push(if chosen {
+            Act::Untag(annotation.id.clone(), name.to_owned())
+        } else {
+            Act::Filter(Some(NoteFilter::Tag(name.to_owned())))
+        });
+    }
+    response.on_hover_text(if chosen {
+        "Click to take this tag off"
+    } else {
+        "Click to show only notes with this tag"
+    });
+}

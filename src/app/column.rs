@@ -1,0 +1,409 @@
+//! The reading column: the article's blocks, of which only the visible ones are laid out.
+//!
+//! The place in the article is held as an item and how far its top lies above the view, so that heights that turn out
+//! otherwise than estimated never move the text under the reader.
+
+mod accessible;
+mod heights;
+mod item;
+mod paint;
+mod pointer;
+mod rail;
+mod setting;
+mod typography;
+
+use egui::{Pos2, Rect, Response, Sense, Ui, pos2, vec2};
+use heights::Heights;
+use item::{Item, gap_after, items_of};
+use pointer::Pointer;
+pub use setting::{SetBlock, runs_left};
+pub use typography::Typography;
+
+use super::{
+    act::Act,
+    selection::Selection,
+    speaker_mark::SpeakerMarks,
+    theme::{Theme, measures},
+};
+use crate::{
+    article::{Article, Block, BlockKind, TextOffset, TextRange},
+    notes::AnnotationId,
+    reading::Reading,
+    speech::SpeakerId,
+};
+
+/// Seconds for which the row that was jumped to stays lit.
+const FLASH: f64 = measures::FLASH_SECONDS as f64;
+
+/// What the column shows, all of it read only.
+pub struct View<'a> {
+    pub reading: &'a Reading,
+    pub theme: &'a Theme,
+    pub marks: &'a SpeakerMarks,
+    pub typography: Typography,
+    pub selection: Option<Selection>,
+    pub chosen: Option<&'a AnnotationId>,
+    /// The speaker whom the reader listens to: everyone else is dimmed.
+    pub listened: Option<SpeakerId>,
+    /// Whether the caret is shown: the reader moved it by key.
+    pub caret_shown: bool,
+    /// What was found, in the order of the text, and the hit that the reader is at.
+    pub hits: &'a [TextRange],
+    pub current_hit: Option<TextRange>,
+}
+
+/// What decides how tall everything is; when it changes, heights are estimated anew.
+#[derive(Clone, Debug, PartialEq)]
+struct Fit {
+    width: f32,
+    typography: Typography,
+    folded: bool,
+    blocks: usize,
+}
+
+/// Where the view begins: so many points below the top of an item.
+#[derive(Clone, Copy, Debug, Default)]
+struct Top {
+    item: usize,
+    into: f64,
+}
+
+/// A place to bring into view with the next frame.
+#[derive(Clone, Copy, Debug)]
+struct Reveal {
+    range: TextRange,
+    lit: bool,
+}
+
+/// The state of one article's column, kept from frame to frame.
+#[derive(Default)]
+pub struct Column {
+    items: Vec<Item>,
+    heights: Heights,
+    fit: Option<Fit>,
+    top: Top,
+    unfolded: bool,
+    reveal: Option<Reveal>,
+    /// The rows that were jumped to and the time at which they go dark again.
+    lit: Option<(TextRange, f64)>,
+    pointer: Pointer,
+    rail: rail::Rail,
+    /// The blocks on the screen in the last frame, from the top.
+    set: Vec<SetBlock>,
+    pane: Option<Rect>,
+}
+
+impl Column {
+    /// Brings a stretch of the article into view, and lights it for a moment.
+    pub fn go_to(&mut self, range: TextRange) {
+        self.reveal = Some(Reveal { range, lit: true });
+    }
+
+    /// Brings a place into view when it is not.
+    pub fn keep_in_view(&mut self, offset: TextOffset) {
+        self.reveal = Some(Reveal { range: TextRange::between(offset, offset), lit: false });
+    }
+
+    /// Scrolls by points; down is positive.
+    pub fn scroll(&mut self, points: f32) {
+        self.top.into += f64::from(points);
+    }
+
+    /// Scrolls by so many views, less a row that stays in sight.
+    pub fn scroll_views(&mut self, views: f32) {
+        let height = self.pane.map_or(400.0, |pane| pane.height());
+        self.scroll(views.signum() * (views.abs() * height - 40.0).max(40.0));
+    }
+
+    pub fn scroll_to_begin(&mut self) {
+        self.top = Top { item: 0, into: f64::NEG_INFINITY };
+    }
+
+    pub fn scroll_to_end(&mut self) {
+        self.top = Top { item: self.items.len().saturating_sub(1), into: f64::from(u16::MAX) };
+    }
+
+    /// Shows or folds what a web page left round the article.
+    pub fn toggle_folded(&mut self) {
+        self.unfolded = !self.unfolded;
+    }
+
+    /// Whether a block is shown, and not folded away.
+    pub fn shows(&self, block: &Block) -> bool {
+        self.unfolded || !block.kind.is_folded()
+    }
+
+    /// The blocks on the screen, from the top.
+    pub fn set(&self) -> &[SetBlock] {
+        &self.set
+    }
+
+    /// The quotation under the pointer, by its number.
+    pub fn hovered_quotation(&self) -> Option<usize> {
+        self.pointer.quotation
+    }
+
+    /// Whether the mouse is drawing a selection.
+    pub fn is_selecting(&self) -> bool {
+        self.pointer.is_drawing()
+    }
+
+    /// The number of the first block in view.
+    pub fn first_block(&self) -> Option<usize> {
+        let top = self.pane?.top();
+        self.set.iter().find(|set| set.rect().bottom() > top + 8.0).or(self.set.last()).map(|set| set.number)
+    }
+
+    /// Where the rows of a stretch lie on the screen, first to last.
+    pub fn rows_on_screen(&self, article: &Article, range: TextRange) -> Vec<setting::RowSpan> {
+        self.set.iter().flat_map(|set| set.rows_of(article, range)).collect()
+    }
+
+    /// Where the words of the column end at the right, in points of the screen.
+    pub fn words_end(&self) -> Option<f32> {
+        Some(self.set.first()?.origin.x + self.fit.as_ref()?.width)
+    }
+
+    /// The part of the window in which the column stands.
+    pub fn pane(&self) -> Option<Rect> {
+        self.pane
+    }
+
+    /// Shows the column in all the room there is.
+    pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, acts: &mut Vec<Act>) -> Response {
+        let pane = ui.available_rect_before_wrap();
+        self.pane = Some(pane);
+        let response = ui.interact(pane, ui.scope_id().with("column"), Sense::click_and_drag());
+        let column = column_in(pane, view.typography.size);
+        self.fit_to(view, column.width());
+        self.bring_into_view(ui, view, pane, column);
+        self.take_scrolling(ui, &response);
+        self.lay_out(ui, view, pane, column);
+        self.rail.take_pointer(ui, pane, &self.heights, &mut self.top, view, acts);
+        self.pointer.take(ui, &response, view, &self.set, &mut self.top.into, acts);
+
+        let painter = ui.painter_at(pane);
+        painter.rect_filled(pane, 0.0, view.theme.paper);
+        let lit = self.lit.filter(|(_, until)| ui.input(|input| input.time) < *until).map(|(range, _)| range);
+        for set in &self.set {
+            paint::block(&painter, view, set, self.pointer.quotation, lit);
+        }
+        if lit.is_some() {
+            ui.ctx().request_repaint_after_secs(FLASH as f32);
+        }
+        self.show_folds(ui, view, pane, column, acts);
+        self.tell_accessibility(ui, view, pane);
+        self.rail.paint(&painter, pane, &self.heights, self.offset_of_view(), view);
+        response
+    }
+
+    fn offset_of_view(&self) -> f64 {
+        self.heights.before(self.top.item) + self.top.into
+    }
+
+    fn fit_to(&mut self, view: &View<'_>, width: f32) {
+        let article = view.reading.article();
+        let fit =
+            Fit { width, typography: view.typography.clone(), folded: !self.unfolded, blocks: article.blocks().len() };
+        if self.fit.as_ref() == Some(&fit) {
+            return;
+        }
+        // The block that was being read stays where it was, whatever the new heights are.
+        let reading = self.items.get(self.top.item).cloned();
+        self.items = items_of(article, fit.folded);
+        let estimate = |number: usize| f64::from(estimated_height(&self.items, number, article, &fit));
+        self.heights = Heights::new((0..self.items.len()).map(estimate).collect());
+        if let Some(item) = reading {
+            let block = match item {
+                Item::Block(block) => block,
+                Item::Fold { blocks, .. } => blocks.start,
+            };
+            self.top.item = item::number_of(&self.items, block).unwrap_or(0);
+        } else {
+            self.top = Top { item: 0, into: f64::NEG_INFINITY };
+        }
+        self.fit = Some(fit);
+    }
+
+    fn take_scrolling(&mut self, ui: &Ui, response: &Response) {
+        if response.contains_pointer() {
+            let wheel = ui.input(|input| input.smooth_scroll_delta().y);
+            self.top.into -= f64::from(wheel);
+        }
+    }
+
+    /// Lays out what is visible, from the top item downwards, and keeps the view between the first row and the last.
+    fn lay_out(&mut self, ui: &Ui, view: &View<'_>, pane: Rect, column: Rect) {
+        let highest = -f64::from(measures::COLUMN_TOP);
+        for _ in 0..4 {
+            self.settle_top(ui, view, column.width(), highest);
+            let end = self.set_visible(ui, view, pane, column);
+            let least_end = pane.bottom() - measures::COLUMN_BOTTOM * pane.height();
+            let at_first = self.top.item == 0 && self.top.into <= highest;
+            match end {
+                Some(end) if end < least_end && !at_first => self.top.into -= f64::from(least_end - end),
+                _ => break,
+            }
+        }
+    }
+
+    /// Moves the top to the item that really stands there.
+    fn settle_top(&mut self, ui: &Ui, view: &View<'_>, width: f32, highest: f64) {
+        if self.items.is_empty() {
+            self.top = Top::default();
+            return;
+        }
+        self.top.item = self.top.item.min(self.items.len() - 1);
+        while self.top.into < 0.0 && self.top.item > 0 {
+            self.top.item -= 1;
+            self.top.into += f64::from(self.measured_height(ui, view, self.top.item, width));
+        }
+        if self.top.item == 0 {
+            self.top.into = self.top.into.max(highest);
+        }
+        while self.top.item + 1 < self.items.len() {
+            let height = f64::from(self.measured_height(ui, view, self.top.item, width));
+            if self.top.into < height {
+                break;
+            }
+            self.top.into -= height;
+            self.top.item += 1;
+        }
+    }
+
+    fn measured_height(&mut self, ui: &Ui, view: &View<'_>, number: usize, width: f32) -> f32 {
+        let article = view.reading.article();
+        let content = match self.items[number] {
+            Item::Block(block) => {
+                view.typography.lay_out(ui.painter(), article, &article.blocks()[block], width).size().y
+            }
+            Item::Fold { .. } => measures::FOLD,
+        };
+        let height = content + gap_under(&self.items, number, article, &view.typography);
+        self.heights.set(number, f64::from(height));
+        height
+    }
+
+    /// Sets the blocks from the top item to the bottom of the pane; where the last item ends, when it is reached.
+    fn set_visible(&mut self, ui: &Ui, view: &View<'_>, pane: Rect, column: Rect) -> Option<f32> {
+        let article = view.reading.article();
+        self.set.clear();
+        let mut y = pane.top() - self.top.into as f32;
+        for number in self.top.item..self.items.len() {
+            if y > pane.bottom() {
+                return None;
+            }
+            let gap = gap_under(&self.items, number, article, &view.typography);
+            let content = match self.items[number] {
+                Item::Block(block_number) => {
+                    let block = article.blocks()[block_number];
+                    let galley = view.typography.lay_out(ui.painter(), article, &block, column.width());
+                    let height = galley.size().y;
+                    self.set.push(SetBlock {
+                        number: block_number,
+                        block,
+                        runs_left: runs_left(article.slice(block.range)),
+                        origin: pos2(column.left(), y),
+                        galley,
+                    });
+                    height
+                }
+                Item::Fold { .. } => measures::FOLD,
+            };
+            self.heights.set(number, f64::from(content + gap));
+            y += content + gap;
+            if number + 1 == self.items.len() {
+                return Some(y - gap);
+            }
+        }
+        None
+    }
+
+    fn bring_into_view(&mut self, ui: &Ui, view: &View<'_>, pane: Rect, column: Rect) {
+        let Some(reveal) = self.reveal.take() else {
+            return;
+        };
+        let article = view.reading.article();
+        let Some(block) = article.block_at(reveal.range.start()) else {
+            return;
+        };
+        if !self.unfolded && article.blocks()[block].kind.is_folded() {
+            self.unfolded = true;
+            self.fit_to(view, column.width());
+        }
+        if reveal.lit {
+            let until = ui.input(|input| input.time) + FLASH;
+            self.lit = (!reveal.range.is_empty()).then_some((reveal.range, until));
+        }
+        let Some(item) = item::number_of(&self.items, block) else {
+            return;
+        };
+        let block = article.blocks()[block];
+        let galley = view.typography.lay_out(ui.painter(), article, &block, column.width());
+        let set = SetBlock { number: 0, block, runs_left: false, origin: Pos2::ZERO, galley };
+        let row = set.caret_at(article, reveal.range.start()).map_or(0.0, |[top, _]| top.y);
+        let seen = (self.heights.before(item) - self.offset_of_view()) as f32 + row;
+        if seen < 24.0 || seen > pane.height() - 72.0 {
+            self.top = Top { item, into: f64::from(row - pane.height() / 3.0) };
+        }
+    }
+
+    fn show_folds(&self, ui: &mut Ui, view: &View<'_>, pane: Rect, column: Rect, acts: &mut Vec<Act>) {
+        let mut y = pane.top() - self.top.into as f32;
+        for number in self.top.item..self.items.len() {
+            if y > pane.bottom() {
+                break;
+            }
+            if let Item::Fold { blocks, lines } = &self.items[number] {
+                let kind = view.reading.article().blocks()[blocks.start].kind;
+                let rect = Rect::from_min_size(pos2(column.left(), y), vec2(column.width(), measures::FOLD));
+                if rect.top() >= pane.top() - 4.0 && show_fold(ui, rect, kind, *lines, self.unfolded) {
+                    acts.push(Act::ToggleFolded);
+                }
+            }
+            y += self.heights.get(number) as f32;
+        }
+    }
+}
+
+/// Where the words stand in the pane: as wide as is good to read, in the middle, with room for letters and the strip.
+fn column_in(pane: Rect, size: f32) -> Rect {
+    let beside =
+        measures::GUTTER + measures::RIGHT_SPACE + measures::STRIP + measures::STRIP_GAP + measures::SCROLL_HANDLE;
+    let width = measures::measure(size).min(pane.width() - beside).max(120.0);
+    let left = pane.left() + measures::GUTTER + ((pane.width() - beside - width) / 2.0).max(0.0).round();
+    Rect::from_min_size(pos2(left, pane.top()), vec2(width, pane.height()))
+}
+
+fn show_fold(ui: &mut Ui, rect: Rect, kind: BlockKind, lines: usize, shown: bool) -> bool {
+    let what = if kind == BlockKind::Navigation { "Menu" } else { "Related articles" };
+    let lines = if lines == 1 { "1 line".to_owned() } else { format!("{lines} lines") };
+    let text = format!("{what}, {lines} · {}", if shown { "Hide" } else { "Show" });
+    let button = egui::Button::new(egui::RichText::new(text).size(12.0)).frame(false);
+    let mut inside =
+        ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)));
+    inside.add(button).clicked()
+}
+
+fn gap_under(items: &[Item], number: usize, article: &Article, typography: &Typography) -> f32 {
+    let kind = |number: usize| match items.get(number) {
+        Some(Item::Block(block)) => Some(article.blocks()[*block].kind),
+        _ => None,
+    };
+    (gap_after(kind(number), kind(number + 1)) * typography.scale()).round()
+}
+
+/// A guess that costs nothing: so many characters to a row.
+fn estimated_height(items: &[Item], number: usize, article: &Article, fit: &Fit) -> f32 {
+    let content = match &items[number] {
+        Item::Block(block) => {
+            let block = &article.blocks()[*block];
+            let (size, line) = fit.typography.size_and_line(block.kind);
+            // A byte of Latin text is about 0.47 of the size wide; a Chinese character has three and is one wide.
+            let rows = (block.range.len() as f32 * size * 0.47 / fit.width.max(1.0)).ceil().max(1.0);
+            rows * line
+        }
+        Item::Fold { .. } => measures::FOLD,
+    };
+    content + gap_under(items, number, article, &fit.typography)
+}

@@ -1,0 +1,62 @@
+//! What a screen reader finds in the column: headings, paragraphs, and quotations by speaker.
+
+use egui::{Rect, Sense, Ui, accesskit};
+
+use super::{Column, View, setting};
+use crate::{app::theme::measures, article::BlockKind};
+
+impl Column {
+    /// Names what is on the screen, so that a screen reader finds headings, paragraphs and quotations in their places.
+    pub(super) fn tell_accessibility(&self, ui: &Ui, view: &View<'_>, pane: Rect) {
+        let article = view.reading.article();
+        for set in &self.set {
+            let rect = set.rect().intersect(pane);
+            if !rect.is_positive() {
+                continue;
+            }
+            let text = setting::shown_text(article, &set.block);
+            let (role, level) = match set.block.kind {
+                BlockKind::Title => (accesskit::Role::Heading, Some(1)),
+                BlockKind::Heading(level) => (accesskit::Role::Heading, Some(usize::from(level) + 1)),
+                _ => (accesskit::Role::Paragraph, None),
+            };
+            name_region(ui, ("block", set.number), rect, role, level, &text);
+            for (range, number) in view.reading.quotations_on(set.block.range) {
+                let quotation = &view.reading.speech().quotations[number];
+                let name = quotation.speaker.map_or("Unknown speaker", |id| &view.reading.speech().speaker(id).name);
+                let rows = set.rows_of(article, range);
+                if let Some(row) = rows.first() {
+                    let words = format!("{name}: {}", article.slice(range));
+                    let id = ("quotation", number, set.number);
+                    name_region(
+                        ui,
+                        id,
+                        row.band(measures::TINT_HEIGHT, measures::TINT_BEYOND).intersect(pane),
+                        accesskit::Role::Blockquote,
+                        None,
+                        &words,
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Tells a screen reader of a part of the column without taking the pointer from it.
+fn name_region(
+    ui: &Ui,
+    id: impl std::hash::Hash + std::fmt::Debug,
+    rect: Rect,
+    role: accesskit::Role,
+    level: Option<usize>,
+    text: &str,
+) {
+    let response = ui.interact(rect, ui.scope_id().with(id), Sense::empty());
+    response.widget_info(|| egui::WidgetInfo::labeled(role, true, text));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(role);
+        if let Some(level) = level {
+            node.set_level(level);
+        }
+    });
+}

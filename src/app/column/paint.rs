@@ -1,0 +1,354 @@
+//! Painting a block: tints, highlights, selection, underlines, rules and letters, edges, handles, caret, and the text last.
+
+use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rangef, Rect, Stroke, StrokeKind, pos2};
+
+use super::{
+    View,
+    setting::{RowSpan, SetBlock},
+};
+use crate::{
+    app::{
+        speaker_mark::{DIMMED, Weight},
+        theme::measures,
+        type_faces,
+    },
+    article::{BlockKind, TextRange},
+    notes::{Annotation, Place},
+    speech::{Quotation, QuotationKind, SURE, SpeakerId},
+};
+
+/// How much of its tint a quotation keeps whose speaker is not certain.
+const UNSURE: f32 = 0.5;
+/// The height of a row for which the sizes of tints and bands are given.
+const BODY_ROW: f32 = 30.0;
+/// Lanes of rules beside the text before a “+” stands for the rest.
+const LANES: usize = 3;
+
+pub(super) fn block(
+    painter: &Painter,
+    view: &View<'_>,
+    set: &SetBlock,
+    hovered: Option<usize>,
+    lit: Option<TextRange>,
+) {
+    let quotations: Vec<&Quotation> = view
+        .reading
+        .quotations_on(set.block.range)
+        .map(|(_, number)| &view.reading.speech().quotations[number])
+        .collect();
+    let annotations: Vec<(TextRange, &Annotation)> = view.reading.annotations_on(set.block.range).collect();
+    let page = Page { painter, view, set, scale: view.typography.size_and_line(set.block.kind).1 / BODY_ROW };
+
+    if let Some(range) = lit {
+        for row in page.rows(range) {
+            painter.rect_filled(row.band(page.tall(27.0), 4.0), 3.0, view.theme.hover);
+        }
+    }
+    for quotation in &quotations {
+        page.tint(quotation);
+    }
+    page.bands(&annotations);
+    page.selection();
+    for quotation in &quotations {
+        page.underlines(quotation);
+    }
+    page.margin(&quotations);
+    page.edges(&annotations);
+    if let Some(number) = hovered {
+        page.reason(&view.reading.speech().quotations[number]);
+    }
+    page.hits();
+    page.chosen(&annotations);
+    page.caret();
+    painter.galley(set.origin, set.galley.clone(), page.text_colour());
+}
+
+struct Page<'a> {
+    painter: &'a Painter,
+    view: &'a View<'a>,
+    set: &'a SetBlock,
+    scale: f32,
+}
+
+impl Page<'_> {
+    fn rows(&self, range: TextRange) -> Vec<RowSpan> {
+        self.set.rows_of(self.view.reading.article(), range)
+    }
+
+    fn tall(&self, points: f32) -> f32 {
+        points * self.scale
+    }
+
+    fn text_colour(&self) -> Color32 {
+        match self.set.block.kind {
+            BlockKind::Title | BlockKind::Heading(_) | BlockKind::Paragraph => self.view.theme.text,
+            _ => self.view.theme.muted,
+        }
+    }
+
+    fn is_dimmed(&self, speaker: Option<SpeakerId>) -> bool {
+        self.view.listened.is_some() && self.view.listened != speaker
+    }
+
+    fn ink(&self, speaker: Option<SpeakerId>) -> Color32 {
+        let ink = self.view.marks.mark(speaker).ink(self.view.theme);
+        if self.is_dimmed(speaker) { ink.gamma_multiply(DIMMED) } else { ink }
+    }
+
+    fn tint(&self, quotation: &Quotation) {
+        if self.is_dimmed(quotation.speaker) {
+            return;
+        }
+        let tint = self.view.marks.mark(quotation.speaker).tint(self.view.theme);
+        let tint = if quotation.speaker.is_some() && quotation.confidence < SURE {
+            blend(tint, self.view.theme.paper, UNSURE)
+        } else {
+            tint
+        };
+        for &range in &quotation.quoted {
+            for row in self.rows(range) {
+                self.painter.rect_filled(
+                    row.band(self.tall(measures::TINT_HEIGHT), measures::TINT_BEYOND),
+                    measures::TINT_RADIUS,
+                    tint,
+                );
+            }
+        }
+    }
+
+    /// Underlines what is reported: all of it but the words in quotation marks.
+    fn underlines(&self, quotation: &Quotation) {
+        if quotation.kind == QuotationKind::Direct || self.is_dimmed(quotation.speaker) {
+            return;
+        }
+        for range in reported_parts(quotation) {
+            for row in self.rows(range) {
+                let y = row.middle + self.tall(measures::UNDERLINE_AT);
+                let across = Rangef::new(row.left, row.right);
+                let mark = self.view.marks.mark(quotation.speaker);
+                mark.paint_underline(self.painter, across, y, self.ink(quotation.speaker));
+            }
+        }
+    }
+
+    /// Highlights share the band of a row in equal stripes, the oldest on top.
+    fn bands(&self, annotations: &[(TextRange, &Annotation)]) {
+        for (at, (range, annotation)) in annotations.iter().enumerate() {
+            let fill = self.view.theme.highlight(annotation.colour).fill;
+            for row in self.rows(*range) {
+                for (piece, share, count) in self.shares(annotations, at, row) {
+                    let band = piece.band(self.tall(measures::BAND_HEIGHT), 0.0);
+                    let stripe = band.height() / count as f32;
+                    let top = band.top() + stripe * share as f32;
+                    let part = Rect::from_min_max(pos2(band.left(), top), pos2(band.right(), top + stripe));
+                    self.painter.rect_filled(part, CornerRadius::ZERO, fill);
+                }
+            }
+        }
+    }
+
+    fn edges(&self, annotations: &[(TextRange, &Annotation)]) {
+        for (at, (range, annotation)) in annotations.iter().enumerate() {
+            let edge = self.view.theme.highlight(annotation.colour).edge;
+            for row in self.rows(*range) {
+                for (piece, share, _) in self.shares(annotations, at, row) {
+                    let y = row.middle + self.tall(measures::EDGE_AT) + measures::EDGE_STEP * share.min(1) as f32;
+                    let stroke = Stroke::new(measures::EDGE, edge);
+                    if matches!(annotation.place, Place::Changed(_)) {
+                        let line = [pos2(piece.left, y), pos2(piece.right, y)];
+                        self.painter.extend(egui::Shape::dashed_line(&line, stroke, 5.0, 3.0));
+                    } else {
+                        self.painter.hline(Rangef::new(piece.left, piece.right), y, stroke);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Cuts a row of one annotation where others begin or end: each piece with its share of the band and into how many.
+    fn shares(&self, all: &[(TextRange, &Annotation)], at: usize, row: RowSpan) -> Vec<(RowSpan, usize, usize)> {
+        let others: Vec<(usize, RowSpan)> = all
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| *number != at)
+            .flat_map(|(number, (range, _))| self.rows(*range).into_iter().map(move |span| (number, span)))
+            .filter(|(_, span)| span.row == row.row && span.left < row.right && row.left < span.right)
+            .collect();
+        if others.is_empty() {
+            return vec![(row, 0, 1)];
+        }
+        let mut cuts: Vec<f32> = others.iter().flat_map(|(_, span)| [span.left, span.right]).collect();
+        cuts.retain(|x| row.left < *x && *x < row.right);
+        cuts.extend([row.left, row.right]);
+        cuts.sort_by(f32::total_cmp);
+        let age = |number: usize| (all[number].1.made, number);
+        cuts.windows(2)
+            .filter(|pair| pair[0] < pair[1])
+            .map(|pair| {
+                let middle = (pair[0] + pair[1]) / 2.0;
+                let here = others.iter().filter(|(_, span)| span.left <= middle && middle <= span.right);
+                let (older, count) = here.fold((0, 1), |(older, count), (number, _)| {
+                    (older + usize::from(age(*number) < age(at)), count + 1)
+                });
+                (RowSpan { left: pair[0], right: pair[1], ..row }, older, count)
+            })
+            .collect()
+    }
+
+    fn selection(&self) {
+        let Some(selection) = self.view.selection.filter(|selection| !selection.is_empty()) else {
+            return;
+        };
+        for row in self.rows(selection.range()) {
+            self.painter.rect_filled(
+                row.band(self.tall(measures::TINT_HEIGHT), 0.0),
+                CornerRadius::ZERO,
+                self.view.theme.select,
+            );
+        }
+    }
+
+    /// Rules and letters: one lane a speaker in each row, the letter where a speaker's unbroken run begins.
+    fn margin(&self, quotations: &[&Quotation]) {
+        let left = self.set.origin.x;
+        let mut runs: Vec<Run> = Vec::new();
+        let mut lanes: Vec<Vec<Option<SpeakerId>>> = vec![Vec::new(); self.set.galley.rows.len()];
+        let mut before: Option<Option<SpeakerId>> = None;
+        for quotation in quotations {
+            let speaker = quotation.speaker;
+            let begins = before != Some(speaker);
+            before = Some(speaker);
+            let weight = if quotation.kind == QuotationKind::Indirect { Weight::Indirect } else { Weight::Direct };
+            for (at, row) in self.rows(quotation.range).into_iter().enumerate() {
+                let in_row = &mut lanes[row.row];
+                if in_row.contains(&speaker) {
+                    continue;
+                }
+                let lane = in_row.len();
+                in_row.push(speaker);
+                if lane >= LANES {
+                    if lane == LANES {
+                        self.letter(left, LANES, row.middle, "+", self.view.theme.muted);
+                    }
+                    continue;
+                }
+                let follows = |run: &&mut Run| {
+                    run.speaker == speaker && run.weight == weight && run.lane == lane && run.last + 1 == row.row
+                };
+                if let Some(run) = runs.iter_mut().rev().find(follows) {
+                    run.last = row.row;
+                    run.bottom = row.middle;
+                } else {
+                    let last = row.row;
+                    runs.push(Run { speaker, weight, lane, last, top: row.middle, bottom: row.middle });
+                }
+                if begins && at == 0 {
+                    self.letter(left, lane, row.middle, self.view.marks.letter(speaker), self.ink(speaker));
+                }
+            }
+        }
+        for run in runs {
+            let x = left + measures::RULE_AT - measures::LANE * run.lane as f32;
+            let along = Rangef::new(run.top - self.tall(12.0), run.bottom + self.tall(12.0));
+            self.view.marks.mark(run.speaker).paint_rule(self.painter, x, along, run.weight, self.ink(run.speaker));
+        }
+    }
+
+    fn letter(&self, left: f32, lane: usize, y: f32, letter: &str, ink: Color32) {
+        let x = left + measures::LETTER_AT - measures::LANE * lane as f32;
+        self.painter.text(
+            pos2(x, y),
+            Align2::CENTER_CENTER,
+            letter,
+            type_faces::sans_semibold(measures::MARGIN_LETTER),
+            ink,
+        );
+    }
+
+    /// What tells whose words the pointer is on: the cue dotted under, the words that name the speaker outlined.
+    fn reason(&self, quotation: &Quotation) {
+        for row in quotation.cue.map(|cue| self.rows(cue)).unwrap_or_default() {
+            let y = row.middle + self.tall(measures::UNDERLINE_AT);
+            let line = [pos2(row.left, y), pos2(row.right, y)];
+            self.painter.extend(egui::Shape::dotted_line(&line, self.view.theme.muted, 3.5, 1.0));
+        }
+        for row in quotation.source.map(|source| self.rows(source)).unwrap_or_default() {
+            let stroke = Stroke::new(1.2, self.ink(quotation.speaker));
+            self.painter.rect_stroke(row.band(self.tall(23.0), 2.0), 3.0, stroke, StrokeKind::Middle);
+        }
+    }
+
+    /// Outlines what was found; the hit that the reader is at is filled as well.
+    fn hits(&self) {
+        let block = self.set.block.range;
+        let from = self.view.hits.partition_point(|hit| hit.end() <= block.start());
+        for &hit in self.view.hits[from..].iter().take_while(|hit| hit.start() < block.end()) {
+            let is_current = self.view.current_hit == Some(hit);
+            let width = if is_current { measures::CURRENT_HIT_OUTLINE } else { measures::HIT_OUTLINE };
+            for row in self.rows(hit) {
+                let frame = row.band(self.tall(measures::TINT_HEIGHT), 1.5);
+                if is_current {
+                    self.painter.rect_filled(frame, measures::TINT_RADIUS, self.view.theme.accent.gamma_multiply(0.22));
+                }
+                let stroke = Stroke::new(width, self.view.theme.accent);
+                self.painter.rect_stroke(frame, measures::TINT_RADIUS, stroke, StrokeKind::Middle);
+            }
+        }
+    }
+
+    fn chosen(&self, annotations: &[(TextRange, &Annotation)]) {
+        let chosen = annotations.iter().find(|(_, annotation)| Some(&annotation.id) == self.view.chosen);
+        let Some((range, _)) = chosen else {
+            return;
+        };
+        let stroke = Stroke::new(2.0, self.view.theme.accent);
+        for row in self.rows(*range) {
+            self.painter.rect_stroke(row.band(self.tall(measures::TINT_HEIGHT), 1.0), 0.0, stroke, StrokeKind::Middle);
+        }
+    }
+
+    fn caret(&self) {
+        let Some(selection) = self.view.selection else {
+            return;
+        };
+        let article = self.view.reading.article();
+        let in_block = article.block_at(selection.caret) == Some(self.set.number);
+        if self.view.caret_shown
+            && in_block
+            && let Some([top, bottom]) = self.set.caret_at(article, selection.caret)
+        {
+            let line = [Pos2::new(top.x, top.y + 2.0), Pos2::new(bottom.x, bottom.y - 2.0)];
+            self.painter.line_segment(line, Stroke::new(measures::CARET, self.view.theme.accent));
+        }
+    }
+}
+
+/// A rule beside unbroken rows: `top` and `bottom` are the middles of the first row and the last.
+struct Run {
+    speaker: Option<SpeakerId>,
+    weight: Weight,
+    lane: usize,
+    last: usize,
+    top: f32,
+    bottom: f32,
+}
+
+/// A quotation without the passages in quotation marks.
+fn reported_parts(quotation: &Quotation) -> Vec<TextRange> {
+    let mut parts = Vec::new();
+    let mut from = quotation.range.start();
+    for quoted in &quotation.quoted {
+        if from < quoted.start() {
+            parts.push(TextRange::between(from, quoted.start()));
+        }
+        from = from.max(quoted.end());
+    }
+    if from < quotation.range.end() {
+        parts.push(TextRange::between(from, quotation.range.end()));
+    }
+    parts
+}
+
+fn blend(colour: Color32, ground: Color32, share: f32) -> Color32 {
+    ground.lerp_to_gamma(colour, share)
+}

@@ -1,0 +1,115 @@
+use egui::{PointerButton, Pos2, Response, Ui};
+
+use super::{View, setting::SetBlock};
+use crate::{
+    app::{
+        act::Act,
+        selection::{Drawing, Grain},
+    },
+    article::TextOffset,
+};
+
+/// Presses at most this far apart, in points, count as clicks on the same place.
+const SAME_PLACE: f32 = 6.0;
+/// Presses at most this far apart, in seconds, count as one double or triple click.
+const SAME_CLICK: f64 = 0.4;
+/// How fast the text scrolls while a selection is drawn past an edge: points a second for each point past it.
+const EDGE_SPEED: f32 = 12.0;
+
+/// The mouse over the column: what it points at, and the selection that it draws.
+#[derive(Default)]
+pub(super) struct Pointer {
+    pub(super) quotation: Option<usize>,
+    drawing: Option<Drawing>,
+    clicks: usize,
+    last_press: Option<(Pos2, f64)>,
+    moved: bool,
+}
+
+impl Pointer {
+    pub(super) fn is_drawing(&self) -> bool {
+        self.drawing.is_some()
+    }
+
+    pub(super) fn take(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        view: &View<'_>,
+        set: &[SetBlock],
+        into: &mut f64,
+        acts: &mut Vec<Act>,
+    ) {
+        self.quotation = None;
+        let article = view.reading.article();
+        let Some(point) = response.interact_pointer_pos().or(response.hover_pos()) else {
+            return;
+        };
+        let on_words = response.contains_pointer() && set.iter().any(|block| block.is_on_words(point));
+        let Some(offset) = offset_at(view, set, point) else {
+            return;
+        };
+        if on_words {
+            self.quotation = view.reading.quotation_at(offset);
+            ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
+        }
+
+        let (pressed, released, down, time, shift) = ui.input(|input| {
+            let pointer = &input.pointer;
+            (
+                pointer.primary_pressed(),
+                pointer.primary_released(),
+                pointer.primary_down(),
+                input.time,
+                input.modifiers.shift,
+            )
+        });
+        if pressed && (response.is_pointer_button_down_on() || response.clicked()) {
+            self.press(point, time);
+            let drawing = match view.selection {
+                Some(selection) if shift => Drawing::from(selection),
+                _ => Drawing::at(article, offset, Grain::of_clicks(self.clicks)),
+            };
+            self.drawing = Some(drawing);
+            self.moved = shift;
+            acts.push(Act::Select(drawing.to(article, offset)));
+        } else if down && let Some(drawing) = self.drawing {
+            let begun = self.last_press.map_or(point, |(place, _)| place);
+            self.moved |= begun.distance(point) > SAME_PLACE;
+            if self.moved {
+                acts.push(Act::Select(drawing.to(article, offset)));
+                scroll_past_edge(ui, response, point, into);
+            }
+        }
+        if released && self.drawing.take().is_some() && !self.moved && self.clicks == 1 {
+            acts.push(if on_words { Act::Click(offset) } else { Act::Click(TextOffset::default()) });
+        }
+        if response.clicked_by(PointerButton::Primary) {
+            response.request_focus();
+        }
+    }
+
+    fn press(&mut self, point: Pos2, time: f64) {
+        let again = self
+            .last_press
+            .is_some_and(|(place, when)| place.distance(point) <= SAME_PLACE && time - when <= SAME_CLICK);
+        self.clicks = if again { self.clicks + 1 } else { 1 };
+        self.last_press = Some((point, time));
+    }
+}
+
+/// The place nearest to a point: in the block it is on, or the end of the one above it.
+fn offset_at(view: &View<'_>, set: &[SetBlock], point: Pos2) -> Option<TextOffset> {
+    let block = set.iter().find(|block| point.y <= block.rect().bottom()).or(set.last())?;
+    Some(block.offset_at(view.reading.article(), point))
+}
+
+fn scroll_past_edge(ui: &Ui, response: &Response, point: Pos2, into: &mut f64) {
+    let pane = response.rect;
+    let past = (point.y - (pane.bottom() - 16.0)).max(0.0) - ((pane.top() + 16.0) - point.y).max(0.0);
+    if past != 0.0 {
+        let seconds = ui.input(|input| input.stable_dt).min(0.1);
+        *into += f64::from(past.clamp(-80.0, 80.0) * EDGE_SPEED * seconds);
+        ui.ctx().request_repaint();
+    }
+}

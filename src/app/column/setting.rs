@@ -1,0 +1,134 @@
+//! Setting a block: its words laid out once, and the way between places in the article and places on the screen.
+
+use std::{ops::Range, sync::Arc};
+
+use egui::{Galley, Pos2, Rect, Vec2, pos2, text::CCursor};
+
+use crate::article::{Article, Block, TextOffset, TextRange};
+
+/// A block laid out at a place on the screen.
+pub struct SetBlock {
+    pub number: usize,
+    pub block: Block,
+    /// Whether it holds words that run from right to left. Their letters cannot be told apart on the screen yet
+    /// (egui lays them out one by one), so the whole block stands for any part of it.
+    pub runs_left: bool,
+    /// The top left corner of the first row.
+    pub origin: Pos2,
+    pub galley: Arc<Galley>,
+}
+
+/// A stretch of one row, in screen points; `row` counts from 0 within the block.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RowSpan {
+    pub row: usize,
+    pub left: f32,
+    pub right: f32,
+    /// The middle of the row's height.
+    pub middle: f32,
+}
+
+impl RowSpan {
+    /// A box `height` high round the row's middle, `beyond` wider on each side.
+    pub fn band(self, height: f32, beyond: f32) -> Rect {
+        Rect::from_min_max(
+            pos2(self.left - beyond, self.middle - height / 2.0),
+            pos2(self.right + beyond, self.middle + height / 2.0),
+        )
+    }
+}
+
+/// Whether a text holds letters that are written from right to left.
+pub fn runs_left(text: &str) -> bool {
+    use unicode_bidi::BidiClass::{AL, R};
+    text.chars().any(|letter| matches!(unicode_bidi::bidi_class(letter), R | AL))
+}
+
+/// The words of a block as they are shown: a line break inside it is a space, so that characters keep their count.
+pub fn shown_text(article: &Article, block: &Block) -> String {
+    article.slice(block.range).chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+}
+
+impl SetBlock {
+    pub fn rect(&self) -> Rect {
+        Rect::from_min_size(self.origin, self.galley.size())
+    }
+
+    /// Where the rows of a stretch of the article lie; what is outside the block is left out.
+    pub fn rows_of(&self, article: &Article, range: TextRange) -> Vec<RowSpan> {
+        let Some(range) = range.overlap(self.block.range) else {
+            return Vec::new();
+        };
+        if self.runs_left {
+            return self.rows_between(0..usize::MAX);
+        }
+        let start = self.character_of(article, range.start());
+        let end = start + article.slice(range).chars().count();
+        self.rows_between(start..end)
+    }
+
+    fn rows_between(&self, characters: Range<usize>) -> Vec<RowSpan> {
+        let mut spans = Vec::new();
+        let mut first = 0;
+        for (number, row) in self.galley.rows.iter().enumerate() {
+            let length = row.glyphs.len();
+            let from = characters.start.saturating_sub(first).min(length);
+            let mut to = characters.end.saturating_sub(first).min(length);
+            // A space at the end of a wrapped row is not seen, so nothing is painted behind it.
+            while to > from && row.glyphs[to - 1].chr.is_whitespace() && to == length {
+                to -= 1;
+            }
+            if from < to {
+                let left = self.origin.x + row.pos.x + row.x_offset(from.into());
+                let last = &row.glyphs[to - 1];
+                let right = self.origin.x + row.pos.x + last.pos.x + last.advance_width;
+                let middle = self.origin.y + row.pos.y + row.size.y / 2.0;
+                spans.push(RowSpan { row: number, left, right, middle });
+            }
+            first += row.char_count_including_newline().0;
+            if first >= characters.end {
+                break;
+            }
+        }
+        spans
+    }
+
+    /// The upright line where a caret at a place stands: its top and bottom.
+    pub fn caret_at(&self, article: &Article, offset: TextOffset) -> Option<[Pos2; 2]> {
+        let inside = self.block.range.start() <= offset && offset <= self.block.range.end();
+        let cursor = CCursor { index: self.character_of(article, offset).into(), prefer_next_row: true };
+        let line = inside.then(|| self.galley.pos_from_cursor(cursor).translate(self.origin.to_vec2()))?;
+        Some([line.center_top(), line.center_bottom()])
+    }
+
+    /// The place in the article nearest to a point on the screen.
+    pub fn offset_at(&self, article: &Article, point: Pos2) -> TextOffset {
+        let Vec2 { x, y } = point - self.origin;
+        if self.runs_left {
+            let is_low = y > self.galley.size().y / 2.0;
+            return if is_low { self.block.range.end() } else { self.block.range.start() };
+        }
+        let cursor = self.galley.cursor_from_pos(Vec2::new(x, y.clamp(0.0, self.galley.size().y)));
+        self.offset_of(article, cursor.index.0)
+    }
+
+    /// Whether a point lies on the words of a row, not in the space beside them.
+    pub fn is_on_words(&self, point: Pos2) -> bool {
+        self.galley.rows.iter().any(|row| {
+            let rect = row.rect().translate(self.origin.to_vec2());
+            rect.contains(point)
+        })
+    }
+
+    fn character_of(&self, article: &Article, offset: TextOffset) -> usize {
+        let begin = self.block.range.start().byte();
+        let end = offset.byte().clamp(begin, self.block.range.end().byte());
+        article.text()[begin..end].chars().count()
+    }
+
+    fn offset_of(&self, article: &Article, character: usize) -> TextOffset {
+        let words = article.slice(self.block.range);
+        let inside = words.char_indices().nth(character).map_or(words.len(), |(byte, _)| byte);
+        article.offset_at_byte(self.block.range.start().byte() + inside)
+    }
+}

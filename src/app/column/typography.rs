@@ -1,0 +1,70 @@
+use std::sync::Arc;
+
+use egui::{
+    Align, Color32, FontId, Galley, Painter,
+    text::{LayoutJob, TextFormat},
+};
+
+use super::setting::shown_text;
+use crate::{
+    app::{
+        theme::measures,
+        type_faces::{self, Face},
+    },
+    article::{Article, Block, BlockKind},
+};
+
+/// How the article is set: size, face, and whether the window is narrow.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Typography {
+    /// The body size in points; 18 unless the reader chose another.
+    pub size: f32,
+    pub face: Face,
+    pub narrow: bool,
+    /// Whether the article is in Chinese, whose face then leads.
+    pub chinese: bool,
+}
+
+impl Typography {
+    /// How much larger than in the design everything in the column is.
+    pub fn scale(&self) -> f32 {
+        self.size / measures::BODY_SIZE
+    }
+
+    /// The size and line height of a kind of block, in points.
+    pub fn size_and_line(&self, kind: BlockKind) -> (f32, f32) {
+        let (size, line) = match kind {
+            BlockKind::Title if self.narrow => measures::NARROW_TITLE,
+            BlockKind::Title => measures::TITLE,
+            BlockKind::Heading(_) => measures::HEADING,
+            BlockKind::Byline | BlockKind::Navigation | BlockKind::Leftover | BlockKind::PageBreak => measures::BYLINE,
+            BlockKind::Paragraph if self.face == Face::Serif => measures::BODY,
+            BlockKind::Paragraph => measures::SANS_BODY_ROW,
+        };
+        (size * self.scale(), (line * self.scale()).round())
+    }
+
+    /// Lays a block out to a width. The colour is left to whoever paints it, so that a theme changes nothing here.
+    pub fn lay_out(&self, painter: &Painter, article: &Article, block: &Block, width: f32) -> Arc<Galley> {
+        let (size, line_height) = self.size_and_line(block.kind);
+        let format = TextFormat {
+            font_id: self.font(block.kind, size),
+            line_height: Some(line_height),
+            color: Color32::PLACEHOLDER,
+            valign: Align::Center,
+            ..Default::default()
+        };
+        let mut job = LayoutJob::single_section(shown_text(article, block), format);
+        job.wrap.max_width = width;
+        job.break_on_newline = false;
+        painter.layout_job(job)
+    }
+
+    fn font(&self, kind: BlockKind, size: f32) -> FontId {
+        match kind {
+            BlockKind::Title | BlockKind::Heading(_) => self.face.heading(size, self.chinese),
+            BlockKind::Paragraph => self.face.body(size, self.chinese),
+            _ => type_faces::sans(size),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The system's dialog for choosing files, on a worker: it may take minutes to answer, or never come at all.
+//!
+//! In: a click. Out: an [`Answer`], some time later. Never: a wait in the window.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, TryRecvError};
+use std::time::{Duration, Instant};
+
+/// What the window says to [`Answer::NoDialog`].
+pub const NO_DIALOG: &str = "No file dialog could be opened here. Drop the file on the window, or paste its path.";
+
+/// Sooner than this nobody has read a dialog and cancelled it.
+const TOO_SOON: Duration = Duration::from_millis(300);
+
+/// What came of a dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The files that were chosen; at least one.
+    Files(Vec<PathBuf>),
+    Cancelled,
+    /// None could be had: no portal and no zenity, or they gave up at once.
+    NoDialog,
+}
+
+/// A dialog that is open, as far as anybody knows.
+pub struct Dialog {
+    answers: Receiver<Answer>,
+}
+
+impl Dialog {
+    /// Opens the system's dialog for several files, beginning in `folder`, and wakes the window when it is answered.
+    pub fn open(context: &egui::Context, folder: Option<&Path>) -> Self {
+        let (sender, answers) = mpsc::channel();
+        let mut dialog = rfd::FileDialog::new().set_title("Open articles");
+        if let Some(folder) = folder {
+            dialog = dialog.set_directory(folder);
+        }
+        let context = context.clone();
+        let begun = Instant::now();
+        // When no thread can be had the channel is closed, which reads as "no dialog".
+        _ = std::thread::Builder::new().name("file dialog".to_owned()).spawn(move || {
+            let chosen = dialog.pick_files();
+            // The window may be gone by now.
+            _ = sender.send(judge(chosen, begun.elapsed()));
+            context.request_repaint();
+        });
+        Self { answers }
+    }
+
+    /// The answer, once it is there.
+    pub fn answer(&self) -> Option<Answer> {
+        match self.answers.try_recv() {
+            Ok(answer) => Some(answer),
+            Err(TryRecvError::Empty) => None,
+            Err(TryRecvError::Disconnected) => Some(Answer::NoDialog),
+        }
+    }
+}
+
+/// Tells a cancelled dialog from none, as well as `rfd` lets us: on Linux it gives nothing at all when both portal and
+/// zenity fail, and an empty list when somebody cancels; elsewhere nothing means cancelled. An answer that comes at
+/// once was nobody's.
+fn judge(chosen: Option<Vec<PathBuf>>, took: Duration) -> Answer {
+    match chosen {
+        Some(files) if !files.is_empty() => Answer::Files(files),
+        _ if took < TOO_SOON => Answer::NoDialog,
+        None if cfg!(target_os = "linux") => Answer::NoDialog,
+        _ => Answer::Cancelled,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_dialog_is_told_from_a_cancelled_one() {
+        let (soon, late) = (Duration::from_millis(20), Duration::from_secs(5));
+        let files = vec![PathBuf::from("/a.txt")];
+        assert_eq!(judge(Some(files.clone()), soon), Answer::Files(files));
+        assert_eq!(judge(Some(vec![]), late), Answer::Cancelled);
+        assert_eq!(judge(Some(vec![]), soon), Answer::NoDialog);
+        assert_eq!(judge(None, soon), Answer::NoDialog);
+        let expected = if cfg!(target_os = "linux") { Answer::NoDialog } else { Answer::Cancelled };
+        assert_eq!(judge(None, late), expected);
+    }
+
+    #[test]
+    fn a_worker_that_is_gone_reads_as_no_dialog() {
+        let (_, answers) = mpsc::channel();
+        assert_eq!(Dialog { answers }.answer(), Some(Answer::NoDialog));
+    }
+}

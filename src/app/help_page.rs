@@ -1,0 +1,39 @@
+//! Every command with its keys, read from the table.
+
+use egui::{Align, Context, Id, Layout, Modal, RichText, ScrollArea};
+
+use super::{command::Command, theme::Theme, type_faces};
+
+pub fn show(context: &Context, open: &mut bool, theme: &Theme) {
+    let room = context.content_rect();
+    let shown = Modal::new(Id::unique("help")).show(context, |ui| {
+        ui.set_width((room.width() - 80.0).min(560.0));
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("What you can do, and the keys for it").font(type_faces::serif_semibold(20.0)).color(theme.text));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.button("Close").clicked()).inner
+        })
+        .inner
+        .then(|| ui.close());
+        ui.add_space(8.0);
+        ScrollArea::vertical().max_height(room.height() - 160.0).auto_shrink([false, true]).show(ui, |ui| {
+            for command in Command::ALL {
+                ui.horizontal(|ui| {
+                    ui.set_height(24.0);
+                    let keys = command.shortcut_text();
+                    ui.allocate_ui_with_layout(egui::vec2(120.0, 24.0), Layout::left_to_right(Align::Center), |ui| {
+                        ui.set_width(120.0);
+                        ui.label(RichText::new(keys).font(type_faces::sans(12.0)).color(theme.muted));
+                    });
+                    ui.label(RichText::new(command.name()).font(type_faces::sans_semibold(13.0)).color(theme.text));
+                    let help = RichText::new(command.help()).font(type_faces::sans(12.0)).color(theme.muted);
+                    ui.add(egui::Label::new(help).truncate());
+                });
+            }
+            let text = "The arrow keys, Page up, Page down, Home and End scroll. Double-click selects a word, triple-click a sentence.";
+            ui.label(RichText::new(text).font(type_faces::sans(12.0)).color(theme.muted));
+        });
+    });
+    if shown.should_close() {
+        *open = false;
+    }
+}

@@ -1,0 +1,263 @@
+//! Small files that the program keeps for itself (settings, recent articles), as RON in the user's own folders.
+//!
+//! In: a value that changes now and then. Out: the same value at the next start. Read once, at the start; written
+//! whole, by a worker, so that what is on the disk is always one state or the next. A file that cannot be read is
+//! never written over before a copy of it is kept.
+//! Never: anything a reader wrote about an article.
+
+use std::fs;
+use std::io::{ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread::JoinHandle;
+
+use serde::{Serialize, de::DeserializeOwned};
+
+/// The largest file that is read; ours stay under a hundredth of it.
+const LARGEST: u64 = 1 << 20;
+
+/// The folders the program keeps its own files in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folders {
+    /// For `settings.ron`; none where the system tells no home.
+    pub config: Option<PathBuf>,
+    /// For `recent.ron`.
+    pub data: Option<PathBuf>,
+}
+
+impl Folders {
+    /// The folders of this user; see [`crate::folders`].
+    pub fn of_user() -> Self {
+        Self { config: crate::folders::config(), data: crate::folders::data() }
+    }
+
+    /// One folder for both.
+    pub fn both_in(folder: &Path) -> Self {
+        Self { config: Some(folder.to_owned()), data: Some(folder.to_owned()) }
+    }
+}
+
+/// A value and the file it is kept in. Dropping it waits until the last change is on the disk.
+pub struct KeptFile<T> {
+    value: T,
+    writer: Option<Writer>,
+}
+
+impl<T: Default + Serialize + DeserializeOwned> KeptFile<T> {
+    /// Reads a file, or takes the default where there is none. The second is a sentence for the reader when the file
+    /// was there and could not be used; `what` names it: "settings", "list of recent articles".
+    ///
+    /// Without a folder the value lives until the end of the program.
+    pub fn open(folder: Option<&Path>, name: &str, what: &str) -> (Self, Option<String>) {
+        let Some(path) = folder.map(|folder| folder.join(name)) else {
+            return (Self { value: T::default(), writer: None }, None);
+        };
+        let (value, trouble, writable) = match read(&path) {
+            Ok(None) => (T::default(), None, true),
+            Ok(Some(text)) => match ron::from_str(text.trim_start_matches('\u{feff}')) {
+                Ok(value) => (value, None, true),
+                Err(error) => {
+                    let kept = damaged_name(&path);
+                    let copied = fs::copy(&path, &kept).is_ok();
+                    let mut trouble = format!("The {what} could not be read and start afresh ({name}, {error}).");
+                    if copied {
+                        trouble.push_str(&format!(" The file is kept as “{}”.", kept.display()));
+                    }
+                    (T::default(), Some(trouble), copied)
+                }
+            },
+            Err(error) => {
+                let trouble =
+                    format!("The {what} could not be read, so changes are not kept: {} ({error}).", path.display());
+                (T::default(), Some(trouble), false)
+            }
+        };
+        (Self { value, writer: writable.then(|| Writer::start(path)).flatten() }, trouble)
+    }
+
+    pub fn get(&self) -> &T {
+        &self.value
+    }
+
+    /// Changes the value for this run only.
+    pub fn amend(&mut self, change: impl FnOnce(&mut T)) {
+        change(&mut self.value);
+    }
+
+    /// Changes the value; the worker writes it when it is another one.
+    pub fn change(&mut self, change: impl FnOnce(&mut T))
+    where
+        T: Clone + PartialEq,
+    {
+        let before = self.value.clone();
+        change(&mut self.value);
+        if self.value != before
+            && let Some(writer) = &self.writer
+        {
+            writer.write(&self.value);
+        }
+    }
+
+    /// Why the last change is not on the disk, as a sentence; told once.
+    pub fn trouble(&self) -> Option<String> {
+        self.writer.as_ref()?.troubles.try_recv().ok()
+    }
+}
+
+/// The worker that writes one file.
+struct Writer {
+    texts: Option<Sender<String>>,
+    troubles: Receiver<String>,
+    worker: Option<JoinHandle<()>>,
+}
+
+impl Writer {
+    fn start(path: PathBuf) -> Option<Self> {
+        let (texts, inbox) = mpsc::channel::<String>();
+        let (outbox, troubles) = mpsc::channel();
+        let worker = std::thread::Builder::new().name("kept file".to_owned()).spawn(move || {
+            while let Ok(first) = inbox.recv() {
+                // Only the newest state matters: dragging a panel makes many.
+                let text = inbox.try_iter().last().unwrap_or(first);
+                if let Err(error) = write(&path, &text) {
+                    // The window may be gone by now; then nobody is left to tell.
+                    _ = outbox.send(format!("Not kept: {} ({error}).", path.display()));
+                }
+            }
+        });
+        Some(Self { texts: Some(texts), troubles, worker: Some(worker.ok()?) })
+    }
+
+    fn write(&self, value: &impl Serialize) {
+        let pretty = ron::ser::PrettyConfig::new().struct_names(false);
+        // Our values are plain data: what they cannot express (a path that is no text) is kept out of them.
+        if let (Some(texts), Ok(text)) = (&self.texts, ron::ser::to_string_pretty(value, pretty)) {
+            _ = texts.send(text + "\n");
+        }
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        // Without a sender the worker writes what is left and ends.
+        self.texts = None;
+        if let Some(worker) = self.worker.take() {
+            _ = worker.join();
+        }
+    }
+}
+
+fn damaged_name(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".damaged");
+    name.into()
+}
+
+fn read(path: &Path) -> std::io::Result<Option<String>> {
+    let file = match fs::File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let mut bytes = Vec::new();
+    file.take(LARGEST).read_to_end(&mut bytes)?;
+    // What is no text is found damaged by the reader of RON, with its place.
+    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+fn write(path: &Path, text: &str) -> std::io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Words = KeptFile<Vec<String>>;
+
+    fn open(folder: &Path) -> (Words, Option<String>) {
+        Words::open(Some(folder), "words.ron", "words")
+    }
+
+    #[test]
+    fn a_change_is_there_at_the_next_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let inner = folder.path().join("not yet there");
+        let (mut words, trouble) = open(&inner);
+        assert_eq!(trouble, None);
+        for word in ["one", "two", "three"] {
+            words.change(|words| words.push(word.to_owned()));
+        }
+        drop(words);
+        assert_eq!(open(&inner).0.get(), &["one", "two", "three"]);
+        let left: Vec<_> = fs::read_dir(&inner).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left, ["words.ron"]);
+    }
+
+    #[test]
+    fn nothing_is_written_before_something_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut words, _) = open(folder.path());
+        words.change(|_| {});
+        drop(words);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_damaged_file_is_kept_and_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("words.ron");
+        fs::write(&file, "[\n    \"one\", oops").unwrap();
+        let (mut words, trouble) = open(folder.path());
+        let trouble = trouble.unwrap();
+        assert!(trouble.contains("words.ron, 2:") && trouble.contains("words.ron.damaged"), "{trouble}");
+        assert_eq!(words.get(), &Vec::<String>::new());
+        words.change(|words| words.push("new".to_owned()));
+        drop(words);
+        assert_eq!(fs::read_to_string(folder.path().join("words.ron.damaged")).unwrap(), "[\n    \"one\", oops");
+        assert_eq!(open(folder.path()).0.get(), &["new"]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_never_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let in_the_way = folder.path().join("words.ron");
+        fs::create_dir(&in_the_way).unwrap();
+        let (mut words, trouble) = open(folder.path());
+        assert!(trouble.is_some());
+        words.change(|words| words.push("new".to_owned()));
+        drop(words);
+        assert!(in_the_way.is_dir());
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_made_is_told_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a file");
+        fs::write(&file, "").unwrap();
+        let (mut words, _) = Words::open(Some(&file.join("words")), "words.ron", "words");
+        words.change(|words| words.push("new".to_owned()));
+        // On some systems the file in the way is told at reading already, and then nothing is written.
+        if let Some(writer) = words.writer.as_mut() {
+            writer.texts = None;
+            writer.worker.take().unwrap().join().unwrap();
+            assert!(words.trouble().unwrap().starts_with("Not kept: "));
+            assert_eq!(words.trouble(), None);
+        }
+    }
+
+    #[test]
+    fn one_folder_can_hold_everything() {
+        let folders = Folders::both_in(Path::new("/stick"));
+        assert_eq!(
+            (folders.config.as_deref(), folders.data.as_deref()),
+            (Some(Path::new("/stick")), Some(Path::new("/stick")))
+        );
+    }
+}

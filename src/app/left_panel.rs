@@ -1,0 +1,221 @@
+//! The panel left of the text: who speaks, which tags there are, and the article's outline.
+
+use egui::{Color32, Id, Key, Rect, RichText, Role, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
+
+use super::{
+    act::Act,
+    note_mark::TagShape,
+    row::{padded, paint_cut, row},
+    tab::{NoteFilter, Tab},
+    theme::{Theme, measures},
+    type_faces,
+};
+use crate::{article::BlockKind, speech::SpeakerId};
+
+const PADDING: f32 = 16.0;
+const HEADING: f32 = measures::PANEL_HEADING.1;
+const UNDER_HEADING: f32 = 6.0;
+/// The space between two lists.
+const BETWEEN: f32 = 22.0;
+
+pub fn show(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
+    ui.spacing_mut().scroll = egui::style::ScrollStyle::floating();
+    ScrollArea::vertical().id_salt("left panel").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(PADDING);
+        show_speakers(ui, tab, theme, acts);
+        ui.add_space(BETWEEN);
+        show_tags(ui, tab, theme, acts);
+        ui.add_space(BETWEEN);
+        show_outline(ui, tab, theme, acts);
+        ui.add_space(BETWEEN);
+    });
+}
+
+fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
+    let speech = tab.reading.speech();
+    heading(ui, theme, "Speakers", speech.speakers.len());
+    if speech.speakers.is_empty() {
+        let text = if tab.listening { "Looking for speakers…" } else { "Nobody is quoted in this article." };
+        empty(ui, theme, text);
+        return;
+    }
+    for (number, speaker) in speech.speakers.iter().enumerate() {
+        let id = SpeakerId(number);
+        let listened = tab.listened == Some(id);
+        let facts = tab.facts.speaker(id);
+        let share = (100.0 * facts.share).round();
+        let row = row(
+            ui,
+            measures::SPEAKER_ROW,
+            listened,
+            theme,
+            &format!("{}, {}, {share} % of the words", speaker.name, counted(speaker.quotations, "quotation")),
+        );
+        let rect = row.rect;
+        let key = Rect::from_min_max(pos2(rect.left() + PADDING, rect.top()), rect.max);
+        tab.marks.mark(Some(id)).paint_key(ui.painter(), key, tab.marks.letter(Some(id)), theme);
+        let counts = format!("{} · {share} %", speaker.quotations);
+        let counts_width = paint_right(ui, rect, &counts, theme);
+        let name = Rect::from_min_max(
+            pos2(rect.left() + 55.0, rect.top()),
+            pos2(rect.right() - counts_width - 8.0, rect.bottom()),
+        );
+        paint_cut(ui, name, &speaker.name, type_faces::sans(13.0), theme.text);
+        paint_share(ui, name, facts.share, tab.marks.mark(Some(id)).ink(theme), theme);
+        if row.clicked() {
+            acts.push(Act::ListenTo(Some(id)));
+        }
+        let row = row.interact(Sense::click_and_drag());
+        row.dnd_set_drag_payload(id);
+        if let Some(other) = row.dnd_release_payload::<SpeakerId>()
+            && *other != id
+        {
+            acts.push(Act::SamePerson(speech.speaker(*other).name.clone(), speaker.name.clone()));
+        }
+        row.context_menu(|ui| show_speaker_menu(ui, tab, &speaker.name, theme, acts));
+        let also = if speaker.also.is_empty() { String::new() } else { format!("\nAlso: {}", speaker.also.join(", ")) };
+        let places = if facts.first == facts.last {
+            format!("paragraph {}", facts.first)
+        } else {
+            format!("paragraphs {} to {}", facts.first, facts.last)
+        };
+        let how = format!("{} direct, {} reported, {places}", facts.direct, facts.indirect);
+        let hint = "Click to step through these words. Drop one name on another to make them one person.";
+        row.on_hover_text(format!("{}\n{how}{also}\n{hint}", speaker.name));
+    }
+    if tab.listened.is_some() {
+        let row = row(ui, measures::TAG_ROW, false, theme, "Listen to everyone");
+        paint_cut(
+            ui,
+            row.rect.shrink2(vec2(PADDING, 0.0)),
+            "Listen to everyone",
+            type_faces::sans(measures::COUNT.0),
+            theme.accent,
+        );
+        if row.clicked() {
+            acts.push(Act::ListenTo(None));
+        }
+    }
+}
+
+/// A bar under a name, as long as the share of words.
+fn paint_share(ui: &Ui, name: Rect, share: f32, ink: Color32, theme: &Theme) {
+    let y = name.bottom() - 5.0;
+    ui.painter().hline(name.x_range(), y, Stroke::new(2.0, theme.line));
+    ui.painter().hline(name.left()..=name.left() + name.width() * share.clamp(0.0, 1.0), y, Stroke::new(2.0, ink));
+}
+
+/// What can be done with a speaker: only the notes on these words, another name, and apart what was made one.
+fn show_speaker_menu(ui: &mut Ui, tab: &Tab, name: &str, theme: &Theme, acts: &mut Vec<Act>) {
+    let memory = Id::unique("new name of a speaker").with(name);
+    let mut typed = ui.data(|data| data.get_temp::<String>(memory)).unwrap_or_else(|| name.to_owned());
+    ui.label(RichText::new("Rename").font(type_faces::sans_semibold(measures::PANEL_HEADING.0)).color(theme.muted));
+    let field = theme.field(ui, TextEdit::singleline(&mut typed).desired_width(200.0)).accessible_name("New name");
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    ui.data_mut(|data| data.insert_temp(memory, typed.clone()));
+    if entered {
+        acts.push(Act::SamePerson(name.to_owned(), typed));
+        ui.data_mut(|data| data.remove::<String>(memory));
+        ui.close();
+    }
+    if ui.button("Only notes on these words").clicked() {
+        acts.push(Act::Filter(Some(NoteFilter::Speaker(name.to_owned()))));
+        ui.close();
+    }
+    let joined = tab.reading.notes().corrections_of_speech().same.iter().any(|(_, speaker)| speaker == name);
+    if joined && ui.button("Apart again").clicked() {
+        acts.push(Act::Apart(name.to_owned()));
+        ui.close();
+    }
+}
+
+fn show_tags(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
+    let notes = tab.reading.notes();
+    heading(ui, theme, "Tags", notes.tags.len());
+    if notes.tags.is_empty() {
+        empty(ui, theme, "Tags you give to passages appear here.");
+    }
+    for (number, tag) in notes.tags.iter().enumerate() {
+        let count = tab.facts.tag_counts.get(number).copied().unwrap_or(0);
+        let filter = NoteFilter::Tag(tag.name.clone());
+        let filtered = tab.filter.as_ref() == Some(&filter);
+        let row = row(ui, measures::TAG_ROW, filtered, theme, &format!("Tag {}, {}", tag.name, counted(count, "note")));
+        let rect = row.rect;
+        TagShape::of(number).paint(
+            ui.painter(),
+            pos2(rect.left() + 36.0, rect.center().y),
+            theme.highlight(tag.colour),
+        );
+        let width = paint_right(ui, rect, &count.to_string(), theme);
+        let name =
+            Rect::from_min_max(pos2(rect.left() + 55.0, rect.top()), pos2(rect.right() - width - 8.0, rect.bottom()));
+        paint_cut(ui, name, &tag.name.replace('/', " / "), type_faces::sans(13.0), theme.text);
+        if row.clicked() {
+            acts.push(Act::Filter((!filtered).then_some(filter)));
+        }
+        row.on_hover_text(if filtered { "Click to show all notes." } else { "Click to show only these notes." });
+    }
+}
+
+fn show_outline(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
+    let article = tab.reading.article();
+    let here = tab.column.first_block().unwrap_or(0);
+    let headings = &tab.facts.headings;
+    if headings.is_empty() {
+        return;
+    }
+    heading(ui, theme, "Outline", 0);
+    let current = headings.iter().rev().find(|&&number| number <= here).copied();
+    for &number in headings {
+        let block = &article.blocks()[number];
+        let text: String = article.slice(block.range).split_whitespace().collect::<Vec<_>>().join(" ");
+        let row = row(ui, measures::OUTLINE_ROW, false, theme, &format!("Go to {text}"));
+        let is_title = block.kind == BlockKind::Title;
+        let indent = if is_title { 16.0 } else { 28.0 };
+        let font = if is_title { type_faces::sans_semibold(13.0) } else { type_faces::sans(13.0) };
+        let colour = if current == Some(number) { theme.text } else { theme.muted };
+        let rect = Rect::from_min_max(
+            pos2(row.rect.left() + indent, row.rect.top()),
+            row.rect.right_bottom() - vec2(12.0, 0.0),
+        );
+        paint_cut(ui, rect, &text, font, colour);
+        if row.clicked() {
+            acts.push(Act::GoTo(block.range));
+        }
+    }
+}
+
+fn counted(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+}
+
+fn heading(ui: &mut Ui, theme: &Theme, text: &str, count: usize) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEADING), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    paint_cut(
+        ui,
+        rect.shrink2(vec2(PADDING, 0.0)),
+        text,
+        type_faces::sans_semibold(measures::PANEL_HEADING.0),
+        theme.muted,
+    );
+    if count > 0 {
+        paint_right(ui, rect, &count.to_string(), theme);
+    }
+    ui.add_space(UNDER_HEADING);
+}
+
+fn empty(ui: &mut Ui, theme: &Theme, text: &str) {
+    padded(ui, PADDING, |ui| {
+        ui.label(RichText::new(text).font(type_faces::sans(measures::COUNT.0)).color(theme.muted))
+    });
+}
+
+fn paint_right(ui: &Ui, row: Rect, text: &str, theme: &Theme) -> f32 {
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), type_faces::sans(measures::COUNT.0), theme.muted);
+    let width = galley.size().x;
+    let at = pos2(row.right() - PADDING - width, row.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, theme.muted);
+    width + PADDING
+}

@@ -1,0 +1,166 @@
+//! The panel right of the text: notes beside their rows, or all of them as a list, and those whose passage is gone.
+
+use egui::{Align, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::{
+    act::Act,
+    card,
+    row::padded,
+    tab::{NoteFilter, Tab},
+    theme::Theme,
+    type_faces,
+};
+use crate::notes::AnnotationId;
+
+/// The space between two cards.
+const GAP: f32 = 8.0;
+const MARGIN: f32 = 12.0;
+const HEADING: f32 = 48.0;
+
+/// Where the cards of the last frame stood, so that each can be placed before it is drawn.
+#[derive(Default)]
+pub struct Cards {
+    heights: std::collections::HashMap<AnnotationId, f32>,
+}
+
+pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: &mut Vec<Act>) {
+    let notes = tab.reading.notes();
+    let orphans = tab.facts.orphans.clone();
+    let none = notes.annotations.is_empty();
+    ui.spacing_mut().scroll = egui::style::ScrollStyle::floating();
+    show_heading(ui, tab, theme, acts);
+    if tab.read_only {
+        padded(ui, MARGIN, |ui| {
+            let text = "These notes can be read but not changed: their file is damaged or from a newer version.";
+            ui.label(RichText::new(text).font(type_faces::sans(12.0)).color(theme.warn));
+        });
+    }
+    if none {
+        padded(ui, MARGIN, |ui| {
+            let text = "Select words and press 1 to highlight, N to write a note.";
+            ui.label(RichText::new(text).font(type_faces::sans(12.0)).color(theme.muted));
+        });
+        return;
+    }
+    let orphans_height = if orphans.is_empty() { 0.0 } else { (ui.available_height() * 0.35).min(180.0) };
+    let room = ui.available_rect_before_wrap();
+    let beside = Rect::from_min_max(room.min, pos2(room.right(), room.bottom() - orphans_height));
+    if tab.filter.is_some() || tab.all_notes_listed {
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(beside));
+        show_list(&mut inside, tab, theme, acts);
+    } else {
+        show_beside(ui, beside, tab, cards, theme, acts);
+    }
+    if !orphans.is_empty() {
+        let below = Rect::from_min_max(pos2(room.left(), beside.bottom()), room.max);
+        ui.painter().hline(below.x_range(), below.top(), theme.divider());
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(below));
+        ScrollArea::vertical().id_salt("orphans").auto_shrink(false).show(&mut inside, |ui| {
+            ui.add_space(10.0);
+            padded(ui, MARGIN, |ui| {
+                let text = format!("Orphans  {}", orphans.len());
+                ui.label(RichText::new(text).font(type_faces::sans_semibold(11.5)).color(theme.muted));
+            });
+            for id in &orphans {
+                padded(ui, MARGIN, |ui| card::show(ui, tab, id, theme, acts));
+                ui.add_space(GAP);
+            }
+        });
+    }
+}
+
+fn show_heading(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), HEADING), Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(16.0);
+        ui.label(RichText::new("Notes").font(type_faces::sans_semibold(11.5)).color(theme.muted));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(10.0);
+            if let Some(filter) = &tab.filter {
+                let (NoteFilter::Tag(name) | NoteFilter::Speaker(name)) = filter;
+                if ui.add(theme.quiet_button(&format!("“{name}” · Show all"))).clicked() {
+                    acts.push(Act::Filter(None));
+                }
+            } else if !tab.reading.notes().annotations.is_empty() {
+                let words = if tab.all_notes_listed { "Beside the text" } else { "List all" };
+                if ui.add(theme.quiet_button(words)).clicked() {
+                    acts.push(Act::ListAllNotes(!tab.all_notes_listed));
+                }
+            }
+        });
+    });
+}
+
+fn show_list(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
+    let ids: Vec<AnnotationId> = tab
+        .reading
+        .annotations_in_order()
+        .filter(|annotation| tab.is_listed(annotation))
+        .map(|annotation| annotation.id.clone())
+        .collect();
+    if ids.is_empty() {
+        padded(ui, MARGIN, |ui| {
+            ui.label(RichText::new("No notes match.").font(type_faces::sans(12.0)).color(theme.muted));
+        });
+    }
+    ScrollArea::vertical().id_salt("all notes").auto_shrink(false).show(ui, |ui| {
+        for id in ids {
+            padded(ui, MARGIN, |ui| card::show(ui, tab, &id, theme, acts));
+            ui.add_space(GAP);
+        }
+    });
+}
+
+/// Each card stands at its first row, pushed down by the one above; the chosen one stays in sight, and those above it
+/// make room.
+fn show_beside(ui: &mut Ui, room: Rect, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: &mut Vec<Act>) {
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(room));
+    inside.set_clip_rect(room.intersect(ui.clip_rect()));
+    for (id, top, height) in places(tab, cards, room) {
+        let place = Rect::from_min_size(pos2(room.left() + MARGIN, top), vec2(room.width() - 2.0 * MARGIN, height));
+        let shown = inside.scope_builder(UiBuilder::new().max_rect(place), |ui| card::show(ui, tab, &id, theme, acts));
+        let height = shown.response.rect.height();
+        if cards.heights.insert(id, height) != Some(height) {
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+/// The tops and heights of the cards in view.
+fn places(tab: &Tab, cards: &Cards, room: Rect) -> Vec<(AnnotationId, f32, f32)> {
+    let mut places: Vec<(AnnotationId, f32, f32)> = Vec::new();
+    let mut lowest = f32::NEG_INFINITY;
+    let mut chosen = None;
+    for (id, row) in cards_in_view(tab) {
+        let height = cards.heights.get(&id).copied().unwrap_or(80.0);
+        let is_chosen = tab.chosen.as_ref() == Some(&id);
+        let wanted = row - 12.0;
+        let top = if is_chosen { wanted.min(room.bottom() - height - GAP).max(room.top()) } else { wanted.max(lowest) };
+        if is_chosen {
+            chosen = Some(places.len());
+        }
+        lowest = top + height + GAP;
+        places.push((id, top, height));
+    }
+    let mut limit = chosen.map_or(f32::INFINITY, |number| places[number].1);
+    for (_, top, height) in places[..chosen.unwrap_or(0)].iter_mut().rev() {
+        *top = top.min(limit - GAP - *height);
+        limit = *top;
+    }
+    places
+}
+
+/// The annotations that begin on the screen, from the top, with the middle of their first row.
+pub fn cards_in_view(tab: &Tab) -> Vec<(AnnotationId, f32)> {
+    let article = tab.reading.article();
+    let mut found = Vec::new();
+    for set in tab.column.set() {
+        for (range, annotation) in tab.reading.annotations_on(set.block.range) {
+            if set.block.range.holds(range.start())
+                && let Some(row) = set.rows_of(article, range).first()
+            {
+                found.push((annotation.id.clone(), row.middle));
+            }
+        }
+    }
+    found
+}

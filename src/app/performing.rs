@@ -1,0 +1,264 @@
+//! Doing what panes and keys asked for: the one place where the window changes anything.
+
+mod annotating;
+mod keys;
+mod stepping;
+
+use annotating::{after_change, chosen_or_new, copy, correct, delete, edit, highlight, new_id, tag, write_note};
+use egui::Context;
+pub use keys::take_keys;
+use stepping::{next_sentence, speaker_at, step_to_quotation};
+
+use super::{
+    act::Act, clock, command::Command, find_bar::Find, recent::RecentArticles, selection::Selection,
+    speaker_popup::SpeakerPopup, tab::Tab, theme::measures, window::Window,
+};
+use crate::{notes::Draft, speech::Verdict};
+
+/// Whether a command would do something now.
+pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
+    let Some(tab) = tab else {
+        return !command.needs_article();
+    };
+    match command {
+        Command::Undo => tab.reading.history().undo_name().is_some(),
+        Command::Redo => tab.reading.history().redo_name().is_some(),
+        Command::Highlight(_) | Command::Tag | Command::Note => {
+            !tab.read_only && (tab.selected().is_some() || tab.chosen.is_some())
+        }
+        Command::CorrectSpeaker => !tab.read_only && (tab.selected().is_some() || tab.quotation_here().is_some()),
+        Command::SamePerson => {
+            !tab.read_only && tab.quotation_here().is_some_and(|quotation| quotation.speaker.is_some())
+        }
+        Command::NextResult | Command::PreviousResult => tab.find.is_some(),
+        Command::NotSpeech => !tab.read_only && tab.quotation_here().is_some(),
+        Command::Copy => tab.selected().is_some() || tab.chosen.is_some(),
+        Command::DeleteAnnotation => !tab.read_only && tab.chosen.is_some(),
+        _ => true,
+    }
+}
+
+/// What a command is called now: undo and redo name what they would take back.
+pub fn name(command: Command, tab: Option<&Tab>) -> String {
+    let history = tab.map(|tab| tab.reading.history());
+    let of = |edit: Option<&str>| {
+        edit.map_or_else(|| command.name().to_owned(), |edit| format!("{} {edit}", command.name()))
+    };
+    match command {
+        Command::Undo => of(history.and_then(|history| history.undo_name())),
+        Command::Redo => of(history.and_then(|history| history.redo_name())),
+        _ => command.name().to_owned(),
+    }
+}
+
+impl Window {
+    /// Does one thing that a pane asked for.
+    pub fn perform(&mut self, context: &Context, act: Act) {
+        match act {
+            Act::Do(command) => self.perform_command(context, command),
+            Act::Open(paths) => self.open_paths(paths),
+            Act::ShowTab(number) => {
+                self.path_asked = false;
+                self.shown = number.min(self.tabs.len().saturating_sub(1));
+            }
+            Act::LeavePath => self.path_asked = false,
+            Act::CloseTab(number) => self.close_tab(number),
+            Act::ClearRecents => self.recents.change(RecentArticles::clear),
+            Act::DismissNotice => self.notices.clear(),
+            other => {
+                if let Some(tab) = self.tabs.get_mut(self.shown)
+                    && let Some(done) = perform_in(tab, other)
+                {
+                    self.done = Some(done);
+                }
+            }
+        }
+    }
+
+    fn perform_command(&mut self, context: &Context, command: Command) {
+        match command {
+            Command::Open => self.ask_for_files(context),
+            Command::OpenSample => self.open_sample(),
+            Command::PathField => self.ask_for_path(),
+            Command::CloseTab if self.path_asked => self.path_asked = false,
+            Command::CloseTab => self.close_tab(self.shown),
+            Command::NextTab => self.step_tab(1),
+            Command::PreviousTab => self.step_tab(self.tabs.len().saturating_sub(1)),
+            Command::LargerText => {
+                self.settings.change(|settings| settings.text_size = measures::larger(settings.text_size))
+            }
+            Command::SmallerText => {
+                self.settings.change(|settings| settings.text_size = measures::smaller(settings.text_size))
+            }
+            Command::NormalText => self.settings.change(|settings| settings.text_size = measures::BODY_SIZE),
+            Command::OtherFace => self.settings.change(|settings| settings.face = settings.face.other()),
+            Command::Theme(theme) => self.settings.change(|settings| settings.theme = theme),
+            Command::NextTheme => self.settings.change(|settings| settings.theme = settings.theme.next()),
+            Command::SpeakersPanel => self.toggle_left(context),
+            Command::NotesPanel => self.toggle_right(context),
+            Command::ClearSelection if self.path_asked && !self.tabs.is_empty() => self.path_asked = false,
+            // Escape has taken the keyboard from the field; what is chosen stays.
+            Command::ClearSelection if self.was_typing => {
+                if let Some(tab) = self.tabs.get_mut(self.shown) {
+                    tab.let_go_of_field();
+                }
+            }
+            Command::Help => self.help_open = !self.help_open,
+            Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
+            command => {
+                if let Some(tab) = self.tabs.get_mut(self.shown)
+                    && is_possible(command, Some(tab))
+                    && let Some(done) = perform_command_in(context, tab, command)
+                {
+                    self.done = Some(done);
+                }
+            }
+        }
+    }
+}
+
+/// Does what concerns one article; what to say of it, if anything.
+fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
+    let now = clock::now();
+    match act {
+        Act::Select(selection) => {
+            tab.selection = Some(selection);
+            tab.caret_shown = false;
+            // A press that selects nothing may be a click on the next annotation under it.
+            if !selection.is_empty() {
+                tab.chosen = None;
+            }
+        }
+        Act::Click(offset) => tab.choose_at(offset),
+        Act::Choose(id) => {
+            tab.chosen = id;
+            tab.selection = None;
+        }
+        Act::GoTo(range) => tab.column.go_to(range),
+        Act::ListenTo(None) => tab.listened = None,
+        Act::ListenTo(Some(speaker)) => {
+            let place = if tab.listened == Some(speaker) { Some(tab.place()) } else { None };
+            tab.listened = Some(speaker);
+            step_to_quotation(tab, place, true);
+        }
+        Act::Recolour(id, colour) => return edit(tab, |tab| tab.reading.notes().recolour(&id, colour, now)),
+        Act::Delete(id) => return delete(tab, &id),
+        Act::KeepHere(id, range) => {
+            return edit(tab, |tab| tab.reading.notes().move_to(&id, tab.reading.article(), range, now));
+        }
+        Act::Tag(name) => return tag(tab, &name),
+        Act::Rule(range, verdict) => {
+            let id = new_id()?;
+            return correct(tab, |tab| tab.reading.notes().rule(id, tab.reading.article(), range, verdict, now));
+        }
+        Act::SamePerson(name, speaker) => {
+            let id = new_id()?;
+            return correct(tab, |tab| tab.reading.notes().same_person(id, &name, &speaker, now));
+        }
+        Act::Apart(speaker) => return correct(tab, |tab| tab.reading.notes().apart(&speaker, now)),
+        Act::Untag(id, name) => return edit(tab, |tab| tab.reading.notes().remove_tag(&[id], &name, now)),
+        Act::WriteNote(id, text) => {
+            edit(tab, |tab| tab.reading.notes().write_note(&id, &text, now));
+        }
+        Act::EndNote => tab.writing = None,
+        Act::EditNote(id) => write_note(tab, id),
+        Act::Filter(filter) => tab.filter = filter,
+        Act::EndFind => tab.find = None,
+        Act::ListAllNotes(all) => tab.all_notes_listed = all,
+        Act::ToggleFolded => tab.column.toggle_folded(),
+        Act::Do(_)
+        | Act::Open(_)
+        | Act::ShowTab(_)
+        | Act::CloseTab(_)
+        | Act::ClearRecents
+        | Act::DismissNotice
+        | Act::LeavePath => {}
+    }
+    None
+}
+
+fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Option<String> {
+    match command {
+        Command::Copy => copy(context, tab),
+        Command::SelectAll => {
+            tab.selection = Some(Selection::of(tab.reading.article().whole()));
+            tab.chosen = None;
+        }
+        Command::SelectSentence => {
+            let sentence = next_sentence(tab);
+            tab.selection = Some(Selection::of(sentence));
+            tab.chosen = None;
+            tab.column.keep_in_view(sentence.start());
+        }
+        Command::ClearSelection => {
+            if tab.selected().is_none() && tab.chosen.is_none() {
+                tab.find = None;
+                tab.listened = None;
+                tab.filter = None;
+            }
+            tab.selection = None;
+            tab.chosen = None;
+        }
+        Command::Highlight(colour) => return highlight(tab, colour),
+        Command::Tag => tab.tag_entry.wanted = true,
+        Command::Note => {
+            let id = chosen_or_new(tab, Draft::default())?;
+            write_note(tab, id);
+        }
+        Command::DeleteAnnotation => {
+            let id = tab.chosen.clone()?;
+            return delete(tab, &id);
+        }
+        Command::CorrectSpeaker => {
+            let range = tab.quotation_here().map(|quotation| quotation.range).or_else(|| tab.selected())?;
+            tab.speaker_popup = Some(SpeakerPopup::on(range));
+        }
+        Command::SamePerson => tab.speaker_popup = Some(SpeakerPopup::joining(tab.quotation_here()?.range)),
+        Command::NotSpeech => {
+            let range = tab.quotation_here()?.range;
+            let id = new_id()?;
+            return correct(tab, |tab| {
+                tab.reading.notes().rule(id, tab.reading.article(), range, Verdict::NotSpeech, clock::now())
+            });
+        }
+        Command::Undo => {
+            let name = tab.reading.undo()?;
+            after_change(tab);
+            return Some(format!("Undid {name}"));
+        }
+        Command::Redo => {
+            let name = tab.reading.redo()?;
+            after_change(tab);
+            return Some(format!("Redid {name}"));
+        }
+        Command::Find => tab.find.get_or_insert_with(Find::new).fresh = true,
+        Command::NextResult | Command::PreviousResult => {
+            let hit = tab.find.as_mut()?.step(command == Command::NextResult)?;
+            tab.column.go_to(hit);
+        }
+        Command::NextAnnotation | Command::PreviousAnnotation => {
+            let id = tab.annotation_from(command == Command::NextAnnotation)?;
+            let range = tab.reading.notes().annotation(&id)?.place.range()?;
+            tab.chosen = Some(id);
+            tab.selection = None;
+            tab.column.go_to(range);
+        }
+        Command::NextQuotation | Command::PreviousQuotation => {
+            let listened = tab.listened.take();
+            step_to_quotation(tab, Some(tab.place()), command == Command::NextQuotation);
+            tab.listened = listened;
+        }
+        Command::NextOfSpeaker | Command::PreviousOfSpeaker => {
+            if tab.listened.is_none() {
+                tab.listened = speaker_at(tab);
+            }
+            step_to_quotation(tab, Some(tab.place()), command == Command::NextOfSpeaker);
+        }
+        Command::OnlySpeaker => {
+            tab.listened = if tab.listened.is_some() { None } else { speaker_at(tab) };
+        }
+        Command::Leftovers => tab.column.toggle_folded(),
+        _ => {}
+    }
+    None
+}

@@ -1,0 +1,107 @@
+//! The articles opened last, for the start page and the menu: `recent.ron` in the folder for data.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::kept_file::{Folders, KeptFile};
+
+/// How many are kept.
+pub const MOST: usize = 12;
+
+/// An article that was opened, as the start page shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recent {
+    pub path: PathBuf,
+    pub title: String,
+    /// Source and date, or the name of the folder: one line.
+    pub source: String,
+    /// How many notes it had.
+    pub notes: usize,
+    pub opened: Timestamp,
+}
+
+/// The articles opened last, the newest first, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RecentArticles {
+    articles: Vec<Recent>,
+}
+
+impl RecentArticles {
+    /// Reads the list; the second is a sentence for the reader when the file could not be used.
+    pub fn open(folders: &Folders) -> (KeptFile<Self>, Option<String>) {
+        KeptFile::open(folders.data.as_deref(), "recent.ron", "list of recent articles")
+    }
+
+    pub fn articles(&self) -> &[Recent] {
+        &self.articles
+    }
+
+    /// Puts an article at the head of the list, or brings it there. A path that is no text cannot be kept.
+    pub fn remember(&mut self, article: Recent) {
+        if article.path.to_str().is_none() {
+            return;
+        }
+        self.forget(&article.path);
+        self.articles.insert(0, article);
+        self.articles.truncate(MOST);
+    }
+
+    /// Notes how many notes an article has now.
+    pub fn count_notes(&mut self, path: &Path, notes: usize) {
+        if let Some(article) = self.articles.iter_mut().find(|article| article.path == path) {
+            article.notes = notes;
+        }
+    }
+
+    /// Forgets all of them.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Takes an article out of the list: its file is gone, or the reader wants it so.
+    pub fn forget(&mut self, path: &Path) {
+        self.articles.retain(|article| article.path != path);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn article(number: usize) -> Recent {
+        Recent {
+            path: PathBuf::from(format!("/articles/{number}.txt")),
+            title: format!("“Article” {number}"),
+            source: "The Estuary Review".to_owned(),
+            notes: 0,
+            opened: Timestamp::from_second(1_700_000_000 + number as i64).unwrap(),
+        }
+    }
+
+    #[test]
+    fn the_newest_is_first_and_each_is_there_once() {
+        let mut recent = RecentArticles::default();
+        for number in [1, 2, 3, 1] {
+            recent.remember(article(number));
+        }
+        assert_eq!(recent.articles(), [article(1), article(3), article(2)]);
+        (4..40).for_each(|number| recent.remember(article(number)));
+        assert_eq!(recent.articles().len(), MOST);
+        recent.forget(Path::new("/articles/39.txt"));
+        recent.count_notes(Path::new("/articles/38.txt"), 7);
+        assert_eq!((recent.articles()[0].title.as_str(), recent.articles()[0].notes), ("“Article” 38", 7));
+    }
+
+    #[test]
+    fn the_list_survives_a_restart() {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = Folders::both_in(folder.path());
+        let (mut recent, _) = RecentArticles::open(&folders);
+        recent.change(|recent| recent.remember(article(1)));
+        drop(recent);
+        assert_eq!(RecentArticles::open(&folders).0.get().articles(), [article(1)]);
+    }
+}

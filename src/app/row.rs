@@ -1,0 +1,48 @@
+//! What every list is made of: a row with its ground, text cut to fit, and the ring of what has the keyboard.
+
+use egui::{Color32, FontId, Frame, Margin, Painter, Rect, Sense, StrokeKind, Ui, pos2, vec2};
+
+use super::theme::Theme;
+
+/// One row of a list, as wide as the panel, with its ground; what is in it is painted by the caller.
+pub fn row(ui: &mut Ui, height: f32, chosen: bool, theme: &Theme, name: &str) -> egui::Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, name));
+    let ground = if chosen {
+        theme.press
+    } else if response.hovered() {
+        theme.hover
+    } else {
+        Color32::TRANSPARENT
+    };
+    ui.painter().rect_filled(rect.shrink2(vec2(8.0, 0.0)), 6.0, ground);
+    if response.has_focus() {
+        paint_focus(ui.painter(), rect.shrink2(vec2(8.0, 1.0)), theme);
+    }
+    response
+}
+
+/// Paints one line of text in the middle of a rectangle, cut with “…” where it is too long.
+pub fn paint_cut(ui: &Ui, rect: Rect, text: &str, font: FontId, colour: Color32) {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width().max(1.0));
+    let galley = ui.painter().layout_job(job);
+    let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, colour);
+}
+
+/// Adds something with the same space left and right of it.
+pub fn padded<R>(ui: &mut Ui, margin: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    Frame::new()
+        .inner_margin(Margin::symmetric(margin as i8, 0))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            add(ui)
+        })
+        .inner
+}
+
+/// Paints the ring round what has the keyboard.
+pub fn paint_focus(painter: &Painter, rect: Rect, theme: &Theme) {
+    painter.rect_stroke(rect, 6.0, theme.focus_ring(), StrokeKind::Inside);
+}

@@ -1,0 +1,277 @@
+//! “Who says this?”: the popup in which a reader corrects a speaker.
+
+use egui::{Area, Frame, Id, Key, Order, Rect, RichText, TextEdit, Ui, pos2, vec2};
+
+use super::{
+    act::Act,
+    icon::Icon,
+    row::{padded, paint_cut, row},
+    tab::Tab,
+    theme::{Theme, measures},
+    type_faces,
+};
+use crate::{
+    article::TextRange,
+    notes::Notes,
+    speech::{SpeakerId, Verdict},
+};
+
+const WIDTH: f32 = 368.0;
+/// Candidates shown at most.
+const CANDIDATES: usize = 5;
+
+/// The popup while it is open.
+#[derive(Clone, Debug)]
+pub struct SpeakerPopup {
+    /// The passage whose speaker is asked for.
+    pub range: TextRange,
+    typed: String,
+    /// Whether a name is wanted that is the same person as the speaker.
+    joining: bool,
+    /// The field still has to be given the keyboard.
+    fresh: bool,
+}
+
+impl SpeakerPopup {
+    /// Asks who says a passage.
+    pub fn on(range: TextRange) -> Self {
+        Self { range, typed: String::new(), joining: false, fresh: true }
+    }
+
+    /// Asks with whom its speaker is the same person.
+    pub fn joining(range: TextRange) -> Self {
+        Self { joining: true, ..Self::on(range) }
+    }
+}
+
+/// Somebody who may have said it, and why they are offered.
+struct Candidate {
+    speaker: SpeakerId,
+    reason: String,
+}
+
+pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
+    let (Some(mut popup), Some(pane)) = (tab.speaker_popup.take(), tab.column.pane()) else {
+        return;
+    };
+    let rows = tab.column.rows_on_screen(tab.reading.article(), popup.range);
+    let Some(last) = rows.last() else {
+        return;
+    };
+    let half = measures::TINT_HEIGHT / 2.0;
+    let at = pos2((last.right - WIDTH / 3.0).max(pane.left() + 8.0), last.middle + half + 12.0);
+    let room = ui.ctx().content_rect();
+    let mut done = ui.input(|input| input.key_pressed(Key::Escape));
+    let shown = Area::new(Id::unique("speaker popup"))
+        .order(Order::Foreground)
+        .fixed_pos(at)
+        .constrain_to(room.shrink(8.0))
+        .accessible_name("Who says this?")
+        .show(ui.ctx(), |ui| {
+            Frame::popup(ui.style()).inner_margin(8.0).show(ui, |ui| {
+                ui.set_width((WIDTH - 16.0).min(room.width() - 40.0));
+                if let Some(answer) = show_inside(ui, tab, &mut popup, theme) {
+                    acts.extend(answer);
+                    done = true;
+                }
+            });
+        });
+    let pressed_beside = ui.input(|input| {
+        input.pointer.primary_pressed()
+            && input.pointer.interact_pos().is_some_and(|point| !shown.response.rect.contains(point))
+    });
+    // The press that opened it is not one beside it.
+    if !(done || pressed_beside && !popup.fresh) {
+        tab.speaker_popup = Some(popup);
+    }
+}
+
+/// The acts of the answer, once there is one.
+fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, theme: &Theme) -> Option<Vec<Act>> {
+    let quotation = tab.reading.speech().quotation_on(popup.range);
+    let speaker = quotation.and_then(|number| tab.reading.speech().quotations[number].speaker);
+    let question = if popup.joining { "Same person as…" } else { "Who says this?" };
+    padded(ui, 10.0, |ui| {
+        ui.label(RichText::new(question).font(type_faces::sans_semibold(measures::WINDOW_TEXT.0)).color(theme.text));
+    });
+    ui.add_space(6.0);
+    let id = Id::unique("speaker name");
+    if popup.fresh {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    let field = TextEdit::singleline(&mut popup.typed)
+        .id(id)
+        .hint_text("Type a name")
+        .desired_width(f32::INFINITY)
+        .font(type_faces::sans(measures::WINDOW_TEXT.0));
+    let response = theme.field(ui, field).accessible_name("Name of the speaker");
+    // The first frame of a popup only measures it.
+    popup.fresh &= !response.has_focus() || ui.is_sizing_pass();
+    ui.add_space(6.0);
+    let candidates = candidates(tab, popup, speaker);
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    if entered {
+        let typed = popup.typed.trim().to_owned();
+        let name = match candidates.first() {
+            Some(first) if typed.is_empty() || starts_with(tab, first.speaker, &typed) => {
+                tab.reading.speech().speaker(first.speaker).name.clone()
+            }
+            _ => typed,
+        };
+        return (!name.is_empty()).then(|| answer(tab, popup, speaker, name));
+    }
+    // With nothing typed yet, number keys and letters choose.
+    let keys = popup.typed.is_empty() || popup.typed.len() == 1;
+    for (number, candidate) in candidates.iter().enumerate() {
+        let name = &tab.reading.speech().speaker(candidate.speaker).name;
+        let is_now = speaker == Some(candidate.speaker);
+        let response = show_candidate(ui, tab, candidate, number, is_now, theme);
+        let key = keys && popup.typed == (number + 1).to_string();
+        if response.clicked() || key {
+            return Some(answer(tab, popup, speaker, name.clone()));
+        }
+    }
+    if popup.joining {
+        return None;
+    }
+    ui.separator();
+    if let Some(id) = speaker {
+        let name = &tab.reading.speech().speaker(id).name;
+        if show_choice(ui, Icon::SamePerson, "Same person as…", "M", theme).clicked()
+            || keys && popup.typed.eq_ignore_ascii_case("m")
+        {
+            popup.joining = true;
+            popup.typed.clear();
+            popup.fresh = true;
+            return None;
+        }
+        if is_joined(tab.reading.notes(), name) && show_choice(ui, Icon::Undo, "Apart again", "", theme).clicked() {
+            return Some(vec![Act::Apart(name.clone())]);
+        }
+    }
+    if quotation.is_some()
+        && (show_choice(ui, Icon::NotSpeech, "Not speech", "N", theme).clicked()
+            || keys && popup.typed.eq_ignore_ascii_case("n"))
+    {
+        return Some(vec![Act::Rule(popup.range, Verdict::NotSpeech)]);
+    }
+    if quotation.is_none() && show_choice(ui, Icon::Speaker, "Speech, of nobody known", "", theme).clicked() {
+        return Some(vec![Act::Rule(popup.range, Verdict::Speech(None))]);
+    }
+    ui.separator();
+    padded(ui, 10.0, |ui| {
+        let text = "A change here also moves the quotations that follow from it. You can undo it.";
+        ui.label(RichText::new(text).font(type_faces::sans(measures::COUNT.0)).color(theme.muted));
+    });
+    None
+}
+
+fn answer(tab: &Tab, popup: &SpeakerPopup, speaker: Option<SpeakerId>, name: String) -> Vec<Act> {
+    let speech = tab.reading.speech();
+    if popup.joining
+        && let Some(id) = speaker
+    {
+        return vec![Act::SamePerson(speech.speaker(id).name.clone(), name)];
+    }
+    let verdict = match speech.quotation_on(popup.range) {
+        Some(_) => Verdict::SaidBy(name),
+        None => Verdict::Speech(Some(name)),
+    };
+    vec![Act::Rule(popup.range, verdict)]
+}
+
+fn is_joined(notes: &Notes, name: &str) -> bool {
+    notes.corrections_of_speech().same.iter().any(|(_, speaker)| speaker == name)
+}
+
+/// Who may have said it: the present speaker, those who speak next to it, then those who speak most.
+fn candidates(tab: &Tab, popup: &SpeakerPopup, speaker: Option<SpeakerId>) -> Vec<Candidate> {
+    let speech = tab.reading.speech();
+    let here = speech.quotations.partition_point(|quotation| quotation.range.start() < popup.range.start());
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut offer = |speaker: Option<SpeakerId>, reason: String| {
+        if let Some(speaker) = speaker
+            && !found.iter().any(|candidate| candidate.speaker == speaker)
+        {
+            found.push(Candidate { speaker, reason });
+        }
+    };
+    let now = speech.quotation_on(popup.range).map(|number| speech.quotations[number].why.clone());
+    offer(speaker, now.unwrap_or_default());
+    for quotation in speech.quotations[..here].iter().rev().take(4) {
+        offer(quotation.speaker, "Spoke just before".to_owned());
+    }
+    for quotation in speech.quotations.get(here + 1..).unwrap_or_default().iter().take(3) {
+        offer(quotation.speaker, "Speaks just after".to_owned());
+    }
+    for (number, listed) in speech.speakers.iter().enumerate() {
+        let reason = match (number, listed.quotations) {
+            (0, _) => "Speaks most in this article".to_owned(),
+            (_, 1) => "Speaks once in this article".to_owned(),
+            (_, times) => format!("Speaks {times} times in this article"),
+        };
+        offer(Some(SpeakerId(number)), reason);
+    }
+    let typed = popup.typed.trim();
+    let by_key = typed.len() == 1 && typed.chars().all(|letter| letter.is_ascii_digit());
+    if !typed.is_empty() && !by_key {
+        found.retain(|candidate| starts_with(tab, candidate.speaker, typed));
+    }
+    if popup.joining {
+        found.retain(|candidate| Some(candidate.speaker) != speaker);
+    }
+    found.truncate(CANDIDATES);
+    found
+}
+
+/// Whether a word of a speaker's name begins as typed.
+fn starts_with(tab: &Tab, speaker: SpeakerId, typed: &str) -> bool {
+    let name = tab.reading.speech().speaker(speaker).name.to_lowercase();
+    let typed = typed.to_lowercase();
+    name.starts_with(&typed) || name.split_whitespace().any(|word| word.starts_with(&typed))
+}
+
+fn show_candidate(
+    ui: &mut Ui,
+    tab: &Tab,
+    candidate: &Candidate,
+    number: usize,
+    is_now: bool,
+    theme: &Theme,
+) -> egui::Response {
+    let name = &tab.reading.speech().speaker(candidate.speaker).name;
+    let response = row(ui, measures::CANDIDATE_ROW, is_now, theme, name);
+    let rect = response.rect.shrink2(vec2(18.0, 0.0));
+    let mark = tab.marks.mark(Some(candidate.speaker));
+    mark.paint_key(ui.painter(), rect, tab.marks.letter(Some(candidate.speaker)), theme);
+    let line = |top: f32| {
+        Rect::from_min_max(
+            pos2(rect.left() + 40.0, rect.top() + top),
+            pos2(rect.right() - 40.0, rect.top() + top + 18.0),
+        )
+    };
+    paint_cut(ui, line(5.0), name, type_faces::sans(measures::WINDOW_TEXT.0), theme.text);
+    paint_cut(ui, line(23.0), &candidate.reason, type_faces::sans(measures::COUNT.0), theme.muted);
+    if is_now {
+        let tick = Rect::from_center_size(pos2(rect.right() - 24.0, rect.center().y), vec2(14.0, 14.0));
+        Icon::Check.paint(ui.painter(), tick, theme.text);
+    }
+    paint_key_name(ui, rect, &(number + 1).to_string(), theme);
+    response
+}
+
+fn show_choice(ui: &mut Ui, icon: Icon, name: &str, key: &str, theme: &Theme) -> egui::Response {
+    let response = row(ui, measures::MENU_ROW, false, theme, name);
+    let rect = response.rect.shrink2(vec2(18.0, 0.0));
+    let place = Rect::from_center_size(pos2(rect.left() + 10.0, rect.center().y), vec2(16.0, 16.0));
+    icon.paint(ui.painter(), place, theme.text);
+    let words = Rect::from_min_max(pos2(rect.left() + 40.0, rect.top()), rect.max);
+    paint_cut(ui, words, name, type_faces::sans(measures::WINDOW_TEXT.0), theme.text);
+    paint_key_name(ui, rect, key, theme);
+    response
+}
+
+fn paint_key_name(ui: &Ui, rect: Rect, key: &str, theme: &Theme) {
+    let font = type_faces::sans(measures::SMALL.0);
+    ui.painter().text(rect.right_center(), egui::Align2::RIGHT_CENTER, key, font, theme.muted);
+}

@@ -1,0 +1,181 @@
+//! The bar along the top, and the row of tabs under it when there are two or more.
+
+use egui::{Align, Layout, Popup, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::{
+    act::Act,
+    command::Command,
+    icon::{Icon, IconButton},
+    recent::RecentArticles,
+    row::{paint_cut, paint_focus},
+    settings::Settings,
+    tab::Tab,
+    theme::{Theme, ThemeName, measures},
+    type_faces,
+};
+
+/// Recent articles that the menu of Open… names.
+const RECENTS: usize = 8;
+
+pub fn show(
+    ui: &mut Ui,
+    tab: Option<&Tab>,
+    settings: &Settings,
+    recents: &RecentArticles,
+    theme: &Theme,
+    acts: &mut Vec<Act>,
+) {
+    let bar = ui.max_rect();
+    let centre = Rect::from_center_size(bar.center(), vec2((bar.width() - 460.0).max(80.0), bar.height()));
+    let title = tab.map_or_else(|| "Quotemark".to_owned(), Tab::title);
+    let galley = ui.painter().layout_no_wrap(title.clone(), type_faces::sans(13.0), theme.muted);
+    let width = galley.size().x.min(centre.width());
+    let place = Rect::from_center_size(centre.center(), vec2(width + 1.0, centre.height()));
+    paint_cut(ui, place, &title, type_faces::sans(13.0), theme.muted);
+
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(10.0);
+        if tab.is_some() && IconButton::of(Icon::LeftPanel, Command::SpeakersPanel).show(ui).clicked() {
+            acts.push(Act::Do(Command::SpeakersPanel));
+        }
+        show_open_menu(ui, recents, theme, acts);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(10.0);
+            ui.spacing_mut().item_spacing.x = 2.0;
+            if tab.is_some() && IconButton::of(Icon::RightPanel, Command::NotesPanel).show(ui).clicked() {
+                acts.push(Act::Do(Command::NotesPanel));
+            }
+            let more = IconButton::new(Icon::More, "More commands").show(ui);
+            menu(&more, 320.0).show(|ui| show_commands(ui, tab, theme, acts));
+            let themes = IconButton::new(Icon::Theme, "Theme").show(ui);
+            menu(&themes, 280.0).show(|ui| {
+                for name in ThemeName::ALL {
+                    choice(ui, Command::Theme(name), settings.theme == name, theme, acts);
+                }
+            });
+            let text = IconButton::new(Icon::TextSize, "Text size and face").show(ui);
+            menu(&text, 280.0).show(|ui| {
+                for command in [Command::LargerText, Command::SmallerText, Command::NormalText, Command::OtherFace] {
+                    choice(ui, command, false, theme, acts);
+                }
+            });
+            if tab.is_some() && IconButton::of(Icon::Find, Command::Find).show(ui).clicked() {
+                acts.push(Act::Do(Command::Find));
+            }
+        });
+    });
+}
+
+fn show_open_menu(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &mut Vec<Act>) {
+    let galley = ui.painter().layout_no_wrap("Open…".to_owned(), type_faces::sans(13.0), theme.text);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 38.0, measures::BUTTON), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Open"));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 6.0, theme.hover);
+    }
+    if response.has_focus() {
+        paint_focus(ui.painter(), rect, theme);
+    }
+    let at = pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, theme.text);
+    let arrow = Rect::from_center_size(pos2(rect.right() - 15.0, rect.center().y), vec2(12.0, 12.0));
+    Icon::Down.paint(ui.painter(), arrow, theme.muted);
+    menu(&response, 320.0).show(|ui| {
+        choice(ui, Command::Open, false, theme, acts);
+        choice(ui, Command::OpenSample, false, theme, acts);
+        choice(ui, Command::PathField, false, theme, acts);
+        if recents.articles().is_empty() {
+            return;
+        }
+        ui.separator();
+        for recent in recents.articles().iter().take(RECENTS) {
+            let row = super::row::row(ui, measures::MENU_ROW, false, theme, &format!("Open {}", recent.title));
+            paint_cut(ui, row.rect.shrink2(vec2(16.0, 0.0)), &recent.title, type_faces::sans(13.0), theme.text);
+            if row.clicked() {
+                acts.push(Act::Open(vec![recent.path.clone()]));
+                ui.close();
+            }
+            row.on_hover_text(recent.path.display().to_string());
+        }
+    });
+}
+
+/// All commands that can be done now, in the order of the table.
+fn show_commands(ui: &mut Ui, tab: Option<&Tab>, theme: &Theme, acts: &mut Vec<Act>) {
+    egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 100.0).show(ui, |ui| {
+        for command in Command::ALL.into_iter().filter(|command| super::performing::is_possible(*command, tab)) {
+            choice_named(ui, &super::performing::name(command, tab), command, false, theme, acts);
+        }
+    });
+}
+
+/// A menu under a button, so wide, whose rows stand close together.
+fn menu(button: &egui::Response, width: f32) -> Popup<'_> {
+    let narrow = move |style: &mut egui::Style| {
+        Theme::menu_style(style);
+        style.spacing.scroll = egui::style::ScrollStyle::floating();
+    };
+    Popup::menu(button).width(width).style(narrow)
+}
+
+fn choice(ui: &mut Ui, command: Command, on: bool, theme: &Theme, acts: &mut Vec<Act>) {
+    choice_named(ui, command.name(), command, on, theme, acts);
+}
+
+/// One row of a menu: name left, shortcut right, a tick where it is on.
+fn choice_named(ui: &mut Ui, name: &str, command: Command, on: bool, theme: &Theme, acts: &mut Vec<Act>) {
+    let row = super::row::row(ui, measures::MENU_ROW, false, theme, name);
+    if on {
+        let tick = Rect::from_center_size(pos2(row.rect.left() + 18.0, row.rect.center().y), vec2(12.0, 12.0));
+        Icon::Check.paint(ui.painter(), tick, theme.text);
+    }
+    let keys = command.shortcut_text();
+    let galley = ui.painter().layout_no_wrap(keys, type_faces::sans(11.5), theme.muted);
+    let keys_left = row.rect.right() - 16.0 - galley.size().x;
+    ui.painter().galley(pos2(keys_left, row.rect.center().y - galley.size().y / 2.0), galley, theme.muted);
+    let place =
+        Rect::from_min_max(pos2(row.rect.left() + 32.0, row.rect.top()), pos2(keys_left - 8.0, row.rect.bottom()));
+    paint_cut(ui, place, name, type_faces::sans(13.0), theme.text);
+    if row.clicked() {
+        acts.push(Act::Do(command));
+        ui.close();
+    }
+    row.on_hover_text(command.help());
+}
+
+/// The row of tabs: the one in front stands on the colour of the paper.
+pub fn show_tabs(ui: &mut Ui, tabs: &[Tab], shown: usize, theme: &Theme, acts: &mut Vec<Act>) {
+    let bar = ui.max_rect();
+    let width = ((bar.width() - 20.0) / tabs.len().max(1) as f32).clamp(60.0, 220.0);
+    let mut x = bar.left() + 10.0;
+    for (number, tab) in tabs.iter().enumerate() {
+        let title = tab.title();
+        let place = Rect::from_min_max(pos2(x, bar.top() + 4.0), pos2(x + width, bar.bottom() + 1.0));
+        let response = ui.interact(place, ui.scope_id().with(("tab", tab.id)), Sense::click());
+        let front = number == shown;
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, front, &title));
+        if front || response.hovered() {
+            let round = egui::CornerRadius { nw: 6, ne: 6, sw: 0, se: 0 };
+            ui.painter().rect_filled(place, round, if front { theme.paper } else { theme.hover });
+        }
+        if response.has_focus() {
+            paint_focus(ui.painter(), place.shrink(2.0), theme);
+        }
+        let colour = if front { theme.text } else { theme.muted };
+        let words =
+            Rect::from_min_max(pos2(place.left() + 13.0, place.top()), pos2(place.right() - 30.0, place.bottom()));
+        paint_cut(ui, words, &title, type_faces::sans(13.0), colour);
+        let close = Rect::from_center_size(pos2(place.right() - 18.0, place.center().y), vec2(28.0, 28.0));
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(close));
+        if IconButton::new(Icon::Close, &format!("Close {title}")).side(24.0).show(&mut inside).clicked()
+            || response.middle_clicked()
+        {
+            acts.push(Act::CloseTab(number));
+        } else if response.clicked() {
+            acts.push(Act::ShowTab(number));
+        }
+        response.on_hover_text(tab.path.as_ref().map_or(title, |path| path.display().to_string()));
+        x += width;
+    }
+    ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, theme.divider());
+}

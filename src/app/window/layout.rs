@@ -1,0 +1,170 @@
+//! Where everything in the window stands.
+
+use egui::{Context, Frame, Panel, Rect, Ui, UiBuilder, pos2};
+
+use super::Window;
+use crate::app::{
+    act::Act,
+    annotation_bar,
+    column::{Typography, View},
+    drop_target, find_bar, help_page, left_panel, margin_notes, notes_panel, notice, speaker_popup, start_page,
+    status_bar,
+    theme::{Theme, measures},
+    top_bar, worker,
+};
+
+impl Window {
+    pub(super) fn show(&mut self, ui: &mut Ui, theme: &Theme, acts: &mut Vec<Act>) {
+        let panel = Frame::new().fill(theme.panel);
+        Panel::top("top bar").exact_size(measures::TOP_BAR).frame(panel).show_separator_line(false).show(ui, |ui| {
+            top_bar::show(ui, self.tabs.get(self.shown), self.settings.get(), self.recents.get(), theme, acts);
+            line_below(ui, theme);
+        });
+        if self.tabs.len() > 1 {
+            Panel::top("tabs").exact_size(measures::TAB_ROW).frame(panel).show_separator_line(false).show(ui, |ui| {
+                top_bar::show_tabs(ui, &self.tabs, self.shown, theme, acts);
+            });
+        }
+        Panel::bottom("status").exact_size(measures::STATUS).frame(panel).show_separator_line(false).show(ui, |ui| {
+            let opening: Vec<String> = self.opening.iter().map(|(_, source)| source.name()).collect();
+            let area = ui.max_rect();
+            ui.painter().hline(area.x_range(), area.top(), theme.divider());
+            let tab = self.tabs.get(self.shown).filter(|_| !self.path_asked);
+            status_bar::show(ui, tab, &opening, self.done.as_deref(), theme);
+        });
+        if !self.notices.is_empty() {
+            notice::show(ui, &self.notices, theme, acts);
+        }
+        if self.tabs.is_empty() || self.path_asked {
+            self.show_start(ui, theme, acts);
+        } else {
+            self.show_article(ui, theme, acts);
+        }
+        if self.help_open {
+            help_page::show(ui.ctx(), &mut self.help_open, theme);
+        }
+        drop_target::show(ui.ctx(), theme);
+    }
+
+    fn show_start(&mut self, ui: &mut Ui, theme: &Theme, acts: &mut Vec<Act>) {
+        let hovering = ui.input(|input| !input.raw.hovered_files.is_empty());
+        let paper = Frame::new().fill(theme.paper);
+        egui::CentralPanel::default().frame(paper).show(ui, |ui| {
+            start_page::show(
+                ui,
+                &mut self.path_field,
+                self.recents.get(),
+                hovering,
+                self.path_asked && !self.tabs.is_empty(),
+                theme,
+                acts,
+            );
+        });
+    }
+
+    fn show_article(&mut self, ui: &mut Ui, theme: &Theme, acts: &mut Vec<Act>) {
+        let panel = Frame::new().fill(theme.panel);
+        let width = ui.ctx().content_rect().width();
+        let (fits_left, fits_right) = (has_room_left(ui.ctx()), has_room_right(ui.ctx()));
+        let Some(tab) = self.tabs.get_mut(self.shown) else {
+            return;
+        };
+        let sizes = measures::PANEL_NARROWEST..=measures::PANEL_WIDEST;
+        if fits_left && self.settings.get().left_open {
+            let width = self.settings.get().left_width;
+            let left = Panel::left("left panel").resizable(true).default_size(width).size_range(sizes.clone());
+            let shown =
+                left.frame(panel).show_separator_line(false).show(ui, |ui| left_panel::show(ui, tab, theme, acts));
+            self.settings.change(|settings| settings.left_width = shown.response.rect.width().round());
+        }
+        if fits_right && self.settings.get().right_open {
+            let width = self.settings.get().right_width;
+            let right = Panel::right("right panel").resizable(true).default_size(width).size_range(sizes);
+            let shown = right.frame(panel).show_separator_line(false).show(ui, |ui| {
+                notes_panel::show(ui, tab, &mut self.cards, theme, acts);
+            });
+            self.settings.change(|settings| settings.right_width = shown.response.rect.width().round());
+        }
+        if let Some(find) = &mut tab.find {
+            let bar = Panel::top("find").exact_size(measures::FIND_BAR).frame(panel).show_separator_line(false);
+            bar.show(ui, |ui| find_bar::show(ui, find, theme, acts));
+            if let Some(query) = find.take_unsearched() {
+                worker::find(tab.id, tab.reading.article().clone(), query, self.post.clone());
+            }
+        }
+        let room = ui.available_rect_before_wrap();
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(room));
+        // The column is taken out while it is shown, because it reads the rest of the tab.
+        let mut column = std::mem::take(&mut tab.column);
+        let view = View {
+            reading: &tab.reading,
+            theme,
+            marks: &tab.marks,
+            typography: Typography {
+                size: self.settings.get().text_size,
+                face: self.settings.get().face,
+                narrow: width < measures::BOTH_PANELS_FIT,
+                chinese: tab.chinese,
+            },
+            selection: tab.selection,
+            chosen: tab.chosen.as_ref(),
+            listened: tab.listened,
+            caret_shown: tab.caret_shown,
+            hits: tab.find.as_ref().map_or(&[], |find| find.hits.as_slice()),
+            current_hit: tab.find.as_ref().and_then(|find| find.hits.get(find.current?).copied()),
+        };
+        let first = column.first_block();
+        column.show(&mut inside, &view, acts);
+        if column.first_block() != first {
+            // The status line was shown before the column had scrolled.
+            ui.ctx().request_repaint();
+        }
+        tab.column = column;
+        ui.painter().vline(room.left(), room.y_range(), theme.divider());
+        ui.painter().vline(room.right(), room.y_range(), theme.divider());
+        if tab.speaker_popup.is_some() {
+            speaker_popup::show(ui, tab, theme, acts);
+        } else {
+            annotation_bar::show(ui, tab, theme, acts);
+        }
+        if !(fits_right && self.settings.get().right_open || self.right_over) {
+            margin_notes::show(ui, tab, theme, acts);
+        }
+
+        if !fits_left && self.left_over {
+            let place = Rect::from_min_max(room.min, pos2(room.left() + measures::LEFT_PANEL, room.bottom()));
+            show_over(ui, "left panel over", place, theme, |ui| left_panel::show(ui, tab, theme, acts));
+        }
+        if !fits_right && self.right_over {
+            let place = Rect::from_min_max(pos2(room.right() - measures::RIGHT_PANEL, room.top()), room.max);
+            show_over(ui, "right panel over", place, theme, |ui| {
+                notes_panel::show(ui, tab, &mut self.cards, theme, acts)
+            });
+        }
+    }
+}
+
+pub(super) fn has_room_left(context: &Context) -> bool {
+    context.content_rect().width() >= measures::BOTH_PANELS_FIT
+}
+
+pub(super) fn has_room_right(context: &Context) -> bool {
+    context.content_rect().width() >= measures::RIGHT_PANEL_FITS
+}
+
+fn line_below(ui: &Ui, theme: &Theme) {
+    let bar = ui.max_rect();
+    ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, theme.divider());
+}
+
+/// A panel over the text, in a window too narrow for it beside the text.
+fn show_over(ui: &Ui, name: &str, place: Rect, theme: &Theme, add: impl FnOnce(&mut Ui)) {
+    egui::Area::new(egui::Id::unique(name)).order(egui::Order::Middle).fixed_pos(place.min).show(ui.ctx(), |ui| {
+        let (ground, _) = ui.allocate_exact_size(place.size(), egui::Sense::click());
+        ui.painter().add(theme.popup_shadow().as_shape(ground, 0.0));
+        ui.painter().rect_filled(ground, 0.0, theme.panel);
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(ground));
+        inside.set_clip_rect(ground);
+        add(&mut inside);
+    });
+}

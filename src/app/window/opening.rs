@@ -1,0 +1,299 @@
+//! How articles come into the window: asked for, read by a worker, and taken in with their notes.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use egui::Context;
+
+use super::{Window, reopening::retake};
+use crate::{
+    app::{
+        act::Act,
+        clock,
+        column::runs_left,
+        dialog::{self, Answer, Dialog},
+        facts::Facts,
+        recent::Recent,
+        speaker_mark::SpeakerMarks,
+        start_page::PathField,
+        tab::{Saving, Tab, TabId},
+        worker::{self, Message, Source},
+    },
+    article::{Article, BlockKind},
+    reading::Reading,
+    sidecar::{Keeper, Kept, News, Sidecar},
+    speech::Speech,
+};
+
+/// Articles that can be opened in one go; a folder dropped by mistake is not read whole.
+const MOST_AT_ONCE: usize = 50;
+
+/// How many bytes of an article are looked at for words that run from right to left.
+const DIRECTION_SAMPLE: usize = 1 << 16;
+
+impl Window {
+    pub(in crate::app) fn open_paths(&mut self, paths: Vec<PathBuf>) {
+        // What was said belongs to what was asked for before.
+        self.notices.clear();
+        let mut files = Vec::new();
+        for path in paths {
+            if path.is_dir() {
+                match crate::open::articles_in(&path) {
+                    Ok(found) if !found.is_empty() => files.extend(found),
+                    Ok(_) => self.say(format!("The folder “{}” holds no articles that can be opened.", path.display())),
+                    Err(error) => self.say(error.to_string()),
+                }
+            } else {
+                files.push(path);
+            }
+        }
+        if files.len() > MOST_AT_ONCE {
+            self.say(format!("Only the first {MOST_AT_ONCE} of {} articles were opened.", files.len()));
+            files.truncate(MOST_AT_ONCE);
+        }
+        self.wanted = None;
+        for file in files {
+            // One article has one tab and one sidecar, by whatever way it was named.
+            let path = std::fs::canonicalize(&file).or_else(|_| std::path::absolute(&file)).unwrap_or(file);
+            self.open_source(Source::File(path));
+        }
+    }
+
+    pub(in crate::app) fn open_sample(&mut self) {
+        self.wanted = None;
+        self.open_source(Source::Sample);
+    }
+
+    /// Opens an article in a tab of its own, or shows the tab that it is in.
+    fn open_source(&mut self, source: Source) {
+        self.path_asked = false;
+        let wanted = match &source {
+            Source::File(path) => Some(path),
+            Source::Sample => None,
+        };
+        if let Some(open) = self.tabs.iter().position(|tab| tab.path.as_ref() == wanted) {
+            self.shown = open;
+            return;
+        }
+        if self.opening.iter().any(|(_, other)| *other == source) {
+            return;
+        }
+        let id = TabId(self.next_id);
+        self.next_id += 1;
+        self.wanted.get_or_insert(id);
+        self.opening.push((id, source.clone()));
+        worker::open_article(id, source, self.folders.clone(), self.post.clone());
+    }
+
+    pub(in crate::app) fn ask_for_files(&mut self, context: &Context) {
+        if self.dialog.is_none() {
+            let folder = self.tabs.get(self.shown).and_then(|tab| tab.path.as_ref()?.parent());
+            self.dialog = Some(Dialog::open(context, folder));
+        }
+    }
+
+    pub(in crate::app) fn ask_for_path(&mut self) {
+        self.path_asked = true;
+        self.path_field = PathField { text: String::new(), wanted: true };
+    }
+
+    pub(super) fn take_messages(&mut self) {
+        while let Ok(message) = self.messages.try_recv() {
+            match message {
+                Message::Opened { tab, source, article, warnings, sidecar } => {
+                    self.opening.retain(|(other, _)| *other != tab);
+                    warnings
+                        .into_iter()
+                        .chain(sidecar.warnings().iter().cloned())
+                        .for_each(|warning| self.say(warning));
+                    let begin = article.offset_at_byte(DIRECTION_SAMPLE).byte();
+                    if runs_left(&article.text()[..begin]) {
+                        self.say(format!(
+                            "“{}” holds words that run from right to left, which cannot be laid out well yet: marks there are on whole paragraphs.",
+                            article.name()
+                        ));
+                    }
+                    self.take_article(tab, source, article, *sidecar);
+                }
+                Message::Reopened { tab, article, sidecar } => {
+                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
+                        let said = retake(tab, article, *sidecar, &self.post);
+                        self.say(said);
+                    }
+                }
+                Message::NotReopened { tab, keeper, reason } => {
+                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
+                        tab.reopening = None;
+                        tab.keeper = Some(keeper);
+                        if let Some(keeper) = &tab.keeper {
+                            keeper.keep(tab.reading.notes().clone());
+                        }
+                    }
+                    self.say(reason);
+                }
+                Message::NotOpened { tab, reason } => {
+                    self.opening.retain(|(id, _)| *id != tab);
+                    self.say(reason);
+                }
+                Message::Found { tab, query, hits } => {
+                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
+                        let place = tab.place();
+                        if let Some(hit) = tab.find.as_mut().and_then(|find| find.take(&query, hits, place)) {
+                            tab.column.go_to(hit);
+                        }
+                    }
+                }
+                Message::Listened { tab, speech } => {
+                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
+                        tab.listening = false;
+                        tab.reading.set_speech(speech);
+                        tab.follow_reading();
+                    }
+                }
+            }
+        }
+        self.reopen_outdated();
+        for tab in &mut self.tabs {
+            if take_news(tab)
+                && let Some(path) = &tab.path
+            {
+                let count = tab.reading.notes().annotations.len();
+                self.recents.change(|recents| recents.count_notes(path, count));
+            }
+        }
+    }
+
+    fn take_article(&mut self, id: TabId, source: Source, article: Arc<Article>, sidecar: Sidecar) {
+        let path = match source {
+            Source::File(path) => Some(path),
+            Source::Sample => None,
+        };
+        if let Some(path) = &path {
+            let recent = Recent {
+                path: path.clone(),
+                title: article.title(),
+                source: source_line(&article, path),
+                notes: sidecar.notes().annotations.len(),
+                opened: clock::now(),
+            };
+            self.recents.change(|recents| recents.remember(recent));
+        }
+        let read_only = sidecar.is_read_only();
+        let chinese = is_chinese(article.text());
+        let mut facts = Facts::of(&article);
+        let reading = Reading::new(article, Arc::new(Speech::default()), sidecar.notes().clone());
+        facts.follow(&reading);
+        let keeper = (!read_only).then(|| Keeper::start(sidecar, self.post.waker()));
+        let tab = Tab {
+            id,
+            path,
+            chinese,
+            reading,
+            marks: SpeakerMarks::default(),
+            facts,
+            listening: true,
+            column: Default::default(),
+            selection: None,
+            caret_shown: false,
+            chosen: None,
+            listened: None,
+            writing: None,
+            find: None,
+            speaker_popup: None,
+            tag_entry: Default::default(),
+            filter: None,
+            all_notes_listed: false,
+            keeper,
+            outdated: false,
+            reopening: None,
+            saving: Saving::Nothing,
+            read_only,
+        };
+        // Tabs stand in the order in which their articles were asked for, not in which they were read.
+        let at = self.tabs.partition_point(|other| other.id.0 < id.0);
+        self.tabs.insert(at, tab);
+        if self.wanted == Some(id) {
+            self.shown = at;
+        } else if at <= self.shown && self.tabs.len() > 1 {
+            self.shown += 1;
+        }
+    }
+
+    pub(super) fn take_files(&mut self, context: &Context, acts: &mut Vec<Act>) {
+        let dropped: Vec<PathBuf> = context.input(|input| {
+            input
+                .raw
+                .dropped_files
+                .iter()
+                .map(|file| file.path().to_owned())
+                .filter(|path| !path.as_os_str().is_empty())
+                .collect()
+        });
+        if !dropped.is_empty() {
+            acts.push(Act::Open(dropped));
+        }
+        if let Some(answer) = self.dialog.as_ref().and_then(Dialog::answer) {
+            self.dialog = None;
+            match answer {
+                Answer::Files(paths) => acts.push(Act::Open(paths)),
+                Answer::Cancelled => {}
+                Answer::NoDialog => {
+                    self.say(dialog::NO_DIALOG.to_owned());
+                    self.ask_for_path();
+                }
+            }
+        }
+        for trouble in [self.settings.trouble(), self.recents.trouble()].into_iter().flatten() {
+            self.say(trouble);
+        }
+    }
+}
+
+/// Hears from a tab's keeper what became of the notes; whether they were saved.
+fn take_news(tab: &mut Tab) -> bool {
+    let Some(keeper) = &tab.keeper else {
+        return false;
+    };
+    let reading = &mut tab.reading;
+    let news = keeper.news(&mut |base, theirs| {
+        reading.take_in(base, theirs);
+        reading.notes().clone()
+    });
+    let mut saved = false;
+    for news in news {
+        match news {
+            News::Saved { at, kept } => {
+                let elsewhere = match kept {
+                    Kept::InDataFolder(path) if tab.path.is_some() => Some(path),
+                    _ => None,
+                };
+                tab.saving = Saving::Saved { at: clock::short(at), elsewhere };
+                saved = true;
+            }
+            News::NotSaved { sentence } => tab.saving = Saving::Failed(sentence),
+            News::ArticleChanged => tab.outdated = true,
+            News::TakenIn => tab.follow_reading(),
+        }
+    }
+    saved
+}
+
+/// Whether an article begins in Chinese: most of its first letters are Chinese characters.
+fn is_chinese(text: &str) -> bool {
+    let (mut chinese, mut others) = (0, 0);
+    for letter in text.chars().filter(|letter| letter.is_alphabetic()).take(500) {
+        *(if ('\u{3400}'..='\u{9fff}').contains(&letter) { &mut chinese } else { &mut others }) += 1;
+    }
+    chinese > others
+}
+
+/// What stands under a title in the list of recent articles: the byline, or else the file's name.
+fn source_line(article: &Article, path: &Path) -> String {
+    let byline = article.blocks().iter().find(|block| block.kind == BlockKind::Byline);
+    byline.map_or_else(
+        || path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        |block| article.slice(block.range).split_whitespace().collect::<Vec<_>>().join(" "),
+    )
+}

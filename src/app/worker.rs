@@ -1,0 +1,128 @@
+//! Work off the window's thread: reading files and finding who speaks. What comes of it arrives as messages.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, mpsc::Sender},
+    thread,
+};
+
+use super::tab::TabId;
+use crate::{
+    article::{Article, TextRange},
+    open::{self, OpenError, Opened},
+    reading::Query,
+    sidecar::{Folders, Keeper, OWN_LAYER, Sidecar},
+    speech::Speech,
+};
+
+/// What a worker tells the window.
+pub enum Message {
+    /// An article was read, with the notes kept for it.
+    Opened { tab: TabId, source: Source, article: Arc<Article>, warnings: Vec<String>, sidecar: Box<Sidecar> },
+    /// An article that another program changed was read again, with its notes found again.
+    Reopened { tab: TabId, article: Arc<Article>, sidecar: Box<Sidecar> },
+    /// It could not be read again: the sentence to show, and the keeper that goes on.
+    NotReopened { tab: TabId, keeper: Keeper, reason: String },
+    /// A file could not be read: the sentence to show.
+    NotOpened { tab: TabId, reason: String },
+    /// What a query finds in an article.
+    Found { tab: TabId, query: Query, hits: Result<Vec<TextRange>, String> },
+    /// Who speaks in an article is known.
+    Listened { tab: TabId, speech: Arc<Speech> },
+}
+
+/// Where an article comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    File(PathBuf),
+    /// The article that comes with the program.
+    Sample,
+}
+
+impl Source {
+    /// The name to show while it is being opened.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+            Self::Sample => open::SAMPLE.0.to_owned(),
+        }
+    }
+
+    fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Sample => None,
+        }
+    }
+
+    fn read(&self) -> Result<Opened, OpenError> {
+        match self {
+            Self::File(path) => open::open(path),
+            Self::Sample => open::from_bytes(open::SAMPLE.0, open::SAMPLE.1),
+        }
+    }
+}
+
+/// Sends messages to the window and wakes it up.
+#[derive(Clone)]
+pub struct Post {
+    sender: Sender<Message>,
+    context: egui::Context,
+}
+
+impl Post {
+    pub fn new(sender: Sender<Message>, context: egui::Context) -> Self {
+        Self { sender, context }
+    }
+
+    /// Sends a message; one for a window that has been closed is not missed.
+    pub fn send(&self, message: Message) {
+        if self.sender.send(message).is_ok() {
+            self.context.request_repaint();
+        }
+    }
+
+    /// What wakes the window up from another thread.
+    pub fn waker(&self) -> Box<dyn Fn() + Send> {
+        let context = self.context.clone();
+        Box::new(move || context.request_repaint())
+    }
+}
+
+/// Looks for words in an article.
+pub fn find(tab: TabId, article: Arc<Article>, query: Query, post: Post) {
+    thread::spawn(move || {
+        let hits = query.find_in(article.text());
+        post.send(Message::Found { tab, query, hits });
+    });
+}
+
+/// Reads an article and the reader's own layer of notes, then finds who speaks in it.
+pub fn open_article(tab: TabId, source: Source, folders: Folders, post: Post) {
+    thread::spawn(move || {
+        let Opened { article, warnings } = match source.read() {
+            Ok(opened) => opened,
+            Err(error) => return post.send(Message::NotOpened { tab, reason: error.to_string() }),
+        };
+        let article = Arc::new(article);
+        let sidecar = Box::new(Sidecar::open(source.path(), article.clone(), OWN_LAYER, folders));
+        post.send(Message::Opened { tab, source, article: article.clone(), warnings, sidecar });
+        let speech = Arc::new(Speech::of(&article));
+        post.send(Message::Listened { tab, speech });
+    });
+}
+
+/// Reads an article again that another program changed, once its keeper has written what it still held.
+pub fn reopen_article(tab: TabId, path: PathBuf, keeper: Keeper, folders: Folders, post: Post) {
+    thread::spawn(move || {
+        let article = match open::open(&path) {
+            Ok(opened) => Arc::new(opened.article),
+            Err(error) => return post.send(Message::NotReopened { tab, keeper, reason: error.to_string() }),
+        };
+        drop(keeper);
+        let sidecar = Box::new(Sidecar::open(Some(&path), article.clone(), OWN_LAYER, folders));
+        post.send(Message::Reopened { tab, article: article.clone(), sidecar });
+        let speech = Arc::new(Speech::of(&article));
+        post.send(Message::Listened { tab, speech });
+    });
+}

@@ -1,0 +1,431 @@
+//! The window as a reader and a screen reader meet it: found by accessible names, used by mouse and keys.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it cannot go on")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+    thread,
+    time::{Duration, Instant},
+};
+
+use egui::{Key, Modifiers, Pos2, pos2};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
+use quotemark::app::{Beginning, Folders, TypeFaces, Window};
+
+const ARTICLE: &str = "The ferry waits
+
+By Mara Ellison
+
+The first ferry did not sail on Monday, and the island heard of it from the gulls.
+
+“We wait for the wind and not for the clock,” said Ada Brandt, who has the key of the harbour.
+
+The second ferry did not sail either. Nobody complained.
+";
+
+/// A window on a folder of its own, with an article in it.
+struct Desk {
+    folder: tempfile::TempDir,
+    harness: Harness<'static, Window>,
+}
+
+impl Desk {
+    fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("ferry.txt"), ARTICLE).unwrap();
+        let harness = window(folder.path(), Vec::new());
+        Self { folder, harness }
+    }
+
+    fn reading() -> Self {
+        let mut desk = Self::empty();
+        desk.harness = window(desk.folder.path(), vec![desk.article()]);
+        desk.wait_for("The ferry waits");
+        desk.wait_for_part("Ada Brandt: “We wait");
+        desk
+    }
+
+    fn article(&self) -> PathBuf {
+        self.folder.path().join("ferry.txt")
+    }
+
+    fn sidecar(&self) -> PathBuf {
+        self.folder.path().join("ferry.txt.notes.ron")
+    }
+
+    fn wait(&mut self, what: &str, is_there: impl Fn(&Harness<'static, Window>) -> bool) {
+        let end = Instant::now() + Duration::from_secs(20);
+        while Instant::now() < end {
+            self.harness.step();
+            if is_there(&self.harness) {
+                return;
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        panic!("never came: {what}\n{:#?}", self.harness.root());
+    }
+
+    fn wait_for(&mut self, name: &str) {
+        self.wait(name, |harness| harness.query_all_by_label(name).next().is_some());
+    }
+
+    fn wait_for_part(&mut self, name: &str) {
+        self.wait(name, |harness| harness.query_all_by_label_contains(name).next().is_some());
+    }
+
+    fn wait_for_kept(&mut self, words: &str) {
+        let sidecar = self.sidecar();
+        self.wait(words, |_| fs::read_to_string(&sidecar).is_ok_and(|text| text.contains(words)));
+    }
+
+    fn shows(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).next().is_some()
+    }
+
+    fn click(&mut self, name: &str) {
+        self.harness.get_all_by_label(name).next().unwrap().click();
+        self.steps();
+    }
+
+    fn key(&mut self, key: Key) {
+        self.harness.key_press(key);
+        self.steps();
+    }
+
+    fn key_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.steps();
+    }
+
+    fn type_text(&mut self, text: &str) {
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.steps();
+    }
+
+    fn steps(&mut self) {
+        self.harness.run_steps(4);
+    }
+
+    fn block(&self, part: &str) -> egui::Rect {
+        self.harness.get_all_by_label_contains(part).next().unwrap().rect()
+    }
+
+    /// Presses at one place, moves to another, and lets go there.
+    fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.harness.hover_at(from);
+        self.harness.step();
+        self.harness.drag_at(from);
+        self.harness.step();
+        self.harness.hover_at(from + (to - from) / 2.0);
+        self.harness.step();
+        self.harness.hover_at(to);
+        self.harness.step();
+        self.harness.drop_at(to);
+        self.steps();
+    }
+
+    /// Selects from inside the first paragraph to inside the second.
+    fn select_across(&mut self) {
+        let (first, second) =
+            (self.block("The first ferry"), self.block("“We wait for the wind and not for the clock,” said"));
+        self.drag(first.left_top() + egui::vec2(90.0, 15.0), second.left_top() + egui::vec2(120.0, 15.0));
+    }
+}
+
+/// A window whose notes, where they cannot lie beside their article, go into a folder of the test's own.
+fn window(home: &Path, files: Vec<PathBuf>) -> Harness<'static, Window> {
+    let folders = Folders::both_in(&home.join("home"));
+    let size = [1200.0, 800.0];
+    Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).allow_missing_glyphs().build_eframe(move |creation| {
+        Window::new(&creation.egui_ctx, Beginning { faces: TypeFaces::of_our_own(), folders, files })
+    })
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn the_start_page_offers_every_way_in() {
+    let mut desk = Desk::empty();
+    desk.steps();
+    for name in
+        ["Drop an article here", "Open…", "Read the sample", "Path of an article", "Articles you open appear here."]
+    {
+        assert!(desk.harness.query_all_by_label(name).next().is_some(), "no “{name}”");
+    }
+    desk.click("Read the sample");
+    desk.wait_for("A town argues with the tide");
+}
+
+#[test]
+fn a_path_may_be_pasted_as_an_address() {
+    let mut desk = Desk::empty();
+    desk.steps();
+    desk.click("Path of an article");
+    let address = format!(" file://{}\n", desk.article().display());
+    desk.type_text(address.trim_end());
+    desk.key(Key::Enter);
+    desk.wait_for("The ferry waits");
+}
+
+#[test]
+fn dropped_files_open_each_in_a_tab() {
+    let mut desk = Desk::empty();
+    let second = desk.folder.path().join("second.txt");
+    fs::write(&second, ARTICLE.replace("The ferry waits", "The ferry sails")).unwrap();
+    let files: [Arc<dyn egui::DroppedFile + Send + Sync>; 2] =
+        [Arc::new(Dropped(desk.article())), Arc::new(Dropped(second))];
+    desk.harness.input_mut().dropped_files.extend(files);
+    desk.harness.step();
+    desk.wait_for("Close The ferry waits");
+    desk.wait_for("Close The ferry sails");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_why_and_leaves_the_rest_open() {
+    let mut desk = Desk::reading();
+    let missing = desk.folder.path().join("missing.txt");
+    desk.harness.input_mut().dropped_files.push(Arc::new(Dropped(missing)));
+    desk.harness.step();
+    desk.wait_for("Put this message away");
+    assert!(desk.shows("missing.txt”"));
+    assert!(desk.shows("The first ferry"));
+    desk.click("Put this message away");
+    assert!(!desk.shows("missing.txt”"));
+}
+
+#[test]
+fn speakers_are_listed_and_stepped_through() {
+    let mut desk = Desk::reading();
+    assert!(desk.shows("Ada Brandt, 1 quotation"));
+    let row =
+        desk.harness.get_by_label_contains("Ada Brandt, 1 quotation").accesskit_node().label().unwrap_or_default();
+    desk.click(&row);
+    assert!(desk.shows("Listen to everyone"));
+    desk.key(Key::Escape);
+    assert!(!desk.shows("Listen to everyone"));
+}
+
+#[test]
+fn a_selection_across_paragraphs_is_highlighted_tagged_noted_undone_and_found_again() {
+    let mut desk = Desk::reading();
+    desk.select_across();
+    assert!(desk.shows("words selected"), "nothing is selected");
+    assert!(!desk.sidecar().exists(), "nothing is written before there is something to keep");
+
+    desk.key(Key::Num2);
+    desk.wait_for_kept("green");
+    desk.key(Key::T);
+    desk.type_text("claim");
+    desk.key(Key::Enter);
+    desk.wait_for_kept("claim");
+    assert!(desk.shows("Tag claim, 1 note"));
+    desk.key(Key::N);
+    desk.type_text("who says so?");
+    desk.wait_for_kept("who says so?");
+    desk.key(Key::Escape);
+
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    desk.wait("the note is undone", |harness| harness.query_by_label_contains("who says so?").is_none());
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    assert!(!desk.shows("Tag claim, 1 note"));
+    desk.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert!(desk.shows("Tag claim, 1 note"));
+    desk.key_with(Modifiers::COMMAND, Key::Y);
+    desk.wait_for_part("who says so?");
+    desk.wait_for_kept("who says so?");
+
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("who says so?");
+    assert!(desk.shows("Tag claim, 1 note"));
+    assert!(desk.shows("Go to “"));
+}
+
+#[test]
+fn two_clicks_select_a_word_and_three_a_sentence() {
+    let mut desk = Desk::reading();
+    let place = desk.block("The second ferry").left_top() + egui::vec2(60.0, 15.0);
+    for (clicks, expected) in [(2, "1 word selected"), (3, "7 words selected")] {
+        for _ in 0..clicks {
+            desk.harness.hover_at(place);
+            desk.harness.drag_at(place);
+            desk.harness.step();
+            desk.harness.drop_at(place);
+            desk.harness.step();
+        }
+        desk.steps();
+        assert!(desk.shows(expected), "{clicks} clicks: {:#?}", desk.harness.root());
+        desk.key(Key::Escape);
+        desk.harness.run_steps(60);
+    }
+}
+
+#[test]
+fn keys_alone_highlight_the_sentence_and_delete_it_again() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    assert!(desk.shows("words selected"));
+    desk.key(Key::Num1);
+    desk.wait_for_kept("yellow");
+    desk.key(Key::Delete);
+    desk.wait("the card is gone", |harness| harness.query_by_label_contains("Go to “").is_none());
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    desk.wait_for_part("Go to “");
+}
+
+#[test]
+fn a_card_leads_to_its_passage_and_takes_another_colour() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.key(Key::Escape);
+    let card = desk.harness.get_by_label_contains("Go to “").accesskit_node().label().unwrap_or_default();
+    desk.click(&card);
+    desk.key(Key::Num4);
+    desk.wait_for_kept("pink");
+}
+
+#[test]
+fn a_wrong_speaker_is_corrected_in_three_keys_and_undone() {
+    let mut desk = Desk::reading();
+    desk.key(Key::J);
+    desk.key(Key::S);
+    assert!(desk.shows("Who says this?"));
+    desk.type_text("Jon Weir");
+    desk.key(Key::Enter);
+    desk.wait_for_part("Jon Weir, 1 quotation");
+    assert!(!desk.shows("Ada Brandt, 1 quotation"));
+    assert!(desk.shows("1 quotation moved"));
+    desk.wait_for_kept("said by");
+
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("Jon Weir, 1 quotation");
+    desk.key(Key::J);
+    desk.key(Key::X);
+    assert!(desk.shows("Nobody is quoted"), "not speech");
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    desk.wait_for_part("Jon Weir, 1 quotation");
+}
+
+#[test]
+fn enter_takes_the_tag_as_typed_and_tab_the_one_it_begins() {
+    let mut desk = Desk::reading();
+    for (typed, tab, expected) in [
+        ("claims", false, "Tag claims, 1 note"),
+        ("claim", false, "Tag claim, 1 note"),
+        ("clai", true, "Tag claims, 2 notes"),
+    ] {
+        desk.key(Key::E);
+        desk.key(Key::Num1);
+        desk.key(Key::T);
+        desk.type_text(typed);
+        if tab {
+            desk.key(Key::ArrowDown);
+            desk.key(Key::Tab);
+        }
+        desk.key(Key::Enter);
+        desk.wait_for_part(expected);
+        desk.key(Key::Escape);
+    }
+}
+
+#[test]
+fn the_path_field_leads_back_to_the_article() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::COMMAND, Key::L);
+    assert!(desk.shows("Drop an article here") && !desk.shows("The first ferry"));
+    desk.key(Key::Escape);
+    assert!(desk.shows("The first ferry"));
+    desk.key_with(Modifiers::COMMAND, Key::L);
+    desk.click("Back to the article");
+    assert!(desk.shows("The first ferry"));
+}
+
+#[test]
+fn words_that_were_missed_become_speech() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    desk.key(Key::S);
+    desk.type_text("The gulls");
+    desk.key(Key::Enter);
+    desk.wait_for_part("The gulls, 1 quotation");
+    desk.wait_for_kept("\"speech\"");
+}
+
+#[test]
+fn a_sidecar_that_cannot_be_read_is_never_overwritten() {
+    let mut desk = Desk::empty();
+    let broken = "( format: 1, annotations: [ oh no";
+    fs::write(desk.sidecar(), broken).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("The ferry waits");
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    thread::sleep(Duration::from_millis(1500));
+    desk.steps();
+    let now = fs::read_to_string(desk.sidecar()).unwrap();
+    let kept = now == broken
+        || fs::read_dir(desk.folder.path()).unwrap().any(|entry| {
+            let path = entry.unwrap().path();
+            path != desk.article() && fs::read_to_string(&path).is_ok_and(|text| text.contains("oh no"))
+        });
+    assert!(kept, "what a person wrote is gone; the file reads now: {now}");
+}
+
+#[test]
+fn the_window_fits_small_and_large_screens() {
+    let mut desk = Desk::reading();
+    for size in [[640.0, 480.0], [900.0, 600.0], [2560.0, 1440.0]] {
+        desk.harness.set_size(size.into());
+        desk.steps();
+        assert!(desk.shows("The first ferry"), "at {size:?}");
+        let inside = egui::Rect::from_min_max(pos2(0.0, 0.0), pos2(size[0], size[1]));
+        for name in ["Open", "Theme", "More commands", "Speakers panel", "Notes panel"] {
+            let rect = desk.harness.get_by_label(name).rect();
+            assert!(inside.contains_rect(rect), "“{name}” at {rect:?} in a window of {size:?}");
+        }
+    }
+}
+
+#[test]
+fn words_are_found_counted_and_stepped_through() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    desk.type_text("FERRY");
+    desk.wait_for("1 of 3");
+    desk.key(Key::F3);
+    assert!(desk.shows("2 of 3"));
+    desk.key(Key::Enter);
+    assert!(desk.shows("3 of 3"));
+    desk.key(Key::Enter);
+    assert!(desk.shows("1 of 3"));
+    desk.type_text("boat");
+    desk.wait_for_part("No “FERRYboat” in the text.");
+    desk.key(Key::Escape);
+    assert!(!desk.shows("Close find"));
+}
+
+#[test]
+fn help_lists_every_command() {
+    let mut desk = Desk::reading();
+    desk.key(Key::F1);
+    for name in ["Highlight in violet", "Next quotation of this speaker", "Larger text"] {
+        assert!(desk.shows(name), "no “{name}”");
+    }
+    desk.key(Key::Escape);
+    assert!(!desk.shows("Highlight in violet"));
+}
