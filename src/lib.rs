@@ -6,6 +6,7 @@
 
 pub mod app;
 pub mod article;
+pub mod cli;
 pub mod folders;
 pub mod notes;
 pub mod open;

@@ -1,8 +1,7 @@
 use std::process::ExitCode;
 
+use quotemark::{app, cli};
+
 fn main() -> ExitCode {
-    match quotemark::app::run(std::env::args_os().skip(1).map(Into::into).collect()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
-    }
+    cli::run(std::env::args_os(), &app::command::table, &|files| app::run(files).map_err(|error| format!("{error:#}")))
 }

@@ -1,0 +1,44 @@
+use std::{
+    io::{self, Write as _},
+    process::ExitCode,
+};
+
+/// What is printed: data on standard output, sentences on standard error.
+#[derive(Debug, Default)]
+pub(super) struct Answer {
+    has_failed: bool,
+}
+
+impl Answer {
+    /// Prints data. A reader who stopped reading is no failure.
+    pub fn print(&self, data: &str) -> Result<(), String> {
+        let mut out = io::stdout().lock();
+        match out.write_all(data.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(format!("The answer could not be written: {error}. Check where it goes, then try again."))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Says something that does not keep the answer from being right.
+    pub fn mention(&self, sentence: &str) {
+        // Where nobody can be told, there is nobody to tell that.
+        let _ = writeln!(io::stderr(), "{}", one_line(sentence));
+    }
+
+    /// Says what could not be done.
+    pub fn fail(&mut self, sentence: &str) {
+        self.has_failed = true;
+        self.mention(sentence);
+    }
+
+    pub fn exit_code(&self) -> ExitCode {
+        if self.has_failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+    }
+}
+
+/// A file's name may hold line breaks; a sentence must not.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,55 @@
+use std::path::{Path, PathBuf};
+
+use super::{Answer, answer::one_line, read_article};
+use crate::sidecar::{FORMAT, Folders, SidecarError, layers_beside, read_file};
+
+/// Prints a line for every damaged place and for every file that is in order; fails if anything is damaged.
+pub(super) fn print(files: &[PathBuf], answer: &mut Answer) -> Result<(), String> {
+    for file in files {
+        let is_sidecar = file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
+        let checked = if is_sidecar { check_sidecar(file) } else { check_article(file, answer) };
+        match checked {
+            Err(sentence) => answer.fail(&sentence),
+            Ok(damage) if damage.is_empty() => answer.print(&line(&format!("“{}” is in order", file.display())))?,
+            Ok(damage) => {
+                damage.iter().try_for_each(|place| answer.print(&line(place)))?;
+                let places = if damage.len() == 1 { "one damaged place" } else { "several damaged places" };
+                let name = file.display();
+                answer.fail(&format!("“{name}” has {places}. What stands there is kept; mend it in an editor."));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn line(text: &str) -> String {
+    one_line(text) + "\n"
+}
+
+/// What is damaged in all layers of an article; one without notes is in order.
+fn check_article(file: &Path, answer: &mut Answer) -> Result<Vec<String>, String> {
+    let article = read_article(file, answer)?;
+    let mut damage = Vec::new();
+    let apart = Folders::of_user().files(file, &article);
+    for path in layers_beside(file).into_iter().map(|(_, path)| path).chain(apart) {
+        damage.extend(check_sidecar(&path)?);
+    }
+    Ok(damage)
+}
+
+fn check_sidecar(path: &Path) -> Result<Vec<String>, String> {
+    let name = path.display();
+    let document = match read_file(path) {
+        Ok(Some(document)) => document,
+        Ok(None) => return Err(format!("There is no sidecar “{name}”. Check the path and try again.")),
+        Err(SidecarError::Unreadable { problem, .. }) => return Ok(vec![format!("“{name}”, {problem}")]),
+        Err(error) => return Err(error.to_string()),
+    };
+    if document.format > FORMAT {
+        return Err(SidecarError::Newer { path: path.to_owned(), format: document.format }.to_string());
+    }
+    let place = |damage: &crate::sidecar::Damage| {
+        format!("“{name}”, line {}, column {}: {}", damage.line, damage.column, damage.problem)
+    };
+    Ok(document.damage.iter().map(place).collect())
+}

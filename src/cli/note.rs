@@ -1,0 +1,74 @@
+use jiff::Timestamp;
+
+use super::{
+    NoteArguments,
+    answer::{Answer, one_line},
+    read_article,
+};
+use crate::{
+    article::{Article, TextRange},
+    notes::{AnnotationId, Draft, Notes, places_of},
+    reading::Reading,
+    sidecar::{Folders, Kept, Sidecar},
+    speech::Speech,
+};
+
+/// How often an identity is drawn anew because it is taken.
+const DRAWS: usize = 16;
+
+pub(super) fn make(arguments: NoteArguments, answer: &mut Answer) -> Result<(), String> {
+    let NoteArguments { file, quote, occurrence, tags, note, colour, layer } = arguments;
+    let article = read_article(&file, answer)?;
+    let range = place(&article, &quote, occurrence as usize)?;
+    let mut sidecar = Sidecar::open(Some(&file), article.clone(), &layer, Folders::of_user());
+    if !sidecar.is_read_only() {
+        sidecar.warnings().iter().for_each(|warning| answer.mention(warning));
+    }
+    let draft = Draft { colour, tags, note };
+    let now = Timestamp::now();
+    let mut made = Err("No identity could be drawn for the note. Try again.".to_owned());
+    let saved = sidecar.update(&mut |notes| {
+        for _ in 0..DRAWS {
+            let Some(id) = draw() else { return };
+            let Some(edit) = notes.annotate(id.clone(), &article, range, draft.clone(), now) else { continue };
+            let mut reading = Reading::new(article.clone(), Speech::default().into(), std::mem::take(notes));
+            reading.apply(edit);
+            *notes = Notes::clone(reading.notes());
+            made = Ok(id);
+            return;
+        }
+    });
+    let saved = saved.map_err(|error| error.to_string())?;
+    let id = made?;
+    if let Some(Kept::InDataFolder(path)) = &saved.kept {
+        let (file, path) = (file.display(), path.display());
+        answer.mention(&format!("Nothing can be written beside “{file}”, so the note is kept in “{path}”."));
+    }
+    answer.print(&format!("{id}\n"))
+}
+
+fn draw() -> Option<AnnotationId> {
+    let mut bits = [0; 5];
+    getrandom::fill(&mut bits).ok()?;
+    Some(AnnotationId::from_random(bits))
+}
+
+/// The place of the words, of which there may be several.
+fn place(article: &Article, quote: &str, occurrence: usize) -> Result<TextRange, String> {
+    let found = places_of(article, quote);
+    let name = article.name();
+    let words = shortened(&one_line(quote));
+    match (found.get(occurrence - 1), found.len()) {
+        (Some(range), _) => Ok(*range),
+        (None, 0) => Err(format!("“{words}” is not in “{name}”. Copy the words from “quotemark text”.")),
+        (None, 1) => Err(format!("“{words}” is in “{name}” only once. Leave --occurrence away.")),
+        (None, count) => Err(format!("“{words}” is in “{name}” only {count} times. Give --occurrence 1 to {count}.")),
+    }
+}
+
+fn shortened(words: &str) -> String {
+    match words.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
+    }
+}

@@ -1,0 +1,114 @@
+use std::{path::Path, sync::Arc};
+
+use serde::Serialize;
+
+use super::{
+    Format,
+    answer::{Answer, one_line},
+    read_article,
+};
+use crate::{
+    article::{Article, TextRange},
+    sidecar::{Folders, OWN_LAYER, Sidecar},
+    speech::{Quotation, QuotationKind, Speech},
+};
+
+#[derive(Serialize)]
+struct Listing<'a> {
+    article: String,
+    speakers: Vec<SpeakerEntry<'a>>,
+    quotations: Vec<QuotationEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct SpeakerEntry<'a> {
+    name: &'a str,
+    also: &'a [String],
+    quotations: usize,
+    words: usize,
+}
+
+#[derive(Serialize)]
+struct QuotationEntry<'a> {
+    #[serde(flatten)]
+    content: Passage<'a>,
+    kind: &'static str,
+    speaker: Option<&'a str>,
+    source: Option<Passage<'a>>,
+    cue: Option<Passage<'a>>,
+    why: &'a str,
+    confidence: f64,
+}
+
+/// Words of the article; the offsets are characters.
+#[derive(Serialize)]
+struct Passage<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+impl<'a> Passage<'a> {
+    fn of(article: &'a Article, range: TextRange) -> Self {
+        let (start, end) = (article.character_at(range.start()), article.character_at(range.end()));
+        Self { start, end, text: article.slice(range) }
+    }
+}
+
+pub(super) fn print(file: &Path, format: Format, answer: &mut Answer) -> Result<(), String> {
+    let article = read_article(file, answer)?;
+    let speech = corrected(file, &article, answer);
+    let text = match format {
+        Format::Text => speech.quotations.iter().map(|quotation| line(&article, &speech, quotation)).collect(),
+        Format::Json => {
+            let listing = Listing {
+                article: article.title(),
+                speakers: speech
+                    .speakers
+                    .iter()
+                    .map(|speaker| SpeakerEntry {
+                        name: &speaker.name,
+                        also: &speaker.also,
+                        quotations: speaker.quotations,
+                        words: speaker.words,
+                    })
+                    .collect(),
+                quotations: speech.quotations.iter().map(|quotation| entry(&article, &speech, quotation)).collect(),
+            };
+            super::annotations::json(&listing)?
+        }
+    };
+    answer.print(&text)
+}
+
+fn line(article: &Article, speech: &Speech, quotation: &Quotation) -> String {
+    let speaker = quotation.speaker.map_or("unclear", |speaker| &speech.speaker(speaker).name);
+    format!("{speaker}: {}\n", one_line(article.slice(quotation.range)))
+}
+
+fn entry<'a>(article: &'a Article, speech: &'a Speech, quotation: &'a Quotation) -> QuotationEntry<'a> {
+    QuotationEntry {
+        content: Passage::of(article, quotation.range),
+        kind: match quotation.kind {
+            QuotationKind::Direct => "direct",
+            QuotationKind::Indirect => "indirect",
+            QuotationKind::Mixed => "mixed",
+        },
+        speaker: quotation.speaker.map(|speaker| speech.speaker(speaker).name.as_str()),
+        source: quotation.source.map(|range| Passage::of(article, range)),
+        cue: quotation.cue.map(|range| Passage::of(article, range)),
+        why: &quotation.why,
+        confidence: (f64::from(quotation.confidence) * 1000.0).round() / 1000.0,
+    }
+}
+
+/// Who speaks, with the corrections in the reader's own layer.
+fn corrected(file: &Path, article: &Arc<Article>, answer: &mut Answer) -> Speech {
+    let found = Speech::of(article);
+    let sidecar = Sidecar::open(Some(file), article.clone(), OWN_LAYER, Folders::of_user());
+    for warning in sidecar.warnings() {
+        answer.mention(warning);
+    }
+    let corrections = sidecar.notes().corrections_of_speech();
+    if corrections.is_empty() { found } else { found.corrected(article, &corrections) }
+}

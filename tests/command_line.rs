@@ -1,0 +1,444 @@
+//! The command line as other programs see it: the real binary, its answers, its sentences and its exit statuses.
+#![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+    time::Duration,
+};
+
+use serde_json::Value;
+
+const TEXT: &str = "Harbour talks\n\n\"Nobody asked us,\" the mayor said on Monday.\n\nNobody spoke against the plan — 没有人 — \
+                    until she rose.\n\nNobody left early.\n";
+
+/// A folder with an article in it, and a data folder of its own.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self { folder: tempfile::tempdir().unwrap() };
+        fs::create_dir(desk.folder.path().join("articles")).unwrap();
+        fs::write(desk.path("harbour.txt"), TEXT).unwrap();
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join("articles").join(name)
+    }
+
+    fn own(&self) -> PathBuf {
+        self.path("harbour.txt.notes.ron")
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_quotemark"));
+        command.args(arguments).current_dir(self.path("")).stdin(Stdio::null());
+        command
+            .env("XDG_DATA_HOME", self.folder.path().join("data"))
+            .env_remove("DISPLAY")
+            .env_remove("WAYLAND_DISPLAY");
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    /// What a request prints that must succeed, and say nothing besides.
+    fn prints(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()), "{arguments:?}");
+        text(&output.stdout)
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        serde_json::from_str(&self.prints(arguments)).unwrap()
+    }
+
+    /// The one sentence of a request that must fail and print nothing.
+    fn refuses(&self, status: i32, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert_eq!((output.status.code(), text(&output.stdout)), (Some(status), String::new()), "{arguments:?}");
+        let sentence = text(&output.stderr);
+        if status == 1 {
+            assert_eq!(sentence.lines().count(), 1, "{sentence}");
+        }
+        sentence
+    }
+
+    fn note(&self, quote: &str, more: &[&str]) -> String {
+        let id = self.prints(&[&["note", "harbour.txt", "--quote", quote], more].concat());
+        id.strip_suffix('\n').unwrap().to_owned()
+    }
+
+    fn names(&self) -> Vec<String> {
+        let names = fs::read_dir(self.path("")).unwrap();
+        let mut names: Vec<_> = names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+/// The words at two character offsets of a text.
+fn cut(text: &str, start: &Value, end: &Value) -> String {
+    let (start, end) = (start.as_u64().unwrap() as usize, end.as_u64().unwrap() as usize);
+    text.chars().skip(start).take(end - start).collect()
+}
+
+#[test]
+fn text_is_the_file_without_mark_and_carriage_returns() {
+    let desk = Desk::new();
+    assert_eq!(desk.prints(&["text", "harbour.txt"]), TEXT);
+    fs::write(desk.path("dos.txt"), format!("\u{feff}{}", TEXT.replace('\n', "\r\n"))).unwrap();
+    assert_eq!(desk.prints(&["text", "dos.txt"]), TEXT);
+}
+
+#[test]
+fn reading_leaves_no_file_behind() {
+    let desk = Desk::new();
+    for request in ["text", "speakers", "notes", "tags", "check"] {
+        desk.prints(&[request, "harbour.txt"]);
+    }
+    assert_eq!(desk.names(), ["harbour.txt"]);
+    assert!(!desk.folder.path().join("data").exists());
+}
+
+#[test]
+fn speakers_are_told_with_places_in_the_text() {
+    let desk = Desk::new();
+    let listing = desk.json(&["speakers", "harbour.txt", "--format", "json"]);
+    assert_eq!(listing["article"], "Harbour talks");
+    assert!(listing["speakers"].is_array());
+    for quotation in listing["quotations"].as_array().unwrap() {
+        assert_eq!(quotation["text"], cut(TEXT, &quotation["start"], &quotation["end"]));
+        let keys: Vec<_> = quotation.as_object().unwrap().keys().map(String::as_str).collect();
+        let mut expected = ["start", "end", "text", "kind", "speaker", "source", "cue", "why", "confidence"];
+        expected.sort_unstable();
+        assert_eq!(keys, expected);
+    }
+    let quotations = listing["quotations"].as_array().unwrap().len();
+    assert_eq!(desk.prints(&["speakers", "harbour.txt"]).lines().count(), quotations);
+}
+
+#[test]
+fn a_note_is_made_listed_and_counted() {
+    let desk = Desk::new();
+    let id = desk.note(
+        "Nobody",
+        &["--occurrence", "2", "--tag", "claim", "--tag", "doubt", "--note", "who?\nreally?", "--colour", "Pink"],
+    );
+    assert_eq!(id.len(), 8);
+    desk.note("没有人", &["--tag", "claim"]);
+    let listing = desk.json(&["notes", "harbour.txt", "--format", "json"]);
+    let first = &listing["annotations"][0];
+    let start = TEXT.chars().take_while(|letter| *letter != '.').count() + 3;
+    assert_eq!(
+        *first,
+        serde_json::json!({"id": id, "layer": "notes", "state": "exact", "start": start, "end": start + 6, "quote": "Nobody",
+            "now": "Nobody", "tags": ["claim", "doubt"], "colour": "pink", "note": "who?\nreally?"})
+    );
+    assert_eq!(listing["annotations"][1]["now"], "没有人");
+    assert_eq!(desk.prints(&["tags", "harbour.txt"]), "claim\t2\ndoubt\t1\n");
+    assert!(desk.prints(&["notes", "harbour.txt"]).contains("    | who?\n    | really?\n"));
+    assert_eq!(desk.prints(&["check", "harbour.txt"]), "“harbour.txt” is in order\n");
+    assert_eq!(desk.names(), ["harbour.txt", "harbour.txt.notes.ron"]);
+}
+
+#[test]
+fn keys_come_in_the_order_of_the_contract() {
+    let desk = Desk::new();
+    desk.note("没有人", &[]);
+    let check = |arguments: &[&str], keys: &[&str]| {
+        let answer = desk.prints(arguments);
+        let places: Vec<_> = keys.iter().map(|key| answer.find(&format!("\"{key}\":"))).collect();
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{keys:?} in {answer}");
+    };
+    let keys = ["id", "layer", "state", "start", "end", "quote", "now", "tags", "colour", "note"];
+    check(&["notes", "harbour.txt", "--format", "json"], &keys);
+    check(&["speakers", "harbour.txt", "--format", "json"], &["article", "speakers", "quotations"]);
+}
+
+#[test]
+fn other_marks_and_spaces_find_the_same_words() {
+    let desk = Desk::new();
+    desk.note("“Nobody asked us,”  the mayor", &[]);
+    let listing = desk.json(&["notes", "harbour.txt", "--format", "json"]);
+    assert_eq!(listing["annotations"][0]["quote"], "\"Nobody asked us,\" the mayor");
+}
+
+#[test]
+fn what_is_not_there_is_said_in_one_sentence() {
+    let desk = Desk::new();
+    let check = |arguments: &[&str], expected: &str| assert_eq!(desk.refuses(1, arguments).trim_end(), expected);
+    check(
+        &["note", "harbour.txt", "--quote", "everybody"],
+        "“everybody” is not in “harbour.txt”. Copy the words from “quotemark text”.",
+    );
+    check(
+        &["note", "harbour.txt", "--quote", "Nobody", "--occurrence", "4"],
+        "“Nobody” is in “harbour.txt” only 3 times. Give --occurrence 1 to 3.",
+    );
+    for request in ["text", "speakers", "notes", "tags", "check"] {
+        assert!(desk.refuses(1, &[request, "absent.txt"]).contains("absent.txt"));
+    }
+    assert!(desk.refuses(1, &["check", "absent.txt.notes.ron"]).contains("absent.txt.notes.ron"));
+    assert_eq!(desk.names(), ["harbour.txt"]);
+}
+
+#[test]
+fn wrong_arguments_are_told_apart() {
+    let desk = Desk::new();
+    let note = ["note", "harbour.txt", "--quote", "Nobody"];
+    for wrong in [
+        &["--colour", "mauve"],
+        &["--occurrence", "0"],
+        &["--layer", "../up"],
+        &["--layer", "a.b"],
+        &["--tag", " "],
+        &["--quote", ""],
+    ] {
+        desk.refuses(2, &[note.as_slice(), wrong].concat());
+    }
+    for wrong in [vec!["text"], vec!["tags"], vec!["check"], vec!["note", "harbour.txt"], vec!["--no-such"]] {
+        desk.refuses(2, &wrong);
+    }
+    desk.refuses(2, &["notes", "harbour.txt", "--format", "xml"]);
+    assert_eq!(desk.names(), ["harbour.txt"]);
+}
+
+#[test]
+fn help_and_version_are_answers() {
+    let desk = Desk::new();
+    let help = desk.prints(&["--help"]);
+    for request in ["text", "speakers", "notes", "note", "tags", "check", "commands"] {
+        assert!(help.lines().any(|line| line.trim_start().starts_with(request)), "{request} in {help}");
+    }
+    assert_eq!(desk.prints(&["--version"]), format!("quotemark {}\n", env!("CARGO_PKG_VERSION")));
+    assert!(desk.prints(&["commands"]).lines().count() > 10);
+}
+
+#[test]
+fn files_named_like_a_request_or_an_option_open_all_the_same() {
+    let desk = Desk::new();
+    for name in ["text", "-x.txt"] {
+        fs::copy(desk.path("harbour.txt"), desk.path(name)).unwrap();
+        assert_eq!(desk.prints(&["text", "--", name]), TEXT);
+        // Without a display the window says so; it was the window that was asked for.
+        for arguments in [vec!["--", name], vec![&*format!("./{name}")]] {
+            assert!(desk.refuses(1, &arguments).contains("display"));
+        }
+    }
+}
+
+#[test]
+fn somebody_who_stops_reading_is_no_failure() {
+    let desk = Desk::new();
+    fs::write(desk.path("long.txt"), "Some words to read. ".repeat(100_000)).unwrap();
+    let mut child = desk.command(&["text", "long.txt"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+}
+
+#[test]
+fn eight_notes_at_once_all_succeed() {
+    let desk = Desk::new();
+    let quotes = ["Harbour", "talks", "asked", "mayor", "Monday", "plan", "rose", "early"];
+    let start = |quote: &&str| {
+        let arguments = ["note", "harbour.txt", "--quote", quote, "--tag", quote];
+        desk.command(&arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+    };
+    let children: Vec<_> = quotes.iter().map(start).collect();
+    for child in children {
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    }
+    let listing = desk.json(&["notes", "harbour.txt", "--format", "json"]);
+    assert_eq!(listing["annotations"].as_array().unwrap().len(), 8);
+    assert_eq!(desk.prints(&["tags", "harbour.txt"]).lines().count(), 8);
+    assert_eq!(desk.names(), ["harbour.txt", "harbour.txt.notes.ron"], "nothing else stays");
+}
+
+#[test]
+fn every_layer_beside_the_article_is_listed() {
+    let desk = Desk::new();
+    desk.note("Nobody", &["--layer", "teacher", "--tag", "claim"]);
+    desk.note("mayor", &["--tag", "claim"]);
+    let listing = desk.json(&["notes", "harbour.txt", "--format", "json"]);
+    let layers: Vec<_> = listing["annotations"].as_array().unwrap().iter().map(|note| note["layer"].clone()).collect();
+    assert_eq!(layers, ["notes", "teacher"]);
+    assert_eq!(desk.prints(&["tags", "harbour.txt", "harbour.txt"]), "claim\t4\n");
+    assert_eq!(desk.names(), ["harbour.txt", "harbour.txt.notes.ron", "harbour.txt.teacher.ron"]);
+}
+
+#[test]
+fn a_changed_article_says_which_passages_changed_and_which_are_gone() {
+    let desk = Desk::new();
+    desk.note("left early", &["--note", "kept"]);
+    desk.note("spoke against the plan", &[]);
+    desk.note("mayor", &[]);
+    let changed = TEXT.replace("\n\nNobody left early.", "").replace("against the plan", "against this new plan");
+    fs::write(desk.path("harbour.txt"), format!("Late edition\n\n{changed}")).unwrap();
+    let listing = desk.json(&["notes", "harbour.txt", "--format", "json"]);
+    let notes = listing["annotations"].as_array().unwrap();
+    let states: Vec<_> = notes.iter().map(|note| note["state"].as_str().unwrap()).collect();
+    assert_eq!(states, ["orphan", "changed", "exact"]);
+    assert!(["start", "end", "now"].iter().all(|key| notes[0].get(key).is_none()));
+    assert_eq!((&notes[0]["quote"], &notes[0]["note"]), (&Value::from("left early"), &Value::from("kept")));
+    assert_eq!(notes[1]["now"], "spoke against this new plan");
+    let now = read(&desk.path("harbour.txt"));
+    assert_eq!(cut(&now, &notes[2]["start"], &notes[2]["end"]), "mayor");
+}
+
+#[test]
+fn damage_is_located_kept_and_hides_nothing() {
+    let desk = Desk::new();
+    desk.note("Nobody", &["--note", "mine"]);
+    let bad = "(id: \"theirs\", range: (1, 2), quote: \"x\", colour: \"mauve\", note: \"keep me\"),";
+    let broken = read(&desk.own()).replace("    annotations: [", &format!("    annotations: [\n        {bad}"));
+    fs::write(desk.own(), &broken).unwrap();
+    for file in ["harbour.txt", "harbour.txt.notes.ron"] {
+        let output = desk.run(&["check", file]);
+        assert_eq!(output.status.code(), Some(1));
+        let told = text(&output.stdout);
+        assert!(told.contains("harbour.txt.notes.ron”, line 8, column 59: the colour “mauve” is not known"), "{told}");
+    }
+    let output = desk.run(&["notes", "harbour.txt", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stderr).contains("line 8") && text(&output.stdout).contains("mine"));
+    assert_eq!(desk.run(&["note", "harbour.txt", "--quote", "mayor"]).status.code(), Some(0));
+    assert!(read(&desk.own()).contains(bad));
+}
+
+#[test]
+fn a_sidecar_that_cannot_be_read_is_never_overwritten() {
+    let desk = Desk::new();
+    desk.note("Nobody", &["--note", "mine"]);
+    let whole = read(&desk.own());
+    let broken = &whole[..whole.len() / 2];
+    fs::write(desk.own(), broken).unwrap();
+    let sentence = desk.refuses(1, &["note", "harbour.txt", "--quote", "mayor"]);
+    assert!(sentence.contains("harbour.txt.notes.ron") && sentence.contains("line "), "{sentence}");
+    assert_eq!(read(&desk.own()), broken);
+    let output = desk.run(&["check", "harbour.txt"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains("line "));
+    assert_eq!(desk.run(&["notes", "harbour.txt"]).status.code(), Some(1));
+}
+
+/// Tests may run as root, who may write into any folder, so a folder where the sidecar would lie stands for a place
+/// that cannot be written: replacing it fails in the same way, at the same step.
+#[test]
+fn where_nothing_can_be_written_the_notes_go_to_the_data_folder() {
+    let desk = Desk::new();
+    fs::create_dir(desk.own()).unwrap();
+    let output = desk.run(&["note", "harbour.txt", "--quote", "mayor"]);
+    assert_eq!(output.status.code(), Some(0));
+    let data = desk.folder.path().join("data");
+    assert!(text(&output.stderr).contains(&data.display().to_string()), "{}", text(&output.stderr));
+    let listing = desk.json(&["notes", "harbour.txt", "--format", "json"]);
+    assert_eq!(listing["annotations"][0]["quote"], "mayor");
+    assert_eq!(desk.prints(&["check", "harbour.txt"]), "“harbour.txt” is in order\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_writer_killed_at_any_moment_leaves_a_sidecar_in_order() {
+    let desk = Desk::new();
+    desk.note("Harbour", &[]);
+    let mut most = 1;
+    for round in 0..40u64 {
+        let mut child = desk
+            .command(&["note", "harbour.txt", "--quote", "Nobody", "--note", &"long ".repeat(2000)])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_micros(round * round * 13));
+        let _ = child.kill();
+        child.wait().unwrap();
+        assert_eq!(desk.prints(&["check", "harbour.txt"]), "“harbour.txt” is in order\n");
+        let listing = desk.json(&["notes", "harbour.txt", "--format", "json"]);
+        let count = listing["annotations"].as_array().unwrap().len();
+        assert!(count >= most, "a note that was there is gone");
+        most = count;
+    }
+    // The next writer takes away what the killed ones left.
+    desk.note("mayor", &[]);
+    assert_eq!(desk.names(), ["harbour.txt", "harbour.txt.notes.ron"]);
+}
+
+/// A sidecar of another reader, made in a copy of the article's folder.
+fn theirs(desk: &Desk, name: &str, quote: &str) -> String {
+    let other = Desk::new();
+    other.prints(&["note", "harbour.txt", "--quote", quote, "--note", name]);
+    let path = desk.path(name);
+    fs::copy(other.own(), &path).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn sidecars_are_merged_whatever_their_order_and_again_without_a_change() {
+    let desk = Desk::new();
+    desk.prints(&["note", "harbour.txt", "--quote", "until she rose", "--note", "mine"]);
+    let (one, other) = (theirs(&desk, "anna.ron", "Nobody asked us"), theirs(&desk, "ben.ron", "left early"));
+    let before = fs::read(desk.own()).unwrap();
+    desk.prints(&["merge", "harbour.txt", &one, &other]);
+    let merged = fs::read(desk.own()).unwrap();
+    assert_ne!(merged, before);
+    fs::write(desk.own(), &before).unwrap();
+    desk.prints(&["merge", "harbour.txt", &other, &one]);
+    assert_eq!(text(&fs::read(desk.own()).unwrap()), text(&merged));
+    desk.prints(&["merge", "harbour.txt", desk.own().to_str().unwrap(), &one]);
+    assert_eq!(text(&fs::read(desk.own()).unwrap()), text(&merged));
+    let listed = desk.json(&["notes", "harbour.txt", "--format", "json"]);
+    let ours = listed["annotations"].as_array().unwrap().iter().filter(|entry| entry["layer"] == "notes").count();
+    assert_eq!(ours, 3);
+    assert_eq!(desk.run(&["merge", "harbour.txt", "nowhere.ron"]).status.code(), Some(1));
+}
+
+#[test]
+fn git_merges_sidecars_with_the_version_both_come_from() {
+    let desk = Desk::new();
+    desk.prints(&["note", "harbour.txt", "--quote", "until she rose", "--note", "of both"]);
+    let (base, ours, others) = (desk.path("O"), desk.path("A"), desk.path("B"));
+    fs::copy(desk.own(), &base).unwrap();
+    desk.prints(&["note", "harbour.txt", "--quote", "left early", "--note", "of one"]);
+    fs::copy(desk.own(), &ours).unwrap();
+    fs::copy(&base, desk.own()).unwrap();
+    desk.prints(&["note", "harbour.txt", "--quote", "Nobody asked us", "--note", "of the other"]);
+    fs::copy(desk.own(), &others).unwrap();
+    desk.prints(&["merge", "--base", "O", "A", "B"]);
+    let merged = fs::read_to_string(&ours).unwrap();
+    for note in ["of both", "of one", "of the other"] {
+        assert_eq!(merged.matches(&format!("note: \"{note}\"")).count(), 1, "{note}");
+    }
+}
+
+#[test]
+fn a_copy_that_a_sync_service_left_is_taken_in() {
+    let desk = Desk::new();
+    desk.prints(&["note", "harbour.txt", "--quote", "until she rose", "--note", "mine"]);
+    for name in [
+        "harbour.txt.notes.sync-conflict-20261123-112900-ABCDEFG.ron",
+        "harbour.txt.notes (Anna's conflicted copy 2026-11-23).ron",
+    ] {
+        theirs(&desk, name, "left early");
+    }
+    let listed = desk.json(&["notes", "harbour.txt", "--format", "json"]);
+    assert_eq!(listed["annotations"].as_array().unwrap().len(), 3);
+    desk.prints(&["note", "harbour.txt", "--quote", "said", "--note", "later"]);
+    assert_eq!(fs::read_to_string(desk.own()).unwrap().matches("range: ").count(), 4);
+}
