@@ -1,0 +1,182 @@
+//! One article, edited once: what became of its passages.
+
+use quotemark::{
+    article::{Article, TextRange},
+    notes::{Anchor, Anchoring, Passage, Place, Selector},
+};
+
+use crate::{
+    Texts,
+    chance::Chance,
+    edits::{Case, Desk, with_twins},
+    pieces::{Pieces, Span, is_space},
+};
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    Right,
+    Near,
+    Wrong,
+    Orphan,
+}
+
+/// What became of one passage.
+pub struct Row {
+    /// A number of [`crate::pieces::KINDS`].
+    pub kind: usize,
+    /// Whether the earlier text was known.
+    pub is_mapped: bool,
+    pub outcome: Outcome,
+    pub is_exact: bool,
+    pub has_true_ends: bool,
+    /// A word that was changed itself.
+    pub is_changed_word: bool,
+    /// Nothing of it is left.
+    pub is_gone: bool,
+}
+
+/// About 8,000 characters of several texts.
+fn article(texts: &[String], chance: &mut Chance) -> String {
+    let (mut parts, mut length): (Vec<&str>, usize) = (Vec::new(), 0);
+    let mut order: Vec<usize> = (0..texts.len()).collect();
+    chance.shuffle(&mut order);
+    for number in order {
+        if length >= 7500 {
+            break;
+        }
+        for part in texts[number].split('\n').map(str::trim).filter(|part| !part.is_empty()) {
+            if length < 8300 {
+                parts.push(part);
+                length += part.len() + 2;
+            }
+        }
+    }
+    parts.join("\n\n")
+}
+
+pub fn run(case: &Case, seed: u64, texts: &Texts, report: Option<&mut dyn FnMut(&str)>) -> Vec<Row> {
+    let mut chance = Chance::of(case.name, seed);
+    let plain = Pieces::of(article(&texts.articles, &mut chance));
+    let (doc, targets) = if case.has_twins {
+        with_twins(&plain, &mut chance, &texts.words)
+    } else {
+        let targets = plain.targets(&mut chance, &[]);
+        (plain, targets)
+    };
+    if targets.len() < 4 {
+        return Vec::new();
+    }
+    let beside = doc.targets(&mut chance, &targets);
+    let desk = Desk { doc: &doc, targets: &targets, words: &texts.words, texts: &texts.articles };
+    let pieces = (case.edit)(&desk, &mut chance);
+    let (mut place, mut text) = (vec![None; doc.pieces.len()], String::new());
+    for (piece, number) in &pieces {
+        if let Some(number) = number
+            && !is_space(piece)
+            && place[*number].is_none()
+        {
+            place[*number] = Some((text.len(), text.len() + piece.len()));
+        }
+        text.push_str(piece);
+    }
+    let spans: Vec<Span> = targets.iter().chain(&beside).copied().collect();
+    let old = Article::new("old.txt", doc.text.as_str(), Vec::new());
+    let new = Article::new("new.txt", text.as_str(), Vec::new());
+    let stretches: Vec<(usize, usize)> = spans.iter().map(|span| doc.bytes(*span)).collect();
+    let selectors: Vec<Selector> = stretches
+        .iter()
+        .filter_map(|(start, end)| Some(Selector::of(&old, TextRange::of_bytes(old.text(), *start, *end)?)))
+        .collect();
+    let scored = if case.is_aimed { 4 } else { spans.len() };
+    let mut marked = Anchoring::new(&old);
+    let twins: Vec<usize> = selectors.iter().map(|selector| marked.twins(selector)).collect();
+    let passages: Vec<Passage<'_>> =
+        selectors.iter().zip(twins).map(|(selector, twins)| Passage { selector, twins }).collect();
+    let mapped = Anchoring::new(&new).by_earlier_text(&doc.text, &stretches);
+    let searched = Anchoring::new(&new).by_words(&passages, Some(&marked.sketch()), old.characters());
+    let mut rows = Vec::new();
+    let mut failures = Vec::new();
+    for (number, span) in spans.iter().take(scored).enumerate() {
+        let where_now: Vec<(usize, usize)> = (span.0..span.1).filter_map(|k| place[k]).collect();
+        let truth = where_now.first().zip(where_now.last()).map(|_| {
+            let start = where_now.iter().map(|bytes| bytes.0).min().unwrap_or(0);
+            (start, where_now.iter().map(|bytes| bytes.1).max().unwrap_or(0))
+        });
+        let kind = number % 4;
+        let is_changed_word =
+            kind == 0 && truth.is_none_or(|(start, end)| !same_word(&text[start..end], &doc.pieces[span.0].0));
+        for (is_mapped, found) in [(true, mapped[number]), (false, searched[number])] {
+            let row = row(&new, kind, is_mapped, found, truth, is_changed_word);
+            if row.outcome != Outcome::Right && !(row.outcome == Outcome::Orphan && truth.is_none()) && !is_changed_word
+            {
+                let shown = found.place.range().map_or("–", |range| new.slice(range));
+                let (start, end) = truth.unwrap_or((0, 0));
+                let wide = text.floor_char_boundary(start.saturating_sub(60));
+                let beyond = text.ceil_char_boundary((end + 60).min(text.len()));
+                failures.push(format!(
+                    "{} {} {} seed {seed} {:?} exact {} ({})\n   was: {:?} [{:?}] {:?}\n   is:  {:?} [{:?}] {:?}\n   got: {shown:?}",
+                    case.name,
+                    if is_mapped { "A" } else { "B" },
+                    crate::pieces::KINDS[kind],
+                    row.outcome,
+                    row.is_exact,
+                    found.why,
+                    selectors[number].before,
+                    selectors[number].quote,
+                    selectors[number].after,
+                    &text[wide..start],
+                    &text[start..end],
+                    &text[end..beyond],
+                ));
+            }
+            rows.push(row);
+        }
+    }
+    if let Some(report) = report {
+        failures.iter().for_each(|failure| report(failure));
+    }
+    rows
+}
+
+fn same_word(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
+fn row(
+    new: &Article,
+    kind: usize,
+    is_mapped: bool,
+    found: Anchor,
+    truth: Option<(usize, usize)>,
+    is_changed_word: bool,
+) -> Row {
+    let mut has_true_ends = false;
+    let outcome = match (found.place.range(), truth) {
+        (None, _) => Outcome::Orphan,
+        (Some(_), None) => Outcome::Wrong,
+        (Some(range), Some((start, end))) => {
+            let (from, until) = (range.start().byte(), range.end().byte());
+            let words = new.slice(range);
+            let trimmed = from + words.len() - words.trim_start().len();
+            has_true_ends = (trimmed, trimmed + words.trim().len()) == (start, end);
+            let shared = until.min(end).saturating_sub(from.max(start)) as f64;
+            let both = (until.max(end) - from.min(start)) as f64;
+            if shared >= 0.9 * both {
+                Outcome::Right
+            } else if shared > 0.0 {
+                Outcome::Near
+            } else {
+                Outcome::Wrong
+            }
+        }
+    };
+    Row {
+        kind,
+        is_mapped,
+        outcome,
+        is_exact: matches!(found.place, Place::Exact(_)),
+        has_true_ends,
+        is_changed_word,
+        is_gone: truth.is_none(),
+    }
+}
