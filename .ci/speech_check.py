@@ -1,0 +1,35 @@
+#!/usr/bin/env python3
+"""speech_check.py BINARY SPEECH_FOLDER: scores the program on the annotated articles and fails below the floors."""
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+FLOORS = {
+    "xinhua-cyberspace": {"marks F1": 98, "speaker": 96, "name": 96},
+    "news-en-dev": {"marks F1": 97, "speaker": 88},
+}
+SPEAKERS = {"Xi Jinping", "Howard Goodison", "Valeriy M. Matsel", "Jia Xiudong", "Klaus Schwab"}
+
+
+def main():
+    binary, folder = sys.argv[1], Path(sys.argv[2])
+    failed = []
+    for gold, floors in FLOORS.items():
+        run = subprocess.run(
+            [sys.executable, folder / "score.py", folder / "gold" / f"{gold}.jsonl", binary, "--json"],
+            stdout=subprocess.PIPE, text=True, check=True,
+        )
+        figures = json.loads(run.stdout)
+        print(gold, figures)
+        failed += [f"{gold}: {name} is {figures[name]}, below {floor}" for name, floor in floors.items() if figures[name] < floor]
+    article = folder.parent / "articles" / "xinhua-cyberspace.txt"
+    run = subprocess.run([binary, "speakers", article, "--format", "json"], stdout=subprocess.PIPE, text=True, check=True)
+    named = {speaker["name"] for speaker in json.loads(run.stdout)["speakers"]}
+    print("speakers:", ", ".join(sorted(named)))
+    if named != SPEAKERS:
+        failed.append(f"speakers of the article: {sorted(named)}, expected {sorted(SPEAKERS)}")
+    sys.exit("\n".join(failed) or 0)
+
+
+main()
