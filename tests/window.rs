@@ -387,6 +387,19 @@ fn a_sidecar_that_cannot_be_read_is_never_overwritten() {
 }
 
 #[test]
+fn an_article_that_another_program_changed_is_shown_as_it_reads_now_with_its_notes() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.wait_for_kept("yellow");
+    let changed = ARTICLE.replace("The first ferry did", "Nobody slept that night.\n\nThe first ferry did");
+    fs::write(desk.article(), changed).unwrap();
+    desk.wait_for_part("was changed by another program");
+    desk.wait_for_part("Nobody slept that night.");
+    desk.wait_for_part("Go to “");
+}
+
+#[test]
 fn the_window_fits_small_and_large_screens() {
     let mut desk = Desk::reading();
     for size in [[640.0, 480.0], [900.0, 600.0], [2560.0, 1440.0]] {

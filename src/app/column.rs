@@ -35,6 +35,9 @@ use crate::{
 /// Seconds for which the row that was jumped to stays lit.
 const FLASH: f64 = measures::FLASH_SECONDS as f64;
 
+/// Further down than any block is tall, in points; laying out brings the end back into view.
+const PAST_THE_END: f64 = 1e8;
+
 /// What the column shows, all of it read only.
 pub struct View<'a> {
     pub reading: &'a Reading,
@@ -120,7 +123,7 @@ impl Column {
     }
 
     pub fn scroll_to_end(&mut self) {
-        self.top = Top { item: self.items.len().saturating_sub(1), into: f64::from(u16::MAX) };
+        self.top = Top { item: self.items.len().saturating_sub(1), into: PAST_THE_END };
     }
 
     /// Shows or folds what a web page left round the article.

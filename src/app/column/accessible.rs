@@ -21,7 +21,8 @@ impl Column {
                 _ => (accesskit::Role::Paragraph, None),
             };
             name_region(ui, ("block", set.number), rect, role, level, &text);
-            for (range, number) in view.reading.quotations_on(set.block.range) {
+            let showing = set.showing(article, pane.top(), pane.bottom());
+            for (range, number) in view.reading.quotations_on(showing) {
                 let quotation = &view.reading.speech().quotations[number];
                 let name = quotation.speaker.map_or("Unknown speaker", |id| &view.reading.speech().speaker(id).name);
                 let rows = set.rows_of(article, range);

@@ -31,12 +31,12 @@ pub(super) fn block(
     hovered: Option<usize>,
     lit: Option<TextRange>,
 ) {
-    let quotations: Vec<&Quotation> = view
-        .reading
-        .quotations_on(set.block.range)
-        .map(|(_, number)| &view.reading.speech().quotations[number])
-        .collect();
-    let annotations: Vec<(TextRange, &Annotation)> = view.reading.annotations_on(set.block.range).collect();
+    // A block may be a megabyte long: what lies on rows that do not show is left out.
+    let pane = painter.clip_rect();
+    let showing = set.showing(view.reading.article(), pane.top(), pane.bottom());
+    let quotations: Vec<&Quotation> =
+        view.reading.quotations_on(showing).map(|(_, number)| &view.reading.speech().quotations[number]).collect();
+    let annotations: Vec<(TextRange, &Annotation)> = view.reading.annotations_on(showing).collect();
     let page = Page { painter, view, set, scale: view.typography.size_and_line(set.block.kind).1 / BODY_ROW };
 
     if let Some(range) = lit {

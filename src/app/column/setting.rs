@@ -63,7 +63,7 @@ impl SetBlock {
             return self.rows_between(0..usize::MAX);
         }
         let start = self.character_of(article, range.start());
-        let end = start + article.slice(range).chars().count();
+        let end = self.character_of(article, range.end());
         self.rows_between(start..end)
     }
 
@@ -120,15 +120,32 @@ impl SetBlock {
         })
     }
 
+    /// How many characters of the block lie before a place.
     fn character_of(&self, article: &Article, offset: TextOffset) -> usize {
-        let begin = self.block.range.start().byte();
-        let end = offset.byte().clamp(begin, self.block.range.end().byte());
-        article.text()[begin..end].chars().count()
+        let inside = offset.clamp(self.block.range.start(), self.block.range.end());
+        article.character_at(inside) - article.character_at(self.block.range.start())
     }
 
     fn offset_of(&self, article: &Article, character: usize) -> TextOffset {
-        let words = article.slice(self.block.range);
-        let inside = words.char_indices().nth(character).map_or(words.len(), |(byte, _)| byte);
-        article.offset_at_byte(self.block.range.start().byte() + inside)
+        let character = article.character_at(self.block.range.start()) + character;
+        article
+            .offset_at_character(character)
+            .map_or(self.block.range.end(), |offset| offset.min(self.block.range.end()))
+    }
+
+    /// The stretch of the block whose rows show between two heights of the screen; all of it where nothing shows.
+    pub fn showing(&self, article: &Article, from: f32, to: f32) -> TextRange {
+        let (mut first, mut seen) = (0, None::<Range<usize>>);
+        for row in &self.galley.rows {
+            let next = first + row.char_count_including_newline().0;
+            let top = self.origin.y + row.pos.y;
+            if top + row.size.y >= from && top <= to {
+                seen = Some(seen.map_or(first, |seen| seen.start)..next);
+            }
+            first = next;
+        }
+        seen.map_or(self.block.range, |seen| {
+            TextRange::between(self.offset_of(article, seen.start), self.offset_of(article, seen.end))
+        })
     }
 }
