@@ -136,7 +136,11 @@ fn show_state(ui: &mut Ui, tab: &Tab, annotation: &Annotation, theme: &Theme, ac
         Place::Changed(range) => {
             Frame::new().fill(theme.warn_ground).corner_radius(6.0).inner_margin(8.0).show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                ui.label(small("The passage changed", theme.warn));
+                ui.horizontal(|ui| {
+                    let (place, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+                    Icon::Warning.paint(ui.painter(), place, theme.warn);
+                    ui.label(small("The passage changed", theme.warn));
+                });
                 ui.horizontal(|ui| {
                     if ui.add(theme.primary_button("Keep here")).clicked() {
                         acts.push(Act::KeepHere(annotation.id.clone(), range));

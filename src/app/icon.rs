@@ -11,7 +11,6 @@ use super::type_faces;
 
 /// What is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(dead_code, reason = "finding and correcting a speaker come next and have theirs drawn")]
 pub enum Icon {
     LeftPanel,
     RightPanel,
@@ -24,10 +23,8 @@ pub enum Icon {
     Down,
     Check,
     Note,
-    Tag,
     Speaker,
     Copy,
-    Plus,
     /// Two lines that meet.
     SamePerson,
     /// A struck circle.
@@ -35,13 +32,12 @@ pub enum Icon {
     Warning,
     File,
     Undo,
-    Redo,
     Delete,
 }
 
 impl Icon {
     #[cfg(test)]
-    const ALL: [Self; 22] = [
+    const ALL: [Self; 19] = [
         Self::LeftPanel,
         Self::RightPanel,
         Self::Find,
@@ -53,16 +49,13 @@ impl Icon {
         Self::Down,
         Self::Check,
         Self::Note,
-        Self::Tag,
         Self::Speaker,
         Self::Copy,
-        Self::Plus,
         Self::SamePerson,
         Self::NotSpeech,
         Self::Warning,
         Self::File,
         Self::Undo,
-        Self::Redo,
         Self::Delete,
     ];
 
@@ -109,10 +102,6 @@ impl Icon {
             Self::Note => {
                 pen.closed(&[(2.0, 3.0), (14.0, 3.0), (14.0, 11.0), (8.0, 11.0), (5.0, 14.0), (5.0, 11.0), (2.0, 11.0)])
             }
-            Self::Tag => {
-                pen.closed(&[(2.25, 2.25), (7.75, 2.25), (13.75, 8.25), (8.25, 13.75), (2.25, 7.75)]);
-                pen.dot(5.25, 5.25, 1.1);
-            }
             Self::Speaker => {
                 pen.circle(8.0, 5.0, 2.75);
                 pen.line(&pen.arc_points(8.0, 14.0, 5.25, PI, TAU));
@@ -120,10 +109,6 @@ impl Icon {
             Self::Copy => {
                 pen.frame(5.25, 5.25, 14.0, 14.0, 2.0);
                 pen.line(&[(11.0, 2.0), (3.5, 2.0), (2.0, 3.5), (2.0, 11.0)]);
-            }
-            Self::Plus => {
-                pen.line(&[(8.0, 3.0), (8.0, 13.0)]);
-                pen.line(&[(3.0, 8.0), (13.0, 8.0)]);
             }
             Self::SamePerson => {
                 pen.line(&[(2.5, 3.5), (5.0, 3.5), (8.5, 8.0), (13.5, 8.0)]);
@@ -147,13 +132,6 @@ impl Icon {
                 let mut round = vec![(2.5, 5.5), (9.5, 5.5)];
                 round.extend(pen.arc_points(9.5, 9.25, 3.75, -PI / 2.0, PI / 2.0));
                 round.push((5.5, 13.0));
-                pen.line(&round);
-            }
-            Self::Redo => {
-                pen.line(&[(10.5, 2.5), (13.5, 5.5), (10.5, 8.5)]);
-                let mut round = vec![(13.5, 5.5), (6.5, 5.5)];
-                round.extend(pen.arc_points(6.5, 9.25, 3.75, -PI / 2.0, -PI * 1.5));
-                round.push((10.5, 13.0));
                 pen.line(&round);
             }
             Self::Delete => {
