@@ -102,7 +102,7 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
 /// A bar under a name, as long as the share of words.
 fn paint_share(ui: &Ui, name: Rect, share: f32, ink: Color32, theme: &Theme) {
     let y = name.bottom() - 5.0;
-    ui.painter().hline(name.x_range(), y, Stroke::new(2.0, theme.line));
+    ui.painter().hline(name.x_range(), y, Stroke::new(2.0, theme.press));
     ui.painter().hline(name.left()..=name.left() + name.width() * share.clamp(0.0, 1.0), y, Stroke::new(2.0, ink));
 }
 
