@@ -38,6 +38,7 @@ impl Desk {
         let mut command = Command::new(env!("CARGO_BIN_EXE_quotemark"));
         command.args(arguments).current_dir(self.path("")).stdin(Stdio::null());
         command
+            .env_remove("QUOTEMARK_HOME")
             .env("XDG_DATA_HOME", self.folder.path().join("data"))
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY");
