@@ -3,6 +3,7 @@
 //! In: an [`Article`]. Out: a [`Speech`], the same for the same text on every machine.
 //! Never: files, clocks, chance, or a guess shown as certain.
 
+mod capitals;
 mod chinese;
 mod chinese_source;
 mod correct;
@@ -10,15 +11,22 @@ mod cues;
 mod draft;
 mod fit;
 mod german;
+mod interner;
+mod kept;
 mod language;
 pub mod learn;
+mod letters;
 mod lexicon;
 mod linear;
 mod marks;
 mod mentions;
+mod namings;
 mod nouns;
+mod overview;
 mod people;
 mod ranker;
+mod reading;
+mod reference;
 mod reported;
 mod resolve;
 mod sentences;
@@ -39,8 +47,9 @@ use language::Language;
 use lexicon::Lexicon;
 use linear::Models;
 use marks::Mark;
+use overview::Overview;
 use speakers::Finding;
-use survey::Survey;
+pub use why::Why;
 
 /// The confidence from which an answer is shown as certain.
 pub const SURE: f32 = 0.86;
@@ -66,17 +75,27 @@ pub struct Quotation {
     /// The content: direct speech with its quotation marks, indirect speech without a leading "that".
     pub range: TextRange,
     pub kind: QuotationKind,
-    /// The passages in quotation marks inside `range`, in order; `range` itself for direct speech.
-    pub quoted: Vec<TextRange>,
+    /// The passages in quotation marks inside mixed speech.
+    inside: Box<[TextRange]>,
     pub speaker: Option<SpeakerId>,
     /// The words in the article that name the speaker; a pronoun too.
     pub source: Option<TextRange>,
     /// The words that introduce the speech: "said".
     pub cue: Option<TextRange>,
-    /// One sentence for the reader.
-    pub why: String,
+    /// [`Speech::why`] makes a sentence of it.
+    why: Why,
     /// From 0 to 1: how likely the speaker is right.
     pub confidence: f32,
+}
+
+impl Quotation {
+    /// The passages in quotation marks, in order: all of it for direct speech, none for reported speech.
+    pub fn quoted(&self) -> &[TextRange] {
+        match self.kind {
+            QuotationKind::Direct => std::slice::from_ref(&self.range),
+            QuotationKind::Indirect | QuotationKind::Mixed => &self.inside,
+        }
+    }
 }
 
 /// Somebody who speaks in the article.
@@ -98,17 +117,6 @@ pub struct Speech {
     pub speakers: Vec<Speaker>,
     /// The quotations in the order of the text.
     pub quotations: Vec<Quotation>,
-}
-
-/// From here on a headline's words are taken for a report: most headlines sum up and quote nobody.
-const HEADLINE: f64 = 0.75;
-
-/// Whether a report stands in a headline and may as well be none.
-fn is_in_headline(article: &Article, finding: &Finding) -> bool {
-    let block = article.block_at(article.offset_at_byte(finding.start)).map(|number| article.blocks()[number].kind);
-    finding.kind == QuotationKind::Indirect
-        && finding.confidence < HEADLINE
-        && block.is_some_and(|kind| kind != BlockKind::Paragraph)
 }
 
 /// What was learnt from annotated articles: how often English words introduce speech, and the models, which serve
@@ -139,15 +147,19 @@ impl Speech {
         let text = article.text();
         let paragraphs = paragraphs(article);
         let language = Language::of(text);
-        let findings = match language {
-            Language::Chinese if transcripts::turns(text).is_empty() => chinese::find(text, &paragraphs),
-            Language::Other if transcripts::turns(text).is_empty() => unattributed(text, &paragraphs),
-            _ => {
-                let survey = Survey::of(text, paragraphs, language.lexicon(&learnt.english), &learnt.models);
-                speakers::name(&survey, draft::find(&survey, &learnt.models))
+        match language {
+            Language::Chinese if transcripts::turns(text).is_empty() => {
+                speakers::list(article, chinese::find(text, &paragraphs))
             }
-        };
-        speakers::list(article, findings.into_iter().filter(|finding| !is_in_headline(article, finding)).collect())
+            Language::Other if transcripts::turns(text).is_empty() => {
+                speakers::list(article, unattributed(text, &paragraphs))
+            }
+            _ => {
+                let overview = Overview::of(text, paragraphs, language.lexicon(&learnt.english));
+                let kept = reading::read(&overview, &learnt.models);
+                speakers::name(article, &overview, kept)
+            }
+        }
     }
 
     /// The speaker of that number.
@@ -166,7 +178,7 @@ fn unattributed(text: &str, paragraphs: &[Range<usize>]) -> Vec<Finding> {
         source: None,
         cue: None,
         name: None,
-        why: "Nobody is named: Quotemark does not know the words of this language.".to_owned(),
+        why: Why::UnknownLanguage,
         confidence: 0.0,
     };
     marks::find(text, paragraphs).into_iter().map(unknown).collect()

@@ -24,7 +24,8 @@ fn check(text: &str, expected: &[(&str, QuotationKind, &str)]) {
 fn check_why(text: &str, expected: &str) {
     let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
     let speech = Speech::of(&article);
-    assert_eq!(speech.quotations.first().map(|quotation| quotation.why.as_str()), Some(expected), "in {text}");
+    let why = speech.quotations.first().map(|quotation| speech.why(&article, quotation));
+    assert_eq!(why.as_deref(), Some(expected), "in {text}");
 }
 
 /// The speakers: name, other words for them, quotations.

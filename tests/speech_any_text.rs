@@ -27,8 +27,8 @@ fn check(text: &str) -> Speech {
         before = quotation.range.start().byte();
         assert!((0.0..=1.0).contains(&quotation.confidence));
         assert!(quotation.speaker.is_none_or(|id| id.0 < speech.speakers.len()));
-        assert!(!quotation.why.is_empty());
-        let pieces = quotation.quoted.iter().chain(&quotation.source).chain(&quotation.cue).chain([&quotation.range]);
+        assert!(!speech.why(&article, quotation).is_empty());
+        let pieces = quotation.quoted().iter().chain(&quotation.source).chain(&quotation.cue).chain([&quotation.range]);
         for piece in pieces {
             assert!(!article.slice(*piece).is_empty());
         }

@@ -19,33 +19,19 @@ pub(super) struct Draft {
     pub start: usize,
     pub end: usize,
     pub kind: QuotationKind,
+    /// The marks inside mixed speech.
     pub quoted: Vec<Mark>,
     pub source: Option<Mention>,
     pub cue: Option<(usize, usize)>,
     pub confidence: f64,
 }
 
-/// The quotations of an article, in order.
-pub(super) fn find(survey: &Survey<'_>, models: &Models) -> Vec<Draft> {
-    let turns = transcripts::turns(survey.text);
-    if !turns.is_empty() {
-        return turns
-            .into_iter()
-            .map(|turn| Draft {
-                start: turn.start,
-                end: turn.end,
-                kind: QuotationKind::Direct,
-                quoted: vec![Mark { start: turn.start, end: turn.end }],
-                source: Some(turn.label),
-                cue: None,
-                confidence: 0.97,
-            })
-            .collect();
-    }
-    let choices = ranker::choose(survey, models);
+/// The quotations of a stretch, in order. `previous` is the speaker before, and in which paragraph that was.
+pub(super) fn find(survey: &Survey<'_>, models: &Models, previous: &mut Option<(Mention, usize)>) -> Vec<Draft> {
+    let choices = ranker::choose(survey, models, previous);
     let mut covered = vec![false; survey.marks.len()];
     let mut found = Vec::new();
-    for sentence in 0..survey.sentences.len() {
+    for sentence in survey.own_sentences() {
         reported(survey, sentence, &choices, &mut covered, &mut found);
     }
     for (number, choice) in choices.iter().enumerate() {
@@ -61,7 +47,7 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models) -> Vec<Draft> {
             start: mark.start,
             end: mark.end,
             kind: QuotationKind::Direct,
-            quoted: vec![mark],
+            quoted: Vec::new(),
             source: choice.speaker,
             cue,
             confidence: choice.confidence,
@@ -71,12 +57,29 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models) -> Vec<Draft> {
     found
 }
 
+/// The quotations of a transcript, in order; none if the article is no such.
+pub(super) fn of_transcript(text: &str) -> Vec<Draft> {
+    let turn = |turn: transcripts::Turn| Draft {
+        start: turn.start,
+        end: turn.end,
+        kind: QuotationKind::Direct,
+        quoted: Vec::new(),
+        source: Some(turn.label),
+        cue: None,
+        confidence: 0.97,
+    };
+    transcripts::turns(text).into_iter().map(turn).collect()
+}
+
 /// The reported and mixed speech of a sentence; the marks inside it are covered.
 fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mut [bool], found: &mut Vec<Draft>) {
     let sentence = &survey.sentences[number];
     let first = survey.marks.partition_point(|mark| mark.start < sentence.start);
     let last = survey.marks.partition_point(|mark| mark.start < sentence.end);
     for report in &survey.reports[number] {
+        if report.probability < MIXED.min(REPORT) {
+            continue;
+        }
         let spans: Vec<(usize, usize)> = report.spans(sentence).collect();
         let inside = |span: &(usize, usize)| {
             let span = *span;

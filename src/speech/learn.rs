@@ -10,12 +10,12 @@ use super::cues::{self, Frame};
 use super::fit::{Example, Examples, fit};
 use super::lexicon::{Classes, Lexicon};
 use super::linear::Models;
-use super::marks;
 use super::mentions::according_at;
+use super::overview::Overview;
 use super::ranker::Passage;
 use super::sentences;
 use super::spans::{self, Side};
-use super::survey::{Mention, Survey};
+use super::survey::{Mention, Survey, Tail};
 use crate::article::Article;
 
 /// How many features each model keeps.
@@ -192,8 +192,8 @@ impl Reports<'_> {
     fn add(&self, cue: &mut Examples, start: &mut Examples, end: &mut Examples) {
         let text = self.document.article.text();
         let paragraphs = super::paragraphs(&self.document.article);
-        let marks = marks::find(text, &paragraphs);
-        for sentence in sentences::split(text, &paragraphs, &marks, self.lexicon) {
+        let overview = Overview::of(text, paragraphs, self.lexicon);
+        for sentence in sentences::split(&overview, 0..overview.paragraphs.len()) {
             let frames = cues::frames(&sentence.tokens, self.lexicon);
             let mut taken: Vec<Option<&Vec<Part>>> = vec![None; frames.len()];
             for parts in &self.document.quotations {
@@ -260,7 +260,8 @@ fn add_start_and_end(text: &str, frame: &Frame<'_, '_>, parts: &[Part], start: &
 /// The examples of a document's passages in quotation marks.
 fn add_marks(document: &Document, lexicon: &Lexicon, models: &Models, speech: &mut Examples, speaker: &mut Examples) {
     let text = document.article.text();
-    let survey = Survey::of(text, super::paragraphs(&document.article), lexicon, models);
+    let overview = Overview::of(text, super::paragraphs(&document.article), lexicon);
+    let survey = Survey::of(&overview, 0..overview.paragraphs.len(), models, Tail::default());
     let mut previous = None;
     for (number, mark) in survey.marks.iter().enumerate() {
         let listed = document.marks.iter().find(|(start, end, _)| (*start, *end) == (mark.start, mark.end));

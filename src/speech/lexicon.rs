@@ -1,8 +1,8 @@
 //! The words of a language: its closed classes, its cues, its abbreviations. They are data: `assets/speech/<language>.ron`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 /// The classes a word belongs to, a bit each.
@@ -107,8 +107,8 @@ pub(super) struct Word {
 /// One language.
 pub(super) struct Lexicon {
     pub code: String,
-    words: HashMap<Box<str>, Word>,
-    abbreviations: std::collections::HashSet<Box<str>>,
+    words: FxHashMap<Box<str>, Word>,
+    abbreviations: FxHashSet<Box<str>>,
     /// Phrases before a source: "according to".
     pub according: Vec<Vec<String>>,
     /// Phrases that may stand between a speaker and a cue: "for her part".
@@ -187,8 +187,8 @@ impl Lexicon {
                 debug_assert!(false, "a language's file: {error}");
                 Self {
                     code: String::new(),
-                    words: HashMap::new(),
-                    abbreviations: Default::default(),
+                    words: FxHashMap::default(),
+                    abbreviations: FxHashSet::default(),
                     according: vec![],
                     naming: vec![],
                     adverbials: vec![],
@@ -198,7 +198,7 @@ impl Lexicon {
     }
 
     fn of(file: &File, learnt: &[(String, u8)]) -> Self {
-        let mut words: HashMap<Box<str>, Word> = HashMap::new();
+        let mut words: FxHashMap<Box<str>, Word> = FxHashMap::default();
         for (word, hundredths) in learnt {
             words.entry(word.as_str().into()).or_default().strength = f64::from(*hundredths) / 100.0;
         }
@@ -269,8 +269,17 @@ impl Lexicon {
         self.words.get(lower).copied().unwrap_or_default()
     }
 
+    /// A word that is known, as it is kept here, and what is known of it.
+    pub fn entry(&self, lower: &str) -> Option<(&str, Word)> {
+        self.words.get_key_value(lower).map(|(known, word)| (&**known, *word))
+    }
+
     pub fn is_english(&self) -> bool {
         self.code == "en"
+    }
+
+    pub fn is_french(&self) -> bool {
+        self.code == "fr"
     }
 
     /// Whether a point behind this word ends no sentence: "Mr", "U.S", an initial.

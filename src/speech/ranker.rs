@@ -31,12 +31,11 @@ pub(super) struct Choice {
     pub confidence: f64,
 }
 
-/// The choice for each mark, in the order of the text; each sees the one before.
-pub(super) fn choose(survey: &Survey<'_>, models: &Models) -> Vec<Choice> {
-    let mut previous = None;
+/// The choice for each mark, in the order of the text; each sees the speaker before.
+pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option<(Mention, usize)>) -> Vec<Choice> {
     (0..survey.marks.len())
         .map(|number| {
-            let Some(passage) = Passage::of(survey, number, previous) else {
+            let Some(passage) = Passage::of(survey, number, *previous) else {
                 return Choice { speech: 0.0, speaker: None, confidence: 0.0 };
             };
             let mut speech = models.speech.probability(|score| passage.describe(score));
@@ -62,7 +61,7 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models) -> Vec<Choice> {
                 }
             }
             if let Some(speaker) = speaker.filter(|_| speech >= SPEECH) {
-                previous = Some((speaker, survey.sentences[passage.sentence].paragraph));
+                *previous = Some((speaker, survey.sentences[passage.sentence].paragraph));
             }
             Choice { speech, speaker, confidence: if speaker.is_some() { confidence } else { 0.0 } }
         })

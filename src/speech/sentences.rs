@@ -1,13 +1,12 @@
 //! Step 2: sentences and their words. A passage in quotation marks is one token, so that nothing inside it is read.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 
-use super::lexicon::{Classes, Kind, Lexicon, is_latin_capital};
+use super::lexicon::{Classes, Kind, Lexicon, Word, is_latin_capital};
 use super::marks::Mark;
 use super::mentions::{self, Phrase};
-use super::nouns;
+use super::overview::Overview;
 
 /// A longer sentence is cut: nobody speaks so, and the work on a sentence must stay small.
 const LONGEST_SENTENCE: usize = 400;
@@ -16,12 +15,8 @@ const LONGEST_SENTENCE: usize = 400;
 const QUOTED: char = '\u{1}';
 const QUOTED_END: char = '\u{2}';
 
-/// What is known of the words of an article.
-struct Words<'k> {
-    lexicon: &'k Lexicon,
-    /// Words that are common nouns in spite of their capital.
-    nouns: HashSet<&'k str>,
-}
+/// About how many bytes a token takes, the space before it included; fewer take more room at first than they need.
+const TOKEN: usize = 4;
 
 /// A word, a sign, or a whole passage in quotation marks.
 #[derive(Clone, Debug)]
@@ -60,14 +55,13 @@ impl<'t> Token<'t> {
         }
     }
 
-    fn new(text: &'t str, start: usize, words: &Words<'_>) -> Self {
-        let lexicon = words.lexicon;
-        let lower = lower(text);
-        let known = lexicon.word(&lower);
+    fn new(text: &'t str, start: usize, overview: &Overview<'t>, scratch: &mut String) -> Self {
+        let lexicon = overview.lexicon;
+        let (lower, known) = look_up(text, lexicon, scratch);
         let first = text.chars().next().unwrap_or(' ');
-        let capital = first.is_uppercase() && !words.nouns.contains(text);
+        let capital = first.is_uppercase() && (overview.nouns.is_empty() || !overview.nouns.contains(text));
         let word = first.is_alphanumeric() || matches!(first, '$' | '£' | '€');
-        let is_inverted = lexicon.code == "fr" && mentions::clitic(&lower).is_some() && known.kind.is_none();
+        let is_inverted = known.kind.is_none() && lexicon.is_french() && mentions::clitic(&lower).is_some();
         let class = class_of(text, &lower, known.kind, capital, word, lexicon.is_english());
         Self {
             text,
@@ -91,7 +85,11 @@ impl<'t> Token<'t> {
 
     /// Whether the token is one of these signs.
     pub fn is_sign(&self, signs: &str) -> bool {
-        signs.contains(self.text)
+        match self.text.as_bytes() {
+            [sign] => signs.as_bytes().contains(sign),
+            [first, ..] => !first.is_ascii() && signs.contains(self.text),
+            [] => false,
+        }
     }
 
     /// A cue, or what could be a verb beside a closing mark: “…,” beamed Hartley.
@@ -111,11 +109,21 @@ pub(super) fn is_longer(word: &str, letters: usize) -> bool {
     word.len() > letters && word.chars().nth(letters).is_some()
 }
 
-fn lower(text: &str) -> Cow<'_, str> {
+/// A word in lower case, and what is known of it. Only words that the lexicon does not know are written anew.
+fn look_up<'t>(text: &'t str, lexicon: &'t Lexicon, scratch: &mut String) -> (Cow<'t, str>, Word) {
     if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        Cow::Borrowed(text)
+        return (Cow::Borrowed(text), lexicon.word(text));
+    }
+    scratch.clear();
+    if text.is_ascii() {
+        scratch.push_str(text);
+        scratch.make_ascii_lowercase();
     } else {
-        Cow::Owned(text.to_lowercase().replace('’', "'"))
+        scratch.push_str(&text.to_lowercase().replace('’', "'"));
+    }
+    match lexicon.entry(scratch) {
+        Some((lower, word)) => (Cow::Borrowed(lower), word),
+        None => (Cow::Owned(scratch.clone()), Word::default()),
     }
 }
 
@@ -154,80 +162,100 @@ impl Sentence<'_> {
     }
 }
 
-/// The article's sentences, in order.
-pub(super) fn split<'t>(
-    text: &'t str,
-    paragraphs: &[Range<usize>],
-    marks: &[Mark],
-    lexicon: &Lexicon,
-) -> Vec<Sentence<'t>> {
-    let masked = mask(text, marks);
-    let known = Words { lexicon, nouns: nouns::common(text, lexicon) };
-    let mut found: Vec<Sentence<'t>> = Vec::new();
-    let mut marks = marks;
-    let mut add = |tokens: Vec<Token<'t>>, paragraph: usize| {
-        if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
-            let (start, end) = (first.start, last.end);
-            let names = mentions::names(&tokens);
-            found.push(Sentence { tokens, paragraph, start, end, names });
-        }
-    };
-    for (paragraph, range) in paragraphs.iter().enumerate() {
-        let Some(line) = masked.get(range.clone()) else { continue };
-        let mut start = range.start;
-        for cut in cuts(line, &text[range.clone()], lexicon) {
-            let cut = range.start + cut;
-            // each mark lies inside one sentence, so that they can be taken in turn
-            let inside = marks.partition_point(|mark| mark.start < cut);
-            let tokens = tokenise(text, start..cut, &marks[..inside], &known);
-            marks = &marks[inside..];
-            let mut rest = tokens.into_iter();
-            loop {
-                let tokens: Vec<Token<'t>> = rest.by_ref().take(LONGEST_SENTENCE).collect();
-                if tokens.is_empty() {
-                    break;
-                }
-                add(tokens, paragraph);
-            }
-            start = cut;
-        }
+/// The sentences of some of an article's paragraphs, in order.
+pub(super) fn split<'t>(overview: &Overview<'t>, paragraphs: Range<usize>) -> Vec<Sentence<'t>> {
+    let mut splitter = Splitter { overview, masked: String::new(), cuts: Vec::new(), scratch: String::new() };
+    let mut marks = overview.marks_in(&paragraphs);
+    let mut found = Vec::new();
+    for paragraph in paragraphs {
+        let here;
+        (here, marks) = marks.split_at(marks.partition_point(|mark| mark.start < overview.paragraphs[paragraph].end));
+        splitter.split(paragraph, here, &mut found);
     }
     found
 }
 
-/// The text with every quoted character masked; offsets stay what they are.
-fn mask(text: &str, marks: &[Mark]) -> String {
-    let mut masked = String::with_capacity(text.len());
+/// What cuts paragraphs into sentences, with the room it needs for each.
+struct Splitter<'o, 't> {
+    overview: &'o Overview<'t>,
+    masked: String,
+    cuts: Vec<usize>,
+    scratch: String,
+}
+
+impl<'t> Splitter<'_, 't> {
+    /// The sentences of one paragraph, whose marks are given.
+    fn split(&mut self, paragraph: usize, mut marks: &[Mark], found: &mut Vec<Sentence<'t>>) {
+        let range = self.overview.paragraphs[paragraph].clone();
+        let Some(text) = self.overview.text.get(range.clone()) else { return };
+        let masked = if marks.is_empty() {
+            text
+        } else {
+            mask(text, range.start, marks, &mut self.masked);
+            &self.masked
+        };
+        self.cuts.clear();
+        cuts(masked, text, self.overview.lexicon, &mut self.cuts);
+        let mut start = range.start;
+        for cut in &self.cuts {
+            let cut = range.start + cut;
+            // each mark lies inside one sentence, so that they can be taken in turn
+            let inside;
+            (inside, marks) = marks.split_at(marks.partition_point(|mark| mark.start < cut));
+            let tokens = tokenise(self.overview, start..cut, inside, &mut self.scratch);
+            if tokens.len() <= LONGEST_SENTENCE {
+                found.extend(sentence(tokens, paragraph));
+            } else {
+                let mut rest = tokens.into_iter();
+                while let Some(part) = sentence(rest.by_ref().take(LONGEST_SENTENCE).collect(), paragraph) {
+                    found.push(part);
+                }
+            }
+            start = cut;
+        }
+    }
+}
+
+fn sentence(tokens: Vec<Token<'_>>, paragraph: usize) -> Option<Sentence<'_>> {
+    let (start, end) = (tokens.first()?.start, tokens.last()?.end);
+    Some(Sentence { paragraph, start, end, names: mentions::names(&tokens), tokens })
+}
+
+/// A paragraph with every quoted character masked; offsets stay what they are.
+fn mask(paragraph: &str, start: usize, marks: &[Mark], masked: &mut String) {
+    masked.clear();
     let mut at = 0;
     for mark in marks {
-        masked.push_str(&text[at..mark.start]);
-        masked.extend(std::iter::repeat_n(QUOTED, mark.end - mark.start - 1));
-        let quoted = &text[mark.start..mark.end];
+        let (from, to) = (mark.start - start, mark.end - start);
+        masked.push_str(&paragraph[at..from]);
+        masked.extend(std::iter::repeat_n(QUOTED, to - from - 1));
+        let quoted = &paragraph[from..to];
         let body = quoted.trim_end_matches(CLOSING);
         let ends = body.ends_with(['.', '!', '?', '…', '。', '！', '？']) || !quoted.ends_with(CLOSING);
         masked.push(if ends { QUOTED_END } else { QUOTED });
-        at = mark.end;
+        at = to;
     }
-    masked.push_str(&text[at..]);
-    masked
+    masked.push_str(&paragraph[at..]);
 }
 
 const CLOSING: [char; 9] = ['"', '”', '’', '\'', '»', '«', '“', '」', '』'];
 
 /// Where sentences end in a paragraph; its own end is the last.
-fn cuts(masked: &str, text: &str, lexicon: &Lexicon) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut letters = masked.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
+fn cuts(masked: &str, text: &str, lexicon: &Lexicon, found: &mut Vec<usize>) {
+    let may_end = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0x02 | 0xE2);
+    let mut end = 0;
+    while let Some(ahead) = masked.as_bytes()[end..].iter().position(may_end) {
+        let at = end + ahead;
+        let Some(letter) = masked[at..].chars().next() else { break };
+        end = at + letter.len_utf8();
         let quoted = letter == QUOTED_END;
         if !quoted && !matches!(letter, '.' | '!' | '?' | '…') {
             continue;
         }
         if !quoted {
-            while letters.next_if(|(_, next)| matches!(next, '.' | '!' | '?' | '…')).is_some() {}
-            while letters.next_if(|(_, next)| matches!(next, ')' | ']' | '’' | '\'')).is_some() {}
+            let rest = masked[end..].trim_start_matches(['.', '!', '?', '…']);
+            end = masked.len() - rest.trim_start_matches([')', ']', '’', '\'']).len();
         }
-        let end = letters.peek().map_or(masked.len(), |(next, _)| *next);
         let rest = &masked[end..];
         let Some(next) = rest.chars().next() else { continue };
         if !(next.is_whitespace() || quoted && is_latin_capital(next)) {
@@ -254,7 +282,6 @@ fn cuts(masked: &str, text: &str, lexicon: &Lexicon) -> Vec<usize> {
         found.push(end);
     }
     found.push(masked.len());
-    found
 }
 
 /// What follows a quoted sentence up to the next sign, if that is short.
@@ -285,25 +312,26 @@ fn is_tail(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// The tokens of a stretch; each mark that begins inside becomes one.
-fn tokenise<'t>(text: &'t str, range: Range<usize>, marks: &[Mark], known: &Words<'_>) -> Vec<Token<'t>> {
-    let mut tokens = Vec::new();
+fn tokenise<'t>(overview: &Overview<'t>, range: Range<usize>, marks: &[Mark], scratch: &mut String) -> Vec<Token<'t>> {
+    let quoted: usize = marks.iter().map(|mark| mark.end - mark.start).sum();
+    let mut tokens = Vec::with_capacity(range.len().saturating_sub(quoted) / TOKEN + marks.len() + 1);
     let mut at = range.start;
     for mark in marks {
         if mark.start < at {
             continue;
         }
-        words(text, at..mark.start, known, &mut tokens);
+        words(overview, at..mark.start, scratch, &mut tokens);
         tokens.push(Token::quoted(*mark));
         at = mark.end;
     }
-    words(text, at..range.end.max(at), known, &mut tokens);
+    words(overview, at..range.end.max(at), scratch, &mut tokens);
     tokens
 }
 
-fn words<'t>(text: &'t str, range: Range<usize>, known: &Words<'_>, tokens: &mut Vec<Token<'t>>) {
+fn words<'t>(overview: &Overview<'t>, range: Range<usize>, scratch: &mut String, tokens: &mut Vec<Token<'t>>) {
     let (mut at, stop) = (range.start, range.end);
     while at < stop {
-        let rest = &text[at..stop];
+        let rest = &overview.text[at..stop];
         let Some(first) = rest.chars().next() else { break };
         if first.is_whitespace() {
             at += first.len_utf8();
@@ -315,7 +343,7 @@ fn words<'t>(text: &'t str, range: Range<usize>, known: &Words<'_>, tokens: &mut
             && at + 1 < stop
             && let Some(last) = tokens.last_mut()
             && last.end == at
-            && known.lexicon.is_abbreviation(last.text)
+            && overview.lexicon.is_abbreviation(last.text)
         {
             last.end += 1;
             at += 1;
@@ -323,10 +351,10 @@ fn words<'t>(text: &'t str, range: Range<usize>, known: &Words<'_>, tokens: &mut
         }
         let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).filter(|stem| !stem.is_empty());
         if let Some(stem) = stem {
-            tokens.push(Token::new(stem, at, known));
-            tokens.push(Token::new(&word[stem.len()..], at + stem.len(), known));
+            tokens.push(Token::new(stem, at, overview, scratch));
+            tokens.push(Token::new(&word[stem.len()..], at + stem.len(), overview, scratch));
         } else {
-            tokens.push(Token::new(word, at, known));
+            tokens.push(Token::new(word, at, overview, scratch));
         }
         at += length;
     }
@@ -335,19 +363,31 @@ fn words<'t>(text: &'t str, range: Range<usize>, known: &Words<'_>, tokens: &mut
 /// The length of the token that `rest` begins with: a word with its inner apostrophes, hyphens and points, a sum of
 /// money, a share in per cent, a run of underscores, or one sign.
 fn token_length(rest: &str, first: char) -> usize {
-    let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
-    let run = |from: usize| rest[from..].find(|letter| !is_word(letter)).map_or(rest.len(), |length| from + length);
     let begin = if matches!(first, '$' | '£' | '€') { first.len_utf8() } else { 0 };
     if !rest[begin..].starts_with(char::is_alphanumeric) {
         return if first == '_' { rest.find(|letter| letter != '_').unwrap_or(rest.len()) } else { first.len_utf8() };
     }
-    let mut end = run(begin);
+    let mut end = run(rest, begin);
     while let Some(joint) = rest[end..].chars().next().filter(|joint| matches!(joint, '’' | '\'' | '&' | '-' | '.')) {
-        let next = run(end + joint.len_utf8());
+        let next = run(rest, end + joint.len_utf8());
         if next == end + joint.len_utf8() {
             break;
         }
         end = next;
     }
     if rest[end..].starts_with('%') { end + 1 } else { end }
+}
+
+/// Where a run of letters, digits and underscores from a place on ends.
+fn run(text: &str, from: usize) -> usize {
+    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let ascii = text.as_bytes()[from..].iter().take_while(|byte| is_word(byte)).count();
+    let rest = &text[from + ascii..];
+    match rest.as_bytes().first() {
+        Some(byte) if !byte.is_ascii() => {
+            let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+            text.len() - rest.trim_start_matches(is_word).len()
+        }
+        _ => from + ascii,
+    }
 }
