@@ -1,5 +1,9 @@
 //! Which language an article is written in, told from its letters and its commonest words.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::lexicon::Lexicon;
 
 /// How many letters of an article are looked at.
@@ -30,6 +34,20 @@ const COMMON: [(Language, &[&str]); 4] = [
     (Language::Spanish, &["el", "la", "los", "y", "de", "que", "en", "las", "una", "por", "con", "del", "se"]),
 ];
 
+/// The longest of them, in bytes.
+const LONGEST: usize = 5;
+
+/// The numbers in [`COMMON`] of the languages that a word is common in.
+static LANGUAGES_OF: LazyLock<FxHashMap<&[u8], Vec<usize>>> = LazyLock::new(|| {
+    let mut languages_of: FxHashMap<&[u8], Vec<usize>> = FxHashMap::default();
+    for (number, (_, words)) in COMMON.iter().enumerate() {
+        for word in *words {
+            languages_of.entry(word.as_bytes()).or_default().push(number);
+        }
+    }
+    languages_of
+});
+
 impl Language {
     /// The language of a text.
     pub fn of(text: &str) -> Self {
@@ -38,7 +56,10 @@ impl Language {
         let (mut letters, mut han, mut latin, mut signs) = (0_usize, 0, 0, 0);
         for letter in sample.chars().filter(|letter| !letter.is_whitespace()) {
             signs += 1;
-            if ('一'..='\u{9fff}').contains(&letter) {
+            if letter.is_ascii() {
+                let is_letter = usize::from(letter.is_ascii_alphabetic());
+                (letters, latin) = (letters + is_letter, latin + is_letter);
+            } else if ('一'..='\u{9fff}').contains(&letter) {
                 han += 1;
             } else if letter.is_alphabetic() {
                 letters += 1;
@@ -52,10 +73,13 @@ impl Language {
             return Self::Other;
         }
         let mut counts = [0_usize; COMMON.len()];
-        for word in sample.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()) {
-            let word = word.to_lowercase();
-            for (count, (_, words)) in counts.iter_mut().zip(COMMON) {
-                *count += usize::from(words.contains(&word.as_str()));
+        let mut lower = [0; LONGEST];
+        for word in sample.split(|letter: char| !letter.is_alphabetic()) {
+            let Some(lower) = lower.get_mut(..word.len()).filter(|_| !word.is_empty()) else { continue };
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            for language in LANGUAGES_OF.get(&*lower).into_iter().flatten() {
+                counts[*language] += 1;
             }
         }
         let mut best = 0;

@@ -18,8 +18,7 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Mark> {
     let (mut doubles, mut singles) = (Vec::new(), Vec::new());
     for range in paragraphs {
         let Some(paragraph) = text.get(range.clone()) else { continue };
-        // all marks but these begin with one of four bytes, and most paragraphs have none of them
-        if !paragraph.bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3 | 0xEF)) {
+        if !paragraph.bytes().any(begins_mark) {
             continue;
         }
         double_marks(paragraph, range.start, &mut doubles);
@@ -37,6 +36,11 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Mark> {
         outer.into_iter().filter(|double| !touches(&lone, *double)).chain(lone.clone()).collect();
     found.sort_by_key(|mark| (mark.start, mark.end));
     found
+}
+
+/// Whether a byte begins a quotation mark, or another sign of few.
+fn begins_mark(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3 | 0xEF)
 }
 
 fn starts_inside(marks: &[Mark], mark: Mark) -> bool {
@@ -70,9 +74,11 @@ fn double_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
     // German books print »so«, the French «so»
     let points_inwards = paragraph.find('»').is_some_and(|close| paragraph.find('«').is_none_or(|open| open > close));
     let mut i = 0;
-    let mut before: Option<char> = None;
     let mut last_double: Option<char> = None; // the last of " “ ” before i
-    while let Some(sign) = paragraph[i..].chars().next() {
+    while let Some(ahead) = paragraph.as_bytes()[i..].iter().position(|byte| begins_mark(*byte)) {
+        i += ahead;
+        let Some(sign) = paragraph[i..].chars().next() else { break };
+        let before = paragraph[..i].chars().next_back();
         let next_at = i + sign.len_utf8();
         let next = paragraph[next_at..].chars().next();
         let typewritten = match sign {
@@ -92,7 +98,6 @@ fn double_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
             if matches!(sign, '"' | '“' | '”') {
                 last_double = Some(sign);
             }
-            before = Some(sign);
             i = next_at;
             continue;
         }
@@ -102,7 +107,6 @@ fn double_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
             closing(paragraph, next_at, sign)
         };
         found.push(Mark { start: at + i, end: at + end });
-        before = paragraph[..end].chars().next_back();
         last_double = paragraph[i..end].chars().rfind(|sign| matches!(sign, '"' | '“' | '”')).or(last_double);
         i = end;
     }
@@ -181,10 +185,12 @@ fn single_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
 /// Where single marks may open and where they may close.
 fn single_signs(paragraph: &str) -> (Vec<usize>, Vec<usize>) {
     let (mut opens, mut closes) = (Vec::new(), Vec::new());
-    let mut before: Option<char> = None;
-    let mut letters = paragraph.char_indices().peekable();
-    while let Some((at, sign)) = letters.next() {
-        let next = letters.peek().map(|(_, next)| *next);
+    let mut end = 0;
+    while let Some(ahead) = paragraph.as_bytes()[end..].iter().position(|byte| matches!(byte, b'\'' | 0xE2)) {
+        let at = end + ahead;
+        let Some(sign) = paragraph[at..].chars().next() else { break };
+        end = at + sign.len_utf8();
+        let (before, next) = (paragraph[..at].chars().next_back(), paragraph[end..].chars().next());
         if matches!(sign, '\'' | '‘')
             && before.is_none_or(|before| before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–'))
             && next.is_some_and(|next| !next.is_whitespace() && !matches!(next, '\'' | '’'))
@@ -197,7 +203,6 @@ fn single_signs(paragraph: &str) -> (Vec<usize>, Vec<usize>) {
         {
             closes.push(at);
         }
-        before = Some(sign);
     }
     (opens, closes)
 }

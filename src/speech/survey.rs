@@ -91,10 +91,16 @@ impl<'t> Survey<'t> {
         for range in &sentences_in[paragraphs.start - first_paragraph..] {
             reported::reach_back(&sentences[range.clone()], &mut reports[range.clone()]);
         }
-        mentions.extend(sentences.iter().enumerate().skip(first_own).map(|(number, sentence)| {
-            let phrases = mentions::around(sentence, lexicon);
-            phrases.into_iter().map(|phrase| mention(number, sentence, phrase)).collect::<Vec<_>>()
-        }));
+        for paragraph in paragraphs.clone() {
+            // nobody asks for mentions that no mark stands near
+            let reach = paragraph..(paragraph + PARAGRAPHS_BACK + 1).min(overview.paragraphs.len());
+            let is_near = !overview.marks_in(&reach).is_empty();
+            mentions.extend(sentences_in[paragraph - first_paragraph].clone().map(|number| {
+                let sentence = &sentences[number];
+                let phrases = if is_near { mentions::around(sentence, lexicon) } else { Vec::new() };
+                phrases.into_iter().map(|phrase| mention(number, sentence, phrase)).collect::<Vec<_>>()
+            }));
+        }
         Self {
             places: places(&sentences, marks),
             word_starts: words(&sentences).collect(),
