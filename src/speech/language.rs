@@ -34,8 +34,30 @@ const COMMON: [(Language, &[&str]); 4] = [
     (Language::Spanish, &["el", "la", "los", "y", "de", "que", "en", "las", "una", "por", "con", "del", "se"]),
 ];
 
-/// The longest of them, in bytes.
+/// The longest of them, in letters.
 const LONGEST: usize = 5;
+
+/// A word of the sample in lower case, if it is short enough to be a common one.
+#[derive(Default)]
+struct Word {
+    lower: [u8; LONGEST],
+    length: usize,
+}
+
+impl Word {
+    fn push(&mut self, letter: char) {
+        if let Some(place) = self.lower.get_mut(self.length) {
+            // no common word has another letter than these
+            *place = if letter.is_ascii() { letter.to_ascii_lowercase() as u8 } else { 0 };
+        }
+        self.length += 1;
+    }
+
+    /// The word, or nothing for a long one.
+    fn lower(&self) -> &[u8] {
+        self.lower.get(..self.length).unwrap_or_default()
+    }
+}
 
 /// The numbers in [`COMMON`] of the languages that a word is common in.
 static LANGUAGES_OF: LazyLock<FxHashMap<&[u8], Vec<usize>>> = LazyLock::new(|| {
@@ -51,17 +73,24 @@ static LANGUAGES_OF: LazyLock<FxHashMap<&[u8], Vec<usize>>> = LazyLock::new(|| {
 impl Language {
     /// The language of a text.
     pub fn of(text: &str) -> Self {
-        let end = text.char_indices().nth(SAMPLE).map_or(text.len(), |(at, _)| at);
-        let sample = &text[..end];
         let (mut letters, mut han, mut latin, mut signs) = (0_usize, 0, 0, 0);
-        for letter in sample.chars().filter(|letter| !letter.is_whitespace()) {
-            signs += 1;
-            if letter.is_ascii() {
-                let is_letter = usize::from(letter.is_ascii_alphabetic());
-                (letters, latin) = (letters + is_letter, latin + is_letter);
-            } else if ('一'..='\u{9fff}').contains(&letter) {
+        let mut counts = [0_usize; COMMON.len()];
+        let mut word = Word::default();
+        let sample = text.chars().take(SAMPLE);
+        for letter in sample.chain([' ']) {
+            let is_letter = letter.is_alphabetic();
+            if is_letter {
+                word.push(letter);
+            } else {
+                for language in LANGUAGES_OF.get(word.lower()).into_iter().flatten() {
+                    counts[*language] += 1;
+                }
+                word = Word::default();
+            }
+            signs += usize::from(is_letter || !letter.is_whitespace());
+            if ('一'..='\u{9fff}').contains(&letter) {
                 han += 1;
-            } else if letter.is_alphabetic() {
+            } else if is_letter {
                 letters += 1;
                 latin += usize::from(matches!(letter, 'a'..='z' | 'A'..='Z' | 'À'..='\u{24f}'));
             }
@@ -71,16 +100,6 @@ impl Language {
         }
         if latin * 2 < letters {
             return Self::Other;
-        }
-        let mut counts = [0_usize; COMMON.len()];
-        let mut lower = [0; LONGEST];
-        for word in sample.split(|letter: char| !letter.is_alphabetic()) {
-            let Some(lower) = lower.get_mut(..word.len()).filter(|_| !word.is_empty()) else { continue };
-            lower.copy_from_slice(word.as_bytes());
-            lower.make_ascii_lowercase();
-            for language in LANGUAGES_OF.get(&*lower).into_iter().flatten() {
-                counts[*language] += 1;
-            }
         }
         let mut best = 0;
         for (number, count) in counts.iter().enumerate() {

@@ -107,6 +107,8 @@ pub(super) struct Word {
 /// One language.
 pub(super) struct Lexicon {
     pub code: String,
+    is_english: bool,
+    is_french: bool,
     words: FxHashMap<Box<str>, Word>,
     abbreviations: FxHashSet<Box<str>>,
     /// Phrases before a source: "according to".
@@ -187,6 +189,8 @@ impl Lexicon {
                 debug_assert!(false, "a language's file: {error}");
                 Self {
                     code: String::new(),
+                    is_english: false,
+                    is_french: false,
                     words: FxHashMap::default(),
                     abbreviations: FxHashSet::default(),
                     according: vec![],
@@ -256,6 +260,8 @@ impl Lexicon {
         }
         Self {
             code: file.code.clone(),
+            is_english: file.code == "en",
+            is_french: file.code == "fr",
             words,
             abbreviations: file.abbreviations.split_whitespace().map(Box::from).collect(),
             according,
@@ -275,11 +281,11 @@ impl Lexicon {
     }
 
     pub fn is_english(&self) -> bool {
-        self.code == "en"
+        self.is_english
     }
 
     pub fn is_french(&self) -> bool {
-        self.code == "fr"
+        self.is_french
     }
 
     /// Whether a point behind this word ends no sentence: "Mr", "U.S", an initial.

@@ -97,10 +97,12 @@ impl<'t> Token<'t> {
         if self.mark.is_some() || self.capital || !self.word {
             return false;
         }
-        self.strength >= 0.2
-            || english
-                && is_longer(&self.lower, 3)
-                && (self.lower.ends_with("ed") || self.lower.ends_with('s') && !self.is(Classes::NOT_VERB))
+        let ends_like_verb = || match self.lower.as_bytes() {
+            [.., b'e', b'd'] => true,
+            [.., b's'] => !self.is(Classes::NOT_VERB),
+            _ => false,
+        };
+        self.strength >= 0.2 || english && ends_like_verb() && is_longer(&self.lower, 3)
     }
 }
 
@@ -140,8 +142,14 @@ fn class_of<'t>(text: &'t str, lower: &str, kind: Option<Kind>, capital: bool, w
     if text.starts_with(|letter: char| letter.is_numeric() || letter == '$') {
         return "num";
     }
-    let long = is_longer(lower, 4);
-    ["ing", "ed", "ly", "s"].into_iter().find(|ending| english && long && lower.ends_with(ending)).unwrap_or("o")
+    let long = || is_longer(lower, 4);
+    match lower.as_bytes() {
+        [.., b'i', b'n', b'g'] if english && long() => "ing",
+        [.., b'e', b'd'] if english && long() => "ed",
+        [.., b'l', b'y'] if english && long() => "ly",
+        [.., b's'] if english && long() => "s",
+        _ => "o",
+    }
 }
 
 /// A sentence, or what a headline or a label has for one.
@@ -349,7 +357,11 @@ fn words<'t>(overview: &Overview<'t>, range: Range<usize>, scratch: &mut String,
             at += 1;
             continue;
         }
-        let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).filter(|stem| !stem.is_empty());
+        let stem = match word.as_bytes() {
+            [_, .., b'\'', b's'] => Some(&word[..length - "'s".len()]),
+            [.., b's'] => word.strip_suffix("’s").filter(|stem| !stem.is_empty()),
+            _ => None,
+        };
         if let Some(stem) = stem {
             tokens.push(Token::new(stem, at, overview, scratch));
             tokens.push(Token::new(&word[stem.len()..], at + stem.len(), overview, scratch));
@@ -364,7 +376,8 @@ fn words<'t>(overview: &Overview<'t>, range: Range<usize>, scratch: &mut String,
 /// money, a share in per cent, a run of underscores, or one sign.
 fn token_length(rest: &str, first: char) -> usize {
     let begin = if matches!(first, '$' | '£' | '€') { first.len_utf8() } else { 0 };
-    if !rest[begin..].starts_with(char::is_alphanumeric) {
+    let is_word = if begin == 0 { first.is_alphanumeric() } else { rest[begin..].starts_with(char::is_alphanumeric) };
+    if !is_word {
         return if first == '_' { rest.find(|letter| letter != '_').unwrap_or(rest.len()) } else { first.len_utf8() };
     }
     let mut end = run(rest, begin);
@@ -375,7 +388,7 @@ fn token_length(rest: &str, first: char) -> usize {
         }
         end = next;
     }
-    if rest[end..].starts_with('%') { end + 1 } else { end }
+    if rest.as_bytes().get(end) == Some(&b'%') { end + 1 } else { end }
 }
 
 /// Where a run of letters, digits and underscores from a place on ends.
