@@ -49,7 +49,7 @@ use linear::Models;
 use marks::Mark;
 use overview::Overview;
 use speakers::Finding;
-pub use why::Why;
+use why::Why;
 
 /// The confidence from which an answer is shown as certain.
 pub const SURE: f32 = 0.86;
@@ -184,13 +184,17 @@ fn unattributed(text: &str, paragraphs: &[Range<usize>]) -> Vec<Finding> {
     marks::find(text, paragraphs).into_iter().map(unknown).collect()
 }
 
-/// The stretches that are read one by one: the article's blocks, or its lines where it has none.
+/// A longer paragraph is read in parts, as if it were several: all that is read of a paragraph is held at once.
+const LONGEST_PARAGRAPH: usize = 256 << 10;
+
+/// The paragraphs that are read one by one: the article's blocks, or its lines where it has none.
 ///
 /// What the window folds away is no part of the article: nobody speaks there.
 fn paragraphs(article: &Article) -> Vec<Range<usize>> {
+    let text = article.text();
     if !article.blocks().is_empty() {
         let read = |block: &&Block| !block.kind.is_folded() && block.kind != BlockKind::PageBreak;
-        return article.blocks().iter().filter(read).map(|block| block.range.bytes()).collect();
+        return article.blocks().iter().filter(read).flat_map(|block| parts(text, block.range.bytes())).collect();
     }
     let mut at = 0;
     let lines = article.text().split('\n').map(|line| {
@@ -198,5 +202,21 @@ fn paragraphs(article: &Article) -> Vec<Range<usize>> {
         at += line.len() + 1;
         start..start + line.len()
     });
-    lines.filter(|line| !line.is_empty()).collect()
+    lines.filter(|line| !line.is_empty()).flat_map(|line| parts(text, line)).collect()
+}
+
+/// A paragraph, or the parts of a very long one, cut where a sentence or at least a word ends.
+fn parts(text: &str, paragraph: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut next = paragraph.start;
+    std::iter::from_fn(move || {
+        let start = next;
+        if paragraph.end - start <= LONGEST_PARAGRAPH {
+            next = paragraph.end;
+        } else {
+            let longest = &text[start..text.floor_char_boundary(start + LONGEST_PARAGRAPH)];
+            let cut = longest.rfind(". ").or_else(|| longest.rfind(' '));
+            next = start + cut.map_or(longest.len(), |cut| cut + 1);
+        }
+        (start < next).then_some(start..next)
+    })
 }

@@ -196,7 +196,8 @@ fn candidates(tab: &Tab, popup: &SpeakerPopup, speaker: Option<SpeakerId>) -> Ve
             found.push(Candidate { speaker, reason });
         }
     };
-    let now = speech.quotation_on(popup.range).map(|number| speech.quotations[number].why.clone());
+    let why = |number: usize| speech.why(tab.reading.article(), &speech.quotations[number]);
+    let now = speech.quotation_on(popup.range).map(why);
     offer(speaker, now.unwrap_or_default());
     for quotation in speech.quotations[..here].iter().rev().take(4) {
         offer(quotation.speaker, "Spoke just before".to_owned());

@@ -57,16 +57,19 @@ pub(super) fn sentences_around(article: &Article, offset: TextOffset) -> Vec<Tex
 
 /// How many words a stretch holds, as a reader counts them; each Chinese character counts as one.
 pub fn words_in(text: &str) -> usize {
+    let (bytes, mut at, mut words) = (text.as_bytes(), 0, 0);
     // no word holds a space, and most of what stands between two is letters with signs round them
-    let words_between = |stretch: &str| {
-        let core = stretch.trim_matches(['"', '“', '”', '.', ',', '?', '!', ';', ':', '(', ')']);
-        if core.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            usize::from(!core.is_empty())
-        } else {
-            core.unicode_words().count()
-        }
-    };
-    text.split(' ').map(words_between).sum()
+    while at < bytes.len() {
+        let length = |is_part: fn(&u8) -> bool, from: usize| bytes[from..].iter().take_while(|byte| is_part(byte)).count();
+        let opening = at + length(|byte| matches!(byte, b' ' | b'"' | b'(' | b'\n'), at);
+        let letters = opening + length(u8::is_ascii_alphanumeric, opening);
+        let closing = letters + length(|byte| matches!(byte, b'"' | b',' | b'.' | b'?' | b'!' | b')'), letters);
+        let is_plain = matches!(bytes.get(closing), None | Some(b' '));
+        let end = if is_plain { closing } else { closing + length(|byte| *byte != b' ', closing) };
+        words += if is_plain { usize::from(letters > opening) } else { text[opening..end].unicode_words().count() };
+        at = end.max(at + 1);
+    }
+    words
 }
 
 /// The range of the block that holds a place, or of the last one before it, unless it is empty.
@@ -156,6 +159,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn words_are_those_of_unicode(text in "[a-cZ3 _\"'(.,:;!?’“”…\n水é\u{301}👍🏽\u{a0}\u{200d}]{0,40}") {
+            prop_assert_eq!(words_in(&text), text.unicode_words().count());
+        }
+
         #[test]
         fn words_and_sentences_lie_in_the_block_of_their_place(text in "[a-c .!?“”。水\u{301}👍🏽¶\u{a0}]{1,40}", byte in 0..160_usize) {
             let (article, _) = example(&text);

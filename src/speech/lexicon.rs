@@ -1,5 +1,6 @@
 //! The words of a language: its closed classes, its cues, its abbreviations. They are data: `assets/speech/<language>.ron`.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -275,9 +276,23 @@ impl Lexicon {
         self.words.get(lower).copied().unwrap_or_default()
     }
 
-    /// A word that is known, as it is kept here, and what is known of it.
-    pub fn entry(&self, lower: &str) -> Option<(&str, Word)> {
-        self.words.get_key_value(lower).map(|(known, word)| (&**known, *word))
+    /// A word as it stands in a text: in lower case with straight apostrophes, and what is known of it. Only a word that
+    /// is not known is written anew.
+    pub fn look_up<'t>(&'t self, text: &'t str, scratch: &mut String) -> (Cow<'t, str>, Word) {
+        if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+            return (Cow::Borrowed(text), self.word(text));
+        }
+        scratch.clear();
+        if text.is_ascii() {
+            scratch.push_str(text);
+            scratch.make_ascii_lowercase();
+        } else {
+            scratch.push_str(&text.to_lowercase().replace('’', "'"));
+        }
+        match self.words.get_key_value(scratch.as_str()) {
+            Some((known, word)) => (Cow::Borrowed(known), *word),
+            None => (Cow::Owned(scratch.clone()), Word::default()),
+        }
     }
 
     pub fn is_english(&self) -> bool {

@@ -62,7 +62,22 @@ impl<'t> Overview<'t> {
 
     /// How many paragraphs end between two places.
     pub fn paragraphs_between(&self, from: usize, to: usize) -> usize {
-        let number = |at: usize| self.paragraphs.partition_point(|paragraph| paragraph.start <= at);
-        number(to).saturating_sub(number(from))
+        let last = self.paragraphs_to(to);
+        last - self.paragraphs_to_before(from, last)
+    }
+
+    /// How many paragraphs begin up to a place.
+    pub fn paragraphs_to(&self, at: usize) -> usize {
+        self.paragraphs.partition_point(|paragraph| paragraph.start <= at)
+    }
+
+    /// How many of the first `last` paragraphs begin up to a place, which is most often near the last.
+    pub fn paragraphs_to_before(&self, at: usize, last: usize) -> usize {
+        let (mut first, mut step) = (last, 1);
+        while first > 0 && self.paragraphs[first - 1].start > at {
+            first = first.saturating_sub(step);
+            step *= 2;
+        }
+        first + self.paragraphs[first..last].partition_point(|paragraph| paragraph.start <= at)
     }
 }

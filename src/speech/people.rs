@@ -17,13 +17,32 @@ pub(super) struct Person {
     /// Where the name first stands in the text.
     start: u32,
     end: u32,
-    /// How long the name is.
+    /// The key of the name as it is shown.
+    shown: u32,
+    /// How long that is.
     letters: u32,
     /// How often the article names this person.
     pub weight: u32,
     pub gender: Option<Gender>,
     /// Whether the name could be a person's, and not an organisation's or a place's.
     pub could_be_person: bool,
+}
+
+impl Person {
+    fn of(text: &str, lexicon: &Lexicon, full_name: &FullName) -> Self {
+        let FullName { name, start, end, times, gender } = *full_name;
+        let shown = plain(&text[start as usize..end as usize]);
+        Self {
+            key: name,
+            start,
+            end,
+            shown: key(&shown),
+            letters: shown.chars().count() as u32,
+            weight: times,
+            gender,
+            could_be_person: could_be_person(&shown, lexicon),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,7 +98,7 @@ impl<'t> People<'t> {
             text,
             texts: std::mem::take(&mut kept.texts),
             names: (0..full_names.len() as u32).map(PersonId).collect(),
-            all: full_names.into_iter().map(|full_name| person(text, lexicon, &full_name)).collect(),
+            all: full_names.into_iter().map(|full_name| Person::of(text, lexicon, &full_name)).collect(),
             numbers: std::mem::take(&mut kept.numbers),
             by_word: Index::default(),
             by_last: Index::default(),
@@ -209,7 +228,7 @@ impl<'t> People<'t> {
         self.by_word = Index::of(by_word);
         self.by_last = Index::of(by_last);
         self.by_initials = Index::of(by_initials);
-        self.by_shown_name = Index::of(self.names.iter().map(|id| (key(&self.name(*id)), *id)).collect());
+        self.by_shown_name = Index::of(self.names.iter().map(|id| (self.get(*id).shown, *id)).collect());
     }
 
     fn weigh(&mut self, single_names: &[SingleName]) {
@@ -295,13 +314,6 @@ impl<'t> People<'t> {
     }
 }
 
-fn person(text: &str, lexicon: &Lexicon, full_name: &FullName) -> Person {
-    let FullName { name, start, end, times, gender } = *full_name;
-    let shown = plain(&text[start as usize..end as usize]);
-    let could_be_person = could_be_person(&shown, lexicon);
-    Person { key: name, start, end, letters: shown.chars().count() as u32, weight: times, gender, could_be_person }
-}
-
 fn first_word(name: &str) -> &str {
     name.split(' ').next().unwrap_or_default()
 }
@@ -328,13 +340,14 @@ fn first_max<T, R: PartialOrd>(items: impl Iterator<Item = T>, rank: impl Fn(&T)
 
 /// Two to five words, none of them an organisation's, no "of" or "the" among them.
 fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
-    let no_name = |word: &str| {
+    let mut lower = String::new();
+    let mut no_name = |word: &str| {
         matches!(word, "of" | "the" | "for" | "&")
-            || lexicon.word(&word.to_lowercase()).classes.any(Classes::ORGANISATION)
-            || word.chars().count() > 2 && is_upper(word)
+            || lexicon.look_up(word, &mut lower).1.classes.any(Classes::ORGANISATION)
+            || is_upper(word) && word.chars().nth(2).is_some()
     };
     let words = name.split_whitespace().take(6).count();
-    (2..=5).contains(&words) && !name.split_whitespace().any(no_name)
+    (2..=5).contains(&words) && !name.split_whitespace().any(&mut no_name)
 }
 
 /// Whether a word has capitals and no small letters.

@@ -225,8 +225,9 @@ impl<'t> Resolver<'t> {
     /// Whom a pronoun at a place means: the nearest and clearest subject or speaker before it, as far as its gender fits.
     fn nearest(&self, gender: Option<Gender>, at: u32) -> Option<(Meant, f64, u32)> {
         let mut best: Option<(Meant, f64, u32)> = None;
+        let here = self.overview.paragraphs_to(at as usize);
         let score = |place: u32, clear: f64| {
-            let paragraphs = self.overview.paragraphs_between(place as usize, at as usize) as f64;
+            let paragraphs = (here - self.overview.paragraphs_to_before(place as usize, here)) as f64;
             clear - 1.1 * paragraphs - self.overview.letters.between(place as usize, at as usize) as f64 / 400.0
         };
         // the farther back the lower: whether nobody from here on can be nearer than the best

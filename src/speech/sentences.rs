@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::lexicon::{Classes, Kind, Lexicon, Word, is_latin_capital};
+use super::lexicon::{Classes, Kind, Lexicon, is_latin_capital};
 use super::marks::Mark;
 use super::mentions::{self, Phrase};
 use super::overview::Overview;
@@ -57,7 +57,7 @@ impl<'t> Token<'t> {
 
     fn new(text: &'t str, start: usize, overview: &Overview<'t>, scratch: &mut String) -> Self {
         let lexicon = overview.lexicon;
-        let (lower, known) = look_up(text, lexicon, scratch);
+        let (lower, known) = lexicon.look_up(text, scratch);
         let first = text.chars().next().unwrap_or(' ');
         let capital = first.is_uppercase() && (overview.nouns.is_empty() || !overview.nouns.contains(text));
         let word = first.is_alphanumeric() || matches!(first, '$' | '£' | '€');
@@ -111,27 +111,10 @@ pub(super) fn is_longer(word: &str, letters: usize) -> bool {
     word.len() > letters && word.chars().nth(letters).is_some()
 }
 
-/// A word in lower case, and what is known of it. Only words that the lexicon does not know are written anew.
-fn look_up<'t>(text: &'t str, lexicon: &'t Lexicon, scratch: &mut String) -> (Cow<'t, str>, Word) {
-    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        return (Cow::Borrowed(text), lexicon.word(text));
-    }
-    scratch.clear();
-    if text.is_ascii() {
-        scratch.push_str(text);
-        scratch.make_ascii_lowercase();
-    } else {
-        scratch.push_str(&text.to_lowercase().replace('’', "'"));
-    }
-    match lexicon.entry(scratch) {
-        Some((lower, word)) => (Cow::Borrowed(lower), word),
-        None => (Cow::Owned(scratch.clone()), Word::default()),
-    }
-}
-
 fn class_of<'t>(text: &'t str, lower: &str, kind: Option<Kind>, capital: bool, word: bool, english: bool) -> &'t str {
     if !word {
-        return if ",.:;()—–―-?!".contains(text) { text } else { "sign" };
+        let is_known = matches!(text, "," | "." | ":" | ";" | "(" | ")" | "—" | "–" | "―" | "-" | "?" | "!");
+        return if is_known { text } else { "sign" };
     }
     if let Some(kind) = kind {
         return kind.name();

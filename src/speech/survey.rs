@@ -18,6 +18,9 @@ const AHEAD: usize = 260;
 /// How many mentions before a mark are looked at, at least: a line of a megabyte has thousands.
 const MENTIONS_BACK: usize = 60;
 
+/// How many sentences before a mark are looked at, at most: such a line may have thousands that mention nobody.
+const SENTENCES_BACK: usize = 200;
+
 /// How many paragraphs before a mark its speaker may be named.
 const PARAGRAPHS_BACK: usize = 2;
 
@@ -178,6 +181,7 @@ impl<'t> Survey<'t> {
             .iter()
             .find(|range| range.end > 0)
             .map_or(here, |range| range.start);
+        let earliest = earliest.max(here.saturating_sub(SENTENCES_BACK));
         let (mut first, mut enough) = (here, 0);
         while first > earliest && enough < MENTIONS_BACK {
             first -= 1;

@@ -7,7 +7,7 @@ use crate::article::{Article, TextRange};
 
 /// Why a quotation has its speaker, or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub(super) enum Why {
     /// The words of its language are not known.
     UnknownLanguage,
     /// Its source, with the cue if there is one; nobody where it has none.
