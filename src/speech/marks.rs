@@ -40,8 +40,20 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Mark> {
 
 /// Whether a byte begins a quotation mark, or another sign of few.
 fn begins_mark(byte: u8) -> bool {
-    matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3 | 0xEF)
+    BEGINS_MARK[usize::from(byte)]
 }
+
+/// Every byte of the text is looked up here.
+static BEGINS_MARK: [bool; 256] = {
+    let mut begins = [false; 256];
+    let bytes = [b'"', b'\'', b'`', 0xC2, 0xE2, 0xE3, 0xEF];
+    let mut at = 0;
+    while at < bytes.len() {
+        begins[bytes[at] as usize] = true;
+        at += 1;
+    }
+    begins
+};
 
 fn starts_inside(marks: &[Mark], mark: Mark) -> bool {
     marks[..marks.partition_point(|m| m.start <= mark.start)].last().is_some_and(|m| mark.start < m.end)

@@ -187,7 +187,7 @@ impl<'t> People<'t> {
             numbers.clone().map(|number| (family(self.texts.get(name_of(self, number))), PersonId(number))).collect(),
         );
         let mut shortest_first: Vec<u32> = numbers.collect();
-        shortest_first.sort_by_key(|number| self.texts.get(name_of(self, *number)).split(' ').count());
+        shortest_first.sort_by_key(|number| words(self.texts.get(name_of(self, *number))).count());
         for number in shortest_first {
             let short = name_of(self, number);
             let name = self.texts.get(short);
@@ -202,10 +202,7 @@ impl<'t> People<'t> {
             }
             for other in others.into_iter().map(|other| self.names[other.0 as usize]).collect::<Vec<_>>() {
                 let (name, longer) = (self.texts.get(short), self.key_of(other));
-                let holds = self.get(other).key != short
-                    && name.split(' ').all(|word| longer.split(' ').any(|known| known == word))
-                    && longer.split(' ').any(|word| !name.split(' ').any(|mine| mine == word));
-                if holds {
+                if has_words_of(longer, name) && !has_words_of(name, longer) {
                     let weight = self.get(self.names[number as usize]).weight;
                     self.get_mut(other).weight += weight;
                     self.names[number as usize] = other;
@@ -267,13 +264,10 @@ impl<'t> People<'t> {
                 (surname, person.weight, person.letters)
             })
         };
-        let holds_all = |id: &PersonId| {
-            let known = self.key_of(*id);
-            name.split(' ').all(|word| known.split(' ').any(|known| known == word))
-        };
+        let holds_all = |id: &PersonId| has_words_of(self.key_of(*id), name);
         let lies_within = |id: &PersonId| {
             let known = self.key_of(*id);
-            last_word(known) == last && known.split(' ').all(|known| name.split(' ').any(|word| word == known))
+            last_word(known) == last && has_words_of(name, known)
         };
         best(&mut self.by_word.get(key(last)).take(NAMESAKES).filter(holds_all)).or_else(|| {
             if first.len() < name.len() {
@@ -314,12 +308,22 @@ impl<'t> People<'t> {
     }
 }
 
+/// The words of a name; names are short, and there are many.
+fn words(name: &str) -> impl DoubleEndedIterator<Item = &[u8]> {
+    name.as_bytes().split(|byte| *byte == b' ')
+}
+
 fn first_word(name: &str) -> &str {
-    name.split(' ').next().unwrap_or_default()
+    &name[..words(name).next().map_or(0, <[u8]>::len)]
 }
 
 fn last_word(name: &str) -> &str {
-    name.rsplit(' ').next().unwrap_or_default()
+    &name[name.len() - words(name).next_back().map_or(0, <[u8]>::len)..]
+}
+
+/// Whether one name has all the words of another.
+fn has_words_of(name: &str, other: &str) -> bool {
+    words(other).all(|word| words(name).any(|known| known == word))
 }
 
 fn initials_of(name: &str) -> impl Iterator<Item = char> + '_ {
