@@ -60,16 +60,22 @@ pub fn words_in(text: &str) -> usize {
     let (bytes, mut at, mut words) = (text.as_bytes(), 0, 0);
     // no word holds a space, and most of what stands between two is letters with signs round them
     while at < bytes.len() {
-        let length = |is_part: fn(&u8) -> bool, from: usize| bytes[from..].iter().take_while(|byte| is_part(byte)).count();
-        let opening = at + length(|byte| matches!(byte, b' ' | b'"' | b'(' | b'\n'), at);
-        let letters = opening + length(u8::is_ascii_alphanumeric, opening);
-        let closing = letters + length(|byte| matches!(byte, b'"' | b',' | b'.' | b'?' | b'!' | b')'), letters);
-        let is_plain = matches!(bytes.get(closing), None | Some(b' '));
-        let end = if is_plain { closing } else { closing + length(|byte| *byte != b' ', closing) };
-        words += if is_plain { usize::from(letters > opening) } else { text[opening..end].unicode_words().count() };
-        at = end.max(at + 1);
+        let opening = end_of(bytes, at, |byte| matches!(byte, b' ' | b'"' | b'(' | b'\n'));
+        let letters = end_of(bytes, opening, |byte| byte.is_ascii_alphanumeric());
+        let closing = end_of(bytes, letters, |byte| matches!(byte, b'"' | b',' | b'.' | b'?' | b'!' | b')'));
+        at = end_of(bytes, closing, |byte| byte != b' ');
+        words += if at == closing { usize::from(letters > opening) } else { text[opening..at].unicode_words().count() };
     }
     words
+}
+
+/// The end of a run of bytes of one kind.
+fn end_of(bytes: &[u8], from: usize, is_part: impl Fn(u8) -> bool) -> usize {
+    let mut end = from;
+    while bytes.get(end).is_some_and(|byte| is_part(*byte)) {
+        end += 1;
+    }
+    end
 }
 
 /// The range of the block that holds a place, or of the last one before it, unless it is empty.

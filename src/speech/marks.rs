@@ -4,6 +4,7 @@
 //! paragraph may go on. Marks inside marks are not reported. Single marks count only where the article has next to no
 //! double ones, as in British print.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// A passage with its quotation marks, in bytes of the article.
@@ -18,9 +19,6 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Mark> {
     let (mut doubles, mut singles) = (Vec::new(), Vec::new());
     for range in paragraphs {
         let Some(paragraph) = text.get(range.clone()) else { continue };
-        if !paragraph.bytes().any(begins_mark) {
-            continue;
-        }
         double_marks(paragraph, range.start, &mut doubles);
         single_marks(paragraph, range.start, &mut singles);
     }
@@ -84,7 +82,8 @@ fn closers(opening: char) -> &'static [char] {
 
 fn double_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
     // German books print »so«, the French «so»
-    let points_inwards = paragraph.find('»').is_some_and(|close| paragraph.find('«').is_none_or(|open| open > close));
+    let points_inwards =
+        LazyCell::new(|| paragraph.find('»').is_some_and(|close| paragraph.find('«').is_none_or(|open| open > close)));
     let mut i = 0;
     let mut last_double: Option<char> = None; // the last of " “ ” before i
     while let Some(ahead) = paragraph.as_bytes()[i..].iter().position(|byte| begins_mark(*byte)) {
@@ -101,8 +100,8 @@ fn double_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
         let opens = match sign {
             '`' | '\'' => typewritten,
             '“' | '„' | '「' | '『' | '‹' => true,
-            '«' => !points_inwards,
-            '»' => points_inwards && is_open(before, next),
+            '«' => !*points_inwards,
+            '»' => *points_inwards && is_open(before, next),
             '"' | '”' | '＂' => is_open(before, next) && !is_measure(before, last_double),
             _ => false,
         };

@@ -322,6 +322,10 @@ fn tokenise<'t>(overview: &Overview<'t>, range: Range<usize>, marks: &[Mark], sc
 fn words<'t>(overview: &Overview<'t>, range: Range<usize>, scratch: &mut String, tokens: &mut Vec<Token<'t>>) {
     let (mut at, stop) = (range.start, range.end);
     while at < stop {
+        if overview.text.as_bytes()[at] == b' ' {
+            at += 1;
+            continue;
+        }
         let rest = &overview.text[at..stop];
         let Some(first) = rest.chars().next() else { break };
         if first.is_whitespace() {
@@ -364,9 +368,14 @@ fn token_length(rest: &str, first: char) -> usize {
         return if first == '_' { rest.find(|letter| letter != '_').unwrap_or(rest.len()) } else { first.len_utf8() };
     }
     let mut end = run(rest, begin);
-    while let Some(joint) = rest[end..].chars().next().filter(|joint| matches!(joint, '’' | '\'' | '&' | '-' | '.')) {
-        let next = run(rest, end + joint.len_utf8());
-        if next == end + joint.len_utf8() {
+    loop {
+        let joint = match &rest.as_bytes()[end..] {
+            [b'\'' | b'&' | b'-' | b'.', ..] => end + 1,
+            [0xE2, ..] if rest[end..].starts_with('’') => end + '’'.len_utf8(),
+            _ => break,
+        };
+        let next = run(rest, joint);
+        if next == joint {
             break;
         }
         end = next;
@@ -377,13 +386,13 @@ fn token_length(rest: &str, first: char) -> usize {
 /// Where a run of letters, digits and underscores from a place on ends.
 fn run(text: &str, from: usize) -> usize {
     let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
-    let ascii = text.as_bytes()[from..].iter().take_while(|byte| is_word(byte)).count();
-    let rest = &text[from + ascii..];
-    match rest.as_bytes().first() {
-        Some(byte) if !byte.is_ascii() => {
-            let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
-            text.len() - rest.trim_start_matches(is_word).len()
-        }
-        _ => from + ascii,
+    let mut end = from;
+    while text.as_bytes().get(end).is_some_and(is_word) {
+        end += 1;
     }
+    if text.as_bytes().get(end).is_none_or(u8::is_ascii) {
+        return end;
+    }
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    text.len() - text[end..].trim_start_matches(is_word).len()
 }
