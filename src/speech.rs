@@ -67,7 +67,14 @@ pub enum QuotationKind {
 
 /// The number of a speaker in [`Speech::speakers`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SpeakerId(pub usize);
+pub struct SpeakerId(pub u32);
+
+impl SpeakerId {
+    /// The place in [`Speech::speakers`].
+    pub fn number(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// Words that somebody said. The two parts of a split quotation are two of these.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,7 +171,7 @@ impl Speech {
 
     /// The speaker of that number.
     pub fn speaker(&self, id: SpeakerId) -> &Speaker {
-        &self.speakers[id.0]
+        &self.speakers[id.number()]
     }
 }
 
@@ -178,7 +185,7 @@ fn unattributed(text: &str, paragraphs: &[Range<usize>]) -> Vec<Finding> {
         source: None,
         cue: None,
         name: None,
-        why: Why::UnknownLanguage,
+        why: "Nobody is named: Quotemark does not know the words of this language.".to_owned(),
         confidence: 0.0,
     };
     marks::find(text, paragraphs).into_iter().map(unknown).collect()

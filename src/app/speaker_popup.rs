@@ -211,7 +211,7 @@ fn candidates(tab: &Tab, popup: &SpeakerPopup, speaker: Option<SpeakerId>) -> Ve
             (_, 1) => "Speaks once in this article".to_owned(),
             (_, times) => format!("Speaks {times} times in this article"),
         };
-        offer(Some(SpeakerId(number)), reason);
+        offer(Some(SpeakerId(number as u32)), reason);
     }
     let typed = popup.typed.trim();
     let by_key = typed.len() == 1 && typed.chars().all(|letter| letter.is_ascii_digit());

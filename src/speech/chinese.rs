@@ -7,7 +7,7 @@ use super::QuotationKind;
 use super::chinese_source::{People, Words, cue_at, is_end, is_stop};
 use super::marks::{self, Mark};
 use super::speakers::Finding;
-use super::why::Why;
+use super::why;
 
 /// The longest source, the longest way from quotation marks to a cue behind them, and before one at a sentence's head.
 const BEHIND_MARKS: usize = 24;
@@ -330,7 +330,7 @@ impl Reader<'_> {
                 quoted: vec![Mark { start, end }],
                 source,
                 cue: None,
-                why: Why::GoesOn,
+                why: why::goes_on(name.as_deref()),
                 name,
                 confidence: 0.7,
             });
@@ -357,7 +357,7 @@ impl Reader<'_> {
             source: Some(label),
             cue: None,
             name: Some(name.to_owned()),
-            why: Why::Before,
+            why: format!("The name “{name}” stands before these words."),
             confidence: 0.87,
         });
     }
@@ -379,6 +379,7 @@ impl Reader<'_> {
         let cue = cue.map(bytes);
         let words = source.map(|(start, end)| &self.text[start..end]);
         let name = words.and_then(|words| self.people.name(words, self.words));
+        let cue_words = cue.map(|(start, end)| &self.text[start..end]);
         self.found.push(Finding {
             start,
             end,
@@ -386,7 +387,7 @@ impl Reader<'_> {
             quoted: quoted.into_iter().map(bytes).map(|(start, end)| Mark { start, end }).collect(),
             source,
             cue,
-            why: Why::Beside,
+            why: why::beside(words, cue_words, name.as_deref()),
             name,
             confidence,
         });

@@ -26,7 +26,7 @@ pub(super) struct Finding {
     pub cue: Option<(usize, usize)>,
     /// Who speaks; none where that is not clear.
     pub name: Option<String>,
-    pub why: Why,
+    pub why: String,
     pub confidence: f64,
 }
 
@@ -37,7 +37,9 @@ pub(super) fn list(article: &Article, findings: Vec<Finding>) -> Speech {
     for finding in findings {
         let Finding { start, end, kind, quoted, source, cue, name, why, confidence } = finding;
         let places = Places { start, end, quoted: &quoted, source, cue };
-        let Some(mut quotation) = places.quotation(article.text(), kind, why, confidence) else { continue };
+        let Some(mut quotation) = places.quotation(article.text(), kind, Why::Told(Box::new(why)), confidence) else {
+            continue;
+        };
         if !is_in_headline(article, &quotation) {
             quotation.speaker = name.map(|name| list.add(&quotation, &name));
             quotations.push(quotation);
@@ -145,7 +147,7 @@ impl<'a> List<'a> {
             *quotations += 1;
             *words += words_in(self.article.slice(quotation.range));
         }
-        SpeakerId(number)
+        SpeakerId(number as u32)
     }
 
     /// The speakers with most words first, and the quotations with their new numbers.
@@ -155,10 +157,10 @@ impl<'a> List<'a> {
         order.sort_by_key(|number| std::cmp::Reverse(self.counts[*number].1));
         let mut places = vec![SpeakerId(0); order.len()];
         for (place, number) in order.iter().enumerate() {
-            places[*number] = SpeakerId(place);
+            places[*number] = SpeakerId(place as u32);
         }
         for quotation in &mut quotations {
-            quotation.speaker = quotation.speaker.and_then(|id| places.get(id.0).copied());
+            quotation.speaker = quotation.speaker.and_then(|id| places.get(id.number()).copied());
         }
         quotations.shrink_to_fit();
         let speaker = |number: usize| Speaker {
@@ -188,9 +190,9 @@ impl<'a> List<'a> {
             let words = self.article.slice(source);
             if is_last && seen.insert(words) {
                 let other = people::plain(words);
-                let name = self.names.get(TextId(speaker.0 as u32));
-                if other != name && !also[speaker.0].contains(&other) {
-                    also[speaker.0].push(other);
+                let name = self.names.get(TextId(speaker.0));
+                if other != name && !also[speaker.number()].contains(&other) {
+                    also[speaker.number()].push(other);
                 }
             }
             if next.is_none_or(|next| next.0 != speaker) {

@@ -6,10 +6,10 @@ use super::{Quotation, Speech};
 use crate::article::{Article, TextRange};
 
 /// Why a quotation has its speaker, or none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Why {
-    /// The words of its language are not known.
-    UnknownLanguage,
+    /// What the rules of its language told when they read it.
+    Told(Box<String>),
     /// Its source, with the cue if there is one; nobody where it has none.
     Source {
         /// Whether the quotation before has the very same source.
@@ -19,12 +19,6 @@ pub(super) enum Why {
     },
     /// A name stands beside it in the layout.
     Label,
-    /// A source and a cue of a language without spaces.
-    Beside,
-    /// Nobody is named, and the speaker before goes on.
-    GoesOn,
-    /// A name and a colon stand before it.
-    Before,
     /// The reader marked it as speech.
     Marked,
     /// The reader said who says it.
@@ -37,15 +31,10 @@ impl Speech {
     /// Why a quotation of this speech has its speaker: one sentence for the reader.
     pub fn why(&self, article: &Article, quotation: &Quotation) -> String {
         let name = quotation.speaker.map(|id| self.speaker(id).name.as_str());
-        let words = |range: Option<TextRange>| range.map(|range| article.slice(range));
-        let (source, cue) = (words(quotation.source), words(quotation.cue));
-        match quotation.why {
-            Why::UnknownLanguage => "Nobody is named: Quotemark does not know the words of this language.".to_owned(),
-            Why::Source { goes_on, back } => of_source(article, quotation, name, goes_on, back),
-            Why::Label => label(&shown(source.unwrap_or_default()), name),
-            Why::Beside => beside(source, cue, name),
-            Why::GoesOn => goes_on(name),
-            Why::Before => format!("The name “{}” stands before these words.", name.unwrap_or_default()),
+        match &quotation.why {
+            Why::Told(sentence) => sentence.to_string(),
+            Why::Source { goes_on, back } => of_source(article, quotation, name, *goes_on, *back),
+            Why::Label => label(&shown(quotation.source.map(|range| article.slice(range)).unwrap_or_default()), name),
             Why::Marked => "You marked this as speech.".to_owned(),
             Why::Corrected => "You said who says this.".to_owned(),
             Why::Follows => "This follows from your correction.".to_owned(),
@@ -130,7 +119,7 @@ fn place(paragraphs: u32) -> String {
 }
 
 /// Why a quotation in a language whose sources are characters has its speaker.
-fn beside(source: Option<&str>, cue: Option<&str>, name: Option<&str>) -> String {
+pub(super) fn beside(source: Option<&str>, cue: Option<&str>, name: Option<&str>) -> String {
     match (source, cue, name) {
         (None, ..) => "Nobody is named near by.".to_owned(),
         (Some(words), _, None) => unclear(&format!("“{words}”")),
@@ -141,7 +130,7 @@ fn beside(source: Option<&str>, cue: Option<&str>, name: Option<&str>) -> String
 }
 
 /// Why a quotation that names nobody has the speaker before it.
-fn goes_on(name: Option<&str>) -> String {
+pub(super) fn goes_on(name: Option<&str>) -> String {
     match name {
         Some(name) => format!("No new speaker is named: {name} goes on."),
         None => "No new speaker is named.".to_owned(),
