@@ -11,7 +11,7 @@ use super::marks::{self, Mark};
 use super::nouns;
 
 /// How many bytes are read at a time, to the end of a paragraph: what is read of them stays in a processor's cache.
-const STRETCH: usize = 8 << 10;
+const STRETCH: usize = 4 << 10;
 
 pub(super) struct Overview<'t> {
     pub text: &'t str,
