@@ -39,7 +39,7 @@ fn keep(survey: &Survey<'_>, draft: &Draft, kept: &mut Kept) {
     let Draft { start, end, kind, quoted, source, cue, confidence } = draft;
     let place = source.map(|source| (source.start, source.end));
     let places = Places { start: *start, end: *end, quoted, source: place, cue: *cue };
-    let why = Why::Source { goes_on: false, back: None };
+    let why = Why::Source { goes_on: false };
     if let Some(quotation) = places.quotation(survey.text, *kind, why, *confidence) {
         let reference = Reference::of(survey, *source, *confidence, kept);
         push(&mut kept.quotations, quotation);

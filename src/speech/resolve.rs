@@ -162,7 +162,8 @@ impl<'t> Resolver<'t> {
     /// The best of some names.
     fn of_names(&mut self, names: Range<usize>) -> Option<TextId> {
         // a known name before an unknown one, a person before a place, one with a title before one without
-        let mut best: Option<((bool, bool, bool), Option<PersonId>, usize)> = None;
+        type Rank = (bool, bool, bool);
+        let mut best: Option<(Rank, Option<PersonId>, usize)> = None;
         for (number, called) in self.called.iter().enumerate().take(names.end).skip(names.start) {
             let person = self.people.meant(called.name);
             let could_be_person = person.is_some_and(|id| self.people.get(id).could_be_person);

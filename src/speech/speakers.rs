@@ -37,7 +37,7 @@ pub(super) fn list(article: &Article, findings: Vec<Finding>) -> Speech {
     for finding in findings {
         let Finding { start, end, kind, quoted, source, cue, name, why, confidence } = finding;
         let places = Places { start, end, quoted: &quoted, source, cue };
-        let Some(mut quotation) = places.quotation(article.text(), kind, Why::Told(Box::new(why)), confidence) else {
+        let Some(mut quotation) = places.quotation(article.text(), kind, Why::Told(why.into()), confidence) else {
             continue;
         };
         if !is_in_headline(article, &quotation) {
@@ -65,11 +65,12 @@ pub(super) fn name(article: &Article, overview: &Overview<'_>, mut kept: Kept) -
         let resolved = resolver.resolve(&reference, words);
         let name = resolver.name(resolved);
         let listed = reference.listed || !resolver.names_anybody() || name != people::plain(words);
-        quotation.why = if listed && reference.kind == MentionKind::Label {
-            Why::Label
-        } else {
-            let back = |place| overview.paragraphs_between(place, source.start().byte()) as u32;
-            Why::Source { goes_on: before == Some(source), back: resolved.place.map(back) }
+        let goes_on = before == Some(source);
+        let back = |place| overview.paragraphs_between(place, source.start().byte()) as u32;
+        quotation.why = match resolved.place.map(back) {
+            _ if listed && reference.kind == MentionKind::Label => Why::Label,
+            Some(paragraphs) => Why::Back { goes_on, paragraphs },
+            None => Why::Source { goes_on },
         };
         before = Some(source);
         if is_in_headline(article, quotation) {

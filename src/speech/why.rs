@@ -9,14 +9,14 @@ use crate::article::{Article, TextRange};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Why {
     /// What the rules of its language told when they read it.
-    Told(Box<String>),
+    Told(Box<str>),
     /// Its source, with the cue if there is one; nobody where it has none.
     Source {
         /// Whether the quotation before has the very same source.
         goes_on: bool,
-        /// How many paragraphs before the person is named whom a pronoun points back to.
-        back: Option<u32>,
     },
+    /// The same for a pronoun, and how many paragraphs before the person is named whom it points back to.
+    Back { goes_on: bool, paragraphs: u32 },
     /// A name stands beside it in the layout.
     Label,
     /// The reader marked it as speech.
@@ -32,8 +32,9 @@ impl Speech {
     pub fn why(&self, article: &Article, quotation: &Quotation) -> String {
         let name = quotation.speaker.map(|id| self.speaker(id).name.as_str());
         match &quotation.why {
-            Why::Told(sentence) => sentence.to_string(),
-            Why::Source { goes_on, back } => of_source(article, quotation, name, *goes_on, *back),
+            Why::Told(sentence) => String::from(&**sentence),
+            Why::Source { goes_on } => of_source(article, quotation, name, *goes_on, None),
+            Why::Back { goes_on, paragraphs } => of_source(article, quotation, name, *goes_on, Some(*paragraphs)),
             Why::Label => label(&shown(quotation.source.map(|range| article.slice(range)).unwrap_or_default()), name),
             Why::Marked => "You marked this as speech.".to_owned(),
             Why::Corrected => "You said who says this.".to_owned(),
