@@ -4,7 +4,6 @@
 //! Never: files, clocks, chance, or a guess shown as certain.
 
 mod chinese;
-mod chinese_source;
 mod correct;
 mod cues;
 mod draft;
@@ -140,7 +139,7 @@ impl Speech {
         let paragraphs = paragraphs(article);
         let language = Language::of(text);
         let findings = match language {
-            Language::Chinese if transcripts::turns(text).is_empty() => chinese::find(text, &paragraphs),
+            Language::Chinese => chinese::find(text, &paragraphs),
             Language::Other if transcripts::turns(text).is_empty() => unattributed(text, &paragraphs),
             _ => {
                 let survey = Survey::of(text, paragraphs, language.lexicon(&learnt.english), &learnt.models);

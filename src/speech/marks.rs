@@ -129,7 +129,10 @@ fn closing(paragraph: &str, from: usize, sign: char) -> usize {
 /// A straight mark opens before a non-space, at the start or after a space, a bracket or a dash.
 fn is_open(before: Option<char>, next: Option<char>) -> bool {
     next.is_some_and(|next| !next.is_whitespace())
-        && before.is_none_or(|before| before.is_whitespace() || "([{—–-:/‘'…，。：；、".contains(before))
+        && before.is_none_or(|before| {
+            let no_spaces = ('\u{3001}'..='\u{9fff}').contains(&before); // Chinese: 她称"够了"
+            before.is_whitespace() || no_spaces || "([{—–-:/‘'…，：；".contains(before)
+        })
 }
 
 /// Two apostrophes for a double mark, as an old typewriter has it.

@@ -100,3 +100,29 @@ pub(super) fn goes_on(name: Option<&str>) -> String {
         None => "No new speaker is named.".to_owned(),
     }
 }
+
+/// Why a quotation without a word of saying is given to somebody beside it.
+pub(super) fn near(source: &str, name: Option<&str>) -> String {
+    match name {
+        None => format!("“{source}” stands beside it – but it is not clear who that is."),
+        Some(name) if source.contains(name) => format!("No word of saying is near; “{source}” stands beside it."),
+        Some(name) => format!("No word of saying is near; “{source}” stands beside it – that is {name}."),
+    }
+}
+
+/// Why a quotation that names nobody has the other of two speakers.
+pub(super) fn answers(name: Option<&str>) -> String {
+    match name {
+        Some(name) => format!("No speaker is named: two speak in turn, and {name} answers."),
+        None => "No speaker is named: two speak in turn.".to_owned(),
+    }
+}
+
+/// Why a turn of a transcript has its speaker, by the label before it.
+pub(super) fn labelled(label: &str, name: &str) -> String {
+    if label == name {
+        format!("The name “{label}” stands before these words.")
+    } else {
+        format!("“{label}” stands before these words: that is {name}.")
+    }
+}

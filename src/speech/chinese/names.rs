@@ -1,0 +1,185 @@
+//! How long a name is: 王明, 欧阳雪松, 费尔南德斯, 让·莫罗.
+
+use super::words::{Classes, Words, is_han};
+
+/// The most letters of one part of a foreign name.
+const LONGEST_PART: usize = 8;
+
+/// How a name may be read whose first letters are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// So many letters, without a doubt.
+    Sure(usize),
+    /// One letter more or less; the article must tell.
+    Either { short: usize, guess: usize },
+}
+
+impl Reading {
+    pub fn guess(self) -> usize {
+        match self {
+            Self::Sure(length) | Self::Either { guess: length, .. } => length,
+        }
+    }
+}
+
+/// What a word must be for a name to end before it.
+const BORDERS: Classes = Classes::SAYING
+    .and(Classes::REMARK)
+    .and(Classes::TELLING)
+    .and(Classes::JUDGING)
+    .and(Classes::TAIL)
+    .and(Classes::ACT)
+    .and(Classes::BORDER)
+    .and(Classes::PREPOSITION)
+    .and(Classes::TITLE);
+
+/// What may follow a subject.
+const VERBS: Classes = Classes::SAYING
+    .and(Classes::REMARK)
+    .and(Classes::TELLING)
+    .and(Classes::JUDGING)
+    .and(Classes::SHOWING)
+    .and(Classes::TAIL)
+    .and(Classes::ACT)
+    .and(Classes::PREPOSITION);
+
+impl Words {
+    /// Whether a name may end where these letters begin: at no letter, or at a word of two letters that does not go on
+    /// a name.
+    pub fn is_border(&self, rest: &[char]) -> bool {
+        let Some(first) = rest.first() else { return true };
+        if !is_han(*first) {
+            return *first != '·';
+        }
+        self.at(rest).any(|(length, classes)| classes.any(BORDERS) && (length > 1 || !self.may_be_given(*first)))
+    }
+
+    /// Whether what somebody does, says or is begins with these letters.
+    pub fn follows_a_subject(&self, rest: &[char]) -> bool {
+        rest.first().is_none_or(|first| !is_han(*first) && !matches!(first, '、' | '·'))
+            || self.at(rest).any(|(_, classes)| classes.any(BORDERS))
+    }
+
+    /// Whether what a body or an officer does begins with these letters.
+    pub fn begins_a_verb(&self, rest: &[char]) -> bool {
+        rest.first().is_none_or(|first| !is_han(*first) && !matches!(first, '、' | '·'))
+            || self.at(rest).any(|(_, classes)| classes.any(VERBS))
+    }
+
+    /// The surname that a stretch begins with, in letters.
+    pub fn surname(&self, letters: &[char]) -> Option<usize> {
+        self.longest(letters, Classes::DOUBLE_SURNAME)
+            .or_else(|| letters.first().filter(|first| self.is_surname(**first)).map(|_| 1))
+    }
+
+    /// The name that a stretch begins with.
+    pub fn name_at(&self, letters: &[char]) -> Option<Reading> {
+        if let Some(length) = self.dotted_name(letters) {
+            return Some(Reading::Sure(length));
+        }
+        let foreign = self.foreign_length(letters);
+        let native = self.native_name(letters);
+        match native {
+            Some(reading) if foreign <= 3.max(reading.guess()) => Some(reading),
+            _ if foreign >= 2 => Some(Reading::Sure(foreign)),
+            _ => native,
+        }
+    }
+
+    /// A surname and one or two letters more.
+    pub fn native_name(&self, letters: &[char]) -> Option<Reading> {
+        let surname = self.surname(letters)?;
+        let rest = &letters[surname..];
+        // 李局长, 于昨天
+        if self.at(rest).any(|(length, classes)| length > 1 && classes.any(BORDERS.and(Classes::HONOUR))) {
+            return None;
+        }
+        let given = rest.iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();
+        let short = surname + 1;
+        match given {
+            0 => None,
+            // 王某某
+            _ if rest[0] == '某' => {
+                Some(Reading::Sure(surname + rest.iter().take(2).take_while(|c| **c == '某').count()))
+            }
+            1 => Some(Reading::Sure(short)),
+            _ if self.is_border(&letters[short..]) => Some(Reading::Sure(short)),
+            _ => Some(Reading::Either { short, guess: short + 1 }),
+        }
+    }
+
+    /// The letters of a foreign name without a dot.
+    fn foreign_length(&self, letters: &[char]) -> usize {
+        let mut length = 0;
+        while length < LONGEST_PART
+            && letters.get(length).is_some_and(|letter| self.is_foreign(*letter))
+            && (length < 2 || !self.breaks_a_name(&letters[length..]))
+        {
+            length += 1;
+        }
+        length
+    }
+
+    /// Whether a word of two letters or more begins here that no foreign name goes on into.
+    fn breaks_a_name(&self, rest: &[char]) -> bool {
+        self.at(rest).any(|(length, classes)| length > 1 && classes.any(BORDERS))
+    }
+
+    /// The last part of a foreign name with a dot; a letter or two may be in no list where a border follows.
+    fn last_part(&self, letters: &[char]) -> usize {
+        let length = self.foreign_length(letters);
+        let ends = |more: &usize| {
+            letters[..more + length].last().is_some_and(|letter| is_han(*letter))
+                && self.is_border(&letters[length + more..])
+        };
+        let rest = letters.len() - length;
+        if length > 0 && self.is_border(&letters[length..]) {
+            length
+        } else {
+            length + (1..=rest.min(2)).find(ends).unwrap_or(0)
+        }
+    }
+
+    /// A foreign name with its dots: 让·莫罗, J·K·罗琳.
+    fn dotted_name(&self, letters: &[char]) -> Option<usize> {
+        let mut at = 0;
+        loop {
+            let part = &letters[at..];
+            let latin = part.iter().take_while(|letter| letter.is_ascii_alphabetic()).count();
+            let length = if latin > 0 {
+                latin
+            } else {
+                let han = part.iter().take(LONGEST_PART).take_while(|letter| is_han(**letter)).count();
+                // only the last part has no dot behind it
+                if part.get(han).is_some_and(|next| is_dot(*next)) { han } else { self.last_part(part) }
+            };
+            if length == 0 {
+                // 萨拉·欧文斯 with a letter that no list has
+                return None;
+            }
+            at += length;
+            if letters.get(at).is_some_and(|next| is_dot(*next)) {
+                at += 1;
+            } else {
+                return letters[..at].iter().any(|letter| is_dot(*letter)).then_some(at);
+            }
+        }
+    }
+
+    /// How many letters before a dot belong to its name.
+    pub fn first_part_before(&self, letters: &[char]) -> usize {
+        let mut length = 0;
+        while length < LONGEST_PART
+            && letters.len() > length
+            && self.is_foreign(letters[letters.len() - 1 - length])
+            && !(length > 0 && self.longest_at_end(&letters[..letters.len() - length], Classes::TITLE).is_some())
+        {
+            length += 1;
+        }
+        length
+    }
+}
+
+pub(super) fn is_dot(letter: char) -> bool {
+    matches!(letter, '·' | '•' | '・' | '‧')
+}
