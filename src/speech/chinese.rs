@@ -101,6 +101,7 @@ impl Reader<'_, '_> {
         let mut mark = marks.start;
         for sentence in &paragraph.sentences {
             let first_piece = pieces.len();
+            used.retain(|cue| cue.end > sentence.0);
             while mark < marks.end && self.page.marks[mark].0 < sentence.1 {
                 let span = self.page.marks[mark];
                 let spoken = paragraph.speaker_of(mark, speaker);
@@ -143,23 +144,19 @@ impl Reader<'_, '_> {
         letters.first() == Some(&QUOTED)
     }
 
-    /// A report; it takes the passages in quotation marks inside it.
-    fn add_report(&self, report: Report, spoken: Spoken, pieces: &mut Vec<Piece>, from: usize) {
+    /// A report; it takes the passages in quotation marks inside it, among the pieces of its sentence.
+    fn add_report(&self, report: Report, spoken: Spoken, pieces: &mut Vec<Piece>, first: usize) {
         let (start, end) = report.content;
-        let inside: Vec<Span> = self.page.marks[self.page.marks_in((start, end))].to_vec();
-        let covers = |span: Span| start <= span.0 && span.1 <= end;
-        let mut number = 0;
-        pieces.retain(|piece| {
-            number += 1;
-            number <= from || !covers(piece.content)
-        });
-        let whole = inside.first().is_some_and(|mark| *mark == (start, end));
-        let kind = match inside.len() {
-            0 => QuotationKind::Indirect,
-            1 if whole => QuotationKind::Direct,
+        let quoted: Vec<Span> = self.page.marks[self.page.marks_in((start, end))].to_vec();
+        let mut here = pieces.split_off(first);
+        here.retain(|piece| piece.content.0 < start || end < piece.content.1);
+        pieces.append(&mut here);
+        let kind = match quoted[..] {
+            [] => QuotationKind::Indirect,
+            [mark] if mark == (start, end) => QuotationKind::Direct,
             _ => QuotationKind::Mixed,
         };
-        pieces.push(Piece { content: (start, end), kind, quoted: inside, spoken: Some(spoken), cue: Some(report.cue) });
+        pieces.push(Piece { content: (start, end), kind, quoted, spoken: Some(spoken), cue: Some(report.cue) });
     }
 
     fn add(&mut self, piece: Piece) {

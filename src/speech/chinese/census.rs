@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::names::{Reading, is_dot};
 use super::page::{Page, QUOTED, Span, is_pause};
-use super::words::{Classes, Words, is_han};
+use super::words::{Classes, Letters, Words};
 
 /// How many names that begin with the same two letters are told apart.
 const SAME_BEGINNING: usize = 16;
@@ -13,6 +13,8 @@ const SAME_BEGINNING: usize = 16;
 #[derive(Default)]
 pub(super) struct Names {
     by_beginning: HashMap<[char; 2], Vec<Box<[char]>>>,
+    /// The letters that names begin with.
+    opening: Letters,
 }
 
 /// Where a name may stand, before it is known how long it is.
@@ -59,6 +61,7 @@ impl Names {
 
     fn add(&mut self, name: &[char]) {
         let [first, second, ..] = *name else { return };
+        self.opening.insert(first);
         let list = self.by_beginning.entry([first, second]).or_default();
         if list.len() < SAME_BEGINNING && !list.iter().any(|known| **known == *name) {
             let place = list.partition_point(|known| known.len() >= name.len());
@@ -69,6 +72,9 @@ impl Names {
     /// The length of the longest known name that a stretch begins with.
     pub fn at(&self, letters: &[char]) -> Option<usize> {
         let [first, second, ..] = *letters else { return None };
+        if !self.opening.contains(first) {
+            return None;
+        }
         let list = self.by_beginning.get(&[first, second])?;
         list.iter().find(|name| letters.starts_with(name)).map(|name| name.len())
     }
@@ -88,10 +94,11 @@ fn count<'p>(page: &'p Page<'_>, words: &Words, candidates: &[Candidate]) -> Has
             }
         }
     }
+    let opening = Letters::of(beginnings.keys().map(|beginning| beginning[0]));
     for at in 0..page.letters.len() {
         let letters = &page.letters[at..];
         let [first, second, ..] = *letters else { break };
-        if !words.may_open_a_name(first) {
+        if !opening.contains(first) {
             continue;
         }
         for name in beginnings.get(&[first, second]).into_iter().flatten() {
@@ -158,10 +165,4 @@ fn name_behind(words: &Words, letters: &[char]) -> Option<Reading> {
         return None;
     }
     words.name_at(letters)
-}
-
-impl Words {
-    fn may_open_a_name(&self, letter: char) -> bool {
-        self.is_surname(letter) || self.is_foreign(letter) || letter.is_ascii_alphabetic() || is_han(letter)
-    }
 }

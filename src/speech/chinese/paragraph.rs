@@ -1,9 +1,12 @@
 //! A paragraph with its sentences and its words of saying.
 
 use super::cues::{self, Cue};
-use super::page::{Page, QUOTED, Span, is_end};
+use super::page::{Page, QUOTED, Span, is_end, is_pause};
 use super::sources::Sources;
 use super::words::Words;
+
+/// A longer sentence is cut: nobody speaks so, and the work on a sentence must stay small.
+const LONGEST: usize = 400;
 
 pub(super) struct Paragraph<'p, 't> {
     pub sources: &'p Sources<'p, 't>,
@@ -41,7 +44,7 @@ fn sentences(page: &Page<'_>, (start, end): Span) -> Vec<Span> {
     let mut marks = page.marks[page.marks_in((start, end))].iter().peekable();
     let mut at = start;
     while at < end {
-        let stop = if page.letters[at] == QUOTED {
+        let mut stop = if page.letters[at] == QUOTED {
             let Some(mark) = marks.next_if(|mark| mark.0 <= at) else {
                 at += 1;
                 continue;
@@ -52,6 +55,7 @@ fn sentences(page: &Page<'_>, (start, end): Span) -> Vec<Span> {
             at += 1;
             is_end(page.letters[at - 1])
         };
+        stop |= at - begin > LONGEST && is_pause(page.letters[at - 1]) || at - begin > 2 * LONGEST;
         if stop {
             while at < end && is_end(page.letters[at]) {
                 at += 1;

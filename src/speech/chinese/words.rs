@@ -77,6 +77,8 @@ enum Letter {
 #[derive(Debug)]
 struct Word {
     letters: Box<[char]>,
+    /// The second letter, none of a word of one: most words differ there.
+    second: Option<char>,
     classes: Classes,
 }
 
@@ -84,6 +86,9 @@ struct Word {
 pub(super) struct Words {
     /// The words that begin with a letter, the longest first.
     by_letter: Table<Vec<Word>>,
+    /// The classes of all words that begin with a letter, and that end with it.
+    beginning: Table<Classes>,
+    ending: Table<Classes>,
     letters: Table<u8>,
     simplified: Table<Option<char>>,
 }
@@ -107,6 +112,33 @@ impl<T> Table<T> {
 
     fn get_mut(&mut self, letter: char) -> Option<&mut T> {
         self.0.get_mut((letter as usize).checked_sub(FIRST as usize)?)
+    }
+}
+
+/// A set of letters that is asked at every letter of an article.
+#[derive(Default)]
+pub(super) struct Letters {
+    chinese: Table<bool>,
+    other: bool,
+}
+
+impl Letters {
+    pub fn of(letters: impl Iterator<Item = char>) -> Self {
+        let mut set = Self::default();
+        letters.for_each(|letter| set.insert(letter));
+        set
+    }
+
+    pub fn insert(&mut self, letter: char) {
+        match self.chinese.get_mut(letter) {
+            Some(known) => *known = true,
+            None => self.other = true,
+        }
+    }
+
+    /// Whether the set holds a letter; of letters that are not Chinese, whether it holds any.
+    pub fn contains(&self, letter: char) -> bool {
+        self.chinese.get(letter).copied().unwrap_or(self.other)
     }
 }
 
@@ -202,8 +234,14 @@ impl Words {
         let mut words = Self::default();
         for (word, classes) in classes {
             let letters: Box<[char]> = word.chars().collect();
-            if let Some(list) = letters.first().and_then(|first| words.by_letter.get_mut(*first)) {
-                list.push(Word { letters, classes });
+            let (Some(first), Some(last)) = (letters.first().copied(), letters.last().copied()) else { continue };
+            for (letter, table) in [(first, &mut words.beginning), (last, &mut words.ending)] {
+                if let Some(known) = table.get_mut(letter) {
+                    *known = known.and(classes);
+                }
+            }
+            if let Some(list) = words.by_letter.get_mut(first) {
+                list.push(Word { second: letters.get(1).copied(), letters, classes });
             }
         }
         for list in &mut words.by_letter.0 {
@@ -240,16 +278,21 @@ impl Words {
     /// The words that a stretch begins with, the longest first: length and classes.
     pub fn at<'w>(&'w self, letters: &'w [char]) -> impl Iterator<Item = (usize, Classes)> + 'w {
         let list = letters.first().and_then(|first| self.by_letter.get(*first)).map_or(&[][..], Vec::as_slice);
-        list.iter().filter(|word| letters.starts_with(&word.letters)).map(|word| (word.letters.len(), word.classes))
+        let second = letters.get(1).copied();
+        list.iter()
+            .filter(move |word| word.second.is_none() || word.second == second && letters.starts_with(&word.letters))
+            .map(|word| (word.letters.len(), word.classes))
     }
 
     /// The length of the longest word of these classes that a stretch begins with.
     pub fn longest(&self, letters: &[char], classes: Classes) -> Option<usize> {
+        self.beginning.get(*letters.first()?).filter(|known| known.any(classes))?;
         self.at(letters).find(|(_, known)| known.any(classes)).map(|(length, _)| length)
     }
 
     /// The length of the longest word of these classes that a stretch ends with.
     pub fn longest_at_end(&self, letters: &[char], classes: Classes) -> Option<usize> {
+        self.ending.get(*letters.last()?).filter(|known| known.any(classes))?;
         let longest = letters.len().min(LONGEST_WORD);
         (1..=longest).rev().find(|length| {
             let end = &letters[letters.len() - length..];
