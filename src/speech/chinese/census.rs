@@ -44,15 +44,20 @@ impl Names {
             let letters = &page.letters[candidate.at..];
             let length = match candidate.reading {
                 Reading::Sure(length) => length,
-                Reading::Either { short, guess } => {
-                    let tally = tallies.get(&letters[..guess]);
-                    let shorter = tally.is_some_and(|tally| tally.short > tally.long)
-                        || !words.is_border(&letters[guess..]) && tally.is_some_and(|tally| tally.short > 0);
-                    if shorter { short } else { guess }
+                Reading::Either { short, likely } => {
+                    let long = short + 1;
+                    let tally = tallies.get(&letters[..long]);
+                    let (short_times, long_times) = tally.map_or((0, 1), |tally| (tally.short, tally.long));
+                    let shorter = if likely == short {
+                        long_times < 2 || short_times > 0
+                    } else {
+                        short_times > long_times || short_times > 0 && !words.is_border(&letters[long..])
+                    };
+                    if shorter { short } else { long }
                 }
             };
             let times = tallies.get(&letters[..length]).map_or(1, |tally| tally.long);
-            if times > 1 || candidate.clear && words.is_border(&letters[length..]) {
+            if times > 1 || candidate.clear && words.follows_a_subject(&letters[length..]) {
                 names.add(&letters[..length]);
             }
         }
@@ -85,7 +90,7 @@ fn count<'p>(page: &'p Page<'_>, words: &Words, candidates: &[Candidate]) -> Has
     let mut beginnings: HashMap<[char; 2], Vec<&'p [char]>> = HashMap::new();
     let mut tallies: HashMap<&'p [char], Tally> = HashMap::new();
     for candidate in candidates {
-        let name = &page.letters[candidate.at..candidate.at + candidate.reading.guess()];
+        let name = &page.letters[candidate.at..candidate.at + candidate.reading.longest()];
         if let [first, second, ..] = *name {
             let list = beginnings.entry([first, second]).or_default();
             if list.len() < SAME_BEGINNING && !list.contains(&name) {
@@ -105,7 +110,9 @@ fn count<'p>(page: &'p Page<'_>, words: &Words, candidates: &[Candidate]) -> Has
             let Some(tally) = tallies.get_mut(name) else { continue };
             if letters.starts_with(name) {
                 tally.long += 1;
-            } else if letters.starts_with(&name[..name.len() - 1]) && words.is_border(&letters[name.len() - 1..]) {
+            } else if letters.starts_with(&name[..name.len() - 1])
+                && words.follows_a_subject(&letters[name.len() - 1..])
+            {
                 tally.short += 1;
             }
         }
@@ -124,10 +131,10 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             let first = words.first_part_before(&letters[start..at]);
             if first > 0
                 && let Some(reading) = words.name_at(&letters[at - first..])
-                && reading.guess() > first
+                && reading.likely() > first
             {
                 found.push(Candidate { at: at - first, reading, clear: true });
-                at += reading.guess() - first;
+                at += reading.likely() - first;
                 continue;
             }
         }
@@ -149,7 +156,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 let cue = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
                 words.longest(&rest[length..], cue).is_some()
             };
-            let clear = says(reading.guess()) || matches!(reading, Reading::Either { short, .. } if says(short));
+            let clear = says(reading.longest()) || matches!(reading, Reading::Either { short, .. } if says(short));
             if native || clear {
                 found.push(Candidate { at, reading, clear });
             }

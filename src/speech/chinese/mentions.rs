@@ -132,7 +132,8 @@ impl<'p> Finder<'p, '_> {
             '小' | '阿' => is_han(second),
             _ => false,
         };
-        let ends = self.words.follows_a_subject(&rest[2..]);
+        let titled = self.words.longest_at_end(before, Classes::TITLE).is_some();
+        let ends = titled || self.words.follows_a_subject(&rest[2..]);
         let is_word = self.words.at(rest).any(|(length, _)| length > 1);
         (nickname && opens && ends && !is_word).then_some((2, &rest[1..2]))
     }

@@ -10,14 +10,21 @@ const LONGEST_PART: usize = 8;
 pub(super) enum Reading {
     /// So many letters, without a doubt.
     Sure(usize),
-    /// One letter more or less; the article must tell.
-    Either { short: usize, guess: usize },
+    /// One letter more or less; the article must tell, else it is `likely`.
+    Either { short: usize, likely: usize },
 }
 
 impl Reading {
-    pub fn guess(self) -> usize {
+    pub fn longest(self) -> usize {
         match self {
-            Self::Sure(length) | Self::Either { guess: length, .. } => length,
+            Self::Sure(length) => length,
+            Self::Either { short, .. } => short + 1,
+        }
+    }
+
+    pub fn likely(self) -> usize {
+        match self {
+            Self::Sure(length) | Self::Either { likely: length, .. } => length,
         }
     }
 }
@@ -31,6 +38,7 @@ const BORDERS: Classes = Classes::SAYING
     .and(Classes::ACT)
     .and(Classes::BORDER)
     .and(Classes::PREPOSITION)
+    .and(Classes::JOINT)
     .and(Classes::TITLE);
 
 /// What may follow a subject.
@@ -41,7 +49,8 @@ const VERBS: Classes = Classes::SAYING
     .and(Classes::SHOWING)
     .and(Classes::TAIL)
     .and(Classes::ACT)
-    .and(Classes::PREPOSITION);
+    .and(Classes::PREPOSITION)
+    .and(Classes::JOINT);
 
 impl Words {
     /// Whether a name may end where these letters begin: at no letter, or at a word of two letters that does not go on
@@ -66,6 +75,11 @@ impl Words {
             || self.at(rest).any(|(_, classes)| classes.any(VERBS))
     }
 
+    /// Whether a letter is a word by itself that may follow a name, though a name may hold it: 从.
+    fn is_little_word(&self, letter: char) -> bool {
+        self.classes_of(&[letter]).any(BORDERS)
+    }
+
     /// The surname that a stretch begins with, in letters.
     pub fn surname(&self, letters: &[char]) -> Option<usize> {
         self.longest(letters, Classes::DOUBLE_SURNAME)
@@ -80,7 +94,7 @@ impl Words {
         let foreign = self.foreign_length(letters);
         let native = self.native_name(letters);
         match native {
-            Some(reading) if foreign <= 3.max(reading.guess()) => Some(reading),
+            Some(reading) if foreign <= 3.max(reading.likely()) => Some(reading),
             _ if foreign >= 2 => Some(Reading::Sure(foreign)),
             _ => native,
         }
@@ -104,7 +118,7 @@ impl Words {
             }
             1 => Some(Reading::Sure(short)),
             _ if self.is_border(&letters[short..]) => Some(Reading::Sure(short)),
-            _ => Some(Reading::Either { short, guess: short + 1 }),
+            _ => Some(Reading::Either { short, likely: short + usize::from(!self.is_little_word(letters[short])) }),
         }
     }
 

@@ -130,6 +130,13 @@ impl Paragraph<'_, '_> {
         if goes_on && !self.page().ends_like_speech(mark) {
             return None;
         }
+        // 王明说，各国的承诺“不够”: a noun in a report
+        let clause = self.sources.clause_start(start, cue.start);
+        let reports = self.cues_in((start, clause)).iter().any(|cue| cue.classes.any(Classes::SAYING));
+        let own = self.joined(clause, cue.start) || self.sources.subject((clause, cue.start)).is_some();
+        if reports && !own {
+            return None;
+        }
         let says = cue.classes.any(Classes::SAYING.and(Classes::REMARK));
         let source = self.sources.before(start, cue.start).or(speaker.map(|spoken| spoken.source));
         source.filter(|_| says).map(|source| Spoken::said(source, cue, 0.92))
@@ -142,7 +149,13 @@ impl Paragraph<'_, '_> {
         let between = letters.get(cue.end..mark.0)?;
         // the passage is what is said, and not a word in it
         let ends = letters.get(mark.1).is_none_or(|next| is_pause(*next));
-        if between.len() > JUDGED || between.iter().any(|letter| is_pause(*letter) || *letter == QUOTED) || !ends {
+        // 称这是“…”: a word of a report
+        let is_part = between.last().is_some_and(|last| matches!(last, '是' | '为' | '作' | '有' | '了' | '在' | '以'));
+        if is_part
+            || between.len() > JUDGED
+            || between.iter().any(|letter| is_pause(*letter) || *letter == QUOTED)
+            || !ends
+        {
             return None;
         }
         let source = self.sources.before(start, cue.start).or(speaker.map(|spoken| spoken.source))?;
@@ -246,11 +259,7 @@ impl Paragraph<'_, '_> {
         let mut begin = mark.1;
         while begin < end {
             let clause = begin + letters[begin..end].iter().take_while(|letter| !is_pause(**letter)).count();
-            let source = self.sources.subject((begin, clause)).filter(|source| {
-                source
-                    .mention
-                    .is_some_and(|mention| matches!(mention.head, Head::Person(_) | Head::Pronoun | Head::Title))
-            });
+            let source = self.sources.opening_person((begin, clause));
             if let Some(source) = source {
                 return Some(Spoken::beside(source, 0.7));
             }

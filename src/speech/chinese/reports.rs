@@ -140,7 +140,7 @@ impl Paragraph<'_, '_> {
     }
 
     /// Whether nothing but joining words stands between two places: 并, 还.
-    fn joined(&self, from: usize, to: usize) -> bool {
+    pub fn joined(&self, from: usize, to: usize) -> bool {
         let letters = &self.page().letters[..to];
         let mut at = from;
         while at < to {

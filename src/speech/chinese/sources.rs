@@ -79,7 +79,7 @@ impl Sources<'_, '_> {
         let inside = self.inside((begin, clause.1));
         // 统计局公布的数据: the paper is meant
         if let Some(paper) = inside.last().filter(|last| last.head == Head::Paper && last.end == clause.1)
-            && self.letters((begin, paper.start)).last() == Some(&'的')
+            && self.letters((begin, paper.start)).iter().rev().take(4).any(|letter| *letter == '的')
         {
             return Some(Source { span: (begin, paper.end), mention: Some(*paper) });
         }
@@ -87,8 +87,8 @@ impl Sources<'_, '_> {
             let rest = self.letters((mention.end, clause.1));
             let joined =
                 inside.get(number + 1).is_some_and(|next| next.start == mention.end && next.head != Head::Pronoun);
-            // 王明的律师: the lawyer is meant
-            if rest.first() == Some(&'的') || joined && mention.head != Head::Pronoun {
+            // 王明的律师: the lawyer is meant; but not in 王明的回答
+            if rest.first() == Some(&'的') && rest.len() > 1 || joined && mention.head != Head::Pronoun {
                 continue;
             }
             let before = self.letters((begin, mention.start));
@@ -105,12 +105,28 @@ impl Sources<'_, '_> {
         None
     }
 
+    /// The person a clause begins with, as its subject or as the owner of it: 男人的声音.
+    pub fn opening_person(&self, clause: Span) -> Option<Source> {
+        let begin = self.past_lead(clause);
+        let mention = *self.inside((begin, clause.1)).first()?;
+        let owns = self.page.letters.get(mention.end) == Some(&'的') && mention.start - begin <= LONGEST_PLAIN;
+        let source = if owns && !self.is_object(self.letters((begin, mention.start))) {
+            Source { span: (begin, mention.end), mention: Some(mention) }
+        } else {
+            self.subject(clause)?
+        };
+        let mention = source.mention?;
+        matches!(mention.head, Head::Person(_) | Head::Pronoun | Head::Title).then_some(source)
+    }
+
     /// Whether a mention behind these words of its clause is no subject: 对王明, but not 在工厂工作的王明.
     fn is_object(&self, before: &[char]) -> bool {
         let owned = before.iter().rposition(|letter| *letter == '的').map_or(0, |at| at + 1);
         let before = &before[owned..];
+        let titled = before.iter().rposition(|letter| *letter == '《').filter(|_| before.last() == Some(&'》'));
+        let close = &before[..titled.unwrap_or(before.len())];
         let opens = self.words.at(before).next().is_some_and(|(_, classes)| classes.any(Classes::PREPOSITION));
-        opens || self.words.longest_at_end(before, Classes::PREPOSITION).is_some()
+        opens || self.words.longest_at_end(close, Classes::PREPOSITION.and(Classes::JOINT)).is_some()
     }
 
     /// 欧盟负责竞争事务的副主席玛格丽特·林德: a word that belongs to the office of somebody named behind it.
@@ -123,7 +139,7 @@ impl Sources<'_, '_> {
         let titled = behind[..at].last().is_some_and(|title| title.head == Head::Title && title.end == named);
         let between = self.letters((mention.end, named));
         let owned = between.iter().rposition(|letter| *letter == '的').map_or(0, |at| at + 1);
-        let verb = Classes::SAYING.and(Classes::PREPOSITION).and(Classes::TAIL);
+        let verb = Classes::SAYING.and(Classes::PREPOSITION);
         titled && !(owned..between.len()).any(|at| self.words.longest(&between[at..], verb).is_some())
     }
 
@@ -134,6 +150,8 @@ impl Sources<'_, '_> {
             Head::Title | Head::Body | Head::Paper => {
                 let of_it = self.words.at(rest).any(|(_, classes)| classes.any(Classes::TITLE.and(Classes::BODY)));
                 let written = mention.head == Head::Paper && matches!(rest.first(), Some('上' | '中' | '里'));
+                // 办 is more than an office
+                let last = last && (mention.end - mention.start > 1 || rest.is_empty());
                 written || !of_it && !rest.starts_with(&['有', '关']) && (last || self.words.begins_a_verb(rest))
             }
         }

@@ -55,6 +55,8 @@ impl Classes {
     pub const GENERAL: Self = Self(1 << 26);
     /// Belongs to the word for people before it: 方面.
     pub const PLURAL: Self = Self(1 << 27);
+    /// A preposition that opens other words as well: 以.
+    pub const JOINT: Self = Self(1 << 28);
 
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -176,6 +178,7 @@ struct File {
     counting: String,
     general: String,
     plurals: String,
+    joints: String,
     traditional: String,
 }
 
@@ -225,6 +228,7 @@ impl Words {
             (&file.counting, Classes::COUNTING),
             (&file.general, Classes::GENERAL),
             (&file.plurals, Classes::PLURAL),
+            (&file.joints, Classes::JOINT),
         ] {
             for word in words.split_whitespace() {
                 let known = classes.entry(word).or_default();
