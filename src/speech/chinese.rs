@@ -107,7 +107,7 @@ impl Reader<'_, '_> {
                 let spoken = paragraph.speaker_of(mark, speaker);
                 let alone = mark == marks.start && self.opens(paragraph, span);
                 if let Some(spoken) = spoken {
-                    used.extend(spoken.cue);
+                    used.extend(spoken.cue.filter(|_| !spoken.reports));
                     speaker = Some(spoken);
                     pieces.push(Piece::quoted(span, Some(spoken)));
                 } else if alone && (self.page.is_sentence(span) || self.page.is_open(span)) {
@@ -117,7 +117,7 @@ impl Reader<'_, '_> {
             }
             let reports = paragraph.reports(*sentence, &used, speaker);
             for report in reports {
-                let spoken = Spoken { source: report.source, cue: None, way: Way::Said, confidence: report.confidence };
+                let spoken = report.spoken();
                 speaker = Some(spoken);
                 self.add_report(report, spoken, &mut pieces, first_piece);
             }
@@ -128,6 +128,12 @@ impl Reader<'_, '_> {
             self.add(piece);
         }
         self.dialogue.alone = alone;
+        if let Some(spoken) = paragraph.announced(speaker) {
+            let name = self.resolver.name(spoken.source);
+            self.remember(Said { source: spoken.source.span, name });
+            self.dialogue.open = true;
+            return;
+        }
         self.dialogue.open = marks.clone().next_back().is_some_and(|last| {
             let span = self.page.marks[last];
             span.1 == paragraph.span.1 && self.page.is_open(span)

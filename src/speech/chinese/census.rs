@@ -59,6 +59,9 @@ impl Names {
             let times = tallies.get(&letters[..length]).map_or(1, |tally| tally.long);
             if times > 1 || candidate.clear && words.follows_a_subject(&letters[length..]) {
                 names.add(&letters[..length]);
+                for part in words.parts(&letters[..length]) {
+                    names.add(part);
+                }
             }
         }
         names

@@ -53,6 +53,10 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += length;
             continue;
         }
+        if classes.any(Classes::REMARK) && !classes.any(Classes::SAYING) && is_noun(page, words, (start, at)) {
+            at += length;
+            continue;
+        }
         let mut cue = Cue { start: at, end: at + length, classes };
         while let Some(more) = words.longest(&letters[cue.end..], Classes::SUFFIX)
             && words.longest(&letters[cue.end..], Classes::NO_CUE).is_none()
@@ -74,4 +78,15 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
         found.push(cue);
     }
     found
+}
+
+/// Whether a word of saying is a noun behind these letters: 这个建议, “过气”评论.
+fn is_noun(page: &Page<'_>, words: &Words, span: Span) -> bool {
+    let before = &page.letters[span.0..span.1];
+    if before.last() == Some(&QUOTED) {
+        let number = page.marks.partition_point(|mark| mark.1 < span.1);
+        return page.marks.get(number).is_some_and(|mark| mark.1 == span.1 && !page.ends_like_speech(*mark));
+    }
+    let owned = before.last().is_some_and(|last| matches!(last, '的' | '条' | '项' | '份' | '篇'));
+    owned || words.longest_at_end(before, Classes::POINTING).is_some()
 }

@@ -120,9 +120,15 @@ impl<'p> Finder<'p, '_> {
             && let Some(honour) = self.words.longest(&rest[surname..], Classes::HONOUR)
         {
             let length = surname + honour;
+            // 关负责人 is no one's title
+            if rest[length - 1] == '人' || rest[length - 1] == '士' && honour > 2 {
+                return None;
+            }
             let known = self.people.has_surname(&rest[..surname]);
             let short = honour == 1 && !self.words.follows_a_subject(&rest[length..]);
-            if (known || opens) && !(short || honour == 1 && !opens) {
+            // 向记者
+            let joins = self.words.classes_of(&rest[..surname]).any(Classes::PREPOSITION.and(Classes::JOINT));
+            if (known || opens && !joins) && !(short || honour == 1 && !opens) {
                 return Some((length, &rest[..surname]));
             }
         }
@@ -133,7 +139,8 @@ impl<'p> Finder<'p, '_> {
             _ => false,
         };
         let titled = self.words.longest_at_end(before, Classes::TITLE).is_some();
-        let ends = titled || self.words.follows_a_subject(&rest[2..]);
+        let known = first != '阿' && self.people.has_surname(&rest[1..2]);
+        let ends = titled || known || self.words.follows_a_subject(&rest[2..]);
         let is_word = self.words.at(rest).any(|(length, _)| length > 1);
         (nickname && opens && ends && !is_word).then_some((2, &rest[1..2]))
     }

@@ -66,6 +66,7 @@ impl Words {
     /// Whether what somebody does, says or is begins with these letters.
     pub fn follows_a_subject(&self, rest: &[char]) -> bool {
         rest.first().is_none_or(|first| !is_han(*first) && !matches!(first, '、' | '·'))
+            || rest.first().is_some_and(|first| is_han(*first) && !self.may_be_given(*first) && *first != '的')
             || self.at(rest).any(|(_, classes)| classes.any(BORDERS))
     }
 
@@ -116,7 +117,11 @@ impl Words {
             _ if rest[0] == '某' => {
                 Some(Reading::Sure(surname + rest.iter().take(2).take_while(|c| **c == '某').count()))
             }
+            // 沈导说
+            _ if self.classes_of(&rest[..1]).any(Classes::HONOUR) && self.is_border(&rest[1..]) => None,
             1 => Some(Reading::Sure(short)),
+            // 佐藤健一郎
+            _ if surname > 1 && matches!(rest.get(2), Some('郎' | '朗')) => Some(Reading::Sure(surname + 3)),
             _ if self.is_border(&letters[short..]) => Some(Reading::Sure(short)),
             _ => Some(Reading::Either { short, likely: short + usize::from(!self.is_little_word(letters[short])) }),
         }
@@ -178,6 +183,14 @@ impl Words {
                 return letters[..at].iter().any(|letter| is_dot(*letter)).then_some(at);
             }
         }
+    }
+
+    /// What alone may stand for a name: the parts of one with dots, a surname of two letters.
+    pub fn parts<'n>(&self, name: &'n [char]) -> impl Iterator<Item = &'n [char]> + use<'n> {
+        let surname = self.longest(name, Classes::DOUBLE_SURNAME).filter(|length| *length < name.len());
+        let dotted = name.iter().any(|letter| is_dot(*letter));
+        let parts = name.split(|letter| is_dot(*letter)).filter(move |part| dotted && part.len() > 1);
+        parts.chain(surname.filter(|_| !dotted).map(|length| &name[..length]))
     }
 
     /// How many letters before a dot belong to its name.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::names::is_dot;
 use super::words::{Classes, Words};
 
 /// How many people of one surname, or of one title, are looked at.
@@ -66,12 +67,10 @@ impl People {
         }
         let id = self.enter(name, letters.iter().skip(1).any(|letter| words.is_female(*letter)));
         self.by_name.insert(letters.to_vec(), id);
-        let parts: Vec<&[char]> = letters.split(|letter| super::names::is_dot(*letter)).collect();
-        if parts.len() > 1 {
-            for part in parts.iter().filter(|part| part.len() > 1) {
-                self.by_name.entry(part.to_vec()).or_insert(id);
-            }
-        } else if let Some(surname) = words.surname(letters) {
+        for part in words.parts(letters) {
+            self.by_name.entry(part.to_vec()).or_insert(id);
+        }
+        if let Some(surname) = words.surname(letters).filter(|_| !letters.iter().any(|letter| is_dot(*letter))) {
             self.by_surname.entry(letters[..surname].to_vec()).or_default().push(id);
         }
         id

@@ -33,20 +33,22 @@ pub(super) struct Spoken {
     pub cue: Option<Cue>,
     pub way: Way,
     pub confidence: f64,
+    /// Whether the word of saying introduces what follows as well: “…。”王明说，…
+    pub reports: bool,
 }
 
 impl Spoken {
     fn said(source: Source, cue: Cue, confidence: f64) -> Self {
-        Self { source, cue: Some(cue), way: Way::Said, confidence }
+        Self { source, cue: Some(cue), way: Way::Said, confidence, reports: false }
     }
 
     fn beside(source: Source, confidence: f64) -> Self {
-        Self { source, cue: None, way: Way::Beside, confidence }
+        Self { source, cue: None, way: Way::Beside, confidence, reports: false }
     }
 
     /// The same speaker with other words.
     pub fn goes_on(self, confidence: f64) -> Self {
-        Self { cue: None, way: Way::GoesOn, confidence, ..self }
+        Self { cue: None, way: Way::GoesOn, confidence, reports: false, ..self }
     }
 }
 
@@ -62,7 +64,8 @@ impl Paragraph<'_, '_> {
             return self.after_colon(start, mark, speaker).or_else(|| self.said_behind(mark, speaker));
         }
         let blank = before.iter().all(|letter| letter.is_whitespace());
-        if (blank || self.page().ends_like_speech(mark))
+        let set_off = before.last().is_some_and(|last| is_comma(*last)) && mark.1 - mark.0 > SHORT;
+        if (blank || set_off || self.page().ends_like_speech(mark))
             && let Some(spoken) = self.said_behind(mark, speaker)
         {
             return Some(spoken);
@@ -113,11 +116,21 @@ impl Paragraph<'_, '_> {
                 return Some(Spoken::said(source, *cue, 0.95));
             }
         }
-        let source = self.sources.subject_before(start, colon);
+        let clause = (self.sources.clause_start(start, colon), colon);
+        let source = self.sources.subject_before(start, colon).or_else(|| self.sources.opening_person(clause));
         match source {
             Some(source) => Some(Spoken::beside(source, 0.87)),
             None => speaker.filter(|_| self.page().is_sentence(mark)).map(|spoken| spoken.goes_on(0.7)),
         }
+    }
+
+    /// Whose words the next paragraph opens with, where this one ends with a colon.
+    pub fn announced(&self, speaker: Option<Spoken>) -> Option<Spoken> {
+        let letters = &self.page().letters[self.span.0..self.span.1];
+        let colon = letters.iter().rposition(|letter| !letter.is_whitespace()).filter(|at| is_colon(letters[*at]))?;
+        let sentence = self.sentences.last()?;
+        let mark = self.span.0 + colon + 1;
+        self.after_colon(sentence.0, (mark, mark), speaker)
     }
 
     /// 王明说，“…”; 呼吁“…”
@@ -188,7 +201,10 @@ impl Paragraph<'_, '_> {
                 return None;
             }
             let confidence = if more { 0.87 } else { 0.95 };
-            return Some(Spoken::said(source, cue, confidence));
+            return Some(Spoken {
+                reports: more && self.page().is_sentence(mark),
+                ..Spoken::said(source, cue, confidence)
+            });
         }
         // “…，”他叹了口气，“…”
         let splits = letters.get(first).is_some_and(|next| is_comma(*next)) && letters.get(first + 1) == Some(&QUOTED);
@@ -225,7 +241,13 @@ impl Paragraph<'_, '_> {
 
     /// The cue that a clause ends with.
     fn closing_cue(&self, start: usize, end: usize) -> Option<Cue> {
-        let cue = *self.cues_in((start, end)).last()?;
+        let (cue, before) = self.cues_in((start, end)).split_last()?;
+        let clause = self.sources.clause_start(start, end);
+        // 他呼吁各国兑现承诺: the last is a word of what he says
+        if before.iter().any(|before| before.start >= clause && before.classes.any(Classes::SAYING)) {
+            return None;
+        }
+        let cue = *cue;
         let says = cue.classes.any(Classes::SAYING.and(Classes::REMARK));
         // 这样形容眼下的考核
         let judges = cue.classes.any(Classes::JUDGING) && !cue.classes.any(Classes::SAYING) && end - cue.end <= JUDGED;

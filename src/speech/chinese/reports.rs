@@ -3,7 +3,7 @@
 use super::cues::Cue;
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
-use super::quoted::Spoken;
+use super::quoted::{Spoken, Way};
 use super::sources::Source;
 use super::words::{Classes, is_han};
 
@@ -19,6 +19,13 @@ pub(super) struct Report {
     pub source: Source,
     pub cue: Span,
     pub confidence: f64,
+}
+
+impl Report {
+    /// Its speaker, for what follows in the paragraph.
+    pub fn spoken(&self) -> Spoken {
+        Spoken { source: self.source, cue: None, way: Way::Said, confidence: self.confidence, reports: false }
+    }
 }
 
 impl Paragraph<'_, '_> {
@@ -93,7 +100,10 @@ impl Paragraph<'_, '_> {
         let next = letters.get(cue.end)?;
         let comma = is_comma(*next) || is_colon(*next);
         let quoted = *next == QUOTED;
-        let says = cue.classes.any(Classes::SAYING) || (comma || quoted) && cue.classes.any(Classes::REMARK);
+        let remarks = (comma || quoted) && cue.classes.any(Classes::REMARK);
+        let urges = cue.classes.any(Classes::URGING)
+            && self.sources.inside((sentence.0, cue.start)).last().is_some_and(|last| last.end == cue.start);
+        let says = cue.classes.any(Classes::SAYING) || remarks || urges;
         if quoted && self.words().longest_at_end(&letters[sentence.0..cue.end], Classes::NAMING).is_some() {
             return None;
         }
@@ -131,7 +141,7 @@ impl Paragraph<'_, '_> {
 
     /// 援引一名外交官的话称: the one who is cited.
     fn cited(&self, source: Source, cue: Cue) -> Option<Source> {
-        let between = &self.page().letters[source.span.1..cue.start];
+        let between = self.page().letters.get(source.span.1..cue.start)?;
         let at = between.windows(2).position(|pair| matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用']))?;
         let start = source.span.1 + at + 2;
         let end = start + between[at + 2..].windows(2).position(|pair| pair == ['的', '话'] || pair == ['的', '说'])?;
@@ -175,6 +185,8 @@ impl Paragraph<'_, '_> {
             return None;
         }
         let source = self.sources.subject((start, stop)).or_else(|| self.sources.before(start, stop));
+        let cue = Cue { start: stop, end: comma, classes: Classes::REPORT };
+        let source = source.map(|source| self.cited(source, cue).unwrap_or(source));
         let source = source.or((stop > start).then_some(Source { span: (start, stop), mention: None }))?;
         let content = (comma + 1, self.end_of(sentence, comma, &[]));
         (content.1 > content.0).then_some(Report { content, source, cue: (stop, comma), confidence: 0.88 })

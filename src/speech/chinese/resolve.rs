@@ -11,6 +11,18 @@ use super::words::Classes;
 /// How many mentions before a pronoun are looked at.
 const BACK: usize = 80;
 
+/// No mention is likelier to be meant than this, and no paragraph counts as farther away than so many.
+const CLEAREST: i32 = 8;
+const FAR: usize = 4;
+
+/// Whom a pronoun may mean.
+struct Likely {
+    mention: Mention,
+    /// With the words before it that belong to it.
+    span: Span,
+    rank: i32,
+}
+
 /// Names the speakers of an article, in the order of its text.
 pub(super) struct Resolver<'p, 't> {
     sources: &'p Sources<'p, 't>,
@@ -73,67 +85,78 @@ impl<'p, 't> Resolver<'p, 't> {
             if let Some((_, name)) = same.or_else(|| before.next().filter(|_| general)) {
                 return name.clone();
             }
+            // 这位老把式, not 该局负责人
+            let alone = pointed == Some(2) || start == mention.start;
+            if mention.head == Head::Title
+                && alone
+                && let Some(Likely { mention: Mention { head: Head::Person(id), .. }, .. }) = self.nearest(span.0, None)
+            {
+                return self.people.name(id).to_owned();
+            }
         }
         let name = self.sources.page.words((start, span.1)).to_owned();
         self.unnamed.push((office.to_vec(), name.clone()));
         name
     }
 
-    /// The nearest subject before a pronoun whom it can mean.
+    /// Whom a pronoun means.
     fn of_pronoun(&mut self, pronoun: Mention) -> Option<String> {
-        let words = self.letters((pronoun.start, pronoun.end));
-        let wanted = match words {
+        let wanted = match self.letters((pronoun.start, pronoun.end)) {
             ['她'] => Some(Gender::Woman),
             ['他'] => Some(Gender::Man),
             ['其' | '它'] => None,
             _ => return None,
         };
-        let before = self.sources.mentions.partition_point(|mention| mention.end <= pronoun.start);
-        let mut likely: Option<(u8, Mention, Span)> = None;
+        let likely = self.nearest(pronoun.start, wanted)?;
+        match likely.mention.head {
+            Head::Person(id) => {
+                self.people.learn_gender(id, wanted);
+                Some(self.people.name(id).to_owned())
+            }
+            _ => Some(self.of_office(likely.span, likely.mention)),
+        }
+    }
+
+    /// The one named before a place who is meant there: a subject rather than another, a person rather than a title,
+    /// in this paragraph rather than in one before.
+    fn nearest(&self, at: usize, wanted: Option<Gender>) -> Option<Likely> {
+        let before = self.sources.mentions.partition_point(|mention| mention.end <= at);
+        let paragraph = self.paragraph_of(at);
+        let mut likely: Option<Likely> = None;
         for mention in self.sources.mentions[..before].iter().rev().take(BACK) {
+            let away = paragraph.saturating_sub(self.paragraph_of(mention.start)).min(FAR) as i32;
+            if likely.as_ref().is_some_and(|likely| likely.rank >= CLEAREST - 2 * away) {
+                break;
+            }
             let fits = match mention.head {
                 Head::Person(id) => self.people.may_be(id, wanted),
-                Head::Title => {
-                    let title = self.gender_of(*mention);
-                    wanted.is_none() || title.is_none() || title == wanted
-                }
+                Head::Title => self.gender_of(*mention).is_none_or(|title| wanted.is_none_or(|wanted| title == wanted)),
                 Head::Body | Head::Paper | Head::Pronoun => false,
             };
             if !fits {
                 continue;
             }
-            let person = matches!(mention.head, Head::Person(_));
-            let seems =
-                matches!((mention.head, wanted), (Head::Person(id), Some(wanted)) if self.people.seems(id, wanted));
             let subject = self.sources.as_subject(*mention);
-            let told = !person && wanted.is_some() && self.gender_of(*mention) == wanted;
-            let rank = match (person, subject) {
-                (true, Some(_)) => 3 + u8::from(seems),
-                (false, Some(_)) => {
-                    if told {
-                        3
-                    } else {
-                        2
-                    }
-                }
-                (true, None) => 2,
-                (false, None) => 0,
+            let seems = match mention.head {
+                Head::Person(id) => wanted.is_none_or(|wanted| self.people.seems(id, wanted)),
+                _ => wanted.is_some() && self.gender_of(*mention) == wanted,
             };
-            if rank > likely.map_or(0, |(highest, ..)| highest) {
-                likely = Some((rank, *mention, subject.map_or((mention.start, mention.end), |source| source.span)));
-            }
-            if rank >= 3 {
-                break;
+            let rank = match (matches!(mention.head, Head::Person(_)), subject) {
+                (true, Some(_)) => 6,
+                (true, None) | (false, Some(_)) => 4,
+                (false, None) => continue,
+            };
+            let rank = rank + 2 * i32::from(seems) - 2 * away;
+            if likely.as_ref().is_none_or(|likely| rank > likely.rank) {
+                let span = subject.map_or((mention.start, mention.end), |source| source.span);
+                likely = Some(Likely { mention: *mention, span, rank });
             }
         }
-        let (_, mention, span) = likely?;
-        match mention.head {
-            Head::Person(id) => {
-                self.people.learn_gender(id, wanted);
-                Some(self.people.name(id).to_owned())
-            }
-            _ => Some(self.of_office(span, mention)),
-        }
+        likely
+    }
+
+    fn paragraph_of(&self, at: usize) -> usize {
+        self.sources.page.paragraphs.partition_point(|paragraph| paragraph.0 <= at)
     }
 
     /// The gender that the words of a title tell.

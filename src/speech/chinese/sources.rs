@@ -13,6 +13,9 @@ const LONGEST_PLAIN: usize = 10;
 /// The longest dateline: 新华社北京3月5日电.
 const DATELINE: usize = 40;
 
+/// How far before a title or a body a preposition may stand, in letters.
+const PREPOSED: usize = 8;
+
 /// How many mentions of a sentence are looked at.
 const MENTIONS: usize = 24;
 
@@ -91,8 +94,7 @@ impl Sources<'_, '_> {
             if rest.first() == Some(&'的') && rest.len() > 1 || joined && mention.head != Head::Pronoun {
                 continue;
             }
-            let before = self.letters((begin, mention.start));
-            if self.is_object(before)
+            if self.is_object(begin, *mention)
                 || !self.goes_on(*mention, rest, number + 1 == inside.len())
                 || self.stands_in_office(*mention, &inside[number + 1..])
             {
@@ -108,9 +110,13 @@ impl Sources<'_, '_> {
     /// The person a clause begins with, as its subject or as the owner of it: 男人的声音.
     pub fn opening_person(&self, clause: Span) -> Option<Source> {
         let begin = self.past_lead(clause);
-        let mention = *self.inside((begin, clause.1)).first()?;
+        let mut inside = self.inside((begin, clause.1)).iter().peekable();
+        let mut mention = *inside.next()?;
+        while let Some(next) = inside.next_if(|next| next.start == mention.end) {
+            mention = *next;
+        }
         let owns = self.page.letters.get(mention.end) == Some(&'的') && mention.start - begin <= LONGEST_PLAIN;
-        let source = if owns && !self.is_object(self.letters((begin, mention.start))) {
+        let source = if owns && !self.is_object(begin, mention) {
             Source { span: (begin, mention.end), mention: Some(mention) }
         } else {
             self.subject(clause)?
@@ -119,10 +125,20 @@ impl Sources<'_, '_> {
         matches!(mention.head, Head::Person(_) | Head::Pronoun | Head::Title).then_some(source)
     }
 
-    /// Whether a mention behind these words of its clause is no subject: 对王明, but not 在工厂工作的王明.
-    fn is_object(&self, before: &[char]) -> bool {
+    /// Whether a mention of a clause is no subject: 对王明, but not 在工厂工作的王明.
+    fn is_object(&self, begin: usize, mention: Mention) -> bool {
+        let before = self.letters((begin, mention.start));
         let owned = before.iter().rposition(|letter| *letter == '的').map_or(0, |at| at + 1);
         let before = &before[owned..];
+        // 在社交平台: for what is no name the preposition may stand farther away
+        let near = before.len().saturating_sub(PREPOSED);
+        let is_preposition = |at: usize| {
+            self.words.at(&before[at..]).next().is_some_and(|(_, classes)| classes.any(Classes::PREPOSITION))
+                && self.mention_at(begin + owned + at).is_none()
+        };
+        if !matches!(mention.head, Head::Person(_) | Head::Pronoun) && (near..before.len()).any(is_preposition) {
+            return true;
+        }
         let titled = before.iter().rposition(|letter| *letter == '《').filter(|_| before.last() == Some(&'》'));
         let close = &before[..titled.unwrap_or(before.len())];
         let opens = self.words.at(before).next().is_some_and(|(_, classes)| classes.any(Classes::PREPOSITION));
@@ -146,6 +162,7 @@ impl Sources<'_, '_> {
     /// Whether what follows a mention lets it be a subject.
     fn goes_on(&self, mention: Mention, rest: &[char], last: bool) -> bool {
         match mention.head {
+            Head::Pronoun if self.letters((mention.start, mention.end)) == ['其'] => self.words.begins_a_verb(rest),
             Head::Person(_) | Head::Pronoun => rest.first() != Some(&'、'),
             Head::Title | Head::Body | Head::Paper => {
                 let of_it = self.words.at(rest).any(|(_, classes)| classes.any(Classes::TITLE.and(Classes::BODY)));
@@ -186,12 +203,16 @@ impl Sources<'_, '_> {
         while at < end {
             let rest = self.letters((at, end));
             let first = rest[0];
+            // 有人: a word of its own
+            if self.mention_at(at).is_some_and(|mention| mention.head == Head::Pronoun) {
+                break;
+            }
             if first.is_whitespace() || matches!(first, '”' | '—' | '）' | ')' | '　' | '•') {
                 at += 1;
             } else if let Some(length) = self.words.longest(rest, Classes::LEAD) {
                 at += length;
             } else if let Some(length) =
-                dateline_length(rest).or_else(|| date_length(rest)).or_else(|| place_length(rest))
+                dateline_length(rest).or_else(|| date_length(rest)).or_else(|| self.place_length(at, rest))
             {
                 at += length;
             } else {
@@ -199,6 +220,20 @@ impl Sources<'_, '_> {
             }
         }
         at
+    }
+
+    /// 在接受采访时, 在会上; nobody is named in it.
+    fn place_length(&self, at: usize, rest: &[char]) -> Option<usize> {
+        place_length(rest).filter(|length| {
+            let names = self.inside((at, at + length)).iter().any(|mention| matches!(mention.head, Head::Person(_)));
+            !names && self.mention_at(at + length - 1).is_none_or(|mention| mention.end == at + length)
+        })
+    }
+
+    /// The mention that a letter belongs to.
+    fn mention_at(&self, at: usize) -> Option<Mention> {
+        let number = self.mentions.partition_point(|mention| mention.end <= at);
+        self.mentions.get(number).copied().filter(|mention| mention.start <= at)
     }
 
     /// Where a clause ends before its adverbs and the words on the place and the time of saying.

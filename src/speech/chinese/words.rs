@@ -57,6 +57,8 @@ impl Classes {
     pub const PLURAL: Self = Self(1 << 27);
     /// A preposition that opens other words as well: 以.
     pub const JOINT: Self = Self(1 << 28);
+    /// Says something without a comma right behind its speaker: 建议.
+    pub const URGING: Self = Self(1 << 29);
 
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -179,6 +181,7 @@ struct File {
     general: String,
     plurals: String,
     joints: String,
+    urging: String,
     traditional: String,
 }
 
@@ -212,8 +215,8 @@ impl Words {
             (&file.views, Classes::VIEW),
             (&file.titles, Classes::TITLE.and(Classes::HONOUR)),
             (&file.honours, Classes::HONOUR),
-            (&file.women, Classes::WOMAN),
-            (&file.men, Classes::MAN),
+            (&file.women, Classes::WOMAN.and(Classes::TITLE).and(Classes::HONOUR)),
+            (&file.men, Classes::MAN.and(Classes::TITLE).and(Classes::HONOUR)),
             (&file.bodies, Classes::BODY),
             (&file.double_surnames, Classes::DOUBLE_SURNAME),
             (&file.pronouns, Classes::PRONOUN),
@@ -229,6 +232,7 @@ impl Words {
             (&file.general, Classes::GENERAL),
             (&file.plurals, Classes::PLURAL),
             (&file.joints, Classes::JOINT),
+            (&file.urging, Classes::URGING),
         ] {
             for word in words.split_whitespace() {
                 let known = classes.entry(word).or_default();
