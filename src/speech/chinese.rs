@@ -23,7 +23,7 @@ use super::speakers::Finding;
 use super::why;
 use cues::Cue;
 use mentions::Head;
-use page::{Page, QUOTED, Span};
+use page::{Page, Span};
 use paragraph::Paragraph;
 use quoted::{Spoken, Way};
 use reports::Report;
@@ -60,13 +60,17 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Finding> {
 /// Who asks in an interview, as the other languages have it.
 const INTERVIEWER: &str = "interviewer";
 
+/// The longest paragraph of a talk in turns, in letters.
+const SHORT_TURN: usize = 80;
+
 /// The last two who spoke, for passages that name nobody.
 #[derive(Default)]
 struct Dialogue {
     last: Option<Said>,
     before: Option<Said>,
-    /// Whether the paragraph before was quoted alone, and whether its quotation had no end.
-    alone: bool,
+    /// How many paragraphs on end were short and had another speaker than the one before.
+    turns: usize,
+    /// Whether the last quotation of the paragraph before had no end.
     open: bool,
 }
 
@@ -123,11 +127,14 @@ impl Reader<'_, '_> {
             }
         }
         pieces.sort_by_key(|piece| piece.content);
-        let alone = self.is_quoted_alone(paragraph);
+        let before = self.dialogue.last.as_ref().and_then(|said| said.name.clone());
+        let speaks = pieces.iter().any(|piece| piece.kind == QuotationKind::Direct);
+        let short = speaks && paragraph.span.1 - paragraph.span.0 <= SHORT_TURN;
         for piece in pieces {
-            self.add(piece);
+            self.add(piece, short);
         }
-        self.dialogue.alone = alone;
+        let other = self.dialogue.last.as_ref().is_some_and(|said| said.name != before);
+        self.dialogue.turns = if short && other { self.dialogue.turns + 1 } else { 0 };
         if let Some(spoken) = paragraph.announced(speaker) {
             let name = self.resolver.name(spoken.source);
             self.remember(Said { source: spoken.source.span, name });
@@ -145,11 +152,6 @@ impl Reader<'_, '_> {
         self.page.letters[paragraph.span.0..mark.0].iter().all(|letter| letter.is_whitespace())
     }
 
-    fn is_quoted_alone(&self, paragraph: &Paragraph<'_, '_>) -> bool {
-        let letters = &self.page.letters[paragraph.span.0..paragraph.span.1];
-        letters.first() == Some(&QUOTED)
-    }
-
     /// A report; it takes the passages in quotation marks inside it, among the pieces of its sentence.
     fn add_report(&self, report: Report, spoken: Spoken, pieces: &mut Vec<Piece>, first: usize) {
         let (start, end) = report.content;
@@ -165,8 +167,8 @@ impl Reader<'_, '_> {
         pieces.push(Piece { content: (start, end), kind, quoted, spoken: Some(spoken), cue: Some(report.cue) });
     }
 
-    fn add(&mut self, piece: Piece) {
-        let Some(spoken) = piece.spoken else { return self.add_unnamed(piece) };
+    fn add(&mut self, piece: Piece, short: bool) {
+        let Some(spoken) = piece.spoken else { return self.add_unnamed(piece, short) };
         let name = self.resolver.name(spoken.source);
         let said = Said { source: spoken.source.span, name };
         let confidence = if said.name.is_some() { spoken.confidence } else { spoken.confidence.min(0.5) };
@@ -191,9 +193,9 @@ impl Reader<'_, '_> {
 
     /// A paragraph that opens with quotation marks and names nobody: the speaker before goes on, or, where two speak
     /// in turn, the other answers.
-    fn add_unnamed(&mut self, piece: Piece) {
+    fn add_unnamed(&mut self, piece: Piece, short: bool) {
         let dialogue = &self.dialogue;
-        let answers = dialogue.alone && !dialogue.open && dialogue.before.is_some();
+        let answers = short && dialogue.turns > 1 && !dialogue.open && dialogue.before.is_some();
         let said = if answers { dialogue.before.clone() } else { dialogue.last.clone() };
         let name = said.as_ref().and_then(|said| said.name.clone());
         let (why, confidence) = match (&said, answers) {
@@ -223,7 +225,7 @@ impl Reader<'_, '_> {
         let said = Said { source: turn.label, name: Some(name) };
         self.push(content, QuotationKind::Direct, &[content], Some(said.clone()), None, why, 0.9);
         self.remember(said);
-        self.dialogue.alone = false;
+        self.dialogue.turns = 0;
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of one quotation")]

@@ -159,7 +159,9 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 let cue = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
                 words.longest(&rest[length..], cue).is_some()
             };
-            let clear = says(reading.longest()) || matches!(reading, Reading::Either { short, .. } if says(short));
+            let clear = stands_behind_speech(page, at)
+                || says(reading.longest())
+                || matches!(reading, Reading::Either { short, .. } if says(short));
             if native || clear {
                 found.push(Candidate { at, reading, clear });
             }
@@ -175,4 +177,10 @@ fn name_behind(words: &Words, letters: &[char]) -> Option<Reading> {
         return None;
     }
     words.name_at(letters)
+}
+
+/// “看，鱼跳起来了！”赵小满指着水面。
+fn stands_behind_speech(page: &Page<'_>, at: usize) -> bool {
+    let number = page.marks.partition_point(|mark| mark.1 < at);
+    page.marks.get(number).is_some_and(|mark| mark.1 == at && page.ends_like_speech(*mark))
 }

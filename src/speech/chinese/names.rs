@@ -39,6 +39,7 @@ const BORDERS: Classes = Classes::SAYING
     .and(Classes::BORDER)
     .and(Classes::PREPOSITION)
     .and(Classes::JOINT)
+    .and(Classes::VIEW)
     .and(Classes::TITLE);
 
 /// What may follow a subject.
@@ -92,7 +93,7 @@ impl Words {
         if let Some(length) = self.dotted_name(letters) {
             return Some(Reading::Sure(length));
         }
-        let foreign = self.foreign_length(letters);
+        let foreign = self.foreign_part(letters, 2);
         let native = self.native_name(letters);
         match native {
             Some(reading) if foreign <= 3.max(reading.likely()) => Some(reading),
@@ -112,6 +113,8 @@ impl Words {
         let given = rest.iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();
         let short = surname + 1;
         match given {
+            // 小早川说
+            0 if surname > 1 && self.is_border(rest) => Some(Reading::Sure(surname)),
             0 => None,
             // 王某某
             _ if rest[0] == '某' => {
@@ -144,19 +147,15 @@ impl Words {
         self.at(rest).any(|(length, classes)| length > 1 && classes.any(BORDERS))
     }
 
-    /// The last part of a foreign name with a dot; a letter or two may be in no list where a border follows.
-    fn last_part(&self, letters: &[char]) -> usize {
+    /// A foreign name, or the last part of one, of which the lists have `least` letters; a letter or two may be in none
+    /// where a border follows.
+    fn foreign_part(&self, letters: &[char], least: usize) -> usize {
         let length = self.foreign_length(letters);
-        let ends = |more: &usize| {
-            letters[..more + length].last().is_some_and(|letter| is_han(*letter))
-                && self.is_border(&letters[length + more..])
-        };
-        let rest = letters.len() - length;
-        if length > 0 && self.is_border(&letters[length..]) {
-            length
-        } else {
-            length + (1..=rest.min(2)).find(ends).unwrap_or(0)
+        if length < least || self.is_border(&letters[length..]) {
+            return length;
         }
+        let rest = letters[length..].iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();
+        length + (1..=rest).find(|more| self.is_border(&letters[length + more..])).unwrap_or(0)
     }
 
     /// A foreign name with its dots: 让·莫罗, J·K·罗琳.
@@ -170,7 +169,7 @@ impl Words {
             } else {
                 let han = part.iter().take(LONGEST_PART).take_while(|letter| is_han(**letter)).count();
                 // only the last part has no dot behind it
-                if part.get(han).is_some_and(|next| is_dot(*next)) { han } else { self.last_part(part) }
+                if part.get(han).is_some_and(|next| is_dot(*next)) { han } else { self.foreign_part(part, 1) }
             };
             if length == 0 {
                 // 萨拉·欧文斯 with a letter that no list has

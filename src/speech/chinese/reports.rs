@@ -47,10 +47,12 @@ impl Paragraph<'_, '_> {
                 continue;
             }
             if let Some(before) = found.last_mut() {
-                if begin <= before.content.0 + 3 {
-                    continue;
+                if begin + 1 < before.content.0 + LEAST {
+                    // 发文，呼吁…: the second says what the first announces
+                    found.pop();
+                } else {
+                    before.content.1 = begin;
                 }
-                before.content.1 = begin;
             }
             let confidence = if source.mention.is_some() { 0.88 } else { 0.75 };
             found.push(Report { content, source, cue: cue.span(), confidence });
@@ -131,7 +133,7 @@ impl Paragraph<'_, '_> {
         } else if !says {
             return None;
         }
-        if !first && !comma && !quoted {
+        if !first && !comma && !quoted && !joined {
             return None;
         }
         let rest = letters[cue.end..sentence.1].iter().take_while(|letter| !is_pause(**letter)).count();
@@ -205,7 +207,7 @@ impl Paragraph<'_, '_> {
         }
         let comma = at + letters[at..].iter().take(SOURCE).position(|letter| is_comma(*letter))?;
         let closing = self.words().longest_at_end(&letters[at..comma], Classes::VIEW)?;
-        let source = self.sources.subject((at + 1, comma - closing))?;
+        let source = self.sources.before(at + 1, comma - closing)?;
         let content = (comma + 1, self.end_of(sentence, comma, &[]));
         (content.1 > content.0).then_some(Report { content, source, cue: (comma - closing, comma), confidence: 0.85 })
     }

@@ -49,7 +49,13 @@ impl<'p, 't> Resolver<'p, 't> {
     pub fn name(&mut self, source: Source) -> Option<String> {
         let Some(mention) = source.mention else {
             let words = self.sources.page.words(source.span);
-            return (words != "有人").then(|| words.to_owned());
+            // 这位塞尔维亚人
+            let pointed = self.sources.words.longest(self.letters(source.span), Classes::POINTING) == Some(2);
+            let likely = if pointed { self.nearest(source.span.0, None) } else { None };
+            return match likely.map(|likely| likely.mention.head) {
+                Some(Head::Person(id)) => Some(self.people.name(id).to_owned()),
+                _ => Some(words.to_owned()),
+            };
         };
         match mention.head {
             Head::Person(id) => Some(self.people.name(id).to_owned()),

@@ -91,7 +91,7 @@ impl Sources<'_, '_> {
             let joined =
                 inside.get(number + 1).is_some_and(|next| next.start == mention.end && next.head != Head::Pronoun);
             // 王明的律师: the lawyer is meant; but not in 王明的回答
-            if rest.first() == Some(&'的') && rest.len() > 1 || joined && mention.head != Head::Pronoun {
+            if rest.first() == Some(&'的') && rest.len() > 1 || joined && !self.is_personal(*mention) {
                 continue;
             }
             if self.is_object(begin, *mention)
@@ -105,6 +105,11 @@ impl Sources<'_, '_> {
             return Some(Source { span: (start, mention.end), mention: Some(*mention) });
         }
         None
+    }
+
+    /// Whether a mention is a pronoun that owns nothing: 他, but not 其工作室.
+    fn is_personal(&self, mention: Mention) -> bool {
+        mention.head == Head::Pronoun && self.letters((mention.start, mention.end)) != ['其']
     }
 
     /// The person a clause begins with, as its subject or as the owner of it: 男人的声音.
