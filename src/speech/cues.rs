@@ -174,10 +174,7 @@ pub(super) fn frames<'a, 't>(tokens: &'a [Token<'t>], lexicon: &'a Lexicon) -> V
             tokens[i.saturating_sub(4)..i].iter().any(|t| t.mark.is_some()) && token.could_be_verb(lexicon.is_english())
         };
         let colon = || token.text == ":" && i > 0 && i + 2 < tokens.len();
-        // 'ein so genannter Markt'
-        let so_called = token.lower == "so" && tokens.get(i + 1).is_some_and(|next| next.lower.starts_with("genannt"));
         let possible = token.mark.is_none()
-            && !so_called
             && (token.strength >= CANDIDATE
                 || colon()
                 || mentions::according_at(tokens, i, lexicon).is_some()

@@ -115,6 +115,9 @@ pub(super) struct Lexicon {
     pub adverbials: Vec<Vec<String>>,
     /// Words before marks that give a name: "so-called".
     pub naming: Vec<String>,
+    /// The particles of a verb that says something with them.
+    particles: HashMap<Box<str>, Vec<String>>,
+    statements: Vec<String>,
 }
 
 /// The words of a language as its file holds them: lists with a space between the words.
@@ -154,6 +157,12 @@ struct File {
     openers: String,
     organisations: String,
     abbreviations: String,
+    /// Verbs that say something with a particle far behind: 'teilte … mit'; forms, then particles.
+    #[serde(default)]
+    particles: Vec<(String, String)>,
+    /// Nouns for what somebody says.
+    #[serde(default)]
+    statements: String,
 }
 
 static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("../../assets/speech/de.ron"), &[]));
@@ -192,6 +201,8 @@ impl Lexicon {
                     according: vec![],
                     naming: vec![],
                     adverbials: vec![],
+                    particles: HashMap::new(),
+                    statements: vec![],
                 }
             }
         }
@@ -261,6 +272,8 @@ impl Lexicon {
             according,
             naming: file.naming.clone(),
             adverbials: phrases(&file.adverbials),
+            particles: particles(&file.particles),
+            statements: file.statements.split_whitespace().map(str::to_owned).collect(),
         }
     }
 
@@ -273,10 +286,35 @@ impl Lexicon {
         self.code == "en"
     }
 
+    pub fn is_german(&self) -> bool {
+        self.code == "de"
+    }
+
+    /// The particles with which a verb, given in lower case, says something: of "teilte" "mit".
+    pub fn particles(&self, lower: &str) -> Option<&[String]> {
+        self.particles.get(lower).map(Vec::as_slice)
+    }
+
+    /// Whether a noun, given in lower case, stands for what somebody says, also at the end of a longer one.
+    pub fn is_statement(&self, lower: &str) -> bool {
+        self.statements.iter().any(|statement| lower.ends_with(statement.as_str()))
+    }
+
     /// Whether a point behind this word ends no sentence: "Mr", "U.S", an initial.
     pub fn is_abbreviation(&self, word: &str) -> bool {
         self.abbreviations.contains(word.trim_end_matches('.')) || is_initial(word)
     }
+}
+
+/// The particles of each form of a verb.
+fn particles(verbs: &[(String, String)]) -> HashMap<Box<str>, Vec<String>> {
+    let mut found: HashMap<Box<str>, Vec<String>> = HashMap::new();
+    for (forms, particles) in verbs {
+        for form in forms.split_whitespace() {
+            found.entry(form.into()).or_default().extend(particles.split_whitespace().map(str::to_owned));
+        }
+    }
+    found
 }
 
 /// "J", "U.S", "e.g.": one letter, or letters with points between them.

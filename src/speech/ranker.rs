@@ -33,6 +33,9 @@ pub(super) struct Choice {
 
 /// The choice for each mark, in the order of the text; each sees the one before.
 pub(super) fn choose(survey: &Survey<'_>, models: &Models) -> Vec<Choice> {
+    if survey.lexicon.is_german() {
+        return german::choose(survey);
+    }
     let mut previous = None;
     (0..survey.marks.len())
         .map(|number| {
@@ -114,23 +117,7 @@ impl<'s, 't> Passage<'s, 't> {
                 best = Some((here, report));
             }
         }
-        if let Some((_, report)) = best {
-            return survey.source_of(self.sentence, report);
-        }
-        if survey.lexicon.code != "de" || !german::is_reported(sentence) {
-            return None;
-        }
-        // what is reported without a cue goes on with the last source
-        (self.sentence.saturating_sub(4)..self.sentence).rev().find_map(|number| {
-            let before = &survey.sentences[number];
-            let near = before.paragraph + 1 >= sentence.paragraph;
-            let says = |report: &&Report| report.source.is_some() && strength(report, before) >= STRONG;
-            survey.reports[number]
-                .iter()
-                .filter(|_| near)
-                .find(says)
-                .and_then(|report| survey.source_of(number, report))
-        })
+        best.and_then(|(_, report)| survey.source_of(self.sentence, report))
     }
 
     /// A so-called “quiet zone”: the mark gives a name, nobody speaks.
@@ -144,13 +131,9 @@ impl<'s, 't> Passage<'s, 't> {
         let quoted = &self.survey.text[self.mark.start..self.mark.end];
         let body = quoted.trim_matches(['"', '„', '“', '”', '«', '»', '‚', '‘', '’']);
         let tokens = &self.survey.sentences[self.sentence].tokens;
-        if lexicon.code == "de" && self.words <= 8 && german::is_title(tokens, self.token, body) {
-            return true;
-        }
         // the models are borrowed: a word or two that nothing introduces are no speech
         let bare = self.covering.is_none() && self.words <= 3 && !body.ends_with(['.', '!', '?', '…', ',']);
-        let reported = german::is_reported(&self.survey.sentences[self.sentence]);
-        if !lexicon.is_english() && bare && !reported && tokens.iter().all(|token| token.strength < 0.5) {
+        if !lexicon.is_english() && bare && tokens.iter().all(|token| token.strength < 0.5) {
             return true;
         }
         self.words <= 5 && lexicon.naming.iter().any(|naming| without.ends_with(naming.as_str()))

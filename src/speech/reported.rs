@@ -19,6 +19,8 @@ pub(super) struct Report {
     pub cue: Phrase,
     pub colon: bool,
     pub source: Option<Phrase>,
+    /// The sentence of the source if that is an earlier one.
+    pub source_sentence: Option<usize>,
     pub way: Way,
     /// The content, in one part or two.
     pub parts: Vec<Phrase>,
@@ -27,10 +29,19 @@ pub(super) struct Report {
     pub cue_probability: f64,
     pub probability: f64,
     /// Whether words before the cue may belong to it.
-    reaches_back: bool,
+    pub reaches_back: bool,
 }
 
 impl Report {
+    /// Whether most of its content is that of another report.
+    pub fn clashes_with(&self, other: &Self) -> bool {
+        let clash = |a: &Phrase, b: &Phrase| {
+            let shared = a.after.min(b.after) as f64 - a.first.max(b.first) as f64;
+            a.touches(*b) && shared > 0.5 * (a.after.max(b.after) - a.first.min(b.first)) as f64
+        };
+        self.parts.iter().any(|a| other.parts.iter().any(|b| clash(a, b)))
+    }
+
     /// The content in bytes of the text.
     pub fn spans(&self, sentence: &Sentence<'_>) -> impl Iterator<Item = (usize, usize)> {
         self.parts.iter().filter_map(move |part| {
@@ -48,11 +59,7 @@ pub(super) fn read(sentence: &Sentence<'_>, lexicon: &Lexicon, models: &Models) 
     proposals.sort_by(|a, b| b.cue_probability.total_cmp(&a.cue_probability));
     let mut kept: Vec<Report> = Vec::new();
     for report in proposals {
-        let clash = |a: &Phrase, b: &Phrase| {
-            let shared = a.after.min(b.after) as f64 - a.first.max(b.first) as f64;
-            a.touches(*b) && shared > 0.5 * (a.after.max(b.after) - a.first.min(b.first)) as f64
-        };
-        if !kept.iter().any(|other| report.parts.iter().any(|a| other.parts.iter().any(|b| clash(a, b)))) {
+        if !kept.iter().any(|other| report.clashes_with(other)) {
             kept.push(report);
         }
     }
@@ -85,6 +92,7 @@ fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
         cue: Phrase { first: frame.i, after: frame.i + frame.width },
         colon: frame.word == ":",
         source: frame.source,
+        source_sentence: None,
         way: frame.way,
         parts,
         begin: None,

@@ -1,6 +1,5 @@
 //! Step 5: which mention is the source of a cue, by rules.
 
-use super::german;
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::mentions::{self, Phrase};
 use super::sentences::Token;
@@ -41,10 +40,6 @@ const NOBODY: Source = (None, Way::None);
 
 /// The source of the cue at token `i`, `width` tokens wide.
 pub(super) fn of_cue(tokens: &[Token<'_>], i: usize, width: usize, lexicon: &Lexicon, according: bool) -> Source {
-    if according && tokens[i].lower == "zufolge" {
-        // 'Berichten zufolge': the one that stands behind
-        return mentions::left(tokens, i, lexicon).map_or(NOBODY, |phrase| (Some(phrase), Way::According));
-    }
     if according {
         return mentions::right(tokens, i + width).map_or(NOBODY, |phrase| (Some(phrase), Way::According));
     }
@@ -69,11 +64,6 @@ pub(super) fn of_cue(tokens: &[Token<'_>], i: usize, width: usize, lexicon: &Lex
     }
     if english && tokens[i].lower.ends_with("ing") && (left.is_none() || beside && !after_mark) {
         return of_main_clause(tokens, i, lexicon);
-    }
-    if lexicon.code == "de"
-        && let Some(subject) = german::subject(tokens, i, left.filter(|_| !beside), lexicon)
-    {
-        return (Some(subject), Way::Right);
     }
     if !english
         && !beside

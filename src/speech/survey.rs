@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::german;
 use super::lexicon::Lexicon;
 use super::linear::Models;
 use super::marks::{self, Mark};
@@ -67,11 +68,16 @@ impl<'t> Survey<'t> {
             let range = &mut sentences_in[sentence.paragraph];
             *range = if range.end == 0 { number..number + 1 } else { range.start..number + 1 };
         }
-        let mut reports: Vec<Vec<Report>> =
-            sentences.iter().map(|sentence| reported::read(sentence, lexicon, models)).collect();
-        for range in &sentences_in {
-            reported::reach_back(&sentences[range.clone()], &mut reports[range.clone()]);
-        }
+        let reports = if lexicon.is_german() {
+            german::reports(&sentences, lexicon)
+        } else {
+            let mut reports: Vec<Vec<Report>> =
+                sentences.iter().map(|sentence| reported::read(sentence, lexicon, models)).collect();
+            for range in &sentences_in {
+                reported::reach_back(&sentences[range.clone()], &mut reports[range.clone()]);
+            }
+            reports
+        };
         let mentions = sentences
             .iter()
             .enumerate()
@@ -123,7 +129,12 @@ impl<'t> Survey<'t> {
 
     /// The source of a report of a sentence.
     pub fn source_of(&self, sentence: usize, report: &Report) -> Option<Mention> {
-        report.source.map(|source| mention(sentence, &self.sentences[sentence], source))
+        report.source.map(|source| self.mention(report.source_sentence.unwrap_or(sentence), source))
+    }
+
+    /// A phrase of a sentence as a mention.
+    pub fn mention(&self, sentence: usize, phrase: Phrase) -> Mention {
+        mention(sentence, &self.sentences[sentence], phrase)
     }
 
     /// Mentions that may name the speaker of a mark: in its paragraph up to a little past it, and in the two before.

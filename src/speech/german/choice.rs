@@ -1,0 +1,169 @@
+//! For a passage in German quotation marks: is it speech, and who speaks it?
+
+use super::super::lexicon::Classes;
+use super::super::marks::Mark;
+use super::super::mentions::Phrase;
+use super::super::ranker::Choice;
+use super::super::reported::Report;
+use super::super::sentences::Token;
+use super::super::survey::{Mention, Survey};
+use super::super::transcripts;
+use super::mood::{self, Mood};
+use super::phrase;
+use super::subject;
+
+/// The speaker of the passage before, and the sentence that holds it.
+#[derive(Clone, Copy)]
+struct Before {
+    speaker: Mention,
+    sentence: usize,
+}
+
+/// The choice for each mark, in the order of the text; each sees the one before.
+pub(in super::super) fn choose(survey: &Survey<'_>) -> Vec<Choice> {
+    let mut before: Option<Before> = None;
+    (0..survey.marks.len())
+        .map(|number| {
+            let choice = of_mark(survey, number, before);
+            if let (Some(speaker), Some((sentence, _))) = (choice.speaker, survey.place_of(number))
+                && choice.speech >= 0.5
+            {
+                before = Some(Before { speaker, sentence });
+            }
+            choice
+        })
+        .collect()
+}
+
+const NOTHING: Choice = Choice { speech: 0.0, speaker: None, confidence: 0.0 };
+
+fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice {
+    let Some((sentence, at)) = survey.place_of(number) else { return NOTHING };
+    let mark = survey.marks[number];
+    if let Some(speaker) = transcripts::signature(survey.text, mark, survey.lexicon) {
+        return Choice { speech: 1.0, speaker: Some(speaker), confidence: 0.97 };
+    }
+    let tokens = &survey.sentences[sentence].tokens;
+    let quoted = Quoted::of(survey, mark);
+    let covering = covering(survey, sentence, mark);
+    if quoted.words <= 8 && is_title(tokens, at, quoted.body) || only_names(survey, mark, &quoted) {
+        return NOTHING;
+    }
+    if let Some(report) = covering {
+        let alone = report.parts.iter().any(|part| *part == Phrase::one(at));
+        let speaker = survey.source_of(sentence, report);
+        let confidence = if speaker.is_none() {
+            0.0
+        } else if report.cue.after == 0 {
+            0.6
+        } else if alone && quoted.is_sentence() {
+            0.95
+        } else {
+            0.6 + 0.3 * report.cue_probability
+        };
+        return Choice { speech: 0.9, speaker, confidence };
+    }
+    uncovered(survey, sentence, at, &quoted, before)
+}
+
+/// A passage in marks, read by itself.
+struct Quoted<'t> {
+    body: &'t str,
+    words: usize,
+}
+
+impl<'t> Quoted<'t> {
+    fn of(survey: &Survey<'t>, mark: Mark) -> Self {
+        let body = survey.text[mark.start..mark.end].trim_matches(['"', '„', '“', '”', '«', '»', '‚', '‘', '’']);
+        Self { body, words: body.split_whitespace().take(81).count() }
+    }
+
+    /// Whether it reads like a sentence.
+    fn is_sentence(&self) -> bool {
+        self.words >= 4 || self.body.ends_with(['.', '!', '?', '…', ','])
+    }
+}
+
+/// The surest report whose content holds a mark; of equals the one with the least round it.
+fn covering<'s>(survey: &'s Survey<'_>, sentence: usize, mark: Mark) -> Option<&'s Report> {
+    let holds = |report: &&Report| {
+        report.spans(&survey.sentences[sentence]).any(|span| span.0 <= mark.start && mark.end <= span.1)
+    };
+    let width = |report: &Report| report.parts.iter().map(|part| part.after - part.first).sum::<usize>();
+    survey.reports[sentence].iter().filter(holds).filter(|report| report.probability >= 0.4).min_by_key(|report| width(report))
+}
+
+/// A passage that no report holds.
+fn uncovered(survey: &Survey<'_>, sentence: usize, at: usize, quoted: &Quoted<'_>, before: Option<Before>) -> Choice {
+    let tokens = &survey.sentences[sentence].tokens;
+    let alone = tokens.iter().all(|token| token.mark.is_some() || !token.word);
+    let near = before.filter(|before| {
+        let there = &survey.sentences[before.sentence];
+        there.paragraph == survey.sentences[sentence].paragraph && sentence <= before.sentence + 2
+    });
+    if alone {
+        if !quoted.is_sentence() {
+            return NOTHING;
+        }
+        if let Some(near) = near {
+            return Choice { speech: 0.9, speaker: Some(near.speaker), confidence: 0.87 };
+        }
+        let speaker = sentence_before(survey, sentence);
+        return Choice { speech: 0.8, speaker, confidence: if speaker.is_some() { 0.6 } else { 0.0 } };
+    }
+    let cue = tokens.iter().map(|token| token.strength).fold(0.0, f64::max);
+    let mood = mood::clearest(tokens, 0, tokens.len());
+    let spoken = quoted.is_sentence() && quoted.words >= 6 || cue >= 0.3 || mood == Mood::Reporting;
+    if !spoken {
+        return NOTHING;
+    }
+    let source = own_subject(survey, sentence, at);
+    let speaker = source.or(near.map(|near| near.speaker));
+    let confidence = if speaker.is_none() { 0.0 } else { 0.5 + 0.3 * cue };
+    Choice { speech: 0.6, speaker, confidence }
+}
+
+/// The subject of the sentence a passage stands in.
+fn own_subject(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
+    let tokens = &survey.sentences[sentence].tokens;
+    let cue = (0..tokens.len()).filter(|word| tokens[*word].strength >= 0.3).min_by_key(|word| word.abs_diff(at));
+    let subject = cue.and_then(|cue| subject::of_verb(tokens, cue)).or_else(|| subject::opening(tokens, tokens.len()));
+    subject.map(|(subject, _)| survey.mention(sentence, subject))
+}
+
+/// The subject of the sentence before, in the same paragraph.
+fn sentence_before(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
+    let before = sentence.checked_sub(1)?;
+    let there = &survey.sentences[before];
+    if there.paragraph + 1 < survey.sentences[sentence].paragraph {
+        return None;
+    }
+    if let Some(report) = survey.reports[before].iter().find(|report| report.source.is_some()) {
+        return survey.source_of(before, report);
+    }
+    subject::opening(&there.tokens, there.tokens.len()).map(|(subject, _)| survey.mention(before, subject))
+}
+
+/// A 'so genannte „Ruhezone“': the mark gives a name, nobody speaks.
+fn only_names(survey: &Survey<'_>, mark: Mark, quoted: &Quoted<'_>) -> bool {
+    let before = &survey.text[..mark.start];
+    let begin = before.char_indices().rev().take(30).last().map_or(0, |(at, _)| at);
+    let before = before[begin..].trim_end().to_lowercase();
+    quoted.words <= 5 && survey.lexicon.naming.iter().any(|naming| before.ends_with(naming.as_str()))
+}
+
+/// Whether the passage that token `at` stands for is a name or a title: 'der Sender „Kanal 5“', '(„Die Mühle“)',
+/// 'meldete der „Bote“'.
+fn is_title(tokens: &[Token<'_>], at: usize, body: &str) -> bool {
+    let Some(before) = at.checked_sub(1).map(|at| &tokens[at]) else { return false };
+    let next = tokens.get(at + 1);
+    let sentence = body.ends_with(['.', '!', '?', '…', ',']);
+    if sentence || !body.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric()) {
+        return false;
+    }
+    let noun = phrase::is_noun(before) && !before.capital && before.strength < 0.3;
+    let inverted = next.is_some_and(|next| next.text == "," || next.strength >= 0.5);
+    let bracketed = before.text == "(" && next.is_some_and(|next| next.is_sign("),"));
+    let source = before.is(Classes::DETERMINER) && at >= 2 && tokens[at - 2].strength >= 0.5;
+    noun && !inverted || bracketed || source
+}

@@ -1,0 +1,277 @@
+//! What introduces speech in a German sentence, and whose speech it is.
+
+use super::super::lexicon::{Classes, Kind, Lexicon};
+use super::super::mentions::Phrase;
+use super::super::sentences::Token;
+use super::super::sources::Way;
+use super::phrase::{self, is_noun};
+use super::subject;
+
+/// The least strength of a verb that is looked at.
+const CANDIDATE: f64 = 0.2;
+
+/// How a cue introduces speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CueKind {
+    /// 'Der Rat sagte, …'
+    Verb,
+    /// 'laut Polizei', 'nach Angaben der Polizei', 'Angaben zufolge'
+    According,
+    /// '…, so der Rat'
+    So,
+    /// 'wie der Rat mitteilte'
+    As,
+    /// 'Der Rat ist zufrieden: „…“'
+    Colon,
+    /// 'die Ansicht, dass …'
+    Noun,
+}
+
+/// Words that introduce speech.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    pub kind: CueKind,
+    /// The words shown as the cue.
+    pub words: Phrase,
+    /// All that belongs to it and its source where these stand together.
+    pub group: Phrase,
+    pub source: Option<Phrase>,
+    pub way: Way,
+    /// How often the words introduce speech.
+    pub strength: f64,
+}
+
+/// The cues of a sentence.
+pub(super) fn find(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cue> {
+    let mut found: Vec<Cue> = Vec::new();
+    for at in 0..tokens.len() {
+        if tokens[at].mark.is_some() {
+            continue;
+        }
+        let cue = according(tokens, at, lexicon)
+            .or_else(|| behind(tokens, at, lexicon))
+            .or_else(|| so(tokens, at))
+            .or_else(|| verb(tokens, at, lexicon))
+            .or_else(|| colon(tokens, at))
+            .or_else(|| noun(tokens, at, lexicon));
+        let cue = cue.filter(|cue| cue.kind != CueKind::Colon || !found.iter().any(|known| introduces(tokens, known, at)));
+        found.extend(cue);
+    }
+    found
+}
+
+/// Whether a verb before the colon at `at` introduces what follows it.
+fn introduces(tokens: &[Token<'_>], cue: &Cue, at: usize) -> bool {
+    matches!(cue.kind, CueKind::Verb | CueKind::So) && !tokens[cue.group.after.min(at)..at].iter().any(|t| t.mark.is_some())
+}
+
+/// 'laut Polizei', 'nach Angaben der Polizei', 'nach ihrer Ansicht', 'nach Polizeiangaben'.
+fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
+    let token = &tokens[at];
+    if !token.is(Classes::ACCORDING) || token.lower == "zufolge" {
+        return None;
+    }
+    let phrase = source_phrase(tokens, at + 1)?;
+    let statement = (phrase.first..phrase.after).find(|word| lexicon.is_statement(&tokens[*word].lower));
+    let bare = matches!(token.lower.as_ref(), "laut" | "gemäß");
+    if !bare && statement.is_none() {
+        return None;
+    }
+    let source = speaker_of(tokens, phrase, statement);
+    let mut after = phrase::past_bracket(tokens, phrase.after);
+    after += usize::from(tokens.get(after).is_some_and(|next| next.lower == "nach" || next.lower == "zufolge"));
+    Some(Cue {
+        kind: CueKind::According,
+        words: Phrase::one(at),
+        group: Phrase { first: at, after },
+        source: Some(source),
+        way: Way::According,
+        strength: 0.95,
+    })
+}
+
+/// The phrase behind "laut": with a title in marks, or with "ihm" and "ihr".
+fn source_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    if let Some(phrase) = phrase::noun_phrase(tokens, at) {
+        return Some(phrase);
+    }
+    let token = tokens.get(at)?;
+    let titled = token.mark.filter(|mark| mark.end - mark.start < 80).is_some();
+    (titled || matches!(token.lower.as_ref(), "ihm" | "ihr" | "ihnen" | "dessen" | "deren")).then(|| Phrase::one(at))
+}
+
+/// Of 'Angaben der Polizei' the police; of 'ihrer Ansicht' she; of 'Polizeiangaben' all.
+fn speaker_of(tokens: &[Token<'_>], phrase: Phrase, statement: Option<usize>) -> Phrase {
+    let Some(statement) = statement else { return phrase };
+    let next = tokens.get(statement + 1).filter(|_| statement + 1 < phrase.after);
+    match next {
+        Some(next) if matches!(next.lower.as_ref(), "von" | "vom") => {
+            Phrase { first: statement + 2, after: phrase.after.max(statement + 3) }
+        }
+        Some(_) => Phrase { first: statement + 1, after: phrase.after },
+        None if tokens[phrase.first].is(Classes::POSSESSIVE) => Phrase::one(phrase.first),
+        None => phrase,
+    }
+}
+
+/// 'Angaben der Polizei zufolge', 'seiner Meinung nach'.
+fn behind(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
+    let token = &tokens[at];
+    let follows = token.lower == "zufolge"
+        || token.lower == "nach" && !tokens.get(at + 1).is_some_and(|next| is_noun(next) || phrase::is_article(next));
+    if !follows || at == 0 {
+        return None;
+    }
+    let begin = subject::clause_begin(tokens, at).max(at.saturating_sub(14));
+    let phrase = (begin..at).find_map(|from| source_phrase(tokens, from).filter(|phrase| phrase.after == at))?;
+    let statement = (phrase.first..phrase.after).find(|word| lexicon.is_statement(&tokens[*word].lower));
+    if token.lower == "nach" && statement.is_none() {
+        return None;
+    }
+    Some(Cue {
+        kind: CueKind::According,
+        words: Phrase::one(at),
+        group: Phrase { first: phrase.first, after: at + 1 },
+        source: Some(speaker_of(tokens, phrase, statement)),
+        way: Way::According,
+        strength: 0.95,
+    })
+}
+
+/// '…, so der Rat weiter', '– so Hill –'.
+fn so(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
+    let before = at.checked_sub(1).map(|before| &tokens[before])?;
+    if tokens[at].lower != "so" || !(before.is_sign(",–—-(") || before.mark.is_some()) {
+        return None;
+    }
+    let subject = phrase::subject(tokens, at + 1).filter(|subject| !matches!(tokens[subject.first].lower.as_ref(), "viele"))?;
+    let after = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
+    let closes = tokens.get(after).is_none_or(|next| !next.word || next.mark.is_some() || next.lower == "weiter");
+    if !closes {
+        return None;
+    }
+    Some(Cue {
+        kind: CueKind::So,
+        words: Phrase::one(at),
+        group: Phrase { first: at, after },
+        source: Some(subject),
+        way: Way::Right,
+        strength: 0.95,
+    })
+}
+
+/// 'sagte', 'teilte … mit', 'hat erklärt', 'heißt es', 'wird … zitiert'.
+fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
+    let token = &tokens[at];
+    let particle = particle(tokens, at, lexicon);
+    let strength = if particle.is_some() { token.strength.max(0.9) } else { token.strength };
+    if strength < CANDIDATE || at > 0 && token.text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let begin = subject::clause_begin(tokens, at);
+    let next = tokens.get(at + 1);
+    // 'die berichtete Zahl'
+    let adjective = next.is_some_and(is_noun) && at > 0 && phrase::is_article(&tokens[at - 1]);
+    if adjective {
+        return None;
+    }
+    let (source, way) = if matches!(token.lower.as_ref(), "heißt" | "hieß" | "geheißen") {
+        let es = tokens[begin..at].iter().any(|token| token.lower == "es") || next.is_some_and(|next| next.lower == "es");
+        if !es {
+            return None;
+        }
+        place_of(tokens, begin, at).map_or((None, Way::None), |place| (Some(place), Way::Right))
+    } else if token.lower.starts_with("zitier") {
+        quoted_person(tokens, begin, at)
+    } else if let Some(agent) = passive(tokens, begin, at) {
+        agent.map_or((None, Way::None), |agent| (Some(agent), Way::Right))
+    } else {
+        subject::of_verb(tokens, at).map_or((None, Way::None), |(subject, way)| (Some(subject), way))
+    };
+    let beside = |phrase: Phrase| way == Way::Right && phrase.first > at && phrase.first <= at + 10;
+    let after = source.filter(|source| beside(*source)).map_or(at + 1, |source| source.after);
+    let is_as = begin < at && tokens[begin].lower == "wie";
+    Some(Cue {
+        kind: if is_as { CueKind::As } else { CueKind::Verb },
+        words: Phrase::one(at),
+        group: Phrase { first: if is_as { begin } else { at }, after },
+        source,
+        way,
+        strength,
+    })
+}
+
+/// Where the particle of a verb stands: 'teilte die Polizei am Montag [mit]'.
+pub(super) fn particle(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<usize> {
+    let particles = lexicon.particles(&tokens[at].lower)?;
+    let ahead = tokens[at + 1..].iter().take(30).take_while(|token| !token.is_sign(";:") && token.mark.is_none());
+    ahead
+        .enumerate()
+        .find(|(ahead, token)| {
+            let next = tokens.get(at + 2 + ahead);
+            let ends = next.is_none_or(|next| !next.word || matches!(next.lower.as_ref(), "und" | "dass"));
+            ends && particles.iter().any(|particle| token.lower == *particle)
+        })
+        .map(|(ahead, _)| at + 1 + ahead)
+}
+
+/// The phrase behind the preposition of 'In dem Bericht heißt es', 'hieß es aus dem Rat'.
+fn place_of(tokens: &[Token<'_>], begin: usize, at: usize) -> Option<Phrase> {
+    let behind = |from: usize, to: usize| {
+        (from..to.min(tokens.len()))
+            .filter(|word| tokens[*word].is(Classes::PREPOSITION))
+            .find_map(|word| phrase::noun_phrase(tokens, word + 1))
+    };
+    behind(begin, at).or_else(|| behind(at + 1, at + 6))
+}
+
+/// 'Die Zeitung zitiert einen Wirt mit den Worten', 'Der Wirt wird mit den Worten zitiert'.
+fn quoted_person(tokens: &[Token<'_>], begin: usize, at: usize) -> (Option<Phrase>, Way) {
+    let passive = tokens.iter().any(|token| token.kind == Some(Kind::Be));
+    if passive {
+        let person = subject::of_verb(tokens, at);
+        return person.map_or((None, Way::None), |(person, way)| (Some(person), way));
+    }
+    let from = (at + 1).max(begin);
+    let person = phrase::noun_phrase(tokens, phrase::past_light(tokens, from)).or_else(|| phrase::noun_phrase(tokens, from));
+    let person = person.or_else(|| subject::of_verb(tokens, at).map(|(subject, _)| subject));
+    (person, Way::Right)
+}
+
+/// For 'wurde … mitgeteilt' what "von" names; none where the verb is no passive.
+fn passive(tokens: &[Token<'_>], begin: usize, at: usize) -> Option<Option<Phrase>> {
+    let participle = tokens[at].lower.starts_with("ge")
+        || tokens[at].lower.ends_with("t") && !tokens[at].lower.ends_with("te")
+        || tokens[at].lower.ends_with("en");
+    let becomes = |token: &Token<'_>| {
+        matches!(token.lower.as_ref(), "wird" | "wurde" | "werden" | "wurden" | "worden" | "werde" | "würde" | "würden")
+    };
+    let last = tokens.get(at + 1).is_none_or(|next| !next.word || next.kind.is_some_and(Kind::is_auxiliary));
+    if !participle || !last || !tokens[begin..(at + 2).min(tokens.len())].iter().any(becomes) {
+        return None;
+    }
+    let agent = (begin..at).filter(|word| matches!(tokens[*word].lower.as_ref(), "von" | "vom" | "durch"));
+    Some(agent.rev().find_map(|word| phrase::noun_phrase(tokens, word + 1)))
+}
+
+/// A colon before quotation marks.
+fn colon(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
+    let quoted = tokens.get(at + 1).is_some_and(|next| next.mark.is_some());
+    if tokens[at].text != ":" || !quoted || at == 0 {
+        return None;
+    }
+    let (source, way) = subject::opening(tokens, at).map_or((None, Way::None), |(subject, way)| (Some(subject), way));
+    Some(Cue { kind: CueKind::Colon, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.7 })
+}
+
+/// 'der Ansicht, dass', 'die Forderung, er solle'.
+fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
+    let next = tokens.get(at + 1)?;
+    let opener = tokens.get(at + 2).filter(|_| next.text == ",")?;
+    let opens = opener.is(Classes::THAT) && lexicon.is_statement(&tokens[at].lower) || opener.lower == "wonach";
+    if !is_noun(&tokens[at]) || !opens {
+        return None;
+    }
+    let (source, way) = subject::opening(tokens, at).map_or((None, Way::None), |(subject, way)| (Some(subject), way));
+    Some(Cue { kind: CueKind::Noun, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.6 })
+}

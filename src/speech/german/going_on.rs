@@ -1,0 +1,122 @@
+//! Reported speech that no cue of its own introduces: 'Er sagte, die Brücke sei zu. Der Umweg dauere eine Stunde.'
+
+use super::super::mentions::Phrase;
+use super::super::reported::Report;
+use super::super::sentences::{Sentence, Token};
+use super::cue::Cue;
+use super::mood::{self, Mood};
+use super::subject;
+
+/// How many sentences back a source is looked for.
+const BACK: usize = 5;
+
+/// How likely a sentence without a cue reports: in the mood for it, in the other one behind a report, behind
+/// "demnach", and before 'Das sagte der Rat.'
+const REPORTING: f64 = 0.7;
+const SUPPOSING: f64 = 0.5;
+const ACCORDINGLY: f64 = 0.6;
+const POINTED_AT: f64 = 0.6;
+
+/// The last source, and the sentence it stands in.
+type Source = (usize, Phrase);
+
+/// Adds a report for each sentence that goes on with what was reported before it.
+pub(super) fn add(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &mut [Vec<Report>]) {
+    for number in 0..sentences.len() {
+        let sentence = &sentences[number];
+        if let Some(source) = pointing_back(sentence, number)
+            && let Some(before) = number.checked_sub(1).filter(|before| sentences[*before].paragraph == sentence.paragraph)
+            && reports[before].is_empty()
+            && sentences[before].marks().next().is_none()
+        {
+            reports[before] = vec![super::uncued(whole(&sentences[before]), POINTED_AT, source)];
+        }
+        if !reports[number].iter().any(|report| report.probability >= 0.5) {
+            reports[number].extend(going_on(sentences, cues, reports, number));
+        }
+    }
+}
+
+fn going_on(
+    sentences: &[Sentence<'_>],
+    cues: &[Vec<Cue>],
+    reports: &[Vec<Report>],
+    number: usize,
+) -> Option<Report> {
+    let sentence = &sentences[number];
+    let tokens = &sentence.tokens;
+    let main = tokens.iter().position(|token| token.is_sign(",;:")).unwrap_or(tokens.len());
+    let source = || last_source(sentences, cues, reports, number);
+    if mood::clearest(tokens, 0, main) == Mood::Reporting {
+        return Some(super::uncued(whole(sentence), REPORTING, source()));
+    }
+    if tokens.iter().take(3).any(|token| token.lower == "demnach") {
+        return Some(super::uncued(whole(sentence), ACCORDINGLY, source()));
+    }
+    if mood::clearest(tokens, main, tokens.len()) == Mood::Reporting {
+        return clause(tokens, main).map(|clause| {
+            let subject = subject::opening(tokens, clause.first).map(|(subject, _)| (number, subject));
+            super::uncued(clause, REPORTING, subject.or_else(source))
+        });
+    }
+    let follows = number > 0
+        && sentences[number - 1].paragraph == sentence.paragraph
+        && reports_on(sentences, reports, number - 1)
+        && mood::clearest(tokens, 0, tokens.len()) == Mood::Supposing;
+    follows.then(|| super::uncued(whole(sentence), SUPPOSING, source()))
+}
+
+/// A sentence without the signs at its end.
+fn whole(sentence: &Sentence<'_>) -> Phrase {
+    let last = sentence.tokens.iter().rposition(|token| !token.is_sign(".;?!)"));
+    Phrase { first: 0, after: last.map_or(0, |last| last + 1) }
+}
+
+/// The first clause behind `from` that reports, up to the sentence's end.
+fn clause(tokens: &[Token<'_>], from: usize) -> Option<Phrase> {
+    let last = tokens.iter().rposition(|token| !token.is_sign(".;?!)"))? + 1;
+    let verb = (from..last).find(|at| mood::of(tokens, *at) == Mood::Reporting)?;
+    let begin = subject::clause_begin(tokens, verb);
+    let begin = if subject::is_relative(tokens, begin) { return None } else { begin };
+    (begin < last).then_some(Phrase { first: begin, after: last })
+}
+
+/// 'Das berichtet die Zeitung.': whose words stood before.
+fn pointing_back(sentence: &Sentence<'_>, number: usize) -> Option<Option<Source>> {
+    let tokens = &sentence.tokens;
+    let opening = tokens.first().filter(|token| matches!(token.lower.as_ref(), "das" | "dies"))?;
+    let verb = tokens.get(1).filter(|verb| opening.word && verb.strength >= 0.8)?;
+    let plain = verb.word && !tokens.iter().any(|token| token.mark.is_some() || token.is_sign(",:"));
+    plain.then(|| subject::of_verb(tokens, 1).map(|(subject, _)| (number, subject)))
+}
+
+/// Whether a sentence reports in the mood for that.
+fn reports_on(sentences: &[Sentence<'_>], reports: &[Vec<Report>], number: usize) -> bool {
+    let tokens = &sentences[number].tokens;
+    !reports[number].is_empty() && mood::clearest(tokens, 0, tokens.len()) != Mood::Plain
+}
+
+/// Whose words were reported last; else who the sentence before is about.
+fn last_source(
+    sentences: &[Sentence<'_>],
+    cues: &[Vec<Cue>],
+    reports: &[Vec<Report>],
+    number: usize,
+) -> Option<Source> {
+    let paragraph = sentences[number].paragraph;
+    let mut earlier = (number.saturating_sub(BACK)..number).rev().filter(|at| sentences[*at].paragraph + 1 >= paragraph);
+    let said = earlier.find_map(|at| {
+        let report = reports[at].iter().filter(|report| report.probability >= 0.5).find(|report| report.source.is_some());
+        if let Some(report) = report {
+            return Some((report.source_sentence.unwrap_or(at), report.source?));
+        }
+        // 'Der Rat kritisierte den Plan.': a cue without content
+        let cue = cues[at].iter().filter(|cue| cue.strength >= 0.6).find(|cue| cue.source.is_some())?;
+        Some((at, cue.source?))
+    });
+    said.or_else(|| {
+        let before = number.checked_sub(1).filter(|before| sentences[*before].paragraph == paragraph)?;
+        let tokens = &sentences[before].tokens;
+        subject::opening(tokens, tokens.len()).map(|(subject, _)| (before, subject))
+    })
+}

@@ -1,0 +1,163 @@
+//! Who is the subject of a German verb. In a main clause the verb comes second, so that the subject stands behind it as
+//! often as before; in a subordinate clause the verb comes last.
+
+use super::super::lexicon::{Classes, Kind};
+use super::super::mentions::{self, Phrase};
+use super::super::sentences::Token;
+use super::super::sources::Way;
+use super::phrase::{self, is_noun};
+
+type Subject = Option<(Phrase, Way)>;
+
+/// Where the clause of token `i` begins: behind the last sign or passage in marks.
+pub(super) fn clause_begin(tokens: &[Token<'_>], i: usize) -> usize {
+    let parts = |token: &Token<'_>| token.is_sign(",;:–—()") || token.mark.is_some();
+    let begin = tokens[..i].iter().rposition(parts).map_or(0, |sign| sign + 1);
+    // a title inside a phrase parts no clauses: 'Die Zeitung „Bote“ meldete'
+    match begin.checked_sub(1).filter(|sign| tokens[*sign].mark.is_some() && *sign > 0) {
+        Some(title) if is_noun(&tokens[title - 1]) || phrase::is_article(&tokens[title - 1]) => {
+            tokens[..title].iter().rposition(parts).map_or(0, |sign| sign + 1)
+        }
+        _ => begin,
+    }
+}
+
+/// Whether a word joins main clauses.
+fn coordinates(token: &Token<'_>) -> bool {
+    matches!(token.lower.as_ref(), "und" | "aber" | "oder" | "doch" | "denn" | "sondern" | "sowie")
+}
+
+/// Whether a word sends the verb of its clause to the end.
+pub(super) fn subordinates(token: &Token<'_>) -> bool {
+    token.is(Classes::THAT.and(Classes::QUESTION))
+        || token.is(Classes::CONJUNCTION) && !coordinates(token)
+        || token.lower == "ob"
+}
+
+/// Whether the clause that begins at `begin` is a relative one: ', der im Mai starb', ', die das Haus baut'.
+pub(super) fn is_relative(tokens: &[Token<'_>], begin: usize) -> bool {
+    let Some(opener) = tokens.get(begin) else { return false };
+    let before = begin.checked_sub(1).map(|at| &tokens[at]);
+    if before.is_none_or(|before| before.text != ",") {
+        return false;
+    }
+    match opener.lower.as_ref() {
+        "welche" | "welcher" | "welches" | "welchen" | "deren" | "dessen" | "denen" | "wer" | "wo" | "worin" => true,
+        "der" | "die" | "das" | "den" | "dem" => match phrase::noun_phrase(tokens, begin) {
+            None => true,
+            Some(inner) => !tokens.get(inner.after).is_some_and(|next| is_finite(tokens, inner.after) || next.is_sign(",")),
+        },
+        _ => {
+            opener.is(Classes::PREPOSITION)
+                && tokens.get(begin + 1).is_some_and(|next| {
+                    matches!(next.lower.as_ref(), "der" | "die" | "das" | "dem" | "den" | "denen" | "deren" | "dessen")
+                        && phrase::noun_phrase(tokens, begin + 1).is_none()
+                })
+        }
+    }
+}
+
+/// Whether a token could be a finite verb, as far as its shape and its neighbours tell.
+pub(super) fn is_finite(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    if token.kind.is_some_and(|kind| kind.is_auxiliary() && kind != Kind::Negation) || token.strength > 0.0 {
+        return true;
+    }
+    if super::mood::of(tokens, at) != super::mood::Mood::Plain {
+        return true;
+    }
+    let small = token.word && token.kind.is_none() && token.text.starts_with(char::is_lowercase);
+    small && ["t", "te", "ten", "en"].iter().any(|ending| token.lower.ends_with(ending))
+}
+
+/// The subject of the verb or participle at token `i`.
+pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
+    let begin = clause_begin(tokens, i);
+    let opener = &tokens[begin];
+    if begin < i && is_relative(tokens, begin) {
+        return before_relative(tokens, begin);
+    }
+    if begin < i && subordinates(opener) {
+        return first_subject(tokens, begin + 1, i).map(|subject| (subject, Way::Left));
+    }
+    // 'Der Rat hat vor der Wahl erklärt': the auxiliary stands second
+    let auxiliary = |token: &Token<'_>| token.kind.is_some_and(|kind| matches!(kind, Kind::Have | Kind::Be | Kind::Modal));
+    let finite = tokens[begin..i].iter().position(auxiliary).map_or(i, |ahead| begin + ahead);
+    let front = begin + usize::from(begin < finite && coordinates(opener));
+    if front >= finite {
+        let right = right_of(tokens, finite);
+        return if front > begin { opening(tokens, begin) } else { right.or_else(|| opening(tokens, begin)) };
+    }
+    if coordinates(&tokens[finite - 1]) {
+        return opening(tokens, finite);
+    }
+    // 'Die Kosten steigen und der Rat warnt': the last clause that an "und" opens
+    let joint = tokens[front..finite].iter().rposition(coordinates).map(|at| front + at + 1);
+    let front = joint.filter(|at| phrase::subject(tokens, *at).is_some_and(|subject| is_near(tokens, subject.after, finite)));
+    let front = front.unwrap_or(if begin < finite && coordinates(opener) { begin + 1 } else { begin });
+    let lead = &tokens[front];
+    let is_object = matches!(lead.lower.as_ref(), "das" | "dies" | "es" | "dazu" | "so") && finite == front + 1;
+    let right = right_of(tokens, finite);
+    if let Some(subject) = phrase::subject(tokens, front).filter(|_| !is_object) {
+        let pronoun = right.filter(|(right, _)| {
+            right.first == finite + 1 && matches!(tokens[right.first].lower.as_ref(), "er" | "wir" | "ich" | "man")
+        });
+        // 'Warnte er', 'Den Plan nannte er': what stands before is no subject
+        return pronoun.or(Some((subject, Way::Left)));
+    }
+    right.or_else(|| first_subject(tokens, front, finite).map(|subject| (subject, Way::Left)))
+}
+
+/// Whether token `at` stands second in its clause, behind one phrase.
+pub(super) fn is_second(tokens: &[Token<'_>], at: usize) -> bool {
+    let begin = clause_begin(tokens, at);
+    let begin = begin + usize::from(begin < at && coordinates(&tokens[begin]));
+    let subject = phrase::subject(tokens, begin).map(|subject| phrase::past_bracket(tokens, subject.after));
+    subject == Some(at) || begin + 1 == at || phrase::past_light(tokens, begin) == at
+}
+
+/// Whether little stands between two places.
+fn is_near(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
+    from <= to && phrase::past_light(tokens, phrase::past_bracket(tokens, from)) >= to
+}
+
+/// The subject behind a verb.
+fn right_of(tokens: &[Token<'_>], verb: usize) -> Subject {
+    let at = phrase::past_light(tokens, verb + 1);
+    phrase::subject(tokens, at).map(|subject| (subject, Way::Right))
+}
+
+/// The first subject between two places.
+pub(super) fn first_subject(tokens: &[Token<'_>], from: usize, to: usize) -> Option<Phrase> {
+    let at = phrase::past_light(tokens, from);
+    phrase::subject(tokens, at).filter(|subject| subject.first < to)
+}
+
+/// The subject of the sentence up to a place: what it opens with, or what follows its first verb.
+pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
+    let mut begin = tokens[..to].iter().rposition(|token| token.is_sign(";:")).map_or(0, |sign| sign + 1);
+    while begin < to && (tokens[begin].mark.is_some() || tokens[begin].is_sign(",–—")) {
+        begin += 1;
+    }
+    if begin >= to {
+        return None;
+    }
+    if subordinates(&tokens[begin]) && !tokens[begin].is(Classes::PREPOSITION) {
+        // 'Nachdem der Rat …, sagte Hill': the main clause comes behind the comma
+        let comma = tokens[begin..to].iter().position(|token| token.text == ",")?;
+        return first_subject(tokens, begin + comma + 2, to).map(|subject| (subject, Way::Left));
+    }
+    if let Some(subject) = phrase::subject(tokens, begin) {
+        return Some((subject, Way::Left));
+    }
+    let verb = (begin..to).take(25).find(|at| is_finite(tokens, *at))?;
+    right_of(tokens, verb)
+}
+
+/// The phrase that the relative clause at `begin` belongs to.
+fn before_relative(tokens: &[Token<'_>], begin: usize) -> Subject {
+    let last = begin.checked_sub(2)?;
+    let end = if tokens[last].text == ")" { tokens[..last].iter().rposition(|token| token.text == "(")? } else { last + 1 };
+    let phrase = mentions::core(tokens, end.checked_sub(1)?)?;
+    Some((phrase, Way::Who))
+}
