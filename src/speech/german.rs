@@ -8,6 +8,7 @@ mod going_on;
 mod mood;
 mod phrase;
 mod subject;
+mod title;
 
 pub(super) use choice::choose;
 
@@ -20,10 +21,10 @@ use content::Content;
 use cue::{Cue, CueKind};
 
 /// The reports of an article, sentence by sentence.
-pub(super) fn reports(sentences: &[Sentence<'_>], lexicon: &Lexicon) -> Vec<Vec<Report>> {
+pub(super) fn reports(text: &str, sentences: &[Sentence<'_>], lexicon: &Lexicon) -> Vec<Vec<Report>> {
     let cues: Vec<Vec<Cue>> = sentences.iter().map(|sentence| cue::find(&sentence.tokens, lexicon)).collect();
     let mut reports: Vec<Vec<Report>> =
-        sentences.iter().zip(&cues).map(|(sentence, cues)| read(sentence, cues)).collect();
+        sentences.iter().zip(&cues).map(|(sentence, cues)| read(text, sentence, cues)).collect();
     going_on::add(sentences, &cues, &mut reports);
     reports
 }
@@ -32,10 +33,11 @@ pub(super) fn reports(sentences: &[Sentence<'_>], lexicon: &Lexicon) -> Vec<Vec<
 const OUTER: f64 = 0.6;
 
 /// The reports of a sentence, the surest first; no content is that of two cues.
-fn read(sentence: &Sentence<'_>, cues: &[Cue]) -> Vec<Report> {
+fn read(text: &str, sentence: &Sentence<'_>, cues: &[Cue]) -> Vec<Report> {
     let tokens = &sentence.tokens;
-    let mut reports: Vec<Report> =
-        cues.iter().filter_map(|cue| content::of(tokens, cue).map(|content| report(cue, content))).collect();
+    let titles: Vec<bool> = (0..tokens.len()).map(|at| title::is_title(text, tokens, at)).collect();
+    let found = cues.iter().filter_map(|cue| content::of(tokens, &titles, cue).map(|content| report(cue, content)));
+    let mut reports: Vec<Report> = found.collect();
     // a cue inside reported words is reported itself: 'Er sagte, sie habe erklärt, …'
     let inside = |inner: &Report, outer: &Report| {
         outer.way != Way::According

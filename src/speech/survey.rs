@@ -69,7 +69,7 @@ impl<'t> Survey<'t> {
             *range = if range.end == 0 { number..number + 1 } else { range.start..number + 1 };
         }
         let reports = if lexicon.is_german() {
-            german::reports(&sentences, lexicon)
+            german::reports(text, &sentences, lexicon)
         } else {
             let mut reports: Vec<Vec<Report>> =
                 sentences.iter().map(|sentence| reported::read(sentence, lexicon, models)).collect();

@@ -1,16 +1,14 @@
 //! For a passage in German quotation marks: is it speech, and who speaks it?
 
-use super::super::lexicon::Classes;
 use super::super::marks::Mark;
 use super::super::mentions::Phrase;
 use super::super::ranker::Choice;
 use super::super::reported::Report;
-use super::super::sentences::Token;
 use super::super::survey::{Mention, Survey};
 use super::super::transcripts;
 use super::mood::{self, Mood};
-use super::phrase;
 use super::subject;
+use super::title;
 
 /// The speaker of the passage before, and the sentence that holds it.
 #[derive(Clone, Copy)]
@@ -46,14 +44,21 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
     let tokens = &survey.sentences[sentence].tokens;
     let quoted = Quoted::of(survey, mark);
     let covering = covering(survey, sentence, mark);
-    if quoted.words <= 8 && is_title(tokens, at, quoted.body) || only_names(survey, mark, &quoted) {
+    let near = before.filter(|before| {
+        let there = &survey.sentences[before.sentence];
+        there.paragraph == survey.sentences[sentence].paragraph && sentence <= before.sentence + 2
+    });
+    if title::is_title(survey.text, tokens, at) || only_names(survey, mark, &quoted) {
         return NOTHING;
     }
     if let Some(report) = covering {
         let alone = report.parts.iter().any(|part| *part == Phrase::one(at));
-        let speaker = survey.source_of(sentence, report);
+        let source = survey.source_of(sentence, report);
+        let speaker = source.or(near.map(|near| near.speaker));
         let confidence = if speaker.is_none() {
             0.0
+        } else if source.is_none() {
+            0.6
         } else if report.cue.after == 0 {
             0.6
         } else if alone && quoted.is_sentence() {
@@ -63,7 +68,7 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
         };
         return Choice { speech: 0.9, speaker, confidence };
     }
-    uncovered(survey, sentence, at, &quoted, before)
+    uncovered(survey, sentence, at, &quoted, near, before)
 }
 
 /// A passage in marks, read by itself.
@@ -74,7 +79,7 @@ struct Quoted<'t> {
 
 impl<'t> Quoted<'t> {
     fn of(survey: &Survey<'t>, mark: Mark) -> Self {
-        let body = survey.text[mark.start..mark.end].trim_matches(['"', '„', '“', '”', '«', '»', '‚', '‘', '’']);
+        let body = title::body(&survey.text[mark.start..mark.end]);
         Self { body, words: body.split_whitespace().take(81).count() }
     }
 
@@ -94,19 +99,26 @@ fn covering<'s>(survey: &'s Survey<'_>, sentence: usize, mark: Mark) -> Option<&
 }
 
 /// A passage that no report holds.
-fn uncovered(survey: &Survey<'_>, sentence: usize, at: usize, quoted: &Quoted<'_>, before: Option<Before>) -> Choice {
+fn uncovered(
+    survey: &Survey<'_>,
+    sentence: usize,
+    at: usize,
+    quoted: &Quoted<'_>,
+    near: Option<Before>,
+    before: Option<Before>,
+) -> Choice {
     let tokens = &survey.sentences[sentence].tokens;
     let alone = tokens.iter().all(|token| token.mark.is_some() || !token.word);
-    let near = before.filter(|before| {
-        let there = &survey.sentences[before.sentence];
-        there.paragraph == survey.sentences[sentence].paragraph && sentence <= before.sentence + 2
-    });
     if alone {
         if !quoted.is_sentence() {
             return NOTHING;
         }
         if let Some(near) = near {
             return Choice { speech: 0.9, speaker: Some(near.speaker), confidence: 0.87 };
+        }
+        // a paragraph of speech that follows another one
+        if let Some(before) = before.filter(|before| before.sentence + 1 == sentence) {
+            return Choice { speech: 0.9, speaker: Some(before.speaker), confidence: 0.7 };
         }
         let speaker = sentence_before(survey, sentence);
         return Choice { speech: 0.8, speaker, confidence: if speaker.is_some() { 0.6 } else { 0.0 } };
@@ -150,20 +162,4 @@ fn only_names(survey: &Survey<'_>, mark: Mark, quoted: &Quoted<'_>) -> bool {
     let begin = before.char_indices().rev().take(30).last().map_or(0, |(at, _)| at);
     let before = before[begin..].trim_end().to_lowercase();
     quoted.words <= 5 && survey.lexicon.naming.iter().any(|naming| before.ends_with(naming.as_str()))
-}
-
-/// Whether the passage that token `at` stands for is a name or a title: 'der Sender „Kanal 5“', '(„Die Mühle“)',
-/// 'meldete der „Bote“'.
-fn is_title(tokens: &[Token<'_>], at: usize, body: &str) -> bool {
-    let Some(before) = at.checked_sub(1).map(|at| &tokens[at]) else { return false };
-    let next = tokens.get(at + 1);
-    let sentence = body.ends_with(['.', '!', '?', '…', ',']);
-    if sentence || !body.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric()) {
-        return false;
-    }
-    let noun = phrase::is_noun(before) && !before.capital && before.strength < 0.3;
-    let inverted = next.is_some_and(|next| next.text == "," || next.strength >= 0.5);
-    let bracketed = before.text == "(" && next.is_some_and(|next| next.is_sign("),"));
-    let source = before.is(Classes::DETERMINER) && at >= 2 && tokens[at - 2].strength >= 0.5;
-    noun && !inverted || bracketed || source
 }

@@ -22,15 +22,17 @@ const LIKELY: f64 = 0.6;
 const SURE: f64 = 0.9;
 
 /// The content of a cue.
-pub(super) fn of(tokens: &[Token<'_>], cue: &Cue) -> Option<Content> {
+///
+/// `titles` says of each token whether it is a passage in marks that only names something.
+pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue) -> Option<Content> {
     let last = tokens.iter().rposition(|token| !token.is_sign(".;?!)")).map_or(0, |last| last + 1);
     match cue.kind {
         CueKind::According => according(tokens, cue, last),
         CueKind::So => inverted(tokens, cue, cue.group.first, last),
         CueKind::As => as_said(tokens, cue, last),
-        CueKind::Colon => after_colon(tokens, cue.words.first + 1, last).map(|part| one(part, LIKELY)),
+        CueKind::Colon => after_colon(tokens, cue.words.first + 1, last, LIKELY),
         CueKind::Noun => after_comma(tokens, cue.words.first + 1, last).map(|part| one(part, LIKELY)),
-        CueKind::Verb => verb(tokens, cue, last),
+        CueKind::Verb => verb(tokens, titles, cue, last),
     }
 }
 
@@ -115,11 +117,18 @@ fn as_said(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
 }
 
 /// What stands behind a colon: the passages in marks, or all.
-fn after_colon(tokens: &[Token<'_>], from: usize, last: usize) -> Option<Phrase> {
-    match tokens.get(from).filter(|token| token.mark.is_some()) {
-        Some(_) => Some(Phrase::one(from)),
-        None => trimmed(tokens, from, last),
+fn after_colon(tokens: &[Token<'_>], from: usize, last: usize, probability: f64) -> Option<Content> {
+    if tokens.get(from).is_some_and(|token| token.mark.is_some()) {
+        return Some(Content { parts: marks_in_row(tokens, from), probability });
     }
+    trimmed(tokens, from, last).map(|part| one(part, probability))
+}
+
+/// The passage in marks at `from`, and those that "and" or a comma joins to it.
+fn marks_in_row(tokens: &[Token<'_>], from: usize) -> Vec<Phrase> {
+    let in_row = |token: &&Token<'_>| token.mark.is_some() || matches!(token.text, "und" | "," | "–" | "sowie" | "oder");
+    let row = tokens[from..].iter().take_while(in_row).count();
+    (from..from + row).filter(|at| tokens[*at].mark.is_some()).map(Phrase::one).collect()
 }
 
 /// The clause that the comma at `comma` opens, up to its end.
@@ -153,14 +162,14 @@ fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
 }
 
 /// The content of a verb: before it where verb and subject follow a comma or a mark, else behind it.
-fn verb(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
+fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option<Content> {
     let i = cue.words.first;
     let before = i.checked_sub(1).map(|at| &tokens[at]);
     let after_mark = before.is_some_and(|before| before.mark.is_some())
         || before.is_some_and(|before| before.is_sign(",–—-")) && i >= 2 && tokens[i - 2].mark.is_some();
     let after_comma = before.is_some_and(|before| before.is_sign(",–—"));
     let has_subject = cue.source.is_some_and(|source| source.first > i);
-    let behind = behind(tokens, cue, last);
+    let behind = behind(tokens, titles, cue, last);
     let led = tokens.first().is_some_and(subordinates) && !after_mark;
     let apposition = || {
         // 'Ada Hill, Chefin der Bank, sagte der Zeitung, dass …'
@@ -181,21 +190,21 @@ fn verb(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
 const WEAK: f64 = 0.5;
 
 /// The content behind a verb: what a colon, "dass" or a comma opens, or the passages in marks of its clause.
-fn behind(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
+fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option<Content> {
     let from = cue.group.after;
     let mut at = from;
     while at < last.min(from + REACH) {
         let token = &tokens[at];
         if token.mark.is_some() {
-            let titled = at > 0 && phrase::is_noun(&tokens[at - 1]) && !tokens[at - 1].capital && at < from + 3;
-            if !titled {
+            if !titles[at] {
                 let marks = (at..last).take_while(|at| !tokens[*at].is_sign(",;:"));
-                let parts = marks.filter(|at| tokens[*at].mark.is_some()).map(Phrase::one).collect();
-                return Some(Content { parts, probability: SURE });
+                let spoken = marks.filter(|at| tokens[*at].mark.is_some() && !titles[*at]);
+                return Some(Content { parts: spoken.map(Phrase::one).collect(), probability: SURE });
             }
         }
         if token.text == ":" {
-            return after_colon(tokens, at + 1, last).map(|part| one(part, SURE));
+            let subordinate = subordinates(&tokens[subject::clause_begin(tokens, cue.words.first)]);
+            return after_colon(tokens, at + 1, last, if subordinate { LIKELY } else { SURE });
         }
         if token.text == ";" {
             return None;

@@ -260,8 +260,23 @@ fn colon(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     if tokens[at].text != ":" || !quoted || at == 0 {
         return None;
     }
-    let (source, way) = subject::opening(tokens, at).map_or((None, Way::None), |(subject, way)| (Some(subject), way));
+    let named = label_before(tokens, at).map(|phrase| (phrase, Way::Left));
+    let source = named.or_else(|| subject::opening(tokens, at));
+    let (source, way) = source.map_or((None, Way::None), |(subject, way)| (Some(subject), way));
     Some(Cue { kind: CueKind::Colon, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.7 })
+}
+
+/// The name that ends right before a colon: ', und Ada Hill (SPD): „…“'.
+fn label_before(tokens: &[Token<'_>], colon: usize) -> Option<Phrase> {
+    let begin = subject::clause_begin(tokens, colon).min(colon.saturating_sub(1));
+    let begin = if tokens[begin].text == ")" { tokens[..begin].iter().rposition(|token| token.text == "(")? } else { begin };
+    let from = subject::clause_begin(tokens, begin).max(colon.saturating_sub(14));
+    (from..colon).find_map(|at| {
+        let joint = at == from || matches!(tokens[at - 1].lower.as_ref(), "und" | "," | "so");
+        let phrase = if joint { phrase::noun_phrase(tokens, at) } else { None }?;
+        let named = phrase.of(tokens).iter().any(|token| token.capital);
+        (named && phrase::past_bracket(tokens, phrase.after) == colon).then_some(phrase)
+    })
 }
 
 /// 'der Ansicht, dass', 'die Forderung, er solle'.

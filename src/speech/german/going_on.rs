@@ -31,6 +31,13 @@ pub(super) fn add(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &mut [
         {
             reports[before] = vec![super::uncued(whole(&sentences[before]), POINTED_AT, source)];
         }
+        let tokens = &sentence.tokens;
+        if let Some(colon) = reports[number].iter().position(|report| report.colon)
+            && mood::clearest(tokens, 0, reports[number][colon].cue.first) == Mood::Reporting
+            && let Some((there, source)) = last_source(sentences, cues, reports, number)
+        {
+            (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
+        }
         if !reports[number].iter().any(|report| report.probability >= 0.5) {
             reports[number].extend(going_on(sentences, cues, reports, number));
         }

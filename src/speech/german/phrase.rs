@@ -11,8 +11,8 @@ const DEPTH: usize = 3;
 /// How many words may describe a noun.
 const DESCRIBING: usize = 6;
 
-/// How long a title is at most that belongs to a noun: 'die Zeitung „Bote“'.
-const TITLE: usize = 40;
+/// How long a title is at most that is part of a phrase, in bytes: 'die Zeitung „Bote“'.
+pub(super) const TITLE: usize = 40;
 
 /// Whether a token is a noun or a part of a name.
 pub(super) fn is_noun(token: &Token<'_>) -> bool {
@@ -97,9 +97,16 @@ pub(super) fn subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     }
     matches!(
         token.lower.as_ref(),
-        "er" | "sie" | "wir" | "ich" | "man" | "dieser" | "diese" | "jener" | "beide" | "viele" | "einige" | "andere"
+        "er" | "sie" | "wir" | "ich" | "man" | "dieser" | "diese" | "jener" | "beide" | "viele" | "einige" | "andere" | "letztere"
+            | "letzterer" | "ersterer"
     )
     .then(|| Phrase::one(at))
+}
+
+/// A subject, or a short passage in marks that names a paper: 'schrieb „Die Zeit“'.
+pub(super) fn subject_or_title(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    let titled = || tokens.get(at).and_then(|token| token.mark).is_some_and(|mark| mark.end - mark.start < TITLE);
+    subject(tokens, at).or_else(|| titled().then(|| Phrase::one(at)))
 }
 
 /// Past what may stand between a verb and its subject: adverbs, objects, "am Montag", "in einem Brief an die Eltern".

@@ -5,21 +5,22 @@ use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::{self, Phrase};
 use super::super::sentences::Token;
 use super::super::sources::Way;
-use super::phrase::{self, is_noun};
+use super::phrase;
 
 type Subject = Option<(Phrase, Way)>;
 
 /// Where the clause of token `i` begins: behind the last sign or passage in marks.
 pub(super) fn clause_begin(tokens: &[Token<'_>], i: usize) -> usize {
-    let parts = |token: &Token<'_>| token.is_sign(",;:–—()") || token.mark.is_some();
-    let begin = tokens[..i].iter().rposition(parts).map_or(0, |sign| sign + 1);
-    // a title inside a phrase parts no clauses: 'Die Zeitung „Bote“ meldete'
-    match begin.checked_sub(1).filter(|sign| tokens[*sign].mark.is_some() && *sign > 0) {
-        Some(title) if is_noun(&tokens[title - 1]) || phrase::is_article(&tokens[title - 1]) => {
-            tokens[..title].iter().rposition(parts).map_or(0, |sign| sign + 1)
-        }
-        _ => begin,
-    }
+    let parts = |at: &usize| tokens[*at].is_sign(",;:–—()") || tokens[*at].mark.is_some() && !is_inside(tokens, *at);
+    (0..i).rev().find(parts).map_or(0, |sign| sign + 1)
+}
+
+/// Whether a passage in marks is a title inside a clause and parts none: 'Die Zeitung „Bote“ meldete'.
+fn is_inside(tokens: &[Token<'_>], at: usize) -> bool {
+    let short = tokens[at].mark.is_some_and(|mark| mark.end - mark.start < phrase::TITLE);
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let next = tokens.get(at + 1);
+    short && before.is_some_and(|before| before.word) && next.is_some_and(|next| next.word)
 }
 
 /// Whether a word joins main clauses.
@@ -77,7 +78,10 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     if begin < i && is_relative(tokens, begin) {
         return before_relative(tokens, begin);
     }
-    if begin < i && subordinates(opener) {
+    let last = tokens.get(i + 1).is_none_or(|next| {
+        !next.word || next.kind.is_some_and(Kind::is_auxiliary) || matches!(next.lower.as_ref(), "und" | "oder")
+    });
+    if begin < i && subordinates(opener) && last {
         return first_subject(tokens, begin + 1, i).map(|subject| (subject, Way::Left));
     }
     // 'Der Rat hat vor der Wahl erklärt': the auxiliary stands second
@@ -85,8 +89,11 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     let finite = tokens[begin..i].iter().position(auxiliary).map_or(i, |ahead| begin + ahead);
     let front = begin + usize::from(begin < finite && coordinates(opener));
     if front >= finite {
-        let right = right_of(tokens, finite);
-        return if front > begin { opening(tokens, begin) } else { right.or_else(|| opening(tokens, begin)) };
+        let opening = || opening(tokens, begin);
+        if front > begin || begin > 0 && tokens[begin - 1].text == "," && is_parted(tokens, begin) {
+            return opening();
+        }
+        return right_of(tokens, finite).or_else(opening);
     }
     if coordinates(&tokens[finite - 1]) {
         return opening(tokens, finite);
@@ -98,14 +105,42 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     let lead = &tokens[front];
     let is_object = matches!(lead.lower.as_ref(), "das" | "dies" | "es" | "dazu" | "so") && finite == front + 1;
     let right = right_of(tokens, finite);
-    if let Some(subject) = phrase::subject(tokens, front).filter(|_| !is_object) {
+    if let Some(subject) = front_subject(tokens, front).filter(|_| !is_object) {
         let pronoun = right.filter(|(right, _)| {
             right.first == finite + 1 && matches!(tokens[right.first].lower.as_ref(), "er" | "wir" | "ich" | "man")
         });
         // 'Warnte er', 'Den Plan nannte er': what stands before is no subject
         return pronoun.or(Some((subject, Way::Left)));
     }
-    right.or_else(|| first_subject(tokens, front, finite).map(|subject| (subject, Way::Left)))
+    right
+        .or_else(|| first_subject(tokens, front, finite).map(|subject| (subject, Way::Left)))
+        .or_else(|| opening(tokens, begin))
+}
+
+/// The subject that opens a clause, also behind "auch" or "nur".
+fn front_subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    phrase::subject(tokens, at).or_else(|| {
+        let focus = tokens.get(at).is_some_and(|token| token.kind == Some(Kind::Adverb));
+        if focus { phrase::subject(tokens, at + 1) } else { None }
+    })
+}
+
+/// Whether only appositions and relative clauses part the sentence's subject from what follows the comma before `verb`:
+/// 'Ada Hill, die Chefin, sagte'.
+fn is_parted(tokens: &[Token<'_>], verb: usize) -> bool {
+    let begin = tokens[..verb].iter().rposition(|token| token.is_sign(";:")).map_or(0, |sign| sign + 1);
+    let Some(subject) = front_subject(tokens, begin) else { return false };
+    let mut at = phrase::past_bracket(tokens, subject.after);
+    at = phrase::past_light(tokens, at);
+    while at + 1 < verb && tokens[at].text == "," {
+        let end = (at + 1..verb).find(|end| tokens[*end].text == ",").unwrap_or(verb);
+        let apposition = phrase::noun_phrase(tokens, at + 1).is_some() && !(at + 1..end).any(|at| super::mood::of(tokens, at) != super::mood::Mood::Plain || tokens[at].kind.is_some_and(Kind::is_auxiliary));
+        if !is_relative(tokens, at + 1) && !apposition {
+            return false;
+        }
+        at = end;
+    }
+    at + 1 == verb
 }
 
 /// Whether token `at` stands second in its clause, behind one phrase.
@@ -124,13 +159,13 @@ fn is_near(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
 /// The subject behind a verb.
 fn right_of(tokens: &[Token<'_>], verb: usize) -> Subject {
     let at = phrase::past_light(tokens, verb + 1);
-    phrase::subject(tokens, at).map(|subject| (subject, Way::Right))
+    phrase::subject_or_title(tokens, at).map(|subject| (subject, Way::Right))
 }
 
 /// The first subject between two places.
 pub(super) fn first_subject(tokens: &[Token<'_>], from: usize, to: usize) -> Option<Phrase> {
     let at = phrase::past_light(tokens, from);
-    phrase::subject(tokens, at).filter(|subject| subject.first < to)
+    phrase::subject_or_title(tokens, at).filter(|subject| subject.first < to)
 }
 
 /// The subject of the sentence up to a place: what it opens with, or what follows its first verb.
@@ -147,10 +182,11 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
         let comma = tokens[begin..to].iter().position(|token| token.text == ",")?;
         return first_subject(tokens, begin + comma + 2, to).map(|subject| (subject, Way::Left));
     }
-    if let Some(subject) = phrase::subject(tokens, begin) {
+    if let Some(subject) = front_subject(tokens, begin) {
         return Some((subject, Way::Left));
     }
-    let verb = (begin..to).take(25).find(|at| is_finite(tokens, *at))?;
+    let from = phrase::past_light(tokens, begin).max(begin + 1).min(to);
+    let verb = (from..to).take(25).find(|at| is_finite(tokens, *at))?;
     right_of(tokens, verb)
 }
 
