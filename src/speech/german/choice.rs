@@ -33,6 +33,9 @@ pub(in super::super) fn choose(survey: &Survey<'_>) -> Vec<Choice> {
         .collect()
 }
 
+/// How many sentences back a speaker is looked for.
+const BACK: usize = 3;
+
 const NOTHING: Choice = Choice { speech: 0.0, speaker: None, confidence: 0.0 };
 
 fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice {
@@ -143,17 +146,22 @@ fn own_subject(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mentio
     subject.map(|(subject, _)| survey.mention(sentence, subject))
 }
 
-/// The subject of the sentence before, in the same paragraph.
+/// Who speaks in the sentences before, or is the subject of the last of them.
 fn sentence_before(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
     let before = sentence.checked_sub(1)?;
-    let there = &survey.sentences[before];
-    if there.paragraph + 1 < survey.sentences[sentence].paragraph {
+    let paragraph = survey.sentences[sentence].paragraph;
+    if survey.sentences[before].paragraph + 1 < paragraph {
         return None;
     }
-    if let Some(report) = survey.reports[before].iter().find(|report| report.source.is_some()) {
-        return survey.source_of(before, report);
-    }
-    subject::opening(&there.tokens, there.tokens.len()).map(|(subject, _)| survey.mention(before, subject))
+    let said = (sentence.saturating_sub(BACK)..sentence).rev().filter(|at| survey.sentences[*at].paragraph == paragraph);
+    let said = said.take_while(|at| *at == before || !survey.reports[*at + 1].is_empty());
+    let source = said.filter_map(|at| {
+        let report = survey.reports[at].iter().find(|report| report.source.is_some())?;
+        survey.source_of(at, report)
+    });
+    let tokens = &survey.sentences[before].tokens;
+    let own = || subject::opening(tokens, tokens.len()).map(|(subject, _)| survey.mention(before, subject));
+    source.into_iter().next().or_else(own)
 }
 
 /// A 'so genannte „Ruhezone“': the mark gives a name, nobody speaks.

@@ -163,7 +163,9 @@ fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
 
 /// The content of a verb: before it where verb and subject follow a comma or a mark, else behind it.
 fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option<Content> {
-    let i = cue.words.first;
+    let said = cue.words.first;
+    // '…, so hieß es'
+    let i = said - usize::from(said >= 2 && tokens[said - 1].lower == "so" && tokens[said - 2].text == ",");
     let before = i.checked_sub(1).map(|at| &tokens[at]);
     let after_mark = before.is_some_and(|before| before.mark.is_some())
         || before.is_some_and(|before| before.is_sign(",–—-")) && i >= 2 && tokens[i - 2].mark.is_some();

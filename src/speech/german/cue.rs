@@ -54,15 +54,9 @@ pub(super) fn find(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cue> {
             .or_else(|| verb(tokens, at, lexicon))
             .or_else(|| colon(tokens, at))
             .or_else(|| noun(tokens, at, lexicon));
-        let cue = cue.filter(|cue| cue.kind != CueKind::Colon || !found.iter().any(|known| introduces(tokens, known, at)));
         found.extend(cue);
     }
     found
-}
-
-/// Whether a verb before the colon at `at` introduces what follows it.
-fn introduces(tokens: &[Token<'_>], cue: &Cue, at: usize) -> bool {
-    matches!(cue.kind, CueKind::Verb | CueKind::So) && !tokens[cue.group.after.min(at)..at].iter().any(|t| t.mark.is_some())
 }
 
 /// 'laut Polizei', 'nach Angaben der Polizei', 'nach ihrer Ansicht', 'nach Polizeiangaben'.
@@ -74,7 +68,8 @@ fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> 
     let phrase = source_phrase(tokens, at + 1)?;
     let statement = (phrase.first..phrase.after).find(|word| lexicon.is_statement(&tokens[*word].lower));
     let bare = matches!(token.lower.as_ref(), "laut" | "gemäß");
-    if !bare && statement.is_none() {
+    let view = statement.is_some_and(|statement| tokens[statement].lower.ends_with("sicht"));
+    if !bare && (statement.is_none() || token.lower == "aus" && !view) {
         return None;
     }
     let source = speaker_of(tokens, phrase, statement);

@@ -5,10 +5,11 @@ use super::super::reported::Report;
 use super::super::sentences::{Sentence, Token};
 use super::cue::Cue;
 use super::mood::{self, Mood};
+use super::phrase;
 use super::subject;
 
 /// How many sentences back a source is looked for.
-const BACK: usize = 5;
+const BACK: usize = 8;
 
 /// How likely a sentence without a cue reports: in the mood for it, in the other one behind a report, behind
 /// "demnach", and before 'Das sagte der Rat.'
@@ -55,7 +56,7 @@ fn going_on(
     let main = tokens.iter().position(|token| token.is_sign(",;:")).unwrap_or(tokens.len());
     let source = || last_source(sentences, cues, reports, number);
     if mood::clearest(tokens, 0, main) == Mood::Reporting {
-        return Some(super::uncued(whole(sentence), REPORTING, source()));
+        return Some(super::uncued(whole(sentence), REPORTING, in_whose_eyes(tokens, number).or_else(source)));
     }
     if tokens.iter().take(3).any(|token| token.lower == "demnach") {
         return Some(super::uncued(whole(sentence), ACCORDINGLY, source()));
@@ -71,6 +72,13 @@ fn going_on(
         && reports_on(sentences, reports, number - 1)
         && mood::clearest(tokens, 0, tokens.len()) == Mood::Supposing;
     follows.then(|| super::uncued(whole(sentence), SUPPOSING, source()))
+}
+
+/// 'Für Hill sei das falsch.'
+fn in_whose_eyes(tokens: &[Token<'_>], number: usize) -> Option<Source> {
+    let opens = tokens.first().is_some_and(|token| token.lower == "für");
+    let phrase = if opens { phrase::noun_phrase(tokens, 1) } else { None }?;
+    phrase.of(tokens).iter().any(|token| token.capital).then_some((number, phrase))
 }
 
 /// A sentence without the signs at its end.

@@ -45,8 +45,9 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let described = at + articles;
     let describing = tokens.get(described..)?.iter().take(DESCRIBING).take_while(|token| describes(token)).count();
     let noun = described + describing;
+    let noun = if articles > 0 { attributed(tokens, noun) } else { noun };
     let head = tokens.get(noun)?;
-    if !is_noun(head) && !(articles > 0 && head.mark.is_some()) || describing > 0 && !is_adjective(&tokens[noun - 1]) {
+    if !is_noun(head) && !(articles > 0 && head.mark.is_some()) || noun > described && !is_adjective(&tokens[noun - 1]) {
         return None;
     }
     let mut after = noun + 1;
@@ -64,6 +65,16 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
         after += 1;
     }
     Some(Phrase { first: at, after: hanging(tokens, after, depth) })
+}
+
+/// Where the noun stands behind an attribute with a phrase of its own: 'die [in Linz geborene] Malerin'.
+fn attributed(tokens: &[Token<'_>], at: usize) -> usize {
+    if !tokens.get(at).is_some_and(|token| token.kind == Some(Kind::Preposition)) {
+        return at;
+    }
+    let inside = tokens[at..].windows(2).take(8).take_while(|pair| pair[0].word && !pair[0].text.is_empty());
+    let ahead = inside.enumerate().find(|(_, pair)| is_adjective(&pair[0]) && pair[0].lower.len() > 4 && is_noun(&pair[1]));
+    ahead.map_or(at, |(ahead, _)| at + ahead + 1)
 }
 
 /// Where the phrase ends whose noun ends before token `after`: past "der Bank", "von Linz", "und Ada Hill".

@@ -5,15 +5,31 @@ use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::{self, Phrase};
 use super::super::sentences::Token;
 use super::super::sources::Way;
+use super::mood::{self, Mood};
 use super::phrase;
 
 type Subject = Option<(Phrase, Way)>;
 
 /// Where the clause of token `i` begins: behind the last sign or passage in marks.
 pub(super) fn clause_begin(tokens: &[Token<'_>], i: usize) -> usize {
-    let parts = |at: &usize| tokens[*at].is_sign(",;:–—()") || tokens[*at].mark.is_some() && !is_inside(tokens, *at);
-    (0..i).rev().find(parts).map_or(0, |sign| sign + 1)
+    let mut at = i;
+    while let Some(before) = at.checked_sub(1) {
+        if tokens[before].text == ")"
+            && let Some(length) = tokens[..before].iter().rev().take(BRACKET).position(|token| token.text == "(")
+        {
+            at = before - 1 - length;
+            continue;
+        }
+        if tokens[before].is_sign(",;:–—()") || tokens[before].mark.is_some() && !is_inside(tokens, before) {
+            break;
+        }
+        at = before;
+    }
+    at
 }
+
+/// How many tokens a bracket has at most that parts no clause: 'Ada Hill (SPD) sagte'.
+const BRACKET: usize = 6;
 
 /// Whether a passage in marks is a title inside a clause and parts none: 'Die Zeitung „Bote“ meldete'.
 fn is_inside(tokens: &[Token<'_>], at: usize) -> bool {
@@ -64,7 +80,7 @@ pub(super) fn is_finite(tokens: &[Token<'_>], at: usize) -> bool {
     if token.kind.is_some_and(|kind| kind.is_auxiliary() && kind != Kind::Negation) || token.strength > 0.0 {
         return true;
     }
-    if super::mood::of(tokens, at) != super::mood::Mood::Plain {
+    if mood::of(tokens, at) != Mood::Plain {
         return true;
     }
     let small = token.word && token.kind.is_none() && token.text.starts_with(char::is_lowercase);
@@ -90,10 +106,12 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     let front = begin + usize::from(begin < finite && coordinates(opener));
     if front >= finite {
         let opening = || opening(tokens, begin);
-        if front > begin || begin > 0 && tokens[begin - 1].text == "," && is_parted(tokens, begin) {
+        if front > begin {
             return opening();
         }
-        return right_of(tokens, finite).or_else(opening);
+        let parted = begin.checked_sub(1).filter(|before| tokens[*before].text == ",");
+        let parted = parted.and_then(|_| parted_subject(tokens, begin)).map(|subject| (subject, Way::Left));
+        return parted.or_else(|| right_of(tokens, finite)).or_else(opening);
     }
     if coordinates(&tokens[finite - 1]) {
         return opening(tokens, finite);
@@ -120,21 +138,38 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
 /// The subject that opens a clause, also behind "auch" or "nur".
 fn front_subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     phrase::subject(tokens, at).or_else(|| {
-        let focus = tokens.get(at).is_some_and(|token| token.kind == Some(Kind::Adverb));
+        let focus = tokens.get(at).is_some_and(|token| {
+            matches!(token.lower.as_ref(), "auch" | "nur" | "selbst" | "sogar" | "besonders" | "insbesondere")
+        });
         if focus { phrase::subject(tokens, at + 1) } else { None }
     })
 }
 
-/// Whether only appositions and relative clauses part the sentence's subject from what follows the comma before `verb`:
+/// How many commas may part a subject from its verb.
+const PARTS: usize = 5;
+
+/// The subject that appositions and relative clauses part from what follows the comma before `verb`:
 /// 'Ada Hill, die Chefin, sagte'.
-fn is_parted(tokens: &[Token<'_>], verb: usize) -> bool {
-    let begin = tokens[..verb].iter().rposition(|token| token.is_sign(";:")).map_or(0, |sign| sign + 1);
-    let Some(subject) = front_subject(tokens, begin) else { return false };
-    let mut at = phrase::past_bracket(tokens, subject.after);
-    at = phrase::past_light(tokens, at);
+fn parted_subject(tokens: &[Token<'_>], verb: usize) -> Option<Phrase> {
+    let opens = |at: &usize| *at == 0 || tokens[*at - 1].is_sign(",;:") || coordinates(&tokens[*at - 1]);
+    let begins = (0..verb).rev().filter(opens).take(PARTS);
+    let subject = begins.filter_map(|begin| front_subject(tokens, begin).filter(|subject| leads_to(tokens, *subject, verb)));
+    let subject = subject.last()?;
+    // 'die Chefin der Bank, Ada Hill, sagte': the name stands in the middle
+    let named = Phrase { first: subject.after + 1, after: verb - 1 };
+    let is_name = named.first < named.after
+        && !subject.of(tokens).iter().any(|token| token.capital)
+        && phrase::noun_phrase(tokens, named.first).is_some_and(|name| phrase::past_bracket(tokens, name.after) == named.after && name.of(tokens).iter().any(|token| token.capital));
+    Some(if is_name { Phrase { first: subject.first, after: verb - 1 } } else { subject })
+}
+
+/// Whether nothing but appositions and relative clauses stands between a subject and the comma before a verb.
+fn leads_to(tokens: &[Token<'_>], subject: Phrase, verb: usize) -> bool {
+    let mut at = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
     while at + 1 < verb && tokens[at].text == "," {
         let end = (at + 1..verb).find(|end| tokens[*end].text == ",").unwrap_or(verb);
-        let apposition = phrase::noun_phrase(tokens, at + 1).is_some() && !(at + 1..end).any(|at| super::mood::of(tokens, at) != super::mood::Mood::Plain || tokens[at].kind.is_some_and(Kind::is_auxiliary));
+        let states = |at: usize| mood::of(tokens, at) != Mood::Plain || tokens[at].kind.is_some_and(Kind::is_auxiliary);
+        let apposition = phrase::noun_phrase(tokens, at + 1).is_some() && !(at + 1..end).any(states);
         if !is_relative(tokens, at + 1) && !apposition {
             return false;
         }
@@ -185,7 +220,11 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
     if let Some(subject) = front_subject(tokens, begin) {
         return Some((subject, Way::Left));
     }
-    let from = phrase::past_light(tokens, begin).max(begin + 1).min(to);
+    let mut from = phrase::past_light(tokens, begin).max(begin + 1).min(to);
+    if is_relative(tokens, from + 1) {
+        // 'In einem Brief, der gestern kam, dankte der Rat'
+        from = (from + 1..to).find(|at| tokens[*at].text == ",").map_or(from, |comma| comma + 1);
+    }
     let verb = (from..to).take(25).find(|at| is_finite(tokens, *at))?;
     right_of(tokens, verb)
 }
