@@ -106,6 +106,9 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
                     surest = Some(choice);
                 }
             }
+            if source.is_none() && survey.lexicon.is_german() {
+                confidence = 0.0;
+            }
             if let Some(choice) = surest {
                 (source, confidence) = (choice.speaker, choice.confidence);
             }

@@ -128,7 +128,10 @@ fn uncovered(
     }
     let cue = tokens.iter().map(|token| token.strength).fold(0.0, f64::max);
     let mood = mood::clearest(tokens, 0, tokens.len());
-    let spoken = quoted.is_sentence() && quoted.words >= 6 || cue >= 0.3 || mood == Mood::Reporting;
+    let lower = quoted.body.starts_with(char::is_lowercase);
+    let spoken = quoted.words >= 6 && (quoted.body.ends_with(['.', '!', '?']) || lower || cue >= 0.5)
+        || cue >= 0.7 && (quoted.words >= 2 || lower)
+        || mood == Mood::Reporting;
     if !spoken {
         return NOTHING;
     }

@@ -198,6 +198,11 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
     while at < last.min(from + REACH) {
         let token = &tokens[at];
         if token.mark.is_some() {
+            let colon = (at + 1..last.saturating_sub(1)).find(|at| tokens[*at].text == ":" && tokens[*at + 1].mark.is_some());
+            if let Some(colon) = colon {
+                at = colon;
+                continue;
+            }
             if !titles[at] {
                 let marks = (at..last).take_while(|at| !tokens[*at].is_sign(",;:"));
                 let spoken = marks.filter(|at| tokens[*at].mark.is_some() && !titles[*at]);

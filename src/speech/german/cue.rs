@@ -177,7 +177,7 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         }
         place_of(tokens, begin, at).map_or((None, Way::None), |place| (Some(place), Way::Right))
     } else if token.lower.starts_with("zitier") {
-        quoted_person(tokens, begin, at)
+        quoted_person(tokens, at).map_or((None, Way::None), |(person, way)| (Some(person), way))
     } else if let Some(agent) = passive(tokens, begin, at) {
         agent.map_or((None, Way::None), |agent| (Some(agent), Way::Right))
     } else {
@@ -220,17 +220,17 @@ fn place_of(tokens: &[Token<'_>], begin: usize, at: usize) -> Option<Phrase> {
     behind(begin, at).or_else(|| behind(at + 1, at + 6))
 }
 
-/// 'Die Zeitung zitiert einen Wirt mit den Worten', 'Der Wirt wird mit den Worten zitiert'.
-fn quoted_person(tokens: &[Token<'_>], begin: usize, at: usize) -> (Option<Phrase>, Way) {
-    let passive = tokens.iter().any(|token| token.kind == Some(Kind::Be));
-    if passive {
-        let person = subject::of_verb(tokens, at);
-        return person.map_or((None, Way::None), |(person, way)| (Some(person), way));
+/// 'Die Zeitung zitiert einen Wirt mit den Worten', 'Der Wirt wird mit den Worten zitiert', 'zitiert der Bote den Wirt'.
+fn quoted_person(tokens: &[Token<'_>], at: usize) -> Option<(Phrase, Way)> {
+    let becomes = |token: &Token<'_>| token.kind == Some(Kind::Be);
+    if let Some(auxiliary) = tokens[..at].iter().rposition(becomes) {
+        return subject::of_verb(tokens, auxiliary);
     }
-    let from = (at + 1).max(begin);
-    let person = phrase::noun_phrase(tokens, phrase::past_light(tokens, from)).or_else(|| phrase::noun_phrase(tokens, from));
-    let person = person.or_else(|| subject::of_verb(tokens, at).map(|(subject, _)| subject));
-    (person, Way::Right)
+    let first = phrase::subject(tokens, phrase::past_light(tokens, at + 1));
+    let second = first.and_then(|first| phrase::noun_phrase(tokens, first.after));
+    let object = phrase::noun_phrase(tokens, at + 1);
+    let person = second.or(object).or(first).map(|person| (person, Way::Right));
+    person.or_else(|| subject::of_verb(tokens, at))
 }
 
 /// For 'wurde … mitgeteilt' what "von" names; none where the verb is no passive.

@@ -34,7 +34,7 @@ pub(super) fn add(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &mut [
         }
         let tokens = &sentence.tokens;
         if let Some(colon) = reports[number].iter().position(|report| report.colon)
-            && mood::clearest(tokens, 0, reports[number][colon].cue.first) == Mood::Reporting
+            && mood::clearest(tokens, 0, main_end(tokens).min(reports[number][colon].cue.first)) == Mood::Reporting
             && let Some((there, source)) = last_source(sentences, cues, reports, number)
         {
             (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
@@ -53,7 +53,7 @@ fn going_on(
 ) -> Option<Report> {
     let sentence = &sentences[number];
     let tokens = &sentence.tokens;
-    let main = tokens.iter().position(|token| token.is_sign(",;:")).unwrap_or(tokens.len());
+    let main = main_end(tokens);
     let source = || last_source(sentences, cues, reports, number);
     if mood::clearest(tokens, 0, main) == Mood::Reporting {
         return Some(super::uncued(whole(sentence), REPORTING, in_whose_eyes(tokens, number).or_else(source)));
@@ -72,6 +72,11 @@ fn going_on(
         && reports_on(sentences, reports, number - 1)
         && mood::clearest(tokens, 0, tokens.len()) == Mood::Supposing;
     follows.then(|| super::uncued(whole(sentence), SUPPOSING, source()))
+}
+
+/// Where the first clause of a sentence ends.
+fn main_end(tokens: &[Token<'_>]) -> usize {
+    tokens.iter().position(|token| token.is_sign(",;:")).unwrap_or(tokens.len())
 }
 
 /// 'Für Hill sei das falsch.'

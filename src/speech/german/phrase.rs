@@ -14,9 +14,10 @@ const DESCRIBING: usize = 6;
 /// How long a title is at most that is part of a phrase, in bytes: 'die Zeitung „Bote“'.
 pub(super) const TITLE: usize = 40;
 
-/// Whether a token is a noun or a part of a name.
+/// Whether a token is a noun or a part of a name; a site on the net too.
 pub(super) fn is_noun(token: &Token<'_>) -> bool {
-    token.word && token.kind.is_none() && token.text.starts_with(char::is_uppercase)
+    let site = || token.text.contains('.') && token.text.contains(char::is_alphabetic) && token.text.len() > 4;
+    token.word && token.kind.is_none() && (token.text.starts_with(char::is_uppercase) || site())
 }
 
 /// Whether a small word may stand between an article and its noun: "neue", "25-jährige", "rund 30", "staatlich".
@@ -40,6 +41,13 @@ pub(super) fn noun_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     phrase(tokens, at, DEPTH)
 }
 
+/// Whether a word that opens a sentence is an adverb by its ending: "Höhnisch", "Relativierend".
+fn is_adverb(lower: &str) -> bool {
+    const ENDINGS: [&str; 13] =
+        ["isch", "lich", "ell", "end", "ig", "weise", "bar", "sam", "mals", "maßen", "seits", "falls", "dings"];
+    ENDINGS.iter().any(|ending| lower.ends_with(ending))
+}
+
 fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let articles = tokens.get(at..)?.iter().take(2).take_while(|token| is_article(token)).count();
     let described = at + articles;
@@ -48,6 +56,10 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let noun = if articles > 0 { attributed(tokens, noun) } else { noun };
     let head = tokens.get(noun)?;
     if !is_noun(head) && !(articles > 0 && head.mark.is_some()) || noun > described && !is_adjective(&tokens[noun - 1]) {
+        return None;
+    }
+    let opens = noun == 0 && tokens.get(1).is_none_or(|next| !next.capital);
+    if opens && (is_adverb(&head.lower) || head.strength > 0.0) {
         return None;
     }
     let mut after = noun + 1;

@@ -92,7 +92,7 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     let begin = clause_begin(tokens, i);
     let opener = &tokens[begin];
     if begin < i && is_relative(tokens, begin) {
-        return before_relative(tokens, begin);
+        return inside_relative(tokens, begin, i).or_else(|| before_relative(tokens, begin));
     }
     let last = tokens.get(i + 1).is_none_or(|next| {
         !next.word || next.kind.is_some_and(Kind::is_auxiliary) || matches!(next.lower.as_ref(), "und" | "oder")
@@ -118,6 +118,7 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     }
     // 'Die Kosten steigen und der Rat warnt': the last clause that an "und" opens
     let joint = tokens[front..finite].iter().rposition(coordinates).map(|at| front + at + 1);
+    let joint = joint.filter(|_| !tokens[front].is(Classes::PREPOSITION));
     let front = joint.filter(|at| phrase::subject(tokens, *at).is_some_and(|subject| is_near(tokens, subject.after, finite)));
     let front = front.unwrap_or(if begin < finite && coordinates(opener) { begin + 1 } else { begin });
     let lead = &tokens[front];
@@ -127,12 +128,32 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
         let pronoun = right.filter(|(right, _)| {
             right.first == finite + 1 && matches!(tokens[right.first].lower.as_ref(), "er" | "wir" | "ich" | "man")
         });
-        // 'Warnte er', 'Den Plan nannte er': what stands before is no subject
+        // 'Das Angebot lehnte der Rat ab': things do not speak
+        let holder = right.filter(|(right, _)| {
+            let first = &tokens[right.first];
+            right.first == finite + 1 && is_thing(tokens, subject) && (first.capital || first.lower == "der" || first.lower == "ein")
+        });
+        let pronoun = pronoun.or(holder);
+        // 'Den Plan nannte er': what stands before is no subject
         return pronoun.or(Some((subject, Way::Left)));
     }
     right
         .or_else(|| first_subject(tokens, front, finite).map(|subject| (subject, Way::Left)))
         .or_else(|| opening(tokens, begin))
+}
+
+/// Whether a phrase is about a thing that cannot speak, as far as its noun tells.
+fn is_thing(tokens: &[Token<'_>], subject: Phrase) -> bool {
+    const ENDINGS: [&str; 8] = ["ung", "heit", "keit", "tät", "ismus", "angebot", "vorwurf", "vorschlag"];
+    const BODIES: [&str; 9] = [
+        "regierung", "zeitung", "stiftung", "verwaltung", "leitung", "versammlung", "führung", "vertretung", "universität",
+    ];
+    let head = subject.of(tokens).iter().find(|token| phrase::is_noun(token));
+    head.is_some_and(|head| {
+        ENDINGS.iter().any(|ending| head.lower.ends_with(ending))
+            && !head.capital
+            && !BODIES.iter().any(|body| head.lower.ends_with(body))
+    })
 }
 
 /// The subject that opens a clause, also behind "auch" or "nur".
@@ -225,8 +246,18 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
         // 'In einem Brief, der gestern kam, dankte der Rat'
         from = (from + 1..to).find(|at| tokens[*at].text == ",").map_or(from, |comma| comma + 1);
     }
-    let verb = (from..to).take(25).find(|at| is_finite(tokens, *at))?;
+    // behind what stands first the verb comes second
+    let second = from < to && from > begin && tokens[from].word && !phrase::is_noun(&tokens[from]) && !phrase::is_article(&tokens[from]);
+    let verb = if second { from } else { (from..to).take(25).find(|at| is_finite(tokens, *at))? };
     right_of(tokens, verb)
+}
+
+/// The subject of a relative clause that is no relative itself: 'das Ziel, das Ada Hill nannte'.
+fn inside_relative(tokens: &[Token<'_>], begin: usize, verb: usize) -> Subject {
+    let subject = phrase::subject(tokens, begin + 1).filter(|subject| subject.after <= verb)?;
+    let first = &tokens[subject.first];
+    let named = first.capital || first.lower == "er" || matches!(tokens[begin].lower.as_ref(), "den" | "dem");
+    named.then_some((subject, Way::Left))
 }
 
 /// The phrase that the relative clause at `begin` belongs to.
