@@ -310,6 +310,7 @@ fn words<'t>(text: &'t str, range: Range<usize>, known: &Words<'_>, tokens: &mut
             continue;
         }
         let length = token_length(rest, first);
+        let length = if known.lexicon.is_german() { number_length(rest, length) } else { length };
         let word = &rest[..length];
         if word == "."
             && at + 1 < stop
@@ -330,6 +331,16 @@ fn words<'t>(text: &'t str, range: Range<usize>, known: &Words<'_>, tokens: &mut
         }
         at += length;
     }
+}
+
+/// The length of a number with its comma or colon, as German writes it: 3,5 and 12:30; else `length`.
+fn number_length(rest: &str, length: usize) -> usize {
+    if !rest[..length].ends_with(|letter: char| letter.is_ascii_digit()) {
+        return length;
+    }
+    let behind = rest[length..].strip_prefix([',', ':']).unwrap_or_default();
+    let digits = behind.len() - behind.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+    if digits > 0 && digits <= 3 { length + 1 + digits } else { length }
 }
 
 /// The length of the token that `rest` begins with: a word with its inner apostrophes, hyphens and points, a sum of

@@ -17,7 +17,8 @@ pub(super) struct Content {
 /// How far behind a cue its content may begin, in tokens.
 const REACH: usize = 60;
 
-/// How likely content is of which its kind tells little, and of which it tells much.
+/// How likely content is of which its kind tells next to nothing, little, much.
+const UNLIKELY: f64 = 0.45;
 const LIKELY: f64 = 0.6;
 const SURE: f64 = 0.9;
 
@@ -194,6 +195,12 @@ const WEAK: f64 = 0.5;
 /// The content behind a verb: what a colon, "dass" or a comma opens, or the passages in marks of its clause.
 fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option<Content> {
     let from = cue.group.after;
+    let subordinate = subject::is_subordinate(tokens, cue.words.first);
+    // 'Als er sagte, dass …, ging sie': the main clause is nobody's words
+    let until = |end: usize, from: usize| {
+        let main = |at: &usize| tokens[*at].text == "," && subordinate && is_finite(tokens, *at + 1);
+        (from..end).find(main).unwrap_or(end)
+    };
     let mut at = from;
     while at < last.min(from + REACH) {
         let token = &tokens[at];
@@ -210,19 +217,23 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
             }
         }
         if token.text == ":" {
-            let subordinate = subordinates(&tokens[subject::clause_begin(tokens, cue.words.first)]);
-            return after_colon(tokens, at + 1, last, if subordinate { LIKELY } else { SURE });
+            return after_colon(tokens, at + 1, last, if subordinate { UNLIKELY } else { SURE });
         }
         if token.text == ";" {
             return None;
         }
         if token.is(Classes::THAT) {
-            return trimmed(tokens, at, end_of(tokens, at, last)).map(|part| one(part, SURE));
+            return trimmed(tokens, at, until(end_of(tokens, at, last), at)).map(|part| one(part, SURE));
         }
         if token.text == "," {
             let next = (at + 1..last).find(|next| tokens[*next].is_sign(",;:")).unwrap_or(last);
-            if let Some(probability) = opens(tokens, at + 1, next).filter(|_| cue.strength >= WEAK) {
-                return after_comma(tokens, at, last).map(|part| one(part, probability));
+            let opens = opens(tokens, at + 1, next).filter(|_| cue.strength >= WEAK);
+            if let Some(probability) = opens.filter(|probability| !subordinate || *probability > LIKELY) {
+                let end = until(end_of(tokens, at + 1, last), at + 1);
+                return trimmed(tokens, at + 1, end).map(|part| one(part, probability));
+            }
+            if subordinate && next == last {
+                return None;
             }
             if is_relative(tokens, at + 1) || tokens.get(at + 1).is_some_and(subordinates) {
                 at = next.max(at + 1);
@@ -261,5 +272,5 @@ fn opens(tokens: &[Token<'_>], from: usize, to: usize) -> Option<f64> {
     }
     let coordinates = matches!(first.lower.as_ref(), "und" | "aber" | "doch" | "sondern" | "denn" | "wobei" | "sowie");
     let verb = (from..to).any(|at| is_finite(tokens, at));
-    (verb && !coordinates && !subordinates(first)).then_some(LIKELY)
+    (verb && !coordinates && !subordinates(first)).then_some(UNLIKELY)
 }

@@ -52,7 +52,7 @@ pub(super) fn find(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cue> {
             .or_else(|| behind(tokens, at, lexicon))
             .or_else(|| so(tokens, at))
             .or_else(|| verb(tokens, at, lexicon))
-            .or_else(|| colon(tokens, at))
+            .or_else(|| colon(tokens, at, &found))
             .or_else(|| noun(tokens, at, lexicon));
         found.extend(cue);
     }
@@ -165,6 +165,10 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     }
     let begin = subject::clause_begin(tokens, at);
     let next = tokens.get(at + 1);
+    // '(die Zeitung berichtete)' tells where more is to be read
+    if next.is_some_and(|next| next.text == ")") && begin > 0 && tokens[begin - 1].text == "(" {
+        return None;
+    }
     // 'die berichtete Zahl'
     let adjective = next.is_some_and(is_noun) && at > 0 && phrase::is_article(&tokens[at - 1]);
     if adjective {
@@ -249,14 +253,16 @@ fn passive(tokens: &[Token<'_>], begin: usize, at: usize) -> Option<Option<Phras
     Some(agent.rev().find_map(|word| phrase::noun_phrase(tokens, word + 1)))
 }
 
-/// A colon before quotation marks.
-fn colon(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
+/// A colon before quotation marks; `found` are the cues before it.
+fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue]) -> Option<Cue> {
     let quoted = tokens.get(at + 1).is_some_and(|next| next.mark.is_some());
     if tokens[at].text != ":" || !quoted || at == 0 {
         return None;
     }
-    let named = label_before(tokens, at).map(|phrase| (phrase, Way::Left));
-    let source = named.or_else(|| subject::opening(tokens, at));
+    let said = found.iter().find(|cue| cue.kind == CueKind::Verb && cue.strength >= 0.7 && cue.source.is_some());
+    let said = said.and_then(|cue| cue.source.map(|source| (source, cue.way)));
+    let named = || label_before(tokens, at).map(|phrase| (phrase, Way::Left));
+    let source = said.or_else(named).or_else(|| subject::opening(tokens, at));
     let (source, way) = source.map_or((None, Way::None), |(subject, way)| (Some(subject), way));
     Some(Cue { kind: CueKind::Colon, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.7 })
 }

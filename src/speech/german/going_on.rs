@@ -61,17 +61,20 @@ fn going_on(
     if tokens.iter().take(3).any(|token| token.lower == "demnach") {
         return Some(super::uncued(whole(sentence), ACCORDINGLY, source()));
     }
+    let follows = number > 0
+        && sentences[number - 1].paragraph == sentence.paragraph
+        && reports_on(sentences, reports, number - 1)
+        && mood::clearest(tokens, 0, main) == Mood::Supposing;
+    if follows {
+        return Some(super::uncued(whole(sentence), SUPPOSING, source()));
+    }
     if mood::clearest(tokens, main, tokens.len()) == Mood::Reporting {
         return clause(tokens, main).map(|clause| {
             let subject = subject::opening(tokens, clause.first).map(|(subject, _)| (number, subject));
             super::uncued(clause, REPORTING, subject.or_else(source))
         });
     }
-    let follows = number > 0
-        && sentences[number - 1].paragraph == sentence.paragraph
-        && reports_on(sentences, reports, number - 1)
-        && mood::clearest(tokens, 0, tokens.len()) == Mood::Supposing;
-    follows.then(|| super::uncued(whole(sentence), SUPPOSING, source()))
+    None
 }
 
 /// Where the first clause of a sentence ends.

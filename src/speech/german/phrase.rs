@@ -141,7 +141,7 @@ pub(super) fn past_light(tokens: &[Token<'_>], at: usize) -> usize {
             token.lower.as_ref(),
             "sich" | "ihn" | "ihm" | "ihnen" | "mir" | "uns" | "es" | "dazu" | "hierzu" | "darüber" | "dies" | "das" | "so"
         ) && noun_phrase(tokens, at).is_none();
-        if token.is(Classes::PREPOSITION) {
+        if token.is(Classes::PREPOSITION) || token.lower == "als" && noun_phrase(tokens, at + 1).is_some() {
             let inner = noun_phrase(tokens, at + 1);
             at = inner.map_or(at + 1, |inner| past_date(tokens, past_bracket(tokens, inner.after)));
             if inner.is_none() && tokens.get(at).is_some_and(|next| next.word && !next.is(Classes::DETERMINER)) {

@@ -87,6 +87,15 @@ pub(super) fn is_finite(tokens: &[Token<'_>], at: usize) -> bool {
     small && ["t", "te", "ten", "en"].iter().any(|ending| token.lower.ends_with(ending))
 }
 
+/// Whether a verb stands last in a clause that a conjunction opens.
+pub(super) fn is_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
+    let begin = clause_begin(tokens, verb);
+    let last = tokens.get(verb + 1).is_none_or(|next| {
+        !next.word || next.kind.is_some_and(Kind::is_auxiliary) || matches!(next.lower.as_ref(), "und" | "oder")
+    });
+    begin < verb && subordinates(&tokens[begin]) && last
+}
+
 /// The subject of the verb or participle at token `i`.
 pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     let begin = clause_begin(tokens, i);
@@ -94,10 +103,7 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     if begin < i && is_relative(tokens, begin) {
         return inside_relative(tokens, begin, i).or_else(|| before_relative(tokens, begin));
     }
-    let last = tokens.get(i + 1).is_none_or(|next| {
-        !next.word || next.kind.is_some_and(Kind::is_auxiliary) || matches!(next.lower.as_ref(), "und" | "oder")
-    });
-    if begin < i && subordinates(opener) && last {
+    if is_subordinate(tokens, i) {
         return first_subject(tokens, begin + 1, i).map(|subject| (subject, Way::Left));
     }
     // 'Der Rat hat vor der Wahl erklärt': the auxiliary stands second
@@ -233,7 +239,8 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
     if begin >= to {
         return None;
     }
-    if subordinates(&tokens[begin]) && !tokens[begin].is(Classes::PREPOSITION) {
+    let compares = tokens[begin].lower == "als" && phrase::noun_phrase(tokens, begin + 1).is_some();
+    if subordinates(&tokens[begin]) && !tokens[begin].is(Classes::PREPOSITION) && !compares {
         // 'Nachdem der Rat …, sagte Hill': the main clause comes behind the comma
         let comma = tokens[begin..to].iter().position(|token| token.text == ",")?;
         return first_subject(tokens, begin + comma + 2, to).map(|subject| (subject, Way::Left));
