@@ -40,6 +40,8 @@ impl Classes {
     pub const ORGANISATION: Self = Self(1 << 27);
     /// The first word of a phrase like "according to".
     pub const ACCORDING: Self = Self(1 << 28);
+    /// A cue whose object alone is what somebody says: "forderte höhere Löhne".
+    pub const OBJECT_CUE: Self = Self(1 << 29);
 
     /// Whether the word is in any of these classes.
     pub fn any(self, of: Self) -> bool {
@@ -160,6 +162,9 @@ struct File {
     /// Verbs that say something with a particle far behind: 'teilte … mit'; forms, then particles.
     #[serde(default)]
     particles: Vec<(String, String)>,
+    /// Cues whose object alone is what somebody says.
+    #[serde(default)]
+    object_cues: String,
     /// Nouns for what somebody says.
     #[serde(default)]
     statements: String,
@@ -255,6 +260,7 @@ impl Lexicon {
             (&file.not_verbs, Classes::NOT_VERB),
             (&file.openers, Classes::OPENER),
             (&file.organisations, Classes::ORGANISATION),
+            (&file.object_cues, Classes::OBJECT_CUE),
         ] {
             put(list, class, None);
         }

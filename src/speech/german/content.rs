@@ -3,6 +3,7 @@
 use super::super::lexicon::Classes;
 use super::super::mentions::Phrase;
 use super::super::sentences::Token;
+use super::super::sources::Way;
 use super::cue::{Cue, CueKind};
 use super::mood::{self, Mood};
 use super::phrase;
@@ -183,10 +184,26 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
     if (after_mark || after_comma) && has_subject && !led && !(after_comma && !after_mark && apposition()) {
         return inverted(tokens, cue, i, last).map(|content| Content { probability: (0.4 + 0.55 * cue.strength).min(SURE), ..content });
     }
-    if let Some(behind) = behind {
-        return Some(Content { probability: behind.probability * (0.35 + 0.65 * cue.strength), ..behind });
+    let weighed = |content: Content| Content { probability: content.probability * (0.35 + 0.65 * cue.strength), ..content };
+    behind.or_else(|| object(tokens, cue, last)).map(weighed)
+}
+
+/// What a verb with no clause of its own is about, where that is the better half of its sentence:
+/// 'Der Rat forderte [höhere Löhne für alle]', 'hat [den Plan in Bausch und Bogen] verurteilt'.
+fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
+    let i = cue.words.first;
+    let source = cue.source.filter(|_| tokens[i].is(Classes::OBJECT_CUE) && cue.way != Way::Who)?;
+    let begin = subject::clause_begin(tokens, i);
+    if subject::is_subordinate(tokens, i) || begin > 0 && tokens[begin - 1].text == "(" {
+        return None;
     }
-    None
+    let part = if i + 1 >= last {
+        // the participle stands last
+        trimmed(tokens, source.after, i)?
+    } else {
+        trimmed(tokens, cue.group.after.max(i + 1), last)?
+    };
+    ((part.after - part.first) * 2 >= last).then(|| one(part, LIKELY))
 }
 
 /// Verbs weaker than this introduce what a colon, a mark or "dass" opens, and nothing else.
