@@ -4,8 +4,10 @@ use super::super::marks::Mark;
 use super::super::mentions::Phrase;
 use super::super::ranker::Choice;
 use super::super::reported::Report;
+use super::super::sentences::Token;
 use super::super::survey::{Mention, Survey};
 use super::super::transcripts;
+use super::cue;
 use super::mood::{self, Mood};
 use super::subject;
 use super::title;
@@ -123,15 +125,19 @@ fn uncovered(
         if let Some(before) = before.filter(|before| before.sentence + 1 == sentence) {
             return Choice { speech: 0.9, speaker: Some(before.speaker), confidence: 0.7 };
         }
-        let speaker = sentence_before(survey, sentence);
+        let speaker = sentence_after(survey, sentence).or_else(|| sentence_before(survey, sentence));
         return Choice { speech: 0.8, speaker, confidence: if speaker.is_some() { 0.6 } else { 0.0 } };
     }
     let cue = tokens.iter().map(|token| token.strength).fold(0.0, f64::max);
     let mood = mood::clearest(tokens, 0, tokens.len());
+    if let Some(holder) = before_bracket(survey, sentence, at).filter(|_| quoted.is_sentence()) {
+        return Choice { speech: 0.8, speaker: Some(holder), confidence: 0.8 };
+    }
     let lower = quoted.body.starts_with(char::is_lowercase);
     let spoken = quoted.words >= 6 && (quoted.body.ends_with(['.', '!', '?']) || lower || cue >= 0.5)
         || cue >= 0.7 && (quoted.words >= 2 || lower)
-        || mood == Mood::Reporting;
+        || mood == Mood::Reporting
+        || (lower || quoted.words >= 3) && is_judgement(tokens, at);
     if !spoken {
         return NOTHING;
     }
@@ -147,6 +153,34 @@ fn own_subject(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mentio
     let cue = (0..tokens.len()).filter(|word| tokens[*word].strength >= 0.3).min_by_key(|word| word.abs_diff(at));
     let subject = cue.and_then(|cue| subject::of_verb(tokens, cue)).or_else(|| subject::opening(tokens, tokens.len()));
     subject.map(|(subject, _)| survey.mention(sentence, subject))
+}
+
+/// 'Ada Hill („So ist es.“)': who stands before the bracket.
+fn before_bracket(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
+    let tokens = &survey.sentences[sentence].tokens;
+    let bracket = at.checked_sub(1).filter(|before| tokens[*before].text == "(")?;
+    let holder = cue::phrase_before(tokens, bracket)?;
+    holder.of(tokens).iter().any(|token| token.capital).then(|| survey.mention(sentence, holder))
+}
+
+/// 'wies das als „falsch“ zurück': a judgement, and no name by which something goes.
+fn is_judgement(tokens: &[Token<'_>], at: usize) -> bool {
+    let judged = tokens[at.saturating_sub(2)..at].iter().any(|token| token.lower == "als");
+    let goes_by = |token: &Token<'_>| {
+        matches!(token.lower.as_ref(), "gilt" | "galt" | "gelten" | "galten" | "bekannt" | "benannt" | "diente" | "dient")
+    };
+    judged && !tokens.iter().any(goes_by)
+}
+
+/// '„Es ist so.“ Das sagte der Rat.': the subject of the sentence behind.
+fn sentence_after(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
+    let next = survey.sentences.get(sentence + 1)?;
+    let tokens = &next.tokens;
+    let points = tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "das" | "dies" | "so"))
+        || tokens.get(..3).is_some_and(|start| start[0].lower == "mit" && start[2].lower == "worten");
+    let same = next.paragraph == survey.sentences[sentence].paragraph && points;
+    let verb = (1..tokens.len().min(6)).find(|at| subject::is_finite(tokens, *at)).filter(|_| same)?;
+    subject::of_verb(tokens, verb).map(|(subject, _)| survey.mention(sentence + 1, subject))
 }
 
 /// Who speaks in the sentences before, or is the subject of the last of them.

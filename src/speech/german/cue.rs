@@ -174,7 +174,12 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     if adjective {
         return None;
     }
-    let (source, way) = if matches!(token.lower.as_ref(), "heißt" | "hieß" | "geheißen") {
+    // 'Wie Ada Hill, die alles sah, mitteilte, …'
+    let parted = tokens[0].lower == "wie" && at > 0 && next.is_some_and(|next| next.text == ",");
+    let is_as = begin < at && tokens[begin].lower == "wie" || parted;
+    let (source, way) = if parted {
+        subject::first_subject(tokens, 1, at).map_or((None, Way::None), |subject| (Some(subject), Way::Left))
+    } else if matches!(token.lower.as_ref(), "heißt" | "hieß" | "geheißen") {
         let es = tokens[begin..at].iter().any(|token| token.lower == "es") || next.is_some_and(|next| next.lower == "es");
         if !es {
             return None;
@@ -189,11 +194,10 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     };
     let beside = |phrase: Phrase| way == Way::Right && phrase.first > at && phrase.first <= at + 10;
     let after = source.filter(|source| beside(*source)).map_or(at + 1, |source| source.after);
-    let is_as = begin < at && tokens[begin].lower == "wie";
     Some(Cue {
         kind: if is_as { CueKind::As } else { CueKind::Verb },
         words: Phrase::one(at),
-        group: Phrase { first: if is_as { begin } else { at }, after },
+        group: Phrase { first: if parted { 0 } else if is_as { begin } else { at }, after },
         source,
         way,
         strength,
@@ -221,7 +225,7 @@ fn place_of(tokens: &[Token<'_>], begin: usize, at: usize) -> Option<Phrase> {
             .filter(|word| tokens[*word].is(Classes::PREPOSITION))
             .find_map(|word| phrase::noun_phrase(tokens, word + 1))
     };
-    behind(begin, at).or_else(|| behind(at + 1, at + 6))
+    behind(begin, at).or_else(|| behind(at + 1, at + 6)).or_else(|| behind(0, begin.min(1)))
 }
 
 /// 'Die Zeitung zitiert einen Wirt mit den Worten', 'Der Wirt wird mit den Worten zitiert', 'zitiert der Bote den Wirt'.
@@ -269,25 +273,29 @@ fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue]) -> Option<Cue> {
 
 /// The name that ends right before a colon: ', und Ada Hill (SPD): „…“'.
 fn label_before(tokens: &[Token<'_>], colon: usize) -> Option<Phrase> {
-    let begin = subject::clause_begin(tokens, colon).min(colon.saturating_sub(1));
-    let begin = if tokens[begin].text == ")" { tokens[..begin].iter().rposition(|token| token.text == "(")? } else { begin };
-    let from = subject::clause_begin(tokens, begin).max(colon.saturating_sub(14));
-    (from..colon).find_map(|at| {
-        let joint = at == from || matches!(tokens[at - 1].lower.as_ref(), "und" | "," | "so");
-        let phrase = if joint { phrase::noun_phrase(tokens, at) } else { None }?;
-        let named = phrase.of(tokens).iter().any(|token| token.capital);
-        (named && phrase::past_bracket(tokens, phrase.after) == colon).then_some(phrase)
-    })
+    let phrase = phrase_before(tokens, colon)?;
+    let joined = phrase.first == 0 || matches!(tokens[phrase.first - 1].lower.as_ref(), "und" | "," | "so");
+    (joined && phrase.of(tokens).iter().any(|token| token.capital)).then_some(phrase)
 }
 
-/// 'der Ansicht, dass', 'die Forderung, er solle'.
+/// 'der Ansicht, dass …', 'die Meldung des Boten, wonach …'.
 fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
-    let next = tokens.get(at + 1)?;
-    let opener = tokens.get(at + 2).filter(|_| next.text == ",")?;
-    let opens = opener.is(Classes::THAT) && lexicon.is_statement(&tokens[at].lower) || opener.lower == "wonach";
-    if !is_noun(&tokens[at]) || !opens {
+    let opener = tokens.get(at + 2).filter(|_| tokens[at + 1].text == ",")?;
+    let accordingly = opener.lower == "wonach";
+    let opens = opener.is(Classes::THAT) && is_noun(&tokens[at]) && lexicon.is_statement(&tokens[at].lower);
+    if !opens && !accordingly {
         return None;
     }
-    let (source, way) = subject::opening(tokens, at).map_or((None, Way::None), |(subject, way)| (Some(subject), way));
+    let holder = || phrase_before(tokens, at + 1).map(|phrase| (phrase, Way::Left));
+    let source = if accordingly { holder() } else { subject::opening(tokens, at) };
+    let (source, way) = source.map_or((None, Way::None), |(subject, way)| (Some(subject), way));
     Some(Cue { kind: CueKind::Noun, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.6 })
+}
+
+/// The noun phrase that ends before a token, a bracket left out.
+pub(super) fn phrase_before(tokens: &[Token<'_>], end: usize) -> Option<Phrase> {
+    let begin = subject::clause_begin(tokens, end).max(end.saturating_sub(14));
+    (begin..end).find_map(|at| {
+        phrase::noun_phrase(tokens, at).filter(|phrase| phrase::past_bracket(tokens, phrase.after) == end)
+    })
 }

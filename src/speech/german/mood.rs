@@ -58,7 +58,8 @@ fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
         || before.kind == Some(Kind::Adverb)
             && next.is_some_and(|next| is_article(next) || matches!(next.lower.as_ref(), "er" | "sie" | "es" | "man"));
     let article = is_article(before) || before.kind == Some(Kind::Preposition);
-    subject && subject::is_second(tokens, at) || ends && !article && !before.is_sign(",") && opens_subordinate(tokens, at)
+    let no_adjective = || next.is_some_and(|next| next.kind.is_some() && !is_noun(next));
+    subject && (no_adjective() || subject::is_second(tokens, at)) || ends && !article && !before.is_sign(",") && opens_subordinate(tokens, at)
 }
 
 /// Whether the clause of a token opens with a word that sends the verb to its end.

@@ -51,7 +51,9 @@ fn is_adverb(lower: &str) -> bool {
 fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let articles = tokens.get(at..)?.iter().take(2).take_while(|token| is_article(token)).count();
     let described = at + articles;
-    let describing = tokens.get(described..)?.iter().take(DESCRIBING).take_while(|token| describes(token)).count();
+    let light = |token: &Token<'_>| articles > 0 && matches!(token.kind, Some(Kind::Adverb | Kind::Negation));
+    let describing = tokens.get(described..)?.iter().take(DESCRIBING);
+    let describing = describing.take_while(|token| describes(token) || light(token)).count();
     let noun = described + describing;
     let noun = if articles > 0 { attributed(tokens, noun) } else { noun };
     let head = tokens.get(noun)?;
@@ -85,7 +87,7 @@ fn attributed(tokens: &[Token<'_>], at: usize) -> usize {
         return at;
     }
     let inside = tokens[at..].windows(2).take(8).take_while(|pair| pair[0].word && !pair[0].text.is_empty());
-    let ahead = inside.enumerate().find(|(_, pair)| is_adjective(&pair[0]) && pair[0].lower.len() > 4 && is_noun(&pair[1]));
+    let ahead = inside.enumerate().find(|(_, pair)| is_adjective(&pair[0]) && pair[0].lower.len() > 4 && (is_noun(&pair[1]) || pair[1].mark.is_some()));
     ahead.map_or(at, |(ahead, _)| at + ahead + 1)
 }
 

@@ -100,6 +100,9 @@ pub(super) fn is_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
 pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     let begin = clause_begin(tokens, i);
     let opener = &tokens[begin];
+    if tokens.get(i + 1).is_some_and(|next| matches!(next.lower.as_ref(), "er" | "wir" | "ich" | "man")) {
+        return Some((Phrase::one(i + 1), Way::Right));
+    }
     if begin < i && is_relative(tokens, begin) {
         return inside_relative(tokens, begin, i).or_else(|| before_relative(tokens, begin));
     }
