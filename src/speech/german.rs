@@ -15,16 +15,21 @@ pub(super) use choice::choose;
 use super::lexicon::Lexicon;
 use super::mentions::Phrase;
 use super::reported::Report;
-use super::sentences::Sentence;
+use super::sentences::{Sentence, Token};
 use super::sources::Way;
 use content::Content;
 use cue::{Cue, CueKind};
+
+/// Whether a name is part of the noun phrase that opens a sentence.
+pub(super) fn opens_with(tokens: &[Token<'_>], name: Phrase) -> bool {
+    phrase::noun_phrase(tokens, 0).is_some_and(|opening| name.after <= opening.after)
+}
 
 /// The reports of an article, sentence by sentence.
 pub(super) fn reports(text: &str, sentences: &[Sentence<'_>], lexicon: &Lexicon) -> Vec<Vec<Report>> {
     let cues: Vec<Vec<Cue>> = sentences.iter().map(|sentence| cue::find(&sentence.tokens, lexicon)).collect();
     let mut reports: Vec<Vec<Report>> =
-        sentences.iter().zip(&cues).map(|(sentence, cues)| read(text, sentence, cues)).collect();
+        sentences.iter().zip(&cues).map(|(sentence, cues)| read(text, sentence, cues, lexicon)).collect();
     going_on::add(sentences, &cues, &mut reports);
     reports
 }
@@ -33,9 +38,9 @@ pub(super) fn reports(text: &str, sentences: &[Sentence<'_>], lexicon: &Lexicon)
 const OUTER: f64 = 0.6;
 
 /// The reports of a sentence, the surest first; no content is that of two cues.
-fn read(text: &str, sentence: &Sentence<'_>, cues: &[Cue]) -> Vec<Report> {
+fn read(text: &str, sentence: &Sentence<'_>, cues: &[Cue], lexicon: &Lexicon) -> Vec<Report> {
     let tokens = &sentence.tokens;
-    let titles: Vec<bool> = (0..tokens.len()).map(|at| title::is_title(text, tokens, at)).collect();
+    let titles: Vec<bool> = (0..tokens.len()).map(|at| title::is_title(text, tokens, at, lexicon)).collect();
     let found = cues.iter().filter_map(|cue| content::of(tokens, &titles, cue).map(|content| report(cue, content)));
     let mut reports: Vec<Report> = found.collect();
     // a cue inside reported words is reported itself: 'Er sagte, sie habe erklärt, …'

@@ -1,5 +1,6 @@
 //! Step 8b: who a mention is, by its name, its role, or what a pronoun points back to.
 
+use super::german;
 use super::lexicon::{Classes, Kind};
 use super::mentions::{self, MentionKind, Phrase};
 use super::people::{Gender, People, PersonId, could_be_person, is_title_word, is_upper, part_title, plain};
@@ -284,7 +285,9 @@ fn find_subjects(survey: &Survey<'_>, people: &People) -> Vec<Subject> {
         let Some(person) = people.of_naming(survey, naming).filter(|id| people.is_person(*id, survey.lexicon)) else {
             continue;
         };
-        let leads = !tokens[..begin].iter().any(|token| token.word);
+        // 'Die Ärztin Monika Sauer': the name stands in the phrase that opens the sentence
+        let opens = survey.lexicon.is_german() && german::opens_with(tokens, name);
+        let leads = opens || !tokens[..begin].iter().any(|token| token.word);
         let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
         let is_verb =
             |token: &Token<'_>| token.could_be_verb(survey.lexicon.is_english()) || token.kind.is_some_and(auxiliary);

@@ -1,5 +1,6 @@
 //! For a passage in German quotation marks: is it speech, and who speaks it?
 
+use super::super::lexicon::Kind;
 use super::super::marks::Mark;
 use super::super::mentions::Phrase;
 use super::super::ranker::Choice;
@@ -9,6 +10,7 @@ use super::super::survey::{Mention, Survey};
 use super::super::transcripts;
 use super::cue;
 use super::mood::{self, Mood};
+use super::phrase;
 use super::subject;
 use super::title;
 
@@ -53,7 +55,7 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
         let there = &survey.sentences[before.sentence];
         there.paragraph == survey.sentences[sentence].paragraph && sentence <= before.sentence + 2
     });
-    if title::is_title(survey.text, tokens, at) || only_names(survey, mark, &quoted) {
+    if title::is_title(survey.text, tokens, at, survey.lexicon) || only_names(survey, mark, &quoted) {
         return NOTHING;
     }
     if let Some(report) = covering {
@@ -133,10 +135,16 @@ fn uncovered(
     if let Some(holder) = before_bracket(survey, sentence, at).filter(|_| quoted.is_sentence()) {
         return Choice { speech: 0.8, speaker: Some(holder), confidence: 0.8 };
     }
+    let eyes = in_whose_eyes(survey, sentence, at).filter(|_| quoted.words >= 2);
+    if let Some(holder) = eyes {
+        return Choice { speech: 0.7, speaker: Some(holder), confidence: 0.7 };
+    }
+    let stated = at > 0 && survey.lexicon.is_statement(&tokens[at - 1].lower);
     let lower = quoted.body.starts_with(char::is_lowercase);
     let spoken = quoted.words >= 6 && (quoted.body.ends_with(['.', '!', '?']) || lower || cue >= 0.5)
         || cue >= 0.7 && (quoted.words >= 2 || lower)
         || mood == Mood::Reporting
+        || stated
         || (lower || quoted.words >= 3) && is_judgement(tokens, at);
     if !spoken {
         return NOTHING;
@@ -161,6 +169,16 @@ fn before_bracket(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Men
     let bracket = at.checked_sub(1).filter(|before| tokens[*before].text == "(")?;
     let holder = cue::phrase_before(tokens, bracket)?;
     holder.of(tokens).iter().any(|token| token.capital).then(|| survey.mention(sentence, holder))
+}
+
+/// 'Für Ada Hill ist das „ein Fehler“': in whose eyes a passage is right.
+fn in_whose_eyes(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
+    let tokens = &survey.sentences[sentence].tokens;
+    let begin = subject::clause_begin(tokens, at);
+    let opens = |word: &usize| tokens[*word].lower == "für" && (*word == begin || tokens[*word - 1].kind == Some(Kind::Be));
+    let is = (begin..at).any(|word| tokens[word].kind == Some(Kind::Be));
+    let holder = (begin..at).rev().find(opens).filter(|_| is).and_then(|word| phrase::noun_phrase(tokens, word + 1))?;
+    Some(survey.mention(sentence, holder))
 }
 
 /// 'wies das als „falsch“ zurück': a judgement, and no name by which something goes.

@@ -58,7 +58,8 @@ fn trimmed(tokens: &[Token<'_>], first: usize, after: usize) -> Option<Phrase> {
 
 /// 'Laut Polizei [ist er tot]', '[Er ist] laut Polizei [tot]'.
 fn according(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
-    let (first, after) = (cue.group.first, cue.group.after);
+    let first = cue.group.first;
+    let after = past_apposition(tokens, cue.group.after);
     let clause = subject::clause_begin(tokens, first);
     let nested = clause > 0 && (is_relative(tokens, clause) || subordinates(&tokens[clause]));
     let begin = if nested { clause } else { begin_before(tokens, first) };
@@ -67,6 +68,15 @@ fn according(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
     let parts: Vec<Phrase> =
         [trimmed(tokens, begin, first), trimmed(tokens, after, end)].into_iter().flatten().collect();
     (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })
+}
+
+/// Past ', Hydrologe in Kiel,' where a verb goes on with the sentence.
+fn past_apposition(tokens: &[Token<'_>], at: usize) -> usize {
+    if tokens.get(at).is_none_or(|token| token.text != ",") {
+        return at;
+    }
+    let close = tokens.iter().skip(at + 1).take(20).position(|token| token.text == ",").map(|ahead| at + 1 + ahead);
+    close.filter(|close| is_finite(tokens, close + 1)).map_or(at, |close| close + 1)
 }
 
 /// '[Er sei tot], so die Polizei[, und begraben]'.

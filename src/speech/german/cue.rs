@@ -187,7 +187,7 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         place_of(tokens, begin, at).map_or((None, Way::None), |place| (Some(place), Way::Right))
     } else if token.lower.starts_with("zitier") {
         quoted_person(tokens, at).map_or((None, Way::None), |(person, way)| (Some(person), way))
-    } else if let Some(agent) = passive(tokens, begin, at) {
+    } else if let Some(agent) = passive(tokens, at) {
         agent.map_or((None, Way::None), |agent| (Some(agent), Way::Right))
     } else {
         subject::of_verb(tokens, at).map_or((None, Way::None), |(subject, way)| (Some(subject), way))
@@ -207,7 +207,7 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
 /// Where the particle of a verb stands: 'teilte die Polizei am Montag [mit]'.
 pub(super) fn particle(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<usize> {
     let particles = lexicon.particles(&tokens[at].lower)?;
-    let ahead = tokens[at + 1..].iter().take(30).take_while(|token| !token.is_sign(";:") && token.mark.is_none());
+    let ahead = tokens[at + 1..].iter().take(30).take_while(|token| !token.is_sign(";:"));
     ahead
         .enumerate()
         .find(|(ahead, token)| {
@@ -242,7 +242,8 @@ fn quoted_person(tokens: &[Token<'_>], at: usize) -> Option<(Phrase, Way)> {
 }
 
 /// For 'wurde … mitgeteilt' what "von" names; none where the verb is no passive.
-fn passive(tokens: &[Token<'_>], begin: usize, at: usize) -> Option<Option<Phrase>> {
+fn passive(tokens: &[Token<'_>], at: usize) -> Option<Option<Phrase>> {
+    let begin = tokens[..at].iter().rposition(|token| token.is_sign(",;:")).map_or(0, |sign| sign + 1);
     let participle = tokens[at].lower.starts_with("ge")
         || tokens[at].lower.ends_with("t") && !tokens[at].lower.ends_with("te")
         || tokens[at].lower.ends_with("en");

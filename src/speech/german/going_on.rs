@@ -63,8 +63,8 @@ fn going_on(
     }
     let follows = number > 0
         && sentences[number - 1].paragraph == sentence.paragraph
-        && reports_on(sentences, reports, number - 1)
-        && mood::clearest(tokens, 0, main) == Mood::Supposing;
+        && !reports[number - 1].is_empty()
+        && (mood::clearest(tokens, 0, main) == Mood::Supposing || tokens[..main].iter().any(is_hearsay));
     if follows {
         return Some(super::uncued(whole(sentence), SUPPOSING, source()));
     }
@@ -113,10 +113,9 @@ fn pointing_back(sentence: &Sentence<'_>, number: usize) -> Option<Option<Source
     plain.then(|| subject::of_verb(tokens, 1).map(|(subject, _)| (number, subject)))
 }
 
-/// Whether a sentence reports in the mood for that.
-fn reports_on(sentences: &[Sentence<'_>], reports: &[Vec<Report>], number: usize) -> bool {
-    let tokens = &sentences[number].tokens;
-    !reports[number].is_empty() && mood::clearest(tokens, 0, tokens.len()) != Mood::Plain
+/// 'Er soll das Haus verkauft haben': what others say of him.
+fn is_hearsay(token: &Token<'_>) -> bool {
+    matches!(token.lower.as_ref(), "soll" | "sollen")
 }
 
 /// Whose words were reported last; else who the sentence before is about.

@@ -242,7 +242,9 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
     if begin >= to {
         return None;
     }
-    let compares = tokens[begin].lower == "als" && phrase::noun_phrase(tokens, begin + 1).is_some();
+    let compares = tokens[begin].lower == "als"
+        && phrase::noun_phrase(tokens, begin + 1).is_some()
+        && !tokens[begin..to].iter().any(|token| token.text == ",");
     if subordinates(&tokens[begin]) && !tokens[begin].is(Classes::PREPOSITION) && !compares {
         // 'Nachdem der Rat …, sagte Hill': the main clause comes behind the comma
         let comma = tokens[begin..to].iter().position(|token| token.text == ",")?;
@@ -257,9 +259,9 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
         from = (from + 1..to).find(|at| tokens[*at].text == ",").map_or(from, |comma| comma + 1);
     }
     // behind what stands first the verb comes second
-    let second = from < to && from > begin && tokens[from].word && !phrase::is_noun(&tokens[from]) && !phrase::is_article(&tokens[from]);
-    let verb = if second { from } else { (from..to).take(25).find(|at| is_finite(tokens, *at))? };
-    right_of(tokens, verb)
+    let is_verb = |token: &Token<'_>| token.word && !phrase::is_noun(token) && !phrase::is_article(token);
+    let second = if from < to && from > begin && is_verb(&tokens[from]) { right_of(tokens, from) } else { None };
+    second.or_else(|| right_of(tokens, (from..to).take(25).find(|at| is_finite(tokens, *at))?))
 }
 
 /// The subject of a relative clause that is no relative itself: 'das Ziel, das Ada Hill nannte'.
