@@ -20,9 +20,9 @@ pub(super) enum Mood {
 pub(super) fn of(tokens: &[Token<'_>], at: usize) -> Mood {
     let token = &tokens[at];
     match token.lower.as_ref() {
-        "sei" | "seien" | "habe" | "werde" | "könne" | "müsse" | "solle" | "wolle" | "dürfe" | "möge" | "wisse" => {
-            Mood::Reporting
-        }
+        "sei" | "seien" | "habe" | "werde" | "könne" | "müsse" | "solle" | "wolle" | "dürfe" | "möge" | "wisse"
+        | "gebe" | "stehe" | "gehe" | "komme" | "liege" | "bleibe" | "lasse" | "finde" | "nehme" | "sehe" | "handele"
+        | "handle" | "bestehe" | "gelte" | "verfüge" | "brauche" => Mood::Reporting,
         "würde" | "würden" | "hätte" | "hätten" | "wäre" | "wären" | "könnte" | "könnten" | "müsste" | "müssten"
         | "müßte" | "müßten" | "dürfte" | "dürften" | "sollte" | "sollten" | "wollten" | "gäbe" | "gäben" | "käme"
         | "kämen" | "ginge" | "gingen" | "bliebe" | "blieben" | "stünde" | "stünden" => Mood::Supposing,
@@ -39,7 +39,13 @@ fn is_no_verb(lower: &str) -> bool {
         "heute", "gerne", "lange", "ohne", "bitte", "ihre", "seine", "unsere", "jede", "welche", "solche", "nahe", "gerade",
         "beinahe", "ferne", "zuliebe", "gute", "neue", "große", "beste", "ganze", "erste", "hohe", "frühe",
     ];
-    ENDINGS.iter().any(|ending| lower.ends_with(ending)) || WORDS.contains(&lower)
+    // 'richte' is no past, for that would be 'richtete'
+    const STEMS: [&str; 15] = [
+        "halte", "richte", "biete", "leiste", "warte", "deute", "arbeite", "trete", "zichte", "pflichte", "breite",
+        "bereite", "koste", "fürchte", "leite",
+    ];
+    let ends_in = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
+    ends_in(&ENDINGS) && !ends_in(&STEMS) || WORDS.contains(&lower)
 }
 
 /// 'Der Rat bleibe dabei', 'dass er bleibe': any verb in -e where a verb stands and no adjective may.
@@ -59,7 +65,8 @@ fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
             && next.is_some_and(|next| is_article(next) || matches!(next.lower.as_ref(), "er" | "sie" | "es" | "man"));
     let article = is_article(before) || before.kind == Some(Kind::Preposition);
     let no_adjective = || next.is_some_and(|next| next.kind.is_some() && !is_noun(next));
-    subject && (no_adjective() || subject::is_second(tokens, at)) || ends && !article && !before.is_sign(",") && opens_subordinate(tokens, at)
+    let parted = before.mark.is_some() || before.is_sign(",");
+    parted && no_adjective() || subject && (no_adjective() || subject::is_second(tokens, at)) || ends && !article && !before.is_sign(",") && opens_subordinate(tokens, at)
 }
 
 /// Whether the clause of a token opens with a word that sends the verb to its end.
