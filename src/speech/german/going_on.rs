@@ -126,8 +126,10 @@ fn last_source(
     number: usize,
 ) -> Option<Source> {
     let paragraph = sentences[number].paragraph;
-    let mut earlier = (number.saturating_sub(BACK)..number).rev().filter(|at| sentences[*at].paragraph + 1 >= paragraph);
-    let said = earlier.find_map(|at| {
+    let earlier = |paragraph: usize| {
+        (number.saturating_sub(BACK)..number).rev().filter(move |at| sentences[*at].paragraph == paragraph)
+    };
+    let said = |at: usize| -> Option<Source> {
         let report = reports[at].iter().filter(|report| report.probability >= 0.5).find(|report| report.source.is_some());
         if let Some(report) = report {
             return Some((report.source_sentence.unwrap_or(at), report.source?));
@@ -135,10 +137,17 @@ fn last_source(
         // 'Der Rat kritisierte den Plan.': a cue without content
         let cue = cues[at].iter().filter(|cue| cue.strength >= 0.6).find(|cue| cue.source.is_some())?;
         Some((at, cue.source?))
-    });
-    said.or_else(|| {
+    };
+    let before = || {
         let before = number.checked_sub(1).filter(|before| sentences[*before].paragraph == paragraph)?;
         let tokens = &sentences[before].tokens;
         subject::opening(tokens, tokens.len()).map(|(subject, _)| (before, subject))
-    })
+    };
+    let named = || before().filter(|(at, subject)| subject.of(&sentences[*at].tokens).iter().any(|token| token.capital));
+    let previous = paragraph.checked_sub(1);
+    earlier(paragraph)
+        .find_map(said)
+        .or_else(named)
+        .or_else(|| earlier(previous?).find_map(said))
+        .or_else(before)
 }
