@@ -230,7 +230,8 @@ fn cuts(masked: &str, text: &str, lexicon: &Lexicon) -> Vec<usize> {
         let end = letters.peek().map_or(masked.len(), |(next, _)| *next);
         let rest = &masked[end..];
         let Some(next) = rest.chars().next() else { continue };
-        if !(next.is_whitespace() || quoted && is_latin_capital(next)) {
+        let unspaced = || lexicon.is_german() && is_latin_capital(next) && ends_word(&masked[..at]);
+        if !(next.is_whitespace() || quoted && is_latin_capital(next) || letter == '.' && unspaced()) {
             continue;
         }
         let Some(after) = rest.trim_start().chars().next() else { continue };
@@ -255,6 +256,12 @@ fn cuts(masked: &str, text: &str, lexicon: &Lexicon) -> Vec<usize> {
     }
     found.push(masked.len());
     found
+}
+
+/// Whether text ends with a word that is no abbreviation by its look: 'Der Rat schwieg.Hill ging', where a space is missing.
+fn ends_word(text: &str) -> bool {
+    let mut letters = text.chars().rev();
+    letters.by_ref().take(4).filter(|letter| letter.is_lowercase()).count() == 4
 }
 
 /// What follows a quoted sentence up to the next sign, if that is short.

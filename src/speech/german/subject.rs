@@ -134,21 +134,22 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     let is_object = matches!(lead.lower.as_ref(), "das" | "dies" | "es" | "dazu" | "so") && finite == front + 1;
     let right = right_of(tokens, finite);
     if let Some(subject) = front_subject(tokens, front).filter(|_| !is_object) {
-        let pronoun = right.filter(|(right, _)| {
-            right.first == finite + 1 && matches!(tokens[right.first].lower.as_ref(), "er" | "wir" | "ich" | "man")
-        });
-        // 'Das Angebot lehnte der Rat ab': things do not speak
-        let holder = right.filter(|(right, _)| {
-            let first = &tokens[right.first];
-            right.first == finite + 1 && is_thing(tokens, subject) && (first.capital || first.lower == "der" || first.lower == "ein")
-        });
-        let pronoun = pronoun.or(holder);
-        // 'Den Plan nannte er': what stands before is no subject
-        return pronoun.or(Some((subject, Way::Left)));
+        // what stands before may be no subject
+        let holder = right.filter(|(right, _)| is_holder(tokens, subject, *right, finite));
+        return holder.or(Some((subject, Way::Left)));
     }
     right
         .or_else(|| first_subject(tokens, front, finite).map(|subject| (subject, Way::Left)))
         .or_else(|| opening(tokens, begin))
+}
+
+/// Whether it is who stands behind a verb that speaks, and not what stands before it: 'Den Plan nannte er …',
+/// 'Das Angebot lehnte der Rat ab'.
+fn is_holder(tokens: &[Token<'_>], left: Phrase, right: Phrase, verb: usize) -> bool {
+    let first = &tokens[right.first];
+    let person = matches!(first.lower.as_ref(), "er" | "wir" | "ich" | "man");
+    let named = first.capital || matches!(first.lower.as_ref(), "der" | "ein");
+    right.first == verb + 1 && (person || named && is_thing(tokens, left))
 }
 
 /// Whether a phrase is about a thing that cannot speak, as far as its noun tells.
@@ -251,7 +252,9 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
         return first_subject(tokens, begin + comma + 2, to).map(|subject| (subject, Way::Left));
     }
     if let Some(subject) = front_subject(tokens, begin) {
-        return Some((subject, Way::Left));
+        let verb = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
+        let holder = right_of(tokens, verb).filter(|(right, _)| verb < to && is_holder(tokens, subject, *right, verb));
+        return holder.or(Some((subject, Way::Left)));
     }
     let mut from = phrase::past_light(tokens, begin).max(begin + 1).min(to);
     if is_relative(tokens, from + 1) {
