@@ -82,7 +82,8 @@ fn joined(survey: &Survey<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
             uncued(before)
                 && uncued(&draft)
                 && source(before) == source(&draft)
-                && between.is_some_and(|between| between.trim_start_matches(['.', '!', '?']).trim_matches(' ').is_empty())
+                && between
+                    .is_some_and(|between| between.trim_start_matches(['.', '!', '?']).trim_matches(' ').is_empty())
         };
         match found.last_mut().filter(goes_on) {
             Some(before) => before.join(draft),

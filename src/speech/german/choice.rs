@@ -102,7 +102,11 @@ fn covering<'s>(survey: &'s Survey<'_>, sentence: usize, mark: Mark) -> Option<&
         report.spans(&survey.sentences[sentence]).any(|span| span.0 <= mark.start && mark.end <= span.1)
     };
     let width = |report: &Report| report.parts.iter().map(|part| part.after - part.first).sum::<usize>();
-    survey.reports[sentence].iter().filter(holds).filter(|report| report.probability >= 0.4).min_by_key(|report| width(report))
+    survey.reports[sentence]
+        .iter()
+        .filter(holds)
+        .filter(|report| report.probability >= 0.4)
+        .min_by_key(|report| width(report))
 }
 
 /// A passage that no report holds.
@@ -168,14 +172,15 @@ fn before_bracket(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Men
     let tokens = &survey.sentences[sentence].tokens;
     let bracket = at.checked_sub(1).filter(|before| tokens[*before].text == "(")?;
     let holder = cue::phrase_before(tokens, bracket)?;
-    holder.of(tokens).iter().any(|token| token.capital).then(|| survey.mention(sentence, holder))
+    phrase::is_named(tokens, holder).then(|| survey.mention(sentence, holder))
 }
 
 /// 'Für Ada Hill ist das „ein Fehler“': in whose eyes a passage is right.
 fn in_whose_eyes(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
     let tokens = &survey.sentences[sentence].tokens;
     let begin = subject::clause_begin(tokens, at);
-    let opens = |word: &usize| tokens[*word].lower == "für" && (*word == begin || tokens[*word - 1].kind == Some(Kind::Be));
+    let opens =
+        |word: &usize| tokens[*word].lower == "für" && (*word == begin || tokens[*word - 1].kind == Some(Kind::Be));
     let is = (begin..at).any(|word| tokens[word].kind == Some(Kind::Be));
     let holder = (begin..at).rev().find(opens).filter(|_| is).and_then(|word| phrase::noun_phrase(tokens, word + 1))?;
     Some(survey.mention(sentence, holder))
@@ -185,7 +190,10 @@ fn in_whose_eyes(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Ment
 fn is_judgement(tokens: &[Token<'_>], at: usize) -> bool {
     let judged = tokens[at.saturating_sub(2)..at].iter().any(|token| token.lower == "als");
     let goes_by = |token: &Token<'_>| {
-        matches!(token.lower.as_ref(), "gilt" | "galt" | "gelten" | "galten" | "bekannt" | "benannt" | "diente" | "dient")
+        matches!(
+            token.lower.as_ref(),
+            "gilt" | "galt" | "gelten" | "galten" | "bekannt" | "benannt" | "diente" | "dient"
+        )
     };
     judged && !tokens.iter().any(goes_by)
 }
@@ -208,7 +216,8 @@ fn sentence_before(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
     if survey.sentences[before].paragraph + 1 < paragraph {
         return None;
     }
-    let said = (sentence.saturating_sub(BACK)..sentence).rev().filter(|at| survey.sentences[*at].paragraph == paragraph);
+    let said =
+        (sentence.saturating_sub(BACK)..sentence).rev().filter(|at| survey.sentences[*at].paragraph == paragraph);
     let said = said.take_while(|at| *at == before || !survey.reports[*at + 1].is_empty());
     let source = said.filter_map(|at| {
         let report = survey.reports[at].iter().find(|report| report.source.is_some())?;

@@ -138,7 +138,8 @@ fn after_colon(tokens: &[Token<'_>], from: usize, last: usize, probability: f64)
 
 /// The passage in marks at `from`, and those that "and" or a comma joins to it.
 fn marks_in_row(tokens: &[Token<'_>], from: usize) -> Vec<Phrase> {
-    let in_row = |token: &&Token<'_>| token.mark.is_some() || matches!(token.text, "und" | "," | "–" | "sowie" | "oder");
+    let in_row =
+        |token: &&Token<'_>| token.mark.is_some() || matches!(token.text, "und" | "," | "–" | "sowie" | "oder");
     let row = tokens[from..].iter().take_while(in_row).count();
     (from..from + row).filter(|at| tokens[*at].mark.is_some()).map(Phrase::one).collect()
 }
@@ -154,18 +155,21 @@ fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
         .find(|at| {
             let token = &tokens[*at];
             let next = tokens.get(at + 1);
-            let said = |at: usize| tokens.get(at).is_some_and(|token| token.strength >= 0.6 && mood::of(tokens, at) == Mood::Plain);
+            let said = |at: usize| {
+                tokens.get(at).is_some_and(|token| token.strength >= 0.6 && mood::of(tokens, at) == Mood::Plain)
+            };
             match token.text {
                 ";" | ":" => true,
                 // 'und kündigte an'
-                "und" | "aber" => said(at + 1) || next.is_some_and(|next| next.lower == "er" || next.lower == "sie") && said(at + 2),
+                "und" | "aber" => {
+                    said(at + 1) || next.is_some_and(|next| next.lower == "er" || next.lower == "sie") && said(at + 2)
+                }
                 // ', sagte er', ', so der Rat'
                 "," | "–" | "—" => {
                     said(at + 1) && phrase::subject(tokens, phrase::past_light(tokens, at + 2)).is_some()
                         || next.is_some_and(|next| next.lower == "so")
-                            && phrase::subject(tokens, at + 2).is_some_and(|subject| {
-                                tokens.get(subject.after).is_none_or(|next| !next.word)
-                            })
+                            && phrase::subject(tokens, at + 2)
+                                .is_some_and(|subject| tokens.get(subject.after).is_none_or(|next| !next.word))
                 }
                 _ => false,
             }
@@ -188,13 +192,16 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
     let apposition = || {
         // 'Ada Hill, Chefin der Bank, sagte der Zeitung, dass …'
         let opening = phrase::subject(tokens, 0);
-        opening.is_some_and(|opening| tokens.get(phrase::past_bracket(tokens, opening.after)).is_some_and(|next| next.text == ","))
-            && behind.as_ref().is_some_and(|behind| behind.probability >= LIKELY)
+        opening.is_some_and(|opening| {
+            tokens.get(phrase::past_bracket(tokens, opening.after)).is_some_and(|next| next.text == ",")
+        }) && behind.as_ref().is_some_and(|behind| behind.probability >= LIKELY)
     };
     if (after_mark || after_comma) && has_subject && !led && !(after_comma && !after_mark && apposition()) {
-        return inverted(tokens, cue, i, last).map(|content| Content { probability: (0.4 + 0.55 * cue.strength).min(SURE), ..content });
+        return inverted(tokens, cue, i, last)
+            .map(|content| Content { probability: (0.4 + 0.55 * cue.strength).min(SURE), ..content });
     }
-    let weighed = |content: Content| Content { probability: content.probability * (0.35 + 0.65 * cue.strength), ..content };
+    let weighed =
+        |content: Content| Content { probability: content.probability * (0.35 + 0.65 * cue.strength), ..content };
     behind.or_else(|| object(tokens, cue, last)).map(weighed)
 }
 
@@ -232,7 +239,8 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
     while at < last.min(from + REACH) {
         let token = &tokens[at];
         if token.mark.is_some() {
-            let colon = (at + 1..last.saturating_sub(1)).find(|at| tokens[*at].text == ":" && tokens[*at + 1].mark.is_some());
+            let colon =
+                (at + 1..last.saturating_sub(1)).find(|at| tokens[*at].text == ":" && tokens[*at + 1].mark.is_some());
             if let Some(colon) = colon {
                 at = colon;
                 continue;
@@ -291,9 +299,11 @@ fn opens(tokens: &[Token<'_>], from: usize, to: usize) -> Option<f64> {
         Mood::Plain => {}
     }
     let infinitive = (from..to).any(|at| {
-        tokens[at].lower == "zu" && tokens.get(at + 1).is_some_and(|next| next.lower.ends_with('n') && !phrase::is_noun(next))
+        tokens[at].lower == "zu"
+            && tokens.get(at + 1).is_some_and(|next| next.lower.ends_with('n') && !phrase::is_noun(next))
     });
-    let joined = tokens[to - 1].lower.ends_with("zuhalten") || tokens[to - 1].lower.contains("zu") && tokens[to - 1].lower.ends_with("en");
+    let joined = tokens[to - 1].lower.ends_with("zuhalten")
+        || tokens[to - 1].lower.contains("zu") && tokens[to - 1].lower.ends_with("en");
     if infinitive || joined {
         return Some(0.8);
     }

@@ -10,6 +10,9 @@ use super::subject;
 /// The least strength of a verb that is looked at.
 const CANDIDATE: f64 = 0.2;
 
+/// How many cues of a sentence are looked at: real ones have few, and the work on a sentence must stay small.
+const MOST: usize = 24;
+
 /// How a cue introduces speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CueKind {
@@ -45,6 +48,9 @@ pub(super) struct Cue {
 pub(super) fn find(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cue> {
     let mut found: Vec<Cue> = Vec::new();
     for at in 0..tokens.len() {
+        if found.len() == MOST {
+            break;
+        }
         if tokens[at].mark.is_some() {
             continue;
         }
@@ -114,7 +120,8 @@ fn behind(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let token = &tokens[at];
     let follows = token.lower == "zufolge"
         || token.lower == "nach" && !tokens.get(at + 1).is_some_and(|next| is_noun(next) || phrase::is_article(next));
-    if !follows || at == 0 {
+    let noun = at.checked_sub(1).is_some_and(|before| is_noun(&tokens[before]) || tokens[before].mark.is_some());
+    if !follows || !noun {
         return None;
     }
     let begin = subject::clause_begin(tokens, at).max(at.saturating_sub(14));
@@ -139,7 +146,8 @@ fn so(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     if tokens[at].lower != "so" || !(before.is_sign(",–—-(") || before.mark.is_some()) {
         return None;
     }
-    let subject = phrase::subject(tokens, at + 1).filter(|subject| !matches!(tokens[subject.first].lower.as_ref(), "viele"))?;
+    let subject =
+        phrase::subject(tokens, at + 1).filter(|subject| !matches!(tokens[subject.first].lower.as_ref(), "viele"))?;
     let after = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
     let closes = tokens.get(after).is_none_or(|next| !next.word || next.mark.is_some() || next.lower == "weiter");
     if !closes {
@@ -180,7 +188,8 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let (source, way) = if parted {
         subject::first_subject(tokens, 1, at).map_or((None, Way::None), |subject| (Some(subject), Way::Left))
     } else if matches!(token.lower.as_ref(), "heißt" | "hieß" | "geheißen") {
-        let es = tokens[begin..at].iter().any(|token| token.lower == "es") || next.is_some_and(|next| next.lower == "es");
+        let es =
+            tokens[begin..at].iter().any(|token| token.lower == "es") || next.is_some_and(|next| next.lower == "es");
         if !es {
             return None;
         }
@@ -197,7 +206,16 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     Some(Cue {
         kind: if is_as { CueKind::As } else { CueKind::Verb },
         words: Phrase::one(at),
-        group: Phrase { first: if parted { 0 } else if is_as { begin } else { at }, after },
+        group: Phrase {
+            first: if parted {
+                0
+            } else if is_as {
+                begin
+            } else {
+                at
+            },
+            after,
+        },
         source,
         way,
         strength,
@@ -276,7 +294,7 @@ fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue]) -> Option<Cue> {
 fn label_before(tokens: &[Token<'_>], colon: usize) -> Option<Phrase> {
     let phrase = phrase_before(tokens, colon)?;
     let joined = phrase.first == 0 || matches!(tokens[phrase.first - 1].lower.as_ref(), "und" | "," | "so");
-    (joined && phrase.of(tokens).iter().any(|token| token.capital)).then_some(phrase)
+    (joined && phrase::is_named(tokens, phrase)).then_some(phrase)
 }
 
 /// 'der Ansicht, dass …', 'die Meldung des Boten, wonach …'.

@@ -25,8 +25,9 @@ type Source = (usize, Phrase);
 pub(super) fn add(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &mut [Vec<Report>]) {
     for number in 0..sentences.len() {
         let sentence = &sentences[number];
-        if let Some(source) = pointing_back(sentence, number)
-            && let Some(before) = number.checked_sub(1).filter(|before| sentences[*before].paragraph == sentence.paragraph)
+        if let Some(source) = pointing_back(sentence, &cues[number], number)
+            && let Some(before) =
+                number.checked_sub(1).filter(|before| sentences[*before].paragraph == sentence.paragraph)
             && reports[before].is_empty()
             && sentences[before].marks().next().is_none()
         {
@@ -45,18 +46,17 @@ pub(super) fn add(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &mut [
     }
 }
 
-fn going_on(
-    sentences: &[Sentence<'_>],
-    cues: &[Vec<Cue>],
-    reports: &[Vec<Report>],
-    number: usize,
-) -> Option<Report> {
+fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report>], number: usize) -> Option<Report> {
     let sentence = &sentences[number];
     let tokens = &sentence.tokens;
     let main = main_end(tokens);
     let source = || last_source(sentences, cues, reports, number);
     if mood::clearest(tokens, 0, main) == Mood::Reporting {
-        return Some(super::uncued(whole(sentence), REPORTING, in_whose_eyes(tokens, number).or_else(source)));
+        if let Some(holder) = in_whose_eyes(tokens) {
+            let content = Phrase { first: holder.after, ..whole(sentence) };
+            return (content.first < content.after).then(|| super::uncued(content, REPORTING, Some((number, holder))));
+        }
+        return Some(super::uncued(whole(sentence), REPORTING, source()));
     }
     if tokens.iter().take(3).any(|token| token.lower == "demnach") {
         return Some(super::uncued(whole(sentence), ACCORDINGLY, source()));
@@ -83,10 +83,10 @@ fn main_end(tokens: &[Token<'_>]) -> usize {
 }
 
 /// 'Für Hill sei das falsch.'
-fn in_whose_eyes(tokens: &[Token<'_>], number: usize) -> Option<Source> {
+fn in_whose_eyes(tokens: &[Token<'_>]) -> Option<Phrase> {
     let opens = tokens.first().is_some_and(|token| token.lower == "für");
-    let phrase = if opens { phrase::noun_phrase(tokens, 1) } else { None }?;
-    phrase.of(tokens).iter().any(|token| token.capital).then_some((number, phrase))
+    let holder = if opens { phrase::noun_phrase(tokens, 1) } else { None };
+    holder.filter(|holder| phrase::is_named(tokens, *holder))
 }
 
 /// A sentence without the signs at its end.
@@ -105,12 +105,12 @@ fn clause(tokens: &[Token<'_>], from: usize) -> Option<Phrase> {
 }
 
 /// 'Das berichtet die Zeitung.': whose words stood before.
-fn pointing_back(sentence: &Sentence<'_>, number: usize) -> Option<Option<Source>> {
+fn pointing_back(sentence: &Sentence<'_>, cues: &[Cue], number: usize) -> Option<Option<Source>> {
     let tokens = &sentence.tokens;
-    let opening = tokens.first().filter(|token| matches!(token.lower.as_ref(), "das" | "dies"))?;
-    let verb = tokens.get(1).filter(|verb| opening.word && verb.strength >= 0.8)?;
-    let plain = verb.word && !tokens.iter().any(|token| token.mark.is_some() || token.is_sign(",:"));
-    plain.then(|| subject::of_verb(tokens, 1).map(|(subject, _)| (number, subject)))
+    let points = tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "das" | "dies"));
+    let plain = points && !tokens.iter().any(|token| token.mark.is_some() || token.text == ":");
+    let cue = cues.iter().find(|cue| cue.words.first == 1 && cue.strength >= 0.8).filter(|_| plain)?;
+    Some(cue.source.map(|source| (number, source)))
 }
 
 /// 'Er soll das Haus verkauft haben': what others say of him.
@@ -130,7 +130,8 @@ fn last_source(
         (number.saturating_sub(BACK)..number).rev().filter(move |at| sentences[*at].paragraph == paragraph)
     };
     let said = |at: usize| -> Option<Source> {
-        let report = reports[at].iter().filter(|report| report.probability >= 0.5).find(|report| report.source.is_some());
+        let report =
+            reports[at].iter().filter(|report| report.probability >= 0.5).find(|report| report.source.is_some());
         if let Some(report) = report {
             return Some((report.source_sentence.unwrap_or(at), report.source?));
         }
@@ -143,11 +144,7 @@ fn last_source(
         let tokens = &sentences[before].tokens;
         subject::opening(tokens, tokens.len()).map(|(subject, _)| (before, subject))
     };
-    let named = || before().filter(|(at, subject)| subject.of(&sentences[*at].tokens).iter().any(|token| token.capital));
+    let named = || before().filter(|(at, subject)| phrase::is_named(&sentences[*at].tokens, *subject));
     let previous = paragraph.checked_sub(1);
-    earlier(paragraph)
-        .find_map(said)
-        .or_else(named)
-        .or_else(|| earlier(previous?).find_map(said))
-        .or_else(before)
+    earlier(paragraph).find_map(said).or_else(named).or_else(|| earlier(previous?).find_map(said)).or_else(before)
 }

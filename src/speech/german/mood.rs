@@ -21,8 +21,8 @@ pub(super) fn of(tokens: &[Token<'_>], at: usize) -> Mood {
     let token = &tokens[at];
     match token.lower.as_ref() {
         "sei" | "seien" | "habe" | "werde" | "könne" | "müsse" | "solle" | "wolle" | "dürfe" | "möge" | "wisse"
-        | "gebe" | "stehe" | "gehe" | "komme" | "liege" | "bleibe" | "lasse" | "finde" | "nehme" | "sehe" | "handele"
-        | "handle" | "bestehe" | "gelte" | "verfüge" | "brauche" => Mood::Reporting,
+        | "gebe" | "stehe" | "gehe" | "komme" | "liege" | "bleibe" | "lasse" | "finde" | "nehme" | "sehe"
+        | "handele" | "handle" | "bestehe" | "gelte" | "verfüge" | "brauche" => Mood::Reporting,
         "würde" | "würden" | "hätte" | "hätten" | "wäre" | "wären" | "könnte" | "könnten" | "müsste" | "müssten"
         | "müßte" | "müßten" | "dürfte" | "dürften" | "sollte" | "sollten" | "wollten" | "gäbe" | "gäben" | "käme"
         | "kämen" | "ginge" | "gingen" | "bliebe" | "blieben" | "stünde" | "stünden" => Mood::Supposing,
@@ -35,9 +35,9 @@ pub(super) fn of(tokens: &[Token<'_>], at: usize) -> Mood {
 fn is_no_verb(lower: &str) -> bool {
     const ENDINGS: [&str; 9] = ["te", "ige", "iche", "sche", "bare", "same", "lose", "elle", "ale"];
     const WORDS: [&str; 25] = [
-        "sowie",
-        "heute", "gerne", "lange", "ohne", "bitte", "ihre", "seine", "unsere", "jede", "welche", "solche", "nahe", "gerade",
-        "beinahe", "ferne", "zuliebe", "gute", "neue", "große", "beste", "ganze", "erste", "hohe", "frühe",
+        "sowie", "heute", "gerne", "lange", "ohne", "bitte", "ihre", "seine", "unsere", "jede", "welche", "solche",
+        "nahe", "gerade", "beinahe", "ferne", "zuliebe", "gute", "neue", "große", "beste", "ganze", "erste", "hohe",
+        "frühe",
     ];
     // 'richte' is no past, for that would be 'richtete'
     const STEMS: [&str; 15] = [
@@ -66,7 +66,9 @@ fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
     let article = is_article(before) || before.kind == Some(Kind::Preposition);
     let no_adjective = || next.is_some_and(|next| next.kind.is_some() && !is_noun(next));
     let parted = before.mark.is_some() || before.is_sign(",");
-    parted && no_adjective() || subject && (no_adjective() || subject::is_second(tokens, at)) || ends && !article && !before.is_sign(",") && opens_subordinate(tokens, at)
+    parted && no_adjective()
+        || subject && (no_adjective() || subject::is_second(tokens, at))
+        || ends && !article && !before.is_sign(",") && opens_subordinate(tokens, at)
 }
 
 /// Whether the clause of a token opens with a word that sends the verb to its end.

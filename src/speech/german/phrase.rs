@@ -36,6 +36,11 @@ pub(super) fn is_article(token: &Token<'_>) -> bool {
     token.is(Classes::DETERMINER.and(Classes::POSSESSIVE))
 }
 
+/// Whether a phrase holds a name.
+pub(super) fn is_named(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    phrase.of(tokens).iter().any(|token| token.capital && is_noun(token))
+}
+
 /// The noun phrase that opens with token `at`.
 pub(super) fn noun_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     phrase(tokens, at, DEPTH)
@@ -57,19 +62,23 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let noun = described + describing;
     let noun = if articles > 0 { attributed(tokens, noun) } else { noun };
     let head = tokens.get(noun)?;
-    if !is_noun(head) && !(articles > 0 && head.mark.is_some()) || noun > described && !is_adjective(&tokens[noun - 1]) {
+    if !is_noun(head) && !(articles > 0 && head.mark.is_some()) || noun > described && !is_adjective(&tokens[noun - 1])
+    {
         return None;
     }
     let opens = noun == 0 && tokens.get(1).is_none_or(|next| !next.capital);
-    if opens && (is_adverb(&head.lower) || head.strength > 0.0) {
+    // 'Berichten der Nachbarn zufolge'
+    let hangs = tokens.get(1).is_some_and(|next| matches!(next.lower.as_ref(), "der" | "des" | "von" | "zufolge"));
+    if opens && (is_adverb(&head.lower) || head.strength > 0.0 && !hangs) {
         return None;
     }
     let mut after = noun + 1;
     while let Some(token) = tokens.get(after) {
-        let joins = matches!(token.lower.as_ref(), "von" | "van" | "de" | "al" | "bin" | "zu" | "&" | "del" | "da" | "ben")
-            && token.text.starts_with(char::is_lowercase)
-            && tokens[after - 1].capital
-            && tokens.get(after + 1).is_some_and(|next| next.capital && is_noun(next));
+        let joins =
+            matches!(token.lower.as_ref(), "von" | "van" | "de" | "al" | "bin" | "zu" | "&" | "del" | "da" | "ben")
+                && token.text.starts_with(char::is_lowercase)
+                && tokens[after - 1].capital
+                && tokens.get(after + 1).is_some_and(|next| next.capital && is_noun(next));
         let titled = token.mark.is_some_and(|mark| mark.end - mark.start < TITLE)
             && !tokens[after - 1].capital
             && tokens.get(after + 1).is_some_and(|next| next.word || next.text == ",");
@@ -87,7 +96,9 @@ fn attributed(tokens: &[Token<'_>], at: usize) -> usize {
         return at;
     }
     let inside = tokens[at..].windows(2).take(8).take_while(|pair| pair[0].word && !pair[0].text.is_empty());
-    let ahead = inside.enumerate().find(|(_, pair)| is_adjective(&pair[0]) && pair[0].lower.len() > 4 && (is_noun(&pair[1]) || pair[1].mark.is_some()));
+    let ahead = inside.enumerate().find(|(_, pair)| {
+        is_adjective(&pair[0]) && pair[0].lower.len() > 4 && (is_noun(&pair[1]) || pair[1].mark.is_some())
+    });
     ahead.map_or(at, |(ahead, _)| at + ahead + 1)
 }
 
@@ -122,8 +133,20 @@ pub(super) fn subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     }
     matches!(
         token.lower.as_ref(),
-        "er" | "sie" | "wir" | "ich" | "man" | "dieser" | "diese" | "jener" | "beide" | "viele" | "einige" | "andere" | "letztere"
-            | "letzterer" | "ersterer"
+        "er" | "sie"
+            | "wir"
+            | "ich"
+            | "man"
+            | "dieser"
+            | "diese"
+            | "jener"
+            | "beide"
+            | "viele"
+            | "einige"
+            | "andere"
+            | "letztere"
+            | "letzterer"
+            | "ersterer"
     )
     .then(|| Phrase::one(at))
 }
@@ -141,7 +164,19 @@ pub(super) fn past_light(tokens: &[Token<'_>], at: usize) -> usize {
         let Some(token) = tokens.get(at).filter(|token| token.mark.is_none()) else { break };
         let object = matches!(
             token.lower.as_ref(),
-            "sich" | "ihn" | "ihm" | "ihnen" | "mir" | "uns" | "es" | "dazu" | "hierzu" | "darüber" | "dies" | "das" | "so"
+            "sich"
+                | "ihn"
+                | "ihm"
+                | "ihnen"
+                | "mir"
+                | "uns"
+                | "es"
+                | "dazu"
+                | "hierzu"
+                | "darüber"
+                | "dies"
+                | "das"
+                | "so"
         ) && noun_phrase(tokens, at).is_none();
         if token.is(Classes::PREPOSITION) || token.lower == "als" && noun_phrase(tokens, at + 1).is_some() {
             let inner = noun_phrase(tokens, at + 1);

@@ -62,7 +62,9 @@ pub(super) fn is_relative(tokens: &[Token<'_>], begin: usize) -> bool {
         "welche" | "welcher" | "welches" | "welchen" | "deren" | "dessen" | "denen" | "wer" | "wo" | "worin" => true,
         "der" | "die" | "das" | "den" | "dem" => match phrase::noun_phrase(tokens, begin) {
             None => true,
-            Some(inner) => !tokens.get(inner.after).is_some_and(|next| is_finite(tokens, inner.after) || next.is_sign(",")),
+            Some(inner) => {
+                !tokens.get(inner.after).is_some_and(|next| is_finite(tokens, inner.after) || next.is_sign(","))
+            }
         },
         _ => {
             opener.is(Classes::PREPOSITION)
@@ -110,7 +112,8 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
         return first_subject(tokens, begin + 1, i).map(|subject| (subject, Way::Left));
     }
     // 'Der Rat hat vor der Wahl erklärt': the auxiliary stands second
-    let auxiliary = |token: &Token<'_>| token.kind.is_some_and(|kind| matches!(kind, Kind::Have | Kind::Be | Kind::Modal));
+    let auxiliary =
+        |token: &Token<'_>| token.kind.is_some_and(|kind| matches!(kind, Kind::Have | Kind::Be | Kind::Modal));
     let finite = tokens[begin..i].iter().position(auxiliary).map_or(i, |ahead| begin + ahead);
     let front = begin + usize::from(begin < finite && coordinates(opener));
     if front >= finite {
@@ -128,7 +131,8 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     // 'Die Kosten steigen und der Rat warnt': the last clause that an "und" opens
     let joint = tokens[front..finite].iter().rposition(coordinates).map(|at| front + at + 1);
     let joint = joint.filter(|_| !tokens[front].is(Classes::PREPOSITION));
-    let front = joint.filter(|at| phrase::subject(tokens, *at).is_some_and(|subject| is_near(tokens, subject.after, finite)));
+    let front =
+        joint.filter(|at| phrase::subject(tokens, *at).is_some_and(|subject| is_near(tokens, subject.after, finite)));
     let front = front.unwrap_or(if begin < finite && coordinates(opener) { begin + 1 } else { begin });
     let lead = &tokens[front];
     let is_object = matches!(lead.lower.as_ref(), "das" | "dies" | "es" | "dazu" | "so") && finite == front + 1;
@@ -156,7 +160,15 @@ fn is_holder(tokens: &[Token<'_>], left: Phrase, right: Phrase, verb: usize) -> 
 fn is_thing(tokens: &[Token<'_>], subject: Phrase) -> bool {
     const ENDINGS: [&str; 8] = ["ung", "heit", "keit", "tät", "ismus", "angebot", "vorwurf", "vorschlag"];
     const BODIES: [&str; 9] = [
-        "regierung", "zeitung", "stiftung", "verwaltung", "leitung", "versammlung", "führung", "vertretung", "universität",
+        "regierung",
+        "zeitung",
+        "stiftung",
+        "verwaltung",
+        "leitung",
+        "versammlung",
+        "führung",
+        "vertretung",
+        "universität",
     ];
     let head = subject.of(tokens).iter().find(|token| phrase::is_noun(token));
     head.is_some_and(|head| {
@@ -184,13 +196,16 @@ const PARTS: usize = 5;
 fn parted_subject(tokens: &[Token<'_>], verb: usize) -> Option<Phrase> {
     let opens = |at: &usize| *at == 0 || tokens[*at - 1].is_sign(",;:") || coordinates(&tokens[*at - 1]);
     let begins = (0..verb).rev().filter(opens).take(PARTS);
-    let subject = begins.filter_map(|begin| front_subject(tokens, begin).filter(|subject| leads_to(tokens, *subject, verb)));
+    let subject =
+        begins.filter_map(|begin| front_subject(tokens, begin).filter(|subject| leads_to(tokens, *subject, verb)));
     let subject = subject.last()?;
     // 'die Chefin der Bank, Ada Hill, sagte': the name stands in the middle
     let named = Phrase { first: subject.after + 1, after: verb - 1 };
     let is_name = named.first < named.after
-        && !subject.of(tokens).iter().any(|token| token.capital)
-        && phrase::noun_phrase(tokens, named.first).is_some_and(|name| phrase::past_bracket(tokens, name.after) == named.after && name.of(tokens).iter().any(|token| token.capital));
+        && !phrase::is_named(tokens, subject)
+        && phrase::noun_phrase(tokens, named.first).is_some_and(|name| {
+            phrase::past_bracket(tokens, name.after) == named.after && phrase::is_named(tokens, name)
+        });
     Some(if is_name { Phrase { first: subject.first, after: verb - 1 } } else { subject })
 }
 
@@ -278,7 +293,8 @@ fn inside_relative(tokens: &[Token<'_>], begin: usize, verb: usize) -> Subject {
 /// The phrase that the relative clause at `begin` belongs to.
 fn before_relative(tokens: &[Token<'_>], begin: usize) -> Subject {
     let last = begin.checked_sub(2)?;
-    let end = if tokens[last].text == ")" { tokens[..last].iter().rposition(|token| token.text == "(")? } else { last + 1 };
+    let end =
+        if tokens[last].text == ")" { tokens[..last].iter().rposition(|token| token.text == "(")? } else { last + 1 };
     let phrase = mentions::core(tokens, end.checked_sub(1)?)?;
     Some((phrase, Way::Who))
 }
