@@ -149,6 +149,9 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
             for mark in &quoted {
                 covered[*mark] = true;
             }
+            // a title inside reported words is nobody's own words
+            let is_title = |mark: &usize| survey.lexicon.is_german() && choices[*mark].speech < ranker::SPEECH;
+            let quoted: Vec<usize> = quoted.into_iter().filter(|mark| !is_title(mark)).collect();
             found.push(Draft {
                 start: span.0 + that(&survey.text[span.0..span.1], survey.lexicon),
                 end: span.1,

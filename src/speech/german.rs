@@ -10,6 +10,9 @@ mod phrase;
 mod subject;
 mod title;
 
+#[cfg(test)]
+mod tests;
+
 pub(super) use choice::choose;
 
 use super::lexicon::Lexicon;

@@ -64,9 +64,7 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
         let speaker = source.or(near.map(|near| near.speaker));
         let confidence = if speaker.is_none() {
             0.0
-        } else if source.is_none() {
-            0.6
-        } else if report.cue.after == 0 {
+        } else if source.is_none() || report.cue.after == 0 {
             0.6
         } else if alone && quoted.is_sentence() {
             0.95
@@ -96,7 +94,7 @@ impl<'t> Quoted<'t> {
     }
 }
 
-/// The surest report whose content holds a mark; of equals the one with the least round it.
+/// The report whose content holds a mark with the least round it; of equals the surest.
 fn covering<'s>(survey: &'s Survey<'_>, sentence: usize, mark: Mark) -> Option<&'s Report> {
     let holds = |report: &&Report| {
         report.spans(&survey.sentences[sentence]).any(|span| span.0 <= mark.start && mark.end <= span.1)

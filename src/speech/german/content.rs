@@ -21,6 +21,7 @@ const REACH: usize = 60;
 /// How likely content is of which its kind tells next to nothing, little, much.
 const UNLIKELY: f64 = 0.45;
 const LIKELY: f64 = 0.6;
+const INFINITIVE: f64 = 0.8;
 const SURE: f64 = 0.9;
 
 /// The content of a cue.
@@ -102,7 +103,7 @@ fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<
     (!parts.is_empty()).then_some(Content { parts, probability: SURE })
 }
 
-/// Of words that end with a passage in marks behind a colon, that passage; else all.
+/// Of passages in marks alone each, of other words all.
 fn in_marks(tokens: &[Token<'_>], part: Phrase) -> Vec<Phrase> {
     let inside = part.of(tokens);
     let all_marks = inside.iter().all(|token| token.mark.is_some() || !token.word);
@@ -196,7 +197,8 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
             tokens.get(phrase::past_bracket(tokens, opening.after)).is_some_and(|next| next.text == ",")
         }) && behind.as_ref().is_some_and(|behind| behind.probability >= LIKELY)
     };
-    if (after_mark || after_comma) && has_subject && !led && !(after_comma && !after_mark && apposition()) {
+    let inverts = after_mark || after_comma && !apposition();
+    if inverts && has_subject && !led {
         return inverted(tokens, cue, i, last)
             .map(|content| Content { probability: (0.4 + 0.55 * cue.strength).min(SURE), ..content });
     }
@@ -289,25 +291,30 @@ fn opens(tokens: &[Token<'_>], from: usize, to: usize) -> Option<f64> {
     if first.is(Classes::THAT.and(Classes::QUESTION)) || first.lower == "ob" {
         return Some(SURE);
     }
+    // 'den Deich zu bauen', but not 'um den Deich zu bauen'
+    let purpose = matches!(first.lower.as_ref(), "um" | "ohne" | "statt" | "anstatt");
+    if !purpose && (to.saturating_sub(2).max(from)..to).any(|at| is_infinitive(tokens, at)) {
+        return Some(INFINITIVE);
+    }
     let said_there = || (from..to).any(|at| tokens[at].strength >= 0.6 && mood::of(tokens, at) == Mood::Plain);
     if is_relative(tokens, from) || first.lower == "so" && to - from <= 8 || subordinates(first) && said_there() {
         return None;
     }
-    match mood::clearest(tokens, from, to) {
-        Mood::Reporting => return Some(SURE),
-        Mood::Supposing => return Some(SURE),
-        Mood::Plain => {}
+    if mood::clearest(tokens, from, to) != Mood::Plain {
+        return Some(SURE);
     }
-    let infinitive = (from..to).any(|at| {
-        tokens[at].lower == "zu"
-            && tokens.get(at + 1).is_some_and(|next| next.lower.ends_with('n') && !phrase::is_noun(next))
-    });
-    let joined = tokens[to - 1].lower.ends_with("zuhalten")
-        || tokens[to - 1].lower.contains("zu") && tokens[to - 1].lower.ends_with("en");
-    if infinitive || joined {
-        return Some(0.8);
+    if (from..to).any(|at| is_infinitive(tokens, at)) {
+        return Some(INFINITIVE);
     }
     let coordinates = matches!(first.lower.as_ref(), "und" | "aber" | "doch" | "sondern" | "denn" | "wobei" | "sowie");
     let verb = (from..to).any(|at| is_finite(tokens, at));
     (verb && !coordinates && !subordinates(first)).then_some(UNLIKELY)
+}
+
+/// 'zu gehen', 'einzuhalten'.
+fn is_infinitive(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let verb = |token: &Token<'_>| token.lower.ends_with('n') && !phrase::is_noun(token);
+    let parted = token.lower == "zu" && tokens.get(at + 1).is_some_and(verb);
+    parted || token.lower.contains("zu") && token.lower.len() > 6 && token.lower.ends_with("en") && verb(token)
 }

@@ -97,7 +97,7 @@ fn source_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
         return Some(phrase);
     }
     let token = tokens.get(at)?;
-    let titled = token.mark.filter(|mark| mark.end - mark.start < 80).is_some();
+    let titled = token.mark.is_some_and(|mark| mark.end - mark.start < phrase::TITLE);
     (titled || matches!(token.lower.as_ref(), "ihm" | "ihr" | "ihnen" | "dessen" | "deren")).then(|| Phrase::one(at))
 }
 
@@ -146,8 +146,8 @@ fn so(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     if tokens[at].lower != "so" || !(before.is_sign(",–—-(") || before.mark.is_some()) {
         return None;
     }
-    let subject =
-        phrase::subject(tokens, at + 1).filter(|subject| !matches!(tokens[subject.first].lower.as_ref(), "viele"))?;
+    // 'so viele' counts
+    let subject = phrase::subject(tokens, at + 1).filter(|subject| tokens[subject.first].lower != "viele")?;
     let after = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
     let closes = tokens.get(after).is_none_or(|next| !next.word || next.mark.is_some() || next.lower == "weiter");
     if !closes {
@@ -166,74 +166,67 @@ fn so(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
 /// 'sagte', 'teilte … mit', 'hat erklärt', 'heißt es', 'wird … zitiert'.
 fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let token = &tokens[at];
-    let particle = particle(tokens, at, lexicon);
-    let strength = if particle.is_some() { token.strength.max(0.9) } else { token.strength };
+    let particle = has_particle(tokens, at, lexicon);
+    let strength = if particle { token.strength.max(0.9) } else { token.strength };
     if strength < CANDIDATE || at > 0 && token.text.starts_with(char::is_uppercase) {
         return None;
     }
     let begin = subject::clause_begin(tokens, at);
     let next = tokens.get(at + 1);
     // '(die Zeitung berichtete)' tells where more is to be read
-    if next.is_some_and(|next| next.text == ")") && begin > 0 && tokens[begin - 1].text == "(" {
-        return None;
-    }
+    let bracketed = next.is_some_and(|next| next.text == ")") && begin > 0 && tokens[begin - 1].text == "(";
     // 'die berichtete Zahl'
-    let adjective = next.is_some_and(is_noun) && at > 0 && phrase::is_article(&tokens[at - 1]);
-    if adjective {
+    let adjective = !particle
+        && next.is_some_and(|next| is_noun(next) && !next.capital)
+        && at > 0
+        && phrase::is_article(&tokens[at - 1]);
+    let impersonal = matches!(token.lower.as_ref(), "heißt" | "hieß" | "geheißen");
+    let es = || tokens[begin..(at + 2).min(tokens.len())].iter().any(|token| token.lower == "es");
+    if bracketed || adjective || impersonal && !es() {
         return None;
     }
     // 'Wie Ada Hill, die alles sah, mitteilte, …'
     let parted = tokens[0].lower == "wie" && at > 0 && next.is_some_and(|next| next.text == ",");
-    let is_as = begin < at && tokens[begin].lower == "wie" || parted;
-    let (source, way) = if parted {
-        subject::first_subject(tokens, 1, at).map_or((None, Way::None), |subject| (Some(subject), Way::Left))
-    } else if matches!(token.lower.as_ref(), "heißt" | "hieß" | "geheißen") {
-        let es =
-            tokens[begin..at].iter().any(|token| token.lower == "es") || next.is_some_and(|next| next.lower == "es");
-        if !es {
-            return None;
-        }
-        place_of(tokens, begin, at).map_or((None, Way::None), |place| (Some(place), Way::Right))
+    let source = if parted {
+        subject::first_subject(tokens, 1, at).map(|subject| (subject, Way::Left))
+    } else if impersonal {
+        place_of(tokens, begin, at).map(|place| (place, Way::Right))
     } else if token.lower.starts_with("zitier") {
-        quoted_person(tokens, at).map_or((None, Way::None), |(person, way)| (Some(person), way))
-    } else if let Some(agent) = passive(tokens, at) {
-        agent.map_or((None, Way::None), |agent| (Some(agent), Way::Right))
+        quoted_person(tokens, at)
+    } else if is_passive(tokens, at) {
+        agent(tokens, at).map(|agent| (agent, Way::Right))
     } else {
-        subject::of_verb(tokens, at).map_or((None, Way::None), |(subject, way)| (Some(subject), way))
+        subject::of_verb(tokens, at)
     };
-    let beside = |phrase: Phrase| way == Way::Right && phrase.first > at && phrase.first <= at + 10;
-    let after = source.filter(|source| beside(*source)).map_or(at + 1, |source| source.after);
+    let beside = source.filter(|(source, way)| *way == Way::Right && (at + 1..=at + 10).contains(&source.first));
+    let after = beside.map_or(at + 1, |(source, _)| source.after);
+    let (source, way) = named(source);
+    let opening = if parted { 0 } else { begin };
+    let is_as = opening < at && tokens[opening].lower == "wie";
     Some(Cue {
         kind: if is_as { CueKind::As } else { CueKind::Verb },
         words: Phrase::one(at),
-        group: Phrase {
-            first: if parted {
-                0
-            } else if is_as {
-                begin
-            } else {
-                at
-            },
-            after,
-        },
+        group: Phrase { first: if is_as { opening } else { at }, after },
         source,
         way,
         strength,
     })
 }
 
-/// Where the particle of a verb stands: 'teilte die Polizei am Montag [mit]'.
-pub(super) fn particle(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<usize> {
-    let particles = lexicon.particles(&tokens[at].lower)?;
-    let ahead = tokens[at + 1..].iter().take(30).take_while(|token| !token.is_sign(";:"));
-    ahead
-        .enumerate()
-        .find(|(ahead, token)| {
-            let next = tokens.get(at + 2 + ahead);
-            let ends = next.is_none_or(|next| !next.word || matches!(next.lower.as_ref(), "und" | "dass"));
-            ends && particles.iter().any(|particle| token.lower == *particle)
-        })
-        .map(|(ahead, _)| at + 1 + ahead)
+/// A source and its way, none where nobody is named.
+fn named(source: Option<(Phrase, Way)>) -> (Option<Phrase>, Way) {
+    source.map_or((None, Way::None), |(source, way)| (Some(source), way))
+}
+
+/// Whether a verb stands with its particle: 'teilte die Polizei am Montag mit'.
+fn has_particle(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> bool {
+    let Some(particles) = lexicon.particles(&tokens[at].lower) else { return false };
+    let clause = tokens[at + 1..].iter().take(30).take_while(|token| !token.is_sign(";:"));
+    clause.enumerate().any(|(ahead, token)| {
+        let next = tokens.get(at + 2 + ahead);
+        let ends = next.is_none_or(|next| !next.word || matches!(next.lower.as_ref(), "und" | "dass"));
+        ends && particles.iter().any(|particle| token.lower == *particle)
+    })
 }
 
 /// The phrase behind the preposition of 'In dem Bericht heißt es', 'hieß es aus dem Rat'.
@@ -259,21 +252,27 @@ fn quoted_person(tokens: &[Token<'_>], at: usize) -> Option<(Phrase, Way)> {
     person.or_else(|| subject::of_verb(tokens, at))
 }
 
-/// For 'wurde … mitgeteilt' what "von" names; none where the verb is no passive.
-fn passive(tokens: &[Token<'_>], at: usize) -> Option<Option<Phrase>> {
-    let begin = tokens[..at].iter().rposition(|token| token.is_sign(",;:")).map_or(0, |sign| sign + 1);
-    let participle = tokens[at].lower.starts_with("ge")
-        || tokens[at].lower.ends_with("t") && !tokens[at].lower.ends_with("te")
-        || tokens[at].lower.ends_with("en");
+/// Whether a participle belongs to a passive: 'wurde … mitgeteilt'.
+fn is_passive(tokens: &[Token<'_>], at: usize) -> bool {
+    let lower = tokens[at].lower.as_ref();
+    let participle = lower.starts_with("ge") || lower.ends_with('t') && !lower.ends_with("te") || lower.ends_with("en");
     let becomes = |token: &Token<'_>| {
         matches!(token.lower.as_ref(), "wird" | "wurde" | "werden" | "wurden" | "worden" | "werde" | "würde" | "würden")
     };
     let last = tokens.get(at + 1).is_none_or(|next| !next.word || next.kind.is_some_and(Kind::is_auxiliary));
-    if !participle || !last || !tokens[begin..(at + 2).min(tokens.len())].iter().any(becomes) {
-        return None;
-    }
-    let agent = (begin..at).filter(|word| matches!(tokens[*word].lower.as_ref(), "von" | "vom" | "durch"));
-    Some(agent.rev().find_map(|word| phrase::noun_phrase(tokens, word + 1)))
+    let clause = passive_begin(tokens, at)..(at + 2).min(tokens.len());
+    participle && last && tokens[clause].iter().any(becomes)
+}
+
+/// Whom "von" names in a passive: 'wurde von der Polizei mitgeteilt'.
+fn agent(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    let by = |word: &usize| matches!(tokens[*word].lower.as_ref(), "von" | "vom" | "durch");
+    (passive_begin(tokens, at)..at).rev().filter(by).find_map(|word| phrase::noun_phrase(tokens, word + 1))
+}
+
+/// Where the clause of a participle begins; passages in marks part none.
+fn passive_begin(tokens: &[Token<'_>], at: usize) -> usize {
+    tokens[..at].iter().rposition(|token| token.is_sign(",;:")).map_or(0, |sign| sign + 1)
 }
 
 /// A colon before quotation marks; `found` are the cues before it.
@@ -284,9 +283,8 @@ fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue]) -> Option<Cue> {
     }
     let said = found.iter().find(|cue| cue.kind == CueKind::Verb && cue.strength >= 0.7 && cue.source.is_some());
     let said = said.and_then(|cue| cue.source.map(|source| (source, cue.way)));
-    let named = || label_before(tokens, at).map(|phrase| (phrase, Way::Left));
-    let source = said.or_else(named).or_else(|| subject::opening(tokens, at));
-    let (source, way) = source.map_or((None, Way::None), |(subject, way)| (Some(subject), way));
+    let label = || label_before(tokens, at).map(|phrase| (phrase, Way::Left));
+    let (source, way) = named(said.or_else(label).or_else(|| subject::opening(tokens, at)));
     Some(Cue { kind: CueKind::Colon, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.7 })
 }
 
@@ -306,8 +304,7 @@ fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         return None;
     }
     let holder = || phrase_before(tokens, at + 1).map(|phrase| (phrase, Way::Left));
-    let source = if accordingly { holder() } else { subject::opening(tokens, at) };
-    let (source, way) = source.map_or((None, Way::None), |(subject, way)| (Some(subject), way));
+    let (source, way) = named(if accordingly { holder() } else { subject::opening(tokens, at) });
     Some(Cue { kind: CueKind::Noun, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.6 })
 }
 

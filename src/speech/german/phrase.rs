@@ -62,8 +62,8 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let noun = described + describing;
     let noun = if articles > 0 { attributed(tokens, noun) } else { noun };
     let head = tokens.get(noun)?;
-    if !is_noun(head) && !(articles > 0 && head.mark.is_some()) || noun > described && !is_adjective(&tokens[noun - 1])
-    {
+    let is_head = is_noun(head) || articles > 0 && head.mark.is_some();
+    if !is_head || noun > described && !is_adjective(&tokens[noun - 1]) {
         return None;
     }
     let opens = noun == 0 && tokens.get(1).is_none_or(|next| !next.capital);
