@@ -8,7 +8,7 @@ use super::mood::{self, Mood};
 use super::{content, cue, phrase, subject, title};
 
 fn sentences(text: &str) -> (Vec<marks::Mark>, Vec<Sentence<'_>>) {
-    let paragraph = [0..text.len()];
+    let paragraph: Vec<_> = std::iter::once(0..text.len()).collect();
     let marks = marks::find(text, &paragraph);
     let sentences = sentences::split(text, &paragraph, &marks, Lexicon::german());
     (marks, sentences)

@@ -36,8 +36,8 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
     if bracketed || next.is_some_and(|next| next.lower == "genannt") && words <= 4 {
         return true;
     }
-    let noun =
-        phrase::is_noun(before) && !before.capital && before.strength < 0.3 && !lexicon.is_statement(&before.lower);
+    let common = !before.capital || at >= 2 && phrase::is_article(&tokens[at - 2]);
+    let noun = phrase::is_noun(before) && common && before.strength < 0.3 && !lexicon.is_statement(&before.lower);
     let inverted = next.is_some_and(|next| next.text == ",")
         && tokens.get(at + 2).is_some_and(|verb| verb.strength >= 0.5 || verb.lower == "so");
     let article = before.is(Classes::DETERMINER)
