@@ -21,6 +21,7 @@ mod people;
 mod ranker;
 mod reported;
 mod resolve;
+mod romance;
 mod sentences;
 mod sources;
 mod spans;
@@ -39,6 +40,7 @@ use language::Language;
 use lexicon::Lexicon;
 use linear::Models;
 use marks::Mark;
+use romance::Tongue;
 use speakers::Finding;
 use survey::Survey;
 
@@ -141,6 +143,10 @@ impl Speech {
         let language = Language::of(text);
         let findings = match language {
             Language::Chinese if transcripts::turns(text).is_empty() => chinese::find(text, &paragraphs),
+            Language::French if transcripts::turns(text).is_empty() => romance::find(text, &paragraphs, Tongue::French),
+            Language::Spanish if transcripts::turns(text).is_empty() => {
+                romance::find(text, &paragraphs, Tongue::Spanish)
+            }
             Language::Other if transcripts::turns(text).is_empty() => unattributed(text, &paragraphs),
             _ => {
                 let survey = Survey::of(text, paragraphs, language.lexicon(&learnt.english), &learnt.models);

@@ -108,7 +108,7 @@ fn chinese() {
 
 #[test]
 fn french() {
-    check("fr.txt", 84);
+    check("fr.txt", 95);
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn german() {
 
 #[test]
 fn spanish() {
-    check("es.txt", 76);
+    check("es.txt", 95);
 }
 
 #[test]

@@ -26,9 +26,24 @@ const COMMON: [(Language, &[&str]); 4] = [
             "dem",
         ],
     ),
-    (Language::French, &["le", "la", "les", "et", "des", "est", "une", "dans", "que", "pour", "qui", "du", "au", "il"]),
-    (Language::Spanish, &["el", "la", "los", "y", "de", "que", "en", "las", "una", "por", "con", "del", "se"]),
+    (
+        Language::French,
+        &[
+            "le", "la", "les", "et", "des", "est", "une", "dans", "que", "pour", "qui", "du", "au", "il", "de", "en",
+            "l", "d", "qu", "se", "sur", "par", "ne", "pas", "sa",
+        ],
+    ),
+    (
+        Language::Spanish,
+        &[
+            "el", "la", "los", "y", "de", "que", "en", "las", "una", "por", "con", "del", "se", "su", "lo", "al",
+            "para", "más", "como",
+        ],
+    ),
 ];
+
+/// Letters that one of them has and the others hardly.
+const LETTERS: [(Language, &str); 2] = [(Language::French, "çèêàùœûîâ"), (Language::Spanish, "ñ¿¡óíáú")];
 
 impl Language {
     /// The language of a text.
@@ -58,6 +73,10 @@ impl Language {
                 *count += usize::from(words.contains(&word.as_str()));
             }
         }
+        for (language, letters) in LETTERS {
+            let number = COMMON.iter().position(|(known, _)| *known == language).unwrap_or(0);
+            counts[number] += sample.chars().filter(|letter| letters.contains(*letter)).count();
+        }
         let mut best = 0;
         for (number, count) in counts.iter().enumerate() {
             if *count > counts[best] {
@@ -71,9 +90,7 @@ impl Language {
     pub fn lexicon(self, english: &Lexicon) -> &Lexicon {
         match self {
             Self::German => Lexicon::german(),
-            Self::French => Lexicon::french(),
-            Self::Spanish => Lexicon::spanish(),
-            Self::English | Self::Chinese | Self::Other => english,
+            Self::English | Self::French | Self::Spanish | Self::Chinese | Self::Other => english,
         }
     }
 }
