@@ -19,7 +19,8 @@ pub(super) fn behind_that(tokens: &[Token<'_>], from: usize, verb: Verb, words: 
             let next = at + 1;
             return (next < tokens.len()).then_some(next);
         }
-        if token.is(Class::WHETHER) && at <= from + 2 && verb.any(Verb::SAYS) {
+        let if_they = token.lower == "s'" && tokens.get(at + 1).is_some_and(|next| next.lower.starts_with("il"));
+        if (token.is(Class::WHETHER) || if_they) && at <= from + 2 && verb.any(Verb::SAYS) {
             return Some(at);
         }
         if token.is(Class::PREPOSITION) && tokens.get(at + 1).is_some_and(|next| next.is(Class::THAT)) {

@@ -9,6 +9,9 @@ use super::words::{Class, Words};
 /// How many people of one word are compared; more share a word only in a list, not in an article.
 const NAMESAKES: usize = 100;
 
+/// How many roles of one person are kept.
+const ROLES: usize = 20;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gender {
     Female,
@@ -27,7 +30,7 @@ pub(super) struct Person {
     pub plural: bool,
     /// A body, not a person.
     pub body: bool,
-    /// What the person is, in lower case: "maire", "maire de lys".
+    /// What the person is, in lower case: "maire", "maire-de-lys".
     roles: Vec<String>,
     weight: usize,
 }
@@ -35,10 +38,6 @@ pub(super) struct Person {
 impl Person {
     pub fn is_named(&self) -> bool {
         !self.words.is_empty()
-    }
-
-    pub fn has_role(&self, role: &str) -> bool {
-        self.roles.iter().any(|known| known == role)
     }
 
     fn holds(&self, words: &[String]) -> bool {
@@ -51,6 +50,7 @@ pub(super) struct People {
     all: Vec<Person>,
     by_word: HashMap<String, Vec<PersonId>>,
     by_phrase: HashMap<String, PersonId>,
+    by_role: HashMap<String, Vec<PersonId>>,
     acronyms: HashMap<String, PersonId>,
 }
 
@@ -83,10 +83,6 @@ impl People {
         &self.all[id]
     }
 
-    pub fn len(&self) -> usize {
-        self.all.len()
-    }
-
     /// Whoever a name in a mention is, learning what the mention tells.
     pub fn meet(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, name: Span, words: &Words) -> PersonId {
         let gender = gender(tokens, mention);
@@ -102,10 +98,7 @@ impl People {
         let first = first.filter(|_| name.after > name.first + 1 || mention.head.is_none());
         person.gender = person.gender.or(gender).or_else(|| first.and_then(first_name));
         for role in self.roles_in(tokens, mention, name, words) {
-            let roles = &mut self.all[id].roles;
-            if !roles.contains(&role) {
-                roles.push(role);
-            }
+            self.add_role(id, role);
         }
         let all: Vec<String> = self.all[id].words.clone();
         for word in all {
@@ -146,7 +139,8 @@ impl People {
         if let Some(head) = mention.head.filter(|head| *head < name.first || *head >= name.after) {
             let after =
                 if name.first > head && name.first < mention.core.after { name.first } else { mention.core.after };
-            add_role(tokens, Span { first: head, after }, &mut roles);
+            let ordinals = tokens[..head].iter().rev().take_while(|token| token.is(Class::BEFORE_NOUN)).count();
+            add_role(tokens, Span { first: head - ordinals, after }, &mut roles);
         }
         for role in &mention.roles {
             let article = usize::from(tokens[role.first].is(Class::DETERMINER));
@@ -178,8 +172,7 @@ impl People {
                 tokens.iter().skip(first).take(3).find(|token| !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN)));
             if let Some(noun) = noun.filter(|noun| noun.is(Class::HUMAN)) {
                 let id = self.meet(text, tokens, mention, name, words);
-                let role = noun.lower.to_string();
-                self.all[id].roles.push(role);
+                self.add_role(id, noun.lower.to_string());
             }
         }
     }
@@ -223,8 +216,6 @@ impl People {
         }
         let head = mention.head.map(|head| &tokens[head]);
         let opening = &tokens[mention.core.first];
-        let mut roles = vec![phrase.clone()];
-        roles.extend(head.map(|head| head.lower.to_string()));
         let plural = opening.is(Class::PLURAL);
         self.all.push(Person {
             name: shown(text, tokens, mention.core),
@@ -232,17 +223,34 @@ impl People {
             gender: gender(tokens, mention),
             plural,
             body: head.is_some_and(|head| head.is(Class::BODY) && !head.is(Class::HUMAN)),
-            roles,
+            roles: Vec::new(),
             weight: 0,
         });
-        self.by_phrase.insert(phrase, self.all.len() - 1);
-        self.all.len() - 1
+        let id = self.all.len() - 1;
+        self.add_role(id, phrase.clone());
+        if let Some(head) = head {
+            self.add_role(id, head.lower.to_string());
+        }
+        self.by_phrase.insert(phrase, id);
+        id
+    }
+
+    fn add_role(&mut self, id: PersonId, role: String) {
+        let roles = &mut self.all[id].roles;
+        if !roles.contains(&role) && roles.len() < ROLES {
+            roles.push(role.clone());
+            let holders = self.by_role.entry(role).or_default();
+            if holders.len() < NAMESAKES {
+                holders.push(id);
+            }
+        }
     }
 
     /// Those of a role, as far as the gender fits.
-    pub fn holders<'a>(&'a self, role: &'a str, gender: Option<Gender>) -> impl Iterator<Item = PersonId> + 'a {
+    pub fn holders<'a>(&'a self, role: &str, gender: Option<Gender>) -> impl Iterator<Item = PersonId> + 'a {
         let fits = move |person: &Person| gender.is_none() || person.gender.is_none() || person.gender == gender;
-        (0..self.all.len()).filter(move |id| fits(&self.all[*id]) && self.all[*id].has_role(role))
+        let holders = self.by_role.get(role).map_or(&[][..], Vec::as_slice);
+        holders.iter().copied().filter(move |id| fits(&self.all[*id]))
     }
 
     pub fn weight(&self, id: PersonId) -> usize {
@@ -270,11 +278,14 @@ fn add_role(tokens: &[Token<'_>], role: Span, roles: &mut Vec<String>) {
     let noun = role.of(tokens).iter().position(|token| !token.is(Class::BEFORE_NOUN));
     let Some(noun) = noun.map(|noun| role.first + noun) else { return };
     roles.push(tokens[noun].lower.to_string());
+    if noun > role.first {
+        roles.push(joined(tokens, role)); // "premier ministre"
+    }
     roles.push(joined(tokens, Span { first: noun, after: role.after }));
 }
 
 fn joined(tokens: &[Token<'_>], span: Span) -> String {
-    span.of(tokens).iter().map(|token| token.lower.as_ref()).collect::<Vec<_>>().join(" ")
+    span.of(tokens).iter().map(|token| token.lower.as_ref()).collect::<Vec<_>>().join("-")
 }
 
 /// A noun phrase from its noun on, in lower case.

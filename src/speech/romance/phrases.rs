@@ -113,6 +113,7 @@ fn stops(tokens: &[Token<'_>], at: usize) -> bool {
         || token.lower.ends_with("mente");
     !token.is_word()
         || token.hangs
+        || is_past(token) && !behind_article
         || token.is(Class::RELATIVE.and(Class::THAT)) && !token.capital
         || token.is(Class::AUXILIARY) && !token.capital
         || token.is(Class::LIGHT) && !token.is(Class::BEFORE_NOUN)
@@ -121,6 +122,13 @@ fn stops(tokens: &[Token<'_>], at: usize) -> bool {
         || token.is(Class::PRONOUN) && !token.is(Class::DETERMINER)
         || token.verb.any(Verb::GERUND) && !behind_article
         || adverb && !before.is_some_and(|before| before.is(Class::PREPOSITION))
+}
+
+/// A Spanish verb in the past: "evitó".
+fn is_past(token: &Token<'_>) -> bool {
+    !token.capital
+        && token.class == Class::default()
+        && ["ó", "aron", "ieron"].iter().any(|end| token.lower.ends_with(end))
 }
 
 /// Where the noun phrase ends that opens at `first`.
@@ -138,6 +146,9 @@ fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<usize> {
             if !joins {
                 break;
             }
+        } else if token.is(Class::LINK) && at > first && next.is_some_and(|next| next.is(Class::PRONOUN) && !next.hangs)
+        {
+            return Some(at + 2); // "l'une d'elles"
         } else if token.is(Class::LINK) {
             let listener = tokens[at..limit].iter().skip(1).take(3).any(|token| token.is(Class::LISTENER));
             let far = !token.lower.starts_with('d') && (named || listener || !noun);
@@ -168,10 +179,13 @@ fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<usize> {
         }
         at += 1;
     }
-    while at > first && tokens[at - 1].is(Class::LINK.and(Class::DETERMINER).and(Class::CONJUNCTION)) {
-        at -= 1;
+    let small = |token: &&Token<'_>| token.is(Class::LINK.and(Class::DETERMINER).and(Class::CONJUNCTION));
+    let tail = tokens[first..at].iter().rev().take_while(small).count();
+    if tail < at - first {
+        return Some(at - tail);
     }
-    (at > first).then_some(at)
+    // "un autre", "l'une"
+    (tail > 1).then_some(at)
 }
 
 /// Whether a small word joins the parts of a name: "Anne de La Tour".
@@ -190,7 +204,9 @@ fn head(tokens: &[Token<'_>], core: Span) -> Option<usize> {
         let closes = *at + 1 == core.after || tokens[*at + 1].is(Class::LINK);
         !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN)) || token.is(Class::HUMAN) && closes
     });
-    let first = nouns.next()?;
+    // "un autre", "l'une"
+    let alone = (core.after > core.first + 1).then(|| core.after - 1);
+    let Some(first) = nouns.next() else { return alone };
     let title = tokens[first].is(Class::TITLE) && first + 1 < core.after;
     let article = first > core.first && tokens[core.first].is(Class::DETERMINER);
     (title || article || !tokens[first].capital).then_some(first)
@@ -201,7 +217,16 @@ fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> Option<Span
     let mut at = core.first;
     let mut found = None;
     while at < core.after {
-        if !tokens[at].is_name() || tokens[at].is(Class::TITLE) && at + 1 < core.after && tokens[at + 1].is_name() {
+        // "le Premier ministre"
+        let ordinal = tokens[at].is(Class::BEFORE_NOUN)
+            && at > core.first
+            && tokens[at - 1].is(Class::DETERMINER)
+            && at + 1 < core.after
+            && !tokens[at + 1].is_name();
+        if ordinal
+            || !tokens[at].is_name()
+            || tokens[at].is(Class::TITLE) && at + 1 < core.after && tokens[at + 1].is_name()
+        {
             at += 1;
             continue;
         }
@@ -238,6 +263,11 @@ pub(super) fn run(tokens: &[Token<'_>], first: usize, limit: usize) -> usize {
     let mut at = first;
     while at < limit && (tokens[at].is_name() || at > first && in_name(tokens, at)) {
         at += 1;
+        // "à l'AFP Ada Hill": an agency and a name are two
+        let agency = tokens[at - 1].is(Class::LISTENER) && tokens[at - 1].text.chars().all(char::is_uppercase);
+        if agency {
+            break;
+        }
     }
     at
 }

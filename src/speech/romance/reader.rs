@@ -298,7 +298,12 @@ impl<'t> Reader<'t> {
         let source = mention.map(|mention| bytes(&line.tokens, mention.span()));
         let speaker = match found {
             Some(found) => Some((found.id, source.or(turns.source_of(found.id)), found.sure)),
-            None => turns.other(line.paragraph).map(|(id, source)| (id, source, 0.72)),
+            None => {
+                // "Elle haussa les épaules." before a line: she says it
+                let acts = self.focus.filter(|focus| !focus.speaks && focus.paragraph + 1 == line.paragraph);
+                let other = || turns.other(line.paragraph).map(|(id, source)| (id, source, 0.72));
+                acts.map(|focus| (focus.id, Some(focus.source), 0.75)).or_else(other)
+            }
         };
         for part in &line.parts {
             self.said.push(Said {
@@ -313,10 +318,10 @@ impl<'t> Reader<'t> {
                 sure: speaker.map_or(0.3, |(.., sure)| sure),
             });
         }
-        if let Some((id, source, _)) = speaker {
+        if let Some((id, ..)) = speaker {
             self.resolver.see(place, id, resolve::SPEAKER);
-            turns.take(line.paragraph, id, source);
         }
+        turns.take(line.paragraph, speaker.map(|(id, ..)| id), speaker.and_then(|(_, source, _)| source));
     }
 
     /// The quotations with their speakers' names.
@@ -365,22 +370,30 @@ impl Said {
 
 /// Whose turn it is in a dialogue.
 #[derive(Default)]
-pub(super) struct Turns(Vec<(usize, PersonId, Option<(usize, usize)>)>);
+pub(super) struct Turns(Vec<Turn>);
+
+/// A line of dialogue; who speaks it may not be known.
+struct Turn {
+    paragraph: usize,
+    speaker: Option<PersonId>,
+    source: Option<(usize, usize)>,
+}
 
 impl Turns {
-    fn take(&mut self, paragraph: usize, id: PersonId, source: Option<(usize, usize)>) {
-        self.0.push((paragraph, id, source));
+    fn take(&mut self, paragraph: usize, speaker: Option<PersonId>, source: Option<(usize, usize)>) {
+        self.0.push(Turn { paragraph, speaker, source });
     }
 
     fn source_of(&self, id: PersonId) -> Option<(usize, usize)> {
-        self.0.iter().rev().take(8).find(|turn| turn.1 == id).and_then(|turn| turn.2)
+        self.0.iter().rev().take(8).find(|turn| turn.speaker == Some(id)).and_then(|turn| turn.source)
     }
 
     /// Who spoke the line before the last one, if both stand right before this one.
     fn other(&self, paragraph: usize) -> Option<(PersonId, Option<(usize, usize)>)> {
         let mut before = self.0.iter().rev();
-        let last = before.next().filter(|last| last.0 + 1 >= paragraph)?;
-        before.find(|turn| turn.1 != last.1).filter(|turn| turn.0 + 2 >= last.0).map(|turn| (turn.1, turn.2))
+        let last = before.next().filter(|last| last.paragraph + 1 >= paragraph)?;
+        let other = before.next().filter(|turn| turn.paragraph + 2 >= paragraph && turn.speaker != last.speaker)?;
+        other.speaker.map(|id| (id, other.source))
     }
 }
 

@@ -262,6 +262,12 @@ pub(super) fn subject<'t>(
     {
         return Some(speaker_before(reading, at, words)).filter(|source| !matches!(source, Source::Open));
     }
+    // "a été interpellé par une retraitée"
+    let agent = token.verb.any(Verb::PARTICIPLE)
+        && tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_ref(), "par" | "por"));
+    if agent && let Some(agent) = phrases::at(tokens, at + 2, tokens.len(), words) {
+        return Some(Source::Named(agent));
+    }
     let source = subjects::before(tokens, at, low, words).map(Source::Named);
     let plural = token.verb.any(Verb::PLURAL);
     let silent = words.tongue == Tongue::Spanish
@@ -296,7 +302,7 @@ fn of_infinitive<'t>(reading: &Reading<'_, 't>, at: usize, low: usize, words: &W
         return Some(speaker_before(reading, at, words));
     }
     let conjunction = tokens.get(low).is_some_and(|token| token.is(Class::CONJUNCTION));
-    conjunction.then(|| subjects::before(tokens, first, low, words).map(Source::Named)).flatten()
+    conjunction.then(|| subjects::before(tokens, first, low, words).map_or(Source::Open, Source::Named))
 }
 
 /// Who speaks in a sentence before a token, else whom it opens with.

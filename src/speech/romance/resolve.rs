@@ -129,7 +129,18 @@ impl<'t> Resolver<'t> {
         }
         let id = self.people.describe(self.text, tokens, mention);
         let person = head.is(Class::HUMAN.and(Class::BODY)) || plural;
-        Some(Resolved { id, sure: if person { 0.9 } else { 0.7 } })
+        // an indefinite article brings in somebody new; a definite one may point back
+        let new = !opening.is(Class::DEFINITE) || plural || !is_bare(tokens, mention);
+        Some(Resolved {
+            id,
+            sure: if !person {
+                0.7
+            } else if new {
+                0.94
+            } else {
+                0.9
+            },
+        })
     }
 
     /// The holder of a role: of all of it, or of its noun.
@@ -162,14 +173,13 @@ impl<'t> Resolver<'t> {
         place: Place,
         bare: bool,
     ) -> Option<Resolved> {
-        let narrow = [phrase.replace(' ', "-"), head.lower.to_string()];
-        for word in &narrow[usize::from(phrase == head.lower || false)..] {
-            let fits = |id: &PersonId| self.words.roles_of(word).iter().any(|role| self.people.get(*id).has_role(role));
+        for word in [phrase, &head.lower] {
             let agrees = |id: &PersonId| {
                 let known = self.people.get(*id).gender;
                 gender.is_none() || known.is_none() || known == gender
             };
-            let all: Vec<PersonId> = (0..self.people.len()).filter(|id| fits(id) && agrees(id)).collect();
+            let roles = self.words.roles_of(word).iter();
+            let all: Vec<PersonId> = roles.flat_map(|role| self.people.holders(role, gender)).collect();
             // the one who speaks in this paragraph may be one too, if none of these stands in it
             let near = self
                 .seen
@@ -198,6 +208,15 @@ impl<'t> Resolver<'t> {
         if !bare {
             return None;
         }
+        if is_paper(&head.lower) {
+            let author = self
+                .seen
+                .iter()
+                .rev()
+                .take(BACK)
+                .find(|seen| seen.clear >= SPEAKER && seen.place.paragraph + 1 >= place.paragraph);
+            return author.map(|author| Resolved { id: author.id, sure: 0.88 });
+        }
         let body = head.is(Class::BODY) && !head.is(Class::HUMAN);
         if body && !is_back_pointing(&head.lower) || !body && !head.is(Class::HUMAN) && !is_loose(&head.lower) {
             return None;
@@ -218,7 +237,13 @@ impl<'t> Resolver<'t> {
 
     fn latest(&self, all: impl Iterator<Item = PersonId>) -> Option<PersonId> {
         let all: Vec<PersonId> = all.collect();
-        self.seen.iter().rev().map(|seen| seen.id).find(|id| all.contains(id)).or_else(|| all.first().copied())
+        self.seen
+            .iter()
+            .rev()
+            .take(BACK)
+            .map(|seen| seen.id)
+            .find(|id| all.contains(id))
+            .or_else(|| all.first().copied())
     }
 
     /// Who spoke, or did something, last before a place.
@@ -272,6 +297,27 @@ impl<'t> Resolver<'t> {
 fn is_bare(tokens: &[Token<'_>], mention: &Mention) -> bool {
     let Some(head) = mention.head else { return false };
     !tokens[head..mention.core.after.max(head)].iter().any(|token| token.is(Class::PREPOSITION) || token.capital)
+}
+
+/// Words for what somebody has written: who did so speaks there.
+fn is_paper(lower: &str) -> bool {
+    matches!(
+        lower,
+        "texte"
+            | "communiqué"
+            | "message"
+            | "courrier"
+            | "lettre"
+            | "document"
+            | "post"
+            | "tweet"
+            | "comunicado"
+            | "texto"
+            | "carta"
+            | "mensaje"
+            | "documento"
+            | "escrito"
+    )
 }
 
 /// Words for bodies that point back to one.

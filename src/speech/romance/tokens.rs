@@ -53,7 +53,8 @@ impl Token<'_> {
 
     /// A word that may be part of a name.
     pub fn is_name(&self) -> bool {
-        self.is_word() && self.capital && !self.is(Class::DETERMINER.and(Class::PRONOUN).and(Class::TIME))
+        let noun = || self.is(Class::HUMAN) && self.text.chars().all(char::is_uppercase); // "PDG"
+        self.is_word() && self.capital && !self.is(Class::DETERMINER.and(Class::PRONOUN).and(Class::TIME)) && !noun()
     }
 }
 
@@ -105,7 +106,10 @@ fn lower_openings(sentences: &mut [Sentence<'_>]) {
     }
     for sentence in sentences {
         let Some(at) = sentence.tokens.iter().position(|token| token.kind != Kind::Sign) else { continue };
-        let named = sentence.tokens.get(at + 1).is_some_and(|next| next.is_name() && next.is_word());
+        let verb = |next: &Token<'_>| {
+            next.is(Class::AUXILIARY.and(Class::OBJECT)) && !next.is(Class::DETERMINER) || next.verb != Verb::default()
+        };
+        let named = sentence.tokens.get(at + 1).is_some_and(|next| next.is_name() || verb(next));
         let token = &mut sentence.tokens[at];
         let closed = Class::LIGHT
             .and(Class::CONJUNCTION)
@@ -242,6 +246,9 @@ fn token<'t>(text: &'t str, range: Range<usize>, words: &Words, hangs: bool) -> 
 const HANGING: [&str; 10] =
     ["-t-elles", "-t-elle", "-t-ils", "-t-il", "-t-on", "-elles", "-elle", "-ils", "-il", "-on"];
 
+/// "jusqu", "lorsqu", "puisqu": in bytes.
+const LONGEST_ELIDED: usize = 6;
+
 /// Words that lose their vowel before another: "l'avocat", "qu'il".
 fn is_elided(word: &str) -> bool {
     matches!(
@@ -265,14 +272,14 @@ fn word(rest: &str, first: char) -> (usize, usize) {
         let next = run(end + joint.len_utf8());
         let joins = match joint {
             '\'' | '’' => {
-                if is_elided(&rest[..end]) {
+                if end <= LONGEST_ELIDED && is_elided(&rest[..end]) {
                     return (end + joint.len_utf8(), 0);
                 }
                 true
             }
             '-' => true,
             '.' | ',' if number => rest[end + 1..].starts_with(|letter: char| letter.is_numeric()),
-            '.' => rest[..end].chars().count() == 1 && rest[end + 1..].starts_with(char::is_uppercase),
+            '.' => end == first.len_utf8() && rest[end + 1..].starts_with(char::is_uppercase),
             _ => false,
         };
         if !joins || next == end + joint.len_utf8() {
