@@ -9,6 +9,9 @@ use super::words::{Class, Verb, Words};
 /// How far behind a verb its "que" may stand.
 const THAT: usize = 16;
 
+/// How many tokens the place may have that news open with.
+const DATELINE: usize = 9;
+
 /// The first token behind the "que" that belongs to a verb of saying whose group ends before `from`.
 pub(super) fn behind_that(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Words) -> Option<usize> {
     let mut at = from;
@@ -124,6 +127,11 @@ fn says_anew(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
 pub(super) fn begin(tokens: &[Token<'_>], low: usize, close: usize) -> usize {
     let stop = tokens[low..close].iter().rposition(|token| token.is_sign(":;"));
     let mut first = stop.map_or(low, |stop| low + stop + 1);
+    // "DAKAR (AFP) - …": the place that news open with
+    let dash = tokens[first..close].iter().take(DATELINE).position(|token| token.is_sign("-–—"));
+    if let Some(dash) = dash.filter(|dash| low == 0 && !tokens[first..first + dash].iter().any(Token::is_mark)) {
+        first += dash + 1;
+    }
     while first < close && tokens[first].is_sign(",.—–-)") {
         first += 1;
     }

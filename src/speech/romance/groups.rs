@@ -141,7 +141,11 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, words: &Words, any: bool) -
     if !known && !likely {
         return None;
     }
-    let takes = if known { verb.verb } else { Verb::MARKS };
+    let takes = match known {
+        true if verb.verb.any(Verb::CHAINED) => verb.verb.and(Verb::SAYS),
+        true => verb.verb,
+        false => Verb::MARKS,
+    };
     let cue = Span { first, after: reader.at + 1 };
     reader.at += 1;
     reader.take_pronoun();

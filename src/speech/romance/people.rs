@@ -36,6 +36,11 @@ pub(super) struct Person {
 }
 
 impl Person {
+    /// Whether it may be a body: "Météo-France" has nothing that tells.
+    pub fn may_be_body(&self) -> bool {
+        self.body || self.words.len() == 1 && self.gender.is_none()
+    }
+
     pub fn is_named(&self) -> bool {
         !self.words.is_empty()
     }
@@ -116,7 +121,9 @@ impl People {
             && !tokens[name.first].is(Class::FIRST_NAME.and(Class::TITLE));
         // "la Commission européenne" is a body, and all of it is its name
         let whole = if article { Span { first: name.first, after: mention.core.after.max(name.after) } } else { name };
+        let head = mention.head.map(|head| &tokens[head]);
         let body = article
+            || head.is_some_and(|head| head.is(Class::BODY) && !head.is(Class::HUMAN))
             || name
                 .of(tokens)
                 .iter()
@@ -279,7 +286,8 @@ fn add_role(tokens: &[Token<'_>], role: Span, roles: &mut Vec<String>) {
     let Some(noun) = noun.map(|noun| role.first + noun) else { return };
     roles.push(tokens[noun].lower.to_string());
     if noun > role.first {
-        roles.push(joined(tokens, role)); // "premier ministre"
+        // "premier ministre" of "premier ministre sénégalais"
+        roles.push(joined(tokens, Span { first: role.first, after: noun + 1 }));
     }
     roles.push(joined(tokens, Span { first: noun, after: role.after }));
 }

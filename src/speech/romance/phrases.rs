@@ -168,6 +168,7 @@ fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<usize> {
         } else if token.is_name() {
             let links = at > first && tokens[at - 1].is(Class::LINK.and(Class::DETERMINER));
             named |= !links;
+            noun |= links;
         } else {
             // a small word behind a person's name belongs to something else
             let verb =
@@ -278,11 +279,13 @@ fn appose(tokens: &[Token<'_>], mention: &mut Mention, limit: usize, words: &Wor
     for _ in 0..APPOSITIONS {
         let Some(sign) = tokens.get(at).filter(|token| token.is_sign(",(") && at < limit) else { break };
         let bracket = sign.text == "(";
-        let closes = |token: &Token<'_>| {
-            if bracket { token.is_sign(")") } else { token.is_sign(",;:.—–!?") || token.is_mark() }
+        let inner = |at: usize| tokens[at].is_mark() && tokens[at - 1].is_word();
+        let closes = |at: &usize| {
+            let token = &tokens[*at];
+            if bracket { token.is_sign(")") } else { token.is_sign(",;:.—–!?") || token.is_mark() && !inner(*at) }
         };
-        let length = tokens[at + 1..].iter().take(LONGEST).position(closes);
-        let close = length.map_or(tokens.len().min(at + 1 + LONGEST), |length| at + 1 + length);
+        let far = tokens.len().min(at + 1 + LONGEST);
+        let close = (at + 1..far).find(closes).unwrap_or(far);
         let part = Span { first: at + 1, after: close };
         if !bracket && !describes(tokens, mention, part, words) {
             break;
@@ -302,16 +305,33 @@ fn appose(tokens: &[Token<'_>], mention: &mut Mention, limit: usize, words: &Wor
 /// Reads a part between commas; whether it belongs to the phrase before it.
 fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Words) -> bool {
     let Some(first) = part.of(tokens).first() else { return false };
+    // "À la barre, Ada Hill, …": a place is nobody
+    let noun = mention.head.map(|head| &tokens[head]);
+    let person =
+        noun.is_none_or(|noun| noun.is(Class::HUMAN.and(Class::BODY).and(Class::TITLE)) || is_role(&noun.lower, words));
+    let placed = mention.core.first.checked_sub(1).is_some_and(|before| tokens[before].is(Class::PREPOSITION));
+    if placed && !person {
+        return false;
+    }
     let name = Span { first: part.first, after: run(tokens, part.first, part.after) };
     let title = Span { first: part.first + 1, after: run(tokens, part.first + 1, part.after) };
     for name in [name, title] {
         let titled = name.first > part.first;
+        let article = first.is(Class::DETERMINER) && tokens.get(name.first).is_some_and(|token| token.is(Class::TITLE));
         let whole = name.after == part.after || tokens.get(name.after).is_some_and(|token| token.is_sign("("));
-        if name.after > name.first && whole && (!titled || first.is(Class::TITLE)) && mention.name.is_none() {
+        if name.after > name.first && whole && (!titled || first.is(Class::TITLE) || article) && mention.name.is_none()
+        {
             let name = if !titled && first.is(Class::TITLE) && name.after > name.first + 1 { title } else { name };
             mention.name = Some(name);
             return true;
         }
+    }
+    // "Ada Hill, qui dirige l'étude," and "Ada Hill, du syndicat,"
+    let belongs = first.is(Class::LINK)
+        && matches!(first.lower.as_ref(), "de" | "du" | "des" | "d'" | "del")
+        && part.of(tokens).len() <= 9;
+    if first.is(Class::RELATIVE) || belongs {
+        return true;
     }
     let age = |token: &Token<'_>| matches!(token.lower.as_ref(), "ans" | "an" | "mois" | "años");
     if part.of(tokens).iter().take(3).any(age) {

@@ -12,8 +12,8 @@ use super::reports;
 use super::resolve::{self, Place, Resolver};
 use super::spoken;
 use super::subjects;
-use super::tokens::{Kind, Sentence, Token};
-use super::words::Words;
+use super::tokens::{self, Kind, Sentence, Token};
+use super::words::{Verb, Words};
 
 /// How likely a passage that names nobody belongs to whoever spoke in its paragraph, did something there,
 /// speaks behind it, or spoke in the paragraph before.
@@ -63,6 +63,8 @@ pub(super) struct Reader<'t> {
     paragraph: usize,
     /// Whether the last passage in marks has no end, so that the next one goes on with it.
     is_open: bool,
+    /// Who has just asked something.
+    asked: Option<PersonId>,
 }
 
 /// What happens in a sentence, in the order of the text.
@@ -85,6 +87,7 @@ impl<'t> Reader<'t> {
             waiting: Vec::new(),
             paragraph: 0,
             is_open: false,
+            asked: None,
         }
     }
 
@@ -197,6 +200,8 @@ impl<'t> Reader<'t> {
             goes_on: false,
             sure: 0.3,
         };
+        let replies = draft.cue.is_some_and(|cue| cue.of(tokens).iter().any(|token| token.verb.any(Verb::REPLIES)));
+        self.resolver.asked = self.asked.filter(|_| replies);
         let (found, source, names) = match &draft.source {
             Source::Named(mention) => {
                 (self.resolver.resolve(tokens, mention, place), Some(bytes(tokens, mention.span())), true)
@@ -226,6 +231,8 @@ impl<'t> Reader<'t> {
         } else if !names {
             self.go_on(&mut said, draft, place, continues);
         }
+        let asks = !said.quoted.is_empty() && tokens::body(last.text).ends_with('?');
+        self.asked = said.speaker.filter(|_| asks && last.is_mark());
         if said.quoted.is_empty() && said.kind == QuotationKind::Direct {
             said.quoted.push(Mark { start: said.start, end: said.end });
         }

@@ -124,6 +124,22 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
         at = after;
     }
     in_mind(reading, words);
+    as_said(reading, words);
+}
+
+/// "Comme l'écrivait Ada Hill, …".
+fn as_said(reading: &mut Reading<'_, '_>, words: &Words) {
+    let tokens = reading.tokens();
+    let said = tokens.first().filter(|first| matches!(first.lower.as_ref(), "comme" | "como"));
+    let Some(said) = said.and_then(|_| groups::inverted(tokens, 1, words, false)) else { return };
+    let Some(source) = said.source.filter(|_| tokens.get(said.after).is_some_and(|next| next.is_sign(",:"))) else {
+        return;
+    };
+    let first = said.after + 1;
+    if first < tokens.len() {
+        let content = clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
+        reading.add(content, Some(said.cue), Source::Named(source), 0.95, false);
+    }
 }
 
 /// "À ses yeux, …": the opinion of whoever is in mind.
@@ -197,8 +213,7 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
 pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
     let tokens = reading.tokens();
     let mut low = 0;
-    for at in 0..tokens.len() {
-        let token = &tokens[at];
+    for (at, token) in tokens.iter().enumerate() {
         let says = token.verb.any(Verb::SAYS.and(Verb::CHAINED)) && token.is_word() && (!token.capital || at == 0);
         if !says || at < low {
             continue;

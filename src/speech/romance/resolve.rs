@@ -10,7 +10,7 @@ const BACK: usize = 60;
 
 /// How much nearer a sentence, and a paragraph, makes somebody.
 const SENTENCE: f64 = 0.45;
-const PARAGRAPH: f64 = 0.6;
+const PARAGRAPH: f64 = 0.8;
 
 /// How clearly somebody is in mind who is named on the way, opens a sentence, speaks.
 pub(super) const NAMED: f64 = 1.0;
@@ -45,6 +45,8 @@ pub(super) struct Resolver<'t> {
     words: &'static Words,
     pub people: People,
     seen: Vec<Seen>,
+    /// Who has just asked something: somebody else answers.
+    pub asked: Option<PersonId>,
 }
 
 /// How many of those who fit a pronoun, and which of them.
@@ -53,11 +55,13 @@ struct Wanted {
     plural: Option<bool>,
     /// Persons alone, bodies alone, or both.
     body: Option<bool>,
+    /// Nobody but these.
+    not: Option<PersonId>,
 }
 
 impl<'t> Resolver<'t> {
     pub fn new(text: &'t str, words: &'static Words, people: People) -> Self {
-        Self { text, words, people, seen: Vec::new() }
+        Self { text, words, people, seen: Vec::new(), asked: None }
     }
 
     /// Remembers that somebody was named.
@@ -92,8 +96,10 @@ impl<'t> Resolver<'t> {
             return None;
         }
         let plural = pronoun.is(Class::PLURAL) && !matches!(pronoun.lower.as_ref(), "la" | "le");
-        let found =
-            self.nearest(&Wanted { gender: gender.filter(|_| !plural), plural: Some(plural), body: None }, place)?;
+        let found = self.nearest(
+            &Wanted { gender: gender.filter(|_| !plural), plural: Some(plural), body: None, not: None },
+            place,
+        )?;
         if found.sure > 0.8 {
             self.people.learn_gender(found.id, gender.filter(|_| !plural));
         }
@@ -221,7 +227,8 @@ impl<'t> Resolver<'t> {
         if body && !is_back_pointing(&head.lower) || !body && !head.is(Class::HUMAN) && !is_loose(&head.lower) {
             return None;
         }
-        let wanted = Wanted { gender: gender.filter(|_| !body), plural: Some(false), body: Some(body) };
+        let wanted =
+            Wanted { gender: gender.filter(|_| !body), plural: Some(false), body: Some(body), not: self.asked };
         let found = self.nearest(&wanted, place)?;
         Some(Resolved { id: found.id, sure: found.sure.min(0.86) })
     }
@@ -248,7 +255,7 @@ impl<'t> Resolver<'t> {
 
     /// Who spoke, or did something, last before a place.
     pub fn last_in_mind(&self, place: Place, plural: Option<bool>) -> Option<Resolved> {
-        self.nearest(&Wanted { gender: None, plural, body: None }, place)
+        self.nearest(&Wanted { gender: None, plural, body: None, not: None }, place)
     }
 
     /// The nearest and clearest of those named before a place who fit.
@@ -257,8 +264,9 @@ impl<'t> Resolver<'t> {
         let mut second = f64::MIN;
         for seen in self.seen.iter().rev().take(BACK).filter(|seen| seen.place.at < place.at) {
             let person = self.people.get(seen.id);
-            let fits = wanted.plural.is_none_or(|plural| person.plural == plural)
-                && wanted.body.is_none_or(|body| person.body == body)
+            let fits = wanted.not != Some(seen.id)
+                && wanted.plural.is_none_or(|plural| person.plural == plural)
+                && wanted.body.is_none_or(|body| if body { person.may_be_body() } else { !person.body })
                 && (wanted.gender.is_none() || person.gender.is_none() || person.gender == wanted.gender);
             if !fits {
                 continue;
@@ -266,7 +274,7 @@ impl<'t> Resolver<'t> {
             let sentences = place.sentence.saturating_sub(seen.place.sentence) as f64;
             let paragraphs = place.paragraph.saturating_sub(seen.place.paragraph) as f64;
             let agrees = if wanted.gender.is_some() && person.gender == wanted.gender { 0.6 } else { 0.0 };
-            let body = if person.body && wanted.body.is_none() { -0.9 } else { 0.0 };
+            let body = if person.body && wanted.body.is_none() { -0.6 } else { 0.0 };
             let here = seen.clear + agrees + body - SENTENCE * sentences.min(8.0) - PARAGRAPH * paragraphs;
             match best {
                 Some((id, score)) if id == seen.id => best = Some((id, score.max(here))),

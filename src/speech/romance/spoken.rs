@@ -42,11 +42,11 @@ fn inside<'t>(text: &'t str, mark: &Token<'t>, words: &Words) -> Option<Source<'
 /// The marks of a sentence that name their speaker inside.
 pub(super) fn with_speaker_inside<'t>(reading: &mut Reading<'_, 't>, text: &'t str, words: &Words) {
     let tokens = reading.tokens();
-    for at in 0..tokens.len() {
+    for (at, token) in tokens.iter().enumerate() {
         let span = Span { first: at, after: at + 1 };
-        if tokens[at].is_mark()
+        if token.is_mark()
             && !reading.is_taken(span)
-            && let Some(source) = inside(text, &tokens[at], words)
+            && let Some(source) = inside(text, token, words)
         {
             reading.add(span, None, source, 0.96, false);
         }
@@ -56,9 +56,9 @@ pub(super) fn with_speaker_inside<'t>(reading: &mut Reading<'_, 't>, text: &'t s
 /// The marks of a sentence that are not part of a report.
 pub(super) fn remaining(reading: &mut Reading<'_, '_>, words: &Words) {
     let tokens = reading.tokens();
-    for at in 0..tokens.len() {
+    for (at, token) in tokens.iter().enumerate() {
         let span = Span { first: at, after: at + 1 };
-        if !tokens[at].is_mark() || reading.is_taken(span) {
+        if !token.is_mark() || reading.is_taken(span) {
             continue;
         }
         if let Some((source, cue, kind)) = joins(reading, at) {
@@ -67,7 +67,7 @@ pub(super) fn remaining(reading: &mut Reading<'_, '_>, words: &Words) {
             let (source, cue, sure) = before_colon(reading, at - 1, words);
             reading.add(span, cue, source, sure, false);
         } else if let Some((source, cue, sure)) = object(reading, at, words) {
-            let lower = is_part(&tokens[at]);
+            let lower = is_part(token);
             reading.add(span, Some(cue), source, sure, lower);
         } else if is_speech(tokens, at) {
             reading.add(span, None, Source::Open, sure_of(tokens, at), false);

@@ -161,7 +161,12 @@ pub(super) fn skip_back(tokens: &[Token<'_>], verb: usize, low: usize, words: &W
         let chain = token.is(Class::CHAIN) && !token.capital
             || matches!(token.lower.as_ref(), "à" | "de" | "d'") && end >= low + 2 && tokens[end - 2].is(Class::CHAIN);
         let leans = token.is(Class::OBJECT) && !token.hangs && end > low + 1;
-        if token.is_word() && (token.is(Class::AUXILIARY) || is_light(token) || chain || leans || token.lower == "été")
+        // "de l'établissement" is no adverb
+        let noun = token.class == Class::default()
+            && end >= low + 2
+            && tokens[end - 2].is(Class::DETERMINER.and(Class::BEFORE_NOUN).and(Class::PREPOSITION));
+        if token.is_word()
+            && (token.is(Class::AUXILIARY) || is_light(token) && !noun || chain || leans || token.lower == "été")
         {
             end -= 1;
         } else {

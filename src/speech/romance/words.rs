@@ -86,6 +86,9 @@ impl Verb {
     /// An infinitive that says something behind "faire" or "laisser": savoir, entendre.
     pub const CHAINED: Self = Self(1 << 8);
 
+    /// It answers somebody.
+    pub const REPLIES: Self = Self(1 << 9);
+
     pub const CUE: Self = Self(Self::SAYS.0 | Self::MARKS.0);
 
     pub fn any(self, of: Self) -> bool {
@@ -134,6 +137,7 @@ struct File {
     says: String,
     beside_marks: String,
     takes_words: String,
+    replies: String,
     chained: String,
     irregular: Vec<(String, String, String, String)>,
     according: Vec<String>,
@@ -217,9 +221,12 @@ impl Words {
 
     fn fill(&mut self, file: &File) {
         self.add_classes(&file.classes);
-        for (list, takes) in
-            [(&file.says, Verb::SAYS), (&file.beside_marks, Verb::MARKS), (&file.takes_words, Verb::NAMES)]
-        {
+        for (list, takes) in [
+            (&file.says, Verb::SAYS),
+            (&file.beside_marks, Verb::MARKS),
+            (&file.takes_words, Verb::NAMES),
+            (&file.replies, Verb::REPLIES),
+        ] {
             for infinitive in list.split_whitespace() {
                 self.add_verb(infinitive, takes, &file.irregular);
             }
