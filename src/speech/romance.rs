@@ -1,6 +1,7 @@
 //! French and Spanish: rules on their grammar, no models. Both say "« … », a déclaré Ada Hill" and "selon elle, …", with
 //! the verb before its subject, and both report with "que".
 
+mod appositions;
 mod clauses;
 mod dialogue;
 mod drafts;
@@ -14,6 +15,7 @@ mod resolve;
 mod spoken;
 mod subjects;
 mod tokens;
+mod turns;
 mod verbs;
 mod words;
 
@@ -21,8 +23,9 @@ use std::ops::Range;
 
 use super::speakers::Finding;
 use people::People;
-use reader::{Reader, Turns};
+use reader::Reader;
 use resolve::Resolver;
+use turns::Turns;
 pub(super) use words::Tongue;
 use words::Words;
 

@@ -1,13 +1,11 @@
 //! Noun phrases that name a speaker: "la ministre de la Santé, Sophie Lemaître", "un voisin", "elle".
 
+use super::appositions;
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
 /// The longest noun phrase, in words.
-const LONGEST: usize = 18;
-
-/// How many parts between commas belong to a name at most: "Ada Hill, 34 ans, boulangère,".
-const APPOSITIONS: usize = 3;
+pub(super) const LONGEST: usize = 18;
 
 /// Tokens of a sentence: the first, and the one after the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +85,7 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
     let noun = head(tokens, core);
     let name = name_in(tokens, core, noun);
     let mut mention = Mention { core, name, head: noun, roles: Vec::new(), pronoun: false, after };
-    appose(tokens, &mut mention, limit, words);
+    appositions::take_in(tokens, &mut mention, limit, words);
     (mention.head.is_some() || mention.name.is_some()).then_some(mention)
 }
 
@@ -132,7 +130,7 @@ fn is_past(token: &Token<'_>) -> bool {
 }
 
 /// Where the noun phrase ends that opens at `first`.
-fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<usize> {
+pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<usize> {
     let mut at = first;
     // whether a person's name stands in it: no "à Lyon" goes on behind one
     let mut named = false;
@@ -214,7 +212,7 @@ fn head(tokens: &[Token<'_>], core: Span) -> Option<usize> {
 }
 
 /// The name in a noun phrase: a run of capitals that hangs on no "de".
-fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> Option<Span> {
+pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> Option<Span> {
     let mut at = core.first;
     let mut found = None;
     while at < core.after {
@@ -271,99 +269,6 @@ pub(super) fn run(tokens: &[Token<'_>], first: usize, limit: usize) -> usize {
         }
     }
     at
-}
-
-/// Takes in what stands behind a phrase between commas or in brackets: a name, an age, what somebody is.
-fn appose(tokens: &[Token<'_>], mention: &mut Mention, limit: usize, words: &Words) {
-    let mut at = mention.core.after;
-    for _ in 0..APPOSITIONS {
-        let Some(sign) = tokens.get(at).filter(|token| token.is_sign(",(") && at < limit) else { break };
-        let bracket = sign.text == "(";
-        let inner = |at: usize| tokens[at].is_mark() && tokens[at - 1].is_word();
-        let closes = |at: &usize| {
-            let token = &tokens[*at];
-            if bracket { token.is_sign(")") } else { token.is_sign(",;:.—–!?") || token.is_mark() && !inner(*at) }
-        };
-        let far = tokens.len().min(at + 1 + LONGEST);
-        let close = (at + 1..far).find(closes).unwrap_or(far);
-        let part = Span { first: at + 1, after: close };
-        if !bracket && !describes(tokens, mention, part, words) {
-            break;
-        }
-        mention.after = if bracket { (close + 1).min(tokens.len()) } else { close };
-        at = mention.after;
-        // "le maire (DVG) Ada Hill"
-        let name = Span { first: at, after: run(tokens, at, limit) };
-        if bracket && mention.name.is_none() && name.after > name.first {
-            mention.name = Some(name);
-            mention.after = name.after;
-            at = name.after;
-        }
-    }
-}
-
-/// Reads a part between commas; whether it belongs to the phrase before it.
-fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Words) -> bool {
-    let Some(first) = part.of(tokens).first() else { return false };
-    // "À la barre, Ada Hill, …": a place is nobody
-    let noun = mention.head.map(|head| &tokens[head]);
-    let person =
-        noun.is_none_or(|noun| noun.is(Class::HUMAN.and(Class::BODY).and(Class::TITLE)) || is_role(&noun.lower, words));
-    let placed = mention.core.first.checked_sub(1).is_some_and(|before| tokens[before].is(Class::PREPOSITION));
-    if placed && !person {
-        return false;
-    }
-    let name = Span { first: part.first, after: run(tokens, part.first, part.after) };
-    let title = Span { first: part.first + 1, after: run(tokens, part.first + 1, part.after) };
-    for name in [name, title] {
-        let titled = name.first > part.first;
-        let article = first.is(Class::DETERMINER) && tokens.get(name.first).is_some_and(|token| token.is(Class::TITLE));
-        let whole = name.after == part.after || tokens.get(name.after).is_some_and(|token| token.is_sign("("));
-        if name.after > name.first && whole && (!titled || first.is(Class::TITLE) || article) && mention.name.is_none()
-        {
-            let name = if !titled && first.is(Class::TITLE) && name.after > name.first + 1 { title } else { name };
-            mention.name = Some(name);
-            return true;
-        }
-    }
-    // "Ada Hill, qui dirige l'étude," and "Ada Hill, du syndicat,"
-    let belongs = first.is(Class::LINK)
-        && matches!(first.lower.as_ref(), "de" | "du" | "des" | "d'" | "del")
-        && part.of(tokens).len() <= 9;
-    if first.is(Class::RELATIVE) || belongs {
-        return true;
-    }
-    let age = |token: &Token<'_>| matches!(token.lower.as_ref(), "ans" | "an" | "mois" | "años");
-    if part.of(tokens).iter().take(3).any(age) {
-        return true;
-    }
-    let article = usize::from(first.is(Class::DETERMINER));
-    let noun = part.of(tokens).iter().skip(article).find(|token| !token.is(Class::BEFORE_NOUN));
-    let after = end(tokens, part.first, part.after).unwrap_or(part.after);
-    let rest = Span { first: after, after: part.after };
-    let clause = rest
-        .of(tokens)
-        .iter()
-        .take_while(|token| !token.is(Class::RELATIVE))
-        .any(|token| token.is(Class::AUXILIARY) || token.verb.any(Verb::FINITE));
-    let role = noun.is_some_and(|noun| {
-        noun.is(Class::HUMAN.and(Class::BODY)) && !noun.is(Class::BACK) || is_role(&noun.lower, words)
-    }) && !first.is(Class::PREPOSITION.and(Class::CONJUNCTION))
-        && !clause;
-    if role {
-        // "la ministre de la Santé, Sophie Lemaître" stands the other way round as well
-        let named = name_in(tokens, Span { first: part.first, after }, Some(part.first + article));
-        mention.roles.push(Span { first: part.first, after });
-        mention.name = mention.name.or(named.filter(|name| name.after > name.first + 1));
-    }
-    role
-}
-
-/// Words that end as words for what somebody does.
-fn is_role(lower: &str, words: &Words) -> bool {
-    let known = words.word(lower);
-    let ending = ["eur", "euse", "trice", "ologue", "iste", "ien", "ienne", "ólogo", "óloga", "ista", "dor", "dora"];
-    known.verb == Verb::default() && known.class == Class::default() && ending.iter().any(|end| lower.ends_with(end))
 }
 
 #[cfg(test)]

@@ -187,12 +187,10 @@ impl<'t> Resolver<'t> {
             let roles = self.words.roles_of(word).iter();
             let all: Vec<PersonId> = roles.flat_map(|role| self.people.holders(role, gender)).collect();
             // the one who speaks in this paragraph may be one too, if none of these stands in it
-            let near = self
-                .seen
-                .iter()
-                .rev()
-                .take(BACK)
-                .find(|seen| seen.clear >= SPEAKER && seen.place.paragraph == place.paragraph);
+            let near = self.seen.iter().rev().take(BACK).find(|seen| {
+                let adjacent = seen.place.sentence + 1 >= place.sentence;
+                seen.clear >= SPEAKER && (adjacent || seen.place.paragraph == place.paragraph)
+            });
             let near = near.filter(|near| bare && !self.people.get(near.id).body && agrees(&near.id));
             let just_spoke = near.filter(|near| !all.is_empty() && near.place.sentence + 1 >= place.sentence);
             if let Some(near) = just_spoke {
