@@ -58,8 +58,12 @@ impl Mention {
 pub(super) fn opens(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     let titled = token.is(Class::TITLE) && tokens.get(at + 1).is_some_and(|next| next.capital && next.is_word());
+    // "disent des habitants", "Des habitants disent"
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let some = token.lower == "des" && before.is_none_or(|before| !before.is_word() || before.verb != Verb::default());
     let bodies = token.is(Class::BODY) && token.lower.ends_with('s');
     bodies
+        || some
         || token.is_word()
             && !token.is(Class::PREPOSITION.and(Class::CONJUNCTION).and(Class::TIME))
             && (token.is(Class::DETERMINER.and(Class::PRONOUN)) || token.is_name() && !token.is(Class::LIGHT) || titled)
@@ -111,6 +115,7 @@ fn stops(tokens: &[Token<'_>], at: usize) -> bool {
         || token.lower.ends_with("mente");
     !token.is_word()
         || token.hangs
+        || token.is(Class::OBJECT) && !token.is(Class::DETERMINER.and(Class::PREPOSITION))
         || is_past(token) && !behind_article
         || token.is(Class::RELATIVE.and(Class::THAT)) && !token.capital
         || token.is(Class::AUXILIARY) && !token.capital
