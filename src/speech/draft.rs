@@ -6,7 +6,7 @@ use super::linear::Models;
 use super::marks::Mark;
 use super::ranker::{self, Choice};
 use super::survey::{Mention, Survey};
-use super::transcripts;
+use super::transcripts::{self, Turn};
 
 /// The least probability of a report, of one after a colon, and of one with words in quotation marks.
 const REPORT: f64 = 0.42;
@@ -27,26 +27,14 @@ pub(super) struct Draft {
 
 /// The quotations of an article, in order.
 pub(super) fn find(survey: &Survey<'_>, models: &Models) -> Vec<Draft> {
-    let turns = transcripts::turns(survey.text);
-    if !turns.is_empty() {
-        return turns
-            .into_iter()
-            .map(|turn| Draft {
-                start: turn.start,
-                end: turn.end,
-                kind: QuotationKind::Direct,
-                quoted: vec![Mark { start: turn.start, end: turn.end }],
-                source: Some(turn.label),
-                cue: None,
-                confidence: 0.97,
-            })
-            .collect();
-    }
     let choices = ranker::choose(survey, models);
-    let mut covered = vec![false; survey.marks.len()];
-    let mut found = Vec::new();
-    for sentence in 0..survey.sentences.len() {
-        reported(survey, sentence, &choices, &mut covered, &mut found);
+    let mut covered: Vec<bool> =
+        survey.marks.iter().map(|mark| transcripts::holds(&survey.turns, &(mark.start..mark.end))).collect();
+    let mut found: Vec<Draft> = survey.turns.iter().map(spoken).collect();
+    for (number, sentence) in survey.sentences.iter().enumerate() {
+        if !transcripts::holds(&survey.turns, &(sentence.start..sentence.end)) {
+            reported(survey, number, &choices, &mut covered, &mut found);
+        }
     }
     for (number, choice) in choices.iter().enumerate() {
         if covered[number] || choice.speech < ranker::SPEECH {
@@ -69,6 +57,19 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models) -> Vec<Draft> {
     }
     found.sort_by_key(|draft| (draft.start, draft.end));
     found
+}
+
+/// What a transcript names the speaker of.
+fn spoken(turn: &Turn) -> Draft {
+    Draft {
+        start: turn.start,
+        end: turn.end,
+        kind: QuotationKind::Direct,
+        quoted: vec![Mark { start: turn.start, end: turn.end }],
+        source: Some(turn.label),
+        cue: None,
+        confidence: 0.97,
+    }
 }
 
 /// The reported and mixed speech of a sentence; the marks inside it are covered.

@@ -10,9 +10,9 @@ use super::linear::{Features, Models, feature};
 use super::marks::Mark;
 use super::reported::Report;
 use super::sentences::Sentence;
+use super::signatures;
 use super::sources::Way;
 use super::survey::{Mention, Survey};
-use super::transcripts;
 
 /// The probability of speech from which a passage counts as spoken.
 pub(super) const SPEECH: f64 = 0.5;
@@ -44,7 +44,7 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models) -> Vec<Choice> {
                 speech = speech.min(0.2);
             }
             let mut confidence = 0.97;
-            let mut speaker = transcripts::signature(survey.text, passage.mark, survey.lexicon);
+            let mut speaker = signatures::of(survey.text, passage.mark, survey.lexicon);
             if speaker.is_some() {
                 speech = 1.0;
             } else {

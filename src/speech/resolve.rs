@@ -1,11 +1,11 @@
 //! Step 8b: who a mention is, by its name, its role, or what a pronoun points back to.
 
+use super::labels;
 use super::lexicon::{Classes, Kind};
 use super::mentions::{self, MentionKind, Phrase};
 use super::people::{Gender, People, PersonId, could_be_person, is_title_word, is_upper, part_title, plain};
 use super::sentences::Token;
 use super::survey::{Mention, Survey};
-use super::transcripts;
 
 /// How far back a pronoun is followed, in clauses with a subject and in speakers.
 const BACK: usize = 400;
@@ -42,6 +42,8 @@ pub(super) struct Resolver<'s, 't> {
     people: People,
     /// In the order of the text.
     subjects: Vec<Subject>,
+    /// Who answers in an interview: whom the article names most before it.
+    interviewed: Option<PersonId>,
     said: Vec<Said>,
     /// Where the pronoun at hand points to.
     place: Option<usize>,
@@ -57,7 +59,8 @@ impl<'s, 't> Resolver<'s, 't> {
     pub fn of(survey: &'s Survey<'t>) -> Self {
         let people = People::of(survey);
         let subjects = find_subjects(survey, &people);
-        Self { survey, people, subjects, said: Vec::new(), place: None }
+        let interviewed = survey.turns.first().and_then(|turn| people.main_before(turn.label.start, survey));
+        Self { survey, people, subjects, interviewed, said: Vec::new(), place: None }
     }
 
     /// Whether the article names anybody at all.
@@ -106,13 +109,13 @@ impl<'s, 't> Resolver<'s, 't> {
         person.map_or(text, |id| self.people.get(id).name.clone())
     }
 
-    /// A name in the layout, and the person behind Q and A: "A" is the one interviewed, whom the article names most.
+    /// A name in the layout, and the person behind Q and A.
     fn of_label(&self, mention: Mention, text: String) -> String {
-        match transcripts::role(self.survey.words_of(mention)) {
-            Some(transcripts::Role::Question) => return "interviewer".to_owned(),
-            Some(transcripts::Role::Answer) => {
-                if let Some(person) = self.people.main(self.survey.lexicon) {
-                    return person.name.clone();
+        match labels::role(self.survey.words_of(mention)) {
+            Some(labels::Role::Question) => return "interviewer".to_owned(),
+            Some(labels::Role::Answer) => {
+                if let Some(person) = self.interviewed {
+                    return self.people.get(person).name.clone();
                 }
             }
             None => {}
