@@ -10,6 +10,7 @@ mod cues;
 mod draft;
 mod fit;
 mod german;
+mod hollow;
 mod labels;
 mod language;
 pub mod learn;

@@ -1,9 +1,10 @@
 //! A quotation while it is being found: what the steps know of it before the article's people are.
 
 use super::QuotationKind;
+use super::hollow;
 use super::lexicon::Lexicon;
 use super::linear::Models;
-use super::marks::Mark;
+use super::marks::{self, Mark};
 use super::ranker::{self, Choice};
 use super::survey::{Mention, Survey};
 use super::transcripts::{self, Turn};
@@ -37,10 +38,10 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models) -> Vec<Draft> {
         }
     }
     for (number, choice) in choices.iter().enumerate() {
-        if covered[number] || choice.speech < ranker::SPEECH {
+        let mark = survey.marks[number];
+        if covered[number] || choice.speech < ranker::SPEECH || choice.speaker.is_none() && is_term(survey.text, mark) {
             continue;
         }
-        let mark = survey.marks[number];
         let cue = survey.report_over(number).map(|(sentence, report)| {
             let inside = report.cue.of(&survey.sentences[sentence].tokens);
             (inside.first().map_or(0, |token| token.start), inside.last().map_or(0, |token| token.end))
@@ -95,6 +96,16 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
         if is_source || report.probability < least || any_inside && !direct && report.probability < MIXED {
             continue;
         }
+        if hollow::is_hollow(report, sentence, survey.lexicon) {
+            continue;
+        }
+        if any_inside && !direct && survey.lexicon.is_english() {
+            let titles = spans.iter().flat_map(inside).all(|mark| choices[mark].names);
+            if hollow::only_names(report, sentence, survey.text, titles) {
+                spans.iter().flat_map(inside).for_each(|mark| covered[mark] = true);
+                continue;
+            }
+        }
         let cue = report.cue.of(&sentence.tokens);
         let cue = (cue.first().map_or(0, |token| token.start), cue.last().map_or(0, |token| token.end));
         for span in spans.iter().filter(|span| !is_mark(span)) {
@@ -124,6 +135,18 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
             });
         }
     }
+}
+
+/// A few words in marks and no sentence: where nobody is near to say them, they name something.
+fn is_term(text: &str, mark: Mark) -> bool {
+    const WORDS: usize = 4;
+    let quoted = &text[mark.start..mark.end];
+    let opened = quoted.trim_start_matches(marks::is_sign);
+    let body = opened.trim_end_matches(marks::is_sign);
+    let closed = body.len() < opened.len();
+    closed
+        && body.split_whitespace().nth(WORDS).is_none()
+        && !body.ends_with(['.', ',', '!', '?', '…', '。', '！', '？'])
 }
 
 /// How long a "that" is which opens reported speech, with the space behind it.

@@ -140,7 +140,7 @@ pub(super) fn read(text: &str, line: Range<usize>) -> Option<Label> {
     }
     let behind = after_name(&opening[length..], bold);
     if let Some(behind) = behind.strip_prefix('.') {
-        let words = behind.trim_start_matches(['–', '—', '-']).trim_start_matches(SPACES);
+        let words = behind.trim_start_matches(SPACES).trim_start_matches(['–', '—', '-']).trim_start_matches(SPACES);
         let spoken = words.len() < behind.len() || behind.is_empty();
         let opens = words.chars().next().is_none_or(|letter| !letter.is_lowercase());
         return (spoken && opens).then(|| label(length, words, Form::Point));
@@ -268,7 +268,7 @@ mod tests {
             ("HILL. No.", "HILL", "No.", Form::Point),
             ("HILL. [Aside.] No.", "HILL", "No.", Form::Point),
             ("MR. HILL. No.", "MR. HILL", "No.", Form::Point),
-            ("HILL.–No.", "HILL", "No.", Form::Point),
+            ("HILL. — No.", "HILL", "No.", Form::Point),
             ("Q. No?", "Q", "No?", Form::Point),
             ("FIRST CLERK", "FIRST CLERK", "", Form::Alone),
             ("王明：不。", "王明", "不。", Form::Colon),

@@ -112,10 +112,10 @@ impl People {
         self.by_role.get(role).copied()
     }
 
-    /// Of the people who are named before a place, the one whom the article names most.
+    /// Of the people who are named before a place, the one whom the article names most; of equals the last.
     pub fn main_before(&self, place: usize, survey: &Survey<'_>) -> Option<PersonId> {
         let before = |naming: &&Naming| survey.sentences[naming.sentence].start < place;
-        let named = self.namings.iter().filter(before).filter_map(|naming| self.of_naming(survey, naming));
+        let named = self.namings.iter().rev().filter(before).filter_map(|naming| self.of_naming(survey, naming));
         first_max(named.filter(|id| self.is_person(*id, survey.lexicon)), |id| self.all[*id].weight)
     }
 

@@ -42,6 +42,8 @@ pub(super) struct Resolver<'s, 't> {
     people: People,
     /// In the order of the text.
     subjects: Vec<Subject>,
+    /// Where a pronoun leads when nobody with a full name is near.
+    others: Vec<(usize, String)>,
     /// Who answers in an interview: whom the article names most before it.
     interviewed: Option<PersonId>,
     said: Vec<Said>,
@@ -59,8 +61,9 @@ impl<'s, 't> Resolver<'s, 't> {
     pub fn of(survey: &'s Survey<'t>) -> Self {
         let people = People::of(survey);
         let subjects = find_subjects(survey, &people);
+        let others = find_others(survey, &people);
         let interviewed = survey.turns.first().and_then(|turn| people.main_before(turn.label.start, survey));
-        Self { survey, people, subjects, interviewed, said: Vec::new(), place: None }
+        Self { survey, people, subjects, others, interviewed, said: Vec::new(), place: None }
     }
 
     /// Whether the article names anybody at all.
@@ -190,7 +193,12 @@ impl<'s, 't> Resolver<'s, 't> {
         if matches!(word, "i" | "we" | "you" | "it") {
             return None;
         }
-        let (meant, score, place) = self.nearest(gender, mention.start)?;
+        let Some((meant, score, place)) = self.nearest(gender, mention.start) else {
+            let before = self.others.partition_point(|(at, _)| *at < mention.start);
+            let (place, name) = self.others[..before].last()?;
+            self.place = Some(*place);
+            return Some(name.clone());
+        };
         self.place = Some(place);
         match meant {
             Meant::Name(name) => Some(name),
@@ -306,6 +314,36 @@ fn find_subjects(survey: &Survey<'_>, people: &People) -> Vec<Subject> {
     }
     subjects.sort_by_key(|subject| subject.at);
     subjects
+}
+
+/// Subjects without a full name, each with its place: "Mara put down the lamp", "The old man said nothing".
+fn find_others(survey: &Survey<'_>, people: &People) -> Vec<(usize, String)> {
+    let mut others = Vec::new();
+    for (number, sentence) in survey.sentences.iter().enumerate() {
+        let tokens = &sentence.tokens;
+        let Some(first) = tokens.iter().position(|token| token.word) else { continue };
+        let opening = &tokens[first];
+        let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
+        let verb = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none_or(auxiliary);
+        let is_name = sentence.names.contains(&Phrase::one(first))
+            && tokens.get(first + 1).is_some_and(verb)
+            && opening.kind.is_none()
+            && !opening.is(Classes::ORGANISATION)
+            && !is_upper(opening.text);
+        if is_name && people.named(&[opening.text]).is_none() {
+            others.push((opening.start, opening.text.to_owned()));
+            continue;
+        }
+        let sources = survey.reports[number].iter().filter_map(|report| survey.source_of(number, report));
+        let subject = sources.into_iter().find(|source| {
+            source.kind == MentionKind::Noun
+                && source.phrase.first == first
+                && opening.is(Classes::DETERMINER)
+                && !survey.head(*source).ends_with('s')
+        });
+        others.extend(subject.map(|source| (source.start, plain(survey.words_of(source)))));
+    }
+    others
 }
 
 /// O'HARA-HILL as O'Hara-Hill.

@@ -70,12 +70,22 @@ fn speakers(text: &str, mut labels: Vec<Label>) -> Vec<Label> {
         let several = repeated.iter().any(|name| *name != repeated[0]);
         labels.retain(|label| label.form != form || several && repeated.contains(&&text[label.name.clone()]));
     }
-    labels.retain(|label| {
-        let name = &text[label.name.clone()];
-        let again = all.get(name).is_some_and(|count| *count > 1);
-        label.form != Form::Colon || again || is_upper(name) || labels::role(name).is_some()
-    });
+    if !follow_closely(text, &labels) {
+        labels.retain(|label| {
+            let name = &text[label.name.clone()];
+            let again = all.get(name).is_some_and(|count| *count > 1);
+            label.form != Form::Colon || again || is_upper(name) || labels::role(name).is_some()
+        });
+    }
     labels
+}
+
+/// Whether most lines from the first label to the last have one: then a name that comes once is a name too.
+fn follow_closely(text: &str, labels: &[Label]) -> bool {
+    let (Some(first), Some(last)) = (labels.first(), labels.last()) else { return false };
+    let between = &text[first.name.start..last.name.end];
+    let lines = between.lines().filter(|line| !line.trim().is_empty() && !labels::is_direction(line)).count();
+    labels.len() * 3 >= lines * 2
 }
 
 /// How often each name labels a line.
