@@ -28,7 +28,7 @@ pub(super) enum Form {
     Colon,
     /// `NAME.`, as plays and courts have it
     Point,
-    /// A name in capitals with nothing behind it
+    /// A name in capitals, or one with a time code, with nothing behind it
     Alone,
 }
 
@@ -126,19 +126,22 @@ pub(super) fn read(text: &str, line: Range<usize>) -> Option<Label> {
         return (!behind.is_empty()).then(|| Label { name, behind: line.end - behind.len(), form: Form::Bracket });
     }
     let length = name_length(opening, true);
-    let behind = after_name(&opening[length..], bold);
+    let (behind, timed) = after_name(&opening[length..], bold);
     if length > 0
         && let Some(behind) = behind.strip_prefix([':', '：'])
     {
         let is_number = behind.starts_with(|letter: char| letter.is_numeric() || letter == '/');
         return (!is_number).then(|| label(length, behind, Form::Colon));
     }
+    if timed && behind.is_empty() && length > 1 {
+        return Some(label(length, behind, Form::Alone));
+    }
     let length = name_length(opening, false);
     let name = &opening[..length];
     if !is_upper(name) || is_numeral(name) || length == 1 && role(name).is_none() {
         return None;
     }
-    let behind = after_name(&opening[length..], bold);
+    let (behind, _) = after_name(&opening[length..], bold);
     if let Some(behind) = behind.strip_prefix('.') {
         let words = behind.trim_start_matches(SPACES).trim_start_matches(['–', '—', '-']).trim_start_matches(SPACES);
         let spoken = words.len() < behind.len() || behind.is_empty();
@@ -148,11 +151,15 @@ pub(super) fn read(text: &str, line: Range<usize>) -> Option<Label> {
     (behind.is_empty() && length > 1).then(|| label(length, behind, Form::Alone))
 }
 
-/// What follows a name on its line: a direction, the end of bold print and spaces left out.
-fn after_name(rest: &str, bold: bool) -> &str {
-    let rest = after_direction(rest);
+/// What follows a name on its line, a direction, a time code, the end of bold print and spaces left out; and whether
+/// there was a time code.
+fn after_name(rest: &str, bold: bool) -> (&str, bool) {
+    let rest = rest.trim_start_matches(SPACES);
+    let untimed = after_time(rest);
+    let timed = untimed.len() < rest.len();
+    let rest = after_direction(untimed);
     let rest = if bold { rest.trim_start_matches(EMPHASIS) } else { rest };
-    rest.trim_start_matches(SPACES)
+    (rest.trim_start_matches(SPACES), timed)
 }
 
 /// What follows a time code: "[00:12:03]", "(0:12)", "00:12 –".
@@ -214,7 +221,8 @@ fn name_length(rest: &str, points: bool) -> usize {
         let word = rest.len() - next.len();
         let after = word_end(word);
         let opens = next.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric() || letter == '#');
-        if next.len() == behind.len() || after == word || !(opens || is_joiner(&rest[word..after])) {
+        let is_time = after_time(next).len() < next.len();
+        if next.len() == behind.len() || after == word || is_time || !(opens || is_joiner(&rest[word..after])) {
             // 'Hill Jr.:'
             return if point && behind.starts_with([':', '：']) { end + 1 } else { end };
         }
@@ -271,6 +279,7 @@ mod tests {
             ("HILL. — No.", "HILL", "No.", Form::Point),
             ("Q. No?", "Q", "No?", Form::Point),
             ("FIRST CLERK", "FIRST CLERK", "", Form::Alone),
+            ("Ada Hill  0:12", "Ada Hill", "", Form::Alone),
             ("王明：不。", "王明", "不。", Form::Colon),
             ("王明（笑）：不。", "王明", "不。", Form::Colon),
         ] {

@@ -23,8 +23,9 @@ const TIMES: usize = 3;
 const OWN_WORDS_ABROAD: usize = 2;
 const USUAL_WORDS: usize = 3;
 
-/// How many signs of another script tell it.
+/// How many signs of another script tell it, and how many where no Latin letter stands beside them.
 const OWN_SIGNS: usize = 6;
+const OWN_SIGNS_ALONE: usize = 2;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Language {
@@ -241,7 +242,7 @@ impl Evidence {
         for (number, (language, ..)) in COMMON.iter().enumerate() {
             let (count, highest) = (self.common[number], self.common[best]);
             let clear =
-                *language != Language::Other || COMMON[best].0 == Language::Other || count * 2 >= highest * 3 + 4;
+                *language != Language::Other || COMMON[best].0 == Language::Other || count * 2 >= highest * 3 + 2;
             if count > highest && clear {
                 best = number;
             }
@@ -260,7 +261,8 @@ impl Evidence {
     /// The language of a paragraph, where that is clear, in an article that `article` tells of.
     fn beside(&self, article: &Self) -> Option<Language> {
         if let Some(script) = self.by_script() {
-            return Some(script).filter(|_| self.han + self.kana + self.foreign >= OWN_SIGNS);
+            let own = self.han + self.kana + self.foreign;
+            return Some(script).filter(|_| own >= if self.latin == 0 { OWN_SIGNS_ALONE } else { OWN_SIGNS });
         }
         let (best, usual) = (self.likeliest(), article.likeliest());
         let latin = article.by_script().is_none();
@@ -340,6 +342,7 @@ mod tests {
             ("Η γέφυρα έκλεισε και όλοι το ξέρουν.", Language::Other),
             ("الجسر مغلق والجميع يعرف ذلك.", Language::Other),
             ("Il ponte è chiuso e gli abitanti della città lo sanno.", Language::Other),
+            ("De burgemeester van het dorp heeft de brug gesloten.", Language::Other),
             ("De brug is dicht en de mensen van het dorp weten dat ook.", Language::Other),
             ("A ponte está fechada e os moradores da cidade não foram avisados.", Language::Other),
             ("Most jest zamknięty i nikt się nie dziwi, że tak jest.", Language::Other),
@@ -384,6 +387,7 @@ mod tests {
         use Language::{Chinese, English, German, Other};
         check(&format!("{ENGLISH}\n{GERMAN}\n{ENGLISH}"), English, &[English, German, English]);
         check(&format!("{ENGLISH}\n大桥已经关闭，市民们都知道。\n{ENGLISH}"), English, &[English, Chinese, English]);
+        check(&format!("{ENGLISH}\n王明说：“走吧。”\n{ENGLISH}"), English, &[English, Chinese, English]);
         check(&format!("{ENGLISH}\nМост закрыт, и все знают.\n{ENGLISH}"), English, &[English, Other, English]);
         // a short one goes with those round it, else with the article
         check(

@@ -148,7 +148,7 @@ impl<'s, 't> Passage<'s, 't> {
         let without = articles.iter().find_map(|article| before.strip_suffix(article)).unwrap_or(&before);
         let lexicon = self.survey.lexicon;
         let quoted = &self.survey.text[self.mark.start..self.mark.end];
-        let body = quoted.trim_matches(['"', '„', '“', '”', '«', '»', '‚', '‘', '’']);
+        let body = quoted.trim_matches(['"', '„', '“', '”', '«', '»', '‚', '‘', '’']).trim();
         let tokens = &self.survey.sentences[self.sentence].tokens;
         if lexicon.code == "de" && self.words <= 8 && german::is_title(tokens, self.token, body) {
             return true;
@@ -157,7 +157,8 @@ impl<'s, 't> Passage<'s, 't> {
             return true;
         }
         // the models are borrowed: a word or two that nothing introduces are no speech
-        let bare = self.covering.is_none() && self.words <= 3 && !body.ends_with(['.', '!', '?', '…', ',']);
+        let few = body.split_whitespace().nth(3).is_none();
+        let bare = self.covering.is_none() && few && !body.ends_with(['.', '!', '?', '…', ',']);
         let reported = german::is_reported(&self.survey.sentences[self.sentence]);
         if !lexicon.is_english() && bare && !reported && tokens.iter().all(|token| token.strength < 0.5) {
             return true;

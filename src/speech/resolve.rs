@@ -301,7 +301,10 @@ fn find_subjects(survey: &Survey<'_>, people: &People) -> Vec<Subject> {
             |token: &Token<'_>| token.could_be_verb(survey.lexicon.is_english()) || token.kind.is_some_and(auxiliary);
         // 'the mayor of Lys, Mira Dahl, has closed it': the name stands in the middle
         let between = prev.is_some_and(|prev| prev.text == ",") && next.is_some_and(|next| next.text == ",");
-        let verb = next.is_some_and(is_verb) || between && tokens.get(name.after + 1).is_some_and(is_verb);
+        let may_be_verb = |token: &Token<'_>| {
+            is_verb(token) || token.word && !token.capital && token.kind.is_none() && !token.lower.ends_with("ing")
+        };
+        let verb = next.is_some_and(is_verb) || between && tokens.get(name.after + 1).is_some_and(may_be_verb);
         let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
         let comma = next.is_some_and(|next| next.text == ",");
         let clear = usize::from(leads) * 2

@@ -63,18 +63,19 @@ fn lines<'t>(text: &'t str, paragraphs: &'t [Range<usize>]) -> impl Iterator<Ite
 fn speakers(text: &str, mut labels: Vec<Label>) -> Vec<Label> {
     labels.retain(|label| !labels::is_thing(&text[label.name.clone()]));
     let all = counts(text, &labels);
+    let again = |label: &Label| all.get(&text[label.name.clone()]).is_some_and(|count| *count > 1);
     // without a colon, names must come in turns: a heading or a sentence of one word comes once
     for form in [Form::Point, Form::Alone] {
-        let own = labels.iter().filter(|label| label.form == form).map(|label| &text[label.name.clone()]);
-        let repeated: Vec<&str> = own.filter(|name| all.get(name).is_some_and(|count| *count > 1)).collect();
-        let several = repeated.iter().any(|name| *name != repeated[0]);
-        labels.retain(|label| label.form != form || several && repeated.contains(&&text[label.name.clone()]));
+        let mut own =
+            labels.iter().filter(|label| label.form == form && again(label)).map(|label| &text[label.name.clone()]);
+        let first = own.next();
+        let several = own.any(|name| Some(name) != first);
+        labels.retain(|label| label.form != form || several && again(label));
     }
     if !follow_closely(text, &labels) {
         labels.retain(|label| {
             let name = &text[label.name.clone()];
-            let again = all.get(name).is_some_and(|count| *count > 1);
-            label.form != Form::Colon || again || is_upper(name) || labels::role(name).is_some()
+            label.form != Form::Colon || again(label) || is_upper(name) || labels::role(name).is_some()
         });
     }
     labels
