@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use serde::Deserialize;
+
 use super::lexicon::Lexicon;
 use super::marks::Mark;
 
 /// How many letters of an article are looked at, and of each of its paragraphs.
 const SAMPLE: usize = 6000;
-const PARAGRAPH_SAMPLE: usize = 600;
+const PARAGRAPH_SAMPLE: usize = 300;
 
 /// A text of so many words speaks for a language when one in so many is common there.
 const WORDS: usize = 25;
@@ -27,7 +29,7 @@ const USUAL_WORDS: usize = 3;
 const OWN_SIGNS: usize = 6;
 const OWN_SIGNS_ALONE: usize = 2;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub(super) enum Language {
     English,
     German,
@@ -38,128 +40,43 @@ pub(super) enum Language {
     Other,
 }
 
-/// The commonest words of the languages that are told apart by them, and the letters that are not in all of them. A language without rules stands here so that it is
-/// not taken for one that is like it.
-const COMMON: [(Language, &str, &str); 16] = [
-    (
-        Language::English,
-        "the of and to in that is was for with he said on it his as by at from but not they have are this had who has \
-         be or a an were she her you we my those their would",
-        "",
-    ),
-    (
-        Language::German,
-        "der die und das ist nicht ein mit von den im zu auch auf sich dem eine für des es war als er sie wird aus bei \
-         nach einen wie dass hat noch wir haben werden sagte",
-        "äöüß",
-    ),
-    (
-        Language::French,
-        "le la les de et des est une dans que pour qui du au il ne pas sur plus a un en avec par ce sont aux ont elle cette mais ces \
-         nous leur été dit selon",
-        "àâçèéêëîïôùûœ",
-    ),
-    (
-        Language::Spanish,
-        "a el la los y de que en las una por con del se un no es al lo su para como más pero sus fue este ha sobre entre \
-         también esta desde son está dijo según",
-        "áéíñóúü",
-    ),
-    // Italian
-    (
-        Language::Other,
-        "il di e che la è per un in del della non sono una con si le da dei gli al nel alla i delle più anche come ma \
-         ha questo lo sono dal",
-        "àèéìòù",
-    ),
-    // Dutch
-    (
-        Language::Other,
-        "de het een van en in is dat op te zijn voor met die niet aan er om ook als door naar bij maar uit worden werd \
-         hij heeft over wordt nog zich ze tot",
-        "éëï",
-    ),
-    // Portuguese
-    (
-        Language::Other,
-        "o a de que e do da em um para com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou \
-         é são pela",
-        "áâãàçéêíóôõú",
-    ),
-    // Polish
-    (
-        Language::Other,
-        "w i na z do się nie jest to że o jak po od za przez dla oraz ale był które przy są który tym tego będzie co \
-         już tylko czy jego ma roku",
-        "ąćęłńóśźż",
-    ),
-    // Swedish
-    (
-        Language::Other,
-        "och i att det som en på är av för med till den har de inte om ett han var jag men från vi så kan när under \
-         efter också vid blev nu ska sin",
-        "åäö",
-    ),
-    // Danish and Norwegian
-    (
-        Language::Other,
-        "og i at det er på en til som af av med for de har den ikke et var han om men jeg fra vi kan der sig ble blev \
-         også etter efter ved seg eller",
-        "æøå",
-    ),
-    // Turkish
-    (
-        Language::Other,
-        "ve bir bu için ile da de çok daha olarak olan gibi ne o kadar sonra olduğunu en var ancak değil ama her dedi \
-         yeni ise tarafından iki göre ben diye oldu ki",
-        "çğıöşü",
-    ),
-    // Czech and Slovak
-    (
-        Language::Other,
-        "a v se na je že s z do o i to k ve pro za by ale si po jako od jsou které tak který bylo jeho sa nie aj pre už \
-         podle není",
-        "áčďéěíňóřšťúůýž",
-    ),
-    // Romanian
-    (
-        Language::Other,
-        "de și în a la cu pe că un o nu din pentru este care mai au se ce o fost prin sau lui sunt dar după ca unui al \
-         această fi când",
-        "ăâîșşțţ",
-    ),
-    // Hungarian
-    (
-        Language::Other,
-        "a az és hogy nem is egy ez van meg volt de azt csak már el mint még ha ki kell ezt vagy lesz minden amely \
-         szerint után lehet való",
-        "áéíóöőúüű",
-    ),
-    // Finnish
-    (
-        Language::Other,
-        "ja on ei että se oli hän mutta ovat joka kun myös tai niin kuin mukaan ole sen voi nyt vain jo ollut hänen \
-         mitä jos olla sekä vuoden tämä siitä",
-        "äö",
-    ),
-    // Indonesian and Malay
-    (
-        Language::Other,
-        "yang dan di untuk dengan dari ini itu dalam pada tidak akan oleh juga ke adalah ada kepada mereka bahwa telah \
-         sebagai atau karena tersebut bisa saat kami",
-        "",
-    ),
-];
+/// No more languages are told apart.
+const LANGUAGES: usize = 32;
 
-/// The languages in which a word is common, a bit each.
-static COMMON_IN: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
-    let mut common = HashMap::new();
-    for (number, (_, words, _)) in COMMON.iter().enumerate() {
-        for word in words.split_whitespace() {
-            *common.entry(word).or_insert(0) |= 1 << number;
+/// A language as the file of languages holds it.
+#[derive(Deserialize)]
+struct Entry {
+    language: Language,
+    words: String,
+    letters: String,
+}
+
+/// The languages that are told apart, and in which of them a word is common, a bit each.
+struct Common {
+    languages: Vec<Entry>,
+    words: HashMap<String, u32>,
+}
+
+impl Common {
+    fn language(&self, number: usize) -> Language {
+        self.languages.get(number).map_or(Language::English, |entry| entry.language)
+    }
+}
+
+static COMMON: LazyLock<Common> = LazyLock::new(|| {
+    let read = ron::from_str(include_str!("../../assets/speech/languages.ron"));
+    let mut languages: Vec<Entry> = read.unwrap_or_else(|error| {
+        debug_assert!(false, "the file of languages: {error}");
+        Vec::new()
+    });
+    languages.truncate(LANGUAGES);
+    let mut words = HashMap::new();
+    for (number, entry) in languages.iter().enumerate() {
+        for word in entry.words.split_whitespace() {
+            *words.entry(word.to_owned()).or_insert(0) |= 1 << number;
         }
     }
-    common
+    Common { languages, words }
 });
 
 /// What of a text tells its language.
@@ -173,7 +90,7 @@ struct Evidence {
     foreign: usize,
     words: usize,
     /// How many words are common in each language.
-    common: [usize; COMMON.len()],
+    common: [usize; LANGUAGES],
 }
 
 impl Evidence {
@@ -208,14 +125,14 @@ impl Evidence {
             }
             let word = word.to_lowercase();
             self.add_word(&word);
-            for (count, (.., letters)) in self.common.iter_mut().zip(COMMON).filter(|_| !word.is_ascii()) {
-                *count += usize::from(word.contains(|letter| letters.contains(letter)));
+            for (count, entry) in self.common.iter_mut().zip(&COMMON.languages).filter(|_| !word.is_ascii()) {
+                *count += usize::from(word.contains(|letter| entry.letters.contains(letter)));
             }
         }
     }
 
     fn add_word(&mut self, word: &str) {
-        let mut languages = COMMON_IN.get(word).copied().unwrap_or(0);
+        let mut languages = COMMON.words.get(word).copied().unwrap_or(0);
         while languages != 0 {
             self.common[languages.trailing_zeros() as usize] += 1;
             languages &= languages - 1;
@@ -239,10 +156,10 @@ impl Evidence {
     /// clearly: there are more of these, and in a short text some word is common in one of them by chance.
     fn likeliest(&self) -> usize {
         let mut best = 0;
-        for (number, (language, ..)) in COMMON.iter().enumerate() {
+        for (number, entry) in COMMON.languages.iter().enumerate() {
             let (count, highest) = (self.common[number], self.common[best]);
-            let clear =
-                *language != Language::Other || COMMON[best].0 == Language::Other || count * 2 >= highest * 3 + 2;
+            let has_rules = entry.language != Language::Other;
+            let clear = has_rules || COMMON.language(best) == Language::Other || count * 2 >= highest * 3 + 2;
             if count > highest && clear {
                 best = number;
             }
@@ -254,7 +171,7 @@ impl Evidence {
         self.by_script().unwrap_or_else(|| {
             let best = self.likeliest();
             let speaks = self.words < WORDS || self.common[best] * ONE_IN >= self.words;
-            if speaks { COMMON[best].0 } else { Language::Other }
+            if speaks { COMMON.language(best) } else { Language::Other }
         })
     }
 
@@ -268,11 +185,11 @@ impl Evidence {
         let latin = article.by_script().is_none();
         let own = if latin { OWN_WORDS } else { OWN_WORDS_ABROAD };
         let as_usual = if latin { self.common[usual] } else { 0 };
-        if latin && COMMON[best].0 == COMMON[usual].0 {
+        if latin && COMMON.language(best) == COMMON.language(usual) {
             return Some(article.language()).filter(|_| self.common[best] >= USUAL_WORDS);
         }
         let clear = self.common[best] >= own && self.common[best] >= TIMES * as_usual;
-        Some(COMMON[best].0).filter(|_| clear && self.common[best] * ONE_IN >= self.words)
+        Some(COMMON.language(best)).filter(|_| clear && self.common[best] * ONE_IN >= self.words)
     }
 }
 
