@@ -10,6 +10,8 @@ mod cues;
 mod draft;
 mod fit;
 mod german;
+mod hollow;
+mod labels;
 mod language;
 pub mod learn;
 mod lexicon;
@@ -23,6 +25,7 @@ mod reported;
 mod resolve;
 mod romance;
 mod sentences;
+mod signatures;
 mod sources;
 mod spans;
 mod speakers;
@@ -43,6 +46,7 @@ use marks::Mark;
 use romance::Tongue;
 use speakers::Finding;
 use survey::Survey;
+use transcripts::Turn;
 
 /// The confidence from which an answer is shown as certain.
 pub const SURE: f32 = 0.86;
@@ -128,6 +132,35 @@ impl Learnt {
         let models = Models::read(source);
         Self { english: Lexicon::english(&models.cues), models }
     }
+
+    /// What is said in the paragraphs of one language, and in a transcript.
+    fn findings(
+        &self,
+        text: &str,
+        language: Language,
+        paragraphs: Vec<Range<usize>>,
+        turns: Vec<Turn>,
+    ) -> Vec<Finding> {
+        let survey = |paragraphs, turns| {
+            let survey = Survey::of(text, paragraphs, language.lexicon(&self.english), &self.models).with_turns(turns);
+            speakers::name(&survey, draft::find(&survey, &self.models))
+        };
+        let find: fn(&str, &[Range<usize>]) -> Vec<Finding> = match language {
+            Language::Chinese => chinese::find,
+            Language::French => |text, paragraphs| romance::find(text, paragraphs, Tongue::French),
+            Language::Spanish => |text, paragraphs| romance::find(text, paragraphs, Tongue::Spanish),
+            Language::Other => unattributed,
+            _ => return survey(paragraphs, turns),
+        };
+        let outside =
+            paragraphs.into_iter().filter(|paragraph| !transcripts::holds(&turns, paragraph)).collect::<Vec<_>>();
+        let mut findings = find(text, &outside);
+        // whoever speaks in a transcript goes by the label there: no names are read
+        if !turns.is_empty() {
+            findings.extend(survey(Vec::new(), turns));
+        }
+        findings
+    }
 }
 
 impl Speech {
@@ -140,19 +173,12 @@ impl Speech {
     pub fn with(article: &Article, learnt: &Learnt) -> Self {
         let text = article.text();
         let paragraphs = paragraphs(article);
-        let language = Language::of(text);
-        let findings = match language {
-            Language::Chinese if transcripts::turns(text).is_empty() => chinese::find(text, &paragraphs),
-            Language::French if transcripts::turns(text).is_empty() => romance::find(text, &paragraphs, Tongue::French),
-            Language::Spanish if transcripts::turns(text).is_empty() => {
-                romance::find(text, &paragraphs, Tongue::Spanish)
-            }
-            Language::Other if transcripts::turns(text).is_empty() => unattributed(text, &paragraphs),
-            _ => {
-                let survey = Survey::of(text, paragraphs, language.lexicon(&learnt.english), &learnt.models);
-                speakers::name(&survey, draft::find(&survey, &learnt.models))
-            }
-        };
+        let mut turns = transcripts::turns(text, &paragraphs);
+        let mut findings: Vec<Finding> = Vec::new();
+        for (language, paragraphs) in by_language(text, paragraphs, &turns) {
+            findings.extend(learnt.findings(text, language, paragraphs, std::mem::take(&mut turns)));
+        }
+        findings.sort_by_key(|finding| (finding.start, finding.end));
         speakers::list(article, findings.into_iter().filter(|finding| !is_in_headline(article, finding)).collect())
     }
 
@@ -160,6 +186,20 @@ impl Speech {
     pub fn speaker(&self, id: SpeakerId) -> &Speaker {
         &self.speakers[id.0]
     }
+}
+
+/// The languages of an article, its own first, each with its paragraphs; those of a transcript go with the article.
+fn by_language(text: &str, paragraphs: Vec<Range<usize>>, turns: &[Turn]) -> Vec<(Language, Vec<Range<usize>>)> {
+    let (article, languages) = language::of_paragraphs(text, &paragraphs, &marks::find(text, &paragraphs));
+    let mut parts = vec![(article, Vec::new())];
+    for (paragraph, language) in paragraphs.into_iter().zip(languages) {
+        let language = if transcripts::holds(turns, &paragraph) { article } else { language };
+        match parts.iter_mut().find(|(known, _)| *known == language) {
+            Some((_, part)) => part.push(paragraph),
+            None => parts.push((language, vec![paragraph])),
+        }
+    }
+    parts
 }
 
 /// The passages in quotation marks of a language without rules here, without guessed names.

@@ -32,6 +32,9 @@ fn check(text: &str) -> Speech {
         for piece in pieces {
             assert!(!article.slice(*piece).is_empty());
         }
+        for quoted in &quotation.quoted {
+            assert!(quotation.range.covers(*quoted), "what is quoted lies inside its quotation");
+        }
     }
     assert!(speech.speakers.is_sorted_by(|a, b| a.words >= b.words), "who says most comes first");
     speech
@@ -84,6 +87,17 @@ fn pieces() -> impl Strategy<Value = String> {
         "A:",
         "Q:",
         "HILL:",
+        "HILL.",
+        "**Ada Hill:**",
+        "[00:12:03]",
+        "(laughs)",
+        "Q. ",
+        "问：",
+        "Frage:",
+        "der die und das",
+        "il della che",
+        "の",
+        "«Мост»",
         "[Noa]",
         "― Noa Reyes",
         "sagte",
@@ -117,6 +131,11 @@ proptest! {
 
     #[test]
     fn random_letters(text in "\\PC{0,300}") {
+        check(&text);
+    }
+
+    #[test]
+    fn unbalanced_marks(text in "[“”\"'‘’«»„「」『』‹›`(\\[a \n]{0,200}") {
         check(&text);
     }
 
@@ -158,6 +177,14 @@ fn time_grows_with_the_text() {
         "A. B. ",
         "?",
         "HILL: no\n",
+        "HILL. No.\nREYES. Yes.\n",
+        "HILL\nNo.\nREYES\n(Laughs.)\nYes.\n",
+        "**A B:** c\n",
+        "Q: no?\nA: Ada Hill.\n",
+        "[a] b\n",
+        "0:12 ",
+        "the of and to in that was\nder die und das ist nicht\n",
+        "les des est une dans pour\n王明说\n",
         "“SMITH: ",
         "“a” — ",
         "“Oui, a dit Jean, non.” ",
@@ -189,7 +216,18 @@ fn time_grows_with_the_text() {
 #[test]
 fn ten_thousand_opening_marks() {
     let begun = Instant::now();
-    check(&"“".repeat(10_000));
-    check(&"\"Ada ".repeat(1_000));
-    assert!(begun.elapsed() < Duration::from_secs(10));
+    for mark in ["“", "\"", "‘", "'", "«", "»", "„", "‹", "「", "『", "``", "＂"] {
+        check(&mark.repeat(10_000));
+        check(&format!("{mark}Ada ").repeat(1_000));
+    }
+    assert!(begun.elapsed() < Duration::from_secs(60));
+}
+
+#[test]
+fn a_megabyte_without_a_space() {
+    let begun = Instant::now();
+    for piece in ["a", "A", "a.", "“a", "a”", "王", "HILL:"] {
+        check(&piece.repeat(1_000_000 / piece.len()));
+    }
+    assert!(begun.elapsed() < Duration::from_secs(120));
 }

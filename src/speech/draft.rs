@@ -1,12 +1,13 @@
 //! A quotation while it is being found: what the steps know of it before the article's people are.
 
 use super::QuotationKind;
+use super::hollow;
 use super::lexicon::Lexicon;
 use super::linear::Models;
-use super::marks::Mark;
+use super::marks::{self, Mark};
 use super::ranker::{self, Choice};
 use super::survey::{Mention, Survey};
-use super::transcripts;
+use super::transcripts::{self, Turn};
 
 /// The least probability of a report, of one after a colon, and of one with words in quotation marks.
 const REPORT: f64 = 0.42;
@@ -27,32 +28,20 @@ pub(super) struct Draft {
 
 /// The quotations of an article, in order.
 pub(super) fn find(survey: &Survey<'_>, models: &Models) -> Vec<Draft> {
-    let turns = transcripts::turns(survey.text);
-    if !turns.is_empty() {
-        return turns
-            .into_iter()
-            .map(|turn| Draft {
-                start: turn.start,
-                end: turn.end,
-                kind: QuotationKind::Direct,
-                quoted: vec![Mark { start: turn.start, end: turn.end }],
-                source: Some(turn.label),
-                cue: None,
-                confidence: 0.97,
-            })
-            .collect();
-    }
     let choices = ranker::choose(survey, models);
-    let mut covered = vec![false; survey.marks.len()];
-    let mut found = Vec::new();
-    for sentence in 0..survey.sentences.len() {
-        reported(survey, sentence, &choices, &mut covered, &mut found);
+    let mut covered: Vec<bool> =
+        survey.marks.iter().map(|mark| transcripts::holds(&survey.turns, &(mark.start..mark.end))).collect();
+    let mut found: Vec<Draft> = survey.turns.iter().map(spoken).collect();
+    for (number, sentence) in survey.sentences.iter().enumerate() {
+        if !transcripts::holds(&survey.turns, &(sentence.start..sentence.end)) {
+            reported(survey, number, &choices, &mut covered, &mut found);
+        }
     }
     for (number, choice) in choices.iter().enumerate() {
-        if covered[number] || choice.speech < ranker::SPEECH {
+        let mark = survey.marks[number];
+        if covered[number] || choice.speech < ranker::SPEECH || choice.speaker.is_none() && is_term(survey.text, mark) {
             continue;
         }
-        let mark = survey.marks[number];
         let cue = survey.report_over(number).map(|(sentence, report)| {
             let inside = report.cue.of(&survey.sentences[sentence].tokens);
             (inside.first().map_or(0, |token| token.start), inside.last().map_or(0, |token| token.end))
@@ -69,6 +58,19 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models) -> Vec<Draft> {
     }
     found.sort_by_key(|draft| (draft.start, draft.end));
     found
+}
+
+/// What a transcript names the speaker of.
+fn spoken(turn: &Turn) -> Draft {
+    Draft {
+        start: turn.start,
+        end: turn.end,
+        kind: QuotationKind::Direct,
+        quoted: vec![Mark { start: turn.start, end: turn.end }],
+        source: Some(turn.label),
+        cue: None,
+        confidence: 0.97,
+    }
 }
 
 /// The reported and mixed speech of a sentence; the marks inside it are covered.
@@ -93,6 +95,16 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
             survey.reports[number].iter().any(|other| report.parts.iter().any(|part| other.source == Some(*part)));
         if is_source || report.probability < least || any_inside && !direct && report.probability < MIXED {
             continue;
+        }
+        if hollow::is_hollow(report, sentence, survey.lexicon) {
+            continue;
+        }
+        if any_inside && !direct && survey.lexicon.is_english() {
+            let titles = spans.iter().flat_map(inside).all(|mark| choices[mark].names);
+            if hollow::only_names(report, sentence, survey.text, titles) {
+                spans.iter().flat_map(inside).for_each(|mark| covered[mark] = true);
+                continue;
+            }
         }
         let cue = report.cue.of(&sentence.tokens);
         let cue = (cue.first().map_or(0, |token| token.start), cue.last().map_or(0, |token| token.end));
@@ -123,6 +135,18 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
             });
         }
     }
+}
+
+/// A few words in marks and no sentence: where nobody is near to say them, they name something.
+fn is_term(text: &str, mark: Mark) -> bool {
+    const WORDS: usize = 4;
+    let quoted = &text[mark.start..mark.end];
+    let opened = quoted.trim_start_matches(marks::is_sign);
+    let body = opened.trim_end_matches(marks::is_sign);
+    let closed = body.len() < opened.len();
+    closed
+        && body.split_whitespace().nth(WORDS).is_none()
+        && !body.ends_with(['.', ',', '!', '?', '…', '。', '！', '？'])
 }
 
 /// How long a "that" is which opens reported speech, with the space behind it.

@@ -38,6 +38,8 @@ impl Classes {
     pub const NOT_VERB: Self = Self(1 << 25);
     pub const OPENER: Self = Self(1 << 26);
     pub const ORGANISATION: Self = Self(1 << 27);
+    /// A word for works, before the title of one: "novel".
+    pub const WORK: Self = Self(1 << 29);
     /// The first word of a phrase like "according to".
     pub const ACCORDING: Self = Self(1 << 28);
 
@@ -153,6 +155,8 @@ struct File {
     not_verbs: String,
     openers: String,
     organisations: String,
+    #[serde(default)]
+    works: String,
     abbreviations: String,
 }
 
@@ -234,6 +238,7 @@ impl Lexicon {
             (&file.not_verbs, Classes::NOT_VERB),
             (&file.openers, Classes::OPENER),
             (&file.organisations, Classes::ORGANISATION),
+            (&file.works, Classes::WORK),
         ] {
             put(list, class, None);
         }

@@ -66,6 +66,11 @@ fn closers(opening: char) -> &'static [char] {
     }
 }
 
+/// Whether a sign opens or closes what is quoted; French has spaces inside its marks.
+pub(super) fn is_sign(letter: char) -> bool {
+    matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '`' | '\'' | '"' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '「'..='』' | '＂')
+}
+
 fn double_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
     // German books print »so«, the French «so»
     let points_inwards = paragraph.find('»').is_some_and(|close| paragraph.find('«').is_none_or(|open| open > close));

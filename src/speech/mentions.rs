@@ -144,14 +144,14 @@ fn before_appositive(tokens: &[Token<'_>], j: usize, lexicon: &Lexicon, depth: u
         }
         let before = &tokens[k - 1];
         let number = k > 2 && is_digits(before.text);
-        if tokens[k].is_sign(",—–") && (before.capital || number || before.text == ")") {
+        // 'the mayor of Lys, Mira Dahl, said': the name stands in the middle
+        let inside = Phrase { first: k + 1, after: j };
+        let named = inside.of(tokens).len() >= 2 && inside.of(tokens).iter().all(|token| token.capital && token.word);
+        if tokens[k].is_sign(",—–") && (before.capital || number || before.text == ")" || named && before.word) {
             let phrase = if before.text == ")" { left_of(tokens, k, lexicon, depth) } else { core(tokens, k - 1) };
             // a list of places is none: 'Mayor Dahl of Springfield, Illinois, said'
-            if let Some(phrase) = phrase.filter(|phrase| phrase.of(tokens).iter().any(|token| token.capital)) {
-                // 'the mayor of Lys, Mira Dahl, said': the name stands in the middle
-                let inside = Phrase { first: k + 1, after: j };
-                let named =
-                    inside.of(tokens).len() >= 2 && inside.of(tokens).iter().all(|token| token.capital && token.word);
+            let is_name = |phrase: &Phrase| named || phrase.of(tokens).iter().any(|token| token.capital);
+            if let Some(phrase) = phrase.filter(is_name) {
                 if named && tokens[phrase.first].is(Classes::DETERMINER) {
                     return Some(Phrase { first: phrase.first, after: j });
                 }
@@ -264,7 +264,7 @@ pub(super) fn right(tokens: &[Token<'_>], i: usize) -> Option<Phrase> {
     {
         return Some(Phrase::one(j));
     }
-    if opening.is(Classes::PREPOSITION.and(Classes::CONJUNCTION)) {
+    if opening.is(Classes::PREPOSITION.and(Classes::CONJUNCTION)) || opening.kind == Some(Kind::That) {
         return None;
     }
     let (mut k, mut seen) = (j, false);

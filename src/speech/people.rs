@@ -112,9 +112,11 @@ impl People {
         self.by_role.get(role).copied()
     }
 
-    /// Whom the article names most.
-    pub fn main(&self, lexicon: &Lexicon) -> Option<&Person> {
-        first_max(self.distinct(), |id| (self.is_person(*id, lexicon), self.all[*id].weight)).map(|id| &self.all[id])
+    /// Of the people who are named before a place, the one whom the article names most; of equals the last.
+    pub fn main_before(&self, place: usize, survey: &Survey<'_>) -> Option<PersonId> {
+        let before = |naming: &&Naming| survey.sentences[naming.sentence].start < place;
+        let named = self.namings.iter().rev().filter(before).filter_map(|naming| self.of_naming(survey, naming));
+        first_max(named.filter(|id| self.is_person(*id, survey.lexicon)), |id| self.all[*id].weight)
     }
 
     /// Whether a person is one, and not an organisation or a place.

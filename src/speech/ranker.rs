@@ -5,17 +5,20 @@
 
 use super::cues::{class, rounded};
 use super::german;
-use super::lexicon::Kind;
+use super::lexicon::{Classes, Kind};
 use super::linear::{Features, Models, feature};
 use super::marks::Mark;
 use super::reported::Report;
-use super::sentences::Sentence;
+use super::sentences::{Sentence, Token};
+use super::signatures;
 use super::sources::Way;
 use super::survey::{Mention, Survey};
-use super::transcripts;
 
 /// The probability of speech from which a passage counts as spoken.
 pub(super) const SPEECH: f64 = 0.5;
+
+/// How likely at most a name or a title in marks is speech.
+const NAME: f64 = 0.2;
 
 /// How strong a cue must be for the rules to stand, and how likely they are right.
 const STRONG: f64 = 0.5;
@@ -26,6 +29,8 @@ const RULED: f64 = 0.85;
 pub(super) struct Choice {
     /// How likely it is speech.
     pub speech: f64,
+    /// Whether it only gives a name or a title.
+    pub names: bool,
     pub speaker: Option<Mention>,
     /// How likely the speaker is right.
     pub confidence: f64,
@@ -37,14 +42,15 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models) -> Vec<Choice> {
     (0..survey.marks.len())
         .map(|number| {
             let Some(passage) = Passage::of(survey, number, previous) else {
-                return Choice { speech: 0.0, speaker: None, confidence: 0.0 };
+                return Choice { speech: 0.0, names: false, speaker: None, confidence: 0.0 };
             };
             let mut speech = models.speech.probability(|score| passage.describe(score));
-            if passage.only_names() {
-                speech = speech.min(0.2);
+            let names = passage.only_names();
+            if names {
+                speech = speech.min(NAME);
             }
             let mut confidence = 0.97;
-            let mut speaker = transcripts::signature(survey.text, passage.mark, survey.lexicon);
+            let mut speaker = signatures::of(survey.text, passage.mark, survey.lexicon);
             if speaker.is_some() {
                 speech = 1.0;
             } else {
@@ -64,7 +70,7 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models) -> Vec<Choice> {
             if let Some(speaker) = speaker.filter(|_| speech >= SPEECH) {
                 previous = Some((speaker, survey.sentences[passage.sentence].paragraph));
             }
-            Choice { speech, speaker, confidence: if speaker.is_some() { confidence } else { 0.0 } }
+            Choice { speech, names, speaker, confidence: if speaker.is_some() { confidence } else { 0.0 } }
         })
         .collect()
 }
@@ -142,18 +148,28 @@ impl<'s, 't> Passage<'s, 't> {
         let without = articles.iter().find_map(|article| before.strip_suffix(article)).unwrap_or(&before);
         let lexicon = self.survey.lexicon;
         let quoted = &self.survey.text[self.mark.start..self.mark.end];
-        let body = quoted.trim_matches(['"', '„', '“', '”', '«', '»', '‚', '‘', '’']);
+        let body = quoted.trim_matches(['"', '„', '“', '”', '«', '»', '‚', '‘', '’']).trim();
         let tokens = &self.survey.sentences[self.sentence].tokens;
         if lexicon.code == "de" && self.words <= 8 && german::is_title(tokens, self.token, body) {
             return true;
         }
+        if lexicon.is_english() && self.words <= 8 && is_titled(body) && self.is_behind_work(tokens) {
+            return true;
+        }
         // the models are borrowed: a word or two that nothing introduces are no speech
-        let bare = self.covering.is_none() && self.words <= 3 && !body.ends_with(['.', '!', '?', '…', ',']);
+        let few = body.split_whitespace().nth(3).is_none();
+        let bare = self.covering.is_none() && few && !body.ends_with(['.', '!', '?', '…', ',']);
         let reported = german::is_reported(&self.survey.sentences[self.sentence]);
         if !lexicon.is_english() && bare && !reported && tokens.iter().all(|token| token.strength < 0.5) {
             return true;
         }
         self.words <= 5 && lexicon.naming.iter().any(|naming| without.ends_with(naming.as_str()))
+    }
+
+    /// The novel “Seven Rooms”, the first chapter of “Seven Rooms”.
+    fn is_behind_work(&self, tokens: &[Token<'_>]) -> bool {
+        let mut before = tokens[..self.token].iter().rev().skip_while(|token| token.text == "," || token.lower == "of");
+        before.next().is_some_and(|token| token.is(Classes::WORK))
     }
 
     /// What tells whether the passage is speech.

@@ -2,7 +2,7 @@
 //! sides. Three linear models choose: whether the word is a cue here, where the content begins, where it ends.
 
 use super::cues::{self, Frame};
-use super::lexicon::{Kind, Lexicon};
+use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::Models;
 use super::mentions::Phrase;
 use super::sentences::{Sentence, is_longer};
@@ -103,7 +103,11 @@ fn tail_part(frame: &Frame<'_, '_>) -> Option<Phrase> {
     }
     let unquoted = tokens[frame.before_end?.checked_sub(1)?].mark.is_none();
     let next = tokens.get(j + 1)?;
-    let goes_on = next.kind != Some(Kind::Relative) && !next.lower.ends_with("ing");
+    // 'according to Mira Dahl, a baker', 'according to Mira Dahl, who bakes': that describes the source
+    let describes = Classes::RELATIVE.and(Classes::DETERMINER).and(Classes::POSSESSIVE);
+    let goes_on = next.kind != Some(Kind::Relative)
+        && !next.lower.ends_with("ing")
+        && !(frame.way == Way::According && next.is(describes));
     (unquoted && j + 3 < frame.last && tokens[j].text == "," && goes_on)
         .then_some(Phrase { first: j + 1, after: frame.last })
 }

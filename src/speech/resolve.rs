@@ -1,11 +1,11 @@
 //! Step 8b: who a mention is, by its name, its role, or what a pronoun points back to.
 
+use super::labels;
 use super::lexicon::{Classes, Kind};
 use super::mentions::{self, MentionKind, Phrase};
 use super::people::{Gender, People, PersonId, could_be_person, is_title_word, is_upper, part_title, plain};
 use super::sentences::Token;
 use super::survey::{Mention, Survey};
-use super::transcripts;
 
 /// How far back a pronoun is followed, in clauses with a subject and in speakers.
 const BACK: usize = 400;
@@ -42,6 +42,10 @@ pub(super) struct Resolver<'s, 't> {
     people: People,
     /// In the order of the text.
     subjects: Vec<Subject>,
+    /// Where a pronoun leads when nobody with a full name is near.
+    others: Vec<(usize, String)>,
+    /// Who answers in an interview: whom the article names most before it.
+    interviewed: Option<PersonId>,
     said: Vec<Said>,
     /// Where the pronoun at hand points to.
     place: Option<usize>,
@@ -57,7 +61,9 @@ impl<'s, 't> Resolver<'s, 't> {
     pub fn of(survey: &'s Survey<'t>) -> Self {
         let people = People::of(survey);
         let subjects = find_subjects(survey, &people);
-        Self { survey, people, subjects, said: Vec::new(), place: None }
+        let others = find_others(survey, &people);
+        let interviewed = survey.turns.first().and_then(|turn| people.main_before(turn.label.start, survey));
+        Self { survey, people, subjects, others, interviewed, said: Vec::new(), place: None }
     }
 
     /// Whether the article names anybody at all.
@@ -106,13 +112,13 @@ impl<'s, 't> Resolver<'s, 't> {
         person.map_or(text, |id| self.people.get(id).name.clone())
     }
 
-    /// A name in the layout, and the person behind Q and A: "A" is the one interviewed, whom the article names most.
+    /// A name in the layout, and the person behind Q and A.
     fn of_label(&self, mention: Mention, text: String) -> String {
-        match transcripts::role(self.survey.words_of(mention)) {
-            Some(transcripts::Role::Question) => return "interviewer".to_owned(),
-            Some(transcripts::Role::Answer) => {
-                if let Some(person) = self.people.main(self.survey.lexicon) {
-                    return person.name.clone();
+        match labels::role(self.survey.words_of(mention)) {
+            Some(labels::Role::Question) => return "interviewer".to_owned(),
+            Some(labels::Role::Answer) => {
+                if let Some(person) = self.interviewed {
+                    return self.people.get(person).name.clone();
                 }
             }
             None => {}
@@ -187,7 +193,12 @@ impl<'s, 't> Resolver<'s, 't> {
         if matches!(word, "i" | "we" | "you" | "it") {
             return None;
         }
-        let (meant, score, place) = self.nearest(gender, mention.start)?;
+        let Some((meant, score, place)) = self.nearest(gender, mention.start) else {
+            let before = self.others.partition_point(|(at, _)| *at < mention.start);
+            let (place, name) = self.others[..before].last()?;
+            self.place = Some(*place);
+            return Some(name.clone());
+        };
         self.place = Some(place);
         match meant {
             Meant::Name(name) => Some(name),
@@ -290,7 +301,10 @@ fn find_subjects(survey: &Survey<'_>, people: &People) -> Vec<Subject> {
             |token: &Token<'_>| token.could_be_verb(survey.lexicon.is_english()) || token.kind.is_some_and(auxiliary);
         // 'the mayor of Lys, Mira Dahl, has closed it': the name stands in the middle
         let between = prev.is_some_and(|prev| prev.text == ",") && next.is_some_and(|next| next.text == ",");
-        let verb = next.is_some_and(is_verb) || between && tokens.get(name.after + 1).is_some_and(is_verb);
+        let may_be_verb = |token: &Token<'_>| {
+            is_verb(token) || token.word && !token.capital && token.kind.is_none() && !token.lower.ends_with("ing")
+        };
+        let verb = next.is_some_and(is_verb) || between && tokens.get(name.after + 1).is_some_and(may_be_verb);
         let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
         let comma = next.is_some_and(|next| next.text == ",");
         let clear = usize::from(leads) * 2
@@ -303,6 +317,36 @@ fn find_subjects(survey: &Survey<'_>, people: &People) -> Vec<Subject> {
     }
     subjects.sort_by_key(|subject| subject.at);
     subjects
+}
+
+/// Subjects without a full name, each with its place: "Mara put down the lamp", "The old man said nothing".
+fn find_others(survey: &Survey<'_>, people: &People) -> Vec<(usize, String)> {
+    let mut others = Vec::new();
+    for (number, sentence) in survey.sentences.iter().enumerate() {
+        let tokens = &sentence.tokens;
+        let Some(first) = tokens.iter().position(|token| token.word) else { continue };
+        let opening = &tokens[first];
+        let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
+        let verb = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none_or(auxiliary);
+        let is_name = sentence.names.contains(&Phrase::one(first))
+            && tokens.get(first + 1).is_some_and(verb)
+            && opening.kind.is_none()
+            && !opening.is(Classes::ORGANISATION)
+            && !is_upper(opening.text);
+        if is_name && people.named(&[opening.text]).is_none() {
+            others.push((opening.start, opening.text.to_owned()));
+            continue;
+        }
+        let sources = survey.reports[number].iter().filter_map(|report| survey.source_of(number, report));
+        let subject = sources.into_iter().find(|source| {
+            source.kind == MentionKind::Noun
+                && source.phrase.first == first
+                && opening.is(Classes::DETERMINER)
+                && !survey.head(*source).ends_with('s')
+        });
+        others.extend(subject.map(|source| (source.start, plain(survey.words_of(source)))));
+    }
+    others
 }
 
 /// O'HARA-HILL as O'Hara-Hill.

@@ -10,6 +10,7 @@ use super::marks::{self, Mark};
 use super::mentions::{self, MentionKind, Phrase};
 use super::reported::{self, Report};
 use super::sentences::{self, Sentence};
+use super::transcripts::Turn;
 
 /// How far behind a mark its speaker may be named, in letters.
 const AHEAD: usize = 260;
@@ -45,6 +46,8 @@ pub(super) struct Survey<'t> {
     pub marks: Vec<Mark>,
     pub sentences: Vec<Sentence<'t>>,
     pub reports: Vec<Vec<Report>>,
+    /// What a transcript in the article names the speakers of.
+    pub turns: Vec<Turn>,
     paragraphs: Vec<Range<usize>>,
     /// The sentences of each paragraph.
     sentences_in: Vec<Range<usize>>,
@@ -91,10 +94,16 @@ impl<'t> Survey<'t> {
             marks,
             sentences,
             reports,
+            turns: Vec::new(),
             paragraphs,
             sentences_in,
             mentions,
         }
+    }
+
+    /// The same article with the turns of its transcript.
+    pub fn with_turns(self, turns: Vec<Turn>) -> Self {
+        Self { turns, ..self }
     }
 
     /// The sentence of a mark and the token that stands for it.

@@ -1,10 +1,10 @@
 //! The one sentence that tells a reader why somebody is shown as the speaker.
 
 use super::draft::Draft;
+use super::labels;
 use super::mentions::MentionKind;
 use super::resolve::Resolved;
 use super::survey::Survey;
-use super::transcripts;
 
 /// Why a quotation has its speaker.
 pub(super) fn sentence(survey: &Survey<'_>, draft: &Draft, resolved: Option<&Resolved>, goes_on: bool) -> String {
@@ -23,7 +23,7 @@ pub(super) fn sentence(survey: &Survey<'_>, draft: &Draft, resolved: Option<&Res
     };
     let name = &resolved.name;
     if source.kind == MentionKind::Label {
-        if let Some(transcripts::Role::Question) = transcripts::role(&words) {
+        if let Some(labels::Role::Question) = labels::role(&words) {
             return format!("“{words}” stands before what the interviewer says.");
         }
         return if *name == words {
