@@ -118,7 +118,7 @@ fn is_in_headline(article: &Article, finding: &Finding) -> bool {
 }
 
 /// What was learnt from annotated articles: how often English words introduce speech, and the models, which serve
-/// the other languages too.
+/// German too.
 pub struct Learnt {
     models: Models,
     english: Lexicon,
