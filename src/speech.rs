@@ -3,30 +3,45 @@
 //! In: an [`Article`]. Out: a [`Speech`], the same for the same text on every machine.
 //! Never: files, clocks, chance, or a guess shown as certain.
 
+mod capitals;
 mod chinese;
-mod chinese_source;
 mod correct;
 mod cues;
 mod draft;
 mod fit;
 mod german;
+mod glance;
+mod hollow;
+mod interner;
+mod kept;
+mod labels;
 mod language;
 pub mod learn;
+mod letters;
 mod lexicon;
 mod linear;
 mod marks;
 mod mentions;
+mod namings;
 mod nouns;
+mod overview;
 mod people;
 mod ranker;
+mod reading;
+mod reference;
 mod reported;
 mod resolve;
+mod romance;
 mod sentences;
+mod signatures;
+mod source_choice;
 mod sources;
 mod spans;
 mod speakers;
 mod survey;
+mod token;
 mod transcripts;
+mod usage;
 mod why;
 
 use std::ops::Range;
@@ -39,8 +54,12 @@ use language::Language;
 use lexicon::Lexicon;
 use linear::Models;
 use marks::Mark;
+use overview::Overview;
+use romance::Tongue;
 use speakers::Finding;
-use survey::Survey;
+use speakers::List;
+use transcripts::Turn;
+use why::Why;
 
 /// The confidence from which an answer is shown as certain.
 pub const SURE: f32 = 0.86;
@@ -58,7 +77,14 @@ pub enum QuotationKind {
 
 /// The number of a speaker in [`Speech::speakers`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SpeakerId(pub usize);
+pub struct SpeakerId(pub u32);
+
+impl SpeakerId {
+    /// The place in [`Speech::speakers`].
+    pub fn number(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// Words that somebody said. The two parts of a split quotation are two of these.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,17 +92,27 @@ pub struct Quotation {
     /// The content: direct speech with its quotation marks, indirect speech without a leading "that".
     pub range: TextRange,
     pub kind: QuotationKind,
-    /// The passages in quotation marks inside `range`, in order; `range` itself for direct speech.
-    pub quoted: Vec<TextRange>,
+    /// The passages in quotation marks inside mixed speech.
+    inside: Box<[TextRange]>,
     pub speaker: Option<SpeakerId>,
     /// The words in the article that name the speaker; a pronoun too.
     pub source: Option<TextRange>,
     /// The words that introduce the speech: "said".
     pub cue: Option<TextRange>,
-    /// One sentence for the reader.
-    pub why: String,
+    /// [`Speech::why`] makes a sentence of it.
+    why: Why,
     /// From 0 to 1: how likely the speaker is right.
     pub confidence: f32,
+}
+
+impl Quotation {
+    /// The passages in quotation marks, in order: all of it for direct speech, none for reported speech.
+    pub fn quoted(&self) -> &[TextRange] {
+        match self.kind {
+            QuotationKind::Direct => std::slice::from_ref(&self.range),
+            QuotationKind::Indirect | QuotationKind::Mixed => &self.inside,
+        }
+    }
 }
 
 /// Somebody who speaks in the article.
@@ -100,19 +136,8 @@ pub struct Speech {
     pub quotations: Vec<Quotation>,
 }
 
-/// From here on a headline's words are taken for a report: most headlines sum up and quote nobody.
-const HEADLINE: f64 = 0.75;
-
-/// Whether a report stands in a headline and may as well be none.
-fn is_in_headline(article: &Article, finding: &Finding) -> bool {
-    let block = article.block_at(article.offset_at_byte(finding.start)).map(|number| article.blocks()[number].kind);
-    finding.kind == QuotationKind::Indirect
-        && finding.confidence < HEADLINE
-        && block.is_some_and(|kind| kind != BlockKind::Paragraph)
-}
-
 /// What was learnt from annotated articles: how often English words introduce speech, and the models, which serve
-/// the other languages too.
+/// German too.
 pub struct Learnt {
     models: Models,
     english: Lexicon,
@@ -126,6 +151,38 @@ impl Learnt {
         let models = Models::read(source);
         Self { english: Lexicon::english(&models.cues), models }
     }
+
+    /// Adds what is said in the paragraphs of one language, and in a transcript.
+    fn find(&self, text: &str, part: Part, turns: Vec<Turn>, list: &mut List<'_>) {
+        let Part { language, mut paragraphs, mut marks } = part;
+        let find: Option<Find> = match language {
+            Language::Chinese => Some(chinese::find),
+            Language::French => Some(|text, paragraphs| romance::find(text, paragraphs, Tongue::French)),
+            Language::Spanish => Some(|text, paragraphs| romance::find(text, paragraphs, Tongue::Spanish)),
+            Language::Other => Some(unattributed),
+            Language::English | Language::German => None,
+        };
+        if let Some(find) = find {
+            paragraphs.retain(|paragraph| !transcripts::holds(&turns, paragraph));
+            list.add_findings(find(text, &paragraphs));
+            // whoever speaks in a transcript goes by the label there: no names are read
+            (paragraphs, marks) = (Vec::new(), Vec::new());
+        }
+        if find.is_none() || !turns.is_empty() {
+            let overview = Overview::of(text, paragraphs, marks, turns, language.lexicon(&self.english));
+            list.add_kept(&overview, reading::read(&overview, &self.models));
+        }
+    }
+}
+
+/// What finds quotations by rules of its own.
+type Find = fn(&str, &[Range<usize>]) -> Vec<Finding>;
+
+/// The paragraphs of an article that are in one language, with the passages in quotation marks there.
+struct Part {
+    language: Language,
+    paragraphs: Vec<Range<usize>>,
+    marks: Vec<Mark>,
 }
 
 impl Speech {
@@ -138,22 +195,45 @@ impl Speech {
     pub fn with(article: &Article, learnt: &Learnt) -> Self {
         let text = article.text();
         let paragraphs = paragraphs(article);
-        let language = Language::of(text);
-        let findings = match language {
-            Language::Chinese if transcripts::turns(text).is_empty() => chinese::find(text, &paragraphs),
-            Language::Other if transcripts::turns(text).is_empty() => unattributed(text, &paragraphs),
-            _ => {
-                let survey = Survey::of(text, paragraphs, language.lexicon(&learnt.english), &learnt.models);
-                speakers::name(&survey, draft::find(&survey, &learnt.models))
-            }
-        };
-        speakers::list(article, findings.into_iter().filter(|finding| !is_in_headline(article, finding)).collect())
+        let turns = transcripts::turns(text, &paragraphs);
+        let marks = marks::find(text, &paragraphs);
+        let mut list = List::of(article);
+        let parts = by_language(text, paragraphs, marks, &turns);
+        let mut turns = Some(turns);
+        for part in parts {
+            learnt.find(text, part, turns.take().unwrap_or_default(), &mut list);
+        }
+        list.finish()
     }
 
     /// The speaker of that number.
     pub fn speaker(&self, id: SpeakerId) -> &Speaker {
-        &self.speakers[id.0]
+        &self.speakers[id.number()]
     }
+}
+
+/// The parts of an article by their languages, its own first; what a transcript holds goes with the article.
+fn by_language(text: &str, paragraphs: Vec<Range<usize>>, marks: Vec<Mark>, turns: &[Turn]) -> Vec<Part> {
+    let (article, mut languages) = language::of_paragraphs(text, &paragraphs, &marks);
+    for (paragraph, language) in paragraphs.iter().zip(&mut languages) {
+        if transcripts::holds(turns, paragraph) {
+            *language = article;
+        }
+    }
+    if languages.iter().all(|language| *language == article) {
+        return vec![Part { language: article, paragraphs, marks }];
+    }
+    let mut parts = vec![Part { language: article, paragraphs: Vec::new(), marks: Vec::new() }];
+    for (paragraph, language) in paragraphs.into_iter().zip(languages) {
+        match parts.iter_mut().find(|part| part.language == language) {
+            Some(part) => part.paragraphs.push(paragraph),
+            None => parts.push(Part { language, paragraphs: vec![paragraph], marks: Vec::new() }),
+        }
+    }
+    for part in &mut parts {
+        part.marks = marks::find(text, &part.paragraphs);
+    }
+    parts
 }
 
 /// The passages in quotation marks of a language without rules here, without guessed names.
@@ -172,13 +252,17 @@ fn unattributed(text: &str, paragraphs: &[Range<usize>]) -> Vec<Finding> {
     marks::find(text, paragraphs).into_iter().map(unknown).collect()
 }
 
-/// The stretches that are read one by one: the article's blocks, or its lines where it has none.
+/// A longer paragraph is read in parts, as if it were several: all that is read of a paragraph is held at once.
+const LONGEST_PARAGRAPH: usize = 256 << 10;
+
+/// The paragraphs that are read one by one: the article's blocks, or its lines where it has none.
 ///
 /// What the window folds away is no part of the article: nobody speaks there.
 fn paragraphs(article: &Article) -> Vec<Range<usize>> {
+    let text = article.text();
     if !article.blocks().is_empty() {
         let read = |block: &&Block| !block.kind.is_folded() && block.kind != BlockKind::PageBreak;
-        return article.blocks().iter().filter(read).map(|block| block.range.bytes()).collect();
+        return article.blocks().iter().filter(read).flat_map(|block| parts(text, block.range.bytes())).collect();
     }
     let mut at = 0;
     let lines = article.text().split('\n').map(|line| {
@@ -186,5 +270,21 @@ fn paragraphs(article: &Article) -> Vec<Range<usize>> {
         at += line.len() + 1;
         start..start + line.len()
     });
-    lines.filter(|line| !line.is_empty()).collect()
+    lines.filter(|line| !line.is_empty()).flat_map(|line| parts(text, line)).collect()
+}
+
+/// A paragraph, or the parts of a very long one, cut where a sentence or at least a word ends.
+fn parts(text: &str, paragraph: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut next = paragraph.start;
+    std::iter::from_fn(move || {
+        let start = next;
+        if paragraph.end - start <= LONGEST_PARAGRAPH {
+            next = paragraph.end;
+        } else {
+            let longest = &text[start..text.floor_char_boundary(start + LONGEST_PARAGRAPH)];
+            let cut = longest.rfind(". ").or_else(|| longest.rfind(' '));
+            next = start + cut.map_or(longest.len(), |cut| cut + 1);
+        }
+        (start < next).then_some(start..next)
+    })
 }

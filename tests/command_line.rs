@@ -117,6 +117,17 @@ fn reading_leaves_no_file_behind() {
 }
 
 #[test]
+fn speakers_are_the_same_bytes_on_every_run() {
+    let desk = Desk::new();
+    let people = "Ada Hill, mayor of Lys, and Tom Arden met. \"We agree,\" she said. Arden said he did not.\n\n";
+    fs::write(desk.path("meeting.txt"), people.repeat(20)).unwrap();
+    let first = desk.prints(&["speakers", "meeting.txt", "--format", "json"]);
+    for _ in 0..3 {
+        assert_eq!(desk.prints(&["speakers", "meeting.txt", "--format", "json"]), first);
+    }
+}
+
+#[test]
 fn speakers_are_told_with_places_in_the_text() {
     let desk = Desk::new();
     let listing = desk.json(&["speakers", "harbour.txt", "--format", "json"]);

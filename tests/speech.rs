@@ -24,7 +24,8 @@ fn check(text: &str, expected: &[(&str, QuotationKind, &str)]) {
 fn check_why(text: &str, expected: &str) {
     let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
     let speech = Speech::of(&article);
-    assert_eq!(speech.quotations.first().map(|quotation| quotation.why.as_str()), Some(expected), "in {text}");
+    let why = speech.quotations.first().map(|quotation| speech.why(&article, quotation));
+    assert_eq!(why.as_deref(), Some(expected), "in {text}");
 }
 
 /// The speakers: name, other words for them, quotations.
@@ -140,6 +141,45 @@ fn chinese_sources_without_times_and_places() {
 #[test]
 fn a_language_without_rules_keeps_its_marks_and_guesses_nobody() {
     check("«Мост закрыт», – сказал мэр Иван Петров.", &[("«Мост закрыт»", Direct, "")]);
+}
+
+#[test]
+fn a_language_like_a_known_one_guesses_nobody_either() {
+    check(
+        "Il ponte è chiuso e gli abitanti della città non sono contenti. «Non avevamo scelta», ha detto Gianni Morelli.",
+        &[("«Non avevamo scelta»", Direct, "")],
+    );
+    check("橋は閉鎖された。「仕方がなかった」と市長の山田さんは言った。", &[("「仕方がなかった」", Direct, "")]);
+}
+
+#[test]
+fn each_paragraph_is_read_in_its_own_language() {
+    check(
+        "The mayor of Lys was there, and so was the head of the school. “We have no choice,” said Ada Hill.\n\n\
+         Die Leiterin der Schule war auch da, und sie war nicht allein. „Wir haben keine Wahl“, sagte Eva Brandt.\n\n\
+         王明说：“我们明天出发。”\n\n\
+         “We all left,” said Hill.",
+        &[
+            ("“We have no choice,”", Direct, "Ada Hill"),
+            ("„Wir haben keine Wahl“", Direct, "Eva Brandt"),
+            ("“我们明天出发。”", Direct, "王明"),
+            ("“We all left,”", Direct, "Ada Hill"),
+        ],
+    );
+}
+
+#[test]
+fn an_interview_below_an_article_leaves_its_quotations() {
+    check(
+        "“We are tired,” said Ada Hill. Below, Tom Arden, who keeps the lock, answers.\n\n\
+         HOST: Is it safe? (Laughter)\n\nARDEN: Today it is.\n\nTomorrow I look again.\n\nHOST: And then?",
+        &[
+            ("“We are tired,”", Direct, "Ada Hill"),
+            ("Is it safe?", Direct, "HOST"),
+            ("Today it is.\n\nTomorrow I look again.", Direct, "Tom Arden"),
+            ("And then?", Direct, "HOST"),
+        ],
+    );
 }
 
 #[test]

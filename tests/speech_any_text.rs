@@ -26,11 +26,14 @@ fn check(text: &str) -> Speech {
         assert!(before <= quotation.range.start().byte(), "quotations come in the order of the text");
         before = quotation.range.start().byte();
         assert!((0.0..=1.0).contains(&quotation.confidence));
-        assert!(quotation.speaker.is_none_or(|id| id.0 < speech.speakers.len()));
-        assert!(!quotation.why.is_empty());
-        let pieces = quotation.quoted.iter().chain(&quotation.source).chain(&quotation.cue).chain([&quotation.range]);
+        assert!(quotation.speaker.is_none_or(|id| id.number() < speech.speakers.len()));
+        assert!(!speech.why(&article, quotation).is_empty());
+        let pieces = quotation.quoted().iter().chain(&quotation.source).chain(&quotation.cue).chain([&quotation.range]);
         for piece in pieces {
             assert!(!article.slice(*piece).is_empty());
+        }
+        for quoted in quotation.quoted() {
+            assert!(quotation.range.covers(*quoted), "what is quoted lies inside its quotation");
         }
     }
     assert!(speech.speakers.is_sorted_by(|a, b| a.words >= b.words), "who says most comes first");
@@ -84,6 +87,17 @@ fn pieces() -> impl Strategy<Value = String> {
         "A:",
         "Q:",
         "HILL:",
+        "HILL.",
+        "**Ada Hill:**",
+        "[00:12:03]",
+        "(laughs)",
+        "Q. ",
+        "问：",
+        "Frage:",
+        "der die und das",
+        "il della che",
+        "の",
+        "«Мост»",
         "[Noa]",
         "― Noa Reyes",
         "sagte",
@@ -117,6 +131,11 @@ proptest! {
 
     #[test]
     fn random_letters(text in "\\PC{0,300}") {
+        check(&text);
+    }
+
+    #[test]
+    fn unbalanced_marks(text in "[“”\"'‘’«»„「」『』‹›`(\\[a \n]{0,200}") {
         check(&text);
     }
 
@@ -158,6 +177,14 @@ fn time_grows_with_the_text() {
         "A. B. ",
         "?",
         "HILL: no\n",
+        "HILL. No.\nREYES. Yes.\n",
+        "HILL\nNo.\nREYES\n(Laughs.)\nYes.\n",
+        "**A B:** c\n",
+        "Q: no?\nA: Ada Hill.\n",
+        "[a] b\n",
+        "0:12 ",
+        "the of and to in that was\nder die und das ist nicht\n",
+        "les des est une dans pour\n王明说\n",
         "“SMITH: ",
         "“a” — ",
         "“Oui, a dit Jean, non.” ",
@@ -189,7 +216,18 @@ fn time_grows_with_the_text() {
 #[test]
 fn ten_thousand_opening_marks() {
     let begun = Instant::now();
-    check(&"“".repeat(10_000));
-    check(&"\"Ada ".repeat(1_000));
-    assert!(begun.elapsed() < Duration::from_secs(10));
+    for mark in ["“", "\"", "‘", "'", "«", "»", "„", "‹", "「", "『", "``", "＂"] {
+        check(&mark.repeat(10_000));
+        check(&format!("{mark}Ada ").repeat(1_000));
+    }
+    assert!(begun.elapsed() < Duration::from_secs(60));
+}
+
+#[test]
+fn a_megabyte_without_a_space() {
+    let begun = Instant::now();
+    for piece in ["a", "A", "a.", "“a", "a”", "王", "HILL:"] {
+        check(&piece.repeat(1_000_000 / piece.len()));
+    }
+    assert!(begun.elapsed() < Duration::from_secs(120));
 }

@@ -22,13 +22,13 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(before <= quotation.range.start().byte(), "quotations come in the order of the text");
         before = quotation.range.start().byte();
         assert!((0.0..=1.0).contains(&quotation.confidence));
-        assert!(quotation.speaker.is_none_or(|id| id.0 < speech.speakers.len()));
-        assert!(!quotation.why.is_empty());
-        let pieces = quotation.quoted.iter().chain(&quotation.source).chain(&quotation.cue);
+        assert!(quotation.speaker.is_none_or(|id| id.number() < speech.speakers.len()));
+        assert!(!speech.why(&article, quotation).is_empty());
+        let pieces = quotation.quoted().iter().chain(&quotation.source).chain(&quotation.cue);
         for piece in pieces {
             assert!(!article.slice(*piece).is_empty());
         }
-        for quoted in &quotation.quoted {
+        for quoted in quotation.quoted() {
             assert!(quotation.range.covers(*quoted), "what is quoted lies inside its quotation");
         }
     }

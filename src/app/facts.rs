@@ -59,7 +59,7 @@ impl Facts {
                 continue;
             };
             let paragraph = self.paragraph_at(article, quotation.range.start());
-            let facts = &mut self.speakers[id.0];
+            let facts = &mut self.speakers[id.number()];
             match quotation.kind {
                 QuotationKind::Direct => facts.direct += 1,
                 QuotationKind::Indirect | QuotationKind::Mixed => facts.indirect += 1,
@@ -83,7 +83,7 @@ impl Facts {
     }
 
     pub fn speaker(&self, id: SpeakerId) -> SpeakerFacts {
-        self.speakers.get(id.0).copied().unwrap_or_default()
+        self.speakers.get(id.number()).copied().unwrap_or_default()
     }
 
     /// How many paragraphs there are.

@@ -41,7 +41,7 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         return;
     }
     for (number, speaker) in speech.speakers.iter().enumerate() {
-        let id = SpeakerId(number);
+        let id = SpeakerId(number as u32);
         let listened = tab.listened == Some(id);
         let facts = tab.facts.speaker(id);
         let share = (100.0 * facts.share).round();

@@ -196,7 +196,8 @@ fn candidates(tab: &Tab, popup: &SpeakerPopup, speaker: Option<SpeakerId>) -> Ve
             found.push(Candidate { speaker, reason });
         }
     };
-    let now = speech.quotation_on(popup.range).map(|number| speech.quotations[number].why.clone());
+    let why = |number: usize| speech.why(tab.reading.article(), &speech.quotations[number]);
+    let now = speech.quotation_on(popup.range).map(why);
     offer(speaker, now.unwrap_or_default());
     for quotation in speech.quotations[..here].iter().rev().take(4) {
         offer(quotation.speaker, "Spoke just before".to_owned());
@@ -210,7 +211,7 @@ fn candidates(tab: &Tab, popup: &SpeakerPopup, speaker: Option<SpeakerId>) -> Ve
             (_, 1) => "Speaks once in this article".to_owned(),
             (_, times) => format!("Speaks {times} times in this article"),
         };
-        offer(Some(SpeakerId(number)), reason);
+        offer(Some(SpeakerId(number as u32)), reason);
     }
     let typed = popup.typed.trim();
     let by_key = typed.len() == 1 && typed.chars().all(|letter| letter.is_ascii_digit());

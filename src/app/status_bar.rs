@@ -73,10 +73,11 @@ fn hovered(tab: &Tab) -> Option<String> {
     let speech = tab.reading.speech();
     let quotation = speech.quotations.get(tab.column.hovered_quotation()?)?;
     let name = quotation.speaker.map(|id| speech.speaker(id).name.as_str());
+    let why = speech.why(tab.reading.article(), quotation);
     Some(match name {
-        Some(name) if quotation.confidence >= SURE => format!("{name} – {}", quotation.why),
-        Some(name) => format!("Perhaps {name} – {}", quotation.why),
-        None => format!("Unclear who says this – {}", quotation.why),
+        Some(name) if quotation.confidence >= SURE => format!("{name} – {why}"),
+        Some(name) => format!("Perhaps {name} – {why}"),
+        None => format!("Unclear who says this – {why}"),
     })
 }
 

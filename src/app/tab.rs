@@ -102,7 +102,7 @@ impl Tab {
         self.marks.follow(self.reading.speech());
         self.facts.follow(&self.reading);
         let speech = self.reading.speech();
-        if self.listened.is_some_and(|id| id.0 >= speech.speakers.len()) {
+        if self.listened.is_some_and(|id| id.number() >= speech.speakers.len()) {
             self.listened = None;
         }
         let is_there = match &self.filter {

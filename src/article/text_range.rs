@@ -1,21 +1,23 @@
 /// A place in an article's text: a byte offset that lies on a character's boundary.
+///
+/// Places are kept by the thousand, and no text of four gigabytes is opened: four bytes do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TextOffset(usize);
+pub struct TextOffset(u32);
 
 impl TextOffset {
     /// The place at a byte of `text`, or `None` inside a character or past the end.
     pub fn new(text: &str, byte: usize) -> Option<Self> {
-        text.is_char_boundary(byte).then_some(Self(byte))
+        u32::try_from(byte).ok().filter(|_| text.is_char_boundary(byte)).map(Self)
     }
 
     /// The nearest place at or before a byte of `text`.
     pub fn floor(text: &str, byte: usize) -> Self {
-        Self(text.floor_char_boundary(byte))
+        Self(text.floor_char_boundary(byte.min(u32::MAX as usize)) as u32)
     }
 
     /// The offset in bytes.
     pub fn byte(self) -> usize {
-        self.0
+        self.0 as usize
     }
 }
 
@@ -49,7 +51,7 @@ impl TextRange {
 
     /// The length in bytes.
     pub fn len(self) -> usize {
-        self.end.0 - self.start.0
+        self.end.byte() - self.start.byte()
     }
 
     /// Whether the stretch holds no character.
@@ -59,7 +61,7 @@ impl TextRange {
 
     /// The bytes, to slice the text with.
     pub fn bytes(self) -> std::ops::Range<usize> {
-        self.start.0..self.end.0
+        self.start.byte()..self.end.byte()
     }
 
     /// Whether a place lies inside; the end does not.

@@ -36,7 +36,7 @@ struct QuotationEntry<'a> {
     speaker: Option<&'a str>,
     source: Option<Passage<'a>>,
     cue: Option<Passage<'a>>,
-    why: &'a str,
+    why: String,
     confidence: f64,
 }
 
@@ -97,7 +97,7 @@ fn entry<'a>(article: &'a Article, speech: &'a Speech, quotation: &'a Quotation)
         speaker: quotation.speaker.map(|speaker| speech.speaker(speaker).name.as_str()),
         source: quotation.source.map(|range| Passage::of(article, range)),
         cue: quotation.cue.map(|range| Passage::of(article, range)),
-        why: &quotation.why,
+        why: speech.why(article, quotation),
         confidence: (f64::from(quotation.confidence) * 1000.0).round() / 1000.0,
     }
 }

@@ -1,6 +1,6 @@
 //! The reader's corrections laid over what was found, and what follows from them.
 
-use super::{Quotation, QuotationKind, Speaker, SpeakerId, Speech};
+use super::{Quotation, QuotationKind, Speaker, SpeakerId, Speech, Why};
 use crate::article::{Article, TextRange, words_in};
 
 /// What a reader says of a passage.
@@ -112,11 +112,11 @@ fn add(all: &mut Vec<Said>, range: TextRange, name: Option<&String>) {
     let quotation = Quotation {
         range,
         kind: QuotationKind::Direct,
-        quoted: vec![range],
+        inside: Box::default(),
         speaker: None,
         source: None,
         cue: None,
-        why: "You marked this as speech.".to_owned(),
+        why: Why::Marked,
         confidence: 1.0,
     };
     let at = all.partition_point(|said| said.quotation.range.start() <= range.start());
@@ -130,7 +130,7 @@ fn attribute(all: &mut [Said], article: &Article, number: usize, name: Option<&S
     let words = |said: &Said| said.quotation.source.map(|source| article.slice(source).to_lowercase());
     let source_words = words(&all[number]);
     all[number].ruled = true;
-    give(&mut all[number], name, "You said who says this.");
+    give(&mut all[number], name, Why::Corrected);
     // Names and roles mean the same person everywhere, a pronoun only until somebody else is named.
     let is_everywhere =
         source_words.as_ref().is_some_and(|words| words.contains(' ') || shares_word(words, before.as_deref()));
@@ -145,7 +145,7 @@ fn attribute(all: &mut [Said], article: &Article, number: usize, name: Option<&S
     for (at, said) in all.iter_mut().enumerate() {
         let leads_back = led && !said.ruled && said.name == before && points_back(&words(said), before.as_deref());
         if follows[at] || leads_back {
-            give(said, name, "This follows from your correction.");
+            give(said, name, Why::Follows);
         } else if at != number {
             // Somebody is named, or another person speaks: pronouns lead there from now on.
             led = led && said.name.as_ref() == name && name.is_some();
@@ -155,9 +155,9 @@ fn attribute(all: &mut [Said], article: &Article, number: usize, name: Option<&S
     }
 }
 
-fn give(said: &mut Said, name: Option<&String>, why: &str) {
+fn give(said: &mut Said, name: Option<&String>, why: Why) {
     said.name = name.cloned();
-    said.quotation.why = why.to_owned();
+    said.quotation.why = why;
     said.quotation.confidence = 1.0;
 }
 
@@ -201,7 +201,7 @@ fn listed(found: &Speech, article: &Article, all: Vec<Said>) -> Speech {
         .into_iter()
         .map(|said| {
             let id = said.name.and_then(|name| speakers.iter().position(|speaker| speaker.name == name));
-            Quotation { speaker: id.map(SpeakerId), ..said.quotation }
+            Quotation { speaker: id.map(|number| SpeakerId(number as u32)), ..said.quotation }
         })
         .collect();
     Speech { speakers, quotations }

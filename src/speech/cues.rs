@@ -1,26 +1,29 @@
 //! Step 3: words that may introduce speech, each with its source and what lies round it, and how likely it does so here.
 
-use super::lexicon::{Kind, Lexicon};
-use super::linear::{Features, feature};
-use super::mentions::{self, MentionKind, Phrase};
-use super::sentences::Token;
+use super::glance;
+use super::lexicon::{Classes, Kind, Lexicon};
+use super::linear::{Features, Models, Piece, feature};
+use super::mentions::{self, Phrase};
+use super::sentences::Sentence;
+use super::source_choice::Search;
 use super::sources::{self, Way};
+use super::token::Token;
 
 /// The least strength of a word that is looked at as a cue wherever it stands.
-const CANDIDATE: f64 = 0.08;
+const CANDIDATE: f64 = 0.03;
 
 /// What a token is to the models, also outside the sentence.
-pub(super) fn class<'a>(tokens: &'a [Token<'_>], at: Option<usize>) -> &'a str {
+pub(super) fn class(tokens: &[Token<'_>], at: Option<usize>) -> Piece<'static> {
     match at {
-        None => "start",
-        Some(at) => tokens.get(at).map_or("end", |token| token.class),
+        None => Piece::of("start"),
+        Some(at) => tokens.get(at).map_or(Piece::of("end"), |token| token.class),
     }
 }
 
 /// A number of tokens, the larger the rougher.
-pub(super) fn near(tokens: isize) -> isize {
+pub(super) fn near(tokens: usize) -> usize {
     match tokens {
-        ..=4 => tokens,
+        0..=4 => tokens,
         5..=6 => 6,
         7..=9 => 9,
         10..=15 => 15,
@@ -29,8 +32,9 @@ pub(super) fn near(tokens: isize) -> isize {
     }
 }
 
-pub(super) fn distance(from: usize, to: usize) -> isize {
-    to as isize - from as isize
+/// How many tokens lie from one to another behind it.
+pub(super) fn distance(from: usize, to: usize) -> usize {
+    to.saturating_sub(from)
 }
 
 /// A share in tenths, or in what part is wanted.
@@ -39,57 +43,57 @@ pub(super) fn rounded(share: f64, parts: f64) -> usize {
 }
 
 /// The shape of a verb, as far as its ending tells.
-fn form(lower: &str) -> &'static str {
+fn form(lower: &str) -> Piece<'static> {
     const PAST: [&str; 12] =
         ["said", "told", "wrote", "found", "thought", "saw", "spoke", "gave", "made", "felt", "knew", "held"];
     if lower.ends_with("ing") {
-        "ing"
+        Piece::of("ing")
     } else if lower.ends_with("ed") || PAST.contains(&lower) {
-        "ed"
+        Piece::of("ed")
     } else if lower.ends_with('s') && !lower.ends_with("ss") {
-        "s"
+        Piece::of("s")
     } else if lower.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_') {
-        "base"
+        Piece::of("base")
     } else {
-        "sign"
+        Piece::of("sign")
     }
 }
 
 /// Small words whose own sight tells more than their class.
-pub(super) fn own_or_class<'a>(token: &'a Token<'_>) -> &'a str {
-    let closed = matches!(
-        token.lower.as_ref(),
-        "to" | "for"
-            | "of"
-            | "on"
-            | "in"
-            | "as"
-            | "by"
-            | "with"
-            | "about"
-            | "at"
-            | "from"
-            | "into"
-            | "against"
-            | "over"
-            | "it"
-            | "its"
-            | "he"
-            | "she"
-            | "they"
-            | "a"
-            | "the"
-            | "not"
-            | "be"
-            | "is"
-            | "was"
-            | "his"
-            | "her"
-            | "their"
-            | "himself"
-            | "herself"
-    );
-    if closed { &token.lower } else { token.class }
+pub(super) fn own_or_class(token: &Token<'_>) -> Piece<'static> {
+    match token.lower.as_ref() {
+        "to" => Piece::of("to"),
+        "for" => Piece::of("for"),
+        "of" => Piece::of("of"),
+        "on" => Piece::of("on"),
+        "in" => Piece::of("in"),
+        "as" => Piece::of("as"),
+        "by" => Piece::of("by"),
+        "with" => Piece::of("with"),
+        "about" => Piece::of("about"),
+        "at" => Piece::of("at"),
+        "from" => Piece::of("from"),
+        "into" => Piece::of("into"),
+        "against" => Piece::of("against"),
+        "over" => Piece::of("over"),
+        "it" => Piece::of("it"),
+        "its" => Piece::of("its"),
+        "he" => Piece::of("he"),
+        "she" => Piece::of("she"),
+        "they" => Piece::of("they"),
+        "a" => Piece::of("a"),
+        "the" => Piece::of("the"),
+        "not" => Piece::of("not"),
+        "be" => Piece::of("be"),
+        "is" => Piece::of("is"),
+        "was" => Piece::of("was"),
+        "his" => Piece::of("his"),
+        "her" => Piece::of("her"),
+        "their" => Piece::of("their"),
+        "himself" => Piece::of("himself"),
+        "herself" => Piece::of("herself"),
+        _ => token.class,
+    }
 }
 
 /// A possible cue, with its source and what lies round it.
@@ -101,8 +105,8 @@ pub(super) struct Frame<'a, 't> {
     pub width: usize,
     pub according: bool,
     /// The word the models know the cue by.
-    pub word: &'a str,
-    pub shape: &'static str,
+    pub word: Piece<'a>,
+    pub shape: Piece<'static>,
     pub strength: f64,
     pub source: Option<Phrase>,
     pub way: Way,
@@ -112,24 +116,30 @@ pub(super) struct Frame<'a, 't> {
     pub before_end: Option<usize>,
     /// Where the sentence ends, its last signs left out.
     pub last: usize,
-    pub source_kind: &'static str,
+    pub source_kind: Piece<'static>,
 }
 
 impl<'a, 't> Frame<'a, 't> {
-    fn new(tokens: &'a [Token<'t>], i: usize, lexicon: &'a Lexicon) -> Self {
+    fn new(sentence: &'a Sentence<'t>, i: usize, lexicon: &'a Lexicon, models: Option<&Models>) -> Self {
+        let tokens = &sentence.tokens[..];
         let according = mentions::according_at(tokens, i, lexicon);
         let width = according.unwrap_or(1);
         let token = &tokens[i];
-        let (source, way) = sources::of_cue(tokens, i, width, lexicon, according.is_some());
+        let ruled = sources::of_cue(tokens, i, width, lexicon, according.is_some());
+        let word = Piece::of(if according.is_some() { "according" } else { token.lower.as_ref() });
+        let (source, way) = match models {
+            Some(models) if according.is_none() => {
+                let search = Search { tokens, lexicon, i, width, word, ruled };
+                search.choose(sentence.mentions(lexicon), &models.source)
+            }
+            _ => ruled,
+        };
         let (mut low, mut high) = (i, i + width);
         match source.filter(|source| source.first.abs_diff(i) < 40) {
             None => low = mentions::skip_light_left(tokens, i, lexicon),
             Some(source) if matches!(way, Way::Left | Way::Who) => low = low.min(source.first),
             Some(source) if matches!(way, Way::Right | Way::According) => {
                 high = high.max(source.after);
-                if !lexicon.is_english() {
-                    low = mentions::skip_light_left(tokens, i, lexicon);
-                }
             }
             Some(_) => {}
         }
@@ -138,7 +148,6 @@ impl<'a, 't> Frame<'a, 't> {
         while before_end > 0 && tokens[before_end - 1].is_sign(",—–―-") {
             before_end -= 1;
         }
-        let word = if according.is_some() { "according" } else { token.lower.as_ref() };
         Self {
             tokens,
             lexicon,
@@ -146,44 +155,61 @@ impl<'a, 't> Frame<'a, 't> {
             width,
             according: according.is_some(),
             word,
-            shape: form(word),
+            shape: form(word.text),
             strength: if according.is_some() { token.strength.max(0.95) } else { token.strength },
             source,
             way,
             high,
             before_end: (before_end > 0).then_some(before_end),
             last: tokens.iter().rposition(|token| !token.is_sign(".;?!)")).map_or(0, |last| last + 1),
-            source_kind: source.map_or("none", |source| mentions::kind(tokens, source).name()),
+            source_kind: source.map_or(Piece::of("none"), |source| mentions::kind(tokens, source).piece()),
         }
     }
 
-    pub fn class(&self, at: usize) -> &'a str {
+    /// The search for the cue's source.
+    pub fn search(&self) -> Search<'a, 't> {
+        let Self { tokens, lexicon, i, width, word, source, way, .. } = *self;
+        Search { tokens, lexicon, i, width, word, ruled: (source, way) }
+    }
+
+    pub fn class(&self, at: usize) -> Piece<'static> {
         class(self.tokens, Some(at))
     }
 
-    pub fn class_before(&self, at: usize) -> &'a str {
+    pub fn class_before(&self, at: usize) -> Piece<'static> {
         class(self.tokens, at.checked_sub(1))
     }
 }
 
+/// Whether a word of no known strength may stand for speech, thought or a view.
+fn is_view(token: &Token<'_>) -> bool {
+    const HEARSAY: [&str; 6] = ["reportedly", "allegedly", "seemingly", "apparently", "supposedly", "purportedly"];
+    token.kind.is_none() && !token.capital && (token.usage.is_view || HEARSAY.contains(&token.lower.as_ref()))
+}
+
 /// All possible cues of a sentence.
-pub(super) fn frames<'a, 't>(tokens: &'a [Token<'t>], lexicon: &'a Lexicon) -> Vec<Frame<'a, 't>> {
+pub(super) fn frames<'a, 't>(
+    sentence: &'a Sentence<'t>,
+    lexicon: &'a Lexicon,
+    models: Option<&Models>,
+) -> Vec<Frame<'a, 't>> {
+    let tokens = &sentence.tokens[..];
     let mut found = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
         let beside_mark = || {
             tokens[i.saturating_sub(4)..i].iter().any(|t| t.mark.is_some()) && token.could_be_verb(lexicon.is_english())
         };
         let colon = || token.text == ":" && i > 0 && i + 2 < tokens.len();
-        // 'ein so genannter Markt'
-        let so_called = token.lower == "so" && tokens.get(i + 1).is_some_and(|next| next.lower.starts_with("genannt"));
         let possible = token.mark.is_none()
-            && !so_called
             && (token.strength >= CANDIDATE
+                || is_view(token)
                 || colon()
                 || mentions::according_at(tokens, i, lexicon).is_some()
                 || beside_mark());
-        if possible {
-            let frame = Frame::new(tokens, i, lexicon);
+        // the model knows nothing of colons
+        let glance = models.filter(|_| token.word && !token.is(Classes::ACCORDING));
+        if possible && glance.is_none_or(|models| glance::may_be_cue(tokens, i, &models.glance)) {
+            let frame = Frame::new(sentence, i, lexicon, models);
             if !frame.according || frame.source.is_some() {
                 found.push(frame);
             }
@@ -193,19 +219,19 @@ pub(super) fn frames<'a, 't>(tokens: &'a [Token<'t>], lexicon: &'a Lexicon) -> V
 }
 
 /// The auxiliary that stands before a cue.
-fn auxiliary(frame: &Frame<'_, '_>) -> &'static str {
+fn auxiliary(frame: &Frame<'_, '_>) -> Piece<'static> {
     let light = &frame.tokens[frame.i.saturating_sub(3)..frame.i];
-    let has = |kind: Kind| light.iter().any(|token| token.class == kind.name());
+    let has = |kind: Kind| light.iter().any(|token| token.kind == Some(kind));
     if has(Kind::Be) {
-        "be"
+        Piece::of("be")
     } else if has(Kind::Modal) {
-        "modal"
+        Piece::of("modal")
     } else if has(Kind::Have) {
-        "have"
+        Piece::of("have")
     } else if light.last().is_some_and(|token| token.lower == "to") {
-        "to"
+        Piece::of("to")
     } else {
-        "none"
+        Piece::of("none")
     }
 }
 
@@ -229,7 +255,7 @@ pub(super) fn describe<F: Features>(f: &Frame<'_, '_>, out: &mut F) {
     feature!(out, "n2=", next, next2);
     feature!(out, "aux=", aux);
     feature!(out, "src=", f.source_kind);
-    feature!(out, "way=", f.way.name());
+    feature!(out, "way=", f.way.piece());
     feature!(out, "s", s / 2, "n=", next_word);
     feature!(out, "s", s / 2, "p=", prev);
     feature!(out, "s", s / 2, "a=", aux);
@@ -241,17 +267,46 @@ pub(super) fn describe<F: Features>(f: &Frame<'_, '_>, out: &mut F) {
     feature!(out, "QA=", quote_after, s / 2);
     feature!(out, "cap=", tokens[f.i].capital, f.i == 0);
     feature!(out, "bef=", before, s / 2);
-    feature!(out, "len=", near(distance(f.high, f.last).max(0)), before);
+    feature!(out, "len=", near(distance(f.high, f.last)), before);
     feature!(out, "w=", word, "n=", next);
     feature!(out, "w=", word, "a=", aux);
     if let Some(source) = f.source {
-        let noun = f.source_kind == MentionKind::Noun.name();
-        let head = source.of(tokens).last().map_or("", |token| token.lower.as_ref());
+        let noun = f.source_kind == "noun";
+        let head = source.of(tokens).last().map_or(Piece::of(""), |token| Piece::of(&token.lower));
         feature!(out, "hd=", if noun { head } else { f.source_kind });
         match f.i.checked_sub(source.after) {
             Some(gap) => feature!(out, "gap=", gap.min(4)),
             None => feature!(out, "gap=R"),
         }
+    }
+    let token = &tokens[f.i];
+    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag);
+    let before_tag = f.i.checked_sub(1).map_or(Piece::of("start"), |at| tokens[at].tag);
+    feature!(out, "T=", token.tag, token.usage.form);
+    feature!(out, "V=", token.usage.verb, token.usage.form);
+    feature!(out, "V=", token.usage.verb, "c=", f.source_kind);
+    feature!(out, "V=", token.usage.verb, "n=", next_word);
+    feature!(out, "V=", token.usage.verb, "a=", aux);
+    feature!(out, "N=", token.usage.noun, prev);
+    feature!(out, "N=", token.usage.noun, next_word);
+    feature!(out, "T<", before_tag, token.tag);
+    feature!(out, "T>", token.tag, tag(behind));
+    feature!(out, "T>>", tag(behind), tag(behind + 1));
+    feature!(out, "T=", token.tag, before_tag, tag(behind));
+    feature!(out, "w=", word, "T>", tag(behind));
+    feature!(out, "w=", word, "c=", f.source_kind);
+    if let Some(source) = f.source {
+        let head = source.of(tokens).iter().take_while(|token| token.kind != Some(Kind::Preposition)).last();
+        let (noun, last) = head.map_or((Piece::of("-"), Piece::of("-")), |token| (token.usage.noun, token.tag));
+        feature!(out, "H=", if f.source_kind == "noun" { noun } else { f.source_kind }, s / 2);
+        feature!(out, "H=", if f.source_kind == "noun" { noun } else { f.source_kind }, "V", token.usage.verb);
+        feature!(out, "HT=", last, f.way.piece());
+    }
+    let rest = tokens.get(f.high..f.last).unwrap_or_default();
+    let finite = rest.iter().take(12).position(Token::is_finite);
+    match finite {
+        Some(at) => feature!(out, "fv=", near(at), next),
+        None => feature!(out, "fv=no", next),
     }
     let cue_before = tokens[..f.i].iter().any(|token| token.strength > 0.45);
     feature!(out, "in=", usize::from(cue_before), shape);

@@ -1,17 +1,22 @@
 //! A quotation while it is being found: what the steps know of it before the article's people are.
 
 use super::QuotationKind;
-use super::lexicon::Lexicon;
+use super::hollow;
 use super::linear::Models;
-use super::marks::Mark;
+use super::marks::{self, Mark};
 use super::ranker::{self, Choice};
 use super::survey::{Mention, Survey};
-use super::transcripts;
+use super::transcripts::{self, Turn};
 
-/// The least probability of a report, of one after a colon, and of one with words in quotation marks.
-const REPORT: f64 = 0.42;
+/// The least probability of a report that says something, of one that is a bare phrase ("praised the plan"), of one after
+/// a colon, and of one with words in quotation marks.
+const REPORT: f64 = 0.3;
+const PHRASE: f64 = 0.55;
 const COLON: f64 = 0.65;
 const MIXED: f64 = 0.3;
+
+/// A word that introduces speech less often than this says nothing.
+const SAYS: f64 = 0.2;
 
 /// A quotation, before its speaker has a name. Places are bytes of the text.
 #[derive(Clone, Debug)]
@@ -19,40 +24,30 @@ pub(super) struct Draft {
     pub start: usize,
     pub end: usize,
     pub kind: QuotationKind,
+    /// The marks inside mixed speech.
     pub quoted: Vec<Mark>,
     pub source: Option<Mention>,
     pub cue: Option<(usize, usize)>,
     pub confidence: f64,
 }
 
-/// The quotations of an article, in order.
-pub(super) fn find(survey: &Survey<'_>, models: &Models) -> Vec<Draft> {
-    let turns = transcripts::turns(survey.text);
-    if !turns.is_empty() {
-        return turns
-            .into_iter()
-            .map(|turn| Draft {
-                start: turn.start,
-                end: turn.end,
-                kind: QuotationKind::Direct,
-                quoted: vec![Mark { start: turn.start, end: turn.end }],
-                source: Some(turn.label),
-                cue: None,
-                confidence: 0.97,
-            })
-            .collect();
-    }
-    let choices = ranker::choose(survey, models);
-    let mut covered = vec![false; survey.marks.len()];
+/// The quotations of a stretch, in order. `previous` is the speaker before, and in which paragraph that was.
+pub(super) fn find(survey: &Survey<'_>, models: &Models, previous: &mut Option<(Mention, usize)>) -> Vec<Draft> {
+    let choices = ranker::choose(survey, models, previous);
+    let mut covered: Vec<bool> =
+        survey.marks.iter().map(|mark| transcripts::holds(survey.turns, &(mark.start..mark.end))).collect();
     let mut found = Vec::new();
-    for sentence in 0..survey.sentences.len() {
-        reported(survey, sentence, &choices, &mut covered, &mut found);
+    for number in survey.own_sentences() {
+        let sentence = &survey.sentences[number];
+        if !transcripts::holds(survey.turns, &(sentence.start..sentence.end)) {
+            reported(survey, number, &choices, &mut covered, &mut found);
+        }
     }
     for (number, choice) in choices.iter().enumerate() {
-        if covered[number] || choice.speech < ranker::SPEECH {
+        let mark = survey.marks[number];
+        if covered[number] || choice.speech < ranker::SPEECH || is_term(survey, number, choice) {
             continue;
         }
-        let mark = survey.marks[number];
         let cue = survey.report_over(number).map(|(sentence, report)| {
             let inside = report.cue.of(&survey.sentences[sentence].tokens);
             (inside.first().map_or(0, |token| token.start), inside.last().map_or(0, |token| token.end))
@@ -61,14 +56,61 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models) -> Vec<Draft> {
             start: mark.start,
             end: mark.end,
             kind: QuotationKind::Direct,
-            quoted: vec![mark],
+            quoted: Vec::new(),
             source: choice.speaker,
             cue,
             confidence: choice.confidence,
         });
     }
     found.sort_by_key(|draft| (draft.start, draft.end));
+    joined(survey, found)
+}
+
+/// Sentences that one source goes on with, with no word of saying, are one quotation.
+fn joined(survey: &Survey<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut found: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let goes_on = |before: &&mut Draft| {
+            let uncued = |draft: &Draft| draft.cue.is_none() && draft.kind != QuotationKind::Direct;
+            let between = survey.text.get(before.end..draft.start);
+            let source = |draft: &Draft| draft.source.map(|source| source.start);
+            uncued(before)
+                && uncued(&draft)
+                && source(before) == source(&draft)
+                && between
+                    .is_some_and(|between| between.trim_start_matches(['.', '!', '?']).trim_matches(' ').is_empty())
+        };
+        match found.last_mut().filter(goes_on) {
+            Some(before) => before.join(draft),
+            None => found.push(draft),
+        }
+    }
     found
+}
+
+/// What a transcript names the speaker of.
+pub(super) fn spoken(turn: &Turn) -> Draft {
+    Draft {
+        start: turn.start,
+        end: turn.end,
+        kind: QuotationKind::Direct,
+        quoted: Vec::new(),
+        source: Some(turn.label),
+        cue: None,
+        confidence: 0.97,
+    }
+}
+
+impl Draft {
+    /// Takes in what follows.
+    fn join(&mut self, next: Self) {
+        self.end = next.end;
+        self.quoted.extend(next.quoted);
+        self.confidence = self.confidence.min(next.confidence);
+        if next.kind == QuotationKind::Mixed {
+            self.kind = QuotationKind::Mixed;
+        }
+    }
 }
 
 /// The reported and mixed speech of a sentence; the marks inside it are covered.
@@ -77,6 +119,9 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
     let first = survey.marks.partition_point(|mark| mark.start < sentence.start);
     let last = survey.marks.partition_point(|mark| mark.start < sentence.end);
     for report in &survey.reports[number] {
+        if report.probability < MIXED.min(REPORT) {
+            continue;
+        }
         let spans: Vec<(usize, usize)> = report.spans(sentence).collect();
         let inside = |span: &(usize, usize)| {
             let span = *span;
@@ -86,13 +131,32 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
             inside(span).any(|mark| (survey.marks[mark].start, survey.marks[mark].end) == *span)
         };
         let any_inside = spans.iter().any(|span| inside(span).next().is_some());
-        let least = if report.colon && !any_inside { COLON } else { REPORT };
+        let clause = report.parts.iter().any(|part| {
+            part.of(&sentence.tokens)
+                .iter()
+                .any(|token| token.is_finite() || token.lower == "to" || token.mark.is_some())
+        });
+        let least = match report.colon && !any_inside {
+            true => COLON,
+            false if clause => REPORT,
+            false => PHRASE,
+        };
         let direct = spans.iter().all(is_mark);
         // what another cue has for its source is not what this one introduces
         let is_source =
             survey.reports[number].iter().any(|other| report.parts.iter().any(|part| other.source == Some(*part)));
         if is_source || report.probability < least || any_inside && !direct && report.probability < MIXED {
             continue;
+        }
+        if hollow::is_hollow(report, sentence, survey.lexicon) {
+            continue;
+        }
+        if any_inside && !direct && survey.lexicon.is_english() {
+            let titles = spans.iter().flat_map(inside).all(|mark| choices[mark].names);
+            if hollow::only_names(report, sentence, survey.text, titles) {
+                spans.iter().flat_map(inside).for_each(|mark| covered[mark] = true);
+                continue;
+            }
         }
         let cue = report.cue.of(&sentence.tokens);
         let cue = (cue.first().map_or(0, |token| token.start), cue.last().map_or(0, |token| token.end));
@@ -106,28 +170,52 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
                     surest = Some(choice);
                 }
             }
+            if source.is_none() && survey.lexicon.is_german() {
+                confidence = 0.0;
+            }
             if let Some(choice) = surest {
                 (source, confidence) = (choice.speaker, choice.confidence);
             }
             for mark in &quoted {
                 covered[*mark] = true;
             }
+            // a title inside reported words is nobody's own words
+            let is_title = |mark: &usize| survey.lexicon.is_german() && choices[*mark].speech < ranker::SPEECH;
+            let quoted: Vec<usize> = quoted.into_iter().filter(|mark| !is_title(mark)).collect();
             found.push(Draft {
-                start: span.0 + that(&survey.text[span.0..span.1], survey.lexicon),
+                start: span.0 + that(&survey.text[span.0..span.1]),
                 end: span.1,
                 kind: if quoted.is_empty() { QuotationKind::Indirect } else { QuotationKind::Mixed },
                 quoted: quoted.iter().map(|mark| survey.marks[*mark]).collect(),
                 source,
-                cue: Some(cue),
+                cue: (cue.0 < cue.1).then_some(cue),
                 confidence,
             });
         }
     }
 }
 
+/// A few words in marks and no sentence: where nobody is near to say them, they name something. Of a word or two in
+/// English the same holds where nothing in their sentence says anything: a “free” seat.
+fn is_term(survey: &Survey<'_>, number: usize, choice: &Choice) -> bool {
+    const WORDS: usize = 4;
+    const SCARE: usize = 2;
+    let mark = survey.marks[number];
+    let opened = survey.text[mark.start..mark.end].trim_start_matches(marks::is_sign);
+    let body = opened.trim_end_matches(marks::is_sign);
+    let closed = body.len() < opened.len() && !body.ends_with(['.', ',', '!', '?', '…', '。', '！', '？']);
+    let few = |words: usize| body.split_whitespace().nth(words).is_none();
+    let unsaid = || {
+        let sentence = survey.place_of(number).map(|(sentence, _)| &survey.sentences[sentence]);
+        sentence.is_some_and(|sentence| sentence.tokens.iter().all(|token| token.strength < SAYS))
+    };
+    let scare = || survey.lexicon.is_english() && few(SCARE) && survey.report_over(number).is_none() && unsaid();
+    closed && (choice.speaker.is_none() && few(WORDS) || scare())
+}
+
 /// How long a "that" is which opens reported speech, with the space behind it.
-fn that(words: &str, _lexicon: &Lexicon) -> usize {
-    for opening in ["that", "dass", "que", "qu'", "qu’"] {
+fn that(words: &str) -> usize {
+    for opening in ["that", "dass"] {
         let Some(head) = words.get(..opening.len()) else { continue };
         let rest = &words[opening.len()..];
         let behind = rest.trim_start();

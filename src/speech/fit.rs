@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::linear::Names;
 
-const EPOCHS: usize = 5;
-const RUNS: u64 = 8;
-const RATE: f64 = 0.25;
+const EPOCHS: usize = 8;
+const RUNS: u64 = 4;
+const RATE: f64 = 0.1;
+/// The share of a candidate's features that is left out each time it is learnt from, so that none is relied on alone.
+const LEFT_OUT: f64 = 0.2;
 /// A feature counts from so many candidates on.
 const LEAST: usize = 4;
 
@@ -121,25 +123,31 @@ fn descend(examples: &Examples, allowed: &[bool], epochs: usize, seed: u64) -> V
     let mut chance = Chance(seed);
     let mut taken = 0.0;
     let mut powers: Vec<f64> = Vec::new();
+    let mut seen: Vec<Vec<usize>> = Vec::new();
     for epoch in 0..epochs {
         chance.shuffle(&mut order);
         let step = RATE / (1.0 + 0.5 * epoch as f64);
         for (candidates, right) in order.iter().map(|number| &data[*number]) {
+            seen.clear();
+            seen.extend(candidates.iter().map(|features| {
+                features.iter().map(|f| *f as usize).filter(|_| chance.share() >= LEFT_OUT).collect::<Vec<usize>>()
+            }));
             powers.clear();
-            powers.extend(candidates.iter().map(|features| features.iter().map(|f| weights[*f as usize]).sum::<f64>()));
+            powers.extend(
+                seen.iter().map(|features| features.iter().map(|f| weights[*f]).sum::<f64>() / (1.0 - LEFT_OUT)),
+            );
             let top = powers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
             powers.iter_mut().for_each(|score| *score = (*score - top).exp());
             let all: f64 = powers.iter().sum();
             let good: f64 = powers.iter().zip(*right).filter(|(_, right)| **right).map(|(power, _)| power).sum();
-            for ((features, power), right) in candidates.iter().zip(&powers).zip(*right) {
+            for ((features, power), right) in seen.iter().zip(&powers).zip(*right) {
                 let slope = power / all - if *right && good > 0.0 { power / good } else { 0.0 };
                 if slope.abs() < 1e-3 {
                     continue;
                 }
                 for feature in features {
-                    let feature = *feature as usize;
-                    squares[feature] += slope * slope;
-                    weights[feature] -= step * slope / f64::sqrt(squares[feature]);
+                    squares[*feature] += slope * slope;
+                    weights[*feature] -= step * slope / f64::sqrt(squares[*feature]);
                 }
             }
         }
@@ -162,6 +170,11 @@ impl Chance {
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         bits ^ (bits >> 31)
+    }
+
+    /// From 0 to 1.
+    fn share(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
     fn shuffle<T>(&mut self, items: &mut [T]) {

@@ -1,132 +1,98 @@
-//! German word order: in a main clause the verb comes second, so that its subject stands behind it as often as before.
+//! German: what is said, and by whom, from its grammar. Commas part every clause, nouns have capitals, the verb stands
+//! second or last, and reported speech has a mood of its own.
 
-use super::lexicon::{Classes, Kind, Lexicon};
-use super::mentions::{self, Phrase};
-use super::sentences::{Sentence, Token};
+mod choice;
+mod content;
+mod cue;
+mod going_on;
+mod mood;
+mod phrase;
+mod subject;
+mod title;
 
-/// The subject of the cue at token `i` where it is not what stands before it (`left`):
-/// 'Nach dem Treffen sprach der Rat von …', 'Das Vorhaben nannte er …', 'Der Rat hat vor der Wahl erklärt, …'.
-pub(super) fn subject(tokens: &[Token<'_>], i: usize, left: Option<Phrase>, lexicon: &Lexicon) -> Option<Phrase> {
-    if tokens[i].lower.starts_with("zitier") {
-        return quoted_person(tokens, i);
-    }
-    let before = i.checked_sub(1).map(|at| &tokens[at]);
-    if before.is_some_and(|before| matches!(before.lower.as_ref(), "und" | "sowie" | "aber")) {
-        // 'Er lobte den Rat und nannte ihn …': the subject that the sentence opens with
-        return opening(tokens).filter(|phrase| phrase.after < i);
-    }
-    // 'so beschrieb ihn der Wirt': the verb stands between
-    let described = tokens[i].lower == "so"
-        && tokens.get(i + 1).is_some_and(|next| next.word && !next.capital && next.kind.is_none());
-    let from = i + 1 + usize::from(described);
-    let object = |token: &&Token<'_>| {
-        matches!(token.lower.as_ref(), "sich" | "ihn" | "ihm" | "ihnen" | "mir" | "dazu" | "hierzu" | "darüber")
-            || described && token.lower == "es"
+#[cfg(test)]
+mod tests;
+
+pub(super) use choice::choose;
+
+use super::lexicon::Lexicon;
+use super::mentions::Phrase;
+use super::reported::Report;
+use super::sentences::Sentence;
+use super::sources::Way;
+use super::token::Token;
+use content::Content;
+use cue::{Cue, CueKind};
+
+/// Whether a name is part of the noun phrase that opens a sentence.
+pub(super) fn opens_with(tokens: &[Token<'_>], name: Phrase) -> bool {
+    phrase::noun_phrase(tokens, 0).is_some_and(|opening| name.after <= opening.after)
+}
+
+/// Adds the reports of a stretch, sentence by sentence; those of its first sentences are there already.
+pub(super) fn reports(text: &str, sentences: &[Sentence<'_>], lexicon: &Lexicon, reports: &mut Vec<Vec<Report>>) {
+    let first = reports.len();
+    let cues: Vec<Vec<Cue>> = sentences.iter().map(|sentence| cue::find(&sentence.tokens, lexicon)).collect();
+    let own = sentences.iter().zip(&cues).skip(first);
+    reports.extend(own.map(|(sentence, cues)| read(text, sentence, cues, lexicon)));
+    going_on::add(sentences, first, &cues, reports);
+}
+
+/// How likely a report is that hides the cues inside it.
+const OUTER: f64 = 0.6;
+
+/// The reports of a sentence, the surest first; no content is that of two cues.
+fn read(text: &str, sentence: &Sentence<'_>, cues: &[Cue], lexicon: &Lexicon) -> Vec<Report> {
+    let tokens = &sentence.tokens;
+    let titles: Vec<bool> = (0..tokens.len()).map(|at| title::is_title(text, tokens, at, lexicon)).collect();
+    let found = cues.iter().filter_map(|cue| content::of(tokens, &titles, cue).map(|content| report(cue, content)));
+    let mut reports: Vec<Report> = found.collect();
+    // a cue inside reported words is reported itself: 'Er sagte, sie habe erklärt, …'
+    let inside = |inner: &Report, outer: &Report| {
+        outer.way != Way::According
+            && outer.probability >= OUTER
+            && outer.parts.iter().any(|part| part.first <= inner.cue.first && inner.cue.after <= part.after)
     };
-    let at = from + tokens.get(from..)?.iter().take_while(object).count();
-    let next = tokens.get(at);
-    if next.is_some_and(|next| matches!(next.lower.as_ref(), "er" | "wir" | "ich" | "man")) {
-        return Some(Phrase::one(at));
-    }
-    let is_preposition = |token: &Token<'_>| token.kind == Some(Kind::Preposition);
-    let led = match left {
-        None => i <= 3 && before.is_none_or(|before| before.kind == Some(Kind::Adverb)),
-        Some(left) => {
-            left.first > 0 && is_preposition(&tokens[left.first - 1])
-                || left.first <= 3 && tokens.first().is_some_and(is_preposition)
-                || left.after - left.first == 1
-                    && matches!(tokens[left.first].kind, Some(Kind::Adverb | Kind::Conjunction))
-                || tokens[left.first].lower == "so"
+    let nested: Vec<bool> = reports.iter().map(|inner| reports.iter().any(|outer| inside(inner, outer))).collect();
+    let mut nested = nested.into_iter();
+    reports.retain(|_| nested.next() != Some(true));
+    reports.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+    let mut kept: Vec<Report> = Vec::new();
+    for report in reports {
+        if !kept.iter().any(|other| report.clashes_with(other)) {
+            kept.push(report);
         }
-    };
-    if !led && !described {
-        return None;
     }
-    let opens = next.is_some_and(|next| next.capital || is_nominative(&next.lower));
-    if opens { mentions::right(tokens, at) } else { before_auxiliary(tokens, i, lexicon) }
+    kept
 }
 
-fn is_nominative(lower: &str) -> bool {
-    matches!(
-        lower,
-        "der"
-            | "die"
-            | "das"
-            | "ein"
-            | "eine"
-            | "dieser"
-            | "diese"
-            | "mehrere"
-            | "viele"
-            | "einige"
-            | "sie"
-            | "es"
-            | "sein"
-            | "seine"
-            | "ihr"
-            | "ihre"
-    )
-}
-
-/// 'Der Rat hat vor der Wahl erklärt': the subject stands by the auxiliary.
-fn before_auxiliary(tokens: &[Token<'_>], i: usize, lexicon: &Lexicon) -> Option<Phrase> {
-    let clause = tokens[..i].iter().rposition(|token| token.mark.is_some() || token.is_sign(",;:"));
-    let begin = clause.map_or(0, |sign| sign + 1);
-    let auxiliary = begin + tokens[begin..i].iter().position(|token| token.kind == Some(Kind::Have))?;
-    mentions::left(tokens, auxiliary, lexicon).or_else(|| mentions::right(tokens, auxiliary + 1))
-}
-
-/// The subject that a sentence opens with.
-fn opening(tokens: &[Token<'_>]) -> Option<Phrase> {
-    let first = tokens.first()?;
-    if first.kind == Some(Kind::Preposition) { None } else { mentions::right(tokens, 0) }
-}
-
-/// 'Die Zeitung zitiert einen Wirt mit den Worten', 'Der Wirt wird mit den Worten zitiert'.
-fn quoted_person(tokens: &[Token<'_>], i: usize) -> Option<Phrase> {
-    if tokens[..i].iter().any(|token| token.kind == Some(Kind::Be)) {
-        return opening(tokens);
+fn report(cue: &Cue, content: Content) -> Report {
+    Report {
+        cue: cue.words,
+        colon: cue.kind == CueKind::Colon,
+        source: cue.source,
+        source_sentence: None,
+        way: cue.way,
+        parts: content.parts,
+        begin: None,
+        cue_probability: cue.strength,
+        probability: content.probability,
+        reaches_back: false,
     }
-    let light = tokens.get(i + 1..)?.iter().take_while(|token| token.kind == Some(Kind::Adverb)).count();
-    mentions::right(tokens, i + 1 + light)
 }
 
-/// Whether the passage that token `k` stands for is a name or a title: 'der Sender „Kanal 5“', '(„Die Mühle“)',
-/// 'meldete der „Bote“'. `body` is the passage without its marks.
-pub(super) fn is_title(tokens: &[Token<'_>], k: usize, body: &str) -> bool {
-    let Some(before) = k.checked_sub(1).map(|at| &tokens[at]) else { return false };
-    let next = tokens.get(k + 1);
-    let sentence = body.ends_with(['.', '!', '?', '…', ',']);
-    if sentence || !body.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric()) {
-        return false;
+/// A report that no cue introduces.
+fn uncued(content: Phrase, probability: f64, source: Option<(usize, Phrase)>) -> Report {
+    Report {
+        cue: Phrase { first: 0, after: 0 },
+        colon: false,
+        source: source.map(|(_, phrase)| phrase),
+        source_sentence: source.map(|(number, _)| number),
+        way: Way::None,
+        parts: vec![content],
+        begin: None,
+        cue_probability: 0.0,
+        probability,
+        reaches_back: false,
     }
-    let noun =
-        before.word && before.text.starts_with(char::is_uppercase) && before.strength < 0.3 && before.kind.is_none();
-    let inverted = next.is_some_and(|next| next.text == "," || next.strength >= 0.5);
-    let bracketed = before.text == "(" && next.is_some_and(|next| next.is_sign("),"));
-    let source = before.is(Classes::DETERMINER) && k >= 2 && tokens[k - 2].strength >= 0.5;
-    noun && !inverted || bracketed || source
-}
-
-/// Whether a sentence reports without a cue, in the mood that German has for that: 'Das sei nicht so.'
-pub(super) fn is_reported(sentence: &Sentence<'_>) -> bool {
-    let mood = |token: &Token<'_>| {
-        matches!(
-            token.lower.as_ref(),
-            "sei"
-                | "seien"
-                | "habe"
-                | "werde"
-                | "könne"
-                | "müsse"
-                | "wolle"
-                | "solle"
-                | "dürfe"
-                | "gebe"
-                | "stehe"
-                | "gehe"
-        )
-    };
-    sentence.tokens.iter().any(mood)
-        && !sentence.tokens.iter().any(|token| token.strength >= 0.65 && !token.is(Classes::ACCORDING))
 }

@@ -1,11 +1,35 @@
-//! Which language an article is written in, told from its letters and its commonest words.
+//! Which language a text is written in, told from its letters and its commonest words; and where an article mixes
+//! languages, which of them each paragraph is in.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
 
 use super::lexicon::Lexicon;
+use super::marks::Mark;
 
-/// How many letters of an article are looked at.
+/// How many letters of an article are looked at, and of each of its paragraphs.
 const SAMPLE: usize = 6000;
+const PARAGRAPH_SAMPLE: usize = 200;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A text of so many words speaks for a language when one in so many is common there.
+const WORDS: usize = 25;
+const ONE_IN: usize = 9;
+
+/// How many common words tell that a paragraph is in another language than its article, and how many times as many as
+/// of the article's; fewer are enough where the article has another script, and to tell that it is in none other.
+const OWN_WORDS: usize = 5;
+const TIMES: usize = 3;
+const OWN_WORDS_ABROAD: usize = 2;
+const USUAL_WORDS: usize = 3;
+
+/// How many signs of another script tell it, and how many where no Latin letter stands beside them.
+const OWN_SIGNS: usize = 6;
+const OWN_SIGNS_ALONE: usize = 2;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub(super) enum Language {
     English,
     German,
@@ -16,66 +40,259 @@ pub(super) enum Language {
     Other,
 }
 
-/// The commonest words of the languages that are told apart by them.
-const COMMON: [(Language, &[&str]); 4] = [
-    (Language::English, &["the", "of", "and", "to", "in", "that", "is", "was", "for", "with", "he", "said"]),
-    (
-        Language::German,
-        &[
-            "der", "die", "und", "das", "ist", "nicht", "ein", "mit", "von", "den", "im", "zu", "auch", "auf", "sich",
-            "dem",
-        ],
-    ),
-    (Language::French, &["le", "la", "les", "et", "des", "est", "une", "dans", "que", "pour", "qui", "du", "au", "il"]),
-    (Language::Spanish, &["el", "la", "los", "y", "de", "que", "en", "las", "una", "por", "con", "del", "se"]),
-];
+/// No more languages are told apart.
+const LANGUAGES: usize = 32;
 
-impl Language {
-    /// The language of a text.
-    pub fn of(text: &str) -> Self {
-        let end = text.char_indices().nth(SAMPLE).map_or(text.len(), |(at, _)| at);
-        let sample = &text[..end];
-        let (mut letters, mut han, mut latin, mut signs) = (0_usize, 0, 0, 0);
-        for letter in sample.chars().filter(|letter| !letter.is_whitespace()) {
-            signs += 1;
-            if ('一'..='\u{9fff}').contains(&letter) {
-                han += 1;
-            } else if letter.is_alphabetic() {
-                letters += 1;
-                latin += usize::from(matches!(letter, 'a'..='z' | 'A'..='Z' | 'À'..='\u{24f}'));
+/// A language as the file of languages holds it.
+#[derive(Deserialize)]
+struct Entry {
+    language: Language,
+    words: String,
+    letters: String,
+}
+
+/// The languages that are told apart, and in which of them a word is common, a bit each.
+struct Common {
+    languages: Vec<Entry>,
+    /// Words of few letters without accents, which most are, by their bytes in one number.
+    plain: FxHashMap<u64, u32>,
+    accented: FxHashMap<String, u32>,
+}
+
+impl Common {
+    fn language(&self, number: usize) -> Language {
+        self.languages.get(number).map_or(Language::English, |entry| entry.language)
+    }
+}
+
+static COMMON: LazyLock<Common> = LazyLock::new(|| {
+    let read = ron::from_str(include_str!("../../assets/speech/languages.ron"));
+    let mut languages: Vec<Entry> = read.unwrap_or_else(|error| {
+        debug_assert!(false, "the file of languages: {error}");
+        Vec::new()
+    });
+    languages.truncate(LANGUAGES);
+    let (mut plain, mut accented) = (FxHashMap::default(), FxHashMap::default());
+    for (number, entry) in languages.iter().enumerate() {
+        for word in entry.words.split_whitespace() {
+            let common = match packed(word) {
+                Some(packed) => plain.entry(packed).or_insert(0),
+                None => accented.entry(word.to_owned()).or_insert(0),
+            };
+            *common |= 1 << number;
+        }
+    }
+    Common { languages, plain, accented }
+});
+
+/// How many bytes go into one number.
+const PACKED: usize = size_of::<u64>();
+
+/// The bytes of a short word of plain letters as one number, in lower case.
+fn packed(word: &str) -> Option<u64> {
+    let is_plain = word.len() <= PACKED && word.is_ascii();
+    is_plain.then(|| word.bytes().fold(0, pack))
+}
+
+/// Adds a letter to a number that stands for a word; the first are lost when it is long.
+fn pack(word: u64, letter: u8) -> u64 {
+    word << 8 | u64::from(letter.to_ascii_lowercase())
+}
+
+/// What of a text tells its language.
+#[derive(Clone, Copy, Debug, Default)]
+struct Evidence {
+    signs: usize,
+    han: usize,
+    kana: usize,
+    latin: usize,
+    /// Letters that are neither Latin nor Han.
+    foreign: usize,
+    words: usize,
+    /// How many words are common in each language.
+    common: [usize; LANGUAGES],
+}
+
+impl Evidence {
+    fn of(sample: &str) -> Self {
+        let mut evidence = Self::default();
+        evidence.add(sample);
+        evidence
+    }
+
+    /// Adds the head of a stretch, so many bytes at most, and tells how many it took.
+    fn add_head(&mut self, stretch: &str, bytes: usize) -> usize {
+        let head = &stretch[..stretch.floor_char_boundary(bytes)];
+        self.add(head);
+        head.len()
+    }
+
+    fn add(&mut self, sample: &str) {
+        let (bytes, mut at) = (sample.as_bytes(), 0);
+        while at < bytes.len() {
+            let (start, mut packed) = (at, 0);
+            while let Some(letter) = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
+                packed = pack(packed, *letter);
+                at += 1;
+            }
+            let plain = at - start;
+            match bytes.get(at) {
+                Some(next) if !next.is_ascii() => at = start + self.add_unusual(&sample[start..]),
+                _ if plain > 0 => {
+                    self.signs += plain;
+                    self.latin += plain;
+                    self.words += 1;
+                    self.add_word(COMMON.plain.get(&packed).filter(|_| plain <= PACKED));
+                }
+                Some(sign) => {
+                    self.signs += usize::from(!char::from(*sign).is_whitespace());
+                    at += 1;
+                }
+                None => {}
             }
         }
-        if han * 4 > signs {
-            return Self::Chinese;
+    }
+
+    /// Adds the word with other letters than the plain ones, or the sign, that a text begins with; tells how long it is.
+    fn add_unusual(&mut self, rest: &str) -> usize {
+        let length = rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len());
+        if length == 0 {
+            let sign = rest.chars().next();
+            sign.into_iter().for_each(|sign| self.add_sign(sign));
+            return sign.map_or(0, char::len_utf8);
         }
-        if latin * 2 < letters {
-            return Self::Other;
+        let word = rest[..length].to_lowercase();
+        rest[..length].chars().for_each(|letter| self.add_sign(letter));
+        self.words += 1;
+        self.add_word(match packed(&word) {
+            Some(packed) => COMMON.plain.get(&packed),
+            None => COMMON.accented.get(word.as_str()),
+        });
+        let accents = || word.chars().filter(|letter| !letter.is_ascii());
+        if accents().next().is_none() {
+            return length;
         }
-        let mut counts = [0_usize; COMMON.len()];
-        for word in sample.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()) {
-            let word = word.to_lowercase();
-            for (count, (_, words)) in counts.iter_mut().zip(COMMON) {
-                *count += usize::from(words.contains(&word.as_str()));
-            }
+        for (count, entry) in self.common.iter_mut().zip(&COMMON.languages) {
+            *count += usize::from(accents().any(|letter| entry.letters.contains(letter)));
         }
+        length
+    }
+
+    fn add_sign(&mut self, sign: char) {
+        self.signs += usize::from(!sign.is_whitespace());
+        match sign {
+            'a'..='z' | 'A'..='Z' | 'À'..='\u{24f}' => self.latin += 1,
+            '一'..='\u{9fff}' => self.han += 1,
+            'ぁ'..='ヿ' => self.kana += 1,
+            _ => self.foreign += usize::from(sign.is_alphabetic()),
+        }
+    }
+
+    fn add_word(&mut self, languages: Option<&u32>) {
+        let mut languages = languages.copied().unwrap_or(0);
+        while languages != 0 {
+            self.common[languages.trailing_zeros() as usize] += 1;
+            languages &= languages - 1;
+        }
+    }
+
+    /// The language of the script, where that tells one.
+    fn by_script(&self) -> Option<Language> {
+        if self.kana * 8 > self.han && self.kana > 0 && (self.han + self.kana) * 4 > self.signs {
+            Some(Language::Other)
+        } else if self.han * 4 > self.signs {
+            Some(Language::Chinese)
+        } else if self.latin < self.foreign + self.kana {
+            Some(Language::Other)
+        } else {
+            None
+        }
+    }
+
+    /// The number of the language that most words are common in, the first of equals. One without rules must lead
+    /// clearly: there are more of these, and in a short text some word is common in one of them by chance.
+    fn likeliest(&self) -> usize {
         let mut best = 0;
-        for (number, count) in counts.iter().enumerate() {
-            if *count > counts[best] {
+        for (number, entry) in COMMON.languages.iter().enumerate() {
+            let (count, highest) = (self.common[number], self.common[best]);
+            let has_rules = entry.language != Language::Other;
+            let clear = has_rules || COMMON.language(best) == Language::Other || count * 2 >= highest * 3 + 2;
+            if count > highest && clear {
                 best = number;
             }
         }
-        COMMON[best].0
+        best
     }
 
+    fn language(&self) -> Language {
+        self.by_script().unwrap_or_else(|| {
+            let best = self.likeliest();
+            let speaks = self.words < WORDS || self.common[best] * ONE_IN >= self.words;
+            if speaks { COMMON.language(best) } else { Language::Other }
+        })
+    }
+
+    /// The language of a paragraph, where that is clear, in an article that `article` tells of.
+    fn beside(&self, article: &Self) -> Option<Language> {
+        if let Some(script) = self.by_script() {
+            let own = self.han + self.kana + self.foreign;
+            return Some(script).filter(|_| own >= if self.latin == 0 { OWN_SIGNS_ALONE } else { OWN_SIGNS });
+        }
+        let (best, usual) = (self.likeliest(), article.likeliest());
+        let latin = article.by_script().is_none();
+        let own = if latin { OWN_WORDS } else { OWN_WORDS_ABROAD };
+        let as_usual = if latin { self.common[usual] } else { 0 };
+        if latin && COMMON.language(best) == COMMON.language(usual) {
+            return Some(article.language()).filter(|_| self.common[best] >= USUAL_WORDS);
+        }
+        let clear = self.common[best] >= own && self.common[best] >= TIMES * as_usual;
+        Some(COMMON.language(best)).filter(|_| clear && self.common[best] * ONE_IN >= self.words)
+    }
+}
+
+impl Language {
     /// Its words; a language that has none here borrows the English ones.
     pub fn lexicon(self, english: &Lexicon) -> &Lexicon {
         match self {
             Self::German => Lexicon::german(),
-            Self::French => Lexicon::french(),
-            Self::Spanish => Lexicon::spanish(),
-            Self::English | Self::Chinese | Self::Other => english,
+            Self::English | Self::French | Self::Spanish | Self::Chinese | Self::Other => english,
         }
     }
+}
+
+/// The language of an article, and of each of its paragraphs.
+///
+/// What stands in quotation marks tells nothing of a paragraph: an English sentence with German words in marks is
+/// English. A paragraph that does not speak clearly for a language goes with the ones round it, or with the article.
+pub(super) fn of_paragraphs(text: &str, paragraphs: &[Range<usize>], marks: &[Mark]) -> (Language, Vec<Language>) {
+    let article = Evidence::of(head(text, SAMPLE));
+    let mut marks = marks.iter().peekable();
+    let clear = paragraphs.iter().map(|paragraph| {
+        let (mut evidence, mut at, mut left) = (Evidence::default(), paragraph.start, PARAGRAPH_SAMPLE);
+        while let Some(mark) = marks.next_if(|mark| mark.start < paragraph.end) {
+            left -= evidence.add_head(&text[at..mark.start.max(at)], left);
+            at = mark.end.max(at);
+        }
+        evidence.add_head(&text[at..paragraph.end.max(at)], left);
+        evidence.beside(&article)
+    });
+    let clear: Vec<Option<Language>> = clear.collect();
+    let language = article.language();
+    let mut after = vec![language; clear.len()];
+    for number in (1..clear.len()).rev() {
+        after[number - 1] = clear[number].unwrap_or(after[number]);
+    }
+    let mut before = language;
+    let each = clear.iter().zip(after).map(|(clear, after)| {
+        before = clear.unwrap_or(before);
+        clear.unwrap_or(if before == after { before } else { language })
+    });
+    (language, each.collect())
+}
+
+/// The first letters of a text.
+fn head(text: &str, letters: usize) -> &str {
+    text.char_indices().nth(letters).map_or(text, |(at, _)| &text[..at])
 }
 
 #[cfg(test)]
@@ -90,10 +307,68 @@ mod tests {
             ("Le pont est fermé, et les habitants de la ville le savent.", Language::French),
             ("El puente está cerrado y los vecinos de la ciudad lo saben.", Language::Spanish),
             ("大桥已经关闭，市民们都知道。", Language::Chinese),
+            ("大橋已經關閉，市民們都知道。", Language::Chinese),
+            ("橋は閉鎖され、市民はみな知っている。", Language::Other),
+            ("다리는 폐쇄되었고 모두가 알고 있다.", Language::Other),
             ("Мост закрыт, и все об этом знают.", Language::Other),
+            ("Η γέφυρα έκλεισε και όλοι το ξέρουν.", Language::Other),
+            ("الجسر مغلق والجميع يعرف ذلك.", Language::Other),
+            ("Il ponte è chiuso e gli abitanti della città lo sanno.", Language::Other),
+            ("De burgemeester van het dorp heeft de brug gesloten.", Language::Other),
+            ("De brug is dicht en de mensen van het dorp weten dat ook.", Language::Other),
+            ("A ponte está fechada e os moradores da cidade não foram avisados.", Language::Other),
+            ("Most jest zamknięty i nikt się nie dziwi, że tak jest.", Language::Other),
+            ("Bron är stängd och det är inte första gången som det händer.", Language::Other),
+            ("Broen er lukket, og det er ikke første gang at det skjer.", Language::Other),
+            ("Köprü kapandı ve bu karar çok sonra duyuruldu, dedi.", Language::Other),
+            ("Most je uzavřený a všichni v obci to už vědí, že se nic nestalo.", Language::Other),
+            ("Podul este închis și nu se știe când va fi deschis din nou.", Language::Other),
+            ("A híd zárva van, és nem tudni, hogy mikor nyitják meg.", Language::Other),
+            ("Silta on suljettu, ja se ei ole ensimmäinen kerta kun niin käy.", Language::Other),
+            ("Jembatan itu ditutup dan warga di kota ini tidak tahu dari siapa.", Language::Other),
             ("", Language::English),
         ] {
-            assert_eq!(Language::of(text), language, "{text}");
+            assert_eq!(Evidence::of(text).language(), language, "{text}");
         }
+    }
+
+    #[test]
+    fn a_long_text_without_any_common_word_is_in_no_known_language() {
+        let welsh = "Mae'r bont ar gau ac mae pawb yn y dref yn gwybod am hynny ers dydd Llun, meddai'r maer wrth y \
+                     wasg ddoe. Bydd y gwaith yn cymryd blwyddyn gyfan.";
+        assert_eq!(Evidence::of(welsh).language(), Language::Other);
+    }
+
+    /// The language of an article of lines, and of each line.
+    fn check(text: &str, article: Language, lines: &[Language]) {
+        let mut at = 0;
+        let line = |line: &str| {
+            at += line.len() + 1;
+            at - line.len() - 1..at - 1
+        };
+        let paragraphs: Vec<Range<usize>> = text.split('\n').map(line).collect();
+        let found = of_paragraphs(text, &paragraphs, &crate::speech::marks::find(text, &paragraphs));
+        assert_eq!(found, (article, lines.to_vec()), "in {text}");
+    }
+
+    const ENGLISH: &str = "The bridge is closed, and the mayor said that it was for the best of the town.";
+    const GERMAN: &str = "Die Brücke ist zu, und der Rat hat es nicht mit den Leuten im Ort besprochen.";
+
+    #[test]
+    fn each_paragraph_has_its_own() {
+        use Language::{Chinese, English, German, Other};
+        check(&format!("{ENGLISH}\n{GERMAN}\n{ENGLISH}"), English, &[English, German, English]);
+        check(&format!("{ENGLISH}\n大桥已经关闭，市民们都知道。\n{ENGLISH}"), English, &[English, Chinese, English]);
+        check(&format!("{ENGLISH}\n王明说：“走吧。”\n{ENGLISH}"), English, &[English, Chinese, English]);
+        check(&format!("{ENGLISH}\nМост закрыт, и все знают.\n{ENGLISH}"), English, &[English, Other, English]);
+        // a short one goes with those round it, else with the article
+        check(
+            &format!("{ENGLISH}\n{ENGLISH}\n{GERMAN}\nHans Meier.\n{GERMAN}"),
+            English,
+            &[English, English, German, German, German],
+        );
+        check(&format!("{ENGLISH}\nJa.\n{ENGLISH}"), English, &[English, English, English]);
+        // what is quoted tells nothing
+        check(&format!("{ENGLISH}\n{ENGLISH}\n“{GERMAN}”"), English, &[English, English, English]);
     }
 }

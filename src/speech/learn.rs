@@ -1,25 +1,33 @@
-//! Learning: annotated articles become counted cues and the five models, as `assets/speech/en.model.ron` holds them.
+//! Learning: annotated articles become counted cues and the seven models, as `assets/speech/en.model.ron` holds them.
 //!
 //! The same articles in the same order give the same bytes. The program that reads a file of them is
 //! `examples/learn_speech.rs`.
 
+mod reports;
+
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
-use super::cues::{self, Frame};
 use super::fit::{Example, Examples, fit};
 use super::lexicon::{Classes, Lexicon};
 use super::linear::Models;
 use super::marks;
-use super::mentions::according_at;
+use super::overview::Overview;
 use super::ranker::Passage;
-use super::sentences;
-use super::spans::{self, Side};
-use super::survey::{Mention, Survey};
+use super::survey::{Mention, Survey, Tail};
 use crate::article::Article;
+use reports::{FirstLooks, Reports, SecondLooks};
 
 /// How many features each model keeps.
-const KEEP: [(&str, usize); 5] = [("cue", 1500), ("start", 1000), ("end", 600), ("speech", 300), ("speaker", 500)];
+const KEEP: [(&str, usize); 7] = [
+    ("glance", 3000),
+    ("source", 2000),
+    ("cue", 6000),
+    ("start", 3000),
+    ("end", 2000),
+    ("speech", 800),
+    ("speaker", 900),
+];
 
 /// A part of what somebody says in an annotated article. Places are bytes of the text.
 #[derive(Clone, Debug)]
@@ -42,28 +50,69 @@ pub struct Document {
     pub marks: Vec<(usize, usize, Option<usize>)>,
 }
 
+impl Document {
+    fn overview<'d>(&'d self, lexicon: &'d Lexicon) -> Overview<'d> {
+        let text = self.article.text();
+        let paragraphs = super::paragraphs(&self.article);
+        let marks = marks::find(text, &paragraphs);
+        Overview::of(text, paragraphs, marks, Vec::new(), lexicon)
+    }
+}
+
 /// Learns from annotated articles; the answer is the text of a file that [`super::Learnt::read`] reads.
+///
+/// The models are learnt one after the other: each sees what those before it leave.
 pub fn learn(documents: &[&Document]) -> String {
     let single = single_cues(documents);
-    let table = count_cues(documents, &single);
-    let lexicon = Lexicon::english(&table);
-    let mut learnt: BTreeMap<&str, BTreeMap<String, i32>> = BTreeMap::new();
-    let (mut cue, mut start, mut end) = (Examples::default(), Examples::default(), Examples::default());
+    let cues = count_cues(documents, &single);
+    let lexicon = Lexicon::english(&cues);
+    let mut learning = Learning { cues, learnt: BTreeMap::new() };
+
+    let mut first = FirstLooks::default();
     for document in documents {
-        Reports { document, lexicon: &lexicon, single: &single }.add(&mut cue, &mut start, &mut end);
+        Reports { document, lexicon: &lexicon, single: &single, models: None }.look(&mut first);
     }
-    let keep = |name: &str| KEEP.iter().find(|(known, _)| *known == name).map_or(0, |(_, keep)| *keep);
-    for (name, examples) in [("cue", &cue), ("start", &start), ("end", &end)] {
-        learnt.insert(name, fit(examples, keep(name)));
+    learning.learn("glance", &first.glance);
+    learning.learn("source", &first.source);
+
+    let models = learning.models();
+    let mut second = SecondLooks::default();
+    for document in documents {
+        Reports { document, lexicon: &lexicon, single: &single, models: Some(&models) }.look_again(&mut second);
     }
-    let models = Models::read(&written(&table, &learnt));
+    learning.learn("cue", &second.cue);
+    learning.learn("start", &second.start);
+    learning.learn("end", &second.end);
+
+    let models = learning.models();
     let (mut speech, mut speaker) = (Examples::default(), Examples::default());
     for document in documents {
         add_marks(document, &lexicon, &models, &mut speech, &mut speaker);
     }
-    learnt.insert("speech", fit(&speech, keep("speech")));
-    learnt.insert("speaker", fit(&speaker, keep("speaker")));
-    written(&table, &learnt)
+    learning.learn("speech", &speech);
+    learning.learn("speaker", &speaker);
+    learning.written()
+}
+
+/// What has been learnt so far.
+struct Learning {
+    cues: Vec<(String, u8)>,
+    learnt: BTreeMap<&'static str, BTreeMap<String, i32>>,
+}
+
+impl Learning {
+    fn learn(&mut self, name: &'static str, examples: &Examples) {
+        let keep = KEEP.iter().find(|(known, _)| *known == name).map_or(0, |(_, keep)| *keep);
+        self.learnt.insert(name, fit(examples, keep));
+    }
+
+    fn models(&self) -> Models {
+        Models::read(&self.written())
+    }
+
+    fn written(&self) -> String {
+        written(&self.cues, &self.learnt)
+    }
 }
 
 /// The file, with many entries a line.
@@ -174,93 +223,17 @@ fn count_cues(documents: &[&Document], single: &HashMap<String, usize>) -> Vec<(
     used.into_iter()
         .filter_map(|(word, count)| {
             let share = (count as f64 + 0.3) / (total.get(&word).copied().unwrap_or(0) as f64 + 1.2);
-            let counts = count >= 3 && share >= 0.1 && word.len() > 2;
+            let counts = count >= 3 && share >= 0.03 && word.len() > 2;
             let closed = english.word(&word).kind.is_some() || english.word(&word).classes.any(Classes::ACCORDING);
             (counts && !closed).then(|| (word, (100.0 * share).round().min(99.0) as u8))
         })
         .collect()
 }
 
-/// The examples of reported speech in a document.
-struct Reports<'d> {
-    document: &'d Document,
-    lexicon: &'d Lexicon,
-    single: &'d HashMap<String, usize>,
-}
-
-impl Reports<'_> {
-    fn add(&self, cue: &mut Examples, start: &mut Examples, end: &mut Examples) {
-        let text = self.document.article.text();
-        let paragraphs = super::paragraphs(&self.document.article);
-        let marks = marks::find(text, &paragraphs);
-        for sentence in sentences::split(text, &paragraphs, &marks, self.lexicon) {
-            let frames = cues::frames(&sentence.tokens, self.lexicon);
-            let mut taken: Vec<Option<&Vec<Part>>> = vec![None; frames.len()];
-            for parts in &self.document.quotations {
-                if let Some(best) = self.frame_of(&frames, parts) {
-                    taken[best] = Some(parts);
-                }
-            }
-            for (frame, parts) in frames.iter().zip(taken) {
-                cue.add(Example::question(parts.is_some(), |names| cues::describe(frame, names)));
-                if let Some(parts) = parts {
-                    add_start_and_end(text, frame, parts, start, end);
-                }
-            }
-        }
-    }
-
-    /// The frame that stands for the cue of a quotation.
-    fn frame_of(&self, frames: &[Frame<'_, '_>], parts: &[Part]) -> Option<usize> {
-        let (from, to) = parts.first()?.cue?;
-        let word = head(cue_text(self.document, parts), self.single);
-        let mut best: Option<((bool, bool, f64), usize)> = None;
-        for (number, frame) in frames.iter().enumerate() {
-            let token = &frame.tokens[frame.i];
-            if !(from <= token.start && token.start < to) {
-                continue;
-            }
-            let according = according_at(frame.tokens, frame.i, self.lexicon).is_some();
-            let rank = (according, word.as_deref() == Some(&token.lower), frame.strength);
-            if best.is_none_or(|(highest, _)| rank > highest) {
-                best = Some((rank, number));
-            }
-        }
-        best.map(|(_, number)| number)
-    }
-}
-
-fn add_start_and_end(text: &str, frame: &Frame<'_, '_>, parts: &[Part], start: &mut Examples, end: &mut Examples) {
-    let tokens = frame.tokens;
-    let cue = tokens[frame.i].start;
-    let options = spans::starts(frame);
-    let begins = |side: Side, j: usize| {
-        parts.iter().any(|part| {
-            let that = text.get(part.start..part.end).is_some_and(|words| words.to_lowercase().starts_with("that "));
-            (side == Side::After) == (part.start > cue)
-                && (tokens[j].start == part.start || that && j > 0 && tokens[j - 1].start == part.start)
-        })
-    };
-    let mut right: Vec<bool> = options.iter().map(|(side, j)| begins(*side, *j)).collect();
-    // a part before the cue is the one that counts
-    if right.iter().zip(&options).any(|(right, (side, _))| *right && *side == Side::Before) {
-        right = right.iter().zip(&options).map(|(right, (side, _))| *right && *side == Side::Before).collect();
-    }
-    let Some(first) = right.iter().position(|right| *right) else { return };
-    start.add(Example::choice(&options, &right, |(side, j), names| spans::describe_start(frame, *side, *j, names)));
-    let (Side::After, j) = options[first] else { return };
-    let Some(part) = parts.iter().find(|part| part.start > cue) else { return };
-    let stops = spans::ends(frame, j);
-    let good: Vec<bool> = stops.iter().map(|e| tokens[e - 1].end.abs_diff(part.end) <= 1).collect();
-    if good.contains(&true) {
-        end.add(Example::choice(&stops, &good, |e, names| spans::describe_end(frame, j, *e, names)));
-    }
-}
-
 /// The examples of a document's passages in quotation marks.
 fn add_marks(document: &Document, lexicon: &Lexicon, models: &Models, speech: &mut Examples, speaker: &mut Examples) {
-    let text = document.article.text();
-    let survey = Survey::of(text, super::paragraphs(&document.article), lexicon, models);
+    let overview = document.overview(lexicon);
+    let survey = Survey::of(&overview, 0..overview.paragraphs.len(), models, Tail::default());
     let mut previous = None;
     for (number, mark) in survey.marks.iter().enumerate() {
         let listed = document.marks.iter().find(|(start, end, _)| (*start, *end) == (mark.start, mark.end));

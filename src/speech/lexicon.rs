@@ -1,9 +1,13 @@
 //! The words of a language: its closed classes, its cues, its abbreviations. They are data: `assets/speech/<language>.ron`.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+
+use super::linear::Piece;
+use super::usage::{self, UNKNOWN, Usage};
 
 /// The classes a word belongs to, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,8 +42,12 @@ impl Classes {
     pub const NOT_VERB: Self = Self(1 << 25);
     pub const OPENER: Self = Self(1 << 26);
     pub const ORGANISATION: Self = Self(1 << 27);
+    /// A word for works, before the title of one: "novel".
+    pub const WORK: Self = Self(1 << 29);
     /// The first word of a phrase like "according to".
     pub const ACCORDING: Self = Self(1 << 28);
+    /// A cue whose object alone is what somebody says: "forderte höhere Löhne".
+    pub const OBJECT_CUE: Self = Self(1 << 29);
 
     /// Whether the word is in any of these classes.
     pub fn any(self, of: Self) -> bool {
@@ -70,22 +78,22 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// The name the models know it by.
-    pub fn name(self) -> &'static str {
+    /// What the models know it by.
+    pub fn piece(self) -> Piece<'static> {
         match self {
-            Self::That => "that",
-            Self::Pronoun => "pron",
-            Self::Determiner => "det",
-            Self::Possessive => "poss",
-            Self::Be => "be",
-            Self::Have => "have",
-            Self::Modal => "modal",
-            Self::Negation => "not",
-            Self::Adverb => "adv",
-            Self::Conjunction => "conj",
-            Self::Question => "wh",
-            Self::Relative => "rel",
-            Self::Preposition => "prep",
+            Self::That => Piece::of("that"),
+            Self::Pronoun => Piece::of("pron"),
+            Self::Determiner => Piece::of("det"),
+            Self::Possessive => Piece::of("poss"),
+            Self::Be => Piece::of("be"),
+            Self::Have => Piece::of("have"),
+            Self::Modal => Piece::of("modal"),
+            Self::Negation => Piece::of("not"),
+            Self::Adverb => Piece::of("adv"),
+            Self::Conjunction => Piece::of("conj"),
+            Self::Question => Piece::of("wh"),
+            Self::Relative => Piece::of("rel"),
+            Self::Preposition => Piece::of("prep"),
         }
     }
 
@@ -96,25 +104,36 @@ impl Kind {
 }
 
 /// What a lexicon knows of one word.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
     pub classes: Classes,
     pub kind: Option<Kind>,
     /// How often the word introduces speech, from 0 to 1.
     pub strength: f64,
+    pub usage: &'static Usage,
+}
+
+impl Default for Word {
+    fn default() -> Self {
+        Self { classes: Classes::default(), kind: None, strength: 0.0, usage: &UNKNOWN }
+    }
 }
 
 /// One language.
 pub(super) struct Lexicon {
     pub code: String,
-    words: HashMap<Box<str>, Word>,
-    abbreviations: std::collections::HashSet<Box<str>>,
+    is_english: bool,
+    words: FxHashMap<Box<str>, Word>,
+    abbreviations: FxHashSet<Box<str>>,
     /// Phrases before a source: "according to".
     pub according: Vec<Vec<String>>,
     /// Phrases that may stand between a speaker and a cue: "for her part".
     pub adverbials: Vec<Vec<String>>,
     /// Words before marks that give a name: "so-called".
     pub naming: Vec<String>,
+    /// The particles of a verb that says something with them.
+    particles: FxHashMap<Box<str>, Vec<String>>,
+    statements: Vec<String>,
 }
 
 /// The words of a language as its file holds them: lists with a space between the words.
@@ -153,12 +172,21 @@ struct File {
     not_verbs: String,
     openers: String,
     organisations: String,
+    #[serde(default)]
+    works: String,
     abbreviations: String,
+    /// Verbs that say something with a particle far behind: 'teilte … mit'; forms, then particles.
+    #[serde(default)]
+    particles: Vec<(String, String)>,
+    /// Cues whose object alone is what somebody says.
+    #[serde(default)]
+    object_cues: String,
+    /// Nouns for what somebody says.
+    #[serde(default)]
+    statements: String,
 }
 
 static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("../../assets/speech/de.ron"), &[]));
-static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("../../assets/speech/fr.ron"), &[]));
-static SPANISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("../../assets/speech/es.ron"), &[]));
 
 impl Lexicon {
     /// English with cues counted on annotated articles: a word, and of a hundred uses how many introduce speech.
@@ -170,14 +198,6 @@ impl Lexicon {
         &GERMAN
     }
 
-    pub fn french() -> &'static Self {
-        &FRENCH
-    }
-
-    pub fn spanish() -> &'static Self {
-        &SPANISH
-    }
-
     /// Reads a language's file. The files are part of the program and a test reads each; one that were damaged
     /// would leave a language without words, not a program that stops.
     fn read(source: &str, learnt: &[(String, u8)]) -> Self {
@@ -187,24 +207,32 @@ impl Lexicon {
                 debug_assert!(false, "a language's file: {error}");
                 Self {
                     code: String::new(),
-                    words: HashMap::new(),
-                    abbreviations: Default::default(),
+                    is_english: false,
+                    words: FxHashMap::default(),
+                    abbreviations: FxHashSet::default(),
                     according: vec![],
                     naming: vec![],
                     adverbials: vec![],
+                    particles: FxHashMap::default(),
+                    statements: vec![],
                 }
             }
         }
     }
 
     fn of(file: &File, learnt: &[(String, u8)]) -> Self {
-        let mut words: HashMap<Box<str>, Word> = HashMap::new();
+        let mut words: FxHashMap<Box<str>, Word> = FxHashMap::default();
         for (word, hundredths) in learnt {
             words.entry(word.as_str().into()).or_default().strength = f64::from(*hundredths) / 100.0;
         }
         for (hundredths, list) in &file.cues {
             for word in list.split_whitespace() {
                 words.entry(word.into()).or_default().strength = f64::from(*hundredths) / 100.0;
+            }
+        }
+        if file.code == "en" {
+            for (word, usage) in usage::english() {
+                words.entry(word.into()).or_default().usage = usage;
             }
         }
         let mut put = |list: &str, class: Classes, kind: Option<Kind>| {
@@ -244,6 +272,8 @@ impl Lexicon {
             (&file.not_verbs, Classes::NOT_VERB),
             (&file.openers, Classes::OPENER),
             (&file.organisations, Classes::ORGANISATION),
+            (&file.works, Classes::WORK),
+            (&file.object_cues, Classes::OBJECT_CUE),
         ] {
             put(list, class, None);
         }
@@ -256,11 +286,14 @@ impl Lexicon {
         }
         Self {
             code: file.code.clone(),
+            is_english: file.code == "en",
             words,
             abbreviations: file.abbreviations.split_whitespace().map(Box::from).collect(),
             according,
             naming: file.naming.clone(),
             adverbials: phrases(&file.adverbials),
+            particles: particles(&file.particles),
+            statements: file.statements.split_whitespace().map(str::to_owned).collect(),
         }
     }
 
@@ -269,14 +302,58 @@ impl Lexicon {
         self.words.get(lower).copied().unwrap_or_default()
     }
 
+    /// A word as it stands in a text: in lower case with straight apostrophes, and what is known of it. Only a word that
+    /// is not known is written anew.
+    pub fn look_up<'t>(&'t self, text: &'t str, scratch: &mut String) -> (Cow<'t, str>, Word) {
+        if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+            return (Cow::Borrowed(text), self.word(text));
+        }
+        scratch.clear();
+        if text.is_ascii() {
+            scratch.push_str(text);
+            scratch.make_ascii_lowercase();
+        } else {
+            scratch.push_str(&text.to_lowercase().replace('’', "'"));
+        }
+        match self.words.get_key_value(scratch.as_str()) {
+            Some((known, word)) => (Cow::Borrowed(known), *word),
+            None => (Cow::Owned(scratch.clone()), Word::default()),
+        }
+    }
+
     pub fn is_english(&self) -> bool {
-        self.code == "en"
+        self.is_english
+    }
+
+    pub fn is_german(&self) -> bool {
+        self.code == "de"
+    }
+
+    /// The particles with which a verb, given in lower case, says something: of "teilte" "mit".
+    pub fn particles(&self, lower: &str) -> Option<&[String]> {
+        self.particles.get(lower).map(Vec::as_slice)
+    }
+
+    /// Whether a noun, given in lower case, stands for what somebody says, also at the end of a longer one.
+    pub fn is_statement(&self, lower: &str) -> bool {
+        self.statements.iter().any(|statement| lower.ends_with(statement.as_str()))
     }
 
     /// Whether a point behind this word ends no sentence: "Mr", "U.S", an initial.
     pub fn is_abbreviation(&self, word: &str) -> bool {
         self.abbreviations.contains(word.trim_end_matches('.')) || is_initial(word)
     }
+}
+
+/// The particles of each form of a verb.
+fn particles(verbs: &[(String, String)]) -> FxHashMap<Box<str>, Vec<String>> {
+    let mut found: FxHashMap<Box<str>, Vec<String>> = FxHashMap::default();
+    for (forms, particles) in verbs {
+        for form in forms.split_whitespace() {
+            found.entry(form.into()).or_default().extend(particles.split_whitespace().map(str::to_owned));
+        }
+    }
+    found
 }
 
 /// "J", "U.S", "e.g.": one letter, or letters with points between them.
@@ -316,12 +393,9 @@ mod tests {
 
     #[test]
     fn every_language_has_its_words() {
-        for (lexicon, cue, strength) in [
-            (&Lexicon::english(&[("said".to_owned(), 95)]), "said", 0.9),
-            (Lexicon::german(), "sagte", 0.9),
-            (Lexicon::french(), "déclaré", 0.9),
-            (Lexicon::spanish(), "dijo", 0.9),
-        ] {
+        for (lexicon, cue, strength) in
+            [(&Lexicon::english(&[("said".to_owned(), 95)]), "said", 0.9), (Lexicon::german(), "sagte", 0.9)]
+        {
             assert!(lexicon.word(cue).strength >= strength, "{cue}: {}", lexicon.word(cue).strength);
         }
     }

@@ -1,75 +1,91 @@
 //! A linear model over named features: it scores candidates, or answers yes or no. The weights are data, learnt by
 //! `examples/learn_speech.rs`.
 //!
-//! A feature is a name such as `pv=the`. Names are hashed piece by piece while they are made, so that no text is built
-//! when a model is asked; the learner collects the names themselves through the same calls.
+//! A feature is named by its pieces, such as `pv= det`. Each piece has a key, and the feature's key is made of these, so
+//! that no text is built when a model is asked; the learner collects the names themselves through the same calls.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// Where features go, piece by piece: into a score, or into a list of names.
+/// A piece of a feature's name, with its key. Its text holds no space.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece<'a> {
+    pub text: &'a str,
+    key: u64,
+}
+
+impl<'a> Piece<'a> {
+    /// The piece of a text; the key is the text's FNV-1a hash.
+    pub const fn of(text: &'a str) -> Self {
+        let (bytes, mut key, mut at) = (text.as_bytes(), 0xcbf2_9ce4_8422_2325_u64, 0);
+        while at < bytes.len() {
+            key = (key ^ bytes[at] as u64).wrapping_mul(0x0000_0100_0000_01b3);
+            at += 1;
+        }
+        Self { text, key }
+    }
+}
+
+impl PartialEq for Piece<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key && self.text == other.text
+    }
+}
+
+impl PartialEq<&str> for Piece<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        self.text == *other
+    }
+}
+
+impl<'a> From<&'a str> for Piece<'a> {
+    #[inline(always)]
+    fn from(text: &'a str) -> Self {
+        Self::of(text)
+    }
+}
+
+impl From<bool> for Piece<'static> {
+    fn from(yes: bool) -> Self {
+        const YES: Piece<'static> = Piece::of("yes");
+        const NO: Piece<'static> = Piece::of("no");
+        if yes { YES } else { NO }
+    }
+}
+
+/// The numbers that features have, up to the largest.
+const NUMBERS: [Piece<'static>; 100] = {
+    const DIGITS: &str = "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+    let mut numbers = [Piece::of(""); 100];
+    let mut number = 0;
+    while number < numbers.len() {
+        let (_, rest) = DIGITS.as_bytes().split_at(2 * number);
+        let (digits, _) = rest.split_at(2);
+        if let Ok(text) = std::str::from_utf8(digits) {
+            numbers[number] = Piece::of(text);
+        }
+        number += 1;
+    }
+    numbers
+};
+
+impl From<usize> for Piece<'static> {
+    fn from(number: usize) -> Self {
+        NUMBERS[number.min(NUMBERS.len() - 1)]
+    }
+}
+
+/// Where features go: into a score, or into a list of names.
 pub(super) trait Features {
-    fn begin(&mut self);
-    fn put(&mut self, piece: &str);
-    fn end(&mut self);
+    fn add<const PIECES: usize>(&mut self, pieces: [Piece<'_>; PIECES]);
 }
 
-/// A piece of a feature's name.
-pub(super) trait Piece {
-    fn put_into<F: Features + ?Sized>(&self, features: &mut F);
-}
-
-impl Piece for &str {
-    fn put_into<F: Features + ?Sized>(&self, features: &mut F) {
-        features.put(self);
-    }
-}
-
-impl Piece for bool {
-    fn put_into<F: Features + ?Sized>(&self, features: &mut F) {
-        features.put(if *self { "yes" } else { "no" });
-    }
-}
-
-impl Piece for char {
-    fn put_into<F: Features + ?Sized>(&self, features: &mut F) {
-        features.put(self.encode_utf8(&mut [0; 4]));
-    }
-}
-
-impl Piece for usize {
-    fn put_into<F: Features + ?Sized>(&self, features: &mut F) {
-        let mut digits = [0; 20];
-        let (mut at, mut left) = (digits.len(), *self);
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (left % 10) as u8;
-            left /= 10;
-            if left == 0 {
-                break;
-            }
-        }
-        features.put(std::str::from_utf8(&digits[at..]).unwrap_or_default());
-    }
-}
-
-impl Piece for isize {
-    fn put_into<F: Features + ?Sized>(&self, features: &mut F) {
-        if *self < 0 {
-            features.put("-");
-        }
-        self.unsigned_abs().put_into(features);
-    }
-}
-
-/// Adds one feature whose name is these pieces joined.
+/// Adds one feature whose name is made of these pieces.
 macro_rules! add_feature {
-    ($features:expr, $($piece:expr),+ $(,)?) => {{
-        $features.begin();
-        $( $crate::speech::linear::Piece::put_into(&$piece, $features); )+
-        $features.end();
-    }};
+    ($features:expr, $($piece:expr),+ $(,)?) => {
+        $crate::speech::linear::Features::add($features, [$( $crate::speech::linear::Piece::from($piece) ),+])
+    };
 }
 pub(super) use add_feature as feature;
 
@@ -78,23 +94,23 @@ pub(super) use add_feature as feature;
 pub(super) struct Names(pub Vec<String>);
 
 impl Features for Names {
-    fn begin(&mut self) {
-        self.0.push(String::new());
+    fn add<const PIECES: usize>(&mut self, pieces: [Piece<'_>; PIECES]) {
+        self.0.push(pieces.map(|piece| piece.text).join(" "));
     }
-
-    fn put(&mut self, piece: &str) {
-        if let Some(name) = self.0.last_mut() {
-            name.push_str(piece);
-        }
-    }
-
-    fn end(&mut self) {}
 }
 
-/// One model: its weights by the hash of a feature's name, in a table with room between the entries.
+/// One model: its weights in tenths by the hash of a feature's name, in a table with room between the entries. An entry
+/// is small, for a table that does not fit a processor's cache is slow.
 #[derive(Clone, Debug)]
 pub(super) struct Linear {
-    table: Vec<(u64, f64)>,
+    table: Vec<Entry>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Entry {
+    /// The upper half of the hash; nought where there is no entry.
+    tag: u32,
+    tenths: i32,
 }
 
 impl Default for Linear {
@@ -106,27 +122,28 @@ impl Default for Linear {
 impl Linear {
     /// A model with these weights, in tenths.
     pub fn new(weights: &BTreeMap<String, i32>) -> Self {
-        let mut table = vec![(0, 0.0); (weights.len() * 4).next_power_of_two().max(4)];
+        let mut table = vec![Entry::default(); (weights.len() * 2).next_power_of_two().max(4)];
         for (name, tenths) in weights {
-            let hash = name.bytes().fold(SEED, mix);
+            let hash = name.split(' ').map(Piece::of).fold(SEED, mix);
             let mut at = hash as usize & (table.len() - 1);
-            while table[at].0 != 0 {
+            while table[at].tag != 0 {
                 at = (at + 1) & (table.len() - 1);
             }
-            table[at] = (hash, f64::from(*tenths) / 10.0);
+            table[at] = Entry { tag: tag(hash), tenths: *tenths };
         }
         Self { table }
     }
 
-    fn weight(&self, hash: u64) -> f64 {
+    #[inline(always)]
+    fn tenths(&self, hash: u64) -> i32 {
         let mut at = hash as usize & (self.table.len() - 1);
         loop {
-            let (known, weight) = self.table[at];
-            if known == hash {
-                return weight;
+            let entry = self.table[at];
+            if entry.tag == tag(hash) {
+                return entry.tenths;
             }
-            if known == 0 {
-                return 0.0;
+            if entry.tag == 0 {
+                return 0;
             }
             at = (at + 1) & (self.table.len() - 1);
         }
@@ -134,9 +151,9 @@ impl Linear {
 
     /// The score of a candidate whose features `describe` adds.
     pub fn score(&self, describe: impl FnOnce(&mut Score<'_>)) -> f64 {
-        let mut score = Score { model: self, hash: SEED, sum: 0.0 };
+        let mut score = Score { model: self, tenths: 0 };
         describe(&mut score);
-        score.sum
+        f64::from(score.tenths) / 10.0
     }
 
     /// How likely a yes is, from 0 to 1.
@@ -144,54 +161,62 @@ impl Linear {
         1.0 / (1.0 + (-self.score(describe).clamp(-50.0, 50.0)).exp())
     }
 
-    /// The number of the candidate with the highest score and how likely it is; the first of equals.
-    pub fn best<C>(&self, candidates: &[C], describe: impl Fn(&mut Score<'_>, &C)) -> Option<(usize, f64)> {
-        let scores: Vec<f64> =
+    /// How likely each candidate is.
+    pub fn shares<C>(&self, candidates: &[C], describe: impl Fn(&mut Score<'_>, &C)) -> Vec<f64> {
+        let mut shares: Vec<f64> =
             candidates.iter().map(|candidate| self.score(|score| describe(score, candidate))).collect();
+        let highest = shares.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        shares.iter_mut().for_each(|score| *score = (*score - highest).exp());
+        let all: f64 = shares.iter().sum();
+        shares.iter_mut().for_each(|share| *share /= all);
+        shares
+    }
+
+    /// The number of the likeliest candidate and how likely it is; the first of equals.
+    pub fn best<C>(&self, candidates: &[C], describe: impl Fn(&mut Score<'_>, &C)) -> Option<(usize, f64)> {
+        let shares = self.shares(candidates, describe);
         let mut top = 0;
-        for (number, score) in scores.iter().enumerate() {
-            if *score > scores[top] {
+        for (number, share) in shares.iter().enumerate() {
+            if *share > shares[top] {
                 top = number;
             }
         }
-        let highest = *scores.get(top)?;
-        let all: f64 = scores.iter().map(|score| (score - highest).min(50.0).exp()).sum();
-        Some((top, 1.0 / all))
+        shares.get(top).map(|share| (top, *share))
     }
 }
 
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 
-fn mix(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+fn mix(hash: u64, piece: Piece<'_>) -> u64 {
+    (hash ^ piece.key).wrapping_mul(0xd6e8_feb8_6659_fd93).rotate_left(29)
+}
+
+fn tag(hash: u64) -> u32 {
+    (hash >> 32) as u32 | 1
 }
 
 /// The score of one candidate while its features come in.
 pub(super) struct Score<'m> {
     model: &'m Linear,
-    hash: u64,
-    sum: f64,
+    tenths: i32,
 }
 
 impl Features for Score<'_> {
-    fn begin(&mut self) {
-        self.hash = SEED;
-    }
-
-    fn put(&mut self, piece: &str) {
-        self.hash = piece.bytes().fold(self.hash, mix);
-    }
-
-    fn end(&mut self) {
-        self.sum += self.model.weight(self.hash);
+    #[inline(always)]
+    fn add<const PIECES: usize>(&mut self, pieces: [Piece<'_>; PIECES]) {
+        self.tenths += self.model.tenths(pieces.into_iter().fold(SEED, mix));
     }
 }
 
-/// The five models of a reader of news.
+/// The seven models of a reader of news.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Models {
     /// How often a word introduces speech, in hundredths.
     pub cues: Vec<(String, u8)>,
+    /// Whether a word deserves a second look.
+    pub glance: Linear,
+    /// Which mention is the source of a cue.
+    pub source: Linear,
     /// Whether a word introduces speech here.
     pub cue: Linear,
     /// Where the reported words begin.
@@ -223,6 +248,8 @@ impl Models {
         };
         let model = |name: &str| file.models.get(name).map(Linear::new).unwrap_or_default();
         Self {
+            glance: model("glance"),
+            source: model("source"),
             cue: model("cue"),
             start: model("start"),
             end: model("end"),
@@ -238,7 +265,7 @@ mod tests {
     use super::*;
 
     fn model() -> Linear {
-        Linear::new(&BTreeMap::from([("near=1".to_owned(), 12), ("near=20".to_owned(), -7)]))
+        Linear::new(&BTreeMap::from([("near= 1".to_owned(), 12), ("near= 20".to_owned(), -7)]))
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! paragraph may go on. Marks inside marks are not reported. Single marks count only where the article has next to no
 //! double ones, as in British print.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// A passage with its quotation marks, in bytes of the article.
@@ -18,10 +19,6 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Mark> {
     let (mut doubles, mut singles) = (Vec::new(), Vec::new());
     for range in paragraphs {
         let Some(paragraph) = text.get(range.clone()) else { continue };
-        // all marks but these begin with one of four bytes, and most paragraphs have none of them
-        if !paragraph.bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3 | 0xEF)) {
-            continue;
-        }
         double_marks(paragraph, range.start, &mut doubles);
         single_marks(paragraph, range.start, &mut singles);
     }
@@ -38,6 +35,23 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Mark> {
     found.sort_by_key(|mark| (mark.start, mark.end));
     found
 }
+
+/// Whether a byte begins a quotation mark, or another sign of few.
+fn begins_mark(byte: u8) -> bool {
+    BEGINS_MARK[usize::from(byte)]
+}
+
+/// Every byte of the text is looked up here.
+static BEGINS_MARK: [bool; 256] = {
+    let mut begins = [false; 256];
+    let bytes = [b'"', b'\'', b'`', 0xC2, 0xE2, 0xE3, 0xEF];
+    let mut at = 0;
+    while at < bytes.len() {
+        begins[bytes[at] as usize] = true;
+        at += 1;
+    }
+    begins
+};
 
 fn starts_inside(marks: &[Mark], mark: Mark) -> bool {
     marks[..marks.partition_point(|m| m.start <= mark.start)].last().is_some_and(|m| mark.start < m.end)
@@ -66,13 +80,21 @@ fn closers(opening: char) -> &'static [char] {
     }
 }
 
+/// Whether a sign opens or closes what is quoted; French has spaces inside its marks.
+pub(super) fn is_sign(letter: char) -> bool {
+    matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '`' | '\'' | '"' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '「'..='』' | '＂')
+}
+
 fn double_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
     // German books print »so«, the French «so»
-    let points_inwards = paragraph.find('»').is_some_and(|close| paragraph.find('«').is_none_or(|open| open > close));
+    let points_inwards =
+        LazyCell::new(|| paragraph.find('»').is_some_and(|close| paragraph.find('«').is_none_or(|open| open > close)));
     let mut i = 0;
-    let mut before: Option<char> = None;
     let mut last_double: Option<char> = None; // the last of " “ ” before i
-    while let Some(sign) = paragraph[i..].chars().next() {
+    while let Some(ahead) = paragraph.as_bytes()[i..].iter().position(|byte| begins_mark(*byte)) {
+        i += ahead;
+        let Some(sign) = paragraph[i..].chars().next() else { break };
+        let before = paragraph[..i].chars().next_back();
         let next_at = i + sign.len_utf8();
         let next = paragraph[next_at..].chars().next();
         let typewritten = match sign {
@@ -83,8 +105,8 @@ fn double_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
         let opens = match sign {
             '`' | '\'' => typewritten,
             '“' | '„' | '「' | '『' | '‹' => true,
-            '«' => !points_inwards,
-            '»' => points_inwards && is_open(before, next),
+            '«' => !*points_inwards,
+            '»' => *points_inwards && is_open(before, next),
             '"' | '”' | '＂' => is_open(before, next) && !is_measure(before, last_double),
             _ => false,
         };
@@ -92,7 +114,6 @@ fn double_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
             if matches!(sign, '"' | '“' | '”') {
                 last_double = Some(sign);
             }
-            before = Some(sign);
             i = next_at;
             continue;
         }
@@ -102,7 +123,6 @@ fn double_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
             closing(paragraph, next_at, sign)
         };
         found.push(Mark { start: at + i, end: at + end });
-        before = paragraph[..end].chars().next_back();
         last_double = paragraph[i..end].chars().rfind(|sign| matches!(sign, '"' | '“' | '”')).or(last_double);
         i = end;
     }
@@ -129,7 +149,10 @@ fn closing(paragraph: &str, from: usize, sign: char) -> usize {
 /// A straight mark opens before a non-space, at the start or after a space, a bracket or a dash.
 fn is_open(before: Option<char>, next: Option<char>) -> bool {
     next.is_some_and(|next| !next.is_whitespace())
-        && before.is_none_or(|before| before.is_whitespace() || "([{—–-:/‘'…，。：；、".contains(before))
+        && before.is_none_or(|before| {
+            let no_spaces = ('\u{3001}'..='\u{9fff}').contains(&before); // Chinese: 她称"够了"
+            before.is_whitespace() || no_spaces || "([{—–-:/‘'…，：；".contains(before)
+        })
 }
 
 /// Two apostrophes for a double mark, as an old typewriter has it.
@@ -181,10 +204,12 @@ fn single_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
 /// Where single marks may open and where they may close.
 fn single_signs(paragraph: &str) -> (Vec<usize>, Vec<usize>) {
     let (mut opens, mut closes) = (Vec::new(), Vec::new());
-    let mut before: Option<char> = None;
-    let mut letters = paragraph.char_indices().peekable();
-    while let Some((at, sign)) = letters.next() {
-        let next = letters.peek().map(|(_, next)| *next);
+    let mut end = 0;
+    while let Some(ahead) = paragraph.as_bytes()[end..].iter().position(|byte| matches!(byte, b'\'' | 0xE2)) {
+        let at = end + ahead;
+        let Some(sign) = paragraph[at..].chars().next() else { break };
+        end = at + sign.len_utf8();
+        let (before, next) = (paragraph[..at].chars().next_back(), paragraph[end..].chars().next());
         if matches!(sign, '\'' | '‘')
             && before.is_none_or(|before| before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–'))
             && next.is_some_and(|next| !next.is_whitespace() && !matches!(next, '\'' | '’'))
@@ -197,7 +222,6 @@ fn single_signs(paragraph: &str) -> (Vec<usize>, Vec<usize>) {
         {
             closes.push(at);
         }
-        before = Some(sign);
     }
     (opens, closes)
 }

@@ -2,7 +2,9 @@
 //! closed ones; and the runs of capitals that are names.
 
 use super::lexicon::{Classes, Kind, Lexicon};
-use super::sentences::{Sentence, Token};
+use super::linear::Piece;
+use super::sentences::Sentence;
+use super::token::Token;
 
 /// The tokens of a mention inside its sentence: the first, and the one after the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,14 +42,14 @@ pub(super) enum MentionKind {
 }
 
 impl MentionKind {
-    /// The name the models know it by.
-    pub fn name(self) -> &'static str {
+    /// What the models know it by.
+    pub fn piece(self) -> Piece<'static> {
         match self {
-            Self::Pronoun => "pron",
-            Self::Name => "name",
-            Self::Word => "word",
-            Self::Noun => "noun",
-            Self::Label => "label",
+            Self::Pronoun => Piece::of("pron"),
+            Self::Name => Piece::of("name"),
+            Self::Word => Piece::of("word"),
+            Self::Noun => Piece::of("noun"),
+            Self::Label => Piece::of("label"),
         }
     }
 
@@ -144,14 +146,14 @@ fn before_appositive(tokens: &[Token<'_>], j: usize, lexicon: &Lexicon, depth: u
         }
         let before = &tokens[k - 1];
         let number = k > 2 && is_digits(before.text);
-        if tokens[k].is_sign(",—–") && (before.capital || number || before.text == ")") {
+        // 'the mayor of Lys, Mira Dahl, said': the name stands in the middle
+        let inside = Phrase { first: k + 1, after: j };
+        let named = inside.of(tokens).len() >= 2 && inside.of(tokens).iter().all(|token| token.capital && token.word);
+        if tokens[k].is_sign(",—–") && (before.capital || number || before.text == ")" || named && before.word) {
             let phrase = if before.text == ")" { left_of(tokens, k, lexicon, depth) } else { core(tokens, k - 1) };
             // a list of places is none: 'Mayor Dahl of Springfield, Illinois, said'
-            if let Some(phrase) = phrase.filter(|phrase| phrase.of(tokens).iter().any(|token| token.capital)) {
-                // 'the mayor of Lys, Mira Dahl, said': the name stands in the middle
-                let inside = Phrase { first: k + 1, after: j };
-                let named =
-                    inside.of(tokens).len() >= 2 && inside.of(tokens).iter().all(|token| token.capital && token.word);
+            let is_name = |phrase: &Phrase| named || phrase.of(tokens).iter().any(|token| token.capital);
+            if let Some(phrase) = phrase.filter(is_name) {
                 if named && tokens[phrase.first].is(Classes::DETERMINER) {
                     return Some(Phrase { first: phrase.first, after: j });
                 }
@@ -264,7 +266,7 @@ pub(super) fn right(tokens: &[Token<'_>], i: usize) -> Option<Phrase> {
     {
         return Some(Phrase::one(j));
     }
-    if opening.is(Classes::PREPOSITION.and(Classes::CONJUNCTION)) {
+    if opening.is(Classes::PREPOSITION.and(Classes::CONJUNCTION)) || opening.kind == Some(Kind::That) {
         return None;
     }
     let (mut k, mut seen) = (j, false);
@@ -302,12 +304,6 @@ pub(super) fn right(tokens: &[Token<'_>], i: usize) -> Option<Phrase> {
     (k > j).then_some(Phrase { first: j, after: k })
 }
 
-/// The pronoun that hangs on a French verb: "a-t-il", "dit-elle".
-pub(super) fn clitic(lower: &str) -> Option<&str> {
-    let (_, last) = lower.rsplit_once('-')?;
-    matches!(last, "il" | "ils" | "elle" | "elles").then_some(last)
-}
-
 const NAME_JOINERS: [&str; 14] =
     ["of", "de", "van", "von", "al", "bin", "the", "for", "du", "des", "la", "le", "der", "del"];
 
@@ -319,10 +315,11 @@ fn joins_names(token: &Token<'_>) -> bool {
 pub(super) fn names(tokens: &[Token<'_>]) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut i = 0;
-    let capital = |at: usize| tokens.get(at).is_some_and(|token| token.capital);
+    // 'in Florida Friday': a day ends a name
+    let capital = |at: usize| tokens.get(at).is_some_and(|token| token.capital && !token.is(Classes::DAY));
     while let Some(token) = tokens.get(i) {
         let opens_sentence = i == 0 && token.kind.is_some() && !capital(1);
-        if !(token.word && token.capital) || opens_sentence {
+        if !(token.word && capital(i)) || opens_sentence {
             i += 1;
             continue;
         }
@@ -331,7 +328,7 @@ pub(super) fn names(tokens: &[Token<'_>]) -> Vec<Phrase> {
             let joint = || {
                 joins_names(token) && (capital(j + 1) || capital(j + 2) && tokens.get(j + 1).is_some_and(joins_names))
             };
-            if !(token.word && token.capital || joint() || token.text == "&" && capital(j + 1)) {
+            if !(token.word && capital(j) || joint() || token.text == "&" && capital(j + 1)) {
                 break;
             }
             j += 1;
@@ -352,7 +349,7 @@ pub(super) fn names(tokens: &[Token<'_>]) -> Vec<Phrase> {
 pub(super) fn kind(tokens: &[Token<'_>], phrase: Phrase) -> MentionKind {
     let inside = phrase.of(tokens);
     let Some(first) = inside.first() else { return MentionKind::Noun };
-    let pronoun = first.is(Classes::PRONOUN.and(Classes::OBJECT_PRONOUN)) || clitic(&first.lower).is_some();
+    let pronoun = first.is(Classes::PRONOUN.and(Classes::OBJECT_PRONOUN));
     if inside.len() == 1 && pronoun {
         return MentionKind::Pronoun;
     }

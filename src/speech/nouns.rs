@@ -12,7 +12,7 @@ const ENDINGS: [&str; 11] =
 /// The common nouns of an article, as they stand there; none but in German.
 pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
     let mut nouns = HashSet::new();
-    if lexicon.code != "de" {
+    if !lexicon.is_german() {
         return nouns;
     }
     let mut phrase = Phrase::Outside;

@@ -1,92 +1,117 @@
-//! Step 8a: everybody who is named in an article outside its quotations, one entry a person: full names, surnames,
+//! Step 9a: everybody who is named in an article outside its quotations, one entry a person: full names, surnames,
 //! acronyms, titles and roles.
 
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
 
-use super::lexicon::{Classes, Kind, Lexicon};
-use super::mentions::Phrase;
-use super::sentences::{Sentence, Token};
-use super::survey::Survey;
+use super::interner::{Interner, TextId, hash};
+use super::kept::{FullName, Gender, Kept, SingleName};
+use super::lexicon::{Classes, Lexicon};
+use super::namings::agreed;
 
 /// How many people of one word are compared; more share a word only in a list, not in an article.
 const NAMESAKES: usize = 200;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
-    Female,
-    Male,
-}
-
-#[derive(Clone, Debug)]
 pub(super) struct Person {
     /// The name's words with one space between them.
-    key: String,
-    /// The name as it stands in the text.
-    pub name: String,
+    key: TextId,
+    /// Where the name first stands in the text.
+    start: u32,
+    end: u32,
+    /// The key of the name as it is shown.
+    shown: u32,
+    /// How long that is.
+    letters: u32,
     /// How often the article names this person.
-    pub weight: usize,
+    pub weight: u32,
     pub gender: Option<Gender>,
-    roles: BTreeMap<String, usize>,
+    /// Whether the name could be a person's, and not an organisation's or a place's.
+    pub could_be_person: bool,
 }
 
 impl Person {
-    fn words(&self) -> impl Iterator<Item = &str> {
-        self.key.split(' ')
-    }
-
-    fn last(&self) -> &str {
-        self.key.rsplit(' ').next().unwrap_or_default()
-    }
-
-    fn first(&self) -> &str {
-        self.key.split(' ').next().unwrap_or_default()
+    fn of(text: &str, lexicon: &Lexicon, full_name: &FullName) -> Self {
+        let FullName { name, start, end, times, gender } = *full_name;
+        let shown = plain(&text[start as usize..end as usize]);
+        Self {
+            key: name,
+            start,
+            end,
+            shown: key(&shown),
+            letters: shown.chars().count() as u32,
+            weight: times,
+            gender,
+            could_be_person: could_be_person(&shown, lexicon),
+        }
     }
 }
 
-pub(super) type PersonId = usize;
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct PersonId(u32);
 
-/// A name in the text, its titles parted from it.
-pub(super) struct Naming {
-    pub sentence: usize,
-    pub name: Phrase,
-    /// The titles before the name, in lower case.
-    pub title: Vec<String>,
+/// People by a word: a hash of it, so that whoever is found must be looked at.
+#[derive(Default)]
+struct Index(Vec<(u32, PersonId)>);
+
+impl Index {
+    /// The entries of one word keep their order.
+    fn of(mut entries: Vec<(u32, PersonId)>) -> Self {
+        entries.sort_by_key(|entry| entry.0);
+        entries.dedup();
+        Self(entries)
+    }
+
+    fn get(&self, key: u32) -> impl DoubleEndedIterator<Item = PersonId> + '_ {
+        let first = self.0.partition_point(|entry| entry.0 < key);
+        let length = self.0[first..].iter().take_while(|entry| entry.0 == key).count();
+        self.0[first..first + length].iter().map(|entry| entry.1)
+    }
+}
+
+/// A word as an [`Index`] has it.
+fn key(word: &str) -> u32 {
+    (hash(word) >> 32) as u32
 }
 
 /// Everybody named in an article.
-pub(super) struct People {
+pub(super) struct People<'t> {
+    text: &'t str,
+    texts: Interner,
     all: Vec<Person>,
     /// The person of each full name, in the order in which the names were first seen.
-    names: Vec<(String, PersonId)>,
-    by_full_name: HashMap<String, usize>,
-    by_word: HashMap<String, Vec<PersonId>>,
-    by_last: HashMap<String, Vec<PersonId>>,
-    by_initials: HashMap<String, Vec<PersonId>>,
-    by_shown_name: HashMap<String, PersonId>,
-    by_role: BTreeMap<String, PersonId>,
-    /// Full names, then single words, as they stand in the text.
-    pub namings: Vec<Naming>,
+    names: Vec<PersonId>,
+    /// The number of each full name.
+    numbers: FxHashMap<TextId, u32>,
+    by_word: Index,
+    by_last: Index,
+    by_initials: Index,
+    by_shown_name: Index,
+    by_role: FxHashMap<TextId, PersonId>,
+    /// The person each kept text leads to.
+    meant: Vec<Option<PersonId>>,
 }
 
-impl People {
-    pub fn of(survey: &Survey<'_>) -> Self {
+impl<'t> People<'t> {
+    /// Finds out who the names of an article are; takes them out of what was kept.
+    pub fn of(text: &'t str, lexicon: &Lexicon, kept: &mut Kept) -> Self {
+        let full_names = std::mem::take(&mut kept.full_names);
         let mut people = Self {
-            all: Vec::new(),
-            names: Vec::new(),
-            by_full_name: HashMap::new(),
-            by_word: HashMap::new(),
-            by_last: HashMap::new(),
-            by_initials: HashMap::new(),
-            by_shown_name: HashMap::new(),
-            by_role: BTreeMap::new(),
-            namings: Vec::new(),
+            text,
+            texts: std::mem::take(&mut kept.texts),
+            names: (0..full_names.len() as u32).map(PersonId).collect(),
+            all: full_names.into_iter().map(|full_name| Person::of(text, lexicon, &full_name)).collect(),
+            numbers: std::mem::take(&mut kept.numbers),
+            by_word: Index::default(),
+            by_last: Index::default(),
+            by_initials: Index::default(),
+            by_shown_name: Index::default(),
+            by_role: FxHashMap::default(),
+            meant: Vec::new(),
         };
-        let singles = people.collect(survey);
         people.join_short_names();
         people.index();
-        people.weigh(survey, &singles);
-        people.namings.extend(singles);
-        people.learn_roles(survey);
+        people.weigh(&std::mem::take(&mut kept.single_names));
+        people.meant = (0..people.texts.len() as u32).map(|id| people.find(TextId(id))).collect();
+        people.learn_roles(&std::mem::take(&mut kept.roles));
         people
     }
 
@@ -95,239 +120,216 @@ impl People {
     }
 
     pub fn get(&self, id: PersonId) -> &Person {
-        &self.all[id]
+        &self.all[id.0 as usize]
     }
 
     pub fn get_mut(&mut self, id: PersonId) -> &mut Person {
-        &mut self.all[id]
+        &mut self.all[id.0 as usize]
+    }
+
+    /// A text that was kept.
+    pub fn text_of(&self, id: TextId) -> &str {
+        self.texts.get(id)
+    }
+
+    /// The name as it stands in the text.
+    pub fn name(&self, id: PersonId) -> String {
+        let person = self.get(id);
+        plain(&self.text[person.start as usize..person.end as usize])
+    }
+
+    /// The person that a kept name leads to.
+    pub fn meant(&self, name: TextId) -> Option<PersonId> {
+        self.meant[name.0 as usize]
     }
 
     /// The person shown by exactly this name.
     pub fn shown_as(&self, name: &str) -> Option<PersonId> {
-        self.by_shown_name.get(name).copied()
+        self.by_shown_name.get(key(name)).rev().find(|id| self.name(*id) == name)
     }
 
     /// The main holder of a role: whom the article names most, not the last one named with it.
-    pub fn by_role(&self, role: &str) -> Option<PersonId> {
-        self.by_role.get(role).copied()
+    pub fn by_role(&self, role: TextId) -> Option<PersonId> {
+        self.by_role.get(&role).copied()
     }
 
-    /// Whom the article names most.
-    pub fn main(&self, lexicon: &Lexicon) -> Option<&Person> {
-        first_max(self.distinct(), |id| (self.is_person(*id, lexicon), self.all[*id].weight)).map(|id| &self.all[id])
+    /// The main holder of a role that may have been kept.
+    pub fn by_role_named(&self, role: &str) -> Option<PersonId> {
+        self.by_role(self.texts.find(role)?)
+    }
+
+    /// Of the people who are named before a place, the one whom the article names most; of equals the last.
+    pub fn main_before(&self, place: usize) -> Option<PersonId> {
+        let mut named: Vec<PersonId> = self.distinct().filter(|id| (self.get(*id).start as usize) < place).collect();
+        named.retain(|id| self.is_person(*id));
+        first_max(named.into_iter().rev(), |id| self.get(*id).weight)
     }
 
     /// Whether a person is one, and not an organisation or a place.
-    pub fn is_person(&self, id: PersonId, lexicon: &Lexicon) -> bool {
-        self.all[id].gender.is_some() || could_be_person(&self.all[id].name, lexicon)
+    pub fn is_person(&self, id: PersonId) -> bool {
+        let person = self.get(id);
+        person.gender.is_some() || person.could_be_person
+    }
+
+    fn key_of(&self, id: PersonId) -> &str {
+        self.texts.get(self.get(id).key)
     }
 
     fn distinct(&self) -> impl Iterator<Item = PersonId> + '_ {
         let mut seen = vec![false; self.all.len()];
-        self.names.iter().map(|(_, id)| *id).filter(move |id| !std::mem::replace(&mut seen[*id], true))
-    }
-
-    /// Gathers the names; full ones become people, single words are returned.
-    fn collect(&mut self, survey: &Survey<'_>) -> Vec<Naming> {
-        let mut singles = Vec::new();
-        for (number, sentence) in survey.sentences.iter().enumerate() {
-            if is_headline(sentence) {
-                continue;
-            }
-            let tokens = &sentence.tokens;
-            for run in &sentence.names {
-                let (title, mut name) = part_title(tokens, *run, survey.lexicon);
-                let small = |token: &Token<'_>| {
-                    !token.capital || matches!(token.kind, Some(Kind::Determiner | Kind::Pronoun | Kind::Possessive))
-                };
-                if name.of(tokens).first().is_none_or(small) {
-                    name.first += 1;
-                }
-                let Some(first) = name.of(tokens).first() else { continue };
-                if name.of(tokens).iter().any(|token| token.lower == "i") {
-                    continue; // 'Now I'
-                }
-                let no_name = first.is(Classes::TITLE.and(Classes::DAY).and(Classes::MONTH))
-                    || first.kind.is_some() && name.first == 0;
-                let single = name.after - name.first == 1;
-                if single && no_name {
-                    continue;
-                }
-                let naming = Naming { sentence: number, name, title };
-                if single {
-                    singles.push(naming);
-                } else {
-                    self.add(survey, naming);
-                }
-            }
-        }
-        singles
-    }
-
-    fn add(&mut self, survey: &Survey<'_>, naming: Naming) {
-        let inside = naming.name.of(&survey.sentences[naming.sentence].tokens);
-        let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return };
-        let key = inside.iter().map(|token| token.text).collect::<Vec<_>>().join(" ");
-        let slot = *self.by_full_name.entry(key.clone()).or_insert_with(|| {
-            let name = plain(&survey.text[first.start..last.end]);
-            self.names.push((key.clone(), self.all.len()));
-            self.all.push(Person { key, name, weight: 0, gender: None, roles: BTreeMap::new() });
-            self.names.len() - 1
-        });
-        let id = self.names[slot].1;
-        self.all[id].weight += 1;
-        self.learn_gender(id, &naming.title, survey.lexicon);
-        self.namings.push(naming);
-    }
-
-    fn learn_gender(&mut self, id: PersonId, title: &[String], lexicon: &Lexicon) {
-        let gender = &mut self.all[id].gender;
-        for word in title {
-            let classes = lexicon.word(word).classes;
-            if classes.any(Classes::FEMALE_TITLE) {
-                *gender = Some(Gender::Female);
-            } else if classes.any(Classes::MALE_TITLE) && gender.is_none() {
-                *gender = Some(Gender::Male);
-            }
-        }
+        self.names.iter().copied().filter(move |id| !std::mem::replace(&mut seen[id.0 as usize], true))
     }
 
     /// 'Ada Rowan Hill' and 'Ada Hill' are one.
     fn join_short_names(&mut self) {
-        let mut families: HashMap<(String, String), Vec<usize>> = HashMap::new();
-        for (slot, (name, _)) in self.names.iter().enumerate() {
-            let ends = (name.split(' ').next().unwrap_or_default(), name.rsplit(' ').next().unwrap_or_default());
-            families.entry((ends.0.to_owned(), ends.1.to_owned())).or_default().push(slot);
-        }
-        let mut shortest_first: Vec<usize> = (0..self.names.len()).collect();
-        shortest_first.sort_by_key(|slot| self.names[*slot].0.split(' ').count());
-        for slot in shortest_first {
-            let name = self.names[slot].0.clone();
-            let ends = (name.split(' ').next().unwrap_or_default(), name.rsplit(' ').next().unwrap_or_default());
-            let family = families.get(&(ends.0.to_owned(), ends.1.to_owned())).map_or(&[][..], Vec::as_slice);
-            let others: Vec<PersonId> = family.iter().take(NAMESAKES).map(|other| self.names[*other].1).collect();
-            for other in others {
-                let longer = &self.all[other];
-                let holds = name.split(' ').all(|word| longer.words().any(|known| known == word))
-                    && longer.words().any(|word| !name.split(' ').any(|mine| mine == word));
-                if longer.key != name && holds {
-                    self.all[other].weight += self.all[self.names[slot].1].weight;
-                    self.names[slot].1 = other;
+        let family = |name: &str| key(first_word(name)) ^ key(last_word(name)).rotate_left(16);
+        let name_of = |people: &Self, number: u32| people.all[number as usize].key;
+        let numbers = 0..self.names.len() as u32;
+        let families = Index::of(
+            numbers.clone().map(|number| (family(self.texts.get(name_of(self, number))), PersonId(number))).collect(),
+        );
+        let mut shortest_first: Vec<u32> = numbers.collect();
+        shortest_first.sort_by_key(|number| words(self.texts.get(name_of(self, *number))).count());
+        for number in shortest_first {
+            let short = name_of(self, number);
+            let name = self.texts.get(short);
+            let (first, last) = (first_word(name), last_word(name));
+            let related = |other: &PersonId| {
+                let other = self.texts.get(self.all[other.0 as usize].key);
+                first_word(other) == first && last_word(other) == last
+            };
+            let others: Vec<PersonId> = families.get(family(name)).filter(related).take(NAMESAKES).collect();
+            if others.len() < 2 {
+                continue;
+            }
+            for other in others.into_iter().map(|other| self.names[other.0 as usize]).collect::<Vec<_>>() {
+                let (name, longer) = (self.texts.get(short), self.key_of(other));
+                if has_words_of(longer, name) && !has_words_of(name, longer) {
+                    let weight = self.get(self.names[number as usize]).weight;
+                    self.get_mut(other).weight += weight;
+                    self.names[number as usize] = other;
                 }
             }
         }
     }
 
     fn index(&mut self) {
-        let distinct: Vec<PersonId> = self.distinct().collect();
-        for id in distinct {
-            let person = &self.all[id];
-            for word in person.words() {
-                let known = self.by_word.entry(word.to_owned()).or_default();
-                if known.last() != Some(&id) {
-                    known.push(id);
-                }
-            }
-            self.by_last.entry(person.last().to_owned()).or_default().push(id);
-            let initials = person.words().filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase());
-            self.by_initials.entry(initials.collect()).or_default().push(id);
+        let (mut by_word, mut by_last, mut by_initials) = (Vec::new(), Vec::new(), Vec::new());
+        let mut initials = String::new();
+        for id in self.distinct() {
+            let name = self.key_of(id);
+            by_word.extend(name.split(' ').map(|word| (key(word), id)));
+            by_last.push((key(last_word(name)), id));
+            initials.clear();
+            initials.extend(initials_of(name));
+            by_initials.push((key(&initials), id));
         }
-        for (_, id) in &self.names {
-            self.by_shown_name.insert(self.all[*id].name.clone(), *id);
+        self.by_word = Index::of(by_word);
+        self.by_last = Index::of(by_last);
+        self.by_initials = Index::of(by_initials);
+        self.by_shown_name = Index::of(self.names.iter().map(|id| (self.get(*id).shown, *id)).collect());
+    }
+
+    fn weigh(&mut self, single_names: &[SingleName]) {
+        for single in single_names {
+            if let Some(id) = self.find(single.name) {
+                let person = self.get_mut(id);
+                person.weight += 1;
+                person.gender = agreed(person.gender, single.gender);
+            }
         }
     }
 
-    fn weigh(&mut self, survey: &Survey<'_>, singles: &[Naming]) {
-        for naming in singles {
-            if let Some(id) = self.of_naming(survey, naming) {
-                self.all[id].weight += 1;
-                self.learn_gender(id, &naming.title, survey.lexicon);
-            }
+    /// The person that a kept name leads to, as the weights are.
+    fn find(&self, name: TextId) -> Option<PersonId> {
+        match self.numbers.get(&name) {
+            Some(number) => Some(self.names[*number as usize]),
+            None => self.by_parts(self.texts.get(name)),
         }
-    }
-
-    pub fn of_naming(&self, survey: &Survey<'_>, naming: &Naming) -> Option<PersonId> {
-        let inside = naming.name.of(&survey.sentences[naming.sentence].tokens);
-        self.named(&inside.iter().map(|token| token.text).collect::<Vec<_>>())
     }
 
     /// The person these words of a name lead to.
-    pub fn named(&self, words: &[&str]) -> Option<PersonId> {
-        let (first, last) = (*words.first()?, *words.last()?);
-        if let Some(slot) = self.by_full_name.get(&words.join(" ")) {
-            return Some(self.names[*slot].1);
+    pub fn named(&self, name: &str) -> Option<PersonId> {
+        match self.texts.find(name) {
+            Some(known) => self.meant(known),
+            None => self.by_parts(name),
         }
-        let known = |index: &HashMap<String, Vec<PersonId>>, word: &str, fits: &dyn Fn(&Person) -> bool| {
-            let people = index.get(word).map_or(&[][..], Vec::as_slice);
-            let found = people.iter().copied().take(NAMESAKES).filter(|id| fits(&self.all[*id]));
-            first_max(found, |id| {
-                let person = &self.all[*id];
-                let surname = person.last() == last || person.first() == first;
-                (surname, person.weight, person.name.chars().count())
+    }
+
+    fn by_parts(&self, name: &str) -> Option<PersonId> {
+        let (first, last) = (first_word(name), last_word(name));
+        let best = |people: &mut dyn Iterator<Item = PersonId>| {
+            first_max(people, |id| {
+                let known = self.key_of(*id);
+                let surname = last_word(known) == last || first_word(known) == first;
+                let person = self.get(*id);
+                (surname, person.weight, person.letters)
             })
         };
-        let holds_all = |person: &Person| words.iter().all(|word| person.words().any(|known| known == *word));
-        let lies_within = |person: &Person| person.words().all(|known| words.contains(&known));
-        known(&self.by_word, last, &holds_all).or_else(|| {
-            if words.len() > 1 {
-                known(&self.by_last, last, &lies_within)
-            } else if first.chars().count() >= 2 && is_upper(first) {
-                known(&self.by_initials, first, &|_| true)
+        let holds_all = |id: &PersonId| has_words_of(self.key_of(*id), name);
+        let lies_within = |id: &PersonId| {
+            let known = self.key_of(*id);
+            last_word(known) == last && has_words_of(name, known)
+        };
+        best(&mut self.by_word.get(key(last)).take(NAMESAKES).filter(holds_all)).or_else(|| {
+            if first.len() < name.len() {
+                best(&mut self.by_last.get(key(last)).take(NAMESAKES).filter(lies_within))
+            } else if first.chars().nth(1).is_some() && is_upper(first) {
+                let fits = |id: &PersonId| initials_of(self.key_of(*id)).eq(first.chars());
+                best(&mut self.by_initials.get(key(first)).take(NAMESAKES).filter(fits))
             } else {
                 None
             }
         })
     }
 
-    fn learn_roles(&mut self, survey: &Survey<'_>) {
-        let namings = std::mem::take(&mut self.namings);
-        for naming in &namings {
-            let Some(id) = self.of_naming(survey, naming) else { continue };
-            let tokens = &survey.sentences[naming.sentence].tokens;
-            let before = naming.name.first.checked_sub(naming.title.len() + 1).map(|at| &tokens[at]);
-            // 'team leader Noa Reyes'
-            let plain_word = before.filter(|token| token.word && !token.capital && token.kind.is_none());
-            let roles = &mut self.all[id].roles;
-            for role in naming.title.iter().map(String::as_str).chain(plain_word.map(|token| token.lower.as_ref())) {
-                *roles.entry(role.to_owned()).or_insert(0) += 1;
-            }
-            if let Some(role) = appositive_role(tokens, naming.name.after) {
-                *roles.entry(role.to_owned()).or_insert(0) += 1;
+    fn learn_roles(&mut self, roles: &FxHashMap<(TextId, TextId), u32>) {
+        let mut places = vec![0_u32; self.all.len()];
+        for (place, id) in self.distinct().enumerate() {
+            places[id.0 as usize] = place as u32;
+        }
+        // of each role the people in the order in which they were first seen
+        let mut holders: Vec<(TextId, u32, PersonId, u32)> = roles
+            .iter()
+            .filter_map(|((name, role), times)| {
+                let id = self.meant(*name)?;
+                Some((*role, places[id.0 as usize], id, *times))
+            })
+            .collect();
+        holders.sort_unstable();
+        let mut best: FxHashMap<TextId, (u32, PersonId)> = FxHashMap::default();
+        for held in holders.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
+            let (role, _, id, _) = held[0];
+            let rank = self.get(id).weight + 2 * held.iter().map(|held| held.3).sum::<u32>();
+            let holder = best.entry(role).or_insert((rank, id));
+            if rank > holder.0 {
+                *holder = (rank, id);
             }
         }
-        self.namings = namings;
-        let distinct: Vec<PersonId> = self.distinct().collect();
-        let rank = |id: PersonId, role: &str| {
-            let person = &self.all[id];
-            person.weight + 2 * person.roles.get(role).copied().unwrap_or(0)
-        };
-        let mut best: BTreeMap<String, PersonId> = BTreeMap::new();
-        for id in distinct {
-            for role in self.all[id].roles.keys() {
-                let holder = best.entry(role.clone()).or_insert(id);
-                if rank(id, role) > rank(*holder, role) {
-                    *holder = id;
-                }
-            }
-        }
-        self.by_role = best;
+        self.by_role = best.into_iter().map(|(role, (_, id))| (role, id)).collect();
     }
 }
 
-/// ', a research fellow with …,': the last word of what a name is followed by.
-fn appositive_role<'a>(tokens: &'a [Token<'_>], after: usize) -> Option<&'a str> {
-    if after + 2 >= tokens.len() || !tokens[after].is_sign(",(") {
-        return None;
-    }
-    let stops =
-        |kind: Kind| matches!(kind, Kind::Preposition | Kind::Conjunction | Kind::Relative | Kind::Be | Kind::Have);
-    let role = tokens
-        .iter()
-        .take(after + 10)
-        .skip(after + 1)
-        .take_while(|token| token.mark.is_none() && token.word && !token.kind.is_some_and(stops))
-        .last()?;
-    role.kind.is_none().then_some(role.lower.as_ref())
+/// The words of a name; names are short, and there are many.
+fn words(name: &str) -> impl DoubleEndedIterator<Item = &[u8]> {
+    name.as_bytes().split(|byte| *byte == b' ')
+}
+
+fn first_word(name: &str) -> &str {
+    &name[..words(name).next().map_or(0, <[u8]>::len)]
+}
+
+fn last_word(name: &str) -> &str {
+    &name[name.len() - words(name).next_back().map_or(0, <[u8]>::len)..]
+}
+
+/// Whether one name has all the words of another.
+fn has_words_of(name: &str, other: &str) -> bool {
+    words(other).all(|word| words(name).any(|known| known == word))
+}
+
+fn initials_of(name: &str) -> impl Iterator<Item = char> + '_ {
+    name.split(' ').filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase())
 }
 
 /// The first of those that rank highest.
@@ -342,34 +344,16 @@ fn first_max<T, R: PartialOrd>(items: impl Iterator<Item = T>, rank: impl Fn(&T)
     best.map(|(item, _)| item)
 }
 
-/// The titles before a name, and the name proper: 'Northern President Ada Hill' is titled northern president.
-pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (Vec<String>, Phrase) {
-    let is_title = |token: &Token<'_>| {
-        let hyphened = || {
-            token.text.contains('-') && token.lower.rsplit('-').next().is_some_and(|last| is_title_word(last, lexicon))
-        };
-        token.is(Classes::TITLE) || hyphened()
-    };
-    let inside = run.of(tokens);
-    let before_last = inside.split_last().map_or(&[][..], |(_, before)| before);
-    let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1);
-    let title = inside[..titles].iter().map(|token| token.lower.to_string()).collect();
-    (title, Phrase { first: run.first + titles, after: run.after })
-}
-
-pub(super) fn is_title_word(lower: &str, lexicon: &Lexicon) -> bool {
-    lexicon.word(lower).classes.any(Classes::TITLE)
-}
-
 /// Two to five words, none of them an organisation's, no "of" or "the" among them.
-pub(super) fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
-    let no_name = |word: &str| {
+fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
+    let mut lower = String::new();
+    let mut no_name = |word: &str| {
         matches!(word, "of" | "the" | "for" | "&")
-            || lexicon.word(&word.to_lowercase()).classes.any(Classes::ORGANISATION)
-            || word.chars().count() > 2 && is_upper(word)
+            || lexicon.look_up(word, &mut lower).1.classes.any(Classes::ORGANISATION)
+            || is_upper(word) && word.chars().nth(2).is_some()
     };
-    let words: Vec<&str> = name.split_whitespace().take(6).collect();
-    (2..=5).contains(&words.len()) && !words.into_iter().any(no_name)
+    let words = name.split_whitespace().take(6).count();
+    (2..=5).contains(&words) && !name.split_whitespace().any(&mut no_name)
 }
 
 /// Whether a word has capitals and no small letters.
@@ -377,17 +361,19 @@ pub(super) fn is_upper(word: &str) -> bool {
     word.contains(char::is_uppercase) && !word.contains(char::is_lowercase)
 }
 
-/// Capitals On Most Words: the runs of capitals in a headline are no names.
-fn is_headline(sentence: &Sentence<'_>) -> bool {
-    let words = sentence.tokens.iter().filter(|token| token.word).count();
-    let capitals = sentence.tokens.iter().filter(|token| token.word && token.capital).count();
-    words >= 5 && capitals as f64 >= 0.65 * words as f64 && sentence.marks().next().is_none()
-}
-
 /// A name on one line, without what hangs on its end: "Ada Hill’s" is Ada Hill.
 pub(super) fn plain(text: &str) -> String {
     let text = text.strip_suffix(['s']).filter(|rest| rest.ends_with(['\'', '’'])).unwrap_or(text);
     let text = text.strip_suffix(['\'', '’']).unwrap_or(text);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").trim_matches([' ', ',']).to_owned()
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line.truncate(line.trim_end_matches([' ', ',']).len());
+    let leading = line.len() - line.trim_start_matches([' ', ',']).len();
+    line.drain(..leading);
+    line
 }

@@ -5,66 +5,67 @@
 
 use super::cues::{class, rounded};
 use super::german;
-use super::lexicon::Kind;
-use super::linear::{Features, Models, feature};
+use super::lexicon::{Classes, Kind};
+use super::linear::{Features, Models, Piece, feature};
 use super::marks::Mark;
+use super::mentions::MentionKind;
 use super::reported::Report;
-use super::sentences::Sentence;
-use super::sources::Way;
+use super::signatures;
 use super::survey::{Mention, Survey};
-use super::transcripts;
+use super::token::Token;
 
 /// The probability of speech from which a passage counts as spoken.
 pub(super) const SPEECH: f64 = 0.5;
 
-/// How strong a cue must be for the rules to stand, and how likely they are right.
-const STRONG: f64 = 0.5;
-const RULED: f64 = 0.85;
+/// How likely at most a name or a title in marks is speech.
+const NAME: f64 = 0.2;
+
+/// The model is surer of articles than it is right about those it did not learn from: its probability to this power is.
+const MODESTY: f64 = 1.3;
 
 /// What was chosen for a mark.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Choice {
     /// How likely it is speech.
     pub speech: f64,
+    /// Whether it only gives a name or a title.
+    pub names: bool,
     pub speaker: Option<Mention>,
     /// How likely the speaker is right.
     pub confidence: f64,
 }
 
-/// The choice for each mark, in the order of the text; each sees the one before.
-pub(super) fn choose(survey: &Survey<'_>, models: &Models) -> Vec<Choice> {
-    let mut previous = None;
+/// The choice for each mark, in the order of the text; each sees the speaker before.
+pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option<(Mention, usize)>) -> Vec<Choice> {
+    if survey.lexicon.is_german() {
+        return german::choose(survey, previous);
+    }
     (0..survey.marks.len())
         .map(|number| {
-            let Some(passage) = Passage::of(survey, number, previous) else {
-                return Choice { speech: 0.0, speaker: None, confidence: 0.0 };
+            let Some(passage) = Passage::of(survey, number, *previous) else {
+                return Choice { speech: 0.0, names: false, speaker: None, confidence: 0.0 };
             };
             let mut speech = models.speech.probability(|score| passage.describe(score));
-            if passage.only_names() {
-                speech = speech.min(0.2);
+            let names = passage.only_names();
+            if names {
+                speech = speech.min(NAME);
             }
             let mut confidence = 0.97;
-            let mut speaker = transcripts::signature(survey.text, passage.mark, survey.lexicon);
+            let mut speaker = signatures::of(survey.text, passage.mark);
             if speaker.is_some() {
                 speech = 1.0;
             } else {
                 let options = survey.candidates(number);
-                let ruled = passage.source_by_rule();
                 let best = models.speaker.best(&options, |score, mention| passage.describe_speaker(*mention, score));
                 if let Some((best, probability)) = best {
                     speaker = Some(options[best]);
-                    confidence = probability;
-                }
-                if let Some(source) = ruled {
-                    let agrees = speaker.is_some_and(|speaker| speaker.touches(source.start, source.end));
-                    confidence = if agrees { confidence.max(RULED) } else { RULED };
-                    speaker = Some(source);
+                    confidence = probability.powf(MODESTY);
                 }
             }
             if let Some(speaker) = speaker.filter(|_| speech >= SPEECH) {
-                previous = Some((speaker, survey.sentences[passage.sentence].paragraph));
+                *previous = Some((speaker, survey.sentences[passage.sentence].paragraph));
             }
-            Choice { speech, speaker, confidence: if speaker.is_some() { confidence } else { 0.0 } }
+            Choice { speech, names, speaker, confidence: if speaker.is_some() { confidence } else { 0.0 } }
         })
         .collect()
 }
@@ -95,65 +96,27 @@ impl<'s, 't> Passage<'s, 't> {
         Some(Self { survey, mark, sentence, token, covering: survey.report_over(number), previous, words })
     }
 
-    /// The source of a strong cue, in a language whose models are borrowed: there the rules know better.
-    fn source_by_rule(&self) -> Option<Mention> {
-        let survey = self.survey;
-        if survey.lexicon.is_english() {
-            return None;
-        }
-        let sentence = &survey.sentences[self.sentence];
-        let strength = |report: &Report, sentence: &Sentence<'_>| match report.way {
-            Way::According => 1.0,
-            _ => report.cue.of(&sentence.tokens).first().map_or(0.0, |cue| cue.strength),
-        };
-        let holds = |span: (usize, usize)| span.0 <= self.mark.start && self.mark.end <= span.1;
-        let mut best: Option<(f64, &Report)> = None;
-        for report in survey.reports[self.sentence].iter().filter(|report| report.spans(sentence).any(holds)) {
-            let here = strength(report, sentence);
-            if here >= STRONG && best.is_none_or(|(strongest, _)| here > strongest) {
-                best = Some((here, report));
-            }
-        }
-        if let Some((_, report)) = best {
-            return survey.source_of(self.sentence, report);
-        }
-        if survey.lexicon.code != "de" || !german::is_reported(sentence) {
-            return None;
-        }
-        // what is reported without a cue goes on with the last source
-        (self.sentence.saturating_sub(4)..self.sentence).rev().find_map(|number| {
-            let before = &survey.sentences[number];
-            let near = before.paragraph + 1 >= sentence.paragraph;
-            let says = |report: &&Report| report.source.is_some() && strength(report, before) >= STRONG;
-            survey.reports[number]
-                .iter()
-                .filter(|_| near)
-                .find(says)
-                .and_then(|report| survey.source_of(number, report))
-        })
-    }
-
     /// A so-called “quiet zone”: the mark gives a name, nobody speaks.
     fn only_names(&self) -> bool {
         let before = &self.survey.text[..self.mark.start];
         let begin = before.char_indices().rev().take(30).last().map_or(0, |(at, _)| at);
         let before = before[begin..].trim_end().to_lowercase();
-        let articles = [" the", " a", " an", " la", " el", " le", " „"];
+        let articles = [" the", " a", " an"];
         let without = articles.iter().find_map(|article| before.strip_suffix(article)).unwrap_or(&before);
         let lexicon = self.survey.lexicon;
         let quoted = &self.survey.text[self.mark.start..self.mark.end];
-        let body = quoted.trim_matches(['"', '„', '“', '”', '«', '»', '‚', '‘', '’']);
+        let body = quoted.trim_matches(['"', '„', '“', '”', '«', '»', '‚', '‘', '’']).trim();
         let tokens = &self.survey.sentences[self.sentence].tokens;
-        if lexicon.code == "de" && self.words <= 8 && german::is_title(tokens, self.token, body) {
-            return true;
-        }
-        // the models are borrowed: a word or two that nothing introduces are no speech
-        let bare = self.covering.is_none() && self.words <= 3 && !body.ends_with(['.', '!', '?', '…', ',']);
-        let reported = german::is_reported(&self.survey.sentences[self.sentence]);
-        if !lexicon.is_english() && bare && !reported && tokens.iter().all(|token| token.strength < 0.5) {
+        if self.words <= 8 && is_titled(body) && self.is_behind_work(tokens) {
             return true;
         }
         self.words <= 5 && lexicon.naming.iter().any(|naming| without.ends_with(naming.as_str()))
+    }
+
+    /// The novel “Seven Rooms”, the first chapter of “Seven Rooms”.
+    fn is_behind_work(&self, tokens: &[Token<'_>]) -> bool {
+        let mut before = tokens[..self.token].iter().rev().skip_while(|token| token.text == "," || token.lower == "of");
+        before.next().is_some_and(|token| token.is(Classes::WORK))
     }
 
     /// What tells whether the passage is speech.
@@ -167,23 +130,23 @@ impl<'s, 't> Passage<'s, 't> {
         let signs = [".", ",", "!", "?", ";", ":", "—", "…"];
         let last =
             signs.into_iter().find(|sign| body.ends_with(sign)).unwrap_or(if body.is_empty() { "" } else { "w" });
+        let last = Piece::of(last);
         let (way, sure) = match self.covering {
-            Some((_, report)) => (report.way.name(), Some(rounded(report.probability, 5.0))),
-            None => ("no", None),
+            Some((_, report)) => (report.way.piece(), Some(rounded(report.probability, 5.0))),
+            None => (Piece::of("no"), None),
         };
-        let cover = &way[..2];
         let alone = tokens.len() == 1 || tokens.iter().all(|token| token.mark.is_some() || !token.word);
-        let first = if body.starts_with(char::is_uppercase) { "cap" } else { "low" };
+        let first = if body.starts_with(char::is_uppercase) { Piece::of("cap") } else { Piece::of("low") };
         let (before, next) = (class(tokens, k.checked_sub(1)), class(tokens, Some(k + 1)));
-        let small = matches!(before, "prep" | "det" | "that" | "poss" | "be" | "conj");
-        let prev = if small { tokens[k - 1].lower.as_ref() } else { before };
+        let small = matches!(before.text, "prep" | "det" | "that" | "poss" | "be" | "conj");
+        let prev = if small { Piece::of(&tokens[k - 1].lower) } else { before };
         let titled = first == "cap" && is_titled(body);
         let near = tokens[k.saturating_sub(5)..tokens.len().min(k + 6)].iter().map(|token| token.strength);
         let near = rounded(near.fold(0.0, f64::max), 5.0);
         let opens = self.survey.opening_of(sentence).marks().next() == Some(self.mark);
         feature!(out, "1");
         feature!(out, "l=", length);
-        feature!(out, "l=", length, cover);
+        feature!(out, "l=", length, way);
         match sure {
             Some(sure) => feature!(out, "cov=", way, sure),
             None => feature!(out, "cov=no"),
@@ -199,9 +162,22 @@ impl<'s, 't> Passage<'s, 't> {
         feature!(out, "near=", near);
         feature!(out, "near=", near, "l=", length);
         feature!(out, "k=", k.min(3), first);
-        feature!(out, "title=", titled, cover);
-        feature!(out, "many=", sentence.marks().take(4).count(), cover);
+        feature!(out, "title=", titled, way);
+        feature!(out, "many=", sentence.marks().take(4).count(), way);
         feature!(out, "par=", opens, alone);
+        let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag);
+        let before_tag = k.checked_sub(1).map_or(Piece::of("start"), tag);
+        feature!(out, "t<", before_tag, first);
+        feature!(out, "t>", tag(k + 1), first);
+        feature!(out, "t<", before_tag, "l=", length);
+        feature!(out, "t<>", before_tag, tag(k + 1));
+        feature!(out, "tl", before_tag, last);
+        let noun_before = k.checked_sub(1).map_or(Piece::of("-"), |at| tokens[at].usage.noun);
+        feature!(out, "n<", noun_before, length.min(5));
+        let verb_before = k.checked_sub(1).map_or(Piece::of("-"), |at| tokens[at].usage.verb);
+        feature!(out, "v<", verb_before, length.min(5));
+        let firsts = body.split_whitespace().next().unwrap_or("");
+        feature!(out, "fw=", firsts.trim_matches(|c: char| !c.is_alphabetic()));
     }
 
     /// What tells whether a mention names the passage's speaker.
@@ -225,10 +201,10 @@ impl<'s, 't> Passage<'s, 't> {
             .take_while(|token| token.mark.is_none() && !token.is_sign(".;"))
             .fold(0.0, |most: f64, token| most.max(token.strength));
         let cue_before = prev.map_or(0.0, |token| token.strength);
-        let side = if before { "B" } else { "A" };
+        let side = if before { Piece::of("B") } else { Piece::of("A") };
         let place = PLACES[usize::from(before)][paragraphs.min(3)];
         let (right, left) = (cue_after > 0.4, cue_before > 0.4);
-        let kind = m.kind.name();
+        let kind = m.kind.piece();
         let (few, comma) = (ends.min(2), next.is_some_and(|token| token.text == ","));
         feature!(out, "k=", kind);
         feature!(out, "p=", place);
@@ -250,21 +226,29 @@ impl<'s, 't> Passage<'s, 't> {
         feature!(out, "inQ=", marks, place);
         if let Some(prev) = prev {
             let small = matches!(prev.kind, Some(Kind::Preposition | Kind::Conjunction | Kind::That));
-            let sign = if prev.text == "," {
-                ","
+            let word = if small {
+                Piece::of(&prev.lower)
+            } else if prev.text == "," {
+                Piece::of(",")
             } else if prev.mark.is_some() {
-                "q"
+                Piece::of("q")
             } else {
-                "o"
+                Piece::of("o")
             };
-            feature!(out, "pv=", if small { prev.lower.as_ref() } else { sign });
+            feature!(out, "pv=", word);
         }
         if let Some(next) = next {
             feature!(out, "nx=", next.class, place);
         }
         let opens = self.mark.start == survey.opening_of(here).start;
-        let tail = survey.text[..self.mark.end].chars().rev().nth(1).filter(|sign| ",?!.".contains(*sign));
-        feature!(out, "tail=", tail.unwrap_or('o'), place, "s=", ends.min(1));
+        let tail = match survey.text[..self.mark.end].chars().rev().nth(1) {
+            Some(',') => Piece::of(","),
+            Some('?') => Piece::of("?"),
+            Some('!') => Piece::of("!"),
+            Some('.') => Piece::of("."),
+            _ => Piece::of("o"),
+        };
+        feature!(out, "tail=", tail, place, "s=", ends.min(1));
         feature!(out, "len=", bucket(self.words), place);
         feature!(out, "opens=", opens, place, "k=", kind);
         self.describe_report(m, same, right, place, out);
@@ -281,19 +265,29 @@ impl<'s, 't> Passage<'s, 't> {
                 feature!(out, "pn=", known, paragraphs > 0);
             }
         }
+        let head = m.phrase.of(tokens).iter().take_while(|token| token.kind != Some(Kind::Preposition)).last();
+        let noun = head.map_or(Piece::of("-"), |token| token.usage.noun);
+        let human = if m.kind == MentionKind::Noun { noun } else { kind };
+        feature!(out, "H=", human, place);
+        feature!(out, "H=", human, right);
+        feature!(out, "H=", human, ends);
+        feature!(out, "nt=", next.map_or(Piece::of("end"), |token| token.tag), place);
+        feature!(out, "nv=", next.map_or(Piece::of("-"), |token| token.usage.verb), place);
+        let object = prev.is_some_and(|token| token.tag.text.starts_with('V') || token.kind == Some(Kind::Preposition));
+        feature!(out, "ob=", object, place, right);
         if m.kind.is_named() {
             feature!(out, "freq=", survey.count(survey.head(m)).min(6));
         }
     }
 
     /// Whether the mention is the source of the report that holds the passage.
-    fn describe_report<F: Features>(&self, m: Mention, same: bool, right: bool, place: &str, out: &mut F) {
+    fn describe_report<F: Features>(&self, m: Mention, same: bool, right: bool, place: Piece<'_>, out: &mut F) {
         if let Some((sentence, report)) = self.covering {
             let source = self.survey.source_of(sentence, report);
             let hit = source.is_some_and(|source| m.touches(source.start, source.end));
-            let way = report.way.name();
+            let way = report.way.piece();
             feature!(out, "COV=", hit, way);
-            feature!(out, "COV=", hit, rounded(report.probability, 4.0), m.kind.name());
+            feature!(out, "COV=", hit, rounded(report.probability, 4.0), m.kind.piece());
             feature!(out, "COV=", hit, way, place);
         } else if !same {
             feature!(out, "NC", place, "R=", right);
@@ -301,8 +295,8 @@ impl<'s, 't> Passage<'s, 't> {
     }
 
     /// Whether the mention is the source of a report at all.
-    fn describe_source<F: Features>(&self, m: Mention, sentence: usize, same: bool, place: &str, out: &mut F) {
-        let same = if same { "s" } else { "" };
+    fn describe_source<F: Features>(&self, m: Mention, sentence: usize, same: bool, place: Piece<'_>, out: &mut F) {
+        let same = if same { Piece::of("s") } else { Piece::of("") };
         let is_source = |report: &&Report| report.source.is_some_and(|source| source.touches(m.phrase));
         match self.survey.reports[sentence].iter().find(is_source) {
             Some(report) => feature!(out, "SRC", rounded(report.cue_probability, 4.0), place, same),
@@ -312,7 +306,10 @@ impl<'s, 't> Passage<'s, 't> {
 }
 
 /// Before or after, and how many paragraphs away.
-const PLACES: [[&str; 4]; 2] = [["A0", "A1", "A2", "A3"], ["B0", "B1", "B2", "B3"]];
+const PLACES: [[Piece<'static>; 4]; 2] = [
+    [Piece::of("A0"), Piece::of("A1"), Piece::of("A2"), Piece::of("A3")],
+    [Piece::of("B0"), Piece::of("B1"), Piece::of("B2"), Piece::of("B3")],
+];
 
 /// Whether a passage Has the Capitals of a Title.
 fn is_titled(body: &str) -> bool {

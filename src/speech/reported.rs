@@ -2,15 +2,22 @@
 //! sides. Three linear models choose: whether the word is a cue here, where the content begins, where it ends.
 
 use super::cues::{self, Frame};
-use super::lexicon::{Kind, Lexicon};
+use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::Models;
 use super::mentions::Phrase;
-use super::sentences::{Sentence, is_longer};
+use super::sentences::Sentence;
 use super::sources::Way;
 use super::spans::{self, Side};
+use super::token::is_longer;
 
 /// The least probability of a cue that is looked into.
-const LEAST: f64 = 0.3;
+const LEAST: f64 = 0.2;
+
+/// A beginning is followed up when it is so likely beside the likeliest.
+const LIKELY: f64 = 0.12;
+
+/// Of the readings that others agree with nearly as much as with any, the likeliest is taken.
+const NEARLY: f64 = 0.9;
 
 /// A cue with what it introduces.
 #[derive(Clone, Debug)]
@@ -19,6 +26,8 @@ pub(super) struct Report {
     pub cue: Phrase,
     pub colon: bool,
     pub source: Option<Phrase>,
+    /// The sentence of the source if that is an earlier one.
+    pub source_sentence: Option<usize>,
     pub way: Way,
     /// The content, in one part or two.
     pub parts: Vec<Phrase>,
@@ -27,10 +36,19 @@ pub(super) struct Report {
     pub cue_probability: f64,
     pub probability: f64,
     /// Whether words before the cue may belong to it.
-    reaches_back: bool,
+    pub reaches_back: bool,
 }
 
 impl Report {
+    /// Whether most of its content is that of another report.
+    pub fn clashes_with(&self, other: &Self) -> bool {
+        let clash = |a: &Phrase, b: &Phrase| {
+            let shared = a.after.min(b.after) as f64 - a.first.max(b.first) as f64;
+            a.touches(*b) && shared > 0.5 * (a.after.max(b.after) - a.first.min(b.first)) as f64
+        };
+        self.parts.iter().any(|a| other.parts.iter().any(|b| clash(a, b)))
+    }
+
     /// The content in bytes of the text.
     pub fn spans(&self, sentence: &Sentence<'_>) -> impl Iterator<Item = (usize, usize)> {
         self.parts.iter().filter_map(move |part| {
@@ -43,16 +61,12 @@ impl Report {
 
 /// The reports of a sentence, the surest first; no content is that of two cues.
 pub(super) fn read(sentence: &Sentence<'_>, lexicon: &Lexicon, models: &Models) -> Vec<Report> {
-    let frames = cues::frames(&sentence.tokens, lexicon);
+    let frames = cues::frames(sentence, lexicon, Some(models));
     let mut proposals: Vec<Report> = frames.iter().filter_map(|frame| propose(frame, models)).collect();
     proposals.sort_by(|a, b| b.cue_probability.total_cmp(&a.cue_probability));
     let mut kept: Vec<Report> = Vec::new();
     for report in proposals {
-        let clash = |a: &Phrase, b: &Phrase| {
-            let shared = a.after.min(b.after) as f64 - a.first.max(b.first) as f64;
-            a.touches(*b) && shared > 0.5 * (a.after.max(b.after) - a.first.min(b.first)) as f64
-        };
-        if !kept.iter().any(|other| report.parts.iter().any(|a| other.parts.iter().any(|b| clash(a, b)))) {
+        if !kept.iter().any(|other| report.clashes_with(other)) {
             kept.push(report);
         }
     }
@@ -60,38 +74,85 @@ pub(super) fn read(sentence: &Sentence<'_>, lexicon: &Lexicon, models: &Models) 
 }
 
 fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
-    let mut cue_probability = models.cue.probability(|score| cues::describe(frame, score));
-    if !frame.lexicon.is_english() && frame.strength >= 0.8 && frame.source.is_some() {
-        cue_probability = cue_probability.max(0.6); // the model is English; a strong cue with a source stands
-    }
+    let cue_probability = models.cue.probability(|score| cues::describe(frame, score));
     if cue_probability < LEAST {
         return None;
     }
-    let options = spans::starts(frame);
-    let (best, mut probability) =
-        models.start.best(&options, |score, (side, j)| spans::describe_start(frame, *side, *j, score))?;
-    let (side, j) = options[best];
-    let mut parts = Vec::with_capacity(2);
-    if side == Side::After {
-        let stops = spans::ends(frame, j);
-        let (best, surety) = models.end.best(&stops, |score, e| spans::describe_end(frame, j, *e, score))?;
-        probability *= surety;
-        parts.push(Phrase { first: j, after: stops[best] });
-    } else {
-        parts.push(Phrase { first: j, after: frame.before_end? });
+    let (content, probability) = likeliest(frame, models)?;
+    let mut parts = vec![content];
+    if content.first < frame.i {
         parts.extend(tail_part(frame));
     }
     Some(Report {
         cue: Phrase { first: frame.i, after: frame.i + frame.width },
         colon: frame.word == ":",
         source: frame.source,
+        source_sentence: None,
         way: frame.way,
         parts,
         begin: None,
         cue_probability,
-        probability: cue_probability * (0.3 + 0.7 * probability),
+        probability: cue_probability * probability,
         reaches_back: frame.before_end.is_some(),
     })
+}
+
+/// Content that a cue may introduce, and how likely it is that.
+struct Reading {
+    content: Phrase,
+    /// In bytes.
+    start: usize,
+    end: usize,
+    probability: f64,
+}
+
+impl Reading {
+    /// Whether two readings share half of what they hold together.
+    fn agrees(&self, other: &Self) -> bool {
+        let shared = self.end.min(other.end).saturating_sub(self.start.max(other.start));
+        2 * shared >= self.end.max(other.end) - self.start.min(other.start)
+    }
+}
+
+/// The content that most of what is likely agrees with, and how likely that is. Where a report may end at one of
+/// several places, a place between them is right more often than the likeliest one.
+fn likeliest(frame: &Frame<'_, '_>, models: &Models) -> Option<(Phrase, f64)> {
+    let tokens = frame.tokens;
+    let options = spans::starts(frame);
+    let shares = models.start.shares(&options, |score, (side, j)| spans::describe_start(frame, *side, *j, score));
+    let highest = shares.iter().copied().fold(0.0, f64::max);
+    let mut readings: Vec<Reading> = Vec::new();
+    let mut add = |content: Phrase, probability: f64| {
+        let inside = content.of(tokens);
+        if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
+            readings.push(Reading { content, start: first.start, end: last.end, probability });
+        }
+    };
+    for ((side, j), share) in options.iter().zip(shares).filter(|(_, share)| *share >= LIKELY * highest) {
+        match (side, frame.before_end) {
+            (Side::After, _) => {
+                let stops = spans::ends(frame, *j);
+                let ends = models.end.shares(&stops, |score, e| spans::describe_end(frame, *j, *e, score));
+                for (after, end) in stops.iter().zip(ends) {
+                    add(Phrase { first: *j, after: *after }, share * end);
+                }
+            }
+            (Side::Before, Some(after)) => add(Phrase { first: *j, after }, share),
+            (Side::Before, None) => {}
+        }
+    }
+    let agreed = |reading: &Reading| -> f64 {
+        readings.iter().filter(|other| reading.agrees(other)).map(|other| other.probability).sum()
+    };
+    let agreed: Vec<f64> = readings.iter().map(agreed).collect();
+    let most = agreed.iter().copied().fold(0.0, f64::max);
+    let mut best: Option<(&Reading, f64)> = None;
+    for (reading, agreed) in readings.iter().zip(agreed).filter(|(_, agreed)| *agreed >= NEARLY * most) {
+        if best.is_none_or(|(best, _)| reading.probability > best.probability) {
+            best = Some((reading, agreed));
+        }
+    }
+    best.map(|(reading, agreed)| (reading.content, agreed.min(1.0)))
 }
 
 /// After '…, he said': what follows in the same sentence, if it reads like the rest of the quotation.
@@ -103,7 +164,11 @@ fn tail_part(frame: &Frame<'_, '_>) -> Option<Phrase> {
     }
     let unquoted = tokens[frame.before_end?.checked_sub(1)?].mark.is_none();
     let next = tokens.get(j + 1)?;
-    let goes_on = next.kind != Some(Kind::Relative) && !next.lower.ends_with("ing");
+    // 'according to Mira Dahl, a baker', 'according to Mira Dahl, who bakes': that describes the source
+    let describes = Classes::RELATIVE.and(Classes::DETERMINER).and(Classes::POSSESSIVE);
+    let goes_on = next.kind != Some(Kind::Relative)
+        && !next.lower.ends_with("ing")
+        && !(frame.way == Way::According && next.is(describes));
     (unquoted && j + 3 < frame.last && tokens[j].text == "," && goes_on)
         .then_some(Phrase { first: j + 1, after: frame.last })
 }

@@ -1,11 +1,17 @@
-//! Step 8b: who a mention is, by its name, its role, or what a pronoun points back to.
+//! Step 9b: who a mention is, by its name, its role, or what a pronoun points back to.
 
-use super::lexicon::{Classes, Kind};
-use super::mentions::{self, MentionKind, Phrase};
-use super::people::{Gender, People, PersonId, could_be_person, is_title_word, is_upper, part_title, plain};
-use super::sentences::Token;
-use super::survey::{Mention, Survey};
-use super::transcripts;
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::interner::{Interner, TextId};
+use super::kept::{self, Gender, Kept, Other, push};
+use super::labels;
+use super::mentions::MentionKind;
+use super::namings::is_title_word;
+use super::overview::Overview;
+use super::people::{People, PersonId, is_upper, plain};
+use super::reference::{CalledName, Leads, Reference};
 
 /// How far back a pronoun is followed, in clauses with a subject and in speakers.
 const BACK: usize = 400;
@@ -13,51 +19,79 @@ const BACK: usize = 400;
 /// No subject is clearer than this.
 const CLEAREST: f64 = 4.5;
 
-/// Where a name opens a clause, and how clearly it does so.
-struct Subject {
-    at: usize,
-    person: PersonId,
-    clear: f64,
-}
-
 /// A speaker that was found before.
 struct Said {
-    at: usize,
-    name: String,
+    at: u32,
+    name: TextId,
     kind: MentionKind,
     plural: bool,
+    /// Whether the name is a person's that the article names.
+    person: Option<PersonId>,
+    /// Whether the name is a word of a closed class.
+    is_closed: bool,
 }
 
 /// Who a mention is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Resolved {
-    pub name: String,
+    /// A number of [`Resolver::names`].
+    pub name: TextId,
     /// Where the person is named whom a pronoun points back to.
     pub place: Option<usize>,
 }
 
+/// Where a person opens a clause.
+struct Subject {
+    at: u32,
+    person: PersonId,
+    clear: u8,
+}
+
 /// Finds the names of speakers, one after the other in the order of the quotations.
-pub(super) struct Resolver<'s, 't> {
-    survey: &'s Survey<'t>,
-    people: People,
+pub(super) struct Resolver<'t> {
+    overview: &'t Overview<'t>,
+    people: People<'t>,
     /// In the order of the text.
     subjects: Vec<Subject>,
+    called: Vec<CalledName>,
+    /// Where a pronoun leads when nobody with a full name is near, in the order of the text.
+    others: Vec<Other>,
+    /// Who answers in an interview: whom the article names most before it.
+    interviewed: Option<PersonId>,
     said: Vec<Said>,
-    /// Where the pronoun at hand points to.
-    place: Option<usize>,
+    /// The names of speakers as they are shown.
+    names: Interner,
+    /// The shown name of each person who was found to speak.
+    shown: FxHashMap<PersonId, TextId>,
 }
 
 /// Who a pronoun means.
+#[derive(Clone, Copy)]
 enum Meant {
     Person(PersonId),
-    Name(String),
+    Name(TextId),
 }
 
-impl<'s, 't> Resolver<'s, 't> {
-    pub fn of(survey: &'s Survey<'t>) -> Self {
-        let people = People::of(survey);
-        let subjects = find_subjects(survey, &people);
-        Self { survey, people, subjects, said: Vec::new(), place: None }
+impl<'t> Resolver<'t> {
+    pub fn of(overview: &'t Overview<'t>, kept: &mut Kept) -> Self {
+        let people = People::of(overview.text, overview.lexicon, kept);
+        let subject = |kept: kept::Subject| {
+            let person = people.meant(kept.name).filter(|id| people.is_person(*id))?;
+            Some(Subject { at: kept.at, person, clear: kept.clear })
+        };
+        let mut others = std::mem::take(&mut kept.others);
+        others.retain(|other| !other.is_name || people.meant(other.name).is_none());
+        Self {
+            subjects: std::mem::take(&mut kept.subjects).into_iter().filter_map(subject).collect(),
+            called: std::mem::take(&mut kept.called),
+            others,
+            interviewed: overview.turns.first().and_then(|turn| people.main_before(turn.label.start)),
+            overview,
+            people,
+            said: Vec::new(),
+            names: Interner::default(),
+            shown: FxHashMap::default(),
+        }
     }
 
     /// Whether the article names anybody at all.
@@ -65,130 +99,131 @@ impl<'s, 't> Resolver<'s, 't> {
         !self.people.is_empty()
     }
 
-    /// The name of a mention; one that is sure enough is remembered for the pronouns after it.
-    pub fn name(&mut self, mention: Mention, remember: bool) -> Resolved {
-        self.place = None;
-        let name = self.resolve(mention);
-        if remember {
-            let place = self.said.partition_point(|said| said.at <= mention.start);
-            let plural = self.is_plural(mention);
-            self.said.insert(place, Said { at: mention.start, name: name.clone(), kind: mention.kind, plural });
-        }
-        Resolved { name, place: self.place }
+    /// The words of a resolved name.
+    pub fn name(&self, resolved: Resolved) -> &str {
+        self.names.get(resolved.name)
     }
 
-    fn is_plural(&self, mention: Mention) -> bool {
-        let head = self.survey.head(mention);
-        let common = matches!(mention.kind, MentionKind::Noun | MentionKind::Word);
-        common && head.to_lowercase().ends_with('s') && !head.starts_with(char::is_uppercase)
-            || matches!(self.survey.words_of(mention).to_lowercase().as_str(), "they" | "we")
+    /// The name of a mention with these words; one that is sure enough is remembered for the pronouns after it.
+    pub fn resolve(&mut self, reference: &Reference, words: &str) -> Resolved {
+        let mut place = None;
+        let name = match reference.leads {
+            Leads::Nowhere | Leads::Words => None,
+            Leads::Label => self.of_label(words),
+            Leads::Names { first, after } => self.of_names(first as usize..after as usize),
+            Leads::Back { gender, many, silent, relative } => {
+                let before = relative.map(|called| self.before_relative(called as usize));
+                before.or_else(|| self.before(reference.at, gender, many, silent, &mut place))
+            }
+            Leads::Role(role) => self.people.by_role(role).map(|id| self.shown(id)),
+        };
+        let name = name.unwrap_or_else(|| self.names.intern([plain(words).as_str()].into_iter()));
+        if reference.remembered {
+            self.remember(reference, name);
+        }
+        Resolved { name, place }
     }
 
-    fn resolve(&mut self, mention: Mention) -> String {
-        let text = plain(self.survey.words_of(mention));
-        let Some(number) = mention.sentence else { return self.of_label(mention, text) };
-        let tokens = &self.survey.sentences[number].tokens;
-        let inside = mention.phrase.of(tokens);
-        let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return text };
-        let noun = mention.kind == MentionKind::Noun;
-        if mention.kind == MentionKind::Pronoun || noun && first.is(Classes::POSSESSIVE) {
-            let word = mentions::clitic(&first.lower).unwrap_or(&first.lower).to_owned();
-            return self.of_pronoun(&word, mention).unwrap_or(text);
+    fn remember(&mut self, reference: &Reference, name: TextId) {
+        let words = self.names.get(name);
+        let said = Said {
+            at: reference.at,
+            name,
+            kind: reference.kind,
+            plural: reference.plural,
+            person: self.people.shown_as(words),
+            is_closed: self.overview.lexicon.word(&words.to_lowercase()).kind.is_some(),
+        };
+        let place = self.said.partition_point(|said| said.at <= reference.at);
+        if place == self.said.len() {
+            push(&mut self.said, said);
+        } else {
+            self.said.insert(place, said);
         }
-        if mention.kind.is_named() {
-            return self.of_name(tokens, number, mention.phrase).unwrap_or(text);
-        }
-        let before_preposition = inside.windows(2).find(|pair| pair[1].kind == Some(Kind::Preposition));
-        let head = before_preposition.map_or(last, |pair| &pair[0]);
-        let definite =
-            matches!(first.lower.as_ref(), "the" | "der" | "die" | "das" | "le" | "la" | "el" | "l'" | "this" | "that");
-        let person = if definite { self.people.by_role(&head.lower) } else { None };
-        person.map_or(text, |id| self.people.get(id).name.clone())
     }
 
-    /// A name in the layout, and the person behind Q and A: "A" is the one interviewed, whom the article names most.
-    fn of_label(&self, mention: Mention, text: String) -> String {
-        match transcripts::role(self.survey.words_of(mention)) {
-            Some(transcripts::Role::Question) => return "interviewer".to_owned(),
-            Some(transcripts::Role::Answer) => {
-                if let Some(person) = self.people.main(self.survey.lexicon) {
-                    return person.name.clone();
+    /// A person by the name that is shown.
+    fn shown(&mut self, id: PersonId) -> TextId {
+        let Self { shown, names, people, .. } = self;
+        *shown.entry(id).or_insert_with(|| names.intern([people.name(id).as_str()].into_iter()))
+    }
+
+    /// A name in the layout, and the person behind Q and A.
+    fn of_label(&mut self, words: &str) -> Option<TextId> {
+        match labels::role(words) {
+            Some(labels::Role::Question) => return Some(self.names.intern(["interviewer"].into_iter())),
+            Some(labels::Role::Answer) => {
+                if let Some(person) = self.interviewed {
+                    return Some(self.shown(person));
                 }
             }
             None => {}
         }
-        let words: Vec<String> = text
-            .split_whitespace()
-            .map(
-                |word| {
-                    if is_upper(word) && word.chars().count() > 2 { with_one_capital(word) } else { word.to_owned() }
-                },
-            )
-            .collect();
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        self.people.named(&words).map_or(text, |id| self.people.get(id).name.clone())
+        let words = plain(words);
+        let quiet = |word: &str| {
+            if is_upper(word) && word.chars().count() > 2 { with_one_capital(word) } else { word.to_owned() }
+        };
+        let name = words.split(' ').map(quiet).collect::<Vec<_>>().join(" ");
+        self.people.named(&name).map(|id| self.shown(id))
     }
 
-    /// The name in a mention that holds capitals.
-    fn of_name(&self, tokens: &[Token<'_>], number: usize, phrase: Phrase) -> Option<String> {
-        let lexicon = self.survey.lexicon;
+    /// The best of some names.
+    fn of_names(&mut self, names: Range<usize>) -> Option<TextId> {
         // a known name before an unknown one, a person before a place, one with a title before one without
         type Rank = (bool, bool, bool);
-        let mut best: Option<(Rank, Option<PersonId>, String)> = None;
-        for run in self.survey.sentences[number].names.iter().filter(|run| run.touches(phrase)) {
-            let run = Phrase { first: run.first.max(phrase.first), after: run.after.min(phrase.after) };
-            let (title, name) = part_title(tokens, run, lexicon);
-            let words: Vec<&str> =
-                name.of(tokens).iter().filter(|token| !token.is(Classes::DETERMINER)).map(|token| token.text).collect();
-            if words.is_empty() {
-                continue;
-            }
-            // 'Hill's campaign' is the campaign
-            if run.after < phrase.after && tokens[run.after].lower == "'s" {
-                continue;
-            }
-            let person = self.people.named(&words);
-            let is_person = person.is_some_and(|id| could_be_person(&self.people.get(id).name, lexicon));
-            let rank = (person.is_some(), is_person, !title.is_empty());
-            if best.as_ref().is_none_or(|(highest, ..)| rank > *highest) {
-                best = Some((rank, person, words.join(" ")));
+        let mut best: Option<(Rank, Option<PersonId>, usize)> = None;
+        for (number, called) in self.called.iter().enumerate().take(names.end).skip(names.start) {
+            let person = self.people.meant(called.name);
+            let could_be_person = person.is_some_and(|id| self.people.get(id).could_be_person);
+            let rank = (person.is_some(), could_be_person, called.titled);
+            if best.is_none_or(|(highest, ..)| rank > highest) {
+                best = Some((rank, person, number));
             }
         }
-        let (_, person, name) = best?;
-        let shown = |id: PersonId| self.people.get(id).name.clone();
-        if person.is_none() && !name.contains(' ') && is_title_word(&name.to_lowercase(), lexicon) {
-            return self.people.by_role(&name.to_lowercase()).map(shown);
+        let (_, person, number) = best?;
+        if let Some(person) = person {
+            return Some(self.shown(person));
         }
-        Some(person.map_or(name, shown))
+        let name = self.people.text_of(self.called[number].shown);
+        if !name.contains(' ') && is_title_word(&name.to_lowercase(), self.overview.lexicon) {
+            return self.people.by_role_named(&name.to_lowercase()).map(|id| self.shown(id));
+        }
+        Some(self.names.intern([name].into_iter()))
     }
 
-    fn of_pronoun(&mut self, word: &str, mention: Mention) -> Option<String> {
-        let classes = self.survey.lexicon.word(word).classes;
-        let many = classes.any(Classes::PLURAL) && !classes.any(Classes::FEMININE);
-        let gender = if classes.any(Classes::FEMININE) {
-            Some(Gender::Female)
-        } else if classes.any(Classes::MASCULINE) {
-            Some(Gender::Male)
-        } else {
-            None
-        };
-        if classes.any(Classes::RELATIVE)
-            && gender.is_none()
-            && !many
-            && let Some(name) = self.before_relative(mention)
-        {
-            return Some(name);
+    /// 'Ada Hill, who': the name before a relative.
+    fn before_relative(&mut self, called: usize) -> TextId {
+        let CalledName { name, shown, .. } = self.called[called];
+        match self.people.meant(name) {
+            Some(person) => self.shown(person),
+            None => self.names.intern([self.people.text_of(shown)].into_iter()),
         }
+    }
+
+    /// Whom a pronoun at a place points back to, and where they are named.
+    fn before(
+        &mut self,
+        at: u32,
+        gender: Option<Gender>,
+        many: bool,
+        silent: bool,
+        place: &mut Option<usize>,
+    ) -> Option<TextId> {
         if many {
-            let before = self.said.partition_point(|said| said.at < mention.start);
+            let before = self.said.partition_point(|said| said.at < at);
             let several = |said: &&Said| said.kind != MentionKind::Pronoun && said.plural;
-            return self.said[..before].iter().rev().take(BACK).find(several).map(|said| said.name.clone());
+            return self.said[..before].iter().rev().take(BACK).find(several).map(|said| said.name);
         }
-        if matches!(word, "i" | "we" | "you" | "it") {
+        if silent {
             return None;
         }
-        let (meant, score, place) = self.nearest(gender, mention.start)?;
-        self.place = Some(place);
+        let Some((meant, score, named_at)) = self.nearest(gender, at) else {
+            let before = self.others.partition_point(|other| other.at < at);
+            let other = self.others[..before].last()?;
+            *place = Some(other.at as usize);
+            return Some(self.names.intern([self.people.text_of(other.name)].into_iter()));
+        };
+        *place = Some(named_at as usize);
         match meant {
             Meant::Name(name) => Some(name),
             Meant::Person(id) => {
@@ -196,31 +231,21 @@ impl<'s, 't> Resolver<'s, 't> {
                 if score > 0.0 && person.gender.is_none() {
                     person.gender = gender;
                 }
-                Some(person.name.clone())
+                Some(self.shown(id))
             }
         }
     }
 
-    /// 'Ada Hill, who': the name before a relative.
-    fn before_relative(&self, mention: Mention) -> Option<String> {
-        let sentence = &self.survey.sentences[mention.sentence?];
-        let run = sentence.names.iter().rfind(|run| run.after <= mention.phrase.first)?;
-        let texts = |phrase: Phrase| phrase.of(&sentence.tokens).iter().map(|token| token.text).collect::<Vec<_>>();
-        let (_, name) = part_title(&sentence.tokens, *run, self.survey.lexicon);
-        let person = self.people.named(&texts(name));
-        Some(person.map_or_else(|| texts(*run).join(" "), |id| self.people.get(id).name.clone()))
-    }
-
     /// Whom a pronoun at a place means: the nearest and clearest subject or speaker before it, as far as its gender fits.
-    fn nearest(&self, gender: Option<Gender>, at: usize) -> Option<(Meant, f64, usize)> {
-        let lexicon = self.survey.lexicon;
-        let mut best: Option<(Meant, f64, usize)> = None;
-        let score = |place: usize, clear: f64| {
-            let paragraphs = self.survey.paragraphs_between(place, at) as f64;
-            clear - 1.1 * paragraphs - self.survey.letters_between(place, at) as f64 / 400.0
+    fn nearest(&self, gender: Option<Gender>, at: u32) -> Option<(Meant, f64, u32)> {
+        let mut best: Option<(Meant, f64, u32)> = None;
+        let here = self.overview.paragraphs_to(at as usize);
+        let score = |place: u32, clear: f64| {
+            let paragraphs = (here - self.overview.paragraphs_to_before(place as usize, here)) as f64;
+            clear - 1.1 * paragraphs - self.overview.letters.between(place as usize, at as usize) as f64 / 400.0
         };
         // the farther back the lower: whether nobody from here on can be nearer than the best
-        let mut offer = |place: usize, clear: f64, meant: Meant| -> bool {
+        let mut offer = |place: u32, clear: f64, meant: Meant| -> bool {
             let known = match meant {
                 Meant::Person(id) => self.people.get(id).gender,
                 Meant::Name(_) => None,
@@ -239,18 +264,14 @@ impl<'s, 't> Resolver<'s, 't> {
         let said = &self.said[..self.said.partition_point(|said| said.at < at)];
         for said in said.iter().rev().take(BACK) {
             let common = matches!(said.kind, MentionKind::Noun | MentionKind::Word | MentionKind::Label);
-            if common
-                && !said.plural
-                && self.people.shown_as(&said.name).is_none()
-                && lexicon.word(&said.name.to_lowercase()).kind.is_none()
-                && offer(said.at, 1.0, Meant::Name(said.name.clone()))
-            {
+            let is_somebody = common && !said.plural && said.person.is_none() && !said.is_closed;
+            if is_somebody && offer(said.at, 1.0, Meant::Name(said.name)) {
                 break;
             }
         }
         for said in said.iter().rev().take(BACK) {
-            if let Some(id) = self.people.shown_as(&said.name)
-                && could_be_person(&said.name, lexicon)
+            if let Some(id) = said.person
+                && self.people.get(id).could_be_person
                 && offer(said.at, 3.0, Meant::Person(id))
             {
                 break;
@@ -258,51 +279,12 @@ impl<'s, 't> Resolver<'s, 't> {
         }
         let before = self.subjects.partition_point(|subject| subject.at < at);
         for subject in self.subjects[..before].iter().rev().take(BACK) {
-            if offer(subject.at, subject.clear, Meant::Person(subject.person)) {
+            if offer(subject.at, f64::from(subject.clear), Meant::Person(subject.person)) {
                 break;
             }
         }
         best
     }
-}
-
-/// Names that open a clause outside quotations: where a later pronoun leads.
-fn find_subjects(survey: &Survey<'_>, people: &People) -> Vec<Subject> {
-    let mut subjects = Vec::new();
-    for naming in &people.namings {
-        let tokens = &survey.sentences[naming.sentence].tokens;
-        let name = naming.name;
-        let begin = name.first.saturating_sub(naming.title.len());
-        let next = tokens.get(name.after);
-        if next.is_some_and(|next| next.lower == "'s" || next.lower == "'") {
-            continue;
-        }
-        let prev = begin.checked_sub(1).map(|at| &tokens[at]);
-        if prev.is_some_and(|prev| prev.kind == Some(Kind::Preposition)) {
-            continue;
-        }
-        let Some(person) = people.of_naming(survey, naming).filter(|id| people.is_person(*id, survey.lexicon)) else {
-            continue;
-        };
-        let leads = !tokens[..begin].iter().any(|token| token.word);
-        let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
-        let is_verb =
-            |token: &Token<'_>| token.could_be_verb(survey.lexicon.is_english()) || token.kind.is_some_and(auxiliary);
-        // 'the mayor of Lys, Mira Dahl, has closed it': the name stands in the middle
-        let between = prev.is_some_and(|prev| prev.text == ",") && next.is_some_and(|next| next.text == ",");
-        let verb = next.is_some_and(is_verb) || between && tokens.get(name.after + 1).is_some_and(is_verb);
-        let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
-        let comma = next.is_some_and(|next| next.text == ",");
-        let clear = usize::from(leads) * 2
-            + usize::from(!leads && verb)
-            + usize::from(after_cue || verb)
-            + usize::from(comma && leads);
-        if clear > 0 {
-            subjects.push(Subject { at: tokens[name.first].start, person, clear: clear as f64 });
-        }
-    }
-    subjects.sort_by_key(|subject| subject.at);
-    subjects
 }
 
 /// O'HARA-HILL as O'Hara-Hill.

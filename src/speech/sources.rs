@@ -1,9 +1,9 @@
 //! Step 5: which mention is the source of a cue, by rules.
 
-use super::german;
-use super::lexicon::{Classes, Kind, Lexicon};
+use super::lexicon::{Classes, Lexicon};
+use super::linear::Piece;
 use super::mentions::{self, Phrase};
-use super::sentences::Token;
+use super::token::Token;
 
 /// How a source stands to its cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,15 +22,15 @@ pub(super) enum Way {
 }
 
 impl Way {
-    /// The name the models know it by.
-    pub fn name(self) -> &'static str {
+    /// What the models know it by.
+    pub fn piece(self) -> Piece<'static> {
         match self {
-            Self::Left => "left",
-            Self::Right => "right",
-            Self::Who => "who",
-            Self::Main => "main",
-            Self::According => "according",
-            Self::None => "none",
+            Self::Left => Piece::of("left"),
+            Self::Right => Piece::of("right"),
+            Self::Who => Piece::of("who"),
+            Self::Main => Piece::of("main"),
+            Self::According => Piece::of("according"),
+            Self::None => Piece::of("none"),
         }
     }
 }
@@ -41,24 +41,10 @@ const NOBODY: Source = (None, Way::None);
 
 /// The source of the cue at token `i`, `width` tokens wide.
 pub(super) fn of_cue(tokens: &[Token<'_>], i: usize, width: usize, lexicon: &Lexicon, according: bool) -> Source {
-    if according && tokens[i].lower == "zufolge" {
-        // 'Berichten zufolge': the one that stands behind
-        return mentions::left(tokens, i, lexicon).map_or(NOBODY, |phrase| (Some(phrase), Way::According));
-    }
     if according {
         return mentions::right(tokens, i + width).map_or(NOBODY, |phrase| (Some(phrase), Way::According));
     }
-    let english = lexicon.is_english();
-    if lexicon.code == "fr" {
-        let verb =
-            [Some(i), i.checked_sub(1)].into_iter().flatten().find(|at| mentions::clitic(&tokens[*at].lower).is_some());
-        if let Some(at) = verb {
-            return (Some(Phrase::one(at)), Way::Left);
-        }
-    }
-    // ', a précisé Dent': what stands before the auxiliaries
-    let first = if english { i } else { mentions::skip_light_left(tokens, i, lexicon) };
-    let previous = first.checked_sub(1).and_then(|at| tokens.get(at));
+    let previous = i.checked_sub(1).and_then(|at| tokens.get(at));
     let after_mark = previous.is_some_and(|token| token.mark.is_some());
     let beside = after_mark || previous.is_some_and(|token| token.text == ",");
     let left = if i > 0 { mentions::left(tokens, i, lexicon) } else { None };
@@ -67,20 +53,8 @@ pub(super) fn of_cue(tokens: &[Token<'_>], i: usize, width: usize, lexicon: &Lex
     {
         return (Some(phrase), Way::Right);
     }
-    if english && tokens[i].lower.ends_with("ing") && (left.is_none() || beside && !after_mark) {
+    if tokens[i].lower.ends_with("ing") && (left.is_none() || beside && !after_mark) {
         return of_main_clause(tokens, i, lexicon);
-    }
-    if lexicon.code == "de"
-        && let Some(subject) = german::subject(tokens, i, left.filter(|_| !beside), lexicon)
-    {
-        return (Some(subject), Way::Right);
-    }
-    if !english
-        && !beside
-        && let Some(left) = left
-        && let Some(right) = after_verb(tokens, i, left)
-    {
-        return (Some(right), Way::Right);
     }
     if beside || left.is_none() {
         let right = mentions::right(tokens, i + 1);
@@ -90,13 +64,13 @@ pub(super) fn of_cue(tokens: &[Token<'_>], i: usize, width: usize, lexicon: &Lex
             return (right, Way::Right);
         }
         if left.is_none() {
-            return if right.is_some() && (i == 0 || !english) { (right, Way::Right) } else { NOBODY };
+            return if right.is_some() && i == 0 { (right, Way::Right) } else { NOBODY };
         }
     }
     let Some(left) = left else { return NOBODY };
     let opening = &tokens[left.first];
     let relative = left.after - left.first == 1 && opening.is(Classes::RELATIVE);
-    if relative || matches!(opening.lower.as_ref(), "who" | "qui" | "quien") {
+    if relative || opening.lower == "who" {
         return (named_before(tokens, left.first).or(Some(left)), Way::Who);
     }
     (Some(left), Way::Left)
@@ -119,18 +93,6 @@ fn of_main_clause(tokens: &[Token<'_>], i: usize, lexicon: &Lexicon) -> Source {
         return main(mentions::right(tokens, comma + 1));
     }
     main(if i > 3 { mentions::right(tokens, 0) } else { None })
-}
-
-/// 'In einem Gespräch erklärte er: …': the verb comes second, the subject after it.
-fn after_verb(tokens: &[Token<'_>], i: usize, left: Phrase) -> Option<Phrase> {
-    let right = mentions::right(tokens, i + 1)?;
-    let next = tokens.get(right.after);
-    let closes = next.is_none_or(|next| next.is_sign(":,.") || next.mark.is_some());
-    let is_preposition = |token: &Token<'_>| token.kind == Some(Kind::Preposition);
-    let led = left.first > 0 && is_preposition(&tokens[left.first - 1])
-        || left.first <= 3 && tokens.first().is_some_and(is_preposition);
-    let colon = next.is_some_and(|next| next.text == ":");
-    (closes && (led || colon || tokens[left.first].lower == "so")).then_some(right)
 }
 
 /// The phrase that a relative at token `at` belongs to; for one that only describes, the name before it:

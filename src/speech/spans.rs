@@ -2,7 +2,7 @@
 
 use super::cues::{Frame, distance, near, own_or_class, rounded};
 use super::lexicon::{Classes, Kind};
-use super::linear::{Features, feature};
+use super::linear::{Features, Piece, feature};
 use super::sources::Way;
 
 /// On which side of its cue the reported speech lies.
@@ -19,6 +19,11 @@ pub(super) fn starts(frame: &Frame<'_, '_>) -> Vec<(Side, usize)> {
     let from = if matches!(frame.way, Way::Right | Way::According) { frame.high } else { frame.i + frame.width };
     for j in from..frame.last.min(frame.i + 30) {
         let (token, before) = (&tokens[j], &tokens[j - 1]);
+        // 'was quoted [as saying]'
+        let says = |at: usize| tokens.get(at).is_some_and(|token| token.strength > 0.4);
+        if token.lower == "as" && says(j + 1) || before.lower == "as" && says(j) {
+            continue;
+        }
         if token.mark.is_none() && !token.word && !token.is_sign("$£€'’‘[(…") {
             continue;
         }
@@ -63,9 +68,9 @@ pub(super) fn starts(frame: &Frame<'_, '_>) -> Vec<(Side, usize)> {
 /// What tells whether the reported words begin at token `j`.
 pub(super) fn describe_start<F: Features>(f: &Frame<'_, '_>, side: Side, j: usize, out: &mut F) {
     let before = match f.before_end {
-        None => "none",
-        Some(end) if f.tokens[end - 1].mark.is_some() => "Q",
-        Some(_) => "c",
+        None => Piece::of("none"),
+        Some(end) if f.tokens[end - 1].mark.is_some() => Piece::of("Q"),
+        Some(_) => Piece::of("c"),
     };
     match side {
         Side::After => describe_start_after(f, before, j, out),
@@ -73,7 +78,7 @@ pub(super) fn describe_start<F: Features>(f: &Frame<'_, '_>, side: Side, j: usiz
     }
 }
 
-fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: &str, j: usize, out: &mut F) {
+fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: usize, out: &mut F) {
     let (tokens, word, shape) = (f.tokens, f.word, f.shape);
     let s = rounded(f.strength, 5.0);
     let (first, prev) = (f.class(j), f.class_before(j));
@@ -104,24 +109,39 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: &str, j: usize, 
     feature!(out, "w=", word, "d=", d);
     feature!(out, "w=", word, "A");
     feature!(out, "A", before, "r=", near(distance(j, f.last)));
-    feature!(out, "way=", f.way.name(), "A", before);
+    feature!(out, "way=", f.way.piece(), "A", before);
     feature!(out, "A", before, "s=", s);
     feature!(out, shape, "A", before);
     feature!(out, shape, "d=", d, first);
     feature!(out, "nx=", f.class(f.high), "A", before);
     feature!(out, "vb=", verb, prev);
     feature!(out, "vb=", verb, that);
+    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag);
+    let tag_before = j.checked_sub(1).map_or(Piece::of("start"), tag);
+    let finite = tokens.get(j..).unwrap_or_default().iter().take(10).position(super::token::Token::is_finite);
+    let between_finite = between.iter().any(super::token::Token::is_finite);
+    feature!(out, "t=", tag(j), d);
+    feature!(out, "t=", tag(j), tag_before);
+    feature!(out, "t=", tag(j), tag(j + 1));
+    feature!(out, "t<", tag_before, d);
+    feature!(out, "fv=", finite.map_or(10, |at| at.min(5)), first);
+    feature!(out, "fv=", finite.is_some(), between_finite, prev);
+    feature!(out, "fb=", between_finite, d);
+    feature!(out, "V=", tokens[f.i].usage.verb, "p=", prev_word);
+    feature!(out, "V=", tokens[f.i].usage.verb, "f=", first);
+    feature!(out, "V=", tokens[f.i].usage.verb, "A", before);
+    feature!(out, "pn=", j.checked_sub(1).map_or(Piece::of("-"), |at| tokens[at].usage.noun), first);
     feature!(out, "x=", comma, quoted, d);
 }
 
-fn describe_start_before<F: Features>(f: &Frame<'_, '_>, before: &str, j: usize, out: &mut F) {
+fn describe_start_before<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: usize, out: &mut F) {
     let (tokens, head) = (f.tokens, j == 0);
     let (first, prev) = (f.class(j), f.class_before(j));
     let between = f.before_end.and_then(|end| tokens.get(j..end)).unwrap_or_default();
     let opens_quoted = between.first().is_some_and(|token| token.mark.is_some());
     let others = between.split_last().map_or(&[][..], |(_, others)| others);
     feature!(out, "B", before);
-    feature!(out, "B", before, "l=", near(between.len() as isize));
+    feature!(out, "B", before, "l=", near(between.len()));
     feature!(out, "B", first, head);
     feature!(out, "Bp=", prev);
     feature!(out, "Bp=", prev, first);
@@ -131,13 +151,21 @@ fn describe_start_before<F: Features>(f: &Frame<'_, '_>, before: &str, j: usize,
     feature!(out, "w=", f.word, "B");
     feature!(out, "B", before, "s=", rounded(f.strength, 5.0));
     feature!(out, f.shape, "B", before);
-    feature!(out, "way=", f.way.name(), "B", before);
+    feature!(out, "way=", f.way.piece(), "B", before);
     feature!(out, "nx=", f.class(f.high), "B", before);
-    feature!(out, "B", before, "r=", near(distance(f.high, f.last).max(0)));
+    feature!(out, "B", before, "r=", near(distance(f.high, f.last)));
     feature!(out, "Bpc=", between.iter().any(|token| token.strength > 0.45), head);
     let verb = tokens[..j].iter().any(|token| matches!(token.kind, Some(Kind::Be | Kind::Have | Kind::Modal)));
     feature!(out, "Bv=", verb, head, prev);
     feature!(out, "Bh=", f.class(0), head);
+    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag);
+    let finite = between.iter().any(super::token::Token::is_finite);
+    let finite_before = tokens[..j].iter().any(super::token::Token::is_finite);
+    feature!(out, "Bfv=", finite, finite_before, head);
+    feature!(out, "Bfv=", finite, prev);
+    feature!(out, "Bt=", tag(j), prev);
+    feature!(out, "Bt=", tag(j), tag(j + 1), head);
+    feature!(out, "BV=", tokens[f.i].usage.verb, f.shape);
 }
 
 /// The places where words that begin at token `j`, after their cue, may end.
@@ -150,11 +178,11 @@ pub(super) fn ends(frame: &Frame<'_, '_>, j: usize) -> Vec<usize> {
             || tokens[e - 1].mark.is_some()
             || matches!(token.kind, Some(Kind::Conjunction | Kind::Relative | Kind::Question | Kind::That))
             || token.is(Classes::DAY)
-            || frame.lexicon.is_english() && token.lower.ends_with("ing")
+            || token.lower.ends_with("ing")
             || matches!(token.lower.as_ref(), "in" | "during" | "on" | "at" | "by")
         {
             found.push(e);
-            if found.len() >= 14 {
+            if found.len() >= 20 {
                 break;
             }
         }
@@ -183,13 +211,13 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     let here = tokens.get(e);
     let comma = here.is_some_and(|token| token.text == ",");
     let quoted = tokens[e - 1].mark.is_some();
-    let joint = matches!(at, "conj" | "rel" | "prep" | "wh");
-    let word = here.filter(|_| joint).map_or(at, |token| token.lower.as_ref());
-    let place = if last { "F" } else { at };
+    let joint = matches!(at.text, "conj" | "rel" | "prep" | "wh");
+    let word = here.filter(|_| joint).map_or(at, |token| Piece::of(&token.lower));
+    let place = if last { Piece::of("F") } else { at };
     let commas = tokens.get(j..e).unwrap_or_default().iter().filter(|token| token.text == ",").count();
     feature!(out, "fin=", last);
-    feature!(out, "at=", if last { "F" } else { word });
-    feature!(out, "at=", place, if last { "" } else { next });
+    feature!(out, "at=", if last { Piece::of("F") } else { word });
+    feature!(out, "at=", place, if last { Piece::of("") } else { next });
     feature!(out, "l=", length);
     feature!(out, "r=", rest);
     feature!(out, "fin=", last, "l=", length);
@@ -202,11 +230,46 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     feature!(out, "w=", f.word, last);
     feature!(out, shape, last, at);
     feature!(out, "aq=", tokens[j].mark.is_some(), quoted, last);
-    feature!(out, "way=", f.way.name(), f.i == 0, place);
+    feature!(out, "way=", f.way.piece(), f.i == 0, place);
     feature!(out, "com=", commas, place);
+    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag);
+    let inside = tokens.get(j..e).unwrap_or_default();
+    let rest_tokens = tokens.get(e..f.last).unwrap_or_default();
+    let finite = inside.iter().any(super::token::Token::is_finite);
+    let finite_rest = rest_tokens.iter().take(6).position(super::token::Token::is_finite);
+    let same_comma = commas % 2 == 1;
+    feature!(out, "fv=", finite, place);
+    feature!(out, "fv=", finite, last, first);
+    feature!(out, "fv=", finite, "r", finite_rest.map_or(9, |at| at), comma);
+    feature!(out, "t<", tokens[e - 1].tag, place);
+    feature!(out, "t>", tag(e + 1), place);
+    feature!(out, "t=", tag(e), last);
+    feature!(out, "t=", tag(e), tag(e + 1), last);
+    feature!(out, "V=", tokens[f.i].usage.verb, last, finite);
+    feature!(out, "cm=", same_comma, finite, place);
+    feature!(out, "t2=", tag(e + 1), tag(e + 2), comma);
+    let joins = matches!(first.text, "that" | "prep" | "wh" | "conj");
+    let opening = if joins { Piece::of(&tokens[j].lower) } else { first };
+    let soon = finite_rest.is_some_and(|at| at < 4);
+    feature!(out, "ow=", opening, word);
+    feature!(out, "of=", opening, finite, place);
+    feature!(out, "wf=", word, finite, soon);
+    feature!(out, "wt=", word, tag(e + 1), finite);
+    feature!(out, "wV=", word, tokens[f.i].usage.verb);
+    feature!(out, "cw=", f.word, word);
+    feature!(out, "nb=", tokens[e - 1].usage.noun, word);
+    feature!(out, "l=", length, word, finite);
+    if comma {
+        let later = tokens[e + 1..f.last].iter().position(|token| token.text == ",").map_or(0, |at| near(at + 1));
+        feature!(out, "c2=", later, tag(e + 1), finite);
+        feature!(out, "c3=", later, finite, soon, finite_rest.is_some());
+    }
+    if let Some(after) = tokens.get(e + 1) {
+        feature!(out, "va=", after.usage.form, after.usage.verb, comma);
+    }
     if let Some(after) = tokens.get(e + 1).filter(|_| !last && comma) {
         let own = after.is(Classes::CONJUNCTION.and(Classes::PREPOSITION).and(Classes::RELATIVE));
         feature!(out, "nc=", rounded(after.strength, 5.0));
-        feature!(out, "nw=", if own { after.lower.as_ref() } else { next });
+        feature!(out, "nw=", if own { Piece::of(&after.lower) } else { next });
     }
 }

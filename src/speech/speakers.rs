@@ -1,23 +1,19 @@
-//! Step 9: the quotations with their speakers' names, and the list of those who speak.
+//! Step 10: the quotations with their speakers' names, and the list of those who speak.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashSet;
 
-use super::draft::Draft;
-use super::lexicon::Classes;
+use super::interner::{Interner, TextId};
+use super::kept::Kept;
 use super::marks::Mark;
 use super::mentions::MentionKind;
+use super::overview::Overview;
 use super::people;
 use super::resolve::Resolver;
-use super::survey::{Mention, Survey};
-use super::why;
-use super::{Quotation, QuotationKind, SURE, Speaker, SpeakerId, Speech};
-use crate::article::{Article, TextRange, words_in};
+use super::{Quotation, QuotationKind, Speaker, SpeakerId, Speech, Why};
+use crate::article::{Article, BlockKind, TextRange, words_in};
 
-/// Below this a speaker is not remembered for the pronouns that follow.
-const REMEMBERED: f64 = 0.5;
-
-/// From here on words that name nobody ("the baker") are listed as a speaker; below, it is unclear who speaks.
-const LISTED: f64 = 0.7;
+/// From here on a headline's words are taken for a report: most headlines sum up and quote nobody.
+const HEADLINE: f32 = 0.75;
 
 /// A quotation with its speaker's name. Places are bytes of the text.
 #[derive(Clone, Debug)]
@@ -34,131 +30,181 @@ pub(super) struct Finding {
     pub confidence: f64,
 }
 
-/// Names the speakers of quotations.
-pub(super) fn name(survey: &Survey<'_>, drafts: Vec<Draft>) -> Vec<Finding> {
-    let mut resolver = Resolver::of(survey);
-    let mut before: Option<(usize, usize)> = None;
-    drafts
-        .into_iter()
-        .map(|draft| {
-            let resolved = draft.source.map(|source| resolver.name(source, draft.confidence >= REMEMBERED));
-            let names_nobody = !resolver.names_anybody();
-            let resolved = resolved.zip(draft.source).and_then(|(resolved, source)| {
-                let listed = names_nobody || is_speaker(survey, source, &resolved.name, draft.confidence);
-                listed.then_some(resolved)
-            });
-            let source = draft.source.map(|source| (source.start, source.end));
-            let why = why::sentence(survey, &draft, resolved.as_ref(), source.is_some() && source == before);
-            before = source;
-            Finding {
-                start: draft.start,
-                end: draft.end,
-                kind: draft.kind,
-                quoted: draft.quoted,
-                source,
-                cue: draft.cue,
-                name: resolved.map(|resolved| resolved.name),
-                why,
-                confidence: draft.confidence,
-            }
+/// Whether a report stands in a headline and may as well be none.
+fn is_in_headline(article: &Article, quotation: &Quotation) -> bool {
+    if quotation.kind != QuotationKind::Indirect || quotation.confidence >= HEADLINE {
+        return false;
+    }
+    let block = article.block_at(quotation.range.start());
+    block.is_some_and(|number| article.blocks()[number].kind != BlockKind::Paragraph)
+}
+
+/// Where a quotation and what tells its speaker stand, in bytes of the text.
+pub(super) struct Places<'a> {
+    pub start: usize,
+    pub end: usize,
+    pub quoted: &'a [Mark],
+    pub source: Option<(usize, usize)>,
+    pub cue: Option<(usize, usize)>,
+}
+
+impl Places<'_> {
+    /// The quotation there, its speaker not known yet.
+    pub fn quotation(&self, text: &str, kind: QuotationKind, why: Why, confidence: f64) -> Option<Quotation> {
+        let part =
+            |(start, end): (usize, usize)| TextRange::of_bytes(text, start, end).filter(|range| !range.is_empty());
+        let quoted = match kind {
+            QuotationKind::Mixed => self.quoted.iter().filter_map(|mark| part((mark.start, mark.end))).collect(),
+            QuotationKind::Direct | QuotationKind::Indirect => Box::default(),
+        };
+        Some(Quotation {
+            range: part((self.start, self.end))?,
+            kind,
+            inside: quoted,
+            speaker: None,
+            source: self.source.and_then(part),
+            cue: self.cue.and_then(part),
+            why,
+            confidence: confidence as f32,
         })
-        .collect()
-}
-
-/// The answer: the quotations, and the list of those who speak.
-pub(super) fn list(article: &Article, findings: Vec<Finding>) -> Speech {
-    let text = article.text();
-    let mut list = List::default();
-    let mut quotations = Vec::with_capacity(findings.len());
-    for finding in findings {
-        let Some(range) = range(text, finding.start, finding.end) else { continue };
-        let speaker = finding.name.as_deref().map(|name| list.number(name));
-        if let (Some(id), Some((start, end))) = (speaker, finding.source) {
-            list.add(id, start, &text[start..end], words_in(article.slice(range)));
-        }
-        quotations.push(Quotation {
-            range,
-            kind: finding.kind,
-            quoted: finding.quoted.iter().filter_map(|mark| self::range(text, mark.start, mark.end)).collect(),
-            speaker,
-            source: finding.source.and_then(|(start, end)| self::range(text, start, end)),
-            cue: finding.cue.and_then(|(start, end)| self::range(text, start, end)),
-            why: finding.why,
-            confidence: finding.confidence as f32,
-        });
-    }
-    list.finish(quotations)
-}
-
-/// Whether a mention is somebody to list: no pronoun that leads to nobody, and no bare common noun unless it is sure.
-fn is_speaker(survey: &Survey<'_>, source: Mention, name: &str, confidence: f64) -> bool {
-    let words = people::plain(survey.words_of(source));
-    match source.kind {
-        MentionKind::Pronoun => name != words,
-        MentionKind::Noun if name == words => {
-            let tokens = source.sentence.map_or(&[][..], |number| &survey.sentences[number].tokens);
-            let inside = source.phrase.of(tokens);
-            let definite = inside.first().is_some_and(|token| token.is(Classes::DETERMINER.and(Classes::POSSESSIVE)));
-            let definite = definite || inside.first().is_some_and(|token| token.lower.starts_with("l'"));
-            inside.iter().any(|token| token.kind.is_none())
-                && (definite && confidence >= LISTED || confidence >= f64::from(SURE))
-        }
-        _ => true,
     }
 }
 
-fn range(text: &str, start: usize, end: usize) -> Option<TextRange> {
-    TextRange::of_bytes(text, start, end).filter(|range| !range.is_empty())
+/// Quotations with those who speak them, in the order in which they first do.
+pub(super) struct List<'a> {
+    article: &'a Article,
+    quotations: Vec<Quotation>,
+    names: Interner,
+    /// The quotations and the words of each speaker.
+    counts: Vec<(usize, usize)>,
 }
 
-/// The speakers while they are being counted, in the order in which they first speak.
-#[derive(Default)]
-struct List {
-    speakers: Vec<Speaker>,
-    numbers: BTreeMap<String, SpeakerId>,
-    /// Other words for each speaker, by their place in the text.
-    also: Vec<BTreeMap<usize, String>>,
-}
-
-impl List {
-    fn number(&mut self, name: &str) -> SpeakerId {
-        if let Some(id) = self.numbers.get(name) {
-            return *id;
-        }
-        let id = SpeakerId(self.speakers.len());
-        self.speakers.push(Speaker { name: name.to_owned(), also: Vec::new(), quotations: 0, words: 0 });
-        self.also.push(BTreeMap::new());
-        self.numbers.insert(name.to_owned(), id);
-        id
+impl<'a> List<'a> {
+    pub fn of(article: &'a Article) -> Self {
+        Self { article, quotations: Vec::new(), names: Interner::default(), counts: Vec::new() }
     }
 
-    fn add(&mut self, id: SpeakerId, at: usize, source: &str, words: usize) {
-        if let (Some(speaker), Some(also)) = (self.speakers.get_mut(id.0), self.also.get_mut(id.0)) {
-            speaker.quotations += 1;
-            speaker.words += words;
-            also.insert(at, people::plain(source));
-        }
-    }
-
-    /// The speakers with most words first, and the quotations with their new numbers.
-    fn finish(mut self, mut quotations: Vec<Quotation>) -> Speech {
-        for (speaker, also) in self.speakers.iter_mut().zip(self.also) {
-            for other in also.into_values() {
-                if other != speaker.name && !speaker.also.contains(&other) {
-                    speaker.also.push(other);
-                }
+    /// Adds quotations whose speakers have names.
+    pub fn add_findings(&mut self, findings: Vec<Finding>) {
+        self.quotations.reserve_exact(findings.len());
+        for finding in findings {
+            let Finding { start, end, kind, quoted, source, cue, name, why, confidence } = finding;
+            let places = Places { start, end, quoted: &quoted, source, cue };
+            let why = Why::Told(why.into());
+            let Some(mut quotation) = places.quotation(self.article.text(), kind, why, confidence) else { continue };
+            if !is_in_headline(self.article, &quotation) {
+                quotation.speaker = name.map(|name| self.add(&quotation, &name));
+                self.quotations.push(quotation);
             }
         }
-        let mut order: Vec<usize> = (0..self.speakers.len()).collect();
-        order.sort_by_key(|number| std::cmp::Reverse(self.speakers[*number].words));
+    }
+
+    /// Adds what was kept of paragraphs: names the speakers of its quotations.
+    pub fn add_kept(&mut self, overview: &Overview<'_>, mut kept: Kept) {
+        let mut resolver = Resolver::of(overview, &mut kept);
+        let mut before: Option<TextRange> = None;
+        let mut references = kept.references.into_iter();
+        let mut quotations = kept.quotations;
+        quotations.retain_mut(|quotation| {
+            let Some(reference) = references.next() else { return false };
+            let Some(source) = quotation.source else {
+                before = None;
+                return !is_in_headline(self.article, quotation);
+            };
+            let words = self.article.slice(source);
+            let resolved = resolver.resolve(&reference, words);
+            let name = resolver.name(resolved);
+            let listed = reference.listed || !resolver.names_anybody() || name != people::plain(words);
+            let goes_on = before == Some(source);
+            let back = |place| overview.paragraphs_between(place, source.start().byte()) as u32;
+            quotation.why = match resolved.place.map(back) {
+                _ if listed && reference.kind == MentionKind::Label => Why::Label,
+                Some(paragraphs) => Why::Back { goes_on, paragraphs },
+                None => Why::Source { goes_on },
+            };
+            before = Some(source);
+            if is_in_headline(self.article, quotation) {
+                return false;
+            }
+            quotation.speaker = listed.then(|| self.add(quotation, name));
+            true
+        });
+        if self.quotations.is_empty() {
+            self.quotations = quotations;
+        } else {
+            self.quotations.append(&mut quotations);
+        }
+    }
+
+    /// Counts a quotation of a speaker.
+    fn add(&mut self, quotation: &Quotation, name: &str) -> SpeakerId {
+        let TextId(number) = self.names.intern([name].into_iter());
+        let number = number as usize;
+        if number == self.counts.len() {
+            self.counts.push((0, 0));
+        }
+        if quotation.source.is_some() {
+            let (quotations, words) = &mut self.counts[number];
+            *quotations += 1;
+            *words += words_in(self.article.slice(quotation.range));
+        }
+        SpeakerId(number as u32)
+    }
+
+    /// The speakers with most words first, and the quotations in the order of the text with their new numbers.
+    pub fn finish(mut self) -> Speech {
+        let mut quotations = std::mem::take(&mut self.quotations);
+        let place = |quotation: &Quotation| (quotation.range.start(), quotation.range.end());
+        if !quotations.is_sorted_by_key(place) {
+            quotations.sort_by_key(place);
+        }
+        let mut also = self.also(&quotations);
+        let mut order: Vec<usize> = (0..self.counts.len()).collect();
+        order.sort_by_key(|number| std::cmp::Reverse(self.counts[*number].1));
         let mut places = vec![SpeakerId(0); order.len()];
         for (place, number) in order.iter().enumerate() {
-            places[*number] = SpeakerId(place);
+            places[*number] = SpeakerId(place as u32);
         }
         for quotation in &mut quotations {
-            quotation.speaker = quotation.speaker.and_then(|id| places.get(id.0).copied());
+            quotation.speaker = quotation.speaker.and_then(|id| places.get(id.number()).copied());
         }
-        let speakers = order.iter().map(|number| self.speakers[*number].clone()).collect();
-        Speech { speakers, quotations }
+        quotations.shrink_to_fit();
+        let speaker = |number: usize| Speaker {
+            name: self.names.get(TextId(number as u32)).to_owned(),
+            also: std::mem::take(&mut also[number]),
+            quotations: self.counts[number].0,
+            words: self.counts[number].1,
+        };
+        Speech { speakers: order.into_iter().map(speaker).collect(), quotations }
+    }
+
+    /// Other words for each speaker, in the order of the text.
+    fn also(&self, quotations: &[Quotation]) -> Vec<Vec<String>> {
+        let source = |number: &u32| {
+            let quotation = &quotations[*number as usize];
+            Some((quotation.speaker?, quotation.source?))
+        };
+        let mut named: Vec<u32> = (0..quotations.len() as u32).filter(|number| source(number).is_some()).collect();
+        named.sort_by_key(|number| source(number).map(|(speaker, source)| (speaker, source.start())));
+        let mut also = vec![Vec::new(); self.counts.len()];
+        let mut seen = FxHashSet::default();
+        let mut named = named.iter().filter_map(source).peekable();
+        while let Some((speaker, source)) = named.next() {
+            let next = named.peek();
+            // of several words at one place the last are meant
+            let is_last = next.is_none_or(|next| (next.0, next.1.start()) != (speaker, source.start()));
+            let words = self.article.slice(source);
+            if is_last && seen.insert(words) {
+                let other = people::plain(words);
+                let name = self.names.get(TextId(speaker.0));
+                if other != name && !also[speaker.number()].contains(&other) {
+                    also[speaker.number()].push(other);
+                }
+            }
+            if next.is_none_or(|next| next.0 != speaker) {
+                seen.clear();
+            }
+        }
+        also
     }
 }

@@ -1,21 +1,30 @@
-//! An article read up to the point where speakers are chosen: its marks, sentences, mentions and reports, and the
-//! questions about them that the later steps ask.
+//! A stretch of an article, read up to the point where speakers are chosen: its sentences, mentions and reports, and the
+//! questions about them that the later steps ask. Places are bytes of the whole text; sentences and marks are numbered
+//! inside the stretch.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use super::german;
 use super::lexicon::Lexicon;
 use super::linear::Models;
-use super::marks::{self, Mark};
+use super::marks::Mark;
 use super::mentions::{self, MentionKind, Phrase};
+use super::overview::Overview;
 use super::reported::{self, Report};
 use super::sentences::{self, Sentence};
+use super::transcripts::Turn;
 
 /// How far behind a mark its speaker may be named, in letters.
 const AHEAD: usize = 260;
 
 /// How many mentions before a mark are looked at, at least: a line of a megabyte has thousands.
 const MENTIONS_BACK: usize = 60;
+
+/// How many sentences before a mark are looked at, at most: such a line may have thousands that mention nobody.
+const SENTENCES_BACK: usize = 200;
+
+/// How many paragraphs before a mark its speaker may be named.
+const PARAGRAPHS_BACK: usize = 2;
 
 /// Words that may name a speaker.
 #[derive(Clone, Copy, Debug)]
@@ -40,61 +49,109 @@ impl Mention {
 }
 
 pub(super) struct Survey<'t> {
+    overview: &'t Overview<'t>,
     pub text: &'t str,
     pub lexicon: &'t Lexicon,
-    pub marks: Vec<Mark>,
+    /// The marks of the stretch's own paragraphs.
+    pub marks: &'t [Mark],
+    /// The sentences of the last paragraphs before the stretch, and then its own.
     pub sentences: Vec<Sentence<'t>>,
     pub reports: Vec<Vec<Report>>,
-    paragraphs: Vec<Range<usize>>,
+    mentions: Vec<Vec<Mention>>,
+    /// What a transcript in the article names the speakers of.
+    pub turns: &'t [Turn],
+    /// The number of the stretch's first own sentence.
+    first_own: usize,
+    /// The number of the first paragraph of `sentences_in`.
+    first_paragraph: usize,
     /// The sentences of each paragraph.
     sentences_in: Vec<Range<usize>>,
-    mentions: Vec<Vec<Mention>>,
     /// The sentence and the token of each mark.
     places: Vec<Option<(usize, usize)>>,
-    /// How often each word with a capital stands in the text.
-    counts: HashMap<&'t str, usize>,
     word_starts: Vec<usize>,
     sentence_ends: Vec<usize>,
-    letters: Letters,
+}
+
+/// What the next stretch needs of the one before: its last paragraphs.
+#[derive(Default)]
+pub(super) struct Tail<'t> {
+    sentences: Vec<Sentence<'t>>,
+    reports: Vec<Vec<Report>>,
+    mentions: Vec<Vec<Mention>>,
 }
 
 impl<'t> Survey<'t> {
-    pub fn of(text: &'t str, paragraphs: Vec<Range<usize>>, lexicon: &'t Lexicon, models: &Models) -> Self {
-        let marks = marks::find(text, &paragraphs);
-        let sentences = sentences::split(text, &paragraphs, &marks, lexicon);
-        let mut sentences_in = vec![0..0; paragraphs.len()];
+    /// Reads some paragraphs, with what stands before them.
+    pub fn of(overview: &'t Overview<'t>, paragraphs: Range<usize>, models: &Models, before: Tail<'t>) -> Self {
+        let lexicon = overview.lexicon;
+        let marks = overview.marks_in(&paragraphs);
+        let Tail { mut sentences, mut reports, mut mentions } = before;
+        let first_own = sentences.len();
+        sentences.extend(sentences::split(overview, paragraphs.clone()));
+        let first_paragraph = paragraphs.start.saturating_sub(PARAGRAPHS_BACK);
+        let mut sentences_in = vec![0..0; paragraphs.end - first_paragraph];
         for (number, sentence) in sentences.iter().enumerate() {
-            let range = &mut sentences_in[sentence.paragraph];
+            let range = &mut sentences_in[sentence.paragraph - first_paragraph];
             *range = if range.end == 0 { number..number + 1 } else { range.start..number + 1 };
         }
-        let mut reports: Vec<Vec<Report>> =
-            sentences.iter().map(|sentence| reported::read(sentence, lexicon, models)).collect();
-        for range in &sentences_in {
-            reported::reach_back(&sentences[range.clone()], &mut reports[range.clone()]);
+        if lexicon.is_german() {
+            german::reports(overview.text, &sentences, lexicon, &mut reports);
+        } else {
+            reports.extend(sentences[first_own..].iter().map(|sentence| reported::read(sentence, lexicon, models)));
+            for range in &sentences_in[paragraphs.start - first_paragraph..] {
+                reported::reach_back(&sentences[range.clone()], &mut reports[range.clone()]);
+            }
         }
-        let mentions = sentences
-            .iter()
-            .enumerate()
-            .map(|(number, sentence)| {
-                let phrases = mentions::around(sentence, lexicon);
-                phrases.into_iter().map(|phrase| mention(number, sentence, phrase)).collect()
-            })
-            .collect();
+        for paragraph in paragraphs.clone() {
+            // nobody asks for mentions that no mark stands near
+            let reach = paragraph..(paragraph + PARAGRAPHS_BACK + 1).min(overview.paragraphs.len());
+            let is_near = !overview.marks_in(&reach).is_empty();
+            mentions.extend(sentences_in[paragraph - first_paragraph].clone().map(|number| {
+                let sentence = &sentences[number];
+                let phrases = if is_near { sentence.mentions(lexicon) } else { &[] };
+                phrases.iter().map(|phrase| mention(number, sentence, *phrase)).collect::<Vec<_>>()
+            }));
+        }
         Self {
-            places: places(&sentences, &marks),
-            counts: count_capitals(text),
+            places: places(&sentences, marks),
             word_starts: words(&sentences).collect(),
             sentence_ends: sentences.iter().map(|sentence| sentence.end).collect(),
-            letters: Letters::of(text),
-            text,
+            overview,
+            turns: &overview.turns,
+            text: overview.text,
             lexicon,
             marks,
             sentences,
             reports,
-            paragraphs,
-            sentences_in,
             mentions,
+            first_own,
+            first_paragraph,
+            sentences_in,
         }
+    }
+
+    /// The last paragraphs, for the stretch that follows.
+    pub fn into_tail(mut self) -> Tail<'t> {
+        let last = self.sentences_in.len().saturating_sub(PARAGRAPHS_BACK);
+        let first = self.sentences_in[last..].iter().find(|range| range.end > 0);
+        let first = first.map_or(self.sentences.len(), |range| range.start);
+        let mut mentions = self.mentions.split_off(first);
+        for mention in mentions.iter_mut().flatten() {
+            mention.sentence = mention.sentence.map(|number| number - first);
+        }
+        let mut reports = self.reports.split_off(first);
+        for report in reports.iter_mut().flatten() {
+            if let Some(number) = report.source_sentence {
+                report.source_sentence = number.checked_sub(first);
+                report.source = report.source.filter(|_| report.source_sentence.is_some());
+            }
+        }
+        Tail { sentences: self.sentences.split_off(first), reports, mentions }
+    }
+
+    /// The sentences of the stretch itself.
+    pub fn own_sentences(&self) -> Range<usize> {
+        self.first_own..self.sentences.len()
     }
 
     /// The sentence of a mark and the token that stands for it.
@@ -102,9 +159,14 @@ impl<'t> Survey<'t> {
         self.places[mark]
     }
 
+    /// The sentences of a paragraph.
+    fn sentences_in(&self, paragraph: usize) -> &Range<usize> {
+        &self.sentences_in[paragraph - self.first_paragraph]
+    }
+
     /// The first sentence of a sentence's paragraph.
     pub fn opening_of(&self, sentence: &Sentence<'t>) -> &Sentence<'t> {
-        &self.sentences[self.sentences_in[sentence.paragraph].start]
+        &self.sentences[self.sentences_in(sentence.paragraph).start]
     }
 
     /// The report whose content holds a mark; the surest.
@@ -123,18 +185,24 @@ impl<'t> Survey<'t> {
 
     /// The source of a report of a sentence.
     pub fn source_of(&self, sentence: usize, report: &Report) -> Option<Mention> {
-        report.source.map(|source| mention(sentence, &self.sentences[sentence], source))
+        report.source.map(|source| self.mention(report.source_sentence.unwrap_or(sentence), source))
+    }
+
+    /// A phrase of a sentence as a mention.
+    pub fn mention(&self, sentence: usize, phrase: Phrase) -> Mention {
+        mention(sentence, &self.sentences[sentence], phrase)
     }
 
     /// Mentions that may name the speaker of a mark: in its paragraph up to a little past it, and in the two before.
     pub fn candidates(&self, mark: usize) -> Vec<Mention> {
         let Some((here, _)) = self.places[mark] else { return Vec::new() };
         let Mark { start, end } = self.marks[mark];
-        let paragraph = self.sentences[here].paragraph;
-        let earliest = self.sentences_in[paragraph.saturating_sub(2)..=paragraph]
+        let paragraph = self.sentences[here].paragraph - self.first_paragraph;
+        let earliest = self.sentences_in[paragraph.saturating_sub(PARAGRAPHS_BACK)..=paragraph]
             .iter()
             .find(|range| range.end > 0)
             .map_or(here, |range| range.start);
+        let earliest = earliest.max(here.saturating_sub(SENTENCES_BACK));
         let (mut first, mut enough) = (here, 0);
         while first > earliest && enough < MENTIONS_BACK {
             first -= 1;
@@ -162,7 +230,7 @@ impl<'t> Survey<'t> {
 
     /// Whether a place lies before another or less than [`AHEAD`] letters after it.
     fn is_ahead_little(&self, from: usize, place: usize) -> bool {
-        place < from + AHEAD || place < from + 4 * AHEAD && self.letters_between(from, place) < AHEAD
+        place < from + AHEAD || place < from + 4 * AHEAD && self.overview.letters.between(from, place) < AHEAD
     }
 
     pub fn words_of(&self, mention: Mention) -> &'t str {
@@ -179,7 +247,7 @@ impl<'t> Survey<'t> {
 
     /// How often a word with a capital stands in the article.
     pub fn count(&self, word: &str) -> usize {
-        self.counts.get(word).copied().unwrap_or(0)
+        self.overview.capitals.count(word)
     }
 
     /// Words and sentence ends between two places, what is quoted left out.
@@ -188,16 +256,6 @@ impl<'t> Survey<'t> {
         let words = before(&self.word_starts, to).saturating_sub(before(&self.word_starts, from));
         let ends = before(&self.sentence_ends, to).saturating_sub(before(&self.sentence_ends, from + 1));
         (words, ends)
-    }
-
-    /// How many paragraphs end between two places.
-    pub fn paragraphs_between(&self, from: usize, to: usize) -> usize {
-        let number = |at: usize| self.paragraphs.partition_point(|paragraph| paragraph.start <= at);
-        number(to).saturating_sub(number(from))
-    }
-
-    pub fn letters_between(&self, from: usize, to: usize) -> usize {
-        self.letters.before(self.text, to).saturating_sub(self.letters.before(self.text, from))
     }
 }
 
@@ -232,54 +290,4 @@ fn places(sentences: &[Sentence<'_>], marks: &[Mark]) -> Vec<Option<(usize, usiz
 
 fn words<'a>(sentences: &'a [Sentence<'_>]) -> impl Iterator<Item = usize> + 'a {
     sentences.iter().flat_map(|sentence| &sentence.tokens).filter(|token| token.word).map(|token| token.start)
-}
-
-/// How often each run of letters that begins with a capital stands in the text.
-fn count_capitals(text: &str) -> HashMap<&str, usize> {
-    let mut counts = HashMap::new();
-    let mut at = 0;
-    while let Some(ahead) = text[at..].find(|letter: char| letter.is_ascii_uppercase()) {
-        let start = at + ahead;
-        let goes_on = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '’' | '\'' | '-');
-        let end = text[start + 1..].find(|letter| !goes_on(letter)).map_or(text.len(), |length| start + 1 + length);
-        if end > start + 1 {
-            *counts.entry(&text[start..end]).or_insert(0) += 1;
-        }
-        at = end;
-    }
-    counts
-}
-
-/// An index from bytes to letters, a step at a time.
-struct Letters(Vec<u32>);
-
-impl Letters {
-    const STEP: usize = 128;
-
-    fn of(text: &str) -> Self {
-        let mut before = 0;
-        Self(
-            text.as_bytes()
-                .chunks(Self::STEP)
-                .map(|chunk| {
-                    let here = before;
-                    before += count_letters(chunk) as u32;
-                    here
-                })
-                .collect(),
-        )
-    }
-
-    fn before(&self, text: &str, at: usize) -> usize {
-        let step = at / Self::STEP;
-        match (self.0.get(step), text.as_bytes().get(step * Self::STEP..at)) {
-            (Some(before), Some(rest)) => *before as usize + count_letters(rest),
-            _ => count_letters(text.as_bytes().get(..at).unwrap_or_default()),
-        }
-    }
-}
-
-/// How many letters begin among these bytes.
-fn count_letters(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }

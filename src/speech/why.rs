@@ -1,44 +1,64 @@
-//! The one sentence that tells a reader why somebody is shown as the speaker.
+//! The one sentence that tells a reader why somebody is shown as the speaker. What was found is kept small; the sentence
+//! is made when it is asked for.
 
-use super::draft::Draft;
-use super::mentions::MentionKind;
-use super::resolve::Resolved;
-use super::survey::Survey;
-use super::transcripts;
+use super::labels;
+use super::{Quotation, Speech};
+use crate::article::{Article, TextRange};
 
-/// Why a quotation has its speaker.
-pub(super) fn sentence(survey: &Survey<'_>, draft: &Draft, resolved: Option<&Resolved>, goes_on: bool) -> String {
-    let Some(source) = draft.source else {
+/// Why a quotation has its speaker, or none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Why {
+    /// What the rules of its language told when they read it.
+    Told(Box<str>),
+    /// Its source, with the cue if there is one; nobody where it has none.
+    Source {
+        /// Whether the quotation before has the very same source.
+        goes_on: bool,
+    },
+    /// The same for a pronoun, and how many paragraphs before the person is named whom it points back to.
+    Back { goes_on: bool, paragraphs: u32 },
+    /// A name stands beside it in the layout.
+    Label,
+    /// The reader marked it as speech.
+    Marked,
+    /// The reader said who says it.
+    Corrected,
+    /// It follows from a correction of the reader's.
+    Follows,
+}
+
+impl Speech {
+    /// Why a quotation of this speech has its speaker: one sentence for the reader.
+    pub fn why(&self, article: &Article, quotation: &Quotation) -> String {
+        let name = quotation.speaker.map(|id| self.speaker(id).name.as_str());
+        match &quotation.why {
+            Why::Told(sentence) => String::from(&**sentence),
+            Why::Source { goes_on } => of_source(article, quotation, name, *goes_on, None),
+            Why::Back { goes_on, paragraphs } => of_source(article, quotation, name, *goes_on, Some(*paragraphs)),
+            Why::Label => label(&shown(quotation.source.map(|range| article.slice(range)).unwrap_or_default()), name),
+            Why::Marked => "You marked this as speech.".to_owned(),
+            Why::Corrected => "You said who says this.".to_owned(),
+            Why::Follows => "This follows from your correction.".to_owned(),
+        }
+    }
+}
+
+fn of_source(article: &Article, quotation: &Quotation, name: Option<&str>, goes_on: bool, back: Option<u32>) -> String {
+    let Some(source) = quotation.source else {
         return "Nobody is named near by.".to_owned();
     };
-    let words = shown(survey.words_of(source));
-    let cue = draft.cue.map(|(start, end)| shown(&survey.text[start..end]));
-    let beside = match &cue {
-        Some(cue) if cue == ":" => format!("“{words}:”"),
-        Some(cue) => format!("“{}”", group(survey, draft, cue, &words)),
-        None => format!("“{words}”"),
+    let words = shown(article.slice(source));
+    let beside = beside_cue(article, quotation, source, &words);
+    let Some(name) = name else {
+        return unclear(&beside);
     };
-    let Some(resolved) = resolved else {
-        return format!("{beside} – but it is not clear who that is.");
-    };
-    let name = &resolved.name;
-    if source.kind == MentionKind::Label {
-        if let Some(transcripts::Role::Question) = transcripts::role(&words) {
-            return format!("“{words}” stands before what the interviewer says.");
-        }
-        return if *name == words {
-            format!("The name “{words}” stands beside these words.")
-        } else {
-            format!("“{words}” stands beside these words: that is {name}.")
-        };
-    }
-    let named = match resolved.place {
-        Some(place) => Some(format!("{} names {name}", place_of(survey, place, source.start))),
-        None if words.contains(name.as_str()) => None,
+    let named = match back {
+        Some(paragraphs) => Some(format!("{} names {name}", place(paragraphs))),
+        None if words.contains(name) => None,
         None if part_of(name, &words) => Some(format!("that is {name}")),
         None => Some(format!("so the article calls {name}")),
     };
-    match (cue, named) {
+    match (quotation.cue, named) {
         (Some(_), Some(named)) => format!("{beside} – {named}."),
         (Some(_), None) => format!("{beside} stands with these words."),
         (None, _) if goes_on => self::goes_on(Some(name)),
@@ -47,16 +67,33 @@ pub(super) fn sentence(survey: &Survey<'_>, draft: &Draft, resolved: Option<&Res
     }
 }
 
-/// The cue and its source as they stand together in the text, or the cue with the source where they stand apart.
-fn group(survey: &Survey<'_>, draft: &Draft, cue: &str, words: &str) -> String {
-    if let (Some(source), Some((start, end))) = (draft.source, draft.cue) {
-        let (from, to) = (source.start.min(start), source.end.max(end));
-        let quoted = draft.start < to && from < draft.end;
-        if !quoted && to - from <= 80 {
-            return shown(&survey.text[from..to]);
+fn label(words: &str, name: Option<&str>) -> String {
+    match name {
+        None => unclear(&format!("“{words}”")),
+        Some(_) if matches!(labels::role(words), Some(labels::Role::Question)) => {
+            format!("“{words}” stands before what the interviewer says.")
         }
+        Some(name) if name == words => format!("The name “{words}” stands beside these words."),
+        Some(name) => format!("“{words}” stands beside these words: that is {name}."),
     }
-    format!("{words} … {cue}")
+}
+
+fn unclear(beside: &str) -> String {
+    format!("{beside} – but it is not clear who that is.")
+}
+
+/// The source with its cue, in marks.
+fn beside_cue(article: &Article, quotation: &Quotation, source: TextRange, words: &str) -> String {
+    let Some(cue) = quotation.cue else { return format!("“{words}”") };
+    let said = shown(article.slice(cue));
+    if said == ":" {
+        return format!("“{words}:”");
+    }
+    let both = TextRange::between(source.start().min(cue.start()), source.end().max(cue.end()));
+    if quotation.range.overlap(both).is_none() && both.len() <= 80 {
+        return format!("“{}”", shown(article.slice(both)));
+    }
+    format!("“{words} … {said}”")
 }
 
 /// Whether words hold a part of a name: a surname, initials.
@@ -73,9 +110,9 @@ fn shown(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Where a name stands, seen from a later place.
-fn place_of(survey: &Survey<'_>, place: usize, from: usize) -> String {
-    match survey.paragraphs_between(place, from) {
+/// Where a name stands, so many paragraphs back.
+fn place(paragraphs: u32) -> String {
+    match paragraphs {
         0 => "this paragraph".to_owned(),
         1 => "the paragraph before".to_owned(),
         paragraphs => format!("{paragraphs} paragraphs before, the article"),
@@ -86,7 +123,7 @@ fn place_of(survey: &Survey<'_>, place: usize, from: usize) -> String {
 pub(super) fn beside(source: Option<&str>, cue: Option<&str>, name: Option<&str>) -> String {
     match (source, cue, name) {
         (None, ..) => "Nobody is named near by.".to_owned(),
-        (Some(words), _, None) => format!("“{words}” – but it is not clear who that is."),
+        (Some(words), _, None) => unclear(&format!("“{words}”")),
         (Some(_), None, Some(name)) => goes_on(Some(name)),
         (Some(words), Some(cue), Some(name)) if words.contains(name) => format!("“{cue}” stands with “{words}”."),
         (Some(words), Some(cue), Some(name)) => format!("“{cue}” stands with “{words}” – that is {name}."),
@@ -98,5 +135,31 @@ pub(super) fn goes_on(name: Option<&str>) -> String {
     match name {
         Some(name) => format!("No new speaker is named: {name} goes on."),
         None => "No new speaker is named.".to_owned(),
+    }
+}
+
+/// Why a quotation without a word of saying is given to somebody beside it.
+pub(super) fn near(source: &str, name: Option<&str>) -> String {
+    match name {
+        None => format!("“{source}” stands beside it – but it is not clear who that is."),
+        Some(name) if source.contains(name) => format!("No word of saying is near; “{source}” stands beside it."),
+        Some(name) => format!("No word of saying is near; “{source}” stands beside it – that is {name}."),
+    }
+}
+
+/// Why a quotation that names nobody has the other of two speakers.
+pub(super) fn answers(name: Option<&str>) -> String {
+    match name {
+        Some(name) => format!("No speaker is named: two speak in turn, and {name} answers."),
+        None => "No speaker is named: two speak in turn.".to_owned(),
+    }
+}
+
+/// Why a turn of a transcript has its speaker, by the label before it.
+pub(super) fn labelled(label: &str, name: &str) -> String {
+    if label == name {
+        format!("The name “{label}” stands before these words.")
+    } else {
+        format!("“{label}” stands before these words: that is {name}.")
     }
 }

@@ -105,7 +105,7 @@ impl Page<'_> {
         } else {
             tint
         };
-        for &range in &quotation.quoted {
+        for &range in quotation.quoted() {
             for row in self.rows(range) {
                 self.painter.rect_filled(
                     row.band(self.tall(measures::TINT_HEIGHT), measures::TINT_BEYOND),
@@ -337,7 +337,7 @@ struct Run {
 fn reported_parts(quotation: &Quotation) -> Vec<TextRange> {
     let mut parts = Vec::new();
     let mut from = quotation.range.start();
-    for quoted in &quotation.quoted {
+    for quoted in quotation.quoted() {
         if from < quoted.start() {
             parts.push(TextRange::between(from, quoted.start()));
         }

@@ -38,7 +38,7 @@ impl SpeakerMarks {
     }
 
     fn slot(&self, speaker: Option<SpeakerId>) -> Option<usize> {
-        self.slots.get(speaker?.0).copied()
+        self.slots.get(speaker?.number()).copied()
     }
 }
 

@@ -1,0 +1,186 @@
+//! The names of an article: where one stands behind a title, opens a clause, or has a dot inside.
+
+use std::collections::HashMap;
+
+use super::names::{Reading, is_dot};
+use super::page::{Page, QUOTED, Span, is_pause};
+use super::words::{Classes, Letters, Words};
+
+/// How many names that begin with the same two letters are told apart.
+const SAME_BEGINNING: usize = 16;
+
+/// The names of an article, found by their first two letters.
+#[derive(Default)]
+pub(super) struct Names {
+    by_beginning: HashMap<[char; 2], Vec<Box<[char]>>>,
+    /// The letters that names begin with.
+    opening: Letters,
+}
+
+/// Where a name may stand, before it is known how long it is.
+struct Candidate {
+    at: usize,
+    reading: Reading,
+    /// Behind a title, with a dot, or before a word of saying: it needs no other place to be believed.
+    clear: bool,
+}
+
+/// How often a name stands in the article in each of its lengths.
+#[derive(Default)]
+struct Tally {
+    short: usize,
+    long: usize,
+}
+
+impl Names {
+    pub fn of(page: &Page<'_>, words: &Words) -> Self {
+        let mut candidates = Vec::new();
+        for paragraph in &page.paragraphs {
+            collect(page, words, *paragraph, &mut candidates);
+        }
+        let tallies = count(page, words, &candidates);
+        let mut names = Self::default();
+        for candidate in &candidates {
+            let letters = &page.letters[candidate.at..];
+            let length = match candidate.reading {
+                Reading::Sure(length) => length,
+                Reading::Either { short, likely } => {
+                    let long = short + 1;
+                    let tally = tallies.get(&letters[..long]);
+                    let (short_times, long_times) = tally.map_or((0, 1), |tally| (tally.short, tally.long));
+                    let shorter = if likely == short {
+                        long_times < 2 || short_times > 0
+                    } else {
+                        short_times > long_times || short_times > 0 && !words.is_border(&letters[long..])
+                    };
+                    if shorter { short } else { long }
+                }
+            };
+            let times = tallies.get(&letters[..length]).map_or(1, |tally| tally.long);
+            if times > 1 || candidate.clear && words.follows_a_subject(&letters[length..]) {
+                names.add(&letters[..length]);
+                for part in words.parts(&letters[..length]) {
+                    names.add(part);
+                }
+            }
+        }
+        names
+    }
+
+    fn add(&mut self, name: &[char]) {
+        let [first, second, ..] = *name else { return };
+        self.opening.insert(first);
+        let list = self.by_beginning.entry([first, second]).or_default();
+        if list.len() < SAME_BEGINNING && !list.iter().any(|known| **known == *name) {
+            let place = list.partition_point(|known| known.len() >= name.len());
+            list.insert(place, name.into());
+        }
+    }
+
+    /// The length of the longest known name that a stretch begins with.
+    pub fn at(&self, letters: &[char]) -> Option<usize> {
+        let [first, second, ..] = *letters else { return None };
+        if !self.opening.contains(first) {
+            return None;
+        }
+        let list = self.by_beginning.get(&[first, second])?;
+        list.iter().find(|name| letters.starts_with(name)).map(|name| name.len())
+    }
+}
+
+/// How often each candidate, and its shorter reading, stands in the article.
+fn count<'p>(page: &'p Page<'_>, words: &Words, candidates: &[Candidate]) -> HashMap<&'p [char], Tally> {
+    let mut beginnings: HashMap<[char; 2], Vec<&'p [char]>> = HashMap::new();
+    let mut tallies: HashMap<&'p [char], Tally> = HashMap::new();
+    for candidate in candidates {
+        let name = &page.letters[candidate.at..candidate.at + candidate.reading.longest()];
+        if let [first, second, ..] = *name {
+            let list = beginnings.entry([first, second]).or_default();
+            if list.len() < SAME_BEGINNING && !list.contains(&name) {
+                list.push(name);
+                tallies.insert(name, Tally::default());
+            }
+        }
+    }
+    let opening = Letters::of(beginnings.keys().map(|beginning| beginning[0]));
+    for at in 0..page.letters.len() {
+        let letters = &page.letters[at..];
+        let [first, second, ..] = *letters else { break };
+        if !opening.contains(first) {
+            continue;
+        }
+        for name in beginnings.get(&[first, second]).into_iter().flatten() {
+            let Some(tally) = tallies.get_mut(name) else { continue };
+            if letters.starts_with(name) {
+                tally.long += 1;
+            } else if letters.starts_with(&name[..name.len() - 1])
+                && words.follows_a_subject(&letters[name.len() - 1..])
+            {
+                tally.short += 1;
+            }
+        }
+    }
+    tallies
+}
+
+fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<Candidate>) {
+    let letters = &page.letters[..end];
+    let mut opens = true;
+    let mut at = start;
+    while at < end {
+        let letter = letters[at];
+        let rest = &letters[at..];
+        if is_dot(letter) {
+            let first = words.first_part_before(&letters[start..at]);
+            if first > 0
+                && let Some(reading) = words.name_at(&letters[at - first..])
+                && reading.likely() > first
+            {
+                found.push(Candidate { at: at - first, reading, clear: true });
+                at += reading.likely() - first;
+                continue;
+            }
+        }
+        if let Some(length) = words.longest(rest, Classes::TITLE.and(Classes::RENAMING)) {
+            at += length;
+            opens = false;
+            if let Some(reading) = name_behind(words, &letters[at..]) {
+                found.push(Candidate { at, reading, clear: true });
+            }
+            continue;
+        }
+        if opens && let Some(length) = words.longest(rest, Classes::LEAD).filter(|_| words.name_at(rest).is_none()) {
+            at += length;
+            continue;
+        }
+        if opens && let Some(reading) = name_behind(words, rest) {
+            let native = words.native_name(rest) == Some(reading);
+            let says = |length: usize| {
+                let cue = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
+                words.longest(&rest[length..], cue).is_some()
+            };
+            let clear = stands_behind_speech(page, at)
+                || says(reading.longest())
+                || matches!(reading, Reading::Either { short, .. } if says(short));
+            if native || clear {
+                found.push(Candidate { at, reading, clear });
+            }
+        }
+        opens = is_pause(letter) || matches!(letter, QUOTED | '、' | ' ' | '\u{3000}' | '和' | '的');
+        at += 1;
+    }
+}
+
+/// A name, unless a word begins there: 专家解释.
+fn name_behind(words: &Words, letters: &[char]) -> Option<Reading> {
+    if words.at(letters).any(|(length, classes)| length > 1 && !classes.any(Classes::DOUBLE_SURNAME)) {
+        return None;
+    }
+    words.name_at(letters)
+}
+
+/// “看，鱼跳起来了！”赵小满指着水面。
+fn stands_behind_speech(page: &Page<'_>, at: usize) -> bool {
+    let number = page.marks.partition_point(|mark| mark.1 < at);
+    page.marks.get(number).is_some_and(|mark| mark.1 == at && page.ends_like_speech(*mark))
+}

@@ -1,0 +1,92 @@
+//! The words of saying of a paragraph.
+
+use super::mentions::{Head, Mention};
+use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_pause};
+use super::words::{Classes, Words};
+
+/// How many letters those told may take: 告诉本报记者.
+const TOLD: usize = 12;
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    pub start: usize,
+    /// With what belongs to it, and with those who are told.
+    pub end: usize,
+    pub classes: Classes,
+}
+
+impl Cue {
+    pub fn span(self) -> Span {
+        (self.start, self.end)
+    }
+}
+
+/// Whether speech may begin at a letter: behind a comma, a colon, or in quotation marks.
+pub(super) fn introduces(letter: Option<&char>) -> bool {
+    letter.is_some_and(|letter| is_comma(*letter) || is_colon(*letter) || *letter == QUOTED)
+}
+
+const CUES: Classes = Classes::SAYING
+    .and(Classes::REMARK)
+    .and(Classes::TELLING)
+    .and(Classes::SHOWING)
+    .and(Classes::JUDGING)
+    .and(Classes::NO_CUE);
+
+/// The cues of a stretch, in order.
+pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions: &[Mention]) -> Vec<Cue> {
+    let letters = &page.letters[..end];
+    let mut mentions = mentions.iter().filter(|mention| mention.head != Head::Paper).peekable();
+    let mut found = Vec::new();
+    let mut at = start;
+    while at < end {
+        while mentions.next_if(|mention| mention.end <= at).is_some() {}
+        if let Some(mention) = mentions.peek().filter(|mention| mention.start <= at) {
+            at = mention.end;
+            continue;
+        }
+        let Some((length, classes)) = words.at(&letters[at..]).find(|(_, classes)| classes.any(CUES)) else {
+            at += 1;
+            continue;
+        };
+        if classes.any(Classes::NO_CUE) && !classes.any(Classes::SAYING) {
+            at += length;
+            continue;
+        }
+        if classes.any(Classes::REMARK) && !classes.any(Classes::SAYING) && is_noun(page, words, (start, at)) {
+            at += length;
+            continue;
+        }
+        let mut cue = Cue { start: at, end: at + length, classes };
+        while let Some(more) = words.longest(&letters[cue.end..], Classes::SUFFIX)
+            && words.longest(&letters[cue.end..], Classes::NO_CUE).is_none()
+        {
+            cue.end += more;
+            cue.classes = cue.classes.and(Classes::SAYING);
+        }
+        if classes.any(Classes::TELLING) && !introduces(letters.get(cue.end)) {
+            let told =
+                letters[cue.end..].iter().take(TOLD).take_while(|letter| !is_pause(**letter) && **letter != QUOTED);
+            let stop = cue.end + told.count();
+            // 告诉记者: somebody must be told
+            if mentions.clone().take_while(|mention| mention.end <= stop).any(|mention| mention.end == stop) {
+                cue.end = stop;
+                cue.classes = cue.classes.and(Classes::REMARK);
+            }
+        }
+        at = cue.end.max(at + 1);
+        found.push(cue);
+    }
+    found
+}
+
+/// Whether a word of saying is a noun behind these letters: 这个建议, “过气”评论.
+fn is_noun(page: &Page<'_>, words: &Words, span: Span) -> bool {
+    let before = &page.letters[span.0..span.1];
+    if before.last() == Some(&QUOTED) {
+        let number = page.marks.partition_point(|mark| mark.1 < span.1);
+        return page.marks.get(number).is_some_and(|mark| mark.1 == span.1 && !page.ends_like_speech(*mark));
+    }
+    let owned = before.last().is_some_and(|last| matches!(last, '的' | '条' | '项' | '份' | '篇'));
+    owned || words.longest_at_end(before, Classes::POINTING).is_some()
+}

@@ -1,0 +1,194 @@
+//! Words of an article that may name a speaker, in the order of the text.
+
+use super::census::Names;
+use super::page::{Page, QUOTED, Span, is_pause};
+use super::people::{People, PersonId};
+use super::words::{Classes, Words, is_han};
+
+/// What a mention is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// A name: 王明, 王教授.
+    Person(PersonId),
+    /// A word for what people are, without a name: 校长.
+    Title,
+    /// A body that speaks: 警方.
+    Body,
+    /// What is written: 报告.
+    Paper,
+    Pronoun,
+}
+
+/// Words that may name a speaker. What stands before them, an office or a place, is found when it is needed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mention {
+    pub start: usize,
+    pub end: usize,
+    pub head: Head,
+}
+
+/// The mentions of an article, and its people.
+pub(super) fn find(page: &Page<'_>, words: &'static Words) -> (Vec<Mention>, People) {
+    let mut finder =
+        Finder { page, words, names: Names::of(page, words), people: People::default(), found: Vec::new() };
+    for paragraph in &page.paragraphs {
+        finder.read(*paragraph);
+    }
+    (finder.found, finder.people)
+}
+
+struct Finder<'p, 't> {
+    page: &'p Page<'t>,
+    words: &'static Words,
+    names: Names,
+    people: People,
+    found: Vec<Mention>,
+}
+
+impl<'p> Finder<'p, '_> {
+    fn read(&mut self, (start, end): Span) {
+        let mut at = start;
+        // where the words begin that may be the office of the next name
+        let mut office = start;
+        while at < end {
+            let letter = self.page.letters[at];
+            if !is_han(letter) && !letter.is_ascii_alphabetic() {
+                if is_pause(letter) || matches!(letter, QUOTED | '、') {
+                    office = at + 1;
+                }
+                at += 1;
+                continue;
+            }
+            let rest = &self.page.letters[at..end];
+            let head = self.person(start, at, rest, office).or_else(|| self.common(rest));
+            let Some((length, head)) = head else {
+                at += 1;
+                continue;
+            };
+            self.found.push(Mention { start: at, end: at + length, head });
+            at += length;
+            if matches!(head, Head::Person(_) | Head::Pronoun) {
+                office = at;
+            }
+        }
+    }
+
+    /// A person named here: in full, by a surname with a title, or by a nickname.
+    fn person(&mut self, start: usize, at: usize, rest: &[char], office: usize) -> Option<(usize, Head)> {
+        if let Some(length) = self.names.at(rest) {
+            let office = self.office(office, at);
+            let behind = self.words.longest(&rest[length..], Classes::HONOUR).map_or(0, |more| length + more);
+            let honour = if behind > 0 { &rest[length..behind] } else { &[] };
+            let name = self.page.words((at, at + length));
+            let id = self.people.add(name, &rest[..length], self.words);
+            for role in [office, honour] {
+                self.people.give_role(id, role, self.words);
+            }
+            if self.words.longest_at_end(&self.page.letters[start..at], Classes::RENAMING).is_some() {
+                self.rename(id, at);
+            }
+            // 王明教授
+            let honour = self.words.classes_of(honour).any(Classes::TITLE);
+            return Some((if honour { behind } else { length }, Head::Person(id)));
+        }
+        let (length, surname) = self.courtesy(start, at, rest)?;
+        let name = self.page.words((at, at + length));
+        let id = self.people.by_surname(surname, &rest[surname.len()..length], name, self.words);
+        Some((length, Head::Person(id)))
+    }
+
+    /// 老吴本名吴长河, 老人名叫方守田: whom the sentence was about has this name.
+    fn rename(&mut self, id: PersonId, at: usize) {
+        let near = |mention: &&Mention| mention.end <= at && at - mention.end <= RENAMED;
+        let Some(before) = self.found.last().copied().filter(|mention| near(&mention)) else { return };
+        match before.head {
+            Head::Person(other) => self.people.rename(other, id),
+            Head::Title => {
+                let title = self.page.letters[before.start..before.end].to_vec();
+                self.people.give_role(id, &title, self.words);
+            }
+            Head::Body | Head::Paper | Head::Pronoun => {}
+        }
+    }
+
+    /// A surname with a title, or a nickname: 王先生, 老张, 小陈.
+    fn courtesy<'r>(&self, start: usize, at: usize, rest: &'r [char]) -> Option<(usize, &'r [char])> {
+        let before = &self.page.letters[start..at];
+        let opens =
+            before.last().is_none_or(|letter| !is_han(*letter)) || self.words.longest_at_end(before, OPENERS).is_some();
+        if let Some(surname) = self.words.surname(rest)
+            && let Some(honour) = self.words.longest(&rest[surname..], Classes::HONOUR)
+        {
+            let length = surname + honour;
+            // 关负责人 is no one's title
+            if rest[length - 1] == '人' || rest[length - 1] == '士' && honour > 2 {
+                return None;
+            }
+            let known = self.people.has_surname(&rest[..surname]);
+            let short = honour == 1 && !self.words.follows_a_subject(&rest[length..]);
+            // 向记者
+            let joins = self.words.classes_of(&rest[..surname]).any(Classes::PREPOSITION.and(Classes::JOINT));
+            if (known || opens && !joins) && !(short || honour == 1 && !opens) {
+                return Some((length, &rest[..surname]));
+            }
+        }
+        let [first, second, ..] = *rest else { return None };
+        let nickname = match first {
+            '老' | '大' => self.words.is_surname(second),
+            '小' | '阿' => is_han(second),
+            _ => false,
+        };
+        let titled = self.words.longest_at_end(before, Classes::TITLE).is_some();
+        let known = first != '阿' && self.people.has_surname(&rest[1..2]);
+        let ends = titled || known || self.words.follows_a_subject(&rest[2..]);
+        let is_word = self.words.at(rest).any(|(length, _)| length > 1);
+        (nickname && opens && ends && !is_word).then_some((2, &rest[1..2]))
+    }
+
+    /// The office that stands before a name without a gap.
+    fn office(&self, from: usize, at: usize) -> &'p [char] {
+        let page: &'p Page<'_> = self.page;
+        let before = &page.letters[from..at];
+        match self.words.longest_at_end(before, Classes::TITLE) {
+            Some(_) => &before[before.len().saturating_sub(LONGEST_OFFICE)..],
+            None => &[],
+        }
+    }
+
+    fn common(&self, rest: &[char]) -> Option<(usize, Head)> {
+        const KINDS: Classes =
+            Classes::TITLE.and(Classes::BODY).and(Classes::PAPER).and(Classes::PRONOUN).and(Classes::NO_CUE);
+        let (length, classes) = self.words.at(rest).find(|(_, classes)| classes.any(KINDS))?;
+        let head = if classes.any(Classes::PRONOUN) {
+            Head::Pronoun
+        } else if classes.any(Classes::TITLE) {
+            Head::Title
+        } else if classes.any(Classes::BODY) {
+            Head::Body
+        } else if classes.any(Classes::PAPER) {
+            Head::Paper
+        } else {
+            return None;
+        };
+        let more = match head {
+            Head::Title | Head::Body => self.words.longest(&rest[length..], Classes::PLURAL).unwrap_or(0),
+            Head::Person(_) | Head::Paper | Head::Pronoun => 0,
+        };
+        Some((length + more, head))
+    }
+}
+
+/// Behind these words a surname may stand.
+const OPENERS: Classes = Classes::TITLE
+    .and(Classes::LEAD)
+    .and(Classes::TAIL)
+    .and(Classes::PREPOSITION)
+    .and(Classes::ACT)
+    .and(Classes::POINTING)
+    .and(Classes::COUNTING);
+
+/// How far behind somebody the words stand that give the name.
+const RENAMED: usize = 12;
+
+/// How many letters of an office are kept.
+const LONGEST_OFFICE: usize = 24;

@@ -1,0 +1,211 @@
+//! How long a name is: 王明, 欧阳雪松, 费尔南德斯, 让·莫罗.
+
+use super::words::{Classes, Words, is_han};
+
+/// The most letters of one part of a foreign name.
+const LONGEST_PART: usize = 8;
+
+/// How a name may be read whose first letters are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// So many letters, without a doubt.
+    Sure(usize),
+    /// One letter more or less; the article must tell, else it is `likely`.
+    Either { short: usize, likely: usize },
+}
+
+impl Reading {
+    pub fn longest(self) -> usize {
+        match self {
+            Self::Sure(length) => length,
+            Self::Either { short, .. } => short + 1,
+        }
+    }
+
+    pub fn likely(self) -> usize {
+        match self {
+            Self::Sure(length) | Self::Either { likely: length, .. } => length,
+        }
+    }
+}
+
+/// What a word must be for a name to end before it.
+const BORDERS: Classes = Classes::SAYING
+    .and(Classes::REMARK)
+    .and(Classes::TELLING)
+    .and(Classes::JUDGING)
+    .and(Classes::TAIL)
+    .and(Classes::ACT)
+    .and(Classes::BORDER)
+    .and(Classes::PREPOSITION)
+    .and(Classes::JOINT)
+    .and(Classes::VIEW)
+    .and(Classes::TITLE);
+
+/// What may follow a subject.
+const VERBS: Classes = Classes::SAYING
+    .and(Classes::REMARK)
+    .and(Classes::TELLING)
+    .and(Classes::JUDGING)
+    .and(Classes::SHOWING)
+    .and(Classes::TAIL)
+    .and(Classes::ACT)
+    .and(Classes::PREPOSITION)
+    .and(Classes::JOINT);
+
+impl Words {
+    /// Whether a name may end where these letters begin: at no letter, or at a word of two letters that does not go on
+    /// a name.
+    pub fn is_border(&self, rest: &[char]) -> bool {
+        let Some(first) = rest.first() else { return true };
+        if !is_han(*first) {
+            return *first != '·';
+        }
+        self.at(rest).any(|(length, classes)| classes.any(BORDERS) && (length > 1 || !self.may_be_given(*first)))
+    }
+
+    /// Whether what somebody does, says or is begins with these letters.
+    pub fn follows_a_subject(&self, rest: &[char]) -> bool {
+        rest.first().is_none_or(|first| !is_han(*first) && !matches!(first, '、' | '·'))
+            || rest.first().is_some_and(|first| is_han(*first) && !self.may_be_given(*first) && *first != '的')
+            || self.at(rest).any(|(_, classes)| classes.any(BORDERS))
+    }
+
+    /// Whether what a body or an officer does begins with these letters.
+    pub fn begins_a_verb(&self, rest: &[char]) -> bool {
+        rest.first().is_none_or(|first| !is_han(*first) && !matches!(first, '、' | '·'))
+            || self.at(rest).any(|(_, classes)| classes.any(VERBS))
+    }
+
+    /// Whether a letter is a word by itself that may follow a name, though a name may hold it: 从.
+    fn is_little_word(&self, letter: char) -> bool {
+        self.classes_of(&[letter]).any(BORDERS)
+    }
+
+    /// The surname that a stretch begins with, in letters.
+    pub fn surname(&self, letters: &[char]) -> Option<usize> {
+        self.longest(letters, Classes::DOUBLE_SURNAME)
+            .or_else(|| letters.first().filter(|first| self.is_surname(**first)).map(|_| 1))
+    }
+
+    /// The name that a stretch begins with.
+    pub fn name_at(&self, letters: &[char]) -> Option<Reading> {
+        if let Some(length) = self.dotted_name(letters) {
+            return Some(Reading::Sure(length));
+        }
+        let foreign = self.foreign_part(letters, 2);
+        let native = self.native_name(letters);
+        match native {
+            Some(reading) if foreign <= 3.max(reading.likely()) => Some(reading),
+            _ if foreign >= 2 => Some(Reading::Sure(foreign)),
+            _ => native,
+        }
+    }
+
+    /// A surname and one or two letters more.
+    pub fn native_name(&self, letters: &[char]) -> Option<Reading> {
+        let surname = self.surname(letters)?;
+        let rest = &letters[surname..];
+        // 李局长, 于昨天
+        if self.at(rest).any(|(length, classes)| length > 1 && classes.any(BORDERS.and(Classes::HONOUR))) {
+            return None;
+        }
+        let given = rest.iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();
+        let short = surname + 1;
+        match given {
+            // 小早川说
+            0 if surname > 1 && self.is_border(rest) => Some(Reading::Sure(surname)),
+            0 => None,
+            // 王某某
+            _ if rest[0] == '某' => {
+                Some(Reading::Sure(surname + rest.iter().take(2).take_while(|c| **c == '某').count()))
+            }
+            // 沈导说
+            _ if self.classes_of(&rest[..1]).any(Classes::HONOUR) && self.is_border(&rest[1..]) => None,
+            1 => Some(Reading::Sure(short)),
+            // 佐藤健一郎
+            _ if surname > 1 && matches!(rest.get(2), Some('郎' | '朗')) => Some(Reading::Sure(surname + 3)),
+            _ if self.is_border(&letters[short..]) => Some(Reading::Sure(short)),
+            _ => Some(Reading::Either { short, likely: short + usize::from(!self.is_little_word(letters[short])) }),
+        }
+    }
+
+    /// The letters of a foreign name without a dot.
+    fn foreign_length(&self, letters: &[char]) -> usize {
+        let mut length = 0;
+        while length < LONGEST_PART
+            && letters.get(length).is_some_and(|letter| self.is_foreign(*letter))
+            && (length < 2 || !self.breaks_a_name(&letters[length..]))
+        {
+            length += 1;
+        }
+        length
+    }
+
+    /// Whether a word of two letters or more begins here that no foreign name goes on into.
+    fn breaks_a_name(&self, rest: &[char]) -> bool {
+        self.at(rest).any(|(length, classes)| length > 1 && classes.any(BORDERS))
+    }
+
+    /// A foreign name, or the last part of one, of which the lists have `least` letters; a letter or two may be in none
+    /// where a border follows.
+    fn foreign_part(&self, letters: &[char], least: usize) -> usize {
+        let length = self.foreign_length(letters);
+        if length < least || self.is_border(&letters[length..]) {
+            return length;
+        }
+        let rest = letters[length..].iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();
+        length + (1..=rest).find(|more| self.is_border(&letters[length + more..])).unwrap_or(0)
+    }
+
+    /// A foreign name with its dots: 让·莫罗, J·K·罗琳.
+    fn dotted_name(&self, letters: &[char]) -> Option<usize> {
+        let mut at = 0;
+        loop {
+            let part = &letters[at..];
+            let latin = part.iter().take_while(|letter| letter.is_ascii_alphabetic()).count();
+            let length = if latin > 0 {
+                latin
+            } else {
+                let han = part.iter().take(LONGEST_PART).take_while(|letter| is_han(**letter)).count();
+                // only the last part has no dot behind it
+                if part.get(han).is_some_and(|next| is_dot(*next)) { han } else { self.foreign_part(part, 1) }
+            };
+            if length == 0 {
+                // 萨拉·欧文斯 with a letter that no list has
+                return None;
+            }
+            at += length;
+            if letters.get(at).is_some_and(|next| is_dot(*next)) {
+                at += 1;
+            } else {
+                return letters[..at].iter().any(|letter| is_dot(*letter)).then_some(at);
+            }
+        }
+    }
+
+    /// What alone may stand for a name: the parts of one with dots, a surname of two letters.
+    pub fn parts<'n>(&self, name: &'n [char]) -> impl Iterator<Item = &'n [char]> + use<'n> {
+        let surname = self.longest(name, Classes::DOUBLE_SURNAME).filter(|length| *length < name.len());
+        let dotted = name.iter().any(|letter| is_dot(*letter));
+        let parts = name.split(|letter| is_dot(*letter)).filter(move |part| dotted && part.len() > 1);
+        parts.chain(surname.filter(|_| !dotted).map(|length| &name[..length]))
+    }
+
+    /// How many letters before a dot belong to its name.
+    pub fn first_part_before(&self, letters: &[char]) -> usize {
+        let mut length = 0;
+        while length < LONGEST_PART
+            && letters.len() > length
+            && self.is_foreign(letters[letters.len() - 1 - length])
+            && !(length > 0 && self.longest_at_end(&letters[..letters.len() - length], Classes::TITLE).is_some())
+        {
+            length += 1;
+        }
+        length
+    }
+}
+
+pub(super) fn is_dot(letter: char) -> bool {
+    matches!(letter, '·' | '•' | '・' | '‧')
+}

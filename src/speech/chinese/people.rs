@@ -1,0 +1,174 @@
+//! The people of an article: one entry each, with the offices they hold and what tells their gender.
+
+use std::collections::HashMap;
+
+use super::names::is_dot;
+use super::words::{Classes, Words};
+
+/// How many people of one surname, or of one title, are looked at.
+const ALIKE: usize = 32;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct PersonId(usize);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Woman,
+    Man,
+}
+
+struct Person {
+    /// As the article writes it.
+    name: String,
+    offices: Vec<Vec<char>>,
+    gender: Option<Gender>,
+    /// Whether the given name is mostly a woman's.
+    seems_woman: bool,
+}
+
+#[derive(Default)]
+pub(super) struct People {
+    list: Vec<Person>,
+    by_name: HashMap<Vec<char>, PersonId>,
+    by_surname: HashMap<Vec<char>, Vec<PersonId>>,
+    by_title: HashMap<Vec<char>, Vec<PersonId>>,
+}
+
+impl People {
+    pub fn name(&self, id: PersonId) -> &str {
+        self.list.get(id.0).map_or("", |person| &person.name)
+    }
+
+    /// Whether somebody can be meant by 他 or 她.
+    pub fn may_be(&self, id: PersonId, gender: Option<Gender>) -> bool {
+        let known = self.list.get(id.0).and_then(|person| person.gender);
+        gender.is_none() || known.is_none() || known == gender
+    }
+
+    /// How well somebody goes with 他 or 她: known to, or by the letters of the name.
+    pub fn seems(&self, id: PersonId, gender: Gender) -> bool {
+        let person = self.list.get(id.0);
+        person.is_some_and(|person| match person.gender {
+            Some(known) => known == gender,
+            None => person.seems_woman == (gender == Gender::Woman),
+        })
+    }
+
+    pub fn learn_gender(&mut self, id: PersonId, gender: Option<Gender>) {
+        if let Some(person) = self.list.get_mut(id.0) {
+            person.gender = person.gender.or(gender);
+        }
+    }
+
+    /// The person of a full name; the last part of a foreign name leads to the whole of it.
+    pub fn add(&mut self, name: &str, letters: &[char], words: &Words) -> PersonId {
+        if let Some(id) = self.by_name.get(letters) {
+            return *id;
+        }
+        let id = self.enter(name, letters.iter().skip(1).any(|letter| words.is_female(*letter)));
+        self.by_name.insert(letters.to_vec(), id);
+        for part in words.parts(letters) {
+            self.by_name.entry(part.to_vec()).or_insert(id);
+        }
+        if let Some(surname) = words.surname(letters).filter(|_| !letters.iter().any(|letter| is_dot(*letter))) {
+            self.by_surname.entry(letters[..surname].to_vec()).or_default().push(id);
+        }
+        id
+    }
+
+    fn enter(&mut self, name: &str, seems_woman: bool) -> PersonId {
+        self.list.push(Person { name: name.to_owned(), offices: Vec::new(), gender: None, seems_woman });
+        PersonId(self.list.len() - 1)
+    }
+
+    /// Two entries are one person; both have the name of the second.
+    pub fn rename(&mut self, id: PersonId, as_this: PersonId) {
+        let Some(name) = self.list.get(as_this.0).map(|person| person.name.clone()) else { return };
+        if let Some(person) = self.list.get_mut(id.0) {
+            person.name = name;
+        }
+    }
+
+    pub fn has_surname(&self, surname: &[char]) -> bool {
+        self.by_surname.contains_key(surname)
+    }
+
+    /// Somebody by a surname and what stands beside it: 王教授, 老张. Who holds that office comes first, then the
+    /// last who was named.
+    pub fn by_surname(&mut self, surname: &[char], honour: &[char], words_here: &str, words: &Words) -> PersonId {
+        let classes = words.classes_of(honour);
+        let gender = gender(classes);
+        let alike = self.by_surname.get(surname).map_or(&[][..], Vec::as_slice);
+        let mut best: Option<(u8, PersonId)> = None;
+        for id in alike.iter().rev().take(ALIKE) {
+            let Some(person) = self.list.get(id.0) else { continue };
+            if !self.may_be(*id, gender) {
+                continue;
+            }
+            let holds = person.offices.iter().any(|office| contains(office, honour));
+            let other = classes.any(Classes::TITLE) && !person.offices.is_empty() && !holds;
+            let fit = if holds {
+                3
+            } else if other {
+                1
+            } else {
+                2
+            };
+            if best.is_none_or(|(highest, _)| fit > highest) {
+                best = Some((fit, *id));
+            }
+        }
+        let id = best.map_or_else(
+            || {
+                let id = self.enter(words_here, false);
+                self.by_surname.entry(surname.to_vec()).or_default().push(id);
+                id
+            },
+            |(_, id)| id,
+        );
+        self.learn_gender(id, gender);
+        id
+    }
+
+    /// Notes what somebody is.
+    pub fn give_role(&mut self, id: PersonId, office: &[char], words: &Words) {
+        let Some(length) = words.longest_at_end(office, Classes::TITLE.and(Classes::HONOUR)) else { return };
+        let title = &office[office.len() - length..];
+        self.learn_gender(id, gender(words.classes_of(title)));
+        let holders = self.by_title.entry(title.to_vec()).or_default();
+        if holders.last() != Some(&id) {
+            holders.push(id);
+        }
+        if let Some(person) = self.list.get_mut(id.0)
+            && person.offices.len() < ALIKE
+            && !person.offices.iter().any(|known| known == office)
+        {
+            person.offices.push(office.to_vec());
+        }
+    }
+
+    /// Who holds an office that is named without a name: 校长. Of several, the one of the fuller office.
+    pub fn holder(&self, office: &[char], title: &[char]) -> Option<PersonId> {
+        let holders = self.by_title.get(title)?;
+        let fits = |id: &&PersonId| {
+            let person = self.list.get(id.0);
+            person.is_some_and(|person| person.offices.iter().any(|known| contains(known, office)))
+        };
+        holders.iter().rev().take(ALIKE).find(fits).copied()
+    }
+}
+
+/// The gender that a title tells.
+pub(super) fn gender(classes: Classes) -> Option<Gender> {
+    if classes.any(Classes::WOMAN) {
+        Some(Gender::Woman)
+    } else if classes.any(Classes::MAN) {
+        Some(Gender::Man)
+    } else {
+        None
+    }
+}
+
+fn contains(office: &[char], part: &[char]) -> bool {
+    !part.is_empty() && office.windows(part.len()).any(|window| window == part)
+}

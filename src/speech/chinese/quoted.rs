@@ -1,0 +1,308 @@
+//! Who speaks a passage in quotation marks, by what stands before and behind it.
+
+use super::cues::Cue;
+use super::mentions::Head;
+use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
+use super::paragraph::Paragraph;
+use super::sources::Source;
+use super::words::{Classes, is_han};
+
+/// How far behind a passage its speaker may be named, in letters.
+const BEHIND: usize = 60;
+
+/// How far before a passage a word of judging may stand: 批评会议“雷声大”.
+const JUDGED: usize = 14;
+
+/// How long a passage must be to be speech without a word of saying.
+const SHORT: usize = 6;
+
+/// Why somebody is taken for the speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// With a word of saying.
+    Said,
+    /// By what somebody does beside the passage.
+    Beside,
+    /// The speaker before goes on.
+    GoesOn,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spoken {
+    pub source: Source,
+    pub cue: Option<Cue>,
+    pub way: Way,
+    pub confidence: f64,
+    /// Whether the word of saying introduces what follows as well: “…。”王明说，…
+    pub reports: bool,
+}
+
+impl Spoken {
+    fn said(source: Source, cue: Cue, confidence: f64) -> Self {
+        Self { source, cue: Some(cue), way: Way::Said, confidence, reports: false }
+    }
+
+    fn beside(source: Source, confidence: f64) -> Self {
+        Self { source, cue: None, way: Way::Beside, confidence, reports: false }
+    }
+
+    /// The same speaker with other words.
+    pub fn goes_on(self, confidence: f64) -> Self {
+        Self { cue: None, way: Way::GoesOn, confidence, reports: false, ..self }
+    }
+}
+
+impl Paragraph<'_, '_> {
+    /// The speaker of the passage of that number; `speaker` is the one before in the paragraph.
+    pub fn speaker_of(&self, number: usize, speaker: Option<Spoken>) -> Option<Spoken> {
+        let mark = self.page().marks[number];
+        let start = self.sentence_before(number);
+        let letters = &self.page().letters;
+        let before = &letters[start..mark.0];
+        let colon = before.last().is_some_and(|last| is_colon(*last));
+        if colon {
+            return self.after_colon(start, mark, speaker).or_else(|| self.said_behind(mark, speaker));
+        }
+        let blank = before.iter().all(|letter| letter.is_whitespace());
+        let set_off = before.last().is_some_and(|last| is_comma(*last)) && mark.1 - mark.0 > SHORT;
+        if (blank || set_off || self.page().ends_like_speech(mark))
+            && let Some(spoken) = self.said_behind(mark, speaker)
+        {
+            return Some(spoken);
+        }
+        if self.names_a_term(before, mark) {
+            return None;
+        }
+        if let Some(spoken) = self.said_before(start, mark, speaker).or_else(|| self.judged(start, mark, speaker)) {
+            return Some(spoken);
+        }
+        let sentence = self.page().is_sentence(mark) && mark.1 - mark.0 > SHORT;
+        if blank && sentence {
+            return self.alone(start, mark, speaker);
+        }
+        // 他叹了口气，“…。”
+        if self.page().ends_like_speech(mark)
+            && before.last().is_some_and(|last| is_comma(*last))
+            && mark.1 - mark.0 > SHORT
+        {
+            let source = self.sources.subject_before(start, mark.0 - 1);
+            return source.map(|source| Spoken::beside(source, 0.75)).or(speaker.map(|spoken| spoken.goes_on(0.7)));
+        }
+        None
+    }
+
+    /// Where the sentence begins that a passage stands in.
+    fn sentence_before(&self, number: usize) -> usize {
+        let mark = self.page().marks[number];
+        let sentence = self.sentences[..self.sentences.partition_point(|sentence| sentence.0 <= mark.0)].last();
+        sentence.map_or(mark.0, |sentence| sentence.0)
+    }
+
+    fn names_a_term(&self, before: &[char], mark: Span) -> bool {
+        let naming = self.words().longest_at_end(before, Classes::NAMING).is_some();
+        naming && !self.page().is_sentence(mark)
+    }
+
+    /// 王明说：“…”
+    fn after_colon(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
+        let colon = mark.0 - 1;
+        let head = &self.page().letters[start..colon];
+        if self.words().longest_at_end(head, Classes::NAMING).is_some() && !self.page().is_sentence(mark) {
+            return None;
+        }
+        if let Some(cue) = self.cues_in((start, colon)).last() {
+            let source = self.sources.before(start, cue.start);
+            if let Some(source) = source.or(speaker.map(|spoken| spoken.source)) {
+                return Some(Spoken::said(source, *cue, 0.95));
+            }
+        }
+        let clause = (self.sources.clause_start(start, colon), colon);
+        let source = self.sources.subject_before(start, colon).or_else(|| self.sources.opening_person(clause));
+        match source {
+            Some(source) => Some(Spoken::beside(source, 0.87)),
+            None => speaker.filter(|_| self.page().is_sentence(mark)).map(|spoken| spoken.goes_on(0.7)),
+        }
+    }
+
+    /// Whose words the next paragraph opens with, where this one ends with a colon.
+    pub fn announced(&self, speaker: Option<Spoken>) -> Option<Spoken> {
+        let letters = &self.page().letters[self.span.0..self.span.1];
+        let colon = letters.iter().rposition(|letter| !letter.is_whitespace()).filter(|at| is_colon(letters[*at]))?;
+        let sentence = self.sentences.last()?;
+        let mark = self.span.0 + colon + 1;
+        self.after_colon(sentence.0, (mark, mark), speaker)
+    }
+
+    /// 王明说，“…”; 呼吁“…”
+    fn said_before(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
+        let letters = &self.page().letters;
+        let end = mark.0 - usize::from(mark.0 > start && is_comma(letters[mark.0 - 1]));
+        let cue = *self.cues_in((start, end)).last().filter(|cue| cue.end == end)?;
+        // 辩称，“自甘风险”条款无效: the passage is a word of a report
+        let goes_on = letters[..self.span.1].get(mark.1).is_some_and(|next| is_han(*next));
+        if goes_on && !self.page().ends_like_speech(mark) {
+            return None;
+        }
+        // 王明说，各国的承诺“不够”: a noun in a report
+        let clause = self.sources.clause_start(start, cue.start);
+        let reports = self.cues_in((start, clause)).iter().any(|cue| cue.classes.any(Classes::SAYING));
+        let own = self.joined(clause, cue.start) || self.sources.subject((clause, cue.start)).is_some();
+        if reports && !own {
+            return None;
+        }
+        let says = cue.classes.any(Classes::SAYING.and(Classes::REMARK));
+        let source = self.sources.before(start, cue.start).or(speaker.map(|spoken| spoken.source));
+        source.filter(|_| says).map(|source| Spoken::said(source, cue, 0.92))
+    }
+
+    /// 批评会议“雷声大、雨点小”
+    fn judged(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
+        let letters = &self.page().letters;
+        let cue = *self.cues_in((start, mark.0)).last().filter(|cue| cue.classes.any(Classes::JUDGING))?;
+        let between = letters.get(cue.end..mark.0)?;
+        // the passage is what is said, and not a word in it
+        let ends = letters.get(mark.1).is_none_or(|next| is_pause(*next));
+        // 称这是“…”: a word of a report
+        let is_part = between.last().is_some_and(|last| matches!(last, '是' | '为' | '作' | '有' | '了' | '在' | '以'));
+        if is_part
+            || between.len() > JUDGED
+            || between.iter().any(|letter| is_pause(*letter) || *letter == QUOTED)
+            || !ends
+        {
+            return None;
+        }
+        let source = self.sources.before(start, cue.start).or(speaker.map(|spoken| spoken.source))?;
+        Some(Spoken::said(source, cue, 0.8))
+    }
+
+    /// “…，”王明说，“…”
+    fn said_behind(&self, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
+        let letters = &self.page().letters[..self.span.1];
+        let mut start = mark.1;
+        while letters.get(start).is_some_and(|letter| is_comma(*letter) || matches!(letter, '—' | ' ')) {
+            start += 1;
+        }
+        let clause_end = |from: usize| self.clause_end(from);
+        let first = clause_end(start);
+        if first == start {
+            return None;
+        }
+        for end in [first, clause_end((first + 1).min(letters.len()))] {
+            let next = letters.get(end);
+            if end > first && !(letters.get(first).is_some_and(|c| is_comma(*c)) && self.ends_with_cue(first + 1, end))
+            {
+                break;
+            }
+            let Some(cue) = self.closing_cue(start, end) else { continue };
+            let Some(source) = self.source_behind(start, cue, end > first) else { continue };
+            let more = next.is_some_and(|next| is_comma(*next)) && letters.get(end + 1) != Some(&QUOTED);
+            // “…。”王明表示，…: what he says follows; before him another may have spoken
+            if more && self.page().is_sentence(mark) && speaker.is_some() {
+                return None;
+            }
+            let confidence = if more { 0.87 } else { 0.95 };
+            return Some(Spoken {
+                reports: more && self.page().is_sentence(mark),
+                ..Spoken::said(source, cue, confidence)
+            });
+        }
+        // “…，”他叹了口气，“…”
+        let splits = letters.get(first).is_some_and(|next| is_comma(*next)) && letters.get(first + 1) == Some(&QUOTED);
+        if splits && self.page().ends_like_speech(mark) {
+            let source = self.sources.subject((start, first))?;
+            return Some(Spoken::beside(source, 0.87));
+        }
+        None
+    }
+
+    /// Where the clause ends that begins at `from`; a word in quotation marks belongs to it: 网友“小鱼干”说.
+    fn clause_end(&self, from: usize) -> usize {
+        let letters = &self.page().letters[..self.span.1];
+        let mut at = from;
+        while at < letters.len().min(from + BEHIND) && !is_pause(letters[at]) {
+            if letters[at] != QUOTED {
+                at += 1;
+                continue;
+            }
+            let number = self.page().marks.partition_point(|mark| mark.0 < at);
+            let Some(mark) = self.page().marks.get(number).filter(|mark| mark.0 == at && mark.0 > from) else { break };
+            let inner = mark.1 - mark.0 <= 2 * SHORT && letters.get(mark.1).is_some_and(|next| is_han(*next));
+            if !inner || self.page().ends_like_speech(*mark) {
+                break;
+            }
+            at = mark.1;
+        }
+        at
+    }
+
+    fn ends_with_cue(&self, start: usize, end: usize) -> bool {
+        self.closing_cue(start, end).is_some()
+    }
+
+    /// The cue that a clause ends with.
+    fn closing_cue(&self, start: usize, end: usize) -> Option<Cue> {
+        let (cue, before) = self.cues_in((start, end)).split_last()?;
+        let clause = self.sources.clause_start(start, end);
+        // 他呼吁各国兑现承诺: the last is a word of what he says
+        if before.iter().any(|before| before.start >= clause && before.classes.any(Classes::SAYING)) {
+            return None;
+        }
+        let cue = *cue;
+        let says = cue.classes.any(Classes::SAYING.and(Classes::REMARK));
+        // 这样形容眼下的考核
+        let judges = cue.classes.any(Classes::JUDGING) && !cue.classes.any(Classes::SAYING) && end - cue.end <= JUDGED;
+        (says && cue.end == end || judges).then_some(cue)
+    }
+
+    fn source_behind(&self, start: usize, cue: Cue, second: bool) -> Option<Source> {
+        if second {
+            return self.sources.before(start, cue.start).filter(|source| source.mention.is_some());
+        }
+        self.sources.before(start, cue.start)
+    }
+
+    /// A sentence in quotation marks by itself: the speaker before goes on, or who stands beside it speaks.
+    fn alone(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
+        if let Some(spoken) = speaker {
+            return Some(spoken.goes_on(0.85));
+        }
+        let letters = &self.page().letters[..self.span.1];
+        let before = (self.span.0..start).rev().find(|at| !is_end(letters[*at]) && !letters[*at].is_whitespace());
+        if let Some(last) = before {
+            let sentence = self.sentences[..self.sentences.partition_point(|sentence| sentence.0 <= last)].last()?;
+            if letters[last] != QUOTED
+                && let Some(source) = self.first_subject(*sentence)
+            {
+                return Some(Spoken::beside(source, 0.8));
+            }
+        }
+        // “…。”王明擦了擦汗。
+        let end = mark.1 + letters[mark.1..].iter().take(BEHIND).take_while(|c| !is_end(**c) && **c != QUOTED).count();
+        let mut begin = mark.1;
+        while begin < end {
+            let clause = begin + letters[begin..end].iter().take_while(|letter| !is_pause(**letter)).count();
+            let source = self.sources.opening_person((begin, clause));
+            if let Some(source) = source {
+                return Some(Spoken::beside(source, 0.7));
+            }
+            begin = clause + 1;
+        }
+        None
+    }
+
+    /// Whom a sentence is about.
+    pub fn first_subject(&self, (start, end): Span) -> Option<Source> {
+        let letters = &self.page().letters;
+        let mut begin = start;
+        while begin < end {
+            let length = letters[begin..end].iter().take_while(|c| !is_pause(**c) && **c != QUOTED).count();
+            let source = self.sources.subject((begin, begin + length));
+            let person = |source: &Source| source.mention.is_some_and(|m| !matches!(m.head, Head::Paper | Head::Body));
+            if let Some(source) = source.filter(person) {
+                return Some(source);
+            }
+            begin += length + 1;
+        }
+        None
+    }
+}

@@ -1,0 +1,230 @@
+//! Speech that a sentence reports: 王明表示，…; 据王明介绍，…; …，王明说。
+
+use super::cues::Cue;
+use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
+use super::paragraph::Paragraph;
+use super::quoted::{Spoken, Way};
+use super::sources::Source;
+use super::words::{Classes, is_han};
+
+/// How far the source of a report reaches behind 据 and 在.
+const SOURCE: usize = 40;
+
+/// The least letters of a report that follows its cue without a comma.
+const LEAST: usize = 5;
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Report {
+    pub content: Span,
+    pub source: Source,
+    pub cue: Span,
+    pub confidence: f64,
+}
+
+impl Report {
+    /// Its speaker, for what follows in the paragraph.
+    pub fn spoken(&self) -> Spoken {
+        Spoken { source: self.source, cue: None, way: Way::Said, confidence: self.confidence, reports: false }
+    }
+}
+
+impl Paragraph<'_, '_> {
+    /// The reports of a sentence, but for the cues of its quotations, `used`.
+    pub fn reports(&self, sentence: Span, used: &[Cue], speaker: Option<Spoken>) -> Vec<Report> {
+        if let Some(report) = self.by_paper(sentence).or_else(|| self.in_view(sentence)) {
+            return vec![report];
+        }
+        let is_used = |cue: &Cue| used.iter().any(|known| known.start == cue.start);
+        let mut found: Vec<Report> = Vec::new();
+        for cue in self.cues_in(sentence) {
+            if is_used(cue) {
+                continue;
+            }
+            let first = found.is_empty();
+            let Some((source, begin)) = self.source_of(sentence, *cue, first, speaker, found.last()) else { continue };
+            let content = (self.behind(*cue), self.end_of(sentence, cue.end, used));
+            if content.1 < content.0 + 3 {
+                continue;
+            }
+            if let Some(before) = found.last_mut() {
+                if begin + 1 < before.content.0 + LEAST {
+                    // 发文，呼吁…: the second says what the first announces
+                    found.pop();
+                } else {
+                    before.content.1 = begin;
+                }
+            }
+            let confidence = if source.mention.is_some() { 0.88 } else { 0.75 };
+            found.push(Report { content, source, cue: cue.span(), confidence });
+        }
+        if found.is_empty() {
+            found.extend(self.at_end(sentence, used));
+        }
+        found
+    }
+
+    fn behind(&self, cue: Cue) -> usize {
+        cue.end + usize::from(self.page().letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next)))
+    }
+
+    /// Where a report ends: before the sign of its sentence, and before what its cue or another quotes.
+    fn end_of(&self, sentence: Span, from: usize, used: &[Cue]) -> usize {
+        let letters = &self.page().letters;
+        let mut end = sentence.1;
+        while end > from && (is_end(letters[end - 1]) || letters[end - 1].is_whitespace()) {
+            end -= 1;
+        }
+        let marks = self.page().marks_in((from, sentence.1));
+        let quoted = marks
+            .clone()
+            .map(|number| self.page().marks[number])
+            .find(|mark| mark.0 > from && is_colon(letters[mark.0 - 1]) && self.page().is_sentence(*mark));
+        if let Some(mark) = quoted {
+            end = end.min(mark.0 - 1);
+        }
+        if let Some(cue) = used.iter().find(|cue| cue.start > from && cue.start < end) {
+            let pause = letters[from..cue.start].iter().rposition(|letter| is_pause(*letter) || *letter == QUOTED);
+            end = pause.map_or(from, |at| from + at);
+        }
+        end
+    }
+
+    /// The source of a cue that reports something, and where its clause begins.
+    fn source_of(
+        &self,
+        sentence: Span,
+        cue: Cue,
+        first: bool,
+        speaker: Option<Spoken>,
+        before: Option<&Report>,
+    ) -> Option<(Source, usize)> {
+        let letters = &self.page().letters;
+        let next = letters.get(cue.end)?;
+        let comma = is_comma(*next) || is_colon(*next);
+        let quoted = *next == QUOTED;
+        let remarks = (comma || quoted) && cue.classes.any(Classes::REMARK);
+        let urges = cue.classes.any(Classes::URGING)
+            && self.sources.inside((sentence.0, cue.start)).last().is_some_and(|last| last.end == cue.start);
+        let says = cue.classes.any(Classes::SAYING) || remarks || urges;
+        if quoted && self.words().longest_at_end(&letters[sentence.0..cue.end], Classes::NAMING).is_some() {
+            return None;
+        }
+        let clause = self.sources.clause_start(sentence.0, cue.start);
+        let joined = self.joined(clause, cue.start);
+        let source = if first || !joined {
+            let own = if first {
+                self.sources.before(sentence.0, cue.start)
+            } else {
+                self.sources.subject((clause, cue.start))
+            };
+            match own {
+                Some(source) => self.cited(source, cue).unwrap_or(source),
+                None if joined => speaker?.source,
+                None => return None,
+            }
+        } else {
+            before?.source
+        };
+        if cue.classes.any(Classes::SHOWING) && !says {
+            let paper = source.mention.is_some_and(|mention| mention.head == super::mentions::Head::Paper);
+            if !paper || !comma && !is_han(*next) {
+                return None;
+            }
+        } else if !says {
+            return None;
+        }
+        if !first && !comma && !quoted && !joined {
+            return None;
+        }
+        let rest = letters[cue.end..sentence.1].iter().take_while(|letter| !is_pause(**letter)).count();
+        let follows = comma || quoted || rest >= LEAST && !matches!(next, '的' | '了' | '过' | '着' | '得' | '出');
+        follows.then_some((source, clause.saturating_sub(1)))
+    }
+
+    /// 援引一名外交官的话称: the one who is cited.
+    fn cited(&self, source: Source, cue: Cue) -> Option<Source> {
+        let between = self.page().letters.get(source.span.1..cue.start)?;
+        let at = between.windows(2).position(|pair| matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用']))?;
+        let start = source.span.1 + at + 2;
+        let end = start + between[at + 2..].windows(2).position(|pair| pair == ['的', '话'] || pair == ['的', '说'])?;
+        let mention = self.sources.inside((start, end)).last().copied().filter(|mention| mention.end == end);
+        Some(Source { span: (start, end), mention })
+    }
+
+    /// Whether nothing but joining words stands between two places: 并, 还.
+    pub fn joined(&self, from: usize, to: usize) -> bool {
+        let letters = &self.page().letters[..to];
+        let mut at = from;
+        while at < to {
+            let word = self.words().longest(&letters[at..], Classes::TAIL.and(Classes::LEAD));
+            match word {
+                Some(length) => at += length,
+                None if matches!(letters[at], '并' | '且' | '而' | ' ') => at += 1,
+                None => return false,
+            }
+        }
+        true
+    }
+
+    /// 据王明介绍，…
+    fn by_paper(&self, sentence: Span) -> Option<Report> {
+        let letters = &self.page().letters[..sentence.1];
+        let skip = letters[sentence.0..].iter().take_while(|letter| letter.is_whitespace()).count();
+        let opening = sentence.0 + skip;
+        let length = match &letters[opening..] {
+            ['据' | '按' | '照', ..] => 1,
+            ['根' | '另' | '又', '据', ..] => 2,
+            ['用', ..] => 1,
+            _ => return None,
+        };
+        let start = opening + length;
+        let comma = start + letters[start..].iter().take(SOURCE).position(|letter| is_comma(*letter))?;
+        let closing = self.words().longest_at_end(&letters[start..comma], Classes::REPORT)?;
+        let stop = comma - closing;
+        if letters[start..stop].iter().any(|letter| is_pause(*letter))
+            || letters[opening] == '用' && letters[comma - 1] != '话'
+        {
+            return None;
+        }
+        let source = self.sources.subject((start, stop)).or_else(|| self.sources.before(start, stop));
+        let cue = Cue { start: stop, end: comma, classes: Classes::REPORT };
+        let source = source.map(|source| self.cited(source, cue).unwrap_or(source));
+        let source = source.or((stop > start).then_some(Source { span: (start, stop), mention: None }))?;
+        let content = (comma + 1, self.end_of(sentence, comma, &[]));
+        (content.1 > content.0).then_some(Report { content, source, cue: (stop, comma), confidence: 0.88 })
+    }
+
+    /// 在王明看来，…
+    fn in_view(&self, sentence: Span) -> Option<Report> {
+        let letters = &self.page().letters[..sentence.1];
+        let at = sentence.0
+            + letters[sentence.0..]
+                .iter()
+                .take_while(|letter| letter.is_whitespace() || **letter == '但' || **letter == '而')
+                .count();
+        if letters.get(at) != Some(&'在') {
+            return None;
+        }
+        let comma = at + letters[at..].iter().take(SOURCE).position(|letter| is_comma(*letter))?;
+        let closing = self.words().longest_at_end(&letters[at..comma], Classes::VIEW)?;
+        let source = self.sources.before(at + 1, comma - closing)?;
+        let content = (comma + 1, self.end_of(sentence, comma, &[]));
+        (content.1 > content.0).then_some(Report { content, source, cue: (comma - closing, comma), confidence: 0.85 })
+    }
+
+    /// …，王明说。
+    fn at_end(&self, sentence: Span, used: &[Cue]) -> Option<Report> {
+        let letters = &self.page().letters;
+        let end = sentence.1.checked_sub(1).filter(|end| *end > sentence.0 && is_end(letters[*end]))?;
+        let cue = *self.cues_in((sentence.0, end)).last()?;
+        if cue.end != end || !cue.classes.any(Classes::SAYING) || used.iter().any(|known| known.start == cue.start) {
+            return None;
+        }
+        let clause = self.sources.clause_start(sentence.0, cue.start);
+        if clause <= sentence.0 + 3 || !is_comma(letters[clause - 1]) {
+            return None;
+        }
+        let source = self.sources.subject((clause, cue.start)).or_else(|| self.sources.before(clause, cue.start))?;
+        Some(Report { content: (sentence.0, clause - 1), source, cue: cue.span(), confidence: 0.82 })
+    }
+}

@@ -1,0 +1,181 @@
+//! Who a source is: its name, the office it holds, or the one whom a pronoun means.
+
+use std::collections::BTreeMap;
+
+use super::mentions::{Head, Mention};
+use super::page::Span;
+use super::people::{Gender, People, PersonId, gender};
+use super::sources::{Source, Sources};
+use super::words::Classes;
+
+/// How many mentions before a pronoun are looked at.
+const BACK: usize = 80;
+
+/// No mention is likelier to be meant than this, and no paragraph counts as farther away than so many.
+const CLEAREST: i32 = 8;
+const FAR: usize = 4;
+
+/// Whom a pronoun may mean.
+struct Likely {
+    mention: Mention,
+    /// With the words before it that belong to it.
+    span: Span,
+    rank: i32,
+}
+
+/// Names the speakers of an article, in the order of its text.
+pub(super) struct Resolver<'p, 't> {
+    sources: &'p Sources<'p, 't>,
+    people: People,
+    /// Whom the article names most.
+    main: Option<PersonId>,
+    /// Those without a name who spoke, newest last, by the words for them.
+    unnamed: Vec<(Vec<char>, String)>,
+}
+
+impl<'p, 't> Resolver<'p, 't> {
+    pub fn of(sources: &'p Sources<'p, 't>, people: People) -> Self {
+        let mut times: BTreeMap<PersonId, usize> = BTreeMap::new();
+        for mention in sources.mentions {
+            if let Head::Person(id) = mention.head {
+                *times.entry(id).or_default() += 1;
+            }
+        }
+        let main = times.iter().max_by_key(|(id, times)| (**times, std::cmp::Reverse(**id))).map(|(id, _)| *id);
+        Self { sources, people, main, unnamed: Vec::new() }
+    }
+
+    /// The name of a source; none for a pronoun that leads to nobody.
+    pub fn name(&mut self, source: Source) -> Option<String> {
+        let Some(mention) = source.mention else {
+            let words = self.sources.page.words(source.span);
+            // 这位塞尔维亚人
+            let pointed = self.sources.words.longest(self.letters(source.span), Classes::POINTING) == Some(2);
+            let likely = if pointed { self.nearest(source.span.0, None) } else { None };
+            return match likely.map(|likely| likely.mention.head) {
+                Some(Head::Person(id)) => Some(self.people.name(id).to_owned()),
+                _ => Some(words.to_owned()),
+            };
+        };
+        match mention.head {
+            Head::Person(id) => Some(self.people.name(id).to_owned()),
+            Head::Pronoun => self.of_pronoun(mention),
+            Head::Title | Head::Body | Head::Paper => Some(self.of_office(source.span, mention)),
+        }
+    }
+
+    fn letters(&self, span: Span) -> &'p [char] {
+        &self.sources.page.letters[span.0..span.1]
+    }
+
+    fn of_office(&mut self, span: Span, mention: Mention) -> String {
+        let words = self.sources.words;
+        let letters = self.letters(span);
+        let pointed = words.longest(letters, Classes::POINTING);
+        let counted = words.longest(letters, Classes::COUNTING);
+        let start = span.0 + pointed.or(counted).unwrap_or(0).min(mention.end - span.0 - 1);
+        let office = self.letters((start, span.1));
+        let title = self.letters((mention.start.max(start), span.1));
+        let general = words.classes_of(title).any(Classes::GENERAL);
+        if counted.is_none()
+            && mention.head == Head::Title
+            && (pointed.is_some() || !general)
+            && let Some(id) = self.people.holder(office, title)
+        {
+            return self.people.name(id).to_owned();
+        }
+        if pointed.is_some() {
+            let mut before = self.unnamed.iter().rev().take(BACK);
+            let same = before.clone().find(|(known, _)| known.ends_with(title));
+            // 这位知情人士: whoever it was
+            if let Some((_, name)) = same.or_else(|| before.next().filter(|_| general)) {
+                return name.clone();
+            }
+            // 这位老把式, not 该局负责人
+            let alone = pointed == Some(2) || start == mention.start;
+            if mention.head == Head::Title
+                && alone
+                && let Some(Likely { mention: Mention { head: Head::Person(id), .. }, .. }) = self.nearest(span.0, None)
+            {
+                return self.people.name(id).to_owned();
+            }
+        }
+        let name = self.sources.page.words((start, span.1)).to_owned();
+        self.unnamed.push((office.to_vec(), name.clone()));
+        name
+    }
+
+    /// Whom a pronoun means.
+    fn of_pronoun(&mut self, pronoun: Mention) -> Option<String> {
+        let wanted = match self.letters((pronoun.start, pronoun.end)) {
+            ['她'] => Some(Gender::Woman),
+            ['他'] => Some(Gender::Man),
+            ['其' | '它'] => None,
+            _ => return None,
+        };
+        let likely = self.nearest(pronoun.start, wanted)?;
+        match likely.mention.head {
+            Head::Person(id) => {
+                self.people.learn_gender(id, wanted);
+                Some(self.people.name(id).to_owned())
+            }
+            _ => Some(self.of_office(likely.span, likely.mention)),
+        }
+    }
+
+    /// The one named before a place who is meant there: a subject rather than another, a person rather than a title,
+    /// in this paragraph rather than in one before.
+    fn nearest(&self, at: usize, wanted: Option<Gender>) -> Option<Likely> {
+        let before = self.sources.mentions.partition_point(|mention| mention.end <= at);
+        let paragraph = self.paragraph_of(at);
+        let mut likely: Option<Likely> = None;
+        for mention in self.sources.mentions[..before].iter().rev().take(BACK) {
+            let away = paragraph.saturating_sub(self.paragraph_of(mention.start)).min(FAR) as i32;
+            if likely.as_ref().is_some_and(|likely| likely.rank >= CLEAREST - 2 * away) {
+                break;
+            }
+            let fits = match mention.head {
+                Head::Person(id) => self.people.may_be(id, wanted),
+                Head::Title => self.gender_of(*mention).is_none_or(|title| wanted.is_none_or(|wanted| title == wanted)),
+                Head::Body | Head::Paper | Head::Pronoun => false,
+            };
+            if !fits {
+                continue;
+            }
+            let subject = self.sources.as_subject(*mention);
+            let seems = match mention.head {
+                Head::Person(id) => wanted.is_none_or(|wanted| self.people.seems(id, wanted)),
+                _ => wanted.is_some() && self.gender_of(*mention) == wanted,
+            };
+            let rank = match (matches!(mention.head, Head::Person(_)), subject) {
+                (true, Some(_)) => 6,
+                (true, None) | (false, Some(_)) => 4,
+                (false, None) => continue,
+            };
+            let rank = rank + 2 * i32::from(seems) - 2 * away;
+            if likely.as_ref().is_none_or(|likely| rank > likely.rank) {
+                let span = subject.map_or((mention.start, mention.end), |source| source.span);
+                likely = Some(Likely { mention: *mention, span, rank });
+            }
+        }
+        likely
+    }
+
+    fn paragraph_of(&self, at: usize) -> usize {
+        self.sources.page.paragraphs.partition_point(|paragraph| paragraph.0 <= at)
+    }
+
+    /// The gender that the words of a title tell.
+    fn gender_of(&self, mention: Mention) -> Option<Gender> {
+        gender(self.sources.words.classes_of(self.letters((mention.start, mention.end))))
+    }
+
+    /// The one interviewed.
+    pub fn main(&self) -> Option<&str> {
+        self.main.map(|id| self.people.name(id))
+    }
+
+    pub fn person_name(&self, id: PersonId) -> &str {
+        self.people.name(id)
+    }
+}

@@ -1,0 +1,309 @@
+//! Who a clause is about: the mention before a cue that is its subject.
+
+use super::mentions::{Head, Mention};
+use super::page::{Page, QUOTED, Span, is_end, is_pause};
+use super::words::{Classes, Words, is_han};
+
+/// The longest source; of a longer one the name alone is kept.
+const LONGEST: usize = 30;
+
+/// The longest source without a word that tells what it is.
+const LONGEST_PLAIN: usize = 10;
+
+/// The longest dateline: 新华社北京3月5日电.
+const DATELINE: usize = 40;
+
+/// How far before a title or a body a preposition may stand, in letters.
+const PREPOSED: usize = 8;
+
+/// How many mentions of a sentence are looked at.
+const MENTIONS: usize = 24;
+
+/// Words that name a speaker.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Source {
+    pub span: Span,
+    /// The mention it ends with; none for words that no list has.
+    pub mention: Option<Mention>,
+}
+
+/// The mentions of an article and the questions about them.
+pub(super) struct Sources<'p, 't> {
+    pub page: &'p Page<'t>,
+    pub words: &'static Words,
+    pub mentions: &'p [Mention],
+}
+
+impl Sources<'_, '_> {
+    fn letters(&self, span: Span) -> &[char] {
+        self.page.letters.get(span.0..span.1).unwrap_or_default()
+    }
+
+    /// The mentions that lie inside a stretch.
+    pub fn inside(&self, span: Span) -> &[Mention] {
+        let first = self.mentions.partition_point(|mention| mention.start < span.0);
+        let after = self.mentions.partition_point(|mention| mention.end <= span.1);
+        self.mentions.get(first..after).unwrap_or_default()
+    }
+
+    /// The source of what begins at `cue`, in the sentence that begins at `start`: the subject of its clause, or of
+    /// the nearest clause before that has one.
+    pub fn before(&self, start: usize, cue: usize) -> Option<Source> {
+        let clause = (self.clause_start(start, cue), cue);
+        self.subject(clause)
+            .or_else(|| self.quoted_name(start, clause.0, cue))
+            .or_else(|| self.subject_before(start, clause.0))
+            .or_else(|| self.plain(clause))
+    }
+
+    /// The subject of the last clause that has one.
+    pub fn subject_before(&self, start: usize, end: usize) -> Option<Source> {
+        let mut end = end;
+        while end > start {
+            let begin = self.clause_start(start, end);
+            let source = self.subject((begin, end));
+            if source.is_some() {
+                return source;
+            }
+            end = begin.saturating_sub(1);
+        }
+        None
+    }
+
+    /// Where the clause begins that ends at `end`, in a sentence that begins at `start`.
+    pub fn clause_start(&self, start: usize, end: usize) -> usize {
+        let pause = self.letters((start, end)).iter().rposition(|letter| is_pause(*letter) || *letter == QUOTED);
+        pause.map_or(start, |at| start + at + 1)
+    }
+
+    /// The subject of a clause: the first mention that is no object and goes on into a verb.
+    pub fn subject(&self, clause: Span) -> Option<Source> {
+        let begin = self.past_lead(clause);
+        let inside = self.inside((begin, clause.1));
+        // 统计局公布的数据: the paper is meant
+        if let Some(paper) = inside.last().filter(|last| last.head == Head::Paper && last.end == clause.1)
+            && self.letters((begin, paper.start)).iter().rev().take(4).any(|letter| *letter == '的')
+        {
+            return Some(Source { span: (begin, paper.end), mention: Some(*paper) });
+        }
+        for (number, mention) in inside.iter().enumerate().take(MENTIONS) {
+            let rest = self.letters((mention.end, clause.1));
+            let joined =
+                inside.get(number + 1).is_some_and(|next| next.start == mention.end && next.head != Head::Pronoun);
+            // 王明的律师: the lawyer is meant; but not in 王明的回答
+            if rest.first() == Some(&'的') && rest.len() > 1 || joined && !self.is_personal(*mention) {
+                continue;
+            }
+            if self.is_object(begin, *mention)
+                || !self.goes_on(*mention, rest, number + 1 == inside.len())
+                || self.stands_in_office(*mention, &inside[number + 1..])
+            {
+                continue;
+            }
+            let whole = mention.end - begin <= LONGEST && mention.head != Head::Pronoun;
+            let start = if whole { begin } else { mention.start };
+            return Some(Source { span: (start, mention.end), mention: Some(*mention) });
+        }
+        None
+    }
+
+    /// Whether a mention is a pronoun that owns nothing: 他, but not 其工作室.
+    fn is_personal(&self, mention: Mention) -> bool {
+        mention.head == Head::Pronoun && self.letters((mention.start, mention.end)) != ['其']
+    }
+
+    /// The person a clause begins with, as its subject or as the owner of it: 男人的声音.
+    pub fn opening_person(&self, clause: Span) -> Option<Source> {
+        let begin = self.past_lead(clause);
+        let mut inside = self.inside((begin, clause.1)).iter().peekable();
+        let mut mention = *inside.next()?;
+        while let Some(next) = inside.next_if(|next| next.start == mention.end) {
+            mention = *next;
+        }
+        let owns = self.page.letters.get(mention.end) == Some(&'的') && mention.start - begin <= LONGEST_PLAIN;
+        let source = if owns && !self.is_object(begin, mention) {
+            Source { span: (begin, mention.end), mention: Some(mention) }
+        } else {
+            self.subject(clause)?
+        };
+        let mention = source.mention?;
+        matches!(mention.head, Head::Person(_) | Head::Pronoun | Head::Title).then_some(source)
+    }
+
+    /// Whether a mention of a clause is no subject: 对王明, but not 在工厂工作的王明.
+    fn is_object(&self, begin: usize, mention: Mention) -> bool {
+        let before = self.letters((begin, mention.start));
+        let owned = before.iter().rposition(|letter| *letter == '的').map_or(0, |at| at + 1);
+        let before = &before[owned..];
+        // 在社交平台: for what is no name the preposition may stand farther away
+        let near = before.len().saturating_sub(PREPOSED);
+        let is_preposition = |at: usize| {
+            self.words.at(&before[at..]).next().is_some_and(|(_, classes)| classes.any(Classes::PREPOSITION))
+                && self.mention_at(begin + owned + at).is_none()
+        };
+        if !matches!(mention.head, Head::Person(_) | Head::Pronoun) && (near..before.len()).any(is_preposition) {
+            return true;
+        }
+        let titled = before.iter().rposition(|letter| *letter == '《').filter(|_| before.last() == Some(&'》'));
+        let close = &before[..titled.unwrap_or(before.len())];
+        let opens = self.words.at(before).next().is_some_and(|(_, classes)| classes.any(Classes::PREPOSITION));
+        opens || self.words.longest_at_end(close, Classes::PREPOSITION.and(Classes::JOINT)).is_some()
+    }
+
+    /// 欧盟负责竞争事务的副主席玛格丽特·林德: a word that belongs to the office of somebody named behind it.
+    fn stands_in_office(&self, mention: Mention, behind: &[Mention]) -> bool {
+        if matches!(mention.head, Head::Person(_) | Head::Pronoun) {
+            return false;
+        }
+        let Some(at) = behind.iter().position(|other| matches!(other.head, Head::Person(_))) else { return false };
+        let named = behind[at].start;
+        let titled = behind[..at].last().is_some_and(|title| title.head == Head::Title && title.end == named);
+        let between = self.letters((mention.end, named));
+        let owned = between.iter().rposition(|letter| *letter == '的').map_or(0, |at| at + 1);
+        let verb = Classes::SAYING.and(Classes::PREPOSITION);
+        titled && !(owned..between.len()).any(|at| self.words.longest(&between[at..], verb).is_some())
+    }
+
+    /// Whether what follows a mention lets it be a subject.
+    fn goes_on(&self, mention: Mention, rest: &[char], last: bool) -> bool {
+        match mention.head {
+            Head::Pronoun if self.letters((mention.start, mention.end)) == ['其'] => self.words.begins_a_verb(rest),
+            Head::Person(_) | Head::Pronoun => rest.first() != Some(&'、'),
+            Head::Title | Head::Body | Head::Paper => {
+                let of_it = self.words.at(rest).any(|(_, classes)| classes.any(Classes::TITLE.and(Classes::BODY)));
+                let written = mention.head == Head::Paper && matches!(rest.first(), Some('上' | '中' | '里'));
+                // 办 is more than an office
+                let last = last && (mention.end - mention.start > 1 || rest.is_empty());
+                written || !of_it && !rest.starts_with(&['有', '关']) && (last || self.words.begins_a_verb(rest))
+            }
+        }
+    }
+
+    /// 网友“小鱼干”: a name in quotation marks between a title and a cue.
+    fn quoted_name(&self, start: usize, begin: usize, cue: usize) -> Option<Source> {
+        let mark = *self.page.marks.get(self.page.marks.partition_point(|mark| mark.1 < begin))?;
+        let trimmed = self.trim_tail((begin, cue));
+        if mark.1 != begin || trimmed > begin || mark.0 <= start || self.page.ends_like_speech(mark) {
+            return None;
+        }
+        let title = self.words.longest_at_end(self.letters((start, mark.0)), Classes::TITLE)?;
+        Some(Source { span: (mark.0 - title, mark.1), mention: None })
+    }
+
+    /// Words that no list has, where they are few: 青山集团旗下.
+    fn plain(&self, clause: Span) -> Option<Source> {
+        let begin = self.past_lead(clause);
+        let end = self.trim_tail((begin, clause.1));
+        let inside = self.letters((begin, end));
+        let is_word = inside.iter().all(|letter| is_han(*letter) || letter.is_ascii_alphanumeric() || *letter == '·');
+        let verb = Classes::PREPOSITION.and(Classes::SAYING);
+        let holds_verb = (0..inside.len()).any(|at| self.words.longest(&inside[at..], verb).is_some());
+        let fits = (2..=LONGEST_PLAIN).contains(&inside.len()) && is_word && !holds_verb;
+        fits.then_some(Source { span: (begin, end), mention: None })
+    }
+
+    /// Where a clause begins behind its times, places and joining words.
+    pub fn past_lead(&self, (start, end): Span) -> usize {
+        let mut at = start;
+        while at < end {
+            let rest = self.letters((at, end));
+            let first = rest[0];
+            // 有人: a word of its own
+            if self.mention_at(at).is_some_and(|mention| mention.head == Head::Pronoun) {
+                break;
+            }
+            if first.is_whitespace() || matches!(first, '”' | '—' | '）' | ')' | '　' | '•') {
+                at += 1;
+            } else if let Some(length) = self.words.longest(rest, Classes::LEAD) {
+                at += length;
+            } else if let Some(length) =
+                dateline_length(rest).or_else(|| date_length(rest)).or_else(|| self.place_length(at, rest))
+            {
+                at += length;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// 在接受采访时, 在会上; nobody is named in it.
+    fn place_length(&self, at: usize, rest: &[char]) -> Option<usize> {
+        place_length(rest).filter(|length| {
+            let names = self.inside((at, at + length)).iter().any(|mention| matches!(mention.head, Head::Person(_)));
+            !names && self.mention_at(at + length - 1).is_none_or(|mention| mention.end == at + length)
+        })
+    }
+
+    /// The mention that a letter belongs to.
+    fn mention_at(&self, at: usize) -> Option<Mention> {
+        let number = self.mentions.partition_point(|mention| mention.end <= at);
+        self.mentions.get(number).copied().filter(|mention| mention.start <= at)
+    }
+
+    /// Where a clause ends before its adverbs and the words on the place and the time of saying.
+    fn trim_tail(&self, (start, end): Span) -> usize {
+        let mut end = end;
+        while end > start {
+            let letters = self.letters((start, end));
+            let word = self.words.longest_at_end(letters, Classes::TAIL);
+            let digits = letters.iter().rev().take_while(|letter| letter.is_ascii_digit()).count();
+            let place = || {
+                let last = *letters.last()?;
+                let closes = matches!(last, '上' | '中' | '时' | '里' | '后' | '间' | '下');
+                let opens = letters.iter().rposition(|letter| matches!(letter, '在' | '于'));
+                opens.filter(|at| *at > 0 && (closes || letters.len() - at <= 9)).map(|at| letters.len() - at)
+            };
+            let told = || {
+                let at = letters.iter().rposition(|letter| matches!(letter, '向' | '对' | '就'))?;
+                (at > 0 && letters.len() - at <= 12).then_some(letters.len() - at)
+            };
+            match word.or((digits > 0).then_some(digits)).or_else(place).or_else(told) {
+                Some(length) if length > 0 => end -= length,
+                _ => break,
+            }
+        }
+        end
+    }
+
+    /// A mention as the subject of its clause, so that a pronoun behind may mean it.
+    pub fn as_subject(&self, mention: Mention) -> Option<Source> {
+        let before = &self.page.letters[..mention.start];
+        let near = before.len().saturating_sub(LONGEST);
+        let pause = before[near..].iter().rposition(|letter| is_pause(*letter) || *letter == QUOTED);
+        let begin = pause.map_or(near, |at| near + at + 1);
+        let clause_end =
+            mention.end + self.page.letters[mention.end..].iter().take(LONGEST).take_while(|c| !is_end(**c)).count();
+        self.subject((begin, clause_end))
+            .filter(|source| source.mention.is_some_and(|found| found.start == mention.start))
+    }
+}
+
+/// 新华社北京3月5日电（记者王明）
+fn dateline_length(letters: &[char]) -> Option<usize> {
+    if matches!(letters.first(), Some('（' | '(')) {
+        return letters.iter().take(DATELINE).position(|letter| matches!(letter, '）' | ')')).map(|at| at + 1);
+    }
+    let end = letters.iter().take(DATELINE).position(|letter| matches!(letter, '电' | '讯'))?;
+    let dated = end > 0 && matches!(letters[end - 1], '日' | '社' | '报' | '息');
+    let opens = letters.get(end + 1).is_none_or(|next| next.is_whitespace() || matches!(next, '（' | '('));
+    (dated && opens).then_some(end + 1)
+}
+
+/// 3月5日, 2019年
+fn date_length(letters: &[char]) -> Option<usize> {
+    let digits = letters.iter().take_while(|letter| letter.is_ascii_digit()).count();
+    let unit = matches!(letters.get(digits), Some('年' | '月' | '日' | '时' | '点'));
+    ((1..=4).contains(&digits) && unit).then_some(digits + 1)
+}
+
+/// 在接受采访时, 在会上
+fn place_length(letters: &[char]) -> Option<usize> {
+    if !matches!(letters.first(), Some('在' | '当')) {
+        return None;
+    }
+    let inside = letters.iter().take(22).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
+    let closes =
+        |at: &usize| matches!(letters[*at], '上' | '中' | '时' | '后' | '里' | '前' | '间' | '下' | '内' | '外');
+    (2..inside).find(closes).map(|at| at + 1)
+}

@@ -1,0 +1,97 @@
+//! Interviews and plays: paragraphs that open with the name of their speaker and a colon.
+
+use std::collections::HashMap;
+
+use super::mentions::{Head, Mention};
+use super::page::{Page, QUOTED, Span, is_colon, is_end};
+use super::sources::Sources;
+use super::words::is_han;
+
+/// The most letters of a label.
+const LONGEST: usize = 10;
+
+/// From so many labels on an article is an interview: a paragraph without one belongs to the label before.
+const INTERVIEW: usize = 3;
+
+/// Whose turn a paragraph is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Turn {
+    pub label: Span,
+    /// Where the words begin.
+    pub start: usize,
+    pub mention: Option<Mention>,
+}
+
+/// The turns of an article, by paragraph.
+pub(super) struct Turns(HashMap<usize, Turn>);
+
+impl Turns {
+    pub fn of(sources: &Sources<'_, '_>) -> Self {
+        let page = sources.page;
+        let mut turns = HashMap::new();
+        let mut times: HashMap<&[char], usize> = HashMap::new();
+        for (number, paragraph) in page.paragraphs.iter().enumerate() {
+            let Some((label, start)) = label(page, *paragraph) else { continue };
+            *times.entry(&page.letters[label.0..label.1]).or_default() += 1;
+            let mention = sources.inside(label).last().copied().filter(|mention| mention.end == label.1);
+            turns.insert(number, Turn { label, start, mention });
+        }
+        turns.retain(|_, turn| {
+            let words = &page.letters[turn.label.0..turn.label.1];
+            let again = times.get(words).is_some_and(|times| *times > 1);
+            let known = turn.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_)));
+            again || known || is_question(words) || is_answer(words)
+        });
+        let mut turns = Self(turns);
+        turns.go_on(page);
+        turns
+    }
+
+    /// Gives the paragraphs between two labels of an interview to the first of the two.
+    fn go_on(&mut self, page: &Page<'_>) {
+        let Some(last) = self.0.keys().max().copied().filter(|_| self.0.len() >= INTERVIEW) else { return };
+        let mut turn: Option<Turn> = None;
+        for number in 0..last {
+            if let Some(here) = self.0.get(&number) {
+                turn = Some(*here);
+                continue;
+            }
+            let (start, end) = page.paragraphs[number];
+            // a heading has no sentence
+            let is_speech = page.letters[start..end].last().is_some_and(|last| is_end(*last) || *last == QUOTED);
+            if let Some(turn) = turn.filter(|_| is_speech) {
+                self.0.insert(number, Turn { start, ..turn });
+            }
+        }
+    }
+
+    pub fn of_paragraph(&self, number: usize) -> Option<Turn> {
+        self.0.get(&number).copied()
+    }
+}
+
+pub(super) fn is_question(label: &[char]) -> bool {
+    label == ['问']
+}
+
+pub(super) fn is_answer(label: &[char]) -> bool {
+    label == ['答']
+}
+
+/// The label that opens a paragraph, and where the words behind it begin.
+fn label(page: &Page<'_>, (start, end): Span) -> Option<(Span, usize)> {
+    let letters = &page.letters[start..end];
+    let lead = letters.iter().take_while(|letter| letter.is_whitespace()).count();
+    let name = letters[lead..].iter().take(LONGEST + 1).take_while(|letter| is_name(**letter)).count();
+    let colon = lead + name;
+    if !(1..=LONGEST).contains(&name) || !letters.get(colon).is_some_and(|letter| is_colon(*letter)) {
+        return None;
+    }
+    let behind = colon + 1 + letters[colon + 1..].iter().take_while(|letter| letter.is_whitespace()).count();
+    let spoken = letters.get(behind).is_some_and(|letter| *letter != QUOTED);
+    spoken.then_some(((start + lead, start + colon), start + behind))
+}
+
+fn is_name(letter: char) -> bool {
+    is_han(letter) || letter == '·' || letter.is_ascii_alphanumeric()
+}

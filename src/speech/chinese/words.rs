@@ -1,0 +1,341 @@
+//! The words of Chinese, `assets/speech/zh.ron`, found by the letter they begin with.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// The classes a word belongs to, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Classes(u32);
+
+impl Classes {
+    /// Words of saying, and those that say something only before a comma, a colon or quotation marks.
+    pub const SAYING: Self = Self(1);
+    pub const REMARK: Self = Self(1 << 1);
+    /// What a paper says, and papers.
+    pub const SHOWING: Self = Self(1 << 2);
+    pub const PAPER: Self = Self(1 << 3);
+    /// With somebody told behind it: 告诉.
+    pub const TELLING: Self = Self(1 << 4);
+    /// With what is judged behind it: 批评.
+    pub const JUDGING: Self = Self(1 << 5);
+    /// Belongs to the word of saying before it: 道.
+    pub const SUFFIX: Self = Self(1 << 6);
+    /// Holds a word of saying and says nothing: 问题.
+    pub const NO_CUE: Self = Self(1 << 7);
+    /// Ends a source behind 据: 介绍.
+    pub const REPORT: Self = Self(1 << 8);
+    /// Ends a source behind 在: 看来.
+    pub const VIEW: Self = Self(1 << 9);
+    pub const TITLE: Self = Self(1 << 10);
+    /// Stands behind a surname: 先生.
+    pub const HONOUR: Self = Self(1 << 11);
+    pub const WOMAN: Self = Self(1 << 12);
+    pub const MAN: Self = Self(1 << 13);
+    /// A body that speaks like a person: 集团.
+    pub const BODY: Self = Self(1 << 14);
+    pub const DOUBLE_SURNAME: Self = Self(1 << 15);
+    pub const PRONOUN: Self = Self(1 << 16);
+    /// Before a source, and between a source and its cue.
+    pub const LEAD: Self = Self(1 << 17);
+    pub const TAIL: Self = Self(1 << 18);
+    pub const PREPOSITION: Self = Self(1 << 19);
+    /// What somebody does who was named.
+    pub const ACT: Self = Self(1 << 20);
+    /// No given name goes on into it: 今年.
+    pub const BORDER: Self = Self(1 << 21);
+    /// Before quotation marks that give a name or a term.
+    pub const NAMING: Self = Self(1 << 22);
+    /// Before the other name of somebody: 本名.
+    pub const RENAMING: Self = Self(1 << 23);
+    pub const POINTING: Self = Self(1 << 24);
+    pub const COUNTING: Self = Self(1 << 25);
+    /// A title that many hold: 村民.
+    pub const GENERAL: Self = Self(1 << 26);
+    /// Belongs to the word for people before it: 方面.
+    pub const PLURAL: Self = Self(1 << 27);
+    /// A preposition that opens other words as well: 以.
+    pub const JOINT: Self = Self(1 << 28);
+    /// Says something without a comma right behind its speaker: 建议.
+    pub const URGING: Self = Self(1 << 29);
+
+    pub fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What a single letter can be, a bit each.
+#[derive(Clone, Copy)]
+enum Letter {
+    Surname = 1,
+    Foreign = 2,
+    NotGiven = 4,
+    Female = 8,
+}
+
+#[derive(Debug)]
+struct Word {
+    letters: Box<[char]>,
+    /// The second letter, none of a word of one: most words differ there.
+    second: Option<char>,
+    classes: Classes,
+}
+
+#[derive(Default)]
+pub(super) struct Words {
+    /// The words that begin with a letter, the longest first.
+    by_letter: Table<Vec<Word>>,
+    /// The classes of all words that begin with a letter, and that end with it.
+    beginning: Table<Classes>,
+    ending: Table<Classes>,
+    letters: Table<u8>,
+    simplified: Table<Option<char>>,
+}
+
+/// A value for each Chinese letter.
+struct Table<T>(Vec<T>);
+
+impl<T: Default> Default for Table<T> {
+    fn default() -> Self {
+        Self(std::iter::repeat_with(T::default).take(LAST as usize - FIRST as usize + 1).collect())
+    }
+}
+
+const FIRST: char = '一';
+const LAST: char = '\u{9fff}';
+
+impl<T> Table<T> {
+    fn get(&self, letter: char) -> Option<&T> {
+        self.0.get((letter as usize).checked_sub(FIRST as usize)?)
+    }
+
+    fn get_mut(&mut self, letter: char) -> Option<&mut T> {
+        self.0.get_mut((letter as usize).checked_sub(FIRST as usize)?)
+    }
+}
+
+/// A set of letters that is asked at every letter of an article.
+#[derive(Default)]
+pub(super) struct Letters {
+    chinese: Table<bool>,
+    other: bool,
+}
+
+impl Letters {
+    pub fn of(letters: impl Iterator<Item = char>) -> Self {
+        let mut set = Self::default();
+        letters.for_each(|letter| set.insert(letter));
+        set
+    }
+
+    pub fn insert(&mut self, letter: char) {
+        match self.chinese.get_mut(letter) {
+            Some(known) => *known = true,
+            None => self.other = true,
+        }
+    }
+
+    /// Whether the set holds a letter; of letters that are not Chinese, whether it holds any.
+    pub fn contains(&self, letter: char) -> bool {
+        self.chinese.get(letter).copied().unwrap_or(self.other)
+    }
+}
+
+#[derive(Default, Deserialize)]
+struct File {
+    sayings: String,
+    remarks: String,
+    showing: String,
+    papers: String,
+    telling: String,
+    judging: String,
+    suffixes: String,
+    no_cues: String,
+    reports: String,
+    views: String,
+    titles: String,
+    honours: String,
+    women: String,
+    men: String,
+    female_letters: String,
+    bodies: String,
+    surnames: String,
+    double_surnames: String,
+    foreign: String,
+    pronouns: String,
+    lead: String,
+    tail: String,
+    prepositions: String,
+    acts: String,
+    borders: String,
+    not_given: String,
+    naming: String,
+    renaming: String,
+    pointing: String,
+    counting: String,
+    general: String,
+    plurals: String,
+    joints: String,
+    urging: String,
+    traditional: String,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../../assets/speech/zh.ron")));
+
+pub(super) fn is_han(letter: char) -> bool {
+    (FIRST..=LAST).contains(&letter)
+}
+
+impl Words {
+    pub fn get() -> &'static Self {
+        &WORDS
+    }
+
+    fn read(source: &str) -> Self {
+        let file: File = ron::from_str(source).unwrap_or_else(|error| {
+            debug_assert!(false, "the file of Chinese: {error}");
+            File::default()
+        });
+        let mut classes: HashMap<&str, Classes> = HashMap::new();
+        for (words, class) in [
+            (&file.sayings, Classes::SAYING),
+            (&file.remarks, Classes::REMARK),
+            (&file.showing, Classes::SHOWING),
+            (&file.papers, Classes::PAPER),
+            (&file.telling, Classes::TELLING),
+            (&file.judging, Classes::JUDGING),
+            (&file.suffixes, Classes::SUFFIX),
+            (&file.no_cues, Classes::NO_CUE),
+            (&file.reports, Classes::REPORT),
+            (&file.views, Classes::VIEW),
+            (&file.titles, Classes::TITLE.and(Classes::HONOUR)),
+            (&file.honours, Classes::HONOUR),
+            (&file.women, Classes::WOMAN.and(Classes::TITLE).and(Classes::HONOUR)),
+            (&file.men, Classes::MAN.and(Classes::TITLE).and(Classes::HONOUR)),
+            (&file.bodies, Classes::BODY),
+            (&file.double_surnames, Classes::DOUBLE_SURNAME),
+            (&file.pronouns, Classes::PRONOUN),
+            (&file.lead, Classes::LEAD),
+            (&file.tail, Classes::TAIL),
+            (&file.prepositions, Classes::PREPOSITION),
+            (&file.acts, Classes::ACT),
+            (&file.borders, Classes::BORDER),
+            (&file.naming, Classes::NAMING),
+            (&file.renaming, Classes::RENAMING),
+            (&file.pointing, Classes::POINTING),
+            (&file.counting, Classes::COUNTING),
+            (&file.general, Classes::GENERAL),
+            (&file.plurals, Classes::PLURAL),
+            (&file.joints, Classes::JOINT),
+            (&file.urging, Classes::URGING),
+        ] {
+            for word in words.split_whitespace() {
+                let known = classes.entry(word).or_default();
+                *known = known.and(class);
+            }
+        }
+        let mut words = Self::default();
+        for (word, classes) in classes {
+            let letters: Box<[char]> = word.chars().collect();
+            let (Some(first), Some(last)) = (letters.first().copied(), letters.last().copied()) else { continue };
+            for (letter, table) in [(first, &mut words.beginning), (last, &mut words.ending)] {
+                if let Some(known) = table.get_mut(letter) {
+                    *known = known.and(classes);
+                }
+            }
+            if let Some(list) = words.by_letter.get_mut(first) {
+                list.push(Word { second: letters.get(1).copied(), letters, classes });
+            }
+        }
+        for list in &mut words.by_letter.0 {
+            list.sort_by(|one, other| {
+                other.letters.len().cmp(&one.letters.len()).then_with(|| one.letters.cmp(&other.letters))
+            });
+        }
+        for (letters, kind) in [
+            (&file.surnames, Letter::Surname),
+            (&file.foreign, Letter::Foreign),
+            (&file.not_given, Letter::NotGiven),
+            (&file.female_letters, Letter::Female),
+        ] {
+            for letter in letters.chars() {
+                if let Some(known) = words.letters.get_mut(letter) {
+                    *known |= kind as u8;
+                }
+            }
+        }
+        let pairs: Vec<char> = file.traditional.chars().filter(|letter| !letter.is_whitespace()).collect();
+        for pair in pairs.chunks_exact(2) {
+            if let Some(known) = words.simplified.get_mut(pair[0]) {
+                *known = Some(pair[1]);
+            }
+        }
+        words
+    }
+
+    /// A letter as the lists have it.
+    pub fn simplified(&self, letter: char) -> char {
+        self.simplified.get(letter).copied().flatten().unwrap_or(letter)
+    }
+
+    /// The words that a stretch begins with, the longest first: length and classes.
+    pub fn at<'w>(&'w self, letters: &'w [char]) -> impl Iterator<Item = (usize, Classes)> + 'w {
+        let list = letters.first().and_then(|first| self.by_letter.get(*first)).map_or(&[][..], Vec::as_slice);
+        let second = letters.get(1).copied();
+        list.iter()
+            .filter(move |word| word.second.is_none() || word.second == second && letters.starts_with(&word.letters))
+            .map(|word| (word.letters.len(), word.classes))
+    }
+
+    /// The length of the longest word of these classes that a stretch begins with.
+    pub fn longest(&self, letters: &[char], classes: Classes) -> Option<usize> {
+        self.beginning.get(*letters.first()?).filter(|known| known.any(classes))?;
+        self.at(letters).find(|(_, known)| known.any(classes)).map(|(length, _)| length)
+    }
+
+    /// The length of the longest word of these classes that a stretch ends with.
+    pub fn longest_at_end(&self, letters: &[char], classes: Classes) -> Option<usize> {
+        self.ending.get(*letters.last()?).filter(|known| known.any(classes))?;
+        let longest = letters.len().min(LONGEST_WORD);
+        (1..=longest).rev().find(|length| {
+            let end = &letters[letters.len() - length..];
+            self.at(end).any(|(known, of)| known == *length && of.any(classes))
+        })
+    }
+
+    /// The classes of a whole word; none for what is no word.
+    pub fn classes_of(&self, letters: &[char]) -> Classes {
+        self.at(letters).find(|(length, _)| *length == letters.len()).map(|(_, classes)| classes).unwrap_or_default()
+    }
+
+    fn is(&self, letter: char, kind: Letter) -> bool {
+        self.letters.get(letter).is_some_and(|known| known & kind as u8 != 0)
+    }
+
+    pub fn is_surname(&self, letter: char) -> bool {
+        self.is(letter, Letter::Surname)
+    }
+
+    /// Whether foreign names are written with this letter.
+    pub fn is_foreign(&self, letter: char) -> bool {
+        self.is(letter, Letter::Foreign)
+    }
+
+    /// Whether a given name may hold this letter.
+    pub fn may_be_given(&self, letter: char) -> bool {
+        is_han(letter) && !self.is(letter, Letter::NotGiven)
+    }
+
+    /// Whether a given name with this letter is mostly a woman's.
+    pub fn is_female(&self, letter: char) -> bool {
+        self.is(letter, Letter::Female)
+    }
+}
+
+/// The longest word of the lists, in letters.
+const LONGEST_WORD: usize = 8;

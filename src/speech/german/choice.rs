@@ -1,0 +1,250 @@
+//! For a passage in German quotation marks: is it speech, and who speaks it?
+
+use super::super::lexicon::Kind;
+use super::super::marks::Mark;
+use super::super::mentions::Phrase;
+use super::super::ranker::Choice;
+use super::super::reported::Report;
+use super::super::sentences::Sentence;
+use super::super::signatures;
+use super::super::survey::{Mention, Survey};
+use super::super::token::Token;
+use super::cue;
+use super::mood::{self, Mood};
+use super::phrase;
+use super::subject;
+use super::title;
+
+/// The speaker of the passage before, and the sentence that holds it.
+#[derive(Clone, Copy)]
+struct Before {
+    speaker: Mention,
+    sentence: usize,
+}
+
+impl Before {
+    /// The speaker of the stretch before and the number of the paragraph where that was, if that is still at hand.
+    fn of(survey: &Survey<'_>, (mut speaker, paragraph): (Mention, usize)) -> Option<Self> {
+        let earlier = &survey.sentences[..survey.own_sentences().start];
+        let sentence = earlier.iter().rposition(|sentence| sentence.paragraph == paragraph)?;
+        let holds = |sentence: &Sentence<'_>| sentence.start <= speaker.start && speaker.end <= sentence.end;
+        speaker.sentence = speaker.sentence.and_then(|_| earlier.iter().rposition(holds));
+        Some(Self { speaker, sentence })
+    }
+}
+
+/// The choice for each mark, in the order of the text; each sees the one before. `previous` is the speaker before the
+/// stretch, and the number of the paragraph where that was.
+pub(in super::super) fn choose(survey: &Survey<'_>, previous: &mut Option<(Mention, usize)>) -> Vec<Choice> {
+    let mut before = previous.and_then(|previous| Before::of(survey, previous));
+    let choices = (0..survey.marks.len())
+        .map(|number| {
+            let choice = of_mark(survey, number, before);
+            if let (Some(speaker), Some((sentence, _))) = (choice.speaker, survey.place_of(number))
+                && choice.speech >= 0.5
+            {
+                before = Some(Before { speaker, sentence });
+            }
+            choice
+        })
+        .collect();
+    *previous = before.map(|before| (before.speaker, survey.sentences[before.sentence].paragraph));
+    choices
+}
+
+/// How many sentences back a speaker is looked for.
+const BACK: usize = 3;
+
+const NOTHING: Choice = Choice { speech: 0.0, names: false, speaker: None, confidence: 0.0 };
+
+fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice {
+    let Some((sentence, at)) = survey.place_of(number) else { return NOTHING };
+    let mark = survey.marks[number];
+    if let Some(speaker) = signatures::of(survey.text, mark) {
+        return Choice { speech: 1.0, names: false, speaker: Some(speaker), confidence: 0.97 };
+    }
+    let tokens = &survey.sentences[sentence].tokens;
+    let quoted = Quoted::of(survey, mark);
+    let covering = covering(survey, sentence, mark);
+    let near = before.filter(|before| {
+        let there = &survey.sentences[before.sentence];
+        there.paragraph == survey.sentences[sentence].paragraph && sentence <= before.sentence + 2
+    });
+    if title::is_title(survey.text, tokens, at, survey.lexicon) || only_names(survey, mark, &quoted) {
+        return NOTHING;
+    }
+    if let Some(report) = covering {
+        let alone = report.parts.iter().any(|part| *part == Phrase::one(at));
+        let source = survey.source_of(sentence, report);
+        let speaker = source.or(near.map(|near| near.speaker));
+        let confidence = if speaker.is_none() {
+            0.0
+        } else if source.is_none() || report.cue.after == 0 {
+            0.6
+        } else if alone && quoted.is_sentence() {
+            0.95
+        } else {
+            0.6 + 0.3 * report.cue_probability
+        };
+        return Choice { speech: 0.9, names: false, speaker, confidence };
+    }
+    uncovered(survey, sentence, at, &quoted, near, before)
+}
+
+/// A passage in marks, read by itself.
+struct Quoted<'t> {
+    body: &'t str,
+    words: usize,
+}
+
+impl<'t> Quoted<'t> {
+    fn of(survey: &Survey<'t>, mark: Mark) -> Self {
+        let body = title::body(&survey.text[mark.start..mark.end]);
+        Self { body, words: body.split_whitespace().take(81).count() }
+    }
+
+    /// Whether it reads like a sentence.
+    fn is_sentence(&self) -> bool {
+        self.words >= 4 || self.body.ends_with(['.', '!', '?', '…', ','])
+    }
+}
+
+/// The report whose content holds a mark with the least round it; of equals the surest.
+fn covering<'s>(survey: &'s Survey<'_>, sentence: usize, mark: Mark) -> Option<&'s Report> {
+    let holds = |report: &&Report| {
+        report.spans(&survey.sentences[sentence]).any(|span| span.0 <= mark.start && mark.end <= span.1)
+    };
+    let width = |report: &Report| report.parts.iter().map(|part| part.after - part.first).sum::<usize>();
+    survey.reports[sentence]
+        .iter()
+        .filter(holds)
+        .filter(|report| report.probability >= 0.4)
+        .min_by_key(|report| width(report))
+}
+
+/// A passage that no report holds.
+fn uncovered(
+    survey: &Survey<'_>,
+    sentence: usize,
+    at: usize,
+    quoted: &Quoted<'_>,
+    near: Option<Before>,
+    before: Option<Before>,
+) -> Choice {
+    let tokens = &survey.sentences[sentence].tokens;
+    let alone = tokens.iter().all(|token| token.mark.is_some() || !token.word);
+    if alone {
+        if !quoted.is_sentence() {
+            return NOTHING;
+        }
+        if let Some(near) = near {
+            return Choice { speech: 0.9, names: false, speaker: Some(near.speaker), confidence: 0.87 };
+        }
+        // a paragraph of speech that follows another one
+        if let Some(before) = before.filter(|before| before.sentence + 1 == sentence) {
+            return Choice { speech: 0.9, names: false, speaker: Some(before.speaker), confidence: 0.7 };
+        }
+        let speaker = sentence_after(survey, sentence).or_else(|| sentence_before(survey, sentence));
+        return Choice { speech: 0.8, names: false, speaker, confidence: if speaker.is_some() { 0.6 } else { 0.0 } };
+    }
+    let cue = tokens.iter().map(|token| token.strength).fold(0.0, f64::max);
+    let mood = mood::clearest(tokens, 0, tokens.len());
+    if let Some(holder) = before_bracket(survey, sentence, at).filter(|_| quoted.is_sentence()) {
+        return Choice { speech: 0.8, names: false, speaker: Some(holder), confidence: 0.8 };
+    }
+    let eyes = in_whose_eyes(survey, sentence, at).filter(|_| quoted.words >= 2);
+    if let Some(holder) = eyes {
+        return Choice { speech: 0.7, names: false, speaker: Some(holder), confidence: 0.7 };
+    }
+    let stated = at > 0 && survey.lexicon.is_statement(&tokens[at - 1].lower);
+    let lower = quoted.body.starts_with(char::is_lowercase);
+    let spoken = quoted.words >= 6 && (quoted.body.ends_with(['.', '!', '?']) || lower || cue >= 0.5)
+        || cue >= 0.7 && (quoted.words >= 2 || lower)
+        || mood == Mood::Reporting
+        || stated
+        || (lower || quoted.words >= 3) && is_judgement(tokens, at);
+    if !spoken {
+        return NOTHING;
+    }
+    let source = own_subject(survey, sentence, at);
+    let speaker = source.or(near.map(|near| near.speaker));
+    let confidence = if speaker.is_none() { 0.0 } else { 0.5 + 0.3 * cue };
+    Choice { speech: 0.6, names: false, speaker, confidence }
+}
+
+/// The subject of the sentence a passage stands in.
+fn own_subject(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
+    let tokens = &survey.sentences[sentence].tokens;
+    let cue = (0..tokens.len()).filter(|word| tokens[*word].strength >= 0.3).min_by_key(|word| word.abs_diff(at));
+    let subject = cue.and_then(|cue| subject::of_verb(tokens, cue)).or_else(|| subject::opening(tokens, tokens.len()));
+    subject.map(|(subject, _)| survey.mention(sentence, subject))
+}
+
+/// 'Ada Hill („So ist es.“)': who stands before the bracket.
+fn before_bracket(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
+    let tokens = &survey.sentences[sentence].tokens;
+    let bracket = at.checked_sub(1).filter(|before| tokens[*before].text == "(")?;
+    let holder = cue::phrase_before(tokens, bracket)?;
+    phrase::is_named(tokens, holder).then(|| survey.mention(sentence, holder))
+}
+
+/// 'Für Ada Hill ist das „ein Fehler“': in whose eyes a passage is right.
+fn in_whose_eyes(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
+    let tokens = &survey.sentences[sentence].tokens;
+    let begin = subject::clause_begin(tokens, at);
+    let opens =
+        |word: &usize| tokens[*word].lower == "für" && (*word == begin || tokens[*word - 1].kind == Some(Kind::Be));
+    let is = (begin..at).any(|word| tokens[word].kind == Some(Kind::Be));
+    let holder = (begin..at).rev().find(opens).filter(|_| is).and_then(|word| phrase::noun_phrase(tokens, word + 1))?;
+    Some(survey.mention(sentence, holder))
+}
+
+/// 'wies das als „falsch“ zurück': a judgement, and no name by which something goes.
+fn is_judgement(tokens: &[Token<'_>], at: usize) -> bool {
+    let judged = tokens[at.saturating_sub(2)..at].iter().any(|token| token.lower == "als");
+    let goes_by = |token: &Token<'_>| {
+        matches!(
+            token.lower.as_ref(),
+            "gilt" | "galt" | "gelten" | "galten" | "bekannt" | "benannt" | "diente" | "dient"
+        )
+    };
+    judged && !tokens.iter().any(goes_by)
+}
+
+/// '„Es ist so.“ Das sagte der Rat.': the subject of the sentence behind.
+fn sentence_after(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
+    let next = survey.sentences.get(sentence + 1)?;
+    let tokens = &next.tokens;
+    let points = tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "das" | "dies" | "so"))
+        || tokens.get(..3).is_some_and(|start| start[0].lower == "mit" && start[2].lower == "worten");
+    let same = next.paragraph == survey.sentences[sentence].paragraph && points;
+    let verb = (1..tokens.len().min(6)).find(|at| subject::is_finite(tokens, *at)).filter(|_| same)?;
+    subject::of_verb(tokens, verb).map(|(subject, _)| survey.mention(sentence + 1, subject))
+}
+
+/// Who speaks in the sentences before, or is the subject of the last of them.
+fn sentence_before(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
+    let before = sentence.checked_sub(1)?;
+    let paragraph = survey.sentences[sentence].paragraph;
+    if survey.sentences[before].paragraph + 1 < paragraph {
+        return None;
+    }
+    let said =
+        (sentence.saturating_sub(BACK)..sentence).rev().filter(|at| survey.sentences[*at].paragraph == paragraph);
+    let said = said.take_while(|at| *at == before || !survey.reports[*at + 1].is_empty());
+    let source = said.filter_map(|at| {
+        let report = survey.reports[at].iter().find(|report| report.source.is_some())?;
+        survey.source_of(at, report)
+    });
+    let tokens = &survey.sentences[before].tokens;
+    let own = || subject::opening(tokens, tokens.len()).map(|(subject, _)| survey.mention(before, subject));
+    source.into_iter().next().or_else(own)
+}
+
+/// A 'so genannte „Ruhezone“': the mark gives a name, nobody speaks.
+fn only_names(survey: &Survey<'_>, mark: Mark, quoted: &Quoted<'_>) -> bool {
+    let before = &survey.text[..mark.start];
+    let begin = before.char_indices().rev().take(30).last().map_or(0, |(at, _)| at);
+    let before = before[begin..].trim_end().to_lowercase();
+    quoted.words <= 5 && survey.lexicon.naming.iter().any(|naming| before.ends_with(naming.as_str()))
+}

@@ -1,0 +1,320 @@
+//! What a German cue introduces: where its content begins and ends. Commas tell, for German sets one before every clause.
+
+use super::super::lexicon::Classes;
+use super::super::mentions::Phrase;
+use super::super::sources::Way;
+use super::super::token::Token;
+use super::cue::{Cue, CueKind};
+use super::mood::{self, Mood};
+use super::phrase;
+use super::subject::{self, is_finite, is_relative, subordinates};
+
+/// The content of a cue, and how likely it is one.
+pub(super) struct Content {
+    pub parts: Vec<Phrase>,
+    pub probability: f64,
+}
+
+/// How far behind a cue its content may begin, in tokens.
+const REACH: usize = 60;
+
+/// How likely content is of which its kind tells next to nothing, little, much.
+const UNLIKELY: f64 = 0.45;
+const LIKELY: f64 = 0.6;
+const INFINITIVE: f64 = 0.8;
+const SURE: f64 = 0.9;
+
+/// The content of a cue.
+///
+/// `titles` says of each token whether it is a passage in marks that only names something.
+pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue) -> Option<Content> {
+    let last = tokens.iter().rposition(|token| !token.is_sign(".;?!)")).map_or(0, |last| last + 1);
+    match cue.kind {
+        CueKind::According => according(tokens, cue, last),
+        CueKind::So => inverted(tokens, cue, cue.group.first, last),
+        CueKind::As => as_said(tokens, cue, last),
+        CueKind::Colon => after_colon(tokens, cue.words.first + 1, last, LIKELY),
+        CueKind::Noun => after_comma(tokens, cue.words.first + 1, last).map(|part| one(part, LIKELY)),
+        CueKind::Verb => verb(tokens, titles, cue, last),
+    }
+}
+
+fn one(part: Phrase, probability: f64) -> Content {
+    Content { parts: vec![part], probability }
+}
+
+/// Where the words before `end` begin that are in one clause with it or lead up to it.
+fn begin_before(tokens: &[Token<'_>], end: usize) -> usize {
+    tokens[..end].iter().rposition(|token| token.is_sign(";:")).map_or(0, |sign| sign + 1)
+}
+
+/// A stretch without the signs round it.
+fn trimmed(tokens: &[Token<'_>], first: usize, after: usize) -> Option<Phrase> {
+    let sign = |token: &&Token<'_>| token.is_sign(",;:–—-");
+    let inside = tokens.get(first..after)?;
+    let lead = inside.iter().take_while(sign).count();
+    let tail = inside.iter().rev().take_while(sign).count();
+    (lead + tail < inside.len()).then_some(Phrase { first: first + lead, after: after - tail })
+}
+
+/// 'Laut Polizei [ist er tot]', '[Er ist] laut Polizei [tot]'.
+fn according(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
+    let first = cue.group.first;
+    let after = past_apposition(tokens, cue.group.after);
+    let clause = subject::clause_begin(tokens, first);
+    let nested = clause > 0 && (is_relative(tokens, clause) || subordinates(&tokens[clause]));
+    let begin = if nested { clause } else { begin_before(tokens, first) };
+    let begin = begin + usize::from(begin < first && matches!(tokens[begin].lower.as_ref(), "und" | "doch" | "aber"));
+    let end = end_of(tokens, after, last);
+    let parts: Vec<Phrase> =
+        [trimmed(tokens, begin, first), trimmed(tokens, after, end)].into_iter().flatten().collect();
+    (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })
+}
+
+/// Past ', Hydrologe in Kiel,' where a verb goes on with the sentence.
+fn past_apposition(tokens: &[Token<'_>], at: usize) -> usize {
+    if tokens.get(at).is_none_or(|token| token.text != ",") {
+        return at;
+    }
+    let close = tokens.iter().skip(at + 1).take(20).position(|token| token.text == ",").map(|ahead| at + 1 + ahead);
+    close.filter(|close| is_finite(tokens, close + 1)).map_or(at, |close| close + 1)
+}
+
+/// '[Er sei tot], so die Polizei[, und begraben]'.
+fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<Content> {
+    let begin = begin_before(tokens, end);
+    let before = trimmed(tokens, begin, end);
+    let quoted_alone = before.is_some_and(|part| part.after - part.first == 1 && tokens[part.first].mark.is_some());
+    let mut parts: Vec<Phrase> = before.map(|part| in_marks(tokens, part)).into_iter().flatten().collect();
+    // what goes on behind the speaker
+    let from = cue.group.after;
+    let mark = tokens.iter().skip(from).take(16).position(|token| token.mark.is_some()).map(|ahead| from + ahead);
+    let goes_on = || {
+        let comma = (from..last.min(from + 16)).find(|at| tokens[*at].is_sign(",–—"))?;
+        let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So;
+        let verb = (comma + 1..last).any(|at| is_finite(tokens, at));
+        (reports && verb && !is_relative(tokens, comma + 1)).then(|| trimmed(tokens, comma + 1, last)).flatten()
+    };
+    if let Some(mark) = mark.filter(|_| before.is_none() || quoted_alone) {
+        parts.push(Phrase::one(mark));
+    } else if !quoted_alone {
+        parts.extend(goes_on());
+    }
+    (!parts.is_empty()).then_some(Content { parts, probability: SURE })
+}
+
+/// Of passages in marks alone each, of other words all.
+fn in_marks(tokens: &[Token<'_>], part: Phrase) -> Vec<Phrase> {
+    let inside = part.of(tokens);
+    let all_marks = inside.iter().all(|token| token.mark.is_some() || !token.word);
+    if all_marks {
+        return (part.first..part.after).filter(|at| tokens[*at].mark.is_some()).map(Phrase::one).collect();
+    }
+    vec![part]
+}
+
+/// 'Wie der Rat mitteilte, [ist die Brücke zu]', '[Die Brücke ist zu], wie der Rat mitteilte'.
+fn as_said(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
+    let verb = cue.words.first;
+    let comma = (verb + 1..last).take(20).find(|at| tokens[*at].is_sign(",–—"));
+    let opens = cue.group.first == 0 || comma.is_some() && tokens[..cue.group.first].iter().all(|token| !token.word);
+    if opens {
+        let comma = comma?;
+        return trimmed(tokens, comma + 1, end_of(tokens, comma + 1, last)).map(|part| one(part, SURE));
+    }
+    let begin = begin_before(tokens, cue.group.first);
+    let before = trimmed(tokens, begin, cue.group.first);
+    let after = comma.and_then(|comma| trimmed(tokens, comma + 1, last));
+    let parts: Vec<Phrase> = before.into_iter().chain(after).collect();
+    (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })
+}
+
+/// What stands behind a colon: the passages in marks, or all.
+fn after_colon(tokens: &[Token<'_>], from: usize, last: usize, probability: f64) -> Option<Content> {
+    if tokens.get(from).is_some_and(|token| token.mark.is_some()) {
+        return Some(Content { parts: marks_in_row(tokens, from), probability });
+    }
+    trimmed(tokens, from, last).map(|part| one(part, probability))
+}
+
+/// The passage in marks at `from`, and those that "and" or a comma joins to it.
+fn marks_in_row(tokens: &[Token<'_>], from: usize) -> Vec<Phrase> {
+    let in_row =
+        |token: &&Token<'_>| token.mark.is_some() || matches!(token.text, "und" | "," | "–" | "sowie" | "oder");
+    let row = tokens[from..].iter().take_while(in_row).count();
+    (from..from + row).filter(|at| tokens[*at].mark.is_some()).map(Phrase::one).collect()
+}
+
+/// The clause that the comma at `comma` opens, up to its end.
+fn after_comma(tokens: &[Token<'_>], comma: usize, last: usize) -> Option<Phrase> {
+    trimmed(tokens, comma + 1, end_of(tokens, comma + 1, last))
+}
+
+/// Where content ends that begins at `from`: at the sentence's end, or where another one takes the word.
+fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
+    (from + 1..last)
+        .find(|at| {
+            let token = &tokens[*at];
+            let next = tokens.get(at + 1);
+            let said = |at: usize| {
+                tokens.get(at).is_some_and(|token| token.strength >= 0.6 && mood::of(tokens, at) == Mood::Plain)
+            };
+            match token.text {
+                ";" | ":" => true,
+                // 'und kündigte an'
+                "und" | "aber" => {
+                    said(at + 1) || next.is_some_and(|next| next.lower == "er" || next.lower == "sie") && said(at + 2)
+                }
+                // ', sagte er', ', so der Rat'
+                "," | "–" | "—" => {
+                    said(at + 1) && phrase::subject(tokens, phrase::past_light(tokens, at + 2)).is_some()
+                        || next.is_some_and(|next| next.lower == "so")
+                            && phrase::subject(tokens, at + 2)
+                                .is_some_and(|subject| tokens.get(subject.after).is_none_or(|next| !next.word))
+                }
+                _ => false,
+            }
+        })
+        .unwrap_or(last)
+}
+
+/// The content of a verb: before it where verb and subject follow a comma or a mark, else behind it.
+fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option<Content> {
+    let said = cue.words.first;
+    // '…, so hieß es'
+    let i = said - usize::from(said >= 2 && tokens[said - 1].lower == "so" && tokens[said - 2].text == ",");
+    let before = i.checked_sub(1).map(|at| &tokens[at]);
+    let after_mark = before.is_some_and(|before| before.mark.is_some())
+        || before.is_some_and(|before| before.is_sign(",–—-")) && i >= 2 && tokens[i - 2].mark.is_some();
+    let after_comma = before.is_some_and(|before| before.is_sign(",–—"));
+    let has_subject = cue.source.is_some_and(|source| source.first > i);
+    let behind = behind(tokens, titles, cue, last);
+    let led = tokens.first().is_some_and(subordinates) && !after_mark;
+    let apposition = || {
+        // 'Ada Hill, Chefin der Bank, sagte der Zeitung, dass …'
+        let opening = phrase::subject(tokens, 0);
+        opening.is_some_and(|opening| {
+            tokens.get(phrase::past_bracket(tokens, opening.after)).is_some_and(|next| next.text == ",")
+        }) && behind.as_ref().is_some_and(|behind| behind.probability >= LIKELY)
+    };
+    let inverts = after_mark || after_comma && !apposition();
+    if inverts && has_subject && !led {
+        return inverted(tokens, cue, i, last)
+            .map(|content| Content { probability: (0.4 + 0.55 * cue.strength).min(SURE), ..content });
+    }
+    let weighed =
+        |content: Content| Content { probability: content.probability * (0.35 + 0.65 * cue.strength), ..content };
+    behind.or_else(|| object(tokens, cue, last)).map(weighed)
+}
+
+/// What a verb with no clause of its own is about, where that is the better half of its sentence:
+/// 'Der Rat forderte [höhere Löhne für alle]', 'hat [den Plan in Bausch und Bogen] verurteilt'.
+fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
+    let i = cue.words.first;
+    let source = cue.source.filter(|_| tokens[i].is(Classes::OBJECT_CUE) && cue.way != Way::Who)?;
+    let begin = subject::clause_begin(tokens, i);
+    if subject::is_subordinate(tokens, i) || begin > 0 && tokens[begin - 1].text == "(" {
+        return None;
+    }
+    let part = if i + 1 >= last {
+        // the participle stands last
+        trimmed(tokens, source.after, i)?
+    } else {
+        trimmed(tokens, cue.group.after.max(i + 1), last)?
+    };
+    ((part.after - part.first) * 2 >= last).then(|| one(part, LIKELY))
+}
+
+/// Verbs weaker than this introduce what a colon, a mark or "dass" opens, and nothing else.
+const WEAK: f64 = 0.5;
+
+/// The content behind a verb: what a colon, "dass" or a comma opens, or the passages in marks of its clause.
+fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option<Content> {
+    let from = cue.group.after;
+    let subordinate = subject::is_subordinate(tokens, cue.words.first);
+    // 'Als er sagte, dass …, ging sie': the main clause is nobody's words
+    let until = |end: usize, from: usize| {
+        let main = |at: &usize| tokens[*at].text == "," && subordinate && is_finite(tokens, *at + 1);
+        (from..end).find(main).unwrap_or(end)
+    };
+    let mut at = from;
+    while at < last.min(from + REACH) {
+        let token = &tokens[at];
+        if token.mark.is_some() {
+            let colon =
+                (at + 1..last.saturating_sub(1)).find(|at| tokens[*at].text == ":" && tokens[*at + 1].mark.is_some());
+            if let Some(colon) = colon {
+                at = colon;
+                continue;
+            }
+            if !titles[at] {
+                let marks = (at..last).take_while(|at| !tokens[*at].is_sign(",;:"));
+                let spoken = marks.filter(|at| tokens[*at].mark.is_some() && !titles[*at]);
+                return Some(Content { parts: spoken.map(Phrase::one).collect(), probability: SURE });
+            }
+        }
+        if token.text == ":" {
+            return after_colon(tokens, at + 1, last, if subordinate { UNLIKELY } else { SURE });
+        }
+        if token.text == ";" {
+            return None;
+        }
+        if token.is(Classes::THAT) {
+            return trimmed(tokens, at, until(end_of(tokens, at, last), at)).map(|part| one(part, SURE));
+        }
+        if token.text == "," {
+            let next = (at + 1..last).find(|next| tokens[*next].is_sign(",;:")).unwrap_or(last);
+            let opens = opens(tokens, at + 1, next).filter(|_| cue.strength >= WEAK);
+            if let Some(probability) = opens.filter(|probability| !subordinate || *probability > LIKELY) {
+                let end = until(end_of(tokens, at + 1, last), at + 1);
+                return trimmed(tokens, at + 1, end).map(|part| one(part, probability));
+            }
+            if subordinate && next == last {
+                return None;
+            }
+            if is_relative(tokens, at + 1) || tokens.get(at + 1).is_some_and(subordinates) {
+                at = next.max(at + 1);
+                continue;
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Whether the stretch behind a comma is content, and how likely.
+fn opens(tokens: &[Token<'_>], from: usize, to: usize) -> Option<f64> {
+    let first = tokens.get(from).filter(|_| from < to)?;
+    if first.mark.is_some() {
+        return Some(SURE);
+    }
+    if first.is(Classes::THAT.and(Classes::QUESTION)) || first.lower == "ob" {
+        return Some(SURE);
+    }
+    // 'den Deich zu bauen', but not 'um den Deich zu bauen'
+    let purpose = matches!(first.lower.as_ref(), "um" | "ohne" | "statt" | "anstatt");
+    if !purpose && (to.saturating_sub(2).max(from)..to).any(|at| is_infinitive(tokens, at)) {
+        return Some(INFINITIVE);
+    }
+    let said_there = || (from..to).any(|at| tokens[at].strength >= 0.6 && mood::of(tokens, at) == Mood::Plain);
+    if is_relative(tokens, from) || first.lower == "so" && to - from <= 8 || subordinates(first) && said_there() {
+        return None;
+    }
+    if mood::clearest(tokens, from, to) != Mood::Plain {
+        return Some(SURE);
+    }
+    if (from..to).any(|at| is_infinitive(tokens, at)) {
+        return Some(INFINITIVE);
+    }
+    let coordinates = matches!(first.lower.as_ref(), "und" | "aber" | "doch" | "sondern" | "denn" | "wobei" | "sowie");
+    let verb = (from..to).any(|at| is_finite(tokens, at));
+    (verb && !coordinates && !subordinates(first)).then_some(UNLIKELY)
+}
+
+/// 'zu gehen', 'einzuhalten'.
+fn is_infinitive(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let verb = |token: &Token<'_>| token.lower.ends_with('n') && !phrase::is_noun(token);
+    let parted = token.lower == "zu" && tokens.get(at + 1).is_some_and(verb);
+    parted || token.lower.contains("zu") && token.lower.len() > 6 && token.lower.ends_with("en") && verb(token)
+}

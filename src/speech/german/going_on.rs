@@ -1,0 +1,151 @@
+//! Reported speech that no cue of its own introduces: 'Er sagte, die Brücke sei zu. Der Umweg dauere eine Stunde.'
+
+use super::super::mentions::Phrase;
+use super::super::reported::Report;
+use super::super::sentences::Sentence;
+use super::super::token::Token;
+use super::cue::Cue;
+use super::mood::{self, Mood};
+use super::phrase;
+use super::subject;
+
+/// How many sentences back a source is looked for.
+const BACK: usize = 8;
+
+/// How likely a sentence without a cue reports: in the mood for it, in the other one behind a report, behind
+/// "demnach", and before 'Das sagte der Rat.'
+const REPORTING: f64 = 0.7;
+const SUPPOSING: f64 = 0.5;
+const ACCORDINGLY: f64 = 0.6;
+const POINTED_AT: f64 = 0.6;
+
+/// The last source, and the sentence it stands in.
+type Source = (usize, Phrase);
+
+/// Adds a report for each sentence, from the one numbered `first` on, that goes on with what was reported before it.
+pub(super) fn add(sentences: &[Sentence<'_>], first: usize, cues: &[Vec<Cue>], reports: &mut [Vec<Report>]) {
+    for number in first..sentences.len() {
+        let sentence = &sentences[number];
+        if let Some(source) = pointing_back(sentence, &cues[number], number)
+            && let Some(before) =
+                number.checked_sub(1).filter(|before| sentences[*before].paragraph == sentence.paragraph)
+            && reports[before].is_empty()
+            && sentences[before].marks().next().is_none()
+        {
+            reports[before] = vec![super::uncued(whole(&sentences[before]), POINTED_AT, source)];
+        }
+        let tokens = &sentence.tokens;
+        if let Some(colon) = reports[number].iter().position(|report| report.colon)
+            && mood::clearest(tokens, 0, main_end(tokens).min(reports[number][colon].cue.first)) == Mood::Reporting
+            && let Some((there, source)) = last_source(sentences, cues, reports, number)
+        {
+            (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
+        }
+        if !reports[number].iter().any(|report| report.probability >= 0.5) {
+            reports[number].extend(going_on(sentences, cues, reports, number));
+        }
+    }
+}
+
+fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report>], number: usize) -> Option<Report> {
+    let sentence = &sentences[number];
+    let tokens = &sentence.tokens;
+    let main = main_end(tokens);
+    let source = || last_source(sentences, cues, reports, number);
+    if mood::clearest(tokens, 0, main) == Mood::Reporting {
+        if let Some(holder) = in_whose_eyes(tokens) {
+            let content = Phrase { first: holder.after, ..whole(sentence) };
+            return (content.first < content.after).then(|| super::uncued(content, REPORTING, Some((number, holder))));
+        }
+        return Some(super::uncued(whole(sentence), REPORTING, source()));
+    }
+    if tokens.iter().take(3).any(|token| token.lower == "demnach") {
+        return Some(super::uncued(whole(sentence), ACCORDINGLY, source()));
+    }
+    let follows = number > 0
+        && sentences[number - 1].paragraph == sentence.paragraph
+        && !reports[number - 1].is_empty()
+        && (mood::clearest(tokens, 0, main) == Mood::Supposing || tokens[..main].iter().any(is_hearsay));
+    if follows {
+        return Some(super::uncued(whole(sentence), SUPPOSING, source()));
+    }
+    if mood::clearest(tokens, main, tokens.len()) == Mood::Reporting {
+        return clause(tokens, main).map(|clause| {
+            let subject = subject::opening(tokens, clause.first).map(|(subject, _)| (number, subject));
+            super::uncued(clause, REPORTING, subject.or_else(source))
+        });
+    }
+    None
+}
+
+/// Where the first clause of a sentence ends.
+fn main_end(tokens: &[Token<'_>]) -> usize {
+    tokens.iter().position(|token| token.is_sign(",;:")).unwrap_or(tokens.len())
+}
+
+/// 'Für Hill sei das falsch.'
+fn in_whose_eyes(tokens: &[Token<'_>]) -> Option<Phrase> {
+    let opens = tokens.first().is_some_and(|token| token.lower == "für");
+    let holder = if opens { phrase::noun_phrase(tokens, 1) } else { None };
+    holder.filter(|holder| phrase::is_named(tokens, *holder))
+}
+
+/// A sentence without the signs at its end.
+fn whole(sentence: &Sentence<'_>) -> Phrase {
+    let last = sentence.tokens.iter().rposition(|token| !token.is_sign(".;?!)"));
+    Phrase { first: 0, after: last.map_or(0, |last| last + 1) }
+}
+
+/// The first clause behind `from` that reports, up to the sentence's end.
+fn clause(tokens: &[Token<'_>], from: usize) -> Option<Phrase> {
+    let last = tokens.iter().rposition(|token| !token.is_sign(".;?!)"))? + 1;
+    let verb = (from..last).find(|at| mood::of(tokens, *at) == Mood::Reporting)?;
+    let begin = subject::clause_begin(tokens, verb);
+    let begin = if subject::is_relative(tokens, begin) { return None } else { begin };
+    (begin < last).then_some(Phrase { first: begin, after: last })
+}
+
+/// 'Das berichtet die Zeitung.': whose words stood before.
+fn pointing_back(sentence: &Sentence<'_>, cues: &[Cue], number: usize) -> Option<Option<Source>> {
+    let tokens = &sentence.tokens;
+    let points = tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "das" | "dies"));
+    let plain = points && !tokens.iter().any(|token| token.mark.is_some() || token.text == ":");
+    let cue = cues.iter().find(|cue| cue.words.first == 1 && cue.strength >= 0.8).filter(|_| plain)?;
+    Some(cue.source.map(|source| (number, source)))
+}
+
+/// 'Er soll das Haus verkauft haben': what others say of him.
+fn is_hearsay(token: &Token<'_>) -> bool {
+    matches!(token.lower.as_ref(), "soll" | "sollen")
+}
+
+/// Whose words were reported last; else who the sentence before is about.
+fn last_source(
+    sentences: &[Sentence<'_>],
+    cues: &[Vec<Cue>],
+    reports: &[Vec<Report>],
+    number: usize,
+) -> Option<Source> {
+    let paragraph = sentences[number].paragraph;
+    let earlier = |paragraph: usize| {
+        (number.saturating_sub(BACK)..number).rev().filter(move |at| sentences[*at].paragraph == paragraph)
+    };
+    let said = |at: usize| -> Option<Source> {
+        let report =
+            reports[at].iter().filter(|report| report.probability >= 0.5).find(|report| report.source.is_some());
+        if let Some(report) = report {
+            return Some((report.source_sentence.unwrap_or(at), report.source?));
+        }
+        // 'Der Rat kritisierte den Plan.': a cue without content
+        let cue = cues[at].iter().filter(|cue| cue.strength >= 0.6).find(|cue| cue.source.is_some())?;
+        Some((at, cue.source?))
+    };
+    let before = || {
+        let before = number.checked_sub(1).filter(|before| sentences[*before].paragraph == paragraph)?;
+        let tokens = &sentences[before].tokens;
+        subject::opening(tokens, tokens.len()).map(|(subject, _)| (before, subject))
+    };
+    let named = || before().filter(|(at, subject)| phrase::is_named(&sentences[*at].tokens, *subject));
+    let previous = paragraph.checked_sub(1);
+    earlier(paragraph).find_map(said).or_else(named).or_else(|| earlier(previous?).find_map(said)).or_else(before)
+}

@@ -1,0 +1,84 @@
+//! The mood that German has for what others say: 'Das sei nicht so.'
+
+use super::super::lexicon::{Classes, Kind};
+use super::super::token::Token;
+use super::phrase::{is_article, is_noun};
+use super::subject;
+
+/// How clearly a verb reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mood {
+    /// It states.
+    Plain,
+    /// It may report, or suppose: "würde", "hätten".
+    Supposing,
+    /// It reports: "sei", "habe".
+    Reporting,
+}
+
+/// The mood of the word at token `at`.
+pub(super) fn of(tokens: &[Token<'_>], at: usize) -> Mood {
+    let token = &tokens[at];
+    match token.lower.as_ref() {
+        "sei" | "seien" | "habe" | "werde" | "könne" | "müsse" | "solle" | "wolle" | "dürfe" | "möge" | "wisse"
+        | "gebe" | "stehe" | "gehe" | "komme" | "liege" | "bleibe" | "lasse" | "finde" | "nehme" | "sehe"
+        | "handele" | "handle" | "bestehe" | "gelte" | "verfüge" | "brauche" => Mood::Reporting,
+        "würde" | "würden" | "hätte" | "hätten" | "wäre" | "wären" | "könnte" | "könnten" | "müsste" | "müssten"
+        | "müßte" | "müßten" | "dürfte" | "dürften" | "sollte" | "sollten" | "wollten" | "gäbe" | "gäben" | "käme"
+        | "kämen" | "ginge" | "gingen" | "bliebe" | "blieben" | "stünde" | "stünden" => Mood::Supposing,
+        _ if is_regular(tokens, at) => Mood::Reporting,
+        _ => Mood::Plain,
+    }
+}
+
+/// Words in -e that are no verbs.
+fn is_no_verb(lower: &str) -> bool {
+    const ENDINGS: [&str; 9] = ["te", "ige", "iche", "sche", "bare", "same", "lose", "elle", "ale"];
+    const WORDS: [&str; 25] = [
+        "sowie", "heute", "gerne", "lange", "ohne", "bitte", "ihre", "seine", "unsere", "jede", "welche", "solche",
+        "nahe", "gerade", "beinahe", "ferne", "zuliebe", "gute", "neue", "große", "beste", "ganze", "erste", "hohe",
+        "frühe",
+    ];
+    // 'richte' is no past, for that would be 'richtete'
+    const STEMS: [&str; 15] = [
+        "halte", "richte", "biete", "leiste", "warte", "deute", "arbeite", "trete", "zichte", "pflichte", "breite",
+        "bereite", "koste", "fürchte", "leite",
+    ];
+    let ends_in = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
+    ends_in(&ENDINGS) && !ends_in(&STEMS) || WORDS.contains(&lower)
+}
+
+/// 'Der Rat bleibe dabei', 'dass er bleibe': any verb in -e where a verb stands and no adjective may.
+fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let small = token.word && token.kind.is_none() && token.text.starts_with(char::is_lowercase);
+    if !small || !token.lower.ends_with('e') || token.lower.len() < 4 || is_no_verb(&token.lower) {
+        return false;
+    }
+    let next = tokens.get(at + 1);
+    let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return false };
+    let ends = next.is_none_or(|next| !next.word && next.mark.is_none() || next.lower == "und");
+    let subject = is_noun(before) && !ends
+        || matches!(before.lower.as_ref(), "er" | "sie" | "es" | "man" | "dies" | "das" | "dieser")
+            && next.is_none_or(|next| !is_noun(next) || before.lower == "er" || before.lower == "man")
+        || before.kind == Some(Kind::Adverb)
+            && next.is_some_and(|next| is_article(next) || matches!(next.lower.as_ref(), "er" | "sie" | "es" | "man"));
+    let article = is_article(before) || before.kind == Some(Kind::Preposition);
+    let no_adjective = || next.is_some_and(|next| next.kind.is_some() && !is_noun(next));
+    let parted = before.mark.is_some() || before.is_sign(",");
+    parted && no_adjective()
+        || subject && (no_adjective() || subject::is_second(tokens, at))
+        || ends && !article && !before.is_sign(",") && opens_subordinate(tokens, at)
+}
+
+/// Whether the clause of a token opens with a word that sends the verb to its end.
+fn opens_subordinate(tokens: &[Token<'_>], at: usize) -> bool {
+    let begin = tokens[..at].iter().rposition(|token| token.is_sign(",;:")).map_or(0, |sign| sign + 1);
+    tokens[begin].is(Classes::THAT.and(Classes::CONJUNCTION).and(Classes::QUESTION))
+        || begin > 0 && matches!(tokens[begin].lower.as_ref(), "der" | "die" | "das" | "deren" | "dessen" | "ob")
+}
+
+/// The clearest mood of the verbs of a stretch of tokens.
+pub(super) fn clearest(tokens: &[Token<'_>], from: usize, to: usize) -> Mood {
+    (from..to.min(tokens.len())).map(|at| of(tokens, at)).max().unwrap_or(Mood::Plain)
+}

@@ -1,0 +1,204 @@
+//! German noun phrases, read from their opening word on: article, what describes the noun, the noun or the name, and what
+//! hangs on it ("die Sprecherin [der Bank]"). Every noun has a capital, so that no word classes are needed.
+
+use super::super::lexicon::{Classes, Kind};
+use super::super::mentions::Phrase;
+use super::super::token::Token;
+
+/// How many phrases may hang on one another: "der Sprecher der Chefin der Bank".
+const DEPTH: usize = 3;
+
+/// How many words may describe a noun.
+const DESCRIBING: usize = 6;
+
+/// How long a title is at most that is part of a phrase, in bytes: 'die Zeitung „Bote“'.
+pub(super) const TITLE: usize = 40;
+
+/// Whether a token is a noun or a part of a name; a site on the net too.
+pub(super) fn is_noun(token: &Token<'_>) -> bool {
+    let site = || token.text.contains('.') && token.text.contains(char::is_alphabetic) && token.text.len() > 4;
+    token.word && token.kind.is_none() && (token.text.starts_with(char::is_uppercase) || site())
+}
+
+/// Whether a small word may stand between an article and its noun: "neue", "25-jährige", "rund 30", "staatlich".
+fn describes(token: &Token<'_>) -> bool {
+    token.word && token.mark.is_none() && token.kind.is_none() && !is_noun(token) && token.strength == 0.0
+}
+
+/// Whether a word may stand right before a noun: "neue", "30".
+fn is_adjective(token: &Token<'_>) -> bool {
+    let ending = || ["e", "en", "er", "es", "em"].iter().any(|ending| token.lower.ends_with(ending));
+    describes(token) && (ending() || token.text.starts_with(char::is_numeric))
+}
+
+/// Whether a token opens a noun phrase.
+pub(super) fn is_article(token: &Token<'_>) -> bool {
+    token.is(Classes::DETERMINER.and(Classes::POSSESSIVE))
+}
+
+/// Whether a phrase holds a name.
+pub(super) fn is_named(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    phrase.of(tokens).iter().any(|token| token.capital && is_noun(token))
+}
+
+/// The noun phrase that opens with token `at`.
+pub(super) fn noun_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    phrase(tokens, at, DEPTH)
+}
+
+/// Whether a word that opens a sentence is an adverb by its ending: "Höhnisch", "Relativierend".
+fn is_adverb(lower: &str) -> bool {
+    const ENDINGS: [&str; 13] =
+        ["isch", "lich", "ell", "end", "ig", "weise", "bar", "sam", "mals", "maßen", "seits", "falls", "dings"];
+    ENDINGS.iter().any(|ending| lower.ends_with(ending))
+}
+
+fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
+    let articles = tokens.get(at..)?.iter().take(2).take_while(|token| is_article(token)).count();
+    let described = at + articles;
+    let light = |token: &Token<'_>| articles > 0 && matches!(token.kind, Some(Kind::Adverb | Kind::Negation));
+    let describing = tokens.get(described..)?.iter().take(DESCRIBING);
+    let describing = describing.take_while(|token| describes(token) || light(token)).count();
+    let noun = described + describing;
+    let noun = if articles > 0 { attributed(tokens, noun) } else { noun };
+    let head = tokens.get(noun)?;
+    let is_head = is_noun(head) || articles > 0 && head.mark.is_some();
+    if !is_head || noun > described && !is_adjective(&tokens[noun - 1]) {
+        return None;
+    }
+    let opens = noun == 0 && tokens.get(1).is_none_or(|next| !next.capital);
+    // 'Berichten der Nachbarn zufolge'
+    let hangs = tokens.get(1).is_some_and(|next| matches!(next.lower.as_ref(), "der" | "des" | "von" | "zufolge"));
+    if opens && (is_adverb(&head.lower) || head.strength > 0.0 && !hangs) {
+        return None;
+    }
+    let mut after = noun + 1;
+    while let Some(token) = tokens.get(after) {
+        let joins =
+            matches!(token.lower.as_ref(), "von" | "van" | "de" | "al" | "bin" | "zu" | "&" | "del" | "da" | "ben")
+                && token.text.starts_with(char::is_lowercase)
+                && tokens[after - 1].capital
+                && tokens.get(after + 1).is_some_and(|next| next.capital && is_noun(next));
+        let titled = token.mark.is_some_and(|mark| mark.end - mark.start < TITLE)
+            && !tokens[after - 1].capital
+            && tokens.get(after + 1).is_some_and(|next| next.word || next.text == ",");
+        if !(is_noun(token) || joins || titled) {
+            break;
+        }
+        after += 1;
+    }
+    Some(Phrase { first: at, after: hanging(tokens, after, depth) })
+}
+
+/// Where the noun stands behind an attribute with a phrase of its own: 'die [in Linz geborene] Malerin'.
+fn attributed(tokens: &[Token<'_>], at: usize) -> usize {
+    if !tokens.get(at).is_some_and(|token| token.kind == Some(Kind::Preposition)) {
+        return at;
+    }
+    let inside = tokens[at..].windows(2).take(8).take_while(|pair| pair[0].word && !pair[0].text.is_empty());
+    let ahead = inside.enumerate().find(|(_, pair)| {
+        is_adjective(&pair[0]) && pair[0].lower.len() > 4 && (is_noun(&pair[1]) || pair[1].mark.is_some())
+    });
+    ahead.map_or(at, |(ahead, _)| at + ahead + 1)
+}
+
+/// Where the phrase ends whose noun ends before token `after`: past "der Bank", "von Linz", "und Ada Hill".
+fn hanging(tokens: &[Token<'_>], after: usize, depth: usize) -> usize {
+    let (Some(joint), Some(depth)) = (tokens.get(after), depth.checked_sub(1)) else { return after };
+    let inner = match joint.lower.as_ref() {
+        "der" | "des" | "eines" | "einer" | "dieser" | "seiner" | "ihrer" => phrase(tokens, after, depth),
+        "von" | "vom" | "für" | "und" | "sowie" | "&" => phrase(tokens, after + 1, depth),
+        _ => None,
+    };
+    inner.map_or(after, |inner| inner.after)
+}
+
+/// Past a bracket that belongs to a phrase: "Ada Hill [(CDU)]".
+pub(super) fn past_bracket(tokens: &[Token<'_>], after: usize) -> usize {
+    if tokens.get(after).is_none_or(|token| token.text != "(") {
+        return after;
+    }
+    let inside = tokens.iter().skip(after).take(8).position(|token| token.text == ")");
+    inside.map_or(after, |length| after + length + 1)
+}
+
+/// A noun phrase or a pronoun that may be a subject, from token `at` on.
+pub(super) fn subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    let token = tokens.get(at)?;
+    if matches!(token.lower.as_ref(), "den" | "dem" | "einen" | "einem" | "diesem" | "diesen" | "seinem" | "seinen") {
+        return None;
+    }
+    if let Some(phrase) = noun_phrase(tokens, at) {
+        return Some(phrase);
+    }
+    matches!(
+        token.lower.as_ref(),
+        "er" | "sie"
+            | "wir"
+            | "ich"
+            | "man"
+            | "dieser"
+            | "diese"
+            | "jener"
+            | "beide"
+            | "viele"
+            | "einige"
+            | "andere"
+            | "letztere"
+            | "letzterer"
+            | "ersterer"
+    )
+    .then(|| Phrase::one(at))
+}
+
+/// A subject, or a short passage in marks that names a paper: 'schrieb „Die Zeit“'.
+pub(super) fn subject_or_title(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    let titled = || tokens.get(at).and_then(|token| token.mark).is_some_and(|mark| mark.end - mark.start < TITLE);
+    subject(tokens, at).or_else(|| titled().then(|| Phrase::one(at)))
+}
+
+/// Past what may stand between a verb and its subject: adverbs, objects, "am Montag", "in einem Brief an die Eltern".
+pub(super) fn past_light(tokens: &[Token<'_>], at: usize) -> usize {
+    let mut at = at;
+    for _ in 0..8 {
+        let Some(token) = tokens.get(at).filter(|token| token.mark.is_none()) else { break };
+        let object = matches!(
+            token.lower.as_ref(),
+            "sich"
+                | "ihn"
+                | "ihm"
+                | "ihnen"
+                | "mir"
+                | "uns"
+                | "es"
+                | "dazu"
+                | "hierzu"
+                | "darüber"
+                | "dies"
+                | "das"
+                | "so"
+        ) && noun_phrase(tokens, at).is_none();
+        if token.is(Classes::PREPOSITION) || token.lower == "als" && noun_phrase(tokens, at + 1).is_some() {
+            let inner = noun_phrase(tokens, at + 1);
+            at = inner.map_or(at + 1, |inner| past_date(tokens, past_bracket(tokens, inner.after)));
+            if inner.is_none() && tokens.get(at).is_some_and(|next| next.word && !next.is(Classes::DETERMINER)) {
+                at += 1;
+            }
+        } else if object || matches!(token.kind, Some(Kind::Adverb | Kind::Negation)) && !(is_noun(token) && at > 0) {
+            at += 1;
+        } else if matches!(token.lower.as_ref(), "den" | "dem" | "einen" | "einem")
+            && let Some(object) = noun_phrase(tokens, at)
+        {
+            at = object.after;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// Past the rest of a date: "am Montag[, dem 3. Mai 2004]", "am 3. [Mai 2004]".
+fn past_date(tokens: &[Token<'_>], at: usize) -> usize {
+    let rest = tokens.get(at..).unwrap_or_default();
+    at + rest.iter().take(3).take_while(|token| token.text.starts_with(char::is_numeric)).count()
+}

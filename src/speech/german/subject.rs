@@ -1,0 +1,300 @@
+//! Who is the subject of a German verb. In a main clause the verb comes second, so that the subject stands behind it as
+//! often as before; in a subordinate clause the verb comes last.
+
+use super::super::lexicon::{Classes, Kind};
+use super::super::mentions::{self, Phrase};
+use super::super::sources::Way;
+use super::super::token::Token;
+use super::mood::{self, Mood};
+use super::phrase;
+
+type Subject = Option<(Phrase, Way)>;
+
+/// Where the clause of token `i` begins: behind the last sign or passage in marks.
+pub(super) fn clause_begin(tokens: &[Token<'_>], i: usize) -> usize {
+    let mut at = i;
+    while let Some(before) = at.checked_sub(1) {
+        if tokens[before].text == ")"
+            && let Some(length) = tokens[..before].iter().rev().take(BRACKET).position(|token| token.text == "(")
+        {
+            at = before - 1 - length;
+            continue;
+        }
+        if tokens[before].is_sign(",;:–—()") || tokens[before].mark.is_some() && !is_inside(tokens, before) {
+            break;
+        }
+        at = before;
+    }
+    at
+}
+
+/// How many tokens a bracket has at most that parts no clause: 'Ada Hill (SPD) sagte'.
+const BRACKET: usize = 6;
+
+/// Whether a passage in marks is a title inside a clause and parts none: 'Die Zeitung „Bote“ meldete'.
+fn is_inside(tokens: &[Token<'_>], at: usize) -> bool {
+    let short = tokens[at].mark.is_some_and(|mark| mark.end - mark.start < phrase::TITLE);
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let next = tokens.get(at + 1);
+    short && before.is_some_and(|before| before.word) && next.is_some_and(|next| next.word)
+}
+
+/// Whether a word joins main clauses.
+fn coordinates(token: &Token<'_>) -> bool {
+    matches!(token.lower.as_ref(), "und" | "aber" | "oder" | "doch" | "denn" | "sondern" | "sowie")
+}
+
+/// Whether a word sends the verb of its clause to the end.
+pub(super) fn subordinates(token: &Token<'_>) -> bool {
+    token.is(Classes::THAT.and(Classes::QUESTION))
+        || token.is(Classes::CONJUNCTION) && !coordinates(token)
+        || token.lower == "ob"
+}
+
+/// Whether the clause that begins at `begin` is a relative one: ', der im Mai starb', ', die das Haus baut'.
+pub(super) fn is_relative(tokens: &[Token<'_>], begin: usize) -> bool {
+    let Some(opener) = tokens.get(begin) else { return false };
+    let before = begin.checked_sub(1).map(|at| &tokens[at]);
+    if before.is_none_or(|before| before.text != ",") {
+        return false;
+    }
+    match opener.lower.as_ref() {
+        "welche" | "welcher" | "welches" | "welchen" | "deren" | "dessen" | "denen" | "wer" | "wo" | "worin" => true,
+        "der" | "die" | "das" | "den" | "dem" => match phrase::noun_phrase(tokens, begin) {
+            None => true,
+            Some(inner) => {
+                !tokens.get(inner.after).is_some_and(|next| is_finite(tokens, inner.after) || next.is_sign(","))
+            }
+        },
+        _ => {
+            opener.is(Classes::PREPOSITION)
+                && tokens.get(begin + 1).is_some_and(|next| {
+                    matches!(next.lower.as_ref(), "der" | "die" | "das" | "dem" | "den" | "denen" | "deren" | "dessen")
+                        && phrase::noun_phrase(tokens, begin + 1).is_none()
+                })
+        }
+    }
+}
+
+/// Whether a token could be a finite verb, as far as its shape and its neighbours tell.
+pub(super) fn is_finite(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    if token.kind.is_some_and(|kind| kind.is_auxiliary() && kind != Kind::Negation) || token.strength > 0.0 {
+        return true;
+    }
+    if mood::of(tokens, at) != Mood::Plain {
+        return true;
+    }
+    let small = token.word && token.kind.is_none() && token.text.starts_with(char::is_lowercase);
+    small && ["t", "te", "ten", "en"].iter().any(|ending| token.lower.ends_with(ending))
+}
+
+/// Whether a verb stands last in a clause that a conjunction opens.
+pub(super) fn is_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
+    let begin = clause_begin(tokens, verb);
+    let last = tokens.get(verb + 1).is_none_or(|next| {
+        !next.word || next.kind.is_some_and(Kind::is_auxiliary) || matches!(next.lower.as_ref(), "und" | "oder")
+    });
+    begin < verb && subordinates(&tokens[begin]) && last
+}
+
+/// The subject of the verb or participle at token `i`.
+pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
+    let begin = clause_begin(tokens, i);
+    let opener = &tokens[begin];
+    if tokens.get(i + 1).is_some_and(|next| matches!(next.lower.as_ref(), "er" | "wir" | "ich" | "man")) {
+        return Some((Phrase::one(i + 1), Way::Right));
+    }
+    if begin < i && is_relative(tokens, begin) {
+        return inside_relative(tokens, begin, i).or_else(|| before_relative(tokens, begin));
+    }
+    if is_subordinate(tokens, i) {
+        return first_subject(tokens, begin + 1, i).map(|subject| (subject, Way::Left));
+    }
+    // 'Der Rat hat vor der Wahl erklärt': the auxiliary stands second
+    let auxiliary =
+        |token: &Token<'_>| token.kind.is_some_and(|kind| matches!(kind, Kind::Have | Kind::Be | Kind::Modal));
+    let finite = tokens[begin..i].iter().position(auxiliary).map_or(i, |ahead| begin + ahead);
+    let front = begin + usize::from(begin < finite && coordinates(opener));
+    if front >= finite {
+        let opening = || opening(tokens, begin);
+        if front > begin {
+            return opening();
+        }
+        let parted = begin.checked_sub(1).filter(|before| tokens[*before].text == ",");
+        let parted = parted.and_then(|_| parted_subject(tokens, begin)).map(|subject| (subject, Way::Left));
+        return parted.or_else(|| right_of(tokens, finite)).or_else(opening);
+    }
+    if coordinates(&tokens[finite - 1]) {
+        return opening(tokens, finite);
+    }
+    // 'Die Kosten steigen und der Rat warnt': the last clause that an "und" opens
+    let joint = tokens[front..finite].iter().rposition(coordinates).map(|at| front + at + 1);
+    let joint = joint.filter(|_| !tokens[front].is(Classes::PREPOSITION));
+    let front =
+        joint.filter(|at| phrase::subject(tokens, *at).is_some_and(|subject| is_near(tokens, subject.after, finite)));
+    let front = front.unwrap_or(if begin < finite && coordinates(opener) { begin + 1 } else { begin });
+    let lead = &tokens[front];
+    let is_object = matches!(lead.lower.as_ref(), "das" | "dies" | "es" | "dazu" | "so") && finite == front + 1;
+    let right = right_of(tokens, finite);
+    if let Some(subject) = front_subject(tokens, front).filter(|_| !is_object) {
+        // what stands before may be no subject
+        let holder = right.filter(|(right, _)| is_holder(tokens, subject, *right, finite));
+        return holder.or(Some((subject, Way::Left)));
+    }
+    right
+        .or_else(|| first_subject(tokens, front, finite).map(|subject| (subject, Way::Left)))
+        .or_else(|| opening(tokens, begin))
+}
+
+/// Whether it is who stands behind a verb that speaks, and not what stands before it: 'Den Plan nannte er …',
+/// 'Das Angebot lehnte der Rat ab'.
+fn is_holder(tokens: &[Token<'_>], left: Phrase, right: Phrase, verb: usize) -> bool {
+    let first = &tokens[right.first];
+    let person = matches!(first.lower.as_ref(), "er" | "wir" | "ich" | "man");
+    let named = first.capital || matches!(first.lower.as_ref(), "der" | "ein");
+    right.first == verb + 1 && (person || named && is_thing(tokens, left))
+}
+
+/// Whether a phrase is about a thing that cannot speak, as far as its noun tells.
+fn is_thing(tokens: &[Token<'_>], subject: Phrase) -> bool {
+    const ENDINGS: [&str; 8] = ["ung", "heit", "keit", "tät", "ismus", "angebot", "vorwurf", "vorschlag"];
+    const BODIES: [&str; 9] = [
+        "regierung",
+        "zeitung",
+        "stiftung",
+        "verwaltung",
+        "leitung",
+        "versammlung",
+        "führung",
+        "vertretung",
+        "universität",
+    ];
+    let head = subject.of(tokens).iter().find(|token| phrase::is_noun(token));
+    head.is_some_and(|head| {
+        ENDINGS.iter().any(|ending| head.lower.ends_with(ending))
+            && !head.capital
+            && !BODIES.iter().any(|body| head.lower.ends_with(body))
+    })
+}
+
+/// The subject that opens a clause, also behind "auch" or "nur".
+fn front_subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    phrase::subject(tokens, at).or_else(|| {
+        let focus = tokens.get(at).is_some_and(|token| {
+            matches!(token.lower.as_ref(), "auch" | "nur" | "selbst" | "sogar" | "besonders" | "insbesondere")
+        });
+        if focus { phrase::subject(tokens, at + 1) } else { None }
+    })
+}
+
+/// How many commas may part a subject from its verb.
+const PARTS: usize = 5;
+
+/// The subject that appositions and relative clauses part from what follows the comma before `verb`:
+/// 'Ada Hill, die Chefin, sagte'.
+fn parted_subject(tokens: &[Token<'_>], verb: usize) -> Option<Phrase> {
+    let opens = |at: &usize| *at == 0 || tokens[*at - 1].is_sign(",;:") || coordinates(&tokens[*at - 1]);
+    let begins = (0..verb).rev().filter(opens).take(PARTS);
+    let subject =
+        begins.filter_map(|begin| front_subject(tokens, begin).filter(|subject| leads_to(tokens, *subject, verb)));
+    let subject = subject.last()?;
+    // 'die Chefin der Bank, Ada Hill, sagte': the name stands in the middle
+    let named = Phrase { first: subject.after + 1, after: verb - 1 };
+    let is_name = named.first < named.after
+        && !phrase::is_named(tokens, subject)
+        && phrase::noun_phrase(tokens, named.first).is_some_and(|name| {
+            phrase::past_bracket(tokens, name.after) == named.after && phrase::is_named(tokens, name)
+        });
+    Some(if is_name { Phrase { first: subject.first, after: verb - 1 } } else { subject })
+}
+
+/// Whether nothing but appositions and relative clauses stands between a subject and the comma before a verb.
+fn leads_to(tokens: &[Token<'_>], subject: Phrase, verb: usize) -> bool {
+    let mut at = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
+    while at + 1 < verb && tokens[at].text == "," {
+        let end = (at + 1..verb).find(|end| tokens[*end].text == ",").unwrap_or(verb);
+        let states = |at: usize| mood::of(tokens, at) != Mood::Plain || tokens[at].kind.is_some_and(Kind::is_auxiliary);
+        let apposition = phrase::noun_phrase(tokens, at + 1).is_some() && !(at + 1..end).any(states);
+        if !is_relative(tokens, at + 1) && !apposition {
+            return false;
+        }
+        at = end;
+    }
+    at + 1 == verb
+}
+
+/// Whether token `at` stands second in its clause, behind one phrase.
+pub(super) fn is_second(tokens: &[Token<'_>], at: usize) -> bool {
+    let begin = clause_begin(tokens, at);
+    let begin = begin + usize::from(begin < at && coordinates(&tokens[begin]));
+    let subject = phrase::subject(tokens, begin).map(|subject| phrase::past_bracket(tokens, subject.after));
+    subject == Some(at) || begin + 1 == at || phrase::past_light(tokens, begin) == at
+}
+
+/// Whether little stands between two places.
+fn is_near(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
+    from <= to && phrase::past_light(tokens, phrase::past_bracket(tokens, from)) >= to
+}
+
+/// The subject behind a verb.
+fn right_of(tokens: &[Token<'_>], verb: usize) -> Subject {
+    let at = phrase::past_light(tokens, verb + 1);
+    phrase::subject_or_title(tokens, at).map(|subject| (subject, Way::Right))
+}
+
+/// The first subject between two places.
+pub(super) fn first_subject(tokens: &[Token<'_>], from: usize, to: usize) -> Option<Phrase> {
+    let at = phrase::past_light(tokens, from);
+    phrase::subject_or_title(tokens, at).filter(|subject| subject.first < to)
+}
+
+/// The subject of the sentence up to a place: what it opens with, or what follows its first verb.
+pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
+    let mut begin = tokens[..to].iter().rposition(|token| token.is_sign(";:")).map_or(0, |sign| sign + 1);
+    while begin < to && (tokens[begin].mark.is_some() || tokens[begin].is_sign(",–—")) {
+        begin += 1;
+    }
+    if begin >= to {
+        return None;
+    }
+    let compares = tokens[begin].lower == "als"
+        && phrase::noun_phrase(tokens, begin + 1).is_some()
+        && !tokens[begin..to].iter().any(|token| token.text == ",");
+    if subordinates(&tokens[begin]) && !tokens[begin].is(Classes::PREPOSITION) && !compares {
+        // 'Nachdem der Rat …, sagte Hill': the main clause comes behind the comma
+        let comma = tokens[begin..to].iter().position(|token| token.text == ",")?;
+        return first_subject(tokens, begin + comma + 2, to).map(|subject| (subject, Way::Left));
+    }
+    if let Some(subject) = front_subject(tokens, begin) {
+        let verb = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
+        let holder = right_of(tokens, verb).filter(|(right, _)| verb < to && is_holder(tokens, subject, *right, verb));
+        return holder.or(Some((subject, Way::Left)));
+    }
+    let mut from = phrase::past_light(tokens, begin).max(begin + 1).min(to);
+    if is_relative(tokens, from + 1) {
+        // 'In einem Brief, der gestern kam, dankte der Rat'
+        from = (from + 1..to).find(|at| tokens[*at].text == ",").map_or(from, |comma| comma + 1);
+    }
+    // behind what stands first the verb comes second
+    let is_verb = |token: &Token<'_>| token.word && !phrase::is_noun(token) && !phrase::is_article(token);
+    let second = if from < to && from > begin && is_verb(&tokens[from]) { right_of(tokens, from) } else { None };
+    second.or_else(|| right_of(tokens, (from..to).take(25).find(|at| is_finite(tokens, *at))?))
+}
+
+/// The subject of a relative clause that is no relative itself: 'das Ziel, das Ada Hill nannte'.
+fn inside_relative(tokens: &[Token<'_>], begin: usize, verb: usize) -> Subject {
+    let subject = phrase::subject(tokens, begin + 1).filter(|subject| subject.after <= verb)?;
+    let first = &tokens[subject.first];
+    let named = first.capital || first.lower == "er" || matches!(tokens[begin].lower.as_ref(), "den" | "dem");
+    named.then_some((subject, Way::Left))
+}
+
+/// The phrase that the relative clause at `begin` belongs to.
+fn before_relative(tokens: &[Token<'_>], begin: usize) -> Subject {
+    let last = begin.checked_sub(2)?;
+    let end =
+        if tokens[last].text == ")" { tokens[..last].iter().rposition(|token| token.text == "(")? } else { last + 1 };
+    let phrase = mentions::core(tokens, end.checked_sub(1)?)?;
+    Some((phrase, Way::Who))
+}

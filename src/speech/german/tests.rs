@@ -1,0 +1,120 @@
+//! German grammar, a sentence at a time.
+
+use super::super::lexicon::Lexicon;
+use super::super::marks;
+use super::super::mentions::Phrase;
+use super::super::overview::Overview;
+use super::super::sentences::{self, Sentence};
+use super::super::token::Token;
+use super::mood::{self, Mood};
+use super::{content, cue, phrase, subject, title};
+
+fn sentences(text: &str) -> (Vec<marks::Mark>, Vec<Sentence<'_>>) {
+    let paragraph: Vec<_> = std::iter::once(0..text.len()).collect();
+    let marks = marks::find(text, &paragraph);
+    let overview = Overview::of(text, paragraph, marks.clone(), Vec::new(), Lexicon::german());
+    let sentences = sentences::split(&overview, 0..1);
+    (marks, sentences)
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    sentences(text).1.into_iter().flat_map(|sentence| sentence.tokens).collect()
+}
+
+fn words<'t>(text: &'t str, tokens: &[Token<'_>], phrase: Phrase) -> &'t str {
+    let inside = phrase.of(tokens);
+    inside.first().zip(inside.last()).map_or("", |(first, last)| &text[first.start..last.end])
+}
+
+#[test]
+fn noun_phrases_take_in_what_hangs_on_them() {
+    for (text, expected) in [
+        ("die neue Sprecherin der Bank sagte", "die neue Sprecherin der Bank"),
+        ("der Direktor Ulf von Trotha ging", "der Direktor Ulf von Trotha"),
+        ("die in Linz geborene Malerin schwieg", "die in Linz geborene Malerin"),
+        ("ein bisher nicht genannter Zeuge fiel", "ein bisher nicht genannter Zeuge"),
+        ("der schwieg", ""),
+    ] {
+        let tokens = tokens(text);
+        let found = phrase::noun_phrase(&tokens, 0).map_or("", |phrase| words(text, &tokens, phrase));
+        assert_eq!(found, expected, "in {text}");
+    }
+}
+
+#[test]
+fn verbs_in_the_mood_that_reports() {
+    for (text, expected) in [
+        ("Der Deich sei dicht.", Mood::Reporting),
+        ("Der Deich lehne am Hang.", Mood::Reporting),
+        ("Der Rat richte sich danach.", Mood::Reporting),
+        ("Damit ende das Fest.", Mood::Reporting),
+        ("Der Deich wäre dicht.", Mood::Supposing),
+        ("Der Deich hielt eine lange Nacht.", Mood::Plain),
+        ("Der Rat sah rote und große Fahnen sowie Lichter.", Mood::Plain),
+    ] {
+        let tokens = tokens(text);
+        assert_eq!(mood::clearest(&tokens, 0, tokens.len()), expected, "in {text}");
+    }
+}
+
+/// The verb is the word behind the bar.
+#[test]
+fn subjects_stand_on_either_side_of_the_verb() {
+    for (marked, expected) in [
+        ("Der Wirt |sagte nichts.", "Der Wirt"),
+        ("Gestern |sagte der Wirt nichts.", "der Wirt"),
+        ("In einem Brief an den Rat |warnte Ada Hill.", "Ada Hill"),
+        ("Der Wirt hat vor der Wahl |gewarnt.", "Der Wirt"),
+        ("Ada Hill, die Chefin der Bank, |sagte nichts.", "Ada Hill"),
+        ("Er glaubt, dass die Wirtin ihn |warnte.", "die Wirtin"),
+        ("Der Wirt lachte und |sagte nichts.", "Der Wirt"),
+        ("Das Angebot |kritisierte der Wirt.", "der Wirt"),
+        ("Die Frage, die er gestern |erwähnte, blieb.", "er"),
+    ] {
+        let verb = marked.find('|').unwrap_or(0);
+        let text = marked.replace('|', "");
+        let tokens = tokens(&text);
+        let at = tokens.iter().position(|token| token.start == verb).unwrap_or(0);
+        let found = subject::of_verb(&tokens, at).map_or("", |(phrase, _)| words(&text, &tokens, phrase));
+        assert_eq!(found, expected, "in {marked}");
+    }
+}
+
+/// The surest content of a sentence.
+#[test]
+fn content_begins_and_ends_with_its_clauses() {
+    for (text, expected) in [
+        ("Ada Hill sagte, dass der Deich hält, und ging.", "dass der Deich hält, und ging"),
+        ("Ada Hill sagte am Montag, der Deich sei dicht.", "der Deich sei dicht"),
+        ("Der Deich sei dicht, sagte Ada Hill.", "Der Deich sei dicht"),
+        ("Wie Ada Hill mitteilte, hält der Deich.", "hält der Deich"),
+        ("Laut Ada Hill, der Chefin, hält der Deich.", "hält der Deich"),
+        ("Ada Hill kündigte an, den Deich zu bauen.", "den Deich zu bauen"),
+        ("Als Ada Hill sagte, der Deich sei dicht, lachte er.", "der Deich sei dicht"),
+        ("Der Bote (die Zeitung berichtete) kam, als es regnete.", ""),
+    ] {
+        let tokens = tokens(text);
+        let titles: Vec<bool> =
+            (0..tokens.len()).map(|at| title::is_title(text, &tokens, at, Lexicon::german())).collect();
+        let contents =
+            cue::find(&tokens, Lexicon::german()).into_iter().filter_map(|cue| content::of(&tokens, &titles, &cue));
+        let surest = contents.max_by(|a, b| a.probability.total_cmp(&b.probability));
+        let found = surest.and_then(|content| content.parts.first().copied());
+        assert_eq!(found.map_or("", |part| words(text, &tokens, part)), expected, "in {text}");
+    }
+}
+
+#[test]
+fn titles_are_told_from_speech() {
+    for (text, expected) in [
+        ("Die Zeitung „Bote“ kam.", true),
+        ("Er las in der „Zeit“ davon.", true),
+        ("Die „Kanal“-Gruppe spielte.", true),
+        ("Sie nannte ihn „klug und gut“ und ging.", false),
+        ("Er rief: „Komm her!“", false),
+    ] {
+        let tokens = tokens(text);
+        let at = tokens.iter().position(|token| token.mark.is_some()).unwrap_or(0);
+        assert_eq!(title::is_title(text, &tokens, at, Lexicon::german()), expected, "in {text}");
+    }
+}

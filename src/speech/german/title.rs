@@ -1,0 +1,53 @@
+//! Passages in German quotation marks that name something: 'der Sender „Kanal 5“', '(„Die Mühle“)', 'in der „Zeit“'.
+
+use super::super::lexicon::{Classes, Kind, Lexicon};
+use super::super::token::Token;
+use super::phrase;
+use super::subject::is_finite;
+
+/// A longer passage is no title, in words.
+const LONGEST: usize = 8;
+
+/// What stands between the marks of a passage.
+pub(super) fn body(quoted: &str) -> &str {
+    quoted.trim_matches(['"', '„', '“', '”', '«', '»', '‚', '‘', '’', '\''])
+}
+
+/// Whether the passage that token `at` stands for is a name or a title.
+pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> bool {
+    let Some(mark) = tokens[at].mark else { return false };
+    let body = body(&text[mark.start..mark.end]);
+    let words = body.split_whitespace().take(LONGEST + 1).count();
+    let named = body.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric());
+    if words > LONGEST || body.ends_with(['.', '!', '?', '…', ',']) {
+        return false;
+    }
+    let next = tokens.get(at + 1);
+    // 'eine „Jamaika“-Koalition'
+    if next.is_some_and(|next| next.start == mark.end && (next.is_sign("-") || next.word)) {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1).map(|at| &tokens[at]) else {
+        // '„Muslix“ erwähnte auch', but not '„Nein“ sagte er'
+        let verb = words <= 4 && is_finite(tokens, at + 1) && next.is_some_and(|next| !next.capital);
+        return named && verb && phrase::subject(tokens, at + 2).is_none();
+    };
+    let bracketed = before.text == "(" && next.is_some_and(|next| next.is_sign("),"));
+    if bracketed || next.is_some_and(|next| next.lower == "genannt") && words <= 4 {
+        return true;
+    }
+    let common = !before.capital || at >= 2 && phrase::is_article(&tokens[at - 2]);
+    let noun = phrase::is_noun(before) && common && before.strength < 0.3 && !lexicon.is_statement(&before.lower);
+    let inverted = next.is_some_and(|next| next.text == ",")
+        && tokens.get(at + 2).is_some_and(|verb| verb.strength >= 0.5 || verb.lower == "so");
+    let article = before.is(Classes::DETERMINER)
+        && !matches!(before.lower.as_ref(), "ein" | "eine" | "einen" | "einem" | "einer" | "kein" | "keine");
+    let capitals = || body.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let preposition = before.kind == Some(Kind::Preposition) && words <= 3 && capitals();
+    let speaks_of = |token: &Token<'_>| {
+        let verb = token.lower.starts_with("spr") || token.lower.starts_with("warn");
+        verb && token.strength > 0.0 || token.lower == "als"
+    };
+    let spoken_of = tokens[at.saturating_sub(8)..at].iter().any(speaks_of);
+    named && (noun && !inverted || article && words <= 6 && !spoken_of || preposition && !spoken_of)
+}

@@ -1,0 +1,34 @@
+//! Step 3a: a first look at a word that may introduce speech. Most do not, and looking for a source takes time; a small
+//! linear model passes those over.
+
+use super::cues::{class, own_or_class, rounded};
+use super::linear::{Features, Linear, Piece, feature};
+use super::token::Token;
+
+/// A word less likely than this to introduce speech is passed over.
+const LEAST: f64 = 0.04;
+
+/// Whether a word deserves a second look.
+pub(super) fn may_be_cue(tokens: &[Token<'_>], i: usize, model: &Linear) -> bool {
+    model.probability(|score| describe(tokens, i, score)) >= LEAST
+}
+
+/// What is seen of a word at first.
+pub(super) fn describe<F: Features>(tokens: &[Token<'_>], i: usize, out: &mut F) {
+    let token = &tokens[i];
+    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag);
+    let (prev, before) = (class(tokens, i.checked_sub(1)), i.checked_sub(1).map_or(Piece::of("start"), tag));
+    let next = tokens.get(i + 1).map_or(Piece::of("end"), own_or_class);
+    let marks = |tokens: &[Token<'_>]| tokens.iter().any(|token| token.mark.is_some());
+    let beside = marks(&tokens[i.saturating_sub(4)..i]) || marks(&tokens[i + 1..tokens.len().min(i + 5)]);
+    let usage = token.usage;
+    feature!(out, "1");
+    feature!(out, "w", Piece::of(&token.lower));
+    feature!(out, "s", rounded(token.strength, 10.0), beside);
+    feature!(out, "V", usage.verb, usage.form, next);
+    feature!(out, "V", usage.verb, prev);
+    feature!(out, "N", usage.noun, next);
+    feature!(out, "T", token.tag, before);
+    feature!(out, "T", token.tag, next);
+    feature!(out, "p", prev, next);
+}

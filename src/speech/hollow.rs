@@ -1,0 +1,70 @@
+//! Reports that report nothing: "said nothing for a while", "do not know who", "asked not to be named", “experts” signed the letter.
+
+use super::lexicon::{Classes, Kind, Lexicon};
+use super::marks::Mark;
+use super::reported::Report;
+use super::sentences::Sentence;
+use super::sources::Way;
+use super::token::Token;
+
+/// A cue below this says something only now and then.
+const WEAK: f64 = 0.5;
+
+/// Whether the words of a report tell nothing of what was said.
+pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexicon) -> bool {
+    if !lexicon.is_english() {
+        return false;
+    }
+    let tokens = &sentence.tokens;
+    let behind_cue = tokens.get(report.cue.after);
+    // 'Asked about the delay, he …': what was asked is not told
+    let topic =
+        report.cue.first == 0 && report.source.is_none() && behind_cue.is_some_and(|next| next.lower == "about");
+    // 'what we do not know: who was steering'
+    let cue = report.cue.of(tokens).first();
+    let negated = report.cue.first.checked_sub(1).is_some_and(|at| tokens[at].kind == Some(Kind::Negation));
+    let unknown = negated && cue.is_some_and(|cue| cue.lower == "know");
+    topic || unknown || report.parts.iter().all(|part| is_nothing(part.of(tokens)))
+}
+
+/// 'nothing for a while', 'not to be named', 'on Friday'.
+fn is_nothing(words: &[Token<'_>]) -> bool {
+    let verb = |token: &Token<'_>| {
+        token.kind.is_some_and(|kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal))
+            || token.lower.ends_with("ed")
+    };
+    let is_quantity = |token: &Token<'_>| matches!(token.lower.as_ref(), "nothing" | "little" | "much" | "so");
+    let quantity = words.first().is_some_and(is_quantity) && !words.iter().any(verb);
+    let denied = words.first().is_some_and(|token| token.kind == Some(Kind::Negation));
+    let unnamed = match &words[usize::from(denied)..] {
+        [to, be, named] => {
+            to.lower == "to" && be.lower == "be" && matches!(named.lower.as_ref(), "named" | "identified" | "quoted")
+        }
+        _ => false,
+    };
+    let small = |token: &Token<'_>| {
+        token.mark.is_none() && (token.kind.is_some() || token.is(Classes::DAY.and(Classes::MONTH)))
+    };
+    quantity || unnamed || words.len() <= 2 && words.iter().all(small)
+}
+
+/// Whether the marks in a report only name something: “experts” signed the letter; he read “Seven Rooms” twice.
+pub(super) fn only_names(report: &Report, sentence: &Sentence<'_>, text: &str, titles: bool) -> bool {
+    let tokens = &sentence.tokens;
+    let cue = report.cue.of(tokens).first();
+    // before its cue and the speaker, a quotation ends with a sign
+    let inverted = report.way == Way::Right
+        && report.parts.first().is_some_and(|part| part.after == report.cue.first)
+        && report
+            .cue
+            .first
+            .checked_sub(1)
+            .and_then(|last| tokens[last].mark)
+            .is_some_and(|mark| !ends_clause(text, mark));
+    inverted || titles && cue.is_none_or(|cue| cue.strength < WEAK)
+}
+
+fn ends_clause(text: &str, mark: Mark) -> bool {
+    let body = text[mark.start..mark.end].trim_end_matches(['"', '”', '’', '\'']);
+    body.ends_with([',', '.', '?', '!', '…', '-', '—', ';', ' '])
+}

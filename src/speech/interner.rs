@@ -1,0 +1,82 @@
+//! Texts that are kept once and go by a number: most names of an article come many times.
+
+use std::hash::BuildHasher as _;
+
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
+
+/// The number of a text in an [`Interner`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct TextId(pub u32);
+
+/// Texts, each once, in the order in which they came.
+#[derive(Default)]
+pub(super) struct Interner {
+    text: String,
+    /// Where each text ends in `text`.
+    ends: Vec<u32>,
+    table: HashTable<u32>,
+}
+
+/// The hash of a text: quick, and the same on every machine.
+pub(super) fn hash(text: &str) -> u64 {
+    FxBuildHasher.hash_one(text)
+}
+
+fn part<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
+    let number = number as usize;
+    let start = number.checked_sub(1).map_or(0, |before| ends[before]);
+    &text[start as usize..ends[number] as usize]
+}
+
+impl Interner {
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub fn get(&self, id: TextId) -> &str {
+        part(&self.text, &self.ends, id.0)
+    }
+
+    pub fn find(&self, text: &str) -> Option<TextId> {
+        self.table.find(hash(text), |number| self.get(TextId(*number)) == text).copied().map(TextId)
+    }
+
+    /// The number of a text that is these words with a space between them.
+    pub fn intern<'a>(&mut self, words: impl Iterator<Item = &'a str>) -> TextId {
+        let start = self.text.len();
+        for word in words {
+            if self.text.len() > start {
+                self.text.push(' ');
+            }
+            self.text.push_str(word);
+        }
+        let (text, ends) = (&self.text, &mut self.ends);
+        let new = &text[start..];
+        if let Some(known) = self.table.find(hash(new), |number| part(text, ends, *number) == new) {
+            let known = TextId(*known);
+            self.text.truncate(start);
+            return known;
+        }
+        let number = ends.len() as u32;
+        let hash_of_new = hash(new);
+        ends.push(text.len() as u32);
+        self.table.insert_unique(hash_of_new, number, |number| hash(part(text, ends, *number)));
+        TextId(number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_kept_once() {
+        let mut texts = Interner::default();
+        let ada = texts.intern(["Ada", "Hill"].into_iter());
+        let jon = texts.intern(["Jon"].into_iter());
+        assert_eq!(texts.intern(["Ada Hill"].into_iter()), ada);
+        assert_eq!((texts.get(ada), texts.get(jon), texts.len()), ("Ada Hill", "Jon", 2));
+        assert_eq!((texts.find("Jon"), texts.find("Hill")), (Some(jon), None));
+    }
+}

@@ -1,0 +1,76 @@
+//! What is kept of the article while it is read a stretch at a time: the names it gives, each once, where they open a
+//! clause, and the quotations with what their speakers are called. Who these are is asked when all of it has been read.
+
+use rustc_hash::FxHashMap;
+
+use super::Quotation;
+use super::interner::{Interner, TextId};
+use super::reference::{CalledName, Reference};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Female,
+    Male,
+}
+
+/// A name of several words, and how it came.
+pub(super) struct FullName {
+    pub name: TextId,
+    /// Where it first stands.
+    pub start: u32,
+    pub end: u32,
+    pub times: u32,
+    /// What titles before it tell; a woman's is believed first.
+    pub gender: Option<Gender>,
+}
+
+/// A name of one word in the order of the text, with what its title tells.
+pub(super) struct SingleName {
+    pub name: TextId,
+    pub gender: Option<Gender>,
+}
+
+/// Where a name opens a clause, and how clearly it does so.
+pub(super) struct Subject {
+    pub at: u32,
+    pub name: TextId,
+    pub clear: u8,
+}
+
+/// A subject without a full name: "Mara put down the lamp", "The old man said nothing".
+pub(super) struct Other {
+    pub at: u32,
+    pub name: TextId,
+    /// Whether it is a name, which may be part of a full one.
+    pub is_name: bool,
+}
+
+#[derive(Default)]
+pub(super) struct Kept {
+    pub texts: Interner,
+    /// In the order in which they were first seen.
+    pub full_names: Vec<FullName>,
+    /// The number of each text among the full names.
+    pub numbers: FxHashMap<TextId, u32>,
+    pub single_names: Vec<SingleName>,
+    /// In the order of the text.
+    pub subjects: Vec<Subject>,
+    /// In the order of the text.
+    pub others: Vec<Other>,
+    /// How often a name stands with a role: a title, "the baker Mira Dahl", "Mira Dahl, a baker".
+    pub roles: FxHashMap<(TextId, TextId), u32>,
+    /// In the order of the text, their speakers not named yet.
+    pub quotations: Vec<Quotation>,
+    /// What the speaker of each quotation is called.
+    pub references: Vec<Reference>,
+    /// The names that references hold.
+    pub called: Vec<CalledName>,
+}
+
+/// Adds to what is kept, making room for a little more and not for twice as much.
+pub(super) fn push<T>(kept: &mut Vec<T>, one: T) {
+    if kept.len() == kept.capacity() {
+        kept.reserve_exact(kept.len() / 8 + 16);
+    }
+    kept.push(one);
+}

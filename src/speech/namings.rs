@@ -1,0 +1,205 @@
+//! Step 8: the names of a stretch outside its quotations, their titles and roles, and where they open a clause.
+
+use super::german;
+use super::interner::TextId;
+use super::kept::{FullName, Gender, Kept, Other, SingleName, Subject, push};
+use super::lexicon::{Classes, Kind, Lexicon};
+use super::mentions::{MentionKind, Phrase};
+use super::people::{is_upper, plain};
+use super::sentences::Sentence;
+use super::survey::Survey;
+use super::token::Token;
+
+/// Keeps what a stretch names.
+pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
+    for number in survey.own_sentences() {
+        let sentence = &survey.sentences[number];
+        keep_other(survey, number, kept);
+        if is_headline(sentence) {
+            continue;
+        }
+        for run in &sentence.names {
+            if let Some(naming) = Naming::of(&sentence.tokens, *run, survey.lexicon) {
+                naming.keep(survey, kept);
+            }
+        }
+    }
+}
+
+/// Keeps a subject without a full name.
+fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
+    let sentence = &survey.sentences[number];
+    let tokens = &sentence.tokens;
+    let Some(first) = tokens.iter().position(|token| token.word) else { return };
+    let opening = &tokens[first];
+    let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
+    let verb = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none_or(auxiliary);
+    let is_name = opening.kind.is_none()
+        && sentence.names.contains(&Phrase::one(first))
+        && tokens.get(first + 1).is_some_and(verb)
+        && !opening.is(Classes::ORGANISATION)
+        && !is_upper(opening.text);
+    if is_name {
+        let name = kept.texts.intern([opening.text].into_iter());
+        push(&mut kept.others, Other { at: opening.start as u32, name, is_name });
+    }
+    if !opening.is(Classes::DETERMINER) {
+        return;
+    }
+    let sources = survey.reports[number].iter().filter_map(|report| survey.source_of(number, report));
+    let subject = sources.into_iter().find(|source| {
+        source.kind == MentionKind::Noun && source.phrase.first == first && !survey.head(*source).ends_with('s')
+    });
+    if let Some(source) = subject {
+        let name = kept.texts.intern([plain(survey.words_of(source)).as_str()].into_iter());
+        push(&mut kept.others, Other { at: source.start as u32, name, is_name });
+    }
+}
+
+/// A name in the text, its titles parted from it.
+struct Naming<'s, 't> {
+    tokens: &'s [Token<'t>],
+    /// The titles before the name.
+    title: &'s [Token<'t>],
+    name: Phrase,
+}
+
+impl<'s, 't> Naming<'s, 't> {
+    /// The name that a run of capitals holds.
+    fn of(tokens: &'s [Token<'t>], run: Phrase, lexicon: &Lexicon) -> Option<Self> {
+        let (titles, mut name) = part_title(tokens, run, lexicon);
+        let small = |token: &Token<'_>| {
+            !token.capital || matches!(token.kind, Some(Kind::Determiner | Kind::Pronoun | Kind::Possessive))
+        };
+        if name.of(tokens).first().is_none_or(small) {
+            name.first += 1;
+        }
+        let first = name.of(tokens).first()?;
+        if name.of(tokens).iter().any(|token| token.lower == "i") {
+            return None; // 'Now I'
+        }
+        let no_name =
+            first.is(Classes::TITLE.and(Classes::DAY).and(Classes::MONTH)) || first.kind.is_some() && name.first == 0;
+        let single = name.after - name.first == 1;
+        (!single || !no_name).then(|| Self { tokens, title: &run.of(tokens)[..titles], name })
+    }
+
+    fn keep(&self, survey: &Survey<'_>, kept: &mut Kept) {
+        let inside = self.name.of(self.tokens);
+        let [first, .., last] = inside else {
+            let name = kept.texts.intern(inside.iter().map(|token| token.text));
+            push(&mut kept.single_names, SingleName { name, gender: self.gender() });
+            return self.keep_place(survey, name, kept);
+        };
+        let name = kept.texts.intern(inside.iter().map(|token| token.text));
+        let number = *kept.numbers.entry(name).or_insert_with(|| {
+            let (start, end) = (first.start as u32, last.end as u32);
+            push(&mut kept.full_names, FullName { name, start, end, times: 0, gender: None });
+            kept.full_names.len() as u32 - 1
+        });
+        let full_name = &mut kept.full_names[number as usize];
+        full_name.times += 1;
+        full_name.gender = agreed(full_name.gender, self.gender());
+        self.keep_place(survey, name, kept);
+    }
+
+    /// What the titles tell.
+    fn gender(&self) -> Option<Gender> {
+        let titled = |classes: Classes| self.title.iter().any(|token| token.is(classes));
+        if titled(Classes::FEMALE_TITLE) {
+            Some(Gender::Female)
+        } else {
+            titled(Classes::MALE_TITLE).then_some(Gender::Male)
+        }
+    }
+
+    /// Keeps the roles that stand with the name, and the place where it opens a clause.
+    fn keep_place(&self, survey: &Survey<'_>, name: TextId, kept: &mut Kept) {
+        let before = self.name.first.checked_sub(self.title.len() + 1).map(|at| &self.tokens[at]);
+        // 'team leader Noa Reyes'
+        let plain_word = before.filter(|token| token.word && !token.capital && token.kind.is_none());
+        let roles = self.title.iter().chain(plain_word).map(|token| token.lower.as_ref());
+        for role in roles.chain(appositive_role(self.tokens, self.name.after)) {
+            let role = kept.texts.intern([role].into_iter());
+            *kept.roles.entry((name, role)).or_insert(0) += 1;
+        }
+        let clear = self.clear(survey.lexicon);
+        if clear > 0 {
+            push(&mut kept.subjects, Subject { at: self.tokens[self.name.first].start as u32, name, clear });
+        }
+    }
+
+    /// How clearly the name opens a clause outside quotations: where a later pronoun leads.
+    fn clear(&self, lexicon: &Lexicon) -> u8 {
+        let tokens = self.tokens;
+        let begin = self.name.first.saturating_sub(self.title.len());
+        let next = tokens.get(self.name.after);
+        if next.is_some_and(|next| next.lower == "'s" || next.lower == "'") {
+            return 0;
+        }
+        let prev = begin.checked_sub(1).map(|at| &tokens[at]);
+        if prev.is_some_and(|prev| prev.kind == Some(Kind::Preposition)) {
+            return 0;
+        }
+        // 'Die Ärztin Monika Sauer': the name stands in the phrase that opens the sentence
+        let opens = lexicon.is_german() && german::opens_with(tokens, self.name);
+        let leads = opens || !tokens[..begin].iter().any(|token| token.word);
+        let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
+        let is_verb =
+            |token: &Token<'_>| token.could_be_verb(lexicon.is_english()) || token.kind.is_some_and(auxiliary);
+        // 'the mayor of Lys, Mira Dahl, has closed it': the name stands in the middle
+        let between = prev.is_some_and(|prev| prev.text == ",") && next.is_some_and(|next| next.text == ",");
+        let may_be_verb = |token: &Token<'_>| {
+            is_verb(token) || token.word && !token.capital && token.kind.is_none() && !token.lower.ends_with("ing")
+        };
+        let verb = next.is_some_and(is_verb) || between && tokens.get(self.name.after + 1).is_some_and(may_be_verb);
+        let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
+        let comma = next.is_some_and(|next| next.text == ",");
+        u8::from(leads) * 2 + u8::from(!leads && verb) + u8::from(after_cue || verb) + u8::from(comma && leads)
+    }
+}
+
+/// What one title more tells of a person.
+pub(super) fn agreed(known: Option<Gender>, told: Option<Gender>) -> Option<Gender> {
+    if told == Some(Gender::Female) { told } else { known.or(told) }
+}
+
+/// ', a research fellow with …,': the last word of what a name is followed by.
+fn appositive_role<'a>(tokens: &'a [Token<'_>], after: usize) -> Option<&'a str> {
+    if after + 2 >= tokens.len() || !tokens[after].is_sign(",(") {
+        return None;
+    }
+    let stops =
+        |kind: Kind| matches!(kind, Kind::Preposition | Kind::Conjunction | Kind::Relative | Kind::Be | Kind::Have);
+    let role = tokens
+        .iter()
+        .take(after + 10)
+        .skip(after + 1)
+        .take_while(|token| token.mark.is_none() && token.word && !token.kind.is_some_and(stops))
+        .last()?;
+    role.kind.is_none().then_some(role.lower.as_ref())
+}
+
+/// How many titles open a name, and the name proper: 'Northern President Ada Hill' is titled northern president.
+pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (usize, Phrase) {
+    let is_title = |token: &Token<'_>| {
+        let hyphened = || {
+            token.text.contains('-') && token.lower.rsplit('-').next().is_some_and(|last| is_title_word(last, lexicon))
+        };
+        token.is(Classes::TITLE) || hyphened()
+    };
+    let before_last = run.of(tokens).split_last().map_or(&[][..], |(_, before)| before);
+    let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1);
+    (titles, Phrase { first: run.first + titles, after: run.after })
+}
+
+pub(super) fn is_title_word(lower: &str, lexicon: &Lexicon) -> bool {
+    lexicon.word(lower).classes.any(Classes::TITLE)
+}
+
+/// Capitals On Most Words: the runs of capitals in a headline are no names.
+fn is_headline(sentence: &Sentence<'_>) -> bool {
+    let words = sentence.tokens.iter().filter(|token| token.word).count();
+    let capitals = sentence.tokens.iter().filter(|token| token.word && token.capital).count();
+    words >= 5 && capitals as f64 >= 0.65 * words as f64 && sentence.marks().next().is_none()
+}

@@ -1,0 +1,93 @@
+//! What must be known of the whole article before its first sentence is read: little, for the rest is read a stretch at a
+//! time.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::capitals::Capitals;
+use super::letters::Letters;
+use super::lexicon::Lexicon;
+use super::marks::Mark;
+use super::nouns;
+use super::transcripts::Turn;
+
+/// How many bytes are read at a time, to the end of a paragraph: what is read of them stays in a processor's cache.
+const STRETCH: usize = 4 << 10;
+
+pub(super) struct Overview<'t> {
+    pub text: &'t str,
+    pub lexicon: &'t Lexicon,
+    pub paragraphs: Vec<Range<usize>>,
+    /// All passages in quotation marks, in order.
+    pub marks: Vec<Mark>,
+    /// What a transcript in the article names the speakers of.
+    pub turns: Vec<Turn>,
+    pub letters: Letters<'t>,
+    /// How often each word with a capital stands in the text.
+    pub capitals: Capitals<'t>,
+    /// Words that are common nouns in spite of their capital.
+    pub nouns: HashSet<&'t str>,
+}
+
+impl<'t> Overview<'t> {
+    pub fn of(
+        text: &'t str,
+        paragraphs: Vec<Range<usize>>,
+        marks: Vec<Mark>,
+        turns: Vec<Turn>,
+        lexicon: &'t Lexicon,
+    ) -> Self {
+        Self {
+            letters: Letters::of(text),
+            capitals: Capitals::of(text),
+            nouns: nouns::common(text, lexicon),
+            text,
+            lexicon,
+            paragraphs,
+            marks,
+            turns,
+        }
+    }
+
+    /// The paragraphs that are read together, in order.
+    pub fn stretches(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let first = next;
+            let begin = self.paragraphs.get(first)?.start;
+            let longer = self.paragraphs[first..].iter().position(|paragraph| paragraph.end - begin >= STRETCH);
+            next = longer.map_or(self.paragraphs.len(), |more| first + more + 1);
+            Some(first..next)
+        })
+    }
+
+    /// The marks of some paragraphs.
+    pub fn marks_in(&self, paragraphs: &Range<usize>) -> &[Mark] {
+        let place = |paragraph: usize| {
+            let start = self.paragraphs.get(paragraph).map_or(self.text.len(), |paragraph| paragraph.start);
+            self.marks.partition_point(|mark| mark.start < start)
+        };
+        &self.marks[place(paragraphs.start)..place(paragraphs.end)]
+    }
+
+    /// How many paragraphs end between two places.
+    pub fn paragraphs_between(&self, from: usize, to: usize) -> usize {
+        let last = self.paragraphs_to(to);
+        last - self.paragraphs_to_before(from, last)
+    }
+
+    /// How many paragraphs begin up to a place.
+    pub fn paragraphs_to(&self, at: usize) -> usize {
+        self.paragraphs.partition_point(|paragraph| paragraph.start <= at)
+    }
+
+    /// How many of the first `last` paragraphs begin up to a place, which is most often near the last.
+    pub fn paragraphs_to_before(&self, at: usize, last: usize) -> usize {
+        let (mut first, mut step) = (last, 1);
+        while first > 0 && self.paragraphs[first - 1].start > at {
+            first = first.saturating_sub(step);
+            step *= 2;
+        }
+        first + self.paragraphs[first..last].partition_point(|paragraph| paragraph.start <= at)
+    }
+}

@@ -1,0 +1,53 @@
+//! Reading: an article a stretch at a time, and what is kept of each.
+
+use super::draft::{self, Draft};
+use super::kept::{Kept, push};
+use super::linear::Models;
+use super::namings;
+use super::overview::Overview;
+use super::reference::Reference;
+use super::speakers::Places;
+use super::survey::{Survey, Tail};
+use super::why::Why;
+
+/// Reads an article.
+pub(super) fn read(overview: &Overview<'_>, models: &Models) -> Kept {
+    let mut kept = Kept::default();
+    let mut turns = overview.turns.iter().peekable();
+    let mut tail = Tail::default();
+    let mut previous = None;
+    for stretch in overview.stretches() {
+        let end = overview.paragraphs[stretch.end - 1].end;
+        let survey = Survey::of(overview, stretch, models, tail);
+        namings::keep(&survey, &mut kept);
+        let mut drafts = draft::find(&survey, models, &mut previous);
+        let own = drafts.len();
+        drafts.extend(std::iter::from_fn(|| turns.next_if(|turn| turn.start < end)).map(draft::spoken));
+        if drafts.len() > own {
+            drafts.sort_by_key(|draft| (draft.start, draft.end));
+        }
+        for draft in drafts {
+            keep(&survey, &draft, &mut kept);
+        }
+        tail = survey.into_tail();
+    }
+    // of an article whose paragraphs are read by other rules there are only these
+    let nothing = Survey::of(overview, 0..0, models, Tail::default());
+    for turn in turns {
+        keep(&nothing, &draft::spoken(turn), &mut kept);
+    }
+    kept
+}
+
+/// Keeps a quotation, and what its speaker is called.
+fn keep(survey: &Survey<'_>, draft: &Draft, kept: &mut Kept) {
+    let Draft { start, end, kind, quoted, source, cue, confidence } = draft;
+    let place = source.map(|source| (source.start, source.end));
+    let places = Places { start: *start, end: *end, quoted, source: place, cue: *cue };
+    let why = Why::Source { goes_on: false };
+    if let Some(quotation) = places.quotation(survey.text, *kind, why, *confidence) {
+        let reference = Reference::of(survey, *source, *confidence, kept);
+        push(&mut kept.quotations, quotation);
+        push(&mut kept.references, reference);
+    }
+}

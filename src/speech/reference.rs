@@ -1,0 +1,173 @@
+//! What is kept of a mention that names a speaker, until everybody in the article is known.
+
+use super::SURE;
+use super::interner::TextId;
+use super::kept::{Gender, Kept, push};
+use super::lexicon::{Classes, Kind};
+use super::mentions::{self, MentionKind, Phrase};
+use super::namings::part_title;
+use super::sentences::Sentence;
+use super::survey::{Mention, Survey};
+use super::token::Token;
+
+/// From here on words that name nobody ("the baker") are listed as a speaker; below, it is unclear who speaks.
+const LISTED: f64 = 0.7;
+
+/// Below this a speaker is not remembered for the pronouns that follow.
+const REMEMBERED: f64 = 0.5;
+
+/// A mention with what leads from it to a person.
+pub(super) struct Reference {
+    pub at: u32,
+    pub kind: MentionKind,
+    /// Whether it stands for several.
+    pub plural: bool,
+    /// Whether its quotation is sure enough for pronouns to lead there.
+    pub remembered: bool,
+    /// Whether its own words are a speaker to list where they lead to nobody.
+    pub listed: bool,
+    pub leads: Leads,
+}
+
+/// How a mention leads to a person.
+#[derive(Clone, Copy)]
+pub(super) enum Leads {
+    /// There is no mention.
+    Nowhere,
+    /// It is a name of the layout.
+    Label,
+    /// By its words alone.
+    Words,
+    /// By the best of these names, numbers of [`Kept::called`].
+    Names { first: u32, after: u32 },
+    /// By what stands before.
+    Back { gender: Option<Gender>, many: bool, silent: bool, relative: Option<u32> },
+    /// By the role of a person.
+    Role(TextId),
+}
+
+/// A name as a mention gives it.
+pub(super) struct CalledName {
+    pub name: TextId,
+    /// What is shown where nobody is known by that name.
+    pub shown: TextId,
+    pub titled: bool,
+}
+
+impl Reference {
+    /// What is kept of the mention that names the speaker of a quotation.
+    pub fn of(survey: &Survey<'_>, mention: Option<Mention>, confidence: f64, kept: &mut Kept) -> Self {
+        let Some(mention) = mention else {
+            let kind = MentionKind::Label;
+            return Self { at: 0, kind, plural: false, remembered: false, listed: false, leads: Leads::Nowhere };
+        };
+        Self {
+            at: mention.start as u32,
+            kind: mention.kind,
+            plural: is_plural(survey, mention),
+            remembered: confidence >= REMEMBERED,
+            listed: is_listed(survey, mention, confidence),
+            leads: leads(survey, mention, kept),
+        }
+    }
+}
+
+fn is_plural(survey: &Survey<'_>, mention: Mention) -> bool {
+    let head = survey.head(mention);
+    let common = matches!(mention.kind, MentionKind::Noun | MentionKind::Word);
+    common && !head.starts_with(char::is_uppercase) && head.ends_with(['s', 'S'])
+        || ["they", "we"].iter().any(|many| survey.words_of(mention).eq_ignore_ascii_case(many))
+}
+
+/// Whether a mention is somebody to list by its own words: no pronoun, and no bare common noun unless it is sure.
+fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) -> bool {
+    match mention.kind {
+        MentionKind::Pronoun => false,
+        MentionKind::Noun => {
+            let tokens = mention.sentence.map_or(&[][..], |number| &survey.sentences[number].tokens);
+            let inside = mention.phrase.of(tokens);
+            let definite = inside.first().is_some_and(|token| {
+                token.is(Classes::DETERMINER.and(Classes::POSSESSIVE)) || token.lower.starts_with("l'")
+            });
+            inside.iter().any(|token| token.kind.is_none())
+                && (definite && confidence >= LISTED || confidence >= f64::from(SURE))
+        }
+        _ => true,
+    }
+}
+
+fn leads(survey: &Survey<'_>, mention: Mention, kept: &mut Kept) -> Leads {
+    let Some(number) = mention.sentence else { return Leads::Label };
+    let sentence = &survey.sentences[number];
+    let inside = mention.phrase.of(&sentence.tokens);
+    let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return Leads::Words };
+    let noun = mention.kind == MentionKind::Noun;
+    if mention.kind == MentionKind::Pronoun || noun && first.is(Classes::POSSESSIVE) {
+        return back(survey, sentence, mention.phrase, first, kept);
+    }
+    if mention.kind.is_named() {
+        return names(survey, sentence, mention.phrase, kept);
+    }
+    let before_preposition = inside.windows(2).find(|pair| pair[1].kind == Some(Kind::Preposition));
+    let head = before_preposition.map_or(last, |pair| &pair[0]);
+    let definite =
+        matches!(first.lower.as_ref(), "the" | "der" | "die" | "das" | "le" | "la" | "el" | "l'" | "this" | "that");
+    if definite { Leads::Role(kept.texts.intern([head.lower.as_ref()].into_iter())) } else { Leads::Words }
+}
+
+/// The names in a mention that holds capitals.
+fn names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, kept: &mut Kept) -> Leads {
+    let tokens = &sentence.tokens;
+    let first = kept.called.len() as u32;
+    for run in sentence.names.iter().filter(|run| run.touches(phrase)) {
+        let run = Phrase { first: run.first.max(phrase.first), after: run.after.min(phrase.after) };
+        let (titles, name) = part_title(tokens, run, survey.lexicon);
+        let words = || name.of(tokens).iter().filter(|token| !token.is(Classes::DETERMINER)).map(|token| token.text);
+        // 'Hill's campaign' is the campaign
+        let owns = run.after < phrase.after && tokens[run.after].lower == "'s";
+        if words().next().is_none() || owns {
+            continue;
+        }
+        let name = kept.texts.intern(words());
+        push(&mut kept.called, CalledName { name, shown: name, titled: titles > 0 });
+    }
+    let after = kept.called.len() as u32;
+    if first < after { Leads::Names { first, after } } else { Leads::Words }
+}
+
+/// Where a pronoun leads, or "her mother".
+fn back(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, first: &Token<'_>, kept: &mut Kept) -> Leads {
+    let word = first.lower.as_ref();
+    let classes = survey.lexicon.word(word).classes;
+    let many = classes.any(Classes::PLURAL) && !classes.any(Classes::FEMININE);
+    let gender = if classes.any(Classes::FEMININE) {
+        Some(Gender::Female)
+    } else if classes.any(Classes::MASCULINE) {
+        Some(Gender::Male)
+    } else {
+        None
+    };
+    let relative = classes.any(Classes::RELATIVE) && gender.is_none() && !many;
+    Leads::Back {
+        gender,
+        many,
+        silent: matches!(word, "i" | "we" | "you" | "it"),
+        relative: if relative { before_relative(survey, sentence, phrase, kept) } else { None },
+    }
+}
+
+/// 'Ada Hill, who', 'a diplomat who': the name or the noun before a relative.
+fn before_relative(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, kept: &mut Kept) -> Option<u32> {
+    let tokens = &sentence.tokens;
+    let last = phrase.first.checked_sub(1)?;
+    let noun = tokens[last].word && !tokens[last].capital;
+    let run = match mentions::core(tokens, last).filter(|_| noun) {
+        Some(noun) => noun,
+        None => *sentence.names.iter().rfind(|run| run.after <= phrase.first)?,
+    };
+    let (_, name) = part_title(tokens, run, survey.lexicon);
+    let mut words = |phrase: Phrase| kept.texts.intern(phrase.of(tokens).iter().map(|token| token.text));
+    let called = CalledName { name: words(name), shown: words(run), titled: false };
+    push(&mut kept.called, called);
+    Some(kept.called.len() as u32 - 1)
+}

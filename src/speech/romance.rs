@@ -1,0 +1,53 @@
+//! French and Spanish: rules on their grammar, no models. Both say "« … », a déclaré Ada Hill" and "selon elle, …", with
+//! the verb before its subject, and both report with "que".
+
+mod appositions;
+mod clauses;
+mod dialogue;
+mod drafts;
+mod groups;
+mod guillemets;
+mod people;
+mod phrases;
+mod reader;
+mod reports;
+mod resolve;
+mod spoken;
+mod subjects;
+mod tokens;
+mod turns;
+mod verbs;
+mod words;
+
+use std::ops::Range;
+
+use super::speakers::Finding;
+use people::People;
+use reader::Reader;
+use resolve::Resolver;
+use turns::Turns;
+pub(super) use words::Tongue;
+use words::Words;
+
+/// The quotations of an article, in order.
+pub(super) fn find(text: &str, paragraphs: &[Range<usize>], tongue: Tongue) -> Vec<Finding> {
+    let words = Words::of(tongue);
+    let marks = guillemets::find(text, paragraphs);
+    let sentences = tokens::sentences(text, paragraphs, &marks, words);
+    let lines = dialogue::lines(text, paragraphs, words);
+    let people = People::of(text, &sentences, words);
+    let mut reader = Reader::new(text, words, &marks, Resolver::new(text, words, people));
+    let mut turns = Turns::default();
+    let mut next = lines.iter().peekable();
+    let mut spoken = usize::MAX;
+    for (number, sentence) in sentences.iter().enumerate() {
+        if let Some(line) = next.next_if(|line| line.paragraph == sentence.paragraph) {
+            reader.read_line(number, line, &mut turns);
+            spoken = sentence.paragraph;
+        }
+        if spoken != sentence.paragraph {
+            reader.read(number, sentence);
+        }
+    }
+    reader.finish()
+}

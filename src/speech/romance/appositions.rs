@@ -1,0 +1,101 @@
+//! What stands behind a noun phrase between commas or in brackets: "Ada Hill, 34 ans, boulangère à Lys,".
+
+use super::phrases::{self, Mention, Span};
+use super::tokens::Token;
+use super::words::{Class, Verb, Words};
+
+/// How many such parts belong to a phrase at most.
+const APPOSITIONS: usize = 3;
+
+/// Takes in what stands behind a phrase between commas or in brackets: a name, an age, what somebody is.
+pub(super) fn take_in(tokens: &[Token<'_>], mention: &mut Mention, limit: usize, words: &Words) {
+    let mut at = mention.core.after;
+    for _ in 0..APPOSITIONS {
+        let Some(sign) = tokens.get(at).filter(|token| token.is_sign(",(") && at < limit) else { break };
+        let bracket = sign.text == "(";
+        let inner = |at: usize| tokens[at].is_mark() && tokens[at - 1].is_word();
+        let closes = |at: &usize| {
+            let token = &tokens[*at];
+            if bracket { token.is_sign(")") } else { token.is_sign(",;:.—–!?") || token.is_mark() && !inner(*at) }
+        };
+        let far = tokens.len().min(at + 1 + phrases::LONGEST);
+        let close = (at + 1..far).find(closes).unwrap_or(far);
+        let part = Span { first: at + 1, after: close };
+        if !bracket && !describes(tokens, mention, part, words) {
+            break;
+        }
+        mention.after = if bracket { (close + 1).min(tokens.len()) } else { close };
+        at = mention.after;
+        // "le maire (DVG) Ada Hill"
+        let name = Span { first: at, after: phrases::run(tokens, at, limit) };
+        if bracket && mention.name.is_none() && name.after > name.first {
+            mention.name = Some(name);
+            mention.after = name.after;
+            at = name.after;
+        }
+    }
+}
+
+/// Reads a part between commas; whether it belongs to the phrase before it.
+fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Words) -> bool {
+    let Some(first) = part.of(tokens).first() else { return false };
+    // "À la barre, Ada Hill, …": a place is nobody
+    let noun = mention.head.map(|head| &tokens[head]);
+    let person =
+        noun.is_none_or(|noun| noun.is(Class::HUMAN.and(Class::BODY).and(Class::TITLE)) || is_role(&noun.lower, words));
+    let placed = mention.core.first.checked_sub(1).is_some_and(|before| tokens[before].is(Class::PREPOSITION));
+    if placed && !person {
+        return false;
+    }
+    let name = Span { first: part.first, after: phrases::run(tokens, part.first, part.after) };
+    let title = Span { first: part.first + 1, after: phrases::run(tokens, part.first + 1, part.after) };
+    for name in [name, title] {
+        let titled = name.first > part.first;
+        let article = first.is(Class::DETERMINER) && tokens.get(name.first).is_some_and(|token| token.is(Class::TITLE));
+        let whole = name.after == part.after || tokens.get(name.after).is_some_and(|token| token.is_sign("("));
+        if name.after > name.first && whole && (!titled || first.is(Class::TITLE) || article) && mention.name.is_none()
+        {
+            let name = if !titled && first.is(Class::TITLE) && name.after > name.first + 1 { title } else { name };
+            mention.name = Some(name);
+            return true;
+        }
+    }
+    // "Ada Hill, qui dirige l'étude," and "Ada Hill, du syndicat,"
+    let belongs = first.is(Class::LINK)
+        && matches!(first.lower.as_ref(), "de" | "du" | "des" | "d'" | "del")
+        && part.of(tokens).len() <= 9;
+    if first.is(Class::RELATIVE) || belongs {
+        return true;
+    }
+    let age = |token: &Token<'_>| matches!(token.lower.as_ref(), "ans" | "an" | "mois" | "años");
+    if part.of(tokens).iter().take(3).any(age) {
+        return true;
+    }
+    let article = usize::from(first.is(Class::DETERMINER));
+    let noun = part.of(tokens).iter().skip(article).find(|token| !token.is(Class::BEFORE_NOUN));
+    let after = phrases::end(tokens, part.first, part.after).unwrap_or(part.after);
+    let rest = Span { first: after, after: part.after };
+    let clause = rest
+        .of(tokens)
+        .iter()
+        .take_while(|token| !token.is(Class::RELATIVE))
+        .any(|token| token.is(Class::AUXILIARY) || token.verb.any(Verb::FINITE));
+    let role = noun.is_some_and(|noun| {
+        noun.is(Class::HUMAN.and(Class::BODY)) && !noun.is(Class::BACK) || is_role(&noun.lower, words)
+    }) && !first.is(Class::PREPOSITION.and(Class::CONJUNCTION))
+        && !clause;
+    if role {
+        // "la ministre de la Santé, Sophie Lemaître" stands the other way round as well
+        let named = phrases::name_in(tokens, Span { first: part.first, after }, Some(part.first + article));
+        mention.roles.push(Span { first: part.first, after });
+        mention.name = mention.name.or(named.filter(|name| name.after > name.first + 1));
+    }
+    role
+}
+
+/// Words that end as words for what somebody does.
+fn is_role(lower: &str, words: &Words) -> bool {
+    let known = words.word(lower);
+    let ending = ["eur", "euse", "trice", "ologue", "iste", "ien", "ienne", "ólogo", "óloga", "ista", "dor", "dora"];
+    known.verb == Verb::default() && known.class == Class::default() && ending.iter().any(|end| lower.ends_with(end))
+}

@@ -1,0 +1,151 @@
+//! Where reported words begin and end in their sentence.
+
+use super::groups::{self, is_light};
+use super::phrases::Span;
+use super::subjects;
+use super::tokens::Token;
+use super::words::{Class, Verb, Words};
+
+/// How far behind a verb its "que" may stand.
+const THAT: usize = 16;
+
+/// How many tokens the place may have that news open with.
+const DATELINE: usize = 9;
+
+/// The first token behind the "que" that belongs to a verb of saying whose group ends before `from`.
+pub(super) fn behind_that(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Words) -> Option<usize> {
+    let mut at = from;
+    while at < tokens.len().min(from + THAT) {
+        let token = &tokens[at];
+        let phrase = groups::adverbial(tokens, at, words);
+        if token.is(Class::THAT) {
+            let next = at + 1;
+            return (next < tokens.len()).then_some(next);
+        }
+        let if_they = token.lower == "s'" && tokens.get(at + 1).is_some_and(|next| next.lower.starts_with("il"));
+        if (token.is(Class::WHETHER) || if_they) && at <= from + 2 && verb.any(Verb::SAYS) {
+            return Some(at);
+        }
+        if token.is(Class::PREPOSITION) && tokens.get(at + 1).is_some_and(|next| next.is(Class::THAT)) {
+            return (at + 2 < tokens.len()).then_some(at + 2); // "insistió en que"
+        }
+        if phrase > 0 {
+            at += phrase;
+        } else if token.is_sign(",") && !(at > from + 1 && hears(tokens, at - 1)) || is_light(token) || token.hangs {
+            at += 1;
+        } else if token.is_sign("(") {
+            at += tokens[at..].iter().take(THAT).position(|token| token.is_sign(")"))? + 1;
+        } else if subjects::time(tokens, at) > 0 {
+            at += subjects::time(tokens, at);
+        } else if token.is(Class::PREPOSITION) {
+            at = subjects::behind_preposition(tokens, at, tokens.len());
+        } else if token.is(Class::DETERMINER) && hears(tokens, at + 1) {
+            at += 2;
+        } else if at > from && is_behind_noun(tokens, at) {
+            at += 1;
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+/// "a prévenu [les habitants] que": somebody who hears it.
+fn hears(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.is(Class::HUMAN.and(Class::LISTENER)))
+}
+
+/// An adjective behind a noun: "lors d'une conférence [commune]".
+fn is_behind_noun(tokens: &[Token<'_>], at: usize) -> bool {
+    let (token, before) = (&tokens[at], &tokens[at - 1]);
+    token.is_word() && token.class == Class::default() && token.verb == Verb::default() && before.is_word()
+}
+
+/// Where words end that begin at a token, behind the "que" of a report.
+pub(super) fn end(tokens: &[Token<'_>], first: usize, words: &Words) -> usize {
+    let last = last(tokens);
+    let mut depth = 0_usize;
+    for at in first + 1..last {
+        let token = &tokens[at];
+        if token.is_sign("(") {
+            depth += 1;
+        } else if token.is_sign(")") {
+            if depth == 0 {
+                return at;
+            }
+            depth -= 1;
+        }
+        if depth > 0 {
+            continue;
+        }
+        if token.is_sign(";") {
+            return at;
+        }
+        let opens_new = token.is_sign(",") && leaves(tokens, at + 1, words)
+            || token.is(Class::CONJUNCTION)
+                && matches!(token.lower.as_ref(), "et" | "mais" | "y" | "e" | "pero" | "puis")
+                && says_anew(tokens, at + 1, words);
+        if opens_new {
+            return at - usize::from(tokens[at - 1].is_sign(",") && at > first + 1);
+        }
+        if token.is_sign("—–") && at > first + 2 {
+            return at;
+        }
+    }
+    last
+}
+
+/// The end of a sentence without its last sign.
+pub(super) fn last(tokens: &[Token<'_>]) -> usize {
+    tokens.iter().rposition(|token| !token.is_sign(".!?…;")).map_or(0, |last| last + 1)
+}
+
+/// Whether what stands behind a comma is no part of the report: ", ajoutant que", ", a-t-il dit", ", lors d'une visite".
+fn leaves(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    let gerund = token.verb.any(Verb::GERUND) && token.verb.any(Verb::CUE.and(Verb::NAMES));
+    let circumstance = groups::longest(tokens, at, &words.circumstances) > 0;
+    let conjunction = usize::from(token.is(Class::CONJUNCTION));
+    let inverted = groups::inverted(tokens, at, words, false)
+        .is_some_and(|said| said.source.is_some() && said.takes.any(Verb::SAYS));
+    gerund || circumstance || inverted || conjunction > 0 && says_anew(tokens, at + 1, words)
+}
+
+/// Whether a second verb of saying opens at a token, with the same subject: "et [a ajouté]", "et [réclame]".
+fn says_anew(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
+    let first = at + usize::from(tokens.get(at).is_some_and(|token| token.is(Class::PRONOUN)));
+    groups::at(tokens, first, words, false).is_some_and(|group| {
+        let next = tokens.get(group.cue.after);
+        let says = group.takes.any(Verb::SAYS.and(Verb::NAMES));
+        says && next.is_some_and(|next| {
+            next.is(Class::THAT.and(Class::DETERMINER).and(Class::PREPOSITION)) || next.is_sign(":,") || next.is_mark()
+        })
+    })
+}
+
+/// Where words begin that end before a token, "…, a dit Ada Hill": behind the last colon or bracket, else at `low`.
+pub(super) fn begin(tokens: &[Token<'_>], low: usize, close: usize) -> usize {
+    let stop = tokens[low..close].iter().rposition(|token| token.is_sign(":;"));
+    let mut first = stop.map_or(low, |stop| low + stop + 1);
+    // "DAKAR (AFP) - …": the place that news open with
+    let dash = tokens[first..close].iter().take(DATELINE).position(|token| token.is_sign("-–—"));
+    if let Some(dash) = dash.filter(|dash| low == 0 && !tokens[first..first + dash].iter().any(Token::is_mark)) {
+        first += dash + 1;
+    }
+    while first < close && tokens[first].is_sign(",.—–-)") {
+        first += 1;
+    }
+    first
+}
+
+/// The tokens from `first` on without commas at their ends.
+pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, after: usize) -> Span {
+    let (mut first, mut after) = (first, after.min(tokens.len()));
+    while first < after && tokens[first].is_sign(",:;—–") {
+        first += 1;
+    }
+    while first < after && tokens[after - 1].is_sign(",:;.—–") {
+        after -= 1;
+    }
+    Span { first, after }
+}

@@ -1,0 +1,375 @@
+//! Everybody and every body that an article names, with what they are: "Jean Rey", a man, "maire de Lys".
+
+use std::collections::HashMap;
+
+use super::phrases::{self, Mention, Span};
+use super::tokens::{Sentence, Token};
+use super::words::{Class, Words};
+
+/// How many people of one word are compared; more share a word only in a list, not in an article.
+const NAMESAKES: usize = 100;
+
+/// How many roles of one person are kept.
+const ROLES: usize = 20;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Female,
+    Male,
+}
+
+pub(super) type PersonId = usize;
+
+/// Somebody, some body, or several.
+#[derive(Clone, Debug)]
+pub(super) struct Person {
+    pub name: String,
+    /// The words of a name; none where there is only a noun.
+    words: Vec<String>,
+    pub gender: Option<Gender>,
+    pub plural: bool,
+    /// A body, not a person.
+    pub body: bool,
+    /// What the person is, in lower case: "maire", "maire-de-lys".
+    roles: Vec<String>,
+    weight: usize,
+}
+
+impl Person {
+    /// Whether it may be a body: "Météo-France" has nothing that tells.
+    pub fn may_be_body(&self) -> bool {
+        self.body || self.words.len() == 1 && self.gender.is_none()
+    }
+
+    pub fn is_named(&self) -> bool {
+        !self.words.is_empty()
+    }
+
+    fn holds(&self, words: &[String]) -> bool {
+        words.iter().all(|word| self.words.contains(word))
+    }
+}
+
+#[derive(Default)]
+pub(super) struct People {
+    all: Vec<Person>,
+    by_word: HashMap<String, Vec<PersonId>>,
+    by_phrase: HashMap<String, PersonId>,
+    by_role: HashMap<String, Vec<PersonId>>,
+    acronyms: HashMap<String, PersonId>,
+}
+
+impl People {
+    /// Everybody with a full name or a title.
+    pub fn of(text: &str, sentences: &[Sentence<'_>], words: &Words) -> Self {
+        let mut people = Self::default();
+        for sentence in sentences {
+            let tokens = &sentence.tokens;
+            let mut at = 0;
+            while at < tokens.len() {
+                let mention =
+                    if phrases::opens(tokens, at) { phrases::at(tokens, at, tokens.len(), words) } else { None };
+                let Some(mention) = mention else {
+                    at += 1;
+                    continue;
+                };
+                if let Some(name) = mention.name.filter(|_| is_full(tokens, &mention)) {
+                    people.meet(text, tokens, &mention, name, words);
+                }
+                people.learn_acronym(text, tokens, &mention, words);
+                people.learn_office(text, tokens, &mention, words);
+                at = mention.core.after.max(at + 1);
+            }
+        }
+        people
+    }
+
+    pub fn get(&self, id: PersonId) -> &Person {
+        &self.all[id]
+    }
+
+    /// Whoever a name in a mention is, learning what the mention tells.
+    pub fn meet(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, name: Span, words: &Words) -> PersonId {
+        let gender = gender(tokens, mention);
+        let named = parts(tokens, name);
+        let id = self.named(&named, gender).unwrap_or_else(|| self.add_named(text, tokens, mention, name));
+        let person = &mut self.all[id];
+        if named.len() > person.words.len() {
+            person.words = named;
+            person.name = shown(text, tokens, name);
+        }
+        person.weight += 1;
+        let first = name.of(tokens).first();
+        let first = first.filter(|_| name.after > name.first + 1 || mention.head.is_none());
+        person.gender = person.gender.or(gender).or_else(|| first.and_then(first_name));
+        for role in self.roles_in(tokens, mention, name, words) {
+            self.add_role(id, role);
+        }
+        let all: Vec<String> = self.all[id].words.clone();
+        for word in all {
+            let known = self.by_word.entry(word).or_default();
+            if !known.contains(&id) && known.len() < NAMESAKES {
+                known.push(id);
+            }
+        }
+        id
+    }
+
+    fn add_named(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, name: Span) -> PersonId {
+        let article = name.first == mention.core.first + 1
+            && tokens[mention.core.first].is(Class::DETERMINER)
+            && !tokens[name.first].is(Class::FIRST_NAME.and(Class::TITLE));
+        // "la Commission européenne" is a body, and all of it is its name
+        let whole = if article { Span { first: name.first, after: mention.core.after.max(name.after) } } else { name };
+        let head = mention.head.map(|head| &tokens[head]);
+        let body = article
+            || head.is_some_and(|head| head.is(Class::BODY) && !head.is(Class::HUMAN))
+            || name
+                .of(tokens)
+                .iter()
+                .any(|token| token.is(Class::BODY) || is_loud(token.text) && name.after == name.first + 1);
+        self.all.push(Person {
+            name: shown(text, tokens, whole),
+            words: parts(tokens, name),
+            gender: None,
+            plural: false,
+            body,
+            roles: Vec::new(),
+            weight: 0,
+        });
+        self.all.len() - 1
+    }
+
+    /// What a mention says that somebody is.
+    fn roles_in(&self, tokens: &[Token<'_>], mention: &Mention, name: Span, words: &Words) -> Vec<String> {
+        let mut roles = Vec::new();
+        if let Some(head) = mention.head.filter(|head| *head < name.first || *head >= name.after) {
+            let after =
+                if name.first > head && name.first < mention.core.after { name.first } else { mention.core.after };
+            let ordinals = tokens[..head].iter().rev().take_while(|token| token.is(Class::BEFORE_NOUN)).count();
+            add_role(tokens, Span { first: head - ordinals, after }, &mut roles);
+        }
+        for role in &mention.roles {
+            let article = usize::from(tokens[role.first].is(Class::DETERMINER));
+            add_role(tokens, Span { first: role.first + article, after: role.after }, &mut roles);
+        }
+        let _ = words;
+        roles
+    }
+
+    /// "l'Organisation mondiale de la santé (OMS)".
+    fn learn_acronym(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, words: &Words) {
+        let Some([open, acronym, close]) = tokens.get(mention.core.after..mention.core.after + 3) else { return };
+        if open.is_sign("(") && close.is_sign(")") && is_loud(acronym.text) {
+            let id = match mention.name {
+                Some(name) => self.meet(text, tokens, mention, name, words),
+                None => self.describe(text, tokens, mention),
+            };
+            self.acronyms.insert(acronym.text.to_owned(), id);
+        }
+    }
+
+    /// "Ada Hill est directrice du musée".
+    fn learn_office(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, words: &Words) {
+        let Some(name) = mention.name.filter(|_| is_full(tokens, mention)) else { return };
+        let Some(is) = tokens.get(mention.after) else { return };
+        if matches!(is.lower.as_ref(), "est" | "était" | "fut" | "devient" | "es" | "era" | "fue") {
+            let first = mention.after + 1;
+            let noun =
+                tokens.iter().skip(first).take(3).find(|token| !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN)));
+            if let Some(noun) = noun.filter(|noun| noun.is(Class::HUMAN)) {
+                let id = self.meet(text, tokens, mention, name, words);
+                self.add_role(id, noun.lower.to_string());
+            }
+        }
+    }
+
+    /// Whoever these words of a name lead to.
+    pub fn named(&self, words: &[String], gender: Option<Gender>) -> Option<PersonId> {
+        let (first, last) = (words.first()?, words.last()?);
+        if let Some(id) = self.acronyms.get(first).filter(|_| words.len() == 1) {
+            return Some(*id);
+        }
+        let fits = |id: &PersonId| {
+            let person = &self.all[*id];
+            let agrees = gender.is_none() || person.gender.is_none() || person.gender == gender;
+            agrees && person.holds(words)
+        };
+        let known = self.by_word.get(last).map_or(&[][..], Vec::as_slice);
+        let shorter = |id: &PersonId| {
+            let person = &self.all[*id];
+            words.len() > 1 && person.words.iter().all(|word| words.contains(word)) && person.words.last() == Some(last)
+        };
+        let best = |found: &mut dyn Iterator<Item = PersonId>| {
+            found.max_by_key(|id| {
+                let person = &self.all[*id];
+                (
+                    person.words.len() == words.len(),
+                    person.words.last() == Some(last),
+                    person.weight,
+                    std::cmp::Reverse(*id),
+                )
+            })
+        };
+        best(&mut known.iter().copied().filter(|id| fits(id)))
+            .or_else(|| best(&mut known.iter().copied().filter(|id| shorter(id))))
+    }
+
+    /// The one that a noun phrase without a name stands for by itself.
+    pub fn describe(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention) -> PersonId {
+        let phrase = phrase(tokens, mention);
+        if let Some(id) = self.by_phrase.get(&phrase) {
+            return *id;
+        }
+        let head = mention.head.map(|head| &tokens[head]);
+        let opening = &tokens[mention.core.first];
+        let plural = opening.is(Class::PLURAL);
+        self.all.push(Person {
+            name: shown(text, tokens, mention.core),
+            words: Vec::new(),
+            gender: gender(tokens, mention),
+            plural,
+            body: head.is_some_and(|head| head.is(Class::BODY) && !head.is(Class::HUMAN)),
+            roles: Vec::new(),
+            weight: 0,
+        });
+        let id = self.all.len() - 1;
+        self.add_role(id, phrase.clone());
+        if let Some(head) = head {
+            self.add_role(id, head.lower.to_string());
+        }
+        self.by_phrase.insert(phrase, id);
+        id
+    }
+
+    fn add_role(&mut self, id: PersonId, role: String) {
+        let roles = &mut self.all[id].roles;
+        if !roles.contains(&role) && roles.len() < ROLES {
+            roles.push(role.clone());
+            let holders = self.by_role.entry(role).or_default();
+            if holders.len() < NAMESAKES {
+                holders.push(id);
+            }
+        }
+    }
+
+    /// Those of a role, as far as the gender fits.
+    pub fn holders<'a>(&'a self, role: &str, gender: Option<Gender>) -> impl Iterator<Item = PersonId> + 'a {
+        let fits = move |person: &Person| gender.is_none() || person.gender.is_none() || person.gender == gender;
+        let holders = self.by_role.get(role).map_or(&[][..], Vec::as_slice);
+        holders.iter().copied().filter(move |id| fits(&self.all[*id]))
+    }
+
+    pub fn weight(&self, id: PersonId) -> usize {
+        self.all[id].weight
+    }
+
+    pub fn learn_gender(&mut self, id: PersonId, gender: Option<Gender>) {
+        let known = &mut self.all[id].gender;
+        *known = known.or(gender);
+    }
+}
+
+/// Whether a name stands with enough to be somebody's: two words, a title, or a noun for what somebody is.
+fn is_full(tokens: &[Token<'_>], mention: &Mention) -> bool {
+    let Some(name) = mention.name else { return false };
+    let no_name = |token: &Token<'_>| token.is(Class::LIGHT.and(Class::CONJUNCTION).and(Class::PREPOSITION));
+    let inside = name.of(tokens);
+    let long = inside.len() > 1 && !inside.iter().any(|token| token.is(Class::BODY) || token.is(Class::LIGHT));
+    let described =
+        mention.head.is_some_and(|head| head < name.first || head >= name.after) || !mention.roles.is_empty();
+    !inside.first().is_some_and(no_name) && (long || described)
+}
+
+fn add_role(tokens: &[Token<'_>], role: Span, roles: &mut Vec<String>) {
+    let noun = role.of(tokens).iter().position(|token| !token.is(Class::BEFORE_NOUN));
+    let Some(noun) = noun.map(|noun| role.first + noun) else { return };
+    roles.push(tokens[noun].lower.to_string());
+    if noun > role.first {
+        // "premier ministre" of "premier ministre sénégalais"
+        roles.push(joined(tokens, Span { first: role.first, after: noun + 1 }));
+    }
+    roles.push(joined(tokens, Span { first: noun, after: role.after }));
+}
+
+fn joined(tokens: &[Token<'_>], span: Span) -> String {
+    span.of(tokens).iter().map(|token| token.lower.as_ref()).collect::<Vec<_>>().join("-")
+}
+
+/// A noun phrase from its noun on, in lower case.
+pub(super) fn phrase(tokens: &[Token<'_>], mention: &Mention) -> String {
+    let first = mention.head.unwrap_or(mention.core.first);
+    joined(tokens, Span { first, after: mention.core.after })
+}
+
+/// The words of a name, without titles and articles.
+pub(super) fn parts(tokens: &[Token<'_>], name: Span) -> Vec<String> {
+    name.of(tokens).iter().filter(|token| token.capital).map(|token| token.text.to_owned()).collect()
+}
+
+/// Words of the text on one line, an article before them in small letters.
+fn shown(text: &str, tokens: &[Token<'_>], span: Span) -> String {
+    let inside = span.of(tokens);
+    let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return String::new() };
+    let words = text[first.start..last.end].split_whitespace().collect::<Vec<_>>().join(" ");
+    if first.is(Class::DETERMINER) { first.lower.to_string() + &words[first.text.len()..] } else { words }
+}
+
+/// Letters in capitals alone: an acronym.
+pub(super) fn is_loud(word: &str) -> bool {
+    word.chars().nth(1).is_some()
+        && word.chars().all(|letter| letter.is_uppercase() || letter == '-' || letter.is_numeric())
+}
+
+fn first_name(token: &Token<'_>) -> Option<Gender> {
+    if token.is(Class::FIRST_NAME) { gender_of(token) } else { None }
+}
+
+fn gender_of(token: &Token<'_>) -> Option<Gender> {
+    if token.is(Class::FEMININE) {
+        Some(Gender::Female)
+    } else if token.is(Class::MASCULINE) {
+        Some(Gender::Male)
+    } else {
+        None
+    }
+}
+
+/// The gender that a mention shows: by its article, its title, or the end of its noun.
+pub(super) fn gender(tokens: &[Token<'_>], mention: &Mention) -> Option<Gender> {
+    let opening = tokens.get(mention.core.first)?;
+    if mention.pronoun || opening.is(Class::DETERMINER) && !opening.is(Class::PLURAL) {
+        // "ce dernier", "son épouse": the word behind tells more
+        let back = tokens.get(mention.core.first + 1).filter(|_| mention.core.after > mention.core.first + 1);
+        let ending = back.filter(|back| back.is(Class::BACK)).map(|back| {
+            if back.lower.ends_with("re") || back.lower.ends_with("ée") { Gender::Female } else { Gender::Male }
+        });
+        if let Some(gender) = ending.or_else(|| gender_of(opening)) {
+            return Some(gender);
+        }
+    }
+    let titles =
+        mention.core.of(tokens).iter().chain(mention.name.and_then(|name| tokens.get(name.first.checked_sub(1)?)));
+    let title = titles.filter(|token| token.is(Class::TITLE)).find_map(gender_of);
+    title.or_else(|| {
+        let nouns = mention.head.into_iter().chain(mention.roles.iter().map(|role| role.first));
+        nouns.filter_map(|noun| tokens.get(noun)).find_map(|noun| ending(noun))
+    })
+}
+
+/// What the end of a noun for a person tells: "-trice", "-euse", "-eur", "-ien".
+fn ending(noun: &Token<'_>) -> Option<Gender> {
+    let ends = |endings: &[&str]| endings.iter().any(|end| noun.lower.ends_with(end));
+    if !noun.is(Class::HUMAN) && !ends(&["trice", "euse", "ienne", "ora"]) {
+        None
+    } else if ends(&[
+        "trice", "euse", "ienne", "ière", "ante", "ente", "esse", "ée", "ive", "elle", "ine", "enne", "eure", "ora",
+        "nera", "esa", "ana", "cheffe", "mère", "fille", "femme", "sœur",
+    ]) {
+        Some(Gender::Female)
+    } else if ends(&["eur", "ien", "ier", "ant", "ent", "é", "if", "el", "in", "ain", "dor", "ero", "ano"]) {
+        Some(Gender::Male)
+    } else {
+        None
+    }
+}

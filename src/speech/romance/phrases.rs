@@ -1,0 +1,310 @@
+//! Noun phrases that name a speaker: "la ministre de la Santé, Sophie Lemaître", "un voisin", "elle".
+
+use super::appositions;
+use super::tokens::Token;
+use super::words::{Class, Verb, Words};
+
+/// The longest noun phrase, in words.
+pub(super) const LONGEST: usize = 18;
+
+/// Tokens of a sentence: the first, and the one after the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Span {
+    pub first: usize,
+    pub after: usize,
+}
+
+impl Span {
+    pub fn of<'a, 't>(self, tokens: &'a [Token<'t>]) -> &'a [Token<'t>] {
+        tokens.get(self.first..self.after).unwrap_or_default()
+    }
+}
+
+/// A noun phrase with what it tells of somebody.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    /// The phrase without what follows between commas.
+    pub core: Span,
+    /// A name in it, or right behind it between commas.
+    pub name: Option<Span>,
+    /// The noun that says what somebody is.
+    pub head: Option<usize>,
+    /// Nouns that say so behind a name: "Ada Hill, maire de Lys".
+    pub roles: Vec<Span>,
+    pub pronoun: bool,
+    /// The token after all of it.
+    pub after: usize,
+}
+
+impl Mention {
+    fn pronoun(at: usize) -> Self {
+        Self {
+            core: Span { first: at, after: at + 1 },
+            name: None,
+            head: None,
+            roles: Vec::new(),
+            pronoun: true,
+            after: at + 1,
+        }
+    }
+
+    /// The tokens that name the speaker: up to the name where it comes last.
+    pub fn span(&self) -> Span {
+        Span { first: self.core.first, after: self.core.after.max(self.name.map_or(0, |name| name.after)) }
+    }
+}
+
+/// Whether a noun phrase may open at a token.
+pub(super) fn opens(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    let titled = token.is(Class::TITLE) && tokens.get(at + 1).is_some_and(|next| next.capital && next.is_word());
+    // "disent des habitants", "Des habitants disent"
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let some = token.lower == "des" && before.is_none_or(|before| !before.is_word() || before.verb != Verb::default());
+    let bodies = token.is(Class::BODY) && token.lower.ends_with('s');
+    bodies
+        || some
+        || token.is_word()
+            && !token.is(Class::PREPOSITION.and(Class::CONJUNCTION).and(Class::TIME))
+            && (token.is(Class::DETERMINER.and(Class::PRONOUN)) || token.is_name() && !token.is(Class::LIGHT) || titled)
+}
+
+/// The noun phrase that opens at a token and ends before `limit`.
+pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words) -> Option<Mention> {
+    let limit = limit.min(tokens.len());
+    let opening = tokens.get(first).filter(|_| first < limit)?;
+    if let Some(mention) = back(tokens, first, limit) {
+        return Some(mention);
+    }
+    if opening.is(Class::PRONOUN) && (opening.hangs || !opening.is(Class::DETERMINER)) {
+        let mut mention = Mention::pronoun(first);
+        // "celle qui préside la cour"
+        if tokens.get(first + 1).is_some_and(|next| next.is(Class::RELATIVE) && first + 1 < limit) {
+            mention.after = tokens[..limit].iter().skip(first).position(|t| !t.is_word()).map_or(limit, |n| first + n);
+        }
+        return Some(mention);
+    }
+    let after = end(tokens, first, limit)?;
+    let core = Span { first, after };
+    let noun = head(tokens, core);
+    let name = name_in(tokens, core, noun);
+    let mut mention = Mention { core, name, head: noun, roles: Vec::new(), pronoun: false, after };
+    appositions::take_in(tokens, &mut mention, limit, words);
+    (mention.head.is_some() || mention.name.is_some()).then_some(mention)
+}
+
+/// "ce dernier", "celle qui".
+fn back(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<Mention> {
+    let next = tokens.get(first + 1).filter(|_| first + 1 < limit)?;
+    let relative = next.is(Class::RELATIVE) && matches!(tokens[first].lower.as_ref(), "celui" | "celle");
+    if !(relative || tokens[first].is(Class::DETERMINER) && next.is(Class::BACK)) {
+        return None;
+    }
+    let mut mention = Mention::pronoun(first);
+    mention.core.after = first + 2;
+    mention.after = first + 2;
+    Some(mention)
+}
+
+/// Whether a word ends every noun phrase.
+fn stops(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let behind_article = before.is_some_and(|before| before.is(Class::DETERMINER.and(Class::BEFORE_NOUN)));
+    let adverb = token.lower.ends_with("ment") && token.class == Class::default() && !behind_article
+        || token.lower.ends_with("mente");
+    !token.is_word()
+        || token.hangs
+        || token.is(Class::OBJECT) && !token.is(Class::DETERMINER.and(Class::PREPOSITION))
+        || is_past(token) && !behind_article
+        || token.is(Class::RELATIVE.and(Class::THAT)) && !token.capital
+        || token.is(Class::AUXILIARY) && !token.capital
+        || token.is(Class::LIGHT) && !token.is(Class::BEFORE_NOUN)
+        || token.is(Class::TIME) && !behind_article
+        || token.is(Class::PREPOSITION) && !token.is(Class::LINK)
+        || token.is(Class::PRONOUN) && !token.is(Class::DETERMINER)
+        || token.verb.any(Verb::GERUND) && !behind_article
+        || adverb && !before.is_some_and(|before| before.is(Class::PREPOSITION))
+}
+
+/// A Spanish verb in the past: "evitó".
+fn is_past(token: &Token<'_>) -> bool {
+    !token.capital
+        && token.class == Class::default()
+        && ["ó", "aron", "ieron"].iter().any(|end| token.lower.ends_with(end))
+}
+
+/// Where the noun phrase ends that opens at `first`.
+pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<usize> {
+    let mut at = first;
+    // whether a person's name stands in it: no "à Lyon" goes on behind one
+    let mut named = false;
+    let mut noun = false;
+    while at < limit.min(first + LONGEST) && (!stops(tokens, at) || at == first && tokens[at].is_word()) {
+        let token = &tokens[at];
+        let next = tokens.get(at + 1).filter(|_| at + 1 < limit);
+        if token.is(Class::CONJUNCTION) && at > first {
+            // "Ada et Luc Hill", "la Bourse et la Banque" are one; a small word behind "et" opens something new
+            let joins = tokens[at - 1].is_name() && next.is_some_and(Token::is_name);
+            if !joins {
+                break;
+            }
+        } else if token.is(Class::LINK) && at > first && next.is_some_and(|next| next.is(Class::PRONOUN) && !next.hangs)
+        {
+            return Some(at + 2); // "l'une d'elles"
+        } else if token.is(Class::LINK) {
+            let listener = tokens[at..limit].iter().skip(1).take(3).any(|token| token.is(Class::LISTENER));
+            let far = !token.lower.starts_with('d') && (named || listener || !noun);
+            let gerund = token.lower == "en"
+                && next.is_some_and(|next| next.verb.any(Verb::GERUND) || next.lower.ends_with("ant"));
+            let infinitive = next.is_some_and(|next| next.verb.any(Verb::INFINITIVE) && !next.capital);
+            if at > first && (far || gerund || infinitive || next.is_none() || named && !in_name(tokens, at)) {
+                break;
+            }
+        } else if token.is(Class::DETERMINER) && at > first {
+            let before = &tokens[at - 1];
+            let goes_on =
+                before.is(Class::LINK) || before.is(Class::DETERMINER) || before.is(Class::BEFORE_NOUN) && !noun;
+            if !goes_on && !in_name(tokens, at) {
+                break;
+            }
+        } else if token.is_name() {
+            let links = at > first && tokens[at - 1].is(Class::LINK.and(Class::DETERMINER));
+            named |= !links;
+            noun |= links;
+        } else {
+            // a small word behind a person's name belongs to something else
+            let verb =
+                token.verb.any(Verb::FINITE) && !token.verb.any(Verb::PARTICIPLE) && token.class == Class::default();
+            if named || noun && verb {
+                break;
+            }
+            noun |= !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN));
+        }
+        at += 1;
+    }
+    let small = |token: &&Token<'_>| token.is(Class::LINK.and(Class::DETERMINER).and(Class::CONJUNCTION));
+    let tail = tokens[first..at].iter().rev().take_while(small).count();
+    if tail < at - first {
+        return Some(at - tail);
+    }
+    // "un autre", "l'une"
+    (tail > 1).then_some(at)
+}
+
+/// Whether a small word joins the parts of a name: "Anne de La Tour".
+fn in_name(tokens: &[Token<'_>], at: usize) -> bool {
+    let name = |at: usize| tokens.get(at).is_some_and(Token::is_name);
+    let particle = |at: usize| tokens.get(at).is_some_and(|token| token.is(Class::PARTICLE));
+    particle(at)
+        && at.checked_sub(1).is_some_and(|before| name(before) || particle(before))
+        && (name(at + 1) || particle(at + 1) && name(at + 2))
+}
+
+/// The noun of a phrase that opens with an article or a title.
+fn head(tokens: &[Token<'_>], core: Span) -> Option<usize> {
+    let mut nouns = (core.first..core.after).filter(|at| {
+        let token = &tokens[*at];
+        let closes = *at + 1 == core.after || tokens[*at + 1].is(Class::LINK);
+        !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN)) || token.is(Class::HUMAN) && closes
+    });
+    // "un autre", "l'une"
+    let alone = (core.after > core.first + 1).then(|| core.after - 1);
+    let Some(first) = nouns.next() else { return alone };
+    let title = tokens[first].is(Class::TITLE) && first + 1 < core.after;
+    let article = first > core.first && tokens[core.first].is(Class::DETERMINER);
+    (title || article || !tokens[first].capital).then_some(first)
+}
+
+/// The name in a noun phrase: a run of capitals that hangs on no "de".
+pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> Option<Span> {
+    let mut at = core.first;
+    let mut found = None;
+    while at < core.after {
+        // "le Premier ministre"
+        let ordinal = tokens[at].is(Class::BEFORE_NOUN)
+            && at > core.first
+            && tokens[at - 1].is(Class::DETERMINER)
+            && at + 1 < core.after
+            && !tokens[at + 1].is_name();
+        if ordinal
+            || !tokens[at].is_name()
+            || tokens[at].is(Class::TITLE) && at + 1 < core.after && tokens[at + 1].is_name()
+        {
+            at += 1;
+            continue;
+        }
+        let run = Span { first: at, after: run(tokens, at, core.after) };
+        at = run.after;
+        // "l'entourage de M. Rey": the title hangs on "de", and the name with it
+        let titles =
+            tokens[core.first..run.first].iter().rev().take_while(|token| token.is(Class::TITLE) && token.capital);
+        let before = (run.first - titles.count()).checked_sub(1).filter(|before| *before >= core.first);
+        let before = before.map(|before| &tokens[before]);
+        let hangs = before.is_some_and(|before| before.is(Class::LINK.and(Class::DETERMINER)));
+        let article = run.first == core.first + 1 && before.is_some_and(|before| before.is(Class::DETERMINER));
+        let kept = if !hangs || article && head.is_none_or(|head| head >= run.first) {
+            Some(run)
+        } else {
+            behind_place(tokens, run)
+        };
+        found = kept.or(found);
+    }
+    found
+}
+
+/// "le maire de Lys Jean Rey": the name behind a place or a body.
+fn behind_place(tokens: &[Token<'_>], run: Span) -> Option<Span> {
+    let inside = run.first + 1..run.after;
+    let first_name = inside.clone().find(|at| tokens[*at].is(Class::FIRST_NAME) && *at + 1 < run.after);
+    let long = || (inside.clone().filter(|at| tokens[*at].is_name()).count() >= 2).then_some(run.first + 1);
+    first_name.or_else(long).map(|first| Span { first, after: run.after })
+}
+
+/// The end of the run of capitals that begins at a token.
+pub(super) fn run(tokens: &[Token<'_>], first: usize, limit: usize) -> usize {
+    let limit = limit.min(tokens.len());
+    let mut at = first;
+    while at < limit && (tokens[at].is_name() || at > first && in_name(tokens, at)) {
+        at += 1;
+        // "à l'AFP Ada Hill": an agency and a name are two
+        let agency = tokens[at - 1].is(Class::LISTENER) && tokens[at - 1].text.chars().all(char::is_uppercase);
+        if agency {
+            break;
+        }
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens;
+    use super::super::words::Tongue;
+    use super::*;
+
+    fn check(text: &str, core: &str, name: Option<&str>) {
+        let words = Words::of(Tongue::French);
+        let mut found = Vec::new();
+        tokens::read(text, 0..text.len(), words, &mut found);
+        let mention = at(&found, 0, found.len(), words);
+        let shown = |span: Span| &text[found[span.first].start..found[span.after - 1].end];
+        let mention = mention.map(|mention| (shown(mention.core), mention.name.map(shown)));
+        assert_eq!(mention, Some((core, name)), "in {text}");
+    }
+
+    #[test]
+    fn noun_phrases_end_where_the_sentence_goes_on() {
+        check("le maire de Lys, Jean Rey, au lendemain", "le maire de Lys", Some("Jean Rey"));
+        check(
+            "la ministre de la Santé Sophie Lemaître a dit",
+            "la ministre de la Santé Sophie Lemaître",
+            Some("Sophie Lemaître"),
+        );
+        check("Jean Rey à l'AFP", "Jean Rey", Some("Jean Rey"));
+        check("le parquet de Nanterre mardi", "le parquet de Nanterre", None);
+        check("L'avocat d'Emmanuel Petit, Me Karine Duval, a", "L'avocat d'Emmanuel Petit", Some("Karine Duval"));
+        check("Mme Dumontet dans un communiqué", "Mme Dumontet", Some("Dumontet"));
+        check("l'élu écologiste qui dort", "l'élu écologiste", None);
+        check("un de ses porte-parole", "un de ses porte-parole", None);
+    }
+}

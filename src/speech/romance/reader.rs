@@ -1,0 +1,382 @@
+//! The sentences of an article one after the other: who is in mind, and who says what is said.
+
+use super::super::QuotationKind;
+use super::super::marks::Mark;
+use super::super::speakers::Finding;
+use super::super::why;
+use super::dialogue::Line;
+use super::drafts::{Draft, Reading, Source};
+use super::people::PersonId;
+use super::phrases::{self, Mention, Span};
+use super::reports;
+use super::resolve::{self, Place, Resolver};
+use super::spoken;
+use super::subjects;
+use super::tokens::{self, Kind, Sentence, Token};
+use super::turns::Turns;
+use super::words::{Verb, Words};
+
+/// How likely a passage that names nobody belongs to whoever spoke in its paragraph, did something there,
+/// speaks behind it, or spoke in the paragraph before.
+const SAME_PARAGRAPH: f64 = 0.93;
+const SUBJECT_BEFORE: f64 = 0.88;
+const NAMED_BEHIND: f64 = 0.8;
+const PARAGRAPH_BEFORE: f64 = 0.75;
+
+/// Below this nobody is named.
+const NAMED: f64 = 0.5;
+
+/// Over how many paragraphs a speaker goes on without being named.
+const GOES_ON: usize = 2;
+
+/// A quotation and who says it.
+struct Said {
+    start: usize,
+    end: usize,
+    kind: QuotationKind,
+    quoted: Vec<Mark>,
+    source: Option<(usize, usize)>,
+    cue: Option<(usize, usize)>,
+    speaker: Option<PersonId>,
+    goes_on: bool,
+    sure: f64,
+}
+
+/// Whoever a passage may belong to that names nobody.
+#[derive(Clone, Copy)]
+struct Focus {
+    id: PersonId,
+    source: (usize, usize),
+    paragraph: usize,
+    speaks: bool,
+}
+
+pub(super) struct Reader<'t> {
+    text: &'t str,
+    words: &'static Words,
+    marks: &'t [Mark],
+    resolver: Resolver<'t>,
+    said: Vec<Said>,
+    focus: Option<Focus>,
+    speaker: Option<Focus>,
+    /// Passages that wait for somebody to be named behind them.
+    waiting: Vec<(usize, usize)>,
+    paragraph: usize,
+    /// Whether the last passage in marks has no end, so that the next one goes on with it.
+    is_open: bool,
+    /// Who has just asked something.
+    asked: Option<PersonId>,
+}
+
+/// What happens in a sentence, in the order of the text.
+enum Event {
+    Subject(Mention),
+    Naming(Mention),
+    Speech(usize),
+}
+
+impl<'t> Reader<'t> {
+    pub fn new(text: &'t str, words: &'static Words, marks: &'t [Mark], resolver: Resolver<'t>) -> Self {
+        Self {
+            text,
+            words,
+            marks,
+            resolver,
+            said: Vec::new(),
+            focus: None,
+            speaker: None,
+            waiting: Vec::new(),
+            paragraph: 0,
+            is_open: false,
+            asked: None,
+        }
+    }
+
+    /// Reads a sentence.
+    pub fn read(&mut self, number: usize, sentence: &Sentence<'t>) {
+        self.turn_to(sentence.paragraph);
+        let tokens = &sentence.tokens;
+        let mut reading = Reading { sentence, drafts: Vec::new() };
+        reports::before_verbs(&mut reading, self.words);
+        spoken::with_speaker_inside(&mut reading, self.text, self.words);
+        reports::according(&mut reading, self.words);
+        reports::behind_verbs(&mut reading, self.words);
+        spoken::remaining(&mut reading, self.words);
+        let drafts = reading.drafts;
+        for (at, event) in self.events(tokens, &drafts) {
+            let place = Place { at, sentence: number, paragraph: sentence.paragraph };
+            match event {
+                Event::Subject(mention) => self.see_subject(tokens, &mention, place),
+                Event::Naming(mention) => self.see_name(tokens, &mention, place),
+                Event::Speech(draft) => self.speak(tokens, &drafts[draft], place),
+            }
+        }
+    }
+
+    fn events(&self, tokens: &[Token<'t>], drafts: &[Draft<'t>]) -> Vec<(usize, Event)> {
+        let mut events = Vec::new();
+        let start = |at: usize| tokens.get(at).map_or(0, |token| token.start);
+        let subject = tokens
+            .first()
+            .filter(|first| !first.is_mark())
+            .and_then(|_| subjects::main(tokens, 0, tokens.len(), self.words));
+        let subject = subject.filter(|subject| spoken::is_somebody(tokens, subject));
+        let source_at = |at: usize| {
+            drafts.iter().any(|draft| matches!(&draft.source, Source::Named(mention) if mention.core.first == at))
+        };
+        let mut at = 0;
+        while at < tokens.len() {
+            let mention =
+                if phrases::opens(tokens, at) { phrases::at(tokens, at, tokens.len(), self.words) } else { None };
+            let Some(mention) = mention.filter(|mention| mention.name.is_some()) else {
+                at += 1;
+                continue;
+            };
+            let next = mention.core.after.max(at + 1);
+            if !source_at(at) && subject.as_ref().is_none_or(|subject| subject.core.first != at) {
+                events.push((start(at), Event::Naming(mention)));
+            }
+            at = next;
+        }
+        if let Some(subject) = subject.filter(|subject| !source_at(subject.core.first)) {
+            events.push((start(subject.core.first), Event::Subject(subject)));
+        }
+        for (number, draft) in drafts.iter().enumerate() {
+            let place = match &draft.source {
+                Source::Named(mention) => start(mention.core.first),
+                Source::Inside(inner, mention) => inner.get(mention.core.first).map_or(0, |token| token.start),
+                Source::Silent { .. } => draft.cue.map_or(0, |cue| start(cue.first)),
+                Source::Open => start(draft.content.first),
+            };
+            events.push((place, Event::Speech(number)));
+        }
+        events.sort_by_key(|(place, _)| *place);
+        events
+    }
+
+    /// A sentence about somebody: the next pronoun may mean them.
+    fn see_subject(&mut self, tokens: &[Token<'t>], mention: &Mention, place: Place) {
+        if let Some(found) = self.resolver.resolve(tokens, mention, place) {
+            self.resolver.see(place, found.id, resolve::SUBJECT);
+            let focus = Focus {
+                id: found.id,
+                source: bytes(tokens, mention.span()),
+                paragraph: place.paragraph,
+                speaks: false,
+            };
+            self.settle(focus, NAMED_BEHIND * found.sure);
+            self.focus = Some(focus);
+        }
+    }
+
+    fn see_name(&mut self, tokens: &[Token<'t>], mention: &Mention, place: Place) {
+        let Some(name) = mention.name else { return };
+        let words = super::people::parts(tokens, name);
+        if let Some(id) = self.resolver.people.named(&words, super::people::gender(tokens, mention)) {
+            self.resolver.see(place, id, resolve::NAMED);
+        }
+    }
+
+    /// Adds what is said, with its speaker.
+    fn speak(&mut self, tokens: &[Token<'t>], draft: &Draft<'t>, place: Place) {
+        let inside = draft.content.of(tokens);
+        let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return };
+        let quoted: Vec<Mark> = inside
+            .iter()
+            .filter_map(|token| match token.kind {
+                Kind::Mark(number) => self.marks.get(number).copied(),
+                _ => None,
+            })
+            .collect();
+        let continues = std::mem::replace(&mut self.is_open, last.is_mark() && !last.text.ends_with(['»', '”', '"']))
+            && first.is_mark();
+        let mut said = Said {
+            start: first.start,
+            end: last.end,
+            kind: draft.kind,
+            quoted,
+            source: None,
+            cue: draft.cue.map(|cue| bytes(tokens, cue)),
+            speaker: None,
+            goes_on: false,
+            sure: 0.3,
+        };
+        let replies = draft.cue.is_some_and(|cue| cue.of(tokens).iter().any(|token| token.verb.any(Verb::REPLIES)));
+        self.resolver.asked = self.asked.filter(|_| replies);
+        let (found, source, names) = match &draft.source {
+            Source::Named(mention) => {
+                (self.resolver.resolve(tokens, mention, place), Some(bytes(tokens, mention.span())), true)
+            }
+            Source::Inside(inner, mention) => {
+                (self.resolver.resolve(inner, mention, place), Some(bytes(inner, mention.span())), true)
+            }
+            Source::Silent { plural } => (self.resolver.last_in_mind(place, Some(*plural)), None, true),
+            Source::Open => (None, None, false),
+        };
+        said.source = source;
+        if let Some(found) = found {
+            said.speaker = Some(found.id);
+            said.sure = found.sure * draft.sure;
+            let known = self.focus.filter(|focus| focus.id == found.id).map(|focus| focus.source);
+            said.source = said.source.or(known);
+            let focus = Focus {
+                id: found.id,
+                source: said.source.unwrap_or((said.start, said.end)),
+                paragraph: place.paragraph,
+                speaks: true,
+            };
+            self.resolver.see(place, found.id, resolve::SPEAKER);
+            self.settle(focus, NAMED_BEHIND * found.sure);
+            self.focus = Some(focus);
+            self.speaker = Some(focus);
+        } else if !names {
+            self.go_on(&mut said, draft, place, continues);
+        }
+        let asks = !said.quoted.is_empty() && tokens::body(last.text).ends_with('?');
+        self.asked = said.speaker.filter(|_| asks && last.is_mark());
+        if said.quoted.is_empty() && said.kind == QuotationKind::Direct {
+            said.quoted.push(Mark { start: said.start, end: said.end });
+        }
+        self.said.push(said);
+    }
+
+    /// A passage that names nobody.
+    fn go_on(&mut self, said: &mut Said, draft: &Draft<'t>, place: Place, continues: bool) {
+        let (focus, sure) = if continues && self.waiting.is_empty() {
+            (self.speaker, 0.96)
+        } else {
+            let here = self.focus.filter(|focus| focus.paragraph == place.paragraph);
+            (here, if here.is_some_and(|focus| focus.speaks) { SAME_PARAGRAPH } else { SUBJECT_BEFORE })
+        };
+        match focus {
+            Some(focus) => {
+                said.take(focus, sure * draft.sure);
+                let focus = Focus { paragraph: place.paragraph, speaks: true, ..focus };
+                self.resolver.see(place, focus.id, resolve::SPEAKER);
+                self.focus = Some(focus);
+                self.speaker = Some(focus);
+            }
+            None => self.waiting.push((self.said.len(), place.paragraph)),
+        }
+    }
+
+    /// Gives the passages that wait to somebody.
+    fn settle(&mut self, focus: Focus, sure: f64) {
+        for (number, _) in self.waiting.drain(..) {
+            if let Some(said) = self.said.get_mut(number) {
+                said.take(focus, sure);
+            }
+        }
+    }
+
+    /// Goes on to another paragraph: what waits there for a name belongs to whoever spoke before.
+    fn turn_to(&mut self, paragraph: usize) {
+        if paragraph == self.paragraph {
+            return;
+        }
+        if !self.is_open {
+            self.end_paragraph();
+        }
+        self.paragraph = paragraph;
+    }
+
+    fn end_paragraph(&mut self) {
+        let begin = self.waiting.first().map_or(self.paragraph, |(_, paragraph)| *paragraph);
+        match self.speaker.or(self.focus) {
+            Some(focus) if focus.paragraph + GOES_ON >= begin => {
+                if !self.waiting.is_empty() {
+                    self.speaker = Some(Focus { paragraph: self.paragraph, speaks: true, ..focus });
+                }
+                self.settle(focus, PARAGRAPH_BEFORE);
+            }
+            _ => self.waiting.clear(),
+        }
+    }
+
+    /// Reads a line of dialogue; one that names nobody is the answer to the line before.
+    pub fn read_line(&mut self, number: usize, line: &Line<'t>, turns: &mut Turns) {
+        self.turn_to(line.paragraph);
+        let at = line.tokens.first().map_or(0, |token| token.start);
+        let place = Place { at, sentence: number, paragraph: line.paragraph };
+        let mention = line.said.as_ref().and_then(|said| said.source.as_ref());
+        let mut found = mention.and_then(|mention| self.resolver.resolve(&line.tokens, mention, place));
+        if mention.is_none() && line.said.is_some() {
+            found = self.resolver.last_in_mind(place, Some(false));
+        }
+        let source = mention.map(|mention| bytes(&line.tokens, mention.span()));
+        let speaker = match found {
+            Some(found) => Some((found.id, source.or(turns.source_of(found.id)), found.sure)),
+            None => {
+                // "Elle haussa les épaules." before a line: she says it
+                let acts = self.focus.filter(|focus| !focus.speaks && focus.paragraph + 1 == line.paragraph);
+                let other = || turns.other(line.paragraph).map(|(id, source)| (id, source, 0.72));
+                acts.map(|focus| (focus.id, Some(focus.source), 0.75)).or_else(other)
+            }
+        };
+        for part in &line.parts {
+            self.said.push(Said {
+                start: part.start,
+                end: part.end,
+                kind: QuotationKind::Direct,
+                quoted: vec![Mark { start: part.start, end: part.end }],
+                source: speaker.and_then(|(_, source, _)| source),
+                cue: line.said.as_ref().map(|said| bytes(&line.tokens, said.cue)),
+                speaker: speaker.map(|(id, ..)| id),
+                goes_on: found.is_none(),
+                sure: speaker.map_or(0.3, |(.., sure)| sure),
+            });
+        }
+        if let Some((id, ..)) = speaker {
+            self.resolver.see(place, id, resolve::SPEAKER);
+        }
+        turns.take(line.paragraph, speaker.map(|(id, ..)| id), speaker.and_then(|(_, source, _)| source));
+    }
+
+    /// The quotations with their speakers' names.
+    pub fn finish(mut self) -> Vec<Finding> {
+        self.end_paragraph();
+        let (text, people) = (self.text, &self.resolver.people);
+        let mut found: Vec<Finding> = self
+            .said
+            .into_iter()
+            .map(|said| {
+                let name = said.speaker.filter(|_| said.sure >= NAMED).map(|id| people.get(id).name.clone());
+                let words = |range: Option<(usize, usize)>| {
+                    range.map(|(start, end)| text[start..end].split_whitespace().collect::<Vec<_>>().join(" "))
+                };
+                let why = if said.goes_on && name.is_some() {
+                    why::goes_on(name.as_deref())
+                } else {
+                    why::beside(words(said.source).as_deref(), words(said.cue).as_deref(), name.as_deref())
+                };
+                Finding {
+                    start: said.start,
+                    end: said.end,
+                    kind: said.kind,
+                    quoted: said.quoted,
+                    source: said.source,
+                    cue: said.cue,
+                    confidence: if name.is_some() { said.sure } else { said.sure.min(0.4) },
+                    name,
+                    why,
+                }
+            })
+            .collect();
+        found.sort_by_key(|finding| (finding.start, finding.end));
+        found
+    }
+}
+
+impl Said {
+    fn take(&mut self, focus: Focus, sure: f64) {
+        self.speaker = Some(focus.id);
+        self.source = Some(focus.source);
+        self.goes_on = true;
+        self.sure = sure;
+    }
+}
+
+fn bytes(tokens: &[Token<'_>], span: Span) -> (usize, usize) {
+    let inside = span.of(tokens);
+    (inside.first().map_or(0, |token| token.start), inside.last().map_or(0, |token| token.end))
+}

@@ -1,0 +1,340 @@
+//! What a sentence reports: "…, a déclaré Ada Hill", "selon elle, …", "il ajoute que …".
+
+use super::clauses;
+use super::drafts::{Reading, Source};
+use super::groups;
+use super::phrases::{self, Mention, Span};
+use super::spoken;
+use super::subjects;
+use super::tokens::{self, Token};
+use super::words::{Class, Tongue, Verb, Words};
+
+/// The fewest words of a report that no quotation marks show.
+const SHORTEST: usize = 3;
+
+/// Words before a verb that comes before its subject: "« … », a déclaré Ada Hill".
+pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
+    let tokens = reading.tokens();
+    let mut low = 0;
+    let mut at = 1;
+    while at < tokens.len() {
+        let before = &tokens[at - 1];
+        let comma = before.is_sign(",—–-");
+        let marked = before.is_mark() || comma && at > 1 && tokens[at - 2].is_mark();
+        if !(comma || before.is_mark()) || tokens[at].is_sign(",—–-") {
+            at += 1;
+            continue;
+        }
+        let close = at - usize::from(comma);
+        let Some(said) = groups::inverted(tokens, at, words, marked)
+            .filter(|said| marked || said.source.is_some() && said.takes.any(Verb::SAYS))
+        else {
+            at += 1;
+            continue;
+        };
+        let begin = clauses::begin(tokens, low, close);
+        let subject = phrases::at(tokens, begin, tokens.len(), words).filter(|_| phrases::opens(tokens, begin));
+        let somebody = said.source.as_ref().is_some_and(|source| spoken::is_somebody(tokens, source));
+        // "Le maire, Jean Rey, a contesté les faits": what stands before the verb is its subject
+        if !marked && (!somebody || subject.is_some_and(|subject| subject.after >= close)) {
+            at += 1;
+            continue;
+        }
+        let content = whole(tokens, begin, close, marked);
+        let long = content.of(tokens).iter().filter(|token| token.is_word()).count() >= SHORTEST;
+        if content.after > content.first && (marked || long) {
+            let plural = tokens[said.cue.after - 1].verb.any(Verb::PLURAL);
+            let known = said.takes.any(Verb::SAYS);
+            let source = match said.source {
+                Some(source) => Source::Named(source),
+                None if said.silent => Source::Silent { plural },
+                None => Source::Open,
+            };
+            let sure = if known { 0.98 } else { 0.95 };
+            reading.add(content, Some(said.cue), source.clone(), sure, false);
+            low = said.after;
+            goes_on(reading, said.after, said.cue, source);
+        }
+        at = said.after.max(at + 1);
+    }
+}
+
+/// The words before a verb of saying: the marks alone where nothing else stands there but what leads in.
+fn whole(tokens: &[Token<'_>], begin: usize, close: usize, marked: bool) -> Span {
+    let content = clauses::trimmed(tokens, begin, close);
+    let last = content.after.saturating_sub(1);
+    if marked && content.after > content.first && tokens[last].is_mark() {
+        let lead = tokens[content.first..last]
+            .iter()
+            .all(|token| token.is(Class::CONJUNCTION.and(Class::LIGHT)) || !token.is_word() && !token.is_mark());
+        if lead {
+            return Span { first: last, after: last + 1 };
+        }
+    }
+    content
+}
+
+/// "« … », a dit Ada Hill, « … »": the second part.
+fn goes_on<'t>(reading: &mut Reading<'_, 't>, from: usize, cue: Span, source: Source<'t>) {
+    let tokens = reading.tokens();
+    let next = tokens.iter().skip(from).take(14).position(Token::is_mark).map(|ahead| from + ahead);
+    let Some(next) = next else { return };
+    let between = &tokens[from..next];
+    let other = between.iter().any(|token| token.is_sign(":;") || token.verb.any(Verb::CUE) && !token.is(Class::HUMAN));
+    if !other && between.iter().filter(|token| token.is_word()).count() <= 6 && !names(tokens, next) {
+        reading.add(Span { first: next, after: next + 1 }, Some(cue), source, 0.95, false);
+    }
+}
+
+/// Whether what stands in marks is a name or a title: "le roman « Sel »".
+pub(super) fn names(tokens: &[Token<'_>], mark: usize) -> bool {
+    let before = |back: usize| mark.checked_sub(back).and_then(|at| tokens.get(at));
+    let capital =
+        tokens::body(tokens[mark].text).starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric());
+    let named = Class::NAMING.and(if capital { Class::TITLED } else { Class::default() });
+    let auxiliary = [2, 3].into_iter().filter_map(before).any(|token| token.is(Class::AUXILIARY));
+    let first = before(1)
+        .is_some_and(|token| token.is(named) && !(token.verb != Verb::default() && auxiliary) || token.is_sign("("));
+    let second = before(1).is_some_and(|token| {
+        token.is(Class::DETERMINER.and(Class::LINK))
+            || token.is_word() && token.class == Class::default() && token.verb == Verb::default()
+    }) && before(2).is_some_and(|token| token.is(named));
+    first || second
+}
+
+/// "Selon Ada Hill, …", "…, d'après elle".
+pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
+    let tokens = reading.tokens();
+    let mut at = 0;
+    while at < tokens.len() {
+        let width = groups::longest(tokens, at, &words.according);
+        let Some(source) = (width > 0).then(|| source_of_according(tokens, at, width, words)).flatten() else {
+            at += 1;
+            continue;
+        };
+        let after = source.after.max(at + width + 1);
+        let content = beside(tokens, at, after, words);
+        let enough = content.of(tokens).iter().any(Token::is_mark)
+            || content.of(tokens).iter().filter(|token| token.is_word()).count() >= SHORTEST - 1;
+        if enough {
+            let cue = Span { first: at, after: at + width };
+            let part = spoken::is_part(&tokens[content.first]);
+            reading.add(content, Some(cue), Source::Named(source), 0.97, part);
+        }
+        at = after;
+    }
+    in_mind(reading, words);
+    as_said(reading, words);
+}
+
+/// "Comme l'écrivait Ada Hill, …".
+fn as_said(reading: &mut Reading<'_, '_>, words: &Words) {
+    let tokens = reading.tokens();
+    let said = tokens.first().filter(|first| matches!(first.lower.as_ref(), "comme" | "como"));
+    let Some(said) = said.and_then(|_| groups::inverted(tokens, 1, words, false)) else { return };
+    let Some(source) = said.source.filter(|_| tokens.get(said.after).is_some_and(|next| next.is_sign(",:"))) else {
+        return;
+    };
+    let first = said.after + 1;
+    if first < tokens.len() {
+        let content = clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
+        reading.add(content, Some(said.cue), Source::Named(source), 0.95, false);
+    }
+}
+
+/// "À ses yeux, …": the opinion of whoever is in mind.
+fn in_mind(reading: &mut Reading<'_, '_>, words: &Words) {
+    let tokens = reading.tokens();
+    let lead = tokens.iter().take_while(|token| token.is(Class::CONJUNCTION)).count();
+    let width = groups::longest(tokens, lead, &words.in_mind);
+    if width == 0 || lead + width + 1 >= tokens.len() {
+        return;
+    }
+    let first = lead + width;
+    let content = clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
+    let plural = tokens[lead..first].iter().any(|token| token.lower == "leurs");
+    reading.add(content, Some(Span { first: lead, after: first }), Source::Silent { plural }, 0.95, false);
+}
+
+fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Words) -> Option<Mention> {
+    let first = at + width;
+    let loose = matches!(tokens[at].lower.as_ref(), "pour" | "para");
+    if loose && tokens.get(first)?.is(Class::RELATIVE) && at > 0 {
+        // "Ada Hill, pour qui …"
+        let mut mention = subjects::before(tokens, at, 0, words)?;
+        mention.after = first + 1;
+        return Some(mention);
+    }
+    let fused = matches!(tokens[first - 1].lower.as_ref(), "du" | "des" | "del");
+    let mention = phrases::at(tokens, first, tokens.len(), words).filter(|_| fused || phrases::opens(tokens, first))?;
+    if !loose {
+        return Some(mention);
+    }
+    let head = mention.head.map(|head| &tokens[head]);
+    let somebody = mention.pronoun
+        || head.is_some_and(|head| head.is(Class::HUMAN) || head.is(Class::BODY))
+        || head.is_none() && mention.name.is_some_and(|name| name.of(tokens).len() > 1);
+    let parted = tokens.get(mention.after).is_some_and(|token| token.is_sign(",") || token.is_mark());
+    let opens = at == 0 || tokens[at - 1].is_sign(",") || tokens[at - 1].is(Class::CONJUNCTION);
+    let closes = at >= 2 && tokens[at - 1].is_sign(",") && tokens[at - 2].is_mark();
+    let lead = tokens[..at].iter().all(|token| token.is(Class::CONJUNCTION.and(Class::LIGHT)) || token.is_sign(","));
+    (somebody && opens && (parted && lead || closes)).then_some(mention)
+}
+
+/// What a phrase like "selon Ada Hill" reports: what stands behind it, before it, or the longer of both.
+fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span {
+    let comma = tokens.get(after).is_some_and(|token| token.is_sign(",") || token.is_mark());
+    let begin = clauses::begin(tokens, 0, at);
+    let before = clauses::trimmed(tokens, begin, at);
+    let lead = before.of(tokens).iter().all(|token| token.is(Class::CONJUNCTION.and(Class::LIGHT)));
+    let first = after + usize::from(tokens.get(after).is_some_and(|token| token.is_sign(",")));
+    let behind = if first < tokens.len() {
+        clauses::trimmed(tokens, first, clauses::end(tokens, first, words))
+    } else {
+        Span { first, after: first }
+    };
+    if lead {
+        return behind;
+    }
+    let parted = tokens[at - 1].is_sign(",") || tokens[at - 1].is_mark();
+    if !parted {
+        // "4 500 selon la police, 15 000 selon les organisateurs"
+        let stop = tokens[before.first..at]
+            .iter()
+            .rposition(|token| token.is_sign(",:;("))
+            .map_or(before.first, |stop| before.first + stop + 1);
+        return clauses::trimmed(tokens, stop, at);
+    }
+    let number = |span: Span| span.of(tokens).len();
+    if comma && number(behind) > number(before) { behind } else { before }
+}
+
+/// "il ajoute que …", "ajoutant que …", "a fait savoir que …".
+pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
+    let tokens = reading.tokens();
+    let mut low = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        let says = token.verb.any(Verb::SAYS.and(Verb::CHAINED)) && token.is_word() && (!token.capital || at == 0);
+        if !says || at < low {
+            continue;
+        }
+        let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
+        let mut source = subject(reading, at, hanging, low, words);
+        let mut from = hanging.map_or(at + 1, |hanging| hanging + 1);
+        // "Decía Ada Hill que"
+        if !matches!(source, Some(Source::Named(_)))
+            && let Some(said) = groups::inverted(tokens, at, words, false)
+            && tokens.get(said.after).is_some_and(|next| next.is(Class::THAT))
+            && let Some(subject) = said.source
+        {
+            source = Some(Source::Named(subject));
+            from = said.after;
+        }
+        let Some(source) = source else { continue };
+        let Some(first) = clauses::behind_that(tokens, from, token.verb, words) else { continue };
+        let content = clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
+        let part = content.of(tokens).iter().any(Token::is_mark);
+        reading.add(content, Some(Span { first: at, after: at + 1 }), source, 0.96, part);
+        low = content.after;
+    }
+}
+
+/// Whom the verb of saying at a token has for its subject; none where it is no such verb here.
+pub(super) fn subject<'t>(
+    reading: &Reading<'_, 't>,
+    at: usize,
+    hanging: Option<usize>,
+    low: usize,
+    words: &Words,
+) -> Option<Source<'t>> {
+    let tokens = reading.tokens();
+    let token = &tokens[at];
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    if let Some(hanging) = hanging {
+        return phrases::at(tokens, hanging, hanging + 1, words).map(Source::Named);
+    }
+    if token.verb.any(Verb::GERUND) {
+        return Some(speaker_before(reading, at, words));
+    }
+    let start = subjects::skip_back(tokens, at, low, words);
+    let light = &tokens[start..at];
+    if token.verb.any(Verb::INFINITIVE) {
+        return of_infinitive(reading, at, low, words);
+    }
+    let auxiliary = light.iter().any(|token| token.is(Class::AUXILIARY));
+    if !auxiliary && !token.verb.any(Verb::FINITE) {
+        return None;
+    }
+    let article = before.is_some_and(|before| {
+        before.is(Class::DETERMINER) && !before.is(Class::OBJECT)
+            || before.is(Class::PREPOSITION.and(Class::BEFORE_NOUN))
+    });
+    if article && !auxiliary {
+        return None;
+    }
+    if start.checked_sub(1).is_some_and(|before| tokens[before].is(Class::CONJUNCTION))
+        && words.tongue == Tongue::French
+    {
+        return Some(speaker_before(reading, at, words)).filter(|source| !matches!(source, Source::Open));
+    }
+    // "a été interpellé par une retraitée"
+    let agent = token.verb.any(Verb::PARTICIPLE)
+        && tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_ref(), "par" | "por"));
+    if agent && let Some(agent) = phrases::at(tokens, at + 2, tokens.len(), words) {
+        return Some(Source::Named(agent));
+    }
+    let source = subjects::before(tokens, at, low, words).map(Source::Named);
+    let plural = token.verb.any(Verb::PLURAL);
+    let silent = words.tongue == Tongue::Spanish
+        && (start == 0 || tokens[start - 1].is(Class::CONJUNCTION) || !tokens[start - 1].is_word());
+    match source {
+        Some(Source::Named(_)) if silent && start > 0 && !tokens[start - 1].is_sign(",") => {
+            Some(speaker_or(reading, at, plural))
+        }
+        Some(source) => Some(source),
+        None if silent => Some(speaker_or(reading, at, plural)),
+        None => None,
+    }
+}
+
+/// "Et l'élu d'ajouter", "avant de conclure", "tient à préciser".
+fn of_infinitive<'t>(reading: &Reading<'_, 't>, at: usize, low: usize, words: &Words) -> Option<Source<'t>> {
+    let tokens = reading.tokens();
+    let mut link = at;
+    while link > low && tokens[link - 1].is(Class::OBJECT.and(Class::LIGHT)) && !tokens[link - 1].hangs {
+        link -= 1;
+    }
+    let chain =
+        |back: usize| link.checked_sub(back).and_then(|at| tokens.get(at)).is_some_and(|token| token.is(Class::CHAIN));
+    if chain(1) || chain(2) && tokens[link - 1].is(Class::LINK) {
+        return subjects::before(tokens, at, low, words).map(Source::Named);
+    }
+    if !tokens[at].verb.any(Verb::CUE) || !tokens.get(link.checked_sub(1)?)?.lower.starts_with('d') {
+        return None;
+    }
+    let first = link - 1;
+    if tokens.get(first.checked_sub(1)?)?.lower.starts_with("avant") || tokens[first - 1].lower == "antes" {
+        return Some(speaker_before(reading, at, words));
+    }
+    let conjunction = tokens.get(low).is_some_and(|token| token.is(Class::CONJUNCTION));
+    conjunction.then(|| subjects::before(tokens, first, low, words).map_or(Source::Open, Source::Named))
+}
+
+/// Who speaks in a sentence before a token, else whom it opens with.
+fn speaker_before<'t>(reading: &Reading<'_, 't>, at: usize, words: &Words) -> Source<'t> {
+    let earlier = reading
+        .drafts
+        .iter()
+        .filter(|draft| draft.cue.is_some_and(|cue| cue.first < at))
+        .max_by_key(|draft| draft.cue.map(|cue| cue.first));
+    match earlier.map(|draft| draft.source.clone()) {
+        Some(source) => source,
+        None => subjects::main(reading.tokens(), 0, at, words).map_or(Source::Open, Source::Named),
+    }
+}
+
+/// Who speaks in a sentence before a token, else whoever is in mind.
+fn speaker_or<'t>(reading: &Reading<'_, 't>, at: usize, plural: bool) -> Source<'t> {
+    let earlier = reading.drafts.iter().rfind(|draft| draft.cue.is_some_and(|cue| cue.first < at));
+    earlier.map_or(Source::Silent { plural }, |draft| draft.source.clone())
+}

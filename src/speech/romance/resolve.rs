@@ -1,0 +1,368 @@
+//! Who a mention is: by its name, by what somebody is, or by what a pronoun points back to.
+
+use super::people::{self, Gender, People, PersonId};
+use super::phrases::Mention;
+use super::tokens::Token;
+use super::words::{Class, Words};
+
+/// How far back a pronoun is followed, in names seen.
+const BACK: usize = 60;
+
+/// How much nearer a sentence, and a paragraph, makes somebody.
+const SENTENCE: f64 = 0.45;
+const PARAGRAPH: f64 = 0.8;
+
+/// How clearly somebody is in mind who is named on the way, opens a sentence, speaks.
+pub(super) const NAMED: f64 = 1.0;
+pub(super) const SUBJECT: f64 = 2.6;
+pub(super) const SPEAKER: f64 = 3.0;
+
+/// Where in the text something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub at: usize,
+    pub sentence: usize,
+    pub paragraph: usize,
+}
+
+/// Somebody who was named.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    place: Place,
+    id: PersonId,
+    clear: f64,
+}
+
+/// Who a mention is, and how likely that is right.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Resolved {
+    pub id: PersonId,
+    pub sure: f64,
+}
+
+pub(super) struct Resolver<'t> {
+    text: &'t str,
+    words: &'static Words,
+    pub people: People,
+    seen: Vec<Seen>,
+    /// Who has just asked something: somebody else answers.
+    pub asked: Option<PersonId>,
+}
+
+/// How many of those who fit a pronoun, and which of them.
+struct Wanted {
+    gender: Option<Gender>,
+    plural: Option<bool>,
+    /// Persons alone, bodies alone, or both.
+    body: Option<bool>,
+    /// Nobody but these.
+    not: Option<PersonId>,
+}
+
+impl<'t> Resolver<'t> {
+    pub fn new(text: &'t str, words: &'static Words, people: People) -> Self {
+        Self { text, words, people, seen: Vec::new(), asked: None }
+    }
+
+    /// Remembers that somebody was named.
+    pub fn see(&mut self, place: Place, id: PersonId, clear: f64) {
+        self.seen.push(Seen { place, id, clear });
+    }
+
+    /// Who a mention is.
+    pub fn resolve(&mut self, tokens: &[Token<'_>], mention: &Mention, place: Place) -> Option<Resolved> {
+        let gender = people::gender(tokens, mention);
+        if mention.pronoun {
+            return self.of_pronoun(tokens, mention, gender, place);
+        }
+        if let Some(name) = mention.name {
+            let words = people::parts(tokens, name);
+            let known = self.people.named(&words, gender).is_some();
+            let id = self.people.meet(self.text, tokens, mention, name, self.words);
+            return Some(Resolved { id, sure: if known { 0.97 } else { 0.92 } });
+        }
+        self.of_noun(tokens, mention, gender, place)
+    }
+
+    fn of_pronoun(
+        &mut self,
+        tokens: &[Token<'_>],
+        mention: &Mention,
+        gender: Option<Gender>,
+        place: Place,
+    ) -> Option<Resolved> {
+        let pronoun = &tokens[mention.core.first];
+        if matches!(pronoun.lower.as_ref(), "on" | "je" | "nous" | "yo" | "nosotros") {
+            return None;
+        }
+        let plural = pronoun.is(Class::PLURAL) && !matches!(pronoun.lower.as_ref(), "la" | "le");
+        let found = self.nearest(
+            &Wanted { gender: gender.filter(|_| !plural), plural: Some(plural), body: None, not: None },
+            place,
+        )?;
+        if found.sure > 0.8 {
+            self.people.learn_gender(found.id, gender.filter(|_| !plural));
+        }
+        Some(found)
+    }
+
+    /// A noun phrase without a name: "le maire", "l'institution", "un voisin".
+    fn of_noun(
+        &mut self,
+        tokens: &[Token<'_>],
+        mention: &Mention,
+        gender: Option<Gender>,
+        place: Place,
+    ) -> Option<Resolved> {
+        let opening = &tokens[mention.core.first];
+        let head = &tokens[mention.head?];
+        let plural = opening.is(Class::PLURAL);
+        let phrase = people::phrase(tokens, mention);
+        let definite = opening.is(Class::DEFINITE) && !plural;
+        if definite {
+            if let Some(found) = self.by_role(&phrase, head, gender, place, is_bare(tokens, mention)) {
+                return Some(found);
+            }
+            if let Some(found) = self.by_sense(head, &phrase, gender, place, is_bare(tokens, mention)) {
+                return Some(found);
+            }
+        } else if plural
+            && opening.is(Class::DEFINITE)
+            && let Some(id) =
+                self.latest(self.people.holders(&head.lower, None).filter(|id| self.people.get(*id).plural))
+        {
+            return Some(Resolved { id, sure: 0.9 });
+        }
+        let id = self.people.describe(self.text, tokens, mention);
+        let person = head.is(Class::HUMAN.and(Class::BODY)) || plural;
+        // an indefinite article brings in somebody new; a definite one may point back
+        let new = !opening.is(Class::DEFINITE) || plural || !is_bare(tokens, mention);
+        Some(Resolved {
+            id,
+            sure: if !person {
+                0.7
+            } else if new {
+                0.94
+            } else {
+                0.9
+            },
+        })
+    }
+
+    /// The holder of a role: of all of it, or of its noun.
+    fn by_role(
+        &self,
+        phrase: &str,
+        head: &Token<'_>,
+        gender: Option<Gender>,
+        place: Place,
+        bare: bool,
+    ) -> Option<Resolved> {
+        let all: Vec<PersonId> = self.people.holders(phrase, gender).collect();
+        if let Some(id) = self.main_of(&all, place) {
+            return Some(Resolved { id, sure: 0.94 });
+        }
+        if !bare {
+            // "le procureur de Lys" may be somebody else than the one of Aubry
+            return None;
+        }
+        let all: Vec<PersonId> = self.people.holders(&head.lower, gender).collect();
+        self.main_of(&all, place).map(|id| Resolved { id, sure: if all.len() == 1 { 0.93 } else { 0.85 } })
+    }
+
+    /// "l'élu", "l'institution", "la jeune femme": a noun that is no role of anybody's, but points back to somebody.
+    fn by_sense(
+        &self,
+        head: &Token<'_>,
+        phrase: &str,
+        gender: Option<Gender>,
+        place: Place,
+        bare: bool,
+    ) -> Option<Resolved> {
+        for word in [phrase, &head.lower] {
+            let agrees = |id: &PersonId| {
+                let known = self.people.get(*id).gender;
+                gender.is_none() || known.is_none() || known == gender
+            };
+            let roles = self.words.roles_of(word).iter();
+            let all: Vec<PersonId> = roles.flat_map(|role| self.people.holders(role, gender)).collect();
+            // the one who speaks in this paragraph may be one too, if none of these stands in it
+            let near = self.seen.iter().rev().take(BACK).find(|seen| {
+                let adjacent = seen.place.sentence + 1 >= place.sentence;
+                seen.clear >= SPEAKER && (adjacent || seen.place.paragraph == place.paragraph)
+            });
+            let near = near.filter(|near| bare && !self.people.get(near.id).body && agrees(&near.id));
+            let just_spoke = near.filter(|near| !all.is_empty() && near.place.sentence + 1 >= place.sentence);
+            if let Some(near) = just_spoke {
+                return Some(Resolved { id: near.id, sure: if all.contains(&near.id) { 0.92 } else { 0.82 } });
+            }
+            let here = self
+                .seen
+                .iter()
+                .rev()
+                .take(BACK)
+                .any(|seen| seen.place.paragraph == place.paragraph && all.contains(&seen.id));
+            if let Some(near) = near.filter(|_| !all.is_empty() && !here) {
+                return Some(Resolved { id: near.id, sure: 0.82 });
+            }
+            if let Some(id) = self.latest(all.iter().copied()).or_else(|| all.first().copied()) {
+                return Some(Resolved { id, sure: if all.len() == 1 { 0.92 } else { 0.82 } });
+            }
+        }
+        if !bare {
+            return None;
+        }
+        if is_paper(&head.lower) {
+            let author = self
+                .seen
+                .iter()
+                .rev()
+                .take(BACK)
+                .find(|seen| seen.clear >= SPEAKER && seen.place.paragraph + 1 >= place.paragraph);
+            return author.map(|author| Resolved { id: author.id, sure: 0.88 });
+        }
+        let body = head.is(Class::BODY) && !head.is(Class::HUMAN);
+        if body && !is_back_pointing(&head.lower) || !body && !head.is(Class::HUMAN) && !is_loose(&head.lower) {
+            return None;
+        }
+        let wanted =
+            Wanted { gender: gender.filter(|_| !body), plural: Some(false), body: Some(body), not: self.asked };
+        let found = self.nearest(&wanted, place)?;
+        Some(Resolved { id: found.id, sure: found.sure.min(0.86) })
+    }
+
+    /// Of several holders of a role the one named last, else the one named most.
+    fn main_of(&self, all: &[PersonId], place: Place) -> Option<PersonId> {
+        let near = self.seen.iter().rev().take(BACK).find(|seen| {
+            all.contains(&seen.id) && seen.place.paragraph + 1 >= place.paragraph && seen.clear >= SUBJECT
+        });
+        near.map(|seen| seen.id)
+            .or_else(|| all.iter().copied().max_by_key(|id| (self.people.get(*id).is_named(), self.people.weight(*id))))
+    }
+
+    fn latest(&self, all: impl Iterator<Item = PersonId>) -> Option<PersonId> {
+        let all: Vec<PersonId> = all.collect();
+        self.seen
+            .iter()
+            .rev()
+            .take(BACK)
+            .map(|seen| seen.id)
+            .find(|id| all.contains(id))
+            .or_else(|| all.first().copied())
+    }
+
+    /// Who spoke, or did something, last before a place.
+    pub fn last_in_mind(&self, place: Place, plural: Option<bool>) -> Option<Resolved> {
+        self.nearest(&Wanted { gender: None, plural, body: None, not: None }, place)
+    }
+
+    /// The nearest and clearest of those named before a place who fit.
+    fn nearest(&self, wanted: &Wanted, place: Place) -> Option<Resolved> {
+        let mut best: Option<(PersonId, f64)> = None;
+        let mut second = f64::MIN;
+        for seen in self.seen.iter().rev().take(BACK).filter(|seen| seen.place.at < place.at) {
+            let person = self.people.get(seen.id);
+            let fits = wanted.not != Some(seen.id)
+                && wanted.plural.is_none_or(|plural| person.plural == plural)
+                && wanted.body.is_none_or(|body| if body { person.may_be_body() } else { !person.body })
+                && (wanted.gender.is_none() || person.gender.is_none() || person.gender == wanted.gender);
+            if !fits {
+                continue;
+            }
+            let sentences = place.sentence.saturating_sub(seen.place.sentence) as f64;
+            let paragraphs = place.paragraph.saturating_sub(seen.place.paragraph) as f64;
+            let agrees = if wanted.gender.is_some() && person.gender == wanted.gender { 0.6 } else { 0.0 };
+            let body = if person.body && wanted.body.is_none() { -0.6 } else { 0.0 };
+            let here = seen.clear + agrees + body - SENTENCE * sentences.min(8.0) - PARAGRAPH * paragraphs;
+            match best {
+                Some((id, score)) if id == seen.id => best = Some((id, score.max(here))),
+                Some((_, score)) if here <= score => second = second.max(here),
+                _ => {
+                    second = best.map_or(second, |(_, score)| score.max(second));
+                    best = Some((seen.id, here));
+                }
+            }
+        }
+        let (id, score) = best?;
+        let margin = score - second;
+        let sure = if margin > 1.2 {
+            0.93
+        } else if margin > 0.6 {
+            0.88
+        } else if margin > 0.25 {
+            0.8
+        } else {
+            0.68
+        };
+        let far = if score < 0.0 { 0.15 } else { 0.0 };
+        Some(Resolved { id, sure: sure - far })
+    }
+}
+
+/// Whether a noun phrase has nothing behind its noun but adjectives: "le maire", "l'attaquant sénégalais".
+fn is_bare(tokens: &[Token<'_>], mention: &Mention) -> bool {
+    let Some(head) = mention.head else { return false };
+    !tokens[head..mention.core.after.max(head)].iter().any(|token| token.is(Class::PREPOSITION) || token.capital)
+}
+
+/// Words for what somebody has written: who did so speaks there.
+fn is_paper(lower: &str) -> bool {
+    matches!(
+        lower,
+        "texte"
+            | "communiqué"
+            | "message"
+            | "courrier"
+            | "lettre"
+            | "document"
+            | "post"
+            | "tweet"
+            | "comunicado"
+            | "texto"
+            | "carta"
+            | "mensaje"
+            | "documento"
+            | "escrito"
+    )
+}
+
+/// Words for bodies that point back to one.
+fn is_back_pointing(lower: &str) -> bool {
+    matches!(
+        lower,
+        "institution"
+            | "organisme"
+            | "organisation"
+            | "association"
+            | "syndicat"
+            | "groupe"
+            | "entreprise"
+            | "agence"
+            | "ong"
+            | "collectif"
+            | "compagnie"
+            | "fédération"
+            | "constructeur"
+            | "direction"
+            | "institut"
+            | "société"
+            | "fonds"
+            | "institución"
+            | "organismo"
+            | "organización"
+            | "asociación"
+            | "sindicato"
+            | "grupo"
+            | "empresa"
+            | "agencia"
+            | "compañía"
+            | "federación"
+    )
+}
+
+/// Words that stand for anybody at all.
+fn is_loose(lower: &str) -> bool {
+    ["iste", "eur", "euse", "trice", "logue", "ien", "ienne", "ista", "logo", "loga", "dor", "dora"]
+        .iter()
+        .any(|end| lower.ends_with(end))
+}

@@ -1,0 +1,229 @@
+//! Passages in quotation marks that no report holds: who speaks them, or whether anybody does.
+
+use super::super::QuotationKind;
+use super::clauses;
+use super::drafts::{Reading, Source};
+use super::groups;
+use super::phrases::{self, Span};
+use super::reports;
+use super::subjects;
+use super::tokens::{self, Kind, Token};
+use super::words::{Class, Verb, Words};
+
+/// How far before a mark a verb may stand that takes it as its object, in words.
+const OBJECT: usize = 16;
+
+/// From how many words on a part of a sentence in marks is somebody's words.
+const FRAGMENT: usize = 4;
+
+/// From how many words on a passage is speech that nothing introduces, if it stands in a sentence of the narrator's.
+const LONG: usize = 7;
+
+/// « On verra, dit Ada Hill, et vite. »: the speaker inside the marks, with the text and its tokens.
+fn inside<'t>(text: &'t str, mark: &Token<'t>, words: &Words) -> Option<Source<'t>> {
+    let mut found = Vec::new();
+    let closing = mark.text.chars().next_back().filter(|sign| "»”\"".contains(*sign)).map_or(0, char::len_utf8);
+    let opening = mark.text.chars().next().filter(|sign| "«»“\"".contains(*sign)).map_or(0, char::len_utf8);
+    tokens::read(text, mark.start + opening..(mark.end - closing).max(mark.start + opening), words, &mut found);
+    for at in 1..found.len() {
+        if !found[at - 1].is_sign(",?!…—–") || !found[at].is_word() {
+            continue;
+        }
+        let Some(said) = groups::inverted(&found, at, words, false) else { continue };
+        let parted = found.get(said.after).is_none_or(|next| next.is_sign(",.;:!?—–"));
+        let source = said.source.filter(|source| parted && found[source.core.first].lower != "on");
+        if let Some(source) = source {
+            return Some(Source::Inside(found, source));
+        }
+    }
+    None
+}
+
+/// The marks of a sentence that name their speaker inside.
+pub(super) fn with_speaker_inside<'t>(reading: &mut Reading<'_, 't>, text: &'t str, words: &Words) {
+    let tokens = reading.tokens();
+    for (at, token) in tokens.iter().enumerate() {
+        let span = Span { first: at, after: at + 1 };
+        if token.is_mark()
+            && !reading.is_taken(span)
+            && let Some(source) = inside(text, token, words)
+        {
+            reading.add(span, None, source, 0.96, false);
+        }
+    }
+}
+
+/// The marks of a sentence that are not part of a report.
+pub(super) fn remaining(reading: &mut Reading<'_, '_>, words: &Words) {
+    let tokens = reading.tokens();
+    for (at, token) in tokens.iter().enumerate() {
+        let span = Span { first: at, after: at + 1 };
+        if !token.is_mark() || reading.is_taken(span) {
+            continue;
+        }
+        if let Some((source, cue, kind)) = joins(reading, at) {
+            reading.add(span, cue, source, 0.95, kind == QuotationKind::Mixed);
+        } else if at > 0 && tokens[at - 1].is_sign(":") {
+            let (source, cue, sure) = before_colon(reading, at - 1, words);
+            reading.add(span, cue, source, sure, false);
+        } else if let Some((source, cue, sure)) = object(reading, at, words) {
+            let lower = is_part(token);
+            reading.add(span, Some(cue), source, sure, lower);
+        } else if is_speech(tokens, at) {
+            reading.add(span, None, Source::Open, sure_of(tokens, at), false);
+        } else if let Some(source) = fragment(tokens, at, words) {
+            reading.add(span, None, source, 0.74, true);
+        }
+    }
+}
+
+/// "« Du pain » ou encore « Du travail »": what stands beside words that are said already.
+fn joins<'t>(reading: &Reading<'_, 't>, mark: usize) -> Option<(Source<'t>, Option<Span>, QuotationKind)> {
+    let tokens = reading.tokens();
+    let earlier = tokens[..mark].iter().rposition(Token::is_mark)?;
+    let between = &tokens[earlier + 1..mark];
+    let small = |token: &Token<'_>| token.is_sign(",") || token.is(Class::CONJUNCTION.and(Class::LIGHT));
+    if between.is_empty() || between.len() > 4 || !between.iter().all(small) {
+        return None;
+    }
+    let draft =
+        reading.drafts.iter().find(|draft| draft.content.after == earlier + 1 && draft.content.first == earlier)?;
+    Some((draft.source.clone(), draft.cue, draft.kind))
+}
+
+/// How likely a passage that nothing introduces is spoken.
+fn sure_of(tokens: &[Token<'_>], mark: usize) -> f64 {
+    let alone = tokens.iter().enumerate().all(|(at, token)| at == mark || token.kind == Kind::Sign);
+    if alone { 0.98 } else { 0.9 }
+}
+
+/// "Elle a perdu « la moitié de ses amis »": words of whom the sentence is about, if they are more than a word at arm's
+/// length.
+fn fragment<'t>(tokens: &[Token<'t>], mark: usize, words: &Words) -> Option<Source<'t>> {
+    let body = tokens::body(tokens[mark].text);
+    let long = body.split_whitespace().nth(FRAGMENT - 1).is_some();
+    if !long || !is_part(&tokens[mark]) || reports::names(tokens, mark) {
+        return None;
+    }
+    let subject = subjects::main(tokens, 0, mark, words).filter(|subject| is_somebody(tokens, subject))?;
+    let person =
+        subject.pronoun || subject.name.is_some() || subject.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
+    person.then_some(Source::Named(subject))
+}
+
+/// Whether a passage is part of the narrator's sentence: it opens with a small letter and ends no sentence.
+pub(super) fn is_part(mark: &Token<'_>) -> bool {
+    !tokens::body(mark.text).starts_with(char::is_uppercase)
+}
+
+/// Who speaks behind a colon.
+fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (Source<'t>, Option<Span>, f64) {
+    let tokens = reading.tokens();
+    let low = reading.drafts.iter().map(|draft| draft.content.after).filter(|after| *after < colon).max().unwrap_or(0);
+    let verbs = (low..colon)
+        .rev()
+        .filter(|at| tokens[*at].verb.any(Verb::CUE.and(Verb::NAMES).and(Verb::CHAINED)) && tokens[*at].is_word());
+    for at in verbs {
+        let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
+        let cue = Some(Span { first: at, after: at + 1 });
+        if let Some(said) = groups::inverted(tokens, at, words, false)
+            .filter(|said| said.source.is_some() && said.after <= colon && at == low)
+            && let Some(source) = said.source
+        {
+            return (Source::Named(source), cue, 0.93);
+        }
+        if let Some(source) = reports::subject(reading, at, hanging, low, words) {
+            let sure = if tokens[at].verb.any(Verb::SAYS) { 0.97 } else { 0.95 };
+            return (source, cue, sure);
+        }
+    }
+    let cue = Some(Span { first: colon, after: colon + 1 });
+    match subjects::main(tokens, low, colon, words) {
+        Some(source) if is_somebody(tokens, &source) => {
+            let whole = source.after >= colon;
+            (Source::Named(source), cue, if whole { 0.93 } else { 0.86 })
+        }
+        _ => (Source::Open, cue, 0.75),
+    }
+}
+
+pub(super) fn is_somebody(tokens: &[Token<'_>], mention: &phrases::Mention) -> bool {
+    mention.pronoun && tokens[mention.core.first].lower != "on"
+        || mention.name.is_some()
+        || mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN.and(Class::BODY)))
+}
+
+/// A mark that a verb before it takes: "dénonce « … »", "accuse le maire d'avoir « … »", "se dit « … »".
+fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(Source<'t>, Span, f64)> {
+    let tokens = reading.tokens();
+    if reports::names(tokens, mark) || is_title(tokens, mark) {
+        return None;
+    }
+    let low = reading.drafts.iter().map(|draft| draft.content.after).filter(|after| *after <= mark).max().unwrap_or(0);
+    let stop = tokens[low..mark]
+        .iter()
+        .rposition(|token| token.is_sign(";:") || token.is_mark() && !joined(tokens, token, mark))
+        .map_or(low, |stop| low + stop + 1);
+    for at in (stop.max(mark.saturating_sub(OBJECT))..mark).rev() {
+        let token = &tokens[at];
+        let adjacent =
+            tokens[at + 1..mark].iter().all(|token| token.is(Class::LIGHT.and(Class::DETERMINER)) || token.hangs);
+        let idiom = groups::longest(tokens, at, &words.idioms) > 0;
+        let takes = token.verb.any(Verb::NAMES)
+            || idiom
+            || adjacent && token.verb.any(Verb::CUE) && !token.verb.any(Verb::CHAINED);
+        if !takes || !token.is_word() || token.capital && at > 0 {
+            continue;
+        }
+        let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
+        let source = reports::subject(reading, at, hanging, 0, words).or_else(|| relative(reading, at, words));
+        if let Some(source) = source {
+            return Some((source, Span { first: at, after: at + 1 }, if adjacent { 0.95 } else { 0.92 }));
+        }
+    }
+    None
+}
+
+/// "« cher » et « inutile »": whether only a small word stands between two marks.
+fn joined(tokens: &[Token<'_>], earlier: &Token<'_>, mark: usize) -> bool {
+    let from = tokens.iter().position(|token| token.start == earlier.start).unwrap_or(0);
+    tokens[from + 1..mark].iter().filter(|token| token.is_word()).count() <= 3
+}
+
+/// "les accusations qu'il qualifie de « … »".
+fn relative<'t>(reading: &Reading<'_, 't>, at: usize, words: &Words) -> Option<Source<'t>> {
+    let tokens = reading.tokens();
+    let pronoun = at.checked_sub(1).filter(|before| tokens[*before].is(Class::PRONOUN))?;
+    phrases::at(tokens, pronoun, pronoun + 1, words).map(Source::Named)
+}
+
+/// Capitals On Its Words, no verb's object: the name of a thing.
+fn is_title(tokens: &[Token<'_>], mark: usize) -> bool {
+    let body = tokens::body(tokens[mark].text);
+    let words = body.split_whitespace().count();
+    let before = mark.checked_sub(1).and_then(|at| tokens.get(at));
+    let fused = before.is_some_and(|before| {
+        matches!(before.lower.as_ref(), "du" | "au" | "des" | "aux" | "del" | "al" | "dans" | "en")
+    });
+    words <= 5 && body.starts_with(char::is_uppercase) && !body.ends_with(['.', '!', '?', '…']) && fused
+}
+
+/// Whether a passage that nothing introduces is spoken.
+fn is_speech(tokens: &[Token<'_>], mark: usize) -> bool {
+    let quoted = &tokens[mark];
+    let body = tokens::body(quoted.text);
+    let count = body.split_whitespace().take(LONG + 1).count();
+    let ends = body.ends_with(['.', '!', '?', '…']);
+    let open = !quoted.text.ends_with(['»', '”', '"']);
+    let opens = body.starts_with(|letter: char| letter.is_uppercase() || "¿¡…".contains(letter));
+    let alone = tokens.iter().enumerate().all(|(at, token)| at == mark || token.kind == Kind::Sign);
+    if alone {
+        return count > 2 || ends || open;
+    }
+    if reports::names(tokens, mark) || is_title(tokens, mark) {
+        return false;
+    }
+    let heads = tokens[..mark].iter().all(|token| !token.is_word());
+    let closes = clauses::last(tokens) == mark + 1;
+    (ends || open) && opens && (heads || closes) && count > 2 || count > LONG && (opens || heads)
+}

@@ -1,0 +1,255 @@
+//! Who a verb of saying has for its subject: the noun phrase before it, or the one behind it where the verb comes first.
+
+use super::groups::{adverbial, is_light};
+use super::phrases::{self, Mention};
+use super::tokens::{Kind, Token};
+use super::words::{Class, Verb, Words};
+
+/// How far behind its verb a subject may stand, and how far before it its sentence is looked at.
+const BEHIND: usize = 16;
+const BEFORE: usize = 60;
+
+/// How many words may stand between a verb and its subject that are neither times nor phrases with a preposition.
+const STRAY: usize = 2;
+
+/// The subject behind a verb: "a déclaré mardi à la presse [le ministre]".
+pub(super) fn behind(tokens: &[Token<'_>], from: usize, words: &Words) -> Option<Mention> {
+    let limit = tokens.len().min(from + BEHIND);
+    let mut at = from;
+    let mut stray = 0;
+    // "constate, amer, Éric Thévenin"
+    if tokens.get(at).is_some_and(|token| token.is_sign(",")) {
+        let close = tokens.iter().skip(at + 1).take(5).position(|token| token.is_sign(","))?;
+        at += close + 2;
+        if !phrases::opens(tokens, at) {
+            return None;
+        }
+    }
+    while at < limit {
+        let token = &tokens[at];
+        let phrase = adverbial(tokens, at, words);
+        if phrase > 0 {
+            at += phrase;
+        } else if token.is_sign("(") {
+            at += tokens[at..limit].iter().position(|token| token.is_sign(")"))? + 1;
+        } else if !token.is_word() || token.is(Class::CONJUNCTION.and(Class::RELATIVE).and(Class::THAT)) {
+            return None;
+        } else if is_time(tokens, at) {
+            at += time(tokens, at);
+        } else if token.is(Class::PREPOSITION) && !(at == from && token.lower == "des") {
+            at = behind_preposition(tokens, at, limit);
+        } else if phrases::opens(tokens, at) {
+            return phrases::at(tokens, at, tokens.len(), words);
+        } else {
+            if !is_light(token) {
+                stray += 1;
+            }
+            if stray > STRAY || token.verb.any(Verb::GERUND) {
+                return None;
+            }
+            at += 1;
+        }
+    }
+    None
+}
+
+/// "peut-on lire [dans le rapport]", "argue-t-on [à la caisse]".
+pub(super) fn behind_on(tokens: &[Token<'_>], from: usize, words: &Words) -> Option<Mention> {
+    let mut at = from;
+    if tokens.get(at).is_some_and(|token| token.lower == "auprès") {
+        at += 1;
+    }
+    let preposition = tokens.get(at).is_some_and(|token| token.is(Class::PREPOSITION));
+    at += usize::from(preposition);
+    let fused =
+        tokens.get(at.checked_sub(1)?).is_some_and(|token| matches!(token.lower.as_ref(), "du" | "des" | "au" | "aux"));
+    let opens = phrases::opens(tokens, at) || fused && tokens.get(at).is_some_and(Token::is_word);
+    (preposition && opens).then(|| phrases::at(tokens, at - usize::from(fused), tokens.len(), words)).flatten()
+}
+
+/// Whether a time stands at a token: "mardi", "ce jeudi", "le 3 mai".
+fn is_time(tokens: &[Token<'_>], at: usize) -> bool {
+    time(tokens, at) > 0
+}
+
+/// How many tokens the time takes that stands at a token.
+pub(super) fn time(tokens: &[Token<'_>], at: usize) -> usize {
+    let begin = at + usize::from(tokens.get(at).is_some_and(|token| token.is(Class::DETERMINER)));
+    let of_time =
+        |token: &&Token<'_>| token.is(Class::TIME) || token.is_word() && token.text.starts_with(char::is_numeric);
+    let length = tokens.iter().skip(begin).take(4).take_while(of_time).count();
+    let timed = tokens.iter().skip(begin).take(length).any(|token| token.is(Class::TIME));
+    if timed { begin + length - at } else { 0 }
+}
+
+/// Past a phrase with a preposition: "à la presse", "lors d'un point de presse".
+pub(super) fn behind_preposition(tokens: &[Token<'_>], first: usize, limit: usize) -> usize {
+    let mut at = first;
+    while at < limit && tokens[at].is(Class::PREPOSITION.and(Class::DETERMINER).and(Class::BEFORE_NOUN)) {
+        at += 1;
+    }
+    let Some(noun) = tokens.get(at).filter(|token| at < limit && token.is_word()) else { return at };
+    if !noun.capital {
+        return at + 1;
+    }
+    let run = phrases::run(tokens, at, limit).max(at + 1);
+    // "à l'AFP Ada Hill": the name begins behind the agency
+    let loud = noun.text.chars().all(char::is_uppercase);
+    if loud || noun.is(Class::LISTENER) { at + 1 } else { run }
+}
+
+/// The subject of the verb group that begins at `verb`, before it; nothing before `low` is looked at.
+pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Words) -> Option<Mention> {
+    let low = low.max(verb.saturating_sub(BEFORE));
+    let end = skip_back(tokens, verb, low, words);
+    let last = tokens.get(end.checked_sub(1)?).filter(|_| end > low)?;
+    if last.is(Class::RELATIVE) || last.lower == "qui" {
+        // "Ada Hill, qui dit": whom the relative belongs to
+        let end = end - 1 - usize::from(end >= low + 2 && tokens[end - 2].is_sign(","));
+        return ending(tokens, end, low, words);
+    }
+    if last.is(Class::CONJUNCTION) {
+        return main(tokens, low, verb, words);
+    }
+    if last.is(Class::PRONOUN) && !last.is(Class::DETERMINER) || last.is(Class::PRONOUN) && end == verb {
+        return phrases::at(tokens, end - 1, end, words);
+    }
+    ending(tokens, end, low, words)
+}
+
+/// Before the auxiliaries, pronouns, adverbs and times that stand before a verb.
+pub(super) fn skip_back(tokens: &[Token<'_>], verb: usize, low: usize, words: &Words) -> usize {
+    let mut end = verb;
+    while end > low {
+        let token = &tokens[end - 1];
+        let phrase = words
+            .adverbials
+            .iter()
+            .map(Vec::len)
+            .filter(|length| end >= low + length && adverbial(tokens, end - length, words) == *length)
+            .max();
+        if let Some(length) = phrase {
+            end -= length;
+            // ", de son côté,"
+            let commas =
+                end > low && tokens[end - 1].is_sign(",") && tokens.get(end + length).is_some_and(|t| t.is_sign(","));
+            end -= usize::from(commas);
+            continue;
+        }
+        let enclosed = token.is_sign(",") && end < verb && {
+            let opening = tokens[low..end - 1].iter().rposition(|token| token.is_sign(",")).map(|at| low + at);
+            opening.is_some_and(|opening| {
+                end - 1 - opening <= 5 && adverbial(tokens, opening + 1, words) == end - opening - 2
+                    || tokens[opening + 1..end - 1]
+                        .iter()
+                        .all(|t| t.is(Class::PRONOUN.and(Class::LIGHT).and(Class::TIME)))
+            })
+        } || token.is_sign(",") && end == verb && {
+            let opening = tokens[low..end - 1].iter().rposition(|token| token.is_sign(",")).map(|at| low + at);
+            opening.is_some_and(|opening| {
+                let inner = &tokens[opening + 1..end - 1];
+                let phrase = adverbial(tokens, opening + 1, words) == inner.len() && !inner.is_empty();
+                phrase
+                    || !inner.is_empty()
+                        && inner.iter().all(|t| t.is(Class::PRONOUN.and(Class::LIGHT).and(Class::TIME)))
+            })
+        };
+        if enclosed {
+            end = low + tokens[low..end - 1].iter().rposition(|token| token.is_sign(",")).unwrap_or(0);
+            continue;
+        }
+        let chain = token.is(Class::CHAIN) && !token.capital
+            || matches!(token.lower.as_ref(), "à" | "de" | "d'") && end >= low + 2 && tokens[end - 2].is(Class::CHAIN);
+        let leans = token.is(Class::OBJECT) && !token.hangs && end > low + 1;
+        // "de l'établissement" is no adverb
+        let noun = token.class == Class::default()
+            && end >= low + 2
+            && tokens[end - 2].is(Class::DETERMINER.and(Class::BEFORE_NOUN).and(Class::PREPOSITION));
+        if token.is_word()
+            && (token.is(Class::AUXILIARY) || is_light(token) && !noun || chain || leans || token.lower == "été")
+        {
+            end -= 1;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// The noun phrase that ends before a token, past what stands behind it between commas.
+fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option<Mention> {
+    let mut parts = Vec::new();
+    let mut close = end;
+    let bounded = |at: usize| {
+        let token = &tokens[at];
+        // "révélé par le film « Sel »,": a mark inside a part
+        token.is_mark() && !at.checked_sub(1).is_some_and(|before| tokens[before].is_word())
+            || token.kind == Kind::Sign && !token.is_sign("()'&")
+            || token.is(Class::THAT) && !token.capital
+    };
+    for _ in 0..6 {
+        let sign = (low..close).rev().find(|at| bounded(*at));
+        let begin = sign.map_or(low, |sign| sign + 1);
+        parts.push((begin, close));
+        match sign.filter(|sign| tokens[*sign].is_sign(",") && *sign > low) {
+            // the part that ends right before the verb is the subject, unless a comma stands between
+            Some(sign)
+                if tokens.get(end.wrapping_sub(1)).is_some_and(|token| token.is_sign(",")) || parts.len() > 1 =>
+            {
+                close = sign
+            }
+            _ => break,
+        }
+    }
+    let direct = parts.len() == 1;
+    parts.reverse();
+    for (begin, close) in parts {
+        let first = begin + lead(tokens, begin, close, words);
+        if first < close && phrases::opens(tokens, first) {
+            let limit = if direct { close } else { end };
+            return phrases::at(tokens, first, limit, words);
+        }
+        // "Dans un entretien le maire a dit"
+        if direct {
+            let inner = (first + 1..close).find(|at| {
+                phrases::opens(tokens, *at) && !tokens[*at - 1].is(Class::PREPOSITION.and(Class::DETERMINER))
+            });
+            return inner.and_then(|first| phrases::at(tokens, first, close, words));
+        }
+    }
+    None
+}
+
+/// How many tokens stand before the noun phrase of a part: "Mais aussi", "mardi".
+fn lead(tokens: &[Token<'_>], begin: usize, close: usize, words: &Words) -> usize {
+    let mut at = begin;
+    while at < close {
+        let token = &tokens[at];
+        let phrase = adverbial(tokens, at, words);
+        if phrase > 0 {
+            at += phrase;
+        } else if token.is(Class::CONJUNCTION) || is_light(token) && !token.is(Class::DETERMINER) {
+            at += 1;
+        } else if is_time(tokens, at) {
+            at += time(tokens, at);
+        } else {
+            break;
+        }
+    }
+    at - begin
+}
+
+/// The subject that a sentence opens with, past what stands before it: "Interrogée mardi, la ministre …".
+pub(super) fn main(tokens: &[Token<'_>], low: usize, high: usize, words: &Words) -> Option<Mention> {
+    let high = high.min(tokens.len());
+    let mut begin = low;
+    for _ in 0..4 {
+        let first = begin + lead(tokens, begin, high, words);
+        if first < high && phrases::opens(tokens, first) {
+            return phrases::at(tokens, first, high, words);
+        }
+        let comma = tokens.get(begin..high)?.iter().take(40).position(|token| token.is_sign(",") || token.is_mark());
+        begin += comma? + 1;
+    }
+    None
+}

@@ -1,0 +1,349 @@
+//! The words of French and Spanish: closed classes, verbs of saying, titles, nouns for people and bodies. They are data:
+//! `assets/speech/fr.ron` and `es.ron`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::verbs;
+
+/// The classes a word belongs to, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Class(u32);
+
+impl Class {
+    pub const DEFINITE: Self = Self(1);
+    pub const INDEFINITE: Self = Self(1 << 1);
+    pub const POSSESSIVE: Self = Self(1 << 2);
+    /// A pronoun that is a subject or stands alone: il, elle, lui, celle-ci.
+    pub const PRONOUN: Self = Self(1 << 3);
+    /// A pronoun that leans on a verb: se, lui, le.
+    pub const OBJECT: Self = Self(1 << 4);
+    pub const FEMININE: Self = Self(1 << 5);
+    pub const MASCULINE: Self = Self(1 << 6);
+    pub const PLURAL: Self = Self(1 << 7);
+    pub const AUXILIARY: Self = Self(1 << 8);
+    /// A word that may stand before an infinitive of saying: tient à, veut, fait.
+    pub const CHAIN: Self = Self(1 << 9);
+    /// Adverbs and negations.
+    pub const LIGHT: Self = Self(1 << 10);
+    pub const CONJUNCTION: Self = Self(1 << 11);
+    pub const RELATIVE: Self = Self(1 << 12);
+    pub const THAT: Self = Self(1 << 13);
+    /// A word that opens a reported question: si, comment.
+    pub const WHETHER: Self = Self(1 << 14);
+    pub const PREPOSITION: Self = Self(1 << 15);
+    /// A preposition that goes on inside a noun phrase: de, à.
+    pub const LINK: Self = Self(1 << 16);
+    pub const TITLE: Self = Self(1 << 17);
+    /// Days, months, "hier", "matin".
+    pub const TIME: Self = Self(1 << 18);
+    pub const HUMAN: Self = Self(1 << 19);
+    /// Bodies, and papers that say something: le parquet, le rapport.
+    pub const BODY: Self = Self(1 << 20);
+    /// Adjectives that stand before a noun.
+    pub const BEFORE_NOUN: Self = Self(1 << 21);
+    /// Words before marks that give a name: intitulé, soi-disant.
+    pub const NAMING: Self = Self(1 << 22);
+    /// Things with a name or a title: roman.
+    pub const TITLED: Self = Self(1 << 27);
+    pub const FIRST_NAME: Self = Self(1 << 23);
+    /// Who hears what is said and does not say it: l'AFP, la presse.
+    pub const LISTENER: Self = Self(1 << 24);
+    /// Words that join the parts of a name: de, van.
+    pub const PARTICLE: Self = Self(1 << 25);
+    /// Words that point back to somebody: l'intéressé, ce dernier.
+    pub const BACK: Self = Self(1 << 26);
+
+    pub const DETERMINER: Self = Self(Self::DEFINITE.0 | Self::INDEFINITE.0 | Self::POSSESSIVE.0);
+
+    pub fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What a form of a verb of saying is, and what it takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Verb(u16);
+
+impl Verb {
+    pub const FINITE: Self = Self(1);
+    pub const PLURAL: Self = Self(1 << 1);
+    pub const PARTICIPLE: Self = Self(1 << 2);
+    pub const GERUND: Self = Self(1 << 3);
+    pub const INFINITIVE: Self = Self(1 << 4);
+    /// It reports with "que", or beside marks.
+    pub const SAYS: Self = Self(1 << 5);
+    /// It says something only beside marks: sourire, poursuivre.
+    pub const MARKS: Self = Self(1 << 6);
+    /// It takes words of somebody's as its object: dénoncer « … », qualifier de « … ».
+    pub const NAMES: Self = Self(1 << 7);
+    /// An infinitive that says something behind "faire" or "laisser": savoir, entendre.
+    pub const CHAINED: Self = Self(1 << 8);
+
+    /// It answers somebody.
+    pub const REPLIES: Self = Self(1 << 9);
+
+    pub const CUE: Self = Self(Self::SAYS.0 | Self::MARKS.0);
+
+    pub fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Word {
+    pub class: Class,
+    pub verb: Verb,
+}
+
+/// The two languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tongue {
+    French,
+    Spanish,
+}
+
+pub(super) struct Words {
+    pub tongue: Tongue,
+    words: HashMap<Box<str>, Word>,
+    abbreviations: HashSet<Box<str>>,
+    /// Phrases before the one whose words are reported: "selon".
+    pub according: Vec<Vec<String>>,
+    /// Phrases between a subject and its verb: "de son côté".
+    pub adverbials: Vec<Vec<String>>,
+    /// Groups of words that take words as a verb does: "mis en garde".
+    pub idioms: Vec<Vec<String>>,
+    /// Whose opinion it is, without a name: "à ses yeux".
+    pub in_mind: Vec<Vec<String>>,
+    /// How an addition opens that the narrator makes behind a report: "lors d'", "sous les applaudissements".
+    pub circumstances: Vec<Vec<String>>,
+    /// A word for many roles, and these: "élu" for "maire", "député".
+    broader: HashMap<Box<str>, Vec<String>>,
+}
+
+/// The words of a language as its file holds them: lists with a space between the words.
+#[derive(Deserialize)]
+struct File {
+    says: String,
+    beside_marks: String,
+    takes_words: String,
+    replies: String,
+    chained: String,
+    irregular: Vec<(String, String, String, String)>,
+    according: Vec<String>,
+    adverbials: Vec<String>,
+    idioms: Vec<String>,
+    in_mind: Vec<String>,
+    circumstances: Vec<String>,
+    broader: Vec<(String, String)>,
+    abbreviations: String,
+    classes: Classes,
+}
+
+#[derive(Deserialize)]
+struct Classes {
+    definite: String,
+    indefinite: String,
+    possessive: String,
+    pronouns: String,
+    objects: String,
+    feminine: String,
+    masculine: String,
+    plural: String,
+    auxiliaries: String,
+    chains: String,
+    light: String,
+    conjunctions: String,
+    relatives: String,
+    that: String,
+    whether: String,
+    prepositions: String,
+    links: String,
+    titles: String,
+    female_titles: String,
+    male_titles: String,
+    times: String,
+    people: String,
+    bodies: String,
+    before_nouns: String,
+    naming: String,
+    titled: String,
+    female_names: String,
+    male_names: String,
+    listeners: String,
+    particles: String,
+    back: String,
+}
+
+static FRENCH: LazyLock<Words> =
+    LazyLock::new(|| Words::read(Tongue::French, include_str!("../../../assets/speech/fr.ron")));
+static SPANISH: LazyLock<Words> =
+    LazyLock::new(|| Words::read(Tongue::Spanish, include_str!("../../../assets/speech/es.ron")));
+
+impl Words {
+    pub fn of(tongue: Tongue) -> &'static Self {
+        match tongue {
+            Tongue::French => &FRENCH,
+            Tongue::Spanish => &SPANISH,
+        }
+    }
+
+    /// Reads a language's file. The files are part of the program and a test reads each; one that were damaged
+    /// would leave a language without words, not a program that stops.
+    fn read(tongue: Tongue, source: &str) -> Self {
+        let mut words = Self {
+            tongue,
+            words: HashMap::new(),
+            abbreviations: HashSet::new(),
+            according: Vec::new(),
+            adverbials: Vec::new(),
+            idioms: Vec::new(),
+            in_mind: Vec::new(),
+            circumstances: Vec::new(),
+            broader: HashMap::new(),
+        };
+        match ron::from_str::<File>(source) {
+            Ok(file) => words.fill(&file),
+            Err(error) => debug_assert!(false, "a language's file: {error}"),
+        }
+        words
+    }
+
+    fn fill(&mut self, file: &File) {
+        self.add_classes(&file.classes);
+        for (list, takes) in [
+            (&file.says, Verb::SAYS),
+            (&file.beside_marks, Verb::MARKS),
+            (&file.takes_words, Verb::NAMES),
+            (&file.replies, Verb::REPLIES),
+        ] {
+            for infinitive in list.split_whitespace() {
+                self.add_verb(infinitive, takes, &file.irregular);
+            }
+        }
+        for word in file.chained.split_whitespace() {
+            self.put_verb(word, Verb::CHAINED.and(Verb::INFINITIVE));
+        }
+        let phrases = |phrases: &[String]| -> Vec<Vec<String>> {
+            let words = |phrase: &String| phrase.split_whitespace().map(str::to_owned).collect();
+            phrases.iter().map(words).collect()
+        };
+        self.according = phrases(&file.according);
+        self.adverbials = phrases(&file.adverbials);
+        self.circumstances = phrases(&file.circumstances);
+        self.idioms = phrases(&file.idioms);
+        self.in_mind = phrases(&file.in_mind);
+        self.abbreviations = file.abbreviations.split_whitespace().map(Box::from).collect();
+        for (wide, narrow) in &file.broader {
+            let narrow: Vec<String> = narrow.split_whitespace().map(str::to_owned).collect();
+            for word in wide.split_whitespace() {
+                self.broader.insert(word.into(), narrow.clone());
+            }
+        }
+    }
+
+    fn add_verb(&mut self, infinitive: &str, takes: Verb, irregular: &[(String, String, String, String)]) {
+        if let Some((_, finite, participles, gerund)) = irregular.iter().find(|(known, ..)| known == infinitive) {
+            for (list, form) in [(finite, Verb::FINITE), (participles, Verb::PARTICIPLE), (gerund, Verb::GERUND)] {
+                for word in list.split_whitespace() {
+                    self.put_verb(word, form.and(takes));
+                }
+            }
+            self.put_verb(infinitive, Verb::INFINITIVE.and(takes));
+            return;
+        }
+        let forms = match self.tongue {
+            Tongue::French => verbs::conjugate(infinitive),
+            Tongue::Spanish => verbs::conjugate_spanish(infinitive),
+        };
+        for (form, kind) in forms {
+            self.put_verb(&form, kind.and(takes));
+        }
+    }
+
+    fn put_verb(&mut self, word: &str, verb: Verb) {
+        let entry = self.words.entry(word.into()).or_default();
+        entry.verb = entry.verb.and(verb);
+    }
+
+    fn add_classes(&mut self, file: &Classes) {
+        for (list, class) in [
+            (&file.definite, Class::DEFINITE),
+            (&file.indefinite, Class::INDEFINITE),
+            (&file.possessive, Class::POSSESSIVE),
+            (&file.pronouns, Class::PRONOUN),
+            (&file.objects, Class::OBJECT),
+            (&file.feminine, Class::FEMININE),
+            (&file.masculine, Class::MASCULINE),
+            (&file.plural, Class::PLURAL),
+            (&file.auxiliaries, Class::AUXILIARY),
+            (&file.chains, Class::CHAIN),
+            (&file.light, Class::LIGHT),
+            (&file.conjunctions, Class::CONJUNCTION),
+            (&file.relatives, Class::RELATIVE),
+            (&file.that, Class::THAT),
+            (&file.whether, Class::WHETHER),
+            (&file.prepositions, Class::PREPOSITION),
+            (&file.links, Class::PREPOSITION.and(Class::LINK)),
+            (&file.titles, Class::TITLE),
+            (&file.female_titles, Class::TITLE.and(Class::FEMININE)),
+            (&file.male_titles, Class::TITLE.and(Class::MASCULINE)),
+            (&file.times, Class::TIME),
+            (&file.people, Class::HUMAN),
+            (&file.bodies, Class::BODY),
+            (&file.before_nouns, Class::BEFORE_NOUN),
+            (&file.naming, Class::NAMING),
+            (&file.titled, Class::TITLED),
+            (&file.female_names, Class::FIRST_NAME.and(Class::FEMININE)),
+            (&file.male_names, Class::FIRST_NAME.and(Class::MASCULINE)),
+            (&file.listeners, Class::LISTENER),
+            (&file.particles, Class::PARTICLE),
+            (&file.back, Class::BACK),
+        ] {
+            for word in list.split_whitespace() {
+                let entry = self.words.entry(word.into()).or_default();
+                entry.class = entry.class.and(class);
+            }
+        }
+    }
+
+    /// What is known of a word, given in lower case.
+    pub fn word(&self, lower: &str) -> Word {
+        self.words.get(lower).copied().unwrap_or_default()
+    }
+
+    /// Whether a point behind this word ends no sentence: "M", an initial.
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        let mut letters = word.chars();
+        let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+        initial || self.abbreviations.contains(word)
+    }
+
+    /// The roles that a word stands for besides itself.
+    pub fn roles_of(&self, word: &str) -> &[String] {
+        self.broader.get(word).map_or(&[], Vec::as_slice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_have_their_words() {
+        for (tongue, verb) in [(Tongue::French, "déclaré"), (Tongue::Spanish, "dijo")] {
+            let word = Words::of(tongue).word(verb);
+            assert!(word.verb.any(Verb::SAYS), "{verb}: {word:?}");
+        }
+    }
+}

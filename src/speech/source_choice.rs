@@ -1,0 +1,160 @@
+//! Step 5b: of the mentions in a cue's sentence, which one is its source. A linear model chooses; what the rules of step
+//! 5 say is one of the things it looks at.
+
+use super::cues::{class, distance, near, rounded};
+use super::lexicon::{Classes, Kind, Lexicon};
+use super::linear::{Features, Linear, Piece, feature};
+use super::mentions::{self, Phrase};
+use super::sources::Way;
+use super::token::Token;
+
+/// How many mentions on each side of a cue are looked at.
+const BEFORE: usize = 7;
+const AFTER: usize = 3;
+
+/// A mention that may be the source of a cue, or nobody.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub phrase: Option<Phrase>,
+    pub way: Way,
+    /// Whether the rules choose it.
+    ruled: bool,
+}
+
+/// A cue whose source is looked for.
+pub(super) struct Search<'a, 't> {
+    pub tokens: &'a [Token<'t>],
+    pub lexicon: &'a Lexicon,
+    pub i: usize,
+    pub width: usize,
+    /// The cue itself.
+    pub word: Piece<'a>,
+    /// What the rules say.
+    pub ruled: (Option<Phrase>, Way),
+}
+
+impl Search<'_, '_> {
+    /// The candidates: what the rules say, the mentions near by, and nobody.
+    pub fn candidates(&self, mentions: &[Phrase]) -> Vec<Candidate> {
+        let (ruled, way) = self.ruled;
+        let mut found = vec![Candidate { phrase: ruled, way, ruled: true }];
+        let new = |phrase: &&Phrase| ruled.is_none_or(|ruled| !ruled.touches(**phrase));
+        let split = mentions.partition_point(|phrase| phrase.first < self.i);
+        let before = mentions[..split].iter().rev().filter(|phrase| phrase.after <= self.i).filter(new).take(BEFORE);
+        for phrase in before {
+            let way = if self.adjoins(*phrase) { Way::Left } else { Way::Main };
+            found.push(Candidate { phrase: Some(*phrase), way, ruled: false });
+        }
+        let behind = self.i + self.width;
+        let after = mentions[split..].iter().filter(|phrase| phrase.first >= behind).filter(new).take(AFTER);
+        for phrase in after {
+            let way = if phrase.first == behind { Way::Right } else { Way::Main };
+            found.push(Candidate { phrase: Some(*phrase), way, ruled: false });
+        }
+        if ruled.is_some() {
+            found.push(Candidate { phrase: None, way: Way::None, ruled: false });
+        }
+        found
+    }
+
+    /// Whether nothing but light words parts a mention from the cue behind it.
+    fn adjoins(&self, phrase: Phrase) -> bool {
+        mentions::skip_light_left(self.tokens, self.i, self.lexicon) <= phrase.after
+    }
+
+    pub fn choose(&self, mentions: &[Phrase], model: &Linear) -> (Option<Phrase>, Way) {
+        let candidates = self.candidates(mentions);
+        match model.best(&candidates, |score, candidate| self.describe(candidate, score)) {
+            Some((best, _)) => (candidates[best].phrase, candidates[best].way),
+            None => self.ruled,
+        }
+    }
+
+    /// What tells whether a candidate is the source.
+    pub fn describe<F: Features>(&self, c: &Candidate, out: &mut F) {
+        let tokens = self.tokens;
+        let cue = &tokens[self.i];
+        let behind = self.i + self.width;
+        let (prev, next) = (class(tokens, self.i.checked_sub(1)), class(tokens, Some(behind)));
+        let rule_way = self.ruled.1.piece();
+        let form = cue.usage.form;
+        let light = mentions::skip_light_left(tokens, self.i, self.lexicon);
+        let passive = tokens[light..self.i].iter().any(|token| token.kind == Some(Kind::Be));
+        let by = tokens.get(behind).is_some_and(|next| next.lower == "by");
+        let strength = rounded(cue.strength, 5.0);
+        let Some(phrase) = c.phrase else {
+            feature!(out, "0", rule_way);
+            feature!(out, "0r", c.ruled);
+            feature!(out, "0f", form, passive);
+            feature!(out, "0f", form, passive, by);
+            feature!(out, "0p", prev);
+            feature!(out, "0n", next);
+            feature!(out, "0w", self.word);
+            feature!(out, "0s", strength);
+            feature!(out, "0V", cue.usage.verb, form);
+            feature!(out, "0T", cue.tag, prev);
+            feature!(out, "0i", self.i == 0, form);
+            return;
+        };
+        let inside = phrase.of(tokens);
+        let kind = mentions::kind(tokens, phrase).piece();
+        let head = inside.iter().take_while(|token| token.kind != Some(Kind::Preposition)).last();
+        let noun = head.map_or(Piece::of("-"), |head| if head.capital { Piece::of("cap") } else { head.usage.noun });
+        let side = if phrase.first < self.i { Piece::of("B") } else { Piece::of("A") };
+        let (from, to) = if phrase.first < self.i { (phrase.after, self.i) } else { (behind, phrase.first) };
+        let between = tokens.get(from..to).unwrap_or_default();
+        let finite = between.iter().filter(|token| token.is_finite()).count().min(2);
+        let comma = between.iter().filter(|token| token.text == ",").count().min(2);
+        let joined = between.iter().any(|token| token.kind == Some(Kind::Conjunction));
+        let quoted = between.iter().any(|token| token.mark.is_some());
+        let cues = between.iter().any(|token| token.strength > 0.4);
+        let relative =
+            between.iter().any(|token| matches!(token.kind, Some(Kind::Relative | Kind::That | Kind::Question)));
+        let before = phrase.first.checked_sub(1);
+        let before_class = class(tokens, before);
+        let after_class = class(tokens, Some(phrase.after));
+        let object =
+            before.is_some_and(|at| tokens[at].kind == Some(Kind::Preposition) || tokens[at].tag.text.starts_with('V'));
+        let subject = tokens.get(phrase.after).is_some_and(Token::is_finite);
+        let d = near(distance(from, to));
+        let opens = phrase.first == 0;
+        let conj_before = prev == "conj";
+        feature!(out, "r", c.ruled, rule_way);
+        feature!(out, "r", c.ruled, kind);
+        feature!(out, "r", c.ruled, noun);
+        feature!(out, "r", c.ruled, form, passive);
+        feature!(out, "r", c.ruled, rule_way, prev);
+        feature!(out, "r", c.ruled, rule_way, kind);
+        feature!(out, "r", c.ruled, rule_way, noun);
+        feature!(out, side, "k", kind);
+        feature!(out, side, "h", noun);
+        feature!(out, side, "d", d);
+        feature!(out, side, "d", d, form);
+        feature!(out, side, "f", finite, comma);
+        feature!(out, side, "f", finite, form);
+        feature!(out, side, "f", finite, conj_before);
+        feature!(out, side, "p", prev, d);
+        feature!(out, side, "p", prev, finite, comma);
+        feature!(out, side, "n", next, d);
+        feature!(out, side, "x", joined, relative);
+        feature!(out, side, "x", finite, relative, conj_before);
+        feature!(out, side, "q", quoted, comma);
+        feature!(out, side, "c", cues, finite);
+        feature!(out, side, "b", before_class);
+        feature!(out, side, "b", before_class, kind);
+        feature!(out, side, "a", after_class);
+        feature!(out, side, "o", object, finite);
+        feature!(out, side, "s", subject, object);
+        feature!(out, side, "s", subject, opens, finite);
+        feature!(out, side, "0", opens, kind);
+        feature!(out, side, "0", opens, conj_before, finite);
+        feature!(out, side, "w", self.word);
+        feature!(out, side, "P", passive, by, d);
+        feature!(out, side, "P", passive, form, finite);
+        feature!(out, side, "V", cue.usage.verb, form);
+        feature!(out, side, "T", cue.tag, finite);
+        feature!(out, side, "S", strength, finite);
+        let title = head.is_some_and(|head| head.is(Classes::TITLE));
+        feature!(out, "t", title, kind, side);
+    }
+}

@@ -1,0 +1,282 @@
+//! A token: a word, a sign, or a whole passage in quotation marks, so that nothing inside it is read.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::lexicon::{Classes, Kind};
+use super::linear::Piece;
+use super::marks::Mark;
+use super::overview::Overview;
+use super::usage::{UNKNOWN, Usage};
+
+/// About how many bytes a token takes, the space before it included; fewer take more room at first than they need.
+const TOKEN: usize = 4;
+
+/// A word, a sign, or a whole passage in quotation marks.
+#[derive(Clone, Debug)]
+pub(super) struct Token<'t> {
+    /// The word without the point of an abbreviation; one sign that is no text for a passage in marks.
+    pub text: &'t str,
+    /// In lower case with straight apostrophes; empty for a passage in marks.
+    pub lower: Cow<'t, str>,
+    pub start: usize,
+    pub end: usize,
+    pub mark: Option<Mark>,
+    pub capital: bool,
+    pub word: bool,
+    pub classes: Classes,
+    pub kind: Option<Kind>,
+    /// How often the word introduces speech.
+    pub strength: f64,
+    /// What the models know it by: its kind, its sign, or its shape.
+    pub class: Piece<'static>,
+    /// The parts of speech of a word that is no name and in no closed class; else its class.
+    pub tag: Piece<'static>,
+    pub usage: &'static Usage,
+}
+
+impl<'t> Token<'t> {
+    fn quoted(mark: Mark) -> Self {
+        Self {
+            text: "\u{1}",
+            lower: Cow::Borrowed(""),
+            start: mark.start,
+            end: mark.end,
+            mark: Some(mark),
+            capital: false,
+            word: false,
+            classes: Classes::default(),
+            kind: None,
+            strength: 0.0,
+            class: Piece::of("Q"),
+            tag: Piece::of("Q"),
+            usage: &UNKNOWN,
+        }
+    }
+
+    fn new(text: &'t str, start: usize, overview: &Overview<'t>, scratch: &mut String) -> Self {
+        let lexicon = overview.lexicon;
+        let (lower, known) = lexicon.look_up(text, scratch);
+        let first = text.chars().next().unwrap_or(' ');
+        let capital = first.is_uppercase() && (overview.nouns.is_empty() || !overview.nouns.contains(text));
+        let word = first.is_alphanumeric() || matches!(first, '$' | '£' | '€');
+        let class = class_of(text, &lower, known.kind, capital, word, lexicon.is_english());
+        Self {
+            text,
+            lower,
+            start,
+            end: start + text.len(),
+            mark: None,
+            capital,
+            word,
+            classes: known.classes,
+            kind: known.kind,
+            strength: known.strength,
+            class,
+            tag: if known.kind.is_some() || capital || known.usage.parts.text.is_empty() {
+                class
+            } else {
+                known.usage.parts
+            },
+            usage: known.usage,
+        }
+    }
+
+    /// Whether the word may be the verb of a clause.
+    pub fn is_finite(&self) -> bool {
+        match self.kind {
+            Some(Kind::Be | Kind::Have | Kind::Modal) => {
+                !matches!(self.lower.as_ref(), "be" | "been" | "being" | "having")
+            }
+            Some(_) => false,
+            None => !self.capital && self.usage.is_finite,
+        }
+    }
+
+    pub fn is(&self, classes: Classes) -> bool {
+        self.classes.any(classes)
+    }
+
+    /// Whether the token is one of these signs.
+    pub fn is_sign(&self, signs: &str) -> bool {
+        match self.text.as_bytes() {
+            [sign] => signs.as_bytes().contains(sign),
+            [first, ..] => !first.is_ascii() && signs.contains(self.text),
+            [] => false,
+        }
+    }
+
+    /// A cue, or what could be a verb beside a closing mark: “…,” beamed Hartley.
+    pub fn could_be_verb(&self, english: bool) -> bool {
+        if self.mark.is_some() || self.capital || !self.word {
+            return false;
+        }
+        let ends_like_verb = || match self.lower.as_bytes() {
+            [.., b'e', b'd'] => true,
+            [.., b's'] => !self.is(Classes::NOT_VERB),
+            _ => false,
+        };
+        let known = self.usage.parts.text;
+        let may_be = known.is_empty() || known.contains('V');
+        self.strength >= 0.2 || english && may_be && ends_like_verb() && is_longer(&self.lower, 3)
+    }
+}
+
+/// Whether a word has more than so many letters.
+pub(super) fn is_longer(word: &str, letters: usize) -> bool {
+    word.len() > letters && word.chars().nth(letters).is_some()
+}
+
+fn class_of(text: &str, lower: &str, kind: Option<Kind>, capital: bool, word: bool, english: bool) -> Piece<'static> {
+    if !word {
+        return match text {
+            "," => Piece::of(","),
+            "." => Piece::of("."),
+            ":" => Piece::of(":"),
+            ";" => Piece::of(";"),
+            "(" => Piece::of("("),
+            ")" => Piece::of(")"),
+            "—" => Piece::of("—"),
+            "–" => Piece::of("–"),
+            "―" => Piece::of("―"),
+            "-" => Piece::of("-"),
+            "?" => Piece::of("?"),
+            "!" => Piece::of("!"),
+            _ => Piece::of("sign"),
+        };
+    }
+    if let Some(kind) = kind {
+        return kind.piece();
+    }
+    if capital {
+        return Piece::of("cap");
+    }
+    if text.starts_with(|letter: char| letter.is_numeric() || letter == '$') {
+        return Piece::of("num");
+    }
+    let long = || is_longer(lower, 4);
+    match lower.as_bytes() {
+        [.., b'i', b'n', b'g'] if english && long() => Piece::of("ing"),
+        [.., b'e', b'd'] if english && long() => Piece::of("ed"),
+        [.., b'l', b'y'] if english && long() => Piece::of("ly"),
+        [.., b's'] if english && long() => Piece::of("s"),
+        _ => Piece::of("o"),
+    }
+}
+
+/// The tokens of a stretch; each mark that begins inside becomes one.
+pub(super) fn tokenise<'t>(
+    overview: &Overview<'t>,
+    range: Range<usize>,
+    marks: &[Mark],
+    scratch: &mut String,
+) -> Vec<Token<'t>> {
+    let quoted: usize = marks.iter().map(|mark| mark.end - mark.start).sum();
+    let mut tokens = Vec::with_capacity(range.len().saturating_sub(quoted) / TOKEN + marks.len() + 1);
+    let mut at = range.start;
+    for mark in marks {
+        if mark.start < at {
+            continue;
+        }
+        words(overview, at..mark.start, scratch, &mut tokens);
+        tokens.push(Token::quoted(*mark));
+        at = mark.end;
+    }
+    words(overview, at..range.end.max(at), scratch, &mut tokens);
+    tokens
+}
+
+fn words<'t>(overview: &Overview<'t>, range: Range<usize>, scratch: &mut String, tokens: &mut Vec<Token<'t>>) {
+    let (mut at, stop) = (range.start, range.end);
+    while at < stop {
+        if overview.text.as_bytes()[at] == b' ' {
+            at += 1;
+            continue;
+        }
+        let rest = &overview.text[at..stop];
+        let Some(first) = rest.chars().next() else { break };
+        if first.is_whitespace() {
+            at += first.len_utf8();
+            continue;
+        }
+        let length = token_length(rest, first);
+        let length = if overview.lexicon.is_german() { number_length(rest, length) } else { length };
+        let word = &rest[..length];
+        if word == "."
+            && at + 1 < stop
+            && let Some(last) = tokens.last_mut()
+            && last.end == at
+            && overview.lexicon.is_abbreviation(last.text)
+        {
+            last.end += 1;
+            at += 1;
+            continue;
+        }
+        let stem = match word.as_bytes() {
+            [_, .., b'\'', b's'] => Some(&word[..length - "'s".len()]),
+            [.., b's'] => word.strip_suffix("’s").filter(|stem| !stem.is_empty()),
+            _ => None,
+        };
+        if let Some(stem) = stem {
+            tokens.push(Token::new(stem, at, overview, scratch));
+            tokens.push(Token::new(&word[stem.len()..], at + stem.len(), overview, scratch));
+        } else {
+            tokens.push(Token::new(word, at, overview, scratch));
+        }
+        at += length;
+    }
+}
+
+/// The length of a number with its comma or colon, as German writes it: 3,5 and 12:30; else `length`.
+fn number_length(rest: &str, length: usize) -> usize {
+    if !rest[..length].ends_with(|letter: char| letter.is_ascii_digit()) {
+        return length;
+    }
+    let behind = rest[length..].strip_prefix([',', ':']).unwrap_or_default();
+    let digits = behind.len() - behind.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+    if digits > 0 && digits <= 3 { length + 1 + digits } else { length }
+}
+
+/// The length of the token that `rest` begins with: a word with its inner apostrophes, hyphens and points, a sum of
+/// money, a share in per cent, a run of underscores, or one sign.
+fn token_length(rest: &str, first: char) -> usize {
+    let begin = if matches!(first, '$' | '£' | '€') { first.len_utf8() } else { 0 };
+    let is_word = if begin == 0 { first.is_alphanumeric() } else { rest[begin..].starts_with(char::is_alphanumeric) };
+    if !is_word {
+        return if first == '_' { rest.find(|letter| letter != '_').unwrap_or(rest.len()) } else { first.len_utf8() };
+    }
+    let mut end = run(rest, begin);
+    loop {
+        let joint = match &rest.as_bytes()[end..] {
+            [b'\'' | b'&' | b'-' | b'.', ..] => end + 1,
+            [0xE2, ..] if rest[end..].starts_with('’') => end + '’'.len_utf8(),
+            _ => break,
+        };
+        let next = run(rest, joint);
+        if next == joint {
+            break;
+        }
+        end = next;
+    }
+    // '1,237 delegates'
+    while rest[..end].ends_with(|letter: char| letter.is_ascii_digit())
+        && rest[end..].strip_prefix(',').is_some_and(|more| more.bytes().take_while(u8::is_ascii_digit).count() == 3)
+    {
+        end += 4;
+    }
+    if rest.as_bytes().get(end) == Some(&b'%') { end + 1 } else { end }
+}
+
+/// Where a run of letters, digits and underscores from a place on ends.
+fn run(text: &str, from: usize) -> usize {
+    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    let mut end = from;
+    while text.as_bytes().get(end).is_some_and(is_word) {
+        end += 1;
+    }
+    if text.as_bytes().get(end).is_none_or(u8::is_ascii) {
+        return end;
+    }
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    text.len() - text[end..].trim_start_matches(is_word).len()
+}
