@@ -66,7 +66,7 @@ const HEAD: &str = "\
 # commonest sense as a verb, forms of a verb; then the words.
 # Counted in WordNet 3.0, Copyright 2006 by Princeton University. All rights reserved. THIS SOFTWARE AND DATABASE IS
 # PROVIDED \"AS IS\" AND PRINCETON UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES, EXPRESS OR IMPLIED.
-# https://wordnet.princeton.edu/license-and-commercial-use
+# The whole licence: WORDNET-LICENSE.
 ";
 
 /// The least count of a WordNet word that no article holds.
