@@ -153,6 +153,14 @@ fn nothing_and_nearly_nothing() {
     }
 }
 
+/// A paragraph that « of an earlier one turns out to hold may hold other marks; found by fuzzing.
+#[test]
+fn a_guillemet_over_paragraphs_with_other_marks() {
+    check(
+        "« Le moulin tourne dans la vallée, dit Jean.\n\nIl a “les pommes” et “les poires” des voisins.\n\nC'est fini. » dit-il.",
+    );
+}
+
 /// Long texts of one kind take time in proportion to their length: four times the text, not sixteen times the time.
 #[test]
 fn time_grows_with_the_text() {

@@ -19,17 +19,18 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Mark> {
         let Some(paragraph) = text.get(range.clone()) else { continue };
         let mut own = open.pair(paragraph, range.start, &mut found);
         let last = own.last().copied();
-        own.extend(here.iter().filter(|mark| !text[mark.start..].starts_with(['«', '»'])));
-        own.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end)));
-        let mut end = range.start;
-        for mark in own {
-            if mark.start >= end {
-                end = mark.end;
-                found.push(mark);
-            }
-        }
+        found.append(&mut own);
+        found.extend(here.iter().filter(|mark| !text[mark.start..].starts_with(['«', '»'])));
         open.is_open = last.is_some_and(|last| last.end == range.end && !paragraph.ends_with('»'));
     }
+    // a paragraph that turned out to be quoted may hold other marks
+    found.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end)));
+    let mut end = 0;
+    found.retain(|mark| {
+        let is_outer = mark.start >= end;
+        end = end.max(mark.end);
+        is_outer
+    });
     found
 }
 
