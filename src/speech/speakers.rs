@@ -15,6 +15,9 @@ use crate::article::{Article, BlockKind, TextRange, words_in};
 /// From here on a headline's words are taken for a report: most headlines sum up and quote nobody.
 const HEADLINE: f32 = 0.75;
 
+/// Below this it is unclear who speaks, or whether anybody does.
+const CLEAR: f32 = 0.4;
+
 /// A quotation with its speaker's name. Places are bytes of the text.
 #[derive(Clone, Debug)]
 pub(super) struct Finding {
@@ -114,7 +117,8 @@ impl<'a> List<'a> {
             let words = self.article.slice(source);
             let resolved = resolver.resolve(&reference, words);
             let name = resolver.name(resolved);
-            let listed = reference.listed || !resolver.names_anybody() || name != people::plain(words);
+            let is_somebody = reference.listed || !resolver.names_anybody() || name != people::plain(words);
+            let listed = is_somebody && quotation.confidence >= CLEAR;
             let goes_on = before == Some(source);
             let back = |place| overview.paragraphs_between(place, source.start().byte()) as u32;
             quotation.why = match resolved.place.map(back) {
