@@ -161,6 +161,12 @@ fn a_guillemet_over_paragraphs_with_other_marks() {
     );
 }
 
+/// A report that ends before a mark of its sentence does not hold it; found by fuzzing.
+#[test]
+fn a_report_with_a_mark_behind_it() {
+    check("说\u{fffd}“\u{fffd}”他贊“");
+}
+
 /// Long texts of one kind take time in proportion to their length: four times the text, not sixteen times the time.
 #[test]
 fn time_grows_with_the_text() {

@@ -57,7 +57,10 @@ impl Places<'_> {
         let part =
             |(start, end): (usize, usize)| TextRange::of_bytes(text, start, end).filter(|range| !range.is_empty());
         let quoted = match kind {
-            QuotationKind::Mixed => self.quoted.iter().filter_map(|mark| part((mark.start, mark.end))).collect(),
+            QuotationKind::Mixed => {
+                let inside = self.quoted.iter().filter(|mark| self.start <= mark.start && mark.end <= self.end);
+                inside.filter_map(|mark| part((mark.start, mark.end))).collect()
+            }
             QuotationKind::Direct | QuotationKind::Indirect => Box::default(),
         };
         Some(Quotation {
