@@ -90,10 +90,22 @@ fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) -> bool {
                 token.is(Classes::DETERMINER.and(Classes::POSSESSIVE)) || token.lower.starts_with("l'")
             });
             inside.iter().any(|token| token.kind.is_none())
+                && could_speak(inside, definite)
                 && (definite && confidence >= LISTED || confidence >= f64::from(SURE))
         }
         _ => true,
     }
+}
+
+/// Whether the noun of a mention is one of those that speak, as far as that is known: "a baker", not "a kind of bread".
+fn could_speak(inside: &[Token<'_>], definite: bool) -> bool {
+    let before_preposition = inside.iter().take_while(|token| token.kind != Some(Kind::Preposition));
+    let usage = before_preposition.last().map(|token| token.usage);
+    usage.is_none_or(|usage| match usage.noun.text {
+        "person" | "group" | "communication" | "cognition" => true,
+        "location" => definite,
+        _ => usage.parts.text.is_empty(),
+    })
 }
 
 fn leads(survey: &Survey<'_>, mention: Mention, kept: &mut Kept) -> Leads {
