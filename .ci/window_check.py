@@ -66,7 +66,7 @@ class Bench:
             window = subprocess.Popen([BINARY, *files], env=self.environment)
             self.windows.append(window)
             time.sleep(2)
-            # a busy machine without a graphics card refuses a window now and then; never twice in a row
+            # seen on a busy machine, its cause not found: a window refused on a display that is up
             if window.poll() is None:
                 break
             print(f"note: the {attempt} window was refused")
