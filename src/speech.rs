@@ -42,6 +42,7 @@ mod survey;
 mod token;
 mod transcripts;
 mod usage;
+mod vocabulary;
 mod why;
 
 use std::ops::Range;

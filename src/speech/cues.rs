@@ -59,43 +59,6 @@ fn form(lower: &str) -> Piece<'static> {
     }
 }
 
-/// Small words whose own sight tells more than their class.
-pub(super) fn own_or_class(token: &Token<'_>) -> Piece<'static> {
-    match token.lower.as_ref() {
-        "to" => Piece::of("to"),
-        "for" => Piece::of("for"),
-        "of" => Piece::of("of"),
-        "on" => Piece::of("on"),
-        "in" => Piece::of("in"),
-        "as" => Piece::of("as"),
-        "by" => Piece::of("by"),
-        "with" => Piece::of("with"),
-        "about" => Piece::of("about"),
-        "at" => Piece::of("at"),
-        "from" => Piece::of("from"),
-        "into" => Piece::of("into"),
-        "against" => Piece::of("against"),
-        "over" => Piece::of("over"),
-        "it" => Piece::of("it"),
-        "its" => Piece::of("its"),
-        "he" => Piece::of("he"),
-        "she" => Piece::of("she"),
-        "they" => Piece::of("they"),
-        "a" => Piece::of("a"),
-        "the" => Piece::of("the"),
-        "not" => Piece::of("not"),
-        "be" => Piece::of("be"),
-        "is" => Piece::of("is"),
-        "was" => Piece::of("was"),
-        "his" => Piece::of("his"),
-        "her" => Piece::of("her"),
-        "their" => Piece::of("their"),
-        "himself" => Piece::of("himself"),
-        "herself" => Piece::of("herself"),
-        _ => token.class,
-    }
-}
-
 /// A possible cue, with its source and what lies round it.
 pub(super) struct Frame<'a, 't> {
     pub tokens: &'a [Token<'t>],
@@ -129,8 +92,7 @@ impl<'a, 't> Frame<'a, 't> {
         let word = Piece::of(if according.is_some() { "according" } else { token.lower.as_ref() });
         let (source, way) = match models {
             Some(models) if according.is_none() => {
-                let search = Search { tokens, lexicon, i, width, word, ruled };
-                search.choose(sentence.mentions(lexicon), &models.source)
+                Search::new(tokens, lexicon, i, width, word, ruled).choose(sentence.mentions(lexicon), &models.source)
             }
             _ => ruled,
         };
@@ -169,7 +131,7 @@ impl<'a, 't> Frame<'a, 't> {
     /// The search for the cue's source.
     pub fn search(&self) -> Search<'a, 't> {
         let Self { tokens, lexicon, i, width, word, source, way, .. } = *self;
-        Search { tokens, lexicon, i, width, word, ruled: (source, way) }
+        Search::new(tokens, lexicon, i, width, word, (source, way))
     }
 
     pub fn class(&self, at: usize) -> Piece<'static> {
@@ -197,7 +159,7 @@ pub(super) fn frames<'a, 't>(
     let mut found = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
         let beside_mark = || {
-            tokens[i.saturating_sub(4)..i].iter().any(|t| t.mark.is_some()) && token.could_be_verb(lexicon.is_english())
+            tokens[i.saturating_sub(4)..i].iter().any(|t| t.mark.is_some()) && token.could_be_verb
         };
         let colon = || token.text == ":" && i > 0 && i + 2 < tokens.len();
         let possible = token.mark.is_none()
@@ -242,7 +204,7 @@ pub(super) fn describe<F: Features>(f: &Frame<'_, '_>, out: &mut F) {
     let (prev, next, next2) = (f.class_before(f.i), f.class(behind), f.class(behind + 1));
     let (word, shape, aux) = (f.word, f.shape, auxiliary(f));
     let s = rounded(f.strength, 10.0);
-    let next_word = tokens.get(behind).map_or(next, own_or_class);
+    let next_word = tokens.get(behind).map_or(next, |token| token.own);
     let quote_after = tokens.iter().skip(f.high).take(8).any(|token| token.mark.is_some());
     let quote_before = f.before_end.is_some_and(|end| tokens[end - 1].mark.is_some());
     let before = f.before_end.is_some();
@@ -303,7 +265,7 @@ pub(super) fn describe<F: Features>(f: &Frame<'_, '_>, out: &mut F) {
         feature!(out, "HT=", last, f.way.piece());
     }
     let rest = tokens.get(f.high..f.last).unwrap_or_default();
-    let finite = rest.iter().take(12).position(Token::is_finite);
+    let finite = rest.iter().take(12).position(|token| token.is_finite);
     match finite {
         Some(at) => feature!(out, "fv=", near(at), next),
         None => feature!(out, "fv=no", next),

@@ -134,7 +134,7 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
         let clause = report.parts.iter().any(|part| {
             part.of(&sentence.tokens)
                 .iter()
-                .any(|token| token.is_finite() || token.lower == "to" || token.mark.is_some())
+                .any(|token| token.is_finite || token.lower == "to" || token.mark.is_some())
         });
         let least = match report.colon && !any_inside {
             true => COLON,

@@ -1,7 +1,7 @@
 //! Step 3a: a first look at a word that may introduce speech. Most do not, and looking for a source takes time; a small
 //! linear model passes those over.
 
-use super::cues::{class, own_or_class, rounded};
+use super::cues::{class, rounded};
 use super::linear::{Features, Linear, Piece, feature};
 use super::token::Token;
 
@@ -18,7 +18,7 @@ pub(super) fn describe<F: Features>(tokens: &[Token<'_>], i: usize, out: &mut F)
     let token = &tokens[i];
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag);
     let (prev, before) = (class(tokens, i.checked_sub(1)), i.checked_sub(1).map_or(Piece::of("start"), tag));
-    let next = tokens.get(i + 1).map_or(Piece::of("end"), own_or_class);
+    let next = tokens.get(i + 1).map_or(Piece::of("end"), |token| token.own);
     let marks = |tokens: &[Token<'_>]| tokens.iter().any(|token| token.mark.is_some());
     let beside = marks(&tokens[i.saturating_sub(4)..i]) || marks(&tokens[i + 1..tokens.len().min(i + 5)]);
     let usage = token.usage;

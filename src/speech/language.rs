@@ -9,10 +9,17 @@ use serde::Deserialize;
 
 use super::lexicon::Lexicon;
 use super::marks::Mark;
+use super::vocabulary::{PACKED, pack, packed};
 
-/// How many letters of an article are looked at, and of each of its paragraphs.
+/// How many letters of an article are looked at, and how many bytes of each of its paragraphs.
 const SAMPLE: usize = 6000;
 const PARAGRAPH_SAMPLE: usize = 200;
+
+/// These are looked at a part at a time, until so many common words tell.
+const ARTICLE_PART: usize = 1500;
+const ARTICLE_WORDS: usize = 60;
+const PARAGRAPH_PART: usize = 50;
+const CLEAR_WORDS: usize = 4;
 
 /// A text of so many words speaks for a language when one in so many is common there.
 const WORDS: usize = 25;
@@ -54,9 +61,9 @@ struct Entry {
 /// The languages that are told apart, and in which of them a word is common, a bit each.
 struct Common {
     languages: Vec<Entry>,
-    /// Words of few letters without accents, which most are, by their bytes in one number.
-    plain: FxHashMap<u64, u32>,
-    accented: FxHashMap<String, u32>,
+    /// Words of few letters, which most are, by their bytes in one number.
+    short: FxHashMap<u64, u32>,
+    long: FxHashMap<String, u32>,
 }
 
 impl Common {
@@ -72,32 +79,18 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
         Vec::new()
     });
     languages.truncate(LANGUAGES);
-    let (mut plain, mut accented) = (FxHashMap::default(), FxHashMap::default());
+    let (mut short, mut long) = (FxHashMap::default(), FxHashMap::default());
     for (number, entry) in languages.iter().enumerate() {
         for word in entry.words.split_whitespace() {
             let common = match packed(word) {
-                Some(packed) => plain.entry(packed).or_insert(0),
-                None => accented.entry(word.to_owned()).or_insert(0),
+                Some(packed) => short.entry(packed).or_insert(0),
+                None => long.entry(word.to_owned()).or_insert(0),
             };
             *common |= 1 << number;
         }
     }
-    Common { languages, plain, accented }
+    Common { languages, short, long }
 });
-
-/// How many bytes go into one number.
-const PACKED: usize = size_of::<u64>();
-
-/// The bytes of a short word of plain letters as one number, in lower case.
-fn packed(word: &str) -> Option<u64> {
-    let is_plain = word.len() <= PACKED && word.is_ascii();
-    is_plain.then(|| word.bytes().fold(0, pack))
-}
-
-/// Adds a letter to a number that stands for a word; the first are lost when it is long.
-fn pack(word: u64, letter: u8) -> u64 {
-    word << 8 | u64::from(letter.to_ascii_lowercase())
-}
 
 /// What of a text tells its language.
 #[derive(Clone, Copy, Debug, Default)]
@@ -114,17 +107,11 @@ struct Evidence {
 }
 
 impl Evidence {
-    fn of(sample: &str) -> Self {
-        let mut evidence = Self::default();
-        evidence.add(sample);
-        evidence
-    }
-
-    /// Adds the head of a stretch, so many bytes at most, and tells how many it took.
-    fn add_head(&mut self, stretch: &str, bytes: usize) -> usize {
-        let head = &stretch[..stretch.floor_char_boundary(bytes)];
-        self.add(head);
-        head.len()
+    /// Whether so many words are common in one language, and in no other half as many: more would tell the same.
+    fn is_clear(&self, language: usize, words: usize) -> bool {
+        let count = self.common[language];
+        let others = self.common.iter().enumerate().filter(|(number, _)| *number != language);
+        count >= words && others.fold(0, |most, (_, count)| most.max(*count)) * 2 < count && self.by_script().is_none()
     }
 
     fn add(&mut self, sample: &str) {
@@ -132,7 +119,7 @@ impl Evidence {
         while at < bytes.len() {
             let (start, mut packed) = (at, 0);
             while let Some(letter) = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
-                packed = pack(packed, *letter);
+                packed = pack(packed, letter.to_ascii_lowercase());
                 at += 1;
             }
             let plain = at - start;
@@ -142,7 +129,7 @@ impl Evidence {
                     self.signs += plain;
                     self.latin += plain;
                     self.words += 1;
-                    self.add_word(COMMON.plain.get(&packed).filter(|_| plain <= PACKED));
+                    self.add_word(COMMON.short.get(&packed).filter(|_| plain <= PACKED));
                 }
                 Some(sign) => {
                     self.signs += usize::from(!char::from(*sign).is_whitespace());
@@ -165,8 +152,8 @@ impl Evidence {
         rest[..length].chars().for_each(|letter| self.add_sign(letter));
         self.words += 1;
         self.add_word(match packed(&word) {
-            Some(packed) => COMMON.plain.get(&packed),
-            None => COMMON.accented.get(word.as_str()),
+            Some(packed) => COMMON.short.get(&packed),
+            None => COMMON.long.get(word.as_str()),
         });
         let accents = || word.chars().filter(|letter| !letter.is_ascii());
         if accents().next().is_none() {
@@ -265,19 +252,32 @@ impl Language {
 /// What stands in quotation marks tells nothing of a paragraph: an English sentence with German words in marks is
 /// English. A paragraph that does not speak clearly for a language goes with the ones round it, or with the article.
 pub(super) fn of_paragraphs(text: &str, paragraphs: &[Range<usize>], marks: &[Mark]) -> (Language, Vec<Language>) {
-    let article = Evidence::of(head(text, SAMPLE));
-    let mut marks = marks.iter().peekable();
-    let clear = paragraphs.iter().map(|paragraph| {
-        let (mut evidence, mut at, mut left) = (Evidence::default(), paragraph.start, PARAGRAPH_SAMPLE);
-        while let Some(mark) = marks.next_if(|mark| mark.start < paragraph.end) {
-            left -= evidence.add_head(&text[at..mark.start.max(at)], left);
-            at = mark.end.max(at);
+    let mut article = Evidence::default();
+    for part in parts(head(text, SAMPLE), ARTICLE_PART) {
+        article.add(part);
+        if article.is_clear(article.likeliest(), ARTICLE_WORDS) {
+            break;
         }
-        evidence.add_head(&text[at..paragraph.end.max(at)], left);
+    }
+    let (language, usual) = (article.language(), article.likeliest());
+    let is_latin = article.by_script().is_none();
+    let mut marks = marks;
+    let clear = paragraphs.iter().map(|paragraph| {
+        let here;
+        (here, marks) = marks.split_at(marks.partition_point(|mark| mark.start < paragraph.end));
+        let (mut evidence, mut left) = (Evidence::default(), PARAGRAPH_SAMPLE);
+        for stretch in unquoted(text, paragraph, here) {
+            for part in parts(&stretch[..stretch.floor_char_boundary(left)], PARAGRAPH_PART) {
+                evidence.add(part);
+                left -= part.len();
+                if is_latin && evidence.is_clear(usual, CLEAR_WORDS) {
+                    return Some(language);
+                }
+            }
+        }
         evidence.beside(&article)
     });
     let clear: Vec<Option<Language>> = clear.collect();
-    let language = article.language();
     let mut after = vec![language; clear.len()];
     for number in (1..clear.len()).rev() {
         after[number - 1] = clear[number].unwrap_or(after[number]);
@@ -290,6 +290,28 @@ pub(super) fn of_paragraphs(text: &str, paragraphs: &[Range<usize>], marks: &[Ma
     (language, each.collect())
 }
 
+/// What of a paragraph stands outside its quotation marks.
+fn unquoted<'t>(text: &'t str, paragraph: &Range<usize>, marks: &[Mark]) -> impl Iterator<Item = &'t str> {
+    let mut at = paragraph.start;
+    let ends = marks.iter().map(|mark| (mark.start, mark.end)).chain([(paragraph.end, paragraph.end)]);
+    ends.map(move |(start, end)| {
+        let stretch = &text[at..start.max(at)];
+        at = end.max(at);
+        stretch
+    })
+}
+
+/// A text in parts of so many bytes, or as many more as its words need.
+fn parts(text: &str, bytes: usize) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let cut = rest.as_bytes().iter().skip(bytes).position(|byte| *byte == b' ');
+        let part;
+        (part, rest) = rest.split_at(cut.map_or(rest.len(), |more| bytes + more));
+        (!part.is_empty()).then_some(part)
+    })
+}
+
 /// The first letters of a text.
 fn head(text: &str, letters: usize) -> &str {
     text.char_indices().nth(letters).map_or(text, |(at, _)| &text[..at])
@@ -298,6 +320,10 @@ fn head(text: &str, letters: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn of_text(text: &str) -> Language {
+        of_paragraphs(text, &[], &[]).0
+    }
 
     #[test]
     fn languages_are_told_by_their_words() {
@@ -328,7 +354,7 @@ mod tests {
             ("Jembatan itu ditutup dan warga di kota ini tidak tahu dari siapa.", Language::Other),
             ("", Language::English),
         ] {
-            assert_eq!(Evidence::of(text).language(), language, "{text}");
+            assert_eq!(of_text(text), language, "{text}");
         }
     }
 
@@ -336,7 +362,7 @@ mod tests {
     fn a_long_text_without_any_common_word_is_in_no_known_language() {
         let welsh = "Mae'r bont ar gau ac mae pawb yn y dref yn gwybod am hynny ers dydd Llun, meddai'r maer wrth y \
                      wasg ddoe. Bydd y gwaith yn cymryd blwyddyn gyfan.";
-        assert_eq!(Evidence::of(welsh).language(), Language::Other);
+        assert_eq!(of_text(welsh), Language::Other);
     }
 
     /// The language of an article of lines, and of each line.

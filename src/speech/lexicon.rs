@@ -7,7 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::linear::Piece;
-use super::usage::{self, UNKNOWN, Usage};
+use super::usage;
+use super::vocabulary::{Vocabulary, Word};
 
 /// The classes a word belongs to, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -103,27 +104,11 @@ impl Kind {
     }
 }
 
-/// What a lexicon knows of one word.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
-    pub classes: Classes,
-    pub kind: Option<Kind>,
-    /// How often the word introduces speech, from 0 to 1.
-    pub strength: f64,
-    pub usage: &'static Usage,
-}
-
-impl Default for Word {
-    fn default() -> Self {
-        Self { classes: Classes::default(), kind: None, strength: 0.0, usage: &UNKNOWN }
-    }
-}
-
 /// One language.
 pub(super) struct Lexicon {
     pub code: String,
     is_english: bool,
-    words: FxHashMap<Box<str>, Word>,
+    words: Vocabulary,
     abbreviations: FxHashSet<Box<str>>,
     /// Phrases before a source: "according to".
     pub according: Vec<Vec<String>>,
@@ -208,7 +193,7 @@ impl Lexicon {
                 Self {
                     code: String::new(),
                     is_english: false,
-                    words: FxHashMap::default(),
+                    words: Vocabulary::default(),
                     abbreviations: FxHashSet::default(),
                     according: vec![],
                     naming: vec![],
@@ -221,23 +206,23 @@ impl Lexicon {
     }
 
     fn of(file: &File, learnt: &[(String, u8)]) -> Self {
-        let mut words: FxHashMap<Box<str>, Word> = FxHashMap::default();
+        let mut words = Vocabulary::new();
         for (word, hundredths) in learnt {
-            words.entry(word.as_str().into()).or_default().strength = f64::from(*hundredths) / 100.0;
+            words.entry(word).hundredths = *hundredths;
         }
         for (hundredths, list) in &file.cues {
             for word in list.split_whitespace() {
-                words.entry(word.into()).or_default().strength = f64::from(*hundredths) / 100.0;
+                words.entry(word).hundredths = *hundredths;
             }
         }
         if file.code == "en" {
             for (word, usage) in usage::english() {
-                words.entry(word.into()).or_default().usage = usage;
+                words.entry(word).usage = usage;
             }
         }
         let mut put = |list: &str, class: Classes, kind: Option<Kind>| {
             for word in list.split_whitespace() {
-                let entry = words.entry(word.into()).or_default();
+                let entry = words.entry(word);
                 entry.classes = entry.classes.and(class);
                 entry.kind = entry.kind.or(kind);
             }
@@ -299,26 +284,12 @@ impl Lexicon {
 
     /// What is known of a word, given in lower case.
     pub fn word(&self, lower: &str) -> Word {
-        self.words.get(lower).copied().unwrap_or_default()
+        self.words.word(lower)
     }
 
-    /// A word as it stands in a text: in lower case with straight apostrophes, and what is known of it. Only a word that
-    /// is not known is written anew.
+    /// A word as it stands in a text: in lower case with straight apostrophes, and what is known of it.
     pub fn look_up<'t>(&'t self, text: &'t str, scratch: &mut String) -> (Cow<'t, str>, Word) {
-        if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-            return (Cow::Borrowed(text), self.word(text));
-        }
-        scratch.clear();
-        if text.is_ascii() {
-            scratch.push_str(text);
-            scratch.make_ascii_lowercase();
-        } else {
-            scratch.push_str(&text.to_lowercase().replace('’', "'"));
-        }
-        match self.words.get_key_value(scratch.as_str()) {
-            Some((known, word)) => (Cow::Borrowed(known), *word),
-            None => (Cow::Owned(scratch.clone()), Word::default()),
-        }
+        self.words.look_up(text, scratch)
     }
 
     pub fn is_english(&self) -> bool {
@@ -396,7 +367,7 @@ mod tests {
         for (lexicon, cue, strength) in
             [(&Lexicon::english(&[("said".to_owned(), 95)]), "said", 0.9), (Lexicon::german(), "sagte", 0.9)]
         {
-            assert!(lexicon.word(cue).strength >= strength, "{cue}: {}", lexicon.word(cue).strength);
+            assert!(lexicon.word(cue).strength() >= strength, "{cue}: {}", lexicon.word(cue).strength());
         }
     }
 

@@ -4,9 +4,12 @@
 //! A feature is named by its pieces, such as `pv= det`. Each piece has a key, and the feature's key is made of these, so
 //! that no text is built when a model is asked; the learner collects the names themselves through the same calls.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::hint::select_unpredictable;
 
 use serde::Deserialize;
+use smallvec::SmallVec;
 
 /// A piece of a feature's name, with its key. Its text holds no space.
 #[derive(Clone, Copy, Debug)]
@@ -27,9 +30,10 @@ impl<'a> Piece<'a> {
     }
 }
 
+/// No two pieces that are compared have one key: there are a few hundred.
 impl PartialEq for Piece<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.key == other.key && self.text == other.text
+        self.key == other.key
     }
 }
 
@@ -99,11 +103,15 @@ impl Features for Names {
     }
 }
 
-/// One model: its weights in tenths by the hash of a feature's name, in a table with room between the entries. An entry
-/// is small, for a table that does not fit a processor's cache is slow.
+/// One model: its weights in tenths by the hash of a feature's name. Asking for one takes no branch, for a processor
+/// cannot foresee which features are known: each bucket of names has a step that leads all of them to places of their
+/// own ("hash and displace", Pagh 1999; Belazzougui, Botelho and Dietzfelbinger 2009).
 #[derive(Clone, Debug)]
 pub(super) struct Linear {
+    steps: Vec<u64>,
     table: Vec<Entry>,
+    /// How many bits of a product are more than a place in the table needs.
+    shift: u32,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -119,34 +127,76 @@ impl Default for Linear {
     }
 }
 
+/// How likely each of some candidates is; of the usual number of these nothing is allocated.
+pub(super) type Shares = SmallVec<[f64; 32]>;
+
+/// How many names share a step.
+const BUCKET: usize = 2;
+
 impl Linear {
     /// A model with these weights, in tenths.
     pub fn new(weights: &BTreeMap<String, i32>) -> Self {
-        let mut table = vec![Entry::default(); (weights.len() * 2).next_power_of_two().max(4)];
-        for (name, tenths) in weights {
-            let hash = name.split(' ').map(Piece::of).fold(SEED, mix);
-            let mut at = hash as usize & (table.len() - 1);
-            while table[at].tag != 0 {
-                at = (at + 1) & (table.len() - 1);
+        let hashed = weights.iter().map(|(name, tenths)| (name.split(' ').map(Piece::of).fold(SEED, mix), *tenths));
+        let mut hashed: Vec<(u64, i32)> = hashed.filter(|(_, tenths)| *tenths != 0).collect();
+        hashed.sort_unstable();
+        // of two names with one hash, which no model is likely to have, the first counts
+        hashed.dedup_by_key(|(hash, _)| *hash);
+        let mut size = (hashed.len() * 2).next_power_of_two().max(4);
+        loop {
+            match Self::of_size(&hashed, size) {
+                Some(model) => return model,
+                None => size *= 2,
             }
-            table[at] = Entry { tag: tag(hash), tenths: *tenths };
         }
-        Self { table }
+    }
+
+    /// A model whose table has so many places, where that is room enough.
+    fn of_size(hashed: &[(u64, i32)], size: usize) -> Option<Self> {
+        let mut model = Self {
+            steps: vec![1; size / 2 / BUCKET],
+            table: vec![Entry::default(); size],
+            shift: u64::BITS - size.trailing_zeros(),
+        };
+        let mut buckets: Vec<Vec<(u64, i32)>> = vec![Vec::new(); model.steps.len()];
+        for weight in hashed {
+            buckets[model.bucket(weight.0)].push(*weight);
+        }
+        let mut order: Vec<usize> = (0..buckets.len()).filter(|bucket| !buckets[*bucket].is_empty()).collect();
+        order.sort_by_key(|bucket| Reverse(buckets[*bucket].len()));
+        for bucket in order {
+            let weights = &buckets[bucket];
+            let mut places = Vec::new();
+            let mut steps = (1..=size as u64).map(|number| SEED.wrapping_mul(number) | 1);
+            model.steps[bucket] = steps.find(|step| {
+                places.clear();
+                weights.iter().all(|(hash, _)| {
+                    let place = model.place(*hash, *step);
+                    let is_free = model.table[place].tag == 0 && !places.contains(&place);
+                    places.push(place);
+                    is_free
+                })
+            })?;
+            for (place, (hash, tenths)) in places.into_iter().zip(weights) {
+                model.table[place] = Entry { tag: tag(*hash), tenths: *tenths };
+            }
+        }
+        Some(model)
+    }
+
+    #[inline(always)]
+    fn bucket(&self, hash: u64) -> usize {
+        hash as usize & (self.steps.len() - 1)
+    }
+
+    #[inline(always)]
+    fn place(&self, hash: u64, step: u64) -> usize {
+        (hash.wrapping_mul(step) >> self.shift) as usize
     }
 
     #[inline(always)]
     fn tenths(&self, hash: u64) -> i32 {
-        let mut at = hash as usize & (self.table.len() - 1);
-        loop {
-            let entry = self.table[at];
-            if entry.tag == tag(hash) {
-                return entry.tenths;
-            }
-            if entry.tag == 0 {
-                return 0;
-            }
-            at = (at + 1) & (self.table.len() - 1);
-        }
+        let entry = self.table[self.place(hash, self.steps[self.bucket(hash)])];
+        select_unpredictable(entry.tag == tag(hash), entry.tenths, 0)
     }
 
     /// The score of a candidate whose features `describe` adds.
@@ -162,14 +212,27 @@ impl Linear {
     }
 
     /// How likely each candidate is.
-    pub fn shares<C>(&self, candidates: &[C], describe: impl Fn(&mut Score<'_>, &C)) -> Vec<f64> {
-        let mut shares: Vec<f64> =
+    pub fn shares<C>(&self, candidates: &[C], describe: impl Fn(&mut Score<'_>, &C)) -> Shares {
+        let mut shares: Shares =
             candidates.iter().map(|candidate| self.score(|score| describe(score, candidate))).collect();
         let highest = shares.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         shares.iter_mut().for_each(|score| *score = (*score - highest).exp());
         let all: f64 = shares.iter().sum();
         shares.iter_mut().for_each(|share| *share /= all);
         shares
+    }
+
+    /// The number of the likeliest candidate; the first of equals.
+    pub fn likeliest<C>(&self, candidates: &[C], describe: impl Fn(&mut Score<'_>, &C)) -> Option<usize> {
+        let mut best: Option<(usize, i32)> = None;
+        for (number, candidate) in candidates.iter().enumerate() {
+            let mut score = Score { model: self, tenths: 0 };
+            describe(&mut score, candidate);
+            if best.is_none_or(|(_, tenths)| score.tenths > tenths) {
+                best = Some((number, score.tenths));
+            }
+        }
+        best.map(|(number, _)| number)
     }
 
     /// The number of the likeliest candidate and how likely it is; the first of equals.

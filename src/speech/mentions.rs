@@ -1,6 +1,8 @@
 //! Step 4: noun phrases that may name a speaker, found from a cue outwards, with no parser and no word classes but the
 //! closed ones; and the runs of capitals that are names.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::Piece;
 use super::sentences::Sentence;
@@ -376,7 +378,7 @@ pub(super) fn according_at(tokens: &[Token<'_>], i: usize, lexicon: &Lexicon) ->
 pub(super) fn around(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Phrase> {
     let tokens = &sentence.tokens;
     // the first token of the mention that ends before a token
-    let mut first_by_end: Vec<Option<usize>> = vec![None; tokens.len() + 1];
+    let mut first_by_end: SmallVec<[Option<usize>; 64]> = smallvec![None; tokens.len() + 1];
     for (i, token) in tokens.iter().enumerate() {
         if token.mark.is_some() {
             continue;
@@ -385,7 +387,7 @@ pub(super) fn around(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Phrase> 
         if pronoun || lexicon.is_english() && token.is(Classes::OBJECT_PRONOUN) {
             first_by_end[i + 1] = Some(i);
         }
-        if token.strength >= 0.2 || token.could_be_verb(lexicon.is_english()) {
+        if token.strength >= 0.2 || token.could_be_verb {
             if let Some(phrase) = left(tokens, i, lexicon) {
                 first_by_end[phrase.after] = Some(phrase.first);
             }

@@ -218,7 +218,7 @@ impl<'s, 't> Passage<'s, 't> {
         feature!(out, "k=", kind, "R=", right);
         feature!(out, "same=", same, side, "R=", right, "L=", left);
         feature!(out, "comma=", comma, "R=", right);
-        let verb = next.is_some_and(|token| token.could_be_verb(survey.lexicon.is_english()));
+        let verb = next.is_some_and(|token| token.could_be_verb);
         feature!(out, "adj=", gap == 0, side, "R=", cue_after > 0.3, "V=", verb, "L=", cue_before > 0.3);
         feature!(out, "first=", m.phrase.first == 0, place);
         feature!(out, "said=", next.is_some_and(|token| token.strength > 0.85), place);

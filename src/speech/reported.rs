@@ -1,6 +1,8 @@
 //! Step 6: what a cue introduces. Its content lies after the cue ("he said that …"), before it ("…, he said"), or on both
 //! sides. Three linear models choose: whether the word is a cue here, where the content begins, where it ends.
 
+use smallvec::SmallVec;
+
 use super::cues::{self, Frame};
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::Models;
@@ -121,7 +123,7 @@ fn likeliest(frame: &Frame<'_, '_>, models: &Models) -> Option<(Phrase, f64)> {
     let options = spans::starts(frame);
     let shares = models.start.shares(&options, |score, (side, j)| spans::describe_start(frame, *side, *j, score));
     let highest = shares.iter().copied().fold(0.0, f64::max);
-    let mut readings: Vec<Reading> = Vec::new();
+    let mut readings: SmallVec<[Reading; 32]> = SmallVec::new();
     let mut add = |content: Phrase, probability: f64| {
         let inside = content.of(tokens);
         if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
@@ -144,7 +146,7 @@ fn likeliest(frame: &Frame<'_, '_>, models: &Models) -> Option<(Phrase, f64)> {
     let agreed = |reading: &Reading| -> f64 {
         readings.iter().filter(|other| reading.agrees(other)).map(|other| other.probability).sum()
     };
-    let agreed: Vec<f64> = readings.iter().map(agreed).collect();
+    let agreed: SmallVec<[f64; 32]> = readings.iter().map(agreed).collect();
     let most = agreed.iter().copied().fold(0.0, f64::max);
     let mut best: Option<(&Reading, f64)> = None;
     for (reading, agreed) in readings.iter().zip(agreed).filter(|(_, agreed)| *agreed >= NEARLY * most) {

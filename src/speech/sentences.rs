@@ -200,7 +200,7 @@ fn is_tail(text: &str, lexicon: &Lexicon) -> bool {
     if known.classes.any(Classes::PREPOSITION.and(Classes::CONJUNCTION)) {
         return false;
     }
-    let strong = |word: &str| lexicon.word(&word.to_lowercase()).strength >= 0.45;
-    let opens = first.starts_with(char::is_uppercase) || known.strength >= 0.45;
-    opens && (known.strength >= 0.45 || words.take(4).any(strong))
+    let strong = |word: &str| lexicon.word(&word.to_lowercase()).strength() >= 0.45;
+    let opens = first.starts_with(char::is_uppercase) || known.strength() >= 0.45;
+    opens && (known.strength() >= 0.45 || words.take(4).any(strong))
 }

@@ -1,6 +1,8 @@
 //! Step 5b: of the mentions in a cue's sentence, which one is its source. A linear model chooses; what the rules of step
 //! 5 say is one of the things it looks at.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::cues::{class, distance, near, rounded};
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::{Features, Linear, Piece, feature};
@@ -23,29 +25,62 @@ pub(super) struct Candidate {
 
 /// A cue whose source is looked for.
 pub(super) struct Search<'a, 't> {
-    pub tokens: &'a [Token<'t>],
-    pub lexicon: &'a Lexicon,
-    pub i: usize,
-    pub width: usize,
+    tokens: &'a [Token<'t>],
+    i: usize,
+    behind: usize,
     /// The cue itself.
-    pub word: Piece<'a>,
+    word: Piece<'a>,
     /// What the rules say.
-    pub ruled: (Option<Phrase>, Way),
+    ruled: (Option<Phrase>, Way),
+    /// The first of the light words before the cue.
+    light: usize,
+    passive: bool,
+    by: bool,
+    prev: Piece<'static>,
+    next: Piece<'static>,
+    /// How often the cue introduces speech, in fifths.
+    strength: usize,
 }
 
-impl Search<'_, '_> {
+impl<'a, 't> Search<'a, 't> {
+    /// The search for the source of the cue at token `i`, `width` tokens wide, that the models know by `word`.
+    pub fn new(
+        tokens: &'a [Token<'t>],
+        lexicon: &Lexicon,
+        i: usize,
+        width: usize,
+        word: Piece<'a>,
+        ruled: (Option<Phrase>, Way),
+    ) -> Self {
+        let (behind, light) = (i + width, mentions::skip_light_left(tokens, i, lexicon));
+        Self {
+            tokens,
+            i,
+            behind,
+            word,
+            ruled,
+            light,
+            passive: tokens[light..i].iter().any(|token| token.kind == Some(Kind::Be)),
+            by: tokens.get(behind).is_some_and(|next| next.lower == "by"),
+            prev: class(tokens, i.checked_sub(1)),
+            next: class(tokens, Some(behind)),
+            strength: rounded(tokens[i].strength, 5.0),
+        }
+    }
+
     /// The candidates: what the rules say, the mentions near by, and nobody.
-    pub fn candidates(&self, mentions: &[Phrase]) -> Vec<Candidate> {
+    pub fn candidates(&self, mentions: &[Phrase]) -> SmallVec<[Candidate; 12]> {
         let (ruled, way) = self.ruled;
-        let mut found = vec![Candidate { phrase: ruled, way, ruled: true }];
+        let mut found = smallvec![Candidate { phrase: ruled, way, ruled: true }];
         let new = |phrase: &&Phrase| ruled.is_none_or(|ruled| !ruled.touches(**phrase));
         let split = mentions.partition_point(|phrase| phrase.first < self.i);
         let before = mentions[..split].iter().rev().filter(|phrase| phrase.after <= self.i).filter(new).take(BEFORE);
         for phrase in before {
-            let way = if self.adjoins(*phrase) { Way::Left } else { Way::Main };
+            // nothing but light words parts it from the cue
+            let way = if self.light <= phrase.after { Way::Left } else { Way::Main };
             found.push(Candidate { phrase: Some(*phrase), way, ruled: false });
         }
-        let behind = self.i + self.width;
+        let behind = self.behind;
         let after = mentions[split..].iter().filter(|phrase| phrase.first >= behind).filter(new).take(AFTER);
         for phrase in after {
             let way = if phrase.first == behind { Way::Right } else { Way::Main };
@@ -57,31 +92,20 @@ impl Search<'_, '_> {
         found
     }
 
-    /// Whether nothing but light words parts a mention from the cue behind it.
-    fn adjoins(&self, phrase: Phrase) -> bool {
-        mentions::skip_light_left(self.tokens, self.i, self.lexicon) <= phrase.after
-    }
-
     pub fn choose(&self, mentions: &[Phrase], model: &Linear) -> (Option<Phrase>, Way) {
         let candidates = self.candidates(mentions);
-        match model.best(&candidates, |score, candidate| self.describe(candidate, score)) {
-            Some((best, _)) => (candidates[best].phrase, candidates[best].way),
+        match model.likeliest(&candidates, |score, candidate| self.describe(candidate, score)) {
+            Some(best) => (candidates[best].phrase, candidates[best].way),
             None => self.ruled,
         }
     }
 
     /// What tells whether a candidate is the source.
     pub fn describe<F: Features>(&self, c: &Candidate, out: &mut F) {
-        let tokens = self.tokens;
+        let Self { tokens, behind, prev, next, passive, by, strength, .. } = *self;
         let cue = &tokens[self.i];
-        let behind = self.i + self.width;
-        let (prev, next) = (class(tokens, self.i.checked_sub(1)), class(tokens, Some(behind)));
         let rule_way = self.ruled.1.piece();
         let form = cue.usage.form;
-        let light = mentions::skip_light_left(tokens, self.i, self.lexicon);
-        let passive = tokens[light..self.i].iter().any(|token| token.kind == Some(Kind::Be));
-        let by = tokens.get(behind).is_some_and(|next| next.lower == "by");
-        let strength = rounded(cue.strength, 5.0);
         let Some(phrase) = c.phrase else {
             feature!(out, "0", rule_way);
             feature!(out, "0r", c.ruled);
@@ -103,7 +127,7 @@ impl Search<'_, '_> {
         let side = if phrase.first < self.i { Piece::of("B") } else { Piece::of("A") };
         let (from, to) = if phrase.first < self.i { (phrase.after, self.i) } else { (behind, phrase.first) };
         let between = tokens.get(from..to).unwrap_or_default();
-        let finite = between.iter().filter(|token| token.is_finite()).count().min(2);
+        let finite = between.iter().filter(|token| token.is_finite).count().min(2);
         let comma = between.iter().filter(|token| token.text == ",").count().min(2);
         let joined = between.iter().any(|token| token.kind == Some(Kind::Conjunction));
         let quoted = between.iter().any(|token| token.mark.is_some());
@@ -115,7 +139,7 @@ impl Search<'_, '_> {
         let after_class = class(tokens, Some(phrase.after));
         let object =
             before.is_some_and(|at| tokens[at].kind == Some(Kind::Preposition) || tokens[at].tag.text.starts_with('V'));
-        let subject = tokens.get(phrase.after).is_some_and(Token::is_finite);
+        let subject = tokens.get(phrase.after).is_some_and(|token| token.is_finite);
         let d = near(distance(from, to));
         let opens = phrase.first == 0;
         let conj_before = prev == "conj";

@@ -1,6 +1,8 @@
 //! Step 6a: where the words that a cue introduces may begin and end, and what tells the right places from the others.
 
-use super::cues::{Frame, distance, near, own_or_class, rounded};
+use smallvec::{SmallVec, smallvec};
+
+use super::cues::{Frame, distance, near, rounded};
 use super::lexicon::{Classes, Kind};
 use super::linear::{Features, Piece, feature};
 use super::sources::Way;
@@ -13,9 +15,9 @@ pub(super) enum Side {
 }
 
 /// The places where the reported words may begin.
-pub(super) fn starts(frame: &Frame<'_, '_>) -> Vec<(Side, usize)> {
+pub(super) fn starts(frame: &Frame<'_, '_>) -> SmallVec<[(Side, usize); 32]> {
     let tokens = frame.tokens;
-    let mut found = Vec::new();
+    let mut found = SmallVec::new();
     let from = if matches!(frame.way, Way::Right | Way::According) { frame.high } else { frame.i + frame.width };
     for j in from..frame.last.min(frame.i + 30) {
         let (token, before) = (&tokens[j], &tokens[j - 1]);
@@ -92,7 +94,7 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: us
         .iter()
         .any(|token| matches!(token.kind, Some(Kind::Be | Kind::Have | Kind::Modal)) || token.strength > 0.3);
     let comma = between.iter().any(|token| token.is_sign(",:"));
-    let prev_word = j.checked_sub(1).map_or(prev, |before| own_or_class(&tokens[before]));
+    let prev_word = j.checked_sub(1).map_or(prev, |before| tokens[before].own);
     let tells = !f.according && tokens[f.i].is(Classes::TELLING);
     feature!(out, "A", before);
     feature!(out, "A", before, "d=", d);
@@ -118,8 +120,8 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: us
     feature!(out, "vb=", verb, that);
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag);
     let tag_before = j.checked_sub(1).map_or(Piece::of("start"), tag);
-    let finite = tokens.get(j..).unwrap_or_default().iter().take(10).position(super::token::Token::is_finite);
-    let between_finite = between.iter().any(super::token::Token::is_finite);
+    let finite = tokens.get(j..).unwrap_or_default().iter().take(10).position(|token| token.is_finite);
+    let between_finite = between.iter().any(|token| token.is_finite);
     feature!(out, "t=", tag(j), d);
     feature!(out, "t=", tag(j), tag_before);
     feature!(out, "t=", tag(j), tag(j + 1));
@@ -159,8 +161,8 @@ fn describe_start_before<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: u
     feature!(out, "Bv=", verb, head, prev);
     feature!(out, "Bh=", f.class(0), head);
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag);
-    let finite = between.iter().any(super::token::Token::is_finite);
-    let finite_before = tokens[..j].iter().any(super::token::Token::is_finite);
+    let finite = between.iter().any(|token| token.is_finite);
+    let finite_before = tokens[..j].iter().any(|token| token.is_finite);
     feature!(out, "Bfv=", finite, finite_before, head);
     feature!(out, "Bfv=", finite, prev);
     feature!(out, "Bt=", tag(j), prev);
@@ -169,9 +171,9 @@ fn describe_start_before<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: u
 }
 
 /// The places where words that begin at token `j`, after their cue, may end.
-pub(super) fn ends(frame: &Frame<'_, '_>, j: usize) -> Vec<usize> {
+pub(super) fn ends(frame: &Frame<'_, '_>, j: usize) -> SmallVec<[usize; 24]> {
     let tokens = frame.tokens;
-    let mut found = Vec::new();
+    let mut found: SmallVec<[usize; 24]> = SmallVec::new();
     for e in j + 1..frame.last {
         let token = &tokens[e];
         if token.is_sign(",;—–―-(:")
@@ -192,13 +194,13 @@ pub(super) fn ends(frame: &Frame<'_, '_>, j: usize) -> Vec<usize> {
         && source.first > j
     {
         let comma = found.into_iter().rfind(|e| *e < source.first && tokens[*e].text == ",");
-        return vec![comma.unwrap_or(source.first)];
+        return smallvec![comma.unwrap_or(source.first)];
     }
     if frame.last > j {
         found.push(frame.last);
         found
     } else {
-        vec![j + 1]
+        smallvec![j + 1]
     }
 }
 
@@ -235,8 +237,8 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag);
     let inside = tokens.get(j..e).unwrap_or_default();
     let rest_tokens = tokens.get(e..f.last).unwrap_or_default();
-    let finite = inside.iter().any(super::token::Token::is_finite);
-    let finite_rest = rest_tokens.iter().take(6).position(super::token::Token::is_finite);
+    let finite = inside.iter().any(|token| token.is_finite);
+    let finite_rest = rest_tokens.iter().take(6).position(|token| token.is_finite);
     let same_comma = commas % 2 == 1;
     feature!(out, "fv=", finite, place);
     feature!(out, "fv=", finite, last, first);

@@ -8,6 +8,7 @@ use super::linear::Piece;
 use super::marks::Mark;
 use super::overview::Overview;
 use super::usage::{UNKNOWN, Usage};
+use super::vocabulary::Word;
 
 /// About how many bytes a token takes, the space before it included; fewer take more room at first than they need.
 const TOKEN: usize = 4;
@@ -32,7 +33,13 @@ pub(super) struct Token<'t> {
     pub class: Piece<'static>,
     /// The parts of speech of a word that is no name and in no closed class; else its class.
     pub tag: Piece<'static>,
+    /// A small word itself, else its class.
+    pub own: Piece<'static>,
     pub usage: &'static Usage,
+    /// Whether the word may be the verb of a clause.
+    pub is_finite: bool,
+    /// Whether it is a cue, or what could be a verb beside a closing mark: “…,” beamed Hartley.
+    pub could_be_verb: bool,
 }
 
 impl<'t> Token<'t> {
@@ -50,7 +57,10 @@ impl<'t> Token<'t> {
             strength: 0.0,
             class: Piece::of("Q"),
             tag: Piece::of("Q"),
+            own: Piece::of("Q"),
             usage: &UNKNOWN,
+            is_finite: false,
+            could_be_verb: false,
         }
     }
 
@@ -60,7 +70,9 @@ impl<'t> Token<'t> {
         let first = text.chars().next().unwrap_or(' ');
         let capital = first.is_uppercase() && (overview.nouns.is_empty() || !overview.nouns.contains(text));
         let word = first.is_alphanumeric() || matches!(first, '$' | '£' | '€');
+        let is_infinite = matches!(lower.as_ref(), "be" | "been" | "being" | "having");
         let class = class_of(text, &lower, known.kind, capital, word, lexicon.is_english());
+        let could_be_verb = word && !capital && could_be_verb(&lower, &known, lexicon.is_english());
         Self {
             text,
             lower,
@@ -71,25 +83,21 @@ impl<'t> Token<'t> {
             word,
             classes: known.classes,
             kind: known.kind,
-            strength: known.strength,
+            strength: known.strength(),
             class,
             tag: if known.kind.is_some() || capital || known.usage.parts.text.is_empty() {
                 class
             } else {
                 known.usage.parts
             },
+            own: known.own().unwrap_or(class),
             usage: known.usage,
-        }
-    }
-
-    /// Whether the word may be the verb of a clause.
-    pub fn is_finite(&self) -> bool {
-        match self.kind {
-            Some(Kind::Be | Kind::Have | Kind::Modal) => {
-                !matches!(self.lower.as_ref(), "be" | "been" | "being" | "having")
-            }
-            Some(_) => false,
-            None => !self.capital && self.usage.is_finite,
+            is_finite: match known.kind {
+                Some(Kind::Be | Kind::Have | Kind::Modal) => !is_infinite,
+                Some(_) => false,
+                None => !capital && known.usage.is_finite,
+            },
+            could_be_verb,
         }
     }
 
@@ -106,20 +114,17 @@ impl<'t> Token<'t> {
         }
     }
 
-    /// A cue, or what could be a verb beside a closing mark: “…,” beamed Hartley.
-    pub fn could_be_verb(&self, english: bool) -> bool {
-        if self.mark.is_some() || self.capital || !self.word {
-            return false;
-        }
-        let ends_like_verb = || match self.lower.as_bytes() {
-            [.., b'e', b'd'] => true,
-            [.., b's'] => !self.is(Classes::NOT_VERB),
-            _ => false,
-        };
-        let known = self.usage.parts.text;
-        let may_be = known.is_empty() || known.contains('V');
-        self.strength >= 0.2 || english && may_be && ends_like_verb() && is_longer(&self.lower, 3)
-    }
+}
+
+/// Whether a word in small letters is a cue, or ends like a verb and is not known as something else.
+fn could_be_verb(lower: &str, known: &Word, english: bool) -> bool {
+    let ends_like_verb = || match lower.as_bytes() {
+        [.., b'e', b'd'] => true,
+        [.., b's'] => !known.classes.any(Classes::NOT_VERB),
+        _ => false,
+    };
+    let is_verb = || known.usage.is_verb || known.usage.parts.text.is_empty();
+    known.strength() >= 0.2 || english && ends_like_verb() && is_verb() && is_longer(lower, 3)
 }
 
 /// Whether a word has more than so many letters.

@@ -15,6 +15,7 @@ pub(super) struct Usage {
     pub verb: Piece<'static>,
     /// The forms it is of a verb, a stroke between them: base, s, ed, ing.
     pub form: Piece<'static>,
+    pub is_verb: bool,
     /// Whether it may be the verb of a clause.
     pub is_finite: bool,
     /// Whether it may stand for speech, thought or a view.
@@ -27,6 +28,7 @@ pub(super) static UNKNOWN: Usage = Usage {
     noun: Piece::of("-"),
     verb: Piece::of("-"),
     form: Piece::of("-"),
+    is_verb: false,
     is_finite: false,
     is_view: false,
 };
@@ -40,6 +42,7 @@ impl Usage {
             noun: Piece::of(noun),
             verb: Piece::of(verb),
             form: Piece::of(form),
+            is_verb: parts.contains('V'),
             is_finite: parts.starts_with('V') && form.split('/').any(|form| matches!(form, "base" | "s" | "ed")),
             is_view: parts.contains('V') && speaks || parts.starts_with('N') && is_said,
         }
