@@ -158,9 +158,7 @@ pub(super) fn frames<'a, 't>(
     let tokens = &sentence.tokens[..];
     let mut found = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
-        let beside_mark = || {
-            tokens[i.saturating_sub(4)..i].iter().any(|t| t.mark.is_some()) && token.could_be_verb
-        };
+        let beside_mark = || tokens[i.saturating_sub(4)..i].iter().any(|t| t.mark.is_some()) && token.could_be_verb;
         let colon = || token.text == ":" && i > 0 && i + 2 < tokens.len();
         let possible = token.mark.is_none()
             && (token.strength >= CANDIDATE

@@ -145,8 +145,7 @@ impl<'s, 't> Naming<'s, 't> {
         let opens = lexicon.is_german() && german::opens_with(tokens, self.name);
         let leads = opens || !tokens[..begin].iter().any(|token| token.word);
         let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
-        let is_verb =
-            |token: &Token<'_>| token.could_be_verb || token.kind.is_some_and(auxiliary);
+        let is_verb = |token: &Token<'_>| token.could_be_verb || token.kind.is_some_and(auxiliary);
         // 'the mayor of Lys, Mira Dahl, has closed it': the name stands in the middle
         let between = prev.is_some_and(|prev| prev.text == ",") && next.is_some_and(|next| next.text == ",");
         let may_be_verb = |token: &Token<'_>| {

@@ -113,7 +113,6 @@ impl<'t> Token<'t> {
             [] => false,
         }
     }
-
 }
 
 /// Whether a word in small letters is a cue, or ends like a verb and is not known as something else.

@@ -18,11 +18,32 @@ pub(super) struct Turn {
 /// A turn of fewer words counts as one only with a sign that ends a sentence.
 const WORDS: usize = 6;
 
+/// Nobody speaks for longer: in a file of many articles a label far behind another belongs to another text.
+const LONGEST_TURN: usize = 10_000;
+
+/// The turns of the transcripts in a text, in order.
+pub(super) fn turns(text: &str, paragraphs: &[Range<usize>]) -> Vec<Turn> {
+    let labels = lines(text, paragraphs).filter_map(|line| labels::read(text, line));
+    let labels: Vec<Label> = labels.filter(|label| !labels::is_thing(&text[label.name.clone()])).collect();
+    let mut turns = Vec::new();
+    for near in transcripts(&labels) {
+        // those that name nobody who speaks may have joined two transcripts
+        for labels in transcripts(&speakers(text, near.to_vec())) {
+            turns.extend(turns_of(text, labels));
+        }
+    }
+    turns
+}
+
+/// Labels parted where too much stands between them for one to go on to the next.
+fn transcripts(labels: &[Label]) -> impl Iterator<Item = &[Label]> {
+    labels.chunk_by(|label, next| next.name.start - label.behind <= LONGEST_TURN)
+}
+
 /// The turns of a transcript, in order, or none if there is no such: three labelled lines, two
 /// names or the letter of an interview, one of them twice.
-pub(super) fn turns(text: &str, paragraphs: &[Range<usize>]) -> Vec<Turn> {
-    let labels = speakers(text, lines(text, paragraphs).filter_map(|line| labels::read(text, line)).collect());
-    let counts = counts(text, &labels);
+fn turns_of(text: &str, labels: &[Label]) -> Vec<Turn> {
+    let counts = counts(text, labels);
     let two = counts.len() > 1 || counts.keys().any(|name| labels::role(name).is_some());
     if labels.len() < 3 || !two || counts.values().all(|count| *count < 2) {
         return Vec::new();
@@ -61,7 +82,6 @@ fn lines<'t>(text: &'t str, paragraphs: &'t [Range<usize>]) -> impl Iterator<Ite
 
 /// The labels that name somebody who speaks.
 fn speakers(text: &str, mut labels: Vec<Label>) -> Vec<Label> {
-    labels.retain(|label| !labels::is_thing(&text[label.name.clone()]));
     let all = counts(text, &labels);
     let again = |label: &Label| all.get(&text[label.name.clone()]).is_some_and(|count| *count > 1);
     // without a colon, names must come in turns: a heading or a sentence of one word comes once
@@ -184,6 +204,15 @@ mod tests {
             "ANN\nYes.\n\nBEN\nNo.\n\nANN\nWell.\n\nBEN\nNow.",
             &["ANN: Yes.", "BEN: No.", "ANN: Well.", "BEN: Now."],
         );
+    }
+
+    #[test]
+    fn headings_of_far_articles_are_no_transcript() {
+        let article = "It rained in Leeds, and nobody came. ".repeat(LONGEST_TURN / 30);
+        let far = format!("THE LATEST:\n{article}\nWEATHER: It rains.\n{article}\nTHE LATEST:\n{article}");
+        check(&far, &[]);
+        let near = "ANN: Yes.\nBEN: No.\nANN: Well.";
+        check(&format!("{far}\n{near}"), &["ANN: Yes.", "BEN: No.", "ANN: Well."]);
     }
 
     #[test]

@@ -41,8 +41,8 @@ impl Word {
 /// Small words that the models know by themselves.
 static OWN: [Piece<'static>; 30] = {
     const WORDS: [&str; 30] = [
-        "to", "for", "of", "on", "in", "as", "by", "with", "about", "at", "from", "into", "against", "over", "it", "its",
-        "he", "she", "they", "a", "the", "not", "be", "is", "was", "his", "her", "their", "himself", "herself",
+        "to", "for", "of", "on", "in", "as", "by", "with", "about", "at", "from", "into", "against", "over", "it",
+        "its", "he", "she", "they", "a", "the", "not", "be", "is", "was", "his", "her", "their", "himself", "herself",
     ];
     let mut own = [Piece::of(""); WORDS.len()];
     let mut number = 0;
