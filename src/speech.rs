@@ -263,7 +263,10 @@ fn paragraphs(article: &Article) -> Vec<Range<usize>> {
     let text = article.text();
     if !article.blocks().is_empty() {
         let read = |block: &&Block| !block.kind.is_folded() && block.kind != BlockKind::PageBreak;
-        return article.blocks().iter().filter(read).flat_map(|block| parts(text, block.range.bytes())).collect();
+        let blocks = article.blocks().iter().filter(read);
+        let mut paragraphs: Vec<Range<usize>> = blocks.flat_map(|block| parts(text, block.range.bytes())).collect();
+        paragraphs.shrink_to_fit();
+        return paragraphs;
     }
     let mut at = 0;
     let lines = article.text().split('\n').map(|line| {

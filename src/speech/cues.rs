@@ -16,7 +16,7 @@ const CANDIDATE: f64 = 0.03;
 pub(super) fn class(tokens: &[Token<'_>], at: Option<usize>) -> Piece<'static> {
     match at {
         None => Piece::of("start"),
-        Some(at) => tokens.get(at).map_or(Piece::of("end"), |token| token.class),
+        Some(at) => tokens.get(at).map_or(Piece::of("end"), |token| token.class()),
     }
 }
 
@@ -105,7 +105,7 @@ impl<'a, 't> Frame<'a, 't> {
             }
             Some(_) => {}
         }
-        let parted = |token: &Token<'_>| token.mark.is_some() || token.is_sign(",—–―-?!");
+        let parted = |token: &Token<'_>| token.mark().is_some() || token.is_sign(",—–―-?!");
         let mut before_end = if low > 0 && parted(&tokens[low - 1]) { low } else { 0 };
         while before_end > 0 && tokens[before_end - 1].is_sign(",—–―-") {
             before_end -= 1;
@@ -158,9 +158,9 @@ pub(super) fn frames<'a, 't>(
     let tokens = &sentence.tokens[..];
     let mut found = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
-        let beside_mark = || tokens[i.saturating_sub(4)..i].iter().any(|t| t.mark.is_some()) && token.could_be_verb;
+        let beside_mark = || tokens[i.saturating_sub(4)..i].iter().any(|t| t.mark().is_some()) && token.could_be_verb;
         let colon = || token.text == ":" && i > 0 && i + 2 < tokens.len();
-        let possible = token.mark.is_none()
+        let possible = token.mark().is_none()
             && (token.strength >= CANDIDATE
                 || is_view(token)
                 || colon()
@@ -202,9 +202,9 @@ pub(super) fn describe<F: Features>(f: &Frame<'_, '_>, out: &mut F) {
     let (prev, next, next2) = (f.class_before(f.i), f.class(behind), f.class(behind + 1));
     let (word, shape, aux) = (f.word, f.shape, auxiliary(f));
     let s = rounded(f.strength, 10.0);
-    let next_word = tokens.get(behind).map_or(next, |token| token.own);
-    let quote_after = tokens.iter().skip(f.high).take(8).any(|token| token.mark.is_some());
-    let quote_before = f.before_end.is_some_and(|end| tokens[end - 1].mark.is_some());
+    let next_word = tokens.get(behind).map_or(next, |token| token.own());
+    let quote_after = tokens.iter().skip(f.high).take(8).any(|token| token.mark().is_some());
+    let quote_before = f.before_end.is_some_and(|end| tokens[end - 1].mark().is_some());
     let before = f.before_end.is_some();
     feature!(out, "1");
     feature!(out, "w=", word);
@@ -240,24 +240,24 @@ pub(super) fn describe<F: Features>(f: &Frame<'_, '_>, out: &mut F) {
         }
     }
     let token = &tokens[f.i];
-    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag);
-    let before_tag = f.i.checked_sub(1).map_or(Piece::of("start"), |at| tokens[at].tag);
-    feature!(out, "T=", token.tag, token.usage.form);
+    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag());
+    let before_tag = f.i.checked_sub(1).map_or(Piece::of("start"), |at| tokens[at].tag());
+    feature!(out, "T=", token.tag(), token.usage.form);
     feature!(out, "V=", token.usage.verb, token.usage.form);
     feature!(out, "V=", token.usage.verb, "c=", f.source_kind);
     feature!(out, "V=", token.usage.verb, "n=", next_word);
     feature!(out, "V=", token.usage.verb, "a=", aux);
     feature!(out, "N=", token.usage.noun, prev);
     feature!(out, "N=", token.usage.noun, next_word);
-    feature!(out, "T<", before_tag, token.tag);
-    feature!(out, "T>", token.tag, tag(behind));
+    feature!(out, "T<", before_tag, token.tag());
+    feature!(out, "T>", token.tag(), tag(behind));
     feature!(out, "T>>", tag(behind), tag(behind + 1));
-    feature!(out, "T=", token.tag, before_tag, tag(behind));
+    feature!(out, "T=", token.tag(), before_tag, tag(behind));
     feature!(out, "w=", word, "T>", tag(behind));
     feature!(out, "w=", word, "c=", f.source_kind);
     if let Some(source) = f.source {
         let head = source.of(tokens).iter().take_while(|token| token.kind != Some(Kind::Preposition)).last();
-        let (noun, last) = head.map_or((Piece::of("-"), Piece::of("-")), |token| (token.usage.noun, token.tag));
+        let (noun, last) = head.map_or((Piece::of("-"), Piece::of("-")), |token| (token.usage.noun, token.tag()));
         feature!(out, "H=", if f.source_kind == "noun" { noun } else { f.source_kind }, s / 2);
         feature!(out, "H=", if f.source_kind == "noun" { noun } else { f.source_kind }, "V", token.usage.verb);
         feature!(out, "HT=", last, f.way.piece());

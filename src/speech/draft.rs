@@ -132,7 +132,9 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
         };
         let any_inside = spans.iter().any(|span| inside(span).next().is_some());
         let clause = report.parts.iter().any(|part| {
-            part.of(&sentence.tokens).iter().any(|token| token.is_finite || token.lower == "to" || token.mark.is_some())
+            part.of(&sentence.tokens)
+                .iter()
+                .any(|token| token.is_finite || token.lower == "to" || token.mark().is_some())
         });
         let least = match report.colon && !any_inside {
             true => COLON,

@@ -43,7 +43,7 @@ fn is_nothing(words: &[Token<'_>]) -> bool {
         _ => false,
     };
     let small = |token: &Token<'_>| {
-        token.mark.is_none() && (token.kind.is_some() || token.is(Classes::DAY.and(Classes::MONTH)))
+        token.mark().is_none() && (token.kind.is_some() || token.is(Classes::DAY.and(Classes::MONTH)))
     };
     quantity || unnamed || words.len() <= 2 && words.iter().all(small)
 }
@@ -59,7 +59,7 @@ pub(super) fn only_names(report: &Report, sentence: &Sentence<'_>, text: &str, t
             .cue
             .first
             .checked_sub(1)
-            .and_then(|last| tokens[last].mark)
+            .and_then(|last| tokens[last].mark())
             .is_some_and(|mark| !ends_clause(text, mark));
     inverted || titles && cue.is_none_or(|cue| cue.strength < WEAK)
 }

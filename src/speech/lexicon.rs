@@ -80,21 +80,21 @@ pub(super) enum Kind {
 
 impl Kind {
     /// What the models know it by.
-    pub fn piece(self) -> Piece<'static> {
+    pub fn piece(self) -> &'static Piece<'static> {
         match self {
-            Self::That => Piece::of("that"),
-            Self::Pronoun => Piece::of("pron"),
-            Self::Determiner => Piece::of("det"),
-            Self::Possessive => Piece::of("poss"),
-            Self::Be => Piece::of("be"),
-            Self::Have => Piece::of("have"),
-            Self::Modal => Piece::of("modal"),
-            Self::Negation => Piece::of("not"),
-            Self::Adverb => Piece::of("adv"),
-            Self::Conjunction => Piece::of("conj"),
-            Self::Question => Piece::of("wh"),
-            Self::Relative => Piece::of("rel"),
-            Self::Preposition => Piece::of("prep"),
+            Self::That => const { &Piece::of("that") },
+            Self::Pronoun => const { &Piece::of("pron") },
+            Self::Determiner => const { &Piece::of("det") },
+            Self::Possessive => const { &Piece::of("poss") },
+            Self::Be => const { &Piece::of("be") },
+            Self::Have => const { &Piece::of("have") },
+            Self::Modal => const { &Piece::of("modal") },
+            Self::Negation => const { &Piece::of("not") },
+            Self::Adverb => const { &Piece::of("adv") },
+            Self::Conjunction => const { &Piece::of("conj") },
+            Self::Question => const { &Piece::of("wh") },
+            Self::Relative => const { &Piece::of("rel") },
+            Self::Preposition => const { &Piece::of("prep") },
         }
     }
 

@@ -68,7 +68,7 @@ pub(super) fn skip_light_left(tokens: &[Token<'_>], end: usize, lexicon: &Lexico
         let light = token.kind.is_some_and(|kind| kind == Kind::Adverb || kind.is_auxiliary())
             && !token.is(Classes::PRONOUN)
             || lexicon.is_english() && token.lower.ends_with("ly") && !token.capital;
-        if token.mark.is_some() || !light {
+        if token.mark().is_some() || !light {
             break;
         }
         end -= 1;
@@ -115,12 +115,12 @@ pub(super) fn left(tokens: &[Token<'_>], i: usize, lexicon: &Lexicon) -> Option<
 /// The same, reading at most so many appositives inside one another: commas and brackets in rows would cost too much.
 fn left_of(tokens: &[Token<'_>], i: usize, lexicon: &Lexicon, depth: usize) -> Option<Phrase> {
     let mut end = skip_light_left(tokens, i, lexicon);
-    if end == 0 || tokens[end - 1].mark.is_some() {
+    if end == 0 || tokens[end - 1].mark().is_some() {
         return None;
     }
     end = skip_light_left(tokens, skip_date_left(tokens, end), lexicon);
     end = skip_light_left(tokens, skip_adverbial_left(tokens, end, lexicon), lexicon);
-    if end == 0 || tokens[end - 1].mark.is_some() {
+    if end == 0 || tokens[end - 1].mark().is_some() {
         return None;
     }
     if tokens[end - 1].text == ")" {
@@ -143,7 +143,7 @@ fn left_of(tokens: &[Token<'_>], i: usize, lexicon: &Lexicon, depth: usize) -> O
 fn before_appositive(tokens: &[Token<'_>], j: usize, lexicon: &Lexicon, depth: usize) -> Option<Phrase> {
     let mut k = j.checked_sub(1)?;
     for _ in 0..30 {
-        if k == 0 || tokens[k].mark.is_some() {
+        if k == 0 || tokens[k].mark().is_some() {
             return None;
         }
         let before = &tokens[k - 1];
@@ -182,7 +182,7 @@ pub(super) fn core(tokens: &[Token<'_>], j: usize) -> Option<Phrase> {
     let mut first = end;
     for k in (0..end).rev().take(14) {
         let token = &tokens[k];
-        if token.mark.is_some() || !(token.word || token.is_sign("&’'") || token.lower == "'s") {
+        if token.mark().is_some() || !(token.word || token.is_sign("&’'") || token.lower == "'s") {
             break;
         }
         if token.is(Classes::CONJUNCTION.and(Classes::THAT)) && !joins(tokens, k, j) {
@@ -275,7 +275,7 @@ pub(super) fn right(tokens: &[Token<'_>], i: usize) -> Option<Phrase> {
     while k < j + 14
         && let Some(token) = tokens.get(k)
     {
-        if token.mark.is_some() || !(token.word || token.is_sign("&’'") || token.lower == "'s") {
+        if token.mark().is_some() || !(token.word || token.is_sign("&’'") || token.lower == "'s") {
             break;
         }
         let joins = || {
@@ -380,7 +380,7 @@ pub(super) fn around(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Phrase> 
     // the first token of the mention that ends before a token
     let mut first_by_end: SmallVec<[Option<usize>; 64]> = smallvec![None; tokens.len() + 1];
     for (i, token) in tokens.iter().enumerate() {
-        if token.mark.is_some() {
+        if token.mark().is_some() {
             continue;
         }
         let pronoun = token.is(Classes::PRONOUN) && !token.is(Classes::DETERMINER);
@@ -391,7 +391,7 @@ pub(super) fn around(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Phrase> 
             if let Some(phrase) = left(tokens, i, lexicon) {
                 first_by_end[phrase.after] = Some(phrase.first);
             }
-            let beside = i > 0 && (tokens[i - 1].mark.is_some() || tokens[i - 1].text == ",");
+            let beside = i > 0 && (tokens[i - 1].mark().is_some() || tokens[i - 1].text == ",");
             if (token.strength >= 0.3 || beside)
                 && let Some(phrase) = right(tokens, i + 1)
             {

@@ -174,7 +174,7 @@ fn appositive_role<'a>(tokens: &'a [Token<'_>], after: usize) -> Option<&'a str>
         .iter()
         .take(after + 10)
         .skip(after + 1)
-        .take_while(|token| token.mark.is_none() && token.word && !token.kind.is_some_and(stops))
+        .take_while(|token| token.mark().is_none() && token.word && !token.kind.is_some_and(stops))
         .last()?;
     role.kind.is_none().then_some(role.lower.as_ref())
 }

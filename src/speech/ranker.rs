@@ -135,7 +135,7 @@ impl<'s, 't> Passage<'s, 't> {
             Some((_, report)) => (report.way.piece(), Some(rounded(report.probability, 5.0))),
             None => (Piece::of("no"), None),
         };
-        let alone = tokens.len() == 1 || tokens.iter().all(|token| token.mark.is_some() || !token.word);
+        let alone = tokens.len() == 1 || tokens.iter().all(|token| token.mark().is_some() || !token.word);
         let first = if body.starts_with(char::is_uppercase) { Piece::of("cap") } else { Piece::of("low") };
         let (before, next) = (class(tokens, k.checked_sub(1)), class(tokens, Some(k + 1)));
         let small = matches!(before.text, "prep" | "det" | "that" | "poss" | "be" | "conj");
@@ -165,7 +165,7 @@ impl<'s, 't> Passage<'s, 't> {
         feature!(out, "title=", titled, way);
         feature!(out, "many=", sentence.marks().take(4).count(), way);
         feature!(out, "par=", opens, alone);
-        let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag);
+        let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag());
         let before_tag = k.checked_sub(1).map_or(Piece::of("start"), tag);
         feature!(out, "t<", before_tag, first);
         feature!(out, "t>", tag(k + 1), first);
@@ -198,7 +198,7 @@ impl<'s, 't> Passage<'s, 't> {
             .iter()
             .skip(m.phrase.after)
             .take(4)
-            .take_while(|token| token.mark.is_none() && !token.is_sign(".;"))
+            .take_while(|token| token.mark().is_none() && !token.is_sign(".;"))
             .fold(0.0, |most: f64, token| most.max(token.strength));
         let cue_before = prev.map_or(0.0, |token| token.strength);
         let side = if before { Piece::of("B") } else { Piece::of("A") };
@@ -222,7 +222,7 @@ impl<'s, 't> Passage<'s, 't> {
         feature!(out, "adj=", gap == 0, side, "R=", cue_after > 0.3, "V=", verb, "L=", cue_before > 0.3);
         feature!(out, "first=", m.phrase.first == 0, place);
         feature!(out, "said=", next.is_some_and(|token| token.strength > 0.85), place);
-        let marks = tokens.iter().skip(m.phrase.after).take(3).any(|token| token.mark.is_some());
+        let marks = tokens.iter().skip(m.phrase.after).take(3).any(|token| token.mark().is_some());
         feature!(out, "inQ=", marks, place);
         if let Some(prev) = prev {
             let small = matches!(prev.kind, Some(Kind::Preposition | Kind::Conjunction | Kind::That));
@@ -230,7 +230,7 @@ impl<'s, 't> Passage<'s, 't> {
                 Piece::of(&prev.lower)
             } else if prev.text == "," {
                 Piece::of(",")
-            } else if prev.mark.is_some() {
+            } else if prev.mark().is_some() {
                 Piece::of("q")
             } else {
                 Piece::of("o")
@@ -238,7 +238,7 @@ impl<'s, 't> Passage<'s, 't> {
             feature!(out, "pv=", word);
         }
         if let Some(next) = next {
-            feature!(out, "nx=", next.class, place);
+            feature!(out, "nx=", next.class(), place);
         }
         let opens = self.mark.start == survey.opening_of(here).start;
         let tail = match survey.text[..self.mark.end].chars().rev().nth(1) {
@@ -271,9 +271,10 @@ impl<'s, 't> Passage<'s, 't> {
         feature!(out, "H=", human, place);
         feature!(out, "H=", human, right);
         feature!(out, "H=", human, ends);
-        feature!(out, "nt=", next.map_or(Piece::of("end"), |token| token.tag), place);
+        feature!(out, "nt=", next.map_or(Piece::of("end"), |token| token.tag()), place);
         feature!(out, "nv=", next.map_or(Piece::of("-"), |token| token.usage.verb), place);
-        let object = prev.is_some_and(|token| token.tag.text.starts_with('V') || token.kind == Some(Kind::Preposition));
+        let object =
+            prev.is_some_and(|token| token.tag().text.starts_with('V') || token.kind == Some(Kind::Preposition));
         feature!(out, "ob=", object, place, right);
         if m.kind.is_named() {
             feature!(out, "freq=", survey.count(survey.head(m)).min(6));

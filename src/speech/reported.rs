@@ -160,11 +160,11 @@ fn likeliest(frame: &Frame<'_, '_>, models: &Models) -> Option<(Phrase, f64)> {
 /// After '…, he said': what follows in the same sentence, if it reads like the rest of the quotation.
 fn tail_part(frame: &Frame<'_, '_>) -> Option<Phrase> {
     let (tokens, j) = (frame.tokens, frame.high);
-    let quoted = tokens.iter().skip(j).take(13).position(|token| token.mark.is_some());
+    let quoted = tokens.iter().skip(j).take(13).position(|token| token.mark().is_some());
     if let Some(ahead) = quoted {
         return Some(Phrase::one(j + ahead));
     }
-    let unquoted = tokens[frame.before_end?.checked_sub(1)?].mark.is_none();
+    let unquoted = tokens[frame.before_end?.checked_sub(1)?].mark().is_none();
     let next = tokens.get(j + 1)?;
     // 'according to Mira Dahl, a baker', 'according to Mira Dahl, who bakes': that describes the source
     let describes = Classes::RELATIVE.and(Classes::DETERMINER).and(Classes::POSSESSIVE);

@@ -116,7 +116,7 @@ impl<'a, 't> Search<'a, 't> {
             feature!(out, "0w", self.word);
             feature!(out, "0s", strength);
             feature!(out, "0V", cue.usage.verb, form);
-            feature!(out, "0T", cue.tag, prev);
+            feature!(out, "0T", cue.tag(), prev);
             feature!(out, "0i", self.i == 0, form);
             return;
         };
@@ -130,15 +130,15 @@ impl<'a, 't> Search<'a, 't> {
         let finite = between.iter().filter(|token| token.is_finite).count().min(2);
         let comma = between.iter().filter(|token| token.text == ",").count().min(2);
         let joined = between.iter().any(|token| token.kind == Some(Kind::Conjunction));
-        let quoted = between.iter().any(|token| token.mark.is_some());
+        let quoted = between.iter().any(|token| token.mark().is_some());
         let cues = between.iter().any(|token| token.strength > 0.4);
         let relative =
             between.iter().any(|token| matches!(token.kind, Some(Kind::Relative | Kind::That | Kind::Question)));
         let before = phrase.first.checked_sub(1);
         let before_class = class(tokens, before);
         let after_class = class(tokens, Some(phrase.after));
-        let object =
-            before.is_some_and(|at| tokens[at].kind == Some(Kind::Preposition) || tokens[at].tag.text.starts_with('V'));
+        let object = before
+            .is_some_and(|at| tokens[at].kind == Some(Kind::Preposition) || tokens[at].tag().text.starts_with('V'));
         let subject = tokens.get(phrase.after).is_some_and(|token| token.is_finite);
         let d = near(distance(from, to));
         let opens = phrase.first == 0;
@@ -176,7 +176,7 @@ impl<'a, 't> Search<'a, 't> {
         feature!(out, side, "P", passive, by, d);
         feature!(out, side, "P", passive, form, finite);
         feature!(out, side, "V", cue.usage.verb, form);
-        feature!(out, side, "T", cue.tag, finite);
+        feature!(out, side, "T", cue.tag(), finite);
         feature!(out, side, "S", strength, finite);
         let title = head.is_some_and(|head| head.is(Classes::TITLE));
         feature!(out, "t", title, kind, side);

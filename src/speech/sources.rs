@@ -45,7 +45,7 @@ pub(super) fn of_cue(tokens: &[Token<'_>], i: usize, width: usize, lexicon: &Lex
         return mentions::right(tokens, i + width).map_or(NOBODY, |phrase| (Some(phrase), Way::According));
     }
     let previous = i.checked_sub(1).and_then(|at| tokens.get(at));
-    let after_mark = previous.is_some_and(|token| token.mark.is_some());
+    let after_mark = previous.is_some_and(|token| token.mark().is_some());
     let beside = after_mark || previous.is_some_and(|token| token.text == ",");
     let left = if i > 0 { mentions::left(tokens, i, lexicon) } else { None };
     if tokens.get(i + 1).is_some_and(|next| next.lower == "by")

@@ -26,12 +26,12 @@ pub(super) fn starts(frame: &Frame<'_, '_>) -> SmallVec<[(Side, usize); 32]> {
         if token.lower == "as" && says(j + 1) || before.lower == "as" && says(j) {
             continue;
         }
-        if token.mark.is_none() && !token.word && !token.is_sign("$£€'’‘[(…") {
+        if token.mark().is_none() && !token.word && !token.is_sign("$£€'’‘[(…") {
             continue;
         }
         let likely = || {
-            token.mark.is_some()
-                || before.mark.is_some()
+            token.mark().is_some()
+                || before.mark().is_some()
                 || before.is_sign(",:—")
                 || before.is(Classes::THAT.and(Classes::DAY))
                 || token.is(Classes::THAT)
@@ -50,14 +50,14 @@ pub(super) fn starts(frame: &Frame<'_, '_>) -> SmallVec<[(Side, usize); 32]> {
         let token = &tokens[j];
         let opens = j.checked_sub(1).is_none_or(|before| {
             let before = &tokens[before];
-            before.mark.is_some()
-                || token.mark.is_some()
+            before.mark().is_some()
+                || token.mark().is_some()
                 || before.is_sign(",:;—–")
                 || before.is(Classes::THAT)
                 || before.kind == Some(Kind::Conjunction)
                 || before.strength >= 0.45
         });
-        if (token.word || token.mark.is_some()) && opens {
+        if (token.word || token.mark().is_some()) && opens {
             found.push((Side::Before, j));
             if found.len() >= 24 {
                 break;
@@ -71,7 +71,7 @@ pub(super) fn starts(frame: &Frame<'_, '_>) -> SmallVec<[(Side, usize); 32]> {
 pub(super) fn describe_start<F: Features>(f: &Frame<'_, '_>, side: Side, j: usize, out: &mut F) {
     let before = match f.before_end {
         None => Piece::of("none"),
-        Some(end) if f.tokens[end - 1].mark.is_some() => Piece::of("Q"),
+        Some(end) if f.tokens[end - 1].mark().is_some() => Piece::of("Q"),
         Some(_) => Piece::of("c"),
     };
     match side {
@@ -87,14 +87,14 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: us
     let behind = f.i + f.width;
     let d = near(distance(behind, j));
     let between = tokens.get(behind..j).unwrap_or_default();
-    let quoted = between.iter().any(|token| token.mark.is_some());
-    let first_quote = tokens[j].mark.is_some() && !quoted;
+    let quoted = between.iter().any(|token| token.mark().is_some());
+    let first_quote = tokens[j].mark().is_some() && !quoted;
     let that = between.iter().any(|token| token.is(Classes::THAT));
     let verb = between
         .iter()
         .any(|token| matches!(token.kind, Some(Kind::Be | Kind::Have | Kind::Modal)) || token.strength > 0.3);
     let comma = between.iter().any(|token| token.is_sign(",:"));
-    let prev_word = j.checked_sub(1).map_or(prev, |before| tokens[before].own);
+    let prev_word = j.checked_sub(1).map_or(prev, |before| tokens[before].own());
     let tells = !f.according && tokens[f.i].is(Classes::TELLING);
     feature!(out, "A", before);
     feature!(out, "A", before, "d=", d);
@@ -118,7 +118,7 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: us
     feature!(out, "nx=", f.class(f.high), "A", before);
     feature!(out, "vb=", verb, prev);
     feature!(out, "vb=", verb, that);
-    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag);
+    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag());
     let tag_before = j.checked_sub(1).map_or(Piece::of("start"), tag);
     let finite = tokens.get(j..).unwrap_or_default().iter().take(10).position(|token| token.is_finite);
     let between_finite = between.iter().any(|token| token.is_finite);
@@ -140,7 +140,7 @@ fn describe_start_before<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: u
     let (tokens, head) = (f.tokens, j == 0);
     let (first, prev) = (f.class(j), f.class_before(j));
     let between = f.before_end.and_then(|end| tokens.get(j..end)).unwrap_or_default();
-    let opens_quoted = between.first().is_some_and(|token| token.mark.is_some());
+    let opens_quoted = between.first().is_some_and(|token| token.mark().is_some());
     let others = between.split_last().map_or(&[][..], |(_, others)| others);
     feature!(out, "B", before);
     feature!(out, "B", before, "l=", near(between.len()));
@@ -149,7 +149,7 @@ fn describe_start_before<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: u
     feature!(out, "Bp=", prev, first);
     feature!(out, "B0=", head, before);
     feature!(out, "Bq=", opens_quoted, between.len() == 1, before);
-    feature!(out, "Bm=", others.iter().any(|token| token.mark.is_some()), before, head);
+    feature!(out, "Bm=", others.iter().any(|token| token.mark().is_some()), before, head);
     feature!(out, "w=", f.word, "B");
     feature!(out, "B", before, "s=", rounded(f.strength, 5.0));
     feature!(out, f.shape, "B", before);
@@ -160,7 +160,7 @@ fn describe_start_before<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: u
     let verb = tokens[..j].iter().any(|token| matches!(token.kind, Some(Kind::Be | Kind::Have | Kind::Modal)));
     feature!(out, "Bv=", verb, head, prev);
     feature!(out, "Bh=", f.class(0), head);
-    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag);
+    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag());
     let finite = between.iter().any(|token| token.is_finite);
     let finite_before = tokens[..j].iter().any(|token| token.is_finite);
     feature!(out, "Bfv=", finite, finite_before, head);
@@ -177,7 +177,7 @@ pub(super) fn ends(frame: &Frame<'_, '_>, j: usize) -> SmallVec<[usize; 24]> {
     for e in j + 1..frame.last {
         let token = &tokens[e];
         if token.is_sign(",;—–―-(:")
-            || tokens[e - 1].mark.is_some()
+            || tokens[e - 1].mark().is_some()
             || matches!(token.kind, Some(Kind::Conjunction | Kind::Relative | Kind::Question | Kind::That))
             || token.is(Classes::DAY)
             || token.lower.ends_with("ing")
@@ -212,7 +212,7 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     let (length, rest) = (near(distance(j, e)), near(distance(e, f.last)));
     let here = tokens.get(e);
     let comma = here.is_some_and(|token| token.text == ",");
-    let quoted = tokens[e - 1].mark.is_some();
+    let quoted = tokens[e - 1].mark().is_some();
     let joint = matches!(at.text, "conj" | "rel" | "prep" | "wh");
     let word = here.filter(|_| joint).map_or(at, |token| Piece::of(&token.lower));
     let place = if last { Piece::of("F") } else { at };
@@ -231,10 +231,10 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     feature!(out, "ff=", first, last);
     feature!(out, "w=", f.word, last);
     feature!(out, shape, last, at);
-    feature!(out, "aq=", tokens[j].mark.is_some(), quoted, last);
+    feature!(out, "aq=", tokens[j].mark().is_some(), quoted, last);
     feature!(out, "way=", f.way.piece(), f.i == 0, place);
     feature!(out, "com=", commas, place);
-    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag);
+    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag());
     let inside = tokens.get(j..e).unwrap_or_default();
     let rest_tokens = tokens.get(e..f.last).unwrap_or_default();
     let finite = inside.iter().any(|token| token.is_finite);
@@ -243,7 +243,7 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     feature!(out, "fv=", finite, place);
     feature!(out, "fv=", finite, last, first);
     feature!(out, "fv=", finite, "r", finite_rest.map_or(9, |at| at), comma);
-    feature!(out, "t<", tokens[e - 1].tag, place);
+    feature!(out, "t<", tokens[e - 1].tag(), place);
     feature!(out, "t>", tag(e + 1), place);
     feature!(out, "t=", tag(e), last);
     feature!(out, "t=", tag(e), tag(e + 1), last);

@@ -275,7 +275,7 @@ fn places(sentences: &[Sentence<'_>], marks: &[Mark]) -> Vec<Option<(usize, usiz
     let mut mark = 0;
     for (number, sentence) in sentences.iter().enumerate() {
         for (at, token) in sentence.tokens.iter().enumerate() {
-            if let Some(here) = token.mark {
+            if let Some(here) = token.mark() {
                 while mark < marks.len() && marks[mark].start < here.start {
                     mark += 1;
                 }

@@ -11,7 +11,7 @@ use super::usage::{UNKNOWN, Usage};
 use super::vocabulary::Word;
 
 /// About how many bytes a token takes, the space before it included; fewer take more room at first than they need.
-const TOKEN: usize = 4;
+const TOKEN: usize = 5;
 
 /// A word, a sign, or a whole passage in quotation marks.
 #[derive(Clone, Debug)]
@@ -22,25 +22,24 @@ pub(super) struct Token<'t> {
     pub lower: Cow<'t, str>,
     pub start: usize,
     pub end: usize,
-    pub mark: Option<Mark>,
+    is_quoted: bool,
     pub capital: bool,
     pub word: bool,
     pub classes: Classes,
     pub kind: Option<Kind>,
     /// How often the word introduces speech.
     pub strength: f64,
-    /// What the models know it by: its kind, its sign, or its shape.
-    pub class: Piece<'static>,
-    /// The parts of speech of a word that is no name and in no closed class; else its class.
-    pub tag: Piece<'static>,
-    /// A small word itself, else its class.
-    pub own: Piece<'static>,
+    class: &'static Piece<'static>,
+    tag: &'static Piece<'static>,
+    own: &'static Piece<'static>,
     pub usage: &'static Usage,
     /// Whether the word may be the verb of a clause.
     pub is_finite: bool,
     /// Whether it is a cue, or what could be a verb beside a closing mark: “…,” beamed Hartley.
     pub could_be_verb: bool,
 }
+
+const QUOTED: &Piece<'static> = &Piece::of("Q");
 
 impl<'t> Token<'t> {
     fn quoted(mark: Mark) -> Self {
@@ -49,15 +48,15 @@ impl<'t> Token<'t> {
             lower: Cow::Borrowed(""),
             start: mark.start,
             end: mark.end,
-            mark: Some(mark),
+            is_quoted: true,
             capital: false,
             word: false,
             classes: Classes::default(),
             kind: None,
             strength: 0.0,
-            class: Piece::of("Q"),
-            tag: Piece::of("Q"),
-            own: Piece::of("Q"),
+            class: QUOTED,
+            tag: QUOTED,
+            own: QUOTED,
             usage: &UNKNOWN,
             is_finite: false,
             could_be_verb: false,
@@ -78,7 +77,7 @@ impl<'t> Token<'t> {
             lower,
             start,
             end: start + text.len(),
-            mark: None,
+            is_quoted: false,
             capital,
             word,
             classes: known.classes,
@@ -88,7 +87,7 @@ impl<'t> Token<'t> {
             tag: if known.kind.is_some() || capital || known.usage.parts.text.is_empty() {
                 class
             } else {
-                known.usage.parts
+                &known.usage.parts
             },
             own: known.own().unwrap_or(class),
             usage: known.usage,
@@ -99,6 +98,26 @@ impl<'t> Token<'t> {
             },
             could_be_verb,
         }
+    }
+
+    /// The passage that it stands for.
+    pub fn mark(&self) -> Option<Mark> {
+        self.is_quoted.then_some(Mark { start: self.start, end: self.end })
+    }
+
+    /// What the models know it by: its kind, its sign, or its shape.
+    pub fn class(&self) -> Piece<'static> {
+        *self.class
+    }
+
+    /// The parts of speech of a word that is no name and in no closed class; else its class.
+    pub fn tag(&self) -> Piece<'static> {
+        *self.tag
+    }
+
+    /// A small word itself, else its class.
+    pub fn own(&self) -> Piece<'static> {
+        *self.own
     }
 
     pub fn is(&self, classes: Classes) -> bool {
@@ -131,40 +150,47 @@ pub(super) fn is_longer(word: &str, letters: usize) -> bool {
     word.len() > letters && word.chars().nth(letters).is_some()
 }
 
-fn class_of(text: &str, lower: &str, kind: Option<Kind>, capital: bool, word: bool, english: bool) -> Piece<'static> {
+fn class_of(
+    text: &str,
+    lower: &str,
+    kind: Option<Kind>,
+    capital: bool,
+    word: bool,
+    english: bool,
+) -> &'static Piece<'static> {
     if !word {
         return match text {
-            "," => Piece::of(","),
-            "." => Piece::of("."),
-            ":" => Piece::of(":"),
-            ";" => Piece::of(";"),
-            "(" => Piece::of("("),
-            ")" => Piece::of(")"),
-            "—" => Piece::of("—"),
-            "–" => Piece::of("–"),
-            "―" => Piece::of("―"),
-            "-" => Piece::of("-"),
-            "?" => Piece::of("?"),
-            "!" => Piece::of("!"),
-            _ => Piece::of("sign"),
+            "," => const { &Piece::of(",") },
+            "." => const { &Piece::of(".") },
+            ":" => const { &Piece::of(":") },
+            ";" => const { &Piece::of(";") },
+            "(" => const { &Piece::of("(") },
+            ")" => const { &Piece::of(")") },
+            "—" => const { &Piece::of("—") },
+            "–" => const { &Piece::of("–") },
+            "―" => const { &Piece::of("―") },
+            "-" => const { &Piece::of("-") },
+            "?" => const { &Piece::of("?") },
+            "!" => const { &Piece::of("!") },
+            _ => const { &Piece::of("sign") },
         };
     }
     if let Some(kind) = kind {
         return kind.piece();
     }
     if capital {
-        return Piece::of("cap");
+        return const { &Piece::of("cap") };
     }
     if text.starts_with(|letter: char| letter.is_numeric() || letter == '$') {
-        return Piece::of("num");
+        return const { &Piece::of("num") };
     }
     let long = || is_longer(lower, 4);
     match lower.as_bytes() {
-        [.., b'i', b'n', b'g'] if english && long() => Piece::of("ing"),
-        [.., b'e', b'd'] if english && long() => Piece::of("ed"),
-        [.., b'l', b'y'] if english && long() => Piece::of("ly"),
-        [.., b's'] if english && long() => Piece::of("s"),
-        _ => Piece::of("o"),
+        [.., b'i', b'n', b'g'] if english && long() => const { &Piece::of("ing") },
+        [.., b'e', b'd'] if english && long() => const { &Piece::of("ed") },
+        [.., b'l', b'y'] if english && long() => const { &Piece::of("ly") },
+        [.., b's'] if english && long() => const { &Piece::of("s") },
+        _ => const { &Piece::of("o") },
     }
 }
 

@@ -33,8 +33,8 @@ impl Word {
     }
 
     /// A small word itself, whose own sight tells the models more than its class.
-    pub fn own(self) -> Option<Piece<'static>> {
-        OWN.get(usize::from(self.own).wrapping_sub(1)).copied()
+    pub fn own(self) -> Option<&'static Piece<'static>> {
+        OWN.get(usize::from(self.own).wrapping_sub(1))
     }
 }
 

@@ -132,7 +132,7 @@ fn uncovered(
     before: Option<Before>,
 ) -> Choice {
     let tokens = &survey.sentences[sentence].tokens;
-    let alone = tokens.iter().all(|token| token.mark.is_some() || !token.word);
+    let alone = tokens.iter().all(|token| token.mark().is_some() || !token.word);
     if alone {
         if !quoted.is_sentence() {
             return NOTHING;

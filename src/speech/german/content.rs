@@ -84,11 +84,11 @@ fn past_apposition(tokens: &[Token<'_>], at: usize) -> usize {
 fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<Content> {
     let begin = begin_before(tokens, end);
     let before = trimmed(tokens, begin, end);
-    let quoted_alone = before.is_some_and(|part| part.after - part.first == 1 && tokens[part.first].mark.is_some());
+    let quoted_alone = before.is_some_and(|part| part.after - part.first == 1 && tokens[part.first].mark().is_some());
     let mut parts: Vec<Phrase> = before.map(|part| in_marks(tokens, part)).into_iter().flatten().collect();
     // what goes on behind the speaker
     let from = cue.group.after;
-    let mark = tokens.iter().skip(from).take(16).position(|token| token.mark.is_some()).map(|ahead| from + ahead);
+    let mark = tokens.iter().skip(from).take(16).position(|token| token.mark().is_some()).map(|ahead| from + ahead);
     let goes_on = || {
         let comma = (from..last.min(from + 16)).find(|at| tokens[*at].is_sign(",–—"))?;
         let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So;
@@ -106,9 +106,9 @@ fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<
 /// Of passages in marks alone each, of other words all.
 fn in_marks(tokens: &[Token<'_>], part: Phrase) -> Vec<Phrase> {
     let inside = part.of(tokens);
-    let all_marks = inside.iter().all(|token| token.mark.is_some() || !token.word);
+    let all_marks = inside.iter().all(|token| token.mark().is_some() || !token.word);
     if all_marks {
-        return (part.first..part.after).filter(|at| tokens[*at].mark.is_some()).map(Phrase::one).collect();
+        return (part.first..part.after).filter(|at| tokens[*at].mark().is_some()).map(Phrase::one).collect();
     }
     vec![part]
 }
@@ -131,7 +131,7 @@ fn as_said(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
 
 /// What stands behind a colon: the passages in marks, or all.
 fn after_colon(tokens: &[Token<'_>], from: usize, last: usize, probability: f64) -> Option<Content> {
-    if tokens.get(from).is_some_and(|token| token.mark.is_some()) {
+    if tokens.get(from).is_some_and(|token| token.mark().is_some()) {
         return Some(Content { parts: marks_in_row(tokens, from), probability });
     }
     trimmed(tokens, from, last).map(|part| one(part, probability))
@@ -140,9 +140,9 @@ fn after_colon(tokens: &[Token<'_>], from: usize, last: usize, probability: f64)
 /// The passage in marks at `from`, and those that "and" or a comma joins to it.
 fn marks_in_row(tokens: &[Token<'_>], from: usize) -> Vec<Phrase> {
     let in_row =
-        |token: &&Token<'_>| token.mark.is_some() || matches!(token.text, "und" | "," | "–" | "sowie" | "oder");
+        |token: &&Token<'_>| token.mark().is_some() || matches!(token.text, "und" | "," | "–" | "sowie" | "oder");
     let row = tokens[from..].iter().take_while(in_row).count();
-    (from..from + row).filter(|at| tokens[*at].mark.is_some()).map(Phrase::one).collect()
+    (from..from + row).filter(|at| tokens[*at].mark().is_some()).map(Phrase::one).collect()
 }
 
 /// The clause that the comma at `comma` opens, up to its end.
@@ -184,8 +184,8 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
     // '…, so hieß es'
     let i = said - usize::from(said >= 2 && tokens[said - 1].lower == "so" && tokens[said - 2].text == ",");
     let before = i.checked_sub(1).map(|at| &tokens[at]);
-    let after_mark = before.is_some_and(|before| before.mark.is_some())
-        || before.is_some_and(|before| before.is_sign(",–—-")) && i >= 2 && tokens[i - 2].mark.is_some();
+    let after_mark = before.is_some_and(|before| before.mark().is_some())
+        || before.is_some_and(|before| before.is_sign(",–—-")) && i >= 2 && tokens[i - 2].mark().is_some();
     let after_comma = before.is_some_and(|before| before.is_sign(",–—"));
     let has_subject = cue.source.is_some_and(|source| source.first > i);
     let behind = behind(tokens, titles, cue, last);
@@ -240,16 +240,16 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
     let mut at = from;
     while at < last.min(from + REACH) {
         let token = &tokens[at];
-        if token.mark.is_some() {
+        if token.mark().is_some() {
             let colon =
-                (at + 1..last.saturating_sub(1)).find(|at| tokens[*at].text == ":" && tokens[*at + 1].mark.is_some());
+                (at + 1..last.saturating_sub(1)).find(|at| tokens[*at].text == ":" && tokens[*at + 1].mark().is_some());
             if let Some(colon) = colon {
                 at = colon;
                 continue;
             }
             if !titles[at] {
                 let marks = (at..last).take_while(|at| !tokens[*at].is_sign(",;:"));
-                let spoken = marks.filter(|at| tokens[*at].mark.is_some() && !titles[*at]);
+                let spoken = marks.filter(|at| tokens[*at].mark().is_some() && !titles[*at]);
                 return Some(Content { parts: spoken.map(Phrase::one).collect(), probability: SURE });
             }
         }
@@ -285,7 +285,7 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
 /// Whether the stretch behind a comma is content, and how likely.
 fn opens(tokens: &[Token<'_>], from: usize, to: usize) -> Option<f64> {
     let first = tokens.get(from).filter(|_| from < to)?;
-    if first.mark.is_some() {
+    if first.mark().is_some() {
         return Some(SURE);
     }
     if first.is(Classes::THAT.and(Classes::QUESTION)) || first.lower == "ob" {

@@ -51,7 +51,7 @@ pub(super) fn find(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cue> {
         if found.len() == MOST {
             break;
         }
-        if tokens[at].mark.is_some() {
+        if tokens[at].mark().is_some() {
             continue;
         }
         let cue = according(tokens, at, lexicon)
@@ -97,7 +97,7 @@ fn source_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
         return Some(phrase);
     }
     let token = tokens.get(at)?;
-    let titled = token.mark.is_some_and(|mark| mark.end - mark.start < phrase::TITLE);
+    let titled = token.mark().is_some_and(|mark| mark.end - mark.start < phrase::TITLE);
     (titled || matches!(token.lower.as_ref(), "ihm" | "ihr" | "ihnen" | "dessen" | "deren")).then(|| Phrase::one(at))
 }
 
@@ -120,7 +120,7 @@ fn behind(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let token = &tokens[at];
     let follows = token.lower == "zufolge"
         || token.lower == "nach" && !tokens.get(at + 1).is_some_and(|next| is_noun(next) || phrase::is_article(next));
-    let noun = at.checked_sub(1).is_some_and(|before| is_noun(&tokens[before]) || tokens[before].mark.is_some());
+    let noun = at.checked_sub(1).is_some_and(|before| is_noun(&tokens[before]) || tokens[before].mark().is_some());
     if !follows || !noun {
         return None;
     }
@@ -143,13 +143,13 @@ fn behind(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
 /// '…, so der Rat weiter', '– so Hill –'.
 fn so(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     let before = at.checked_sub(1).map(|before| &tokens[before])?;
-    if tokens[at].lower != "so" || !(before.is_sign(",–—-(") || before.mark.is_some()) {
+    if tokens[at].lower != "so" || !(before.is_sign(",–—-(") || before.mark().is_some()) {
         return None;
     }
     // 'so viele' counts
     let subject = phrase::subject(tokens, at + 1).filter(|subject| tokens[subject.first].lower != "viele")?;
     let after = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
-    let closes = tokens.get(after).is_none_or(|next| !next.word || next.mark.is_some() || next.lower == "weiter");
+    let closes = tokens.get(after).is_none_or(|next| !next.word || next.mark().is_some() || next.lower == "weiter");
     if !closes {
         return None;
     }
@@ -277,7 +277,7 @@ fn passive_begin(tokens: &[Token<'_>], at: usize) -> usize {
 
 /// A colon before quotation marks; `found` are the cues before it.
 fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue]) -> Option<Cue> {
-    let quoted = tokens.get(at + 1).is_some_and(|next| next.mark.is_some());
+    let quoted = tokens.get(at + 1).is_some_and(|next| next.mark().is_some());
     if tokens[at].text != ":" || !quoted || at == 0 {
         return None;
     }

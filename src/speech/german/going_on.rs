@@ -109,7 +109,7 @@ fn clause(tokens: &[Token<'_>], from: usize) -> Option<Phrase> {
 fn pointing_back(sentence: &Sentence<'_>, cues: &[Cue], number: usize) -> Option<Option<Source>> {
     let tokens = &sentence.tokens;
     let points = tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "das" | "dies"));
-    let plain = points && !tokens.iter().any(|token| token.mark.is_some() || token.text == ":");
+    let plain = points && !tokens.iter().any(|token| token.mark().is_some() || token.text == ":");
     let cue = cues.iter().find(|cue| cue.words.first == 1 && cue.strength >= 0.8).filter(|_| plain)?;
     Some(cue.source.map(|source| (number, source)))
 }

@@ -57,7 +57,7 @@ fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
     }
     let next = tokens.get(at + 1);
     let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return false };
-    let ends = next.is_none_or(|next| !next.word && next.mark.is_none() || next.lower == "und");
+    let ends = next.is_none_or(|next| !next.word && next.mark().is_none() || next.lower == "und");
     let subject = is_noun(before) && !ends
         || matches!(before.lower.as_ref(), "er" | "sie" | "es" | "man" | "dies" | "das" | "dieser")
             && next.is_none_or(|next| !is_noun(next) || before.lower == "er" || before.lower == "man")
@@ -65,7 +65,7 @@ fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
             && next.is_some_and(|next| is_article(next) || matches!(next.lower.as_ref(), "er" | "sie" | "es" | "man"));
     let article = is_article(before) || before.kind == Some(Kind::Preposition);
     let no_adjective = || next.is_some_and(|next| next.kind.is_some() && !is_noun(next));
-    let parted = before.mark.is_some() || before.is_sign(",");
+    let parted = before.mark().is_some() || before.is_sign(",");
     parted && no_adjective()
         || subject && (no_adjective() || subject::is_second(tokens, at))
         || ends && !article && !before.is_sign(",") && opens_subordinate(tokens, at)

@@ -22,7 +22,7 @@ pub(super) fn is_noun(token: &Token<'_>) -> bool {
 
 /// Whether a small word may stand between an article and its noun: "neue", "25-jährige", "rund 30", "staatlich".
 fn describes(token: &Token<'_>) -> bool {
-    token.word && token.mark.is_none() && token.kind.is_none() && !is_noun(token) && token.strength == 0.0
+    token.word && token.mark().is_none() && token.kind.is_none() && !is_noun(token) && token.strength == 0.0
 }
 
 /// Whether a word may stand right before a noun: "neue", "30".
@@ -62,7 +62,7 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let noun = described + describing;
     let noun = if articles > 0 { attributed(tokens, noun) } else { noun };
     let head = tokens.get(noun)?;
-    let is_head = is_noun(head) || articles > 0 && head.mark.is_some();
+    let is_head = is_noun(head) || articles > 0 && head.mark().is_some();
     if !is_head || noun > described && !is_adjective(&tokens[noun - 1]) {
         return None;
     }
@@ -79,7 +79,7 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
                 && token.text.starts_with(char::is_lowercase)
                 && tokens[after - 1].capital
                 && tokens.get(after + 1).is_some_and(|next| next.capital && is_noun(next));
-        let titled = token.mark.is_some_and(|mark| mark.end - mark.start < TITLE)
+        let titled = token.mark().is_some_and(|mark| mark.end - mark.start < TITLE)
             && !tokens[after - 1].capital
             && tokens.get(after + 1).is_some_and(|next| next.word || next.text == ",");
         if !(is_noun(token) || joins || titled) {
@@ -97,7 +97,7 @@ fn attributed(tokens: &[Token<'_>], at: usize) -> usize {
     }
     let inside = tokens[at..].windows(2).take(8).take_while(|pair| pair[0].word && !pair[0].text.is_empty());
     let ahead = inside.enumerate().find(|(_, pair)| {
-        is_adjective(&pair[0]) && pair[0].lower.len() > 4 && (is_noun(&pair[1]) || pair[1].mark.is_some())
+        is_adjective(&pair[0]) && pair[0].lower.len() > 4 && (is_noun(&pair[1]) || pair[1].mark().is_some())
     });
     ahead.map_or(at, |(ahead, _)| at + ahead + 1)
 }
@@ -153,7 +153,7 @@ pub(super) fn subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
 
 /// A subject, or a short passage in marks that names a paper: 'schrieb „Die Zeit“'.
 pub(super) fn subject_or_title(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
-    let titled = || tokens.get(at).and_then(|token| token.mark).is_some_and(|mark| mark.end - mark.start < TITLE);
+    let titled = || tokens.get(at).and_then(|token| token.mark()).is_some_and(|mark| mark.end - mark.start < TITLE);
     subject(tokens, at).or_else(|| titled().then(|| Phrase::one(at)))
 }
 
@@ -161,7 +161,7 @@ pub(super) fn subject_or_title(tokens: &[Token<'_>], at: usize) -> Option<Phrase
 pub(super) fn past_light(tokens: &[Token<'_>], at: usize) -> usize {
     let mut at = at;
     for _ in 0..8 {
-        let Some(token) = tokens.get(at).filter(|token| token.mark.is_none()) else { break };
+        let Some(token) = tokens.get(at).filter(|token| token.mark().is_none()) else { break };
         let object = matches!(
             token.lower.as_ref(),
             "sich"

@@ -20,7 +20,7 @@ pub(super) fn clause_begin(tokens: &[Token<'_>], i: usize) -> usize {
             at = before - 1 - length;
             continue;
         }
-        if tokens[before].is_sign(",;:–—()") || tokens[before].mark.is_some() && !is_inside(tokens, before) {
+        if tokens[before].is_sign(",;:–—()") || tokens[before].mark().is_some() && !is_inside(tokens, before) {
             break;
         }
         at = before;
@@ -33,7 +33,7 @@ const BRACKET: usize = 6;
 
 /// Whether a passage in marks is a title inside a clause and parts none: 'Die Zeitung „Bote“ meldete'.
 fn is_inside(tokens: &[Token<'_>], at: usize) -> bool {
-    let short = tokens[at].mark.is_some_and(|mark| mark.end - mark.start < phrase::TITLE);
+    let short = tokens[at].mark().is_some_and(|mark| mark.end - mark.start < phrase::TITLE);
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     let next = tokens.get(at + 1);
     short && before.is_some_and(|before| before.word) && next.is_some_and(|next| next.word)
@@ -252,7 +252,7 @@ pub(super) fn first_subject(tokens: &[Token<'_>], from: usize, to: usize) -> Opt
 /// The subject of the sentence up to a place: what it opens with, or what follows its first verb.
 pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
     let mut begin = tokens[..to].iter().rposition(|token| token.is_sign(";:")).map_or(0, |sign| sign + 1);
-    while begin < to && (tokens[begin].mark.is_some() || tokens[begin].is_sign(",–—")) {
+    while begin < to && (tokens[begin].mark().is_some() || tokens[begin].is_sign(",–—")) {
         begin += 1;
     }
     if begin >= to {

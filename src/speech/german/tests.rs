@@ -114,7 +114,7 @@ fn titles_are_told_from_speech() {
         ("Er rief: „Komm her!“", false),
     ] {
         let tokens = tokens(text);
-        let at = tokens.iter().position(|token| token.mark.is_some()).unwrap_or(0);
+        let at = tokens.iter().position(|token| token.mark().is_some()).unwrap_or(0);
         assert_eq!(title::is_title(text, &tokens, at, Lexicon::german()), expected, "in {text}");
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn body(quoted: &str) -> &str {
 
 /// Whether the passage that token `at` stands for is a name or a title.
 pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> bool {
-    let Some(mark) = tokens[at].mark else { return false };
+    let Some(mark) = tokens[at].mark() else { return false };
     let body = body(&text[mark.start..mark.end]);
     let words = body.split_whitespace().take(LONGEST + 1).count();
     let named = body.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric());
