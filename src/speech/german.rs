@@ -1,6 +1,7 @@
 //! German: what is said, and by whom, from its grammar. Commas part every clause, nouns have capitals, the verb stands
 //! second or last, and reported speech has a mood of its own.
 
+mod agreement;
 mod choice;
 mod content;
 mod cue;
