@@ -156,7 +156,7 @@ fn uncovered(
     if let Some(holder) = eyes {
         return Choice { speech: 0.7, names: false, speaker: Some(holder), confidence: 0.7 };
     }
-    let stated = at > 0 && survey.lexicon.is_statement(&tokens[at - 1].lower);
+    let stated = title::states(tokens, at, survey.lexicon);
     let lower = quoted.body.starts_with(char::is_lowercase);
     let spoken = quoted.words >= 6 && (quoted.body.ends_with(['.', '!', '?']) || lower || cue >= 0.5)
         || cue >= 0.7 && (quoted.words >= 2 || lower)
@@ -166,7 +166,9 @@ fn uncovered(
     if !spoken {
         return NOTHING;
     }
-    let source = own_subject(survey, sentence, at);
+    // in the mood that reports, a subject is spoken of
+    let reports = mood == Mood::Reporting && cue < 0.3;
+    let source = if reports { None } else { own_subject(survey, sentence, at) };
     let speaker = source.or(near.map(|near| near.speaker));
     let confidence = if speaker.is_none() { 0.0 } else { 0.5 + 0.3 * cue };
     Choice { speech: 0.6, names: false, speaker, confidence }
@@ -176,8 +178,13 @@ fn uncovered(
 fn own_subject(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
     let tokens = &survey.sentences[sentence].tokens;
     let cue = (0..tokens.len()).filter(|word| tokens[*word].strength >= 0.3).min_by_key(|word| word.abs_diff(at));
+    if let Some(cue) = cue.filter(|cue| cue::is_passive(tokens, *cue)) {
+        return cue::passive_source(tokens, cue).map(|source| survey.mention(sentence, source));
+    }
     let subject = cue.and_then(|cue| subject::of_verb(tokens, cue)).or_else(|| subject::opening(tokens, tokens.len()));
-    subject.map(|(subject, _)| survey.mention(sentence, subject))
+    let (subject, _) = subject?;
+    let told = cue::told_by(tokens, 0, subject, survey.lexicon);
+    Some(survey.mention(sentence, told.map_or(subject, |(place, _)| place)))
 }
 
 /// 'Ada Hill („So ist es.“)': who stands before the bracket.

@@ -4,6 +4,7 @@ use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
+use super::mood::{self, Mood};
 use super::phrase::{self, is_noun};
 use super::subject;
 
@@ -58,7 +59,7 @@ pub(super) fn find(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cue> {
             .or_else(|| behind(tokens, at, lexicon))
             .or_else(|| so(tokens, at))
             .or_else(|| verb(tokens, at, lexicon))
-            .or_else(|| colon(tokens, at, &found))
+            .or_else(|| colon(tokens, at, &found, lexicon))
             .or_else(|| noun(tokens, at, lexicon));
         found.extend(cue);
     }
@@ -194,9 +195,9 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     } else if token.lower.starts_with("zitier") {
         quoted_person(tokens, at)
     } else if is_passive(tokens, at) {
-        agent(tokens, at).map(|agent| (agent, Way::Right))
+        passive_source(tokens, at).map(|source| (source, Way::Right))
     } else {
-        subject::of_verb(tokens, at)
+        subject::of_verb(tokens, at).and_then(|(subject, way)| told_by(tokens, begin, subject, lexicon).or(Some((subject, way))))
     };
     let beside = source.filter(|(source, way)| *way == Way::Right && (at + 1..=at + 10).contains(&source.first));
     let after = beside.map_or(at + 1, |(source, _)| source.after);
@@ -253,7 +254,7 @@ fn quoted_person(tokens: &[Token<'_>], at: usize) -> Option<(Phrase, Way)> {
 }
 
 /// Whether a participle belongs to a passive: 'wurde … mitgeteilt'.
-fn is_passive(tokens: &[Token<'_>], at: usize) -> bool {
+pub(super) fn is_passive(tokens: &[Token<'_>], at: usize) -> bool {
     let lower = tokens[at].lower.as_ref();
     let participle = lower.starts_with("ge") || lower.ends_with('t') && !lower.ends_with("te") || lower.ends_with("en");
     let becomes = |token: &Token<'_>| {
@@ -262,6 +263,42 @@ fn is_passive(tokens: &[Token<'_>], at: usize) -> bool {
     let last = tokens.get(at + 1).is_none_or(|next| !next.word || next.kind.is_some_and(Kind::is_auxiliary));
     let clause = passive_begin(tokens, at)..(at + 2).min(tokens.len());
     participle && last && tokens[clause].iter().any(becomes)
+}
+
+/// Who says what a participle in the passive tells: 'wurde von der Polizei mitgeteilt', 'wird im „Boten“ als „falsch“
+/// bezeichnet'.
+pub(super) fn passive_source(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    agent(tokens, at).or_else(|| {
+        let within = |word: &usize| matches!(tokens[*word].lower.as_ref(), "in" | "im");
+        let begin = passive_begin(tokens, at);
+        (begin..at).rev().filter(within).find_map(|word| {
+            source_phrase(tokens, word + 1).filter(|place| !is_time(tokens, *place))
+        })
+    })
+}
+
+/// 'im Mai', 'im Jahr 2004', 'im Fall'.
+fn is_time(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    phrase.of(tokens).iter().any(|token| {
+        token.is(Classes::DAY.and(Classes::MONTH))
+            || matches!(token.lower.as_ref(), "jahr" | "jahre" | "jahren" | "fall" | "zusammenhang" | "rahmen" | "zuge")
+    })
+}
+
+/// Where words stand that are the subject themselves: 'Auf dem Zettel waren die Worte „…“ zu lesen', 'Von der Polizei kam
+/// die Nachricht'.
+pub(super) fn told_by(
+    tokens: &[Token<'_>],
+    begin: usize,
+    subject: Phrase,
+    lexicon: &Lexicon,
+) -> Option<(Phrase, Way)> {
+    let head = subject.of(tokens).iter().find(|token| is_noun(token))?;
+    let lead = tokens.get(begin).filter(|_| begin < subject.first)?;
+    if !lexicon.is_statement(&head.lower) || !matches!(lead.lower.as_ref(), "in" | "im" | "auf" | "von" | "vom" | "aus" | "bei") {
+        return None;
+    }
+    source_phrase(tokens, begin + 1).filter(|place| place.after <= subject.first).map(|place| (place, Way::Left))
 }
 
 /// Whom "von" names in a passive: 'wurde von der Polizei mitgeteilt'.
@@ -276,7 +313,7 @@ fn passive_begin(tokens: &[Token<'_>], at: usize) -> usize {
 }
 
 /// A colon before quotation marks; `found` are the cues before it.
-fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue]) -> Option<Cue> {
+fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Lexicon) -> Option<Cue> {
     let quoted = tokens.get(at + 1).is_some_and(|next| next.mark.is_some());
     if tokens[at].text != ":" || !quoted || at == 0 {
         return None;
@@ -284,8 +321,18 @@ fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue]) -> Option<Cue> {
     let said = found.iter().find(|cue| cue.kind == CueKind::Verb && cue.strength >= 0.7 && cue.source.is_some());
     let said = said.and_then(|cue| cue.source.map(|source| (source, cue.way)));
     let label = || label_before(tokens, at).map(|phrase| (phrase, Way::Left));
-    let (source, way) = named(said.or_else(label).or_else(|| subject::opening(tokens, at)));
+    let opening = || {
+        let (subject, way) = subject::opening(tokens, at)?;
+        told_by(tokens, main_begin(tokens, at), subject, lexicon).or(Some((subject, way)))
+    };
+    let (source, way) = named(said.or_else(label).or_else(opening));
     Some(Cue { kind: CueKind::Colon, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.7 })
+}
+
+/// Where the main clause before a place begins, a word like "derzeit" or "auch" left out.
+fn main_begin(tokens: &[Token<'_>], to: usize) -> usize {
+    let begin = tokens[..to].iter().rposition(|token| token.is_sign(";:")).map_or(0, |sign| sign + 1);
+    begin + tokens[begin..to].iter().take_while(|token| !token.word).count()
 }
 
 /// The name that ends right before a colon: ', und Ada Hill (SPD): „…“'.
@@ -295,17 +342,39 @@ fn label_before(tokens: &[Token<'_>], colon: usize) -> Option<Phrase> {
     (joined && phrase::is_named(tokens, phrase)).then_some(phrase)
 }
 
-/// 'der Ansicht, dass …', 'die Meldung des Boten, wonach …'.
+/// 'der Ansicht, dass …', 'die Meldung des Boten, wonach …', 'den Vorwurf der Wirte, der Deich sei undicht'.
 fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
-    let opener = tokens.get(at + 2).filter(|_| tokens[at + 1].text == ",")?;
+    let states = is_noun(&tokens[at]) && lexicon.is_statement(&tokens[at].lower);
+    let holder = if states { owner(tokens, at + 1) } else { None };
+    let comma = holder.map_or(at + 1, |holder| phrase::past_bracket(tokens, holder.after));
+    let opener = tokens.get(comma + 1).filter(|_| tokens[comma].text == ",")?;
     let accordingly = opener.lower == "wonach";
-    let opens = opener.is(Classes::THAT) && is_noun(&tokens[at]) && lexicon.is_statement(&tokens[at].lower);
-    if !opens && !accordingly {
+    let end = tokens[comma + 1..].iter().position(|token| token.is_sign(",;:")).map_or(tokens.len(), |sign| comma + 1 + sign);
+    let reports = || {
+        !subject::is_relative(tokens, comma + 1) && mood::clearest(tokens, comma + 1, end) == Mood::Reporting
+    };
+    if !(accordingly || states && (opener.is(Classes::THAT) || reports())) {
         return None;
     }
-    let holder = || phrase_before(tokens, at + 1).map(|phrase| (phrase, Way::Left));
-    let (source, way) = named(if accordingly { holder() } else { subject::opening(tokens, at) });
-    Some(Cue { kind: CueKind::Noun, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.6 })
+    let before = || phrase_before(tokens, comma).map(|phrase| (phrase, Way::Left));
+    let opening = || {
+        let begin = subject::clause_begin(tokens, at);
+        let (subject, way) = subject::opening(tokens, at)?;
+        told_by(tokens, begin, Phrase { first: subject.first, after: at + 1 }, lexicon).or(Some((subject, way)))
+    };
+    let held = holder.map(|holder| (holder, Way::Left));
+    let (source, way) = named(held.or_else(|| if accordingly { before() } else { opening() }));
+    let last = comma - 1;
+    Some(Cue { kind: CueKind::Noun, words: Phrase::one(at), group: Phrase { first: at, after: last + 1 }, source, way, strength: 0.6 })
+}
+
+/// Whose words a noun speaks of: 'der Vorwurf [der Wirte]', 'Berichte von [Ada Hill]'.
+fn owner(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    match tokens.get(at)?.lower.as_ref() {
+        "der" | "des" | "eines" | "einer" | "dieser" | "seiner" | "ihrer" => phrase::noun_phrase(tokens, at),
+        "von" | "vom" => phrase::noun_phrase(tokens, at + 1),
+        _ => None,
+    }
 }
 
 /// The noun phrase that ends before a token, a bracket left out.
