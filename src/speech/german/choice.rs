@@ -10,6 +10,7 @@ use super::super::signatures;
 use super::super::survey::{Mention, Survey};
 use super::super::token::Token;
 use super::cue;
+use super::going_on;
 use super::mood::{self, Mood};
 use super::phrase;
 use super::subject;
@@ -167,7 +168,7 @@ fn uncovered(
         return NOTHING;
     }
     // in the mood that reports, a subject is spoken of
-    let reports = mood == Mood::Reporting && cue < 0.3;
+    let reports = cue < 0.3 && going_on::main_reports(tokens);
     let source = if reports { None } else { own_subject(survey, sentence, at) };
     let speaker = source.or(near.map(|near| near.speaker));
     let confidence = if speaker.is_none() { 0.0 } else { 0.5 + 0.3 * cue };
@@ -178,8 +179,10 @@ fn uncovered(
 fn own_subject(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
     let tokens = &survey.sentences[sentence].tokens;
     let cue = (0..tokens.len()).filter(|word| tokens[*word].strength >= 0.3).min_by_key(|word| word.abs_diff(at));
-    if let Some(cue) = cue.filter(|cue| cue::is_passive(tokens, *cue)) {
-        return cue::passive_source(tokens, cue).map(|source| survey.mention(sentence, source));
+    let beside = |cue: &usize| !tokens[at.min(*cue)..at.max(*cue)].iter().any(|token| token.is_sign(",;:"));
+    if let Some(cue) = cue.filter(|cue| beside(cue) && cue::is_passive(tokens, *cue)) {
+        let source = cue::quoted_or_agent(tokens, cue)?;
+        return Some(survey.mention(sentence, source));
     }
     let subject = cue.and_then(|cue| subject::of_verb(tokens, cue)).or_else(|| subject::opening(tokens, tokens.len()));
     let (subject, _) = subject?;

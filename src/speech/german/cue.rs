@@ -253,6 +253,14 @@ fn quoted_person(tokens: &[Token<'_>], at: usize) -> Option<(Phrase, Way)> {
     person.or_else(|| subject::of_verb(tokens, at))
 }
 
+/// Whose words a verb in the passive tells.
+pub(super) fn quoted_or_agent(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    if tokens[at].lower.starts_with("zitier") {
+        return quoted_person(tokens, at).map(|(person, _)| person);
+    }
+    passive_source(tokens, at)
+}
+
 /// Whether a participle belongs to a passive: 'wurde … mitgeteilt'.
 pub(super) fn is_passive(tokens: &[Token<'_>], at: usize) -> bool {
     let lower = tokens[at].lower.as_ref();
@@ -298,7 +306,7 @@ pub(super) fn told_by(
     if !lexicon.is_statement(&head.lower) || !matches!(lead.lower.as_ref(), "in" | "im" | "auf" | "von" | "vom" | "aus" | "bei") {
         return None;
     }
-    source_phrase(tokens, begin + 1).filter(|place| place.after <= subject.first).map(|place| (place, Way::Left))
+    phrase::noun_phrase(tokens, begin + 1).filter(|place| place.after <= subject.first).map(|place| (place, Way::Left))
 }
 
 /// Whom "von" names in a passive: 'wurde von der Polizei mitgeteilt'.

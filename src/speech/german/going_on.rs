@@ -55,7 +55,7 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
     let tokens = &sentence.tokens;
     let main = main_end(tokens);
     let source = || last_source(sentences, cues, reports, number);
-    if mood::clearest(tokens, 0, main) == Mood::Reporting || goes_on_reporting(tokens) {
+    if main_reports(tokens) {
         if let Some(holder) = in_whose_eyes(tokens) {
             let content = Phrase { first: holder.after, ..whole(sentence) };
             return (content.first < content.after).then(|| super::uncued(content, REPORTING, Some((number, holder))));
@@ -84,6 +84,11 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
 /// Where the first clause of a sentence ends.
 fn main_end(tokens: &[Token<'_>]) -> usize {
     tokens.iter().position(|token| token.is_sign(",;:")).unwrap_or(tokens.len())
+}
+
+/// Whether the main clause of a sentence stands in the mood that reports.
+pub(super) fn main_reports(tokens: &[Token<'_>]) -> bool {
+    mood::clearest(tokens, 0, main_end(tokens)) == Mood::Reporting || goes_on_reporting(tokens)
 }
 
 /// 'Der Plan, den Deich zu bauen, sei gut', 'Wenn es regne, laufe er voll': the main clause goes on behind a comma with a
