@@ -25,9 +25,16 @@ use super::token::Token;
 use content::Content;
 use cue::{Cue, CueKind};
 
-/// Whether a name is part of the noun phrase that opens a sentence.
+/// Whether a name is part of the noun phrase that opens a sentence, or of its subject.
 pub(super) fn opens_with(tokens: &[Token<'_>], name: Phrase) -> bool {
+    let subject = || subject::opening(tokens, tokens.len()).map(|(subject, _)| subject);
+    // 'Gestern verteidigte der Chef, Ulf Hill, den Plan'
+    let parted = |subject: Phrase| tokens.get(subject.after).is_some_and(|next| next.text == ",");
     phrase::noun_phrase(tokens, 0).is_some_and(|opening| name.after <= opening.after)
+        || subject().is_some_and(|subject| {
+            subject.first <= name.first && name.after <= subject.after
+                || parted(subject) && name.first == subject.after + 1
+        })
 }
 
 /// Adds the reports of a stretch, sentence by sentence; those of its first sentences are there already.

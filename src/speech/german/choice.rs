@@ -139,7 +139,9 @@ fn uncovered(
             return NOTHING;
         }
         if let Some(near) = near {
-            return Choice { speech: 0.9, names: false, speaker: Some(near.speaker), confidence: 0.87 };
+            let new = between(survey, near, sentence);
+            let confidence = if new.is_some() { 0.7 } else { 0.87 };
+            return Choice { speech: 0.9, names: false, speaker: new.or(Some(near.speaker)), confidence };
         }
         // a paragraph of speech that follows another one
         if let Some(before) = before.filter(|before| before.sentence + 1 == sentence) {
@@ -153,17 +155,17 @@ fn uncovered(
     if let Some(holder) = before_bracket(survey, sentence, at).filter(|_| quoted.is_sentence()) {
         return Choice { speech: 0.8, names: false, speaker: Some(holder), confidence: 0.8 };
     }
-    let eyes = in_whose_eyes(survey, sentence, at).filter(|_| quoted.words >= 2);
+    let lower = quoted.body.starts_with(char::is_lowercase);
+    let eyes = in_whose_eyes(survey, sentence, at).filter(|_| quoted.words >= 2 || lower);
     if let Some(holder) = eyes {
         return Choice { speech: 0.7, names: false, speaker: Some(holder), confidence: 0.7 };
     }
     let stated = title::states(tokens, at, survey.lexicon);
-    let lower = quoted.body.starts_with(char::is_lowercase);
     let spoken = quoted.words >= 6 && (quoted.body.ends_with(['.', '!', '?']) || lower || cue >= 0.5)
         || cue >= 0.7 && (quoted.words >= 2 || lower)
         || mood == Mood::Reporting
         || stated
-        || (lower || quoted.words >= 3) && is_judgement(tokens, at);
+        || (lower || quoted.words >= 3 || cue >= 0.3) && is_judgement(tokens, at);
     if !spoken {
         return NOTHING;
     }
@@ -173,6 +175,18 @@ fn uncovered(
     let speaker = source.or(near.map(|near| near.speaker));
     let confidence = if speaker.is_none() { 0.0 } else { 0.5 + 0.3 * cue };
     Choice { speech: 0.6, names: false, speaker, confidence }
+}
+
+/// '„Nein“, sagte Ada. Ihr Bruder Emil kam hinzu. „Doch.“': who is named in the sentence right before a passage that
+/// stands alone.
+fn between(survey: &Survey<'_>, near: Before, sentence: usize) -> Option<Mention> {
+    let before = sentence.checked_sub(1).filter(|before| *before > near.sentence)?;
+    let tokens = &survey.sentences[before].tokens;
+    if !survey.reports[before].is_empty() || tokens.iter().any(|token| token.mark.is_some()) {
+        return None;
+    }
+    let (subject, _) = subject::opening(tokens, tokens.len())?;
+    phrase::is_named(tokens, subject).then(|| survey.mention(before, subject))
 }
 
 /// The subject of the sentence a passage stands in.
@@ -185,7 +199,7 @@ fn own_subject(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mentio
         return Some(survey.mention(sentence, source));
     }
     let subject = cue.and_then(|cue| subject::of_verb(tokens, cue)).or_else(|| subject::opening(tokens, tokens.len()));
-    let (subject, _) = subject?;
+    let (subject, _) = subject.filter(|(subject, _)| *subject != Phrase::one(at))?;
     let told = cue::told_by(tokens, 0, subject, survey.lexicon);
     Some(survey.mention(sentence, told.map_or(subject, |(place, _)| place)))
 }

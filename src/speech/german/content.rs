@@ -23,6 +23,7 @@ const UNLIKELY: f64 = 0.45;
 const LIKELY: f64 = 0.6;
 const INFINITIVE: f64 = 0.8;
 const SURE: f64 = 0.9;
+const HELD: f64 = 0.92;
 
 /// The content of a cue.
 ///
@@ -34,7 +35,10 @@ pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue) -> Option<Con
         CueKind::So => inverted(tokens, cue, cue.group.first, last),
         CueKind::As => as_said(tokens, cue, last),
         CueKind::Colon => after_colon(tokens, cue.words.first + 1, last, LIKELY),
-        CueKind::Noun => after_comma(tokens, cue.group.after, last).map(|part| one(part, LIKELY)),
+        CueKind::Noun => {
+            let probability = if cue.strength > LIKELY { HELD } else { LIKELY };
+            after_comma(tokens, cue.group.after, last).map(|part| one(part, probability))
+        }
         CueKind::Verb => verb(tokens, titles, cue, last),
     }
 }

@@ -176,11 +176,7 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let next = tokens.get(at + 1);
     // '(die Zeitung berichtete)' tells where more is to be read
     let bracketed = next.is_some_and(|next| next.text == ")") && begin > 0 && tokens[begin - 1].text == "(";
-    // 'die berichtete Zahl'
-    let adjective = !particle
-        && next.is_some_and(|next| is_noun(next) && !next.capital)
-        && at > 0
-        && phrase::is_article(&tokens[at - 1]);
+    let adjective = !particle && is_attribute(tokens, begin, at);
     let impersonal = matches!(token.lower.as_ref(), "heißt" | "hieß" | "geheißen");
     let es = || tokens[begin..(at + 2).min(tokens.len())].iter().any(|token| token.lower == "es");
     if bracketed || adjective || impersonal && !es() {
@@ -191,7 +187,9 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let source = if parted {
         subject::first_subject(tokens, 1, at).map(|subject| (subject, Way::Left))
     } else if impersonal {
-        place_of(tokens, begin, at).map(|place| (place, Way::Right))
+        // 'Berichte, in denen es heißt, …'
+        let relative = if subject::is_relative(tokens, begin) { subject::before_relative(tokens, begin) } else { None };
+        relative.or_else(|| place_of(tokens, begin, at).map(|place| (place, Way::Right)))
     } else if token.lower.starts_with("zitier") {
         quoted_person(tokens, at)
     } else if is_passive(tokens, at) {
@@ -212,6 +210,22 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         way,
         strength,
     })
+}
+
+/// Whether a participle describes the noun or the passage behind it: 'die berichtete Zahl', 'waren nicht näher genannte
+/// „Probleme“'.
+fn is_attribute(tokens: &[Token<'_>], begin: usize, at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1) else { return false };
+    let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return false };
+    if !(is_noun(next) && !next.capital || next.mark.is_some()) {
+        return false;
+    }
+    let finite = tokens[begin..at].iter().rposition(|token| {
+        token.kind.is_some_and(|kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal))
+    });
+    let joined = |from: usize| tokens[from..at].iter().any(|token| token.kind == Some(Kind::Conjunction));
+    let again = tokens[at].lower.ends_with("te") && finite.is_some_and(|finite| !joined(begin + finite));
+    phrase::is_article(before) && next.mark.is_none() || again
 }
 
 /// A source and its way, none where nobody is named.
@@ -355,7 +369,11 @@ fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let states = is_noun(&tokens[at]) && lexicon.is_statement(&tokens[at].lower);
     let holder = if states { owner(tokens, at + 1) } else { None };
     let comma = holder.map_or(at + 1, |holder| phrase::past_bracket(tokens, holder.after));
+    // 'hat Vorwürfe der Wirte zurückgewiesen, er habe …'
+    let verb = holder.is_some() && tokens.get(comma).is_some_and(|verb| verb.strength > 0.0 && !is_noun(verb));
+    let comma = comma + usize::from(verb);
     let opener = tokens.get(comma + 1).filter(|_| tokens[comma].text == ",")?;
+    let strength = if verb { 0.9 } else { 0.6 };
     let accordingly = opener.lower == "wonach";
     let end = tokens[comma + 1..].iter().position(|token| token.is_sign(",;:")).map_or(tokens.len(), |sign| comma + 1 + sign);
     let reports = || {
@@ -372,8 +390,8 @@ fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     };
     let held = holder.map(|holder| (holder, Way::Left));
     let (source, way) = named(held.or_else(|| if accordingly { before() } else { opening() }));
-    let last = comma - 1;
-    Some(Cue { kind: CueKind::Noun, words: Phrase::one(at), group: Phrase { first: at, after: last + 1 }, source, way, strength: 0.6 })
+    let group = Phrase { first: at, after: comma };
+    Some(Cue { kind: CueKind::Noun, words: Phrase::one(at), group, source, way, strength })
 }
 
 /// Whose words a noun speaks of: 'der Vorwurf [der Wirte]', 'Berichte von [Ada Hill]'.
@@ -389,6 +407,7 @@ fn owner(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
 pub(super) fn phrase_before(tokens: &[Token<'_>], end: usize) -> Option<Phrase> {
     let begin = subject::clause_begin(tokens, end).max(end.saturating_sub(14));
     (begin..end).find_map(|at| {
-        phrase::noun_phrase(tokens, at).filter(|phrase| phrase::past_bracket(tokens, phrase.after) == end)
+        phrase::noun_phrase(tokens, at)
+            .filter(|phrase| phrase.after == end || phrase::past_bracket(tokens, phrase.after) == end)
     })
 }

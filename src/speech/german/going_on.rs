@@ -44,6 +44,11 @@ pub(super) fn add(sentences: &[Sentence<'_>], first: usize, cues: &[Vec<Cue>], r
         {
             (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
         }
+        if let Some(report) = reports[number].iter_mut().find(|report| report.source.is_none())
+            && let Some((there, source)) = inside_that(sentences, number)
+        {
+            (report.source, report.source_sentence) = (Some(source), Some(there));
+        }
         if !reports[number].iter().any(|report| report.probability >= 0.5) {
             reports[number].extend(going_on(sentences, cues, reports, number));
         }
@@ -79,6 +84,17 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
         });
     }
     None
+}
+
+/// 'Der Rat verlas einen Brief. Darin steht: „…“': what the sentence before tells of last.
+fn inside_that(sentences: &[Sentence<'_>], number: usize) -> Option<Source> {
+    let opens = sentences[number].tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "darin" | "dort"));
+    let before = number.checked_sub(1).filter(|before| opens && sentences[*before].paragraph == sentences[number].paragraph)?;
+    let tokens = &sentences[before].tokens;
+    let object = (0..tokens.len()).rev().find_map(|at| {
+        phrase::noun_phrase(tokens, at).filter(|_| phrase::is_article(&tokens[at]))
+    });
+    object.map(|object| (before, object))
 }
 
 /// Where the first clause of a sentence ends.

@@ -124,12 +124,19 @@ fn behind_attribute(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 /// Where the phrase ends whose noun ends before token `after`: past "der Bank", "von Linz", "und Ada Hill".
 fn hanging(tokens: &[Token<'_>], after: usize, depth: usize) -> usize {
     let (Some(joint), Some(depth)) = (tokens.get(after), depth.checked_sub(1)) else { return after };
+    let acronym = after.checked_sub(1).is_some_and(|last| is_acronym(tokens[last].text));
     let inner = match joint.lower.as_ref() {
+        "der" | "des" if acronym => None,
         "der" | "des" | "eines" | "einer" | "dieser" | "seiner" | "ihrer" => phrase(tokens, after, depth),
         "von" | "vom" | "für" | "und" | "sowie" | "&" => phrase(tokens, after + 1, depth),
         _ => None,
     };
     inner.map_or(after, |inner| inner.after)
+}
+
+/// Whether a word is an acronym, on which no genitive hangs: 'laut BMI der Verbesserung dienen'.
+fn is_acronym(word: &str) -> bool {
+    word.chars().count() >= 2 && word.chars().all(char::is_uppercase)
 }
 
 /// Past a bracket that belongs to a phrase: "Ada Hill [(CDU)]".

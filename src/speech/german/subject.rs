@@ -145,6 +145,14 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     right
         .or_else(|| first_subject(tokens, front, finite).map(|subject| (subject, Way::Left)))
         .or_else(|| opening(tokens, begin))
+        .or_else(|| noble(tokens, front, finite))
+}
+
+/// 'Von Trotha sagte': a name that a verb follows and nobody behind it.
+fn noble(tokens: &[Token<'_>], at: usize, verb: usize) -> Subject {
+    let opens = tokens.get(at).is_some_and(|token| matches!(token.text, "Von" | "Van"));
+    let name = phrase::noun_phrase(tokens, at + 1).filter(|name| opens && name.after == verb)?;
+    Some((Phrase { first: at, after: name.after }, Way::Left))
 }
 
 /// The finite verb of a clause: the word at `i`, or for a participle the auxiliary that stands second:
@@ -304,7 +312,7 @@ fn inside_relative(tokens: &[Token<'_>], begin: usize, verb: usize) -> Subject {
 }
 
 /// The phrase that the relative clause at `begin` belongs to.
-fn before_relative(tokens: &[Token<'_>], begin: usize) -> Subject {
+pub(super) fn before_relative(tokens: &[Token<'_>], begin: usize) -> Subject {
     let last = begin.checked_sub(2)?;
     let end =
         if tokens[last].text == ")" { tokens[..last].iter().rposition(|token| token.text == "(")? } else { last + 1 };
