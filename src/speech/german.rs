@@ -9,6 +9,7 @@ mod going_on;
 mod mood;
 mod phrase;
 mod subject;
+mod teller;
 mod title;
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ pub(super) fn could_be_subject(tokens: &[Token<'_>], phrase: Phrase) -> bool {
         | "unserem" | "unseren" | "allen" | "vielen" | "einigen" | "mehreren" => false,
         // 'Einer der Gäste sagte', but not 'Einer Zeitung sagte Hill'
         "einer" => inside.get(1).is_some_and(|next| phrase::is_article(next) || next.lower == "von"),
+        // 'dieses Jahres'
+        "dieses" => !inside.iter().find(|token| phrase::is_noun(token)).is_some_and(|noun| noun.lower.ends_with('s')),
         // 'der englischen Zeitung'
         "der" | "dieser" => !before_noun(inside).is_some_and(|word| word.lower.ends_with("en")),
         _ => true,

@@ -14,6 +14,7 @@ use super::going_on;
 use super::mood::{self, Mood};
 use super::phrase;
 use super::subject;
+use super::teller;
 use super::title;
 
 /// The speaker of the passage before, and the sentence that holds it.
@@ -85,7 +86,7 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
         } else if alone && quoted.is_sentence() {
             0.95
         } else {
-            0.6 + 0.3 * report.cue_probability
+            (if alone { 0.66 } else { 0.62 }) + 0.29 * report.cue_probability
         };
         return Choice { speech: 0.9, names: false, speaker, confidence };
     }
@@ -182,7 +183,13 @@ fn uncovered(
 fn between(survey: &Survey<'_>, near: Before, sentence: usize) -> Option<Mention> {
     let before = sentence.checked_sub(1).filter(|before| *before > near.sentence)?;
     let tokens = &survey.sentences[before].tokens;
-    if !survey.reports[before].is_empty() || tokens.iter().any(|token| token.mark.is_some()) {
+    if tokens.iter().any(|token| token.mark.is_some()) {
+        return None;
+    }
+    if let Some(report) = survey.reports[before].iter().find(|report| report.cue_probability > 0.0) {
+        return survey.source_of(before, report);
+    }
+    if !survey.reports[before].is_empty() {
         return None;
     }
     let (subject, _) = subject::opening(tokens, tokens.len())?;
@@ -194,13 +201,13 @@ fn own_subject(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mentio
     let tokens = &survey.sentences[sentence].tokens;
     let cue = (0..tokens.len()).filter(|word| tokens[*word].strength >= 0.3).min_by_key(|word| word.abs_diff(at));
     let beside = |cue: &usize| !tokens[at.min(*cue)..at.max(*cue)].iter().any(|token| token.is_sign(",;:"));
-    if let Some(cue) = cue.filter(|cue| beside(cue) && cue::is_passive(tokens, *cue)) {
-        let source = cue::quoted_or_agent(tokens, cue)?;
+    if let Some(cue) = cue.filter(|cue| beside(cue) && teller::is_passive(tokens, *cue)) {
+        let source = teller::quoted_or_agent(tokens, cue)?;
         return Some(survey.mention(sentence, source));
     }
     let subject = cue.and_then(|cue| subject::of_verb(tokens, cue)).or_else(|| subject::opening(tokens, tokens.len()));
     let (subject, _) = subject.filter(|(subject, _)| *subject != Phrase::one(at))?;
-    let told = cue::told_by(tokens, 0, subject, survey.lexicon);
+    let told = teller::told_by(tokens, 0, subject, survey.lexicon);
     Some(survey.mention(sentence, told.map_or(subject, |(place, _)| place)))
 }
 
@@ -209,7 +216,9 @@ fn before_bracket(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Men
     let tokens = &survey.sentences[sentence].tokens;
     let bracket = at.checked_sub(1).filter(|before| tokens[*before].text == "(")?;
     let holder = cue::phrase_before(tokens, bracket)?;
-    phrase::is_named(tokens, holder).then(|| survey.mention(sentence, holder))
+    let first = &tokens[holder.first];
+    let opens = phrase::is_article(first) || phrase::is_noun(first);
+    (opens && phrase::is_named(tokens, holder)).then(|| survey.mention(sentence, holder))
 }
 
 /// 'Für Ada Hill ist das „ein Fehler“': in whose eyes a passage is right.

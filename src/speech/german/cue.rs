@@ -7,6 +7,7 @@ use super::super::token::Token;
 use super::mood::{self, Mood};
 use super::phrase::{self, is_noun};
 use super::subject;
+use super::teller;
 
 /// The least strength of a verb that is looked at.
 const CANDIDATE: f64 = 0.2;
@@ -79,7 +80,7 @@ fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> 
     if !bare && (statement.is_none() || token.lower == "aus" && !view) {
         return None;
     }
-    let source = speaker_of(tokens, phrase, statement);
+    let source = own(tokens, phrase).unwrap_or_else(|| speaker_of(tokens, phrase, statement));
     let mut after = phrase::past_bracket(tokens, phrase.after);
     after += usize::from(tokens.get(after).is_some_and(|next| next.lower == "nach" || next.lower == "zufolge"));
     Some(Cue {
@@ -93,13 +94,20 @@ fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> 
 }
 
 /// The phrase behind "laut": with a title in marks, or with "ihm" and "ihr".
-fn source_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+pub(super) fn source_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     if let Some(phrase) = phrase::noun_phrase(tokens, at) {
         return Some(phrase);
     }
     let token = tokens.get(at)?;
     let titled = token.mark.is_some_and(|mark| mark.end - mark.start < phrase::TITLE);
     (titled || matches!(token.lower.as_ref(), "ihm" | "ihr" | "ihnen" | "dessen" | "deren")).then(|| Phrase::one(at))
+}
+
+/// 'Hill war nach eigenen Angaben krank': the subject says so.
+fn own(tokens: &[Token<'_>], phrase: Phrase) -> Option<Phrase> {
+    let own = tokens[phrase.first].lower.starts_with("eigen");
+    let subject = if own { subject::opening(tokens, tokens.len()) } else { None };
+    subject.map(|(subject, _)| subject).filter(|subject| !subject.touches(phrase))
 }
 
 /// Of 'Angaben der Polizei' the police; of 'ihrer Ansicht' she; of 'Polizeiangaben' all.
@@ -135,7 +143,7 @@ fn behind(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         kind: CueKind::According,
         words: Phrase::one(at),
         group: Phrase { first: phrase.first, after: at + 1 },
-        source: Some(speaker_of(tokens, phrase, statement)),
+        source: Some(own(tokens, phrase).unwrap_or_else(|| speaker_of(tokens, phrase, statement))),
         way: Way::According,
         strength: 0.95,
     })
@@ -189,13 +197,14 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     } else if impersonal {
         // 'Berichte, in denen es heißt, …'
         let relative = if subject::is_relative(tokens, begin) { subject::before_relative(tokens, begin) } else { None };
-        relative.or_else(|| place_of(tokens, begin, at).map(|place| (place, Way::Right)))
+        relative.or_else(|| teller::place_of(tokens, begin, at).map(|place| (place, Way::Right)))
     } else if token.lower.starts_with("zitier") {
-        quoted_person(tokens, at)
-    } else if is_passive(tokens, at) {
-        passive_source(tokens, at).map(|source| (source, Way::Right))
+        teller::quoted_person(tokens, at)
+    } else if teller::is_passive(tokens, at) {
+        teller::passive_source(tokens, at).map(|source| (source, Way::Right))
     } else {
-        subject::of_verb(tokens, at).and_then(|(subject, way)| told_by(tokens, begin, subject, lexicon).or(Some((subject, way))))
+        subject::of_verb(tokens, at)
+            .and_then(|(subject, way)| teller::told_by(tokens, begin, subject, lexicon).or(Some((subject, way))))
     };
     let beside = source.filter(|(source, way)| *way == Way::Right && (at + 1..=at + 10).contains(&source.first));
     let after = beside.map_or(at + 1, |(source, _)| source.after);
@@ -220,9 +229,9 @@ fn is_attribute(tokens: &[Token<'_>], begin: usize, at: usize) -> bool {
     if !(is_noun(next) && !next.capital || next.mark.is_some()) {
         return false;
     }
-    let finite = tokens[begin..at].iter().rposition(|token| {
-        token.kind.is_some_and(|kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal))
-    });
+    let finite = tokens[begin..at]
+        .iter()
+        .rposition(|token| token.kind.is_some_and(|kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal)));
     let joined = |from: usize| tokens[from..at].iter().any(|token| token.kind == Some(Kind::Conjunction));
     let again = tokens[at].lower.ends_with("te") && finite.is_some_and(|finite| !joined(begin + finite));
     phrase::is_article(before) && next.mark.is_none() || again
@@ -244,96 +253,6 @@ fn has_particle(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> bool {
     })
 }
 
-/// The phrase behind the preposition of 'In dem Bericht heißt es', 'hieß es aus dem Rat'.
-fn place_of(tokens: &[Token<'_>], begin: usize, at: usize) -> Option<Phrase> {
-    let behind = |from: usize, to: usize| {
-        (from..to.min(tokens.len()))
-            .filter(|word| tokens[*word].is(Classes::PREPOSITION))
-            .find_map(|word| phrase::noun_phrase(tokens, word + 1))
-    };
-    behind(begin, at).or_else(|| behind(at + 1, at + 6)).or_else(|| behind(0, begin.min(1)))
-}
-
-/// 'Die Zeitung zitiert einen Wirt mit den Worten', 'Der Wirt wird mit den Worten zitiert', 'zitiert der Bote den Wirt'.
-fn quoted_person(tokens: &[Token<'_>], at: usize) -> Option<(Phrase, Way)> {
-    let becomes = |token: &Token<'_>| token.kind == Some(Kind::Be);
-    if let Some(auxiliary) = tokens[..at].iter().rposition(becomes) {
-        return subject::of_verb(tokens, auxiliary);
-    }
-    let first = phrase::subject(tokens, phrase::past_light(tokens, at + 1));
-    let second = first.and_then(|first| phrase::noun_phrase(tokens, first.after));
-    let object = phrase::noun_phrase(tokens, at + 1);
-    let person = second.or(object).or(first).map(|person| (person, Way::Right));
-    person.or_else(|| subject::of_verb(tokens, at))
-}
-
-/// Whose words a verb in the passive tells.
-pub(super) fn quoted_or_agent(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
-    if tokens[at].lower.starts_with("zitier") {
-        return quoted_person(tokens, at).map(|(person, _)| person);
-    }
-    passive_source(tokens, at)
-}
-
-/// Whether a participle belongs to a passive: 'wurde … mitgeteilt'.
-pub(super) fn is_passive(tokens: &[Token<'_>], at: usize) -> bool {
-    let lower = tokens[at].lower.as_ref();
-    let participle = lower.starts_with("ge") || lower.ends_with('t') && !lower.ends_with("te") || lower.ends_with("en");
-    let becomes = |token: &Token<'_>| {
-        matches!(token.lower.as_ref(), "wird" | "wurde" | "werden" | "wurden" | "worden" | "werde" | "würde" | "würden")
-    };
-    let last = tokens.get(at + 1).is_none_or(|next| !next.word || next.kind.is_some_and(Kind::is_auxiliary));
-    let clause = passive_begin(tokens, at)..(at + 2).min(tokens.len());
-    participle && last && tokens[clause].iter().any(becomes)
-}
-
-/// Who says what a participle in the passive tells: 'wurde von der Polizei mitgeteilt', 'wird im „Boten“ als „falsch“
-/// bezeichnet'.
-pub(super) fn passive_source(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
-    agent(tokens, at).or_else(|| {
-        let within = |word: &usize| matches!(tokens[*word].lower.as_ref(), "in" | "im");
-        let begin = passive_begin(tokens, at);
-        (begin..at).rev().filter(within).find_map(|word| {
-            source_phrase(tokens, word + 1).filter(|place| !is_time(tokens, *place))
-        })
-    })
-}
-
-/// 'im Mai', 'im Jahr 2004', 'im Fall'.
-fn is_time(tokens: &[Token<'_>], phrase: Phrase) -> bool {
-    phrase.of(tokens).iter().any(|token| {
-        token.is(Classes::DAY.and(Classes::MONTH))
-            || matches!(token.lower.as_ref(), "jahr" | "jahre" | "jahren" | "fall" | "zusammenhang" | "rahmen" | "zuge")
-    })
-}
-
-/// Where words stand that are the subject themselves: 'Auf dem Zettel waren die Worte „…“ zu lesen', 'Von der Polizei kam
-/// die Nachricht'.
-pub(super) fn told_by(
-    tokens: &[Token<'_>],
-    begin: usize,
-    subject: Phrase,
-    lexicon: &Lexicon,
-) -> Option<(Phrase, Way)> {
-    let head = subject.of(tokens).iter().find(|token| is_noun(token))?;
-    let lead = tokens.get(begin).filter(|_| begin < subject.first)?;
-    if !lexicon.is_statement(&head.lower) || !matches!(lead.lower.as_ref(), "in" | "im" | "auf" | "von" | "vom" | "aus" | "bei") {
-        return None;
-    }
-    phrase::noun_phrase(tokens, begin + 1).filter(|place| place.after <= subject.first).map(|place| (place, Way::Left))
-}
-
-/// Whom "von" names in a passive: 'wurde von der Polizei mitgeteilt'.
-fn agent(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
-    let by = |word: &usize| matches!(tokens[*word].lower.as_ref(), "von" | "vom" | "durch");
-    (passive_begin(tokens, at)..at).rev().filter(by).find_map(|word| phrase::noun_phrase(tokens, word + 1))
-}
-
-/// Where the clause of a participle begins; passages in marks part none.
-fn passive_begin(tokens: &[Token<'_>], at: usize) -> usize {
-    tokens[..at].iter().rposition(|token| token.is_sign(",;:")).map_or(0, |sign| sign + 1)
-}
-
 /// A colon before quotation marks; `found` are the cues before it.
 fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Lexicon) -> Option<Cue> {
     let quoted = tokens.get(at + 1).is_some_and(|next| next.mark.is_some());
@@ -345,7 +264,7 @@ fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Lexicon) -> O
     let label = || label_before(tokens, at).map(|phrase| (phrase, Way::Left));
     let opening = || {
         let (subject, way) = subject::opening(tokens, at)?;
-        told_by(tokens, main_begin(tokens, at), subject, lexicon).or(Some((subject, way)))
+        teller::told_by(tokens, main_begin(tokens, at), subject, lexicon).or(Some((subject, way)))
     };
     let (source, way) = named(said.or_else(label).or_else(opening));
     Some(Cue { kind: CueKind::Colon, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.7 })
@@ -367,7 +286,7 @@ fn label_before(tokens: &[Token<'_>], colon: usize) -> Option<Phrase> {
 /// 'der Ansicht, dass …', 'die Meldung des Boten, wonach …', 'den Vorwurf der Wirte, der Deich sei undicht'.
 fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let states = is_noun(&tokens[at]) && lexicon.is_statement(&tokens[at].lower);
-    let holder = if states { owner(tokens, at + 1) } else { None };
+    let holder = if states { teller::owner(tokens, at + 1) } else { None };
     let comma = holder.map_or(at + 1, |holder| phrase::past_bracket(tokens, holder.after));
     // 'hat Vorwürfe der Wirte zurückgewiesen, er habe …'
     let verb = holder.is_some() && tokens.get(comma).is_some_and(|verb| verb.strength > 0.0 && !is_noun(verb));
@@ -375,10 +294,10 @@ fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let opener = tokens.get(comma + 1).filter(|_| tokens[comma].text == ",")?;
     let strength = if verb { 0.9 } else { 0.6 };
     let accordingly = opener.lower == "wonach";
-    let end = tokens[comma + 1..].iter().position(|token| token.is_sign(",;:")).map_or(tokens.len(), |sign| comma + 1 + sign);
-    let reports = || {
-        !subject::is_relative(tokens, comma + 1) && mood::clearest(tokens, comma + 1, end) == Mood::Reporting
-    };
+    let end =
+        tokens[comma + 1..].iter().position(|token| token.is_sign(",;:")).map_or(tokens.len(), |sign| comma + 1 + sign);
+    let reports =
+        || !subject::is_relative(tokens, comma + 1) && mood::clearest(tokens, comma + 1, end) == Mood::Reporting;
     if !(accordingly || states && (opener.is(Classes::THAT) || reports())) {
         return None;
     }
@@ -386,21 +305,12 @@ fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let opening = || {
         let begin = subject::clause_begin(tokens, at);
         let (subject, way) = subject::opening(tokens, at)?;
-        told_by(tokens, begin, Phrase { first: subject.first, after: at + 1 }, lexicon).or(Some((subject, way)))
+        teller::told_by(tokens, begin, Phrase { first: subject.first, after: at + 1 }, lexicon).or(Some((subject, way)))
     };
     let held = holder.map(|holder| (holder, Way::Left));
     let (source, way) = named(held.or_else(|| if accordingly { before() } else { opening() }));
     let group = Phrase { first: at, after: comma };
     Some(Cue { kind: CueKind::Noun, words: Phrase::one(at), group, source, way, strength })
-}
-
-/// Whose words a noun speaks of: 'der Vorwurf [der Wirte]', 'Berichte von [Ada Hill]'.
-fn owner(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
-    match tokens.get(at)?.lower.as_ref() {
-        "der" | "des" | "eines" | "einer" | "dieser" | "seiner" | "ihrer" => phrase::noun_phrase(tokens, at),
-        "von" | "vom" => phrase::noun_phrase(tokens, at + 1),
-        _ => None,
-    }
 }
 
 /// The noun phrase that ends before a token, a bracket left out.

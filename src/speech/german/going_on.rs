@@ -89,11 +89,12 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
 /// 'Der Rat verlas einen Brief. Darin steht: „…“': what the sentence before tells of last.
 fn inside_that(sentences: &[Sentence<'_>], number: usize) -> Option<Source> {
     let opens = sentences[number].tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "darin" | "dort"));
-    let before = number.checked_sub(1).filter(|before| opens && sentences[*before].paragraph == sentences[number].paragraph)?;
+    let before =
+        number.checked_sub(1).filter(|before| opens && sentences[*before].paragraph == sentences[number].paragraph)?;
     let tokens = &sentences[before].tokens;
-    let object = (0..tokens.len()).rev().find_map(|at| {
-        phrase::noun_phrase(tokens, at).filter(|_| phrase::is_article(&tokens[at]))
-    });
+    let object = (0..tokens.len())
+        .rev()
+        .find_map(|at| phrase::noun_phrase(tokens, at).filter(|_| phrase::is_article(&tokens[at])));
     object.map(|object| (before, object))
 }
 
@@ -115,10 +116,7 @@ fn goes_on_reporting(tokens: &[Token<'_>]) -> bool {
         tokens.get(phrase::past_bracket(tokens, subject.after)).is_some_and(|next| next.text == ",")
     });
     let leads = leads || tokens.get(first).is_some_and(subject::subordinates);
-    leads
-        && (1..tokens.len()).any(|at| {
-            tokens[at - 1].text == "," && mood::of(tokens, at) == Mood::Reporting
-        })
+    leads && (1..tokens.len()).any(|at| tokens[at - 1].text == "," && mood::of(tokens, at) == Mood::Reporting)
 }
 
 /// 'Für Hill sei das falsch.'

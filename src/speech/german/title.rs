@@ -49,7 +49,9 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
         verb && token.strength > 0.0 || token.lower == "als"
     };
     let spoken_of = tokens[at.saturating_sub(8)..at].iter().any(speaks_of);
-    named && !states(tokens, at, lexicon) && (noun && !inverted || article && words <= 6 && !spoken_of || preposition && !spoken_of)
+    named
+        && !states(tokens, at, lexicon)
+        && (noun && !inverted || article && words <= 6 && !spoken_of || preposition && !spoken_of)
 }
 
 /// Whether a noun for what somebody says leads to the passage that token `at` stands for: 'die Parole „…“', 'Sprüche wie
