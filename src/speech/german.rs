@@ -17,7 +17,8 @@ mod tests;
 
 pub(super) use choice::choose;
 
-use super::lexicon::Lexicon;
+use super::kept::Gender;
+use super::lexicon::{Classes, Lexicon};
 use super::mentions::Phrase;
 use super::reported::Report;
 use super::sentences::Sentence;
@@ -36,6 +37,15 @@ pub(super) fn opens_with(tokens: &[Token<'_>], name: Phrase) -> bool {
             subject.first <= name.first && name.after <= subject.after
                 || parted(subject) && name.first == subject.after + 1
         })
+}
+
+/// Whether a role is a woman's or a man's: 'die Kultusministerin Ada Hill', 'SPD-Chef Ulf Hill'.
+pub(super) fn gender_of_role(role: &str, lexicon: &Lexicon) -> Option<Gender> {
+    if agreement::is_woman(role) {
+        return Some(Gender::Female);
+    }
+    let is_male = |from: usize| role.get(from..).is_some_and(|end| lexicon.word(end).classes.any(Classes::MALE_TITLE));
+    (0..role.len()).any(is_male).then_some(Gender::Male)
 }
 
 /// Adds the reports of a stretch, sentence by sentence; those of its first sentences are there already.

@@ -88,7 +88,7 @@ impl<'s, 't> Naming<'s, 't> {
         let inside = self.name.of(self.tokens);
         let [first, .., last] = inside else {
             let name = kept.texts.intern(inside.iter().map(|token| token.text));
-            push(&mut kept.single_names, SingleName { name, gender: self.gender() });
+            push(&mut kept.single_names, SingleName { name, gender: self.gender(survey.lexicon) });
             return self.keep_place(survey, name, kept);
         };
         let name = kept.texts.intern(inside.iter().map(|token| token.text));
@@ -99,17 +99,22 @@ impl<'s, 't> Naming<'s, 't> {
         });
         let full_name = &mut kept.full_names[number as usize];
         full_name.times += 1;
-        full_name.gender = agreed(full_name.gender, self.gender());
+        full_name.gender = agreed(full_name.gender, self.gender(survey.lexicon));
         self.keep_place(survey, name, kept);
     }
 
     /// What the titles tell.
-    fn gender(&self) -> Option<Gender> {
+    fn gender(&self, lexicon: &Lexicon) -> Option<Gender> {
         let titled = |classes: Classes| self.title.iter().any(|token| token.is(classes));
         if titled(Classes::FEMALE_TITLE) {
             Some(Gender::Female)
+        } else if titled(Classes::MALE_TITLE) {
+            Some(Gender::Male)
+        } else if lexicon.is_german() {
+            let before = self.name.first.checked_sub(1).map(|at| &self.tokens[at]);
+            before.filter(|role| role.word).and_then(|role| german::gender_of_role(&role.lower, lexicon))
         } else {
-            titled(Classes::MALE_TITLE).then_some(Gender::Male)
+            None
         }
     }
 

@@ -24,10 +24,29 @@ pub(super) fn could_be_subject(tokens: &[Token<'_>], phrase: Phrase) -> bool {
         "einer" => inside.get(1).is_some_and(|next| phrase::is_article(next) || next.lower == "von"),
         // 'dieses Jahres'
         "dieses" => !inside.iter().find(|token| phrase::is_noun(token)).is_some_and(|noun| noun.lower.ends_with('s')),
-        // 'der englischen Zeitung'
-        "der" | "dieser" => !before_noun(inside).is_some_and(|word| word.lower.ends_with("en")),
+        // 'der englischen Post', 'der Wirtin', 'der Zeitung'
+        "der" | "dieser" => {
+            let noun = inside.iter().find(|token| phrase::is_noun(token));
+            !noun.is_some_and(|noun| !noun.capital && is_feminine(&noun.lower))
+                && !before_noun(inside).is_some_and(|word| word.lower.ends_with("en"))
+        }
         _ => true,
     }
+}
+
+/// Whether a noun stands for a woman by its ending: "Wirtin", "Köchin", "Ministerin".
+pub(super) fn is_woman(lower: &str) -> bool {
+    const ENDINGS: [&str; 8] = ["rin", "tin", "din", "gin", "fin", "chin", "sin", "kin"];
+    ENDINGS.iter().any(|ending| lower.ends_with(ending)) && !lower.ends_with("cousin")
+}
+
+/// Whether "die" is the article of a noun by its ending.
+fn is_feminine(lower: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["ung", "heit", "keit", "schaft", "tion", "tät"];
+    is_woman(lower)
+        || ENDINGS.iter().any(|ending| lower.ends_with(ending))
+            && !lower.ends_with("sprung")
+            && !lower.ends_with("schwung")
 }
 
 /// The adjective right before the first noun of a phrase.
