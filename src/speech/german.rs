@@ -48,6 +48,22 @@ pub(super) fn gender_of_role(role: &str, lexicon: &Lexicon) -> Option<Gender> {
     (0..role.len()).any(is_male).then_some(Gender::Male)
 }
 
+/// A shorter title is an end of other words too: "ex" of "Alex".
+const SHORTEST_TITLE: usize = 4;
+
+/// The title at the end of a role: of "verkehrsministerin" "ministerin".
+pub(super) fn title_of_role<'r>(role: &'r str, lexicon: &Lexicon) -> Option<&'r str> {
+    let mut ends = (1..=role.len().saturating_sub(SHORTEST_TITLE)).filter_map(|from| role.get(from..));
+    ends.find(|end| lexicon.word(end).classes.any(Classes::TITLE))
+}
+
+/// A name without the noun that leads to it: of 'Ansicht von Ada Hill' Ada Hill.
+pub(super) fn without_statement(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> Phrase {
+    let leads = |at: &usize| tokens[*at].lower == "von" && lexicon.is_statement(&tokens[*at - 1].lower);
+    let from = (name.first + 1..name.after).find(leads);
+    from.map_or(name, |from| Phrase { first: from + 1, ..name })
+}
+
 /// Adds the reports of a stretch, sentence by sentence; those of its first sentences are there already.
 pub(super) fn reports(text: &str, sentences: &[Sentence<'_>], lexicon: &Lexicon, reports: &mut Vec<Vec<Report>>) {
     let first = reports.len();

@@ -4,6 +4,7 @@ use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
+use super::agreement;
 use super::mood::{self, Mood};
 use super::phrase::{self, is_noun};
 use super::subject;
@@ -11,6 +12,12 @@ use super::teller;
 
 /// The least strength of a verb that is looked at.
 const CANDIDATE: f64 = 0.2;
+
+/// How often any verb introduces speech that has a passage in marks before it and a subject behind.
+const BESIDE: f64 = 0.8;
+
+/// A shorter passage in marks is a word, in bytes.
+const WORD: usize = 14;
 
 /// How many cues of a sentence are looked at: real ones have few, and the work on a sentence must stay small.
 const MOST: usize = 24;
@@ -176,7 +183,11 @@ fn so(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
 fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let token = &tokens[at];
     let particle = has_particle(tokens, at, lexicon);
-    let strength = if particle { token.strength.max(0.9) } else { token.strength };
+    let strength = match token.strength {
+        strength if particle => strength.max(0.9),
+        strength if strength < CANDIDATE && says_what_stands_before(tokens, at) => BESIDE,
+        strength => strength,
+    };
     if strength < CANDIDATE || at > 0 && token.text.starts_with(char::is_uppercase) {
         return None;
     }
@@ -206,6 +217,7 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         subject::of_verb(tokens, at)
             .and_then(|(subject, way)| teller::told_by(tokens, begin, subject, lexicon).or(Some((subject, way))))
     };
+    let source = source.map(|(source, way)| (with_name(tokens, source, way), way));
     let beside = source.filter(|(source, way)| *way == Way::Right && (at + 1..=at + 10).contains(&source.first));
     let after = beside.map_or(at + 1, |(source, _)| source.after);
     let (source, way) = named(source);
@@ -219,6 +231,20 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         way,
         strength,
     })
+}
+
+/// '„Das hält nie“, poltert der Wirt': whether any verb stands between a sentence's first passage in marks and a subject.
+fn says_what_stands_before(tokens: &[Token<'_>], at: usize) -> bool {
+    let long = |token: &Token<'_>| token.mark.is_some_and(|mark| mark.end - mark.start > WORD);
+    let verb = &tokens[at];
+    at == 2
+        && long(&tokens[0])
+        && tokens[1].text == ","
+        && verb.kind.is_none()
+        && verb.text.starts_with(char::is_lowercase)
+        && subject::is_finite(tokens, at)
+        && phrase::subject(tokens, phrase::past_light(tokens, at + 1))
+            .is_some_and(|subject| agreement::of_phrase(tokens, subject).is_some() || phrase::is_named(tokens, subject))
 }
 
 /// Whether a participle describes the noun or the passage behind it: 'die berichtete Zahl', 'waren nicht näher genannte
@@ -235,6 +261,20 @@ fn is_attribute(tokens: &[Token<'_>], begin: usize, at: usize) -> bool {
     let joined = |from: usize| tokens[from..at].iter().any(|token| token.kind == Some(Kind::Conjunction));
     let again = tokens[at].lower.ends_with("te") && finite.is_some_and(|finite| !joined(begin + finite));
     phrase::is_article(before) && next.mark.is_none() || again
+}
+
+/// 'sagte die Anwältin des Wirtes, Lea Born, …': a source behind its verb with the name that follows it.
+fn with_name(tokens: &[Token<'_>], source: Phrase, way: Way) -> Phrase {
+    let comma = tokens.get(source.after).is_some_and(|next| next.text == ",");
+    if way != Way::Right || !comma || phrase::is_named(tokens, source) {
+        return source;
+    }
+    let name = phrase::noun_phrase(tokens, source.after + 1).filter(|name| {
+        let inside = name.of(tokens);
+        let closed = tokens.get(name.after).is_none_or(|next| !next.word);
+        closed && inside.len() >= 2 && inside.iter().all(|token| token.capital)
+    });
+    name.map_or(source, |name| Phrase { first: source.first, after: name.after })
 }
 
 /// A source and its way, none where nobody is named.

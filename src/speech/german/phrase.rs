@@ -131,6 +131,14 @@ fn hanging(tokens: &[Token<'_>], after: usize, depth: usize) -> usize {
         "von" | "vom" | "für" | "und" | "sowie" | "&" => phrase(tokens, after + 1, depth),
         _ => None,
     };
+    // 'hat der Rat von einem „Unfall“ gesprochen', 'nach Ansicht der Wirte des „Unfugs“ schuldig'
+    let said = |inner: &Phrase| {
+        let marked = inner.of(tokens).iter().find(|token| is_noun(token) || token.mark.is_some());
+        let predicate = |next: &Token<'_>| describes(next) && !next.lower.ends_with(['t', 'e', 'n']);
+        let governed = tokens.get(inner.after).is_some_and(predicate);
+        marked.is_some_and(|head| head.mark.is_some()) && (governed || tokens[inner.first].lower.starts_with("ein"))
+    };
+    let inner = inner.filter(|inner| !said(inner));
     inner.map_or(after, |inner| inner.after)
 }
 

@@ -7,9 +7,9 @@ use super::super::mentions::Phrase;
 use super::super::overview::Overview;
 use super::super::sentences::{self, Sentence};
 use super::super::token::Token;
-use super::gender_of_role;
 use super::mood::{self, Mood};
 use super::{content, cue, phrase, subject, title};
+use super::{gender_of_role, title_of_role};
 
 fn sentences(text: &str) -> (Vec<marks::Mark>, Vec<Sentence<'_>>) {
     let paragraph: Vec<_> = std::iter::once(0..text.len()).collect();
@@ -38,6 +38,8 @@ fn noun_phrases_take_in_what_hangs_on_them() {
         ("der auf dem Fest für alle Kinder anwesende Wirt sagte", "der auf dem Fest für alle Kinder anwesende Wirt"),
         ("der laut BMI der Ordnung dienende Zaun", "der laut BMI der Ordnung dienende Zaun"),
         ("das BMI der Ordnung halber", "das BMI"),
+        ("die Wirte des „Unfugs“ schuldig", "die Wirte"),
+        ("die Wirte des „Alten Krugs“ gingen", "die Wirte des „Alten Krugs“"),
         ("der schwieg", ""),
     ] {
         let tokens = tokens(text);
@@ -163,6 +165,26 @@ fn roles_tell_women_from_men() {
         ("berlin", None),
     ] {
         assert_eq!(gender_of_role(role, Lexicon::german()), expected, "in {role}");
+    }
+}
+
+#[test]
+fn roles_end_in_titles() {
+    for (role, expected) in
+        [("verkehrsministerin", Some("ministerin")), ("fraktionschef", Some("chef")), ("alex", None)]
+    {
+        assert_eq!(title_of_role(role, Lexicon::german()), expected, "in {role}");
+    }
+}
+
+#[test]
+fn any_verb_behind_a_passage_in_marks_may_say_it() {
+    for (text, expected) in [
+        ("„Das hält doch nie im Leben“, grummelte der Wirt.", 1),
+        ("„Das hält doch nie im Leben“, grummelte es laut.", 0),
+        ("„Unfug“, gerbte der Wirt.", 0),
+    ] {
+        assert_eq!(cue::find(&tokens(text), Lexicon::german()).len(), expected, "in {text}");
     }
 }
 
