@@ -44,17 +44,24 @@ pub(super) fn gender_of_role(role: &str, lexicon: &Lexicon) -> Option<Gender> {
     if agreement::is_woman(role) {
         return Some(Gender::Female);
     }
-    let is_male = |from: usize| role.get(from..).is_some_and(|end| lexicon.word(end).classes.any(Classes::MALE_TITLE));
-    (0..role.len()).any(is_male).then_some(Gender::Male)
+    ends(role).any(|end| lexicon.word(end).classes.any(Classes::MALE_TITLE)).then_some(Gender::Male)
 }
 
 /// A shorter title is an end of other words too: "ex" of "Alex".
 const SHORTEST_TITLE: usize = 4;
 
+/// No role is longer than this, in bytes.
+const LONGEST_ROLE: usize = 60;
+
 /// The title at the end of a role: of "verkehrsministerin" "ministerin".
 pub(super) fn title_of_role<'r>(role: &'r str, lexicon: &Lexicon) -> Option<&'r str> {
-    let mut ends = (1..=role.len().saturating_sub(SHORTEST_TITLE)).filter_map(|from| role.get(from..));
-    ends.find(|end| lexicon.word(end).classes.any(Classes::TITLE))
+    ends(role).skip(1).find(|end| lexicon.word(end).classes.any(Classes::TITLE))
+}
+
+/// A role and its ends that are long enough for titles, the longest first.
+fn ends(role: &str) -> impl Iterator<Item = &str> {
+    let last = if role.len() > LONGEST_ROLE { 0 } else { (role.len() + 1).saturating_sub(SHORTEST_TITLE) };
+    (0..last).filter_map(|from| role.get(from..))
 }
 
 /// A name without the noun that leads to it: of 'Ansicht von Ada Hill' Ada Hill.

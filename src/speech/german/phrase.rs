@@ -62,7 +62,7 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let describing = tokens.get(described..)?.iter().take(DESCRIBING);
     let describing = describing.take_while(|token| describes(token) || light(token)).count();
     let noun = described + describing;
-    let noun = if articles > 0 { attributed(tokens, noun) } else { noun };
+    let noun = if articles > 0 { attributed(tokens, noun, depth) } else { noun };
     let head = tokens.get(noun)?;
     let is_head = is_noun(head) || articles > 0 && head.mark.is_some();
     if !is_head || noun > described && !is_adjective(&tokens[noun - 1]) {
@@ -93,11 +93,14 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
 }
 
 /// Where the noun stands behind an attribute with a phrase of its own: 'die [in Linz geborene] Malerin'.
-fn attributed(tokens: &[Token<'_>], at: usize) -> usize {
+fn attributed(tokens: &[Token<'_>], at: usize, depth: usize) -> usize {
     if !tokens.get(at).is_some_and(|token| token.kind == Some(Kind::Preposition)) {
         return at;
     }
-    if let Some(noun) = behind_attribute(tokens, at) {
+    // one attribute inside another is not read
+    if depth > 0
+        && let Some(noun) = behind_attribute(tokens, at)
+    {
         return noun;
     }
     let inside = tokens[at..].windows(2).take(8).take_while(|pair| pair[0].word && !pair[0].text.is_empty());
