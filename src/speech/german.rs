@@ -1,6 +1,7 @@
 //! German: what is said, and by whom, from its grammar. Commas part every clause, nouns have capitals, the verb stands
 //! second or last, and reported speech has a mood of its own.
 
+mod agreement;
 mod choice;
 mod content;
 mod cue;
@@ -8,6 +9,7 @@ mod going_on;
 mod mood;
 mod phrase;
 mod subject;
+mod teller;
 mod title;
 
 #[cfg(test)]
@@ -15,7 +17,8 @@ mod tests;
 
 pub(super) use choice::choose;
 
-use super::lexicon::Lexicon;
+use super::kept::Gender;
+use super::lexicon::{Classes, Lexicon};
 use super::mentions::Phrase;
 use super::reported::Report;
 use super::sentences::Sentence;
@@ -24,9 +27,48 @@ use super::token::Token;
 use content::Content;
 use cue::{Cue, CueKind};
 
-/// Whether a name is part of the noun phrase that opens a sentence.
+/// Whether a name is part of the noun phrase that opens a sentence, or of its subject.
 pub(super) fn opens_with(tokens: &[Token<'_>], name: Phrase) -> bool {
+    let subject = || subject::opening(tokens, tokens.len()).map(|(subject, _)| subject);
+    // 'Gestern verteidigte der Chef, Ulf Hill, den Plan'
+    let parted = |subject: Phrase| tokens.get(subject.after).is_some_and(|next| next.text == ",");
     phrase::noun_phrase(tokens, 0).is_some_and(|opening| name.after <= opening.after)
+        || subject().is_some_and(|subject| {
+            subject.first <= name.first && name.after <= subject.after
+                || parted(subject) && name.first == subject.after + 1
+        })
+}
+
+/// Whether a role is a woman's or a man's: 'die Kultusministerin Ada Hill', 'SPD-Chef Ulf Hill'.
+pub(super) fn gender_of_role(role: &str, lexicon: &Lexicon) -> Option<Gender> {
+    if agreement::is_woman(role) {
+        return Some(Gender::Female);
+    }
+    ends(role).any(|end| lexicon.word(end).classes.any(Classes::MALE_TITLE)).then_some(Gender::Male)
+}
+
+/// A shorter title is an end of other words too: "ex" of "Alex".
+const SHORTEST_TITLE: usize = 4;
+
+/// No role is longer than this, in bytes.
+const LONGEST_ROLE: usize = 60;
+
+/// The title at the end of a role: of "verkehrsministerin" "ministerin".
+pub(super) fn title_of_role<'r>(role: &'r str, lexicon: &Lexicon) -> Option<&'r str> {
+    ends(role).skip(1).find(|end| lexicon.word(end).classes.any(Classes::TITLE))
+}
+
+/// A role and its ends that are long enough for titles, the longest first.
+fn ends(role: &str) -> impl Iterator<Item = &str> {
+    let last = if role.len() > LONGEST_ROLE { 0 } else { (role.len() + 1).saturating_sub(SHORTEST_TITLE) };
+    (0..last).filter_map(|from| role.get(from..))
+}
+
+/// A name without the noun that leads to it: of 'Ansicht von Ada Hill' Ada Hill.
+pub(super) fn without_statement(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> Phrase {
+    let leads = |at: &usize| tokens[*at].lower == "von" && lexicon.is_statement(&tokens[*at - 1].lower);
+    let from = (name.first + 1..name.after).find(leads);
+    from.map_or(name, |from| Phrase { first: from + 1, ..name })
 }
 
 /// Adds the reports of a stretch, sentence by sentence; those of its first sentences are there already.

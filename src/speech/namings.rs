@@ -74,6 +74,9 @@ impl<'s, 't> Naming<'s, 't> {
         if name.of(tokens).first().is_none_or(small) {
             name.first += 1;
         }
+        if lexicon.is_german() {
+            name = german::without_statement(tokens, name, lexicon);
+        }
         let first = name.of(tokens).first()?;
         if name.of(tokens).iter().any(|token| token.lower == "i") {
             return None; // 'Now I'
@@ -88,7 +91,7 @@ impl<'s, 't> Naming<'s, 't> {
         let inside = self.name.of(self.tokens);
         let [first, .., last] = inside else {
             let name = kept.texts.intern(inside.iter().map(|token| token.text));
-            push(&mut kept.single_names, SingleName { name, gender: self.gender() });
+            push(&mut kept.single_names, SingleName { name, gender: self.gender(survey.lexicon) });
             return self.keep_place(survey, name, kept);
         };
         let name = kept.texts.intern(inside.iter().map(|token| token.text));
@@ -99,17 +102,23 @@ impl<'s, 't> Naming<'s, 't> {
         });
         let full_name = &mut kept.full_names[number as usize];
         full_name.times += 1;
-        full_name.gender = agreed(full_name.gender, self.gender());
+        full_name.gender = agreed(full_name.gender, self.gender(survey.lexicon));
         self.keep_place(survey, name, kept);
     }
 
     /// What the titles tell.
-    fn gender(&self) -> Option<Gender> {
+    fn gender(&self, lexicon: &Lexicon) -> Option<Gender> {
         let titled = |classes: Classes| self.title.iter().any(|token| token.is(classes));
         if titled(Classes::FEMALE_TITLE) {
             Some(Gender::Female)
+        } else if titled(Classes::MALE_TITLE) {
+            Some(Gender::Male)
+        } else if lexicon.is_german() {
+            let before = self.name.first.checked_sub(1).map(|at| &self.tokens[at]);
+            let noun = |role: &&Token<'_>| role.word && role.text.starts_with(char::is_uppercase);
+            before.filter(noun).and_then(|role| german::gender_of_role(&role.lower, lexicon))
         } else {
-            titled(Classes::MALE_TITLE).then_some(Gender::Male)
+            None
         }
     }
 
@@ -120,8 +129,11 @@ impl<'s, 't> Naming<'s, 't> {
         let plain_word = before.filter(|token| token.word && !token.capital && token.kind.is_none());
         let roles = self.title.iter().chain(plain_word).map(|token| token.lower.as_ref());
         for role in roles.chain(appositive_role(self.tokens, self.name.after)) {
-            let role = kept.texts.intern([role].into_iter());
-            *kept.roles.entry((name, role)).or_insert(0) += 1;
+            let short = survey.lexicon.is_german().then(|| german::title_of_role(role, survey.lexicon)).flatten();
+            for role in [Some(role), short].into_iter().flatten() {
+                let role = kept.texts.intern([role].into_iter());
+                *kept.roles.entry((name, role)).or_insert(0) += 1;
+            }
         }
         let clear = self.clear(survey.lexicon);
         if clear > 0 {
@@ -185,7 +197,8 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
         let hyphened = || {
             token.text.contains('-') && token.lower.rsplit('-').next().is_some_and(|last| is_title_word(last, lexicon))
         };
-        token.is(Classes::TITLE) || hyphened()
+        let compound = || lexicon.is_german() && german::title_of_role(&token.lower, lexicon).is_some();
+        token.is(Classes::TITLE) || hyphened() || compound()
     };
     let before_last = run.of(tokens).split_last().map_or(&[][..], |(_, before)| before);
     let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1);

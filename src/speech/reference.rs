@@ -61,6 +61,8 @@ impl Reference {
             let kind = MentionKind::Label;
             return Self { at: 0, kind, plural: false, remembered: false, listed: false, leads: Leads::Nowhere };
         };
+        let mention =
+            if is_whose(survey, mention) { Mention { kind: MentionKind::Pronoun, ..mention } } else { mention };
         Self {
             at: mention.start as u32,
             kind: mention.kind,
@@ -70,6 +72,13 @@ impl Reference {
             leads: leads(survey, mention, kept),
         }
     }
+}
+
+/// Whether a mention is a German possessive by itself: '[Seine] Antwort war: „Nein.“'.
+fn is_whose(survey: &Survey<'_>, mention: Mention) -> bool {
+    let alone = survey.lexicon.is_german() && mention.phrase.after - mention.phrase.first == 1;
+    let tokens = mention.sentence.filter(|_| alone).map(|number| &survey.sentences[number].tokens);
+    tokens.and_then(|tokens| tokens.get(mention.phrase.first)).is_some_and(|token| token.is(Classes::POSSESSIVE))
 }
 
 fn is_plural(survey: &Survey<'_>, mention: Mention) -> bool {

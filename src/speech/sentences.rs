@@ -144,6 +144,10 @@ fn cuts(masked: &str, text: &str, lexicon: &Lexicon, found: &mut Vec<usize>) {
         if !(after.is_uppercase() || after.is_numeric() || "\u{1}\u{2}\"“„«‘'([¿¡—".contains(after)) {
             continue;
         }
+        // 'Benedikt XVI. „bleibt in Rom“': a passage in small letters opens no sentence
+        if !quoted && lexicon.is_german() && opens_small(text, masked.len() - rest.trim_start().len()) {
+            continue;
+        }
         if quoted {
             // “… ?” Smith asked. belongs together: a short tail with a name and a cue after a question or a shout
             let asked =
@@ -162,6 +166,12 @@ fn cuts(masked: &str, text: &str, lexicon: &Lexicon, found: &mut Vec<usize>) {
         found.push(end);
     }
     found.push(masked.len());
+}
+
+/// Whether a passage in marks stands at a place and begins with a small letter.
+fn opens_small(text: &str, at: usize) -> bool {
+    let mut letters = text.get(at..).unwrap_or_default().chars();
+    letters.next().is_some_and(|mark| "\"“„«»‚‘".contains(mark)) && letters.next().is_some_and(char::is_lowercase)
 }
 
 /// Whether a text begins with a small word in a capital: 'in the U.S. He says'.

@@ -10,9 +10,11 @@ use super::super::signatures;
 use super::super::survey::{Mention, Survey};
 use super::super::token::Token;
 use super::cue;
+use super::going_on;
 use super::mood::{self, Mood};
 use super::phrase;
 use super::subject;
+use super::teller;
 use super::title;
 
 /// The speaker of the passage before, and the sentence that holds it.
@@ -138,7 +140,9 @@ fn uncovered(
             return NOTHING;
         }
         if let Some(near) = near {
-            return Choice { speech: 0.9, names: false, speaker: Some(near.speaker), confidence: 0.87 };
+            let new = between(survey, near, sentence);
+            let confidence = if new.is_some() { 0.7 } else { 0.87 };
+            return Choice { speech: 0.9, names: false, speaker: new.or(Some(near.speaker)), confidence };
         }
         // a paragraph of speech that follows another one
         if let Some(before) = before.filter(|before| before.sentence + 1 == sentence) {
@@ -152,32 +156,59 @@ fn uncovered(
     if let Some(holder) = before_bracket(survey, sentence, at).filter(|_| quoted.is_sentence()) {
         return Choice { speech: 0.8, names: false, speaker: Some(holder), confidence: 0.8 };
     }
-    let eyes = in_whose_eyes(survey, sentence, at).filter(|_| quoted.words >= 2);
+    let lower = quoted.body.starts_with(char::is_lowercase);
+    let eyes = in_whose_eyes(survey, sentence, at).filter(|_| quoted.words >= 2 || lower);
     if let Some(holder) = eyes {
         return Choice { speech: 0.7, names: false, speaker: Some(holder), confidence: 0.7 };
     }
-    let stated = at > 0 && survey.lexicon.is_statement(&tokens[at - 1].lower);
-    let lower = quoted.body.starts_with(char::is_lowercase);
+    let stated = title::states(tokens, at, survey.lexicon);
     let spoken = quoted.words >= 6 && (quoted.body.ends_with(['.', '!', '?']) || lower || cue >= 0.5)
         || cue >= 0.7 && (quoted.words >= 2 || lower)
         || mood == Mood::Reporting
         || stated
-        || (lower || quoted.words >= 3) && is_judgement(tokens, at);
+        || (lower || quoted.words >= 3 || cue >= 0.3) && is_judgement(tokens, at);
     if !spoken {
         return NOTHING;
     }
-    let source = own_subject(survey, sentence, at);
+    // in the mood that reports, a subject is spoken of
+    let reports = cue < 0.3 && going_on::main_reports(tokens);
+    let source = if reports { None } else { own_subject(survey, sentence, at) };
     let speaker = source.or(near.map(|near| near.speaker));
     let confidence = if speaker.is_none() { 0.0 } else { 0.5 + 0.3 * cue };
     Choice { speech: 0.6, names: false, speaker, confidence }
+}
+
+/// '„Nein“, sagte Ada. Ihr Bruder Emil kam hinzu. „Doch.“': who is named in the sentence right before a passage that
+/// stands alone.
+fn between(survey: &Survey<'_>, near: Before, sentence: usize) -> Option<Mention> {
+    let before = sentence.checked_sub(1).filter(|before| *before > near.sentence)?;
+    let tokens = &survey.sentences[before].tokens;
+    if tokens.iter().any(|token| token.mark().is_some()) {
+        return None;
+    }
+    if let Some(report) = survey.reports[before].iter().find(|report| report.cue_probability > 0.0) {
+        return survey.source_of(before, report);
+    }
+    if !survey.reports[before].is_empty() {
+        return None;
+    }
+    let (subject, _) = subject::opening(tokens, tokens.len())?;
+    phrase::is_named(tokens, subject).then(|| survey.mention(before, subject))
 }
 
 /// The subject of the sentence a passage stands in.
 fn own_subject(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
     let tokens = &survey.sentences[sentence].tokens;
     let cue = (0..tokens.len()).filter(|word| tokens[*word].strength >= 0.3).min_by_key(|word| word.abs_diff(at));
+    let beside = |cue: &usize| !tokens[at.min(*cue)..at.max(*cue)].iter().any(|token| token.is_sign(",;:"));
+    if let Some(cue) = cue.filter(|cue| beside(cue) && teller::is_passive(tokens, *cue)) {
+        let source = teller::quoted_or_agent(tokens, cue)?;
+        return Some(survey.mention(sentence, source));
+    }
     let subject = cue.and_then(|cue| subject::of_verb(tokens, cue)).or_else(|| subject::opening(tokens, tokens.len()));
-    subject.map(|(subject, _)| survey.mention(sentence, subject))
+    let (subject, _) = subject.filter(|(subject, _)| *subject != Phrase::one(at))?;
+    let told = teller::told_by(tokens, 0, subject, survey.lexicon);
+    Some(survey.mention(sentence, told.map_or(subject, |(place, _)| place)))
 }
 
 /// 'Ada Hill („So ist es.“)': who stands before the bracket.
@@ -185,7 +216,9 @@ fn before_bracket(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Men
     let tokens = &survey.sentences[sentence].tokens;
     let bracket = at.checked_sub(1).filter(|before| tokens[*before].text == "(")?;
     let holder = cue::phrase_before(tokens, bracket)?;
-    phrase::is_named(tokens, holder).then(|| survey.mention(sentence, holder))
+    let first = &tokens[holder.first];
+    let opens = phrase::is_article(first) || phrase::is_noun(first);
+    (opens && phrase::is_named(tokens, holder)).then(|| survey.mention(sentence, holder))
 }
 
 /// 'Für Ada Hill ist das „ein Fehler“': in whose eyes a passage is right.

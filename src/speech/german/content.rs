@@ -23,6 +23,7 @@ const UNLIKELY: f64 = 0.45;
 const LIKELY: f64 = 0.6;
 const INFINITIVE: f64 = 0.8;
 const SURE: f64 = 0.9;
+const HELD: f64 = 0.92;
 
 /// The content of a cue.
 ///
@@ -34,7 +35,10 @@ pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue) -> Option<Con
         CueKind::So => inverted(tokens, cue, cue.group.first, last),
         CueKind::As => as_said(tokens, cue, last),
         CueKind::Colon => after_colon(tokens, cue.words.first + 1, last, LIKELY),
-        CueKind::Noun => after_comma(tokens, cue.words.first + 1, last).map(|part| one(part, LIKELY)),
+        CueKind::Noun => {
+            let probability = if cue.strength > LIKELY { HELD } else { LIKELY };
+            after_comma(tokens, cue.group.after, last).map(|part| one(part, probability))
+        }
         CueKind::Verb => verb(tokens, titles, cue, last),
     }
 }
@@ -197,7 +201,14 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
             tokens.get(phrase::past_bracket(tokens, opening.after)).is_some_and(|next| next.text == ",")
         }) && behind.as_ref().is_some_and(|behind| behind.probability >= LIKELY)
     };
-    let inverts = after_mark || after_comma && !apposition();
+    // 'Auf den Vorwurf, er habe geschlafen, sagte Hill, dass …'
+    let leads = || {
+        let comma = tokens.iter().position(|token| token.text == ",").unwrap_or(i);
+        let lead = tokens.first().is_some_and(|first| first.is(Classes::PREPOSITION)) && comma + 1 < i;
+        lead && !(0..comma).any(|at| is_finite(tokens, at))
+            && behind.as_ref().is_some_and(|behind| behind.probability >= LIKELY)
+    };
+    let inverts = after_mark || after_comma && !apposition() && !leads();
     if inverts && has_subject && !led {
         return inverted(tokens, cue, i, last)
             .map(|content| Content { probability: (0.4 + 0.55 * cue.strength).min(SURE), ..content });

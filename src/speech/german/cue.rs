@@ -4,11 +4,20 @@ use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
+use super::agreement;
+use super::mood::{self, Mood};
 use super::phrase::{self, is_noun};
 use super::subject;
+use super::teller;
 
 /// The least strength of a verb that is looked at.
 const CANDIDATE: f64 = 0.2;
+
+/// How often any verb introduces speech that has a passage in marks before it and a subject behind.
+const BESIDE: f64 = 0.8;
+
+/// A shorter passage in marks is a word, in bytes.
+const WORD: usize = 14;
 
 /// How many cues of a sentence are looked at: real ones have few, and the work on a sentence must stay small.
 const MOST: usize = 24;
@@ -58,7 +67,7 @@ pub(super) fn find(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cue> {
             .or_else(|| behind(tokens, at, lexicon))
             .or_else(|| so(tokens, at))
             .or_else(|| verb(tokens, at, lexicon))
-            .or_else(|| colon(tokens, at, &found))
+            .or_else(|| colon(tokens, at, &found, lexicon))
             .or_else(|| noun(tokens, at, lexicon));
         found.extend(cue);
     }
@@ -78,7 +87,7 @@ fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> 
     if !bare && (statement.is_none() || token.lower == "aus" && !view) {
         return None;
     }
-    let source = speaker_of(tokens, phrase, statement);
+    let source = own(tokens, phrase).unwrap_or_else(|| speaker_of(tokens, phrase, statement));
     let mut after = phrase::past_bracket(tokens, phrase.after);
     after += usize::from(tokens.get(after).is_some_and(|next| next.lower == "nach" || next.lower == "zufolge"));
     Some(Cue {
@@ -92,13 +101,20 @@ fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> 
 }
 
 /// The phrase behind "laut": with a title in marks, or with "ihm" and "ihr".
-fn source_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+pub(super) fn source_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     if let Some(phrase) = phrase::noun_phrase(tokens, at) {
         return Some(phrase);
     }
     let token = tokens.get(at)?;
     let titled = token.mark().is_some_and(|mark| mark.end - mark.start < phrase::TITLE);
     (titled || matches!(token.lower.as_ref(), "ihm" | "ihr" | "ihnen" | "dessen" | "deren")).then(|| Phrase::one(at))
+}
+
+/// 'Hill war nach eigenen Angaben krank': the subject says so.
+fn own(tokens: &[Token<'_>], phrase: Phrase) -> Option<Phrase> {
+    let own = tokens[phrase.first].lower.starts_with("eigen");
+    let subject = if own { subject::opening(tokens, tokens.len()) } else { None };
+    subject.map(|(subject, _)| subject).filter(|subject| !subject.touches(phrase))
 }
 
 /// Of 'Angaben der Polizei' the police; of 'ihrer Ansicht' she; of 'Polizeiangaben' all.
@@ -134,7 +150,7 @@ fn behind(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         kind: CueKind::According,
         words: Phrase::one(at),
         group: Phrase { first: phrase.first, after: at + 1 },
-        source: Some(speaker_of(tokens, phrase, statement)),
+        source: Some(own(tokens, phrase).unwrap_or_else(|| speaker_of(tokens, phrase, statement))),
         way: Way::According,
         strength: 0.95,
     })
@@ -167,7 +183,11 @@ fn so(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
 fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let token = &tokens[at];
     let particle = has_particle(tokens, at, lexicon);
-    let strength = if particle { token.strength.max(0.9) } else { token.strength };
+    let strength = match token.strength {
+        strength if particle => strength.max(0.9),
+        strength if strength < CANDIDATE && says_what_stands_before(tokens, at) => BESIDE,
+        strength => strength,
+    };
     if strength < CANDIDATE || at > 0 && token.text.starts_with(char::is_uppercase) {
         return None;
     }
@@ -175,11 +195,7 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let next = tokens.get(at + 1);
     // '(die Zeitung berichtete)' tells where more is to be read
     let bracketed = next.is_some_and(|next| next.text == ")") && begin > 0 && tokens[begin - 1].text == "(";
-    // 'die berichtete Zahl'
-    let adjective = !particle
-        && next.is_some_and(|next| is_noun(next) && !next.capital)
-        && at > 0
-        && phrase::is_article(&tokens[at - 1]);
+    let adjective = !particle && is_attribute(tokens, begin, at);
     let impersonal = matches!(token.lower.as_ref(), "heißt" | "hieß" | "geheißen");
     let es = || tokens[begin..(at + 2).min(tokens.len())].iter().any(|token| token.lower == "es");
     if bracketed || adjective || impersonal && !es() {
@@ -190,14 +206,18 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let source = if parted {
         subject::first_subject(tokens, 1, at).map(|subject| (subject, Way::Left))
     } else if impersonal {
-        place_of(tokens, begin, at).map(|place| (place, Way::Right))
+        // 'Berichte, in denen es heißt, …'
+        let relative = if subject::is_relative(tokens, begin) { subject::before_relative(tokens, begin) } else { None };
+        relative.or_else(|| teller::place_of(tokens, begin, at).map(|place| (place, Way::Right)))
     } else if token.lower.starts_with("zitier") {
-        quoted_person(tokens, at)
-    } else if is_passive(tokens, at) {
-        agent(tokens, at).map(|agent| (agent, Way::Right))
+        teller::quoted_person(tokens, at)
+    } else if teller::is_passive(tokens, at) {
+        teller::passive_source(tokens, at).map(|source| (source, Way::Right))
     } else {
         subject::of_verb(tokens, at)
+            .and_then(|(subject, way)| teller::told_by(tokens, begin, subject, lexicon).or(Some((subject, way))))
     };
+    let source = source.map(|(source, way)| (with_name(tokens, source, way), way));
     let beside = source.filter(|(source, way)| *way == Way::Right && (at + 1..=at + 10).contains(&source.first));
     let after = beside.map_or(at + 1, |(source, _)| source.after);
     let (source, way) = named(source);
@@ -211,6 +231,50 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         way,
         strength,
     })
+}
+
+/// '„Das hält nie“, poltert der Wirt': whether any verb stands between a sentence's first passage in marks and a subject.
+fn says_what_stands_before(tokens: &[Token<'_>], at: usize) -> bool {
+    let long = |token: &Token<'_>| token.mark().is_some_and(|mark| mark.end - mark.start > WORD);
+    let verb = &tokens[at];
+    at == 2
+        && long(&tokens[0])
+        && tokens[1].text == ","
+        && verb.kind.is_none()
+        && verb.text.starts_with(char::is_lowercase)
+        && subject::is_finite(tokens, at)
+        && phrase::subject(tokens, phrase::past_light(tokens, at + 1))
+            .is_some_and(|subject| agreement::of_phrase(tokens, subject).is_some() || phrase::is_named(tokens, subject))
+}
+
+/// Whether a participle describes the noun or the passage behind it: 'die berichtete Zahl', 'waren nicht näher genannte
+/// „Probleme“'.
+fn is_attribute(tokens: &[Token<'_>], begin: usize, at: usize) -> bool {
+    let Some(next) = tokens.get(at + 1) else { return false };
+    let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return false };
+    if !(is_noun(next) && !next.capital || next.mark().is_some()) {
+        return false;
+    }
+    let finite = tokens[begin..at]
+        .iter()
+        .rposition(|token| token.kind.is_some_and(|kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal)));
+    let joined = |from: usize| tokens[from..at].iter().any(|token| token.kind == Some(Kind::Conjunction));
+    let again = tokens[at].lower.ends_with("te") && finite.is_some_and(|finite| !joined(begin + finite));
+    phrase::is_article(before) && next.mark().is_none() || again
+}
+
+/// 'sagte die Anwältin des Wirtes, Lea Born, …': a source behind its verb with the name that follows it.
+fn with_name(tokens: &[Token<'_>], source: Phrase, way: Way) -> Phrase {
+    let comma = tokens.get(source.after).is_some_and(|next| next.text == ",");
+    if way != Way::Right || !comma || phrase::is_named(tokens, source) {
+        return source;
+    }
+    let name = phrase::noun_phrase(tokens, source.after + 1).filter(|name| {
+        let inside = name.of(tokens);
+        let closed = tokens.get(name.after).is_none_or(|next| !next.word);
+        closed && inside.len() >= 2 && inside.iter().all(|token| token.capital)
+    });
+    name.map_or(source, |name| Phrase { first: source.first, after: name.after })
 }
 
 /// A source and its way, none where nobody is named.
@@ -229,54 +293,8 @@ fn has_particle(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> bool {
     })
 }
 
-/// The phrase behind the preposition of 'In dem Bericht heißt es', 'hieß es aus dem Rat'.
-fn place_of(tokens: &[Token<'_>], begin: usize, at: usize) -> Option<Phrase> {
-    let behind = |from: usize, to: usize| {
-        (from..to.min(tokens.len()))
-            .filter(|word| tokens[*word].is(Classes::PREPOSITION))
-            .find_map(|word| phrase::noun_phrase(tokens, word + 1))
-    };
-    behind(begin, at).or_else(|| behind(at + 1, at + 6)).or_else(|| behind(0, begin.min(1)))
-}
-
-/// 'Die Zeitung zitiert einen Wirt mit den Worten', 'Der Wirt wird mit den Worten zitiert', 'zitiert der Bote den Wirt'.
-fn quoted_person(tokens: &[Token<'_>], at: usize) -> Option<(Phrase, Way)> {
-    let becomes = |token: &Token<'_>| token.kind == Some(Kind::Be);
-    if let Some(auxiliary) = tokens[..at].iter().rposition(becomes) {
-        return subject::of_verb(tokens, auxiliary);
-    }
-    let first = phrase::subject(tokens, phrase::past_light(tokens, at + 1));
-    let second = first.and_then(|first| phrase::noun_phrase(tokens, first.after));
-    let object = phrase::noun_phrase(tokens, at + 1);
-    let person = second.or(object).or(first).map(|person| (person, Way::Right));
-    person.or_else(|| subject::of_verb(tokens, at))
-}
-
-/// Whether a participle belongs to a passive: 'wurde … mitgeteilt'.
-fn is_passive(tokens: &[Token<'_>], at: usize) -> bool {
-    let lower = tokens[at].lower.as_ref();
-    let participle = lower.starts_with("ge") || lower.ends_with('t') && !lower.ends_with("te") || lower.ends_with("en");
-    let becomes = |token: &Token<'_>| {
-        matches!(token.lower.as_ref(), "wird" | "wurde" | "werden" | "wurden" | "worden" | "werde" | "würde" | "würden")
-    };
-    let last = tokens.get(at + 1).is_none_or(|next| !next.word || next.kind.is_some_and(Kind::is_auxiliary));
-    let clause = passive_begin(tokens, at)..(at + 2).min(tokens.len());
-    participle && last && tokens[clause].iter().any(becomes)
-}
-
-/// Whom "von" names in a passive: 'wurde von der Polizei mitgeteilt'.
-fn agent(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
-    let by = |word: &usize| matches!(tokens[*word].lower.as_ref(), "von" | "vom" | "durch");
-    (passive_begin(tokens, at)..at).rev().filter(by).find_map(|word| phrase::noun_phrase(tokens, word + 1))
-}
-
-/// Where the clause of a participle begins; passages in marks part none.
-fn passive_begin(tokens: &[Token<'_>], at: usize) -> usize {
-    tokens[..at].iter().rposition(|token| token.is_sign(",;:")).map_or(0, |sign| sign + 1)
-}
-
 /// A colon before quotation marks; `found` are the cues before it.
-fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue]) -> Option<Cue> {
+fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Lexicon) -> Option<Cue> {
     let quoted = tokens.get(at + 1).is_some_and(|next| next.mark().is_some());
     if tokens[at].text != ":" || !quoted || at == 0 {
         return None;
@@ -284,8 +302,18 @@ fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue]) -> Option<Cue> {
     let said = found.iter().find(|cue| cue.kind == CueKind::Verb && cue.strength >= 0.7 && cue.source.is_some());
     let said = said.and_then(|cue| cue.source.map(|source| (source, cue.way)));
     let label = || label_before(tokens, at).map(|phrase| (phrase, Way::Left));
-    let (source, way) = named(said.or_else(label).or_else(|| subject::opening(tokens, at)));
+    let opening = || {
+        let (subject, way) = subject::opening(tokens, at)?;
+        teller::told_by(tokens, main_begin(tokens, at), subject, lexicon).or(Some((subject, way)))
+    };
+    let (source, way) = named(said.or_else(label).or_else(opening));
     Some(Cue { kind: CueKind::Colon, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.7 })
+}
+
+/// Where the main clause before a place begins, a word like "derzeit" or "auch" left out.
+fn main_begin(tokens: &[Token<'_>], to: usize) -> usize {
+    let begin = tokens[..to].iter().rposition(|token| token.is_sign(";:")).map_or(0, |sign| sign + 1);
+    begin + tokens[begin..to].iter().take_while(|token| !token.word).count()
 }
 
 /// The name that ends right before a colon: ', und Ada Hill (SPD): „…“'.
@@ -295,23 +323,41 @@ fn label_before(tokens: &[Token<'_>], colon: usize) -> Option<Phrase> {
     (joined && phrase::is_named(tokens, phrase)).then_some(phrase)
 }
 
-/// 'der Ansicht, dass …', 'die Meldung des Boten, wonach …'.
+/// 'der Ansicht, dass …', 'die Meldung des Boten, wonach …', 'den Vorwurf der Wirte, der Deich sei undicht'.
 fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
-    let opener = tokens.get(at + 2).filter(|_| tokens[at + 1].text == ",")?;
+    let states = is_noun(&tokens[at]) && lexicon.is_statement(&tokens[at].lower);
+    let holder = if states { teller::owner(tokens, at + 1) } else { None };
+    let comma = holder.map_or(at + 1, |holder| phrase::past_bracket(tokens, holder.after));
+    // 'hat Vorwürfe der Wirte zurückgewiesen, er habe …'
+    let verb = holder.is_some() && tokens.get(comma).is_some_and(|verb| verb.strength > 0.0 && !is_noun(verb));
+    let comma = comma + usize::from(verb);
+    let opener = tokens.get(comma + 1).filter(|_| tokens[comma].text == ",")?;
+    let strength = if verb { 0.9 } else { 0.6 };
     let accordingly = opener.lower == "wonach";
-    let opens = opener.is(Classes::THAT) && is_noun(&tokens[at]) && lexicon.is_statement(&tokens[at].lower);
-    if !opens && !accordingly {
+    let end =
+        tokens[comma + 1..].iter().position(|token| token.is_sign(",;:")).map_or(tokens.len(), |sign| comma + 1 + sign);
+    let reports =
+        || !subject::is_relative(tokens, comma + 1) && mood::clearest(tokens, comma + 1, end) == Mood::Reporting;
+    if !(accordingly || states && (opener.is(Classes::THAT) || reports())) {
         return None;
     }
-    let holder = || phrase_before(tokens, at + 1).map(|phrase| (phrase, Way::Left));
-    let (source, way) = named(if accordingly { holder() } else { subject::opening(tokens, at) });
-    Some(Cue { kind: CueKind::Noun, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.6 })
+    let before = || phrase_before(tokens, comma).map(|phrase| (phrase, Way::Left));
+    let opening = || {
+        let begin = subject::clause_begin(tokens, at);
+        let (subject, way) = subject::opening(tokens, at)?;
+        teller::told_by(tokens, begin, Phrase { first: subject.first, after: at + 1 }, lexicon).or(Some((subject, way)))
+    };
+    let held = holder.map(|holder| (holder, Way::Left));
+    let (source, way) = named(held.or_else(|| if accordingly { before() } else { opening() }));
+    let group = Phrase { first: at, after: comma };
+    Some(Cue { kind: CueKind::Noun, words: Phrase::one(at), group, source, way, strength })
 }
 
 /// The noun phrase that ends before a token, a bracket left out.
 pub(super) fn phrase_before(tokens: &[Token<'_>], end: usize) -> Option<Phrase> {
     let begin = subject::clause_begin(tokens, end).max(end.saturating_sub(14));
     (begin..end).find_map(|at| {
-        phrase::noun_phrase(tokens, at).filter(|phrase| phrase::past_bracket(tokens, phrase.after) == end)
+        phrase::noun_phrase(tokens, at)
+            .filter(|phrase| phrase.after == end || phrase::past_bracket(tokens, phrase.after) == end)
     })
 }

@@ -19,6 +19,9 @@ const SUPPOSING: f64 = 0.5;
 const ACCORDINGLY: f64 = 0.6;
 const POINTED_AT: f64 = 0.6;
 
+/// A sentence with a cue as strong as this has a speaker of its own.
+const POINTED_OVER: f64 = 0.8;
+
 /// The last source, and the sentence it stands in.
 type Source = (usize, Phrase);
 
@@ -29,8 +32,8 @@ pub(super) fn add(sentences: &[Sentence<'_>], first: usize, cues: &[Vec<Cue>], r
         if let Some(source) = pointing_back(sentence, &cues[number], number)
             && let Some(before) =
                 number.checked_sub(1).filter(|before| sentences[*before].paragraph == sentence.paragraph)
-            && reports[before].is_empty()
-            && sentences[before].marks().next().is_none()
+            && !reports[before].iter().any(|report| report.cue_probability >= POINTED_OVER)
+            && !cues[before].iter().any(|cue| cue.strength >= POINTED_OVER && cue.source.is_some())
         {
             reports[before] = vec![super::uncued(whole(&sentences[before]), POINTED_AT, source)];
         }
@@ -40,6 +43,11 @@ pub(super) fn add(sentences: &[Sentence<'_>], first: usize, cues: &[Vec<Cue>], r
             && let Some((there, source)) = last_source(sentences, cues, reports, number)
         {
             (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
+        }
+        if let Some(report) = reports[number].iter_mut().find(|report| report.source.is_none())
+            && let Some((there, source)) = inside_that(sentences, number)
+        {
+            (report.source, report.source_sentence) = (Some(source), Some(there));
         }
         if !reports[number].iter().any(|report| report.probability >= 0.5) {
             reports[number].extend(going_on(sentences, cues, reports, number));
@@ -52,7 +60,7 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
     let tokens = &sentence.tokens;
     let main = main_end(tokens);
     let source = || last_source(sentences, cues, reports, number);
-    if mood::clearest(tokens, 0, main) == Mood::Reporting {
+    if main_reports(tokens) {
         if let Some(holder) = in_whose_eyes(tokens) {
             let content = Phrase { first: holder.after, ..whole(sentence) };
             return (content.first < content.after).then(|| super::uncued(content, REPORTING, Some((number, holder))));
@@ -78,9 +86,37 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
     None
 }
 
+/// 'Der Rat verlas einen Brief. Darin steht: „…“': what the sentence before tells of last.
+fn inside_that(sentences: &[Sentence<'_>], number: usize) -> Option<Source> {
+    let opens = sentences[number].tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "darin" | "dort"));
+    let before =
+        number.checked_sub(1).filter(|before| opens && sentences[*before].paragraph == sentences[number].paragraph)?;
+    let tokens = &sentences[before].tokens;
+    let object = (0..tokens.len())
+        .rev()
+        .find_map(|at| phrase::noun_phrase(tokens, at).filter(|_| phrase::is_article(&tokens[at])));
+    object.map(|object| (before, object))
+}
+
 /// Where the first clause of a sentence ends.
 fn main_end(tokens: &[Token<'_>]) -> usize {
     tokens.iter().position(|token| token.is_sign(",;:")).unwrap_or(tokens.len())
+}
+
+/// Whether the main clause of a sentence stands in the mood that reports.
+pub(super) fn main_reports(tokens: &[Token<'_>]) -> bool {
+    mood::clearest(tokens, 0, main_end(tokens)) == Mood::Reporting || goes_on_reporting(tokens)
+}
+
+/// 'Der Plan, den Deich zu bauen, sei gut', 'Wenn es regne, laufe er voll': the main clause goes on behind a comma with a
+/// verb that reports.
+fn goes_on_reporting(tokens: &[Token<'_>]) -> bool {
+    let first = tokens.iter().position(|token| token.word).unwrap_or(0);
+    let leads = phrase::subject(tokens, first).is_some_and(|subject| {
+        tokens.get(phrase::past_bracket(tokens, subject.after)).is_some_and(|next| next.text == ",")
+    });
+    let leads = leads || tokens.get(first).is_some_and(subject::subordinates);
+    leads && (1..tokens.len()).any(|at| tokens[at - 1].text == "," && mood::of(tokens, at) == Mood::Reporting)
 }
 
 /// 'Für Hill sei das falsch.'

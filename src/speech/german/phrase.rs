@@ -4,6 +4,7 @@
 use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
+use super::agreement;
 
 /// How many phrases may hang on one another: "der Sprecher der Chefin der Bank".
 const DEPTH: usize = 3;
@@ -17,7 +18,8 @@ pub(super) const TITLE: usize = 40;
 /// Whether a token is a noun or a part of a name; a site on the net too.
 pub(super) fn is_noun(token: &Token<'_>) -> bool {
     let site = || token.text.contains('.') && token.text.contains(char::is_alphabetic) && token.text.len() > 4;
-    token.word && token.kind.is_none() && (token.text.starts_with(char::is_uppercase) || site())
+    let hyphened = || token.text.rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_uppercase));
+    token.word && token.kind.is_none() && (token.text.starts_with(char::is_uppercase) || site() || hyphened())
 }
 
 /// Whether a small word may stand between an article and its noun: "neue", "25-jährige", "rund 30", "staatlich".
@@ -26,7 +28,7 @@ fn describes(token: &Token<'_>) -> bool {
 }
 
 /// Whether a word may stand right before a noun: "neue", "30".
-fn is_adjective(token: &Token<'_>) -> bool {
+pub(super) fn is_adjective(token: &Token<'_>) -> bool {
     let ending = || ["e", "en", "er", "es", "em"].iter().any(|ending| token.lower.ends_with(ending));
     describes(token) && (ending() || token.text.starts_with(char::is_numeric))
 }
@@ -60,7 +62,7 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let describing = tokens.get(described..)?.iter().take(DESCRIBING);
     let describing = describing.take_while(|token| describes(token) || light(token)).count();
     let noun = described + describing;
-    let noun = if articles > 0 { attributed(tokens, noun) } else { noun };
+    let noun = if articles > 0 { attributed(tokens, noun, depth) } else { noun };
     let head = tokens.get(noun)?;
     let is_head = is_noun(head) || articles > 0 && head.mark().is_some();
     if !is_head || noun > described && !is_adjective(&tokens[noun - 1]) {
@@ -91,9 +93,15 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
 }
 
 /// Where the noun stands behind an attribute with a phrase of its own: 'die [in Linz geborene] Malerin'.
-fn attributed(tokens: &[Token<'_>], at: usize) -> usize {
+fn attributed(tokens: &[Token<'_>], at: usize, depth: usize) -> usize {
     if !tokens.get(at).is_some_and(|token| token.kind == Some(Kind::Preposition)) {
         return at;
+    }
+    // one attribute inside another is not read
+    if depth > 0
+        && let Some(noun) = behind_attribute(tokens, at)
+    {
+        return noun;
     }
     let inside = tokens[at..].windows(2).take(8).take_while(|pair| pair[0].word && !pair[0].text.is_empty());
     let ahead = inside.enumerate().find(|(_, pair)| {
@@ -102,15 +110,44 @@ fn attributed(tokens: &[Token<'_>], at: usize) -> usize {
     ahead.map_or(at, |(ahead, _)| at + ahead + 1)
 }
 
+/// The noun that the participle behind whole phrases describes: 'der [auf dem Fest für alle Kinder] anwesende Wirt'.
+fn behind_attribute(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let mut at = at;
+    for _ in 0..DEPTH {
+        if !tokens.get(at)?.is(Classes::PREPOSITION) {
+            break;
+        }
+        at = past_date(tokens, phrase(tokens, at + 1, 0)?.after);
+    }
+    let describing = tokens.get(at..)?.iter().take(DESCRIBING).take_while(|token| describes(token)).count();
+    tokens.get(at + describing).filter(|noun| is_noun(noun) || noun.mark().is_some())?;
+    (describing > 0 && is_adjective(&tokens[at + describing - 1])).then_some(at + describing)
+}
+
 /// Where the phrase ends whose noun ends before token `after`: past "der Bank", "von Linz", "und Ada Hill".
 fn hanging(tokens: &[Token<'_>], after: usize, depth: usize) -> usize {
     let (Some(joint), Some(depth)) = (tokens.get(after), depth.checked_sub(1)) else { return after };
+    let acronym = after.checked_sub(1).is_some_and(|last| is_acronym(tokens[last].text));
     let inner = match joint.lower.as_ref() {
+        "der" | "des" if acronym => None,
         "der" | "des" | "eines" | "einer" | "dieser" | "seiner" | "ihrer" => phrase(tokens, after, depth),
         "von" | "vom" | "für" | "und" | "sowie" | "&" => phrase(tokens, after + 1, depth),
         _ => None,
     };
+    // 'hat der Rat von einem „Unfall“ gesprochen', 'nach Ansicht der Wirte des „Unfugs“ schuldig'
+    let said = |inner: &Phrase| {
+        let marked = inner.of(tokens).iter().find(|token| is_noun(token) || token.mark().is_some());
+        let predicate = |next: &Token<'_>| describes(next) && !next.lower.ends_with(['t', 'e', 'n']);
+        let governed = tokens.get(inner.after).is_some_and(predicate);
+        marked.is_some_and(|head| head.mark().is_some()) && (governed || tokens[inner.first].lower.starts_with("ein"))
+    };
+    let inner = inner.filter(|inner| !said(inner));
     inner.map_or(after, |inner| inner.after)
+}
+
+/// Whether a word is an acronym, on which no genitive hangs: 'laut BMI der Verbesserung dienen'.
+fn is_acronym(word: &str) -> bool {
+    word.chars().count() >= 2 && word.chars().all(char::is_uppercase)
 }
 
 /// Past a bracket that belongs to a phrase: "Ada Hill [(CDU)]".
@@ -125,11 +162,8 @@ pub(super) fn past_bracket(tokens: &[Token<'_>], after: usize) -> usize {
 /// A noun phrase or a pronoun that may be a subject, from token `at` on.
 pub(super) fn subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     let token = tokens.get(at)?;
-    if matches!(token.lower.as_ref(), "den" | "dem" | "einen" | "einem" | "diesem" | "diesen" | "seinem" | "seinen") {
-        return None;
-    }
     if let Some(phrase) = noun_phrase(tokens, at) {
-        return Some(phrase);
+        return agreement::could_be_subject(tokens, phrase).then_some(phrase);
     }
     matches!(
         token.lower.as_ref(),

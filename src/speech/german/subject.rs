@@ -5,6 +5,7 @@ use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::{self, Phrase};
 use super::super::sources::Way;
 use super::super::token::Token;
+use super::agreement;
 use super::mood::{self, Mood};
 use super::phrase;
 
@@ -111,10 +112,7 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     if is_subordinate(tokens, i) {
         return first_subject(tokens, begin + 1, i).map(|subject| (subject, Way::Left));
     }
-    // 'Der Rat hat vor der Wahl erklärt': the auxiliary stands second
-    let auxiliary =
-        |token: &Token<'_>| token.kind.is_some_and(|kind| matches!(kind, Kind::Have | Kind::Be | Kind::Modal));
-    let finite = tokens[begin..i].iter().position(auxiliary).map_or(i, |ahead| begin + ahead);
+    let finite = finite_of(tokens, begin, i);
     let front = begin + usize::from(begin < finite && coordinates(opener));
     if front >= finite {
         let opening = || opening(tokens, begin);
@@ -122,7 +120,9 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
             return opening();
         }
         let parted = begin.checked_sub(1).filter(|before| tokens[*before].text == ",");
-        let parted = parted.and_then(|_| parted_subject(tokens, begin)).map(|subject| (subject, Way::Left));
+        let parted = parted.and_then(|_| parted_subject(tokens, begin));
+        let parted = parted.filter(|subject| !agreement::disagrees(tokens, *subject, finite));
+        let parted = parted.map(|subject| (subject, Way::Left));
         return parted.or_else(|| right_of(tokens, finite)).or_else(opening);
     }
     if coordinates(&tokens[finite - 1]) {
@@ -145,6 +145,25 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     right
         .or_else(|| first_subject(tokens, front, finite).map(|subject| (subject, Way::Left)))
         .or_else(|| opening(tokens, begin))
+        .or_else(|| noble(tokens, front, finite))
+}
+
+/// 'Von Trotha sagte': a name that a verb follows and nobody behind it.
+fn noble(tokens: &[Token<'_>], at: usize, verb: usize) -> Subject {
+    let opens = tokens.get(at).is_some_and(|token| matches!(token.text, "Von" | "Van"));
+    let name = phrase::noun_phrase(tokens, at + 1).filter(|name| opens && name.after == verb)?;
+    Some((Phrase { first: at, after: name.after }, Way::Left))
+}
+
+/// The finite verb of a clause: the word at `i`, or for a participle the auxiliary that stands second:
+/// 'Der Rat hat vor der Wahl erklärt'.
+fn finite_of(tokens: &[Token<'_>], begin: usize, i: usize) -> usize {
+    if !tokens[i].lower.ends_with(['t', 'n']) {
+        return i;
+    }
+    let auxiliary =
+        |token: &Token<'_>| token.kind.is_some_and(|kind| matches!(kind, Kind::Have | Kind::Be | Kind::Modal));
+    tokens[begin..i].iter().position(auxiliary).map_or(i, |ahead| begin + ahead)
 }
 
 /// Whether it is who stands behind a verb that speaks, and not what stands before it: 'Den Plan nannte er …',
@@ -153,7 +172,9 @@ fn is_holder(tokens: &[Token<'_>], left: Phrase, right: Phrase, verb: usize) -> 
     let first = &tokens[right.first];
     let person = matches!(first.lower.as_ref(), "er" | "wir" | "ich" | "man");
     let named = first.capital || matches!(first.lower.as_ref(), "der" | "ein");
-    right.first == verb + 1 && (person || named && is_thing(tokens, left))
+    let near = right.first == verb + 1;
+    near && (person || named && is_thing(tokens, left))
+        || agreement::disagrees(tokens, left, verb) && !agreement::disagrees(tokens, right, verb)
 }
 
 /// Whether a phrase is about a thing that cannot speak, as far as its noun tells.
@@ -291,7 +312,7 @@ fn inside_relative(tokens: &[Token<'_>], begin: usize, verb: usize) -> Subject {
 }
 
 /// The phrase that the relative clause at `begin` belongs to.
-fn before_relative(tokens: &[Token<'_>], begin: usize) -> Subject {
+pub(super) fn before_relative(tokens: &[Token<'_>], begin: usize) -> Subject {
     let last = begin.checked_sub(2)?;
     let end =
         if tokens[last].text == ")" { tokens[..last].iter().rposition(|token| token.text == "(")? } else { last + 1 };

@@ -1,5 +1,6 @@
 //! German grammar, a sentence at a time.
 
+use super::super::kept::Gender;
 use super::super::lexicon::Lexicon;
 use super::super::marks;
 use super::super::mentions::Phrase;
@@ -8,6 +9,7 @@ use super::super::sentences::{self, Sentence};
 use super::super::token::Token;
 use super::mood::{self, Mood};
 use super::{content, cue, phrase, subject, title};
+use super::{gender_of_role, title_of_role};
 
 fn sentences(text: &str) -> (Vec<marks::Mark>, Vec<Sentence<'_>>) {
     let paragraph: Vec<_> = std::iter::once(0..text.len()).collect();
@@ -33,6 +35,11 @@ fn noun_phrases_take_in_what_hangs_on_them() {
         ("der Direktor Ulf von Trotha ging", "der Direktor Ulf von Trotha"),
         ("die in Linz geborene Malerin schwieg", "die in Linz geborene Malerin"),
         ("ein bisher nicht genannter Zeuge fiel", "ein bisher nicht genannter Zeuge"),
+        ("der auf dem Fest für alle Kinder anwesende Wirt sagte", "der auf dem Fest für alle Kinder anwesende Wirt"),
+        ("der laut BMI der Ordnung dienende Zaun", "der laut BMI der Ordnung dienende Zaun"),
+        ("das BMI der Ordnung halber", "das BMI"),
+        ("die Wirte des „Unfugs“ schuldig", "die Wirte"),
+        ("die Wirte des „Alten Krugs“ gingen", "die Wirte des „Alten Krugs“"),
         ("der schwieg", ""),
     ] {
         let tokens = tokens(text);
@@ -70,6 +77,13 @@ fn subjects_stand_on_either_side_of_the_verb() {
         ("Der Wirt lachte und |sagte nichts.", "Der Wirt"),
         ("Das Angebot |kritisierte der Wirt.", "der Wirt"),
         ("Die Frage, die er gestern |erwähnte, blieb.", "er"),
+        ("Der englischen Post |sagte Ada Hill nichts.", "Ada Hill"),
+        ("Der Wirtin |sagte der Bote nichts.", "der Bote"),
+        ("Der Zeitung |sagte der Bote nichts.", "der Bote"),
+        ("Die neuen Regeln, die im Mai kamen, |kritisierte der Wirt.", "der Wirt"),
+        ("Der Rat habe lange gezögert und die Wirtin |forderte Ruhe.", "die Wirtin"),
+        ("Jegliche Haftung |lehnte Ada Hill ab.", "Ada Hill"),
+        ("Von Trotha |sagte, dass der Deich hält.", "Von Trotha"),
     ] {
         let verb = marked.find('|').unwrap_or(0);
         let text = marked.replace('|', "");
@@ -104,6 +118,82 @@ fn content_begins_and_ends_with_its_clauses() {
     }
 }
 
+/// Who speaks the surest content of a sentence.
+#[test]
+fn sources_are_those_whose_words_are_told() {
+    for (text, expected) in [
+        ("Seine Antwort war kurz: „Der Deich hält.“", "Seine"),
+        ("Die Antwort des Wirtes war kurz: „Der Deich hält.“", "des Wirtes"),
+        ("Auf dem Zettel stand nur die Parole: „Nie wieder Regen!“", "dem Zettel"),
+        ("Gestern wurde von der Wirtin erklärt, dass der Deich hält.", "der Wirtin"),
+        ("Im Gutachten wird behauptet, dass der Deich hält.", "Gutachten"),
+        ("Auf den Vorwurf der Wirte, der Deich sei undicht, folgte Schweigen.", "der Wirte"),
+        ("Ada Hill hat Berichte des Boten dementiert, sie habe geschlafen.", "des Boten"),
+        ("Ada Hill war nach eigenen Angaben nie in Linz.", "Ada Hill"),
+        ("Ulf Trotha hat eigenen Angaben zufolge nie geschlafen.", "Ulf Trotha"),
+        ("In der Fassung des Rates, die gestern kam, heißt es, im Mai sei Ruhe.", "der Fassung des Rates"),
+    ] {
+        let tokens = tokens(text);
+        let titles = vec![false; tokens.len()];
+        let cues = cue::find(&tokens, Lexicon::german());
+        let contents =
+            cues.iter().filter_map(|cue| Some((content::of(&tokens, &titles, cue)?.probability, cue.source)));
+        let surest = contents.max_by(|a, b| a.0.total_cmp(&b.0)).and_then(|(_, source)| source);
+        assert_eq!(surest.map_or("", |source| words(text, &tokens, source)), expected, "in {text}");
+    }
+}
+
+#[test]
+fn participles_before_nouns_are_no_cues() {
+    for (text, expected) in [
+        ("Schuld waren nicht näher bezeichnete „Umstände“ im Tal.", 0),
+        ("Die berichtete Zahl war falsch.", 0),
+        ("Der Wirt bezeichnete „Umstände“ als Grund.", 1),
+    ] {
+        assert_eq!(cue::find(&tokens(text), Lexicon::german()).len(), expected, "in {text}");
+    }
+}
+
+#[test]
+fn roles_tell_women_from_men() {
+    for (role, expected) in [
+        ("kultusministerin", Some(Gender::Female)),
+        ("ärztin", Some(Gender::Female)),
+        ("außenminister", Some(Gender::Male)),
+        ("spd-chef", Some(Gender::Male)),
+        ("magazin", None),
+        ("berlin", None),
+    ] {
+        assert_eq!(gender_of_role(role, Lexicon::german()), expected, "in {role}");
+    }
+}
+
+#[test]
+fn roles_end_in_titles() {
+    for (role, expected) in
+        [("verkehrsministerin", Some("ministerin")), ("fraktionschef", Some("chef")), ("alex", None)]
+    {
+        assert_eq!(title_of_role(role, Lexicon::german()), expected, "in {role}");
+    }
+}
+
+#[test]
+fn any_verb_behind_a_passage_in_marks_may_say_it() {
+    for (text, expected) in [
+        ("„Das hält doch nie im Leben“, grummelte der Wirt.", 1),
+        ("„Das hält doch nie im Leben“, grummelte es laut.", 0),
+        ("„Unfug“, gerbte der Wirt.", 0),
+    ] {
+        assert_eq!(cue::find(&tokens(text), Lexicon::german()).len(), expected, "in {text}");
+    }
+}
+
+#[test]
+fn small_letters_in_marks_open_no_sentence() {
+    assert_eq!(sentences("Ada Hill sagte, Benno II. „bleibt in Lys“ und schweigt.").1.len(), 1);
+    assert_eq!(sentences("Ada Hill ging zu Benno II. „Bleib in Lys!“").1.len(), 2);
+}
+
 #[test]
 fn titles_are_told_from_speech() {
     for (text, expected) in [
@@ -112,6 +202,8 @@ fn titles_are_told_from_speech() {
         ("Die „Kanal“-Gruppe spielte.", true),
         ("Sie nannte ihn „klug und gut“ und ging.", false),
         ("Er rief: „Komm her!“", false),
+        ("Sie riefen Parolen wie „Nieder mit dem Regen“ und gingen.", false),
+        ("Sie trugen die Losung wie zum Beispiel „Nie wieder Regen“ und gingen.", false),
     ] {
         let tokens = tokens(text);
         let at = tokens.iter().position(|token| token.mark().is_some()).unwrap_or(0);

@@ -49,5 +49,21 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
         verb && token.strength > 0.0 || token.lower == "als"
     };
     let spoken_of = tokens[at.saturating_sub(8)..at].iter().any(speaks_of);
-    named && (noun && !inverted || article && words <= 6 && !spoken_of || preposition && !spoken_of)
+    named
+        && !states(tokens, at, lexicon)
+        && (noun && !inverted || article && words <= 6 && !spoken_of || preposition && !spoken_of)
+}
+
+/// Whether a noun for what somebody says leads to the passage that token `at` stands for: 'die Parole „…“', 'Sprüche wie
+/// zum Beispiel „…“'.
+pub(super) fn states(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> bool {
+    let mut before = tokens.get(..at).unwrap_or_default();
+    for leading in [&["zum", "beispiel"][..], &["etwa"], &["wie"]] {
+        let ends = before.len() >= leading.len()
+            && before[before.len() - leading.len()..].iter().zip(leading).all(|(token, word)| token.lower == *word);
+        if ends {
+            before = &before[..before.len() - leading.len()];
+        }
+    }
+    before.last().is_some_and(|token| lexicon.is_statement(&token.lower))
 }

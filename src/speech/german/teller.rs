@@ -1,0 +1,112 @@
+//! Whose words a German verb or noun tells when its subject is not who speaks: 'wurde von der Polizei mitgeteilt', 'In dem
+//! Bericht heißt es', 'Auf dem Zettel standen die Worte'.
+
+use super::super::lexicon::{Classes, Kind, Lexicon};
+use super::super::mentions::Phrase;
+use super::super::sources::Way;
+use super::super::token::Token;
+use super::cue::source_phrase;
+use super::phrase::{self, is_noun};
+use super::subject;
+
+/// The phrase behind the preposition of 'In dem Bericht heißt es', 'hieß es aus dem Rat'.
+pub(super) fn place_of(tokens: &[Token<'_>], begin: usize, at: usize) -> Option<Phrase> {
+    let behind = |from: usize, to: usize| {
+        (from..to.min(tokens.len()))
+            .filter(|word| tokens[*word].is(Classes::PREPOSITION))
+            .find_map(|word| phrase::noun_phrase(tokens, word + 1))
+    };
+    let sign = tokens[at + 1..].iter().position(|token| !token.word).map_or(tokens.len(), |ahead| at + 1 + ahead);
+    behind(begin, at).or_else(|| behind(at + 1, sign.min(at + 6))).or_else(|| behind(0, begin.min(1)))
+}
+
+/// 'Die Zeitung zitiert einen Wirt mit den Worten', 'Der Wirt wird mit den Worten zitiert', 'zitiert der Bote den Wirt'.
+pub(super) fn quoted_person(tokens: &[Token<'_>], at: usize) -> Option<(Phrase, Way)> {
+    let becomes = |token: &Token<'_>| token.kind == Some(Kind::Be);
+    if let Some(auxiliary) = tokens[..at].iter().rposition(becomes) {
+        return subject::of_verb(tokens, auxiliary);
+    }
+    let first = phrase::subject(tokens, phrase::past_light(tokens, at + 1));
+    let second = first.and_then(|first| phrase::noun_phrase(tokens, first.after));
+    let object = phrase::noun_phrase(tokens, at + 1);
+    let person = second.or(object).or(first).map(|person| (person, Way::Right));
+    person.or_else(|| subject::of_verb(tokens, at))
+}
+
+/// Whose words a verb in the passive tells.
+pub(super) fn quoted_or_agent(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    if tokens[at].lower.starts_with("zitier") {
+        return quoted_person(tokens, at).map(|(person, _)| person);
+    }
+    passive_source(tokens, at)
+}
+
+/// Whether a participle belongs to a passive: 'wurde … mitgeteilt'.
+pub(super) fn is_passive(tokens: &[Token<'_>], at: usize) -> bool {
+    let lower = tokens[at].lower.as_ref();
+    let participle = lower.starts_with("ge") || lower.ends_with('t') && !lower.ends_with("te") || lower.ends_with("en");
+    let becomes = |token: &Token<'_>| {
+        matches!(token.lower.as_ref(), "wird" | "wurde" | "werden" | "wurden" | "worden" | "werde" | "würde" | "würden")
+    };
+    let last = tokens.get(at + 1).is_none_or(|next| !next.word || next.kind.is_some_and(Kind::is_auxiliary));
+    let clause = passive_begin(tokens, at)..(at + 2).min(tokens.len());
+    participle && last && tokens[clause].iter().any(becomes)
+}
+
+/// Who says what a participle in the passive tells: 'wurde von der Polizei mitgeteilt', 'wird im „Boten“ als „falsch“
+/// bezeichnet'.
+pub(super) fn passive_source(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    agent(tokens, at).or_else(|| {
+        let within = |word: &usize| matches!(tokens[*word].lower.as_ref(), "in" | "im");
+        let begin = passive_begin(tokens, at);
+        (begin..at)
+            .rev()
+            .filter(within)
+            .find_map(|word| source_phrase(tokens, word + 1).filter(|place| !is_time(tokens, *place)))
+    })
+}
+
+/// 'im Mai', 'im Jahr 2004', 'im Fall'.
+fn is_time(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    phrase.of(tokens).iter().any(|token| {
+        token.is(Classes::DAY.and(Classes::MONTH))
+            || matches!(token.lower.as_ref(), "jahr" | "jahre" | "jahren" | "fall" | "zusammenhang" | "rahmen" | "zuge")
+    })
+}
+
+/// Where words stand that are the subject themselves: 'Auf dem Zettel waren die Worte „…“ zu lesen', 'Von der Polizei kam
+/// die Nachricht'; or whose they are: 'Seine Antwort war: „…“', 'Die Antwort des Rates war: „…“'.
+pub(super) fn told_by(tokens: &[Token<'_>], begin: usize, subject: Phrase, lexicon: &Lexicon) -> Option<(Phrase, Way)> {
+    let head = (subject.first..subject.after).find(|at| is_noun(&tokens[*at]))?;
+    if !lexicon.is_statement(&tokens[head].lower) {
+        return None;
+    }
+    let leads = |at: &usize| matches!(tokens[*at].lower.as_ref(), "in" | "im" | "auf" | "von" | "vom" | "aus" | "bei");
+    let place = (begin..subject.first).find(leads).and_then(|at| phrase::noun_phrase(tokens, at + 1));
+    let place = place.filter(|place| place.after <= subject.first);
+    let whose = || {
+        let own = tokens[subject.first].is(Classes::POSSESSIVE).then(|| Phrase::one(subject.first));
+        own.or_else(|| owner(tokens, head + 1).filter(|owner| owner.after <= subject.after))
+    };
+    place.or_else(whose).map(|source| (source, Way::Left))
+}
+
+/// Whose words a noun speaks of: 'der Vorwurf [der Wirte]', 'Berichte von [Ada Hill]'.
+pub(super) fn owner(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    match tokens.get(at)?.lower.as_ref() {
+        "der" | "des" | "eines" | "einer" | "dieser" | "seiner" | "ihrer" => phrase::noun_phrase(tokens, at),
+        "von" | "vom" => phrase::noun_phrase(tokens, at + 1),
+        _ => None,
+    }
+}
+
+/// Whom "von" names in a passive: 'wurde von der Polizei mitgeteilt'.
+fn agent(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+    let by = |word: &usize| matches!(tokens[*word].lower.as_ref(), "von" | "vom" | "durch");
+    (passive_begin(tokens, at)..at).rev().filter(by).find_map(|word| phrase::noun_phrase(tokens, word + 1))
+}
+
+/// Where the clause of a participle begins; passages in marks part none.
+fn passive_begin(tokens: &[Token<'_>], at: usize) -> usize {
+    tokens[..at].iter().rposition(|token| token.is_sign(",;:")).map_or(0, |sign| sign + 1)
+}
