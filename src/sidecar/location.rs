@@ -33,8 +33,15 @@ pub fn beside(article: &Path, layer: &str) -> PathBuf {
     article.with_file_name(name)
 }
 
+/// The file that an article's path leads to: notes lie beside that, by whatever link it was opened.
+pub fn real(article: &Path) -> PathBuf {
+    let is_link = fs::symlink_metadata(article).is_ok_and(|data| data.is_symlink());
+    is_link.then(|| fs::canonicalize(article).ok()).flatten().unwrap_or_else(|| article.to_owned())
+}
+
 /// The layers that lie beside an article, with their paths; the reader's own first, then by name.
 pub fn layers_beside(article: &Path) -> Vec<(String, PathBuf)> {
+    let article = &real(article);
     let Some(name) = article.file_name().and_then(|name| name.to_str()) else {
         let own = beside(article, OWN_LAYER);
         return if own.is_file() { vec![(OWN_LAYER.to_owned(), own)] } else { Vec::new() };
@@ -114,7 +121,7 @@ impl Folders {
 
     /// The layers of an article that are kept here.
     pub fn layers(&self, path: &Path, article: &Article) -> Vec<String> {
-        let names = self.ranked(Some(path), &ArticleLine::of(article)).into_iter();
+        let names = self.ranked(Some(&real(path)), &ArticleLine::of(article)).into_iter();
         names.filter_map(|(_, name)| layer_in(&name).map(str::to_owned)).collect()
     }
 
@@ -123,7 +130,7 @@ impl Folders {
         let line = ArticleLine::of(article);
         self.layers(path, article)
             .iter()
-            .filter_map(|layer| self.find(Some(path), &line, layer))
+            .filter_map(|layer| self.find(Some(&real(path)), &line, layer))
             .map(|apart| apart.path)
             .collect()
     }

@@ -10,7 +10,7 @@ use super::{
     copies::conflict_copies,
     document::{ArticleLine, Document, Verbatim, hash},
     file::{Found, read_bytes, read_found, understand},
-    location::{Apart, Folders, beside, of_renamed},
+    location::{Apart, Folders, beside, of_renamed, real},
     lock::{Lock, LockError, PATIENCE},
     save::{back_up, replace, sweep, target},
 };
@@ -61,6 +61,8 @@ pub struct Sidecar {
     kept: Option<Kept>,
     warnings: Vec<String>,
     is_read_only: bool,
+    /// The hash of the file beside the article that could not be understood.
+    not_understood: Option<String>,
     /// A file whose notes were taken over, and that goes once they are kept beside the article.
     outlived: Option<(PathBuf, String)>,
 }
@@ -85,7 +87,7 @@ impl Sidecar {
     pub fn open(path: Option<&Path>, article: Arc<Article>, layer: &str, folders: Folders) -> Self {
         let line = ArticleLine::of(&article);
         let mut sidecar = Self {
-            path: path.map(Path::to_owned),
+            path: path.map(real),
             article,
             line,
             layer: layer.to_owned(),
@@ -97,8 +99,11 @@ impl Sidecar {
             kept: None,
             warnings: Vec::new(),
             is_read_only: false,
+            not_understood: None,
             outlived: None,
         };
+        let path = sidecar.path.clone();
+        let path = path.as_deref();
         if let Some(path) = path {
             let own = beside(path, layer);
             sidecar.take(&own, Kept::Beside(own.clone()));
@@ -137,6 +142,21 @@ impl Sidecar {
         let known = self.file.as_ref().filter(|file| file.path == path).map(|file| &file.hash);
         let there = read_bytes(&path).ok().flatten().map(|bytes| hash(&bytes));
         there.is_some() && there.as_ref() != known
+    }
+
+    /// Whether the file beside the article, which may not be written, holds other bytes than were last read, or is gone.
+    pub(super) fn was_mended(&self) -> bool {
+        let Some(path) = self.path.as_ref().map(|path| target(&beside(path, &self.layer))) else { return false };
+        let known = self.file.as_ref().filter(|file| file.path == path).map(|file| &file.hash);
+        let there = read_bytes(&path).ok().flatten().map(|bytes| hash(&bytes));
+        there.as_ref() != known.or(self.not_understood.as_ref())
+    }
+
+    /// Looks for the passages again with the help of texts that the article had before, the newest first.
+    pub(super) fn place_with(&mut self, texts: &[Arc<str>]) {
+        let mut earlier = self.earlier(&self.line);
+        earlier.texts.splice(0..0, texts.iter().cloned());
+        self.notes.place_in(&self.article, &earlier);
     }
 
     /// Where the notes are; `None` while there are none.
@@ -357,6 +377,7 @@ impl Sidecar {
             Err(error) => {
                 self.warnings.push(error.to_string());
                 self.is_read_only = true;
+                self.not_understood = read_bytes(&target(path)).ok().flatten().map(|bytes| hash(&bytes));
                 return;
             }
         };

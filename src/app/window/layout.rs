@@ -7,8 +7,8 @@ use crate::app::{
     act::Act,
     annotation_bar,
     column::{Typography, View},
-    drop_target, find_bar, help_page, left_panel, margin_notes, notes_panel, notice, speaker_popup, start_page,
-    status_bar,
+    drop_target, find_bar, help_page, left_panel, margin_notes, name_field, notes_panel, notice, speaker_popup,
+    start_page, status_bar,
     theme::{Theme, measures},
     top_bar, worker,
 };
@@ -43,6 +43,7 @@ impl Window {
         if self.help_open {
             help_page::show(ui.ctx(), &mut self.help_open, theme);
         }
+        name_field::show(ui.ctx(), &mut self.name_field, theme, acts);
         drop_target::show(ui.ctx(), theme);
     }
 
@@ -108,6 +109,7 @@ impl Window {
             },
             selection: tab.selection,
             chosen: tab.chosen.as_ref(),
+            layers: &tab.layers,
             listened: tab.listened,
             caret_shown: tab.caret_shown,
             hits: tab.find.as_ref().map_or(&[], |find| find.hits.as_slice()),

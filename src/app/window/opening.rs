@@ -23,7 +23,7 @@ use crate::{
     },
     article::{Article, BlockKind},
     reading::Reading,
-    sidecar::{Keeper, Kept, News, Sidecar},
+    sidecar::{Keeper, Kept, Layer, News, OWN_LAYER, Sidecar, beside},
     speech::Speech,
 };
 
@@ -56,6 +56,12 @@ impl Window {
         self.wanted = None;
         for file in files {
             // One article has one tab and one sidecar, by whatever way it was named.
+            if file.is_symlink()
+                && let Ok(real) = std::fs::canonicalize(&file)
+            {
+                let name = file.file_name().unwrap_or_default().to_string_lossy();
+                self.done = Some(format!("“{name}” is a link to “{}”; its notes lie there", real.display()));
+            }
             let path = std::fs::canonicalize(&file).or_else(|_| std::path::absolute(&file)).unwrap_or(file);
             self.open_source(Source::File(path));
         }
@@ -117,11 +123,16 @@ impl Window {
                     }
                     self.take_article(tab, source, article, *sidecar);
                 }
-                Message::Reopened { tab, article, sidecar } => {
+                Message::Reopened { tab, article, sidecar, places } => {
+                    let warnings = sidecar.warnings().to_vec();
                     if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
-                        let said = retake(tab, article, *sidecar, &self.post);
-                        self.say(said);
+                        let said = retake(tab, article, *sidecar, places, &self.post);
+                        said.into_iter().chain(warnings).for_each(|sentence| self.say(sentence));
                     }
+                }
+                Message::Layers { tab, article, asked, layers, too_many } => {
+                    too_many.into_iter().for_each(|sentence| self.say(sentence));
+                    self.take_layers(tab, &article, asked, layers);
                 }
                 Message::NotReopened { tab, keeper, reason } => {
                     if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
@@ -154,15 +165,38 @@ impl Window {
                 }
             }
         }
-        self.reopen_outdated();
-        for tab in &mut self.tabs {
-            if take_news(tab)
+        for number in 0..self.tabs.len() {
+            let heard = take_news(&mut self.tabs[number]);
+            if let Some(renamed_to) = heard.gone {
+                let said = self.follow_article(number, renamed_to);
+                said.into_iter().for_each(|sentence| self.say(sentence));
+            }
+            let tab = &self.tabs[number];
+            if heard.saved
                 && let Some(path) = &tab.path
             {
                 let count = tab.reading.notes().annotations.len();
                 self.recents.change(|recents| recents.count_notes(path, count));
             }
         }
+        self.reopen_outdated();
+    }
+
+    /// Takes in other people's notes, if they were read in the article as it is shown and were not asked for again. What
+    /// is damaged is said once; what was mended is said no longer.
+    fn take_layers(&mut self, tab: TabId, article: &Arc<Article>, asked: u64, layers: Vec<Layer>) {
+        let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) else { return };
+        if tab.layers_asked != asked || !Arc::ptr_eq(article, tab.reading.article()) {
+            return;
+        }
+        let problems = |layers: &mut dyn Iterator<Item = &Layer>| -> Vec<String> {
+            layers.filter_map(|layer| layer.problem.clone()).collect()
+        };
+        let before = problems(&mut tab.layers.all().iter().map(|other| &other.layer));
+        let now = problems(&mut layers.iter());
+        tab.take_layers(layers);
+        self.notices.retain(|notice| !before.contains(notice) || now.contains(notice));
+        now.into_iter().filter(|problem| !before.contains(problem)).for_each(|problem| self.say(problem));
     }
 
     fn take_article(&mut self, id: TabId, source: Source, article: Arc<Article>, sidecar: Sidecar) {
@@ -183,9 +217,14 @@ impl Window {
         let read_only = sidecar.is_read_only();
         let chinese = is_chinese(article.text());
         let mut facts = Facts::of(&article);
-        let reading = Reading::new(article, Arc::new(Speech::default()), sidecar.notes().clone());
+        let mut reading = Reading::new(article, Arc::new(Speech::default()), sidecar.notes().clone());
+        reading.sign(&self.settings.get().author);
         facts.follow(&reading);
-        let keeper = (!read_only).then(|| Keeper::start(sidecar, self.post.waker()));
+        let kept = sidecar.kept().map(|kept| kept.path().to_owned());
+        if let Some(said) = path.as_deref().and_then(|path| whereabouts(path, sidecar.kept()?)) {
+            self.say(said);
+        }
+        let keeper = Some(Keeper::start(sidecar, self.post.waker()));
         let tab = Tab {
             id,
             path,
@@ -205,9 +244,14 @@ impl Window {
             tag_entry: Default::default(),
             filter: None,
             all_notes_listed: false,
+            layers: Default::default(),
+            layers_outdated: false,
+            layers_asked: 0,
             keeper,
             outdated: false,
             reopening: None,
+            renamed_from: None,
+            kept,
             saving: Saving::Nothing,
             read_only,
         };
@@ -251,33 +295,60 @@ impl Window {
     }
 }
 
-/// Hears from a tab's keeper what became of the notes; whether they were saved.
-fn take_news(tab: &mut Tab) -> bool {
+/// Where notes lie that are not beside their article under its name.
+fn whereabouts(path: &Path, kept: &Kept) -> Option<String> {
+    let name = path.file_name()?.to_string_lossy().into_owned();
+    match kept {
+        Kept::InDataFolder(kept) => Some(format!(
+            "The notes on “{name}” are in “{}”, because nothing could be written beside it. The next change tries again.",
+            kept.display()
+        )),
+        Kept::Beside(kept) if *kept != beside(path, OWN_LAYER) => Some(format!(
+            "The notes on “{name}” were found in “{}”, where it had another name. With the next change they go along with it.",
+            kept.file_name()?.to_string_lossy()
+        )),
+        Kept::Beside(_) => None,
+    }
+}
+
+/// What a keeper told that the window has to act on.
+#[derive(Default)]
+struct Heard {
+    saved: bool,
+    /// The article is not where it was; where it is now, if that is known.
+    gone: Option<Option<PathBuf>>,
+}
+
+/// Hears from a tab's keeper what became of the notes and of the files.
+fn take_news(tab: &mut Tab) -> Heard {
+    let mut heard = Heard::default();
     let Some(keeper) = &tab.keeper else {
-        return false;
+        return heard;
     };
     let reading = &mut tab.reading;
     let news = keeper.news(&mut |base, theirs| {
         reading.take_in(base, theirs);
         reading.notes().clone()
     });
-    let mut saved = false;
     for news in news {
         match news {
             News::Saved { at, kept } => {
+                tab.kept = Some(kept.path().to_owned());
                 let elsewhere = match kept {
                     Kept::InDataFolder(path) if tab.path.is_some() => Some(path),
                     _ => None,
                 };
                 tab.saving = Saving::Saved { at: clock::short(at), elsewhere };
-                saved = true;
+                heard.saved = true;
             }
             News::NotSaved { sentence } => tab.saving = Saving::Failed(sentence),
-            News::ArticleChanged => tab.outdated = true,
+            News::ArticleChanged | News::Mended => tab.outdated = true,
+            News::ArticleGone { renamed_to } => heard.gone = Some(renamed_to),
+            News::LayersChanged => tab.layers_outdated = true,
             News::TakenIn => tab.follow_reading(),
         }
     }
-    saved
+    heard
 }
 
 /// Whether an article begins in Chinese: most of its first letters are Chinese characters.
