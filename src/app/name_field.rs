@@ -30,11 +30,13 @@ pub fn show(context: &Context, open: &mut Option<NameField>, theme: &Theme, acts
         ui.label(RichText::new(why).font(type_faces::sans(12.0)).color(theme.muted));
         ui.add_space(6.0);
         let id = Id::unique("name field");
-        if std::mem::take(&mut field.fresh) {
-            ui.memory_mut(|memory| memory.request_focus(id));
-        }
         let edit = TextEdit::singleline(&mut field.typed).id(id).char_limit(80).desired_width(f32::INFINITY);
         let response = theme.field(ui, edit.font(type_faces::sans(13.0))).accessible_name("Your name");
+        if field.fresh {
+            // A window over the others takes the keyboard only once it has been shown.
+            response.request_focus();
+            field.fresh = !response.has_focus();
+        }
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         ui.add_space(6.0);
         ui.horizontal(|ui| {

@@ -27,15 +27,6 @@ impl Desk {
         )
         .unwrap();
     }
-
-    fn name_of(&self, part: &str) -> String {
-        self.harness.get_by_label_contains(part).accesskit_node().label().unwrap_or_default()
-    }
-
-    fn click_part(&mut self, part: &str) {
-        let name = self.name_of(part);
-        self.click(&name);
-    }
 }
 
 /// A desk with an article, a layer of Zoë's, and a damaged one.
@@ -45,6 +36,7 @@ fn with_layers() -> Desk {
     fs::write(desk.layer("torn"), "( annotations: [ (id: ").unwrap();
     desk.harness = window(desk.folder.path(), vec![desk.article()]);
     desk.wait_for("Layer Zoë Marsh, 1 note, read only");
+    desk.steps();
     desk
 }
 
@@ -70,7 +62,7 @@ fn a_layer_is_put_away_and_shown_again() {
     desk.key(Key::Num2);
     desk.key(Key::Escape);
     desk.click("Your notes, 1 note");
-    assert_eq!(desk.harness.query_all_by_label_contains("Go to “").count(), 2, "a card and the outline");
+    assert_eq!(desk.harness.query_all_by_label_contains("Go to “").count(), 1, "the other layer's card");
     desk.key(Key::E);
     desk.key(Key::Num2);
     assert!(desk.shows("Your notes, 2 notes"));

@@ -114,7 +114,8 @@ fn a_renamed_article_is_followed_with_its_notes() {
     desk.redo();
     let sidecar = desk.folder.path().join("boat.txt.notes.ron");
     desk.wait("the notes went along", |_| fs::read_to_string(&sidecar).is_ok_and(|text| text.contains("yellow")));
-    assert!(!desk.sidecar().exists());
+    let old = desk.sidecar();
+    desk.wait("nothing stays under the old name", |_| !old.exists());
 }
 
 #[test]

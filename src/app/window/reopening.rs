@@ -52,6 +52,7 @@ impl Window {
         let tab = &mut self.tabs[number];
         let path = tab.path.clone()?;
         if let Some(new) = renamed_to {
+            self.recents.change(|recents| recents.rename(&path, &new));
             tab.renamed_from = Some(tab.reading.article().name().to_owned());
             tab.path = Some(new);
             tab.outdated = true;
