@@ -115,7 +115,7 @@ fn show_copying(ui: &mut Ui, tab: &Tab, key: &NoteKey, theme: &Theme, acts: &mut
     let text = format!("A note of {owner}: it can be read here, not changed.");
     ui.label(RichText::new(text).font(type_faces::sans(measures::SMALL.0)).color(theme.muted));
     let is_there = tab.note(key).is_some_and(|annotation| annotation.place != Place::Orphan) && !tab.read_only;
-    if ui.add_enabled(is_there, theme.quiet_button("Copy into my notes")).clicked() {
+    if ui.add_enabled(is_there, egui::Button::new("Copy into my notes")).clicked() {
         acts.push(Act::CopyNote(key.clone()));
     }
 }

@@ -22,12 +22,12 @@ pub enum Saving {
     /// Nothing has been written in this sitting.
     Nothing,
     Pending,
-    /// Saved, at this time of day; with where to, when that is not beside the article.
+    /// Saved, at this time of day; `apart` is in the user's data folder, not beside the article.
     Saved {
         at: String,
-        elsewhere: Option<PathBuf>,
+        apart: bool,
     },
-    Failed(String),
+    Failed,
 }
 
 /// A note while it is being written.
@@ -98,6 +98,8 @@ pub struct Tab {
     pub renamed_from: Option<String>,
     /// The file in which the notes were last kept.
     pub kept: Option<PathBuf>,
+    /// What the reader has to know of where the notes are, or that they are not saved: a sentence.
+    pub trouble: Option<String>,
     pub saving: Saving,
     /// Whether notes can be read but not changed, because their file cannot be understood.
     pub read_only: bool,

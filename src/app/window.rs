@@ -1,3 +1,4 @@
+mod hearing;
 mod layout;
 mod opening;
 mod reopening;

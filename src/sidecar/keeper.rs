@@ -31,7 +31,12 @@ const AFTER_GONE: Duration = Duration::from_millis(1000);
 #[derive(Clone, Debug, PartialEq)]
 pub enum News {
     /// The notes are on the disk.
-    Saved { at: Timestamp, kept: Kept },
+    Saved {
+        at: Timestamp,
+        kept: Kept,
+        /// Why they are not beside the article.
+        not_beside: Option<String>,
+    },
     /// The notes could not be saved, a sentence for the reader; it is tried again.
     NotSaved { sentence: String },
     /// Notes that another program wrote were taken into the reading.
@@ -283,7 +288,7 @@ impl Worker {
                         // The article's folder may be gone, which no watch tells of a drive that was taken away.
                         self.look_soon();
                     }
-                    self.report(Report::News(News::Saved { at: Timestamp::now(), kept }));
+                    self.report(Report::News(News::Saved { at: Timestamp::now(), kept, not_beside: saved.not_beside }));
                 }
             }
             Err(error) => {

@@ -40,6 +40,8 @@ impl Kept {
 pub struct Saved {
     /// Where the notes are now; `None` while there is nothing to keep.
     pub kept: Option<Kept>,
+    /// Why they are not beside the article, as the system says it.
+    pub not_beside: Option<String>,
     /// All notes as they are now, if another program had written some that were taken in.
     pub taken_in: Option<Notes>,
 }
@@ -221,7 +223,7 @@ impl Sidecar {
             match self.attempt(&own, mine, alter) {
                 Ok(saved) => {
                     self.forget_outlived();
-                    return Ok(self.saved(saved, Kept::Beside(own)));
+                    return Ok(self.saved(saved, Kept::Beside(own), None));
                 }
                 Err(error @ SidecarError::NotWritten { .. }) => refused = Some(error),
                 Err(error) => return Err(error),
@@ -239,7 +241,11 @@ impl Sidecar {
         match self.attempt(&apart, mine, alter) {
             Ok(saved) => {
                 self.outlived = self.file.as_ref().map(|file| (apart.clone(), file.hash.clone()));
-                Ok(self.saved(saved, Kept::InDataFolder(apart)))
+                let not_beside = refused.and_then(|error| match error {
+                    SidecarError::NotWritten { problem, .. } => Some(problem),
+                    _ => None,
+                });
+                Ok(self.saved(saved, Kept::InDataFolder(apart), not_beside))
             }
             Err(SidecarError::NotWritten { path, problem }) => {
                 Err(refused.unwrap_or(SidecarError::NotWritten { path, problem }))
@@ -248,9 +254,9 @@ impl Sidecar {
         }
     }
 
-    fn saved(&mut self, taken_in: Option<Notes>, kept: Kept) -> Saved {
+    fn saved(&mut self, taken_in: Option<Notes>, kept: Kept, not_beside: Option<String>) -> Saved {
         self.kept = self.file.is_some().then_some(kept);
-        Saved { kept: self.kept.clone(), taken_in }
+        Saved { kept: self.kept.clone(), not_beside, taken_in }
     }
 
     /// Writes one file under its lock; gives all notes when another program's were taken in.

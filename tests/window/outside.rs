@@ -151,7 +151,7 @@ fn a_folder_that_vanished_loses_no_note() {
             files.any(|file| fs::read_to_string(file.unwrap().path()).is_ok_and(|text| text.contains("yellow")))
         })
     });
-    desk.wait_for_part("home/notes");
+    desk.wait_for_part("in your data folder");
 }
 
 #[test]
@@ -161,11 +161,18 @@ fn notes_that_cannot_lie_beside_say_where_they_are() {
     fs::create_dir(desk.sidecar()).unwrap();
     desk.key(Key::E);
     desk.key(Key::Num1);
+    desk.wait_for_part("Nothing can be written beside “ferry.txt” (");
+    assert!(desk.shows("in your data folder"), "the status line says it too");
+    desk.click("Put this message away");
+    desk.key(Key::Num3);
     desk.wait_for_part("Saved");
-    assert!(desk.shows("home/notes/"), "the status line says where");
+    assert!(!desk.shows("Nothing can be written"), "it is said once");
     desk.harness = window(desk.folder.path(), vec![desk.article()]);
     desk.wait_for_part("The notes on “ferry.txt” are in “");
     desk.wait_for_part("Go to “");
+    fs::remove_dir(desk.sidecar()).unwrap();
+    desk.highlight(Key::Num2, "green");
+    desk.wait("it says so no longer", |harness| harness.query_by_label_contains("are in “").is_none());
 }
 
 #[test]

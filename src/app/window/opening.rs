@@ -7,7 +7,11 @@ use std::{
 
 use egui::Context;
 
-use super::{Window, reopening::retake};
+use super::{
+    Window,
+    hearing::{take_news, whereabouts},
+    reopening::retake,
+};
 use crate::{
     app::{
         act::Act,
@@ -23,7 +27,7 @@ use crate::{
     },
     article::{Article, BlockKind},
     reading::Reading,
-    sidecar::{Keeper, Kept, Layer, News, OWN_LAYER, Sidecar, beside},
+    sidecar::{Keeper, Layer, Sidecar},
     speech::Speech,
 };
 
@@ -166,7 +170,13 @@ impl Window {
             }
         }
         for number in 0..self.tabs.len() {
+            let trouble = self.tabs[number].trouble.clone();
             let heard = take_news(&mut self.tabs[number]);
+            let now = self.tabs[number].trouble.clone();
+            if now != trouble {
+                self.notices.retain(|notice| Some(notice) != trouble.as_ref());
+                now.into_iter().for_each(|sentence| self.say(sentence));
+            }
             if let Some(renamed_to) = heard.gone {
                 let said = self.follow_article(number, renamed_to);
                 said.into_iter().for_each(|sentence| self.say(sentence));
@@ -221,9 +231,8 @@ impl Window {
         reading.sign(&self.settings.get().author);
         facts.follow(&reading);
         let kept = sidecar.kept().map(|kept| kept.path().to_owned());
-        if let Some(said) = path.as_deref().and_then(|path| whereabouts(path, sidecar.kept()?)) {
-            self.say(said);
-        }
+        let trouble = path.as_deref().and_then(|path| whereabouts(path, sidecar.kept()?));
+        trouble.iter().for_each(|sentence| self.say(sentence.clone()));
         let keeper = Some(Keeper::start(sidecar, self.post.waker()));
         let tab = Tab {
             id,
@@ -252,6 +261,7 @@ impl Window {
             reopening: None,
             renamed_from: None,
             kept,
+            trouble,
             saving: Saving::Nothing,
             read_only,
         };
@@ -293,62 +303,6 @@ impl Window {
             self.say(trouble);
         }
     }
-}
-
-/// Where notes lie that are not beside their article under its name.
-fn whereabouts(path: &Path, kept: &Kept) -> Option<String> {
-    let name = path.file_name()?.to_string_lossy().into_owned();
-    match kept {
-        Kept::InDataFolder(kept) => Some(format!(
-            "The notes on “{name}” are in “{}”, because nothing could be written beside it. The next change tries again.",
-            kept.display()
-        )),
-        Kept::Beside(kept) if *kept != beside(path, OWN_LAYER) => Some(format!(
-            "The notes on “{name}” were found in “{}”, where it had another name. With the next change they go along with it.",
-            kept.file_name()?.to_string_lossy()
-        )),
-        Kept::Beside(_) => None,
-    }
-}
-
-/// What a keeper told that the window has to act on.
-#[derive(Default)]
-struct Heard {
-    saved: bool,
-    /// The article is not where it was; where it is now, if that is known.
-    gone: Option<Option<PathBuf>>,
-}
-
-/// Hears from a tab's keeper what became of the notes and of the files.
-fn take_news(tab: &mut Tab) -> Heard {
-    let mut heard = Heard::default();
-    let Some(keeper) = &tab.keeper else {
-        return heard;
-    };
-    let reading = &mut tab.reading;
-    let news = keeper.news(&mut |base, theirs| {
-        reading.take_in(base, theirs);
-        reading.notes().clone()
-    });
-    for news in news {
-        match news {
-            News::Saved { at, kept } => {
-                tab.kept = Some(kept.path().to_owned());
-                let elsewhere = match kept {
-                    Kept::InDataFolder(path) if tab.path.is_some() => Some(path),
-                    _ => None,
-                };
-                tab.saving = Saving::Saved { at: clock::short(at), elsewhere };
-                heard.saved = true;
-            }
-            News::NotSaved { sentence } => tab.saving = Saving::Failed(sentence),
-            News::ArticleChanged | News::Mended => tab.outdated = true,
-            News::ArticleGone { renamed_to } => heard.gone = Some(renamed_to),
-            News::LayersChanged => tab.layers_outdated = true,
-            News::TakenIn => tab.follow_reading(),
-        }
-    }
-    heard
 }
 
 /// Whether an article begins in Chinese: most of its first letters are Chinese characters.
