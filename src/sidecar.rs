@@ -28,6 +28,7 @@ pub use layers::{Layer, layer_names, other_layers};
 pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside, real};
 pub use read::{FormatError, SIZE_LIMIT};
 pub use store::{Kept, Saved, Sidecar};
+pub use watch::Fingerprint;
 
 /// Why notes could not be read or kept: what, which file, what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

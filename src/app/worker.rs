@@ -12,7 +12,7 @@ use crate::{
     notes::{Earlier, Places, Selector},
     open::{self, OpenError, Opened},
     reading::Query,
-    sidecar::{Folders, Keeper, Layer, OWN_LAYER, Sidecar, other_layers},
+    sidecar::{Fingerprint, Folders, Keeper, Layer, OWN_LAYER, Sidecar, other_layers},
     speech::Speech,
 };
 
@@ -122,12 +122,14 @@ pub fn find(tab: TabId, article: Arc<Article>, query: Query, post: Post) {
 /// Reads an article and the reader's own layer of notes, then finds who speaks in it.
 pub fn open_article(tab: TabId, source: Source, folders: Folders, post: Post) {
     thread::spawn(move || {
+        let seen = source.path().map(Fingerprint::of);
         let Opened { article, warnings } = match source.read() {
             Ok(opened) => opened,
             Err(error) => return post.send(Message::NotOpened { tab, reason: error.to_string() }),
         };
         let article = Arc::new(article);
-        let sidecar = Box::new(Sidecar::open(source.path(), article.clone(), OWN_LAYER, folders));
+        let mut sidecar = Box::new(Sidecar::open(source.path(), article.clone(), OWN_LAYER, folders));
+        seen.into_iter().for_each(|seen| sidecar.read_from(seen));
         post.send(Message::Opened { tab, source, article: article.clone(), warnings, sidecar });
         let speech = Arc::new(Speech::of(&article));
         post.send(Message::Listened { tab, speech });
@@ -144,12 +146,14 @@ pub struct Sought {
 /// Reads an article again that another program changed, once its keeper has written what it still held.
 pub fn reopen_article(tab: TabId, path: PathBuf, keeper: Keeper, sought: Sought, folders: Folders, post: Post) {
     thread::spawn(move || {
+        let seen = Fingerprint::of(&path);
         let article = match open::open(&path) {
             Ok(opened) => Arc::new(opened.article),
             Err(error) => return post.send(Message::NotReopened { tab, keeper, reason: error.to_string() }),
         };
         drop(keeper);
-        let sidecar = Box::new(Sidecar::open(Some(&path), article.clone(), OWN_LAYER, folders));
+        let mut sidecar = Box::new(Sidecar::open(Some(&path), article.clone(), OWN_LAYER, folders));
+        sidecar.read_from(seen);
         let mut places = Places::default();
         places.know(sidecar.notes().passages());
         places.find(&article, &sought.earlier, sought.passages);

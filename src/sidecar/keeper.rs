@@ -41,6 +41,8 @@ pub enum News {
     NotSaved { sentence: String },
     /// Notes that another program wrote were taken into the reading.
     TakenIn,
+    /// What another program wrote is damaged in places, a sentence each; it is kept.
+    Damaged(Vec<String>),
     /// The article reads otherwise on the disk: it is for the window to open it anew.
     ArticleChanged,
     /// The article is no longer where it was; where it is now, if it was renamed in its folder.
@@ -177,11 +179,11 @@ struct Pending {
 impl Worker {
     fn run(mut self, incoming: &Receiver<Job>) {
         if let (Some(path), Some(jobs)) = (self.sidecar.article_path(), self.watched.take()) {
-            self.watch = Some(Watch::start(path, move || {
+            self.watch = Some(Watch::start(path, self.sidecar.seen(), move || {
                 // The keeper may have ended.
                 let _ = jobs.send(Job::Look);
             }));
-            self.look_for_layers();
+            self.look_around();
         }
         loop {
             let due = self.pending.as_ref().map(|pending| pending.due).into_iter().chain(self.look).min();
@@ -278,6 +280,9 @@ impl Worker {
         match self.sidecar.save(&mine) {
             Ok(saved) => {
                 self.said = None;
+                if !saved.damage.is_empty() {
+                    self.report(Report::News(News::Damaged(saved.damage)));
+                }
                 if let Some(theirs) = saved.taken_in {
                     self.number += 1;
                     self.behind = Some(handed.clone());

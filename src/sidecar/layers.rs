@@ -2,7 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
-use super::{Folders, OWN_LAYER, Sidecar, layers_beside};
+use super::{Folders, OWN_LAYER, Sidecar, layers_beside, location::layers_of_renamed};
 use crate::{article::Article, notes::Notes};
 
 /// How many layers are read.
@@ -22,6 +22,7 @@ pub struct Layer {
 pub fn layer_names(path: &Path, article: &Article, folders: &Folders) -> Vec<String> {
     let mut names: Vec<String> = layers_beside(path).into_iter().map(|(layer, _)| layer).collect();
     names.extend(folders.layers(path, article));
+    names.extend(layers_of_renamed(path, article));
     names.push(OWN_LAYER.to_owned());
     names.sort_by(|one, other| (one != OWN_LAYER, one).cmp(&(other != OWN_LAYER, other)));
     names.dedup();

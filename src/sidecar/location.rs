@@ -83,6 +83,21 @@ pub(super) fn of_renamed(article: &Path, line: &ArticleLine, layer: &str) -> Opt
     found.into_iter().next()
 }
 
+/// The layers that lie beside an article under the name that it had before.
+pub(super) fn layers_of_renamed(article: &Path, read: &Article) -> Vec<String> {
+    let line = ArticleLine::of(read);
+    let of_another = |path: PathBuf| {
+        let (own, layer) = path.file_name()?.to_str()?.strip_suffix(".ron")?.rsplit_once('.')?;
+        let is_left = is_layer_name(layer) && !own.is_empty() && !path.with_file_name(own).exists();
+        is_left.then(|| (layer.to_owned(), path.clone()))
+    };
+    let article = real(article);
+    let left = files_beside(&article).filter_map(of_another).take(LOOKED_INTO);
+    left.filter(|(_, path)| digest_in(path).is_some_and(|digest| digest == line.digest))
+        .map(|(layer, _)| layer)
+        .collect()
+}
+
 /// The digest of the article that a sidecar is for.
 fn digest_in(path: &Path) -> Option<String> {
     let file = File::open(path).ok().filter(|file| file.metadata().is_ok_and(|data| data.is_file()))?;

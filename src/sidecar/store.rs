@@ -13,6 +13,7 @@ use super::{
     location::{Apart, Folders, beside, of_renamed, real},
     lock::{Lock, LockError, PATIENCE},
     save::{back_up, replace, sweep, target},
+    watch::Fingerprint,
 };
 use crate::{
     article::Article,
@@ -42,6 +43,8 @@ pub struct Saved {
     pub kept: Option<Kept>,
     /// Why they are not beside the article, as the system says it.
     pub not_beside: Option<String>,
+    /// What was damaged in a file that another program wrote, a sentence each.
+    pub damage: Vec<String>,
     /// All notes as they are now, if another program had written some that were taken in.
     pub taken_in: Option<Notes>,
 }
@@ -62,9 +65,13 @@ pub struct Sidecar {
     twins: BTreeMap<AnnotationId, usize>,
     kept: Option<Kept>,
     warnings: Vec<String>,
+    /// What was damaged in a file that another program wrote since it was opened.
+    damage: Vec<String>,
     is_read_only: bool,
-    /// The hash of the file beside the article that could not be understood.
-    not_understood: Option<String>,
+    /// The file that could not be understood, and its hash.
+    not_understood: Option<(PathBuf, String)>,
+    /// What the article's file was like before it was read.
+    seen: Option<Fingerprint>,
     /// A file whose notes were taken over, and that goes once they are kept beside the article.
     outlived: Option<(PathBuf, String)>,
 }
@@ -100,8 +107,10 @@ impl Sidecar {
             twins: BTreeMap::new(),
             kept: None,
             warnings: Vec::new(),
+            damage: Vec::new(),
             is_read_only: false,
             not_understood: None,
+            seen: None,
             outlived: None,
         };
         let path = sidecar.path.clone();
@@ -151,7 +160,17 @@ impl Sidecar {
         let Some(path) = self.path.as_ref().map(|path| target(&beside(path, &self.layer))) else { return false };
         let known = self.file.as_ref().filter(|file| file.path == path).map(|file| &file.hash);
         let there = read_bytes(&path).ok().flatten().map(|bytes| hash(&bytes));
-        there.as_ref() != known.or(self.not_understood.as_ref())
+        let not_understood = self.not_understood.as_ref().filter(|(other, _)| *other == path).map(|(_, hash)| hash);
+        there.as_ref() != known.or(not_understood)
+    }
+
+    /// Says what the article's file was like before it was read, so that a [`super::Keeper`] sees a change since.
+    pub fn read_from(&mut self, fingerprint: Fingerprint) {
+        self.seen = Some(fingerprint);
+    }
+
+    pub(super) fn seen(&self) -> Option<&Fingerprint> {
+        self.seen.as_ref()
     }
 
     /// Looks for the passages again with the help of texts that the article had before, the newest first.
@@ -256,7 +275,7 @@ impl Sidecar {
 
     fn saved(&mut self, taken_in: Option<Notes>, kept: Kept, not_beside: Option<String>) -> Saved {
         self.kept = self.file.is_some().then_some(kept);
-        Saved { kept: self.kept.clone(), not_beside, taken_in }
+        Saved { kept: self.kept.clone(), not_beside, damage: std::mem::take(&mut self.damage), taken_in }
     }
 
     /// Writes one file under its lock; gives all notes when another program's were taken in.
@@ -289,6 +308,7 @@ impl Sidecar {
             if document.format > FORMAT {
                 return Err(SidecarError::Newer { path: path.to_owned(), format: document.format });
             }
+            self.damage = document.damage.iter().map(|damage| damage.sentence(path)).collect();
             let mut theirs = document.notes;
             self.line.go_on_from(&document.article);
             self.twins.extend(document.twins);
@@ -383,7 +403,8 @@ impl Sidecar {
             Err(error) => {
                 self.warnings.push(error.to_string());
                 self.is_read_only = true;
-                self.not_understood = read_bytes(&target(path)).ok().flatten().map(|bytes| hash(&bytes));
+                let bytes = read_bytes(&target(path)).ok().flatten();
+                self.not_understood = bytes.map(|bytes| (target(path), hash(&bytes)));
                 return;
             }
         };

@@ -17,6 +17,20 @@ const LARGEST: u64 = 256 << 20;
 /// How many files of a folder are looked at for an article that was renamed.
 const LOOKED_AT: usize = 1000;
 
+/// What an article's file is like, to see that it has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// `None` for a file that cannot be read, or is too large to be watched.
+    hash: Option<String>,
+    length: u64,
+}
+
+impl Fingerprint {
+    pub fn of(path: &Path) -> Self {
+        Self { length: fs::metadata(path).map_or(0, |data| data.len()), hash: hash_of(path) }
+    }
+}
+
 /// What became of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Seen {
@@ -29,18 +43,19 @@ pub(super) enum Seen {
 /// Watches the folder of an article; ends when it is dropped.
 pub(super) struct Watch {
     article: PathBuf,
-    /// The hash of the article's file as it was last seen.
-    seen: Option<String>,
-    length: u64,
+    /// The article's file as it was last seen.
+    seen: Fingerprint,
     /// The layers beside the article and the hashes of their files as they were last seen.
-    layers: BTreeMap<PathBuf, Option<String>>,
+    layers: Option<BTreeMap<PathBuf, Option<String>>>,
     _watcher: Option<RecommendedWatcher>,
 }
 
 impl Watch {
     /// Calls `look`, from another thread, after something happened to the article, to a file named after it or to its
     /// folder. Where the system cannot watch the folder, changes are seen on saving and on opening.
-    pub fn start(article: &Path, look: impl Fn() + Send + 'static) -> Self {
+    ///
+    /// `seen` is what the article was like when it was read.
+    pub fn start(article: &Path, seen: Option<&Fingerprint>, look: impl Fn() + Send + 'static) -> Self {
         let folder = folder_of(article).to_owned();
         let name = article.file_name().unwrap_or_default().to_owned();
         let itself = folder.clone();
@@ -59,9 +74,8 @@ impl Watch {
             Some(watcher)
         });
         Self {
-            seen: hash_of(article),
-            length: fs::metadata(article).map_or(0, |data| data.len()),
-            layers: BTreeMap::new(),
+            seen: seen.cloned().unwrap_or_else(|| Fingerprint::of(article)),
+            layers: None,
             article: article.to_owned(),
             _watcher: watcher,
         }
@@ -69,30 +83,33 @@ impl Watch {
 
     /// Looks at the article again.
     pub fn look_at_article(&mut self) -> Seen {
-        let Ok(data) = fs::metadata(&self.article) else { return Seen::Gone };
-        let now = hash_of(&self.article);
-        if now.is_none() || now == self.seen {
+        if fs::metadata(&self.article).is_err() {
+            return Seen::Gone;
+        }
+        let now = Fingerprint::of(&self.article);
+        if now.hash.is_none() || now == self.seen {
             return Seen::AsBefore;
         }
-        (self.seen, self.length) = (now, data.len());
+        self.seen = now;
         Seen::Changed
     }
 
     /// The file in the article's folder that holds the same bytes as the article did, if there is just one.
     pub fn renamed_to(&self) -> Option<PathBuf> {
         let entries = fs::read_dir(folder_of(&self.article)).ok()?.flatten().take(LOOKED_AT);
-        let paths =
-            entries.filter(|entry| entry.metadata().is_ok_and(|data| data.len() == self.length && data.is_file()));
-        let mut same = paths.map(|entry| entry.path()).filter(|path| self.seen.is_some() && hash_of(path) == self.seen);
+        let is_as_long = |data: fs::Metadata| data.is_file() && data.len() == self.seen.length;
+        let paths = entries.filter(|entry| entry.metadata().is_ok_and(is_as_long)).map(|entry| entry.path());
+        let mut same = paths.filter(|path| self.seen.hash.is_some() && Fingerprint::of(path) == self.seen);
         same.next().filter(|_| same.next().is_none())
     }
 
-    /// Whether other people's layers came, went or changed since it was last asked.
+    /// Whether other people's layers came, went or changed since it was last asked; true when it is asked first, for
+    /// there may be some of an article that was renamed.
     pub fn layers_changed(&mut self) -> bool {
         let others = layers_beside(&self.article).into_iter().filter(|(layer, _)| layer != OWN_LAYER);
         let now: BTreeMap<_, _> = others.map(|(_, path)| (path.clone(), hash_of(&path))).collect();
-        let is_changed = now != self.layers;
-        self.layers = now;
+        let is_changed = self.layers.as_ref() != Some(&now);
+        self.layers = Some(now);
         is_changed
     }
 }

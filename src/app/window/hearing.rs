@@ -30,6 +30,10 @@ pub(super) fn whereabouts(path: &Path, kept: &Kept) -> Option<String> {
 #[derive(Default)]
 pub(super) struct Heard {
     pub saved: bool,
+    /// Notes that another program wrote were taken in.
+    pub taken_in: bool,
+    /// Sentences for the reader.
+    pub said: Vec<String>,
     /// The article is not where it was; where it is now, if that is known.
     pub gone: Option<Option<PathBuf>>,
 }
@@ -68,7 +72,11 @@ pub(super) fn take_news(tab: &mut Tab) -> Heard {
             News::ArticleChanged | News::Mended => tab.outdated = true,
             News::ArticleGone { renamed_to } => heard.gone = Some(renamed_to),
             News::LayersChanged => tab.layers_outdated = true,
-            News::TakenIn => tab.follow_reading(),
+            News::TakenIn => {
+                tab.follow_reading();
+                heard.taken_in = true;
+            }
+            News::Damaged(sentences) => heard.said.extend(sentences),
         }
     }
     heard

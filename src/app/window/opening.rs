@@ -177,6 +177,10 @@ impl Window {
                 self.notices.retain(|notice| Some(notice) != trouble.as_ref());
                 now.into_iter().for_each(|sentence| self.say(sentence));
             }
+            heard.said.into_iter().for_each(|sentence| self.say(sentence));
+            if heard.taken_in && number == self.shown {
+                self.done = Some("Took in notes that another program wrote".to_owned());
+            }
             if let Some(renamed_to) = heard.gone {
                 let said = self.follow_article(number, renamed_to);
                 said.into_iter().for_each(|sentence| self.say(sentence));
