@@ -127,7 +127,10 @@ impl Tab {
             self.listened = None;
         }
         let is_there = match &self.filter {
-            Some(NoteFilter::Tag(name)) => self.reading.notes().tag(name).is_some(),
+            Some(NoteFilter::Tag(name)) => {
+                let others = self.layers.shown().map(|other| other.notes());
+                others.chain([self.reading.notes()]).any(|notes| notes.tag(name).is_some())
+            }
             Some(NoteFilter::Speaker(name)) => speech.speakers.iter().any(|speaker| speaker.name == *name),
             None => true,
         };

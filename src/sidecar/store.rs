@@ -12,7 +12,7 @@ use super::{
     file::{Found, read_bytes, read_found, understand},
     location::{Apart, Folders, beside, of_renamed, real},
     lock::{Lock, LockError, PATIENCE},
-    save::{back_up, replace, sweep, target},
+    save::{back_up, reason, replace, sweep, target},
     watch::Fingerprint,
 };
 use crate::{
@@ -255,7 +255,7 @@ impl Sidecar {
         let apart = apart.ok_or_else(nowhere)?;
         let folder = apart.parent().unwrap_or(Path::new("."));
         if let Err(error) = fs::create_dir_all(folder) {
-            return Err(refused.unwrap_or(SidecarError::NotWritten { path: apart, problem: error.to_string() }));
+            return Err(refused.unwrap_or(SidecarError::NotWritten { path: apart, problem: reason(&error) }));
         }
         match self.attempt(&apart, mine, alter) {
             Ok(saved) => {
@@ -287,7 +287,7 @@ impl Sidecar {
     ) -> Result<Option<Notes>, SidecarError> {
         let target = target(path);
         let not_written =
-            |error: io::Error| SidecarError::NotWritten { path: path.to_owned(), problem: error.to_string() };
+            |error: io::Error| SidecarError::NotWritten { path: path.to_owned(), problem: reason(&error) };
         let lock = Lock::acquire(&target, PATIENCE).map_err(|error| match error {
             LockError::Held(holder) => SidecarError::Held { path: path.to_owned(), holder },
             LockError::Io(error) => not_written(error),

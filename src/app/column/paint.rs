@@ -196,13 +196,15 @@ impl Page<'_> {
         }
     }
 
-    /// A line over other people's highlights, in the colour and pattern of their layer; where several lie, the later
-    /// layers' stand higher.
+    /// A line over other people's highlights, in the colour and pattern of their layer; it stands higher where a layer
+    /// before has one too.
     fn other_lines(&self, others: &[Other<'_>]) {
-        for (at, other) in others.iter().enumerate() {
-            let below = others[..at].iter().filter(|one| one.range.overlap(other.range).is_some()).count().min(1);
+        for other in others {
+            let mut before = self.view.layers.shown().take_while(|layer| !std::ptr::eq(*layer, other.layer));
+            let is_second = before.any(|layer| layer.annotations_on(other.range).next().is_some());
+            let step = if is_second { measures::EDGE_STEP } else { 0.0 };
             for row in self.rows(other.range) {
-                let y = row.middle - self.tall(measures::EDGE_AT) - measures::EDGE_STEP * below as f32;
+                let y = row.middle - self.tall(measures::EDGE_AT) - step;
                 other.layer.mark.paint_line(self.painter, Rangef::new(row.left, row.right), y, self.view.theme);
             }
         }

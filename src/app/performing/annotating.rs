@@ -83,8 +83,6 @@ pub(super) fn edit(tab: &mut Tab, make: impl FnOnce(&Tab) -> Option<Edit>) -> Op
     let made = make(tab)?;
     let name = made.name.clone();
     tab.reading.apply(made);
-    // What is written must be seen.
-    tab.layers.show(None, true);
     after_change(tab);
     Some(capital(&name))
 }
@@ -130,6 +128,8 @@ pub(super) fn correct(tab: &mut Tab, make: impl FnOnce(&Tab) -> Option<Edit>) ->
 
 /// Takes in that the notes have changed, and sends them to be kept.
 pub(super) fn after_change(tab: &mut Tab) {
+    // What is changed must be seen.
+    tab.layers.show(None, true);
     tab.follow_reading();
     tab.saving = Saving::Pending;
     if let Some(keeper) = &tab.keeper {
