@@ -1,8 +1,14 @@
 use std::path::PathBuf;
 
 use super::{
-    column::Column, facts::Facts, find_bar::Find, layers::Layers, layers::NoteKey, selection::Selection,
-    speaker_mark::SpeakerMarks, speaker_popup::SpeakerPopup, tag_field::TagEntry,
+    column::Column,
+    facts::Facts,
+    find_bar::Find,
+    layers::{Layers, NoteKey, OtherLayer},
+    selection::Selection,
+    speaker_mark::SpeakerMarks,
+    speaker_popup::SpeakerPopup,
+    tag_field::TagEntry,
 };
 use crate::{
     article::{TextOffset, TextRange},
@@ -128,7 +134,7 @@ impl Tab {
         }
         let is_there = match &self.filter {
             Some(NoteFilter::Tag(name)) => {
-                let others = self.layers.shown().map(|other| other.notes());
+                let others = self.layers.shown().map(OtherLayer::notes);
                 others.chain([self.reading.notes()]).any(|notes| notes.tag(name).is_some())
             }
             Some(NoteFilter::Speaker(name)) => speech.speakers.iter().any(|speaker| speaker.name == *name),
