@@ -83,19 +83,20 @@ pub(super) fn of_renamed(article: &Path, line: &ArticleLine, layer: &str) -> Opt
     found.into_iter().next()
 }
 
-/// The layers that lie beside an article under the name that it had before.
+/// The layers that lie beside an article under the name that it had before. Copies that a sync service left are none.
 pub(super) fn layers_of_renamed(article: &Path, read: &Article) -> Vec<String> {
     let line = ArticleLine::of(read);
+    let article = real(article);
+    let present = article.file_name().map(|name| name.as_encoded_bytes().to_owned()).unwrap_or_default();
     let of_another = |path: PathBuf| {
         let (own, layer) = path.file_name()?.to_str()?.strip_suffix(".ron")?.rsplit_once('.')?;
-        let is_left = is_layer_name(layer) && !own.is_empty() && !path.with_file_name(own).exists();
+        let is_ours = own.as_bytes().starts_with(&present) || layer.starts_with("sync-conflict-");
+        let is_left = is_layer_name(layer) && !own.is_empty() && !is_ours && !path.with_file_name(own).exists();
         is_left.then(|| (layer.to_owned(), path.clone()))
     };
-    let article = real(article);
     let left = files_beside(&article).filter_map(of_another).take(LOOKED_INTO);
-    left.filter(|(_, path)| digest_in(path).is_some_and(|digest| digest == line.digest))
-        .map(|(layer, _)| layer)
-        .collect()
+    let of_this_text = |path: &PathBuf| digest_in(path).is_some_and(|digest| digest == line.digest);
+    left.filter(|(_, path)| of_this_text(path)).map(|(layer, _)| layer).collect()
 }
 
 /// The digest of the article that a sidecar is for.
@@ -221,6 +222,25 @@ mod tests {
         let layers: Vec<_> = layers_beside(&article).into_iter().map(|(layer, _)| layer).collect();
         assert_eq!(layers, ["notes", "zoë"]);
         assert_eq!(beside(&article, "notes"), folder.path().join("a.txt.notes.ron"));
+    }
+
+    #[test]
+    fn layers_of_an_article_that_was_renamed_are_told_by_its_text() {
+        let folder = tempfile::tempdir().unwrap();
+        let article = Article::new("new.txt", "Once.", Vec::new());
+        let here = format!("(format: 1, article: (digest: \"{}\"), annotations: [])", ArticleLine::of(&article).digest);
+        let elsewhere = "(format: 1, article: (digest: \"sha256:0123456789abcdef\"), annotations: [])".to_owned();
+        fs::write(folder.path().join("there.txt"), "").unwrap();
+        for (name, text) in [
+            ("old.txt.zoe.ron", &here),
+            ("there.txt.ben.ron", &here),
+            ("gone.txt.amy.ron", &elsewhere),
+            ("new.txt.notes.sync-conflict-20261123-112900-ABCDEFG.ron", &here),
+            ("old.txt.notes.sync-conflict-20261123-112900-ABCDEFG.ron", &here),
+        ] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        assert_eq!(layers_of_renamed(&folder.path().join("new.txt"), &article), ["zoe"]);
     }
 
     #[test]
