@@ -181,17 +181,24 @@ proptest! {
             desk.check();
             let Event::Outside(steps, _) = event else { continue };
             for step in steps {
-                let Step::Write(number, words) = step else { continue };
-                let annotation = desk.reading.notes().annotation(&id(*number));
-                written.retain(|(other, _)| other.id != id(*number));
-                written.extend(annotation.filter(|one| one.note.contains(words)).map(|one| (one.clone(), words.clone())));
+                match step {
+                    Step::Write(number, words) => {
+                        let annotation = desk.reading.notes().annotation(&id(*number));
+                        written.retain(|(other, _)| other.id != id(*number));
+                        let kept = annotation.filter(|one| one.note.contains(words));
+                        written.extend(kept.map(|one| (one.clone(), words.clone())));
+                    }
+                    Step::Delete(numbers) => {
+                        written.retain(|(other, _)| numbers.iter().all(|number| other.id != id(*number)));
+                    }
+                    _ => {}
+                }
             }
         }
         desk.undo_all();
         for (annotation, words) in written {
-            if let Some(now) = desk.reading.notes().annotation(&annotation.id) {
-                prop_assert!(now.note.contains(&words), "{:?} was {:?}", now, annotation);
-            }
+            let now = desk.reading.notes().annotation(&annotation.id);
+            prop_assert!(now.is_some_and(|now| now.note.contains(&words)), "{:?} was {:?}", now, annotation);
         }
         desk.redo_all();
     }
