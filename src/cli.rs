@@ -26,7 +26,7 @@ use crate::{
     article::Article,
     notes::{Colour, tag_name},
     open::open,
-    sidecar::{Folders, OWN_LAYER, Sidecar, is_layer_name, layers_beside},
+    sidecar::{Folders, OWN_LAYER, Sidecar, is_layer_name, layer_names},
 };
 
 /// Read an article and see who speaks in it; keep your notes beside the text.
@@ -191,14 +191,9 @@ fn read_article(file: &Path, answer: &mut Answer) -> Result<Arc<Article>, String
 /// Opens every layer of an article's notes, the reader's own first.
 fn read_layers(file: &Path, article: &Arc<Article>) -> Vec<(String, Sidecar)> {
     let folders = Folders::of_user();
-    let mut names: Vec<String> = layers_beside(file).into_iter().map(|(layer, _)| layer).collect();
-    names.extend(folders.layers(file, article));
-    names.push(OWN_LAYER.to_owned());
-    names.sort_by(|one, other| (one != OWN_LAYER, one).cmp(&(other != OWN_LAYER, other)));
-    names.dedup();
     let open = |layer: String| {
         let sidecar = Sidecar::open(Some(file), article.clone(), &layer, folders.clone());
         (layer, sidecar)
     };
-    names.into_iter().map(open).collect()
+    layer_names(file, article, &folders).into_iter().map(open).collect()
 }

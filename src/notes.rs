@@ -6,6 +6,7 @@
 mod anchor;
 mod annotate;
 mod annotation;
+mod apply;
 mod code_book;
 mod correction;
 mod edit;
@@ -14,9 +15,10 @@ mod merge;
 
 use std::collections::BTreeMap;
 
-pub use anchor::{Anchor, Anchoring, CONTEXT, Earlier, Passage, Place, Selector, Sketch, places_of};
+pub use anchor::{Anchor, Anchoring, CONTEXT, Earlier, Passage, Place, Places, Selector, Sketch, places_of};
 pub use annotate::Draft;
 pub use annotation::{Annotation, AnnotationId, Colour, Tag};
+pub use apply::{Applied, Left};
 pub use code_book::tag_name;
 pub use correction::{Correction, Subject};
 pub use edit::{Change, Edit};
@@ -64,6 +66,15 @@ impl Notes {
         self.annotations.iter().filter(|annotation| annotation.place == Place::Orphan)
     }
 
+    /// Every passage, of annotations and of corrections, with where it is.
+    pub fn passages(&self) -> impl Iterator<Item = (&Selector, Place)> {
+        let of_corrections = self.corrections.iter().filter_map(|one| match &one.subject {
+            Subject::Passage { selector, place, .. } => Some((selector, *place)),
+            Subject::SamePerson { .. } => None,
+        });
+        self.annotations.iter().map(|one| (&one.selector, one.place)).chain(of_corrections)
+    }
+
     /// Looks for every passage in an article as it reads now, with the help of what is known of its earlier texts.
     pub fn place_in(&mut self, article: &crate::article::Article, earlier: &Earlier) {
         let twins = |id: &AnnotationId| earlier.twins.get(id).copied().unwrap_or_default();
@@ -89,4 +100,4 @@ impl Notes {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -9,13 +9,16 @@ mod spans;
 use std::sync::Arc;
 
 pub use find::Query;
-use spans::Spans;
+pub use spans::Spans;
 
 use crate::{
     article::{Article, TextOffset, TextRange},
-    notes::{Annotation, Edit, History, Notes},
+    notes::{Annotation, Applied, Earlier, Edit, History, Notes, Places},
     speech::{Corrections, Speech},
 };
+
+/// How many earlier texts of the article are kept in one sitting.
+const EARLIER_TEXTS: usize = 8;
 
 /// An article being read.
 #[derive(Clone, Debug)]
@@ -28,8 +31,12 @@ pub struct Reading {
     /// The corrections that `speech` is made with.
     corrections: Corrections,
     notes: Notes,
+    /// The reader's name, which goes on notes that have none; empty until it is set.
+    reader: String,
     history: History,
     revision: u64,
+    /// The texts that the article had before in this sitting, the newest first.
+    earlier: Vec<Arc<str>>,
     /// Where the quotations are, by their numbers.
     said: Spans,
     /// Where the annotations are, by their numbers; orphans are nowhere.
@@ -45,8 +52,10 @@ impl Reading {
             speech,
             corrections: Corrections::default(),
             notes,
+            reader: String::new(),
             history: History::default(),
             revision: 0,
+            earlier: Vec::new(),
             said,
             annotated,
         };
@@ -71,6 +80,20 @@ impl Reading {
         &self.history
     }
 
+    /// The reader's name; empty until it is set.
+    pub fn reader(&self) -> &str {
+        &self.reader
+    }
+
+    /// Says whose notes these are. A name that the reader had before is replaced; another person's stays.
+    pub fn sign(&mut self, name: &str) {
+        let before = std::mem::replace(&mut self.reader, name.to_owned());
+        if !self.notes.is_empty() && (self.notes.author.is_empty() || self.notes.author == before) {
+            self.notes.author.clone_from(&self.reader);
+            self.revision += 1;
+        }
+    }
+
     /// A number that grows with every change of the notes, to see that something kept beside them is out of date.
     pub fn revision(&self) -> u64 {
         self.revision
@@ -80,8 +103,37 @@ impl Reading {
     ///
     /// What the reader changed since `base` stays, and the history with it.
     pub fn take_in(&mut self, base: &Notes, theirs: &Notes) {
-        self.notes = Notes::merged(base, &self.notes, theirs);
+        let merged = Notes::merged(base, &self.notes, theirs);
+        if merged != self.notes {
+            self.history.settle();
+            self.notes = merged;
+            self.changed();
+        }
+    }
+
+    /// What is known of the article as it was in this sitting, to find passages in it when it has changed.
+    pub fn earlier(&self) -> Earlier {
+        let texts = std::iter::once(self.article.text()).chain(&self.earlier).cloned().collect();
+        Earlier { texts, ..Earlier::default() }
+    }
+
+    /// Goes on with the article as it reads now, and with the notes as they were found in it. The history stays:
+    /// `places` tells where its passages are; those that it lacks are looked for.
+    pub fn go_on_with(&mut self, article: Arc<Article>, notes: Notes, mut places: Places) {
+        let earlier = self.earlier();
+        places.know(notes.passages());
+        places.find(&article, &earlier, self.history.passages());
+        self.history.settle();
+        self.history.place(&places);
+        self.earlier = earlier.texts;
+        self.earlier.truncate(EARLIER_TEXTS);
+        if self.article.text() != article.text() {
+            self.found = Arc::new(Speech::default());
+        }
+        self.article = article;
+        self.notes = notes;
         self.changed();
+        self.correct_speech(true);
     }
 
     /// Takes in who speaks, as it was found.
@@ -138,23 +190,27 @@ impl Reading {
         self.history.record(edit);
     }
 
-    /// Takes back the last edit; its name, or `None` when there is none.
-    pub fn undo(&mut self) -> Option<String> {
+    /// Takes back the last edit; its name and what became of that, or `None` when there is none.
+    pub fn undo(&mut self) -> Option<(String, Applied)> {
         let edit = self.history.undo()?;
-        self.make(&edit);
-        Some(edit.name)
+        let applied = self.make(&edit);
+        Some((edit.name, applied))
     }
 
-    /// Makes the last undone edit again; its name, or `None` when there is none.
-    pub fn redo(&mut self) -> Option<String> {
+    /// Makes the last undone edit again; its name and what became of that, or `None` when there is none.
+    pub fn redo(&mut self) -> Option<(String, Applied)> {
         let edit = self.history.redo()?;
-        self.make(&edit);
-        Some(edit.name)
+        let applied = self.make(&edit);
+        Some((edit.name, applied))
     }
 
-    fn make(&mut self, edit: &Edit) {
-        self.notes.apply(edit);
+    fn make(&mut self, edit: &Edit) -> Applied {
+        let applied = self.notes.apply(edit);
+        if self.notes.author.is_empty() {
+            self.notes.author.clone_from(&self.reader);
+        }
         self.changed();
+        applied
     }
 
     fn changed(&mut self) {
@@ -172,3 +228,6 @@ fn spans_of_notes(notes: &Notes) -> Spans {
     let placed = |(number, annotation): (usize, &Annotation)| Some((annotation.place.range()?, number));
     Spans::new(notes.annotations.iter().enumerate().filter_map(placed))
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@ mod copies;
 mod document;
 mod file;
 mod keeper;
+mod layers;
 mod location;
 mod lock;
 mod read;
@@ -23,9 +24,11 @@ pub use copies::{conflict_copies, merge_files, read_others};
 pub use document::{ArticleLine, Damage, Document, FORMAT};
 pub use file::read_file;
 pub use keeper::{Keeper, News};
-pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside};
+pub use layers::{Layer, layer_names, other_layers};
+pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside, real};
 pub use read::{FormatError, SIZE_LIMIT};
 pub use store::{Kept, Saved, Sidecar};
+pub use watch::Fingerprint;
 
 /// Why notes could not be read or kept: what, which file, what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -16,6 +16,11 @@ use egui_kittest::{
 };
 use quotemark::app::{Beginning, Folders, TypeFaces, Window};
 
+#[path = "window/layers.rs"]
+mod layers;
+#[path = "window/outside.rs"]
+mod outside;
+
 const ARTICLE: &str = "The ferry waits
 
 By Mara Ellison

@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use super::{command::Command, selection::Selection, tab::NoteFilter};
+use super::{command::Command, layers::NoteKey, selection::Selection, tab::NoteFilter};
 use crate::{
     article::{TextOffset, TextRange},
     notes::{AnnotationId, Colour},
@@ -17,7 +17,7 @@ pub enum Act {
     Select(Selection),
     /// The words at a place were clicked: an annotation there is chosen, and the next one with the next click.
     Click(TextOffset),
-    Choose(Option<AnnotationId>),
+    Choose(Option<NoteKey>),
     GoTo(TextRange),
     /// Dims everyone else and steps to this speaker's next words; `None` listens to all again.
     ListenTo(Option<SpeakerId>),
@@ -44,6 +44,12 @@ pub enum Act {
     /// Shows only some notes; `None` shows all.
     Filter(Option<NoteFilter>),
     ListAllNotes(bool),
+    /// Shows a layer of notes or puts it away; `None` is the reader's own.
+    ShowLayer(Option<String>, bool),
+    /// Makes a note of the reader's own from another layer's.
+    CopyNote(NoteKey),
+    /// The reader's name is this.
+    SetName(String),
     /// Closes the find bar.
     EndFind,
     ToggleFolded,

@@ -19,8 +19,9 @@ const HEIGHT: f32 = 52.0;
 
 /// Shows the bar when there is something to mark; below the last row of it, or above the first where there is no room.
 pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
-    let chosen = tab.chosen_annotation().map(|annotation| annotation.id.clone());
-    let range = tab.selected().or_else(|| tab.chosen_annotation()?.place.range());
+    // Another person's note can only be read: its card offers to copy it.
+    let chosen = tab.chosen_own().and_then(|id| tab.reading.notes().annotation(id)).cloned();
+    let range = tab.selected().or_else(|| chosen.as_ref()?.place.range());
     let (Some(range), Some(pane), false) =
         (range, tab.column.pane(), tab.column.is_selecting() || tab.writing.is_some())
     else {
@@ -48,7 +49,7 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
                     ui.spacing_mut().item_spacing.x = 4.0;
                     for colour in Colour::ALL {
                         let command = Command::Highlight(colour);
-                        let on = tab.chosen_annotation().is_some_and(|annotation| annotation.colour == colour);
+                        let on = chosen.as_ref().is_some_and(|annotation| annotation.colour == colour);
                         if swatch(ui, theme, colour, command.name(), &command.shortcut_text(), on).clicked() {
                             acts.push(Act::Do(command));
                         }

@@ -11,23 +11,26 @@ use super::{
     act::Act,
     clock,
     icon::{Icon, IconButton},
+    layer_mark::DISC,
+    layers::NoteKey,
     note_mark::{TagShape, tag_chip},
     row::paint_focus,
     tab::{NoteFilter, Tab},
     theme::{Theme, measures},
     type_faces,
 };
-use crate::notes::{Annotation, AnnotationId, Place};
+use crate::notes::{Annotation, Place, Tag};
 
 /// How much wider a chip is than its words, with the space behind it; and the room that the time takes.
 const CHIP_BESIDE: f32 = 36.0;
 const TIME: f32 = 76.0;
 
-pub fn show(ui: &mut Ui, tab: &mut Tab, id: &AnnotationId, theme: &Theme, acts: &mut Vec<Act>) {
-    let Some(annotation) = tab.reading.notes().annotation(id).cloned() else {
+/// Shows the card of a note of the reader's own, or of another layer, whose notes can only be read.
+pub fn show(ui: &mut Ui, tab: &mut Tab, key: &NoteKey, theme: &Theme, acts: &mut Vec<Act>) {
+    let Some(annotation) = tab.note(key).cloned() else {
         return;
     };
-    let chosen = tab.chosen.as_ref() == Some(id);
+    let chosen = tab.chosen.as_ref() == Some(key);
     let width = ui.available_width();
     let words = shown_words(&annotation.selector.quote);
     let ground = ui.painter().add(egui::Shape::Noop);
@@ -36,17 +39,27 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, id: &AnnotationId, theme: &Theme, acts: 
     let shown = frame.show(ui, |ui| {
         ui.set_width(width - 25.0);
         ui.spacing_mut().item_spacing.y = 4.0;
+        if let Some(layer) = &key.layer {
+            show_owner(ui, tab, layer, theme);
+        }
         let passage = show_passage(ui, &words, theme);
         hovered |= passage.hovered();
         if passage.clicked() {
-            acts.push(Act::Choose(Some(id.clone())));
+            acts.push(Act::Choose(Some(key.clone())));
             if let Some(range) = annotation.place.range() {
                 acts.push(Act::GoTo(range));
             }
         }
-        show_note(ui, tab, &annotation, theme, acts);
-        show_state(ui, tab, &annotation, theme, acts);
-        show_foot(ui, tab, &annotation, theme, acts);
+        if key.layer.is_none() {
+            show_note(ui, tab, &annotation, theme, acts);
+            show_state(ui, tab, &annotation, theme, acts);
+        } else {
+            show_as_read(ui, &annotation, theme);
+        }
+        show_foot(ui, tab, key, &annotation, theme, acts);
+        if chosen && key.layer.is_some() {
+            show_copying(ui, tab, key, theme, acts);
+        }
     });
     let rect = shown.response.rect;
     let outline = if chosen { Stroke::new(2.0, theme.accent) } else { theme.outline() };
@@ -65,6 +78,45 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, id: &AnnotationId, theme: &Theme, acts: 
         ui.painter().extend(egui::Shape::dashed_line(&line, Stroke::new(3.0, edge), 4.0, 3.0));
     } else {
         ui.painter().rect_filled(bar, 1.5, edge);
+    }
+}
+
+/// Whose note it is: the mark of the layer and the owner's name.
+fn show_owner(ui: &mut Ui, tab: &Tab, layer: &str, theme: &Theme) {
+    let Some(other) = tab.layers.get(layer) else {
+        return;
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let (place, _) = ui.allocate_exact_size(vec2(DISC, DISC), Sense::hover());
+        other.mark.paint_disc(ui.painter(), place.center(), theme);
+        let name = RichText::new(other.owner()).font(type_faces::sans_semibold(measures::SMALL.0));
+        ui.add(egui::Label::new(name.color(theme.muted)).truncate());
+    });
+}
+
+/// What another person wrote, and what became of their passage.
+fn show_as_read(ui: &mut Ui, annotation: &Annotation, theme: &Theme) {
+    if !annotation.note.is_empty() {
+        let text = RichText::new(&annotation.note).font(type_faces::sans(13.0)).color(theme.text);
+        ui.add(egui::Label::new(text).wrap());
+    }
+    let state = match annotation.place {
+        Place::Exact(_) => return,
+        Place::Changed(_) => RichText::new("The passage changed").color(theme.warn),
+        Place::Orphan => RichText::new("Its passage is gone from the article").color(theme.muted),
+    };
+    ui.label(state.font(type_faces::sans(measures::SMALL.0)));
+}
+
+/// Why another person's note cannot be changed, and what can be done instead.
+fn show_copying(ui: &mut Ui, tab: &Tab, key: &NoteKey, theme: &Theme, acts: &mut Vec<Act>) {
+    let owner = key.layer.as_ref().and_then(|name| tab.layers.get(name)).map_or("somebody else", |other| other.owner());
+    let text = format!("A note of {owner}: it can be read here, not changed.");
+    ui.label(RichText::new(text).font(type_faces::sans(measures::SMALL.0)).color(theme.muted));
+    let is_there = tab.note(key).is_some_and(|annotation| annotation.place != Place::Orphan) && !tab.read_only;
+    if ui.add_enabled(is_there, egui::Button::new("Copy into my notes")).clicked() {
+        acts.push(Act::CopyNote(key.clone()));
     }
 }
 
@@ -170,18 +222,20 @@ fn show_state(ui: &mut Ui, tab: &Tab, annotation: &Annotation, theme: &Theme, ac
 }
 
 /// The tags, each of which can be taken off, what can be done, and when it was changed: in one row where there is room.
-fn show_foot(ui: &mut Ui, tab: &Tab, annotation: &Annotation, theme: &Theme, acts: &mut Vec<Act>) {
+fn show_foot(ui: &mut Ui, tab: &Tab, key: &NoteKey, annotation: &Annotation, theme: &Theme, acts: &mut Vec<Act>) {
     let chip_width = |name: &String| {
         let font = type_faces::sans(measures::SMALL.0);
         ui.painter().layout_no_wrap(name.replace('/', " / "), font, theme.text).size().x + CHIP_BESIDE
     };
     let chips: f32 = annotation.tags.iter().map(chip_width).sum();
-    let chosen = tab.chosen.as_ref() == Some(&annotation.id);
+    let other = key.layer.as_ref().and_then(|name| tab.layers.get(name));
+    let tags = other.map_or(tab.reading.notes(), |other| other.notes()).tags.as_slice();
+    let chosen = other.is_none() && tab.chosen.as_ref() == Some(key);
     let beside = if chosen { TIME + 2.0 * 32.0 } else { TIME };
     let show_tags = |ui: &mut Ui, acts: &mut Vec<Act>| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         for name in &annotation.tags {
-            show_chip(ui, tab, annotation, name, theme, acts);
+            show_chip(ui, tags, chosen, annotation, name, theme, acts);
         }
     };
     if chips + beside > ui.available_width() {
@@ -209,12 +263,18 @@ fn show_time(ui: &mut Ui, annotation: &Annotation, chosen: bool, theme: &Theme, 
 }
 
 /// A tag: a click shows the notes that have it, or takes it off the chosen one.
-fn show_chip(ui: &mut Ui, tab: &Tab, annotation: &Annotation, name: &str, theme: &Theme, acts: &mut Vec<Act>) {
-    let tags = &tab.reading.notes().tags;
+fn show_chip(
+    ui: &mut Ui,
+    tags: &[Tag],
+    chosen: bool,
+    annotation: &Annotation,
+    name: &str,
+    theme: &Theme,
+    acts: &mut Vec<Act>,
+) {
     let number = tags.iter().position(|tag| tag.name == name);
     let colour = number.map_or_else(Default::default, |number| tags[number].colour);
     let shape = TagShape::of(number.unwrap_or_default());
-    let chosen = tab.chosen.as_ref() == Some(&annotation.id);
     let response = tag_chip(ui, theme, shape, colour, &name.replace('/', " / "));
     if response.clicked() {
         acts.push(if chosen {

@@ -21,13 +21,13 @@ pub use typography::Typography;
 
 use super::{
     act::Act,
+    layers::{Layers, NoteKey},
     selection::Selection,
     speaker_mark::SpeakerMarks,
     theme::{Theme, measures},
 };
 use crate::{
     article::{Article, Block, BlockKind, TextOffset, TextRange},
-    notes::AnnotationId,
     reading::Reading,
     speech::SpeakerId,
 };
@@ -45,7 +45,9 @@ pub struct View<'a> {
     pub marks: &'a SpeakerMarks,
     pub typography: Typography,
     pub selection: Option<Selection>,
-    pub chosen: Option<&'a AnnotationId>,
+    pub chosen: Option<&'a NoteKey>,
+    /// Other people's notes.
+    pub layers: &'a Layers,
     /// The speaker whom the reader listens to: everyone else is dimmed.
     pub listened: Option<SpeakerId>,
     /// Whether the caret is shown: the reader moved it by key.
@@ -149,6 +151,20 @@ impl Column {
     /// Whether the mouse is drawing a selection.
     pub fn is_selecting(&self) -> bool {
         self.pointer.is_drawing()
+    }
+
+    /// A column for the same article as it reads now, in which the block at the top has this number.
+    pub fn going_on_at(&self, block: usize) -> Self {
+        let top = Top { item: 0, into: self.top.into };
+        Self { items: vec![Item::Block(block)], top, unfolded: self.unfolded, ..Self::default() }
+    }
+
+    /// The number of the block that the top of the view is in.
+    pub fn top_block(&self) -> Option<usize> {
+        match self.items.get(self.top.item)? {
+            Item::Block(number) => Some(*number),
+            Item::Fold { blocks, .. } => Some(blocks.start),
+        }
     }
 
     /// The number of the first block in view.

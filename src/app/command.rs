@@ -26,6 +26,8 @@ pub enum Command {
     Tag,
     Note,
     DeleteAnnotation,
+    /// Makes a note of the reader's own from the chosen one of another layer.
+    CopyNote,
     CorrectSpeaker,
     SamePerson,
     NotSpeech,
@@ -50,6 +52,7 @@ pub enum Command {
     SpeakersPanel,
     NotesPanel,
     Leftovers,
+    YourName,
     Help,
     Quit,
 }
@@ -60,7 +63,7 @@ const CONTROL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
 
 impl Command {
     /// All of them, in the order menus and the help page show them.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 51] = [
         Self::Open,
         Self::OpenSample,
         Self::PathField,
@@ -80,6 +83,7 @@ impl Command {
         Self::Tag,
         Self::Note,
         Self::DeleteAnnotation,
+        Self::CopyNote,
         Self::CorrectSpeaker,
         Self::SamePerson,
         Self::NotSpeech,
@@ -108,6 +112,7 @@ impl Command {
         Self::SpeakersPanel,
         Self::NotesPanel,
         Self::Leftovers,
+        Self::YourName,
         Self::Help,
         Self::Quit,
     ];
@@ -155,6 +160,7 @@ impl Command {
             Self::Tag => ("Tag", "Give the selected words or the chosen note a tag"),
             Self::Note => ("Write a note", "Write about the selected words or the chosen note"),
             Self::DeleteAnnotation => ("Delete note", "Delete the chosen note and its highlight"),
+            Self::CopyNote => ("Copy into my notes", "Make a note of your own from the chosen note of another layer"),
             Self::CorrectSpeaker => ("Correct speaker…", "Say who speaks here, or that the selected words are speech"),
             Self::SamePerson => ("Same person…", "Make this speaker and another one the same person"),
             Self::NotSpeech => ("Not speech", "Say that nobody speaks here"),
@@ -185,6 +191,7 @@ impl Command {
             Self::SpeakersPanel => ("Speakers panel", "Show or put away the speakers, tags and outline"),
             Self::NotesPanel => ("Notes panel", "Show or put away the notes"),
             Self::Leftovers => ("Folded web parts", "Show or fold the menus and related articles of a web page"),
+            Self::YourName => ("Your name…", "Set the name that is written into the files of your notes"),
             Self::Help => ("Help", "Show every command with its keys"),
             Self::Quit => ("Quit", "Close the window; your notes are saved"),
         }
@@ -212,6 +219,7 @@ impl Command {
             Self::Tag => keys(Modifiers::NONE, Key::T),
             Self::Note => keys(Modifiers::NONE, Key::N),
             Self::DeleteAnnotation => keys(Modifiers::NONE, Key::Delete),
+            Self::CopyNote => keys(Modifiers::SHIFT, Key::N),
             Self::CorrectSpeaker => keys(Modifiers::NONE, Key::S),
             Self::SamePerson => keys(Modifiers::NONE, Key::M),
             Self::NotSpeech => keys(Modifiers::NONE, Key::X),
@@ -236,7 +244,7 @@ impl Command {
             Self::NotesPanel => keys(CONTROL_ALT, Key::B),
             Self::Help => keys(Modifiers::NONE, Key::F1),
             Self::Quit => keys(CONTROL, Key::Q),
-            Self::OpenSample | Self::Theme(_) | Self::Leftovers => None,
+            Self::OpenSample | Self::Theme(_) | Self::Leftovers | Self::YourName => None,
         }
     }
 

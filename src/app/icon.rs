@@ -33,11 +33,13 @@ pub enum Icon {
     File,
     Undo,
     Delete,
+    /// A padlock.
+    Lock,
 }
 
 impl Icon {
     #[cfg(test)]
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 20] = [
         Self::LeftPanel,
         Self::RightPanel,
         Self::Find,
@@ -57,6 +59,7 @@ impl Icon {
         Self::File,
         Self::Undo,
         Self::Delete,
+        Self::Lock,
     ];
 
     /// Draws it in the middle of `rect`, as large as fits.
@@ -138,6 +141,13 @@ impl Icon {
                 pen.line(&[(2.5, 4.0), (13.5, 4.0)]);
                 pen.line(&[(6.0, 4.0), (6.0, 2.0), (10.0, 2.0), (10.0, 4.0)]);
                 pen.line(&[(4.0, 4.0), (4.75, 14.0), (11.25, 14.0), (12.0, 4.0)]);
+            }
+            Self::Lock => {
+                pen.frame(3.5, 7.25, 12.5, 13.75, 1.5);
+                let mut bow = vec![(5.25, 7.25), (5.25, 5.0)];
+                bow.extend(pen.arc_points(8.0, 5.0, 2.75, PI, TAU));
+                bow.push((10.75, 7.25));
+                pen.line(&bow);
             }
         }
     }

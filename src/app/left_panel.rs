@@ -1,9 +1,10 @@
-//! The panel left of the text: who speaks, which tags there are, and the article's outline.
+//! The panel left of the text: who speaks, which tags there are, whose notes are shown, and the article's outline.
 
 use egui::{Color32, Id, Key, Rect, RichText, Role, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
     act::Act,
+    layer_list,
     note_mark::TagShape,
     row::{padded, paint_cut, row},
     tab::{NoteFilter, Tab},
@@ -12,7 +13,7 @@ use super::{
 };
 use crate::{article::BlockKind, speech::SpeakerId};
 
-const PADDING: f32 = 16.0;
+pub(super) const PADDING: f32 = 16.0;
 const HEADING: f32 = measures::PANEL_HEADING.1;
 const UNDER_HEADING: f32 = 6.0;
 /// The space between two lists.
@@ -27,6 +28,10 @@ pub fn show(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         ui.add_space(BETWEEN);
         show_tags(ui, tab, theme, acts);
         ui.add_space(BETWEEN);
+        if !tab.layers.all().is_empty() {
+            layer_list::show(ui, tab, theme, acts);
+            ui.add_space(BETWEEN);
+        }
         show_outline(ui, tab, theme, acts);
         ui.add_space(BETWEEN);
     });
@@ -186,11 +191,11 @@ fn show_outline(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     }
 }
 
-fn counted(count: usize, thing: &str) -> String {
+pub(super) fn counted(count: usize, thing: &str) -> String {
     format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }
 
-fn heading(ui: &mut Ui, theme: &Theme, text: &str, count: usize) {
+pub(super) fn heading(ui: &mut Ui, theme: &Theme, text: &str, count: usize) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEADING), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     paint_cut(
@@ -212,7 +217,7 @@ fn empty(ui: &mut Ui, theme: &Theme, text: &str) {
     });
 }
 
-fn paint_right(ui: &Ui, row: Rect, text: &str, theme: &Theme) -> f32 {
+pub(super) fn paint_right(ui: &Ui, row: Rect, text: &str, theme: &Theme) -> f32 {
     let galley = ui.painter().layout_no_wrap(text.to_owned(), type_faces::sans(measures::COUNT.0), theme.muted);
     let width = galley.size().x;
     let at = pos2(row.right() - PADDING - width, row.center().y - galley.size().y / 2.0);

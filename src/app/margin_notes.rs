@@ -23,8 +23,8 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
         return;
     };
     let mut lowest = f32::NEG_INFINITY;
-    for (id, row) in cards_in_view(tab) {
-        let Some(annotation) = tab.reading.notes().annotation(&id) else {
+    for (key, row) in cards_in_view(tab) {
+        let Some(annotation) = tab.note(&key) else {
             continue;
         };
         // Two notes on one row stand one under the other.
@@ -34,15 +34,22 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
         if !pane.contains_rect(place) {
             continue;
         }
-        let response = ui.interact(place.expand(4.0), ui.scope_id().with(("margin note", &id)), Sense::click());
-        let name = format!("Note on “{}”", annotation.selector.quote);
+        let response = ui.interact(place.expand(4.0), ui.scope_id().with(("margin note", &key)), Sense::click());
+        let other = key.layer.as_ref().and_then(|name| tab.layers.get(name));
+        let name = match other {
+            None => format!("Note on “{}”", annotation.selector.quote),
+            Some(other) => format!("Note of {} on “{}”", other.owner(), annotation.selector.quote),
+        };
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
-        Icon::Note.paint(&ui.painter_at(pane), place, theme.highlight(annotation.colour).edge);
+        match other {
+            None => Icon::Note.paint(&ui.painter_at(pane), place, theme.highlight(annotation.colour).edge),
+            Some(other) => other.mark.paint_disc(&ui.painter_at(pane), place.center(), theme),
+        }
         if response.has_focus() {
             paint_focus(ui.painter(), place.expand(3.0), theme);
         }
         if response.clicked() {
-            acts.push(Act::Choose(Some(id)));
+            acts.push(Act::Choose(Some(key)));
         }
         icon::with_tooltip(response, &annotation.note, "");
     }
@@ -51,7 +58,7 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
 
 /// The card of the chosen annotation, in the corner that its passage leaves free.
 fn show_chosen(ui: &Ui, tab: &mut Tab, pane: Rect, theme: &Theme, acts: &mut Vec<Act>) {
-    let Some(id) = tab.chosen.clone() else {
+    let Some(key) = tab.chosen.clone() else {
         return;
     };
     let range = tab.chosen_annotation().and_then(|annotation| annotation.place.range());
@@ -65,7 +72,7 @@ fn show_chosen(ui: &Ui, tab: &mut Tab, pane: Rect, theme: &Theme, acts: &mut Vec
         |ui| {
             Frame::popup(ui.style()).inner_margin(4.0).show(ui, |ui| {
                 ui.set_width(CARD);
-                card::show(ui, tab, &id, theme, acts);
+                card::show(ui, tab, &key, theme, acts);
             });
         },
     );

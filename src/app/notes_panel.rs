@@ -5,12 +5,12 @@ use egui::{Align, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2}
 use super::{
     act::Act,
     card,
+    layers::NoteKey,
     row::padded,
     tab::{NoteFilter, Tab},
     theme::Theme,
     type_faces,
 };
-use crate::notes::AnnotationId;
 
 /// The space between two cards.
 const GAP: f32 = 8.0;
@@ -20,13 +20,14 @@ const HEADING: f32 = 48.0;
 /// Where the cards of the last frame stood, so that each can be placed before it is drawn.
 #[derive(Default)]
 pub struct Cards {
-    heights: std::collections::HashMap<AnnotationId, f32>,
+    heights: std::collections::HashMap<NoteKey, f32>,
 }
 
 pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: &mut Vec<Act>) {
-    let notes = tab.reading.notes();
-    let orphans = tab.facts.orphans.clone();
-    let none = notes.annotations.is_empty();
+    let own_orphans = tab.facts.orphans.iter().filter(|_| tab.layers.is_own_shown()).cloned().map(NoteKey::own);
+    let orphans: Vec<NoteKey> = own_orphans.chain(tab.layers.orphans()).collect();
+    let others: usize = tab.layers.shown().map(|other| other.notes().annotations.len()).sum();
+    let none = tab.reading.notes().annotations.is_empty() && others == 0;
     ui.spacing_mut().scroll = egui::style::ScrollStyle::floating();
     show_heading(ui, tab, theme, acts);
     if tab.read_only {
@@ -61,8 +62,8 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: 
                 let text = format!("Orphans  {}", orphans.len());
                 ui.label(RichText::new(text).font(type_faces::sans_semibold(11.5)).color(theme.muted));
             });
-            for id in &orphans {
-                padded(ui, MARGIN, |ui| card::show(ui, tab, id, theme, acts));
+            for key in &orphans {
+                padded(ui, MARGIN, |ui| card::show(ui, tab, key, theme, acts));
                 ui.add_space(GAP);
             }
         });
@@ -80,7 +81,7 @@ fn show_heading(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
                 if ui.add(theme.quiet_button(&format!("“{name}” · Show all"))).clicked() {
                     acts.push(Act::Filter(None));
                 }
-            } else if !tab.reading.notes().annotations.is_empty() {
+            } else if !tab.reading.notes().annotations.is_empty() || tab.layers.shown().next().is_some() {
                 let words = if tab.all_notes_listed { "Beside the text" } else { "List all" };
                 if ui.add(theme.quiet_button(words)).clicked() {
                     acts.push(Act::ListAllNotes(!tab.all_notes_listed));
@@ -91,20 +92,16 @@ fn show_heading(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
 }
 
 fn show_list(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
-    let ids: Vec<AnnotationId> = tab
-        .reading
-        .annotations_in_order()
-        .filter(|annotation| tab.is_listed(annotation))
-        .map(|annotation| annotation.id.clone())
-        .collect();
-    if ids.is_empty() {
+    let mut keys = tab.notes_in_order();
+    keys.retain(|key| tab.note(key).is_some_and(|annotation| tab.is_listed(annotation)));
+    if keys.is_empty() {
         padded(ui, MARGIN, |ui| {
             ui.label(RichText::new("No notes match.").font(type_faces::sans(12.0)).color(theme.muted));
         });
     }
     ScrollArea::vertical().id_salt("all notes").auto_shrink(false).show(ui, |ui| {
-        for id in ids {
-            padded(ui, MARGIN, |ui| card::show(ui, tab, &id, theme, acts));
+        for key in keys {
+            padded(ui, MARGIN, |ui| card::show(ui, tab, &key, theme, acts));
             ui.add_space(GAP);
         }
     });
@@ -115,31 +112,31 @@ fn show_list(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
 fn show_beside(ui: &mut Ui, room: Rect, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: &mut Vec<Act>) {
     let mut inside = ui.new_child(UiBuilder::new().max_rect(room));
     inside.set_clip_rect(room.intersect(ui.clip_rect()));
-    for (id, top, height) in places(tab, cards, room) {
+    for (key, top, height) in places(tab, cards, room) {
         let place = Rect::from_min_size(pos2(room.left() + MARGIN, top), vec2(room.width() - 2.0 * MARGIN, height));
-        let shown = inside.scope_builder(UiBuilder::new().max_rect(place), |ui| card::show(ui, tab, &id, theme, acts));
+        let shown = inside.scope_builder(UiBuilder::new().max_rect(place), |ui| card::show(ui, tab, &key, theme, acts));
         let height = shown.response.rect.height();
-        if cards.heights.insert(id, height) != Some(height) {
+        if cards.heights.insert(key, height) != Some(height) {
             ui.ctx().request_repaint();
         }
     }
 }
 
 /// The tops and heights of the cards in view.
-fn places(tab: &Tab, cards: &Cards, room: Rect) -> Vec<(AnnotationId, f32, f32)> {
-    let mut places: Vec<(AnnotationId, f32, f32)> = Vec::new();
+fn places(tab: &Tab, cards: &Cards, room: Rect) -> Vec<(NoteKey, f32, f32)> {
+    let mut places: Vec<(NoteKey, f32, f32)> = Vec::new();
     let mut lowest = f32::NEG_INFINITY;
     let mut chosen = None;
-    for (id, row) in cards_in_view(tab) {
-        let height = cards.heights.get(&id).copied().unwrap_or(80.0);
-        let is_chosen = tab.chosen.as_ref() == Some(&id);
+    for (key, row) in cards_in_view(tab) {
+        let height = cards.heights.get(&key).copied().unwrap_or(80.0);
+        let is_chosen = tab.chosen.as_ref() == Some(&key);
         let wanted = row - 12.0;
         let top = if is_chosen { wanted.min(room.bottom() - height - GAP).max(room.top()) } else { wanted.max(lowest) };
         if is_chosen {
             chosen = Some(places.len());
         }
         lowest = top + height + GAP;
-        places.push((id, top, height));
+        places.push((key, top, height));
     }
     let mut limit = chosen.map_or(f32::INFINITY, |number| places[number].1);
     for (_, top, height) in places[..chosen.unwrap_or(0)].iter_mut().rev() {
@@ -149,18 +146,20 @@ fn places(tab: &Tab, cards: &Cards, room: Rect) -> Vec<(AnnotationId, f32, f32)>
     places
 }
 
-/// The annotations that begin on the screen, from the top, with the middle of their first row.
-pub fn cards_in_view(tab: &Tab) -> Vec<(AnnotationId, f32)> {
+/// The notes that begin on the screen, from the top, with the middle of their first row.
+pub fn cards_in_view(tab: &Tab) -> Vec<(NoteKey, f32)> {
     let article = tab.reading.article();
     let mut found = Vec::new();
     for set in tab.column.set() {
-        for (range, annotation) in tab.reading.annotations_on(set.block.range) {
+        for (range, key) in tab.notes_on(set.block.range) {
             if set.block.range.holds(range.start())
                 && let Some(row) = set.rows_of(article, range).first()
             {
-                found.push((annotation.id.clone(), row.middle));
+                found.push((range.start(), key, row.middle));
             }
         }
     }
-    found
+    // The layers come one after the other; their cards stand in the order of the text.
+    found.sort_by_key(|(start, ..)| *start);
+    found.into_iter().map(|(_, key, row)| (key, row)).collect()
 }

@@ -4,16 +4,21 @@ mod annotating;
 mod keys;
 mod stepping;
 
-use annotating::{after_change, chosen_or_new, copy, correct, delete, edit, highlight, new_id, tag, write_note};
+use annotating::{
+    after_change, capital, chosen_or_new, copy, copy_note, correct, delete, edit, highlight, new_id, tag, write_note,
+};
 use egui::Context;
 pub use keys::take_keys;
 use stepping::{next_sentence, speaker_at, step_to_quotation};
 
 use super::{
-    act::Act, clock, command::Command, find_bar::Find, recent::RecentArticles, selection::Selection,
-    speaker_popup::SpeakerPopup, tab::Tab, theme::measures, window::Window,
+    act::Act, clock, command::Command, find_bar::Find, name_field::NameField, recent::RecentArticles,
+    selection::Selection, speaker_popup::SpeakerPopup, tab::Tab, theme::measures, window::Window,
 };
-use crate::{notes::Draft, speech::Verdict};
+use crate::{
+    notes::{Applied, Draft, Left},
+    speech::Verdict,
+};
 
 /// Whether a command would do something now.
 pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
@@ -24,8 +29,9 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
         Command::Undo => tab.reading.history().undo_name().is_some(),
         Command::Redo => tab.reading.history().redo_name().is_some(),
         Command::Highlight(_) | Command::Tag | Command::Note => {
-            !tab.read_only && (tab.selected().is_some() || tab.chosen.is_some())
+            !tab.read_only && (tab.selected().is_some() || tab.chosen_own().is_some())
         }
+        Command::CopyNote => !tab.read_only && tab.chosen.is_some() && tab.chosen_own().is_none(),
         Command::CorrectSpeaker => !tab.read_only && (tab.selected().is_some() || tab.quotation_here().is_some()),
         Command::SamePerson => {
             !tab.read_only && tab.quotation_here().is_some_and(|quotation| quotation.speaker.is_some())
@@ -33,7 +39,7 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
         Command::NextResult | Command::PreviousResult => tab.find.is_some(),
         Command::NotSpeech => !tab.read_only && tab.quotation_here().is_some(),
         Command::Copy => tab.selected().is_some() || tab.chosen.is_some(),
-        Command::DeleteAnnotation => !tab.read_only && tab.chosen.is_some(),
+        Command::DeleteAnnotation => !tab.read_only && tab.chosen_own().is_some(),
         _ => true,
     }
 }
@@ -65,6 +71,7 @@ impl Window {
             Act::CloseTab(number) => self.close_tab(number),
             Act::ClearRecents => self.recents.change(RecentArticles::clear),
             Act::DismissNotice => self.notices.clear(),
+            Act::SetName(name) => self.set_name(name),
             other => {
                 if let Some(tab) = self.tabs.get_mut(self.shown)
                     && let Some(done) = perform_in(tab, other)
@@ -104,15 +111,54 @@ impl Window {
                 }
             }
             Command::Help => self.help_open = !self.help_open,
+            Command::YourName => self.name_field = Some(NameField::new(&self.settings.get().author)),
             Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
             command => {
-                if let Some(tab) = self.tabs.get_mut(self.shown)
-                    && is_possible(command, Some(tab))
-                    && let Some(done) = perform_command_in(context, tab, command)
-                {
+                let Some(tab) = self.tabs.get_mut(self.shown) else { return };
+                let done = if is_possible(command, Some(tab)) {
+                    perform_command_in(context, tab, command)
+                } else {
+                    why_not(command, tab)
+                };
+                if let Some(done) = done {
                     self.done = Some(done);
                 }
             }
+        }
+    }
+}
+
+/// Why a command does nothing, where that is not plain: the notes, or the chosen one, cannot be changed.
+fn why_not(command: Command, tab: &Tab) -> Option<String> {
+    let changes = matches!(
+        command,
+        Command::Highlight(_)
+            | Command::Tag
+            | Command::Note
+            | Command::DeleteAnnotation
+            | Command::CorrectSpeaker
+            | Command::SamePerson
+            | Command::NotSpeech
+    );
+    if changes && tab.read_only {
+        return Some("These notes cannot be changed: their file is damaged or from a newer version".to_owned());
+    }
+    let owner = tab.layers.get(tab.chosen.as_ref()?.layer.as_deref()?)?.owner();
+    changes.then(|| {
+        format!("This note is of the layer “{owner}” and cannot be changed here. Copy it into your notes first")
+    })
+}
+
+/// What to say of an undo or redo; another program may have changed the same notes since.
+fn told(did: &str, done: &str, name: &str, applied: Applied) -> String {
+    match (applied.made, applied.left) {
+        (_, None) => format!("{did} {name}"),
+        (true, Some(_)) => format!("{did} {name}; what another program has changed since stays"),
+        (false, Some(Left::Changed)) => {
+            format!("{} cannot be {done}: another program has changed the same since", capital(name))
+        }
+        (false, Some(Left::Deleted)) => {
+            format!("{} cannot be {done}: another program has deleted the note since", capital(name))
         }
     }
 }
@@ -130,8 +176,8 @@ fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
             }
         }
         Act::Click(offset) => tab.choose_at(offset),
-        Act::Choose(id) => {
-            tab.chosen = id;
+        Act::Choose(key) => {
+            tab.chosen = key;
             tab.selection = None;
         }
         Act::GoTo(range) => tab.column.go_to(range),
@@ -165,6 +211,8 @@ fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         Act::Filter(filter) => tab.filter = filter,
         Act::EndFind => tab.find = None,
         Act::ListAllNotes(all) => tab.all_notes_listed = all,
+        Act::ShowLayer(name, shown) => tab.show_layer(name.as_deref(), shown),
+        Act::CopyNote(key) => return copy_note(tab, &key),
         Act::ToggleFolded => tab.column.toggle_folded(),
         Act::Do(_)
         | Act::Open(_)
@@ -172,6 +220,7 @@ fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         | Act::CloseTab(_)
         | Act::ClearRecents
         | Act::DismissNotice
+        | Act::SetName(_)
         | Act::LeavePath => {}
     }
     None
@@ -206,8 +255,12 @@ fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Opt
             write_note(tab, id);
         }
         Command::DeleteAnnotation => {
-            let id = tab.chosen.clone()?;
+            let id = tab.chosen_own().cloned()?;
             return delete(tab, &id);
+        }
+        Command::CopyNote => {
+            let key = tab.chosen.clone()?;
+            return copy_note(tab, &key);
         }
         Command::CorrectSpeaker => {
             let range = tab.quotation_here().map(|quotation| quotation.range).or_else(|| tab.selected())?;
@@ -222,14 +275,14 @@ fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Opt
             });
         }
         Command::Undo => {
-            let name = tab.reading.undo()?;
+            let (name, applied) = tab.reading.undo()?;
             after_change(tab);
-            return Some(format!("Undid {name}"));
+            return Some(told("Undid", "undone", &name, applied));
         }
         Command::Redo => {
-            let name = tab.reading.redo()?;
+            let (name, applied) = tab.reading.redo()?;
             after_change(tab);
-            return Some(format!("Redid {name}"));
+            return Some(told("Redid", "redone", &name, applied));
         }
         Command::Find => tab.find.get_or_insert_with(Find::new).fresh = true,
         Command::NextResult | Command::PreviousResult => {
@@ -237,9 +290,9 @@ fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Opt
             tab.column.go_to(hit);
         }
         Command::NextAnnotation | Command::PreviousAnnotation => {
-            let id = tab.annotation_from(command == Command::NextAnnotation)?;
-            let range = tab.reading.notes().annotation(&id)?.place.range()?;
-            tab.chosen = Some(id);
+            let key = tab.note_from(command == Command::NextAnnotation)?;
+            let range = tab.note(&key)?.place.range()?;
+            tab.chosen = Some(key);
             tab.selection = None;
             tab.column.go_to(range);
         }

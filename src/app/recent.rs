@@ -56,6 +56,13 @@ impl RecentArticles {
         }
     }
 
+    /// Follows an article that was renamed.
+    pub fn rename(&mut self, from: &Path, to: &Path) {
+        if let Some(article) = self.articles.iter_mut().find(|article| article.path == from && to.to_str().is_some()) {
+            article.path = to.to_owned();
+        }
+    }
+
     /// Forgets all of them.
     pub fn clear(&mut self) {
         *self = Self::default();

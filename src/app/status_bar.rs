@@ -24,9 +24,12 @@ pub fn show(ui: &mut Ui, tab: Option<&Tab>, opening: &[String], done: Option<&st
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(16.0);
             let saving = saving(&tab.saving);
-            let colour = if matches!(tab.saving, Saving::Failed(_)) { theme.warn } else { theme.muted };
+            let colour = if tab.saving == Saving::Failed { theme.warn } else { theme.muted };
             if !saving.is_empty() {
-                ui.label(small(saving, colour));
+                let shown = ui.label(small(saving, colour));
+                if let Some(trouble) = &tab.trouble {
+                    shown.on_hover_text(trouble);
+                }
             }
             ui.label(small(counts(tab), theme.muted));
             let middle = match opening.first() {
@@ -54,6 +57,7 @@ fn counts(tab: &Tab) -> String {
     };
     let parts = [
         of(annotations.len(), "note", "notes"),
+        of(tab.layers.shown().map(|other| other.notes().annotations.len()).sum(), "of others", "of others"),
         of(tab.facts.changed, "to confirm", "to confirm"),
         of(tab.facts.orphans.len(), "orphan", "orphans"),
     ];
@@ -85,8 +89,8 @@ fn saving(saving: &Saving) -> String {
     match saving {
         Saving::Nothing => String::new(),
         Saving::Pending => "Saving…".to_owned(),
-        Saving::Saved { at, elsewhere: None } => format!("Saved {at}"),
-        Saving::Saved { at, elsewhere: Some(path) } => format!("Saved {at} in {}", path.display()),
-        Saving::Failed(reason) => format!("Not saved: {reason}"),
+        Saving::Saved { at, apart: false } => format!("Saved {at}"),
+        Saving::Saved { at, apart: true } => format!("Saved {at} in your data folder"),
+        Saving::Failed => "Not saved".to_owned(),
     }
 }

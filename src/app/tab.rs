@@ -1,14 +1,20 @@
 use std::path::PathBuf;
 
 use super::{
-    column::Column, facts::Facts, find_bar::Find, selection::Selection, speaker_mark::SpeakerMarks,
-    speaker_popup::SpeakerPopup, tag_field::TagEntry,
+    column::Column,
+    facts::Facts,
+    find_bar::Find,
+    layers::{Layers, NoteKey, OtherLayer},
+    selection::Selection,
+    speaker_mark::SpeakerMarks,
+    speaker_popup::SpeakerPopup,
+    tag_field::TagEntry,
 };
 use crate::{
     article::{TextOffset, TextRange},
-    notes::{Annotation, AnnotationId, Notes},
+    notes::{Annotation, AnnotationId, Notes, Selector},
     reading::Reading,
-    sidecar::Keeper,
+    sidecar::{Keeper, Layer},
     speech::{Quotation, SpeakerId},
 };
 
@@ -22,12 +28,12 @@ pub enum Saving {
     /// Nothing has been written in this sitting.
     Nothing,
     Pending,
-    /// Saved, at this time of day; with where to, when that is not beside the article.
+    /// Saved, at this time of day; `apart` is in the user's data folder, not beside the article.
     Saved {
         at: String,
-        elsewhere: Option<PathBuf>,
+        apart: bool,
     },
-    Failed(String),
+    Failed,
 }
 
 /// A note while it is being written.
@@ -37,6 +43,16 @@ pub struct Writing {
     pub text: String,
     /// The field still has to be given the keyboard.
     pub fresh: bool,
+}
+
+/// How things were when an article began to be opened anew.
+#[derive(Clone, Debug)]
+pub struct Reopening {
+    pub notes: Notes,
+    /// What tells the block that was at the top of the view.
+    pub here: Option<Selector>,
+    /// What the file was called before, if it was renamed.
+    pub renamed_from: Option<String>,
 }
 
 /// Which notes are listed.
@@ -58,12 +74,17 @@ pub struct Tab {
     pub reading: Reading,
     pub marks: SpeakerMarks,
     pub facts: Facts,
+    /// Other people's notes.
+    pub layers: Layers,
+    /// Whether other people's notes have to be read again, and how often that was asked.
+    pub layers_outdated: bool,
+    pub layers_asked: u64,
     /// Whether the speakers are still being looked for.
     pub listening: bool,
     pub column: Column,
     pub selection: Option<Selection>,
     pub caret_shown: bool,
-    pub chosen: Option<AnnotationId>,
+    pub chosen: Option<NoteKey>,
     pub listened: Option<SpeakerId>,
     pub writing: Option<Writing>,
     /// What is looked for, while the find bar is open.
@@ -77,8 +98,14 @@ pub struct Tab {
     pub keeper: Option<Keeper>,
     /// The article's file was changed by another program and has to be opened anew.
     pub outdated: bool,
-    /// The notes as they were when the article began to be opened anew.
-    pub reopening: Option<Notes>,
+    /// While the article is being opened anew: how things were when that began.
+    pub reopening: Option<Reopening>,
+    /// What the article's file was called before another program renamed it.
+    pub renamed_from: Option<String>,
+    /// The file in which the notes were last kept.
+    pub kept: Option<PathBuf>,
+    /// What the reader has to know of where the notes are, or that they are not saved: a sentence.
+    pub trouble: Option<String>,
     pub saving: Saving,
     /// Whether notes can be read but not changed, because their file cannot be understood.
     pub read_only: bool,
@@ -106,12 +133,30 @@ impl Tab {
             self.listened = None;
         }
         let is_there = match &self.filter {
-            Some(NoteFilter::Tag(name)) => self.reading.notes().tag(name).is_some(),
+            Some(NoteFilter::Tag(name)) => {
+                let others = self.layers.shown().map(OtherLayer::notes);
+                others.chain([self.reading.notes()]).any(|notes| notes.tag(name).is_some())
+            }
             Some(NoteFilter::Speaker(name)) => speech.speakers.iter().any(|speaker| speaker.name == *name),
             None => true,
         };
         if !is_there {
             self.filter = None;
+        }
+        self.let_go_of_deleted();
+    }
+
+    /// Lets go of notes that are no longer there, and shows a note being written as it reads now: an undo or another
+    /// program may have changed it.
+    fn let_go_of_deleted(&mut self) {
+        if self.chosen.as_ref().is_some_and(|key| self.note(key).is_none()) {
+            self.chosen = None;
+        }
+        if let Some(writing) = &mut self.writing {
+            match self.reading.notes().annotation(&writing.id) {
+                Some(annotation) => writing.text.clone_from(&annotation.note),
+                None => self.writing = None,
+            }
         }
     }
 
@@ -137,15 +182,64 @@ impl Tab {
         (!self.reading.article().slice(range).trim().is_empty()).then_some(range)
     }
 
+    /// A note of any layer.
+    pub fn note(&self, key: &NoteKey) -> Option<&Annotation> {
+        let notes = match &key.layer {
+            None => self.reading.notes(),
+            Some(name) => self.layers.get(name)?.notes(),
+        };
+        notes.annotation(&key.id)
+    }
+
+    /// The chosen note, of whatever layer.
     pub fn chosen_annotation(&self) -> Option<&Annotation> {
-        self.reading.notes().annotation(self.chosen.as_ref()?)
+        self.note(self.chosen.as_ref()?)
+    }
+
+    /// The chosen note, if it is the reader's own.
+    pub fn chosen_own(&self) -> Option<&AnnotationId> {
+        self.chosen.as_ref().filter(|key| key.layer.is_none()).map(|key| &key.id)
+    }
+
+    /// Takes in other people's notes as they were read.
+    pub fn take_layers(&mut self, layers: Vec<Layer>) {
+        self.layers.take(layers);
+        self.let_go_of_deleted();
+    }
+
+    /// Shows a layer or puts it away; `None` is the reader's own.
+    pub fn show_layer(&mut self, name: Option<&str>, shown: bool) {
+        self.layers.show(name, shown);
+        if !shown && self.chosen.as_ref().is_some_and(|key| key.layer.as_deref() == name) {
+            (self.chosen, self.writing) = (None, None);
+        }
+    }
+
+    /// The notes that are shown and share a character with a stretch, each with its place: the reader's own first.
+    pub fn notes_on(&self, range: TextRange) -> impl Iterator<Item = (TextRange, NoteKey)> {
+        let own = self.reading.annotations_on(range).filter(|_| self.layers.is_own_shown());
+        let own = own.map(|(place, one)| (place, NoteKey::own(one.id.clone())));
+        let others = self.layers.shown();
+        own.chain(others.flat_map(move |other| other.annotations_on(range).map(|(place, one)| (place, other.key(one)))))
+    }
+
+    /// The notes that are shown and have a place, in the order of the text.
+    pub fn notes_in_order(&self) -> Vec<NoteKey> {
+        let own = self.reading.annotations_in_order().filter(|_| self.layers.is_own_shown());
+        let own = own.filter_map(|one| Some((one.place.range()?, NoteKey::own(one.id.clone()))));
+        let others = self.layers.shown();
+        let others = others.flat_map(|other| other.annotations_in_order().map(|(place, one)| (place, other.key(one))));
+        let mut all: Vec<(TextRange, NoteKey)> = own.chain(others).collect();
+        all.sort_by_key(|(range, _)| range.start());
+        all.into_iter().map(|(_, key)| key).collect()
     }
 
     /// Chooses the annotation at a place; with several there, the next one at each click. Clears the choice elsewhere.
     pub fn choose_at(&mut self, offset: TextOffset) {
-        let here: Vec<AnnotationId> =
-            self.reading.annotations_at(offset).map(|annotation| annotation.id.clone()).collect();
-        let next = match here.iter().position(|id| Some(id) == self.chosen.as_ref()) {
+        let own = self.reading.annotations_at(offset).filter(|_| self.layers.is_own_shown());
+        let mut here: Vec<NoteKey> = own.map(|annotation| NoteKey::own(annotation.id.clone())).collect();
+        here.extend(self.layers.at(offset));
+        let next = match here.iter().position(|key| Some(key) == self.chosen.as_ref()) {
             Some(at) => (at + 1) % here.len(),
             None => 0,
         };
@@ -189,20 +283,20 @@ impl Tab {
         found.map(|number| quotations[number].range)
     }
 
-    /// The annotation after the chosen one or the caret in the order of the text, or the one before it.
-    pub fn annotation_from(&self, forward: bool) -> Option<AnnotationId> {
-        let placed: Vec<&Annotation> = self.reading.annotations_in_order().collect();
-        if let Some(at) = placed.iter().position(|annotation| Some(&annotation.id) == self.chosen.as_ref()) {
+    /// The note after the chosen one or the caret in the order of the text, or the one before it.
+    pub fn note_from(&self, forward: bool) -> Option<NoteKey> {
+        let placed = self.notes_in_order();
+        if let Some(at) = placed.iter().position(|key| Some(key) == self.chosen.as_ref()) {
             let next = if forward { at + 1 } else { at.checked_sub(1)? };
-            return placed.get(next).map(|annotation| annotation.id.clone());
+            return placed.get(next).cloned();
         }
         let place = self.place();
-        let start = |annotation: &&&Annotation| annotation.place.range().map(TextRange::start);
+        let start = |key: &&NoteKey| self.note(key).and_then(|one| one.place.range()).map(TextRange::start);
         let found = if forward {
-            placed.iter().find(|annotation| start(annotation) >= Some(place))
+            placed.iter().find(|key| start(key) >= Some(place))
         } else {
-            placed.iter().rev().find(|annotation| start(annotation) < Some(place))
+            placed.iter().rev().find(|key| start(key) < Some(place))
         };
-        found.map(|annotation| annotation.id.clone())
+        found.cloned()
     }
 }

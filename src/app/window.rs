@@ -1,3 +1,4 @@
+mod hearing;
 mod layout;
 mod opening;
 mod reopening;
@@ -12,6 +13,7 @@ use super::{
     command::{self, Command},
     dialog::Dialog,
     kept_file::{self, KeptFile},
+    name_field::NameField,
     notes_panel, performing,
     recent::RecentArticles,
     settings::Settings,
@@ -35,6 +37,7 @@ pub struct Window {
     /// What was done last, for the status line.
     pub(super) done: Option<String>,
     pub(super) help_open: bool,
+    pub(super) name_field: Option<NameField>,
     /// Whether the start page is shown although articles are open, to ask for a path.
     pub(super) path_asked: bool,
     path_field: PathField,
@@ -81,6 +84,7 @@ impl Window {
             notices: [unreadable_settings, unreadable_recents].into_iter().flatten().collect(),
             done: None,
             help_open: false,
+            name_field: None,
             path_asked: false,
             path_field: PathField::default(),
             was_typing: false,
@@ -106,6 +110,21 @@ impl Window {
         if !self.notices.contains(&sentence) {
             self.notices.push(sentence);
         }
+    }
+
+    /// Sets the reader's name, for all articles; it goes into the notes that are open too.
+    pub(super) fn set_name(&mut self, name: String) {
+        for tab in &mut self.tabs {
+            let before = tab.reading.notes().author.clone();
+            tab.reading.sign(&name);
+            if tab.reading.notes().author != before
+                && !tab.read_only
+                && let Some(keeper) = &tab.keeper
+            {
+                keeper.keep(tab.reading.notes().clone());
+            }
+        }
+        self.settings.change(|settings| settings.author = name);
     }
 
     pub(super) fn close_tab(&mut self, number: usize) {
@@ -173,11 +192,13 @@ impl eframe::App for Window {
         self.take_files(&context, &mut acts);
         // While help lies over the window, keys are for closing it.
         while !self.help_open
+            && self.name_field.is_none()
             && let Some(command) = command::pressed(&context)
         {
             acts.push(Act::Do(command));
         }
         if !self.help_open
+            && self.name_field.is_none()
             && !context.egui_wants_keyboard_input()
             && !egui::Popup::is_any_open(&context)
             && let Some(tab) = self.tabs.get_mut(self.shown)
@@ -214,6 +235,7 @@ impl Command {
                 | Self::NextTheme
                 | Self::Theme(_)
                 | Self::OtherFace
+                | Self::YourName
                 | Self::Help
                 | Self::Quit
         )

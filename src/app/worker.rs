@@ -9,9 +9,10 @@ use std::{
 use super::tab::TabId;
 use crate::{
     article::{Article, TextRange},
+    notes::{Earlier, Places, Selector},
     open::{self, OpenError, Opened},
     reading::Query,
-    sidecar::{Folders, Keeper, OWN_LAYER, Sidecar},
+    sidecar::{Fingerprint, Folders, Keeper, Layer, OWN_LAYER, Sidecar, other_layers},
     speech::Speech,
 };
 
@@ -20,9 +21,12 @@ pub enum Message {
     /// An article was read, with the notes kept for it.
     Opened { tab: TabId, source: Source, article: Arc<Article>, warnings: Vec<String>, sidecar: Box<Sidecar> },
     /// An article that another program changed was read again, with its notes found again.
-    Reopened { tab: TabId, article: Arc<Article>, sidecar: Box<Sidecar> },
+    Reopened { tab: TabId, article: Arc<Article>, sidecar: Box<Sidecar>, places: Places },
     /// It could not be read again: the sentence to show, and the keeper that goes on.
     NotReopened { tab: TabId, keeper: Keeper, reason: String },
+    /// Other people's notes on an article were read, as it was asked for the so-manieth time; with a sentence when there
+    /// are too many.
+    Layers { tab: TabId, article: Arc<Article>, asked: u64, layers: Vec<Layer>, too_many: Option<String> },
     /// A file could not be read: the sentence to show.
     NotOpened { tab: TabId, reason: String },
     /// What a query finds in an article.
@@ -89,6 +93,24 @@ impl Post {
     }
 }
 
+/// What other people's layers are read for: an article, and the texts that it had before in this sitting.
+pub struct Wanted {
+    pub tab: TabId,
+    pub asked: u64,
+    pub path: PathBuf,
+    pub article: Arc<Article>,
+    pub texts: Vec<Arc<str>>,
+}
+
+/// Reads other people's notes on an article.
+pub fn read_layers(wanted: Wanted, folders: Folders, post: Post) {
+    thread::spawn(move || {
+        let Wanted { tab, asked, path, article, texts } = wanted;
+        let (layers, too_many) = other_layers(&path, &article, &folders, &texts);
+        post.send(Message::Layers { tab, article, asked, layers, too_many });
+    });
+}
+
 /// Looks for words in an article.
 pub fn find(tab: TabId, article: Arc<Article>, query: Query, post: Post) {
     thread::spawn(move || {
@@ -100,28 +122,42 @@ pub fn find(tab: TabId, article: Arc<Article>, query: Query, post: Post) {
 /// Reads an article and the reader's own layer of notes, then finds who speaks in it.
 pub fn open_article(tab: TabId, source: Source, folders: Folders, post: Post) {
     thread::spawn(move || {
+        let seen = source.path().map(Fingerprint::of);
         let Opened { article, warnings } = match source.read() {
             Ok(opened) => opened,
             Err(error) => return post.send(Message::NotOpened { tab, reason: error.to_string() }),
         };
         let article = Arc::new(article);
-        let sidecar = Box::new(Sidecar::open(source.path(), article.clone(), OWN_LAYER, folders));
+        let mut sidecar = Box::new(Sidecar::open(source.path(), article.clone(), OWN_LAYER, folders));
+        seen.into_iter().for_each(|seen| sidecar.read_from(seen));
         post.send(Message::Opened { tab, source, article: article.clone(), warnings, sidecar });
         let speech = Arc::new(Speech::of(&article));
         post.send(Message::Listened { tab, speech });
     });
 }
 
+/// What is to be found again in an article that was changed: the passages that the reader may bring back by undoing,
+/// and the place where they read.
+pub struct Sought {
+    pub earlier: Earlier,
+    pub passages: Vec<Selector>,
+}
+
 /// Reads an article again that another program changed, once its keeper has written what it still held.
-pub fn reopen_article(tab: TabId, path: PathBuf, keeper: Keeper, folders: Folders, post: Post) {
+pub fn reopen_article(tab: TabId, path: PathBuf, keeper: Keeper, sought: Sought, folders: Folders, post: Post) {
     thread::spawn(move || {
+        let seen = Fingerprint::of(&path);
         let article = match open::open(&path) {
             Ok(opened) => Arc::new(opened.article),
             Err(error) => return post.send(Message::NotReopened { tab, keeper, reason: error.to_string() }),
         };
         drop(keeper);
-        let sidecar = Box::new(Sidecar::open(Some(&path), article.clone(), OWN_LAYER, folders));
-        post.send(Message::Reopened { tab, article: article.clone(), sidecar });
+        let mut sidecar = Box::new(Sidecar::open(Some(&path), article.clone(), OWN_LAYER, folders));
+        sidecar.read_from(seen);
+        let mut places = Places::default();
+        places.know(sidecar.notes().passages());
+        places.find(&article, &sought.earlier, sought.passages);
+        post.send(Message::Reopened { tab, article: article.clone(), sidecar, places });
         let speech = Arc::new(Speech::of(&article));
         post.send(Message::Listened { tab, speech });
     });

@@ -4,6 +4,7 @@ mod align;
 mod anchoring;
 mod diff;
 mod earlier;
+mod found;
 mod index;
 mod judge;
 mod places;
@@ -14,6 +15,7 @@ mod token;
 
 pub use anchoring::{Anchor, Anchoring};
 pub use earlier::Earlier;
+pub use found::Places;
 pub use places::places_of;
 pub use sketch::Sketch;
 
@@ -23,7 +25,7 @@ use crate::article::{Article, TextRange};
 pub const CONTEXT: usize = 32;
 
 /// A passage as it was marked: where, which words, and the words round it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Selector {
     /// Characters (Unicode scalar values) of the text, the end exclusive.
     pub start: usize,

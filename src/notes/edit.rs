@@ -1,6 +1,6 @@
 use jiff::Timestamp;
 
-use super::{Annotation, AnnotationId, Correction, Notes, Tag};
+use super::{Annotation, AnnotationId, Correction, Place, Places, Selector, Subject, Tag};
 
 /// One thing before and after an edit; `None` where it did not exist.
 ///
@@ -31,6 +31,38 @@ pub enum Change {
 }
 
 impl Change {
+    /// The passages before and after it.
+    pub(super) fn selectors(&self) -> impl Iterator<Item = &Selector> {
+        let (annotations, corrections) = match self {
+            Self::Annotation { before, after, .. } => ([before.as_deref(), after.as_deref()], [None, None]),
+            Self::Correction { before, after, .. } => ([None, None], [before.as_ref(), after.as_ref()]),
+            Self::Tag { .. } | Self::Removed { .. } => ([None, None], [None, None]),
+        };
+        let of_corrections = corrections.into_iter().flatten().filter_map(|one| match &one.subject {
+            Subject::Passage { selector, .. } => Some(selector),
+            Subject::SamePerson { .. } => None,
+        });
+        annotations.into_iter().flatten().map(|one| &one.selector).chain(of_corrections)
+    }
+
+    /// Says of its passages where they are in the article as it reads now.
+    pub(super) fn place(&mut self, places: &Places) {
+        let of = |selector: &Selector| places.of(selector).unwrap_or(Place::Orphan);
+        match self {
+            Self::Annotation { before, after, .. } => {
+                [before, after].into_iter().flatten().for_each(|one| one.place = of(&one.selector));
+            }
+            Self::Correction { before, after, .. } => {
+                for one in [before, after].into_iter().flatten() {
+                    if let Subject::Passage { selector, place, .. } = &mut one.subject {
+                        *place = of(selector);
+                    }
+                }
+            }
+            Self::Tag { .. } | Self::Removed { .. } => {}
+        }
+    }
+
     fn inverse(&self) -> Self {
         match self.clone() {
             Self::Annotation { at, before, after } => Self::Annotation { at, before: after, after: before },
@@ -71,108 +103,5 @@ impl Edit {
             Change::Annotation { after, .. } => after.as_deref(),
             Change::Tag { .. } | Change::Correction { .. } | Change::Removed { .. } => None,
         })
-    }
-}
-
-impl Notes {
-    /// Makes an edit; the only way in which notes change.
-    ///
-    /// Things are found by their identity, and of a thing that is there only what the edit changed is written. So an
-    /// edit can also be made, or taken back, on notes that another program changed since, and leaves that as it is.
-    pub(crate) fn apply(&mut self, edit: &Edit) {
-        for change in &edit.changes {
-            match change {
-                Change::Annotation { at, before, after } => {
-                    put(&mut self.annotations, *at, before.as_deref(), after.as_deref());
-                }
-                Change::Tag { at, before, after } => put(&mut self.tags, *at, before.as_ref(), after.as_ref()),
-                Change::Correction { at, before, after } => {
-                    put(&mut self.corrections, *at, before.as_ref(), after.as_ref());
-                }
-                Change::Removed { id, after: Some(when), .. } => {
-                    self.removed.insert(id.clone(), *when);
-                }
-                Change::Removed { id, after: None, .. } => {
-                    self.removed.remove(id);
-                }
-            }
-        }
-    }
-}
-
-/// A thing that edits change.
-trait Kept: Clone + PartialEq {
-    fn is_same(&self, other: &Self) -> bool;
-
-    /// Takes over what changed from `before` to `after`, and keeps the rest.
-    fn follow(&mut self, before: &Self, after: &Self);
-}
-
-impl Kept for Annotation {
-    fn is_same(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-
-    fn follow(&mut self, before: &Self, after: &Self) {
-        if (&before.selector, before.place) != (&after.selector, after.place) {
-            self.selector.clone_from(&after.selector);
-            self.place = after.place;
-        }
-        replace(&mut self.colour, &before.colour, &after.colour);
-        replace(&mut self.note, &before.note, &after.note);
-        replace(&mut self.made, &before.made, &after.made);
-        replace(&mut self.changed, &before.changed, &after.changed);
-        if self.tags == before.tags {
-            self.tags.clone_from(&after.tags);
-        } else {
-            self.tags.retain(|tag| after.tags.contains(tag) || !before.tags.contains(tag));
-            let added = after.tags.iter().filter(|tag| !before.tags.contains(tag));
-            let added: Vec<String> = added.filter(|tag| !self.tags.contains(tag)).cloned().collect();
-            self.tags.extend(added);
-        }
-    }
-}
-
-impl Kept for Tag {
-    fn is_same(&self, other: &Self) -> bool {
-        self.name == other.name
-    }
-
-    fn follow(&mut self, before: &Self, after: &Self) {
-        replace(&mut self.name, &before.name, &after.name);
-        replace(&mut self.colour, &before.colour, &after.colour);
-        replace(&mut self.meaning, &before.meaning, &after.meaning);
-    }
-}
-
-impl Kept for Correction {
-    fn is_same(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-
-    /// A correction is replaced, never altered.
-    fn follow(&mut self, _before: &Self, after: &Self) {
-        self.clone_from(after);
-    }
-}
-
-fn replace<T: Clone + PartialEq>(field: &mut T, before: &T, after: &T) {
-    if before != after {
-        field.clone_from(after);
-    }
-}
-
-/// Changes, inserts or takes out one thing of a list; `at` is where it is looked for first.
-fn put<T: Kept>(list: &mut Vec<T>, at: usize, before: Option<&T>, after: Option<&T>) {
-    let is_it = |other: &T| before.or(after).is_some_and(|thing| other.is_same(thing));
-    let found = if list.get(at).is_some_and(is_it) { Some(at) } else { list.iter().position(is_it) };
-    match (found, before, after) {
-        (Some(place), Some(before), Some(after)) => list[place].follow(before, after),
-        (Some(place), None, Some(after)) => list[place] = after.clone(),
-        (Some(place), _, None) => {
-            list.remove(place);
-        }
-        (None, _, Some(after)) => list.insert(at.min(list.len()), after.clone()),
-        (None, _, None) => {}
     }
 }

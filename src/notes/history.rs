@@ -1,6 +1,6 @@
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 
-use super::{Change, Edit};
+use super::{Change, Edit, Places, Selector};
 
 /// Typing in one note within this time of the last key is one step of the history.
 pub const JOIN_WITHIN: Duration = Duration::from_millis(500);
@@ -42,6 +42,23 @@ impl History {
         let edit = self.undone.pop()?;
         self.done.push(edit.clone());
         Some(edit)
+    }
+
+    /// Lets the next edit be a step of its own: another program has changed the notes since the last one.
+    pub fn settle(&mut self) {
+        self.open = false;
+    }
+
+    /// The passages that undoing and redoing may bring back, each once.
+    pub fn passages(&self) -> HashSet<Selector> {
+        let changes = self.done.iter().chain(&self.undone).flat_map(|edit| &edit.changes);
+        changes.flat_map(Change::selectors).cloned().collect()
+    }
+
+    /// Goes on with an article that reads otherwise now: what is brought back stands where it is found there.
+    pub fn place(&mut self, places: &Places) {
+        let changes = self.done.iter_mut().chain(&mut self.undone).flat_map(|edit| &mut edit.changes);
+        changes.for_each(|change| change.place(places));
     }
 
     /// The name of what undo would take back.

@@ -1,22 +1,24 @@
 //! What edits promise: each can be taken back, wholly and in any sequence.
 
+use std::ops::Range;
+
 use jiff::Timestamp;
 use proptest::prelude::*;
 
 use super::*;
 use crate::article::Article;
 
-const TEXT: &str = "Nobody spoke against the plan — 没有人 — until the mayor rose to answer her critics.";
+pub(crate) const TEXT: &str = "Nobody spoke against the plan — 没有人 — until the mayor rose to answer her critics.";
 
 fn article() -> Article {
     Article::new("harbour.txt", TEXT, Vec::new())
 }
 
-fn at(second: i64) -> Timestamp {
+pub(crate) fn at(second: i64) -> Timestamp {
     Timestamp::from_second(second).unwrap()
 }
 
-fn id(number: u8) -> AnnotationId {
+pub(crate) fn id(number: u8) -> AnnotationId {
     AnnotationId::from_random([0, 0, 0, 0, number])
 }
 
@@ -37,7 +39,7 @@ fn notes_with(count: u8) -> Notes {
 }
 
 #[derive(Clone, Debug)]
-enum Step {
+pub(crate) enum Step {
     Annotate(u8, usize, usize, Vec<String>, String),
     Recolour(u8, usize),
     Write(u8, String),
@@ -52,36 +54,47 @@ enum Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let one = || 0u8..6;
-    let some = || prop::collection::vec(0u8..6, 0..4);
-    let tag = || "[abc]";
+    step_with(0..6, "[abc]", "[xy]{0,2}")
+}
+
+/// A step with annotations of these numbers, and with tags and words of these patterns.
+pub(crate) fn step_with(ids: Range<u8>, tag: &'static str, words: &'static str) -> impl Strategy<Value = Step> {
+    let one = move || ids.clone();
+    let ids = one();
+    let some = move || prop::collection::vec(ids.clone(), 0..4);
     let place = || 0..TEXT.len();
     prop_oneof![
-        4 => (one(), place(), place(), prop::collection::vec(tag(), 0..3), "[xy]{0,2}")
+        4 => (one(), place(), place(), prop::collection::vec(tag, 0..3), words)
             .prop_map(|(id, start, end, tags, note)| Step::Annotate(id, start, end, tags, note)),
         1 => (one(), 0usize..6).prop_map(|(id, colour)| Step::Recolour(id, colour)),
-        1 => (one(), "[xy]{0,2}").prop_map(|(id, text)| Step::Write(id, text)),
+        1 => (one(), words).prop_map(|(id, text)| Step::Write(id, text)),
         1 => (one(), place(), place()).prop_map(|(id, start, end)| Step::Move(id, start, end)),
         1 => some().prop_map(Step::Delete),
-        1 => (some(), tag()).prop_map(|(ids, tag)| Step::AddTag(ids, tag)),
-        1 => (some(), tag()).prop_map(|(ids, tag)| Step::RemoveTag(ids, tag)),
-        1 => (tag(), tag()).prop_map(|(from, to)| Step::RenameTag(from, to)),
-        1 => (tag(), 0usize..6).prop_map(|(tag, colour)| Step::RecolourTag(tag, colour)),
-        1 => (tag(), "[xy]{0,2}").prop_map(|(tag, meaning)| Step::DefineTag(tag, meaning)),
-        1 => tag().prop_map(Step::DeleteTag),
+        1 => (some(), tag).prop_map(|(ids, tag)| Step::AddTag(ids, tag)),
+        1 => (some(), tag).prop_map(|(ids, tag)| Step::RemoveTag(ids, tag)),
+        1 => (tag, tag).prop_map(|(from, to)| Step::RenameTag(from, to)),
+        1 => (tag, 0usize..6).prop_map(|(tag, colour)| Step::RecolourTag(tag, colour)),
+        1 => (tag, words).prop_map(|(tag, meaning)| Step::DefineTag(tag, meaning)),
+        1 => tag.prop_map(Step::DeleteTag),
     ]
 }
 
 fn edit(notes: &Notes, step: &Step, now: Timestamp) -> Option<Edit> {
+    edit_on(&article(), notes, step, now)
+}
+
+pub(crate) fn edit_on(article: &Article, notes: &Notes, step: &Step, now: Timestamp) -> Option<Edit> {
+    let range =
+        |start: usize, end: usize| TextRange::between(article.offset_at_byte(start), article.offset_at_byte(end));
     let all = |numbers: &[u8]| numbers.iter().map(|number| id(*number)).collect::<Vec<_>>();
     match step {
         Step::Annotate(number, start, end, tags, note) => {
             let draft = Draft { colour: Colour::Blue, tags: tags.clone(), note: note.clone() };
-            notes.annotate(id(*number), &article(), range(*start, *end), draft, now)
+            notes.annotate(id(*number), article, range(*start, *end), draft, now)
         }
         Step::Recolour(number, colour) => notes.recolour(&id(*number), Colour::ALL[*colour], now),
         Step::Write(number, text) => notes.write_note(&id(*number), text, now),
-        Step::Move(number, start, end) => notes.move_to(&id(*number), &article(), range(*start, *end), now),
+        Step::Move(number, start, end) => notes.move_to(&id(*number), article, range(*start, *end), now),
         Step::Delete(numbers) => notes.delete_all(&all(numbers), now),
         Step::AddTag(numbers, tag) => notes.add_tag(&all(numbers), tag, now),
         Step::RemoveTag(numbers, tag) => notes.remove_tag(&all(numbers), tag, now),

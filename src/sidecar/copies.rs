@@ -1,7 +1,7 @@
 //! Bringing other sidecars in: other people's, copies that a sync service left, and both sides of a git merge.
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -11,7 +11,7 @@ use super::{
     file::{read_bytes, read_found, understand},
     location::beside,
     lock::{Lock, LockError, PATIENCE},
-    save::{back_up, replace, target},
+    save::{back_up, reason, replace, target},
     store::common,
 };
 use crate::notes::Notes;
@@ -75,8 +75,7 @@ impl Document {
 /// When one of them cannot be read or the file cannot be written; it is then as it was.
 pub fn merge_files(file: &Path, base: Option<&Path>, others: &[PathBuf]) -> Result<(), SidecarError> {
     let path = target(file);
-    let not_written =
-        |problem: &dyn ToString| SidecarError::NotWritten { path: file.to_owned(), problem: problem.to_string() };
+    let not_written = |error: &io::Error| SidecarError::NotWritten { path: file.to_owned(), problem: reason(error) };
     let _lock = Lock::acquire(&path, PATIENCE).map_err(|error| match error {
         LockError::Held(holder) => SidecarError::Held { path: file.to_owned(), holder },
         LockError::Io(error) => not_written(&error),

@@ -1,6 +1,7 @@
 //! Saving without being asked, on a thread of its own, so that the window never waits.
 
 use std::{
+    path::PathBuf,
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     thread::JoinHandle,
     time::{Duration, Instant},
@@ -8,7 +9,10 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{Kept, Sidecar, watch::Watch};
+use super::{
+    Kept, Sidecar,
+    watch::{Seen, Watch},
+};
 use crate::notes::Notes;
 
 /// How long after the last edit the notes are written.
@@ -20,17 +24,33 @@ const AGAIN: Duration = Duration::from_secs(2);
 /// How long after a change from outside the files are looked at, so that a program can finish with them.
 const AFTER_CHANGE: Duration = Duration::from_millis(150);
 
+/// How long after an article was missed it is looked for again, before the reader is told.
+const AFTER_GONE: Duration = Duration::from_millis(1000);
+
 /// What a [`Keeper`] has to say.
 #[derive(Clone, Debug, PartialEq)]
 pub enum News {
     /// The notes are on the disk.
-    Saved { at: Timestamp, kept: Kept },
+    Saved {
+        at: Timestamp,
+        kept: Kept,
+        /// Why they are not beside the article.
+        not_beside: Option<String>,
+    },
     /// The notes could not be saved, a sentence for the reader; it is tried again.
     NotSaved { sentence: String },
     /// Notes that another program wrote were taken into the reading.
     TakenIn,
+    /// What another program wrote is damaged in places, a sentence each; it is kept.
+    Damaged(Vec<String>),
     /// The article reads otherwise on the disk: it is for the window to open it anew.
     ArticleChanged,
+    /// The article is no longer where it was; where it is now, if it was renamed in its folder.
+    ArticleGone { renamed_to: Option<PathBuf> },
+    /// The file of notes could not be understood, and is another one now: it is for the window to open it anew.
+    Mended,
+    /// Other people's layers came, went or changed.
+    LayersChanged,
 }
 
 enum Job {
@@ -62,7 +82,7 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    /// Begins to keep notes in a sidecar. `wake` is called, from another thread, whenever there is [`News`].
+    /// Begins to keep notes in a sidecar; one that may not be written is only watched. `wake` is called, from another thread, whenever there is [`News`].
     pub fn start(sidecar: Sidecar, wake: Box<dyn Fn() + Send>) -> Self {
         let (jobs, incoming) = channel();
         let (outgoing, reports) = channel();
@@ -79,6 +99,7 @@ impl Keeper {
             last,
             watch: None,
             look: None,
+            missed: Missed::No,
             watched: Some(watched),
         };
         let thread = std::thread::Builder::new().name("keeper".into()).spawn(move || worker.run(&incoming)).ok();
@@ -134,8 +155,19 @@ struct Worker {
     watch: Option<Watch>,
     /// When the folder is to be looked at.
     look: Option<Instant>,
+    missed: Missed,
     /// Where the watch, once it is set up, sends its jobs.
     watched: Option<Sender<Job>>,
+}
+
+/// Whether the article was there when it was last looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Missed {
+    No,
+    /// It may be on its way back until then.
+    Until(Instant),
+    /// It stayed away, and the window was told.
+    Told,
 }
 
 struct Pending {
@@ -147,10 +179,11 @@ struct Pending {
 impl Worker {
     fn run(mut self, incoming: &Receiver<Job>) {
         if let (Some(path), Some(jobs)) = (self.sidecar.article_path(), self.watched.take()) {
-            self.watch = Watch::start(path, move || {
+            self.watch = Some(Watch::start(path, self.sidecar.seen(), move || {
                 // The keeper may have ended.
                 let _ = jobs.send(Job::Look);
-            });
+            }));
+            self.look_around();
         }
         loop {
             let due = self.pending.as_ref().map(|pending| pending.due).into_iter().chain(self.look).min();
@@ -165,9 +198,7 @@ impl Worker {
                         self.behind = None;
                     }
                 }
-                Ok(Job::Look) => {
-                    self.look.get_or_insert_with(|| Instant::now() + AFTER_CHANGE);
-                }
+                Ok(Job::Look) => self.look_soon(),
                 Err(RecvTimeoutError::Timeout) => {
                     let now = Instant::now();
                     if self.look.is_some_and(|look| look <= now) {
@@ -186,14 +217,48 @@ impl Worker {
         }
     }
 
-    /// Takes in a sidecar that another program wrote, and tells of an article that reads otherwise.
+    /// Takes in a sidecar that another program wrote, and tells of an article that reads otherwise or is gone.
     fn look_around(&mut self) {
-        if self.sidecar.was_written_by_another() && self.pending.is_none() {
+        if self.sidecar.is_read_only() {
+            if self.sidecar.was_mended() {
+                self.report(Report::News(News::Mended));
+            }
+        } else if self.sidecar.was_written_by_another() && self.pending.is_none() {
             let now = Instant::now();
             self.pending = Some(Pending { notes: self.last.clone(), first: now, due: now });
         }
-        if self.watch.as_mut().is_some_and(Watch::article_changed) {
-            self.report(Report::News(News::ArticleChanged));
+        let Some(watch) = &mut self.watch else { return };
+        match watch.look_at_article() {
+            Seen::AsBefore => self.missed = Missed::No,
+            Seen::Changed => {
+                self.missed = Missed::No;
+                self.report(Report::News(News::ArticleChanged));
+            }
+            Seen::Gone => match self.missed {
+                Missed::No => {
+                    let until = Instant::now() + AFTER_GONE;
+                    (self.missed, self.look) = (Missed::Until(until), Some(until));
+                }
+                Missed::Until(until) if Instant::now() < until => self.look = Some(until),
+                Missed::Until(_) => {
+                    self.missed = Missed::Told;
+                    let renamed_to = watch.renamed_to();
+                    self.report(Report::News(News::ArticleGone { renamed_to }));
+                }
+                Missed::Told => {}
+            },
+        }
+        self.look_for_layers();
+    }
+
+    fn look_soon(&mut self) {
+        let soon = Instant::now() + AFTER_CHANGE;
+        self.look = Some(self.look.map_or(soon, |look| look.min(soon)));
+    }
+
+    fn look_for_layers(&mut self) {
+        if self.watch.as_mut().is_some_and(Watch::layers_changed) {
+            self.report(Report::News(News::LayersChanged));
         }
     }
 
@@ -206,7 +271,7 @@ impl Worker {
     }
 
     fn save(&mut self) {
-        let Some(pending) = self.pending.take() else { return };
+        let Some(pending) = self.pending.take().filter(|_| !self.sidecar.is_read_only()) else { return };
         let handed = pending.notes;
         let mine = match &self.behind {
             Some(base) => Notes::merged(base, &handed, self.sidecar.notes()),
@@ -215,13 +280,20 @@ impl Worker {
         match self.sidecar.save(&mine) {
             Ok(saved) => {
                 self.said = None;
+                if !saved.damage.is_empty() {
+                    self.report(Report::News(News::Damaged(saved.damage)));
+                }
                 if let Some(theirs) = saved.taken_in {
                     self.number += 1;
                     self.behind = Some(handed.clone());
                     self.report(Report::Theirs { number: self.number, base: handed, theirs });
                 }
                 if let Some(kept) = saved.kept {
-                    self.report(Report::News(News::Saved { at: Timestamp::now(), kept }));
+                    if matches!(kept, Kept::InDataFolder(_)) && self.missed == Missed::No {
+                        // The article's folder may be gone, which no watch tells of a drive that was taken away.
+                        self.look_soon();
+                    }
+                    self.report(Report::News(News::Saved { at: Timestamp::now(), kept, not_beside: saved.not_beside }));
                 }
             }
             Err(error) => {

@@ -33,8 +33,15 @@ pub fn beside(article: &Path, layer: &str) -> PathBuf {
     article.with_file_name(name)
 }
 
+/// The file that an article's path leads to: notes lie beside that, by whatever link it was opened.
+pub fn real(article: &Path) -> PathBuf {
+    let is_link = fs::symlink_metadata(article).is_ok_and(|data| data.is_symlink());
+    is_link.then(|| fs::canonicalize(article).ok()).flatten().unwrap_or_else(|| article.to_owned())
+}
+
 /// The layers that lie beside an article, with their paths; the reader's own first, then by name.
 pub fn layers_beside(article: &Path) -> Vec<(String, PathBuf)> {
+    let article = &real(article);
     let Some(name) = article.file_name().and_then(|name| name.to_str()) else {
         let own = beside(article, OWN_LAYER);
         return if own.is_file() { vec![(OWN_LAYER.to_owned(), own)] } else { Vec::new() };
@@ -76,6 +83,22 @@ pub(super) fn of_renamed(article: &Path, line: &ArticleLine, layer: &str) -> Opt
     found.into_iter().next()
 }
 
+/// The layers that lie beside an article under the name that it had before. Copies that a sync service left are none.
+pub(super) fn layers_of_renamed(article: &Path, read: &Article) -> Vec<String> {
+    let line = ArticleLine::of(read);
+    let article = real(article);
+    let present = article.file_name().map(|name| name.as_encoded_bytes().to_owned()).unwrap_or_default();
+    let of_another = |path: PathBuf| {
+        let (own, layer) = path.file_name()?.to_str()?.strip_suffix(".ron")?.rsplit_once('.')?;
+        let is_ours = own.as_bytes().starts_with(&present) || layer.starts_with("sync-conflict-");
+        let is_left = is_layer_name(layer) && !own.is_empty() && !is_ours && !path.with_file_name(own).exists();
+        is_left.then(|| (layer.to_owned(), path.clone()))
+    };
+    let left = files_beside(&article).filter_map(of_another).take(LOOKED_INTO);
+    let of_this_text = |path: &PathBuf| digest_in(path).is_some_and(|digest| digest == line.digest);
+    left.filter(|(_, path)| of_this_text(path)).map(|(layer, _)| layer).collect()
+}
+
 /// The digest of the article that a sidecar is for.
 fn digest_in(path: &Path) -> Option<String> {
     let file = File::open(path).ok().filter(|file| file.metadata().is_ok_and(|data| data.is_file()))?;
@@ -114,7 +137,7 @@ impl Folders {
 
     /// The layers of an article that are kept here.
     pub fn layers(&self, path: &Path, article: &Article) -> Vec<String> {
-        let names = self.ranked(Some(path), &ArticleLine::of(article)).into_iter();
+        let names = self.ranked(Some(&real(path)), &ArticleLine::of(article)).into_iter();
         names.filter_map(|(_, name)| layer_in(&name).map(str::to_owned)).collect()
     }
 
@@ -123,7 +146,7 @@ impl Folders {
         let line = ArticleLine::of(article);
         self.layers(path, article)
             .iter()
-            .filter_map(|layer| self.find(Some(path), &line, layer))
+            .filter_map(|layer| self.find(Some(&real(path)), &line, layer))
             .map(|apart| apart.path)
             .collect()
     }
@@ -199,6 +222,25 @@ mod tests {
         let layers: Vec<_> = layers_beside(&article).into_iter().map(|(layer, _)| layer).collect();
         assert_eq!(layers, ["notes", "zoë"]);
         assert_eq!(beside(&article, "notes"), folder.path().join("a.txt.notes.ron"));
+    }
+
+    #[test]
+    fn layers_of_an_article_that_was_renamed_are_told_by_its_text() {
+        let folder = tempfile::tempdir().unwrap();
+        let article = Article::new("new.txt", "Once.", Vec::new());
+        let here = format!("(format: 1, article: (digest: \"{}\"), annotations: [])", ArticleLine::of(&article).digest);
+        let elsewhere = "(format: 1, article: (digest: \"sha256:0123456789abcdef\"), annotations: [])".to_owned();
+        fs::write(folder.path().join("there.txt"), "").unwrap();
+        for (name, text) in [
+            ("old.txt.zoe.ron", &here),
+            ("there.txt.ben.ron", &here),
+            ("gone.txt.amy.ron", &elsewhere),
+            ("new.txt.notes.sync-conflict-20261123-112900-ABCDEFG.ron", &here),
+            ("old.txt.notes.sync-conflict-20261123-112900-ABCDEFG.ron", &here),
+        ] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        assert_eq!(layers_of_renamed(&folder.path().join("new.txt"), &article), ["zoe"]);
     }
 
     #[test]

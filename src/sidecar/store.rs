@@ -10,9 +10,10 @@ use super::{
     copies::conflict_copies,
     document::{ArticleLine, Document, Verbatim, hash},
     file::{Found, read_bytes, read_found, understand},
-    location::{Apart, Folders, beside, of_renamed},
+    location::{Apart, Folders, beside, of_renamed, real},
     lock::{Lock, LockError, PATIENCE},
-    save::{back_up, replace, sweep, target},
+    save::{back_up, reason, replace, sweep, target},
+    watch::Fingerprint,
 };
 use crate::{
     article::Article,
@@ -40,6 +41,10 @@ impl Kept {
 pub struct Saved {
     /// Where the notes are now; `None` while there is nothing to keep.
     pub kept: Option<Kept>,
+    /// Why they are not beside the article, as the system says it.
+    pub not_beside: Option<String>,
+    /// What was damaged in a file that another program wrote, a sentence each.
+    pub damage: Vec<String>,
     /// All notes as they are now, if another program had written some that were taken in.
     pub taken_in: Option<Notes>,
 }
@@ -60,7 +65,13 @@ pub struct Sidecar {
     twins: BTreeMap<AnnotationId, usize>,
     kept: Option<Kept>,
     warnings: Vec<String>,
+    /// What was damaged in a file that another program wrote since it was opened.
+    damage: Vec<String>,
     is_read_only: bool,
+    /// The file that could not be understood, and its hash.
+    not_understood: Option<(PathBuf, String)>,
+    /// What the article's file was like before it was read.
+    seen: Option<Fingerprint>,
     /// A file whose notes were taken over, and that goes once they are kept beside the article.
     outlived: Option<(PathBuf, String)>,
 }
@@ -85,7 +96,7 @@ impl Sidecar {
     pub fn open(path: Option<&Path>, article: Arc<Article>, layer: &str, folders: Folders) -> Self {
         let line = ArticleLine::of(&article);
         let mut sidecar = Self {
-            path: path.map(Path::to_owned),
+            path: path.map(real),
             article,
             line,
             layer: layer.to_owned(),
@@ -96,9 +107,14 @@ impl Sidecar {
             twins: BTreeMap::new(),
             kept: None,
             warnings: Vec::new(),
+            damage: Vec::new(),
             is_read_only: false,
+            not_understood: None,
+            seen: None,
             outlived: None,
         };
+        let path = sidecar.path.clone();
+        let path = path.as_deref();
         if let Some(path) = path {
             let own = beside(path, layer);
             sidecar.take(&own, Kept::Beside(own.clone()));
@@ -137,6 +153,31 @@ impl Sidecar {
         let known = self.file.as_ref().filter(|file| file.path == path).map(|file| &file.hash);
         let there = read_bytes(&path).ok().flatten().map(|bytes| hash(&bytes));
         there.is_some() && there.as_ref() != known
+    }
+
+    /// Whether the file beside the article, which may not be written, holds other bytes than were last read, or is gone.
+    pub(super) fn was_mended(&self) -> bool {
+        let Some(path) = self.path.as_ref().map(|path| target(&beside(path, &self.layer))) else { return false };
+        let known = self.file.as_ref().filter(|file| file.path == path).map(|file| &file.hash);
+        let there = read_bytes(&path).ok().flatten().map(|bytes| hash(&bytes));
+        let not_understood = self.not_understood.as_ref().filter(|(other, _)| *other == path).map(|(_, hash)| hash);
+        there.as_ref() != known.or(not_understood)
+    }
+
+    /// Says what the article's file was like before it was read, so that a [`super::Keeper`] sees a change since.
+    pub fn read_from(&mut self, fingerprint: Fingerprint) {
+        self.seen = Some(fingerprint);
+    }
+
+    pub(super) fn seen(&self) -> Option<&Fingerprint> {
+        self.seen.as_ref()
+    }
+
+    /// Looks for the passages again with the help of texts that the article had before, the newest first.
+    pub(super) fn place_with(&mut self, texts: &[Arc<str>]) {
+        let mut earlier = self.earlier(&self.line);
+        earlier.texts.splice(0..0, texts.iter().cloned());
+        self.notes.place_in(&self.article, &earlier);
     }
 
     /// Where the notes are; `None` while there are none.
@@ -201,7 +242,7 @@ impl Sidecar {
             match self.attempt(&own, mine, alter) {
                 Ok(saved) => {
                     self.forget_outlived();
-                    return Ok(self.saved(saved, Kept::Beside(own)));
+                    return Ok(self.saved(saved, Kept::Beside(own), None));
                 }
                 Err(error @ SidecarError::NotWritten { .. }) => refused = Some(error),
                 Err(error) => return Err(error),
@@ -214,12 +255,16 @@ impl Sidecar {
         let apart = apart.ok_or_else(nowhere)?;
         let folder = apart.parent().unwrap_or(Path::new("."));
         if let Err(error) = fs::create_dir_all(folder) {
-            return Err(refused.unwrap_or(SidecarError::NotWritten { path: apart, problem: error.to_string() }));
+            return Err(refused.unwrap_or(SidecarError::NotWritten { path: apart, problem: reason(&error) }));
         }
         match self.attempt(&apart, mine, alter) {
             Ok(saved) => {
                 self.outlived = self.file.as_ref().map(|file| (apart.clone(), file.hash.clone()));
-                Ok(self.saved(saved, Kept::InDataFolder(apart)))
+                let not_beside = refused.and_then(|error| match error {
+                    SidecarError::NotWritten { problem, .. } => Some(problem),
+                    _ => None,
+                });
+                Ok(self.saved(saved, Kept::InDataFolder(apart), not_beside))
             }
             Err(SidecarError::NotWritten { path, problem }) => {
                 Err(refused.unwrap_or(SidecarError::NotWritten { path, problem }))
@@ -228,9 +273,9 @@ impl Sidecar {
         }
     }
 
-    fn saved(&mut self, taken_in: Option<Notes>, kept: Kept) -> Saved {
+    fn saved(&mut self, taken_in: Option<Notes>, kept: Kept, not_beside: Option<String>) -> Saved {
         self.kept = self.file.is_some().then_some(kept);
-        Saved { kept: self.kept.clone(), taken_in }
+        Saved { kept: self.kept.clone(), not_beside, damage: std::mem::take(&mut self.damage), taken_in }
     }
 
     /// Writes one file under its lock; gives all notes when another program's were taken in.
@@ -242,7 +287,7 @@ impl Sidecar {
     ) -> Result<Option<Notes>, SidecarError> {
         let target = target(path);
         let not_written =
-            |error: io::Error| SidecarError::NotWritten { path: path.to_owned(), problem: error.to_string() };
+            |error: io::Error| SidecarError::NotWritten { path: path.to_owned(), problem: reason(&error) };
         let lock = Lock::acquire(&target, PATIENCE).map_err(|error| match error {
             LockError::Held(holder) => SidecarError::Held { path: path.to_owned(), holder },
             LockError::Io(error) => not_written(error),
@@ -263,6 +308,7 @@ impl Sidecar {
             if document.format > FORMAT {
                 return Err(SidecarError::Newer { path: path.to_owned(), format: document.format });
             }
+            self.damage = document.damage.iter().map(|damage| damage.sentence(path)).collect();
             let mut theirs = document.notes;
             self.line.go_on_from(&document.article);
             self.twins.extend(document.twins);
@@ -357,6 +403,8 @@ impl Sidecar {
             Err(error) => {
                 self.warnings.push(error.to_string());
                 self.is_read_only = true;
+                let bytes = read_bytes(&target(path)).ok().flatten();
+                self.not_understood = bytes.map(|bytes| (target(path), hash(&bytes)));
                 return;
             }
         };

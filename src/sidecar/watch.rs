@@ -2,33 +2,66 @@
 //! replace files rather than write into them.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::document::hash;
+use super::{OWN_LAYER, document::hash, layers_beside};
 
 /// The largest article whose bytes are compared, in bytes.
 const LARGEST: u64 = 256 << 20;
 
+/// How many files of a folder are looked at for an article that was renamed.
+const LOOKED_AT: usize = 1000;
+
+/// What an article's file is like, to see that it has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// `None` for a file that cannot be read, or is too large to be watched.
+    hash: Option<String>,
+    length: u64,
+}
+
+impl Fingerprint {
+    pub fn of(path: &Path) -> Self {
+        Self { length: fs::metadata(path).map_or(0, |data| data.len()), hash: hash_of(path) }
+    }
+}
+
+/// What became of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Seen {
+    AsBefore,
+    Changed,
+    /// It is not where it was; programs that replace a file leave it so for a moment.
+    Gone,
+}
+
 /// Watches the folder of an article; ends when it is dropped.
 pub(super) struct Watch {
     article: PathBuf,
-    /// The hash of the article's file as it was last seen.
-    seen: Option<String>,
-    _watcher: RecommendedWatcher,
+    /// The article's file as it was last seen.
+    seen: Fingerprint,
+    /// The layers beside the article and the hashes of their files as they were last seen.
+    layers: Option<BTreeMap<PathBuf, Option<String>>>,
+    _watcher: Option<RecommendedWatcher>,
 }
 
 impl Watch {
-    /// Calls `look`, from another thread, after something happened to the article or to a file named after it. `None`
-    /// where the system cannot watch the folder; changes are then seen on saving and on opening.
-    pub fn start(article: &Path, look: impl Fn() + Send + 'static) -> Option<Self> {
-        let name = article.file_name()?.to_owned();
+    /// Calls `look`, from another thread, after something happened to the article, to a file named after it or to its
+    /// folder. Where the system cannot watch the folder, changes are seen on saving and on opening.
+    ///
+    /// `seen` is what the article was like when it was read.
+    pub fn start(article: &Path, seen: Option<&Fingerprint>, look: impl Fn() + Send + 'static) -> Self {
+        let folder = folder_of(article).to_owned();
+        let name = article.file_name().unwrap_or_default().to_owned();
+        let itself = folder.clone();
         let concerns = move |path: &PathBuf| {
-            let changed = path.file_name().map(|other| other.as_encoded_bytes().starts_with(name.as_encoded_bytes()));
-            changed.unwrap_or_default()
+            let other = path.file_name().map(|other| other.as_encoded_bytes().starts_with(name.as_encoded_bytes()));
+            other.unwrap_or_default() || *path == itself
         };
         let heard = move |event: notify::Result<notify::Event>| {
             if event.is_ok_and(|event| !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(&concerns))
@@ -36,22 +69,53 @@ impl Watch {
                 look();
             }
         };
-        let mut watcher = notify::recommended_watcher(heard).ok()?;
-        let folder = article.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        watcher.watch(folder, RecursiveMode::NonRecursive).ok()?;
-        Some(Self { seen: hash_of(article), article: article.to_owned(), _watcher: watcher })
+        let watcher = notify::recommended_watcher(heard).ok().and_then(|mut watcher| {
+            watcher.watch(&folder, RecursiveMode::NonRecursive).ok()?;
+            Some(watcher)
+        });
+        Self {
+            seen: seen.cloned().unwrap_or_else(|| Fingerprint::of(article)),
+            layers: None,
+            article: article.to_owned(),
+            _watcher: watcher,
+        }
     }
 
-    /// Whether the article reads otherwise than when it was last asked. One that is gone, or being replaced, has not
-    /// changed.
-    pub fn article_changed(&mut self) -> bool {
-        let now = hash_of(&self.article);
-        let is_changed = now.is_some() && now != self.seen;
-        if is_changed {
-            self.seen = now;
+    /// Looks at the article again.
+    pub fn look_at_article(&mut self) -> Seen {
+        if fs::metadata(&self.article).is_err() {
+            return Seen::Gone;
         }
+        let now = Fingerprint::of(&self.article);
+        if now.hash.is_none() || now == self.seen {
+            return Seen::AsBefore;
+        }
+        self.seen = now;
+        Seen::Changed
+    }
+
+    /// The file in the article's folder that holds the same bytes as the article did, if there is just one.
+    pub fn renamed_to(&self) -> Option<PathBuf> {
+        let entries = fs::read_dir(folder_of(&self.article)).ok()?.flatten().take(LOOKED_AT);
+        let is_as_long = |data: fs::Metadata| data.is_file() && data.len() == self.seen.length;
+        let paths = entries.filter(|entry| entry.metadata().is_ok_and(is_as_long)).map(|entry| entry.path());
+        let mut same = paths.filter(|path| self.seen.hash.is_some() && Fingerprint::of(path) == self.seen);
+        same.next().filter(|_| same.next().is_none())
+    }
+
+    /// Whether other people's layers came, went or changed since it was last asked; true when it is asked first, for
+    /// there may be some of an article that was renamed.
+    pub fn layers_changed(&mut self) -> bool {
+        let others = layers_beside(&self.article).into_iter().filter(|(layer, _)| layer != OWN_LAYER);
+        let now: BTreeMap<_, _> = others.map(|(_, path)| (path.clone(), hash_of(&path))).collect();
+        let is_changed = self.layers.as_ref() != Some(&now);
+        self.layers = Some(now);
         is_changed
     }
+}
+
+fn folder_of(article: &Path) -> &Path {
+    article.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn hash_of(path: &Path) -> Option<String> {

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     app::{
+        layers::OtherLayer,
         speaker_mark::{DIMMED, Weight},
         theme::measures,
         type_faces,
@@ -19,6 +20,8 @@ use crate::{
 
 /// How much of its tint a quotation keeps whose speaker is not certain.
 const UNSURE: f32 = 0.5;
+/// How much of its colour a highlight of another layer has.
+const OTHERS: f32 = 0.45;
 /// The height of a row for which the sizes of tints and bands are given.
 const BODY_ROW: f32 = 30.0;
 /// Lanes of rules beside the text before a “+” stands for the rest.
@@ -36,7 +39,15 @@ pub(super) fn block(
     let showing = set.showing(view.reading.article(), pane.top(), pane.bottom());
     let quotations: Vec<&Quotation> =
         view.reading.quotations_on(showing).map(|(_, number)| &view.reading.speech().quotations[number]).collect();
-    let annotations: Vec<(TextRange, &Annotation)> = view.reading.annotations_on(showing).collect();
+    let annotations: Vec<(TextRange, &Annotation)> =
+        view.reading.annotations_on(showing).filter(|_| view.layers.is_own_shown()).collect();
+    let others: Vec<Other<'_>> = view
+        .layers
+        .shown()
+        .flat_map(|layer| {
+            layer.annotations_on(showing).map(move |(range, annotation)| Other { layer, range, annotation })
+        })
+        .collect();
     let page = Page { painter, view, set, scale: view.typography.size_and_line(set.block.kind).1 / BODY_ROW };
 
     if let Some(range) = lit {
@@ -47,6 +58,7 @@ pub(super) fn block(
     for quotation in &quotations {
         page.tint(quotation);
     }
+    page.other_bands(&others);
     page.bands(&annotations);
     page.selection();
     for quotation in &quotations {
@@ -54,13 +66,21 @@ pub(super) fn block(
     }
     page.margin(&quotations);
     page.edges(&annotations);
+    page.other_lines(&others);
     if let Some(number) = hovered {
         page.reason(&view.reading.speech().quotations[number]);
     }
     page.hits();
-    page.chosen(&annotations);
+    page.chosen();
     page.caret();
     painter.galley(set.origin, set.galley.clone(), page.text_colour());
+}
+
+/// An annotation of a layer that is not the reader's own.
+struct Other<'a> {
+    layer: &'a OtherLayer,
+    range: TextRange,
+    annotation: &'a Annotation,
 }
 
 struct Page<'a> {
@@ -161,6 +181,31 @@ impl Page<'_> {
                         self.painter.hline(Rangef::new(piece.left, piece.right), y, stroke);
                     }
                 }
+            }
+        }
+    }
+
+    /// Other people's highlights lie under the reader's own, and are paler.
+    fn other_bands(&self, others: &[Other<'_>]) {
+        for other in others {
+            let fill = self.view.theme.highlight(other.annotation.colour).fill;
+            for row in self.rows(other.range) {
+                let band = row.band(self.tall(measures::BAND_HEIGHT), 0.0);
+                self.painter.rect_filled(band, CornerRadius::ZERO, blend(fill, self.view.theme.paper, OTHERS));
+            }
+        }
+    }
+
+    /// A line over other people's highlights, in the colour and pattern of their layer; it stands higher where a layer
+    /// before has one too.
+    fn other_lines(&self, others: &[Other<'_>]) {
+        for other in others {
+            let mut before = self.view.layers.shown().take_while(|layer| !std::ptr::eq(*layer, other.layer));
+            let is_second = before.any(|layer| layer.annotations_on(other.range).next().is_some());
+            let step = if is_second { measures::EDGE_STEP } else { 0.0 };
+            for row in self.rows(other.range) {
+                let y = row.middle - self.tall(measures::EDGE_AT) - step;
+                other.layer.mark.paint_line(self.painter, Rangef::new(row.left, row.right), y, self.view.theme);
             }
         }
     }
@@ -296,13 +341,20 @@ impl Page<'_> {
         }
     }
 
-    fn chosen(&self, annotations: &[(TextRange, &Annotation)]) {
-        let chosen = annotations.iter().find(|(_, annotation)| Some(&annotation.id) == self.view.chosen);
-        let Some((range, _)) = chosen else {
+    fn chosen(&self) {
+        let Some(key) = self.view.chosen else {
+            return;
+        };
+        let notes = match &key.layer {
+            None => Some(self.view.reading.notes()),
+            Some(name) => self.view.layers.get(name).map(OtherLayer::notes),
+        };
+        let chosen = notes.and_then(|notes| notes.annotation(&key.id));
+        let Some(range) = chosen.and_then(|annotation| annotation.place.range()) else {
             return;
         };
         let stroke = Stroke::new(2.0, self.view.theme.accent);
-        for row in self.rows(*range) {
+        for row in self.rows(range) {
             self.painter.rect_stroke(row.band(self.tall(measures::TINT_HEIGHT), 1.0), 0.0, stroke, StrokeKind::Middle);
         }
     }

@@ -5,10 +5,11 @@ use egui::Context;
 use crate::{
     app::{
         clock,
+        layers::NoteKey,
         tab::{Saving, Tab, Writing},
     },
     article::TextRange,
-    notes::{AnnotationId, Colour, Draft, Edit},
+    notes::{Annotation, AnnotationId, Colour, Draft, Edit},
 };
 
 pub(super) fn copy(context: &Context, tab: &Tab) {
@@ -19,7 +20,7 @@ pub(super) fn copy(context: &Context, tab: &Tab) {
 }
 
 pub(super) fn highlight(tab: &mut Tab, colour: Colour) -> Option<String> {
-    if let Some(id) = tab.chosen.clone() {
+    if let Some(id) = tab.chosen_own().cloned() {
         return edit(tab, |tab| tab.reading.notes().recolour(&id, colour, clock::now()));
     }
     chosen_or_new(tab, Draft { colour, ..Draft::default() })?;
@@ -28,7 +29,7 @@ pub(super) fn highlight(tab: &mut Tab, colour: Colour) -> Option<String> {
 
 /// Gives the chosen annotation a tag, or marks the selection with it.
 pub(super) fn tag(tab: &mut Tab, name: &str) -> Option<String> {
-    if let Some(id) = tab.chosen.clone() {
+    if let Some(id) = tab.chosen_own().cloned() {
         return edit(tab, |tab| tab.reading.notes().add_tag(&[id], name, clock::now()));
     }
     let colour = tab.reading.notes().tag(name).map_or_else(Colour::default, |tag| tag.colour);
@@ -38,7 +39,7 @@ pub(super) fn tag(tab: &mut Tab, name: &str) -> Option<String> {
 
 /// The chosen annotation, or a new one on the selection, which is then chosen.
 pub(super) fn chosen_or_new(tab: &mut Tab, draft: Draft) -> Option<AnnotationId> {
-    if let Some(id) = &tab.chosen {
+    if let Some(id) = tab.chosen_own() {
         return Some(id.clone());
     }
     let range = trimmed(tab, tab.selected()?);
@@ -47,7 +48,7 @@ pub(super) fn chosen_or_new(tab: &mut Tab, draft: Draft) -> Option<AnnotationId>
         edit(tab, |tab| tab.reading.notes().annotate(id.clone(), tab.reading.article(), range, draft, clock::now()));
     made?;
     tab.selection = None;
-    tab.chosen = Some(id.clone());
+    tab.chosen = Some(NoteKey::own(id.clone()));
     Some(id)
 }
 
@@ -65,7 +66,7 @@ pub(super) fn write_note(tab: &mut Tab, id: AnnotationId) {
         return;
     }
     let text = tab.reading.notes().annotation(&id).map(|annotation| annotation.note.clone()).unwrap_or_default();
-    tab.chosen = Some(id.clone());
+    tab.chosen = Some(NoteKey::own(id.clone()));
     tab.selection = None;
     tab.writing = Some(Writing { id, text, fresh: true });
 }
@@ -83,7 +84,35 @@ pub(super) fn edit(tab: &mut Tab, make: impl FnOnce(&Tab) -> Option<Edit>) -> Op
     let name = made.name.clone();
     tab.reading.apply(made);
     after_change(tab);
-    Some(format!("{}{}", name[..1].to_uppercase(), &name[1..]))
+    Some(capital(&name))
+}
+
+/// The name of an edit as a sentence begins with it.
+pub(super) fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Makes a note of the reader's own from one of another layer; what to say of it.
+pub(super) fn copy_note(tab: &mut Tab, key: &NoteKey) -> Option<String> {
+    let annotation = tab.note(key).filter(|_| key.layer.is_some())?.clone();
+    let Some(range) = annotation.place.range() else {
+        return Some("Its passage is gone from the article, so it cannot be copied".to_owned());
+    };
+    let is_same = |own: &&Annotation| own.note == annotation.note && own.tags == annotation.tags;
+    let same = tab.reading.annotations_on(range).find(|(place, own)| *place == range && is_same(own));
+    if let Some(own) = same.map(|(_, own)| own.id.clone()) {
+        tab.chosen = Some(NoteKey::own(own));
+        return Some("It is among your notes already".to_owned());
+    }
+    let id = new_id()?;
+    let draft = Draft { colour: annotation.colour, tags: annotation.tags, note: annotation.note };
+    edit(tab, |tab| {
+        let edit = tab.reading.notes().annotate(id.clone(), tab.reading.article(), range, draft, clock::now())?;
+        Some(Edit { name: "copy".to_owned(), ..edit })
+    })?;
+    tab.chosen = Some(NoteKey::own(id));
+    Some("Copied into your notes".to_owned())
 }
 
 /// Makes a correction of who speaks, and says how many quotations it moved.
@@ -97,19 +126,11 @@ pub(super) fn correct(tab: &mut Tab, make: impl FnOnce(&Tab) -> Option<Edit>) ->
     })
 }
 
-/// Lets go of what is no longer there, and sends the notes to be kept.
+/// Takes in that the notes have changed, and sends them to be kept.
 pub(super) fn after_change(tab: &mut Tab) {
+    // What is changed must be seen.
+    tab.layers.show(None, true);
     tab.follow_reading();
-    let notes = tab.reading.notes();
-    if tab.chosen.as_ref().is_some_and(|id| notes.annotation(id).is_none()) {
-        tab.chosen = None;
-    }
-    if let Some(writing) = &mut tab.writing {
-        match notes.annotation(&writing.id) {
-            Some(annotation) => writing.text.clone_from(&annotation.note),
-            None => tab.writing = None,
-        }
-    }
     tab.saving = Saving::Pending;
     if let Some(keeper) = &tab.keeper {
         keeper.keep(tab.reading.notes().clone());

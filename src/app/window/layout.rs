@@ -6,9 +6,9 @@ use super::Window;
 use crate::app::{
     act::Act,
     annotation_bar,
-    column::{Typography, View},
-    drop_target, find_bar, help_page, left_panel, margin_notes, notes_panel, notice, speaker_popup, start_page,
-    status_bar,
+    column::{Column, Typography, View},
+    drop_target, find_bar, help_page, left_panel, margin_notes, name_field, notes_panel, notice, speaker_popup,
+    start_page, status_bar,
     theme::{Theme, measures},
     top_bar, worker,
 };
@@ -43,6 +43,7 @@ impl Window {
         if self.help_open {
             help_page::show(ui.ctx(), &mut self.help_open, theme);
         }
+        name_field::show(ui.ctx(), &mut self.name_field, theme, acts);
         drop_target::show(ui.ctx(), theme);
     }
 
@@ -108,15 +109,17 @@ impl Window {
             },
             selection: tab.selection,
             chosen: tab.chosen.as_ref(),
+            layers: &tab.layers,
             listened: tab.listened,
             caret_shown: tab.caret_shown,
             hits: tab.find.as_ref().map_or(&[], |find| find.hits.as_slice()),
             current_hit: tab.find.as_ref().and_then(|find| find.hits.get(find.current?).copied()),
         };
-        let first = column.first_block();
+        let place = |column: &Column| column.set().first().map(|set| (set.number, set.origin));
+        let before = place(&column);
         column.show(&mut inside, &view, acts);
-        if column.first_block() != first {
-            // The status line was shown before the column had scrolled.
+        if place(&column) != before {
+            // The status line and the cards were shown before the column had moved.
             ui.ctx().request_repaint();
         }
         tab.column = column;

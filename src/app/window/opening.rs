@@ -7,7 +7,11 @@ use std::{
 
 use egui::Context;
 
-use super::{Window, reopening::retake};
+use super::{
+    Window,
+    hearing::{take_news, whereabouts},
+    reopening::retake,
+};
 use crate::{
     app::{
         act::Act,
@@ -23,7 +27,7 @@ use crate::{
     },
     article::{Article, BlockKind},
     reading::Reading,
-    sidecar::{Keeper, Kept, News, Sidecar},
+    sidecar::{Keeper, Layer, Sidecar},
     speech::Speech,
 };
 
@@ -56,6 +60,12 @@ impl Window {
         self.wanted = None;
         for file in files {
             // One article has one tab and one sidecar, by whatever way it was named.
+            if file.is_symlink()
+                && let Ok(real) = std::fs::canonicalize(&file)
+            {
+                let name = file.file_name().unwrap_or_default().to_string_lossy();
+                self.done = Some(format!("“{name}” is a link to “{}”; its notes lie there", real.display()));
+            }
             let path = std::fs::canonicalize(&file).or_else(|_| std::path::absolute(&file)).unwrap_or(file);
             self.open_source(Source::File(path));
         }
@@ -117,11 +127,16 @@ impl Window {
                     }
                     self.take_article(tab, source, article, *sidecar);
                 }
-                Message::Reopened { tab, article, sidecar } => {
+                Message::Reopened { tab, article, sidecar, places } => {
+                    let warnings = sidecar.warnings().to_vec();
                     if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
-                        let said = retake(tab, article, *sidecar, &self.post);
-                        self.say(said);
+                        let said = retake(tab, article, *sidecar, places, &self.post);
+                        said.into_iter().chain(warnings).for_each(|sentence| self.say(sentence));
                     }
+                }
+                Message::Layers { tab, article, asked, layers, too_many } => {
+                    too_many.into_iter().for_each(|sentence| self.say(sentence));
+                    self.take_layers(tab, &article, asked, layers);
                 }
                 Message::NotReopened { tab, keeper, reason } => {
                     if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
@@ -154,15 +169,48 @@ impl Window {
                 }
             }
         }
-        self.reopen_outdated();
-        for tab in &mut self.tabs {
-            if take_news(tab)
+        for number in 0..self.tabs.len() {
+            let trouble = self.tabs[number].trouble.clone();
+            let heard = take_news(&mut self.tabs[number]);
+            let now = self.tabs[number].trouble.clone();
+            if now != trouble {
+                self.notices.retain(|notice| Some(notice) != trouble.as_ref());
+                now.into_iter().for_each(|sentence| self.say(sentence));
+            }
+            heard.said.into_iter().for_each(|sentence| self.say(sentence));
+            if heard.taken_in && number == self.shown {
+                self.done = Some("Took in notes that another program wrote".to_owned());
+            }
+            if let Some(renamed_to) = heard.gone {
+                let said = self.follow_article(number, renamed_to);
+                said.into_iter().for_each(|sentence| self.say(sentence));
+            }
+            let tab = &self.tabs[number];
+            if heard.saved
                 && let Some(path) = &tab.path
             {
                 let count = tab.reading.notes().annotations.len();
                 self.recents.change(|recents| recents.count_notes(path, count));
             }
         }
+        self.reopen_outdated();
+    }
+
+    /// Takes in other people's notes, if they were read in the article as it is shown and were not asked for again. What
+    /// is damaged is said once; what was mended is said no longer.
+    fn take_layers(&mut self, tab: TabId, article: &Arc<Article>, asked: u64, layers: Vec<Layer>) {
+        let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) else { return };
+        if tab.layers_asked != asked || !Arc::ptr_eq(article, tab.reading.article()) {
+            return;
+        }
+        let problems = |layers: &mut dyn Iterator<Item = &Layer>| -> Vec<String> {
+            layers.filter_map(|layer| layer.problem.clone()).collect()
+        };
+        let before = problems(&mut tab.layers.all().iter().map(|other| &other.layer));
+        let now = problems(&mut layers.iter());
+        tab.take_layers(layers);
+        self.notices.retain(|notice| !before.contains(notice) || now.contains(notice));
+        now.into_iter().filter(|problem| !before.contains(problem)).for_each(|problem| self.say(problem));
     }
 
     fn take_article(&mut self, id: TabId, source: Source, article: Arc<Article>, sidecar: Sidecar) {
@@ -183,9 +231,13 @@ impl Window {
         let read_only = sidecar.is_read_only();
         let chinese = is_chinese(article.text());
         let mut facts = Facts::of(&article);
-        let reading = Reading::new(article, Arc::new(Speech::default()), sidecar.notes().clone());
+        let mut reading = Reading::new(article, Arc::new(Speech::default()), sidecar.notes().clone());
+        reading.sign(&self.settings.get().author);
         facts.follow(&reading);
-        let keeper = (!read_only).then(|| Keeper::start(sidecar, self.post.waker()));
+        let kept = sidecar.kept().map(|kept| kept.path().to_owned());
+        let trouble = path.as_deref().and_then(|path| whereabouts(path, sidecar.kept()?));
+        trouble.iter().for_each(|sentence| self.say(sentence.clone()));
+        let keeper = Some(Keeper::start(sidecar, self.post.waker()));
         let tab = Tab {
             id,
             path,
@@ -205,9 +257,15 @@ impl Window {
             tag_entry: Default::default(),
             filter: None,
             all_notes_listed: false,
+            layers: Default::default(),
+            layers_outdated: false,
+            layers_asked: 0,
             keeper,
             outdated: false,
             reopening: None,
+            renamed_from: None,
+            kept,
+            trouble,
             saving: Saving::Nothing,
             read_only,
         };
@@ -249,35 +307,6 @@ impl Window {
             self.say(trouble);
         }
     }
-}
-
-/// Hears from a tab's keeper what became of the notes; whether they were saved.
-fn take_news(tab: &mut Tab) -> bool {
-    let Some(keeper) = &tab.keeper else {
-        return false;
-    };
-    let reading = &mut tab.reading;
-    let news = keeper.news(&mut |base, theirs| {
-        reading.take_in(base, theirs);
-        reading.notes().clone()
-    });
-    let mut saved = false;
-    for news in news {
-        match news {
-            News::Saved { at, kept } => {
-                let elsewhere = match kept {
-                    Kept::InDataFolder(path) if tab.path.is_some() => Some(path),
-                    _ => None,
-                };
-                tab.saving = Saving::Saved { at: clock::short(at), elsewhere };
-                saved = true;
-            }
-            News::NotSaved { sentence } => tab.saving = Saving::Failed(sentence),
-            News::ArticleChanged => tab.outdated = true,
-            News::TakenIn => tab.follow_reading(),
-        }
-    }
-    saved
 }
 
 /// Whether an article begins in Chinese: most of its first letters are Chinese characters.

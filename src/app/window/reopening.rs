@@ -1,64 +1,153 @@
-//! An article that another program changed while it was open: it is read again, and its notes are found again.
+//! An article that another program changed, renamed or took away while it was open.
 
-use std::sync::Arc;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::Window;
 use crate::{
     app::{
         facts::Facts,
         speaker_mark::SpeakerMarks,
-        tab::Tab,
-        worker::{self, Post},
+        tab::{Reopening, Tab},
+        worker::{self, Post, Sought, Wanted},
     },
-    article::Article,
-    notes::{Earlier, Notes, Place},
-    reading::Reading,
+    article::{Article, TextOffset, TextRange},
+    notes::{Notes, Place, Places, Selector},
     sidecar::{Keeper, Sidecar},
-    speech::Speech,
 };
 
+/// How many characters tell the block that the reader is in.
+const TELLING: usize = 120;
+
 impl Window {
-    /// Has the articles read again that were changed on the disk.
+    /// Has the articles read again that were changed on the disk, and other people's notes on them.
     pub(super) fn reopen_outdated(&mut self) {
         for tab in &mut self.tabs {
             if std::mem::take(&mut tab.outdated)
                 && let (Some(path), Some(keeper)) = (tab.path.clone(), tab.keeper.take())
             {
-                tab.reopening = Some(tab.reading.notes().clone());
-                worker::reopen_article(tab.id, path, keeper, self.folders.clone(), self.post.clone());
+                let here = block_here(tab);
+                let passages = tab.reading.history().passages().into_iter().chain(here.clone()).collect();
+                let sought = Sought { earlier: tab.reading.earlier(), passages };
+                let renamed_from = tab.renamed_from.take();
+                tab.reopening = Some(Reopening { notes: tab.reading.notes().clone(), here, renamed_from });
+                worker::reopen_article(tab.id, path, keeper, sought, self.folders.clone(), self.post.clone());
+            }
+            if tab.reopening.is_none()
+                && std::mem::take(&mut tab.layers_outdated)
+                && let Some(path) = tab.path.clone()
+            {
+                tab.layers_asked += 1;
+                let (article, texts) = (tab.reading.article().clone(), tab.reading.earlier().texts.split_off(1));
+                let wanted = Wanted { tab: tab.id, asked: tab.layers_asked, path, article, texts };
+                worker::read_layers(wanted, self.folders.clone(), self.post.clone());
             }
         }
     }
+
+    /// Goes on with an article that is no longer where it was: renamed, or gone; what to tell the reader of the latter.
+    pub(super) fn follow_article(&mut self, number: usize, renamed_to: Option<PathBuf>) -> Option<String> {
+        let tab = &mut self.tabs[number];
+        let path = tab.path.clone()?;
+        if let Some(new) = renamed_to {
+            self.recents.change(|recents| recents.rename(&path, &new));
+            tab.renamed_from = Some(tab.reading.article().name().to_owned());
+            tab.path = Some(new);
+            tab.outdated = true;
+            return None;
+        }
+        let name = tab.reading.article().name();
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let kept = tab.kept.as_ref().filter(|kept| kept.exists());
+        if folder.is_dir() {
+            let notes = kept.map_or_else(String::new, |kept| format!(" Its notes are in “{}”.", kept.display()));
+            let folder = folder.display();
+            return Some(format!(
+                "“{name}” is no longer in “{folder}”: it was moved or deleted. You can go on reading.{notes}"
+            ));
+        }
+        let mut notes = String::new();
+        if !tab.reading.notes().is_empty()
+            && !tab.read_only
+            && let (Some(keeper), Some(folder)) = (&tab.keeper, &self.folders.notes)
+        {
+            // The notes lay in that folder too: they are kept anew before the window is closed.
+            keeper.keep(tab.reading.notes().clone());
+            notes = format!(" Its notes are kept in “{}”.", folder.display());
+        }
+        let folder = folder.display();
+        Some(format!(
+            "The folder “{folder}” is gone, or its drive was taken away. You can go on reading “{name}”.{notes}"
+        ))
+    }
+}
+
+/// What tells the block at the top of the view.
+fn block_here(tab: &Tab) -> Option<Selector> {
+    let article = tab.reading.article();
+    let block = article.blocks().get(tab.column.top_block()?)?.range;
+    let end = article.slice(block).char_indices().nth(TELLING).map_or(block.len(), |(at, _)| at);
+    let range = TextRange::of_bytes(article.text(), block.start().byte(), block.start().byte() + end)?;
+    (!range.is_empty()).then(|| Selector::of(article, range))
 }
 
 /// Puts a changed article in place of the one that was read, with its notes found again; what to tell the reader.
-pub(super) fn retake(tab: &mut Tab, article: Arc<Article>, sidecar: Sidecar, post: &Post) -> String {
-    let name = article.name().to_owned();
-    let base = tab.reopening.take();
+pub(super) fn retake(
+    tab: &mut Tab,
+    article: Arc<Article>,
+    sidecar: Sidecar,
+    places: Places,
+    post: &Post,
+) -> Option<String> {
+    let Reopening { notes: base, here, renamed_from } = tab.reopening.take()?;
     let mut notes = sidecar.notes().clone();
-    if let Some(base) = base.filter(|base| base != tab.reading.notes()) {
+    if base != *tab.reading.notes() {
         // The reader went on writing meanwhile; those notes are on the text as it was.
-        let earlier = Earlier { texts: vec![tab.reading.article().text().clone()], ..Earlier::default() };
         notes = Notes::merged(&base, tab.reading.notes(), &notes);
-        notes.place_in(&article, &earlier);
+        notes.place_in(&article, &tab.reading.earlier());
+    }
+    let is_other = tab.reading.article().text() != article.text();
+    let was_read_only = std::mem::replace(&mut tab.read_only, sidecar.is_read_only());
+    let here = here.and_then(|here| places.of(&here)?.range()).map(TextRange::start);
+    let said = said_of(&notes, article.name(), renamed_from.as_deref(), is_other, was_read_only && !tab.read_only);
+    tab.reading.go_on_with(article, notes, places);
+    tab.kept = sidecar.kept().map(|kept| kept.path().to_owned());
+    tab.facts = Facts::of(tab.reading.article());
+    tab.layers.forget();
+    if is_other {
+        tab.listening = true;
+        tab.marks = SpeakerMarks::default();
+        let block = here.and_then(|here: TextOffset| tab.reading.article().block_at(here));
+        tab.column = block.map(|block| tab.column.going_on_at(block)).unwrap_or_default();
+        (tab.selection, tab.listened, tab.caret_shown) = (None, None, false);
+        (tab.find, tab.speaker_popup) = (None, None);
+    }
+    tab.follow_reading();
+    tab.keeper = Some(Keeper::start(sidecar, post.waker()));
+    if let Some(keeper) = tab.keeper.as_ref().filter(|_| !tab.read_only) {
+        keeper.keep(tab.reading.notes().clone());
+    }
+    said
+}
+
+fn said_of(notes: &Notes, name: &str, renamed_from: Option<&str>, is_other: bool, is_mended: bool) -> Option<String> {
+    let with_notes = if notes.is_empty() { "" } else { "; its notes go along with it" };
+    let renamed = renamed_from.map(|old| format!("“{old}” is called “{name}” now{with_notes}."));
+    if !is_other {
+        let mended = || format!("The notes on “{name}” can be read and changed again.");
+        return renamed.or_else(|| is_mended.then(mended));
     }
     let changed = notes.annotations.iter().filter(|one| matches!(one.place, Place::Changed(_))).count();
     let gone = notes.orphans().count();
-    tab.read_only = sidecar.is_read_only();
-    tab.facts = Facts::of(&article);
-    tab.reading = Reading::new(article, Arc::new(Speech::default()), notes);
-    tab.marks = SpeakerMarks::default();
-    tab.listening = true;
-    tab.column = Default::default();
-    (tab.selection, tab.listened, tab.caret_shown) = (None, None, false);
-    (tab.find, tab.speaker_popup) = (None, None);
-    tab.follow_reading();
-    tab.keeper = (!tab.read_only).then(|| Keeper::start(sidecar, post.waker()));
-    if let Some(keeper) = &tab.keeper {
-        keeper.keep(tab.reading.notes().clone());
-    }
-    format!(
-        "“{name}” was changed by another program and is shown as it reads now. Of its notes {changed} are on changed \
-         words and ask to be confirmed, {gone} have lost their passage and are listed."
-    )
+    let of_notes = match (changed, gone) {
+        _ if notes.annotations.is_empty() => String::new(),
+        (0, 0) => " All its notes were found again.".to_owned(),
+        _ => format!(
+            " Of its notes {changed} are on changed words and ask to be confirmed, {gone} have lost their passage and \
+             are listed."
+        ),
+    };
+    Some(format!("“{name}” was changed by another program and is shown as it reads now.{of_notes}"))
 }

@@ -8,7 +8,7 @@ use std::{
 use super::*;
 use crate::{
     notes::Place,
-    sidecar::{Folders, Keeper, Kept, News, OWN_LAYER, Sidecar, SidecarError},
+    sidecar::{Folders, Keeper, Kept, News, OWN_LAYER, Sidecar, SidecarError, layer_names, other_layers},
 };
 
 /// A folder with an article, and a data folder beside.
@@ -270,6 +270,36 @@ fn a_linked_sidecar_is_written_where_it_lies() {
     assert!(fs::symlink_metadata(desk.own()).unwrap().is_symlink());
     assert!(read(&real).contains("没有人"));
     assert_eq!(*desk.open().notes(), notes());
+}
+
+#[cfg(unix)]
+#[test]
+fn an_article_opened_by_a_link_has_the_notes_of_the_real_one() {
+    let desk = Desk::new();
+    std::os::unix::fs::symlink(desk.path("harbour.txt"), desk.path("link.txt")).unwrap();
+    desk.open_as("link.txt").save(&notes()).unwrap();
+    assert_eq!(*desk.open().notes(), notes());
+    assert!(desk.own().exists() && !desk.path("link.txt.notes.ron").exists());
+    fs::rename(desk.own(), desk.path("harbour.txt.zoe.ron")).unwrap();
+    assert_eq!(layer_names(&desk.path("link.txt"), &article(), &Folders::default()), [OWN_LAYER, "zoe"]);
+}
+
+#[test]
+fn other_peoples_layers_are_read_and_a_damaged_one_is_one_sentence() {
+    let desk = Desk::new();
+    desk.open().save(&notes()).unwrap();
+    fs::rename(desk.own(), desk.path("harbour.txt.zoe.ron")).unwrap();
+    let two_damaged = read(&desk.path("harbour.txt.zoe.ron")).replace("range: (", "range: many (");
+    fs::write(desk.path("harbour.txt.torn.ron"), two_damaged).unwrap();
+    let (layers, too_many) = other_layers(&desk.path("harbour.txt"), &article(), &Folders::default(), &[]);
+    assert_eq!((layers.len(), too_many), (2, None));
+    let torn = layers[0].problem.as_ref().unwrap();
+    assert!(
+        torn.contains("harbour.txt.torn.ron”, line ") && torn.ends_with("Another place of it is damaged too."),
+        "{torn}"
+    );
+    assert_eq!((&layers[1].notes, &layers[1].problem), (&notes(), &None));
+    assert!(!desk.own().exists());
 }
 
 /// Waits for a keeper to say something that fits.

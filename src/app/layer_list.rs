@@ -1,0 +1,110 @@
+//! The list of layers in the left panel: whose notes there are, each with its mark and a box that shows them or puts them
+//! away.
+
+use egui::{Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::{
+    act::Act,
+    command::Command,
+    icon::Icon,
+    layers::OtherLayer,
+    left_panel::{PADDING, counted, heading, paint_right},
+    row::{paint_cut, paint_focus, row},
+    tab::Tab,
+    theme::{Theme, measures},
+    type_faces,
+};
+
+/// The side of a box to tick.
+const BOX: f32 = 14.0;
+/// Where a layer's mark stands in its row, and how wide the sign behind its name is.
+const MARK_AT: f32 = 46.0;
+const SIGN: f32 = 12.0;
+
+pub fn show(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
+    heading(ui, theme, "Layers", tab.layers.all().len() + 1);
+    show_own(ui, tab, theme, acts);
+    for other in tab.layers.all() {
+        show_other(ui, tab, other, theme, acts);
+    }
+    if tab.reading.reader().is_empty() {
+        let row = row(ui, measures::TAG_ROW, false, theme, "Set your name…");
+        let place = row.rect.shrink2(vec2(PADDING, 0.0));
+        paint_cut(ui, place, "Set your name…", type_faces::sans(measures::COUNT.0), theme.accent);
+        if row.clicked() {
+            acts.push(Act::Do(Command::YourName));
+        }
+        row.on_hover_text(Command::YourName.help());
+    }
+}
+
+fn show_own(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
+    let notes = tab.reading.notes();
+    let count = notes.annotations.len();
+    let name = if notes.author.is_empty() || notes.author == tab.reading.reader() {
+        "Your notes".to_owned()
+    } else {
+        format!("Your notes, begun by {}", notes.author)
+    };
+    let shown = tab.layers.is_own_shown();
+    let row = ticked_row(ui, shown, theme, &format!("{name}, {}", counted(count, "note")));
+    let centre = pos2(row.rect.left() + MARK_AT, row.rect.center().y);
+    Icon::Note.paint(ui.painter(), Rect::from_center_size(centre, vec2(SIGN, SIGN)), theme.muted);
+    let width = paint_right(ui, row.rect, &count.to_string(), theme);
+    paint_name(ui, row.rect, &name, width, shown, theme);
+    if row.clicked() {
+        acts.push(Act::ShowLayer(None, !shown));
+    }
+    row.on_hover_text(if shown { "Click to put your notes away." } else { "Click to show your notes." });
+}
+
+fn show_other(ui: &mut Ui, tab: &Tab, other: &OtherLayer, theme: &Theme, acts: &mut Vec<Act>) {
+    let count = other.notes().annotations.len();
+    let state = if other.layer.problem.is_some() { "damaged" } else { "read only" };
+    let owner = other.owner();
+    let name = format!("Layer {owner}, {}, {state}", counted(count, "note"));
+    let row = ticked_row(ui, other.is_shown, theme, &name);
+    let middle = row.rect.center().y;
+    other.mark.paint_disc(ui.painter(), pos2(row.rect.left() + MARK_AT, middle), theme);
+    let width = paint_right(ui, row.rect, &count.to_string(), theme);
+    let sign = Rect::from_center_size(pos2(row.rect.right() - width - 8.0 - SIGN / 2.0, middle), vec2(SIGN, SIGN));
+    if other.layer.problem.is_some() {
+        Icon::Warning.paint(ui.painter(), sign, theme.warn);
+    } else {
+        Icon::Lock.paint(ui.painter(), sign, theme.muted);
+    }
+    paint_name(ui, row.rect, owner, width + SIGN + 8.0, other.is_shown, theme);
+    if row.clicked() {
+        acts.push(Act::ShowLayer(Some(other.layer.name.clone()), !other.is_shown));
+    }
+    let file = format!("{}.{}.ron", tab.reading.article().name(), other.layer.name);
+    let click = if other.is_shown { "Click to put them away." } else { "Click to show them." };
+    let notes = format!("The notes in “{file}” can be read here, not changed. {click}");
+    row.on_hover_text(other.layer.problem.as_ref().map_or(notes.clone(), |problem| format!("{problem}\n{notes}")));
+}
+
+fn paint_name(ui: &Ui, row: Rect, name: &str, right: f32, shown: bool, theme: &Theme) {
+    let place =
+        Rect::from_min_max(pos2(row.left() + MARK_AT + 15.0, row.top()), pos2(row.right() - right - 8.0, row.bottom()));
+    let colour = if shown { theme.text } else { theme.muted };
+    paint_cut(ui, place, name, type_faces::sans(measures::WINDOW_TEXT.0), colour);
+}
+
+/// A row with a box at its left that is ticked or not; a click anywhere on it counts.
+fn ticked_row(ui: &mut Ui, ticked: bool, theme: &Theme, name: &str) -> egui::Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), measures::TAG_ROW), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, ticked, name));
+    let ground = if response.hovered() { theme.hover } else { Color32::TRANSPARENT };
+    ui.painter().rect_filled(rect.shrink2(vec2(8.0, 0.0)), 6.0, ground);
+    let place = Rect::from_center_size(pos2(rect.left() + PADDING + BOX / 2.0, rect.center().y), vec2(BOX, BOX));
+    let outline = Stroke::new(measures::FIELD_OUTLINE, if ticked { theme.accent } else { theme.faint });
+    let fill = if ticked { theme.accent } else { Color32::TRANSPARENT };
+    ui.painter().rect(place, CornerRadius::same(3), fill, outline, StrokeKind::Inside);
+    if ticked {
+        Icon::Check.paint(ui.painter(), place.shrink(2.0), theme.on_accent);
+    }
+    if response.has_focus() {
+        paint_focus(ui.painter(), rect.shrink2(vec2(8.0, 1.0)), theme);
+    }
+    response
+}

@@ -1,0 +1,155 @@
+//! Other people's notes as the window shows them: which are on, how each layer is marked, and where its notes are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::layer_mark::LayerMark;
+use crate::{
+    article::{TextOffset, TextRange},
+    notes::{Annotation, AnnotationId, Notes},
+    reading::Spans,
+    sidecar::Layer,
+};
+
+/// Names a note: the layer that it is in, `None` for the reader's own, and its identity there.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct NoteKey {
+    pub layer: Option<String>,
+    pub id: AnnotationId,
+}
+
+impl NoteKey {
+    pub fn own(id: AnnotationId) -> Self {
+        Self { layer: None, id }
+    }
+}
+
+/// One layer that is not the reader's own.
+pub struct OtherLayer {
+    pub layer: Layer,
+    pub mark: LayerMark,
+    pub is_shown: bool,
+    /// Where the annotations are, by their numbers.
+    placed: Spans,
+    /// The annotations whose passage is gone.
+    orphans: Vec<AnnotationId>,
+}
+
+impl OtherLayer {
+    /// Whose notes these are: the author's name, or else the layer's.
+    pub fn owner(&self) -> &str {
+        let author = self.layer.notes.author.trim();
+        if author.is_empty() { &self.layer.name } else { author }
+    }
+
+    pub fn notes(&self) -> &Notes {
+        &self.layer.notes
+    }
+
+    pub fn key(&self, annotation: &Annotation) -> NoteKey {
+        NoteKey { layer: Some(self.layer.name.clone()), id: annotation.id.clone() }
+    }
+
+    /// The annotations that share a character with a stretch, in the order of the text, each with its place.
+    pub fn annotations_on(&self, range: TextRange) -> impl Iterator<Item = (TextRange, &Annotation)> {
+        self.placed.overlapping(range).map(|(place, number)| (place, &self.notes().annotations[number]))
+    }
+
+    /// The annotations that have a place, in the order of the text.
+    pub fn annotations_in_order(&self) -> impl Iterator<Item = (TextRange, &Annotation)> {
+        self.placed.iter().map(|(place, number)| (place, &self.notes().annotations[number]))
+    }
+
+    fn annotations_at(&self, offset: TextOffset) -> impl Iterator<Item = (TextRange, &Annotation)> {
+        self.placed.at(offset).map(|(place, number)| (place, &self.notes().annotations[number]))
+    }
+}
+
+/// All layers of an article but the reader's own, by name, and whether the reader's own is shown.
+#[derive(Default)]
+pub struct Layers {
+    others: Vec<OtherLayer>,
+    /// The layers that the reader has put away, and whether their own is.
+    hidden: BTreeSet<String>,
+    own_hidden: bool,
+    /// The number that a layer's mark is made of; it is kept when others come and go.
+    numbers: BTreeMap<String, usize>,
+}
+
+impl Layers {
+    /// Takes in the layers as they were read.
+    pub fn take(&mut self, layers: Vec<Layer>) {
+        for layer in &layers {
+            let next = self.numbers.len();
+            self.numbers.entry(layer.name.clone()).or_insert(next);
+        }
+        let owners: Vec<String> = layers.iter().map(|layer| layer.notes.author.trim().to_owned()).collect();
+        let names = layers.iter().zip(&owners);
+        let names = names.map(|(layer, owner)| if owner.is_empty() { layer.name.as_str() } else { owner });
+        let marks = LayerMark::for_names(&names.collect::<Vec<_>>());
+        let numbers = &self.numbers;
+        let number = |layer: &Layer| numbers.get(&layer.name).copied().unwrap_or_default();
+        let others = layers.into_iter().zip(marks).map(|(layer, mark)| OtherLayer {
+            mark: LayerMark { number: number(&layer), ..mark },
+            is_shown: !self.hidden.contains(&layer.name),
+            placed: Spans::new(
+                layer.notes.annotations.iter().enumerate().filter_map(|(at, one)| Some((one.place.range()?, at))),
+            ),
+            orphans: layer.notes.orphans().map(|annotation| annotation.id.clone()).collect(),
+            layer,
+        });
+        self.others = others.collect();
+    }
+
+    /// Forgets the layers, whose places are in a text that is shown no longer; which are put away stays.
+    pub fn forget(&mut self) {
+        self.others.clear();
+    }
+
+    pub fn all(&self) -> &[OtherLayer] {
+        &self.others
+    }
+
+    pub fn shown(&self) -> impl Iterator<Item = &OtherLayer> {
+        self.others.iter().filter(|other| other.is_shown)
+    }
+
+    pub fn get(&self, name: &str) -> Option<&OtherLayer> {
+        self.others.iter().find(|other| other.layer.name == name)
+    }
+
+    pub fn is_own_shown(&self) -> bool {
+        !self.own_hidden
+    }
+
+    /// Shows a layer or puts it away; `None` is the reader's own.
+    pub fn show(&mut self, name: Option<&str>, shown: bool) {
+        let Some(name) = name else {
+            self.own_hidden = !shown;
+            return;
+        };
+        if shown {
+            self.hidden.remove(name);
+        } else {
+            self.hidden.insert(name.to_owned());
+        }
+        self.others.iter_mut().filter(|other| other.layer.name == name).for_each(|other| other.is_shown = shown);
+    }
+
+    /// The notes of shown layers at a place, the shortest first.
+    pub fn at(&self, offset: TextOffset) -> Vec<NoteKey> {
+        let mut here: Vec<(usize, NoteKey)> = self
+            .shown()
+            .flat_map(|other| other.annotations_at(offset).map(|(range, one)| (range.len(), other.key(one))))
+            .collect();
+        here.sort_by_key(|(length, _)| *length);
+        here.into_iter().map(|(_, key)| key).collect()
+    }
+
+    /// The notes of shown layers whose passage is gone.
+    pub fn orphans(&self) -> impl Iterator<Item = NoteKey> {
+        self.shown().flat_map(|other| {
+            let layer = Some(other.layer.name.clone());
+            other.orphans.iter().map(move |id| NoteKey { layer: layer.clone(), id: id.clone() })
+        })
+    }
+}

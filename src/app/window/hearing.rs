@@ -1,0 +1,83 @@
+//! What a tab's keeper tells: whether the notes are saved, and what other programs did.
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    app::{
+        clock,
+        tab::{Saving, Tab},
+    },
+    sidecar::{Kept, News, OWN_LAYER, beside},
+};
+
+/// Where notes lie that are not beside their article under its name.
+pub(super) fn whereabouts(path: &Path, kept: &Kept) -> Option<String> {
+    let name = path.file_name()?.to_string_lossy().into_owned();
+    match kept {
+        Kept::InDataFolder(kept) => Some(format!(
+            "The notes on “{name}” are in “{}”, because nothing could be written beside it. The next change tries again.",
+            kept.display()
+        )),
+        Kept::Beside(kept) if *kept != beside(path, OWN_LAYER) => Some(format!(
+            "The notes on “{name}” were found in “{}”, where it had another name. With the next change they go along with it.",
+            kept.file_name()?.to_string_lossy()
+        )),
+        Kept::Beside(_) => None,
+    }
+}
+
+/// What a keeper told that the window has to act on.
+#[derive(Default)]
+pub(super) struct Heard {
+    pub saved: bool,
+    /// Notes that another program wrote were taken in.
+    pub taken_in: bool,
+    /// Sentences for the reader.
+    pub said: Vec<String>,
+    /// The article is not where it was; where it is now, if that is known.
+    pub gone: Option<Option<PathBuf>>,
+}
+
+/// Hears from a tab's keeper what became of the notes and of the files.
+pub(super) fn take_news(tab: &mut Tab) -> Heard {
+    let mut heard = Heard::default();
+    let Some(keeper) = &tab.keeper else {
+        return heard;
+    };
+    let reading = &mut tab.reading;
+    let news = keeper.news(&mut |base, theirs| {
+        reading.take_in(base, theirs);
+        reading.notes().clone()
+    });
+    for news in news {
+        match news {
+            News::Saved { at, kept, not_beside } => {
+                let apart = matches!(kept, Kept::InDataFolder(_)) && tab.path.is_some();
+                tab.trouble = apart.then(|| {
+                    format!(
+                        "Nothing can be written beside “{}” ({}), so its notes are kept in “{}”. Each change tries again.",
+                        tab.reading.article().name(),
+                        not_beside.unwrap_or_default(),
+                        kept.path().display()
+                    )
+                });
+                tab.kept = Some(kept.path().to_owned());
+                tab.saving = Saving::Saved { at: clock::short(at), apart };
+                heard.saved = true;
+            }
+            News::NotSaved { sentence } => {
+                tab.trouble = Some(format!("Not saved: {sentence}"));
+                tab.saving = Saving::Failed;
+            }
+            News::ArticleChanged | News::Mended => tab.outdated = true,
+            News::ArticleGone { renamed_to } => heard.gone = Some(renamed_to),
+            News::LayersChanged => tab.layers_outdated = true,
+            News::TakenIn => {
+                tab.follow_reading();
+                heard.taken_in = true;
+            }
+            News::Damaged(sentences) => heard.said.extend(sentences),
+        }
+    }
+    heard
+}

@@ -1,0 +1,70 @@
+//! Other people's notes on an article: read, shown, and never written.
+
+use std::{path::Path, sync::Arc};
+
+use super::{Folders, OWN_LAYER, Sidecar, layers_beside, location::layers_of_renamed};
+use crate::{article::Article, notes::Notes};
+
+/// How many layers are read.
+const MOST: usize = 64;
+
+/// A layer of notes that is not the reader's own.
+#[derive(Clone, Debug)]
+pub struct Layer {
+    pub name: String,
+    /// The notes, each with its place; their author may be empty.
+    pub notes: Notes,
+    /// What of its file is damaged or cannot be read: one sentence.
+    pub problem: Option<String>,
+}
+
+/// The names of all layers of an article, the reader's own first, then by name.
+pub fn layer_names(path: &Path, article: &Article, folders: &Folders) -> Vec<String> {
+    let mut names: Vec<String> = layers_beside(path).into_iter().map(|(layer, _)| layer).collect();
+    names.extend(folders.layers(path, article));
+    names.extend(layers_of_renamed(path, article));
+    names.push(OWN_LAYER.to_owned());
+    names.sort_by(|one, other| (one != OWN_LAYER, one).cmp(&(other != OWN_LAYER, other)));
+    names.dedup();
+    names
+}
+
+/// Reads the layers of an article that are not the reader's own; the second is a sentence when there are too many.
+///
+/// `texts` are those that the article had before in this sitting, the newest first.
+pub fn other_layers(
+    path: &Path,
+    article: &Arc<Article>,
+    folders: &Folders,
+    texts: &[Arc<str>],
+) -> (Vec<Layer>, Option<String>) {
+    let names = layer_names(path, article, folders);
+    let others: Vec<String> = names.into_iter().filter(|name| name != OWN_LAYER).collect();
+    let too_many = (others.len() > MOST).then(|| {
+        format!(
+            "Only the first {MOST} of {} layers beside “{}” are shown. Merge some of them, or move them away.",
+            others.len(),
+            article.name()
+        )
+    });
+    let read = |name: String| {
+        let mut sidecar = Sidecar::open(Some(path), article.clone(), &name, folders.clone());
+        if !texts.is_empty() {
+            sidecar.place_with(texts);
+        }
+        let problem = one_sentence(sidecar.warnings());
+        Layer { name, notes: sidecar.notes().clone(), problem }
+    };
+    (others.into_iter().take(MOST).map(read).collect(), too_many)
+}
+
+/// The first of several sentences, with how many more there are.
+fn one_sentence(warnings: &[String]) -> Option<String> {
+    let (first, rest) = warnings.split_first()?;
+    let more = match rest.len() {
+        0 => return Some(first.clone()),
+        1 => "Another place of it is damaged too.".to_owned(),
+        more => format!("{more} more places of it are damaged too."),
+    };
+    Some(format!("{first} {more}"))
+}

@@ -1,0 +1,151 @@
+//! Other people's notes beside the article: shown, put away, copied, and never written.
+
+use super::*;
+
+impl Desk {
+    fn layer(&self, name: &str) -> PathBuf {
+        self.folder.path().join(format!("ferry.txt.{name}.ron"))
+    }
+
+    /// A layer as another reader's Quotemark writes it, on the words “the island heard of it”.
+    fn write_layer(&self, name: &str, author: &str, note: &str) {
+        let start = ARTICLE.split("the island heard").next().unwrap().chars().count();
+        let quote = "the island heard of it";
+        let end = start + quote.chars().count();
+        let around: Vec<char> = ARTICLE.chars().collect();
+        let text = |from: usize, to: usize| around[from..to].iter().collect::<String>().replace('\n', "\\n");
+        let (before, after) = (text(start - 32, start), text(end, end + 32));
+        let (begin, close) = ("(", ")");
+        fs::write(
+            self.layer(name),
+            format!(
+                "{begin}\n    format: 1,\n    author: \"{author}\",\n    annotations: [\n        (\n            \
+                 id: \"{name}01\",\n            range: ({start}, {end}), before: \"{before}\", quote: \"{quote}\", \
+                 after: \"{after}\",\n            colour: \"pink\", tags: [\"theirs\"],\n            note: \"{note}\",\n            \
+                 made: \"2026-11-23T11:29:00Z\", changed: \"2026-11-23T11:29:00Z\",\n        ),\n    ],\n{close}\n"
+            ),
+        )
+        .unwrap();
+    }
+}
+
+/// A desk with an article, a layer of Zoë's, and a damaged one.
+fn with_layers() -> Desk {
+    let mut desk = Desk::empty();
+    desk.write_layer("zoe", "Zoë Marsh", "Did it?");
+    fs::write(desk.layer("torn"), "( annotations: [ (id: ").unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("Layer Zoë Marsh, 1 note, read only");
+    desk.steps();
+    desk
+}
+
+#[test]
+fn layers_are_listed_and_a_damaged_one_is_told_in_one_sentence() {
+    let desk = with_layers();
+    assert!(desk.shows("Layer torn, 0 notes, damaged"));
+    assert!(desk.shows("ferry.txt.torn.ron” cannot be read"));
+    assert!(desk.shows("Your notes, 0 notes"));
+    assert!(desk.shows("Did it?"), "the note is shown");
+    assert!(desk.shows("Zoë Marsh"), "and whose it is");
+}
+
+#[test]
+fn a_layer_is_put_away_and_shown_again() {
+    let mut desk = with_layers();
+    desk.click("Layer Zoë Marsh, 1 note, read only");
+    assert!(!desk.shows("Did it?"));
+    desk.click("Layer Zoë Marsh, 1 note, read only");
+    assert!(desk.shows("Did it?"));
+
+    desk.key(Key::E);
+    desk.key(Key::Num2);
+    desk.key(Key::Escape);
+    desk.click("Your notes, 1 note");
+    assert_eq!(desk.harness.query_all_by_label_contains("Go to “").count(), 1, "the other layer's card");
+    desk.key(Key::E);
+    desk.key(Key::Num2);
+    assert!(desk.shows("Your notes, 2 notes"));
+    assert!(desk.harness.query_all_by_label_contains("Go to “").count() > 2, "what is written is seen");
+}
+
+#[test]
+fn another_persons_note_cannot_be_changed_and_can_be_copied() {
+    let mut desk = with_layers();
+    let before = fs::read_to_string(desk.layer("zoe")).unwrap();
+    desk.click("Go to “the island heard of it”");
+    assert!(desk.shows("A note of Zoë Marsh: it can be read here, not changed."));
+    for key in [Key::Num3, Key::N, Key::T, Key::Delete] {
+        desk.key(key);
+        assert!(desk.shows("cannot be changed here"), "{key:?}");
+    }
+    assert!(!desk.sidecar().exists());
+    desk.click("Copy into my notes");
+    desk.wait_for_kept("Did it?");
+    assert!(desk.shows("Your notes, 1 note"));
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    assert!(desk.shows("Undid copy") && desk.shows("Your notes, 0 notes"));
+    assert_eq!(fs::read_to_string(desk.layer("zoe")).unwrap(), before);
+}
+
+#[test]
+fn layers_come_change_and_go_while_the_article_is_open() {
+    let mut desk = with_layers();
+    desk.write_layer("ben", "", "From Ben.");
+    desk.wait_for("Layer ben, 1 note, read only");
+    assert!(desk.shows("From Ben."));
+    desk.write_layer("ben", "Ben", "Something else.");
+    desk.wait_for_part("Something else.");
+    desk.write_layer("torn", "Tom", "Whole again.");
+    desk.wait_for_part("Whole again.");
+    assert!(!desk.shows("cannot be read"), "what was mended is said no longer");
+    fs::remove_file(desk.layer("ben")).unwrap();
+    desk.wait("Ben's layer is gone", |harness| harness.query_by_label_contains("Layer Ben").is_none());
+    fs::write(desk.article(), ARTICLE.replace("By Mara", "Very early.\n\nBy Mara")).unwrap();
+    desk.wait_for_part("was changed by another program");
+    desk.wait_for("Layer Zoë Marsh, 1 note, read only");
+    desk.wait_for_part("Go to “the island heard of it”");
+}
+
+#[test]
+fn notes_are_stepped_through_whosever_they_are() {
+    let mut desk = with_layers();
+    desk.key(Key::End);
+    desk.key(Key::Comma);
+    desk.key(Key::Home);
+    desk.key(Key::Period);
+    assert!(desk.shows("A note of Zoë Marsh"));
+}
+
+#[test]
+fn the_readers_name_is_set_once_and_written_into_their_notes() {
+    let mut desk = with_layers();
+    desk.click("Set your name…");
+    desk.type_text("Mara Ellison");
+    desk.key(Key::Enter);
+    assert!(!desk.shows("Set your name…"));
+    assert!(!desk.sidecar().exists(), "a name alone is nothing to keep");
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.wait_for_kept("author: \"Mara Ellison\"");
+
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("Your notes, 1 note");
+    assert!(!desk.shows("Set your name…"), "it is kept for the next time");
+}
+
+#[test]
+fn another_persons_name_in_the_notes_stays() {
+    let mut desk = Desk::empty();
+    desk.write_layer("notes", "Zoë Marsh", "Mine now?");
+    desk.write_layer("ben", "Ben", "Read this.");
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("Your notes, begun by Zoë Marsh, 1 note");
+    desk.click("Set your name…");
+    desk.type_text("Mara Ellison");
+    desk.key(Key::Enter);
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.wait_for_kept("yellow");
+    desk.wait_for_kept("author: \"Zoë Marsh\"");
+}
