@@ -58,6 +58,27 @@ pub fn open(path: &Path) -> Result<Opened, OpenError> {
     from_bytes(&name, &bytes)
 }
 
+/// A file of so many bytes shows its beginning before the rest of it has been read.
+const LARGE: u64 = 1 << 20;
+
+/// So many bytes of it.
+const GLIMPSE: u64 = 128 << 10;
+
+/// The beginning of a large file, whole lines of it, which reads as it will when all of the file has been read; `None`
+/// of a smaller file, and of one whose beginning does not tell how its letters are written.
+pub fn glimpse(path: &Path) -> Option<Article> {
+    let metadata = fs::metadata(path).ok()?;
+    if !metadata.is_file() || !(LARGE..=SIZE_LIMIT).contains(&metadata.len()) {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    File::open(path).ok()?.take(GLIMPSE).read_to_end(&mut bytes).ok()?;
+    let lines = bytes.iter().rposition(|byte| *byte == b'\n')?;
+    let head = std::str::from_utf8(&bytes[..=lines]).ok()?;
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    from_bytes(&name, head.as_bytes()).ok().map(|opened| opened.article)
+}
+
 /// Reads bytes that go by a file name, as a drop from another program or the sample brings them.
 pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Opened, OpenError> {
     format::read(name, bytes)
@@ -150,6 +171,28 @@ mod tests {
             "The gate\n\nIt is four hundred metres long and closes nine times a year.\n"
         );
         assert!(opened.warnings.is_empty());
+    }
+
+    #[test]
+    fn a_glimpse_is_how_a_large_file_begins() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("year.txt");
+        let glimpse_of = |bytes: &[u8]| {
+            fs::write(&path, bytes).unwrap();
+            glimpse(&path)
+        };
+        let page = "\u{feff}The gate\r\n\r\nIt is four hundred metres long, says Ada Hill.\r\nIt closes nine times a year.\r\n";
+        assert!(glimpse_of(page.as_bytes()).is_none());
+        let large = page.to_owned() + &"水 came over the wall.\r\n\r\n".repeat(60_000);
+        let (begin, whole) = (glimpse_of(large.as_bytes()).unwrap(), open(&path).unwrap().article);
+        assert!(begin.text().len() > 100_000 && whole.text().starts_with(&**begin.text()));
+        assert_eq!(begin.blocks()[..100], whole.blocks()[..100]);
+        // without a line end, or in letters that only the whole file tells
+        assert!(glimpse_of("water ".repeat(200_000).as_bytes()).is_none());
+        assert!(
+            glimpse_of("caf\u{e9}\n".repeat(300_000).chars().map(|letter| letter as u8).collect::<Vec<_>>().as_slice())
+                .is_none()
+        );
     }
 
     #[track_caller]

@@ -30,9 +30,9 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: 
     let none = tab.reading.notes().annotations.is_empty() && others == 0;
     ui.spacing_mut().scroll = egui::style::ScrollStyle::floating();
     show_heading(ui, tab, theme, acts);
-    if tab.read_only {
+    if let Some(why) = tab.why_read_only() {
         padded(ui, MARGIN, |ui| {
-            let text = "These notes can be read but not changed: their file is damaged or from a newer version.";
+            let text = format!("{why}.");
             ui.label(RichText::new(text).font(type_faces::sans(12.0)).color(theme.warn));
         });
     }

@@ -140,8 +140,8 @@ fn why_not(command: Command, tab: &Tab) -> Option<String> {
             | Command::SamePerson
             | Command::NotSpeech
     );
-    if changes && tab.read_only {
-        return Some("These notes cannot be changed: their file is damaged or from a newer version".to_owned());
+    if let Some(why) = tab.why_read_only().filter(|_| changes) {
+        return Some(why.to_owned());
     }
     let owner = tab.layers.get(tab.chosen.as_ref()?.layer.as_deref()?)?.owner();
     changes.then(|| {

@@ -79,6 +79,8 @@ pub struct Tab {
     /// Whether other people's notes have to be read again, and how often that was asked.
     pub layers_outdated: bool,
     pub layers_asked: u64,
+    /// Whether this is only how the article begins, while the rest of it is being read.
+    pub glimpsed: bool,
     /// Whether the speakers are still being looked for.
     pub listening: bool,
     pub column: Column,
@@ -107,11 +109,70 @@ pub struct Tab {
     /// What the reader has to know of where the notes are, or that they are not saved: a sentence.
     pub trouble: Option<String>,
     pub saving: Saving,
-    /// Whether notes can be read but not changed, because their file cannot be understood.
+    /// Whether notes can be read but not changed: their file cannot be understood, or has not been read yet.
     pub read_only: bool,
 }
 
 impl Tab {
+    /// An article as it is first shown, its speakers not found yet.
+    pub fn new(id: TabId, path: Option<PathBuf>, reading: Reading) -> Self {
+        let mut facts = Facts::of(reading.article());
+        facts.follow(&reading);
+        Self {
+            id,
+            path,
+            chinese: is_chinese(reading.article().text()),
+            reading,
+            marks: SpeakerMarks::default(),
+            facts,
+            layers: Layers::default(),
+            layers_outdated: false,
+            layers_asked: 0,
+            glimpsed: false,
+            listening: true,
+            column: Column::default(),
+            selection: None,
+            caret_shown: false,
+            chosen: None,
+            listened: None,
+            writing: None,
+            find: None,
+            speaker_popup: None,
+            tag_entry: TagEntry::default(),
+            filter: None,
+            all_notes_listed: false,
+            keeper: None,
+            outdated: false,
+            reopening: None,
+            renamed_from: None,
+            kept: None,
+            trouble: None,
+            saving: Saving::Nothing,
+            read_only: false,
+        }
+    }
+
+    /// Goes on where the reader is in the beginning of the article that was shown while the rest was being read.
+    pub fn go_on_from(&mut self, glimpse: Self) {
+        let top = glimpse.column.top_block().and_then(|block| glimpse.reading.article().blocks().get(block));
+        let block = top.and_then(|block| self.reading.article().block_at(block.range.start()));
+        if let Some(block) = block {
+            self.column = glimpse.column.going_on_at(block);
+        }
+        (self.selection, self.caret_shown) = (glimpse.selection, glimpse.caret_shown);
+    }
+
+    /// Why notes cannot be changed.
+    pub fn why_read_only(&self) -> Option<&'static str> {
+        match (self.read_only, self.glimpsed) {
+            (false, _) => None,
+            (true, true) => Some("Notes are shown when all of the article has been read"),
+            (true, false) => {
+                Some("These notes can be read but not changed: their file is damaged or from a newer version")
+            }
+        }
+    }
+
     pub fn title(&self) -> String {
         self.reading.article().title()
     }
@@ -299,4 +360,13 @@ impl Tab {
         };
         found.cloned()
     }
+}
+
+/// Whether an article begins in Chinese: most of its first letters are Chinese characters.
+fn is_chinese(text: &str) -> bool {
+    let (mut chinese, mut others) = (0, 0);
+    for letter in text.chars().filter(|letter| letter.is_alphabetic()).take(500) {
+        *(if ('\u{3400}'..='\u{9fff}').contains(&letter) { &mut chinese } else { &mut others }) += 1;
+    }
+    chinese > others
 }

@@ -129,7 +129,8 @@ impl Window {
 
     pub(super) fn close_tab(&mut self, number: usize) {
         if number < self.tabs.len() {
-            self.tabs.remove(number);
+            let closed = self.tabs.remove(number).id;
+            self.opening.retain(|(id, _)| *id != closed);
             if self.shown > number || self.shown == self.tabs.len() {
                 self.shown = self.shown.saturating_sub(1);
             }

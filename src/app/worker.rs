@@ -18,6 +18,8 @@ use crate::{
 
 /// What a worker tells the window.
 pub enum Message {
+    /// A large article begins so; the rest of it is being read.
+    Glimpsed { tab: TabId, source: Source, article: Arc<Article> },
     /// An article was read, with the notes kept for it.
     Opened { tab: TabId, source: Source, article: Arc<Article>, warnings: Vec<String>, sidecar: Box<Sidecar> },
     /// An article that another program changed was read again, with its notes found again.
@@ -49,6 +51,14 @@ impl Source {
         match self {
             Self::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
             Self::Sample => open::SAMPLE.0.to_owned(),
+        }
+    }
+
+    /// The file; the sample has none.
+    pub fn into_path(self) -> Option<PathBuf> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Sample => None,
         }
     }
 
@@ -119,9 +129,13 @@ pub fn find(tab: TabId, article: Arc<Article>, query: Query, post: Post) {
     });
 }
 
-/// Reads an article and the reader's own layer of notes, then finds who speaks in it.
+/// Reads an article and the reader's own layer of notes, then finds who speaks in it; of a large one first its beginning.
 pub fn open_article(tab: TabId, source: Source, folders: Folders, post: Post) {
     thread::spawn(move || {
+        if let Some(article) = source.path().and_then(open::glimpse).map(Arc::new) {
+            post.send(Message::Glimpsed { tab, source: source.clone(), article: article.clone() });
+            post.send(Message::Listened { tab, speech: Arc::new(Speech::of(&article)) });
+        }
         let seen = source.path().map(Fingerprint::of);
         let Opened { article, warnings } = match source.read() {
             Ok(opened) => opened,

@@ -246,7 +246,7 @@ fn notes_that_were_mended_outside_can_be_changed_again() {
     desk.wait_for_part("These notes can be read but not changed");
     desk.key(Key::E);
     desk.key(Key::Num2);
-    assert!(desk.shows("cannot be changed: their file is damaged or from a newer version"));
+    assert!(desk.shows("can be read but not changed: their file is damaged or from a newer version"));
     fs::write(desk.sidecar(), &whole).unwrap();
     desk.wait_for_part("can be read and changed again");
     desk.wait_for_part("Go to “");

@@ -18,14 +18,13 @@ use crate::{
         clock,
         column::runs_left,
         dialog::{self, Answer, Dialog},
-        facts::Facts,
         recent::Recent,
-        speaker_mark::SpeakerMarks,
         start_page::PathField,
-        tab::{Saving, Tab, TabId},
+        tab::{Tab, TabId},
         worker::{self, Message, Source},
     },
     article::{Article, BlockKind},
+    notes::Notes,
     reading::Reading,
     sidecar::{Keeper, Layer, Sidecar},
     speech::Speech,
@@ -112,6 +111,16 @@ impl Window {
     pub(super) fn take_messages(&mut self) {
         while let Ok(message) = self.messages.try_recv() {
             match message {
+                Message::Glimpsed { tab, .. } | Message::Opened { tab, .. } | Message::NotOpened { tab, .. }
+                    if !self.is_opening(tab) => {}
+                Message::Glimpsed { tab, source, article } => {
+                    let reading = Reading::new(article, Arc::new(Speech::default()), Notes::default());
+                    self.show_tab(Tab {
+                        glimpsed: true,
+                        read_only: true,
+                        ..Tab::new(tab, source.into_path(), reading)
+                    });
+                }
                 Message::Opened { tab, source, article, warnings, sidecar } => {
                     self.opening.retain(|(other, _)| *other != tab);
                     warnings
@@ -150,6 +159,9 @@ impl Window {
                 }
                 Message::NotOpened { tab, reason } => {
                     self.opening.retain(|(id, _)| *id != tab);
+                    if let Some(glimpse) = self.tabs.iter().position(|other| other.id == tab) {
+                        self.close_tab(glimpse);
+                    }
                     self.say(reason);
                 }
                 Message::Found { tab, query, hits } => {
@@ -162,7 +174,7 @@ impl Window {
                 }
                 Message::Listened { tab, speech } => {
                     if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
-                        tab.listening = false;
+                        tab.listening = tab.glimpsed;
                         tab.reading.set_speech(speech);
                         tab.follow_reading();
                     }
@@ -213,11 +225,13 @@ impl Window {
         now.into_iter().filter(|problem| !before.contains(problem)).for_each(|problem| self.say(problem));
     }
 
+    /// Whether an article is still being read; closing the tab that shows its beginning calls that off.
+    fn is_opening(&self, tab: TabId) -> bool {
+        self.opening.iter().any(|(id, _)| *id == tab)
+    }
+
     fn take_article(&mut self, id: TabId, source: Source, article: Arc<Article>, sidecar: Sidecar) {
-        let path = match source {
-            Source::File(path) => Some(path),
-            Source::Sample => None,
-        };
+        let path = source.into_path();
         if let Some(path) = &path {
             let recent = Recent {
                 path: path.clone(),
@@ -229,46 +243,24 @@ impl Window {
             self.recents.change(|recents| recents.remember(recent));
         }
         let read_only = sidecar.is_read_only();
-        let chinese = is_chinese(article.text());
-        let mut facts = Facts::of(&article);
         let mut reading = Reading::new(article, Arc::new(Speech::default()), sidecar.notes().clone());
         reading.sign(&self.settings.get().author);
-        facts.follow(&reading);
         let kept = sidecar.kept().map(|kept| kept.path().to_owned());
         let trouble = path.as_deref().and_then(|path| whereabouts(path, sidecar.kept()?));
         trouble.iter().for_each(|sentence| self.say(sentence.clone()));
         let keeper = Some(Keeper::start(sidecar, self.post.waker()));
-        let tab = Tab {
-            id,
-            path,
-            chinese,
-            reading,
-            marks: SpeakerMarks::default(),
-            facts,
-            listening: true,
-            column: Default::default(),
-            selection: None,
-            caret_shown: false,
-            chosen: None,
-            listened: None,
-            writing: None,
-            find: None,
-            speaker_popup: None,
-            tag_entry: Default::default(),
-            filter: None,
-            all_notes_listed: false,
-            layers: Default::default(),
-            layers_outdated: false,
-            layers_asked: 0,
-            keeper,
-            outdated: false,
-            reopening: None,
-            renamed_from: None,
-            kept,
-            trouble,
-            saving: Saving::Nothing,
-            read_only,
-        };
+        let tab = Tab { keeper, kept, trouble, read_only, ..Tab::new(id, path, reading) };
+        match self.tabs.iter_mut().find(|other| other.id == id) {
+            Some(shown) => {
+                let glimpse = std::mem::replace(shown, tab);
+                shown.go_on_from(glimpse);
+            }
+            None => self.show_tab(tab),
+        }
+    }
+
+    fn show_tab(&mut self, tab: Tab) {
+        let id = tab.id;
         // Tabs stand in the order in which their articles were asked for, not in which they were read.
         let at = self.tabs.partition_point(|other| other.id.0 < id.0);
         self.tabs.insert(at, tab);
@@ -307,15 +299,6 @@ impl Window {
             self.say(trouble);
         }
     }
-}
-
-/// Whether an article begins in Chinese: most of its first letters are Chinese characters.
-fn is_chinese(text: &str) -> bool {
-    let (mut chinese, mut others) = (0, 0);
-    for letter in text.chars().filter(|letter| letter.is_alphabetic()).take(500) {
-        *(if ('\u{3400}'..='\u{9fff}').contains(&letter) { &mut chinese } else { &mut others }) += 1;
-    }
-    chinese > others
 }
 
 /// What stands under a title in the list of recent articles: the byline, or else the file's name.
