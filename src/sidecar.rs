@@ -5,11 +5,14 @@
 
 mod copies;
 mod document;
+mod entry;
 mod file;
 mod keeper;
 mod location;
 mod lock;
+mod marks;
 mod read;
+mod recover;
 mod save;
 mod scan;
 mod store;

@@ -83,10 +83,12 @@ impl Notes {
         for change in &edit.changes {
             match change {
                 Change::Annotation { at, before, after } => {
+                    self.bring_back(after.as_ref().map(|after| &after.id));
                     put(&mut self.annotations, *at, before.as_deref(), after.as_deref());
                 }
                 Change::Tag { at, before, after } => put(&mut self.tags, *at, before.as_ref(), after.as_ref()),
                 Change::Correction { at, before, after } => {
+                    self.bring_back(after.as_ref().map(|after| &after.id));
                     put(&mut self.corrections, *at, before.as_ref(), after.as_ref());
                 }
                 Change::Removed { id, after: Some(when), .. } => {
@@ -96,6 +98,15 @@ impl Notes {
                     self.removed.remove(id);
                 }
             }
+        }
+    }
+}
+
+impl Notes {
+    /// What is there is not remembered as deleted: an undone highlight that was saved is, until it is made again.
+    fn bring_back(&mut self, id: Option<&AnnotationId>) {
+        if let Some(id) = id {
+            self.removed.remove(id);
         }
     }
 }
