@@ -22,6 +22,9 @@ pub(super) enum Mark {
 /// How far the lines of the whole are indented at the most; those of entries are further in.
 const MARGIN: usize = 4;
 
+/// The longest comment between `/*` and `*/` that is passed over.
+const MOST_COMMENT: usize = 10_000;
+
 /// The marks in a stretch of text, in order.
 pub(super) fn marks(text: &str, within: Range<usize>) -> Vec<(usize, Mark)> {
     let mut marks = Vec::new();
@@ -75,7 +78,9 @@ fn mark(text: &str, within: Range<usize>, letter: char, indent: Option<usize>, i
 fn comment_end(text: &str, within: Range<usize>) -> usize {
     let rest = &text[within.clone()];
     let length = if rest.starts_with("//") { rest.find('\n') } else { None };
-    let length = if rest.starts_with("/*") { rest.find("*/").map(|end| end + 2) } else { length };
+    // A longer one is taken for damage.
+    let near = rest.as_bytes().windows(2).take(MOST_COMMENT).position(|end| end == b"*/");
+    let length = if rest.starts_with("/*") { near.map(|end| end + 2) } else { length };
     within.start + length.unwrap_or(1)
 }
 

@@ -11,6 +11,9 @@ use super::{
     scan::{Field, Lost, behind_trivia, bracketed, fields, named, value},
 };
 
+/// How many marks are looked past for one that fits.
+const MOST_AHEAD: usize = 1000;
+
 /// A walk through a damaged stretch.
 struct Walk {
     at: usize,
@@ -33,8 +36,9 @@ struct Failed {
 impl Walk {
     /// The end of what may be read as one thing: the next mark that fits, or the end.
     fn limit(&self, fits: impl Fn(Mark) -> bool) -> usize {
-        let ahead = self.marks[self.passed..].iter();
-        ahead.filter(|(at, _)| *at > self.at).find(|(_, mark)| fits(*mark)).map_or(self.end, |(at, _)| *at)
+        let ahead = self.marks[self.passed..].iter().filter(|(at, _)| *at > self.at).enumerate();
+        let mut fitting = ahead.filter(|(number, (_, mark))| fits(*mark) || *number == MOST_AHEAD);
+        fitting.next().map_or(self.end, |(_, (at, _))| *at)
     }
 
     fn mark(&self) -> Option<Mark> {
@@ -68,6 +72,7 @@ impl<'a> Reader<'a> {
             }
             if let Err(Failed { until, lost, is_entry }) = self.step(&mut walk) {
                 self.damage.push(lost);
+                self.count += 1;
                 let kept = begin..begin + self.text[begin..until].trim_end().len();
                 let list = walk.list.unwrap_or(List::Top);
                 if is_entry || kept.end == within.end && within.end < self.text.len() {

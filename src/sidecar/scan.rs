@@ -127,7 +127,7 @@ pub(super) fn behind_trivia(text: &str, within: Range<usize>) -> usize {
 pub(super) fn named(text: &str, within: Range<usize>) -> Option<(&str, usize)> {
     let mut scan = Scan::new(text, within);
     let name = scan.name();
-    scan.skip_trivia().ok()?;
+    scan.at += scan.rest().len() - scan.rest().trim_start().len();
     (!name.is_empty() && scan.take(':')).then_some((name, scan.at))
 }
 

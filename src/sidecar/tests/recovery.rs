@@ -34,7 +34,7 @@ fn a_lost_bracket_hides_no_other_entry() {
     check("        ),\n        (", "        ,\n        (", 1, &[(10, 9, "this “(” is never closed")]);
     check("    ],\n    annotations", "    annotations", 2, &[(8, 5, "“]” is missing before this")]);
     check("(\n    format", "\n    format", 2, &[(3, 11, "“(” is missing here")]);
-    check("    ext: {},\n)", "    ext: {", 2, &[(26, 10, "this “{” is never closed")]);
+    check("    ext: {},\n)", "    ext: {", 2, &[(27, 10, "this “{” is never closed")]);
 }
 
 #[test]
