@@ -52,6 +52,11 @@ impl Notes {
         self.annotations.iter().find(|annotation| annotation.id == *id)
     }
 
+    /// Whether there is an annotation or a correction of that identity.
+    pub fn holds(&self, id: &AnnotationId) -> bool {
+        self.annotation(id).is_some() || self.corrections.iter().any(|correction| correction.id == *id)
+    }
+
     /// The annotations that share at least one character with a stretch of the text, in the order they were made.
     ///
     /// This looks at every annotation; a window asks [`crate::reading::Reading::annotations_on`] instead.

@@ -6,14 +6,14 @@
 mod find;
 mod spans;
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 pub use find::Query;
 pub use spans::Spans;
 
 use crate::{
     article::{Article, TextOffset, TextRange},
-    notes::{Annotation, Applied, Earlier, Edit, History, Notes, Places},
+    notes::{Annotation, AnnotationId, Applied, Earlier, Edit, History, Notes, Places},
     speech::{Corrections, Speech},
 };
 
@@ -34,6 +34,8 @@ pub struct Reading {
     /// The reader's name, which goes on notes that have none; empty until it is set.
     reader: String,
     history: History,
+    /// What an undo took away: the file remembers it as deleted, which must not keep it from being made again.
+    undone: BTreeSet<AnnotationId>,
     revision: u64,
     /// The texts that the article had before in this sitting, the newest first.
     earlier: Vec<Arc<str>>,
@@ -54,6 +56,7 @@ impl Reading {
             notes,
             reader: String::new(),
             history: History::default(),
+            undone: BTreeSet::new(),
             revision: 0,
             earlier: Vec::new(),
             said,
@@ -193,13 +196,21 @@ impl Reading {
     /// Takes back the last edit; its name and what became of that, or `None` when there is none.
     pub fn undo(&mut self) -> Option<(String, Applied)> {
         let edit = self.history.undo()?;
+        let made = edit.inverse();
+        let there: Vec<_> = made.brings().filter(|id| self.notes.holds(id)).cloned().collect();
         let applied = self.make(&edit);
+        self.undone.extend(there.into_iter().filter(|id| !self.notes.holds(id)));
         Some((edit.name, applied))
     }
 
     /// Makes the last undone edit again; its name and what became of that, or `None` when there is none.
     pub fn redo(&mut self) -> Option<(String, Applied)> {
         let edit = self.history.redo()?;
+        for id in edit.brings() {
+            if self.undone.remove(id) {
+                self.notes.removed.remove(id);
+            }
+        }
         let applied = self.make(&edit);
         Some((edit.name, applied))
     }

@@ -5,12 +5,15 @@
 
 mod copies;
 mod document;
+mod entry;
 mod file;
 mod keeper;
 mod layers;
 mod location;
 mod lock;
+mod marks;
 mod read;
+mod recover;
 mod save;
 mod scan;
 mod store;

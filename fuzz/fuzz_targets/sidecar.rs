@@ -7,12 +7,13 @@ use quotemark::sidecar::Document;
 fuzz_target!(|bytes: &[u8]| {
     let Ok(document) = Document::read(bytes) else { return };
     let written = document.write();
-    let again = match Document::read(written.as_bytes()) {
+    let shown = String::from_utf8_lossy(&written);
+    let again = match Document::read(&written) {
         Ok(again) => again,
-        Err(problem) => panic!("what was written cannot be read: {problem}\n{written}"),
+        Err(problem) => panic!("what was written cannot be read: {problem}\n{shown}"),
     };
-    assert_eq!(again.notes, document.notes, "every note comes back:\n{written}");
-    // A damaged line about the article is written anew, so there may be less damage; never more.
-    assert!(again.damage.len() <= document.damage.len(), "writing damages nothing:\n{written}");
-    assert_eq!(again.write(), written, "the same notes give the same bytes");
+    assert_eq!(again.notes, document.notes, "every note comes back:\n{shown}");
+    let second = again.write();
+    let third = Document::read(&second).map(|document| document.write());
+    assert_eq!(third.as_ref(), Ok(&second), "what was written is written again as it is:\n{shown}");
 });

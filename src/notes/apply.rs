@@ -62,7 +62,7 @@ impl Notes {
                     self.put_tag(*at, before.as_ref(), after.as_ref())
                 }
                 Change::Removed { id, before, after } => {
-                    let is_there = self.annotation(id).is_some() || self.corrections.iter().any(|one| one.id == *id);
+                    let is_there = self.holds(id);
                     let now = self.removed.get(id).copied();
                     match (now == *before, after) {
                         (true, Some(when)) if !is_there => {

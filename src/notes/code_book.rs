@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
@@ -49,12 +49,11 @@ impl Notes {
 
     /// Puts tags that only annotations know into the code book, as files written by hand may need.
     pub(crate) fn list_missing_tags(&mut self) {
-        let missing = self.annotations.iter().flat_map(|annotation| &annotation.tags);
-        let missing: Vec<String> = missing.filter(|name| self.tag(name).is_none()).cloned().collect();
-        for name in missing {
-            if self.tag(&name).is_none() {
-                let colour = self.next_colour();
-                self.tags.push(Tag { name, colour, meaning: String::new() });
+        let mut known: HashSet<String> = self.tags.iter().map(|tag| tag.name.clone()).collect();
+        for name in self.annotations.iter().flat_map(|annotation| &annotation.tags) {
+            if known.insert(name.clone()) {
+                let colour = next_colour(&self.tags);
+                self.tags.push(Tag { name: name.clone(), colour, meaning: String::new() });
             }
         }
     }
@@ -64,17 +63,17 @@ impl Notes {
         if self.tag(name).is_some() {
             return None;
         }
-        let first = Colour::ALL.iter().position(|colour| *colour == self.next_colour()).unwrap_or(0);
+        let first = Colour::ALL.iter().position(|colour| *colour == next_colour(&self.tags)).unwrap_or(0);
         let colour = Colour::ALL[(first + ahead) % Colour::ALL.len()];
         let tag = Tag { name: name.to_owned(), colour, meaning: String::new() };
         Some(Change::Tag { at: self.tags.len() + ahead, before: None, after: Some(tag) })
     }
+}
 
-    /// The colour that the fewest tags have.
-    fn next_colour(&self) -> Colour {
-        let uses = |colour: &Colour| self.tags.iter().filter(|tag| tag.colour == *colour).count();
-        Colour::ALL.into_iter().min_by_key(uses).unwrap_or_default()
-    }
+/// The colour that the fewest tags have.
+fn next_colour(tags: &[Tag]) -> Colour {
+    let uses = |colour: &Colour| tags.iter().filter(|tag| tag.colour == *colour).count();
+    Colour::ALL.into_iter().min_by_key(uses).unwrap_or_default()
 }
 
 /// Edits of tags. Each gives `None` when it would change nothing.

@@ -97,6 +97,15 @@ impl Edit {
         Self { changes, ..self.clone() }
     }
 
+    /// The annotations and corrections that are there after the edit and were not before.
+    pub(crate) fn brings(&self) -> impl Iterator<Item = &AnnotationId> {
+        self.changes.iter().filter_map(|change| match change {
+            Change::Annotation { before: None, after: Some(after), .. } => Some(&after.id),
+            Change::Correction { before: None, after: Some(after), .. } => Some(&after.id),
+            _ => None,
+        })
+    }
+
     /// The annotations that are there after the edit, for a window to show them.
     pub fn annotations(&self) -> impl Iterator<Item = &Annotation> {
         self.changes.iter().filter_map(|change| match change {

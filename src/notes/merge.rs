@@ -84,9 +84,10 @@ fn merged_corrections(
         all.insert(&correction.id, correction);
     }
     // What was there for both and is gone from one was taken back, with or without a trace.
-    let is_in = |notes: &Notes, id: &AnnotationId| notes.corrections.iter().any(|correction| correction.id == *id);
+    let ids = |notes: &Notes| notes.corrections.iter().map(|one| one.id.clone()).collect::<BTreeSet<_>>();
+    let [was, ours, others] = [base, mine, theirs].map(ids);
     all.retain(|id, _| !removed.contains_key(*id));
-    all.retain(|id, _| !is_in(base, id) || is_in(mine, id) && is_in(theirs, id));
+    all.retain(|id, _| !was.contains(*id) || ours.contains(*id) && others.contains(*id));
     let mut merged: Vec<Correction> = all.into_values().cloned().collect();
     merged.sort_by(|one, other| (one.made, &one.id).cmp(&(other.made, &other.id)));
     merged

@@ -12,7 +12,7 @@ use super::{
     location::beside,
     lock::{Lock, LockError, PATIENCE},
     save::{back_up, reason, replace, target},
-    store::common,
+    store::together,
 };
 use crate::notes::Notes;
 
@@ -57,15 +57,15 @@ pub fn read_others(paths: &[PathBuf]) -> Result<Vec<Document>, SidecarError> {
 }
 
 impl Document {
-    /// Takes another sidecar in, entry by entry; with the version that both come from, where that is known.
-    pub fn bring_in(&mut self, base: Option<&Notes>, other: &Self) {
-        if self.notes != other.notes {
-            let guessed = common(&self.notes, &other.notes);
-            self.notes = Notes::merged(base.unwrap_or(&guessed), &self.notes, &other.notes);
+    /// Takes other sidecars in, entry by entry; with the version that all come from, where that is known.
+    pub fn bring_in(&mut self, base: Option<&Notes>, others: &[Self]) {
+        let versions = std::iter::once(&*self).chain(others).map(|document| document.notes.clone()).collect();
+        self.notes = Notes { author: self.notes.author.clone(), ..together(base, versions) };
+        for other in others {
+            self.verbatim.absorb(&other.verbatim);
+            self.twins.extend(other.twins.iter().map(|(id, twins)| (id.clone(), *twins)));
+            self.article.go_on_from(&other.article);
         }
-        self.verbatim.absorb(&other.verbatim);
-        self.twins.extend(other.twins.iter().map(|(id, twins)| (id.clone(), *twins)));
-        self.article.go_on_from(&other.article);
     }
 }
 
@@ -92,18 +92,19 @@ pub fn merge_files(file: &Path, base: Option<&Path>, others: &[PathBuf]) -> Resu
         return Err(SidecarError::Newer { path: file.to_owned(), format: document.format });
     }
     let before = document.clone();
-    for other in &others {
-        if before == Document::default() && document == before {
-            document = other.clone();
-        } else {
-            document.bring_in(base.as_ref().map(|base| &base.notes), other);
-        }
+    let mut others = others.as_slice();
+    if bytes.is_empty()
+        && let [first, rest @ ..] = others
+    {
+        document = first.clone();
+        others = rest;
     }
+    document.bring_in(base.as_ref().map(|base| &base.notes), others);
     if document == before {
         return Ok(());
     }
     if !bytes.is_empty() {
         back_up(&path, &bytes).map_err(|error| not_written(&error))?;
     }
-    replace(&path, document.write().as_bytes()).map_err(|error| not_written(&error))
+    replace(&path, &document.write()).map_err(|error| not_written(&error))
 }

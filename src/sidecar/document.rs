@@ -1,4 +1,7 @@
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, HashSet},
+    path::Path,
+};
 
 use sha2::{Digest as _, Sha256};
 
@@ -93,11 +96,50 @@ pub struct Document {
     pub damage: Vec<Damage>,
 }
 
+/// The lists of a sidecar, and what holds them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum List {
+    Top,
+    Tags,
+    Annotations,
+    Speech,
+    Removed,
+}
+
+impl List {
+    /// All that are lists, in the order they are written.
+    pub const ALL: [Self; 4] = [Self::Tags, Self::Annotations, Self::Speech, Self::Removed];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Top => "",
+            Self::Tags => "tags",
+            Self::Annotations => "annotations",
+            Self::Speech => "speech",
+            Self::Removed => "removed",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|list| list.name() == name)
+    }
+}
+
+/// Text that cannot be read, or is of a newer version: it goes back as it was, where it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Kept {
+    pub list: List,
+    /// The name or id of what it stands behind; `None` at the beginning.
+    pub after: Option<String>,
+    /// With its comma, if it has one.
+    pub text: Vec<u8>,
+}
+
 /// Text that goes back into the sidecar as it was: from newer versions, from other programs, or damaged.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Verbatim {
-    /// Corrections of speech that cannot be read, or of a kind that this version does not know.
-    pub speech: Vec<String>,
+    /// What cannot be read, and corrections of speech of a kind that this version does not know.
+    pub kept: Vec<Kept>,
     /// The map of what other programs add, or empty.
     pub ext: String,
     /// Fields that this version does not know: name and value.
@@ -105,10 +147,9 @@ pub(super) struct Verbatim {
     pub article_fields: Vec<(String, String)>,
     pub tag_fields: BTreeMap<String, Vec<(String, String)>>,
     pub annotation_fields: BTreeMap<AnnotationId, Vec<(String, String)>>,
-    /// Entries that cannot be read.
-    pub damaged_tags: Vec<String>,
-    pub damaged_annotations: Vec<String>,
-    pub damaged_removed: Vec<String>,
+    /// Colours that are not known, as they are written; they go back while the default stands in for them.
+    pub tag_colours: BTreeMap<String, String>,
+    pub colours: BTreeMap<AnnotationId, String>,
 }
 
 impl Verbatim {
@@ -119,17 +160,10 @@ impl Verbatim {
 
     /// Takes over what another file kept and this one does not hold.
     pub fn absorb(&mut self, other: &Self) {
-        let add = |mine: &mut Vec<String>, theirs: &[String]| {
-            for entry in theirs {
-                if !mine.contains(entry) {
-                    mine.push(entry.clone());
-                }
-            }
-        };
-        add(&mut self.speech, &other.speech);
-        add(&mut self.damaged_tags, &other.damaged_tags);
-        add(&mut self.damaged_annotations, &other.damaged_annotations);
-        add(&mut self.damaged_removed, &other.damaged_removed);
+        let own: HashSet<_> = self.kept.iter().map(|kept| (kept.list, &kept.text)).collect();
+        let is_new = |kept: &&Kept| !own.contains(&(kept.list, &kept.text));
+        let new: Vec<Kept> = other.kept.iter().filter(is_new).cloned().collect();
+        self.kept.extend(new);
         for (name, value) in &other.fields {
             if !self.fields.iter().any(|(own, _)| own == name) {
                 self.fields.push((name.clone(), value.clone()));
@@ -140,6 +174,12 @@ impl Verbatim {
         }
         for (id, fields) in &other.annotation_fields {
             self.annotation_fields.entry(id.clone()).or_insert_with(|| fields.clone());
+        }
+        for (name, colour) in &other.tag_colours {
+            self.tag_colours.entry(name.clone()).or_insert_with(|| colour.clone());
+        }
+        for (id, colour) in &other.colours {
+            self.colours.entry(id.clone()).or_insert_with(|| colour.clone());
         }
         if self.ext.is_empty() {
             self.ext.clone_from(&other.ext);

@@ -1,21 +1,23 @@
 //! From the bytes of a sidecar to a [`Document`].
 
-use std::{collections::HashMap, ops::Range};
-
-use jiff::Timestamp;
-use serde::de::DeserializeOwned;
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap, HashSet},
+    ops::Range,
+};
 
 use super::{
-    document::{ArticleLine, Damage, Document, MOST_EARLIER},
+    document::{ArticleLine, Damage, Document, Kept, List, MOST_EARLIER},
+    entry::fits,
+    marks::{Mark, is_of_entry, marks},
     scan::{Field, Lost, fields, items},
 };
-use crate::{
-    notes::{Annotation, AnnotationId, Colour, Correction, Place, Selector, Subject, Tag, tag_name},
-    speech::Verdict,
-};
+use crate::notes::AnnotationId;
 
 /// The largest sidecar that is read, in bytes.
 pub const SIZE_LIMIT: u64 = 64 << 20;
+/// The most entries of all lists together that are read.
+pub(super) const MOST_ENTRIES: usize = 50_000;
 
 /// Why a sidecar as a whole cannot be read: where, and what is wrong there.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,337 +31,271 @@ pub struct FormatError {
 }
 
 impl Document {
-    /// Reads a sidecar; entries that cannot be understood are kept and listed as damage.
+    /// Reads a sidecar. Entries that cannot be understood are kept and listed as damage; where brackets or quotation
+    /// marks do not fit, everything that is whole is still read.
     ///
     /// # Errors
-    /// When the file as a whole has no sense: not UTF-8, brackets or quotation marks without an end, not a sidecar.
+    /// When nothing in it is of a sidecar, or it holds more than is read.
     pub fn read(bytes: &[u8]) -> Result<Self, FormatError> {
-        let text = std::str::from_utf8(bytes).map_err(|error| {
-            let sound = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-            let (line, column) = position(&sound, sound.len());
-            FormatError { line, column, problem: "this is not UTF-8 text".to_owned() }
-        })?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut reader = Reader { text, document: Self::default(), damage: Vec::new(), numbers: HashMap::new() };
+        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+        let (text, foreign) = as_text(bytes);
+        let mut reader = Reader::new(&text, bytes, foreign);
         reader.read().map_err(|lost| {
-            let (line, column) = position(text, lost.at);
-            FormatError { line, column, problem: lost.problem }
+            let Damage { line, column, problem } = positions(&text, vec![lost]).remove(0);
+            FormatError { line, column, problem }
         })?;
-        reader.document.damage = positions(text, reader.damage);
+        reader.document.damage = positions(&text, reader.damage);
         Ok(reader.document)
     }
 }
 
-fn position(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..at];
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    (line, before.chars().rev().take_while(|letter| *letter != '\n').count() + 1)
+/// Bytes as text of the same length: each byte that is not UTF-8 becomes a control character. Also where the first is.
+fn as_text(bytes: &[u8]) -> (Cow<'_, str>, Option<usize>) {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (text.into(), None);
+    }
+    let (mut text, mut first) = (String::with_capacity(bytes.len()), None);
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            first.get_or_insert(text.len());
+            text.extend(chunk.invalid().iter().map(|_| '\u{1a}'));
+        }
+    }
+    (text.into(), first)
 }
 
 /// Lines and columns of many places in one walk.
 fn positions(text: &str, mut places: Vec<Lost>) -> Vec<Damage> {
     places.sort_by_key(|lost| lost.at);
-    let (mut line, mut counted) = (1, 0);
+    let (mut line, mut column, mut counted) = (1, 1, 0);
     let damage = places.into_iter().map(|lost| {
-        line += text[counted..lost.at].bytes().filter(|byte| *byte == b'\n').count();
+        for letter in text[counted..lost.at].chars() {
+            (line, column) = if letter == '\n' { (line + 1, 1) } else { (line, column + 1) };
+        }
         counted = lost.at;
-        let column = text[..lost.at].chars().rev().take_while(|letter| *letter != '\n').count() + 1;
-        Damage { line, column, problem: lost.problem }
+        let is_merge =
+            ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].iter().any(|mark| text[lost.at..].starts_with(mark));
+        let problem = if is_merge { "a merge was left unfinished here".to_owned() } else { lost.problem };
+        Damage { line, column, problem }
     });
     damage.collect()
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    document: Document,
-    damage: Vec<Lost>,
-    /// The numbers of the annotations read so far.
-    numbers: HashMap<AnnotationId, usize>,
+/// A sidecar while it is read.
+pub(super) struct Reader<'a> {
+    pub text: &'a str,
+    /// What stands in the file; of the same length as the text.
+    pub bytes: &'a [u8],
+    /// The first byte that is not UTF-8.
+    foreign: Option<usize>,
+    pub document: Document,
+    pub damage: Vec<Lost>,
+    /// The numbers of the annotations and corrections read so far.
+    pub numbers: HashMap<AnnotationId, usize>,
+    pub corrections: HashMap<AnnotationId, usize>,
+    pub tags: HashMap<String, usize>,
+    /// How many entries were looked at.
+    pub count: usize,
+    /// The fields of the whole that were read so far.
+    pub seen: HashSet<&'a str>,
+    /// In each list what was read last, to keep damaged text in its place.
+    pub last: BTreeMap<List, String>,
+    /// Where the text that was kept last ends.
+    pub kept_until: usize,
 }
 
 impl<'a> Reader<'a> {
+    fn new(text: &'a str, bytes: &'a [u8], foreign: Option<usize>) -> Self {
+        Self {
+            text,
+            bytes,
+            foreign,
+            document: Document::default(),
+            damage: Vec::new(),
+            numbers: HashMap::new(),
+            corrections: HashMap::new(),
+            tags: HashMap::new(),
+            count: 0,
+            seen: HashSet::new(),
+            last: BTreeMap::new(),
+            kept_until: 0,
+        }
+    }
+
     fn read(&mut self) -> Result<(), Lost> {
         if self.text.trim().is_empty() {
-            return Err(Lost { at: 0, problem: "the file is empty".to_owned() });
+            return Err(Lost::new(0, "the file is empty"));
         }
-        let top = fields(self.text, 0..self.text.len())?;
-        if !top.iter().any(|field| field.name == "annotations") {
-            return Err(Lost { at: 0, problem: "this is not a sidecar: it has no “annotations”".to_owned() });
-        }
-        let mut seen: Vec<&str> = Vec::new();
-        for field in &top {
-            if seen.contains(&field.name) {
-                return Err(Lost { at: field.value.start, problem: format!("“{}” stands here twice", field.name) });
+        if let Err(lost) = self.whole() {
+            *self = Self::new(self.text, self.bytes, self.foreign);
+            self.recover(0..self.text.len(), None);
+            let has_entries = self.last.keys().any(|list| *list != List::Top);
+            if !has_entries && !self.seen.contains("format") && !self.seen.contains("article") {
+                return Err(lost);
             }
-            seen.push(field.name);
-            match field.name {
-                "format" => self.document.format = self.leaf(field)?,
-                "article" => self.article(field),
-                "author" => match self.leaf(field) {
-                    Ok(author) => self.document.notes.author = author,
-                    Err(lost) => return Err(lost),
-                },
-                "tags" => self.entries(field, Self::tag, |document| &mut document.verbatim.damaged_tags)?,
-                "annotations" => {
-                    self.entries(field, Self::annotation, |document| &mut document.verbatim.damaged_annotations)?;
-                }
-                "removed" => self.entries(field, Self::removed, |document| &mut document.verbatim.damaged_removed)?,
-                "speech" => self.entries(field, Self::correction, |document| &mut document.verbatim.speech)?,
-                "ext" => {
-                    let value = &self.text[field.value.clone()];
-                    let is_empty = value.chars().filter(|letter| !letter.is_whitespace()).eq("{}".chars());
-                    self.document.verbatim.ext = if is_empty { String::new() } else { value.to_owned() };
-                }
-                _ => self.document.verbatim.fields.push(self.verbatim(field)),
+            if self.damage.is_empty() {
+                self.damage.push(lost);
             }
         }
-        if !seen.contains(&"format") {
-            self.damage.push(Lost { at: 0, problem: "“format” is missing".to_owned() });
+        if self.count > MOST_ENTRIES {
+            return Err(Lost::new(0, format!("there are more than {MOST_ENTRIES} entries in it, more than are read")));
+        }
+        if let Some(at) = self.foreign.filter(|_| self.damage.is_empty()) {
+            self.damage.push(Lost::new(at, NOT_TEXT));
+        }
+        if !self.seen.contains("format") {
+            self.damage.push(Lost::new(0, "“format” is missing"));
             self.document.format = super::FORMAT;
         }
         self.document.notes.list_missing_tags();
         Ok(())
     }
 
+    /// Reads a sidecar whose brackets and quotation marks fit.
+    fn whole(&mut self) -> Result<(), Lost> {
+        let top = fields(self.text, 0..self.text.len())?;
+        if !top.iter().any(|field| field.name == "annotations") {
+            return Err(Lost::new(0, "this is not a sidecar: it has no “annotations”"));
+        }
+        let is_missing = |list: &List| !top.iter().any(|field| field.name == list.name());
+        let missing: Vec<List> = List::ALL.into_iter().filter(is_missing).collect();
+        for field in &top {
+            let is_list = self.text[field.value.clone()].starts_with('[') && List::named(field.name).is_none();
+            let first = items(self.text, field.value.clone(), 0).ok().filter(|_| is_list && !missing.is_empty());
+            let first = first.and_then(|items| items.into_iter().next());
+            let first = first.and_then(|entry| fields(self.text, entry).ok()).unwrap_or_default();
+            let is_misspelt = |list: &List| is_list && is_like(field.name, list.name()) || fits(*list, &first);
+            if let Some(list) = missing.iter().copied().find(is_misspelt) {
+                return Err(Lost::new(field.value.start, format!("“{}” may stand for “{}”", field.name, list.name())));
+            }
+            match List::named(field.name) {
+                Some(list) => self.entries(field, list)?,
+                None => self.field(field)?,
+            }
+            self.see(field.name);
+        }
+        Ok(())
+    }
+
+    pub fn see(&mut self, name: &'a str) {
+        self.seen.insert(name);
+        self.last.insert(List::Top, name.to_owned());
+    }
+
+    /// A field of the whole that is no list of entries.
+    pub fn field(&mut self, field: &Field<'a>) -> Result<(), Lost> {
+        self.must_be_text(&field.value)?;
+        match field.name {
+            "format" => self.document.format = self.leaf::<u32>(field)?.max(self.document.format),
+            "article" => self.article(field)?,
+            "author" => self.document.notes.author = self.leaf(field)?,
+            "ext" => {
+                let value = &self.text[field.value.clone()];
+                let is_empty = value.chars().filter(|letter| !letter.is_whitespace()).eq("{}".chars());
+                self.document.verbatim.ext = if is_empty { String::new() } else { value.to_owned() };
+            }
+            name if is_of_entry(name) => {
+                return Err(Lost::new(field.value.start, format!("“{name}” stands outside of an entry")));
+            }
+            _ => self.document.verbatim.fields.push(self.verbatim(field)),
+        }
+        Ok(())
+    }
+
     /// Reads the entries of a list one by one; those that cannot be read are kept as they are written.
-    fn entries(
-        &mut self,
-        list: &Field<'a>,
-        read: impl Fn(&mut Self, Range<usize>) -> Result<(), Lost>,
-        kept: impl Fn(&mut Document) -> &mut Vec<String>,
-    ) -> Result<(), Lost> {
-        for entry in items(self.text, list.value.clone())? {
-            if let Err(lost) = read(self, entry.clone()) {
-                self.damage.push(lost);
-                kept(&mut self.document).push(self.text[entry].to_owned());
-            }
-        }
-        Ok(())
-    }
-
-    fn article(&mut self, field: &Field<'a>) {
-        let read = |reader: &mut Self| -> Result<ArticleLine, Lost> {
-            let mut line = ArticleLine::default();
-            for field in fields(reader.text, field.value.clone())? {
-                match field.name {
-                    "name" => line.name = reader.leaf(&field)?,
-                    "title" => line.title = reader.leaf(&field)?,
-                    "length" => line.length = reader.leaf(&field)?,
-                    "digest" => line.digest = reader.leaf(&field)?,
-                    "sketch" => line.sketch = reader.leaf(&field)?,
-                    "earlier" => {
-                        line.earlier = reader.leaf(&field)?;
-                        line.earlier.truncate(MOST_EARLIER);
-                    }
-                    _ => {
-                        let unknown = reader.verbatim(&field);
-                        reader.document.verbatim.article_fields.push(unknown);
-                    }
+    fn entries(&mut self, field: &Field<'a>, list: List) -> Result<(), Lost> {
+        for entry in items(self.text, field.value.clone(), MOST_ENTRIES)? {
+            if let Err(lost) = self.entry(list, &entry) {
+                // A bracket that ends a list cannot be in an entry: a lost quotation mark turned it inside out.
+                if marks(self.text, entry.clone()).iter().any(|(_, mark)| *mark != Mark::Entry) {
+                    return Err(lost);
                 }
-            }
-            Ok(line)
-        };
-        // The line is written anew with the article that lies beside, so nothing of a damaged one need be kept.
-        match read(self) {
-            Ok(line) => self.document.article = line,
-            Err(lost) => self.damage.push(lost),
-        }
-    }
-
-    fn tag(&mut self, entry: Range<usize>) -> Result<(), Lost> {
-        let (mut name, mut colour, mut meaning, mut unknown) = (None, Colour::default(), String::new(), Vec::new());
-        for field in fields(self.text, entry.clone())? {
-            match field.name {
-                "name" => name = tag_name(&self.leaf::<String>(&field)?),
-                "colour" => colour = self.colour(&field)?,
-                "meaning" => meaning = self.leaf(&field)?,
-                _ => unknown.push(self.verbatim(&field)),
+                self.recover(entry, Some(list));
             }
         }
-        let name = name.ok_or_else(|| self.missing("tag", "name", &entry))?;
-        let tag = Tag { name, colour, meaning };
-        match self.document.notes.tag(&tag.name) {
-            Some(other) if *other == tag => return Ok(()),
-            Some(_) => {
-                return Err(Lost { at: entry.start, problem: format!("the tag “{}” is here twice", tag.name) });
-            }
-            None => {}
-        }
-        if !unknown.is_empty() {
-            self.document.verbatim.tag_fields.insert(tag.name.clone(), unknown);
-        }
-        self.document.notes.tags.push(tag);
         Ok(())
     }
 
-    fn annotation(&mut self, entry: Range<usize>) -> Result<(), Lost> {
-        let (mut id, mut range, mut quote, mut unknown) = (None, None, None, Vec::new());
-        let (mut before, mut after, mut note) = (String::new(), String::new(), String::new());
-        let (mut colour, mut tags) = (Colour::default(), Vec::new());
-        let (mut made, mut changed, mut twins) = (None, None, 0);
-        for field in fields(self.text, entry.clone())? {
-            match field.name {
-                "id" => id = Some(self.id(&field)?),
-                "range" => range = Some(self.leaf::<(usize, usize)>(&field)?),
-                "before" => before = self.leaf(&field)?,
-                "quote" => quote = Some(self.leaf::<String>(&field)?),
-                "after" => after = self.leaf(&field)?,
-                "colour" => colour = self.colour(&field)?,
-                "tags" => {
-                    for name in self.leaf::<Vec<String>>(&field)?.iter().filter_map(|name| tag_name(name)) {
-                        if !tags.contains(&name) {
-                            tags.push(name);
-                        }
-                    }
+    /// What of the article's line can be read. It is written anew with the article that lies beside, so nothing of the
+    /// rest need be kept.
+    fn article(&mut self, field: &Field<'a>) -> Result<(), Lost> {
+        let mut line = ArticleLine::default();
+        let mut lost = None;
+        for field in fields(self.text, field.value.clone())? {
+            let read = match field.name {
+                "name" => self.leaf(&field).map(|name| line.name = name),
+                "title" => self.leaf(&field).map(|title| line.title = title),
+                "length" => self.leaf(&field).map(|length| line.length = length),
+                "digest" => self.leaf(&field).map(|digest| line.digest = digest),
+                "sketch" => self.leaf(&field).map(|sketch| line.sketch = sketch),
+                "earlier" => self.leaf(&field).map(|earlier: Vec<String>| {
+                    line.earlier = earlier.into_iter().take(MOST_EARLIER).collect();
+                }),
+                _ => {
+                    let unknown = self.verbatim(&field);
+                    self.document.verbatim.article_fields.push(unknown);
+                    Ok(())
                 }
-                "note" => note = self.leaf(&field)?,
-                "made" => made = Some(self.time(&field)?),
-                "changed" => changed = Some(self.time(&field)?),
-                "twins" => twins = self.leaf(&field)?,
-                _ => unknown.push(self.verbatim(&field)),
-            }
+            };
+            lost = lost.or(read.err());
         }
-        let id = id.ok_or_else(|| self.missing("note", "id", &entry))?;
-        let quote = quote.ok_or_else(|| self.missing("note", "quote", &entry))?;
-        let (start, end) = range.ok_or_else(|| self.missing("note", "range", &entry))?;
-        if start > end {
-            return Err(Lost { at: entry.start, problem: format!("the range of “{id}” ends before it begins") });
-        }
-        let made = made.or(changed).unwrap_or_default();
-        let annotation = Annotation {
-            id,
-            selector: Selector { start, end, before, quote, after },
-            place: Place::Orphan,
-            colour,
-            tags,
-            note,
-            made,
-            changed: changed.unwrap_or(made),
-        };
-        match self.numbers.get(&annotation.id).map(|number| &self.document.notes.annotations[*number]) {
-            Some(other) if *other == annotation => return Ok(()),
-            Some(_) => {
-                return Err(Lost { at: entry.start, problem: format!("the id “{}” is here twice", annotation.id) });
-            }
-            None => {}
-        }
-        if !unknown.is_empty() {
-            self.document.verbatim.annotation_fields.insert(annotation.id.clone(), unknown);
-        }
-        if twins > 0 {
-            self.document.twins.insert(annotation.id.clone(), twins);
-        }
-        self.numbers.insert(annotation.id.clone(), self.document.notes.annotations.len());
-        self.document.notes.annotations.push(annotation);
+        self.document.article = line;
+        self.damage.extend(lost);
         Ok(())
     }
 
-    fn correction(&mut self, entry: Range<usize>) -> Result<(), Lost> {
-        let (mut id, mut made, mut range, mut quote, mut unknown) = (None, None, None, None, Vec::new());
-        let (mut verdict, mut speaker, mut name) = (String::new(), String::new(), String::new());
-        let (mut before, mut after) = (String::new(), String::new());
-        for field in fields(self.text, entry.clone())? {
-            match field.name {
-                "id" => id = Some(self.id(&field)?),
-                "verdict" => verdict = self.leaf(&field)?,
-                "speaker" => speaker = self.leaf(&field)?,
-                "name" => name = self.leaf(&field)?,
-                "range" => range = Some(self.leaf::<(usize, usize)>(&field)?),
-                "before" => before = self.leaf(&field)?,
-                "quote" => quote = Some(self.leaf::<String>(&field)?),
-                "after" => after = self.leaf(&field)?,
-                "made" => made = Some(self.time(&field)?),
-                _ => unknown.push(self.verbatim(&field)),
+    /// Keeps a stretch of the file as it is written, in its place.
+    pub fn keep(&mut self, list: List, range: Range<usize>) {
+        let after = self.last.get(&list).cloned();
+        let gap = self.kept_until..range.start;
+        let follows = gap.start <= gap.end && self.text[gap.clone()].trim().is_empty();
+        match self.document.verbatim.kept.last_mut() {
+            Some(kept) if follows && kept.list == list && kept.after == after => {
+                kept.text.extend_from_slice(&self.bytes[gap.start..range.end]);
             }
-        }
-        let verdict = match verdict.as_str() {
-            "same person" => None,
-            "said by" => Some(Verdict::SaidBy(speaker.clone())),
-            "not speech" => Some(Verdict::NotSpeech),
-            "speech" => Some(Verdict::Speech((!speaker.is_empty()).then(|| speaker.clone()))),
-            // Of a newer version or another program.
             _ => {
-                self.document.verbatim.speech.push(self.text[entry].to_owned());
-                return Ok(());
-            }
-        };
-        let thing = "correction of a speaker";
-        let id = id.ok_or_else(|| self.missing(thing, "id", &entry))?;
-        let subject = match verdict {
-            None => Subject::SamePerson { name, speaker },
-            Some(verdict) => {
-                let quote = quote.ok_or_else(|| self.missing(thing, "quote", &entry))?;
-                let (start, end) = range.ok_or_else(|| self.missing(thing, "range", &entry))?;
-                if start > end {
-                    let problem = format!("the range of “{id}” ends before it begins");
-                    return Err(Lost { at: entry.start, problem });
-                }
-                let selector = Selector { start, end, before, quote, after };
-                Subject::Passage { selector, place: Place::Orphan, verdict }
-            }
-        };
-        let correction = Correction { id, subject, made: made.unwrap_or_default() };
-        match self.document.notes.corrections.iter().find(|other| other.id == correction.id) {
-            Some(other) if *other == correction => return Ok(()),
-            Some(_) => {
-                return Err(Lost { at: entry.start, problem: format!("the id “{}” is here twice", correction.id) });
-            }
-            None => {}
-        }
-        if !unknown.is_empty() {
-            self.document.verbatim.annotation_fields.insert(correction.id.clone(), unknown);
-        }
-        self.document.notes.corrections.push(correction);
-        Ok(())
-    }
-
-    fn removed(&mut self, entry: Range<usize>) -> Result<(), Lost> {
-        let (mut id, mut at) = (None, None);
-        for field in fields(self.text, entry.clone())? {
-            match field.name {
-                "id" => id = Some(self.id(&field)?),
-                "at" => at = Some(self.time(&field)?),
-                name => {
-                    return Err(Lost { at: field.value.start, problem: format!("“{name}” is not known here") });
-                }
+                let text = self.bytes[range.clone()].to_vec();
+                self.document.verbatim.kept.push(Kept { list, after, text });
             }
         }
-        let id = id.ok_or_else(|| self.missing("removed note", "id", &entry))?;
-        let at = at.ok_or_else(|| self.missing("removed note", "at", &entry))?;
-        self.document.notes.removed.insert(id, at);
-        Ok(())
+        self.kept_until = range.end;
     }
 
-    fn missing(&self, thing: &str, field: &str, entry: &Range<usize>) -> Lost {
-        Lost { at: entry.start, problem: format!("this {thing} has no “{field}”") }
+    /// Keeps an entry as it is written, with the comma behind it.
+    pub fn keep_entry(&mut self, list: List, range: Range<usize>) {
+        self.keep(list, range);
+        let rest = &self.text[self.kept_until..];
+        let blank = rest.len() - rest.trim_start().len();
+        let Some(kept) = self.document.verbatim.kept.last_mut() else { return };
+        if rest[blank..].starts_with(',') {
+            let end = self.kept_until + blank + 1;
+            kept.text.extend_from_slice(&self.bytes[self.kept_until..end]);
+            self.kept_until = end;
+        } else if kept.text.ends_with(b")") {
+            kept.text.push(b',');
+        }
     }
 
-    fn verbatim(&self, field: &Field<'_>) -> (String, String) {
-        (field.name.to_owned(), self.text[field.value.clone()].to_owned())
+    /// Fails where a stretch of the file is not UTF-8.
+    pub fn must_be_text(&self, range: &Range<usize>) -> Result<(), Lost> {
+        if self.foreign.is_none() {
+            return Ok(());
+        }
+        let (text, bytes) = (&self.text.as_bytes()[range.clone()], &self.bytes[range.clone()]);
+        match text.iter().zip(bytes).position(|(one, other)| one != other) {
+            Some(place) => Err(Lost::new(range.start + place, NOT_TEXT)),
+            None => Ok(()),
+        }
     }
+}
 
-    /// One value that ron understands.
-    fn leaf<T: DeserializeOwned>(&self, field: &Field<'_>) -> Result<T, Lost> {
-        ron::from_str(&self.text[field.value.clone()]).map_err(|error| Lost {
-            at: field.value.start,
-            problem: format!("“{}” cannot be read ({})", field.name, error.code),
-        })
-    }
+const NOT_TEXT: &str = "this is not UTF-8 text";
 
-    fn colour(&self, field: &Field<'_>) -> Result<Colour, Lost> {
-        let name: String = self.leaf(field)?;
-        Colour::from_name(&name)
-            .ok_or_else(|| Lost { at: field.value.start, problem: format!("the colour “{name}” is not known") })
-    }
-
-    fn time(&self, field: &Field<'_>) -> Result<Timestamp, Lost> {
-        let text: String = self.leaf(field)?;
-        text.parse().map_err(|_| Lost { at: field.value.start, problem: format!("“{text}” is not a time") })
-    }
-
-    fn id(&self, field: &Field<'_>) -> Result<AnnotationId, Lost> {
-        let text: String = self.leaf(field)?;
-        AnnotationId::from_written(&text)
-            .ok_or_else(|| Lost { at: field.value.start, problem: format!("“{text}” is not an id") })
-    }
+/// Whether two names differ in one place only, by at most two letters.
+fn is_like(one: &str, other: &str) -> bool {
+    let head = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
+    let tails = one.bytes().skip(head).rev().zip(other.bytes().skip(head).rev());
+    let tail = tails.take_while(|(one, other)| one == other).count();
+    head + tail + 2 >= one.len().max(other.len())
 }

@@ -96,17 +96,17 @@ fn sync_folder(folder: &Path) {
     }
 }
 
-/// Keeps a copy of a file that holds more than will be written again: comments, damage, another layout.
+/// Keeps a copy of a file that holds more than will be written again: comments, damage, another layout. Of
+/// one that is damaged and will yet be written as it is, one copy is enough.
 pub(super) fn back_up(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let text = String::from_utf8_lossy(bytes);
-    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    if Document::read(bytes).is_ok_and(|document| document.write() == text) {
+    let found = Document::read(bytes);
+    let is_whole = found.as_ref().is_ok_and(|document| plain(&document.write()) == plain(bytes));
+    let is_sound = found.is_ok_and(|document| document.damage.is_empty());
+    if is_whole && (is_sound || backup(path, 1).exists()) {
         return Ok(());
     }
     for number in 1.. {
-        let mut name = path.file_name().unwrap_or_default().to_owned();
-        name.push(if number == 1 { ".backup".to_owned() } else { format!(".backup{number}") });
-        let copy = path.with_file_name(name);
+        let copy = backup(path, number);
         match fs::read(&copy) {
             Ok(there) if there == bytes => return Ok(()),
             Ok(_) => {}
@@ -115,6 +115,19 @@ pub(super) fn back_up(path: &Path, bytes: &[u8]) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+fn backup(path: &Path, number: usize) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(if number == 1 { ".backup".to_owned() } else { format!(".backup{number}") });
+    path.with_file_name(name)
+}
+
+/// Without what other systems add to text.
+fn plain(bytes: &[u8]) -> Vec<u8> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let is_kept = |(at, byte): (usize, &u8)| (*byte != b'\r' || bytes.get(at + 1) != Some(&b'\n')).then_some(*byte);
+    bytes.iter().enumerate().filter_map(is_kept).collect()
 }
 
 #[cfg(test)]

@@ -4,12 +4,20 @@ use std::ops::Range;
 
 /// The deepest nesting that is read.
 const DEEPEST: usize = 64;
+/// The most fields of one struct that are read.
+const MOST_FIELDS: usize = 200;
 
 /// What the scanner could not make sense of, and the byte at which it began.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Lost {
     pub at: usize,
     pub problem: String,
+}
+
+impl Lost {
+    pub fn new(at: usize, problem: impl Into<String>) -> Self {
+        Self { at, problem: problem.into() }
+    }
 }
 
 /// A named value of a struct, as it is written.
@@ -22,11 +30,10 @@ pub(super) struct Field<'a> {
 
 /// The fields of a struct `Name(field: value, …)`; the name may be left out.
 pub(super) fn fields(text: &str, within: Range<usize>) -> Result<Vec<Field<'_>>, Lost> {
-    let mut scan = Scan { text, at: within.start, end: within.end };
+    let mut scan = Scan::new(text, within);
     scan.skip_attributes()?;
     scan.skip_trivia()?;
     scan.name();
-    scan.skip_trivia()?;
     scan.expect('(')?;
     let mut fields = Vec::new();
     loop {
@@ -35,12 +42,21 @@ pub(super) fn fields(text: &str, within: Range<usize>) -> Result<Vec<Field<'_>>,
             break;
         }
         let name = scan.name();
-        if name.is_empty() {
+        if !name.starts_with(|letter: char| letter.is_alphabetic() || letter == '_') {
             return Err(scan.lost("a field's name is missing here"));
         }
         scan.skip_trivia()?;
         scan.expect(':')?;
+        if fields.iter().any(|field: &Field<'_>| field.name == name) {
+            return Err(scan.lost(&format!("“{name}” stands here twice")));
+        }
+        if fields.len() == MOST_FIELDS {
+            return Err(scan.lost("there are more fields here than are read"));
+        }
         let value = scan.value()?;
+        if value.is_empty() {
+            return Err(scan.lost("a value is missing here"));
+        }
         fields.push(Field { name, value });
         if !scan.take(',') {
             scan.expect(')')?;
@@ -51,9 +67,9 @@ pub(super) fn fields(text: &str, within: Range<usize>) -> Result<Vec<Field<'_>>,
     if scan.at < scan.end { Err(scan.lost("there is something behind the last bracket")) } else { Ok(fields) }
 }
 
-/// The entries of a list `[a, b, …]`, each with the comments in front of it.
-pub(super) fn items(text: &str, within: Range<usize>) -> Result<Vec<Range<usize>>, Lost> {
-    let mut scan = Scan { text, at: within.start, end: within.end };
+/// The entries of a list `[a, b, …]`, each with the comments in front of it; no more than one beyond `most`.
+pub(super) fn items(text: &str, within: Range<usize>, most: usize) -> Result<Vec<Range<usize>>, Lost> {
+    let mut scan = Scan::new(text, within);
     scan.skip_trivia()?;
     scan.expect('[')?;
     let mut items = Vec::new();
@@ -69,6 +85,9 @@ pub(super) fn items(text: &str, within: Range<usize>) -> Result<Vec<Range<usize>
             return Err(scan.lost("an entry is missing before this comma"));
         }
         items.push(begin..value.end);
+        if items.len() > most {
+            return Ok(items);
+        }
         if !scan.take(',') {
             scan.expect(']')?;
             break;
@@ -78,19 +97,59 @@ pub(super) fn items(text: &str, within: Range<usize>) -> Result<Vec<Range<usize>
     if scan.at < scan.end { Err(scan.lost("there is something behind the list")) } else { Ok(items) }
 }
 
+/// One value, up to the comma, bracket or end of `within` behind it.
+pub(super) fn value(text: &str, within: Range<usize>) -> Result<Range<usize>, Lost> {
+    Scan::new(text, within).value()
+}
+
+/// The value in brackets that `within` begins with, up to the bracket that closes it.
+///
+/// What is wrong is said of the first text that runs over its line, if one does: a quotation mark lost there turns
+/// everything behind it inside out.
+pub(super) fn bracketed(text: &str, within: Range<usize>) -> Result<Range<usize>, Lost> {
+    let mut scan = Scan::new(text, within);
+    let found = scan.stretch(true);
+    match scan.long {
+        Some(at) if found.is_err() => Err(Lost::new(at, "this text has no closing quotation mark")),
+        _ => found,
+    }
+}
+
+/// Where the white space and comments at the start of `within` end; at one without an end.
+pub(super) fn behind_trivia(text: &str, within: Range<usize>) -> usize {
+    let mut scan = Scan::new(text, within);
+    // A comment without an end is left where it begins.
+    let _ = scan.skip_trivia();
+    scan.at
+}
+
+/// The name that `within` begins with, and what is behind the colon that follows it.
+pub(super) fn named(text: &str, within: Range<usize>) -> Option<(&str, usize)> {
+    let mut scan = Scan::new(text, within);
+    let name = scan.name();
+    scan.at += scan.rest().len() - scan.rest().trim_start().len();
+    (!name.is_empty() && scan.take(':')).then_some((name, scan.at))
+}
+
 struct Scan<'a> {
     text: &'a str,
     at: usize,
     end: usize,
+    /// The first text that goes over the end of its line.
+    long: Option<usize>,
 }
 
 impl<'a> Scan<'a> {
+    fn new(text: &'a str, within: Range<usize>) -> Self {
+        Self { text, at: within.start, end: within.end, long: None }
+    }
+
     fn rest(&self) -> &'a str {
         &self.text[self.at..self.end]
     }
 
     fn lost(&self, problem: &str) -> Lost {
-        Lost { at: self.at, problem: problem.to_owned() }
+        Lost::new(self.at, problem)
     }
 
     fn take(&mut self, sign: char) -> bool {
@@ -167,6 +226,11 @@ impl<'a> Scan<'a> {
 
     /// One value, up to the comma or bracket that ends it; without the white space and comments around it.
     fn value(&mut self) -> Result<Range<usize>, Lost> {
+        self.stretch(false)
+    }
+
+    /// One value, or of it what is in brackets first.
+    fn stretch(&mut self, first_brackets: bool) -> Result<Range<usize>, Lost> {
         self.skip_trivia()?;
         let start = self.at;
         let mut end = start;
@@ -175,9 +239,7 @@ impl<'a> Scan<'a> {
             self.skip_trivia()?;
             let Some(sign) = self.rest().chars().next() else {
                 return match open.last() {
-                    Some((bracket, at)) => {
-                        Err(Lost { at: *at, problem: format!("this “{bracket}” is never closed") })
-                    }
+                    Some((bracket, at)) => Err(Lost::new(*at, format!("this “{bracket}” is never closed"))),
                     None => Ok(start..end),
                 };
             };
@@ -195,8 +257,12 @@ impl<'a> Scan<'a> {
                         return Err(self.lost(&format!("“{sign}” closes a “{bracket}” here")));
                     }
                     self.at += 1;
+                    if first_brackets && open.is_empty() {
+                        return Ok(start..self.at);
+                    }
                 }
                 ',' if open.is_empty() => return Ok(start..end),
+                ':' if open.is_empty() => return Err(self.lost("a comma is missing before this")),
                 '"' => self.skip_string()?,
                 '\'' => self.skip_character(),
                 letter if letter.is_alphanumeric() || letter == '_' => self.skip_word()?,
@@ -216,6 +282,10 @@ impl<'a> Scan<'a> {
                     self.at += at + 1;
                     return Ok(());
                 }
+                b'\n' => {
+                    self.long.get_or_insert(self.at);
+                    at += 1;
+                }
                 _ => at += 1,
             }
         }
@@ -234,7 +304,7 @@ impl<'a> Scan<'a> {
                 let closing = format!("\"{}", "#".repeat(hashes));
                 let inside = &self.rest()[hashes + 1..];
                 let Some(length) = inside.find(&closing) else {
-                    return Err(Lost { at: start, problem: "this raw text has no end".to_owned() });
+                    return Err(Lost::new(start, "this raw text has no end"));
                 };
                 self.at += hashes + 1 + length + closing.len();
             }
@@ -265,7 +335,7 @@ mod tests {
     }
 
     fn check_items(text: &str, expected: &[&str]) {
-        let found = items(text, 0..text.len()).unwrap();
+        let found = items(text, 0..text.len(), 9).unwrap();
         assert_eq!(found.into_iter().map(|item| &text[item]).collect::<Vec<_>>(), expected);
     }
 
@@ -309,7 +379,8 @@ mod tests {
         #[test]
         fn nothing_makes_it_panic(text in "[a-z0-9()\\[\\]{}:,\"'\\\\/*#r \\n字]{0,60}") {
             let _ = fields(&text, 0..text.len());
-            let _ = items(&text, 0..text.len());
+            let _ = items(&text, 0..text.len(), 9);
+            let _ = bracketed(&text, 0..text.len());
         }
     }
 }

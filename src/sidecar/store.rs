@@ -1,9 +1,11 @@
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashMap, HashSet},
     fs, io,
     path::{Path, PathBuf},
     sync::Arc,
 };
+
+use jiff::Timestamp;
 
 use super::{
     FORMAT, SidecarError,
@@ -217,21 +219,18 @@ impl Sidecar {
     /// # Errors
     /// See [`SidecarError`]; the file is then as it was.
     pub fn bring_in(&mut self, others: &[Document]) -> Result<Saved, SidecarError> {
-        let mut theirs = Vec::new();
+        let mut versions = Vec::new();
         for other in others {
             self.verbatim.absorb(&other.verbatim);
             self.twins.extend(other.twins.clone());
             self.line.go_on_from(&other.article);
             let mut notes = other.notes.clone();
             notes.place_in(&self.article, &self.earlier(&other.article));
-            theirs.push(notes);
+            versions.push(notes);
         }
         self.update(&mut |notes| {
-            for theirs in &theirs {
-                if theirs != notes {
-                    *notes = Notes::merged(&common(notes, theirs), notes, theirs);
-                }
-            }
+            let versions = versions.iter().chain([&*notes]).cloned().collect();
+            *notes = Notes { author: notes.author.clone(), ..together(None, versions) };
         })
     }
 
@@ -298,6 +297,7 @@ impl Sidecar {
         let bytes = read_bytes(&target)?;
         let known = self.file.as_ref().filter(|known| known.path == target && !self.is_read_only);
         let is_known = bytes.as_ref().map(|bytes| hash(bytes)) == known.map(|known| known.hash.clone());
+        let mine = &with_deletions(mine, known.map(|known| &known.notes));
         let (mut notes, mut verbatim) = (mine.clone(), self.verbatim.clone());
         let mut there = known.filter(|_| is_known).map(|known| (known.notes.clone(), known.verbatim.clone()));
         let mut taken_in = false;
@@ -342,9 +342,9 @@ impl Sidecar {
                 let (article, twins) = (self.line.clone(), self.twins.clone());
                 let (notes, verbatim) = (notes.clone(), verbatim.clone());
                 let document = Document { format: FORMAT, article, notes, twins, verbatim, damage: Vec::new() };
-                let text = document.write();
-                replace(&target, text.as_bytes()).map_err(not_written)?;
-                (hash(text.as_bytes()), true)
+                let written = document.write();
+                replace(&target, &written).map_err(not_written)?;
+                (hash(&written), true)
             }
         };
         self.file = Some(Known { path: target, hash, notes: notes.clone(), verbatim: verbatim.clone(), is_ours });
@@ -371,11 +371,10 @@ impl Sidecar {
             return;
         }
         self.folders.keep_text(&self.line.digest, self.article.text());
-        let is_known = |annotation: &&Annotation| {
-            known
-                .and_then(|known| known.annotation(&annotation.id))
-                .is_some_and(|old| old.selector == annotation.selector)
-        };
+        let known = known.into_iter().flat_map(|known| &known.annotations);
+        let known: HashMap<&AnnotationId, &Selector> = known.map(|old| (&old.id, &old.selector)).collect();
+        let is_known =
+            |annotation: &&Annotation| known.get(&annotation.id).is_some_and(|old| **old == annotation.selector);
         let is_in_place = |annotation: &&Annotation| {
             let range = annotation.place.range();
             range.is_some_and(|range| Selector::of(&self.article, range) == annotation.selector)
@@ -389,7 +388,8 @@ impl Sidecar {
                 self.twins.insert(annotation.id.clone(), anchoring.twins(&annotation.selector));
             }
         }
-        self.twins.retain(|id, twins| *twins > 0 && notes.annotation(id).is_some());
+        let here: HashSet<&AnnotationId> = notes.annotations.iter().map(|annotation| &annotation.id).collect();
+        self.twins.retain(|id, twins| *twins > 0 && here.contains(id));
         if notes.annotations.iter().all(|annotation| is_in_place(&annotation)) {
             self.line.earlier.clear();
         }
@@ -469,11 +469,44 @@ impl Sidecar {
     }
 }
 
+/// Notes that remember as deleted what was on the disk and is gone without a trace: what was made, saved and undone.
+fn with_deletions(notes: &Notes, known: Option<&Notes>) -> Notes {
+    let mut notes = notes.clone();
+    let Some(known) = known else { return notes };
+    let here: HashSet<&AnnotationId> = ids(&notes).collect();
+    let gone: Vec<&AnnotationId> = ids(known)
+        .chain(known.removed.keys())
+        .filter(|id| !here.contains(id) && !notes.removed.contains_key(id))
+        .collect();
+    let now = Timestamp::now();
+    let now = Timestamp::from_second(now.as_second()).unwrap_or(now);
+    let gone: Vec<_> = gone.into_iter().map(|id| (id.clone(), known.removed.get(id).copied().unwrap_or(now))).collect();
+    notes.removed.extend(gone);
+    notes
+}
+
+fn ids(notes: &Notes) -> impl Iterator<Item = &AnnotationId> {
+    let corrections = notes.corrections.iter().map(|correction| &correction.id);
+    notes.annotations.iter().map(|annotation| &annotation.id).chain(corrections)
+}
+
+/// What several versions become together, in whatever order they are given, and whichever is the reader's own.
+pub(super) fn together(base: Option<&Notes>, mut versions: Vec<Notes>) -> Notes {
+    versions.sort_by_cached_key(|notes| format!("{notes:?}"));
+    versions.dedup();
+    let merge = |one: Notes, other: Notes| match base {
+        Some(base) => Notes::merged(base, &one, &other),
+        None => Notes::merged(&common(&one, &other), &one, &other),
+    };
+    versions.into_iter().reduce(merge).unwrap_or_default()
+}
+
 /// What two versions may have gone on from when that is not known: of each thing both hold, the older version, so
 /// that the newer one counts as the change.
 pub(super) fn common(one: &Notes, other: &Notes) -> Notes {
+    let others: HashMap<&AnnotationId, &Annotation> = other.annotations.iter().map(|one| (&one.id, one)).collect();
     let older = one.annotations.iter().filter_map(|annotation| {
-        let twin = other.annotation(&annotation.id)?;
+        let twin = *others.get(&annotation.id)?;
         Some(if annotation.changed <= twin.changed { annotation.clone() } else { twin.clone() })
     });
     let tags = one.tags.iter().filter(|tag| other.tag(&tag.name).is_some()).cloned();

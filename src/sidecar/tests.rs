@@ -2,6 +2,7 @@
 
 mod format;
 mod keeping;
+mod recovery;
 
 use std::sync::Arc;
 
@@ -45,4 +46,9 @@ fn notes() -> Notes {
     mark(&mut notes, 1, "没有人", &[], "");
     notes.apply(&notes.define_tag("claim", "what the writer wants", at("2026-11-23T11:29:00Z")).unwrap());
     notes
+}
+
+/// A sidecar as text.
+fn written(document: &super::Document) -> String {
+    String::from_utf8(document.write()).unwrap()
 }

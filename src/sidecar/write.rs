@@ -1,62 +1,58 @@
 //! From a [`Document`] to the bytes of a sidecar: the same notes give the same bytes, and a changed note changes
 //! only its own lines.
 
-use std::fmt::Write as _;
+use std::{collections::BTreeMap, fmt::Write as _};
 
-use super::document::{ArticleLine, Document};
+use super::document::{ArticleLine, Document, Kept, List};
 use crate::{
-    notes::{Annotation, Correction, Subject, Tag},
+    notes::{Annotation, AnnotationId, Colour, Correction, Subject, Tag},
     speech::Verdict,
 };
 
 impl Document {
-    /// The sidecar as text.
-    pub fn write(&self) -> String {
-        let mut out = String::new();
-        // Writing to a string cannot fail.
-        let _ = self.write_to(&mut out);
-        out
-    }
-
-    fn write_to(&self, out: &mut String) -> std::fmt::Result {
+    /// The sidecar's bytes: UTF-8, but for damage that is not.
+    pub fn write(&self) -> Vec<u8> {
         let ArticleLine { name, title, length, digest, sketch, earlier } = &self.article;
         let (name, verbatim) = (text(name), &self.verbatim);
-        writeln!(out, "// Quotemark: notes on {name}. Plain RON; safe to edit, to diff and to share.")?;
-        writeln!(out, "(")?;
-        writeln!(out, "    format: {},", super::FORMAT)?;
+        let mut out = Writer::new(&verbatim.kept);
+        out.line(&format!("// Quotemark: notes on {name}. Plain RON; safe to edit, to diff and to share."));
+        out.line("(");
+        out.kept(List::Top, None);
+        out.field("format", &super::FORMAT.to_string());
         let (title, digest, mut more) = (text(title), text(digest), String::new());
         if !sketch.is_empty() {
-            write!(more, ", sketch: {}", text(sketch))?;
+            more.push_str(&format!(", sketch: {}", text(sketch)));
         }
         if !earlier.is_empty() {
             let earlier: Vec<String> = earlier.iter().map(|digest| text(digest)).collect();
-            write!(more, ", earlier: [{}]", earlier.join(", "))?;
+            more.push_str(&format!(", earlier: [{}]", earlier.join(", ")));
         }
         more.push_str(&in_line(&verbatim.article_fields));
-        writeln!(out, "    article: (name: {name}, title: {title}, length: {length}, digest: {digest}{more}),")?;
-        writeln!(out, "    author: {},", text(&self.notes.author))?;
+        out.field("article", &format!("(name: {name}, title: {title}, length: {length}, digest: {digest}{more})"));
+        out.field("author", &text(&self.notes.author));
 
-        let tags = self.notes.tags.iter().map(|tag| self.tag(tag));
-        list(out, "tags", tags.chain(verbatim.damaged_tags.iter().map(|entry| kept(entry))))?;
-        let annotations = self.notes.annotations.iter().map(|annotation| self.annotation(annotation));
-        list(out, "annotations", annotations.chain(verbatim.damaged_annotations.iter().map(|entry| kept(entry))))?;
-        let corrections = self.notes.corrections.iter().map(|correction| self.correction(correction));
-        list(out, "speech", corrections.chain(verbatim.speech.iter().map(|entry| kept(entry))))?;
-        let removed = self.notes.removed.iter();
-        let removed = removed.map(|(id, at)| format!("(id: {}, at: {})", text(id.as_str()), text(&at.to_string())));
-        list(out, "removed", removed.chain(verbatim.damaged_removed.iter().map(|entry| kept(entry))))?;
+        out.list(List::Tags, self.notes.tags.iter().map(|tag| (tag.name.as_str(), self.tag(tag))));
+        let annotations = self.notes.annotations.iter();
+        out.list(List::Annotations, annotations.map(|one| (one.id.as_str(), self.annotation(one))));
+        out.list(List::Speech, self.notes.corrections.iter().map(|one| (one.id.as_str(), self.correction(one))));
+        let removed = |(id, at): (&'_ AnnotationId, &jiff::Timestamp)| {
+            format!("(id: {}, at: {})", text(id.as_str()), text(&at.to_string()))
+        };
+        out.list(List::Removed, self.notes.removed.iter().map(|one| (one.0.as_str(), removed(one))));
 
         for (name, value) in &verbatim.fields {
-            writeln!(out, "    {name}: {value},")?;
+            out.field(name, value);
         }
-        let ext = if verbatim.ext.is_empty() { "{}" } else { &verbatim.ext };
-        writeln!(out, "    ext: {ext},")?;
-        writeln!(out, ")")
+        out.field("ext", if verbatim.ext.is_empty() { "{}" } else { &verbatim.ext });
+        out.rest(List::Top);
+        out.line(")");
+        out.bytes
     }
 
     fn tag(&self, tag: &Tag) -> String {
         let more = self.verbatim.tag_fields.get(&tag.name).map(|fields| in_line(fields)).unwrap_or_default();
-        let (name, colour, meaning) = (text(&tag.name), text(tag.colour.name()), text(&tag.meaning));
+        let (name, colour, meaning) = (text(&tag.name), self.verbatim.tag_colours.get(&tag.name), text(&tag.meaning));
+        let colour = colour_or(tag.colour, colour);
         format!("(name: {name}, colour: {colour}, meaning: {meaning}{more})")
     }
 
@@ -91,10 +87,11 @@ impl Document {
         let (before, quote, after) = (text(&selector.before), text(&selector.quote), text(&selector.after));
         let tags: Vec<String> = annotation.tags.iter().map(|tag| text(tag)).collect();
         let (made, changed) = (text(&annotation.made.to_string()), text(&annotation.changed.to_string()));
+        let colour = colour_or(annotation.colour, self.verbatim.colours.get(&annotation.id));
         let mut lines = vec![
             format!("id: {},", text(annotation.id.as_str())),
             format!("range: {range}, before: {before}, quote: {quote}, after: {after},"),
-            format!("colour: {}, tags: [{}],", text(annotation.colour.name()), tags.join(", ")),
+            format!("colour: {colour}, tags: [{}],", tags.join(", ")),
             format!("note: {},", text(&annotation.note)),
             format!("made: {made}, changed: {changed},"),
         ];
@@ -109,21 +106,70 @@ impl Document {
     }
 }
 
-fn list(out: &mut String, name: &str, entries: impl Iterator<Item = String>) -> std::fmt::Result {
-    let mut entries = entries.peekable();
-    if entries.peek().is_none() {
-        return writeln!(out, "    {name}: [],");
-    }
-    writeln!(out, "    {name}: [")?;
-    for entry in entries {
-        writeln!(out, "        {entry},")?;
-    }
-    writeln!(out, "    ],")
+/// What is written so far, and the damaged text that still has to find its place.
+struct Writer<'a> {
+    bytes: Vec<u8>,
+    kept: BTreeMap<List, BTreeMap<Option<&'a str>, Vec<&'a Kept>>>,
 }
 
-/// An entry that goes back as it was. The comments in front of it belong to it, none is behind it.
-fn kept(entry: &str) -> String {
-    entry.to_owned()
+impl<'a> Writer<'a> {
+    fn new(all: &'a [Kept]) -> Self {
+        let mut kept: BTreeMap<List, BTreeMap<Option<&'a str>, Vec<&'a Kept>>> = BTreeMap::new();
+        for one in all {
+            kept.entry(one.list).or_default().entry(one.after.as_deref()).or_default().push(one);
+        }
+        Self { bytes: Vec::new(), kept }
+    }
+
+    fn line(&mut self, line: &str) {
+        self.bytes.extend_from_slice(line.as_bytes());
+        self.bytes.push(b'\n');
+    }
+
+    fn field(&mut self, name: &'a str, value: &str) {
+        self.line(&format!("    {name}: {value},"));
+        self.kept(List::Top, Some(name));
+    }
+
+    fn list(&mut self, list: List, entries: impl Iterator<Item = (&'a str, String)>) {
+        let mut entries = entries.peekable();
+        if entries.peek().is_none() && !self.kept.contains_key(&list) {
+            return self.field(list.name(), "[]");
+        }
+        self.line(&format!("    {}: [", list.name()));
+        self.kept(list, None);
+        for (name, entry) in entries {
+            self.line(&format!("        {entry},"));
+            self.kept(list, Some(name));
+        }
+        self.rest(list);
+        self.line("    ],");
+        self.kept(List::Top, Some(list.name()));
+    }
+
+    /// Damaged text goes back behind what it stood behind.
+    fn kept(&mut self, list: List, after: Option<&'a str>) {
+        let kept = self.kept.get_mut(&list).and_then(|kept| kept.remove(&after));
+        kept.into_iter().flatten().for_each(|kept| self.damaged(kept));
+    }
+
+    /// And to the end of its list, if that is gone.
+    fn rest(&mut self, list: List) {
+        let kept = self.kept.remove(&list).into_iter().flat_map(BTreeMap::into_values);
+        kept.flatten().for_each(|kept| self.damaged(kept));
+    }
+
+    /// Always as far in as an entry, so that it does not become one of the lines that hold the lists.
+    fn damaged(&mut self, kept: &Kept) {
+        self.bytes.extend_from_slice(b"        ");
+        self.bytes.extend_from_slice(&kept.text);
+        self.bytes.push(b'\n');
+    }
+}
+
+/// A colour, or the unknown one that it stands in for, as it was written.
+fn colour_or(colour: Colour, unknown: Option<&String>) -> String {
+    unknown.filter(|_| colour == Colour::default()).cloned().unwrap_or_else(|| text(colour.name()))
 }
 
 /// Fields of a newer version or another program, behind the known ones.

@@ -91,6 +91,26 @@ fn when_all_notes_are_deleted_that_stays() {
 }
 
 #[test]
+fn a_highlight_that_was_saved_and_undone_stays_away_until_it_is_made_again() {
+    let desk = Desk::new();
+    let mut sidecar = desk.open();
+    let before = notes();
+    sidecar.save(&before).unwrap();
+    let mut with_one_more = before.clone();
+    mark(&mut with_one_more, 3, "her critics", &[], "");
+    sidecar.save(&with_one_more).unwrap();
+    let copy = desk.path("harbour.txt.notes.sync-conflict-20261128-1.ron");
+    fs::copy(desk.own(), &copy).unwrap();
+    sidecar.save(&before).unwrap();
+    assert!(desk.open().notes().annotation(&id(3)).is_none(), "the synced copy brought it back");
+    // Nor does another program that still has it.
+    let kept_twice = sidecar.save(&before).unwrap().taken_in;
+    assert_eq!(kept_twice, None);
+    sidecar.save(&with_one_more).unwrap();
+    assert!(desk.open().notes().annotation(&id(3)).is_some());
+}
+
+#[test]
 fn two_programs_with_one_article_lose_nothing() {
     let desk = Desk::new();
     let (mut one, mut other) = (desk.open(), desk.open());
@@ -109,22 +129,55 @@ fn two_programs_with_one_article_lose_nothing() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_is_never_overwritten() {
+fn a_file_that_was_cut_shows_what_is_whole_and_keeps_the_rest() {
     let desk = Desk::new();
     desk.open().save(&notes()).unwrap();
     let whole = read(&desk.own());
-    let broken = &whole[..whole.find("Nobody").unwrap()];
-    fs::write(desk.own(), broken).unwrap();
+    let cut = whole[..whole.find("没有人").unwrap()].to_owned();
+    fs::write(desk.own(), &cut).unwrap();
+    let mut sidecar = desk.open();
+    let ids: Vec<_> = sidecar.notes().annotations.iter().map(|annotation| annotation.id.clone()).collect();
+    assert_eq!((ids, sidecar.is_read_only()), (vec![id(0)], false));
+    let warnings = sidecar.warnings().join("\n");
+    assert!(warnings.contains("line 19, column 81: this text has no closing quotation mark"), "{warnings}");
+    // Whatever is written from now on, the damaged text stays as it is.
+    let mut more = sidecar.notes().clone();
+    for (number, words) in [(3, "her critics"), (4, "rose")] {
+        mark(&mut more, number, words, &[], "");
+        sidecar.save(&more).unwrap();
+        sidecar = desk.open();
+        assert!(read(&desk.own()).contains(&cut[cut.rfind("        (\n").unwrap()..]), "{}", read(&desk.own()));
+        assert_eq!(*sidecar.notes(), more);
+    }
+    assert_eq!(read(&desk.path("harbour.txt.notes.ron.backup")), cut);
+    assert_eq!(desk.names(), ["harbour.txt", "harbour.txt.notes.ron", "harbour.txt.notes.ron.backup"]);
+}
+
+#[test]
+fn damage_that_goes_back_as_it_was_still_has_a_backup() {
+    let desk = Desk::new();
+    desk.open().save(&notes()).unwrap();
+    let broken = read(&desk.own()).replacen("note: \"who?", "note: who?", 1);
+    fs::write(desk.own(), &broken).unwrap();
+    let mut sidecar = desk.open();
+    assert_eq!(sidecar.notes().annotations.len(), 1);
+    let mut more = sidecar.notes().clone();
+    mark(&mut more, 3, "her critics", &[], "");
+    sidecar.save(&more).unwrap();
+    assert_eq!(read(&desk.path("harbour.txt.notes.ron.backup")), broken);
+}
+
+#[test]
+fn a_file_without_anything_of_a_sidecar_is_never_overwritten() {
+    let desk = Desk::new();
+    let letter = "Dear Anna,\nthis is no sidecar (yet).\n";
+    fs::write(desk.own(), letter).unwrap();
     let mut sidecar = desk.open();
     assert!(sidecar.is_read_only());
-    assert!(
-        sidecar.warnings()[0].contains("line 12, column 38: this text has no closing quotation mark"),
-        "{:?}",
-        sidecar.warnings()
-    );
+    assert!(sidecar.warnings()[0].contains("line 1, column 5: “(” is missing here"), "{:?}", sidecar.warnings());
     let error = sidecar.save(&notes()).unwrap_err();
     assert!(matches!(error, SidecarError::Unreadable { .. }), "{error}");
-    assert_eq!(read(&desk.own()), broken);
+    assert_eq!(read(&desk.own()), letter);
     assert_eq!(desk.names(), ["harbour.txt", "harbour.txt.notes.ron"]);
 }
 
