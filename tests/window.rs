@@ -447,3 +447,19 @@ fn help_lists_every_command() {
     desk.key(Key::Escape);
     assert!(!desk.shows("Highlight in violet"));
 }
+
+#[test]
+fn a_large_article_is_there_as_a_whole_where_its_beginning_was_read() {
+    let mut desk = Desk::empty();
+    let large =
+        ARTICLE.to_owned() + &"\nThe gulls came back over the wall, and the third ferry did not sail.\n".repeat(20_000);
+    fs::write(desk.article(), large).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("The ferry waits");
+    desk.wait_for_part("Paragraph 1 of 20003");
+    desk.wait_for_part("Ada Brandt: “We wait");
+    assert!(!desk.shows("when all of the article has been read"));
+    desk.select_across();
+    desk.key(Key::Num1);
+    desk.wait_for_kept("the island heard of it");
+}

@@ -241,3 +241,17 @@ fn an_undo_says_what_it_left_alone() {
     let notes = check(&Step::AddTag(vec![1], "a".into()), &Step::AddTag(vec![1], "b".into()), whole);
     assert_eq!(notes.annotation(&id(1)).unwrap().tags, ["b"]);
 }
+
+#[test]
+fn what_an_undo_took_away_is_made_again_though_the_file_remembers_it_as_deleted() {
+    let mut desk = Desk::new();
+    desk.edit(&Step::Annotate(1, 0, 6, Vec::new(), "mine".into()));
+    let saved = desk.reading.notes().clone();
+    desk.reading.undo();
+    let mut file = desk.reading.notes().clone();
+    file.removed.insert(id(1), jiff::Timestamp::UNIX_EPOCH);
+    desk.reading.take_in(&saved, &file);
+    desk.reading.redo();
+    let notes = desk.reading.notes();
+    assert!(notes.annotation(&id(1)).is_some() && notes.removed.is_empty(), "{notes:?}");
+}
