@@ -1,0 +1,106 @@
+//! The documents in `docs` say what the program does.
+//!
+//! `docs/commands.md` is made from the table of commands; make it anew with
+//! `REMAKE_DOCUMENTS=1 cargo test --test documents`.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it cannot go on")]
+// Elsewhere the keys have other names.
+#![cfg(not(target_os = "macos"))]
+
+use std::{fs, path::PathBuf, process};
+
+use quotemark::app::command::{Command, table};
+
+const GUIDES: [&str; 2] = ["guide.md", "guide.zh.md"];
+
+fn document(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs").join(name)
+}
+
+/// The cells of the rows of a document's tables, without their headings.
+fn rows(text: &str) -> Vec<Vec<&str>> {
+    let lines = text.lines().filter(|line| line.starts_with('|') && !line.starts_with("|---"));
+    let rows = lines.map(|line| line.trim_matches('|').split('|').map(str::trim).collect());
+    rows.filter(|row: &Vec<&str>| row[0].is_empty() || row[0].starts_with('`')).collect()
+}
+
+fn keys(command: Command) -> String {
+    let keys = command.shortcut_text();
+    if keys.is_empty() { keys } else { format!("`{keys}`") }
+}
+
+/// The page of commands as the table has it today.
+fn commands_page() -> String {
+    let mut page = "# Commands\n\n\
+                    Everything that can be done in the window, in the order of its menus. F1 shows the same list there, and \
+                    `quotemark commands`\nprints it.\n\n\
+                    This page is made from the table of commands and tested against it: `REMAKE_DOCUMENTS=1 cargo test --test \
+                    documents`\nwrites it anew.\n\n\
+                    | Keys | Command | What it does |\n\
+                    |---|---|---|\n"
+        .to_owned();
+    for command in Command::ALL {
+        page += &format!("| {} | {} | {} |\n", keys(command), command.name(), command.help());
+    }
+    page
+}
+
+#[test]
+fn the_page_of_commands_is_the_table() {
+    let path = document("commands.md");
+    let page = commands_page();
+    if std::env::var_os("REMAKE_DOCUMENTS").is_some() {
+        fs::write(&path, &page).unwrap();
+    }
+    assert_eq!(
+        fs::read_to_string(&path).unwrap(),
+        page,
+        "make it anew: REMAKE_DOCUMENTS=1 cargo test --test documents"
+    );
+    assert_eq!(rows(&page).len(), table().lines().count());
+}
+
+/// A guide names keys in tables: keys, command, what for.
+#[test]
+fn the_guides_name_the_keys_that_commands_have() {
+    for name in GUIDES {
+        let text = fs::read_to_string(document(name)).unwrap();
+        let rows = rows(&text);
+        assert!(rows.len() > 20, "{name} has {} rows", rows.len());
+        for row in rows {
+            let command = Command::ALL.into_iter().find(|command| command.name() == row[1]);
+            let command = command.unwrap_or_else(|| panic!("{name}: no command is called “{}”", row[1]));
+            assert_eq!(row[0], keys(command), "{name}: the keys of {}", row[1]);
+        }
+    }
+}
+
+#[test]
+fn the_guides_show_files_that_are_there() {
+    for name in GUIDES {
+        let text = fs::read_to_string(document(name)).unwrap();
+        let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        for target in targets.filter(|target| !target.starts_with("http")) {
+            let file = target.split('#').next().unwrap();
+            assert!(file.is_empty() || document(file).exists(), "{name} leads to {target}, which is not there");
+        }
+    }
+}
+
+/// The lines of a guide that begin like a command line are ones that the program takes.
+#[test]
+fn the_guides_name_subcommands_and_options_that_there_are() {
+    for name in GUIDES {
+        let text = fs::read_to_string(document(name)).unwrap();
+        let lines: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("    quotemark ")).collect();
+        assert!(lines.len() > 5, "{name} has {} lines", lines.len());
+        for line in lines {
+            let subcommand = line.split(' ').next().unwrap();
+            let answer =
+                process::Command::new(env!("CARGO_BIN_EXE_quotemark")).args(["help", subcommand]).output().unwrap();
+            let help = String::from_utf8(answer.stdout).unwrap();
+            assert!(answer.status.success(), "{name}: {line}");
+            let options = line.split(' ').filter(|word| word.starts_with("--"));
+            options.for_each(|option| assert!(help.contains(&format!("{option} ")), "{name}: {line}"));
+        }
+    }
+}
