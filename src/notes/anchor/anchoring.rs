@@ -97,7 +97,7 @@ impl<'a> Anchoring<'a> {
         let span = (i0.saturating_sub(CONTEXT_TOKENS), (i1 + CONTEXT_TOKENS).min(old.len()));
         let pairs: Vec<Pair> = (span.0..span.1).filter_map(|i| Some((i, diff.to[i]?))).collect();
         let passage = judge::Passage { tokens: old, span, inside: (i0, i1), ends };
-        let mut found = passage.judge(&mut self.vocabulary, &self.tokens, &pairs, true);
+        let mut found = passage.judge(&mut self.vocabulary, &self.tokens, &pairs, Some(&diff.in_order));
         if found.state != State::Orphan
             && let Some(original) = self.left_in_place(&passage, diff)
         {
@@ -160,7 +160,7 @@ impl<'a> Anchoring<'a> {
         let sides = (passage.span.0..=before).chain(after..passage.span.1);
         pairs.extend(sides.filter_map(|i| Some((i, diff.to[i]?))));
         pairs.sort_unstable();
-        let found = passage.judge(&mut self.vocabulary, &self.tokens, &pairs, true);
+        let found = passage.judge(&mut self.vocabulary, &self.tokens, &pairs, Some(&diff.in_order));
         (found.state != State::Orphan && found.quote >= 0.5).then_some(found)
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    align::{Pair, Runs, align, unique_pairs},
+    align::{Pair, Runs, align, rising, unique_pairs},
     token::{Token, Vocabulary},
 };
 
@@ -20,6 +20,8 @@ pub(super) struct Diff {
     pub to: Vec<Option<usize>>,
     /// Whether a new token became of an old one.
     pub taken: Vec<bool>,
+    /// Whether an old token kept its place among the others.
+    pub in_order: Vec<bool>,
     old: Vec<u32>,
     new: Vec<u32>,
 }
@@ -33,8 +35,11 @@ impl Diff {
     pub fn new(vocabulary: &mut Vocabulary, old: &[Token], new: &[Token]) -> Self {
         let words = |tokens: &[Token]| -> Vec<u32> { tokens.iter().map(|token| token.word).collect() };
         let (a, b) = (words(old), words(new));
-        let mut diff = Self { to: vec![None; a.len()], taken: vec![false; b.len()], old: a, new: b };
+        let mut diff = Self { to: vec![None; a.len()], taken: vec![false; b.len()], in_order: vec![false; a.len()], old: a, new: b };
         diff.map(vocabulary, old, new);
+        diff.bind_marks(vocabulary, old, new);
+        let pairs: Vec<Pair> = diff.to.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?))).collect();
+        rising(&pairs).into_iter().for_each(|(i, _)| diff.in_order[i] = true);
         diff
     }
 
@@ -152,6 +157,31 @@ impl Diff {
                 {
                     self.claim(i - 1, j - 1);
                 }
+            }
+        }
+    }
+
+    /// A mark goes with the word that it touches: the full stop of a sentence that is gone is not that of the next.
+    fn bind_marks(&mut self, vocabulary: &Vocabulary, old: &[Token], new: &[Token]) {
+        let mut owners = vec![None; new.len()];
+        self.to.iter().enumerate().for_each(|(i, j)| _ = j.map(|j| owners[j] = Some(i)));
+        let touches = |tokens: &[Token], at: usize| tokens[at - 1].end == tokens[at].start;
+        for i in 1..old.len() {
+            if let Some(j) = self.to[i - 1].map(|j| j + 1)
+                && j < new.len()
+                && self.to[i] != Some(j)
+                && self.old[i] == self.new[j]
+                && !vocabulary.is_word(self.old[i])
+                && touches(old, i)
+                && touches(new, j)
+            {
+                if let Some(other) = owners[j].replace(i) {
+                    self.to[other] = None;
+                }
+                if let Some(left) = self.to[i].replace(j) {
+                    (owners[left], self.taken[left]) = (None, false);
+                }
+                self.taken[j] = true;
             }
         }
     }

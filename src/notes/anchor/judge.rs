@@ -14,6 +14,18 @@ pub(super) const ALONE: f32 = 0.62;
 /// A context that counts as found.
 pub(super) const CONTEXT_FOUND: f32 = 0.45;
 
+/// The least share of it that must be left in its place, with the words on both sides, where a diff says so.
+const KEEP_IN_PLACE: f32 = 0.12;
+/// The weight of a piece (some three long words) that is enough of a passage to say where it is.
+const PIECE: f32 = 6.0;
+/// How many words in a row are divided between a passage and what is beside it.
+const REPLACED_AT_MOST: usize = 8;
+
+/// How many of `new` tokens a part of some old ones became; further ones come before them.
+fn divided(part: usize, old: usize, new: usize) -> usize {
+    if new >= old { part } else { (2 * new * part + old) / (2 * old) }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
     Exact,
@@ -61,14 +73,24 @@ impl Passage<'_> {
         self.tokens[i].word
     }
 
-    /// Judges an alignment with the new text; `is_mapped` says that it comes from a diff of both whole texts.
-    pub fn judge(&self, vocabulary: &mut Vocabulary, new: &[Token], pairs: &[Pair], is_mapped: bool) -> Found {
+    /// Judges an alignment with the new text. Where it comes from a diff of both whole texts, `in_order` says of each
+    /// old token whether it kept its place among the others.
+    pub fn judge(
+        &self,
+        vocabulary: &mut Vocabulary,
+        new: &[Token],
+        pairs: &[Pair],
+        in_order: Option<&[bool]>,
+    ) -> Found {
+        let is_mapped = in_order.is_some();
         let ((low, high), (i0, i1)) = (self.span, self.inside);
         if pairs.is_empty() {
             return Found::orphan("nothing of it was found");
         }
         let mut to = vec![None; high - low];
-        for (i, j) in self.one_place(pairs) {
+        let stays = in_order.and_then(|in_order| self.in_place(vocabulary, new, pairs, in_order));
+        let is_in_place = stays.is_some();
+        for (i, j) in stays.unwrap_or_else(|| self.one_place(pairs, 0)) {
             to[i - low] = Some(j);
         }
         self.snap(vocabulary, new, &mut to);
@@ -100,13 +122,23 @@ impl Passage<'_> {
             // Words scattered over a stretch much longer than the quote are not the quote.
             quote *= (1.6 * (i1 - i0 + 3) as f32 / (last.1 - first.1 + 1) as f32).min(1.0);
         }
+        let hangs = is_in_place && self.hangs(vocabulary, new, &to);
+        let (first, last) = (self.first(&to, &likes, first), self.last(&to, &likes, last));
         let (start, end) = self.ends(new, first, last);
         let is_whole = inside.len() == i1 - i0
             && last.1 - first.1 == i1 - 1 - i0
             && inside.iter().all(|(i, j)| self.word(*i) == new[*j].word)
             && quote > 0.9;
         let is_word = i1 - i0 <= 2;
-        let least = if i1 - i0 < LONG { KEEP.0 } else { KEEP.1 };
+        let least = if hangs {
+            0.0
+        } else if is_in_place && before.min(after) >= KEEP.1 {
+            KEEP_IN_PLACE
+        } else if i1 - i0 < LONG {
+            KEEP.0
+        } else {
+            KEEP.1
+        };
         let mut found = Found {
             state: State::Changed,
             start,
@@ -120,9 +152,9 @@ impl Passage<'_> {
             (found.state, found.why) = (State::Orphan, "one word, and not enough round it agrees");
         } else if is_whole && (i1 - i0 >= LONG || strong >= CONTEXT_FOUND || (!is_word && context >= 0.25)) {
             (found.state, found.why) = (State::Exact, "");
-        } else if is_word && !(quote >= 0.6 && strong >= CONTEXT_FOUND) {
+        } else if is_word && !(quote >= 0.6 && (strong >= CONTEXT_FOUND || is_in_place && context >= 0.2)) {
             (found.state, found.why) = (State::Orphan, "one word, and not enough round it agrees");
-        } else if !is_word && (quote < least || (quote < ALONE && strong < CONTEXT_FOUND)) {
+        } else if !is_word && (quote < least || (quote < ALONE && strong < CONTEXT_FOUND && !is_in_place)) {
             (found.state, found.why) = (State::Orphan, "too little of it is left");
         } else if is_whole {
             found.why = "the words round it differ";
@@ -130,12 +162,50 @@ impl Passage<'_> {
         found
     }
 
-    /// The pairs of the passage that stand together: where a diff scattered them, the heaviest run.
-    fn one_place(&self, pairs: &[Pair]) -> Vec<Pair> {
+    /// The pairs of the passage and round it that kept their place, where enough of it did: what moved out of it is
+    /// not it.
+    fn in_place(
+        &self,
+        vocabulary: &Vocabulary,
+        new: &[Token],
+        pairs: &[Pair],
+        in_order: &[bool],
+    ) -> Option<Vec<Pair>> {
+        let (i0, i1) = self.inside;
+        let ordered: Vec<Pair> = pairs.iter().copied().filter(|(i, _)| in_order[*i]).collect();
+        let place = self.one_place(&ordered, i1 - i0);
+        let mut to = vec![None; self.span.1 - self.span.0];
+        place.iter().for_each(|(i, j)| to[*i - self.span.0] = Some(*j));
+        let weigh = |i: usize| vocabulary.weight(self.word(i));
+        let same = place.iter().filter(|(i, j)| (i0..i1).contains(i) && self.word(*i) == new[*j].word);
+        let share = same.map(|(i, _)| weigh(*i)).sum::<f32>() / (i0..i1).map(weigh).sum::<f32>();
+        (share >= 0.25 || self.hangs(vocabulary, new, &to)).then_some(place)
+    }
+
+    /// Whether some words of the passage still stand beside those round it, or a good piece of it stands as it was.
+    fn hangs(&self, vocabulary: &Vocabulary, new: &[Token], to: &[Option<usize>]) -> bool {
+        let (low, (i0, i1)) = (self.span.0, self.inside);
+        let is_same = |i: usize| to[i - low].is_some_and(|j: usize| new[j].word == self.word(i));
+        let goes_on = |i: usize| is_same(i - 1) && is_same(i) && to[i - low] == to[i - 1 - low].map(|j| j + 1);
+        let is_word = |i: usize| vocabulary.is_word(self.word(i));
+        let from_start = (i0..i1).take_while(|i| *i > low && goes_on(*i)).any(is_word);
+        let to_end = (i0..i1).rev().take_while(|i| i + 1 < low + to.len() && goes_on(i + 1)).any(is_word);
+        let (mut piece, mut most) = (0.0f32, 0.0f32);
+        for i in i0..i1 {
+            piece = if i > i0 && goes_on(i) { piece } else { 0.0 };
+            piece += if is_same(i) { vocabulary.weight(self.word(i)) } else { 0.0 };
+            most = most.max(piece);
+        }
+        from_start || to_end || most >= PIECE
+    }
+
+    /// The pairs of the passage that stand together: where a diff scattered them, the heaviest run. Between two of
+    /// them so many tokens more may have been put in.
+    fn one_place(&self, pairs: &[Pair], room: usize) -> Vec<Pair> {
         let mut runs: Vec<Vec<Pair>> = Vec::new();
         for (i, j) in pairs {
             let last = runs.last().and_then(|run| run.last()).copied();
-            let goes_on = last.is_some_and(|(i2, j2)| j2 < *j && j - j2 <= 3 * (i - i2) + 40);
+            let goes_on = last.is_some_and(|(i2, j2)| j2 < *j && j - j2 <= 3 * (i - i2) + 40 + room);
             match runs.last_mut() {
                 Some(run) if goes_on => run.push((*i, *j)),
                 _ => runs.push(vec![(*i, *j)]),
@@ -145,6 +215,37 @@ impl Passage<'_> {
         // The first of the heaviest.
         let best = runs.iter().rev().max_by_key(|run| (inside(run), run.len()));
         best.cloned().unwrap_or_default()
+    }
+
+    /// The new token that the passage begins with: where its first words were replaced and so were those before it,
+    /// the words between are divided in proportion.
+    fn first(&self, to: &[Option<usize>], likes: &[f32], found: Pair) -> Pair {
+        let (low, (i0, i1)) = (self.span.0, self.inside);
+        let anchor = |i: &usize| likes[i - low] > 0.0;
+        let (left, right) = ((low..i0).rev().find(anchor), (i0..i1).find(anchor));
+        let Some((left, right)) = left.zip(right) else { return found };
+        let Some((after, until)) = to[left - low].zip(to[right - low]) else { return found };
+        let (old, new) = (right - left - 1, until - after - 1);
+        if old.max(new) > REPLACED_AT_MOST {
+            return found;
+        }
+        let inside = divided(right - i0, old, new);
+        if inside == 0 { (right, until) } else { (i0, until - inside) }
+    }
+
+    /// The same of the new token that it ends with.
+    fn last(&self, to: &[Option<usize>], likes: &[f32], found: Pair) -> Pair {
+        let (low, (i0, i1)) = (self.span.0, self.inside);
+        let anchor = |i: &usize| likes[i - low] > 0.0;
+        let (left, right) = ((i0..i1).rev().find(anchor), (i1..self.span.1).find(anchor));
+        let Some((left, right)) = left.zip(right) else { return found };
+        let Some((after, until)) = to[left - low].zip(to[right - low]) else { return found };
+        let (old, new) = (right - left - 1, until - after - 1);
+        if old.max(new) > REPLACED_AT_MOST {
+            return found;
+        }
+        let inside = new - divided(right - i1, old, new);
+        if inside == 0 || left + 1 == i1 { (left, after) } else { (i1 - 1, after + inside) }
     }
 
     /// A token beside a found one, and the same on both sides, belongs to it: so a full stop does not run to the end

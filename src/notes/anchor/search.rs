@@ -86,7 +86,7 @@ impl Search<'_> {
             let window: Vec<u32> = self.tokens[from..until].iter().map(|token| token.word).collect();
             let runs = Runs { old: &words, new: &window, old_at: 0, new_at: from };
             let pairs = align(self.vocabulary, runs, true);
-            let mut place = passage.judge(self.vocabulary, self.tokens, &pairs, false);
+            let mut place = passage.judge(self.vocabulary, self.tokens, &pairs, None);
             if place.state == State::Exact && repeats_itself(&words) {
                 // Words that repeat themselves stand as well a few words on.
                 place.state = if i1 - i0 <= 2 { State::Orphan } else { State::Changed };
