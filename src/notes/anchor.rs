@@ -2,6 +2,7 @@
 
 mod align;
 mod anchoring;
+mod decide;
 mod diff;
 mod earlier;
 mod index;

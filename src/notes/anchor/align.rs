@@ -12,6 +12,11 @@ const MOST_CELLS: usize = 60_000;
 const OPEN: f32 = -0.6;
 const EXTEND: f32 = -0.1;
 const REPLACED: f32 = -0.3;
+/// What words that stand apart must be worth besides.
+const APART: f32 = 3.0;
+
+/// Stands between two stretches of words that are compared together, and in no vocabulary.
+pub(super) const BREAK: u32 = u32::MAX - 1;
 
 /// Two runs of words being aligned; `old_at` and `new_at` are the numbers of their first tokens.
 #[derive(Clone, Copy)]
@@ -77,6 +82,7 @@ fn align_core(vocabulary: &mut Vocabulary, runs: Runs<'_>, free_ends: bool, out:
                 chain.iter().any(|other| is_near(&other))
             };
             chain = chain.iter().filter(|pair| is_held(pair)).copied().collect();
+            trim(vocabulary, old, &mut chain);
         }
     }
     if chain.is_empty() {
@@ -109,6 +115,22 @@ fn align_core(vocabulary: &mut Vocabulary, runs: Runs<'_>, free_ends: bool, out:
             out.push((runs.old_at + i, runs.new_at + j));
         }
         (old_from, new_from) = (i + 1, j + 1);
+    }
+}
+
+/// Drops what stands apart at the ends of a chain, where it is worth less than the words that are passed over for it.
+fn trim(vocabulary: &Vocabulary, old: &[u32], chain: &mut Vec<Pair>) {
+    for _ in 0..2 {
+        chain.reverse();
+        let shift = |pair: &Pair| pair.1 as isize - pair.0 as isize;
+        let breaks = chain.windows(2).position(|pair| shift(&pair[0]).abs_diff(shift(&pair[1])) > 3);
+        if let Some(at) = breaks {
+            let apart = shift(&chain[at]).abs_diff(shift(&chain[at + 1]));
+            let worth: f32 = chain[..=at].iter().map(|(i, _)| vocabulary.weight(old[*i])).sum();
+            if worth < APART - OPEN - EXTEND * apart as f32 {
+                chain.drain(..=at);
+            }
+        }
     }
 }
 
@@ -207,6 +229,9 @@ pub(super) fn unique_pairs(vocabulary: &Vocabulary, old: &[u32], new: &[u32]) ->
 
 /// A short word alone says too little, and marks at a run's ends may belong to the neighbour.
 fn add_run(vocabulary: &Vocabulary, run: &[u32], i: usize, j: usize, pairs: &mut Vec<Pair>) {
+    if run.contains(&BREAK) {
+        return;
+    }
     if run.len() == 1 && vocabulary.letters(run[0]).len() <= 3 {
         return;
     }

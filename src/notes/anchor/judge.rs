@@ -2,6 +2,7 @@
 
 use super::{
     align::{Pair, rising},
+    diff::begins_sentence,
     token::{Token, Vocabulary},
 };
 
@@ -16,6 +17,12 @@ pub(super) const CONTEXT_FOUND: f32 = 0.45;
 
 /// The least share of it that must be left in its place, with the words on both sides, where a diff says so.
 const KEEP_IN_PLACE: f32 = 0.12;
+/// The most that is left of one part of a torn passage, and the least of the other.
+const TORN: (f32, f32) = (0.2, 0.7);
+/// The least context on the side on which a torn passage still stands.
+const HELD: f32 = 0.7;
+/// The weight of words that moved together, which is enough to say where one of them is.
+const BLOCK: f32 = 3.0;
 /// The weight of a piece (some three long words) that is enough of a passage to say where it is.
 const PIECE: f32 = 6.0;
 /// How many words in a row are divided between a passage and what is beside it.
@@ -25,6 +32,8 @@ const REPLACED_AT_MOST: usize = 8;
 fn divided(part: usize, old: usize, new: usize) -> usize {
     if new >= old { part } else { (2 * new * part + old) / (2 * old) }
 }
+
+pub(super) const ONE_WORD: &str = "one word, and not enough round it agrees";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
@@ -46,13 +55,17 @@ pub(super) struct Found {
     pub quote: f32,
     /// The same of the words round it.
     pub context: f32,
+    /// The weaker of its two sides.
+    pub weaker: f32,
+    /// Whether a whole sentence of it, or more, still stands beside the words that stood round it.
+    pub hangs: bool,
     /// Why it is not exact, as a clause for the reader.
     pub why: &'static str,
 }
 
 impl Found {
     pub fn orphan(why: &'static str) -> Self {
-        Self { state: State::Orphan, start: 0, end: 0, at: None, quote: 0.0, context: 0.0, why }
+        Self { state: State::Orphan, start: 0, end: 0, at: None, quote: 0.0, context: 0.0, weaker: 0.0, hangs: false, why }
     }
 }
 
@@ -100,9 +113,16 @@ impl Passage<'_> {
         for (i, j) in &chain {
             to[*i - low] = Some(*j);
         }
-        let likes: Vec<f32> = (low..high)
+        let mut likes: Vec<f32> = (low..high)
             .map(|i| to[i - low].map_or(0.0, |j: usize| vocabulary.likeness(self.word(i), new[j].word)))
             .collect();
+        let torn = if is_mapped { None } else { self.torn(vocabulary, &likes) };
+        let is_torn = torn.is_some();
+        let mut chain = chain;
+        if let Some(lost) = torn {
+            chain.retain(|(i, _)| !lost.contains(i));
+            lost.for_each(|i| (to[i - low], likes[i - low]) = (None, 0.0));
+        }
         let share = |from: usize, until: usize| self.share(vocabulary, &to, &likes, from, until);
         let mut quote = share(i0, i1);
         let inside: Vec<Pair> = chain.iter().copied().filter(|(i, _)| (i0..i1).contains(i)).collect();
@@ -122,7 +142,8 @@ impl Passage<'_> {
             // Words scattered over a stretch much longer than the quote are not the quote.
             quote *= (1.6 * (i1 - i0 + 3) as f32 / (last.1 - first.1 + 1) as f32).min(1.0);
         }
-        let hangs = is_in_place && self.hangs(vocabulary, new, &to);
+        let is_held = !is_torn || strong >= HELD;
+        let hangs = (is_in_place || is_torn) && is_held && self.hangs(vocabulary, new, &to);
         let (first, last) = (self.first(&to, &likes, first), self.last(&to, &likes, last));
         let (start, end) = self.ends(new, first, last);
         let is_whole = inside.len() == i1 - i0
@@ -130,7 +151,7 @@ impl Passage<'_> {
             && inside.iter().all(|(i, j)| self.word(*i) == new[*j].word)
             && quote > 0.9;
         let is_word = i1 - i0 <= 2;
-        let least = if hangs {
+        let least = if hangs && is_mapped {
             0.0
         } else if is_in_place && before.min(after) >= KEEP.1 {
             KEEP_IN_PLACE
@@ -143,17 +164,20 @@ impl Passage<'_> {
             state: State::Changed,
             start,
             end,
-            at: Some(new[first.1].at),
+            at: Some((new[first.1].at + self.tokens[i0].at).saturating_sub(self.tokens[first.0.max(i0)].at)),
             quote,
             context,
+            weaker: before.min(after),
+            hangs,
             why: "its words differ",
         };
+        let is_block = is_mapped && self.block(vocabulary, new, &to, i0) >= BLOCK;
         if is_word && !is_mapped && context < 0.45 && strong < 0.75 {
-            (found.state, found.why) = (State::Orphan, "one word, and not enough round it agrees");
+            (found.state, found.why) = (State::Orphan, ONE_WORD);
         } else if is_whole && (i1 - i0 >= LONG || strong >= CONTEXT_FOUND || (!is_word && context >= 0.25)) {
             (found.state, found.why) = (State::Exact, "");
-        } else if is_word && !(quote >= 0.6 && (strong >= CONTEXT_FOUND || is_in_place && context >= 0.2)) {
-            (found.state, found.why) = (State::Orphan, "one word, and not enough round it agrees");
+        } else if is_word && !(quote >= 0.6 && (strong >= CONTEXT_FOUND || is_in_place && context >= 0.2 || is_block)) {
+            (found.state, found.why) = (State::Orphan, ONE_WORD);
         } else if !is_word && (quote < least || (quote < ALONE && strong < CONTEXT_FOUND && !is_in_place)) {
             (found.state, found.why) = (State::Orphan, "too little of it is left");
         } else if is_whole {
@@ -179,7 +203,47 @@ impl Passage<'_> {
         let weigh = |i: usize| vocabulary.weight(self.word(i));
         let same = place.iter().filter(|(i, j)| (i0..i1).contains(i) && self.word(*i) == new[*j].word);
         let share = same.map(|(i, _)| weigh(*i)).sum::<f32>() / (i0..i1).map(weigh).sum::<f32>();
-        (share >= 0.25 || self.hangs(vocabulary, new, &to)).then_some(place)
+        if share >= 0.25 {
+            return Some(place);
+        }
+        // Sentences move as a whole: a first word that is left of one that moved is another's.
+        let moved: f32 = pairs.iter().filter(|(i, _)| (i0..i1).contains(i) && !in_order[*i]).map(|(i, _)| weigh(*i)).sum();
+        let is_torn = moved >= 0.5 * (i0..i1).map(weigh).sum::<f32>();
+        ((!is_torn || self.is_clean(vocabulary, &to)) && self.hangs(vocabulary, new, &to)).then_some(place)
+    }
+
+    /// The tokens up to one of its sentences, or from it on, where all that is left of the passage is on the other side.
+    fn torn(&self, vocabulary: &Vocabulary, likes: &[f32]) -> Option<std::ops::Range<usize>> {
+        let (low, (i0, i1)) = (self.span.0, self.inside);
+        let share = |from: usize, until: usize| {
+            let weigh = |i: usize| vocabulary.weight(self.word(i));
+            (from..until).map(|i| weigh(i) * likes[i - low]).sum::<f32>() / (from..until).map(weigh).sum::<f32>()
+        };
+        (i0 + 1..i1).filter(|at| begins_sentence(vocabulary, self.tokens, *at)).find_map(|at| {
+            match (share(i0, at), share(at, i1)) {
+                (before, after) if before <= TORN.0 && after >= TORN.1 => Some(low..at),
+                (before, after) if before >= TORN.1 && after <= TORN.0 => Some(at..self.span.1),
+                _ => None,
+            }
+        })
+    }
+
+    /// Whether what is left of the passage and what is not are whole sentences of it.
+    fn is_clean(&self, vocabulary: &Vocabulary, to: &[Option<usize>]) -> bool {
+        let (low, (i0, i1)) = (self.span.0, self.inside);
+        (i0 + 1..i1).all(|i| {
+            to[i - low].is_some() == to[i - 1 - low].is_some() || begins_sentence(vocabulary, self.tokens, i)
+        })
+    }
+
+    /// The weight of the words that stand round a token as they stood.
+    fn block(&self, vocabulary: &Vocabulary, new: &[Token], to: &[Option<usize>], at: usize) -> f32 {
+        let low = self.span.0;
+        let is_same = |i: usize| to[i - low].is_some_and(|j: usize| new[j].word == self.word(i));
+        let goes_on = |i: usize| is_same(i - 1) && is_same(i) && to[i - low] == to[i - 1 - low].map(|j| j + 1);
+        let before = (low + 1..=at).rev().take_while(|i| goes_on(*i)).map(|i| i - 1);
+        let after = (at + 1..low + to.len()).take_while(|i| goes_on(*i));
+        before.chain(after).map(|i| vocabulary.weight(self.word(i))).sum::<f32>() + vocabulary.weight(self.word(at))
     }
 
     /// Whether some words of the passage still stand beside those round it, or a good piece of it stands as it was.
@@ -188,8 +252,16 @@ impl Passage<'_> {
         let is_same = |i: usize| to[i - low].is_some_and(|j: usize| new[j].word == self.word(i));
         let goes_on = |i: usize| is_same(i - 1) && is_same(i) && to[i - low] == to[i - 1 - low].map(|j| j + 1);
         let is_word = |i: usize| vocabulary.is_word(self.word(i));
-        let from_start = (i0..i1).take_while(|i| *i > low && goes_on(*i)).any(is_word);
-        let to_end = (i0..i1).rev().take_while(|i| i + 1 < low + to.len() && goes_on(i + 1)).any(is_word);
+        // Words that are also lost on the passage's other side may be those that are left: "he said" before a lost
+        // paragraph that ends so.
+        let is_lost = |i: usize, other: usize| {
+            (low..low + to.len()).contains(&other) && to[other - low].is_none() && self.word(other) == self.word(i)
+        };
+        let kept = i1 - i0;
+        let from_start = (i0..i1).take_while(|i| *i > low && goes_on(*i) && !is_lost(*i, i + kept)).any(is_word);
+        let back = |i: usize| i.checked_sub(kept).is_some_and(|other| is_lost(i, other));
+        let to_end =
+            (i0..i1).rev().take_while(|i| i + 1 < low + to.len() && goes_on(i + 1) && !back(*i)).any(is_word);
         let (mut piece, mut most) = (0.0f32, 0.0f32);
         for i in i0..i1 {
             piece = if i > i0 && goes_on(i) { piece } else { 0.0 };
@@ -226,10 +298,14 @@ impl Passage<'_> {
         let Some((left, right)) = left.zip(right) else { return found };
         let Some((after, until)) = to[left - low].zip(to[right - low]) else { return found };
         let (old, new) = (right - left - 1, until - after - 1);
-        if old.max(new) > REPLACED_AT_MOST {
-            return found;
-        }
-        let inside = divided(right - i0, old, new);
+        let part = right - i0;
+        let inside = if old.max(new) <= REPLACED_AT_MOST {
+            divided(part, old, new)
+        } else if part <= REPLACED_AT_MOST {
+            part.min(new)
+        } else {
+            0
+        };
         if inside == 0 { (right, until) } else { (i0, until - inside) }
     }
 
@@ -241,11 +317,15 @@ impl Passage<'_> {
         let Some((left, right)) = left.zip(right) else { return found };
         let Some((after, until)) = to[left - low].zip(to[right - low]) else { return found };
         let (old, new) = (right - left - 1, until - after - 1);
-        if old.max(new) > REPLACED_AT_MOST {
-            return found;
-        }
-        let inside = new - divided(right - i1, old, new);
-        if inside == 0 || left + 1 == i1 { (left, after) } else { (i1 - 1, after + inside) }
+        let part = i1 - left - 1;
+        let inside = if old.max(new) <= REPLACED_AT_MOST {
+            new - divided(right - i1, old, new)
+        } else if part <= REPLACED_AT_MOST {
+            part.min(new)
+        } else {
+            0
+        };
+        if inside == 0 || part == 0 { (left, after) } else { (i1 - 1, after + inside) }
     }
 
     /// A token beside a found one, and the same on both sides, belongs to it: so a full stop does not run to the end
@@ -276,7 +356,16 @@ impl Passage<'_> {
                     let touching = next.and_then(|next| if is_forward { next.checked_sub(1) } else { Some(next + 1) });
                     to[k] == touching
                 };
-                if is_free && keeps_order && !is_bound {
+                // A mark that touches a word on its other side goes with that.
+                let is_others = !is_glued && to[k].is_none() && !vocabulary.is_word(self.word(low + k)) && {
+                    let here = low + k;
+                    let (old, new) = if is_forward { (self.tokens.get(here..here + 2), new.get(j..j + 2)) } else {
+                        (self.tokens.get(here.wrapping_sub(1)..here + 1), new.get(j.wrapping_sub(1)..j + 1))
+                    };
+                    let touches = |pair: &[Token]| pair[0].end == pair[1].start;
+                    old.is_some_and(touches) && new.is_some_and(touches)
+                };
+                if is_free && keeps_order && !is_bound && !is_others {
                     to[k] = Some(j);
                 }
             }
