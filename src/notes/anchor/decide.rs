@@ -2,7 +2,7 @@
 
 use super::{
     Passage,
-    judge::{Found, ONE_WORD, State},
+    judge::{Found, ONE_WORD, Part, State},
     search::{Scored, WITHOUT},
 };
 
@@ -15,6 +15,8 @@ const SHORT: usize = 50;
 /// How far from where its neighbours say a passage may stand, in characters; a short one, to be exact.
 const NEAR: usize = 250;
 const TIGHT: usize = 100;
+/// The longest text, in bytes, that is taken for an insertion into a passage.
+const LONG_INSERTION: usize = 800;
 /// How many characters beside a passage may have moved with a part of it.
 const WITH_IT: usize = 100;
 
@@ -107,6 +109,8 @@ pub(super) fn decide(passage: &Passage<'_>, found: Vec<Scored>, votes: &[isize],
             Some("it had a twin, and one of them is gone")
         } else if rivals.peek().is_some() && (!agrees(&best) || rivals.any(agrees)) {
             Some("it stands more than once")
+        } else if is_short && settled.zip(best.at).is_some_and(|(at, now)| at.abs_diff(now as isize) > NEAR) {
+            Some("it stands elsewhere than what stood round it")
         } else if is_short && (best.context < 0.75 || off > TIGHT) {
             Some("short, and its place is not certain")
         } else if !agrees(&best) && (votes.is_empty() || best.context <= 0.9 || off >= far) {
@@ -131,10 +135,25 @@ fn in_place(
     let places = || found.iter().map(|(_, place)| place).filter(|place| place.end > place.start);
     // Sentences moved out of it: of two parts, the one in its place.
     let off = |place: &&Found| settled.zip(place.at).map_or(usize::MAX, |(at, now)| at.abs_diff(now as isize));
-    if !places().any(|place| place.state == State::Exact)
-        && let Some(part) = places().filter(|place| place.hangs && off(place) <= 2 * NEAR).min_by_key(off)
-    {
-        return Some(Found { state: State::Changed, why: "only a part of it is left in its place", ..part.clone() });
+    let part = |wanted: Part| {
+        places().filter(|place| place.part == Some(wanted) && off(place) <= 2 * NEAR).min_by_key(off)
+    };
+    if !places().any(|place| place.state == State::Exact) {
+        let why = "only a part of it is left in its place";
+        match (part(Part::Head), part(Part::Tail)) {
+            (Some(head), Some(tail)) if head.end <= tail.start && tail.start - head.end <= LONG_INSERTION => {
+                let why = "something was put into it";
+                return Some(Found { state: State::Changed, end: tail.end, why, ..head.clone() });
+            }
+            (Some(head), Some(tail)) => {
+                let part = if off(&head) <= off(&tail) { head } else { tail };
+                return Some(Found { state: State::Changed, why, ..part.clone() });
+            }
+            (Some(part), None) | (None, Some(part)) => {
+                return Some(Found { state: State::Changed, why, ..part.clone() });
+            }
+            (None, None) => {}
+        }
     }
     if votes.len() < 3 {
         return None;
@@ -145,8 +164,12 @@ fn in_place(
     }
     let rivals = || places().filter(|other| other.state != State::Orphan && distance(other.at) > NEAR);
     // An edited original, and a copy of it elsewhere.
+    let is_edited = place.quote >= 0.5 || place.weaker >= 0.6 && place.quote >= 0.2;
     if place.state == State::Changed {
-        return (place.quote >= 0.5 && rivals().next().is_some()).then(|| place.clone());
+        return (is_edited && rivals().next().is_some()).then(|| place.clone());
+    }
+    if place.state == State::Exact && rivals().any(|other| other.context > place.context) {
+        return Some(Found { state: State::Changed, why: "it stands more than once", ..place.clone() });
     }
     let is_gap = |other: &Found| other.why == WITHOUT && distance(other.at) <= NEAR;
     let is_gone = found.iter().any(|(_, other)| is_gap(other)) || place.context >= 0.75;

@@ -42,6 +42,13 @@ pub(super) enum State {
     Orphan,
 }
 
+/// A part of a passage that was torn between two of its sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Head,
+    Tail,
+}
+
 /// What was found of a passage.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
@@ -57,15 +64,15 @@ pub(super) struct Found {
     pub context: f32,
     /// The weaker of its two sides.
     pub weaker: f32,
-    /// Whether a whole sentence of it, or more, still stands beside the words that stood round it.
-    pub hangs: bool,
+    /// The part of a torn passage that still stands beside the words that stood round it.
+    pub part: Option<Part>,
     /// Why it is not exact, as a clause for the reader.
     pub why: &'static str,
 }
 
 impl Found {
     pub fn orphan(why: &'static str) -> Self {
-        Self { state: State::Orphan, start: 0, end: 0, at: None, quote: 0.0, context: 0.0, weaker: 0.0, hangs: false, why }
+        Self { state: State::Orphan, start: 0, end: 0, at: None, quote: 0.0, context: 0.0, weaker: 0.0, part: None, why }
     }
 }
 
@@ -117,7 +124,7 @@ impl Passage<'_> {
             .map(|i| to[i - low].map_or(0.0, |j: usize| vocabulary.likeness(self.word(i), new[j].word)))
             .collect();
         let torn = if is_mapped { None } else { self.torn(vocabulary, &likes) };
-        let is_torn = torn.is_some();
+        let part = torn.as_ref().map(|lost| if lost.start == low { Part::Tail } else { Part::Head });
         let mut chain = chain;
         if let Some(lost) = torn {
             chain.retain(|(i, _)| !lost.contains(i));
@@ -142,8 +149,9 @@ impl Passage<'_> {
             // Words scattered over a stretch much longer than the quote are not the quote.
             quote *= (1.6 * (i1 - i0 + 3) as f32 / (last.1 - first.1 + 1) as f32).min(1.0);
         }
-        let is_held = !is_torn || strong >= HELD;
-        let hangs = (is_in_place || is_torn) && is_held && self.hangs(vocabulary, new, &to);
+        let hangs = (is_in_place || part.is_some()) && self.hangs(vocabulary, new, &to);
+        let left: f32 = inside.iter().map(|(i, _)| vocabulary.weight(self.word(*i))).sum();
+        let part = part.filter(|_| hangs && (strong >= HELD || left >= 2.0 * PIECE));
         let (first, last) = (self.first(&to, &likes, first), self.last(&to, &likes, last));
         let (start, end) = self.ends(new, first, last);
         let is_whole = inside.len() == i1 - i0
@@ -168,7 +176,7 @@ impl Passage<'_> {
             quote,
             context,
             weaker: before.min(after),
-            hangs,
+            part,
             why: "its words differ",
         };
         let is_block = is_mapped && self.block(vocabulary, new, &to, i0) >= BLOCK;
