@@ -55,7 +55,13 @@ pub(super) fn settled((start, end): (usize, usize), moves: &[Move]) -> Option<is
 }
 
 /// Chooses among the places of a passage, or none of them.
-pub(super) fn decide(passage: &Passage<'_>, found: Vec<Scored>, votes: &[isize], settled: Option<isize>, length: usize) -> Found {
+pub(super) fn decide(
+    passage: &Passage<'_>,
+    found: Vec<Scored>,
+    votes: &[isize],
+    settled: Option<isize>,
+    length: usize,
+) -> Found {
     let selector = passage.selector;
     let far = (length / 20).max(400);
     // How far a place is from where its neighbours, or its old offset, put it.
@@ -136,9 +142,15 @@ fn in_place(
     // Sentences moved out of it: of two parts, the one in its place.
     let off = |place: &&Found| settled.zip(place.at).map_or(usize::MAX, |(at, now)| at.abs_diff(now as isize));
     let part = |wanted: Part| {
-        places().filter(|place| place.part == Some(wanted) && off(place) <= 2 * NEAR).min_by_key(off)
+        let here = places().filter(|place| place.part == Some(wanted) && off(place) <= 2 * NEAR);
+        here.max_by(|one, other| one.quote.total_cmp(&other.quote))
     };
-    if !places().any(|place| place.state == State::Exact) {
+    let most = places().filter(|place| place.part.is_some()).map(|part| part.quote).fold(0.0, f32::max);
+    let is_whole = |place: &Found| {
+        let is_here = place.part.is_none() && place.state != State::Orphan && off(&place) <= 2 * NEAR;
+        place.state == State::Exact || is_here && place.quote >= most
+    };
+    if !places().any(is_whole) {
         let why = "only a part of it is left in its place";
         match (part(Part::Head), part(Part::Tail)) {
             (Some(head), Some(tail)) if head.end <= tail.start && tail.start - head.end <= LONG_INSERTION => {
@@ -158,10 +170,9 @@ fn in_place(
     if votes.len() < 3 {
         return None;
     }
-    let place = places().min_by_key(|place| distance(place.at))?;
-    if distance(place.at) > TIGHT {
-        return None;
-    }
+    let here = places().filter(|place| distance(place.at) <= TIGHT);
+    let worth = |place: &Found| place.quote + place.context;
+    let place = here.max_by(|one, other| worth(one).total_cmp(&worth(other)))?;
     let rivals = || places().filter(|other| other.state != State::Orphan && distance(other.at) > NEAR);
     // An edited original, and a copy of it elsewhere.
     let is_edited = place.quote >= 0.5 || place.weaker >= 0.6 && place.quote >= 0.2;
@@ -172,7 +183,11 @@ fn in_place(
         return Some(Found { state: State::Changed, why: "it stands more than once", ..place.clone() });
     }
     let is_gap = |other: &Found| other.why == WITHOUT && distance(other.at) <= NEAR;
-    let is_gone = found.iter().any(|(_, other)| is_gap(other)) || place.context >= 0.75;
+    let is_cut = found.iter().any(|(_, other)| is_gap(other));
+    if place.state == State::Orphan && place.why != ONE_WORD && is_edited && !is_cut && rivals().next().is_some() {
+        return Some(Found { state: State::Changed, why: "its words differ", ..place.clone() });
+    }
+    let is_gone = is_cut || place.context >= 0.75;
     if place.state == State::Orphan && !is_gone && !rivals().any(|other| other.quote > place.quote + 0.2) {
         let is_enough = if place.why == ONE_WORD {
             place.quote >= 0.9 && place.context >= 0.2

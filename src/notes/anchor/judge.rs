@@ -25,13 +25,6 @@ const HELD: f32 = 0.7;
 const BLOCK: f32 = 3.0;
 /// The weight of a piece (some three long words) that is enough of a passage to say where it is.
 const PIECE: f32 = 6.0;
-/// How many words in a row are divided between a passage and what is beside it.
-const REPLACED_AT_MOST: usize = 8;
-
-/// How many of `new` tokens a part of some old ones became; further ones come before them.
-fn divided(part: usize, old: usize, new: usize) -> usize {
-    if new >= old { part } else { (2 * new * part + old) / (2 * old) }
-}
 
 pub(super) const ONE_WORD: &str = "one word, and not enough round it agrees";
 
@@ -72,7 +65,17 @@ pub(super) struct Found {
 
 impl Found {
     pub fn orphan(why: &'static str) -> Self {
-        Self { state: State::Orphan, start: 0, end: 0, at: None, quote: 0.0, context: 0.0, weaker: 0.0, part: None, why }
+        Self {
+            state: State::Orphan,
+            start: 0,
+            end: 0,
+            at: None,
+            quote: 0.0,
+            context: 0.0,
+            weaker: 0.0,
+            part: None,
+            why,
+        }
     }
 }
 
@@ -151,7 +154,8 @@ impl Passage<'_> {
         }
         let hangs = (is_in_place || part.is_some()) && self.hangs(vocabulary, new, &to);
         let left: f32 = inside.iter().map(|(i, _)| vocabulary.weight(self.word(*i))).sum();
-        let part = part.filter(|_| hangs && (strong >= HELD || left >= 2.0 * PIECE));
+        let part =
+            part.filter(|_| hangs && (strong >= HELD || left >= 2.0 * PIECE) && (i1 - i0 < LONG || quote >= 0.2));
         let (first, last) = (self.first(&to, &likes, first), self.last(&to, &likes, last));
         let (start, end) = self.ends(new, first, last);
         let is_whole = inside.len() == i1 - i0
@@ -196,13 +200,7 @@ impl Passage<'_> {
 
     /// The pairs of the passage and round it that kept their place, where enough of it did: what moved out of it is
     /// not it.
-    fn in_place(
-        &self,
-        vocabulary: &Vocabulary,
-        new: &[Token],
-        pairs: &[Pair],
-        in_order: &[bool],
-    ) -> Option<Vec<Pair>> {
+    fn in_place(&self, vocabulary: &Vocabulary, new: &[Token], pairs: &[Pair], in_order: &[bool]) -> Option<Vec<Pair>> {
         let (i0, i1) = self.inside;
         let ordered: Vec<Pair> = pairs.iter().copied().filter(|(i, _)| in_order[*i]).collect();
         let place = self.one_place(&ordered, i1 - i0);
@@ -215,7 +213,8 @@ impl Passage<'_> {
             return Some(place);
         }
         // Sentences move as a whole: a first word that is left of one that moved is another's.
-        let moved: f32 = pairs.iter().filter(|(i, _)| (i0..i1).contains(i) && !in_order[*i]).map(|(i, _)| weigh(*i)).sum();
+        let moved: f32 =
+            pairs.iter().filter(|(i, _)| (i0..i1).contains(i) && !in_order[*i]).map(|(i, _)| weigh(*i)).sum();
         let is_torn = moved >= 0.5 * (i0..i1).map(weigh).sum::<f32>();
         ((!is_torn || self.is_clean(vocabulary, &to)) && self.hangs(vocabulary, new, &to)).then_some(place)
     }
@@ -239,9 +238,8 @@ impl Passage<'_> {
     /// Whether what is left of the passage and what is not are whole sentences of it.
     fn is_clean(&self, vocabulary: &Vocabulary, to: &[Option<usize>]) -> bool {
         let (low, (i0, i1)) = (self.span.0, self.inside);
-        (i0 + 1..i1).all(|i| {
-            to[i - low].is_some() == to[i - 1 - low].is_some() || begins_sentence(vocabulary, self.tokens, i)
-        })
+        (i0 + 1..i1)
+            .all(|i| to[i - low].is_some() == to[i - 1 - low].is_some() || begins_sentence(vocabulary, self.tokens, i))
     }
 
     /// The weight of the words that stand round a token as they stood.
@@ -268,8 +266,7 @@ impl Passage<'_> {
         let kept = i1 - i0;
         let from_start = (i0..i1).take_while(|i| *i > low && goes_on(*i) && !is_lost(*i, i + kept)).any(is_word);
         let back = |i: usize| i.checked_sub(kept).is_some_and(|other| is_lost(i, other));
-        let to_end =
-            (i0..i1).rev().take_while(|i| i + 1 < low + to.len() && goes_on(i + 1) && !back(*i)).any(is_word);
+        let to_end = (i0..i1).rev().take_while(|i| i + 1 < low + to.len() && goes_on(i + 1) && !back(*i)).any(is_word);
         let (mut piece, mut most) = (0.0f32, 0.0f32);
         for i in i0..i1 {
             piece = if i > i0 && goes_on(i) { piece } else { 0.0 };
@@ -295,45 +292,6 @@ impl Passage<'_> {
         // The first of the heaviest.
         let best = runs.iter().rev().max_by_key(|run| (inside(run), run.len()));
         best.cloned().unwrap_or_default()
-    }
-
-    /// The new token that the passage begins with: where its first words were replaced and so were those before it,
-    /// the words between are divided in proportion.
-    fn first(&self, to: &[Option<usize>], likes: &[f32], found: Pair) -> Pair {
-        let (low, (i0, i1)) = (self.span.0, self.inside);
-        let anchor = |i: &usize| likes[i - low] > 0.0;
-        let (left, right) = ((low..i0).rev().find(anchor), (i0..i1).find(anchor));
-        let Some((left, right)) = left.zip(right) else { return found };
-        let Some((after, until)) = to[left - low].zip(to[right - low]) else { return found };
-        let (old, new) = (right - left - 1, until - after - 1);
-        let part = right - i0;
-        let inside = if old.max(new) <= REPLACED_AT_MOST {
-            divided(part, old, new)
-        } else if part <= REPLACED_AT_MOST {
-            part.min(new)
-        } else {
-            0
-        };
-        if inside == 0 { (right, until) } else { (i0, until - inside) }
-    }
-
-    /// The same of the new token that it ends with.
-    fn last(&self, to: &[Option<usize>], likes: &[f32], found: Pair) -> Pair {
-        let (low, (i0, i1)) = (self.span.0, self.inside);
-        let anchor = |i: &usize| likes[i - low] > 0.0;
-        let (left, right) = ((i0..i1).rev().find(anchor), (i1..self.span.1).find(anchor));
-        let Some((left, right)) = left.zip(right) else { return found };
-        let Some((after, until)) = to[left - low].zip(to[right - low]) else { return found };
-        let (old, new) = (right - left - 1, until - after - 1);
-        let part = i1 - left - 1;
-        let inside = if old.max(new) <= REPLACED_AT_MOST {
-            new - divided(right - i1, old, new)
-        } else if part <= REPLACED_AT_MOST {
-            part.min(new)
-        } else {
-            0
-        };
-        if inside == 0 || part == 0 { (left, after) } else { (i1 - 1, after + inside) }
     }
 
     /// A token beside a found one, and the same on both sides, belongs to it: so a full stop does not run to the end
@@ -367,7 +325,9 @@ impl Passage<'_> {
                 // A mark that touches a word on its other side goes with that.
                 let is_others = !is_glued && to[k].is_none() && !vocabulary.is_word(self.word(low + k)) && {
                     let here = low + k;
-                    let (old, new) = if is_forward { (self.tokens.get(here..here + 2), new.get(j..j + 2)) } else {
+                    let (old, new) = if is_forward {
+                        (self.tokens.get(here..here + 2), new.get(j..j + 2))
+                    } else {
                         (self.tokens.get(here.wrapping_sub(1)..here + 1), new.get(j.wrapping_sub(1)..j + 1))
                     };
                     let touches = |pair: &[Token]| pair[0].end == pair[1].start;
@@ -400,19 +360,5 @@ impl Passage<'_> {
             }
         }
         if total > 0.0 { got / total } else { 0.0 }
-    }
-
-    /// The passage's new ends in bytes; a word that the passage cuts keeps its inner offset.
-    fn ends(&self, new: &[Token], first: Pair, last: Pair) -> (usize, usize) {
-        let (old_first, old_last) = (self.tokens[first.0], self.tokens[last.0]);
-        let (new_first, new_last) = (new[first.1], new[last.1]);
-        let (mut start, mut end) = (new_first.start, new_last.end);
-        if self.ends.0 > old_first.start && first.0 == self.inside.0 {
-            start = (new_first.start + self.ends.0 - old_first.start).min(new_first.end);
-        }
-        if self.ends.1 < old_last.end && last.0 + 1 == self.inside.1 {
-            end = new_last.end.saturating_sub(old_last.end - self.ends.1).max(new_last.start);
-        }
-        (start, end.max(start))
     }
 }

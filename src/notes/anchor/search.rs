@@ -3,8 +3,8 @@
 use super::{
     CONTEXT, Passage,
     align::{Runs, align},
-    index::{Index, flatten},
     decide::{Move, decide, expected, settled},
+    index::{Index, flatten},
     judge::{self, Found, State},
     sketch::Sketch,
     token::{Token, Vocabulary},
@@ -137,8 +137,7 @@ impl Search<'_> {
     /// Finds passages of a text of `length` characters.
     pub fn anchor(&mut self, passages: &[Passage<'_>], sketch: Option<&Sketch>, length: usize) -> Vec<Found> {
         let pairs = sketch.map(|sketch| sketch.moves(self.vocabulary, self.tokens)).unwrap_or_default();
-        let mut moves: Vec<Move> =
-            pairs.into_iter().map(|(then, now)| Move { then, now, passage: None }).collect();
+        let mut moves: Vec<Move> = pairs.into_iter().map(|(then, now)| Move { then, now, passage: None }).collect();
         let places: Vec<Vec<Scored>> = passages
             .iter()
             .map(|Passage { selector, .. }| {
