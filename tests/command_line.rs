@@ -331,15 +331,32 @@ fn damage_is_located_kept_and_hides_nothing() {
     assert_eq!(output.status.code(), Some(0));
     assert!(text(&output.stderr).contains("line 8") && text(&output.stdout).contains("mine"));
     assert_eq!(desk.run(&["note", "harbour.txt", "--quote", "mayor"]).status.code(), Some(0));
-    assert!(read(&desk.own()).contains(bad));
+    let now = read(&desk.own());
+    assert!(now.contains("\"mauve\"") && now.contains("\"keep me\""), "{now}");
+    assert_eq!(desk.run(&["check", "harbour.txt"]).status.code(), Some(1));
 }
 
 #[test]
-fn a_sidecar_that_cannot_be_read_is_never_overwritten() {
+fn a_sidecar_that_was_cut_keeps_what_is_left() {
     let desk = Desk::new();
     desk.note("Nobody", &["--note", "mine"]);
+    desk.note("left early", &["--note", "cut away"]);
     let whole = read(&desk.own());
-    let broken = &whole[..whole.len() / 2];
+    let broken = &whole[..whole.find("cut away").unwrap() + 3];
+    fs::write(desk.own(), broken).unwrap();
+    let output = desk.run(&["check", "harbour.txt"]);
+    assert_eq!((output.status.code(), text(&output.stdout).contains("line ")), (Some(1), true));
+    assert!(text(&desk.run(&["notes", "harbour.txt"]).stdout).contains("mine"));
+    assert_eq!(desk.run(&["note", "harbour.txt", "--quote", "mayor"]).status.code(), Some(0));
+    let now = read(&desk.own());
+    assert!(now.contains("\"mine\"") && now.contains("\"cut") && now.contains("mayor"), "{now}");
+    assert_eq!(read(&desk.path("harbour.txt.notes.ron.backup")), broken);
+}
+
+#[test]
+fn a_file_that_is_no_sidecar_is_never_overwritten() {
+    let desk = Desk::new();
+    let broken = "Dear Anna,\nthis is no sidecar.\n";
     fs::write(desk.own(), broken).unwrap();
     let sentence = desk.refuses(1, &["note", "harbour.txt", "--quote", "mayor"]);
     assert!(sentence.contains("harbour.txt.notes.ron") && sentence.contains("line "), "{sentence}");

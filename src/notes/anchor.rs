@@ -2,11 +2,14 @@
 
 mod align;
 mod anchoring;
+mod decide;
 mod diff;
 mod earlier;
+mod ends;
 mod found;
 mod index;
 mod judge;
+mod mend;
 mod places;
 mod plain;
 mod search;

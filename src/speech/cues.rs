@@ -16,7 +16,7 @@ const CANDIDATE: f64 = 0.03;
 pub(super) fn class(tokens: &[Token<'_>], at: Option<usize>) -> Piece<'static> {
     match at {
         None => Piece::of("start"),
-        Some(at) => tokens.get(at).map_or(Piece::of("end"), |token| token.class()),
+        Some(at) => tokens.get(at).map_or(Piece::of("end"), Token::class),
     }
 }
 
@@ -202,7 +202,7 @@ pub(super) fn describe<F: Features>(f: &Frame<'_, '_>, out: &mut F) {
     let (prev, next, next2) = (f.class_before(f.i), f.class(behind), f.class(behind + 1));
     let (word, shape, aux) = (f.word, f.shape, auxiliary(f));
     let s = rounded(f.strength, 10.0);
-    let next_word = tokens.get(behind).map_or(next, |token| token.own());
+    let next_word = tokens.get(behind).map_or(next, Token::own);
     let quote_after = tokens.iter().skip(f.high).take(8).any(|token| token.mark().is_some());
     let quote_before = f.before_end.is_some_and(|end| tokens[end - 1].mark().is_some());
     let before = f.before_end.is_some();
@@ -240,7 +240,7 @@ pub(super) fn describe<F: Features>(f: &Frame<'_, '_>, out: &mut F) {
         }
     }
     let token = &tokens[f.i];
-    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag());
+    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
     let before_tag = f.i.checked_sub(1).map_or(Piece::of("start"), |at| tokens[at].tag());
     feature!(out, "T=", token.tag(), token.usage.form);
     feature!(out, "V=", token.usage.verb, token.usage.form);

@@ -16,9 +16,9 @@ pub(super) fn may_be_cue(tokens: &[Token<'_>], i: usize, model: &Linear) -> bool
 /// What is seen of a word at first.
 pub(super) fn describe<F: Features>(tokens: &[Token<'_>], i: usize, out: &mut F) {
     let token = &tokens[i];
-    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag());
+    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
     let (prev, before) = (class(tokens, i.checked_sub(1)), i.checked_sub(1).map_or(Piece::of("start"), tag));
-    let next = tokens.get(i + 1).map_or(Piece::of("end"), |token| token.own());
+    let next = tokens.get(i + 1).map_or(Piece::of("end"), Token::own);
     let marks = |tokens: &[Token<'_>]| tokens.iter().any(|token| token.mark().is_some());
     let beside = marks(&tokens[i.saturating_sub(4)..i]) || marks(&tokens[i + 1..tokens.len().min(i + 5)]);
     let usage = token.usage;

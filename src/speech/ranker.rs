@@ -165,7 +165,7 @@ impl<'s, 't> Passage<'s, 't> {
         feature!(out, "title=", titled, way);
         feature!(out, "many=", sentence.marks().take(4).count(), way);
         feature!(out, "par=", opens, alone);
-        let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag());
+        let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
         let before_tag = k.checked_sub(1).map_or(Piece::of("start"), tag);
         feature!(out, "t<", before_tag, first);
         feature!(out, "t>", tag(k + 1), first);
@@ -271,7 +271,7 @@ impl<'s, 't> Passage<'s, 't> {
         feature!(out, "H=", human, place);
         feature!(out, "H=", human, right);
         feature!(out, "H=", human, ends);
-        feature!(out, "nt=", next.map_or(Piece::of("end"), |token| token.tag()), place);
+        feature!(out, "nt=", next.map_or(Piece::of("end"), Token::tag), place);
         feature!(out, "nv=", next.map_or(Piece::of("-"), |token| token.usage.verb), place);
         let object =
             prev.is_some_and(|token| token.tag().text.starts_with('V') || token.kind == Some(Kind::Preposition));

@@ -36,7 +36,7 @@ impl Sentence<'_> {
     }
 
     pub fn marks(&self) -> impl Iterator<Item = Mark> + '_ {
-        self.tokens.iter().filter_map(|token| token.mark())
+        self.tokens.iter().filter_map(Token::mark)
     }
 }
 

@@ -6,6 +6,7 @@ use super::cues::{Frame, distance, near, rounded};
 use super::lexicon::{Classes, Kind};
 use super::linear::{Features, Piece, feature};
 use super::sources::Way;
+use super::token::Token;
 
 /// On which side of its cue the reported speech lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +119,7 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: us
     feature!(out, "nx=", f.class(f.high), "A", before);
     feature!(out, "vb=", verb, prev);
     feature!(out, "vb=", verb, that);
-    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag());
+    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
     let tag_before = j.checked_sub(1).map_or(Piece::of("start"), tag);
     let finite = tokens.get(j..).unwrap_or_default().iter().take(10).position(|token| token.is_finite);
     let between_finite = between.iter().any(|token| token.is_finite);
@@ -160,7 +161,7 @@ fn describe_start_before<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: u
     let verb = tokens[..j].iter().any(|token| matches!(token.kind, Some(Kind::Be | Kind::Have | Kind::Modal)));
     feature!(out, "Bv=", verb, head, prev);
     feature!(out, "Bh=", f.class(0), head);
-    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag());
+    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
     let finite = between.iter().any(|token| token.is_finite);
     let finite_before = tokens[..j].iter().any(|token| token.is_finite);
     feature!(out, "Bfv=", finite, finite_before, head);
@@ -234,7 +235,7 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     feature!(out, "aq=", tokens[j].mark().is_some(), quoted, last);
     feature!(out, "way=", f.way.piece(), f.i == 0, place);
     feature!(out, "com=", commas, place);
-    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), |token| token.tag());
+    let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
     let inside = tokens.get(j..e).unwrap_or_default();
     let rest_tokens = tokens.get(e..f.last).unwrap_or_default();
     let finite = inside.iter().any(|token| token.is_finite);

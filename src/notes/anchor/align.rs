@@ -7,9 +7,16 @@ pub(super) type Pair = (usize, usize);
 
 /// The largest gap (old times new tokens) that is aligned word by word.
 const MOST_CELLS: usize = 60_000;
-/// What a token costs that has no partner. A replaced word costs [`REPLACED`], less than one lost and one gained.
-const UNPAIRED: f32 = -0.4;
+/// What the first token of a run without partners costs, and each further one. Some replaced words cost less than as
+/// many lost and gained ones, a replaced sentence more.
+const OPEN: f32 = -0.6;
+const EXTEND: f32 = -0.1;
 const REPLACED: f32 = -0.3;
+/// What words that stand apart must be worth besides.
+const APART: f32 = 3.0;
+
+/// Stands between two stretches of words that are compared together, and in no vocabulary.
+pub(super) const BREAK: u32 = u32::MAX - 1;
 
 /// Two runs of words being aligned; `old_at` and `new_at` are the numbers of their first tokens.
 #[derive(Clone, Copy)]
@@ -75,6 +82,7 @@ fn align_core(vocabulary: &mut Vocabulary, runs: Runs<'_>, free_ends: bool, out:
                 chain.iter().any(|other| is_near(&other))
             };
             chain = chain.iter().filter(|pair| is_held(pair)).copied().collect();
+            trim(vocabulary, old, &mut chain);
         }
     }
     if chain.is_empty() {
@@ -110,19 +118,39 @@ fn align_core(vocabulary: &mut Vocabulary, runs: Runs<'_>, free_ends: bool, out:
     }
 }
 
-/// Needleman and Wunsch's alignment, word by word.
+/// Drops what stands apart at the ends of a chain, where it is worth less than the words that are passed over for it.
+fn trim(vocabulary: &Vocabulary, old: &[u32], chain: &mut Vec<Pair>) {
+    for _ in 0..2 {
+        chain.reverse();
+        let shift = |pair: &Pair| pair.1 as isize - pair.0 as isize;
+        let breaks = chain.windows(2).position(|pair| shift(&pair[0]).abs_diff(shift(&pair[1])) > 3);
+        if let Some(at) = breaks {
+            let apart = shift(&chain[at]).abs_diff(shift(&chain[at + 1]));
+            let worth: f32 = chain[..=at].iter().map(|(i, _)| vocabulary.weight(old[*i])).sum();
+            if worth < APART - OPEN - EXTEND * apart as f32 {
+                chain.drain(..=at);
+            }
+        }
+    }
+}
+
+/// Gotoh's alignment, word by word: one long gap is likelier than many short ones, as where a sentence was put in.
 fn table(vocabulary: &mut Vocabulary, runs: Runs<'_>, free_start: bool, free_end: bool, out: &mut Vec<Pair>) {
     let (old, new) = (runs.old, runs.new);
     let width = new.len() + 1;
-    let mut above: Vec<f32> = (0..width).map(|j| if free_start { 0.0 } else { UNPAIRED * j as f32 }).collect();
+    let gap = |length: usize| if length == 0 { 0.0 } else { OPEN + EXTEND * (length - 1) as f32 };
+    // The best scores that end with a pair, with a lost old token, with a gained new one.
+    let first = |j: usize| [f32::NEG_INFINITY, f32::NEG_INFINITY, if free_start { 0.0 } else { gap(j) }];
+    let mut above: Vec<[f32; 3]> = (0..width).map(first).collect();
+    above[0] = [0.0, f32::NEG_INFINITY, f32::NEG_INFINITY];
     let mut row = above.clone();
-    // 0: paired, 1: the old token is lost, 2: the new one is gained.
+    // For each way to end, two bits: how what came before it ended.
     let mut moves = vec![0u8; old.len() * width];
     for (i, word) in old.iter().enumerate() {
         let (weight, is_word) = (vocabulary.weight(*word), vocabulary.is_word(*word));
-        let skipped = if i + 1 == old.len() && free_end { 0.0 } else { UNPAIRED };
-        row[0] = above[0] + UNPAIRED;
-        moves[i * width] = 1;
+        let (open, extend) = if i + 1 == old.len() && free_end { (0.0, 0.0) } else { (OPEN, EXTEND) };
+        row[0] = [f32::NEG_INFINITY, gap(i + 1), f32::NEG_INFINITY];
+        moves[i * width] = if i == 0 { PAIRED << 2 } else { LOST << 2 };
         for (j, candidate) in new.iter().enumerate() {
             let worth = if word == candidate {
                 weight
@@ -134,31 +162,46 @@ fn table(vocabulary: &mut Vocabulary, runs: Runs<'_>, free_start: bool, free_end
                     (false, false) => -1.0,
                 }
             };
-            let (mut best, mut how) = (above[j] + worth, 0);
-            if above[j + 1] + UNPAIRED > best {
-                (best, how) = (above[j + 1] + UNPAIRED, 1);
-            }
-            if row[j] + skipped > best {
-                (best, how) = (row[j] + skipped, 2);
-            }
-            row[j + 1] = best;
-            moves[i * width + j + 1] = how;
+            let (paired, from_paired) = best(above[j]);
+            let [pair, lost, gained] = above[j + 1];
+            let (lost, from_lost) = best([pair + OPEN, lost + EXTEND, gained + OPEN]);
+            let [pair, before, more] = row[j];
+            let (gained, from_gained) = best([pair + open, before + open, more + extend]);
+            row[j + 1] = [paired + worth, lost, gained];
+            moves[i * width + j + 1] = from_paired | from_lost << 2 | from_gained << 4;
         }
         std::mem::swap(&mut above, &mut row);
     }
     let (mut i, mut j) = (old.len(), new.len());
+    let (_, mut how) = best(above[j]);
     let from = out.len();
     while i > 0 && j > 0 {
-        match moves[(i - 1) * width + j] {
-            0 => {
-                (i, j) = (i - 1, j - 1);
+        let moved = moves[(i - 1) * width + j];
+        match how {
+            PAIRED => {
+                (i, j, how) = (i - 1, j - 1, moved & 3);
                 out.push((runs.old_at + i, runs.new_at + j));
             }
-            1 => i -= 1,
-            _ => j -= 1,
+            LOST => (i, how) = (i - 1, moved >> 2 & 3),
+            _ => (j, how) = (j - 1, moved >> 4 & 3),
         }
     }
     out[from..].reverse();
+}
+
+const PAIRED: u8 = 0;
+const LOST: u8 = 1;
+const GAINED: u8 = 2;
+
+/// The best of three scores and which it is; the first of equal ones.
+fn best([paired, lost, gained]: [f32; 3]) -> (f32, u8) {
+    if paired >= lost && paired >= gained {
+        (paired, PAIRED)
+    } else if lost >= gained {
+        (lost, LOST)
+    } else {
+        (gained, GAINED)
+    }
 }
 
 /// Pairs of tokens inside runs of one, two and three that stand exactly once on either side, in order.
@@ -186,6 +229,9 @@ pub(super) fn unique_pairs(vocabulary: &Vocabulary, old: &[u32], new: &[u32]) ->
 
 /// A short word alone says too little, and marks at a run's ends may belong to the neighbour.
 fn add_run(vocabulary: &Vocabulary, run: &[u32], i: usize, j: usize, pairs: &mut Vec<Pair>) {
+    if run.contains(&BREAK) {
+        return;
+    }
     if run.len() == 1 && vocabulary.letters(run[0]).len() <= 3 {
         return;
     }

@@ -20,6 +20,9 @@ const FAR_TOKENS: usize = 200;
 /// How many characters of context are searched with where the diff lost a passage.
 const WIDE: usize = 64;
 
+/// So many tokens in a row that are new may be an edited original.
+const RIVAL: usize = 6;
+
 /// Where a passage is now, and why that is not certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Anchor {
@@ -57,7 +60,7 @@ impl<'a> Anchoring<'a> {
         let (start, end) = (selector.start, selector.end);
         let offset = |at| self.article.offset_at_character(at).map(TextOffset::byte);
         let Some((start, end)) = offset(start).zip(offset(end)) else { return 0 };
-        let places = self.search().places(&selector.before, &selector.quote, &selector.after);
+        let places = self.search().places(&selector.before, &selector.quote, &selector.after, None);
         let is_twin = |(score, place): &(f32, Found)| {
             place.state != State::Orphan && *score > 0.55 && !(place.start < end && place.end > start)
         };
@@ -97,11 +100,14 @@ impl<'a> Anchoring<'a> {
         let span = (i0.saturating_sub(CONTEXT_TOKENS), (i1 + CONTEXT_TOKENS).min(old.len()));
         let pairs: Vec<Pair> = (span.0..span.1).filter_map(|i| Some((i, diff.to[i]?))).collect();
         let passage = judge::Passage { tokens: old, span, inside: (i0, i1), ends };
-        let mut found = passage.judge(&mut self.vocabulary, &self.tokens, &pairs, true);
+        let mut found = passage.judge(&mut self.vocabulary, &self.tokens, &pairs, Some(&diff.in_order));
         if found.state != State::Orphan
             && let Some(original) = self.left_in_place(&passage, diff)
         {
             found = original;
+        }
+        if found.state == State::Exact && self.has_rival(earlier, diff, ends, &found) {
+            (found.state, found.why) = (State::Changed, "it stands more than once");
         }
         if found.state != State::Orphan || (found.quote >= 0.2 && found.context >= CONTEXT_FOUND) {
             return found;
@@ -119,7 +125,7 @@ impl<'a> Anchoring<'a> {
         let context = |from: usize, until: usize| &earlier[earlier.floor_char_boundary(from)..until];
         let before = context(ends.0.saturating_sub(WIDE), ends.0);
         let after = &earlier[ends.1..earlier.floor_char_boundary(ends.1 + WIDE)];
-        for (_, place) in self.search().places(before, &earlier[ends.0..ends.1], after) {
+        for (_, place) in self.search().places(before, &earlier[ends.0..ends.1], after, None) {
             if place.state == State::Orphan || place.quote < ALONE.max(found.quote + 0.2) {
                 continue;
             }
@@ -160,8 +166,27 @@ impl<'a> Anchoring<'a> {
         let sides = (passage.span.0..=before).chain(after..passage.span.1);
         pairs.extend(sides.filter_map(|i| Some((i, diff.to[i]?))));
         pairs.sort_unstable();
-        let found = passage.judge(&mut self.vocabulary, &self.tokens, &pairs, true);
+        let found = passage.judge(&mut self.vocabulary, &self.tokens, &pairs, Some(&diff.in_order));
         (found.state != State::Orphan && found.quote >= 0.5).then_some(found)
+    }
+
+    /// Whether something that is new in the article reads like a passage that was found elsewhere: an edited original,
+    /// and what was found may be a copy of it.
+    fn has_rival(&mut self, earlier: &str, diff: &Diff, ends: (usize, usize), found: &Found) -> bool {
+        if diff.longest_gained() < RIVAL {
+            return false;
+        }
+        let before = &earlier[earlier.floor_char_boundary(ends.0.saturating_sub(WIDE))..ends.0];
+        let after = &earlier[ends.1..earlier.floor_char_boundary(ends.1 + WIDE)];
+        let places = self.search().places(before, &earlier[ends.0..ends.1], after, None);
+        places.iter().any(|(_, place)| {
+            let is_here = place.start < found.end && place.end > found.start;
+            let from = self.tokens.partition_point(|token| token.end <= place.start);
+            let until = self.tokens.partition_point(|token| token.start < place.end);
+            let (from, until) = (from.saturating_sub(RIVAL / 2), (until + RIVAL / 2).min(diff.taken.len()));
+            let free = diff.taken[from..until].iter().filter(|taken| !**taken).count();
+            place.state != State::Orphan && !is_here && 2 * free >= until - from
+        })
     }
 
     fn search(&mut self) -> Search<'_> {

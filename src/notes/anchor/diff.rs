@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    align::{Pair, Runs, align, unique_pairs},
+    align::{Pair, Runs, align, rising, unique_pairs},
     token::{Token, Vocabulary},
 };
 
@@ -15,13 +15,20 @@ const CLOSE: usize = 60;
 /// How much further apart they may stand on one side: a copy a little further on is another cluster.
 const SKEW: usize = 15;
 
+/// How many tokens apart the pairs of one stretch may be.
+const APART: usize = 8;
+/// How many tokens at the ends of a gap are the rest of the sentence beside it.
+const PEEL: usize = 5;
+
 /// The new token that each old one became.
 pub(super) struct Diff {
     pub to: Vec<Option<usize>>,
     /// Whether a new token became of an old one.
     pub taken: Vec<bool>,
-    old: Vec<u32>,
-    new: Vec<u32>,
+    /// Whether an old token kept its place among the others.
+    pub in_order: Vec<bool>,
+    pub old: Vec<u32>,
+    pub new: Vec<u32>,
 }
 
 impl Diff {
@@ -33,8 +40,18 @@ impl Diff {
     pub fn new(vocabulary: &mut Vocabulary, old: &[Token], new: &[Token]) -> Self {
         let words = |tokens: &[Token]| -> Vec<u32> { tokens.iter().map(|token| token.word).collect() };
         let (a, b) = (words(old), words(new));
-        let mut diff = Self { to: vec![None; a.len()], taken: vec![false; b.len()], old: a, new: b };
+        let mut diff = Self {
+            to: vec![None; a.len()],
+            taken: vec![false; b.len()],
+            in_order: vec![false; a.len()],
+            old: a,
+            new: b,
+        };
         diff.map(vocabulary, old, new);
+        diff.slide(vocabulary, old);
+        diff.bind_marks(vocabulary, old, new);
+        let pairs: Vec<Pair> = diff.to.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?))).collect();
+        rising(&pairs).into_iter().for_each(|(i, _)| diff.in_order[i] = true);
         diff
     }
 
@@ -73,16 +90,23 @@ impl Diff {
                 moved.push(cluster);
             }
         }
-        self.grow(old, new, &[2]);
-        self.fill(vocabulary, false);
+        self.grow(vocabulary, old, new, &[3, 2]);
+        self.fill(vocabulary, old, new, false);
         for mut cluster in moved {
             cluster.retain(|(i, j)| self.is_free(*i, *j));
             if cluster.iter().map(|(i, _)| vocabulary.weight(self.old[*i])).sum::<f32>() >= MOVED {
                 self.claim_block(vocabulary, &cluster);
             }
         }
-        self.grow(old, new, &[2, 1, 0]);
-        self.fill(vocabulary, true);
+        self.grow(vocabulary, old, new, &[3, 2, 1, 0]);
+        self.fill(vocabulary, old, new, true);
+        self.regain(vocabulary);
+        self.grow(vocabulary, old, new, &[3, 2]);
+    }
+
+    /// The most tokens in a row that became of no old one.
+    pub fn longest_gained(&self) -> usize {
+        self.taken.split(|taken| *taken).map(<[bool]>::len).max().unwrap_or(0)
     }
 
     /// Whether neither of two tokens has a partner.
@@ -90,7 +114,7 @@ impl Diff {
         self.to[i].is_none() && !self.taken[j]
     }
 
-    fn claim(&mut self, i: usize, j: usize) {
+    pub fn claim(&mut self, i: usize, j: usize) {
         if self.is_free(i, j) {
             self.to[i] = Some(j);
             self.taken[j] = true;
@@ -123,12 +147,14 @@ impl Diff {
         align(vocabulary, Runs { old: &self.old[old], new: &self.new[new], old_at, new_at }, false)
     }
 
-    /// Blocks grow over equal neighbours: over what touches (2), then in the line (1), then over line ends (0).
-    fn grow(&mut self, old: &[Token], new: &[Token], bonds: &[u8]) {
+    /// Blocks grow over equal neighbours: over what touches (3), then in the sentence (2), then in the line (1), then
+    /// over line ends (0).
+    fn grow(&mut self, vocabulary: &Vocabulary, old: &[Token], new: &[Token], bonds: &[u8]) {
         let bond = |tokens: &[Token], at: usize| match at {
             0 => 0,
-            at if tokens[at].start == tokens[at - 1].end => 2,
-            at => u8::from(!tokens[at].begins_line),
+            at if tokens[at].start == tokens[at - 1].end => 3,
+            at if tokens[at].begins_line => 0,
+            at => 2 - u8::from(begins_sentence(vocabulary, tokens, at)),
         };
         for least in bonds {
             for i in 1..self.old.len() {
@@ -156,8 +182,55 @@ impl Diff {
         }
     }
 
+    /// The last few words of a sentence that was found belong to it, whatever they were replaced by: pairs them, and
+    /// says where the rest of a gap begins in both texts.
+    fn peel(
+        &mut self,
+        vocabulary: &mut Vocabulary,
+        old: &[Token],
+        new: &[Token],
+        (from, until): (usize, usize),
+        (low, high): (usize, usize),
+    ) -> (usize, usize) {
+        let end = |tokens: &[Token], from: usize, until: usize| {
+            (from + 1..until.min(from + PEEL + 1)).find(|at| begins_sentence(vocabulary, tokens, *at))
+        };
+        match (end(old, from, until), end(new, low, high)) {
+            (Some(i), Some(j)) if !begins_sentence(vocabulary, old, from) && !begins_sentence(vocabulary, new, low) => {
+                self.align(vocabulary, from..i, low..j).into_iter().for_each(|(i, j)| self.claim(i, j));
+                (i, j)
+            }
+            _ => (from, low),
+        }
+    }
+
+    /// The same of the first words of a sentence, and where the rest of a gap ends.
+    fn peel_back(
+        &mut self,
+        vocabulary: &mut Vocabulary,
+        old: &[Token],
+        new: &[Token],
+        (from, until): (usize, usize),
+        (low, high): (usize, usize),
+    ) -> (usize, usize) {
+        let begin = |tokens: &[Token], from: usize, until: usize| {
+            (from.max((until + 1).saturating_sub(PEEL))..until)
+                .rev()
+                .find(|at| begins_sentence(vocabulary, tokens, *at))
+        };
+        match (begin(old, from, until), begin(new, low, high)) {
+            (Some(i), Some(j))
+                if !begins_sentence(vocabulary, old, until) && !begins_sentence(vocabulary, new, high) =>
+            {
+                self.align(vocabulary, i..until, j..high).into_iter().for_each(|(i, j)| self.claim(i, j));
+                (i, j)
+            }
+            _ => (until, high),
+        }
+    }
+
     /// Aligns each unclaimed stretch of the old text with the unclaimed stretch between its neighbours' new places.
-    fn fill(&mut self, vocabulary: &mut Vocabulary, is_last: bool) {
+    fn fill(&mut self, vocabulary: &mut Vocabulary, old: &[Token], new: &[Token], is_last: bool) {
         let mut i = 0;
         while i < self.old.len() {
             let from = i;
@@ -170,33 +243,84 @@ impl Diff {
             }
             let behind = from.checked_sub(1).and_then(|before| self.to[before]).map(|j| j + 1);
             let ahead = self.to.get(i).copied().flatten();
-            let until = |j: &usize| !self.taken[*j];
+            let is_free = |j: &usize| !self.taken[*j];
             let low = behind.unwrap_or_else(|| {
                 let high = ahead.unwrap_or(self.new.len());
-                high - (0..high).rev().take_while(until).count()
+                high - (0..high).rev().take_while(is_free).count()
             });
-            let high = ahead.unwrap_or_else(|| low + (low..self.new.len()).take_while(until).count());
+            let high = ahead.unwrap_or_else(|| low + (low..self.new.len()).take_while(is_free).count());
             if low >= high || self.taken[low..high].contains(&true) {
                 continue;
             }
-            let pairs = self.align(vocabulary, from..i, low..high);
+            let (from, low) =
+                if behind.is_some() { self.peel(vocabulary, old, new, (from, i), (low, high)) } else { (from, low) };
+            let (until, high) =
+                if ahead.is_some() { self.peel_back(vocabulary, old, new, (from, i), (low, high)) } else { (i, high) };
+            if from >= until || low >= high {
+                continue;
+            }
+            let pairs = self.align(vocabulary, from..until, low..high);
             let mut like = |pair: &Pair| vocabulary.likeness(self.old[pair.0], self.new[pair.1]);
             let likes: Vec<f32> = pairs.iter().map(&mut like).collect();
             let got: f32 =
                 pairs.iter().zip(&likes).map(|(pair, like)| vocabulary.weight(self.old[pair.0]) * like).sum();
             let weigh = |words: &[u32]| -> f32 { words.iter().map(|word| vocabulary.weight(*word)).sum() };
-            let (one, other) = (weigh(&self.old[from..i]), weigh(&self.new[low..high]));
+            let (one, other) = (weigh(&self.old[from..until]), weigh(&self.new[low..high]));
             let (side, wider) = (one.min(other), one.max(other));
             if is_last {
                 // A few replaced words, or a rewritten stretch with something left of it.
-                if got >= 0.2 * side || (i - from).min(high - low) <= 6 {
+                if got >= 0.2 * side || (until - from).min(high - low) <= 6 {
                     pairs.into_iter().for_each(|(i, j)| self.claim(i, j));
                 }
-            } else if got >= 0.45 * side && wider <= 3.0 * side + 4.0 {
-                let kept = pairs.into_iter().zip(likes).filter(|(_, like)| *like > 0.0);
+                continue;
+            }
+            let kept = pairs.into_iter().zip(likes).filter(|(_, like)| *like > 0.0);
+            if got >= 0.45 * side && wider <= 3.0 * side + 4.0 {
                 kept.for_each(|((i, j), _)| self.claim(i, j));
+                continue;
+            }
+            // Something long may have been put in or taken out beside it.
+            let mut runs: Vec<(f32, Vec<Pair>)> = Vec::new();
+            for ((i, j), like) in kept {
+                let worth = vocabulary.weight(self.old[i]) * like;
+                match runs.last_mut() {
+                    Some((got, run)) if run.last().is_some_and(|(i2, j2)| i - i2 <= APART && j - j2 <= APART) => {
+                        *got += worth;
+                        run.push((i, j));
+                    }
+                    _ => runs.push((worth, vec![(i, j)])),
+                }
+            }
+            let best = runs.into_iter().max_by(|one, other| one.0.total_cmp(&other.0));
+            if let Some((got, run)) = best
+                && let Some((first, last)) = run.first().zip(run.last())
+                && got >= 0.45 * side
+                && got >= 0.6 * weigh(&self.old[first.0..=last.0]).max(weigh(&self.new[first.1..=last.1]))
+            {
+                run.into_iter().for_each(|(i, j)| self.claim(i, j));
             }
         }
+    }
+}
+
+/// Whether a token is the first of a sentence: after a full stop (and closing quotes), with white space before it.
+pub(super) fn begins_sentence(vocabulary: &Vocabulary, tokens: &[Token], at: usize) -> bool {
+    if tokens[at].begins_line || at == 0 {
+        return true;
+    }
+    if tokens[at - 1].end == tokens[at].start {
+        return false;
+    }
+    let mark = |at: usize| match vocabulary.letters(tokens[at].word) {
+        [letter] => *letter,
+        _ => ' ',
+    };
+    match mark(at - 1) {
+        '.' | '!' | '?' => true,
+        '"' | '\'' | ')' => {
+            at > 1 && matches!(mark(at - 2), '.' | '!' | '?') && tokens[at - 2].end == tokens[at - 1].start
+        }
+        _ => false,
     }
 }
 

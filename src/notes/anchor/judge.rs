@@ -2,6 +2,7 @@
 
 use super::{
     align::{Pair, rising},
+    diff::begins_sentence,
     token::{Token, Vocabulary},
 };
 
@@ -14,11 +15,31 @@ pub(super) const ALONE: f32 = 0.62;
 /// A context that counts as found.
 pub(super) const CONTEXT_FOUND: f32 = 0.45;
 
+/// The least share of it that must be left in its place, with the words on both sides, where a diff says so.
+const KEEP_IN_PLACE: f32 = 0.12;
+/// The most that is left of one part of a torn passage, and the least of the other.
+const TORN: (f32, f32) = (0.2, 0.7);
+/// The least context on the side on which a torn passage still stands.
+const HELD: f32 = 0.7;
+/// The weight of words that moved together, which is enough to say where one of them is.
+const BLOCK: f32 = 3.0;
+/// The weight of a piece (some three long words) that is enough of a passage to say where it is.
+const PIECE: f32 = 6.0;
+
+pub(super) const ONE_WORD: &str = "one word, and not enough round it agrees";
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
     Exact,
     Changed,
     Orphan,
+}
+
+/// A part of a passage that was torn between two of its sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Head,
+    Tail,
 }
 
 /// What was found of a passage.
@@ -34,13 +55,27 @@ pub(super) struct Found {
     pub quote: f32,
     /// The same of the words round it.
     pub context: f32,
+    /// The weaker of its two sides.
+    pub weaker: f32,
+    /// The part of a torn passage that still stands beside the words that stood round it.
+    pub part: Option<Part>,
     /// Why it is not exact, as a clause for the reader.
     pub why: &'static str,
 }
 
 impl Found {
     pub fn orphan(why: &'static str) -> Self {
-        Self { state: State::Orphan, start: 0, end: 0, at: None, quote: 0.0, context: 0.0, why }
+        Self {
+            state: State::Orphan,
+            start: 0,
+            end: 0,
+            at: None,
+            quote: 0.0,
+            context: 0.0,
+            weaker: 0.0,
+            part: None,
+            why,
+        }
     }
 }
 
@@ -61,14 +96,24 @@ impl Passage<'_> {
         self.tokens[i].word
     }
 
-    /// Judges an alignment with the new text; `is_mapped` says that it comes from a diff of both whole texts.
-    pub fn judge(&self, vocabulary: &mut Vocabulary, new: &[Token], pairs: &[Pair], is_mapped: bool) -> Found {
+    /// Judges an alignment with the new text. Where it comes from a diff of both whole texts, `in_order` says of each
+    /// old token whether it kept its place among the others.
+    pub fn judge(
+        &self,
+        vocabulary: &mut Vocabulary,
+        new: &[Token],
+        pairs: &[Pair],
+        in_order: Option<&[bool]>,
+    ) -> Found {
+        let is_mapped = in_order.is_some();
         let ((low, high), (i0, i1)) = (self.span, self.inside);
         if pairs.is_empty() {
             return Found::orphan("nothing of it was found");
         }
         let mut to = vec![None; high - low];
-        for (i, j) in self.one_place(pairs) {
+        let stays = in_order.and_then(|in_order| self.in_place(vocabulary, new, pairs, in_order));
+        let is_in_place = stays.is_some();
+        for (i, j) in stays.unwrap_or_else(|| self.one_place(pairs, 0)) {
             to[i - low] = Some(j);
         }
         self.snap(vocabulary, new, &mut to);
@@ -78,9 +123,16 @@ impl Passage<'_> {
         for (i, j) in &chain {
             to[*i - low] = Some(*j);
         }
-        let likes: Vec<f32> = (low..high)
+        let mut likes: Vec<f32> = (low..high)
             .map(|i| to[i - low].map_or(0.0, |j: usize| vocabulary.likeness(self.word(i), new[j].word)))
             .collect();
+        let torn = if is_mapped { None } else { self.torn(vocabulary, &likes) };
+        let part = torn.as_ref().map(|lost| if lost.start == low { Part::Tail } else { Part::Head });
+        let mut chain = chain;
+        if let Some(lost) = torn {
+            chain.retain(|(i, _)| !lost.contains(i));
+            lost.for_each(|i| (to[i - low], likes[i - low]) = (None, 0.0));
+        }
         let share = |from: usize, until: usize| self.share(vocabulary, &to, &likes, from, until);
         let mut quote = share(i0, i1);
         let inside: Vec<Pair> = chain.iter().copied().filter(|(i, _)| (i0..i1).contains(i)).collect();
@@ -100,29 +152,45 @@ impl Passage<'_> {
             // Words scattered over a stretch much longer than the quote are not the quote.
             quote *= (1.6 * (i1 - i0 + 3) as f32 / (last.1 - first.1 + 1) as f32).min(1.0);
         }
+        let hangs = (is_in_place || part.is_some()) && self.hangs(vocabulary, new, &to);
+        let left: f32 = inside.iter().map(|(i, _)| vocabulary.weight(self.word(*i))).sum();
+        let part =
+            part.filter(|_| hangs && (strong >= HELD || left >= 2.0 * PIECE) && (i1 - i0 < LONG || quote >= 0.2));
+        let (first, last) = (self.first(&to, &likes, first), self.last(&to, &likes, last));
         let (start, end) = self.ends(new, first, last);
         let is_whole = inside.len() == i1 - i0
             && last.1 - first.1 == i1 - 1 - i0
             && inside.iter().all(|(i, j)| self.word(*i) == new[*j].word)
             && quote > 0.9;
         let is_word = i1 - i0 <= 2;
-        let least = if i1 - i0 < LONG { KEEP.0 } else { KEEP.1 };
+        let least = if hangs && is_mapped {
+            0.0
+        } else if is_in_place && before.min(after) >= KEEP.1 {
+            KEEP_IN_PLACE
+        } else if i1 - i0 < LONG {
+            KEEP.0
+        } else {
+            KEEP.1
+        };
         let mut found = Found {
             state: State::Changed,
             start,
             end,
-            at: Some(new[first.1].at),
+            at: Some((new[first.1].at + self.tokens[i0].at).saturating_sub(self.tokens[first.0.max(i0)].at)),
             quote,
             context,
+            weaker: before.min(after),
+            part,
             why: "its words differ",
         };
+        let is_block = is_mapped && self.block(vocabulary, new, &to, i0) >= BLOCK;
         if is_word && !is_mapped && context < 0.45 && strong < 0.75 {
-            (found.state, found.why) = (State::Orphan, "one word, and not enough round it agrees");
+            (found.state, found.why) = (State::Orphan, ONE_WORD);
         } else if is_whole && (i1 - i0 >= LONG || strong >= CONTEXT_FOUND || (!is_word && context >= 0.25)) {
             (found.state, found.why) = (State::Exact, "");
-        } else if is_word && !(quote >= 0.6 && strong >= CONTEXT_FOUND) {
-            (found.state, found.why) = (State::Orphan, "one word, and not enough round it agrees");
-        } else if !is_word && (quote < least || (quote < ALONE && strong < CONTEXT_FOUND)) {
+        } else if is_word && !(quote >= 0.6 && (strong >= CONTEXT_FOUND || is_in_place && context >= 0.2 || is_block)) {
+            (found.state, found.why) = (State::Orphan, ONE_WORD);
+        } else if !is_word && (quote < least || (quote < ALONE && strong < CONTEXT_FOUND && !is_in_place)) {
             (found.state, found.why) = (State::Orphan, "too little of it is left");
         } else if is_whole {
             found.why = "the words round it differ";
@@ -130,12 +198,91 @@ impl Passage<'_> {
         found
     }
 
-    /// The pairs of the passage that stand together: where a diff scattered them, the heaviest run.
-    fn one_place(&self, pairs: &[Pair]) -> Vec<Pair> {
+    /// The pairs of the passage and round it that kept their place, where enough of it did: what moved out of it is
+    /// not it.
+    fn in_place(&self, vocabulary: &Vocabulary, new: &[Token], pairs: &[Pair], in_order: &[bool]) -> Option<Vec<Pair>> {
+        let (i0, i1) = self.inside;
+        let ordered: Vec<Pair> = pairs.iter().copied().filter(|(i, _)| in_order[*i]).collect();
+        let place = self.one_place(&ordered, i1 - i0);
+        let mut to = vec![None; self.span.1 - self.span.0];
+        place.iter().for_each(|(i, j)| to[*i - self.span.0] = Some(*j));
+        let weigh = |i: usize| vocabulary.weight(self.word(i));
+        let same = place.iter().filter(|(i, j)| (i0..i1).contains(i) && self.word(*i) == new[*j].word);
+        let share = same.map(|(i, _)| weigh(*i)).sum::<f32>() / (i0..i1).map(weigh).sum::<f32>();
+        if share >= 0.25 {
+            return Some(place);
+        }
+        // Sentences move as a whole: a first word that is left of one that moved is another's.
+        let moved: f32 =
+            pairs.iter().filter(|(i, _)| (i0..i1).contains(i) && !in_order[*i]).map(|(i, _)| weigh(*i)).sum();
+        let is_torn = moved >= 0.5 * (i0..i1).map(weigh).sum::<f32>();
+        ((!is_torn || self.is_clean(vocabulary, &to)) && self.hangs(vocabulary, new, &to)).then_some(place)
+    }
+
+    /// The tokens up to one of its sentences, or from it on, where all that is left of the passage is on the other side.
+    fn torn(&self, vocabulary: &Vocabulary, likes: &[f32]) -> Option<std::ops::Range<usize>> {
+        let (low, (i0, i1)) = (self.span.0, self.inside);
+        let share = |from: usize, until: usize| {
+            let weigh = |i: usize| vocabulary.weight(self.word(i));
+            (from..until).map(|i| weigh(i) * likes[i - low]).sum::<f32>() / (from..until).map(weigh).sum::<f32>()
+        };
+        (i0 + 1..i1).filter(|at| begins_sentence(vocabulary, self.tokens, *at)).find_map(|at| {
+            match (share(i0, at), share(at, i1)) {
+                (before, after) if before <= TORN.0 && after >= TORN.1 => Some(low..at),
+                (before, after) if before >= TORN.1 && after <= TORN.0 => Some(at..self.span.1),
+                _ => None,
+            }
+        })
+    }
+
+    /// Whether what is left of the passage and what is not are whole sentences of it.
+    fn is_clean(&self, vocabulary: &Vocabulary, to: &[Option<usize>]) -> bool {
+        let (low, (i0, i1)) = (self.span.0, self.inside);
+        (i0 + 1..i1)
+            .all(|i| to[i - low].is_some() == to[i - 1 - low].is_some() || begins_sentence(vocabulary, self.tokens, i))
+    }
+
+    /// The weight of the words that stand round a token as they stood.
+    fn block(&self, vocabulary: &Vocabulary, new: &[Token], to: &[Option<usize>], at: usize) -> f32 {
+        let low = self.span.0;
+        let is_same = |i: usize| to[i - low].is_some_and(|j: usize| new[j].word == self.word(i));
+        let goes_on = |i: usize| is_same(i - 1) && is_same(i) && to[i - low] == to[i - 1 - low].map(|j| j + 1);
+        let before = (low + 1..=at).rev().take_while(|i| goes_on(*i)).map(|i| i - 1);
+        let after = (at + 1..low + to.len()).take_while(|i| goes_on(*i));
+        before.chain(after).map(|i| vocabulary.weight(self.word(i))).sum::<f32>() + vocabulary.weight(self.word(at))
+    }
+
+    /// Whether some words of the passage still stand beside those round it, or a good piece of it stands as it was.
+    fn hangs(&self, vocabulary: &Vocabulary, new: &[Token], to: &[Option<usize>]) -> bool {
+        let (low, (i0, i1)) = (self.span.0, self.inside);
+        let is_same = |i: usize| to[i - low].is_some_and(|j: usize| new[j].word == self.word(i));
+        let goes_on = |i: usize| is_same(i - 1) && is_same(i) && to[i - low] == to[i - 1 - low].map(|j| j + 1);
+        let is_word = |i: usize| vocabulary.is_word(self.word(i));
+        // Words that are also lost on the passage's other side may be those that are left: "he said" before a lost
+        // paragraph that ends so.
+        let is_lost = |i: usize, other: usize| {
+            (low..low + to.len()).contains(&other) && to[other - low].is_none() && self.word(other) == self.word(i)
+        };
+        let kept = i1 - i0;
+        let from_start = (i0..i1).take_while(|i| *i > low && goes_on(*i) && !is_lost(*i, i + kept)).any(is_word);
+        let back = |i: usize| i.checked_sub(kept).is_some_and(|other| is_lost(i, other));
+        let to_end = (i0..i1).rev().take_while(|i| i + 1 < low + to.len() && goes_on(i + 1) && !back(*i)).any(is_word);
+        let (mut piece, mut most) = (0.0f32, 0.0f32);
+        for i in i0..i1 {
+            piece = if i > i0 && goes_on(i) { piece } else { 0.0 };
+            piece += if is_same(i) { vocabulary.weight(self.word(i)) } else { 0.0 };
+            most = most.max(piece);
+        }
+        from_start || to_end || most >= PIECE
+    }
+
+    /// The pairs of the passage that stand together: where a diff scattered them, the heaviest run. Between two of
+    /// them so many tokens more may have been put in.
+    fn one_place(&self, pairs: &[Pair], room: usize) -> Vec<Pair> {
         let mut runs: Vec<Vec<Pair>> = Vec::new();
         for (i, j) in pairs {
             let last = runs.last().and_then(|run| run.last()).copied();
-            let goes_on = last.is_some_and(|(i2, j2)| j2 < *j && j - j2 <= 3 * (i - i2) + 40);
+            let goes_on = last.is_some_and(|(i2, j2)| j2 < *j && j - j2 <= 3 * (i - i2) + 40 + room);
             match runs.last_mut() {
                 Some(run) if goes_on => run.push((*i, *j)),
                 _ => runs.push(vec![(*i, *j)]),
@@ -175,7 +322,18 @@ impl Passage<'_> {
                     let touching = next.and_then(|next| if is_forward { next.checked_sub(1) } else { Some(next + 1) });
                     to[k] == touching
                 };
-                if is_free && keeps_order && !is_bound {
+                // A mark that touches a word on its other side goes with that.
+                let is_others = !is_glued && to[k].is_none() && !vocabulary.is_word(self.word(low + k)) && {
+                    let here = low + k;
+                    let (old, new) = if is_forward {
+                        (self.tokens.get(here..here + 2), new.get(j..j + 2))
+                    } else {
+                        (self.tokens.get(here.wrapping_sub(1)..here + 1), new.get(j.wrapping_sub(1)..j + 1))
+                    };
+                    let touches = |pair: &[Token]| pair[0].end == pair[1].start;
+                    old.is_some_and(touches) && new.is_some_and(touches)
+                };
+                if is_free && keeps_order && !is_bound && !is_others {
                     to[k] = Some(j);
                 }
             }
@@ -202,19 +360,5 @@ impl Passage<'_> {
             }
         }
         if total > 0.0 { got / total } else { 0.0 }
-    }
-
-    /// The passage's new ends in bytes; a word that the passage cuts keeps its inner offset.
-    fn ends(&self, new: &[Token], first: Pair, last: Pair) -> (usize, usize) {
-        let (old_first, old_last) = (self.tokens[first.0], self.tokens[last.0]);
-        let (new_first, new_last) = (new[first.1], new[last.1]);
-        let (mut start, mut end) = (new_first.start, new_last.end);
-        if self.ends.0 > old_first.start && first.0 == self.inside.0 {
-            start = (new_first.start + self.ends.0 - old_first.start).min(new_first.end);
-        }
-        if self.ends.1 < old_last.end && last.0 + 1 == self.inside.1 {
-            end = new_last.end.saturating_sub(old_last.end - self.ends.1).max(new_last.start);
-        }
-        (start, end.max(start))
     }
 }

@@ -3,28 +3,22 @@
 use super::{
     CONTEXT, Passage,
     align::{Runs, align},
+    decide::{Move, decide, expected, settled},
     index::{Index, flatten},
     judge::{self, Found, State},
     sketch::Sketch,
     token::{Token, Vocabulary},
 };
 
-/// Under this share a passage is gone where its surroundings stand without it.
-const HALF_GONE: f32 = 0.8;
-/// A second place whose quote is this near makes the first ambiguous.
-const MARGIN: f32 = 0.12;
-/// The characters under which a quote needs its context.
-const SHORT: usize = 50;
-/// How far from where its neighbours say a passage may stand, in characters; a short one, to be exact.
-const NEAR: usize = 250;
-const TIGHT: usize = 100;
+/// How many characters more on each side are looked at where a passage is expected.
+const ASIDE: usize = 40;
 /// How many places are looked at.
 const MOST_PLACES: usize = 5;
 /// A text of so few tokens is compared as a whole where no place has enough in common.
 const SMALL: usize = 200;
 /// How many tokens on each side of a gap must stand as they stood round a passage.
 const JOINT: usize = 3;
-const WITHOUT: &str = "its surroundings stand without it";
+pub(super) const WITHOUT: &str = "its surroundings stand without it";
 
 /// A place a quote may stand at, with what its words and those round them are worth.
 pub(super) type Scored = (f32, Found);
@@ -38,7 +32,9 @@ pub(super) struct Search<'a> {
 
 impl Search<'_> {
     /// Every place a quote may stand at, the best first.
-    pub fn places(&mut self, before: &str, quote: &str, after: &str) -> Vec<Scored> {
+    ///
+    /// `near` is the character at which it is expected; that place is looked at as well.
+    pub fn places(&mut self, before: &str, quote: &str, after: &str, near: Option<usize>) -> Vec<Scored> {
         let text = [before, quote, after].concat();
         let ends = (before.len(), before.len() + quote.len());
         let all = self.vocabulary.tokens(&text);
@@ -78,6 +74,15 @@ impl Search<'_> {
             let from = self.index.token_at(at.saturating_sub(pad));
             windows.push((from, (self.index.token_at(at + 32 + flat.len() + pad) + 1).min(self.tokens.len())));
         }
+        if let Some(near) = near {
+            let letters = |text: &str| text.chars().count();
+            let token = |at: usize| self.tokens.partition_point(|token| token.at < at);
+            let (from, until) = (near.saturating_sub(letters(before)), near + letters(quote) + letters(after));
+            let is_seen = windows.iter().any(|(low, high)| *low <= token(from) && token(until) <= *high);
+            if !is_seen {
+                windows.push((token(from.saturating_sub(pad + ASIDE)), token(until + pad + ASIDE)));
+            }
+        }
         if windows.is_empty() && self.tokens.len() <= SMALL {
             windows.push((0, self.tokens.len()));
         }
@@ -86,7 +91,7 @@ impl Search<'_> {
             let window: Vec<u32> = self.tokens[from..until].iter().map(|token| token.word).collect();
             let runs = Runs { old: &words, new: &window, old_at: 0, new_at: from };
             let pairs = align(self.vocabulary, runs, true);
-            let mut place = passage.judge(self.vocabulary, self.tokens, &pairs, false);
+            let mut place = passage.judge(self.vocabulary, self.tokens, &pairs, None);
             if place.state == State::Exact && repeats_itself(&words) {
                 // Words that repeat themselves stand as well a few words on.
                 place.state = if i1 - i0 <= 2 { State::Orphan } else { State::Changed };
@@ -131,12 +136,19 @@ impl Search<'_> {
 
     /// Finds passages of a text of `length` characters.
     pub fn anchor(&mut self, passages: &[Passage<'_>], sketch: Option<&Sketch>, length: usize) -> Vec<Found> {
+        let pairs = sketch.map(|sketch| sketch.moves(self.vocabulary, self.tokens)).unwrap_or_default();
+        let mut moves: Vec<Move> = pairs.into_iter().map(|(then, now)| Move { then, now, passage: None }).collect();
         let places: Vec<Vec<Scored>> = passages
             .iter()
-            .map(|Passage { selector, .. }| self.places(&selector.before, &selector.quote, &selector.after))
+            .map(|Passage { selector, .. }| {
+                let mut votes = expected(selector.start, usize::MAX, &moves);
+                votes.sort_unstable();
+                let near = votes.get(votes.len() / 2).filter(|_| votes.len() > 2);
+                let near = near.and_then(|near| usize::try_from(*near).ok());
+                self.places(&selector.before, &selector.quote, &selector.after, near)
+            })
             .collect();
         // Where should each stand? Passages that are sure, and the sketch, say how the text moved.
-        let mut moves: Vec<Move> = Vec::new();
         for (number, (passage, found)) in passages.iter().zip(&places).enumerate() {
             if let Some((score, best)) = found.first()
                 && best.quote > 0.8
@@ -147,8 +159,6 @@ impl Search<'_> {
                 moves.push(Move { then: passage.selector.start, now, passage: Some(number) });
             }
         }
-        let pairs = sketch.map(|sketch| sketch.moves(self.vocabulary, self.tokens)).unwrap_or_default();
-        moves.extend(pairs.into_iter().map(|(then, now)| Move { then, now, passage: None }));
         moves.sort_by_key(|known| known.then);
         passages
             .iter()
@@ -156,7 +166,8 @@ impl Search<'_> {
             .enumerate()
             .map(|(number, (passage, found))| {
                 let votes = expected(passage.selector.start, number, &moves);
-                decide(passage, found, &votes, length)
+                let stood = (passage.selector.start, passage.selector.end);
+                decide(passage, found, &votes, settled(stood, &moves), length)
             })
             .collect()
     }
@@ -170,89 +181,4 @@ fn repeats_itself(words: &[u32]) -> bool {
         let both = words.len().saturating_sub(shift);
         both > 3 && same * 10 >= both * 9
     })
-}
-
-/// Where something stood and where it stands now, in characters.
-#[derive(Clone, Copy)]
-struct Move {
-    then: usize,
-    now: usize,
-    /// The passage it is known from.
-    passage: Option<usize>,
-}
-
-/// Where the neighbours of an old place say it went: the nearest four within 600 characters.
-fn expected(at: usize, own: usize, moves: &[Move]) -> Vec<isize> {
-    let middle = moves.partition_point(|known| known.then < at);
-    let near = |known: &&Move| known.then.abs_diff(at) < 600 && known.passage != Some(own);
-    let mut nearest: Vec<&Move> = moves[..middle].iter().rev().filter(near).take(4).collect();
-    nearest.extend(moves[middle..].iter().filter(near).take(4));
-    nearest.sort_by_key(|known| known.then.abs_diff(at));
-    nearest.iter().take(4).map(|known| (at + known.now) as isize - known.then as isize).collect()
-}
-
-/// Chooses among the places of a passage, or none of them.
-fn decide(passage: &Passage<'_>, found: Vec<Scored>, votes: &[isize], length: usize) -> Found {
-    let selector = passage.selector;
-    let far = (length / 20).max(400);
-    // How far a place is from where its neighbours, or its old offset, put it.
-    let distance = |at: Option<usize>| -> usize {
-        let Some(at) = at else { return usize::MAX };
-        let mut distances: Vec<usize> = votes.iter().map(|vote| vote.abs_diff(at as isize)).collect();
-        distances.sort_unstable();
-        let middle = distances.len().saturating_sub(1) / 2;
-        distances.get(middle).copied().unwrap_or_else(|| at.abs_diff(selector.start))
-    };
-    let agrees = |place: &Found| distance(place.at) <= if votes.is_empty() { far } else { NEAR };
-    let pull = if votes.is_empty() { 0.15 } else { 0.25 };
-    let worth = |(score, place): &Scored| score + pull * (1.0 - distance(place.at) as f32 / (2 * far) as f32).max(0.0);
-    let mut ranked: Vec<(f32, &Found)> = found.iter().map(|place| (worth(place), &place.1)).collect();
-    ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
-    let Some((_, first)) = ranked.first() else { return Found::orphan("nothing like it is in the article") };
-    let live: Vec<&Found> =
-        ranked.iter().map(|(_, place)| *place).filter(|place| place.state != State::Orphan).collect();
-    let Some(best) = live.first().copied() else { return (*first).clone() };
-    let off = distance(best.at);
-    let orphan = |why| Found { quote: best.quote, context: best.context, at: best.at, ..Found::orphan(why) };
-
-    let is_short = selector.quote.chars().nth(SHORT - 1).is_none();
-    let is_intact = best.quote > 0.98 && !is_short;
-    // The gap testifies: elsewhere both contexts stand, and between them the quote is missing.
-    let gap = |place: &&Found| place.quote < 0.25 && place.context >= 0.7 && place.context > best.context - 0.15;
-    let mut gaps = found.iter().map(|(_, place)| place).filter(gap);
-    if !is_intact && gaps.any(|gap| best.quote < HALF_GONE && gap.why == WITHOUT || distance(gap.at) < off) {
-        return orphan(WITHOUT);
-    }
-    let has_lost_a_twin = live.len() < passage.twins + 1;
-    if is_short && has_lost_a_twin && off > TIGHT {
-        return orphan("short, it had a twin, and one of them is gone");
-    }
-    if !agrees(best) && !is_intact {
-        if is_short && best.context < 0.35 {
-            return orphan("short, and nothing round it agrees");
-        }
-        if best.quote < 0.75 && best.context < 0.5 {
-            return orphan("like it, but elsewhere");
-        }
-    }
-    let mut best = best.clone();
-    if best.state == State::Exact {
-        let is_rival = |rival: &&Found| rival.quote >= best.quote - MARGIN && rival.context >= best.context - 0.5;
-        let mut rivals = live[1..].iter().copied().filter(is_rival).peekable();
-        let doubt = if has_lost_a_twin {
-            Some("it had a twin, and one of them is gone")
-        } else if rivals.peek().is_some() && (!agrees(&best) || rivals.any(agrees)) {
-            Some("it stands more than once")
-        } else if is_short && (best.context < 0.75 || off > TIGHT) {
-            Some("short, and its place is not certain")
-        } else if !agrees(&best) && (votes.is_empty() || best.context <= 0.9 || off >= far) {
-            Some("it stands elsewhere than what stood round it")
-        } else {
-            None
-        };
-        if let Some(why) = doubt {
-            (best.state, best.why) = (State::Changed, why);
-        }
-    }
-    best
 }

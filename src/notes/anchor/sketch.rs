@@ -7,16 +7,20 @@ use super::token::{Token, Vocabulary};
 /// The longest sketch, in words.
 const MOST: usize = 1300;
 /// At least so many characters of the article go by from one word of a sketch to the next.
-const LEAST_STEP: usize = 96;
+const LEAST_STEP: usize = 48;
+/// The same in sketches that were written before.
+const EARLIER_STEP: usize = 96;
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Where rare words of an article stand: for every so many characters the longest word that stands once.
 ///
-/// Written, it takes three letters a word, 315 for an article of 10,000 characters and 4 kB at most.
+/// Written, it takes three letters a word, 630 for an article of 10,000 characters and 4 kB at most.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sketch {
     /// The article's length in characters.
     length: usize,
+    /// How many characters each word stands for.
+    step: usize,
     /// The lower 18 bits of the hash of the word of each step.
     words: Vec<Option<u32>>,
 }
@@ -32,7 +36,9 @@ impl Sketch {
         };
         let words: Option<Vec<_>> = written.as_bytes().chunks(3).map(word).collect();
         let words = words.filter(|words| words.len() <= MOST)?;
-        (words.len() == length.div_ceil(step(length))).then_some(Self { length, words })
+        let fits = |step: &usize| words.len() == length.div_ceil(*step);
+        let step = [LEAST_STEP, EARLIER_STEP].into_iter().map(|least| step(length, least)).find(fits)?;
+        Some(Self { length, step, words })
     }
 
     /// The sketch as letters, digits, dashes and dots.
@@ -50,7 +56,7 @@ impl Sketch {
     }
 
     pub(super) fn of_tokens(vocabulary: &Vocabulary, tokens: &[Token], length: usize) -> Self {
-        let step = step(length);
+        let step = step(length, LEAST_STEP);
         let mut words = vec![None; length.div_ceil(step)];
         let mut longest = vec![0; words.len()];
         for (at, hash, letters) in landmarks(vocabulary, tokens) {
@@ -59,7 +65,7 @@ impl Sketch {
                 (longest[number], words[number]) = (letters, Some(hash));
             }
         }
-        Self { length, words }
+        Self { length, step, words }
     }
 
     /// Pairs of characters: where a landmark stood, and where it stands in a text now.
@@ -68,7 +74,7 @@ impl Sketch {
         for (at, hash, _) in landmarks(vocabulary, tokens) {
             now.entry(hash).and_modify(|place| *place = None).or_insert(Some(at));
         }
-        let step = step(self.length);
+        let step = self.step;
         let place = |(number, word): (usize, &Option<u32>)| {
             Some((number * step + step / 2, now.get(&(*word)?).copied().flatten()?))
         };
@@ -76,15 +82,15 @@ impl Sketch {
         let shift = |pair: &(usize, usize)| pair.1 as isize - pair.0 as isize;
         // A stray hash is not believed: it needs a neighbour that moved the same way.
         let is_believed = |k: usize| {
-            let near = (k.saturating_sub(2)..(k + 3).min(pairs.len())).filter(|other| *other != k);
+            let near = (k.saturating_sub(3)..(k + 4).min(pairs.len())).filter(|other| *other != k);
             near.into_iter().any(|other| shift(&pairs[other]).abs_diff(shift(&pairs[k])) < 250.max(2 * step))
         };
         (0..pairs.len()).filter(|k| is_believed(*k)).map(|k| pairs[k]).collect()
     }
 }
 
-fn step(length: usize) -> usize {
-    LEAST_STEP.max(length.div_ceil(MOST))
+fn step(length: usize, least: usize) -> usize {
+    least.max(length.div_ceil(MOST))
 }
 
 /// Words of five letters or more, and runs of three ideographs, that stand once: (characters before, hash, letters).

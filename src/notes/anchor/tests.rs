@@ -81,12 +81,26 @@ fn deleted_words_are_an_orphan() {
 
 /// Marks the words between two bars, then maps them to a changed text with the earlier one known; see [`check`].
 fn check_mapped(marked: &str, now: &str) {
+    check_known(marked, now, true);
+}
+
+/// The same with nothing but a sketch of the earlier text.
+fn check_sketched(marked: &str, now: &str) {
+    check_known(marked, now, false);
+}
+
+fn check_known(marked: &str, now: &str, is_mapped: bool) {
     let start = marked.find('|').unwrap();
     let end = marked.rfind('|').unwrap() - 1;
     let text = marked.replace('|', "");
     let article = Article::new("a.txt", text.as_str(), Vec::new());
     let selector = Selector::of(&article, TextRange::of_bytes(&text, start, end).unwrap());
-    let earlier = Earlier { texts: vec![article.text().clone()], ..Earlier::default() };
+    let earlier = if is_mapped {
+        Earlier { texts: vec![article.text().clone()], ..Earlier::default() }
+    } else {
+        let sketch = Some(Anchoring::new(&article).sketch());
+        Earlier { sketch, length: article.characters(), ..Earlier::default() }
+    };
     let new = Article::new("a.txt", now[1..].replace('|', ""), Vec::new());
     let found = earlier.find(&new, &[Passage { selector: &selector, twins: 0 }])[0].place;
     let state = match found {
@@ -113,6 +127,64 @@ fn with_the_earlier_text_words_are_mapped_one_by_one() {
         "",
     );
     check_mapped(MARKED, &format!("!{gone}"));
+}
+
+const FERRY: &str = "The ferry left the island before sunrise. Its captain had counted forty passengers and two goats.\n\n\
+                     Fishermen on the quay waved their lanterns. A baker carried warm bread down the steps.\n\n\
+                     The lighthouse keeper wrote every departure in a thick ledger. He never used a pencil.\n\n\
+                     Winter storms had broken the northern breakwater twice. Masons repaired it with granite.\n\n\
+                     Schoolchildren learned the names of the vessels by heart. Their teacher sailed as a girl.";
+
+fn ferry(marked: &str) -> String {
+    FERRY.replace(&marked.replace('|', ""), marked)
+}
+
+#[test]
+fn of_a_torn_passage_the_part_in_its_place_is_meant() {
+    let marked = ferry("A baker carried |warm bread down the steps.\n\nThe lighthouse keeper wrote| every departure");
+    let moved = ferry("|The lighthouse keeper wrote| every departure")
+        .replace(" A baker carried warm bread down the steps.", "");
+    let moved = format!("~{moved} A baker carried warm bread down the steps.");
+    check_mapped(&marked, &moved);
+    check_sketched(&marked, &moved);
+}
+
+#[test]
+fn a_sentence_put_into_a_passage_is_in_it() {
+    let marked = ferry("|The lighthouse keeper wrote every departure in a thick ledger. He never used a pencil.|");
+    let put =
+        "thick ledger. Tourists photographed its yellow pages whenever the weather kept them from bathing. He never";
+    check_mapped(&marked, &format!("~{}", marked.replace("thick ledger. He never", put)));
+    check_sketched(&marked, &format!("~{}", marked.replace("thick ledger. He never", put)));
+}
+
+#[test]
+fn replaced_words_at_an_end_are_divided_in_proportion() {
+    let marked = ferry("had broken the |northern breakwater twice|. Masons");
+    check_mapped(&marked, &format!("~{}", marked.replace("the |northern breakwater", "every |southern breakwater")));
+}
+
+#[test]
+fn a_word_goes_with_its_short_sentence() {
+    let marked = ferry("He never used a |pencil|.");
+    let moved = FERRY.replace(" He never used a pencil.", "");
+    check_mapped(&marked, &format!("={}", moved.replace("two goats.", "two goats. He never used a |pencil|.")));
+}
+
+#[test]
+fn an_edited_original_is_meant_with_a_copy_put_before_it() {
+    let copy = "The lighthouse keeper wrote every departure in a thick ledger.";
+    let marked = ferry(&format!("|{copy}|"));
+    let edited =
+        marked.replace("thick ledger", "slim ledger").replace("waved their", &format!("{copy} They waved their"));
+    check_mapped(&marked, &format!("~{edited}"));
+    check_sketched(&marked, &format!("~{edited}"));
+}
+
+#[test]
+fn the_last_words_of_a_lost_paragraph_are_not_those_before_it() {
+    let marked = "The nets were empty again, she said.\n\n|Prices at the market had doubled since spring, she said.|\n\nNobody laughed.";
+    check_mapped(marked, "!The nets were empty again, she said.\n\nNobody laughed.");
 }
 
 #[test]

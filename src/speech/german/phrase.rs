@@ -187,7 +187,7 @@ pub(super) fn subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
 
 /// A subject, or a short passage in marks that names a paper: 'schrieb „Die Zeit“'.
 pub(super) fn subject_or_title(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
-    let titled = || tokens.get(at).and_then(|token| token.mark()).is_some_and(|mark| mark.end - mark.start < TITLE);
+    let titled = || tokens.get(at).and_then(Token::mark).is_some_and(|mark| mark.end - mark.start < TITLE);
     subject(tokens, at).or_else(|| titled().then(|| Phrase::one(at)))
 }
 

@@ -1,0 +1,201 @@
+//! Choosing among the places a passage may stand at.
+
+use super::{
+    Passage,
+    judge::{Found, ONE_WORD, Part, State},
+    search::{Scored, WITHOUT},
+};
+
+/// Under this share a passage is gone where its surroundings stand without it.
+const HALF_GONE: f32 = 0.8;
+/// A second place whose quote is this near makes the first ambiguous.
+const MARGIN: f32 = 0.12;
+/// The characters under which a quote needs its context.
+const SHORT: usize = 50;
+/// How far from where its neighbours say a passage may stand, in characters; a short one, to be exact.
+const NEAR: usize = 250;
+const TIGHT: usize = 100;
+/// The longest text, in bytes, that is taken for an insertion into a passage.
+const LONG_INSERTION: usize = 800;
+/// How many characters beside a passage may have moved with a part of it.
+const WITH_IT: usize = 100;
+
+/// Where something stood and where it stands now, in characters.
+#[derive(Clone, Copy)]
+pub(super) struct Move {
+    pub then: usize,
+    pub now: usize,
+    /// The passage it is known from.
+    pub passage: Option<usize>,
+}
+
+/// Where the neighbours of an old place say it went: the nearest four within 600 characters.
+pub(super) fn expected(at: usize, own: usize, moves: &[Move]) -> Vec<isize> {
+    let middle = moves.partition_point(|known| known.then < at);
+    let near = |known: &&Move| known.then.abs_diff(at) < 600 && known.passage != Some(own);
+    let mut nearest: Vec<&Move> = moves[..middle].iter().rev().filter(near).take(4).collect();
+    nearest.extend(moves[middle..].iter().filter(near).take(4));
+    nearest.sort_by_key(|known| known.then.abs_diff(at));
+    nearest.iter().take(4).map(|known| (at + known.now) as isize - known.then as isize).collect()
+}
+
+/// Where most of what stood round an old passage puts its start: what moved with a part of it is outvoted.
+pub(super) fn settled((start, end): (usize, usize), moves: &[Move]) -> Option<isize> {
+    let (from, until) = (
+        moves.partition_point(|known| known.then + WITH_IT < start),
+        moves.partition_point(|known| known.then < end + WITH_IT),
+    );
+    let near = |known: &&Move| known.passage.is_none() && (known.then + 900 > start && known.then < end + 900);
+    let round = moves[..from].iter().rev().take(8).chain(moves[until..].iter().take(8)).filter(near);
+    let mut votes: Vec<isize> = round.map(|known| (start + known.now) as isize - known.then as isize).collect();
+    votes.sort_unstable();
+    let agree = |vote: &isize| votes.iter().filter(|other| other.abs_diff(*vote) <= NEAR).count();
+    let best = votes.iter().copied().max_by_key(agree)?;
+    (agree(&best) >= 4).then_some(best)
+}
+
+/// Chooses among the places of a passage, or none of them.
+pub(super) fn decide(
+    passage: &Passage<'_>,
+    found: Vec<Scored>,
+    votes: &[isize],
+    settled: Option<isize>,
+    length: usize,
+) -> Found {
+    let selector = passage.selector;
+    let far = (length / 20).max(400);
+    // How far a place is from where its neighbours, or its old offset, put it.
+    let distance = |at: Option<usize>| -> usize {
+        let Some(at) = at else { return usize::MAX };
+        let mut distances: Vec<usize> = votes.iter().map(|vote| vote.abs_diff(at as isize)).collect();
+        distances.sort_unstable();
+        let middle = distances.len().saturating_sub(1) / 2;
+        distances.get(middle).copied().unwrap_or_else(|| at.abs_diff(selector.start))
+    };
+    let agrees = |place: &Found| distance(place.at) <= if votes.is_empty() { far } else { NEAR };
+    let pull = if votes.is_empty() { 0.15 } else { 0.25 };
+    let worth = |(score, place): &Scored| score + pull * (1.0 - distance(place.at) as f32 / (2 * far) as f32).max(0.0);
+    let mut ranked: Vec<(f32, &Found)> = found.iter().map(|place| (worth(place), &place.1)).collect();
+    ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
+    if let Some(place) = in_place(&found, &distance, votes, settled) {
+        return place;
+    }
+    let Some((_, first)) = ranked.first() else { return Found::orphan("nothing like it is in the article") };
+    let live: Vec<&Found> =
+        ranked.iter().map(|(_, place)| *place).filter(|place| place.state != State::Orphan).collect();
+    let Some(best) = live.first().copied() else { return (*first).clone() };
+    let off = distance(best.at);
+    let orphan = |why| Found { quote: best.quote, context: best.context, at: best.at, ..Found::orphan(why) };
+
+    let is_short = selector.quote.chars().nth(SHORT - 1).is_none();
+    let is_intact = best.quote > 0.98 && !is_short;
+    // The gap testifies: elsewhere both contexts stand, and between them the quote is missing.
+    let gap = |place: &&Found| place.quote < 0.25 && place.context >= 0.7 && place.context > best.context - 0.15;
+    let mut gaps = found.iter().map(|(_, place)| place).filter(gap);
+    if !is_intact && gaps.any(|gap| best.quote < HALF_GONE && gap.why == WITHOUT || distance(gap.at) < off) {
+        return orphan(WITHOUT);
+    }
+    let has_lost_a_twin = live.len() < passage.twins + 1;
+    if is_short && has_lost_a_twin && off > TIGHT {
+        return orphan("short, it had a twin, and one of them is gone");
+    }
+    if !agrees(best) && !is_intact {
+        if is_short && best.context < 0.35 {
+            return orphan("short, and nothing round it agrees");
+        }
+        if best.quote < 0.75 && best.context < 0.5 {
+            return orphan("like it, but elsewhere");
+        }
+    }
+    let mut best = best.clone();
+    if best.state == State::Exact {
+        let is_rival = |rival: &&Found| rival.quote >= best.quote - MARGIN && rival.context >= best.context - 0.5;
+        let mut rivals = live[1..].iter().copied().filter(is_rival).peekable();
+        let doubt = if has_lost_a_twin {
+            Some("it had a twin, and one of them is gone")
+        } else if rivals.peek().is_some() && (!agrees(&best) || rivals.any(agrees)) {
+            Some("it stands more than once")
+        } else if is_short && settled.zip(best.at).is_some_and(|(at, now)| at.abs_diff(now as isize) > NEAR) {
+            Some("it stands elsewhere than what stood round it")
+        } else if is_short && (best.context < 0.75 || off > TIGHT) {
+            Some("short, and its place is not certain")
+        } else if !agrees(&best) && (votes.is_empty() || best.context <= 0.9 || off >= far) {
+            Some("it stands elsewhere than what stood round it")
+        } else {
+            None
+        };
+        if let Some(why) = doubt {
+            (best.state, best.why) = (State::Changed, why);
+        }
+    }
+    best
+}
+
+/// What is left of a passage where its neighbours say it stands: it wins over what reads more like it elsewhere.
+fn in_place(
+    found: &[Scored],
+    distance: &dyn Fn(Option<usize>) -> usize,
+    votes: &[isize],
+    settled: Option<isize>,
+) -> Option<Found> {
+    let places = || found.iter().map(|(_, place)| place).filter(|place| place.end > place.start);
+    // Sentences moved out of it: of two parts, the one in its place.
+    let off = |place: &&Found| settled.zip(place.at).map_or(usize::MAX, |(at, now)| at.abs_diff(now as isize));
+    let part = |wanted: Part| {
+        let here = places().filter(|place| place.part == Some(wanted) && off(place) <= 2 * NEAR);
+        here.max_by(|one, other| one.quote.total_cmp(&other.quote))
+    };
+    let most = places().filter(|place| place.part.is_some()).map(|part| part.quote).fold(0.0, f32::max);
+    let is_whole = |place: &Found| {
+        let is_here = place.part.is_none() && place.state != State::Orphan && off(&place) <= 2 * NEAR;
+        place.state == State::Exact || is_here && place.quote >= most
+    };
+    if !places().any(is_whole) {
+        let why = "only a part of it is left in its place";
+        match (part(Part::Head), part(Part::Tail)) {
+            (Some(head), Some(tail)) if head.end <= tail.start && tail.start - head.end <= LONG_INSERTION => {
+                let why = "something was put into it";
+                return Some(Found { state: State::Changed, end: tail.end, why, ..head.clone() });
+            }
+            (Some(head), Some(tail)) => {
+                let part = if off(&head) <= off(&tail) { head } else { tail };
+                return Some(Found { state: State::Changed, why, ..part.clone() });
+            }
+            (Some(part), None) | (None, Some(part)) => {
+                return Some(Found { state: State::Changed, why, ..part.clone() });
+            }
+            (None, None) => {}
+        }
+    }
+    if votes.len() < 3 {
+        return None;
+    }
+    let here = places().filter(|place| distance(place.at) <= TIGHT);
+    let worth = |place: &Found| place.quote + place.context;
+    let place = here.max_by(|one, other| worth(one).total_cmp(&worth(other)))?;
+    let rivals = || places().filter(|other| other.state != State::Orphan && distance(other.at) > NEAR);
+    // An edited original, and a copy of it elsewhere.
+    let is_edited = place.quote >= 0.5 || place.weaker >= 0.6 && place.quote >= 0.2;
+    if place.state == State::Changed {
+        return (is_edited && rivals().next().is_some()).then(|| place.clone());
+    }
+    if place.state == State::Exact && rivals().any(|other| other.context > place.context) {
+        return Some(Found { state: State::Changed, why: "it stands more than once", ..place.clone() });
+    }
+    let is_gap = |other: &Found| other.why == WITHOUT && distance(other.at) <= NEAR;
+    let is_cut = found.iter().any(|(_, other)| is_gap(other));
+    if place.state == State::Orphan && place.why != ONE_WORD && is_edited && !is_cut && rivals().next().is_some() {
+        return Some(Found { state: State::Changed, why: "its words differ", ..place.clone() });
+    }
+    let is_gone = is_cut || place.context >= 0.75;
+    if place.state == State::Orphan && !is_gone && !rivals().any(|other| other.quote > place.quote + 0.2) {
+        let is_enough = if place.why == ONE_WORD {
+            place.quote >= 0.9 && place.context >= 0.2
+        } else {
+            place.quote >= 0.15 && place.weaker >= 0.3
+        };
+        let why = "little of it is left in its place";
+        return is_enough.then(|| Found { state: State::Changed, why, ..place.clone() });
+    }
+    None
+}

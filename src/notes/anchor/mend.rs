@@ -1,0 +1,149 @@
+//! What a diff gets wrong at first: lost stretches that may slide, marks that were left to another word, short blocks
+//! that moved.
+
+use super::{
+    align::{BREAK, Pair, unique_pairs},
+    diff::Diff,
+    token::{Token, Vocabulary},
+};
+
+/// The least weight of a short block that moved, and of one that is all that was lost and gained.
+const REGAINED: (f32, f32) = (4.0, 3.0);
+/// How many tokens a lost stretch may slide.
+const SLIDE: usize = 12;
+
+impl Diff {
+    /// Short blocks that moved: words that stand once in what is lost of the old text and once in what is gained.
+    pub fn regain(&mut self, vocabulary: &Vocabulary) {
+        let (lost, old_at) = stretches(&self.old, |i| self.to[i].is_none());
+        let (gained, new_at) = stretches(&self.new, |j| !self.taken[j]);
+        let mut blocks: Vec<Vec<Pair>> = Vec::new();
+        for (i, j) in unique_pairs(vocabulary, &lost, &gained) {
+            match blocks.last_mut() {
+                Some(block) if block.last() == Some(&(i.wrapping_sub(1), j.wrapping_sub(1))) => block.push((i, j)),
+                _ => blocks.push(vec![(i, j)]),
+            }
+        }
+        for block in blocks {
+            let (Some(first), Some(last)) = (block.first(), block.last()) else { continue };
+            let alike = |i: Option<usize>, j: Option<usize>| {
+                let (i, j) = (i.and_then(|i| lost.get(i)), j.and_then(|j| gained.get(j)));
+                i == j && i.is_some_and(|word| *word != BREAK)
+            };
+            let (mut first, mut last) = (*first, *last);
+            while alike(first.0.checked_sub(1), first.1.checked_sub(1)) {
+                first = (first.0 - 1, first.1 - 1);
+            }
+            while alike(Some(last.0 + 1), Some(last.1 + 1)) {
+                last = (last.0 + 1, last.1 + 1);
+            }
+            let weight: f32 = lost[first.0..=last.0].iter().map(|word| vocabulary.weight(*word)).sum();
+            let words = lost[first.0..=last.0].iter().filter(|word| vocabulary.is_word(**word)).count();
+            let is_edge =
+                |words: &[u32], at: Option<usize>| at.and_then(|at| words.get(at)).is_none_or(|word| *word == BREAK);
+            let is_all = is_edge(&lost, first.0.checked_sub(1))
+                && is_edge(&gained, first.1.checked_sub(1))
+                && is_edge(&lost, Some(last.0 + 1))
+                && is_edge(&gained, Some(last.1 + 1));
+            if words >= 2 && weight >= if is_all { REGAINED.1 } else { REGAINED.0 } {
+                (0..=last.0 - first.0).for_each(|k| self.claim(old_at[first.0 + k], new_at[first.1 + k]));
+            }
+        }
+    }
+
+    /// Where the words before a lost stretch are also its last ones, either may be the lost ones: lines and sentences
+    /// are lost as a whole.
+    pub fn slide(&mut self, vocabulary: &Vocabulary, old: &[Token]) {
+        let ends_sentence = |word: u32| matches!(vocabulary.letters(word), ['.' | '!' | '?' | '"']);
+        let mut a = 1;
+        while a < self.old.len() {
+            let from = a;
+            while a < self.old.len() && self.to[a].is_none() {
+                a += 1;
+            }
+            if from == a || a == self.old.len() {
+                a += 1;
+                continue;
+            }
+            let is_cut = self.to[from - 1].is_some_and(|j| self.to[a] == Some(j + 1));
+            let goodness = |from: usize| {
+                let touches = old[from].start == old[from - 1].end;
+                if old[from].begins_line {
+                    3
+                } else if ends_sentence(self.old[from - 1]) {
+                    2
+                } else {
+                    i32::from(!touches)
+                }
+            };
+            let up = (1..from).take_while(|back| {
+                let at = from - back;
+                self.old[at] == self.old[a - back]
+                    && self.to[at].is_some()
+                    && (at + 1 == from || self.to[at + 1] == self.to[at].map(|j| j + 1))
+            });
+            let best = up.take(SLIDE).max_by_key(|back| (goodness(from - back), std::cmp::Reverse(*back)));
+            if let Some(back) = best.filter(|back| is_cut && goodness(from - back) > goodness(from)) {
+                for step in 1..=back {
+                    self.to[a - step] = self.to[from - step].take();
+                }
+                continue;
+            }
+            let down = (0..self.old.len() - a).take_while(|on| {
+                self.old[from + on] == self.old[a + on]
+                    && self.to[a + on].is_some()
+                    && (*on == 0 || self.to[a + on] == self.to[a + on - 1].map(|j| j + 1))
+            });
+            let best = down
+                .take(SLIDE)
+                .map(|on| on + 1)
+                .filter(|on| a + on < self.old.len())
+                .max_by_key(|on| (goodness(from + on), std::cmp::Reverse(*on)));
+            if let Some(on) = best.filter(|on| is_cut && goodness(from + on) > goodness(from)) {
+                for step in 0..on {
+                    self.to[from + step] = self.to[a + step].take();
+                }
+                a += on;
+            }
+        }
+    }
+
+    /// A mark goes with the word that it touches: the full stop of a sentence that is gone is not that of the next.
+    pub fn bind_marks(&mut self, vocabulary: &Vocabulary, old: &[Token], new: &[Token]) {
+        let mut owners = vec![None; new.len()];
+        self.to.iter().enumerate().for_each(|(i, j)| _ = j.map(|j| owners[j] = Some(i)));
+        let touches = |tokens: &[Token], at: usize| tokens[at - 1].end == tokens[at].start;
+        for i in 1..old.len() {
+            if let Some(j) = self.to[i - 1].map(|j| j + 1)
+                && j < new.len()
+                && self.to[i] != Some(j)
+                && self.old[i] == self.new[j]
+                && !vocabulary.is_word(self.old[i])
+                && touches(old, i)
+                && touches(new, j)
+            {
+                if let Some(other) = owners[j].replace(i) {
+                    self.to[other] = None;
+                }
+                if let Some(left) = self.to[i].replace(j) {
+                    (owners[left], self.taken[left]) = (None, false);
+                }
+                self.taken[j] = true;
+            }
+        }
+    }
+}
+
+/// The words that are free, with breaks between stretches of them, and the number of the token of each.
+fn stretches(words: &[u32], is_free: impl Fn(usize) -> bool) -> (Vec<u32>, Vec<usize>) {
+    let (mut free, mut numbers) = (Vec::new(), Vec::new());
+    for at in (0..words.len()).filter(|at| is_free(*at)) {
+        if numbers.last().is_some_and(|last| last + 1 < at) {
+            free.push(BREAK);
+            numbers.push(at);
+        }
+        free.push(words[at]);
+        numbers.push(at);
+    }
+    (free, numbers)
+}
