@@ -2,6 +2,7 @@
 
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::marks::Mark;
+use super::mentions::Phrase;
 use super::reported::Report;
 use super::sentences::Sentence;
 use super::sources::Way;
@@ -24,7 +25,34 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
     let cue = report.cue.of(tokens).first();
     let negated = report.cue.first.checked_sub(1).is_some_and(|at| tokens[at].kind == Some(Kind::Negation));
     let unknown = negated && cue.is_some_and(|cue| cue.lower == "know");
-    topic || unknown || report.parts.iter().all(|part| is_nothing(part.of(tokens)))
+    // 'what her council prefers is a gate': the verb is the sentence's own
+    let is_subject = report.cue.of(tokens).iter().all(|cue| cue.strength < WEAK)
+        && behind_cue.is_some_and(|next| next.is_finite && next.kind == Some(Kind::Be))
+        && report.parts.iter().all(|part| part.first == report.cue.after);
+    topic
+        || unknown
+        || is_subject
+        || report.parts.iter().all(|part| is_nothing(part.of(tokens)) || is_nobodys(tokens, *part))
+}
+
+/// 'pointed at the mayor', 'argues with him', 'said all evening': somebody or a time, and no words of anybody.
+fn is_nobodys(tokens: &[Token<'_>], part: Phrase) -> bool {
+    let words = part.of(tokens);
+    let tells = |token: &Token<'_>| {
+        token.mark().is_some()
+            || token.is_finite
+            || matches!(token.kind, Some(Kind::That | Kind::Question))
+            || token.lower == "to"
+            || token.lower.ends_with("ing") && !token.usage.parts.text.starts_with('N')
+    };
+    let head = words.iter().take_while(|token| token.kind != Some(Kind::Preposition)).last();
+    let hangs = part.first.checked_sub(1).is_some_and(|at| tokens[at].kind == Some(Kind::Preposition));
+    let is_nobodys = |token: &Token<'_>| match token.usage.noun.text {
+        "time" => !token.capital,
+        "person" => hangs && !token.capital,
+        _ => hangs && words.len() == 1 && token.is(Classes::PRONOUN.and(Classes::OBJECT_PRONOUN)),
+    };
+    head.is_some_and(is_nobodys) && !words.iter().any(tells)
 }
 
 /// 'nothing for a while', 'not to be named', 'on Friday'.
