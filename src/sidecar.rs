@@ -18,6 +18,7 @@ mod save;
 mod scan;
 mod store;
 mod texts;
+mod versions;
 mod watch;
 mod write;
 

@@ -12,7 +12,7 @@ use super::{
     location::beside,
     lock::{Lock, LockError, PATIENCE},
     save::{back_up, reason, replace, target},
-    store::together,
+    versions::together,
 };
 use crate::notes::Notes;
 

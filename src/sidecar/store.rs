@@ -5,8 +5,6 @@ use std::{
     sync::Arc,
 };
 
-use jiff::Timestamp;
-
 use super::{
     FORMAT, SidecarError,
     copies::conflict_copies,
@@ -15,6 +13,7 @@ use super::{
     location::{Apart, Folders, beside, of_renamed, real},
     lock::{Lock, LockError, PATIENCE},
     save::{back_up, reason, replace, sweep, target},
+    versions::{common, together, with_deletions},
     watch::Fingerprint,
 };
 use crate::{
@@ -467,48 +466,4 @@ impl Sidecar {
             let _ = fs::remove_file(path);
         }
     }
-}
-
-/// Notes that remember as deleted what was on the disk and is gone without a trace: what was made, saved and undone.
-fn with_deletions(notes: &Notes, known: Option<&Notes>) -> Notes {
-    let mut notes = notes.clone();
-    let Some(known) = known else { return notes };
-    let here: HashSet<&AnnotationId> = ids(&notes).collect();
-    let gone: Vec<&AnnotationId> = ids(known)
-        .chain(known.removed.keys())
-        .filter(|id| !here.contains(id) && !notes.removed.contains_key(id))
-        .collect();
-    let now = Timestamp::now();
-    let now = Timestamp::from_second(now.as_second()).unwrap_or(now);
-    let gone: Vec<_> = gone.into_iter().map(|id| (id.clone(), known.removed.get(id).copied().unwrap_or(now))).collect();
-    notes.removed.extend(gone);
-    notes
-}
-
-fn ids(notes: &Notes) -> impl Iterator<Item = &AnnotationId> {
-    let corrections = notes.corrections.iter().map(|correction| &correction.id);
-    notes.annotations.iter().map(|annotation| &annotation.id).chain(corrections)
-}
-
-/// What several versions become together, in whatever order they are given, and whichever is the reader's own.
-pub(super) fn together(base: Option<&Notes>, mut versions: Vec<Notes>) -> Notes {
-    versions.sort_by_cached_key(|notes| format!("{notes:?}"));
-    versions.dedup();
-    let merge = |one: Notes, other: Notes| match base {
-        Some(base) => Notes::merged(base, &one, &other),
-        None => Notes::merged(&common(&one, &other), &one, &other),
-    };
-    versions.into_iter().reduce(merge).unwrap_or_default()
-}
-
-/// What two versions may have gone on from when that is not known: of each thing both hold, the older version, so
-/// that the newer one counts as the change.
-pub(super) fn common(one: &Notes, other: &Notes) -> Notes {
-    let others: HashMap<&AnnotationId, &Annotation> = other.annotations.iter().map(|one| (&one.id, one)).collect();
-    let older = one.annotations.iter().filter_map(|annotation| {
-        let twin = *others.get(&annotation.id)?;
-        Some(if annotation.changed <= twin.changed { annotation.clone() } else { twin.clone() })
-    });
-    let tags = one.tags.iter().filter(|tag| other.tag(&tag.name).is_some()).cloned();
-    Notes { author: String::new(), annotations: older.collect(), tags: tags.collect(), ..Notes::default() }
 }
