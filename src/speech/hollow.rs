@@ -26,7 +26,7 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
     let negated = report.cue.first.checked_sub(1).is_some_and(|at| tokens[at].kind == Some(Kind::Negation));
     let unknown = negated && cue.is_some_and(|cue| cue.lower == "know");
     // 'what her council prefers is a gate': the verb is the sentence's own
-    let is_subject = report.cue.of(tokens).iter().all(|cue| cue.strength < WEAK)
+    let is_subject = report.cue.of(tokens).iter().all(|cue| cue.usage.verb.text != "communication")
         && behind_cue.is_some_and(|next| next.is_finite && next.kind == Some(Kind::Be))
         && report.parts.iter().all(|part| part.first == report.cue.after);
     topic
