@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use egui::{Color32, Painter, Rect, Sense, Ui, pos2, vec2};
 
 use super::{Heights, Top, View};
@@ -125,19 +127,30 @@ impl Strip {
             return;
         }
         self.made_for = Some(made_for);
-        self.blocks.clear();
-        let length = view.reading.article().text().len().max(1) as f32;
-        for quotation in &speech.quotations {
-            let from = quotation.range.start().byte() as f32 / length * height;
-            let to = (quotation.range.end().byte() as f32 / length * height - 1.0).max(from + measures::STRIP_BLOCK);
-            match self.blocks.last_mut() {
-                // Blocks that would lie on the same pixels are one: a long article has more quotations than pixels.
-                Some((_, last, speaker)) if *speaker == quotation.speaker && from < *last + 0.5 => *last = last.max(to),
-                Some((_, last, _)) if to <= *last => {}
-                _ => self.blocks.push((from, to, quotation.speaker)),
-            }
+        let said = speech.quotations.iter().map(|quotation| (quotation.range.bytes(), quotation.speaker));
+        self.blocks = blocks_of(said, view.reading.article().text().len(), height);
+    }
+}
+
+/// The blocks of what is said in a text of so many bytes, on a strip of that height: from, to, and whose.
+fn blocks_of(
+    said: impl Iterator<Item = (Range<usize>, Option<SpeakerId>)>,
+    length: usize,
+    height: f32,
+) -> Vec<(f32, f32, Option<SpeakerId>)> {
+    let mut blocks: Vec<(f32, f32, Option<SpeakerId>)> = Vec::new();
+    let place = |byte: usize| byte as f32 / length.max(1) as f32 * height;
+    for (range, who) in said {
+        let from = place(range.start);
+        let to = (place(range.end) - 1.0).max(from + measures::STRIP_BLOCK);
+        match blocks.last_mut() {
+            // Blocks that would lie on the same pixels are one: a long article has more quotations than pixels.
+            Some((_, last, speaker)) if *speaker == who && from < *last + 0.5 => *last = last.max(to),
+            Some((first, last, _)) if to <= *last || from < *first + 0.5 => {}
+            _ => blocks.push((from, to, who)),
         }
     }
+    blocks
 }
 
 fn way_of(pane: Rect) -> Rect {
@@ -162,6 +175,20 @@ fn quotation_near(view: &View<'_>, pane: Rect, y: f32) -> Option<usize> {
         .filter(|&number| distance(quotations[number].range.bytes(), byte as usize) as f32 <= reach)
 }
 
-fn distance(range: std::ops::Range<usize>, byte: usize) -> usize {
+fn distance(range: Range<usize>, byte: usize) -> usize {
     range.start.saturating_sub(byte).max(byte.saturating_sub(range.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_article_has_no_more_blocks_than_the_strip_has_room_for() {
+        let said = |count: usize| {
+            (0..count).map(|number| (100 * number..100 * number + 40, Some(SpeakerId(number as u32 % 3))))
+        };
+        assert_eq!(blocks_of(said(10), 1_000, 500.0).len(), 10);
+        assert!(blocks_of(said(500_000), 50_000_000, 500.0).len() <= 1_000);
+    }
 }
