@@ -196,17 +196,16 @@ impl Reading {
     /// Takes back the last edit; its name and what became of that, or `None` when there is none.
     pub fn undo(&mut self) -> Option<(String, Applied)> {
         let edit = self.history.undo()?;
-        let made = edit.inverse();
-        let there: Vec<_> = made.brings().filter(|id| self.notes.holds(id)).cloned().collect();
+        let there: Vec<&AnnotationId> = edit.touches().filter(|id| self.notes.holds(id)).collect();
         let applied = self.make(&edit);
-        self.undone.extend(there.into_iter().filter(|id| !self.notes.holds(id)));
+        self.undone.extend(there.into_iter().filter(|id| !self.notes.holds(id)).cloned());
         Some((edit.name, applied))
     }
 
     /// Makes the last undone edit again; its name and what became of that, or `None` when there is none.
     pub fn redo(&mut self) -> Option<(String, Applied)> {
         let edit = self.history.redo()?;
-        for id in edit.brings() {
+        for id in edit.touches() {
             if self.undone.remove(id) {
                 self.notes.removed.remove(id);
             }

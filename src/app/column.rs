@@ -21,7 +21,7 @@ pub use typography::Typography;
 
 use super::{
     act::Act,
-    layers::{Layers, NoteKey},
+    layers::Layers,
     selection::Selection,
     speaker_mark::SpeakerMarks,
     theme::{Theme, measures},
@@ -45,7 +45,8 @@ pub struct View<'a> {
     pub marks: &'a SpeakerMarks,
     pub typography: Typography,
     pub selection: Option<Selection>,
-    pub chosen: Option<&'a NoteKey>,
+    /// The passage of the chosen note.
+    pub chosen: Option<TextRange>,
     /// Other people's notes.
     pub layers: &'a Layers,
     /// The speaker whom the reader listens to: everyone else is dimmed.

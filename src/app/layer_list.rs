@@ -61,9 +61,9 @@ fn show_own(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
 fn show_other(ui: &mut Ui, tab: &Tab, other: &OtherLayer, theme: &Theme, acts: &mut Vec<Act>) {
     let count = other.notes().annotations.len();
     let state = if other.layer.problem.is_some() { "damaged" } else { "read only" };
-    let owner = other.owner();
+    let (owner, shown) = (other.owner(), tab.layers.is_shown(other));
     let name = format!("Layer {owner}, {}, {state}", counted(count, "note"));
-    let row = ticked_row(ui, other.is_shown, theme, &name);
+    let row = ticked_row(ui, shown, theme, &name);
     let middle = row.rect.center().y;
     other.mark.paint_disc(ui.painter(), pos2(row.rect.left() + MARK_AT, middle), theme);
     let width = paint_right(ui, row.rect, &count.to_string(), theme);
@@ -73,12 +73,12 @@ fn show_other(ui: &mut Ui, tab: &Tab, other: &OtherLayer, theme: &Theme, acts: &
     } else {
         Icon::Lock.paint(ui.painter(), sign, theme.muted);
     }
-    paint_name(ui, row.rect, owner, width + SIGN + 8.0, other.is_shown, theme);
+    paint_name(ui, row.rect, owner, width + SIGN + 8.0, shown, theme);
     if row.clicked() {
-        acts.push(Act::ShowLayer(Some(other.layer.name.clone()), !other.is_shown));
+        acts.push(Act::ShowLayer(Some(other.layer.name.clone()), !shown));
     }
     let file = format!("{}.{}.ron", tab.reading.article().name(), other.layer.name);
-    let click = if other.is_shown { "Click to put them away." } else { "Click to show them." };
+    let click = if shown { "Click to put them away." } else { "Click to show them." };
     let notes = format!("The notes in “{file}” can be read here, not changed. {click}");
     row.on_hover_text(other.layer.problem.as_ref().map_or(notes.clone(), |problem| format!("{problem}\n{notes}")));
 }

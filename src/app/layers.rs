@@ -27,7 +27,6 @@ impl NoteKey {
 pub struct OtherLayer {
     pub layer: Layer,
     pub mark: LayerMark,
-    pub is_shown: bool,
     /// Where the annotations are, by their numbers.
     placed: Spans,
     /// The annotations whose passage is gone.
@@ -35,10 +34,12 @@ pub struct OtherLayer {
 }
 
 impl OtherLayer {
-    /// Whose notes these are: the author's name, or else the layer's.
+    pub fn name(&self) -> &str {
+        &self.layer.name
+    }
+
     pub fn owner(&self) -> &str {
-        let author = self.layer.notes.author.trim();
-        if author.is_empty() { &self.layer.name } else { author }
+        self.layer.owner()
     }
 
     pub fn notes(&self) -> &Notes {
@@ -82,15 +83,11 @@ impl Layers {
             let next = self.numbers.len();
             self.numbers.entry(layer.name.clone()).or_insert(next);
         }
-        let owners: Vec<String> = layers.iter().map(|layer| layer.notes.author.trim().to_owned()).collect();
-        let names = layers.iter().zip(&owners);
-        let names = names.map(|(layer, owner)| if owner.is_empty() { layer.name.as_str() } else { owner });
-        let marks = LayerMark::for_names(&names.collect::<Vec<_>>());
+        let marks = LayerMark::for_names(&layers.iter().map(Layer::owner).collect::<Vec<_>>());
         let numbers = &self.numbers;
         let number = |layer: &Layer| numbers.get(&layer.name).copied().unwrap_or_default();
         let others = layers.into_iter().zip(marks).map(|(layer, mark)| OtherLayer {
             mark: LayerMark { number: number(&layer), ..mark },
-            is_shown: !self.hidden.contains(&layer.name),
             placed: Spans::new(
                 layer.notes.annotations.iter().enumerate().filter_map(|(at, one)| Some((one.place.range()?, at))),
             ),
@@ -110,11 +107,15 @@ impl Layers {
     }
 
     pub fn shown(&self) -> impl Iterator<Item = &OtherLayer> {
-        self.others.iter().filter(|other| other.is_shown)
+        self.others.iter().filter(|other| self.is_shown(other))
     }
 
     pub fn get(&self, name: &str) -> Option<&OtherLayer> {
         self.others.iter().find(|other| other.layer.name == name)
+    }
+
+    pub fn is_shown(&self, other: &OtherLayer) -> bool {
+        !self.hidden.contains(other.name())
     }
 
     pub fn is_own_shown(&self) -> bool {
@@ -132,7 +133,6 @@ impl Layers {
         } else {
             self.hidden.insert(name.to_owned());
         }
-        self.others.iter_mut().filter(|other| other.layer.name == name).for_each(|other| other.is_shown = shown);
     }
 
     /// The notes of shown layers at a place, the shortest first.

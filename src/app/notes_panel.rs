@@ -92,8 +92,8 @@ fn show_heading(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
 }
 
 fn show_list(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
-    let mut keys = tab.notes_in_order();
-    keys.retain(|key| tab.note(key).is_some_and(|annotation| tab.is_listed(annotation)));
+    let listed = tab.notes_in_order().into_iter().filter(|note| tab.is_listed(note.annotation));
+    let keys: Vec<NoteKey> = listed.map(|note| note.key()).collect();
     if keys.is_empty() {
         padded(ui, MARGIN, |ui| {
             ui.label(RichText::new("No notes match.").font(type_faces::sans(12.0)).color(theme.muted));

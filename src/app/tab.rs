@@ -55,6 +55,24 @@ pub struct Reopening {
     pub renamed_from: Option<String>,
 }
 
+/// A note of any layer with its place.
+pub struct PlacedNote<'a> {
+    /// `None` for the reader's own.
+    layer: Option<&'a OtherLayer>,
+    pub range: TextRange,
+    pub annotation: &'a Annotation,
+}
+
+impl PlacedNote<'_> {
+    pub fn key(&self) -> NoteKey {
+        self.layer.map_or_else(|| NoteKey::own(self.annotation.id.clone()), |layer| layer.key(self.annotation))
+    }
+
+    fn is(&self, key: &NoteKey) -> bool {
+        self.annotation.id == key.id && self.layer.map(OtherLayer::name) == key.layer.as_deref()
+    }
+}
+
 /// Which notes are listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoteFilter {
@@ -285,14 +303,17 @@ impl Tab {
     }
 
     /// The notes that are shown and have a place, in the order of the text.
-    pub fn notes_in_order(&self) -> Vec<NoteKey> {
+    pub fn notes_in_order(&self) -> Vec<PlacedNote<'_>> {
         let own = self.reading.annotations_in_order().filter(|_| self.layers.is_own_shown());
-        let own = own.filter_map(|one| Some((one.place.range()?, NoteKey::own(one.id.clone()))));
-        let others = self.layers.shown();
-        let others = others.flat_map(|other| other.annotations_in_order().map(|(place, one)| (place, other.key(one))));
-        let mut all: Vec<(TextRange, NoteKey)> = own.chain(others).collect();
-        all.sort_by_key(|(range, _)| range.start());
-        all.into_iter().map(|(_, key)| key).collect()
+        let own =
+            own.filter_map(|annotation| Some(PlacedNote { layer: None, range: annotation.place.range()?, annotation }));
+        let others = self.layers.shown().flat_map(|layer| {
+            let placed = layer.annotations_in_order();
+            placed.map(move |(range, annotation)| PlacedNote { layer: Some(layer), range, annotation })
+        });
+        let mut all: Vec<PlacedNote<'_>> = own.chain(others).collect();
+        all.sort_by_key(|note| note.range.start());
+        all
     }
 
     /// Chooses the annotation at a place; with several there, the next one at each click. Clears the choice elsewhere.
@@ -347,18 +368,17 @@ impl Tab {
     /// The note after the chosen one or the caret in the order of the text, or the one before it.
     pub fn note_from(&self, forward: bool) -> Option<NoteKey> {
         let placed = self.notes_in_order();
-        if let Some(at) = placed.iter().position(|key| Some(key) == self.chosen.as_ref()) {
+        if let Some(at) = placed.iter().position(|note| self.chosen.as_ref().is_some_and(|key| note.is(key))) {
             let next = if forward { at + 1 } else { at.checked_sub(1)? };
-            return placed.get(next).cloned();
+            return placed.get(next).map(PlacedNote::key);
         }
         let place = self.place();
-        let start = |key: &&NoteKey| self.note(key).and_then(|one| one.place.range()).map(TextRange::start);
         let found = if forward {
-            placed.iter().find(|key| start(key) >= Some(place))
+            placed.iter().find(|note| note.range.start() >= place)
         } else {
-            placed.iter().rev().find(|key| start(key) < Some(place))
+            placed.iter().rev().find(|note| note.range.start() < place)
         };
-        found.cloned()
+        found.map(PlacedNote::key)
     }
 }
 

@@ -26,8 +26,8 @@ pub enum Message {
     Reopened { tab: TabId, article: Arc<Article>, sidecar: Box<Sidecar>, places: Places },
     /// It could not be read again: the sentence to show, and the keeper that goes on.
     NotReopened { tab: TabId, keeper: Keeper, reason: String },
-    /// Other people's notes on an article were read, as it was asked for the so-manieth time; with a sentence when there
-    /// are too many.
+    /// Other people's notes on an article were read, in answer to the request of that number; with a sentence when
+    /// there are too many.
     Layers { tab: TabId, article: Arc<Article>, asked: u64, layers: Vec<Layer>, too_many: Option<String> },
     /// A file could not be read: the sentence to show.
     NotOpened { tab: TabId, reason: String },
@@ -55,14 +55,7 @@ impl Source {
     }
 
     /// The file; the sample has none.
-    pub fn into_path(self) -> Option<PathBuf> {
-        match self {
-            Self::File(path) => Some(path),
-            Self::Sample => None,
-        }
-    }
-
-    fn path(&self) -> Option<&Path> {
+    pub fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) => Some(path),
             Self::Sample => None,

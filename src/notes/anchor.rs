@@ -15,6 +15,7 @@ mod plain;
 mod search;
 mod sketch;
 mod token;
+mod why;
 
 pub use anchoring::{Anchor, Anchoring};
 pub use earlier::Earlier;

@@ -46,9 +46,8 @@ impl Notes {
         for change in &edit.changes {
             let done = match change {
                 Change::Annotation { at, before, after } => {
-                    let tags =
-                        |one: &Option<Box<Annotation>>| one.as_ref().map(|one| one.tags.clone()).unwrap_or_default();
-                    tags_change |= tags(before) != tags(after);
+                    let [was, is] = [before, after].map(|one| one.as_ref().map_or(&[][..], |one| &one.tags[..]));
+                    tags_change |= was != is;
                     let is_removed = after.as_ref().is_some_and(|one| self.removed.contains_key(&one.id));
                     put(&mut self.annotations, *at, before.as_deref(), after.as_deref(), is_removed)
                 }

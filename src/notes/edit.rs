@@ -97,12 +97,12 @@ impl Edit {
         Self { changes, ..self.clone() }
     }
 
-    /// The annotations and corrections that are there after the edit and were not before.
-    pub(crate) fn brings(&self) -> impl Iterator<Item = &AnnotationId> {
+    /// The annotations and corrections that it brings, changes or takes away.
+    pub(crate) fn touches(&self) -> impl Iterator<Item = &AnnotationId> {
         self.changes.iter().filter_map(|change| match change {
-            Change::Annotation { before: None, after: Some(after), .. } => Some(&after.id),
-            Change::Correction { before: None, after: Some(after), .. } => Some(&after.id),
-            _ => None,
+            Change::Annotation { before, after, .. } => after.as_ref().or(before.as_ref()).map(|one| &one.id),
+            Change::Correction { before, after, .. } => after.as_ref().or(before.as_ref()).map(|one| &one.id),
+            Change::Tag { .. } | Change::Removed { .. } => None,
         })
     }
 

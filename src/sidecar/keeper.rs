@@ -82,7 +82,8 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    /// Begins to keep notes in a sidecar; one that may not be written is only watched. `wake` is called, from another thread, whenever there is [`News`].
+    /// Begins to keep notes in a sidecar; one that may not be written is only watched. `wake` is called, from another
+    /// thread, whenever there is [`News`].
     pub fn start(sidecar: Sidecar, wake: Box<dyn Fn() + Send>) -> Self {
         let (jobs, incoming) = channel();
         let (outgoing, reports) = channel();

@@ -18,6 +18,14 @@ pub struct Layer {
     pub problem: Option<String>,
 }
 
+impl Layer {
+    /// Whose notes these are: the author's name, or else the layer's.
+    pub fn owner(&self) -> &str {
+        let author = self.notes.author.trim();
+        if author.is_empty() { &self.name } else { author }
+    }
+}
+
 /// The names of all layers of an article, the reader's own first, then by name.
 pub fn layer_names(path: &Path, article: &Article, folders: &Folders) -> Vec<String> {
     let mut names: Vec<String> = layers_beside(path).into_iter().map(|(layer, _)| layer).collect();

@@ -47,12 +47,12 @@ fn is_nobodys(tokens: &[Token<'_>], part: Phrase) -> bool {
     };
     let head = words.iter().take_while(|token| token.kind != Some(Kind::Preposition)).last();
     let hangs = part.first.checked_sub(1).is_some_and(|at| tokens[at].kind == Some(Kind::Preposition));
-    let is_nobodys = |token: &Token<'_>| match token.usage.noun.text {
+    let says_nothing = |token: &Token<'_>| match token.usage.noun.text {
         "time" => !token.capital,
         "person" => hangs && !token.capital,
         _ => hangs && words.len() == 1 && token.is(Classes::PRONOUN.and(Classes::OBJECT_PRONOUN)),
     };
-    head.is_some_and(is_nobodys) && !words.iter().any(tells)
+    head.is_some_and(says_nothing) && !words.iter().any(tells)
 }
 
 /// 'nothing for a while', 'not to be named', 'on Friday'.

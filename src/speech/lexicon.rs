@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::linear::Piece;
+use super::linear::{Piece, piece};
 use super::usage;
 use super::vocabulary::{Vocabulary, Word};
 
@@ -44,7 +44,7 @@ impl Classes {
     pub const OPENER: Self = Self(1 << 26);
     pub const ORGANISATION: Self = Self(1 << 27);
     /// A word for works, before the title of one: "novel".
-    pub const WORK: Self = Self(1 << 29);
+    pub const WORK: Self = Self(1 << 30);
     /// The first word of a phrase like "according to".
     pub const ACCORDING: Self = Self(1 << 28);
     /// A cue whose object alone is what somebody says: "forderte höhere Löhne".
@@ -82,19 +82,19 @@ impl Kind {
     /// What the models know it by.
     pub fn piece(self) -> &'static Piece<'static> {
         match self {
-            Self::That => const { &Piece::of("that") },
-            Self::Pronoun => const { &Piece::of("pron") },
-            Self::Determiner => const { &Piece::of("det") },
-            Self::Possessive => const { &Piece::of("poss") },
-            Self::Be => const { &Piece::of("be") },
-            Self::Have => const { &Piece::of("have") },
-            Self::Modal => const { &Piece::of("modal") },
-            Self::Negation => const { &Piece::of("not") },
-            Self::Adverb => const { &Piece::of("adv") },
-            Self::Conjunction => const { &Piece::of("conj") },
-            Self::Question => const { &Piece::of("wh") },
-            Self::Relative => const { &Piece::of("rel") },
-            Self::Preposition => const { &Piece::of("prep") },
+            Self::That => piece!("that"),
+            Self::Pronoun => piece!("pron"),
+            Self::Determiner => piece!("det"),
+            Self::Possessive => piece!("poss"),
+            Self::Be => piece!("be"),
+            Self::Have => piece!("have"),
+            Self::Modal => piece!("modal"),
+            Self::Negation => piece!("not"),
+            Self::Adverb => piece!("adv"),
+            Self::Conjunction => piece!("conj"),
+            Self::Question => piece!("wh"),
+            Self::Relative => piece!("rel"),
+            Self::Preposition => piece!("prep"),
         }
     }
 

@@ -37,6 +37,14 @@ impl PartialEq for Piece<'_> {
     }
 }
 
+/// A piece that lives as long as the program, of a text in the code.
+macro_rules! lasting_piece {
+    ($text:literal) => {
+        const { &$crate::speech::linear::Piece::of($text) }
+    };
+}
+pub(super) use lasting_piece as piece;
+
 impl PartialEq<&str> for Piece<'_> {
     fn eq(&self, other: &&str) -> bool {
         self.text == *other
@@ -224,12 +232,11 @@ impl Linear {
 
     /// The number of the likeliest candidate; the first of equals.
     pub fn likeliest<C>(&self, candidates: &[C], describe: impl Fn(&mut Score<'_>, &C)) -> Option<usize> {
-        let mut best: Option<(usize, i32)> = None;
+        let mut best: Option<(usize, f64)> = None;
         for (number, candidate) in candidates.iter().enumerate() {
-            let mut score = Score { model: self, tenths: 0 };
-            describe(&mut score, candidate);
-            if best.is_none_or(|(_, tenths)| score.tenths > tenths) {
-                best = Some((number, score.tenths));
+            let score = self.score(|score| describe(score, candidate));
+            if best.is_none_or(|(_, highest)| score > highest) {
+                best = Some((number, score));
             }
         }
         best.map(|(number, _)| number)

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lexicon::{Classes, Kind};
-use super::linear::Piece;
+use super::linear::{Piece, piece};
 use super::marks::Mark;
 use super::overview::Overview;
 use super::usage::{UNKNOWN, Usage};
@@ -39,7 +39,7 @@ pub(super) struct Token<'t> {
     pub could_be_verb: bool,
 }
 
-const QUOTED: &Piece<'static> = &Piece::of("Q");
+const QUOTED: &Piece<'static> = piece!("Q");
 
 impl<'t> Token<'t> {
     fn quoted(mark: Mark) -> Self {
@@ -160,37 +160,37 @@ fn class_of(
 ) -> &'static Piece<'static> {
     if !word {
         return match text {
-            "," => const { &Piece::of(",") },
-            "." => const { &Piece::of(".") },
-            ":" => const { &Piece::of(":") },
-            ";" => const { &Piece::of(";") },
-            "(" => const { &Piece::of("(") },
-            ")" => const { &Piece::of(")") },
-            "—" => const { &Piece::of("—") },
-            "–" => const { &Piece::of("–") },
-            "―" => const { &Piece::of("―") },
-            "-" => const { &Piece::of("-") },
-            "?" => const { &Piece::of("?") },
-            "!" => const { &Piece::of("!") },
-            _ => const { &Piece::of("sign") },
+            "," => piece!(","),
+            "." => piece!("."),
+            ":" => piece!(":"),
+            ";" => piece!(";"),
+            "(" => piece!("("),
+            ")" => piece!(")"),
+            "—" => piece!("—"),
+            "–" => piece!("–"),
+            "―" => piece!("―"),
+            "-" => piece!("-"),
+            "?" => piece!("?"),
+            "!" => piece!("!"),
+            _ => piece!("sign"),
         };
     }
     if let Some(kind) = kind {
         return kind.piece();
     }
     if capital {
-        return const { &Piece::of("cap") };
+        return piece!("cap");
     }
     if text.starts_with(|letter: char| letter.is_numeric() || letter == '$') {
-        return const { &Piece::of("num") };
+        return piece!("num");
     }
     let long = || is_longer(lower, 4);
     match lower.as_bytes() {
-        [.., b'i', b'n', b'g'] if english && long() => const { &Piece::of("ing") },
-        [.., b'e', b'd'] if english && long() => const { &Piece::of("ed") },
-        [.., b'l', b'y'] if english && long() => const { &Piece::of("ly") },
-        [.., b's'] if english && long() => const { &Piece::of("s") },
-        _ => const { &Piece::of("o") },
+        [.., b'i', b'n', b'g'] if english && long() => piece!("ing"),
+        [.., b'e', b'd'] if english && long() => piece!("ed"),
+        [.., b'l', b'y'] if english && long() => piece!("ly"),
+        [.., b's'] if english && long() => piece!("s"),
+        _ => piece!("o"),
     }
 }
 

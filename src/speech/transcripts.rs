@@ -26,9 +26,9 @@ pub(super) fn turns(text: &str, paragraphs: &[Range<usize>]) -> Vec<Turn> {
     let labels = lines(text, paragraphs).filter_map(|line| labels::read(text, line));
     let labels: Vec<Label> = labels.filter(|label| !labels::is_thing(&text[label.name.clone()])).collect();
     let mut turns = Vec::new();
-    for near in transcripts(&labels) {
+    for near in close_together(&labels) {
         // those that name nobody who speaks may have joined two transcripts
-        for labels in transcripts(&speakers(text, near.to_vec())) {
+        for labels in close_together(&speakers(text, near.to_vec())) {
             turns.extend(turns_of(text, labels));
         }
     }
@@ -36,7 +36,7 @@ pub(super) fn turns(text: &str, paragraphs: &[Range<usize>]) -> Vec<Turn> {
 }
 
 /// Labels parted where too much stands between them for one to go on to the next.
-fn transcripts(labels: &[Label]) -> impl Iterator<Item = &[Label]> {
+fn close_together(labels: &[Label]) -> impl Iterator<Item = &[Label]> {
     labels.chunk_by(|label, next| next.name.start - label.behind <= LONGEST_TURN)
 }
 

@@ -15,6 +15,7 @@ pub(super) struct Usage {
     pub verb: Piece<'static>,
     /// The forms it is of a verb, a stroke between them: base, s, ed, ing.
     pub form: Piece<'static>,
+    /// Whether it may be a verb at all.
     pub is_verb: bool,
     /// Whether it may be the verb of a clause.
     pub is_finite: bool,

@@ -342,15 +342,7 @@ impl Page<'_> {
     }
 
     fn chosen(&self) {
-        let Some(key) = self.view.chosen else {
-            return;
-        };
-        let notes = match &key.layer {
-            None => Some(self.view.reading.notes()),
-            Some(name) => self.view.layers.get(name).map(OtherLayer::notes),
-        };
-        let chosen = notes.and_then(|notes| notes.annotation(&key.id));
-        let Some(range) = chosen.and_then(|annotation| annotation.place.range()) else {
+        let Some(range) = self.view.chosen else {
             return;
         };
         let stroke = Stroke::new(2.0, self.view.theme.accent);

@@ -108,7 +108,7 @@ impl Window {
                 chinese: tab.chinese,
             },
             selection: tab.selection,
-            chosen: tab.chosen.as_ref(),
+            chosen: tab.chosen_annotation().and_then(|annotation| annotation.place.range()),
             layers: &tab.layers,
             listened: tab.listened,
             caret_shown: tab.caret_shown,

@@ -78,11 +78,7 @@ impl Window {
     /// Opens an article in a tab of its own, or shows the tab that it is in.
     fn open_source(&mut self, source: Source) {
         self.path_asked = false;
-        let wanted = match &source {
-            Source::File(path) => Some(path),
-            Source::Sample => None,
-        };
-        if let Some(open) = self.tabs.iter().position(|tab| tab.path.as_ref() == wanted) {
+        if let Some(open) = self.tabs.iter().position(|tab| tab.path.as_deref() == source.path()) {
             self.shown = open;
             return;
         }
@@ -118,7 +114,7 @@ impl Window {
                     self.show_tab(Tab {
                         glimpsed: true,
                         read_only: true,
-                        ..Tab::new(tab, source.into_path(), reading)
+                        ..Tab::new(tab, source.path().map(Path::to_owned), reading)
                     });
                 }
                 Message::Opened { tab, source, article, warnings, sidecar } => {
@@ -231,7 +227,7 @@ impl Window {
     }
 
     fn take_article(&mut self, id: TabId, source: Source, article: Arc<Article>, sidecar: Sidecar) {
-        let path = source.into_path();
+        let path = source.path().map(Path::to_owned);
         if let Some(path) = &path {
             let recent = Recent {
                 path: path.clone(),

@@ -6,9 +6,10 @@ use super::{
     diff::Diff,
     index::Index,
     judge::{self, ALONE, CONTEXT_FOUND, Found, State},
-    search::Search,
+    search::{Scored, Search},
     sketch::Sketch,
     token::{Token, Vocabulary},
+    why::Why,
 };
 use crate::article::{Article, TextOffset, TextRange};
 
@@ -95,7 +96,7 @@ impl<'a> Anchoring<'a> {
         let i0 = old.partition_point(|token| token.end <= ends.0);
         let i1 = old.partition_point(|token| token.start < ends.1);
         if i0 >= i1 {
-            return Found::orphan("nothing but white space");
+            return Found::orphan(Why::Blank);
         }
         let span = (i0.saturating_sub(CONTEXT_TOKENS), (i1 + CONTEXT_TOKENS).min(old.len()));
         let pairs: Vec<Pair> = (span.0..span.1).filter_map(|i| Some((i, diff.to[i]?))).collect();
@@ -107,7 +108,7 @@ impl<'a> Anchoring<'a> {
             found = original;
         }
         if found.state == State::Exact && self.has_rival(earlier, diff, ends, &found) {
-            (found.state, found.why) = (State::Changed, "it stands more than once");
+            (found.state, found.why) = (State::Changed, Why::MoreThanOnce);
         }
         if found.state != State::Orphan || (found.quote >= 0.2 && found.context >= CONTEXT_FOUND) {
             return found;
@@ -122,10 +123,7 @@ impl<'a> Anchoring<'a> {
             }
             owners
         });
-        let context = |from: usize, until: usize| &earlier[earlier.floor_char_boundary(from)..until];
-        let before = context(ends.0.saturating_sub(WIDE), ends.0);
-        let after = &earlier[ends.1..earlier.floor_char_boundary(ends.1 + WIDE)];
-        for (_, place) in self.search().places(before, &earlier[ends.0..ends.1], after, None) {
+        for (_, place) in self.places_like(earlier, ends) {
             if place.state == State::Orphan || place.quote < ALONE.max(found.quote + 0.2) {
                 continue;
             }
@@ -134,7 +132,7 @@ impl<'a> Anchoring<'a> {
             let is_free = |owner: &&Option<usize>| owner.is_none_or(|owner| (i0..i1).contains(&owner));
             let free = owners[from..until].iter().filter(is_free).count();
             if from < until && free as f32 >= 0.8 * (until - from) as f32 {
-                return Found { state: State::Changed, why: "it stands elsewhere", ..place };
+                return Found { state: State::Changed, why: Why::Elsewhere, ..place };
             }
         }
         found
@@ -173,13 +171,10 @@ impl<'a> Anchoring<'a> {
     /// Whether something that is new in the article reads like a passage that was found elsewhere: an edited original,
     /// and what was found may be a copy of it.
     fn has_rival(&mut self, earlier: &str, diff: &Diff, ends: (usize, usize), found: &Found) -> bool {
-        if diff.longest_gained() < RIVAL {
+        if diff.longest_gained < RIVAL {
             return false;
         }
-        let before = &earlier[earlier.floor_char_boundary(ends.0.saturating_sub(WIDE))..ends.0];
-        let after = &earlier[ends.1..earlier.floor_char_boundary(ends.1 + WIDE)];
-        let places = self.search().places(before, &earlier[ends.0..ends.1], after, None);
-        places.iter().any(|(_, place)| {
+        self.places_like(earlier, ends).iter().any(|(_, place)| {
             let is_here = place.start < found.end && place.end > found.start;
             let from = self.tokens.partition_point(|token| token.end <= place.start);
             let until = self.tokens.partition_point(|token| token.start < place.end);
@@ -187,6 +182,13 @@ impl<'a> Anchoring<'a> {
             let free = diff.taken[from..until].iter().filter(|taken| !**taken).count();
             place.state != State::Orphan && !is_here && 2 * free >= until - from
         })
+    }
+
+    /// The places where a stretch of the earlier text may stand, told by more of its surroundings than a note keeps.
+    fn places_like(&mut self, earlier: &str, ends: (usize, usize)) -> Vec<Scored> {
+        let before = &earlier[earlier.floor_char_boundary(ends.0.saturating_sub(WIDE))..ends.0];
+        let after = &earlier[ends.1..earlier.floor_char_boundary(ends.1 + WIDE)];
+        self.search().places(before, &earlier[ends.0..ends.1], after, None)
     }
 
     fn search(&mut self) -> Search<'_> {
@@ -203,6 +205,6 @@ impl<'a> Anchoring<'a> {
             (State::Orphan, _) | (_, None) => Place::Orphan,
         };
         let hint = found.at.filter(|_| place == Place::Orphan);
-        Anchor { place, hint: hint.and_then(|at| self.article.offset_at_character(at)), why: found.why }
+        Anchor { place, hint: hint.and_then(|at| self.article.offset_at_character(at)), why: found.why.clause() }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{
     Passage,
-    judge::{Found, ONE_WORD, Part, State},
-    search::{Scored, WITHOUT},
+    judge::{Found, Part, State},
+    search::Scored,
+    why::Why,
 };
 
 /// Under this share a passage is gone where its surroundings stand without it.
@@ -80,7 +81,7 @@ pub(super) fn decide(
     if let Some(place) = in_place(&found, &distance, votes, settled) {
         return place;
     }
-    let Some((_, first)) = ranked.first() else { return Found::orphan("nothing like it is in the article") };
+    let Some((_, first)) = ranked.first() else { return Found::orphan(Why::Unlike) };
     let live: Vec<&Found> =
         ranked.iter().map(|(_, place)| *place).filter(|place| place.state != State::Orphan).collect();
     let Some(best) = live.first().copied() else { return (*first).clone() };
@@ -92,19 +93,19 @@ pub(super) fn decide(
     // The gap testifies: elsewhere both contexts stand, and between them the quote is missing.
     let gap = |place: &&Found| place.quote < 0.25 && place.context >= 0.7 && place.context > best.context - 0.15;
     let mut gaps = found.iter().map(|(_, place)| place).filter(gap);
-    if !is_intact && gaps.any(|gap| best.quote < HALF_GONE && gap.why == WITHOUT || distance(gap.at) < off) {
-        return orphan(WITHOUT);
+    if !is_intact && gaps.any(|gap| best.quote < HALF_GONE && gap.why == Why::Without || distance(gap.at) < off) {
+        return orphan(Why::Without);
     }
     let has_lost_a_twin = live.len() < passage.twins + 1;
     if is_short && has_lost_a_twin && off > TIGHT {
-        return orphan("short, it had a twin, and one of them is gone");
+        return orphan(Why::ShortTwinGone);
     }
     if !agrees(best) && !is_intact {
         if is_short && best.context < 0.35 {
-            return orphan("short, and nothing round it agrees");
+            return orphan(Why::ShortAlone);
         }
         if best.quote < 0.75 && best.context < 0.5 {
-            return orphan("like it, but elsewhere");
+            return orphan(Why::LikeElsewhere);
         }
     }
     let mut best = best.clone();
@@ -112,15 +113,15 @@ pub(super) fn decide(
         let is_rival = |rival: &&Found| rival.quote >= best.quote - MARGIN && rival.context >= best.context - 0.5;
         let mut rivals = live[1..].iter().copied().filter(is_rival).peekable();
         let doubt = if has_lost_a_twin {
-            Some("it had a twin, and one of them is gone")
+            Some(Why::TwinGone)
         } else if rivals.peek().is_some() && (!agrees(&best) || rivals.any(agrees)) {
-            Some("it stands more than once")
+            Some(Why::MoreThanOnce)
         } else if is_short && settled.zip(best.at).is_some_and(|(at, now)| at.abs_diff(now as isize) > NEAR) {
-            Some("it stands elsewhere than what stood round it")
+            Some(Why::MovedAlone)
         } else if is_short && (best.context < 0.75 || off > TIGHT) {
-            Some("short, and its place is not certain")
+            Some(Why::ShortUncertain)
         } else if !agrees(&best) && (votes.is_empty() || best.context <= 0.9 || off >= far) {
-            Some("it stands elsewhere than what stood round it")
+            Some(Why::MovedAlone)
         } else {
             None
         };
@@ -151,10 +152,10 @@ fn in_place(
         place.state == State::Exact || is_here && place.quote >= most
     };
     if !places().any(is_whole) {
-        let why = "only a part of it is left in its place";
+        let why = Why::Part;
         match (part(Part::Head), part(Part::Tail)) {
             (Some(head), Some(tail)) if head.end <= tail.start && tail.start - head.end <= LONG_INSERTION => {
-                let why = "something was put into it";
+                let why = Why::PutInto;
                 return Some(Found { state: State::Changed, end: tail.end, why, ..head.clone() });
             }
             (Some(head), Some(tail)) => {
@@ -180,21 +181,21 @@ fn in_place(
         return (is_edited && rivals().next().is_some()).then(|| place.clone());
     }
     if place.state == State::Exact && rivals().any(|other| other.context > place.context) {
-        return Some(Found { state: State::Changed, why: "it stands more than once", ..place.clone() });
+        return Some(Found { state: State::Changed, why: Why::MoreThanOnce, ..place.clone() });
     }
-    let is_gap = |other: &Found| other.why == WITHOUT && distance(other.at) <= NEAR;
+    let is_gap = |other: &Found| other.why == Why::Without && distance(other.at) <= NEAR;
     let is_cut = found.iter().any(|(_, other)| is_gap(other));
-    if place.state == State::Orphan && place.why != ONE_WORD && is_edited && !is_cut && rivals().next().is_some() {
-        return Some(Found { state: State::Changed, why: "its words differ", ..place.clone() });
+    if place.state == State::Orphan && place.why != Why::OneWord && is_edited && !is_cut && rivals().next().is_some() {
+        return Some(Found { state: State::Changed, why: Why::WordsDiffer, ..place.clone() });
     }
     let is_gone = is_cut || place.context >= 0.75;
     if place.state == State::Orphan && !is_gone && !rivals().any(|other| other.quote > place.quote + 0.2) {
-        let is_enough = if place.why == ONE_WORD {
+        let is_enough = if place.why == Why::OneWord {
             place.quote >= 0.9 && place.context >= 0.2
         } else {
             place.quote >= 0.15 && place.weaker >= 0.3
         };
-        let why = "little of it is left in its place";
+        let why = Why::LittleInPlace;
         return is_enough.then(|| Found { state: State::Changed, why, ..place.clone() });
     }
     None

@@ -1,6 +1,6 @@
 //! Where each word of an earlier text went: seed, chain and fill, as programs that align genomes do.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use super::{
     align::{Pair, Runs, align, rising, unique_pairs},
@@ -27,6 +27,8 @@ pub(super) struct Diff {
     pub taken: Vec<bool>,
     /// Whether an old token kept its place among the others.
     pub in_order: Vec<bool>,
+    /// The most tokens in a row that became of no old one.
+    pub longest_gained: usize,
     pub old: Vec<u32>,
     pub new: Vec<u32>,
 }
@@ -44,6 +46,7 @@ impl Diff {
             to: vec![None; a.len()],
             taken: vec![false; b.len()],
             in_order: vec![false; a.len()],
+            longest_gained: 0,
             old: a,
             new: b,
         };
@@ -52,6 +55,7 @@ impl Diff {
         diff.bind_marks(vocabulary, old, new);
         let pairs: Vec<Pair> = diff.to.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?))).collect();
         rising(&pairs).into_iter().for_each(|(i, _)| diff.in_order[i] = true);
+        diff.longest_gained = diff.taken.split(|taken| *taken).map(<[bool]>::len).max().unwrap_or(0);
         diff
     }
 
@@ -104,11 +108,6 @@ impl Diff {
         self.grow(vocabulary, old, new, &[3, 2]);
     }
 
-    /// The most tokens in a row that became of no old one.
-    pub fn longest_gained(&self) -> usize {
-        self.taken.split(|taken| *taken).map(<[bool]>::len).max().unwrap_or(0)
-    }
-
     /// Whether neither of two tokens has a partner.
     fn is_free(&self, i: usize, j: usize) -> bool {
         self.to[i].is_none() && !self.taken[j]
@@ -137,12 +136,7 @@ impl Diff {
         }
     }
 
-    fn align(
-        &self,
-        vocabulary: &mut Vocabulary,
-        old: std::ops::Range<usize>,
-        new: std::ops::Range<usize>,
-    ) -> Vec<Pair> {
+    fn align(&self, vocabulary: &mut Vocabulary, old: Range<usize>, new: Range<usize>) -> Vec<Pair> {
         let (old_at, new_at) = (old.start, new.start);
         align(vocabulary, Runs { old: &self.old[old], new: &self.new[new], old_at, new_at }, false)
     }
@@ -182,6 +176,11 @@ impl Diff {
         }
     }
 
+    /// Pairs the words of two stretches.
+    fn pair_up(&mut self, vocabulary: &mut Vocabulary, old: Range<usize>, new: Range<usize>) {
+        self.align(vocabulary, old, new).into_iter().for_each(|(i, j)| self.claim(i, j));
+    }
+
     /// The last few words of a sentence that was found belong to it, whatever they were replaced by: pairs them, and
     /// says where the rest of a gap begins in both texts.
     fn peel(
@@ -197,7 +196,7 @@ impl Diff {
         };
         match (end(old, from, until), end(new, low, high)) {
             (Some(i), Some(j)) if !begins_sentence(vocabulary, old, from) && !begins_sentence(vocabulary, new, low) => {
-                self.align(vocabulary, from..i, low..j).into_iter().for_each(|(i, j)| self.claim(i, j));
+                self.pair_up(vocabulary, from..i, low..j);
                 (i, j)
             }
             _ => (from, low),
@@ -222,7 +221,7 @@ impl Diff {
             (Some(i), Some(j))
                 if !begins_sentence(vocabulary, old, until) && !begins_sentence(vocabulary, new, high) =>
             {
-                self.align(vocabulary, i..until, j..high).into_iter().for_each(|(i, j)| self.claim(i, j));
+                self.pair_up(vocabulary, i..until, j..high);
                 (i, j)
             }
             _ => (until, high),

@@ -4,6 +4,7 @@ use super::{
     align::{Pair, rising},
     diff::begins_sentence,
     token::{Token, Vocabulary},
+    why::Why,
 };
 
 /// The least share of a passage that must be found in place: under twelve tokens, and from there on.
@@ -25,8 +26,6 @@ const HELD: f32 = 0.7;
 const BLOCK: f32 = 3.0;
 /// The weight of a piece (some three long words) that is enough of a passage to say where it is.
 const PIECE: f32 = 6.0;
-
-pub(super) const ONE_WORD: &str = "one word, and not enough round it agrees";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
@@ -59,12 +58,12 @@ pub(super) struct Found {
     pub weaker: f32,
     /// The part of a torn passage that still stands beside the words that stood round it.
     pub part: Option<Part>,
-    /// Why it is not exact, as a clause for the reader.
-    pub why: &'static str,
+    /// Why it is not exact.
+    pub why: Why,
 }
 
 impl Found {
-    pub fn orphan(why: &'static str) -> Self {
+    pub fn orphan(why: Why) -> Self {
         Self {
             state: State::Orphan,
             start: 0,
@@ -108,7 +107,7 @@ impl Passage<'_> {
         let is_mapped = in_order.is_some();
         let ((low, high), (i0, i1)) = (self.span, self.inside);
         if pairs.is_empty() {
-            return Found::orphan("nothing of it was found");
+            return Found::orphan(Why::Nothing);
         }
         let mut to = vec![None; high - low];
         let stays = in_order.and_then(|in_order| self.in_place(vocabulary, new, pairs, in_order));
@@ -119,7 +118,7 @@ impl Passage<'_> {
         self.snap(vocabulary, new, &mut to);
         let held: Vec<Pair> = to.iter().enumerate().filter_map(|(i, j)| Some((i + low, (*j)?))).collect();
         to.fill(None);
-        let chain = rising(&held);
+        let mut chain = rising(&held);
         for (i, j) in &chain {
             to[*i - low] = Some(*j);
         }
@@ -128,7 +127,6 @@ impl Passage<'_> {
             .collect();
         let torn = if is_mapped { None } else { self.torn(vocabulary, &likes) };
         let part = torn.as_ref().map(|lost| if lost.start == low { Part::Tail } else { Part::Head });
-        let mut chain = chain;
         if let Some(lost) = torn {
             chain.retain(|(i, _)| !lost.contains(i));
             lost.for_each(|i| (to[i - low], likes[i - low]) = (None, 0.0));
@@ -146,7 +144,7 @@ impl Passage<'_> {
         let strong = before.max(after);
         let (Some(first), Some(last)) = (inside.first().copied(), inside.last().copied()) else {
             let at = chain.last().map(|(_, j)| new[*j].at);
-            return Found { at, context, ..Found::orphan("its words are gone") };
+            return Found { at, context, ..Found::orphan(Why::WordsGone) };
         };
         if !is_mapped {
             // Words scattered over a stretch much longer than the quote are not the quote.
@@ -181,19 +179,19 @@ impl Passage<'_> {
             context,
             weaker: before.min(after),
             part,
-            why: "its words differ",
+            why: Why::WordsDiffer,
         };
         let is_block = is_mapped && self.block(vocabulary, new, &to, i0) >= BLOCK;
         if is_word && !is_mapped && context < 0.45 && strong < 0.75 {
-            (found.state, found.why) = (State::Orphan, ONE_WORD);
+            (found.state, found.why) = (State::Orphan, Why::OneWord);
         } else if is_whole && (i1 - i0 >= LONG || strong >= CONTEXT_FOUND || (!is_word && context >= 0.25)) {
-            (found.state, found.why) = (State::Exact, "");
+            (found.state, found.why) = (State::Exact, Why::Certain);
         } else if is_word && !(quote >= 0.6 && (strong >= CONTEXT_FOUND || is_in_place && context >= 0.2 || is_block)) {
-            (found.state, found.why) = (State::Orphan, ONE_WORD);
+            (found.state, found.why) = (State::Orphan, Why::OneWord);
         } else if !is_word && (quote < least || (quote < ALONE && strong < CONTEXT_FOUND && !is_in_place)) {
-            (found.state, found.why) = (State::Orphan, "too little of it is left");
+            (found.state, found.why) = (State::Orphan, Why::TooLittle);
         } else if is_whole {
-            found.why = "the words round it differ";
+            found.why = Why::ContextDiffers;
         }
         found
     }
@@ -242,11 +240,21 @@ impl Passage<'_> {
             .all(|i| to[i - low].is_some() == to[i - 1 - low].is_some() || begins_sentence(vocabulary, self.tokens, i))
     }
 
+    /// Whether a token stands in the new text with the same word.
+    fn is_same(&self, new: &[Token], to: &[Option<usize>], i: usize) -> bool {
+        to[i - self.span.0].is_some_and(|j| new[j].word == self.word(i))
+    }
+
+    /// Whether a token and the one before it stand there as they stood.
+    fn goes_on(&self, new: &[Token], to: &[Option<usize>], i: usize) -> bool {
+        let low = self.span.0;
+        self.is_same(new, to, i - 1) && self.is_same(new, to, i) && to[i - low] == to[i - 1 - low].map(|j| j + 1)
+    }
+
     /// The weight of the words that stand round a token as they stood.
     fn block(&self, vocabulary: &Vocabulary, new: &[Token], to: &[Option<usize>], at: usize) -> f32 {
         let low = self.span.0;
-        let is_same = |i: usize| to[i - low].is_some_and(|j: usize| new[j].word == self.word(i));
-        let goes_on = |i: usize| is_same(i - 1) && is_same(i) && to[i - low] == to[i - 1 - low].map(|j| j + 1);
+        let goes_on = |i: usize| self.goes_on(new, to, i);
         let before = (low + 1..=at).rev().take_while(|i| goes_on(*i)).map(|i| i - 1);
         let after = (at + 1..low + to.len()).take_while(|i| goes_on(*i));
         before.chain(after).map(|i| vocabulary.weight(self.word(i))).sum::<f32>() + vocabulary.weight(self.word(at))
@@ -255,8 +263,7 @@ impl Passage<'_> {
     /// Whether some words of the passage still stand beside those round it, or a good piece of it stands as it was.
     fn hangs(&self, vocabulary: &Vocabulary, new: &[Token], to: &[Option<usize>]) -> bool {
         let (low, (i0, i1)) = (self.span.0, self.inside);
-        let is_same = |i: usize| to[i - low].is_some_and(|j: usize| new[j].word == self.word(i));
-        let goes_on = |i: usize| is_same(i - 1) && is_same(i) && to[i - low] == to[i - 1 - low].map(|j| j + 1);
+        let goes_on = |i: usize| self.goes_on(new, to, i);
         let is_word = |i: usize| vocabulary.is_word(self.word(i));
         // Words that are also lost on the passage's other side may be those that are left: "he said" before a lost
         // paragraph that ends so.
@@ -270,7 +277,7 @@ impl Passage<'_> {
         let (mut piece, mut most) = (0.0f32, 0.0f32);
         for i in i0..i1 {
             piece = if i > i0 && goes_on(i) { piece } else { 0.0 };
-            piece += if is_same(i) { vocabulary.weight(self.word(i)) } else { 0.0 };
+            piece += if self.is_same(new, to, i) { vocabulary.weight(self.word(i)) } else { 0.0 };
             most = most.max(piece);
         }
         from_start || to_end || most >= PIECE

@@ -8,6 +8,7 @@ use super::{
     judge::{self, Found, State},
     sketch::Sketch,
     token::{Token, Vocabulary},
+    why::Why,
 };
 
 /// How many characters more on each side are looked at where a passage is expected.
@@ -18,8 +19,6 @@ const MOST_PLACES: usize = 5;
 const SMALL: usize = 200;
 /// How many tokens on each side of a gap must stand as they stood round a passage.
 const JOINT: usize = 3;
-pub(super) const WITHOUT: &str = "its surroundings stand without it";
-
 /// A place a quote may stand at, with what its words and those round them are worth.
 pub(super) type Scored = (f32, Found);
 
@@ -95,7 +94,7 @@ impl Search<'_> {
             if place.state == State::Exact && repeats_itself(&words) {
                 // Words that repeat themselves stand as well a few words on.
                 place.state = if i1 - i0 <= 2 { State::Orphan } else { State::Changed };
-                place.why = "it stands more than once";
+                place.why = Why::MoreThanOnce;
             }
             let score = (of_quote * place.quote + of_context * place.context) / (of_quote + of_context);
             let is_new = |(_, other): &Scored| {
@@ -106,7 +105,7 @@ impl Search<'_> {
             }
         }
         for joint in joints {
-            let gap = Found { at: Some(joint), context: 1.0, ..Found::orphan(WITHOUT) };
+            let gap = Found { at: Some(joint), context: 1.0, ..Found::orphan(Why::Without) };
             found.push((0.0, gap));
         }
         found.sort_by(|one, other| other.0.total_cmp(&one.0));
