@@ -1,6 +1,9 @@
 //! What a sidecar promises: readable, stable, kept whatever happens.
 
+mod damaged_files;
+mod desk;
 mod format;
+mod keepers;
 mod keeping;
 mod recovery;
 

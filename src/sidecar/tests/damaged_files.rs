@@ -1,0 +1,108 @@
+use std::fs;
+
+use super::{
+    desk::{Desk, read},
+    *,
+};
+use crate::sidecar::SidecarError;
+
+#[test]
+fn a_file_that_was_cut_shows_what_is_whole_and_keeps_the_rest() {
+    let desk = Desk::new();
+    desk.open().save(&notes()).unwrap();
+    let whole = read(&desk.own());
+    let cut = whole[..whole.find("没有人").unwrap()].to_owned();
+    fs::write(desk.own(), &cut).unwrap();
+    let mut sidecar = desk.open();
+    let ids: Vec<_> = sidecar.notes().annotations.iter().map(|annotation| annotation.id.clone()).collect();
+    assert_eq!((ids, sidecar.is_read_only()), (vec![id(0)], false));
+    let warnings = sidecar.warnings().join("\n");
+    assert!(warnings.contains("line 19, column 81: this text has no closing quotation mark"), "{warnings}");
+    // Whatever is written from now on, the damaged text stays as it is.
+    let mut more = sidecar.notes().clone();
+    for (number, words) in [(3, "her critics"), (4, "rose")] {
+        mark(&mut more, number, words, &[], "");
+        sidecar.save(&more).unwrap();
+        sidecar = desk.open();
+        assert!(read(&desk.own()).contains(&cut[cut.rfind("        (\n").unwrap()..]), "{}", read(&desk.own()));
+        assert_eq!(*sidecar.notes(), more);
+    }
+    assert_eq!(read(&desk.path("harbour.txt.notes.ron.backup")), cut);
+    assert_eq!(desk.names(), ["harbour.txt", "harbour.txt.notes.ron", "harbour.txt.notes.ron.backup"]);
+}
+
+#[test]
+fn damage_that_goes_back_as_it_was_still_has_a_backup() {
+    let desk = Desk::new();
+    desk.open().save(&notes()).unwrap();
+    let broken = read(&desk.own()).replacen("note: \"who?", "note: who?", 1);
+    fs::write(desk.own(), &broken).unwrap();
+    let mut sidecar = desk.open();
+    assert_eq!(sidecar.notes().annotations.len(), 1);
+    let mut more = sidecar.notes().clone();
+    mark(&mut more, 3, "her critics", &[], "");
+    sidecar.save(&more).unwrap();
+    assert_eq!(read(&desk.path("harbour.txt.notes.ron.backup")), broken);
+}
+
+#[test]
+fn a_file_without_anything_of_a_sidecar_is_never_overwritten() {
+    let desk = Desk::new();
+    let letter = "Dear Anna,\nthis is no sidecar (yet).\n";
+    fs::write(desk.own(), letter).unwrap();
+    let mut sidecar = desk.open();
+    assert!(sidecar.is_read_only());
+    assert!(sidecar.warnings()[0].contains("line 1, column 5: “(” is missing here"), "{:?}", sidecar.warnings());
+    let error = sidecar.save(&notes()).unwrap_err();
+    assert!(matches!(error, SidecarError::Unreadable { .. }), "{error}");
+    assert_eq!(read(&desk.own()), letter);
+    assert_eq!(desk.names(), ["harbour.txt", "harbour.txt.notes.ron"]);
+}
+
+#[test]
+fn a_file_that_breaks_while_it_is_open_is_not_overwritten_either() {
+    let desk = Desk::new();
+    let mut sidecar = desk.open();
+    let mut notes = notes();
+    sidecar.save(&notes).unwrap();
+    fs::write(desk.own(), "(annotations: [").unwrap();
+    mark(&mut notes, 3, "her critics", &[], "");
+    assert!(sidecar.save(&notes).is_err());
+    assert_eq!(read(&desk.own()), "(annotations: [");
+    fs::remove_file(desk.own()).unwrap();
+    sidecar.save(&notes).unwrap();
+    assert_eq!(*desk.open().notes(), notes);
+}
+
+#[test]
+fn a_newer_format_is_shown_and_not_changed() {
+    let desk = Desk::new();
+    desk.open().save(&notes()).unwrap();
+    let newer = read(&desk.own()).replace("format: 1", "format: 2");
+    fs::write(desk.own(), &newer).unwrap();
+    let mut sidecar = desk.open();
+    assert!(sidecar.is_read_only());
+    assert_eq!(sidecar.notes().annotations.len(), 2);
+    let error = sidecar.save(&Notes::default()).unwrap_err();
+    assert!(matches!(error, SidecarError::Newer { format: 2, .. }), "{error}");
+    assert_eq!(read(&desk.own()), newer);
+}
+
+#[test]
+fn what_a_person_wrote_into_the_file_stays_in_a_backup() {
+    let desk = Desk::new();
+    desk.open().save(&notes()).unwrap();
+    let by_hand = read(&desk.own())
+        .replace("    author", "    // ask Ben about this\n    author")
+        .replace("length: ", "length: many");
+    fs::write(desk.own(), &by_hand).unwrap();
+    let mut sidecar = desk.open();
+    assert_eq!(sidecar.warnings().len(), 1);
+    let mut notes = notes();
+    for (number, words) in [(3, "her critics"), (4, "rose")] {
+        mark(&mut notes, number, words, &[], "");
+        sidecar.save(&notes).unwrap();
+    }
+    assert_eq!(read(&desk.path("harbour.txt.notes.ron.backup")), by_hand);
+    assert_eq!(desk.names(), ["harbour.txt", "harbour.txt.notes.ron", "harbour.txt.notes.ron.backup"]);
+}

@@ -1,0 +1,140 @@
+use std::{
+    fs,
+    sync::mpsc,
+    time::{Duration, Instant},
+};
+
+use super::{
+    desk::{Desk, read},
+    *,
+};
+use crate::sidecar::{Keeper, News};
+
+/// Waits for a keeper to say something that fits.
+fn wait(keeper: &Keeper, notes: &mut Notes, fits: impl Fn(&News) -> bool) -> bool {
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(10) {
+        let news = keeper.news(&mut |base, theirs| {
+            *notes = Notes::merged(base, notes, theirs);
+            notes.clone()
+        });
+        if news.iter().any(&fits) {
+            return true;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    false
+}
+
+#[test]
+fn a_keeper_writes_within_a_second_though_edits_go_on() {
+    let desk = Desk::new();
+    let (wake, woken) = mpsc::channel();
+    let keeper = Keeper::start(desk.open(), Box::new(move || wake.send(()).unwrap_or_default()));
+    let mut notes = notes();
+    let begun = Instant::now();
+    while !desk.own().exists() && begun.elapsed() < Duration::from_secs(5) {
+        let text = format!("typed for {} ms", begun.elapsed().as_millis());
+        notes.apply(&notes.write_note(&id(0), &text, at("2026-11-24T00:00:00Z")).unwrap());
+        keeper.keep(notes.clone());
+        std::thread::sleep(Duration::from_millis(40));
+    }
+    // A second and what a busy machine adds.
+    assert!(begun.elapsed() < Duration::from_millis(1900), "{:?}", begun.elapsed());
+    assert!(woken.recv_timeout(Duration::from_secs(5)).is_ok());
+    assert!(wait(&keeper, &mut notes, |news| matches!(news, News::Saved { .. })));
+    notes.apply(&notes.write_note(&id(0), "last words", at("2026-11-24T00:00:00Z")).unwrap());
+    keeper.keep(notes.clone());
+    drop(keeper);
+    assert_eq!(*desk.open().notes(), notes, "closing writes what is left");
+}
+
+#[test]
+fn a_keeper_takes_in_what_another_program_wrote() {
+    let desk = Desk::new();
+    let keeper = Keeper::start(desk.open(), Box::new(|| {}));
+    let mut mine = notes();
+    keeper.keep(mine.clone());
+    assert!(wait(&keeper, &mut mine, |news| matches!(news, News::Saved { .. })));
+    desk.open().update(&mut |notes| mark(notes, 7, "Harbour", &[], "theirs")).unwrap();
+    mark(&mut mine, 3, "her critics", &[], "mine");
+    keeper.keep(mine.clone());
+    assert!(wait(&keeper, &mut mine, |news| *news == News::TakenIn));
+    assert!(mine.annotation(&id(7)).is_some() && mine.annotation(&id(3)).is_some());
+    // What is deleted after that stays deleted.
+    mine.apply(&mine.delete(&id(7), at("2026-11-25T00:00:00Z")).unwrap());
+    keeper.keep(mine.clone());
+    drop(keeper);
+    assert_eq!(*desk.open().notes(), mine);
+}
+
+#[test]
+fn an_edit_made_before_the_other_program_is_known_of_deletes_nothing() {
+    let desk = Desk::new();
+    let keeper = Keeper::start(desk.open(), Box::new(|| {}));
+    let mut mine = notes();
+    keeper.keep(mine.clone());
+    assert!(wait(&keeper, &mut mine, |news| matches!(news, News::Saved { .. })));
+    desk.open().update(&mut |notes| mark(notes, 7, "Harbour", &[], "theirs")).unwrap();
+    // The window does not look at its news between these two edits.
+    for (number, words) in [(3, "her critics"), (4, "rose")] {
+        mark(&mut mine, number, words, &[], "");
+        keeper.keep(mine.clone());
+        std::thread::sleep(Duration::from_millis(1200));
+    }
+    drop(keeper);
+    assert_eq!(desk.open().notes().annotations.len(), 5);
+}
+
+#[test]
+fn a_keeper_that_cannot_write_says_so_once_and_tries_again() {
+    let desk = Desk::new();
+    let broken = "(annotations: [";
+    let sidecar = desk.open();
+    fs::write(desk.own(), broken).unwrap();
+    let keeper = Keeper::start(sidecar, Box::new(|| {}));
+    let mut notes = notes();
+    keeper.keep(notes.clone());
+    assert!(wait(
+        &keeper,
+        &mut notes,
+        |news| matches!(news, News::NotSaved { sentence } if sentence.contains("line 1"))
+    ));
+    fs::remove_file(desk.own()).unwrap();
+    assert!(wait(&keeper, &mut notes, |news| matches!(news, News::Saved { .. })));
+}
+
+/// What a keeper tells within a few seconds, until it tells what is waited for.
+fn told(keeper: &Keeper, awaited: &dyn Fn(&News) -> bool, reading: &mut crate::reading::Reading) -> bool {
+    let until = Instant::now() + Duration::from_secs(8);
+    while Instant::now() < until {
+        let news = keeper.news(&mut |base, theirs| {
+            reading.take_in(base, theirs);
+            reading.notes().clone()
+        });
+        if news.iter().any(awaited) {
+            return true;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    false
+}
+
+#[test]
+fn what_another_program_writes_is_taken_in_at_once() {
+    let desk = Desk::new();
+    let sidecar = desk.open();
+    let mut reading =
+        crate::reading::Reading::new(article(), crate::speech::Speech::default().into(), Notes::default());
+    let keeper = Keeper::start(sidecar, Box::new(|| {}));
+    // The watch is set up on the keeper's own thread.
+    std::thread::sleep(Duration::from_millis(300));
+    desk.open().save(&notes()).unwrap();
+    assert!(told(&keeper, &|news| *news == News::TakenIn, &mut reading), "the notes were not taken in");
+    assert_eq!(reading.notes().annotations, notes().annotations);
+    let before = read(&desk.own());
+    fs::write(desk.path("harbour.txt"), TEXT.replace("Nobody", "Somebody")).unwrap();
+    assert!(told(&keeper, &|news| *news == News::ArticleChanged, &mut reading), "the article was not seen to change");
+    drop(keeper);
+    assert_eq!(read(&desk.own()), before);
+}
