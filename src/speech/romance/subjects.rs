@@ -1,5 +1,6 @@
 //! Who a verb of saying has for its subject: the noun phrase before it, or the one behind it where the verb comes first.
 
+use super::appositions;
 use super::groups::{adverbial, is_light};
 use super::phrases::{self, Mention};
 use super::tokens::{Kind, Token};
@@ -105,8 +106,12 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
     let last = tokens.get(end.checked_sub(1)?).filter(|_| end > low)?;
     if last.is(Class::RELATIVE) || last.lower == "qui" {
         // "Ada Hill, qui dit": whom the relative belongs to
-        let end = end - 1 - usize::from(end >= low + 2 && tokens[end - 2].is_sign(","));
-        return ending(tokens, end, low, words);
+        let comma = end >= low + 2 && tokens[end - 2].is_sign(",");
+        let end = end - 1 - usize::from(comma);
+        // "Ada Hill, associée du cabinet Rey, qui dit"
+        let sign = tokens[low..end].iter().rposition(|token| token.is_sign(",")).map(|at| low + at);
+        let apposition = sign.filter(|sign| comma && appositions::names_a_role(tokens, sign + 1, words));
+        return ending(tokens, apposition.unwrap_or(end), low, words);
     }
     if last.is(Class::CONJUNCTION) {
         return main(tokens, low, verb, words);
