@@ -57,7 +57,9 @@ impl Names {
                 }
             };
             let times = tallies.get(&letters[..length]).map_or(1, |tally| tally.long);
-            if times > 1 || candidate.clear && words.follows_a_subject(&letters[length..]) {
+            // a name in Latin letters ends where they do
+            let ends = is_latin(letters[length - 1]) || words.follows_a_subject(&letters[length..]);
+            if times > 1 || candidate.clear && ends {
                 names.add(&letters[..length]);
                 for part in words.parts(&letters[..length]) {
                     names.add(part);

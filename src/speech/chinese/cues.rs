@@ -2,7 +2,7 @@
 
 use super::mentions::{Head, Mention};
 use super::names::is_latin;
-use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_pause};
+use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::words::{Classes, Words};
 
 /// How many letters those told may take: 告诉本报记者.
@@ -76,8 +76,11 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             let is_mention =
                 mentions.clone().take_while(|mention| mention.end <= stop).any(|mention| mention.end == stop);
             let latin = latin_length(&letters[cue.end..]);
-            if is_mention || latin > 0 {
-                cue.end = if is_mention { stop } else { cue.end + latin };
+            // “…，”他告诉老街报。: whoever that is
+            let closes =
+                || letters.get(stop).is_none_or(|next| is_end(*next)) && stands_behind_quoted(&letters[..cue.start]);
+            if is_mention || latin > 0 || closes() {
+                cue.end = if latin > 0 && !is_mention { cue.end + latin } else { stop };
                 cue.classes = cue.classes.and(Classes::REMARK);
             }
         }
@@ -85,6 +88,11 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
         found.push(cue);
     }
     found
+}
+
+/// Whether a passage in quotation marks opens the clause that these letters end in.
+fn stands_behind_quoted(letters: &[char]) -> bool {
+    letters.iter().rev().take(TOLD).find(|letter| is_pause(**letter) || **letter == QUOTED) == Some(&QUOTED)
 }
 
 /// How long a name in Latin letters is that ends the clause: 告诉 The Evening Post。

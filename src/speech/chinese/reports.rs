@@ -189,7 +189,7 @@ impl Paragraph<'_, '_> {
         true
     }
 
-    /// 据王明介绍，…
+    /// 据王明介绍，…; 如王明所说，…
     fn by_paper(&self, sentence: Span) -> Option<Report> {
         let letters = &self.page().letters[..sentence.1];
         let skip = letters[sentence.0..].iter().take_while(|letter| letter.is_whitespace()).count();
@@ -197,7 +197,8 @@ impl Paragraph<'_, '_> {
         let length = match &letters[opening..] {
             ['据' | '按' | '照', ..] => 1,
             ['根' | '另' | '又', '据', ..] => 2,
-            ['用', ..] => 1,
+            ['用' | '如', ..] => 1,
+            ['正', '如', ..] => 2,
             _ => return None,
         };
         let start = opening + length;
@@ -206,6 +207,7 @@ impl Paragraph<'_, '_> {
         let stop = comma - closing;
         if letters[start..stop].iter().any(|letter| is_pause(*letter))
             || letters[opening] == '用' && letters[comma - 1] != '话'
+            || matches!(letters[opening], '如' | '正') && letters[stop] != '所'
         {
             return None;
         }

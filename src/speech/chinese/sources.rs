@@ -287,7 +287,11 @@ impl Sources<'_, '_> {
                 let at = letters.iter().rposition(|letter| matches!(letter, '向' | '对' | '就'))?;
                 (at > 0 && letters.len() - at <= 12).then_some(letters.len() - at)
             };
-            match word.or((digits > 0).then_some(digits)).or_else(place).or_else(told) {
+            let through = || {
+                let at = letters.windows(2).rposition(|pair| pair == ['通', '过'])?;
+                (at > 0 && letters.len() - at <= 12).then_some(letters.len() - at)
+            };
+            match word.or((digits > 0).then_some(digits)).or_else(place).or_else(told).or_else(through) {
                 Some(length) if length > 0 => end -= length,
                 _ => break,
             }

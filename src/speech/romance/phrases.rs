@@ -275,7 +275,8 @@ pub(super) fn run(tokens: &[Token<'_>], first: usize, limit: usize) -> usize {
         let last = &tokens[at - 1];
         let told = first > 0 && at == first + 1 && tokens[first - 1].lower == "à";
         let loud = last.text.len() > 2 && last.text.chars().all(char::is_uppercase);
-        if last.is(Class::LISTENER) && (loud || told) || loud && told {
+        let named = tokens.get(at).is_some_and(|next| next.is(Class::FIRST_NAME)) && at + 1 < limit;
+        if last.is(Class::LISTENER) && (loud || told) || told && (loud || named) {
             break;
         }
     }

@@ -96,7 +96,8 @@ pub(super) fn behind_preposition(tokens: &[Token<'_>], first: usize, limit: usiz
     let run = phrases::run(tokens, at, limit).max(at + 1);
     // "à l'AFP Ada Hill": the name begins behind the agency
     let loud = noun.text.chars().all(char::is_uppercase);
-    if loud || noun.is(Class::LISTENER) { at + 1 } else { run }
+    let named = run > at + 2 && tokens[at + 1].is(Class::FIRST_NAME);
+    if loud || named || noun.is(Class::LISTENER) { at + 1 } else { run }
 }
 
 /// The subject of the verb group that begins at `verb`, before it; nothing before `low` is looked at.
