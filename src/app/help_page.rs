@@ -19,7 +19,7 @@ pub fn show(context: &Context, open: &mut bool, theme: &Theme) {
             for command in Command::ALL {
                 ui.horizontal(|ui| {
                     ui.set_height(24.0);
-                    let keys = command.shortcut_text();
+                    let keys = command.keys(ui.ctx());
                     ui.allocate_ui_with_layout(egui::vec2(120.0, 24.0), Layout::left_to_right(Align::Center), |ui| {
                         ui.set_width(120.0);
                         ui.label(RichText::new(keys).font(type_faces::sans(12.0)).color(theme.muted));

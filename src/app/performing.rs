@@ -5,17 +5,20 @@ mod keys;
 mod stepping;
 
 use annotating::{
-    after_change, capital, chosen_or_new, copy, copy_note, correct, delete, edit, highlight, new_id, tag, write_note,
+    after_change, capital, chosen_or_new, copy, copy_note, correct, delete, edit, highlight, mean_sentence, new_id,
+    tag, write_note,
 };
 use egui::Context;
 pub use keys::take_keys;
 use stepping::{next_sentence, speaker_at, step_to_quotation};
 
 use super::{
-    act::Act, clock, command::Command, find_bar::Find, name_field::NameField, recent::RecentArticles,
-    selection::Selection, speaker_popup::SpeakerPopup, tab::Tab, theme::measures, window::Window,
+    act::Act, clock, column::Focus, command::Command, export_window::ExportWindow, find_bar::Find, layers::OtherLayer,
+    recent::RecentArticles, selection::Selection, settings_window::SettingsWindow, speaker_popup::SpeakerPopup,
+    tab::Tab, theme::measures, window::Window,
 };
 use crate::{
+    article::{TextOffset, TextRange},
     notes::{Applied, Draft, Left},
     speech::Verdict,
 };
@@ -28,8 +31,9 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
     match command {
         Command::Undo => tab.reading.history().undo_name().is_some(),
         Command::Redo => tab.reading.history().redo_name().is_some(),
+        // With nothing selected or chosen, the sentence is meant.
         Command::Highlight(_) | Command::Tag | Command::Note => {
-            !tab.read_only && (tab.selected().is_some() || tab.chosen_own().is_some())
+            !tab.read_only && (tab.selected().is_some() || tab.chosen.is_none() || tab.chosen_own().is_some())
         }
         Command::CopyNote => !tab.read_only && tab.chosen.is_some() && tab.chosen_own().is_none(),
         Command::CorrectSpeaker => !tab.read_only && (tab.selected().is_some() || tab.quotation_here().is_some()),
@@ -40,6 +44,9 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
         Command::NotSpeech => !tab.read_only && tab.quotation_here().is_some(),
         Command::Copy => tab.selected().is_some() || tab.chosen.is_some(),
         Command::DeleteAnnotation => !tab.read_only && tab.chosen_own().is_some(),
+        Command::Outline => !tab.facts.headings.is_empty(),
+        Command::Back => tab.jumps.can_go(false),
+        Command::Forward => tab.jumps.can_go(true),
         _ => true,
     }
 }
@@ -72,9 +79,15 @@ impl Window {
             Act::ClearRecents => self.recents.change(RecentArticles::clear),
             Act::DismissNotice => self.notices.clear(),
             Act::SetName(name) => self.set_name(name),
+            Act::Export(format, path) => self.export(format, path),
+            Act::Set(settings) => self.settings.change(|now| *now = *settings),
             other => {
+                // What lay over the text to choose from has served.
+                if matches!(other, Act::JumpTo(_)) {
+                    self.left_over = false;
+                }
                 if let Some(tab) = self.tabs.get_mut(self.shown)
-                    && let Some(done) = perform_in(tab, other)
+                    && let Some(done) = jumping(tab, jump_of(&other), |tab| perform_in(tab, other))
                 {
                     self.done = Some(done);
                 }
@@ -92,10 +105,12 @@ impl Window {
             Command::NextTab => self.step_tab(1),
             Command::PreviousTab => self.step_tab(self.tabs.len().saturating_sub(1)),
             Command::LargerText => {
-                self.settings.change(|settings| settings.text_size = measures::larger(settings.text_size))
+                let larger = |size| measures::larger(&measures::BODY_SIZES, size);
+                self.settings.change(|settings| settings.text_size = larger(settings.text_size));
             }
             Command::SmallerText => {
-                self.settings.change(|settings| settings.text_size = measures::smaller(settings.text_size))
+                let smaller = |size| measures::smaller(&measures::BODY_SIZES, size);
+                self.settings.change(|settings| settings.text_size = smaller(settings.text_size));
             }
             Command::NormalText => self.settings.change(|settings| settings.text_size = measures::BODY_SIZE),
             Command::OtherFace => self.settings.change(|settings| settings.face = settings.face.other()),
@@ -103,20 +118,46 @@ impl Window {
             Command::NextTheme => self.settings.change(|settings| settings.theme = settings.theme.next()),
             Command::SpeakersPanel => self.toggle_left(context),
             Command::NotesPanel => self.toggle_right(context),
-            Command::ClearSelection if self.path_asked && !self.tabs.is_empty() => self.path_asked = false,
-            // Escape has taken the keyboard from the field; what is chosen stays.
-            Command::ClearSelection if self.was_typing => {
+            Command::FocusParagraph => self.toggle_focus(Focus::Paragraph),
+            Command::FocusLine => self.toggle_focus(Focus::Line),
+            Command::FullScreen if !self.tabs.is_empty() => self.show_bare(context, self.bare_since.is_none()),
+            Command::Outline if self.tabs.get(self.shown).is_some_and(|tab| is_possible(command, Some(tab))) => {
+                self.show_left(context);
+                self.outline_wanted = true;
+            }
+            Command::Filter if !self.tabs.is_empty() => {
+                self.show_right(context);
                 if let Some(tab) = self.tabs.get_mut(self.shown) {
-                    tab.let_go_of_field();
+                    tab.list.ask();
                 }
             }
+            Command::ClearSelection if self.path_asked && !self.tabs.is_empty() => self.path_asked = false,
+            // Escape has taken the keyboard from the field; what is chosen stays.
+            Command::ClearSelection if self.was_typing.is_some() => {
+                let field = self.was_typing.unwrap_or(egui::Id::NULL);
+                if let Some(tab) = self.tabs.get_mut(self.shown) {
+                    tab.let_go_of_field(field);
+                }
+            }
+            Command::ClearSelection if self.left_over || self.right_over => {
+                (self.left_over, self.right_over) = (false, false);
+            }
+            Command::ClearSelection
+                if self.bare_since.is_some() && !self.tabs.get(self.shown).is_some_and(holds_something) =>
+            {
+                self.show_bare(context, false);
+            }
             Command::Help => self.help_open = !self.help_open,
-            Command::YourName => self.name_field = Some(NameField::new(&self.settings.get().author)),
+            Command::YourName | Command::Settings => {
+                self.settings_window = Some(SettingsWindow::new(self.settings.get()));
+            }
+            Command::Palette => self.palette.open(),
+            Command::Export => self.export_window = self.tabs.get(self.shown).map(ExportWindow::new),
             Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
             command => {
                 let Some(tab) = self.tabs.get_mut(self.shown) else { return };
                 let done = if is_possible(command, Some(tab)) {
-                    perform_command_in(context, tab, command)
+                    jumping(tab, jump_of(&Act::Do(command)), |tab| perform_command_in(context, tab, command))
                 } else {
                     why_not(command, tab)
                 };
@@ -143,10 +184,63 @@ fn why_not(command: Command, tab: &Tab) -> Option<String> {
     if let Some(why) = tab.why_read_only().filter(|_| changes) {
         return Some(why.to_owned());
     }
-    let owner = tab.layers.get(tab.chosen.as_ref()?.layer.as_deref()?)?.owner();
-    changes.then(|| {
-        format!("This note is of the layer “{owner}” and cannot be changed here. Copy it into your notes first")
-    })
+    let chosen = tab.chosen.as_ref().and_then(|key| tab.layers.get(key.layer.as_deref()?));
+    if let Some(owner) = chosen.map(OtherLayer::owner).filter(|_| changes) {
+        return Some(format!(
+            "This note is of the layer “{owner}” and cannot be changed here. Copy it into your notes first"
+        ));
+    }
+    let why = match command {
+        Command::Undo => "There is nothing to undo",
+        Command::Redo => "There is nothing to redo",
+        Command::DeleteAnnotation => "Choose a note first: click it, or go to it with “Next note”",
+        Command::CopyNote => "Choose a note of another layer first",
+        Command::CorrectSpeaker => "Select words first, or go to a quotation with “Next quotation”",
+        Command::SamePerson => "Go to a quotation whose speaker is known first",
+        Command::NotSpeech => "Go to a quotation first",
+        Command::NextResult | Command::PreviousResult => "Look for something first with “Find”",
+        Command::Copy => "Select words first, or choose a note",
+        Command::Outline => "This article has no headings",
+        Command::Back => "There was no jump to go back from",
+        Command::Forward => "You have not gone back",
+        _ => return None,
+    };
+    Some(why.to_owned())
+}
+
+/// Whether Escape has something to let go of in an article.
+fn holds_something(tab: &Tab) -> bool {
+    tab.selection.is_some()
+        || tab.chosen.is_some()
+        || tab.find.is_some()
+        || tab.listened.is_some()
+        || tab.list.is_asked()
+}
+
+/// What kind of jump it is, if it leads to another place; going on in the same way is one jump.
+fn jump_of(act: &Act) -> Option<&'static str> {
+    match act {
+        Act::GoTo(_) => Some("click"),
+        Act::JumpTo(_) => Some("outline"),
+        Act::ListenTo(Some(_)) => Some("quotation"),
+        Act::Do(Command::NextResult | Command::PreviousResult) => Some("result"),
+        Act::Do(Command::NextAnnotation | Command::PreviousAnnotation) => Some("note"),
+        Act::Do(
+            Command::NextQuotation | Command::PreviousQuotation | Command::NextOfSpeaker | Command::PreviousOfSpeaker,
+        ) => Some("quotation"),
+        _ => None,
+    }
+}
+
+/// Does something, and remembers where the reader was if it was a jump.
+fn jumping<R>(tab: &mut Tab, kind: Option<&'static str>, make: impl FnOnce(&mut Tab) -> R) -> R {
+    let from = tab.place();
+    let made = make(tab);
+    if let Some(kind) = kind {
+        let to = tab.column.going_to().unwrap_or_else(|| tab.place());
+        tab.jumps.record(kind, from, to);
+    }
+    made
 }
 
 /// What to say of an undo or redo; another program may have changed the same notes since.
@@ -181,6 +275,10 @@ fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
             tab.selection = None;
         }
         Act::GoTo(range) => tab.column.go_to(range),
+        Act::JumpTo(range) => {
+            put_caret(tab, range.start());
+            tab.column.go_to(range);
+        }
         Act::ListenTo(None) => tab.listened = None,
         Act::ListenTo(Some(speaker)) => {
             let place = if tab.listened == Some(speaker) { Some(tab.place()) } else { None };
@@ -208,9 +306,10 @@ fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         }
         Act::EndNote => tab.writing = None,
         Act::EditNote(id) => write_note(tab, id),
-        Act::Filter(filter) => tab.filter = filter,
+        Act::Filter(line) => tab.list.set(line),
+        Act::SortNotes(order) => tab.list.order = order,
         Act::EndFind => tab.find = None,
-        Act::ListAllNotes(all) => tab.all_notes_listed = all,
+        Act::ListAllNotes(all) => tab.list.all = all,
         Act::ShowLayer(name, shown) => tab.show_layer(name.as_deref(), shown),
         Act::CopyNote(key) => return copy_note(tab, &key),
         Act::ToggleFolded => tab.column.toggle_folded(),
@@ -221,9 +320,17 @@ fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         | Act::ClearRecents
         | Act::DismissNotice
         | Act::SetName(_)
+        | Act::Set(_)
+        | Act::Export(..)
         | Act::LeavePath => {}
     }
     None
+}
+
+fn put_caret(tab: &mut Tab, place: TextOffset) {
+    tab.selection = Some(Selection::caret_at(place));
+    tab.chosen = None;
+    tab.caret_shown = true;
 }
 
 fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Option<String> {
@@ -243,14 +350,18 @@ fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Opt
             if tab.selected().is_none() && tab.chosen.is_none() {
                 tab.find = None;
                 tab.listened = None;
-                tab.filter = None;
+                tab.list.set(None);
             }
             tab.selection = None;
             tab.chosen = None;
         }
         Command::Highlight(colour) => return highlight(tab, colour),
-        Command::Tag => tab.tag_entry.wanted = true,
+        Command::Tag => {
+            mean_sentence(tab);
+            tab.tag_entry.wanted = true;
+        }
         Command::Note => {
+            mean_sentence(tab);
             let id = chosen_or_new(tab, Draft::default())?;
             write_note(tab, id);
         }
@@ -311,6 +422,12 @@ fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Opt
             tab.listened = if tab.listened.is_some() { None } else { speaker_at(tab) };
         }
         Command::Leftovers => tab.column.toggle_folded(),
+        Command::Back | Command::Forward => {
+            let here = tab.place();
+            let place = if command == Command::Back { tab.jumps.back(here) } else { tab.jumps.forward(here) }?;
+            put_caret(tab, place);
+            tab.column.go_to(TextRange::between(place, place));
+        }
         _ => {}
     }
     None

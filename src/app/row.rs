@@ -42,6 +42,16 @@ pub fn padded<R>(ui: &mut Ui, margin: f32, add: impl FnOnce(&mut Ui) -> R) -> R 
         .inner
 }
 
+/// Gives a field the keyboard, if that is wanted: again with each frame until the field has it, for what lies over the
+/// window keeps it a frame longer, and a popup is only measured in its first.
+pub fn give_keyboard(ui: &Ui, field: &egui::Response, wanted: &mut bool) {
+    if *wanted {
+        field.request_focus();
+        *wanted = !field.has_focus() || ui.is_sizing_pass();
+        ui.ctx().request_repaint();
+    }
+}
+
 /// Paints the ring round what has the keyboard.
 pub fn paint_focus(painter: &Painter, rect: Rect, theme: &Theme) {
     painter.rect_stroke(rect, 6.0, theme.focus_ring(), StrokeKind::Inside);

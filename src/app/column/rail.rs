@@ -31,6 +31,7 @@ struct Strip {
 }
 
 impl Rail {
+    /// Whether the view was moved.
     pub(super) fn take_pointer(
         &mut self,
         ui: &Ui,
@@ -39,13 +40,14 @@ impl Rail {
         top: &mut Top,
         view: &View<'_>,
         acts: &mut Vec<Act>,
-    ) {
+    ) -> bool {
         let way = way_of(pane);
         let handle =
             ui.interact(way.expand2(vec2(4.0, 0.0)), ui.scope_id().with("scroll handle"), Sense::click_and_drag());
         handle.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, true, "Scroll"));
         self.hovered = handle.hovered() || handle.dragged();
-        if let Some(point) = handle.interact_pointer_pos().filter(|_| handle.dragged() || handle.clicked()) {
+        let held = handle.interact_pointer_pos().filter(|_| handle.dragged() || handle.clicked());
+        if let Some(point) = held {
             let part = f64::from(((point.y - way.top()) / way.height()).clamp(0.0, 1.0));
             let offset = part * heights.total() - f64::from(pane.height()) / 2.0;
             let (item, into) = heights.at(offset);
@@ -56,11 +58,8 @@ impl Rail {
         let strip =
             ui.interact(strip_of(pane).expand2(vec2(3.0, 0.0)), ui.scope_id().with("speaker strip"), Sense::click());
         strip.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, "Who speaks where"));
-        let Some(point) = strip.hover_pos() else {
-            return;
-        };
-        let Some(number) = quotation_near(view, pane, point.y) else {
-            return;
+        let Some(number) = strip.hover_pos().and_then(|point| quotation_near(view, pane, point.y)) else {
+            return held.is_some();
         };
         let quotation = &view.reading.speech().quotations[number];
         if strip.clicked() {
@@ -68,6 +67,7 @@ impl Rail {
         }
         let name = quotation.speaker.map_or("Unknown speaker", |id| &view.reading.speech().speaker(id).name);
         strip.on_hover_text(name);
+        held.is_some()
     }
 
     pub(super) fn paint(&mut self, painter: &Painter, pane: Rect, heights: &Heights, offset: f64, view: &View<'_>) {

@@ -2,10 +2,12 @@
 
 use egui::Context;
 
+use super::stepping::next_sentence;
 use crate::{
     app::{
         clock,
         layers::NoteKey,
+        selection::Selection,
         tab::{Saving, Tab, Writing},
     },
     article::TextRange,
@@ -23,8 +25,18 @@ pub(super) fn highlight(tab: &mut Tab, colour: Colour) -> Option<String> {
     if let Some(id) = tab.chosen_own().cloned() {
         return edit(tab, |tab| tab.reading.notes().recolour(&id, colour, clock::now()));
     }
+    mean_sentence(tab);
     chosen_or_new(tab, Draft { colour, ..Draft::default() })?;
     None
+}
+
+/// With nothing selected or chosen, selects the sentence at the reading place.
+pub(super) fn mean_sentence(tab: &mut Tab) {
+    if tab.selected().is_none() && tab.chosen.is_none() {
+        let sentence = next_sentence(tab);
+        tab.selection = Some(Selection::of(sentence));
+        tab.column.keep_in_view(sentence.start());
+    }
 }
 
 /// Gives the chosen annotation a tag, or marks the selection with it.
