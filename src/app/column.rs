@@ -60,6 +60,8 @@ pub struct View<'a> {
     /// What was found, in the order of the text, and the hit that the reader is at.
     pub hits: &'a [TextRange],
     pub current_hit: Option<TextRange>,
+    /// Where the notes are that were asked for, in the order of the text.
+    pub ticks: &'a [TextRange],
 }
 
 /// What decides how tall everything is; when it changes, heights are estimated anew.

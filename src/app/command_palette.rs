@@ -12,7 +12,7 @@ use super::{
     act::Act,
     command::Command,
     performing,
-    row::{padded, row},
+    row::{padded, still_row},
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
@@ -184,7 +184,7 @@ impl Search {
                 heading(ui, if number == 0 { "Recent" } else { "All commands" }, theme);
             }
             let picked = number == self.picked;
-            let response = row(ui, measures::PALETTE_ROW, picked, theme, &one.name);
+            let response = still_row(ui, measures::PALETTE_ROW, picked, theme, &one.name);
             if picked && std::mem::take(&mut self.moved) {
                 response.scroll_to_me(None);
             }

@@ -14,6 +14,7 @@ use super::{
     type_faces,
 };
 use crate::{
+    article::TextRange,
     notes::Annotation,
     reading::Filter,
     speech::{Speaker, Speech},
@@ -65,6 +66,8 @@ pub struct NoteList {
     /// The field still has to be given the keyboard.
     fresh: bool,
     keys: Arc<[NoteKey]>,
+    /// Where the listed notes are, in the order of the text.
+    places: Vec<TextRange>,
     made_of: Option<MadeOf>,
 }
 
@@ -84,6 +87,11 @@ impl NoteList {
             Err(problem) => (self.filter.clone(), Some(problem)),
         };
         self.line = line;
+    }
+
+    /// Where the notes are that were asked for, in the order of the text; none while all are wanted.
+    pub fn ticks(&self) -> &[TextRange] {
+        if self.is_filtered() { &self.places } else { &[] }
     }
 
     /// Whether the line is open.
@@ -123,6 +131,10 @@ pub fn listed(tab: &mut Tab) -> Arc<[NoteKey]> {
     };
     if !tab.list.made_of.as_ref().is_some_and(is_same) {
         tab.list.keys = work_out(tab, &made_of).into();
+        let range = |key: &NoteKey| tab.note(key).and_then(|note| note.place.range());
+        let mut places: Vec<TextRange> = tab.list.keys.iter().filter_map(range).collect();
+        places.sort_by_key(|range| range.start());
+        tab.list.places = places;
         tab.list.made_of = Some(made_of);
     }
     tab.list.keys.clone()

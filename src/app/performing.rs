@@ -1,7 +1,9 @@
 //! Doing what panes and keys asked for: the one place where the window changes anything.
 
 mod annotating;
+mod jumping;
 mod keys;
+mod possible;
 mod stepping;
 
 use annotating::{
@@ -9,11 +11,14 @@ use annotating::{
     tag, write_note,
 };
 use egui::Context;
+use jumping::{jump_of, jumping};
 pub use keys::take_keys;
+use possible::why_not;
+pub use possible::{is_possible, name};
 use stepping::{next_sentence, speaker_at, step_to_quotation};
 
 use super::{
-    act::Act, clock, column::Focus, command::Command, export_window::ExportWindow, find_bar::Find, layers::OtherLayer,
+    act::Act, clock, column::Focus, command::Command, export_window::ExportWindow, find_bar::Find, note_list,
     recent::RecentArticles, selection::Selection, settings_window::SettingsWindow, speaker_popup::SpeakerPopup,
     tab::Tab, theme::measures, window::Window,
 };
@@ -22,47 +27,6 @@ use crate::{
     notes::{Applied, Draft, Left},
     speech::Verdict,
 };
-
-/// Whether a command would do something now.
-pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
-    let Some(tab) = tab else {
-        return !command.needs_article();
-    };
-    match command {
-        Command::Undo => tab.reading.history().undo_name().is_some(),
-        Command::Redo => tab.reading.history().redo_name().is_some(),
-        // With nothing selected or chosen, the sentence is meant.
-        Command::Highlight(_) | Command::Tag | Command::Note => {
-            !tab.read_only && (tab.selected().is_some() || tab.chosen.is_none() || tab.chosen_own().is_some())
-        }
-        Command::CopyNote => !tab.read_only && tab.chosen.is_some() && tab.chosen_own().is_none(),
-        Command::CorrectSpeaker => !tab.read_only && (tab.selected().is_some() || tab.quotation_here().is_some()),
-        Command::SamePerson => {
-            !tab.read_only && tab.quotation_here().is_some_and(|quotation| quotation.speaker.is_some())
-        }
-        Command::NextResult | Command::PreviousResult => tab.find.is_some(),
-        Command::NotSpeech => !tab.read_only && tab.quotation_here().is_some(),
-        Command::Copy => tab.selected().is_some() || tab.chosen.is_some(),
-        Command::DeleteAnnotation => !tab.read_only && tab.chosen_own().is_some(),
-        Command::Outline => !tab.facts.headings.is_empty(),
-        Command::Back => tab.jumps.can_go(false),
-        Command::Forward => tab.jumps.can_go(true),
-        _ => true,
-    }
-}
-
-/// What a command is called now: undo and redo name what they would take back.
-pub fn name(command: Command, tab: Option<&Tab>) -> String {
-    let history = tab.map(|tab| tab.reading.history());
-    let of = |edit: Option<&str>| {
-        edit.map_or_else(|| command.name().to_owned(), |edit| format!("{} {edit}", command.name()))
-    };
-    match command {
-        Command::Undo => of(history.and_then(|history| history.undo_name())),
-        Command::Redo => of(history.and_then(|history| history.redo_name())),
-        _ => command.name().to_owned(),
-    }
-}
 
 impl Window {
     /// Does one thing that a pane asked for.
@@ -82,9 +46,11 @@ impl Window {
             Act::Export(format, path) => self.export(format, path),
             Act::Set(settings) => self.settings.change(|now| *now = *settings),
             other => {
-                // What lay over the text to choose from has served.
-                if matches!(other, Act::JumpTo(_)) {
-                    self.left_over = false;
+                match other {
+                    // What lay over the text to choose from has served.
+                    Act::JumpTo(_) => self.left_over = false,
+                    Act::Filter(Some(_)) => self.show_right(context),
+                    _ => {}
                 }
                 if let Some(tab) = self.tabs.get_mut(self.shown)
                     && let Some(done) = jumping(tab, jump_of(&other), |tab| perform_in(tab, other))
@@ -138,6 +104,7 @@ impl Window {
                 if let Some(tab) = self.tabs.get_mut(self.shown) {
                     tab.let_go_of_field(field);
                 }
+                self.right_over &= field != note_list::field();
             }
             Command::ClearSelection if self.left_over || self.right_over => {
                 (self.left_over, self.right_over) = (false, false);
@@ -169,45 +136,6 @@ impl Window {
     }
 }
 
-/// Why a command does nothing, where that is not plain: the notes, or the chosen one, cannot be changed.
-fn why_not(command: Command, tab: &Tab) -> Option<String> {
-    let changes = matches!(
-        command,
-        Command::Highlight(_)
-            | Command::Tag
-            | Command::Note
-            | Command::DeleteAnnotation
-            | Command::CorrectSpeaker
-            | Command::SamePerson
-            | Command::NotSpeech
-    );
-    if let Some(why) = tab.why_read_only().filter(|_| changes) {
-        return Some(why.to_owned());
-    }
-    let chosen = tab.chosen.as_ref().and_then(|key| tab.layers.get(key.layer.as_deref()?));
-    if let Some(owner) = chosen.map(OtherLayer::owner).filter(|_| changes) {
-        return Some(format!(
-            "This note is of the layer “{owner}” and cannot be changed here. Copy it into your notes first"
-        ));
-    }
-    let why = match command {
-        Command::Undo => "There is nothing to undo",
-        Command::Redo => "There is nothing to redo",
-        Command::DeleteAnnotation => "Choose a note first: click it, or go to it with “Next note”",
-        Command::CopyNote => "Choose a note of another layer first",
-        Command::CorrectSpeaker => "Select words first, or go to a quotation with “Next quotation”",
-        Command::SamePerson => "Go to a quotation whose speaker is known first",
-        Command::NotSpeech => "Go to a quotation first",
-        Command::NextResult | Command::PreviousResult => "Look for something first with “Find”",
-        Command::Copy => "Select words first, or choose a note",
-        Command::Outline => "This article has no headings",
-        Command::Back => "There was no jump to go back from",
-        Command::Forward => "You have not gone back",
-        _ => return None,
-    };
-    Some(why.to_owned())
-}
-
 /// Whether Escape has something to let go of in an article.
 fn holds_something(tab: &Tab) -> bool {
     tab.selection.is_some()
@@ -215,32 +143,6 @@ fn holds_something(tab: &Tab) -> bool {
         || tab.find.is_some()
         || tab.listened.is_some()
         || tab.list.is_asked()
-}
-
-/// What kind of jump it is, if it leads to another place; going on in the same way is one jump.
-fn jump_of(act: &Act) -> Option<&'static str> {
-    match act {
-        Act::GoTo(_) => Some("click"),
-        Act::JumpTo(_) => Some("outline"),
-        Act::ListenTo(Some(_)) => Some("quotation"),
-        Act::Do(Command::NextResult | Command::PreviousResult) => Some("result"),
-        Act::Do(Command::NextAnnotation | Command::PreviousAnnotation) => Some("note"),
-        Act::Do(
-            Command::NextQuotation | Command::PreviousQuotation | Command::NextOfSpeaker | Command::PreviousOfSpeaker,
-        ) => Some("quotation"),
-        _ => None,
-    }
-}
-
-/// Does something, and remembers where the reader was if it was a jump.
-fn jumping<R>(tab: &mut Tab, kind: Option<&'static str>, make: impl FnOnce(&mut Tab) -> R) -> R {
-    let from = tab.place();
-    let made = make(tab);
-    if let Some(kind) = kind {
-        let to = tab.column.going_to().unwrap_or_else(|| tab.place());
-        tab.jumps.record(kind, from, to);
-    }
-    made
 }
 
 /// What to say of an undo or redo; another program may have changed the same notes since.

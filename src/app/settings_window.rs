@@ -51,6 +51,7 @@ pub fn show(
     let mut now = settings.clone();
     let shown = Modal::new(Id::unique("settings")).backdrop_color(theme.scrim).show(context, |ui| {
         ui.set_width((room.width() - 64.0).min(WIDTH));
+        ui.set_max_height(room.height() - 60.0);
         ui.horizontal(|ui| {
             ui.label(RichText::new("Settings").font(type_faces::serif_semibold(20.0)).color(theme.text));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| closes = ui.button("Close").clicked());

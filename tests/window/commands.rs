@@ -145,8 +145,8 @@ impl Desk {
     fn does(&mut self, step: Step) {
         match step {
             Step::Key(modifiers, key) => self.key_with(modifiers, key),
-            Step::Type(text) => self.type_text(text),
-            Step::See(name) => self.wait_for_part(name),
+            Type(text) => self.type_text(text),
+            See(name) => self.wait_for_part(name),
         }
     }
 

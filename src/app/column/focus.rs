@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Column, View, setting::SetBlock};
 use crate::{
     app::theme::measures,
-    article::{Article, TextOffset},
+    article::{Article, BlockKind, TextOffset},
 };
 
 /// What is left undimmed while somebody reads.
@@ -119,10 +119,15 @@ impl Column {
         self.set_at(self.read_height(article, self.pane?)?).map(|set| set.number)
     }
 
-    /// At which height of the screen is read.
+    /// At which height of the screen is read: where the reader went, else at the reading line, or the text nearest to it.
     fn read_height(&self, article: &Article, pane: Rect) -> Option<f32> {
-        let place = self.read_at.place.filter(|place| self.is_seen(article, *place, pane));
-        place.map_or_else(|| Some(self.reading_line(pane)), |place| self.caret_middle(article, place))
+        if let Some(place) = self.read_at.place.filter(|place| self.is_seen(article, *place, pane)) {
+            return self.caret_middle(article, place);
+        }
+        let line = self.reading_line(pane);
+        let is_text = |set: &&SetBlock| matches!(set.block.kind, BlockKind::Paragraph | BlockKind::Heading(_));
+        let nearest = self.set.iter().filter(is_text).min_by(|one, other| one.far(line).total_cmp(&other.far(line)));
+        Some(nearest.map_or(line, |set| line.clamp(set.rect().top(), set.rect().bottom())))
     }
 
     /// From where to where on the screen is read.
@@ -151,11 +156,7 @@ impl Column {
 
     /// The block at a height of the screen, or the nearest one.
     fn set_at(&self, y: f32) -> Option<&SetBlock> {
-        let far = |set: &&SetBlock| {
-            let rows = set.rect().y_range();
-            if rows.contains(y) { 0.0 } else { (rows.min - y).abs().min((rows.max - y).abs()) }
-        };
-        self.set.iter().min_by(|one, other| far(one).total_cmp(&far(other)))
+        self.set.iter().min_by(|one, other| one.far(y).total_cmp(&other.far(y)))
     }
 
     fn reading_line(&self, pane: Rect) -> f32 {
@@ -165,6 +166,14 @@ impl Column {
         let near = |way: f64| (1.0 - way / height).clamp(0.0, 1.0) as f32;
         let share = AMID - (AMID - AT_BEGIN) * near(offset) + (AT_END - AMID) * near(rest);
         pane.top() + share * pane.height()
+    }
+}
+
+impl SetBlock {
+    /// How far it is from a height of the screen.
+    fn far(&self, y: f32) -> f32 {
+        let rows = self.rect().y_range();
+        if rows.contains(y) { 0.0 } else { (rows.min - y).abs().min((rows.max - y).abs()) }
     }
 }
 

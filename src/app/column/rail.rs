@@ -98,7 +98,8 @@ impl Rail {
 }
 
 impl Rail {
-    /// A tick at the place of each hit, the current one longer; hits on the same pixel are one.
+    /// A tick at the place of each hit, the current one longer, and a short one at each note that was asked for; those
+    /// on the same pixel are one.
     fn paint_ticks(&self, painter: &Painter, pane: Rect, view: &View<'_>) {
         let way = way_of(pane);
         let length = view.reading.article().text().len().max(1) as f32;
@@ -106,13 +107,17 @@ impl Rail {
         let tick = |y: f32, size: egui::Vec2| {
             painter.rect_filled(Rect::from_center_size(pos2(way.center().x, y), size), 0.0, view.theme.accent);
         };
-        let mut from = 0;
-        while let Some(hit) = view.hits.get(from) {
-            let y = place(hit);
-            tick(y, vec2(11.0, 2.0));
-            // The next hit that is lower by a pixel, found without a look at each.
-            from += view.hits[from..].partition_point(|other| place(other) < y + 1.0).max(1);
-        }
+        let ticks = |ranges: &[TextRange], width: f32| {
+            let mut from = 0;
+            while let Some(range) = ranges.get(from) {
+                let y = place(range);
+                tick(y, vec2(width, 2.0));
+                // The next one that is lower by a pixel, found without a look at each.
+                from += ranges[from..].partition_point(|other| place(other) < y + 1.0).max(1);
+            }
+        };
+        ticks(view.ticks, measures::SCROLL_HANDLE);
+        ticks(view.hits, 11.0);
         if let Some(hit) = view.current_hit {
             tick(place(&hit), vec2(14.0, 3.5));
         }

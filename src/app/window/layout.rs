@@ -8,8 +8,8 @@ use crate::app::{
     annotation_bar,
     column::{Column, Typography, View},
     command::Command,
-    drop_target, export_window, find_bar, help_page, left_panel, margin_notes, notes_panel, notice, settings_window,
-    speaker_popup, start_page, status_bar,
+    drop_target, export_window, find_bar, help_page, left_panel, margin_notes, note_list, notes_panel, notice,
+    settings_window, speaker_popup, start_page, status_bar,
     theme::{Theme, measures},
     top_bar, worker,
 };
@@ -148,6 +148,9 @@ impl Window {
         }
         let room = ui.available_rect_before_wrap();
         let mut inside = ui.new_child(UiBuilder::new().max_rect(room));
+        if tab.list.is_filtered() {
+            note_list::listed(tab);
+        }
         // The column is taken out while it is shown, because it reads the rest of the tab.
         let mut column = std::mem::take(&mut tab.column);
         let view = View {
@@ -171,6 +174,7 @@ impl Window {
             caret_shown: tab.caret_shown,
             hits: tab.find.as_ref().map_or(&[], |find| find.hits.as_slice()),
             current_hit: tab.find.as_ref().and_then(|find| find.hits.get(find.current?).copied()),
+            ticks: tab.list.ticks(),
         };
         let place = |column: &Column| column.set().first().map(|set| (set.number, set.origin));
         let before = place(&column);
