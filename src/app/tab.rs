@@ -62,7 +62,7 @@ pub struct Reopening {
 /// A note of any layer with its place.
 pub struct PlacedNote<'a> {
     /// `None` for the reader's own.
-    layer: Option<&'a OtherLayer>,
+    pub layer: Option<&'a OtherLayer>,
     pub range: TextRange,
     pub annotation: &'a Annotation,
 }

@@ -269,7 +269,7 @@ impl eframe::App for Window {
         for act in acts {
             self.perform(&context, act);
         }
-        self.was_typing = context.memory(|memory| memory.focused()).filter(|_| context.text_edit_focused());
+        self.was_typing = context.memory(egui::Memory::focused).filter(|_| context.text_edit_focused());
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

@@ -1,4 +1,4 @@
-use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use crate::notes::{Annotation, Colour, Place};
 
@@ -201,7 +201,19 @@ fn quoted(name: &str) -> String {
 
 /// A text without capitals and accents.
 fn folded(text: &str) -> String {
-    text.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect()
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            plain.push(letter.to_ascii_lowercase());
+        } else {
+            decompose_canonical(letter, |part| {
+                if !is_combining_mark(part) {
+                    plain.extend(part.to_lowercase());
+                }
+            });
+        }
+    }
+    plain
 }
 
 #[cfg(test)]

@@ -77,6 +77,27 @@ fn notes_are_filtered_by_one_line() {
 }
 
 #[test]
+fn notes_are_listed_by_place_time_or_tag() {
+    let mut desk = Desk::with_notes();
+    desk.filter("state:exact");
+    let is_tagged_first = |desk: &Desk| {
+        let tag = desk.harness.get_all_by_label("claim").map(|chip| chip.rect().top()).fold(f32::INFINITY, f32::min);
+        tag < desk.block("Who has the clock?").top()
+    };
+    assert!(is_tagged_first(&desk), "the title is first in the text");
+    for (order, tagged_first) in [
+        ("By time, newest first", false),
+        ("By tag", true),
+        ("By time, newest first", false),
+        ("By place in the text", true),
+    ] {
+        desk.click("Order of the notes");
+        desk.click(order);
+        assert_eq!(is_tagged_first(&desk), tagged_first, "{order}");
+    }
+}
+
+#[test]
 fn a_gone_passage_is_found_by_its_state() {
     let mut desk = Desk::with_notes();
     desk.wait_for_kept("Who has the clock?");
