@@ -142,7 +142,7 @@ fn choose<T: Copy + PartialEq>(ui: &mut Ui, label: &str, all: &[(T, String)], ch
 fn show_file(ui: &mut Ui, file: Option<&Path>, theme: &Theme) {
     let text = match file {
         Some(file) => format!(
-            "All of it is kept in “{}”, where keys for commands can be set too: shortcuts: {{\"Next note\": \"Alt+Down\"}}",
+            "All of it is kept in “{}”, where keys for commands can be set too: shortcuts: {{\"Next note\": \"Alt+N\"}}",
             file.display()
         ),
         None => "Nothing of it can be kept: this system names no folder for settings.".to_owned(),

@@ -5,13 +5,13 @@ mod reopening;
 
 use std::{path::PathBuf, sync::mpsc};
 
-use egui::{Context, Ui};
+use egui::{Context, PointerButton, Ui};
 use layout::{has_room_left, has_room_right};
 
 use super::{
     act::Act,
     column::Focus,
-    command::{self, Keymap},
+    command::{self, Command, Keymap},
     command_palette::CommandPalette,
     dialog::{Dialog, Dialogs},
     export_window::ExportWindow,
@@ -253,6 +253,11 @@ impl eframe::App for Window {
             && let Some(command) = command::pressed(&context)
         {
             acts.push(Act::Do(command));
+        }
+        for (button, command) in [(PointerButton::Extra1, Command::Back), (PointerButton::Extra2, Command::Forward)] {
+            if !self.is_covered() && context.input(|input| input.pointer.button_pressed(button)) {
+                acts.push(Act::Do(command));
+            }
         }
         if !self.is_covered()
             && !context.egui_wants_keyboard_input()

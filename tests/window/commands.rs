@@ -279,6 +279,10 @@ fn a_sentence_is_highlighted_in_one_key_tagged_in_four_and_a_speaker_corrected_i
     desk.wait_for_part("Tag who, 1 note");
 
     desk.key(Key::Escape);
+    desk.key(Key::Num3);
+    assert!(desk.shows("1 note") && !desk.shows("2 notes"), "the note on this sentence is meant");
+
+    desk.key(Key::Escape);
     desk.key_with(CONTROL, Key::ArrowDown);
     desk.key_with(CONTROL, Key::ArrowDown);
     for press in [Key::T, Key::W, Key::Tab, Key::Enter] {

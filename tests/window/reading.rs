@@ -79,6 +79,10 @@ fn notes_are_filtered_by_one_line() {
 #[test]
 fn notes_are_listed_by_place_time_or_tag() {
     let mut desk = Desk::with_notes();
+    // Times are kept to the second.
+    thread::sleep(Duration::from_millis(1100));
+    desk.key(Key::Num4);
+    desk.key(Key::Escape);
     desk.filter("state:exact");
     let is_tagged_first = |desk: &Desk| {
         let tag = desk.harness.get_all_by_label("claim").map(|chip| chip.rect().top()).fold(f32::INFINITY, f32::min);

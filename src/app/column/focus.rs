@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Column, View, setting::SetBlock};
 use crate::{
-    app::theme::measures,
+    app::{selection::Selection, theme::measures},
     article::{Article, BlockKind, TextOffset},
 };
 
@@ -45,7 +45,8 @@ const AT_END: f32 = 0.6;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct ReadAt {
     place: Option<TextOffset>,
-    caret: Option<TextOffset>,
+    selected: Option<TextOffset>,
+    focus: Focus,
 }
 
 impl ReadAt {
@@ -57,11 +58,11 @@ impl ReadAt {
         self.place = None;
     }
 
-    /// A caret that was moved is where the reader is.
-    fn follow(&mut self, caret: Option<TextOffset>) {
-        if self.caret != caret {
-            self.caret = caret;
-            self.place = caret.or(self.place);
+    /// A caret that was moved is where the reader is, and the beginning of what they selected.
+    fn follow(&mut self, selected: Option<TextOffset>) {
+        if self.selected != selected {
+            self.selected = selected;
+            self.place = selected.or(self.place);
         }
     }
 }
@@ -69,7 +70,9 @@ impl ReadAt {
 impl Column {
     /// Dims all but what is being read.
     pub(super) fn dim(&mut self, painter: &Painter, pane: Rect, view: &View<'_>) {
-        self.read_at.follow(view.selection.map(|selection| selection.caret));
+        let begin = |selection: Selection| selection.range().start();
+        self.read_at.follow(view.selection.map(begin));
+        self.read_at.focus = view.focus;
         let Some(read) = self.read_rows(view.reading.article(), pane, view.focus) else {
             return;
         };
@@ -112,6 +115,25 @@ impl Column {
             self.top.into += f64::from(y - wanted);
         }
         true
+    }
+
+    /// Where somebody reads who has selected nothing: where they went last, or what is not dimmed, or the first words in
+    /// view.
+    pub fn place_read(&self, article: &Article) -> Option<TextOffset> {
+        let pane = self.pane?;
+        if let Some(place) = self.read_at.place.filter(|place| self.is_seen(article, *place, pane)) {
+            return Some(place);
+        }
+        let number = match self.read_at.focus {
+            Focus::Off => self.first_block()?,
+            Focus::Paragraph => self.block_read(article)?,
+            Focus::Line => {
+                let y = self.read_rows(article, pane, Focus::Line)?.center();
+                let set = self.set_at(y)?;
+                return Some(set.offset_at(article, egui::pos2(set.origin.x, y)));
+            }
+        };
+        Some(article.blocks().get(number)?.range.start())
     }
 
     /// The number of the block that is being read.
