@@ -16,7 +16,7 @@ use super::{
     dialog::{Dialog, Dialogs},
     export_window::ExportWindow,
     kept_file::{self, KeptFile},
-    notes_panel, performing,
+    notes_panel, outline, performing,
     recent::RecentArticles,
     settings::{self, Settings},
     settings_window::SettingsWindow,
@@ -43,8 +43,8 @@ pub struct Window {
     pub(super) palette: CommandPalette,
     pub(super) settings_window: Option<SettingsWindow>,
     pub(super) export_window: Option<ExportWindow>,
-    /// The outline has been asked for and gets the keyboard when it is shown.
-    pub(super) outline_wanted: bool,
+    /// What in the outline gets the keyboard when it is shown.
+    pub(super) outline_wanted: outline::Wanted,
     /// Since when only the text is shown, without bars and panels.
     pub(super) bare_since: Option<f64>,
     /// Whether the start page is shown although articles are open, to ask for a path.
@@ -102,7 +102,7 @@ impl Window {
             palette: CommandPalette::default(),
             settings_window: None,
             export_window: None,
-            outline_wanted: false,
+            outline_wanted: outline::Wanted::default(),
             bare_since: None,
             path_asked: false,
             path_field: PathField::default(),
