@@ -207,3 +207,16 @@ fn an_export_that_cannot_be_written_says_so() {
     desk.wait_for_part("is the article itself");
     assert!(fs::read_to_string(desk.article()).unwrap().starts_with("The ferry waits"));
 }
+
+#[test]
+fn where_there_is_no_dialog_an_export_goes_to_a_path_that_is_typed() {
+    let mut desk = Desk::with_notes();
+    desk.key_with(Modifiers::COMMAND, Key::E);
+    desk.click("Choose a place…");
+    assert!(desk.shows("No file dialog could be opened here. Type the path instead."));
+    desk.click("Table: the notes, a row each, for a spreadsheet");
+    desk.click("File to write");
+    desk.key(Key::Enter);
+    let table = desk.folder.path().join("ferry.csv");
+    desk.wait("the table is written", |_| fs::read_to_string(&table).is_ok_and(|text| text.lines().count() == 3));
+}
