@@ -201,6 +201,7 @@ pub fn show_line(ui: &mut Ui, tab: &mut Tab, margin: f32, theme: &Theme, acts: &
                 acts.push(Act::Filter(None));
             }
         });
+        let is_empty = count == 0 && !list.filter.is_empty() && list.problem.is_none();
         let said = match (&list.problem, count) {
             (Some(problem), _) => problem.clone(),
             (None, _) if list.filter.is_empty() => "Also colour: and state:, several at once.".to_owned(),
@@ -208,7 +209,13 @@ pub fn show_line(ui: &mut Ui, tab: &mut Tab, margin: f32, theme: &Theme, acts: &
             (None, 1) => "1 note".to_owned(),
             (None, count) => format!("{count} notes"),
         };
-        ui.add(egui::Label::new(RichText::new(said).font(type_faces::sans(12.0)).color(theme.muted)).wrap());
+        let said = RichText::new(said).font(type_faces::sans(measures::COUNT.0)).color(theme.muted);
+        ui.horizontal_wrapped(|ui| {
+            ui.label(said);
+            if is_empty && ui.add(theme.quiet_button("Show all")).clicked() {
+                acts.push(Act::Filter(None));
+            }
+        });
         ui.add_space(6.0);
     });
     if *line != before {

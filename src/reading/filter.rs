@@ -109,9 +109,13 @@ impl Filter {
         if self.words.is_empty() {
             return true;
         }
-        let parts = [note.note.as_str(), &note.selector.quote].into_iter().chain(note.tags.iter().map(String::as_str));
-        let texts: Vec<String> = parts.map(folded).collect();
-        self.words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
+        let mut all = String::with_capacity(note.note.len() + note.selector.quote.len() + 32);
+        for part in [&note.note, &note.selector.quote].into_iter().chain(&note.tags) {
+            fold_into(&mut all, part);
+            // No word goes on from one to the next.
+            all.push('\n');
+        }
+        self.words.iter().all(|word| all.contains(word))
     }
 }
 
@@ -202,6 +206,11 @@ fn quoted(name: &str) -> String {
 /// A text without capitals and accents.
 fn folded(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
+    fold_into(&mut plain, text);
+    plain
+}
+
+fn fold_into(plain: &mut String, text: &str) {
     for letter in text.chars() {
         if letter.is_ascii() {
             plain.push(letter.to_ascii_lowercase());
@@ -213,7 +222,6 @@ fn folded(text: &str) -> String {
             });
         }
     }
-    plain
 }
 
 #[cfg(test)]
