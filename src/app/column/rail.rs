@@ -98,7 +98,7 @@ impl Rail {
 }
 
 impl Rail {
-    /// A tick at the place of each hit, the current one longer, and a short one at each note that was asked for; those
+    /// A tick at the place of each hit, the current one longer, and one at each note that was asked for; those
     /// on the same pixel are one.
     fn paint_ticks(&self, painter: &Painter, pane: Rect, view: &View<'_>) {
         let way = way_of(pane);
@@ -116,7 +116,7 @@ impl Rail {
                 from += ranges[from..].partition_point(|other| place(other) < y + 1.0).max(1);
             }
         };
-        ticks(view.ticks, measures::SCROLL_HANDLE);
+        ticks(view.ticks, 11.0);
         ticks(view.hits, 11.0);
         if let Some(hit) = view.current_hit {
             tick(place(&hit), vec2(14.0, 3.5));
