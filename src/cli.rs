@@ -7,6 +7,7 @@
 mod annotations;
 mod answer;
 mod check;
+mod export;
 mod merge;
 mod note;
 mod speakers;
@@ -75,6 +76,17 @@ enum Request {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Write the notes of every layer, or the article with them, in another format
+    Export {
+        /// The article
+        file: PathBuf,
+        /// markdown, html (a page with the article), csv or json
+        #[arg(long, value_name = "FORMAT", value_parser = read_format)]
+        to: crate::export::Format,
+        /// The file to write; without it the export is printed
+        #[arg(short, long = "output", value_name = "OUT")]
+        output: Option<PathBuf>,
+    },
     /// Bring other people's sidecars in, whatever their order; as a git merge driver: merge --base %O %A %B
     Merge {
         /// The article, or a sidecar itself
@@ -129,6 +141,11 @@ struct NoteArguments {
     layer: String,
 }
 
+fn read_format(name: &str) -> Result<crate::export::Format, String> {
+    let known = || crate::export::Format::ALL.map(crate::export::Format::name).join(", ");
+    crate::export::Format::of_name(name).ok_or_else(|| format!("the formats are {}", known()))
+}
+
 fn read_tag(name: &str) -> Result<String, String> {
     tag_name(name).ok_or_else(|| "a tag needs a name".to_owned())
 }
@@ -166,6 +183,7 @@ pub fn run(
         Some(Request::Notes { file, format }) => annotations::print(&file, format, &mut answer),
         Some(Request::Note(arguments)) => note::make(arguments, &mut answer),
         Some(Request::Tags { files }) => tags::print(&files, &mut answer),
+        Some(Request::Export { file, to, output }) => export::make(&file, to, output, &mut answer),
         Some(Request::Merge { file, base, others }) => merge::make(&file, base.as_deref(), &others, &mut answer),
         Some(Request::Check { files }) => check::print(&files, &mut answer),
         Some(Request::Commands) => answer.print(&commands()),

@@ -3,18 +3,20 @@
 //! What the window and the command line both hold, and the one place where an [`Edit`] is applied.
 //! Never: files, windows or clocks.
 
+mod filter;
 mod find;
 mod spans;
 
 use std::{collections::BTreeSet, sync::Arc};
 
+pub use filter::Filter;
 pub use find::Query;
 pub use spans::Spans;
 
 use crate::{
     article::{Article, TextOffset, TextRange},
     notes::{Annotation, AnnotationId, Applied, Earlier, Edit, History, Notes, Places},
-    speech::{Corrections, Speech},
+    speech::{Corrections, Speaker, Speech},
 };
 
 /// How many earlier texts of the article are kept in one sitting.
@@ -168,6 +170,12 @@ impl Reading {
     /// The number of the quotation at a place; the innermost, where one lies in another.
     pub fn quotation_at(&self, offset: TextOffset) -> Option<usize> {
         self.said.at(offset).min_by_key(|(range, _)| range.len()).map(|(_, number)| number)
+    }
+
+    /// Whose words share a character with a stretch, once for each quotation there.
+    pub fn speakers_on(&self, range: TextRange) -> impl Iterator<Item = &Speaker> {
+        let speaker = |number: usize| self.speech.quotations[number].speaker.map(|id| self.speech.speaker(id));
+        self.said.overlapping(range).filter_map(move |(_, number)| speaker(number))
     }
 
     /// The annotations that share a character with a stretch, in the order of the text, each with its place.

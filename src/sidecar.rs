@@ -31,6 +31,7 @@ pub use keeper::{Keeper, News};
 pub use layers::{Layer, layer_names, other_layers};
 pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside, real};
 pub use read::{FormatError, SIZE_LIMIT};
+pub(crate) use save::{reason, replace, target};
 pub use store::{Kept, Saved, Sidecar};
 pub use watch::Fingerprint;
 

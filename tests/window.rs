@@ -14,12 +14,16 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
-use quotemark::app::{Beginning, Folders, TypeFaces, Window};
+use quotemark::app::{Beginning, Dialogs, Folders, TypeFaces, Window};
 
+#[path = "window/commands.rs"]
+mod commands;
 #[path = "window/layers.rs"]
 mod layers;
 #[path = "window/outside.rs"]
 mod outside;
+#[path = "window/reading.rs"]
+mod reading;
 
 const ARTICLE: &str = "The ferry waits
 
@@ -146,7 +150,8 @@ fn window(home: &Path, files: Vec<PathBuf>) -> Harness<'static, Window> {
     let folders = Folders::both_in(&home.join("home"));
     let size = [1200.0, 800.0];
     Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).allow_missing_glyphs().build_eframe(move |creation| {
-        Window::new(&creation.egui_ctx, Beginning { faces: TypeFaces::of_our_own(), folders, files })
+        let faces = TypeFaces::of_our_own();
+        Window::new(&creation.egui_ctx, Beginning { faces, folders, dialogs: Dialogs::Absent, files })
     })
 }
 

@@ -1,8 +1,9 @@
 use std::path::PathBuf;
 
-use super::{command::Command, layers::NoteKey, selection::Selection, tab::NoteFilter};
+use super::{command::Command, layers::NoteKey, note_list::Order, selection::Selection, settings::Settings};
 use crate::{
     article::{TextOffset, TextRange},
+    export::Format,
     notes::{AnnotationId, Colour},
     speech::{SpeakerId, Verdict},
 };
@@ -19,6 +20,8 @@ pub enum Act {
     Click(TextOffset),
     Choose(Option<NoteKey>),
     GoTo(TextRange),
+    /// Goes to a stretch and puts the caret there.
+    JumpTo(TextRange),
     /// Dims everyone else and steps to this speaker's next words; `None` listens to all again.
     ListenTo(Option<SpeakerId>),
     /// Colours an annotation anew.
@@ -41,8 +44,9 @@ pub enum Act {
     EndNote,
     /// Opens the field for a note on an annotation.
     EditNote(AnnotationId),
-    /// Shows only some notes; `None` shows all.
-    Filter(Option<NoteFilter>),
+    /// Shows only the notes that a line asks for; `None` shows all.
+    Filter(Option<String>),
+    SortNotes(Order),
     ListAllNotes(bool),
     /// Shows a layer of notes or puts it away; `None` is the reader's own.
     ShowLayer(Option<String>, bool),
@@ -50,6 +54,10 @@ pub enum Act {
     CopyNote(NoteKey),
     /// The reader's name is this.
     SetName(String),
+    /// Writes the notes of the article in front into a file.
+    Export(Format, PathBuf),
+    /// The settings are these.
+    Set(Box<Settings>),
     /// Closes the find bar.
     EndFind,
     ToggleFolded,

@@ -50,7 +50,7 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
                     for colour in Colour::ALL {
                         let command = Command::Highlight(colour);
                         let on = chosen.as_ref().is_some_and(|annotation| annotation.colour == colour);
-                        if swatch(ui, theme, colour, command.name(), &command.shortcut_text(), on).clicked() {
+                        if swatch(ui, theme, colour, command.name(), &command.keys(ui.ctx()), on).clicked() {
                             acts.push(Act::Do(command));
                         }
                     }

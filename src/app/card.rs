@@ -14,12 +14,15 @@ use super::{
     layer_mark::DISC,
     layers::NoteKey,
     note_mark::{TagShape, tag_chip},
-    row::paint_focus,
-    tab::{NoteFilter, Tab},
+    row::{give_keyboard, paint_focus},
+    tab::Tab,
     theme::{Theme, measures},
     type_faces,
 };
-use crate::notes::{Annotation, Place, Tag};
+use crate::{
+    notes::{Annotation, Place, Tag},
+    reading::Filter,
+};
 
 /// How much wider a chip is than its words, with the space behind it; and the room that the time takes.
 const CHIP_BESIDE: f32 = 36.0;
@@ -45,10 +48,9 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, key: &NoteKey, theme: &Theme, acts: &mut
         let passage = show_passage(ui, &words, theme);
         hovered |= passage.hovered();
         if passage.clicked() {
+            // First the jump, while the place that it leads away from is still known.
+            acts.extend(annotation.place.range().map(Act::GoTo));
             acts.push(Act::Choose(Some(key.clone())));
-            if let Some(range) = annotation.place.range() {
-                acts.push(Act::GoTo(range));
-            }
         }
         if key.layer.is_none() {
             show_note(ui, tab, &annotation, theme, acts);
@@ -149,10 +151,7 @@ fn show_passage(ui: &mut Ui, words: &str, theme: &Theme) -> egui::Response {
 fn show_note(ui: &mut Ui, tab: &mut Tab, annotation: &Annotation, theme: &Theme, acts: &mut Vec<Act>) {
     if let Some(writing) = tab.writing.as_mut().filter(|writing| writing.id == annotation.id) {
         let id = Id::unique("note field");
-        let is_fresh = std::mem::take(&mut writing.fresh);
-        if is_fresh {
-            ui.memory_mut(|memory| memory.request_focus(id));
-        }
+        let is_fresh = writing.fresh;
         let field = TextEdit::multiline(&mut writing.text)
             .id(id)
             .hint_text("Write a note…")
@@ -160,6 +159,7 @@ fn show_note(ui: &mut Ui, tab: &mut Tab, annotation: &Annotation, theme: &Theme,
             .desired_width(f32::INFINITY)
             .font(type_faces::sans(13.0));
         let response = theme.field(ui, field).accessible_name("Note");
+        give_keyboard(ui, &response, &mut writing.fresh);
         if is_fresh {
             response.scroll_to_me(None);
         }
@@ -168,7 +168,7 @@ fn show_note(ui: &mut Ui, tab: &mut Tab, annotation: &Annotation, theme: &Theme,
         }
         let done = ui
             .input(|input| input.key_pressed(Key::Escape) || input.modifiers.command && input.key_pressed(Key::Enter));
-        if response.lost_focus() || response.has_focus() && done {
+        if response.lost_focus() && !is_fresh || response.has_focus() && done {
             acts.push(Act::EndNote);
         }
     } else if !annotation.note.is_empty() {
@@ -280,7 +280,7 @@ fn show_chip(
         acts.push(if chosen {
             Act::Untag(annotation.id.clone(), name.to_owned())
         } else {
-            Act::Filter(Some(NoteFilter::Tag(name.to_owned())))
+            Act::Filter(Some(Filter::line_for_tag(name)))
         });
     }
     response.on_hover_text(if chosen {

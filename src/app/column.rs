@@ -4,6 +4,7 @@
 //! otherwise than estimated never move the text under the reader.
 
 mod accessible;
+mod focus;
 mod heights;
 mod item;
 mod paint;
@@ -13,6 +14,8 @@ mod setting;
 mod typography;
 
 use egui::{Pos2, Rect, Response, Sense, Ui, pos2, vec2};
+pub use focus::Focus;
+use focus::ReadAt;
 use heights::Heights;
 use item::{Item, gap_after, items_of};
 use pointer::Pointer;
@@ -44,6 +47,7 @@ pub struct View<'a> {
     pub theme: &'a Theme,
     pub marks: &'a SpeakerMarks,
     pub typography: Typography,
+    pub focus: Focus,
     pub selection: Option<Selection>,
     /// The passage of the chosen note.
     pub chosen: Option<TextRange>,
@@ -56,6 +60,8 @@ pub struct View<'a> {
     /// What was found, in the order of the text, and the hit that the reader is at.
     pub hits: &'a [TextRange],
     pub current_hit: Option<TextRange>,
+    /// Where the notes are that were asked for, in the order of the text.
+    pub ticks: &'a [TextRange],
 }
 
 /// What decides how tall everything is; when it changes, heights are estimated anew.
@@ -93,6 +99,7 @@ pub struct Column {
     /// The rows that were jumped to and the time at which they go dark again.
     lit: Option<(TextRange, f64)>,
     pointer: Pointer,
+    read_at: ReadAt,
     rail: rail::Rail,
     /// The blocks on the screen in the last frame, from the top.
     set: Vec<SetBlock>,
@@ -102,7 +109,13 @@ pub struct Column {
 impl Column {
     /// Brings a stretch of the article into view, and lights it for a moment.
     pub fn go_to(&mut self, range: TextRange) {
+        self.read_at.go_to(range.start());
         self.reveal = Some(Reveal { range, lit: true });
+    }
+
+    /// Where the next frame goes, if a jump was asked for.
+    pub fn going_to(&self) -> Option<TextOffset> {
+        self.reveal.map(|reveal| reveal.range.start())
     }
 
     /// Brings a place into view when it is not.
@@ -112,6 +125,7 @@ impl Column {
 
     /// Scrolls by points; down is positive.
     pub fn scroll(&mut self, points: f32) {
+        self.read_at.scroll();
         self.top.into += f64::from(points);
     }
 
@@ -122,10 +136,12 @@ impl Column {
     }
 
     pub fn scroll_to_begin(&mut self) {
+        self.read_at.scroll();
         self.top = Top { item: 0, into: f64::NEG_INFINITY };
     }
 
     pub fn scroll_to_end(&mut self) {
+        self.read_at.scroll();
         self.top = Top { item: self.items.len().saturating_sub(1), into: PAST_THE_END };
     }
 
@@ -194,12 +210,14 @@ impl Column {
         let pane = ui.available_rect_before_wrap();
         self.pane = Some(pane);
         let response = ui.interact(pane, ui.scope_id().with("column"), Sense::click_and_drag());
-        let column = column_in(pane, view.typography.size);
+        let column = column_in(pane, view.typography.measure());
         self.fit_to(view, column.width());
         self.bring_into_view(ui, view, pane, column);
         self.take_scrolling(ui, &response);
         self.lay_out(ui, view, pane, column);
-        self.rail.take_pointer(ui, pane, &self.heights, &mut self.top, view, acts);
+        if self.rail.take_pointer(ui, pane, &self.heights, &mut self.top, view, acts) {
+            self.read_at.scroll();
+        }
         self.pointer.take(ui, &response, view, &self.set, &mut self.top.into, acts);
 
         let painter = ui.painter_at(pane);
@@ -212,6 +230,7 @@ impl Column {
             ui.ctx().request_repaint_after_secs(FLASH as f32);
         }
         self.show_folds(ui, view, pane, column, acts);
+        self.dim(&painter, pane, view);
         self.tell_accessibility(ui, view, pane);
         self.rail.paint(&painter, pane, &self.heights, self.offset_of_view(), view);
         response
@@ -248,7 +267,9 @@ impl Column {
     fn take_scrolling(&mut self, ui: &Ui, response: &Response) {
         if response.contains_pointer() {
             let wheel = ui.input(|input| input.smooth_scroll_delta().y);
-            self.top.into -= f64::from(wheel);
+            if wheel != 0.0 {
+                self.scroll(-wheel);
+            }
         }
     }
 
@@ -387,10 +408,10 @@ impl Column {
 }
 
 /// Where the words stand in the pane: as wide as is good to read, in the middle, with room for letters and the strip.
-fn column_in(pane: Rect, size: f32) -> Rect {
+fn column_in(pane: Rect, measure: f32) -> Rect {
     let beside =
         measures::GUTTER + measures::RIGHT_SPACE + measures::STRIP + measures::STRIP_GAP + measures::SCROLL_HANDLE;
-    let width = measures::measure(size).min(pane.width() - beside).max(120.0);
+    let width = measure.min(pane.width() - beside).max(120.0);
     let left = pane.left() + measures::GUTTER + ((pane.width() - beside - width) / 2.0).max(0.0).round();
     Rect::from_min_size(pos2(left, pane.top()), vec2(width, pane.height()))
 }

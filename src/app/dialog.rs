@@ -1,4 +1,4 @@
-//! The system's dialog for choosing files, on a worker: it may take minutes to answer, or never come at all.
+//! The system's dialogs for choosing files, on a worker: it may take minutes to answer, or never come at all.
 //!
 //! In: a click. Out: an [`Answer`], some time later. Never: a wait in the window.
 
@@ -8,6 +8,18 @@ use std::time::{Duration, Instant};
 
 /// What the window says to [`Answer::NoDialog`].
 pub const NO_DIALOG: &str = "No file dialog could be opened here. Drop the file on the window, or paste its path.";
+
+/// The same for a file to write.
+pub const NO_SAVE_DIALOG: &str = "No file dialog could be opened here. Type the path instead.";
+
+/// Where dialogs come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dialogs {
+    #[default]
+    OfSystem,
+    /// There are none, as on a bare system: paths are typed.
+    Absent,
+}
 
 /// Sooner than this nobody has read a dialog and cancelled it.
 const TOO_SOON: Duration = Duration::from_millis(300);
@@ -28,22 +40,46 @@ pub struct Dialog {
 }
 
 impl Dialog {
-    /// Opens the system's dialog for several files, beginning in `folder`, and wakes the window when it is answered.
-    pub fn open(context: &egui::Context, folder: Option<&Path>) -> Self {
-        let (sender, answers) = mpsc::channel();
+    /// Asks for several files, beginning in `folder`, and wakes the window when that is answered.
+    pub fn open(context: &egui::Context, dialogs: Dialogs, folder: Option<&Path>) -> Self {
         let mut dialog = rfd::FileDialog::new().set_title("Open articles");
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }
+        Self::ask(context, dialogs, move || dialog.pick_files())
+    }
+
+    /// Asks for a file to write, beginning with a path.
+    pub fn save(context: &egui::Context, dialogs: Dialogs, path: &Path) -> Self {
+        let mut dialog = rfd::FileDialog::new().set_title("Export");
+        if let Some(folder) = path.parent() {
+            dialog = dialog.set_directory(folder);
+        }
+        if let Some(name) = path.file_name() {
+            dialog = dialog.set_file_name(name.to_string_lossy());
+        }
+        Self::ask(context, dialogs, move || dialog.save_file().map(|file| vec![file]))
+    }
+
+    fn ask(
+        context: &egui::Context,
+        dialogs: Dialogs,
+        show: impl FnOnce() -> Option<Vec<PathBuf>> + Send + 'static,
+    ) -> Self {
+        let (sender, answers) = mpsc::channel();
         let context = context.clone();
         let begun = Instant::now();
-        // When no thread can be had the channel is closed, which reads as "no dialog".
-        _ = std::thread::Builder::new().name("file dialog".to_owned()).spawn(move || {
-            let chosen = dialog.pick_files();
-            // The window may be gone by now.
-            _ = sender.send(judge(chosen, begun.elapsed()));
+        if dialogs == Dialogs::OfSystem {
+            // When no thread can be had the channel is closed, which reads as "no dialog".
+            _ = std::thread::Builder::new().name("file dialog".to_owned()).spawn(move || {
+                let chosen = show();
+                // The window may be gone by now.
+                _ = sender.send(judge(chosen, begun.elapsed()));
+                context.request_repaint();
+            });
+        } else {
             context.request_repaint();
-        });
+        }
         Self { answers }
     }
 

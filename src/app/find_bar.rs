@@ -6,6 +6,7 @@ use super::{
     act::Act,
     command::Command,
     icon::{Icon, IconButton},
+    row::give_keyboard,
     theme::{Theme, measures},
     type_faces,
 };
@@ -85,15 +86,13 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.add_space(16.0);
         let id = Id::unique("find field");
-        if std::mem::take(&mut find.fresh) {
-            ui.memory_mut(|memory| memory.request_focus(id));
-        }
         let field = TextEdit::singleline(&mut find.query.words)
             .id(id)
             .hint_text("Find in the text")
             .desired_width((ui.available_width() - 480.0).clamp(90.0, 320.0))
             .font(type_faces::sans(measures::WINDOW_TEXT.0));
         let response = theme.field(ui, field).accessible_name("Find in the text");
+        give_keyboard(ui, &response, &mut find.fresh);
         let (enter, shift, escape) =
             ui.input(|input| (input.key_pressed(Key::Enter), input.modifiers.shift, input.key_pressed(Key::Escape)));
         if response.lost_focus() && enter {

@@ -6,8 +6,9 @@ use super::{command::Command, theme::Theme, type_faces};
 
 pub fn show(context: &Context, open: &mut bool, theme: &Theme) {
     let room = context.content_rect();
-    let shown = Modal::new(Id::unique("help")).show(context, |ui| {
+    let shown = Modal::new(Id::unique("help")).backdrop_color(theme.scrim).show(context, |ui| {
         ui.set_width((room.width() - 80.0).min(560.0));
+        ui.set_max_height(room.height() - 80.0);
         ui.horizontal(|ui| {
             ui.label(RichText::new("What you can do, and the keys for it").font(type_faces::serif_semibold(20.0)).color(theme.text));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.button("Close").clicked()).inner
@@ -19,7 +20,7 @@ pub fn show(context: &Context, open: &mut bool, theme: &Theme) {
             for command in Command::ALL {
                 ui.horizontal(|ui| {
                     ui.set_height(24.0);
-                    let keys = command.shortcut_text();
+                    let keys = command.keys(ui.ctx());
                     ui.allocate_ui_with_layout(egui::vec2(120.0, 24.0), Layout::left_to_right(Align::Center), |ui| {
                         ui.set_width(120.0);
                         ui.label(RichText::new(keys).font(type_faces::sans(12.0)).color(theme.muted));
@@ -29,7 +30,7 @@ pub fn show(context: &Context, open: &mut bool, theme: &Theme) {
                     ui.add(egui::Label::new(help).truncate());
                 });
             }
-            let text = "The arrow keys, Page up, Page down, Home and End scroll. Double-click selects a word, triple-click a sentence.";
+            let text = "The arrow keys, Page up, Page down, Home and End scroll. Left and Right move a caret by a letter, with Ctrl by a word; Up and Down with Alt by a sentence, with Ctrl by a paragraph; with Shift they select. Double-click selects a word, triple-click a sentence.";
             ui.label(RichText::new(text).font(type_faces::sans(12.0)).color(theme.muted));
         });
     });

@@ -218,18 +218,19 @@ pub struct IconButton<'a> {
     icon: Icon,
     name: &'a str,
     keys: String,
+    command: Option<Command>,
     on: bool,
     side: f32,
 }
 
 impl<'a> IconButton<'a> {
     pub fn new(icon: Icon, name: &'a str) -> Self {
-        Self { icon, name, keys: String::new(), on: false, side: measures::ICON_BUTTON }
+        Self { icon, name, keys: String::new(), command: None, on: false, side: measures::ICON_BUTTON }
     }
 
     /// The button of a command.
     pub fn of(icon: Icon, command: Command) -> IconButton<'static> {
-        IconButton::new(icon, command.name()).keys(command.shortcut_text())
+        IconButton { command: Some(command), ..IconButton::new(icon, command.name()) }
     }
 
     /// The keys that do the same.
@@ -270,7 +271,8 @@ impl<'a> IconButton<'a> {
                 ui.painter().rect_stroke(rect, radius, visuals.widgets.active.bg_stroke, egui::StrokeKind::Inside);
             }
         }
-        with_tooltip(response, self.name, &self.keys)
+        let keys = self.command.map_or(self.keys, |command| command.keys(ui.ctx()));
+        with_tooltip(response, self.name, &keys)
     }
 }
 

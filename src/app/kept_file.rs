@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
 
+use ron::error::SpannedError;
 use serde::{Serialize, de::DeserializeOwned};
 
 /// The largest file that is read; ours stay under a hundredth of it.
@@ -37,6 +38,15 @@ impl Folders {
     }
 }
 
+/// What was made of the text of a file.
+pub struct Understood<T> {
+    pub value: T,
+    /// What is wrong in the text, a sentence each.
+    pub mistakes: Vec<String>,
+    /// Whether something in the text is lost once the value is written.
+    pub loses: bool,
+}
+
 /// A value and the file it is kept in. Dropping it waits until the last change is on the disk.
 pub struct KeptFile<T> {
     value: T,
@@ -49,30 +59,53 @@ impl<T: Default + Serialize + DeserializeOwned> KeptFile<T> {
     ///
     /// Without a folder the value lives until the end of the program.
     pub fn open(folder: Option<&Path>, name: &str, what: &str) -> (Self, Option<String>) {
+        let understand =
+            |text: &str| ron::from_str(text).map(|value| Understood { value, mistakes: Vec::new(), loses: false });
+        let (file, troubles) = Self::open_with(folder, name, what, understand);
+        (file, troubles.into_iter().next())
+    }
+
+    /// The same for a file of which a part may be wrong; `understand` makes a value of its text. The sentences for the
+    /// reader are as many as there are things to say.
+    pub fn open_with(
+        folder: Option<&Path>,
+        name: &str,
+        what: &str,
+        understand: impl FnOnce(&str) -> Result<Understood<T>, SpannedError>,
+    ) -> (Self, Vec<String>) {
         let Some(path) = folder.map(|folder| folder.join(name)) else {
-            return (Self { value: T::default(), writer: None }, None);
+            return (Self { value: T::default(), writer: None }, Vec::new());
         };
-        let (value, trouble, writable) = match read(&path) {
-            Ok(None) => (T::default(), None, true),
-            Ok(Some(text)) => match ron::from_str(text.trim_start_matches('\u{feff}')) {
-                Ok(value) => (value, None, true),
+        let keep_copy = |troubles: &mut Vec<String>| {
+            let kept = damaged_name(&path);
+            let copied = fs::copy(&path, &kept).is_ok();
+            if let Some(last) = troubles.last_mut().filter(|_| copied) {
+                last.push_str(&format!(" The file is kept as “{}”.", kept.display()));
+            }
+            copied
+        };
+        let (value, troubles, writable) = match read(&path) {
+            Ok(None) => (T::default(), Vec::new(), true),
+            Ok(Some(text)) => match understand(text.trim_start_matches('\u{feff}')) {
+                Ok(Understood { value, mistakes, loses: false }) => (value, mistakes, true),
+                Ok(Understood { value, mut mistakes, loses: true }) => {
+                    let copied = keep_copy(&mut mistakes);
+                    (value, mistakes, copied)
+                }
                 Err(error) => {
-                    let kept = damaged_name(&path);
-                    let copied = fs::copy(&path, &kept).is_ok();
-                    let mut trouble = format!("The {what} could not be read and start afresh ({name}, {error}).");
-                    if copied {
-                        trouble.push_str(&format!(" The file is kept as “{}”.", kept.display()));
-                    }
-                    (T::default(), Some(trouble), copied)
+                    let mut troubles =
+                        vec![format!("The {what} could not be read and start afresh ({name}, {error}).")];
+                    let copied = keep_copy(&mut troubles);
+                    (T::default(), troubles, copied)
                 }
             },
             Err(error) => {
                 let trouble =
                     format!("The {what} could not be read, so changes are not kept: {} ({error}).", path.display());
-                (T::default(), Some(trouble), false)
+                (T::default(), vec![trouble], false)
             }
         };
-        (Self { value, writer: writable.then(|| Writer::start(path)).flatten() }, trouble)
+        (Self { value, writer: writable.then(|| Writer::start(path)).flatten() }, troubles)
     }
 
     pub fn get(&self) -> &T {

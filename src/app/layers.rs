@@ -74,6 +74,8 @@ pub struct Layers {
     own_hidden: bool,
     /// The number that a layer's mark is made of; it is kept when others come and go.
     numbers: BTreeMap<String, usize>,
+    /// Grows with every change of what is shown.
+    revision: u64,
 }
 
 impl Layers {
@@ -95,11 +97,18 @@ impl Layers {
             layer,
         });
         self.others = others.collect();
+        self.revision += 1;
+    }
+
+    /// A number that grows with every change of what is shown.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// Forgets the layers, whose places are in a text that is shown no longer; which are put away stays.
     pub fn forget(&mut self) {
         self.others.clear();
+        self.revision += 1;
     }
 
     pub fn all(&self) -> &[OtherLayer] {
@@ -124,6 +133,7 @@ impl Layers {
 
     /// Shows a layer or puts it away; `None` is the reader's own.
     pub fn show(&mut self, name: Option<&str>, shown: bool) {
+        self.revision += 1;
         let Some(name) = name else {
             self.own_hidden = !shown;
             return;

@@ -6,12 +6,13 @@ use super::{
     act::Act,
     layer_list,
     note_mark::TagShape,
+    outline,
     row::{padded, paint_cut, row},
-    tab::{NoteFilter, Tab},
+    tab::Tab,
     theme::{Theme, measures},
     type_faces,
 };
-use crate::{article::BlockKind, speech::SpeakerId};
+use crate::{reading::Filter, speech::SpeakerId};
 
 pub(super) const PADDING: f32 = 16.0;
 const HEADING: f32 = measures::PANEL_HEADING.1;
@@ -19,7 +20,8 @@ const UNDER_HEADING: f32 = 6.0;
 /// The space between two lists.
 const BETWEEN: f32 = 22.0;
 
-pub fn show(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
+/// Shows the panel; `outline_wanted` gives the keyboard to the outline.
+pub fn show(ui: &mut Ui, tab: &Tab, outline_wanted: &mut outline::Wanted, theme: &Theme, acts: &mut Vec<Act>) {
     ui.spacing_mut().scroll = egui::style::ScrollStyle::floating();
     ScrollArea::vertical().id_salt("left panel").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -32,7 +34,7 @@ pub fn show(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
             layer_list::show(ui, tab, theme, acts);
             ui.add_space(BETWEEN);
         }
-        show_outline(ui, tab, theme, acts);
+        outline::show(ui, tab, outline_wanted, theme, acts);
         ui.add_space(BETWEEN);
     });
 }
@@ -125,7 +127,7 @@ fn show_speaker_menu(ui: &mut Ui, tab: &Tab, name: &str, theme: &Theme, acts: &m
         ui.close();
     }
     if ui.button("Only notes on these words").clicked() {
-        acts.push(Act::Filter(Some(NoteFilter::Speaker(name.to_owned()))));
+        acts.push(Act::Filter(Some(Filter::line_for_speaker(name))));
         ui.close();
     }
     let joined = tab.reading.notes().corrections_of_speech().same.iter().any(|(_, speaker)| speaker == name);
@@ -143,8 +145,8 @@ fn show_tags(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     }
     for (number, tag) in notes.tags.iter().enumerate() {
         let count = tab.facts.tag_counts.get(number).copied().unwrap_or(0);
-        let filter = NoteFilter::Tag(tag.name.clone());
-        let filtered = tab.filter.as_ref() == Some(&filter);
+        let line = Filter::line_for_tag(&tag.name);
+        let filtered = tab.list.reads(&line);
         let row = row(ui, measures::TAG_ROW, filtered, theme, &format!("Tag {}, {}", tag.name, counted(count, "note")));
         let rect = row.rect;
         TagShape::of(number).paint(
@@ -157,37 +159,9 @@ fn show_tags(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
             Rect::from_min_max(pos2(rect.left() + 55.0, rect.top()), pos2(rect.right() - width - 8.0, rect.bottom()));
         paint_cut(ui, name, &tag.name.replace('/', " / "), type_faces::sans(13.0), theme.text);
         if row.clicked() {
-            acts.push(Act::Filter((!filtered).then_some(filter)));
+            acts.push(Act::Filter((!filtered).then_some(line)));
         }
         row.on_hover_text(if filtered { "Click to show all notes." } else { "Click to show only these notes." });
-    }
-}
-
-fn show_outline(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
-    let article = tab.reading.article();
-    let here = tab.column.first_block().unwrap_or(0);
-    let headings = &tab.facts.headings;
-    if headings.is_empty() {
-        return;
-    }
-    heading(ui, theme, "Outline", 0);
-    let current = headings.iter().rev().find(|&&number| number <= here).copied();
-    for &number in headings {
-        let block = &article.blocks()[number];
-        let text: String = article.slice(block.range).split_whitespace().collect::<Vec<_>>().join(" ");
-        let row = row(ui, measures::OUTLINE_ROW, false, theme, &format!("Go to {text}"));
-        let is_title = block.kind == BlockKind::Title;
-        let indent = if is_title { 16.0 } else { 28.0 };
-        let font = if is_title { type_faces::sans_semibold(13.0) } else { type_faces::sans(13.0) };
-        let colour = if current == Some(number) { theme.text } else { theme.muted };
-        let rect = Rect::from_min_max(
-            pos2(row.rect.left() + indent, row.rect.top()),
-            row.rect.right_bottom() - vec2(12.0, 0.0),
-        );
-        paint_cut(ui, rect, &text, font, colour);
-        if row.clicked() {
-            acts.push(Act::GoTo(block.range));
-        }
     }
 }
 

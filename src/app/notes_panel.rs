@@ -3,13 +3,7 @@
 use egui::{Align, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::{
-    act::Act,
-    card,
-    layers::NoteKey,
-    row::padded,
-    tab::{NoteFilter, Tab},
-    theme::Theme,
-    type_faces,
+    act::Act, card, command::Command, layers::NoteKey, note_list, row::padded, tab::Tab, theme::Theme, type_faces,
 };
 
 /// The space between two cards.
@@ -24,12 +18,12 @@ pub struct Cards {
 }
 
 pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: &mut Vec<Act>) {
-    let own_orphans = tab.facts.orphans.iter().filter(|_| tab.layers.is_own_shown()).cloned().map(NoteKey::own);
-    let orphans: Vec<NoteKey> = own_orphans.chain(tab.layers.orphans()).collect();
+    let orphans = if tab.list.is_filtered() { Vec::new() } else { tab.orphans() };
     let others: usize = tab.layers.shown().map(|other| other.notes().annotations.len()).sum();
     let none = tab.reading.notes().annotations.is_empty() && others == 0;
     ui.spacing_mut().scroll = egui::style::ScrollStyle::floating();
     show_heading(ui, tab, theme, acts);
+    note_list::show_line(ui, tab, MARGIN, theme, acts);
     if let Some(why) = tab.why_read_only() {
         padded(ui, MARGIN, |ui| {
             let text = format!("{why}.");
@@ -46,7 +40,7 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: 
     let orphans_height = if orphans.is_empty() { 0.0 } else { (ui.available_height() * 0.35).min(180.0) };
     let room = ui.available_rect_before_wrap();
     let beside = Rect::from_min_max(room.min, pos2(room.right(), room.bottom() - orphans_height));
-    if tab.filter.is_some() || tab.all_notes_listed {
+    if tab.list.is_listed() {
         let mut inside = ui.new_child(UiBuilder::new().max_rect(beside));
         show_list(&mut inside, tab, theme, acts);
     } else {
@@ -76,15 +70,15 @@ fn show_heading(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         ui.label(RichText::new("Notes").font(type_faces::sans_semibold(11.5)).color(theme.muted));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(10.0);
-            if let Some(filter) = &tab.filter {
-                let (NoteFilter::Tag(name) | NoteFilter::Speaker(name)) = filter;
-                if ui.add(theme.quiet_button(&format!("“{name}” · Show all"))).clicked() {
-                    acts.push(Act::Filter(None));
+            if !tab.list.is_asked()
+                && (!tab.reading.notes().annotations.is_empty() || tab.layers.shown().next().is_some())
+            {
+                if ui.add(theme.quiet_button("Filter…")).clicked() {
+                    acts.push(Act::Do(Command::Filter));
                 }
-            } else if !tab.reading.notes().annotations.is_empty() || tab.layers.shown().next().is_some() {
-                let words = if tab.all_notes_listed { "Beside the text" } else { "List all" };
+                let words = if tab.list.all { "Beside the text" } else { "List all" };
                 if ui.add(theme.quiet_button(words)).clicked() {
-                    acts.push(Act::ListAllNotes(!tab.all_notes_listed));
+                    acts.push(Act::ListAllNotes(!tab.list.all));
                 }
             }
         });
@@ -92,16 +86,10 @@ fn show_heading(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
 }
 
 fn show_list(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
-    let listed = tab.notes_in_order().into_iter().filter(|note| tab.is_listed(note.annotation));
-    let keys: Vec<NoteKey> = listed.map(|note| note.key()).collect();
-    if keys.is_empty() {
-        padded(ui, MARGIN, |ui| {
-            ui.label(RichText::new("No notes match.").font(type_faces::sans(12.0)).color(theme.muted));
-        });
-    }
+    let keys = note_list::listed(tab);
     ScrollArea::vertical().id_salt("all notes").auto_shrink(false).show(ui, |ui| {
-        for key in keys {
-            padded(ui, MARGIN, |ui| card::show(ui, tab, &key, theme, acts));
+        for key in keys.iter() {
+            padded(ui, MARGIN, |ui| card::show(ui, tab, key, theme, acts));
             ui.add_space(GAP);
         }
     });

@@ -1,61 +1,32 @@
 //! Doing what panes and keys asked for: the one place where the window changes anything.
 
 mod annotating;
+mod jumping;
 mod keys;
+mod possible;
 mod stepping;
 
 use annotating::{
-    after_change, capital, chosen_or_new, copy, copy_note, correct, delete, edit, highlight, new_id, tag, write_note,
+    after_change, capital, chosen_or_new, copy, copy_note, correct, delete, edit, highlight, mean_sentence, new_id,
+    tag, write_note,
 };
 use egui::Context;
+use jumping::{jump_of, jumping};
 pub use keys::take_keys;
+use possible::why_not;
+pub use possible::{is_possible, name};
 use stepping::{next_sentence, speaker_at, step_to_quotation};
 
 use super::{
-    act::Act, clock, command::Command, find_bar::Find, name_field::NameField, recent::RecentArticles,
-    selection::Selection, speaker_popup::SpeakerPopup, tab::Tab, theme::measures, window::Window,
+    act::Act, clock, column::Focus, command::Command, export_window::ExportWindow, find_bar::Find, note_list, outline,
+    recent::RecentArticles, selection::Selection, settings_window::SettingsWindow, speaker_popup::SpeakerPopup,
+    tab::Tab, theme::measures, window::Window,
 };
 use crate::{
+    article::{TextOffset, TextRange},
     notes::{Applied, Draft, Left},
     speech::Verdict,
 };
-
-/// Whether a command would do something now.
-pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
-    let Some(tab) = tab else {
-        return !command.needs_article();
-    };
-    match command {
-        Command::Undo => tab.reading.history().undo_name().is_some(),
-        Command::Redo => tab.reading.history().redo_name().is_some(),
-        Command::Highlight(_) | Command::Tag | Command::Note => {
-            !tab.read_only && (tab.selected().is_some() || tab.chosen_own().is_some())
-        }
-        Command::CopyNote => !tab.read_only && tab.chosen.is_some() && tab.chosen_own().is_none(),
-        Command::CorrectSpeaker => !tab.read_only && (tab.selected().is_some() || tab.quotation_here().is_some()),
-        Command::SamePerson => {
-            !tab.read_only && tab.quotation_here().is_some_and(|quotation| quotation.speaker.is_some())
-        }
-        Command::NextResult | Command::PreviousResult => tab.find.is_some(),
-        Command::NotSpeech => !tab.read_only && tab.quotation_here().is_some(),
-        Command::Copy => tab.selected().is_some() || tab.chosen.is_some(),
-        Command::DeleteAnnotation => !tab.read_only && tab.chosen_own().is_some(),
-        _ => true,
-    }
-}
-
-/// What a command is called now: undo and redo name what they would take back.
-pub fn name(command: Command, tab: Option<&Tab>) -> String {
-    let history = tab.map(|tab| tab.reading.history());
-    let of = |edit: Option<&str>| {
-        edit.map_or_else(|| command.name().to_owned(), |edit| format!("{} {edit}", command.name()))
-    };
-    match command {
-        Command::Undo => of(history.and_then(|history| history.undo_name())),
-        Command::Redo => of(history.and_then(|history| history.redo_name())),
-        _ => command.name().to_owned(),
-    }
-}
 
 impl Window {
     /// Does one thing that a pane asked for.
@@ -72,9 +43,17 @@ impl Window {
             Act::ClearRecents => self.recents.change(RecentArticles::clear),
             Act::DismissNotice => self.notices.clear(),
             Act::SetName(name) => self.set_name(name),
+            Act::Export(format, path) => self.export(format, path),
+            Act::Set(settings) => self.settings.change(|now| *now = *settings),
             other => {
+                match other {
+                    // What lay over the text to choose from has served.
+                    Act::JumpTo(_) => self.left_over = false,
+                    Act::Filter(Some(_)) => self.show_right(context),
+                    _ => {}
+                }
                 if let Some(tab) = self.tabs.get_mut(self.shown)
-                    && let Some(done) = perform_in(tab, other)
+                    && let Some(done) = jumping(tab, jump_of(&other), |tab| perform_in(tab, other))
                 {
                     self.done = Some(done);
                 }
@@ -92,10 +71,12 @@ impl Window {
             Command::NextTab => self.step_tab(1),
             Command::PreviousTab => self.step_tab(self.tabs.len().saturating_sub(1)),
             Command::LargerText => {
-                self.settings.change(|settings| settings.text_size = measures::larger(settings.text_size))
+                let larger = |size| measures::larger(&measures::BODY_SIZES, size);
+                self.settings.change(|settings| settings.text_size = larger(settings.text_size));
             }
             Command::SmallerText => {
-                self.settings.change(|settings| settings.text_size = measures::smaller(settings.text_size))
+                let smaller = |size| measures::smaller(&measures::BODY_SIZES, size);
+                self.settings.change(|settings| settings.text_size = smaller(settings.text_size));
             }
             Command::NormalText => self.settings.change(|settings| settings.text_size = measures::BODY_SIZE),
             Command::OtherFace => self.settings.change(|settings| settings.face = settings.face.other()),
@@ -103,20 +84,47 @@ impl Window {
             Command::NextTheme => self.settings.change(|settings| settings.theme = settings.theme.next()),
             Command::SpeakersPanel => self.toggle_left(context),
             Command::NotesPanel => self.toggle_right(context),
-            Command::ClearSelection if self.path_asked && !self.tabs.is_empty() => self.path_asked = false,
-            // Escape has taken the keyboard from the field; what is chosen stays.
-            Command::ClearSelection if self.was_typing => {
+            Command::FocusParagraph => self.toggle_focus(Focus::Paragraph),
+            Command::FocusLine => self.toggle_focus(Focus::Line),
+            Command::FullScreen if !self.tabs.is_empty() => self.show_bare(context, self.bare_since.is_none()),
+            Command::Outline if self.tabs.get(self.shown).is_some_and(|tab| is_possible(command, Some(tab))) => {
+                self.show_left(context);
+                self.outline_wanted = outline::Wanted::Here;
+            }
+            Command::Filter if !self.tabs.is_empty() => {
+                self.show_right(context);
                 if let Some(tab) = self.tabs.get_mut(self.shown) {
-                    tab.let_go_of_field();
+                    tab.list.ask();
                 }
             }
+            Command::ClearSelection if self.path_asked && !self.tabs.is_empty() => self.path_asked = false,
+            // Escape has taken the keyboard from the field; what is chosen stays.
+            Command::ClearSelection if self.was_typing.is_some() => {
+                let field = self.was_typing.unwrap_or(egui::Id::NULL);
+                if let Some(tab) = self.tabs.get_mut(self.shown) {
+                    tab.let_go_of_field(field);
+                }
+                self.right_over &= field != note_list::field();
+            }
+            Command::ClearSelection if self.left_over || self.right_over => {
+                (self.left_over, self.right_over) = (false, false);
+            }
+            Command::ClearSelection
+                if self.bare_since.is_some() && !self.tabs.get(self.shown).is_some_and(holds_something) =>
+            {
+                self.show_bare(context, false);
+            }
             Command::Help => self.help_open = !self.help_open,
-            Command::YourName => self.name_field = Some(NameField::new(&self.settings.get().author)),
+            Command::YourName | Command::Settings => {
+                self.settings_window = Some(SettingsWindow::new(self.settings.get()));
+            }
+            Command::Palette => self.palette.open(),
+            Command::Export => self.export_window = self.tabs.get(self.shown).map(ExportWindow::new),
             Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
             command => {
                 let Some(tab) = self.tabs.get_mut(self.shown) else { return };
                 let done = if is_possible(command, Some(tab)) {
-                    perform_command_in(context, tab, command)
+                    jumping(tab, jump_of(&Act::Do(command)), |tab| perform_command_in(context, tab, command))
                 } else {
                     why_not(command, tab)
                 };
@@ -128,25 +136,13 @@ impl Window {
     }
 }
 
-/// Why a command does nothing, where that is not plain: the notes, or the chosen one, cannot be changed.
-fn why_not(command: Command, tab: &Tab) -> Option<String> {
-    let changes = matches!(
-        command,
-        Command::Highlight(_)
-            | Command::Tag
-            | Command::Note
-            | Command::DeleteAnnotation
-            | Command::CorrectSpeaker
-            | Command::SamePerson
-            | Command::NotSpeech
-    );
-    if let Some(why) = tab.why_read_only().filter(|_| changes) {
-        return Some(why.to_owned());
-    }
-    let owner = tab.layers.get(tab.chosen.as_ref()?.layer.as_deref()?)?.owner();
-    changes.then(|| {
-        format!("This note is of the layer “{owner}” and cannot be changed here. Copy it into your notes first")
-    })
+/// Whether Escape has something to let go of in an article.
+fn holds_something(tab: &Tab) -> bool {
+    tab.selection.is_some()
+        || tab.chosen.is_some()
+        || tab.find.is_some()
+        || tab.listened.is_some()
+        || tab.list.is_asked()
 }
 
 /// What to say of an undo or redo; another program may have changed the same notes since.
@@ -181,6 +177,10 @@ fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
             tab.selection = None;
         }
         Act::GoTo(range) => tab.column.go_to(range),
+        Act::JumpTo(range) => {
+            put_caret(tab, range.start());
+            tab.column.go_to(range);
+        }
         Act::ListenTo(None) => tab.listened = None,
         Act::ListenTo(Some(speaker)) => {
             let place = if tab.listened == Some(speaker) { Some(tab.place()) } else { None };
@@ -208,9 +208,10 @@ fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         }
         Act::EndNote => tab.writing = None,
         Act::EditNote(id) => write_note(tab, id),
-        Act::Filter(filter) => tab.filter = filter,
+        Act::Filter(line) => tab.list.set(line),
+        Act::SortNotes(order) => tab.list.order = order,
         Act::EndFind => tab.find = None,
-        Act::ListAllNotes(all) => tab.all_notes_listed = all,
+        Act::ListAllNotes(all) => tab.list.all = all,
         Act::ShowLayer(name, shown) => tab.show_layer(name.as_deref(), shown),
         Act::CopyNote(key) => return copy_note(tab, &key),
         Act::ToggleFolded => tab.column.toggle_folded(),
@@ -221,9 +222,17 @@ fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         | Act::ClearRecents
         | Act::DismissNotice
         | Act::SetName(_)
+        | Act::Set(_)
+        | Act::Export(..)
         | Act::LeavePath => {}
     }
     None
+}
+
+fn put_caret(tab: &mut Tab, place: TextOffset) {
+    tab.selection = Some(Selection::caret_at(place));
+    tab.chosen = None;
+    tab.caret_shown = true;
 }
 
 fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Option<String> {
@@ -243,14 +252,18 @@ fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Opt
             if tab.selected().is_none() && tab.chosen.is_none() {
                 tab.find = None;
                 tab.listened = None;
-                tab.filter = None;
+                tab.list.set(None);
             }
             tab.selection = None;
             tab.chosen = None;
         }
         Command::Highlight(colour) => return highlight(tab, colour),
-        Command::Tag => tab.tag_entry.wanted = true,
+        Command::Tag => {
+            mean_sentence(tab);
+            tab.tag_entry.wanted = true;
+        }
         Command::Note => {
+            mean_sentence(tab);
             let id = chosen_or_new(tab, Draft::default())?;
             write_note(tab, id);
         }
@@ -311,6 +324,12 @@ fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Opt
             tab.listened = if tab.listened.is_some() { None } else { speaker_at(tab) };
         }
         Command::Leftovers => tab.column.toggle_folded(),
+        Command::Back | Command::Forward => {
+            let here = tab.place();
+            let place = if command == Command::Back { tab.jumps.back(here) } else { tab.jumps.forward(here) }?;
+            put_caret(tab, place);
+            tab.column.go_to(TextRange::between(place, place));
+        }
         _ => {}
     }
     None

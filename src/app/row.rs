@@ -6,16 +6,22 @@ use super::theme::Theme;
 
 /// One row of a list, as wide as the panel, with its ground; what is in it is painted by the caller.
 pub fn row(ui: &mut Ui, height: f32, chosen: bool, theme: &Theme, name: &str) -> egui::Response {
+    let ground = ui.painter().add(egui::Shape::Noop);
+    let response = still_row(ui, height, chosen, theme, name);
+    if response.hovered() && !chosen {
+        let rect = response.rect.shrink2(vec2(8.0, 0.0));
+        ui.painter().set(ground, egui::epaint::RectShape::filled(rect, 6.0, theme.hover));
+    }
+    response
+}
+
+/// A row whose ground says only whether it is chosen, not where the pointer is.
+pub fn still_row(ui: &mut Ui, height: f32, chosen: bool, theme: &Theme, name: &str) -> egui::Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, name));
-    let ground = if chosen {
-        theme.press
-    } else if response.hovered() {
-        theme.hover
-    } else {
-        Color32::TRANSPARENT
-    };
-    ui.painter().rect_filled(rect.shrink2(vec2(8.0, 0.0)), 6.0, ground);
+    if chosen {
+        ui.painter().rect_filled(rect.shrink2(vec2(8.0, 0.0)), 6.0, theme.press);
+    }
     if response.has_focus() {
         paint_focus(ui.painter(), rect.shrink2(vec2(8.0, 1.0)), theme);
     }
@@ -40,6 +46,16 @@ pub fn padded<R>(ui: &mut Ui, margin: f32, add: impl FnOnce(&mut Ui) -> R) -> R 
             add(ui)
         })
         .inner
+}
+
+/// Gives a field the keyboard, if that is wanted: again with each frame until the field has it, for what lies over the
+/// window keeps it a frame longer, and a popup is only measured in its first.
+pub fn give_keyboard(ui: &Ui, field: &egui::Response, wanted: &mut bool) {
+    if *wanted {
+        field.request_focus();
+        *wanted = !field.has_focus() || ui.is_sizing_pass();
+        ui.ctx().request_repaint();
+    }
 }
 
 /// Paints the ring round what has the keyboard.

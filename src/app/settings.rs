@@ -1,10 +1,18 @@
 //! What a reader set: `settings.ron` in the folder for configuration, readable and writable by hand.
 
+mod written;
+
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use super::column::Focus;
 use super::kept_file::{Folders, KeptFile};
 use super::theme::{ThemeName, measures};
 use super::type_faces::Face;
+
+/// The name of the file.
+pub const FILE: &str = "settings.ron";
 
 /// The settings. A field that a file lacks has its usual value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,6 +22,14 @@ pub struct Settings {
     /// Size of the article's text: one of [`measures::BODY_SIZES`].
     pub text_size: f32,
     pub face: Face,
+    /// Letters in a line: one of [`measures::LINE_LENGTHS`].
+    pub line_length: f32,
+    /// Height of a line as a multiple of the text's size: one of [`measures::LINE_HEIGHTS`].
+    pub line_height: f32,
+    /// Whether lines end at one edge.
+    pub justified: bool,
+    /// What is left undimmed.
+    pub focus: Focus,
     /// Whether the panel with speakers, tags and outline is open.
     pub left_open: bool,
     /// Whether the panel with notes is open.
@@ -22,6 +38,8 @@ pub struct Settings {
     pub right_width: f32,
     /// The reader's name, written beside their notes; empty until it is set.
     pub author: String,
+    /// Keys that the reader wants for commands, by the commands' names; without keys a command has none.
+    pub shortcuts: BTreeMap<String, String>,
 }
 
 impl Default for Settings {
@@ -30,27 +48,35 @@ impl Default for Settings {
             theme: ThemeName::default(),
             text_size: measures::BODY_SIZE,
             face: Face::default(),
+            line_length: measures::LINE_LENGTH,
+            line_height: measures::LINE_HEIGHT,
+            justified: false,
+            focus: Focus::default(),
             left_open: true,
             right_open: true,
             left_width: measures::LEFT_PANEL,
             right_width: measures::RIGHT_PANEL,
             author: String::new(),
+            shortcuts: BTreeMap::new(),
         }
     }
 }
 
 impl Settings {
-    /// Reads the settings; the second is a sentence for the reader when their file could not be used.
-    pub fn open(folders: &Folders) -> (KeptFile<Self>, Option<String>) {
-        let (mut settings, trouble) = KeptFile::open(folders.config.as_deref(), "settings.ron", "settings");
+    /// Reads the settings; the second are sentences for the reader on what of their file could not be used.
+    pub fn open(folders: &Folders) -> (KeptFile<Self>, Vec<String>) {
+        let folder = folders.config.as_deref();
+        let (mut settings, troubles) = KeptFile::open_with(folder, FILE, "settings", written::understand);
         // Not written back: a file by hand stays as it is until something is set.
         settings.amend(Self::make_sensible);
-        (settings, trouble)
+        (settings, troubles)
     }
 
     /// Brings numbers written by hand to what the window can show.
     fn make_sensible(&mut self) {
-        self.text_size = measures::nearest_body_size(self.text_size);
+        self.text_size = measures::nearest(&measures::BODY_SIZES, self.text_size);
+        self.line_length = measures::nearest(&measures::LINE_LENGTHS, self.line_length);
+        self.line_height = measures::nearest(&measures::LINE_HEIGHTS, self.line_height);
         for (width, usual) in
             [(&mut self.left_width, measures::LEFT_PANEL), (&mut self.right_width, measures::RIGHT_PANEL)]
         {
@@ -70,13 +96,18 @@ mod tests {
     fn settings_survive_a_restart() {
         let folder = tempfile::tempdir().unwrap();
         let folders = Folders::both_in(folder.path());
-        let (mut settings, trouble) = Settings::open(&folders);
-        assert_eq!((settings.get(), trouble), (&Settings::default(), None));
+        let (mut settings, troubles) = Settings::open(&folders);
+        assert_eq!((settings.get(), troubles), (&Settings::default(), vec![]));
         settings.change(|settings| {
             settings.theme = ThemeName::Sepia;
             settings.face = Face::Sans;
             settings.text_size = 22.0;
             settings.author = "Mara “M.” Ellison".to_owned();
+            settings.line_length = 75.0;
+            settings.line_height = 1.5;
+            settings.justified = true;
+            settings.focus = Focus::Line;
+            settings.shortcuts.insert("Help".to_owned(), "F2".to_owned());
         });
         let set = settings.get().clone();
         drop(settings);
@@ -87,9 +118,40 @@ mod tests {
     fn a_file_by_hand_may_be_short_and_wild() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("settings.ron"), "(theme: dark, text_size: 19.2, left_width: -4)").unwrap();
-        let (settings, trouble) = Settings::open(&Folders::both_in(folder.path()));
-        assert_eq!(trouble, None);
+        let (settings, troubles) = Settings::open(&Folders::both_in(folder.path()));
+        assert_eq!(troubles, Vec::<String>::new());
         let expected = Settings { theme: ThemeName::Dark, text_size: 20.0, left_width: 180.0, ..Settings::default() };
         assert_eq!(settings.get(), &expected);
+    }
+
+    #[test]
+    fn a_wrong_shortcut_is_told_and_neither_it_nor_the_rest_is_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = Folders::both_in(folder.path());
+        let file = folder.path().join(FILE);
+        fs::write(&file, "(\n    theme: dark,\n    shortcuts: {\n        \"Helpp\": \"F2\",\n    },\n)").unwrap();
+        let (mut settings, troubles) = Settings::open(&folders);
+        assert_eq!(settings.get().theme, ThemeName::Dark);
+        let expected = "settings.ron, line 4, column 9: no command is called “Helpp”; F1 shows their names.";
+        assert_eq!(troubles, [expected]);
+        settings.change(|settings| settings.justified = true);
+        drop(settings);
+        let now = fs::read_to_string(&file).unwrap();
+        assert!(now.contains("\"Helpp\": \"F2\"") && now.contains("theme: dark"), "{now}");
+    }
+
+    #[test]
+    fn a_wrong_value_is_kept_in_a_copy() {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = Folders::both_in(folder.path());
+        let file = folder.path().join(FILE);
+        let written = "(theme: purple, justified: true)";
+        fs::write(&file, written).unwrap();
+        let (mut settings, troubles) = Settings::open(&folders);
+        assert_eq!((settings.get().theme, settings.get().justified), (ThemeName::System, true));
+        assert!(troubles[0].starts_with("settings.ron, line 1, column 9: "), "{troubles:?}");
+        settings.change(|settings| settings.focus = Focus::Line);
+        drop(settings);
+        assert_eq!(fs::read_to_string(folder.path().join("settings.ron.damaged")).unwrap(), written);
     }
 }

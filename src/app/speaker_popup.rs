@@ -5,7 +5,7 @@ use egui::{Area, Frame, Id, Key, Order, Rect, RichText, TextEdit, Ui, pos2, vec2
 use super::{
     act::Act,
     icon::Icon,
-    row::{padded, paint_cut, row},
+    row::{give_keyboard, padded, paint_cut, row},
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
@@ -96,17 +96,13 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, theme: &Theme) 
     });
     ui.add_space(6.0);
     let id = Id::unique("speaker name");
-    if popup.fresh {
-        ui.memory_mut(|memory| memory.request_focus(id));
-    }
     let field = TextEdit::singleline(&mut popup.typed)
         .id(id)
         .hint_text("Type a name")
         .desired_width(f32::INFINITY)
         .font(type_faces::sans(measures::WINDOW_TEXT.0));
     let response = theme.field(ui, field).accessible_name("Name of the speaker");
-    // The first frame of a popup only measures it.
-    popup.fresh &= !response.has_focus() || ui.is_sizing_pass();
+    give_keyboard(ui, &response, &mut popup.fresh);
     ui.add_space(6.0);
     let candidates = candidates(tab, popup, speaker);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));

@@ -4,7 +4,10 @@ use anyhow::anyhow;
 use egui::{ViewportBuilder, vec2};
 
 use super::{
+    command::Keymap,
+    dialog::Dialogs,
     kept_file::Folders,
+    settings::Settings,
     type_faces::TypeFaces,
     window::{Beginning, Window},
 };
@@ -39,11 +42,17 @@ pub fn run(files: Vec<PathBuf>) -> anyhow::Result<()> {
         "quotemark",
         options,
         Box::new(move |creation| {
-            let beginning = Beginning { faces, folders: Folders::of_user(), files };
+            let beginning = Beginning { faces, folders: Folders::of_user(), dialogs: Dialogs::OfSystem, files };
             Ok(Box::new(Window::new(&creation.egui_ctx, beginning)))
         }),
     )
     .map_err(|_| anyhow!("The window could not be opened. Check the display and its graphics driver."))
+}
+
+/// Every command with the keys that it has for this user, as `quotemark commands` prints them.
+pub fn command_table() -> String {
+    let (settings, _) = Settings::open(&Folders::of_user());
+    Keymap::with(&settings.get().shortcuts).0.table()
 }
 
 /// Whether the system says that there is a display; only asked where it would say so.

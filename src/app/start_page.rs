@@ -11,7 +11,7 @@ use super::{
     command::Command,
     icon::Icon,
     recent::RecentArticles,
-    row::{paint_cut, paint_focus},
+    row::{give_keyboard, paint_cut, paint_focus},
     theme::{Theme, measures},
     type_faces,
 };
@@ -121,15 +121,13 @@ fn rounded_outline(rect: Rect, radius: f32) -> Vec<Pos2> {
 
 fn show_path_field(ui: &mut Ui, path: &mut PathField, theme: &Theme, acts: &mut Vec<Act>) {
     let id = Id::unique("path field");
-    if std::mem::take(&mut path.wanted) {
-        ui.memory_mut(|memory| memory.request_focus(id));
-    }
     let field = TextEdit::singleline(&mut path.text)
         .id(id)
         .hint_text("Or paste a path")
         .desired_width(f32::INFINITY)
         .font(type_faces::sans(13.0));
     let response = theme.field(ui, field).accessible_name("Path of an article");
+    give_keyboard(ui, &response, &mut path.wanted);
     if path.text.is_empty() {
         let key = pos2(response.rect.right() - 12.0, response.rect.center().y);
         ui.painter().text(key, Align2::RIGHT_CENTER, "Enter", type_faces::sans(11.5), theme.muted);

@@ -1,10 +1,14 @@
 use std::path::PathBuf;
 
+use egui::Id;
+
 use super::{
     column::Column,
     facts::Facts,
     find_bar::Find,
+    jumps::Jumps,
     layers::{Layers, NoteKey, OtherLayer},
+    note_list::{self, NoteList},
     selection::Selection,
     speaker_mark::SpeakerMarks,
     speaker_popup::SpeakerPopup,
@@ -58,7 +62,7 @@ pub struct Reopening {
 /// A note of any layer with its place.
 pub struct PlacedNote<'a> {
     /// `None` for the reader's own.
-    layer: Option<&'a OtherLayer>,
+    pub layer: Option<&'a OtherLayer>,
     pub range: TextRange,
     pub annotation: &'a Annotation,
 }
@@ -71,15 +75,6 @@ impl PlacedNote<'_> {
     fn is(&self, key: &NoteKey) -> bool {
         self.annotation.id == key.id && self.layer.map(OtherLayer::name) == key.layer.as_deref()
     }
-}
-
-/// Which notes are listed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NoteFilter {
-    /// Those with a tag.
-    Tag(String),
-    /// Those on the words of a speaker.
-    Speaker(String),
 }
 
 /// One open article with what the reader is doing in it.
@@ -112,9 +107,8 @@ pub struct Tab {
     /// The popup that asks who says a passage.
     pub speaker_popup: Option<SpeakerPopup>,
     pub tag_entry: TagEntry,
-    /// Only these notes are listed.
-    pub filter: Option<NoteFilter>,
-    pub all_notes_listed: bool,
+    pub list: NoteList,
+    pub jumps: Jumps,
     pub keeper: Option<Keeper>,
     /// The article's file was changed by another program and has to be opened anew.
     pub outdated: bool,
@@ -157,8 +151,8 @@ impl Tab {
             find: None,
             speaker_popup: None,
             tag_entry: TagEntry::default(),
-            filter: None,
-            all_notes_listed: false,
+            list: NoteList::default(),
+            jumps: Jumps::default(),
             keeper: None,
             outdated: false,
             reopening: None,
@@ -196,11 +190,15 @@ impl Tab {
     }
 
     /// Closes what was being typed in when Escape was pressed.
-    pub fn let_go_of_field(&mut self) {
+    pub fn let_go_of_field(&mut self, field: Id) {
         if self.speaker_popup.take().is_some() || self.tag_entry.clear() || self.writing.take().is_some() {
             return;
         }
-        self.find = None;
+        if field == note_list::field() {
+            self.list.set(None);
+        } else {
+            self.find = None;
+        }
     }
 
     /// Takes in that the speech or the notes have changed.
@@ -210,17 +208,6 @@ impl Tab {
         let speech = self.reading.speech();
         if self.listened.is_some_and(|id| id.number() >= speech.speakers.len()) {
             self.listened = None;
-        }
-        let is_there = match &self.filter {
-            Some(NoteFilter::Tag(name)) => {
-                let others = self.layers.shown().map(OtherLayer::notes);
-                others.chain([self.reading.notes()]).any(|notes| notes.tag(name).is_some())
-            }
-            Some(NoteFilter::Speaker(name)) => speech.speakers.iter().any(|speaker| speaker.name == *name),
-            None => true,
-        };
-        if !is_there {
-            self.filter = None;
         }
         self.let_go_of_deleted();
     }
@@ -235,22 +222,6 @@ impl Tab {
             match self.reading.notes().annotation(&writing.id) {
                 Some(annotation) => writing.text.clone_from(&annotation.note),
                 None => self.writing = None,
-            }
-        }
-    }
-
-    /// Whether a note is among those that are listed.
-    pub fn is_listed(&self, annotation: &Annotation) -> bool {
-        match &self.filter {
-            None => true,
-            Some(NoteFilter::Tag(tag)) => annotation.tags.contains(tag),
-            Some(NoteFilter::Speaker(name)) => {
-                let speech = self.reading.speech();
-                let is_theirs = |number: usize| {
-                    speech.quotations[number].speaker.is_some_and(|id| speech.speaker(id).name == *name)
-                };
-                let range = annotation.place.range();
-                range.is_some_and(|range| self.reading.quotations_on(range).any(|(_, number)| is_theirs(number)))
             }
         }
     }
@@ -316,6 +287,12 @@ impl Tab {
         all
     }
 
+    /// The notes that are shown and whose passage is gone: the reader's own first.
+    pub fn orphans(&self) -> Vec<NoteKey> {
+        let own = self.facts.orphans.iter().filter(|_| self.layers.is_own_shown()).cloned().map(NoteKey::own);
+        own.chain(self.layers.orphans()).collect()
+    }
+
     /// Chooses the annotation at a place; with several there, the next one at each click. Clears the choice elsewhere.
     pub fn choose_at(&mut self, offset: TextOffset) {
         let own = self.reading.annotations_at(offset).filter(|_| self.layers.is_own_shown());
@@ -331,11 +308,11 @@ impl Tab {
         }
     }
 
-    /// Where the reader is: the caret, the chosen annotation, or the first words in view.
+    /// Where the reader is: the caret, the chosen annotation, or what is being read.
     pub fn place(&self) -> TextOffset {
         let chosen = self.chosen_annotation().and_then(|annotation| annotation.place.range()).map(TextRange::start);
-        let in_view = self.column.first_block().map(|number| self.reading.article().blocks()[number].range.start());
-        self.selection.map(|selection| selection.caret).or(chosen).or(in_view).unwrap_or_default()
+        let read = || self.column.place_read(self.reading.article());
+        self.selection.map(|selection| selection.caret).or(chosen).or_else(read).unwrap_or_default()
     }
 
     /// The quotation that the reader is on: under the selection or the caret, else under the pointer.

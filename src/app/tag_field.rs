@@ -5,7 +5,7 @@ use egui::{Id, Key, Modifiers, Rect, TextEdit, Ui, pos2};
 use super::{
     act::Act,
     note_mark::TagShape,
-    row::{paint_cut, row},
+    row::{give_keyboard, paint_cut, row},
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
@@ -35,9 +35,6 @@ impl TagEntry {
 
 pub fn show(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let id = Id::unique("tag field");
-    if std::mem::take(&mut tab.tag_entry.wanted) {
-        ui.memory_mut(|memory| memory.request_focus(id));
-    }
     let completions = completions(tab);
     if ui.memory(|memory| memory.has_focus(id)) {
         pick(ui, &mut tab.tag_entry, &completions);
@@ -51,6 +48,7 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
         .desired_width(measures::TAG_FIELD - 20.0)
         .font(type_faces::sans(measures::WINDOW_TEXT.0));
     let response = theme.field(ui, field).accessible_name("Tag");
+    give_keyboard(ui, &response, &mut tab.tag_entry.wanted);
     if tab.tag_entry.text != before {
         tab.tag_entry.picked = None;
     }

@@ -129,7 +129,7 @@ fn choice_named(ui: &mut Ui, name: &str, command: Command, on: bool, theme: &The
         let tick = Rect::from_center_size(pos2(row.rect.left() + 18.0, row.rect.center().y), vec2(12.0, 12.0));
         Icon::Check.paint(ui.painter(), tick, theme.text);
     }
-    let keys = command.shortcut_text();
+    let keys = command.keys(ui.ctx());
     let galley = ui.painter().layout_no_wrap(keys, type_faces::sans(11.5), theme.muted);
     let keys_left = row.rect.right() - 16.0 - galley.size().x;
     ui.painter().galley(pos2(keys_left, row.rect.center().y - galley.size().y / 2.0), galley, theme.muted);

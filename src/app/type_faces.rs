@@ -63,6 +63,14 @@ pub enum Face {
 }
 
 impl Face {
+    /// What the window calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Serif => "Serif",
+            Self::Sans => "Sans",
+        }
+    }
+
     pub fn other(self) -> Self {
         match self {
             Self::Serif => Self::Sans,

@@ -5,18 +5,21 @@ mod reopening;
 
 use std::{path::PathBuf, sync::mpsc};
 
-use egui::{Context, Ui};
+use egui::{Context, PointerButton, Ui};
 use layout::{has_room_left, has_room_right};
 
 use super::{
     act::Act,
-    command::{self, Command},
-    dialog::Dialog,
+    column::Focus,
+    command::{self, Command, Keymap},
+    command_palette::CommandPalette,
+    dialog::{Dialog, Dialogs},
+    export_window::ExportWindow,
     kept_file::{self, KeptFile},
-    name_field::NameField,
-    notes_panel, performing,
+    notes_panel, outline, performing,
     recent::RecentArticles,
-    settings::Settings,
+    settings::{self, Settings},
+    settings_window::SettingsWindow,
     start_page::PathField,
     tab::{Tab, TabId},
     theme::Theme,
@@ -37,17 +40,24 @@ pub struct Window {
     /// What was done last, for the status line.
     pub(super) done: Option<String>,
     pub(super) help_open: bool,
-    pub(super) name_field: Option<NameField>,
+    pub(super) palette: CommandPalette,
+    pub(super) settings_window: Option<SettingsWindow>,
+    pub(super) export_window: Option<ExportWindow>,
+    /// What in the outline gets the keyboard when it is shown.
+    pub(super) outline_wanted: outline::Wanted,
+    /// Since when only the text is shown, without bars and panels.
+    pub(super) bare_since: Option<f64>,
     /// Whether the start page is shown although articles are open, to ask for a path.
     pub(super) path_asked: bool,
     path_field: PathField,
-    /// Whether a field had the keyboard in the last frame: Escape takes it away before anybody can ask.
-    pub(super) was_typing: bool,
+    /// The field that had the keyboard in the last frame: Escape takes it away before anybody can ask.
+    pub(super) was_typing: Option<egui::Id>,
     /// Whether the panels lie over the text, in a window too narrow for them beside it.
-    left_over: bool,
-    right_over: bool,
+    pub(super) left_over: bool,
+    pub(super) right_over: bool,
     cards: notes_panel::Cards,
     dialog: Option<Dialog>,
+    dialogs: Dialogs,
     opening: Vec<(TabId, Source)>,
     /// The tab to show once it is there: the first of those that were asked for last.
     wanted: Option<TabId>,
@@ -55,6 +65,8 @@ pub struct Window {
     post: Post,
     messages: mpsc::Receiver<Message>,
     folders: Folders,
+    /// Where the settings are kept.
+    settings_file: Option<PathBuf>,
     dressed_in: Option<&'static Theme>,
     titled: String,
 }
@@ -64,44 +76,54 @@ pub struct Beginning {
     pub faces: TypeFaces,
     /// Where settings, recent articles, and notes that cannot lie beside their article are kept.
     pub folders: kept_file::Folders,
+    pub dialogs: Dialogs,
     /// The articles to open.
     pub files: Vec<PathBuf>,
 }
 
 impl Window {
     pub fn new(context: &Context, beginning: Beginning) -> Self {
-        let Beginning { faces, folders, files } = beginning;
-        let (settings, unreadable_settings) = Settings::open(&folders);
+        let Beginning { faces, folders, dialogs, files } = beginning;
+        let (settings, wrong_settings) = Settings::open(&folders);
         let (recents, unreadable_recents) = RecentArticles::open(&folders);
         faces.install(context);
         command::claim_keys(context);
+        // What is wrong in them was told along with the settings.
+        Keymap::with(&settings.get().shortcuts).0.install(context);
         let (sender, messages) = mpsc::channel();
         let mut window = Self {
             tabs: Vec::new(),
             shown: 0,
             settings,
             recents,
-            notices: [unreadable_settings, unreadable_recents].into_iter().flatten().collect(),
+            notices: Vec::new(),
             done: None,
             help_open: false,
-            name_field: None,
+            palette: CommandPalette::default(),
+            settings_window: None,
+            export_window: None,
+            outline_wanted: outline::Wanted::default(),
+            bare_since: None,
             path_asked: false,
             path_field: PathField::default(),
-            was_typing: false,
+            was_typing: None,
             left_over: false,
             right_over: false,
             cards: notes_panel::Cards::default(),
             dialog: None,
+            dialogs,
             opening: Vec::new(),
             wanted: None,
             next_id: 0,
             post: Post::new(sender, context.clone()),
             messages,
+            settings_file: folders.config.map(|config| config.join(settings::FILE)),
             folders: Folders { notes: folders.data.map(|data| data.join("notes")) },
             dressed_in: None,
             titled: String::new(),
         };
         window.open_paths(files);
+        wrong_settings.into_iter().chain(unreadable_recents).for_each(|sentence| window.say(sentence));
         window
     }
 
@@ -144,7 +166,7 @@ impl Window {
     }
 
     pub(super) fn toggle_left(&mut self, context: &Context) {
-        if has_room_left(context) {
+        if self.bare_since.is_none() && has_room_left(context) {
             self.settings.change(|settings| settings.left_open = !settings.left_open);
         } else {
             self.left_over = !self.left_over;
@@ -153,12 +175,47 @@ impl Window {
     }
 
     pub(super) fn toggle_right(&mut self, context: &Context) {
-        if has_room_right(context) {
+        if self.bare_since.is_none() && has_room_right(context) {
             self.settings.change(|settings| settings.right_open = !settings.right_open);
         } else {
             self.right_over = !self.right_over;
             self.left_over = false;
         }
+    }
+
+    /// Opens the left panel, beside the text or over it.
+    pub(super) fn show_left(&mut self, context: &Context) {
+        if self.bare_since.is_none() && has_room_left(context) {
+            self.settings.change(|settings| settings.left_open = true);
+        } else {
+            (self.left_over, self.right_over) = (true, false);
+        }
+    }
+
+    /// Opens the right panel, beside the text or over it.
+    pub(super) fn show_right(&mut self, context: &Context) {
+        if self.bare_since.is_none() && has_room_right(context) {
+            self.settings.change(|settings| settings.right_open = true);
+        } else {
+            (self.left_over, self.right_over) = (false, true);
+        }
+    }
+
+    /// Dims all but what is read, or ends that.
+    pub(super) fn toggle_focus(&mut self, focus: Focus) {
+        self.settings.change(|settings| settings.focus = if settings.focus == focus { Focus::Off } else { focus });
+    }
+
+    /// Shows nothing but the text on the whole screen, or brings everything back.
+    pub(super) fn show_bare(&mut self, context: &Context, bare: bool) {
+        self.bare_since = bare.then(|| context.input(|input| input.time));
+        (self.left_over, self.right_over) = (false, false);
+        context.send_viewport_cmd(egui::ViewportCommand::Fullscreen(bare));
+    }
+
+    /// Whether something lies over the window that takes all keys.
+    fn is_covered(&self) -> bool {
+        self.help_open || self.palette.is_open() || self.settings_window.is_some() || self.export_window.is_some()
     }
 
     fn dress(&mut self, context: &Context) -> &'static Theme {
@@ -191,20 +248,23 @@ impl eframe::App for Window {
         let theme = self.dress(&context);
         let mut acts = Vec::new();
         self.take_files(&context, &mut acts);
-        // While help lies over the window, keys are for closing it.
-        while !self.help_open
-            && self.name_field.is_none()
+        // While something lies over the window, keys are for that.
+        while !self.is_covered()
             && let Some(command) = command::pressed(&context)
         {
             acts.push(Act::Do(command));
         }
-        if !self.help_open
-            && self.name_field.is_none()
+        for (button, command) in [(PointerButton::Extra1, Command::Back), (PointerButton::Extra2, Command::Forward)] {
+            if !self.is_covered() && context.input(|input| input.pointer.button_pressed(button)) {
+                acts.push(Act::Do(command));
+            }
+        }
+        if !self.is_covered()
             && !context.egui_wants_keyboard_input()
             && !egui::Popup::is_any_open(&context)
             && let Some(tab) = self.tabs.get_mut(self.shown)
         {
-            performing::take_keys(&context, tab);
+            performing::take_keys(&context, tab, self.settings.get().focus);
         }
         self.show(ui, theme, &mut acts);
         if !acts.is_empty() {
@@ -214,31 +274,10 @@ impl eframe::App for Window {
         for act in acts {
             self.perform(&context, act);
         }
-        self.was_typing = context.text_edit_focused();
+        self.was_typing = context.memory(egui::Memory::focused).filter(|_| context.text_edit_focused());
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
         self.dressed_in.map_or([0.0; 4], |theme| theme.paper.to_normalized_gamma_f32())
-    }
-}
-
-impl Command {
-    /// Whether it does something only with an article open.
-    pub fn needs_article(self) -> bool {
-        !matches!(
-            self,
-            Self::Open
-                | Self::OpenSample
-                | Self::PathField
-                | Self::LargerText
-                | Self::SmallerText
-                | Self::NormalText
-                | Self::NextTheme
-                | Self::Theme(_)
-                | Self::OtherFace
-                | Self::YourName
-                | Self::Help
-                | Self::Quit
-        )
     }
 }

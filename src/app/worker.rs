@@ -9,9 +9,10 @@ use std::{
 use super::tab::TabId;
 use crate::{
     article::{Article, TextRange},
+    export::{Export, Format, OtherNotes, save},
     notes::{Earlier, Places, Selector},
     open::{self, OpenError, Opened},
-    reading::Query,
+    reading::{Query, Reading},
     sidecar::{Fingerprint, Folders, Keeper, Layer, OWN_LAYER, Sidecar, other_layers},
     speech::Speech,
 };
@@ -19,22 +20,64 @@ use crate::{
 /// What a worker tells the window.
 pub enum Message {
     /// A large article begins so; the rest of it is being read.
-    Glimpsed { tab: TabId, source: Source, article: Arc<Article> },
+    Glimpsed {
+        tab: TabId,
+        source: Source,
+        article: Arc<Article>,
+    },
     /// An article was read, with the notes kept for it.
-    Opened { tab: TabId, source: Source, article: Arc<Article>, warnings: Vec<String>, sidecar: Box<Sidecar> },
+    Opened {
+        tab: TabId,
+        source: Source,
+        article: Arc<Article>,
+        warnings: Vec<String>,
+        sidecar: Box<Sidecar>,
+    },
     /// An article that another program changed was read again, with its notes found again.
-    Reopened { tab: TabId, article: Arc<Article>, sidecar: Box<Sidecar>, places: Places },
+    Reopened {
+        tab: TabId,
+        article: Arc<Article>,
+        sidecar: Box<Sidecar>,
+        places: Places,
+    },
     /// It could not be read again: the sentence to show, and the keeper that goes on.
-    NotReopened { tab: TabId, keeper: Keeper, reason: String },
+    NotReopened {
+        tab: TabId,
+        keeper: Keeper,
+        reason: String,
+    },
     /// Other people's notes on an article were read, in answer to the request of that number; with a sentence when
     /// there are too many.
-    Layers { tab: TabId, article: Arc<Article>, asked: u64, layers: Vec<Layer>, too_many: Option<String> },
+    Layers {
+        tab: TabId,
+        article: Arc<Article>,
+        asked: u64,
+        layers: Vec<Layer>,
+        too_many: Option<String>,
+    },
     /// A file could not be read: the sentence to show.
-    NotOpened { tab: TabId, reason: String },
+    NotOpened {
+        tab: TabId,
+        reason: String,
+    },
     /// What a query finds in an article.
-    Found { tab: TabId, query: Query, hits: Result<Vec<TextRange>, String> },
+    Found {
+        tab: TabId,
+        query: Query,
+        hits: Result<Vec<TextRange>, String>,
+    },
+    /// An export was written: what to say of it; or why it was not.
+    Exported {
+        said: String,
+    },
+    NotExported {
+        reason: String,
+    },
     /// Who speaks in an article is known.
-    Listened { tab: TabId, speech: Arc<Speech> },
+    Listened {
+        tab: TabId,
+        speech: Arc<Speech>,
+    },
 }
 
 /// Where an article comes from.
@@ -111,6 +154,33 @@ pub fn read_layers(wanted: Wanted, folders: Folders, post: Post) {
         let Wanted { tab, asked, path, article, texts } = wanted;
         let (layers, too_many) = other_layers(&path, &article, &folders, &texts);
         post.send(Message::Layers { tab, article, asked, layers, too_many });
+    });
+}
+
+/// What is to be exported, and to which file.
+pub struct Exporting {
+    pub reading: Reading,
+    pub others: Vec<Layer>,
+    /// The article's own file, which is never written over.
+    pub article: Option<PathBuf>,
+    pub format: Format,
+    pub path: PathBuf,
+}
+
+/// Writes notes in another format.
+pub fn export(wanted: Exporting, post: Post) {
+    thread::spawn(move || {
+        let Exporting { reading, others, article, format, path } = wanted;
+        let others: Vec<OtherNotes<'_>> = others
+            .iter()
+            .map(|layer| OtherNotes { layer: &layer.name, owner: layer.owner(), notes: &layer.notes })
+            .collect();
+        let export = Export { reading: &reading, own_layer: OWN_LAYER, others: &others };
+        let written = export.to(format).and_then(|text| save(&path, article.as_deref(), &text));
+        post.send(match written {
+            Ok(()) => Message::Exported { said: format!("Exported to “{}”", path.display()) },
+            Err(error) => Message::NotExported { reason: error.to_string() },
+        });
     });
 }
 

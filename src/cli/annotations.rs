@@ -7,95 +7,45 @@ use super::{
     answer::{Answer, one_line},
     read_article, read_layers,
 };
-use crate::{
-    article::Article,
-    notes::{Annotation, Place},
-};
+use crate::export::AnnotationEntry;
 
 #[derive(Serialize)]
 struct Listing<'a> {
-    annotations: Vec<Entry<'a>>,
+    annotations: Vec<AnnotationEntry<'a>>,
 }
 
-/// One annotation; the offsets are characters.
-#[derive(Serialize)]
-struct Entry<'a> {
-    id: &'a str,
-    layer: &'a str,
-    state: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end: Option<usize>,
-    quote: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    now: Option<&'a str>,
-    tags: &'a [String],
-    colour: &'static str,
-    note: &'a str,
-}
-
-impl<'a> Entry<'a> {
-    fn of(article: &'a Article, layer: &'a str, annotation: &'a Annotation) -> Self {
-        let range = annotation.place.range();
-        Self {
-            id: annotation.id.as_str(),
-            layer,
-            state: match annotation.place {
-                Place::Exact(_) => "exact",
-                Place::Changed(_) => "changed",
-                Place::Orphan => "orphan",
-            },
-            start: range.map(|range| article.character_at(range.start())),
-            end: range.map(|range| article.character_at(range.end())),
-            quote: &annotation.selector.quote,
-            now: range.map(|range| article.slice(range)),
-            tags: &annotation.tags,
-            colour: annotation.colour.name(),
-            note: &annotation.note,
-        }
+/// A line on the annotation, then its words and the reader's, indented.
+fn lines(entry: &AnnotationEntry<'_>) -> String {
+    let mut lines = format!("{}  {}  {}", entry.id, entry.layer, entry.state);
+    if let (Some(start), Some(end)) = (entry.start, entry.end) {
+        // Writing to a string cannot fail.
+        let _ = write!(lines, "  {start}–{end}");
     }
-
-    /// A line on the annotation, then its words and the reader's, indented.
-    fn lines(&self) -> String {
-        let mut lines = format!("{}  {}  {}", self.id, self.layer, self.state);
-        if let (Some(start), Some(end)) = (self.start, self.end) {
-            // Writing to a string cannot fail.
-            let _ = write!(lines, "  {start}–{end}");
-        }
-        let _ = write!(lines, "  {}", self.colour);
-        if !self.tags.is_empty() {
-            let _ = write!(lines, "  {}", self.tags.join(", "));
-        }
-        let _ = write!(lines, "\n    {}\n", one_line(self.quote));
-        if let Some(now) = self.now.filter(|now| *now != self.quote) {
-            let _ = writeln!(lines, "    now: {}", one_line(now));
-        }
-        for line in self.note.lines() {
-            let _ = writeln!(lines, "    | {line}");
-        }
-        lines
+    let _ = write!(lines, "  {}", entry.colour);
+    if !entry.tags.is_empty() {
+        let _ = write!(lines, "  {}", entry.tags.join(", "));
     }
+    let _ = write!(lines, "\n    {}\n", one_line(entry.quote));
+    if let Some(now) = entry.now.filter(|now| *now != entry.quote) {
+        let _ = writeln!(lines, "    now: {}", one_line(now));
+    }
+    for line in entry.note.lines() {
+        let _ = writeln!(lines, "    | {line}");
+    }
+    lines
 }
 
 pub(super) fn print(file: &Path, format: Format, answer: &mut Answer) -> Result<(), String> {
     let article = read_article(file, answer)?;
     let layers = read_layers(file, &article);
     for (_, sidecar) in &layers {
-        for warning in sidecar.warnings() {
-            // A damaged entry is kept and the others are shown; a layer that cannot be shown at all is a failure.
-            if sidecar.is_read_only() && sidecar.kept().is_none() {
-                answer.fail(warning)
-            } else {
-                answer.mention(warning)
-            }
-        }
+        sidecar.warnings().iter().for_each(|warning| answer.tell(sidecar, warning));
     }
     let entries = layers.iter().flat_map(|(layer, sidecar)| {
-        sidecar.notes().annotations.iter().map(|annotation| Entry::of(&article, layer, annotation))
+        sidecar.notes().annotations.iter().map(|annotation| AnnotationEntry::of(&article, layer, annotation))
     });
     let text = match format {
-        Format::Text => entries.map(|entry| entry.lines()).collect::<Vec<_>>().join("\n"),
+        Format::Text => entries.map(|entry| lines(&entry)).collect::<Vec<_>>().join("\n"),
         Format::Json => json(&Listing { annotations: entries.collect() })?,
     };
     answer.print(&text)

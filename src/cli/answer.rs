@@ -3,6 +3,8 @@ use std::{
     process::ExitCode,
 };
 
+use crate::sidecar::Sidecar;
+
 /// What is printed: data on standard output, sentences on standard error.
 #[derive(Debug, Default)]
 pub(super) struct Answer {
@@ -31,6 +33,12 @@ impl Answer {
     pub fn fail(&mut self, sentence: &str) {
         self.has_failed = true;
         self.mention(sentence);
+    }
+
+    /// Says what is odd about a layer of notes. A damaged entry is kept and the others are shown; a layer that cannot be
+    /// shown at all is a failure.
+    pub fn tell(&mut self, sidecar: &Sidecar, warning: &str) {
+        if sidecar.is_read_only() && sidecar.kept().is_none() { self.fail(warning) } else { self.mention(warning) }
     }
 
     pub fn exit_code(&self) -> ExitCode {

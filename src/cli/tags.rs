@@ -14,13 +14,7 @@ pub(super) fn print(files: &[PathBuf], answer: &mut Answer) -> Result<(), String
             }
         };
         for (_, sidecar) in read_layers(file, &article) {
-            for warning in sidecar.warnings() {
-                if sidecar.is_read_only() && sidecar.kept().is_none() {
-                    answer.fail(warning)
-                } else {
-                    answer.mention(warning)
-                }
-            }
+            sidecar.warnings().iter().for_each(|warning| answer.tell(&sidecar, warning));
             for (tag, count) in sidecar.notes().tag_counts() {
                 *counts.entry(tag.name.clone()).or_default() += count;
             }

@@ -35,7 +35,7 @@ fn folder_of(path: &Path) -> &Path {
 /// Replaces the contents of a file, or makes it; the permissions of an old file stay.
 ///
 /// `path` must not be a symbolic link (see [`target`]), or the link would be replaced.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = folder_of(path);
     if fs::metadata(path).is_ok_and(|old| old.is_dir()) {
         return Err(io::Error::from(io::ErrorKind::IsADirectory));
@@ -59,13 +59,13 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Why a file could not be written, in the system's words and without its numbers and our temporary names.
-pub(super) fn reason(error: &io::Error) -> String {
+pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or(&text).to_owned()
 }
 
 /// The file that a path leads to in the end, through symbolic links; it need not exist.
-pub(super) fn target(path: &Path) -> PathBuf {
+pub(crate) fn target(path: &Path) -> PathBuf {
     let mut target = path.to_owned();
     // As many links as Linux follows.
     for _ in 0..40 {

@@ -30,7 +30,7 @@ impl Desk {
 }
 
 /// A desk with an article, a layer of Zoë's, and a damaged one.
-fn with_layers() -> Desk {
+pub(super) fn with_layers() -> Desk {
     let mut desk = Desk::empty();
     desk.write_layer("zoe", "Zoë Marsh", "Did it?");
     fs::write(desk.layer("torn"), "( annotations: [ (id: ").unwrap();

@@ -48,7 +48,7 @@ pub(super) fn block(
             layer.annotations_on(showing).map(move |(range, annotation)| Other { layer, range, annotation })
         })
         .collect();
-    let page = Page { painter, view, set, scale: view.typography.size_and_line(set.block.kind).1 / BODY_ROW };
+    let page = Page { painter, view, set, scale: view.typography.usual_size_and_line(set.block.kind).1 / BODY_ROW };
 
     if let Some(range) = lit {
         for row in page.rows(range) {

@@ -31,6 +31,7 @@ struct Strip {
 }
 
 impl Rail {
+    /// Whether the view was moved.
     pub(super) fn take_pointer(
         &mut self,
         ui: &Ui,
@@ -39,13 +40,14 @@ impl Rail {
         top: &mut Top,
         view: &View<'_>,
         acts: &mut Vec<Act>,
-    ) {
+    ) -> bool {
         let way = way_of(pane);
         let handle =
             ui.interact(way.expand2(vec2(4.0, 0.0)), ui.scope_id().with("scroll handle"), Sense::click_and_drag());
         handle.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, true, "Scroll"));
         self.hovered = handle.hovered() || handle.dragged();
-        if let Some(point) = handle.interact_pointer_pos().filter(|_| handle.dragged() || handle.clicked()) {
+        let held = handle.interact_pointer_pos().filter(|_| handle.dragged() || handle.clicked());
+        if let Some(point) = held {
             let part = f64::from(((point.y - way.top()) / way.height()).clamp(0.0, 1.0));
             let offset = part * heights.total() - f64::from(pane.height()) / 2.0;
             let (item, into) = heights.at(offset);
@@ -56,11 +58,8 @@ impl Rail {
         let strip =
             ui.interact(strip_of(pane).expand2(vec2(3.0, 0.0)), ui.scope_id().with("speaker strip"), Sense::click());
         strip.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, "Who speaks where"));
-        let Some(point) = strip.hover_pos() else {
-            return;
-        };
-        let Some(number) = quotation_near(view, pane, point.y) else {
-            return;
+        let Some(number) = strip.hover_pos().and_then(|point| quotation_near(view, pane, point.y)) else {
+            return held.is_some();
         };
         let quotation = &view.reading.speech().quotations[number];
         if strip.clicked() {
@@ -68,6 +67,7 @@ impl Rail {
         }
         let name = quotation.speaker.map_or("Unknown speaker", |id| &view.reading.speech().speaker(id).name);
         strip.on_hover_text(name);
+        held.is_some()
     }
 
     pub(super) fn paint(&mut self, painter: &Painter, pane: Rect, heights: &Heights, offset: f64, view: &View<'_>) {
@@ -98,7 +98,8 @@ impl Rail {
 }
 
 impl Rail {
-    /// A tick at the place of each hit, the current one longer; hits on the same pixel are one.
+    /// A tick at the place of each hit, the current one longer, and one at each note that was asked for; those
+    /// on the same pixel are one.
     fn paint_ticks(&self, painter: &Painter, pane: Rect, view: &View<'_>) {
         let way = way_of(pane);
         let length = view.reading.article().text().len().max(1) as f32;
@@ -106,13 +107,17 @@ impl Rail {
         let tick = |y: f32, size: egui::Vec2| {
             painter.rect_filled(Rect::from_center_size(pos2(way.center().x, y), size), 0.0, view.theme.accent);
         };
-        let mut from = 0;
-        while let Some(hit) = view.hits.get(from) {
-            let y = place(hit);
-            tick(y, vec2(11.0, 2.0));
-            // The next hit that is lower by a pixel, found without a look at each.
-            from += view.hits[from..].partition_point(|other| place(other) < y + 1.0).max(1);
-        }
+        let ticks = |ranges: &[TextRange], width: f32| {
+            let mut from = 0;
+            while let Some(range) = ranges.get(from) {
+                let y = place(range);
+                tick(y, vec2(width, 2.0));
+                // The next one that is lower by a pixel, found without a look at each.
+                from += ranges[from..].partition_point(|other| place(other) < y + 1.0).max(1);
+            }
+        };
+        ticks(view.ticks, 11.0);
+        ticks(view.hits, 11.0);
         if let Some(hit) = view.current_hit {
             tick(place(&hit), vec2(14.0, 3.5));
         }

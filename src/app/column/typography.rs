@@ -23,6 +23,11 @@ pub struct Typography {
     pub narrow: bool,
     /// Whether the article is in Chinese, whose face then leads.
     pub chinese: bool,
+    /// Letters in a line, and the height of a line as a multiple of the body size.
+    pub line_length: f32,
+    pub line_height: f32,
+    /// Whether lines end at one edge.
+    pub justified: bool,
 }
 
 impl Typography {
@@ -31,8 +36,20 @@ impl Typography {
         self.size / measures::BODY_SIZE
     }
 
+    /// How wide the column is where there is room, in points.
+    pub fn measure(&self) -> f32 {
+        measures::measure(self.size, self.line_length)
+    }
+
     /// The size and line height of a kind of block, in points.
     pub fn size_and_line(&self, kind: BlockKind) -> (f32, f32) {
+        let (size, line) = self.usual_size_and_line(kind);
+        let taller = if kind == BlockKind::Paragraph { self.line_height / measures::LINE_HEIGHT } else { 1.0 };
+        (size, (line * taller).round())
+    }
+
+    /// The same for the usual height of lines, which marks in the text go by.
+    pub fn usual_size_and_line(&self, kind: BlockKind) -> (f32, f32) {
         let (size, line) = match kind {
             BlockKind::Title if self.narrow => measures::NARROW_TITLE,
             BlockKind::Title => measures::TITLE,
@@ -56,6 +73,7 @@ impl Typography {
         };
         let mut job = LayoutJob::single_section(shown_text(article, block), format);
         job.wrap.max_width = width;
+        job.justify = self.justified && block.kind == BlockKind::Paragraph;
         job.break_on_newline = false;
         painter.layout_job(job)
     }

@@ -1,5 +1,7 @@
 use std::collections::HashSet;
 
+use egui::{Event, Key, Modifiers};
+
 use super::*;
 
 /// What the keys give in a window with nothing in it, and the events that are left.

@@ -1,9 +1,9 @@
 //! Keys that are no commands: they scroll, and move the caret.
 
-use egui::{Context, Key};
+use egui::{Context, Key, Modifiers};
 
 use crate::{
-    app::{selection::Selection, tab::Tab},
+    app::{column::Focus, selection::Selection, tab::Tab},
     article::{Direction, Unit, step_among},
 };
 
@@ -11,16 +11,14 @@ use crate::{
 const ARROW: f32 = 60.0;
 
 /// Scrolls and moves the caret by the keys that are no commands.
-pub fn take_keys(context: &Context, tab: &mut Tab) {
+pub fn take_keys(context: &Context, tab: &mut Tab, focus: Focus) {
     move_caret(context, tab);
     context.input_mut(|input| {
-        let none = egui::Modifiers::NONE;
-        let mut pressed = |key| input.consume_key(none, key);
-        if pressed(Key::ArrowDown) {
-            tab.column.scroll(ARROW);
-        }
-        if pressed(Key::ArrowUp) {
-            tab.column.scroll(-ARROW);
+        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+        for (key, forward) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
+            if pressed(key) && !tab.column.step_focus(tab.reading.article(), focus, forward) {
+                tab.column.scroll(if forward { ARROW } else { -ARROW });
+            }
         }
         if pressed(Key::PageDown) || pressed(Key::Space) {
             tab.column.scroll_views(1.0);
@@ -37,8 +35,8 @@ pub fn take_keys(context: &Context, tab: &mut Tab) {
     });
 }
 
-/// Left and right move the caret by a character, with Ctrl by a word, with Alt by a sentence; Ctrl with up and down by
-/// a paragraph. With Shift the selection grows.
+/// Left and right move the caret by a character, with Ctrl by a word; up and down with Alt by a sentence, with Ctrl by a
+/// paragraph. With Shift the selection grows.
 fn move_caret(context: &Context, tab: &mut Tab) {
     let steps: Vec<(Unit, Direction, bool)> = context.input_mut(|input| {
         let mut steps = Vec::new();
@@ -46,18 +44,15 @@ fn move_caret(context: &Context, tab: &mut Tab) {
             let egui::Event::Key { key, pressed: true, modifiers, .. } = event else {
                 return true;
             };
-            let sideways = match (modifiers.command, modifiers.alt) {
-                (true, _) => Unit::Word,
-                (_, true) => Unit::Sentence,
-                _ => Unit::Character,
-            };
-            let (unit, direction) = match key {
-                Key::ArrowRight => (sideways, Direction::Forward),
-                Key::ArrowLeft => (sideways, Direction::Backward),
-                Key::ArrowDown if modifiers.command => (Unit::Paragraph, Direction::Forward),
-                Key::ArrowUp if modifiers.command => (Unit::Paragraph, Direction::Backward),
+            let unit = match (key, modifiers.command, modifiers.alt) {
+                (Key::ArrowRight | Key::ArrowLeft, false, false) => Unit::Character,
+                (Key::ArrowRight | Key::ArrowLeft, true, false) => Unit::Word,
+                (Key::ArrowDown | Key::ArrowUp, false, true) => Unit::Sentence,
+                (Key::ArrowDown | Key::ArrowUp, true, false) => Unit::Paragraph,
                 _ => return true,
             };
+            let is_forward = matches!(key, Key::ArrowRight | Key::ArrowDown);
+            let direction = if is_forward { Direction::Forward } else { Direction::Backward };
             steps.push((unit, direction, modifiers.shift));
             false
         });

@@ -32,6 +32,12 @@ pub const BODY_SIZE: f32 = 18.0;
 pub const SANS_BODY: f32 = 17.0 / 18.0;
 /// Width of the column as a multiple of the body size: about 66 Latin letters or 31 Chinese ones.
 pub const MEASURE: f32 = 31.1;
+/// Latin letters in a line on a first start, and the lengths that can be chosen.
+pub const LINE_LENGTH: f32 = 66.0;
+pub const LINE_LENGTHS: [f32; 5] = [45.0, 52.0, 59.0, LINE_LENGTH, 75.0];
+/// Height of a line as a multiple of the body size on a first start, and the heights that can be chosen.
+pub const LINE_HEIGHT: f32 = 1.67;
+pub const LINE_HEIGHTS: [f32; 5] = [1.4, 1.5, LINE_HEIGHT, 1.85, 2.0];
 
 /// Space left of the column, for rules and letters.
 pub const GUTTER: f32 = 60.0;
@@ -78,6 +84,8 @@ pub const OUTLINE_ROW: f32 = 26.0;
 pub const MENU_ROW: f32 = 32.0;
 /// Height of a row in the list of people who may have said it.
 pub const CANDIDATE_ROW: f32 = 46.0;
+/// Height of a row in the command palette.
+pub const PALETTE_ROW: f32 = 36.0;
 /// Height of a row in the list of recent articles.
 pub const RECENT_ROW: f32 = 52.0;
 
@@ -170,6 +178,8 @@ pub const SMALL: (f32, f32) = (11.5, 16.0);
 pub const MARGIN_LETTER: f32 = 12.0;
 /// Size of the quoted words in a card and height of their line.
 pub const CARD_WORDS: (f32, f32) = (13.5, 19.0);
+/// Size of the words in the field of the command palette.
+pub const PALETTE_FIELD: f32 = 14.0;
 /// Size of the words in the drop area and height of their line.
 pub const DROP_WORDS: (f32, f32) = (24.0, 32.0);
 /// Size of the quotation mark in the drop area.
@@ -178,25 +188,25 @@ pub const DROP_MARK: f32 = 64.0;
 /// Height of the line that stands for a web page's folded leftovers.
 pub const FOLD: f32 = 20.0;
 
-/// Width of the column for a body size.
-pub fn measure(size: f32) -> f32 {
-    (MEASURE * size).round()
+/// Width of the column for a body size and so many letters in a line.
+pub fn measure(size: f32, letters: f32) -> f32 {
+    (MEASURE * size * letters / LINE_LENGTH).round()
 }
 
-/// The next larger body size, or the largest.
-pub fn larger(size: f32) -> f32 {
-    BODY_SIZES.into_iter().find(|&step| step > size + 0.01).unwrap_or(BODY_SIZES[BODY_SIZES.len() - 1])
+/// The next larger one of some steps, or the largest.
+pub fn larger(steps: &[f32], size: f32) -> f32 {
+    steps.iter().copied().find(|&step| step > size + 0.01).or(steps.last().copied()).unwrap_or(size)
 }
 
-/// The next smaller body size, or the smallest.
-pub fn smaller(size: f32) -> f32 {
-    BODY_SIZES.into_iter().rev().find(|&step| step < size - 0.01).unwrap_or(BODY_SIZES[0])
+/// The next smaller one of some steps, or the smallest.
+pub fn smaller(steps: &[f32], size: f32) -> f32 {
+    steps.iter().copied().rev().find(|&step| step < size - 0.01).or(steps.first().copied()).unwrap_or(size)
 }
 
-/// The body size nearest to one from outside, such as a settings file.
-pub fn nearest_body_size(size: f32) -> f32 {
+/// The step nearest to a size from outside, such as a settings file.
+pub fn nearest(steps: &[f32], size: f32) -> f32 {
     let far = |step: f32| (step - size).abs();
-    BODY_SIZES.into_iter().min_by(|&one, &other| far(one).total_cmp(&far(other))).unwrap_or(BODY_SIZE)
+    steps.iter().copied().min_by(|&one, &other| far(one).total_cmp(&far(other))).unwrap_or(size)
 }
 
 #[cfg(test)]
@@ -205,13 +215,14 @@ mod tests {
 
     #[test]
     fn the_column_of_the_first_start_is_560_wide() {
-        assert_eq!(measure(BODY_SIZE), 560.0);
+        assert_eq!(measure(BODY_SIZE, LINE_LENGTH), 560.0);
     }
 
     #[test]
     fn sizes_step_up_and_down_and_stop_at_the_ends() {
-        assert_eq!((larger(18.0), smaller(18.0)), (20.0, 16.0));
-        assert_eq!((larger(32.0), smaller(14.0)), (32.0, 14.0));
-        assert_eq!((larger(17.0), nearest_body_size(1000.0), nearest_body_size(f32::NAN)), (18.0, 32.0, 14.0));
+        let steps = &BODY_SIZES;
+        assert_eq!((larger(steps, 18.0), smaller(steps, 18.0)), (20.0, 16.0));
+        assert_eq!((larger(steps, 32.0), smaller(steps, 14.0)), (32.0, 14.0));
+        assert_eq!((larger(steps, 17.0), nearest(steps, 1000.0), nearest(steps, f32::NAN)), (18.0, 32.0, 14.0));
     }
 }

@@ -1,37 +1,53 @@
 //! Where everything in the window stands.
 
-use egui::{Context, Frame, Panel, Rect, Ui, UiBuilder, pos2};
+use egui::{Context, Frame, Panel, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::Window;
 use crate::app::{
     act::Act,
     annotation_bar,
     column::{Column, Typography, View},
-    drop_target, find_bar, help_page, left_panel, margin_notes, name_field, notes_panel, notice, speaker_popup,
-    start_page, status_bar,
+    command::Command,
+    drop_target, export_window, find_bar, help_page, left_panel, margin_notes, note_list, notes_panel, notice,
+    settings_window, speaker_popup, start_page, status_bar,
     theme::{Theme, measures},
     top_bar, worker,
 };
 
+/// How long a window without bars says how to bring them back.
+const WAY_BACK_SECONDS: f64 = 4.0;
+
 impl Window {
     pub(super) fn show(&mut self, ui: &mut Ui, theme: &Theme, acts: &mut Vec<Act>) {
         let panel = Frame::new().fill(theme.panel);
-        Panel::top("top bar").exact_size(measures::TOP_BAR).frame(panel).show_separator_line(false).show(ui, |ui| {
-            top_bar::show(ui, self.tabs.get(self.shown), self.settings.get(), self.recents.get(), theme, acts);
-            line_below(ui, theme);
-        });
-        if self.tabs.len() > 1 {
+        let bare = self.is_bare();
+        if bare {
+            self.show_way_back(ui, theme, acts);
+        } else {
+            Panel::top("top bar").exact_size(measures::TOP_BAR).frame(panel).show_separator_line(false).show(
+                ui,
+                |ui| {
+                    top_bar::show(ui, self.tabs.get(self.shown), self.settings.get(), self.recents.get(), theme, acts);
+                    line_below(ui, theme);
+                },
+            );
+        }
+        if self.tabs.len() > 1 && !bare {
             Panel::top("tabs").exact_size(measures::TAB_ROW).frame(panel).show_separator_line(false).show(ui, |ui| {
                 top_bar::show_tabs(ui, &self.tabs, self.shown, theme, acts);
             });
         }
-        Panel::bottom("status").exact_size(measures::STATUS).frame(panel).show_separator_line(false).show(ui, |ui| {
+        let status = Panel::bottom("status").exact_size(measures::STATUS).frame(panel).show_separator_line(false);
+        let show_status = |ui: &mut Ui| {
             let opening: Vec<String> = self.opening.iter().map(|(_, source)| source.name()).collect();
             let area = ui.max_rect();
             ui.painter().hline(area.x_range(), area.top(), theme.divider());
             let tab = self.tabs.get(self.shown).filter(|_| !self.path_asked);
             status_bar::show(ui, tab, &opening, self.done.as_deref(), theme);
-        });
+        };
+        if !bare {
+            status.show(ui, show_status);
+        }
         if !self.notices.is_empty() {
             notice::show(ui, &self.notices, theme, acts);
         }
@@ -43,8 +59,43 @@ impl Window {
         if self.help_open {
             help_page::show(ui.ctx(), &mut self.help_open, theme);
         }
-        name_field::show(ui.ctx(), &mut self.name_field, theme, acts);
+        let file = self.settings_file.as_deref();
+        settings_window::show(ui.ctx(), &mut self.settings_window, self.settings.get(), file, theme, acts);
+        export_window::show(ui.ctx(), &mut self.export_window, self.dialogs, theme, acts);
+        let tab = self.tabs.get(self.shown).filter(|_| !self.path_asked);
+        self.palette.show(ui.ctx(), tab, theme, acts);
         drop_target::show(ui.ctx(), theme);
+    }
+
+    /// Whether bars and panels are left away, so that nothing but the text is seen.
+    fn is_bare(&self) -> bool {
+        self.bare_since.is_some() && !self.tabs.is_empty() && !self.path_asked
+    }
+
+    /// The top bar over the text while the pointer is up there, and at first a line that says how to end this.
+    fn show_way_back(&self, ui: &Ui, theme: &Theme, acts: &mut Vec<Act>) {
+        let room = ui.ctx().content_rect();
+        let bar = Rect::from_min_size(room.min, vec2(room.width(), measures::TOP_BAR));
+        let is_up_there = ui.input(|input| input.pointer.hover_pos().is_some_and(|point| bar.contains(point)));
+        if is_up_there || egui::Popup::is_any_open(ui.ctx()) {
+            show_over(ui, "top bar over", bar, theme, |ui| {
+                top_bar::show(ui, self.tabs.get(self.shown), self.settings.get(), self.recents.get(), theme, acts);
+                line_below(ui, theme);
+            });
+            return;
+        }
+        let since = ui.input(|input| input.time) - self.bare_since.unwrap_or_default();
+        if since < WAY_BACK_SECONDS {
+            let area = egui::Area::new(egui::Id::unique("way back")).order(egui::Order::Foreground);
+            let anchored = area.anchor(egui::Align2::CENTER_TOP, vec2(0.0, 12.0)).interactable(false);
+            anchored.show(ui.ctx(), |ui| {
+                Frame::popup(ui.style()).show(ui, |ui| {
+                    let keys = Command::FullScreen.keys(ui.ctx());
+                    ui.label(format!("{keys} or Esc brings bars and panels back"));
+                });
+            });
+            ui.ctx().request_repaint_after_secs((WAY_BACK_SECONDS - since) as f32);
+        }
     }
 
     fn show_start(&mut self, ui: &mut Ui, theme: &Theme, acts: &mut Vec<Act>) {
@@ -71,14 +122,16 @@ impl Window {
             return;
         };
         let sizes = measures::PANEL_NARROWEST..=measures::PANEL_WIDEST;
-        if fits_left && self.settings.get().left_open {
+        let bare = self.bare_since.is_some();
+        if fits_left && !bare && self.settings.get().left_open {
             let width = self.settings.get().left_width;
             let left = Panel::left("left panel").resizable(true).default_size(width).size_range(sizes.clone());
-            let shown =
-                left.frame(panel).show_separator_line(false).show(ui, |ui| left_panel::show(ui, tab, theme, acts));
+            let shown = left.frame(panel).show_separator_line(false).show(ui, |ui| {
+                left_panel::show(ui, tab, &mut self.outline_wanted, theme, acts);
+            });
             self.settings.change(|settings| settings.left_width = shown.response.rect.width().round());
         }
-        if fits_right && self.settings.get().right_open {
+        if fits_right && !bare && self.settings.get().right_open {
             let width = self.settings.get().right_width;
             let right = Panel::right("right panel").resizable(true).default_size(width).size_range(sizes);
             let shown = right.frame(panel).show_separator_line(false).show(ui, |ui| {
@@ -95,6 +148,9 @@ impl Window {
         }
         let room = ui.available_rect_before_wrap();
         let mut inside = ui.new_child(UiBuilder::new().max_rect(room));
+        if tab.list.is_filtered() {
+            note_list::listed(tab);
+        }
         // The column is taken out while it is shown, because it reads the rest of the tab.
         let mut column = std::mem::take(&mut tab.column);
         let view = View {
@@ -106,7 +162,11 @@ impl Window {
                 face: self.settings.get().face,
                 narrow: width < measures::BOTH_PANELS_FIT,
                 chinese: tab.chinese,
+                line_length: self.settings.get().line_length,
+                line_height: self.settings.get().line_height,
+                justified: self.settings.get().justified,
             },
+            focus: self.settings.get().focus,
             selection: tab.selection,
             chosen: tab.chosen_annotation().and_then(|annotation| annotation.place.range()),
             layers: &tab.layers,
@@ -114,6 +174,7 @@ impl Window {
             caret_shown: tab.caret_shown,
             hits: tab.find.as_ref().map_or(&[], |find| find.hits.as_slice()),
             current_hit: tab.find.as_ref().and_then(|find| find.hits.get(find.current?).copied()),
+            ticks: tab.list.ticks(),
         };
         let place = |column: &Column| column.set().first().map(|set| (set.number, set.origin));
         let before = place(&column);
@@ -123,22 +184,26 @@ impl Window {
             ui.ctx().request_repaint();
         }
         tab.column = column;
-        ui.painter().vline(room.left(), room.y_range(), theme.divider());
-        ui.painter().vline(room.right(), room.y_range(), theme.divider());
+        if !bare {
+            ui.painter().vline(room.left(), room.y_range(), theme.divider());
+            ui.painter().vline(room.right(), room.y_range(), theme.divider());
+        }
         if tab.speaker_popup.is_some() {
             speaker_popup::show(ui, tab, theme, acts);
         } else {
             annotation_bar::show(ui, tab, theme, acts);
         }
-        if !(fits_right && self.settings.get().right_open || self.right_over) {
+        if !(fits_right && !bare && self.settings.get().right_open || self.right_over) {
             margin_notes::show(ui, tab, theme, acts);
         }
 
-        if !fits_left && self.left_over {
+        if (!fits_left || bare) && self.left_over {
             let place = Rect::from_min_max(room.min, pos2(room.left() + measures::LEFT_PANEL, room.bottom()));
-            show_over(ui, "left panel over", place, theme, |ui| left_panel::show(ui, tab, theme, acts));
+            show_over(ui, "left panel over", place, theme, |ui| {
+                left_panel::show(ui, tab, &mut self.outline_wanted, theme, acts);
+            });
         }
-        if !fits_right && self.right_over {
+        if (!fits_right || bare) && self.right_over {
             let place = Rect::from_min_max(pos2(room.right() - measures::RIGHT_PANEL, room.top()), room.max);
             show_over(ui, "right panel over", place, theme, |ui| {
                 notes_panel::show(ui, tab, &mut self.cards, theme, acts)

@@ -21,9 +21,10 @@ use crate::{
         recent::Recent,
         start_page::PathField,
         tab::{Tab, TabId},
-        worker::{self, Message, Source},
+        worker::{self, Exporting, Message, Source},
     },
     article::{Article, BlockKind},
+    export::Format,
     notes::Notes,
     reading::Reading,
     sidecar::{Keeper, Layer, Sidecar},
@@ -95,7 +96,7 @@ impl Window {
     pub(in crate::app) fn ask_for_files(&mut self, context: &Context) {
         if self.dialog.is_none() {
             let folder = self.tabs.get(self.shown).and_then(|tab| tab.path.as_ref()?.parent());
-            self.dialog = Some(Dialog::open(context, folder));
+            self.dialog = Some(Dialog::open(context, self.dialogs, folder));
         }
     }
 
@@ -160,6 +161,8 @@ impl Window {
                     }
                     self.say(reason);
                 }
+                Message::Exported { said } => self.done = Some(said),
+                Message::NotExported { reason } => self.say(reason),
                 Message::Found { tab, query, hits } => {
                     if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
                         let place = tab.place();
@@ -202,6 +205,15 @@ impl Window {
             }
         }
         self.reopen_outdated();
+    }
+
+    /// Writes the notes of the article in front into a file, on a worker.
+    pub(in crate::app) fn export(&mut self, format: Format, path: PathBuf) {
+        let Some(tab) = self.tabs.get(self.shown) else { return };
+        let others = tab.layers.shown().map(|other| other.layer.clone()).collect();
+        let wanted = Exporting { reading: tab.reading.clone(), others, article: tab.path.clone(), format, path };
+        worker::export(wanted, self.post.clone());
+        self.done = Some("Exporting…".to_owned());
     }
 
     /// Takes in other people's notes, if they were read in the article as it is shown and were not asked for again. What

@@ -9,6 +9,7 @@ use super::Window;
 use crate::{
     app::{
         facts::Facts,
+        jumps::Jumps,
         speaker_mark::SpeakerMarks,
         tab::{Reopening, Tab},
         worker::{self, Post, Sought, Wanted},
@@ -123,6 +124,7 @@ pub(super) fn retake(
         tab.column = block.map(|block| tab.column.going_on_at(block)).unwrap_or_default();
         (tab.selection, tab.listened, tab.caret_shown) = (None, None, false);
         (tab.find, tab.speaker_popup) = (None, None);
+        tab.jumps = Jumps::default();
     }
     tab.follow_reading();
     tab.keeper = Some(Keeper::start(sidecar, post.waker()));

@@ -1,0 +1,224 @@
+//! The list of notes: the line that filters it, its order, and what it holds, worked out only when something changes.
+
+use std::{cmp::Reverse, sync::Arc};
+
+use egui::{Id, Popup, RichText, TextEdit, Ui};
+
+use super::{
+    act::Act,
+    icon::{Icon, IconButton},
+    layers::{NoteKey, OtherLayer},
+    row::{give_keyboard, padded},
+    tab::Tab,
+    theme::{Theme, measures},
+    type_faces,
+};
+use crate::{article::TextRange, notes::Annotation, reading::Filter, speech::Speech};
+
+/// In which order the notes are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    #[default]
+    Place,
+    /// Those changed last first.
+    Time,
+    /// By the first tag, those without one last.
+    Tag,
+}
+
+impl Order {
+    const ALL: [Self; 3] = [Self::Place, Self::Time, Self::Tag];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Place => "By place in the text",
+            Self::Time => "By time, newest first",
+            Self::Tag => "By tag",
+        }
+    }
+}
+
+/// What the list is made of: while this is the same, so is the list.
+struct MadeOf {
+    filter: Filter,
+    order: Order,
+    revision: u64,
+    layers: u64,
+    /// The speech counts only where somebody's words are asked for, but telling that apart would gain nothing.
+    speech: Arc<Speech>,
+}
+
+/// The list of one article's notes.
+#[derive(Default)]
+pub struct NoteList {
+    /// Whether the notes are listed, not shown beside the text.
+    pub all: bool,
+    /// The line, while it is open.
+    line: Option<String>,
+    filter: Filter,
+    problem: Option<String>,
+    pub order: Order,
+    /// The field still has to be given the keyboard.
+    fresh: bool,
+    keys: Arc<[NoteKey]>,
+    /// Where the listed notes are, in the order of the text.
+    places: Vec<TextRange>,
+    made_of: Option<MadeOf>,
+}
+
+impl NoteList {
+    /// Opens the line and gives it the keyboard.
+    pub fn ask(&mut self) {
+        self.line.get_or_insert_default();
+        self.fresh = true;
+    }
+
+    /// Filters by a line; `None` shows all notes again.
+    pub fn set(&mut self, line: Option<String>) {
+        let read = Filter::read(line.as_deref().unwrap_or_default());
+        (self.filter, self.problem) = match read {
+            Ok(filter) => (filter, None),
+            // What was asked for before stays until the line can be understood.
+            Err(problem) => (self.filter.clone(), Some(problem)),
+        };
+        self.line = line;
+    }
+
+    /// Where the notes are that were asked for, in the order of the text; none while all are wanted.
+    pub fn ticks(&self) -> &[TextRange] {
+        if self.is_filtered() { &self.places } else { &[] }
+    }
+
+    /// Whether the line is open.
+    pub fn is_asked(&self) -> bool {
+        self.line.is_some()
+    }
+
+    /// Whether the line says just this.
+    pub fn reads(&self, line: &str) -> bool {
+        self.line.as_deref() == Some(line)
+    }
+
+    /// Whether only some notes are wanted.
+    pub fn is_filtered(&self) -> bool {
+        !self.filter.is_empty()
+    }
+
+    /// Whether the notes stand in a list, not beside the text.
+    pub fn is_listed(&self) -> bool {
+        self.all || self.is_asked()
+    }
+}
+
+/// The notes that are listed, in their order; worked out anew when something has changed.
+pub fn listed(tab: &mut Tab) -> Arc<[NoteKey]> {
+    let made_of = MadeOf {
+        filter: tab.list.filter.clone(),
+        order: tab.list.order,
+        revision: tab.reading.revision(),
+        layers: tab.layers.revision(),
+        speech: tab.reading.speech().clone(),
+    };
+    let is_same = |before: &MadeOf| {
+        Arc::ptr_eq(&before.speech, &made_of.speech)
+            && (&before.filter, before.order, before.revision, before.layers)
+                == (&made_of.filter, made_of.order, made_of.revision, made_of.layers)
+    };
+    if !tab.list.made_of.as_ref().is_some_and(is_same) {
+        let (keys, places) = work_out(tab, &made_of);
+        (tab.list.keys, tab.list.places) = (keys.into(), places);
+        tab.list.made_of = Some(made_of);
+    }
+    tab.list.keys.clone()
+}
+
+/// The notes that are wanted, in their order, and where they are in the text.
+fn work_out(tab: &Tab, wanted: &MadeOf) -> (Vec<NoteKey>, Vec<TextRange>) {
+    let placed = tab.notes_in_order().into_iter().map(|note| (note.layer, note.annotation));
+    // Those whose passage is gone have a list of their own while nothing is asked for.
+    let own = tab.reading.notes().orphans().filter(|_| tab.layers.is_own_shown()).map(|note| (None, note));
+    let others = tab.layers.shown().flat_map(|other| other.notes().orphans().map(move |note| (Some(other), note)));
+    let gone = own.chain(others).filter(|_| !wanted.filter.is_empty());
+    let mut found: Vec<(Option<&OtherLayer>, &Annotation)> =
+        placed.chain(gone).filter(|(layer, note)| is_wanted(tab, &wanted.filter, *layer, note)).collect();
+    let places = found.iter().filter_map(|(_, note)| note.place.range()).collect();
+    match wanted.order {
+        Order::Place => {}
+        Order::Time => found.sort_by_key(|(_, note)| Reverse(note.changed)),
+        Order::Tag => found.sort_by_key(|(_, note)| (note.tags.is_empty(), note.tags.first())),
+    }
+    let key = |(layer, note): (Option<&OtherLayer>, &Annotation)| {
+        layer.map_or_else(|| NoteKey::own(note.id.clone()), |layer| layer.key(note))
+    };
+    (found.into_iter().map(key).collect(), places)
+}
+
+fn is_wanted(tab: &Tab, filter: &Filter, layer: Option<&OtherLayer>, note: &Annotation) -> bool {
+    let by = match layer {
+        None => ["me", "notes", tab.reading.notes().author.as_str()],
+        Some(other) => [other.owner(), other.name(), ""],
+    };
+    filter.holds(note, &by, || {
+        let range = note.place.range().into_iter();
+        range.flat_map(|range| tab.reading.speakers_on(range)).map(|speaker| speaker.name.as_str())
+    })
+}
+
+/// The field that the line is typed in.
+pub fn field() -> Id {
+    Id::unique("filter field")
+}
+
+/// Shows the line under the heading of the panel, if it is open.
+pub fn show_line(ui: &mut Ui, tab: &mut Tab, margin: f32, theme: &Theme, acts: &mut Vec<Act>) {
+    let count = listed(tab).len();
+    let list = &mut tab.list;
+    let Some(line) = &mut list.line else {
+        return;
+    };
+    let before = line.clone();
+    padded(ui, margin, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            let edit = TextEdit::singleline(line)
+                .id(field())
+                .hint_text("Words, tag:, by:, speaker:…")
+                .desired_width(ui.available_width() - 66.0 - 22.0)
+                .font(type_faces::sans(measures::WINDOW_TEXT.0));
+            let response = theme.field(ui, edit).accessible_name("Filter notes");
+            give_keyboard(ui, &response, &mut list.fresh);
+            let order = IconButton::new(Icon::Down, "Order of the notes").show(ui);
+            Popup::menu(&order).width(200.0).style(Theme::menu_style).show(|ui| {
+                for one in Order::ALL {
+                    if ui.selectable_label(list.order == one, one.name()).clicked() {
+                        acts.push(Act::SortNotes(one));
+                        ui.close();
+                    }
+                }
+            });
+            let close = IconButton::new(Icon::Close, "Show all notes").keys("Esc").show(ui).clicked();
+            if close {
+                acts.push(Act::Filter(None));
+            }
+        });
+        let is_empty = count == 0 && !list.filter.is_empty() && list.problem.is_none();
+        let said = match (&list.problem, count) {
+            (Some(problem), _) => problem.clone(),
+            (None, _) if list.filter.is_empty() => "Also colour: and state:, several at once.".to_owned(),
+            (None, 0) => "No notes match.".to_owned(),
+            (None, 1) => "1 note".to_owned(),
+            (None, count) => format!("{count} notes"),
+        };
+        let said = RichText::new(said).font(type_faces::sans(measures::COUNT.0)).color(theme.muted);
+        ui.horizontal_wrapped(|ui| {
+            ui.label(said);
+            if is_empty && ui.add(theme.quiet_button("Show all")).clicked() {
+                acts.push(Act::Filter(None));
+            }
+        });
+        ui.add_space(6.0);
+    });
+    if *line != before {
+        acts.push(Act::Filter(Some(line.clone())));
+    }
+}

@@ -1,0 +1,83 @@
+//! Which commands can be done now, what they are called then, and why one does nothing.
+
+use crate::app::{command::Command, layers::OtherLayer, tab::Tab};
+
+/// Whether a command would do something now.
+pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
+    let Some(tab) = tab else {
+        return !command.needs_article();
+    };
+    match command {
+        Command::Undo => tab.reading.history().undo_name().is_some(),
+        Command::Redo => tab.reading.history().redo_name().is_some(),
+        // With nothing selected or chosen, the sentence is meant.
+        Command::Highlight(_) | Command::Tag | Command::Note => {
+            !tab.read_only && (tab.selected().is_some() || tab.chosen.is_none() || tab.chosen_own().is_some())
+        }
+        Command::CopyNote => !tab.read_only && tab.chosen.is_some() && tab.chosen_own().is_none(),
+        Command::CorrectSpeaker => !tab.read_only && (tab.selected().is_some() || tab.quotation_here().is_some()),
+        Command::SamePerson => {
+            !tab.read_only && tab.quotation_here().is_some_and(|quotation| quotation.speaker.is_some())
+        }
+        Command::NextResult | Command::PreviousResult => tab.find.is_some(),
+        Command::NotSpeech => !tab.read_only && tab.quotation_here().is_some(),
+        Command::Copy => tab.selected().is_some() || tab.chosen.is_some(),
+        Command::DeleteAnnotation => !tab.read_only && tab.chosen_own().is_some(),
+        Command::Outline => !tab.facts.headings.is_empty(),
+        Command::Back => tab.jumps.can_go(false),
+        Command::Forward => tab.jumps.can_go(true),
+        _ => true,
+    }
+}
+
+/// What a command is called now: undo and redo name what they would take back.
+pub fn name(command: Command, tab: Option<&Tab>) -> String {
+    let history = tab.map(|tab| tab.reading.history());
+    let of = |edit: Option<&str>| {
+        edit.map_or_else(|| command.name().to_owned(), |edit| format!("{} {edit}", command.name()))
+    };
+    match command {
+        Command::Undo => of(history.and_then(|history| history.undo_name())),
+        Command::Redo => of(history.and_then(|history| history.redo_name())),
+        _ => command.name().to_owned(),
+    }
+}
+
+/// Why a command does nothing, where that is not plain: the notes, or the chosen one, cannot be changed.
+pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
+    let changes = matches!(
+        command,
+        Command::Highlight(_)
+            | Command::Tag
+            | Command::Note
+            | Command::DeleteAnnotation
+            | Command::CorrectSpeaker
+            | Command::SamePerson
+            | Command::NotSpeech
+    );
+    if let Some(why) = tab.why_read_only().filter(|_| changes) {
+        return Some(why.to_owned());
+    }
+    let chosen = tab.chosen.as_ref().and_then(|key| tab.layers.get(key.layer.as_deref()?));
+    if let Some(owner) = chosen.map(OtherLayer::owner).filter(|_| changes) {
+        return Some(format!(
+            "This note is of the layer “{owner}” and cannot be changed here. Copy it into your notes first"
+        ));
+    }
+    let why = match command {
+        Command::Undo => "There is nothing to undo",
+        Command::Redo => "There is nothing to redo",
+        Command::DeleteAnnotation => "Choose a note first: click it, or go to it with “Next note”",
+        Command::CopyNote => "Choose a note of another layer first",
+        Command::CorrectSpeaker => "Select words first, or go to a quotation with “Next quotation”",
+        Command::SamePerson => "Go to a quotation whose speaker is known first",
+        Command::NotSpeech => "Go to a quotation first",
+        Command::NextResult | Command::PreviousResult => "Look for something first with “Find”",
+        Command::Copy => "Select words first, or choose a note",
+        Command::Outline => "This article has no headings",
+        Command::Back => "There was no jump to go back from",
+        Command::Forward => "You have not gone back",
+        _ => return None,
+    };
+    Some(why.to_owned())
+}

@@ -1,0 +1,181 @@
+//! The settings as a person may have written them: each field is read by itself, so that one that is wrong leaves the
+//! others as they are.
+
+use std::{collections::BTreeMap, fmt};
+
+use ron::{error::SpannedError, value::RawValue};
+use serde::{
+    Deserialize,
+    de::{DeserializeOwned, MapAccess, Visitor},
+};
+
+use super::Settings;
+use crate::app::{command::Keymap, kept_file::Understood};
+
+/// Reads the text of the settings file. The text fails as a whole only where its brackets or commas are wrong.
+pub(super) fn understand(text: &str) -> Result<Understood<Settings>, SpannedError> {
+    let Pairs(fields) = ron::from_str::<Pairs<'_, &str>>(text)?;
+    let mut written = Written { text, mistakes: Vec::new(), loses: false };
+    let mut settings = Settings::default();
+    for (name, value) in fields {
+        match name {
+            "theme" => written.take(&mut settings.theme, value),
+            "text_size" => written.take(&mut settings.text_size, value),
+            "face" => written.take(&mut settings.face, value),
+            "line_length" => written.take(&mut settings.line_length, value),
+            "line_height" => written.take(&mut settings.line_height, value),
+            "justified" => written.take(&mut settings.justified, value),
+            "focus" => written.take(&mut settings.focus, value),
+            "left_open" => written.take(&mut settings.left_open, value),
+            "right_open" => written.take(&mut settings.right_open, value),
+            "left_width" => written.take(&mut settings.left_width, value),
+            "right_width" => written.take(&mut settings.right_width, value),
+            "author" => written.take(&mut settings.author, value),
+            "shortcuts" => written.take_shortcuts(&mut settings.shortcuts, value),
+            _ => written.lose(name, &format!("there is no setting “{name}”")),
+        }
+    }
+    Ok(Understood { value: settings, mistakes: written.mistakes, loses: written.loses })
+}
+
+/// The text being read and what is wrong in it.
+struct Written<'a> {
+    text: &'a str,
+    mistakes: Vec<String>,
+    /// Whether something in the text cannot be kept.
+    loses: bool,
+}
+
+impl Written<'_> {
+    fn take<T: DeserializeOwned>(&mut self, place: &mut T, value: &RawValue) {
+        let value = value.trim().get_ron();
+        match ron::from_str(value) {
+            Ok(read) => *place = read,
+            Err(error) => self.lose(value, &format!("{}; the usual value is used", error.code)),
+        }
+    }
+
+    /// Reads keys for commands. Those that are wrong are kept as they are, and do nothing.
+    fn take_shortcuts(&mut self, place: &mut BTreeMap<String, String>, value: &RawValue) {
+        let value = value.trim().get_ron();
+        let Pairs(entries) = match ron::from_str::<Pairs<'_, &RawValue, true>>(value) {
+            Ok(entries) => entries,
+            Err(error) => return self.lose(value, &format!("{}; the usual shortcuts are used", error.code)),
+        };
+        let mut names: BTreeMap<String, &str> = BTreeMap::new();
+        for (name, keys) in entries {
+            let (mut command, mut shortcut) = (String::new(), String::new());
+            self.take(&mut command, name);
+            self.take(&mut shortcut, keys);
+            if place.insert(command.clone(), shortcut).is_some() {
+                self.lose(name.trim().get_ron(), &format!("“{command}” has shortcuts twice; the last one counts"));
+            }
+            names.insert(command, name.trim().get_ron());
+        }
+        for mistake in Keymap::with(place).1 {
+            let at = names.get(&mistake.command).copied().unwrap_or(value);
+            self.say(at, &mistake.problem);
+        }
+    }
+
+    /// Says what is wrong at a part of the text that cannot be kept.
+    fn lose(&mut self, part: &str, problem: &str) {
+        self.loses = true;
+        self.say(part, problem);
+    }
+
+    fn say(&mut self, part: &str, problem: &str) {
+        let (line, column) = place_of(self.text, part);
+        self.mistakes.push(format!("settings.ron, line {line}, column {column}: {problem}."));
+    }
+}
+
+/// The line and column, counted from 1, at which a part of a text begins.
+fn place_of(text: &str, part: &str) -> (usize, usize) {
+    let at = part.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+    let before = text.get(..at).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    (before.matches('\n').count() + 1, line.chars().count() + 1)
+}
+
+/// The names and values of a struct, or the keys and values of a map, each as it is written.
+struct Pairs<'a, Name, const MAP: bool = false>(Vec<(Name, &'a RawValue)>);
+
+impl<'de, Name: Deserialize<'de>, const MAP: bool> Deserialize<'de> for Pairs<'de, Name, MAP> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let visitor = PairsVisitor(std::marker::PhantomData);
+        let pairs = if MAP {
+            deserializer.deserialize_map(visitor)
+        } else {
+            deserializer.deserialize_struct("Settings", &[], visitor)
+        };
+        pairs.map(Self)
+    }
+}
+
+struct PairsVisitor<Name>(std::marker::PhantomData<Name>);
+
+impl<'de, Name: Deserialize<'de>> Visitor<'de> for PairsVisitor<Name> {
+    type Value = Vec<(Name, &'de RawValue)>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("names with values")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some(pair) = map.next_entry()? {
+            pairs.push(pair);
+        }
+        Ok(pairs)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::theme::ThemeName;
+
+    #[track_caller]
+    fn check(text: &str, expected: Settings, mistakes: &[&str], loses: bool) {
+        let understood = understand(text).unwrap();
+        assert_eq!(understood.value, expected);
+        let expected: Vec<String> = mistakes.iter().map(|mistake| format!("settings.ron, {mistake}.")).collect();
+        assert_eq!((understood.mistakes, understood.loses), (expected, loses));
+    }
+
+    fn shortcuts(pairs: &[(&str, &str)]) -> Settings {
+        let pairs = pairs.iter().map(|(name, keys)| ((*name).to_owned(), (*keys).to_owned()));
+        Settings { shortcuts: pairs.collect(), theme: ThemeName::Dark, ..Settings::default() }
+    }
+
+    #[test]
+    fn a_wrong_field_leaves_the_others() {
+        let dark = Settings { theme: ThemeName::Dark, ..Settings::default() };
+        check("(theme: dark)", dark.clone(), &[], false);
+        check(
+            "(\n    text_size: \"big\",\n    theme: dark,\n)",
+            dark.clone(),
+            &["line 2, column 16: Expected float; the usual value is used"],
+            true,
+        );
+        check("(theme: dark, // nightly\n them: light)", dark, &["line 2, column 2: there is no setting “them”"], true);
+    }
+
+    #[test]
+    fn wrong_shortcuts_are_told_with_their_place_and_kept() {
+        check("(shortcuts: {\"Help\": \"F2\"}, theme: dark)", shortcuts(&[("Help", "F2")]), &[], false);
+        check(
+            "(\n    theme: dark,\n    shortcuts: {\n        \"Help\": \"F2\",\n        \"Hellp\": \"F3\",\n    },\n)",
+            shortcuts(&[("Help", "F2"), ("Hellp", "F3")]),
+            &["line 5, column 9: no command is called “Hellp”; F1 shows their names"],
+            false,
+        );
+    }
+
+    #[test]
+    fn brackets_that_do_not_fit_fail_with_their_place() {
+        let error = understand("(\n    theme: dark,\n    shortcuts: {\"Help\" \"F2\"},\n)").err().unwrap();
+        assert_eq!(error.span.start.line, 3);
+    }
+}

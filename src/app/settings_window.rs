@@ -1,0 +1,152 @@
+//! The settings, all of which stand in `settings.ron` too.
+
+use std::path::Path;
+
+use egui::{Align, Context, Id, Key, Layout, Modal, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+
+use super::{
+    act::Act,
+    column::Focus,
+    row::give_keyboard,
+    settings::Settings,
+    theme::{Theme, ThemeName, measures},
+    type_faces::{self, Face},
+};
+
+const WIDTH: f32 = 580.0;
+/// The room for what a row is called.
+const LABELS: f32 = 104.0;
+
+/// The window while it is open.
+#[derive(Clone, Debug)]
+pub struct SettingsWindow {
+    name: String,
+    /// The field for the name still has to be given the keyboard.
+    fresh: bool,
+}
+
+impl SettingsWindow {
+    pub fn new(settings: &Settings) -> Self {
+        Self { name: settings.author.clone(), fresh: true }
+    }
+
+    fn name(&self) -> String {
+        self.name.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+pub fn show(
+    context: &Context,
+    open: &mut Option<SettingsWindow>,
+    settings: &Settings,
+    file: Option<&Path>,
+    theme: &Theme,
+    acts: &mut Vec<Act>,
+) {
+    let Some(window) = open else {
+        return;
+    };
+    let room = context.content_rect();
+    let mut closes = false;
+    let mut now = settings.clone();
+    let shown = Modal::new(Id::unique("settings")).backdrop_color(theme.scrim).show(context, |ui| {
+        ui.set_width((room.width() - 64.0).min(WIDTH));
+        ui.set_max_height(room.height() - 60.0);
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("Settings").font(type_faces::serif_semibold(20.0)).color(theme.text));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| closes = ui.button("Close").clicked());
+        });
+        ui.add_space(8.0);
+        ScrollArea::vertical().max_height(room.height() - 130.0).auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            closes |= show_name(ui, window, theme);
+            let themes = ThemeName::ALL.map(|theme| (theme, theme.name().to_owned()));
+            choose(ui, "Theme", &themes, &mut now.theme, theme);
+            let faces = [Face::Serif, Face::Sans].map(|face| (face, face.name().to_owned()));
+            choose(ui, "Type face", &faces, &mut now.face, theme);
+            choose(ui, "Text size", &measures::BODY_SIZES.map(numbered), &mut now.text_size, theme);
+            choose(ui, "Letters in a line", &measures::LINE_LENGTHS.map(numbered), &mut now.line_length, theme);
+            choose(ui, "Line height", &measures::LINE_HEIGHTS.map(numbered), &mut now.line_height, theme);
+            let edges = [(false, "Ragged".to_owned()), (true, "Justified".to_owned())];
+            choose(ui, "Right edge", &edges, &mut now.justified, theme);
+            choose(ui, "Focus", &Focus::ALL.map(|focus| (focus, focus.name().to_owned())), &mut now.focus, theme);
+            show_file(ui, file, theme);
+        });
+    });
+    closes |= shown.should_close();
+    if now != *settings {
+        acts.push(Act::Set(Box::new(now)));
+    }
+    let name = window.name();
+    if closes {
+        *open = None;
+        if name != settings.author {
+            acts.push(Act::SetName(name));
+        }
+    }
+}
+
+fn numbered(step: f32) -> (f32, String) {
+    (step, step.to_string())
+}
+
+/// Whether Enter was pressed: the reader is done.
+fn show_name(ui: &mut Ui, window: &mut SettingsWindow, theme: &Theme) -> bool {
+    let mut entered = false;
+    labelled(ui, "Your name", theme, |ui| {
+        let edit = TextEdit::singleline(&mut window.name).id(Id::unique("name field")).char_limit(80);
+        let edit = edit.desired_width(220.0).font(type_faces::sans(measures::WINDOW_TEXT.0));
+        let response = theme.field(ui, edit).accessible_name("Your name");
+        give_keyboard(ui, &response, &mut window.fresh);
+        entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let why = RichText::new("is written into your notes").font(type_faces::sans(measures::COUNT.0));
+        ui.add(egui::Label::new(why.color(theme.muted)).truncate());
+    });
+    entered
+}
+
+fn labelled(ui: &mut Ui, label: &str, theme: &Theme, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        let text = RichText::new(label).font(type_faces::sans(measures::WINDOW_TEXT.0)).color(theme.muted);
+        ui.allocate_ui_with_layout(vec2(LABELS, measures::BUTTON), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_width(LABELS);
+            ui.label(text);
+        });
+        add(ui);
+    });
+}
+
+/// A row of buttons of which one is on.
+fn choose<T: Copy + PartialEq>(ui: &mut Ui, label: &str, all: &[(T, String)], chosen: &mut T, theme: &Theme) {
+    labelled(ui, label, theme, |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding.x = 9.0;
+        for (value, name) in all {
+            let on = value == chosen;
+            let text = RichText::new(name).color(if on { theme.text } else { theme.muted });
+            let ground = if on { theme.press } else { egui::Color32::TRANSPARENT };
+            let outline = if on { egui::Stroke::new(1.0, theme.faint) } else { egui::Stroke::NONE };
+            let button = egui::Button::new(text).fill(ground).stroke(outline).min_size(vec2(36.0, measures::BUTTON));
+            let response = ui.add(button);
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("{label}: {name}")));
+            if response.has_focus() {
+                super::row::paint_focus(ui.painter(), response.rect, theme);
+            }
+            if response.clicked() {
+                *chosen = *value;
+            }
+        }
+    });
+}
+
+fn show_file(ui: &mut Ui, file: Option<&Path>, theme: &Theme) {
+    let text = match file {
+        Some(file) => format!(
+            "All of it is kept in “{}”, where keys for commands can be set too: shortcuts: {{\"Next note\": \"Alt+N\"}}",
+            file.display()
+        ),
+        None => "Nothing of it can be kept: this system names no folder for settings.".to_owned(),
+    };
+    ui.add_space(4.0);
+    ui.label(RichText::new(text).font(type_faces::sans(measures::COUNT.0)).color(theme.muted));
+}

@@ -1,0 +1,183 @@
+//! Notes and article for other programs.
+//!
+//! In: a [`Reading`] with other people's notes beside it. Out: one text in a [`Format`], and [`save`] to put it into a
+//! file. Never: a change to the reading, or a file of the reader's own work written over.
+
+mod csv;
+mod html;
+mod json;
+mod markdown;
+mod saving;
+
+use crate::{
+    article::{BlockKind, TextOffset, TextRange},
+    notes::{Annotation, Notes, Place},
+    reading::{Reading, Spans},
+};
+pub use json::AnnotationEntry;
+pub use saving::{ExportError, save};
+
+/// The formats that can be written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    #[default]
+    Markdown,
+    Html,
+    Csv,
+    Json,
+}
+
+impl Format {
+    pub const ALL: [Self; 4] = [Self::Markdown, Self::Html, Self::Csv, Self::Json];
+
+    /// The name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// What it holds, in a few words.
+    pub fn help(self) -> &'static str {
+        match self {
+            Self::Markdown => "the notes, to go on writing in",
+            Self::Html => "a page with the article, its speakers and notes, for any browser",
+            Self::Csv => "the notes, a row each, for a spreadsheet",
+            Self::Json => "the notes for a program",
+        }
+    }
+
+    /// How a file of it ends.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// The format of a name or of the end of a file's name, whatever its case.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let is = |known: &str| known.eq_ignore_ascii_case(name.trim());
+        Self::ALL.into_iter().find(|format| is(format.name()) || is(format.extension()))
+    }
+}
+
+/// Other people's notes on the article, and whose they are.
+#[derive(Clone, Copy, Debug)]
+pub struct OtherNotes<'a> {
+    pub layer: &'a str,
+    pub owner: &'a str,
+    pub notes: &'a Notes,
+}
+
+/// What is exported: a reading, the name of the reader's own layer, and other people's notes on the same article.
+#[derive(Clone, Copy, Debug)]
+pub struct Export<'a> {
+    pub reading: &'a Reading,
+    pub own_layer: &'a str,
+    pub others: &'a [OtherNotes<'a>],
+}
+
+/// An annotation and whose it is.
+#[derive(Clone, Copy)]
+struct Owned<'a> {
+    layer: &'a str,
+    owner: &'a str,
+    annotation: &'a Annotation,
+}
+
+impl<'a> Export<'a> {
+    /// The whole export as one text.
+    pub fn to(&self, format: Format) -> Result<String, ExportError> {
+        match format {
+            Format::Markdown => Ok(markdown::write(self)),
+            Format::Html => Ok(html::write(self)),
+            Format::Csv => Ok(csv::write(self)),
+            Format::Json => json::write(self),
+        }
+    }
+
+    /// Every annotation: those with a place in the order of the text, then those whose passage is gone.
+    fn annotations(&self) -> Vec<Owned<'a>> {
+        let own_notes = self.reading.notes();
+        let own = Layer { layer: self.own_layer, owner: own_notes.author.trim(), notes: own_notes };
+        let others =
+            self.others.iter().map(|other| Layer { layer: other.layer, owner: other.owner, notes: other.notes });
+        let mut all: Vec<Owned<'a>> = std::iter::once(own).chain(others).flat_map(Layer::annotations).collect();
+        all.sort_by_key(|one| {
+            one.annotation.place.range().map_or((true, Default::default()), |it| (false, it.start()))
+        });
+        all
+    }
+
+    /// The names of those whose words an annotation is on, each once.
+    fn speakers_of(&self, annotation: &Annotation) -> Vec<&'a str> {
+        let mut names: Vec<&str> = Vec::new();
+        if let Some(range) = annotation.place.range() {
+            for speaker in self.reading.speakers_on(range) {
+                if !names.contains(&speaker.name.as_str()) {
+                    names.push(&speaker.name);
+                }
+            }
+        }
+        names
+    }
+
+    /// The number of the paragraph at a place, counted from 1.
+    fn paragraph_at(&self, place: TextOffset) -> usize {
+        let blocks = self.reading.article().blocks();
+        let up_to = blocks.partition_point(|block| block.range.start() <= place);
+        blocks[..up_to].iter().filter(|block| block.kind == BlockKind::Paragraph).count().max(1)
+    }
+}
+
+/// Notes and whose they are.
+struct Layer<'a> {
+    layer: &'a str,
+    owner: &'a str,
+    notes: &'a Notes,
+}
+
+impl<'a> Layer<'a> {
+    fn annotations(self) -> impl Iterator<Item = Owned<'a>> {
+        let Self { layer, owner, notes } = self;
+        notes.annotations.iter().map(move |annotation| Owned { layer, owner, annotation })
+    }
+}
+
+/// What the window and the command line call the state of an annotation.
+fn state(place: Place) -> &'static str {
+    match place {
+        Place::Exact(_) => "exact",
+        Place::Changed(_) => "changed",
+        Place::Orphan => "orphan",
+    }
+}
+
+/// Words on one line, with single spaces.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where the annotations that have a place are, by their numbers.
+fn spans(all: &[Owned<'_>]) -> Spans {
+    let placed = |(number, one): (usize, &Owned<'_>)| Some((one.annotation.place.range()?, number));
+    Spans::new(all.iter().enumerate().filter_map(placed))
+}
+
+/// The places at which something begins or ends inside a stretch, and its own ends.
+fn cuts(within: TextRange, ranges: impl Iterator<Item = TextRange>) -> Vec<TextOffset> {
+    let inner = ranges.filter_map(|range| range.overlap(within)).flat_map(|part| [part.start(), part.end()]);
+    let mut cuts: Vec<TextOffset> = inner.chain([within.start(), within.end()]).collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,205 @@
+//! A page that holds everything it needs: the article with its speakers' colours, and the notes.
+
+mod style;
+
+use std::fmt::Write as _;
+
+use super::{Export, Owned, cuts, one_line, spans};
+use crate::{
+    article::{Block, BlockKind, TextRange},
+    notes::Place,
+    reading::Spans,
+    speech::{Quotation, QuotationKind},
+};
+
+/// How many speakers have a colour of their own; those after them begin anew.
+const COLOURS: usize = 8;
+
+pub(super) fn write(export: &Export<'_>) -> String {
+    let article = export.reading.article();
+    let all = export.annotations();
+    let page = Page { export, spans: spans(&all), all };
+    let title = escaped(&article.title());
+    let mut html = format!(
+        "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
+         <style>\n{}</style>\n</head>\n<body>\n<main>\n",
+        style::sheet()
+    );
+    for block in article.blocks() {
+        html.push_str(&page.block(block));
+    }
+    if article.blocks().is_empty() {
+        let whole = Block { kind: BlockKind::Paragraph, range: article.whole() };
+        html.push_str(&page.block(&whole));
+    }
+    html.push_str("</main>\n<aside>\n");
+    html.push_str(&page.speakers());
+    html.push_str(&page.notes());
+    html.push_str("</aside>\n</body>\n</html>\n");
+    html
+}
+
+struct Page<'a> {
+    export: &'a Export<'a>,
+    all: Vec<Owned<'a>>,
+    /// Where the annotations are, by their numbers in `all`.
+    spans: Spans,
+}
+
+impl Page<'_> {
+    fn block(&self, block: &Block) -> String {
+        let (open, close) = match block.kind {
+            kind if kind.is_folded() => return String::new(),
+            BlockKind::Title => ("<h1>", "</h1>"),
+            BlockKind::Heading(level) => match level {
+                0 | 1 => ("<h2>", "</h2>"),
+                2 => ("<h3>", "</h3>"),
+                _ => ("<h4>", "</h4>"),
+            },
+            BlockKind::Byline => ("<p class=\"byline\">", "</p>"),
+            BlockKind::PageBreak => ("<p class=\"break\">", "</p>"),
+            BlockKind::Navigation | BlockKind::Leftover | BlockKind::Paragraph => ("<p>", "</p>"),
+        };
+        format!("{open}{}{close}\n", self.words(block.range))
+    }
+
+    /// The words of a block, cut wherever a quotation or an annotation begins or ends.
+    fn words(&self, block: TextRange) -> String {
+        let reading = self.export.reading;
+        let quotations: Vec<(TextRange, &Quotation)> =
+            reading.quotations_on(block).map(|(range, number)| (range, &reading.speech().quotations[number])).collect();
+        let notes: Vec<(TextRange, usize)> = self.spans.overlapping(block).collect();
+        let quoted = quotations.iter().flat_map(|(_, quotation)| quotation.quoted()).copied();
+        let ranges = quotations.iter().map(|(range, _)| *range).chain(notes.iter().map(|(range, _)| *range));
+        let cuts = cuts(block, ranges.chain(quoted));
+        let mut html = String::new();
+        for pair in cuts.windows(2) {
+            let part = TextRange::between(pair[0], pair[1]);
+            let said = quotations.iter().filter(|(range, _)| range.overlap(part).is_some());
+            let said = said.min_by_key(|(range, _)| range.len()).copied();
+            let marked: Vec<(TextRange, usize)> =
+                notes.iter().filter(|(range, _)| range.overlap(part).is_some()).copied().collect();
+            html.push_str(&self.part(part, said, &marked));
+        }
+        html
+    }
+
+    /// A stretch that one quotation and the same annotations lie on.
+    fn part(&self, part: TextRange, said: Option<(TextRange, &Quotation)>, marked: &[(TextRange, usize)]) -> String {
+        let reading = self.export.reading;
+        let text: String = reading
+            .article()
+            .slice(part)
+            .chars()
+            .map(|letter| if letter.is_control() { ' ' } else { letter })
+            .collect();
+        let mut html = escaped(&text);
+        for (range, number) in marked {
+            let one = &self.all[*number];
+            html = format!("<mark class=\"{}\">{html}</mark>", one.annotation.colour.name());
+            if range.end() == part.end() {
+                let number = number + 1;
+                let _ = write!(html, "<a class=\"note\" href=\"#note-{number}\" id=\"place-{number}\">{number}</a>");
+            }
+        }
+        let Some((range, quotation)) = said else { return html };
+        let kind = match quotation.kind {
+            QuotationKind::Direct => "direct",
+            QuotationKind::Mixed if quotation.quoted().iter().any(|inside| inside.overlap(part).is_some()) => "direct",
+            QuotationKind::Indirect | QuotationKind::Mixed => "indirect",
+        };
+        let name = quotation.speaker.map_or("Nobody known", |id| &reading.speech().speaker(id).name);
+        let class = quotation.speaker.map_or("unknown".to_owned(), |id| format!("s{}", id.number() % COLOURS + 1));
+        let title = attribute(&format!("{name}: {}", reading.speech().why(reading.article(), quotation)));
+        let who = if range.start() == part.start() {
+            let number = quotation.speaker.map_or("?".to_owned(), |id| (id.number() + 1).to_string());
+            format!("<sup class=\"who {class}\" title=\"{}\">{number}</sup>", attribute(name))
+        } else {
+            String::new()
+        };
+        format!("{who}<span class=\"{kind} {class}\" title=\"{title}\">{html}</span>")
+    }
+
+    fn speakers(&self) -> String {
+        let speech = self.export.reading.speech();
+        if speech.speakers.is_empty() {
+            return String::new();
+        }
+        let mut html = "<h2>Speakers</h2>\n<ol class=\"speakers\">\n".to_owned();
+        for (number, speaker) in speech.speakers.iter().enumerate() {
+            let count = counted(speaker.quotations, "quotation");
+            let words = counted(speaker.words, "word");
+            let class = number % COLOURS + 1;
+            let name = escaped(&speaker.name);
+            let _ = writeln!(html, "<li><span class=\"direct s{class}\">{name}</span> {count}, {words}</li>");
+        }
+        html + "</ol>\n"
+    }
+
+    fn notes(&self) -> String {
+        if self.all.is_empty() {
+            return String::new();
+        }
+        let mut html = "<h2>Notes</h2>\n<ol class=\"notes\">\n".to_owned();
+        for (number, one) in self.all.iter().enumerate() {
+            html.push_str(&self.note(number + 1, one));
+        }
+        html + "</ol>\n"
+    }
+
+    fn note(&self, number: usize, one: &Owned<'_>) -> String {
+        let annotation = one.annotation;
+        let words = escaped(&one_line(&annotation.selector.quote));
+        let mut html = format!("<li id=\"note-{number}\" class=\"{}\">", annotation.colour.name());
+        let _ = match annotation.place {
+            Place::Orphan => write!(html, "<q>{words}</q><p class=\"state\">The passage is gone from the article.</p>"),
+            Place::Exact(_) => write!(html, "<a href=\"#place-{number}\"><q>{words}</q></a>"),
+            Place::Changed(range) => {
+                let now = escaped(&one_line(self.export.reading.article().slice(range)));
+                write!(
+                    html,
+                    "<a href=\"#place-{number}\"><q>{words}</q></a><p class=\"state\">The passage changed; it reads now: \
+                     <q>{now}</q></p>"
+                )
+            }
+        };
+        if !annotation.note.trim().is_empty() {
+            let _ = write!(html, "<p class=\"text\">{}</p>", escaped(annotation.note.trim()));
+        }
+        let tags = annotation.tags.iter().map(|tag| format!("<span class=\"tag\">{}</span>", escaped(tag)));
+        let colour = format!("<span class=\"colour\">{}</span>", annotation.colour.name());
+        let owner = Some(one.owner).filter(|owner| !owner.is_empty()).map(escaped);
+        let foot: Vec<String> = tags.chain([colour]).chain(owner).collect();
+        let _ = writeln!(html, "<p class=\"foot\">{}</p></li>", foot.join(" · "));
+        html
+    }
+}
+
+fn counted(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Text between tags.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            // HTML knows no such characters.
+            '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}' => out.push(' '),
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+/// Text inside the quotation marks of an attribute: on one line.
+fn attribute(text: &str) -> String {
+    escaped(&one_line(text))
+}

@@ -1,0 +1,96 @@
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::{Export, ExportError, Owned, state};
+use crate::{article::Article, notes::Annotation};
+
+/// One annotation for a program; the offsets are characters.
+#[derive(Serialize)]
+pub struct AnnotationEntry<'a> {
+    pub id: &'a str,
+    pub layer: &'a str,
+    pub state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<usize>,
+    pub quote: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub now: Option<&'a str>,
+    pub tags: &'a [String],
+    pub colour: &'static str,
+    pub note: &'a str,
+}
+
+impl<'a> AnnotationEntry<'a> {
+    pub fn of(article: &'a Article, layer: &'a str, annotation: &'a Annotation) -> Self {
+        let range = annotation.place.range();
+        Self {
+            id: annotation.id.as_str(),
+            layer,
+            state: state(annotation.place),
+            start: range.map(|range| article.character_at(range.start())),
+            end: range.map(|range| article.character_at(range.end())),
+            quote: &annotation.selector.quote,
+            now: range.map(|range| article.slice(range)),
+            tags: &annotation.tags,
+            colour: annotation.colour.name(),
+            note: &annotation.note,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Listing<'a> {
+    article: String,
+    file: &'a str,
+    tags: Vec<TagEntry<'a>>,
+    annotations: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct TagEntry<'a> {
+    name: &'a str,
+    colour: &'static str,
+    meaning: &'a str,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    #[serde(flatten)]
+    annotation: AnnotationEntry<'a>,
+    author: &'a str,
+    speakers: Vec<&'a str>,
+    made: Timestamp,
+    changed: Timestamp,
+}
+
+fn entry<'a>(export: &Export<'a>, one: &Owned<'a>) -> Entry<'a> {
+    Entry {
+        annotation: AnnotationEntry::of(export.reading.article(), one.layer, one.annotation),
+        author: one.owner,
+        speakers: export.speakers_of(one.annotation),
+        made: one.annotation.made,
+        changed: one.annotation.changed,
+    }
+}
+
+pub(super) fn write(export: &Export<'_>) -> Result<String, ExportError> {
+    let article = export.reading.article();
+    let all = export.annotations();
+    let books = std::iter::once(export.reading.notes()).chain(export.others.iter().map(|other| other.notes));
+    let mut tags: Vec<TagEntry<'_>> = Vec::new();
+    for tag in books.flat_map(|notes| &notes.tags) {
+        if !tags.iter().any(|known| known.name == tag.name) {
+            tags.push(TagEntry { name: &tag.name, colour: tag.colour.name(), meaning: &tag.meaning });
+        }
+    }
+    let listing = Listing {
+        article: article.title(),
+        file: article.name(),
+        tags,
+        annotations: all.iter().map(|one| entry(export, one)).collect(),
+    };
+    let text = serde_json::to_string_pretty(&listing).map_err(|error| ExportError::NoJson(error.to_string()))?;
+    Ok(text + "\n")
+}

@@ -1,0 +1,134 @@
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::*;
+use crate::{
+    article::{Article, Block},
+    notes::{AnnotationId, Colour, Draft},
+    speech::Speech,
+};
+
+const TEXT: &str = "The <gate> & the tide\n\nBy Mara Ellison\n\n“We wait for <b>it</b>,” said Ada Brandt.\n\nNobody moved. # not a heading\n";
+
+fn id(number: u8) -> AnnotationId {
+    AnnotationId::from_random([0, 0, 0, 0, number])
+}
+
+fn annotate(notes: &mut Notes, article: &Article, number: u8, words: &str, tags: &[&str], note: &str) {
+    let start = TEXT.find(words).unwrap();
+    let range = TextRange::of_bytes(TEXT, start, start + words.len()).unwrap();
+    let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
+    let draft = Draft { colour: Colour::Green, tags, note: note.to_owned() };
+    let edit = notes.annotate(id(number), article, range, draft, Timestamp::UNIX_EPOCH).unwrap();
+    notes.apply(&edit);
+}
+
+/// A reading with two notes that overlap, one of which a stranger may have written, and one whose passage is gone.
+fn reading() -> Reading {
+    let kinds = [BlockKind::Title, BlockKind::Byline, BlockKind::Paragraph, BlockKind::Paragraph];
+    let block = |(kind, line): (BlockKind, &str)| {
+        let start = TEXT.find(line).unwrap();
+        Block { kind, range: TextRange::of_bytes(TEXT, start, start + line.len()).unwrap() }
+    };
+    let blocks = kinds.into_iter().zip(TEXT.split_terminator("\n\n").map(str::trim_end)).map(block).collect();
+    let article = Arc::new(Article::new("tide.txt", TEXT, blocks));
+    let mut notes = Notes { author: "Zoë <i>".to_owned(), ..Notes::default() };
+    annotate(&mut notes, &article, 1, "wait for <b>it</b>", &["claim"], "<script>alert(1)</script>\n=2");
+    annotate(&mut notes, &article, 2, "it</b>,” said", &["=cmd|x", "a/b"], "");
+    annotate(&mut notes, &article, 3, "Nobody moved.", &[], "- gone?");
+    notes.annotations[2].place = Place::Orphan;
+    let speech = Arc::new(Speech::of(&article));
+    Reading::new(article, speech, notes)
+}
+
+fn exported(format: Format) -> String {
+    let reading = reading();
+    let mut theirs = Notes { author: "Liu".to_owned(), ..Notes::default() };
+    annotate(&mut theirs, reading.article(), 4, "Nobody moved.", &["claim"], "Who?");
+    let others = [OtherNotes { layer: "liu", owner: "Liu", notes: &theirs }];
+    Export { reading: &reading, own_layer: "notes", others: &others }.to(format).unwrap()
+}
+
+#[test]
+fn formats_are_known_by_name_and_by_the_end_of_a_file() {
+    for format in Format::ALL {
+        assert_eq!(Format::of_name(&format.name().to_uppercase()), Some(format));
+        assert_eq!(Format::of_name(format.extension()), Some(format));
+    }
+    assert_eq!(Format::of_name("docx"), None);
+}
+
+#[test]
+fn markdown_has_each_note_under_its_words() {
+    let text = exported(Format::Markdown);
+    assert!(text.starts_with("# The \\<gate\\> \\& the tide\n"), "{text}");
+    assert!(text.contains("\n> wait for \\<b\\>it\\</b\\>\n>\n> — Ada Brandt, paragraph 1\n"), "{text}");
+    assert!(text.contains("\n\\<script\\>alert(1)\\</script\\>\\\n\\=2\n"), "{text}");
+    assert!(text.contains("*“claim” · green · by Zoë \\<i\\>*"), "{text}");
+    assert!(text.contains("\n> Nobody moved.\n>\n> — paragraph 2\n\nWho?\n\n*“claim” · green · by Liu*\n"), "{text}");
+    let gone = text.split("## Notes whose passage is gone").nth(1).unwrap();
+    assert!(gone.contains("> Nobody moved.\n\n\\- gone?\n"), "{gone}");
+}
+
+#[test]
+fn a_page_has_nothing_of_the_article_unescaped() {
+    let page = exported(Format::Html);
+    assert!(page.contains("<h1>The &lt;gate&gt; &amp; the tide</h1>"), "{page}");
+    assert!(!page.contains("<b>") && !page.contains("<script") && !page.contains("<i>"), "{page}");
+    assert!(page.contains("title=\"Ada Brandt: "), "{page}");
+    assert!(page.contains("class=\"direct s1\""), "{page}");
+    assert_eq!(page.matches("id=\"note-").count(), 4);
+    // Two notes overlap on “it</b>”.
+    assert!(page.contains("<mark class=\"green\"><mark class=\"green\">it&lt;/b&gt;</mark>"), "{page}");
+    for link in page.split("href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+        assert!(page.contains(&format!("id=\"{link}\"")), "{link} leads nowhere");
+    }
+}
+
+#[test]
+fn a_page_closes_what_it_opens() {
+    let page = exported(Format::Html);
+    let mut open: Vec<&str> = Vec::new();
+    for tag in page.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()) {
+        let name = tag.trim_start_matches('/').split(' ').next().unwrap();
+        if ["!DOCTYPE", "meta"].contains(&name) {
+            continue;
+        }
+        if tag.starts_with('/') {
+            assert_eq!(open.pop(), Some(name), "{page}");
+        } else {
+            open.push(name);
+        }
+    }
+    assert!(open.is_empty(), "{open:?}");
+}
+
+#[test]
+fn a_table_has_a_row_for_each_note() {
+    let text = exported(Format::Csv);
+    let rows: Vec<&str> = text.split("\r\n").collect();
+    assert_eq!((rows.len(), rows[5]), (6, ""), "{text}");
+    assert!(rows[1].starts_with(&format!("{},notes,Zoë <i>,exact,1,", id(1))), "{text}");
+    assert!(
+        rows[1].contains(",Ada Brandt,claim,green,\"<script>alert(1)</script>\n=2\",1970-01-01T00:00:00Z,"),
+        "{text}"
+    );
+    assert!(rows[2].contains(",\"'=cmd|x; a/b\",green,,"), "{text}");
+    assert!(rows[3].starts_with(&format!("{},liu,Liu,exact,2,", id(4))), "{text}");
+    assert!(rows[4].contains(",orphan,,,,Nobody moved.,,,,green,'- gone?,"), "{text}");
+}
+
+#[test]
+fn json_has_the_notes_and_the_tags() {
+    let json: serde_json::Value = serde_json::from_str(&exported(Format::Json)).unwrap();
+    assert_eq!(json["article"], "The <gate> & the tide");
+    assert_eq!(json["annotations"].as_array().unwrap().len(), 4);
+    assert_eq!(json["annotations"][0]["speakers"][0], "Ada Brandt");
+    assert_eq!(json["annotations"][2]["author"], "Liu");
+    assert_eq!(json["annotations"][3]["state"], "orphan");
+    assert_eq!(
+        json["tags"].as_array().unwrap().iter().map(|tag| &tag["name"]).collect::<Vec<_>>(),
+        ["claim", "=cmd|x", "a/b"]
+    );
+}

@@ -1,0 +1,222 @@
+//! Going about an article and its notes: outline, focus, full screen, back and forth, the filter, settings, export.
+
+use super::*;
+
+impl Desk {
+    /// An article with headings and two notes, one of them tagged.
+    fn with_notes() -> Self {
+        let mut desk = Self::empty();
+        let gulls = "\nThe gulls came back over the wall, one after the other, and sat down on the boats.\n".repeat(60);
+        let text = format!("{ARTICLE}\nWhat the vote decides\n{gulls}");
+        fs::write(desk.article(), text).unwrap();
+        desk.harness = window(desk.folder.path(), vec![desk.article()]);
+        desk.wait_for("The ferry waits");
+        desk.wait_for_part("Ada Brandt: “We wait");
+        desk.key(Key::Num2);
+        desk.key(Key::T);
+        desk.type_text("claim");
+        desk.key(Key::Enter);
+        desk.key(Key::Escape);
+        desk.key(Key::J);
+        desk.key(Key::N);
+        desk.type_text("Who has the clock?");
+        desk.key(Key::Escape);
+        desk.key(Key::Escape);
+        desk
+    }
+
+    fn cards(&self) -> usize {
+        self.harness.query_all_by_label_contains("Go to “").count()
+    }
+
+    fn filter(&mut self, line: &str) {
+        self.key(Key::Slash);
+        self.type_text(line);
+    }
+}
+
+#[test]
+fn the_outline_is_gone_through_by_key_and_led_back_from() {
+    let mut desk = Desk::with_notes();
+    desk.key(Key::Home);
+    desk.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
+    desk.key(Key::ArrowDown);
+    desk.key(Key::ArrowDown);
+    desk.key(Key::Enter);
+    // The caret is at the heading now.
+    desk.key(Key::E);
+    assert!(desk.shows("4 words selected"));
+    desk.key(Key::Escape);
+    desk.key_with(Modifiers::ALT, Key::ArrowLeft);
+    desk.key(Key::E);
+    assert!(!desk.shows("4 words selected"));
+}
+
+#[test]
+fn notes_are_filtered_by_one_line() {
+    let mut desk = Desk::with_notes();
+    for (line, cards, said) in [
+        ("tag:cl", 1, "1 note"),
+        ("clock", 1, "1 note"),
+        ("speaker:brandt", 1, "1 note"),
+        ("colour:green", 1, "1 note"),
+        ("state:exact", 2, "2 notes"),
+        ("by:me", 2, "2 notes"),
+        ("by:zoe", 0, "No notes match."),
+        ("colour:red", 2, "There is no colour “red”"),
+    ] {
+        desk.filter(line);
+        assert_eq!((desk.cards(), desk.shows(said)), (cards, true), "{line}");
+        desk.key(Key::Escape);
+        assert_eq!(desk.cards(), 2, "after {line}");
+    }
+    desk.click("Tag claim, 1 note");
+    assert_eq!(desk.cards(), 1);
+    desk.click("Show all notes");
+    assert_eq!(desk.cards(), 2);
+}
+
+#[test]
+fn notes_are_listed_by_place_time_or_tag() {
+    let mut desk = Desk::with_notes();
+    // Times are kept to the second.
+    thread::sleep(Duration::from_millis(1100));
+    desk.key(Key::Num4);
+    desk.key(Key::Escape);
+    desk.filter("state:exact");
+    let is_tagged_first = |desk: &Desk| {
+        let tag = desk.harness.get_all_by_label("claim").map(|chip| chip.rect().top()).fold(f32::INFINITY, f32::min);
+        tag < desk.block("Who has the clock?").top()
+    };
+    assert!(is_tagged_first(&desk), "the title is first in the text");
+    for (order, tagged_first) in [
+        ("By time, newest first", false),
+        ("By tag", true),
+        ("By time, newest first", false),
+        ("By place in the text", true),
+    ] {
+        desk.click("Order of the notes");
+        desk.click(order);
+        assert_eq!(is_tagged_first(&desk), tagged_first, "{order}");
+    }
+}
+
+#[test]
+fn a_gone_passage_is_found_by_its_state() {
+    let mut desk = Desk::with_notes();
+    desk.wait_for_kept("Who has the clock?");
+    let text = fs::read_to_string(desk.article()).unwrap();
+    fs::write(
+        desk.article(),
+        text.replace(
+            "“We wait for the wind and not for the clock,” said Ada Brandt, who has the key of the harbour.",
+            "Nothing was said.",
+        ),
+    )
+    .unwrap();
+    desk.wait_for_part("was changed by another program");
+    desk.wait_for_part("Orphans");
+    desk.filter("state:orphan");
+    assert_eq!(desk.cards(), 1);
+    assert!(!desk.shows("Orphans"), "the gone one stands in the list");
+}
+
+#[test]
+fn full_screen_shows_the_text_alone_until_escape() {
+    let mut desk = Desk::reading();
+    desk.key(Key::F11);
+    assert!(desk.shows("The first ferry") && desk.shows("F11 or Esc brings bars and panels back"));
+    for name in ["More commands", "Speakers", "Paragraph 1 of"] {
+        assert!(!desk.shows(name), "“{name}” is left");
+    }
+    desk.key(Key::E);
+    desk.key(Key::Escape);
+    assert!(!desk.shows("More commands"), "Escape let go of the selection");
+    desk.key(Key::Escape);
+    assert!(desk.shows("More commands"));
+}
+
+#[test]
+fn settings_are_shown_at_once_and_kept() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::COMMAND, Key::Comma);
+    desk.type_text("Zoë Marsh");
+    for name in [
+        "Theme: Dark",
+        "Type face: Sans",
+        "Text size: 22",
+        "Letters in a line: 52",
+        "Line height: 2",
+        "Right edge: Justified",
+        "Focus: Line",
+    ] {
+        desk.click(name);
+    }
+    let narrow = desk.block("The first ferry").width();
+    desk.key(Key::Escape);
+    let settings = desk.folder.path().join("home").join("settings.ron");
+    let kept = || fs::read_to_string(&settings).unwrap_or_default();
+    desk.wait("all of it is kept", |_| kept().contains("Zoë Marsh"));
+    for part in [
+        "theme: dark",
+        "face: sans",
+        "text_size: 22",
+        "line_length: 52",
+        "line_height: 2",
+        "justified: true",
+        "focus: line",
+    ] {
+        assert!(kept().contains(part), "no {part} in {}", kept());
+    }
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("The ferry waits");
+    desk.steps();
+    assert_eq!(desk.block("The first ferry").width(), narrow);
+}
+
+#[test]
+fn notes_are_exported_and_a_file_that_is_there_is_asked_about() {
+    let mut desk = Desk::with_notes();
+    let page = desk.folder.path().join("ferry.html");
+    desk.key_with(Modifiers::COMMAND, Key::E);
+    desk.key(Key::ArrowDown);
+    desk.key(Key::Enter);
+    desk.wait_for_part("Exported to “");
+    let html = fs::read_to_string(&page).unwrap();
+    assert!(html.contains(">The ferry waits</mark>") && html.contains("Who has the clock?"), "{html}");
+
+    fs::write(&page, "mine").unwrap();
+    desk.key_with(Modifiers::COMMAND, Key::E);
+    desk.click("Web page: a page with the article, its speakers and notes, for any browser");
+    desk.click("Export");
+    assert!(desk.shows("“ferry.html” is there already. Export again to replace it."));
+    assert_eq!(fs::read_to_string(&page).unwrap(), "mine");
+    desk.click("Export");
+    desk.wait("it is replaced", |_| fs::read_to_string(&page).unwrap().starts_with("<!DOCTYPE html>"));
+}
+
+#[test]
+fn an_export_that_cannot_be_written_says_so() {
+    let mut desk = Desk::with_notes();
+    desk.key_with(Modifiers::COMMAND, Key::E);
+    desk.key_with(Modifiers::COMMAND, Key::A);
+    let path = desk.article().display().to_string();
+    desk.type_text(&path);
+    desk.key(Key::Enter);
+    desk.key(Key::Enter);
+    desk.wait_for_part("is the article itself");
+    assert!(fs::read_to_string(desk.article()).unwrap().starts_with("The ferry waits"));
+}
+
+#[test]
+fn where_there_is_no_dialog_an_export_goes_to_a_path_that_is_typed() {
+    let mut desk = Desk::with_notes();
+    desk.key_with(Modifiers::COMMAND, Key::E);
+    desk.click("Choose a place…");
+    assert!(desk.shows("No file dialog could be opened here. Type the path instead."));
+    desk.click("Table: the notes, a row each, for a spreadsheet");
+    desk.click("File to write");
+    desk.key(Key::Enter);
+    let table = desk.folder.path().join("ferry.csv");
+    desk.wait("the table is written", |_| fs::read_to_string(&table).is_ok_and(|text| text.lines().count() == 3));
+}
