@@ -221,7 +221,8 @@ fn find(measure: Measure) {
         ("expression", Query { expression: true, ..words(r"[a-z]+ation\b") }),
     ] {
         let begun = ThreadTime::now();
-        let hits = query.find_in(article.text()).expect("a query").len();
+        let search = query.search().expect("a query").expect("words");
+        let hits = search.hits(article.text()).count();
         print_time(&format!("all of {hits} hits: {name}"), 1e3 * begun.elapsed().as_secs_f64(), 1000.0);
     }
     let mut desk = Desk::open(&text, no_notes);

@@ -8,12 +8,12 @@ mod spans;
 
 use std::{collections::BTreeSet, sync::Arc};
 
-pub use find::Query;
+pub use find::{MOST_HITS, Query, Search};
 pub use spans::Spans;
 
 use crate::{
     article::{Article, TextOffset, TextRange},
-    notes::{Annotation, AnnotationId, Applied, Earlier, Edit, History, Notes, Places},
+    notes::{Annotation, AnnotationId, Applied, Earlier, Edit, History, Notes, Places, Register},
     speech::{Corrections, Speech},
 };
 
@@ -43,11 +43,14 @@ pub struct Reading {
     said: Spans,
     /// Where the annotations are, by their numbers; orphans are nowhere.
     annotated: Spans,
+    /// Which annotation is which.
+    register: Register,
 }
 
 impl Reading {
     pub fn new(article: Arc<Article>, speech: Arc<Speech>, notes: Notes) -> Self {
         let (said, annotated) = (spans_of_speech(&speech), spans_of_notes(&notes));
+        let register = Register::of(&notes.annotations);
         let mut reading = Self {
             article,
             found: speech.clone(),
@@ -61,6 +64,7 @@ impl Reading {
             earlier: Vec::new(),
             said,
             annotated,
+            register,
         };
         reading.correct_speech(false);
         reading
@@ -114,9 +118,14 @@ impl Reading {
         }
     }
 
+    /// The texts that the article had before in this sitting, the newest first.
+    pub fn earlier_texts(&self) -> &[Arc<str>] {
+        &self.earlier
+    }
+
     /// What is known of the article as it was in this sitting, to find passages in it when it has changed.
     pub fn earlier(&self) -> Earlier {
-        let texts = std::iter::once(self.article.text()).chain(&self.earlier).cloned().collect();
+        let texts = std::iter::once(self.article.text().into()).chain(self.earlier.iter().cloned()).collect();
         Earlier { texts, ..Earlier::default() }
     }
 
@@ -168,6 +177,11 @@ impl Reading {
     /// The number of the quotation at a place; the innermost, where one lies in another.
     pub fn quotation_at(&self, offset: TextOffset) -> Option<usize> {
         self.said.at(offset).min_by_key(|(range, _)| range.len()).map(|(_, number)| number)
+    }
+
+    /// The annotation of an identity.
+    pub fn annotation(&self, id: &AnnotationId) -> Option<&Annotation> {
+        self.register.find(&self.notes.annotations, id)
     }
 
     /// The annotations that share a character with a stretch, in the order of the text, each with its place.
@@ -225,6 +239,7 @@ impl Reading {
 
     fn changed(&mut self) {
         self.annotated = spans_of_notes(&self.notes);
+        self.register = Register::of(&self.notes.annotations);
         self.correct_speech(false);
         self.revision += 1;
     }

@@ -6,7 +6,7 @@ use super::{
     act::Act,
     layer_list,
     note_mark::TagShape,
-    row::{padded, paint_cut, row},
+    row::{padded, paint_cut, row, rows},
     tab::{NoteFilter, Tab},
     theme::{Theme, measures},
     type_faces,
@@ -45,7 +45,8 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         empty(ui, theme, text);
         return;
     }
-    for (number, speaker) in speech.speakers.iter().enumerate() {
+    rows(ui, measures::SPEAKER_ROW, speech.speakers.len(), |ui, number| {
+        let speaker = &speech.speakers[number];
         let id = SpeakerId(number as u32);
         let listened = tab.listened == Some(id);
         let facts = tab.facts.speaker(id);
@@ -88,7 +89,7 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         let how = format!("{} direct, {} reported, {places}", facts.direct, facts.indirect);
         let hint = "Click to step through these words. Drop one name on another to make them one person.";
         row.on_hover_text(format!("{}\n{how}{also}\n{hint}", speaker.name));
-    }
+    });
     if tab.listened.is_some() {
         let row = row(ui, measures::TAG_ROW, false, theme, "Listen to everyone");
         paint_cut(
@@ -141,7 +142,8 @@ fn show_tags(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     if notes.tags.is_empty() {
         empty(ui, theme, "Tags you give to passages appear here.");
     }
-    for (number, tag) in notes.tags.iter().enumerate() {
+    rows(ui, measures::TAG_ROW, notes.tags.len(), |ui, number| {
+        let tag = &notes.tags[number];
         let count = tab.facts.tag_counts.get(number).copied().unwrap_or(0);
         let filter = NoteFilter::Tag(tag.name.clone());
         let filtered = tab.filter.as_ref() == Some(&filter);
@@ -160,7 +162,7 @@ fn show_tags(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
             acts.push(Act::Filter((!filtered).then_some(filter)));
         }
         row.on_hover_text(if filtered { "Click to show all notes." } else { "Click to show only these notes." });
-    }
+    });
 }
 
 fn show_outline(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
@@ -171,8 +173,9 @@ fn show_outline(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         return;
     }
     heading(ui, theme, "Outline", 0);
-    let current = headings.iter().rev().find(|&&number| number <= here).copied();
-    for &number in headings {
+    let current = headings.partition_point(|&number| number <= here).checked_sub(1).map(|at| headings[at]);
+    rows(ui, measures::OUTLINE_ROW, headings.len(), |ui, at| {
+        let number = headings[at];
         let block = &article.blocks()[number];
         let text: String = article.slice(block.range).split_whitespace().collect::<Vec<_>>().join(" ");
         let row = row(ui, measures::OUTLINE_ROW, false, theme, &format!("Go to {text}"));
@@ -188,7 +191,7 @@ fn show_outline(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         if row.clicked() {
             acts.push(Act::GoTo(block.range));
         }
-    }
+    });
 }
 
 pub(super) fn counted(count: usize, thing: &str) -> String {

@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 
 use super::{
+    card_list::CardList,
     column::Column,
     facts::Facts,
     find_bar::Find,
@@ -115,6 +116,9 @@ pub struct Tab {
     /// Only these notes are listed.
     pub filter: Option<NoteFilter>,
     pub all_notes_listed: bool,
+    /// The cards of the listed notes, and of those whose passage is gone.
+    pub cards: CardList,
+    pub orphan_cards: CardList,
     pub keeper: Option<Keeper>,
     /// The article's file was changed by another program and has to be opened anew.
     pub outdated: bool,
@@ -159,6 +163,8 @@ impl Tab {
             tag_entry: TagEntry::default(),
             filter: None,
             all_notes_listed: false,
+            cards: CardList::default(),
+            orphan_cards: CardList::default(),
             keeper: None,
             outdated: false,
             reopening: None,
@@ -172,10 +178,8 @@ impl Tab {
 
     /// Goes on where the reader is in the beginning of the article that was shown while the rest was being read.
     pub fn go_on_from(&mut self, glimpse: Self) {
-        let top = glimpse.column.top_block().and_then(|block| glimpse.reading.article().blocks().get(block));
-        let block = top.and_then(|block| self.reading.article().block_at(block.range.start()));
-        if let Some(block) = block {
-            self.column = glimpse.column.going_on_at(block);
+        if let Some(place) = glimpse.column.place_at_top() {
+            self.column = glimpse.column.going_on_at(place);
         }
         (self.selection, self.caret_shown) = (glimpse.selection, glimpse.caret_shown);
     }
@@ -205,8 +209,9 @@ impl Tab {
 
     /// Takes in that the speech or the notes have changed.
     pub fn follow_reading(&mut self) {
-        self.marks.follow(self.reading.speech());
-        self.facts.follow(&self.reading);
+        if self.facts.follow(&self.reading) {
+            self.marks.follow(self.reading.speech());
+        }
         let speech = self.reading.speech();
         if self.listened.is_some_and(|id| id.number() >= speech.speakers.len()) {
             self.listened = None;
@@ -263,11 +268,10 @@ impl Tab {
 
     /// A note of any layer.
     pub fn note(&self, key: &NoteKey) -> Option<&Annotation> {
-        let notes = match &key.layer {
-            None => self.reading.notes(),
-            Some(name) => self.layers.get(name)?.notes(),
-        };
-        notes.annotation(&key.id)
+        match &key.layer {
+            None => self.reading.annotation(&key.id),
+            Some(name) => self.layers.get(name)?.annotation(&key.id),
+        }
     }
 
     /// The chosen note, of whatever layer.

@@ -160,10 +160,9 @@ impl Window {
                     }
                     self.say(reason);
                 }
-                Message::Found { tab, query, hits } => {
+                Message::Found { tab, query, found } => {
                     if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
-                        let place = tab.place();
-                        if let Some(hit) = tab.find.as_mut().and_then(|find| find.take(&query, hits, place)) {
+                        if let Some(hit) = tab.find.as_mut().and_then(|find| find.take(&query, found)) {
                             tab.column.go_to(hit);
                         }
                     }

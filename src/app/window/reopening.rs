@@ -13,7 +13,7 @@ use crate::{
         tab::{Reopening, Tab},
         worker::{self, Post, Sought, Wanted},
     },
-    article::{Article, TextOffset, TextRange},
+    article::{Article, TextRange},
     notes::{Notes, Place, Places, Selector},
     sidecar::{Keeper, Sidecar},
 };
@@ -28,7 +28,7 @@ impl Window {
             if std::mem::take(&mut tab.outdated)
                 && let (Some(path), Some(keeper)) = (tab.path.clone(), tab.keeper.take())
             {
-                let here = block_here(tab);
+                let here = line_here(tab);
                 let passages = tab.reading.history().passages().into_iter().chain(here.clone()).collect();
                 let sought = Sought { earlier: tab.reading.earlier(), passages };
                 let renamed_from = tab.renamed_from.take();
@@ -40,7 +40,7 @@ impl Window {
                 && let Some(path) = tab.path.clone()
             {
                 tab.layers_asked += 1;
-                let (article, texts) = (tab.reading.article().clone(), tab.reading.earlier().texts.split_off(1));
+                let (article, texts) = (tab.reading.article().clone(), tab.reading.earlier_texts().to_vec());
                 let wanted = Wanted { tab: tab.id, asked: tab.layers_asked, path, article, texts };
                 worker::read_layers(wanted, self.folders.clone(), self.post.clone());
             }
@@ -84,12 +84,14 @@ impl Window {
     }
 }
 
-/// What tells the block at the top of the view.
-fn block_here(tab: &Tab) -> Option<Selector> {
+/// What tells the line at the top of the view.
+fn line_here(tab: &Tab) -> Option<Selector> {
     let article = tab.reading.article();
-    let block = article.blocks().get(tab.column.top_block()?)?.range;
-    let end = article.slice(block).char_indices().nth(TELLING).map_or(block.len(), |(at, _)| at);
-    let range = TextRange::of_bytes(article.text(), block.start().byte(), block.start().byte() + end)?;
+    let start = tab.column.place_at_top()?;
+    let block = article.blocks().get(article.block_at(start)?)?.range;
+    let rest = TextRange::between(start, block.end().max(start));
+    let end = article.slice(rest).char_indices().nth(TELLING).map_or(rest.len(), |(at, _)| at);
+    let range = TextRange::of_bytes(article.text(), start.byte(), start.byte() + end)?;
     (!range.is_empty()).then(|| Selector::of(article, range))
 }
 
@@ -119,8 +121,7 @@ pub(super) fn retake(
     if is_other {
         tab.listening = true;
         tab.marks = SpeakerMarks::default();
-        let block = here.and_then(|here: TextOffset| tab.reading.article().block_at(here));
-        tab.column = block.map(|block| tab.column.going_on_at(block)).unwrap_or_default();
+        tab.column = here.map(|here| tab.column.going_on_at(here)).unwrap_or_default();
         (tab.selection, tab.listened, tab.caret_shown) = (None, None, false);
         (tab.find, tab.speaker_popup) = (None, None);
     }
