@@ -142,6 +142,9 @@ fn marks(measure: Measure) {
     let mut few = Desk::open(&said, |path| texts::annotate(path, 40));
     let (scrolls, _) = compare([&mut marked, &mut few], measure);
     print_ratio("scrolling, many notes : only quotations", &scrolls[0], &scrolls[1], 1.3);
+    let mut short = Desk::open(&texts::sayings(200, true), |path| texts::annotate(path, 200));
+    let (scrolls, _) = compare([&mut marked, &mut short], measure);
+    print_ratio("scrolling, densely marked : 200 of each", &scrolls[0], &scrolls[1], 1.3);
     for desk in [&mut marked, &mut few] {
         desk.click(desk.place_of("List all"), PointerButton::Primary);
         desk.settle();

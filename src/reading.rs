@@ -30,7 +30,8 @@ pub struct Reading {
     speech: Arc<Speech>,
     /// The corrections that `speech` is made with.
     corrections: Corrections,
-    notes: Notes,
+    /// Shared with whoever keeps them, so that handing them over costs nothing.
+    notes: Arc<Notes>,
     /// The reader's name, which goes on notes that have none; empty until it is set.
     reader: String,
     history: History,
@@ -56,7 +57,7 @@ impl Reading {
             found: speech.clone(),
             speech,
             corrections: Corrections::default(),
-            notes,
+            notes: Arc::new(notes),
             reader: String::new(),
             history: History::default(),
             undone: BTreeSet::new(),
@@ -83,6 +84,11 @@ impl Reading {
         &self.notes
     }
 
+    /// The notes as they are now, to be kept while the reader goes on.
+    pub fn shared_notes(&self) -> Arc<Notes> {
+        self.notes.clone()
+    }
+
     pub fn history(&self) -> &History {
         &self.history
     }
@@ -96,7 +102,7 @@ impl Reading {
     pub fn sign(&mut self, name: &str) {
         let before = std::mem::replace(&mut self.reader, name.to_owned());
         if !self.notes.is_empty() && (self.notes.author.is_empty() || self.notes.author == before) {
-            self.notes.author.clone_from(&self.reader);
+            Arc::make_mut(&mut self.notes).author.clone_from(&self.reader);
             self.revision += 1;
         }
     }
@@ -111,9 +117,9 @@ impl Reading {
     /// What the reader changed since `base` stays, and the history with it.
     pub fn take_in(&mut self, base: &Notes, theirs: &Notes) {
         let merged = Notes::merged(base, &self.notes, theirs);
-        if merged != self.notes {
+        if merged != *self.notes {
             self.history.settle();
-            self.notes = merged;
+            self.notes = Arc::new(merged);
             self.changed();
         }
     }
@@ -143,7 +149,7 @@ impl Reading {
             self.found = Arc::new(Speech::default());
         }
         self.article = article;
-        self.notes = notes;
+        self.notes = Arc::new(notes);
         self.changed();
         self.correct_speech(true);
     }
@@ -221,7 +227,7 @@ impl Reading {
         let edit = self.history.redo()?;
         for id in edit.touches() {
             if self.undone.remove(id) {
-                self.notes.removed.remove(id);
+                Arc::make_mut(&mut self.notes).removed.remove(id);
             }
         }
         let applied = self.make(&edit);
@@ -229,9 +235,10 @@ impl Reading {
     }
 
     fn make(&mut self, edit: &Edit) -> Applied {
-        let applied = self.notes.apply(edit);
-        if self.notes.author.is_empty() {
-            self.notes.author.clone_from(&self.reader);
+        let notes = Arc::make_mut(&mut self.notes);
+        let applied = notes.apply(edit);
+        if notes.author.is_empty() {
+            notes.author.clone_from(&self.reader);
         }
         self.changed();
         applied

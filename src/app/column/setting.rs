@@ -44,7 +44,8 @@ impl RowSpan {
 /// Whether a text holds letters that are written from right to left.
 pub fn runs_left(text: &str) -> bool {
     use unicode_bidi::BidiClass::{AL, R};
-    text.chars().any(|letter| matches!(unicode_bidi::bidi_class(letter), R | AL))
+    // The first letters of that kind are Hebrew.
+    text.chars().any(|letter| letter >= '\u{590}' && matches!(unicode_bidi::bidi_class(letter), R | AL))
 }
 
 /// The words of a block as they are shown: a line break inside it is a space, so that characters keep their count.
@@ -127,14 +128,13 @@ impl SetBlock {
     /// How many characters of the block lie before a place.
     fn character_of(&self, article: &Article, offset: TextOffset) -> usize {
         let inside = offset.clamp(self.block.range.start(), self.block.range.end());
-        article.character_at(inside) - article.character_at(self.block.range.start())
+        article.slice(TextRange::between(self.block.range.start(), inside)).chars().count()
     }
 
     fn offset_of(&self, article: &Article, character: usize) -> TextOffset {
-        let character = article.character_at(self.block.range.start()) + character;
-        article
-            .offset_at_character(character)
-            .map_or(self.block.range.end(), |offset| offset.min(self.block.range.end()))
+        let text = article.slice(self.block.range);
+        let at = text.char_indices().nth(character).map_or(text.len(), |(at, _)| at);
+        article.offset_at_byte(self.block.range.start().byte() + at)
     }
 
     /// Where the first row begins whose top is no higher than a height of the screen; the last row where none is.

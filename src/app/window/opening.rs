@@ -148,7 +148,7 @@ impl Window {
                         tab.reopening = None;
                         tab.keeper = Some(keeper);
                         if let Some(keeper) = &tab.keeper {
-                            keeper.keep(tab.reading.notes().clone());
+                            keeper.keep(tab.reading.shared_notes());
                         }
                     }
                     self.say(reason);

@@ -74,7 +74,7 @@ impl Window {
             && let (Some(keeper), Some(folder)) = (&tab.keeper, &self.folders.notes)
         {
             // The notes lay in that folder too: they are kept anew before the window is closed.
-            keeper.keep(tab.reading.notes().clone());
+            keeper.keep(tab.reading.shared_notes());
             notes = format!(" Its notes are kept in “{}”.", folder.display());
         }
         let folder = folder.display();
@@ -128,7 +128,7 @@ pub(super) fn retake(
     tab.follow_reading();
     tab.keeper = Some(Keeper::start(sidecar, post.waker()));
     if let Some(keeper) = tab.keeper.as_ref().filter(|_| !tab.read_only) {
-        keeper.keep(tab.reading.notes().clone());
+        keeper.keep(tab.reading.shared_notes());
     }
     said
 }
