@@ -18,6 +18,8 @@ use quotemark::app::{Beginning, Folders, TypeFaces, Window};
 
 #[path = "window/layers.rs"]
 mod layers;
+#[path = "window/length.rs"]
+mod length;
 #[path = "window/outside.rs"]
 mod outside;
 

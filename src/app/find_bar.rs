@@ -165,7 +165,7 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
         let field = TextEdit::singleline(&mut find.query.words)
             .id(id)
             .hint_text("Find in the text")
-            .desired_width((ui.available_width() - 480.0).clamp(90.0, 320.0))
+            .desired_width((ui.available_width() - 540.0).clamp(90.0, 320.0))
             .font(type_faces::sans(measures::WINDOW_TEXT.0));
         let response = theme.field(ui, field).accessible_name("Find in the text");
         let (enter, shift, escape) =
@@ -190,7 +190,7 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
             let query = &mut find.query;
             theme.checkbox(ui, &mut query.expression, "Expression");
             theme.checkbox(ui, &mut query.whole_words, "Whole words");
-            theme.checkbox(ui, &mut query.as_typed, "Capitals");
+            theme.checkbox(ui, &mut query.as_typed, "Capitals, accents");
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let count = RichText::new(find.count()).font(type_faces::sans(measures::COUNT.0)).color(theme.muted);
                 ui.add(egui::Label::new(count).truncate());
