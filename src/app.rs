@@ -4,7 +4,9 @@
 
 mod act;
 mod annotation_bar;
+mod called_off;
 mod card;
+mod card_list;
 mod clock;
 mod column;
 pub mod command;

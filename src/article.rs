@@ -17,6 +17,27 @@ pub use caret::{Direction, Unit, step, step_among};
 pub use sentence::sentences_in;
 pub use text_range::{TextOffset, TextRange};
 
+/// What can become the text of an article. A `String` does without being copied, which counts with long ones.
+pub struct Text(String);
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl From<Arc<str>> for Text {
+    fn from(text: Arc<str>) -> Self {
+        Self(text.as_ref().to_owned())
+    }
+}
+
 /// How many bytes of text lie between two entries of the index from bytes to characters.
 const INDEX_STEP: usize = 1024;
 
@@ -24,7 +45,9 @@ const INDEX_STEP: usize = 1024;
 #[derive(Clone, Debug)]
 pub struct Article {
     name: String,
-    text: Arc<str>,
+    /// The title as one line, or the name.
+    title: String,
+    text: String,
     blocks: Vec<Block>,
     /// The number of characters that begin before byte `n * INDEX_STEP`.
     characters_before: Vec<usize>,
@@ -34,11 +57,15 @@ impl Article {
     /// Joins a text with its blocks, which lie in order and do not overlap.
     ///
     /// `name` is the file name the article goes by, without its folder.
-    pub fn new(name: impl Into<String>, text: impl Into<Arc<str>>, blocks: Vec<Block>) -> Self {
-        let text: Arc<str> = text.into();
+    pub fn new(name: impl Into<String>, text: impl Into<Text>, blocks: Vec<Block>) -> Self {
+        let Text(text) = text.into();
         debug_assert!(blocks.windows(2).all(|pair| pair[0].range.end() <= pair[1].range.start()));
         let characters_before = index_characters(&text);
-        Self { name: name.into(), text, blocks, characters_before }
+        let name = name.into();
+        let title = blocks.iter().find(|block| block.kind == BlockKind::Title);
+        let title = title.map(|block| text[block.range.bytes()].split_whitespace().collect::<Vec<_>>().join(" "));
+        let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| name.clone());
+        Self { name, title, text, blocks, characters_before }
     }
 
     /// The file name the article goes by, without its folder.
@@ -47,7 +74,7 @@ impl Article {
     }
 
     /// The whole text, as every offset counts it.
-    pub fn text(&self) -> &Arc<str> {
+    pub fn text(&self) -> &str {
         &self.text
     }
 
@@ -68,12 +95,7 @@ impl Article {
 
     /// The title as one line, or the file name where the article has none.
     pub fn title(&self) -> String {
-        self.blocks
-            .iter()
-            .find(|block| block.kind == BlockKind::Title)
-            .map(|block| self.slice(block.range).split_whitespace().collect::<Vec<_>>().join(" "))
-            .filter(|title| !title.is_empty())
-            .unwrap_or_else(|| self.name.clone())
+        self.title.clone()
     }
 
     /// The place at a byte, moved back to the character that the byte belongs to, and never past the end.

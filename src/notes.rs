@@ -12,6 +12,7 @@ mod correction;
 mod edit;
 mod history;
 mod merge;
+mod register;
 
 use std::collections::BTreeMap;
 
@@ -24,6 +25,7 @@ pub use correction::{Correction, Subject};
 pub use edit::{Change, Edit};
 pub use history::{History, JOIN_WITHIN};
 use jiff::Timestamp;
+pub use register::Register;
 
 use crate::article::TextRange;
 

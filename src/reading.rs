@@ -10,12 +10,12 @@ mod spans;
 use std::{collections::BTreeSet, sync::Arc};
 
 pub use filter::Filter;
-pub use find::Query;
+pub use find::{MOST_HITS, Query, Search};
 pub use spans::Spans;
 
 use crate::{
     article::{Article, TextOffset, TextRange},
-    notes::{Annotation, AnnotationId, Applied, Earlier, Edit, History, Notes, Places},
+    notes::{Annotation, AnnotationId, Applied, Earlier, Edit, History, Notes, Places, Register},
     speech::{Corrections, Speaker, Speech},
 };
 
@@ -32,7 +32,8 @@ pub struct Reading {
     speech: Arc<Speech>,
     /// The corrections that `speech` is made with.
     corrections: Corrections,
-    notes: Notes,
+    /// Shared with whoever keeps them, so that handing them over costs nothing.
+    notes: Arc<Notes>,
     /// The reader's name, which goes on notes that have none; empty until it is set.
     reader: String,
     history: History,
@@ -45,17 +46,20 @@ pub struct Reading {
     said: Spans,
     /// Where the annotations are, by their numbers; orphans are nowhere.
     annotated: Spans,
+    /// Which annotation is which.
+    register: Register,
 }
 
 impl Reading {
     pub fn new(article: Arc<Article>, speech: Arc<Speech>, notes: Notes) -> Self {
         let (said, annotated) = (spans_of_speech(&speech), spans_of_notes(&notes));
+        let register = Register::of(&notes.annotations);
         let mut reading = Self {
             article,
             found: speech.clone(),
             speech,
             corrections: Corrections::default(),
-            notes,
+            notes: Arc::new(notes),
             reader: String::new(),
             history: History::default(),
             undone: BTreeSet::new(),
@@ -63,6 +67,7 @@ impl Reading {
             earlier: Vec::new(),
             said,
             annotated,
+            register,
         };
         reading.correct_speech(false);
         reading
@@ -81,6 +86,11 @@ impl Reading {
         &self.notes
     }
 
+    /// The notes as they are now, to be kept while the reader goes on.
+    pub fn shared_notes(&self) -> Arc<Notes> {
+        self.notes.clone()
+    }
+
     pub fn history(&self) -> &History {
         &self.history
     }
@@ -94,7 +104,7 @@ impl Reading {
     pub fn sign(&mut self, name: &str) {
         let before = std::mem::replace(&mut self.reader, name.to_owned());
         if !self.notes.is_empty() && (self.notes.author.is_empty() || self.notes.author == before) {
-            self.notes.author.clone_from(&self.reader);
+            Arc::make_mut(&mut self.notes).author.clone_from(&self.reader);
             self.revision += 1;
         }
     }
@@ -109,16 +119,21 @@ impl Reading {
     /// What the reader changed since `base` stays, and the history with it.
     pub fn take_in(&mut self, base: &Notes, theirs: &Notes) {
         let merged = Notes::merged(base, &self.notes, theirs);
-        if merged != self.notes {
+        if merged != *self.notes {
             self.history.settle();
-            self.notes = merged;
+            self.notes = Arc::new(merged);
             self.changed();
         }
     }
 
+    /// The texts that the article had before in this sitting, the newest first.
+    pub fn earlier_texts(&self) -> &[Arc<str>] {
+        &self.earlier
+    }
+
     /// What is known of the article as it was in this sitting, to find passages in it when it has changed.
     pub fn earlier(&self) -> Earlier {
-        let texts = std::iter::once(self.article.text()).chain(&self.earlier).cloned().collect();
+        let texts = std::iter::once(self.article.text().into()).chain(self.earlier.iter().cloned()).collect();
         Earlier { texts, ..Earlier::default() }
     }
 
@@ -136,7 +151,7 @@ impl Reading {
             self.found = Arc::new(Speech::default());
         }
         self.article = article;
-        self.notes = notes;
+        self.notes = Arc::new(notes);
         self.changed();
         self.correct_speech(true);
     }
@@ -178,6 +193,11 @@ impl Reading {
         self.said.overlapping(range).filter_map(move |(_, number)| speaker(number))
     }
 
+    /// The annotation of an identity.
+    pub fn annotation(&self, id: &AnnotationId) -> Option<&Annotation> {
+        self.register.find(&self.notes.annotations, id)
+    }
+
     /// The annotations that share a character with a stretch, in the order of the text, each with its place.
     pub fn annotations_on(&self, range: TextRange) -> impl Iterator<Item = (TextRange, &Annotation)> {
         self.annotated.overlapping(range).map(|(place, number)| (place, &self.notes.annotations[number]))
@@ -215,7 +235,7 @@ impl Reading {
         let edit = self.history.redo()?;
         for id in edit.touches() {
             if self.undone.remove(id) {
-                self.notes.removed.remove(id);
+                Arc::make_mut(&mut self.notes).removed.remove(id);
             }
         }
         let applied = self.make(&edit);
@@ -223,9 +243,10 @@ impl Reading {
     }
 
     fn make(&mut self, edit: &Edit) -> Applied {
-        let applied = self.notes.apply(edit);
-        if self.notes.author.is_empty() {
-            self.notes.author.clone_from(&self.reader);
+        let notes = Arc::make_mut(&mut self.notes);
+        let applied = notes.apply(edit);
+        if notes.author.is_empty() {
+            notes.author.clone_from(&self.reader);
         }
         self.changed();
         applied
@@ -233,6 +254,7 @@ impl Reading {
 
     fn changed(&mut self) {
         self.annotated = spans_of_notes(&self.notes);
+        self.register = Register::of(&self.notes.annotations);
         self.correct_speech(false);
         self.revision += 1;
     }

@@ -20,6 +20,8 @@ use quotemark::app::{Beginning, Dialogs, Folders, TypeFaces, Window};
 mod commands;
 #[path = "window/layers.rs"]
 mod layers;
+#[path = "window/length.rs"]
+mod length;
 #[path = "window/outside.rs"]
 mod outside;
 #[path = "window/reading.rs"]

@@ -16,8 +16,8 @@ mod typography;
 use egui::{Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 pub use focus::Focus;
 use focus::ReadAt;
-use heights::Heights;
-use item::{Item, gap_after, items_of};
+pub use heights::Heights;
+use item::{Item, Items, gap_after};
 use pointer::Pointer;
 pub use setting::{SetBlock, runs_left};
 pub use typography::Typography;
@@ -80,6 +80,13 @@ struct Top {
     into: f64,
 }
 
+/// A line of the article, and how far below the top of the view it begins.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    begins: TextOffset,
+    below: f32,
+}
+
 /// A place to bring into view with the next frame.
 #[derive(Clone, Copy, Debug)]
 struct Reveal {
@@ -90,10 +97,12 @@ struct Reveal {
 /// The state of one article's column, kept from frame to frame.
 #[derive(Default)]
 pub struct Column {
-    items: Vec<Item>,
+    items: Items,
     heights: Heights,
     fit: Option<Fit>,
     top: Top,
+    /// The line to go on with when everything has been fitted anew.
+    going_on: Option<Line>,
     unfolded: bool,
     reveal: Option<Reveal>,
     /// The rows that were jumped to and the time at which they go dark again.
@@ -101,8 +110,9 @@ pub struct Column {
     pointer: Pointer,
     read_at: ReadAt,
     rail: rail::Rail,
-    /// The blocks on the screen in the last frame, from the top.
+    /// The blocks on the screen in the last frame, from the top, and the line that the view began with.
     set: Vec<SetBlock>,
+    line_at_top: Option<Line>,
     pane: Option<Rect>,
 }
 
@@ -170,18 +180,15 @@ impl Column {
         self.pointer.is_drawing()
     }
 
-    /// A column for the same article as it reads now, in which the block at the top has this number.
-    pub fn going_on_at(&self, block: usize) -> Self {
-        let top = Top { item: 0, into: self.top.into };
-        Self { items: vec![Item::Block(block)], top, unfolded: self.unfolded, ..Self::default() }
+    /// A column for the same article as it reads now, in which the line at the top is at this place.
+    pub fn going_on_at(&self, begins: TextOffset) -> Self {
+        let below = self.line_at_top.map_or(0.0, |line| line.below);
+        Self { going_on: Some(Line { begins, below }), unfolded: self.unfolded, ..Self::default() }
     }
 
-    /// The number of the block that the top of the view is in.
-    pub fn top_block(&self) -> Option<usize> {
-        match self.items.get(self.top.item)? {
-            Item::Block(number) => Some(*number),
-            Item::Fold { blocks, .. } => Some(blocks.start),
-        }
+    /// Where the line at the top of the view begins.
+    pub fn place_at_top(&self) -> Option<TextOffset> {
+        self.line_at_top.map(|line| line.begins)
     }
 
     /// The number of the first block in view.
@@ -211,10 +218,11 @@ impl Column {
         self.pane = Some(pane);
         let response = ui.interact(pane, ui.scope_id().with("column"), Sense::click_and_drag());
         let column = column_in(pane, view.typography.measure());
-        self.fit_to(view, column.width());
+        self.fit_to(ui, view, column.width());
         self.bring_into_view(ui, view, pane, column);
         self.take_scrolling(ui, &response);
         self.lay_out(ui, view, pane, column);
+        self.line_at_top = self.find_line_at_top(view.reading.article(), pane);
         if self.rail.take_pointer(ui, pane, &self.heights, &mut self.top, view, acts) {
             self.read_at.scroll();
         }
@@ -240,28 +248,50 @@ impl Column {
         self.heights.before(self.top.item) + self.top.into
     }
 
-    fn fit_to(&mut self, view: &View<'_>, width: f32) {
+    fn fit_to(&mut self, ui: &Ui, view: &View<'_>, width: f32) {
         let article = view.reading.article();
         let fit =
             Fit { width, typography: view.typography.clone(), folded: !self.unfolded, blocks: article.blocks().len() };
         if self.fit.as_ref() == Some(&fit) {
             return;
         }
-        // The block that was being read stays where it was, whatever the new heights are.
-        let reading = self.items.get(self.top.item).cloned();
-        self.items = items_of(article, fit.folded);
-        let estimate = |number: usize| f64::from(estimated_height(&self.items, number, article, &fit));
-        self.heights = Heights::new((0..self.items.len()).map(estimate).collect());
-        if let Some(item) = reading {
-            let block = match item {
-                Item::Block(block) => block,
-                Item::Fold { blocks, .. } => blocks.start,
-            };
-            self.top.item = item::number_of(&self.items, block).unwrap_or(0);
-        } else {
-            self.top = Top { item: 0, into: f64::NEG_INFINITY };
-        }
+        self.items = Items::of(article, fit.folded);
+        self.heights = estimated_heights(&self.items, article, &fit);
+        // The line that was being read stays where it was, whatever the new heights are.
+        let line = self.going_on.take().or(self.line_at_top.filter(|_| self.fit.is_some()));
         self.fit = Some(fit);
+        self.top = Top { item: 0, into: f64::NEG_INFINITY };
+        if let Some(line) = line
+            && let Some(item) = self.items.at(article, line.begins)
+        {
+            let row = self.row_in_item(ui, view, item, line.begins, width);
+            self.top = Top { item, into: f64::from(row - line.below) };
+        }
+    }
+
+    /// How far below the top of its item the row of a place begins.
+    fn row_in_item(&self, ui: &Ui, view: &View<'_>, item: usize, offset: TextOffset, width: f32) -> f32 {
+        let article = view.reading.article();
+        let Some(Item::Words { block, range, .. }) = self.items.get(article, item) else { return 0.0 };
+        let block = Block { range, ..article.blocks()[block] };
+        let galley = view.typography.lay_out(ui.painter(), article, &block, width);
+        let set = SetBlock { number: 0, block, goes_on: false, runs_left: false, origin: Pos2::ZERO, galley };
+        set.caret_at(article, offset).map_or(0.0, |[top, _]| top.y)
+    }
+
+    fn find_line_at_top(&self, article: &Article, pane: Rect) -> Option<Line> {
+        // While nobody scrolls it is the same place, though a row of another width begins with other words.
+        let is_there = |line: &Line| {
+            let caret = self.set.iter().find_map(|set| set.caret_at(article, line.begins));
+            caret.is_some_and(|[top, _]| (top.y - pane.top() - line.below).abs() < 0.5)
+        };
+        if let Some(line) = self.line_at_top.filter(is_there) {
+            return Some(line);
+        }
+        let set = self.set.iter().find(|set| set.rect().bottom() > pane.top()).or(self.set.last())?;
+        let begins = set.first_line_below(article, pane.top());
+        let below = set.caret_at(article, begins).map_or(0.0, |[top, _]| top.y - pane.top());
+        Some(Line { begins, below })
     }
 
     fn take_scrolling(&mut self, ui: &Ui, response: &Response) {
@@ -314,11 +344,12 @@ impl Column {
 
     fn measured_height(&mut self, ui: &Ui, view: &View<'_>, number: usize, width: f32) -> f32 {
         let article = view.reading.article();
-        let content = match self.items[number] {
-            Item::Block(block) => {
-                view.typography.lay_out(ui.painter(), article, &article.blocks()[block], width).size().y
+        let content = match self.items.get(article, number) {
+            Some(Item::Words { block, range, .. }) => {
+                let block = Block { range, ..article.blocks()[block] };
+                view.typography.lay_out(ui.painter(), article, &block, width).size().y
             }
-            Item::Fold { .. } => measures::FOLD,
+            _ => measures::FOLD,
         };
         let height = content + gap_under(&self.items, number, article, &view.typography);
         self.heights.set(number, f64::from(height));
@@ -335,21 +366,22 @@ impl Column {
                 return None;
             }
             let gap = gap_under(&self.items, number, article, &view.typography);
-            let content = match self.items[number] {
-                Item::Block(block_number) => {
-                    let block = article.blocks()[block_number];
+            let content = match self.items.get(article, number) {
+                Some(Item::Words { block: block_number, range, goes_on }) => {
+                    let block = Block { range, ..article.blocks()[block_number] };
                     let galley = view.typography.lay_out(ui.painter(), article, &block, column.width());
                     let height = galley.size().y;
                     self.set.push(SetBlock {
                         number: block_number,
                         block,
+                        goes_on,
                         runs_left: runs_left(article.slice(block.range)),
                         origin: pos2(column.left(), y),
                         galley,
                     });
                     height
                 }
-                Item::Fold { .. } => measures::FOLD,
+                _ => measures::FOLD,
             };
             self.heights.set(number, f64::from(content + gap));
             y += content + gap;
@@ -370,19 +402,16 @@ impl Column {
         };
         if !self.unfolded && article.blocks()[block].kind.is_folded() {
             self.unfolded = true;
-            self.fit_to(view, column.width());
+            self.fit_to(ui, view, column.width());
         }
         if reveal.lit {
             let until = ui.input(|input| input.time) + FLASH;
             self.lit = (!reveal.range.is_empty()).then_some((reveal.range, until));
         }
-        let Some(item) = item::number_of(&self.items, block) else {
+        let Some(item) = self.items.at(article, reveal.range.start()) else {
             return;
         };
-        let block = article.blocks()[block];
-        let galley = view.typography.lay_out(ui.painter(), article, &block, column.width());
-        let set = SetBlock { number: 0, block, runs_left: false, origin: Pos2::ZERO, galley };
-        let row = set.caret_at(article, reveal.range.start()).map_or(0.0, |[top, _]| top.y);
+        let row = self.row_in_item(ui, view, item, reveal.range.start(), column.width());
         let seen = (self.heights.before(item) - self.offset_of_view()) as f32 + row;
         if seen < 24.0 || seen > pane.height() - 72.0 {
             self.top = Top { item, into: f64::from(row - pane.height() / 3.0) };
@@ -395,10 +424,11 @@ impl Column {
             if y > pane.bottom() {
                 break;
             }
-            if let Item::Fold { blocks, lines } = &self.items[number] {
-                let kind = view.reading.article().blocks()[blocks.start].kind;
+            let article = view.reading.article();
+            if let Some(Item::Fold { blocks, lines }) = self.items.get(article, number) {
+                let kind = article.blocks()[blocks.start].kind;
                 let rect = Rect::from_min_size(pos2(column.left(), y), vec2(column.width(), measures::FOLD));
-                if rect.top() >= pane.top() - 4.0 && show_fold(ui, rect, kind, *lines, self.unfolded) {
+                if rect.top() >= pane.top() - 4.0 && show_fold(ui, rect, kind, lines, self.unfolded) {
                     acts.push(Act::ToggleFolded);
                 }
             }
@@ -426,25 +456,33 @@ fn show_fold(ui: &mut Ui, rect: Rect, kind: BlockKind, lines: usize, shown: bool
     inside.add(button).clicked()
 }
 
-fn gap_under(items: &[Item], number: usize, article: &Article, typography: &Typography) -> f32 {
-    let kind = |number: usize| match items.get(number) {
-        Some(Item::Block(block)) => Some(article.blocks()[*block].kind),
-        _ => None,
+fn gap_under(items: &Items, number: usize, article: &Article, typography: &Typography) -> f32 {
+    let kind = match items.get(article, number) {
+        Some(Item::Words { goes_on: true, .. }) => return 0.0,
+        item => kind_of(item, article),
     };
-    (gap_after(kind(number), kind(number + 1)) * typography.scale()).round()
+    (gap_after(kind, kind_of(items.get(article, number + 1), article)) * typography.scale()).round()
 }
 
-/// A guess that costs nothing: so many characters to a row.
-fn estimated_height(items: &[Item], number: usize, article: &Article, fit: &Fit) -> f32 {
-    let content = match &items[number] {
-        Item::Block(block) => {
-            let block = &article.blocks()[*block];
-            let (size, line) = fit.typography.size_and_line(block.kind);
-            // A byte of Latin text is about 0.47 of the size wide; a Chinese character has three and is one wide.
-            let rows = (block.range.len() as f32 * size * 0.47 / fit.width.max(1.0)).ceil().max(1.0);
-            rows * line
-        }
-        Item::Fold { .. } => measures::FOLD,
-    };
-    content + gap_under(items, number, article, &fit.typography)
+fn kind_of(item: Option<Item>, article: &Article) -> Option<BlockKind> {
+    match item {
+        Some(Item::Words { block, .. }) => Some(article.blocks()[block].kind),
+        _ => None,
+    }
+}
+
+/// A guess that costs little: so many characters to a row.
+fn estimated_heights(items: &Items, article: &Article, fit: &Fit) -> Heights {
+    Heights::new((0..items.len()).map(|number| {
+        let content = match items.get(article, number) {
+            Some(Item::Words { block, range, .. }) => {
+                let (size, line) = fit.typography.size_and_line(article.blocks()[block].kind);
+                // A byte of Latin text is about 0.47 of the size wide; a Chinese character has three and is one wide.
+                let rows = (range.len() as f32 * size * 0.47 / fit.width.max(1.0)).ceil().max(1.0);
+                rows * line
+            }
+            _ => measures::FOLD,
+        };
+        f64::from(content + gap_under(items, number, article, &fit.typography))
+    }))
 }

@@ -1,8 +1,10 @@
+use std::sync::Arc;
+
 use crate::{
     article::{Article, BlockKind, TextOffset, words_in},
     notes::{AnnotationId, Notes, Place},
     reading::Reading,
-    speech::{QuotationKind, SpeakerId},
+    speech::{QuotationKind, SpeakerId, Speech},
 };
 
 /// What the panes say of an article as a whole, counted once after each change: a frame must not look at all of it.
@@ -12,6 +14,8 @@ pub struct Facts {
     paragraphs: Vec<usize>,
     pub headings: Vec<usize>,
     speakers: Vec<SpeakerFacts>,
+    /// The speech that the speakers were counted in.
+    counted: Option<Arc<Speech>>,
     /// How many annotations carry each tag of the code book.
     pub tag_counts: Vec<usize>,
     pub orphans: Vec<AnnotationId>,
@@ -43,14 +47,18 @@ impl Facts {
         }
     }
 
-    /// Counts anew after the speech or the notes have changed.
-    pub fn follow(&mut self, reading: &Reading) {
-        self.follow_speech(reading);
+    /// Counts anew after the speech or the notes have changed; whether the speech has.
+    pub fn follow(&mut self, reading: &Reading) -> bool {
         self.follow_notes(reading.notes());
+        self.follow_speech(reading)
     }
 
-    fn follow_speech(&mut self, reading: &Reading) {
+    fn follow_speech(&mut self, reading: &Reading) -> bool {
         let (article, speech) = (reading.article(), reading.speech());
+        if self.counted.as_ref().is_some_and(|counted| Arc::ptr_eq(counted, speech)) {
+            return false;
+        }
+        self.counted = Some(speech.clone());
         self.speakers = vec![SpeakerFacts::default(); speech.speakers.len()];
         let mut words = 0;
         for quotation in &speech.quotations {
@@ -73,6 +81,7 @@ impl Facts {
         for (facts, speaker) in self.speakers.iter_mut().zip(&speech.speakers) {
             facts.share = speaker.words as f32 / words.max(1) as f32;
         }
+        true
     }
 
     fn follow_notes(&mut self, notes: &Notes) {

@@ -4,6 +4,7 @@ use egui::{Align, Id, Key, Layout, RichText, TextEdit, Ui};
 
 use super::{
     act::Act,
+    called_off::{CalledOff, Waiting},
     command::Command,
     icon::{Icon, IconButton},
     row::give_keyboard,
@@ -11,22 +12,41 @@ use super::{
     type_faces,
 };
 use crate::{
-    article::{TextOffset, TextRange},
-    reading::Query,
+    article::TextRange,
+    reading::{MOST_HITS, Query},
 };
 
 /// What a reader looks for in one article, while the bar is open.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Find {
     pub query: Query,
     /// The query that `hits` are of; another one is being looked for while they differ.
     searched: Query,
+    /// In the order of the text; more of them come while `looking`.
     pub hits: Vec<TextRange>,
-    /// The hit that the reader is at.
-    pub current: Option<usize>,
+    looking: Option<Waiting>,
+    /// The first hit from the place where the reader was: the current one until it is among `hits`.
+    first: Option<TextRange>,
+    /// The hit that the reader is at, by its number.
+    current: Option<usize>,
+    /// How many hits the reader stepped on before the number of the first one was known.
+    steps: isize,
     problem: Option<String>,
     /// The field still has to be given the keyboard.
     pub fresh: bool,
+}
+
+/// What a worker tells of a search.
+#[derive(Debug)]
+pub enum Found {
+    /// The hit that the reader comes to next; `None` when they are all before.
+    First(Option<TextRange>),
+    /// The next hits in the order of the text.
+    Hits(Vec<TextRange>),
+    /// There are no more.
+    All,
+    /// Why nothing can be looked for: a sentence.
+    Problem(String),
 }
 
 impl Find {
@@ -34,49 +54,103 @@ impl Find {
         Self { fresh: true, ..Self::default() }
     }
 
-    /// The query that has not been looked for yet.
-    pub fn take_unsearched(&mut self) -> Option<Query> {
-        (self.query != self.searched).then(|| {
-            self.searched = self.query.clone();
-            self.query.clone()
-        })
+    /// The query that has not been looked for yet, and what calls that off.
+    pub fn take_unsearched(&mut self) -> Option<(Query, CalledOff)> {
+        if self.query == self.searched {
+            return None;
+        }
+        self.searched = self.query.clone();
+        // Whoever still looks for the query before is called off.
+        let looking = Waiting::default();
+        let called_off = looking.called_off();
+        self.looking = Some(looking);
+        Some((self.query.clone(), called_off))
     }
 
-    /// Takes in what a worker found; the first hit from a place on becomes the current one. Answers to an older query
-    /// are left aside.
-    pub fn take(
-        &mut self,
-        query: &Query,
-        found: Result<Vec<TextRange>, String>,
-        place: TextOffset,
-    ) -> Option<TextRange> {
+    /// Takes in what a worker found; the hit to go to, if there is another one now. Answers to an older query are left
+    /// aside.
+    pub fn take(&mut self, query: &Query, found: Found) -> Option<TextRange> {
         if *query != self.searched {
             return None;
         }
-        (self.hits, self.problem) = match found {
-            Ok(hits) => (hits, None),
-            Err(problem) => (Vec::new(), Some(problem)),
+        match found {
+            Found::First(first) => {
+                self.begin();
+                self.first = first;
+                return first;
+            }
+            Found::Hits(hits) => {
+                self.hits.extend(hits);
+                self.find_current()
+            }
+            Found::All => {
+                if self.looking.take().is_some() && self.query.words.trim().is_empty() {
+                    self.begin();
+                }
+                None
+            }
+            Found::Problem(problem) => {
+                self.begin();
+                (self.looking, self.problem) = (None, Some(problem));
+                None
+            }
+        }
+    }
+
+    fn begin(&mut self) {
+        self.hits.clear();
+        (self.first, self.current, self.steps, self.problem) = (None, None, 0, None);
+    }
+
+    /// Finds the number of the current hit once that many are there; the hit, when the reader has stepped on meanwhile
+    /// or begins anew from the top.
+    fn find_current(&mut self) -> Option<TextRange> {
+        if self.current.is_some() || self.hits.is_empty() {
+            return None;
+        }
+        let number = match self.first {
+            None => 0,
+            Some(first) if self.hits.last().is_some_and(|last| last.start() >= first.start()) => {
+                self.hits.partition_point(|hit| hit.start() < first.start())
+            }
+            Some(_) => return None,
         };
-        let next = self.hits.partition_point(|hit| hit.start() < place);
-        self.current = (!self.hits.is_empty()).then_some(if next < self.hits.len() { next } else { 0 });
-        self.hits.get(self.current?).copied()
+        let steps = std::mem::take(&mut self.steps);
+        let reached = number.saturating_add_signed(steps).min(self.hits.len() - 1);
+        self.current = Some(reached);
+        (steps != 0 || self.first.is_none()).then(|| self.hits[reached])
+    }
+
+    /// The hit that the reader is at.
+    pub fn current_hit(&self) -> Option<TextRange> {
+        self.current.map_or(self.first, |current| self.hits.get(current).copied())
     }
 
     /// Steps to the next hit, or the one before, and from the last to the first.
     pub fn step(&mut self, forward: bool) -> Option<TextRange> {
+        let Some(current) = self.current else {
+            self.steps += if forward { 1 } else { -1 };
+            return None;
+        };
         let count = self.hits.len();
         let step = if forward { 1 } else { count.checked_sub(1)? };
-        let next = (self.current? + step) % count.max(1);
+        let next = (current + step) % count.max(1);
         self.current = Some(next);
         self.hits.get(next).copied()
     }
 
     fn count(&self) -> String {
-        match (&self.problem, self.current, self.hits.len()) {
-            (Some(problem), ..) => problem.clone(),
+        let count = match self.hits.len() {
+            MOST_HITS => format!("the first {MOST_HITS}"),
+            count if self.looking.is_some() => format!("{count}…"),
+            count => count.to_string(),
+        };
+        match (&self.problem, self.current) {
+            (Some(problem), _) => problem.clone(),
             _ if self.query.words.trim().is_empty() => String::new(),
-            (_, Some(current), count) => format!("{} of {count}", current + 1),
-            (..) if self.query != self.searched => "Looking…".to_owned(),
+            (_, Some(current)) => format!("{} of {count}", current + 1),
+            _ if self.looking.is_some() && self.hits.is_empty() => "Looking…".to_owned(),
+            _ if self.looking.is_some() => count,
             _ => format!("No “{}” in the text.", self.query.words.trim()),
         }
     }
@@ -89,7 +163,7 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
         let field = TextEdit::singleline(&mut find.query.words)
             .id(id)
             .hint_text("Find in the text")
-            .desired_width((ui.available_width() - 480.0).clamp(90.0, 320.0))
+            .desired_width((ui.available_width() - 540.0).clamp(90.0, 320.0))
             .font(type_faces::sans(measures::WINDOW_TEXT.0));
         let response = theme.field(ui, field).accessible_name("Find in the text");
         give_keyboard(ui, &response, &mut find.fresh);
@@ -115,7 +189,7 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
             let query = &mut find.query;
             theme.checkbox(ui, &mut query.expression, "Expression");
             theme.checkbox(ui, &mut query.whole_words, "Whole words");
-            theme.checkbox(ui, &mut query.as_typed, "Capitals");
+            theme.checkbox(ui, &mut query.as_typed, "Capitals, accents");
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let count = RichText::new(find.count()).font(type_faces::sans(measures::COUNT.0)).color(theme.muted);
                 ui.add(egui::Label::new(count).truncate());
@@ -128,20 +202,60 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
 
 #[cfg(test)]
 mod tests {
-    use super::Find;
-    use crate::article::TextRange;
+    use super::{Find, Found};
+    use crate::{article::TextRange, reading::Query};
+
+    const TEXT: &str = "tide tide tide";
+
+    fn hit(at: usize) -> TextRange {
+        TextRange::of_bytes(TEXT, at, at + 4).unwrap()
+    }
+
+    fn looking() -> (Find, Query) {
+        let mut find = Find::new();
+        find.query.words = "tide".to_owned();
+        let (query, called_off) = find.take_unsearched().unwrap();
+        assert!(find.take_unsearched().is_none() && !called_off.is_so());
+        (find, query)
+    }
 
     #[test]
     fn hits_are_stepped_through_in_a_circle_from_the_reading_place() {
-        let text = "tide tide tide";
-        let hit = |at| TextRange::of_bytes(text, at, at + 4).unwrap();
-        let mut find = Find::new();
-        find.query.words = "tide".to_owned();
-        let query = find.take_unsearched().unwrap();
-        assert_eq!(find.take_unsearched(), None);
-        let place = hit(5).start();
-        assert_eq!(find.take(&query, query.find_in(text), place), Some(hit(5)));
+        let (mut find, query) = looking();
+        assert_eq!(find.take(&query, Found::First(Some(hit(5)))), Some(hit(5)));
+        assert_eq!((find.current_hit(), find.count()), (Some(hit(5)), "Looking…".to_owned()));
+        assert_eq!(find.take(&query, Found::Hits(vec![hit(0)])), None);
+        assert_eq!((find.current_hit(), find.count()), (Some(hit(5)), "1…".to_owned()));
+        assert_eq!(find.take(&query, Found::Hits(vec![hit(5), hit(10)])), None);
+        assert_eq!(find.count(), "2 of 3…");
+        find.take(&query, Found::All);
         assert_eq!([true, true, false].map(|forward| find.step(forward)), [hit(10), hit(0), hit(10)].map(Some));
         assert_eq!(find.count(), "3 of 3");
+    }
+
+    #[test]
+    fn a_step_before_the_hits_are_there_is_made_when_they_come() {
+        let (mut find, query) = looking();
+        find.take(&query, Found::First(Some(hit(5))));
+        assert_eq!(find.step(true), None);
+        assert_eq!(find.take(&query, Found::Hits(vec![hit(0), hit(5), hit(10)])), Some(hit(10)));
+    }
+
+    #[test]
+    fn with_nothing_after_the_reading_place_the_first_in_the_text_is_shown() {
+        let (mut find, query) = looking();
+        assert_eq!(find.take(&query, Found::First(None)), None);
+        assert_eq!(find.take(&query, Found::Hits(vec![hit(0), hit(5)])), Some(hit(0)));
+    }
+
+    #[test]
+    fn another_query_calls_the_search_off() {
+        let mut find = Find::new();
+        find.query.words = "tide".to_owned();
+        let (query, called_off) = find.take_unsearched().unwrap();
+        find.query.words = "tides".to_owned();
+        let _other = find.take_unsearched().unwrap();
+        assert!(called_off.is_so());
+        assert_eq!(find.take(&query, Found::First(Some(hit(5)))), None);
     }
 }

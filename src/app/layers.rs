@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::layer_mark::LayerMark;
 use crate::{
     article::{TextOffset, TextRange},
-    notes::{Annotation, AnnotationId, Notes},
+    notes::{Annotation, AnnotationId, Notes, Register},
     reading::Spans,
     sidecar::Layer,
 };
@@ -31,6 +31,8 @@ pub struct OtherLayer {
     placed: Spans,
     /// The annotations whose passage is gone.
     orphans: Vec<AnnotationId>,
+    /// Which annotation is which.
+    register: Register,
 }
 
 impl OtherLayer {
@@ -48,6 +50,11 @@ impl OtherLayer {
 
     pub fn key(&self, annotation: &Annotation) -> NoteKey {
         NoteKey { layer: Some(self.layer.name.clone()), id: annotation.id.clone() }
+    }
+
+    /// The annotation of an identity.
+    pub fn annotation(&self, id: &AnnotationId) -> Option<&Annotation> {
+        self.register.find(&self.notes().annotations, id)
     }
 
     /// The annotations that share a character with a stretch, in the order of the text, each with its place.
@@ -94,6 +101,7 @@ impl Layers {
                 layer.notes.annotations.iter().enumerate().filter_map(|(at, one)| Some((one.place.range()?, at))),
             ),
             orphans: layer.notes.orphans().map(|annotation| annotation.id.clone()).collect(),
+            register: Register::of(&layer.notes.annotations),
             layer,
         });
         self.others = others.collect();

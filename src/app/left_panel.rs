@@ -7,7 +7,7 @@ use super::{
     layer_list,
     note_mark::TagShape,
     outline,
-    row::{padded, paint_cut, row},
+    row::{padded, paint_cut, row, rows},
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
@@ -47,7 +47,8 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         empty(ui, theme, text);
         return;
     }
-    for (number, speaker) in speech.speakers.iter().enumerate() {
+    rows(ui, measures::SPEAKER_ROW, speech.speakers.len(), |ui, number| {
+        let speaker = &speech.speakers[number];
         let id = SpeakerId(number as u32);
         let listened = tab.listened == Some(id);
         let facts = tab.facts.speaker(id);
@@ -90,7 +91,7 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         let how = format!("{} direct, {} reported, {places}", facts.direct, facts.indirect);
         let hint = "Click to step through these words. Drop one name on another to make them one person.";
         row.on_hover_text(format!("{}\n{how}{also}\n{hint}", speaker.name));
-    }
+    });
     if tab.listened.is_some() {
         let row = row(ui, measures::TAG_ROW, false, theme, "Listen to everyone");
         paint_cut(
@@ -143,7 +144,8 @@ fn show_tags(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     if notes.tags.is_empty() {
         empty(ui, theme, "Tags you give to passages appear here.");
     }
-    for (number, tag) in notes.tags.iter().enumerate() {
+    rows(ui, measures::TAG_ROW, notes.tags.len(), |ui, number| {
+        let tag = &notes.tags[number];
         let count = tab.facts.tag_counts.get(number).copied().unwrap_or(0);
         let line = Filter::line_for_tag(&tag.name);
         let filtered = tab.list.reads(&line);
@@ -162,7 +164,7 @@ fn show_tags(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
             acts.push(Act::Filter((!filtered).then_some(line)));
         }
         row.on_hover_text(if filtered { "Click to show all notes." } else { "Click to show only these notes." });
-    }
+    });
 }
 
 pub(super) fn counted(count: usize, thing: &str) -> String {

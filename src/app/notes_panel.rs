@@ -1,6 +1,6 @@
 //! The panel right of the text: notes beside their rows, or all of them as a list, and those whose passage is gone.
 
-use egui::{Align, Layout, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     act::Act, card, command::Command, layers::NoteKey, note_list, row::padded, tab::Tab, theme::Theme, type_faces,
@@ -50,17 +50,14 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: 
         let below = Rect::from_min_max(pos2(room.left(), beside.bottom()), room.max);
         ui.painter().hline(below.x_range(), below.top(), theme.divider());
         let mut inside = ui.new_child(UiBuilder::new().max_rect(below));
-        ScrollArea::vertical().id_salt("orphans").auto_shrink(false).show(&mut inside, |ui| {
-            ui.add_space(10.0);
-            padded(ui, MARGIN, |ui| {
-                let text = format!("Orphans  {}", orphans.len());
-                ui.label(RichText::new(text).font(type_faces::sans_semibold(11.5)).color(theme.muted));
-            });
-            for key in &orphans {
-                padded(ui, MARGIN, |ui| card::show(ui, tab, key, theme, acts));
-                ui.add_space(GAP);
-            }
+        inside.add_space(10.0);
+        padded(&mut inside, MARGIN, |ui| {
+            let text = format!("Orphans  {}", orphans.len());
+            ui.label(RichText::new(text).font(type_faces::sans_semibold(11.5)).color(theme.muted));
         });
+        let mut list = std::mem::take(&mut tab.orphan_cards);
+        list.show(&mut inside, "orphans", &orphans, tab, theme, acts);
+        tab.orphan_cards = list;
     }
 }
 
@@ -87,12 +84,9 @@ fn show_heading(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
 
 fn show_list(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let keys = note_list::listed(tab);
-    ScrollArea::vertical().id_salt("all notes").auto_shrink(false).show(ui, |ui| {
-        for key in keys.iter() {
-            padded(ui, MARGIN, |ui| card::show(ui, tab, key, theme, acts));
-            ui.add_space(GAP);
-        }
-    });
+    let mut list = std::mem::take(&mut tab.cards);
+    list.show(ui, "all notes", &keys, tab, theme, acts);
+    tab.cards = list;
 }
 
 /// Each card stands at its first row, pushed down by the one above; the chosen one stays in sight, and those above it
@@ -101,6 +95,10 @@ fn show_beside(ui: &mut Ui, room: Rect, tab: &mut Tab, cards: &mut Cards, theme:
     let mut inside = ui.new_child(UiBuilder::new().max_rect(room));
     inside.set_clip_rect(room.intersect(ui.clip_rect()));
     for (key, top, height) in places(tab, cards, room) {
+        let is_held = tab.chosen.as_ref() == Some(&key) || tab.writing.as_ref().is_some_and(|one| one.id == key.id);
+        if !is_held && (top > room.bottom() || top + height < room.top()) {
+            continue;
+        }
         let place = Rect::from_min_size(pos2(room.left() + MARGIN, top), vec2(room.width() - 2.0 * MARGIN, height));
         let shown = inside.scope_builder(UiBuilder::new().max_rect(place), |ui| card::show(ui, tab, &key, theme, acts));
         let height = shown.response.rect.height();

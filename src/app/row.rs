@@ -28,6 +28,28 @@ pub fn still_row(ui: &mut Ui, height: f32, chosen: bool, theme: &Theme, name: &s
     response
 }
 
+/// A list of so many rows or fewer is shown whole.
+const SHOWN_WHOLE: usize = 100;
+/// So many rows beyond the view are there, so that the keyboard finds its way on.
+const BEYOND: usize = 4;
+
+/// Adds the rows of a list that are in view, and keeps the space of the others.
+pub fn rows(ui: &mut Ui, height: f32, count: usize, mut add: impl FnMut(&mut Ui, usize)) {
+    let (top, view) = (ui.cursor().top(), ui.clip_rect());
+    let (first, end) = if count <= SHOWN_WHOLE {
+        (0, count)
+    } else {
+        let number = |y: f32| (((y - top) / height).max(0.0) as usize).min(count);
+        (number(view.top()).saturating_sub(BEYOND), (number(view.bottom()) + BEYOND).min(count))
+    };
+    // A row keeps its identity while others scroll by.
+    ui.skip_ahead_auto_ids(first);
+    ui.add_space(first as f32 * height);
+    (first..end).for_each(|number| add(ui, number));
+    ui.skip_ahead_auto_ids(count - end);
+    ui.add_space((count - end) as f32 * height);
+}
+
 /// Paints one line of text in the middle of a rectangle, cut with “…” where it is too long.
 pub fn paint_cut(ui: &Ui, rect: Rect, text: &str, font: FontId, colour: Color32) {
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);

@@ -64,8 +64,21 @@ fn counts(tab: &Tab) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
+/// The words of a longer selection are not counted, for that would take longer than a frame.
+const COUNTED: usize = 1 << 18;
+
 fn selected(tab: &Tab) -> Option<String> {
-    let words = words_in(tab.reading.article().slice(tab.selected()?));
+    let (article, range) = (tab.reading.article(), tab.selected()?);
+    if range.len() > COUNTED {
+        let paragraph = |place| article.block_at(place).map_or(0, |block| tab.facts.paragraph_of_block(block));
+        let paragraphs = paragraph(range.end()) + 1 - paragraph(range.start());
+        return Some(if paragraphs == 1 {
+            "Part of one paragraph selected".to_owned()
+        } else {
+            format!("{paragraphs} paragraphs selected")
+        });
+    }
+    let words = words_in(article.slice(range));
     Some(match words {
         0 => "A sign selected".to_owned(),
         1 => "1 word selected".to_owned(),

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use egui::Id;
 
 use super::{
+    card_list::CardList,
     column::Column,
     facts::Facts,
     find_bar::Find,
@@ -109,6 +110,9 @@ pub struct Tab {
     pub tag_entry: TagEntry,
     pub list: NoteList,
     pub jumps: Jumps,
+    /// The cards of the listed notes, and of those whose passage is gone.
+    pub cards: CardList,
+    pub orphan_cards: CardList,
     pub keeper: Option<Keeper>,
     /// The article's file was changed by another program and has to be opened anew.
     pub outdated: bool,
@@ -153,6 +157,8 @@ impl Tab {
             tag_entry: TagEntry::default(),
             list: NoteList::default(),
             jumps: Jumps::default(),
+            cards: CardList::default(),
+            orphan_cards: CardList::default(),
             keeper: None,
             outdated: false,
             reopening: None,
@@ -166,10 +172,8 @@ impl Tab {
 
     /// Goes on where the reader is in the beginning of the article that was shown while the rest was being read.
     pub fn go_on_from(&mut self, glimpse: Self) {
-        let top = glimpse.column.top_block().and_then(|block| glimpse.reading.article().blocks().get(block));
-        let block = top.and_then(|block| self.reading.article().block_at(block.range.start()));
-        if let Some(block) = block {
-            self.column = glimpse.column.going_on_at(block);
+        if let Some(place) = glimpse.column.place_at_top() {
+            self.column = glimpse.column.going_on_at(place);
         }
         (self.selection, self.caret_shown) = (glimpse.selection, glimpse.caret_shown);
     }
@@ -203,8 +207,9 @@ impl Tab {
 
     /// Takes in that the speech or the notes have changed.
     pub fn follow_reading(&mut self) {
-        self.marks.follow(self.reading.speech());
-        self.facts.follow(&self.reading);
+        if self.facts.follow(&self.reading) {
+            self.marks.follow(self.reading.speech());
+        }
         let speech = self.reading.speech();
         if self.listened.is_some_and(|id| id.number() >= speech.speakers.len()) {
             self.listened = None;
@@ -234,11 +239,10 @@ impl Tab {
 
     /// A note of any layer.
     pub fn note(&self, key: &NoteKey) -> Option<&Annotation> {
-        let notes = match &key.layer {
-            None => self.reading.notes(),
-            Some(name) => self.layers.get(name)?.notes(),
-        };
-        notes.annotation(&key.id)
+        match &key.layer {
+            None => self.reading.annotation(&key.id),
+            Some(name) => self.layers.get(name)?.annotation(&key.id),
+        }
     }
 
     /// The chosen note, of whatever layer.

@@ -143,7 +143,7 @@ impl Window {
                 && !tab.read_only
                 && let Some(keeper) = &tab.keeper
             {
-                keeper.keep(tab.reading.notes().clone());
+                keeper.keep(tab.reading.shared_notes());
             }
         }
         self.settings.change(|settings| settings.author = name);

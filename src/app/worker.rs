@@ -4,11 +4,12 @@ use std::{
     path::{Path, PathBuf},
     sync::{Arc, mpsc::Sender},
     thread,
+    time::{Duration, Instant},
 };
 
-use super::tab::TabId;
+use super::{called_off::CalledOff, find_bar::Found, tab::TabId};
 use crate::{
-    article::{Article, TextRange},
+    article::{Article, TextOffset},
     export::{Export, Format, OtherNotes, save},
     notes::{Earlier, Places, Selector},
     open::{self, OpenError, Opened},
@@ -60,11 +61,11 @@ pub enum Message {
         tab: TabId,
         reason: String,
     },
-    /// What a query finds in an article.
+    /// What a query finds in an article, as it is found.
     Found {
         tab: TabId,
         query: Query,
-        hits: Result<Vec<TextRange>, String>,
+        found: Found,
     },
     /// An export was written: what to say of it; or why it was not.
     Exported {
@@ -184,11 +185,32 @@ pub fn export(wanted: Exporting, post: Post) {
     });
 }
 
-/// Looks for words in an article.
-pub fn find(tab: TabId, article: Arc<Article>, query: Query, post: Post) {
+/// How long hits are gathered before they are told.
+const TELL_AFTER: Duration = Duration::from_millis(20);
+
+/// Looks for words in an article until it is called off: first for the hit that the reader comes to next, then for all.
+pub fn find(tab: TabId, article: Arc<Article>, query: Query, place: TextOffset, called_off: CalledOff, post: Post) {
     thread::spawn(move || {
-        let hits = query.find_in(article.text());
-        post.send(Message::Found { tab, query, hits });
+        let tell = |found| post.send(Message::Found { tab, query: query.clone(), found });
+        let search = match query.search() {
+            Ok(Some(search)) => search,
+            Ok(None) => return tell(Found::All),
+            Err(problem) => return tell(Found::Problem(problem)),
+        };
+        tell(Found::First(search.first_from(article.text(), place)));
+        let (mut hits, mut told) = (Vec::new(), Instant::now());
+        for hit in search.hits(article.text()) {
+            hits.push(hit);
+            if hits.len() % 64 == 0 && told.elapsed() > TELL_AFTER {
+                if called_off.is_so() {
+                    return;
+                }
+                tell(Found::Hits(std::mem::take(&mut hits)));
+                told = Instant::now();
+            }
+        }
+        tell(Found::Hits(hits));
+        tell(Found::All);
     });
 }
 

@@ -51,7 +51,8 @@ impl Notes {
     pub(crate) fn list_missing_tags(&mut self) {
         let mut known: HashSet<String> = self.tags.iter().map(|tag| tag.name.clone()).collect();
         for name in self.annotations.iter().flat_map(|annotation| &annotation.tags) {
-            if known.insert(name.clone()) {
+            if !known.contains(name) {
+                known.insert(name.clone());
                 let colour = next_colour(&self.tags);
                 self.tags.push(Tag { name: name.clone(), colour, meaning: String::new() });
             }

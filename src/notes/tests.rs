@@ -28,7 +28,7 @@ fn range(start: usize, end: usize) -> TextRange {
 }
 
 /// Notes with so many highlights, each on four characters.
-fn notes_with(count: u8) -> Notes {
+pub(crate) fn notes_with(count: u8) -> Notes {
     let mut notes = Notes::default();
     for number in 0..count {
         let start = 4 * usize::from(number);

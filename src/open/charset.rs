@@ -19,17 +19,36 @@ pub(super) struct Decoded {
 ///
 /// A byte-order mark decides; then UTF-8 when it is valid, UTF-16 by the places of its zeros, UTF-8 with a little
 /// damage; only then the guess of chardetng, which always has one.
-pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
-    if let Some(decoded) = by_mark(bytes) {
+///
+/// UTF-8 stays where it lies: a long text is not in memory twice.
+pub(super) fn decode(mut bytes: Vec<u8>) -> Option<Decoded> {
+    if bytes.starts_with(UTF_8_MARK) {
+        bytes.drain(..UTF_8_MARK.len());
+        return Some(match String::from_utf8(bytes) {
+            Ok(text) => Decoded { text, charset: "UTF-8", damaged: 0 },
+            Err(error) => read(UTF_8, error.as_bytes()),
+        });
+    }
+    if let Some(decoded) = by_mark(&bytes) {
         return Some(decoded);
     }
     let has_zeros = bytes.contains(&0);
-    if !has_zeros && let Ok(text) = std::str::from_utf8(bytes) {
-        // ISO-2022-JP is all ASCII; only its escapes give it away.
-        if !bytes.contains(&0x1b) || guess(bytes) == UTF_8 {
-            return Some(Decoded { text: text.to_owned(), charset: "UTF-8", damaged: 0 });
+    // ISO-2022-JP is all ASCII; only its escapes give it away.
+    let bytes = if !has_zeros && (!bytes.contains(&0x1b) || guess(&bytes) == UTF_8) {
+        match String::from_utf8(bytes) {
+            Ok(text) => return Some(Decoded { text, charset: "UTF-8", damaged: 0 }),
+            Err(error) => error.into_bytes(),
         }
-    }
+    } else {
+        bytes
+    };
+    by_content(&bytes, has_zeros)
+}
+
+const UTF_8_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// What bytes are that bear no mark and are no whole UTF-8.
+fn by_content(bytes: &[u8], has_zeros: bool) -> Option<Decoded> {
     if let Some(charset) = utf_16_without_mark(bytes) {
         return Some(read(charset, bytes));
     }
@@ -207,7 +226,7 @@ mod tests {
 
     #[track_caller]
     fn check(bytes: &[u8], charset: &str, text: &str) {
-        let decoded = decode(bytes).expect("should be text");
+        let decoded = decode(bytes.to_vec()).expect("should be text");
         assert_eq!((decoded.charset, decoded.text.as_str(), decoded.damaged), (charset, text, 0));
     }
 
@@ -280,21 +299,21 @@ mod tests {
 
     #[test]
     fn a_character_cut_off_at_the_end_is_one_place_of_damage() {
-        let decoded = decode(&SIMPLIFIED.as_bytes()[..SIMPLIFIED.len() - 1]).unwrap();
+        let decoded = decode(SIMPLIFIED.as_bytes()[..SIMPLIFIED.len() - 1].into()).unwrap();
         assert_eq!((decoded.charset, decoded.damaged), ("UTF-8", 1));
-        let decoded = decode(b"Caf\xc3\xa9 prices rose again in the caf\xc3").unwrap();
+        let decoded = decode(b"Caf\xc3\xa9 prices rose again in the caf\xc3".into()).unwrap();
         assert_eq!((decoded.charset, decoded.text.as_str()), ("UTF-8", "Café prices rose again in the caf\u{fffd}"));
     }
 
     proptest! {
         #[test]
         fn any_bytes_are_text_or_none(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            decode(&bytes);
+            decode(bytes);
         }
 
         #[test]
         fn utf_8_stays_what_it_is(text in "[^\0\u{1b}\u{feff}]{0,100}") {
-            let decoded = decode(text.as_bytes()).unwrap();
+            let decoded = decode(text.as_bytes().into()).unwrap();
             prop_assert_eq!(decoded.text, text);
         }
     }

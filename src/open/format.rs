@@ -8,7 +8,7 @@ pub(super) struct Format {
     pub extensions: &'static [&'static str],
     /// Whether the bytes say for themselves that they are of this format.
     pub recognise: fn(&[u8]) -> bool,
-    pub read: fn(&str, &[u8]) -> Result<Opened, OpenError>,
+    pub read: fn(&str, Vec<u8>) -> Result<Opened, OpenError>,
 }
 
 /// Every format that opens today, in the order the start page names them. A new one is one more line here.
@@ -55,13 +55,13 @@ pub fn extensions() -> impl Iterator<Item = &'static str> {
 }
 
 /// Reads bytes by the format they show, else by the one their name promises, else as plain text.
-pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Opened, OpenError> {
+pub(super) fn read(name: &str, bytes: Vec<u8>) -> Result<Opened, OpenError> {
     let extension = extension_of(name);
-    let recognised = FORMATS.iter().find(|format| (format.recognise)(bytes));
+    let recognised = FORMATS.iter().find(|format| (format.recognise)(&bytes));
     if let Some(format) = recognised {
         return (format.read)(name, bytes);
     }
-    if let Some(refuse) = refusal(bytes) {
+    if let Some(refuse) = refusal(&bytes) {
         return Err(refuse(on_one_line(name)));
     }
     let promised = FORMATS.iter().find(|format| format.extensions.contains(&extension.as_str()));
@@ -109,7 +109,7 @@ mod tests {
     use super::*;
 
     fn check(name: &str, bytes: &[u8], expected: &str) {
-        assert_eq!(read(name, bytes).expect_err("should not open").to_string(), expected);
+        assert_eq!(read(name, bytes.to_vec()).expect_err("should not open").to_string(), expected);
     }
 
     #[test]

@@ -7,7 +7,7 @@ pub(super) const FORMAT: Format = Format { name: "Text", extensions: &["txt", "t
 /// Out of this many characters one may be a control character before the file counts as no text.
 const CHARACTERS_A_CONTROL: usize = 100;
 
-fn read(name: &str, bytes: &[u8]) -> Result<Opened, OpenError> {
+fn read(name: &str, bytes: Vec<u8>) -> Result<Opened, OpenError> {
     if bytes.is_empty() {
         return Err(OpenError::empty(name));
     }
@@ -29,9 +29,27 @@ fn read(name: &str, bytes: &[u8]) -> Result<Opened, OpenError> {
     if looks_like_html(&decoded.text) {
         warnings.push("This is a web page; it is shown as plain text, with its tags.".to_owned());
     }
-    let text = if decoded.text.contains("\r\n") { decoded.text.replace("\r\n", "\n") } else { decoded.text };
+    let text = with_plain_line_ends(decoded.text);
     let blocks = blocks::blocks_of(&text);
     Ok(Opened { article: Article::new(name, text, blocks), warnings })
+}
+
+/// Makes a line feed of every carriage return and line feed, in place.
+fn with_plain_line_ends(text: String) -> String {
+    if !text.contains("\r\n") {
+        return text;
+    }
+    let mut bytes = text.into_bytes();
+    let mut kept = 0;
+    for at in 0..bytes.len() {
+        if bytes[at] != b'\r' || bytes.get(at + 1) != Some(&b'\n') {
+            bytes[kept] = bytes[at];
+            kept += 1;
+        }
+    }
+    bytes.truncate(kept);
+    // Without some of its ASCII characters a text is a text still.
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 /// Whether control characters, which no text holds many of, are too frequent; a NUL is one too many.
@@ -59,7 +77,7 @@ mod tests {
 
     #[track_caller]
     fn check(bytes: &[u8], expected: &str) {
-        assert_eq!(&**read("tide.txt", bytes).unwrap().article.text(), expected);
+        assert_eq!(read("tide.txt", bytes.to_vec()).unwrap().article.text(), expected);
     }
 
     #[test]
@@ -75,18 +93,20 @@ mod tests {
 
     #[test]
     fn damage_is_shown_and_told() {
-        let opened = read("tide.txt", "“Nobody has counted the eels,” she said. – caf\u{e9}\n".as_bytes()).unwrap();
+        let opened = read("tide.txt", "“Nobody has counted the eels,” she said. – caf\u{e9}\n".into()).unwrap();
         assert_eq!(opened.warnings, [""; 0]);
-        let opened =
-            read("tide.txt", b"\xe2\x80\x9cNobody has counted\xe2\x80\x9d the eels\xff, she said \xe2\x80\x93 twice.")
-                .unwrap();
-        assert_eq!(&**opened.article.text(), "“Nobody has counted” the eels\u{fffd}, she said – twice.");
+        let opened = read(
+            "tide.txt",
+            b"\xe2\x80\x9cNobody has counted\xe2\x80\x9d the eels\xff, she said \xe2\x80\x93 twice.".into(),
+        )
+        .unwrap();
+        assert_eq!(opened.article.text(), "“Nobody has counted” the eels\u{fffd}, she said – twice.");
         assert_eq!(opened.warnings, ["One character could not be read as UTF-8 and is shown as “�”."]);
     }
 
     #[test]
     fn a_web_page_says_what_it_is() {
-        let opened = read("a.html", b"<!DOCTYPE html>\n<p>The gate</p>").unwrap();
+        let opened = read("a.html", b"<!DOCTYPE html>\n<p>The gate</p>".into()).unwrap();
         assert_eq!(opened.warnings, ["This is a web page; it is shown as plain text, with its tags."]);
     }
 }

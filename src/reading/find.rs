@@ -1,15 +1,16 @@
 use regex::{Regex, RegexBuilder};
+use unicode_normalization::UnicodeNormalization as _;
 
-use crate::article::TextRange;
+use crate::article::{TextOffset, TextRange};
 
 /// Hits found at most: more than anybody steps through, and little to keep.
-pub const MOST_HITS: usize = 100_000;
+pub const MOST_HITS: usize = 1_000_000;
 
 /// What a reader looks for in a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     pub words: String,
-    /// Capitals count as typed.
+    /// Capitals and accents count as typed.
     pub as_typed: bool,
     pub whole_words: bool,
     /// The words are a regular expression, in the syntax of the `regex` crate.
@@ -17,46 +18,96 @@ pub struct Query {
 }
 
 impl Query {
-    /// The places in a text, in order; at most [`MOST_HITS`]. Typed spaces find any white space, line breaks too.
+    /// What looks for it; `None` while there is nothing to look for. Typed spaces find any white space, line breaks too.
     ///
     /// # Errors
     /// A sentence for the reader when the words are no regular expression.
-    pub fn find_in(&self, text: &str) -> Result<Vec<TextRange>, String> {
+    pub fn search(&self) -> Result<Option<Search>, String> {
         if self.words.trim().is_empty() {
-            return Ok(Vec::new());
+            return Ok(None);
         }
-        let expression = self.regex()?;
-        let hits = expression.find_iter(text).filter(|hit| !hit.is_empty());
-        Ok(hits.take(MOST_HITS).filter_map(|hit| TextRange::of_bytes(text, hit.start(), hit.end())).collect())
-    }
-
-    fn regex(&self) -> Result<Regex, String> {
         let mut pattern = if self.expression {
             self.words.clone()
         } else {
-            let words: Vec<String> = self.words.split_whitespace().map(regex::escape).collect();
-            words.join(r"\s+")
+            let word = |word| if self.as_typed { regex::escape(word) } else { folded(word) };
+            self.words.split_whitespace().map(word).collect::<Vec<String>>().join(r"\s+")
         };
         if self.whole_words {
             pattern = format!(r"\b(?:{pattern})\b");
         }
-        RegexBuilder::new(&pattern)
-            .case_insensitive(!self.as_typed)
-            .multi_line(true)
-            .build()
+        let regex = RegexBuilder::new(&pattern).case_insensitive(!self.as_typed).multi_line(true).build();
+        regex
+            .map(|regex| Some(Search(regex)))
             .map_err(|_| format!("“{}” is not a regular expression. Check its brackets.", self.words))
     }
+}
+
+/// Looks for a [`Query`] in texts.
+#[derive(Clone, Debug)]
+pub struct Search(Regex);
+
+impl Search {
+    /// The places in a text, in order, at most [`MOST_HITS`]; each is looked for when it is asked for.
+    pub fn hits<'a>(&'a self, text: &'a str) -> impl Iterator<Item = TextRange> + 'a {
+        let hits = self.0.find_iter(text).filter(|hit| !hit.is_empty());
+        hits.take(MOST_HITS).filter_map(|hit| TextRange::of_bytes(text, hit.start(), hit.end()))
+    }
+
+    /// The first hit that begins at a place of the text or after it.
+    pub fn first_from(&self, text: &str, place: TextOffset) -> Option<TextRange> {
+        let mut from = place.byte().min(text.len());
+        loop {
+            let hit = self.0.find_at(text, from)?;
+            if !hit.is_empty() {
+                return TextRange::of_bytes(text, hit.start(), hit.end());
+            }
+            from = hit.end() + text[hit.end()..].chars().next()?.len_utf8();
+        }
+    }
+}
+
+/// A pattern that finds a word whatever its accents, in letters of one piece or with the accents behind them.
+fn folded(word: &str) -> String {
+    let bases = word.nfd().filter(|letter| !is_accent(*letter));
+    bases
+        .map(|base| {
+            let base_small = base.to_lowercase().next();
+            let is_variant = |letter: &char| {
+                let mut parts = std::iter::once(*letter).nfd();
+                parts.next().and_then(|first| first.to_lowercase().next()) == base_small
+                    && parts.next().is_some_and(is_accent)
+            };
+            let variants: String = ACCENTED.into_iter().flatten().filter(is_variant).collect();
+            let base = regex::escape(&base.to_string());
+            if variants.is_empty() { base } else { format!(r"[{base}{variants}][\u{{300}}-\u{{36f}}]*") }
+        })
+        .collect()
+}
+
+/// Where the letters lie that have their accents with them: Latin, Greek and Cyrillic.
+const ACCENTED: [std::ops::RangeInclusive<char>; 3] =
+    ['\u{c0}'..='\u{24f}', '\u{370}'..='\u{481}', '\u{1e00}'..='\u{1fff}'];
+
+fn is_accent(letter: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&letter)
 }
 
 #[cfg(test)]
 mod tests {
     use super::Query;
+    use crate::article::TextRange;
 
+    const TEXT: &str =
+        "The Tide came in. The tides\nwait for no (man); Ebbe und Flut, ÉTÉ, été, ete\u{301}. Ете, етё. 水闸 Ångström";
+
+    #[track_caller]
     fn check(query: Query, expected: &[&str]) {
-        let text = "The Tide came in. The tides\nwait for no (man); Ebbe und Flut, ÉTÉ, été.";
-        let hits = query.find_in(text).unwrap();
-        let hits: Vec<&str> = hits.iter().map(|hit| &text[hit.bytes()]).collect();
-        assert_eq!(hits, expected);
+        let search = query.search().unwrap();
+        let hits: Vec<TextRange> = search.iter().flat_map(|search| search.hits(TEXT)).collect();
+        assert_eq!(hits.iter().map(|hit| &TEXT[hit.bytes()]).collect::<Vec<_>>(), expected);
+        for hit in &hits {
+            assert_eq!(search.as_ref().unwrap().first_from(TEXT, hit.start()), Some(*hit));
+        }
     }
 
     fn words(words: &str) -> Query {
@@ -64,19 +115,25 @@ mod tests {
     }
 
     #[test]
-    fn words_are_found_whatever_their_case() {
+    fn words_are_found_whatever_their_case_and_accents() {
         check(words("tide"), &["Tide", "tide"]);
-        check(words("été"), &["ÉTÉ", "été"]);
+        check(words("été"), &["ÉTÉ", "été", "ete\u{301}"]);
+        check(words("ete"), &["ÉTÉ", "été", "ete\u{301}"]);
+        check(words("ете"), &["Ете", "етё"]);
+        check(words("angstrom"), &["Ångström"]);
+        check(words("水"), &["水"]);
         check(words("tides wait"), &["tides\nwait"]);
         check(words("(man)"), &["(man)"]);
         check(words(" "), &[]);
     }
 
     #[test]
-    fn capitals_whole_words_and_expressions_count_when_asked_for() {
+    fn capitals_accents_whole_words_and_expressions_count_when_asked_for() {
         check(Query { as_typed: true, ..words("tide") }, &["tide"]);
+        check(Query { as_typed: true, ..words("été") }, &["été"]);
         check(Query { whole_words: true, ..words("tide") }, &["Tide"]);
         check(Query { expression: true, ..words("t[a-z]*e\\b") }, &["The", "Tide", "The"]);
-        assert!(Query { expression: true, ..words("(") }.find_in("").is_err());
+        check(Query { expression: true, ..words("闸|x*") }, &["闸"]);
+        assert!(Query { expression: true, ..words("(") }.search().is_err());
     }
 }

@@ -92,7 +92,7 @@ impl Desk {
                 self.reading.take_in(&base, &other);
             }
             Event::Rewrite(start, gone, words) => {
-                let text = self.reading.article().text().clone();
+                let text = self.reading.article().text().to_owned();
                 let start = text.floor_char_boundary(*start);
                 let end = text.floor_char_boundary(start + gone);
                 let text = format!("{}{words}{}", &text[..start], &text[end..]);

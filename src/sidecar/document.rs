@@ -59,7 +59,12 @@ pub(super) const MOST_EARLIER: usize = 8;
 
 /// The first 16 hexadecimal digits of a hash.
 pub(super) fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    written(&Sha256::digest(bytes))
+}
+
+/// A hash as it is written down.
+pub(super) fn written(hash: &[u8]) -> String {
+    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Something in a sidecar that could not be understood; its text is kept.

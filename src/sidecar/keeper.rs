@@ -2,7 +2,10 @@
 
 use std::{
     path::PathBuf,
-    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    sync::{
+        Arc,
+        mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    },
     thread::JoinHandle,
     time::{Duration, Instant},
 };
@@ -54,7 +57,7 @@ pub enum News {
 }
 
 enum Job {
-    Keep(Notes),
+    Keep(Arc<Notes>),
     /// The window has taken in what was sent with this number; what it hands over from now on goes on from that.
     Known(u64),
     /// Something happened in the article's folder.
@@ -108,9 +111,9 @@ impl Keeper {
     }
 
     /// Hands over the notes as they are after an edit; returns at once.
-    pub fn keep(&self, notes: Notes) {
+    pub fn keep(&self, notes: impl Into<Arc<Notes>>) {
         // The thread ends only with the keeper.
-        let _ = self.jobs.send(Job::Keep(notes));
+        let _ = self.jobs.send(Job::Keep(notes.into()));
     }
 
     /// What has happened since it was last asked.
@@ -123,7 +126,7 @@ impl Keeper {
             Report::Theirs { number, base, theirs } => {
                 let notes = take_in(&base, &theirs);
                 let _ = self.jobs.send(Job::Known(number));
-                let _ = self.jobs.send(Job::Keep(notes));
+                let _ = self.jobs.send(Job::Keep(Arc::new(notes)));
                 News::TakenIn
             }
         };
@@ -193,7 +196,8 @@ impl Worker {
                 Some(due) => incoming.recv_timeout(due.saturating_duration_since(Instant::now())),
             };
             match job {
-                Ok(Job::Keep(notes)) => self.take(notes),
+                // Not held on to: the window's next edit would have to copy what is shared.
+                Ok(Job::Keep(notes)) => self.take(Arc::unwrap_or_clone(notes)),
                 Ok(Job::Known(number)) => {
                     if number == self.number {
                         self.behind = None;

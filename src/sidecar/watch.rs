@@ -3,13 +3,16 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
+    fs::{self, File},
+    io::Read as _,
     path::{Path, PathBuf},
 };
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::{OWN_LAYER, document::hash, layers_beside};
+use sha2::{Digest as _, Sha256};
+
+use super::{OWN_LAYER, document::written, layers_beside};
 
 /// The largest article whose bytes are compared, in bytes.
 const LARGEST: u64 = 256 << 20;
@@ -120,5 +123,13 @@ fn folder_of(article: &Path) -> &Path {
 
 fn hash_of(path: &Path) -> Option<String> {
     let is_fit = fs::metadata(path).is_ok_and(|data| data.is_file() && data.len() <= LARGEST);
-    is_fit.then(|| fs::read(path).ok())?.map(|bytes| hash(&bytes))
+    let mut file = is_fit.then(|| File::open(path).ok())??;
+    // Piece by piece: an article may be hundreds of megabytes long.
+    let (mut hasher, mut piece) = (Sha256::new(), vec![0; 1 << 16]);
+    loop {
+        match file.read(&mut piece).ok()? {
+            0 => return Some(written(&hasher.finalize())),
+            length => hasher.update(&piece[..length]),
+        }
+    }
 }

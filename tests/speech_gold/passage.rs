@@ -93,7 +93,7 @@ impl Passage {
     /// What is wrong with the answer, one line each.
     fn faults(&self) -> Vec<String> {
         let article = open::from_bytes("a.txt", self.text.as_bytes()).expect("opens").article;
-        assert_eq!(**article.text(), *self.text, "opening changes nothing");
+        assert_eq!(article.text(), &*self.text, "opening changes nothing");
         let mut answers = answers(&article);
         let mut faults = Vec::new();
         for said in &self.said {

@@ -8,6 +8,10 @@ use crate::{app::theme::measures, article::BlockKind};
 impl Column {
     /// Names what is on the screen, so that a screen reader finds headings, paragraphs and quotations in their places.
     pub(super) fn tell_accessibility(&self, ui: &Ui, view: &View<'_>, pane: Rect) {
+        if !ui.ctx().has_accesskit_node(egui::accesskit_root_id()) {
+            // Nobody is listening.
+            return;
+        }
         let article = view.reading.article();
         for set in &self.set {
             let rect = set.rect().intersect(pane);
@@ -20,7 +24,7 @@ impl Column {
                 BlockKind::Heading(level) => (accesskit::Role::Heading, Some(usize::from(level) + 1)),
                 _ => (accesskit::Role::Paragraph, None),
             };
-            name_region(ui, ("block", set.number), rect, role, level, &text);
+            name_region(ui, ("block", set.block.range.start()), rect, role, level, &text);
             let showing = set.showing(article, pane.top(), pane.bottom());
             for (range, number) in view.reading.quotations_on(showing) {
                 let quotation = &view.reading.speech().quotations[number];
@@ -28,7 +32,7 @@ impl Column {
                 let rows = set.rows_of(article, range);
                 if let Some(row) = rows.first() {
                     let words = format!("{name}: {}", article.slice(range));
-                    let id = ("quotation", number, set.number);
+                    let id = ("quotation", number, set.block.range.start());
                     name_region(
                         ui,
                         id,

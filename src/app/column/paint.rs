@@ -49,6 +49,7 @@ pub(super) fn block(
         })
         .collect();
     let page = Page { painter, view, set, scale: view.typography.usual_size_and_line(set.block.kind).1 / BODY_ROW };
+    let highlights = page.highlights(&annotations);
 
     if let Some(range) = lit {
         for row in page.rows(range) {
@@ -59,13 +60,13 @@ pub(super) fn block(
         page.tint(quotation);
     }
     page.other_bands(&others);
-    page.bands(&annotations);
+    page.bands(&highlights);
     page.selection();
     for quotation in &quotations {
         page.underlines(quotation);
     }
     page.margin(&quotations);
-    page.edges(&annotations);
+    page.edges(&highlights);
     page.other_lines(&others);
     if let Some(number) = hovered {
         page.reason(&view.reading.speech().quotations[number]);
@@ -74,6 +75,13 @@ pub(super) fn block(
     page.chosen();
     page.caret();
     painter.galley(set.origin, set.galley.clone(), page.text_colour());
+}
+
+/// A row of an annotation of the reader's own, cut where others begin or end.
+struct Highlight<'a> {
+    annotation: &'a Annotation,
+    /// Each piece with its share of the band and into how many that is parted.
+    pieces: Vec<(RowSpan, usize, usize)>,
 }
 
 /// An annotation of a layer that is not the reader's own.
@@ -151,35 +159,52 @@ impl Page<'_> {
         }
     }
 
+    /// Where the highlights of annotations lie that share a character with this block.
+    fn highlights<'b>(&self, annotations: &[(TextRange, &'b Annotation)]) -> Vec<Highlight<'b>> {
+        let mut by_row: Vec<Vec<(usize, RowSpan)>> = vec![Vec::new(); self.set.galley.rows.len()];
+        for (number, (range, _)) in annotations.iter().enumerate() {
+            for span in self.rows(*range) {
+                by_row[span.row].push((number, span));
+            }
+        }
+        let age = |number: usize| (annotations[number].1.made, number);
+        let mut highlights = Vec::new();
+        for row in by_row {
+            for (number, span) in &row {
+                let pieces = shares(&row, *number, *span, age);
+                highlights.push((*number, Highlight { annotation: annotations[*number].1, pieces }));
+            }
+        }
+        // One after the other as they stand in the text, for edges lie over one another.
+        highlights.sort_by_key(|(number, _)| *number);
+        highlights.into_iter().map(|(_, highlight)| highlight).collect()
+    }
+
     /// Highlights share the band of a row in equal stripes, the oldest on top.
-    fn bands(&self, annotations: &[(TextRange, &Annotation)]) {
-        for (at, (range, annotation)) in annotations.iter().enumerate() {
+    fn bands(&self, highlights: &[Highlight<'_>]) {
+        for Highlight { annotation, pieces } in highlights {
             let fill = self.view.theme.highlight(annotation.colour).fill;
-            for row in self.rows(*range) {
-                for (piece, share, count) in self.shares(annotations, at, row) {
-                    let band = piece.band(self.tall(measures::BAND_HEIGHT), 0.0);
-                    let stripe = band.height() / count as f32;
-                    let top = band.top() + stripe * share as f32;
-                    let part = Rect::from_min_max(pos2(band.left(), top), pos2(band.right(), top + stripe));
-                    self.painter.rect_filled(part, CornerRadius::ZERO, fill);
-                }
+            for (piece, share, count) in pieces {
+                let band = piece.band(self.tall(measures::BAND_HEIGHT), 0.0);
+                let stripe = band.height() / *count as f32;
+                let top = band.top() + stripe * *share as f32;
+                let part = Rect::from_min_max(pos2(band.left(), top), pos2(band.right(), top + stripe));
+                self.painter.rect_filled(part, CornerRadius::ZERO, fill);
             }
         }
     }
 
-    fn edges(&self, annotations: &[(TextRange, &Annotation)]) {
-        for (at, (range, annotation)) in annotations.iter().enumerate() {
+    fn edges(&self, highlights: &[Highlight<'_>]) {
+        for Highlight { annotation, pieces } in highlights {
             let edge = self.view.theme.highlight(annotation.colour).edge;
-            for row in self.rows(*range) {
-                for (piece, share, _) in self.shares(annotations, at, row) {
-                    let y = row.middle + self.tall(measures::EDGE_AT) + measures::EDGE_STEP * share.min(1) as f32;
-                    let stroke = Stroke::new(measures::EDGE, edge);
-                    if matches!(annotation.place, Place::Changed(_)) {
-                        let line = [pos2(piece.left, y), pos2(piece.right, y)];
-                        self.painter.extend(egui::Shape::dashed_line(&line, stroke, 5.0, 3.0));
-                    } else {
-                        self.painter.hline(Rangef::new(piece.left, piece.right), y, stroke);
-                    }
+            for (piece, share, _) in pieces {
+                let y = piece.middle + self.tall(measures::EDGE_AT) + measures::EDGE_STEP * (*share).min(1) as f32;
+                let stroke = Stroke::new(measures::EDGE, edge);
+                if matches!(annotation.place, Place::Changed(_)) {
+                    let line = [pos2(piece.left, y), pos2(piece.right, y)];
+                    self.painter.extend(egui::Shape::dashed_line(&line, stroke, 5.0, 3.0));
+                } else {
+                    self.painter.hline(Rangef::new(piece.left, piece.right), y, stroke);
                 }
             }
         }
@@ -208,36 +233,6 @@ impl Page<'_> {
                 other.layer.mark.paint_line(self.painter, Rangef::new(row.left, row.right), y, self.view.theme);
             }
         }
-    }
-
-    /// Cuts a row of one annotation where others begin or end: each piece with its share of the band and into how many.
-    fn shares(&self, all: &[(TextRange, &Annotation)], at: usize, row: RowSpan) -> Vec<(RowSpan, usize, usize)> {
-        let others: Vec<(usize, RowSpan)> = all
-            .iter()
-            .enumerate()
-            .filter(|(number, _)| *number != at)
-            .flat_map(|(number, (range, _))| self.rows(*range).into_iter().map(move |span| (number, span)))
-            .filter(|(_, span)| span.row == row.row && span.left < row.right && row.left < span.right)
-            .collect();
-        if others.is_empty() {
-            return vec![(row, 0, 1)];
-        }
-        let mut cuts: Vec<f32> = others.iter().flat_map(|(_, span)| [span.left, span.right]).collect();
-        cuts.retain(|x| row.left < *x && *x < row.right);
-        cuts.extend([row.left, row.right]);
-        cuts.sort_by(f32::total_cmp);
-        let age = |number: usize| (all[number].1.made, number);
-        cuts.windows(2)
-            .filter(|pair| pair[0] < pair[1])
-            .map(|pair| {
-                let middle = (pair[0] + pair[1]) / 2.0;
-                let here = others.iter().filter(|(_, span)| span.left <= middle && middle <= span.right);
-                let (older, count) = here.fold((0, 1), |(older, count), (number, _)| {
-                    (older + usize::from(age(*number) < age(at)), count + 1)
-                });
-                (RowSpan { left: pair[0], right: pair[1], ..row }, older, count)
-            })
-            .collect()
     }
 
     fn selection(&self) {
@@ -375,6 +370,35 @@ struct Run {
     last: usize,
     top: f32,
     bottom: f32,
+}
+
+/// Cuts a row of one annotation where others on the row begin or end: each piece with its share of the band and into
+/// how many that is parted.
+fn shares<A: Ord>(
+    row: &[(usize, RowSpan)],
+    number: usize,
+    span: RowSpan,
+    age: impl Fn(usize) -> A,
+) -> Vec<(RowSpan, usize, usize)> {
+    let beside =
+        |other: &&(usize, RowSpan)| other.0 != number && other.1.left < span.right && span.left < other.1.right;
+    let others: Vec<&(usize, RowSpan)> = row.iter().filter(beside).collect();
+    if others.is_empty() {
+        return vec![(span, 0, 1)];
+    }
+    let mut cuts: Vec<f32> = others.iter().flat_map(|(_, other)| [other.left, other.right]).collect();
+    cuts.retain(|x| span.left < *x && *x < span.right);
+    cuts.extend([span.left, span.right]);
+    cuts.sort_by(f32::total_cmp);
+    let pairs = cuts.windows(2).filter(|pair| pair[0] < pair[1]);
+    let share = |pair: &[f32]| {
+        let middle = (pair[0] + pair[1]) / 2.0;
+        let here = others.iter().filter(|(_, other)| other.left <= middle && middle <= other.right);
+        let (older, count) =
+            here.fold((0, 1), |(older, count), (other, _)| (older + usize::from(age(*other) < age(number)), count + 1));
+        (RowSpan { left: pair[0], right: pair[1], ..span }, older, count)
+    };
+    pairs.map(share).collect()
 }
 
 /// A quotation without the passages in quotation marks.

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use egui::{Color32, Painter, Rect, Sense, Ui, pos2, vec2};
+use egui::{Color32, Mesh, Painter, Rect, Sense, Ui, pos2, vec2};
 
 use super::{Heights, Top, View};
 use crate::{
@@ -73,14 +73,17 @@ impl Rail {
     pub(super) fn paint(&mut self, painter: &Painter, pane: Rect, heights: &Heights, offset: f64, view: &View<'_>) {
         let strip = strip_of(pane);
         self.strip.fit_to(view, strip.height());
+        // One shape for all: a long article has as many blocks as the strip has pixels.
+        let mut blocks = Mesh::default();
         for &(from, to, speaker) in &self.strip.blocks {
             let dimmed = view.listened.is_some() && view.listened != speaker;
             let ink = view.marks.mark(speaker).strip(view.theme);
             let ink = if dimmed { ink.gamma_multiply(DIMMED) } else { ink };
             let block =
                 Rect::from_min_max(pos2(strip.left(), strip.top() + from), pos2(strip.right(), strip.top() + to));
-            painter.rect_filled(block, 1.0, ink);
+            blocks.add_colored_rect(block, ink);
         }
+        painter.add(blocks);
         self.paint_ticks(painter, pane, view);
         let way = way_of(pane);
         let room = f64::from(measures::COLUMN_BOTTOM * pane.height() + measures::COLUMN_TOP);
@@ -104,10 +107,11 @@ impl Rail {
         let way = way_of(pane);
         let length = view.reading.article().text().len().max(1) as f32;
         let place = |hit: &TextRange| (way.top() + hit.start().byte() as f32 / length * way.height()).round();
-        let tick = |y: f32, size: egui::Vec2| {
-            painter.rect_filled(Rect::from_center_size(pos2(way.center().x, y), size), 0.0, view.theme.accent);
+        let mut mesh = Mesh::default();
+        let mut tick = |y: f32, size: egui::Vec2| {
+            mesh.add_colored_rect(Rect::from_center_size(pos2(way.center().x, y), size), view.theme.accent);
         };
-        let ticks = |ranges: &[TextRange], width: f32| {
+        let mut ticks = |ranges: &[TextRange], width: f32| {
             let mut from = 0;
             while let Some(range) = ranges.get(from) {
                 let y = place(range);
@@ -121,6 +125,7 @@ impl Rail {
         if let Some(hit) = view.current_hit {
             tick(place(&hit), vec2(14.0, 3.5));
         }
+        painter.add(mesh);
     }
 }
 

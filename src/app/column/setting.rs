@@ -9,7 +9,10 @@ use crate::article::{Article, Block, TextOffset, TextRange};
 /// A block laid out at a place on the screen.
 pub struct SetBlock {
     pub number: usize,
+    /// The block, or the piece of it that is laid out here.
     pub block: Block,
+    /// Whether another piece of the block follows.
+    pub goes_on: bool,
     /// Whether it holds words that run from right to left. Their letters cannot be told apart on the screen yet
     /// (egui lays them out one by one), so the whole block stands for any part of it.
     pub runs_left: bool,
@@ -41,7 +44,8 @@ impl RowSpan {
 /// Whether a text holds letters that are written from right to left.
 pub fn runs_left(text: &str) -> bool {
     use unicode_bidi::BidiClass::{AL, R};
-    text.chars().any(|letter| matches!(unicode_bidi::bidi_class(letter), R | AL))
+    // The first letters of that kind are Hebrew.
+    text.chars().any(|letter| letter >= '\u{590}' && matches!(unicode_bidi::bidi_class(letter), R | AL))
 }
 
 /// The words of a block as they are shown: a line break inside it is a space, so that characters keep their count.
@@ -95,7 +99,8 @@ impl SetBlock {
 
     /// The upright line where a caret at a place stands: its top and bottom.
     pub fn caret_at(&self, article: &Article, offset: TextOffset) -> Option<[Pos2; 2]> {
-        let inside = self.block.range.start() <= offset && offset <= self.block.range.end();
+        let (start, end) = (self.block.range.start(), self.block.range.end());
+        let inside = start <= offset && offset <= end && !(self.goes_on && offset == end);
         let cursor = CCursor { index: self.character_of(article, offset).into(), prefer_next_row: true };
         let line = inside.then(|| self.galley.pos_from_cursor(cursor).translate(self.origin.to_vec2()))?;
         Some([line.center_top(), line.center_bottom()])
@@ -123,14 +128,26 @@ impl SetBlock {
     /// How many characters of the block lie before a place.
     fn character_of(&self, article: &Article, offset: TextOffset) -> usize {
         let inside = offset.clamp(self.block.range.start(), self.block.range.end());
-        article.character_at(inside) - article.character_at(self.block.range.start())
+        article.slice(TextRange::between(self.block.range.start(), inside)).chars().count()
     }
 
     fn offset_of(&self, article: &Article, character: usize) -> TextOffset {
-        let character = article.character_at(self.block.range.start()) + character;
-        article
-            .offset_at_character(character)
-            .map_or(self.block.range.end(), |offset| offset.min(self.block.range.end()))
+        let text = article.slice(self.block.range);
+        let at = text.char_indices().nth(character).map_or(text.len(), |(at, _)| at);
+        article.offset_at_byte(self.block.range.start().byte() + at)
+    }
+
+    /// Where the first row begins whose top is no higher than a height of the screen; the last row where none is.
+    pub fn first_line_below(&self, article: &Article, height: f32) -> TextOffset {
+        let (mut first, mut before) = (0, 0);
+        for row in &self.galley.rows {
+            before = first;
+            if self.origin.y + row.pos.y >= height {
+                break;
+            }
+            first += row.char_count_including_newline().0;
+        }
+        self.offset_of(article, before)
     }
 
     /// The stretch of the block whose rows show between two heights of the screen; all of it where nothing shows.

@@ -149,7 +149,7 @@ pub(super) fn after_change(tab: &mut Tab) {
     tab.follow_reading();
     tab.saving = Saving::Pending;
     if let Some(keeper) = &tab.keeper {
-        keeper.keep(tab.reading.notes().clone());
+        keeper.keep(tab.reading.shared_notes());
     }
 }
 

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use super::{SpeakerMark, UNKNOWN_LETTER, letters};
 use crate::speech::{SpeakerId, Speech};
 
@@ -9,23 +11,24 @@ pub struct SpeakerMarks {
     letters: Vec<String>,
     /// The slot of each speaker.
     slots: Vec<usize>,
+    /// The slot of each name.
+    by_name: HashMap<String, usize>,
 }
 
 impl SpeakerMarks {
     /// Gives slots to the speakers that have none, most words first.
     pub fn follow(&mut self, speech: &Speech) {
-        let names = &mut self.names;
-        self.slots = speech
-            .speakers
-            .iter()
-            .map(|speaker| {
-                names.iter().position(|name| *name == speaker.name).unwrap_or_else(|| {
-                    names.push(speaker.name.clone());
-                    names.len() - 1
-                })
+        let before = self.names.len();
+        let mut slot = |name: &String| {
+            *self.by_name.entry(name.clone()).or_insert_with(|| {
+                self.names.push(name.clone());
+                self.names.len() - 1
             })
-            .collect();
-        self.letters = letters(&self.names.iter().map(String::as_str).collect::<Vec<_>>());
+        };
+        self.slots = speech.speakers.iter().map(|speaker| slot(&speaker.name)).collect();
+        if self.names.len() > before {
+            self.letters = letters(&self.names.iter().map(String::as_str).collect::<Vec<_>>());
+        }
     }
 
     pub fn letter(&self, speaker: Option<SpeakerId>) -> &str {

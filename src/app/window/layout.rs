@@ -8,8 +8,10 @@ use crate::app::{
     annotation_bar,
     column::{Column, Typography, View},
     command::Command,
-    drop_target, export_window, find_bar, help_page, left_panel, margin_notes, note_list, notes_panel, notice,
-    settings_window, speaker_popup, start_page, status_bar,
+    drop_target, export_window,
+    find_bar::{self, Find},
+    help_page, left_panel, margin_notes, note_list, notes_panel, notice, settings_window, speaker_popup, start_page,
+    status_bar,
     theme::{Theme, measures},
     top_bar, worker,
 };
@@ -142,8 +144,9 @@ impl Window {
         if let Some(find) = &mut tab.find {
             let bar = Panel::top("find").exact_size(measures::FIND_BAR).frame(panel).show_separator_line(false);
             bar.show(ui, |ui| find_bar::show(ui, find, theme, acts));
-            if let Some(query) = find.take_unsearched() {
-                worker::find(tab.id, tab.reading.article().clone(), query, self.post.clone());
+            if let Some((query, called_off)) = find.take_unsearched() {
+                let place = tab.place();
+                worker::find(tab.id, tab.reading.article().clone(), query, place, called_off, self.post.clone());
             }
         }
         let room = ui.available_rect_before_wrap();
@@ -173,7 +176,7 @@ impl Window {
             listened: tab.listened,
             caret_shown: tab.caret_shown,
             hits: tab.find.as_ref().map_or(&[], |find| find.hits.as_slice()),
-            current_hit: tab.find.as_ref().and_then(|find| find.hits.get(find.current?).copied()),
+            current_hit: tab.find.as_ref().and_then(Find::current_hit),
             ticks: tab.list.ticks(),
         };
         let place = |column: &Column| column.set().first().map(|set| (set.number, set.origin));

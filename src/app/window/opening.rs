@@ -149,7 +149,7 @@ impl Window {
                         tab.reopening = None;
                         tab.keeper = Some(keeper);
                         if let Some(keeper) = &tab.keeper {
-                            keeper.keep(tab.reading.notes().clone());
+                            keeper.keep(tab.reading.shared_notes());
                         }
                     }
                     self.say(reason);
@@ -163,10 +163,9 @@ impl Window {
                 }
                 Message::Exported { said } => self.done = Some(said),
                 Message::NotExported { reason } => self.say(reason),
-                Message::Found { tab, query, hits } => {
+                Message::Found { tab, query, found } => {
                     if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
-                        let place = tab.place();
-                        if let Some(hit) = tab.find.as_mut().and_then(|find| find.take(&query, hits, place)) {
+                        if let Some(hit) = tab.find.as_mut().and_then(|find| find.take(&query, found)) {
                             tab.column.go_to(hit);
                         }
                     }

@@ -14,7 +14,7 @@ use crate::{
         tab::{Reopening, Tab},
         worker::{self, Post, Sought, Wanted},
     },
-    article::{Article, TextOffset, TextRange},
+    article::{Article, TextRange},
     notes::{Notes, Place, Places, Selector},
     sidecar::{Keeper, Sidecar},
 };
@@ -29,7 +29,7 @@ impl Window {
             if std::mem::take(&mut tab.outdated)
                 && let (Some(path), Some(keeper)) = (tab.path.clone(), tab.keeper.take())
             {
-                let here = block_here(tab);
+                let here = line_here(tab);
                 let passages = tab.reading.history().passages().into_iter().chain(here.clone()).collect();
                 let sought = Sought { earlier: tab.reading.earlier(), passages };
                 let renamed_from = tab.renamed_from.take();
@@ -41,7 +41,7 @@ impl Window {
                 && let Some(path) = tab.path.clone()
             {
                 tab.layers_asked += 1;
-                let (article, texts) = (tab.reading.article().clone(), tab.reading.earlier().texts.split_off(1));
+                let (article, texts) = (tab.reading.article().clone(), tab.reading.earlier_texts().to_vec());
                 let wanted = Wanted { tab: tab.id, asked: tab.layers_asked, path, article, texts };
                 worker::read_layers(wanted, self.folders.clone(), self.post.clone());
             }
@@ -75,7 +75,7 @@ impl Window {
             && let (Some(keeper), Some(folder)) = (&tab.keeper, &self.folders.notes)
         {
             // The notes lay in that folder too: they are kept anew before the window is closed.
-            keeper.keep(tab.reading.notes().clone());
+            keeper.keep(tab.reading.shared_notes());
             notes = format!(" Its notes are kept in “{}”.", folder.display());
         }
         let folder = folder.display();
@@ -85,12 +85,14 @@ impl Window {
     }
 }
 
-/// What tells the block at the top of the view.
-fn block_here(tab: &Tab) -> Option<Selector> {
+/// What tells the line at the top of the view.
+fn line_here(tab: &Tab) -> Option<Selector> {
     let article = tab.reading.article();
-    let block = article.blocks().get(tab.column.top_block()?)?.range;
-    let end = article.slice(block).char_indices().nth(TELLING).map_or(block.len(), |(at, _)| at);
-    let range = TextRange::of_bytes(article.text(), block.start().byte(), block.start().byte() + end)?;
+    let start = tab.column.place_at_top()?;
+    let block = article.blocks().get(article.block_at(start)?)?.range;
+    let rest = TextRange::between(start, block.end().max(start));
+    let end = article.slice(rest).char_indices().nth(TELLING).map_or(rest.len(), |(at, _)| at);
+    let range = TextRange::of_bytes(article.text(), start.byte(), start.byte() + end)?;
     (!range.is_empty()).then(|| Selector::of(article, range))
 }
 
@@ -120,8 +122,7 @@ pub(super) fn retake(
     if is_other {
         tab.listening = true;
         tab.marks = SpeakerMarks::default();
-        let block = here.and_then(|here: TextOffset| tab.reading.article().block_at(here));
-        tab.column = block.map(|block| tab.column.going_on_at(block)).unwrap_or_default();
+        tab.column = here.map(|here| tab.column.going_on_at(here)).unwrap_or_default();
         (tab.selection, tab.listened, tab.caret_shown) = (None, None, false);
         (tab.find, tab.speaker_popup) = (None, None);
         tab.jumps = Jumps::default();
@@ -129,7 +130,7 @@ pub(super) fn retake(
     tab.follow_reading();
     tab.keeper = Some(Keeper::start(sidecar, post.waker()));
     if let Some(keeper) = tab.keeper.as_ref().filter(|_| !tab.read_only) {
-        keeper.keep(tab.reading.notes().clone());
+        keeper.keep(tab.reading.shared_notes());
     }
     said
 }

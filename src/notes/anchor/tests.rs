@@ -96,7 +96,7 @@ fn check_known(marked: &str, now: &str, is_mapped: bool) {
     let article = Article::new("a.txt", text.as_str(), Vec::new());
     let selector = Selector::of(&article, TextRange::of_bytes(&text, start, end).unwrap());
     let earlier = if is_mapped {
-        Earlier { texts: vec![article.text().clone()], ..Earlier::default() }
+        Earlier { texts: vec![article.text().into()], ..Earlier::default() }
     } else {
         let sketch = Some(Anchoring::new(&article).sketch());
         Earlier { sketch, length: article.characters(), ..Earlier::default() }

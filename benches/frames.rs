@@ -1,0 +1,244 @@
+//! What a frame costs, without a screen: `cargo bench --bench frames`. Milliseconds of processor of the window's thread,
+//! the triangles made but not painted; what is compared is measured in turns in one run. Ratios come first.
+//!
+//! `-- --quick` takes a tenth of everything; `-- --only NAME` measures one part.
+#![allow(clippy::print_stdout, reason = "a benchmark is read on the terminal")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a benchmark stops where it cannot go on")]
+
+#[path = "frames/desk.rs"]
+mod desk;
+#[path = "frames/texts.rs"]
+mod texts;
+
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
+
+use cpu_time::{ProcessTime, ThreadTime};
+use desk::Desk;
+use egui::{Key, Modifiers, PointerButton};
+use quotemark::{
+    article::Article,
+    notes::Notes,
+    open,
+    reading::{Query, Reading},
+    speech::Speech,
+};
+
+/// How much is measured.
+#[derive(Clone, Copy)]
+struct Measure {
+    paragraphs: usize,
+    megabyte: usize,
+    marks: usize,
+    rounds: usize,
+}
+
+const WHOLE: Measure = Measure { paragraphs: 1_000_000, megabyte: 1_000_000, marks: 10_000, rounds: 20 };
+const QUICK: Measure = Measure { paragraphs: 20_000, megabyte: 100_000, marks: 1_000, rounds: 3 };
+
+/// A part of the benchmark: its name, and what measures and prints it.
+type Part = (&'static str, fn(Measure));
+
+const PARTS: [Part; 6] =
+    [("length", length), ("marks", marks), ("paragraph", paragraph), ("edits", edits), ("find", find), ("rest", rest)];
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    let measure = if arguments.iter().any(|argument| argument == "--quick") { QUICK } else { WHOLE };
+    let only = arguments.iter().skip_while(|argument| *argument != "--only").nth(1);
+    for (_, print) in PARTS.iter().filter(|(name, _)| only.is_none_or(|only| only == name)) {
+        print(measure);
+    }
+}
+
+/// The times of some frames, in milliseconds.
+#[derive(Default)]
+struct Times(Vec<f64>);
+
+impl Times {
+    fn share(&self, share: f64) -> f64 {
+        let mut sorted = self.0.clone();
+        sorted.sort_by(f64::total_cmp);
+        sorted[((sorted.len() - 1) as f64 * share).round() as usize]
+    }
+
+    fn median(&self) -> f64 {
+        self.share(0.5)
+    }
+
+    fn told(&self) -> String {
+        format!("{:.2} ms, 99 of 100 at most {:.2} ms", self.median(), self.share(0.99))
+    }
+}
+
+fn print_ratio(what: &str, more: &Times, less: &Times, goal: f64) {
+    println!(
+        "{what:46} {:6.2}  (at most {goal})   {} against {}",
+        more.median() / less.median(),
+        more.told(),
+        less.told()
+    );
+}
+
+fn print_time(what: &str, milliseconds: f64, goal: f64) {
+    println!("{what:46} {milliseconds:6.2} ms (at most {goal})");
+}
+
+fn no_notes(_: &PathBuf) {}
+
+/// Scrolls down and up again, a hundred points a frame.
+fn scroll(desk: &mut Desk, times: &mut Times) {
+    for step in 0..40 {
+        times.0.push(desk.scroll(if step < 20 { 100.0 } else { -100.0 }));
+    }
+}
+
+/// Some places in an article, as far from one another as they come: shares of it.
+fn places(rounds: usize) -> impl Iterator<Item = f32> {
+    (1..=rounds).map(|round| (round as f32 * 0.618_034).fract() * 0.9 + 0.05)
+}
+
+fn length(measure: Measure) {
+    let mut short = Desk::open(&texts::paragraphs(45), no_notes);
+    let mut long = Desk::open(&texts::paragraphs(measure.paragraphs), no_notes);
+    let (scrolls, jumps) = compare([&mut long, &mut short], measure);
+    let [long, short] = &scrolls;
+    print_ratio(&format!("scrolling, {} paragraphs : 45", measure.paragraphs), long, short, 1.2);
+    print_ratio("jumping there : jumping in 45", &jumps[0], &jumps[1], 2.0);
+    print_ratio("jumping there : scrolling 45", &jumps[0], short, 2.0);
+}
+
+/// Scrolls and jumps in two articles in turns: the frames of scrolling of each, and the longest frame of each jump.
+fn compare(mut desks: [&mut Desk; 2], measure: Measure) -> ([Times; 2], [Times; 2]) {
+    let (mut scrolls, mut jumps): ([Times; 2], [Times; 2]) = Default::default();
+    for place in places(measure.rounds) {
+        for (number, desk) in desks.iter_mut().enumerate() {
+            jumps[number].0.push(desk.jump(place));
+            desk.settle();
+            scroll(desk, &mut scrolls[number]);
+        }
+    }
+    (scrolls, jumps)
+}
+
+fn marks(measure: Measure) {
+    let said = texts::sayings(measure.marks, true);
+    let plain = texts::sayings(measure.marks, false);
+    let quotations = |text: &str| Speech::of(&article(text)).quotations.len();
+    println!("{} and {} quotations in {} bytes", quotations(&said), quotations(&plain), said.len());
+    let mut marked = Desk::open(&said, |path| texts::annotate(path, measure.marks));
+    let mut bare = Desk::open(&plain, no_notes);
+    let (scrolls, jumps) = compare([&mut marked, &mut bare], measure);
+    print_ratio("scrolling, densely marked : without marks", &scrolls[0], &scrolls[1], 1.3);
+    print_ratio("jumping, densely marked : without marks", &jumps[0], &jumps[1], 1.3);
+    let mut few = Desk::open(&said, |path| texts::annotate(path, 40));
+    let (scrolls, _) = compare([&mut marked, &mut few], measure);
+    print_ratio("scrolling, many notes : only quotations", &scrolls[0], &scrolls[1], 1.3);
+    let mut short = Desk::open(&texts::sayings(200, true), |path| texts::annotate(path, 200));
+    let (scrolls, _) = compare([&mut marked, &mut short], measure);
+    print_ratio("scrolling, densely marked : 200 of each", &scrolls[0], &scrolls[1], 1.3);
+    for desk in [&mut marked, &mut few] {
+        desk.click(desk.place_of("List all"), PointerButton::Primary);
+        desk.settle();
+    }
+    let (scrolls, _) = compare([&mut marked, &mut few], measure);
+    print_ratio("scrolling, many notes listed : 40 listed", &scrolls[0], &scrolls[1], 1.3);
+}
+
+fn paragraph(measure: Measure) {
+    let mut long = Desk::open(&texts::one_paragraph(measure.megabyte), no_notes);
+    let mut ordinary = Desk::open(&texts::ordinary(measure.megabyte), no_notes);
+    let (scrolls, jumps) = compare([&mut long, &mut ordinary], measure);
+    print_ratio("scrolling, one paragraph : ordinary ones", &scrolls[0], &scrolls[1], 2.0);
+    print_ratio("jumping, one paragraph : ordinary ones", &jumps[0], &jumps[1], 2.0);
+}
+
+fn edits(measure: Measure) {
+    let mut desk = Desk::open(&texts::sayings(measure.marks + 200, true), |path| texts::annotate(path, measure.marks));
+    let (mut adding, mut changing, mut undoing, mut typing): (Times, Times, Times, Times) = Default::default();
+    let (plain, control) = (Modifiers::NONE, Modifiers::CTRL | Modifiers::COMMAND);
+    let mut at_rest = Times::default();
+    for place in places(measure.rounds) {
+        desk.jump(place);
+        desk.settle();
+        at_rest.0.push(desk.frame(Vec::new()));
+        desk.key(plain, Key::Escape);
+        desk.key(plain, Key::E);
+        adding.0.push(desk.key(plain, Key::Num1));
+        changing.0.push(desk.key(plain, Key::Num2));
+        desk.key(plain, Key::N);
+        typing.0.push(desk.type_text("w"));
+        desk.key(plain, Key::Escape);
+        undoing.0.push(desk.key(control, Key::Z));
+        undoing.0.push(desk.key(control, Key::Z));
+        undoing.0.push(desk.key(control, Key::Z));
+    }
+    println!("a frame with nothing to do, {} notes: {}", measure.marks, at_rest.told());
+    print_time("adding one, longest frame, median", adding.median(), 5.0);
+    print_time("changing one, longest frame, median", changing.median(), 5.0);
+    print_time("a letter in a note, median", typing.median(), 5.0);
+    print_time("undoing, longest frame, median", undoing.median(), 5.0);
+    let mut by_tag = Times::default();
+    for _ in 0..measure.rounds {
+        let tag = desk.place_of("evidence");
+        by_tag.0.push(desk.click(tag, PointerButton::Primary));
+        by_tag.0.push(desk.click(tag, PointerButton::Primary));
+    }
+    print_time("by tag, longest frame, median", by_tag.median(), 10.0);
+    let mut by_speaker = Times::default();
+    for _ in 0..measure.rounds {
+        let speaker = desk.place_of("Jon Weir");
+        desk.click(speaker, PointerButton::Secondary);
+        desk.settle();
+        let only = desk.place_of("Only notes on these words");
+        by_speaker.0.push(desk.click(only, PointerButton::Primary));
+        desk.settle();
+        let all = desk.place_of("“Jon Weir” · Show all");
+        by_speaker.0.push(desk.click(all, PointerButton::Primary));
+    }
+    print_time("by speaker, longest frame, median", by_speaker.median(), 10.0);
+}
+
+fn article(text: &str) -> Article {
+    open::from_bytes("article.txt", text.as_bytes()).expect("it opens").article
+}
+
+fn find(measure: Measure) {
+    let text = texts::paragraphs(measure.paragraphs);
+    let article = article(&text);
+    let words = |words: &str| Query { words: words.to_owned(), ..Query::default() };
+    for (name, query) in [
+        ("plain, often there", words("the")),
+        ("plain, now and then", words("eels")),
+        ("plain, never there", words("zebra crossing")),
+        ("as typed", Query { as_typed: true, ..words("Nobody") }),
+        ("whole word", Query { whole_words: true, ..words("gate") }),
+        ("expression", Query { expression: true, ..words(r"[a-z]+ation\b") }),
+    ] {
+        let begun = ThreadTime::now();
+        let search = query.search().expect("a query").expect("words");
+        let hits = search.hits(article.text()).count();
+        print_time(&format!("all of {hits} hits: {name}"), 1e3 * begun.elapsed().as_secs_f64(), 1000.0);
+    }
+    let mut desk = Desk::open(&text, no_notes);
+    desk.jump(0.5);
+    desk.key(Modifiers::CTRL | Modifiers::COMMAND, Key::F);
+    desk.settle();
+    let begun = Instant::now();
+    let mut longest = desk.type_text("eels");
+    longest = longest.max(desk.wait(|desk| desk.shows(" of ") && desk.shows("eels")));
+    print_time("first hit on the screen (clock)", 1e3 * begun.elapsed().as_secs_f64(), 50.0);
+    print_time("longest frame meanwhile", longest, 16.0);
+    drop(Reading::new(std::sync::Arc::new(article), std::sync::Arc::new(Speech::default()), Notes::default()));
+}
+
+fn rest(measure: Measure) {
+    let mut desk = Desk::open(&texts::ordinary(measure.megabyte), |path| texts::annotate(path, 100));
+    let begun = ProcessTime::now();
+    let seconds = 10;
+    let asked = desk.asked_during(Duration::from_secs(seconds));
+    let taken = 1e3 * begun.elapsed().as_secs_f64();
+    println!("{seconds} seconds at rest: {asked} frames asked for (none), {taken:.1} ms of processor (at most 10)");
+}

@@ -1,0 +1,196 @@
+//! A window without a screen: what it costs the processor to make each of its frames.
+
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering::Relaxed},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use cpu_time::ThreadTime;
+use eframe::App as _;
+use egui::{
+    Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Shape, epaint::ClippedShape, pos2, vec2,
+};
+use quotemark::app::{Beginning, Folders, TypeFaces, Window};
+
+const SIZE: Rect = Rect { min: Pos2::ZERO, max: pos2(1200.0, 800.0) };
+/// A place on the text.
+pub const ON_TEXT: Pos2 = pos2(600.0, 400.0);
+/// The seconds from one frame to the next.
+const STEP: f64 = 1.0 / 60.0;
+
+pub struct Desk {
+    context: Context,
+    window: Window,
+    frame: eframe::Frame,
+    time: f64,
+    shapes: Vec<ClippedShape>,
+    /// How often the window asked to be painted.
+    asked: Arc<AtomicUsize>,
+    _folder: tempfile::TempDir,
+}
+
+impl Desk {
+    /// Opens an article in a folder of its own, which `fill` may put more into, and waits until all is found in it.
+    pub fn open(text: &str, fill: impl FnOnce(&PathBuf)) -> Self {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        let path = folder.path().join("article.txt");
+        fs::write(&path, text).expect("the article can be written");
+        fill(&path);
+        let folders = Folders { config: Some(folder.path().join("config")), data: Some(folder.path().join("data")) };
+        let context = Context::default();
+        let asked = Arc::new(AtomicUsize::new(0));
+        let counter = asked.clone();
+        context.set_request_repaint_callback(move |_| _ = counter.fetch_add(1, Relaxed));
+        let beginning = Beginning { faces: TypeFaces::look_for(), folders, files: vec![path] };
+        let window = Window::new(&context, beginning);
+        let mut desk = Self {
+            context,
+            window,
+            frame: eframe::Frame::_new_kittest(),
+            time: 0.0,
+            shapes: Vec::new(),
+            asked,
+            _folder: folder,
+        };
+        desk.wait(|desk| {
+            desk.shows("Paragraph 1 of ") && !desk.shows("Opening") && !desk.shows("Looking for speakers")
+        });
+        desk.frame(vec![Event::PointerMoved(ON_TEXT)]);
+        desk.settle();
+        desk
+    }
+
+    /// Makes a frame; the milliseconds of processor that this thread took for it, its shapes made into triangles.
+    pub fn frame(&mut self, events: Vec<Event>) -> f64 {
+        self.time += STEP;
+        let input = RawInput {
+            screen_rect: Some(SIZE),
+            time: Some(self.time),
+            predicted_dt: STEP as f32,
+            events,
+            focused: true,
+            ..RawInput::default()
+        };
+        let begun = ThreadTime::now();
+        let output = self.context.run_ui(input, |ui| {
+            self.window.logic(ui.ctx(), &mut self.frame);
+            self.window.ui(ui, &mut self.frame);
+        });
+        let made = begun.elapsed();
+        self.shapes.clone_from(&output.shapes);
+        let shapes = output.shapes.clone();
+        let begun = ThreadTime::now();
+        let triangles = self.context.tessellate(shapes, output.pixels_per_point);
+        let taken = made + begun.elapsed();
+        drop(triangles);
+        output.drop_without_applying_deltas();
+        1e3 * taken.as_secs_f64()
+    }
+
+    /// The longest of the frames that some events lead to.
+    pub fn longest(&mut self, frames: usize, events: Vec<Event>) -> f64 {
+        let first = self.frame(events);
+        (1..frames).fold(first, |longest, _| longest.max(self.frame(Vec::new())))
+    }
+
+    /// Makes frames until nothing moves.
+    pub fn settle(&mut self) {
+        (0..6).for_each(|_| _ = self.frame(Vec::new()));
+    }
+
+    /// Makes frames until something is there; the longest of them, in milliseconds.
+    pub fn wait(&mut self, is_there: impl Fn(&Self) -> bool) -> f64 {
+        let end = Instant::now() + Duration::from_secs(900);
+        let mut longest = 0.0_f64;
+        while Instant::now() < end {
+            longest = longest.max(self.frame(Vec::new()));
+            if is_there(self) {
+                return longest;
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
+        let texts: Vec<&str> = self.texts().map(|(text, _)| text).collect();
+        panic!("it never came: {texts:?}")
+    }
+
+    fn texts(&self) -> impl Iterator<Item = (&str, Pos2)> {
+        fn of(shape: &Shape) -> Vec<(&str, Pos2)> {
+            match shape {
+                Shape::Text(text) => vec![(text.galley.text(), text.pos + text.galley.size() / 2.0)],
+                Shape::Vec(shapes) => shapes.iter().flat_map(of).collect(),
+                _ => Vec::new(),
+            }
+        }
+        self.shapes.iter().flat_map(|clipped| of(&clipped.shape))
+    }
+
+    /// Whether a text on the screen holds some words.
+    pub fn shows(&self, part: &str) -> bool {
+        self.texts().any(|(text, _)| text.contains(part))
+    }
+
+    /// The middle of a text on the screen.
+    pub fn place_of(&self, words: &str) -> Pos2 {
+        let found = self.texts().find(|(text, _)| *text == words);
+        found.unwrap_or_else(|| panic!("“{words}” is not on the screen")).1
+    }
+
+    pub fn scroll(&mut self, points: f32) -> f64 {
+        self.frame(vec![Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: vec2(0.0, -points),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Trackpad,
+            modifiers: Modifiers::NONE,
+        }])
+    }
+
+    /// Presses a button of the mouse at a place and lets go; the longest frame that comes of it.
+    pub fn click(&mut self, at: Pos2, button: PointerButton) -> f64 {
+        let press = |pressed| Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE };
+        self.frame(vec![Event::PointerMoved(at)]);
+        let down = self.longest(1, vec![press(true)]);
+        self.longest(3, vec![press(false)]).max(down)
+    }
+
+    /// Goes to a share of the article, from 0 to 1, by the scroll handle.
+    pub fn jump(&mut self, share: f32) -> f64 {
+        let article = self.place_of_rail();
+        let at = pos2(article.left() + 2.0, article.top() + share * article.height());
+        let longest = self.click(at, PointerButton::Primary);
+        self.frame(vec![Event::PointerMoved(ON_TEXT)]);
+        longest
+    }
+
+    fn place_of_rail(&self) -> Rect {
+        // Left of the notes panel; its way begins under the top bar and ends above the status line.
+        let notes = self.place_of("Notes");
+        let right = notes.x - 34.0;
+        Rect::from_min_max(pos2(right - 10.0, 60.0), pos2(right, 760.0))
+    }
+
+    pub fn key(&mut self, modifiers: Modifiers, key: Key) -> f64 {
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        let down = self.longest(2, vec![event(true)]);
+        self.frame(vec![event(false)]);
+        down
+    }
+
+    pub fn type_text(&mut self, text: &str) -> f64 {
+        self.frame(vec![Event::Text(text.to_owned())])
+    }
+
+    /// How often the window asks to be painted while nobody touches it.
+    pub fn asked_during(&mut self, time: Duration) -> usize {
+        self.settle();
+        self.asked.store(0, Relaxed);
+        thread::sleep(time);
+        self.asked.load(Relaxed)
+    }
+}
