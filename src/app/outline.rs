@@ -1,5 +1,6 @@
 //! The outline in the left panel: the article's headings, gone through and jumped to by mouse or keys.
 
+use crate::app::language::message;
 use egui::{EventFilter, Key, Modifiers, Rect, Response, Ui, pos2, vec2};
 
 use super::{
@@ -28,13 +29,13 @@ pub fn show(ui: &mut Ui, tab: &Tab, wanted: &mut bool, theme: &Theme, acts: &mut
         *wanted = false;
         return;
     }
-    heading(ui, theme, "Outline", 0);
+    heading(ui, theme, message!("outline"), 0);
     let current = headings.partition_point(|&number| number <= here).saturating_sub(1);
     let mut rows: Vec<Response> = Vec::with_capacity(headings.len());
     for (at, &number) in headings.iter().enumerate() {
         let block = &article.blocks()[number];
         let text: String = article.slice(block.range).split_whitespace().collect::<Vec<_>>().join(" ");
-        let row = row(ui, measures::OUTLINE_ROW, false, theme, &format!("Go to {text}"));
+        let row = row(ui, measures::OUTLINE_ROW, false, theme, &message!("outline-row", heading = text.as_str()));
         let level = match block.kind {
             BlockKind::Heading(level) => level.clamp(1, DEEPEST),
             _ => 0,
