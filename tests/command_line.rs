@@ -454,6 +454,18 @@ fn an_export_says_what_it_cannot_do_in_one_sentence() {
     assert_eq!((read(&desk.path("harbour.txt")), read(&desk.own())), kept);
 }
 
+#[test]
+fn commands_are_listed_with_the_keys_that_the_reader_chose() {
+    let desk = Desk::new();
+    let usual = desk.prints(&["commands"]);
+    let home = desk.folder.path().join("home");
+    fs::create_dir(&home).unwrap();
+    fs::write(home.join("settings.ron"), "(shortcuts: {\"Help\": \"F2\", \"No such\": \"F3\"})").unwrap();
+    let output = desk.command(&["commands"]).env("QUOTEMARK_HOME", &home).output().unwrap();
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    assert_eq!(text(&output.stdout), usual.replace("Help\tF1\t", "Help\tF2\t"));
+}
+
 /// A sidecar of another reader, made in a copy of the article's folder.
 fn theirs(desk: &Desk, name: &str, quote: &str) -> String {
     let other = Desk::new();

@@ -31,8 +31,8 @@ fn keys(command: Command) -> String {
 /// The page of commands as the table has it today.
 fn commands_page() -> String {
     let mut page = "# Commands\n\n\
-                    Everything that can be done in the window, in the order of its menus. F1 shows the same list there, and \
-                    `quotemark commands`\nprints it.\n\n\
+                    Everything that can be done in the window, in the order of its menus. F1 shows the same list there, \
+                    Ctrl+K finds\nany of them by a few letters, and `quotemark commands` prints them.\n\n\
                     This page is made from the table of commands and tested against it: `REMAKE_DOCUMENTS=1 cargo test --test \
                     documents`\nwrites it anew.\n\n\
                     | Keys | Command | What it does |\n\

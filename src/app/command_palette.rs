@@ -52,6 +52,10 @@ struct Listed {
     letters: Vec<usize>,
 }
 
+fn field() -> Id {
+    Id::unique("command field")
+}
+
 impl CommandPalette {
     pub fn open(&mut self) {
         self.open = Some(Search::default());
@@ -96,6 +100,7 @@ impl CommandPalette {
         let Some(mut search) = self.open.take() else {
             return;
         };
+        search.take_early(context);
         let (listed, recent) = self.listed(&search.typed, tab);
         let pressed =
             |modifiers, key| context.input_mut(|input: &mut egui::InputState| input.consume_key(modifiers, key));
@@ -140,10 +145,26 @@ impl CommandPalette {
 }
 
 impl Search {
+    /// Takes what was typed before the field could have the keyboard: somebody types faster than frames are shown.
+    fn take_early(&mut self, context: &Context) {
+        if context.memory(|memory| memory.has_focus(field())) {
+            return;
+        }
+        context.input_mut(|input| {
+            input.events.retain(|event| match event {
+                egui::Event::Text(text) => {
+                    self.typed.push_str(text);
+                    false
+                }
+                _ => true,
+            });
+        });
+    }
+
     fn show_field(&mut self, ui: &mut Ui, theme: &Theme) {
         let before = self.typed.clone();
         let field = TextEdit::singleline(&mut self.typed)
-            .id(Id::unique("command field"))
+            .id(field())
             .hint_text(message!("palette-hint"))
             .desired_width(f32::INFINITY)
             .min_size(vec2(0.0, FIELD))

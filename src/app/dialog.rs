@@ -72,6 +72,8 @@ impl Dialog {
                 _ = sender.send(judge(chosen, begun.elapsed()));
                 context.request_repaint();
             });
+        } else {
+            context.request_repaint();
         }
         Self { answers }
     }

@@ -72,11 +72,13 @@ pub fn show(context: &Context, open: &mut Option<ExportWindow>, dialogs: Dialogs
     let Some(window) = open else {
         return;
     };
-    match window.dialog.as_ref().and_then(Dialog::answer) {
-        Some(Answer::Files(files)) => files.first().into_iter().for_each(|file| window.take(file)),
-        Some(Answer::NoDialog) => window.problem = Some(message!("no-save-dialog").to_owned()),
-        Some(Answer::Cancelled) => {}
-        None => {}
+    if let Some(answer) = window.dialog.as_ref().and_then(Dialog::answer) {
+        window.dialog = None;
+        match answer {
+            Answer::Files(files) => files.first().into_iter().for_each(|file| window.take(file)),
+            Answer::NoDialog => window.problem = Some(message!("no-save-dialog").to_owned()),
+            Answer::Cancelled => {}
+        }
     }
     let mut closes = false;
     let mut exports = false;
@@ -88,7 +90,7 @@ pub fn show(context: &Context, open: &mut Option<ExportWindow>, dialogs: Dialogs
         ui.add_space(8.0);
         exports |= show_path(ui, window, theme);
         ui.horizontal(|ui| {
-            if ui.button(message!("export-place")).clicked() {
+            if ui.button(message!("export-place")).clicked() && window.dialog.is_none() {
                 window.dialog = Some(Dialog::save(context, dialogs, Path::new(&window.path)));
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

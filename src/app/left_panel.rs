@@ -22,7 +22,7 @@ const UNDER_HEADING: f32 = 6.0;
 const BETWEEN: f32 = 22.0;
 
 /// Shows the panel; `outline_wanted` gives the keyboard to the outline.
-pub fn show(ui: &mut Ui, tab: &Tab, outline_wanted: &mut bool, theme: &Theme, acts: &mut Vec<Act>) {
+pub fn show(ui: &mut Ui, tab: &Tab, outline_wanted: &mut outline::Wanted, theme: &Theme, acts: &mut Vec<Act>) {
     ui.spacing_mut().scroll = egui::style::ScrollStyle::floating();
     ScrollArea::vertical().id_salt("left panel").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

@@ -8,18 +8,13 @@ use egui::{Id, Popup, RichText, TextEdit, Ui};
 use super::{
     act::Act,
     icon::{Icon, IconButton},
-    layers::NoteKey,
+    layers::{NoteKey, OtherLayer},
     row::{give_keyboard, padded},
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
 };
-use crate::{
-    article::TextRange,
-    notes::Annotation,
-    reading::Filter,
-    speech::{Speaker, Speech},
-};
+use crate::{article::TextRange, notes::Annotation, reading::Filter, speech::Speech};
 
 /// In which order the notes are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -131,41 +126,42 @@ pub fn listed(tab: &mut Tab) -> Arc<[NoteKey]> {
                 == (&made_of.filter, made_of.order, made_of.revision, made_of.layers)
     };
     if !tab.list.made_of.as_ref().is_some_and(is_same) {
-        tab.list.keys = work_out(tab, &made_of).into();
-        let range = |key: &NoteKey| tab.note(key).and_then(|note| note.place.range());
-        let mut places: Vec<TextRange> = tab.list.keys.iter().filter_map(range).collect();
-        places.sort_by_key(|range| range.start());
-        tab.list.places = places;
+        let (keys, places) = work_out(tab, &made_of);
+        (tab.list.keys, tab.list.places) = (keys.into(), places);
         tab.list.made_of = Some(made_of);
     }
     tab.list.keys.clone()
 }
 
-fn work_out(tab: &Tab, wanted: &MadeOf) -> Vec<NoteKey> {
-    let placed = tab.notes_in_order().into_iter().map(|note| note.key());
+/// The notes that are wanted, in their order, and where they are in the text.
+fn work_out(tab: &Tab, wanted: &MadeOf) -> (Vec<NoteKey>, Vec<TextRange>) {
+    let placed = tab.notes_in_order().into_iter().map(|note| (note.layer, note.annotation));
     // Those whose passage is gone have a list of their own while nothing is asked for.
-    let orphans = tab.orphans().into_iter().filter(|_| !wanted.filter.is_empty());
-    let mut found: Vec<(NoteKey, &Annotation)> = placed
-        .chain(orphans)
-        .filter_map(|key| tab.note(&key).map(|note| (key, note)))
-        .filter(|(key, note)| is_wanted(tab, &wanted.filter, key, note))
-        .collect();
+    let own = tab.reading.notes().orphans().filter(|_| tab.layers.is_own_shown()).map(|note| (None, note));
+    let others = tab.layers.shown().flat_map(|other| other.notes().orphans().map(move |note| (Some(other), note)));
+    let gone = own.chain(others).filter(|_| !wanted.filter.is_empty());
+    let mut found: Vec<(Option<&OtherLayer>, &Annotation)> =
+        placed.chain(gone).filter(|(layer, note)| is_wanted(tab, &wanted.filter, *layer, note)).collect();
+    let places = found.iter().filter_map(|(_, note)| note.place.range()).collect();
     match wanted.order {
         Order::Place => {}
         Order::Time => found.sort_by_key(|(_, note)| Reverse(note.changed)),
-        Order::Tag => found.sort_by_key(|(_, note)| (note.tags.is_empty(), note.tags.first().cloned())),
+        Order::Tag => found.sort_by_key(|(_, note)| (note.tags.is_empty(), note.tags.first())),
     }
-    found.into_iter().map(|(key, _)| key).collect()
+    let key = |(layer, note): (Option<&OtherLayer>, &Annotation)| {
+        layer.map_or_else(|| NoteKey::own(note.id.clone()), |layer| layer.key(note))
+    };
+    (found.into_iter().map(key).collect(), places)
 }
 
-fn is_wanted(tab: &Tab, filter: &Filter, key: &NoteKey, note: &Annotation) -> bool {
-    let layer = key.layer.as_deref();
-    let owner = layer.and_then(|name| tab.layers.get(name)).map_or("me", |other| other.owner());
-    let author = if layer.is_none() { tab.reading.notes().author.as_str() } else { "" };
-    filter.holds(note, &[owner, layer.unwrap_or("notes"), author], || {
-        let speakers: Vec<&Speaker> =
-            note.place.range().map(|range| tab.reading.speakers_on(range).collect()).unwrap_or_default();
-        speakers.into_iter().map(|speaker| speaker.name.as_str())
+fn is_wanted(tab: &Tab, filter: &Filter, layer: Option<&OtherLayer>, note: &Annotation) -> bool {
+    let by = match layer {
+        None => ["me", "notes", tab.reading.notes().author.as_str()],
+        Some(other) => [other.owner(), other.name(), ""],
+    };
+    filter.holds(note, &by, || {
+        let range = note.place.range().into_iter();
+        range.flat_map(|range| tab.reading.speakers_on(range)).map(|speaker| speaker.name.as_str())
     })
 }
 
@@ -206,13 +202,20 @@ pub fn show_line(ui: &mut Ui, tab: &mut Tab, margin: f32, theme: &Theme, acts: &
                 acts.push(Act::Filter(None));
             }
         });
+        let is_empty = count == 0 && !list.filter.is_empty() && list.problem.is_none();
         let said = match (&list.problem, count) {
             (Some(problem), _) => problem.clone(),
             (None, _) if list.filter.is_empty() => message!("filter-more").to_owned(),
             (None, 0) => message!("filter-no-match").to_owned(),
             (None, count) => message!("count-notes", count = count),
         };
-        ui.add(egui::Label::new(RichText::new(said).font(type_faces::sans(12.0)).color(theme.muted)).wrap());
+        let said = RichText::new(said).font(type_faces::sans(measures::COUNT.0)).color(theme.muted);
+        ui.horizontal_wrapped(|ui| {
+            ui.label(said);
+            if is_empty && ui.add(theme.quiet_button("Show all")).clicked() {
+                acts.push(Act::Filter(None));
+            }
+        });
         ui.add_space(6.0);
     });
     if *line != before {

@@ -1,12 +1,12 @@
 //! The outline in the left panel: the article's headings, gone through and jumped to by mouse or keys.
 
 use crate::app::language::message;
-use egui::{EventFilter, Key, Modifiers, Rect, Response, Ui, pos2, vec2};
+use egui::{Align, EventFilter, Key, Modifiers, Rect, Response, Ui, pos2, vec2};
 
 use super::{
     act::Act,
     left_panel::heading,
-    row::{paint_cut, row},
+    row::{give_keyboard, paint_cut, row},
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
@@ -19,68 +19,104 @@ const STEP: f32 = 12.0;
 /// Deeper levels stand no further in.
 const DEEPEST: u8 = 4;
 
-/// Shows the headings, of which the one that is being read stands out. With `wanted` it gets the keyboard: arrow keys
-/// go through the headings, Enter jumps.
-pub fn show(ui: &mut Ui, tab: &Tab, wanted: &mut bool, theme: &Theme, acts: &mut Vec<Act>) {
-    let article = tab.reading.article();
-    let here = tab.column.block_read(article).unwrap_or(0);
+/// What in the outline gets the keyboard as soon as it is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wanted {
+    #[default]
+    Nothing,
+    /// The heading of what is being read.
+    Here,
+    /// The heading of that number among the headings.
+    Heading(usize),
+}
+
+/// Shows the headings, of which the one that is being read stands out. With the keyboard, arrow keys go through them and
+/// Enter jumps.
+pub fn show(ui: &mut Ui, tab: &Tab, wanted: &mut Wanted, theme: &Theme, acts: &mut Vec<Act>) {
     let headings = &tab.facts.headings;
     if headings.is_empty() {
-        *wanted = false;
+        *wanted = Wanted::Nothing;
         return;
     }
     heading(ui, theme, message!("outline"), 0);
+    let here = tab.column.block_read(tab.reading.article()).unwrap_or(0);
     let current = headings.partition_point(|&number| number <= here).saturating_sub(1);
-    let mut rows: Vec<Response> = Vec::with_capacity(headings.len());
-    for (at, &number) in headings.iter().enumerate() {
-        let block = &article.blocks()[number];
-        let text: String = article.slice(block.range).split_whitespace().collect::<Vec<_>>().join(" ");
-        let row = row(ui, measures::OUTLINE_ROW, false, theme, &message!("outline-row", heading = text.as_str()));
-        let level = match block.kind {
-            BlockKind::Heading(level) => level.clamp(1, DEEPEST),
-            _ => 0,
-        };
-        let font = if level == 0 { type_faces::sans_semibold(13.0) } else { type_faces::sans(13.0) };
-        let colour = if at == current { theme.text } else { theme.muted };
-        let left = row.rect.left() + INDENT + STEP * f32::from(level);
-        let rect = Rect::from_min_max(pos2(left, row.rect.top()), row.rect.right_bottom() - vec2(12.0, 0.0));
-        paint_cut(ui, rect, &text, font, colour);
-        if row.clicked() {
-            row.surrender_focus();
-            acts.push(Act::JumpTo(block.range));
+    let top = ui.cursor().min;
+    let place = |at: usize| {
+        Rect::from_min_size(top + vec2(0.0, at as f32 * measures::OUTLINE_ROW), vec2(1.0, measures::OUTLINE_ROW))
+    };
+    if *wanted == Wanted::Here {
+        *wanted = Wanted::Heading(current);
+        ui.scroll_to_rect(place(current), Some(Align::Center));
+    }
+    let mut next = None;
+    for at in 0..headings.len() {
+        let row = show_heading(ui, tab, at, at == current, theme, acts);
+        if row.has_focus() {
+            next = pressed(ui, &row).map(|step| step.from(at, headings.len()));
         }
-        rows.push(row);
+        let mut is_wanted = *wanted == Wanted::Heading(at);
+        if is_wanted {
+            give_keyboard(ui, &row, &mut is_wanted);
+            if !is_wanted {
+                *wanted = Wanted::Nothing;
+            }
+        }
     }
-    if std::mem::take(wanted) {
-        focus(ui, &rows[current]);
+    if let Some(next) = next {
+        *wanted = Wanted::Heading(next);
+        ui.scroll_to_rect(place(next), None);
+        ui.ctx().request_repaint();
     }
-    take_keys(ui, &rows);
 }
 
-/// The arrow keys go from heading to heading, and no further.
-fn take_keys(ui: &Ui, rows: &[Response]) {
-    let Some(at) = rows.iter().position(Response::has_focus) else {
-        return;
+fn show_heading(ui: &mut Ui, tab: &Tab, at: usize, is_current: bool, theme: &Theme, acts: &mut Vec<Act>) -> Response {
+    let article = tab.reading.article();
+    let block = &article.blocks()[tab.facts.headings[at]];
+    let text: String = article.slice(block.range).split_whitespace().collect::<Vec<_>>().join(" ");
+    let row = row(ui, measures::OUTLINE_ROW, false, theme, &message!("outline-row", heading = text.as_str()));
+    let level = match block.kind {
+        BlockKind::Heading(level) => level.clamp(1, DEEPEST),
+        _ => 0,
     };
+    let font = if level == 0 { type_faces::sans_semibold(13.0) } else { type_faces::sans(13.0) };
+    let colour = if is_current { theme.text } else { theme.muted };
+    let left = row.rect.left() + INDENT + STEP * f32::from(level);
+    let rect = Rect::from_min_max(pos2(left, row.rect.top()), row.rect.right_bottom() - vec2(12.0, 0.0));
+    paint_cut(ui, rect, &text, font, colour);
+    if row.clicked() {
+        row.surrender_focus();
+        acts.push(Act::JumpTo(block.range));
+    }
+    row
+}
+
+/// Where a key leads in the outline.
+#[derive(Clone, Copy)]
+enum Step {
+    Down,
+    Up,
+    First,
+    Last,
+}
+
+impl Step {
+    fn from(self, at: usize, count: usize) -> usize {
+        match self {
+            Self::Down => (at + 1).min(count - 1),
+            Self::Up => at.saturating_sub(1),
+            Self::First => 0,
+            Self::Last => count - 1,
+        }
+    }
+}
+
+/// The arrow keys belong to the heading that has the keyboard, so that they lead to no other control.
+fn pressed(ui: &Ui, row: &Response) -> Option<Step> {
     let own = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(rows[at].id, own));
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let next = if pressed(Key::ArrowDown) {
-        (at + 1).min(rows.len() - 1)
-    } else if pressed(Key::ArrowUp) {
-        at.saturating_sub(1)
-    } else if pressed(Key::Home) {
-        0
-    } else if pressed(Key::End) {
-        rows.len() - 1
-    } else {
-        return;
-    };
-    focus(ui, &rows[next]);
-}
-
-fn focus(ui: &Ui, row: &Response) {
-    row.request_focus();
-    row.scroll_to_me(None);
-    ui.ctx().request_repaint();
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(row.id, own));
+    let keys =
+        [(Key::ArrowDown, Step::Down), (Key::ArrowUp, Step::Up), (Key::Home, Step::First), (Key::End, Step::Last)];
+    let is_pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    keys.into_iter().find(|(key, _)| is_pressed(*key)).map(|(_, step)| step)
 }

@@ -19,7 +19,7 @@ pub use possible::{is_possible, name};
 use stepping::{next_sentence, speaker_at, step_to_quotation};
 
 use super::{
-    act::Act, clock, column::Focus, command::Command, export_window::ExportWindow, find_bar::Find, note_list,
+    act::Act, clock, column::Focus, command::Command, export_window::ExportWindow, find_bar::Find, note_list, outline,
     recent::RecentArticles, selection::Selection, settings_window::SettingsWindow, speaker_popup::SpeakerPopup,
     tab::Tab, theme::measures, window::Window,
 };
@@ -90,7 +90,7 @@ impl Window {
             Command::FullScreen if !self.tabs.is_empty() => self.show_bare(context, self.bare_since.is_none()),
             Command::Outline if self.tabs.get(self.shown).is_some_and(|tab| is_possible(command, Some(tab))) => {
                 self.show_left(context);
-                self.outline_wanted = true;
+                self.outline_wanted = outline::Wanted::Here;
             }
             Command::Filter if !self.tabs.is_empty() => {
                 self.show_right(context);

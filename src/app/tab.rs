@@ -63,7 +63,7 @@ pub struct Reopening {
 /// A note of any layer with its place.
 pub struct PlacedNote<'a> {
     /// `None` for the reader's own.
-    layer: Option<&'a OtherLayer>,
+    pub layer: Option<&'a OtherLayer>,
     pub range: TextRange,
     pub annotation: &'a Annotation,
 }
@@ -307,11 +307,11 @@ impl Tab {
         }
     }
 
-    /// Where the reader is: the caret, the chosen annotation, or the first words in view.
+    /// Where the reader is: the caret, the chosen annotation, or what is being read.
     pub fn place(&self) -> TextOffset {
         let chosen = self.chosen_annotation().and_then(|annotation| annotation.place.range()).map(TextRange::start);
-        let in_view = self.column.first_block().map(|number| self.reading.article().blocks()[number].range.start());
-        self.selection.map(|selection| selection.caret).or(chosen).or(in_view).unwrap_or_default()
+        let read = || self.column.place_read(self.reading.article());
+        self.selection.map(|selection| selection.caret).or(chosen).or_else(read).unwrap_or_default()
     }
 
     /// The quotation that the reader is on: under the selection or the caret, else under the pointer.

@@ -5,19 +5,19 @@ mod reopening;
 
 use std::{path::PathBuf, sync::mpsc};
 
-use egui::{Context, Ui};
+use egui::{Context, PointerButton, Ui};
 use layout::{has_room_left, has_room_right};
 
 use super::{
     act::Act,
     column::Focus,
-    command::{self, Keymap},
+    command::{self, Command, Keymap},
     command_palette::CommandPalette,
     dialog::{Dialog, Dialogs},
     export_window::ExportWindow,
     kept_file::{self, KeptFile},
     language::{self, Spoken},
-    notes_panel, performing,
+    notes_panel, outline, performing,
     recent::RecentArticles,
     settings::{self, Settings},
     settings_window::SettingsWindow,
@@ -44,8 +44,8 @@ pub struct Window {
     pub(super) palette: CommandPalette,
     pub(super) settings_window: Option<SettingsWindow>,
     pub(super) export_window: Option<ExportWindow>,
-    /// The outline has been asked for and gets the keyboard when it is shown.
-    pub(super) outline_wanted: bool,
+    /// What in the outline gets the keyboard when it is shown.
+    pub(super) outline_wanted: outline::Wanted,
     /// Since when only the text is shown, without bars and panels.
     pub(super) bare_since: Option<f64>,
     /// Whether the start page is shown although articles are open, to ask for a path.
@@ -107,7 +107,7 @@ impl Window {
             palette: CommandPalette::default(),
             settings_window: None,
             export_window: None,
-            outline_wanted: false,
+            outline_wanted: outline::Wanted::default(),
             bare_since: None,
             path_asked: false,
             path_field: PathField::default(),
@@ -267,6 +267,11 @@ impl eframe::App for Window {
         {
             acts.push(Act::Do(command));
         }
+        for (button, command) in [(PointerButton::Extra1, Command::Back), (PointerButton::Extra2, Command::Forward)] {
+            if !self.is_covered() && context.input(|input| input.pointer.button_pressed(button)) {
+                acts.push(Act::Do(command));
+            }
+        }
         if !self.is_covered()
             && !context.egui_wants_keyboard_input()
             && !egui::Popup::is_any_open(&context)
@@ -282,7 +287,7 @@ impl eframe::App for Window {
         for act in acts {
             self.perform(&context, act);
         }
-        self.was_typing = context.memory(|memory| memory.focused()).filter(|_| context.text_edit_focused());
+        self.was_typing = context.memory(egui::Memory::focused).filter(|_| context.text_edit_focused());
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

@@ -1,4 +1,4 @@
-use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use crate::notes::{Annotation, Colour, Place};
 
@@ -109,9 +109,13 @@ impl Filter {
         if self.words.is_empty() {
             return true;
         }
-        let parts = [note.note.as_str(), &note.selector.quote].into_iter().chain(note.tags.iter().map(String::as_str));
-        let texts: Vec<String> = parts.map(folded).collect();
-        self.words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
+        let mut all = String::with_capacity(note.note.len() + note.selector.quote.len() + 32);
+        for part in [&note.note, &note.selector.quote].into_iter().chain(&note.tags) {
+            fold_into(&mut all, part);
+            // No word goes on from one to the next.
+            all.push('\n');
+        }
+        self.words.iter().all(|word| all.contains(word))
     }
 }
 
@@ -201,7 +205,23 @@ fn quoted(name: &str) -> String {
 
 /// A text without capitals and accents.
 fn folded(text: &str) -> String {
-    text.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect()
+    let mut plain = String::with_capacity(text.len());
+    fold_into(&mut plain, text);
+    plain
+}
+
+fn fold_into(plain: &mut String, text: &str) {
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            plain.push(letter.to_ascii_lowercase());
+        } else {
+            decompose_canonical(letter, |part| {
+                if !is_combining_mark(part) {
+                    plain.extend(part.to_lowercase());
+                }
+            });
+        }
+    }
 }
 
 #[cfg(test)]

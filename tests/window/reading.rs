@@ -77,6 +77,31 @@ fn notes_are_filtered_by_one_line() {
 }
 
 #[test]
+fn notes_are_listed_by_place_time_or_tag() {
+    let mut desk = Desk::with_notes();
+    // Times are kept to the second.
+    thread::sleep(Duration::from_millis(1100));
+    desk.key(Key::Num4);
+    desk.key(Key::Escape);
+    desk.filter("state:exact");
+    let is_tagged_first = |desk: &Desk| {
+        let tag = desk.harness.get_all_by_label("claim").map(|chip| chip.rect().top()).fold(f32::INFINITY, f32::min);
+        tag < desk.block("Who has the clock?").top()
+    };
+    assert!(is_tagged_first(&desk), "the title is first in the text");
+    for (order, tagged_first) in [
+        ("By time, newest first", false),
+        ("By tag", true),
+        ("By time, newest first", false),
+        ("By place in the text", true),
+    ] {
+        desk.click("Order of the notes");
+        desk.click(order);
+        assert_eq!(is_tagged_first(&desk), tagged_first, "{order}");
+    }
+}
+
+#[test]
 fn a_gone_passage_is_found_by_its_state() {
     let mut desk = Desk::with_notes();
     desk.wait_for_kept("Who has the clock?");
@@ -181,4 +206,17 @@ fn an_export_that_cannot_be_written_says_so() {
     desk.key(Key::Enter);
     desk.wait_for_part("is the article itself");
     assert!(fs::read_to_string(desk.article()).unwrap().starts_with("The ferry waits"));
+}
+
+#[test]
+fn where_there_is_no_dialog_an_export_goes_to_a_path_that_is_typed() {
+    let mut desk = Desk::with_notes();
+    desk.key_with(Modifiers::COMMAND, Key::E);
+    desk.click("Choose a place…");
+    assert!(desk.shows("No file dialog could be opened here. Type the path instead."));
+    desk.click("Table: the notes, a row each, for a spreadsheet");
+    desk.click("File to write");
+    desk.key(Key::Enter);
+    let table = desk.folder.path().join("ferry.csv");
+    desk.wait("the table is written", |_| fs::read_to_string(&table).is_ok_and(|text| text.lines().count() == 3));
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Column, View, setting::SetBlock};
 use crate::{
-    app::theme::measures,
+    app::{selection::Selection, theme::measures},
     article::{Article, BlockKind, TextOffset},
 };
 
@@ -38,7 +38,7 @@ impl Focus {
 const DIMMED: f32 = 0.74;
 /// Where in the view words are read that nobody pointed out: at its beginning, further down, and at its end. So the
 /// first line and the last one are both reached by scrolling.
-const AT_BEGIN: f32 = 0.24;
+const AT_BEGIN: f32 = 0.12;
 const AMID: f32 = 0.38;
 const AT_END: f32 = 0.6;
 
@@ -46,7 +46,8 @@ const AT_END: f32 = 0.6;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct ReadAt {
     place: Option<TextOffset>,
-    caret: Option<TextOffset>,
+    selected: Option<TextOffset>,
+    focus: Focus,
 }
 
 impl ReadAt {
@@ -58,11 +59,11 @@ impl ReadAt {
         self.place = None;
     }
 
-    /// A caret that was moved is where the reader is.
-    fn follow(&mut self, caret: Option<TextOffset>) {
-        if self.caret != caret {
-            self.caret = caret;
-            self.place = caret.or(self.place);
+    /// A caret that was moved is where the reader is, and the beginning of what they selected.
+    fn follow(&mut self, selected: Option<TextOffset>) {
+        if self.selected != selected {
+            self.selected = selected;
+            self.place = selected.or(self.place);
         }
     }
 }
@@ -70,7 +71,9 @@ impl ReadAt {
 impl Column {
     /// Dims all but what is being read.
     pub(super) fn dim(&mut self, painter: &Painter, pane: Rect, view: &View<'_>) {
-        self.read_at.follow(view.selection.map(|selection| selection.caret));
+        let begin = |selection: Selection| selection.range().start();
+        self.read_at.follow(view.selection.map(begin));
+        self.read_at.focus = view.focus;
         let Some(read) = self.read_rows(view.reading.article(), pane, view.focus) else {
             return;
         };
@@ -113,6 +116,25 @@ impl Column {
             self.top.into += f64::from(y - wanted);
         }
         true
+    }
+
+    /// Where somebody reads who has selected nothing: where they went last, or what is not dimmed, or the first words in
+    /// view.
+    pub fn place_read(&self, article: &Article) -> Option<TextOffset> {
+        let pane = self.pane?;
+        if let Some(place) = self.read_at.place.filter(|place| self.is_seen(article, *place, pane)) {
+            return Some(place);
+        }
+        let number = match self.read_at.focus {
+            Focus::Off => self.first_block()?,
+            Focus::Paragraph => self.block_read(article)?,
+            Focus::Line => {
+                let y = self.read_rows(article, pane, Focus::Line)?.center();
+                let set = self.set_at(y)?;
+                return Some(set.offset_at(article, egui::pos2(set.origin.x, y)));
+            }
+        };
+        Some(article.blocks().get(number)?.range.start())
     }
 
     /// The number of the block that is being read.
@@ -164,10 +186,14 @@ impl Column {
         let height = f64::from(pane.height());
         let offset = self.offset_of_view() + f64::from(measures::COLUMN_TOP);
         let rest = self.heights.total() - self.offset_of_view() - f64::from(AT_END) * height;
-        let near = |way: f64| (1.0 - way / height).clamp(0.0, 1.0) as f32;
-        let share = AMID - (AMID - AT_BEGIN) * near(offset) + (AT_END - AMID) * near(rest);
-        pane.top() + share * pane.height()
+        pane.top() + share_at(offset / height, rest / height) * pane.height()
     }
+}
+
+/// At which share of the view is read, so many views behind the beginning and before the end.
+fn share_at(behind: f64, before: f64) -> f32 {
+    let near = |views: f64| (1.0 - views).clamp(0.0, 1.0) as f32;
+    AMID - (AMID - AT_BEGIN) * near(behind) + (AT_END - AMID) * near(before)
 }
 
 impl SetBlock {
@@ -184,4 +210,36 @@ fn rows(set: &SetBlock) -> impl Iterator<Item = Rangef> {
         let top = set.origin.y + row.pos.y;
         Rangef::new(top, top + row.size.y)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scrolling_goes_on_reading_from_the_first_line_to_the_last() {
+        let views = 6.0;
+        let steps = (0..=600).map(|step| f64::from(step) / 100.0);
+        // How far down in the article is read, in views.
+        let read: Vec<f64> = steps.map(|behind| behind + f64::from(share_at(behind, views - behind))).collect();
+        assert!(read.is_sorted());
+        assert!((read[0] - f64::from(AT_BEGIN)).abs() < 1e-6);
+        assert!((read[600] - views - f64::from(AT_END)).abs() < 1e-6);
+    }
+
+    #[test]
+    fn where_the_reader_went_is_read_until_they_scroll() {
+        let text = "tide";
+        let at = |byte| TextOffset::new(text, byte);
+        let mut read = ReadAt::default();
+        read.go_to(at(2).unwrap());
+        read.follow(None);
+        assert_eq!(read.place, at(2));
+        read.follow(at(3));
+        read.follow(None);
+        assert_eq!(read.place, at(3), "also when the caret is let go of");
+        read.scroll();
+        read.follow(None);
+        assert_eq!(read.place, None);
+    }
 }

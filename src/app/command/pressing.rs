@@ -30,8 +30,13 @@ impl Command {
     /// Whether its keys count while a field is typed in: a field undoes, copies and selects for itself.
     fn works_while_typing(self, shortcut: KeyboardShortcut) -> bool {
         !matches!(self, Self::Undo | Self::Redo | Self::Copy | Self::SelectAll)
-            && (shortcut.modifiers.command || matches!(shortcut.logical_key, Key::F1 | Key::F3 | Key::F11))
+            && (shortcut.modifiers.command || is_function_key(shortcut.logical_key))
     }
+}
+
+/// Whether it is one of F1, F2, …, which write nothing.
+fn is_function_key(key: Key) -> bool {
+    key.name().strip_prefix('F').is_some_and(|number| number.parse::<u8>().is_ok())
 }
 
 /// Keeps egui from using keys of our own: Ctrl with plus, minus and zero sizes the text, not the whole window.

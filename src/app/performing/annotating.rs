@@ -23,21 +23,25 @@ pub(super) fn copy(context: &Context, tab: &Tab) {
 }
 
 pub(super) fn highlight(tab: &mut Tab, colour: Colour) -> Option<String> {
+    mean_sentence(tab);
     if let Some(id) = tab.chosen_own().cloned() {
         return edit(tab, |tab| tab.reading.notes().recolour(&id, colour, clock::now()));
     }
-    mean_sentence(tab);
     chosen_or_new(tab, Draft { colour, ..Draft::default() })?;
     None
 }
 
-/// With nothing selected or chosen, selects the sentence at the reading place.
+/// With nothing selected or chosen, chooses the reader's note on the sentence at the reading place, or else selects that
+/// sentence.
 pub(super) fn mean_sentence(tab: &mut Tab) {
-    if tab.selected().is_none() && tab.chosen.is_none() {
-        let sentence = next_sentence(tab);
-        tab.selection = Some(Selection::of(sentence));
-        tab.column.keep_in_view(sentence.start());
+    if tab.selected().is_some() || tab.chosen.is_some() {
+        return;
     }
+    let sentence = trimmed(tab, next_sentence(tab));
+    let noted = tab.reading.annotations_on(sentence).find(|(place, _)| *place == sentence);
+    tab.chosen = noted.map(|(_, annotation)| NoteKey::own(annotation.id.clone()));
+    tab.selection = tab.chosen.is_none().then(|| Selection::of(sentence));
+    tab.column.keep_in_view(sentence.start());
 }
 
 /// Gives the chosen annotation a tag, or marks the selection with it.
