@@ -61,7 +61,7 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Finding> {
 const INTERVIEWER: &str = "interviewer";
 
 /// The longest paragraph of a talk in turns, in letters.
-const SHORT_TURN: usize = 80;
+const SHORT_TURN: usize = 60;
 
 /// The last two who spoke, for passages that name nobody.
 #[derive(Default)]

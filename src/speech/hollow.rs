@@ -31,8 +31,19 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
         && report.parts.iter().all(|part| part.first == report.cue.after);
     topic
         || unknown
+        || report.source.is_some_and(|source| is_denied(tokens, source))
         || is_subject
         || report.parts.iter().all(|part| is_nothing(part.of(tokens)) || is_nobodys(tokens, *part))
+}
+
+/// 'is not a man who argues': the words of somebody there is none of.
+fn is_denied(tokens: &[Token<'_>], source: Phrase) -> bool {
+    const NEAR: usize = 4;
+    let before = &tokens[source.first.saturating_sub(NEAR)..source.after.min(tokens.len())];
+    let opens =
+        |pair: &[Token<'_>]| pair[0].kind == Some(Kind::Negation) && matches!(pair[1].lower.as_ref(), "a" | "an");
+    let relative = tokens.get(source.after).into_iter().chain(before).any(|token| token.is(Classes::RELATIVE));
+    relative && before.windows(2).any(opens)
 }
 
 /// 'pointed at the mayor', 'argues with him', 'said all evening': somebody or a time, and no words of anybody.

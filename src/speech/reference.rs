@@ -95,12 +95,13 @@ fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) -> bool {
         MentionKind::Noun => {
             let tokens = mention.sentence.map_or(&[][..], |number| &survey.sentences[number].tokens);
             let inside = mention.phrase.of(tokens);
-            let definite = inside.first().is_some_and(|token| {
+            let determined = inside.first().is_some_and(|token| {
                 token.is(Classes::DETERMINER.and(Classes::POSSESSIVE)) || token.lower.starts_with("l'")
             });
+            let indefinite = inside.first().is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an"));
             inside.iter().any(|token| token.kind.is_none())
-                && could_speak(inside, definite)
-                && (definite && confidence >= LISTED || confidence >= f64::from(SURE))
+                && could_speak(inside, determined && !indefinite)
+                && (determined && confidence >= LISTED || confidence >= f64::from(SURE))
         }
         _ => true,
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::names::{Reading, is_dot};
+use super::names::{Reading, is_dot, is_latin};
 use super::page::{Page, QUOTED, Span, is_pause};
 use super::words::{Classes, Letters, Words};
 
@@ -57,7 +57,9 @@ impl Names {
                 }
             };
             let times = tallies.get(&letters[..length]).map_or(1, |tally| tally.long);
-            if times > 1 || candidate.clear && words.follows_a_subject(&letters[length..]) {
+            // a name in Latin letters ends where they do
+            let ends = is_latin(letters[length - 1]) || words.follows_a_subject(&letters[length..]);
+            if times > 1 || candidate.clear && ends {
                 names.add(&letters[..length]);
                 for part in words.parts(&letters[..length]) {
                     names.add(part);
@@ -84,7 +86,11 @@ impl Names {
             return None;
         }
         let list = self.by_beginning.get(&[first, second])?;
-        list.iter().find(|name| letters.starts_with(name)).map(|name| name.len())
+        let ends = |name: &[char]| {
+            let parts = |letter: Option<&char>| letter.is_some_and(|letter| is_latin(*letter));
+            !(parts(name.last()) && parts(letters.get(name.len())))
+        };
+        list.iter().find(|name| letters.starts_with(name) && ends(name)).map(|name| name.len())
     }
 }
 
@@ -141,11 +147,28 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 continue;
             }
         }
+        if is_latin(letter) {
+            let (candidate, next) = latin(words, &letters[start..], at - start);
+            found.extend(candidate.map(|(at, length)| Candidate {
+                at: start + at,
+                reading: Reading::Sure(length),
+                clear: true,
+            }));
+            at = start + next;
+            opens = false;
+            continue;
+        }
         if let Some(length) = words.longest(rest, Classes::TITLE.and(Classes::RENAMING)) {
             at += length;
             opens = false;
             if let Some(reading) = name_behind(words, &letters[at..]) {
                 found.push(Candidate { at, reading, clear: true });
+            } else if let [surname, '在', given, ..] = letters[at..]
+                && words.is_surname(surname)
+                && words.may_be_given(given)
+            {
+                // 总统文在寅: the little word opens many Korean names; one that comes again is one
+                found.push(Candidate { at, reading: Reading::Sure(3), clear: false });
             }
             continue;
         }
@@ -156,8 +179,9 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
         if opens && let Some(reading) = name_behind(words, rest) {
             let native = words.native_name(rest) == Some(reading);
             let says = |length: usize| {
-                let cue = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
-                words.longest(&rest[length..], cue).is_some()
+                // 林蔚女士: what stands behind a name tells that it is one
+                let known = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING).and(Classes::HONOUR);
+                words.longest(&rest[length..], known).is_some()
             };
             let clear = stands_behind_speech(page, at)
                 || says(reading.longest())
@@ -169,6 +193,24 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
         opens = is_pause(letter) || matches!(letter, QUOTED | '、' | ' ' | '\u{3000}' | '和' | '的');
         at += 1;
     }
+}
+
+/// The name in Latin letters at a place, which stands behind an office or before a word of saying, and where reading
+/// goes on. A word alone may as well be a company's and needs an office.
+fn latin(words: &Words, letters: &[char], at: usize) -> (Option<(usize, usize)>, usize) {
+    let rest = &letters[at..];
+    let Some((office, length)) = words.latin_name(rest) else {
+        let word = rest.iter().take_while(|letter| is_latin(**letter)).count();
+        return (None, at + word);
+    };
+    let name = at + office;
+    let after = name + length;
+    let before = letters[..at].strip_suffix(&[' ']).unwrap_or(&letters[..at]);
+    let behind = letters[after..].strip_prefix(&[' ']).unwrap_or(&letters[after..]);
+    let titled = office > 0 || words.longest_at_end(before, Classes::TITLE).is_some();
+    let cue = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING).and(Classes::TAIL);
+    let says = || letters[name..after].contains(&' ') && words.longest(behind, cue).is_some();
+    ((titled || says()).then_some((name, length)), after)
 }
 
 /// A name, unless a word begins there: 专家解释.

@@ -1,11 +1,15 @@
 //! The words of saying of a paragraph.
 
 use super::mentions::{Head, Mention};
-use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_pause};
+use super::names::is_latin;
+use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::words::{Classes, Words};
 
 /// How many letters those told may take: 告诉本报记者.
 const TOLD: usize = 12;
+
+/// How many Latin ones.
+const LATIN: usize = 40;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cue {
@@ -69,8 +73,14 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
                 letters[cue.end..].iter().take(TOLD).take_while(|letter| !is_pause(**letter) && **letter != QUOTED);
             let stop = cue.end + told.count();
             // 告诉记者: somebody must be told
-            if mentions.clone().take_while(|mention| mention.end <= stop).any(|mention| mention.end == stop) {
-                cue.end = stop;
+            let is_mention =
+                mentions.clone().take_while(|mention| mention.end <= stop).any(|mention| mention.end == stop);
+            let latin = latin_length(&letters[cue.end..]);
+            // “…，”他告诉老街报。: whoever that is
+            let closes =
+                || letters.get(stop).is_none_or(|next| is_end(*next)) && stands_behind_quoted(&letters[..cue.start]);
+            if is_mention || latin > 0 || closes() {
+                cue.end = if latin > 0 && !is_mention { cue.end + latin } else { stop };
                 cue.classes = cue.classes.and(Classes::REMARK);
             }
         }
@@ -78,6 +88,18 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
         found.push(cue);
     }
     found
+}
+
+/// Whether a passage in quotation marks opens the clause that these letters end in.
+fn stands_behind_quoted(letters: &[char]) -> bool {
+    letters.iter().rev().take(TOLD).find(|letter| is_pause(**letter) || **letter == QUOTED) == Some(&QUOTED)
+}
+
+/// How long a name in Latin letters is that ends the clause: 告诉 The Evening Post。
+fn latin_length(letters: &[char]) -> usize {
+    let name = letters.iter().take(LATIN).take_while(|letter| is_latin(**letter) || **letter == ' ').count();
+    let ends = letters.get(name).is_none_or(|next| is_pause(*next) || *next == QUOTED);
+    if ends && letters[..name].iter().any(|letter| is_latin(*letter)) { name } else { 0 }
 }
 
 /// Whether a word of saying is a noun behind these letters: 这个建议, “过气”评论.

@@ -1,6 +1,7 @@
 //! Words of an article that may name a speaker, in the order of the text.
 
 use super::census::Names;
+use super::names::is_latin;
 use super::page::{Page, QUOTED, Span, is_pause};
 use super::people::{People, PersonId};
 use super::words::{Classes, Words, is_han};
@@ -52,7 +53,8 @@ impl<'p> Finder<'p, '_> {
         let mut office = start;
         while at < end {
             let letter = self.page.letters[at];
-            if !is_han(letter) && !letter.is_ascii_alphabetic() {
+            let inside_word = at > start && is_latin(letter) && is_latin(self.page.letters[at - 1]);
+            if inside_word || !is_han(letter) && !is_latin(letter) {
                 if is_pause(letter) || matches!(letter, QUOTED | '、') {
                     office = at + 1;
                 }
@@ -149,6 +151,7 @@ impl<'p> Finder<'p, '_> {
     fn office(&self, from: usize, at: usize) -> &'p [char] {
         let page: &'p Page<'_> = self.page;
         let before = &page.letters[from..at];
+        let before = before.strip_suffix(&[' ']).unwrap_or(before);
         match self.words.longest_at_end(before, Classes::TITLE) {
             Some(_) => &before[before.len().saturating_sub(LONGEST_OFFICE)..],
             None => &[],

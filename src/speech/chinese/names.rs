@@ -73,7 +73,7 @@ impl Words {
 
     /// Whether what a body or an officer does begins with these letters.
     pub fn begins_a_verb(&self, rest: &[char]) -> bool {
-        rest.first().is_none_or(|first| !is_han(*first) && !matches!(first, '、' | '·'))
+        rest.first().is_none_or(|first| !is_han(*first) && !is_latin(*first) && !matches!(first, '、' | '·'))
             || self.at(rest).any(|(_, classes)| classes.any(VERBS))
     }
 
@@ -158,6 +158,12 @@ impl Words {
         length + (1..=rest).find(|more| self.is_border(&letters[length + more..])).unwrap_or(0)
     }
 
+    /// The last part of a foreign name with dots; one whose letters are in no list goes on to a border.
+    fn last_part(&self, letters: &[char], han: usize) -> usize {
+        let length = self.foreign_part(letters, 1);
+        if length > 0 { length } else { (1..=han).find(|end| self.is_border(&letters[*end..])).unwrap_or(0) }
+    }
+
     /// A foreign name with its dots: 让·莫罗, J·K·罗琳.
     fn dotted_name(&self, letters: &[char]) -> Option<usize> {
         let mut at = 0;
@@ -169,7 +175,7 @@ impl Words {
             } else {
                 let han = part.iter().take(LONGEST_PART).take_while(|letter| is_han(**letter)).count();
                 // only the last part has no dot behind it
-                if part.get(han).is_some_and(|next| is_dot(*next)) { han } else { self.foreign_part(part, 1) }
+                if part.get(han).is_some_and(|next| is_dot(*next)) { han } else { self.last_part(part, han) }
             };
             if length == 0 {
                 // 萨拉·欧文斯 with a letter that no list has
@@ -184,12 +190,39 @@ impl Words {
         }
     }
 
-    /// What alone may stand for a name: the parts of one with dots, a surname of two letters.
+    /// What alone may stand for a name: the parts of one with dots, the last word of one in Latin letters, a surname of
+    /// two letters.
     pub fn parts<'n>(&self, name: &'n [char]) -> impl Iterator<Item = &'n [char]> + use<'n> {
+        let space = name.iter().rposition(|letter| *letter == ' ');
+        let last = space.map(|at| &name[at + 1..]).filter(|last| last.len() > 2);
         let surname = self.longest(name, Classes::DOUBLE_SURNAME).filter(|length| *length < name.len());
         let dotted = name.iter().any(|letter| is_dot(*letter));
         let parts = name.split(|letter| is_dot(*letter)).filter(move |part| dotted && part.len() > 1);
-        parts.chain(surname.filter(|_| !dotted).map(|length| &name[..length]))
+        parts.chain(last).chain(surname.filter(|_| !dotted).map(|length| &name[..length]))
+    }
+
+    /// A name in Latin letters that a stretch begins with, and how many letters of an office stand before it:
+    /// Ada Hill, CEO Ada Hill.
+    pub fn latin_name(&self, letters: &[char]) -> Option<(usize, usize)> {
+        let mut office = 0;
+        let mut length = 0;
+        for number in 0..LATIN_WORDS {
+            let start = if number == 0 { 0 } else { length + 1 };
+            if number > 0 && letters.get(length) != Some(&' ') {
+                break;
+            }
+            let rest = letters.get(start..).unwrap_or_default();
+            let word = latin_word(rest);
+            let capital = rest.first().is_some_and(|letter| letter.is_uppercase());
+            if word == 0 || !capital {
+                break;
+            }
+            length = start + word;
+            if office == start && self.is_latin_title(&rest[..word]) {
+                office = length + 1;
+            }
+        }
+        (length > office).then_some((office, length - office))
     }
 
     /// How many letters before a dot belong to its name.
@@ -204,6 +237,27 @@ impl Words {
         }
         length
     }
+}
+
+/// The most words of a name in Latin letters, an office before it included.
+const LATIN_WORDS: usize = 5;
+
+/// Whether a letter is a Latin one, with an accent or without.
+pub(super) fn is_latin(letter: char) -> bool {
+    letter.is_ascii_alphabetic() || ('À'..='\u{24f}').contains(&letter) && letter.is_alphabetic()
+}
+
+/// The length of the Latin word that a stretch begins with: O’Neil, Jean-Luc, J.
+fn latin_word(letters: &[char]) -> usize {
+    let mut length = 0;
+    while let Some(letter) = letters.get(length) {
+        let joins = matches!(letter, '-' | '\'' | '’') && letters.get(length + 1).is_some_and(|next| is_latin(*next));
+        if !(is_latin(*letter) || length > 0 && joins) {
+            break;
+        }
+        length += 1;
+    }
+    length + usize::from(length == 1 && letters.get(1) == Some(&'.'))
 }
 
 pub(super) fn is_dot(letter: char) -> bool {

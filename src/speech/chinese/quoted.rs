@@ -58,10 +58,10 @@ impl Paragraph<'_, '_> {
         let mark = self.page().marks[number];
         let start = self.sentence_before(number);
         let letters = &self.page().letters;
-        let before = &letters[start..mark.0];
-        let colon = before.last().is_some_and(|last| is_colon(*last));
-        if colon {
-            return self.after_colon(start, mark, speaker).or_else(|| self.said_behind(mark, speaker));
+        let before = &letters[start..self.past_space(start, mark.0)];
+        if before.last().is_some_and(|last| is_colon(*last)) {
+            let colon = start + before.len() - 1;
+            return self.after_colon(start, colon, mark, speaker).or_else(|| self.said_behind(mark, speaker));
         }
         let blank = before.iter().all(|letter| letter.is_whitespace());
         let set_off = before.last().is_some_and(|last| is_comma(*last)) && mark.1 - mark.0 > SHORT;
@@ -91,6 +91,12 @@ impl Paragraph<'_, '_> {
         None
     }
 
+    /// Where the words before a place end, spaces aside.
+    fn past_space(&self, start: usize, end: usize) -> usize {
+        let letters = &self.page().letters[start..end];
+        start + letters.iter().rposition(|letter| *letter != ' ').map_or(0, |last| last + 1)
+    }
+
     /// Where the sentence begins that a passage stands in.
     fn sentence_before(&self, number: usize) -> usize {
         let mark = self.page().marks[number];
@@ -104,8 +110,7 @@ impl Paragraph<'_, '_> {
     }
 
     /// 王明说：“…”
-    fn after_colon(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
-        let colon = mark.0 - 1;
+    fn after_colon(&self, start: usize, colon: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
         let head = &self.page().letters[start..colon];
         if self.words().longest_at_end(head, Classes::NAMING).is_some() && !self.page().is_sentence(mark) {
             return None;
@@ -118,9 +123,20 @@ impl Paragraph<'_, '_> {
         }
         let clause = (self.sources.clause_start(start, colon), colon);
         let source = self.sources.subject_before(start, colon).or_else(|| self.sources.opening_person(clause));
-        match source {
-            Some(source) => Some(Spoken::beside(source, 0.87)),
-            None => speaker.filter(|_| self.page().is_sentence(mark)).map(|spoken| spoken.goes_on(0.7)),
+        if let Some(source) = source {
+            return Some(Spoken::beside(source, 0.87));
+        }
+        if !self.page().is_sentence(mark) {
+            return None;
+        }
+        // 林女士在这里读书。不过买票时遇到过麻烦：“…。”
+        let before = || {
+            let sentences = &self.sentences[..self.sentences.partition_point(|sentence| sentence.0 < start)];
+            sentences.iter().rev().find_map(|sentence| self.first_subject(*sentence))
+        };
+        match speaker {
+            Some(spoken) => Some(spoken.goes_on(0.7)),
+            None => before().map(|source| Spoken::beside(source, 0.75)),
         }
     }
 
@@ -129,14 +145,15 @@ impl Paragraph<'_, '_> {
         let letters = &self.page().letters[self.span.0..self.span.1];
         let colon = letters.iter().rposition(|letter| !letter.is_whitespace()).filter(|at| is_colon(letters[*at]))?;
         let sentence = self.sentences.last()?;
-        let mark = self.span.0 + colon + 1;
-        self.after_colon(sentence.0, (mark, mark), speaker)
+        let colon = self.span.0 + colon;
+        self.after_colon(sentence.0, colon, (colon + 1, colon + 1), speaker)
     }
 
     /// 王明说，“…”; 呼吁“…”
     fn said_before(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
         let letters = &self.page().letters;
-        let end = mark.0 - usize::from(mark.0 > start && is_comma(letters[mark.0 - 1]));
+        let end = self.past_space(start, mark.0);
+        let end = end - usize::from(end > start && is_comma(letters[end - 1]));
         let cue = *self.cues_in((start, end)).last().filter(|cue| cue.end == end)?;
         // 辩称，“自甘风险”条款无效: the passage is a word of a report
         let goes_on = letters[..self.span.1].get(mark.1).is_some_and(|next| is_han(*next));
@@ -226,7 +243,8 @@ impl Paragraph<'_, '_> {
             }
             let number = self.page().marks.partition_point(|mark| mark.0 < at);
             let Some(mark) = self.page().marks.get(number).filter(|mark| mark.0 == at && mark.0 > from) else { break };
-            let inner = mark.1 - mark.0 <= 2 * SHORT && letters.get(mark.1).is_some_and(|next| is_han(*next));
+            let goes_on = |next: &char| is_han(*next) || is_comma(*next);
+            let inner = mark.1 - mark.0 <= 2 * SHORT && letters.get(mark.1).is_some_and(goes_on);
             if !inner || self.page().ends_like_speech(*mark) {
                 break;
             }
@@ -277,10 +295,13 @@ impl Paragraph<'_, '_> {
             }
         }
         // “…。”王明擦了擦汗。
-        let end = mark.1 + letters[mark.1..].iter().take(BEHIND).take_while(|c| !is_end(**c) && **c != QUOTED).count();
+        let end = mark.1 + letters[mark.1..].iter().take(BEHIND).take_while(|letter| !is_end(**letter)).count();
         let mut begin = mark.1;
         while begin < end {
-            let clause = begin + letters[begin..end].iter().take_while(|letter| !is_pause(**letter)).count();
+            let clause = self.clause_end(begin).min(end);
+            if letters.get(clause) == Some(&QUOTED) {
+                break;
+            }
             let source = self.sources.opening_person((begin, clause));
             if let Some(source) = source {
                 return Some(Spoken::beside(source, 0.7));

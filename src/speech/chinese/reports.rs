@@ -1,6 +1,7 @@
 //! Speech that a sentence reports: 王明表示，…; 据王明介绍，…; …，王明说。
 
 use super::cues::Cue;
+use super::mentions::Head;
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
 use super::quoted::{Spoken, Way};
@@ -9,6 +10,9 @@ use super::words::{Classes, is_han};
 
 /// How far the source of a report reaches behind 据 and 在.
 const SOURCE: usize = 40;
+
+/// How far before its cue a word may stand that denies it.
+const DENIED: usize = 8;
 
 /// The least letters of a report that follows its cue without a comma.
 const LEAST: usize = 5;
@@ -47,9 +51,16 @@ impl Paragraph<'_, '_> {
                 continue;
             }
             if let Some(before) = found.last_mut() {
-                if begin + 1 < before.content.0 + LEAST {
+                let asked = is_colon(self.page().letters[before.content.0 - 1]);
+                // 表示，公司希望…: the second is a word of what is said
+                let opens = is_comma(self.page().letters[before.content.0 - 1]) && begin < before.content.0;
+                let inner = opens && source.span != before.source.span;
+                if !asked && !inner && begin + 1 < before.content.0 + LEAST {
                     // 发文，呼吁…: the second says what the first announces
                     found.pop();
+                } else if asked || inner {
+                    // 记者问：有报道称…: all of it is asked
+                    continue;
                 } else {
                     before.content.1 = begin;
                 }
@@ -64,7 +75,10 @@ impl Paragraph<'_, '_> {
     }
 
     fn behind(&self, cue: Cue) -> usize {
-        cue.end + usize::from(self.page().letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next)))
+        let letters = &self.page().letters;
+        let sign = usize::from(letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next)));
+        let from = cue.end + sign;
+        from + letters[from..].iter().take_while(|letter| **letter == ' ').count()
     }
 
     /// Where a report ends: before the sign of its sentence, and before what its cue or another quotes.
@@ -110,6 +124,11 @@ impl Paragraph<'_, '_> {
             return None;
         }
         let clause = self.sources.clause_start(sentence.0, cue.start);
+        // 尚未正式宣布: nothing was said
+        let near = cue.start.saturating_sub(DENIED).max(clause);
+        if letters[near..cue.start].iter().any(|letter| matches!(letter, '没' | '未')) {
+            return None;
+        }
         let joined = self.joined(clause, cue.start);
         let source = if first || !joined {
             let own = if first {
@@ -126,7 +145,7 @@ impl Paragraph<'_, '_> {
             before?.source
         };
         if cue.classes.any(Classes::SHOWING) && !says {
-            let paper = source.mention.is_some_and(|mention| mention.head == super::mentions::Head::Paper);
+            let paper = source.mention.is_some_and(|mention| mention.head == Head::Paper);
             if !paper || !comma && !is_han(*next) {
                 return None;
             }
@@ -141,14 +160,18 @@ impl Paragraph<'_, '_> {
         follows.then_some((source, clause.saturating_sub(1)))
     }
 
-    /// 援引一名外交官的话称: the one who is cited.
+    /// 援引一名外交官的话称, 援引知情人士的消息称: the one who is cited.
     fn cited(&self, source: Source, cue: Cue) -> Option<Source> {
-        let between = self.page().letters.get(source.span.1..cue.start)?;
-        let at = between.windows(2).position(|pair| matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用']))?;
-        let start = source.span.1 + at + 2;
-        let end = start + between[at + 2..].windows(2).position(|pair| pair == ['的', '话'] || pair == ['的', '说'])?;
-        let mention = self.sources.inside((start, end)).last().copied().filter(|mention| mention.end == end);
-        Some(Source { span: (start, end), mention })
+        let words = self.page().letters.get(source.span.0..cue.start)?;
+        let at = words.windows(2).position(|pair| matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用']))?;
+        let start = source.span.0 + at + 2;
+        let end = start
+            + words[at + 2..].windows(2).position(|pair| pair == ['的', '话'] || pair == ['的', '说']).unwrap_or(0);
+        let told = self.sources.inside((start, cue.start));
+        match told.iter().rfind(|mention| mention.head != Head::Paper) {
+            Some(mention) => Some(Source { span: (start, mention.end), mention: Some(*mention) }),
+            None => (end > start).then_some(Source { span: (start, end), mention: None }),
+        }
     }
 
     /// Whether nothing but joining words stands between two places: 并, 还.
@@ -166,7 +189,7 @@ impl Paragraph<'_, '_> {
         true
     }
 
-    /// 据王明介绍，…
+    /// 据王明介绍，…; 如王明所说，…
     fn by_paper(&self, sentence: Span) -> Option<Report> {
         let letters = &self.page().letters[..sentence.1];
         let skip = letters[sentence.0..].iter().take_while(|letter| letter.is_whitespace()).count();
@@ -174,7 +197,8 @@ impl Paragraph<'_, '_> {
         let length = match &letters[opening..] {
             ['据' | '按' | '照', ..] => 1,
             ['根' | '另' | '又', '据', ..] => 2,
-            ['用', ..] => 1,
+            ['用' | '如', ..] => 1,
+            ['正', '如', ..] => 2,
             _ => return None,
         };
         let start = opening + length;
@@ -183,13 +207,15 @@ impl Paragraph<'_, '_> {
         let stop = comma - closing;
         if letters[start..stop].iter().any(|letter| is_pause(*letter))
             || letters[opening] == '用' && letters[comma - 1] != '话'
+            || matches!(letters[opening], '如' | '正') && letters[stop] != '所'
         {
             return None;
         }
         let source = self.sources.subject((start, stop)).or_else(|| self.sources.before(start, stop));
         let cue = Cue { start: stop, end: comma, classes: Classes::REPORT };
         let source = source.map(|source| self.cited(source, cue).unwrap_or(source));
-        let source = source.or((stop > start).then_some(Source { span: (start, stop), mention: None }))?;
+        let words = (self.sources.past_lead((start, stop)), stop);
+        let source = source.or((words.0 < stop).then_some(Source { span: words, mention: None }))?;
         let content = (comma + 1, self.end_of(sentence, comma, &[]));
         (content.1 > content.0).then_some(Report { content, source, cue: (stop, comma), confidence: 0.88 })
     }

@@ -87,12 +87,12 @@ impl<'p, 't> Resolver<'p, 't> {
         if pointed.is_some() {
             let mut before = self.unnamed.iter().rev().take(BACK);
             let same = before.clone().find(|(known, _)| known.ends_with(title));
-            // 这位知情人士: whoever it was
-            if let Some((_, name)) = same.or_else(|| before.next().filter(|_| general)) {
-                return name.clone();
-            }
             // 这位老把式, not 该局负责人
             let alone = pointed == Some(2) || start == mention.start;
+            // 这位知情人士: whoever it was
+            if let Some((_, name)) = same.or_else(|| before.next().filter(|_| general && alone)) {
+                return name.clone();
+            }
             if mention.head == Head::Title
                 && alone
                 && let Some(Likely { mention: Mention { head: Head::Person(id), .. }, .. }) = self.nearest(span.0, None)
@@ -100,7 +100,9 @@ impl<'p, 't> Resolver<'p, 't> {
                 return self.people.name(id).to_owned();
             }
         }
-        let name = self.sources.page.words((start, span.1)).to_owned();
+        // 该公司 is called so where it has no other name
+        let shown = if pointed.is_some() && mention.head == Head::Body { span.0 } else { start };
+        let name = self.sources.page.words((shown, span.1)).to_owned();
         self.unnamed.push((office.to_vec(), name.clone()));
         name
     }

@@ -1,6 +1,7 @@
 //! Who a clause is about: the mention before a cue that is its subject.
 
 use super::mentions::{Head, Mention};
+use super::names::is_latin;
 use super::page::{Page, QUOTED, Span, is_end, is_pause};
 use super::words::{Classes, Words, is_han};
 
@@ -72,7 +73,19 @@ impl Sources<'_, '_> {
 
     /// Where the clause begins that ends at `end`, in a sentence that begins at `start`.
     pub fn clause_start(&self, start: usize, end: usize) -> usize {
-        let pause = self.letters((start, end)).iter().rposition(|letter| is_pause(*letter) || *letter == QUOTED);
+        let letters = self.letters((start, end));
+        let is_end = |letter: &char| is_pause(*letter) || *letter == QUOTED;
+        let mut brackets = 0_usize;
+        for (at, letter) in letters.iter().enumerate().rev() {
+            match letter {
+                '）' | ')' => brackets += 1,
+                '（' | '(' => brackets = brackets.saturating_sub(1),
+                _ if brackets == 0 && is_end(letter) => return start + at + 1,
+                _ => {}
+            }
+        }
+        // brackets that were closed and never opened part nothing
+        let pause = letters.iter().rposition(is_end).filter(|_| brackets > 0);
         pause.map_or(start, |at| start + at + 1)
     }
 
@@ -87,9 +100,12 @@ impl Sources<'_, '_> {
             return Some(Source { span: (begin, paper.end), mention: Some(*paper) });
         }
         for (number, mention) in inside.iter().enumerate().take(MENTIONS) {
-            let rest = self.letters((mention.end, clause.1));
+            let rest = past_brackets(self.letters((mention.end, clause.1)));
+            if stands_in_brackets(rest) {
+                continue;
+            }
             let joined =
-                inside.get(number + 1).is_some_and(|next| next.start == mention.end && next.head != Head::Pronoun);
+                inside.get(number + 1).is_some_and(|next| self.touch(*mention, *next) && next.head != Head::Pronoun);
             // 王明的律师: the lawyer is meant; but not in 王明的回答
             if rest.first() == Some(&'的') && rest.len() > 1 || joined && !self.is_personal(*mention) {
                 continue;
@@ -107,6 +123,11 @@ impl Sources<'_, '_> {
         None
     }
 
+    /// Whether nothing but a space parts two mentions: 主席 Ada Hill.
+    fn touch(&self, mention: Mention, next: Mention) -> bool {
+        next.start >= mention.end && self.letters((mention.end, next.start)).iter().all(|letter| *letter == ' ')
+    }
+
     /// Whether a mention is a pronoun that owns nothing: 他, but not 其工作室.
     fn is_personal(&self, mention: Mention) -> bool {
         mention.head == Head::Pronoun && self.letters((mention.start, mention.end)) != ['其']
@@ -117,7 +138,7 @@ impl Sources<'_, '_> {
         let begin = self.past_lead(clause);
         let mut inside = self.inside((begin, clause.1)).iter().peekable();
         let mut mention = *inside.next()?;
-        while let Some(next) = inside.next_if(|next| next.start == mention.end) {
+        while let Some(next) = inside.next_if(|next| self.touch(mention, **next)) {
             mention = *next;
         }
         let owns = self.page.letters.get(mention.end) == Some(&'的') && mention.start - begin <= LONGEST_PLAIN;
@@ -135,6 +156,8 @@ impl Sources<'_, '_> {
         let before = self.letters((begin, mention.start));
         let owned = before.iter().rposition(|letter| *letter == '的').map_or(0, |at| at + 1);
         let before = &before[owned..];
+        // 委员会共同主席: what belongs to the title
+        let before = &before[..before.len() - self.words.longest_at_end(before, Classes::RANK).unwrap_or(0)];
         // 在社交平台: for what is no name the preposition may stand farther away
         let near = before.len().saturating_sub(PREPOSED);
         let is_preposition = |at: usize| {
@@ -147,7 +170,9 @@ impl Sources<'_, '_> {
         let titled = before.iter().rposition(|letter| *letter == '《').filter(|_| before.last() == Some(&'》'));
         let close = &before[..titled.unwrap_or(before.len())];
         let opens = self.words.at(before).next().is_some_and(|(_, classes)| classes.any(Classes::PREPOSITION));
-        opens || self.words.longest_at_end(close, Classes::PREPOSITION.and(Classes::JOINT)).is_some()
+        // 顾问王明: the last letter of a title is no preposition
+        let titled = mention.start.checked_sub(1).and_then(|last| self.mention_at(last)).is_some();
+        opens || !titled && self.words.longest_at_end(close, Classes::PREPOSITION.and(Classes::JOINT)).is_some()
     }
 
     /// 欧盟负责竞争事务的副主席玛格丽特·林德: a word that belongs to the office of somebody named behind it.
@@ -157,7 +182,8 @@ impl Sources<'_, '_> {
         }
         let Some(at) = behind.iter().position(|other| matches!(other.head, Head::Person(_))) else { return false };
         let named = behind[at].start;
-        let titled = behind[..at].last().is_some_and(|title| title.head == Head::Title && title.end == named);
+        let titled =
+            behind[..at].last().is_some_and(|title| title.head == Head::Title && self.touch(*title, behind[at]));
         let between = self.letters((mention.end, named));
         let owned = between.iter().rposition(|letter| *letter == '的').map_or(0, |at| at + 1);
         let verb = Classes::SAYING.and(Classes::PREPOSITION);
@@ -170,7 +196,9 @@ impl Sources<'_, '_> {
             Head::Pronoun if self.letters((mention.start, mention.end)) == ['其'] => self.words.begins_a_verb(rest),
             Head::Person(_) | Head::Pronoun => rest.first() != Some(&'、'),
             Head::Title | Head::Body | Head::Paper => {
-                let of_it = self.words.at(rest).any(|(_, classes)| classes.any(Classes::TITLE.and(Classes::BODY)));
+                // 委员会联合主席: the chair is meant
+                let ranked = &rest[self.words.longest(rest, Classes::RANK).unwrap_or(0)..];
+                let of_it = self.words.at(ranked).any(|(_, classes)| classes.any(Classes::TITLE.and(Classes::BODY)));
                 let written = mention.head == Head::Paper && matches!(rest.first(), Some('上' | '中' | '里'));
                 // 办 is more than an office
                 let last = last && (mention.end - mention.start > 1 || rest.is_empty());
@@ -194,8 +222,9 @@ impl Sources<'_, '_> {
     fn plain(&self, clause: Span) -> Option<Source> {
         let begin = self.past_lead(clause);
         let end = self.trim_tail((begin, clause.1));
+        let end = end - self.letters((begin, end)).iter().rev().take_while(|letter| **letter == ' ').count();
         let inside = self.letters((begin, end));
-        let is_word = inside.iter().all(|letter| is_han(*letter) || letter.is_ascii_alphanumeric() || *letter == '·');
+        let is_word = inside.iter().all(|c| is_han(*c) || is_latin(*c) || c.is_ascii_digit() || *c == '·');
         let verb = Classes::PREPOSITION.and(Classes::SAYING);
         let holds_verb = (0..inside.len()).any(|at| self.words.longest(&inside[at..], verb).is_some());
         let fits = (2..=LONGEST_PLAIN).contains(&inside.len()) && is_word && !holds_verb;
@@ -258,7 +287,11 @@ impl Sources<'_, '_> {
                 let at = letters.iter().rposition(|letter| matches!(letter, '向' | '对' | '就'))?;
                 (at > 0 && letters.len() - at <= 12).then_some(letters.len() - at)
             };
-            match word.or((digits > 0).then_some(digits)).or_else(place).or_else(told) {
+            let through = || {
+                let at = letters.windows(2).rposition(|pair| pair == ['通', '过'])?;
+                (at > 0 && letters.len() - at <= 12).then_some(letters.len() - at)
+            };
+            match word.or((digits > 0).then_some(digits)).or_else(place).or_else(told).or_else(through) {
                 Some(length) if length > 0 => end -= length,
                 _ => break,
             }
@@ -277,6 +310,20 @@ impl Sources<'_, '_> {
         self.subject((begin, clause_end))
             .filter(|source| source.mention.is_some_and(|found| found.start == mention.start))
     }
+}
+
+/// What stands behind the words in brackets that a stretch begins with: 统计局（以下简称局）的数据.
+fn past_brackets(letters: &[char]) -> &[char] {
+    let opens = matches!(letters.first(), Some('（' | '('));
+    let end = letters.iter().position(|letter| matches!(letter, '）' | ')')).filter(|_| opens);
+    let behind = end.map_or(letters, |end| &letters[end + 1..]);
+    let space = behind.iter().take_while(|letter| **letter == ' ').count();
+    &behind[space..]
+}
+
+/// Whether what stands before these letters stands in brackets that they close.
+fn stands_in_brackets(letters: &[char]) -> bool {
+    letters.iter().find(|letter| "（()）".contains(**letter)).is_some_and(|bracket| matches!(bracket, '）' | ')'))
 }
 
 /// 新华社北京3月5日电（记者王明）

@@ -59,6 +59,8 @@ impl Classes {
     pub const JOINT: Self = Self(1 << 28);
     /// Says something without a comma right behind its speaker: 建议.
     pub const URGING: Self = Self(1 << 29);
+    /// Before a title, and belongs to it: 联合.
+    pub const RANK: Self = Self(1 << 30);
 
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -95,6 +97,8 @@ pub(super) struct Words {
     ending: Table<Classes>,
     letters: Table<u8>,
     simplified: Table<Option<char>>,
+    /// Titles in Latin letters: CEO.
+    latin_titles: Vec<Box<[char]>>,
 }
 
 /// A value for each Chinese letter.
@@ -182,6 +186,8 @@ struct File {
     plurals: String,
     joints: String,
     urging: String,
+    ranks: String,
+    latin_titles: String,
     traditional: String,
 }
 
@@ -233,13 +239,15 @@ impl Words {
             (&file.plurals, Classes::PLURAL),
             (&file.joints, Classes::JOINT),
             (&file.urging, Classes::URGING),
+            (&file.ranks, Classes::RANK),
         ] {
             for word in words.split_whitespace() {
                 let known = classes.entry(word).or_default();
                 *known = known.and(class);
             }
         }
-        let mut words = Self::default();
+        let latin_titles = file.latin_titles.split_whitespace().map(|title| title.chars().collect()).collect();
+        let mut words = Self { latin_titles, ..Self::default() };
         for (word, classes) in classes {
             let letters: Box<[char]> = word.chars().collect();
             let (Some(first), Some(last)) = (letters.first().copied(), letters.last().copied()) else { continue };
@@ -329,6 +337,10 @@ impl Words {
     /// Whether a given name may hold this letter.
     pub fn may_be_given(&self, letter: char) -> bool {
         is_han(letter) && !self.is(letter, Letter::NotGiven)
+    }
+
+    pub fn is_latin_title(&self, word: &[char]) -> bool {
+        self.latin_titles.iter().any(|title| **title == *word)
     }
 
     /// Whether a given name with this letter is mostly a woman's.

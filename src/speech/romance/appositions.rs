@@ -93,6 +93,13 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
     role
 }
 
+/// Whether a part between commas opens with what somebody is, without an article: ", associée du cabinet Rey,".
+pub(super) fn names_a_role(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
+    tokens.get(at).is_some_and(|token| {
+        !token.capital && token.is_word() && (token.is(Class::HUMAN.and(Class::TITLE)) || is_role(&token.lower, words))
+    })
+}
+
 /// Words that end as words for what somebody does.
 fn is_role(lower: &str, words: &Words) -> bool {
     let known = words.word(lower);

@@ -126,7 +126,9 @@ fn says_anew(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
 /// Where words begin that end before a token, "…, a dit Ada Hill": behind the last colon or bracket, else at `low`.
 pub(super) fn begin(tokens: &[Token<'_>], low: usize, close: usize) -> usize {
     let stop = tokens[low..close].iter().rposition(|token| token.is_sign(":;"));
-    let mut first = stop.map_or(low, |stop| low + stop + 1);
+    let bracket = tokens[low..close].iter().rposition(|token| token.is_sign("()"));
+    let bracket = bracket.filter(|at| tokens[low + at].is_sign("("));
+    let mut first = stop.max(bracket).map_or(low, |stop| low + stop + 1);
     // "DAKAR (AFP) - …": the place that news open with
     let dash = tokens[first..close].iter().take(DATELINE).position(|token| token.is_sign("-–—"));
     if let Some(dash) = dash.filter(|dash| low == 0 && !tokens[first..first + dash].iter().any(Token::is_mark)) {

@@ -119,8 +119,13 @@ impl People {
         let article = name.first == mention.core.first + 1
             && tokens[mention.core.first].is(Class::DETERMINER)
             && !tokens[name.first].is(Class::FIRST_NAME.and(Class::TITLE));
-        // "la Commission européenne" is a body, and all of it is its name
-        let whole = if article { Span { first: name.first, after: mention.core.after.max(name.after) } } else { name };
+        // "la Commission européenne" is a body, and all of it is its name; "la BCL" has no more of it
+        let acronym = name.after == name.first + 1 && is_loud(tokens[name.first].text);
+        let whole = if article && !acronym {
+            Span { first: name.first, after: mention.core.after.max(name.after) }
+        } else {
+            name
+        };
         let head = mention.head.map(|head| &tokens[head]);
         let body = article
             || head.is_some_and(|head| head.is(Class::BODY) && !head.is(Class::HUMAN))

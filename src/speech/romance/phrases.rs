@@ -158,7 +158,9 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             let gerund = token.lower == "en"
                 && next.is_some_and(|next| next.verb.any(Verb::GERUND) || next.lower.ends_with("ant"));
             let infinitive = next.is_some_and(|next| next.verb.any(Verb::INFINITIVE) && !next.capital);
-            if at > first && (far || gerund || infinitive || next.is_none() || named && !in_name(tokens, at)) {
+            // "un employé de la gare à Radio Lys": who is told
+            let told = noun && token.lower == "à" && next.is_some_and(Token::is_name);
+            if at > first && (told || far || gerund || infinitive || next.is_none() || named && !in_name(tokens, at)) {
                 break;
             }
         } else if token.is(Class::DETERMINER) && at > first {
@@ -256,8 +258,10 @@ pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> 
 /// "le maire de Lys Jean Rey": the name behind a place or a body.
 fn behind_place(tokens: &[Token<'_>], run: Span) -> Option<Span> {
     let inside = run.first + 1..run.after;
+    let body = tokens[run.first].is(Class::BODY);
     let first_name = inside.clone().find(|at| tokens[*at].is(Class::FIRST_NAME) && *at + 1 < run.after);
-    let long = || (inside.clone().filter(|at| tokens[*at].is_name()).count() >= 2).then_some(run.first + 1);
+    // "la présidente du Comité Local de Lys" has no name
+    let long = || (!body && inside.clone().filter(|at| tokens[*at].is_name()).count() >= 2).then_some(run.first + 1);
     first_name.or_else(long).map(|first| Span { first, after: run.after })
 }
 
@@ -267,9 +271,12 @@ pub(super) fn run(tokens: &[Token<'_>], first: usize, limit: usize) -> usize {
     let mut at = first;
     while at < limit && (tokens[at].is_name() || at > first && in_name(tokens, at)) {
         at += 1;
-        // "à l'AFP Ada Hill": an agency and a name are two
-        let agency = tokens[at - 1].is(Class::LISTENER) && tokens[at - 1].text.chars().all(char::is_uppercase);
-        if agency {
+        // "à l'AFP Ada Hill", "à RTBL Ada Hill": an agency and a name are two
+        let last = &tokens[at - 1];
+        let told = first > 0 && at == first + 1 && tokens[first - 1].lower == "à";
+        let loud = last.text.len() > 2 && last.text.chars().all(char::is_uppercase);
+        let named = tokens.get(at).is_some_and(|next| next.is(Class::FIRST_NAME)) && at + 1 < limit;
+        if last.is(Class::LISTENER) && (loud || told) || told && (loud || named) {
             break;
         }
     }

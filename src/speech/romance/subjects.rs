@@ -1,5 +1,6 @@
 //! Who a verb of saying has for its subject: the noun phrase before it, or the one behind it where the verb comes first.
 
+use super::appositions;
 use super::groups::{adverbial, is_light};
 use super::phrases::{self, Mention};
 use super::tokens::{Kind, Token};
@@ -95,7 +96,8 @@ pub(super) fn behind_preposition(tokens: &[Token<'_>], first: usize, limit: usiz
     let run = phrases::run(tokens, at, limit).max(at + 1);
     // "à l'AFP Ada Hill": the name begins behind the agency
     let loud = noun.text.chars().all(char::is_uppercase);
-    if loud || noun.is(Class::LISTENER) { at + 1 } else { run }
+    let named = run > at + 2 && tokens[at + 1].is(Class::FIRST_NAME);
+    if loud || named || noun.is(Class::LISTENER) { at + 1 } else { run }
 }
 
 /// The subject of the verb group that begins at `verb`, before it; nothing before `low` is looked at.
@@ -105,8 +107,12 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
     let last = tokens.get(end.checked_sub(1)?).filter(|_| end > low)?;
     if last.is(Class::RELATIVE) || last.lower == "qui" {
         // "Ada Hill, qui dit": whom the relative belongs to
-        let end = end - 1 - usize::from(end >= low + 2 && tokens[end - 2].is_sign(","));
-        return ending(tokens, end, low, words);
+        let comma = end >= low + 2 && tokens[end - 2].is_sign(",");
+        let end = end - 1 - usize::from(comma);
+        // "Ada Hill, associée du cabinet Rey, qui dit"
+        let sign = tokens[low..end].iter().rposition(|token| token.is_sign(",")).map(|at| low + at);
+        let apposition = sign.filter(|sign| comma && appositions::names_a_role(tokens, sign + 1, words));
+        return ending(tokens, apposition.unwrap_or(end), low, words);
     }
     if last.is(Class::CONJUNCTION) {
         return main(tokens, low, verb, words);
