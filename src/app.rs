@@ -20,6 +20,7 @@ mod help_page;
 mod icon;
 mod jumps;
 mod kept_file;
+mod language;
 mod layer_list;
 mod layer_mark;
 mod layers;
@@ -51,6 +52,7 @@ mod worker;
 
 pub use dialog::Dialogs;
 pub use kept_file::Folders;
+pub use language::Spoken;
 pub use start::{command_table, run};
 pub use type_faces::TypeFaces;
 pub use window::{Beginning, Window};

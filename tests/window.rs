@@ -14,10 +14,12 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
-use quotemark::app::{Beginning, Dialogs, Folders, TypeFaces, Window};
+use quotemark::app::{Beginning, Dialogs, Folders, Spoken, TypeFaces, Window};
 
 #[path = "window/commands.rs"]
 mod commands;
+#[path = "window/language.rs"]
+mod language;
 #[path = "window/layers.rs"]
 mod layers;
 #[path = "window/length.rs"]
@@ -153,7 +155,10 @@ fn window(home: &Path, files: Vec<PathBuf>) -> Harness<'static, Window> {
     let size = [1200.0, 800.0];
     Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).allow_missing_glyphs().build_eframe(move |creation| {
         let faces = TypeFaces::of_our_own();
-        Window::new(&creation.egui_ctx, Beginning { faces, folders, dialogs: Dialogs::Absent, files })
+        Window::new(
+            &creation.egui_ctx,
+            Beginning { faces, folders, dialogs: Dialogs::Absent, speaks: Spoken::English, files },
+        )
     })
 }
 

@@ -1,5 +1,6 @@
 //! The small bar at a selection or a chosen annotation: colours, tags, note, copy, delete.
 
+use crate::app::language::message;
 use egui::{Area, Id, Order, Ui, pos2};
 
 use super::{
@@ -42,7 +43,7 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
         .order(Order::Middle)
         .fixed_pos(pos2(x, y))
         .constrain_to(ui.ctx().content_rect())
-        .accessible_name("Annotate")
+        .accessible_name(message!("annotate"))
         .show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(10, 6)).show(ui, |ui| {
                 ui.horizontal(|ui| {
@@ -50,7 +51,7 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
                     for colour in Colour::ALL {
                         let command = Command::Highlight(colour);
                         let on = chosen.as_ref().is_some_and(|annotation| annotation.colour == colour);
-                        if swatch(ui, theme, colour, command.name(), &command.keys(ui.ctx()), on).clicked() {
+                        if swatch(ui, theme, colour, command.shown(), &command.keys(ui.ctx()), on).clicked() {
                             acts.push(Act::Do(command));
                         }
                     }

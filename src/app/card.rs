@@ -1,5 +1,6 @@
 //! A card: an annotation's words, note, tags and time.
 
+use crate::app::language::message;
 use egui::{
     Align, CornerRadius, Frame, Id, Key, Layout, Margin, Rect, RichText, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo,
     pos2,
@@ -105,19 +106,23 @@ fn show_as_read(ui: &mut Ui, annotation: &Annotation, theme: &Theme) {
     }
     let state = match annotation.place {
         Place::Exact(_) => return,
-        Place::Changed(_) => RichText::new("The passage changed").color(theme.warn),
-        Place::Orphan => RichText::new("Its passage is gone from the article").color(theme.muted),
+        Place::Changed(_) => RichText::new(message!("passage-changed")).color(theme.warn),
+        Place::Orphan => RichText::new(message!("passage-gone")).color(theme.muted),
     };
     ui.label(state.font(type_faces::sans(measures::SMALL.0)));
 }
 
 /// Why another person's note cannot be changed, and what can be done instead.
 fn show_copying(ui: &mut Ui, tab: &Tab, key: &NoteKey, theme: &Theme, acts: &mut Vec<Act>) {
-    let owner = key.layer.as_ref().and_then(|name| tab.layers.get(name)).map_or("somebody else", |other| other.owner());
-    let text = format!("A note of {owner}: it can be read here, not changed.");
+    let owner = key
+        .layer
+        .as_ref()
+        .and_then(|name| tab.layers.get(name))
+        .map_or(message!("somebody-else"), |other| other.owner());
+    let text = message!("card-of", owner = owner);
     ui.label(RichText::new(text).font(type_faces::sans(measures::SMALL.0)).color(theme.muted));
     let is_there = tab.note(key).is_some_and(|annotation| annotation.place != Place::Orphan) && !tab.read_only;
-    if ui.add_enabled(is_there, egui::Button::new("Copy into my notes")).clicked() {
+    if ui.add_enabled(is_there, egui::Button::new(message!("card-copy"))).clicked() {
         acts.push(Act::CopyNote(key.clone()));
     }
 }
@@ -139,7 +144,7 @@ fn show_passage(ui: &mut Ui, words: &str, theme: &Theme) -> egui::Response {
     }
     let galley = ui.painter().layout_job(job);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Go to “{words}”")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, message!("card-go", words = words)));
     let colour = if response.hovered() { theme.text } else { theme.muted };
     ui.painter().galley_with_override_text_color(rect.min, galley, colour);
     if response.has_focus() {
@@ -154,11 +159,11 @@ fn show_note(ui: &mut Ui, tab: &mut Tab, annotation: &Annotation, theme: &Theme,
         let is_fresh = writing.fresh;
         let field = TextEdit::multiline(&mut writing.text)
             .id(id)
-            .hint_text("Write a note…")
+            .hint_text(message!("note-hint"))
             .desired_rows(3)
             .desired_width(f32::INFINITY)
             .font(type_faces::sans(13.0));
-        let response = theme.field(ui, field).accessible_name("Note");
+        let response = theme.field(ui, field).accessible_name(message!("note"));
         give_keyboard(ui, &response, &mut writing.fresh);
         if is_fresh {
             response.scroll_to_me(None);
@@ -174,7 +179,7 @@ fn show_note(ui: &mut Ui, tab: &mut Tab, annotation: &Annotation, theme: &Theme,
     } else if !annotation.note.is_empty() {
         let text = RichText::new(&annotation.note).font(type_faces::sans(13.0)).color(theme.text);
         let label = ui.add(egui::Label::new(text).wrap().sense(Sense::click()));
-        if label.on_hover_text("Click to edit").clicked() {
+        if label.on_hover_text(message!("card-edit")).clicked() {
             acts.push(Act::EditNote(annotation.id.clone()));
         }
     }
@@ -191,29 +196,29 @@ fn show_state(ui: &mut Ui, tab: &Tab, annotation: &Annotation, theme: &Theme, ac
                 ui.horizontal(|ui| {
                     let (place, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
                     Icon::Warning.paint(ui.painter(), place, theme.warn);
-                    ui.label(small("The passage changed", theme.warn));
+                    ui.label(small(message!("passage-changed"), theme.warn));
                 });
                 ui.horizontal(|ui| {
-                    if ui.add(theme.primary_button("Keep here")).clicked() {
+                    if ui.add(theme.primary_button(message!("card-keep"))).clicked() {
                         acts.push(Act::KeepHere(annotation.id.clone(), range));
                     }
-                    if ui.add(theme.quiet_button("Delete")).clicked() {
+                    if ui.add(theme.quiet_button(message!("delete"))).clicked() {
                         acts.push(Act::Delete(annotation.id.clone()));
                     }
                 });
             });
         }
         Place::Orphan => {
-            ui.label(small("Its passage is gone from the article", theme.muted));
+            ui.label(small(message!("passage-gone"), theme.muted));
             ui.horizontal(|ui| {
                 let words = tab.selected().filter(|_| !tab.read_only);
-                let place = ui.add_enabled(words.is_some(), theme.quiet_button("Place"));
-                let place = place.on_hover_text("Put it on the selected words");
-                let clicked = place.on_disabled_hover_text("Select the words it belongs to").clicked();
+                let place = ui.add_enabled(words.is_some(), theme.quiet_button(message!("card-place")));
+                let place = place.on_hover_text(message!("card-place-hint"));
+                let clicked = place.on_disabled_hover_text(message!("card-place-first")).clicked();
                 if let Some(range) = words.filter(|_| clicked) {
                     acts.push(Act::KeepHere(annotation.id.clone(), range));
                 }
-                if ui.add(theme.quiet_button("Delete")).clicked() {
+                if ui.add(theme.quiet_button(message!("delete"))).clicked() {
                     acts.push(Act::Delete(annotation.id.clone()));
                 }
             });
@@ -253,10 +258,10 @@ fn show_time(ui: &mut Ui, annotation: &Annotation, chosen: bool, theme: &Theme, 
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let time = RichText::new(clock::short(annotation.changed)).font(type_faces::sans(measures::SMALL.0));
         ui.label(time.color(theme.muted));
-        if chosen && IconButton::new(Icon::Delete, "Delete this note").side(measures::BUTTON).show(ui).clicked() {
+        if chosen && IconButton::new(Icon::Delete, message!("card-delete")).side(measures::BUTTON).show(ui).clicked() {
             acts.push(Act::Delete(annotation.id.clone()));
         }
-        if chosen && IconButton::new(Icon::Note, "Edit this note").side(measures::BUTTON).show(ui).clicked() {
+        if chosen && IconButton::new(Icon::Note, message!("card-edit-note")).side(measures::BUTTON).show(ui).clicked() {
             acts.push(Act::EditNote(annotation.id.clone()));
         }
     });
@@ -283,9 +288,5 @@ fn show_chip(
             Act::Filter(Some(Filter::line_for_tag(name)))
         });
     }
-    response.on_hover_text(if chosen {
-        "Click to take this tag off"
-    } else {
-        "Click to show only notes with this tag"
-    });
+    response.on_hover_text(if chosen { message!("chip-off") } else { message!("chip-only") });
 }

@@ -1,5 +1,6 @@
 //! The time of day: the one place in the window that reads the clock.
 
+use crate::app::language::message;
 use jiff::{Timestamp, tz::TimeZone};
 
 /// Now.
@@ -17,9 +18,9 @@ fn short_at(time: Timestamp, now: Timestamp, zone: TimeZone) -> String {
     let form = if time.date() == now.date() {
         "%H:%M"
     } else if time.year() == now.year() {
-        "%-d %b"
+        message!("date-day")
     } else {
-        "%-d %b %Y"
+        message!("date-year")
     };
     time.strftime(form).to_string()
 }

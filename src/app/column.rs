@@ -13,6 +13,7 @@ mod rail;
 mod setting;
 mod typography;
 
+use crate::app::language::message;
 use egui::{Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 pub use focus::Focus;
 use focus::ReadAt;
@@ -447,9 +448,9 @@ fn column_in(pane: Rect, measure: f32) -> Rect {
 }
 
 fn show_fold(ui: &mut Ui, rect: Rect, kind: BlockKind, lines: usize, shown: bool) -> bool {
-    let what = if kind == BlockKind::Navigation { "Menu" } else { "Related articles" };
-    let lines = if lines == 1 { "1 line".to_owned() } else { format!("{lines} lines") };
-    let text = format!("{what}, {lines} · {}", if shown { "Hide" } else { "Show" });
+    let what = if kind == BlockKind::Navigation { message!("folded-menu") } else { message!("folded-related") };
+    let folds = if shown { message!("hide") } else { message!("show") };
+    let text = format!("{} · {folds}", message!("folded", what = what, lines = lines));
     let button = egui::Button::new(egui::RichText::new(text).size(12.0)).frame(false);
     let mut inside =
         ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)));

@@ -10,6 +10,7 @@ mod pressing;
 pub use keymap::{Keymap, Mistake};
 pub use pressing::{claim_keys, pressed};
 
+use super::language;
 use super::theme::ThemeName;
 use crate::notes::Colour;
 
@@ -141,93 +142,85 @@ impl Command {
         Self::Quit,
     ];
 
-    /// What menus, tooltips and the help page call it; it does not change from version to version.
+    /// What `settings.ron` and the command line call it, in English; it does not change from version to version.
     pub fn name(self) -> &'static str {
-        self.words().0
+        language::english(self.messages().0)
     }
 
-    /// What it does, in one line.
+    /// What menus, tooltips and the help page call it, in the window's language.
+    pub fn shown(self) -> &'static str {
+        language::plain(self.messages().0)
+    }
+
+    /// What it does, in one line, in the window's language.
     pub fn help(self) -> &'static str {
-        self.words().1
+        language::plain(self.messages().1)
     }
 
-    fn words(self) -> (&'static str, &'static str) {
+    /// The keys of the messages that hold its name and what it does.
+    fn messages(self) -> (&'static str, &'static str) {
         match self {
-            Self::Open => ("Open…", "Choose articles to open, each in a tab"),
-            Self::OpenSample => ("Read the sample", "Open the article that comes with Quotemark"),
-            Self::PathField => ("Open a path", "Type or paste the path of an article"),
-            Self::CloseTab => ("Close tab", "Close this article; its notes are kept"),
-            Self::NextTab => ("Next tab", "Go to the article in the next tab"),
-            Self::PreviousTab => ("Previous tab", "Go to the article in the tab before"),
-            Self::Export => ("Export…", "Write the article or its notes to a file for other programs"),
-            Self::Copy => ("Copy", "Copy the selected words"),
-            Self::SelectAll => ("Select all", "Select the whole article"),
-            Self::SelectSentence => ("Select sentence", "Select the sentence at the reading place, then the next ones"),
-            Self::ClearSelection => ("Clear selection", "Let go of what is selected or chosen"),
-            Self::Highlight(Colour::Yellow) => {
-                ("Highlight in yellow", "Mark the selection or the sentence, or make the chosen note yellow")
-            }
-            Self::Highlight(Colour::Green) => {
-                ("Highlight in green", "Mark the selection or the sentence, or make the chosen note green")
-            }
-            Self::Highlight(Colour::Blue) => {
-                ("Highlight in blue", "Mark the selection or the sentence, or make the chosen note blue")
-            }
-            Self::Highlight(Colour::Pink) => {
-                ("Highlight in pink", "Mark the selection or the sentence, or make the chosen note pink")
-            }
-            Self::Highlight(Colour::Orange) => {
-                ("Highlight in orange", "Mark the selection or the sentence, or make the chosen note orange")
-            }
-            Self::Highlight(Colour::Violet) => {
-                ("Highlight in violet", "Mark the selection or the sentence, or make the chosen note violet")
-            }
-            Self::Tag => ("Tag", "Tag the selected words, the sentence, or the chosen note"),
-            Self::Note => ("Write a note", "Write about the selected words, the sentence, or the chosen note"),
-            Self::DeleteAnnotation => ("Delete note", "Delete the chosen note and its highlight"),
-            Self::CopyNote => ("Copy into my notes", "Make a note of your own from the chosen note of another layer"),
-            Self::CorrectSpeaker => ("Correct speaker…", "Say who speaks here, or that the selected words are speech"),
-            Self::SamePerson => ("Same person…", "Make this speaker and another one the same person"),
-            Self::NotSpeech => ("Not speech", "Say that nobody speaks here"),
-            Self::Undo => ("Undo", "Take back the last change of your notes"),
-            Self::Redo => ("Redo", "Make the change again that was taken back"),
-            Self::Find => ("Find", "Look for words in the text"),
-            Self::NextResult => ("Next result", "Go to the next place that was found"),
-            Self::PreviousResult => ("Previous result", "Go to the place found before"),
-            Self::Filter => ("Filter notes", "List only some notes: by words, tag, speaker, colour or state"),
-            Self::NextAnnotation => ("Next note", "Go to the next note in the text"),
-            Self::PreviousAnnotation => ("Previous note", "Go to the note before"),
-            Self::NextQuotation => ("Next quotation", "Go to the next quotation in the text"),
-            Self::PreviousQuotation => ("Previous quotation", "Go to the quotation before"),
-            Self::NextOfSpeaker => ("Next quotation of this speaker", "Go to where the same person speaks next"),
-            Self::PreviousOfSpeaker => {
-                ("Previous quotation of this speaker", "Go to where the same person spoke before")
-            }
-            Self::OnlySpeaker => ("Only this speaker", "Dim the words of everybody else, or show them again"),
-            Self::Outline => ("Outline", "Go to one of the headings of the article, with the arrow keys"),
-            Self::Back => ("Back", "Go back to where you were before the last jump"),
-            Self::Forward => ("Forward", "Go to where you were before you went back"),
-            Self::FocusParagraph => ("Focus on a paragraph", "Dim all but the paragraph being read, or end that"),
-            Self::FocusLine => ("Focus on a line", "Dim all but the line being read, or end that"),
-            Self::FullScreen => ("Full screen", "Show nothing but the text, or bring everything back"),
-            Self::LargerText => ("Larger text", "Make the article's text a step larger"),
-            Self::SmallerText => ("Smaller text", "Make the article's text a step smaller"),
-            Self::NormalText => ("Normal text", "Give the article's text its usual size"),
-            Self::NextTheme => ("Next theme", "Go round light, sepia, dark and high contrast"),
-            Self::Theme(ThemeName::System) => ("Theme of the system", "Be light or dark as the system is"),
-            Self::Theme(ThemeName::Light) => ("Light theme", "Dark letters on light paper"),
-            Self::Theme(ThemeName::Sepia) => ("Sepia theme", "Dark letters on warm paper"),
-            Self::Theme(ThemeName::Dark) => ("Dark theme", "Light letters on a dark ground"),
-            Self::Theme(ThemeName::Contrast) => ("High contrast theme", "White letters on black, everything outlined"),
-            Self::OtherFace => ("Serif or sans", "Set the article in the other type face"),
-            Self::SpeakersPanel => ("Speakers panel", "Show or put away the speakers, tags and outline"),
-            Self::NotesPanel => ("Notes panel", "Show or put away the notes"),
-            Self::Leftovers => ("Folded web parts", "Show or fold the menus and related articles of a web page"),
-            Self::YourName => ("Your name…", "Set the name that is written into the files of your notes"),
-            Self::Settings => ("Settings…", "Set your name, the theme, and how the text is set"),
-            Self::Palette => ("Command palette", "Type a few letters of any command, and run it"),
-            Self::Help => ("Help", "Show every command with its keys"),
-            Self::Quit => ("Quit", "Close the window; your notes are saved"),
+            Self::Open => ("command-open", "command-open.help"),
+            Self::OpenSample => ("command-open-sample", "command-open-sample.help"),
+            Self::PathField => ("command-path-field", "command-path-field.help"),
+            Self::CloseTab => ("command-close-tab", "command-close-tab.help"),
+            Self::NextTab => ("command-next-tab", "command-next-tab.help"),
+            Self::PreviousTab => ("command-previous-tab", "command-previous-tab.help"),
+            Self::Export => ("command-export", "command-export.help"),
+            Self::Copy => ("command-copy", "command-copy.help"),
+            Self::SelectAll => ("command-select-all", "command-select-all.help"),
+            Self::SelectSentence => ("command-select-sentence", "command-select-sentence.help"),
+            Self::ClearSelection => ("command-clear-selection", "command-clear-selection.help"),
+            Self::Highlight(Colour::Yellow) => ("command-highlight-yellow", "command-highlight-yellow.help"),
+            Self::Highlight(Colour::Green) => ("command-highlight-green", "command-highlight-green.help"),
+            Self::Highlight(Colour::Blue) => ("command-highlight-blue", "command-highlight-blue.help"),
+            Self::Highlight(Colour::Pink) => ("command-highlight-pink", "command-highlight-pink.help"),
+            Self::Highlight(Colour::Orange) => ("command-highlight-orange", "command-highlight-orange.help"),
+            Self::Highlight(Colour::Violet) => ("command-highlight-violet", "command-highlight-violet.help"),
+            Self::Tag => ("command-tag", "command-tag.help"),
+            Self::Note => ("command-note", "command-note.help"),
+            Self::DeleteAnnotation => ("command-delete-annotation", "command-delete-annotation.help"),
+            Self::CopyNote => ("command-copy-note", "command-copy-note.help"),
+            Self::CorrectSpeaker => ("command-correct-speaker", "command-correct-speaker.help"),
+            Self::SamePerson => ("command-same-person", "command-same-person.help"),
+            Self::NotSpeech => ("command-not-speech", "command-not-speech.help"),
+            Self::Undo => ("command-undo", "command-undo.help"),
+            Self::Redo => ("command-redo", "command-redo.help"),
+            Self::Find => ("command-find", "command-find.help"),
+            Self::NextResult => ("command-next-result", "command-next-result.help"),
+            Self::PreviousResult => ("command-previous-result", "command-previous-result.help"),
+            Self::Filter => ("command-filter", "command-filter.help"),
+            Self::NextAnnotation => ("command-next-annotation", "command-next-annotation.help"),
+            Self::PreviousAnnotation => ("command-previous-annotation", "command-previous-annotation.help"),
+            Self::NextQuotation => ("command-next-quotation", "command-next-quotation.help"),
+            Self::PreviousQuotation => ("command-previous-quotation", "command-previous-quotation.help"),
+            Self::NextOfSpeaker => ("command-next-of-speaker", "command-next-of-speaker.help"),
+            Self::PreviousOfSpeaker => ("command-previous-of-speaker", "command-previous-of-speaker.help"),
+            Self::OnlySpeaker => ("command-only-speaker", "command-only-speaker.help"),
+            Self::Outline => ("command-outline", "command-outline.help"),
+            Self::Back => ("command-back", "command-back.help"),
+            Self::Forward => ("command-forward", "command-forward.help"),
+            Self::FocusParagraph => ("command-focus-paragraph", "command-focus-paragraph.help"),
+            Self::FocusLine => ("command-focus-line", "command-focus-line.help"),
+            Self::FullScreen => ("command-full-screen", "command-full-screen.help"),
+            Self::LargerText => ("command-larger-text", "command-larger-text.help"),
+            Self::SmallerText => ("command-smaller-text", "command-smaller-text.help"),
+            Self::NormalText => ("command-normal-text", "command-normal-text.help"),
+            Self::NextTheme => ("command-next-theme", "command-next-theme.help"),
+            Self::Theme(ThemeName::System) => ("command-theme-system", "command-theme-system.help"),
+            Self::Theme(ThemeName::Light) => ("command-theme-light", "command-theme-light.help"),
+            Self::Theme(ThemeName::Sepia) => ("command-theme-sepia", "command-theme-sepia.help"),
+            Self::Theme(ThemeName::Dark) => ("command-theme-dark", "command-theme-dark.help"),
+            Self::Theme(ThemeName::Contrast) => ("command-theme-contrast", "command-theme-contrast.help"),
+            Self::OtherFace => ("command-other-face", "command-other-face.help"),
+            Self::SpeakersPanel => ("command-speakers-panel", "command-speakers-panel.help"),
+            Self::NotesPanel => ("command-notes-panel", "command-notes-panel.help"),
+            Self::Leftovers => ("command-leftovers", "command-leftovers.help"),
+            Self::YourName => ("command-your-name", "command-your-name.help"),
+            Self::Settings => ("command-settings", "command-settings.help"),
+            Self::Palette => ("command-palette", "command-palette.help"),
+            Self::Help => ("command-help", "command-help.help"),
+            Self::Quit => ("command-quit", "command-quit.help"),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod fuzzy;
 
+use crate::app::language::message;
 use egui::{
     Align, Align2, Context, EventFilter, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, RichText, ScrollArea,
     TextEdit, Ui, pos2, text::CCursor, vec2,
@@ -164,12 +165,12 @@ impl Search {
         let before = self.typed.clone();
         let field = TextEdit::singleline(&mut self.typed)
             .id(field())
-            .hint_text("Type a command")
+            .hint_text(message!("palette-hint"))
             .desired_width(f32::INFINITY)
             .min_size(vec2(0.0, FIELD))
             .align(Align2::LEFT_CENTER)
             .font(type_faces::sans(measures::PALETTE_FIELD));
-        let response = theme.field(ui, field).accessible_name("Command");
+        let response = theme.field(ui, field).accessible_name(message!("palette-field"));
         // The keyboard belongs to the field as long as the palette is open.
         response.request_focus();
         ui.memory_mut(|memory| {
@@ -194,7 +195,7 @@ impl Search {
         let mut clicked = None;
         if listed.is_empty() {
             padded(ui, 18.0, |ui| {
-                let text = format!("No command fits “{}”.", self.typed.trim());
+                let text = message!("palette-none", words = self.typed.trim());
                 ui.label(RichText::new(text).font(type_faces::sans(measures::WINDOW_TEXT.0)).color(theme.muted));
                 ui.add_space(8.0);
             });
@@ -202,7 +203,7 @@ impl Search {
         let pointer_moved = ui.input(|input| input.pointer.delta() != vec2(0.0, 0.0));
         for (number, one) in listed.iter().enumerate() {
             if recent > 0 && (number == 0 || number == recent) {
-                heading(ui, if number == 0 { "Recent" } else { "All commands" }, theme);
+                heading(ui, if number == 0 { message!("recent") } else { message!("palette-all") }, theme);
             }
             let picked = number == self.picked;
             let response = still_row(ui, measures::PALETTE_ROW, picked, theme, &one.name);
@@ -257,7 +258,7 @@ fn show_foot(ui: &mut Ui, picked: Option<&Listed>, count: usize, theme: &Theme) 
     ui.painter().hline(line.left() + 8.0..=line.right() - 8.0, line.top(), theme.divider());
     ui.allocate_ui_with_layout(vec2(ui.available_width(), FOOT), Layout::right_to_left(Align::Center), |ui| {
         ui.add_space(18.0);
-        ui.label(small(format!("{count} of {} commands", Command::ALL.len())));
+        ui.label(small(message!("palette-count", count = count, all = Command::ALL.len())));
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add_space(18.0);
             let help = picked.map_or("", |listed| listed.command.help());

@@ -2,15 +2,10 @@
 //!
 //! In: a click. Out: an [`Answer`], some time later. Never: a wait in the window.
 
+use crate::app::language::message;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::time::{Duration, Instant};
-
-/// What the window says to [`Answer::NoDialog`].
-pub const NO_DIALOG: &str = "No file dialog could be opened here. Drop the file on the window, or paste its path.";
-
-/// The same for a file to write.
-pub const NO_SAVE_DIALOG: &str = "No file dialog could be opened here. Type the path instead.";
 
 /// Where dialogs come from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,7 +37,7 @@ pub struct Dialog {
 impl Dialog {
     /// Asks for several files, beginning in `folder`, and wakes the window when that is answered.
     pub fn open(context: &egui::Context, dialogs: Dialogs, folder: Option<&Path>) -> Self {
-        let mut dialog = rfd::FileDialog::new().set_title("Open articles");
+        let mut dialog = rfd::FileDialog::new().set_title(message!("dialog-open"));
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }
@@ -51,7 +46,7 @@ impl Dialog {
 
     /// Asks for a file to write, beginning with a path.
     pub fn save(context: &egui::Context, dialogs: Dialogs, path: &Path) -> Self {
-        let mut dialog = rfd::FileDialog::new().set_title("Export");
+        let mut dialog = rfd::FileDialog::new().set_title(message!("dialog-export"));
         if let Some(folder) = path.parent() {
             dialog = dialog.set_directory(folder);
         }

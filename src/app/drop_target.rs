@@ -1,5 +1,6 @@
 //! What the window says while files hover over it.
 
+use crate::app::language::message;
 use std::path::PathBuf;
 
 use egui::{Align2, Area, Context, Id, Order, Rect, vec2};
@@ -37,10 +38,10 @@ pub fn show(context: &Context, theme: &Theme) {
 
 fn words(hovered: &[Option<PathBuf>]) -> String {
     match hovered {
-        [Some(path)] if path.is_dir() => "Open the articles in this folder".to_owned(),
-        [Some(path)] => format!("Open “{}”", path.file_name().unwrap_or_default().to_string_lossy()),
-        [_] => "Open this article".to_owned(),
-        several => format!("Open {} articles, each in a tab", several.len()),
+        [Some(path)] if path.is_dir() => message!("drop-folder").to_owned(),
+        [Some(path)] => message!("drop-one", name = path.file_name().unwrap_or_default().to_string_lossy()),
+        [_] => message!("drop-this").to_owned(),
+        several => message!("drop-several", count = several.len()),
     }
 }
 

@@ -1,12 +1,13 @@
 //! Asking in which format and where to export an article's notes.
 
+use crate::app::language::message;
 use std::path::{Path, PathBuf};
 
 use egui::{Align, Context, Id, Key, Layout, Modal, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo};
 
 use super::{
     act::Act,
-    dialog::{self, Answer, Dialog, Dialogs},
+    dialog::{Answer, Dialog, Dialogs},
     row::{give_keyboard, paint_cut, row},
     tab::Tab,
     theme::{Theme, measures},
@@ -59,7 +60,7 @@ impl ExportWindow {
         let typed = crate::open::paths_in(&self.path).into_iter().next()?;
         if typed.is_file() && self.replaced.as_ref() != Some(&self.path) {
             let name = typed.file_name().unwrap_or_default().to_string_lossy();
-            self.problem = Some(format!("“{name}” is there already. Export again to replace it."));
+            self.problem = Some(message!("export-exists", name = name));
             self.replaced = Some(self.path.clone());
             return None;
         }
@@ -75,7 +76,7 @@ pub fn show(context: &Context, open: &mut Option<ExportWindow>, dialogs: Dialogs
         window.dialog = None;
         match answer {
             Answer::Files(files) => files.first().into_iter().for_each(|file| window.take(file)),
-            Answer::NoDialog => window.problem = Some(dialog::NO_SAVE_DIALOG.to_owned()),
+            Answer::NoDialog => window.problem = Some(message!("no-save-dialog").to_owned()),
             Answer::Cancelled => {}
         }
     }
@@ -83,18 +84,18 @@ pub fn show(context: &Context, open: &mut Option<ExportWindow>, dialogs: Dialogs
     let mut exports = false;
     let shown = Modal::new(Id::unique("export")).backdrop_color(theme.scrim).show(context, |ui| {
         ui.set_width((context.content_rect().width() - 64.0).min(WIDTH));
-        ui.label(RichText::new("Export as").font(type_faces::serif_semibold(20.0)).color(theme.text));
+        ui.label(RichText::new(message!("export-as")).font(type_faces::serif_semibold(20.0)).color(theme.text));
         ui.add_space(6.0);
         show_formats(ui, window, theme);
         ui.add_space(8.0);
         exports |= show_path(ui, window, theme);
         ui.horizontal(|ui| {
-            if ui.button("Choose a place…").clicked() && window.dialog.is_none() {
+            if ui.button(message!("export-place")).clicked() && window.dialog.is_none() {
                 window.dialog = Some(Dialog::save(context, dialogs, Path::new(&window.path)));
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                exports |= ui.add(theme.primary_button("Export")).clicked();
-                closes |= ui.add(theme.quiet_button("Cancel")).clicked();
+                exports |= ui.add(theme.primary_button(message!("export"))).clicked();
+                closes |= ui.add(theme.quiet_button(message!("cancel"))).clicked();
             });
         });
         if let Some(problem) = &window.problem {
@@ -143,8 +144,8 @@ fn show_formats(ui: &mut Ui, window: &mut ExportWindow, theme: &Theme) {
 fn title(format: Format) -> &'static str {
     match format {
         Format::Markdown => "Markdown",
-        Format::Html => "Web page",
-        Format::Csv => "Table",
+        Format::Html => message!("export-html"),
+        Format::Csv => message!("export-csv"),
         Format::Json => "JSON",
     }
 }
@@ -154,7 +155,7 @@ fn show_path(ui: &mut Ui, window: &mut ExportWindow, theme: &Theme) -> bool {
     let before = window.path.clone();
     let edit = TextEdit::singleline(&mut window.path).id(Id::unique("export path")).desired_width(f32::INFINITY);
     let edit = edit.font(type_faces::sans(measures::WINDOW_TEXT.0));
-    let response = theme.field(ui, edit).accessible_name("File to write");
+    let response = theme.field(ui, edit).accessible_name(message!("export-file"));
     give_keyboard(ui, &response, &mut window.fresh);
     if window.path != before {
         window.problem = None;

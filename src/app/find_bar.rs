@@ -1,5 +1,6 @@
 //! The bar in which a reader looks for words, and the hits it found.
 
+use crate::app::language::message;
 use egui::{Align, Id, Key, Layout, RichText, TextEdit, Ui};
 
 use super::{
@@ -141,17 +142,17 @@ impl Find {
 
     fn count(&self) -> String {
         let count = match self.hits.len() {
-            MOST_HITS => format!("the first {MOST_HITS}"),
-            count if self.looking.is_some() => format!("{count}…"),
+            MOST_HITS => message!("find-first", count = MOST_HITS),
+            count if self.looking.is_some() => message!("find-so-far", count = count),
             count => count.to_string(),
         };
         match (&self.problem, self.current) {
             (Some(problem), _) => problem.clone(),
             _ if self.query.words.trim().is_empty() => String::new(),
-            (_, Some(current)) => format!("{} of {count}", current + 1),
-            _ if self.looking.is_some() && self.hits.is_empty() => "Looking…".to_owned(),
+            (_, Some(current)) => message!("find-count", current = current + 1, count = count),
+            _ if self.looking.is_some() && self.hits.is_empty() => message!("find-looking").to_owned(),
             _ if self.looking.is_some() => count,
-            _ => format!("No “{}” in the text.", self.query.words.trim()),
+            _ => message!("find-none", words = self.query.words.trim()),
         }
     }
 }
@@ -162,10 +163,10 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
         let id = Id::unique("find field");
         let field = TextEdit::singleline(&mut find.query.words)
             .id(id)
-            .hint_text("Find in the text")
+            .hint_text(message!("find-field"))
             .desired_width((ui.available_width() - 540.0).clamp(90.0, 320.0))
             .font(type_faces::sans(measures::WINDOW_TEXT.0));
-        let response = theme.field(ui, field).accessible_name("Find in the text");
+        let response = theme.field(ui, field).accessible_name(message!("find-field"));
         give_keyboard(ui, &response, &mut find.fresh);
         let (enter, shift, escape) =
             ui.input(|input| (input.key_pressed(Key::Enter), input.modifiers.shift, input.key_pressed(Key::Escape)));
@@ -183,12 +184,12 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(10.0);
-            if IconButton::new(Icon::Close, "Close find").keys("Esc").show(ui).clicked() {
+            if IconButton::new(Icon::Close, message!("find-close")).keys("Esc").show(ui).clicked() {
                 acts.push(Act::EndFind);
             }
             let query = &mut find.query;
-            theme.checkbox(ui, &mut query.expression, "Expression");
-            theme.checkbox(ui, &mut query.whole_words, "Whole words");
+            theme.checkbox(ui, &mut query.expression, message!("find-expression"));
+            theme.checkbox(ui, &mut query.whole_words, message!("find-whole-words"));
             theme.checkbox(ui, &mut query.as_typed, "Capitals, accents");
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let count = RichText::new(find.count()).font(type_faces::sans(measures::COUNT.0)).color(theme.muted);

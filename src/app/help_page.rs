@@ -1,5 +1,6 @@
 //! Every command with its keys, read from the table.
 
+use crate::app::language::message;
 use egui::{Align, Context, Id, Layout, Modal, RichText, ScrollArea};
 
 use super::{command::Command, theme::Theme, type_faces};
@@ -10,8 +11,8 @@ pub fn show(context: &Context, open: &mut bool, theme: &Theme) {
         ui.set_width((room.width() - 80.0).min(560.0));
         ui.set_max_height(room.height() - 80.0);
         ui.horizontal(|ui| {
-            ui.label(RichText::new("What you can do, and the keys for it").font(type_faces::serif_semibold(20.0)).color(theme.text));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.button("Close").clicked()).inner
+            ui.label(RichText::new(message!("help-title")).font(type_faces::serif_semibold(20.0)).color(theme.text));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.button(message!("close")).clicked()).inner
         })
         .inner
         .then(|| ui.close());
@@ -25,12 +26,12 @@ pub fn show(context: &Context, open: &mut bool, theme: &Theme) {
                         ui.set_width(120.0);
                         ui.label(RichText::new(keys).font(type_faces::sans(12.0)).color(theme.muted));
                     });
-                    ui.label(RichText::new(command.name()).font(type_faces::sans_semibold(13.0)).color(theme.text));
+                    ui.label(RichText::new(command.shown()).font(type_faces::sans_semibold(13.0)).color(theme.text));
                     let help = RichText::new(command.help()).font(type_faces::sans(12.0)).color(theme.muted);
                     ui.add(egui::Label::new(help).truncate());
                 });
             }
-            let text = "The arrow keys, Page up, Page down, Home and End scroll. Left and Right move a caret by a letter, with Ctrl by a word; Up and Down with Alt by a sentence, with Ctrl by a paragraph; with Shift they select. Double-click selects a word, triple-click a sentence.";
+            let text = message!("help-keys");
             ui.label(RichText::new(text).font(type_faces::sans(12.0)).color(theme.muted));
         });
     });

@@ -230,7 +230,7 @@ impl<'a> IconButton<'a> {
 
     /// The button of a command.
     pub fn of(icon: Icon, command: Command) -> IconButton<'static> {
-        IconButton { command: Some(command), ..IconButton::new(icon, command.name()) }
+        IconButton { command: Some(command), ..IconButton::new(icon, command.shown()) }
     }
 
     /// The keys that do the same.

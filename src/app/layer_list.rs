@@ -1,6 +1,7 @@
 //! The list of layers in the left panel: whose notes there are, each with its mark and a box that shows them or puts them
 //! away.
 
+use crate::app::language::message;
 use egui::{Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
@@ -8,7 +9,7 @@ use super::{
     command::Command,
     icon::Icon,
     layers::OtherLayer,
-    left_panel::{PADDING, counted, heading, paint_right},
+    left_panel::{PADDING, heading, paint_right},
     row::{paint_cut, paint_focus, row},
     tab::Tab,
     theme::{Theme, measures},
@@ -22,15 +23,15 @@ const MARK_AT: f32 = 46.0;
 const SIGN: f32 = 12.0;
 
 pub fn show(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
-    heading(ui, theme, "Layers", tab.layers.all().len() + 1);
+    heading(ui, theme, message!("layers"), tab.layers.all().len() + 1);
     show_own(ui, tab, theme, acts);
     for other in tab.layers.all() {
         show_other(ui, tab, other, theme, acts);
     }
     if tab.reading.reader().is_empty() {
-        let row = row(ui, measures::TAG_ROW, false, theme, "Set your name…");
+        let row = row(ui, measures::TAG_ROW, false, theme, message!("layers-name"));
         let place = row.rect.shrink2(vec2(PADDING, 0.0));
-        paint_cut(ui, place, "Set your name…", type_faces::sans(measures::COUNT.0), theme.accent);
+        paint_cut(ui, place, message!("layers-name"), type_faces::sans(measures::COUNT.0), theme.accent);
         if row.clicked() {
             acts.push(Act::Do(Command::YourName));
         }
@@ -42,12 +43,17 @@ fn show_own(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let notes = tab.reading.notes();
     let count = notes.annotations.len();
     let name = if notes.author.is_empty() || notes.author == tab.reading.reader() {
-        "Your notes".to_owned()
+        message!("layer-own").to_owned()
     } else {
-        format!("Your notes, begun by {}", notes.author)
+        message!("layer-begun", name = notes.author.as_str())
     };
     let shown = tab.layers.is_own_shown();
-    let row = ticked_row(ui, shown, theme, &format!("{name}, {}", counted(count, "note")));
+    let row = ticked_row(
+        ui,
+        shown,
+        theme,
+        &message!("layer-row", name = name.as_str(), notes = message!("count-notes", count = count)),
+    );
     let centre = pos2(row.rect.left() + MARK_AT, row.rect.center().y);
     Icon::Note.paint(ui.painter(), Rect::from_center_size(centre, vec2(SIGN, SIGN)), theme.muted);
     let width = paint_right(ui, row.rect, &count.to_string(), theme);
@@ -55,14 +61,14 @@ fn show_own(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     if row.clicked() {
         acts.push(Act::ShowLayer(None, !shown));
     }
-    row.on_hover_text(if shown { "Click to put your notes away." } else { "Click to show your notes." });
+    row.on_hover_text(if shown { message!("layer-own-hide") } else { message!("layer-own-show") });
 }
 
 fn show_other(ui: &mut Ui, tab: &Tab, other: &OtherLayer, theme: &Theme, acts: &mut Vec<Act>) {
     let count = other.notes().annotations.len();
-    let state = if other.layer.problem.is_some() { "damaged" } else { "read only" };
+    let state = if other.layer.problem.is_some() { message!("layer-damaged") } else { message!("layer-read-only") };
     let (owner, shown) = (other.owner(), tab.layers.is_shown(other));
-    let name = format!("Layer {owner}, {}, {state}", counted(count, "note"));
+    let name = message!("layer-other", owner = owner, notes = message!("count-notes", count = count), state = state);
     let row = ticked_row(ui, shown, theme, &name);
     let middle = row.rect.center().y;
     other.mark.paint_disc(ui.painter(), pos2(row.rect.left() + MARK_AT, middle), theme);
@@ -78,8 +84,8 @@ fn show_other(ui: &mut Ui, tab: &Tab, other: &OtherLayer, theme: &Theme, acts: &
         acts.push(Act::ShowLayer(Some(other.layer.name.clone()), !shown));
     }
     let file = format!("{}.{}.ron", tab.reading.article().name(), other.layer.name);
-    let click = if shown { "Click to put them away." } else { "Click to show them." };
-    let notes = format!("The notes in “{file}” can be read here, not changed. {click}");
+    let click = if shown { message!("layer-hide") } else { message!("layer-show") };
+    let notes = message!("layer-hint", file = file, click = click);
     row.on_hover_text(other.layer.problem.as_ref().map_or(notes.clone(), |problem| format!("{problem}\n{notes}")));
 }
 

@@ -1,5 +1,6 @@
 //! The panel left of the text: who speaks, which tags there are, whose notes are shown, and the article's outline.
 
+use crate::app::language::message;
 use egui::{Color32, Id, Key, Rect, RichText, Role, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
@@ -41,9 +42,9 @@ pub fn show(ui: &mut Ui, tab: &Tab, outline_wanted: &mut outline::Wanted, theme:
 
 fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let speech = tab.reading.speech();
-    heading(ui, theme, "Speakers", speech.speakers.len());
+    heading(ui, theme, message!("speakers"), speech.speakers.len());
     if speech.speakers.is_empty() {
-        let text = if tab.listening { "Looking for speakers…" } else { "Nobody is quoted in this article." };
+        let text = if tab.listening { message!("speakers-looking") } else { message!("speakers-none") };
         empty(ui, theme, text);
         return;
     }
@@ -58,7 +59,12 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
             measures::SPEAKER_ROW,
             listened,
             theme,
-            &format!("{}, {}, {share} % of the words", speaker.name, counted(speaker.quotations, "quotation")),
+            &message!(
+                "speaker-row",
+                name = speaker.name.as_str(),
+                quotations = message!("count-quotations", count = speaker.quotations),
+                share = share,
+            ),
         );
         let rect = row.rect;
         let key = Rect::from_min_max(pos2(rect.left() + PADDING, rect.top()), rect.max);
@@ -82,22 +88,26 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
             acts.push(Act::SamePerson(speech.speaker(*other).name.clone(), speaker.name.clone()));
         }
         row.context_menu(|ui| show_speaker_menu(ui, tab, &speaker.name, theme, acts));
-        let also = if speaker.also.is_empty() { String::new() } else { format!("\nAlso: {}", speaker.also.join(", ")) };
-        let places = if facts.first == facts.last {
-            format!("paragraph {}", facts.first)
+        let also = if speaker.also.is_empty() {
+            String::new()
         } else {
-            format!("paragraphs {} to {}", facts.first, facts.last)
+            format!("\n{}", message!("speaker-also", names = speaker.also.join(", ")))
         };
-        let how = format!("{} direct, {} reported, {places}", facts.direct, facts.indirect);
-        let hint = "Click to step through these words. Drop one name on another to make them one person.";
+        let places = if facts.first == facts.last {
+            message!("speaker-paragraph", first = facts.first)
+        } else {
+            message!("speaker-paragraphs", first = facts.first, last = facts.last)
+        };
+        let how = message!("speaker-how", direct = facts.direct, reported = facts.indirect, places = places);
+        let hint = message!("speaker-hint");
         row.on_hover_text(format!("{}\n{how}{also}\n{hint}", speaker.name));
     });
     if tab.listened.is_some() {
-        let row = row(ui, measures::TAG_ROW, false, theme, "Listen to everyone");
+        let row = row(ui, measures::TAG_ROW, false, theme, message!("speakers-everyone"));
         paint_cut(
             ui,
             row.rect.shrink2(vec2(PADDING, 0.0)),
-            "Listen to everyone",
+            message!("speakers-everyone"),
             type_faces::sans(measures::COUNT.0),
             theme.accent,
         );
@@ -118,8 +128,11 @@ fn paint_share(ui: &Ui, name: Rect, share: f32, ink: Color32, theme: &Theme) {
 fn show_speaker_menu(ui: &mut Ui, tab: &Tab, name: &str, theme: &Theme, acts: &mut Vec<Act>) {
     let memory = Id::unique("new name of a speaker").with(name);
     let mut typed = ui.data(|data| data.get_temp::<String>(memory)).unwrap_or_else(|| name.to_owned());
-    ui.label(RichText::new("Rename").font(type_faces::sans_semibold(measures::PANEL_HEADING.0)).color(theme.muted));
-    let field = theme.field(ui, TextEdit::singleline(&mut typed).desired_width(200.0)).accessible_name("New name");
+    ui.label(
+        RichText::new(message!("rename")).font(type_faces::sans_semibold(measures::PANEL_HEADING.0)).color(theme.muted),
+    );
+    let field =
+        theme.field(ui, TextEdit::singleline(&mut typed).desired_width(200.0)).accessible_name(message!("new-name"));
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     ui.data_mut(|data| data.insert_temp(memory, typed.clone()));
     if entered {
@@ -127,12 +140,12 @@ fn show_speaker_menu(ui: &mut Ui, tab: &Tab, name: &str, theme: &Theme, acts: &m
         ui.data_mut(|data| data.remove::<String>(memory));
         ui.close();
     }
-    if ui.button("Only notes on these words").clicked() {
+    if ui.button(message!("speaker-filter")).clicked() {
         acts.push(Act::Filter(Some(Filter::line_for_speaker(name))));
         ui.close();
     }
     let joined = tab.reading.notes().corrections_of_speech().same.iter().any(|(_, speaker)| speaker == name);
-    if joined && ui.button("Apart again").clicked() {
+    if joined && ui.button(message!("apart-again")).clicked() {
         acts.push(Act::Apart(name.to_owned()));
         ui.close();
     }
@@ -140,16 +153,22 @@ fn show_speaker_menu(ui: &mut Ui, tab: &Tab, name: &str, theme: &Theme, acts: &m
 
 fn show_tags(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let notes = tab.reading.notes();
-    heading(ui, theme, "Tags", notes.tags.len());
+    heading(ui, theme, message!("tags"), notes.tags.len());
     if notes.tags.is_empty() {
-        empty(ui, theme, "Tags you give to passages appear here.");
+        empty(ui, theme, message!("tags-none"));
     }
     rows(ui, measures::TAG_ROW, notes.tags.len(), |ui, number| {
         let tag = &notes.tags[number];
         let count = tab.facts.tag_counts.get(number).copied().unwrap_or(0);
         let line = Filter::line_for_tag(&tag.name);
         let filtered = tab.list.reads(&line);
-        let row = row(ui, measures::TAG_ROW, filtered, theme, &format!("Tag {}, {}", tag.name, counted(count, "note")));
+        let row = row(
+            ui,
+            measures::TAG_ROW,
+            filtered,
+            theme,
+            &message!("tag-row", name = tag.name.as_str(), notes = message!("count-notes", count = count)),
+        );
         let rect = row.rect;
         TagShape::of(number).paint(
             ui.painter(),
@@ -163,12 +182,8 @@ fn show_tags(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         if row.clicked() {
             acts.push(Act::Filter((!filtered).then_some(line)));
         }
-        row.on_hover_text(if filtered { "Click to show all notes." } else { "Click to show only these notes." });
+        row.on_hover_text(if filtered { message!("tag-all") } else { message!("tag-only") });
     });
-}
-
-pub(super) fn counted(count: usize, thing: &str) -> String {
-    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }
 
 pub(super) fn heading(ui: &mut Ui, theme: &Theme, text: &str, count: usize) {

@@ -1,5 +1,6 @@
 //! Notes while their panel is put away: an icon beside the row, and the card of the chosen one over the text.
 
+use crate::app::language::message;
 use egui::{Area, Frame, Id, Order, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
@@ -37,8 +38,10 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
         let response = ui.interact(place.expand(4.0), ui.scope_id().with(("margin note", &key)), Sense::click());
         let other = key.layer.as_ref().and_then(|name| tab.layers.get(name));
         let name = match other {
-            None => format!("Note on “{}”", annotation.selector.quote),
-            Some(other) => format!("Note of {} on “{}”", other.owner(), annotation.selector.quote),
+            None => message!("margin-note", quote = annotation.selector.quote.as_str()),
+            Some(other) => {
+                message!("margin-note-of", owner = other.owner(), quote = annotation.selector.quote.as_str())
+            }
         };
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
         match other {

@@ -1,5 +1,6 @@
 //! The list of notes: the line that filters it, its order, and what it holds, worked out only when something changes.
 
+use crate::app::language::message;
 use std::{cmp::Reverse, sync::Arc};
 
 use egui::{Id, Popup, RichText, TextEdit, Ui};
@@ -31,9 +32,9 @@ impl Order {
 
     fn name(self) -> &'static str {
         match self {
-            Self::Place => "By place in the text",
-            Self::Time => "By time, newest first",
-            Self::Tag => "By tag",
+            Self::Place => message!("order-place"),
+            Self::Time => message!("order-time"),
+            Self::Tag => message!("order-tag"),
         }
     }
 }
@@ -182,12 +183,12 @@ pub fn show_line(ui: &mut Ui, tab: &mut Tab, margin: f32, theme: &Theme, acts: &
             ui.spacing_mut().item_spacing.x = 2.0;
             let edit = TextEdit::singleline(line)
                 .id(field())
-                .hint_text("Words, tag:, by:, speaker:…")
+                .hint_text(message!("filter-hint"))
                 .desired_width(ui.available_width() - 66.0 - 22.0)
                 .font(type_faces::sans(measures::WINDOW_TEXT.0));
-            let response = theme.field(ui, edit).accessible_name("Filter notes");
+            let response = theme.field(ui, edit).accessible_name(message!("filter-field"));
             give_keyboard(ui, &response, &mut list.fresh);
-            let order = IconButton::new(Icon::Down, "Order of the notes").show(ui);
+            let order = IconButton::new(Icon::Down, message!("order")).show(ui);
             Popup::menu(&order).width(200.0).style(Theme::menu_style).show(|ui| {
                 for one in Order::ALL {
                     if ui.selectable_label(list.order == one, one.name()).clicked() {
@@ -196,7 +197,7 @@ pub fn show_line(ui: &mut Ui, tab: &mut Tab, margin: f32, theme: &Theme, acts: &
                     }
                 }
             });
-            let close = IconButton::new(Icon::Close, "Show all notes").keys("Esc").show(ui).clicked();
+            let close = IconButton::new(Icon::Close, message!("filter-close")).keys("Esc").show(ui).clicked();
             if close {
                 acts.push(Act::Filter(None));
             }
@@ -204,10 +205,9 @@ pub fn show_line(ui: &mut Ui, tab: &mut Tab, margin: f32, theme: &Theme, acts: &
         let is_empty = count == 0 && !list.filter.is_empty() && list.problem.is_none();
         let said = match (&list.problem, count) {
             (Some(problem), _) => problem.clone(),
-            (None, _) if list.filter.is_empty() => "Also colour: and state:, several at once.".to_owned(),
-            (None, 0) => "No notes match.".to_owned(),
-            (None, 1) => "1 note".to_owned(),
-            (None, count) => format!("{count} notes"),
+            (None, _) if list.filter.is_empty() => message!("filter-more").to_owned(),
+            (None, 0) => message!("filter-no-match").to_owned(),
+            (None, count) => message!("count-notes", count = count),
         };
         let said = RichText::new(said).font(type_faces::sans(measures::COUNT.0)).color(theme.muted);
         ui.horizontal_wrapped(|ui| {

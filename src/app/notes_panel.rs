@@ -1,5 +1,6 @@
 //! The panel right of the text: notes beside their rows, or all of them as a list, and those whose passage is gone.
 
+use crate::app::language::message;
 use egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
 use super::{
@@ -32,7 +33,7 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: 
     }
     if none {
         padded(ui, MARGIN, |ui| {
-            let text = "Select words and press 1 to highlight, N to write a note.";
+            let text = message!("notes-none");
             ui.label(RichText::new(text).font(type_faces::sans(12.0)).color(theme.muted));
         });
         return;
@@ -52,7 +53,7 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: 
         let mut inside = ui.new_child(UiBuilder::new().max_rect(below));
         inside.add_space(10.0);
         padded(&mut inside, MARGIN, |ui| {
-            let text = format!("Orphans  {}", orphans.len());
+            let text = message!("orphans", count = orphans.len());
             ui.label(RichText::new(text).font(type_faces::sans_semibold(11.5)).color(theme.muted));
         });
         let mut list = std::mem::take(&mut tab.orphan_cards);
@@ -64,16 +65,16 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: 
 fn show_heading(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     ui.allocate_ui_with_layout(vec2(ui.available_width(), HEADING), Layout::left_to_right(Align::Center), |ui| {
         ui.add_space(16.0);
-        ui.label(RichText::new("Notes").font(type_faces::sans_semibold(11.5)).color(theme.muted));
+        ui.label(RichText::new(message!("notes")).font(type_faces::sans_semibold(11.5)).color(theme.muted));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(10.0);
             if !tab.list.is_asked()
                 && (!tab.reading.notes().annotations.is_empty() || tab.layers.shown().next().is_some())
             {
-                if ui.add(theme.quiet_button("Filter…")).clicked() {
+                if ui.add(theme.quiet_button(message!("filter"))).clicked() {
                     acts.push(Act::Do(Command::Filter));
                 }
-                let words = if tab.list.all { "Beside the text" } else { "List all" };
+                let words = if tab.list.all { message!("notes-beside") } else { message!("notes-list") };
                 if ui.add(theme.quiet_button(words)).clicked() {
                     acts.push(Act::ListAllNotes(!tab.list.all));
                 }

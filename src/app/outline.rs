@@ -1,5 +1,6 @@
 //! The outline in the left panel: the article's headings, gone through and jumped to by mouse or keys.
 
+use crate::app::language::message;
 use egui::{Align, EventFilter, Key, Modifiers, Rect, Response, Ui, pos2, vec2};
 
 use super::{
@@ -37,7 +38,7 @@ pub fn show(ui: &mut Ui, tab: &Tab, wanted: &mut Wanted, theme: &Theme, acts: &m
         *wanted = Wanted::Nothing;
         return;
     }
-    heading(ui, theme, "Outline", 0);
+    heading(ui, theme, message!("outline"), 0);
     let here = tab.column.block_read(tab.reading.article()).unwrap_or(0);
     let current = headings.partition_point(|&number| number <= here).saturating_sub(1);
     let top = ui.cursor().min;
@@ -73,7 +74,7 @@ fn show_heading(ui: &mut Ui, tab: &Tab, at: usize, is_current: bool, theme: &The
     let article = tab.reading.article();
     let block = &article.blocks()[tab.facts.headings[at]];
     let text: String = article.slice(block.range).split_whitespace().collect::<Vec<_>>().join(" ");
-    let row = row(ui, measures::OUTLINE_ROW, false, theme, &format!("Go to {text}"));
+    let row = row(ui, measures::OUTLINE_ROW, false, theme, &message!("outline-row", heading = text.as_str()));
     let level = match block.kind {
         BlockKind::Heading(level) => level.clamp(1, DEEPEST),
         _ => 0,

@@ -6,6 +6,7 @@ mod keys;
 mod possible;
 mod stepping;
 
+use crate::app::language::{self, message};
 use annotating::{
     after_change, capital, chosen_or_new, copy, copy_note, correct, delete, edit, highlight, mean_sentence, new_id,
     tag, write_note,
@@ -146,16 +147,18 @@ fn holds_something(tab: &Tab) -> bool {
 }
 
 /// What to say of an undo or redo; another program may have changed the same notes since.
-fn told(did: &str, done: &str, name: &str, applied: Applied) -> String {
-    match (applied.made, applied.left) {
-        (_, None) => format!("{did} {name}"),
-        (true, Some(_)) => format!("{did} {name}; what another program has changed since stays"),
-        (false, Some(Left::Changed)) => {
-            format!("{} cannot be {done}: another program has changed the same since", capital(name))
-        }
-        (false, Some(Left::Deleted)) => {
-            format!("{} cannot be {done}: another program has deleted the note since", capital(name))
-        }
+fn told(undid: bool, name: &str, applied: Applied) -> String {
+    let edit = language::edit(name);
+    let named = || capital(&edit);
+    match (undid, applied.made, applied.left) {
+        (true, _, None) => message!("undid", edit = edit),
+        (false, _, None) => message!("redid", edit = edit),
+        (true, true, Some(_)) => message!("undid-partly", edit = edit),
+        (false, true, Some(_)) => message!("redid-partly", edit = edit),
+        (true, false, Some(Left::Changed)) => message!("not-undone-changed", edit = named()),
+        (true, false, Some(Left::Deleted)) => message!("not-undone-deleted", edit = named()),
+        (false, false, Some(Left::Changed)) => message!("not-redone-changed", edit = named()),
+        (false, false, Some(Left::Deleted)) => message!("not-redone-deleted", edit = named()),
     }
 }
 
@@ -290,12 +293,12 @@ fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Opt
         Command::Undo => {
             let (name, applied) = tab.reading.undo()?;
             after_change(tab);
-            return Some(told("Undid", "undone", &name, applied));
+            return Some(told(true, &name, applied));
         }
         Command::Redo => {
             let (name, applied) = tab.reading.redo()?;
             after_change(tab);
-            return Some(told("Redid", "redone", &name, applied));
+            return Some(told(false, &name, applied));
         }
         Command::Find => tab.find.get_or_insert_with(Find::new).fresh = true,
         Command::NextResult | Command::PreviousResult => {

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::column::Focus;
 use super::kept_file::{Folders, KeptFile};
+use super::language::Language;
 use super::theme::{ThemeName, measures};
 use super::type_faces::Face;
 
@@ -18,6 +19,7 @@ pub const FILE: &str = "settings.ron";
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
+    pub language: Language,
     pub theme: ThemeName,
     /// Size of the article's text: one of [`measures::BODY_SIZES`].
     pub text_size: f32,
@@ -45,6 +47,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            language: Language::default(),
             theme: ThemeName::default(),
             text_size: measures::BODY_SIZE,
             face: Face::default(),

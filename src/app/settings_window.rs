@@ -1,5 +1,6 @@
 //! The settings, all of which stand in `settings.ron` too.
 
+use crate::app::language::{Language, message};
 use std::path::Path;
 
 use egui::{Align, Context, Id, Key, Layout, Modal, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
@@ -53,23 +54,44 @@ pub fn show(
         ui.set_width((room.width() - 64.0).min(WIDTH));
         ui.set_max_height(room.height() - 60.0);
         ui.horizontal(|ui| {
-            ui.label(RichText::new("Settings").font(type_faces::serif_semibold(20.0)).color(theme.text));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| closes = ui.button("Close").clicked());
+            ui.label(RichText::new(message!("settings")).font(type_faces::serif_semibold(20.0)).color(theme.text));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| closes = ui.button(message!("close")).clicked());
         });
         ui.add_space(8.0);
         ScrollArea::vertical().max_height(room.height() - 130.0).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             closes |= show_name(ui, window, theme);
+            let languages = Language::ALL.map(|language| (language, language.name().to_owned()));
+            choose(ui, message!("settings-language"), &languages, &mut now.language, theme);
             let themes = ThemeName::ALL.map(|theme| (theme, theme.name().to_owned()));
-            choose(ui, "Theme", &themes, &mut now.theme, theme);
+            choose(ui, message!("theme"), &themes, &mut now.theme, theme);
             let faces = [Face::Serif, Face::Sans].map(|face| (face, face.name().to_owned()));
-            choose(ui, "Type face", &faces, &mut now.face, theme);
-            choose(ui, "Text size", &measures::BODY_SIZES.map(numbered), &mut now.text_size, theme);
-            choose(ui, "Letters in a line", &measures::LINE_LENGTHS.map(numbered), &mut now.line_length, theme);
-            choose(ui, "Line height", &measures::LINE_HEIGHTS.map(numbered), &mut now.line_height, theme);
-            let edges = [(false, "Ragged".to_owned()), (true, "Justified".to_owned())];
-            choose(ui, "Right edge", &edges, &mut now.justified, theme);
-            choose(ui, "Focus", &Focus::ALL.map(|focus| (focus, focus.name().to_owned())), &mut now.focus, theme);
+            choose(ui, message!("settings-face"), &faces, &mut now.face, theme);
+            choose(ui, message!("settings-size"), &measures::BODY_SIZES.map(numbered), &mut now.text_size, theme);
+            choose(
+                ui,
+                message!("settings-line-length"),
+                &measures::LINE_LENGTHS.map(numbered),
+                &mut now.line_length,
+                theme,
+            );
+            choose(
+                ui,
+                message!("settings-line-height"),
+                &measures::LINE_HEIGHTS.map(numbered),
+                &mut now.line_height,
+                theme,
+            );
+            let edges =
+                [(false, message!("settings-ragged").to_owned()), (true, message!("settings-justified").to_owned())];
+            choose(ui, message!("settings-edge"), &edges, &mut now.justified, theme);
+            choose(
+                ui,
+                message!("settings-focus"),
+                &Focus::ALL.map(|focus| (focus, focus.name().to_owned())),
+                &mut now.focus,
+                theme,
+            );
             show_file(ui, file, theme);
         });
     });
@@ -93,13 +115,13 @@ fn numbered(step: f32) -> (f32, String) {
 /// Whether Enter was pressed: the reader is done.
 fn show_name(ui: &mut Ui, window: &mut SettingsWindow, theme: &Theme) -> bool {
     let mut entered = false;
-    labelled(ui, "Your name", theme, |ui| {
+    labelled(ui, message!("settings-name"), theme, |ui| {
         let edit = TextEdit::singleline(&mut window.name).id(Id::unique("name field")).char_limit(80);
         let edit = edit.desired_width(220.0).font(type_faces::sans(measures::WINDOW_TEXT.0));
-        let response = theme.field(ui, edit).accessible_name("Your name");
+        let response = theme.field(ui, edit).accessible_name(message!("settings-name"));
         give_keyboard(ui, &response, &mut window.fresh);
         entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        let why = RichText::new("is written into your notes").font(type_faces::sans(measures::COUNT.0));
+        let why = RichText::new(message!("settings-name-why")).font(type_faces::sans(measures::COUNT.0));
         ui.add(egui::Label::new(why.color(theme.muted)).truncate());
     });
     entered
@@ -141,11 +163,11 @@ fn choose<T: Copy + PartialEq>(ui: &mut Ui, label: &str, all: &[(T, String)], ch
 
 fn show_file(ui: &mut Ui, file: Option<&Path>, theme: &Theme) {
     let text = match file {
-        Some(file) => format!(
-            "All of it is kept in “{}”, where keys for commands can be set too: shortcuts: {{\"Next note\": \"Alt+N\"}}",
-            file.display()
-        ),
-        None => "Nothing of it can be kept: this system names no folder for settings.".to_owned(),
+        Some(file) => {
+            let example = "shortcuts: {\"Next note\": \"Alt+Down\"}";
+            message!("settings-file", file = file.display().to_string(), example = example)
+        }
+        None => message!("settings-no-file").to_owned(),
     };
     ui.add_space(4.0);
     ui.label(RichText::new(text).font(type_faces::sans(measures::COUNT.0)).color(theme.muted));

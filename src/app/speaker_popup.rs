@@ -1,5 +1,6 @@
 //! “Who says this?”: the popup in which a reader corrects a speaker.
 
+use crate::app::language::message;
 use egui::{Area, Frame, Id, Key, Order, Rect, RichText, TextEdit, Ui, pos2, vec2};
 
 use super::{
@@ -66,7 +67,7 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
         .order(Order::Foreground)
         .fixed_pos(at)
         .constrain_to(room.shrink(8.0))
-        .accessible_name("Who says this?")
+        .accessible_name(message!("who-says"))
         .show(ui.ctx(), |ui| {
             Frame::popup(ui.style()).inner_margin(8.0).show(ui, |ui| {
                 ui.set_width((WIDTH - 16.0).min(room.width() - 40.0));
@@ -90,7 +91,7 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
 fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, theme: &Theme) -> Option<Vec<Act>> {
     let quotation = tab.reading.speech().quotation_on(popup.range);
     let speaker = quotation.and_then(|number| tab.reading.speech().quotations[number].speaker);
-    let question = if popup.joining { "Same person as…" } else { "Who says this?" };
+    let question = if popup.joining { message!("same-person-as") } else { message!("who-says") };
     padded(ui, 10.0, |ui| {
         ui.label(RichText::new(question).font(type_faces::sans_semibold(measures::WINDOW_TEXT.0)).color(theme.text));
     });
@@ -98,10 +99,10 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, theme: &Theme) 
     let id = Id::unique("speaker name");
     let field = TextEdit::singleline(&mut popup.typed)
         .id(id)
-        .hint_text("Type a name")
+        .hint_text(message!("type-name"))
         .desired_width(f32::INFINITY)
         .font(type_faces::sans(measures::WINDOW_TEXT.0));
-    let response = theme.field(ui, field).accessible_name("Name of the speaker");
+    let response = theme.field(ui, field).accessible_name(message!("speaker-name"));
     give_keyboard(ui, &response, &mut popup.fresh);
     ui.add_space(6.0);
     let candidates = candidates(tab, popup, speaker);
@@ -133,7 +134,7 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, theme: &Theme) 
     ui.separator();
     if let Some(id) = speaker {
         let name = &tab.reading.speech().speaker(id).name;
-        if show_choice(ui, Icon::SamePerson, "Same person as…", "M", theme).clicked()
+        if show_choice(ui, Icon::SamePerson, message!("same-person-as"), "M", theme).clicked()
             || keys && popup.typed.eq_ignore_ascii_case("m")
         {
             popup.joining = true;
@@ -141,22 +142,24 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, theme: &Theme) 
             popup.fresh = true;
             return None;
         }
-        if is_joined(tab.reading.notes(), name) && show_choice(ui, Icon::Undo, "Apart again", "", theme).clicked() {
+        if is_joined(tab.reading.notes(), name)
+            && show_choice(ui, Icon::Undo, message!("apart-again"), "", theme).clicked()
+        {
             return Some(vec![Act::Apart(name.clone())]);
         }
     }
     if quotation.is_some()
-        && (show_choice(ui, Icon::NotSpeech, "Not speech", "N", theme).clicked()
+        && (show_choice(ui, Icon::NotSpeech, message!("not-speech"), "N", theme).clicked()
             || keys && popup.typed.eq_ignore_ascii_case("n"))
     {
         return Some(vec![Act::Rule(popup.range, Verdict::NotSpeech)]);
     }
-    if quotation.is_none() && show_choice(ui, Icon::Speaker, "Speech, of nobody known", "", theme).clicked() {
+    if quotation.is_none() && show_choice(ui, Icon::Speaker, message!("speech-of-nobody"), "", theme).clicked() {
         return Some(vec![Act::Rule(popup.range, Verdict::Speech(None))]);
     }
     ui.separator();
     padded(ui, 10.0, |ui| {
-        let text = "A change here also moves the quotations that follow from it. You can undo it.";
+        let text = message!("speaker-moves");
         ui.label(RichText::new(text).font(type_faces::sans(measures::COUNT.0)).color(theme.muted));
     });
     None
@@ -196,16 +199,16 @@ fn candidates(tab: &Tab, popup: &SpeakerPopup, speaker: Option<SpeakerId>) -> Ve
     let now = speech.quotation_on(popup.range).map(why);
     offer(speaker, now.unwrap_or_default());
     for quotation in speech.quotations[..here].iter().rev().take(4) {
-        offer(quotation.speaker, "Spoke just before".to_owned());
+        offer(quotation.speaker, message!("spoke-before").to_owned());
     }
     for quotation in speech.quotations.get(here + 1..).unwrap_or_default().iter().take(3) {
-        offer(quotation.speaker, "Speaks just after".to_owned());
+        offer(quotation.speaker, message!("speaks-after").to_owned());
     }
     for (number, listed) in speech.speakers.iter().enumerate() {
         let reason = match (number, listed.quotations) {
-            (0, _) => "Speaks most in this article".to_owned(),
-            (_, 1) => "Speaks once in this article".to_owned(),
-            (_, times) => format!("Speaks {times} times in this article"),
+            (0, _) => message!("speaks-most").to_owned(),
+            (_, 1) => message!("speaks-once").to_owned(),
+            (_, times) => message!("speaks-times", times = times),
         };
         offer(Some(SpeakerId(number as u32)), reason);
     }

@@ -7,6 +7,7 @@ use super::{
     command::Keymap,
     dialog::Dialogs,
     kept_file::Folders,
+    language::Spoken,
     settings::Settings,
     type_faces::TypeFaces,
     window::{Beginning, Window},
@@ -43,7 +44,13 @@ pub fn run(files: Vec<PathBuf>) -> anyhow::Result<()> {
         "quotemark",
         options,
         Box::new(move |creation| {
-            let beginning = Beginning { faces, folders: Folders::of_user(), dialogs: Dialogs::OfSystem, files };
+            let beginning = Beginning {
+                faces,
+                folders: Folders::of_user(),
+                dialogs: Dialogs::OfSystem,
+                speaks: Spoken::of_system(),
+                files,
+            };
             Ok(Box::new(Window::new(&creation.egui_ctx, beginning)))
         }),
     )

@@ -1,5 +1,6 @@
 //! The start page: a place to drop files, a path field, and the articles opened lately.
 
+use crate::app::language::message;
 use egui::{
     Align2, Button, Color32, CornerRadius, Id, Key, Pos2, Rect, RichText, Role, ScrollArea, Sense, Shape, Stroke,
     TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
@@ -45,7 +46,7 @@ pub fn show(
             ui.add_space((room - width) / 2.0);
             ui.vertical(|ui| {
                 ui.set_width(width);
-                if goes_back && ui.add(theme.quiet_button("Back to the article")).clicked() {
+                if goes_back && ui.add(theme.quiet_button(message!("start-back"))).clicked() {
                     acts.push(Act::LeavePath);
                 }
                 show_drop_area(ui, width, hovering, theme, acts);
@@ -69,18 +70,18 @@ fn show_drop_area(ui: &mut Ui, width: f32, hovering: bool, theme: &Theme, acts: 
     };
     let mark = pos2(area.center().x, area.top() + 66.0);
     ui.painter().text(mark, Align2::CENTER_CENTER, "“", type_faces::serif(measures::DROP_MARK), theme.accent);
-    line(ui, 99.0, "Drop an article here", measures::DROP_WORDS.0, true, theme.text);
+    line(ui, 99.0, message!("start-drop"), measures::DROP_WORDS.0, true, theme.text);
     line(ui, 128.0, &open::supported().collect::<Vec<_>>().join(", "), 13.0, false, theme.muted);
 
     let row = Rect::from_center_size(pos2(area.center().x, area.top() + 172.0), vec2(240.0, measures::START_BUTTON));
     let mut inside =
         ui.new_child(UiBuilder::new().max_rect(row).layout(egui::Layout::left_to_right(egui::Align::Center)));
     inside.add_space(14.0);
-    if inside.add(theme.primary_button("Open…").min_size(vec2(80.0, measures::START_BUTTON))).clicked() {
+    if inside.add(theme.primary_button(message!("open")).min_size(vec2(80.0, measures::START_BUTTON))).clicked() {
         acts.push(Act::Do(Command::Open));
     }
     inside.add_space(8.0);
-    let sample = RichText::new("Read the sample").font(type_faces::sans(13.0)).color(theme.accent);
+    let sample = RichText::new(message!("start-sample")).font(type_faces::sans(13.0)).color(theme.accent);
     if inside.add(Button::new(sample).frame_when_inactive(false).min_size(vec2(0.0, measures::START_BUTTON))).clicked()
     {
         acts.push(Act::Do(Command::OpenSample));
@@ -123,10 +124,10 @@ fn show_path_field(ui: &mut Ui, path: &mut PathField, theme: &Theme, acts: &mut 
     let id = Id::unique("path field");
     let field = TextEdit::singleline(&mut path.text)
         .id(id)
-        .hint_text("Or paste a path")
+        .hint_text(message!("start-paste"))
         .desired_width(f32::INFINITY)
         .font(type_faces::sans(13.0));
-    let response = theme.field(ui, field).accessible_name("Path of an article");
+    let response = theme.field(ui, field).accessible_name(message!("start-path"));
     give_keyboard(ui, &response, &mut path.wanted);
     if path.text.is_empty() {
         let key = pos2(response.rect.right() - 12.0, response.rect.center().y);
@@ -144,20 +145,24 @@ fn show_path_field(ui: &mut Ui, path: &mut PathField, theme: &Theme, acts: &mut 
 fn show_recents(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &mut Vec<Act>) {
     let small = |text: &str| RichText::new(text).font(type_faces::sans(12.0)).color(theme.muted);
     ui.horizontal(|ui| {
-        ui.label(RichText::new("Recent").font(type_faces::sans_semibold(measures::PANEL_HEADING.0)).color(theme.muted));
+        ui.label(
+            RichText::new(message!("recent"))
+                .font(type_faces::sans_semibold(measures::PANEL_HEADING.0))
+                .color(theme.muted),
+        );
         if !recents.articles().is_empty() {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.add(Button::new(small("Clear")).frame_when_inactive(false)).clicked() {
+                if ui.add(Button::new(small(message!("recent-clear"))).frame_when_inactive(false)).clicked() {
                     acts.push(Act::ClearRecents);
                 }
             });
         }
     });
     if recents.articles().is_empty() {
-        ui.label(small("Articles you open appear here."));
+        ui.label(small(message!("recent-empty")));
     }
     for recent in recents.articles() {
-        let name = format!("Open {}", recent.title);
+        let name = message!("open-named", name = recent.title.as_str());
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), measures::RECENT_ROW), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if response.hovered() {
@@ -169,9 +174,8 @@ fn show_recents(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &mut
         let file = Rect::from_center_size(pos2(rect.left() + 22.0, rect.center().y), vec2(16.0, 16.0));
         Icon::File.paint(ui.painter(), file, theme.muted);
         let notes = match recent.notes {
-            0 => "No notes".to_owned(),
-            1 => "1 note".to_owned(),
-            count => format!("{count} notes"),
+            0 => message!("no-notes").to_owned(),
+            count => message!("count-notes", count = count),
         };
         let right = |x: f32, text: String| {
             ui.painter().text(

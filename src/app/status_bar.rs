@@ -1,5 +1,6 @@
 //! The line along the bottom: where the reader is, whose words the pointer is on and why, and whether notes are saved.
 
+use crate::app::language::message;
 use egui::{Align, Layout, RichText, Ui};
 
 use super::{
@@ -15,8 +16,10 @@ pub fn show(ui: &mut Ui, tab: Option<&Tab>, opening: &[String], done: Option<&st
         ui.add_space(16.0);
         ui.spacing_mut().item_spacing.x = 14.0;
         let Some(tab) = tab else {
-            let text =
-                opening.first().map_or_else(|| "No article open".to_owned(), |name| format!("Opening “{name}”…"));
+            let text = opening.first().map_or_else(
+                || message!("status-nothing").to_owned(),
+                |name| message!("status-opening", name = name.as_str()),
+            );
             ui.label(small(text, theme.muted));
             return;
         };
@@ -33,7 +36,7 @@ pub fn show(ui: &mut Ui, tab: Option<&Tab>, opening: &[String], done: Option<&st
             }
             ui.label(small(counts(tab), theme.muted));
             let middle = match opening.first() {
-                Some(name) => format!("Opening “{name}”…"),
+                Some(name) => message!("status-opening", name = name.as_str()),
                 None => done.map(str::to_owned).or_else(|| selected(tab)).or_else(|| hovered(tab)).unwrap_or_default(),
             };
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -45,21 +48,18 @@ pub fn show(ui: &mut Ui, tab: Option<&Tab>, opening: &[String], done: Option<&st
 
 fn place(tab: &Tab) -> String {
     let here = tab.column.first_block().map_or(0, |block| tab.facts.paragraph_of_block(block));
-    format!("Paragraph {here} of {}", tab.facts.paragraphs())
+    message!("status-place", here = here, all = tab.facts.paragraphs())
 }
 
 fn counts(tab: &Tab) -> String {
     let annotations = &tab.reading.notes().annotations;
-    let of = |count: usize, one: &str, many: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        _ => Some(format!("{count} {many}")),
-    };
+    let others: usize = tab.layers.shown().map(|other| other.notes().annotations.len()).sum();
+    let some = |count: usize| (count > 0).then_some(count);
     let parts = [
-        of(annotations.len(), "note", "notes"),
-        of(tab.layers.shown().map(|other| other.notes().annotations.len()).sum(), "of others", "of others"),
-        of(tab.facts.changed, "to confirm", "to confirm"),
-        of(tab.facts.orphans.len(), "orphan", "orphans"),
+        some(annotations.len()).map(|count| message!("count-notes", count = count)),
+        some(others).map(|count| message!("status-others", count = count)),
+        some(tab.facts.changed).map(|count| message!("status-changed", count = count)),
+        some(tab.facts.orphans.len()).map(|count| message!("status-orphans", count = count)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -72,18 +72,10 @@ fn selected(tab: &Tab) -> Option<String> {
     if range.len() > COUNTED {
         let paragraph = |place| article.block_at(place).map_or(0, |block| tab.facts.paragraph_of_block(block));
         let paragraphs = paragraph(range.end()) + 1 - paragraph(range.start());
-        return Some(if paragraphs == 1 {
-            "Part of one paragraph selected".to_owned()
-        } else {
-            format!("{paragraphs} paragraphs selected")
-        });
+        return Some(message!("status-selected-paragraphs", count = paragraphs));
     }
     let words = words_in(article.slice(range));
-    Some(match words {
-        0 => "A sign selected".to_owned(),
-        1 => "1 word selected".to_owned(),
-        _ => format!("{words} words selected"),
-    })
+    Some(message!("status-selected", words = words))
 }
 
 fn hovered(tab: &Tab) -> Option<String> {
@@ -92,18 +84,18 @@ fn hovered(tab: &Tab) -> Option<String> {
     let name = quotation.speaker.map(|id| speech.speaker(id).name.as_str());
     let why = speech.why(tab.reading.article(), quotation);
     Some(match name {
-        Some(name) if quotation.confidence >= SURE => format!("{name} – {why}"),
-        Some(name) => format!("Perhaps {name} – {why}"),
-        None => format!("Unclear who says this – {why}"),
+        Some(name) if quotation.confidence >= SURE => message!("status-sure", name = name, why = why),
+        Some(name) => message!("status-perhaps", name = name, why = why),
+        None => message!("status-unclear", why = why),
     })
 }
 
 fn saving(saving: &Saving) -> String {
     match saving {
         Saving::Nothing => String::new(),
-        Saving::Pending => "Saving…".to_owned(),
-        Saving::Saved { at, apart: false } => format!("Saved {at}"),
-        Saving::Saved { at, apart: true } => format!("Saved {at} in your data folder"),
-        Saving::Failed => "Not saved".to_owned(),
+        Saving::Pending => message!("saving").to_owned(),
+        Saving::Saved { at, apart: false } => message!("saved", time = at.as_str()),
+        Saving::Saved { at, apart: true } => message!("saved-apart", time = at.as_str()),
+        Saving::Failed => message!("not-saved").to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 use std::path::PathBuf;
 
+use crate::app::language::message;
 use egui::Id;
 
 use super::{
@@ -182,10 +183,8 @@ impl Tab {
     pub fn why_read_only(&self) -> Option<&'static str> {
         match (self.read_only, self.glimpsed) {
             (false, _) => None,
-            (true, true) => Some("Notes are shown when all of the article has been read"),
-            (true, false) => {
-                Some("These notes can be read but not changed: their file is damaged or from a newer version")
-            }
+            (true, true) => Some(message!("notes-wait")),
+            (true, false) => Some(message!("notes-read-only")),
         }
     }
 

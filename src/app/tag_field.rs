@@ -1,5 +1,6 @@
 //! The field in which a tag is typed, with the tags that go on from it.
 
+use crate::app::language::message;
 use egui::{Id, Key, Modifiers, Rect, TextEdit, Ui, pos2};
 
 use super::{
@@ -42,12 +43,12 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let before = tab.tag_entry.text.clone();
     let field = TextEdit::singleline(&mut tab.tag_entry.text)
         .id(id)
-        .hint_text("Tag…")
+        .hint_text(message!("tag-hint"))
         // Tab takes a completion.
         .lock_focus(true)
         .desired_width(measures::TAG_FIELD - 20.0)
         .font(type_faces::sans(measures::WINDOW_TEXT.0));
-    let response = theme.field(ui, field).accessible_name("Tag");
+    let response = theme.field(ui, field).accessible_name(message!("tag"));
     give_keyboard(ui, &response, &mut tab.tag_entry.wanted);
     if tab.tag_entry.text != before {
         tab.tag_entry.picked = None;

@@ -8,6 +8,7 @@ pub mod measures;
 mod palette;
 mod style;
 
+use crate::app::language::message;
 use std::sync::LazyLock;
 
 use egui::Color32;
@@ -34,11 +35,11 @@ impl ThemeName {
     /// What the window calls it.
     pub fn name(self) -> &'static str {
         match self {
-            Self::System => "Like the system",
-            Self::Light => "Light",
-            Self::Sepia => "Sepia",
-            Self::Dark => "Dark",
-            Self::Contrast => "High contrast",
+            Self::System => message!("theme-system"),
+            Self::Light => message!("theme-light"),
+            Self::Sepia => message!("theme-sepia"),
+            Self::Dark => message!("theme-dark"),
+            Self::Contrast => message!("theme-contrast"),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The bar along the top, and the row of tabs under it when there are two or more.
 
+use crate::app::language::message;
 use egui::{Align, Layout, Popup, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{
@@ -45,15 +46,15 @@ pub fn show(
             if tab.is_some() && IconButton::of(Icon::RightPanel, Command::NotesPanel).show(ui).clicked() {
                 acts.push(Act::Do(Command::NotesPanel));
             }
-            let more = IconButton::new(Icon::More, "More commands").show(ui);
+            let more = IconButton::new(Icon::More, message!("more-commands")).show(ui);
             menu(&more, 320.0).show(|ui| show_commands(ui, tab, theme, acts));
-            let themes = IconButton::new(Icon::Theme, "Theme").show(ui);
+            let themes = IconButton::new(Icon::Theme, message!("theme")).show(ui);
             menu(&themes, 280.0).show(|ui| {
                 for name in ThemeName::ALL {
                     choice(ui, Command::Theme(name), settings.theme == name, theme, acts);
                 }
             });
-            let text = IconButton::new(Icon::TextSize, "Text size and face").show(ui);
+            let text = IconButton::new(Icon::TextSize, message!("text-size-and-face")).show(ui);
             menu(&text, 280.0).show(|ui| {
                 for command in [Command::LargerText, Command::SmallerText, Command::NormalText, Command::OtherFace] {
                     choice(ui, command, false, theme, acts);
@@ -67,9 +68,9 @@ pub fn show(
 }
 
 fn show_open_menu(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &mut Vec<Act>) {
-    let galley = ui.painter().layout_no_wrap("Open…".to_owned(), type_faces::sans(13.0), theme.text);
+    let galley = ui.painter().layout_no_wrap(message!("open").to_owned(), type_faces::sans(13.0), theme.text);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 38.0, measures::BUTTON), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Open"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, message!("open-button")));
     if response.hovered() {
         ui.painter().rect_filled(rect, 6.0, theme.hover);
     }
@@ -89,7 +90,13 @@ fn show_open_menu(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &m
         }
         ui.separator();
         for recent in recents.articles().iter().take(RECENTS) {
-            let row = super::row::row(ui, measures::MENU_ROW, false, theme, &format!("Open {}", recent.title));
+            let row = super::row::row(
+                ui,
+                measures::MENU_ROW,
+                false,
+                theme,
+                &message!("open-named", name = recent.title.as_str()),
+            );
             paint_cut(ui, row.rect.shrink2(vec2(16.0, 0.0)), &recent.title, type_faces::sans(13.0), theme.text);
             if row.clicked() {
                 acts.push(Act::Open(vec![recent.path.clone()]));
@@ -119,7 +126,7 @@ fn menu(button: &egui::Response, width: f32) -> Popup<'_> {
 }
 
 fn choice(ui: &mut Ui, command: Command, on: bool, theme: &Theme, acts: &mut Vec<Act>) {
-    choice_named(ui, command.name(), command, on, theme, acts);
+    choice_named(ui, command.shown(), command, on, theme, acts);
 }
 
 /// One row of a menu: name left, shortcut right, a tick where it is on.
@@ -167,7 +174,10 @@ pub fn show_tabs(ui: &mut Ui, tabs: &[Tab], shown: usize, theme: &Theme, acts: &
         paint_cut(ui, words, &title, type_faces::sans(13.0), colour);
         let close = Rect::from_center_size(pos2(place.right() - 18.0, place.center().y), vec2(28.0, 28.0));
         let mut inside = ui.new_child(UiBuilder::new().max_rect(close));
-        if IconButton::new(Icon::Close, &format!("Close {title}")).side(24.0).show(&mut inside).clicked()
+        if IconButton::new(Icon::Close, &message!("close-named", name = title.as_str()))
+            .side(24.0)
+            .show(&mut inside)
+            .clicked()
             || response.middle_clicked()
         {
             acts.push(Act::CloseTab(number));

@@ -8,6 +8,7 @@
 mod chinese;
 mod installed;
 
+use crate::app::language::message;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -66,8 +67,8 @@ impl Face {
     /// What the window calls it.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Serif => "Serif",
-            Self::Sans => "Sans",
+            Self::Serif => message!("face-serif"),
+            Self::Sans => message!("face-sans"),
         }
     }
 

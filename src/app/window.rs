@@ -16,6 +16,7 @@ use super::{
     dialog::{Dialog, Dialogs},
     export_window::ExportWindow,
     kept_file::{self, KeptFile},
+    language::{self, Spoken},
     notes_panel, outline, performing,
     recent::RecentArticles,
     settings::{self, Settings},
@@ -69,6 +70,8 @@ pub struct Window {
     settings_file: Option<PathBuf>,
     dressed_in: Option<&'static Theme>,
     titled: String,
+    /// The language of the system.
+    system_speaks: Spoken,
 }
 
 /// What a window begins with.
@@ -77,13 +80,15 @@ pub struct Beginning {
     /// Where settings, recent articles, and notes that cannot lie beside their article are kept.
     pub folders: kept_file::Folders,
     pub dialogs: Dialogs,
+    /// The language of the system.
+    pub speaks: Spoken,
     /// The articles to open.
     pub files: Vec<PathBuf>,
 }
 
 impl Window {
     pub fn new(context: &Context, beginning: Beginning) -> Self {
-        let Beginning { faces, folders, dialogs, files } = beginning;
+        let Beginning { faces, folders, dialogs, speaks, files } = beginning;
         let (settings, wrong_settings) = Settings::open(&folders);
         let (recents, unreadable_recents) = RecentArticles::open(&folders);
         faces.install(context);
@@ -121,7 +126,9 @@ impl Window {
             folders: Folders { notes: folders.data.map(|data| data.join("notes")) },
             dressed_in: None,
             titled: String::new(),
+            system_speaks: speaks,
         };
+        window.speak();
         window.open_paths(files);
         wrong_settings.into_iter().chain(unreadable_recents).for_each(|sentence| window.say(sentence));
         window
@@ -218,6 +225,11 @@ impl Window {
         self.help_open || self.palette.is_open() || self.settings_window.is_some() || self.export_window.is_some()
     }
 
+    /// From now on the window speaks the language that the reader set.
+    fn speak(&self) {
+        language::speak(self.settings.get().language.spoken(self.system_speaks));
+    }
+
     fn dress(&mut self, context: &Context) -> &'static Theme {
         let system = context.input(|input| input.raw.system_theme);
         let name = self.settings.get().theme;
@@ -240,6 +252,7 @@ impl Window {
 
 impl eframe::App for Window {
     fn logic(&mut self, _context: &Context, _frame: &mut eframe::Frame) {
+        self.speak();
         self.take_messages();
     }
 

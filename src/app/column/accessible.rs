@@ -1,5 +1,6 @@
 //! What a screen reader finds in the column: headings, paragraphs, and quotations by speaker.
 
+use crate::app::language::message;
 use egui::{Rect, Sense, Ui, accesskit};
 
 use super::{Column, View, setting};
@@ -28,10 +29,11 @@ impl Column {
             let showing = set.showing(article, pane.top(), pane.bottom());
             for (range, number) in view.reading.quotations_on(showing) {
                 let quotation = &view.reading.speech().quotations[number];
-                let name = quotation.speaker.map_or("Unknown speaker", |id| &view.reading.speech().speaker(id).name);
+                let name =
+                    quotation.speaker.map_or(message!("unknown-speaker"), |id| &view.reading.speech().speaker(id).name);
                 let rows = set.rows_of(article, range);
                 if let Some(row) = rows.first() {
-                    let words = format!("{name}: {}", article.slice(range));
+                    let words = message!("quotation-of", name = name, words = article.slice(range));
                     let id = ("quotation", number, set.block.range.start());
                     name_region(
                         ui,

@@ -1,5 +1,6 @@
 //! What is being read, so that everything else can be dimmed.
 
+use crate::app::language::message;
 use egui::{Painter, Rangef, Rect};
 use serde::{Deserialize, Serialize};
 
@@ -26,9 +27,9 @@ impl Focus {
     /// What the window calls it.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Off => "Off",
-            Self::Paragraph => "Paragraph",
-            Self::Line => "Line",
+            Self::Off => message!("focus-off"),
+            Self::Paragraph => message!("focus-paragraph"),
+            Self::Line => message!("focus-line"),
         }
     }
 }

@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use crate::app::language::message;
 use egui::{Color32, Mesh, Painter, Rect, Sense, Ui, pos2, vec2};
 
 use super::{Heights, Top, View};
@@ -44,7 +45,7 @@ impl Rail {
         let way = way_of(pane);
         let handle =
             ui.interact(way.expand2(vec2(4.0, 0.0)), ui.scope_id().with("scroll handle"), Sense::click_and_drag());
-        handle.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, true, "Scroll"));
+        handle.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, true, message!("scroll")));
         self.hovered = handle.hovered() || handle.dragged();
         let held = handle.interact_pointer_pos().filter(|_| handle.dragged() || handle.clicked());
         if let Some(point) = held {
@@ -57,7 +58,7 @@ impl Rail {
 
         let strip =
             ui.interact(strip_of(pane).expand2(vec2(3.0, 0.0)), ui.scope_id().with("speaker strip"), Sense::click());
-        strip.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, "Who speaks where"));
+        strip.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, message!("who-speaks-where")));
         let Some(number) = strip.hover_pos().and_then(|point| quotation_near(view, pane, point.y)) else {
             return held.is_some();
         };
@@ -65,7 +66,7 @@ impl Rail {
         if strip.clicked() {
             acts.push(Act::GoTo(quotation.range));
         }
-        let name = quotation.speaker.map_or("Unknown speaker", |id| &view.reading.speech().speaker(id).name);
+        let name = quotation.speaker.map_or(message!("unknown-speaker"), |id| &view.reading.speech().speaker(id).name);
         strip.on_hover_text(name);
         held.is_some()
     }

@@ -1,5 +1,6 @@
 //! Changing the reader's notes: every edit is made here, and sent to be kept.
 
+use crate::app::language::{self, message};
 use egui::Context;
 
 use super::stepping::next_sentence;
@@ -113,13 +114,13 @@ pub(super) fn capital(name: &str) -> String {
 pub(super) fn copy_note(tab: &mut Tab, key: &NoteKey) -> Option<String> {
     let annotation = tab.note(key).filter(|_| key.layer.is_some())?.clone();
     let Some(range) = annotation.place.range() else {
-        return Some("Its passage is gone from the article, so it cannot be copied".to_owned());
+        return Some(message!("copy-gone").to_owned());
     };
     let is_same = |own: &&Annotation| own.note == annotation.note && own.tags == annotation.tags;
     let same = tab.reading.annotations_on(range).find(|(place, own)| *place == range && is_same(own));
     if let Some(own) = same.map(|(_, own)| own.id.clone()) {
         tab.chosen = Some(NoteKey::own(own));
-        return Some("It is among your notes already".to_owned());
+        return Some(message!("copy-there").to_owned());
     }
     let id = new_id()?;
     let draft = Draft { colour: annotation.colour, tags: annotation.tags, note: annotation.note };
@@ -128,7 +129,7 @@ pub(super) fn copy_note(tab: &mut Tab, key: &NoteKey) -> Option<String> {
         Some(Edit { name: "copy".to_owned(), ..edit })
     })?;
     tab.chosen = Some(NoteKey::own(id));
-    Some("Copied into your notes".to_owned())
+    Some(message!("copied").to_owned())
 }
 
 /// Makes a correction of who speaks, and says how many quotations it moved.
@@ -136,9 +137,8 @@ pub(super) fn correct(tab: &mut Tab, make: impl FnOnce(&Tab) -> Option<Edit>) ->
     let before = tab.reading.speech().clone();
     let name = edit(tab, make)?;
     Some(match tab.reading.speech().moved_from(&before) {
-        0 => name,
-        1 => format!("{name}: 1 quotation moved"),
-        moved => format!("{name}: {moved} quotations moved"),
+        0 => capital(&language::edit(&name)),
+        moved => message!("moved", edit = capital(&language::edit(&name)), count = moved),
     })
 }
 

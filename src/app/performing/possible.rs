@@ -1,5 +1,6 @@
 //! Which commands can be done now, what they are called then, and why one does nothing.
 
+use crate::app::language::{self, message};
 use crate::app::{command::Command, layers::OtherLayer, tab::Tab};
 
 /// Whether a command would do something now.
@@ -34,12 +35,15 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
 pub fn name(command: Command, tab: Option<&Tab>) -> String {
     let history = tab.map(|tab| tab.reading.history());
     let of = |edit: Option<&str>| {
-        edit.map_or_else(|| command.name().to_owned(), |edit| format!("{} {edit}", command.name()))
+        edit.map_or_else(
+            || command.shown().to_owned(),
+            |edit| message!("undo-named", command = command.shown(), edit = language::edit(edit)),
+        )
     };
     match command {
         Command::Undo => of(history.and_then(|history| history.undo_name())),
         Command::Redo => of(history.and_then(|history| history.redo_name())),
-        _ => command.name().to_owned(),
+        _ => command.shown().to_owned(),
     }
 }
 
@@ -60,23 +64,21 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
     }
     let chosen = tab.chosen.as_ref().and_then(|key| tab.layers.get(key.layer.as_deref()?));
     if let Some(owner) = chosen.map(OtherLayer::owner).filter(|_| changes) {
-        return Some(format!(
-            "This note is of the layer “{owner}” and cannot be changed here. Copy it into your notes first"
-        ));
+        return Some(message!("not-own", owner = owner));
     }
     let why = match command {
-        Command::Undo => "There is nothing to undo",
-        Command::Redo => "There is nothing to redo",
-        Command::DeleteAnnotation => "Choose a note first: click it, or go to it with “Next note”",
-        Command::CopyNote => "Choose a note of another layer first",
-        Command::CorrectSpeaker => "Select words first, or go to a quotation with “Next quotation”",
-        Command::SamePerson => "Go to a quotation whose speaker is known first",
-        Command::NotSpeech => "Go to a quotation first",
-        Command::NextResult | Command::PreviousResult => "Look for something first with “Find”",
-        Command::Copy => "Select words first, or choose a note",
-        Command::Outline => "This article has no headings",
-        Command::Back => "There was no jump to go back from",
-        Command::Forward => "You have not gone back",
+        Command::Undo => message!("why-undo"),
+        Command::Redo => message!("why-redo"),
+        Command::DeleteAnnotation => message!("why-delete"),
+        Command::CopyNote => message!("why-copy-note"),
+        Command::CorrectSpeaker => message!("why-speaker"),
+        Command::SamePerson => message!("why-same-person"),
+        Command::NotSpeech => message!("why-not-speech"),
+        Command::NextResult | Command::PreviousResult => message!("why-result"),
+        Command::Copy => message!("why-copy"),
+        Command::Outline => message!("why-outline"),
+        Command::Back => message!("why-back"),
+        Command::Forward => message!("why-forward"),
         _ => return None,
     };
     Some(why.to_owned())

@@ -19,6 +19,7 @@ pub(super) fn understand(text: &str) -> Result<Understood<Settings>, SpannedErro
     let mut settings = Settings::default();
     for (name, value) in fields {
         match name {
+            "language" => written.take(&mut settings.language, value),
             "theme" => written.take(&mut settings.theme, value),
             "text_size" => written.take(&mut settings.text_size, value),
             "face" => written.take(&mut settings.face, value),

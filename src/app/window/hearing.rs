@@ -1,5 +1,6 @@
 //! What a tab's keeper tells: whether the notes are saved, and what other programs did.
 
+use crate::app::language::message;
 use std::path::{Path, PathBuf};
 
 use crate::{
@@ -14,14 +15,10 @@ use crate::{
 pub(super) fn whereabouts(path: &Path, kept: &Kept) -> Option<String> {
     let name = path.file_name()?.to_string_lossy().into_owned();
     match kept {
-        Kept::InDataFolder(kept) => Some(format!(
-            "The notes on “{name}” are in “{}”, because nothing could be written beside it. The next change tries again.",
-            kept.display()
-        )),
-        Kept::Beside(kept) if *kept != beside(path, OWN_LAYER) => Some(format!(
-            "The notes on “{name}” were found in “{}”, where it had another name. With the next change they go along with it.",
-            kept.file_name()?.to_string_lossy()
-        )),
+        Kept::InDataFolder(kept) => Some(message!("notes-elsewhere", name = name, path = kept.display().to_string())),
+        Kept::Beside(kept) if *kept != beside(path, OWN_LAYER) => {
+            Some(message!("notes-renamed", name = name, path = kept.file_name()?.to_string_lossy()))
+        }
         Kept::Beside(_) => None,
     }
 }
@@ -54,11 +51,11 @@ pub(super) fn take_news(tab: &mut Tab) -> Heard {
             News::Saved { at, kept, not_beside } => {
                 let apart = matches!(kept, Kept::InDataFolder(_)) && tab.path.is_some();
                 tab.trouble = apart.then(|| {
-                    format!(
-                        "Nothing can be written beside “{}” ({}), so its notes are kept in “{}”. Each change tries again.",
-                        tab.reading.article().name(),
-                        not_beside.unwrap_or_default(),
-                        kept.path().display()
+                    message!(
+                        "kept-apart",
+                        name = tab.reading.article().name(),
+                        why = not_beside.unwrap_or_default(),
+                        path = kept.path().display().to_string(),
                     )
                 });
                 tab.kept = Some(kept.path().to_owned());
@@ -66,7 +63,7 @@ pub(super) fn take_news(tab: &mut Tab) -> Heard {
                 heard.saved = true;
             }
             News::NotSaved { sentence } => {
-                tab.trouble = Some(format!("Not saved: {sentence}"));
+                tab.trouble = Some(message!("not-saved-because", problem = sentence));
                 tab.saving = Saving::Failed;
             }
             News::ArticleChanged | News::Mended => tab.outdated = true,

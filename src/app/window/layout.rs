@@ -1,5 +1,6 @@
 //! Where everything in the window stands.
 
+use crate::app::language::message;
 use egui::{Context, Frame, Panel, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::Window;
@@ -93,7 +94,7 @@ impl Window {
             anchored.show(ui.ctx(), |ui| {
                 Frame::popup(ui.style()).show(ui, |ui| {
                     let keys = Command::FullScreen.keys(ui.ctx());
-                    ui.label(format!("{keys} or Esc brings bars and panels back"));
+                    ui.label(message!("way-back", keys = keys.as_str()));
                 });
             });
             ui.ctx().request_repaint_after_secs((WAY_BACK_SECONDS - since) as f32);

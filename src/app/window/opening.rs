@@ -1,5 +1,6 @@
 //! How articles come into the window: asked for, read by a worker, and taken in with their notes.
 
+use crate::app::language::message;
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -17,7 +18,7 @@ use crate::{
         act::Act,
         clock,
         column::runs_left,
-        dialog::{self, Answer, Dialog},
+        dialog::{Answer, Dialog},
         recent::Recent,
         start_page::PathField,
         tab::{Tab, TabId},
@@ -46,7 +47,7 @@ impl Window {
             if path.is_dir() {
                 match crate::open::articles_in(&path) {
                     Ok(found) if !found.is_empty() => files.extend(found),
-                    Ok(_) => self.say(format!("The folder “{}” holds no articles that can be opened.", path.display())),
+                    Ok(_) => self.say(message!("folder-empty", folder = path.display().to_string())),
                     Err(error) => self.say(error.to_string()),
                 }
             } else {
@@ -54,7 +55,7 @@ impl Window {
             }
         }
         if files.len() > MOST_AT_ONCE {
-            self.say(format!("Only the first {MOST_AT_ONCE} of {} articles were opened.", files.len()));
+            self.say(message!("opened-some", most = MOST_AT_ONCE, count = files.len()));
             files.truncate(MOST_AT_ONCE);
         }
         self.wanted = None;
@@ -64,7 +65,7 @@ impl Window {
                 && let Ok(real) = std::fs::canonicalize(&file)
             {
                 let name = file.file_name().unwrap_or_default().to_string_lossy();
-                self.done = Some(format!("“{name}” is a link to “{}”; its notes lie there", real.display()));
+                self.done = Some(message!("opened-link", name = name, path = real.display().to_string()));
             }
             let path = std::fs::canonicalize(&file).or_else(|_| std::path::absolute(&file)).unwrap_or(file);
             self.open_source(Source::File(path));
@@ -126,10 +127,7 @@ impl Window {
                         .for_each(|warning| self.say(warning));
                     let begin = article.offset_at_byte(DIRECTION_SAMPLE).byte();
                     if runs_left(&article.text()[..begin]) {
-                        self.say(format!(
-                            "“{}” holds words that run from right to left, which cannot be laid out well yet: marks there are on whole paragraphs.",
-                            article.name()
-                        ));
+                        self.say(message!("right-to-left", name = article.name()));
                     }
                     self.take_article(tab, source, article, *sidecar);
                 }
@@ -189,7 +187,7 @@ impl Window {
             }
             heard.said.into_iter().for_each(|sentence| self.say(sentence));
             if heard.taken_in && number == self.shown {
-                self.done = Some("Took in notes that another program wrote".to_owned());
+                self.done = Some(message!("took-in").to_owned());
             }
             if let Some(renamed_to) = heard.gone {
                 let said = self.follow_article(number, renamed_to);
@@ -212,7 +210,7 @@ impl Window {
         let others = tab.layers.shown().map(|other| other.layer.clone()).collect();
         let wanted = Exporting { reading: tab.reading.clone(), others, article: tab.path.clone(), format, path };
         worker::export(wanted, self.post.clone());
-        self.done = Some("Exporting…".to_owned());
+        self.done = Some(message!("exporting").to_owned());
     }
 
     /// Takes in other people's notes, if they were read in the article as it is shown and were not asked for again. What
@@ -297,7 +295,7 @@ impl Window {
                 Answer::Files(paths) => acts.push(Act::Open(paths)),
                 Answer::Cancelled => {}
                 Answer::NoDialog => {
-                    self.say(dialog::NO_DIALOG.to_owned());
+                    self.say(message!("no-dialog").to_owned());
                     self.ask_for_path();
                 }
             }

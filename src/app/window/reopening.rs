@@ -1,5 +1,6 @@
 //! An article that another program changed, renamed or took away while it was open.
 
+use crate::app::language::message;
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -63,11 +64,9 @@ impl Window {
         let folder = path.parent().unwrap_or(Path::new("."));
         let kept = tab.kept.as_ref().filter(|kept| kept.exists());
         if folder.is_dir() {
-            let notes = kept.map_or_else(String::new, |kept| format!(" Its notes are in “{}”.", kept.display()));
-            let folder = folder.display();
-            return Some(format!(
-                "“{name}” is no longer in “{folder}”: it was moved or deleted. You can go on reading.{notes}"
-            ));
+            let notes =
+                kept.map_or_else(String::new, |kept| message!("files-notes-in", path = kept.display().to_string()));
+            return Some(message!("moved-away", name = name, folder = folder.display().to_string(), notes = notes));
         }
         let mut notes = String::new();
         if !tab.reading.notes().is_empty()
@@ -76,12 +75,9 @@ impl Window {
         {
             // The notes lay in that folder too: they are kept anew before the window is closed.
             keeper.keep(tab.reading.shared_notes());
-            notes = format!(" Its notes are kept in “{}”.", folder.display());
+            notes = message!("files-notes-kept", path = folder.display().to_string());
         }
-        let folder = folder.display();
-        Some(format!(
-            "The folder “{folder}” is gone, or its drive was taken away. You can go on reading “{name}”.{notes}"
-        ))
+        Some(message!("folder-gone", folder = folder.display().to_string(), name = name, notes = notes))
     }
 }
 
@@ -136,21 +132,20 @@ pub(super) fn retake(
 }
 
 fn said_of(notes: &Notes, name: &str, renamed_from: Option<&str>, is_other: bool, is_mended: bool) -> Option<String> {
-    let with_notes = if notes.is_empty() { "" } else { "; its notes go along with it" };
-    let renamed = renamed_from.map(|old| format!("“{old}” is called “{name}” now{with_notes}."));
+    let renamed = renamed_from.map(|old| match notes.is_empty() {
+        true => message!("renamed", old = old, name = name),
+        false => message!("renamed-with-notes", old = old, name = name),
+    });
     if !is_other {
-        let mended = || format!("The notes on “{name}” can be read and changed again.");
+        let mended = || message!("mended", name = name);
         return renamed.or_else(|| is_mended.then(mended));
     }
     let changed = notes.annotations.iter().filter(|one| matches!(one.place, Place::Changed(_))).count();
     let gone = notes.orphans().count();
     let of_notes = match (changed, gone) {
         _ if notes.annotations.is_empty() => String::new(),
-        (0, 0) => " All its notes were found again.".to_owned(),
-        _ => format!(
-            " Of its notes {changed} are on changed words and ask to be confirmed, {gone} have lost their passage and \
-             are listed."
-        ),
+        (0, 0) => message!("all-found").to_owned(),
+        _ => message!("some-found", changed = changed, gone = gone),
     };
-    Some(format!("“{name}” was changed by another program and is shown as it reads now.{of_notes}"))
+    Some(message!("changed-outside", name = name, notes = of_notes))
 }

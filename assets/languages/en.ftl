@@ -1,0 +1,452 @@
+# The words of the window in English. A test holds the other languages to the same messages.
+
+## Languages
+
+language-system = As the system
+
+## Changes of the notes, as undo names them
+
+edit-tag = tag “{ $name }”
+edit-remove-tag = remove tag “{ $name }”
+edit-rename-tag = rename tag “{ $name }”
+edit-delete-tag = delete tag “{ $name }”
+edit-colour-of = colour of “{ $name }”
+edit-meaning-of = meaning of “{ $name }”
+edit-highlight = highlight
+edit-note = note
+edit-colour = colour
+edit-delete = delete
+edit-copy = copy
+edit-move = move
+edit-keep = keep
+edit-speaker = speaker
+edit-not-speech = not speech
+edit-speech = speech
+edit-same-person = same person
+edit-apart = apart
+
+## Commands
+
+command-open = Open…
+    .help = Choose articles to open, each in a tab
+command-open-sample = Read the sample
+    .help = Open the article that comes with Quotemark
+command-path-field = Open a path
+    .help = Type or paste the path of an article
+command-close-tab = Close tab
+    .help = Close this article; its notes are kept
+command-next-tab = Next tab
+    .help = Go to the article in the next tab
+command-previous-tab = Previous tab
+    .help = Go to the article in the tab before
+command-export = Export…
+    .help = Write the article or its notes to a file for other programs
+command-copy = Copy
+    .help = Copy the selected words
+command-select-all = Select all
+    .help = Select the whole article
+command-select-sentence = Select sentence
+    .help = Select the sentence at the reading place, then the next ones
+command-clear-selection = Clear selection
+    .help = Let go of what is selected or chosen
+command-highlight-yellow = Highlight in yellow
+    .help = Mark the selection or the sentence, or make the chosen note yellow
+command-highlight-green = Highlight in green
+    .help = Mark the selection or the sentence, or make the chosen note green
+command-highlight-blue = Highlight in blue
+    .help = Mark the selection or the sentence, or make the chosen note blue
+command-highlight-pink = Highlight in pink
+    .help = Mark the selection or the sentence, or make the chosen note pink
+command-highlight-orange = Highlight in orange
+    .help = Mark the selection or the sentence, or make the chosen note orange
+command-highlight-violet = Highlight in violet
+    .help = Mark the selection or the sentence, or make the chosen note violet
+command-tag = Tag
+    .help = Tag the selected words, the sentence, or the chosen note
+command-note = Write a note
+    .help = Write about the selected words, the sentence, or the chosen note
+command-delete-annotation = Delete note
+    .help = Delete the chosen note and its highlight
+command-copy-note = Copy into my notes
+    .help = Make a note of your own from the chosen note of another layer
+command-correct-speaker = Correct speaker…
+    .help = Say who speaks here, or that the selected words are speech
+command-same-person = Same person…
+    .help = Make this speaker and another one the same person
+command-not-speech = Not speech
+    .help = Say that nobody speaks here
+command-undo = Undo
+    .help = Take back the last change of your notes
+command-redo = Redo
+    .help = Make the change again that was taken back
+command-find = Find
+    .help = Look for words in the text
+command-next-result = Next result
+    .help = Go to the next place that was found
+command-previous-result = Previous result
+    .help = Go to the place found before
+command-filter = Filter notes
+    .help = List only some notes: by words, tag, speaker, colour or state
+command-next-annotation = Next note
+    .help = Go to the next note in the text
+command-previous-annotation = Previous note
+    .help = Go to the note before
+command-next-quotation = Next quotation
+    .help = Go to the next quotation in the text
+command-previous-quotation = Previous quotation
+    .help = Go to the quotation before
+command-next-of-speaker = Next quotation of this speaker
+    .help = Go to where the same person speaks next
+command-previous-of-speaker = Previous quotation of this speaker
+    .help = Go to where the same person spoke before
+command-only-speaker = Only this speaker
+    .help = Dim the words of everybody else, or show them again
+command-outline = Outline
+    .help = Go to one of the headings of the article, with the arrow keys
+command-back = Back
+    .help = Go back to where you were before the last jump
+command-forward = Forward
+    .help = Go to where you were before you went back
+command-focus-paragraph = Focus on a paragraph
+    .help = Dim all but the paragraph being read, or end that
+command-focus-line = Focus on a line
+    .help = Dim all but the line being read, or end that
+command-full-screen = Full screen
+    .help = Show nothing but the text, or bring everything back
+command-larger-text = Larger text
+    .help = Make the article's text a step larger
+command-smaller-text = Smaller text
+    .help = Make the article's text a step smaller
+command-normal-text = Normal text
+    .help = Give the article's text its usual size
+command-next-theme = Next theme
+    .help = Go round light, sepia, dark and high contrast
+command-theme-system = Theme of the system
+    .help = Be light or dark as the system is
+command-theme-light = Light theme
+    .help = Dark letters on light paper
+command-theme-sepia = Sepia theme
+    .help = Dark letters on warm paper
+command-theme-dark = Dark theme
+    .help = Light letters on a dark ground
+command-theme-contrast = High contrast theme
+    .help = White letters on black, everything outlined
+command-other-face = Serif or sans
+    .help = Set the article in the other type face
+command-speakers-panel = Speakers panel
+    .help = Show or put away the speakers, tags and outline
+command-notes-panel = Notes panel
+    .help = Show or put away the notes
+command-leftovers = Folded web parts
+    .help = Show or fold the menus and related articles of a web page
+command-your-name = Your name…
+    .help = Set the name that is written into the files of your notes
+command-settings = Settings…
+    .help = Set your name, the theme, and how the text is set
+command-palette = Command palette
+    .help = Type a few letters of any command, and run it
+command-help = Help
+    .help = Show every command with its keys
+command-quit = Quit
+    .help = Close the window; your notes are saved
+
+## Numbers of things
+
+count-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+count-quotations = { $count ->
+    [one] 1 quotation
+   *[other] { $count } quotations
+}
+
+## Start page and opening
+
+start-back = Back to the article
+start-drop = Drop an article here
+open = Open…
+start-sample = Read the sample
+start-paste = Or paste a path
+start-path = Path of an article
+recent = Recent
+recent-clear = Clear
+recent-empty = Articles you open appear here.
+open-named = Open { $name }
+no-notes = No notes
+drop-folder = Open the articles in this folder
+drop-one = Open “{ $name }”
+drop-this = Open this article
+drop-several = Open { $count } articles, each in a tab
+no-dialog = No file dialog could be opened here. Drop the file on the window, or paste its path.
+no-save-dialog = No file dialog could be opened here. Type the path instead.
+dialog-open = Open articles
+dialog-export = Export
+folder-empty = The folder “{ $folder }” holds no articles that can be opened.
+opened-some = Only the first { $most } of { $count } articles were opened.
+opened-link = “{ $name }” is a link to “{ $path }”; its notes lie there
+right-to-left = “{ $name }” holds words that run from right to left, which cannot be laid out well yet: marks there are on whole paragraphs.
+took-in = Took in notes that another program wrote
+exporting = Exporting…
+
+## Top bar
+
+more-commands = More commands
+theme = Theme
+text-size-and-face = Text size and face
+open-button = Open
+close-named = Close { $name }
+way-back = { $keys } or Esc brings bars and panels back
+
+## Left panel
+
+speakers = Speakers
+speakers-looking = Looking for speakers…
+speakers-none = Nobody is quoted in this article.
+speaker-row = { $name }, { $quotations }, { $share } % of the words
+speaker-also = Also: { $names }
+speaker-paragraph = paragraph { $first }
+speaker-paragraphs = paragraphs { $first } to { $last }
+speaker-how = { $direct } direct, { $reported } reported, { $places }
+speaker-hint = Click to step through these words. Drop one name on another to make them one person.
+speakers-everyone = Listen to everyone
+rename = Rename
+new-name = New name
+speaker-filter = Only notes on these words
+apart-again = Apart again
+tags = Tags
+tags-none = Tags you give to passages appear here.
+tag-row = Tag { $name }, { $notes }
+tag-all = Click to show all notes.
+tag-only = Click to show only these notes.
+outline = Outline
+outline-row = Go to { $heading }
+layers = Layers
+layers-name = Set your name…
+layer-own = Your notes
+layer-begun = Your notes, begun by { $name }
+layer-row = { $name }, { $notes }
+layer-own-hide = Click to put your notes away.
+layer-own-show = Click to show your notes.
+layer-damaged = damaged
+layer-read-only = read only
+layer-other = Layer { $owner }, { $notes }, { $state }
+layer-hide = Click to put them away.
+layer-show = Click to show them.
+layer-hint = The notes in “{ $file }” can be read here, not changed. { $click }
+
+## Notes
+
+notes = Notes
+notes-none = Select words and press 1 to highlight, N to write a note.
+orphans = Orphans  { $count }
+filter = Filter…
+notes-beside = Beside the text
+notes-list = List all
+order-place = By place in the text
+order-time = By time, newest first
+order-tag = By tag
+filter-hint = Words, tag:, by:, speaker:…
+filter-field = Filter notes
+order = Order of the notes
+filter-close = Show all notes
+filter-more = Also colour: and state:, several at once.
+filter-no-match = No notes match.
+margin-note = Note on “{ $quote }”
+margin-note-of = Note of { $owner } on “{ $quote }”
+passage-changed = The passage changed
+passage-gone = Its passage is gone from the article
+somebody-else = somebody else
+card-of = A note of { $owner }: it can be read here, not changed.
+card-copy = Copy into my notes
+card-go = Go to “{ $words }”
+note-hint = Write a note…
+note = Note
+card-edit = Click to edit
+card-keep = Keep here
+delete = Delete
+card-place = Place
+card-place-hint = Put it on the selected words
+card-place-first = Select the words it belongs to
+card-delete = Delete this note
+card-edit-note = Edit this note
+chip-off = Click to take this tag off
+chip-only = Click to show only notes with this tag
+tag-hint = Tag…
+tag = Tag
+annotate = Annotate
+
+## Who says this
+
+who-says = Who says this?
+same-person-as = Same person as…
+type-name = Type a name
+speaker-name = Name of the speaker
+not-speech = Not speech
+speech-of-nobody = Speech, of nobody known
+speaker-moves = A change here also moves the quotations that follow from it. You can undo it.
+spoke-before = Spoke just before
+speaks-after = Speaks just after
+speaks-most = Speaks most in this article
+speaks-once = Speaks once in this article
+speaks-times = Speaks { $times } times in this article
+
+## Find
+
+find-first = the first { $count }
+find-so-far = { $count }…
+find-count = { $current } of { $count }
+find-looking = Looking…
+find-none = No “{ $words }” in the text.
+find-field = Find in the text
+find-close = Close find
+find-expression = Expression
+find-whole-words = Whole words
+find-capitals = Capitals
+
+## Command palette and help
+
+palette-hint = Type a command
+palette-field = Command
+palette-none = No command fits “{ $words }”.
+palette-all = All commands
+palette-count = { $count } of { $all } commands
+help-title = What you can do, and the keys for it
+close = Close
+help-keys = The arrow keys, Page up, Page down, Home and End scroll. Left and Right move a caret by a letter, with Ctrl by a word; Up and Down with Alt by a sentence, with Ctrl by a paragraph; with Shift they select. Double-click selects a word, triple-click a sentence.
+
+## Export
+
+export-exists = “{ $name }” is there already. Export again to replace it.
+export-as = Export as
+export-place = Choose a place…
+export = Export
+cancel = Cancel
+export-file = File to write
+export-html = Web page
+export-csv = Table
+
+## Settings
+
+settings = Settings
+settings-face = Type face
+settings-size = Text size
+settings-line-length = Letters in a line
+settings-line-height = Line height
+settings-edge = Right edge
+settings-focus = Focus
+settings-ragged = Ragged
+settings-justified = Justified
+settings-name = Your name
+settings-name-why = is written into your notes
+settings-file = All of it is kept in “{ $file }”, where keys for commands can be set too: { $example }
+settings-no-file = Nothing of it can be kept: this system names no folder for settings.
+theme-system = As the system
+theme-light = Light
+theme-sepia = Sepia
+theme-dark = Dark
+theme-contrast = High contrast
+settings-language = Language
+focus-off = Off
+focus-paragraph = Paragraph
+focus-line = Line
+face-serif = Serif
+face-sans = Sans
+
+## Status bar
+
+status-nothing = No article open
+status-opening = Opening “{ $name }”…
+status-place = Paragraph { $here } of { $all }
+status-others = { $count } of others
+status-changed = { $count } to confirm
+status-orphans = { $count ->
+    [one] 1 orphan
+   *[other] { $count } orphans
+}
+status-selected-paragraphs = { $count ->
+    [one] Part of one paragraph selected
+   *[other] { $count } paragraphs selected
+}
+status-selected = { $words ->
+    [0] A sign selected
+    [one] 1 word selected
+   *[other] { $words } words selected
+}
+status-sure = { $name } – { $why }
+status-perhaps = Perhaps { $name } – { $why }
+status-unclear = Unclear who says this – { $why }
+saving = Saving…
+saved = Saved { $time }
+saved-apart = Saved { $time } in your data folder
+not-saved = Not saved
+
+## What became of a command
+
+not-own = This note is of the layer “{ $owner }” and cannot be changed here. Copy it into your notes first
+why-undo = There is nothing to undo
+why-redo = There is nothing to redo
+why-delete = Choose a note first: click it, or go to it with “Next note”
+why-copy-note = Choose a note of another layer first
+why-speaker = Select words first, or go to a quotation with “Next quotation”
+why-same-person = Go to a quotation whose speaker is known first
+why-not-speech = Go to a quotation first
+why-result = Look for something first with “Find”
+why-copy = Select words first, or choose a note
+why-outline = This article has no headings
+why-back = There was no jump to go back from
+why-forward = You have not gone back
+undo-named = { $command } { $edit }
+undid = Undid { $edit }
+redid = Redid { $edit }
+undid-partly = Undid { $edit }; what another program has changed since stays
+redid-partly = Redid { $edit }; what another program has changed since stays
+not-undone-changed = { $edit } cannot be undone: another program has changed the same since
+not-undone-deleted = { $edit } cannot be undone: another program has deleted the note since
+not-redone-changed = { $edit } cannot be redone: another program has changed the same since
+not-redone-deleted = { $edit } cannot be redone: another program has deleted the note since
+copy-gone = Its passage is gone from the article, so it cannot be copied
+copy-there = It is among your notes already
+copied = Copied into your notes
+moved = { $edit }: { $count ->
+    [one] 1 quotation moved
+   *[other] { $count } quotations moved
+}
+notes-wait = Notes are shown when all of the article has been read
+notes-read-only = These notes can be read but not changed: their file is damaged or from a newer version
+
+## What happened to files
+
+files-notes-in = {" "}Its notes are in “{ $path }”.
+moved-away = “{ $name }” is no longer in “{ $folder }”: it was moved or deleted. You can go on reading.{ $notes }
+files-notes-kept = {" "}Its notes are kept in “{ $path }”.
+folder-gone = The folder “{ $folder }” is gone, or its drive was taken away. You can go on reading “{ $name }”.{ $notes }
+renamed = “{ $old }” is called “{ $name }” now.
+renamed-with-notes = “{ $old }” is called “{ $name }” now; its notes go along with it.
+mended = The notes on “{ $name }” can be read and changed again.
+all-found = {" "}All its notes were found again.
+some-found = {" "}Of its notes { $changed } are on changed words and ask to be confirmed, { $gone } have lost their passage and are listed.
+changed-outside = “{ $name }” was changed by another program and is shown as it reads now.{ $notes }
+notes-elsewhere = The notes on “{ $name }” are in “{ $path }”, because nothing could be written beside it. The next change tries again.
+notes-renamed = The notes on “{ $name }” were found in “{ $path }”, where it had another name. With the next change they go along with it.
+kept-apart = Nothing can be written beside “{ $name }” ({ $why }), so its notes are kept in “{ $path }”. Each change tries again.
+not-saved-because = Not saved: { $problem }
+
+## Reading pane
+
+scroll = Scroll
+who-speaks-where = Who speaks where
+unknown-speaker = Unknown speaker
+quotation-of = { $name }: { $words }
+folded-menu = Menu
+folded-related = Related articles
+folded = { $what }, { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+}
+hide = Hide
+show = Show
+notice-close = Put this message away
+notice-more = and { $count } more
+date-day = %-d %b
+date-year = %-d %b %Y

@@ -1,0 +1,436 @@
+# The words of the window in Simplified Chinese.
+
+## Languages
+
+language-system = 跟随系统
+
+## Changes of the notes, as undo names them
+
+edit-tag = 标签“{ $name }”
+edit-remove-tag = 去掉标签“{ $name }”
+edit-rename-tag = 重命名标签“{ $name }”
+edit-delete-tag = 删除标签“{ $name }”
+edit-colour-of = “{ $name }”的颜色
+edit-meaning-of = “{ $name }”的含义
+edit-highlight = 标记
+edit-note = 笔记
+edit-colour = 颜色
+edit-delete = 删除
+edit-copy = 复制
+edit-move = 移动
+edit-keep = 保留
+edit-speaker = 说话人
+edit-not-speech = 不是引语
+edit-speech = 引语
+edit-same-person = 同一人
+edit-apart = 分开
+
+## Commands
+
+command-open = 打开…
+    .help = 选择要打开的文章，每篇一个标签页
+command-open-sample = 阅读示例
+    .help = 打开 Quotemark 自带的文章
+command-path-field = 输入路径
+    .help = 输入或粘贴文章的路径
+command-close-tab = 关闭标签页
+    .help = 关闭这篇文章；笔记会保留
+command-next-tab = 下一个标签页
+    .help = 转到下一个标签页的文章
+command-previous-tab = 上一个标签页
+    .help = 转到上一个标签页的文章
+command-export = 导出…
+    .help = 把文章或笔记写成其他程序可用的文件
+command-copy = 复制
+    .help = 复制所选文字
+command-select-all = 全选
+    .help = 选择整篇文章
+command-select-sentence = 选择句子
+    .help = 选择正在阅读处的句子，再按选择下一句
+command-clear-selection = 取消选择
+    .help = 放开所选或选中的内容
+command-highlight-yellow = 标为黄色
+    .help = 标记所选文字或句子，或把选中的笔记改为黄色
+command-highlight-green = 标为绿色
+    .help = 标记所选文字或句子，或把选中的笔记改为绿色
+command-highlight-blue = 标为蓝色
+    .help = 标记所选文字或句子，或把选中的笔记改为蓝色
+command-highlight-pink = 标为粉色
+    .help = 标记所选文字或句子，或把选中的笔记改为粉色
+command-highlight-orange = 标为橙色
+    .help = 标记所选文字或句子，或把选中的笔记改为橙色
+command-highlight-violet = 标为紫色
+    .help = 标记所选文字或句子，或把选中的笔记改为紫色
+command-tag = 标签
+    .help = 给所选文字、句子或选中的笔记加标签
+command-note = 写笔记
+    .help = 为所选文字、句子或选中的笔记写几句
+command-delete-annotation = 删除笔记
+    .help = 删除选中的笔记和它的标记
+command-copy-note = 复制到我的笔记
+    .help = 把另一图层中选中的笔记复制成自己的
+command-correct-speaker = 更正说话人…
+    .help = 指明这里是谁说的，或所选文字是引语
+command-same-person = 同一人…
+    .help = 让这位说话人与另一位成为同一人
+command-not-speech = 不是引语
+    .help = 说明这里没有人说话
+command-undo = 撤销
+    .help = 撤回对笔记的上一次改动
+command-redo = 重做
+    .help = 重新做被撤回的改动
+command-find = 查找
+    .help = 在正文中查找文字
+command-next-result = 下一处结果
+    .help = 转到下一处找到的地方
+command-previous-result = 上一处结果
+    .help = 转到上一处找到的地方
+command-filter = 筛选笔记
+    .help = 只列出部分笔记：按文字、标签、说话人、颜色或状态
+command-next-annotation = 下一条笔记
+    .help = 转到正文中的下一条笔记
+command-previous-annotation = 上一条笔记
+    .help = 转到上一条笔记
+command-next-quotation = 下一处引语
+    .help = 转到正文中的下一处引语
+command-previous-quotation = 上一处引语
+    .help = 转到上一处引语
+command-next-of-speaker = 此人的下一处引语
+    .help = 转到同一人下一次说话的地方
+command-previous-of-speaker = 此人的上一处引语
+    .help = 转到同一人上一次说话的地方
+command-only-speaker = 只看此人
+    .help = 淡化其他人的话，或重新显示
+command-outline = 大纲
+    .help = 用方向键转到文章的某个标题
+command-back = 后退
+    .help = 回到上次跳转之前的位置
+command-forward = 前进
+    .help = 回到后退之前的位置
+command-focus-paragraph = 专注于段落
+    .help = 淡化正在阅读的段落以外的内容，或取消
+command-focus-line = 专注于一行
+    .help = 淡化正在阅读的一行以外的内容，或取消
+command-full-screen = 全屏
+    .help = 只显示正文，或全部恢复
+command-larger-text = 放大文字
+    .help = 把正文放大一级
+command-smaller-text = 缩小文字
+    .help = 把正文缩小一级
+command-normal-text = 正常大小
+    .help = 恢复正文的通常大小
+command-next-theme = 下一个主题
+    .help = 依次换用浅色、棕褐、深色和高对比度
+command-theme-system = 系统主题
+    .help = 与系统一样浅色或深色
+command-theme-light = 浅色主题
+    .help = 浅色纸面，深色文字
+command-theme-sepia = 棕褐主题
+    .help = 暖色纸面，深色文字
+command-theme-dark = 深色主题
+    .help = 深色底，浅色文字
+command-theme-contrast = 高对比度主题
+    .help = 黑底白字，处处有边框
+command-other-face = 衬线或无衬线
+    .help = 换用另一种字体排正文
+command-speakers-panel = 说话人面板
+    .help = 显示或收起说话人、标签和大纲
+command-notes-panel = 笔记面板
+    .help = 显示或收起笔记
+command-leftovers = 折叠的网页部分
+    .help = 显示或折叠网页的菜单和相关文章
+command-your-name = 你的名字…
+    .help = 设置写入笔记文件的名字
+command-settings = 设置…
+    .help = 设置名字、主题和正文的排法
+command-palette = 命令面板
+    .help = 输入任意命令的几个字母并执行
+command-help = 帮助
+    .help = 列出所有命令及其按键
+command-quit = 退出
+    .help = 关闭窗口；笔记已保存
+
+## Numbers of things
+
+count-notes = { $count } 条笔记
+count-quotations = { $count } 处引语
+
+## Start page and opening
+
+start-back = 回到文章
+start-drop = 把文章拖到这里
+open = 打开…
+start-sample = 阅读示例
+start-paste = 或粘贴路径
+start-path = 文章的路径
+recent = 最近
+recent-clear = 清除
+recent-empty = 打开过的文章会列在这里。
+open-named = 打开{ $name }
+no-notes = 没有笔记
+drop-folder = 打开这个文件夹里的文章
+drop-one = 打开“{ $name }”
+drop-this = 打开这篇文章
+drop-several = 打开 { $count } 篇文章，每篇一个标签页
+no-dialog = 这里无法打开文件对话框。请把文件拖到窗口上，或粘贴它的路径。
+no-save-dialog = 这里无法打开文件对话框。请直接输入路径。
+dialog-open = 打开文章
+dialog-export = 导出
+folder-empty = 文件夹“{ $folder }”里没有能打开的文章。
+opened-some = { $count } 篇文章中只打开了前 { $most } 篇。
+opened-link = “{ $name }”是指向“{ $path }”的链接；笔记存放在那里
+right-to-left = “{ $name }”含有从右向左书写的文字，目前还排不好：那里的标记以整段为单位。
+took-in = 已并入另一个程序写下的笔记
+exporting = 正在导出…
+
+## Top bar
+
+more-commands = 更多命令
+theme = 主题
+text-size-and-face = 文字大小与字体
+open-button = 打开
+close-named = 关闭{ $name }
+way-back = 按 { $keys } 或 Esc 恢复工具栏和面板
+
+## Left panel
+
+speakers = 说话人
+speakers-looking = 正在查找说话人…
+speakers-none = 这篇文章没有引用任何人的话。
+speaker-row = { $name }，{ $quotations }，占 { $share } %
+speaker-also = 也称：{ $names }
+speaker-paragraph = 第 { $first } 段
+speaker-paragraphs = 第 { $first } 至 { $last } 段
+speaker-how = 直接引语 { $direct } 处，转述 { $reported } 处，{ $places }
+speaker-hint = 单击可逐处查看这些话。把一个名字拖到另一个上，两人合为一人。
+speakers-everyone = 显示所有人
+rename = 重命名
+new-name = 新名字
+speaker-filter = 只看这些话上的笔记
+apart-again = 重新分开
+tags = 标签
+tags-none = 给段落加的标签会列在这里。
+tag-row = 标签{ $name }，{ $notes }
+tag-all = 单击显示所有笔记。
+tag-only = 单击只显示这些笔记。
+outline = 大纲
+outline-row = 转到{ $heading }
+layers = 图层
+layers-name = 设置你的名字…
+layer-own = 你的笔记
+layer-begun = 你的笔记，由{ $name }开始
+layer-row = { $name }，{ $notes }
+layer-own-hide = 单击收起你的笔记。
+layer-own-show = 单击显示你的笔记。
+layer-damaged = 已损坏
+layer-read-only = 只读
+layer-other = 图层{ $owner }，{ $notes }，{ $state }
+layer-hide = 单击收起。
+layer-show = 单击显示。
+layer-hint = “{ $file }”里的笔记可以在这里阅读，不能修改。{ $click }
+
+## Notes
+
+notes = 笔记
+notes-none = 选择文字，按 1 标记，按 N 写笔记。
+orphans = 失去原文的笔记  { $count }
+filter = 筛选…
+notes-beside = 列在正文旁
+notes-list = 全部列出
+order-place = 按在文中的位置
+order-time = 按时间，最新的在前
+order-tag = 按标签
+filter-hint = 文字、tag:、by:、speaker:…
+filter-field = 筛选笔记
+order = 笔记的顺序
+filter-close = 显示所有笔记
+filter-more = 还可用 colour: 和 state:，可同时用几个。
+filter-no-match = 没有符合的笔记。
+margin-note = “{ $quote }”上的笔记
+margin-note-of = { $owner }在“{ $quote }”上的笔记
+passage-changed = 这段文字改动过
+passage-gone = 这段文字已不在文章里
+somebody-else = 另一个人
+card-of = { $owner }的笔记：可以在这里阅读，不能修改。
+card-copy = 复制到我的笔记
+card-go = 转到“{ $words }”
+note-hint = 写点笔记…
+note = 笔记
+card-edit = 单击编辑
+card-keep = 保留在这里
+delete = 删除
+card-place = 放置
+card-place-hint = 放到所选文字上
+card-place-first = 先选择它所属的文字
+card-delete = 删除这条笔记
+card-edit-note = 编辑这条笔记
+chip-off = 单击去掉这个标签
+chip-only = 单击只显示带这个标签的笔记
+tag-hint = 标签…
+tag = 标签
+annotate = 批注
+
+## Who says this
+
+who-says = 谁说的？
+same-person-as = 与……是同一人
+type-name = 输入名字
+speaker-name = 说话人的名字
+not-speech = 不是引语
+speech-of-nobody = 是引语，说话人不明
+speaker-moves = 这里的改动也会带动由它推出的引语。可以撤销。
+spoke-before = 刚刚说过话
+speaks-after = 接下来说话
+speaks-most = 本文中说话最多
+speaks-once = 本文中说过一次
+speaks-times = 本文中说过 { $times } 次
+
+## Find
+
+find-first = 前 { $count } 处
+find-so-far = { $count } 处…
+find-count = 第 { $current } 处，共 { $count } 处
+find-looking = 正在查找…
+find-none = 正文中没有“{ $words }”。
+find-field = 在正文中查找
+find-close = 关闭查找
+find-expression = 正则表达式
+find-whole-words = 全字匹配
+find-capitals = 区分大小写
+
+## Command palette and help
+
+palette-hint = 输入命令
+palette-field = 命令
+palette-none = 没有与“{ $words }”相符的命令。
+palette-all = 所有命令
+palette-count = { $all } 个命令中的 { $count } 个
+help-title = 能做什么，用哪些键
+close = 关闭
+help-keys = 方向键、Page up、Page down、Home 和 End 滚动。左右键按字移动光标，加 Ctrl 按词；上下键加 Alt 按句，加 Ctrl 按段；加 Shift 则选择。双击选词，三击选句。
+
+## Export
+
+export-exists = “{ $name }”已经存在。再导出一次就会替换它。
+export-as = 导出为
+export-place = 选择位置…
+export = 导出
+cancel = 取消
+export-file = 要写入的文件
+export-html = 网页
+export-csv = 表格
+
+## Settings
+
+settings = 设置
+settings-face = 字体
+settings-size = 文字大小
+settings-line-length = 每行字母数
+settings-line-height = 行高
+settings-edge = 右边缘
+settings-focus = 专注
+settings-ragged = 不齐
+settings-justified = 对齐
+settings-name = 你的名字
+settings-name-why = 会写入你的笔记
+settings-file = 这些都存放在“{ $file }”里，那里也可以设置命令的按键：{ $example }
+settings-no-file = 这些都无法保存：系统没有存放设置的文件夹。
+theme-system = 跟随系统
+theme-light = 浅色
+theme-sepia = 棕褐
+theme-dark = 深色
+theme-contrast = 高对比度
+settings-language = 语言
+focus-off = 关
+focus-paragraph = 段落
+focus-line = 行
+face-serif = 衬线
+face-sans = 无衬线
+
+## Status bar
+
+status-nothing = 没有打开文章
+status-opening = 正在打开“{ $name }”…
+status-place = 第 { $here } 段，共 { $all } 段
+status-others = 他人 { $count } 条
+status-changed = { $count } 条待确认
+status-orphans = { $count } 条失去原文
+status-selected-paragraphs = { $count ->
+    [1] 已选一段中的一部分
+   *[other] 已选 { $count } 段
+}
+status-selected = { $words ->
+    [0] 已选一个符号
+   *[other] 已选 { $words } 个词
+}
+status-sure = { $name } – { $why }
+status-perhaps = 可能是{ $name } – { $why }
+status-unclear = 不清楚是谁说的 – { $why }
+saving = 正在保存…
+saved = { $time } 已保存
+saved-apart = { $time } 已保存到你的数据文件夹
+not-saved = 未保存
+
+## What became of a command
+
+not-own = 这条笔记属于图层“{ $owner }”，不能在这里修改。请先复制到你的笔记
+why-undo = 没有可撤销的改动
+why-redo = 没有可重做的改动
+why-delete = 请先选中一条笔记：单击它，或用“下一条笔记”转到它
+why-copy-note = 请先选中另一图层的笔记
+why-speaker = 请先选择文字，或用“下一处引语”转到一处引语
+why-same-person = 请先转到一处知道说话人的引语
+why-not-speech = 请先转到一处引语
+why-result = 请先用“查找”查找
+why-copy = 请先选择文字，或选中一条笔记
+why-outline = 这篇文章没有标题
+why-back = 没有可后退的跳转
+why-forward = 还没有后退过
+undo-named = { $command }{ $edit }
+undid = 已撤销{ $edit }
+redid = 已重做{ $edit }
+undid-partly = 已撤销{ $edit }；另一个程序此后的改动保留不变
+redid-partly = 已重做{ $edit }；另一个程序此后的改动保留不变
+not-undone-changed = { $edit }无法撤销：另一个程序此后改动了同一处
+not-undone-deleted = { $edit }无法撤销：另一个程序此后删除了这条笔记
+not-redone-changed = { $edit }无法重做：另一个程序此后改动了同一处
+not-redone-deleted = { $edit }无法重做：另一个程序此后删除了这条笔记
+copy-gone = 这段文字已不在文章里，无法复制
+copy-there = 它已经在你的笔记里
+copied = 已复制到你的笔记
+moved = { $edit }：带动了 { $count } 处引语
+notes-wait = 整篇文章读完后才显示笔记
+notes-read-only = 这些笔记可以阅读但不能修改：它们的文件已损坏，或来自更新的版本
+
+## What happened to files
+
+files-notes-in = {""}它的笔记在“{ $path }”。
+moved-away = “{ $name }”已不在“{ $folder }”里：它被移走或删除了。可以继续阅读。{ $notes }
+files-notes-kept = {""}它的笔记存放在“{ $path }”。
+folder-gone = 文件夹“{ $folder }”不见了，或它的磁盘已被移走。可以继续阅读“{ $name }”。{ $notes }
+renamed = “{ $old }”现在叫“{ $name }”。
+renamed-with-notes = “{ $old }”现在叫“{ $name }”；它的笔记一同跟随。
+mended = “{ $name }”的笔记又可以阅读和修改了。
+all-found = {""}它的笔记全都找到了。
+some-found = {""}其中 { $changed } 条笔记所在的文字有改动，请确认；{ $gone } 条失去了原文，已列出。
+changed-outside = “{ $name }”被另一个程序改动过，现按新内容显示。{ $notes }
+notes-elsewhere = “{ $name }”的笔记在“{ $path }”，因为它旁边无法写入。下次改动时会再试。
+notes-renamed = “{ $name }”的笔记在“{ $path }”找到，那时它用的是另一个名字。下次改动时笔记会一同跟随。
+kept-apart = “{ $name }”旁边无法写入（{ $why }），所以笔记存放在“{ $path }”。每次改动都会再试。
+not-saved-because = 未保存：{ $problem }
+
+## Reading pane
+
+scroll = 滚动
+who-speaks-where = 谁在哪里说话
+unknown-speaker = 说话人不明
+quotation-of = { $name }：{ $words }
+folded-menu = 菜单
+folded-related = 相关文章
+folded = { $what }，{ $lines } 行
+hide = 隐藏
+show = 显示
+notice-close = 收起这条消息
+notice-more = 还有 { $count } 条
+date-day = %-m月%-d日
+date-year = %Y年%-m月%-d日

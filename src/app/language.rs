@@ -1,0 +1,136 @@
+//! The words of the window in the reader's language: messages in Fluent, one file a language in `assets/languages`.
+//!
+//! In: a message's key and what it speaks of. Out: a sentence. Never: what other programs read, such as the command
+//! line's answers and the names of commands in `settings.ron`; those stay English.
+
+mod catalogue;
+
+use std::cell::Cell;
+
+use fluent_bundle::FluentValue;
+use serde::{Deserialize, Serialize};
+
+use catalogue::Catalogue;
+
+/// The language that a reader wants the window to speak.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// As the system does, English where it speaks none of ours.
+    #[default]
+    System,
+    English,
+    Chinese,
+}
+
+/// A language that the window speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Spoken {
+    #[default]
+    English,
+    Chinese,
+}
+
+impl Language {
+    pub const ALL: [Self; 3] = [Self::System, Self::English, Self::Chinese];
+
+    /// What the language calls itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => plain("language-system"),
+            Self::English => "English",
+            Self::Chinese => "简体中文",
+        }
+    }
+
+    /// The language to speak where the system speaks another.
+    pub fn spoken(self, system: Spoken) -> Spoken {
+        match self {
+            Self::System => system,
+            Self::English => Spoken::English,
+            Self::Chinese => Spoken::Chinese,
+        }
+    }
+}
+
+impl Spoken {
+    pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
+
+    /// The language of the system.
+    pub fn of_system() -> Self {
+        Self::of_locale(&sys_locale::get_locale().unwrap_or_default())
+    }
+
+    fn of_locale(locale: &str) -> Self {
+        if locale.to_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
+    }
+}
+
+thread_local! {
+    /// The language of the window that this thread draws.
+    static SPOKEN: Cell<Spoken> = const { Cell::new(Spoken::English) };
+}
+
+/// From now on the messages of this thread are in this language.
+pub fn speak(spoken: Spoken) {
+    SPOKEN.set(spoken);
+}
+
+/// A message that speaks of nothing in particular.
+pub fn plain(key: &'static str) -> &'static str {
+    Catalogue::of(SPOKEN.get()).plain(key)
+}
+
+/// The same in English, for what must not change with the language.
+pub fn english(key: &'static str) -> &'static str {
+    Catalogue::of(Spoken::English).plain(key)
+}
+
+/// A message with what it speaks of.
+pub fn filled(key: &'static str, about: &[(&'static str, FluentValue<'_>)]) -> String {
+    Catalogue::of(SPOKEN.get()).filled(key, about)
+}
+
+/// A message of the window: `message!("notes")`, `message!("saved", time = at)`.
+macro_rules! said {
+    ($key:literal) => {
+        $crate::app::language::plain($key)
+    };
+    ($key:literal, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::app::language::filled($key, &[$((stringify!($name), $value.into())),+])
+    };
+}
+pub(crate) use said as message;
+
+/// The name of a change of the notes, which they give in English: “tag “claim””.
+pub fn edit(name: &str) -> String {
+    let (what, of) = match name.split_once(" “") {
+        Some((what, of)) => (what, of.trim_end_matches('”')),
+        None => (name, ""),
+    };
+    let plain = match what {
+        "tag" => return message!("edit-tag", name = of),
+        "remove tag" => return message!("edit-remove-tag", name = of),
+        "rename tag" => return message!("edit-rename-tag", name = of),
+        "delete tag" => return message!("edit-delete-tag", name = of),
+        "colour of" => return message!("edit-colour-of", name = of),
+        "meaning of" => return message!("edit-meaning-of", name = of),
+        "highlight" => message!("edit-highlight"),
+        "note" => message!("edit-note"),
+        "colour" => message!("edit-colour"),
+        "delete" => message!("edit-delete"),
+        "copy" => message!("edit-copy"),
+        "move" => message!("edit-move"),
+        "keep" => message!("edit-keep"),
+        "speaker" => message!("edit-speaker"),
+        "not speech" => message!("edit-not-speech"),
+        "speech" => message!("edit-speech"),
+        "same person" => message!("edit-same-person"),
+        "apart" => message!("edit-apart"),
+        _ => name,
+    };
+    plain.to_owned()
+}
+
+#[cfg(test)]
+mod tests;

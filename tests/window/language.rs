@@ -1,0 +1,27 @@
+//! The window in Chinese, set at the start or at run time.
+
+use super::*;
+
+#[test]
+fn a_chinese_window_speaks_chinese() {
+    let mut desk = Desk::empty();
+    fs::create_dir_all(desk.folder.path().join("home")).unwrap();
+    fs::write(desk.folder.path().join("home/settings.ron"), "(language: chinese)").unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("The ferry waits");
+    for part in ["说话人", "大纲", "笔记", "打开", "第 1 段"] {
+        assert!(desk.shows(part), "no “{part}”");
+    }
+    assert!(!desk.shows("Speakers") && !desk.shows("Notes"), "English is left over");
+}
+
+#[test]
+fn the_language_changes_at_run_time_and_back() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::COMMAND, Key::Comma);
+    desk.wait_for("Language: 简体中文");
+    desk.click("Language: 简体中文");
+    desk.wait_for("语言: English");
+    desk.click("语言: English");
+    desk.wait_for("Language: English");
+}
