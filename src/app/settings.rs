@@ -1,5 +1,6 @@
 //! What a reader set: `settings.ron` in the folder for configuration, readable and writable by hand.
 
+mod recover;
 mod written;
 
 use std::collections::BTreeMap;

@@ -9,13 +9,19 @@ use serde::{
     de::{DeserializeOwned, MapAccess, Visitor},
 };
 
-use super::Settings;
+use super::{Settings, recover};
 use crate::app::{command::Keymap, kept_file::Understood};
 
-/// Reads the text of the settings file. The text fails as a whole only where its brackets or commas are wrong.
+/// Reads the text of the settings file. It fails as a whole only where no field can be made out.
 pub(super) fn understand(text: &str) -> Result<Understood<Settings>, SpannedError> {
-    let Pairs(fields) = ron::from_str::<Pairs<'_, &str>>(text)?;
     let mut written = Written { text, mistakes: Vec::new(), loses: false };
+    let (fields, broken) = match ron::from_str::<Pairs<'_, &str>>(text) {
+        Ok(Pairs(pairs)) => (pairs.into_iter().map(|(name, value)| (name, value.trim().get_ron())).collect(), None),
+        Err(error) => (recover::fields(text), Some(error)),
+    };
+    if let Some(error) = broken.clone().filter(|_| fields.is_empty()) {
+        return Err(error);
+    }
     let mut settings = Settings::default();
     for (name, value) in fields {
         match name {
@@ -36,6 +42,11 @@ pub(super) fn understand(text: &str) -> Result<Understood<Settings>, SpannedErro
             _ => written.lose(name, &format!("there is no setting “{name}”")),
         }
     }
+    // Where no field is to blame, something between them is.
+    if let Some(error) = broken.filter(|_| written.mistakes.is_empty()) {
+        written.loses = true;
+        written.say_at(error.span.end.line, error.span.end.col, &error.code.to_string());
+    }
     Ok(Understood { value: settings, mistakes: written.mistakes, loses: written.loses })
 }
 
@@ -48,8 +59,7 @@ struct Written<'a> {
 }
 
 impl Written<'_> {
-    fn take<T: DeserializeOwned>(&mut self, place: &mut T, value: &RawValue) {
-        let value = value.trim().get_ron();
+    fn take<T: DeserializeOwned>(&mut self, place: &mut T, value: &str) {
         match ron::from_str(value) {
             Ok(read) => *place = read,
             Err(error) => self.lose(value, &format!("{}; the usual value is used", error.code)),
@@ -57,21 +67,31 @@ impl Written<'_> {
     }
 
     /// Reads keys for commands. Those that are wrong are kept as they are, and do nothing.
-    fn take_shortcuts(&mut self, place: &mut BTreeMap<String, String>, value: &RawValue) {
-        let value = value.trim().get_ron();
+    fn take_shortcuts(&mut self, place: &mut BTreeMap<String, String>, value: &str) {
         let Pairs(entries) = match ron::from_str::<Pairs<'_, &RawValue, true>>(value) {
             Ok(entries) => entries,
-            Err(error) => return self.lose(value, &format!("{}; the usual shortcuts are used", error.code)),
+            Err(error) => {
+                let (line, column) = place_of(self.text, value);
+                let inside = error.span.start;
+                let column = if inside.line == 1 { column + inside.col - 1 } else { inside.col };
+                self.loses = true;
+                return self.say_at(
+                    line + inside.line - 1,
+                    column,
+                    &format!("{}; the usual shortcuts are used", error.code),
+                );
+            }
         };
         let mut names: BTreeMap<String, &str> = BTreeMap::new();
         for (name, keys) in entries {
+            let (name, keys) = (name.trim().get_ron(), keys.trim().get_ron());
             let (mut command, mut shortcut) = (String::new(), String::new());
             self.take(&mut command, name);
             self.take(&mut shortcut, keys);
             if place.insert(command.clone(), shortcut).is_some() {
-                self.lose(name.trim().get_ron(), &format!("“{command}” has shortcuts twice; the last one counts"));
+                self.lose(name, &format!("“{command}” has shortcuts twice; the last one counts"));
             }
-            names.insert(command, name.trim().get_ron());
+            names.insert(command, name);
         }
         for mistake in Keymap::with(place).1 {
             let at = names.get(&mistake.command).copied().unwrap_or(value);
@@ -87,6 +107,10 @@ impl Written<'_> {
 
     fn say(&mut self, part: &str, problem: &str) {
         let (line, column) = place_of(self.text, part);
+        self.say_at(line, column, problem);
+    }
+
+    fn say_at(&mut self, line: usize, column: usize, problem: &str) {
         self.mistakes.push(format!("settings.ron, line {line}, column {column}: {problem}."));
     }
 }
@@ -175,8 +199,12 @@ mod tests {
     }
 
     #[test]
-    fn brackets_that_do_not_fit_fail_with_their_place() {
-        let error = understand("(\n    theme: dark,\n    shortcuts: {\"Help\" \"F2\"},\n)").err().unwrap();
-        assert_eq!(error.span.start.line, 3);
+    fn brackets_and_commas_that_do_not_fit_leave_the_other_fields() {
+        let dark = Settings { theme: ThemeName::Dark, ..Settings::default() };
+        let said = ["line 3, column 24: Expected colon; the usual shortcuts are used"];
+        check("(\n    theme: dark,\n    shortcuts: {\"Help\" \"F2\"},\n)", dark.clone(), &said, true);
+        let said = ["line 1, column 13: Expected comma"];
+        check("(theme: dark", dark, &said, true);
+        assert!(understand("oh no").is_err());
     }
 }
