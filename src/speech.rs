@@ -61,6 +61,7 @@ use speakers::Finding;
 use speakers::List;
 use transcripts::Turn;
 use why::Why;
+pub use why::{Reason, Who};
 
 /// The confidence from which an answer is shown as certain.
 pub const SURE: f32 = 0.86;
@@ -247,7 +248,7 @@ fn unattributed(text: &str, paragraphs: &[Range<usize>]) -> Vec<Finding> {
         source: None,
         cue: None,
         name: None,
-        why: "Nobody is named: Quotemark does not know the words of this language.".to_owned(),
+        why: Reason::UnknownLanguage,
         confidence: 0.0,
     };
     marks::find(text, paragraphs).into_iter().map(unknown).collect()

@@ -450,3 +450,35 @@ notice-close = Put this message away
 notice-more = and { $count } more
 date-day = %-d %b
 date-year = %-d %b %Y
+
+## Why somebody is the speaker
+
+why-nobody = Nobody is named near by.
+why-unknown-language = Nobody is named: Quotemark does not know the words of this language.
+why-no-new-speaker = No new speaker is named.
+why-goes-on = No new speaker is named: { $name } goes on.
+why-in-turn = No speaker is named: two speak in turn.
+why-answers = No speaker is named: two speak in turn, and { $name } answers.
+why-said-named = { $words } stands with these words.
+why-said = { $words } – { $who }.
+why-likeliest-named = No word of saying is near; { $name } is the likeliest speaker.
+why-likeliest = No word of saying is near; { $words } is the likeliest speaker – { $who }.
+why-cue-named = “{ $cue }” stands with “{ $words }”.
+why-cue = “{ $cue }” stands with “{ $words }” – { $who }.
+why-near-unclear = “{ $words }” stands beside it – but it is not clear who that is.
+why-near-named = No word of saying is near; “{ $words }” stands beside it.
+why-near = No word of saying is near; “{ $words }” stands beside it – { $who }.
+why-label-named = The name “{ $words }” stands beside these words.
+why-label = “{ $words }” stands beside these words: { $who }.
+why-question = “{ $words }” stands before what the interviewer says.
+why-marked = You marked this as speech.
+why-corrected = You said who says this.
+why-follows = This follows from your correction.
+who-unclear = but it is not clear who that is
+who-is = that is { $name }
+who-called = so the article calls { $name }
+who-back = { $paragraphs ->
+    [0] this paragraph names { $name }
+    [1] the paragraph before names { $name }
+   *[other] { $paragraphs } paragraphs before, the article names { $name }
+}

@@ -434,3 +434,35 @@ notice-close = 收起这条消息
 notice-more = 还有 { $count } 条
 date-day = %-m月%-d日
 date-year = %Y年%-m月%-d日
+
+## Why somebody is the speaker
+
+why-nobody = 附近没有提到任何人。
+why-unknown-language = 没有列出说话人：Quotemark 不懂这种语言的用词。
+why-no-new-speaker = 没有提到新的说话人。
+why-goes-on = 没有提到新的说话人：{ $name }继续说。
+why-in-turn = 没有提到说话人：两人轮流说话。
+why-answers = 没有提到说话人：两人轮流说话，这里是{ $name }回答。
+why-said-named = 这些话旁边写着{ $words }。
+why-said = { $words } – { $who }。
+why-likeliest-named = 附近没有表示说话的词；最可能是{ $name }说的。
+why-likeliest = 附近没有表示说话的词；最可能是{ $words } – { $who }。
+why-cue-named = “{ $cue }”与“{ $words }”在一起。
+why-cue = “{ $cue }”与“{ $words }”在一起 – { $who }。
+why-near-unclear = 旁边是“{ $words }” – 但不清楚是谁。
+why-near-named = 附近没有表示说话的词；旁边是“{ $words }”。
+why-near = 附近没有表示说话的词；旁边是“{ $words }” – { $who }。
+why-label-named = 这些话旁边标着“{ $words }”。
+why-label = 这些话旁边标着“{ $words }”：{ $who }。
+why-question = “{ $words }”标在采访者的话前面。
+why-marked = 你把它标为引语。
+why-corrected = 这是你指明的说话人。
+why-follows = 这是由你的更正推出的。
+who-unclear = 但不清楚是谁
+who-is = 就是{ $name }
+who-called = 文章这样称呼{ $name }
+who-back = { $paragraphs ->
+    [0] 本段提到{ $name }
+    [1] 上一段提到{ $name }
+   *[other] { $paragraphs } 段之前，文章提到{ $name }
+}

@@ -1,6 +1,6 @@
 //! “Who says this?”: the popup in which a reader corrects a speaker.
 
-use crate::app::language::message;
+use crate::app::language::{self, message};
 use egui::{Area, Frame, Id, Key, Order, Rect, RichText, TextEdit, Ui, pos2, vec2};
 
 use super::{
@@ -195,7 +195,7 @@ fn candidates(tab: &Tab, popup: &SpeakerPopup, speaker: Option<SpeakerId>) -> Ve
             found.push(Candidate { speaker, reason });
         }
     };
-    let why = |number: usize| speech.why(tab.reading.article(), &speech.quotations[number]);
+    let why = |number: usize| language::reason(&speech.why(tab.reading.article(), &speech.quotations[number]));
     let now = speech.quotation_on(popup.range).map(why);
     offer(speaker, now.unwrap_or_default());
     for quotation in speech.quotations[..here].iter().rev().take(4) {

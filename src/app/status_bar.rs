@@ -1,6 +1,6 @@
 //! The line along the bottom: where the reader is, whose words the pointer is on and why, and whether notes are saved.
 
-use crate::app::language::message;
+use crate::app::language::{self, message};
 use egui::{Align, Layout, RichText, Ui};
 
 use super::{
@@ -82,7 +82,7 @@ fn hovered(tab: &Tab) -> Option<String> {
     let speech = tab.reading.speech();
     let quotation = speech.quotations.get(tab.column.hovered_quotation()?)?;
     let name = quotation.speaker.map(|id| speech.speaker(id).name.as_str());
-    let why = speech.why(tab.reading.article(), quotation);
+    let why = language::reason(&speech.why(tab.reading.article(), quotation));
     Some(match name {
         Some(name) if quotation.confidence >= SURE => message!("status-sure", name = name, why = why),
         Some(name) => message!("status-perhaps", name = name, why = why),

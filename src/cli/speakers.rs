@@ -97,7 +97,7 @@ fn entry<'a>(article: &'a Article, speech: &'a Speech, quotation: &'a Quotation)
         speaker: quotation.speaker.map(|speaker| speech.speaker(speaker).name.as_str()),
         source: quotation.source.map(|range| Passage::of(article, range)),
         cue: quotation.cue.map(|range| Passage::of(article, range)),
-        why: speech.why(article, quotation),
+        why: speech.why(article, quotation).to_string(),
         confidence: (f64::from(quotation.confidence) * 1000.0).round() / 1000.0,
     }
 }

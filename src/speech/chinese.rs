@@ -20,7 +20,7 @@ use std::ops::Range;
 use super::QuotationKind;
 use super::marks::{self, Mark};
 use super::speakers::Finding;
-use super::why;
+use super::why::Reason;
 use cues::Cue;
 use mentions::Head;
 use page::{Page, Span};
@@ -175,9 +175,9 @@ impl Reader<'_, '_> {
         let words = self.page.words(spoken.source.span);
         let cue = piece.cue.map(|cue| self.page.words(cue));
         let why = match spoken.way {
-            Way::Said => why::beside(Some(words), cue, said.name.as_deref()),
-            Way::Beside => why::near(words, said.name.as_deref()),
-            Way::GoesOn => why::goes_on(said.name.as_deref()),
+            Way::Said => Reason::beside(Some(words), cue, said.name.as_deref()),
+            Way::Beside => Reason::near(words, said.name.as_deref()),
+            Way::GoesOn => Reason::goes_on(said.name.as_deref()),
         };
         self.push(piece.content, piece.kind, &piece.quoted, Some(said.clone()), piece.cue, why, confidence);
         self.remember(said);
@@ -199,9 +199,9 @@ impl Reader<'_, '_> {
         let said = if answers { dialogue.before.clone() } else { dialogue.last.clone() };
         let name = said.as_ref().and_then(|said| said.name.clone());
         let (why, confidence) = match (&said, answers) {
-            (None, _) => (why::beside(None, None, None), 0.3),
-            (Some(_), true) => (why::answers(name.as_deref()), 0.6),
-            (Some(_), false) => (why::goes_on(name.as_deref()), if dialogue.open { 0.88 } else { 0.7 }),
+            (None, _) => (Reason::beside(None, None, None), 0.3),
+            (Some(_), true) => (Reason::answers(name.as_deref()), 0.6),
+            (Some(_), false) => (Reason::goes_on(name.as_deref()), if dialogue.open { 0.88 } else { 0.7 }),
         };
         self.push(piece.content, piece.kind, &piece.quoted, said.clone(), None, why, confidence);
         if let Some(said) = said {
@@ -220,7 +220,7 @@ impl Reader<'_, '_> {
             _ => words,
         };
         let name = name.to_owned();
-        let why = why::labelled(words, &name);
+        let why = Reason::labelled(words, &name);
         let content = (turn.start, paragraph.1);
         let said = Said { source: turn.label, name: Some(name) };
         self.push(content, QuotationKind::Direct, &[content], Some(said.clone()), None, why, 0.9);
@@ -236,7 +236,7 @@ impl Reader<'_, '_> {
         quoted: &[Span],
         said: Option<Said>,
         cue: Option<Span>,
-        why: String,
+        why: Reason,
         confidence: f64,
     ) {
         let bytes = |span: Span| (self.page.byte(span.0), self.page.byte(span.1));

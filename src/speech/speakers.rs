@@ -9,7 +9,7 @@ use super::mentions::MentionKind;
 use super::overview::Overview;
 use super::people;
 use super::resolve::Resolver;
-use super::{Quotation, QuotationKind, Speaker, SpeakerId, Speech, Why};
+use super::{Quotation, QuotationKind, Reason, Speaker, SpeakerId, Speech, Why};
 use crate::article::{Article, BlockKind, TextRange, words_in};
 
 /// From here on a headline's words are taken for a report: most headlines sum up and quote nobody.
@@ -29,7 +29,7 @@ pub(super) struct Finding {
     pub cue: Option<(usize, usize)>,
     /// Who speaks; none where that is not clear.
     pub name: Option<String>,
-    pub why: String,
+    pub why: Reason,
     pub confidence: f64,
 }
 
@@ -96,7 +96,7 @@ impl<'a> List<'a> {
         for finding in findings {
             let Finding { start, end, kind, quoted, source, cue, name, why, confidence } = finding;
             let places = Places { start, end, quoted: &quoted, source, cue };
-            let why = Why::Told(why.into());
+            let why = Why::Told(Box::new(why));
             let Some(mut quotation) = places.quotation(self.article.text(), kind, why, confidence) else { continue };
             if !is_in_headline(self.article, &quotation) {
                 quotation.speaker = name.map(|name| self.add(&quotation, &name));

@@ -1,5 +1,7 @@
-//! The one sentence that tells a reader why somebody is shown as the speaker. What was found is kept small; the sentence
-//! is made when it is asked for.
+//! Why somebody is shown as the speaker. What was found is kept small; the reason is worked out when it is asked for, in
+//! parts, so that the window can make a sentence of it in its own language. [`Reason`] itself reads as English.
+
+use std::fmt;
 
 use super::labels;
 use super::{Quotation, Speech};
@@ -9,7 +11,7 @@ use crate::article::{Article, TextRange};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Why {
     /// What the rules of its language told when they read it.
-    Told(Box<str>),
+    Told(Box<Reason>),
     /// Its source, with the cue if there is one; nobody where it has none.
     Source {
         /// Whether the quotation before has the very same source.
@@ -27,59 +29,101 @@ pub(super) enum Why {
     Follows,
 }
 
+/// Why a quotation has its speaker, or none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Nobody is named near by.
+    Nobody,
+    /// The words of its language are not known.
+    UnknownLanguage,
+    /// No new speaker is named; the one before goes on.
+    GoesOn(Option<String>),
+    /// No speaker is named; two speak in turn, and this one answers.
+    Answers(Option<String>),
+    /// Words of the article that say who speaks, with their marks: “he said”.
+    Said { words: String, who: Who },
+    /// Without a word of saying these words are the likeliest to name the speaker.
+    Likeliest { words: String, who: Who },
+    /// A cue that stands with the words that name the speaker.
+    Cue { cue: String, words: String, who: Who },
+    /// Without a word of saying these words stand beside the quotation.
+    Near { words: String, who: Who },
+    /// A label in the layout, beside or before the quotation.
+    Label { words: String, before: bool, who: Who },
+    /// A label before what an interviewer says.
+    Question(String),
+    /// The reader marked it as speech.
+    Marked,
+    /// The reader said who says it.
+    Corrected,
+    /// It follows from a correction of the reader's.
+    Follows,
+}
+
+/// Whom words of the article mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    Unclear,
+    /// The one they name in full.
+    Named(String),
+    /// Somebody whose name they hold a part of.
+    Part(String),
+    /// Somebody whom the article calls so.
+    Called(String),
+    /// Somebody who is named so many paragraphs before.
+    Back {
+        name: String,
+        paragraphs: u32,
+    },
+}
+
 impl Speech {
-    /// Why a quotation of this speech has its speaker: one sentence for the reader.
-    pub fn why(&self, article: &Article, quotation: &Quotation) -> String {
+    /// Why a quotation of this speech has its speaker.
+    pub fn why(&self, article: &Article, quotation: &Quotation) -> Reason {
         let name = quotation.speaker.map(|id| self.speaker(id).name.as_str());
         match &quotation.why {
-            Why::Told(sentence) => String::from(&**sentence),
+            Why::Told(reason) => Reason::clone(reason),
             Why::Source { goes_on } => of_source(article, quotation, name, *goes_on, None),
             Why::Back { goes_on, paragraphs } => of_source(article, quotation, name, *goes_on, Some(*paragraphs)),
             Why::Label => label(&shown(quotation.source.map(|range| article.slice(range)).unwrap_or_default()), name),
-            Why::Marked => "You marked this as speech.".to_owned(),
-            Why::Corrected => "You said who says this.".to_owned(),
-            Why::Follows => "This follows from your correction.".to_owned(),
+            Why::Marked => Reason::Marked,
+            Why::Corrected => Reason::Corrected,
+            Why::Follows => Reason::Follows,
         }
     }
 }
 
-fn of_source(article: &Article, quotation: &Quotation, name: Option<&str>, goes_on: bool, back: Option<u32>) -> String {
+fn of_source(article: &Article, quotation: &Quotation, name: Option<&str>, goes_on: bool, back: Option<u32>) -> Reason {
     let Some(source) = quotation.source else {
-        return "Nobody is named near by.".to_owned();
+        return Reason::Nobody;
     };
-    let words = shown(article.slice(source));
-    let beside = beside_cue(article, quotation, source, &words);
-    let Some(name) = name else {
-        return unclear(&beside);
+    let source_words = shown(article.slice(source));
+    let words = beside_cue(article, quotation, source, &source_words);
+    let Some(name) = name.map(str::to_owned) else {
+        return Reason::Said { words, who: Who::Unclear };
     };
-    let named = match back {
-        Some(paragraphs) => Some(format!("{} names {name}", place(paragraphs))),
-        None if words.contains(name) => None,
-        None if part_of(name, &words) => Some(format!("that is {name}")),
-        None => Some(format!("so the article calls {name}")),
+    if quotation.cue.is_none() && goes_on {
+        return Reason::GoesOn(Some(name));
+    }
+    let who = match back {
+        Some(paragraphs) => Who::Back { name, paragraphs },
+        None if source_words.contains(&name) => Who::Named(name),
+        None if part_of(&name, &source_words) => Who::Part(name),
+        None => Who::Called(name),
     };
-    match (quotation.cue, named) {
-        (Some(_), Some(named)) => format!("{beside} – {named}."),
-        (Some(_), None) => format!("{beside} stands with these words."),
-        (None, _) if goes_on => self::goes_on(Some(name)),
-        (None, Some(named)) => format!("No word of saying is near; {beside} is the likeliest speaker – {named}."),
-        (None, None) => format!("No word of saying is near; {name} is the likeliest speaker."),
+    match quotation.cue {
+        Some(_) => Reason::Said { words, who },
+        None => Reason::Likeliest { words, who },
     }
 }
 
-fn label(words: &str, name: Option<&str>) -> String {
+fn label(words: &str, name: Option<&str>) -> Reason {
+    let words = words.to_owned();
     match name {
-        None => unclear(&format!("“{words}”")),
-        Some(_) if matches!(labels::role(words), Some(labels::Role::Question)) => {
-            format!("“{words}” stands before what the interviewer says.")
-        }
-        Some(name) if name == words => format!("The name “{words}” stands beside these words."),
-        Some(name) => format!("“{words}” stands beside these words: that is {name}."),
+        None => Reason::Said { words: format!("“{words}”"), who: Who::Unclear },
+        Some(_) if matches!(labels::role(&words), Some(labels::Role::Question)) => Reason::Question(words),
+        Some(name) => Reason::Label { who: Who::of(name, name == words), words, before: false },
     }
-}
-
-fn unclear(beside: &str) -> String {
-    format!("{beside} – but it is not clear who that is.")
 }
 
 /// The source with its cue, in marks.
@@ -110,56 +154,101 @@ fn shown(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Where a name stands, so many paragraphs back.
-fn place(paragraphs: u32) -> String {
-    match paragraphs {
-        0 => "this paragraph".to_owned(),
-        1 => "the paragraph before".to_owned(),
-        paragraphs => format!("{paragraphs} paragraphs before, the article"),
+impl Who {
+    fn of(name: &str, whole: bool) -> Self {
+        if whole { Self::Named(name.to_owned()) } else { Self::Part(name.to_owned()) }
+    }
+
+    /// Whom these words mean, where nothing more is known than a name.
+    fn by(words: &str, name: Option<&str>) -> Self {
+        name.map_or(Self::Unclear, |name| Self::of(name, words.contains(name)))
     }
 }
 
-/// Why a quotation in a language whose sources are characters has its speaker.
-pub(super) fn beside(source: Option<&str>, cue: Option<&str>, name: Option<&str>) -> String {
-    match (source, cue, name) {
-        (None, ..) => "Nobody is named near by.".to_owned(),
-        (Some(words), _, None) => unclear(&format!("“{words}”")),
-        (Some(_), None, Some(name)) => goes_on(Some(name)),
-        (Some(words), Some(cue), Some(name)) if words.contains(name) => format!("“{cue}” stands with “{words}”."),
-        (Some(words), Some(cue), Some(name)) => format!("“{cue}” stands with “{words}” – that is {name}."),
+impl Reason {
+    /// Why a quotation has its speaker whose source and cue are these words.
+    pub(super) fn beside(source: Option<&str>, cue: Option<&str>, name: Option<&str>) -> Self {
+        match (source, cue, name) {
+            (None, ..) => Self::Nobody,
+            (Some(words), _, None) => Self::Said { words: format!("“{words}”"), who: Who::Unclear },
+            (Some(_), None, Some(name)) => Self::GoesOn(Some(name.to_owned())),
+            (Some(words), Some(cue), Some(_)) => {
+                Self::Cue { cue: cue.to_owned(), words: words.to_owned(), who: Who::by(words, name) }
+            }
+        }
+    }
+
+    /// Why a quotation that names nobody has the speaker before it.
+    pub(super) fn goes_on(name: Option<&str>) -> Self {
+        Self::GoesOn(name.map(str::to_owned))
+    }
+
+    /// Why a quotation without a word of saying is given to somebody beside it.
+    pub(super) fn near(source: &str, name: Option<&str>) -> Self {
+        Self::Near { words: source.to_owned(), who: Who::by(source, name) }
+    }
+
+    /// Why a quotation that names nobody has the other of two speakers.
+    pub(super) fn answers(name: Option<&str>) -> Self {
+        Self::Answers(name.map(str::to_owned))
+    }
+
+    /// Why a turn of a transcript has its speaker, by the label before it.
+    pub(super) fn labelled(label: &str, name: &str) -> Self {
+        Self::Label { words: label.to_owned(), before: true, who: Who::of(name, label == name) }
     }
 }
 
-/// Why a quotation that names nobody has the speaker before it.
-pub(super) fn goes_on(name: Option<&str>) -> String {
-    match name {
-        Some(name) => format!("No new speaker is named: {name} goes on."),
-        None => "No new speaker is named.".to_owned(),
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nobody => write!(f, "Nobody is named near by."),
+            Self::UnknownLanguage => {
+                write!(f, "Nobody is named: Quotemark does not know the words of this language.")
+            }
+            Self::GoesOn(Some(name)) => write!(f, "No new speaker is named: {name} goes on."),
+            Self::GoesOn(None) => write!(f, "No new speaker is named."),
+            Self::Answers(Some(name)) => write!(f, "No speaker is named: two speak in turn, and {name} answers."),
+            Self::Answers(None) => write!(f, "No speaker is named: two speak in turn."),
+            Self::Said { words, who: Who::Named(_) } => write!(f, "{words} stands with these words."),
+            Self::Said { words, who } => write!(f, "{words} – {who}."),
+            Self::Likeliest { who: Who::Named(name), .. } => {
+                write!(f, "No word of saying is near; {name} is the likeliest speaker.")
+            }
+            Self::Likeliest { words, who } => {
+                write!(f, "No word of saying is near; {words} is the likeliest speaker – {who}.")
+            }
+            Self::Cue { cue, words, who: Who::Named(_) } => write!(f, "“{cue}” stands with “{words}”."),
+            Self::Cue { cue, words, who } => write!(f, "“{cue}” stands with “{words}” – {who}."),
+            Self::Near { words, who: Who::Unclear } => write!(f, "“{words}” stands beside it – {}.", Who::Unclear),
+            Self::Near { words, who: Who::Named(_) } => {
+                write!(f, "No word of saying is near; “{words}” stands beside it.")
+            }
+            Self::Near { words, who } => write!(f, "No word of saying is near; “{words}” stands beside it – {who}."),
+            Self::Label { words, before, who } => {
+                let place = if *before { "before" } else { "beside" };
+                match who {
+                    Who::Named(_) => write!(f, "The name “{words}” stands {place} these words."),
+                    who => write!(f, "“{words}” stands {place} these words: {who}."),
+                }
+            }
+            Self::Question(words) => write!(f, "“{words}” stands before what the interviewer says."),
+            Self::Marked => write!(f, "You marked this as speech."),
+            Self::Corrected => write!(f, "You said who says this."),
+            Self::Follows => write!(f, "This follows from your correction."),
+        }
     }
 }
 
-/// Why a quotation without a word of saying is given to somebody beside it.
-pub(super) fn near(source: &str, name: Option<&str>) -> String {
-    match name {
-        None => format!("“{source}” stands beside it – but it is not clear who that is."),
-        Some(name) if source.contains(name) => format!("No word of saying is near; “{source}” stands beside it."),
-        Some(name) => format!("No word of saying is near; “{source}” stands beside it – that is {name}."),
-    }
-}
-
-/// Why a quotation that names nobody has the other of two speakers.
-pub(super) fn answers(name: Option<&str>) -> String {
-    match name {
-        Some(name) => format!("No speaker is named: two speak in turn, and {name} answers."),
-        None => "No speaker is named: two speak in turn.".to_owned(),
-    }
-}
-
-/// Why a turn of a transcript has its speaker, by the label before it.
-pub(super) fn labelled(label: &str, name: &str) -> String {
-    if label == name {
-        format!("The name “{label}” stands before these words.")
-    } else {
-        format!("“{label}” stands before these words: that is {name}.")
+impl fmt::Display for Who {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unclear => write!(f, "but it is not clear who that is"),
+            Self::Named(name) | Self::Part(name) => write!(f, "that is {name}"),
+            Self::Called(name) => write!(f, "so the article calls {name}"),
+            Self::Back { name, paragraphs: 0 } => write!(f, "this paragraph names {name}"),
+            Self::Back { name, paragraphs: 1 } => write!(f, "the paragraph before names {name}"),
+            Self::Back { name, paragraphs } => write!(f, "{paragraphs} paragraphs before, the article names {name}"),
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::super::QuotationKind;
 use super::super::marks::Mark;
 use super::super::speakers::Finding;
-use super::super::why;
+use super::super::why::Reason;
 use super::dialogue::Line;
 use super::drafts::{Draft, Reading, Source};
 use super::people::PersonId;
@@ -345,9 +345,9 @@ impl<'t> Reader<'t> {
                     range.map(|(start, end)| text[start..end].split_whitespace().collect::<Vec<_>>().join(" "))
                 };
                 let why = if said.goes_on && name.is_some() {
-                    why::goes_on(name.as_deref())
+                    Reason::goes_on(name.as_deref())
                 } else {
-                    why::beside(words(said.source).as_deref(), words(said.cue).as_deref(), name.as_deref())
+                    Reason::beside(words(said.source).as_deref(), words(said.cue).as_deref(), name.as_deref())
                 };
                 Finding {
                     start: said.start,
