@@ -4,8 +4,7 @@ pub(super) fn fields(text: &str) -> Vec<(&str, &str)> {
     let mut fields = Vec::new();
     let mut depth = 0_usize;
     let mut begin = 0;
-    let mut tokens = Tokens { text, at: 0 };
-    while let Some((at, letter)) = tokens.next() {
+    for (at, letter) in (Tokens { text, at: 0 }) {
         match letter {
             '(' | '[' | '{' => {
                 depth += 1;
