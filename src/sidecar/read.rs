@@ -158,7 +158,12 @@ impl<'a> Reader<'a> {
         if !top.iter().any(|field| field.name == "annotations") {
             return Err(Lost::new(0, "this is not a sidecar: it has no “annotations”"));
         }
-        let is_missing = |list: &List| !top.iter().any(|field| field.name == list.name());
+        // A list that was missing before is written empty; what may stand for it is still looked into.
+        let is_empty = |field: &Field<'_>| {
+            let value = &self.text[field.value.clone()];
+            value.chars().filter(|letter| !letter.is_whitespace()).eq("[]".chars())
+        };
+        let is_missing = |list: &List| !top.iter().any(|field| field.name == list.name() && !is_empty(field));
         let missing: Vec<List> = List::ALL.into_iter().filter(is_missing).collect();
         for field in &top {
             let is_list = self.text[field.value.clone()].starts_with('[') && List::named(field.name).is_none();

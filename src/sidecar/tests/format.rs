@@ -197,6 +197,14 @@ fn a_file_without_sense_says_where() {
     assert!(Document::read(&[b'(', b'\n', 0xff]).is_err());
 }
 
+#[test]
+fn a_misspelt_list_of_damaged_notes_stays_where_it_is() {
+    let text = String::from_utf8(written(&document(notes()))).unwrap();
+    let text = text.replace("annotations: [", "Aannotations: [").replace("(\n            id", "(\0            id");
+    let once = Document::read(text.as_bytes()).unwrap().write();
+    assert_eq!(Document::read(&once).unwrap().write(), once);
+}
+
 proptest! {
     #[test]
     fn what_is_written_is_read_again(
