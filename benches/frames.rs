@@ -18,13 +18,7 @@ use std::{
 use cpu_time::{ProcessTime, ThreadTime};
 use desk::Desk;
 use egui::{Key, Modifiers, PointerButton};
-use quotemark::{
-    article::Article,
-    notes::Notes,
-    open,
-    reading::{Query, Reading},
-    speech::Speech,
-};
+use quotemark::{article::Article, open, reading::Query, speech::Speech};
 
 /// How much is measured.
 #[derive(Clone, Copy)]
@@ -167,13 +161,17 @@ fn edits(measure: Measure) {
         desk.key(plain, Key::Escape);
         desk.key(plain, Key::E);
         adding.0.push(desk.key(plain, Key::Num1));
+        desk.pause();
         changing.0.push(desk.key(plain, Key::Num2));
         desk.key(plain, Key::N);
+        desk.pause();
         typing.0.push(desk.type_text("w"));
         desk.key(plain, Key::Escape);
-        undoing.0.push(desk.key(control, Key::Z));
-        undoing.0.push(desk.key(control, Key::Z));
-        undoing.0.push(desk.key(control, Key::Z));
+        for _ in 0..3 {
+            desk.pause();
+            undoing.0.push(desk.key(control, Key::Z));
+        }
+        desk.pause();
     }
     println!("a frame with nothing to do, {} notes: {}", measure.marks, at_rest.told());
     print_time("adding one, longest frame, median", adding.median(), 5.0);
@@ -187,18 +185,17 @@ fn edits(measure: Measure) {
         by_tag.0.push(desk.click(tag, PointerButton::Primary));
     }
     print_time("by tag, longest frame, median", by_tag.median(), 10.0);
-    let mut by_speaker = Times::default();
-    for _ in 0..measure.rounds {
-        let speaker = desk.place_of("Jon Weir");
-        desk.click(speaker, PointerButton::Secondary);
-        desk.settle();
-        let only = desk.place_of("Only notes on these words");
-        by_speaker.0.push(desk.click(only, PointerButton::Primary));
-        desk.settle();
-        let all = desk.place_of("“Jon Weir” · Show all");
-        by_speaker.0.push(desk.click(all, PointerButton::Primary));
+    for line in ["speaker:Weir", "boat", "speaker:weir tag:doubt boat"] {
+        let mut by_line = Times::default();
+        for _ in 0..measure.rounds.min(5) {
+            desk.key(plain, Key::Slash);
+            desk.settle();
+            by_line.0.extend(line.chars().map(|letter| desk.type_text(&letter.to_string())));
+            desk.key(plain, Key::Escape);
+            desk.settle();
+        }
+        print_time(&format!("typing “{line}”, a letter, longest"), by_line.share(1.0), 10.0);
     }
-    print_time("by speaker, longest frame, median", by_speaker.median(), 10.0);
 }
 
 fn article(text: &str) -> Article {
@@ -228,10 +225,11 @@ fn find(measure: Measure) {
     desk.settle();
     let begun = Instant::now();
     let mut longest = desk.type_text("eels");
-    longest = longest.max(desk.wait(|desk| desk.shows(" of ") && desk.shows("eels")));
+    longest = longest.max(desk.wait(Desk::has_hit));
     print_time("first hit on the screen (clock)", 1e3 * begun.elapsed().as_secs_f64(), 50.0);
+    longest = longest.max(desk.wait(Desk::has_all_hits));
+    print_time("all hits on the screen (clock)", 1e3 * begun.elapsed().as_secs_f64(), 1000.0);
     print_time("longest frame meanwhile", longest, 16.0);
-    drop(Reading::new(std::sync::Arc::new(article), std::sync::Arc::new(Speech::default()), Notes::default()));
 }
 
 fn rest(measure: Measure) {
