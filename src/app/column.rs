@@ -289,8 +289,9 @@ impl Column {
         if let Some(line) = self.line_at_top.filter(is_there) {
             return Some(line);
         }
-        let set = self.set.iter().find(|set| set.rect().bottom() > pane.top()).or(self.set.last())?;
-        let begins = set.first_line_below(article, pane.top());
+        let begins_below = |set| Some((set, SetBlock::first_line_below(set, article, pane.top())?));
+        let last = || self.set.last().map(|set| (set, set.block.range.start()));
+        let (set, begins) = self.set.iter().find_map(begins_below).or_else(last)?;
         Some(Line { begins, below: set.row_top(article, begins)? - pane.top() })
     }
 

@@ -145,17 +145,16 @@ impl SetBlock {
         row.or(self.galley.rows.first()).map(|row| self.origin.y + row.pos.y)
     }
 
-    /// Where the first row begins whose top is no higher than a height of the screen; the last row where none is.
-    pub fn first_line_below(&self, article: &Article, height: f32) -> TextOffset {
-        let (mut first, mut before) = (0, 0);
+    /// Where the first row begins whose top is no higher than a height of the screen.
+    pub fn first_line_below(&self, article: &Article, height: f32) -> Option<TextOffset> {
+        let mut first = 0;
         for row in &self.galley.rows {
-            before = first;
             if self.origin.y + row.pos.y >= height {
-                break;
+                return Some(self.offset_of(article, first));
             }
             first += row.char_count_including_newline().0;
         }
-        self.offset_of(article, before)
+        None
     }
 
     /// The stretch of the block whose rows show between two heights of the screen; all of it where nothing shows.
