@@ -29,7 +29,7 @@ mod desk;
 mod texts;
 
 use std::{
-    path::PathBuf,
+    path::Path,
     time::{Duration, Instant},
 };
 
@@ -98,7 +98,7 @@ fn print_time(what: &str, milliseconds: f64, goal: f64) {
     println!("{what:46} {milliseconds:6.2} ms (at most {goal})");
 }
 
-fn no_notes(_: &PathBuf) {}
+fn no_notes(_: &Path) {}
 
 /// Scrolls down and up again, a hundred points a frame.
 fn scroll(desk: &mut Desk, times: &mut Times) {

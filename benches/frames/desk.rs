@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    path::PathBuf,
+    path::Path,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering::Relaxed},
@@ -37,7 +37,7 @@ pub struct Desk {
 
 impl Desk {
     /// Opens an article in a folder of its own, which `fill` may put more into, and waits until all is found in it.
-    pub fn open(text: &str, fill: impl FnOnce(&PathBuf)) -> Self {
+    pub fn open(text: &str, fill: impl FnOnce(&Path)) -> Self {
         let folder = tempfile::tempdir().expect("there is room for a folder");
         let path = folder.path().join("article.txt");
         fs::write(&path, text).expect("the article can be written");
