@@ -58,7 +58,10 @@ impl Article {
     ///
     /// `name` is the file name the article goes by, without its folder.
     pub fn new(name: impl Into<String>, text: impl Into<Text>, blocks: Vec<Block>) -> Self {
-        let Text(text) = text.into();
+        let (Text(mut text), mut blocks) = (text.into(), blocks);
+        // It stays as it is from here on.
+        text.shrink_to_fit();
+        blocks.shrink_to_fit();
         debug_assert!(blocks.windows(2).all(|pair| pair[0].range.end() <= pair[1].range.start()));
         let characters_before = index_characters(&text);
         let name = name.into();

@@ -302,7 +302,7 @@ find-field = Find in the text
 find-close = Close find
 find-expression = Expression
 find-whole-words = Whole words
-find-capitals = Capitals
+find-capitals = Capitals, accents
 
 ## Command palette and help
 

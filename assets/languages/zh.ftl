@@ -296,7 +296,7 @@ find-field = 在正文中查找
 find-close = 关闭查找
 find-expression = 正则表达式
 find-whole-words = 全字匹配
-find-capitals = 区分大小写
+find-capitals = 区分大小写和重音
 
 ## Command palette and help
 

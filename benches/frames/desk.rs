@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    path::PathBuf,
+    path::Path,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering::Relaxed},
@@ -16,7 +16,7 @@ use eframe::App as _;
 use egui::{
     Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Shape, epaint::ClippedShape, pos2, vec2,
 };
-use quotemark::app::{Beginning, Folders, TypeFaces, Window};
+use quotemark::app::{Beginning, Dialogs, Folders, Spoken, TypeFaces, Window};
 
 const SIZE: Rect = Rect { min: Pos2::ZERO, max: pos2(1200.0, 800.0) };
 /// A place on the text.
@@ -37,7 +37,7 @@ pub struct Desk {
 
 impl Desk {
     /// Opens an article in a folder of its own, which `fill` may put more into, and waits until all is found in it.
-    pub fn open(text: &str, fill: impl FnOnce(&PathBuf)) -> Self {
+    pub fn open(text: &str, fill: impl FnOnce(&Path)) -> Self {
         let folder = tempfile::tempdir().expect("there is room for a folder");
         let path = folder.path().join("article.txt");
         fs::write(&path, text).expect("the article can be written");
@@ -47,7 +47,9 @@ impl Desk {
         let asked = Arc::new(AtomicUsize::new(0));
         let counter = asked.clone();
         context.set_request_repaint_callback(move |_| _ = counter.fetch_add(1, Relaxed));
-        let beginning = Beginning { faces: TypeFaces::look_for(), folders, files: vec![path] };
+        let faces = TypeFaces::look_for();
+        let beginning =
+            Beginning { faces, folders, dialogs: Dialogs::Absent, speaks: Spoken::English, files: vec![path] };
         let window = Window::new(&context, beginning);
         let mut desk = Self {
             context,
@@ -135,6 +137,21 @@ impl Desk {
         self.texts().any(|(text, _)| text.contains(part))
     }
 
+    /// Whether the find bar counts something: “3 of 12”, or “12…” while it goes on.
+    pub fn has_hit(&self) -> bool {
+        let is_count = |text: &str| text.strip_suffix('…').is_some_and(|count| count.parse::<usize>().is_ok());
+        self.has_all_hits() || self.texts().any(|(text, _)| is_count(text.rsplit(" of ").next().unwrap_or(text)))
+    }
+
+    /// Whether the find bar has counted all.
+    pub fn has_all_hits(&self) -> bool {
+        let is_count = |text: &str| {
+            let counts: Vec<_> = text.split(" of ").map(str::parse::<usize>).collect();
+            counts.len() == 2 && counts.iter().all(Result::is_ok)
+        };
+        self.texts().any(|(text, _)| is_count(text))
+    }
+
     /// The middle of a text on the screen.
     pub fn place_of(&self, words: &str) -> Pos2 {
         let found = self.texts().find(|(text, _)| *text == words);
@@ -184,6 +201,11 @@ impl Desk {
 
     pub fn type_text(&mut self, text: &str) -> f64 {
         self.frame(vec![Event::Text(text.to_owned())])
+    }
+
+    /// The time from one key to the next of somebody quick.
+    pub fn pause(&self) {
+        thread::sleep(Duration::from_millis(100));
     }
 
     /// How often the window asks to be painted while nobody touches it.

@@ -1,6 +1,6 @@
 //! The articles that are opened: all made of the sentences of our own sample.
 
-use std::{ops::Range, path::PathBuf};
+use std::{ops::Range, path::Path};
 
 use quotemark::{
     article::{Article, Block, TextRange, sentences_in},
@@ -93,7 +93,7 @@ pub fn sayings(count: usize, is_said: bool) -> String {
 }
 
 /// Puts notes on sentences of an article beside it: so many, one a sentence, every tenth with some words.
-pub fn annotate(path: &PathBuf, count: usize) {
+pub fn annotate(path: &Path, count: usize) {
     let article = open::open(path).expect("the article opens").article;
     let mut sidecar =
         Sidecar::open(Some(path), std::sync::Arc::new(article.clone()), OWN_LAYER, Folders { notes: None });
@@ -120,7 +120,7 @@ fn annotation(article: &Article, number: usize, range: TextRange, tag: &str) -> 
         place: Place::Exact(range),
         colour: Colour::ALL[number % 6],
         tags: vec![tag.to_owned()],
-        note: if number % 10 == 0 { format!("Who counted boat {number}?") } else { String::new() },
+        note: if number.is_multiple_of(10) { format!("Who counted boat {number}?") } else { String::new() },
         made: at,
         changed: at,
     }

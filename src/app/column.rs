@@ -277,22 +277,22 @@ impl Column {
         let block = Block { range, ..article.blocks()[block] };
         let galley = view.typography.lay_out(ui.painter(), article, &block, width);
         let set = SetBlock { number: 0, block, goes_on: false, runs_left: false, origin: Pos2::ZERO, galley };
-        set.caret_at(article, offset).map_or(0.0, |[top, _]| top.y)
+        set.row_top(article, offset).unwrap_or_default()
     }
 
     fn find_line_at_top(&self, article: &Article, pane: Rect) -> Option<Line> {
         // While nobody scrolls it is the same place, though a row of another width begins with other words.
         let is_there = |line: &Line| {
-            let caret = self.set.iter().find_map(|set| set.caret_at(article, line.begins));
-            caret.is_some_and(|[top, _]| (top.y - pane.top() - line.below).abs() < 0.5)
+            let top = self.set.iter().find_map(|set| set.row_top(article, line.begins));
+            top.is_some_and(|top| (top - pane.top() - line.below).abs() < 0.5)
         };
         if let Some(line) = self.line_at_top.filter(is_there) {
             return Some(line);
         }
-        let set = self.set.iter().find(|set| set.rect().bottom() > pane.top()).or(self.set.last())?;
-        let begins = set.first_line_below(article, pane.top());
-        let below = set.caret_at(article, begins).map_or(0.0, |[top, _]| top.y - pane.top());
-        Some(Line { begins, below })
+        let begins_below = |set| Some((set, SetBlock::first_line_below(set, article, pane.top())?));
+        let last = || self.set.last().map(|set| (set, set.block.range.start()));
+        let (set, begins) = self.set.iter().find_map(begins_below).or_else(last)?;
+        Some(Line { begins, below: set.row_top(article, begins)? - pane.top() })
     }
 
     fn take_scrolling(&mut self, ui: &Ui, response: &Response) {

@@ -11,7 +11,7 @@ use crate::{
 #[derive(Default)]
 pub struct Facts {
     /// The numbers of the blocks that are paragraphs, and of those that are titles or headings.
-    paragraphs: Vec<usize>,
+    paragraphs: Vec<u32>,
     pub headings: Vec<usize>,
     speakers: Vec<SpeakerFacts>,
     /// The speech that the speakers were counted in.
@@ -38,11 +38,11 @@ pub struct SpeakerFacts {
 impl Facts {
     pub fn of(article: &Article) -> Self {
         let numbers = |wanted: fn(BlockKind) -> bool| {
-            (0..article.blocks().len()).filter(|&number| wanted(article.blocks()[number].kind)).collect()
+            (0..article.blocks().len()).filter(move |&number| wanted(article.blocks()[number].kind))
         };
         Self {
-            paragraphs: numbers(|kind| kind == BlockKind::Paragraph),
-            headings: numbers(|kind| matches!(kind, BlockKind::Title | BlockKind::Heading(_))),
+            paragraphs: numbers(|kind| kind == BlockKind::Paragraph).map(|number| number as u32).collect(),
+            headings: numbers(|kind| matches!(kind, BlockKind::Title | BlockKind::Heading(_))).collect(),
             ..Self::default()
         }
     }
@@ -103,7 +103,7 @@ impl Facts {
     /// How many paragraphs there are up to a block, that one counted; 1 before the first.
     pub fn paragraph_of_block(&self, block: usize) -> usize {
         self.paragraphs
-            .partition_point(|&number| number <= block)
+            .partition_point(|&number| number as usize <= block)
             .clamp(usize::from(!self.paragraphs.is_empty()), self.paragraphs.len())
     }
 

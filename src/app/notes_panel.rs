@@ -97,7 +97,7 @@ fn show_beside(ui: &mut Ui, room: Rect, tab: &mut Tab, cards: &mut Cards, theme:
     inside.set_clip_rect(room.intersect(ui.clip_rect()));
     for (key, top, height) in places(tab, cards, room) {
         let is_held = tab.chosen.as_ref() == Some(&key) || tab.writing.as_ref().is_some_and(|one| one.id == key.id);
-        if !is_held && (top > room.bottom() || top + height < room.top()) {
+        if !is_held && top > room.bottom() {
             continue;
         }
         let place = Rect::from_min_size(pos2(room.left() + MARGIN, top), vec2(room.width() - 2.0 * MARGIN, height));

@@ -32,38 +32,61 @@ impl Query {
             let word = |word| if self.as_typed { regex::escape(word) } else { folded(word) };
             self.words.split_whitespace().map(word).collect::<Vec<String>>().join(r"\s+")
         };
-        if self.whole_words {
+        // Which of its alternatives are whole words, an expression has to see for itself.
+        if self.whole_words && self.expression {
             pattern = format!(r"\b(?:{pattern})\b");
         }
         let regex = RegexBuilder::new(&pattern).case_insensitive(!self.as_typed).multi_line(true).build();
         regex
-            .map(|regex| Some(Search(regex)))
+            .map(|regex| Some(Search { regex, whole_words: self.whole_words && !self.expression }))
             .map_err(|_| format!("“{}” is not a regular expression. Check its brackets.", self.words))
     }
 }
 
 /// Looks for a [`Query`] in texts.
 #[derive(Clone, Debug)]
-pub struct Search(Regex);
+pub struct Search {
+    regex: Regex,
+    /// Only whole words count. Asking the expression for their bounds would make it ten times slower.
+    whole_words: bool,
+}
 
 impl Search {
     /// The places in a text, in order, at most [`MOST_HITS`]; each is looked for when it is asked for.
     pub fn hits<'a>(&'a self, text: &'a str) -> impl Iterator<Item = TextRange> + 'a {
-        let hits = self.0.find_iter(text).filter(|hit| !hit.is_empty());
-        hits.take(MOST_HITS).filter_map(|hit| TextRange::of_bytes(text, hit.start(), hit.end()))
+        let mut from = 0;
+        let next = move || {
+            let hit = self.next(text, from)?;
+            from = hit.end().byte();
+            Some(hit)
+        };
+        std::iter::from_fn(next).take(MOST_HITS)
     }
 
     /// The first hit that begins at a place of the text or after it.
     pub fn first_from(&self, text: &str, place: TextOffset) -> Option<TextRange> {
-        let mut from = place.byte().min(text.len());
+        self.next(text, place.byte().min(text.len()))
+    }
+
+    fn next(&self, text: &str, mut from: usize) -> Option<TextRange> {
         loop {
-            let hit = self.0.find_at(text, from)?;
-            if !hit.is_empty() {
-                return TextRange::of_bytes(text, hit.start(), hit.end());
+            let hit = self.regex.find_at(text, from)?;
+            let (start, end) = (hit.start(), hit.end());
+            if start < end && (!self.whole_words || is_whole(text, start, end)) {
+                return TextRange::of_bytes(text, start, end);
             }
-            from = hit.end() + text[hit.end()..].chars().next()?.len_utf8();
+            from = start + text[start..].chars().next()?.len_utf8();
         }
     }
+}
+
+/// Whether no word goes on before or behind a stretch.
+fn is_whole(text: &str, start: usize, end: usize) -> bool {
+    let is_inside = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
+    let (before, after) = text.split_at(start);
+    let (inside, after) = after.split_at(end - start);
+    !(is_inside(before.chars().next_back()) && is_inside(inside.chars().next())
+        || is_inside(inside.chars().next_back()) && is_inside(after.chars().next()))
 }
 
 /// A pattern that finds a word whatever its accents, in letters of one piece or with the accents behind them.
@@ -132,6 +155,7 @@ mod tests {
         check(Query { as_typed: true, ..words("tide") }, &["tide"]);
         check(Query { as_typed: true, ..words("été") }, &["été"]);
         check(Query { whole_words: true, ..words("tide") }, &["Tide"]);
+        check(Query { whole_words: true, expression: true, ..words("tide|tides") }, &["Tide", "tides"]);
         check(Query { expression: true, ..words("t[a-z]*e\\b") }, &["The", "Tide", "The"]);
         check(Query { expression: true, ..words("闸|x*") }, &["闸"]);
         assert!(Query { expression: true, ..words("(") }.search().is_err());

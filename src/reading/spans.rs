@@ -4,14 +4,14 @@ use crate::article::{TextOffset, TextRange};
 #[derive(Clone, Debug, Default)]
 pub struct Spans {
     /// By start, then by number.
-    sorted: Vec<(TextRange, usize)>,
+    sorted: Vec<(TextRange, u32)>,
     /// The furthest end of all spans up to this one.
     furthest: Vec<TextOffset>,
 }
 
 impl Spans {
     pub fn new(spans: impl IntoIterator<Item = (TextRange, usize)>) -> Self {
-        let mut sorted: Vec<_> = spans.into_iter().collect();
+        let mut sorted: Vec<_> = spans.into_iter().map(|(range, number)| (range, number as u32)).collect();
         sorted.sort_by_key(|(range, number)| (range.start(), *number));
         let mut reached = TextOffset::default();
         let furthest = sorted
@@ -31,7 +31,7 @@ impl Spans {
             .iter()
             .take_while(move |(span, _)| span.start() < range.end())
             .filter(move |(span, _)| span.overlap(range).is_some())
-            .copied()
+            .map(|(span, number)| (*span, *number as usize))
     }
 
     /// The spans that hold a place, in the order of the text.
@@ -41,12 +41,12 @@ impl Spans {
             .iter()
             .take_while(move |(span, _)| span.start() <= offset)
             .filter(move |(span, _)| span.holds(offset))
-            .copied()
+            .map(|(span, number)| (*span, *number as usize))
     }
 
     /// All spans in the order of the text.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (TextRange, usize)> {
-        self.sorted.iter().copied()
+        self.sorted.iter().map(|(span, number)| (*span, *number as usize))
     }
 }
 

@@ -137,17 +137,24 @@ impl SetBlock {
         article.offset_at_byte(self.block.range.start().byte() + at)
     }
 
-    /// Where the first row begins whose top is no higher than a height of the screen; the last row where none is.
-    pub fn first_line_below(&self, article: &Article, height: f32) -> TextOffset {
-        let (mut first, mut before) = (0, 0);
+    /// The top of the row that a place is on; `None` for a place that is not in the block.
+    pub fn row_top(&self, article: &Article, offset: TextOffset) -> Option<f32> {
+        let [top, bottom] = self.caret_at(article, offset)?;
+        let middle = (top.y + bottom.y) / 2.0;
+        let row = self.galley.rows.iter().rev().find(|row| self.origin.y + row.pos.y <= middle);
+        row.or(self.galley.rows.first()).map(|row| self.origin.y + row.pos.y)
+    }
+
+    /// Where the first row begins whose top is no higher than a height of the screen.
+    pub fn first_line_below(&self, article: &Article, height: f32) -> Option<TextOffset> {
+        let mut first = 0;
         for row in &self.galley.rows {
-            before = first;
             if self.origin.y + row.pos.y >= height {
-                break;
+                return Some(self.offset_of(article, first));
             }
             first += row.char_count_including_newline().0;
         }
-        self.offset_of(article, before)
+        None
     }
 
     /// The stretch of the block whose rows show between two heights of the screen; all of it where nothing shows.

@@ -162,10 +162,10 @@ impl Window {
                 Message::Exported { said } => self.done = Some(said),
                 Message::NotExported { reason } => self.say(reason),
                 Message::Found { tab, query, found } => {
-                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
-                        if let Some(hit) = tab.find.as_mut().and_then(|find| find.take(&query, found)) {
-                            tab.column.go_to(hit);
-                        }
+                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab)
+                        && let Some(hit) = tab.find.as_mut().and_then(|find| find.take(&query, found))
+                    {
+                        tab.column.go_to(hit);
                     }
                 }
                 Message::Listened { tab, speech } => {
