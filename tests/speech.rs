@@ -25,7 +25,7 @@ fn check_why(text: &str, expected: &str) {
     let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
     let speech = Speech::of(&article);
     let why = speech.quotations.first().map(|quotation| speech.why(&article, quotation));
-    assert_eq!(why.as_deref(), Some(expected), "in {text}");
+    assert_eq!(why.map(|why| why.to_string()).as_deref(), Some(expected), "in {text}");
 }
 
 /// The speakers: name, other words for them, quotations.

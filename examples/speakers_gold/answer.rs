@@ -23,7 +23,7 @@ fn answer(article: &Article, speech: &Speech, quotation: &Quotation) -> Value {
     answer["speaker"] = json!(quotation.speaker.map(|id| &speech.speaker(id).name));
     answer["source"] = json!(quotation.source.map(piece));
     answer["cue"] = json!(quotation.cue.map(piece));
-    answer["why"] = json!(speech.why(article, quotation));
+    answer["why"] = json!(speech.why(article, quotation).to_string());
     answer["confidence"] = json!((f64::from(quotation.confidence) * 1000.0).round() / 1000.0);
     answer
 }

@@ -199,8 +199,9 @@ fn a_file_without_sense_says_where() {
 
 #[test]
 fn a_misspelt_list_of_damaged_notes_stays_where_it_is() {
-    let text = String::from_utf8(written(&document(notes()))).unwrap();
-    let text = text.replace("annotations: [", "Aannotations: [").replace("(\n            id", "(\0            id");
+    let text = written(&document(notes()))
+        .replace("annotations: [", "Aannotations: [")
+        .replace("(\n            id", "(\0            id");
     let once = Document::read(text.as_bytes()).unwrap().write();
     assert_eq!(Document::read(&once).unwrap().write(), once);
 }
