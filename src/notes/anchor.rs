@@ -15,6 +15,7 @@ mod plain;
 mod search;
 mod sketch;
 mod token;
+mod twins;
 mod why;
 
 pub use anchoring::{Anchor, Anchoring};
