@@ -15,6 +15,7 @@ mod plain;
 mod search;
 mod sketch;
 mod token;
+mod torn;
 mod twins;
 mod why;
 

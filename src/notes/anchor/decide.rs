@@ -17,6 +17,9 @@ const EDITED: f32 = 0.4;
 const SHORT: usize = 50;
 /// What one side of a place may have more than that of another without being nearer to the passage's own.
 const LIKE: f32 = 0.02;
+/// The share of one side of a place that is as it was, and how much less on both sides is clearly another place.
+const AS_IT_WAS: f32 = 0.9;
+const OUTDONE: f32 = 0.2;
 /// The bytes under which a quote may stand anywhere.
 const FEW: usize = 20;
 /// How far from where its neighbours say a passage may stand, in characters; a short one, to be exact.
@@ -153,7 +156,9 @@ pub(super) fn decide(
             } else if one.min(other) >= -LIKE {
                 !(is_told_by_place && is_steady && off <= SURE)
             } else {
-                rival.context >= best.context - 0.5 && !is_told_by_place
+                // Surroundings as they were, and on both sides clearly less of them there, tell them apart.
+                let is_outdone = one.max(other) < -OUTDONE && best.beside.0.min(best.beside.1) >= AS_IT_WAS;
+                rival.context >= best.context - 0.5 && !is_told_by_place && !is_outdone
             }
         };
         let has_rival = live[1..].iter().copied().any(|rival| is_rival(&rival));

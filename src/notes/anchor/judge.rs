@@ -18,14 +18,10 @@ pub(super) const CONTEXT_FOUND: f32 = 0.45;
 
 /// The least share of it that must be left in its place, with the words on both sides, where a diff says so.
 const KEEP_IN_PLACE: f32 = 0.12;
-/// The most that is left of one part of a torn passage, and the least of the other.
-const TORN: (f32, f32) = (0.2, 0.7);
 /// How many tokens may have been put in or taken out between a passage and words that still stand beside it.
-const BESIDE: usize = 4;
+pub(super) const BESIDE: usize = 4;
 /// The least context on the side on which a torn passage still stands.
 const HELD: f32 = 0.7;
-/// The most tokens that are thought to be replaced where nothing of a part of a passage is left.
-const REPLACED: usize = 6;
 /// The weight of words that moved together, which is enough to say where one of them is.
 const BLOCK: f32 = 3.0;
 /// The weight of a piece (some three long words) that is enough of a passage to say where it is.
@@ -98,7 +94,7 @@ pub(super) struct Passage<'a> {
 }
 
 impl Passage<'_> {
-    fn word(&self, i: usize) -> u32 {
+    pub(super) fn word(&self, i: usize) -> u32 {
         self.tokens[i].word
     }
 
@@ -244,33 +240,6 @@ impl Passage<'_> {
             pairs.iter().filter(|(i, _)| (i0..i1).contains(i) && !in_order[*i]).map(|(i, _)| weigh(*i)).sum();
         let is_torn = moved >= 0.5 * (i0..i1).map(weigh).sum::<f32>();
         ((!is_torn || self.is_clean(vocabulary, &to)) && self.hangs(vocabulary, new, &to)).then_some(place)
-    }
-
-    /// The tokens up to one of its sentences, or from it on, where all that is left of the passage is on the other side.
-    fn torn(&self, vocabulary: &Vocabulary, to: &[Option<usize>], likes: &[f32]) -> Option<std::ops::Range<usize>> {
-        let (low, (i0, i1)) = (self.span.0, self.inside);
-        let share = |from: usize, until: usize| {
-            let weigh = |i: usize| vocabulary.weight(self.word(i));
-            (from..until).map(|i| weigh(i) * likes[i - low]).sum::<f32>() / (from..until).map(weigh).sum::<f32>()
-        };
-        // Where the words beyond it still stand, and so near the others, the lost part was only replaced.
-        let is_replaced = |lost: std::ops::Range<usize>| {
-            let beyond = if lost.start == i0 { share(low, i0) } else { share(i1, self.span.1) };
-            let is_found = |i: &usize| likes[i - low] > 0.5;
-            let before = (low..lost.start).rev().find(is_found).and_then(|i| Some((i, to[i - low]?)));
-            let after = (lost.end..self.span.1).find(is_found).and_then(|i| Some((i, to[i - low]?)));
-            let is_near = |((i, j), (i2, j2)): (Pair, Pair)| j < j2 && (j2 - j).abs_diff(i2 - i) <= BESIDE;
-            lost.len() <= REPLACED && beyond >= 0.5 && before.zip(after).is_some_and(is_near)
-        };
-        (i0 + 1..i1).filter(|at| begins_sentence(vocabulary, self.tokens, *at)).find_map(|at| {
-            match (share(i0, at), share(at, i1)) {
-                (before, after) if before <= TORN.0 && after >= TORN.1 => (!is_replaced(i0..at)).then_some(low..at),
-                (before, after) if before >= TORN.1 && after <= TORN.0 => {
-                    (!is_replaced(at..i1)).then_some(at..self.span.1)
-                }
-                _ => None,
-            }
-        })
     }
 
     /// Whether what is left of the passage and what is not are whole sentences of it.
