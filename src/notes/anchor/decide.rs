@@ -11,7 +11,7 @@ use super::{
 const HALF_GONE: f32 = 0.8;
 /// A second place whose quote is this near makes the first ambiguous.
 const MARGIN: f32 = 0.12;
-/// The same of one whose surroundings are nearer to the passage's own: an edited original, and a copy of it.
+/// The same of one whose surroundings are as near to the passage's own: an edited original, and a copy of it.
 const EDITED: f32 = 0.4;
 /// The characters under which a quote needs its context.
 const SHORT: usize = 50;
@@ -147,7 +147,8 @@ pub(super) fn decide(
         // A rival is as much of the passage, in surroundings that may be its own.
         let is_rival = |rival: &&Found| {
             let (one, other) = (rival.beside.0 - best.beside.0, rival.beside.1 - best.beside.1);
-            if rival.quote < best.quote - if one + other > LIKE { EDITED } else { MARGIN } {
+            let is_as_good = one.min(other) >= -LIKE || one + other > LIKE;
+            if rival.quote < best.quote - if is_as_good { EDITED } else { MARGIN } {
                 return false;
             }
             let is_told_by_place = agrees(&best) && !agrees(rival);

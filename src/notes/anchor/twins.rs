@@ -43,6 +43,8 @@ impl Twins {
             (before, weight(vocabulary, old[i + size..].iter(), new[j + size..].iter()))
         };
         let here = beside(i0, at);
+        // Of a doubled word one may be gone: then what touched it on one side does not any more.
+        let is_certain = is_certain && (here.0 > 0.0 || i0 == 0) && (here.1 > 0.0 || i1 == old.len());
         let is_better =
             |there: (f32, f32)| there.0 > here.0 && there.0 >= TELLING || there.1 > here.1 && there.1 >= TELLING;
         let is_lost = |i: usize| (i..i + size).any(|i| to[i].is_none_or(|j| new[j].word != old[i].word));
