@@ -1,7 +1,7 @@
 //! How well notes are found again after their article was edited, as a table.
 //!
 //! `cargo bench --bench anchoring` measures 1,000 passages a cell, `-- --quick` a tenth of that; `--per-cell N`,
-//! `--seed N`, `--only NAME` (a part of a row's name) and `--failures` (each passage that was not found) are for work
+//! `--seed N`, `--only NAME` (a part of a row's name) `--failures` (each passage that was not found) and `--round N` (one article alone) are for work
 //! on it. A: the earlier text is known. B: the sidecar arrives alone. Right means that intersection over union is at
 //! least 0.9. The articles are cut from news texts where `QUOTEMARK_NEWS` or `/work/shared/speech/gold` has them, else
 //! from the samples of this package.
@@ -65,9 +65,10 @@ fn main() {
     println!("{}\n", goals::MEASURED);
     println!("seed {seed}, {per_cell} passages a cell or more, {} source texts", texts.articles.len());
     println!("cells: right A / B (goal), ends exact A / B, asserted as exact A / B, orphans A / B");
+    let round = number("--round");
     for case in &CASES {
         if value("--only").is_none_or(|part| case.name.contains(part.as_str())) {
-            print_case(case, seed, per_cell, &texts, has("--failures"));
+            print_case(case, seed, (per_cell, round), &texts, has("--failures"));
         }
     }
     if value("--only").is_none() {
@@ -75,13 +76,14 @@ fn main() {
     }
 }
 
-fn print_case(case: &Case, seed: u64, per_cell: usize, texts: &Texts, shows_failures: bool) {
+fn print_case(case: &Case, seed: u64, (per_cell, round): (usize, Option<u64>), texts: &Texts, shows_failures: bool) {
     let a_round = if case.is_aimed { 1 } else { 2 };
     // Some articles have no room for all passages, and some words are changed themselves.
     let rounds = (per_cell / a_round) as u64 * 5 / 4 + 2;
+    let (first, end) = round.map_or((0, rounds), |round| (round, round + 1));
     let halves: Vec<Vec<Row>> = thread::scope(|scope| {
         let half = |which: u64| {
-            let seeds = (0..rounds).filter(move |round| round % 2 == which).map(move |round| seed * 100_000 + round);
+            let seeds = (first..end).filter(move |round| round % 2 == which).map(move |round| seed * 100_000 + round);
             move || {
                 let mut report = |failure: &str| println!("{failure}");
                 let mut one = |seed| run(case, seed, texts, shows_failures.then_some(&mut report));

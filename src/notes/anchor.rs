@@ -15,6 +15,8 @@ mod plain;
 mod search;
 mod sketch;
 mod token;
+mod torn;
+mod twins;
 mod why;
 
 pub use anchoring::{Anchor, Anchoring};

@@ -9,6 +9,7 @@ use super::{
     search::{Scored, Search},
     sketch::Sketch,
     token::{Token, Vocabulary},
+    twins::Twins,
     why::Why,
 };
 use crate::article::{Article, TextOffset, TextRange};
@@ -21,6 +22,8 @@ const FAR_TOKENS: usize = 200;
 /// How many characters of context are searched with where the diff lost a passage.
 const WIDE: usize = 64;
 
+/// The share of the words on both sides of a passage that makes its place certain.
+const CERTAIN: f32 = 0.9;
 /// So many tokens in a row that are new may be an edited original.
 const RIVAL: usize = 6;
 
@@ -63,7 +66,9 @@ impl<'a> Anchoring<'a> {
         let Some((start, end)) = offset(start).zip(offset(end)) else { return 0 };
         let places = self.search().places(&selector.before, &selector.quote, &selector.after, None);
         let is_twin = |(score, place): &(f32, Found)| {
-            place.state != State::Orphan && *score > 0.55 && !(place.start < end && place.end > start)
+            place.state != State::Orphan
+                && (*score > 0.55 || place.quote > 0.9)
+                && !(place.start < end && place.end > start)
         };
         places.iter().filter(|place| is_twin(place)).count()
     }
@@ -79,9 +84,11 @@ impl<'a> Anchoring<'a> {
     pub fn by_earlier_text(&mut self, earlier: &str, stretches: &[(usize, usize)]) -> Vec<Anchor> {
         let old = self.vocabulary.tokens(earlier);
         let diff = Diff::new(&mut self.vocabulary, &old, &self.tokens);
-        let mut owners = None;
-        let found: Vec<Found> =
-            stretches.iter().map(|stretch| self.mapped(earlier, &old, &diff, *stretch, &mut owners)).collect();
+        let (mut owners, mut twins) = (None, None);
+        let found: Vec<Found> = stretches
+            .iter()
+            .map(|stretch| self.mapped(earlier, &old, &diff, *stretch, (&mut owners, &mut twins)))
+            .collect();
         found.into_iter().map(|found| self.anchor(&found)).collect()
     }
 
@@ -91,7 +98,7 @@ impl<'a> Anchoring<'a> {
         old: &[Token],
         diff: &Diff,
         ends: (usize, usize),
-        owners: &mut Option<Vec<Option<usize>>>,
+        (owners, twins): (&mut Option<Vec<Option<usize>>>, &mut Option<Twins>),
     ) -> Found {
         let i0 = old.partition_point(|token| token.end <= ends.0);
         let i1 = old.partition_point(|token| token.start < ends.1);
@@ -106,6 +113,14 @@ impl<'a> Anchoring<'a> {
             && let Some(original) = self.left_in_place(&passage, diff)
         {
             found = original;
+        }
+        if found.state == State::Exact {
+            let at = self.tokens.partition_point(|token| token.end <= found.start);
+            let twins = twins.get_or_insert_with(|| Twins::new(old, &self.tokens));
+            let is_certain = found.weaker >= CERTAIN;
+            if twins.fit_better(&self.vocabulary, (old, &self.tokens), &diff.to, (i0, i1), (at, is_certain)) {
+                (found.state, found.why) = (State::Changed, Why::MoreThanOnce);
+            }
         }
         if found.state == State::Exact && self.has_rival(earlier, diff, ends, &found) {
             (found.state, found.why) = (State::Changed, Why::MoreThanOnce);

@@ -11,13 +11,26 @@ use super::{
 const HALF_GONE: f32 = 0.8;
 /// A second place whose quote is this near makes the first ambiguous.
 const MARGIN: f32 = 0.12;
+/// The same of one whose surroundings are as near to the passage's own: an edited original, and a copy of it.
+const EDITED: f32 = 0.4;
 /// The characters under which a quote needs its context.
 const SHORT: usize = 50;
+/// What one side of a place may have more than that of another without being nearer to the passage's own.
+const LIKE: f32 = 0.02;
+/// The share of one side of a place that is as it was, and how much less on both sides is clearly another place.
+const AS_IT_WAS: f32 = 0.9;
+const OUTDONE: f32 = 0.2;
+/// The bytes under which a quote may stand anywhere.
+const FEW: usize = 20;
 /// How far from where its neighbours say a passage may stand, in characters; a short one, to be exact.
 const NEAR: usize = 250;
 const TIGHT: usize = 100;
+/// The same of one that had a twin.
+const SURE: usize = 50;
 /// The longest text, in bytes, that is taken for an insertion into a passage.
 const LONG_INSERTION: usize = 800;
+/// How much further what stood on one side of a place may have moved than what stood on the other.
+const STEADY: f32 = 40.0;
 /// How many characters beside a passage may have moved with a part of it.
 const WITH_IT: usize = 100;
 
@@ -55,12 +68,25 @@ pub(super) fn settled((start, end): (usize, usize), moves: &[Move]) -> Option<is
     (agree(&best) >= 4).then_some(best)
 }
 
+/// Whether what stood before an old place and what stood after it moved alike: nothing long was put in there or taken
+/// out.
+pub(super) fn is_steady(at: usize, own: usize, moves: &[Move]) -> bool {
+    let middle = moves.partition_point(|known| known.then < at);
+    let near = |known: &&Move| known.then.abs_diff(at) < 600 && known.passage != Some(own);
+    let shift = |known: &Move| known.now as f32 - known.then as f32;
+    let mean = |shifts: Vec<f32>| (shifts.len() > 1).then(|| shifts.iter().sum::<f32>() / shifts.len() as f32);
+    let before = mean(moves[..middle].iter().rev().filter(near).take(4).map(shift).collect());
+    let after = mean(moves[middle..].iter().filter(near).take(4).map(shift).collect());
+    before.zip(after).is_some_and(|(before, after)| (before - after).abs() < STEADY)
+}
+
 /// Chooses among the places of a passage, or none of them.
 pub(super) fn decide(
     passage: &Passage<'_>,
     found: Vec<Scored>,
     votes: &[isize],
     settled: Option<isize>,
+    is_steady: bool,
     length: usize,
 ) -> Found {
     let selector = passage.selector;
@@ -78,12 +104,18 @@ pub(super) fn decide(
     let worth = |(score, place): &Scored| score + pull * (1.0 - distance(place.at) as f32 / (2 * far) as f32).max(0.0);
     let mut ranked: Vec<(f32, &Found)> = found.iter().map(|place| (worth(place), &place.1)).collect();
     ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
-    if let Some(place) = in_place(&found, &distance, votes, settled) {
+    if let Some(place) = in_place(&found, &distance, votes, settled, passage.twins == 0) {
         return place;
     }
     let Some((_, first)) = ranked.first() else { return Found::orphan(Why::Unlike) };
-    let live: Vec<&Found> =
-        ranked.iter().map(|(_, place)| *place).filter(|place| place.state != State::Orphan).collect();
+    let mut live: Vec<&Found> = Vec::new();
+    for (_, place) in &ranked {
+        // Two looks at one place are one.
+        let is_apart = |other: &&Found| place.start >= other.end || place.end <= other.start;
+        if place.state != State::Orphan && live.iter().all(is_apart) {
+            live.push(place);
+        }
+    }
     let Some(best) = live.first().copied() else { return (*first).clone() };
     let off = distance(best.at);
     let orphan = |why| Found { quote: best.quote, context: best.context, at: best.at, ..Found::orphan(why) };
@@ -101,7 +133,9 @@ pub(super) fn decide(
         return orphan(Why::ShortTwinGone);
     }
     if !agrees(best) && !is_intact {
-        if is_short && best.context < 0.35 {
+        // Words that stood once and stand once are the same words, if they are not too few.
+        let is_alone = best.quote > 0.98 && passage.twins == 0 && live.len() == 1 && selector.quote.len() >= FEW;
+        if is_short && best.context < 0.35 && !is_alone {
             return orphan(Why::ShortAlone);
         }
         if best.quote < 0.75 && best.context < 0.5 {
@@ -110,15 +144,37 @@ pub(super) fn decide(
     }
     let mut best = best.clone();
     if best.state == State::Exact {
-        let is_rival = |rival: &&Found| rival.quote >= best.quote - MARGIN && rival.context >= best.context - 0.5;
-        let mut rivals = live[1..].iter().copied().filter(is_rival).peekable();
+        // A rival is as much of the passage, in surroundings that may be its own.
+        let is_rival = |rival: &&Found| {
+            let (one, other) = (rival.beside.0 - best.beside.0, rival.beside.1 - best.beside.1);
+            let is_as_good = one.min(other) >= -LIKE || one + other > LIKE;
+            if rival.quote < best.quote - if is_as_good { EDITED } else { MARGIN } {
+                return false;
+            }
+            let is_told_by_place = agrees(&best) && !agrees(rival);
+            if one.max(other) > LIKE {
+                true
+            } else if one.min(other) >= -LIKE {
+                !(is_told_by_place && is_steady && off <= SURE)
+            } else {
+                // Surroundings as they were, and on both sides clearly less of them there, tell them apart.
+                let is_outdone = one.max(other) < -OUTDONE && best.beside.0.min(best.beside.1) >= AS_IT_WAS;
+                rival.context >= best.context - 0.5 && !is_told_by_place && !is_outdone
+            }
+        };
+        let has_rival = live[1..].iter().copied().any(|rival| is_rival(&rival));
+        let context = if passage.selector.before.is_empty() || passage.selector.after.is_empty() {
+            best.beside.0.max(best.beside.1)
+        } else {
+            (best.beside.0 + best.beside.1) / 2.0
+        };
         let doubt = if has_lost_a_twin {
             Some(Why::TwinGone)
-        } else if rivals.peek().is_some() && (!agrees(&best) || rivals.any(agrees)) {
+        } else if has_rival || passage.twins > 0 && !(is_steady && off <= SURE) {
             Some(Why::MoreThanOnce)
         } else if is_short && settled.zip(best.at).is_some_and(|(at, now)| at.abs_diff(now as isize) > NEAR) {
             Some(Why::MovedAlone)
-        } else if is_short && (best.context < 0.75 || off > TIGHT) {
+        } else if is_short && (context < 0.75 || off > TIGHT) {
             Some(Why::ShortUncertain)
         } else if !agrees(&best) && (votes.is_empty() || best.context <= 0.9 || off >= far) {
             Some(Why::MovedAlone)
@@ -138,6 +194,7 @@ fn in_place(
     distance: &dyn Fn(Option<usize>) -> usize,
     votes: &[isize],
     settled: Option<isize>,
+    is_alone: bool,
 ) -> Option<Found> {
     let places = || found.iter().map(|(_, place)| place).filter(|place| place.end > place.start);
     // Sentences moved out of it: of two parts, the one in its place.
@@ -167,6 +224,9 @@ fn in_place(
             }
             (None, None) => {}
         }
+    }
+    if let Some(original) = edited_original(found, &off).filter(|_| is_alone) {
+        return Some(original);
     }
     if votes.len() < 3 {
         return None;
@@ -199,4 +259,17 @@ fn in_place(
         return is_enough.then(|| Found { state: State::Changed, why, ..place.clone() });
     }
     None
+}
+
+/// An edited original where what stood round it stands, with surroundings as good as those of any exact copy elsewhere.
+fn edited_original(found: &[Scored], off: &dyn Fn(&&Found) -> usize) -> Option<Found> {
+    let places = || found.iter().map(|(_, place)| place).filter(|place| place.state != State::Orphan);
+    let here = places().filter(|place| place.state == State::Changed && place.part.is_none() && off(place) <= 2 * NEAR);
+    let place = here.max_by(|one, other| (one.quote + one.context).total_cmp(&(other.quote + other.context)))?;
+    let mut copies = places().filter(|other| other.state == State::Exact).peekable();
+    let is_copy = |other: &Found| {
+        off(&other) > 2 * NEAR && other.beside.0 <= place.beside.0 + LIKE && other.beside.1 <= place.beside.1 + LIKE
+    };
+    let is_like = place.quote >= 0.3 && place.beside.0.max(place.beside.1) >= 0.9;
+    (is_like && copies.peek().is_some() && copies.all(is_copy)).then(|| place.clone())
 }

@@ -18,8 +18,8 @@ pub(super) const CONTEXT_FOUND: f32 = 0.45;
 
 /// The least share of it that must be left in its place, with the words on both sides, where a diff says so.
 const KEEP_IN_PLACE: f32 = 0.12;
-/// The most that is left of one part of a torn passage, and the least of the other.
-const TORN: (f32, f32) = (0.2, 0.7);
+/// How many tokens may have been put in or taken out between a passage and words that still stand beside it.
+pub(super) const BESIDE: usize = 4;
 /// The least context on the side on which a torn passage still stands.
 const HELD: f32 = 0.7;
 /// The weight of words that moved together, which is enough to say where one of them is.
@@ -56,6 +56,8 @@ pub(super) struct Found {
     pub context: f32,
     /// The weaker of its two sides.
     pub weaker: f32,
+    /// The share of the words before and after the passage that still stand right beside it.
+    pub beside: (f32, f32),
     /// The part of a torn passage that still stands beside the words that stood round it.
     pub part: Option<Part>,
     /// Why it is not exact.
@@ -72,6 +74,7 @@ impl Found {
             quote: 0.0,
             context: 0.0,
             weaker: 0.0,
+            beside: (0.0, 0.0),
             part: None,
             why,
         }
@@ -91,7 +94,7 @@ pub(super) struct Passage<'a> {
 }
 
 impl Passage<'_> {
-    fn word(&self, i: usize) -> u32 {
+    pub(super) fn word(&self, i: usize) -> u32 {
         self.tokens[i].word
     }
 
@@ -125,7 +128,7 @@ impl Passage<'_> {
         let mut likes: Vec<f32> = (low..high)
             .map(|i| to[i - low].map_or(0.0, |j: usize| vocabulary.likeness(self.word(i), new[j].word)))
             .collect();
-        let torn = if is_mapped { None } else { self.torn(vocabulary, &likes) };
+        let torn = if is_mapped { None } else { self.torn(vocabulary, &to, &likes) };
         let part = torn.as_ref().map(|lost| if lost.start == low { Part::Tail } else { Part::Head });
         if let Some(lost) = torn {
             chain.retain(|(i, _)| !lost.contains(i));
@@ -145,6 +148,15 @@ impl Passage<'_> {
         let (Some(first), Some(last)) = (inside.first().copied(), inside.last().copied()) else {
             let at = chain.last().map(|(_, j)| new[*j].at);
             return Found { at, context, ..Found::orphan(Why::WordsGone) };
+        };
+        let beside = {
+            let is_beside = |i: usize, (i2, j2): Pair| {
+                to[i - low].is_some_and(|j: usize| (j.abs_diff(j2)).abs_diff(i.abs_diff(i2)) <= BESIDE)
+            };
+            let near: Vec<f32> = (low..high)
+                .map(|i| if is_beside(i, if i < i0 { first } else { last }) { likes[i - low] } else { 0.0 })
+                .collect();
+            (self.share(vocabulary, &to, &near, low, i0), self.share(vocabulary, &to, &near, i1, high))
         };
         if !is_mapped {
             // Words scattered over a stretch much longer than the quote are not the quote.
@@ -178,12 +190,15 @@ impl Passage<'_> {
             quote,
             context,
             weaker: before.min(after),
+            beside,
             part,
             why: Why::WordsDiffer,
         };
         let is_block = is_mapped && self.block(vocabulary, new, &to, i0) >= BLOCK;
         if is_word && !is_mapped && context < 0.45 && strong < 0.75 {
             (found.state, found.why) = (State::Orphan, Why::OneWord);
+        } else if is_whole && !is_mapped && self.is_one_of_two(new, &to) {
+            found.why = Why::MoreThanOnce;
         } else if is_whole && (i1 - i0 >= LONG || strong >= CONTEXT_FOUND || (!is_word && context >= 0.25)) {
             (found.state, found.why) = (State::Exact, Why::Certain);
         } else if is_word && !(quote >= 0.6 && (strong >= CONTEXT_FOUND || is_in_place && context >= 0.2 || is_block)) {
@@ -194,6 +209,16 @@ impl Passage<'_> {
             found.why = Why::ContextDiffers;
         }
         found
+    }
+
+    /// Whether the passage stood twice in a row, and one of the two is gone.
+    fn is_one_of_two(&self, new: &[Token], to: &[Option<usize>]) -> bool {
+        let (size, (i0, i1)) = (self.inside.1 - self.inside.0, self.inside);
+        let is_lost_twin = |from: usize| {
+            let reads = (0..size).all(|k| self.word(from + k) == self.word(i0 + k));
+            reads && (from..from + size).any(|i| !self.is_same(new, to, i))
+        };
+        i0 >= self.span.0 + size && is_lost_twin(i0 - size) || i1 + size <= self.span.1 && is_lost_twin(i1)
     }
 
     /// The pairs of the passage and round it that kept their place, where enough of it did: what moved out of it is
@@ -215,22 +240,6 @@ impl Passage<'_> {
             pairs.iter().filter(|(i, _)| (i0..i1).contains(i) && !in_order[*i]).map(|(i, _)| weigh(*i)).sum();
         let is_torn = moved >= 0.5 * (i0..i1).map(weigh).sum::<f32>();
         ((!is_torn || self.is_clean(vocabulary, &to)) && self.hangs(vocabulary, new, &to)).then_some(place)
-    }
-
-    /// The tokens up to one of its sentences, or from it on, where all that is left of the passage is on the other side.
-    fn torn(&self, vocabulary: &Vocabulary, likes: &[f32]) -> Option<std::ops::Range<usize>> {
-        let (low, (i0, i1)) = (self.span.0, self.inside);
-        let share = |from: usize, until: usize| {
-            let weigh = |i: usize| vocabulary.weight(self.word(i));
-            (from..until).map(|i| weigh(i) * likes[i - low]).sum::<f32>() / (from..until).map(weigh).sum::<f32>()
-        };
-        (i0 + 1..i1).filter(|at| begins_sentence(vocabulary, self.tokens, *at)).find_map(|at| {
-            match (share(i0, at), share(at, i1)) {
-                (before, after) if before <= TORN.0 && after >= TORN.1 => Some(low..at),
-                (before, after) if before >= TORN.1 && after <= TORN.0 => Some(at..self.span.1),
-                _ => None,
-            }
-        })
     }
 
     /// Whether what is left of the passage and what is not are whole sentences of it.

@@ -1,11 +1,13 @@
 //! Finding passages by their words alone, as in a sidecar that arrives with a changed article.
 
+use std::collections::BTreeSet;
+
 use super::{
     CONTEXT, Passage,
-    align::{Runs, align},
-    decide::{Move, decide, expected, settled},
+    align::{Pair, Runs, align},
+    decide::{Move, decide, expected, is_steady, settled},
     index::{Index, flatten},
-    judge::{self, Found, State},
+    judge::{self, CONTEXT_FOUND, Found, State},
     sketch::Sketch,
     token::{Token, Vocabulary},
     why::Why,
@@ -15,6 +17,8 @@ use super::{
 const ASIDE: usize = 40;
 /// How many places are looked at.
 const MOST_PLACES: usize = 5;
+/// How many places beside them with the same words.
+const MOST_AGAIN: usize = 8;
 /// A text of so few tokens is compared as a whole where no place has enough in common.
 const SMALL: usize = 200;
 /// How many tokens on each side of a gap must stand as they stood round a passage.
@@ -86,22 +90,36 @@ impl Search<'_> {
             windows.push((0, self.tokens.len()));
         }
         let joints: Vec<usize> = windows.iter().filter_map(|window| self.joint(*window, &words, (i0, i1))).collect();
-        for (from, until) in windows {
-            let window: Vec<u32> = self.tokens[from..until].iter().map(|token| token.word).collect();
-            let runs = Runs { old: &words, new: &window, old_at: 0, new_at: from };
-            let pairs = align(self.vocabulary, runs, true);
-            let mut place = passage.judge(self.vocabulary, self.tokens, &pairs, None);
+        let mut pairs: Vec<Vec<Pair>> = windows.iter().map(|window| self.aligned(&words, *window)).collect();
+        let mut seen = 0;
+        while seen < pairs.len() {
+            let is_first_look = seen < windows.len();
+            let mut place = passage.judge(self.vocabulary, self.tokens, &pairs[seen], None);
+            seen += 1;
             if place.state == State::Exact && repeats_itself(&words) {
                 // Words that repeat themselves stand as well a few words on.
                 place.state = if i1 - i0 <= 2 { State::Orphan } else { State::Changed };
                 place.why = Why::MoreThanOnce;
             }
-            let score = (of_quote * place.quote + of_context * place.context) / (of_quote + of_context);
+            if is_first_look && place.state == State::Exact && place.weaker < CONTEXT_FOUND {
+                let beside = self.beside(&place, words.len());
+                pairs.extend(beside.into_iter().map(|window| self.aligned(&words, window)));
+            }
+            let share = if i0 > 0 && i1 < words.len() {
+                (2.0 * place.context + place.beside.0 + place.beside.1) / 4.0
+            } else {
+                place.context
+            };
+            let score = (of_quote * place.quote + of_context * share) / (of_quote + of_context);
             let is_new = |(_, other): &Scored| {
                 other.state == State::Orphan || (other.start, other.end) != (place.start, place.end)
             };
             if found.iter().all(is_new) {
                 found.push((score, place));
+            }
+            if seen == windows.len() {
+                let again = self.again(&windows, &words, (i0, i1), &found);
+                pairs.extend(again.into_iter().map(|at| self.aligned_at(&words, (i0, i1), at)));
             }
         }
         for joint in joints {
@@ -110,6 +128,56 @@ impl Search<'_> {
         }
         found.sort_by(|one, other| other.0.total_cmp(&one.0));
         found
+    }
+
+    /// The pairs of the words of a passage with its surroundings and those of a window.
+    fn aligned(&mut self, words: &[u32], (from, until): (usize, usize)) -> Vec<Pair> {
+        let window: Vec<u32> = self.tokens[from..until].iter().map(|token| token.word).collect();
+        align(self.vocabulary, Runs { old: words, new: &window, old_at: 0, new_at: from }, true)
+    }
+
+    /// The same where the passage itself begins at a token.
+    fn aligned_at(&mut self, words: &[u32], (i0, i1): (usize, usize), at: usize) -> Vec<Pair> {
+        let (reach, end) = (2 * words.len(), at + i1 - i0);
+        let mut pairs = self.aligned(&words[..i0], (at.saturating_sub(reach), at));
+        pairs.extend((i0..i1).zip(at..end));
+        let after = self.aligned(&words[i1..], (end, (end + reach).min(self.tokens.len())));
+        pairs.extend(after.into_iter().map(|(i, j)| (i + i1, j)));
+        pairs
+    }
+
+    /// The windows on both sides of a place: an edited original may stand right beside an exact copy of it.
+    fn beside(&self, place: &Found, width: usize) -> [(usize, usize); 2] {
+        let first = self.tokens.partition_point(|token| token.end <= place.start);
+        let last = self.tokens.partition_point(|token| token.start < place.end);
+        [(first.saturating_sub(width), first), (last, (last + width).min(self.tokens.len()))]
+    }
+
+    /// The tokens in and round some windows at which a passage stands word for word, with the word before it or after
+    /// it, beside the places that were found.
+    fn again(
+        &self,
+        windows: &[(usize, usize)],
+        words: &[u32],
+        (i0, i1): (usize, usize),
+        found: &[Scored],
+    ) -> BTreeSet<usize> {
+        let quote = &words[i0..i1];
+        let is_word = |at: Option<usize>, i: Option<usize>| {
+            let (there, word) = (at.and_then(|at| self.tokens.get(at)), i.and_then(|i| words.get(i)));
+            there.zip(word).is_some_and(|(token, word)| token.word == *word)
+        };
+        let reads = |at: &usize| {
+            let there = self.tokens.get(*at..at + quote.len());
+            there.is_some_and(|there| there.iter().zip(quote).all(|(token, word)| token.word == *word))
+                && (is_word(at.checked_sub(1), i0.checked_sub(1)) || is_word(Some(at + quote.len()), Some(i1)))
+        };
+        let is_found = |at: &usize| {
+            let (start, end) = (self.tokens[*at].start, self.tokens[at + quote.len() - 1].end);
+            found.iter().any(|(_, place)| place.start < end && start < place.end)
+        };
+        let round = windows.iter().flat_map(|(from, until)| from.saturating_sub(words.len())..until + words.len());
+        round.filter(|at| reads(at) && !is_found(at)).take(MOST_AGAIN).collect()
     }
 
     /// Where in a window the words before a passage go on with those after it, as if it had been cut out: the
@@ -166,7 +234,8 @@ impl Search<'_> {
             .map(|(number, (passage, found))| {
                 let votes = expected(passage.selector.start, number, &moves);
                 let stood = (passage.selector.start, passage.selector.end);
-                decide(passage, found, &votes, settled(stood, &moves), length)
+                let is_steady = is_steady(passage.selector.start, number, &moves);
+                decide(passage, found, &votes, settled(stood, &moves), is_steady, length)
             })
             .collect()
     }
