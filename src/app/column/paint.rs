@@ -253,6 +253,8 @@ impl Page<'_> {
         let left = self.set.origin.x;
         let mut runs: Vec<Run> = Vec::new();
         let mut lanes: Vec<Vec<Option<SpeakerId>>> = vec![Vec::new(); self.set.galley.rows.len()];
+        // how far to the left the letters of each row reach
+        let mut reach = vec![f32::INFINITY; lanes.len()];
         let mut before: Option<Option<SpeakerId>> = None;
         for quotation in quotations {
             let speaker = quotation.speaker;
@@ -268,7 +270,7 @@ impl Page<'_> {
                 in_row.push(speaker);
                 if lane >= LANES {
                     if lane == LANES {
-                        self.letter(left, LANES, row.middle, "+", self.view.theme.muted);
+                        self.letter(left, LANES, row.middle, "+", self.view.theme.muted, &mut reach[row.row]);
                     }
                     continue;
                 }
@@ -283,7 +285,8 @@ impl Page<'_> {
                     runs.push(Run { speaker, weight, lane, last, top: row.middle, bottom: row.middle });
                 }
                 if begins && at == 0 {
-                    self.letter(left, lane, row.middle, self.view.marks.letter(speaker), self.ink(speaker));
+                    let letter = self.view.marks.letter(speaker);
+                    self.letter(left, lane, row.middle, letter, self.ink(speaker), &mut reach[row.row]);
                 }
             }
         }
@@ -294,15 +297,14 @@ impl Page<'_> {
         }
     }
 
-    fn letter(&self, left: f32, lane: usize, y: f32, letter: &str, ink: Color32) {
-        let x = left + measures::LETTER_AT - measures::LANE * lane as f32;
-        self.painter.text(
-            pos2(x, y),
-            Align2::CENTER_CENTER,
-            letter,
-            type_faces::sans_semibold(measures::MARGIN_LETTER),
-            ink,
-        );
+    /// A letter in its lane, or farther to the left where a wide one stands already.
+    fn letter(&self, left: f32, lane: usize, y: f32, letter: &str, ink: Color32, reach: &mut f32) {
+        let font = type_faces::sans_semibold(measures::MARGIN_LETTER);
+        let galley = self.painter.layout_no_wrap(letter.to_owned(), font, ink);
+        let half = galley.size() / 2.0;
+        let x = (left + measures::LETTER_AT - measures::LANE * lane as f32).min(*reach - half.x - 1.0);
+        *reach = x - half.x;
+        self.painter.galley(pos2(x, y) - half, galley, ink);
     }
 
     /// What tells whose words the pointer is on: the cue dotted under, the words that name the speaker outlined.
