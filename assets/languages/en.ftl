@@ -187,6 +187,7 @@ opened-some = Only the first { $most } of { $count } articles were opened.
 opened-link = “{ $name }” is a link to “{ $path }”; its notes lie there
 right-to-left = “{ $name }” holds words that run from right to left, which cannot be laid out well yet: marks there are on whole paragraphs.
 took-in = Took in notes that another program wrote
+exported = Exported to “{ $path }”
 exporting = Exporting…
 
 ## Top bar

@@ -67,9 +67,9 @@ pub enum Message {
         query: Query,
         found: Found,
     },
-    /// An export was written: what to say of it; or why it was not.
+    /// An export was written to this file, or why it was not.
     Exported {
-        said: String,
+        path: PathBuf,
     },
     NotExported {
         reason: String,
@@ -179,7 +179,7 @@ pub fn export(wanted: Exporting, post: Post) {
         let export = Export { reading: &reading, own_layer: OWN_LAYER, others: &others };
         let written = export.to(format).and_then(|text| save(&path, article.as_deref(), &text));
         post.send(match written {
-            Ok(()) => Message::Exported { said: format!("Exported to “{}”", path.display()) },
+            Ok(()) => Message::Exported { path },
             Err(error) => Message::NotExported { reason: error.to_string() },
         });
     });

@@ -159,7 +159,9 @@ impl Window {
                     }
                     self.say(reason);
                 }
-                Message::Exported { said } => self.done = Some(said),
+                Message::Exported { path } => {
+                    self.done = Some(message!("exported", path = path.display().to_string()));
+                }
                 Message::NotExported { reason } => self.say(reason),
                 Message::Found { tab, query, found } => {
                     if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab)
