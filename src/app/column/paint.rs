@@ -1,6 +1,6 @@
 //! Painting a block: tints, highlights, selection, underlines, rules and letters, edges, handles, caret, and the text last.
 
-use egui::{Align2, Color32, CornerRadius, Painter, Pos2, Rangef, Rect, Stroke, StrokeKind, pos2};
+use egui::{Color32, CornerRadius, Painter, Pos2, Rangef, Rect, Stroke, StrokeKind, pos2};
 
 use super::{
     View,
