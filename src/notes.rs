@@ -13,6 +13,8 @@ mod edit;
 mod history;
 mod merge;
 mod register;
+mod tag_tree;
+mod together;
 
 use std::collections::BTreeMap;
 
@@ -26,6 +28,8 @@ pub use edit::{Change, Edit};
 pub use history::{History, JOIN_WITHIN};
 use jiff::Timestamp;
 pub use register::Register;
+pub use tag_tree::TagRow;
+pub use together::TagPair;
 
 use crate::article::TextRange;
 

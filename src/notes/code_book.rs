@@ -116,7 +116,11 @@ impl Notes {
         let at = self.tags.iter().position(|tag| tag.name == from)?;
         let before = self.tags[at].clone();
         let after = self.tag(&to).is_none().then(|| Tag { name: to.clone(), ..before.clone() });
+        // Of two meanings that of the other tag stays; what only one of them says is kept.
+        let meaning = self.tag(&to).filter(|tag| tag.meaning.is_empty() && !before.meaning.is_empty());
+        let meaning = meaning.and_then(|_| self.change_tag(&to, |tag| tag.meaning.clone_from(&before.meaning)));
         let mut changes = vec![Change::Tag { at, before: Some(before), after }];
+        changes.splice(0..0, meaning);
         changes.extend(self.change_each(now, |annotation| {
             let both = annotation.tags.contains(&to);
             annotation.tags.retain(|tag| !both || tag != from);
@@ -137,6 +141,26 @@ impl Notes {
         let mut changes = vec![Change::Tag { at, before: Some(self.tags[at].clone()), after: None }];
         changes.extend(self.change_each(now, |annotation| annotation.tags.retain(|tag| tag != name)));
         Some(Edit::new(format!("delete tag {}", quoted(name)), changes, now))
+    }
+
+    /// Puts another code book's tags beside those that are there. A tag of both keeps its colour, and its meaning unless
+    /// only the other one says what it means.
+    pub fn import_tags(&self, tags: &[Tag], now: Timestamp) -> Option<Edit> {
+        let mut seen = HashSet::new();
+        let (mut changes, mut added) = (Vec::new(), 0);
+        for tag in tags.iter().filter(|tag| seen.insert(tag.name.as_str())) {
+            match self.tag(&tag.name) {
+                Some(own) if own.meaning.is_empty() => {
+                    changes.extend(self.change_tag(&tag.name, |own| own.meaning.clone_from(&tag.meaning)));
+                }
+                Some(_) => {}
+                None => {
+                    changes.push(Change::Tag { at: self.tags.len() + added, before: None, after: Some(tag.clone()) });
+                    added += 1;
+                }
+            }
+        }
+        (!changes.is_empty()).then(|| Edit::new("import tags", changes, now))
     }
 
     fn change_tag(&self, name: &str, alter: impl FnOnce(&mut Tag)) -> Option<Change> {
