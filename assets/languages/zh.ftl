@@ -12,6 +12,7 @@ edit-rename-tag = 重命名标签“{ $name }”
 edit-delete-tag = 删除标签“{ $name }”
 edit-colour-of = “{ $name }”的颜色
 edit-meaning-of = “{ $name }”的含义
+edit-import-tags = 导入标签
 edit-highlight = 标记
 edit-note = 笔记
 edit-colour = 颜色
@@ -69,6 +70,12 @@ command-delete-annotation = 删除笔记
     .help = 删除选中的笔记和它的标记
 command-copy-note = 复制到我的笔记
     .help = 把另一图层中选中的笔记复制成自己的
+command-tags-together = 同时出现的标签
+    .help = 查看哪些标签常在同一条笔记上
+command-export-tags = 导出标签…
+    .help = 把标签连同颜色和含义写入文件，以便共享
+command-import-tags = 导入标签…
+    .help = 把共享文件中的标签并入自己的标签
 command-correct-speaker = 更正说话人…
     .help = 指明这里是谁说的，或所选文字是引语
 command-same-person = 同一人…
@@ -213,6 +220,25 @@ tags-none = 给段落加的标签会列在这里。
 tag-row = 标签{ $name }，{ $notes }
 tag-all = 单击显示所有笔记。
 tag-only = 单击只显示这些笔记。
+tag-row-above = { $name }里的标签，{ $notes }
+tag-more = 标签{ $name }的更多操作
+tag-merges = 已有标签“{ $to }”：“{ $name }”会并入其中，用它的颜色。可以撤销。
+merge = 合并
+colour = 颜色
+tag-colour = { $colour }
+colour-yellow = 黄色
+colour-green = 绿色
+colour-blue = 蓝色
+colour-pink = 粉色
+colour-orange = 橙色
+colour-violet = 紫色
+meaning = 含义
+meaning-field = 标签的含义
+meaning-hint = 它代表什么…
+tag-delete = 删除标签：{ $notes }
+tags-together = 同时出现的标签
+tags-together-none = 还没有带两个标签的笔记。
+tag-pair = { $one }与{ $other }，{ $notes }
 outline = 大纲
 outline-row = 转到{ $heading }
 layers = 图层
@@ -296,7 +322,7 @@ find-field = 在正文中查找
 find-close = 关闭查找
 find-expression = 正则表达式
 find-whole-words = 全字匹配
-find-capitals = 区分大小写
+find-capitals = 区分大小写和重音
 
 ## Command palette and help
 
@@ -319,6 +345,14 @@ cancel = 取消
 export-file = 要写入的文件
 export-html = 网页
 export-csv = 表格
+export-tags = 导出标签
+export-tags-help = 名称、颜色和含义，不含你的笔记：可与全班共享的文件。
+import-tags = 导入标签
+import-tags-help = 添加你没有的标签。你自己的标签保留其颜色和含义。
+import-file = 选择文件…
+import = 导入
+tag-file = 标签文件
+exported = 已导出到“{ $path }”
 
 ## Settings
 
@@ -377,6 +411,7 @@ not-own = 这条笔记属于图层“{ $owner }”，不能在这里修改。请
 why-undo = 没有可撤销的改动
 why-redo = 没有可重做的改动
 why-delete = 请先选中一条笔记：单击它，或用“下一条笔记”转到它
+why-tags = 还没有标签
 why-copy-note = 请先选中另一图层的笔记
 why-speaker = 请先选择文字，或用“下一处引语”转到一处引语
 why-same-person = 请先转到一处知道说话人的引语
@@ -398,6 +433,17 @@ not-redone-deleted = { $edit }无法重做：另一个程序此后删除了这�
 copy-gone = 这段文字已不在文章里，无法复制
 copy-there = 它已经在你的笔记里
 copied = 已复制到你的笔记
+tag-renamed = 已将“{ $name }”改名为“{ $to }”：{ $notes }
+tag-merged = 已将“{ $name }”并入“{ $to }”：{ $notes }
+tag-recoloured = “{ $name }”的颜色：{ $colour }
+tag-defined = 已保存“{ $name }”的含义
+tag-deleted = 已删除标签“{ $name }”：{ $notes }
+tags-imported = 已并入“{ $path }”：{ $count ->
+    [0] 没有新标签，但有新的含义
+   *[other] { $count } 个新标签
+}
+tags-all-there = “{ $path }”里的标签你都已经有了
+tags-too-many = “{ $path }”里的标签没有并入：加上你的就会超过 { $most } 个。请先删除一些，然后重试。
 moved = { $edit }：带动了 { $count } 处引语
 notes-wait = 整篇文章读完后才显示笔记
 notes-read-only = 这些笔记可以阅读但不能修改：它们的文件已损坏，或来自更新的版本

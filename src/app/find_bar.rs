@@ -190,7 +190,7 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
             let query = &mut find.query;
             theme.checkbox(ui, &mut query.expression, message!("find-expression"));
             theme.checkbox(ui, &mut query.whole_words, message!("find-whole-words"));
-            theme.checkbox(ui, &mut query.as_typed, "Capitals, accents");
+            theme.checkbox(ui, &mut query.as_typed, message!("find-capitals"));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let count = RichText::new(find.count()).font(type_faces::sans(measures::COUNT.0)).color(theme.muted);
                 ui.add(egui::Label::new(count).truncate());

@@ -11,10 +11,10 @@ use super::{called_off::CalledOff, find_bar::Found, tab::TabId};
 use crate::{
     article::{Article, TextOffset},
     export::{Export, Format, OtherNotes, save},
-    notes::{Earlier, Places, Selector},
+    notes::{Earlier, Places, Selector, Tag},
     open::{self, OpenError, Opened},
     reading::{Query, Reading},
-    sidecar::{Fingerprint, Folders, Keeper, Layer, OWN_LAYER, Sidecar, other_layers},
+    sidecar::{Fingerprint, Folders, Keeper, Layer, OWN_LAYER, Sidecar, other_layers, read_tag_file, write_tags},
     speech::Speech,
 };
 
@@ -67,12 +67,18 @@ pub enum Message {
         query: Query,
         found: Found,
     },
-    /// An export was written: what to say of it; or why it was not.
+    /// An export was written into a file; or why it was not.
     Exported {
-        said: String,
+        path: PathBuf,
     },
     NotExported {
         reason: String,
+    },
+    /// The tags of a file, or why they cannot be read.
+    TagsRead {
+        tab: TabId,
+        path: PathBuf,
+        tags: Result<Vec<Tag>, String>,
     },
     /// Who speaks in an article is known.
     Listened {
@@ -179,9 +185,27 @@ pub fn export(wanted: Exporting, post: Post) {
         let export = Export { reading: &reading, own_layer: OWN_LAYER, others: &others };
         let written = export.to(format).and_then(|text| save(&path, article.as_deref(), &text));
         post.send(match written {
-            Ok(()) => Message::Exported { said: format!("Exported to “{}”", path.display()) },
+            Ok(()) => Message::Exported { path },
             Err(error) => Message::NotExported { reason: error.to_string() },
         });
+    });
+}
+
+/// Writes a code book into a file.
+pub fn export_tags(tags: Vec<Tag>, article: Option<PathBuf>, path: PathBuf, post: Post) {
+    thread::spawn(move || {
+        post.send(match save(&path, article.as_deref(), &write_tags(&tags)) {
+            Ok(()) => Message::Exported { path },
+            Err(error) => Message::NotExported { reason: error.to_string() },
+        });
+    });
+}
+
+/// Reads the tags of a file.
+pub fn read_tags(tab: TabId, path: PathBuf, post: Post) {
+    thread::spawn(move || {
+        let tags = read_tag_file(&path).map_err(|error| error.to_string());
+        post.send(Message::TagsRead { tab, path, tags });
     });
 }
 
