@@ -22,7 +22,7 @@ pub use anchor::{Anchor, Anchoring, CONTEXT, Earlier, Passage, Place, Places, Se
 pub use annotate::Draft;
 pub use annotation::{Annotation, AnnotationId, Colour, Tag};
 pub use apply::{Applied, Left};
-pub use code_book::tag_name;
+pub use code_book::{is_nested, tag_name};
 pub use correction::{Correction, Subject};
 pub use edit::{Change, Edit};
 pub use history::{History, JOIN_WITHIN};

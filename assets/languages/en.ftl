@@ -229,6 +229,7 @@ tag-only = Click to show only these notes.
 tag-row-above = Tags in { $name }, { $notes }
 tag-more = More on tag { $name }
 tag-merges = There is a tag “{ $to }” already: “{ $name }” becomes one with it and takes its colour. You can undo it.
+tag-along = The tags nested in it go along.
 merge = Merge
 colour = Colour
 tag-colour = Colour { $colour }

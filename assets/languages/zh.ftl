@@ -223,6 +223,7 @@ tag-only = 单击只显示这些笔记。
 tag-row-above = { $name }里的标签，{ $notes }
 tag-more = 标签{ $name }的更多操作
 tag-merges = 已有标签“{ $to }”：“{ $name }”会并入其中，用它的颜色。可以撤销。
+tag-along = 它下层的标签会一同改名。
 merge = 合并
 colour = 颜色
 tag-colour = { $colour }

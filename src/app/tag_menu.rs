@@ -11,7 +11,7 @@ use super::{
     theme::{Theme, measures},
     type_faces,
 };
-use crate::notes::{Colour, Tag, TagRow, tag_name};
+use crate::notes::{Colour, Tag, TagRow, is_nested, tag_name};
 
 const WIDTH: f32 = 240.0;
 
@@ -105,12 +105,17 @@ fn show_name(ui: &mut Ui, tab: &Tab, tag: &Tag, draft: &mut Draft, theme: &Theme
         let words = message!("tag-merges", name = tag.name.as_str(), to = name.as_str());
         ui.label(RichText::new(words).font(type_faces::sans(measures::COUNT.0)).color(theme.warn));
     }
+    if tab.reading.notes().tags.iter().any(|other| is_nested(&other.name, &tag.name)) && !is_nested(&name, &tag.name) {
+        let words = RichText::new(message!("tag-along")).font(type_faces::sans(measures::COUNT.0));
+        ui.label(words.color(theme.muted));
+    }
     let verb = if merges { message!("merge") } else { message!("rename") };
     let clicked = ui.add(theme.primary_button(verb)).clicked();
     (entered || clicked).then(|| Act::RenameTag(tag.name.clone(), name))
 }
 
 fn show_colours(ui: &mut Ui, tag: &Tag, theme: &Theme) -> Option<Act> {
+    ui.add_space(4.0);
     title(ui, message!("colour"), theme);
     let mut chosen = None;
     ui.horizontal(|ui| {
@@ -126,6 +131,7 @@ fn show_colours(ui: &mut Ui, tag: &Tag, theme: &Theme) -> Option<Act> {
 }
 
 fn show_meaning(ui: &mut Ui, draft: &mut Draft, theme: &Theme) -> Option<Act> {
+    ui.add_space(4.0);
     title(ui, message!("meaning"), theme);
     let field = TextEdit::multiline(&mut draft.meaning)
         .id(Id::unique("meaning of a tag"))

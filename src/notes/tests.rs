@@ -55,7 +55,7 @@ pub(crate) enum Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    step_with(0..6, "[abc]", "[xy]{0,2}")
+    step_with(0..6, "[ab](/[ab]){0,2}", "[xy]{0,2}")
 }
 
 /// A step with annotations of these numbers, and with tags and words of these patterns.
@@ -249,12 +249,36 @@ fn renaming_to_a_name_in_use_makes_the_tags_one() {
 }
 
 #[test]
+fn tags_nested_in_a_renamed_one_go_along() {
+    let check = |tags: &[&str], from: &str, to: &str, expected: &[&str]| {
+        let mut notes = notes_with(1);
+        for name in tags {
+            notes.apply(&notes.add_tag(&[id(0)], name, at(11)).unwrap());
+        }
+        let before = notes.clone();
+        let edit = notes.rename_tag(from, to, at(12)).unwrap();
+        notes.apply(&edit);
+        assert_eq!(notes.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), expected);
+        assert_eq!(notes.annotations[0].tags, expected);
+        notes.apply(&edit.inverse());
+        assert_eq!(notes, before);
+    };
+    check(&["style", "claim", "style/image", "styles"], "style", "form", &["form", "claim", "form/image", "styles"]);
+    check(&["style", "style/image", "form/image", "vote"], "style", "form", &["form", "form/image", "vote"]);
+    check(&["a/b", "a/b/b/z", "a/b/z"], "a/b", "a", &["a", "a/b/z", "a/z"]);
+    check(&["style", "style/image"], "style", "style/image", &["style/image"]);
+    check(&["style", "style/image"], "style", "style/form", &["style/form", "style/image"]);
+}
+
+#[test]
 fn a_meaning_is_not_lost_when_two_tags_become_one() {
     let check = |of_claim: &str, of_thesis: &str, expected: &str| {
         let mut notes = notes_with(1);
         for (name, meaning) in [("claim", of_claim), ("thesis", of_thesis)] {
             notes.apply(&notes.add_tag(&[id(0)], name, at(11)).unwrap());
-            notes.define_tag(name, meaning, at(11)).iter().for_each(|edit| drop(notes.apply(edit)));
+            if let Some(edit) = notes.define_tag(name, meaning, at(11)) {
+                notes.apply(&edit);
+            }
         }
         let before = notes.clone();
         let edit = notes.rename_tag("claim", "thesis", at(12)).unwrap();

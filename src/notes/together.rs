@@ -36,7 +36,6 @@ impl Notes {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::notes::tests::{at, id, notes_with};
 
     #[track_caller]
@@ -45,7 +44,9 @@ mod tests {
         for (number, names) in tags.iter().enumerate() {
             for name in *names {
                 let edit = notes.add_tag(&[id(number as u8)], name, at(20));
-                edit.iter().for_each(|edit| drop(notes.apply(edit)));
+                if let Some(edit) = edit {
+                    notes.apply(&edit);
+                }
             }
         }
         let name = |number: usize| notes.tags[number].name.as_str();

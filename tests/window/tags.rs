@@ -68,6 +68,21 @@ fn a_tag_is_renamed_on_all_its_notes_and_back() {
 }
 
 #[test]
+fn tags_nested_in_a_renamed_one_go_along_and_the_list_goes_on_showing_their_notes() {
+    let mut desk = Desk::with_tags(&[&["style"], &["style/image"]]);
+    desk.click("Tag style, 2 notes");
+    desk.menu_of("Tag style, 2 notes");
+    desk.retype("form");
+    assert!(desk.shows("The tags nested in it go along."));
+    desk.key(Key::Enter);
+    assert!(desk.shows("Renamed “style” to “form”: 2 notes"));
+    assert!(desk.shows("Tag form, 2 notes") && desk.shows("Tag form/image, 1 note"));
+    assert!(!desk.shows("No notes match."));
+    desk.takes_back();
+    assert!(desk.shows("Tag style, 2 notes") && desk.shows("Tag style/image, 1 note"));
+}
+
+#[test]
 fn a_name_that_another_tag_has_makes_the_two_one_and_the_menu_says_so_before() {
     let mut desk = Desk::with_tags(&[&["claim"], &["thesis"]]);
     desk.menu_of("Tag claim, 1 note");

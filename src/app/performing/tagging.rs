@@ -9,7 +9,8 @@ use crate::{
         language::{self, message},
         tab::Tab,
     },
-    notes::{Colour, Notes, Tag, tag_name},
+    notes::{Colour, Notes, Tag, is_nested, tag_name},
+    reading::Filter,
     sidecar::MOST_TAGS,
 };
 
@@ -17,8 +18,11 @@ use crate::{
 pub(super) fn rename(tab: &mut Tab, from: &str, to: &str) -> Option<String> {
     let to = tag_name(to)?;
     let notes = tab.reading.notes();
-    let (reached, merges) = (carrying(notes, from), notes.tag(&to).is_some());
+    let (reached, merges) = (carrying(notes, |tag| tag == from || is_nested(tag, from)), notes.tag(&to).is_some());
     edit(tab, |tab| tab.reading.notes().rename_tag(from, &to, clock::now()))?;
+    if tab.list.reads(&Filter::line_for_tag(from)) {
+        tab.list.set(Some(Filter::line_for_tag(&to)));
+    }
     Some(if merges {
         message!("tag-merged", name = from, to = to, notes = reached)
     } else {
@@ -37,7 +41,7 @@ pub(super) fn define(tab: &mut Tab, name: &str, meaning: &str) -> Option<String>
 }
 
 pub(super) fn delete(tab: &mut Tab, name: &str) -> Option<String> {
-    let reached = carrying(tab.reading.notes(), name);
+    let reached = carrying(tab.reading.notes(), |tag| tag == name);
     edit(tab, |tab| tab.reading.notes().delete_tag(name, clock::now()))?;
     Some(message!("tag-deleted", name = name, notes = reached))
 }
@@ -62,9 +66,9 @@ pub(in crate::app) fn import(tab: &mut Tab, path: &Path, tags: &[Tag]) -> Result
     })
 }
 
-/// How many notes carry a tag, in words.
-fn carrying(notes: &Notes, name: &str) -> String {
-    let carries = |tags: &Vec<String>| tags.iter().any(|tag| tag == name);
+/// How many notes carry one of the tags that are meant, in words.
+fn carrying(notes: &Notes, is_meant: impl Fn(&str) -> bool) -> String {
+    let carries = |tags: &[String]| tags.iter().any(|tag| is_meant(tag));
     let count = notes.annotations.iter().filter(|annotation| carries(&annotation.tags)).count();
     message!("count-notes", count = count)
 }
