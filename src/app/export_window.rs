@@ -68,7 +68,7 @@ pub fn show(context: &Context, open: &mut Option<ExportWindow>, dialogs: Dialogs
     });
     let mut closes = shown.inner.cancel || shown.should_close();
     if shown.inner.go
-        && let Some(path) = window.file.to_write()
+        && let Some(path) = window.file.wanted()
     {
         acts.push(Act::Export(window.format, path));
         closes = true;

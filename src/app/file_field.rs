@@ -76,7 +76,7 @@ impl FileField {
     }
 
     /// The file to write, unless one is there that nobody was asked about.
-    pub fn to_write(&mut self) -> Option<PathBuf> {
+    pub fn wanted(&mut self) -> Option<PathBuf> {
         let typed = self.typed()?;
         if typed.is_file() && self.replaced.as_ref() != Some(&self.path) {
             let name = typed.file_name().unwrap_or_default().to_string_lossy();

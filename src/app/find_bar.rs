@@ -78,7 +78,7 @@ impl Find {
             Found::First(first) => {
                 self.begin();
                 self.first = first;
-                return first;
+                first
             }
             Found::Hits(hits) => {
                 self.hits.extend(hits);

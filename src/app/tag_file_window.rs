@@ -70,7 +70,7 @@ pub fn show(context: &Context, open: &mut Option<TagFileWindow>, dialogs: Dialog
     let mut closes = shown.inner.cancel || shown.should_close();
     if shown.inner.go {
         let act = match way {
-            Way::Out => file.to_write().map(Act::ExportTags),
+            Way::Out => file.wanted().map(Act::ExportTags),
             Way::In => file.typed().map(Act::ImportTags),
         };
         closes |= act.is_some();

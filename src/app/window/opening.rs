@@ -173,10 +173,10 @@ impl Window {
                     }
                 }
                 Message::Found { tab, query, found } => {
-                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
-                        if let Some(hit) = tab.find.as_mut().and_then(|find| find.take(&query, found)) {
-                            tab.column.go_to(hit);
-                        }
+                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab)
+                        && let Some(hit) = tab.find.as_mut().and_then(|find| find.take(&query, found))
+                    {
+                        tab.column.go_to(hit);
                     }
                 }
                 Message::Listened { tab, speech } => {
