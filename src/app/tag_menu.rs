@@ -1,6 +1,6 @@
 //! The menu of a tag: another name, another colour, what it means, and out with it.
 
-use egui::{Id, Key, Popup, PopupCloseBehavior, Response, RichText, SetOpenCommand, TextEdit, Ui};
+use egui::{Id, Key, Popup, PopupCloseBehavior, RectAlign, Response, RichText, SetOpenCommand, TextEdit, Ui};
 
 use super::{
     act::Act,
@@ -29,12 +29,12 @@ pub fn id(tab: TabId, name: &str) -> Id {
     Id::unique("tag menu").with((tab, name))
 }
 
-/// Shows the menu of a tag under its row while it is open; `asked` opens it.
+/// Shows the menu of a tag beside its row while it is open; `asked` opens it.
 pub fn show(
     ui: &Ui,
     tab: &Tab,
     (row, tag): (&TagRow, &Tag),
-    under: &Response,
+    beside: &Response,
     asked: bool,
     theme: &Theme,
     acts: &mut Vec<Act>,
@@ -51,7 +51,8 @@ pub fn show(
     }
     let fresh = || Draft { name: tag.name.clone(), meaning: tag.meaning.clone(), fresh: true };
     let mut draft = kept.filter(|_| !asked).unwrap_or_else(fresh);
-    let popup = Popup::from_response(under).id(id).width(WIDTH);
+    // Beside the list, where it has room to grow with what it says.
+    let popup = Popup::from_response(beside).id(id).width(WIDTH).align(RectAlign::RIGHT_START);
     let popup = popup.open_memory(asked.then_some(SetOpenCommand::Bool(true)));
     let shown = popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(WIDTH);
@@ -73,11 +74,11 @@ pub fn show(
             ui.data_mut(|data| data.remove::<Draft>(id));
             acts.extend(meant(tag, &draft).filter(|_| matches!(act, Act::RenameTag(..))));
             Popup::close_id(ui.ctx(), id);
-            under.request_focus();
+            beside.request_focus();
         }
         acts.push(act);
     } else if shown.response.should_close() && ui.input(|input| input.key_pressed(Key::Escape)) {
-        under.request_focus();
+        beside.request_focus();
     }
 }
 

@@ -130,7 +130,7 @@ fn what_a_tag_means_is_kept_however_its_menu_is_closed() {
 fn a_tag_is_deleted_with_a_word_on_how_many_notes_lose_it() {
     let mut desk = Desk::with_tags(&[&["claim"], &["claim", "vote"]]);
     desk.click("More on tag claim");
-    desk.click("Delete tag: 2 notes");
+    desk.click("Delete tag from 2 notes");
     assert!(desk.shows("Deleted tag “claim”: 2 notes"));
     assert!(!desk.shows("Tag claim") && desk.shows("Tag vote, 1 note"));
     desk.takes_back();
@@ -142,7 +142,7 @@ fn a_right_click_opens_the_menu_and_a_click_elsewhere_closes_it() {
     let mut desk = Desk::with_tags(&[&["claim"]]);
     desk.harness.get_by_label("Tag claim, 1 note").click_secondary();
     desk.steps();
-    assert!(desk.shows("New name") && desk.shows("Delete tag: 1 note"));
+    assert!(desk.shows("New name") && desk.shows("Delete tag from 1 note"));
     desk.harness.check_accessibility();
     let elsewhere = desk.block("The second ferry").center();
     desk.drag(elsewhere, elsewhere);
