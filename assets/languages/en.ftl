@@ -194,6 +194,7 @@ opened-some = Only the first { $most } of { $count } articles were opened.
 opened-link = “{ $name }” is a link to “{ $path }”; its notes lie there
 right-to-left = “{ $name }” holds words that run from right to left, which cannot be laid out well yet: marks there are on whole paragraphs.
 took-in = Took in notes that another program wrote
+exported = Exported to “{ $path }”
 exporting = Exporting…
 
 ## Top bar
@@ -359,7 +360,6 @@ import-tags-help = Tags that you lack are added. Yours keep their colours and me
 import-file = Choose a file…
 import = Import
 tag-file = File of tags
-exported = Exported to “{ $path }”
 
 ## Settings
 

@@ -188,6 +188,7 @@ opened-some = { $count } 篇文章中只打开了前 { $most } 篇。
 opened-link = “{ $name }”是指向“{ $path }”的链接；笔记存放在那里
 right-to-left = “{ $name }”含有从右向左书写的文字，目前还排不好：那里的标记以整段为单位。
 took-in = 已并入另一个程序写下的笔记
+exported = 已导出到“{ $path }”
 exporting = 正在导出…
 
 ## Top bar
@@ -353,7 +354,6 @@ import-tags-help = 添加你没有的标签。你自己的标签保留其颜色�
 import-file = 选择文件…
 import = 导入
 tag-file = 标签文件
-exported = 已导出到“{ $path }”
 
 ## Settings
 

@@ -67,7 +67,7 @@ pub enum Message {
         query: Query,
         found: Found,
     },
-    /// An export was written into a file; or why it was not.
+    /// An export was written to this file, or why it was not.
     Exported {
         path: PathBuf,
     },
