@@ -13,6 +13,8 @@ mod edit;
 mod history;
 mod merge;
 mod register;
+mod tag_tree;
+mod together;
 
 use std::collections::BTreeMap;
 
@@ -20,12 +22,14 @@ pub use anchor::{Anchor, Anchoring, CONTEXT, Earlier, Passage, Place, Places, Se
 pub use annotate::Draft;
 pub use annotation::{Annotation, AnnotationId, Colour, Tag};
 pub use apply::{Applied, Left};
-pub use code_book::tag_name;
+pub use code_book::{is_nested, tag_name};
 pub use correction::{Correction, Subject};
 pub use edit::{Change, Edit};
 pub use history::{History, JOIN_WITHIN};
 use jiff::Timestamp;
 pub use register::Register;
+pub use tag_tree::TagRow;
+pub use together::TagPair;
 
 use crate::article::TextRange;
 

@@ -17,6 +17,7 @@ mod recover;
 mod save;
 mod scan;
 mod store;
+mod tag_file;
 mod texts;
 mod versions;
 mod watch;
@@ -26,6 +27,7 @@ use std::path::PathBuf;
 
 pub use copies::{conflict_copies, merge_files, read_others};
 pub use document::{ArticleLine, Damage, Document, FORMAT};
+pub use entry::MOST_TAGS;
 pub use file::read_file;
 pub use keeper::{Keeper, News};
 pub use layers::{Layer, layer_names, other_layers};
@@ -33,6 +35,7 @@ pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside, rea
 pub use read::{FormatError, SIZE_LIMIT};
 pub(crate) use save::{reason, replace, target};
 pub use store::{Kept, Saved, Sidecar};
+pub use tag_file::{read_tag_file, read_tags, write_tags};
 pub use watch::Fingerprint;
 
 /// Why notes could not be read or kept: what, which file, what to do.
@@ -45,6 +48,8 @@ pub enum SidecarError {
     Unreadable { path: PathBuf, problem: FormatError },
     #[error("The notes in “{}” cannot be read: {problem}. Check that the file can be opened, then try again.", .path.display())]
     NotRead { path: PathBuf, problem: String },
+    #[error("The tags in “{}” cannot be read: {problem}. Choose another file or mend this one, then try again.", .path.display())]
+    NoTags { path: PathBuf, problem: String },
     #[error("“{}” is larger than 64 MiB, too large for notes. Move it away, then try again.", .path.display())]
     TooLarge { path: PathBuf },
     #[error(

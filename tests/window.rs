@@ -28,6 +28,8 @@ mod length;
 mod outside;
 #[path = "window/reading.rs"]
 mod reading;
+#[path = "window/tags.rs"]
+mod tags;
 
 const ARTICLE: &str = "The ferry waits
 

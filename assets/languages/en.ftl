@@ -12,6 +12,7 @@ edit-rename-tag = rename tag “{ $name }”
 edit-delete-tag = delete tag “{ $name }”
 edit-colour-of = colour of “{ $name }”
 edit-meaning-of = meaning of “{ $name }”
+edit-import-tags = import of tags
 edit-highlight = highlight
 edit-note = note
 edit-colour = colour
@@ -69,6 +70,12 @@ command-delete-annotation = Delete note
     .help = Delete the chosen note and its highlight
 command-copy-note = Copy into my notes
     .help = Make a note of your own from the chosen note of another layer
+command-tags-together = Tags together
+    .help = See which tags occur together on the same notes
+command-export-tags = Export tags…
+    .help = Write the tags with colours and meanings into a file, to share them
+command-import-tags = Import tags…
+    .help = Take the tags of a shared file into your own
 command-correct-speaker = Correct speaker…
     .help = Say who speaks here, or that the selected words are speech
 command-same-person = Same person…
@@ -220,6 +227,26 @@ tags-none = Tags you give to passages appear here.
 tag-row = Tag { $name }, { $notes }
 tag-all = Click to show all notes.
 tag-only = Click to show only these notes.
+tag-row-above = Tags in { $name }, { $notes }
+tag-more = More on tag { $name }
+tag-merges = There is a tag “{ $to }” already: “{ $name }” becomes one with it and takes its colour. You can undo it.
+tag-along = The tags nested in it go along.
+merge = Merge
+colour = Colour
+tag-colour = Colour { $colour }
+colour-yellow = yellow
+colour-green = green
+colour-blue = blue
+colour-pink = pink
+colour-orange = orange
+colour-violet = violet
+meaning = Meaning
+meaning-field = Meaning of the tag
+meaning-hint = What it stands for…
+tag-delete = Delete tag from { $notes }
+tags-together = Tags together
+tags-together-none = No note carries two tags yet.
+tag-pair = { $one } and { $other }, { $notes }
 outline = Outline
 outline-row = Go to { $heading }
 layers = Layers
@@ -326,6 +353,13 @@ cancel = Cancel
 export-file = File to write
 export-html = Web page
 export-csv = Table
+export-tags = Export tags
+export-tags-help = Names, colours and meanings, without your notes: a file to share with a class.
+import-tags = Import tags
+import-tags-help = Tags that you lack are added. Yours keep their colours and meanings.
+import-file = Choose a file…
+import = Import
+tag-file = File of tags
 
 ## Settings
 
@@ -388,6 +422,7 @@ not-own = This note is of the layer “{ $owner }” and cannot be changed here.
 why-undo = There is nothing to undo
 why-redo = There is nothing to redo
 why-delete = Choose a note first: click it, or go to it with “Next note”
+why-tags = There are no tags yet
 why-copy-note = Choose a note of another layer first
 why-speaker = Select words first, or go to a quotation with “Next quotation”
 why-same-person = Go to a quotation whose speaker is known first
@@ -409,6 +444,18 @@ not-redone-deleted = { $edit } cannot be redone: another program has deleted the
 copy-gone = Its passage is gone from the article, so it cannot be copied
 copy-there = It is among your notes already
 copied = Copied into your notes
+tag-renamed = Renamed “{ $name }” to “{ $to }”: { $notes }
+tag-merged = Merged “{ $name }” into “{ $to }”: { $notes }
+tag-recoloured = Colour of “{ $name }”: { $colour }
+tag-defined = Meaning of “{ $name }” kept
+tag-deleted = Deleted tag “{ $name }”: { $notes }
+tags-imported = Took in “{ $path }”: { $count ->
+    [0] no new tags, but meanings
+    [one] 1 new tag
+   *[other] { $count } new tags
+}
+tags-all-there = All tags of “{ $path }” are among yours already
+tags-too-many = The tags of “{ $path }” were not taken in: with yours they would be more than { $most }. Delete some first, then try again.
 moved = { $edit }: { $count ->
     [one] 1 quotation moved
    *[other] { $count } quotations moved

@@ -38,6 +38,17 @@ pub enum Act {
     /// Gives a tag to the chosen annotation, or to the selection.
     Tag(String),
     Untag(AnnotationId, String),
+    /// Gives a tag another name on all notes; one that another tag has makes the two one.
+    RenameTag(String, String),
+    RecolourTag(String, Colour),
+    /// Says what a tag means.
+    DefineTag(String, String),
+    /// Takes a tag off all notes and out of the code book.
+    DeleteTag(String),
+    /// Writes the code book into a file.
+    ExportTags(PathBuf),
+    /// Takes the tags of a file into the code book.
+    ImportTags(PathBuf),
     /// The note of an annotation now reads so.
     WriteNote(AnnotationId, String),
     /// The reader is done with the note being written.

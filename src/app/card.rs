@@ -288,5 +288,7 @@ fn show_chip(
             Act::Filter(Some(Filter::line_for_tag(name)))
         });
     }
-    response.on_hover_text(if chosen { message!("chip-off") } else { message!("chip-only") });
+    let click = if chosen { message!("chip-off") } else { message!("chip-only") };
+    let meaning = number.map_or("", |number| tags[number].meaning.as_str());
+    response.on_hover_text(if meaning.is_empty() { click.to_owned() } else { format!("{meaning}\n{click}") });
 }

@@ -35,6 +35,10 @@ pub enum Command {
     DeleteAnnotation,
     /// Makes a note of the reader's own from the chosen one of another layer.
     CopyNote,
+    /// Lists which tags occur together.
+    TagsTogether,
+    ExportTags,
+    ImportTags,
     CorrectSpeaker,
     SamePerson,
     NotSpeech,
@@ -78,7 +82,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order menus and the help page show them.
-    pub const ALL: [Self; 61] = [
+    pub const ALL: [Self; 64] = [
         Self::Open,
         Self::OpenSample,
         Self::PathField,
@@ -100,6 +104,9 @@ impl Command {
         Self::Note,
         Self::DeleteAnnotation,
         Self::CopyNote,
+        Self::TagsTogether,
+        Self::ExportTags,
+        Self::ImportTags,
         Self::CorrectSpeaker,
         Self::SamePerson,
         Self::NotSpeech,
@@ -181,6 +188,9 @@ impl Command {
             Self::Note => ("command-note", "command-note.help"),
             Self::DeleteAnnotation => ("command-delete-annotation", "command-delete-annotation.help"),
             Self::CopyNote => ("command-copy-note", "command-copy-note.help"),
+            Self::TagsTogether => ("command-tags-together", "command-tags-together.help"),
+            Self::ExportTags => ("command-export-tags", "command-export-tags.help"),
+            Self::ImportTags => ("command-import-tags", "command-import-tags.help"),
             Self::CorrectSpeaker => ("command-correct-speaker", "command-correct-speaker.help"),
             Self::SamePerson => ("command-same-person", "command-same-person.help"),
             Self::NotSpeech => ("command-not-speech", "command-not-speech.help"),

@@ -44,6 +44,15 @@ impl Dialog {
         Self::ask(context, dialogs, move || dialog.pick_files())
     }
 
+    /// Asks for one file to read, beginning in the folder of a path.
+    pub fn choose(context: &egui::Context, dialogs: Dialogs, path: &Path) -> Self {
+        let mut dialog = rfd::FileDialog::new().set_title(message!("import-tags"));
+        if let Some(folder) = path.parent() {
+            dialog = dialog.set_directory(folder);
+        }
+        Self::ask(context, dialogs, move || dialog.pick_file().map(|file| vec![file]))
+    }
+
     /// Asks for a file to write, beginning with a path.
     pub fn save(context: &egui::Context, dialogs: Dialogs, path: &Path) -> Self {
         let mut dialog = rfd::FileDialog::new().set_title(message!("dialog-export"));

@@ -1,14 +1,15 @@
 //! Asking in which format and where to export an article's notes.
 
 use crate::app::language::message;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use egui::{Align, Context, Id, Key, Layout, Modal, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Context, Id, Key, Modal, Modifiers, RichText, Role, Ui, WidgetInfo};
 
 use super::{
     act::Act,
-    dialog::{Answer, Dialog, Dialogs},
-    row::{give_keyboard, paint_cut, row},
+    dialog::{Dialog, Dialogs},
+    file_field::{FileField, Words},
+    row::{paint_cut, row},
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
@@ -20,51 +21,31 @@ const WIDTH: f32 = 520.0;
 /// The window while it is open.
 pub struct ExportWindow {
     format: Format,
-    path: String,
-    /// The path of a file that is there and was asked about: the next time it is replaced.
-    replaced: Option<String>,
-    problem: Option<String>,
-    dialog: Option<Dialog>,
-    /// The field still has to be given the keyboard.
-    fresh: bool,
+    file: FileField,
 }
 
 impl ExportWindow {
     /// Begins with the folder and the name of the article.
     pub fn new(tab: &Tab) -> Self {
-        let name = Path::new(tab.reading.article().name());
-        let folder = tab.path.as_ref().and_then(|path| path.parent()).map(Path::to_owned);
-        let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
-        let path = folder.join(name).with_extension(Format::default().extension()).to_string_lossy().into_owned();
-        Self { format: Format::default(), path, replaced: None, problem: None, dialog: None, fresh: true }
+        let path = tab.folder().join(tab.reading.article().name()).with_extension(Format::default().extension());
+        Self { format: Format::default(), file: FileField::new(&path) }
     }
 
     fn choose(&mut self, format: Format) {
         self.format = format;
-        self.path = Path::new(&self.path).with_extension(format.extension()).to_string_lossy().into_owned();
+        let path = self.file.path().with_extension(format.extension());
+        self.file.set(&path);
     }
 
     /// Takes in a file that was chosen; its ending may name another format.
     fn take(&mut self, path: &Path) {
         let ending = path.extension().and_then(|ending| Format::of_name(&ending.to_string_lossy()));
         self.format = ending.unwrap_or(self.format);
-        let path =
-            if path.extension().is_some() { path.to_owned() } else { path.with_extension(self.format.extension()) };
-        self.path = path.to_string_lossy().into_owned();
-        // The dialog has asked already.
-        self.replaced = Some(self.path.clone());
-    }
-
-    /// The file to write, unless one is there that nobody was asked about.
-    fn wanted(&mut self) -> Option<PathBuf> {
-        let typed = crate::open::paths_in(&self.path).into_iter().next()?;
-        if typed.is_file() && self.replaced.as_ref() != Some(&self.path) {
-            let name = typed.file_name().unwrap_or_default().to_string_lossy();
-            self.problem = Some(message!("export-exists", name = name));
-            self.replaced = Some(self.path.clone());
-            return None;
+        if path.extension().is_some() {
+            self.file.take(path);
+        } else {
+            self.file.take(&path.with_extension(self.format.extension()));
         }
-        Some(typed)
     }
 }
 
@@ -72,41 +53,27 @@ pub fn show(context: &Context, open: &mut Option<ExportWindow>, dialogs: Dialogs
     let Some(window) = open else {
         return;
     };
-    if let Some(answer) = window.dialog.as_ref().and_then(Dialog::answer) {
-        window.dialog = None;
-        match answer {
-            Answer::Files(files) => files.first().into_iter().for_each(|file| window.take(file)),
-            Answer::NoDialog => window.problem = Some(message!("no-save-dialog").to_owned()),
-            Answer::Cancelled => {}
-        }
+    if let Some(path) = window.file.chosen() {
+        window.take(&path);
     }
-    let mut closes = false;
-    let mut exports = false;
     let shown = Modal::new(Id::unique("export")).backdrop_color(theme.scrim).show(context, |ui| {
         ui.set_width((context.content_rect().width() - 64.0).min(WIDTH));
         ui.label(RichText::new(message!("export-as")).font(type_faces::serif_semibold(20.0)).color(theme.text));
         ui.add_space(6.0);
         show_formats(ui, window, theme);
         ui.add_space(8.0);
-        exports |= show_path(ui, window, theme);
-        ui.horizontal(|ui| {
-            if ui.button(message!("export-place")).clicked() && window.dialog.is_none() {
-                window.dialog = Some(Dialog::save(context, dialogs, Path::new(&window.path)));
-            }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                exports |= ui.add(theme.primary_button(message!("export"))).clicked();
-                closes |= ui.add(theme.quiet_button(message!("cancel"))).clicked();
-            });
-        });
-        if let Some(problem) = &window.problem {
-            ui.label(RichText::new(problem).font(type_faces::sans(measures::COUNT.0)).color(theme.warn));
-        }
+        let ask = |path: &Path| Dialog::save(context, dialogs, path);
+        let words = Words { field: message!("export-file"), choose: message!("export-place"), go: message!("export") };
+        window.file.show(ui, words, theme, ask)
     });
-    if exports && let Some(path) = window.wanted() {
+    let mut closes = shown.inner.cancel || shown.should_close();
+    if shown.inner.go
+        && let Some(path) = window.file.wanted()
+    {
         acts.push(Act::Export(window.format, path));
         closes = true;
     }
-    if closes || shown.should_close() {
+    if closes {
         *open = None;
     }
 }
@@ -148,21 +115,4 @@ fn title(format: Format) -> &'static str {
         Format::Csv => message!("export-csv"),
         Format::Json => "JSON",
     }
-}
-
-/// Whether Enter was pressed.
-fn show_path(ui: &mut Ui, window: &mut ExportWindow, theme: &Theme) -> bool {
-    let before = window.path.clone();
-    let edit = TextEdit::singleline(&mut window.path).id(Id::unique("export path")).desired_width(f32::INFINITY);
-    let edit = edit.font(type_faces::sans(measures::WINDOW_TEXT.0));
-    let response = theme.field(ui, edit).accessible_name(message!("export-file"));
-    give_keyboard(ui, &response, &mut window.fresh);
-    if window.path != before {
-        window.problem = None;
-    }
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if entered {
-        response.request_focus();
-    }
-    entered
 }

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::{
     article::{Article, BlockKind, TextOffset, words_in},
-    notes::{AnnotationId, Notes, Place},
+    notes::{AnnotationId, Notes, Place, TagRow},
     reading::Reading,
     speech::{QuotationKind, SpeakerId, Speech},
 };
@@ -16,8 +16,8 @@ pub struct Facts {
     speakers: Vec<SpeakerFacts>,
     /// The speech that the speakers were counted in.
     counted: Option<Arc<Speech>>,
-    /// How many annotations carry each tag of the code book.
-    pub tag_counts: Vec<usize>,
+    /// The code book, each tag under the one it is nested in.
+    pub tags: Vec<TagRow>,
     pub orphans: Vec<AnnotationId>,
     /// How many annotations ask to be confirmed.
     pub changed: usize,
@@ -85,7 +85,7 @@ impl Facts {
     }
 
     fn follow_notes(&mut self, notes: &Notes) {
-        self.tag_counts = notes.tag_counts().into_iter().map(|(_, count)| count).collect();
+        self.tags = notes.tag_rows();
         self.orphans = notes.orphans().map(|annotation| annotation.id.clone()).collect();
         let is_changed = |place: &Place| matches!(place, Place::Changed(_));
         self.changed = notes.annotations.iter().filter(|annotation| is_changed(&annotation.place)).count();

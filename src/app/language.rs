@@ -4,6 +4,7 @@
 //! line's answers and the names of commands in `settings.ron`; those stay English.
 
 mod catalogue;
+mod colour;
 mod edit;
 mod reason;
 
@@ -13,6 +14,7 @@ use fluent_bundle::FluentValue;
 use serde::{Deserialize, Serialize};
 
 use catalogue::Catalogue;
+pub use colour::colour;
 pub use edit::edit;
 pub use reason::reason;
 

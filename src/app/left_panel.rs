@@ -5,11 +5,10 @@ use egui::{Color32, Id, Key, Rect, RichText, Role, ScrollArea, Sense, Stroke, Te
 
 use super::{
     act::Act,
-    layer_list,
-    note_mark::TagShape,
-    outline,
+    layer_list, outline,
     row::{padded, paint_cut, row, rows},
     tab::Tab,
+    tag_list,
     theme::{Theme, measures},
     type_faces,
 };
@@ -29,7 +28,7 @@ pub fn show(ui: &mut Ui, tab: &Tab, outline_wanted: &mut outline::Wanted, theme:
         ui.add_space(PADDING);
         show_speakers(ui, tab, theme, acts);
         ui.add_space(BETWEEN);
-        show_tags(ui, tab, theme, acts);
+        tag_list::show(ui, tab, theme, acts);
         ui.add_space(BETWEEN);
         if !tab.layers.all().is_empty() {
             layer_list::show(ui, tab, theme, acts);
@@ -151,41 +150,6 @@ fn show_speaker_menu(ui: &mut Ui, tab: &Tab, name: &str, theme: &Theme, acts: &m
     }
 }
 
-fn show_tags(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
-    let notes = tab.reading.notes();
-    heading(ui, theme, message!("tags"), notes.tags.len());
-    if notes.tags.is_empty() {
-        empty(ui, theme, message!("tags-none"));
-    }
-    rows(ui, measures::TAG_ROW, notes.tags.len(), |ui, number| {
-        let tag = &notes.tags[number];
-        let count = tab.facts.tag_counts.get(number).copied().unwrap_or(0);
-        let line = Filter::line_for_tag(&tag.name);
-        let filtered = tab.list.reads(&line);
-        let row = row(
-            ui,
-            measures::TAG_ROW,
-            filtered,
-            theme,
-            &message!("tag-row", name = tag.name.as_str(), notes = message!("count-notes", count = count)),
-        );
-        let rect = row.rect;
-        TagShape::of(number).paint(
-            ui.painter(),
-            pos2(rect.left() + 36.0, rect.center().y),
-            theme.highlight(tag.colour),
-        );
-        let width = paint_right(ui, rect, &count.to_string(), theme);
-        let name =
-            Rect::from_min_max(pos2(rect.left() + 55.0, rect.top()), pos2(rect.right() - width - 8.0, rect.bottom()));
-        paint_cut(ui, name, &tag.name.replace('/', " / "), type_faces::sans(13.0), theme.text);
-        if row.clicked() {
-            acts.push(Act::Filter((!filtered).then_some(line)));
-        }
-        row.on_hover_text(if filtered { message!("tag-all") } else { message!("tag-only") });
-    });
-}
-
 pub(super) fn heading(ui: &mut Ui, theme: &Theme, text: &str, count: usize) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEADING), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
@@ -202,7 +166,7 @@ pub(super) fn heading(ui: &mut Ui, theme: &Theme, text: &str, count: usize) {
     ui.add_space(UNDER_HEADING);
 }
 
-fn empty(ui: &mut Ui, theme: &Theme, text: &str) {
+pub(super) fn empty(ui: &mut Ui, theme: &Theme, text: &str) {
     padded(ui, PADDING, |ui| {
         ui.label(RichText::new(text).font(type_faces::sans(measures::COUNT.0)).color(theme.muted))
     });

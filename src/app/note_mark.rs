@@ -89,9 +89,10 @@ pub fn tag_chip(ui: &mut Ui, theme: &Theme, shape: TagShape, colour: Colour, nam
     response
 }
 
-/// A colour of the annotation bar: a swatch over its key. `chosen` is the colour of the chosen annotation.
+/// A colour to choose: a swatch over its key, if it has one. `chosen` is the colour of the chosen annotation.
 pub fn swatch(ui: &mut Ui, theme: &Theme, colour: Colour, name: &str, key: &str, chosen: bool) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(measures::ICON_BUTTON, 40.0), Sense::click());
+    let height = if key.is_empty() { measures::ICON_BUTTON } else { 40.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(measures::ICON_BUTTON, height), Sense::click());
     let enabled = ui.is_enabled();
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, enabled, chosen, name));
     if ui.is_rect_visible(rect) {
@@ -103,7 +104,7 @@ pub fn swatch(ui: &mut Ui, theme: &Theme, colour: Colour, name: &str, key: &str,
             (false, false) => Color32::TRANSPARENT,
         };
         painter.rect_filled(rect, button, ground);
-        let middle = rect.center_top() + vec2(0.0, 13.0);
+        let middle = if key.is_empty() { rect.center() } else { rect.center_top() + vec2(0.0, 13.0) };
         let field = Rect::from_center_size(middle, Vec2::splat(18.0));
         let colours = theme.highlight(colour);
         painter.rect_filled(field, CornerRadius::same(4), colours.fill);

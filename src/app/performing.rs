@@ -5,6 +5,7 @@ mod jumping;
 mod keys;
 mod possible;
 mod stepping;
+pub(super) mod tagging;
 
 use crate::app::language::{self, message};
 use annotating::{
@@ -19,9 +20,22 @@ pub use possible::{is_possible, name};
 use stepping::{next_sentence, speaker_at, step_to_quotation};
 
 use super::{
-    act::Act, clock, column::Focus, command::Command, export_window::ExportWindow, find_bar::Find, note_list, outline,
-    recent::RecentArticles, selection::Selection, settings_window::SettingsWindow, speaker_popup::SpeakerPopup,
-    tab::Tab, theme::measures, window::Window,
+    act::Act,
+    clock,
+    column::Focus,
+    command::Command,
+    export_window::ExportWindow,
+    find_bar::Find,
+    note_list, outline,
+    recent::RecentArticles,
+    selection::Selection,
+    settings_window::SettingsWindow,
+    speaker_popup::SpeakerPopup,
+    tab::Tab,
+    tag_file_window::{TagFileWindow, Way},
+    tags_together::TagsTogether,
+    theme::measures,
+    window::Window,
 };
 use crate::{
     article::{TextOffset, TextRange},
@@ -45,6 +59,8 @@ impl Window {
             Act::DismissNotice => self.notices.clear(),
             Act::SetName(name) => self.set_name(name),
             Act::Export(format, path) => self.export(format, path),
+            Act::ExportTags(path) => self.export_tags(path),
+            Act::ImportTags(path) => self.import_tags(path),
             Act::Set(settings) => self.settings.change(|now| *now = *settings),
             other => {
                 match other {
@@ -60,6 +76,11 @@ impl Window {
                 }
             }
         }
+    }
+
+    /// Whether a command would do something in the article in front.
+    fn is_possible_here(&self, command: Command) -> bool {
+        self.tabs.get(self.shown).is_some_and(|tab| is_possible(command, Some(tab)))
     }
 
     fn perform_command(&mut self, context: &Context, command: Command) {
@@ -88,7 +109,7 @@ impl Window {
             Command::FocusParagraph => self.toggle_focus(Focus::Paragraph),
             Command::FocusLine => self.toggle_focus(Focus::Line),
             Command::FullScreen if !self.tabs.is_empty() => self.show_bare(context, self.bare_since.is_none()),
-            Command::Outline if self.tabs.get(self.shown).is_some_and(|tab| is_possible(command, Some(tab))) => {
+            Command::Outline if self.is_possible_here(command) => {
                 self.show_left(context);
                 self.outline_wanted = outline::Wanted::Here;
             }
@@ -121,6 +142,14 @@ impl Window {
             }
             Command::Palette => self.palette.open(),
             Command::Export => self.export_window = self.tabs.get(self.shown).map(ExportWindow::new),
+            Command::TagsTogether | Command::ExportTags | Command::ImportTags if self.is_possible_here(command) => {
+                let Some(tab) = self.tabs.get(self.shown) else { return };
+                match command {
+                    Command::ExportTags => self.tag_file_window = Some(TagFileWindow::new(tab, Way::Out)),
+                    Command::ImportTags => self.tag_file_window = Some(TagFileWindow::new(tab, Way::In)),
+                    _ => self.tags_together = Some(TagsTogether::new(tab)),
+                }
+            }
             Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
             command => {
                 let Some(tab) = self.tabs.get_mut(self.shown) else { return };
@@ -206,6 +235,10 @@ fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         }
         Act::Apart(speaker) => return correct(tab, |tab| tab.reading.notes().apart(&speaker, now)),
         Act::Untag(id, name) => return edit(tab, |tab| tab.reading.notes().remove_tag(&[id], &name, now)),
+        Act::RenameTag(from, to) => return tagging::rename(tab, &from, &to),
+        Act::RecolourTag(name, colour) => return tagging::recolour(tab, &name, colour),
+        Act::DefineTag(name, meaning) => return tagging::define(tab, &name, &meaning),
+        Act::DeleteTag(name) => return tagging::delete(tab, &name),
         Act::WriteNote(id, text) => {
             edit(tab, |tab| tab.reading.notes().write_note(&id, &text, now));
         }
@@ -227,6 +260,8 @@ fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         | Act::SetName(_)
         | Act::Set(_)
         | Act::Export(..)
+        | Act::ExportTags(_)
+        | Act::ImportTags(_)
         | Act::LeavePath => {}
     }
     None

@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::language::message;
 use egui::Id;
@@ -186,6 +186,12 @@ impl Tab {
             (true, true) => Some(message!("notes-wait")),
             (true, false) => Some(message!("notes-read-only")),
         }
+    }
+
+    /// The folder of the article, or where the program was started.
+    pub fn folder(&self) -> PathBuf {
+        let folder = self.path.as_ref().and_then(|path| path.parent()).map(Path::to_owned);
+        folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default()
     }
 
     pub fn title(&self) -> String {

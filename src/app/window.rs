@@ -23,6 +23,8 @@ use super::{
     settings_window::SettingsWindow,
     start_page::PathField,
     tab::{Tab, TabId},
+    tag_file_window::TagFileWindow,
+    tags_together::TagsTogether,
     theme::Theme,
     type_faces::TypeFaces,
     worker::{Message, Post, Source},
@@ -44,6 +46,8 @@ pub struct Window {
     pub(super) palette: CommandPalette,
     pub(super) settings_window: Option<SettingsWindow>,
     pub(super) export_window: Option<ExportWindow>,
+    pub(super) tag_file_window: Option<TagFileWindow>,
+    pub(super) tags_together: Option<TagsTogether>,
     /// What in the outline gets the keyboard when it is shown.
     pub(super) outline_wanted: outline::Wanted,
     /// Since when only the text is shown, without bars and panels.
@@ -107,6 +111,8 @@ impl Window {
             palette: CommandPalette::default(),
             settings_window: None,
             export_window: None,
+            tag_file_window: None,
+            tags_together: None,
             outline_wanted: outline::Wanted::default(),
             bare_since: None,
             path_asked: false,
@@ -222,7 +228,12 @@ impl Window {
 
     /// Whether something lies over the window that takes all keys.
     fn is_covered(&self) -> bool {
-        self.help_open || self.palette.is_open() || self.settings_window.is_some() || self.export_window.is_some()
+        self.help_open
+            || self.palette.is_open()
+            || self.settings_window.is_some()
+            || self.export_window.is_some()
+            || self.tag_file_window.is_some()
+            || self.tags_together.is_some()
     }
 
     /// From now on the window speaks the language that the reader set.

@@ -11,10 +11,10 @@ use super::{called_off::CalledOff, find_bar::Found, tab::TabId};
 use crate::{
     article::{Article, TextOffset},
     export::{Export, Format, OtherNotes, save},
-    notes::{Earlier, Places, Selector},
+    notes::{Earlier, Places, Selector, Tag},
     open::{self, OpenError, Opened},
     reading::{Query, Reading},
-    sidecar::{Fingerprint, Folders, Keeper, Layer, OWN_LAYER, Sidecar, other_layers},
+    sidecar::{Fingerprint, Folders, Keeper, Layer, OWN_LAYER, Sidecar, other_layers, read_tag_file, write_tags},
     speech::Speech,
 };
 
@@ -73,6 +73,12 @@ pub enum Message {
     },
     NotExported {
         reason: String,
+    },
+    /// The tags of a file, or why they cannot be read.
+    TagsRead {
+        tab: TabId,
+        path: PathBuf,
+        tags: Result<Vec<Tag>, String>,
     },
     /// Who speaks in an article is known.
     Listened {
@@ -182,6 +188,24 @@ pub fn export(wanted: Exporting, post: Post) {
             Ok(()) => Message::Exported { path },
             Err(error) => Message::NotExported { reason: error.to_string() },
         });
+    });
+}
+
+/// Writes a code book into a file.
+pub fn export_tags(tags: Vec<Tag>, article: Option<PathBuf>, path: PathBuf, post: Post) {
+    thread::spawn(move || {
+        post.send(match save(&path, article.as_deref(), &write_tags(&tags)) {
+            Ok(()) => Message::Exported { path },
+            Err(error) => Message::NotExported { reason: error.to_string() },
+        });
+    });
+}
+
+/// Reads the tags of a file.
+pub fn read_tags(tab: TabId, path: PathBuf, post: Post) {
+    thread::spawn(move || {
+        let tags = read_tag_file(&path).map_err(|error| error.to_string());
+        post.send(Message::TagsRead { tab, path, tags });
     });
 }
 

@@ -77,6 +77,37 @@ fn next_colour(tags: &[Tag]) -> Colour {
     Colour::ALL.into_iter().min_by_key(uses).unwrap_or_default()
 }
 
+/// Whether a tag's name goes on from another's after a `/`.
+pub fn is_nested(name: &str, above: &str) -> bool {
+    name.strip_prefix(above).is_some_and(|rest| rest.trim_start().starts_with('/'))
+}
+
+/// The changes that rename tags of a code book, each as the book reads after those before it. Of two meanings of tags that
+/// become one, that of the tag that was there stays; what only one of them says is kept.
+fn rename_in(mut book: Vec<Tag>, moved: &HashMap<&str, String>) -> Vec<Change> {
+    // The shorter name first: it makes room for a longer one that takes it.
+    let mut moved: Vec<(&str, &String)> = moved.iter().map(|(from, to)| (*from, to)).collect();
+    moved.sort_by_key(|(from, _)| (from.len(), *from));
+    let mut changes = Vec::new();
+    for (from, to) in moved {
+        let Some(at) = book.iter().position(|tag| tag.name == from) else { continue };
+        let before = book[at].clone();
+        let Some(there) = book.iter().position(|tag| tag.name == *to) else {
+            book[at].name.clone_from(to);
+            changes.push(Change::Tag { at, before: Some(before), after: Some(book[at].clone()) });
+            continue;
+        };
+        if book[there].meaning.is_empty() && !before.meaning.is_empty() {
+            let other = book[there].clone();
+            book[there].meaning.clone_from(&before.meaning);
+            changes.push(Change::Tag { at: there, before: Some(other), after: Some(book[there].clone()) });
+        }
+        book.remove(at);
+        changes.push(Change::Tag { at, before: Some(before), after: None });
+    }
+    changes
+}
+
 /// Edits of tags. Each gives `None` when it would change nothing.
 impl Notes {
     /// Gives a tag to annotations; a new one is put into the code book with the next colour.
@@ -110,17 +141,25 @@ impl Notes {
         Some(Edit::new(format!("meaning of {}", quoted(&name)), vec![change], now))
     }
 
-    /// Renames a tag on all its annotations. A name that another tag has makes the two one, with that tag's colour.
+    /// Renames a tag, and with it those nested in it, on all their annotations. A name that another tag has makes the two
+    /// one, with that tag's colour.
     pub fn rename_tag(&self, from: &str, to: &str, now: Timestamp) -> Option<Edit> {
         let to = tag_name(to).filter(|to| to != from)?;
-        let at = self.tags.iter().position(|tag| tag.name == from)?;
-        let before = self.tags[at].clone();
-        let after = self.tag(&to).is_none().then(|| Tag { name: to.clone(), ..before.clone() });
-        let mut changes = vec![Change::Tag { at, before: Some(before), after }];
+        self.tag(from)?;
+        // What goes into itself leaves there what is nested in it.
+        let alone = is_nested(&to, from);
+        let goes = |name: &str| name == from || !alone && is_nested(name, from);
+        let names = self.tags.iter().map(|tag| tag.name.as_str()).filter(|name| goes(name));
+        let moved: HashMap<&str, String> = names.map(|name| (name, format!("{to}{}", &name[from.len()..]))).collect();
+        let mut changes = rename_in(self.tags.clone(), &moved);
         changes.extend(self.change_each(now, |annotation| {
-            let both = annotation.tags.contains(&to);
-            annotation.tags.retain(|tag| !both || tag != from);
-            annotation.tags.iter_mut().filter(|tag| *tag == from).for_each(|tag| tag.clone_from(&to));
+            let tags = std::mem::take(&mut annotation.tags);
+            let renamed = tags.iter().filter_map(|name| match moved.get(name.as_str()) {
+                Some(new) if tags.contains(new) && !moved.contains_key(new.as_str()) => None,
+                Some(new) => Some(new.clone()),
+                None => Some(name.clone()),
+            });
+            annotation.tags = renamed.collect();
         }));
         Some(Edit::new(format!("rename tag {}", quoted(from)), changes, now))
     }
@@ -137,6 +176,26 @@ impl Notes {
         let mut changes = vec![Change::Tag { at, before: Some(self.tags[at].clone()), after: None }];
         changes.extend(self.change_each(now, |annotation| annotation.tags.retain(|tag| tag != name)));
         Some(Edit::new(format!("delete tag {}", quoted(name)), changes, now))
+    }
+
+    /// Puts another code book's tags beside those that are there. A tag of both keeps its colour, and its meaning unless
+    /// only the other one says what it means.
+    pub fn import_tags(&self, tags: &[Tag], now: Timestamp) -> Option<Edit> {
+        let mut seen = HashSet::new();
+        let (mut changes, mut added) = (Vec::new(), 0);
+        for tag in tags.iter().filter(|tag| seen.insert(tag.name.as_str())) {
+            match self.tag(&tag.name) {
+                Some(own) if own.meaning.is_empty() => {
+                    changes.extend(self.change_tag(&tag.name, |own| own.meaning.clone_from(&tag.meaning)));
+                }
+                Some(_) => {}
+                None => {
+                    changes.push(Change::Tag { at: self.tags.len() + added, before: None, after: Some(tag.clone()) });
+                    added += 1;
+                }
+            }
+        }
+        (!changes.is_empty()).then(|| Edit::new("import tags", changes, now))
     }
 
     fn change_tag(&self, name: &str, alter: impl FnOnce(&mut Tag)) -> Option<Change> {

@@ -51,10 +51,11 @@ pub(crate) enum Step {
     RecolourTag(String, usize),
     DefineTag(String, String),
     DeleteTag(String),
+    ImportTags(Vec<(String, usize, String)>),
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    step_with(0..6, "[abc]", "[xy]{0,2}")
+    step_with(0..6, "[ab](/[ab]){0,2}", "[xy]{0,2}")
 }
 
 /// A step with annotations of these numbers, and with tags and words of these patterns.
@@ -76,6 +77,7 @@ pub(crate) fn step_with(ids: Range<u8>, tag: &'static str, words: &'static str) 
         1 => (tag, 0usize..6).prop_map(|(tag, colour)| Step::RecolourTag(tag, colour)),
         1 => (tag, words).prop_map(|(tag, meaning)| Step::DefineTag(tag, meaning)),
         1 => tag.prop_map(Step::DeleteTag),
+        1 => prop::collection::vec((tag, 0usize..6, words), 0..4).prop_map(Step::ImportTags),
     ]
 }
 
@@ -102,6 +104,12 @@ pub(crate) fn edit_on(article: &Article, notes: &Notes, step: &Step, now: Timest
         Step::RecolourTag(tag, colour) => notes.recolour_tag(tag, Colour::ALL[*colour], now),
         Step::DefineTag(tag, meaning) => notes.define_tag(tag, meaning, now),
         Step::DeleteTag(tag) => notes.delete_tag(tag, now),
+        Step::ImportTags(tags) => {
+            let tag = |(name, colour, meaning): &(String, usize, String)| {
+                Some(Tag { name: tag_name(name)?, colour: Colour::ALL[*colour], meaning: meaning.clone() })
+            };
+            notes.import_tags(&tags.iter().filter_map(tag).collect::<Vec<_>>(), now)
+        }
     }
 }
 
@@ -238,6 +246,68 @@ fn renaming_to_a_name_in_use_makes_the_tags_one() {
     notes.apply(&notes.rename_tag("thesis", "claim", at(12)).unwrap());
     assert_eq!(notes.tags.len(), 1);
     assert!(notes.annotations.iter().all(|annotation| annotation.tags == ["claim"]));
+}
+
+#[test]
+fn tags_nested_in_a_renamed_one_go_along() {
+    let check = |tags: &[&str], from: &str, to: &str, expected: &[&str]| {
+        let mut notes = notes_with(1);
+        for name in tags {
+            notes.apply(&notes.add_tag(&[id(0)], name, at(11)).unwrap());
+        }
+        let before = notes.clone();
+        let edit = notes.rename_tag(from, to, at(12)).unwrap();
+        notes.apply(&edit);
+        assert_eq!(notes.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), expected);
+        assert_eq!(notes.annotations[0].tags, expected);
+        notes.apply(&edit.inverse());
+        assert_eq!(notes, before);
+    };
+    check(&["style", "claim", "style/image", "styles"], "style", "form", &["form", "claim", "form/image", "styles"]);
+    check(&["style", "style/image", "form/image", "vote"], "style", "form", &["form", "form/image", "vote"]);
+    check(&["a/b", "a/b/b/z", "a/b/z"], "a/b", "a", &["a", "a/b/z", "a/z"]);
+    check(&["style", "style/image"], "style", "style/image", &["style/image"]);
+    check(&["style", "style/image"], "style", "style/form", &["style/form", "style/image"]);
+}
+
+#[test]
+fn a_meaning_is_not_lost_when_two_tags_become_one() {
+    let check = |of_claim: &str, of_thesis: &str, expected: &str| {
+        let mut notes = notes_with(1);
+        for (name, meaning) in [("claim", of_claim), ("thesis", of_thesis)] {
+            notes.apply(&notes.add_tag(&[id(0)], name, at(11)).unwrap());
+            if let Some(edit) = notes.define_tag(name, meaning, at(11)) {
+                notes.apply(&edit);
+            }
+        }
+        let before = notes.clone();
+        let edit = notes.rename_tag("claim", "thesis", at(12)).unwrap();
+        notes.apply(&edit);
+        assert_eq!(notes.tags.iter().map(|tag| tag.meaning.as_str()).collect::<Vec<_>>(), [expected]);
+        notes.apply(&edit.inverse());
+        assert_eq!(notes, before);
+    };
+    check("what is held to be so", "", "what is held to be so");
+    check("what is held to be so", "the main point", "the main point");
+}
+
+#[test]
+fn an_imported_code_book_adds_what_is_missing_and_keeps_the_readers_own() {
+    let tag = |name: &str, colour, meaning: &str| Tag { name: name.into(), colour, meaning: meaning.into() };
+    let mut notes = notes_with(1);
+    notes.apply(&notes.add_tag(&[id(0)], "claim", at(11)).unwrap());
+    notes.apply(&notes.add_tag(&[id(0)], "doubt", at(11)).unwrap());
+    notes.apply(&notes.define_tag("claim", "my own words", at(11)).unwrap());
+    let theirs = [
+        tag("claim", Colour::Pink, "the teacher's words"),
+        tag("doubt", Colour::Pink, "what the writer leaves open"),
+        tag("vote", Colour::Pink, "how people voted"),
+    ];
+    let edit = notes.import_tags(&theirs, at(12)).unwrap();
+    notes.apply(&edit);
+    let own = tag("claim", Colour::Yellow, "my own words");
+    assert_eq!(notes.tags, [own, tag("doubt", Colour::Green, "what the writer leaves open"), theirs[2].clone()]);
+    assert_eq!(notes.import_tags(&theirs, at(13)), None, "there is nothing left to take");
 }
 
 #[test]

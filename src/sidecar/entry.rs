@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The most tags of the code book, and of one note, that are read.
-const MOST_TAGS: usize = 2000;
+pub const MOST_TAGS: usize = 2000;
 
 impl<'a> Reader<'a> {
     /// Reads one entry of a list; nothing of one that fails is taken in.

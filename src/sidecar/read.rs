@@ -50,7 +50,7 @@ impl Document {
 }
 
 /// Bytes as text of the same length: each byte that is not UTF-8 becomes a control character. Also where the first is.
-fn as_text(bytes: &[u8]) -> (Cow<'_, str>, Option<usize>) {
+pub(super) fn as_text(bytes: &[u8]) -> (Cow<'_, str>, Option<usize>) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return (text.into(), None);
     }
@@ -66,7 +66,7 @@ fn as_text(bytes: &[u8]) -> (Cow<'_, str>, Option<usize>) {
 }
 
 /// Lines and columns of many places in one walk.
-fn positions(text: &str, mut places: Vec<Lost>) -> Vec<Damage> {
+pub(super) fn positions(text: &str, mut places: Vec<Lost>) -> Vec<Damage> {
     places.sort_by_key(|lost| lost.at);
     let (mut line, mut column, mut counted) = (1, 1, 0);
     let damage = places.into_iter().map(|lost| {
@@ -106,7 +106,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str, bytes: &'a [u8], foreign: Option<usize>) -> Self {
+    pub fn new(text: &'a str, bytes: &'a [u8], foreign: Option<usize>) -> Self {
         Self {
             text,
             bytes,

@@ -180,7 +180,7 @@ fn in_line(fields: &[(String, String)]) -> String {
 /// A RON string that shows every letter as itself; only what a reader could not see or what would end it is escaped.
 ///
 /// ron's own writer escapes apostrophes and combining marks too, which makes words hard to read.
-fn text(words: &str) -> String {
+pub(super) fn text(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + 2);
     out.push('"');
     for letter in words.chars() {

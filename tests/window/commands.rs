@@ -44,6 +44,11 @@ fn highlighted() -> Vec<Step> {
     vec![key(Key::E), key(Key::Num1), key(Key::Escape)]
 }
 
+/// The sentence at the caret with a tag, let go of.
+fn tagged() -> Vec<Step> {
+    vec![key(Key::E), key(Key::T), Type("claim"), key(Key::Enter), key(Key::Escape)]
+}
+
 /// What comes before a command, what after it, and by what it is known to be done.
 fn script(command: Command) -> (Vec<Step>, Vec<Step>, Sign) {
     let down = || Step::Key(CONTROL, Key::ArrowDown);
@@ -65,6 +70,9 @@ fn script(command: Command) -> (Vec<Step>, Vec<Step>, Sign) {
         Command::Tag => (vec![], vec![Type("claim"), key(Key::Enter)], Changes),
         Command::DeleteAnnotation => (vec![key(Key::E), key(Key::Num1)], vec![], Changes),
         Command::CopyNote => (vec![key(Key::Period)], vec![], Changes),
+        Command::TagsTogether => (tagged(), vec![], Shows("No note carries two tags yet.")),
+        Command::ExportTags => (tagged(), vec![], Focuses("File of tags")),
+        Command::ImportTags => (vec![], vec![], Focuses("File of tags")),
         Command::CorrectSpeaker => (vec![key(Key::J)], vec![Type("Jon Weir"), key(Key::Enter)], Changes),
         Command::SamePerson => (vec![key(Key::J)], vec![Type("Jon Weir"), key(Key::Enter)], Changes),
         Command::NotSpeech => (vec![key(Key::J)], vec![], Changes),
@@ -248,11 +256,11 @@ fn the_palette_runs_commands_of_every_kind() {
 fn the_palette_is_gone_through_with_the_arrow_keys_and_remembers_what_was_run() {
     let mut desk = Desk::reading();
     desk.key_with(CONTROL, Key::K);
-    assert!(desk.shows("61 of 61 commands") && !desk.shows("Recent"));
+    assert!(desk.shows("64 of 64 commands") && !desk.shows("Recent"));
     desk.type_text("larg");
     assert!(desk.shows("Make the article's text a step larger"));
     desk.key(Key::Enter);
-    assert!(!desk.shows("of 61 commands"));
+    assert!(!desk.shows("of 64 commands"));
     desk.key_with(CONTROL, Key::K);
     assert!(desk.shows("Recent") && desk.shows("Make the article's text a step larger"));
     desk.key(Key::ArrowDown);
@@ -263,7 +271,7 @@ fn the_palette_is_gone_through_with_the_arrow_keys_and_remembers_what_was_run() 
     desk.type_text("zzzz");
     assert!(desk.shows("No command fits “zzzz”."));
     desk.key(Key::Escape);
-    assert!(!desk.shows("of 61 commands"));
+    assert!(!desk.shows("of 64 commands"));
     assert!(desk.shows("The first ferry"));
 }
 

@@ -34,6 +34,7 @@ impl Command {
             Self::Note => keys(Modifiers::NONE, Key::N),
             Self::DeleteAnnotation => keys(Modifiers::NONE, Key::Delete),
             Self::CopyNote => keys(Modifiers::SHIFT, Key::N),
+            Self::TagsTogether => keys(Modifiers::SHIFT, Key::T),
             Self::CorrectSpeaker => keys(Modifiers::NONE, Key::S),
             Self::SamePerson => keys(Modifiers::NONE, Key::M),
             Self::NotSpeech => keys(Modifiers::NONE, Key::X),
@@ -67,7 +68,12 @@ impl Command {
             Self::Palette => keys(CONTROL, Key::K),
             Self::Help => keys(Modifiers::NONE, Key::F1),
             Self::Quit => keys(CONTROL, Key::Q),
-            Self::OpenSample | Self::Theme(_) | Self::Leftovers | Self::YourName => None,
+            Self::OpenSample
+            | Self::ExportTags
+            | Self::ImportTags
+            | Self::Theme(_)
+            | Self::Leftovers
+            | Self::YourName => None,
         }
     }
 

@@ -15,6 +15,7 @@ pub fn edit(name: &str) -> String {
         "delete tag" => return message!("edit-delete-tag", name = of),
         "colour of" => return message!("edit-colour-of", name = of),
         "meaning of" => return message!("edit-meaning-of", name = of),
+        "import tags" => message!("edit-import-tags"),
         "highlight" => message!("edit-highlight"),
         "note" => message!("edit-note"),
         "colour" => message!("edit-colour"),

@@ -101,7 +101,7 @@ pub(super) fn edit(tab: &mut Tab, make: impl FnOnce(&Tab) -> Option<Edit>) -> Op
     let name = made.name.clone();
     tab.reading.apply(made);
     after_change(tab);
-    Some(capital(&name))
+    Some(capital(&language::edit(&name)))
 }
 
 /// The name of an edit as a sentence begins with it.
@@ -137,8 +137,8 @@ pub(super) fn correct(tab: &mut Tab, make: impl FnOnce(&Tab) -> Option<Edit>) ->
     let before = tab.reading.speech().clone();
     let name = edit(tab, make)?;
     Some(match tab.reading.speech().moved_from(&before) {
-        0 => capital(&language::edit(&name)),
-        moved => message!("moved", edit = capital(&language::edit(&name)), count = moved),
+        0 => name,
+        moved => message!("moved", edit = name, count = moved),
     })
 }
 

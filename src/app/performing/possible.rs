@@ -16,6 +16,8 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
             !tab.read_only && (tab.selected().is_some() || tab.chosen.is_none() || tab.chosen_own().is_some())
         }
         Command::CopyNote => !tab.read_only && tab.chosen.is_some() && tab.chosen_own().is_none(),
+        Command::TagsTogether | Command::ExportTags => !tab.reading.notes().tags.is_empty(),
+        Command::ImportTags => !tab.read_only,
         Command::CorrectSpeaker => !tab.read_only && (tab.selected().is_some() || tab.quotation_here().is_some()),
         Command::SamePerson => {
             !tab.read_only && tab.quotation_here().is_some_and(|quotation| quotation.speaker.is_some())
@@ -55,6 +57,7 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
             | Command::Tag
             | Command::Note
             | Command::DeleteAnnotation
+            | Command::ImportTags
             | Command::CorrectSpeaker
             | Command::SamePerson
             | Command::NotSpeech
@@ -71,6 +74,7 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
         Command::Redo => message!("why-redo"),
         Command::DeleteAnnotation => message!("why-delete"),
         Command::CopyNote => message!("why-copy-note"),
+        Command::TagsTogether | Command::ExportTags => message!("why-tags"),
         Command::CorrectSpeaker => message!("why-speaker"),
         Command::SamePerson => message!("why-same-person"),
         Command::NotSpeech => message!("why-not-speech"),

@@ -12,7 +12,7 @@ use crate::app::{
     drop_target, export_window,
     find_bar::{self, Find},
     help_page, left_panel, margin_notes, note_list, notes_panel, notice, settings_window, speaker_popup, start_page,
-    status_bar,
+    status_bar, tag_file_window, tags_together,
     theme::{Theme, measures},
     top_bar, worker,
 };
@@ -65,6 +65,8 @@ impl Window {
         let file = self.settings_file.as_deref();
         settings_window::show(ui.ctx(), &mut self.settings_window, self.settings.get(), file, theme, acts);
         export_window::show(ui.ctx(), &mut self.export_window, self.dialogs, theme, acts);
+        tag_file_window::show(ui.ctx(), &mut self.tag_file_window, self.dialogs, theme, acts);
+        tags_together::show(ui.ctx(), &mut self.tags_together, theme, acts);
         let tab = self.tabs.get(self.shown).filter(|_| !self.path_asked);
         self.palette.show(ui.ctx(), tab, theme, acts);
         drop_target::show(ui.ctx(), theme);

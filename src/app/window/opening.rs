@@ -19,6 +19,7 @@ use crate::{
         clock,
         column::runs_left,
         dialog::{Answer, Dialog},
+        performing::tagging,
         recent::Recent,
         start_page::PathField,
         tab::{Tab, TabId},
@@ -163,6 +164,14 @@ impl Window {
                     self.done = Some(message!("exported", path = path.display().to_string()));
                 }
                 Message::NotExported { reason } => self.say(reason),
+                Message::TagsRead { tab, path, tags } => {
+                    let tab = self.tabs.iter_mut().find(|other| other.id == tab);
+                    match tab.map(|tab| tags.and_then(|tags| tagging::import(tab, &path, &tags))) {
+                        Some(Ok(done)) => self.done = Some(done),
+                        Some(Err(problem)) => self.say(problem),
+                        None => {}
+                    }
+                }
                 Message::Found { tab, query, found } => {
                     if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab)
                         && let Some(hit) = tab.find.as_mut().and_then(|find| find.take(&query, found))
@@ -213,6 +222,19 @@ impl Window {
         let wanted = Exporting { reading: tab.reading.clone(), others, article: tab.path.clone(), format, path };
         worker::export(wanted, self.post.clone());
         self.done = Some(message!("exporting").to_owned());
+    }
+
+    /// Writes the code book of the article in front into a file.
+    pub(in crate::app) fn export_tags(&mut self, path: PathBuf) {
+        let Some(tab) = self.tabs.get(self.shown) else { return };
+        worker::export_tags(tab.reading.notes().tags.clone(), tab.path.clone(), path, self.post.clone());
+        self.done = Some(message!("exporting").to_owned());
+    }
+
+    /// Takes the tags of a file into the code book of the article in front, once they are read.
+    pub(in crate::app) fn import_tags(&mut self, path: PathBuf) {
+        let Some(tab) = self.tabs.get(self.shown) else { return };
+        worker::read_tags(tab.id, path, self.post.clone());
     }
 
     /// Takes in other people's notes, if they were read in the article as it is shown and were not asked for again. What

@@ -1,0 +1,74 @@
+//! Changing the code book, and saying how many notes that reaches.
+
+use std::path::Path;
+
+use super::annotating::edit;
+use crate::{
+    app::{
+        clock,
+        language::{self, message},
+        tab::Tab,
+    },
+    notes::{Colour, Notes, Tag, is_nested, tag_name},
+    reading::Filter,
+    sidecar::MOST_TAGS,
+};
+
+/// Gives a tag another name on all notes; one that another tag has makes the two one.
+pub(super) fn rename(tab: &mut Tab, from: &str, to: &str) -> Option<String> {
+    let to = tag_name(to)?;
+    let notes = tab.reading.notes();
+    let (reached, merges) = (carrying(notes, |tag| tag == from || is_nested(tag, from)), notes.tag(&to).is_some());
+    edit(tab, |tab| tab.reading.notes().rename_tag(from, &to, clock::now()))?;
+    if tab.list.reads(&Filter::line_for_tag(from)) {
+        tab.list.set(Some(Filter::line_for_tag(&to)));
+    }
+    Some(if merges {
+        message!("tag-merged", name = from, to = to, notes = reached)
+    } else {
+        message!("tag-renamed", name = from, to = to, notes = reached)
+    })
+}
+
+pub(super) fn recolour(tab: &mut Tab, name: &str, colour: Colour) -> Option<String> {
+    edit(tab, |tab| tab.reading.notes().recolour_tag(name, colour, clock::now()))?;
+    Some(message!("tag-recoloured", name = name, colour = language::colour(colour)))
+}
+
+pub(super) fn define(tab: &mut Tab, name: &str, meaning: &str) -> Option<String> {
+    edit(tab, |tab| tab.reading.notes().define_tag(name, meaning.trim(), clock::now()))?;
+    Some(message!("tag-defined", name = name))
+}
+
+pub(super) fn delete(tab: &mut Tab, name: &str) -> Option<String> {
+    let reached = carrying(tab.reading.notes(), |tag| tag == name);
+    edit(tab, |tab| tab.reading.notes().delete_tag(name, clock::now()))?;
+    Some(message!("tag-deleted", name = name, notes = reached))
+}
+
+/// Takes the tags of a file into the code book; what to say of it.
+///
+/// # Errors
+/// When the code book would hold more tags than are read again.
+pub(in crate::app) fn import(tab: &mut Tab, path: &Path, tags: &[Tag]) -> Result<String, String> {
+    let path = path.display().to_string();
+    if let Some(why) = tab.why_read_only() {
+        return Err(why.to_owned());
+    }
+    let before = tab.reading.notes().tags.len();
+    let added = tags.iter().filter(|tag| tab.reading.notes().tag(&tag.name).is_none()).count();
+    if before + added > MOST_TAGS {
+        return Err(message!("tags-too-many", path = path, most = MOST_TAGS));
+    }
+    Ok(match edit(tab, |tab| tab.reading.notes().import_tags(tags, clock::now())) {
+        Some(_) => message!("tags-imported", path = path, count = added),
+        None => message!("tags-all-there", path = path),
+    })
+}
+
+/// How many notes carry one of the tags that are meant, in words.
+fn carrying(notes: &Notes, is_meant: impl Fn(&str) -> bool) -> String {
+    let carries = |tags: &[String]| tags.iter().any(|tag| is_meant(tag));
+    let count = notes.annotations.iter().filter(|annotation| carries(&annotation.tags)).count();
+    message!("count-notes", count = count)
+}

@@ -1,0 +1,82 @@
+//! Asking for the file that the code book goes into, or that another one comes from.
+
+use std::path::Path;
+
+use egui::{Context, Id, Modal, RichText};
+
+use super::{
+    act::Act,
+    dialog::{Dialog, Dialogs},
+    file_field::{FileField, Words},
+    language::message,
+    tab::Tab,
+    theme::{Theme, measures},
+    type_faces,
+};
+
+const WIDTH: f32 = 520.0;
+/// What the file is called until the reader says otherwise.
+const NAME: &str = "tags.ron";
+
+/// Whether tags go into a file or come out of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Out,
+    In,
+}
+
+/// The window while it is open.
+pub struct TagFileWindow {
+    way: Way,
+    file: FileField,
+}
+
+impl TagFileWindow {
+    pub fn new(tab: &Tab, way: Way) -> Self {
+        Self { way, file: FileField::new(&tab.folder().join(NAME)) }
+    }
+}
+
+pub fn show(context: &Context, open: &mut Option<TagFileWindow>, dialogs: Dialogs, theme: &Theme, acts: &mut Vec<Act>) {
+    let Some(TagFileWindow { way, file }) = open else {
+        return;
+    };
+    if let Some(path) = file.chosen() {
+        file.take(&path);
+    }
+    let (title, help, words) = match way {
+        Way::Out => (
+            message!("export-tags"),
+            message!("export-tags-help"),
+            Words { field: message!("tag-file"), choose: message!("export-place"), go: message!("export") },
+        ),
+        Way::In => (
+            message!("import-tags"),
+            message!("import-tags-help"),
+            Words { field: message!("tag-file"), choose: message!("import-file"), go: message!("import") },
+        ),
+    };
+    let shown = Modal::new(Id::unique("file of tags")).backdrop_color(theme.scrim).show(context, |ui| {
+        ui.set_width((context.content_rect().width() - 64.0).min(WIDTH));
+        ui.label(RichText::new(title).font(type_faces::serif_semibold(20.0)).color(theme.text));
+        ui.add_space(6.0);
+        ui.label(RichText::new(help).font(type_faces::sans(measures::WINDOW_TEXT.0)).color(theme.muted));
+        ui.add_space(8.0);
+        file.show(ui, words, theme, |path: &Path| match way {
+            Way::Out => Dialog::save(context, dialogs, path),
+            Way::In => Dialog::choose(context, dialogs, path),
+        })
+    });
+    let mut closes = shown.inner.cancel || shown.should_close();
+    if shown.inner.go {
+        let act = match way {
+            Way::Out => file.wanted().map(Act::ExportTags),
+            Way::In => file.typed().map(Act::ImportTags),
+        };
+        closes |= act.is_some();
+        acts.extend(act);
+    }
+    if closes {
+        *open = None;
+    }
+}
