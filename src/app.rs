@@ -53,6 +53,7 @@ mod theme;
 mod top_bar;
 mod type_faces;
 mod window;
+mod window_title;
 mod worker;
 
 pub use dialog::Dialogs;

@@ -10,6 +10,11 @@ use std::{
 
 use serde_json::Value;
 
+#[path = "command_line/exporting.rs"]
+mod exporting;
+#[path = "command_line/merging.rs"]
+mod merging;
+
 const TEXT: &str = "Harbour talks\n\n\"Nobody asked us,\" the mayor said on Monday.\n\nNobody spoke against the plan — 没有人 — \
                     until she rose.\n\nNobody left early.\n";
 
@@ -410,51 +415,6 @@ fn a_writer_killed_at_any_moment_leaves_a_sidecar_in_order() {
 }
 
 #[test]
-fn notes_are_exported_in_every_format() {
-    let desk = Desk::new();
-    desk.note("Nobody asked us", &["--tag", "claim", "--note", "<b>Who?</b>, \"she\"", "--colour", "green"]);
-    desk.note("没有人", &["--layer", "zoe", "--note", "=1+1"]);
-    let json = desk.json(&["export", "harbour.txt", "--to", "json"]);
-    assert_eq!(json["annotations"].as_array().unwrap().len(), 2);
-    assert_eq!(
-        (&json["annotations"][0]["note"], &json["annotations"][1]["layer"]),
-        (&"<b>Who?</b>, \"she\"".into(), &"zoe".into())
-    );
-    assert_eq!(json["annotations"][0]["speakers"][0], "the mayor");
-    let csv = desk.prints(&["export", "harbour.txt", "--to", "csv"]);
-    assert_eq!(csv.split_terminator("\r\n").count(), 3);
-    assert!(csv.contains(",\"<b>Who?</b>, \"\"she\"\"\",") && csv.contains(",'=1+1,"), "{csv}");
-    let markdown = desk.prints(&["export", "harbour.txt", "--to", "md"]);
-    assert!(markdown.contains("> Nobody asked us\n") && markdown.contains("\\<b\\>Who?\\</b\\>"), "{markdown}");
-    let html = desk.prints(&["export", "harbour.txt", "--to", "HTML", "-o", "-"]);
-    assert!(html.contains("&lt;b&gt;Who?&lt;/b&gt;") && !html.contains("<b>"), "{html}");
-    assert_eq!(desk.prints(&["export", "harbour.txt", "--to", "html", "-o", "harbour.html"]), "");
-    assert_eq!(read(&desk.path("harbour.html")), html);
-}
-
-#[test]
-fn an_export_says_what_it_cannot_do_in_one_sentence() {
-    let desk = Desk::new();
-    desk.note("Nobody asked us", &[]);
-    let export = |more: &[&'static str]| [&["export", "harbour.txt"], more].concat();
-    assert!(desk.refuses(2, &export(&["--to", "docx"])).contains("the formats are markdown, html, csv, json"));
-    assert!(desk.refuses(2, &export(&[])).contains("--to"));
-    assert!(desk.refuses(1, &["export", "gone.txt", "--to", "csv"]).contains("There is no file"));
-    let kept = (read(&desk.path("harbour.txt")), read(&desk.own()));
-    for (out, said) in [
-        ("nowhere/notes.csv", "there is no such folder"),
-        ("harbour.txt/notes.csv", "a part of the path is a file"),
-        (".", "is a folder"),
-        ("harbour.txt", "is the article itself"),
-        ("./harbour.txt.notes.ron", "holds notes on the article"),
-    ] {
-        let sentence = desk.refuses(1, &export(&["--to", "csv", "-o", out]));
-        assert!(sentence.contains(said), "{sentence}");
-    }
-    assert_eq!((read(&desk.path("harbour.txt")), read(&desk.own())), kept);
-}
-
-#[test]
 fn commands_are_listed_with_the_keys_that_the_reader_chose() {
     let desk = Desk::new();
     let usual = desk.prints(&["commands"]);
@@ -464,67 +424,4 @@ fn commands_are_listed_with_the_keys_that_the_reader_chose() {
     let output = desk.command(&["commands"]).env("QUOTEMARK_HOME", &home).output().unwrap();
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
     assert_eq!(text(&output.stdout), usual.replace("Help\tF1\t", "Help\tF2\t"));
-}
-
-/// A sidecar of another reader, made in a copy of the article's folder.
-fn theirs(desk: &Desk, name: &str, quote: &str) -> String {
-    let other = Desk::new();
-    other.prints(&["note", "harbour.txt", "--quote", quote, "--note", name]);
-    let path = desk.path(name);
-    fs::copy(other.own(), &path).unwrap();
-    path.to_str().unwrap().to_owned()
-}
-
-#[test]
-fn sidecars_are_merged_whatever_their_order_and_again_without_a_change() {
-    let desk = Desk::new();
-    desk.prints(&["note", "harbour.txt", "--quote", "until she rose", "--note", "mine"]);
-    let (one, other) = (theirs(&desk, "anna.ron", "Nobody asked us"), theirs(&desk, "ben.ron", "left early"));
-    let before = fs::read(desk.own()).unwrap();
-    desk.prints(&["merge", "harbour.txt", &one, &other]);
-    let merged = fs::read(desk.own()).unwrap();
-    assert_ne!(merged, before);
-    fs::write(desk.own(), &before).unwrap();
-    desk.prints(&["merge", "harbour.txt", &other, &one]);
-    assert_eq!(text(&fs::read(desk.own()).unwrap()), text(&merged));
-    desk.prints(&["merge", "harbour.txt", desk.own().to_str().unwrap(), &one]);
-    assert_eq!(text(&fs::read(desk.own()).unwrap()), text(&merged));
-    let listed = desk.json(&["notes", "harbour.txt", "--format", "json"]);
-    let ours = listed["annotations"].as_array().unwrap().iter().filter(|entry| entry["layer"] == "notes").count();
-    assert_eq!(ours, 3);
-    assert_eq!(desk.run(&["merge", "harbour.txt", "nowhere.ron"]).status.code(), Some(1));
-}
-
-#[test]
-fn git_merges_sidecars_with_the_version_both_come_from() {
-    let desk = Desk::new();
-    desk.prints(&["note", "harbour.txt", "--quote", "until she rose", "--note", "of both"]);
-    let (base, ours, others) = (desk.path("O"), desk.path("A"), desk.path("B"));
-    fs::copy(desk.own(), &base).unwrap();
-    desk.prints(&["note", "harbour.txt", "--quote", "left early", "--note", "of one"]);
-    fs::copy(desk.own(), &ours).unwrap();
-    fs::copy(&base, desk.own()).unwrap();
-    desk.prints(&["note", "harbour.txt", "--quote", "Nobody asked us", "--note", "of the other"]);
-    fs::copy(desk.own(), &others).unwrap();
-    desk.prints(&["merge", "--base", "O", "A", "B"]);
-    let merged = fs::read_to_string(&ours).unwrap();
-    for note in ["of both", "of one", "of the other"] {
-        assert_eq!(merged.matches(&format!("note: \"{note}\"")).count(), 1, "{note}");
-    }
-}
-
-#[test]
-fn a_copy_that_a_sync_service_left_is_taken_in() {
-    let desk = Desk::new();
-    desk.prints(&["note", "harbour.txt", "--quote", "until she rose", "--note", "mine"]);
-    for name in [
-        "harbour.txt.notes.sync-conflict-20261123-112900-ABCDEFG.ron",
-        "harbour.txt.notes (Anna's conflicted copy 2026-11-23).ron",
-    ] {
-        theirs(&desk, name, "left early");
-    }
-    let listed = desk.json(&["notes", "harbour.txt", "--format", "json"]);
-    assert_eq!(listed["annotations"].as_array().unwrap().len(), 3);
-    desk.prints(&["note", "harbour.txt", "--quote", "said", "--note", "later"]);
-    assert_eq!(fs::read_to_string(desk.own()).unwrap().matches("range: ").count(), 4);
 }

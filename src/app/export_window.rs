@@ -3,7 +3,7 @@
 use crate::app::language::message;
 use std::path::Path;
 
-use egui::{Context, Id, Key, Modal, Modifiers, RichText, Role, Ui, WidgetInfo};
+use egui::{Context, Id, Key, Modal, Modifiers, Role, Ui, WidgetInfo};
 
 use super::{
     act::Act,
@@ -13,6 +13,7 @@ use super::{
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
+    window_title::show_title,
 };
 use crate::export::Format;
 
@@ -58,7 +59,7 @@ pub fn show(context: &Context, open: &mut Option<ExportWindow>, dialogs: Dialogs
     }
     let shown = Modal::new(Id::unique("export")).backdrop_color(theme.scrim).show(context, |ui| {
         ui.set_width((context.content_rect().width() - 64.0).min(WIDTH));
-        ui.label(RichText::new(message!("export-as")).font(type_faces::serif_semibold(20.0)).color(theme.text));
+        show_title(ui, message!("export-as"), theme);
         ui.add_space(6.0);
         show_formats(ui, window, theme);
         ui.add_space(8.0);

@@ -3,20 +3,16 @@
 use crate::app::language::message;
 use egui::{Align, Context, Id, Layout, Modal, RichText, ScrollArea};
 
-use super::{command::Command, theme::Theme, type_faces};
+use super::{command::Command, theme::Theme, type_faces, window_title::show_title_and_close};
 
 pub fn show(context: &Context, open: &mut bool, theme: &Theme) {
     let room = context.content_rect();
     let shown = Modal::new(Id::unique("help")).backdrop_color(theme.scrim).show(context, |ui| {
         ui.set_width((room.width() - 80.0).min(560.0));
         ui.set_max_height(room.height() - 80.0);
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(message!("help-title")).font(type_faces::serif_semibold(20.0)).color(theme.text));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.button(message!("close")).clicked()).inner
-        })
-        .inner
-        .then(|| ui.close());
-        ui.add_space(8.0);
+        if show_title_and_close(ui, message!("help-title"), theme).clicked() {
+            ui.close();
+        }
         ScrollArea::vertical().max_height(room.height() - 160.0).auto_shrink([false, true]).show(ui, |ui| {
             for command in Command::ALL {
                 ui.horizontal(|ui| {

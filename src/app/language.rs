@@ -60,8 +60,6 @@ impl Language {
 }
 
 impl Spoken {
-    pub const ALL: [Self; 2] = [Self::English, Self::Chinese];
-
     /// The language of the system.
     pub fn of_system() -> Self {
         Self::of_locale(&sys_locale::get_locale().unwrap_or_default())
@@ -98,7 +96,7 @@ pub fn filled(key: &'static str, about: &[(&'static str, FluentValue<'_>)]) -> S
 }
 
 /// A message of the window: `message!("notes")`, `message!("saved", time = at)`.
-macro_rules! said {
+macro_rules! message {
     ($key:literal) => {
         $crate::app::language::plain($key)
     };
@@ -106,7 +104,7 @@ macro_rules! said {
         $crate::app::language::filled($key, &[$((stringify!($name), $value.into())),+])
     };
 }
-pub(crate) use said as message;
+pub(crate) use message;
 
 #[cfg(test)]
 mod tests;

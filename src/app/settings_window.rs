@@ -12,6 +12,7 @@ use super::{
     settings::Settings,
     theme::{Theme, ThemeName, measures},
     type_faces::{self, Face},
+    window_title::show_title_and_close,
 };
 
 const WIDTH: f32 = 580.0;
@@ -53,11 +54,7 @@ pub fn show(
     let shown = Modal::new(Id::unique("settings")).backdrop_color(theme.scrim).show(context, |ui| {
         ui.set_width((room.width() - 64.0).min(WIDTH));
         ui.set_max_height(room.height() - 60.0);
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(message!("settings")).font(type_faces::serif_semibold(20.0)).color(theme.text));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| closes = ui.button(message!("close")).clicked());
-        });
-        ui.add_space(8.0);
+        closes = show_title_and_close(ui, message!("settings"), theme).clicked();
         ScrollArea::vertical().max_height(room.height() - 130.0).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             closes |= show_name(ui, window, theme);

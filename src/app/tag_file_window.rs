@@ -12,6 +12,7 @@ use super::{
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
+    window_title::show_title,
 };
 
 const WIDTH: f32 = 520.0;
@@ -58,7 +59,7 @@ pub fn show(context: &Context, open: &mut Option<TagFileWindow>, dialogs: Dialog
     };
     let shown = Modal::new(Id::unique("file of tags")).backdrop_color(theme.scrim).show(context, |ui| {
         ui.set_width((context.content_rect().width() - 64.0).min(WIDTH));
-        ui.label(RichText::new(title).font(type_faces::serif_semibold(20.0)).color(theme.text));
+        show_title(ui, title, theme);
         ui.add_space(6.0);
         ui.label(RichText::new(help).font(type_faces::sans(measures::WINDOW_TEXT.0)).color(theme.muted));
         ui.add_space(8.0);

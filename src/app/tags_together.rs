@@ -1,6 +1,6 @@
 //! Which tags occur together: a table, each row with a bar as long as its share of the first.
 
-use egui::{Align, Context, Id, Layout, Modal, Rect, RichText, ScrollArea, Stroke, Ui, pos2};
+use egui::{Context, Id, Modal, Rect, RichText, ScrollArea, Stroke, Ui, pos2};
 
 use super::{
     act::Act,
@@ -10,6 +10,7 @@ use super::{
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
+    window_title::show_title_and_close,
 };
 use crate::{
     notes::{Tag, TagPair},
@@ -41,18 +42,11 @@ pub fn show(context: &Context, open: &mut Option<TagsTogether>, theme: &Theme, a
     let mut closes = false;
     let shown = Modal::new(Id::unique("tags together")).backdrop_color(theme.scrim).show(context, |ui| {
         ui.set_width((room.width() - 64.0).min(WIDTH));
-        ui.horizontal(|ui| {
-            let title = RichText::new(message!("tags-together")).font(type_faces::serif_semibold(20.0));
-            ui.label(title.color(theme.text));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let close = ui.button(message!("close"));
-                if ui.memory(|memory| memory.focused().is_none()) {
-                    close.request_focus();
-                }
-                closes |= close.clicked();
-            });
-        });
-        ui.add_space(8.0);
+        let close = show_title_and_close(ui, message!("tags-together"), theme);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            close.request_focus();
+        }
+        closes = close.clicked();
         if window.pairs.is_empty() {
             let none = RichText::new(message!("tags-together-none")).font(type_faces::sans(measures::WINDOW_TEXT.0));
             ui.label(none.color(theme.muted));

@@ -97,21 +97,13 @@ fn paths(name: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::notes::tests::{at, id, notes_with};
+    use crate::notes::tests::tagged;
 
     /// Gives each annotation its tags, then reads the rows: two spaces for each that a row is nested in, the last part of
     /// the name in brackets where no such tag is there, how many carry it, and how many it or one under it.
     #[track_caller]
     fn check(tags: &[&[&str]], expected: &[&str]) {
-        let mut notes = notes_with(tags.len() as u8);
-        for (number, names) in tags.iter().enumerate() {
-            for name in *names {
-                let edit = notes.add_tag(&[id(number as u8)], name, at(20));
-                if let Some(edit) = edit {
-                    notes.apply(&edit);
-                }
-            }
-        }
+        let notes = tagged(tags);
         let shown = notes.tag_rows().into_iter().map(|row| {
             let name = if row.tag.is_some() { row.last } else { format!("({})", row.last) };
             format!("{}{name} {} {}", "  ".repeat(row.depth), row.own, row.count)

@@ -38,6 +38,20 @@ pub(crate) fn notes_with(count: u8) -> Notes {
     notes
 }
 
+/// Notes with a highlight for each of these, which carries its tags.
+pub(crate) fn tagged(tags: &[&[&str]]) -> Notes {
+    let mut notes = notes_with(tags.len() as u8);
+    for (number, names) in tags.iter().enumerate() {
+        for name in *names {
+            let edit = notes.add_tag(&[id(number as u8)], name, at(20));
+            if let Some(edit) = edit {
+                notes.apply(&edit);
+            }
+        }
+    }
+    notes
+}
+
 #[derive(Clone, Debug)]
 pub(crate) enum Step {
     Annotate(u8, usize, usize, Vec<String>, String),

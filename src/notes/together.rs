@@ -36,19 +36,11 @@ impl Notes {
 
 #[cfg(test)]
 mod tests {
-    use crate::notes::tests::{at, id, notes_with};
+    use crate::notes::tests::tagged;
 
     #[track_caller]
     fn check(tags: &[&[&str]], expected: &[(&str, &str, usize)]) {
-        let mut notes = notes_with(tags.len() as u8);
-        for (number, names) in tags.iter().enumerate() {
-            for name in *names {
-                let edit = notes.add_tag(&[id(number as u8)], name, at(20));
-                if let Some(edit) = edit {
-                    notes.apply(&edit);
-                }
-            }
-        }
+        let notes = tagged(tags);
         let name = |number: usize| notes.tags[number].name.as_str();
         let pairs: Vec<_> = notes.tags_together();
         let pairs: Vec<_> = pairs.iter().map(|pair| (name(pair.tags.0), name(pair.tags.1), pair.count)).collect();

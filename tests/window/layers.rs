@@ -36,6 +36,8 @@ pub(super) fn with_layers() -> Desk {
     fs::write(desk.layer("torn"), "( annotations: [ (id: ").unwrap();
     desk.harness = window(desk.folder.path(), vec![desk.article()]);
     desk.wait_for("Layer Zoë Marsh, 1 note, read only");
+    // The speakers move the layers down when they come, from under a click.
+    desk.wait_for_part("Ada Brandt: “We wait");
     desk.steps();
     desk
 }

@@ -12,13 +12,22 @@ use crate::sidecar::{Keeper, News};
 
 /// Waits for a keeper to say something that fits.
 fn wait(keeper: &Keeper, notes: &mut Notes, fits: impl Fn(&News) -> bool) -> bool {
+    let take_in = |base: &Notes, theirs: &Notes| {
+        *notes = Notes::merged(base, notes, theirs);
+        notes.clone()
+    };
+    wait_taking_in(keeper, take_in, fits)
+}
+
+/// The same with another way of taking in what another program wrote.
+fn wait_taking_in(
+    keeper: &Keeper,
+    mut take_in: impl FnMut(&Notes, &Notes) -> Notes,
+    fits: impl Fn(&News) -> bool,
+) -> bool {
     let begun = Instant::now();
     while begun.elapsed() < Duration::from_secs(10) {
-        let news = keeper.news(&mut |base, theirs| {
-            *notes = Notes::merged(base, notes, theirs);
-            notes.clone()
-        });
-        if news.iter().any(&fits) {
+        if keeper.news(&mut take_in).iter().any(&fits) {
             return true;
         }
         std::thread::sleep(Duration::from_millis(10));
@@ -104,20 +113,13 @@ fn a_keeper_that_cannot_write_says_so_once_and_tries_again() {
     assert!(wait(&keeper, &mut notes, |news| matches!(news, News::Saved { .. })));
 }
 
-/// What a keeper tells within a few seconds, until it tells what is waited for.
-fn told(keeper: &Keeper, awaited: &dyn Fn(&News) -> bool, reading: &mut crate::reading::Reading) -> bool {
-    let until = Instant::now() + Duration::from_secs(8);
-    while Instant::now() < until {
-        let news = keeper.news(&mut |base, theirs| {
-            reading.take_in(base, theirs);
-            reading.notes().clone()
-        });
-        if news.iter().any(awaited) {
-            return true;
-        }
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    false
+/// Waits for a keeper to say this to an open reading.
+fn told(keeper: &Keeper, reading: &mut crate::reading::Reading, awaited: News) -> bool {
+    let take_in = |base: &Notes, theirs: &Notes| {
+        reading.take_in(base, theirs);
+        reading.notes().clone()
+    };
+    wait_taking_in(keeper, take_in, |news| *news == awaited)
 }
 
 #[test]
@@ -130,11 +132,11 @@ fn what_another_program_writes_is_taken_in_at_once() {
     // The watch is set up on the keeper's own thread.
     std::thread::sleep(Duration::from_millis(300));
     desk.open().save(&notes()).unwrap();
-    assert!(told(&keeper, &|news| *news == News::TakenIn, &mut reading), "the notes were not taken in");
+    assert!(told(&keeper, &mut reading, News::TakenIn), "the notes were not taken in");
     assert_eq!(reading.notes().annotations, notes().annotations);
     let before = read(&desk.own());
     fs::write(desk.path("harbour.txt"), TEXT.replace("Nobody", "Somebody")).unwrap();
-    assert!(told(&keeper, &|news| *news == News::ArticleChanged, &mut reading), "the article was not seen to change");
+    assert!(told(&keeper, &mut reading, News::ArticleChanged), "the article was not seen to change");
     drop(keeper);
     assert_eq!(read(&desk.own()), before);
 }

@@ -55,12 +55,13 @@ impl Paragraph<'_, '_> {
                 // 表示，公司希望…: the second is a word of what is said
                 let opens = is_comma(self.page().letters[before.content.0 - 1]) && begin < before.content.0;
                 let inner = opens && source.span != before.source.span;
-                if !asked && !inner && begin + 1 < before.content.0 + LEAST {
-                    // 发文，呼吁…: the second says what the first announces
-                    found.pop();
-                } else if asked || inner {
+                if asked || inner {
                     // 记者问：有报道称…: all of it is asked
                     continue;
+                }
+                if begin + 1 < before.content.0 + LEAST {
+                    // 发文，呼吁…: the second says what the first announces
+                    found.pop();
                 } else {
                     before.content.1 = begin;
                 }

@@ -11,6 +11,9 @@ const LONGEST: usize = 30;
 /// The longest source without a word that tells what it is.
 const LONGEST_PLAIN: usize = 10;
 
+/// The longest end of a clause that tells to whom or by what means: 向记者, 通过发言人.
+const LONGEST_TAIL: usize = 12;
+
 /// The longest dateline: 新华社北京3月5日电.
 const DATELINE: usize = 40;
 
@@ -283,14 +286,11 @@ impl Sources<'_, '_> {
                 let opens = letters.iter().rposition(|letter| matches!(letter, '在' | '于'));
                 opens.filter(|at| *at > 0 && (closes || letters.len() - at <= 9)).map(|at| letters.len() - at)
             };
-            let told = || {
-                let at = letters.iter().rposition(|letter| matches!(letter, '向' | '对' | '就'))?;
-                (at > 0 && letters.len() - at <= 12).then_some(letters.len() - at)
-            };
-            let through = || {
-                let at = letters.windows(2).rposition(|pair| pair == ['通', '过'])?;
-                (at > 0 && letters.len() - at <= 12).then_some(letters.len() - at)
-            };
+            let listener = || letters.iter().rposition(|letter| matches!(letter, '向' | '对' | '就'));
+            let means = || letters.windows(2).rposition(|pair| pair == ['通', '过']);
+            let short = |at: usize| (at > 0 && letters.len() - at <= LONGEST_TAIL).then_some(letters.len() - at);
+            let told = || listener().and_then(short);
+            let through = || means().and_then(short);
             match word.or((digits > 0).then_some(digits)).or_else(place).or_else(told).or_else(through) {
                 Some(length) if length > 0 => end -= length,
                 _ => break,
