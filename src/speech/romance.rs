@@ -3,6 +3,7 @@
 
 mod appositions;
 mod clauses;
+mod complements;
 mod dialogue;
 mod drafts;
 mod groups;

@@ -2,6 +2,7 @@
 
 use super::groups::{self, is_light};
 use super::phrases::Span;
+use super::spoken::is_part;
 use super::subjects;
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
@@ -78,7 +79,8 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, words: &Words) -> usize {
         if depth > 0 {
             continue;
         }
-        if token.is_sign(";") {
+        let quotes = token.is_sign(":") && tokens.get(at + 1).is_some_and(|next| next.is_mark() && !is_part(next));
+        if token.is_sign(";") || quotes {
             return at;
         }
         let opens_new = token.is_sign(",") && leaves(tokens, at + 1, words)

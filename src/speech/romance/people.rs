@@ -76,6 +76,7 @@ impl People {
                 if let Some(name) = mention.name.filter(|_| is_full(tokens, &mention)) {
                     people.meet(text, tokens, &mention, name, words);
                 }
+                people.meet_owners(text, tokens, mention.core, words);
                 people.learn_acronym(text, tokens, &mention, words);
                 people.learn_office(text, tokens, &mention, words);
                 at = mention.core.after.max(at + 1);
@@ -113,6 +114,17 @@ impl People {
             }
         }
         id
+    }
+
+    /// "la conférence de presse de Didier Roche": a full name that hangs on a noun.
+    fn meet_owners(&mut self, text: &str, tokens: &[Token<'_>], core: Span, words: &Words) {
+        for at in core.first + 1..core.after {
+            let hangs = tokens[at - 1].is(Class::LINK) && tokens[at].is(Class::FIRST_NAME) && tokens[at].capital;
+            let name = Span { first: at, after: phrases::run(tokens, at, core.after) };
+            if hangs && name.after > at + 1 {
+                self.meet(text, tokens, &Mention::of_name(name), name, words);
+            }
+        }
     }
 
     fn add_named(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, name: Span) -> PersonId {
@@ -263,6 +275,18 @@ impl People {
         let fits = move |person: &Person| gender.is_none() || person.gender.is_none() || person.gender == gender;
         let holders = self.by_role.get(role).map_or(&[][..], Vec::as_slice);
         holders.iter().copied().filter(move |id| fits(&self.all[*id]))
+    }
+
+    /// The person without a role whom the article names more than anybody else, and more than once.
+    pub fn main(&self, gender: Option<Gender>) -> Option<PersonId> {
+        let fits = |person: &Person| {
+            let agrees = gender.is_none() || person.gender.is_none() || person.gender == gender;
+            person.is_named() && person.words.len() > 1 && !person.body && person.roles.is_empty() && agrees
+        };
+        let named = (0..self.all.len()).filter(|id| self.all[*id].weight > 1 && fits(&self.all[*id]));
+        let main = named.max_by_key(|id| (self.all[*id].weight, std::cmp::Reverse(*id)))?;
+        let is_less = |other: &Person| !other.is_named() || other.body || other.weight < self.all[main].weight;
+        self.all.iter().enumerate().all(|(id, other)| id == main || is_less(other)).then_some(main)
     }
 
     pub fn weight(&self, id: PersonId) -> usize {

@@ -1,6 +1,7 @@
 //! Noun phrases that name a speaker: "la ministre de la Santé, Sophie Lemaître", "un voisin", "elle".
 
 use super::appositions;
+use super::complements;
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
@@ -46,6 +47,11 @@ impl Mention {
             pronoun: true,
             after: at + 1,
         }
+    }
+
+    /// A name by itself.
+    pub fn of_name(name: Span) -> Self {
+        Self { core: name, name: Some(name), head: None, roles: Vec::new(), pronoun: false, after: name.after }
     }
 
     /// The tokens that name the speaker: up to the name where it comes last.
@@ -117,6 +123,8 @@ fn stops(tokens: &[Token<'_>], at: usize) -> bool {
         || token.hangs
         || token.is(Class::OBJECT) && !token.is(Class::DETERMINER.and(Class::PREPOSITION))
         || is_past(token) && !behind_article
+        || token.is(Class::CHAIN) && token.class == Class::CHAIN && !token.capital && !behind_article
+        || token.text.starts_with(char::is_numeric) && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
         || token.is(Class::RELATIVE.and(Class::THAT)) && !token.capital
         || token.is(Class::AUXILIARY) && !token.capital
         || token.is(Class::LIGHT) && !token.is(Class::BEFORE_NOUN)
@@ -157,7 +165,8 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             let far = !token.lower.starts_with('d') && (named || listener || !noun);
             let gerund = token.lower == "en"
                 && next.is_some_and(|next| next.verb.any(Verb::GERUND) || next.lower.ends_with("ant"));
-            let infinitive = next.is_some_and(|next| next.verb.any(Verb::INFINITIVE) && !next.capital);
+            let infinitive = next.is_some_and(|next| next.verb.any(Verb::INFINITIVE) && !next.capital)
+                || next.is_some_and(|next| next.is(Class::OBJECT)) && complements::is_infinitive(tokens, at + 1);
             // "un employé de la gare à Radio Lys": who is told
             let told = noun && token.lower == "à" && next.is_some_and(Token::is_name);
             if at > first && (told || far || gerund || infinitive || next.is_none() || named && !in_name(tokens, at)) {
@@ -273,7 +282,7 @@ pub(super) fn run(tokens: &[Token<'_>], first: usize, limit: usize) -> usize {
         at += 1;
         // "à l'AFP Ada Hill", "à RTBL Ada Hill": an agency and a name are two
         let last = &tokens[at - 1];
-        let told = first > 0 && at == first + 1 && tokens[first - 1].lower == "à";
+        let told = first > 0 && at == first + 1 && matches!(tokens[first - 1].lower.as_ref(), "à" | "sur");
         let loud = last.text.len() > 2 && last.text.chars().all(char::is_uppercase);
         let named = tokens.get(at).is_some_and(|next| next.is(Class::FIRST_NAME)) && at + 1 < limit;
         if last.is(Class::LISTENER) && (loud || told) || told && (loud || named) {

@@ -4,6 +4,7 @@ use super::super::QuotationKind;
 use super::super::marks::Mark;
 use super::super::speakers::Finding;
 use super::super::why::Reason;
+use super::clauses;
 use super::dialogue::Line;
 use super::drafts::{Draft, Reading, Source};
 use super::people::PersonId;
@@ -66,6 +67,8 @@ pub(super) struct Reader<'t> {
     is_open: bool,
     /// Who has just asked something.
     asked: Option<PersonId>,
+    /// The sentence before in the same paragraph, where nothing in it is said.
+    narrated: Option<(usize, usize)>,
 }
 
 /// What happens in a sentence, in the order of the text.
@@ -89,6 +92,7 @@ impl<'t> Reader<'t> {
             paragraph: 0,
             is_open: false,
             asked: None,
+            narrated: None,
         }
     }
 
@@ -103,6 +107,16 @@ impl<'t> Reader<'t> {
         reports::behind_verbs(&mut reading, self.words);
         spoken::remaining(&mut reading, self.words);
         let drafts = reading.drafts;
+        let narrated = self.narrated.take();
+        if drafts.is_empty() {
+            let end = clauses::last(tokens);
+            self.narrated = (end > 0).then(|| bytes(tokens, Span { first: 0, after: end }));
+        }
+        if let (Some(narrated), Some((cue, source))) = (narrated, reports::of_sentence_before(tokens, self.words)) {
+            let at = tokens[source.core.first].start;
+            let place = Place { at, sentence: number, paragraph: sentence.paragraph };
+            self.speak_sentence(tokens, narrated, cue, &source, place);
+        }
         for (at, event) in self.events(tokens, &drafts) {
             let place = Place { at, sentence: number, paragraph: sentence.paragraph };
             match event {
@@ -240,6 +254,32 @@ impl<'t> Reader<'t> {
         self.said.push(said);
     }
 
+    /// "Le pont ferme. C'est ce qu'a annoncé Ada Hill": a sentence is what she says.
+    fn speak_sentence(
+        &mut self,
+        tokens: &[Token<'t>],
+        said: (usize, usize),
+        cue: Span,
+        source: &Mention,
+        place: Place,
+    ) {
+        let found = self.resolver.resolve(tokens, source, place);
+        self.said.push(Said {
+            start: said.0,
+            end: said.1,
+            kind: QuotationKind::Indirect,
+            quoted: Vec::new(),
+            source: Some(bytes(tokens, source.span())),
+            cue: Some(bytes(tokens, cue)),
+            speaker: found.map(|found| found.id),
+            goes_on: false,
+            sure: found.map_or(0.3, |found| 0.93 * found.sure),
+        });
+        if let Some(found) = found {
+            self.resolver.see(place, found.id, resolve::SPEAKER);
+        }
+    }
+
     /// A passage that names nobody.
     fn go_on(&mut self, said: &mut Said, draft: &Draft<'t>, place: Place, continues: bool) {
         let (focus, sure) = if continues && self.waiting.is_empty() {
@@ -278,6 +318,7 @@ impl<'t> Reader<'t> {
             self.end_paragraph();
         }
         self.paragraph = paragraph;
+        self.narrated = None;
     }
 
     fn end_paragraph(&mut self) {

@@ -1,6 +1,7 @@
 //! What a sentence reports: "…, a déclaré Ada Hill", "selon elle, …", "il ajoute que …".
 
 use super::clauses;
+use super::complements;
 use super::drafts::{Reading, Source};
 use super::groups;
 use super::phrases::{self, Mention, Span};
@@ -8,6 +9,9 @@ use super::spoken;
 use super::subjects;
 use super::tokens::{self, Token};
 use super::words::{Class, Tongue, Verb, Words};
+
+/// Verbs that report what stands behind them.
+const REPORTS: Verb = Verb::SAYS.and(Verb::CHAINED).and(Verb::DOES).and(Verb::MOVES).and(Verb::ASKS);
 
 /// The fewest words of a report that no quotation marks show.
 const SHORTEST: usize = 3;
@@ -41,6 +45,11 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             continue;
         }
         let content = whole(tokens, begin, close, marked);
+        // "Ada Hill a nié avoir menti, comme l'a écrit la presse"
+        if tokens[at].lower == "comme" && reports_itself(tokens, content, words) {
+            at += 1;
+            continue;
+        }
         let long = content.of(tokens).iter().filter(|token| token.is_word()).count() >= SHORTEST;
         if content.after > content.first && (marked || long) {
             let plural = tokens[said.cue.after - 1].verb.any(Verb::PLURAL);
@@ -71,7 +80,14 @@ fn whole(tokens: &[Token<'_>], begin: usize, close: usize, marked: bool) -> Span
             return Span { first: last, after: last + 1 };
         }
     }
-    content
+    parted_mark(tokens, content).filter(|_| marked).unwrap_or(content)
+}
+
+/// "…, « un lieu sacré », selon lui", "…, mais « tout va bien », a dit Ada Hill": the marks alone are said.
+fn parted_mark(tokens: &[Token<'_>], content: Span) -> Option<Span> {
+    let last = content.after.checked_sub(1).filter(|last| *last > content.first && tokens[*last].is_mark())?;
+    let joint = last - usize::from(tokens[last - 1].is(Class::CONJUNCTION) && last - 1 > content.first);
+    tokens[joint - 1].is_sign(",").then_some(Span { first: last, after: content.after })
 }
 
 /// "« … », a dit Ada Hill, « … »": the second part.
@@ -102,6 +118,33 @@ pub(super) fn names(tokens: &[Token<'_>], mark: usize) -> bool {
     first || second
 }
 
+/// "C'est ce qu'a annoncé Ada Hill": the verb and who has said the sentence before.
+pub(super) fn of_sentence_before(tokens: &[Token<'_>], words: &Words) -> Option<(Span, Mention)> {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    let points = word(0) == "c'" && word(1) == "est" && word(2) == "ce" || word(0) == "así" && word(1) == "lo";
+    let first = if word(0) == "así" { 1 } else { 4 };
+    let said = points.then(|| groups::inverted(tokens, first, words, false)).flatten()?;
+    Some((said.cue, said.source.filter(|_| said.takes.any(Verb::SAYS))?))
+}
+
+/// Whether a verb of saying stands in some words with what it reports.
+fn reports_itself(tokens: &[Token<'_>], content: Span, words: &Words) -> bool {
+    (content.first..content.after).any(|at| {
+        let verb = tokens[at].verb;
+        let says = verb.any(Verb::FINITE.and(Verb::PARTICIPLE)) && verb.any(REPORTS) && tokens[at].is_word();
+        says && complements::behind(tokens, at + 1, verb, words).is_some_and(|said| said.first < content.after)
+    })
+}
+
+/// "a dit que, [selon Ada Hill,] le vote …": where what is said begins.
+fn past_according(tokens: &[Token<'_>], first: usize, words: &Words) -> usize {
+    let at = first + usize::from(tokens.get(first).is_some_and(|token| token.is_sign(",")));
+    let width = groups::longest(tokens, at, &words.according);
+    let source = (width > 0).then(|| source_of_according(tokens, at, width, words)).flatten();
+    let after = source.map(|source| source.after.max(at + width + 1));
+    after.filter(|after| tokens.get(*after).is_some_and(|token| token.is_sign(","))).map_or(first, |after| after + 1)
+}
+
 /// "Selon Ada Hill, …", "…, d'après elle".
 pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
     let tokens = reading.tokens();
@@ -114,6 +157,13 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
         };
         let after = source.after.max(at + width + 1);
         let content = beside(tokens, at, after, words);
+        // "a dit que, selon Ada Hill, …", "Selon la radio, Ada Hill a dit que …": somebody else says it
+        let hangs = at > 0 && tokens[at - 1].is(Class::THAT)
+            || at > 1 && tokens[at - 1].is_sign(",") && tokens[at - 2].is(Class::THAT);
+        if hangs || content.first >= after && reports_itself(tokens, content, words) {
+            at = after;
+            continue;
+        }
         let enough = content.of(tokens).iter().any(Token::is_mark)
             || content.of(tokens).iter().filter(|token| token.is_word()).count() >= SHORTEST - 1;
         if enough {
@@ -197,6 +247,10 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
         return behind;
     }
     let parted = tokens[at - 1].is_sign(",") || tokens[at - 1].is_mark();
+    if !parted && tokens[at - 1].is(Class::AUXILIARY) {
+        // "elle avait selon lui seize ans"
+        return behind;
+    }
     if !parted {
         // "4 500 selon la police, 15 000 selon les organisateurs"
         let stop = tokens[before.first..at]
@@ -204,6 +258,9 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
             .rposition(|token| token.is_sign(",:;("))
             .map_or(before.first, |stop| before.first + stop + 1);
         return clauses::trimmed(tokens, stop, at);
+    }
+    if let Some(mark) = parted_mark(tokens, before) {
+        return mark;
     }
     let number = |span: Span| span.of(tokens).len();
     if comma && number(behind) > number(before) { behind } else { before }
@@ -214,7 +271,7 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
     let tokens = reading.tokens();
     let mut low = 0;
     for (at, token) in tokens.iter().enumerate() {
-        let says = token.verb.any(Verb::SAYS.and(Verb::CHAINED)) && token.is_word() && (!token.capital || at == 0);
+        let says = token.verb.any(REPORTS) && token.is_word() && (!token.capital || at == 0);
         if !says || at < low {
             continue;
         }
@@ -231,10 +288,11 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             from = said.after;
         }
         let Some(source) = source else { continue };
-        let Some(first) = clauses::behind_that(tokens, from, token.verb, words) else { continue };
+        let Some(said) = complements::behind(tokens, from, token.verb, words) else { continue };
+        let first = past_according(tokens, said.first, words);
         let content = clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
         let part = content.of(tokens).iter().any(Token::is_mark);
-        reading.add(content, Some(Span { first: at, after: at + 1 }), source, 0.96, part);
+        reading.add(content, Some(Span { first: at, after: at + 1 }), source, said.sure, part);
         low = content.after;
     }
 }
@@ -280,7 +338,8 @@ pub(super) fn subject<'t>(
     // "a été interpellé par une retraitée"
     let agent = token.verb.any(Verb::PARTICIPLE)
         && tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_ref(), "par" | "por"));
-    if agent && let Some(agent) = phrases::at(tokens, at + 2, tokens.len(), words) {
+    let agent = agent.then(|| phrases::at(tokens, at + 2, tokens.len(), words)).flatten();
+    if let Some(agent) = agent.filter(|agent| spoken::is_somebody(tokens, agent)) {
         return Some(Source::Named(agent));
     }
     let source = subjects::before(tokens, at, low, words).map(Source::Named);

@@ -126,6 +126,15 @@ impl<'t> Resolver<'t> {
             if let Some(found) = self.by_sense(head, &phrase, gender, place, is_bare(tokens, mention)) {
                 return Some(found);
             }
+            // "le chef de l'État", "le secrétaire général de l'union": whoever the article is about
+            let office = self.words.is_highest_office(&phrase);
+            let described = head.is(Class::HUMAN) && !is_bare(tokens, mention);
+            if (office || described)
+                && let Some(id) =
+                    self.people.main(gender).filter(|id| office || self.seen.iter().any(|seen| seen.id == *id))
+            {
+                return Some(Resolved { id, sure: if office { 0.86 } else { 0.8 } });
+            }
         } else if plural
             && opening.is(Class::DEFINITE)
             && let Some(id) =
@@ -333,6 +342,7 @@ fn is_back_pointing(lower: &str) -> bool {
         "institution"
             | "organisme"
             | "organisation"
+            | "autorité"
             | "association"
             | "syndicat"
             | "groupe"

@@ -2,7 +2,7 @@
 
 use super::super::QuotationKind;
 use super::clauses;
-use super::drafts::{Reading, Source};
+use super::drafts::{Draft, Reading, Source};
 use super::groups;
 use super::phrases::{self, Span};
 use super::reports;
@@ -80,14 +80,16 @@ pub(super) fn remaining(reading: &mut Reading<'_, '_>, words: &Words) {
 /// "« Du pain » ou encore « Du travail »": what stands beside words that are said already.
 fn joins<'t>(reading: &Reading<'_, 't>, mark: usize) -> Option<(Source<'t>, Option<Span>, QuotationKind)> {
     let tokens = reading.tokens();
-    let earlier = tokens[..mark].iter().rposition(Token::is_mark)?;
-    let between = &tokens[earlier + 1..mark];
     let small = |token: &Token<'_>| token.is_sign(",") || token.is(Class::CONJUNCTION.and(Class::LIGHT));
-    if between.is_empty() || between.len() > 4 || !between.iter().all(small) {
-        return None;
-    }
-    let draft =
-        reading.drafts.iter().find(|draft| draft.content.after == earlier + 1 && draft.content.first == earlier)?;
+    let beside = |other: usize| {
+        let between = &tokens[mark.min(other) + 1..mark.max(other)];
+        let joined = !between.is_empty() && between.len() <= 4 && between.iter().all(small);
+        let is_other = |draft: &&Draft<'_>| draft.content.first == other && draft.content.after == other + 1;
+        reading.drafts.iter().find(is_other).filter(|_| joined)
+    };
+    let earlier = tokens[..mark].iter().rposition(Token::is_mark);
+    let later = tokens[mark + 1..].iter().position(Token::is_mark).map(|ahead| mark + 1 + ahead);
+    let draft = earlier.and_then(beside).or_else(|| later.and_then(beside))?;
     Some((draft.source.clone(), draft.cue, draft.kind))
 }
 

@@ -88,6 +88,12 @@ impl Verb {
 
     /// It answers somebody.
     pub const REPLIES: Self = Self(1 << 9);
+    /// It reports with an infinitive behind it: annoncer renoncer.
+    pub const DOES: Self = Self(1 << 10);
+    /// It reports with a preposition and an infinitive: promettre de renoncer, appeler les élus à renoncer.
+    pub const MOVES: Self = Self(1 << 11);
+    /// It reports with a noun: réclamer un vote.
+    pub const ASKS: Self = Self(1 << 12);
 
     pub const CUE: Self = Self(Self::SAYS.0 | Self::MARKS.0);
 
@@ -97,6 +103,10 @@ impl Verb {
 
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    pub fn only(self, of: Self) -> Self {
+        Self(self.0 & of.0)
     }
 }
 
@@ -127,6 +137,8 @@ pub(super) struct Words {
     pub in_mind: Vec<Vec<String>>,
     /// How an addition opens that the narrator makes behind a report: "lors d'", "sous les applaudissements".
     pub circumstances: Vec<Vec<String>>,
+    /// Offices that one person has in a country, as [`phrase`](super::people::phrase) has them: "chef-de-l'-état".
+    highest_offices: HashSet<Box<str>>,
     /// A word for many roles, and these: "élu" for "maire", "député".
     broader: HashMap<Box<str>, Vec<String>>,
 }
@@ -138,6 +150,9 @@ struct File {
     beside_marks: String,
     takes_words: String,
     replies: String,
+    with_infinitive: String,
+    with_preposition: String,
+    with_noun: String,
     chained: String,
     irregular: Vec<(String, String, String, String)>,
     according: Vec<String>,
@@ -145,6 +160,7 @@ struct File {
     idioms: Vec<String>,
     in_mind: Vec<String>,
     circumstances: Vec<String>,
+    highest_offices: String,
     broader: Vec<(String, String)>,
     abbreviations: String,
     classes: Classes,
@@ -210,6 +226,7 @@ impl Words {
             idioms: Vec::new(),
             in_mind: Vec::new(),
             circumstances: Vec::new(),
+            highest_offices: HashSet::new(),
             broader: HashMap::new(),
         };
         match ron::from_str::<File>(source) {
@@ -226,6 +243,9 @@ impl Words {
             (&file.beside_marks, Verb::MARKS),
             (&file.takes_words, Verb::NAMES),
             (&file.replies, Verb::REPLIES),
+            (&file.with_infinitive, Verb::DOES),
+            (&file.with_preposition, Verb::MOVES),
+            (&file.with_noun, Verb::ASKS),
         ] {
             for infinitive in list.split_whitespace() {
                 self.add_verb(infinitive, takes, &file.irregular);
@@ -244,6 +264,7 @@ impl Words {
         self.idioms = phrases(&file.idioms);
         self.in_mind = phrases(&file.in_mind);
         self.abbreviations = file.abbreviations.split_whitespace().map(Box::from).collect();
+        self.highest_offices = file.highest_offices.split_whitespace().map(Box::from).collect();
         for (wide, narrow) in &file.broader {
             let narrow: Vec<String> = narrow.split_whitespace().map(str::to_owned).collect();
             for word in wide.split_whitespace() {
@@ -327,6 +348,10 @@ impl Words {
         let mut letters = word.chars();
         let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
         initial || self.abbreviations.contains(word)
+    }
+
+    pub fn is_highest_office(&self, phrase: &str) -> bool {
+        self.highest_offices.contains(phrase)
     }
 
     /// The roles that a word stands for besides itself.
