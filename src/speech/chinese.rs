@@ -23,7 +23,7 @@ use super::speakers::Finding;
 use super::why::Reason;
 use cues::Cue;
 use mentions::Head;
-use page::{Page, Span};
+use page::{Page, Span, is_comma};
 use paragraph::Paragraph;
 use quoted::{Spoken, Way};
 use reports::Report;
@@ -59,6 +59,10 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Finding> {
 
 /// Who asks in an interview, as the other languages have it.
 const INTERVIEWER: &str = "interviewer";
+
+/// How long a passage is at least that closes a report and stands by itself, and what it closes.
+const TAIL: usize = 10;
+const TAILED: usize = 5;
 
 /// The longest paragraph of a talk in turns, in letters.
 const SHORT_TURN: usize = 60;
@@ -154,7 +158,7 @@ impl Reader<'_, '_> {
 
     /// A report; it takes the passages in quotation marks inside it, among the pieces of its sentence.
     fn add_report(&self, report: Report, spoken: Spoken, pieces: &mut Vec<Piece>, first: usize) {
-        let (start, end) = report.content;
+        let ((start, end), tails) = self.without_tails(report.content);
         let quoted: Vec<Span> = self.page.marks[self.page.marks_in((start, end))].to_vec();
         let mut here = pieces.split_off(first);
         here.retain(|piece| piece.content.0 < start || end < piece.content.1);
@@ -165,6 +169,23 @@ impl Reader<'_, '_> {
             _ => QuotationKind::Mixed,
         };
         pieces.push(Piece { content: (start, end), kind, quoted, spoken: Some(spoken), cue: Some(report.cue) });
+        let new = |tail: &Span| !pieces.iter().any(|piece| piece.content == *tail);
+        let tails: Vec<Span> = tails.into_iter().filter(new).collect();
+        pieces.extend(tails.into_iter().map(|tail| Piece::quoted(tail, Some(spoken.goes_on(spoken.confidence)))));
+    }
+
+    /// 王明说，桥已修好，“下个月通车”: reported words without the passages that close them, and these.
+    fn without_tails(&self, (start, mut end): Span) -> (Span, Vec<Span>) {
+        let mut tails = Vec::new();
+        for mark in self.page.marks[self.page.marks_in((start, end))].iter().rev() {
+            let parted = mark.0 > start + TAILED && is_comma(self.page.letters[mark.0 - 1]);
+            if mark.1 != end || !parted || mark.1 - mark.0 < TAIL {
+                break;
+            }
+            tails.push(*mark);
+            end = mark.0 - 1;
+        }
+        ((start, end), tails)
     }
 
     fn add(&mut self, piece: Piece, short: bool) {

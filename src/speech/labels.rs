@@ -11,7 +11,7 @@ use super::people::is_upper;
 
 /// No name is longer, in letters; in a script without capitals it is shorter still.
 const LONGEST: usize = 41;
-const LONGEST_WITHOUT_CAPITALS: usize = 10;
+const LONGEST_WITHOUT_CAPITALS: usize = 12;
 
 /// The longest stage direction behind a name, in letters.
 const DIRECTION: usize = 80;
@@ -200,10 +200,13 @@ pub(super) fn is_direction(line: &str) -> bool {
 /// How long the name is that a line opens with: up to five words, each with a capital or a number, or a name in a script
 /// without capitals. With points it may hold any abbreviation, else only a title's.
 fn name_length(rest: &str, points: bool) -> usize {
-    let Some(first) = rest.chars().next().filter(|letter| letter.is_alphabetic() && !letter.is_lowercase()) else {
+    let Some(first) =
+        rest.chars().next().filter(|letter| letter.is_alphabetic() && !letter.is_lowercase() || *letter == '《')
+    else {
         return 0;
     };
-    let is_inner = |letter: char| letter.is_alphanumeric() || matches!(letter, '\'' | '’' | '-' | '&' | '#' | '·');
+    let is_inner =
+        |letter: char| letter.is_alphanumeric() || matches!(letter, '\'' | '’' | '-' | '&' | '#' | '·' | '《' | '》');
     let word_end = |from: usize| {
         let letters = rest[from..].char_indices().take(LONGEST + 1);
         let stop = letters.take_while(|(_, letter)| is_inner(*letter)).last();
@@ -211,7 +214,9 @@ fn name_length(rest: &str, points: bool) -> usize {
     };
     let mut end = word_end(0);
     if !first.is_uppercase() {
-        return if rest[..end].chars().count() <= LONGEST_WITHOUT_CAPITALS { end } else { 0 };
+        // 晨报网3月5日消息
+        let dated = rest[..end].contains(|letter: char| letter.is_ascii_digit());
+        return if !dated && rest[..end].chars().count() <= LONGEST_WITHOUT_CAPITALS { end } else { 0 };
     }
     let mut begin = 0;
     for _ in 0..4 {

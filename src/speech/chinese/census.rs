@@ -3,8 +3,11 @@
 use std::collections::HashMap;
 
 use super::names::{Reading, is_dot, is_latin};
-use super::page::{Page, QUOTED, Span, is_pause};
+use super::page::{Page, QUOTED, Span, is_comma, is_pause};
 use super::words::{Classes, Letters, Words};
+
+/// From so many letters on a passage is speech and no word.
+const LONG: usize = 12;
 
 /// How many names that begin with the same two letters are told apart.
 const SAME_BEGINNING: usize = 16;
@@ -221,8 +224,12 @@ fn name_behind(words: &Words, letters: &[char]) -> Option<Reading> {
     words.name_at(letters)
 }
 
-/// “看，鱼跳起来了！”赵小满指着水面。
+/// “看，鱼跳起来了！”赵小满指着水面; “鱼跳起来了，我看见了”，赵小满说起那天的事.
 fn stands_behind_speech(page: &Page<'_>, at: usize) -> bool {
-    let number = page.marks.partition_point(|mark| mark.1 < at);
-    page.marks.get(number).is_some_and(|mark| mark.1 == at && page.ends_like_speech(*mark))
+    let behind = |at: usize| {
+        let number = page.marks.partition_point(|mark| mark.1 < at);
+        page.marks.get(number).copied().filter(|mark| mark.1 == at)
+    };
+    let comma = at.checked_sub(1).filter(|before| is_comma(page.letters[*before])).and_then(behind);
+    behind(at).is_some_and(|mark| page.ends_like_speech(mark)) || comma.is_some_and(|mark| mark.1 - mark.0 > LONG)
 }

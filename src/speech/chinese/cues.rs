@@ -40,13 +40,23 @@ const CUES: Classes = Classes::SAYING
 /// The cues of a stretch, in order.
 pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions: &[Mention]) -> Vec<Cue> {
     let letters = &page.letters[..end];
+    let mut papers = mentions.iter().filter(|mention| mention.head == Head::Paper).peekable();
     let mut mentions = mentions.iter().filter(|mention| mention.head != Head::Paper).peekable();
     let mut found = Vec::new();
     let mut at = start;
     while at < end {
         while mentions.next_if(|mention| mention.end <= at).is_some() {}
+        while papers.next_if(|paper| paper.start < at).is_some() {}
         if let Some(mention) = mentions.peek().filter(|mention| mention.start <= at) {
             at = mention.end;
+            continue;
+        }
+        // 报道称: the report says it
+        if let Some(paper) = papers.next_if(|paper| paper.start == at)
+            && letters[at] == '报'
+            && matches!(letters.get(paper.end), Some('称' | '说' | '还' | '指'))
+        {
+            at = paper.end;
             continue;
         }
         let Some((length, classes)) = words.at(&letters[at..]).find(|(_, classes)| classes.any(CUES)) else {

@@ -53,6 +53,16 @@ impl<'p> Finder<'p, '_> {
         let mut office = start;
         while at < end {
             let letter = self.page.letters[at];
+            if let Some(length) = titled_length(&self.page.letters[at..end]) {
+                self.found.push(Mention { start: at, end: at + length, head: Head::Paper });
+                at += length;
+                continue;
+            }
+            if let Some(length) = self.relayed_length(start, at, end) {
+                self.found.push(Mention { start: at, end: at + length, head: Head::Paper });
+                at += length;
+                continue;
+            }
             let inside_word = at > start && is_latin(letter) && is_latin(self.page.letters[at - 1]);
             if inside_word || !is_han(letter) && !is_latin(letter) {
                 if is_pause(letter) || matches!(letter, QUOTED | '、') {
@@ -73,6 +83,15 @@ impl<'p> Finder<'p, '_> {
                 office = at;
             }
         }
+    }
+
+    /// 报道称, 有报道说: a report that is the source itself.
+    fn relayed_length(&self, start: usize, at: usize, end: usize) -> Option<usize> {
+        let letters = &self.page.letters[at..end];
+        let report = matches!(letters, ['报', '道' | '导', '称' | '说' | '还' | '指', ..]);
+        let before = self.page.letters[start..at].last();
+        let opens = before.is_none_or(|before| is_pause(*before) || matches!(before, '有' | '该' | '篇' | ' '));
+        (report && opens).then_some(2)
     }
 
     /// A person named here: in full, by a surname with a title, or by a nickname.
@@ -179,6 +198,15 @@ impl<'p> Finder<'p, '_> {
         };
         Some((length + more, head))
     }
+}
+
+/// The longest title in its marks: 《每日晨报》.
+const LONGEST_TITLE: usize = 24;
+
+/// The length of the title that a stretch begins with, its marks with it.
+fn titled_length(letters: &[char]) -> Option<usize> {
+    letters.first().filter(|first| **first == '《')?;
+    letters.iter().take(LONGEST_TITLE).position(|letter| *letter == '》').map(|at| at + 1)
 }
 
 /// Behind these words a surname may stand.

@@ -110,6 +110,10 @@ impl Words {
         if self.at(rest).any(|(length, classes)| length > 1 && classes.any(BORDERS.and(Classes::HONOUR))) {
             return None;
         }
+        // 车田村
+        if matches!(rest.get(1), Some('村' | '镇' | '乡' | '县' | '区' | '省' | '路' | '街')) {
+            return None;
+        }
         let given = rest.iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();
         let short = surname + 1;
         match given {

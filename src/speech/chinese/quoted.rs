@@ -4,6 +4,7 @@ use super::cues::Cue;
 use super::mentions::Head;
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
+use super::reports::Report;
 use super::sources::Source;
 use super::words::{Classes, is_han};
 
@@ -223,6 +224,16 @@ impl Paragraph<'_, '_> {
                 ..Spoken::said(source, cue, confidence)
             });
         }
+        // “…”，王明在会上讲述了经过。
+        let told =
+            || self.cues_in((start, first)).iter().any(|cue| cue.classes.any(Classes::SAYING.and(Classes::REMARK)));
+        let whole = self.page().is_sentence(mark) || mark.1 - mark.0 > 2 * SHORT;
+        if whole && letters.get(mark.1).is_some_and(|next| is_comma(*next)) {
+            let source = self.sources.opening_person((start, first));
+            if let Some(source) = source {
+                return Some(Spoken::beside(source, if told() { 0.85 } else { 0.75 }));
+            }
+        }
         // “…，”他叹了口气，“…”
         let splits = letters.get(first).is_some_and(|next| is_comma(*next)) && letters.get(first + 1) == Some(&QUOTED);
         if splits && self.page().ends_like_speech(mark) {
@@ -279,8 +290,18 @@ impl Paragraph<'_, '_> {
         self.sources.before(start, cue.start)
     }
 
+    /// “…。”据晨报报道，…: the report that hands on a passage.
+    fn paper_behind(&self, mark: Span) -> Option<Report> {
+        let number = self.sentences.partition_point(|sentence| sentence.0 < mark.1);
+        let sentence = self.sentences.get(number).filter(|sentence| sentence.0 == mark.1)?;
+        self.by_paper(*sentence)
+    }
+
     /// A sentence in quotation marks by itself: the speaker before goes on, or who stands beside it speaks.
     fn alone(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
+        if let Some(report) = self.paper_behind(mark) {
+            return Some(Spoken { cue: None, ..Spoken::beside(report.source, 0.85) });
+        }
         if let Some(spoken) = speaker {
             return Some(spoken.goes_on(0.85));
         }

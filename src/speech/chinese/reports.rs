@@ -35,13 +35,18 @@ impl Report {
 impl Paragraph<'_, '_> {
     /// The reports of a sentence, but for the cues of its quotations, `used`.
     pub fn reports(&self, sentence: Span, used: &[Cue], speaker: Option<Spoken>) -> Vec<Report> {
-        if let Some(report) = self.by_paper(sentence).or_else(|| self.in_view(sentence)) {
+        if let Some(report) = self.in_view(sentence).or_else(|| self.headed(sentence)).or_else(|| self.learnt(sentence))
+        {
             return vec![report];
         }
         let is_used = |cue: &Cue| used.iter().any(|known| known.start == cue.start);
-        let mut found: Vec<Report> = Vec::new();
-        for cue in self.cues_in(sentence) {
-            if is_used(cue) {
+        let opening = self.by_paper(sentence);
+        // 据晨报报道，王明表示，…: the paper hands on what somebody says
+        let relay = opening.filter(|report| self.is_relayed(*report)).map(|report| report.cue);
+        let from = opening.map_or(sentence.0, |report| report.content.0);
+        let mut found: Vec<Report> = opening.into_iter().collect();
+        for cue in self.cues_in((from, sentence.1)) {
+            if is_used(cue) || opening.is_some() && relay.is_none() {
                 continue;
             }
             let first = found.is_empty();
@@ -54,12 +59,13 @@ impl Paragraph<'_, '_> {
                 let asked = is_colon(self.page().letters[before.content.0 - 1]);
                 // 表示，公司希望…: the second is a word of what is said
                 let opens = is_comma(self.page().letters[before.content.0 - 1]) && begin < before.content.0;
-                let inner = opens && source.span != before.source.span;
+                let inner = opens && source.span != before.source.span && Some(before.cue) != relay;
                 if asked || inner {
                     // 记者问：有报道称…: all of it is asked
                     continue;
                 }
-                if begin + 1 < before.content.0 + LEAST {
+                let timed = self.sources.past_lead((before.content.0, begin)) >= begin;
+                if begin + 1 < before.content.0 + LEAST || timed {
                     // 发文，呼吁…: the second says what the first announces
                     found.pop();
                 } else {
@@ -73,6 +79,12 @@ impl Paragraph<'_, '_> {
             found.extend(self.at_end(sentence, used));
         }
         found
+    }
+
+    /// Whether a report is one of a medium, which hands on what others say: 据晨报报道, 消息.
+    fn is_relayed(&self, report: Report) -> bool {
+        let cue = &self.page().letters[report.cue.0..report.cue.1];
+        matches!(cue, [.., '报', '道' | '导'] | [.., '消', '息'])
     }
 
     fn behind(&self, cue: Cue) -> usize {
@@ -153,7 +165,12 @@ impl Paragraph<'_, '_> {
         } else if !says {
             return None;
         }
-        if !first && !comma && !quoted && !joined {
+        // 校方否认处分学生，教育局也表示没有此事: one report beside the other
+        let beside = || {
+            let bare = before.is_some_and(|before| before.cue.1 == before.content.0);
+            bare && cue.classes.any(Classes::SAYING) && source.mention.is_some() && source.span.0 == clause
+        };
+        if !first && !comma && !quoted && !joined && !beside() {
             return None;
         }
         let rest = letters[cue.end..sentence.1].iter().take_while(|letter| !is_pause(**letter)).count();
@@ -191,7 +208,7 @@ impl Paragraph<'_, '_> {
     }
 
     /// 据王明介绍，…; 如王明所说，…
-    fn by_paper(&self, sentence: Span) -> Option<Report> {
+    pub fn by_paper(&self, sentence: Span) -> Option<Report> {
         let letters = &self.page().letters[..sentence.1];
         let skip = letters[sentence.0..].iter().take_while(|letter| letter.is_whitespace()).count();
         let opening = sentence.0 + skip;
@@ -204,8 +221,15 @@ impl Paragraph<'_, '_> {
         };
         let start = opening + length;
         let comma = start + letters[start..].iter().take(SOURCE).position(|letter| is_comma(*letter))?;
-        let closing = self.words().longest_at_end(&letters[start..comma], Classes::REPORT)?;
+        let words = &letters[start..comma];
+        let closing = self.words().longest_at_end(words, Classes::REPORT);
+        // 根据统计局的数据
+        let Some(closing) = closing else { return self.by_record(sentence, (opening, start), comma) };
         let stop = comma - closing;
+        // 据不完全统计
+        if matches!(letters[start..stop], ['不', '完', '全'] | ['初', '步'] | ['粗', '略']) {
+            return None;
+        }
         if letters[start..stop].iter().any(|letter| is_pause(*letter))
             || letters[opening] == '用' && letters[comma - 1] != '话'
             || matches!(letters[opening], '如' | '正') && letters[stop] != '所'
@@ -219,6 +243,62 @@ impl Paragraph<'_, '_> {
         let source = source.or((words.0 < stop).then_some(Source { span: words, mention: None }))?;
         let content = (comma + 1, self.end_of(sentence, comma, &[]));
         (content.1 > content.0).then_some(Report { content, source, cue: (stop, comma), confidence: 0.88 })
+    }
+
+    /// 根据统计局的数据，…; what is laid down says nothing: 根据规定.
+    fn by_record(&self, sentence: Span, cue: Span, comma: usize) -> Option<Report> {
+        let letters = &self.page().letters[..sentence.1];
+        let words = &letters[cue.1..comma];
+        let paper = self.words().longest_at_end(words, Classes::RECORD)?;
+        if paper + 2 > words.len() || words.iter().any(|letter| is_pause(*letter)) || letters[cue.0] == '用' {
+            return None;
+        }
+        let mention = self.sources.inside((cue.1, comma)).last().copied();
+        let source = Source { span: (self.sources.past_lead((cue.1, comma)), comma), mention };
+        let content = (comma + 1, self.end_of(sentence, comma, &[]));
+        (content.1 > content.0).then_some(Report { content, source, cue, confidence: 0.86 })
+    }
+
+    /// 物业：十日内清完积雪: a heading that tells who says it.
+    fn headed(&self, sentence: Span) -> Option<Report> {
+        let letters = &self.page().letters[sentence.0..sentence.1];
+        let colon = letters.iter().take(SOURCE).position(|letter| is_colon(*letter))?;
+        let content = (sentence.0 + colon + 1, sentence.1);
+        let label = (sentence.0, sentence.0 + colon);
+        let is_heading = sentence == self.span && !letters.last().is_some_and(|last| is_end(*last));
+        let mention = *self.sources.inside(label).last().filter(|mention| mention.end == label.1)?;
+        let speaks = matches!(mention.head, Head::Person(_) | Head::Body)
+            || mention.head == Head::Title && letters[..colon] != ['记', '者'];
+        let alone = !letters[..colon].iter().any(|letter| is_pause(*letter) || *letter == QUOTED || *letter == ' ');
+        let quoted = letters.get(colon + 1) == Some(&QUOTED);
+        if !is_heading || !speaks || !alone || quoted || content.1 < content.0 + LEAST + 1 {
+            return None;
+        }
+        let source = Source { span: label, mention: Some(mention) };
+        Some(Report { content, source, cue: (label.1, label.1 + 1), confidence: 0.8 })
+    }
+
+    /// 记者从市政府了解到，…
+    fn learnt(&self, sentence: Span) -> Option<Report> {
+        let letters = &self.page().letters[sentence.0..sentence.1];
+        let comma = letters.iter().take(SOURCE).position(|letter| is_comma(*letter))?;
+        let from = letters[..comma].iter().position(|letter| *letter == '从')?;
+        let told = match letters[..comma] {
+            [.., '了', '解', '到'] => 3,
+            [.., '获', '悉'] | [.., '得', '知'] | [.., '获', '知'] => 2,
+            _ => return None,
+        };
+        let opens = letters[..from].is_empty() || letters[..from].ends_with(&['记', '者']);
+        let place = usize::from(letters[..comma - told].last() == Some(&'处'));
+        let span = (sentence.0 + from + 1, sentence.0 + comma - told - place);
+        if !opens || span.1 < span.0 + 2 {
+            return None;
+        }
+        let mention = self.sources.inside(span).last().copied().filter(|mention| mention.end == span.1);
+        let content = (sentence.0 + comma + 1, self.end_of(sentence, sentence.0 + comma, &[]));
+        let cue = (sentence.0 + comma - told, sentence.0 + comma);
+        let source = Source { span, mention };
+        (content.1 > content.0).then_some(Report { content, source, cue, confidence: 0.86 })
     }
 
     /// 在王明看来，…

@@ -100,6 +100,18 @@ impl<'p, 't> Resolver<'p, 't> {
                 return self.people.name(id).to_owned();
             }
         }
+        // 公司: the one that spoke by its whole name
+        if mention.head == Head::Body
+            && (pointed.is_some() || office == title)
+            && let Some((_, name)) = self
+                .unnamed
+                .iter()
+                .rev()
+                .take(BACK)
+                .find(|(known, _)| known.len() > title.len() && known.ends_with(title))
+        {
+            return name.clone();
+        }
         // 该公司 is called so where it has no other name
         let shown = if pointed.is_some() && mention.head == Head::Body { span.0 } else { start };
         let name = self.sources.page.words((shown, span.1)).to_owned();

@@ -55,6 +55,7 @@ impl Sources<'_, '_> {
     pub fn before(&self, start: usize, cue: usize) -> Option<Source> {
         let clause = (self.clause_start(start, cue), cue);
         self.subject(clause)
+            .or_else(|| self.plain(clause).filter(|source| self.letters(source.span).iter().any(|c| is_latin(*c))))
             .or_else(|| self.quoted_name(start, clause.0, cue))
             .or_else(|| self.subject_before(start, clause.0))
             .or_else(|| self.plain(clause))
@@ -83,7 +84,7 @@ impl Sources<'_, '_> {
             match letter {
                 '）' | ')' => brackets += 1,
                 '（' | '(' => brackets = brackets.saturating_sub(1),
-                _ if brackets == 0 && is_end(letter) => return start + at + 1,
+                _ if brackets == 0 && (is_end(letter) || parts(letters, at)) => return start + at + 1,
                 _ => {}
             }
         }
@@ -100,7 +101,7 @@ impl Sources<'_, '_> {
         if let Some(paper) = inside.last().filter(|last| last.head == Head::Paper && last.end == clause.1)
             && self.letters((begin, paper.start)).iter().rev().take(4).any(|letter| *letter == '的')
         {
-            return Some(Source { span: (begin, paper.end), mention: Some(*paper) });
+            return Some(Source { span: (self.past_verb(begin, paper.start), paper.end), mention: Some(*paper) });
         }
         for (number, mention) in inside.iter().enumerate().take(MENTIONS) {
             let rest = past_brackets(self.letters((mention.end, clause.1)));
@@ -120,10 +121,21 @@ impl Sources<'_, '_> {
                 continue;
             }
             let whole = mention.end - begin <= LONGEST && mention.head != Head::Pronoun;
-            let start = if whole { begin } else { mention.start };
+            let start = if whole { self.past_verb(begin, mention.start) } else { mention.start };
             return Some(Source { span: (start, mention.end), mention: Some(*mention) });
         }
         None
+    }
+
+    /// Where the words for a source begin behind a verb: 《晨报》发表了[王明的来信], 便有[多位同行].
+    fn past_verb(&self, begin: usize, head: usize) -> usize {
+        let before = self.letters((begin, head));
+        let there = |at: usize| {
+            let counts = || self.words.longest(&before[at + 1..], Classes::COUNTING).is_some();
+            let done = before[at] == '了' && at + 2 < before.len() && !matches!(before[at + 1], '解' | '结' | '不');
+            done || before[at] == '有' && at > 0 && counts()
+        };
+        (1..before.len()).rev().find(|at| there(*at)).map_or(begin, |at| begin + at + 1)
     }
 
     /// Whether nothing but a space parts two mentions: 主席 Ada Hill.
@@ -197,17 +209,30 @@ impl Sources<'_, '_> {
     fn goes_on(&self, mention: Mention, rest: &[char], last: bool) -> bool {
         match mention.head {
             Head::Pronoun if self.letters((mention.start, mention.end)) == ['其'] => self.words.begins_a_verb(rest),
-            Head::Person(_) | Head::Pronoun => rest.first() != Some(&'、'),
+            // 华盛顿居民: whoever lives there
+            Head::Person(_) => rest.first() != Some(&'、') && !self.names_a_place(rest),
+            Head::Pronoun => rest.first() != Some(&'、'),
             Head::Title | Head::Body | Head::Paper => {
                 // 委员会联合主席: the chair is meant
                 let ranked = &rest[self.words.longest(rest, Classes::RANK).unwrap_or(0)..];
                 let of_it = self.words.at(ranked).any(|(_, classes)| classes.any(Classes::TITLE.and(Classes::BODY)));
                 let written = mention.head == Head::Paper && matches!(rest.first(), Some('上' | '中' | '里'));
-                // 办 is more than an office
-                let last = last && (mention.end - mention.start > 1 || rest.is_empty());
-                written || !of_it && !rest.starts_with(&['有', '关']) && (last || self.words.begins_a_verb(rest))
+                // 办 is more than an office, 处于 no place
+                let short = mention.end - mention.start == 1;
+                let goes_on = rest.is_empty()
+                    || last && !short
+                    || !(short && rest.first() == Some(&'于')) && self.words.begins_a_verb(rest);
+                written || !of_it && !rest.starts_with(&['有', '关']) && goes_on
             }
         }
+    }
+
+    /// Whether a word for many people stands right behind a name: 华盛顿居民.
+    fn names_a_place(&self, rest: &[char]) -> bool {
+        self.words.longest(rest, Classes::GENERAL).is_some_and(|length| {
+            let behind = &rest[length..];
+            self.words.longest(rest, Classes::HONOUR).is_none() && self.words.begins_a_verb(behind)
+        })
     }
 
     /// 网友“小鱼干”: a name in quotation marks between a title and a cue.
@@ -227,7 +252,14 @@ impl Sources<'_, '_> {
         let end = self.trim_tail((begin, clause.1));
         let end = end - self.letters((begin, end)).iter().rev().take_while(|letter| **letter == ' ').count();
         let inside = self.letters((begin, end));
-        let is_word = inside.iter().all(|c| is_han(*c) || is_latin(*c) || c.is_ascii_digit() || *c == '·');
+        // T-Mobile, Red Hat
+        let joins = |at: usize| {
+            let beside = |at: Option<usize>| at.and_then(|at| inside.get(at)).is_some_and(|c| is_latin(*c));
+            matches!(inside[at], ' ' | '-' | '.' | '&') && beside(at.checked_sub(1)) && beside(Some(at + 1))
+        };
+        let is_part =
+            |at: usize| is_han(inside[at]) || is_latin(inside[at]) || inside[at].is_ascii_digit() || inside[at] == '·';
+        let is_word = (0..inside.len()).all(|at| is_part(at) || joins(at));
         let verb = Classes::PREPOSITION.and(Classes::SAYING);
         let holds_verb = (0..inside.len()).any(|at| self.words.longest(&inside[at..], verb).is_some());
         let fits = (2..=LONGEST_PLAIN).contains(&inside.len()) && is_word && !holds_verb;
@@ -286,12 +318,18 @@ impl Sources<'_, '_> {
                 let opens = letters.iter().rposition(|letter| matches!(letter, '在' | '于'));
                 opens.filter(|at| *at > 0 && (closes || letters.len() - at <= 9)).map(|at| letters.len() - at)
             };
+            let bracket = || {
+                matches!(letters.last(), Some('）' | ')')).then_some(())?;
+                let opens = letters.iter().rposition(|letter| matches!(letter, '（' | '('))?;
+                (opens > 0).then_some(letters.len() - opens)
+            };
             let listener = || letters.iter().rposition(|letter| matches!(letter, '向' | '对' | '就'));
             let means = || letters.windows(2).rposition(|pair| pair == ['通', '过']);
             let short = |at: usize| (at > 0 && letters.len() - at <= LONGEST_TAIL).then_some(letters.len() - at);
             let told = || listener().and_then(short);
             let through = || means().and_then(short);
-            match word.or((digits > 0).then_some(digits)).or_else(place).or_else(told).or_else(through) {
+            match word.or((digits > 0).then_some(digits)).or_else(bracket).or_else(place).or_else(told).or_else(through)
+            {
                 Some(length) if length > 0 => end -= length,
                 _ => break,
             }
@@ -310,6 +348,17 @@ impl Sources<'_, '_> {
         self.subject((begin, clause_end))
             .filter(|source| source.mention.is_some_and(|found| found.start == mention.start))
     }
+}
+
+/// The fewest letters before a space that parts words: 晨报网1月5日报道 英媒称.
+const PARTED: usize = 6;
+
+/// Whether a space parts what stands before it from what stands behind.
+fn parts(letters: &[char], at: usize) -> bool {
+    letters[at] == ' '
+        && at >= PARTED
+        && is_han(letters[at - 1])
+        && letters.get(at + 1).is_some_and(|next| is_han(*next))
 }
 
 /// What stands behind the words in brackets that a stretch begins with: 统计局（以下简称局）的数据.

@@ -61,6 +61,8 @@ impl Classes {
     pub const URGING: Self = Self(1 << 29);
     /// Before a title, and belongs to it: 联合.
     pub const RANK: Self = Self(1 << 30);
+    /// What is told to be so: 数据.
+    pub const RECORD: Self = Self(1 << 31);
 
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -156,6 +158,7 @@ struct File {
     remarks: String,
     showing: String,
     papers: String,
+    records: String,
     telling: String,
     judging: String,
     suffixes: String,
@@ -213,6 +216,7 @@ impl Words {
             (&file.remarks, Classes::REMARK),
             (&file.showing, Classes::SHOWING),
             (&file.papers, Classes::PAPER),
+            (&file.records, Classes::RECORD),
             (&file.telling, Classes::TELLING),
             (&file.judging, Classes::JUDGING),
             (&file.suffixes, Classes::SUFFIX),
