@@ -45,6 +45,7 @@ mod usage;
 mod vocabulary;
 mod why;
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -79,12 +80,17 @@ pub enum QuotationKind {
 
 /// The number of a speaker in [`Speech::speakers`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SpeakerId(pub u32);
+pub struct SpeakerId(NonZeroU32);
 
 impl SpeakerId {
+    /// The speaker at a place in [`Speech::speakers`].
+    pub fn at(number: usize) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(number as u32))
+    }
+
     /// The place in [`Speech::speakers`].
     pub fn number(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 
@@ -136,6 +142,8 @@ pub struct Speech {
     pub speakers: Vec<Speaker>,
     /// The quotations in the order of the text.
     pub quotations: Vec<Quotation>,
+    /// What the rules of some languages told when they read a quotation.
+    told: Vec<Reason>,
 }
 
 /// What was learnt from annotated articles: how often English words introduce speech, and the models, which serve
@@ -171,8 +179,10 @@ impl Learnt {
             (paragraphs, marks) = (Vec::new(), Vec::new());
         }
         if find.is_none() || !turns.is_empty() {
-            let overview = Overview::of(text, paragraphs, marks, turns, language.lexicon(&self.english));
-            list.add_kept(&overview, reading::read(&overview, &self.models));
+            let mut overview = Overview::of(text, paragraphs, marks, turns, language.lexicon(&self.english));
+            let kept = reading::read(&overview, &self.models);
+            overview.forget_words();
+            list.add_kept(&overview, kept);
         }
     }
 }

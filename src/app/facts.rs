@@ -136,6 +136,6 @@ mod tests {
         let share = |words: f32| words / 9.0;
         let ada = SpeakerFacts { share: share(8.0), direct: 1, indirect: 1, first: 1, last: 3 };
         let jon = SpeakerFacts { share: share(1.0), direct: 1, indirect: 0, first: 3, last: 3 };
-        assert_eq!([facts.speaker(SpeakerId(0)), facts.speaker(SpeakerId(1))], [ada, jon]);
+        assert_eq!([facts.speaker(SpeakerId::at(0)), facts.speaker(SpeakerId::at(1))], [ada, jon]);
     }
 }

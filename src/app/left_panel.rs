@@ -49,7 +49,7 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     }
     rows(ui, measures::SPEAKER_ROW, speech.speakers.len(), |ui, number| {
         let speaker = &speech.speakers[number];
-        let id = SpeakerId(number as u32);
+        let id = SpeakerId::at(number);
         let listened = tab.listened == Some(id);
         let facts = tab.facts.speaker(id);
         let share = (100.0 * facts.share).round();

@@ -210,7 +210,7 @@ fn candidates(tab: &Tab, popup: &SpeakerPopup, speaker: Option<SpeakerId>) -> Ve
             (_, 1) => message!("speaks-once").to_owned(),
             (_, times) => message!("speaks-times", times = times),
         };
-        offer(Some(SpeakerId(number as u32)), reason);
+        offer(Some(SpeakerId::at(number)), reason);
     }
     let typed = popup.typed.trim();
     let by_key = typed.len() == 1 && typed.chars().all(|letter| letter.is_ascii_digit());

@@ -1,23 +1,34 @@
+use std::num::NonZeroU32;
+
 /// A place in an article's text: a byte offset that lies on a character's boundary.
 ///
-/// Places are kept by the thousand, and no text of four gigabytes is opened: four bytes do.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TextOffset(u32);
+/// Places are kept by the thousand, and no text of four gigabytes is opened: four bytes do, which hold one more than
+/// the offset so that a place that may be none is no larger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TextOffset(NonZeroU32);
+
+impl Default for TextOffset {
+    fn default() -> Self {
+        Self(NonZeroU32::MIN)
+    }
+}
 
 impl TextOffset {
     /// The place at a byte of `text`, or `None` inside a character or past the end.
     pub fn new(text: &str, byte: usize) -> Option<Self> {
-        u32::try_from(byte).ok().filter(|_| text.is_char_boundary(byte)).map(Self)
+        let one_more = u32::try_from(byte).ok()?.checked_add(1)?;
+        NonZeroU32::new(one_more).filter(|_| text.is_char_boundary(byte)).map(Self)
     }
 
     /// The nearest place at or before a byte of `text`.
     pub fn floor(text: &str, byte: usize) -> Self {
-        Self(text.floor_char_boundary(byte.min(u32::MAX as usize)) as u32)
+        let byte = text.floor_char_boundary(byte.min(u32::MAX as usize - 1));
+        Self(NonZeroU32::MIN.saturating_add(byte as u32))
     }
 
     /// The offset in bytes.
     pub fn byte(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 

@@ -5,6 +5,7 @@ use hashbrown::HashTable;
 use super::interner::hash;
 
 /// Words that begin with a capital, counted.
+#[derive(Default)]
 pub(super) struct Capitals<'t> {
     text: &'t str,
     table: HashTable<Counted>,

@@ -201,10 +201,10 @@ fn listed(found: &Speech, article: &Article, all: Vec<Said>) -> Speech {
         .into_iter()
         .map(|said| {
             let id = said.name.and_then(|name| speakers.iter().position(|speaker| speaker.name == name));
-            Quotation { speaker: id.map(|number| SpeakerId(number as u32)), ..said.quotation }
+            Quotation { speaker: id.map(SpeakerId::at), ..said.quotation }
         })
         .collect();
-    Speech { speakers, quotations }
+    Speech { speakers, quotations, told: found.told.clone() }
 }
 
 #[cfg(test)]

@@ -47,6 +47,15 @@ pub(super) fn gender_of_role(role: &str, lexicon: &Lexicon) -> Option<Gender> {
     ends(role).any(|end| lexicon.word(end).classes.any(Classes::MALE_TITLE)).then_some(Gender::Male)
 }
 
+/// Whether a word joined by a hyphen is what somebody is: 'Café-Wirtin', 'FPÖ-Chef'.
+pub(super) fn is_role(word: &str) -> bool {
+    const ENDINGS: [&str; 12] =
+        ["er", "erin", "ent", "entin", "ist", "istin", "chef", "chefin", "mann", "frau", "or", "wirtin"];
+    word.rsplit_once('-').is_some_and(|(_, last)| {
+        last.chars().nth(3).is_some() && ENDINGS.iter().any(|ending| last.to_lowercase().ends_with(ending))
+    })
+}
+
 /// A shorter title is an end of other words too: "ex" of "Alex".
 const SHORTEST_TITLE: usize = 4;
 

@@ -5,6 +5,8 @@ use std::hash::BuildHasher as _;
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
+use super::kept::push;
+
 /// The number of a text in an [`Interner`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct TextId(pub u32);
@@ -29,6 +31,13 @@ fn part<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
     &text[start as usize..ends[number] as usize]
 }
 
+/// Room for a little more and not for twice as much.
+fn make_room(text: &mut String, more: usize) {
+    if text.capacity() - text.len() < more {
+        text.reserve_exact(more + text.len() / 16);
+    }
+}
+
 impl Interner {
     pub fn len(&self) -> usize {
         self.ends.len()
@@ -46,6 +55,7 @@ impl Interner {
     pub fn intern<'a>(&mut self, words: impl Iterator<Item = &'a str>) -> TextId {
         let start = self.text.len();
         for word in words {
+            make_room(&mut self.text, word.len() + 1);
             if self.text.len() > start {
                 self.text.push(' ');
             }
@@ -60,7 +70,7 @@ impl Interner {
         }
         let number = ends.len() as u32;
         let hash_of_new = hash(new);
-        ends.push(text.len() as u32);
+        push(ends, text.len() as u32);
         self.table.insert_unique(hash_of_new, number, |number| hash(part(text, ends, *number)));
         TextId(number)
     }

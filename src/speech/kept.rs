@@ -41,8 +41,6 @@ pub(super) struct Subject {
 pub(super) struct Other {
     pub at: u32,
     pub name: TextId,
-    /// Whether it is a name, which may be part of a full one.
-    pub is_name: bool,
 }
 
 #[derive(Default)]
@@ -55,10 +53,12 @@ pub(super) struct Kept {
     pub single_names: Vec<SingleName>,
     /// In the order of the text.
     pub subjects: Vec<Subject>,
-    /// In the order of the text.
-    pub others: Vec<Other>,
-    /// How often a name stands with a role: a title, "the baker Mira Dahl", "Mira Dahl, a baker".
-    pub roles: FxHashMap<(TextId, TextId), u32>,
+    /// Those that are a name, which may be part of a full one, in the order of the text.
+    pub short_names: Vec<Other>,
+    /// Those that are a common noun, in the order of the text.
+    pub nouns: Vec<Other>,
+    /// Names with the roles that stand there: a title, "the baker Mira Dahl", "Mira Dahl, a baker".
+    pub roles: Vec<(TextId, TextId)>,
     /// In the order of the text, their speakers not named yet.
     pub quotations: Vec<Quotation>,
     /// What the speaker of each quotation is called.
@@ -70,7 +70,7 @@ pub(super) struct Kept {
 /// Adds to what is kept, making room for a little more and not for twice as much.
 pub(super) fn push<T>(kept: &mut Vec<T>, one: T) {
     if kept.len() == kept.capacity() {
-        kept.reserve_exact(kept.len() / 8 + 16);
+        kept.reserve_exact(kept.len() / 16 + 16);
     }
     kept.push(one);
 }

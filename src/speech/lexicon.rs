@@ -310,11 +310,21 @@ impl Lexicon {
         self.statements.iter().any(|statement| lower.ends_with(statement.as_str()))
     }
 
+    /// Whether a noun, given in lower case, stands for a body, also at the end of a longer one: "landgericht".
+    pub fn is_body(&self, lower: &str) -> bool {
+        let ends = lower.char_indices().filter(|(at, _)| lower.len() - at >= SHORTEST_BODY);
+        ends.take(LONGEST_BODY).any(|(at, _)| self.word(&lower[at..]).classes.any(Classes::ORGANISATION))
+    }
+
     /// Whether a point behind this word ends no sentence: "Mr", "U.S", an initial.
     pub fn is_abbreviation(&self, word: &str) -> bool {
         self.abbreviations.contains(word.trim_end_matches('.')) || is_initial(word)
     }
 }
+
+/// A shorter word is an end of others too, and a longer one is none, in letters.
+const SHORTEST_BODY: usize = 5;
+const LONGEST_BODY: usize = 40;
 
 /// The particles of each form of a verb.
 fn particles(verbs: &[(String, String)]) -> FxHashMap<Box<str>, Vec<String>> {

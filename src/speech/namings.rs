@@ -41,7 +41,7 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         && !is_upper(opening.text);
     if is_name {
         let name = kept.texts.intern([opening.text].into_iter());
-        push(&mut kept.others, Other { at: opening.start as u32, name, is_name });
+        push(&mut kept.short_names, Other { at: opening.start as u32, name });
     }
     if !opening.is(Classes::DETERMINER) {
         return;
@@ -52,7 +52,7 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     });
     if let Some(source) = subject {
         let name = kept.texts.intern([plain(survey.words_of(source)).as_str()].into_iter());
-        push(&mut kept.others, Other { at: source.start as u32, name, is_name });
+        push(&mut kept.nouns, Other { at: source.start as u32, name });
     }
 }
 
@@ -128,11 +128,13 @@ impl<'s, 't> Naming<'s, 't> {
         // 'team leader Noa Reyes'
         let plain_word = before.filter(|token| token.word && !token.capital && token.kind.is_none());
         let roles = self.title.iter().chain(plain_word).map(|token| token.lower.as_ref());
-        for role in roles.chain(appositive_role(self.tokens, self.name.after)) {
+        let body = self.name.of(self.tokens).first().map(|first| first.lower.as_ref());
+        let body = body.filter(|body| survey.lexicon.is_german() && survey.lexicon.is_body(body));
+        for role in roles.chain(appositive_role(self.tokens, self.name.after)).chain(body) {
             let short = survey.lexicon.is_german().then(|| german::title_of_role(role, survey.lexicon)).flatten();
             for role in [Some(role), short].into_iter().flatten() {
                 let role = kept.texts.intern([role].into_iter());
-                *kept.roles.entry((name, role)).or_insert(0) += 1;
+                push(&mut kept.roles, (name, role));
             }
         }
         let clear = self.clear(survey.lexicon);
@@ -200,9 +202,14 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
         let compound = || lexicon.is_german() && german::title_of_role(&token.lower, lexicon).is_some();
         token.is(Classes::TITLE) || hyphened() || compound()
     };
+    // 'Café-Wirtin Ada Hill'
+    let names_role = |at: &usize| lexicon.is_german() && at + 2 < run.after && german::is_role(tokens[*at].text);
+    let roles = (run.first..run.after).take_while(names_role).count();
     let before_last = run.of(tokens).split_last().map_or(&[][..], |(_, before)| before);
-    let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1);
-    (titles, Phrase { first: run.first + titles, after: run.after })
+    let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1).max(roles);
+    // 'Staatsanwaltschaft Linz'
+    let body = lexicon.is_german() && titles == 0 && run.first > 0 && lexicon.is_body(&tokens[run.first - 1].lower);
+    (titles, Phrase { first: run.first + titles - usize::from(body), after: run.after })
 }
 
 pub(super) fn is_title_word(lower: &str, lexicon: &Lexicon) -> bool {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::lexicon::{Classes, Lexicon};
 
-/// Endings that only common nouns have.
+/// Endings that only common nouns have; "Jung" is a name.
 const ENDINGS: [&str; 11] =
     ["ung", "ungen", "heit", "keit", "schaft", "schaften", "tion", "tionen", "tät", "ismus", "nisse"];
 
@@ -29,7 +29,7 @@ pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
             phrase = if opens { Phrase::Open } else { Phrase::Outside };
         } else if word.starts_with(char::is_uppercase) {
             let loud = word.chars().nth(1).is_none_or(char::is_uppercase);
-            if !loud && (phrase != Phrase::Outside && joined || ENDINGS.iter().any(|ending| word.ends_with(ending))) {
+            if !loud && (phrase != Phrase::Outside && joined || ENDINGS.iter().any(|ending| ends_in(word, ending))) {
                 nouns.insert(word);
             }
             phrase = Phrase::Outside;
@@ -40,6 +40,10 @@ pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
         }
     }
     nouns
+}
+
+fn ends_in(word: &str, ending: &str) -> bool {
+    word.strip_suffix(ending).is_some_and(|stem| stem.chars().nth(2).is_some())
 }
 
 /// Where a noun phrase stands.
@@ -82,5 +86,6 @@ mod tests {
         check("Der Bäcker Hans Meier sah im Garten eine alte Mühle.", &["Bäcker", "Garten", "Mühle"]);
         check("Der Antrag, den Meier ablehnt, liegt beim BGH.", &["Antrag"]);
         check("Verwaltung und Meier schwiegen.", &["Verwaltung"]);
+        check("Ulf Jung schwieg.", &[]);
     }
 }

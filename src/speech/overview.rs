@@ -10,14 +10,15 @@ use super::lexicon::Lexicon;
 use super::marks::Mark;
 use super::nouns;
 use super::transcripts::Turn;
+use crate::article::TextRange;
 
 /// How many bytes are read at a time, to the end of a paragraph: what is read of them stays in a processor's cache.
-const STRETCH: usize = 4 << 10;
+const STRETCH: usize = 2 << 10;
 
 pub(super) struct Overview<'t> {
     pub text: &'t str,
     pub lexicon: &'t Lexicon,
-    pub paragraphs: Vec<Range<usize>>,
+    pub paragraphs: Vec<TextRange>,
     /// All passages in quotation marks, in order.
     pub marks: Vec<Mark>,
     /// What a transcript in the article names the speakers of.
@@ -33,10 +34,13 @@ impl<'t> Overview<'t> {
     pub fn of(
         text: &'t str,
         paragraphs: Vec<Range<usize>>,
-        marks: Vec<Mark>,
+        mut marks: Vec<Mark>,
         turns: Vec<Turn>,
         lexicon: &'t Lexicon,
     ) -> Self {
+        marks.shrink_to_fit();
+        let place = |part: &Range<usize>| TextRange::of_bytes(text, part.start, part.end).unwrap_or_default();
+        let paragraphs = paragraphs.iter().map(place).collect();
         Self {
             letters: Letters::of(text),
             capitals: Capitals::of(text),
@@ -54,17 +58,23 @@ impl<'t> Overview<'t> {
         let mut next = 0;
         std::iter::from_fn(move || {
             let first = next;
-            let begin = self.paragraphs.get(first)?.start;
-            let longer = self.paragraphs[first..].iter().position(|paragraph| paragraph.end - begin >= STRETCH);
+            let begin = self.paragraphs.get(first)?.start().byte();
+            let is_far = |paragraph: &TextRange| paragraph.end().byte() - begin >= STRETCH;
+            let longer = self.paragraphs[first..].iter().position(is_far);
             next = longer.map_or(self.paragraphs.len(), |more| first + more + 1);
             Some(first..next)
         })
     }
 
+    /// Forgets what is asked for only while sentences are read.
+    pub fn forget_words(&mut self) {
+        (self.marks, self.capitals, self.nouns) = (Vec::new(), Capitals::default(), HashSet::new());
+    }
+
     /// The marks of some paragraphs.
     pub fn marks_in(&self, paragraphs: &Range<usize>) -> &[Mark] {
         let place = |paragraph: usize| {
-            let start = self.paragraphs.get(paragraph).map_or(self.text.len(), |paragraph| paragraph.start);
+            let start = self.paragraphs.get(paragraph).map_or(self.text.len(), |paragraph| paragraph.start().byte());
             self.marks.partition_point(|mark| mark.start < start)
         };
         &self.marks[place(paragraphs.start)..place(paragraphs.end)]
@@ -78,16 +88,16 @@ impl<'t> Overview<'t> {
 
     /// How many paragraphs begin up to a place.
     pub fn paragraphs_to(&self, at: usize) -> usize {
-        self.paragraphs.partition_point(|paragraph| paragraph.start <= at)
+        self.paragraphs.partition_point(|paragraph| paragraph.start().byte() <= at)
     }
 
     /// How many of the first `last` paragraphs begin up to a place, which is most often near the last.
     pub fn paragraphs_to_before(&self, at: usize, last: usize) -> usize {
         let (mut first, mut step) = (last, 1);
-        while first > 0 && self.paragraphs[first - 1].start > at {
+        while first > 0 && self.paragraphs[first - 1].start().byte() > at {
             first = first.saturating_sub(step);
             step *= 2;
         }
-        first + self.paragraphs[first..last].partition_point(|paragraph| paragraph.start <= at)
+        first + self.paragraphs[first..last].partition_point(|paragraph| paragraph.start().byte() <= at)
     }
 }

@@ -1,6 +1,8 @@
 //! Step 9a: everybody who is named in an article outside its quotations, one entry a person: full names, surnames,
 //! acronyms, titles and roles.
 
+use std::num::NonZeroU32;
+
 use rustc_hash::FxHashMap;
 
 use super::interner::{Interner, TextId, hash};
@@ -46,7 +48,17 @@ impl Person {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct PersonId(u32);
+pub(super) struct PersonId(NonZeroU32);
+
+impl PersonId {
+    fn at(number: u32) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(number))
+    }
+
+    fn number(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
 
 /// People by a word: a hash of it, so that whoever is found must be looked at.
 #[derive(Default)]
@@ -97,7 +109,7 @@ impl<'t> People<'t> {
         let mut people = Self {
             text,
             texts: std::mem::take(&mut kept.texts),
-            names: (0..full_names.len() as u32).map(PersonId).collect(),
+            names: (0..full_names.len() as u32).map(PersonId::at).collect(),
             all: full_names.into_iter().map(|full_name| Person::of(text, lexicon, &full_name)).collect(),
             numbers: std::mem::take(&mut kept.numbers),
             by_word: Index::default(),
@@ -120,11 +132,11 @@ impl<'t> People<'t> {
     }
 
     pub fn get(&self, id: PersonId) -> &Person {
-        &self.all[id.0 as usize]
+        &self.all[id.number()]
     }
 
     pub fn get_mut(&mut self, id: PersonId) -> &mut Person {
-        &mut self.all[id.0 as usize]
+        &mut self.all[id.number()]
     }
 
     /// A text that was kept.
@@ -177,7 +189,7 @@ impl<'t> People<'t> {
 
     fn distinct(&self) -> impl Iterator<Item = PersonId> + '_ {
         let mut seen = vec![false; self.all.len()];
-        self.names.iter().copied().filter(move |id| !std::mem::replace(&mut seen[id.0 as usize], true))
+        self.names.iter().copied().filter(move |id| !std::mem::replace(&mut seen[id.number()], true))
     }
 
     /// 'Ada Rowan Hill' and 'Ada Hill' are one.
@@ -186,7 +198,10 @@ impl<'t> People<'t> {
         let name_of = |people: &Self, number: u32| people.all[number as usize].key;
         let numbers = 0..self.names.len() as u32;
         let families = Index::of(
-            numbers.clone().map(|number| (family(self.texts.get(name_of(self, number))), PersonId(number))).collect(),
+            numbers
+                .clone()
+                .map(|number| (family(self.texts.get(name_of(self, number))), PersonId::at(number)))
+                .collect(),
         );
         let mut shortest_first: Vec<u32> = numbers.collect();
         shortest_first.sort_by_key(|number| words(self.texts.get(name_of(self, *number))).count());
@@ -195,14 +210,14 @@ impl<'t> People<'t> {
             let name = self.texts.get(short);
             let (first, last) = (first_word(name), last_word(name));
             let related = |other: &PersonId| {
-                let other = self.texts.get(self.all[other.0 as usize].key);
+                let other = self.texts.get(self.all[other.number()].key);
                 first_word(other) == first && last_word(other) == last
             };
             let others: Vec<PersonId> = families.get(family(name)).filter(related).take(NAMESAKES).collect();
             if others.len() < 2 {
                 continue;
             }
-            for other in others.into_iter().map(|other| self.names[other.0 as usize]).collect::<Vec<_>>() {
+            for other in others.into_iter().map(|other| self.names[other.number()]).collect::<Vec<_>>() {
                 let (name, longer) = (self.texts.get(short), self.key_of(other));
                 if has_words_of(longer, name) && !has_words_of(name, longer) {
                     let weight = self.get(self.names[number as usize]).weight;
@@ -283,24 +298,24 @@ impl<'t> People<'t> {
         })
     }
 
-    fn learn_roles(&mut self, roles: &FxHashMap<(TextId, TextId), u32>) {
+    fn learn_roles(&mut self, roles: &[(TextId, TextId)]) {
         let mut places = vec![0_u32; self.all.len()];
         for (place, id) in self.distinct().enumerate() {
-            places[id.0 as usize] = place as u32;
+            places[id.number()] = place as u32;
         }
         // of each role the people in the order in which they were first seen
-        let mut holders: Vec<(TextId, u32, PersonId, u32)> = roles
+        let mut holders: Vec<(TextId, u32, PersonId)> = roles
             .iter()
-            .filter_map(|((name, role), times)| {
+            .filter_map(|(name, role)| {
                 let id = self.meant(*name)?;
-                Some((*role, places[id.0 as usize], id, *times))
+                Some((*role, places[id.number()], id))
             })
             .collect();
         holders.sort_unstable();
         let mut best: FxHashMap<TextId, (u32, PersonId)> = FxHashMap::default();
         for held in holders.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
-            let (role, _, id, _) = held[0];
-            let rank = self.get(id).weight + 2 * held.iter().map(|held| held.3).sum::<u32>();
+            let (role, _, id) = held[0];
+            let rank = self.get(id).weight + 2 * held.len() as u32;
             let holder = best.entry(role).or_insert((rank, id));
             if rank > holder.0 {
                 *holder = (rank, id);
@@ -350,6 +365,7 @@ fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
     let mut no_name = |word: &str| {
         matches!(word, "of" | "the" | "for" | "&")
             || lexicon.look_up(word, &mut lower).1.classes.any(Classes::ORGANISATION)
+            || lexicon.is_german() && lexicon.is_body(&word.to_lowercase())
             || is_upper(word) && word.chars().nth(2).is_some()
     };
     let words = name.split_whitespace().take(6).count();

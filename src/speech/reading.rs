@@ -17,7 +17,7 @@ pub(super) fn read(overview: &Overview<'_>, models: &Models) -> Kept {
     let mut tail = Tail::default();
     let mut previous = None;
     for stretch in overview.stretches() {
-        let end = overview.paragraphs[stretch.end - 1].end;
+        let end = overview.paragraphs[stretch.end - 1].end().byte();
         let survey = Survey::of(overview, stretch, models, tail);
         namings::keep(&survey, &mut kept);
         let mut drafts = draft::find(&survey, models, &mut previous);

@@ -38,10 +38,12 @@ pub(super) enum Leads {
     Label,
     /// By its words alone.
     Words,
-    /// By the best of these names, numbers of [`Kept::called`].
-    Names { first: u32, after: u32 },
+    /// By the best of so many names from this one on, a number of [`Kept::called`].
+    Names { first: u32, count: u8 },
     /// By what stands before.
-    Back { gender: Option<Gender>, many: bool, silent: bool, relative: Option<u32> },
+    Back { gender: Option<Gender>, many: bool, silent: bool },
+    /// By the name or the noun before a relative, a number of [`Kept::called`].
+    Relative(u32),
     /// By the role of a person.
     Role(TextId),
 }
@@ -153,8 +155,8 @@ fn names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, kept: &mu
         let name = kept.texts.intern(words());
         push(&mut kept.called, CalledName { name, shown: name, titled: titles > 0 });
     }
-    let after = kept.called.len() as u32;
-    if first < after { Leads::Names { first, after } } else { Leads::Words }
+    let count = (kept.called.len() as u32 - first).min(u8::MAX.into()) as u8;
+    if count > 0 { Leads::Names { first, count } } else { Leads::Words }
 }
 
 /// Where a pronoun leads, or "her mother".
@@ -169,13 +171,11 @@ fn back(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, first: &To
     } else {
         None
     };
-    let relative = classes.any(Classes::RELATIVE) && gender.is_none() && !many;
-    Leads::Back {
-        gender,
-        many,
-        silent: matches!(word, "i" | "we" | "you" | "it"),
-        relative: if relative { before_relative(survey, sentence, phrase, kept) } else { None },
+    let is_relative = classes.any(Classes::RELATIVE) && gender.is_none() && !many;
+    if is_relative && let Some(called) = before_relative(survey, sentence, phrase, kept) {
+        return Leads::Relative(called);
     }
+    Leads::Back { gender, many, silent: matches!(word, "i" | "we" | "you" | "it") }
 }
 
 /// 'Ada Hill, who', 'a diplomat who': the name or the noun before a relative.

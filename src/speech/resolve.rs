@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::german;
 use super::interner::{Interner, TextId};
 use super::kept::{self, Gender, Kept, Other, push};
 use super::labels;
@@ -54,8 +55,8 @@ pub(super) struct Resolver<'t> {
     /// In the order of the text.
     subjects: Vec<Subject>,
     called: Vec<CalledName>,
-    /// Where a pronoun leads when nobody with a full name is near, in the order of the text.
-    others: Vec<Other>,
+    /// Where a pronoun leads when nobody with a full name is near: short names and nouns, each in the order of the text.
+    others: [Vec<Other>; 2],
     /// Who answers in an interview: whom the article names most before it.
     interviewed: Option<PersonId>,
     said: Vec<Said>,
@@ -79,12 +80,12 @@ impl<'t> Resolver<'t> {
             let person = people.meant(kept.name).filter(|id| people.is_person(*id))?;
             Some(Subject { at: kept.at, person, clear: kept.clear })
         };
-        let mut others = std::mem::take(&mut kept.others);
-        others.retain(|other| !other.is_name || people.meant(other.name).is_none());
+        let mut short_names = std::mem::take(&mut kept.short_names);
+        short_names.retain(|other| people.meant(other.name).is_none());
         Self {
             subjects: std::mem::take(&mut kept.subjects).into_iter().filter_map(subject).collect(),
             called: std::mem::take(&mut kept.called),
-            others,
+            others: [short_names, std::mem::take(&mut kept.nouns)],
             interviewed: overview.turns.first().and_then(|turn| people.main_before(turn.label.start)),
             overview,
             people,
@@ -110,12 +111,15 @@ impl<'t> Resolver<'t> {
         let name = match reference.leads {
             Leads::Nowhere | Leads::Words => None,
             Leads::Label => self.of_label(words),
-            Leads::Names { first, after } => self.of_names(first as usize..after as usize),
-            Leads::Back { gender, many, silent, relative } => {
-                let before = relative.map(|called| self.before_relative(called as usize));
-                before.or_else(|| self.before(reference.at, gender, many, silent, &mut place))
+            Leads::Names { first, count } => {
+                self.of_names(reference.at, first as usize..first as usize + usize::from(count))
             }
-            Leads::Role(role) => self.people.by_role(role).map(|id| self.shown(id)),
+            Leads::Back { gender, many, silent } => self.before(reference.at, gender, many, silent, &mut place),
+            Leads::Relative(called) => Some(self.before_relative(called as usize)),
+            Leads::Role(role) => {
+                let told = || self.by_german_role(self.people.text_of(role), reference.at);
+                self.people.by_role(role).or_else(told).map(|id| self.shown(id))
+            }
         };
         let name = name.unwrap_or_else(|| self.names.intern([plain(words).as_str()].into_iter()));
         if reference.remembered {
@@ -168,7 +172,7 @@ impl<'t> Resolver<'t> {
     }
 
     /// The best of some names.
-    fn of_names(&mut self, names: Range<usize>) -> Option<TextId> {
+    fn of_names(&mut self, at: u32, names: Range<usize>) -> Option<TextId> {
         // a known name before an unknown one, a person before a place, one with a title before one without
         type Rank = (bool, bool, bool);
         let mut best: Option<(Rank, Option<PersonId>, usize)> = None;
@@ -188,7 +192,26 @@ impl<'t> Resolver<'t> {
         if !name.contains(' ') && is_title_word(&name.to_lowercase(), self.overview.lexicon) {
             return self.people.by_role_named(&name.to_lowercase()).map(|id| self.shown(id));
         }
+        let role = name.to_lowercase();
+        if let Some(holder) = self.by_german_role(&role, at) {
+            return Some(self.shown(holder));
+        }
         Some(self.names.intern([name].into_iter()))
+    }
+
+    /// Who has a German role, given in lower case, that may be told by its end: 'der FPÖ-Chef' by 'Parteichef Ulf Hill'; of
+    /// nobody's whose role is told, whoever is in mind.
+    fn by_german_role(&self, role: &str, at: u32) -> Option<PersonId> {
+        let lexicon = self.overview.lexicon;
+        if !lexicon.is_german() || !german::is_role(role) {
+            return None;
+        }
+        let holder = self.people.by_role_named(role);
+        let holder = holder.or_else(|| self.people.by_role_named(german::title_of_role(role, lexicon)?));
+        holder.or_else(|| match self.nearest(german::gender_of_role(role, lexicon), at)? {
+            (Meant::Person(person), score, _) if score > 0.0 => Some(person),
+            _ => None,
+        })
     }
 
     /// 'Ada Hill, who': the name before a relative.
@@ -218,8 +241,9 @@ impl<'t> Resolver<'t> {
             return None;
         }
         let Some((meant, score, named_at)) = self.nearest(gender, at) else {
-            let before = self.others.partition_point(|other| other.at < at);
-            let other = self.others[..before].last()?;
+            let last = |others: &[Other]| others.partition_point(|other| other.at < at).checked_sub(1);
+            let before = self.others.iter().filter_map(|others| others.get(last(others)?));
+            let other = before.max_by_key(|other| other.at)?;
             *place = Some(other.at as usize);
             return Some(self.names.intern([self.people.text_of(other.name)].into_iter()));
         };

@@ -47,7 +47,8 @@ pub(super) fn split<'t>(overview: &Overview<'t>, paragraphs: Range<usize>) -> Ve
     let mut found = Vec::new();
     for paragraph in paragraphs {
         let here;
-        (here, marks) = marks.split_at(marks.partition_point(|mark| mark.start < overview.paragraphs[paragraph].end));
+        (here, marks) =
+            marks.split_at(marks.partition_point(|mark| mark.start < overview.paragraphs[paragraph].end().byte()));
         splitter.split(paragraph, here, &mut found);
     }
     found
@@ -64,7 +65,7 @@ struct Splitter<'o, 't> {
 impl<'t> Splitter<'_, 't> {
     /// The sentences of one paragraph, whose marks are given.
     fn split(&mut self, paragraph: usize, mut marks: &[Mark], found: &mut Vec<Sentence<'t>>) {
-        let range = self.overview.paragraphs[paragraph].clone();
+        let range = self.overview.paragraphs[paragraph].bytes();
         let Some(text) = self.overview.text.get(range.clone()) else { return };
         let masked = if marks.is_empty() {
             text

@@ -80,6 +80,7 @@ impl Places<'_> {
 pub(super) struct List<'a> {
     article: &'a Article,
     quotations: Vec<Quotation>,
+    told: Vec<Reason>,
     names: Interner,
     /// The quotations and the words of each speaker.
     counts: Vec<(usize, usize)>,
@@ -87,7 +88,7 @@ pub(super) struct List<'a> {
 
 impl<'a> List<'a> {
     pub fn of(article: &'a Article) -> Self {
-        Self { article, quotations: Vec::new(), names: Interner::default(), counts: Vec::new() }
+        Self { article, quotations: Vec::new(), told: Vec::new(), names: Interner::default(), counts: Vec::new() }
     }
 
     /// Adds quotations whose speakers have names.
@@ -96,9 +97,10 @@ impl<'a> List<'a> {
         for finding in findings {
             let Finding { start, end, kind, quoted, source, cue, name, why, confidence } = finding;
             let places = Places { start, end, quoted: &quoted, source, cue };
-            let why = Why::Told(Box::new(why));
-            let Some(mut quotation) = places.quotation(self.article.text(), kind, why, confidence) else { continue };
+            let told = Why::Told(self.told.len() as u32);
+            let Some(mut quotation) = places.quotation(self.article.text(), kind, told, confidence) else { continue };
             if !is_in_headline(self.article, &quotation) {
+                self.told.push(why);
                 quotation.speaker = name.map(|name| self.add(&quotation, &name));
                 self.quotations.push(quotation);
             }
@@ -155,7 +157,7 @@ impl<'a> List<'a> {
             *quotations += 1;
             *words += words_in(self.article.slice(quotation.range));
         }
-        SpeakerId(number as u32)
+        SpeakerId::at(number)
     }
 
     /// The speakers with most words first, and the quotations in the order of the text with their new numbers.
@@ -168,9 +170,9 @@ impl<'a> List<'a> {
         let mut also = self.also(&quotations);
         let mut order: Vec<usize> = (0..self.counts.len()).collect();
         order.sort_by_key(|number| std::cmp::Reverse(self.counts[*number].1));
-        let mut places = vec![SpeakerId(0); order.len()];
+        let mut places = vec![SpeakerId::at(0); order.len()];
         for (place, number) in order.iter().enumerate() {
-            places[*number] = SpeakerId(place as u32);
+            places[*number] = SpeakerId::at(place);
         }
         for quotation in &mut quotations {
             quotation.speaker = quotation.speaker.and_then(|id| places.get(id.number()).copied());
@@ -182,7 +184,7 @@ impl<'a> List<'a> {
             quotations: self.counts[number].0,
             words: self.counts[number].1,
         };
-        Speech { speakers: order.into_iter().map(speaker).collect(), quotations }
+        Speech { speakers: order.into_iter().map(speaker).collect(), quotations, told: self.told }
     }
 
     /// Other words for each speaker, in the order of the text.
@@ -203,7 +205,7 @@ impl<'a> List<'a> {
             let words = self.article.slice(source);
             if is_last && seen.insert(words) {
                 let other = people::plain(words);
-                let name = self.names.get(TextId(speaker.0));
+                let name = self.names.get(TextId(speaker.number() as u32));
                 if other != name && !also[speaker.number()].contains(&other) {
                     also[speaker.number()].push(other);
                 }

@@ -8,10 +8,10 @@ use super::{Quotation, Speech};
 use crate::article::{Article, TextRange};
 
 /// Why a quotation has its speaker, or none.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Why {
-    /// What the rules of its language told when they read it.
-    Told(Box<Reason>),
+    /// What the rules of its language told when they read it, a number of [`Speech::told`].
+    Told(u32),
     /// Its source, with the cue if there is one; nobody where it has none.
     Source {
         /// Whether the quotation before has the very same source.
@@ -81,10 +81,10 @@ impl Speech {
     /// Why a quotation of this speech has its speaker.
     pub fn why(&self, article: &Article, quotation: &Quotation) -> Reason {
         let name = quotation.speaker.map(|id| self.speaker(id).name.as_str());
-        match &quotation.why {
-            Why::Told(reason) => Reason::clone(reason),
-            Why::Source { goes_on } => of_source(article, quotation, name, *goes_on, None),
-            Why::Back { goes_on, paragraphs } => of_source(article, quotation, name, *goes_on, Some(*paragraphs)),
+        match quotation.why {
+            Why::Told(number) => self.told.get(number as usize).cloned().unwrap_or(Reason::Nobody),
+            Why::Source { goes_on } => of_source(article, quotation, name, goes_on, None),
+            Why::Back { goes_on, paragraphs } => of_source(article, quotation, name, goes_on, Some(paragraphs)),
             Why::Label => label(&shown(quotation.source.map(|range| article.slice(range)).unwrap_or_default()), name),
             Why::Marked => Reason::Marked,
             Why::Corrected => Reason::Corrected,

@@ -196,9 +196,8 @@ mod tests {
 
     #[test]
     fn a_long_article_has_no_more_blocks_than_the_strip_has_room_for() {
-        let said = |count: usize| {
-            (0..count).map(|number| (100 * number..100 * number + 40, Some(SpeakerId(number as u32 % 3))))
-        };
+        let said =
+            |count: usize| (0..count).map(|number| (100 * number..100 * number + 40, Some(SpeakerId::at(number % 3))));
         assert_eq!(blocks_of(said(10), 1_000, 500.0).len(), 10);
         assert!(blocks_of(said(500_000), 50_000_000, 500.0).len() <= 1_000);
     }

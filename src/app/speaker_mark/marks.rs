@@ -52,17 +52,19 @@ mod tests {
 
     fn speech(names: &[&str]) -> Speech {
         let speaker = |name: &&str| Speaker { name: (*name).to_owned(), also: Vec::new(), quotations: 1, words: 1 };
-        Speech { speakers: names.iter().map(speaker).collect(), quotations: Vec::new() }
+        let mut speech = Speech::default();
+        speech.speakers = names.iter().map(speaker).collect();
+        speech
     }
 
     #[test]
     fn a_correction_recolours_nobody_else() {
         let mut marks = SpeakerMarks::default();
         marks.follow(&speech(&["Ada Brandt", "Jon Weir"]));
-        let jon = marks.mark(Some(SpeakerId(1)));
+        let jon = marks.mark(Some(SpeakerId::at(1)));
         marks.follow(&speech(&["Jon Weir", "Ola Nordmann", "Ada Brandt"]));
-        assert_eq!(marks.mark(Some(SpeakerId(0))), jon);
-        assert_eq!([0, 1, 2].map(|id| marks.letter(Some(SpeakerId(id)))), ["W", "N", "B"]);
+        assert_eq!(marks.mark(Some(SpeakerId::at(0))), jon);
+        assert_eq!([0, 1, 2].map(|id| marks.letter(Some(SpeakerId::at(id)))), ["W", "N", "B"]);
         assert_eq!(marks.letter(None), "?");
     }
 }

@@ -148,7 +148,9 @@ fn uncovered(
         if let Some(before) = before.filter(|before| before.sentence + 1 == sentence) {
             return Choice { speech: 0.9, names: false, speaker: Some(before.speaker), confidence: 0.7 };
         }
-        let speaker = sentence_after(survey, sentence).or_else(|| sentence_before(survey, sentence));
+        let speaker = sentence_after(survey, sentence)
+            .or_else(|| sentence_before(survey, sentence))
+            .or_else(|| before.map(|before| before.speaker));
         return Choice { speech: 0.8, names: false, speaker, confidence: if speaker.is_some() { 0.6 } else { 0.0 } };
     }
     let cue = tokens.iter().map(|token| token.strength).fold(0.0, f64::max);
@@ -270,7 +272,11 @@ fn sentence_before(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
         survey.source_of(at, report)
     });
     let tokens = &survey.sentences[before].tokens;
-    let own = || subject::opening(tokens, tokens.len()).map(|(subject, _)| survey.mention(before, subject));
+    let own = || {
+        let (subject, _) = subject::opening(tokens, tokens.len())?;
+        let is_somebody = !phrase::only_opens(&survey.sentences, tokens, subject);
+        is_somebody.then(|| survey.mention(before, subject))
+    };
     source.into_iter().next().or_else(own)
 }
 

@@ -81,8 +81,12 @@ fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> 
         return None;
     }
     let phrase = source_phrase(tokens, at + 1)?;
-    let statement = (phrase.first..phrase.after).find(|word| lexicon.is_statement(&tokens[*word].lower));
     let bare = matches!(token.lower.as_ref(), "laut" | "gemäß");
+    let states = |word: &usize| lexicon.is_statement(&tokens[*word].lower);
+    // 'nach Hills Angaben', but not 'nach dem Streit um die Forderung'
+    let nouns = (phrase.first..phrase.after).filter(|word| is_noun(&tokens[*word]));
+    let owned = nouns.clone().next().is_some_and(|word| tokens[word].capital && tokens[word].lower.ends_with('s'));
+    let statement = nouns.clone().take(if bare { phrase.after } else { 1 + usize::from(owned) }).find(states);
     let view = statement.is_some_and(|statement| tokens[statement].lower.ends_with("sicht"));
     if !bare && (statement.is_none() || token.lower == "aus" && !view) {
         return None;
@@ -143,7 +147,8 @@ fn behind(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let begin = subject::clause_begin(tokens, at).max(at.saturating_sub(14));
     let phrase = (begin..at).find_map(|from| source_phrase(tokens, from).filter(|phrase| phrase.after == at))?;
     let statement = (phrase.first..phrase.after).find(|word| lexicon.is_statement(&tokens[*word].lower));
-    if token.lower == "nach" && statement.is_none() {
+    // 'seine Forderung nach rascher Hilfe'
+    if token.lower == "nach" && (statement.is_none() || phrase::noun_phrase(tokens, at + 1).is_some()) {
         return None;
     }
     Some(Cue {

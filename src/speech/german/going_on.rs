@@ -181,7 +181,12 @@ fn last_source(
         let tokens = &sentences[before].tokens;
         subject::opening(tokens, tokens.len()).map(|(subject, _)| (before, subject))
     };
-    let named = || before().filter(|(at, subject)| phrase::is_named(&sentences[*at].tokens, *subject));
+    let named = || {
+        before().filter(|(at, subject)| {
+            let tokens = &sentences[*at].tokens;
+            phrase::is_named(tokens, *subject) && !phrase::only_opens(sentences, tokens, *subject)
+        })
+    };
     let previous = paragraph.checked_sub(1);
     earlier(paragraph).find_map(said).or_else(named).or_else(|| earlier(previous?).find_map(said)).or_else(before)
 }

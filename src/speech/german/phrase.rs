@@ -3,6 +3,7 @@
 
 use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
+use super::super::sentences::Sentence;
 use super::super::token::Token;
 use super::agreement;
 
@@ -43,6 +44,18 @@ pub(super) fn is_named(tokens: &[Token<'_>], phrase: Phrase) -> bool {
     phrase.of(tokens).iter().any(|token| token.capital && is_noun(token))
 }
 
+/// Whether a phrase is a bare word that has its capital because a sentence opens with it: 'Viel wird getan', 'Sport hilft'.
+/// A word that stands inside another sentence of these as a name is none.
+pub(super) fn only_opens(sentences: &[Sentence<'_>], tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    let first = tokens.iter().position(|token| token.word);
+    let [word] = phrase.of(tokens) else { return false };
+    let named = |sentence: &Sentence<'_>| {
+        let words = sentence.tokens.iter().filter(|token| token.word).skip(1);
+        words.clone().any(|token| token.capital && token.text == word.text)
+    };
+    first == Some(phrase.first) && is_noun(word) && !sentences.iter().any(named)
+}
+
 /// The noun phrase that opens with token `at`.
 pub(super) fn noun_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     phrase(tokens, at, DEPTH)
@@ -50,8 +63,10 @@ pub(super) fn noun_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
 
 /// Whether a word that opens a sentence is an adverb by its ending: "Höhnisch", "Relativierend".
 fn is_adverb(lower: &str) -> bool {
-    const ENDINGS: [&str; 13] =
-        ["isch", "lich", "ell", "end", "ig", "weise", "bar", "sam", "mals", "maßen", "seits", "falls", "dings"];
+    const ENDINGS: [&str; 14] = [
+        "isch", "lich", "ell", "end", "ig", "weise", "bar", "sam", "mals", "maßen", "seits", "falls", "dings",
+        "gesehen",
+    ];
     ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
 
