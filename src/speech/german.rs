@@ -47,13 +47,60 @@ pub(super) fn gender_of_role(role: &str, lexicon: &Lexicon) -> Option<Gender> {
     ends(role).any(|end| lexicon.word(end).classes.any(Classes::MALE_TITLE)).then_some(Gender::Male)
 }
 
-/// Whether a word joined by a hyphen is what somebody is: 'Café-Wirtin', 'FPÖ-Chef'.
+/// The ends of words for what somebody is.
+const ROLES: [&str; 16] = [
+    "er", "erin", "ent", "entin", "ist", "istin", "chef", "chefin", "mann", "frau", "or", "orin", "wirt", "wirtin",
+    "vize", "meister",
+];
+
+/// Given names that end like a role.
+const GIVEN: [&str; 20] = [
+    "alexander",
+    "christopher",
+    "walter",
+    "werner",
+    "günter",
+    "günther",
+    "gunter",
+    "rainer",
+    "reiner",
+    "dieter",
+    "peter",
+    "oliver",
+    "xaver",
+    "holger",
+    "rüdiger",
+    "volker",
+    "heiner",
+    "elmer",
+    "skyler",
+    "vincent",
+];
+
+/// Whether a word joined by a hyphen is what somebody is: 'Café-Wirtin', 'FPÖ-Chef', 'der 28-Jährige'.
 pub(super) fn is_role(word: &str) -> bool {
-    const ENDINGS: [&str; 12] =
-        ["er", "erin", "ent", "entin", "ist", "istin", "chef", "chefin", "mann", "frau", "or", "wirtin"];
     word.rsplit_once('-').is_some_and(|(_, last)| {
-        last.chars().nth(3).is_some() && ENDINGS.iter().any(|ending| last.to_lowercase().ends_with(ending))
+        let last = last.to_lowercase();
+        last.chars().nth(3).is_some() && ROLES.iter().any(|end| last.ends_with(end)) || last.starts_with("jährige")
     })
+}
+
+/// The noun that a phrase is about and a name in it hangs on: of 'der Trainer des Linzer SC' the trainer.
+pub(super) fn owner_of_name(tokens: &[Token<'_>], phrase: Phrase, name: Phrase) -> Option<usize> {
+    let described =
+        tokens[phrase.first..name.first].iter().rev().take(1).filter(|before| phrase::is_noun(before)).count();
+    let article = (name.first - described).checked_sub(1).filter(|article| *article > phrase.first + 1)?;
+    let joins = matches!(tokens[article].lower.as_ref(), "des" | "der" | "von" | "vom");
+    let noun = &tokens[article - 1];
+    let owns = joins && phrase::is_noun(noun) && !noun.capital && phrase::is_article(&tokens[phrase.first]);
+    owns.then_some(article - 1)
+}
+
+/// Whether a word that opens a name of several is what somebody is: 'Landwirt Ulf Hill'.
+pub(super) fn leads_name(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let long = lower.chars().nth(6).is_some() && ROLES.iter().any(|end| lower.ends_with(end));
+    is_role(word) || long && !lower.contains('-') && !GIVEN.contains(&lower.as_str())
 }
 
 /// A shorter title is an end of other words too: "ex" of "Alex".

@@ -203,7 +203,7 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
         token.is(Classes::TITLE) || hyphened() || compound()
     };
     // 'Café-Wirtin Ada Hill'
-    let names_role = |at: &usize| lexicon.is_german() && at + 2 < run.after && german::is_role(tokens[*at].text);
+    let names_role = |at: &usize| lexicon.is_german() && at + 2 < run.after && german::leads_name(tokens[*at].text);
     let roles = (run.first..run.after).take_while(names_role).count();
     let before_last = run.of(tokens).split_last().map_or(&[][..], |(_, before)| before);
     let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1).max(roles);

@@ -1,6 +1,7 @@
 //! What is kept of a mention that names a speaker, until everybody in the article is known.
 
 use super::SURE;
+use super::german;
 use super::interner::TextId;
 use super::kept::{Gender, Kept, push};
 use super::lexicon::{Classes, Kind};
@@ -143,10 +144,17 @@ fn leads(survey: &Survey<'_>, mention: Mention, kept: &mut Kept) -> Leads {
 fn names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, kept: &mut Kept) -> Leads {
     let tokens = &sentence.tokens;
     let first = kept.called.len() as u32;
+    let mut owned = None;
     for run in sentence.names.iter().filter(|run| run.touches(phrase)) {
         let run = Phrase { first: run.first.max(phrase.first), after: run.after.min(phrase.after) };
         let (titles, name) = part_title(tokens, run, survey.lexicon);
         let words = || name.of(tokens).iter().filter(|token| !token.is(Classes::DETERMINER)).map(|token| token.text);
+        // 'der Trainer des Linzer SC' is the trainer
+        let owner = if survey.lexicon.is_german() { german::owner_of_name(tokens, phrase, run) } else { None };
+        if owner.is_some() {
+            owned = owned.or(owner);
+            continue;
+        }
         // 'Hill's campaign' is the campaign
         let owns = run.after < phrase.after && tokens[run.after].lower == "'s";
         if words().next().is_none() || owns {
@@ -156,7 +164,11 @@ fn names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, kept: &mu
         push(&mut kept.called, CalledName { name, shown: name, titled: titles > 0 });
     }
     let count = (kept.called.len() as u32 - first).min(u8::MAX.into()) as u8;
-    if count > 0 { Leads::Names { first, count } } else { Leads::Words }
+    match owned {
+        _ if count > 0 => Leads::Names { first, count },
+        Some(head) => Leads::Role(kept.texts.intern([tokens[head].lower.as_ref()].into_iter())),
+        None => Leads::Words,
+    }
 }
 
 /// Where a pronoun leads, or "her mother".

@@ -192,6 +192,11 @@ impl<'t> Resolver<'t> {
         if !name.contains(' ') && is_title_word(&name.to_lowercase(), self.overview.lexicon) {
             return self.people.by_role_named(&name.to_lowercase()).map(|id| self.shown(id));
         }
+        // 'nach Hills Ansicht'
+        let owner = name.strip_suffix('s').filter(|_| self.overview.lexicon.is_german());
+        if let Some(owner) = owner.and_then(|owner| self.people.named(owner)) {
+            return Some(self.shown(owner));
+        }
         let role = name.to_lowercase();
         if let Some(holder) = self.by_german_role(&role, at) {
             return Some(self.shown(holder));

@@ -130,6 +130,10 @@ fn speaker_of(tokens: &[Token<'_>], phrase: Phrase, statement: Option<usize>) ->
             Phrase { first: statement + 2, after: phrase.after.max(statement + 3) }
         }
         Some(_) => Phrase { first: statement + 1, after: phrase.after },
+        // 'nach Hills Ansicht'
+        None if tokens[phrase.first].capital && statement > phrase.first => {
+            Phrase { first: phrase.first, after: statement }
+        }
         None if tokens[phrase.first].is(Classes::POSSESSIVE) => Phrase::one(phrase.first),
         None => phrase,
     }
@@ -201,7 +205,7 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     // '(die Zeitung berichtete)' tells where more is to be read
     let bracketed = next.is_some_and(|next| next.text == ")") && begin > 0 && tokens[begin - 1].text == "(";
     let adjective = !particle && is_attribute(tokens, begin, at);
-    let impersonal = matches!(token.lower.as_ref(), "heißt" | "hieß" | "geheißen");
+    let impersonal = matches!(token.lower.as_ref(), "heißt" | "hieß" | "heisst" | "hiess" | "geheißen" | "geheissen");
     let es = || tokens[begin..(at + 2).min(tokens.len())].iter().any(|token| token.lower == "es");
     if bracketed || adjective || impersonal && !es() {
         return None;

@@ -116,11 +116,14 @@ fn leaves(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
 /// Whether a second verb of saying opens at a token, with the same subject: "et [a ajouté]", "et [réclame]".
 fn says_anew(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
     let first = at + usize::from(tokens.get(at).is_some_and(|token| token.is(Class::PRONOUN)));
+    // "les courriels et la note de presse"
+    let article = tokens.get(first).is_some_and(|token| token.is(Class::DETERMINER));
     groups::at(tokens, first, words, false).is_some_and(|group| {
         let next = tokens.get(group.cue.after);
         let says = group.takes.any(Verb::SAYS.and(Verb::NAMES));
         says && next.is_some_and(|next| {
-            next.is(Class::THAT.and(Class::DETERMINER).and(Class::PREPOSITION)) || next.is_sign(":,") || next.is_mark()
+            let object = next.is(Class::DETERMINER.and(Class::PREPOSITION)) && !article;
+            next.is(Class::THAT) || object || next.is_sign(":,") || next.is_mark()
         })
     })
 }

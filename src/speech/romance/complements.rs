@@ -94,14 +94,16 @@ pub(super) fn is_infinitive(tokens: &[Token<'_>], first: usize) -> bool {
 /// An auxiliary of somebody who did something: "a promis", "après avoir promis".
 fn is_having(token: &Token<'_>) -> bool {
     let lower = token.lower.as_ref();
-    token.is(Class::AUXILIARY) && (lower.starts_with('a') || lower.starts_with('h') || lower.starts_with("eu"))
+    token.is(Class::AUXILIARY)
+        && (lower == "ont" || lower.starts_with('a') || lower.starts_with('h') || lower.starts_with("eu"))
 }
 
 /// "un vote", "pour un vote", "en faveur d'un vote".
 fn opens_demand(tokens: &[Token<'_>], at: usize) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
     let noun = tokens.get(at + 1).is_some_and(Token::is_word);
-    tokens.get(at).is_some_and(|token| token.is(Class::DETERMINER)) && noun
+    let counts = |token: &Token<'_>| token.is(Class::DETERMINER) || token.text.starts_with(char::is_numeric);
+    tokens.get(at).is_some_and(counts) && noun
         || matches!(word(at), "plus" | "davantage" | "más" | "pour" | "contre")
         || word(at) == "en" && word(at + 1) == "faveur"
 }

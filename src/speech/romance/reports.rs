@@ -13,6 +13,9 @@ use super::words::{Class, Tongue, Verb, Words};
 /// Verbs that report what stands behind them.
 const REPORTS: Verb = Verb::SAYS.and(Verb::CHAINED).and(Verb::DOES).and(Verb::MOVES).and(Verb::ASKS);
 
+/// How far behind the paper that is named its comma may stand: "un bilan publié mardi par la police,".
+const TOLD: usize = 12;
+
 /// The fewest words of a report that no quotation marks show.
 const SHORTEST: usize = 3;
 
@@ -211,14 +214,15 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     let loose = matches!(tokens[at].lower.as_ref(), "pour" | "para");
     if loose && tokens.get(first)?.is(Class::RELATIVE) && at > 0 {
         // "Ada Hill, pour qui …"
-        let mut mention = subjects::before(tokens, at, 0, words)?;
+        let mut mention =
+            subjects::before(tokens, at, 0, words).filter(|before| spoken::is_somebody(tokens, before))?;
         mention.after = first + 1;
         return Some(mention);
     }
     let fused = matches!(tokens[first - 1].lower.as_ref(), "du" | "des" | "del");
     let mention = phrases::at(tokens, first, tokens.len(), words).filter(|_| fused || phrases::opens(tokens, first))?;
     if !loose {
-        return Some(mention);
+        return Some(if at == 0 { told_by(tokens, mention, words) } else { mention });
     }
     let head = mention.head.map(|head| &tokens[head]);
     let somebody = mention.pronoun
@@ -229,6 +233,22 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     let closes = at >= 2 && tokens[at - 1].is_sign(",") && tokens[at - 2].is_mark();
     let lead = tokens[..at].iter().all(|token| token.is(Class::CONJUNCTION.and(Class::LIGHT)) || token.is_sign(","));
     (somebody && opens && (parted && lead || closes)).then_some(mention)
+}
+
+/// "Selon un bilan publié mardi par la police, …": whoever has told it, with all before the comma.
+fn told_by(tokens: &[Token<'_>], mut mention: Mention, words: &Words) -> Mention {
+    let comma = tokens.iter().skip(mention.after).take(TOLD).position(|token| !token.is_word());
+    let Some(comma) = comma.map(|ahead| mention.after + ahead).filter(|at| tokens[*at].is_sign(",")) else {
+        return mention;
+    };
+    let by = (mention.after..comma).find(|at| matches!(tokens[*at].lower.as_ref(), "par" | "por"));
+    if by.is_none() && mention.after < comma {
+        return mention;
+    }
+    let teller = by.and_then(|by| phrases::at(tokens, by + 1, comma, words));
+    mention = teller.filter(|teller| spoken::is_somebody(tokens, teller)).unwrap_or(mention);
+    mention.after = comma;
+    mention
 }
 
 /// What a phrase like "selon Ada Hill" reports: what stands behind it, before it, or the longer of both.

@@ -141,12 +141,24 @@ fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (
     }
     let cue = Some(Span { first: colon, after: colon + 1 });
     match subjects::main(tokens, low, colon, words) {
+        // "Une mairie dévastée : « … »"
+        Some(source)
+            if source.name.is_none()
+                && tokens[source.core.first].is(Class::INDEFINITE)
+                && !has_human(tokens, &source) =>
+        {
+            (Source::Open, cue, 0.75)
+        }
         Some(source) if is_somebody(tokens, &source) => {
             let whole = source.after >= colon;
             (Source::Named(source), cue, if whole { 0.93 } else { 0.86 })
         }
         _ => (Source::Open, cue, 0.75),
     }
+}
+
+fn has_human(tokens: &[Token<'_>], mention: &phrases::Mention) -> bool {
+    mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN))
 }
 
 pub(super) fn is_somebody(tokens: &[Token<'_>], mention: &phrases::Mention) -> bool {
