@@ -94,6 +94,10 @@ impl SpeakerId {
     }
 }
 
+/// Passages in quotation marks; few quotations have them, so that most hold no more than that there are none.
+#[derive(Clone, Debug, PartialEq)]
+struct Inside(Box<[TextRange]>);
+
 /// Words that somebody said. The two parts of a split quotation are two of these.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quotation {
@@ -101,7 +105,7 @@ pub struct Quotation {
     pub range: TextRange,
     pub kind: QuotationKind,
     /// The passages in quotation marks inside mixed speech.
-    inside: Box<[TextRange]>,
+    inside: Option<Box<Inside>>,
     pub speaker: Option<SpeakerId>,
     /// The words in the article that name the speaker; a pronoun too.
     pub source: Option<TextRange>,
@@ -118,7 +122,7 @@ impl Quotation {
     pub fn quoted(&self) -> &[TextRange] {
         match self.kind {
             QuotationKind::Direct => std::slice::from_ref(&self.range),
-            QuotationKind::Indirect | QuotationKind::Mixed => &self.inside,
+            QuotationKind::Indirect | QuotationKind::Mixed => self.inside.as_ref().map_or(&[], |inside| &inside.0),
         }
     }
 }

@@ -112,7 +112,7 @@ fn add(all: &mut Vec<Said>, range: TextRange, name: Option<&String>) {
     let quotation = Quotation {
         range,
         kind: QuotationKind::Direct,
-        inside: Box::default(),
+        inside: None,
         speaker: None,
         source: None,
         cue: None,

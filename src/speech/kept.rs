@@ -24,12 +24,6 @@ pub(super) struct FullName {
     pub gender: Option<Gender>,
 }
 
-/// A name of one word in the order of the text, with what its title tells.
-pub(super) struct SingleName {
-    pub name: TextId,
-    pub gender: Option<Gender>,
-}
-
 /// Where a name opens a clause, and how clearly it does so.
 pub(super) struct Subject {
     pub at: u32,
@@ -50,7 +44,10 @@ pub(super) struct Kept {
     pub full_names: Vec<FullName>,
     /// The number of each text among the full names.
     pub numbers: FxHashMap<TextId, u32>,
-    pub single_names: Vec<SingleName>,
+    /// Names of one word, in the order of the text.
+    pub single_names: Vec<TextId>,
+    /// What titles before some of these tell: the place in `single_names`.
+    pub titled: Vec<(u32, Gender)>,
     /// In the order of the text.
     pub subjects: Vec<Subject>,
     /// Those that are a name, which may be part of a full one, in the order of the text.

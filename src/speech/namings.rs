@@ -2,7 +2,7 @@
 
 use super::german;
 use super::interner::TextId;
-use super::kept::{FullName, Gender, Kept, Other, SingleName, Subject, push};
+use super::kept::{FullName, Gender, Kept, Other, Subject, push};
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::mentions::{MentionKind, Phrase};
 use super::people::{is_upper, plain};
@@ -91,7 +91,10 @@ impl<'s, 't> Naming<'s, 't> {
         let inside = self.name.of(self.tokens);
         let [first, .., last] = inside else {
             let name = kept.texts.intern(inside.iter().map(|token| token.text));
-            push(&mut kept.single_names, SingleName { name, gender: self.gender(survey.lexicon) });
+            if let Some(gender) = self.gender(survey.lexicon) {
+                push(&mut kept.titled, (kept.single_names.len() as u32, gender));
+            }
+            push(&mut kept.single_names, name);
             return self.keep_place(survey, name, kept);
         };
         let name = kept.texts.intern(inside.iter().map(|token| token.text));

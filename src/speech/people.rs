@@ -6,7 +6,7 @@ use std::num::NonZeroU32;
 use rustc_hash::FxHashMap;
 
 use super::interner::{Interner, TextId, hash};
-use super::kept::{FullName, Gender, Kept, SingleName};
+use super::kept::{FullName, Gender, Kept};
 use super::lexicon::{Classes, Lexicon};
 use super::namings::agreed;
 
@@ -69,6 +69,7 @@ impl Index {
     fn of(mut entries: Vec<(u32, PersonId)>) -> Self {
         entries.sort_by_key(|entry| entry.0);
         entries.dedup();
+        entries.shrink_to_fit();
         Self(entries)
     }
 
@@ -121,7 +122,7 @@ impl<'t> People<'t> {
         };
         people.join_short_names();
         people.index();
-        people.weigh(&std::mem::take(&mut kept.single_names));
+        people.weigh(&std::mem::take(&mut kept.single_names), &std::mem::take(&mut kept.titled));
         people.meant = (0..people.texts.len() as u32).map(|id| people.find(TextId(id))).collect();
         people.learn_roles(&std::mem::take(&mut kept.roles));
         people
@@ -245,12 +246,14 @@ impl<'t> People<'t> {
         self.by_shown_name = Index::of(self.names.iter().map(|id| (self.get(*id).shown, *id)).collect());
     }
 
-    fn weigh(&mut self, single_names: &[SingleName]) {
-        for single in single_names {
-            if let Some(id) = self.find(single.name) {
+    fn weigh(&mut self, single_names: &[TextId], titled: &[(u32, Gender)]) {
+        let mut titled = titled.iter().peekable();
+        for (number, name) in single_names.iter().enumerate() {
+            let title = titled.next_if(|(place, _)| *place as usize == number);
+            if let Some(id) = self.find(*name) {
                 let person = self.get_mut(id);
                 person.weight += 1;
-                person.gender = agreed(person.gender, single.gender);
+                person.gender = agreed(person.gender, title.map(|(_, gender)| *gender));
             }
         }
     }
@@ -304,13 +307,11 @@ impl<'t> People<'t> {
             places[id.number()] = place as u32;
         }
         // of each role the people in the order in which they were first seen
-        let mut holders: Vec<(TextId, u32, PersonId)> = roles
-            .iter()
-            .filter_map(|(name, role)| {
-                let id = self.meant(*name)?;
-                Some((*role, places[id.number()], id))
-            })
-            .collect();
+        let mut holders: Vec<(TextId, u32, PersonId)> = Vec::with_capacity(roles.len());
+        holders.extend(roles.iter().filter_map(|(name, role)| {
+            let id = self.meant(*name)?;
+            Some((*role, places[id.number()], id))
+        }));
         holders.sort_unstable();
         let mut best: FxHashMap<TextId, (u32, PersonId)> = FxHashMap::default();
         for held in holders.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {

@@ -9,7 +9,7 @@ use super::mentions::MentionKind;
 use super::overview::Overview;
 use super::people;
 use super::resolve::Resolver;
-use super::{Quotation, QuotationKind, Reason, Speaker, SpeakerId, Speech, Why};
+use super::{Inside, Quotation, QuotationKind, Reason, Speaker, SpeakerId, Speech, Why};
 use crate::article::{Article, BlockKind, TextRange, words_in};
 
 /// From here on a headline's words are taken for a report: most headlines sum up and quote nobody.
@@ -59,9 +59,9 @@ impl Places<'_> {
         let quoted = match kind {
             QuotationKind::Mixed => {
                 let inside = self.quoted.iter().filter(|mark| self.start <= mark.start && mark.end <= self.end);
-                inside.filter_map(|mark| part((mark.start, mark.end))).collect()
+                Some(Box::new(Inside(inside.filter_map(|mark| part((mark.start, mark.end))).collect())))
             }
-            QuotationKind::Direct | QuotationKind::Indirect => Box::default(),
+            QuotationKind::Direct | QuotationKind::Indirect => None,
         };
         Some(Quotation {
             range: part((self.start, self.end))?,

@@ -123,7 +123,7 @@ fn says_anew(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
         let says = group.takes.any(Verb::SAYS.and(Verb::NAMES));
         says && next.is_some_and(|next| {
             let object = next.is(Class::DETERMINER.and(Class::PREPOSITION)) && !article;
-            next.is(Class::THAT) || object || next.is_sign(":,") || next.is_mark()
+            next.is(Class::THAT) || next.lower == "plus" || object || next.is_sign(":,") || next.is_mark()
         })
     })
 }

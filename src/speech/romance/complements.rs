@@ -14,6 +14,8 @@ const FAR: usize = 20;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Complement {
     pub first: usize,
+    /// Whether it is a noun, with what belongs to that.
+    pub is_noun: bool,
     /// How likely that is said.
     pub sure: f64,
 }
@@ -30,11 +32,11 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
     let does = || (verb.any(Verb::DOES) && is_infinitive(tokens, at)).then_some(at);
     let moves = || verb.any(Verb::MOVES).then(|| behind_preposition(tokens, from, words)).flatten();
     let asks = || (verb.any(Verb::ASKS) && opens_demand(tokens, at)).then_some(at);
-    let complement = |sure: f64| move |first: usize| Complement { first, sure };
+    let complement = |sure: f64| move |first: usize| Complement { first, is_noun: false, sure };
     that()
         .map(complement(0.96))
         .or_else(|| does().or_else(moves).map(complement(0.94)))
-        .or_else(|| asks().map(complement(0.9)))
+        .or_else(|| asks().map(|first| Complement { first, is_noun: true, sure: 0.9 }))
 }
 
 /// Past adverbs, times and phrases like them.
@@ -59,7 +61,9 @@ fn behind_preposition(tokens: &[Token<'_>], from: usize, words: &Words) -> Optio
     while let Some(token) = tokens.get(at).filter(|_| at < from + FAR) {
         let links = matches!(token.lower.as_ref(), "de" | "d'" | "à" | "a" | "con");
         let past = past_adverbs(tokens, at, words);
-        if links && is_infinitive(tokens, at + 1) {
+        let adjective =
+            at > from && token.is_word() && token.class == Class::default() && token.verb == Verb::default();
+        if links && (is_infinitive(tokens, at + 1) || tokens.get(at + 1).is_some_and(Token::is_mark)) {
             return Some(at + 1);
         } else if past > at {
             at = past;
@@ -67,11 +71,18 @@ fn behind_preposition(tokens: &[Token<'_>], from: usize, words: &Words) -> Optio
             at = subjects::behind_preposition(tokens, at, tokens.len()).max(at + 1);
         } else if phrases::opens(tokens, at) {
             at = phrases::at(tokens, at, tokens.len(), words)?.after.max(at + 1);
+        } else if adjective {
+            at += 1;
         } else {
             return None;
         }
     }
     None
+}
+
+/// Where a noun ends that is asked for, with what belongs to it: at a comma, a time, a second verb.
+pub(super) fn end_of_noun(tokens: &[Token<'_>], first: usize, end: usize) -> usize {
+    (first + 1..end).find(|at| tokens[*at].is_sign(",") || subjects::time(tokens, *at) > 0).unwrap_or(end)
 }
 
 /// Whether an infinitive stands at a token, or behind the small words before one: "ne pas l'avoir vu".

@@ -267,7 +267,8 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
         return behind;
     }
     let parted = tokens[at - 1].is_sign(",") || tokens[at - 1].is_mark();
-    if !parted && tokens[at - 1].is(Class::AUXILIARY) {
+    let pronoun = tokens[after - 1].is(Class::PRONOUN) && !tokens[after - 1].is(Class::DETERMINER);
+    if !parted && !comma && (tokens[at - 1].is(Class::AUXILIARY) || pronoun && behind.after > behind.first) {
         // "elle avait selon lui seize ans"
         return behind;
     }
@@ -310,7 +311,9 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let Some(source) = source else { continue };
         let Some(said) = complements::behind(tokens, from, token.verb, words) else { continue };
         let first = past_according(tokens, said.first, words);
-        let content = clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
+        let end = clauses::end(tokens, first, words);
+        let end = if said.is_noun { complements::end_of_noun(tokens, first, end) } else { end };
+        let content = clauses::trimmed(tokens, first, end);
         let part = content.of(tokens).iter().any(Token::is_mark);
         reading.add(content, Some(Span { first: at, after: at + 1 }), source, said.sure, part);
         low = content.after;
@@ -338,6 +341,14 @@ pub(super) fn subject<'t>(
     let light = &tokens[start..at];
     if token.verb.any(Verb::INFINITIVE) {
         return of_infinitive(reading, at, low, words);
+    }
+    // "après avoir soutenu que"
+    if token.verb.any(Verb::PARTICIPLE)
+        && start > 1
+        && tokens[start - 1].lower == "avoir"
+        && tokens[start - 2].lower == "après"
+    {
+        return Some(speaker_before(reading, at, words));
     }
     let auxiliary = light.iter().any(|token| token.is(Class::AUXILIARY));
     if !auxiliary && !token.verb.any(Verb::FINITE) {
