@@ -219,10 +219,7 @@ impl Paragraph<'_, '_> {
                 return None;
             }
             let confidence = if more { 0.87 } else { 0.95 };
-            return Some(Spoken {
-                reports: more && self.page().is_sentence(mark),
-                ..Spoken::said(source, cue, confidence)
-            });
+            return Some(Spoken { reports: more, ..Spoken::said(source, cue, confidence) });
         }
         // “…”，王明在会上讲述了经过。
         let told =

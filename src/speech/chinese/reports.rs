@@ -133,6 +133,10 @@ impl Paragraph<'_, '_> {
         let urges = cue.classes.any(Classes::URGING)
             && self.sources.inside((sentence.0, cue.start)).last().is_some_and(|last| last.end == cue.start);
         let says = cue.classes.any(Classes::SAYING) || remarks || urges;
+        // 记者发现: the writer saw it
+        if matches!(letters[..cue.end], [.., '记', '者', '发', '现']) {
+            return None;
+        }
         if quoted && self.words().longest_at_end(&letters[sentence.0..cue.end], Classes::NAMING).is_some() {
             return None;
         }

@@ -135,7 +135,10 @@ impl Sources<'_, '_> {
             let done = before[at] == '了' && at + 2 < before.len() && !matches!(before[at + 1], '解' | '结' | '不');
             done || before[at] == '有' && at > 0 && counts()
         };
-        (1..before.len()).rev().find(|at| there(*at)).map_or(begin, |at| begin + at + 1)
+        // 她接到[老师的通知]
+        let taken =
+            |at: usize| matches!(before[at - 1..=at], ['接' | '收' | '看' | '拿', '到']) && at + 1 < before.len();
+        (1..before.len()).rev().find(|at| there(*at) || taken(*at)).map_or(begin, |at| begin + at + 1)
     }
 
     /// Whether nothing but a space parts two mentions: 主席 Ada Hill.
