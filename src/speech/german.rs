@@ -48,9 +48,27 @@ pub(super) fn gender_of_role(role: &str, lexicon: &Lexicon) -> Option<Gender> {
 }
 
 /// The ends of words for what somebody is.
-const ROLES: [&str; 16] = [
-    "er", "erin", "ent", "entin", "ist", "istin", "chef", "chefin", "mann", "frau", "or", "orin", "wirt", "wirtin",
-    "vize", "meister",
+const ROLES: [&str; 20] = [
+    "er",
+    "erin",
+    "ent",
+    "entin",
+    "ist",
+    "istin",
+    "chef",
+    "chefin",
+    "mann",
+    "frau",
+    "or",
+    "orin",
+    "wirt",
+    "wirtin",
+    "vize",
+    "meister",
+    "beauftragte",
+    "beauftragter",
+    "abgeordnete",
+    "abgeordneter",
 ];
 
 /// Given names that end like a role.
