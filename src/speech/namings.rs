@@ -212,7 +212,10 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
     let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1).max(roles);
     // 'Staatsanwaltschaft Linz'
     let body = lexicon.is_german() && titles == 0 && run.first > 0 && lexicon.is_body(&tokens[run.first - 1].lower);
-    (titles, Phrase { first: run.first + titles - usize::from(body), after: run.after })
+    // 'Hills Ansicht'
+    let states =
+        lexicon.is_german() && run.after > run.first + titles + 1 && lexicon.is_statement(&tokens[run.after - 1].lower);
+    (titles, Phrase { first: run.first + titles - usize::from(body), after: run.after - usize::from(states) })
 }
 
 pub(super) fn is_title_word(lower: &str, lexicon: &Lexicon) -> bool {

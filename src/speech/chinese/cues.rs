@@ -3,7 +3,7 @@
 use super::mentions::{Head, Mention};
 use super::names::is_latin;
 use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_end, is_pause};
-use super::words::{Classes, Words};
+use super::words::{Classes, Words, is_han};
 
 /// How many letters those told may take: 告诉本报记者.
 const TOLD: usize = 12;
@@ -44,11 +44,19 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
     let mut mentions = mentions.iter().filter(|mention| mention.head != Head::Paper).peekable();
     let mut found = Vec::new();
     let mut at = start;
+    // where the last mention ended
+    let mut named = start;
     while at < end {
         while mentions.next_if(|mention| mention.end <= at).is_some() {}
         while papers.next_if(|paper| paper.start < at).is_some() {}
         if let Some(mention) = mentions.peek().filter(|mention| mention.start <= at) {
             at = mention.end;
+            named = at;
+            continue;
+        }
+        if page.is_traditional && points_out(words, letters, start, at, named) {
+            found.push(Cue { start: at, end: at + 1, classes: Classes::SAYING });
+            at += 1;
             continue;
         }
         // 报道称: the report says it
@@ -98,6 +106,25 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
         found.push(cue);
     }
     found
+}
+
+/// 警方指有人受傷, 又指…: a word of saying where Chinese is written in traditional characters.
+fn points_out(words: &Words, letters: &[char], start: usize, at: usize, named: usize) -> bool {
+    let opens = letters[start..at]
+        .last()
+        .is_some_and(|before| is_comma(*before) || matches!(before, '又' | '并' | '亦' | '还' | '上'));
+    let goes_on = match letters.get(at + 1) {
+        Some(
+            '出' | '向' | '着' | '数' | '标' | '定' | '责' | '挥' | '示' | '导' | '控' | '认' | '点' | '令' | '明'
+            | '望' | '的' | '甲',
+        ) => false,
+        Some(next) => is_han(*next) || is_latin(*next) || *next == QUOTED,
+        None => false,
+    };
+    letters[at] == '指'
+        && goes_on
+        && (opens || named == at && at > start)
+        && words.longest(&letters[at..], Classes::NO_CUE).is_none()
 }
 
 /// Whether a passage in quotation marks opens the clause that these letters end in.

@@ -15,6 +15,8 @@ pub(super) struct Page<'t> {
     text: &'t str,
     /// In simplified characters.
     pub letters: Vec<char>,
+    /// Whether the article is written in traditional ones.
+    pub is_traditional: bool,
     /// The byte of each letter, and the end of the text.
     bytes: Vec<u32>,
     pub marks: Vec<Span>,
@@ -44,6 +46,7 @@ impl<'t> Page<'t> {
         let mut page = Self {
             text,
             letters: Vec::with_capacity(text.len() / 3 + 1),
+            is_traditional: false,
             bytes: Vec::with_capacity(text.len() / 3 + 2),
             marks: Vec::with_capacity(marks.len()),
             paragraphs: Vec::with_capacity(paragraphs.len()),
@@ -59,7 +62,9 @@ impl<'t> Page<'t> {
                     let length = text.get(mark.start..mark.end).map_or(0, |quoted| quoted.chars().count());
                     page.marks.push((page.letters.len(), page.letters.len() + length));
                 }
-                page.letters.push(if at < quoted_to { QUOTED } else { words.simplified(letter) });
+                let simplified = words.simplified(letter);
+                page.is_traditional |= simplified != letter;
+                page.letters.push(if at < quoted_to { QUOTED } else { simplified });
                 page.bytes.push(at as u32);
             }
             page.paragraphs.push((first, page.letters.len()));
