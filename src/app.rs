@@ -59,6 +59,6 @@ mod worker;
 pub use dialog::Dialogs;
 pub use kept_file::Folders;
 pub use language::Spoken;
-pub use start::{command_table, run};
+pub use start::{command_table, reader_name, run};
 pub use type_faces::TypeFaces;
 pub use window::{Beginning, Window};

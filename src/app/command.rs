@@ -35,6 +35,10 @@ pub enum Command {
     DeleteAnnotation,
     /// Makes a note of the reader's own from the chosen one of another layer.
     CopyNote,
+    /// Goes on in another of the layers that carry the reader's name.
+    NextOwnLayer,
+    /// Signs the layer of the chosen note with the reader's name.
+    ClaimLayer,
     /// Lists which tags occur together.
     TagsTogether,
     ExportTags,
@@ -82,7 +86,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order menus and the help page show them.
-    pub const ALL: [Self; 64] = [
+    pub const ALL: [Self; 66] = [
         Self::Open,
         Self::OpenSample,
         Self::PathField,
@@ -104,6 +108,8 @@ impl Command {
         Self::Note,
         Self::DeleteAnnotation,
         Self::CopyNote,
+        Self::NextOwnLayer,
+        Self::ClaimLayer,
         Self::TagsTogether,
         Self::ExportTags,
         Self::ImportTags,
@@ -188,6 +194,8 @@ impl Command {
             Self::Note => ("command-note", "command-note.help"),
             Self::DeleteAnnotation => ("command-delete-annotation", "command-delete-annotation.help"),
             Self::CopyNote => ("command-copy-note", "command-copy-note.help"),
+            Self::NextOwnLayer => ("command-next-own-layer", "command-next-own-layer.help"),
+            Self::ClaimLayer => ("command-claim-layer", "command-claim-layer.help"),
             Self::TagsTogether => ("command-tags-together", "command-tags-together.help"),
             Self::ExportTags => ("command-export-tags", "command-export-tags.help"),
             Self::ImportTags => ("command-import-tags", "command-import-tags.help"),

@@ -142,6 +142,11 @@ impl Sidecar {
         &self.notes
     }
 
+    /// The name of the layer.
+    pub fn layer(&self) -> &str {
+        &self.layer
+    }
+
     /// The article's file; `None` for one that has none.
     pub(super) fn article_path(&self) -> Option<&Path> {
         self.path.as_deref()

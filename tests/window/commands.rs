@@ -70,6 +70,11 @@ fn script(command: Command) -> (Vec<Step>, Vec<Step>, Sign) {
         Command::Tag => (vec![], vec![Type("claim"), key(Key::Enter)], Changes),
         Command::DeleteAnnotation => (vec![key(Key::E), key(Key::Num1)], vec![], Changes),
         Command::CopyNote => (vec![key(Key::Period)], vec![], Changes),
+        Command::NextOwnLayer => (vec![], vec![], Shows("Your layer questions, 1 note")),
+        Command::ClaimLayer => {
+            let zoes = vec![key(Key::Home), key(Key::Period), key(Key::Period)];
+            (zoes, vec![], Shows("Your layer zoe, 1 note"))
+        }
         Command::TagsTogether => (tagged(), vec![], Shows("No note carries two tags yet.")),
         Command::ExportTags => (tagged(), vec![], Focuses("File of tags")),
         Command::ImportTags => (vec![], vec![], Focuses("File of tags")),
@@ -134,8 +139,10 @@ impl Desk {
     /// A window ready for a command: with a second tab, another reader's notes, or what a web page left, where it needs
     /// them.
     fn ready_for(command: Command) -> Self {
-        if command == Command::CopyNote {
-            return layers::with_layers();
+        match command {
+            Command::CopyNote => return layers::with_layers(),
+            Command::NextOwnLayer | Command::ClaimLayer => return layers::of_mara(),
+            _ => {}
         }
         let mut desk = Self::empty();
         if command == Command::Leftovers {
@@ -256,11 +263,11 @@ fn the_palette_runs_commands_of_every_kind() {
 fn the_palette_is_gone_through_with_the_arrow_keys_and_remembers_what_was_run() {
     let mut desk = Desk::reading();
     desk.key_with(CONTROL, Key::K);
-    assert!(desk.shows("64 of 64 commands") && !desk.shows("Recent"));
+    assert!(desk.shows("66 of 66 commands") && !desk.shows("Recent"));
     desk.type_text("larg");
     assert!(desk.shows("Make the article's text a step larger"));
     desk.key(Key::Enter);
-    assert!(!desk.shows("of 64 commands"));
+    assert!(!desk.shows("of 66 commands"));
     desk.key_with(CONTROL, Key::K);
     assert!(desk.shows("Recent") && desk.shows("Make the article's text a step larger"));
     desk.key(Key::ArrowDown);
@@ -271,7 +278,7 @@ fn the_palette_is_gone_through_with_the_arrow_keys_and_remembers_what_was_run() 
     desk.type_text("zzzz");
     assert!(desk.shows("No command fits “zzzz”."));
     desk.key(Key::Escape);
-    assert!(!desk.shows("of 64 commands"));
+    assert!(!desk.shows("of 66 commands"));
     assert!(desk.shows("The first ferry"));
 }
 

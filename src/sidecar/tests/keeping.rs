@@ -187,7 +187,7 @@ fn other_peoples_layers_are_read_and_a_damaged_one_is_one_sentence() {
     fs::rename(desk.own(), desk.path("harbour.txt.zoe.ron")).unwrap();
     let two_damaged = read(&desk.path("harbour.txt.zoe.ron")).replace("range: (", "range: many (");
     fs::write(desk.path("harbour.txt.torn.ron"), two_damaged).unwrap();
-    let (layers, too_many) = other_layers(&desk.path("harbour.txt"), &article(), &Folders::default(), &[]);
+    let (layers, too_many) = other_layers(&desk.path("harbour.txt"), &article(), &Folders::default(), &[], OWN_LAYER);
     assert_eq!((layers.len(), too_many), (2, None));
     let torn = layers[0].problem.as_ref().unwrap();
     assert!(
