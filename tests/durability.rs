@@ -7,7 +7,7 @@ use std::{
     collections::HashSet,
     fs,
     io::{BufRead as _, BufReader},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
     sync::Arc,
     thread,
@@ -17,7 +17,7 @@ use std::{
 use jiff::Timestamp;
 use quotemark::{
     article::{Article, TextRange},
-    notes::{AnnotationId, Draft, Edit, Notes},
+    notes::{AnnotationId, Colour, Draft, Edit, Notes},
     reading::Reading,
     sidecar::{Document, Folders, Keeper, OWN_LAYER, Sidecar, beside, merge_files, read_file},
     speech::{Speech, Verdict},

@@ -244,20 +244,21 @@ pub fn find(tab: TabId, article: Arc<Article>, query: Query, place: TextOffset, 
     });
 }
 
-/// Which layer of notes is to be written.
-pub enum Written {
-    /// The one of the reader with this name.
-    Own(String),
-    /// The one that is called so.
-    Layer(String),
+/// Which layer of notes is to be written, and by whom.
+pub struct Written {
+    /// The reader's name; empty until it is set.
+    pub reader: String,
+    /// Its name; `None` for the one that the reader writes unless they choose another.
+    pub layer: Option<String>,
 }
 
 impl Written {
-    fn open(self, path: Option<&Path>, article: &Arc<Article>, folders: &Folders) -> Box<OwnNotes> {
-        Box::new(match self {
-            Self::Own(reader) => open_own(path, article, &reader, folders),
-            Self::Layer(layer) => {
-                let sidecar = Sidecar::open(path, article.clone(), &layer, folders.clone());
+    fn open(&self, path: Option<&Path>, article: &Arc<Article>, folders: &Folders) -> Box<OwnNotes> {
+        Box::new(match &self.layer {
+            None => open_own(path, article, &self.reader, folders),
+            Some(layer) => {
+                let mut sidecar = Sidecar::open(path, article.clone(), layer, folders.clone());
+                sidecar.read_by(&self.reader);
                 OwnNotes { sidecar, handed_out_by: None }
             }
         })
@@ -277,7 +278,7 @@ pub fn open_article(tab: TabId, source: Source, reader: String, folders: Folders
             Err(error) => return post.send(Message::NotOpened { tab, reason: error.to_string() }),
         };
         let article = Arc::new(article);
-        let mut own = Written::Own(reader).open(source.path(), &article, &folders);
+        let mut own = Written { reader, layer: None }.open(source.path(), &article, &folders);
         seen.into_iter().for_each(|seen| own.sidecar.read_from(seen));
         post.send(Message::Opened { tab, source, article: article.clone(), warnings, own });
         let speech = Arc::new(Speech::of(&article));

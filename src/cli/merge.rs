@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Answer, answer::one_line, read_article, read_own};
-use crate::sidecar::{merge_files, read_others};
+use crate::sidecar::{Folders, merge_files, read_others};
 
 /// Brings sidecars into an article's notes, or into a sidecar; prints nothing.
 pub(super) fn make(
@@ -13,7 +13,7 @@ pub(super) fn make(
 ) -> Result<(), String> {
     let is_sidecar = file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
     if is_sidecar || base.is_some() {
-        return merge_files(file, base, others).map_err(|error| error.to_string());
+        return merge_files(file, base, others, reader, &Folders::of_user()).map_err(|error| error.to_string());
     }
     let article = read_article(file, answer)?;
     let others = read_others(others).map_err(|error| error.to_string())?;

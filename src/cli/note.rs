@@ -31,7 +31,8 @@ pub(super) fn make(arguments: NoteArguments, reader: &str, answer: &mut Answer) 
             sidecar
         }
         Some(layer) => {
-            let sidecar = Sidecar::open(Some(&file), article.clone(), &layer, Folders::of_user());
+            let mut sidecar = Sidecar::open(Some(&file), article.clone(), &layer, Folders::of_user());
+            sidecar.read_by(reader);
             let author = sidecar.notes().author.trim();
             if !may_write(author, reader) {
                 let layer = beside(&file, &layer);

@@ -25,7 +25,11 @@ pub fn may_write(author: &str, reader: &str) -> bool {
 /// Opens the notes that a reader writes: `….notes.ron`, unless somebody else signed it, as who hands out an article with
 /// notes on it does. Then it stays as it is, and the reader writes the layer that carries their name.
 pub fn open_own(path: Option<&Path>, article: &Arc<Article>, reader: &str, folders: &Folders) -> OwnNotes {
-    let open = |layer: &str| Sidecar::open(path, article.clone(), layer, folders.clone());
+    let open = |layer: &str| {
+        let mut sidecar = Sidecar::open(path, article.clone(), layer, folders.clone());
+        sidecar.read_by(reader);
+        sidecar
+    };
     let sidecar = open(OWN_LAYER);
     let author = sidecar.notes().author.trim().to_owned();
     match path {

@@ -13,7 +13,7 @@ use super::{
     location::{Apart, Folders, beside, of_renamed, real},
     lock::{Lock, LockError, PATIENCE},
     save::{back_up, reason, replace, sweep, target},
-    versions::{common, together, with_deletions},
+    versions::{together, with_deletions},
     watch::Fingerprint,
 };
 use crate::{
@@ -58,6 +58,8 @@ pub struct Sidecar {
     line: ArticleLine,
     layer: String,
     folders: Folders,
+    /// The reader's name; empty until it is set.
+    reader: String,
     notes: Notes,
     /// The file that was last read or written.
     file: Option<Known>,
@@ -102,6 +104,7 @@ impl Sidecar {
             line,
             layer: layer.to_owned(),
             folders,
+            reader: String::new(),
             notes: Notes::default(),
             file: None,
             verbatim: Verbatim::default(),
@@ -145,6 +148,11 @@ impl Sidecar {
     /// The name of the layer.
     pub fn layer(&self) -> &str {
         &self.layer
+    }
+
+    /// Says who writes it: what carries another name was written by somebody else.
+    pub fn read_by(&mut self, reader: &str) {
+        reader.clone_into(&mut self.reader);
     }
 
     /// The article's file; `None` for one that has none.
@@ -317,8 +325,10 @@ impl Sidecar {
             self.line.go_on_from(&document.article);
             self.twins.extend(document.twins);
             theirs.place_in(&self.article, &self.earlier(&document.article));
-            let base = known.map_or_else(|| common(mine, &theirs), |known| known.notes.clone());
-            notes = Notes::merged(&base, mine, &theirs);
+            notes = match known {
+                Some(known) => Notes::merged(&known.notes, mine, &theirs),
+                None => Notes::joined(mine, &theirs),
+            };
             taken_in = notes != *mine;
             there = Some((theirs, document.verbatim.clone()));
             verbatim = document.verbatim;
@@ -340,7 +350,9 @@ impl Sidecar {
                 if let Some(bytes) = bytes
                     && !known.is_some_and(|known| known.is_ours && is_known)
                 {
-                    back_up(&target, &bytes).map_err(not_written)?;
+                    let author = there.as_ref().map_or("", |there| there.0.author.as_str());
+                    let origin = self.folders.origin(&target, &hash(&bytes), author, &self.reader);
+                    back_up(&target, &bytes, origin).map_err(not_written)?;
                 }
                 self.describe(&notes, known.map(|known| &known.notes).cloned().as_ref());
                 let (article, twins) = (self.line.clone(), self.twins.clone());
@@ -348,7 +360,9 @@ impl Sidecar {
                 let document = Document { format: FORMAT, article, notes, twins, verbatim, damage: Vec::new() };
                 let written = document.write();
                 replace(&target, &written).map_err(not_written)?;
-                (hash(&written), true)
+                let hash = hash(&written);
+                self.folders.remember(&target, &hash);
+                (hash, true)
             }
         };
         self.file = Some(Known { path: target, hash, notes: notes.clone(), verbatim: verbatim.clone(), is_ours });
@@ -433,7 +447,7 @@ impl Sidecar {
             };
             self.kept = Some(kept);
         } else {
-            self.notes = Notes::merged(&common(&self.notes, &notes), &self.notes, &notes);
+            self.notes = Notes::joined(&self.notes, &notes);
             self.verbatim.absorb(&found.document.verbatim);
             self.outlived = Some((path.to_owned(), found.hash));
         }
@@ -448,7 +462,7 @@ impl Sidecar {
                 let mut notes = document.notes;
                 notes.place_in(&self.article, &self.earlier(&document.article));
                 if notes != self.notes {
-                    self.notes = Notes::merged(&common(&self.notes, &notes), &self.notes, &notes);
+                    self.notes = Notes::joined(&self.notes, &notes);
                 }
                 self.verbatim.absorb(&document.verbatim);
             }

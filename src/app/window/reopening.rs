@@ -37,11 +37,12 @@ impl Window {
                 let was_read_only = tab.read_only;
                 tab.read_only |= wanted.is_some();
                 let claims = matches!(wanted, Some(WantedLayer::Claimed(_)));
-                let written = match wanted {
-                    None => Written::Layer(tab.layer.clone()),
-                    Some(WantedLayer::Own) => Written::Own(tab.reading.reader().to_owned()),
-                    Some(WantedLayer::Signed(layer) | WantedLayer::Claimed(layer)) => Written::Layer(layer),
+                let layer = match wanted {
+                    None => Some(tab.layer.clone()),
+                    Some(WantedLayer::Own) => None,
+                    Some(WantedLayer::Signed(layer) | WantedLayer::Claimed(layer)) => Some(layer),
                 };
+                let written = Written { reader: tab.reading.reader().to_owned(), layer };
                 let here = line_here(tab);
                 let passages = tab.reading.history().passages().into_iter().chain(here.clone()).collect();
                 let sought = Sought { written, earlier: tab.reading.earlier(), passages };
