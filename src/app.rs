@@ -26,6 +26,7 @@ mod layer_list;
 mod layer_mark;
 mod layers;
 mod left_panel;
+mod listening;
 mod margin_notes;
 mod note_list;
 mod note_mark;

@@ -16,7 +16,7 @@ pub use spans::Spans;
 use crate::{
     article::{Article, TextOffset, TextRange},
     notes::{Annotation, AnnotationId, Applied, Earlier, Edit, History, Notes, Places, Register},
-    speech::{Corrections, Speaker, Speech},
+    speech::{Corrections, Quotation, Speaker, Speech},
 };
 
 /// How many earlier texts of the article are kept in one sitting.
@@ -170,6 +170,17 @@ impl Reading {
         self.article = article;
         self.notes = Arc::new(notes);
         self.changed();
+        self.correct_speech(true);
+    }
+
+    /// Takes in quotations whose speakers are not known yet, while the article is being read for them. Those that are
+    /// there already are not taken in again.
+    pub fn hear(&mut self, quotations: Vec<Quotation>) {
+        let found = Arc::make_mut(&mut self.found);
+        found.quotations.extend(quotations);
+        let place = |quotation: &Quotation| (quotation.range.start(), quotation.range.end());
+        found.quotations.sort_by_key(place);
+        found.quotations.dedup_by(|one, other| one.range == other.range && one.kind == other.kind);
         self.correct_speech(true);
     }
 

@@ -112,6 +112,10 @@ command-previous-of-speaker = Previous quotation of this speaker
     .help = Go to where the same person spoke before
 command-only-speaker = Only this speaker
     .help = Dim the words of everybody else, or show them again
+command-stop-listening = Stop looking for speakers
+    .help = End a long search for speakers; the quotations found so far stay
+command-listen = Find speakers
+    .help = Search an article for speakers after the search was stopped
 command-outline = Outline
     .help = Go to one of the headings of the article, with the arrow keys
 command-back = Back
@@ -214,6 +218,7 @@ way-back = { $keys } or Esc brings bars and panels back
 
 speakers = Speakers
 speakers-looking = Looking for speakers…
+speakers-stopped = The speakers are not known: looking for them was stopped.
 speakers-none = Nobody is quoted in this article.
 speaker-row = { $name }, { $quotations }, { $share } % of the words
 speaker-also = Also: { $names }
@@ -419,6 +424,9 @@ status-selected = { $words ->
     [one] 1 word selected
    *[other] { $words } words selected
 }
+status-listening = Looking for speakers: { $share } %
+status-stopped = Stopped looking for speakers at { $share } %
+status-not-yet = Who says this is not known yet
 status-sure = { $name } – { $why }
 status-perhaps = Perhaps { $name } – { $why }
 status-unclear = Unclear who says this – { $why }
@@ -435,6 +443,9 @@ why-undo = There is nothing to undo
 why-redo = There is nothing to redo
 why-delete = Choose a note first: click it, or go to it with “Next note”
 why-tags = There are no tags yet
+why-listened = All of the article has been read for speakers
+why-stopped = Nobody is being looked for
+stopped-listening = Stopped looking for speakers; what was found stays
 why-own-layer = No other layer of this article carries your name
 why-claim-name = Set your name first
 why-copy-note = Choose a note of another layer first

@@ -112,6 +112,10 @@ command-previous-of-speaker = 此人的上一处引语
     .help = 转到同一人上一次说话的地方
 command-only-speaker = 只看此人
     .help = 淡化其他人的话，或重新显示
+command-stop-listening = 停止查找说话人
+    .help = 结束耗时的查找；已找到的引语保留
+command-listen = 查找说话人
+    .help = 停止之后，重新查找文章里的说话人
 command-outline = 大纲
     .help = 用方向键转到文章的某个标题
 command-back = 后退
@@ -208,6 +212,7 @@ way-back = 按 { $keys } 或 Esc 恢复工具栏和面板
 
 speakers = 说话人
 speakers-looking = 正在查找说话人…
+speakers-stopped = 尚不知道说话人：查找已停止。
 speakers-none = 这篇文章没有引用任何人的话。
 speaker-row = { $name }，{ $quotations }，占 { $share } %
 speaker-also = 也称：{ $names }
@@ -409,6 +414,9 @@ status-selected = { $words ->
     [0] 已选一个符号
    *[other] 已选 { $words } 个词
 }
+status-listening = 正在查找说话人：{ $share } %
+status-stopped = 查找说话人停在 { $share } %
+status-not-yet = 还不知道这是谁说的
 status-sure = { $name } – { $why }
 status-perhaps = 可能是{ $name } – { $why }
 status-unclear = 不清楚是谁说的 – { $why }
@@ -425,6 +433,9 @@ why-undo = 没有可撤销的改动
 why-redo = 没有可重做的改动
 why-delete = 请先选中一条笔记：单击它，或用“下一条笔记”转到它
 why-tags = 还没有标签
+why-listened = 整篇文章的说话人都已查找过
+why-stopped = 现在没有在查找说话人
+stopped-listening = 已停止查找说话人；找到的引语保留
 why-own-layer = 这篇文章没有别的图层署你的名字
 why-claim-name = 请先设置你的名字
 why-copy-note = 请先选中另一图层的笔记

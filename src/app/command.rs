@@ -60,6 +60,10 @@ pub enum Command {
     NextOfSpeaker,
     PreviousOfSpeaker,
     OnlySpeaker,
+    /// Stops the finding of speakers in a long article.
+    StopListening,
+    /// Finds the speakers after all.
+    Listen,
     Outline,
     /// Goes back to where the reader was before a jump.
     Back,
@@ -86,7 +90,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order menus and the help page show them.
-    pub const ALL: [Self; 66] = [
+    pub const ALL: [Self; 68] = [
         Self::Open,
         Self::OpenSample,
         Self::PathField,
@@ -129,6 +133,8 @@ impl Command {
         Self::NextOfSpeaker,
         Self::PreviousOfSpeaker,
         Self::OnlySpeaker,
+        Self::StopListening,
+        Self::Listen,
         Self::Outline,
         Self::Back,
         Self::Forward,
@@ -215,6 +221,8 @@ impl Command {
             Self::NextOfSpeaker => ("command-next-of-speaker", "command-next-of-speaker.help"),
             Self::PreviousOfSpeaker => ("command-previous-of-speaker", "command-previous-of-speaker.help"),
             Self::OnlySpeaker => ("command-only-speaker", "command-only-speaker.help"),
+            Self::StopListening => ("command-stop-listening", "command-stop-listening.help"),
+            Self::Listen => ("command-listen", "command-listen.help"),
             Self::Outline => ("command-outline", "command-outline.help"),
             Self::Back => ("command-back", "command-back.help"),
             Self::Forward => ("command-forward", "command-forward.help"),

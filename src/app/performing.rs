@@ -150,6 +150,11 @@ impl Window {
                     _ => self.tags_together = Some(TagsTogether::new(tab)),
                 }
             }
+            Command::Listen if self.is_possible_here(command) => {
+                if let Some(tab) = self.tabs.get_mut(self.shown) {
+                    tab.listen(&self.post);
+                }
+            }
             Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
             command => {
                 let Some(tab) = self.tabs.get_mut(self.shown) else { return };
@@ -346,6 +351,7 @@ fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Opt
             after_change(tab);
             return Some(told(false, &name, applied));
         }
+        Command::StopListening => return tab.listening.stop().then(|| message!("stopped-listening").to_owned()),
         Command::Find => tab.find.get_or_insert_with(Find::new).fresh = true,
         Command::NextResult | Command::PreviousResult => {
             let hit = tab.find.as_mut()?.step(command == Command::NextResult)?;

@@ -13,11 +13,13 @@ use super::{
     find_bar::Find,
     jumps::Jumps,
     layers::{Layers, NoteKey, OtherLayer},
+    listening::Listening,
     note_list::{self, NoteList},
     selection::Selection,
     speaker_mark::SpeakerMarks,
     speaker_popup::SpeakerPopup,
     tag_field::TagEntry,
+    worker::{self, Post},
 };
 use crate::{
     article::{TextOffset, TextRange},
@@ -122,8 +124,8 @@ pub struct Tab {
     pub layers_asked: u64,
     /// Whether this is only how the article begins, while the rest of it is being read.
     pub glimpsed: bool,
-    /// Whether the speakers are still being looked for.
-    pub listening: bool,
+    /// How far the finding of speakers has got.
+    pub listening: Listening,
     pub column: Column,
     pub selection: Option<Selection>,
     pub caret_shown: bool,
@@ -176,7 +178,7 @@ impl Tab {
             layers_outdated: false,
             layers_asked: 0,
             glimpsed: false,
-            listening: true,
+            listening: Listening::begin().0,
             column: Column::default(),
             selection: None,
             caret_shown: false,
@@ -199,6 +201,13 @@ impl Tab {
             saving: Saving::Nothing,
             read_only: false,
         }
+    }
+
+    /// Has a worker find who speaks in the article, from its beginning; what was found of it before stays.
+    pub fn listen(&mut self, post: &Post) {
+        let (listening, called_off) = Listening::begin();
+        self.listening = listening;
+        worker::listen(self.id, self.reading.article().clone(), called_off, post.clone());
     }
 
     /// Goes on where the reader is in the beginning of the article that was shown while the rest was being read.

@@ -67,7 +67,7 @@ pub struct Window {
     /// The tab to show once it is there: the first of those that were asked for last.
     wanted: Option<TabId>,
     next_id: u64,
-    post: Post,
+    pub(super) post: Post,
     messages: mpsc::Receiver<Message>,
     folders: Folders,
     /// Where the settings are kept.

@@ -1,6 +1,7 @@
 //! Work off the window's thread: reading files and finding who speaks. What comes of it arrives as messages.
 
 use std::{
+    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::{Arc, mpsc::Sender},
     thread,
@@ -17,7 +18,7 @@ use crate::{
     sidecar::{
         Fingerprint, Folders, Keeper, Layer, OwnNotes, Sidecar, open_own, other_layers, read_tag_file, write_tags,
     },
-    speech::Speech,
+    speech::{Heard, Quotation, Speech},
 };
 
 /// What a worker tells the window.
@@ -27,6 +28,11 @@ pub enum Message {
         tab: TabId,
         source: Source,
         article: Arc<Article>,
+    },
+    /// Who speaks in the beginning that was shown.
+    GlimpseHeard {
+        tab: TabId,
+        speech: Arc<Speech>,
     },
     /// An article was read, with the notes kept for it.
     Opened {
@@ -82,9 +88,18 @@ pub enum Message {
         path: PathBuf,
         tags: Result<Vec<Tag>, String>,
     },
+    /// An article has been read up to there, from 0 to 1, for what is said in it; these quotations were found since the
+    /// last time, their speakers not known yet.
+    Heard {
+        tab: TabId,
+        called_off: CalledOff,
+        share: f32,
+        quotations: Vec<Quotation>,
+    },
     /// Who speaks in an article is known.
     Listened {
         tab: TabId,
+        called_off: CalledOff,
         speech: Arc<Speech>,
     },
 }
@@ -265,12 +280,13 @@ impl Written {
     }
 }
 
-/// Reads an article and the notes of a reader on it, then finds who speaks in it; of a large one first its beginning.
+/// Reads an article and the notes of a reader on it; of a large one first its beginning, and who speaks there.
 pub fn open_article(tab: TabId, source: Source, reader: String, folders: Folders, post: Post) {
     thread::spawn(move || {
         if let Some(article) = source.path().and_then(open::glimpse).map(Arc::new) {
             post.send(Message::Glimpsed { tab, source: source.clone(), article: article.clone() });
-            post.send(Message::Listened { tab, speech: Arc::new(Speech::of(&article)) });
+            let speech = Arc::new(Speech::of(&article));
+            post.send(Message::GlimpseHeard { tab, speech });
         }
         let seen = source.path().map(Fingerprint::of);
         let Opened { article, warnings } = match source.read() {
@@ -280,9 +296,39 @@ pub fn open_article(tab: TabId, source: Source, reader: String, folders: Folders
         let article = Arc::new(article);
         let mut own = Written { reader, layer: None }.open(source.path(), &article, &folders);
         seen.into_iter().for_each(|seen| own.sidecar.read_from(seen));
-        post.send(Message::Opened { tab, source, article: article.clone(), warnings, own });
-        let speech = Arc::new(Speech::of(&article));
-        post.send(Message::Listened { tab, speech });
+        post.send(Message::Opened { tab, source, article, warnings, own });
+    });
+}
+
+/// How long what is heard is gathered before it is told.
+const HEAR_FOR: Duration = Duration::from_millis(300);
+
+/// How many quotations are told before their speakers are known; of more, a copy would take much memory.
+const MOST_HEARD: usize = 1 << 16;
+
+/// Finds who speaks in an article until it is called off, and tells on the way what it finds.
+pub fn listen(tab: TabId, article: Arc<Article>, called_off: CalledOff, post: Post) {
+    thread::spawn(move || {
+        let (mut quotations, mut count, mut told) = (Vec::new(), 0, Instant::now());
+        let mut tell = |heard: Heard<'_>| {
+            if called_off.is_so() {
+                return ControlFlow::Break(());
+            }
+            if count < MOST_HEARD {
+                count += heard.quotations.len();
+                quotations.extend_from_slice(heard.quotations);
+            }
+            if told.elapsed() > HEAR_FOR {
+                told = Instant::now();
+                let share = heard.read as f32 / heard.all.max(1) as f32;
+                let (called_off, quotations) = (called_off.clone(), std::mem::take(&mut quotations));
+                post.send(Message::Heard { tab, called_off, share, quotations });
+            }
+            ControlFlow::Continue(())
+        };
+        if let Some(speech) = Speech::hear(&article, &mut tell) {
+            post.send(Message::Listened { tab, called_off, speech: Arc::new(speech) });
+        }
     });
 }
 
@@ -309,8 +355,6 @@ pub fn reopen_article(tab: TabId, path: PathBuf, keeper: Keeper, sought: Sought,
         let mut places = Places::default();
         places.know(own.sidecar.notes().passages());
         places.find(&article, &sought.earlier, sought.passages);
-        post.send(Message::Reopened { tab, article: article.clone(), own, places });
-        let speech = Arc::new(Speech::of(&article));
-        post.send(Message::Listened { tab, speech });
+        post.send(Message::Reopened { tab, article, own, places });
     });
 }

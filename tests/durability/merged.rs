@@ -133,7 +133,9 @@ fn merge_in_any_order(three: &Three<'_>, done: &Done, round: &str) {
 #[test]
 fn merging_is_the_same_in_any_order_and_keeps_additions_and_deletions() {
     let folder = tempfile::tempdir().unwrap();
-    for round in 0..u64::from(rounds(50)) {
+    let rounds = rounds(50);
+    let (mut added, mut deleted) = (0, 0);
+    for round in 0..u64::from(rounds) {
         let mut beginning = reading(Notes::default());
         (0..4).for_each(|number| add(&mut beginning, number, "from the beginning"));
         let now = Timestamp::from_second(1_750_000_000).unwrap();
@@ -155,5 +157,9 @@ fn merging_is_the_same_in_any_order_and_keeps_additions_and_deletions() {
         }
         let files = [0, 1, 2].map(|side| file(&versions[side], round * 3 + side as u64));
         merge_in_any_order(&Three { folder: folder.path(), files }, &done, &format!("round {round}"));
+        (added, deleted) = (added + done.added.len(), deleted + done.deleted.len());
     }
+    eprintln!(
+        "{rounds} triples of histories: {added} additions kept, {deleted} deletions kept, whatever the order and grouping"
+    );
 }

@@ -71,6 +71,8 @@ impl Command {
             Self::Quit => keys(CONTROL, Key::Q),
             Self::OpenSample
             | Self::ClaimLayer
+            | Self::StopListening
+            | Self::Listen
             | Self::ExportTags
             | Self::ImportTags
             | Self::Theme(_)

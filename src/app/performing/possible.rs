@@ -1,7 +1,7 @@
 //! Which commands can be done now, what they are called then, and why one does nothing.
 
 use crate::app::language::{self, message};
-use crate::app::{command::Command, layers::OtherLayer, tab::Tab};
+use crate::app::{command::Command, layers::OtherLayer, listening::Listening, tab::Tab};
 
 /// Whether a command would do something now.
 pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
@@ -31,6 +31,8 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
         Command::NotSpeech => !tab.read_only && tab.quotation_here().is_some(),
         Command::Copy => tab.selected().is_some() || tab.chosen.is_some(),
         Command::DeleteAnnotation => !tab.read_only && tab.chosen_own().is_some(),
+        Command::StopListening => matches!(tab.listening, Listening::Going { .. }) && !tab.glimpsed,
+        Command::Listen => matches!(tab.listening, Listening::Stopped { .. }) && !tab.glimpsed,
         Command::Outline => !tab.facts.headings.is_empty(),
         Command::Back => tab.jumps.can_go(false),
         Command::Forward => tab.jumps.can_go(true),
@@ -94,6 +96,9 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
         Command::NotSpeech => message!("why-not-speech"),
         Command::NextResult | Command::PreviousResult => message!("why-result"),
         Command::Copy => message!("why-copy"),
+        Command::StopListening | Command::Listen if tab.listening.is_done() => message!("why-listened"),
+        Command::StopListening => message!("why-stopped"),
+        Command::Listen => message!("speakers-looking"),
         Command::Outline => message!("why-outline"),
         Command::Back => message!("why-back"),
         Command::Forward => message!("why-forward"),

@@ -16,9 +16,11 @@ use super::{
 use crate::{
     app::{
         act::Act,
+        called_off::CalledOff,
         clock,
         column::runs_left,
         dialog::{Answer, Dialog},
+        listening::Listening,
         performing::tagging,
         recent::Recent,
         start_page::PathField,
@@ -182,9 +184,24 @@ impl Window {
                         tab.column.go_to(hit);
                     }
                 }
-                Message::Listened { tab, speech } => {
-                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
-                        tab.listening = tab.glimpsed;
+                Message::GlimpseHeard { tab, speech } => {
+                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab && other.glimpsed) {
+                        tab.reading.set_speech(speech);
+                        tab.follow_reading();
+                    }
+                }
+                Message::Heard { tab, called_off, share, quotations } => {
+                    if let Some(tab) = self.listener(tab, &called_off) {
+                        tab.listening.reach(share);
+                        if !quotations.is_empty() {
+                            tab.reading.hear(quotations);
+                            tab.follow_reading();
+                        }
+                    }
+                }
+                Message::Listened { tab, called_off, speech } => {
+                    if let Some(tab) = self.listener(tab, &called_off) {
+                        tab.listening = Listening::Done;
                         tab.reading.set_speech(speech);
                         tab.follow_reading();
                     }
@@ -258,6 +275,11 @@ impl Window {
         now.into_iter().filter(|problem| !before.contains(problem)).for_each(|problem| self.say(problem));
     }
 
+    /// The tab that a worker finds speakers for, if it still waits for them.
+    fn listener(&mut self, tab: TabId, called_off: &CalledOff) -> Option<&mut Tab> {
+        self.tabs.iter_mut().find(|other| other.id == tab && other.listening.is_for(called_off))
+    }
+
     /// Whether an article is still being read; closing the tab that shows its beginning calls that off.
     fn is_opening(&self, tab: TabId) -> bool {
         self.opening.iter().any(|(id, _)| *id == tab)
@@ -286,7 +308,8 @@ impl Window {
         let layer = sidecar.layer().to_owned();
         let keeper = Some(Keeper::start(sidecar, self.post.waker()));
         let usual_layer = layer.clone();
-        let tab = Tab { keeper, layer, usual_layer, kept, trouble, read_only, ..Tab::new(id, path, reading) };
+        let mut tab = Tab { keeper, layer, usual_layer, kept, trouble, read_only, ..Tab::new(id, path, reading) };
+        tab.listen(&self.post);
         match self.tabs.iter_mut().find(|other| other.id == id) {
             Some(shown) => {
                 let glimpse = std::mem::replace(shown, tab);

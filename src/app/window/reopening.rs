@@ -144,7 +144,6 @@ pub(super) fn retake(
     tab.facts = Facts::of(tab.reading.article());
     tab.layers.forget();
     if is_other {
-        tab.listening = true;
         tab.marks = SpeakerMarks::default();
         tab.column = here.map(|here| tab.column.going_on_at(here)).unwrap_or_default();
         (tab.selection, tab.listened, tab.caret_shown) = (None, None, false);
@@ -152,6 +151,9 @@ pub(super) fn retake(
         tab.jumps = Jumps::default();
     }
     tab.follow_reading();
+    if is_other {
+        tab.listen(post);
+    }
     tab.keeper = Some(Keeper::start(sidecar, post.waker()));
     if let Some(keeper) = tab.keeper.as_ref().filter(|_| !tab.read_only) {
         keeper.keep(tab.reading.shared_notes());
