@@ -20,7 +20,7 @@ use quotemark::{
     article::{Article, TextRange},
     notes::{AnnotationId, Colour, Draft, Edit, Notes},
     reading::Reading,
-    sidecar::{Document, Folders, Keeper, OWN_LAYER, Sidecar, beside, merge_files, read_file},
+    sidecar::{Document, Folders, Keeper, OWN_LAYER, Sidecar, beside, merge_files, read_file, read_others},
     speech::{Speech, Verdict},
 };
 

@@ -52,12 +52,15 @@ pub fn show(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
 fn show_own(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let notes = tab.reading.notes();
     let count = notes.annotations.len();
-    let name = if !notes.author.is_empty() && notes.author != tab.reading.reader() {
-        message!("layer-begun", name = notes.author.as_str())
+    let own = || message!("layer-own").to_owned();
+    // Of several layers of the reader's each is seen under its name.
+    let (name, seen) = if !notes.author.is_empty() && notes.author != tab.reading.reader() {
+        let begun = message!("layer-begun", name = notes.author.as_str());
+        (begun.clone(), begun)
     } else if !tab.own_layers().is_empty() {
-        message!("layer-own-named", layer = tab.layer.as_str())
+        (message!("layer-own-named", layer = tab.layer.as_str()), tab.layer.clone())
     } else {
-        message!("layer-own").to_owned()
+        (own(), own())
     };
     let shown = tab.layers.is_own_shown();
     let row = ticked_row(
@@ -69,7 +72,7 @@ fn show_own(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let centre = pos2(row.rect.left() + MARK_AT, row.rect.center().y);
     Icon::Note.paint(ui.painter(), Rect::from_center_size(centre, vec2(SIGN, SIGN)), theme.muted);
     let width = paint_right(ui, row.rect, &count.to_string(), theme);
-    paint_name(ui, row.rect, &name, width, shown, theme);
+    paint_name(ui, row.rect, &seen, width, shown, theme);
     if row.clicked() {
         acts.push(Act::ShowLayer(None, !shown));
     }
@@ -98,7 +101,8 @@ fn show_other(ui: &mut Ui, tab: &Tab, other: &OtherLayer, theme: &Theme, acts: &
     } else {
         show_sign(ui, tab, other, sign, own, acts);
     }
-    paint_name(ui, row.rect, owner, width + SIGN + 8.0, shown, theme);
+    let seen = if own { other.name() } else { owner };
+    paint_name(ui, row.rect, seen, width + SIGN + 8.0, shown, theme);
     if row.clicked() {
         acts.push(Act::ShowLayer(Some(other.layer.name.clone()), !shown));
     }

@@ -152,11 +152,10 @@ impl Window {
         for tab in &mut self.tabs {
             let before = tab.reading.notes().author.clone();
             tab.reading.sign(&name);
-            if !may_write(&tab.reading.notes().author, &name) {
+            if tab.path.is_some() && !may_write(&tab.reading.notes().author, &name) {
                 // Their own notes go into a layer of their own from now on.
                 tab.wanted_layer = Some(WantedLayer::Own);
             }
-            tab.layers_outdated = true;
             if tab.reading.notes().author != before
                 && !tab.read_only
                 && let Some(keeper) = &tab.keeper

@@ -13,6 +13,7 @@ use super::{
     lock::{Lock, LockError, PATIENCE},
     origin::Origin,
     save::{back_up, reason, replace, target},
+    verbatim::join_each,
     versions::together,
 };
 use crate::notes::Notes;
@@ -64,10 +65,7 @@ impl Document {
         self.notes = Notes { author: self.notes.author.clone(), ..together(base, versions) };
         for other in others {
             self.verbatim.absorb(&other.verbatim);
-            for (id, twins) in &other.twins {
-                let known = self.twins.entry(id.clone()).or_default();
-                *known = (*known).max(*twins);
-            }
+            join_each(&mut self.twins, &other.twins, |one, other| *one.max(other));
             self.article.go_on_from(&other.article);
         }
     }

@@ -13,12 +13,13 @@ use super::{
     location::{Apart, Folders, beside, of_renamed, real},
     lock::{Lock, LockError, PATIENCE},
     save::{back_up, reason, replace, sweep, target},
+    verbatim::join_each,
     versions::{together, with_deletions},
     watch::Fingerprint,
 };
 use crate::{
     article::Article,
-    notes::{Anchoring, Annotation, AnnotationId, Earlier, Notes, Selector, Sketch},
+    notes::{Anchoring, Annotation, AnnotationId, Earlier, Notes, Place, Selector, Sketch},
 };
 
 /// Where notes were kept.
@@ -234,7 +235,7 @@ impl Sidecar {
         let mut versions = Vec::new();
         for other in others {
             self.verbatim.absorb(&other.verbatim);
-            self.twins.extend(other.twins.clone());
+            join_each(&mut self.twins, &other.twins, |one, other| *one.max(other));
             self.line.go_on_from(&other.article);
             let mut notes = other.notes.clone();
             notes.place_in(&self.article, &self.earlier(&other.article));
@@ -385,7 +386,10 @@ impl Sidecar {
 
     /// Keeps what finds the passages of these notes again: the text, its sketch, and the twins of new passages.
     fn describe(&mut self, notes: &Notes, known: Option<&Notes>) {
-        if notes.annotations.is_empty() {
+        if notes.passages().next().is_none() {
+            self.line.sketch.clear();
+            self.line.earlier.clear();
+            self.twins.clear();
             return;
         }
         self.folders.keep_text(&self.line.digest, self.article.text());
@@ -393,11 +397,11 @@ impl Sidecar {
         let known: HashMap<&AnnotationId, &Selector> = known.map(|old| (&old.id, &old.selector)).collect();
         let is_known =
             |annotation: &&Annotation| known.get(&annotation.id).is_some_and(|old| **old == annotation.selector);
-        let is_in_place = |annotation: &&Annotation| {
-            let range = annotation.place.range();
-            range.is_some_and(|range| Selector::of(&self.article, range) == annotation.selector)
+        let is_in_place = |(selector, place): (&Selector, Place)| {
+            place.range().is_some_and(|range| Selector::of(&self.article, range) == *selector)
         };
-        let fresh = notes.annotations.iter().filter(|annotation| !is_known(annotation)).filter(is_in_place);
+        let fresh = notes.annotations.iter().filter(|annotation| !is_known(annotation));
+        let fresh = fresh.filter(|annotation| is_in_place((&annotation.selector, annotation.place)));
         let fresh: Vec<&Annotation> = fresh.collect();
         if !fresh.is_empty() || self.line.sketch.is_empty() {
             let mut anchoring = Anchoring::new(&self.article);
@@ -408,7 +412,7 @@ impl Sidecar {
         }
         let here: HashSet<&AnnotationId> = notes.annotations.iter().map(|annotation| &annotation.id).collect();
         self.twins.retain(|id, twins| *twins > 0 && here.contains(id));
-        if notes.annotations.iter().all(|annotation| is_in_place(&annotation)) {
+        if notes.passages().all(is_in_place) {
             self.line.earlier.clear();
         }
     }

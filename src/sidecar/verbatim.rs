@@ -24,7 +24,8 @@ impl Verbatim {
     }
 }
 
-fn join_each<Name: Ord + Clone, Thing: Clone>(
+/// Takes in the things of another map, those that both have joined.
+pub(super) fn join_each<Name: Ord + Clone, Thing: Clone>(
     own: &mut BTreeMap<Name, Thing>,
     other: &BTreeMap<Name, Thing>,
     join: impl Fn(&Thing, &Thing) -> Thing,

@@ -163,3 +163,40 @@ fn merging_is_the_same_in_any_order_and_keeps_additions_and_deletions() {
         "{rounds} triples of histories: {added} additions kept, {deleted} deletions kept, whatever the order and grouping"
     );
 }
+
+/// What the notes of an article are after sidecars were brought in, one group after another.
+fn brought_in(groups: &[&[PathBuf]]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("harbour.txt");
+    fs::write(&path, TEXT).unwrap();
+    for others in groups {
+        let others = read_others(others).unwrap();
+        let mut sidecar = Sidecar::open(Some(&path), article(), OWN_LAYER, Folders { notes: None });
+        sidecar.bring_in(&others).unwrap();
+    }
+    fs::read_to_string(beside(&path, OWN_LAYER)).unwrap_or_default()
+}
+
+#[test]
+fn an_articles_notes_are_the_same_in_whatever_order_and_groups_others_are_brought_in() {
+    let folder = tempfile::tempdir().unwrap();
+    for round in 0..u64::from(rounds(50)) {
+        let mut beginning = reading(Notes::default());
+        (0..4).for_each(|number| add(&mut beginning, number, "from the beginning"));
+        let base = beginning.notes().clone();
+        let paths: [PathBuf; 3] = [1, 2, 3].map(|side| {
+            let path = folder.path().join(format!("{side}.ron"));
+            let notes = history(&base, round * 3 + side, &mut Done::default());
+            fs::write(&path, file(&notes, round * 3 + side)).unwrap();
+            path
+        });
+        let [a, b, c] = paths.clone();
+        let all = brought_in(&[&paths]);
+        let one = |path: &PathBuf| vec![path.clone()];
+        assert_eq!(brought_in(&[&one(&a), &one(&b), &one(&c)]), all, "round {round}");
+        assert_eq!(brought_in(&[&one(&c), &[b.clone(), a.clone()]]), all, "round {round}");
+        assert_eq!(brought_in(&[&paths, &one(&b), &paths]), all, "round {round}: again");
+        merge(a.clone(), &one(&b));
+        assert_eq!(brought_in(&[&[a, c]]), all, "round {round}: two merged before");
+    }
+}

@@ -224,3 +224,18 @@ fn a_changed_article_is_mapped_from_the_text_that_was_kept() {
     assert!(matches!(place(&open()), Place::Changed(_)));
     assert_eq!(found(&open()).as_deref(), Some("argued against the plan"));
 }
+
+#[test]
+fn a_correction_of_speech_alone_is_mapped_from_the_text_that_was_kept() {
+    let desk = Desk::new();
+    let mut notes = Notes::default();
+    let start = TEXT.find("spoke against").unwrap();
+    let range = TextRange::of_bytes(TEXT, start, start + "spoke against the plan".len()).unwrap();
+    let now = at("2026-11-24T00:00:00Z");
+    notes.apply(&notes.rule(id(0), &article(), range, crate::speech::Verdict::NotSpeech, now).unwrap());
+    desk.open().save(&notes).unwrap();
+    let folders = Folders { notes: Some(desk.folder.path().join("data")) };
+    let sidecar = Sidecar::open(Some(&desk.path("harbour.txt")), changed_article(), OWN_LAYER, folders);
+    let found = sidecar.notes().corrections[0].range().map(|range| changed_article().slice(range).to_owned());
+    assert_eq!(found.as_deref(), Some("argued against the plan"));
+}
