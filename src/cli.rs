@@ -27,7 +27,7 @@ use crate::{
     article::Article,
     notes::{Colour, tag_name},
     open::open,
-    sidecar::{Folders, OWN_LAYER, Sidecar, is_layer_name, layer_names},
+    sidecar::{Folders, OwnNotes, Sidecar, is_layer_name, layer_names, open_own},
 };
 
 /// Read an article and see who speaks in it; keep your notes beside the text.
@@ -136,9 +136,9 @@ struct NoteArguments {
     /// yellow, green, blue, pink, orange or violet
     #[arg(long, value_name = "NAME", default_value = "yellow", value_parser = read_colour)]
     colour: Colour,
-    /// The layer to write: letters, digits, - and _
-    #[arg(long, value_name = "L", default_value = OWN_LAYER, value_parser = read_layer)]
-    layer: String,
+    /// The layer to write, if not your own: letters, digits, - and _
+    #[arg(long, value_name = "L", value_parser = read_layer)]
+    layer: Option<String>,
 }
 
 fn read_format(name: &str) -> Result<crate::export::Format, String> {
@@ -160,13 +160,18 @@ fn read_layer(name: &str) -> Result<String, String> {
     is_fit.then(|| name.to_owned()).ok_or_else(|| "a layer's name is made of letters, digits, - and _".to_owned())
 }
 
-/// Does what the arguments ask for. The window and its table of commands come in from outside, because this room knows
-/// of no window.
-pub fn run(
-    arguments: impl IntoIterator<Item = OsString>,
-    commands: &dyn Fn() -> String,
-    window: &dyn Fn(Vec<PathBuf>) -> Result<(), String>,
-) -> ExitCode {
+/// What comes in from outside, because this room knows of no window.
+pub struct WindowSide<'a> {
+    /// The table of commands.
+    pub commands: &'a dyn Fn() -> String,
+    /// The reader's name as it is set there; empty until then.
+    pub reader: &'a dyn Fn() -> String,
+    /// Opens the window on some files.
+    pub open: &'a dyn Fn(Vec<PathBuf>) -> Result<(), String>,
+}
+
+/// Does what the arguments ask for.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, window: &WindowSide<'_>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -177,16 +182,18 @@ pub fn run(
     };
     let mut answer = Answer::default();
     let done = match arguments.request {
-        None => window(arguments.files),
+        None => (window.open)(arguments.files),
         Some(Request::Text { file }) => text(&file, &mut answer),
-        Some(Request::Speakers { file, format }) => speakers::print(&file, format, &mut answer),
+        Some(Request::Speakers { file, format }) => speakers::print(&file, format, &(window.reader)(), &mut answer),
         Some(Request::Notes { file, format }) => annotations::print(&file, format, &mut answer),
-        Some(Request::Note(arguments)) => note::make(arguments, &mut answer),
+        Some(Request::Note(arguments)) => note::make(arguments, &(window.reader)(), &mut answer),
         Some(Request::Tags { files }) => tags::print(&files, &mut answer),
-        Some(Request::Export { file, to, output }) => export::make(&file, to, output, &mut answer),
-        Some(Request::Merge { file, base, others }) => merge::make(&file, base.as_deref(), &others, &mut answer),
+        Some(Request::Export { file, to, output }) => export::make(&file, to, output, &(window.reader)(), &mut answer),
+        Some(Request::Merge { file, base, others }) => {
+            merge::make(&file, base.as_deref(), &others, &(window.reader)(), &mut answer)
+        }
         Some(Request::Check { files }) => check::print(&files, &mut answer),
-        Some(Request::Commands) => answer.print(&commands()),
+        Some(Request::Commands) => answer.print(&(window.commands)()),
     };
     if let Err(sentence) = done {
         answer.fail(&sentence);
@@ -206,7 +213,12 @@ fn read_article(file: &Path, answer: &mut Answer) -> Result<Arc<Article>, String
     Ok(Arc::new(opened.article))
 }
 
-/// Opens every layer of an article's notes, the reader's own first.
+/// Opens the notes of an article that the reader writes.
+fn read_own(file: &Path, article: &Arc<Article>, reader: &str) -> OwnNotes {
+    open_own(Some(file), article, reader, &Folders::of_user())
+}
+
+/// Opens every layer of an article's notes, `….notes.ron` first.
 fn read_layers(file: &Path, article: &Arc<Article>) -> Vec<(String, Sidecar)> {
     let folders = Folders::of_user();
     let open = |layer: String| {

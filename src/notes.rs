@@ -11,6 +11,7 @@ mod code_book;
 mod correction;
 mod edit;
 mod history;
+mod join;
 mod merge;
 mod register;
 mod tag_tree;

@@ -16,7 +16,7 @@ pub use spans::Spans;
 use crate::{
     article::{Article, TextOffset, TextRange},
     notes::{Annotation, AnnotationId, Applied, Earlier, Edit, History, Notes, Places, Register},
-    speech::{Corrections, Speaker, Speech},
+    speech::{Corrections, Quotation, Speaker, Speech},
 };
 
 /// How many earlier texts of the article are kept in one sitting.
@@ -32,6 +32,8 @@ pub struct Reading {
     speech: Arc<Speech>,
     /// The corrections that `speech` is made with.
     corrections: Corrections,
+    /// The corrections of who handed out notes on the article, which come before the reader's own.
+    handed_out: Corrections,
     /// Shared with whoever keeps them, so that handing them over costs nothing.
     notes: Arc<Notes>,
     /// The reader's name, which goes on notes that have none; empty until it is set.
@@ -59,6 +61,7 @@ impl Reading {
             found: speech.clone(),
             speech,
             corrections: Corrections::default(),
+            handed_out: Corrections::default(),
             notes: Arc::new(notes),
             reader: String::new(),
             history: History::default(),
@@ -109,6 +112,20 @@ impl Reading {
         }
     }
 
+    /// Signs notes that carry another name, or none.
+    pub fn sign_over(&mut self) {
+        if self.notes.author != self.reader {
+            Arc::make_mut(&mut self.notes).author.clone_from(&self.reader);
+            self.revision += 1;
+        }
+    }
+
+    /// Goes on with the history of other notes than before; what was done to those.
+    pub fn exchange_history(&mut self, history: History) -> History {
+        self.history.settle();
+        std::mem::replace(&mut self.history, history)
+    }
+
     /// A number that grows with every change of the notes, to see that something kept beside them is out of date.
     pub fn revision(&self) -> u64 {
         self.revision
@@ -156,15 +173,37 @@ impl Reading {
         self.correct_speech(true);
     }
 
+    /// Takes in quotations whose speakers are not known yet, while the article is being read for them. Those that are
+    /// there already are not taken in again.
+    pub fn hear(&mut self, quotations: Vec<Quotation>) {
+        let found = Arc::make_mut(&mut self.found);
+        found.quotations.extend(quotations);
+        let place = |quotation: &Quotation| (quotation.range.start(), quotation.range.end());
+        found.quotations.sort_by_key(place);
+        found.quotations.dedup_by(|one, other| one.range == other.range && one.kind == other.kind);
+        self.correct_speech(true);
+    }
+
     /// Takes in who speaks, as it was found.
     pub fn set_speech(&mut self, speech: Arc<Speech>) {
         self.found = speech;
         self.correct_speech(true);
     }
 
-    /// Lays the reader's corrections over what was found, when either is another.
+    /// Takes in the corrections of who handed out notes on the article; the reader's own go on from these.
+    pub fn stand_on(&mut self, corrections: Corrections) {
+        if corrections != self.handed_out {
+            self.handed_out = corrections;
+            self.correct_speech(false);
+        }
+    }
+
+    /// Lays the corrections over what was found, when either is another.
     fn correct_speech(&mut self, found_anew: bool) {
-        let corrections = self.notes.corrections_of_speech();
+        let own = self.notes.corrections_of_speech();
+        let mut corrections = self.handed_out.clone();
+        corrections.verdicts.extend(own.verdicts);
+        corrections.same.extend(own.same);
         if !found_anew && corrections == self.corrections {
             return;
         }

@@ -11,6 +11,7 @@ mod draft;
 mod fit;
 mod german;
 mod glance;
+mod hearing;
 mod hollow;
 mod interner;
 mod kept;
@@ -46,12 +47,14 @@ mod vocabulary;
 mod why;
 
 use std::num::NonZeroU32;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 use std::sync::LazyLock;
 
 use crate::article::{Article, Block, BlockKind, TextRange};
 
 pub use correct::{Corrections, Verdict};
+pub use hearing::Heard;
+use hearing::Hearing;
 use language::Language;
 use lexicon::Lexicon;
 use linear::Models;
@@ -167,32 +170,44 @@ impl Learnt {
     }
 
     /// Adds what is said in the paragraphs of one language, and in a transcript.
-    fn find(&self, text: &str, part: Part, turns: Vec<Turn>, list: &mut List<'_>) {
+    fn find(
+        &self,
+        text: &str,
+        part: Part,
+        turns: Vec<Turn>,
+        list: &mut List<'_>,
+        hearing: &mut Hearing<'_>,
+    ) -> ControlFlow<()> {
         let Part { language, mut paragraphs, mut marks } = part;
         let find: Option<Find> = match language {
             Language::Chinese => Some(chinese::find),
-            Language::French => Some(|text, paragraphs| romance::find(text, paragraphs, Tongue::French)),
-            Language::Spanish => Some(|text, paragraphs| romance::find(text, paragraphs, Tongue::Spanish)),
+            Language::French => {
+                Some(|text, paragraphs, hearing| romance::find(text, paragraphs, Tongue::French, hearing))
+            }
+            Language::Spanish => {
+                Some(|text, paragraphs, hearing| romance::find(text, paragraphs, Tongue::Spanish, hearing))
+            }
             Language::Other => Some(unattributed),
             Language::English | Language::German => None,
         };
         if let Some(find) = find {
             paragraphs.retain(|paragraph| !transcripts::holds(&turns, paragraph));
-            list.add_findings(find(text, &paragraphs));
+            list.add_findings(find(text, &paragraphs, hearing)?);
             // whoever speaks in a transcript goes by the label there: no names are read
             (paragraphs, marks) = (Vec::new(), Vec::new());
         }
         if find.is_none() || !turns.is_empty() {
             let mut overview = Overview::of(text, paragraphs, marks, turns, language.lexicon(&self.english));
-            let kept = reading::read(&overview, &self.models);
+            let kept = reading::read(&overview, &self.models, hearing)?;
             overview.forget_words();
             list.add_kept(&overview, kept);
         }
+        ControlFlow::Continue(())
     }
 }
 
 /// What finds quotations by rules of its own.
-type Find = fn(&str, &[Range<usize>]) -> Vec<Finding>;
+type Find = fn(&str, &[Range<usize>], &mut Hearing<'_>) -> ControlFlow<(), Vec<Finding>>;
 
 /// The paragraphs of an article that are in one language, with the passages in quotation marks there.
 struct Part {
@@ -209,17 +224,37 @@ impl Speech {
 
     /// Finds who says what with what was learnt from other articles, to measure how well that serves.
     pub fn with(article: &Article, learnt: &Learnt) -> Self {
+        let found = Self::find(article, learnt, &mut |_| ControlFlow::Continue(()));
+        found.continue_value().unwrap_or_default()
+    }
+
+    /// Finds who says what in an article, and tells now and then how far it has got. `None` once `tell` breaks it off.
+    pub fn hear(article: &Article, tell: &mut dyn FnMut(Heard<'_>) -> ControlFlow<()>) -> Option<Self> {
+        let mut tell_of_listed = |heard: Heard<'_>| {
+            let is_listed = |quotation: &&Quotation| !speakers::is_in_headline(article, quotation);
+            let listed: Vec<Quotation> = heard.quotations.iter().filter(is_listed).cloned().collect();
+            tell(Heard { quotations: &listed, ..heard })
+        };
+        Self::find(article, &LEARNT, &mut tell_of_listed).continue_value()
+    }
+
+    fn find(
+        article: &Article,
+        learnt: &Learnt,
+        tell: &mut dyn FnMut(Heard<'_>) -> ControlFlow<()>,
+    ) -> ControlFlow<(), Self> {
         let text = article.text();
         let paragraphs = paragraphs(article);
         let turns = transcripts::turns(text, &paragraphs);
         let marks = marks::find(text, &paragraphs);
+        let mut hearing = Hearing::of(paragraphs.iter().map(ExactSizeIterator::len).sum(), tell);
         let mut list = List::of(article);
         let parts = by_language(text, paragraphs, marks, &turns);
         let mut turns = Some(turns);
         for part in parts {
-            learnt.find(text, part, turns.take().unwrap_or_default(), &mut list);
+            learnt.find(text, part, turns.take().unwrap_or_default(), &mut list, &mut hearing)?;
         }
-        list.finish()
+        ControlFlow::Continue(list.finish())
     }
 
     /// The speaker of that number.
@@ -253,7 +288,7 @@ fn by_language(text: &str, paragraphs: Vec<Range<usize>>, marks: Vec<Mark>, turn
 }
 
 /// The passages in quotation marks of a language without rules here, without guessed names.
-fn unattributed(text: &str, paragraphs: &[Range<usize>]) -> Vec<Finding> {
+fn unattributed(text: &str, paragraphs: &[Range<usize>], hearing: &mut Hearing<'_>) -> ControlFlow<(), Vec<Finding>> {
     let unknown = |mark: Mark| Finding {
         start: mark.start,
         end: mark.end,
@@ -265,7 +300,9 @@ fn unattributed(text: &str, paragraphs: &[Range<usize>]) -> Vec<Finding> {
         why: Reason::UnknownLanguage,
         confidence: 0.0,
     };
-    marks::find(text, paragraphs).into_iter().map(unknown).collect()
+    let found = marks::find(text, paragraphs).into_iter().map(unknown).collect();
+    hearing.go_on(paragraphs.iter().map(ExactSizeIterator::len).sum(), &[])?;
+    ControlFlow::Continue(found)
 }
 
 /// A longer paragraph is read in parts, as if it were several: all that is read of a paragraph is held at once.

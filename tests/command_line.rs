@@ -288,6 +288,43 @@ fn eight_notes_at_once_all_succeed() {
     assert_eq!(desk.names(), ["harbour.txt", "harbour.txt.notes.ron"], "nothing else stays");
 }
 
+/// A reader's name, as the window keeps it.
+fn named(desk: &Desk, arguments: &[&str], name: &str) -> Output {
+    let home = desk.folder.path().join("home");
+    fs::create_dir_all(&home).unwrap();
+    fs::write(home.join("settings.ron"), format!("(author: \"{name}\")")).unwrap();
+    desk.command(arguments).env("QUOTEMARK_HOME", home).output().unwrap()
+}
+
+#[test]
+fn a_reader_writes_their_own_layers_and_leaves_those_of_others() {
+    let desk = Desk::new();
+    let make = |name: &str, more: &[&str]| {
+        let output = named(&desk, &[&["note", "harbour.txt", "--quote", "Nobody"], more].concat(), name);
+        (output.status.code(), text(&output.stderr))
+    };
+    assert_eq!(make("Zoë", &[]), (Some(0), String::new()));
+    let handed_out = fs::read_to_string(desk.own()).unwrap();
+    assert!(handed_out.contains("author: \"Zoë\""));
+
+    let (status, said) = make("Mara", &[]);
+    assert_eq!(status, Some(0));
+    assert!(said.contains("holds the notes of Zoë, so yours are kept in “harbour.txt.mara.ron”."), "{said}");
+    let own = fs::read_to_string(desk.path("harbour.txt.mara.ron")).unwrap();
+    assert!(own.contains("author: \"Mara\""), "{own}");
+    assert_eq!(make("Mara", &["--layer", "mara"]), (Some(0), String::new()));
+    assert_eq!(make("Mara", &["--layer", "questions"]), (Some(0), String::new()));
+    assert_eq!(make("Mara", &["--layer", "questions"]), (Some(0), String::new()));
+
+    let refused =
+        "“harbour.txt.notes.ron” holds the notes of Zoë and is not changed. Leave --layer away to write your own.";
+    assert_eq!(make("Mara", &["--layer", "notes"]), (Some(1), format!("{refused}\n")));
+    assert_eq!(fs::read_to_string(desk.own()).unwrap(), handed_out);
+    // Nobody's name tells nothing of whose notes they are.
+    assert_eq!(make("", &[]), (Some(0), String::new()));
+    assert!(fs::read_to_string(desk.own()).unwrap().contains("author: \"Zoë\""));
+}
+
 #[test]
 fn every_layer_beside_the_article_is_listed() {
     let desk = Desk::new();

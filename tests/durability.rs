@@ -1,13 +1,14 @@
 //! What must not be lost: notes, when programs are killed, calls fail, disks are full and files are damaged.
 //!
-//! `QUOTEMARK_ROUNDS=1000 cargo test --test durability` for the full measure; by default fewer rounds.
+//! `QUOTEMARK_ROUNDS=1000 cargo test --test durability -- --nocapture` for the full measure, with a line on each: 1,000
+//! kills, every call, 10,000 mutated sidecars, 1,000 triples of histories. By default fewer rounds. All chance is seeded.
 #![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test stops where it cannot go on")]
 
 use std::{
     collections::HashSet,
     fs,
     io::{BufRead as _, BufReader},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
     sync::Arc,
     thread,
@@ -17,9 +18,9 @@ use std::{
 use jiff::Timestamp;
 use quotemark::{
     article::{Article, TextRange},
-    notes::{AnnotationId, Draft, Edit, Notes},
+    notes::{AnnotationId, Colour, Draft, Edit, Notes},
     reading::Reading,
-    sidecar::{Document, Folders, Keeper, OWN_LAYER, Sidecar, beside, merge_files, read_file},
+    sidecar::{Document, Folders, Keeper, OWN_LAYER, Sidecar, beside, merge_files, read_file, read_others},
     speech::{Speech, Verdict},
 };
 
@@ -84,8 +85,8 @@ fn writer() {
     }
 }
 
-/// Runs the writer, kills it, and says how many of the notes that had to be there were there.
-fn kill_once(after: Duration) {
+/// Runs the writer and kills it; how many notes it had made, and how many of them had to be there and were.
+fn kill_once(after: Duration) -> (usize, usize) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("harbour.txt");
     fs::write(&path, TEXT).unwrap();
@@ -113,26 +114,29 @@ fn kill_once(after: Duration) {
     let made = made.join().unwrap();
     let document = read_file(&beside(&path, OWN_LAYER)).unwrap().unwrap_or_default();
     assert!(document.damage.is_empty(), "{:?}", document.damage);
-    for (when, id) in made {
+    for (when, id) in &made {
         let is_there = document.notes.annotations.iter().any(|annotation| annotation.id.as_str() == id);
-        assert!(is_there || when + OLD > killed, "{id} was made {:?} before the kill", killed - when);
+        assert!(is_there || *when + OLD > killed, "{id} was made {:?} before the kill", killed - *when);
     }
+    (made.len(), made.iter().filter(|(when, _)| *when + OLD <= killed).count())
 }
 
 #[test]
 fn a_killed_program_loses_nothing_older_than_two_seconds() {
     let rounds = rounds(16);
     let lanes = 4;
+    let kills = rounds.div_ceil(lanes) * lanes;
     let lane = |lane: u32| {
         thread::spawn(move || {
             let mut chance = Chance(u64::from(lane) + 7);
-            for _ in 0..rounds.div_ceil(lanes) {
-                kill_once(Duration::from_millis(200 + chance.below(3300) as u64));
-            }
+            let kill = |_| kill_once(Duration::from_millis(200 + chance.below(3300) as u64));
+            (0..rounds.div_ceil(lanes)).map(kill).fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
         })
     };
     let lanes: Vec<_> = (0..lanes).map(lane).collect();
-    lanes.into_iter().for_each(|lane| lane.join().unwrap());
+    let sums = lanes.into_iter().map(|lane| lane.join().unwrap());
+    let (made, old) = sums.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    eprintln!("{kills} kills: {made} notes made, {old} of them older than two seconds, all of those there");
 }
 
 /// What a `quotemark note` leaves under a condition: its exit status, and the notes that can be read afterwards.
@@ -245,4 +249,5 @@ fn a_full_disk_loses_nothing_that_was_saved() {
     }
     Command::new("umount").arg(&disk).status().unwrap();
     assert!(refused > 0 && !kept.is_empty(), "{refused} refused, {} kept", kept.len());
+    eprintln!("a full disk: {} notes kept and {refused} refused, none that was kept is lost", kept.len());
 }

@@ -1,9 +1,11 @@
 //! Who says what, one feature at a time: a text, and each quotation with its kind and its speaker.
 #![allow(clippy::expect_used, reason = "a test stops where it cannot go on")]
 
+use std::ops::ControlFlow;
+
 use quotemark::open;
 use quotemark::speech::QuotationKind::{self, Direct, Indirect, Mixed};
-use quotemark::speech::Speech;
+use quotemark::speech::{Heard, Quotation, Speech};
 
 /// The quotations of a text: the words, the kind, the speaker ("" for nobody).
 fn check(text: &str, expected: &[(&str, QuotationKind, &str)]) {
@@ -195,4 +197,51 @@ fn speakers_are_listed_by_their_words() {
         "Jane Hill left. \"I was tired of all that noise,\" she said. \"So was I,\" said Tom Arden. \"Very,\" Hill said.",
         &[("Jane Hill", &["she", "Hill"], 2), ("Tom Arden", &[], 1)],
     );
+}
+
+/// What is told while an article is read must stay: only who speaks may come to it.
+#[test]
+fn what_is_heard_on_the_way_is_what_is_known_in_the_end() {
+    let english = "\"It is too late,\" said Tom Arden, a baker. He added that nobody had asked.\n\nThe mayor, Ada Hill, \
+                   called the plan \"a gift\" to the town.\n\n";
+    let german = "Der Sprecher sagte, die Stadt habe „keine Wahl“ gehabt.\n\n";
+    let french = "« Nous attendons », a dit Marie Durand.\n\n";
+    let texts = [english.repeat(200), format!("{}{german}{french}", english.repeat(60)).repeat(3), french.repeat(50)];
+    for text in texts {
+        let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
+        let (mut heard, mut told, mut share) = (Vec::new(), 0, 0.0);
+        let speech = Speech::hear(&article, &mut |one| {
+            let now = one.read as f64 / one.all as f64;
+            assert!(share <= now && now <= 1.0, "{share} {now}");
+            (share, told) = (now, told + 1);
+            heard.extend_from_slice(one.quotations);
+            ControlFlow::Continue(())
+        });
+        let speech = speech.expect("nobody stopped it");
+        assert_eq!(speech, Speech::of(&article));
+        assert!(told > 1 && share > 0.9, "{told} {share}");
+        let mut known = speech.quotations.iter().peekable();
+        heard.sort_by_key(|quotation| (quotation.range.start(), quotation.range.end()));
+        for quotation in &heard {
+            let alike = |known: &&&Quotation| {
+                let place = |one: &Quotation| (one.range, one.kind, one.source, one.cue, one.confidence.to_bits());
+                place(known) == place(quotation) && known.quoted() == quotation.quoted()
+            };
+            assert!(quotation.speaker.is_none());
+            assert!(
+                known.by_ref().any(|one| alike(&&one)),
+                "{} is heard and not known",
+                article.slice(quotation.range)
+            );
+        }
+        // It can be stopped at any time.
+        for stop in [1, 2, told] {
+            let mut left = stop;
+            let mut tell = |_: Heard<'_>| {
+                left -= 1;
+                if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            };
+            assert_eq!(Speech::hear(&article, &mut tell), None);
+        }
+    }
 }

@@ -1,6 +1,8 @@
 use std::path::PathBuf;
 
-use super::{command::Command, layers::NoteKey, note_list::Order, selection::Selection, settings::Settings};
+use super::{
+    command::Command, layers::NoteKey, note_list::Order, selection::Selection, settings::Settings, tab::WantedLayer,
+};
 use crate::{
     article::{TextOffset, TextRange},
     export::Format,
@@ -61,6 +63,8 @@ pub enum Act {
     ListAllNotes(bool),
     /// Shows a layer of notes or puts it away; `None` is the reader's own.
     ShowLayer(Option<String>, bool),
+    /// Writes another layer from now on.
+    WriteLayer(WantedLayer),
     /// Makes a note of the reader's own from another layer's.
     CopyNote(NoteKey),
     /// The reader's name is this.

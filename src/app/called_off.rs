@@ -11,6 +11,11 @@ impl CalledOff {
     pub fn is_so(&self) -> bool {
         self.0.load(Relaxed)
     }
+
+    /// Whether both tell of the same work.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// Somebody who waits for a worker; when they are gone, its work is called off.

@@ -16,7 +16,7 @@ use super::{
     layers::NoteKey,
     note_mark::{TagShape, tag_chip},
     row::{give_keyboard, paint_focus},
-    tab::Tab,
+    tab::{Tab, WantedLayer},
     theme::{Theme, measures},
     type_faces,
 };
@@ -112,13 +112,16 @@ fn show_as_read(ui: &mut Ui, annotation: &Annotation, theme: &Theme) {
     ui.label(state.font(type_faces::sans(measures::SMALL.0)));
 }
 
-/// Why another person's note cannot be changed, and what can be done instead.
+/// What has to be done before a note of another layer can be changed, or why it cannot be.
 fn show_copying(ui: &mut Ui, tab: &Tab, key: &NoteKey, theme: &Theme, acts: &mut Vec<Act>) {
-    let owner = key
-        .layer
-        .as_ref()
-        .and_then(|name| tab.layers.get(name))
-        .map_or(message!("somebody-else"), |other| other.owner());
+    let other = key.layer.as_ref().and_then(|name| tab.layers.get(name));
+    if let Some(own) = other.filter(|other| other.layer.is_of(tab.reading.reader())) {
+        if ui.add(egui::Button::new(message!("layer-write", layer = own.name()))).clicked() {
+            acts.push(Act::WriteLayer(WantedLayer::Signed(own.name().to_owned())));
+        }
+        return;
+    }
+    let owner = other.map_or(message!("somebody-else"), |other| other.owner());
     let text = message!("card-of", owner = owner);
     ui.label(RichText::new(text).font(type_faces::sans(measures::SMALL.0)).color(theme.muted));
     let is_there = tab.note(key).is_some_and(|annotation| annotation.place != Place::Orphan) && !tab.read_only;

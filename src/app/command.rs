@@ -35,6 +35,10 @@ pub enum Command {
     DeleteAnnotation,
     /// Makes a note of the reader's own from the chosen one of another layer.
     CopyNote,
+    /// Goes on in another of the layers that carry the reader's name.
+    NextOwnLayer,
+    /// Signs the layer of the chosen note with the reader's name.
+    ClaimLayer,
     /// Lists which tags occur together.
     TagsTogether,
     ExportTags,
@@ -56,6 +60,10 @@ pub enum Command {
     NextOfSpeaker,
     PreviousOfSpeaker,
     OnlySpeaker,
+    /// Stops the finding of speakers in a long article.
+    StopListening,
+    /// Finds the speakers after all.
+    Listen,
     Outline,
     /// Goes back to where the reader was before a jump.
     Back,
@@ -82,7 +90,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order menus and the help page show them.
-    pub const ALL: [Self; 64] = [
+    pub const ALL: [Self; 68] = [
         Self::Open,
         Self::OpenSample,
         Self::PathField,
@@ -104,6 +112,8 @@ impl Command {
         Self::Note,
         Self::DeleteAnnotation,
         Self::CopyNote,
+        Self::NextOwnLayer,
+        Self::ClaimLayer,
         Self::TagsTogether,
         Self::ExportTags,
         Self::ImportTags,
@@ -123,6 +133,8 @@ impl Command {
         Self::NextOfSpeaker,
         Self::PreviousOfSpeaker,
         Self::OnlySpeaker,
+        Self::StopListening,
+        Self::Listen,
         Self::Outline,
         Self::Back,
         Self::Forward,
@@ -188,6 +200,8 @@ impl Command {
             Self::Note => ("command-note", "command-note.help"),
             Self::DeleteAnnotation => ("command-delete-annotation", "command-delete-annotation.help"),
             Self::CopyNote => ("command-copy-note", "command-copy-note.help"),
+            Self::NextOwnLayer => ("command-next-own-layer", "command-next-own-layer.help"),
+            Self::ClaimLayer => ("command-claim-layer", "command-claim-layer.help"),
             Self::TagsTogether => ("command-tags-together", "command-tags-together.help"),
             Self::ExportTags => ("command-export-tags", "command-export-tags.help"),
             Self::ImportTags => ("command-import-tags", "command-import-tags.help"),
@@ -207,6 +221,8 @@ impl Command {
             Self::NextOfSpeaker => ("command-next-of-speaker", "command-next-of-speaker.help"),
             Self::PreviousOfSpeaker => ("command-previous-of-speaker", "command-previous-of-speaker.help"),
             Self::OnlySpeaker => ("command-only-speaker", "command-only-speaker.help"),
+            Self::StopListening => ("command-stop-listening", "command-stop-listening.help"),
+            Self::Listen => ("command-listen", "command-listen.help"),
             Self::Outline => ("command-outline", "command-outline.help"),
             Self::Back => ("command-back", "command-back.help"),
             Self::Forward => ("command-forward", "command-forward.help"),

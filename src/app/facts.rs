@@ -60,6 +60,10 @@ impl Facts {
         }
         self.counted = Some(speech.clone());
         self.speakers = vec![SpeakerFacts::default(); speech.speakers.len()];
+        if speech.speakers.is_empty() {
+            // While they are looked for, this is asked several times a second.
+            return true;
+        }
         let mut words = 0;
         for quotation in &speech.quotations {
             let Some(id) = quotation.speaker else {

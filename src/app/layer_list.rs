@@ -2,16 +2,18 @@
 //! away.
 
 use crate::app::language::message;
-use egui::{Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Button, Color32, CornerRadius, Popup, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::{
     act::Act,
     command::Command,
-    icon::Icon,
+    icon::{Icon, IconButton},
     layers::OtherLayer,
     left_panel::{PADDING, heading, paint_right},
     row::{paint_cut, paint_focus, row},
-    tab::Tab,
+    tab::{Tab, WantedLayer},
     theme::{Theme, measures},
     type_faces,
 };
@@ -28,6 +30,14 @@ pub fn show(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     for other in tab.layers.all() {
         show_other(ui, tab, other, theme, acts);
     }
+    if tab.layer != tab.usual_layer && tab.layers.get(&tab.usual_layer).is_none() {
+        let name = message!("layer-write", layer = tab.usual_layer.as_str());
+        let row = row(ui, measures::TAG_ROW, false, theme, &name);
+        paint_cut(ui, row.rect.shrink2(vec2(PADDING, 0.0)), &name, type_faces::sans(measures::COUNT.0), theme.accent);
+        if row.clicked() {
+            acts.push(Act::WriteLayer(WantedLayer::Signed(tab.usual_layer.clone())));
+        }
+    }
     if tab.reading.reader().is_empty() {
         let row = row(ui, measures::TAG_ROW, false, theme, message!("layers-name"));
         let place = row.rect.shrink2(vec2(PADDING, 0.0));
@@ -42,10 +52,15 @@ pub fn show(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
 fn show_own(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let notes = tab.reading.notes();
     let count = notes.annotations.len();
-    let name = if notes.author.is_empty() || notes.author == tab.reading.reader() {
-        message!("layer-own").to_owned()
+    let own = || message!("layer-own").to_owned();
+    // Of several layers of the reader's each is seen under its name.
+    let (name, seen) = if !notes.author.is_empty() && notes.author != tab.reading.reader() {
+        let begun = message!("layer-begun", name = notes.author.as_str());
+        (begun.clone(), begun)
+    } else if !tab.own_layers().is_empty() {
+        (message!("layer-own-named", layer = tab.layer.as_str()), tab.layer.clone())
     } else {
-        message!("layer-begun", name = notes.author.as_str())
+        (own(), own())
     };
     let shown = tab.layers.is_own_shown();
     let row = ticked_row(
@@ -57,7 +72,7 @@ fn show_own(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let centre = pos2(row.rect.left() + MARK_AT, row.rect.center().y);
     Icon::Note.paint(ui.painter(), Rect::from_center_size(centre, vec2(SIGN, SIGN)), theme.muted);
     let width = paint_right(ui, row.rect, &count.to_string(), theme);
-    paint_name(ui, row.rect, &name, width, shown, theme);
+    paint_name(ui, row.rect, &seen, width, shown, theme);
     if row.clicked() {
         acts.push(Act::ShowLayer(None, !shown));
     }
@@ -66,8 +81,15 @@ fn show_own(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
 
 fn show_other(ui: &mut Ui, tab: &Tab, other: &OtherLayer, theme: &Theme, acts: &mut Vec<Act>) {
     let count = other.notes().annotations.len();
-    let state = if other.layer.problem.is_some() { message!("layer-damaged") } else { message!("layer-read-only") };
-    let (owner, shown) = (other.owner(), tab.layers.is_shown(other));
+    let own = other.layer.is_of(tab.reading.reader());
+    let state = match (other.layer.problem.is_some(), own) {
+        (true, _) => message!("layer-damaged"),
+        (false, true) => message!("layer-yours"),
+        (false, false) => message!("layer-read-only"),
+    };
+    let shown = tab.layers.is_shown(other);
+    let owner = if own { message!("layer-own-named", layer = other.name()) } else { other.owner().to_owned() };
+    let owner = owner.as_str();
     let name = message!("layer-other", owner = owner, notes = message!("count-notes", count = count), state = state);
     let row = ticked_row(ui, shown, theme, &name);
     let middle = row.rect.center().y;
@@ -77,16 +99,42 @@ fn show_other(ui: &mut Ui, tab: &Tab, other: &OtherLayer, theme: &Theme, acts: &
     if other.layer.problem.is_some() {
         Icon::Warning.paint(ui.painter(), sign, theme.warn);
     } else {
-        Icon::Lock.paint(ui.painter(), sign, theme.muted);
+        show_sign(ui, tab, other, sign, own, acts);
     }
-    paint_name(ui, row.rect, owner, width + SIGN + 8.0, shown, theme);
+    let seen = if own { other.name() } else { owner };
+    paint_name(ui, row.rect, seen, width + SIGN + 8.0, shown, theme);
     if row.clicked() {
         acts.push(Act::ShowLayer(Some(other.layer.name.clone()), !shown));
     }
     let file = format!("{}.{}.ron", tab.reading.article().name(), other.layer.name);
     let click = if shown { message!("layer-hide") } else { message!("layer-show") };
-    let notes = message!("layer-hint", file = file, click = click);
+    let notes = match own {
+        true => message!("layer-own-hint", file = file, click = click),
+        false => message!("layer-hint", file = file, click = click),
+    };
     row.on_hover_text(other.layer.problem.as_ref().map_or(notes.clone(), |problem| format!("{problem}\n{notes}")));
+}
+
+/// The sign that says whether a layer can be changed: a pencil to write it, a lock to say that it is the reader's.
+fn show_sign(ui: &mut Ui, tab: &Tab, other: &OtherLayer, place: Rect, own: bool, acts: &mut Vec<Act>) {
+    let place = Rect::from_center_size(place.center(), vec2(measures::BUTTON, measures::BUTTON));
+    let mut inside = ui.new_child(UiBuilder::new().id_salt(("sign", other.name())).max_rect(place));
+    if own {
+        let name = message!("layer-write", layer = other.name());
+        if IconButton::new(Icon::Note, &name).side(measures::BUTTON).show(&mut inside).clicked() {
+            acts.push(Act::WriteLayer(WantedLayer::Signed(other.name().to_owned())));
+        }
+        return;
+    }
+    let name = message!("layer-locked", owner = other.owner());
+    let lock = IconButton::new(Icon::Lock, &name).side(measures::BUTTON).show(&mut inside);
+    Popup::menu(&lock).show(|ui| {
+        let is_named = !tab.reading.reader().is_empty();
+        let claim = ui.add_enabled(is_named, Button::new(Command::ClaimLayer.shown()));
+        if claim.on_disabled_hover_text(message!("why-claim-name")).clicked() {
+            acts.push(Act::WriteLayer(WantedLayer::Claimed(other.name().to_owned())));
+        }
+    });
 }
 
 fn paint_name(ui: &Ui, row: Rect, name: &str, right: f32, shown: bool, theme: &Theme) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::layer_mark::LayerMark;
 use crate::{
     article::{TextOffset, TextRange},
-    notes::{Annotation, AnnotationId, Notes, Register},
+    notes::{Annotation, AnnotationId, Notes, Register, Tag},
     reading::Spans,
     sidecar::Layer,
 };
@@ -129,6 +129,11 @@ impl Layers {
 
     pub fn get(&self, name: &str) -> Option<&OtherLayer> {
         self.others.iter().find(|other| other.layer.name == name)
+    }
+
+    /// A tag as another layer explains it.
+    pub fn tag(&self, name: &str) -> Option<&Tag> {
+        self.others.iter().find_map(|other| other.notes().tag(name))
     }
 
     pub fn is_shown(&self, other: &OtherLayer) -> bool {

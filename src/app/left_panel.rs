@@ -5,7 +5,9 @@ use egui::{Color32, Id, Key, Rect, RichText, Role, ScrollArea, Sense, Stroke, Te
 
 use super::{
     act::Act,
-    layer_list, outline,
+    layer_list,
+    listening::Listening,
+    outline,
     row::{padded, paint_cut, row, rows},
     tab::Tab,
     tag_list,
@@ -43,7 +45,11 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let speech = tab.reading.speech();
     heading(ui, theme, message!("speakers"), speech.speakers.len());
     if speech.speakers.is_empty() {
-        let text = if tab.listening { message!("speakers-looking") } else { message!("speakers-none") };
+        let text = match tab.listening {
+            Listening::Going { .. } => message!("speakers-looking"),
+            Listening::Stopped { .. } => message!("speakers-stopped"),
+            Listening::Done => message!("speakers-none"),
+        };
         empty(ui, theme, text);
         return;
     }

@@ -10,7 +10,7 @@ pub(super) mod tagging;
 use crate::app::language::{self, message};
 use annotating::{
     after_change, capital, chosen_or_new, copy, copy_note, correct, delete, edit, highlight, mean_sentence, new_id,
-    tag, write_note,
+    tag, write_layer, write_note,
 };
 use egui::Context;
 use jumping::{jump_of, jumping};
@@ -31,7 +31,7 @@ use super::{
     selection::Selection,
     settings_window::SettingsWindow,
     speaker_popup::SpeakerPopup,
-    tab::Tab,
+    tab::{Tab, WantedLayer},
     tag_file_window::{TagFileWindow, Way},
     tags_together::TagsTogether,
     theme::measures,
@@ -150,6 +150,11 @@ impl Window {
                     _ => self.tags_together = Some(TagsTogether::new(tab)),
                 }
             }
+            Command::Listen if self.is_possible_here(command) => {
+                if let Some(tab) = self.tabs.get_mut(self.shown) {
+                    tab.listen(&self.post);
+                }
+            }
             Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
             command => {
                 let Some(tab) = self.tabs.get_mut(self.shown) else { return };
@@ -249,6 +254,7 @@ fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         Act::EndFind => tab.find = None,
         Act::ListAllNotes(all) => tab.list.all = all,
         Act::ShowLayer(name, shown) => tab.show_layer(name.as_deref(), shown),
+        Act::WriteLayer(wanted) => return write_layer(tab, wanted),
         Act::CopyNote(key) => return copy_note(tab, &key),
         Act::ToggleFolded => tab.column.toggle_folded(),
         Act::Do(_)
@@ -313,6 +319,16 @@ fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Opt
             let key = tab.chosen.clone()?;
             return copy_note(tab, &key);
         }
+        Command::NextOwnLayer => {
+            let own = tab.own_layers();
+            let next = own.iter().find(|layer| **layer > tab.layer.as_str()).or(own.first())?;
+            let next = (*next).to_owned();
+            return write_layer(tab, WantedLayer::Signed(next));
+        }
+        Command::ClaimLayer => {
+            let layer = tab.chosen_layer()?.name().to_owned();
+            return write_layer(tab, WantedLayer::Claimed(layer));
+        }
         Command::CorrectSpeaker => {
             let range = tab.quotation_here().map(|quotation| quotation.range).or_else(|| tab.selected())?;
             tab.speaker_popup = Some(SpeakerPopup::on(range));
@@ -335,6 +351,7 @@ fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Opt
             after_change(tab);
             return Some(told(false, &name, applied));
         }
+        Command::StopListening => return tab.listening.stop().then(|| message!("stopped-listening").to_owned()),
         Command::Find => tab.find.get_or_insert_with(Find::new).fresh = true,
         Command::NextResult | Command::PreviousResult => {
             let hit = tab.find.as_mut()?.step(command == Command::NextResult)?;

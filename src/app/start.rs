@@ -63,6 +63,11 @@ pub fn command_table() -> String {
     Keymap::with(&settings.get().shortcuts).0.table()
 }
 
+/// The name that this user set; empty until then.
+pub fn reader_name() -> String {
+    Settings::open(&Folders::of_user()).0.get().author.clone()
+}
+
 /// Has the memory of a closed article go back to the system. The C library keeps up to 64 MiB for each thread unless it
 /// is told otherwise where it looks for that, in the environment that a program starts with; so this one starts anew.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]

@@ -4,13 +4,23 @@ use crate::app::language::{self, message};
 use egui::{Align, Layout, RichText, Ui};
 
 use super::{
+    act::Act,
+    command::Command,
+    listening::Listening,
     tab::{Saving, Tab},
     theme::Theme,
     type_faces,
 };
 use crate::{article::words_in, speech::SURE};
 
-pub fn show(ui: &mut Ui, tab: Option<&Tab>, opening: &[String], done: Option<&str>, theme: &Theme) {
+pub fn show(
+    ui: &mut Ui,
+    tab: Option<&Tab>,
+    opening: &[String],
+    done: Option<&str>,
+    theme: &Theme,
+    acts: &mut Vec<Act>,
+) {
     let small = |text: String, colour| RichText::new(text).font(type_faces::sans(12.0)).color(colour);
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.add_space(16.0);
@@ -35,6 +45,7 @@ pub fn show(ui: &mut Ui, tab: Option<&Tab>, opening: &[String], done: Option<&st
                 }
             }
             ui.label(small(counts(tab), theme.muted));
+            show_listening(ui, tab, theme, acts);
             let middle = match opening.first() {
                 Some(name) => message!("status-opening", name = name.as_str()),
                 None => done.map(str::to_owned).or_else(|| selected(tab)).or_else(|| hovered(tab)).unwrap_or_default(),
@@ -44,6 +55,29 @@ pub fn show(ui: &mut Ui, tab: Option<&Tab>, opening: &[String], done: Option<&st
             });
         });
     });
+}
+
+/// How far the finding of speakers has got, and what can be done about it; nothing of a short article, which is read before
+/// that can be seen.
+fn show_listening(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
+    let (text, command) = match tab.listening {
+        Listening::Going { share, .. } if share > 0.0 => {
+            (message!("status-listening", share = percent(share)), Command::StopListening)
+        }
+        Listening::Stopped { share } if !tab.glimpsed => {
+            (message!("status-stopped", share = percent(share)), Command::Listen)
+        }
+        _ => return,
+    };
+    let button = theme.quiet_button(command.shown());
+    if ui.add(button).on_hover_text(command.help()).clicked() {
+        acts.push(Act::Do(command));
+    }
+    ui.label(RichText::new(text).font(type_faces::sans(12.0)).color(theme.muted));
+}
+
+fn percent(share: f32) -> f32 {
+    (100.0 * share).floor()
 }
 
 fn place(tab: &Tab) -> String {
@@ -81,6 +115,9 @@ fn selected(tab: &Tab) -> Option<String> {
 fn hovered(tab: &Tab) -> Option<String> {
     let speech = tab.reading.speech();
     let quotation = speech.quotations.get(tab.column.hovered_quotation()?)?;
+    if quotation.speaker.is_none() && !tab.glimpsed && !tab.listening.is_done() {
+        return Some(message!("status-not-yet").to_owned());
+    }
     let name = quotation.speaker.map(|id| speech.speaker(id).name.as_str());
     let why = language::reason(&speech.why(tab.reading.article(), quotation));
     Some(match name {

@@ -1,4 +1,7 @@
-use std::path::{Path, PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
 
 use crate::app::language::message;
 use egui::Id;
@@ -10,17 +13,19 @@ use super::{
     find_bar::Find,
     jumps::Jumps,
     layers::{Layers, NoteKey, OtherLayer},
+    listening::Listening,
     note_list::{self, NoteList},
     selection::Selection,
     speaker_mark::SpeakerMarks,
     speaker_popup::SpeakerPopup,
     tag_field::TagEntry,
+    worker::{self, Post},
 };
 use crate::{
     article::{TextOffset, TextRange},
-    notes::{Annotation, AnnotationId, Notes, Selector},
+    notes::{Annotation, AnnotationId, History, Notes, Selector},
     reading::Reading,
-    sidecar::{Keeper, Layer},
+    sidecar::{Keeper, Layer, OWN_LAYER},
     speech::{Quotation, SpeakerId},
 };
 
@@ -55,10 +60,25 @@ pub struct Writing {
 #[derive(Clone, Debug)]
 pub struct Reopening {
     pub notes: Notes,
+    /// Whether the reader says that the notes of another layer, which are opened, are theirs.
+    pub claims: bool,
+    /// Whether the notes could not be changed before.
+    pub was_read_only: bool,
     /// What tells the block that was at the top of the view.
     pub here: Option<Selector>,
     /// What the file was called before, if it was renamed.
     pub renamed_from: Option<String>,
+}
+
+/// A layer that is to be written from now on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WantedLayer {
+    /// The reader's own, after they have said who they are.
+    Own,
+    /// One that carries the reader's name.
+    Signed(String),
+    /// One that the reader says is theirs.
+    Claimed(String),
 }
 
 /// A note of any layer with its place.
@@ -89,15 +109,23 @@ pub struct Tab {
     pub reading: Reading,
     pub marks: SpeakerMarks,
     pub facts: Facts,
-    /// Other people's notes.
+    /// The layer that the reader writes.
+    pub layer: String,
+    /// The layer that they write unless they choose another.
+    pub usual_layer: String,
+    /// What was done to other layers of the reader's in this sitting.
+    pub histories: BTreeMap<String, History>,
+    /// The layer that the reader wants to write, until it is opened.
+    pub wanted_layer: Option<WantedLayer>,
+    /// The other layers.
     pub layers: Layers,
-    /// Whether other people's notes have to be read again, and how often that was asked.
+    /// Whether the other layers have to be read again, and how often that was asked.
     pub layers_outdated: bool,
     pub layers_asked: u64,
     /// Whether this is only how the article begins, while the rest of it is being read.
     pub glimpsed: bool,
-    /// Whether the speakers are still being looked for.
-    pub listening: bool,
+    /// How far the finding of speakers has got.
+    pub listening: Listening,
     pub column: Column,
     pub selection: Option<Selection>,
     pub caret_shown: bool,
@@ -142,11 +170,15 @@ impl Tab {
             reading,
             marks: SpeakerMarks::default(),
             facts,
+            layer: OWN_LAYER.to_owned(),
+            usual_layer: OWN_LAYER.to_owned(),
+            histories: BTreeMap::new(),
+            wanted_layer: None,
             layers: Layers::default(),
             layers_outdated: false,
             layers_asked: 0,
             glimpsed: false,
-            listening: true,
+            listening: Listening::begin().0,
             column: Column::default(),
             selection: None,
             caret_shown: false,
@@ -171,6 +203,13 @@ impl Tab {
         }
     }
 
+    /// Has a worker find who speaks in the article, from its beginning; what was found of it before stays.
+    pub fn listen(&mut self, post: &Post) {
+        let (listening, called_off) = Listening::begin();
+        self.listening = listening;
+        worker::listen(self.id, self.reading.article().clone(), called_off, post.clone());
+    }
+
     /// Goes on where the reader is in the beginning of the article that was shown while the rest was being read.
     pub fn go_on_from(&mut self, glimpse: Self) {
         if let Some(place) = glimpse.column.place_at_top() {
@@ -181,7 +220,7 @@ impl Tab {
 
     /// Why notes cannot be changed.
     pub fn why_read_only(&self) -> Option<&'static str> {
-        match (self.read_only, self.glimpsed) {
+        match (self.read_only, self.glimpsed || self.wanted_layer.is_some()) {
             (false, _) => None,
             (true, true) => Some(message!("notes-wait")),
             (true, false) => Some(message!("notes-read-only")),
@@ -260,10 +299,24 @@ impl Tab {
         self.chosen.as_ref().filter(|key| key.layer.is_none()).map(|key| &key.id)
     }
 
-    /// Takes in other people's notes as they were read.
+    /// Takes in the other layers as they were read.
     pub fn take_layers(&mut self, layers: Vec<Layer>) {
         self.layers.take(layers);
-        self.let_go_of_deleted();
+        let handed_out = self.layers.get(OWN_LAYER).map(|handed| handed.notes().corrections_of_speech());
+        self.reading.stand_on(handed_out.unwrap_or_default());
+        self.follow_reading();
+    }
+
+    /// The other layers that carry the reader's name, and the usual one, which need not be there yet.
+    pub fn own_layers(&self) -> BTreeSet<&str> {
+        let own = self.layers.all().iter().filter(|other| other.layer.is_of(self.reading.reader()));
+        let usual = Some(self.usual_layer.as_str()).filter(|usual| *usual != self.layer);
+        own.map(OtherLayer::name).chain(usual).collect()
+    }
+
+    /// The layer of the chosen note, if it is another than the one that is written.
+    pub fn chosen_layer(&self) -> Option<&OtherLayer> {
+        self.layers.get(self.chosen.as_ref()?.layer.as_deref()?)
     }
 
     /// Shows a layer or puts it away; `None` is the reader's own.

@@ -5,6 +5,7 @@ use egui::{Id, Key, Modifiers, Rect, TextEdit, Ui, pos2};
 
 use super::{
     act::Act,
+    layers::OtherLayer,
     note_mark::TagShape,
     row::{give_keyboard, paint_cut, row},
     tab::Tab,
@@ -75,8 +76,15 @@ fn completions(tab: &Tab) -> Vec<String> {
     if typed.is_empty() {
         return Vec::new();
     }
-    let found = tab.reading.notes().complete_tag(typed);
-    found.into_iter().take(COMPLETIONS).map(|tag| tag.name.clone()).collect()
+    let others = tab.layers.all().iter().map(OtherLayer::notes);
+    let found = std::iter::once(tab.reading.notes()).chain(others).flat_map(|notes| notes.complete_tag(typed));
+    let mut names: Vec<String> = Vec::new();
+    for tag in found {
+        if names.len() < COMPLETIONS && !names.contains(&tag.name) {
+            names.push(tag.name.clone());
+        }
+    }
+    names
 }
 
 /// Down and up pick a completion, Tab writes it into the field.

@@ -22,14 +22,14 @@ use super::{
     settings::{self, Settings},
     settings_window::SettingsWindow,
     start_page::PathField,
-    tab::{Tab, TabId},
+    tab::{Tab, TabId, WantedLayer},
     tag_file_window::TagFileWindow,
     tags_together::TagsTogether,
     theme::Theme,
     type_faces::TypeFaces,
     worker::{Message, Post, Source},
 };
-use crate::sidecar::Folders;
+use crate::sidecar::{Folders, may_write};
 
 /// The window with everything that is open in it.
 pub struct Window {
@@ -67,7 +67,7 @@ pub struct Window {
     /// The tab to show once it is there: the first of those that were asked for last.
     wanted: Option<TabId>,
     next_id: u64,
-    post: Post,
+    pub(super) post: Post,
     messages: mpsc::Receiver<Message>,
     folders: Folders,
     /// Where the settings are kept.
@@ -152,6 +152,10 @@ impl Window {
         for tab in &mut self.tabs {
             let before = tab.reading.notes().author.clone();
             tab.reading.sign(&name);
+            if tab.path.is_some() && !may_write(&tab.reading.notes().author, &name) {
+                // Their own notes go into a layer of their own from now on.
+                tab.wanted_layer = Some(WantedLayer::Own);
+            }
             if tab.reading.notes().author != before
                 && !tab.read_only
                 && let Some(keeper) = &tab.keeper

@@ -1,6 +1,7 @@
 //! Work off the window's thread: reading files and finding who speaks. What comes of it arrives as messages.
 
 use std::{
+    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::{Arc, mpsc::Sender},
     thread,
@@ -14,8 +15,10 @@ use crate::{
     notes::{Earlier, Places, Selector, Tag},
     open::{self, OpenError, Opened},
     reading::{Query, Reading},
-    sidecar::{Fingerprint, Folders, Keeper, Layer, OWN_LAYER, Sidecar, other_layers, read_tag_file, write_tags},
-    speech::Speech,
+    sidecar::{
+        Fingerprint, Folders, Keeper, Layer, OwnNotes, Sidecar, open_own, other_layers, read_tag_file, write_tags,
+    },
+    speech::{Heard, Quotation, Speech},
 };
 
 /// What a worker tells the window.
@@ -26,19 +29,24 @@ pub enum Message {
         source: Source,
         article: Arc<Article>,
     },
+    /// Who speaks in the beginning that was shown.
+    GlimpseHeard {
+        tab: TabId,
+        speech: Arc<Speech>,
+    },
     /// An article was read, with the notes kept for it.
     Opened {
         tab: TabId,
         source: Source,
         article: Arc<Article>,
         warnings: Vec<String>,
-        sidecar: Box<Sidecar>,
+        own: Box<OwnNotes>,
     },
     /// An article that another program changed was read again, with its notes found again.
     Reopened {
         tab: TabId,
         article: Arc<Article>,
-        sidecar: Box<Sidecar>,
+        own: Box<OwnNotes>,
         places: Places,
     },
     /// It could not be read again: the sentence to show, and the keeper that goes on.
@@ -80,9 +88,18 @@ pub enum Message {
         path: PathBuf,
         tags: Result<Vec<Tag>, String>,
     },
+    /// An article has been read up to there, from 0 to 1, for what is said in it; these quotations were found since the
+    /// last time, their speakers not known yet.
+    Heard {
+        tab: TabId,
+        called_off: CalledOff,
+        share: f32,
+        quotations: Vec<Quotation>,
+    },
     /// Who speaks in an article is known.
     Listened {
         tab: TabId,
+        called_off: CalledOff,
         speech: Arc<Speech>,
     },
 }
@@ -146,20 +163,22 @@ impl Post {
     }
 }
 
-/// What other people's layers are read for: an article, and the texts that it had before in this sitting.
+/// What other layers are read for: an article, and the texts that it had before in this sitting.
 pub struct Wanted {
     pub tab: TabId,
     pub asked: u64,
     pub path: PathBuf,
     pub article: Arc<Article>,
+    /// The layer that is being written, which is not read.
+    pub written: String,
     pub texts: Vec<Arc<str>>,
 }
 
 /// Reads other people's notes on an article.
 pub fn read_layers(wanted: Wanted, folders: Folders, post: Post) {
     thread::spawn(move || {
-        let Wanted { tab, asked, path, article, texts } = wanted;
-        let (layers, too_many) = other_layers(&path, &article, &folders, &texts);
+        let Wanted { tab, asked, path, article, written, texts } = wanted;
+        let (layers, too_many) = other_layers(&path, &article, &folders, &texts, &written);
         post.send(Message::Layers { tab, article, asked, layers, too_many });
     });
 }
@@ -167,6 +186,8 @@ pub fn read_layers(wanted: Wanted, folders: Folders, post: Post) {
 /// What is to be exported, and to which file.
 pub struct Exporting {
     pub reading: Reading,
+    /// The layer that the reading's notes are.
+    pub layer: String,
     pub others: Vec<Layer>,
     /// The article's own file, which is never written over.
     pub article: Option<PathBuf>,
@@ -177,12 +198,12 @@ pub struct Exporting {
 /// Writes notes in another format.
 pub fn export(wanted: Exporting, post: Post) {
     thread::spawn(move || {
-        let Exporting { reading, others, article, format, path } = wanted;
+        let Exporting { reading, layer, others, article, format, path } = wanted;
         let others: Vec<OtherNotes<'_>> = others
             .iter()
             .map(|layer| OtherNotes { layer: &layer.name, owner: layer.owner(), notes: &layer.notes })
             .collect();
-        let export = Export { reading: &reading, own_layer: OWN_LAYER, others: &others };
+        let export = Export { reading: &reading, own_layer: &layer, others: &others };
         let written = export.to(format).and_then(|text| save(&path, article.as_deref(), &text));
         post.send(match written {
             Ok(()) => Message::Exported { path },
@@ -238,12 +259,34 @@ pub fn find(tab: TabId, article: Arc<Article>, query: Query, place: TextOffset, 
     });
 }
 
-/// Reads an article and the reader's own layer of notes, then finds who speaks in it; of a large one first its beginning.
-pub fn open_article(tab: TabId, source: Source, folders: Folders, post: Post) {
+/// Which layer of notes is to be written, and by whom.
+pub struct Written {
+    /// The reader's name; empty until it is set.
+    pub reader: String,
+    /// Its name; `None` for the one that the reader writes unless they choose another.
+    pub layer: Option<String>,
+}
+
+impl Written {
+    fn open(&self, path: Option<&Path>, article: &Arc<Article>, folders: &Folders) -> Box<OwnNotes> {
+        Box::new(match &self.layer {
+            None => open_own(path, article, &self.reader, folders),
+            Some(layer) => {
+                let mut sidecar = Sidecar::open(path, article.clone(), layer, folders.clone());
+                sidecar.read_by(&self.reader);
+                OwnNotes { sidecar, handed_out_by: None }
+            }
+        })
+    }
+}
+
+/// Reads an article and the notes of a reader on it; of a large one first its beginning, and who speaks there.
+pub fn open_article(tab: TabId, source: Source, reader: String, folders: Folders, post: Post) {
     thread::spawn(move || {
         if let Some(article) = source.path().and_then(open::glimpse).map(Arc::new) {
             post.send(Message::Glimpsed { tab, source: source.clone(), article: article.clone() });
-            post.send(Message::Listened { tab, speech: Arc::new(Speech::of(&article)) });
+            let speech = Arc::new(Speech::of(&article));
+            post.send(Message::GlimpseHeard { tab, speech });
         }
         let seen = source.path().map(Fingerprint::of);
         let Opened { article, warnings } = match source.read() {
@@ -251,22 +294,54 @@ pub fn open_article(tab: TabId, source: Source, folders: Folders, post: Post) {
             Err(error) => return post.send(Message::NotOpened { tab, reason: error.to_string() }),
         };
         let article = Arc::new(article);
-        let mut sidecar = Box::new(Sidecar::open(source.path(), article.clone(), OWN_LAYER, folders));
-        seen.into_iter().for_each(|seen| sidecar.read_from(seen));
-        post.send(Message::Opened { tab, source, article: article.clone(), warnings, sidecar });
-        let speech = Arc::new(Speech::of(&article));
-        post.send(Message::Listened { tab, speech });
+        let mut own = Written { reader, layer: None }.open(source.path(), &article, &folders);
+        seen.into_iter().for_each(|seen| own.sidecar.read_from(seen));
+        post.send(Message::Opened { tab, source, article, warnings, own });
     });
 }
 
-/// What is to be found again in an article that was changed: the passages that the reader may bring back by undoing,
-/// and the place where they read.
+/// How long what is heard is gathered before it is told.
+const HEAR_FOR: Duration = Duration::from_millis(300);
+
+/// How many quotations are told before their speakers are known; of more, a copy would take much memory.
+const MOST_HEARD: usize = 1 << 16;
+
+/// Finds who speaks in an article until it is called off, and tells on the way what it finds.
+pub fn listen(tab: TabId, article: Arc<Article>, called_off: CalledOff, post: Post) {
+    thread::spawn(move || {
+        let (mut quotations, mut count, mut told) = (Vec::new(), 0, Instant::now());
+        let mut tell = |heard: Heard<'_>| {
+            if called_off.is_so() {
+                return ControlFlow::Break(());
+            }
+            if count < MOST_HEARD {
+                count += heard.quotations.len();
+                quotations.extend_from_slice(heard.quotations);
+            }
+            if told.elapsed() > HEAR_FOR {
+                told = Instant::now();
+                let share = heard.read as f32 / heard.all.max(1) as f32;
+                let (called_off, quotations) = (called_off.clone(), std::mem::take(&mut quotations));
+                post.send(Message::Heard { tab, called_off, share, quotations });
+            }
+            ControlFlow::Continue(())
+        };
+        if let Some(speech) = Speech::hear(&article, &mut tell) {
+            post.send(Message::Listened { tab, called_off, speech: Arc::new(speech) });
+        }
+    });
+}
+
+/// What is to be opened again with an article: which notes, the passages that the reader may bring back by undoing, and
+/// the place where they read.
 pub struct Sought {
+    pub written: Written,
     pub earlier: Earlier,
     pub passages: Vec<Selector>,
 }
 
-/// Reads an article again that another program changed, once its keeper has written what it still held.
+/// Reads an article again that another program changed, or with other notes to write, once its keeper has written what it
+/// still held.
 pub fn reopen_article(tab: TabId, path: PathBuf, keeper: Keeper, sought: Sought, folders: Folders, post: Post) {
     thread::spawn(move || {
         let seen = Fingerprint::of(&path);
@@ -275,13 +350,11 @@ pub fn reopen_article(tab: TabId, path: PathBuf, keeper: Keeper, sought: Sought,
             Err(error) => return post.send(Message::NotReopened { tab, keeper, reason: error.to_string() }),
         };
         drop(keeper);
-        let mut sidecar = Box::new(Sidecar::open(Some(&path), article.clone(), OWN_LAYER, folders));
-        sidecar.read_from(seen);
+        let mut own = sought.written.open(Some(&path), &article, &folders);
+        own.sidecar.read_from(seen);
         let mut places = Places::default();
-        places.know(sidecar.notes().passages());
+        places.know(own.sidecar.notes().passages());
         places.find(&article, &sought.earlier, sought.passages);
-        post.send(Message::Reopened { tab, article: article.clone(), sidecar, places });
-        let speech = Arc::new(Speech::of(&article));
-        post.send(Message::Listened { tab, speech });
+        post.send(Message::Reopened { tab, article, own, places });
     });
 }

@@ -3,24 +3,47 @@ use jiff::Timestamp;
 use super::{
     NoteArguments,
     answer::{Answer, one_line},
-    read_article,
+    read_article, read_own,
 };
 use crate::{
     article::{Article, TextRange},
     notes::{AnnotationId, Draft, Notes, places_of},
     reading::Reading,
-    sidecar::{Folders, Kept, Sidecar},
+    sidecar::{Folders, Kept, OWN_LAYER, OwnNotes, Sidecar, beside, may_write},
     speech::Speech,
 };
 
 /// How often an identity is drawn anew because it is taken.
 const DRAWS: usize = 16;
 
-pub(super) fn make(arguments: NoteArguments, answer: &mut Answer) -> Result<(), String> {
+pub(super) fn make(arguments: NoteArguments, reader: &str, answer: &mut Answer) -> Result<(), String> {
     let NoteArguments { file, quote, occurrence, tags, note, colour, layer } = arguments;
     let article = read_article(&file, answer)?;
     let range = place(&article, &quote, occurrence as usize)?;
-    let mut sidecar = Sidecar::open(Some(&file), article.clone(), &layer, Folders::of_user());
+    let mut sidecar = match layer {
+        None => {
+            let OwnNotes { sidecar, handed_out_by } = read_own(&file, &article, reader);
+            if let Some(owner) = handed_out_by {
+                let (handed, own) = (beside(&file, OWN_LAYER), beside(&file, sidecar.layer()));
+                let (handed, own) = (handed.display(), own.display());
+                answer.mention(&format!("“{handed}” holds the notes of {owner}, so yours are kept in “{own}”."));
+            }
+            sidecar
+        }
+        Some(layer) => {
+            let mut sidecar = Sidecar::open(Some(&file), article.clone(), &layer, Folders::of_user());
+            sidecar.read_by(reader);
+            let author = sidecar.notes().author.trim();
+            if !may_write(author, reader) {
+                let layer = beside(&file, &layer);
+                return Err(format!(
+                    "“{}” holds the notes of {author} and is not changed. Leave --layer away to write your own.",
+                    layer.display()
+                ));
+            }
+            sidecar
+        }
+    };
     if !sidecar.is_read_only() {
         sidecar.warnings().iter().for_each(|warning| answer.mention(warning));
     }
@@ -32,6 +55,7 @@ pub(super) fn make(arguments: NoteArguments, answer: &mut Answer) -> Result<(), 
             let Some(id) = draw() else { return };
             let Some(edit) = notes.annotate(id.clone(), &article, range, draft.clone(), now) else { continue };
             let mut reading = Reading::new(article.clone(), Speech::default().into(), std::mem::take(notes));
+            reading.sign(reader);
             reading.apply(edit);
             *notes = Notes::clone(reading.notes());
             made = Ok(id);

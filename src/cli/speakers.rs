@@ -5,10 +5,11 @@ use serde::Serialize;
 use super::{
     Format,
     answer::{Answer, one_line},
-    read_article,
+    read_article, read_own,
 };
 use crate::{
     article::{Article, TextRange},
+    reading::Reading,
     sidecar::{Folders, OWN_LAYER, Sidecar},
     speech::{Quotation, QuotationKind, Speech},
 };
@@ -55,9 +56,9 @@ impl<'a> Passage<'a> {
     }
 }
 
-pub(super) fn print(file: &Path, format: Format, answer: &mut Answer) -> Result<(), String> {
+pub(super) fn print(file: &Path, format: Format, reader: &str, answer: &mut Answer) -> Result<(), String> {
     let article = read_article(file, answer)?;
-    let speech = corrected(file, &article, answer);
+    let speech = corrected(file, &article, reader, answer);
     let text = match format {
         Format::Text => speech.quotations.iter().map(|quotation| line(&article, &speech, quotation)).collect(),
         Format::Json => {
@@ -102,13 +103,16 @@ fn entry<'a>(article: &'a Article, speech: &'a Speech, quotation: &'a Quotation)
     }
 }
 
-/// Who speaks, with the corrections in the reader's own layer.
-fn corrected(file: &Path, article: &Arc<Article>, answer: &mut Answer) -> Speech {
+/// Who speaks, with the corrections of who handed out the notes, and then the reader's own.
+fn corrected(file: &Path, article: &Arc<Article>, reader: &str, answer: &mut Answer) -> Arc<Speech> {
     let found = Speech::of(article);
-    let sidecar = Sidecar::open(Some(file), article.clone(), OWN_LAYER, Folders::of_user());
-    for warning in sidecar.warnings() {
-        answer.mention(warning);
+    let own = read_own(file, article, reader);
+    let handed_out = own.handed_out_by.is_some();
+    let handed_out = handed_out.then(|| Sidecar::open(Some(file), article.clone(), OWN_LAYER, Folders::of_user()));
+    for sidecar in handed_out.iter().chain([&own.sidecar]) {
+        sidecar.warnings().iter().for_each(|warning| answer.mention(warning));
     }
-    let corrections = sidecar.notes().corrections_of_speech();
-    if corrections.is_empty() { found } else { found.corrected(article, &corrections) }
+    let mut reading = Reading::new(article.clone(), found.into(), own.sidecar.notes().clone());
+    reading.stand_on(handed_out.map(|sidecar| sidecar.notes().corrections_of_speech()).unwrap_or_default());
+    reading.speech().clone()
 }

@@ -6,12 +6,14 @@ use std::{
 };
 
 use super::{
-    FORMAT, SidecarError,
-    document::Document,
+    FORMAT, Folders, SidecarError,
+    document::{Document, hash},
     file::{read_bytes, read_found, understand},
     location::beside,
     lock::{Lock, LockError, PATIENCE},
+    origin::Origin,
     save::{back_up, reason, replace, target},
+    verbatim::join_each,
     versions::together,
 };
 use crate::notes::Notes;
@@ -63,17 +65,23 @@ impl Document {
         self.notes = Notes { author: self.notes.author.clone(), ..together(base, versions) };
         for other in others {
             self.verbatim.absorb(&other.verbatim);
-            self.twins.extend(other.twins.iter().map(|(id, twins)| (id.clone(), *twins)));
+            join_each(&mut self.twins, &other.twins, |one, other| *one.max(other));
             self.article.go_on_from(&other.article);
         }
     }
 }
 
-/// Merges sidecars into a sidecar's file, as git asks for it: `base` is what both sides come from.
+/// Merges sidecars into a sidecar's file for a reader; as git asks for it, with `base`, which both sides come from.
 ///
 /// # Errors
 /// When one of them cannot be read or the file cannot be written; it is then as it was.
-pub fn merge_files(file: &Path, base: Option<&Path>, others: &[PathBuf]) -> Result<(), SidecarError> {
+pub fn merge_files(
+    file: &Path,
+    base: Option<&Path>,
+    others: &[PathBuf],
+    reader: &str,
+    folders: &Folders,
+) -> Result<(), SidecarError> {
     let path = target(file);
     let not_written = |error: &io::Error| SidecarError::NotWritten { path: file.to_owned(), problem: reason(error) };
     let _lock = Lock::acquire(&path, PATIENCE).map_err(|error| match error {
@@ -104,7 +112,17 @@ pub fn merge_files(file: &Path, base: Option<&Path>, others: &[PathBuf]) -> Resu
         return Ok(());
     }
     if !bytes.is_empty() {
-        back_up(&path, &bytes).map_err(|error| not_written(&error))?;
+        // Of git's own files git keeps every version.
+        let origin = match base {
+            Some(_) => Origin::Here,
+            None => folders.origin(&path, &hash(&bytes), &before.notes.author, reader),
+        };
+        back_up(&path, &bytes, origin).map_err(|error| not_written(&error))?;
     }
-    replace(&path, &document.write()).map_err(|error| not_written(&error))
+    let written = document.write();
+    replace(&path, &written).map_err(|error| not_written(&error))?;
+    if base.is_none() {
+        folders.remember(&path, &hash(&written));
+    }
+    Ok(())
 }

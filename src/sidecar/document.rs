@@ -1,7 +1,4 @@
-use std::{
-    collections::{BTreeMap, HashSet},
-    path::Path,
-};
+use std::{collections::BTreeMap, path::Path};
 
 use sha2::{Digest as _, Sha256};
 
@@ -161,33 +158,5 @@ impl Verbatim {
     /// Whether a file must be kept for its sake.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
-    }
-
-    /// Takes over what another file kept and this one does not hold.
-    pub fn absorb(&mut self, other: &Self) {
-        let own: HashSet<_> = self.kept.iter().map(|kept| (kept.list, &kept.text)).collect();
-        let is_new = |kept: &&Kept| !own.contains(&(kept.list, &kept.text));
-        let new: Vec<Kept> = other.kept.iter().filter(is_new).cloned().collect();
-        self.kept.extend(new);
-        for (name, value) in &other.fields {
-            if !self.fields.iter().any(|(own, _)| own == name) {
-                self.fields.push((name.clone(), value.clone()));
-            }
-        }
-        for (name, fields) in &other.tag_fields {
-            self.tag_fields.entry(name.clone()).or_insert_with(|| fields.clone());
-        }
-        for (id, fields) in &other.annotation_fields {
-            self.annotation_fields.entry(id.clone()).or_insert_with(|| fields.clone());
-        }
-        for (name, colour) in &other.tag_colours {
-            self.tag_colours.entry(name.clone()).or_insert_with(|| colour.clone());
-        }
-        for (id, colour) in &other.colours {
-            self.colours.entry(id.clone()).or_insert_with(|| colour.clone());
-        }
-        if self.ext.is_empty() {
-            self.ext.clone_from(&other.ext);
-        }
     }
 }

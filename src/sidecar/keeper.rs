@@ -183,7 +183,7 @@ struct Pending {
 impl Worker {
     fn run(mut self, incoming: &Receiver<Job>) {
         if let (Some(path), Some(jobs)) = (self.sidecar.article_path(), self.watched.take()) {
-            self.watch = Some(Watch::start(path, self.sidecar.seen(), move || {
+            self.watch = Some(Watch::start(path, self.sidecar.layer(), self.sidecar.seen(), move || {
                 // The keeper may have ended.
                 let _ = jobs.send(Job::Look);
             }));

@@ -1,4 +1,4 @@
-//! Other people's notes on an article: read, shown, and never written.
+//! The notes on an article that are not being written: other people's, and the reader's own in other layers.
 
 use std::{path::Path, sync::Arc};
 
@@ -8,7 +8,7 @@ use crate::{article::Article, notes::Notes};
 /// How many layers are read.
 const MOST: usize = 64;
 
-/// A layer of notes that is not the reader's own.
+/// A layer of notes that is read and not written.
 #[derive(Clone, Debug)]
 pub struct Layer {
     pub name: String,
@@ -24,9 +24,14 @@ impl Layer {
         let author = self.notes.author.trim();
         if author.is_empty() { &self.name } else { author }
     }
+
+    /// Whether a reader signed these notes.
+    pub fn is_of(&self, reader: &str) -> bool {
+        !reader.is_empty() && self.notes.author.trim() == reader
+    }
 }
 
-/// The names of all layers of an article, the reader's own first, then by name.
+/// The names of all layers of an article, [`OWN_LAYER`] first, then by name.
 pub fn layer_names(path: &Path, article: &Article, folders: &Folders) -> Vec<String> {
     let mut names: Vec<String> = layers_beside(path).into_iter().map(|(layer, _)| layer).collect();
     names.extend(folders.layers(path, article));
@@ -37,7 +42,7 @@ pub fn layer_names(path: &Path, article: &Article, folders: &Folders) -> Vec<Str
     names
 }
 
-/// Reads the layers of an article that are not the reader's own; the second is a sentence when there are too many.
+/// Reads the layers of an article but the one that is being written; the second is a sentence when there are too many.
 ///
 /// `texts` are those that the article had before in this sitting, the newest first.
 pub fn other_layers(
@@ -45,9 +50,10 @@ pub fn other_layers(
     article: &Arc<Article>,
     folders: &Folders,
     texts: &[Arc<str>],
+    written: &str,
 ) -> (Vec<Layer>, Option<String>) {
     let names = layer_names(path, article, folders);
-    let others: Vec<String> = names.into_iter().filter(|name| name != OWN_LAYER).collect();
+    let others: Vec<String> = names.into_iter().filter(|name| name != written).collect();
     let too_many = (others.len() > MOST).then(|| {
         format!(
             "Only the first {MOST} of {} layers beside “{}” are shown. Merge some of them, or move them away.",
@@ -61,9 +67,10 @@ pub fn other_layers(
             sidecar.place_with(texts);
         }
         let problem = one_sentence(sidecar.warnings());
-        Layer { name, notes: sidecar.notes().clone(), problem }
+        let is_there = sidecar.kept().is_some() || problem.is_some();
+        is_there.then(|| Layer { name, notes: sidecar.notes().clone(), problem })
     };
-    (others.into_iter().take(MOST).map(read).collect(), too_many)
+    (others.into_iter().take(MOST).filter_map(read).collect(), too_many)
 }
 
 /// The first of several sentences, with how many more there are.

@@ -8,7 +8,7 @@ use super::{
     entry::fits,
     marks::{Mark, marks, opens_list},
     read::{MOST_ENTRIES, Reader},
-    scan::{Field, Lost, behind_trivia, bracketed, fields, named, value},
+    scan::{Field, Lost, NO_NAME, behind_trivia, bracketed, fields, is_name, named, value},
 };
 
 /// How many marks are looked past for one that fits.
@@ -160,6 +160,9 @@ impl<'a> Reader<'a> {
         let field = Field { name, value };
         let twice = Lost::new(walk.at, format!("“{name}” stands here twice"));
         let behind = self.behind_comma(field.value.end);
+        if !is_name(name) {
+            return Err(failed(behind, Lost::new(walk.at, NO_NAME)));
+        }
         if field.value.is_empty() || List::named(name).is_some() {
             return Err(failed(next, Lost::new(walk.at, "a value is missing here")));
         }

@@ -6,7 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::document::{Document, hash};
+use super::{
+    document::{Document, hash},
+    origin::Origin,
+};
 
 /// How the temporary files for one file are named, at the beginning and the end. Anybody who finds one may delete it.
 ///
@@ -96,13 +99,18 @@ fn sync_folder(folder: &Path) {
     }
 }
 
-/// Keeps a copy of a file that holds more than will be written again: comments, damage, another layout. Of
-/// one that is damaged and will yet be written as it is, one copy is enough.
-pub(super) fn back_up(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Keeps a copy of a file that somebody else wrote, or that holds more than will be written again: comments, damage,
+/// another layout. Of one that nobody signed, or that is damaged and will yet be written as it is, one copy is enough.
+pub(super) fn back_up(path: &Path, bytes: &[u8], origin: Origin) -> io::Result<()> {
     let found = Document::read(bytes);
     let is_whole = found.as_ref().is_ok_and(|document| plain(&document.write()) == plain(bytes));
     let is_sound = found.is_ok_and(|document| document.damage.is_empty());
-    if is_whole && (is_sound || backup(path, 1).exists()) {
+    let is_enough = match origin {
+        Origin::Another => false,
+        Origin::Here if is_sound => true,
+        Origin::Here | Origin::Unknown => backup(path, 1).exists(),
+    };
+    if is_whole && is_enough {
         return Ok(());
     }
     for number in 1.. {

@@ -42,8 +42,8 @@ pub(super) fn fields(text: &str, within: Range<usize>) -> Result<Vec<Field<'_>>,
             break;
         }
         let name = scan.name();
-        if !name.starts_with(|letter: char| letter.is_alphabetic() || letter == '_') {
-            return Err(scan.lost("a field's name is missing here"));
+        if !is_name(name) {
+            return Err(scan.lost(NO_NAME));
         }
         scan.skip_trivia()?;
         scan.expect(':')?;
@@ -97,6 +97,35 @@ pub(super) fn items(text: &str, within: Range<usize>, most: usize) -> Result<Vec
     if scan.at < scan.end { Err(scan.lost("there is something behind the list")) } else { Ok(items) }
 }
 
+/// The keys and values of a map `{"key": value, …}`, each as it is written.
+pub(super) fn pairs(text: &str) -> Result<Vec<(&str, &str)>, Lost> {
+    let mut scan = Scan::new(text, 0..text.len());
+    scan.skip_trivia()?;
+    scan.expect('{')?;
+    let mut pairs = Vec::new();
+    loop {
+        scan.skip_trivia()?;
+        if scan.take('}') {
+            break;
+        }
+        let start = scan.at;
+        if !scan.rest().starts_with('"') {
+            return Err(scan.lost("a key in quotation marks is missing here"));
+        }
+        scan.skip_string()?;
+        let key = &text[start..scan.at];
+        scan.skip_trivia()?;
+        scan.expect(':')?;
+        pairs.push((key, &text[scan.value()?]));
+        if !scan.take(',') {
+            scan.expect('}')?;
+            break;
+        }
+    }
+    scan.skip_trivia()?;
+    if scan.at < scan.end { Err(scan.lost("there is something behind the map")) } else { Ok(pairs) }
+}
+
 /// One value, up to the comma, bracket or end of `within` behind it.
 pub(super) fn value(text: &str, within: Range<usize>) -> Result<Range<usize>, Lost> {
     Scan::new(text, within).value()
@@ -121,6 +150,14 @@ pub(super) fn behind_trivia(text: &str, within: Range<usize>) -> usize {
     // A comment without an end is left where it begins.
     let _ = scan.skip_trivia();
     scan.at
+}
+
+/// What is said where no field can be so called.
+pub(super) const NO_NAME: &str = "a field's name is missing here";
+
+/// Whether a field can be called so.
+pub(super) fn is_name(name: &str) -> bool {
+    name.starts_with(|letter: char| letter.is_alphabetic() || letter == '_')
 }
 
 /// The name that `within` begins with, and what is behind the colon that follows it.

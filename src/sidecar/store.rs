@@ -13,12 +13,13 @@ use super::{
     location::{Apart, Folders, beside, of_renamed, real},
     lock::{Lock, LockError, PATIENCE},
     save::{back_up, reason, replace, sweep, target},
-    versions::{common, together, with_deletions},
+    verbatim::join_each,
+    versions::{together, with_deletions},
     watch::Fingerprint,
 };
 use crate::{
     article::Article,
-    notes::{Anchoring, Annotation, AnnotationId, Earlier, Notes, Selector, Sketch},
+    notes::{Anchoring, Annotation, AnnotationId, Earlier, Notes, Place, Selector, Sketch},
 };
 
 /// Where notes were kept.
@@ -58,6 +59,8 @@ pub struct Sidecar {
     line: ArticleLine,
     layer: String,
     folders: Folders,
+    /// The reader's name; empty until it is set.
+    reader: String,
     notes: Notes,
     /// The file that was last read or written.
     file: Option<Known>,
@@ -102,6 +105,7 @@ impl Sidecar {
             line,
             layer: layer.to_owned(),
             folders,
+            reader: String::new(),
             notes: Notes::default(),
             file: None,
             verbatim: Verbatim::default(),
@@ -140,6 +144,16 @@ impl Sidecar {
     /// All notes as they were last read or written, each with its place.
     pub fn notes(&self) -> &Notes {
         &self.notes
+    }
+
+    /// The name of the layer.
+    pub fn layer(&self) -> &str {
+        &self.layer
+    }
+
+    /// Says who writes it: what carries another name was written by somebody else.
+    pub fn read_by(&mut self, reader: &str) {
+        reader.clone_into(&mut self.reader);
     }
 
     /// The article's file; `None` for one that has none.
@@ -221,7 +235,7 @@ impl Sidecar {
         let mut versions = Vec::new();
         for other in others {
             self.verbatim.absorb(&other.verbatim);
-            self.twins.extend(other.twins.clone());
+            join_each(&mut self.twins, &other.twins, |one, other| *one.max(other));
             self.line.go_on_from(&other.article);
             let mut notes = other.notes.clone();
             notes.place_in(&self.article, &self.earlier(&other.article));
@@ -312,8 +326,10 @@ impl Sidecar {
             self.line.go_on_from(&document.article);
             self.twins.extend(document.twins);
             theirs.place_in(&self.article, &self.earlier(&document.article));
-            let base = known.map_or_else(|| common(mine, &theirs), |known| known.notes.clone());
-            notes = Notes::merged(&base, mine, &theirs);
+            notes = match known {
+                Some(known) => Notes::merged(&known.notes, mine, &theirs),
+                None => Notes::joined(mine, &theirs),
+            };
             taken_in = notes != *mine;
             there = Some((theirs, document.verbatim.clone()));
             verbatim = document.verbatim;
@@ -335,7 +351,9 @@ impl Sidecar {
                 if let Some(bytes) = bytes
                     && !known.is_some_and(|known| known.is_ours && is_known)
                 {
-                    back_up(&target, &bytes).map_err(not_written)?;
+                    let author = there.as_ref().map_or("", |there| there.0.author.as_str());
+                    let origin = self.folders.origin(&target, &hash(&bytes), author, &self.reader);
+                    back_up(&target, &bytes, origin).map_err(not_written)?;
                 }
                 self.describe(&notes, known.map(|known| &known.notes).cloned().as_ref());
                 let (article, twins) = (self.line.clone(), self.twins.clone());
@@ -343,7 +361,9 @@ impl Sidecar {
                 let document = Document { format: FORMAT, article, notes, twins, verbatim, damage: Vec::new() };
                 let written = document.write();
                 replace(&target, &written).map_err(not_written)?;
-                (hash(&written), true)
+                let hash = hash(&written);
+                self.folders.remember(&target, &hash);
+                (hash, true)
             }
         };
         self.file = Some(Known { path: target, hash, notes: notes.clone(), verbatim: verbatim.clone(), is_ours });
@@ -366,7 +386,10 @@ impl Sidecar {
 
     /// Keeps what finds the passages of these notes again: the text, its sketch, and the twins of new passages.
     fn describe(&mut self, notes: &Notes, known: Option<&Notes>) {
-        if notes.annotations.is_empty() {
+        if notes.passages().next().is_none() {
+            self.line.sketch.clear();
+            self.line.earlier.clear();
+            self.twins.clear();
             return;
         }
         self.folders.keep_text(&self.line.digest, self.article.text());
@@ -374,11 +397,11 @@ impl Sidecar {
         let known: HashMap<&AnnotationId, &Selector> = known.map(|old| (&old.id, &old.selector)).collect();
         let is_known =
             |annotation: &&Annotation| known.get(&annotation.id).is_some_and(|old| **old == annotation.selector);
-        let is_in_place = |annotation: &&Annotation| {
-            let range = annotation.place.range();
-            range.is_some_and(|range| Selector::of(&self.article, range) == annotation.selector)
+        let is_in_place = |(selector, place): (&Selector, Place)| {
+            place.range().is_some_and(|range| Selector::of(&self.article, range) == *selector)
         };
-        let fresh = notes.annotations.iter().filter(|annotation| !is_known(annotation)).filter(is_in_place);
+        let fresh = notes.annotations.iter().filter(|annotation| !is_known(annotation));
+        let fresh = fresh.filter(|annotation| is_in_place((&annotation.selector, annotation.place)));
         let fresh: Vec<&Annotation> = fresh.collect();
         if !fresh.is_empty() || self.line.sketch.is_empty() {
             let mut anchoring = Anchoring::new(&self.article);
@@ -389,7 +412,7 @@ impl Sidecar {
         }
         let here: HashSet<&AnnotationId> = notes.annotations.iter().map(|annotation| &annotation.id).collect();
         self.twins.retain(|id, twins| *twins > 0 && here.contains(id));
-        if notes.annotations.iter().all(|annotation| is_in_place(&annotation)) {
+        if notes.passages().all(is_in_place) {
             self.line.earlier.clear();
         }
     }
@@ -428,7 +451,7 @@ impl Sidecar {
             };
             self.kept = Some(kept);
         } else {
-            self.notes = Notes::merged(&common(&self.notes, &notes), &self.notes, &notes);
+            self.notes = Notes::joined(&self.notes, &notes);
             self.verbatim.absorb(&found.document.verbatim);
             self.outlived = Some((path.to_owned(), found.hash));
         }
@@ -443,7 +466,7 @@ impl Sidecar {
                 let mut notes = document.notes;
                 notes.place_in(&self.article, &self.earlier(&document.article));
                 if notes != self.notes {
-                    self.notes = Notes::merged(&common(&self.notes, &notes), &self.notes, &notes);
+                    self.notes = Notes::joined(&self.notes, &notes);
                 }
                 self.verbatim.absorb(&document.verbatim);
             }

@@ -1,10 +1,12 @@
 //! What a sidecar promises: readable, stable, kept whatever happens.
 
+mod backups;
 mod damaged_files;
 mod desk;
 mod format;
 mod keepers;
 mod keeping;
+mod lines;
 mod recovery;
 
 use std::sync::Arc;

@@ -1,10 +1,10 @@
 //! Several versions of the same notes: what they become together, and what one of them has lost.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use jiff::Timestamp;
 
-use crate::notes::{Annotation, AnnotationId, Notes};
+use crate::notes::{AnnotationId, Notes};
 
 /// Notes that remember as deleted what was on the disk and is gone without a trace: what was made, saved and undone.
 pub(super) fn with_deletions(notes: &Notes, known: Option<&Notes>) -> Notes {
@@ -29,23 +29,13 @@ fn ids(notes: &Notes) -> impl Iterator<Item = &AnnotationId> {
 
 /// What several versions become together, in whatever order they are given, and whichever is the reader's own.
 pub(super) fn together(base: Option<&Notes>, mut versions: Vec<Notes>) -> Notes {
+    let Some(base) = base else {
+        return versions
+            .into_iter()
+            .reduce(|one, other| if one == other { one } else { Notes::joined(&one, &other) })
+            .unwrap_or_default();
+    };
     versions.sort_by_cached_key(|notes| format!("{notes:?}"));
     versions.dedup();
-    let merge = |one: Notes, other: Notes| match base {
-        Some(base) => Notes::merged(base, &one, &other),
-        None => Notes::merged(&common(&one, &other), &one, &other),
-    };
-    versions.into_iter().reduce(merge).unwrap_or_default()
-}
-
-/// What two versions may have gone on from when that is not known: of each thing both hold, the older version, so
-/// that the newer one counts as the change.
-pub(super) fn common(one: &Notes, other: &Notes) -> Notes {
-    let others: HashMap<&AnnotationId, &Annotation> = other.annotations.iter().map(|one| (&one.id, one)).collect();
-    let older = one.annotations.iter().filter_map(|annotation| {
-        let twin = *others.get(&annotation.id)?;
-        Some(if annotation.changed <= twin.changed { annotation.clone() } else { twin.clone() })
-    });
-    let tags = one.tags.iter().filter(|tag| other.tag(&tag.name).is_some()).cloned();
-    Notes { author: String::new(), annotations: older.collect(), tags: tags.collect(), ..Notes::default() }
+    versions.into_iter().reduce(|one, other| Notes::merged(base, &one, &other)).unwrap_or_default()
 }

@@ -12,7 +12,7 @@ use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use sha2::{Digest as _, Sha256};
 
-use super::{OWN_LAYER, document::written, layers_beside};
+use super::{document::written, layers_beside};
 
 /// The largest article whose bytes are compared, in bytes.
 const LARGEST: u64 = 256 << 20;
@@ -46,9 +46,11 @@ pub(super) enum Seen {
 /// Watches the folder of an article; ends when it is dropped.
 pub(super) struct Watch {
     article: PathBuf,
+    /// The layer that is written, and needs no look.
+    layer: String,
     /// The article's file as it was last seen.
     seen: Fingerprint,
-    /// The layers beside the article and the hashes of their files as they were last seen.
+    /// The other layers beside the article and the hashes of their files as they were last seen.
     layers: Option<BTreeMap<PathBuf, Option<String>>>,
     _watcher: Option<RecommendedWatcher>,
 }
@@ -58,7 +60,7 @@ impl Watch {
     /// folder. Where the system cannot watch the folder, changes are seen on saving and on opening.
     ///
     /// `seen` is what the article was like when it was read.
-    pub fn start(article: &Path, seen: Option<&Fingerprint>, look: impl Fn() + Send + 'static) -> Self {
+    pub fn start(article: &Path, layer: &str, seen: Option<&Fingerprint>, look: impl Fn() + Send + 'static) -> Self {
         let folder = folder_of(article).to_owned();
         let name = article.file_name().unwrap_or_default().to_owned();
         let itself = folder.clone();
@@ -79,6 +81,7 @@ impl Watch {
         Self {
             seen: seen.cloned().unwrap_or_else(|| Fingerprint::of(article)),
             layers: None,
+            layer: layer.to_owned(),
             article: article.to_owned(),
             _watcher: watcher,
         }
@@ -106,10 +109,10 @@ impl Watch {
         same.next().filter(|_| same.next().is_none())
     }
 
-    /// Whether other people's layers came, went or changed since it was last asked; true when it is asked first, for
+    /// Whether other layers came, went or changed since it was last asked; true when it is asked first, for
     /// there may be some of an article that was renamed.
     pub fn layers_changed(&mut self) -> bool {
-        let others = layers_beside(&self.article).into_iter().filter(|(layer, _)| layer != OWN_LAYER);
+        let others = layers_beside(&self.article).into_iter().filter(|(layer, _)| *layer != self.layer);
         let now: BTreeMap<_, _> = others.map(|(_, path)| (path.clone(), hash_of(&path))).collect();
         let is_changed = self.layers.as_ref() != Some(&now);
         self.layers = Some(now);

@@ -15,9 +15,10 @@ mod sources;
 mod turns;
 mod words;
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use super::QuotationKind;
+use super::hearing::Hearing;
 use super::marks::{self, Mark};
 use super::speakers::Finding;
 use super::why::Reason;
@@ -33,7 +34,11 @@ use turns::{Turn, Turns};
 use words::Words;
 
 /// The quotations of a Chinese article, in order.
-pub(super) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Finding> {
+pub(super) fn find(
+    text: &str,
+    paragraphs: &[Range<usize>],
+    hearing: &mut Hearing<'_>,
+) -> ControlFlow<(), Vec<Finding>> {
     let words = Words::get();
     let marks = marks::find(text, paragraphs);
     let page = Page::of(text, paragraphs, &marks, words);
@@ -46,15 +51,16 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Finding> {
         dialogue: Dialogue::default(),
         found: Vec::new(),
     };
-    for (number, span) in page.paragraphs.iter().enumerate() {
+    for (number, (span, paragraph)) in page.paragraphs.iter().zip(paragraphs).enumerate() {
         match turns.of_paragraph(number) {
             Some(turn) => reader.read_turn(*span, turn),
             None => reader.read(&Paragraph::of(&sources, *span)),
         }
+        hearing.go_on(paragraph.len(), &[])?;
     }
     let mut found = reader.found;
     found.sort_by_key(|finding| (finding.start, finding.end));
-    found
+    ControlFlow::Continue(found)
 }
 
 /// Who asks in an interview, as the other languages have it.

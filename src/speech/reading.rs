@@ -1,6 +1,9 @@
 //! Reading: an article a stretch at a time, and what is kept of each.
 
+use std::ops::ControlFlow;
+
 use super::draft::{self, Draft};
+use super::hearing::Hearing;
 use super::kept::{Kept, push};
 use super::linear::Models;
 use super::namings;
@@ -10,14 +13,16 @@ use super::speakers::Places;
 use super::survey::{Survey, Tail};
 use super::why::Why;
 
-/// Reads an article.
-pub(super) fn read(overview: &Overview<'_>, models: &Models) -> Kept {
+/// Reads an article, and tells of each stretch what was found there.
+pub(super) fn read(overview: &Overview<'_>, models: &Models, hearing: &mut Hearing<'_>) -> ControlFlow<(), Kept> {
     let mut kept = Kept::default();
     let mut turns = overview.turns.iter().peekable();
     let mut tail = Tail::default();
     let mut previous = None;
     for stretch in overview.stretches() {
         let end = overview.paragraphs[stretch.end - 1].end().byte();
+        let bytes = overview.paragraphs[stretch.clone()].iter().map(|paragraph| paragraph.len()).sum();
+        let first = kept.quotations.len();
         let survey = Survey::of(overview, stretch, models, tail);
         namings::keep(&survey, &mut kept);
         let mut drafts = draft::find(&survey, models, &mut previous);
@@ -29,6 +34,7 @@ pub(super) fn read(overview: &Overview<'_>, models: &Models) -> Kept {
         for draft in drafts {
             keep(&survey, &draft, &mut kept);
         }
+        hearing.go_on(bytes, &kept.quotations[first..])?;
         tail = survey.into_tail();
     }
     // of an article whose paragraphs are read by other rules there are only these
@@ -36,7 +42,7 @@ pub(super) fn read(overview: &Overview<'_>, models: &Models) -> Kept {
     for turn in turns {
         keep(&nothing, &draft::spoken(turn), &mut kept);
     }
-    kept
+    ControlFlow::Continue(kept)
 }
 
 /// Keeps a quotation, and what its speaker is called.

@@ -20,8 +20,9 @@ mod turns;
 mod verbs;
 mod words;
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
+use super::hearing::Hearing;
 use super::speakers::Finding;
 use people::People;
 use reader::Reader;
@@ -31,7 +32,12 @@ pub(super) use words::Tongue;
 use words::Words;
 
 /// The quotations of an article, in order.
-pub(super) fn find(text: &str, paragraphs: &[Range<usize>], tongue: Tongue) -> Vec<Finding> {
+pub(super) fn find(
+    text: &str,
+    paragraphs: &[Range<usize>],
+    tongue: Tongue,
+    hearing: &mut Hearing<'_>,
+) -> ControlFlow<(), Vec<Finding>> {
     let words = Words::of(tongue);
     let marks = guillemets::find(text, paragraphs);
     let sentences = tokens::sentences(text, paragraphs, &marks, words);
@@ -41,7 +47,12 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>], tongue: Tongue) -> V
     let mut turns = Turns::default();
     let mut next = lines.iter().peekable();
     let mut spoken = usize::MAX;
+    let mut paragraph = 0;
     for (number, sentence) in sentences.iter().enumerate() {
+        while paragraph < sentence.paragraph {
+            hearing.go_on(paragraphs[paragraph].len(), &[])?;
+            paragraph += 1;
+        }
         if let Some(line) = next.next_if(|line| line.paragraph == sentence.paragraph) {
             reader.read_line(number, line, &mut turns);
             spoken = sentence.paragraph;
@@ -50,5 +61,6 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>], tongue: Tongue) -> V
             reader.read(number, sentence);
         }
     }
-    reader.finish()
+    hearing.go_on(paragraphs[paragraph..].iter().map(ExactSizeIterator::len).sum(), &[])?;
+    ControlFlow::Continue(reader.finish())
 }

@@ -34,7 +34,7 @@ pub(super) struct Finding {
 }
 
 /// Whether a report stands in a headline and may as well be none.
-fn is_in_headline(article: &Article, quotation: &Quotation) -> bool {
+pub(super) fn is_in_headline(article: &Article, quotation: &Quotation) -> bool {
     if quotation.kind != QuotationKind::Indirect || quotation.confidence >= HEADLINE {
         return false;
     }

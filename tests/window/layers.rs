@@ -136,18 +136,170 @@ fn the_readers_name_is_set_once_and_written_into_their_notes() {
     assert!(!desk.shows("Set your name…"), "it is kept for the next time");
 }
 
+/// A desk of Mara Ellison's, with notes of hers in a layer, and a layer of Zoë's.
+pub(super) fn of_mara() -> Desk {
+    let mut desk = Desk::empty();
+    desk.name_reader("Mara Ellison");
+    desk.write_layer("zoe", "Zoë Marsh", "Did it?");
+    desk.write_layer("questions", "Mara Ellison", "Who asks?");
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("Layer Your layer questions, 1 note, yours");
+    desk.wait_for_part("Ada Brandt: “We wait");
+    desk.steps();
+    desk
+}
+
+impl Desk {
+    fn name_reader(&self, name: &str) {
+        let home = self.folder.path().join("home");
+        fs::create_dir_all(&home).unwrap();
+        fs::write(home.join("settings.ron"), format!("(author: \"{name}\")")).unwrap();
+    }
+
+    fn wait_for_layer(&mut self, name: &str, words: &str) {
+        let layer = self.layer(name);
+        self.wait(words, |_| fs::read_to_string(&layer).is_ok_and(|text| text.contains(words)));
+    }
+
+    fn highlight_here(&mut self, key: Key) {
+        self.key(Key::Escape);
+        self.key(Key::E);
+        self.key(key);
+        self.key(Key::Escape);
+    }
+}
+
 #[test]
-fn another_persons_name_in_the_notes_stays() {
+fn a_layer_that_carries_the_readers_name_is_written_and_another_is_not() {
+    let mut desk = of_mara();
+    let zoes = fs::read_to_string(desk.layer("zoe")).unwrap();
+    desk.click("Write in your layer questions");
+    desk.wait_for("Your layer questions, 1 note");
+    desk.highlight_here(Key::Num2);
+    desk.wait_for_layer("questions", "green");
+    assert!(!desk.sidecar().exists(), "the other layer of hers has no notes");
+    desk.click("Go to “the island heard of it”");
+    desk.key(Key::Num4);
+    let kept = fs::read_to_string(desk.layer("questions")).unwrap();
+    assert!(kept.contains("Who asks?") && kept.contains("author: \"Mara Ellison\""), "{kept}");
+    assert_eq!(fs::read_to_string(desk.layer("zoe")).unwrap(), zoes);
+}
+
+#[test]
+fn each_layer_of_the_readers_has_its_own_undo() {
+    let mut desk = of_mara();
+    desk.highlight_here(Key::Num1);
+    desk.wait_for_kept("yellow");
+    desk.key_with(Modifiers::SHIFT, Key::L);
+    desk.wait_for("Your layer questions, 1 note");
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    assert!(desk.shows("There is nothing to undo"), "what was done to the notes is not undone in the layer");
+    desk.highlight_here(Key::Num2);
+    desk.wait_for_layer("questions", "green");
+    desk.wait_for_part("Layer Your layer notes, 1 note");
+    desk.key_with(Modifiers::SHIFT, Key::L);
+    desk.wait_for("Your layer notes, 1 note");
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    desk.wait_for("Your layer notes, 0 notes");
+    desk.wait_for_part("Layer Your layer questions, 2 notes");
+}
+
+#[test]
+fn handed_out_notes_stay_as_they_are_and_the_readers_own_go_beside_them() {
+    let mut desk = Desk::empty();
+    desk.name_reader("Mara Ellison");
+    desk.write_layer("notes", "Zoë Marsh", "Mine?");
+    let handed_out = fs::read_to_string(desk.sidecar()).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("are those of Zoë Marsh and stay as they are; yours go into “ferry.txt.mara-ellison.ron”");
+    desk.wait_for("Layer Zoë Marsh, 1 note, read only");
+    assert!(desk.shows("Your notes, 0 notes"));
+    desk.highlight_here(Key::Num1);
+    desk.wait_for_layer("mara-ellison", "author: \"Mara Ellison\"");
+    assert_eq!(fs::read_to_string(desk.sidecar()).unwrap(), handed_out);
+
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("Your notes, 1 note");
+    desk.wait_for("Layer Zoë Marsh, 1 note, read only");
+    assert!(!desk.shows("are those of Zoë Marsh"), "it is said until there are notes of one's own");
+}
+
+#[test]
+fn a_reader_without_a_name_goes_on_in_handed_out_notes_until_there_is_one() {
     let mut desk = Desk::empty();
     desk.write_layer("notes", "Zoë Marsh", "Mine now?");
     desk.write_layer("ben", "Ben", "Read this.");
     desk.harness = window(desk.folder.path(), vec![desk.article()]);
     desk.wait_for_part("Your notes, begun by Zoë Marsh, 1 note");
+    assert!(desk.shows("were begun by Zoë Marsh: what you add goes into the same file."));
+    desk.wait_for_part("Ada Brandt: “We wait");
+    desk.highlight_here(Key::Num1);
+    desk.wait_for_kept("yellow");
+    desk.wait_for_kept("author: \"Zoë Marsh\"");
     desk.click("Set your name…");
     desk.type_text("Mara Ellison");
     desk.key(Key::Enter);
-    desk.key(Key::E);
-    desk.key(Key::Num1);
+    desk.wait_for("Your notes, 0 notes");
+    desk.wait_for("Layer Zoë Marsh, 2 notes, read only");
+    desk.highlight_here(Key::Num2);
+    desk.wait_for_layer("mara-ellison", "green");
+    assert!(!fs::read_to_string(desk.sidecar()).unwrap().contains("green"));
+}
+
+#[test]
+fn notes_under_another_name_are_claimed_by_saying_so() {
+    let mut desk = Desk::empty();
+    desk.name_reader("Mara Ellison");
+    desk.write_layer("notes", "Mara", "Under my old name.");
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("Layer Mara, 1 note, read only");
+    desk.wait_for_part("Ada Brandt: “We wait");
+    desk.steps();
+    desk.click("The notes of Mara can only be read");
+    desk.click("These notes are mine");
+    assert!(desk.shows("The layer notes carries your name now"));
+    desk.wait_for_kept("author: \"Mara Ellison\"");
+    desk.highlight_here(Key::Num1);
     desk.wait_for_kept("yellow");
-    desk.wait_for_kept("author: \"Zoë Marsh\"");
+    assert!(!desk.layer("mara-ellison").exists());
+}
+
+#[test]
+fn corrections_in_handed_out_notes_count_under_the_readers_own() {
+    let mut desk = Desk::reading();
+    desk.key(Key::J);
+    desk.key(Key::S);
+    desk.type_text("Jon Weir");
+    desk.key(Key::Enter);
+    desk.wait_for_kept("Jon Weir");
+    let handed_out = fs::read_to_string(desk.sidecar()).unwrap();
+    fs::write(desk.sidecar(), handed_out.replace("author: \"\"", "author: \"Zoë Marsh\"")).unwrap();
+    desk.harness = window(&desk.folder.path().join("elsewhere"), Vec::new());
+    desk.name_reader("Mara Ellison");
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("Jon Weir: “We wait");
+    desk.key(Key::J);
+    desk.key(Key::S);
+    desk.type_text("Ann Lowe");
+    desk.key(Key::Enter);
+    desk.wait_for_part("Ann Lowe: “We wait");
+}
+
+#[test]
+fn tags_of_handed_out_notes_are_offered_and_come_with_what_they_mean() {
+    let mut desk = Desk::empty();
+    desk.name_reader("Mara Ellison");
+    desk.write_layer("notes", "Zoë Marsh", "Mine?");
+    let tags = "    tags: [(name: \"claim\", colour: \"blue\", meaning: \"what we are to accept\")],\n    annotations";
+    let handed_out = fs::read_to_string(desk.sidecar()).unwrap().replacen("    annotations", tags, 1);
+    fs::write(desk.sidecar(), handed_out).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("Layer Zoë Marsh, 1 note, read only");
+    desk.wait_for_part("Ada Brandt: “We wait");
+    desk.key(Key::E);
+    desk.key(Key::T);
+    desk.type_text("cl");
+    desk.key(Key::ArrowDown);
+    desk.key(Key::Enter);
+    desk.wait_for_layer("mara-ellison", "(name: \"claim\", colour: \"blue\", meaning: \"what we are to accept\")");
 }

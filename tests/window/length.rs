@@ -133,6 +133,33 @@ fn of_many_listed_notes_only_those_in_view_are_made() {
     assert!(!desk.shows("Note 0."));
 }
 
+/// An article that takes a while to be read for speakers, in a build for tests: less than a large file, and more than a
+/// leaflet.
+pub(super) fn long_article() -> String {
+    let (head, said) = ARTICLE.split_at(ARTICLE.find("The first").unwrap());
+    format!("{head}{}", format!("{}\n\n", said.trim_end()).repeat(3500))
+}
+
+#[test]
+fn quotations_come_as_they_are_found_and_the_search_for_speakers_is_stopped_and_gone_on_with() {
+    let mut desk = Desk::empty();
+    fs::write(desk.article(), long_article()).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("Looking for speakers: ");
+    desk.wait_for_part("Unknown speaker: “We wait");
+    assert!(!desk.shows(" % of the words"), "who speaks is known when all of it is read");
+    desk.click("Stop looking for speakers");
+    desk.wait_for_part("Stopped looking for speakers at ");
+    assert!(desk.shows("looking for them was stopped"));
+    thread::sleep(Duration::from_millis(500));
+    desk.steps();
+    assert!(desk.shows("Unknown speaker: “We wait"), "what was found stays");
+    assert!(desk.shows("Stopped looking for speakers at "));
+    desk.click("Find speakers");
+    desk.wait_for("Ada Brandt: “We wait for the wind and not for the clock,”");
+    assert!(!desk.shows("Unknown speaker") && !desk.shows("Looking for speakers"));
+}
+
 #[test]
 fn with_nobody_at_it_the_window_asks_for_no_frame() {
     let mut desk = with_text(&lines(100), 20);

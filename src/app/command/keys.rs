@@ -34,6 +34,7 @@ impl Command {
             Self::Note => keys(Modifiers::NONE, Key::N),
             Self::DeleteAnnotation => keys(Modifiers::NONE, Key::Delete),
             Self::CopyNote => keys(Modifiers::SHIFT, Key::N),
+            Self::NextOwnLayer => keys(Modifiers::SHIFT, Key::L),
             Self::TagsTogether => keys(Modifiers::SHIFT, Key::T),
             Self::CorrectSpeaker => keys(Modifiers::NONE, Key::S),
             Self::SamePerson => keys(Modifiers::NONE, Key::M),
@@ -69,6 +70,9 @@ impl Command {
             Self::Help => keys(Modifiers::NONE, Key::F1),
             Self::Quit => keys(CONTROL, Key::Q),
             Self::OpenSample
+            | Self::ClaimLayer
+            | Self::StopListening
+            | Self::Listen
             | Self::ExportTags
             | Self::ImportTags
             | Self::Theme(_)

@@ -9,10 +9,10 @@ use crate::{
         clock,
         layers::NoteKey,
         selection::Selection,
-        tab::{Saving, Tab, Writing},
+        tab::{Saving, Tab, WantedLayer, Writing},
     },
     article::TextRange,
-    notes::{Annotation, AnnotationId, Colour, Draft, Edit},
+    notes::{Annotation, AnnotationId, Change, Colour, Draft, Edit},
 };
 
 pub(super) fn copy(context: &Context, tab: &Tab) {
@@ -49,7 +49,8 @@ pub(super) fn tag(tab: &mut Tab, name: &str) -> Option<String> {
     if let Some(id) = tab.chosen_own().cloned() {
         return edit(tab, |tab| tab.reading.notes().add_tag(&[id], name, clock::now()));
     }
-    let colour = tab.reading.notes().tag(name).map_or_else(Colour::default, |tag| tag.colour);
+    let own = tab.reading.notes().tag(name);
+    let colour = own.or_else(|| tab.layers.tag(name)).map_or_else(Colour::default, |tag| tag.colour);
     chosen_or_new(tab, Draft { colour, tags: vec![name.to_owned()], note: String::new() })?;
     None
 }
@@ -97,7 +98,16 @@ pub(super) fn edit(tab: &mut Tab, make: impl FnOnce(&Tab) -> Option<Edit>) -> Op
     if tab.read_only {
         return None;
     }
-    let made = make(tab)?;
+    let mut made = make(tab)?;
+    for change in &mut made.changes {
+        // A tag that is new here but known in another layer means what it means there.
+        if let Change::Tag { before: None, after: Some(own), .. } = change
+            && own.meaning.is_empty()
+            && let Some(theirs) = tab.layers.tag(&own.name)
+        {
+            own.clone_from(theirs);
+        }
+    }
     let name = made.name.clone();
     tab.reading.apply(made);
     after_change(tab);
@@ -130,6 +140,17 @@ pub(super) fn copy_note(tab: &mut Tab, key: &NoteKey) -> Option<String> {
     })?;
     tab.chosen = Some(NoteKey::own(id));
     Some(message!("copied").to_owned())
+}
+
+/// Goes over to another layer, once what was written so far is kept; what to say of it.
+pub(super) fn write_layer(tab: &mut Tab, wanted: WantedLayer) -> Option<String> {
+    let said = match &wanted {
+        WantedLayer::Own => None,
+        WantedLayer::Signed(layer) => Some(message!("layer-written", layer = layer.as_str())),
+        WantedLayer::Claimed(layer) => Some(message!("layer-claimed", layer = layer.as_str())),
+    };
+    tab.wanted_layer = Some(wanted);
+    said
 }
 
 /// Makes a correction of who speaks, and says how many quotations it moved.

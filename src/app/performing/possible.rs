@@ -1,7 +1,7 @@
 //! Which commands can be done now, what they are called then, and why one does nothing.
 
 use crate::app::language::{self, message};
-use crate::app::{command::Command, layers::OtherLayer, tab::Tab};
+use crate::app::{command::Command, layers::OtherLayer, listening::Listening, tab::Tab};
 
 /// Whether a command would do something now.
 pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
@@ -16,6 +16,11 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
             !tab.read_only && (tab.selected().is_some() || tab.chosen.is_none() || tab.chosen_own().is_some())
         }
         Command::CopyNote => !tab.read_only && tab.chosen.is_some() && tab.chosen_own().is_none(),
+        // The reader's name is what makes a layer theirs.
+        Command::NextOwnLayer => tab.path.is_some() && !tab.own_layers().is_empty(),
+        Command::ClaimLayer => {
+            !tab.reading.reader().is_empty() && tab.chosen_layer().is_some_and(|other| !is_own(tab, other))
+        }
         Command::TagsTogether | Command::ExportTags => !tab.reading.notes().tags.is_empty(),
         Command::ImportTags => !tab.read_only,
         Command::CorrectSpeaker => !tab.read_only && (tab.selected().is_some() || tab.quotation_here().is_some()),
@@ -26,11 +31,17 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
         Command::NotSpeech => !tab.read_only && tab.quotation_here().is_some(),
         Command::Copy => tab.selected().is_some() || tab.chosen.is_some(),
         Command::DeleteAnnotation => !tab.read_only && tab.chosen_own().is_some(),
+        Command::StopListening => matches!(tab.listening, Listening::Going { .. }) && !tab.glimpsed,
+        Command::Listen => matches!(tab.listening, Listening::Stopped { .. }) && !tab.glimpsed,
         Command::Outline => !tab.facts.headings.is_empty(),
         Command::Back => tab.jumps.can_go(false),
         Command::Forward => tab.jumps.can_go(true),
         _ => true,
     }
+}
+
+fn is_own(tab: &Tab, other: &OtherLayer) -> bool {
+    other.layer.is_of(tab.reading.reader())
 }
 
 /// What a command is called now: undo and redo name what they would take back.
@@ -65,21 +76,29 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
     if let Some(why) = tab.why_read_only().filter(|_| changes) {
         return Some(why.to_owned());
     }
-    let chosen = tab.chosen.as_ref().and_then(|key| tab.layers.get(key.layer.as_deref()?));
-    if let Some(owner) = chosen.map(OtherLayer::owner).filter(|_| changes) {
-        return Some(message!("not-own", owner = owner));
+    if let Some(chosen) = tab.chosen_layer().filter(|_| changes) {
+        return Some(match is_own(tab, chosen) {
+            true => message!("not-written", layer = chosen.name()),
+            false => message!("not-own", owner = chosen.owner()),
+        });
     }
     let why = match command {
         Command::Undo => message!("why-undo"),
         Command::Redo => message!("why-redo"),
         Command::DeleteAnnotation => message!("why-delete"),
         Command::CopyNote => message!("why-copy-note"),
+        Command::NextOwnLayer => message!("why-own-layer"),
+        Command::ClaimLayer if tab.reading.reader().is_empty() => message!("why-claim-name"),
+        Command::ClaimLayer => message!("why-copy-note"),
         Command::TagsTogether | Command::ExportTags => message!("why-tags"),
         Command::CorrectSpeaker => message!("why-speaker"),
         Command::SamePerson => message!("why-same-person"),
         Command::NotSpeech => message!("why-not-speech"),
         Command::NextResult | Command::PreviousResult => message!("why-result"),
         Command::Copy => message!("why-copy"),
+        Command::StopListening | Command::Listen if tab.listening.is_done() => message!("why-listened"),
+        Command::StopListening => message!("why-stopped"),
+        Command::Listen => message!("speakers-looking"),
         Command::Outline => message!("why-outline"),
         Command::Back => message!("why-back"),
         Command::Forward => message!("why-forward"),

@@ -8,15 +8,15 @@ use crate::{
         clock,
         tab::{Saving, Tab},
     },
-    sidecar::{Kept, News, OWN_LAYER, beside},
+    sidecar::{Kept, News, beside},
 };
 
 /// Where notes lie that are not beside their article under its name.
-pub(super) fn whereabouts(path: &Path, kept: &Kept) -> Option<String> {
+pub(super) fn whereabouts(path: &Path, layer: &str, kept: &Kept) -> Option<String> {
     let name = path.file_name()?.to_string_lossy().into_owned();
     match kept {
         Kept::InDataFolder(kept) => Some(message!("notes-elsewhere", name = name, path = kept.display().to_string())),
-        Kept::Beside(kept) if *kept != beside(path, OWN_LAYER) => {
+        Kept::Beside(kept) if *kept != beside(path, layer) => {
             Some(message!("notes-renamed", name = name, path = kept.file_name()?.to_string_lossy()))
         }
         Kept::Beside(_) => None,

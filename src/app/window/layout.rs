@@ -46,7 +46,7 @@ impl Window {
             let area = ui.max_rect();
             ui.painter().hline(area.x_range(), area.top(), theme.divider());
             let tab = self.tabs.get(self.shown).filter(|_| !self.path_asked);
-            status_bar::show(ui, tab, &opening, self.done.as_deref(), theme);
+            status_bar::show(ui, tab, &opening, self.done.as_deref(), theme, acts);
         };
         if !bare {
             status.show(ui, show_status);

@@ -11,14 +11,16 @@ use egui::Context;
 use super::{
     Window,
     hearing::{take_news, whereabouts},
-    reopening::retake,
+    reopening::{retake, said_of_owner},
 };
 use crate::{
     app::{
         act::Act,
+        called_off::CalledOff,
         clock,
         column::runs_left,
         dialog::{Answer, Dialog},
+        listening::Listening,
         performing::tagging,
         recent::Recent,
         start_page::PathField,
@@ -29,7 +31,7 @@ use crate::{
     export::Format,
     notes::Notes,
     reading::Reading,
-    sidecar::{Keeper, Layer, Sidecar},
+    sidecar::{Keeper, Layer, OwnNotes},
     speech::Speech,
 };
 
@@ -92,7 +94,8 @@ impl Window {
         self.next_id += 1;
         self.wanted.get_or_insert(id);
         self.opening.push((id, source.clone()));
-        worker::open_article(id, source, self.folders.clone(), self.post.clone());
+        let reader = self.settings.get().author.clone();
+        worker::open_article(id, source, reader, self.folders.clone(), self.post.clone());
     }
 
     pub(in crate::app) fn ask_for_files(&mut self, context: &Context) {
@@ -120,22 +123,22 @@ impl Window {
                         ..Tab::new(tab, source.path().map(Path::to_owned), reading)
                     });
                 }
-                Message::Opened { tab, source, article, warnings, sidecar } => {
+                Message::Opened { tab, source, article, warnings, own } => {
                     self.opening.retain(|(other, _)| *other != tab);
                     warnings
                         .into_iter()
-                        .chain(sidecar.warnings().iter().cloned())
+                        .chain(own.sidecar.warnings().iter().cloned())
                         .for_each(|warning| self.say(warning));
                     let begin = article.offset_at_byte(DIRECTION_SAMPLE).byte();
                     if runs_left(&article.text()[..begin]) {
                         self.say(message!("right-to-left", name = article.name()));
                     }
-                    self.take_article(tab, source, article, *sidecar);
+                    self.take_article(tab, source, article, *own);
                 }
-                Message::Reopened { tab, article, sidecar, places } => {
-                    let warnings = sidecar.warnings().to_vec();
+                Message::Reopened { tab, article, own, places } => {
+                    let warnings = own.sidecar.warnings().to_vec();
                     if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
-                        let said = retake(tab, article, *sidecar, places, &self.post);
+                        let said = retake(tab, article, *own, places, &self.post);
                         said.into_iter().chain(warnings).for_each(|sentence| self.say(sentence));
                     }
                 }
@@ -145,7 +148,9 @@ impl Window {
                 }
                 Message::NotReopened { tab, keeper, reason } => {
                     if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
-                        tab.reopening = None;
+                        if let Some(reopening) = tab.reopening.take() {
+                            (tab.wanted_layer, tab.read_only) = (None, reopening.was_read_only);
+                        }
                         tab.keeper = Some(keeper);
                         if let Some(keeper) = &tab.keeper {
                             keeper.keep(tab.reading.shared_notes());
@@ -179,9 +184,24 @@ impl Window {
                         tab.column.go_to(hit);
                     }
                 }
-                Message::Listened { tab, speech } => {
-                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
-                        tab.listening = tab.glimpsed;
+                Message::GlimpseHeard { tab, speech } => {
+                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab && other.glimpsed) {
+                        tab.reading.set_speech(speech);
+                        tab.follow_reading();
+                    }
+                }
+                Message::Heard { tab, called_off, share, quotations } => {
+                    if let Some(tab) = self.listener(tab, &called_off) {
+                        tab.listening.reach(share);
+                        if !quotations.is_empty() {
+                            tab.reading.hear(quotations);
+                            tab.follow_reading();
+                        }
+                    }
+                }
+                Message::Listened { tab, called_off, speech } => {
+                    if let Some(tab) = self.listener(tab, &called_off) {
+                        tab.listening = Listening::Done;
                         tab.reading.set_speech(speech);
                         tab.follow_reading();
                     }
@@ -219,7 +239,8 @@ impl Window {
     pub(in crate::app) fn export(&mut self, format: Format, path: PathBuf) {
         let Some(tab) = self.tabs.get(self.shown) else { return };
         let others = tab.layers.shown().map(|other| other.layer.clone()).collect();
-        let wanted = Exporting { reading: tab.reading.clone(), others, article: tab.path.clone(), format, path };
+        let (reading, layer, article) = (tab.reading.clone(), tab.layer.clone(), tab.path.clone());
+        let wanted = Exporting { reading, layer, others, article, format, path };
         worker::export(wanted, self.post.clone());
         self.done = Some(message!("exporting").to_owned());
     }
@@ -254,12 +275,19 @@ impl Window {
         now.into_iter().filter(|problem| !before.contains(problem)).for_each(|problem| self.say(problem));
     }
 
+    /// The tab that a worker finds speakers for, if it still waits for them.
+    fn listener(&mut self, tab: TabId, called_off: &CalledOff) -> Option<&mut Tab> {
+        self.tabs.iter_mut().find(|other| other.id == tab && other.listening.is_for(called_off))
+    }
+
     /// Whether an article is still being read; closing the tab that shows its beginning calls that off.
     fn is_opening(&self, tab: TabId) -> bool {
         self.opening.iter().any(|(id, _)| *id == tab)
     }
 
-    fn take_article(&mut self, id: TabId, source: Source, article: Arc<Article>, sidecar: Sidecar) {
+    fn take_article(&mut self, id: TabId, source: Source, article: Arc<Article>, own: OwnNotes) {
+        let said = said_of_owner(article.name(), &own, &self.settings.get().author);
+        let OwnNotes { sidecar, .. } = own;
         let path = source.path().map(Path::to_owned);
         if let Some(path) = &path {
             let recent = Recent {
@@ -275,10 +303,13 @@ impl Window {
         let mut reading = Reading::new(article, Arc::new(Speech::default()), sidecar.notes().clone());
         reading.sign(&self.settings.get().author);
         let kept = sidecar.kept().map(|kept| kept.path().to_owned());
-        let trouble = path.as_deref().and_then(|path| whereabouts(path, sidecar.kept()?));
-        trouble.iter().for_each(|sentence| self.say(sentence.clone()));
+        let trouble = path.as_deref().and_then(|path| whereabouts(path, sidecar.layer(), sidecar.kept()?));
+        said.iter().chain(&trouble).for_each(|sentence| self.say(sentence.clone()));
+        let layer = sidecar.layer().to_owned();
         let keeper = Some(Keeper::start(sidecar, self.post.waker()));
-        let tab = Tab { keeper, kept, trouble, read_only, ..Tab::new(id, path, reading) };
+        let usual_layer = layer.clone();
+        let mut tab = Tab { keeper, layer, usual_layer, kept, trouble, read_only, ..Tab::new(id, path, reading) };
+        tab.listen(&self.post);
         match self.tabs.iter_mut().find(|other| other.id == id) {
             Some(shown) => {
                 let glimpse = std::mem::replace(shown, tab);

@@ -12,29 +12,43 @@ use crate::{
         facts::Facts,
         jumps::Jumps,
         speaker_mark::SpeakerMarks,
-        tab::{Reopening, Tab},
-        worker::{self, Post, Sought, Wanted},
+        tab::{Reopening, Saving, Tab, WantedLayer},
+        worker::{self, Post, Sought, Wanted, Written},
     },
     article::{Article, TextRange},
     notes::{Notes, Place, Places, Selector},
-    sidecar::{Keeper, Sidecar},
+    sidecar::{Keeper, OWN_LAYER, OwnNotes},
 };
 
 /// How many characters tell the block that the reader is in.
 const TELLING: usize = 120;
 
 impl Window {
-    /// Has the articles read again that were changed on the disk, and other people's notes on them.
+    /// Has the articles read again that were changed on the disk or whose reader wants to write another layer, and the
+    /// other layers of notes on them.
     pub(super) fn reopen_outdated(&mut self) {
         for tab in &mut self.tabs {
-            if std::mem::take(&mut tab.outdated)
+            if (tab.outdated || tab.wanted_layer.is_some())
                 && let (Some(path), Some(keeper)) = (tab.path.clone(), tab.keeper.take())
             {
+                tab.outdated = false;
+                let wanted = tab.wanted_layer.clone();
+                // What is written now would go into the wrong layer.
+                let was_read_only = tab.read_only;
+                tab.read_only |= wanted.is_some();
+                let claims = matches!(wanted, Some(WantedLayer::Claimed(_)));
+                let layer = match wanted {
+                    None => Some(tab.layer.clone()),
+                    Some(WantedLayer::Own) => None,
+                    Some(WantedLayer::Signed(layer) | WantedLayer::Claimed(layer)) => Some(layer),
+                };
+                let written = Written { reader: tab.reading.reader().to_owned(), layer };
                 let here = line_here(tab);
                 let passages = tab.reading.history().passages().into_iter().chain(here.clone()).collect();
-                let sought = Sought { earlier: tab.reading.earlier(), passages };
+                let sought = Sought { written, earlier: tab.reading.earlier(), passages };
                 let renamed_from = tab.renamed_from.take();
-                tab.reopening = Some(Reopening { notes: tab.reading.notes().clone(), here, renamed_from });
+                tab.reopening =
+                    Some(Reopening { notes: tab.reading.notes().clone(), claims, was_read_only, here, renamed_from });
                 worker::reopen_article(tab.id, path, keeper, sought, self.folders.clone(), self.post.clone());
             }
             if tab.reopening.is_none()
@@ -43,7 +57,8 @@ impl Window {
             {
                 tab.layers_asked += 1;
                 let (article, texts) = (tab.reading.article().clone(), tab.reading.earlier_texts().to_vec());
-                let wanted = Wanted { tab: tab.id, asked: tab.layers_asked, path, article, texts };
+                let written = tab.layer.clone();
+                let wanted = Wanted { tab: tab.id, asked: tab.layers_asked, path, article, written, texts };
                 worker::read_layers(wanted, self.folders.clone(), self.post.clone());
             }
         }
@@ -96,27 +111,39 @@ fn line_here(tab: &Tab) -> Option<Selector> {
 pub(super) fn retake(
     tab: &mut Tab,
     article: Arc<Article>,
-    sidecar: Sidecar,
+    own: OwnNotes,
     places: Places,
     post: &Post,
 ) -> Option<String> {
-    let Reopening { notes: base, here, renamed_from } = tab.reopening.take()?;
+    let Reopening { notes: base, claims, was_read_only, here, renamed_from } = tab.reopening.take()?;
+    let is_usual = tab.wanted_layer.take() == Some(WantedLayer::Own) || claims && own.sidecar.layer() == OWN_LAYER;
+    if is_usual {
+        tab.usual_layer = own.sidecar.layer().to_owned();
+    }
+    let owner = said_of_owner(article.name(), &own, tab.reading.reader());
+    let OwnNotes { sidecar, .. } = own;
+    let moves = tab.layer != sidecar.layer();
+    if moves {
+        go_over_to(tab, sidecar.layer());
+    }
     let mut notes = sidecar.notes().clone();
-    if base != *tab.reading.notes() {
+    if !moves && base != *tab.reading.notes() {
         // The reader went on writing meanwhile; those notes are on the text as it was.
         notes = Notes::merged(&base, tab.reading.notes(), &notes);
         notes.place_in(&article, &tab.reading.earlier());
     }
     let is_other = tab.reading.article().text() != article.text();
-    let was_read_only = std::mem::replace(&mut tab.read_only, sidecar.is_read_only());
+    tab.read_only = sidecar.is_read_only();
     let here = here.and_then(|here| places.of(&here)?.range()).map(TextRange::start);
     let said = said_of(&notes, article.name(), renamed_from.as_deref(), is_other, was_read_only && !tab.read_only);
     tab.reading.go_on_with(article, notes, places);
+    if claims {
+        tab.reading.sign_over();
+    }
     tab.kept = sidecar.kept().map(|kept| kept.path().to_owned());
     tab.facts = Facts::of(tab.reading.article());
     tab.layers.forget();
     if is_other {
-        tab.listening = true;
         tab.marks = SpeakerMarks::default();
         tab.column = here.map(|here| tab.column.going_on_at(here)).unwrap_or_default();
         (tab.selection, tab.listened, tab.caret_shown) = (None, None, false);
@@ -124,11 +151,46 @@ pub(super) fn retake(
         tab.jumps = Jumps::default();
     }
     tab.follow_reading();
+    if is_other {
+        tab.listen(post);
+    }
     tab.keeper = Some(Keeper::start(sidecar, post.waker()));
     if let Some(keeper) = tab.keeper.as_ref().filter(|_| !tab.read_only) {
         keeper.keep(tab.reading.shared_notes());
     }
-    said
+    said.or(owner)
+}
+
+/// Leaves the layer that was written for another, each with its own history.
+fn go_over_to(tab: &mut Tab, layer: &str) {
+    let history = tab.histories.remove(layer).unwrap_or_default();
+    let left = std::mem::replace(&mut tab.layer, layer.to_owned());
+    if let Some(chosen) = &mut tab.chosen {
+        chosen.layer = match chosen.layer.take() {
+            None => Some(left.clone()),
+            Some(chosen) => Some(chosen).filter(|chosen| chosen != layer),
+        };
+    }
+    (tab.writing, tab.saving) = (None, Saving::Nothing);
+    tab.histories.insert(left, tab.reading.exchange_history(history));
+}
+
+/// What a reader has to know whose notes are signed by somebody else.
+pub(super) fn said_of_owner(name: &str, own: &OwnNotes, reader: &str) -> Option<String> {
+    let OwnNotes { sidecar, handed_out_by } = own;
+    match handed_out_by {
+        // Once the reader has notes of their own, they know.
+        Some(_) if sidecar.kept().is_some() => None,
+        Some(owner) => {
+            let file = format!("{name}.{}.ron", sidecar.layer());
+            Some(message!("notes-handed-out", name = name, owner = owner.as_str(), file = file))
+        }
+        None => {
+            let author = sidecar.notes().author.trim();
+            let is_unclear = reader.is_empty() && !author.is_empty();
+            is_unclear.then(|| message!("notes-begun", name = name, owner = author))
+        }
+    }
 }
 
 fn said_of(notes: &Notes, name: &str, renamed_from: Option<&str>, is_other: bool, is_mended: bool) -> Option<String> {

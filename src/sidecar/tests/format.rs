@@ -98,18 +98,6 @@ fn it_is_ron_that_other_programs_can_read() {
 }
 
 #[test]
-fn changing_one_note_changes_at_most_five_lines() {
-    let before = notes();
-    let mut after = before.clone();
-    after.apply(&after.write_note(&id(0), "another\nthought", at("2026-11-24T00:00:00Z")).unwrap());
-    after.apply(&after.recolour(&id(0), Colour::Pink, at("2026-11-24T00:00:00Z")).unwrap());
-    let (before, after) = (written(&document(before)), written(&document(after)));
-    assert_eq!(before.lines().count(), after.lines().count());
-    let changed = before.lines().zip(after.lines()).filter(|(one, other)| one != other).count();
-    assert_eq!(changed, 3);
-}
-
-#[test]
 fn line_ends_and_a_mark_of_another_system_are_no_damage() {
     let plain = document(notes());
     let text = format!("\u{feff}{}", written(&plain).replace('\n', "\r\n"));
@@ -202,6 +190,14 @@ fn a_misspelt_list_of_damaged_notes_stays_where_it_is() {
     let text = written(&document(notes()))
         .replace("annotations: [", "Aannotations: [")
         .replace("(\n            id", "(\0            id");
+    let once = Document::read(text.as_bytes()).unwrap().write();
+    assert_eq!(Document::read(&once).unwrap().write(), once);
+}
+
+#[test]
+fn a_list_whose_name_begins_with_a_digit_stays_where_it_is() {
+    let text =
+        written(&document(notes())).replace(" annotations: [", "0annotations: [").replace("speech: []", "speech:  ]");
     let once = Document::read(text.as_bytes()).unwrap().write();
     assert_eq!(Document::read(&once).unwrap().write(), once);
 }

@@ -187,7 +187,7 @@ fn other_peoples_layers_are_read_and_a_damaged_one_is_one_sentence() {
     fs::rename(desk.own(), desk.path("harbour.txt.zoe.ron")).unwrap();
     let two_damaged = read(&desk.path("harbour.txt.zoe.ron")).replace("range: (", "range: many (");
     fs::write(desk.path("harbour.txt.torn.ron"), two_damaged).unwrap();
-    let (layers, too_many) = other_layers(&desk.path("harbour.txt"), &article(), &Folders::default(), &[]);
+    let (layers, too_many) = other_layers(&desk.path("harbour.txt"), &article(), &Folders::default(), &[], OWN_LAYER);
     assert_eq!((layers.len(), too_many), (2, None));
     let torn = layers[0].problem.as_ref().unwrap();
     assert!(
@@ -223,4 +223,19 @@ fn a_changed_article_is_mapped_from_the_text_that_was_kept() {
     assert!(read(&desk.own()).contains("earlier: [\"sha256:"));
     assert!(matches!(place(&open()), Place::Changed(_)));
     assert_eq!(found(&open()).as_deref(), Some("argued against the plan"));
+}
+
+#[test]
+fn a_correction_of_speech_alone_is_mapped_from_the_text_that_was_kept() {
+    let desk = Desk::new();
+    let mut notes = Notes::default();
+    let start = TEXT.find("spoke against").unwrap();
+    let range = TextRange::of_bytes(TEXT, start, start + "spoke against the plan".len()).unwrap();
+    let now = at("2026-11-24T00:00:00Z");
+    notes.apply(&notes.rule(id(0), &article(), range, crate::speech::Verdict::NotSpeech, now).unwrap());
+    desk.open().save(&notes).unwrap();
+    let folders = Folders { notes: Some(desk.folder.path().join("data")) };
+    let sidecar = Sidecar::open(Some(&desk.path("harbour.txt")), changed_article(), OWN_LAYER, folders);
+    let found = sidecar.notes().corrections[0].range().map(|range| changed_article().slice(range).to_owned());
+    assert_eq!(found.as_deref(), Some("argued against the plan"));
 }
