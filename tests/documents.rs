@@ -86,6 +86,18 @@ fn the_guides_show_files_that_are_there() {
     }
 }
 
+#[test]
+fn every_picture_is_shown_in_a_document() {
+    let documents = ["README.md", "docs/guide.md", "docs/guide.zh.md"];
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let text: String = documents.map(|name| fs::read_to_string(root.join(name)).unwrap()).concat();
+    for entry in fs::read_dir(root.join("docs")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let shown = text.contains(&format!("({name})")) || text.contains(&format!("(docs/{name})"));
+        assert!(!name.ends_with(".png") || shown, "no document shows {name}");
+    }
+}
+
 /// The lines of a guide that begin like a command line are ones that the program takes.
 #[test]
 fn the_guides_name_subcommands_and_options_that_there_are() {
