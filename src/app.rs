@@ -3,6 +3,7 @@
 //! Panes show what is, and say what the reader asked for as [`act::Act`]s; `performing` does them, once a frame.
 
 mod act;
+mod aloud;
 mod annotation_bar;
 mod called_off;
 mod card;
@@ -52,6 +53,7 @@ mod tags_together;
 mod theme;
 mod top_bar;
 mod type_faces;
+mod voice;
 mod window;
 mod window_title;
 mod worker;
@@ -61,4 +63,5 @@ pub use kept_file::Folders;
 pub use language::Spoken;
 pub use start::{command_table, run};
 pub use type_faces::TypeFaces;
+pub use voice::Voice;
 pub use window::{Beginning, Window};

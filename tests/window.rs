@@ -14,8 +14,11 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
-use quotemark::app::{Beginning, Dialogs, Folders, Spoken, TypeFaces, Window};
+use quotemark::app::{Beginning, Dialogs, Folders, Spoken, TypeFaces, Voice, Window};
 
+#[cfg(unix)]
+#[path = "window/aloud.rs"]
+mod aloud;
 #[path = "window/commands.rs"]
 mod commands;
 #[path = "window/language.rs"]
@@ -153,13 +156,17 @@ impl Desk {
 
 /// A window whose notes, where they cannot lie beside their article, go into a folder of the test's own.
 fn window(home: &Path, files: Vec<PathBuf>) -> Harness<'static, Window> {
+    window_speaking(home, files, Voice::Program(PathBuf::new()))
+}
+
+fn window_speaking(home: &Path, files: Vec<PathBuf>, voice: Voice) -> Harness<'static, Window> {
     let folders = Folders::both_in(&home.join("home"));
     let size = [1200.0, 800.0];
     Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).allow_missing_glyphs().build_eframe(move |creation| {
         let faces = TypeFaces::of_our_own();
         Window::new(
             &creation.egui_ctx,
-            Beginning { faces, folders, dialogs: Dialogs::Absent, speaks: Spoken::English, files },
+            Beginning { faces, folders, dialogs: Dialogs::Absent, voice, speaks: Spoken::English, files },
         )
     })
 }

@@ -120,6 +120,8 @@ command-focus-line = Focus on a line
     .help = Dim all but the line being read, or end that
 command-full-screen = Full screen
     .help = Show nothing but the text, or bring everything back
+command-read-aloud = Read aloud
+    .help = Have the article read aloud from here, pause it, or go on
 command-larger-text = Larger text
     .help = Make the article's text a step larger
 command-smaller-text = Smaller text
@@ -204,6 +206,11 @@ theme = Theme
 text-size-and-face = Text size and face
 open-button = Open
 close-named = Close { $name }
+aloud-go-on = Go on reading aloud
+aloud-pause = Pause reading aloud
+no-voice = No voice could be had to read aloud. Install or set up the system’s speech service; on Linux it is Speech Dispatcher (speech-dispatcher).
+status-aloud = Reading aloud · { $keys } pauses, { $stop } ends it
+status-paused = Reading is paused · { $keys } goes on, { $stop } ends it
 way-back = { $keys } or Esc brings bars and panels back
 
 ## Left panel

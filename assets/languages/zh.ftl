@@ -120,6 +120,8 @@ command-focus-line = 专注于一行
     .help = 淡化正在阅读的一行以外的内容，或取消
 command-full-screen = 全屏
     .help = 只显示正文，或全部恢复
+command-read-aloud = 朗读
+    .help = 从当前位置开始朗读文章，或暂停、继续
 command-larger-text = 放大文字
     .help = 把正文放大一级
 command-smaller-text = 缩小文字
@@ -198,6 +200,11 @@ theme = 主题
 text-size-and-face = 文字大小与字体
 open-button = 打开
 close-named = 关闭{ $name }
+aloud-go-on = 继续朗读
+aloud-pause = 暂停朗读
+no-voice = 没有可用的语音，无法朗读。请安装或设置系统的语音服务；在 Linux 上是 Speech Dispatcher（speech-dispatcher）。
+status-aloud = 正在朗读 · 按 { $keys } 暂停，按 { $stop } 结束
+status-paused = 朗读已暂停 · 按 { $keys } 继续，按 { $stop } 结束
 way-back = 按 { $keys } 或 Esc 恢复工具栏和面板
 
 ## Left panel

@@ -161,6 +161,8 @@ fn texel(texture: &ColorImage, x: f32, y: f32) -> [f32; 4] {
         let (x, y) = (x.clamp(0.0, width as f32 - 1.0) as usize, y.clamp(0.0, height as f32 - 1.0) as usize);
         texture.pixels[y * width + x].to_array().map(f32::from)
     };
+    // Wherever in the texture a glyph happens to lie, it is painted alike.
+    let (x, y) = ((x * 64.0).round() / 64.0, (y * 64.0).round() / 64.0);
     let (left, top) = (x.floor(), y.floor());
     let mix = |one: [f32; 4], other: [f32; 4], share: f32| {
         [0, 1, 2, 3].map(|part| one[part] + (other[part] - one[part]) * share)

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context as _, ensure};
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
-use quotemark::app::{Beginning, Dialogs, Folders, Spoken, TypeFaces, Window};
+use quotemark::app::{Beginning, Dialogs, Folders, Spoken, TypeFaces, Voice, Window};
 
 use crate::canvas::{Canvas, Textures};
 
@@ -98,7 +98,14 @@ fn window(size: Vec2, home: &Path, files: Vec<PathBuf>, textures: Textures) -> H
     builder.allow_missing_glyphs().renderer(textures).build_eframe(move |creation| {
         // What is installed, since no Chinese face comes with the program.
         let faces = TypeFaces::look_for();
-        let beginning = Beginning { faces, folders, dialogs: Dialogs::Absent, speaks: Spoken::English, files };
+        let beginning = Beginning {
+            faces,
+            folders,
+            dialogs: Dialogs::Absent,
+            voice: Voice::Program(PathBuf::new()),
+            speaks: Spoken::English,
+            files,
+        };
         Window::new(&creation.egui_ctx, beginning)
     })
 }

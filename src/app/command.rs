@@ -64,6 +64,8 @@ pub enum Command {
     FocusParagraph,
     FocusLine,
     FullScreen,
+    /// Reads the article aloud, pauses, goes on.
+    ReadAloud,
     LargerText,
     SmallerText,
     NormalText,
@@ -82,7 +84,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order menus and the help page show them.
-    pub const ALL: [Self; 64] = [
+    pub const ALL: [Self; 65] = [
         Self::Open,
         Self::OpenSample,
         Self::PathField,
@@ -129,6 +131,7 @@ impl Command {
         Self::FocusParagraph,
         Self::FocusLine,
         Self::FullScreen,
+        Self::ReadAloud,
         Self::LargerText,
         Self::SmallerText,
         Self::NormalText,
@@ -213,6 +216,7 @@ impl Command {
             Self::FocusParagraph => ("command-focus-paragraph", "command-focus-paragraph.help"),
             Self::FocusLine => ("command-focus-line", "command-focus-line.help"),
             Self::FullScreen => ("command-full-screen", "command-full-screen.help"),
+            Self::ReadAloud => ("command-read-aloud", "command-read-aloud.help"),
             Self::LargerText => ("command-larger-text", "command-larger-text.help"),
             Self::SmallerText => ("command-smaller-text", "command-smaller-text.help"),
             Self::NormalText => ("command-normal-text", "command-normal-text.help"),

@@ -1,5 +1,6 @@
 //! Doing what panes and keys asked for: the one place where the window changes anything.
 
+mod aloud;
 mod annotating;
 mod jumping;
 mod keys;
@@ -131,11 +132,15 @@ impl Window {
             Command::ClearSelection if self.left_over || self.right_over => {
                 (self.left_over, self.right_over) = (false, false);
             }
+            Command::ClearSelection if self.tabs.get(self.shown).is_some_and(|tab| tab.aloud.is_some()) => {
+                self.tabs[self.shown].aloud = None;
+            }
             Command::ClearSelection
                 if self.bare_since.is_some() && !self.tabs.get(self.shown).is_some_and(holds_something) =>
             {
                 self.show_bare(context, false);
             }
+            Command::ReadAloud => self.read_aloud(),
             Command::Help => self.help_open = !self.help_open,
             Command::YourName | Command::Settings => {
                 self.settings_window = Some(SettingsWindow::new(self.settings.get()));

@@ -10,6 +10,7 @@ use super::{
     language::Spoken,
     settings::Settings,
     type_faces::TypeFaces,
+    voice::Voice,
     window::{Beginning, Window},
 };
 
@@ -48,6 +49,7 @@ pub fn run(files: Vec<PathBuf>) -> anyhow::Result<()> {
                 faces,
                 folders: Folders::of_user(),
                 dialogs: Dialogs::OfSystem,
+                voice: Voice::OfSystem,
                 speaks: Spoken::of_system(),
                 files,
             };

@@ -4,6 +4,7 @@ use crate::app::language::{self, message};
 use egui::{Align, Layout, RichText, Ui};
 
 use super::{
+    command::Command,
     tab::{Saving, Tab},
     theme::Theme,
     type_faces,
@@ -37,7 +38,12 @@ pub fn show(ui: &mut Ui, tab: Option<&Tab>, opening: &[String], done: Option<&st
             ui.label(small(counts(tab), theme.muted));
             let middle = match opening.first() {
                 Some(name) => message!("status-opening", name = name.as_str()),
-                None => done.map(str::to_owned).or_else(|| selected(tab)).or_else(|| hovered(tab)).unwrap_or_default(),
+                None => done
+                    .map(str::to_owned)
+                    .or_else(|| aloud(ui, tab))
+                    .or_else(|| selected(tab))
+                    .or_else(|| hovered(tab))
+                    .unwrap_or_default(),
             };
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(egui::Label::new(small(middle, theme.text)).truncate());
@@ -62,6 +68,17 @@ fn counts(tab: &Tab) -> String {
         some(tab.facts.orphans.len()).map(|count| message!("status-orphans", count = count)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// That the article is being read aloud, and the keys for it.
+fn aloud(ui: &Ui, tab: &Tab) -> Option<String> {
+    let aloud = tab.aloud.as_ref()?;
+    let (read, stop) = (Command::ReadAloud.keys(ui.ctx()), Command::ClearSelection.keys(ui.ctx()));
+    Some(if aloud.is_paused() {
+        message!("status-paused", keys = read, stop = stop)
+    } else {
+        message!("status-aloud", keys = read, stop = stop)
+    })
 }
 
 /// The words of a longer selection are not counted, for that would take longer than a frame.

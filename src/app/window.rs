@@ -27,6 +27,7 @@ use super::{
     tags_together::TagsTogether,
     theme::Theme,
     type_faces::TypeFaces,
+    voice::Voice,
     worker::{Message, Post, Source},
 };
 use crate::sidecar::Folders;
@@ -48,6 +49,9 @@ pub struct Window {
     pub(super) export_window: Option<ExportWindow>,
     pub(super) tag_file_window: Option<TagFileWindow>,
     pub(super) tags_together: Option<TagsTogether>,
+    pub(super) voice: Voice,
+    /// Counts the sentences that were read aloud.
+    pub(super) turn: u64,
     /// What in the outline gets the keyboard when it is shown.
     pub(super) outline_wanted: outline::Wanted,
     /// Since when only the text is shown, without bars and panels.
@@ -67,7 +71,7 @@ pub struct Window {
     /// The tab to show once it is there: the first of those that were asked for last.
     wanted: Option<TabId>,
     next_id: u64,
-    post: Post,
+    pub(super) post: Post,
     messages: mpsc::Receiver<Message>,
     folders: Folders,
     /// Where the settings are kept.
@@ -84,6 +88,7 @@ pub struct Beginning {
     /// Where settings, recent articles, and notes that cannot lie beside their article are kept.
     pub folders: kept_file::Folders,
     pub dialogs: Dialogs,
+    pub voice: Voice,
     /// The language of the system.
     pub speaks: Spoken,
     /// The articles to open.
@@ -92,7 +97,7 @@ pub struct Beginning {
 
 impl Window {
     pub fn new(context: &Context, beginning: Beginning) -> Self {
-        let Beginning { faces, folders, dialogs, speaks, files } = beginning;
+        let Beginning { faces, folders, dialogs, voice, speaks, files } = beginning;
         let (settings, wrong_settings) = Settings::open(&folders);
         let (recents, unreadable_recents) = RecentArticles::open(&folders);
         faces.install(context);
@@ -113,6 +118,8 @@ impl Window {
             export_window: None,
             tag_file_window: None,
             tags_together: None,
+            voice,
+            turn: 0,
             outline_wanted: outline::Wanted::default(),
             bare_since: None,
             path_asked: false,

@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{called_off::CalledOff, find_bar::Found, tab::TabId};
+use super::{called_off::CalledOff, find_bar::Found, tab::TabId, voice::Said};
 use crate::{
     article::{Article, TextOffset},
     export::{Export, Format, OtherNotes, save},
@@ -79,6 +79,12 @@ pub enum Message {
         tab: TabId,
         path: PathBuf,
         tags: Result<Vec<Tag>, String>,
+    },
+    /// A sentence was read aloud, or could not be.
+    Spoken {
+        tab: TabId,
+        turn: u64,
+        said: Said,
     },
     /// Who speaks in an article is known.
     Listened {

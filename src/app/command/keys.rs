@@ -57,6 +57,7 @@ impl Command {
             Self::FocusParagraph => keys(Modifiers::NONE, Key::F),
             Self::FocusLine => keys(Modifiers::SHIFT, Key::F),
             Self::FullScreen => keys(Modifiers::NONE, Key::F11),
+            Self::ReadAloud => keys(Modifiers::NONE, Key::R),
             Self::LargerText => keys(CONTROL, Key::Plus),
             Self::SmallerText => keys(CONTROL, Key::Minus),
             Self::NormalText => keys(CONTROL, Key::Num0),

@@ -45,6 +45,11 @@ pub fn name(command: Command, tab: Option<&Tab>) -> String {
     match command {
         Command::Undo => of(history.and_then(|history| history.undo_name())),
         Command::Redo => of(history.and_then(|history| history.redo_name())),
+        Command::ReadAloud => match tab.and_then(|tab| tab.aloud.as_ref()) {
+            Some(aloud) if aloud.is_paused() => message!("aloud-go-on").to_owned(),
+            Some(_) => message!("aloud-pause").to_owned(),
+            None => command.shown().to_owned(),
+        },
         _ => command.shown().to_owned(),
     }
 }

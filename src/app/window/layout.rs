@@ -177,6 +177,7 @@ impl Window {
             chosen: tab.chosen_annotation().and_then(|annotation| annotation.place.range()),
             layers: &tab.layers,
             listened: tab.listened,
+            spoken: tab.aloud.as_ref().map(|aloud| aloud.sentence),
             caret_shown: tab.caret_shown,
             hits: tab.find.as_ref().map_or(&[], |find| find.hits.as_slice()),
             current_hit: tab.find.as_ref().and_then(Find::current_hit),
