@@ -32,6 +32,7 @@ pub use file::read_file;
 pub use keeper::{Keeper, News};
 pub use layers::{Layer, layer_names, other_layers};
 pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside, real};
+pub(crate) use lock::Lock;
 pub use read::{FormatError, SIZE_LIMIT};
 pub(crate) use save::{reason, replace, target};
 pub use store::{Kept, Saved, Sidecar};

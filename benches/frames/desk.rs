@@ -52,6 +52,7 @@ impl Desk {
             faces,
             folders,
             dialogs: Dialogs::Absent,
+            program: None,
             voice: Voice::Program(PathBuf::new()),
             speaks: Spoken::English,
             files: vec![path],

@@ -102,6 +102,7 @@ fn window(size: Vec2, home: &Path, files: Vec<PathBuf>, textures: Textures) -> H
             faces,
             folders,
             dialogs: Dialogs::Absent,
+            program: None,
             voice: Voice::Program(PathBuf::new()),
             speaks: Spoken::English,
             files,

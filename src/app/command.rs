@@ -20,6 +20,9 @@ pub enum Command {
     Open,
     OpenSample,
     PathField,
+    NewWindow,
+    /// Shows the article in front in a window of its own as well.
+    OpenInNewWindow,
     CloseTab,
     NextTab,
     PreviousTab,
@@ -84,10 +87,12 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order menus and the help page show them.
-    pub const ALL: [Self; 65] = [
+    pub const ALL: [Self; 67] = [
         Self::Open,
         Self::OpenSample,
         Self::PathField,
+        Self::NewWindow,
+        Self::OpenInNewWindow,
         Self::CloseTab,
         Self::NextTab,
         Self::PreviousTab,
@@ -173,6 +178,8 @@ impl Command {
             Self::Open => ("command-open", "command-open.help"),
             Self::OpenSample => ("command-open-sample", "command-open-sample.help"),
             Self::PathField => ("command-path-field", "command-path-field.help"),
+            Self::NewWindow => ("command-new-window", "command-new-window.help"),
+            Self::OpenInNewWindow => ("command-open-in-new-window", "command-open-in-new-window.help"),
             Self::CloseTab => ("command-close-tab", "command-close-tab.help"),
             Self::NextTab => ("command-next-tab", "command-next-tab.help"),
             Self::PreviousTab => ("command-previous-tab", "command-previous-tab.help"),
@@ -245,6 +252,7 @@ impl Command {
             Self::Open
                 | Self::OpenSample
                 | Self::PathField
+                | Self::NewWindow
                 | Self::FocusParagraph
                 | Self::FocusLine
                 | Self::LargerText

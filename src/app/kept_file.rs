@@ -1,8 +1,8 @@
 //! Small files that the program keeps for itself (settings, recent articles), as RON in the user's own folders.
 //!
-//! In: a value that changes now and then. Out: the same value at the next start. Read once, at the start; written
-//! whole, by a worker, so that what is on the disk is always one state or the next. A file that cannot be read is
-//! never written over before a copy of it is kept.
+//! In: a value that changes now and then. Out: the same value at the next start. Read at the start; written whole, by a
+//! worker, so that what is on the disk is always one state or the next, and merged with what another window wrote
+//! there meanwhile. A file that cannot be read is never written over before a copy of it is kept.
 //! Never: anything a reader wrote about an article.
 
 use std::fs;
@@ -10,12 +10,18 @@ use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use ron::error::SpannedError;
 use serde::{Serialize, de::DeserializeOwned};
 
+use crate::sidecar::Lock;
+
 /// The largest file that is read; ours stay under a hundredth of it.
 const LARGEST: u64 = 1 << 20;
+
+/// How long a change waits for another window that is writing.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The folders the program keeps its own files in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,44 +53,49 @@ pub struct Understood<T> {
     pub loses: bool,
 }
 
-/// A value and the file it is kept in. Dropping it waits until the last change is on the disk.
-pub struct KeptFile<T> {
-    value: T,
-    writer: Option<Writer>,
+/// A value that two windows may change at a time.
+pub trait Kept: Clone + Default + PartialEq + Serialize + DeserializeOwned + Send + 'static {
+    /// What `ours` and `theirs` are together, both made of `base`.
+    fn merged(base: &Self, ours: &Self, theirs: &Self) -> Self;
 }
 
-impl<T: Default + Serialize + DeserializeOwned> KeptFile<T> {
+/// Makes a value of the text of a file.
+type Understand<T> = fn(&str) -> Result<Understood<T>, SpannedError>;
+
+/// A value and the file it is kept in. Dropping it waits until the last change is on the disk.
+pub struct KeptFile<T: Kept> {
+    value: T,
+    writer: Option<Writer<T>>,
+}
+
+impl<T: Kept> KeptFile<T> {
     /// Reads a file, or takes the default where there is none. The second is a sentence for the reader when the file
     /// was there and could not be used; `what` names it: "settings", "list of recent articles".
     ///
     /// Without a folder the value lives until the end of the program.
     pub fn open(folder: Option<&Path>, name: &str, what: &str) -> (Self, Option<String>) {
-        let understand =
-            |text: &str| ron::from_str(text).map(|value| Understood { value, mistakes: Vec::new(), loses: false });
-        let (file, troubles) = Self::open_with(folder, name, what, understand);
+        let (file, troubles) = Self::open_with(folder, name, what, |text| {
+            ron::from_str(text).map(|value| Understood { value, mistakes: Vec::new(), loses: false })
+        });
         (file, troubles.into_iter().next())
     }
 
     /// The same for a file of which a part may be wrong; `understand` makes a value of its text. The sentences for the
     /// reader are as many as there are things to say.
-    pub fn open_with(
-        folder: Option<&Path>,
-        name: &str,
-        what: &str,
-        understand: impl FnOnce(&str) -> Result<Understood<T>, SpannedError>,
-    ) -> (Self, Vec<String>) {
+    pub fn open_with(folder: Option<&Path>, name: &str, what: &str, understand: Understand<T>) -> (Self, Vec<String>) {
         let Some(path) = folder.map(|folder| folder.join(name)) else {
             return (Self { value: T::default(), writer: None }, Vec::new());
         };
         let keep_copy = |troubles: &mut Vec<String>| {
-            let kept = damaged_name(&path);
-            let copied = fs::copy(&path, &kept).is_ok();
-            if let Some(last) = troubles.last_mut().filter(|_| copied) {
+            let kept = keep_copy(&path);
+            if let (Some(last), Some(kept)) = (troubles.last_mut(), &kept) {
                 last.push_str(&format!(" The file is kept as “{}”.", kept.display()));
             }
-            copied
+            kept.is_some()
         };
-        let (value, troubles, writable) = match read(&path) {
+        let found = read(&path);
+        let text = found.as_ref().ok().cloned().flatten();
+        let (value, troubles, writable) = match found {
             Ok(None) => (T::default(), Vec::new(), true),
             Ok(Some(text)) => match understand(text.trim_start_matches('\u{feff}')) {
                 Ok(Understood { value, mistakes, loses: false }) => (value, mistakes, true),
@@ -105,7 +116,8 @@ impl<T: Default + Serialize + DeserializeOwned> KeptFile<T> {
                 (T::default(), vec![trouble], false)
             }
         };
-        (Self { value, writer: writable.then(|| Writer::start(path)).flatten() }, troubles)
+        let writer = writable.then(|| Writer::start(OnDisk { path, text, known: value.clone(), understand })).flatten();
+        (Self { value, writer }, troubles)
     }
 
     pub fn get(&self) -> &T {
@@ -118,66 +130,132 @@ impl<T: Default + Serialize + DeserializeOwned> KeptFile<T> {
     }
 
     /// Changes the value; the worker writes it when it is another one.
-    pub fn change(&mut self, change: impl FnOnce(&mut T))
-    where
-        T: Clone + PartialEq,
-    {
+    pub fn change(&mut self, change: impl FnOnce(&mut T)) {
         let before = self.value.clone();
         change(&mut self.value);
         if self.value != before
             && let Some(writer) = &self.writer
         {
-            writer.write(&self.value);
+            writer.write(Changed { base: before, ours: self.value.clone() });
         }
     }
 
-    /// Why the last change is not on the disk, as a sentence; told once.
-    pub fn trouble(&self) -> Option<String> {
-        self.writer.as_ref()?.troubles.try_recv().ok()
+    /// Takes in what another window wrote, as far as it is known. Why the last change is not on the disk, as a
+    /// sentence; told once.
+    pub fn take_news(&mut self) -> Option<String> {
+        let writer = self.writer.as_ref()?;
+        let mut trouble = None;
+        for news in writer.news.try_iter() {
+            match news {
+                News::Together { ours, all } => self.value = T::merged(&ours, &self.value, &all),
+                News::NotKept(sentence) => trouble = Some(sentence),
+            }
+        }
+        trouble
     }
+}
+
+/// A change of the value in this window.
+struct Changed<T> {
+    base: T,
+    ours: T,
+}
+
+/// What the worker tells.
+enum News<T> {
+    /// Another window had changed the file: what was to be written, and what was.
+    Together { ours: T, all: T },
+    /// A sentence.
+    NotKept(String),
 }
 
 /// The worker that writes one file.
-struct Writer {
-    texts: Option<Sender<String>>,
-    troubles: Receiver<String>,
+struct Writer<T> {
+    changes: Option<Sender<Changed<T>>>,
+    news: Receiver<News<T>>,
     worker: Option<JoinHandle<()>>,
 }
 
-impl Writer {
-    fn start(path: PathBuf) -> Option<Self> {
-        let (texts, inbox) = mpsc::channel::<String>();
-        let (outbox, troubles) = mpsc::channel();
+impl<T: Kept> Writer<T> {
+    fn start(mut file: OnDisk<T>) -> Option<Self> {
+        let (changes, inbox) = mpsc::channel::<Changed<T>>();
+        let (outbox, news) = mpsc::channel();
         let worker = std::thread::Builder::new().name("kept file".to_owned()).spawn(move || {
             while let Ok(first) = inbox.recv() {
                 // Only the newest state matters: dragging a panel makes many.
-                let text = inbox.try_iter().last().unwrap_or(first);
-                if let Err(error) = write(&path, &text) {
-                    // The window may be gone by now; then nobody is left to tell.
-                    _ = outbox.send(format!("Not kept: {} ({error}).", path.display()));
-                }
+                let ours = inbox.try_iter().last().map_or(first.ours, |last| last.ours);
+                let told = match file.take(&first.base, &ours) {
+                    Ok(()) if file.known != ours => News::Together { ours, all: file.known.clone() },
+                    Ok(()) => continue,
+                    Err(error) => News::NotKept(format!("Not kept: {} ({error}).", file.path.display())),
+                };
+                // The window may be gone by now; then nobody is left to tell.
+                _ = outbox.send(told);
             }
         });
-        Some(Self { texts: Some(texts), troubles, worker: Some(worker.ok()?) })
+        Some(Self { changes: Some(changes), news, worker: Some(worker.ok()?) })
     }
 
-    fn write(&self, value: &impl Serialize) {
-        let pretty = ron::ser::PrettyConfig::new().struct_names(false);
-        // Our values are plain data: what they cannot express (a path that is no text) is kept out of them.
-        if let (Some(texts), Ok(text)) = (&self.texts, ron::ser::to_string_pretty(value, pretty)) {
-            _ = texts.send(text + "\n");
+    fn write(&self, changed: Changed<T>) {
+        if let Some(changes) = &self.changes {
+            _ = changes.send(changed);
         }
     }
 }
 
-impl Drop for Writer {
+impl<T> Drop for Writer<T> {
     fn drop(&mut self) {
         // Without a sender the worker writes what is left and ends.
-        self.texts = None;
+        self.changes = None;
         if let Some(worker) = self.worker.take() {
             _ = worker.join();
         }
     }
+}
+
+/// A file as it was last read or written here.
+struct OnDisk<T> {
+    path: PathBuf,
+    text: Option<String>,
+    known: T,
+    understand: Understand<T>,
+}
+
+impl<T: Kept> OnDisk<T> {
+    /// Writes a change, together with what another window wrote meanwhile.
+    fn take(&mut self, base: &T, ours: &T) -> std::io::Result<()> {
+        if let Some(folder) = self.path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        // Without the lock of a writer that never ends, what it writes may be lost; ours is not.
+        let _lock = Lock::acquire(&self.path, PATIENCE);
+        let text = read(&self.path)?;
+        if text != self.text
+            && let Some(text) = &text
+        {
+            match (self.understand)(text) {
+                Ok(Understood { value, loses: false, .. }) => self.known = value,
+                Ok(Understood { value, .. }) => {
+                    self.known = value;
+                    keep_copy(&self.path);
+                }
+                Err(_) => _ = keep_copy(&self.path),
+            }
+        }
+        self.known = T::merged(base, ours, &self.known);
+        let pretty = ron::ser::PrettyConfig::new().struct_names(false);
+        // Our values are plain data: what they cannot express (a path that is no text) is kept out of them.
+        let text = ron::ser::to_string_pretty(&self.known, pretty).map_err(std::io::Error::other)? + "\n";
+        write(&self.path, &text)?;
+        self.text = Some(text);
+        Ok(())
+    }
+}
+
+/// Copies a file before what is wrong in it is written over; where to.
+fn keep_copy(path: &Path) -> Option<PathBuf> {
+    let kept = damaged_name(path);
+    fs::copy(path, &kept).is_ok().then_some(kept)
 }
 
 fn damaged_name(path: &Path) -> PathBuf {
@@ -213,6 +291,13 @@ mod tests {
     use super::*;
 
     type Words = KeptFile<Vec<String>>;
+
+    impl Kept for Vec<String> {
+        fn merged(base: &Self, ours: &Self, theirs: &Self) -> Self {
+            let added = ours.iter().filter(|word| !base.contains(word) && !theirs.contains(word));
+            theirs.iter().chain(added).cloned().collect()
+        }
+    }
 
     fn open(folder: &Path) -> (Words, Option<String>) {
         Words::open(Some(folder), "words.ron", "words")
@@ -278,11 +363,39 @@ mod tests {
         words.change(|words| words.push("new".to_owned()));
         // On some systems the file in the way is told at reading already, and then nothing is written.
         if let Some(writer) = words.writer.as_mut() {
-            writer.texts = None;
+            writer.changes = None;
             writer.worker.take().unwrap().join().unwrap();
-            assert!(words.trouble().unwrap().starts_with("Not kept: "));
-            assert_eq!(words.trouble(), None);
+            assert!(words.take_news().unwrap().starts_with("Not kept: "));
+            assert_eq!(words.take_news(), None);
         }
+    }
+
+    #[test]
+    fn what_two_windows_change_is_kept_by_both() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut one, mut other) = (open(folder.path()).0, open(folder.path()).0);
+        let add = |words: &mut Words, word: &str| words.change(|words| words.push(word.to_owned()));
+        for number in 0..10 {
+            add(&mut one, &format!("one {number}"));
+            add(&mut other, &format!("other {number}"));
+        }
+        drop(one);
+        add(&mut other, "last");
+        let end = std::time::Instant::now() + Duration::from_secs(10);
+        while other.get().len() < 21 && std::time::Instant::now() < end {
+            assert_eq!(other.take_news(), None);
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let shown = other.get().clone();
+        drop(other);
+        let (words, _) = open(folder.path());
+        for number in 0..10 {
+            for whose in ["one", "other"] {
+                let word = format!("{whose} {number}");
+                assert_eq!(words.get().iter().filter(|other| **other == word).count(), 1, "{word}");
+            }
+        }
+        assert_eq!((words.get().len(), shown.len()), (21, 21));
     }
 
     #[test]

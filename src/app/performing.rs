@@ -56,6 +56,9 @@ impl Window {
             }
             Act::LeavePath => self.path_asked = false,
             Act::CloseTab(number) => self.close_tab(number),
+            Act::OpenInNewWindow(number) => {
+                self.open_window(self.tabs.get(number).and_then(|tab| tab.path.clone()));
+            }
             Act::ClearRecents => self.recents.change(RecentArticles::clear),
             Act::DismissNotice => self.notices.clear(),
             Act::SetName(name) => self.set_name(name),
@@ -89,6 +92,10 @@ impl Window {
             Command::Open => self.ask_for_files(context),
             Command::OpenSample => self.open_sample(),
             Command::PathField => self.ask_for_path(),
+            Command::NewWindow => self.open_window(None),
+            Command::OpenInNewWindow if self.is_possible_here(command) => {
+                self.open_window(self.tabs.get(self.shown).and_then(|tab| tab.path.clone()));
+            }
             Command::CloseTab if self.path_asked => self.path_asked = false,
             Command::CloseTab => self.close_tab(self.shown),
             Command::NextTab => self.step_tab(1),
@@ -260,6 +267,7 @@ fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         | Act::Open(_)
         | Act::ShowTab(_)
         | Act::CloseTab(_)
+        | Act::OpenInNewWindow(_)
         | Act::ClearRecents
         | Act::DismissNotice
         | Act::SetName(_)

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::column::Focus;
-use super::kept_file::{Folders, KeptFile};
+use super::kept_file::{Folders, Kept, KeptFile};
 use super::language::Language;
 use super::theme::{ThemeName, measures};
 use super::type_faces::Face;
@@ -63,6 +63,33 @@ impl Default for Settings {
             author: String::new(),
             shortcuts: BTreeMap::new(),
         }
+    }
+}
+
+impl Kept for Settings {
+    fn merged(base: &Self, ours: &Self, theirs: &Self) -> Self {
+        fn either<T: Clone + PartialEq>([base, ours, theirs]: [&T; 3]) -> T {
+            if ours == base { theirs.clone() } else { ours.clone() }
+        }
+        let all = [base, ours, theirs];
+        let mut settings = Self {
+            language: either(all.map(|one| &one.language)),
+            theme: either(all.map(|one| &one.theme)),
+            text_size: either(all.map(|one| &one.text_size)),
+            face: either(all.map(|one| &one.face)),
+            line_length: either(all.map(|one| &one.line_length)),
+            line_height: either(all.map(|one| &one.line_height)),
+            justified: either(all.map(|one| &one.justified)),
+            focus: either(all.map(|one| &one.focus)),
+            left_open: either(all.map(|one| &one.left_open)),
+            right_open: either(all.map(|one| &one.right_open)),
+            left_width: either(all.map(|one| &one.left_width)),
+            right_width: either(all.map(|one| &one.right_width)),
+            author: either(all.map(|one| &one.author)),
+            shortcuts: either(all.map(|one| &one.shortcuts)),
+        };
+        settings.make_sensible();
+        settings
     }
 }
 
@@ -142,6 +169,20 @@ mod tests {
         drop(settings);
         let now = fs::read_to_string(&file).unwrap();
         assert!(now.contains("\"Helpp\": \"F2\"") && now.contains("theme: dark"), "{now}");
+    }
+
+    #[test]
+    fn two_windows_keep_what_each_of_them_sets() {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = Folders::both_in(folder.path());
+        let (mut one, mut other) = (Settings::open(&folders).0, Settings::open(&folders).0);
+        one.change(|settings| settings.theme = ThemeName::Dark);
+        drop(one);
+        other.change(|settings| settings.face = Face::Sans);
+        drop(other);
+        let (settings, troubles) = Settings::open(&folders);
+        let expected = Settings { theme: ThemeName::Dark, face: Face::Sans, ..Settings::default() };
+        assert_eq!((settings.get(), troubles), (&expected, vec![]));
     }
 
     #[test]

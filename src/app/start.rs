@@ -49,6 +49,7 @@ pub fn run(files: Vec<PathBuf>) -> anyhow::Result<()> {
                 faces,
                 folders: Folders::of_user(),
                 dialogs: Dialogs::OfSystem,
+                program: std::env::current_exe().ok(),
                 voice: Voice::OfSystem,
                 speaks: Spoken::of_system(),
                 files,

@@ -16,7 +16,7 @@ use super::{
     dialog::{Dialog, Dialogs},
     export_window::ExportWindow,
     kept_file::{self, KeptFile},
-    language::{self, Spoken},
+    language::{self, Spoken, message},
     notes_panel, outline, performing,
     recent::RecentArticles,
     settings::{self, Settings},
@@ -49,6 +49,8 @@ pub struct Window {
     pub(super) export_window: Option<ExportWindow>,
     pub(super) tag_file_window: Option<TagFileWindow>,
     pub(super) tags_together: Option<TagsTogether>,
+    /// The program that shows another window.
+    program: Option<PathBuf>,
     pub(super) voice: Voice,
     /// Counts the sentences that were read aloud.
     pub(super) turn: u64,
@@ -88,6 +90,8 @@ pub struct Beginning {
     /// Where settings, recent articles, and notes that cannot lie beside their article are kept.
     pub folders: kept_file::Folders,
     pub dialogs: Dialogs,
+    /// The program that shows another window: this one.
+    pub program: Option<PathBuf>,
     pub voice: Voice,
     /// The language of the system.
     pub speaks: Spoken,
@@ -97,7 +101,7 @@ pub struct Beginning {
 
 impl Window {
     pub fn new(context: &Context, beginning: Beginning) -> Self {
-        let Beginning { faces, folders, dialogs, voice, speaks, files } = beginning;
+        let Beginning { faces, folders, dialogs, program, voice, speaks, files } = beginning;
         let (settings, wrong_settings) = Settings::open(&folders);
         let (recents, unreadable_recents) = RecentArticles::open(&folders);
         faces.install(context);
@@ -118,6 +122,7 @@ impl Window {
             export_window: None,
             tag_file_window: None,
             tags_together: None,
+            program,
             voice,
             turn: 0,
             outline_wanted: outline::Wanted::default(),
@@ -167,6 +172,20 @@ impl Window {
             }
         }
         self.settings.change(|settings| settings.author = name);
+    }
+
+    /// Opens another window, with an article or without: a program of its own, so that one that ends badly leaves the other.
+    pub(super) fn open_window(&mut self, article: Option<PathBuf>) {
+        let started = self.program.as_ref().map(|program| {
+            std::process::Command::new(program).args(article).stdin(std::process::Stdio::null()).spawn()
+        });
+        match started {
+            Some(Ok(mut other)) => {
+                // Somebody has to hear of its end, or the system keeps a place for it.
+                _ = std::thread::Builder::new().name("other window".to_owned()).spawn(move || other.wait());
+            }
+            _ => self.say(message!("no-window").to_owned()),
+        }
     }
 
     pub(super) fn close_tab(&mut self, number: usize) {

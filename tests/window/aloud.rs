@@ -1,19 +1,13 @@
 //! Reading aloud, with a program in the place of the system's voice that writes down what it is to say.
 
-use std::os::unix::fs::PermissionsExt as _;
-
 use super::*;
 
 /// A window whose voice ends each sentence as soon as there is a file `go`.
 fn speaking() -> Desk {
     let mut desk = Desk::empty();
     let folder = desk.folder.path().to_owned();
-    let program = folder.join("voice");
-    let script =
-        format!("#!/bin/sh\ncd '{}'\necho \"$1\" >> said\nwhile [ ! -e go ]; do sleep 0.02; done\n", folder.display());
-    fs::write(&program, script).unwrap();
-    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
-    desk.harness = window_speaking(&folder, vec![desk.article()], Voice::Program(program));
+    let program = program(&folder, "echo \"$1\" >> said\nwhile [ ! -e go ]; do sleep 0.02; done");
+    desk.harness = window_with(&folder, vec![desk.article()], Voice::Program(program), None);
     desk.wait_for_part("Ada Brandt: “We wait");
     desk
 }

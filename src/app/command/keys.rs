@@ -16,6 +16,8 @@ impl Command {
         match self {
             Self::Open => keys(CONTROL, Key::O),
             Self::PathField => keys(CONTROL, Key::L),
+            Self::NewWindow => keys(CONTROL, Key::N),
+            Self::OpenInNewWindow => keys(CONTROL_SHIFT, Key::N),
             Self::CloseTab => keys(CONTROL, Key::W),
             Self::NextTab => keys(CONTROL, Key::PageDown),
             Self::PreviousTab => keys(CONTROL, Key::PageUp),

@@ -22,6 +22,7 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
         Command::SamePerson => {
             !tab.read_only && tab.quotation_here().is_some_and(|quotation| quotation.speaker.is_some())
         }
+        Command::OpenInNewWindow => tab.path.is_some(),
         Command::NextResult | Command::PreviousResult => tab.find.is_some(),
         Command::NotSpeech => !tab.read_only && tab.quotation_here().is_some(),
         Command::Copy => tab.selected().is_some() || tab.chosen.is_some(),
@@ -84,6 +85,7 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
         Command::SamePerson => message!("why-same-person"),
         Command::NotSpeech => message!("why-not-speech"),
         Command::NextResult | Command::PreviousResult => message!("why-result"),
+        Command::OpenInNewWindow => message!("why-new-window"),
         Command::Copy => message!("why-copy"),
         Command::Outline => message!("why-outline"),
         Command::Back => message!("why-back"),

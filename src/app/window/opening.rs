@@ -325,7 +325,7 @@ impl Window {
                 }
             }
         }
-        for trouble in [self.settings.trouble(), self.recents.trouble()].into_iter().flatten() {
+        for trouble in [self.settings.take_news(), self.recents.take_news()].into_iter().flatten() {
             self.say(trouble);
         }
     }
