@@ -14,7 +14,7 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
-use quotemark::app::{Beginning, Dialogs, Folders, Spoken, TypeFaces, Voice, Window};
+use quotemark::app::{Beginning, Dialogs, Folders, Spoken, SystemMotion, TypeFaces, Voice, Window};
 
 #[cfg(unix)]
 #[path = "window/aloud.rs"]
@@ -169,7 +169,16 @@ fn window_with(home: &Path, files: Vec<PathBuf>, voice: Voice, program: Option<P
         let faces = TypeFaces::of_our_own();
         Window::new(
             &creation.egui_ctx,
-            Beginning { faces, folders, dialogs: Dialogs::Absent, program, voice, speaks: Spoken::English, files },
+            Beginning {
+                faces,
+                folders,
+                dialogs: Dialogs::Absent,
+                program,
+                voice,
+                speaks: Spoken::English,
+                motion: SystemMotion::always(false),
+                files,
+            },
         )
     })
 }

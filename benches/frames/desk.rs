@@ -16,7 +16,7 @@ use eframe::App as _;
 use egui::{
     Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Shape, epaint::ClippedShape, pos2, vec2,
 };
-use quotemark::app::{Beginning, Dialogs, Folders, Spoken, TypeFaces, Voice, Window};
+use quotemark::app::{Beginning, Dialogs, Folders, Spoken, SystemMotion, TypeFaces, Voice, Window};
 
 const SIZE: Rect = Rect { min: Pos2::ZERO, max: pos2(1200.0, 800.0) };
 /// A place on the text.
@@ -55,6 +55,7 @@ impl Desk {
             program: None,
             voice: Voice::Program(PathBuf::new()),
             speaks: Spoken::English,
+            motion: SystemMotion::always(false),
             files: vec![path],
         };
         let window = Window::new(&context, beginning);

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context as _, ensure};
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
-use quotemark::app::{Beginning, Dialogs, Folders, Spoken, TypeFaces, Voice, Window};
+use quotemark::app::{Beginning, Dialogs, Folders, Spoken, SystemMotion, TypeFaces, Voice, Window};
 
 use crate::canvas::{Canvas, Textures};
 
@@ -105,6 +105,7 @@ fn window(size: Vec2, home: &Path, files: Vec<PathBuf>, textures: Textures) -> H
             program: None,
             voice: Voice::Program(PathBuf::new()),
             speaks: Spoken::English,
+            motion: SystemMotion::always(false),
             files,
         };
         Window::new(&creation.egui_ctx, beginning)

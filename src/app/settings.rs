@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::column::Focus;
 use super::kept_file::{Folders, Kept, KeptFile};
 use super::language::Language;
+use super::motion::Motion;
 use super::theme::{ThemeName, measures};
 use super::type_faces::Face;
 
@@ -33,6 +34,8 @@ pub struct Settings {
     pub justified: bool,
     /// What is left undimmed.
     pub focus: Focus,
+    /// When things may move.
+    pub motion: Motion,
     /// Whether the panel with speakers, tags and outline is open.
     pub left_open: bool,
     /// Whether the panel with notes is open.
@@ -56,6 +59,7 @@ impl Default for Settings {
             line_height: measures::LINE_HEIGHT,
             justified: false,
             focus: Focus::default(),
+            motion: Motion::default(),
             left_open: true,
             right_open: true,
             left_width: measures::LEFT_PANEL,
@@ -81,6 +85,7 @@ impl Kept for Settings {
             line_height: either(all.map(|one| &one.line_height)),
             justified: either(all.map(|one| &one.justified)),
             focus: either(all.map(|one| &one.focus)),
+            motion: either(all.map(|one| &one.motion)),
             left_open: either(all.map(|one| &one.left_open)),
             right_open: either(all.map(|one| &one.right_open)),
             left_width: either(all.map(|one| &one.left_width)),
@@ -138,6 +143,7 @@ mod tests {
             settings.line_height = 1.5;
             settings.justified = true;
             settings.focus = Focus::Line;
+            settings.motion = Motion::Never;
             settings.shortcuts.insert("Help".to_owned(), "F2".to_owned());
         });
         let set = settings.get().clone();

@@ -8,6 +8,7 @@ use egui::{Align, Context, Id, Key, Layout, Modal, RichText, Role, ScrollArea, T
 use super::{
     act::Act,
     column::Focus,
+    motion::Motion,
     row::give_keyboard,
     settings::Settings,
     theme::{Theme, ThemeName, measures},
@@ -89,6 +90,8 @@ pub fn show(
                 &mut now.focus,
                 theme,
             );
+            let motions = Motion::ALL.map(|motion| (motion, motion.name().to_owned()));
+            choose(ui, message!("settings-motion"), &motions, &mut now.motion, theme);
             show_file(ui, file, theme);
         });
     });

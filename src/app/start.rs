@@ -8,6 +8,7 @@ use super::{
     dialog::Dialogs,
     kept_file::Folders,
     language::Spoken,
+    motion::SystemMotion,
     settings::Settings,
     type_faces::TypeFaces,
     voice::Voice,
@@ -52,6 +53,7 @@ pub fn run(files: Vec<PathBuf>) -> anyhow::Result<()> {
                 program: std::env::current_exe().ok(),
                 voice: Voice::OfSystem,
                 speaks: Spoken::of_system(),
+                motion: SystemMotion::ask(&creation.egui_ctx),
                 files,
             };
             Ok(Box::new(Window::new(&creation.egui_ctx, beginning)))

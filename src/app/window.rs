@@ -17,6 +17,7 @@ use super::{
     export_window::ExportWindow,
     kept_file::{self, KeptFile},
     language::{self, Spoken, message},
+    motion::{self, SystemMotion},
     notes_panel, outline, performing,
     recent::RecentArticles,
     settings::{self, Settings},
@@ -78,10 +79,12 @@ pub struct Window {
     folders: Folders,
     /// Where the settings are kept.
     settings_file: Option<PathBuf>,
-    dressed_in: Option<&'static Theme>,
+    /// The theme that the window wears, and whether things move in it.
+    dressed_in: Option<(&'static Theme, bool)>,
     titled: String,
-    /// The language of the system.
+    /// The language of the system, and whether it asks for less motion.
     system_speaks: Spoken,
+    system_motion: SystemMotion,
 }
 
 /// What a window begins with.
@@ -93,15 +96,16 @@ pub struct Beginning {
     /// The program that shows another window: this one.
     pub program: Option<PathBuf>,
     pub voice: Voice,
-    /// The language of the system.
+    /// The language of the system, and whether it asks for less motion.
     pub speaks: Spoken,
+    pub motion: SystemMotion,
     /// The articles to open.
     pub files: Vec<PathBuf>,
 }
 
 impl Window {
     pub fn new(context: &Context, beginning: Beginning) -> Self {
-        let Beginning { faces, folders, dialogs, program, voice, speaks, files } = beginning;
+        let Beginning { faces, folders, dialogs, program, voice, speaks, motion, files } = beginning;
         let (settings, wrong_settings) = Settings::open(&folders);
         let (recents, unreadable_recents) = RecentArticles::open(&folders);
         faces.install(context);
@@ -145,6 +149,7 @@ impl Window {
             dressed_in: None,
             titled: String::new(),
             system_speaks: speaks,
+            system_motion: motion,
         };
         window.speak();
         window.open_paths(files);
@@ -267,13 +272,22 @@ impl Window {
         language::speak(self.settings.get().language.spoken(self.system_speaks));
     }
 
+    /// Whether things in the window may move.
+    fn moves(&self) -> bool {
+        self.settings.get().motion.moves(&self.system_motion)
+    }
+
     fn dress(&mut self, context: &Context) -> &'static Theme {
         let system = context.input(|input| input.raw.system_theme);
         let name = self.settings.get().theme;
         let theme = Theme::of(name.shown(system));
-        if !self.dressed_in.is_some_and(|worn| std::ptr::eq(worn, theme)) {
+        let moves = self.moves();
+        if !self.dressed_in.is_some_and(|(worn, moved)| std::ptr::eq(worn, theme) && moved == moves) {
             name.apply(context);
-            self.dressed_in = Some(theme);
+            if !moves {
+                context.all_styles_mut(motion::still);
+            }
+            self.dressed_in = Some((theme, moves));
         }
         let title = match self.tabs.get(self.shown) {
             Some(tab) => format!("{} – Quotemark", tab.title()),
@@ -327,7 +341,13 @@ impl eframe::App for Window {
         self.was_typing = context.memory(egui::Memory::focused).filter(|_| context.text_edit_focused());
     }
 
+    fn raw_input_hook(&mut self, context: &Context, input: &mut egui::RawInput) {
+        if !self.moves() {
+            motion::still_wheel(input, context.options(|options| options.input_options.line_scroll_speed));
+        }
+    }
+
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        self.dressed_in.map_or([0.0; 4], |theme| theme.paper.to_normalized_gamma_f32())
+        self.dressed_in.map_or([0.0; 4], |(theme, _)| theme.paper.to_normalized_gamma_f32())
     }
 }

@@ -220,3 +220,18 @@ fn where_there_is_no_dialog_an_export_goes_to_a_path_that_is_typed() {
     let table = desk.folder.path().join("ferry.csv");
     desk.wait("the table is written", |_| fs::read_to_string(&table).is_ok_and(|text| text.lines().count() == 3));
 }
+
+#[test]
+fn nothing_moves_when_the_reader_wants_it_so() {
+    let mut desk = Desk::reading();
+    let moves = |desk: &Desk| desk.harness.ctx.global_style().animation_time > 0.0;
+    assert!(moves(&desk));
+    desk.key_with(Modifiers::COMMAND, Key::Comma);
+    desk.click("Motion: Never");
+    assert!(!moves(&desk));
+    desk.key(Key::Escape);
+    desk.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::D);
+    assert!(!moves(&desk), "nor in another theme");
+    let settings = desk.folder.path().join("home").join("settings.ron");
+    desk.wait("it is kept", |_| fs::read_to_string(&settings).is_ok_and(|text| text.contains("motion: never")));
+}

@@ -33,6 +33,7 @@ pub(super) fn understand(text: &str) -> Result<Understood<Settings>, SpannedErro
             "line_height" => written.take(&mut settings.line_height, value),
             "justified" => written.take(&mut settings.justified, value),
             "focus" => written.take(&mut settings.focus, value),
+            "motion" => written.take(&mut settings.motion, value),
             "left_open" => written.take(&mut settings.left_open, value),
             "right_open" => written.take(&mut settings.right_open, value),
             "left_width" => written.take(&mut settings.left_width, value),
