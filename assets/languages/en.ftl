@@ -377,6 +377,10 @@ tag-file = File of tags
 
 settings = Settings
 settings-face = Type face
+settings-easy-faces = Easy to read
+settings-other-face = Another face
+settings-other-face-hint = Name of an installed one
+settings-no-face = No type face with “{ $family }” in its name is installed.
 settings-size = Text size
 settings-line-length = Letters in a line
 settings-line-height = Line height
@@ -402,6 +406,8 @@ focus-off = Off
 focus-paragraph = Paragraph
 focus-line = Line
 face-serif = Serif
+face-own = Own
+no-face = The type face “{ $family }”, which your settings name, is not installed; the serif is shown instead. Install it, or choose another in the settings.
 face-sans = Sans
 
 ## Status bar

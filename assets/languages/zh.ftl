@@ -371,6 +371,10 @@ tag-file = 标签文件
 
 settings = 设置
 settings-face = 字体
+settings-easy-faces = 易读字体
+settings-other-face = 其他字体
+settings-other-face-hint = 已安装字体的名称
+settings-no-face = 没有安装名称含“{ $family }”的字体。
 settings-size = 文字大小
 settings-line-length = 每行字母数
 settings-line-height = 行高
@@ -396,6 +400,8 @@ focus-off = 关
 focus-paragraph = 段落
 focus-line = 行
 face-serif = 衬线
+face-own = 自选
+no-face = 设置里写的字体“{ $family }”没有安装，暂用衬线字体。请安装它，或在设置里另选一种。
 face-sans = 无衬线
 
 ## Status bar

@@ -26,6 +26,8 @@ pub struct Settings {
     /// Size of the article's text: one of [`measures::BODY_SIZES`].
     pub text_size: f32,
     pub face: Face,
+    /// The name of the family that [`Face::Own`] is.
+    pub family: String,
     /// Letters in a line: one of [`measures::LINE_LENGTHS`].
     pub line_length: f32,
     /// Height of a line as a multiple of the text's size: one of [`measures::LINE_HEIGHTS`].
@@ -55,6 +57,7 @@ impl Default for Settings {
             theme: ThemeName::default(),
             text_size: measures::BODY_SIZE,
             face: Face::default(),
+            family: String::new(),
             line_length: measures::LINE_LENGTH,
             line_height: measures::LINE_HEIGHT,
             justified: false,
@@ -81,6 +84,7 @@ impl Kept for Settings {
             theme: either(all.map(|one| &one.theme)),
             text_size: either(all.map(|one| &one.text_size)),
             face: either(all.map(|one| &one.face)),
+            family: either(all.map(|one| &one.family)),
             line_length: either(all.map(|one| &one.line_length)),
             line_height: either(all.map(|one| &one.line_height)),
             justified: either(all.map(|one| &one.justified)),
@@ -136,7 +140,8 @@ mod tests {
         assert_eq!((settings.get(), troubles), (&Settings::default(), vec![]));
         settings.change(|settings| {
             settings.theme = ThemeName::Sepia;
-            settings.face = Face::Sans;
+            settings.face = Face::Own;
+            settings.family = "Atkinson Hyperlegible".to_owned();
             settings.text_size = 22.0;
             settings.author = "Mara “M.” Ellison".to_owned();
             settings.line_length = 75.0;

@@ -27,7 +27,7 @@ use super::{
     tag_file_window::TagFileWindow,
     tags_together::TagsTogether,
     theme::Theme,
-    type_faces::TypeFaces,
+    type_faces::{Face, OwnFaces, OwnFamily, TypeFaces},
     voice::Voice,
     worker::{Message, Post, Source},
 };
@@ -79,6 +79,7 @@ pub struct Window {
     folders: Folders,
     /// Where the settings are kept.
     settings_file: Option<PathBuf>,
+    own_faces: OwnFaces,
     /// The theme that the window wears, and whether things move in it.
     dressed_in: Option<(&'static Theme, bool)>,
     titled: String,
@@ -108,6 +109,7 @@ impl Window {
         let Beginning { faces, folders, dialogs, program, voice, speaks, motion, files } = beginning;
         let (settings, wrong_settings) = Settings::open(&folders);
         let (recents, unreadable_recents) = RecentArticles::open(&folders);
+        let own_faces = faces.own();
         faces.install(context);
         command::claim_keys(context);
         // What is wrong in them was told along with the settings.
@@ -146,6 +148,7 @@ impl Window {
             messages,
             settings_file: folders.config.map(|config| config.join(settings::FILE)),
             folders: Folders { notes: folders.data.map(|data| data.join("notes")) },
+            own_faces,
             dressed_in: None,
             titled: String::new(),
             system_speaks: speaks,
@@ -275,6 +278,16 @@ impl Window {
     /// Whether things in the window may move.
     fn moves(&self) -> bool {
         self.settings.get().motion.moves(&self.system_motion)
+    }
+
+    /// The family that the reader named, if the article is to be set in it and the window has it.
+    fn own_family(&mut self, context: &Context) -> Option<OwnFamily> {
+        let Settings { face: Face::Own, family, .. } = self.settings.get() else {
+            return None;
+        };
+        let (post, missing) = (self.post.clone(), family.clone());
+        self.own_faces.look_for(family, context, move || post.send(Message::NoFace { family: missing }));
+        self.own_faces.family(family, context)
     }
 
     fn dress(&mut self, context: &Context) -> &'static Theme {

@@ -80,6 +80,10 @@ pub enum Message {
         path: PathBuf,
         tags: Result<Vec<Tag>, String>,
     },
+    /// The type face that the reader named is not installed.
+    NoFace {
+        family: String,
+    },
     /// A sentence was read aloud, or could not be.
     Spoken {
         tab: TabId,

@@ -29,6 +29,7 @@ pub(super) fn understand(text: &str) -> Result<Understood<Settings>, SpannedErro
             "theme" => written.take(&mut settings.theme, value),
             "text_size" => written.take(&mut settings.text_size, value),
             "face" => written.take(&mut settings.face, value),
+            "family" => written.take(&mut settings.family, value),
             "line_length" => written.take(&mut settings.line_length, value),
             "line_height" => written.take(&mut settings.line_height, value),
             "justified" => written.take(&mut settings.justified, value),

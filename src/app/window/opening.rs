@@ -179,6 +179,7 @@ impl Window {
                         tab.column.go_to(hit);
                     }
                 }
+                Message::NoFace { family } => self.say(message!("no-face", family = family)),
                 Message::Spoken { tab, turn, said } => self.take_spoken(tab, turn, said),
                 Message::Listened { tab, speech } => {
                     if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
