@@ -10,7 +10,7 @@ mod pressing;
 pub use keymap::{Keymap, Mistake};
 pub use pressing::{claim_keys, pressed};
 
-use super::language;
+use super::language::{self, Spoken};
 use super::theme::ThemeName;
 use crate::notes::Colour;
 
@@ -159,7 +159,12 @@ impl Command {
 
     /// What `settings.ron` and the command line call it, in English; it does not change from version to version.
     pub fn name(self) -> &'static str {
-        language::english(self.messages().0)
+        self.name_in(Spoken::English)
+    }
+
+    /// What the window calls it in a language.
+    pub fn name_in(self, spoken: Spoken) -> &'static str {
+        language::plain_in(spoken, self.messages().0)
     }
 
     /// What menus, tooltips and the help page call it, in the window's language.

@@ -85,9 +85,9 @@ pub fn plain(key: &'static str) -> &'static str {
     Catalogue::of(SPOKEN.get()).plain(key)
 }
 
-/// The same in English, for what must not change with the language.
-pub fn english(key: &'static str) -> &'static str {
-    Catalogue::of(Spoken::English).plain(key)
+/// The same in a language of its own.
+pub fn plain_in(spoken: Spoken, key: &'static str) -> &'static str {
+    Catalogue::of(spoken).plain(key)
 }
 
 /// A message with what it speaks of.
