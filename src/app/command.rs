@@ -7,7 +7,7 @@ mod keymap;
 mod keys;
 mod pressing;
 
-pub use keymap::{Keymap, Mistake};
+pub use keymap::{Keymap, Mistake, Problem};
 pub use pressing::{claim_keys, pressed};
 
 use super::language::{self, Spoken};

@@ -5,23 +5,20 @@
 //! there meanwhile. A file that cannot be read is never written over before a copy of it is kept.
 //! Never: anything a reader wrote about an article.
 
-use std::fs;
-use std::io::{ErrorKind, Read, Write};
+mod on_disk;
+mod trouble;
+
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
-use std::time::Duration;
 
 use ron::error::SpannedError;
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::sidecar::Lock;
-
-/// The largest file that is read; ours stay under a hundredth of it.
-const LARGEST: u64 = 1 << 20;
-
-/// How long a change waits for another window that is writing.
-const PATIENCE: Duration = Duration::from_secs(2);
+use super::settings::Mistake;
+use on_disk::{OnDisk, keep_copy, read};
+use trouble::What;
+pub use trouble::{Content, Trouble};
 
 /// The folders the program keeps its own files in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,8 +44,7 @@ impl Folders {
 /// What was made of the text of a file.
 pub struct Understood<T> {
     pub value: T,
-    /// What is wrong in the text, a sentence each.
-    pub mistakes: Vec<String>,
+    pub mistakes: Vec<Mistake>,
     /// Whether something in the text is lost once the value is written.
     pub loses: bool,
 }
@@ -69,51 +65,60 @@ pub struct KeptFile<T: Kept> {
 }
 
 impl<T: Kept> KeptFile<T> {
-    /// Reads a file, or takes the default where there is none. The second is a sentence for the reader when the file
-    /// was there and could not be used; `what` names it: "settings", "list of recent articles".
+    /// Reads a file, or takes the default where there is none. The second says when the file was there and could
+    /// not be used.
     ///
     /// Without a folder the value lives until the end of the program.
-    pub fn open(folder: Option<&Path>, name: &str, what: &str) -> (Self, Option<String>) {
-        let (file, troubles) = Self::open_with(folder, name, what, |text| {
+    pub fn open(folder: Option<&Path>, name: &str, content: Content) -> (Self, Option<Trouble>) {
+        let (file, troubles) = Self::open_with(folder, name, content, |text| {
             ron::from_str(text).map(|value| Understood { value, mistakes: Vec::new(), loses: false })
         });
         (file, troubles.into_iter().next())
     }
 
-    /// The same for a file of which a part may be wrong; `understand` makes a value of its text. The sentences for the
-    /// reader are as many as there are things to say.
-    pub fn open_with(folder: Option<&Path>, name: &str, what: &str, understand: Understand<T>) -> (Self, Vec<String>) {
+    /// The same for a file of which a part may be wrong; `understand` makes a value of its text. The troubles are as
+    /// many as there are things to say.
+    pub fn open_with(
+        folder: Option<&Path>,
+        name: &str,
+        content: Content,
+        understand: Understand<T>,
+    ) -> (Self, Vec<Trouble>) {
         let Some(path) = folder.map(|folder| folder.join(name)) else {
             return (Self { value: T::default(), writer: None }, Vec::new());
         };
-        let keep_copy = |troubles: &mut Vec<String>| {
-            let kept = keep_copy(&path);
-            if let (Some(last), Some(kept)) = (troubles.last_mut(), &kept) {
-                last.push_str(&format!(" The file is kept as “{}”.", kept.display()));
+        let keep_copy = |troubles: &mut Vec<Trouble>| {
+            let copy = keep_copy(&path);
+            let is_kept = copy.is_some();
+            if let Some(last) = troubles.last_mut() {
+                last.copy = copy;
             }
-            kept.is_some()
+            is_kept
         };
         let found = read(&path);
         let text = found.as_ref().ok().cloned().flatten();
+        let told = |mistakes: Vec<Mistake>| -> Vec<Trouble> {
+            mistakes.into_iter().map(|mistake| What::Mistake(mistake).into()).collect()
+        };
         let (value, troubles, writable) = match found {
             Ok(None) => (T::default(), Vec::new(), true),
             Ok(Some(text)) => match understand(text.trim_start_matches('\u{feff}')) {
-                Ok(Understood { value, mistakes, loses: false }) => (value, mistakes, true),
-                Ok(Understood { value, mut mistakes, loses: true }) => {
-                    let copied = keep_copy(&mut mistakes);
-                    (value, mistakes, copied)
+                Ok(Understood { value, mistakes, loses: false }) => (value, told(mistakes), true),
+                Ok(Understood { value, mistakes, loses: true }) => {
+                    let mut troubles = told(mistakes);
+                    let copied = keep_copy(&mut troubles);
+                    (value, troubles, copied)
                 }
                 Err(error) => {
-                    let mut troubles =
-                        vec![format!("The {what} could not be read and start afresh ({name}, {error}).")];
+                    let (name, error) = (name.to_owned(), error.to_string());
+                    let mut troubles = vec![What::NotUnderstood { content, name, error }.into()];
                     let copied = keep_copy(&mut troubles);
                     (T::default(), troubles, copied)
                 }
             },
             Err(error) => {
-                let trouble =
-                    format!("The {what} could not be read, so changes are not kept: {} ({error}).", path.display());
-                (T::default(), vec![trouble], false)
+                let trouble = What::NotRead { content, path: path.clone(), error: error.to_string() };
+                (T::default(), vec![trouble.into()], false)
             }
         };
         let writer = writable.then(|| Writer::start(OnDisk { path, text, known: value.clone(), understand })).flatten();
@@ -140,15 +145,15 @@ impl<T: Kept> KeptFile<T> {
         }
     }
 
-    /// Takes in what another window wrote, as far as it is known. Why the last change is not on the disk, as a
-    /// sentence; told once.
-    pub fn take_news(&mut self) -> Option<String> {
+    /// Takes in what another window wrote, as far as it is known. Why the last change is not on the disk; told
+    /// once.
+    pub fn take_news(&mut self) -> Option<Trouble> {
         let writer = self.writer.as_ref()?;
         let mut trouble = None;
         for news in writer.news.try_iter() {
             match news {
                 News::Together { ours, all } => self.value = T::merged(&ours, &self.value, &all),
-                News::NotKept(sentence) => trouble = Some(sentence),
+                News::NotKept(error) => trouble = Some(error),
             }
         }
         trouble
@@ -164,9 +169,11 @@ struct Changed<T> {
 /// What the worker tells.
 enum News<T> {
     /// Another window had changed the file: what was to be written, and what was.
-    Together { ours: T, all: T },
-    /// A sentence.
-    NotKept(String),
+    Together {
+        ours: T,
+        all: T,
+    },
+    NotKept(Trouble),
 }
 
 /// The worker that writes one file.
@@ -187,7 +194,9 @@ impl<T: Kept> Writer<T> {
                 let told = match file.take(&first.base, &ours) {
                     Ok(()) if file.known != ours => News::Together { ours, all: file.known.clone() },
                     Ok(()) => continue,
-                    Err(error) => News::NotKept(format!("Not kept: {} ({error}).", file.path.display())),
+                    Err(error) => {
+                        News::NotKept(What::NotKept { path: file.path.clone(), error: error.to_string() }.into())
+                    }
                 };
                 // The window may be gone by now; then nobody is left to tell.
                 _ = outbox.send(told);
@@ -213,81 +222,10 @@ impl<T> Drop for Writer<T> {
     }
 }
 
-/// A file as it was last read or written here.
-struct OnDisk<T> {
-    path: PathBuf,
-    text: Option<String>,
-    known: T,
-    understand: Understand<T>,
-}
-
-impl<T: Kept> OnDisk<T> {
-    /// Writes a change, together with what another window wrote meanwhile.
-    fn take(&mut self, base: &T, ours: &T) -> std::io::Result<()> {
-        if let Some(folder) = self.path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        // Without the lock of a writer that never ends, what it writes may be lost; ours is not.
-        let _lock = Lock::acquire(&self.path, PATIENCE);
-        let text = read(&self.path)?;
-        if text != self.text
-            && let Some(text) = &text
-        {
-            match (self.understand)(text) {
-                Ok(Understood { value, loses: false, .. }) => self.known = value,
-                Ok(Understood { value, .. }) => {
-                    self.known = value;
-                    keep_copy(&self.path);
-                }
-                Err(_) => _ = keep_copy(&self.path),
-            }
-        }
-        self.known = T::merged(base, ours, &self.known);
-        let pretty = ron::ser::PrettyConfig::new().struct_names(false);
-        // Our values are plain data: what they cannot express (a path that is no text) is kept out of them.
-        let text = ron::ser::to_string_pretty(&self.known, pretty).map_err(std::io::Error::other)? + "\n";
-        write(&self.path, &text)?;
-        self.text = Some(text);
-        Ok(())
-    }
-}
-
-/// Copies a file before what is wrong in it is written over; where to.
-fn keep_copy(path: &Path) -> Option<PathBuf> {
-    let kept = damaged_name(path);
-    fs::copy(path, &kept).is_ok().then_some(kept)
-}
-
-fn damaged_name(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".damaged");
-    name.into()
-}
-
-fn read(path: &Path) -> std::io::Result<Option<String>> {
-    let file = match fs::File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let mut bytes = Vec::new();
-    file.take(LARGEST).read_to_end(&mut bytes)?;
-    // What is no text is found damaged by the reader of RON, with its place.
-    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
-}
-
-fn write(path: &Path, text: &str) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
+    use std::{fs, time::Duration};
+
     use super::*;
 
     type Words = KeptFile<Vec<String>>;
@@ -299,8 +237,8 @@ mod tests {
         }
     }
 
-    fn open(folder: &Path) -> (Words, Option<String>) {
-        Words::open(Some(folder), "words.ron", "words")
+    fn open(folder: &Path) -> (Words, Option<Trouble>) {
+        Words::open(Some(folder), "words.ron", Content::RecentArticles)
     }
 
     #[test]
@@ -333,7 +271,7 @@ mod tests {
         let file = folder.path().join("words.ron");
         fs::write(&file, "[\n    \"one\", oops").unwrap();
         let (mut words, trouble) = open(folder.path());
-        let trouble = trouble.unwrap();
+        let trouble = trouble.unwrap().sentence();
         assert!(trouble.contains("words.ron, 2:") && trouble.contains("words.ron.damaged"), "{trouble}");
         assert_eq!(words.get(), &Vec::<String>::new());
         words.change(|words| words.push("new".to_owned()));
@@ -359,13 +297,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a file");
         fs::write(&file, "").unwrap();
-        let (mut words, _) = Words::open(Some(&file.join("words")), "words.ron", "words");
+        let (mut words, _) = Words::open(Some(&file.join("words")), "words.ron", Content::RecentArticles);
         words.change(|words| words.push("new".to_owned()));
         // On some systems the file in the way is told at reading already, and then nothing is written.
         if let Some(writer) = words.writer.as_mut() {
             writer.changes = None;
             writer.worker.take().unwrap().join().unwrap();
-            assert!(words.take_news().unwrap().starts_with("Not kept: "));
+            assert!(words.take_news().unwrap().sentence().starts_with("Not kept: "));
             assert_eq!(words.take_news(), None);
         }
     }

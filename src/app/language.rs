@@ -7,6 +7,7 @@ mod catalogue;
 mod colour;
 mod edit;
 mod reason;
+mod trouble;
 
 use std::cell::Cell;
 
@@ -17,6 +18,7 @@ use catalogue::Catalogue;
 pub use colour::colour;
 pub use edit::edit;
 pub use reason::reason;
+pub use trouble::{export_error, open_error, open_warning};
 
 /// The language that a reader wants the window to speak.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

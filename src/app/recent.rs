@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::kept_file::{Folders, Kept, KeptFile};
+use super::kept_file::{Content, Folders, Kept, KeptFile, Trouble};
 
 /// How many are kept.
 pub const MOST: usize = 12;
@@ -53,9 +53,9 @@ impl Kept for RecentArticles {
 }
 
 impl RecentArticles {
-    /// Reads the list; the second is a sentence for the reader when the file could not be used.
-    pub fn open(folders: &Folders) -> (KeptFile<Self>, Option<String>) {
-        KeptFile::open(folders.data.as_deref(), "recent.ron", "list of recent articles")
+    /// Reads the list; the second says when the file could not be used.
+    pub fn open(folders: &Folders) -> (KeptFile<Self>, Option<Trouble>) {
+        KeptFile::open(folders.data.as_deref(), "recent.ron", Content::RecentArticles)
     }
 
     pub fn articles(&self) -> &[Recent] {

@@ -1,14 +1,17 @@
 //! What a reader set: `settings.ron` in the folder for configuration, readable and writable by hand.
 
+mod mistake;
 mod recover;
 mod written;
+
+pub use mistake::Mistake;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::column::Focus;
-use super::kept_file::{Folders, Kept, KeptFile};
+use super::kept_file::{Content, Folders, Kept, KeptFile, Trouble};
 use super::language::Language;
 use super::motion::Motion;
 use super::theme::{ThemeName, measures};
@@ -103,10 +106,10 @@ impl Kept for Settings {
 }
 
 impl Settings {
-    /// Reads the settings; the second are sentences for the reader on what of their file could not be used.
-    pub fn open(folders: &Folders) -> (KeptFile<Self>, Vec<String>) {
+    /// Reads the settings; the second is what of their file could not be used.
+    pub fn open(folders: &Folders) -> (KeptFile<Self>, Vec<Trouble>) {
         let folder = folders.config.as_deref();
-        let (mut settings, troubles) = KeptFile::open_with(folder, FILE, "settings", written::understand);
+        let (mut settings, troubles) = KeptFile::open_with(folder, FILE, Content::Settings, written::understand);
         // Not written back: a file by hand stays as it is until something is set.
         settings.amend(Self::make_sensible);
         (settings, troubles)
@@ -161,7 +164,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("settings.ron"), "(theme: dark, text_size: 19.2, left_width: -4)").unwrap();
         let (settings, troubles) = Settings::open(&Folders::both_in(folder.path()));
-        assert_eq!(troubles, Vec::<String>::new());
+        assert_eq!(troubles, []);
         let expected = Settings { theme: ThemeName::Dark, text_size: 20.0, left_width: 180.0, ..Settings::default() };
         assert_eq!(settings.get(), &expected);
     }
@@ -175,7 +178,7 @@ mod tests {
         let (mut settings, troubles) = Settings::open(&folders);
         assert_eq!(settings.get().theme, ThemeName::Dark);
         let expected = "settings.ron, line 4, column 9: no command is called “Helpp”; F1 shows their names.";
-        assert_eq!(troubles, [expected]);
+        assert_eq!(troubles.iter().map(Trouble::sentence).collect::<Vec<_>>(), [expected]);
         settings.change(|settings| settings.justified = true);
         drop(settings);
         let now = fs::read_to_string(&file).unwrap();
@@ -205,7 +208,7 @@ mod tests {
         fs::write(&file, written).unwrap();
         let (mut settings, troubles) = Settings::open(&folders);
         assert_eq!((settings.get().theme, settings.get().justified), (ThemeName::System, true));
-        assert!(troubles[0].starts_with("settings.ron, line 1, column 9: "), "{troubles:?}");
+        assert!(troubles[0].sentence().starts_with("settings.ron, line 1, column 9: "), "{troubles:?}");
         settings.change(|settings| settings.focus = Focus::Line);
         drop(settings);
         assert_eq!(fs::read_to_string(folder.path().join("settings.ron.damaged")).unwrap(), written);

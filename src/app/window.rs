@@ -156,7 +156,7 @@ impl Window {
         };
         window.speak();
         window.open_paths(files);
-        wrong_settings.into_iter().chain(unreadable_recents).for_each(|sentence| window.say(sentence));
+        wrong_settings.iter().chain(&unreadable_recents).for_each(|trouble| window.say(trouble.sentence()));
         window
     }
 
