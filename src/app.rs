@@ -3,6 +3,7 @@
 //! Panes show what is, and say what the reader asked for as [`act::Act`]s; `performing` does them, once a frame.
 
 mod act;
+mod aloud;
 mod annotation_bar;
 mod called_off;
 mod card;
@@ -28,6 +29,7 @@ mod layers;
 mod left_panel;
 mod listening;
 mod margin_notes;
+mod motion;
 mod note_list;
 mod note_mark;
 mod notes_panel;
@@ -53,6 +55,7 @@ mod tags_together;
 mod theme;
 mod top_bar;
 mod type_faces;
+mod voice;
 mod window;
 mod window_title;
 mod worker;
@@ -60,6 +63,8 @@ mod worker;
 pub use dialog::Dialogs;
 pub use kept_file::Folders;
 pub use language::Spoken;
+pub use motion::SystemMotion;
 pub use start::{command_table, reader_name, run};
 pub use type_faces::TypeFaces;
+pub use voice::Voice;
 pub use window::{Beginning, Window};

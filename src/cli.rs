@@ -209,7 +209,7 @@ fn text(file: &Path, answer: &mut Answer) -> Result<(), String> {
 /// Opens an article; what is odd about it goes to standard error.
 fn read_article(file: &Path, answer: &mut Answer) -> Result<Arc<Article>, String> {
     let opened = open(file).map_err(|error| error.to_string())?;
-    opened.warnings.iter().for_each(|warning| answer.mention(warning));
+    opened.warnings.iter().for_each(|warning| answer.mention(&warning.to_string()));
     Ok(Arc::new(opened.article))
 }
 

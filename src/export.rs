@@ -15,7 +15,7 @@ use crate::{
     reading::{Reading, Spans},
 };
 pub use json::AnnotationEntry;
-pub use saving::{ExportError, save};
+pub use saving::{ExportError, WriteProblem, save};
 
 /// The formats that can be written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -9,6 +9,7 @@ mod byline;
 mod charset;
 mod date;
 mod error;
+mod file_kind;
 mod format;
 mod front;
 mod heading;
@@ -26,6 +27,7 @@ use std::{
 };
 
 pub use error::OpenError;
+pub use file_kind::FileKind;
 pub use format::{extensions, supported};
 pub use paths::{articles_in, paths_in};
 
@@ -44,8 +46,24 @@ pub const SAMPLE_CHINESE: (&str, &[u8]) = ("sample.zh.txt", include_bytes!("../a
 #[derive(Clone, Debug)]
 pub struct Opened {
     pub article: Article,
-    /// What was odd about the file, a sentence each; empty for most.
-    pub warnings: Vec<String>,
+    /// What was odd about the file; nothing for most.
+    pub warnings: Vec<OpenWarning>,
+}
+
+/// What is odd about a file that was opened, as a sentence for the reader.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OpenWarning {
+    #[error("{}", unreadable(*count, charset))]
+    Unreadable { count: usize, charset: String },
+    #[error("This is a web page; it is shown as plain text, with its tags.")]
+    WebPage,
+}
+
+fn unreadable(count: usize, charset: &str) -> String {
+    match count {
+        1 => format!("One character could not be read as {charset} and is shown as “�”."),
+        _ => format!("{count} characters could not be read as {charset} and are shown as “�”."),
+    }
 }
 
 /// Reads a file.

@@ -35,6 +35,7 @@ pub use file::read_file;
 pub use keeper::{Keeper, News};
 pub use layers::{Layer, layer_names, other_layers};
 pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside, real};
+pub(crate) use lock::Lock;
 pub use own::{OwnNotes, may_write, open_own};
 pub use read::{FormatError, SIZE_LIMIT};
 pub(crate) use save::{reason, replace, target};

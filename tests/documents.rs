@@ -8,9 +8,12 @@
 
 use std::{fs, path::PathBuf, process};
 
-use quotemark::app::command::{Command, table};
+use quotemark::app::{
+    Spoken,
+    command::{Command, table},
+};
 
-const GUIDES: [&str; 2] = ["guide.md", "guide.zh.md"];
+const GUIDES: [(&str, Spoken); 2] = [("guide.md", Spoken::English), ("guide.zh.md", Spoken::Chinese)];
 
 fn document(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs").join(name)
@@ -62,12 +65,12 @@ fn the_page_of_commands_is_the_table() {
 /// A guide names keys in tables: keys, command, what for.
 #[test]
 fn the_guides_name_the_keys_that_commands_have() {
-    for name in GUIDES {
+    for (name, spoken) in GUIDES {
         let text = fs::read_to_string(document(name)).unwrap();
         let rows = rows(&text);
         assert!(rows.len() > 20, "{name} has {} rows", rows.len());
         for row in rows {
-            let command = Command::ALL.into_iter().find(|command| command.name() == row[1]);
+            let command = Command::ALL.into_iter().find(|command| command.name_in(spoken) == row[1]);
             let command = command.unwrap_or_else(|| panic!("{name}: no command is called “{}”", row[1]));
             assert_eq!(row[0], keys(command), "{name}: the keys of {}", row[1]);
         }
@@ -76,7 +79,7 @@ fn the_guides_name_the_keys_that_commands_have() {
 
 #[test]
 fn the_guides_show_files_that_are_there() {
-    for name in GUIDES {
+    for (name, _) in GUIDES {
         let text = fs::read_to_string(document(name)).unwrap();
         let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
         for target in targets.filter(|target| !target.starts_with("http")) {
@@ -86,10 +89,22 @@ fn the_guides_show_files_that_are_there() {
     }
 }
 
+#[test]
+fn every_picture_is_shown_in_a_document() {
+    let documents = ["README.md", "docs/guide.md", "docs/guide.zh.md"];
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let text: String = documents.map(|name| fs::read_to_string(root.join(name)).unwrap()).concat();
+    for entry in fs::read_dir(root.join("docs")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let shown = text.contains(&format!("({name})")) || text.contains(&format!("(docs/{name})"));
+        assert!(!name.ends_with(".png") || shown, "no document shows {name}");
+    }
+}
+
 /// The lines of a guide that begin like a command line are ones that the program takes.
 #[test]
 fn the_guides_name_subcommands_and_options_that_there_are() {
-    for name in GUIDES {
+    for (name, _) in GUIDES {
         let text = fs::read_to_string(document(name)).unwrap();
         let lines: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("    quotemark ")).collect();
         assert!(lines.len() > 5, "{name} has {} lines", lines.len());

@@ -14,8 +14,11 @@ use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
 };
-use quotemark::app::{Beginning, Dialogs, Folders, Spoken, TypeFaces, Window};
+use quotemark::app::{Beginning, Dialogs, Folders, Spoken, SystemMotion, TypeFaces, Voice, Window};
 
+#[cfg(unix)]
+#[path = "window/aloud.rs"]
+mod aloud;
 #[path = "window/commands.rs"]
 mod commands;
 #[path = "window/language.rs"]
@@ -30,6 +33,9 @@ mod outside;
 mod reading;
 #[path = "window/tags.rs"]
 mod tags;
+#[cfg(unix)]
+#[path = "window/windows.rs"]
+mod windows;
 
 const ARTICLE: &str = "The ferry waits
 
@@ -153,15 +159,38 @@ impl Desk {
 
 /// A window whose notes, where they cannot lie beside their article, go into a folder of the test's own.
 fn window(home: &Path, files: Vec<PathBuf>) -> Harness<'static, Window> {
+    window_with(home, files, Voice::Program(PathBuf::new()), None)
+}
+
+fn window_with(home: &Path, files: Vec<PathBuf>, voice: Voice, program: Option<PathBuf>) -> Harness<'static, Window> {
     let folders = Folders::both_in(&home.join("home"));
     let size = [1200.0, 800.0];
     Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).allow_missing_glyphs().build_eframe(move |creation| {
         let faces = TypeFaces::of_our_own();
         Window::new(
             &creation.egui_ctx,
-            Beginning { faces, folders, dialogs: Dialogs::Absent, speaks: Spoken::English, files },
+            Beginning {
+                faces,
+                folders,
+                dialogs: Dialogs::Absent,
+                program,
+                voice,
+                speaks: Spoken::English,
+                motion: SystemMotion::always(false),
+                files,
+            },
         )
     })
+}
+
+/// A program that does something in a folder.
+#[cfg(unix)]
+fn program(folder: &Path, script: &str) -> PathBuf {
+    use std::os::unix::fs::PermissionsExt as _;
+    let path = folder.join("program");
+    fs::write(&path, format!("#!/bin/sh\ncd '{}'\n{script}\n", folder.display())).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+    path
 }
 
 #[derive(Debug)]

@@ -34,6 +34,10 @@ command-open-sample = Read the sample
     .help = Open the article that comes with Quotemark
 command-path-field = Open a path
     .help = Type or paste the path of an article
+command-new-window = New window
+    .help = Open a window of its own, with nothing in it yet
+command-open-in-new-window = Open in a new window
+    .help = Show this article in a window of its own as well
 command-close-tab = Close tab
     .help = Close this article; its notes are kept
 command-next-tab = Next tab
@@ -128,6 +132,8 @@ command-focus-line = Focus on a line
     .help = Dim all but the line being read, or end that
 command-full-screen = Full screen
     .help = Show nothing but the text, or bring everything back
+command-read-aloud = Read aloud
+    .help = Have the article read aloud from here, pause it, or go on
 command-larger-text = Larger text
     .help = Make the article's text a step larger
 command-smaller-text = Smaller text
@@ -212,6 +218,12 @@ theme = Theme
 text-size-and-face = Text size and face
 open-button = Open
 close-named = Close { $name }
+no-window = Another window could not be opened. Start Quotemark again to have one.
+aloud-go-on = Go on reading aloud
+aloud-pause = Pause reading aloud
+no-voice = No voice could be had to read aloud. Install or set up the system’s speech service; on Linux it is Speech Dispatcher (speech-dispatcher).
+status-aloud = Reading aloud · { $keys } pauses, { $stop } ends it
+status-paused = Reading is paused · { $keys } goes on, { $stop } ends it
 way-back = { $keys } or Esc brings bars and panels back
 
 ## Left panel
@@ -381,10 +393,18 @@ tag-file = File of tags
 
 settings = Settings
 settings-face = Type face
+settings-easy-faces = Easy to read
+settings-other-face = Another face
+settings-other-face-hint = Name of an installed one
+settings-no-face = No type face with “{ $family }” in its name is installed.
 settings-size = Text size
 settings-line-length = Letters in a line
 settings-line-height = Line height
 settings-edge = Right edge
+settings-motion = Motion
+motion-system = As the system
+motion-always = Always
+motion-never = Never
 settings-focus = Focus
 settings-ragged = Ragged
 settings-justified = Justified
@@ -402,6 +422,8 @@ focus-off = Off
 focus-paragraph = Paragraph
 focus-line = Line
 face-serif = Serif
+face-own = Own
+no-face = The type face “{ $family }”, which your settings name, is not installed; the serif is shown instead. Install it, or choose another in the settings.
 face-sans = Sans
 
 ## Status bar
@@ -453,6 +475,7 @@ why-speaker = Select words first, or go to a quotation with “Next quotation”
 why-same-person = Go to a quotation whose speaker is known first
 why-not-speech = Go to a quotation first
 why-result = Look for something first with “Find”
+why-new-window = This article has no file that another window could open.
 why-copy = Select words first, or choose a note
 why-outline = This article has no headings
 why-back = There was no jump to go back from
@@ -557,3 +580,68 @@ who-back = { $paragraphs ->
     [1] the paragraph before names { $name }
    *[other] { $paragraphs } paragraphs before, the article names { $name }
 }
+
+## What went wrong with a file: the same words as the errors themselves
+
+open-missing = There is no file “{ $path }”. Check the path and try again.
+open-folder = “{ $name }” is a folder. Open an article inside it.
+open-no-ordinary-file = “{ $name }” is a pipe or a device, not a file. Save its text to a file, then open that.
+open-no-permission = You have no permission to read “{ $name }”. Change its permissions, or copy it where you may read it.
+open-failed = “{ $name }” could not be read: { $reason }. Try again, or open another file.
+open-too-large = “{ $name }” is larger than { $limit }, the most that can be opened. Split it into parts, then open those.
+open-empty = “{ $name }” is empty. Check that it was saved, or open another file.
+open-binary = “{ $name }” holds no text. Open it in the program it was made with and save it as plain text.
+open-not-yet = “{ $name }” is { $kind }, which cannot be opened yet. Save it as plain text, then open that.
+open-picture = “{ $name }” is a picture and holds no text. Run it through text recognition, then open what that writes.
+open-packed = “{ $name }” is { $kind }. Unpack it, then open the articles in it.
+open-no-article = “{ $name }” is { $kind }, not an article. Open another file.
+open-nothing-inside = The folder “{ $name }” holds no articles that can be opened. Put text files in it, or open another.
+open-unreadable = { $count ->
+    [one] One character could not be read as { $charset } and is shown as “�”.
+   *[other] { $count } characters could not be read as { $charset } and are shown as “�”.
+}
+open-web-page = This is a web page; it is shown as plain text, with its tags.
+export-not-written = “{ $path }” could not be written: { $problem }. Choose another place.
+export-article = “{ $path }” is the article itself. Choose another name for the export.
+export-over-notes = “{ $path }” holds notes on the article. Choose another name for the export.
+export-folder = “{ $path }” is a folder. Choose a file name in it.
+export-no-json = The notes could not be written as JSON: { $problem }. Try another format.
+write-no-folder = there is no such folder
+write-no-permission = you have no permission for that
+write-not-a-folder = a part of the path is a file
+write-disk-full = the disk is full
+kind-pdf = a PDF document
+kind-rtf = an RTF document
+kind-old-office = an old Word or Office document
+kind-dj-vu = a DjVu document
+kind-post-script = a PostScript document
+kind-chm = a CHM help file
+kind-kindle = a Kindle book
+kind-epub = an EPUB book
+kind-open-document = an OpenDocument file
+kind-word = a Word document
+kind-office = an Office document
+kind-compressed = a compressed file
+kind-seven-zip = a 7z archive
+kind-rar = a RAR archive
+kind-zip = a zip archive
+kind-program = a program
+kind-database = a database
+
+## What is wrong in the program's own files
+
+mistake = { $file }, line { $line }, column { $column }: { $problem }.
+mistake-no-setting = there is no setting “{ $name }”
+mistake-value = { $problem }; the usual value is used
+mistake-shortcuts = { $problem }; the usual shortcuts are used
+mistake-twice = “{ $name }” has shortcuts twice; the last one counts
+mistake-broken = { $problem }
+keys-no-command = no command is called “{ $name }”; F1 shows their names
+keys-none = “{ $keys }” names no keys; write them like “Ctrl+Shift+N”, “F5” or “Page down”
+keys-given = “{ $keys }” was given to “{ $name }” already
+content-settings = settings
+content-recent-articles = list of recent articles
+file-afresh = The { $content } could not be read and start afresh ({ $name }, { $problem }).
+file-not-read = The { $content } could not be read, so changes are not kept: { $path } ({ $problem }).
+file-not-kept = Not kept: { $path } ({ $problem }).
+file-copied = { $trouble } The file is kept as “{ $copy }”.

@@ -34,6 +34,10 @@ command-open-sample = 阅读示例
     .help = 打开 Quotemark 自带的文章
 command-path-field = 输入路径
     .help = 输入或粘贴文章的路径
+command-new-window = 新建窗口
+    .help = 另开一个空窗口
+command-open-in-new-window = 在新窗口中打开
+    .help = 在另一个窗口中也显示这篇文章
 command-close-tab = 关闭标签页
     .help = 关闭这篇文章；笔记会保留
 command-next-tab = 下一个标签页
@@ -128,6 +132,8 @@ command-focus-line = 专注于一行
     .help = 淡化正在阅读的一行以外的内容，或取消
 command-full-screen = 全屏
     .help = 只显示正文，或全部恢复
+command-read-aloud = 朗读
+    .help = 从当前位置开始朗读文章，或暂停、继续
 command-larger-text = 放大文字
     .help = 把正文放大一级
 command-smaller-text = 缩小文字
@@ -206,6 +212,12 @@ theme = 主题
 text-size-and-face = 文字大小与字体
 open-button = 打开
 close-named = 关闭{ $name }
+no-window = 无法另开窗口。请再启动一次 Quotemark。
+aloud-go-on = 继续朗读
+aloud-pause = 暂停朗读
+no-voice = 没有可用的语音，无法朗读。请安装或设置系统的语音服务；在 Linux 上是 Speech Dispatcher（speech-dispatcher）。
+status-aloud = 正在朗读 · 按 { $keys } 暂停，按 { $stop } 结束
+status-paused = 朗读已暂停 · 按 { $keys } 继续，按 { $stop } 结束
 way-back = 按 { $keys } 或 Esc 恢复工具栏和面板
 
 ## Left panel
@@ -375,10 +387,18 @@ tag-file = 标签文件
 
 settings = 设置
 settings-face = 字体
+settings-easy-faces = 易读字体
+settings-other-face = 其他字体
+settings-other-face-hint = 已安装字体的名称
+settings-no-face = 没有安装名称含“{ $family }”的字体。
 settings-size = 文字大小
 settings-line-length = 每行字母数
 settings-line-height = 行高
 settings-edge = 右边缘
+settings-motion = 动画
+motion-system = 跟随系统
+motion-always = 总是
+motion-never = 从不
 settings-focus = 专注
 settings-ragged = 不齐
 settings-justified = 对齐
@@ -396,6 +416,8 @@ focus-off = 关
 focus-paragraph = 段落
 focus-line = 行
 face-serif = 衬线
+face-own = 自选
+no-face = 设置里写的字体“{ $family }”没有安装，暂用衬线字体。请安装它，或在设置里另选一种。
 face-sans = 无衬线
 
 ## Status bar
@@ -443,6 +465,7 @@ why-speaker = 请先选择文字，或用“下一处引语”转到一处引语
 why-same-person = 请先转到一处知道说话人的引语
 why-not-speech = 请先转到一处引语
 why-result = 请先用“查找”查找
+why-new-window = 这篇文章没有文件，别的窗口打不开它。
 why-copy = 请先选择文字，或选中一条笔记
 why-outline = 这篇文章没有标题
 why-back = 没有可后退的跳转
@@ -540,3 +563,65 @@ who-back = { $paragraphs ->
     [1] 上一段提到{ $name }
    *[other] { $paragraphs } 段之前，文章提到{ $name }
 }
+
+## What went wrong with a file: the same words as the errors themselves
+
+open-missing = 没有文件“{ $path }”。请检查路径后再试。
+open-folder = “{ $name }”是文件夹。请打开其中的文章。
+open-no-ordinary-file = “{ $name }”是管道或设备，不是文件。请把文字存成文件再打开。
+open-no-permission = 你没有读取“{ $name }”的权限。请更改权限，或把它复制到可以读取的地方。
+open-failed = 无法读取“{ $name }”：{ $reason }。请再试一次，或打开别的文件。
+open-too-large = “{ $name }”超过了能打开的上限 { $limit }。请拆成几部分再打开。
+open-empty = “{ $name }”是空的。请确认它已保存，或打开别的文件。
+open-binary = “{ $name }”里没有文字。请用原来的程序打开它，另存为纯文本。
+open-not-yet = “{ $name }”是{ $kind }，目前还不能打开。请另存为纯文本再打开。
+open-picture = “{ $name }”是图片，里面没有文字。请先做文字识别，再打开识别出的文本。
+open-packed = “{ $name }”是{ $kind }。请解压后再打开其中的文章。
+open-no-article = “{ $name }”是{ $kind }，不是文章。请打开别的文件。
+open-nothing-inside = 文件夹“{ $name }”里没有能打开的文章。请放入文本文件，或打开别的文件夹。
+open-unreadable = { $count } 个字符无法按 { $charset } 读取，显示为“�”。
+open-web-page = 这是网页，按纯文本连同标签显示。
+export-not-written = 无法写入“{ $path }”：{ $problem }。请另选位置。
+export-article = “{ $path }”就是文章本身。请为导出另取名字。
+export-over-notes = “{ $path }”存着这篇文章的笔记。请为导出另取名字。
+export-folder = “{ $path }”是文件夹。请在其中取一个文件名。
+export-no-json = 无法把笔记写成 JSON：{ $problem }。请换一种格式。
+write-no-folder = 没有这个文件夹
+write-no-permission = 你没有这个权限
+write-not-a-folder = 路径的一部分是文件
+write-disk-full = 磁盘已满
+kind-pdf = 一个 PDF 文档
+kind-rtf = 一个 RTF 文档
+kind-old-office = 一个旧版 Word 或 Office 文档
+kind-dj-vu = 一个 DjVu 文档
+kind-post-script = 一个 PostScript 文档
+kind-chm = 一个 CHM 帮助文件
+kind-kindle = 一本 Kindle 电子书
+kind-epub = 一本 EPUB 电子书
+kind-open-document = 一个 OpenDocument 文件
+kind-word = 一个 Word 文档
+kind-office = 一个 Office 文档
+kind-compressed = 一个压缩文件
+kind-seven-zip = 一个 7z 压缩包
+kind-rar = 一个 RAR 压缩包
+kind-zip = 一个 zip 压缩包
+kind-program = 一个程序
+kind-database = 一个数据库
+
+## What is wrong in the program's own files
+
+mistake = { $file } 第 { $line } 行第 { $column } 列：{ $problem }。
+mistake-no-setting = 没有“{ $name }”这项设置
+mistake-value = 这里的值写得不对（{ $problem }），改用通常的值
+mistake-shortcuts = 这里的按键写得不对（{ $problem }），改用通常的按键
+mistake-twice = “{ $name }”的按键写了两次，以后一次为准
+mistake-broken = 括号或逗号写得不对（{ $problem }）
+keys-no-command = 没有叫“{ $name }”的命令；请写英文名称，quotemark commands 会列出它们
+keys-none = “{ $keys }”不是按键；请写成“Ctrl+Shift+N”、“F5”或“Page down”这样
+keys-given = “{ $keys }”已经给了“{ $name }”
+content-settings = 设置
+content-recent-articles = 最近文章列表
+file-afresh = 无法读懂{ $content }，从头开始（{ $name }，{ $problem }）。
+file-not-read = 无法读取{ $content }，所以改动不会保存：{ $path }（{ $problem }）。
+file-not-kept = 没有保存：{ $path }（{ $problem }）。
+file-copied = { $trouble }原来的文件另存为“{ $copy }”。

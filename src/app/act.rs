@@ -17,6 +17,8 @@ pub enum Act {
     Open(Vec<PathBuf>),
     ShowTab(usize),
     CloseTab(usize),
+    /// Shows the article of a tab in a window of its own as well.
+    OpenInNewWindow(usize),
     Select(Selection),
     /// The words at a place were clicked: an annotation there is chosen, and the next one with the next click.
     Click(TextOffset),

@@ -56,6 +56,8 @@ pub struct View<'a> {
     pub layers: &'a Layers,
     /// The speaker whom the reader listens to: everyone else is dimmed.
     pub listened: Option<SpeakerId>,
+    /// What is being read aloud.
+    pub spoken: Option<TextRange>,
     /// Whether the caret is shown: the reader moved it by key.
     pub caret_shown: bool,
     /// What was found, in the order of the text, and the hit that the reader is at.
@@ -127,6 +129,12 @@ impl Column {
     /// Where the next frame goes, if a jump was asked for.
     pub fn going_to(&self) -> Option<TextOffset> {
         self.reveal.map(|reveal| reveal.range.start())
+    }
+
+    /// Follows a voice to what it reads now.
+    pub fn follow(&mut self, range: TextRange) {
+        self.read_at.go_to(range.start());
+        self.reveal = Some(Reveal { range, lit: false });
     }
 
     /// Brings a place into view when it is not.
@@ -414,7 +422,9 @@ impl Column {
         };
         let row = self.row_in_item(ui, view, item, reveal.range.start(), column.width());
         let seen = (self.heights.before(item) - self.offset_of_view()) as f32 + row;
-        if seen < 24.0 || seen > pane.height() - 72.0 {
+        let spoken = self.row_in_item(ui, view, item, reveal.range.end(), column.width()) - row;
+        let is_cut = !reveal.lit && seen > pane.height() / 3.0 && seen + spoken > pane.height() - 72.0;
+        if seen < 24.0 || seen > pane.height() - 72.0 || is_cut {
             self.top = Top { item, into: f64::from(row - pane.height() / 3.0) };
         }
     }

@@ -7,10 +7,10 @@ mod keymap;
 mod keys;
 mod pressing;
 
-pub use keymap::{Keymap, Mistake};
+pub use keymap::{Keymap, Mistake, Problem};
 pub use pressing::{claim_keys, pressed};
 
-use super::language;
+use super::language::{self, Spoken};
 use super::theme::ThemeName;
 use crate::notes::Colour;
 
@@ -20,6 +20,9 @@ pub enum Command {
     Open,
     OpenSample,
     PathField,
+    NewWindow,
+    /// Shows the article in front in a window of its own as well.
+    OpenInNewWindow,
     CloseTab,
     NextTab,
     PreviousTab,
@@ -72,6 +75,8 @@ pub enum Command {
     FocusParagraph,
     FocusLine,
     FullScreen,
+    /// Reads the article aloud, pauses, goes on.
+    ReadAloud,
     LargerText,
     SmallerText,
     NormalText,
@@ -90,10 +95,12 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order menus and the help page show them.
-    pub const ALL: [Self; 68] = [
+    pub const ALL: [Self; 71] = [
         Self::Open,
         Self::OpenSample,
         Self::PathField,
+        Self::NewWindow,
+        Self::OpenInNewWindow,
         Self::CloseTab,
         Self::NextTab,
         Self::PreviousTab,
@@ -141,6 +148,7 @@ impl Command {
         Self::FocusParagraph,
         Self::FocusLine,
         Self::FullScreen,
+        Self::ReadAloud,
         Self::LargerText,
         Self::SmallerText,
         Self::NormalText,
@@ -163,7 +171,12 @@ impl Command {
 
     /// What `settings.ron` and the command line call it, in English; it does not change from version to version.
     pub fn name(self) -> &'static str {
-        language::english(self.messages().0)
+        self.name_in(Spoken::English)
+    }
+
+    /// What the window calls it in a language.
+    pub fn name_in(self, spoken: Spoken) -> &'static str {
+        language::plain_in(spoken, self.messages().0)
     }
 
     /// What menus, tooltips and the help page call it, in the window's language.
@@ -182,6 +195,8 @@ impl Command {
             Self::Open => ("command-open", "command-open.help"),
             Self::OpenSample => ("command-open-sample", "command-open-sample.help"),
             Self::PathField => ("command-path-field", "command-path-field.help"),
+            Self::NewWindow => ("command-new-window", "command-new-window.help"),
+            Self::OpenInNewWindow => ("command-open-in-new-window", "command-open-in-new-window.help"),
             Self::CloseTab => ("command-close-tab", "command-close-tab.help"),
             Self::NextTab => ("command-next-tab", "command-next-tab.help"),
             Self::PreviousTab => ("command-previous-tab", "command-previous-tab.help"),
@@ -229,6 +244,7 @@ impl Command {
             Self::FocusParagraph => ("command-focus-paragraph", "command-focus-paragraph.help"),
             Self::FocusLine => ("command-focus-line", "command-focus-line.help"),
             Self::FullScreen => ("command-full-screen", "command-full-screen.help"),
+            Self::ReadAloud => ("command-read-aloud", "command-read-aloud.help"),
             Self::LargerText => ("command-larger-text", "command-larger-text.help"),
             Self::SmallerText => ("command-smaller-text", "command-smaller-text.help"),
             Self::NormalText => ("command-normal-text", "command-normal-text.help"),
@@ -257,6 +273,7 @@ impl Command {
             Self::Open
                 | Self::OpenSample
                 | Self::PathField
+                | Self::NewWindow
                 | Self::FocusParagraph
                 | Self::FocusLine
                 | Self::LargerText

@@ -87,7 +87,7 @@ impl CommandPalette {
         for (command, name) in Command::ALL.into_iter().map(named) {
             if let Some(fit) = fit(&name, typed) {
                 found.push((fit.score + gain(command), Listed { command, name, letters: fit.letters }));
-            } else if command.help().to_lowercase().contains(&typed.trim().to_lowercase()) {
+            } else if speaks_of(command, &name, typed) {
                 by_help.push(Listed { command, name, letters: Vec::new() });
             }
         }
@@ -267,9 +267,20 @@ fn show_foot(ui: &mut Ui, picked: Option<&Listed>, count: usize, theme: &Theme) 
     });
 }
 
+/// Whether each typed word stands in what a command is called, in its English name or in what it does. Words without
+/// spaces between them, as in Chinese, may stand apart there.
+fn speaks_of(command: Command, name: &str, typed: &str) -> bool {
+    let text = format!("{name} {} {}", command.name(), command.help()).to_lowercase();
+    typed.to_lowercase().split_whitespace().all(|word| {
+        let in_one = word.chars().any(|letter| ('\u{3400}'..='\u{9fff}').contains(&letter));
+        text.contains(word) || in_one && fit(&text, word).is_some()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::{Spoken, language};
 
     #[track_caller]
     fn check(palette: &CommandPalette, typed: &str, expected: &[Command]) {
@@ -291,6 +302,11 @@ mod tests {
         check(&palette, "", &[Command::Export, Command::NextAnnotation, Command::Open]);
         check(&palette, "next", &[Command::NextAnnotation, Command::NextTab]);
         check(&palette, "related articles", &[Command::Leftovers]);
+        check(&palette, "export notes", &[Command::Export]);
+        language::speak(Spoken::Chinese);
+        check(&palette, "导出笔记", &[Command::Export]);
+        check(&palette, "export…", &[Command::Export]);
+        language::speak(Spoken::English);
         assert!(palette.listed("zzzz", None).0.is_empty());
     }
 

@@ -1,12 +1,13 @@
 //! Small files that the program keeps for itself (settings, recent articles), as RON in the user's own folders.
 //!
-//! In: a value that changes now and then. Out: the same value at the next start. Read once, at the start; written
-//! whole, by a worker, so that what is on the disk is always one state or the next. A file that cannot be read is
-//! never written over before a copy of it is kept.
+//! In: a value that changes now and then. Out: the same value at the next start. Read at the start; written whole, by a
+//! worker, so that what is on the disk is always one state or the next, and merged with what another window wrote
+//! there meanwhile. A file that cannot be read is never written over before a copy of it is kept.
 //! Never: anything a reader wrote about an article.
 
-use std::fs;
-use std::io::{ErrorKind, Read, Write};
+mod on_disk;
+mod trouble;
+
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
@@ -14,8 +15,10 @@ use std::thread::JoinHandle;
 use ron::error::SpannedError;
 use serde::{Serialize, de::DeserializeOwned};
 
-/// The largest file that is read; ours stay under a hundredth of it.
-const LARGEST: u64 = 1 << 20;
+use super::settings::Mistake;
+use on_disk::{OnDisk, keep_copy, read};
+use trouble::What;
+pub use trouble::{Content, Trouble};
 
 /// The folders the program keeps its own files in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,71 +44,85 @@ impl Folders {
 /// What was made of the text of a file.
 pub struct Understood<T> {
     pub value: T,
-    /// What is wrong in the text, a sentence each.
-    pub mistakes: Vec<String>,
+    pub mistakes: Vec<Mistake>,
     /// Whether something in the text is lost once the value is written.
     pub loses: bool,
 }
 
-/// A value and the file it is kept in. Dropping it waits until the last change is on the disk.
-pub struct KeptFile<T> {
-    value: T,
-    writer: Option<Writer>,
+/// A value that two windows may change at a time.
+pub trait Kept: Clone + Default + PartialEq + Serialize + DeserializeOwned + Send + 'static {
+    /// What `ours` and `theirs` are together, both made of `base`.
+    fn merged(base: &Self, ours: &Self, theirs: &Self) -> Self;
 }
 
-impl<T: Default + Serialize + DeserializeOwned> KeptFile<T> {
-    /// Reads a file, or takes the default where there is none. The second is a sentence for the reader when the file
-    /// was there and could not be used; `what` names it: "settings", "list of recent articles".
+/// Makes a value of the text of a file.
+type Understand<T> = fn(&str) -> Result<Understood<T>, SpannedError>;
+
+/// A value and the file it is kept in. Dropping it waits until the last change is on the disk.
+pub struct KeptFile<T: Kept> {
+    value: T,
+    writer: Option<Writer<T>>,
+}
+
+impl<T: Kept> KeptFile<T> {
+    /// Reads a file, or takes the default where there is none. The second says when the file was there and could
+    /// not be used.
     ///
     /// Without a folder the value lives until the end of the program.
-    pub fn open(folder: Option<&Path>, name: &str, what: &str) -> (Self, Option<String>) {
-        let understand =
-            |text: &str| ron::from_str(text).map(|value| Understood { value, mistakes: Vec::new(), loses: false });
-        let (file, troubles) = Self::open_with(folder, name, what, understand);
+    pub fn open(folder: Option<&Path>, name: &str, content: Content) -> (Self, Option<Trouble>) {
+        let (file, troubles) = Self::open_with(folder, name, content, |text| {
+            ron::from_str(text).map(|value| Understood { value, mistakes: Vec::new(), loses: false })
+        });
         (file, troubles.into_iter().next())
     }
 
-    /// The same for a file of which a part may be wrong; `understand` makes a value of its text. The sentences for the
-    /// reader are as many as there are things to say.
+    /// The same for a file of which a part may be wrong; `understand` makes a value of its text. The troubles are as
+    /// many as there are things to say.
     pub fn open_with(
         folder: Option<&Path>,
         name: &str,
-        what: &str,
-        understand: impl FnOnce(&str) -> Result<Understood<T>, SpannedError>,
-    ) -> (Self, Vec<String>) {
+        content: Content,
+        understand: Understand<T>,
+    ) -> (Self, Vec<Trouble>) {
         let Some(path) = folder.map(|folder| folder.join(name)) else {
             return (Self { value: T::default(), writer: None }, Vec::new());
         };
-        let keep_copy = |troubles: &mut Vec<String>| {
-            let kept = damaged_name(&path);
-            let copied = fs::copy(&path, &kept).is_ok();
-            if let Some(last) = troubles.last_mut().filter(|_| copied) {
-                last.push_str(&format!(" The file is kept as “{}”.", kept.display()));
+        let keep_copy = |troubles: &mut Vec<Trouble>| {
+            let copy = keep_copy(&path);
+            let is_kept = copy.is_some();
+            if let Some(last) = troubles.last_mut() {
+                last.copy = copy;
             }
-            copied
+            is_kept
         };
-        let (value, troubles, writable) = match read(&path) {
+        let found = read(&path);
+        let text = found.as_ref().ok().cloned().flatten();
+        let told = |mistakes: Vec<Mistake>| -> Vec<Trouble> {
+            mistakes.into_iter().map(|mistake| What::Mistake(mistake).into()).collect()
+        };
+        let (value, troubles, writable) = match found {
             Ok(None) => (T::default(), Vec::new(), true),
             Ok(Some(text)) => match understand(text.trim_start_matches('\u{feff}')) {
-                Ok(Understood { value, mistakes, loses: false }) => (value, mistakes, true),
-                Ok(Understood { value, mut mistakes, loses: true }) => {
-                    let copied = keep_copy(&mut mistakes);
-                    (value, mistakes, copied)
+                Ok(Understood { value, mistakes, loses: false }) => (value, told(mistakes), true),
+                Ok(Understood { value, mistakes, loses: true }) => {
+                    let mut troubles = told(mistakes);
+                    let copied = keep_copy(&mut troubles);
+                    (value, troubles, copied)
                 }
                 Err(error) => {
-                    let mut troubles =
-                        vec![format!("The {what} could not be read and start afresh ({name}, {error}).")];
+                    let (name, error) = (name.to_owned(), error.to_string());
+                    let mut troubles = vec![What::NotUnderstood { content, name, error }.into()];
                     let copied = keep_copy(&mut troubles);
                     (T::default(), troubles, copied)
                 }
             },
             Err(error) => {
-                let trouble =
-                    format!("The {what} could not be read, so changes are not kept: {} ({error}).", path.display());
-                (T::default(), vec![trouble], false)
+                let trouble = What::NotRead { content, path: path.clone(), error: error.to_string() };
+                (T::default(), vec![trouble.into()], false)
             }
         };
-        (Self { value, writer: writable.then(|| Writer::start(path)).flatten() }, troubles)
+        let writer = writable.then(|| Writer::start(OnDisk { path, text, known: value.clone(), understand })).flatten();
+        (Self { value, writer }, troubles)
     }
 
     pub fn get(&self) -> &T {
@@ -118,104 +135,110 @@ impl<T: Default + Serialize + DeserializeOwned> KeptFile<T> {
     }
 
     /// Changes the value; the worker writes it when it is another one.
-    pub fn change(&mut self, change: impl FnOnce(&mut T))
-    where
-        T: Clone + PartialEq,
-    {
+    pub fn change(&mut self, change: impl FnOnce(&mut T)) {
         let before = self.value.clone();
         change(&mut self.value);
         if self.value != before
             && let Some(writer) = &self.writer
         {
-            writer.write(&self.value);
+            writer.write(Changed { base: before, ours: self.value.clone() });
         }
     }
 
-    /// Why the last change is not on the disk, as a sentence; told once.
-    pub fn trouble(&self) -> Option<String> {
-        self.writer.as_ref()?.troubles.try_recv().ok()
+    /// Takes in what another window wrote, as far as it is known. Why the last change is not on the disk; told
+    /// once.
+    pub fn take_news(&mut self) -> Option<Trouble> {
+        let writer = self.writer.as_ref()?;
+        let mut trouble = None;
+        for news in writer.news.try_iter() {
+            match news {
+                News::Together { ours, all } => self.value = T::merged(&ours, &self.value, &all),
+                News::NotKept(error) => trouble = Some(error),
+            }
+        }
+        trouble
     }
+}
+
+/// A change of the value in this window.
+struct Changed<T> {
+    base: T,
+    ours: T,
+}
+
+/// What the worker tells.
+enum News<T> {
+    /// Another window had changed the file: what was to be written, and what was.
+    Together {
+        ours: T,
+        all: T,
+    },
+    NotKept(Trouble),
 }
 
 /// The worker that writes one file.
-struct Writer {
-    texts: Option<Sender<String>>,
-    troubles: Receiver<String>,
+struct Writer<T> {
+    changes: Option<Sender<Changed<T>>>,
+    news: Receiver<News<T>>,
     worker: Option<JoinHandle<()>>,
 }
 
-impl Writer {
-    fn start(path: PathBuf) -> Option<Self> {
-        let (texts, inbox) = mpsc::channel::<String>();
-        let (outbox, troubles) = mpsc::channel();
+impl<T: Kept> Writer<T> {
+    fn start(mut file: OnDisk<T>) -> Option<Self> {
+        let (changes, inbox) = mpsc::channel::<Changed<T>>();
+        let (outbox, news) = mpsc::channel();
         let worker = std::thread::Builder::new().name("kept file".to_owned()).spawn(move || {
             while let Ok(first) = inbox.recv() {
                 // Only the newest state matters: dragging a panel makes many.
-                let text = inbox.try_iter().last().unwrap_or(first);
-                if let Err(error) = write(&path, &text) {
-                    // The window may be gone by now; then nobody is left to tell.
-                    _ = outbox.send(format!("Not kept: {} ({error}).", path.display()));
-                }
+                let ours = inbox.try_iter().last().map_or(first.ours, |last| last.ours);
+                let told = match file.take(&first.base, &ours) {
+                    Ok(()) if file.known != ours => News::Together { ours, all: file.known.clone() },
+                    Ok(()) => continue,
+                    Err(error) => {
+                        News::NotKept(What::NotKept { path: file.path.clone(), error: error.to_string() }.into())
+                    }
+                };
+                // The window may be gone by now; then nobody is left to tell.
+                _ = outbox.send(told);
             }
         });
-        Some(Self { texts: Some(texts), troubles, worker: Some(worker.ok()?) })
+        Some(Self { changes: Some(changes), news, worker: Some(worker.ok()?) })
     }
 
-    fn write(&self, value: &impl Serialize) {
-        let pretty = ron::ser::PrettyConfig::new().struct_names(false);
-        // Our values are plain data: what they cannot express (a path that is no text) is kept out of them.
-        if let (Some(texts), Ok(text)) = (&self.texts, ron::ser::to_string_pretty(value, pretty)) {
-            _ = texts.send(text + "\n");
+    fn write(&self, changed: Changed<T>) {
+        if let Some(changes) = &self.changes {
+            _ = changes.send(changed);
         }
     }
 }
 
-impl Drop for Writer {
+impl<T> Drop for Writer<T> {
     fn drop(&mut self) {
         // Without a sender the worker writes what is left and ends.
-        self.texts = None;
+        self.changes = None;
         if let Some(worker) = self.worker.take() {
             _ = worker.join();
         }
     }
 }
 
-fn damaged_name(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".damaged");
-    name.into()
-}
-
-fn read(path: &Path) -> std::io::Result<Option<String>> {
-    let file = match fs::File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    let mut bytes = Vec::new();
-    file.take(LARGEST).read_to_end(&mut bytes)?;
-    // What is no text is found damaged by the reader of RON, with its place.
-    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
-}
-
-fn write(path: &Path, text: &str) -> std::io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
+    use std::{fs, time::Duration};
+
     use super::*;
 
     type Words = KeptFile<Vec<String>>;
 
-    fn open(folder: &Path) -> (Words, Option<String>) {
-        Words::open(Some(folder), "words.ron", "words")
+    impl Kept for Vec<String> {
+        fn merged(base: &Self, ours: &Self, theirs: &Self) -> Self {
+            let added = ours.iter().filter(|word| !base.contains(word) && !theirs.contains(word));
+            theirs.iter().chain(added).cloned().collect()
+        }
+    }
+
+    fn open(folder: &Path) -> (Words, Option<Trouble>) {
+        Words::open(Some(folder), "words.ron", Content::RecentArticles)
     }
 
     #[test]
@@ -248,7 +271,7 @@ mod tests {
         let file = folder.path().join("words.ron");
         fs::write(&file, "[\n    \"one\", oops").unwrap();
         let (mut words, trouble) = open(folder.path());
-        let trouble = trouble.unwrap();
+        let trouble = trouble.unwrap().sentence();
         assert!(trouble.contains("words.ron, 2:") && trouble.contains("words.ron.damaged"), "{trouble}");
         assert_eq!(words.get(), &Vec::<String>::new());
         words.change(|words| words.push("new".to_owned()));
@@ -274,15 +297,43 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a file");
         fs::write(&file, "").unwrap();
-        let (mut words, _) = Words::open(Some(&file.join("words")), "words.ron", "words");
+        let (mut words, _) = Words::open(Some(&file.join("words")), "words.ron", Content::RecentArticles);
         words.change(|words| words.push("new".to_owned()));
         // On some systems the file in the way is told at reading already, and then nothing is written.
         if let Some(writer) = words.writer.as_mut() {
-            writer.texts = None;
+            writer.changes = None;
             writer.worker.take().unwrap().join().unwrap();
-            assert!(words.trouble().unwrap().starts_with("Not kept: "));
-            assert_eq!(words.trouble(), None);
+            assert!(words.take_news().unwrap().sentence().starts_with("Not kept: "));
+            assert_eq!(words.take_news(), None);
         }
+    }
+
+    #[test]
+    fn what_two_windows_change_is_kept_by_both() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut one, mut other) = (open(folder.path()).0, open(folder.path()).0);
+        let add = |words: &mut Words, word: &str| words.change(|words| words.push(word.to_owned()));
+        for number in 0..10 {
+            add(&mut one, &format!("one {number}"));
+            add(&mut other, &format!("other {number}"));
+        }
+        drop(one);
+        add(&mut other, "last");
+        let end = std::time::Instant::now() + Duration::from_secs(10);
+        while other.get().len() < 21 && std::time::Instant::now() < end {
+            assert_eq!(other.take_news(), None);
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let shown = other.get().clone();
+        drop(other);
+        let (words, _) = open(folder.path());
+        for number in 0..10 {
+            for whose in ["one", "other"] {
+                let word = format!("{whose} {number}");
+                assert_eq!(words.get().iter().filter(|other| **other == word).count(), 1, "{word}");
+            }
+        }
+        assert_eq!((words.get().len(), shown.len()), (21, 21));
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod catalogue;
 mod colour;
 mod edit;
 mod reason;
+mod trouble;
 
 use std::cell::Cell;
 
@@ -17,6 +18,7 @@ use catalogue::Catalogue;
 pub use colour::colour;
 pub use edit::edit;
 pub use reason::reason;
+pub use trouble::{export_error, open_error, open_warning};
 
 /// The language that a reader wants the window to speak.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,9 +87,9 @@ pub fn plain(key: &'static str) -> &'static str {
     Catalogue::of(SPOKEN.get()).plain(key)
 }
 
-/// The same in English, for what must not change with the language.
-pub fn english(key: &'static str) -> &'static str {
-    Catalogue::of(Spoken::English).plain(key)
+/// The same in a language of its own.
+pub fn plain_in(spoken: Spoken, key: &'static str) -> &'static str {
+    Catalogue::of(spoken).plain(key)
 }
 
 /// A message with what it speaks of.

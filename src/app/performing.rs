@@ -1,5 +1,6 @@
 //! Doing what panes and keys asked for: the one place where the window changes anything.
 
+mod aloud;
 mod annotating;
 mod jumping;
 mod keys;
@@ -55,6 +56,9 @@ impl Window {
             }
             Act::LeavePath => self.path_asked = false,
             Act::CloseTab(number) => self.close_tab(number),
+            Act::OpenInNewWindow(number) => {
+                self.open_window(self.tabs.get(number).and_then(|tab| tab.path.clone()));
+            }
             Act::ClearRecents => self.recents.change(RecentArticles::clear),
             Act::DismissNotice => self.notices.clear(),
             Act::SetName(name) => self.set_name(name),
@@ -88,6 +92,10 @@ impl Window {
             Command::Open => self.ask_for_files(context),
             Command::OpenSample => self.open_sample(),
             Command::PathField => self.ask_for_path(),
+            Command::NewWindow => self.open_window(None),
+            Command::OpenInNewWindow if self.is_possible_here(command) => {
+                self.open_window(self.tabs.get(self.shown).and_then(|tab| tab.path.clone()));
+            }
             Command::CloseTab if self.path_asked => self.path_asked = false,
             Command::CloseTab => self.close_tab(self.shown),
             Command::NextTab => self.step_tab(1),
@@ -131,11 +139,15 @@ impl Window {
             Command::ClearSelection if self.left_over || self.right_over => {
                 (self.left_over, self.right_over) = (false, false);
             }
+            Command::ClearSelection if self.tabs.get(self.shown).is_some_and(|tab| tab.aloud.is_some()) => {
+                self.tabs[self.shown].aloud = None;
+            }
             Command::ClearSelection
                 if self.bare_since.is_some() && !self.tabs.get(self.shown).is_some_and(holds_something) =>
             {
                 self.show_bare(context, false);
             }
+            Command::ReadAloud => self.read_aloud(),
             Command::Help => self.help_open = !self.help_open,
             Command::YourName | Command::Settings => {
                 self.settings_window = Some(SettingsWindow::new(self.settings.get()));
@@ -261,6 +273,7 @@ fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         | Act::Open(_)
         | Act::ShowTab(_)
         | Act::CloseTab(_)
+        | Act::OpenInNewWindow(_)
         | Act::ClearRecents
         | Act::DismissNotice
         | Act::SetName(_)

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::kept_file::{Folders, KeptFile};
+use super::kept_file::{Content, Folders, Kept, KeptFile, Trouble};
 
 /// How many are kept.
 pub const MOST: usize = 12;
@@ -29,10 +29,33 @@ pub struct RecentArticles {
     articles: Vec<Recent>,
 }
 
+impl Kept for RecentArticles {
+    /// What was opened in either window; an article that one of them forgot is forgotten.
+    fn merged(base: &Self, ours: &Self, theirs: &Self) -> Self {
+        let has = |list: &Self, path: &Path| list.articles.iter().any(|article| article.path == path);
+        let mut articles: Vec<Recent> = Vec::new();
+        for (one, other) in [(ours, theirs), (theirs, ours)] {
+            let stays = |article: &&Recent| has(other, &article.path) || !base.articles.contains(article);
+            for article in one.articles.iter().filter(stays) {
+                match articles.iter_mut().find(|there| there.path == article.path) {
+                    Some(there) if there.opened < article.opened || base.articles.contains(there) => {
+                        *there = article.clone()
+                    }
+                    Some(_) => {}
+                    None => articles.push(article.clone()),
+                }
+            }
+        }
+        articles.sort_by_key(|article| std::cmp::Reverse(article.opened));
+        articles.truncate(MOST);
+        Self { articles }
+    }
+}
+
 impl RecentArticles {
-    /// Reads the list; the second is a sentence for the reader when the file could not be used.
-    pub fn open(folders: &Folders) -> (KeptFile<Self>, Option<String>) {
-        KeptFile::open(folders.data.as_deref(), "recent.ron", "list of recent articles")
+    /// Reads the list; the second says when the file could not be used.
+    pub fn open(folders: &Folders) -> (KeptFile<Self>, Option<Trouble>) {
+        KeptFile::open(folders.data.as_deref(), "recent.ron", Content::RecentArticles)
     }
 
     pub fn articles(&self) -> &[Recent] {
@@ -100,6 +123,20 @@ mod tests {
         recent.forget(Path::new("/articles/39.txt"));
         recent.count_notes(Path::new("/articles/38.txt"), 7);
         assert_eq!((recent.articles()[0].title.as_str(), recent.articles()[0].notes), ("“Article” 38", 7));
+    }
+
+    #[test]
+    fn two_windows_keep_one_list() {
+        let list = |numbers: &[usize]| RecentArticles { articles: numbers.iter().copied().map(article).collect() };
+        let check = |base: &[usize], ours: &[usize], theirs: &[usize], expected: &[usize]| {
+            assert_eq!(RecentArticles::merged(&list(base), &list(ours), &list(theirs)), list(expected));
+        };
+        check(&[2, 1], &[3, 2, 1], &[4, 2, 1], &[4, 3, 2, 1]);
+        check(&[2, 1], &[2], &[5, 2, 1], &[5, 2]);
+        check(&[2, 1], &[], &[2, 1], &[]);
+        let mut noted = list(&[2]);
+        noted.count_notes(Path::new("/articles/2.txt"), 7);
+        assert_eq!(RecentArticles::merged(&list(&[2]), &noted, &list(&[3, 2])).articles()[1].notes, 7);
     }
 
     #[test]

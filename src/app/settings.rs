@@ -1,15 +1,19 @@
 //! What a reader set: `settings.ron` in the folder for configuration, readable and writable by hand.
 
+mod mistake;
 mod recover;
 mod written;
+
+pub use mistake::Mistake;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::column::Focus;
-use super::kept_file::{Folders, KeptFile};
+use super::kept_file::{Content, Folders, Kept, KeptFile, Trouble};
 use super::language::Language;
+use super::motion::Motion;
 use super::theme::{ThemeName, measures};
 use super::type_faces::Face;
 
@@ -25,6 +29,8 @@ pub struct Settings {
     /// Size of the article's text: one of [`measures::BODY_SIZES`].
     pub text_size: f32,
     pub face: Face,
+    /// The name of the family that [`Face::Own`] is.
+    pub family: String,
     /// Letters in a line: one of [`measures::LINE_LENGTHS`].
     pub line_length: f32,
     /// Height of a line as a multiple of the text's size: one of [`measures::LINE_HEIGHTS`].
@@ -33,6 +39,8 @@ pub struct Settings {
     pub justified: bool,
     /// What is left undimmed.
     pub focus: Focus,
+    /// When things may move.
+    pub motion: Motion,
     /// Whether the panel with speakers, tags and outline is open.
     pub left_open: bool,
     /// Whether the panel with notes is open.
@@ -52,10 +60,12 @@ impl Default for Settings {
             theme: ThemeName::default(),
             text_size: measures::BODY_SIZE,
             face: Face::default(),
+            family: String::new(),
             line_length: measures::LINE_LENGTH,
             line_height: measures::LINE_HEIGHT,
             justified: false,
             focus: Focus::default(),
+            motion: Motion::default(),
             left_open: true,
             right_open: true,
             left_width: measures::LEFT_PANEL,
@@ -66,11 +76,40 @@ impl Default for Settings {
     }
 }
 
+impl Kept for Settings {
+    fn merged(base: &Self, ours: &Self, theirs: &Self) -> Self {
+        fn either<T: Clone + PartialEq>([base, ours, theirs]: [&T; 3]) -> T {
+            if ours == base { theirs.clone() } else { ours.clone() }
+        }
+        let all = [base, ours, theirs];
+        let mut settings = Self {
+            language: either(all.map(|one| &one.language)),
+            theme: either(all.map(|one| &one.theme)),
+            text_size: either(all.map(|one| &one.text_size)),
+            face: either(all.map(|one| &one.face)),
+            family: either(all.map(|one| &one.family)),
+            line_length: either(all.map(|one| &one.line_length)),
+            line_height: either(all.map(|one| &one.line_height)),
+            justified: either(all.map(|one| &one.justified)),
+            focus: either(all.map(|one| &one.focus)),
+            motion: either(all.map(|one| &one.motion)),
+            left_open: either(all.map(|one| &one.left_open)),
+            right_open: either(all.map(|one| &one.right_open)),
+            left_width: either(all.map(|one| &one.left_width)),
+            right_width: either(all.map(|one| &one.right_width)),
+            author: either(all.map(|one| &one.author)),
+            shortcuts: either(all.map(|one| &one.shortcuts)),
+        };
+        settings.make_sensible();
+        settings
+    }
+}
+
 impl Settings {
-    /// Reads the settings; the second are sentences for the reader on what of their file could not be used.
-    pub fn open(folders: &Folders) -> (KeptFile<Self>, Vec<String>) {
+    /// Reads the settings; the second is what of their file could not be used.
+    pub fn open(folders: &Folders) -> (KeptFile<Self>, Vec<Trouble>) {
         let folder = folders.config.as_deref();
-        let (mut settings, troubles) = KeptFile::open_with(folder, FILE, "settings", written::understand);
+        let (mut settings, troubles) = KeptFile::open_with(folder, FILE, Content::Settings, written::understand);
         // Not written back: a file by hand stays as it is until something is set.
         settings.amend(Self::make_sensible);
         (settings, troubles)
@@ -104,13 +143,15 @@ mod tests {
         assert_eq!((settings.get(), troubles), (&Settings::default(), vec![]));
         settings.change(|settings| {
             settings.theme = ThemeName::Sepia;
-            settings.face = Face::Sans;
+            settings.face = Face::Own;
+            settings.family = "Atkinson Hyperlegible".to_owned();
             settings.text_size = 22.0;
             settings.author = "Mara “M.” Ellison".to_owned();
             settings.line_length = 75.0;
             settings.line_height = 1.5;
             settings.justified = true;
             settings.focus = Focus::Line;
+            settings.motion = Motion::Never;
             settings.shortcuts.insert("Help".to_owned(), "F2".to_owned());
         });
         let set = settings.get().clone();
@@ -123,7 +164,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("settings.ron"), "(theme: dark, text_size: 19.2, left_width: -4)").unwrap();
         let (settings, troubles) = Settings::open(&Folders::both_in(folder.path()));
-        assert_eq!(troubles, Vec::<String>::new());
+        assert_eq!(troubles, []);
         let expected = Settings { theme: ThemeName::Dark, text_size: 20.0, left_width: 180.0, ..Settings::default() };
         assert_eq!(settings.get(), &expected);
     }
@@ -137,11 +178,25 @@ mod tests {
         let (mut settings, troubles) = Settings::open(&folders);
         assert_eq!(settings.get().theme, ThemeName::Dark);
         let expected = "settings.ron, line 4, column 9: no command is called “Helpp”; F1 shows their names.";
-        assert_eq!(troubles, [expected]);
+        assert_eq!(troubles.iter().map(Trouble::sentence).collect::<Vec<_>>(), [expected]);
         settings.change(|settings| settings.justified = true);
         drop(settings);
         let now = fs::read_to_string(&file).unwrap();
         assert!(now.contains("\"Helpp\": \"F2\"") && now.contains("theme: dark"), "{now}");
+    }
+
+    #[test]
+    fn two_windows_keep_what_each_of_them_sets() {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = Folders::both_in(folder.path());
+        let (mut one, mut other) = (Settings::open(&folders).0, Settings::open(&folders).0);
+        one.change(|settings| settings.theme = ThemeName::Dark);
+        drop(one);
+        other.change(|settings| settings.face = Face::Sans);
+        drop(other);
+        let (settings, troubles) = Settings::open(&folders);
+        let expected = Settings { theme: ThemeName::Dark, face: Face::Sans, ..Settings::default() };
+        assert_eq!((settings.get(), troubles), (&expected, vec![]));
     }
 
     #[test]
@@ -153,7 +208,7 @@ mod tests {
         fs::write(&file, written).unwrap();
         let (mut settings, troubles) = Settings::open(&folders);
         assert_eq!((settings.get().theme, settings.get().justified), (ThemeName::System, true));
-        assert!(troubles[0].starts_with("settings.ron, line 1, column 9: "), "{troubles:?}");
+        assert!(troubles[0].sentence().starts_with("settings.ron, line 1, column 9: "), "{troubles:?}");
         settings.change(|settings| settings.focus = Focus::Line);
         drop(settings);
         assert_eq!(fs::read_to_string(folder.path().join("settings.ron.damaged")).unwrap(), written);

@@ -8,14 +8,17 @@ use egui::{Align, Context, Id, Key, Layout, Modal, RichText, Role, ScrollArea, T
 use super::{
     act::Act,
     column::Focus,
+    motion::Motion,
     row::give_keyboard,
     settings::Settings,
     theme::{Theme, ThemeName, measures},
-    type_faces::{self, Face},
+    type_faces::{self, Face, OwnFaces},
     window_title::show_title_and_close,
 };
 
 const WIDTH: f32 = 580.0;
+/// Names of type faces that are offered while one is typed.
+const FACES_OFFERED: usize = 3;
 /// The room for what a row is called.
 const LABELS: f32 = 104.0;
 
@@ -25,11 +28,14 @@ pub struct SettingsWindow {
     name: String,
     /// The field for the name still has to be given the keyboard.
     fresh: bool,
+    /// What is typed of the name of a type face, and the names of those that are installed.
+    family: String,
+    families: Vec<String>,
 }
 
 impl SettingsWindow {
     pub fn new(settings: &Settings) -> Self {
-        Self { name: settings.author.clone(), fresh: true }
+        Self { name: settings.author.clone(), fresh: true, family: String::new(), families: Vec::new() }
     }
 
     fn name(&self) -> String {
@@ -41,6 +47,7 @@ pub fn show(
     context: &Context,
     open: &mut Option<SettingsWindow>,
     settings: &Settings,
+    faces: &OwnFaces,
     file: Option<&Path>,
     theme: &Theme,
     acts: &mut Vec<Act>,
@@ -48,6 +55,9 @@ pub fn show(
     let Some(window) = open else {
         return;
     };
+    if window.families.is_empty() {
+        window.families = faces.names();
+    }
     let room = context.content_rect();
     let mut closes = false;
     let mut now = settings.clone();
@@ -62,8 +72,7 @@ pub fn show(
             choose(ui, message!("settings-language"), &languages, &mut now.language, theme);
             let themes = ThemeName::ALL.map(|theme| (theme, theme.name().to_owned()));
             choose(ui, message!("theme"), &themes, &mut now.theme, theme);
-            let faces = [Face::Serif, Face::Sans].map(|face| (face, face.name().to_owned()));
-            choose(ui, message!("settings-face"), &faces, &mut now.face, theme);
+            show_faces(ui, window, &mut now, theme);
             choose(ui, message!("settings-size"), &measures::BODY_SIZES.map(numbered), &mut now.text_size, theme);
             choose(
                 ui,
@@ -89,6 +98,8 @@ pub fn show(
                 &mut now.focus,
                 theme,
             );
+            let motions = Motion::ALL.map(|motion| (motion, motion.name().to_owned()));
+            choose(ui, message!("settings-motion"), &motions, &mut now.motion, theme);
             show_file(ui, file, theme);
         });
     });
@@ -102,6 +113,48 @@ pub fn show(
         if name != settings.author {
             acts.push(Act::SetName(name));
         }
+    }
+}
+
+/// The faces of the window, those that are easy to read where they are installed, and a field for any other.
+fn show_faces(ui: &mut Ui, window: &mut SettingsWindow, now: &mut Settings, theme: &Theme) {
+    let own = |family: &String| ((Face::Own, family.clone()), family.clone());
+    let mut faces = [Face::Serif, Face::Sans].map(|face| ((face, now.family.clone()), face.name().to_owned())).to_vec();
+    let easy: Vec<_> = OwnFaces::easy_to_read(&window.families).map(own).collect();
+    if !now.family.is_empty() && easy.iter().all(|(_, name)| *name != now.family) {
+        faces.push(own(&now.family));
+    }
+    let mut chosen = (now.face, now.family.clone());
+    choose(ui, message!("settings-face"), &faces, &mut chosen, theme);
+    if !easy.is_empty() {
+        choose(ui, message!("settings-easy-faces"), &easy, &mut chosen, theme);
+    }
+    let mut entered = false;
+    labelled(ui, message!("settings-other-face"), theme, |ui| {
+        let edit =
+            TextEdit::singleline(&mut window.family).char_limit(80).hint_text(message!("settings-other-face-hint"));
+        let edit = edit.desired_width(220.0).font(type_faces::sans(measures::WINDOW_TEXT.0));
+        let response = theme.field(ui, edit).accessible_name(message!("settings-other-face"));
+        entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    });
+    let typed = window.family.trim().to_lowercase();
+    if !typed.is_empty() {
+        let fits = window.families.iter().filter(|name| name.to_lowercase().contains(&typed));
+        let mut fits: Vec<_> = fits.map(own).collect();
+        fits.sort_by_key(|(_, name)| (name.to_lowercase() != typed, !name.to_lowercase().starts_with(&typed)));
+        fits.truncate(FACES_OFFERED);
+        match fits.first() {
+            Some((first, _)) if entered => chosen = first.clone(),
+            Some(_) => choose(ui, "", &fits, &mut chosen, theme),
+            None => {
+                let none = message!("settings-no-face", family = window.family.trim());
+                labelled(ui, "", theme, |ui| _ = ui.label(RichText::new(none).color(theme.warn)));
+            }
+        }
+    }
+    if chosen != (now.face, now.family.clone()) {
+        window.family.clear();
+        (now.face, now.family) = chosen;
     }
 }
 
@@ -136,7 +189,7 @@ fn labelled(ui: &mut Ui, label: &str, theme: &Theme, add: impl FnOnce(&mut Ui)) 
 }
 
 /// A row of buttons of which one is on.
-fn choose<T: Copy + PartialEq>(ui: &mut Ui, label: &str, all: &[(T, String)], chosen: &mut T, theme: &Theme) {
+fn choose<T: Clone + PartialEq>(ui: &mut Ui, label: &str, all: &[(T, String)], chosen: &mut T, theme: &Theme) {
     labelled(ui, label, theme, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         ui.spacing_mut().button_padding.x = 9.0;
@@ -152,7 +205,7 @@ fn choose<T: Copy + PartialEq>(ui: &mut Ui, label: &str, all: &[(T, String)], ch
                 super::row::paint_focus(ui.painter(), response.rect, theme);
             }
             if response.clicked() {
-                *chosen = *value;
+                *chosen = value.clone();
             }
         }
     });

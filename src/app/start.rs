@@ -8,8 +8,10 @@ use super::{
     dialog::Dialogs,
     kept_file::Folders,
     language::Spoken,
+    motion::SystemMotion,
     settings::Settings,
     type_faces::TypeFaces,
+    voice::Voice,
     window::{Beginning, Window},
 };
 
@@ -48,7 +50,10 @@ pub fn run(files: Vec<PathBuf>) -> anyhow::Result<()> {
                 faces,
                 folders: Folders::of_user(),
                 dialogs: Dialogs::OfSystem,
+                program: std::env::current_exe().ok(),
+                voice: Voice::OfSystem,
                 speaks: Spoken::of_system(),
+                motion: SystemMotion::ask(&creation.egui_ctx),
                 files,
             };
             Ok(Box::new(Window::new(&creation.egui_ctx, beginning)))

@@ -48,7 +48,12 @@ pub fn show(
             show_listening(ui, tab, theme, acts);
             let middle = match opening.first() {
                 Some(name) => message!("status-opening", name = name.as_str()),
-                None => done.map(str::to_owned).or_else(|| selected(tab)).or_else(|| hovered(tab)).unwrap_or_default(),
+                None => done
+                    .map(str::to_owned)
+                    .or_else(|| aloud(ui, tab))
+                    .or_else(|| selected(tab))
+                    .or_else(|| hovered(tab))
+                    .unwrap_or_default(),
             };
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(egui::Label::new(small(middle, theme.text)).truncate());
@@ -96,6 +101,17 @@ fn counts(tab: &Tab) -> String {
         some(tab.facts.orphans.len()).map(|count| message!("status-orphans", count = count)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// That the article is being read aloud, and the keys for it.
+fn aloud(ui: &Ui, tab: &Tab) -> Option<String> {
+    let aloud = tab.aloud.as_ref()?;
+    let (read, stop) = (Command::ReadAloud.keys(ui.ctx()), Command::ClearSelection.keys(ui.ctx()));
+    Some(if aloud.is_paused() {
+        message!("status-paused", keys = read, stop = stop)
+    } else {
+        message!("status-aloud", keys = read, stop = stop)
+    })
 }
 
 /// The words of a longer selection are not counted, for that would take longer than a frame.

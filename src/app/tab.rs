@@ -7,6 +7,7 @@ use crate::app::language::message;
 use egui::Id;
 
 use super::{
+    aloud::Aloud,
     card_list::CardList,
     column::Column,
     facts::Facts,
@@ -139,6 +140,8 @@ pub struct Tab {
     pub tag_entry: TagEntry,
     pub list: NoteList,
     pub jumps: Jumps,
+    /// What is being read aloud, or was when it was paused.
+    pub aloud: Option<Aloud>,
     /// The cards of the listed notes, and of those whose passage is gone.
     pub cards: CardList,
     pub orphan_cards: CardList,
@@ -190,6 +193,7 @@ impl Tab {
             tag_entry: TagEntry::default(),
             list: NoteList::default(),
             jumps: Jumps::default(),
+            aloud: None,
             cards: CardList::default(),
             orphan_cards: CardList::default(),
             keeper: None,

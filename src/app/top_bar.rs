@@ -85,6 +85,7 @@ fn show_open_menu(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &m
         choice(ui, Command::Open, false, theme, acts);
         choice(ui, Command::OpenSample, false, theme, acts);
         choice(ui, Command::PathField, false, theme, acts);
+        choice(ui, Command::NewWindow, false, theme, acts);
         if recents.articles().is_empty() {
             return;
         }
@@ -129,8 +130,14 @@ fn choice(ui: &mut Ui, command: Command, on: bool, theme: &Theme, acts: &mut Vec
     choice_named(ui, command.shown(), command, on, theme, acts);
 }
 
-/// One row of a menu: name left, shortcut right, a tick where it is on.
 fn choice_named(ui: &mut Ui, name: &str, command: Command, on: bool, theme: &Theme, acts: &mut Vec<Act>) {
+    if show_choice(ui, name, command, on, theme) {
+        acts.push(Act::Do(command));
+    }
+}
+
+/// One row of a menu: name left, shortcut right, a tick where it is on. Whether it was chosen, which closes the menu.
+fn show_choice(ui: &mut Ui, name: &str, command: Command, on: bool, theme: &Theme) -> bool {
     let row = super::row::row(ui, measures::MENU_ROW, false, theme, name);
     if on {
         let tick = Rect::from_center_size(pos2(row.rect.left() + 18.0, row.rect.center().y), vec2(12.0, 12.0));
@@ -143,11 +150,12 @@ fn choice_named(ui: &mut Ui, name: &str, command: Command, on: bool, theme: &The
     let place =
         Rect::from_min_max(pos2(row.rect.left() + 32.0, row.rect.top()), pos2(keys_left - 8.0, row.rect.bottom()));
     paint_cut(ui, place, name, type_faces::sans(13.0), theme.text);
-    if row.clicked() {
-        acts.push(Act::Do(command));
+    let chosen = row.clicked();
+    if chosen {
         ui.close();
     }
     row.on_hover_text(command.help());
+    chosen
 }
 
 /// The row of tabs: the one in front stands on the colour of the paper.
@@ -183,6 +191,20 @@ pub fn show_tabs(ui: &mut Ui, tabs: &[Tab], shown: usize, theme: &Theme, acts: &
             acts.push(Act::CloseTab(number));
         } else if response.clicked() {
             acts.push(Act::ShowTab(number));
+        }
+        if tab.path.is_some() {
+            response.context_menu(|ui| {
+                Theme::menu_style(ui.style_mut());
+                ui.set_width(320.0);
+                for (command, act) in [
+                    (Command::OpenInNewWindow, Act::OpenInNewWindow(number)),
+                    (Command::CloseTab, Act::CloseTab(number)),
+                ] {
+                    if show_choice(ui, command.shown(), command, false, theme) {
+                        acts.push(act);
+                    }
+                }
+            });
         }
         response.on_hover_text(tab.path.as_ref().map_or(title, |path| path.display().to_string()));
         x += width;

@@ -7,6 +7,7 @@
 
 mod chinese;
 mod installed;
+mod own;
 
 use crate::app::language::message;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use self::chinese::ChineseFaces;
 pub use self::installed::Installed;
+pub use self::own::{OwnFaces, OwnFamily};
 
 /// How long the first frame may wait for the list of installed fonts; after that it starts with our own.
 pub const PATIENCE: Duration = Duration::from_millis(250);
@@ -61,6 +63,8 @@ pub enum Face {
     #[default]
     Serif,
     Sans,
+    /// The installed family that the reader named.
+    Own,
 }
 
 impl Face {
@@ -69,21 +73,23 @@ impl Face {
         match self {
             Self::Serif => message!("face-serif"),
             Self::Sans => message!("face-sans"),
+            Self::Own => message!("face-own"),
         }
     }
 
     pub fn other(self) -> Self {
         match self {
             Self::Serif => Self::Sans,
-            Self::Sans => Self::Serif,
+            Self::Sans | Self::Own => Self::Serif,
         }
     }
 
-    /// For body text. In a `chinese` article the Chinese face leads, so that its quotation marks are full width.
+    /// For body text. In a `chinese` article the Chinese face leads, so that its quotation marks are full width. What the
+    /// reader named is the serif until the window has it.
     pub fn body(self, size: f32, chinese: bool) -> FontId {
         match (self, chinese) {
-            (Self::Serif, false) => serif(size),
-            (Self::Serif, true) => named(SERIF_CHINESE, size),
+            (Self::Serif | Self::Own, false) => serif(size),
+            (Self::Serif | Self::Own, true) => named(SERIF_CHINESE, size),
             (Self::Sans, false) => sans(self.sans_size(size)),
             (Self::Sans, true) => named(SANS_CHINESE, self.sans_size(size)),
         }
@@ -92,8 +98,8 @@ impl Face {
     /// For the title and headings.
     pub fn heading(self, size: f32, chinese: bool) -> FontId {
         match (self, chinese) {
-            (Self::Serif, false) => serif_semibold(size),
-            (Self::Serif, true) => named(SERIF_CHINESE_SEMIBOLD, size),
+            (Self::Serif | Self::Own, false) => serif_semibold(size),
+            (Self::Serif | Self::Own, true) => named(SERIF_CHINESE_SEMIBOLD, size),
             (Self::Sans, false) => sans_semibold(self.sans_size(size)),
             (Self::Sans, true) => named(SANS_CHINESE_SEMIBOLD, self.sans_size(size)),
         }
@@ -130,6 +136,11 @@ impl TypeFaces {
     /// Only the faces the program brings along: the same on every machine, for tests and pictures.
     pub fn of_our_own() -> Self {
         Self { installed: Arc::new(OnceLock::from(Mutex::new(Installed::of_our_own()))) }
+    }
+
+    /// The reader's own choice among these.
+    pub fn own(&self) -> OwnFaces {
+        OwnFaces::among(self.installed.clone())
     }
 
     /// Gives the window its type. Waits at most [`PATIENCE`]; a later answer comes in by itself.

@@ -16,7 +16,8 @@ use super::{
     dialog::{Dialog, Dialogs},
     export_window::ExportWindow,
     kept_file::{self, KeptFile},
-    language::{self, Spoken},
+    language::{self, Spoken, message},
+    motion::{self, SystemMotion},
     notes_panel, outline, performing,
     recent::RecentArticles,
     settings::{self, Settings},
@@ -26,7 +27,8 @@ use super::{
     tag_file_window::TagFileWindow,
     tags_together::TagsTogether,
     theme::Theme,
-    type_faces::TypeFaces,
+    type_faces::{Face, OwnFaces, OwnFamily, TypeFaces},
+    voice::Voice,
     worker::{Message, Post, Source},
 };
 use crate::sidecar::{Folders, may_write};
@@ -48,6 +50,11 @@ pub struct Window {
     pub(super) export_window: Option<ExportWindow>,
     pub(super) tag_file_window: Option<TagFileWindow>,
     pub(super) tags_together: Option<TagsTogether>,
+    /// The program that shows another window.
+    program: Option<PathBuf>,
+    pub(super) voice: Voice,
+    /// Counts the sentences that were read aloud.
+    pub(super) turn: u64,
     /// What in the outline gets the keyboard when it is shown.
     pub(super) outline_wanted: outline::Wanted,
     /// Since when only the text is shown, without bars and panels.
@@ -72,10 +79,13 @@ pub struct Window {
     folders: Folders,
     /// Where the settings are kept.
     settings_file: Option<PathBuf>,
-    dressed_in: Option<&'static Theme>,
+    own_faces: OwnFaces,
+    /// The theme that the window wears, and whether things move in it.
+    dressed_in: Option<(&'static Theme, bool)>,
     titled: String,
-    /// The language of the system.
+    /// The language of the system, and whether it asks for less motion.
     system_speaks: Spoken,
+    system_motion: SystemMotion,
 }
 
 /// What a window begins with.
@@ -84,17 +94,22 @@ pub struct Beginning {
     /// Where settings, recent articles, and notes that cannot lie beside their article are kept.
     pub folders: kept_file::Folders,
     pub dialogs: Dialogs,
-    /// The language of the system.
+    /// The program that shows another window: this one.
+    pub program: Option<PathBuf>,
+    pub voice: Voice,
+    /// The language of the system, and whether it asks for less motion.
     pub speaks: Spoken,
+    pub motion: SystemMotion,
     /// The articles to open.
     pub files: Vec<PathBuf>,
 }
 
 impl Window {
     pub fn new(context: &Context, beginning: Beginning) -> Self {
-        let Beginning { faces, folders, dialogs, speaks, files } = beginning;
+        let Beginning { faces, folders, dialogs, program, voice, speaks, motion, files } = beginning;
         let (settings, wrong_settings) = Settings::open(&folders);
         let (recents, unreadable_recents) = RecentArticles::open(&folders);
+        let own_faces = faces.own();
         faces.install(context);
         command::claim_keys(context);
         // What is wrong in them was told along with the settings.
@@ -113,6 +128,9 @@ impl Window {
             export_window: None,
             tag_file_window: None,
             tags_together: None,
+            program,
+            voice,
+            turn: 0,
             outline_wanted: outline::Wanted::default(),
             bare_since: None,
             path_asked: false,
@@ -130,13 +148,15 @@ impl Window {
             messages,
             settings_file: folders.config.map(|config| config.join(settings::FILE)),
             folders: Folders { notes: folders.data.map(|data| data.join("notes")) },
+            own_faces,
             dressed_in: None,
             titled: String::new(),
             system_speaks: speaks,
+            system_motion: motion,
         };
         window.speak();
         window.open_paths(files);
-        wrong_settings.into_iter().chain(unreadable_recents).for_each(|sentence| window.say(sentence));
+        wrong_settings.iter().chain(&unreadable_recents).for_each(|trouble| window.say(trouble.sentence()));
         window
     }
 
@@ -164,6 +184,20 @@ impl Window {
             }
         }
         self.settings.change(|settings| settings.author = name);
+    }
+
+    /// Opens another window, with an article or without: a program of its own, so that one that ends badly leaves the other.
+    pub(super) fn open_window(&mut self, article: Option<PathBuf>) {
+        let started = self.program.as_ref().map(|program| {
+            std::process::Command::new(program).args(article).stdin(std::process::Stdio::null()).spawn()
+        });
+        match started {
+            Some(Ok(mut other)) => {
+                // Somebody has to hear of its end, or the system keeps a place for it.
+                _ = std::thread::Builder::new().name("other window".to_owned()).spawn(move || other.wait());
+            }
+            _ => self.say(message!("no-window").to_owned()),
+        }
     }
 
     pub(super) fn close_tab(&mut self, number: usize) {
@@ -245,13 +279,32 @@ impl Window {
         language::speak(self.settings.get().language.spoken(self.system_speaks));
     }
 
+    /// Whether things in the window may move.
+    fn moves(&self) -> bool {
+        self.settings.get().motion.moves(&self.system_motion)
+    }
+
+    /// The family that the reader named, if the article is to be set in it and the window has it.
+    fn own_family(&mut self, context: &Context) -> Option<OwnFamily> {
+        let Settings { face: Face::Own, family, .. } = self.settings.get() else {
+            return None;
+        };
+        let (post, missing) = (self.post.clone(), family.clone());
+        self.own_faces.look_for(family, context, move || post.send(Message::NoFace { family: missing }));
+        self.own_faces.family(family, context)
+    }
+
     fn dress(&mut self, context: &Context) -> &'static Theme {
         let system = context.input(|input| input.raw.system_theme);
         let name = self.settings.get().theme;
         let theme = Theme::of(name.shown(system));
-        if !self.dressed_in.is_some_and(|worn| std::ptr::eq(worn, theme)) {
+        let moves = self.moves();
+        if !self.dressed_in.is_some_and(|(worn, moved)| std::ptr::eq(worn, theme) && moved == moves) {
             name.apply(context);
-            self.dressed_in = Some(theme);
+            if !moves {
+                context.all_styles_mut(motion::still);
+            }
+            self.dressed_in = Some((theme, moves));
         }
         let title = match self.tabs.get(self.shown) {
             Some(tab) => format!("{} – Quotemark", tab.title()),
@@ -305,7 +358,13 @@ impl eframe::App for Window {
         self.was_typing = context.memory(egui::Memory::focused).filter(|_| context.text_edit_focused());
     }
 
+    fn raw_input_hook(&mut self, context: &Context, input: &mut egui::RawInput) {
+        if !self.moves() {
+            motion::still_wheel(input, context.options(|options| options.input_options.line_scroll_speed));
+        }
+    }
+
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        self.dressed_in.map_or([0.0; 4], |theme| theme.paper.to_normalized_gamma_f32())
+        self.dressed_in.map_or([0.0; 4], |(theme, _)| theme.paper.to_normalized_gamma_f32())
     }
 }

@@ -8,12 +8,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{called_off::CalledOff, find_bar::Found, tab::TabId};
+use super::{called_off::CalledOff, find_bar::Found, tab::TabId, voice::Said};
 use crate::{
     article::{Article, TextOffset},
-    export::{Export, Format, OtherNotes, save},
+    export::{Export, ExportError, Format, OtherNotes, save},
     notes::{Earlier, Places, Selector, Tag},
-    open::{self, OpenError, Opened},
+    open::{self, OpenError, OpenWarning, Opened},
     reading::{Query, Reading},
     sidecar::{
         Fingerprint, Folders, Keeper, Layer, OwnNotes, Sidecar, open_own, other_layers, read_tag_file, write_tags,
@@ -39,7 +39,7 @@ pub enum Message {
         tab: TabId,
         source: Source,
         article: Arc<Article>,
-        warnings: Vec<String>,
+        warnings: Vec<OpenWarning>,
         own: Box<OwnNotes>,
     },
     /// An article that another program changed was read again, with its notes found again.
@@ -49,11 +49,11 @@ pub enum Message {
         own: Box<OwnNotes>,
         places: Places,
     },
-    /// It could not be read again: the sentence to show, and the keeper that goes on.
+    /// It could not be read again, and the keeper that goes on.
     NotReopened {
         tab: TabId,
         keeper: Keeper,
-        reason: String,
+        error: OpenError,
     },
     /// Other people's notes on an article were read, in answer to the request of that number; with a sentence when
     /// there are too many.
@@ -64,10 +64,10 @@ pub enum Message {
         layers: Vec<Layer>,
         too_many: Option<String>,
     },
-    /// A file could not be read: the sentence to show.
+    /// A file could not be read.
     NotOpened {
         tab: TabId,
-        reason: String,
+        error: OpenError,
     },
     /// What a query finds in an article, as it is found.
     Found {
@@ -80,13 +80,23 @@ pub enum Message {
         path: PathBuf,
     },
     NotExported {
-        reason: String,
+        error: ExportError,
     },
     /// The tags of a file, or why they cannot be read.
     TagsRead {
         tab: TabId,
         path: PathBuf,
         tags: Result<Vec<Tag>, String>,
+    },
+    /// The type face that the reader named is not installed.
+    NoFace {
+        family: String,
+    },
+    /// A sentence was read aloud, or could not be.
+    Spoken {
+        tab: TabId,
+        turn: u64,
+        said: Said,
     },
     /// An article has been read up to there, from 0 to 1, for what is said in it; these quotations were found since the
     /// last time, their speakers not known yet.
@@ -207,7 +217,7 @@ pub fn export(wanted: Exporting, post: Post) {
         let written = export.to(format).and_then(|text| save(&path, article.as_deref(), &text));
         post.send(match written {
             Ok(()) => Message::Exported { path },
-            Err(error) => Message::NotExported { reason: error.to_string() },
+            Err(error) => Message::NotExported { error },
         });
     });
 }
@@ -217,7 +227,7 @@ pub fn export_tags(tags: Vec<Tag>, article: Option<PathBuf>, path: PathBuf, post
     thread::spawn(move || {
         post.send(match save(&path, article.as_deref(), &write_tags(&tags)) {
             Ok(()) => Message::Exported { path },
-            Err(error) => Message::NotExported { reason: error.to_string() },
+            Err(error) => Message::NotExported { error },
         });
     });
 }
@@ -291,7 +301,7 @@ pub fn open_article(tab: TabId, source: Source, reader: String, folders: Folders
         let seen = source.path().map(Fingerprint::of);
         let Opened { article, warnings } = match source.read() {
             Ok(opened) => opened,
-            Err(error) => return post.send(Message::NotOpened { tab, reason: error.to_string() }),
+            Err(error) => return post.send(Message::NotOpened { tab, error }),
         };
         let article = Arc::new(article);
         let mut own = Written { reader, layer: None }.open(source.path(), &article, &folders);
@@ -347,7 +357,7 @@ pub fn reopen_article(tab: TabId, path: PathBuf, keeper: Keeper, sought: Sought,
         let seen = Fingerprint::of(&path);
         let article = match open::open(&path) {
             Ok(opened) => Arc::new(opened.article),
-            Err(error) => return post.send(Message::NotReopened { tab, keeper, reason: error.to_string() }),
+            Err(error) => return post.send(Message::NotReopened { tab, keeper, error }),
         };
         drop(keeper);
         let mut own = sought.written.open(Some(&path), &article, &folders);

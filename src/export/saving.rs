@@ -9,7 +9,7 @@ use crate::sidecar::{layers_beside, reason, replace, target};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ExportError {
     #[error("“{}” could not be written: {problem}. Choose another place.", .path.display())]
-    NotWritten { path: PathBuf, problem: String },
+    NotWritten { path: PathBuf, problem: WriteProblem },
     #[error("“{}” is the article itself. Choose another name for the export.", .path.display())]
     Article { path: PathBuf },
     #[error("“{}” holds notes on the article. Choose another name for the export.", .path.display())]
@@ -18,6 +18,22 @@ pub enum ExportError {
     Folder { path: PathBuf },
     #[error("The notes could not be written as JSON: {0}. Try another format.")]
     NoJson(String),
+}
+
+/// Why a file could not be written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WriteProblem {
+    #[error("there is no such folder")]
+    NoFolder,
+    #[error("you have no permission for that")]
+    NoPermission,
+    #[error("a part of the path is a file")]
+    NotAFolder,
+    #[error("the disk is full")]
+    DiskFull,
+    /// As the system says it.
+    #[error("{0}")]
+    Other(String),
 }
 
 /// Writes an export to a file, in place of one that is there: the whole of it or nothing. Never over the article or its
@@ -48,11 +64,11 @@ fn is_same(one: &Path, other: &Path) -> bool {
 
 fn not_written(path: &Path, error: &io::Error) -> ExportError {
     let problem = match error.kind() {
-        io::ErrorKind::NotFound => "there is no such folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "you have no permission for that".to_owned(),
-        io::ErrorKind::NotADirectory => "a part of the path is a file".to_owned(),
-        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
-        _ => reason(error),
+        io::ErrorKind::NotFound => WriteProblem::NoFolder,
+        io::ErrorKind::PermissionDenied => WriteProblem::NoPermission,
+        io::ErrorKind::NotADirectory => WriteProblem::NotAFolder,
+        io::ErrorKind::StorageFull => WriteProblem::DiskFull,
+        _ => WriteProblem::Other(reason(error)),
     };
     ExportError::NotWritten { path: path.to_owned(), problem }
 }

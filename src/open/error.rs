@@ -1,5 +1,7 @@
 use std::{io, path::Path};
 
+use super::FileKind;
+
 /// Why a file could not be opened: what, which file, what to do; a sentence or two for the reader.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
@@ -19,17 +21,15 @@ pub enum OpenError {
     Empty { name: String },
     #[error("“{name}” holds no text. Open it in the program it was made with and save it as plain text.")]
     Binary { name: String },
-    /// A format that is known but not read yet; `kind` with its article: “a PDF document”.
+    /// A format that is known but not read yet.
     #[error("“{name}” is {kind}, which cannot be opened yet. Save it as plain text, then open that.")]
-    NotYet { name: String, kind: &'static str },
+    NotYet { name: String, kind: FileKind },
     #[error("“{name}” is a picture and holds no text. Run it through text recognition, then open what that writes.")]
     Picture { name: String },
-    /// `kind` with its article: “a zip archive”.
     #[error("“{name}” is {kind}. Unpack it, then open the articles in it.")]
-    Packed { name: String, kind: &'static str },
-    /// `kind` with its article: “a program”.
+    Packed { name: String, kind: FileKind },
     #[error("“{name}” is {kind}, not an article. Open another file.")]
-    NoArticle { name: String, kind: &'static str },
+    NoArticle { name: String, kind: FileKind },
     /// A folder was dropped, and no file in it can be opened.
     #[error("The folder “{name}” holds no articles that can be opened. Put text files in it, or open another.")]
     NothingInside { name: String },

@@ -1,4 +1,4 @@
-use super::{OpenError, Opened, error::on_one_line, plain_text};
+use super::{FileKind, OpenError, Opened, error::on_one_line, plain_text};
 
 /// A kind of file that can be opened.
 pub(super) struct Format {
@@ -18,16 +18,16 @@ const FORMATS: &[Format] = &[plain_text::FORMAT];
 type Refusal = fn(String) -> OpenError;
 
 const PICTURE: Refusal = |name| OpenError::Picture { name };
-const COMPRESSED: Refusal = |name| OpenError::Packed { name, kind: "a compressed file" };
+const COMPRESSED: Refusal = |name| OpenError::Packed { name, kind: FileKind::Compressed };
 
 /// What a file begins with that does not open, or not yet. A line goes when its format comes.
 const REFUSED: &[(&[u8], Refusal)] = &[
-    (b"%PDF-", |name| OpenError::NotYet { name, kind: "a PDF document" }),
-    (b"{\\rtf", |name| OpenError::NotYet { name, kind: "an RTF document" }),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", |name| OpenError::NotYet { name, kind: "an old Word or Office document" }),
-    (b"AT&TFORM", |name| OpenError::NotYet { name, kind: "a DjVu document" }),
-    (b"%!PS-Adobe", |name| OpenError::NotYet { name, kind: "a PostScript document" }),
-    (b"ITSF", |name| OpenError::NotYet { name, kind: "a CHM help file" }),
+    (b"%PDF-", |name| OpenError::NotYet { name, kind: FileKind::Pdf }),
+    (b"{\\rtf", |name| OpenError::NotYet { name, kind: FileKind::Rtf }),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", |name| OpenError::NotYet { name, kind: FileKind::OldOffice }),
+    (b"AT&TFORM", |name| OpenError::NotYet { name, kind: FileKind::DjVu }),
+    (b"%!PS-Adobe", |name| OpenError::NotYet { name, kind: FileKind::PostScript }),
+    (b"ITSF", |name| OpenError::NotYet { name, kind: FileKind::Chm }),
     (b"\x89PNG\r\n\x1a\n", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
     (b"GIF87a", PICTURE),
@@ -38,10 +38,10 @@ const REFUSED: &[(&[u8], Refusal)] = &[
     (b"BZh", COMPRESSED),
     (b"\xfd7zXZ\0", COMPRESSED),
     (b"\x28\xb5\x2f\xfd", COMPRESSED),
-    (b"7z\xbc\xaf\x27\x1c", |name| OpenError::Packed { name, kind: "a 7z archive" }),
-    (b"Rar!\x1a\x07", |name| OpenError::Packed { name, kind: "a RAR archive" }),
-    (b"\x7fELF", |name| OpenError::NoArticle { name, kind: "a program" }),
-    (b"SQLite format 3\0", |name| OpenError::NoArticle { name, kind: "a database" }),
+    (b"7z\xbc\xaf\x27\x1c", |name| OpenError::Packed { name, kind: FileKind::SevenZip }),
+    (b"Rar!\x1a\x07", |name| OpenError::Packed { name, kind: FileKind::Rar }),
+    (b"\x7fELF", |name| OpenError::NoArticle { name, kind: FileKind::Program }),
+    (b"SQLite format 3\0", |name| OpenError::NoArticle { name, kind: FileKind::Database }),
 ];
 
 /// The names of the formats that open today, for the start page.
@@ -82,7 +82,7 @@ fn refusal(bytes: &[u8]) -> Option<Refusal> {
     }
     // Kindle books carry their mark behind a name of their own.
     if bytes.get(60..68) == Some(b"BOOKMOBI") {
-        return Some(|name| OpenError::NotYet { name, kind: "a Kindle book" });
+        return Some(|name| OpenError::NotYet { name, kind: FileKind::Kindle });
     }
     REFUSED.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|&(_, refuse)| refuse)
 }
@@ -92,15 +92,15 @@ fn zip_refusal(bytes: &[u8]) -> Refusal {
     let head = &bytes[..bytes.len().min(16 * 1024)];
     let holds = |mark: &[u8]| head.windows(mark.len()).any(|window| window == mark);
     if holds(b"application/epub+zip") {
-        |name| OpenError::NotYet { name, kind: "an EPUB book" }
+        |name| OpenError::NotYet { name, kind: FileKind::Epub }
     } else if holds(b"application/vnd.oasis.opendocument") {
-        |name| OpenError::NotYet { name, kind: "an OpenDocument file" }
+        |name| OpenError::NotYet { name, kind: FileKind::OpenDocument }
     } else if holds(b"word/") {
-        |name| OpenError::NotYet { name, kind: "a Word document" }
+        |name| OpenError::NotYet { name, kind: FileKind::Word }
     } else if holds(b"xl/") || holds(b"ppt/") {
-        |name| OpenError::NotYet { name, kind: "an Office document" }
+        |name| OpenError::NotYet { name, kind: FileKind::Office }
     } else {
-        |name| OpenError::Packed { name, kind: "a zip archive" }
+        |name| OpenError::Packed { name, kind: FileKind::Zip }
     }
 }
 

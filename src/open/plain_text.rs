@@ -1,4 +1,4 @@
-use super::{OpenError, Opened, blocks, charset, format::Format, signs::is_white};
+use super::{OpenError, OpenWarning, Opened, blocks, charset, format::Format, signs::is_white};
 use crate::article::Article;
 
 /// Text without any marks; the format of whatever no other format claims.
@@ -19,15 +19,11 @@ fn read(name: &str, bytes: Vec<u8>) -> Result<Opened, OpenError> {
         return Err(OpenError::empty(name));
     }
     let mut warnings = Vec::new();
-    match decoded.damaged {
-        0 => {}
-        1 => warnings.push(format!("One character could not be read as {} and is shown as “�”.", decoded.charset)),
-        count => {
-            warnings.push(format!("{count} characters could not be read as {} and are shown as “�”.", decoded.charset));
-        }
+    if decoded.damaged > 0 {
+        warnings.push(OpenWarning::Unreadable { count: decoded.damaged, charset: decoded.charset.to_string() });
     }
     if looks_like_html(&decoded.text) {
-        warnings.push("This is a web page; it is shown as plain text, with its tags.".to_owned());
+        warnings.push(OpenWarning::WebPage);
     }
     let text = with_plain_line_ends(decoded.text);
     let blocks = blocks::blocks_of(&text);
@@ -94,19 +90,25 @@ mod tests {
     #[test]
     fn damage_is_shown_and_told() {
         let opened = read("tide.txt", "“Nobody has counted the eels,” she said. – caf\u{e9}\n".into()).unwrap();
-        assert_eq!(opened.warnings, [""; 0]);
+        assert_eq!(opened.warnings, []);
         let opened = read(
             "tide.txt",
             b"\xe2\x80\x9cNobody has counted\xe2\x80\x9d the eels\xff, she said \xe2\x80\x93 twice.".into(),
         )
         .unwrap();
         assert_eq!(opened.article.text(), "“Nobody has counted” the eels\u{fffd}, she said – twice.");
-        assert_eq!(opened.warnings, ["One character could not be read as UTF-8 and is shown as “�”."]);
+        assert_eq!(
+            opened.warnings.iter().map(OpenWarning::to_string).collect::<Vec<_>>(),
+            ["One character could not be read as UTF-8 and is shown as “�”."]
+        );
     }
 
     #[test]
     fn a_web_page_says_what_it_is() {
         let opened = read("a.html", b"<!DOCTYPE html>\n<p>The gate</p>".into()).unwrap();
-        assert_eq!(opened.warnings, ["This is a web page; it is shown as plain text, with its tags."]);
+        assert_eq!(
+            opened.warnings.iter().map(OpenWarning::to_string).collect::<Vec<_>>(),
+            ["This is a web page; it is shown as plain text, with its tags."]
+        );
     }
 }

@@ -14,7 +14,7 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Why a lock could not be had.
 #[derive(Debug)]
-pub(super) enum LockError {
+pub(crate) enum LockError {
     /// Another program holds it; who that is, as far as it says so.
     Held(String),
     Io(io::Error),
@@ -25,7 +25,7 @@ pub(super) enum LockError {
 /// The operating system takes the lock from a program that ends, however it ends; only the empty hint of a file may
 /// stay behind then, and the next writer removes it.
 #[derive(Debug)]
-pub(super) struct Lock {
+pub(crate) struct Lock {
     path: PathBuf,
     /// Whether a program that held it before was ended in the middle, and may have left files behind.
     pub was_abandoned: bool,

@@ -25,3 +25,16 @@ fn the_language_changes_at_run_time_and_back() {
     desk.click("语言: English");
     desk.wait_for("Language: English");
 }
+
+#[test]
+fn what_is_wrong_with_a_file_is_said_in_the_language_of_the_window() {
+    let mut desk = Desk::empty();
+    let home = desk.folder.path().join("home");
+    fs::create_dir_all(&home).unwrap();
+    let settings = "(language: chinese, theme: purple, shortcuts: {\"Helpp\": \"F2\"})";
+    fs::write(home.join("settings.ron"), settings).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article(), desk.folder.path().join("missing.txt")]);
+    desk.wait_for_part("没有文件“");
+    assert!(desk.shows("settings.ron 第 1 行第 28 列：这里的值写得不对"));
+    assert!(desk.shows("没有叫“Helpp”的命令"));
+}

@@ -220,3 +220,52 @@ fn where_there_is_no_dialog_an_export_goes_to_a_path_that_is_typed() {
     let table = desk.folder.path().join("ferry.csv");
     desk.wait("the table is written", |_| fs::read_to_string(&table).is_ok_and(|text| text.lines().count() == 3));
 }
+
+#[test]
+fn nothing_moves_when_the_reader_wants_it_so() {
+    let mut desk = Desk::reading();
+    let moves = |desk: &Desk| desk.harness.ctx.global_style().animation_time > 0.0;
+    assert!(moves(&desk));
+    desk.key_with(Modifiers::COMMAND, Key::Comma);
+    desk.click("Motion: Never");
+    assert!(!moves(&desk));
+    desk.key(Key::Escape);
+    desk.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::D);
+    assert!(!moves(&desk), "nor in another theme");
+    let settings = desk.folder.path().join("home").join("settings.ron");
+    desk.wait("it is kept", |_| fs::read_to_string(&settings).is_ok_and(|text| text.contains("motion: never")));
+}
+
+#[test]
+fn the_article_is_set_in_an_installed_type_face_by_its_name() {
+    let mut desk = Desk::reading();
+    let serif = desk.block("The first ferry");
+    desk.key_with(Modifiers::COMMAND, Key::Comma);
+    desk.harness.get_all_by_label("Another face").last().unwrap().click();
+    desk.steps();
+    desk.type_text("Nowhere");
+    assert!(desk.shows("No type face with “Nowhere” in its name is installed."));
+    desk.key_with(Modifiers::COMMAND, Key::A);
+    desk.type_text("dejavu");
+    assert!(desk.shows("DejaVu Sans"));
+    desk.key(Key::Enter);
+    let settings = desk.folder.path().join("home").join("settings.ron");
+    let kept = |text: String| text.contains("face: own") && text.contains("family: \"DejaVu Sans\"");
+    desk.wait("it is kept", |_| fs::read_to_string(&settings).is_ok_and(kept));
+    desk.key(Key::Escape);
+    desk.wait("wider letters", |harness| {
+        let block = harness.get_all_by_label_contains("The first ferry").next().unwrap();
+        (block.rect().width() - serif.width()).abs() > 2.0 || (block.rect().height() - serif.height()).abs() > 2.0
+    });
+}
+
+#[test]
+fn a_type_face_that_is_not_installed_is_told_and_the_serif_shown() {
+    let mut desk = Desk::empty();
+    let home = desk.folder.path().join("home");
+    fs::create_dir(&home).unwrap();
+    fs::write(home.join("settings.ron"), "(face: own, family: \"Nowhere Grotesk\")").unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("The type face “Nowhere Grotesk”, which your settings name, is not installed");
+    assert!(desk.shows("The first ferry"));
+}

@@ -61,6 +61,7 @@ pub(super) fn block(
     }
     page.other_bands(&others);
     page.bands(&highlights);
+    page.spoken();
     page.selection();
     for quotation in &quotations {
         page.underlines(quotation);
@@ -232,6 +233,27 @@ impl Page<'_> {
                 let y = row.middle - self.tall(measures::EDGE_AT) - step;
                 other.layer.mark.paint_line(self.painter, Rangef::new(row.left, row.right), y, self.view.theme);
             }
+        }
+    }
+
+    /// The sentence that is being read aloud stands on the accent, with a bar before it.
+    fn spoken(&self) {
+        let Some(range) = self.view.spoken else {
+            return;
+        };
+        let accent = self.view.theme.accent;
+        for row in self.rows(range) {
+            self.painter.rect_filled(
+                row.band(self.tall(measures::SPOKEN_HEIGHT), 3.0),
+                3.0,
+                accent.gamma_multiply(0.2),
+            );
+        }
+        if self.set.block.range.start() <= range.start()
+            && let Some(row) = self.rows(range).first()
+        {
+            let bar = row.band(self.tall(measures::SPOKEN_HEIGHT), 3.0);
+            self.painter.vline(bar.left(), bar.y_range(), Stroke::new(measures::SPOKEN_BAR, accent));
         }
     }
 

@@ -9,7 +9,7 @@ use super::setting::shown_text;
 use crate::{
     app::{
         theme::measures,
-        type_faces::{self, Face},
+        type_faces::{self, Face, OwnFamily},
     },
     article::{Article, Block, BlockKind},
 };
@@ -20,6 +20,8 @@ pub struct Typography {
     /// The body size in points; 18 unless the reader chose another.
     pub size: f32,
     pub face: Face,
+    /// The family that the reader named, where that is the face and the window has it.
+    pub own: Option<OwnFamily>,
     pub narrow: bool,
     /// Whether the article is in Chinese, whose face then leads.
     pub chinese: bool,
@@ -55,7 +57,7 @@ impl Typography {
             BlockKind::Title => measures::TITLE,
             BlockKind::Heading(_) => measures::HEADING,
             BlockKind::Byline | BlockKind::Navigation | BlockKind::Leftover | BlockKind::PageBreak => measures::BYLINE,
-            BlockKind::Paragraph if self.face == Face::Serif => measures::BODY,
+            BlockKind::Paragraph if self.face != Face::Sans => measures::BODY,
             BlockKind::Paragraph => measures::SANS_BODY_ROW,
         };
         (size * self.scale(), (line * self.scale()).round())
@@ -79,9 +81,12 @@ impl Typography {
     }
 
     fn font(&self, kind: BlockKind, size: f32) -> FontId {
+        let own = |semibold| self.own.as_ref().and_then(|own| own.font(size, semibold, self.chinese));
         match kind {
-            BlockKind::Title | BlockKind::Heading(_) => self.face.heading(size, self.chinese),
-            BlockKind::Paragraph => self.face.body(size, self.chinese),
+            BlockKind::Title | BlockKind::Heading(_) => {
+                own(true).unwrap_or_else(|| self.face.heading(size, self.chinese))
+            }
+            BlockKind::Paragraph => own(false).unwrap_or_else(|| self.face.body(size, self.chinese)),
             _ => type_faces::sans(size),
         }
     }

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use egui::{Context, Id, KeyboardShortcut};
 
 use super::{
+    super::language::message,
     Command,
     keys::{read, text_of},
 };
@@ -20,7 +21,28 @@ pub struct Keymap {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
     pub command: String,
-    pub problem: String,
+    pub problem: Problem,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// No command has that name.
+    NoCommand(String),
+    /// That names no keys.
+    NoKeys(String),
+    /// The keys were given to another command before.
+    Given(String, Command),
+}
+
+impl Problem {
+    /// What is wrong, without a full stop.
+    pub fn words(&self) -> String {
+        match self {
+            Self::NoCommand(name) => message!("keys-no-command", name = name.as_str()),
+            Self::NoKeys(keys) => message!("keys-none", keys = keys.as_str()),
+            Self::Given(keys, other) => message!("keys-given", keys = keys.as_str(), name = other.name()),
+        }
+    }
 }
 
 impl Default for Keymap {
@@ -38,9 +60,9 @@ impl Keymap {
         let mut mistakes = Vec::new();
         let mut taken: Vec<(KeyboardShortcut, Command)> = Vec::new();
         for (name, keys) in chosen {
-            let mut wrong = |problem: String| mistakes.push(Mistake { command: name.clone(), problem });
+            let mut wrong = |problem| mistakes.push(Mistake { command: name.clone(), problem });
             let Some(command) = Command::of_name(name) else {
-                wrong(format!("no command is called “{name}”; F1 shows their names"));
+                wrong(Problem::NoCommand(name.clone()));
                 continue;
             };
             if keys.trim().is_empty() {
@@ -48,11 +70,11 @@ impl Keymap {
                 continue;
             }
             let Some(shortcut) = read(keys) else {
-                wrong(format!("“{keys}” names no keys; write them like “Ctrl+Shift+N”, “F5” or “Page down”"));
+                wrong(Problem::NoKeys(keys.clone()));
                 continue;
             };
             if let Some((_, other)) = taken.iter().find(|(other, _)| *other == shortcut) {
-                wrong(format!("“{keys}” was given to “{}” already", other.name()));
+                wrong(Problem::Given(keys.clone(), *other));
                 continue;
             }
             taken.push((shortcut, command));
@@ -122,7 +144,7 @@ mod tests {
         for (command, keys) in expected.iter().filter(|_| !cfg!(target_os = "macos")) {
             assert_eq!(keymap.text(*command), *keys, "{command:?}");
         }
-        assert_eq!(mistakes.iter().map(|mistake| mistake.problem.as_str()).collect::<Vec<_>>(), problems);
+        assert_eq!(mistakes.iter().map(|mistake| mistake.problem.words()).collect::<Vec<_>>(), problems);
     }
 
     #[test]

@@ -16,6 +16,8 @@ impl Command {
         match self {
             Self::Open => keys(CONTROL, Key::O),
             Self::PathField => keys(CONTROL, Key::L),
+            Self::NewWindow => keys(CONTROL, Key::N),
+            Self::OpenInNewWindow => keys(CONTROL_SHIFT, Key::N),
             Self::CloseTab => keys(CONTROL, Key::W),
             Self::NextTab => keys(CONTROL, Key::PageDown),
             Self::PreviousTab => keys(CONTROL, Key::PageUp),
@@ -58,6 +60,7 @@ impl Command {
             Self::FocusParagraph => keys(Modifiers::NONE, Key::F),
             Self::FocusLine => keys(Modifiers::SHIFT, Key::F),
             Self::FullScreen => keys(Modifiers::NONE, Key::F11),
+            Self::ReadAloud => keys(Modifiers::NONE, Key::R),
             Self::LargerText => keys(CONTROL, Key::Plus),
             Self::SmallerText => keys(CONTROL, Key::Minus),
             Self::NormalText => keys(CONTROL, Key::Num0),

@@ -27,6 +27,7 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
         Command::SamePerson => {
             !tab.read_only && tab.quotation_here().is_some_and(|quotation| quotation.speaker.is_some())
         }
+        Command::OpenInNewWindow => tab.path.is_some(),
         Command::NextResult | Command::PreviousResult => tab.find.is_some(),
         Command::NotSpeech => !tab.read_only && tab.quotation_here().is_some(),
         Command::Copy => tab.selected().is_some() || tab.chosen.is_some(),
@@ -56,6 +57,11 @@ pub fn name(command: Command, tab: Option<&Tab>) -> String {
     match command {
         Command::Undo => of(history.and_then(|history| history.undo_name())),
         Command::Redo => of(history.and_then(|history| history.redo_name())),
+        Command::ReadAloud => match tab.and_then(|tab| tab.aloud.as_ref()) {
+            Some(aloud) if aloud.is_paused() => message!("aloud-go-on").to_owned(),
+            Some(_) => message!("aloud-pause").to_owned(),
+            None => command.shown().to_owned(),
+        },
         _ => command.shown().to_owned(),
     }
 }
@@ -95,6 +101,7 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
         Command::SamePerson => message!("why-same-person"),
         Command::NotSpeech => message!("why-not-speech"),
         Command::NextResult | Command::PreviousResult => message!("why-result"),
+        Command::OpenInNewWindow => message!("why-new-window"),
         Command::Copy => message!("why-copy"),
         Command::StopListening | Command::Listen if tab.listening.is_done() => message!("why-listened"),
         Command::StopListening => message!("why-stopped"),

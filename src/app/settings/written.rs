@@ -9,7 +9,11 @@ use serde::{
     de::{DeserializeOwned, MapAccess, Visitor},
 };
 
-use super::{Settings, recover};
+use super::{
+    Settings,
+    mistake::{Mistake, Problem},
+    recover,
+};
 use crate::app::{command::Keymap, kept_file::Understood};
 
 /// Reads the text of the settings file. It fails as a whole only where no field can be made out.
@@ -29,23 +33,25 @@ pub(super) fn understand(text: &str) -> Result<Understood<Settings>, SpannedErro
             "theme" => written.take(&mut settings.theme, value),
             "text_size" => written.take(&mut settings.text_size, value),
             "face" => written.take(&mut settings.face, value),
+            "family" => written.take(&mut settings.family, value),
             "line_length" => written.take(&mut settings.line_length, value),
             "line_height" => written.take(&mut settings.line_height, value),
             "justified" => written.take(&mut settings.justified, value),
             "focus" => written.take(&mut settings.focus, value),
+            "motion" => written.take(&mut settings.motion, value),
             "left_open" => written.take(&mut settings.left_open, value),
             "right_open" => written.take(&mut settings.right_open, value),
             "left_width" => written.take(&mut settings.left_width, value),
             "right_width" => written.take(&mut settings.right_width, value),
             "author" => written.take(&mut settings.author, value),
             "shortcuts" => written.take_shortcuts(&mut settings.shortcuts, value),
-            _ => written.lose(name, &format!("there is no setting “{name}”")),
+            _ => written.lose(name, Problem::NoSetting(name.to_owned())),
         }
     }
     // Where no field is to blame, something between them is.
     if let Some(error) = broken.filter(|_| written.mistakes.is_empty()) {
         written.loses = true;
-        written.say_at(error.span.end.line, error.span.end.col, &error.code.to_string());
+        written.say_at(error.span.end.line, error.span.end.col, Problem::Broken(error.code.to_string()));
     }
     Ok(Understood { value: settings, mistakes: written.mistakes, loses: written.loses })
 }
@@ -53,7 +59,7 @@ pub(super) fn understand(text: &str) -> Result<Understood<Settings>, SpannedErro
 /// The text being read and what is wrong in it.
 struct Written<'a> {
     text: &'a str,
-    mistakes: Vec<String>,
+    mistakes: Vec<Mistake>,
     /// Whether something in the text cannot be kept.
     loses: bool,
 }
@@ -62,7 +68,7 @@ impl Written<'_> {
     fn take<T: DeserializeOwned>(&mut self, place: &mut T, value: &str) {
         match ron::from_str(value) {
             Ok(read) => *place = read,
-            Err(error) => self.lose(value, &format!("{}; the usual value is used", error.code)),
+            Err(error) => self.lose(value, Problem::Value(error.code.to_string())),
         }
     }
 
@@ -75,11 +81,7 @@ impl Written<'_> {
                 let inside = error.span.start;
                 let column = if inside.line == 1 { column + inside.col - 1 } else { inside.col };
                 self.loses = true;
-                return self.say_at(
-                    line + inside.line - 1,
-                    column,
-                    &format!("{}; the usual shortcuts are used", error.code),
-                );
+                return self.say_at(line + inside.line - 1, column, Problem::Shortcuts(error.code.to_string()));
             }
         };
         let mut names: BTreeMap<String, &str> = BTreeMap::new();
@@ -89,29 +91,29 @@ impl Written<'_> {
             self.take(&mut command, name);
             self.take(&mut shortcut, keys);
             if place.insert(command.clone(), shortcut).is_some() {
-                self.lose(name, &format!("“{command}” has shortcuts twice; the last one counts"));
+                self.lose(name, Problem::Twice(command.clone()));
             }
             names.insert(command, name);
         }
         for mistake in Keymap::with(place).1 {
             let at = names.get(&mistake.command).copied().unwrap_or(value);
-            self.say(at, &mistake.problem);
+            self.say(at, Problem::Keys(mistake.problem));
         }
     }
 
     /// Says what is wrong at a part of the text that cannot be kept.
-    fn lose(&mut self, part: &str, problem: &str) {
+    fn lose(&mut self, part: &str, problem: Problem) {
         self.loses = true;
         self.say(part, problem);
     }
 
-    fn say(&mut self, part: &str, problem: &str) {
+    fn say(&mut self, part: &str, problem: Problem) {
         let (line, column) = place_of(self.text, part);
         self.say_at(line, column, problem);
     }
 
-    fn say_at(&mut self, line: usize, column: usize, problem: &str) {
-        self.mistakes.push(format!("settings.ron, line {line}, column {column}: {problem}."));
+    fn say_at(&mut self, line: usize, column: usize, problem: Problem) {
+        self.mistakes.push(Mistake { line, column, problem });
     }
 }
 
@@ -166,7 +168,8 @@ mod tests {
         let understood = understand(text).unwrap();
         assert_eq!(understood.value, expected);
         let expected: Vec<String> = mistakes.iter().map(|mistake| format!("settings.ron, {mistake}.")).collect();
-        assert_eq!((understood.mistakes, understood.loses), (expected, loses));
+        let mistakes: Vec<String> = understood.mistakes.iter().map(Mistake::sentence).collect();
+        assert_eq!((mistakes, understood.loses), (expected, loses));
     }
 
     fn shortcuts(pairs: &[(&str, &str)]) -> Settings {

@@ -125,6 +125,9 @@ pub const DROP_RADIUS: u8 = 14;
 
 /// Height of the tint behind a row of direct speech of body size 18, round the middle of the row.
 pub const TINT_HEIGHT: f32 = 25.0;
+/// Height of what stands behind a row that is being read aloud, and the bar before its first words.
+pub const SPOKEN_HEIGHT: f32 = 29.0;
+pub const SPOKEN_BAR: f32 = 2.5;
 /// How much wider than its words a tint is, on each side.
 pub const TINT_BEYOND: f32 = 2.0;
 /// Height of a highlight's band at body size 18, round the middle of the row.

@@ -90,7 +90,7 @@ fn manner(family: &FontFamily) -> (bool, bool) {
 }
 
 fn leads(family: &FontFamily) -> bool {
-    matches!(family, FontFamily::Name(name) if name.contains("chinese"))
+    matches!(family, FontFamily::Name(name) if name.starts_with("serif-chinese") || name.starts_with("sans-chinese"))
 }
 
 /// Han letters, their radicals and punctuation, kana, full-width forms, bopomofo.

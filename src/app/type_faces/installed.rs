@@ -49,6 +49,15 @@ impl Installed {
         Self { collection, files: SourceCache::new(SourceCacheOptions::default()) }
     }
 
+    /// The names of all families, in order.
+    pub(super) fn names(&mut self) -> Vec<String> {
+        let names = self.collection.family_names().filter(|name| !name.starts_with('.'));
+        let mut names: Vec<String> = names.map(str::to_owned).collect();
+        names.sort_by_key(|name| name.to_lowercase());
+        names.dedup();
+        names
+    }
+
     /// The serif or sans for Latin text: the first of our list that is here.
     pub(super) fn latin(&mut self, serif: bool, weight: FontWeight, style: FontStyle) -> Option<FoundFace> {
         if serif {

@@ -63,7 +63,8 @@ impl Window {
             help_page::show(ui.ctx(), &mut self.help_open, theme);
         }
         let file = self.settings_file.as_deref();
-        settings_window::show(ui.ctx(), &mut self.settings_window, self.settings.get(), file, theme, acts);
+        let (settings, faces) = (self.settings.get(), &self.own_faces);
+        settings_window::show(ui.ctx(), &mut self.settings_window, settings, faces, file, theme, acts);
         export_window::show(ui.ctx(), &mut self.export_window, self.dialogs, theme, acts);
         tag_file_window::show(ui.ctx(), &mut self.tag_file_window, self.dialogs, theme, acts);
         tags_together::show(ui.ctx(), &mut self.tags_together, theme, acts);
@@ -123,6 +124,7 @@ impl Window {
         let panel = Frame::new().fill(theme.panel);
         let width = ui.ctx().content_rect().width();
         let (fits_left, fits_right) = (has_room_left(ui.ctx()), has_room_right(ui.ctx()));
+        let own = self.own_family(ui.ctx());
         let Some(tab) = self.tabs.get_mut(self.shown) else {
             return;
         };
@@ -166,6 +168,7 @@ impl Window {
             typography: Typography {
                 size: self.settings.get().text_size,
                 face: self.settings.get().face,
+                own,
                 narrow: width < measures::BOTH_PANELS_FIT,
                 chinese: tab.chinese,
                 line_length: self.settings.get().line_length,
@@ -177,6 +180,7 @@ impl Window {
             chosen: tab.chosen_annotation().and_then(|annotation| annotation.place.range()),
             layers: &tab.layers,
             listened: tab.listened,
+            spoken: tab.aloud.as_ref().map(|aloud| aloud.sentence),
             caret_shown: tab.caret_shown,
             hits: tab.find.as_ref().map_or(&[], |find| find.hits.as_slice()),
             current_hit: tab.find.as_ref().and_then(Find::current_hit),

@@ -1,6 +1,6 @@
 //! How articles come into the window: asked for, read by a worker, and taken in with their notes.
 
-use crate::app::language::message;
+use crate::app::language::{self, message};
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -51,7 +51,7 @@ impl Window {
                 match crate::open::articles_in(&path) {
                     Ok(found) if !found.is_empty() => files.extend(found),
                     Ok(_) => self.say(message!("folder-empty", folder = path.display().to_string())),
-                    Err(error) => self.say(error.to_string()),
+                    Err(error) => self.say(language::open_error(&error)),
                 }
             } else {
                 files.push(path);
@@ -126,7 +126,8 @@ impl Window {
                 Message::Opened { tab, source, article, warnings, own } => {
                     self.opening.retain(|(other, _)| *other != tab);
                     warnings
-                        .into_iter()
+                        .iter()
+                        .map(language::open_warning)
                         .chain(own.sidecar.warnings().iter().cloned())
                         .for_each(|warning| self.say(warning));
                     let begin = article.offset_at_byte(DIRECTION_SAMPLE).byte();
@@ -146,7 +147,7 @@ impl Window {
                     too_many.into_iter().for_each(|sentence| self.say(sentence));
                     self.take_layers(tab, &article, asked, layers);
                 }
-                Message::NotReopened { tab, keeper, reason } => {
+                Message::NotReopened { tab, keeper, error } => {
                     if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
                         if let Some(reopening) = tab.reopening.take() {
                             (tab.wanted_layer, tab.read_only) = (None, reopening.was_read_only);
@@ -156,19 +157,19 @@ impl Window {
                             keeper.keep(tab.reading.shared_notes());
                         }
                     }
-                    self.say(reason);
+                    self.say(language::open_error(&error));
                 }
-                Message::NotOpened { tab, reason } => {
+                Message::NotOpened { tab, error } => {
                     self.opening.retain(|(id, _)| *id != tab);
                     if let Some(glimpse) = self.tabs.iter().position(|other| other.id == tab) {
                         self.close_tab(glimpse);
                     }
-                    self.say(reason);
+                    self.say(language::open_error(&error));
                 }
                 Message::Exported { path } => {
                     self.done = Some(message!("exported", path = path.display().to_string()));
                 }
-                Message::NotExported { reason } => self.say(reason),
+                Message::NotExported { error } => self.say(language::export_error(&error)),
                 Message::TagsRead { tab, path, tags } => {
                     let tab = self.tabs.iter_mut().find(|other| other.id == tab);
                     match tab.map(|tab| tags.and_then(|tags| tagging::import(tab, &path, &tags))) {
@@ -184,6 +185,8 @@ impl Window {
                         tab.column.go_to(hit);
                     }
                 }
+                Message::NoFace { family } => self.say(message!("no-face", family = family)),
+                Message::Spoken { tab, turn, said } => self.take_spoken(tab, turn, said),
                 Message::GlimpseHeard { tab, speech } => {
                     if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab && other.glimpsed) {
                         tab.reading.set_speech(speech);
@@ -355,8 +358,8 @@ impl Window {
                 }
             }
         }
-        for trouble in [self.settings.trouble(), self.recents.trouble()].into_iter().flatten() {
-            self.say(trouble);
+        for trouble in [self.settings.take_news(), self.recents.take_news()].into_iter().flatten() {
+            self.say(trouble.sentence());
         }
     }
 }

@@ -147,7 +147,7 @@ pub(super) fn retake(
         tab.marks = SpeakerMarks::default();
         tab.column = here.map(|here| tab.column.going_on_at(here)).unwrap_or_default();
         (tab.selection, tab.listened, tab.caret_shown) = (None, None, false);
-        (tab.find, tab.speaker_popup) = (None, None);
+        (tab.find, tab.speaker_popup, tab.aloud) = (None, None, None);
         tab.jumps = Jumps::default();
     }
     tab.follow_reading();

@@ -1,0 +1,77 @@
+use std::path::PathBuf;
+
+use crate::app::{language::message, settings::Mistake};
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    Settings,
+    RecentArticles,
+}
+
+/// What the reader has to know of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    pub(super) what: What,
+    /// Where a copy of the file is.
+    pub(super) copy: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    Mistake(Mistake),
+    /// Nothing of it could be understood.
+    NotUnderstood {
+        content: Content,
+        name: String,
+        error: String,
+    },
+    NotRead {
+        content: Content,
+        path: PathBuf,
+        error: String,
+    },
+    /// A change is not on the disk.
+    NotKept {
+        path: PathBuf,
+        error: String,
+    },
+}
+
+impl Trouble {
+    /// A sentence or two for the reader.
+    pub fn sentence(&self) -> String {
+        let sentence = match &self.what {
+            What::Mistake(mistake) => mistake.sentence(),
+            What::NotUnderstood { content, name, error } => {
+                message!("file-afresh", content = content.words(), name = name.as_str(), problem = error.as_str())
+            }
+            What::NotRead { content, path, error } => {
+                let path = path.display().to_string();
+                message!("file-not-read", content = content.words(), path = path, problem = error.as_str())
+            }
+            What::NotKept { path, error } => {
+                message!("file-not-kept", path = path.display().to_string(), problem = error.as_str())
+            }
+        };
+        match &self.copy {
+            Some(copy) => message!("file-copied", trouble = sentence, copy = copy.display().to_string()),
+            None => sentence,
+        }
+    }
+}
+
+impl From<What> for Trouble {
+    fn from(what: What) -> Self {
+        Self { what, copy: None }
+    }
+}
+
+impl Content {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Settings => message!("content-settings"),
+            Self::RecentArticles => message!("content-recent-articles"),
+        }
+    }
+}

@@ -1,0 +1,41 @@
+use super::FILE;
+use crate::app::{command, language::message};
+
+/// What is wrong in the settings file, and where; both counted from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    pub line: usize,
+    /// In characters.
+    pub column: usize,
+    pub problem: Problem,
+}
+
+/// What is wrong; what the reader of RON says of it is English.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    NoSetting(String),
+    Value(String),
+    Shortcuts(String),
+    /// A command has shortcuts twice.
+    Twice(String),
+    Keys(command::Problem),
+    /// Brackets or commas do not fit.
+    Broken(String),
+}
+
+impl Mistake {
+    /// A sentence for the reader.
+    pub fn sentence(&self) -> String {
+        let problem = match &self.problem {
+            Problem::NoSetting(name) => message!("mistake-no-setting", name = name.as_str()),
+            Problem::Value(problem) => message!("mistake-value", problem = problem.as_str()),
+            Problem::Shortcuts(problem) => message!("mistake-shortcuts", problem = problem.as_str()),
+            Problem::Twice(command) => message!("mistake-twice", name = command.as_str()),
+            Problem::Keys(problem) => problem.words(),
+            Problem::Broken(problem) => message!("mistake-broken", problem = problem.as_str()),
+        };
+        // As text, since a line number is not parted by commas.
+        let (line, column) = (self.line.to_string(), self.column.to_string());
+        message!("mistake", file = FILE, line = line, column = column, problem = problem)
+    }
+}

@@ -1,0 +1,158 @@
+//! The system's speech service, through the program that it brings along: one run says one sentence, and ends when that
+//! has been said.
+//!
+//! In: a sentence. Out: whether it was said, as a [`Message`]. Never: a wait in the window.
+
+use std::{
+    io,
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    thread,
+    time::Duration,
+};
+
+use super::{
+    called_off::CalledOff,
+    tab::TabId,
+    worker::{Message, Post},
+};
+
+/// How soon a voice falls silent when it is called off.
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
+
+/// Where the voice comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Voice {
+    #[default]
+    OfSystem,
+    /// A program that says its last argument.
+    Program(PathBuf),
+}
+
+/// What became of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    Whole,
+    /// The system has no voice, or none that works.
+    NoVoice,
+    CalledOff,
+}
+
+/// A sentence to say.
+pub struct Sentence {
+    pub tab: TabId,
+    /// Which of the sentences of this reading it is.
+    pub turn: u64,
+    pub words: String,
+}
+
+impl Voice {
+    /// Says a sentence on a worker, and tells the window when that is done.
+    pub fn say(&self, sentence: Sentence, called_off: CalledOff, post: Post) {
+        let voice = self.clone();
+        thread::spawn(move || {
+            let Sentence { tab, turn, words } = sentence;
+            let said = voice.programs(&words).into_iter().map(|program| program.run(&called_off));
+            let said = said.into_iter().find(|said| *said != Said::NoVoice).unwrap_or(Said::NoVoice);
+            if said != Said::CalledOff {
+                post.send(Message::Spoken { tab, turn, said });
+            }
+        });
+    }
+
+    /// The programs that may say some words, the best first.
+    fn programs(&self, words: &str) -> Vec<Program> {
+        match self {
+            Self::Program(path) => {
+                let mut command = Command::new(path);
+                command.arg(words);
+                vec![Program { command, silence: None }]
+            }
+            Self::OfSystem => of_system(words),
+        }
+    }
+}
+
+/// A program that says something, and another that has a service fall silent which speaks on without its caller.
+struct Program {
+    command: Command,
+    silence: Option<Command>,
+}
+
+impl Program {
+    fn of(name: &str, arguments: &[&str], words: &str) -> Self {
+        let mut command = Command::new(name);
+        command.args(arguments).arg(words);
+        Self { command, silence: None }
+    }
+
+    fn run(mut self, called_off: &CalledOff) -> Said {
+        let quiet = self.command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let Ok(mut child) = quiet.spawn() else {
+            return Said::NoVoice;
+        };
+        match wait(&mut child, called_off) {
+            Ok(said) => {
+                if let Some(silence) = self.silence.as_mut().filter(|_| said == Said::CalledOff) {
+                    _ = silence.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+                }
+                said
+            }
+            Err(_) => Said::NoVoice,
+        }
+    }
+}
+
+fn wait(child: &mut Child, called_off: &CalledOff) -> io::Result<Said> {
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(if status.success() { Said::Whole } else { Said::NoVoice });
+        }
+        if called_off.is_so() {
+            child.kill()?;
+            child.wait()?;
+            return Ok(Said::CalledOff);
+        }
+        thread::sleep(LOOK_AGAIN);
+    }
+}
+
+/// Whether words are to be read as Chinese; all others are read in the voice that the user set for the service.
+fn is_chinese(words: &str) -> bool {
+    words.chars().any(|letter| ('\u{3400}'..='\u{9fff}').contains(&letter))
+}
+
+#[cfg(target_os = "macos")]
+fn of_system(words: &str) -> Vec<Program> {
+    let chinese = Program::of("say", &["-v", "Tingting", "--"], words);
+    let usual = Program::of("say", &["--"], words);
+    if is_chinese(words) { vec![chinese, usual] } else { vec![usual] }
+}
+
+#[cfg(windows)]
+fn of_system(words: &str) -> Vec<Program> {
+    // The words go through the environment, where nothing in them is a command.
+    let speak = "Add-Type -AssemblyName System.Speech; $voice = New-Object System.Speech.Synthesis.SpeechSynthesizer; \
+                 if ($env:QUOTEMARK_CULTURE) { try { $voice.SelectVoiceByHints('NotSet', 'NotSet', 0, \
+                 $env:QUOTEMARK_CULTURE) } catch {} }; $voice.Speak($env:QUOTEMARK_SENTENCE)";
+    let mut command = Command::new("powershell");
+    command.args(["-NoProfile", "-NonInteractive", "-Command", speak]).env("QUOTEMARK_SENTENCE", words);
+    if is_chinese(words) {
+        command.env("QUOTEMARK_CULTURE", "zh-CN");
+    }
+    vec![Program { command, silence: None }]
+}
+
+#[cfg(not(any(target_os = "macos", windows)))]
+fn of_system(words: &str) -> Vec<Program> {
+    let (language, voice): (&[&str], &[&str]) =
+        if is_chinese(words) { (&["--language", "zh"], &["-v", "cmn"]) } else { (&[], &[]) };
+    let service = [&["--application-name", "quotemark", "--wait"], language, &["--"]].concat();
+    let mut silence = Command::new("spd-say");
+    silence.arg("--stop");
+    // Speech Dispatcher, and where it is not, the voice that most systems have it speak with.
+    vec![
+        Program { silence: Some(silence), ..Program::of("spd-say", &service, words) },
+        Program::of("espeak-ng", &[voice, &["--"]].concat(), words),
+    ]
+}
