@@ -11,7 +11,7 @@ mod saving;
 
 use crate::{
     article::{BlockKind, TextOffset, TextRange},
-    notes::{Annotation, Notes, Place},
+    notes::{Annotation, Extent, Notes, Place},
     reading::{Reading, Spans},
 };
 pub use json::AnnotationEntry;
@@ -102,15 +102,18 @@ impl<'a> Export<'a> {
         }
     }
 
-    /// Every annotation: those with a place in the order of the text, then those whose passage is gone.
+    /// Every annotation: those on the article as a whole, those with a place in the order of the text, then those
+    /// whose passage is gone.
     fn annotations(&self) -> Vec<Owned<'a>> {
         let own_notes = self.reading.notes();
         let own = Layer { layer: self.own_layer, owner: own_notes.author.trim(), notes: own_notes };
         let others =
             self.others.iter().map(|other| Layer { layer: other.layer, owner: other.owner, notes: other.notes });
         let mut all: Vec<Owned<'a>> = std::iter::once(own).chain(others).flat_map(Layer::annotations).collect();
-        all.sort_by_key(|one| {
-            one.annotation.place.range().map_or((true, Default::default()), |it| (false, it.start()))
+        all.sort_by_key(|one| match one.annotation.place {
+            Place::Article => (0, TextOffset::default()),
+            Place::Exact(range) | Place::Changed(range) => (1, range.start()),
+            Place::Orphan => (2, TextOffset::default()),
         });
         all
     }
@@ -153,11 +156,23 @@ impl<'a> Layer<'a> {
 /// What the window and the command line call the state of an annotation.
 fn state(place: Place) -> &'static str {
     match place {
-        Place::Exact(_) => "exact",
+        Place::Exact(_) | Place::Article => "exact",
         Place::Changed(_) => "changed",
         Place::Orphan => "orphan",
     }
 }
+
+/// What a table or a program calls that which an annotation is on.
+fn on(annotation: &Annotation) -> &'static str {
+    match (annotation.place, annotation.extent) {
+        (Place::Article, _) => "article",
+        (_, Extent::Words) => "words",
+        (_, Extent::Paragraph) => "paragraph",
+    }
+}
+
+/// What stands in place of the words of a note on the article as a whole.
+const ON_ARTICLE: &str = "On the article as a whole";
 
 /// Words on one line, with single spaces.
 fn one_line(text: &str) -> String {

@@ -4,7 +4,9 @@
 //! otherwise than estimated never move the text under the reader.
 
 mod accessible;
+mod bars;
 mod focus;
+mod front;
 mod heights;
 mod item;
 mod paint;
@@ -25,13 +27,14 @@ pub use typography::Typography;
 
 use super::{
     act::Act,
-    layers::Layers,
+    layers::{Layers, NoteKey},
     selection::Selection,
     speaker_mark::SpeakerMarks,
     theme::{Theme, measures},
 };
 use crate::{
     article::{Article, Block, BlockKind, TextOffset, TextRange},
+    notes::Extent,
     reading::Reading,
     speech::SpeakerId,
 };
@@ -50,8 +53,10 @@ pub struct View<'a> {
     pub typography: Typography,
     pub focus: Focus,
     pub selection: Option<Selection>,
-    /// The passage of the chosen note.
-    pub chosen: Option<TextRange>,
+    pub chosen: Option<Chosen>,
+    /// The notes on the article as a whole, and the number of the block that it begins with.
+    pub on_article: &'a [NoteKey],
+    pub front: Option<usize>,
     /// Other people's notes.
     pub layers: &'a Layers,
     /// The speaker whom the reader listens to: everyone else is dimmed.
@@ -63,6 +68,13 @@ pub struct View<'a> {
     pub current_hit: Option<TextRange>,
     /// Where the notes are that were asked for, in the order of the text.
     pub ticks: &'a [TextRange],
+}
+
+/// The chosen note, and its passage if that is one.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    pub key: NoteKey,
+    pub passage: Option<(TextRange, Extent)>,
 }
 
 /// What decides how tall everything is; when it changes, heights are estimated anew.
@@ -115,6 +127,8 @@ pub struct Column {
     set: Vec<SetBlock>,
     line_at_top: Option<Line>,
     pane: Option<Rect>,
+    /// Where the line above the title is, or would be.
+    front: Option<Rect>,
 }
 
 impl Column {
@@ -208,6 +222,11 @@ impl Column {
         Some(self.set.first()?.origin.x + self.fit.as_ref()?.width)
     }
 
+    /// Where the article begins on the screen, if that is in view: above its first words.
+    pub fn front(&self) -> Option<Rect> {
+        self.front
+    }
+
     /// The part of the window in which the column stands.
     pub fn pane(&self) -> Option<Rect> {
         self.pane
@@ -238,6 +257,10 @@ impl Column {
         if lit.is_some() {
             ui.ctx().request_repaint_after_secs(FLASH as f32);
         }
+        for set in &self.set {
+            bars::show(ui, view, set, pane, acts);
+        }
+        self.show_front(ui, view, pane, column.width(), acts);
         self.show_folds(ui, view, pane, column, acts);
         self.dim(&painter, pane, view);
         self.tell_accessibility(ui, view, pane);

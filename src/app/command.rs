@@ -32,6 +32,9 @@ pub enum Command {
     Highlight(Colour),
     Tag,
     Note,
+    /// Makes or opens a note on the paragraph at the caret, and on the article as a whole.
+    NoteOnParagraph,
+    NoteOnArticle,
     DeleteAnnotation,
     /// Makes a note of the reader's own from the chosen one of another layer.
     CopyNote,
@@ -82,7 +85,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order menus and the help page show them.
-    pub const ALL: [Self; 64] = [
+    pub const ALL: [Self; 66] = [
         Self::Open,
         Self::OpenSample,
         Self::PathField,
@@ -102,6 +105,8 @@ impl Command {
         Self::Highlight(Colour::Violet),
         Self::Tag,
         Self::Note,
+        Self::NoteOnParagraph,
+        Self::NoteOnArticle,
         Self::DeleteAnnotation,
         Self::CopyNote,
         Self::TagsTogether,
@@ -186,6 +191,8 @@ impl Command {
             Self::Highlight(Colour::Violet) => ("command-highlight-violet", "command-highlight-violet.help"),
             Self::Tag => ("command-tag", "command-tag.help"),
             Self::Note => ("command-note", "command-note.help"),
+            Self::NoteOnParagraph => ("command-note-on-paragraph", "command-note-on-paragraph.help"),
+            Self::NoteOnArticle => ("command-note-on-article", "command-note-on-article.help"),
             Self::DeleteAnnotation => ("command-delete-annotation", "command-delete-annotation.help"),
             Self::CopyNote => ("command-copy-note", "command-copy-note.help"),
             Self::TagsTogether => ("command-tags-together", "command-tags-together.help"),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::layer_mark::LayerMark;
 use crate::{
     article::{TextOffset, TextRange},
-    notes::{Annotation, AnnotationId, Notes, Register},
+    notes::{Annotation, AnnotationId, Extent, Notes, Register},
     reading::Spans,
     sidecar::Layer,
 };
@@ -29,8 +29,9 @@ pub struct OtherLayer {
     pub mark: LayerMark,
     /// Where the annotations are, by their numbers.
     placed: Spans,
-    /// The annotations whose passage is gone.
+    /// The annotations whose passage is gone, and those on the article as a whole.
     orphans: Vec<AnnotationId>,
+    on_article: Vec<AnnotationId>,
     /// Which annotation is which.
     register: Register,
 }
@@ -67,6 +68,10 @@ impl OtherLayer {
         self.placed.iter().map(|(place, number)| (place, &self.notes().annotations[number]))
     }
 
+    fn keys<'a>(&'a self, ids: &'a [AnnotationId]) -> impl Iterator<Item = NoteKey> + 'a {
+        ids.iter().map(|id| NoteKey { layer: Some(self.layer.name.clone()), id: id.clone() })
+    }
+
     fn annotations_at(&self, offset: TextOffset) -> impl Iterator<Item = (TextRange, &Annotation)> {
         self.placed.at(offset).map(|(place, number)| (place, &self.notes().annotations[number]))
     }
@@ -101,6 +106,7 @@ impl Layers {
                 layer.notes.annotations.iter().enumerate().filter_map(|(at, one)| Some((one.place.range()?, at))),
             ),
             orphans: layer.notes.orphans().map(|annotation| annotation.id.clone()).collect(),
+            on_article: layer.notes.on_article().map(|annotation| annotation.id.clone()).collect(),
             register: Register::of(&layer.notes.annotations),
             layer,
         });
@@ -153,11 +159,14 @@ impl Layers {
         }
     }
 
-    /// The notes of shown layers at a place, the shortest first.
+    /// The notes of shown layers on the words at a place, the shortest first.
     pub fn at(&self, offset: TextOffset) -> Vec<NoteKey> {
         let mut here: Vec<(usize, NoteKey)> = self
             .shown()
-            .flat_map(|other| other.annotations_at(offset).map(|(range, one)| (range.len(), other.key(one))))
+            .flat_map(|other| {
+                let inked = other.annotations_at(offset).filter(|(_, one)| one.extent == Extent::Words);
+                inked.map(|(range, one)| (range.len(), other.key(one)))
+            })
             .collect();
         here.sort_by_key(|(length, _)| *length);
         here.into_iter().map(|(_, key)| key).collect()
@@ -165,9 +174,11 @@ impl Layers {
 
     /// The notes of shown layers whose passage is gone.
     pub fn orphans(&self) -> impl Iterator<Item = NoteKey> {
-        self.shown().flat_map(|other| {
-            let layer = Some(other.layer.name.clone());
-            other.orphans.iter().map(move |id| NoteKey { layer: layer.clone(), id: id.clone() })
-        })
+        self.shown().flat_map(|other| other.keys(&other.orphans))
+    }
+
+    /// The notes of shown layers on the article as a whole.
+    pub fn on_article(&self) -> impl Iterator<Item = NoteKey> {
+        self.shown().flat_map(|other| other.keys(&other.on_article))
     }
 }

@@ -10,7 +10,7 @@ pub(super) mod tagging;
 use crate::app::language::{self, message};
 use annotating::{
     after_change, capital, chosen_or_new, copy, copy_note, correct, delete, edit, highlight, mean_sentence, new_id,
-    tag, write_note,
+    on_article, on_paragraph, tag, write_note,
 };
 use egui::Context;
 use jumping::{jump_of, jumping};
@@ -303,6 +303,17 @@ fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Opt
         Command::Note => {
             mean_sentence(tab);
             let id = chosen_or_new(tab, Draft::default())?;
+            write_note(tab, id);
+        }
+        Command::NoteOnParagraph => {
+            let id = on_paragraph(tab)?;
+            write_note(tab, id);
+        }
+        Command::NoteOnArticle => {
+            let id = on_article(tab)?;
+            if let Some(front) = tab.front() {
+                tab.column.keep_in_view(front.start());
+            }
             write_note(tab, id);
         }
         Command::DeleteAnnotation => {

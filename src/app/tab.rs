@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     article::{TextOffset, TextRange},
-    notes::{Annotation, AnnotationId, Notes, Selector},
+    notes::{Annotation, AnnotationId, Extent, Notes, Place, Selector},
     reading::Reading,
     sidecar::{Keeper, Layer},
     speech::{Quotation, SpeakerId},
@@ -114,6 +114,8 @@ pub struct Tab {
     /// The cards of the listed notes, and of those whose passage is gone.
     pub cards: CardList,
     pub orphan_cards: CardList,
+    /// The cards of the notes on the article as a whole.
+    pub front_cards: CardList,
     pub keeper: Option<Keeper>,
     /// The article's file was changed by another program and has to be opened anew.
     pub outdated: bool,
@@ -160,6 +162,7 @@ impl Tab {
             jumps: Jumps::default(),
             cards: CardList::default(),
             orphan_cards: CardList::default(),
+            front_cards: CardList::default(),
             keeper: None,
             outdated: false,
             reopening: None,
@@ -302,9 +305,17 @@ impl Tab {
         own.chain(self.layers.orphans()).collect()
     }
 
-    /// Chooses the annotation at a place; with several there, the next one at each click. Clears the choice elsewhere.
+    /// The notes that are shown and are on the article as a whole: the reader's own first.
+    pub fn on_article(&self) -> Vec<NoteKey> {
+        let own = self.facts.on_article.iter().filter(|_| self.layers.is_own_shown()).cloned().map(NoteKey::own);
+        own.chain(self.layers.on_article()).collect()
+    }
+
+    /// Chooses the annotation of the words at a place; with several there, the next one at each click. Clears the choice
+    /// elsewhere. A note on the paragraph has a bar to click.
     pub fn choose_at(&mut self, offset: TextOffset) {
         let own = self.reading.annotations_at(offset).filter(|_| self.layers.is_own_shown());
+        let own = own.filter(|annotation| annotation.extent == Extent::Words);
         let mut here: Vec<NoteKey> = own.map(|annotation| NoteKey::own(annotation.id.clone())).collect();
         here.extend(self.layers.at(offset));
         let next = match here.iter().position(|key| Some(key) == self.chosen.as_ref()) {
@@ -315,6 +326,19 @@ impl Tab {
         if self.chosen.is_some() {
             self.selection = None;
         }
+    }
+
+    /// The stretch to go to for a note: its passage, or where the article begins that it is on.
+    pub fn range_to_show(&self, annotation: &Annotation) -> Option<TextRange> {
+        match annotation.place {
+            Place::Article => self.front(),
+            place => place.range(),
+        }
+    }
+
+    /// The title, or the first words where there is none.
+    pub fn front(&self) -> Option<TextRange> {
+        self.reading.article().blocks().get(self.facts.front?).map(|block| block.range)
     }
 
     /// Where the reader is: the caret, the chosen annotation, or what is being read.

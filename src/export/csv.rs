@@ -1,8 +1,8 @@
 use std::fmt::Write as _;
 
-use super::{Export, state};
+use super::{Export, on, state};
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "id",
     "layer",
     "author",
@@ -18,6 +18,7 @@ const COLUMNS: [&str; 15] = [
     "note",
     "made",
     "changed",
+    "on",
 ];
 
 /// A row for each annotation, under a row of names.
@@ -44,6 +45,7 @@ pub(super) fn write(export: &Export<'_>) -> String {
             &annotation.note,
             &annotation.made.to_string(),
             &annotation.changed.to_string(),
+            on(annotation),
         ];
         for (number, text_of_cell) in cells.into_iter().enumerate() {
             let comma = if number == 0 { "" } else { "," };

@@ -4,10 +4,10 @@ mod style;
 
 use std::fmt::Write as _;
 
-use super::{Export, Owned, cuts, one_line, spans};
+use super::{Export, ON_ARTICLE, Owned, cuts, one_line, spans};
 use crate::{
     article::{Block, BlockKind, TextRange},
-    notes::Place,
+    notes::{Extent, Place},
     reading::Spans,
     speech::{Quotation, QuotationKind},
 };
@@ -27,6 +27,7 @@ pub(super) fn write(export: &Export<'_>) -> String {
          <style>\n{}</style>\n</head>\n<body>\n<main>\n",
         style::sheet()
     );
+    html.push_str(&page.on_article());
     for block in article.blocks() {
         html.push_str(&page.block(block));
     }
@@ -62,7 +63,19 @@ impl Page<'_> {
             BlockKind::PageBreak => ("<p class=\"break\">", "</p>"),
             BlockKind::Navigation | BlockKind::Leftover | BlockKind::Paragraph => ("<p>", "</p>"),
         };
-        format!("{open}{}{close}\n", self.words(block.range))
+        let words = self.words(block.range);
+        let on_paragraph = self.spans.overlapping(block.range).map(|(_, number)| self.all[number].annotation);
+        match on_paragraph.filter(|one| one.extent == Extent::Paragraph).map(|one| one.colour.name()).next() {
+            Some(colour) => format!("<div class=\"noted {colour}\">{open}{words}{close}</div>\n"),
+            None => format!("{open}{words}{close}\n"),
+        }
+    }
+
+    /// Where the notes on the article as a whole belong: above it.
+    fn on_article(&self) -> String {
+        let numbers = (1..).zip(&self.all).filter(|(_, one)| one.annotation.place == Place::Article);
+        let links: String = numbers.map(|(number, _)| link_to_note(number)).collect();
+        if links.is_empty() { links } else { format!("<p class=\"byline\">{ON_ARTICLE}{links}</p>\n") }
     }
 
     /// The words of a block, cut wherever a quotation or an annotation begins or ends.
@@ -98,10 +111,11 @@ impl Page<'_> {
         let mut html = escaped(&text);
         for (range, number) in marked {
             let one = &self.all[*number];
-            html = format!("<mark class=\"{}\">{html}</mark>", one.annotation.colour.name());
+            if one.annotation.extent == Extent::Words {
+                html = format!("<mark class=\"{}\">{html}</mark>", one.annotation.colour.name());
+            }
             if range.end() == part.end() {
-                let number = number + 1;
-                let _ = write!(html, "<a class=\"note\" href=\"#note-{number}\" id=\"place-{number}\">{number}</a>");
+                html.push_str(&link_to_note(number + 1));
             }
         }
         let Some((range, quotation)) = said else { return html };
@@ -154,6 +168,7 @@ impl Page<'_> {
         let words = escaped(&one_line(&annotation.selector.quote));
         let mut html = format!("<li id=\"note-{number}\" class=\"{}\">", annotation.colour.name());
         let _ = match annotation.place {
+            Place::Article => write!(html, "<a href=\"#place-{number}\">{ON_ARTICLE}</a>"),
             Place::Orphan => write!(html, "<q>{words}</q><p class=\"state\">The passage is gone from the article.</p>"),
             Place::Exact(_) => write!(html, "<a href=\"#place-{number}\"><q>{words}</q></a>"),
             Place::Changed(range) => {
@@ -175,6 +190,11 @@ impl Page<'_> {
         let _ = writeln!(html, "<p class=\"foot\">{}</p></li>", foot.join(" · "));
         html
     }
+}
+
+/// The number of a note as a link to it, in its place.
+fn link_to_note(number: usize) -> String {
+    format!("<a class=\"note\" href=\"#note-{number}\" id=\"place-{number}\">{number}</a>")
 }
 
 fn counted(count: usize, thing: &str) -> String {

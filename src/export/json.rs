@@ -1,8 +1,11 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::{Export, ExportError, Owned, state};
-use crate::{article::Article, notes::Annotation};
+use super::{Export, ExportError, Owned, on, state};
+use crate::{
+    article::{Article, TextRange},
+    notes::{Annotation, Place},
+};
 
 /// One annotation for a program; the offsets are characters.
 #[derive(Serialize)]
@@ -23,8 +26,17 @@ pub struct AnnotationEntry<'a> {
 }
 
 impl<'a> AnnotationEntry<'a> {
+    /// Whether it is a note on the article as a whole.
+    pub fn is_on_article(&self) -> bool {
+        self.quote.is_empty() && self.start.is_some()
+    }
+
     pub fn of(article: &'a Article, layer: &'a str, annotation: &'a Annotation) -> Self {
-        let range = annotation.place.range();
+        // A note on the article as a whole stands before its first word.
+        let range = match annotation.place {
+            Place::Article => Some(TextRange::default()),
+            place => place.range(),
+        };
         Self {
             id: annotation.id.as_str(),
             layer,
@@ -59,6 +71,8 @@ struct TagEntry<'a> {
 struct Entry<'a> {
     #[serde(flatten)]
     annotation: AnnotationEntry<'a>,
+    /// What the annotation is on: words, a paragraph, or the article.
+    on: &'static str,
     author: &'a str,
     speakers: Vec<&'a str>,
     made: Timestamp,
@@ -68,6 +82,7 @@ struct Entry<'a> {
 fn entry<'a>(export: &Export<'a>, one: &Owned<'a>) -> Entry<'a> {
     Entry {
         annotation: AnnotationEntry::of(export.reading.article(), one.layer, one.annotation),
+        on: on(one.annotation),
         author: one.owner,
         speakers: export.speakers_of(one.annotation),
         made: one.annotation.made,

@@ -1,4 +1,4 @@
-use super::{Export, Owned, one_line};
+use super::{Export, ON_ARTICLE, Owned, one_line};
 use crate::notes::Place;
 
 /// The notes in the order of the text, each under the words it is on.
@@ -25,7 +25,10 @@ pub(super) fn write(export: &Export<'_>) -> String {
 
 fn entry(export: &Export<'_>, one: &Owned<'_>) -> String {
     let annotation = one.annotation;
-    let mut text = format!("\n> {}\n", escaped(&one_line(&annotation.selector.quote)));
+    let mut text = match annotation.place {
+        Place::Article => format!("\n**{ON_ARTICLE}**\n"),
+        _ => format!("\n> {}\n", escaped(&one_line(&annotation.selector.quote))),
+    };
     let speakers = export.speakers_of(annotation);
     let paragraph = annotation.place.range().map(|range| format!("paragraph {}", export.paragraph_at(range.start())));
     let source: Vec<String> = speakers.iter().map(|name| escaped(name)).chain(paragraph).collect();

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::*;
 use crate::{
     article::{Article, Block},
-    notes::{AnnotationId, Colour, Draft},
+    notes::{AnnotationId, Colour, Draft, Extent},
     speech::Speech,
 };
 
@@ -19,7 +19,7 @@ fn annotate(notes: &mut Notes, article: &Article, number: u8, words: &str, tags:
     let start = TEXT.find(words).unwrap();
     let range = TextRange::of_bytes(TEXT, start, start + words.len()).unwrap();
     let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
-    let draft = Draft { colour: Colour::Green, tags, note: note.to_owned() };
+    let draft = Draft { colour: Colour::Green, tags, note: note.to_owned(), ..Draft::default() };
     let edit = notes.annotate(id(number), article, range, draft, Timestamp::UNIX_EPOCH).unwrap();
     notes.apply(&edit);
 }
@@ -48,6 +48,41 @@ fn exported(format: Format) -> String {
     annotate(&mut theirs, reading.article(), 4, "Nobody moved.", &["claim"], "Who?");
     let others = [OtherNotes { layer: "liu", owner: "Liu", notes: &theirs }];
     Export { reading: &reading, own_layer: "notes", others: &others }.to(format).unwrap()
+}
+
+/// The reading with a note on its last paragraph and one on the article as a whole.
+fn reading_with_more() -> Reading {
+    let mut reading = reading();
+    let article = reading.article().clone();
+    let range = article.blocks()[3].range;
+    let draft = |note: &str| Draft { note: note.to_owned(), ..Draft::default() };
+    let on_paragraph = Draft { extent: Extent::Paragraph, ..draft("Why?") };
+    let edit = reading.notes().annotate(id(5), &article, range, on_paragraph, Timestamp::UNIX_EPOCH);
+    reading.apply(edit.unwrap());
+    reading.apply(reading.notes().annotate_article(id(6), draft("The gist."), Timestamp::UNIX_EPOCH).unwrap());
+    reading
+}
+
+#[test]
+fn notes_on_a_paragraph_and_on_the_article_are_told_from_those_on_words() {
+    let reading = reading_with_more();
+    let exported = |format| Export { reading: &reading, own_layer: "notes", others: &[] }.to(format).unwrap();
+    let text = exported(Format::Markdown);
+    assert!(text.contains("Notes on “tide.txt”\n\n**On the article as a whole**\n\nThe gist.\n"), "{text}");
+    let page = exported(Format::Html);
+    assert!(
+        page.contains(
+            "<p class=\"byline\">On the article as a whole<a class=\"note\" href=\"#note-1\" id=\"place-1\">"
+        )
+    );
+    assert!(page.contains("<div class=\"noted yellow\"><p>Nobody moved. # not a heading<a class=\"note\""), "{page}");
+    let table = exported(Format::Csv);
+    assert!(table.lines().nth(1).unwrap().starts_with(&format!("{},notes,Zoë <i>,exact,,,,,,", id(6))), "{table}");
+    assert_eq!(table.lines().filter(|row| row.ends_with(",paragraph")).count(), 1);
+    let json: serde_json::Value = serde_json::from_str(&exported(Format::Json)).unwrap();
+    let first = &json["annotations"][0];
+    assert_eq!((&first["state"], &first["on"], &first["quote"]), (&"exact".into(), &"article".into(), &"".into()));
+    assert_eq!((&first["start"], &first["end"], &first["now"]), (&0.into(), &0.into(), &"".into()));
 }
 
 #[test]

@@ -2,12 +2,15 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 
-use super::{Annotation, AnnotationId, Change, Colour, Edit, Notes, Place, Selector, code_book::quoted, tag_name};
+use super::{
+    Annotation, AnnotationId, Change, Colour, Edit, Extent, Notes, Place, Selector, code_book::quoted, tag_name,
+};
 use crate::article::{Article, TextRange};
 
-/// What a reader gives a passage when marking it.
+/// What a reader gives a passage, or the article, when writing on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
+    pub extent: Extent,
     pub colour: Colour,
     /// Names of tags; new ones are put into the code book.
     pub tags: Vec<String>,
@@ -41,7 +44,27 @@ impl Notes {
         draft: Draft,
         now: Timestamp,
     ) -> Option<Edit> {
-        if range.is_empty() || self.annotation(&id).is_some() || self.removed.contains_key(&id) {
+        if range.is_empty() {
+            return None;
+        }
+        self.add(id, (Selector::of(article, range), Place::Exact(range)), draft, now)
+    }
+
+    /// Writes a note on the article as a whole.
+    ///
+    /// `None` for an `id` that is or was another annotation's.
+    pub fn annotate_article(&self, id: AnnotationId, draft: Draft, now: Timestamp) -> Option<Edit> {
+        self.add(id, (Selector::of_article(), Place::Article), Draft { extent: Extent::Words, ..draft }, now)
+    }
+
+    fn add(
+        &self,
+        id: AnnotationId,
+        (selector, place): (Selector, Place),
+        draft: Draft,
+        now: Timestamp,
+    ) -> Option<Edit> {
+        if self.annotation(&id).is_some() || self.removed.contains_key(&id) {
             return None;
         }
         let mut changes = Vec::new();
@@ -52,22 +75,16 @@ impl Notes {
                 tags.push(name);
             }
         }
-        let name = match tags.as_slice() {
+        let name = match (place, draft.extent, tags.as_slice()) {
+            (Place::Article, ..) => "note on article".to_owned(),
+            (_, Extent::Paragraph, _) => "note on paragraph".to_owned(),
             _ if !draft.note.is_empty() => "note".to_owned(),
-            [] => "highlight".to_owned(),
-            [name, ..] => format!("tag {}", quoted(name)),
+            (.., []) => "highlight".to_owned(),
+            (.., [name, ..]) => format!("tag {}", quoted(name)),
         };
         let when = whole_second(now);
-        let annotation = Annotation {
-            id,
-            selector: Selector::of(article, range),
-            place: Place::Exact(range),
-            colour: draft.colour,
-            tags,
-            note: draft.note,
-            made: when,
-            changed: when,
-        };
+        let Draft { extent, colour, note, .. } = draft;
+        let annotation = Annotation { id, selector, place, extent, colour, tags, note, made: when, changed: when };
         changes.push(Change::Annotation {
             at: self.annotations.len(),
             before: None,

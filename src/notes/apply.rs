@@ -118,7 +118,8 @@ impl Kept for Annotation {
 
     fn reads_like(&self, other: &Self) -> bool {
         let holds = |one: &Self, other: &Self| one.tags.iter().all(|tag| other.tags.contains(tag));
-        (&self.selector, self.colour, &self.note) == (&other.selector, other.colour, &other.note)
+        (&self.selector, self.extent, self.colour, &self.note)
+            == (&other.selector, other.extent, other.colour, &other.note)
             && holds(self, other)
             && holds(other, self)
     }
@@ -128,11 +129,12 @@ impl Kept for Annotation {
         if passage.made {
             self.place = after.place;
         }
+        let extent = set(&mut self.extent, &before.extent, &after.extent);
         let colour = set(&mut self.colour, &before.colour, &after.colour);
         set(&mut self.made, &before.made, &after.made);
         let note = follow_note(&mut self.note, &before.note, &after.note);
         let tags = follow_tags(&mut self.tags, &before.tags, &after.tags);
-        let applied = passage.and(colour).and(note).and(tags);
+        let applied = passage.and(extent).and(colour).and(note).and(tags);
         if applied.made {
             set(&mut self.changed, &before.changed, &after.changed);
         }

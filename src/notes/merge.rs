@@ -106,13 +106,14 @@ fn pick<'a, T: PartialEq>(base: &T, mine: &'a T, theirs: &'a T) -> Option<&'a T>
 
 fn merged_annotation(base: Option<&Annotation>, mine: &Annotation, theirs: &Annotation) -> Annotation {
     // The later one is the ground; of two of the same second it must not matter which is whose.
-    let key =
-        |one: &Annotation| (one.changed, one.note.clone(), one.colour.name(), one.selector.start, one.tags.clone());
+    let key = |one: &Annotation| {
+        (one.changed, one.note.clone(), one.colour.name(), one.selector.start, one.extent, one.tags.clone())
+    };
     let (later, earlier) = if key(mine) >= key(theirs) { (mine, theirs) } else { (theirs, mine) };
     let ground = base.unwrap_or(later);
-    let passage = |one: &Annotation| (one.selector.clone(), one.place);
+    let passage = |one: &Annotation| (one.selector.clone(), one.place, one.extent);
     let (later_passage, earlier_passage) = (passage(later), passage(earlier));
-    let (selector, place) = match base {
+    let (selector, place, extent) = match base {
         Some(base) => pick(&passage(base), &later_passage, &earlier_passage).unwrap_or(&later_passage).clone(),
         None => later_passage,
     };
@@ -134,7 +135,7 @@ fn merged_annotation(base: Option<&Annotation>, mine: &Annotation, theirs: &Anno
         }
     }
     let made = ground.made.min(later.made).min(earlier.made);
-    Annotation { id: later.id.clone(), selector, place, colour, tags, note, made, changed: later.changed }
+    Annotation { id: later.id.clone(), selector, place, extent, colour, tags, note, made, changed: later.changed }
 }
 
 /// Both texts, each once.

@@ -54,7 +54,8 @@ pub(crate) fn tagged(tags: &[&[&str]]) -> Notes {
 
 #[derive(Clone, Debug)]
 pub(crate) enum Step {
-    Annotate(u8, usize, usize, Vec<String>, String),
+    Annotate(u8, usize, usize, Extent, Vec<String>, String),
+    AnnotateArticle(u8, String),
     Recolour(u8, usize),
     Write(u8, String),
     Move(u8, usize, usize),
@@ -79,8 +80,9 @@ pub(crate) fn step_with(ids: Range<u8>, tag: &'static str, words: &'static str) 
     let some = move || prop::collection::vec(ids.clone(), 0..4);
     let place = || 0..TEXT.len();
     prop_oneof![
-        4 => (one(), place(), place(), prop::collection::vec(tag, 0..3), words)
-            .prop_map(|(id, start, end, tags, note)| Step::Annotate(id, start, end, tags, note)),
+        4 => (one(), place(), place(), prop::sample::select(&Extent::ALL), prop::collection::vec(tag, 0..3), words)
+            .prop_map(|(id, start, end, extent, tags, note)| Step::Annotate(id, start, end, extent, tags, note)),
+        1 => (one(), words).prop_map(|(id, note)| Step::AnnotateArticle(id, note)),
         1 => (one(), 0usize..6).prop_map(|(id, colour)| Step::Recolour(id, colour)),
         1 => (one(), words).prop_map(|(id, text)| Step::Write(id, text)),
         1 => (one(), place(), place()).prop_map(|(id, start, end)| Step::Move(id, start, end)),
@@ -104,8 +106,11 @@ pub(crate) fn edit_on(article: &Article, notes: &Notes, step: &Step, now: Timest
         |start: usize, end: usize| TextRange::between(article.offset_at_byte(start), article.offset_at_byte(end));
     let all = |numbers: &[u8]| numbers.iter().map(|number| id(*number)).collect::<Vec<_>>();
     match step {
-        Step::Annotate(number, start, end, tags, note) => {
-            let draft = Draft { colour: Colour::Blue, tags: tags.clone(), note: note.clone() };
+        Step::AnnotateArticle(number, note) => {
+            notes.annotate_article(id(*number), Draft { note: note.clone(), ..Draft::default() }, now)
+        }
+        Step::Annotate(number, start, end, extent, tags, note) => {
+            let draft = Draft { extent: *extent, colour: Colour::Blue, tags: tags.clone(), note: note.clone() };
             notes.annotate(id(*number), article, range(*start, *end), draft, now)
         }
         Step::Recolour(number, colour) => notes.recolour(&id(*number), Colour::ALL[*colour], now),

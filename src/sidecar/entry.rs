@@ -12,7 +12,7 @@ use super::{
     scan::{Field, Lost, fields},
 };
 use crate::{
-    notes::{Annotation, AnnotationId, Colour, Correction, Notes, Place, Selector, Subject, Tag, tag_name},
+    notes::{Annotation, AnnotationId, Colour, Correction, Extent, Notes, Place, Selector, Subject, Tag, tag_name},
     speech::Verdict,
 };
 
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
     fn annotation(&mut self, entry: &Range<usize>) -> Result<(), Lost> {
         let (mut id, mut range, mut quote, mut unknown) = (None, None, None, Vec::new());
         let (mut before, mut after, mut note) = (String::new(), String::new(), String::new());
-        let (mut colour, mut tags) = (None, Vec::new());
+        let (mut colour, mut tags, mut extent) = (None, Vec::new(), Extent::default());
         let (mut made, mut changed, mut twins) = (None, None, 0);
         for field in fields(self.text, entry.clone())? {
             match field.name {
@@ -102,6 +102,11 @@ impl<'a> Reader<'a> {
                         }
                     }
                 }
+                "extent" => match self.leaf::<String>(&field).ok().as_deref().and_then(Extent::from_name) {
+                    Some(known) => extent = known,
+                    // Of a newer version: these are words all the same.
+                    None => unknown.push(self.verbatim(&field)),
+                },
                 "note" => note = self.leaf(&field)?,
                 "made" => made = Some(self.time(&field)?),
                 "changed" => changed = Some(self.time(&field)?),
@@ -122,6 +127,7 @@ impl<'a> Reader<'a> {
             id,
             selector: Selector { start, end, before, quote, after },
             place: Place::Orphan,
+            extent,
             colour,
             tags,
             note,

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     article::Article,
-    notes::{Anchoring, Annotation, AnnotationId, Earlier, Notes, Selector, Sketch},
+    notes::{Anchoring, Annotation, AnnotationId, Earlier, Notes, Place, Selector, Sketch},
 };
 
 /// Where notes were kept.
@@ -389,7 +389,7 @@ impl Sidecar {
         }
         let here: HashSet<&AnnotationId> = notes.annotations.iter().map(|annotation| &annotation.id).collect();
         self.twins.retain(|id, twins| *twins > 0 && here.contains(id));
-        if notes.annotations.iter().all(|annotation| is_in_place(&annotation)) {
+        if notes.annotations.iter().all(|one| one.place == Place::Article || is_in_place(&one)) {
             self.line.earlier.clear();
         }
     }

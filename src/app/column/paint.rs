@@ -10,11 +10,11 @@ use crate::{
     app::{
         layers::OtherLayer,
         speaker_mark::{DIMMED, Weight},
-        theme::measures,
+        theme::{Theme, measures},
         type_faces,
     },
     article::{BlockKind, TextRange},
-    notes::{Annotation, Place},
+    notes::{Annotation, Extent, Place},
     speech::{Quotation, QuotationKind, SURE, SpeakerId},
 };
 
@@ -40,12 +40,13 @@ pub(super) fn block(
     let quotations: Vec<&Quotation> =
         view.reading.quotations_on(showing).map(|(_, number)| &view.reading.speech().quotations[number]).collect();
     let annotations: Vec<(TextRange, &Annotation)> =
-        view.reading.annotations_on(showing).filter(|_| view.layers.is_own_shown()).collect();
+        view.reading.annotations_on(showing).filter(|(_, one)| view.layers.is_own_shown() && is_inked(one)).collect();
     let others: Vec<Other<'_>> = view
         .layers
         .shown()
         .flat_map(|layer| {
-            layer.annotations_on(showing).map(move |(range, annotation)| Other { layer, range, annotation })
+            let inked = layer.annotations_on(showing).filter(|(_, one)| is_inked(one));
+            inked.map(move |(range, annotation)| Other { layer, range, annotation })
         })
         .collect();
     let page = Page { painter, view, set, scale: view.typography.usual_size_and_line(set.block.kind).1 / BODY_ROW };
@@ -216,7 +217,7 @@ impl Page<'_> {
             let fill = self.view.theme.highlight(other.annotation.colour).fill;
             for row in self.rows(other.range) {
                 let band = row.band(self.tall(measures::BAND_HEIGHT), 0.0);
-                self.painter.rect_filled(band, CornerRadius::ZERO, blend(fill, self.view.theme.paper, OTHERS));
+                self.painter.rect_filled(band, CornerRadius::ZERO, paler(fill, self.view.theme));
             }
         }
     }
@@ -339,7 +340,8 @@ impl Page<'_> {
     }
 
     fn chosen(&self) {
-        let Some(range) = self.view.chosen else {
+        // That of a paragraph has its bar outlined.
+        let Some((range, Extent::Words)) = self.view.chosen.as_ref().and_then(|chosen| chosen.passage) else {
             return;
         };
         let stroke = Stroke::new(2.0, self.view.theme.accent);
@@ -417,6 +419,16 @@ fn reported_parts(quotation: &Quotation) -> Vec<TextRange> {
         parts.push(TextRange::between(from, quotation.range.end()));
     }
     parts
+}
+
+/// Whether an annotation is drawn on its words, not beside them.
+fn is_inked(annotation: &Annotation) -> bool {
+    annotation.extent == Extent::Words
+}
+
+/// A colour as other people's notes have it.
+pub(super) fn paler(colour: Color32, theme: &Theme) -> Color32 {
+    blend(colour, theme.paper, OTHERS)
 }
 
 fn blend(colour: Color32, ground: Color32, share: f32) -> Color32 {

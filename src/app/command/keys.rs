@@ -32,6 +32,8 @@ impl Command {
             Self::Highlight(Colour::Violet) => keys(Modifiers::NONE, Key::Num6),
             Self::Tag => keys(Modifiers::NONE, Key::T),
             Self::Note => keys(Modifiers::NONE, Key::N),
+            Self::NoteOnParagraph => keys(Modifiers::NONE, Key::P),
+            Self::NoteOnArticle => keys(Modifiers::SHIFT, Key::P),
             Self::DeleteAnnotation => keys(Modifiers::NONE, Key::Delete),
             Self::CopyNote => keys(Modifiers::SHIFT, Key::N),
             Self::TagsTogether => keys(Modifiers::SHIFT, Key::T),

@@ -18,6 +18,8 @@ pub fn edit(name: &str) -> String {
         "import tags" => message!("edit-import-tags"),
         "highlight" => message!("edit-highlight"),
         "note" => message!("edit-note"),
+        "note on paragraph" => message!("edit-note-on-paragraph"),
+        "note on article" => message!("edit-note-on-article"),
         "colour" => message!("edit-colour"),
         "delete" => message!("edit-delete"),
         "copy" => message!("edit-copy"),

@@ -1,5 +1,6 @@
 //! Which commands can be done now, what they are called then, and why one does nothing.
 
+use super::annotating::paragraph_here;
 use crate::app::language::{self, message};
 use crate::app::{command::Command, layers::OtherLayer, tab::Tab};
 
@@ -15,6 +16,8 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
         Command::Highlight(_) | Command::Tag | Command::Note => {
             !tab.read_only && (tab.selected().is_some() || tab.chosen.is_none() || tab.chosen_own().is_some())
         }
+        Command::NoteOnParagraph => !tab.read_only && paragraph_here(tab).is_some(),
+        Command::NoteOnArticle => !tab.read_only,
         Command::CopyNote => !tab.read_only && tab.chosen.is_some() && tab.chosen_own().is_none(),
         Command::TagsTogether | Command::ExportTags => !tab.reading.notes().tags.is_empty(),
         Command::ImportTags => !tab.read_only,
@@ -56,6 +59,8 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
         Command::Highlight(_)
             | Command::Tag
             | Command::Note
+            | Command::NoteOnParagraph
+            | Command::NoteOnArticle
             | Command::DeleteAnnotation
             | Command::ImportTags
             | Command::CorrectSpeaker

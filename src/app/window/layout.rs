@@ -7,7 +7,7 @@ use super::Window;
 use crate::app::{
     act::Act,
     annotation_bar,
-    column::{Column, Typography, View},
+    column::{Chosen, Column, Typography, View},
     command::Command,
     drop_target, export_window,
     find_bar::{self, Find},
@@ -159,6 +159,11 @@ impl Window {
         }
         // The column is taken out while it is shown, because it reads the rest of the tab.
         let mut column = std::mem::take(&mut tab.column);
+        let on_article = tab.on_article();
+        let chosen = tab.chosen_annotation().zip(tab.chosen.clone()).map(|(annotation, key)| Chosen {
+            key,
+            passage: annotation.place.range().map(|range| (range, annotation.extent)),
+        });
         let view = View {
             reading: &tab.reading,
             theme,
@@ -174,7 +179,9 @@ impl Window {
             },
             focus: self.settings.get().focus,
             selection: tab.selection,
-            chosen: tab.chosen_annotation().and_then(|annotation| annotation.place.range()),
+            chosen,
+            on_article: &on_article,
+            front: tab.facts.front,
             layers: &tab.layers,
             listened: tab.listened,
             caret_shown: tab.caret_shown,

@@ -51,6 +51,7 @@ pub(super) fn sheet() -> String {
          text-underline-offset: .25em; }}\n\
          .unknown.direct {{ background: {line}; }}\n.unknown.indirect {{ text-decoration-color: {muted}; }}\n\
          sup.unknown {{ color: {muted}; background: none; }}\n\
+         .noted {{ border-left: 3px solid; margin-left: -1rem; padding-left: calc(1rem - 3px); }}\n\
          mark {{ color: inherit; border-bottom: 2px solid; }}\n\
          ol.notes li {{ margin: 0 0 1.2rem; padding-left: .8rem; border-left: 3px solid; }}\n\
          ol.notes .text {{ white-space: pre-wrap; margin: .3rem 0; font: .95rem/1.5 system-ui, sans-serif; }}\n\
@@ -70,7 +71,7 @@ pub(super) fn sheet() -> String {
         let name = colour.name();
         let _ = writeln!(
             css,
-            "mark.{name} {{ background: {fill}; border-color: {edge}; }} li.{name} {{ border-color: {edge}; }}"
+            "mark.{name} {{ background: {fill}; border-color: {edge}; }} li.{name}, .noted.{name} {{ border-color: {edge}; }}"
         );
     }
     css

@@ -104,7 +104,7 @@ fn check_known(marked: &str, now: &str, is_mapped: bool) {
     let new = Article::new("a.txt", now[1..].replace('|', ""), Vec::new());
     let found = earlier.find(&new, &[Passage { selector: &selector, twins: 0 }])[0].place;
     let state = match found {
-        Place::Exact(_) => '=',
+        Place::Exact(_) | Place::Article => '=',
         Place::Changed(_) => '~',
         Place::Orphan => '!',
     };

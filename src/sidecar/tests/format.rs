@@ -110,6 +110,35 @@ fn changing_one_note_changes_at_most_five_lines() {
 }
 
 #[test]
+fn notes_on_a_paragraph_and_on_the_article_are_read_again() {
+    let mut notes = notes();
+    let (article, when) = (article(), at("2026-11-23T11:29:00Z"));
+    let paragraph = TextRange::of_bytes(TEXT, 15, TEXT.trim_end().len()).unwrap();
+    let draft = Draft { extent: Extent::Paragraph, ..Draft::default() };
+    notes.apply(&notes.annotate(id(2), &article, paragraph, draft, when).unwrap());
+    notes.apply(&notes.annotate_article(id(3), Draft::default(), when).unwrap());
+    let text = written(&document(notes.clone()));
+    assert_eq!(text.matches("            extent: \"paragraph\",\n").count(), 1);
+    assert_eq!(text.matches("            range: (0, 0), before: \"\", quote: \"\", after: \"\",\n").count(), 1);
+    let mut read = Document::read(text.as_bytes()).unwrap();
+    assert_eq!((&read.damage, written(&read)), (&Vec::new(), text));
+    read.notes.place_in(&article, &crate::notes::Earlier::default());
+    assert_eq!(read.notes, notes);
+}
+
+#[test]
+fn an_extent_of_a_newer_version_is_words_and_goes_back() {
+    for value in ["\"chapter\"", "(7, \"pages\")"] {
+        let text = written(&document(notes()))
+            .replace("note: \"\",\n", &format!("note: \"\",\n            extent: {value},\n"));
+        let read = Document::read(text.as_bytes()).unwrap();
+        assert_eq!(read.damage, []);
+        assert_eq!(read.notes.annotations[1].extent, Extent::Words);
+        assert!(written(&read).contains(&format!("            extent: {value},\n")));
+    }
+}
+
+#[test]
 fn line_ends_and_a_mark_of_another_system_are_no_damage() {
     let plain = document(notes());
     let text = format!("\u{feff}{}", written(&plain).replace('\n', "\r\n"));

@@ -1,0 +1,82 @@
+//! Notes on paragraphs and on the article as a whole.
+
+use super::*;
+
+#[test]
+fn a_note_on_a_paragraph_has_a_bar_beside_it_and_is_opened_again_by_the_same_key() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::COMMAND, Key::ArrowDown);
+    desk.key_with(Modifiers::COMMAND, Key::ArrowDown);
+    desk.key(Key::P);
+    desk.type_text("why the gulls?");
+    desk.wait_for_kept("why the gulls?");
+    desk.wait_for_kept("extent: \"paragraph\"");
+    desk.key(Key::Escape);
+    desk.wait_for_part("Note on the paragraph “The first ferry did not sail on Monday");
+    desk.wait_for_part("Go to the paragraph “The first ferry did not sail on Monday");
+
+    desk.key(Key::P);
+    desk.type_text(" And who asked?");
+    desk.wait_for_kept("why the gulls? And who asked?");
+    desk.key(Key::Escape);
+    assert!(desk.shows("1 note"), "there is one note on the paragraph");
+
+    // A click on the words chooses no note of the paragraph, one on the bar does.
+    desk.key(Key::Escape);
+    let paragraph = "The first ferry did not sail on Monday, and the island heard of it from the gulls.";
+    let words = desk.harness.get_by_label(paragraph).rect().left_top() + egui::vec2(60.0, 15.0);
+    desk.drag(words, words);
+    assert!(!desk.shows("Delete this note"));
+    let bar = desk.harness.get_by_label_contains("Note on the paragraph “The first").accesskit_node().label();
+    desk.click(&bar.unwrap());
+    assert!(desk.shows("Delete this note"));
+    desk.key(Key::Num3);
+    desk.wait_for_kept("blue");
+
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("Note on the paragraph “The first ferry");
+    desk.wait_for_part("why the gulls? And who asked?");
+}
+
+#[test]
+fn a_note_on_the_article_stands_above_the_title_and_first_among_the_notes() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::SHIFT, Key::P);
+    desk.type_text("an island without a boat");
+    desk.wait_for_kept("range: (0, 0), before: \"\", quote: \"\", after: \"\"");
+    desk.key(Key::Escape);
+    desk.wait_for_part("Notes on the article: an island without a boat");
+    desk.key(Key::T);
+    desk.type_text("gist");
+    desk.key(Key::Enter);
+    desk.wait_for_part("Tag gist, 1 note");
+    desk.key(Key::Escape);
+
+    // It stays whatever becomes of the article.
+    fs::write(desk.article(), "Another story\n\nNothing of it is left.\n").unwrap();
+    desk.wait_for_part("was changed by another program");
+    desk.wait_for_part("Notes on the article: an island without a boat");
+    assert!(!desk.shows("Orphans"));
+    desk.click("Go to the beginning of the article");
+    assert!(desk.shows("Delete this note"));
+    desk.key(Key::Delete);
+    assert!(!desk.shows("an island without a boat"));
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    desk.wait_for_part("Notes on the article: an island without a boat");
+    assert!(desk.shows("Undid delete"));
+}
+
+#[test]
+fn a_note_on_the_article_is_found_by_the_filter() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::SHIFT, Key::P);
+    desk.type_text("an island without a boat");
+    desk.key(Key::Escape);
+    desk.key(Key::Slash);
+    desk.type_text("island");
+    desk.wait_for("1 note");
+    assert!(desk.shows("Go to the beginning of the article"));
+    desk.type_text("zzz");
+    desk.wait_for("No notes match.");
+    assert!(!desk.shows("Go to the beginning of the article"));
+}
