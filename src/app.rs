@@ -29,6 +29,7 @@ mod left_panel;
 mod margin_notes;
 mod note_list;
 mod note_mark;
+mod note_text;
 mod notes_panel;
 mod notice;
 mod outline;

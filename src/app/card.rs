@@ -15,6 +15,7 @@ use super::{
     layer_mark::DISC,
     layers::NoteKey,
     note_mark::{TagShape, tag_chip},
+    note_text,
     row::{give_keyboard, paint_focus},
     tab::Tab,
     theme::{Theme, measures},
@@ -101,8 +102,7 @@ fn show_owner(ui: &mut Ui, tab: &Tab, layer: &str, theme: &Theme) {
 /// What another person wrote, and what became of their passage.
 fn show_as_read(ui: &mut Ui, annotation: &Annotation, theme: &Theme) {
     if !annotation.note.is_empty() {
-        let text = RichText::new(&annotation.note).font(type_faces::sans(13.0)).color(theme.text);
-        ui.add(egui::Label::new(text).wrap());
+        note_text::show(ui, &annotation.note, theme);
     }
     let state = match annotation.place {
         Place::Exact(_) | Place::Article => return,
@@ -189,9 +189,8 @@ fn show_note(ui: &mut Ui, tab: &mut Tab, annotation: &Annotation, theme: &Theme,
             acts.push(Act::EndNote);
         }
     } else if !annotation.note.is_empty() {
-        let text = RichText::new(&annotation.note).font(type_faces::sans(13.0)).color(theme.text);
-        let label = ui.add(egui::Label::new(text).wrap().sense(Sense::click()));
-        if label.on_hover_text(message!("card-edit")).clicked() {
+        let note = note_text::show(ui, &annotation.note, theme);
+        if note.on_hover_text(message!("card-edit")).clicked() {
             acts.push(Act::EditNote(annotation.id.clone()));
         }
     }

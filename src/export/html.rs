@@ -4,10 +4,12 @@ mod style;
 
 use std::fmt::Write as _;
 
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
 use super::{Export, ON_ARTICLE, Owned, cuts, one_line, spans};
 use crate::{
     article::{Block, BlockKind, TextRange},
-    notes::{Extent, Place},
+    notes::{self, Extent, Place},
     reading::Spans,
     speech::{Quotation, QuotationKind},
 };
@@ -181,7 +183,7 @@ impl Page<'_> {
             }
         };
         if !annotation.note.trim().is_empty() {
-            let _ = write!(html, "<p class=\"text\">{}</p>", escaped(annotation.note.trim()));
+            let _ = write!(html, "<div class=\"text\">{}</div>", marked_up(&annotation.note));
         }
         let tags = annotation.tags.iter().map(|tag| format!("<span class=\"tag\">{}</span>", escaped(tag)));
         let colour = format!("<span class=\"colour\">{}</span>", annotation.colour.name());
@@ -201,6 +203,27 @@ fn counted(count: usize, thing: &str) -> String {
     format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }
 
+/// A note's Markdown as HTML; its headings stand under those of the page.
+fn marked_up(note: &str) -> String {
+    let under = |level: HeadingLevel| HeadingLevel::try_from(level as usize + 3).unwrap_or(HeadingLevel::H6);
+    // HTML knows no such characters.
+    let note: String = note.chars().map(|letter| if is_no_html(letter) { ' ' } else { letter }).collect();
+    let events = notes::marked_up(&note).into_iter().map(|event| match event {
+        Event::Start(Tag::Heading { level, .. }) => {
+            Event::Start(Tag::Heading { level: under(level), id: None, classes: Vec::new(), attrs: Vec::new() })
+        }
+        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(under(level))),
+        event => event,
+    });
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, events);
+    html
+}
+
+fn is_no_html(letter: char) -> bool {
+    matches!(letter, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}')
+}
+
 /// Text between tags.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -211,8 +234,7 @@ fn escaped(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            // HTML knows no such characters.
-            '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}' => out.push(' '),
+            letter if is_no_html(letter) => out.push(' '),
             letter => out.push(letter),
         }
     }

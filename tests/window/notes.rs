@@ -80,3 +80,29 @@ fn a_note_on_the_article_is_found_by_the_filter() {
     desk.wait_for("No notes match.");
     assert!(!desk.shows("Go to the beginning of the article"));
 }
+
+#[test]
+fn the_markdown_of_a_note_is_shown_and_its_source_edited() {
+    let mut desk = Desk::reading();
+    desk.key(Key::N);
+    desk.type_text("**Who** says so? See [the paper](https://x.org/paper), not [this](file:///etc/passwd).");
+    desk.wait_for_kept("[the paper]");
+    desk.key(Key::Escape);
+    desk.wait_for("Who says so? See the paper, not this.");
+    desk.harness.check_accessibility();
+    assert!(desk.harness.query_by_label("this").is_none(), "what may not be opened is no link");
+
+    desk.harness.get_by_label("the paper").click();
+    let mut opened = Vec::new();
+    for _ in 0..4 {
+        desk.harness.step();
+        opened.extend(desk.harness.output().platform_output.commands.iter().cloned());
+    }
+    let wanted = egui::OutputCommand::OpenUrl(egui::OpenUrl::new_tab("https://x.org/paper"));
+    assert_eq!(opened, [wanted]);
+    assert!(desk.harness.query_by_label("Note").is_none(), "a link is opened, not edited");
+
+    desk.click("Who says so? See the paper, not this.");
+    let field = desk.harness.get_by_label("Note").accesskit_node().value().unwrap();
+    assert!(field.starts_with("**Who** says so? See [the paper]"), "{field}");
+}

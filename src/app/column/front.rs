@@ -9,6 +9,7 @@ use crate::{
         icon::{self, Icon},
         language::message,
         layers::NoteKey,
+        note_text,
         row::{paint_cut, paint_focus},
         theme::measures,
         type_faces,
@@ -34,7 +35,8 @@ impl Column {
             return;
         };
         let others = view.on_article.len() - 1;
-        let words = first.note.lines().find(|words| !words.trim().is_empty()).unwrap_or(message!("on-article"));
+        let note = note_text::plain(ui, &first.note);
+        let words = note.lines().find(|words| !words.trim().is_empty()).unwrap_or(message!("on-article"));
         let words = if others == 0 { words.to_owned() } else { format!("{words}  +{others}") };
         let font = type_faces::sans(measures::COUNT.0);
         let wide = ui.painter().layout_no_wrap(words.clone(), font.clone(), view.theme.muted).size().x;
