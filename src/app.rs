@@ -33,6 +33,7 @@ mod note_text;
 mod notes_panel;
 mod notice;
 mod outline;
+mod passage_end;
 mod performing;
 mod recent;
 mod row;

@@ -21,6 +21,7 @@ edit-colour = colour
 edit-delete = delete
 edit-copy = copy
 edit-move = move
+edit-move-ends = move of ends
 edit-keep = keep
 edit-speaker = speaker
 edit-not-speech = not speech
@@ -72,6 +73,10 @@ command-note-on-paragraph = Note on paragraph
     .help = Write about the paragraph you are at as a whole
 command-note-on-article = Note on article
     .help = Write about the article as a whole
+command-move-start = Move start
+    .help = Move where the chosen passage begins, with the arrow keys
+command-move-end = Move end
+    .help = Move where the chosen passage ends, with the arrow keys
 command-delete-annotation = Delete note
     .help = Delete the chosen note and its highlight
 command-copy-note = Copy into my notes
@@ -433,6 +438,7 @@ not-saved = Not saved
 not-own = This note is of the layer “{ $owner }” and cannot be changed here. Copy it into your notes first
 why-undo = There is nothing to undo
 why-redo = There is nothing to redo
+why-move-ends = Choose a note on words first: click it, or go to it with “Next note”
 why-delete = Choose a note first: click it, or go to it with “Next note”
 why-tags = There are no tags yet
 why-copy-note = Choose a note of another layer first
@@ -494,6 +500,8 @@ not-saved-because = Not saved: { $problem }
 
 ## Reading pane
 
+handle-start = Start of the passage
+handle-end = End of the passage
 scroll = Scroll
 who-speaks-where = Who speaks where
 unknown-speaker = Unknown speaker

@@ -21,6 +21,7 @@ edit-colour = 颜色
 edit-delete = 删除
 edit-copy = 复制
 edit-move = 移动
+edit-move-ends = 移动首尾
 edit-keep = 保留
 edit-speaker = 说话人
 edit-not-speech = 不是引语
@@ -72,6 +73,10 @@ command-note-on-paragraph = 给段落写笔记
     .help = 给正在读的整个段落写笔记
 command-note-on-article = 给全文写笔记
     .help = 给整篇文章写笔记
+command-move-start = 移动开头
+    .help = 用左右键移动所选段落的开头
+command-move-end = 移动结尾
+    .help = 用左右键移动所选段落的结尾
 command-delete-annotation = 删除笔记
     .help = 删除选中的笔记和它的标记
 command-copy-note = 复制到我的笔记
@@ -423,6 +428,7 @@ not-saved = 未保存
 not-own = 这条笔记属于图层“{ $owner }”，不能在这里修改。请先复制到你的笔记
 why-undo = 没有可撤销的改动
 why-redo = 没有可重做的改动
+why-move-ends = 请先选中一条写在文字上的笔记：点它，或用“下一条笔记”
 why-delete = 请先选中一条笔记：单击它，或用“下一条笔记”转到它
 why-tags = 还没有标签
 why-copy-note = 请先选中另一图层的笔记
@@ -480,6 +486,8 @@ not-saved-because = 未保存：{ $problem }
 
 ## Reading pane
 
+handle-start = 所选文字的开头
+handle-end = 所选文字的结尾
 scroll = 滚动
 who-speaks-where = 谁在哪里说话
 unknown-speaker = 说话人不明

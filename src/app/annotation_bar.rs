@@ -35,6 +35,9 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let Some(marked) = marked_on_screen(tab, place, pane) else {
         return;
     };
+    // The handles at the ends stay free.
+    let handles = if chosen.is_some() && tab.selected().is_none() { 2.0 * measures::HANDLE } else { 0.0 };
+    let marked = marked.expand2(egui::vec2(0.0, handles));
     let below = marked.bottom() + AWAY;
     let y = if below + HEIGHT < pane.bottom() { below } else { (marked.top() - AWAY - HEIGHT).max(pane.top()) };
     let width = if chosen.is_some() { 530.0 } else { 494.0_f32 };

@@ -7,6 +7,7 @@ mod accessible;
 mod bars;
 mod focus;
 mod front;
+mod handles;
 mod heights;
 mod item;
 mod paint;
@@ -19,6 +20,7 @@ use crate::app::language::message;
 use egui::{Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 pub use focus::Focus;
 use focus::ReadAt;
+use handles::Handles;
 pub use heights::Heights;
 use item::{Item, Items, gap_after};
 use pointer::Pointer;
@@ -28,13 +30,14 @@ pub use typography::Typography;
 use super::{
     act::Act,
     layers::{Layers, NoteKey},
+    passage_end::PassageEnd,
     selection::Selection,
     speaker_mark::SpeakerMarks,
     theme::{Theme, measures},
 };
 use crate::{
     article::{Article, Block, BlockKind, TextOffset, TextRange},
-    notes::Extent,
+    notes::{AnnotationId, Extent},
     reading::Reading,
     speech::SpeakerId,
 };
@@ -75,6 +78,18 @@ pub struct View<'a> {
 pub struct Chosen {
     pub key: NoteKey,
     pub passage: Option<(TextRange, Extent)>,
+    /// Whether its ends may be moved.
+    pub may_change: bool,
+}
+
+impl Chosen {
+    /// The note and its passage, if the ends of that can be moved: it is the reader's own, and on words.
+    fn movable(&self) -> Option<(&AnnotationId, TextRange)> {
+        match self.passage {
+            Some((range, Extent::Words)) if self.may_change && self.key.layer.is_none() => Some((&self.key.id, range)),
+            _ => None,
+        }
+    }
 }
 
 /// What decides how tall everything is; when it changes, heights are estimated anew.
@@ -121,6 +136,7 @@ pub struct Column {
     /// The rows that were jumped to and the time at which they go dark again.
     lit: Option<(TextRange, f64)>,
     pointer: Pointer,
+    handles: Handles,
     read_at: ReadAt,
     rail: rail::Rail,
     /// The blocks on the screen in the last frame, from the top, and the line that the view began with.
@@ -190,9 +206,14 @@ impl Column {
         self.pointer.quotation
     }
 
-    /// Whether the mouse is drawing a selection.
+    /// Whether the mouse is drawing a selection, or dragging the end of a passage.
     pub fn is_selecting(&self) -> bool {
-        self.pointer.is_drawing()
+        self.pointer.is_drawing() || self.handles.is_dragging()
+    }
+
+    /// Gives the keyboard to the handle at an end of the chosen passage.
+    pub fn take_hold_of(&mut self, end: PassageEnd) {
+        self.handles.want(end);
     }
 
     /// A column for the same article as it reads now, in which the line at the top is at this place.
@@ -252,7 +273,7 @@ impl Column {
         painter.rect_filled(pane, 0.0, view.theme.paper);
         let lit = self.lit.filter(|(_, until)| ui.input(|input| input.time) < *until).map(|(range, _)| range);
         for set in &self.set {
-            paint::block(&painter, view, set, self.pointer.quotation, lit);
+            paint::block(&painter, view, set, self.pointer.quotation, lit, self.handles.preview());
         }
         if lit.is_some() {
             ui.ctx().request_repaint_after_secs(FLASH as f32);
@@ -260,6 +281,7 @@ impl Column {
         for set in &self.set {
             bars::show(ui, view, set, pane, acts);
         }
+        self.show_handles(ui, view, pane, acts);
         self.show_front(ui, view, pane, column.width(), acts);
         self.show_folds(ui, view, pane, column, acts);
         self.dim(&painter, pane, view);

@@ -35,6 +35,9 @@ pub enum Command {
     /// Makes or opens a note on the paragraph at the caret, and on the article as a whole.
     NoteOnParagraph,
     NoteOnArticle,
+    /// Gives the keyboard to the handle where the chosen passage begins or ends.
+    MoveStart,
+    MoveEnd,
     DeleteAnnotation,
     /// Makes a note of the reader's own from the chosen one of another layer.
     CopyNote,
@@ -85,7 +88,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order menus and the help page show them.
-    pub const ALL: [Self; 66] = [
+    pub const ALL: [Self; 68] = [
         Self::Open,
         Self::OpenSample,
         Self::PathField,
@@ -107,6 +110,8 @@ impl Command {
         Self::Note,
         Self::NoteOnParagraph,
         Self::NoteOnArticle,
+        Self::MoveStart,
+        Self::MoveEnd,
         Self::DeleteAnnotation,
         Self::CopyNote,
         Self::TagsTogether,
@@ -193,6 +198,8 @@ impl Command {
             Self::Note => ("command-note", "command-note.help"),
             Self::NoteOnParagraph => ("command-note-on-paragraph", "command-note-on-paragraph.help"),
             Self::NoteOnArticle => ("command-note-on-article", "command-note-on-article.help"),
+            Self::MoveStart => ("command-move-start", "command-move-start.help"),
+            Self::MoveEnd => ("command-move-end", "command-move-end.help"),
             Self::DeleteAnnotation => ("command-delete-annotation", "command-delete-annotation.help"),
             Self::CopyNote => ("command-copy-note", "command-copy-note.help"),
             Self::TagsTogether => ("command-tags-together", "command-tags-together.help"),

@@ -27,6 +27,7 @@ use super::{
     export_window::ExportWindow,
     find_bar::Find,
     note_list, outline,
+    passage_end::PassageEnd,
     recent::RecentArticles,
     selection::Selection,
     settings_window::SettingsWindow,
@@ -224,6 +225,12 @@ fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         Act::KeepHere(id, range) => {
             return edit(tab, |tab| tab.reading.notes().move_to(&id, tab.reading.article(), range, now));
         }
+        Act::MoveEnds(id, range) => {
+            return edit(tab, |tab| tab.reading.notes().move_ends(&id, tab.reading.article(), range, now));
+        }
+        Act::StepEnds(id, range) => {
+            return edit(tab, |tab| tab.reading.notes().step_ends(&id, tab.reading.article(), range, now));
+        }
         Act::Tag(name) => return tag(tab, &name),
         Act::Rule(range, verdict) => {
             let id = new_id()?;
@@ -315,6 +322,12 @@ fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Opt
                 tab.column.keep_in_view(front.start());
             }
             write_note(tab, id);
+        }
+        Command::MoveStart | Command::MoveEnd => {
+            let end = if command == Command::MoveStart { PassageEnd::Start } else { PassageEnd::End };
+            let range = tab.chosen_annotation()?.place.range()?;
+            tab.column.keep_in_view(end.of(range));
+            tab.column.take_hold_of(end);
         }
         Command::DeleteAnnotation => {
             let id = tab.chosen_own().cloned()?;

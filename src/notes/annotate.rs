@@ -102,11 +102,10 @@ impl Notes {
     /// Replaces what the reader wrote about a passage; typing goes through here, key by key.
     pub fn write_note(&self, id: &AnnotationId, text: &str, now: Timestamp) -> Option<Edit> {
         let change = self.change(id, now, |annotation| text.clone_into(&mut annotation.note))?;
-        Some(Edit { typed_in: Some(id.clone()), ..Edit::new("note", vec![change], now) })
+        Some(Edit { joins_in: Some(id.clone()), ..Edit::new("note", vec![change], now) })
     }
 
-    /// Puts an annotation on another passage: one whose ends were dragged, an orphan placed by hand,
-    /// a changed passage that the reader confirmed.
+    /// Puts an annotation on another passage: an orphan placed by hand, a changed passage that the reader confirmed.
     pub fn move_to(&self, id: &AnnotationId, article: &Article, range: TextRange, now: Timestamp) -> Option<Edit> {
         if range.is_empty() {
             return None;
@@ -116,6 +115,18 @@ impl Notes {
             annotation.place = Place::Exact(range);
         })?;
         Some(Edit::new("move", vec![change], now))
+    }
+
+    /// Puts an annotation's ends where the reader dragged them.
+    pub fn move_ends(&self, id: &AnnotationId, article: &Article, range: TextRange, now: Timestamp) -> Option<Edit> {
+        let edit = self.move_to(id, article, range, now)?;
+        Some(Edit { name: "move of ends".to_owned(), ..edit })
+    }
+
+    /// Puts an annotation's ends a step further; steps go through here, key by key.
+    pub fn step_ends(&self, id: &AnnotationId, article: &Article, range: TextRange, now: Timestamp) -> Option<Edit> {
+        let edit = self.move_ends(id, article, range, now)?;
+        Some(Edit { joins_in: Some(id.clone()), ..edit })
     }
 
     /// Deletes an annotation, and remembers that it was, so that a merge does not bring it back.

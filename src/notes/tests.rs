@@ -59,6 +59,7 @@ pub(crate) enum Step {
     Recolour(u8, usize),
     Write(u8, String),
     Move(u8, usize, usize),
+    Ends(u8, usize, usize),
     Delete(Vec<u8>),
     AddTag(Vec<u8>, String),
     RemoveTag(Vec<u8>, String),
@@ -86,6 +87,7 @@ pub(crate) fn step_with(ids: Range<u8>, tag: &'static str, words: &'static str) 
         1 => (one(), 0usize..6).prop_map(|(id, colour)| Step::Recolour(id, colour)),
         1 => (one(), words).prop_map(|(id, text)| Step::Write(id, text)),
         1 => (one(), place(), place()).prop_map(|(id, start, end)| Step::Move(id, start, end)),
+        1 => (one(), place(), place()).prop_map(|(id, start, end)| Step::Ends(id, start, end)),
         1 => some().prop_map(Step::Delete),
         1 => (some(), tag).prop_map(|(ids, tag)| Step::AddTag(ids, tag)),
         1 => (some(), tag).prop_map(|(ids, tag)| Step::RemoveTag(ids, tag)),
@@ -116,6 +118,7 @@ pub(crate) fn edit_on(article: &Article, notes: &Notes, step: &Step, now: Timest
         Step::Recolour(number, colour) => notes.recolour(&id(*number), Colour::ALL[*colour], now),
         Step::Write(number, text) => notes.write_note(&id(*number), text, now),
         Step::Move(number, start, end) => notes.move_to(&id(*number), article, range(*start, *end), now),
+        Step::Ends(number, start, end) => notes.step_ends(&id(*number), article, range(*start, *end), now),
         Step::Delete(numbers) => notes.delete_all(&all(numbers), now),
         Step::AddTag(numbers, tag) => notes.add_tag(&all(numbers), tag, now),
         Step::RemoveTag(numbers, tag) => notes.remove_tag(&all(numbers), tag, now),
@@ -229,6 +232,7 @@ fn edits_carry_the_name_they_are_undone_by() {
     check(notes.add_tag(&[id(0)], "claim", at(11)), "tag “claim”");
     check(notes.write_note(&id(0), "who?", at(11)), "note");
     check(notes.recolour(&id(0), Colour::Pink, at(11)), "colour");
+    check(notes.move_ends(&id(0), &article(), range(1, 3), at(11)), "move of ends");
     check(notes.delete(&id(0), at(11)), "delete");
 }
 

@@ -70,6 +70,8 @@ fn script(command: Command) -> (Vec<Step>, Vec<Step>, Sign) {
             (vec![], vec![key(Key::Escape)], Changes)
         }
         Command::Tag => (vec![], vec![Type("claim"), key(Key::Enter)], Changes),
+        Command::MoveStart => (vec![key(Key::E), key(Key::Num1)], vec![key(Key::ArrowRight)], Changes),
+        Command::MoveEnd => (vec![key(Key::E), key(Key::Num1)], vec![key(Key::ArrowLeft)], Changes),
         Command::DeleteAnnotation => (vec![key(Key::E), key(Key::Num1)], vec![], Changes),
         Command::CopyNote => (vec![key(Key::Period)], vec![], Changes),
         Command::TagsTogether => (tagged(), vec![], Shows("No note carries two tags yet.")),
@@ -258,11 +260,11 @@ fn the_palette_runs_commands_of_every_kind() {
 fn the_palette_is_gone_through_with_the_arrow_keys_and_remembers_what_was_run() {
     let mut desk = Desk::reading();
     desk.key_with(CONTROL, Key::K);
-    assert!(desk.shows("66 of 66 commands") && !desk.shows("Recent"));
+    assert!(desk.shows("68 of 68 commands") && !desk.shows("Recent"));
     desk.type_text("larg");
     assert!(desk.shows("Make the article's text a step larger"));
     desk.key(Key::Enter);
-    assert!(!desk.shows("of 66 commands"));
+    assert!(!desk.shows("of 68 commands"));
     desk.key_with(CONTROL, Key::K);
     assert!(desk.shows("Recent") && desk.shows("Make the article's text a step larger"));
     desk.key(Key::ArrowDown);
@@ -273,7 +275,7 @@ fn the_palette_is_gone_through_with_the_arrow_keys_and_remembers_what_was_run() 
     desk.type_text("zzzz");
     assert!(desk.shows("No command fits “zzzz”."));
     desk.key(Key::Escape);
-    assert!(!desk.shows("of 66 commands"));
+    assert!(!desk.shows("of 68 commands"));
     assert!(desk.shows("The first ferry"));
 }
 

@@ -106,3 +106,56 @@ fn the_markdown_of_a_note_is_shown_and_its_source_edited() {
     let field = desk.harness.get_by_label("Note").accesskit_node().value().unwrap();
     assert!(field.starts_with("**Who** says so? See [the paper]"), "{field}");
 }
+
+#[test]
+fn the_ends_of_a_passage_are_dragged_and_that_is_undone_in_one_step() {
+    let mut desk = Desk::reading();
+    for _ in 0..4 {
+        desk.key_with(Modifiers::COMMAND, Key::ArrowDown);
+    }
+    desk.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
+    desk.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
+    desk.key(Key::Num1);
+    desk.wait_for("Go to “The second”");
+    let handle = desk.harness.get_by_label("End of the passage").rect().center();
+    desk.drag(handle, handle + egui::vec2(70.0, 0.0));
+    desk.wait_for("Go to “The second ferry did”");
+    assert!(desk.shows("Move of ends"));
+    desk.wait_for_kept("quote: \"The second ferry did\"");
+    let start = desk.harness.get_by_label("Start of the passage").rect().center();
+    desk.drag(start, start + egui::vec2(45.0, 0.0));
+    desk.wait_for("Go to “second ferry did”");
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    desk.wait_for("Go to “The second”");
+    assert!(desk.shows("Undid move of ends"));
+}
+
+#[test]
+fn the_ends_of_a_passage_are_moved_by_key() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.wait_for("Go to “The ferry waits”");
+    desk.key(Key::CloseBracket);
+    desk.key_with(Modifiers::COMMAND, Key::ArrowLeft);
+    desk.wait_for("Go to “The ferry”");
+    desk.key(Key::ArrowRight);
+    desk.key(Key::ArrowRight);
+    desk.wait_for("Go to “The ferry w”");
+    desk.key(Key::OpenBracket);
+    desk.key(Key::ArrowRight);
+    desk.wait_for("Go to “he ferry w”");
+    desk.key_with(Modifiers::COMMAND, Key::ArrowRight);
+    desk.wait_for("Go to “ferry w”");
+    desk.key(Key::Enter);
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    assert!(desk.shows("Undid move of ends"));
+    // A note on a paragraph has no ends to move.
+    desk.key(Key::Escape);
+    desk.key(Key::P);
+    desk.key(Key::Escape);
+    assert!(desk.harness.query_by_label("End of the passage").is_none());
+    desk.key(Key::CloseBracket);
+    assert!(desk.shows("Choose a note on words first"));
+}

@@ -4,6 +4,7 @@ use egui::{Color32, CornerRadius, Painter, Pos2, Rangef, Rect, Stroke, StrokeKin
 
 use super::{
     View,
+    handles::Preview,
     setting::{RowSpan, SetBlock},
 };
 use crate::{
@@ -33,14 +34,21 @@ pub(super) fn block(
     set: &SetBlock,
     hovered: Option<usize>,
     lit: Option<TextRange>,
+    preview: Option<Preview<'_>>,
 ) {
     // A block may be a megabyte long: what lies on rows that do not show is left out.
     let pane = painter.clip_rect();
     let showing = set.showing(view.reading.article(), pane.top(), pane.bottom());
     let quotations: Vec<&Quotation> =
         view.reading.quotations_on(showing).map(|(_, number)| &view.reading.speech().quotations[number]).collect();
+    // A passage whose end is being dragged is shown as it would be.
+    let is_shown = |one: &Annotation| {
+        view.layers.is_own_shown() && is_inked(one) && preview.is_none_or(|preview| *preview.id != one.id)
+    };
+    let changed = preview.filter(|preview| preview.range.overlap(showing).is_some());
+    let changed = changed.and_then(|preview| Some((preview.range, view.reading.annotation(preview.id)?)));
     let annotations: Vec<(TextRange, &Annotation)> =
-        view.reading.annotations_on(showing).filter(|(_, one)| view.layers.is_own_shown() && is_inked(one)).collect();
+        view.reading.annotations_on(showing).filter(|(_, one)| is_shown(one)).chain(changed).collect();
     let others: Vec<Other<'_>> = view
         .layers
         .shown()
@@ -73,7 +81,7 @@ pub(super) fn block(
         page.reason(&view.reading.speech().quotations[number]);
     }
     page.hits();
-    page.chosen();
+    page.chosen(preview);
     page.caret();
     painter.galley(set.origin, set.galley.clone(), page.text_colour());
 }
@@ -339,11 +347,12 @@ impl Page<'_> {
         }
     }
 
-    fn chosen(&self) {
+    fn chosen(&self, preview: Option<Preview<'_>>) {
         // That of a paragraph has its bar outlined.
         let Some((range, Extent::Words)) = self.view.chosen.as_ref().and_then(|chosen| chosen.passage) else {
             return;
         };
+        let range = preview.map_or(range, |preview| preview.range);
         let stroke = Stroke::new(2.0, self.view.theme.accent);
         for row in self.rows(range) {
             self.painter.rect_stroke(row.band(self.tall(measures::TINT_HEIGHT), 1.0), 0.0, stroke, StrokeKind::Middle);

@@ -34,6 +34,8 @@ impl Command {
             Self::Note => keys(Modifiers::NONE, Key::N),
             Self::NoteOnParagraph => keys(Modifiers::NONE, Key::P),
             Self::NoteOnArticle => keys(Modifiers::SHIFT, Key::P),
+            Self::MoveStart => keys(Modifiers::NONE, Key::OpenBracket),
+            Self::MoveEnd => keys(Modifiers::NONE, Key::CloseBracket),
             Self::DeleteAnnotation => keys(Modifiers::NONE, Key::Delete),
             Self::CopyNote => keys(Modifiers::SHIFT, Key::N),
             Self::TagsTogether => keys(Modifiers::SHIFT, Key::T),

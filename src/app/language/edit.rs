@@ -23,6 +23,7 @@ pub fn edit(name: &str) -> String {
         "colour" => message!("edit-colour"),
         "delete" => message!("edit-delete"),
         "copy" => message!("edit-copy"),
+        "move of ends" => message!("edit-move-ends"),
         "move" => message!("edit-move"),
         "keep" => message!("edit-keep"),
         "speaker" => message!("edit-speaker"),

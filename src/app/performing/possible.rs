@@ -3,6 +3,7 @@
 use super::annotating::paragraph_here;
 use crate::app::language::{self, message};
 use crate::app::{command::Command, layers::OtherLayer, tab::Tab};
+use crate::notes::Extent;
 
 /// Whether a command would do something now.
 pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
@@ -28,6 +29,10 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
         Command::NextResult | Command::PreviousResult => tab.find.is_some(),
         Command::NotSpeech => !tab.read_only && tab.quotation_here().is_some(),
         Command::Copy => tab.selected().is_some() || tab.chosen.is_some(),
+        Command::MoveStart | Command::MoveEnd => {
+            let chosen = tab.chosen_own().and_then(|id| tab.reading.annotation(id));
+            !tab.read_only && chosen.is_some_and(|one| one.extent == Extent::Words && one.place.range().is_some())
+        }
         Command::DeleteAnnotation => !tab.read_only && tab.chosen_own().is_some(),
         Command::Outline => !tab.facts.headings.is_empty(),
         Command::Back => tab.jumps.can_go(false),
@@ -61,6 +66,8 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
             | Command::Note
             | Command::NoteOnParagraph
             | Command::NoteOnArticle
+            | Command::MoveStart
+            | Command::MoveEnd
             | Command::DeleteAnnotation
             | Command::ImportTags
             | Command::CorrectSpeaker
@@ -77,6 +84,7 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
     let why = match command {
         Command::Undo => message!("why-undo"),
         Command::Redo => message!("why-redo"),
+        Command::MoveStart | Command::MoveEnd => message!("why-move-ends"),
         Command::DeleteAnnotation => message!("why-delete"),
         Command::CopyNote => message!("why-copy-note"),
         Command::TagsTogether | Command::ExportTags => message!("why-tags"),

@@ -163,6 +163,7 @@ impl Window {
         let chosen = tab.chosen_annotation().zip(tab.chosen.clone()).map(|(annotation, key)| Chosen {
             key,
             passage: annotation.place.range().map(|range| (range, annotation.extent)),
+            may_change: !tab.read_only,
         });
         let view = View {
             reading: &tab.reading,
