@@ -9,9 +9,11 @@ mod json;
 mod markdown;
 mod saving;
 
+use std::collections::HashMap;
+
 use crate::{
     article::{BlockKind, TextOffset, TextRange},
-    notes::{Annotation, Extent, Notes, Place},
+    notes::{Annotation, AnnotationId, Extent, Links, Notes, Place},
     reading::{Reading, Spans},
 };
 pub use json::AnnotationEntry;
@@ -118,6 +120,20 @@ impl<'a> Export<'a> {
         all
     }
 
+    /// For each of all annotations the numbers of those that it is linked with.
+    fn linked(&self, all: &[Owned<'a>]) -> Vec<Vec<usize>> {
+        let notes = std::iter::once((self.own_layer, self.reading.notes()));
+        let notes = notes.chain(self.others.iter().map(|other| (other.layer, other.notes)));
+        let links: HashMap<&str, Links> = notes.map(|(layer, notes)| (layer, Links::of(&notes.annotations))).collect();
+        let numbers: HashMap<(&str, &AnnotationId), usize> =
+            all.iter().zip(0..).map(|(one, number)| ((one.layer, &one.annotation.id), number)).collect();
+        let of_one = |one: &Owned<'a>| {
+            let ids = links.get(one.layer).map_or(&[][..], |links| links.with(&one.annotation.id));
+            ids.iter().filter_map(|id| numbers.get(&(one.layer, id)).copied()).collect()
+        };
+        all.iter().map(of_one).collect()
+    }
+
     /// The names of those whose words an annotation is on, each once.
     fn speakers_of(&self, annotation: &Annotation) -> Vec<&'a str> {
         let mut names: Vec<&str> = Vec::new();
@@ -173,6 +189,18 @@ fn on(annotation: &Annotation) -> &'static str {
 
 /// What stands in place of the words of a note on the article as a whole.
 const ON_ARTICLE: &str = "On the article as a whole";
+
+/// The words that an annotation is on, as far as they are needed to know it by.
+fn short_words(annotation: &Annotation) -> String {
+    if annotation.place == Place::Article {
+        return ON_ARTICLE.to_owned();
+    }
+    let words = one_line(&annotation.selector.quote);
+    match words.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words,
+    }
+}
 
 /// Words on one line, with single spaces.
 fn one_line(text: &str) -> String {

@@ -121,6 +121,7 @@ fn annotation(article: &Article, number: usize, range: TextRange, tag: &str) -> 
         extent: Extent::Words,
         colour: Colour::ALL[number % 6],
         tags: vec![tag.to_owned()],
+        links: Vec::new(),
         note: if number.is_multiple_of(10) { format!("Who counted boat {number}?") } else { String::new() },
         made: at,
         changed: at,

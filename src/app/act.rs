@@ -32,6 +32,9 @@ pub enum Act {
     /// Puts the ends of an annotation where the reader dragged them, or stepped by key.
     MoveEnds(AnnotationId, TextRange),
     StepEnds(AnnotationId, TextRange),
+    /// Links two annotations, and takes their link off again.
+    Link(AnnotationId, AnnotationId),
+    Unlink(AnnotationId, AnnotationId),
     /// Says of a passage who says it.
     Rule(TextRange, Verdict),
     /// Shows one person's words under another's name.

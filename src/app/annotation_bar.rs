@@ -40,7 +40,7 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let marked = marked.expand2(egui::vec2(0.0, handles));
     let below = marked.bottom() + AWAY;
     let y = if below + HEIGHT < pane.bottom() { below } else { (marked.top() - AWAY - HEIGHT).max(pane.top()) };
-    let width = if chosen.is_some() { 530.0 } else { 494.0_f32 };
+    let width = if chosen.is_some() { 566.0 } else { 494.0_f32 };
     let x =
         (marked.right() - width / 2.0).clamp(pane.left() + 8.0, (pane.right() - width - 30.0).max(pane.left() + 8.0));
 
@@ -70,6 +70,9 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
                         if IconButton::of(icon, command).show(ui).clicked() {
                             acts.push(Act::Do(command));
                         }
+                    }
+                    if chosen.is_some() && IconButton::of(Icon::Link, Command::LinkTo).show(ui).clicked() {
+                        acts.push(Act::Do(Command::LinkTo));
                     }
                     if chosen.is_some() && IconButton::of(Icon::Delete, Command::DeleteAnnotation).show(ui).clicked() {
                         acts.push(Act::Do(Command::DeleteAnnotation));

@@ -14,6 +14,7 @@ use super::{
     icon::{Icon, IconButton},
     layer_mark::DISC,
     layers::NoteKey,
+    linked_rows,
     note_mark::{TagShape, tag_chip},
     note_text,
     row::{give_keyboard, paint_focus},
@@ -60,6 +61,7 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, key: &NoteKey, theme: &Theme, acts: &mut
         } else {
             show_as_read(ui, &annotation, theme);
         }
+        linked_rows::show(ui, tab, key, theme, acts);
         show_foot(ui, tab, key, &annotation, theme, acts);
         if chosen && key.layer.is_some() {
             show_copying(ui, tab, key, theme, acts);

@@ -38,6 +38,8 @@ pub enum Command {
     /// Gives the keyboard to the handle where the chosen passage begins or ends.
     MoveStart,
     MoveEnd,
+    /// Picks a note to link the chosen one with.
+    LinkTo,
     DeleteAnnotation,
     /// Makes a note of the reader's own from the chosen one of another layer.
     CopyNote,
@@ -88,7 +90,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order menus and the help page show them.
-    pub const ALL: [Self; 68] = [
+    pub const ALL: [Self; 69] = [
         Self::Open,
         Self::OpenSample,
         Self::PathField,
@@ -112,6 +114,7 @@ impl Command {
         Self::NoteOnArticle,
         Self::MoveStart,
         Self::MoveEnd,
+        Self::LinkTo,
         Self::DeleteAnnotation,
         Self::CopyNote,
         Self::TagsTogether,
@@ -200,6 +203,7 @@ impl Command {
             Self::NoteOnArticle => ("command-note-on-article", "command-note-on-article.help"),
             Self::MoveStart => ("command-move-start", "command-move-start.help"),
             Self::MoveEnd => ("command-move-end", "command-move-end.help"),
+            Self::LinkTo => ("command-link-to", "command-link-to.help"),
             Self::DeleteAnnotation => ("command-delete-annotation", "command-delete-annotation.help"),
             Self::CopyNote => ("command-copy-note", "command-copy-note.help"),
             Self::TagsTogether => ("command-tags-together", "command-tags-together.help"),

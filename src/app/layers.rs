@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::layer_mark::LayerMark;
 use crate::{
     article::{TextOffset, TextRange},
-    notes::{Annotation, AnnotationId, Extent, Notes, Register},
+    notes::{Annotation, AnnotationId, Extent, Links, Notes, Register},
     reading::Spans,
     sidecar::Layer,
 };
@@ -32,8 +32,9 @@ pub struct OtherLayer {
     /// The annotations whose passage is gone, and those on the article as a whole.
     orphans: Vec<AnnotationId>,
     on_article: Vec<AnnotationId>,
-    /// Which annotation is which.
+    /// Which annotation is which, and which are linked.
     register: Register,
+    links: Links,
 }
 
 impl OtherLayer {
@@ -66,6 +67,11 @@ impl OtherLayer {
     /// The annotations that have a place, in the order of the text.
     pub fn annotations_in_order(&self) -> impl Iterator<Item = (TextRange, &Annotation)> {
         self.placed.iter().map(|(place, number)| (place, &self.notes().annotations[number]))
+    }
+
+    /// The annotations that one is linked with, each once.
+    pub fn linked_with(&self, id: &AnnotationId) -> &[AnnotationId] {
+        self.links.with(id)
     }
 
     fn keys<'a>(&'a self, ids: &'a [AnnotationId]) -> impl Iterator<Item = NoteKey> + 'a {
@@ -108,6 +114,7 @@ impl Layers {
             orphans: layer.notes.orphans().map(|annotation| annotation.id.clone()).collect(),
             on_article: layer.notes.on_article().map(|annotation| annotation.id.clone()).collect(),
             register: Register::of(&layer.notes.annotations),
+            links: Links::of(&layer.notes.annotations),
             layer,
         });
         self.others = others.collect();

@@ -161,7 +161,8 @@ fn work_out(tab: &Tab, wanted: &MadeOf) -> (Vec<NoteKey>, Vec<TextRange>) {
     (found.into_iter().map(key).collect(), places)
 }
 
-fn is_wanted(tab: &Tab, filter: &Filter, layer: Option<&OtherLayer>, note: &Annotation) -> bool {
+/// Whether a filter asks for a note.
+pub fn is_wanted(tab: &Tab, filter: &Filter, layer: Option<&OtherLayer>, note: &Annotation) -> bool {
     let by = match layer {
         None => ["me", "notes", tab.reading.notes().author.as_str()],
         Some(other) => [other.owner(), other.name(), ""],

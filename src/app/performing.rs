@@ -26,6 +26,7 @@ use super::{
     command::Command,
     export_window::ExportWindow,
     find_bar::Find,
+    link_window::LinkWindow,
     note_list, outline,
     passage_end::PassageEnd,
     recent::RecentArticles,
@@ -151,6 +152,10 @@ impl Window {
                     _ => self.tags_together = Some(TagsTogether::new(tab)),
                 }
             }
+            Command::LinkTo if self.is_possible_here(command) => {
+                let from = self.tabs.get(self.shown).and_then(Tab::chosen_own).cloned();
+                self.link_window = from.map(LinkWindow::new);
+            }
             Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
             command => {
                 let Some(tab) = self.tabs.get_mut(self.shown) else { return };
@@ -228,6 +233,8 @@ fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         Act::MoveEnds(id, range) => {
             return edit(tab, |tab| tab.reading.notes().move_ends(&id, tab.reading.article(), range, now));
         }
+        Act::Link(from, to) => return edit(tab, |tab| tab.reading.notes().link(&from, &to, now)),
+        Act::Unlink(one, other) => return edit(tab, |tab| tab.reading.notes().unlink(&one, &other, now)),
         Act::StepEnds(id, range) => {
             return edit(tab, |tab| tab.reading.notes().step_ends(&id, tab.reading.article(), range, now));
         }

@@ -253,6 +253,14 @@ impl Tab {
         }
     }
 
+    /// The notes of the same layer that one is linked with, each once.
+    pub fn linked_with(&self, key: &NoteKey) -> &[AnnotationId] {
+        match &key.layer {
+            None => self.reading.linked_with(&key.id),
+            Some(name) => self.layers.get(name).map_or(&[], |other| other.linked_with(&key.id)),
+        }
+    }
+
     /// The chosen note, of whatever layer.
     pub fn chosen_annotation(&self) -> Option<&Annotation> {
         self.note(self.chosen.as_ref()?)

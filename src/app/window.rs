@@ -17,6 +17,7 @@ use super::{
     export_window::ExportWindow,
     kept_file::{self, KeptFile},
     language::{self, Spoken},
+    link_window::LinkWindow,
     notes_panel, outline, performing,
     recent::RecentArticles,
     settings::{self, Settings},
@@ -48,6 +49,7 @@ pub struct Window {
     pub(super) export_window: Option<ExportWindow>,
     pub(super) tag_file_window: Option<TagFileWindow>,
     pub(super) tags_together: Option<TagsTogether>,
+    pub(super) link_window: Option<LinkWindow>,
     /// What in the outline gets the keyboard when it is shown.
     pub(super) outline_wanted: outline::Wanted,
     /// Since when only the text is shown, without bars and panels.
@@ -113,6 +115,7 @@ impl Window {
             export_window: None,
             tag_file_window: None,
             tags_together: None,
+            link_window: None,
             outline_wanted: outline::Wanted::default(),
             bare_since: None,
             path_asked: false,
@@ -234,6 +237,7 @@ impl Window {
             || self.export_window.is_some()
             || self.tag_file_window.is_some()
             || self.tags_together.is_some()
+            || self.link_window.is_some()
     }
 
     /// From now on the window speaks the language that the reader set.

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::{Export, ON_ARTICLE, Owned, cuts, one_line, spans};
+use super::{Export, ON_ARTICLE, Owned, cuts, one_line, short_words, spans};
 use crate::{
     article::{Block, BlockKind, TextRange},
     notes::{self, Extent, Place},
@@ -20,7 +20,7 @@ const COLOURS: usize = 8;
 pub(super) fn write(export: &Export<'_>) -> String {
     let article = export.reading.article();
     let all = export.annotations();
-    let page = Page { export, spans: spans(&all), all };
+    let page = Page { export, spans: spans(&all), linked: export.linked(&all), all };
     let title = escaped(&article.title());
     let mut html = format!(
         "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n\
@@ -47,8 +47,9 @@ pub(super) fn write(export: &Export<'_>) -> String {
 struct Page<'a> {
     export: &'a Export<'a>,
     all: Vec<Owned<'a>>,
-    /// Where the annotations are, by their numbers in `all`.
+    /// Where the annotations are, by their numbers in `all`, and which are linked.
     spans: Spans,
+    linked: Vec<Vec<usize>>,
 }
 
 impl Page<'_> {
@@ -184,6 +185,14 @@ impl Page<'_> {
         };
         if !annotation.note.trim().is_empty() {
             let _ = write!(html, "<div class=\"text\">{}</div>", marked_up(&annotation.note));
+        }
+        let linked = self.linked[number - 1].iter().map(|other| {
+            let words = escaped(&short_words(self.all[*other].annotation));
+            format!("<a href=\"#note-{}\"><q>{words}</q></a>", other + 1)
+        });
+        let linked: Vec<String> = linked.collect();
+        if !linked.is_empty() {
+            let _ = write!(html, "<p class=\"state\">Linked with: {}</p>", linked.join(", "));
         }
         let tags = annotation.tags.iter().map(|tag| format!("<span class=\"tag\">{}</span>", escaped(tag)));
         let colour = format!("<span class=\"colour\">{}</span>", annotation.colour.name());

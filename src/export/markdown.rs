@@ -1,31 +1,29 @@
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
-use super::{Export, ON_ARTICLE, Owned, one_line};
-use crate::notes::{Place, may_be_opened, options};
+use super::{Export, ON_ARTICLE, Owned, one_line, short_words};
+use crate::notes::{Annotation, Place, may_be_opened, options};
 
 /// The notes in the order of the text, each under the words it is on.
 pub(super) fn write(export: &Export<'_>) -> String {
     let article = export.reading.article();
     let mut text = format!("# {}\n\nNotes on “{}”\n", escaped(&article.title()), escaped(article.name()));
     let all = export.annotations();
-    let (gone, placed): (Vec<Owned<'_>>, Vec<Owned<'_>>) =
-        all.into_iter().partition(|one| one.annotation.place == Place::Orphan);
-    if placed.is_empty() && gone.is_empty() {
+    if all.is_empty() {
         text.push_str("\nThere are no notes.\n");
     }
-    for one in &placed {
-        text.push_str(&entry(export, one));
-    }
-    if !gone.is_empty() {
-        text.push_str("\n## Notes whose passage is gone from the article\n");
-        for one in &gone {
-            text.push_str(&entry(export, one));
+    let mut are_gone = false;
+    for (one, linked) in all.iter().zip(export.linked(&all)) {
+        if one.annotation.place == Place::Orphan && !are_gone {
+            are_gone = true;
+            text.push_str("\n## Notes whose passage is gone from the article\n");
         }
+        let linked: Vec<&Annotation> = linked.into_iter().map(|number| all[number].annotation).collect();
+        text.push_str(&entry(export, one, &linked));
     }
     text
 }
 
-fn entry(export: &Export<'_>, one: &Owned<'_>) -> String {
+fn entry(export: &Export<'_>, one: &Owned<'_>, linked: &[&Annotation]) -> String {
     let annotation = one.annotation;
     let mut text = match annotation.place {
         Place::Article => format!("\n**{ON_ARTICLE}**\n"),
@@ -43,6 +41,10 @@ fn entry(export: &Export<'_>, one: &Owned<'_>) -> String {
     }
     if !annotation.note.trim().is_empty() {
         text.push_str(&format!("\n{}\n", as_written(&annotation.note)));
+    }
+    if !linked.is_empty() {
+        let linked: Vec<String> = linked.iter().map(|other| format!("“{}”", escaped(&short_words(other)))).collect();
+        text.push_str(&format!("\nLinked with: {}\n", linked.join(", ")));
     }
     let tags = annotation.tags.iter().map(|tag| format!("“{}”", escaped(tag)));
     let owner = Some(one.owner).filter(|owner| !owner.is_empty()).map(|owner| format!("by {}", escaped(owner)));

@@ -78,11 +78,28 @@ fn notes_on_a_paragraph_and_on_the_article_are_told_from_those_on_words() {
     assert!(page.contains("<div class=\"noted yellow\"><p>Nobody moved. # not a heading<a class=\"note\""), "{page}");
     let table = exported(Format::Csv);
     assert!(table.lines().nth(1).unwrap().starts_with(&format!("{},notes,Zoë <i>,exact,,,,,,", id(6))), "{table}");
-    assert_eq!(table.lines().filter(|row| row.ends_with(",paragraph")).count(), 1);
+    assert_eq!(table.lines().filter(|row| row.ends_with(",paragraph,")).count(), 1);
     let json: serde_json::Value = serde_json::from_str(&exported(Format::Json)).unwrap();
     let first = &json["annotations"][0];
     assert_eq!((&first["state"], &first["on"], &first["quote"]), (&"exact".into(), &"article".into(), &"".into()));
     assert_eq!((&first["start"], &first["end"], &first["now"]), (&0.into(), &0.into(), &"".into()));
+}
+
+#[test]
+fn linked_notes_are_named_in_every_format() {
+    let mut reading = reading_with_more();
+    reading.apply(reading.notes().link(&id(6), &id(1), Timestamp::UNIX_EPOCH).unwrap());
+    reading.apply(reading.notes().link(&id(3), &id(1), Timestamp::UNIX_EPOCH).unwrap());
+    let exported = |format| Export { reading: &reading, own_layer: "notes", others: &[] }.to(format).unwrap();
+    let text = exported(Format::Markdown);
+    assert!(text.contains("\nThe gist.\n\nLinked with: “wait for \\<b\\>it\\</b\\>”\n\n*yellow"), "{text}");
+    assert!(text.contains("\nLinked with: “Nobody moved.”, “On the article as a whole”\n"), "{text}");
+    let page = exported(Format::Html);
+    assert!(page.contains("Linked with: <a href=\"#note-2\"><q>wait for &lt;b&gt;it&lt;/b&gt;</q></a></p>"), "{page}");
+    let table = exported(Format::Csv);
+    assert!(table.contains(&format!(",words,\"{}; {}\"\r\n", id(3), id(6))), "{table}");
+    let json: serde_json::Value = serde_json::from_str(&exported(Format::Json)).unwrap();
+    assert_eq!(json["annotations"][0]["links"], serde_json::json!([id(1).as_str()]));
 }
 
 #[test]

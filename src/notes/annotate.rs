@@ -84,7 +84,18 @@ impl Notes {
         };
         let when = whole_second(now);
         let Draft { extent, colour, note, .. } = draft;
-        let annotation = Annotation { id, selector, place, extent, colour, tags, note, made: when, changed: when };
+        let annotation = Annotation {
+            id,
+            selector,
+            place,
+            extent,
+            colour,
+            tags,
+            links: Vec::new(),
+            note,
+            made: when,
+            changed: when,
+        };
         changes.push(Change::Annotation {
             at: self.annotations.len(),
             before: None,
@@ -137,7 +148,11 @@ impl Notes {
     /// Deletes several annotations in one step.
     pub fn delete_all(&self, ids: &[AnnotationId], now: Timestamp) -> Option<Edit> {
         let ids: HashSet<&AnnotationId> = ids.iter().collect();
-        let mut changes = Vec::new();
+        // Links to them go along.
+        let keeps = |one: &Annotation| !ids.contains(&one.id) && one.links.iter().any(|link| ids.contains(link));
+        let unlinked = (0..self.annotations.len()).filter(|at| keeps(&self.annotations[*at]));
+        let unlink = |annotation: &mut Annotation| annotation.links.retain(|link| !ids.contains(link));
+        let mut changes: Vec<Change> = unlinked.filter_map(|at| self.change_at(at, now, unlink)).collect();
         // From the end, so that taken back in the opposite order each finds its old place.
         for (at, annotation) in self.annotations.iter().enumerate().rev() {
             if ids.contains(&annotation.id) {
@@ -147,7 +162,8 @@ impl Notes {
                 changes.push(Change::Removed { id, before, after: Some(whole_second(now)) });
             }
         }
-        (!changes.is_empty()).then(|| Edit::new("delete", changes, now))
+        let deletes = |change: &Change| matches!(change, Change::Annotation { after: None, .. });
+        changes.iter().any(deletes).then(|| Edit::new("delete", changes, now))
     }
 
     /// The change of one annotation, or `None` where it is missing or stays as it is.

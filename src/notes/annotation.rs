@@ -109,6 +109,8 @@ pub struct Annotation {
     pub colour: Colour,
     /// Names of tags, in the order they were given; each once.
     pub tags: Vec<String>,
+    /// The annotations that it was linked to from here, each once; they may be gone.
+    pub links: Vec<AnnotationId>,
     pub note: String,
     pub made: Timestamp,
     pub changed: Timestamp,

@@ -105,7 +105,7 @@ fn opens_whole(text: &str, within: Range<usize>, is_first: bool) -> bool {
 pub(super) fn is_of_entry(name: &str) -> bool {
     const OF_PASSAGE: [&str; 5] = ["id", "range", "before", "quote", "after"];
     const OF_NOTE: [&str; 5] = ["colour", "note", "made", "changed", "twins"];
-    const OF_OTHERS: [&str; 6] = ["name", "meaning", "verdict", "speaker", "at", "extent"];
+    const OF_OTHERS: [&str; 7] = ["name", "meaning", "verdict", "speaker", "at", "extent", "links"];
     OF_PASSAGE.contains(&name) || OF_NOTE.contains(&name) || OF_OTHERS.contains(&name)
 }
 

@@ -97,6 +97,10 @@ impl Document {
         ];
         let unknown = self.verbatim.annotation_fields.get(&annotation.id).map_or(&[][..], Vec::as_slice);
         let is_unknown = |wanted: &str| unknown.iter().any(|(name, _)| name == wanted);
+        if !annotation.links.is_empty() {
+            let links: Vec<String> = annotation.links.iter().map(|link| text(link.as_str())).collect();
+            lines.push(format!("links: [{}],", links.join(", ")));
+        }
         if annotation.extent != Extent::default() && !is_unknown("extent") {
             lines.push(format!("extent: {},", text(annotation.extent.name())));
         }

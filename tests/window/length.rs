@@ -39,6 +39,7 @@ fn annotate(path: &Path, count: usize) {
             extent: Extent::Words,
             colour: Colour::Yellow,
             tags: Vec::new(),
+            links: Vec::new(),
             note: format!("Note {number}."),
             made: at,
             changed: at,

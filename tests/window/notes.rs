@@ -159,3 +159,48 @@ fn the_ends_of_a_passage_are_moved_by_key() {
     desk.key(Key::CloseBracket);
     assert!(desk.shows("Choose a note on words first"));
 }
+
+#[test]
+fn two_notes_are_linked_and_each_leads_to_the_other() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::SHIFT, Key::P);
+    desk.type_text("the gist");
+    desk.key(Key::Escape);
+    desk.key(Key::Escape);
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.key(Key::Escape);
+    desk.key(Key::L);
+    assert!(desk.shows("Choose one of your notes first"));
+
+    desk.key(Key::J);
+    desk.key_with(Modifiers::SHIFT | Modifiers::COMMAND, Key::ArrowRight);
+    desk.key(Key::Num4);
+    desk.key(Key::L);
+    desk.harness.check_accessibility();
+    assert!(desk.shows("On the article – the gist") && desk.shows("Link this note with"));
+    desk.type_text("waits");
+    desk.steps();
+    assert!(!desk.shows("On the article – the gist"));
+    desk.key(Key::Enter);
+    desk.wait_for("Go to the linked note “The ferry waits”");
+    desk.wait_for_kept("links: [");
+
+    desk.click("Go to the linked note “The ferry waits”");
+    desk.wait_for("Go to the linked note ““We”");
+    desk.harness.check_accessibility();
+    assert!(desk.shows("Take off the link to ““We”"), "it was gone to, and is chosen");
+    desk.key(Key::Delete);
+    assert!(!desk.shows("linked note"));
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    desk.wait_for("Go to the linked note ““We”");
+    desk.wait_for("Go to the linked note “The ferry waits”");
+    desk.click("Go to the linked note “The ferry waits”");
+    desk.click("Take off the link to ““We”");
+    assert!(!desk.shows("linked note") && desk.shows("Taking off a link"));
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    desk.wait_for("Go to the linked note ““We”");
+
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("Go to the linked note “The ferry waits”");
+}

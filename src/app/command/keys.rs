@@ -36,6 +36,7 @@ impl Command {
             Self::NoteOnArticle => keys(Modifiers::SHIFT, Key::P),
             Self::MoveStart => keys(Modifiers::NONE, Key::OpenBracket),
             Self::MoveEnd => keys(Modifiers::NONE, Key::CloseBracket),
+            Self::LinkTo => keys(Modifiers::NONE, Key::L),
             Self::DeleteAnnotation => keys(Modifiers::NONE, Key::Delete),
             Self::CopyNote => keys(Modifiers::SHIFT, Key::N),
             Self::TagsTogether => keys(Modifiers::SHIFT, Key::T),

@@ -22,6 +22,8 @@ pub fn edit(name: &str) -> String {
         "note on article" => message!("edit-note-on-article"),
         "colour" => message!("edit-colour"),
         "delete" => message!("edit-delete"),
+        "link" => message!("edit-link"),
+        "unlink" => message!("edit-unlink"),
         "copy" => message!("edit-copy"),
         "move of ends" => message!("edit-move-ends"),
         "move" => message!("edit-move"),

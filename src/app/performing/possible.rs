@@ -33,6 +33,7 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
             let chosen = tab.chosen_own().and_then(|id| tab.reading.annotation(id));
             !tab.read_only && chosen.is_some_and(|one| one.extent == Extent::Words && one.place.range().is_some())
         }
+        Command::LinkTo => !tab.read_only && tab.chosen_own().is_some() && tab.reading.notes().annotations.len() > 1,
         Command::DeleteAnnotation => !tab.read_only && tab.chosen_own().is_some(),
         Command::Outline => !tab.facts.headings.is_empty(),
         Command::Back => tab.jumps.can_go(false),
@@ -68,6 +69,7 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
             | Command::NoteOnArticle
             | Command::MoveStart
             | Command::MoveEnd
+            | Command::LinkTo
             | Command::DeleteAnnotation
             | Command::ImportTags
             | Command::CorrectSpeaker
@@ -85,6 +87,8 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
         Command::Undo => message!("why-undo"),
         Command::Redo => message!("why-redo"),
         Command::MoveStart | Command::MoveEnd => message!("why-move-ends"),
+        Command::LinkTo if tab.chosen_own().is_some() => message!("why-link-alone"),
+        Command::LinkTo => message!("why-link"),
         Command::DeleteAnnotation => message!("why-delete"),
         Command::CopyNote => message!("why-copy-note"),
         Command::TagsTogether | Command::ExportTags => message!("why-tags"),

@@ -11,8 +11,8 @@ use crate::app::{
     command::Command,
     drop_target, export_window,
     find_bar::{self, Find},
-    help_page, left_panel, margin_notes, note_list, notes_panel, notice, settings_window, speaker_popup, start_page,
-    status_bar, tag_file_window, tags_together,
+    help_page, left_panel, link_window, margin_notes, note_list, notes_panel, notice, settings_window, speaker_popup,
+    start_page, status_bar, tag_file_window, tags_together,
     theme::{Theme, measures},
     top_bar, worker,
 };
@@ -68,6 +68,7 @@ impl Window {
         tag_file_window::show(ui.ctx(), &mut self.tag_file_window, self.dialogs, theme, acts);
         tags_together::show(ui.ctx(), &mut self.tags_together, theme, acts);
         let tab = self.tabs.get(self.shown).filter(|_| !self.path_asked);
+        link_window::show(ui.ctx(), &mut self.link_window, tab, theme, acts);
         self.palette.show(ui.ctx(), tab, theme, acts);
         drop_target::show(ui.ctx(), theme);
     }
