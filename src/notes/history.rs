@@ -1,6 +1,6 @@
 use std::{collections::HashSet, time::Duration};
 
-use super::{Change, Edit, Places, Selector};
+use super::{Annotation, Change, Edit, Places, Selector};
 
 /// Typing in one note, or moving its ends by key, within this time of the last key is one step of the history.
 pub const JOIN_WITHIN: Duration = Duration::from_millis(500);
@@ -21,7 +21,7 @@ impl History {
     pub fn record(&mut self, edit: Edit) {
         self.undone.clear();
         match self.done.last_mut() {
-            Some(last) if self.open && joins(last, &edit) => join(last, edit),
+            Some(last) if self.open && joins(last, &edit) && !takes_back(last, &edit) => join(last, edit),
             _ => self.done.push(edit),
         }
         self.open = true;
@@ -78,6 +78,18 @@ fn joins(last: &Edit, next: &Edit) -> bool {
     next.joins_in.is_some() && last.joins_in == next.joins_in && last.name == next.name && within(JOIN_WITHIN)
 }
 
+/// Whether an edit makes an annotation what it was before the last one: together they would be a step that does nothing.
+fn takes_back(last: &Edit, next: &Edit) -> bool {
+    let befores = last.changes.iter().filter_map(|change| match change {
+        Change::Annotation { before, .. } => before.as_deref(),
+        _ => None,
+    });
+    let is_after = |older: &Annotation| {
+        next.annotations().any(|newer| Annotation { changed: older.changed, ..newer.clone() } == *older)
+    };
+    befores.into_iter().any(is_after)
+}
+
 /// Keeps what was there before the last edit and what is there after the next.
 fn join(last: &mut Edit, next: Edit) {
     last.at = next.at;
@@ -132,6 +144,11 @@ mod tests {
     #[test]
     fn typing_without_a_pause_is_one_step() {
         check(&[(0, "w"), (400, "wh"), (900, "who")], &[""]);
+    }
+
+    #[test]
+    fn what_was_typed_and_taken_back_at_once_is_no_step_that_does_nothing() {
+        check(&[(0, "who"), (900, "wh"), (1200, "who")], &["wh", "who", ""]);
     }
 
     #[test]
