@@ -373,7 +373,7 @@ fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Opt
         }
         Command::NextAnnotation | Command::PreviousAnnotation => {
             let key = tab.note_from(command == Command::NextAnnotation)?;
-            let range = tab.note(&key)?.place.range()?;
+            let range = tab.range_to_show(tab.note(&key)?)?;
             tab.chosen = Some(key);
             tab.selection = None;
             tab.column.go_to(range);

@@ -383,12 +383,18 @@ impl Tab {
         found.map(|number| quotations[number].range)
     }
 
-    /// The note after the chosen one or the caret in the order of the text, or the one before it.
+    /// The note after the chosen one or the caret in the order of the text, or the one before it; those on the article as
+    /// a whole come first.
     pub fn note_from(&self, forward: bool) -> Option<NoteKey> {
-        let placed = self.notes_in_order();
-        if let Some(at) = placed.iter().position(|note| self.chosen.as_ref().is_some_and(|key| note.is(key))) {
+        let (on_article, placed) = (self.on_article(), self.notes_in_order());
+        let chosen = self.chosen.as_ref().and_then(|key| {
+            let among_placed = || placed.iter().position(|note| note.is(key)).map(|at| on_article.len() + at);
+            on_article.iter().position(|one| one == key).or_else(among_placed)
+        });
+        if let Some(at) = chosen {
             let next = if forward { at + 1 } else { at.checked_sub(1)? };
-            return placed.get(next).map(PlacedNote::key);
+            let behind = next.checked_sub(on_article.len()).and_then(|at| placed.get(at));
+            return on_article.get(next).cloned().or_else(|| behind.map(PlacedNote::key));
         }
         let place = self.place();
         let found = if forward {
@@ -396,7 +402,8 @@ impl Tab {
         } else {
             placed.iter().rev().find(|note| note.range.start() < place)
         };
-        found.map(PlacedNote::key)
+        let last = || on_article.last().filter(|_| !forward).cloned();
+        found.map(PlacedNote::key).or_else(last)
     }
 }
 

@@ -52,6 +52,18 @@ fn a_note_on_the_article_stands_above_the_title_and_first_among_the_notes() {
     desk.wait_for_part("Tag gist, 1 note");
     desk.key(Key::Escape);
 
+    // It is the first of the notes that are stepped through.
+    desk.key(Key::Escape);
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.key(Key::Comma);
+    desk.key(Key::Num4);
+    desk.wait_for_kept("pink");
+    desk.key(Key::Period);
+    desk.key(Key::Num2);
+    desk.wait_for_kept("green");
+    desk.key(Key::Delete);
+
     // It stays whatever becomes of the article.
     fs::write(desk.article(), "Another story\n\nNothing of it is left.\n").unwrap();
     desk.wait_for_part("was changed by another program");
@@ -203,4 +215,42 @@ fn two_notes_are_linked_and_each_leads_to_the_other() {
 
     desk.harness = window(desk.folder.path(), vec![desk.article()]);
     desk.wait_for("Go to the linked note “The ferry waits”");
+}
+
+#[test]
+fn another_persons_notes_on_paragraph_and_article_are_shown_linked_and_copied_as_such() {
+    let mut desk = Desk::empty();
+    let start = ARTICLE.find("The first ferry").unwrap();
+    let quote = ARTICLE[start..].lines().next().unwrap();
+    let (before, end) = (&ARTICLE[start - 32..start], start + quote.len());
+    let after: String = ARTICLE[end..].chars().take(32).collect();
+    let text = |words: &str| words.replace('\n', "\\n");
+    let layer = format!(
+        "(format: 1, author: \"Zoë Marsh\", annotations: [\n    (id: \"zoe00001\", range: (0, 0), quote: \"\", note: \"Read \
+         *this*.\", links: [\"zoe00002\", \"nobody\"]),\n    (id: \"zoe00002\", range: ({start}, {end}), before: \"{}\", quote: \
+         \"{quote}\", after: \"{}\", note: \"And this.\", extent: \"paragraph\"),\n])\n",
+        text(before),
+        text(&after),
+    );
+    fs::write(desk.folder.path().join("ferry.txt.zoe.ron"), layer).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("Notes on the article: Read this.");
+    desk.wait_for_part("Note of Zoë Marsh on the paragraph “The first ferry");
+    desk.wait_for("Go to the linked note “On the article”");
+
+    // Before the first note on words stands the one on the article.
+    desk.key(Key::Comma);
+    desk.key_with(Modifiers::SHIFT, Key::N);
+    desk.wait_for_kept("range: (0, 0)");
+    desk.key(Key::Escape);
+    let bar = desk.harness.get_by_label_contains("Note of Zoë Marsh on the paragraph").accesskit_node().label();
+    desk.click(&bar.unwrap());
+    desk.key(Key::CloseBracket);
+    assert!(desk.shows("cannot be changed here"));
+    desk.key_with(Modifiers::SHIFT, Key::N);
+    desk.wait_for_kept("extent: \"paragraph\"");
+    desk.click("Go to the beginning of the article");
+    desk.wait("the article's note is chosen", |harness| harness.query_by_label("Delete this note").is_some());
+    desk.key_with(Modifiers::SHIFT, Key::N);
+    assert!(desk.shows("Your notes, 2 notes"));
 }

@@ -114,6 +114,17 @@ fn check_known(marked: &str, now: &str, is_mapped: bool) {
 }
 
 #[test]
+fn what_has_no_words_is_the_article_as_a_whole_or_nowhere() {
+    let article = Article::new("a.txt", "Nobody spoke against the plan.", Vec::new());
+    assert_eq!(Selector::of_article().find(&article), Place::Article);
+    for at in [0, 3, 99] {
+        let before = "Nob".to_owned();
+        let nowhere = Selector { start: at, end: at, before, ..Selector::of_article() };
+        assert_eq!(nowhere.find(&article), Place::Orphan);
+    }
+}
+
+#[test]
 fn with_the_earlier_text_words_are_mapped_one_by_one() {
     check_mapped(MARKED, &MARKED.replace("The council met", "=The new council of the town met"));
     check_mapped(
