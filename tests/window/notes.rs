@@ -1,4 +1,4 @@
-//! Notes on paragraphs and on the article as a whole.
+//! Notes on paragraphs and on the article, their Markdown, the ends of their passages, and links between them.
 
 use super::*;
 

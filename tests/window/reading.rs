@@ -220,3 +220,12 @@ fn where_there_is_no_dialog_an_export_goes_to_a_path_that_is_typed() {
     let table = desk.folder.path().join("ferry.csv");
     desk.wait("the table is written", |_| fs::read_to_string(&table).is_ok_and(|text| text.lines().count() == 3));
 }
+
+#[test]
+fn the_arrow_keys_select_on_from_where_the_mouse_clicked() {
+    let mut desk = Desk::reading();
+    let words = desk.block("The second ferry did").left_top() + egui::vec2(60.0, 15.0);
+    desk.drag(words, words);
+    desk.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
+    assert!(desk.shows("1 word selected"));
+}

@@ -85,7 +85,8 @@ impl Pointer {
             acts.push(if on_words { Act::Click(offset) } else { Act::Click(TextOffset::default()) });
         }
         if response.clicked_by(PointerButton::Primary) {
-            response.request_focus();
+            // The arrow keys are the text's again, whatever had the keyboard.
+            ui.memory_mut(|memory| memory.focused().into_iter().for_each(|focused| memory.surrender_focus(focused)));
         }
     }
 
