@@ -20,6 +20,9 @@ use crate::{
 /// How far the bar stays from what it belongs to.
 const AWAY: f32 = measures::ANNOTATION_BAR_GAP;
 const HEIGHT: f32 = 52.0;
+/// How wide it is with nothing chosen, and what a button adds.
+const WIDTH: f32 = 494.0;
+const BUTTON: f32 = measures::ICON_BUTTON + 4.0;
 
 /// Shows the bar when there is something to mark; below the last row of it, or above the first where there is no room.
 pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
@@ -40,7 +43,10 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let marked = marked.expand2(egui::vec2(0.0, handles));
     let below = marked.bottom() + AWAY;
     let y = if below + HEIGHT < pane.bottom() { below } else { (marked.top() - AWAY - HEIGHT).max(pane.top()) };
-    let width = if chosen.is_some() { 566.0 } else { 494.0_f32 };
+    let whole = if chosen.is_some() { WIDTH + 2.0 * BUTTON } else { WIDTH };
+    // Where there is little room the button goes whose key everybody knows.
+    let has_copy = pane.width() > whole;
+    let width = if has_copy { whole } else { whole - BUTTON };
     let x =
         (marked.right() - width / 2.0).clamp(pane.left() + 8.0, (pane.right() - width - 30.0).max(pane.left() + 8.0));
 
@@ -62,20 +68,16 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
                     }
                     ui.separator();
                     tag_field::show(ui, tab, theme, acts);
-                    for (icon, command) in [
-                        (Icon::Note, Command::Note),
-                        (Icon::Speaker, Command::CorrectSpeaker),
-                        (Icon::Copy, Command::Copy),
+                    for (icon, command, is_shown) in [
+                        (Icon::Note, Command::Note, true),
+                        (Icon::Speaker, Command::CorrectSpeaker, true),
+                        (Icon::Copy, Command::Copy, has_copy),
+                        (Icon::Link, Command::LinkTo, chosen.is_some()),
+                        (Icon::Delete, Command::DeleteAnnotation, chosen.is_some()),
                     ] {
-                        if IconButton::of(icon, command).show(ui).clicked() {
+                        if is_shown && IconButton::of(icon, command).show(ui).clicked() {
                             acts.push(Act::Do(command));
                         }
-                    }
-                    if chosen.is_some() && IconButton::of(Icon::Link, Command::LinkTo).show(ui).clicked() {
-                        acts.push(Act::Do(Command::LinkTo));
-                    }
-                    if chosen.is_some() && IconButton::of(Icon::Delete, Command::DeleteAnnotation).show(ui).clicked() {
-                        acts.push(Act::Do(Command::DeleteAnnotation));
                     }
                 });
             });

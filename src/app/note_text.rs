@@ -73,8 +73,7 @@ pub fn show(ui: &mut Ui, note: &str, theme: &Theme) -> Response {
         y += set.last().map_or(0.0, |set| set.galley.size().y) + 2.0 * pad + GAP;
     }
     let (rect, response) = ui.allocate_exact_size(vec2(width, (y - GAP).max(0.0)), Sense::click());
-    let words = parts::plain(&parts);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, parts::plain(&parts)));
     for set in &mut set {
         set.at += rect.min.to_vec2();
         paint(ui, set, rect, theme);

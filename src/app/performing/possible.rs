@@ -28,7 +28,10 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
         }
         Command::NextResult | Command::PreviousResult => tab.find.is_some(),
         Command::NotSpeech => !tab.read_only && tab.quotation_here().is_some(),
-        Command::Copy => tab.selected().is_some() || tab.chosen.is_some(),
+        Command::Copy => {
+            let chosen = tab.chosen_annotation().and_then(|annotation| annotation.place.range());
+            tab.selected().or(chosen).is_some()
+        }
         Command::MoveStart | Command::MoveEnd => {
             let chosen = tab.chosen_own().and_then(|id| tab.reading.annotation(id));
             !tab.read_only && chosen.is_some_and(|one| one.extent == Extent::Words && one.place.range().is_some())
