@@ -211,9 +211,9 @@ impl Column {
         self.pointer.is_drawing() || self.handles.is_dragging()
     }
 
-    /// Gives the keyboard to the handle at an end of the chosen passage.
-    pub fn take_hold_of(&mut self, end: PassageEnd) {
-        self.handles.want(end);
+    /// Gives the keyboard to the handle at an end of a note's passage.
+    pub fn take_hold_of(&mut self, id: AnnotationId, end: PassageEnd) {
+        self.handles.want(id, end);
     }
 
     /// A column for the same article as it reads now, in which the line at the top is at this place.

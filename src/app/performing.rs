@@ -332,9 +332,10 @@ fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Opt
         }
         Command::MoveStart | Command::MoveEnd => {
             let end = if command == Command::MoveStart { PassageEnd::Start } else { PassageEnd::End };
-            let range = tab.chosen_annotation()?.place.range()?;
+            let id = tab.chosen_own().cloned()?;
+            let range = tab.reading.annotation(&id)?.place.range()?;
             tab.column.keep_in_view(end.of(range));
-            tab.column.take_hold_of(end);
+            tab.column.take_hold_of(id, end);
         }
         Command::DeleteAnnotation => {
             let id = tab.chosen_own().cloned()?;

@@ -19,7 +19,7 @@ use crate::{
 #[derive(Default)]
 pub(super) struct Handles {
     dragged: Option<Dragged>,
-    wanted: Option<PassageEnd>,
+    wanted: Option<(AnnotationId, PassageEnd)>,
 }
 
 /// An end while it is dragged.
@@ -56,9 +56,13 @@ impl Handles {
         self.dragged.is_some()
     }
 
-    /// Gives one the keyboard as soon as it is shown.
-    pub(super) fn want(&mut self, end: PassageEnd) {
-        self.wanted = Some(end);
+    /// Gives one of a note the keyboard as soon as it is shown.
+    pub(super) fn want(&mut self, id: AnnotationId, end: PassageEnd) {
+        self.wanted = Some((id, end));
+    }
+
+    fn is_wanted(&self, id: &AnnotationId, end: PassageEnd) -> bool {
+        self.wanted.as_ref().is_some_and(|(wanted, at)| wanted == id && *at == end)
     }
 
     pub(super) fn preview(&self) -> Option<Preview<'_>> {
@@ -92,10 +96,10 @@ impl Column {
             response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, name));
             let handle = Handle { end, id, range, row };
             self.drag(ui, view, &response, &handle, acts);
-            let mut is_wanted = self.handles.wanted == Some(end);
-            give_keyboard(ui, &response, &mut is_wanted);
-            if !is_wanted && self.handles.wanted == Some(end) {
-                self.handles.wanted = None;
+            if self.handles.is_wanted(id, end) {
+                let mut is_wanted = true;
+                give_keyboard(ui, &response, &mut is_wanted);
+                self.handles.wanted = self.handles.wanted.take().filter(|_| is_wanted);
             }
             if response.has_focus() {
                 self.take_handle_keys(ui, view, &response, &handle, acts);
