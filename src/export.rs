@@ -9,9 +9,11 @@ mod json;
 mod markdown;
 mod saving;
 
+use std::collections::HashMap;
+
 use crate::{
     article::{BlockKind, TextOffset, TextRange},
-    notes::{Annotation, Notes, Place},
+    notes::{Annotation, AnnotationId, Extent, Links, Notes, Place},
     reading::{Reading, Spans},
 };
 pub use json::AnnotationEntry;
@@ -102,17 +104,34 @@ impl<'a> Export<'a> {
         }
     }
 
-    /// Every annotation: those with a place in the order of the text, then those whose passage is gone.
+    /// Every annotation: those on the article as a whole, those with a place in the order of the text, then those
+    /// whose passage is gone.
     fn annotations(&self) -> Vec<Owned<'a>> {
         let own_notes = self.reading.notes();
         let own = Layer { layer: self.own_layer, owner: own_notes.author.trim(), notes: own_notes };
         let others =
             self.others.iter().map(|other| Layer { layer: other.layer, owner: other.owner, notes: other.notes });
         let mut all: Vec<Owned<'a>> = std::iter::once(own).chain(others).flat_map(Layer::annotations).collect();
-        all.sort_by_key(|one| {
-            one.annotation.place.range().map_or((true, Default::default()), |it| (false, it.start()))
+        all.sort_by_key(|one| match one.annotation.place {
+            Place::Article => (0, TextOffset::default()),
+            Place::Exact(range) | Place::Changed(range) => (1, range.start()),
+            Place::Orphan => (2, TextOffset::default()),
         });
         all
+    }
+
+    /// For each of all annotations the numbers of those that it is linked with.
+    fn linked(&self, all: &[Owned<'a>]) -> Vec<Vec<usize>> {
+        let notes = std::iter::once((self.own_layer, self.reading.notes()));
+        let notes = notes.chain(self.others.iter().map(|other| (other.layer, other.notes)));
+        let links: HashMap<&str, Links> = notes.map(|(layer, notes)| (layer, Links::of(&notes.annotations))).collect();
+        let numbers: HashMap<(&str, &AnnotationId), usize> =
+            all.iter().zip(0..).map(|(one, number)| ((one.layer, &one.annotation.id), number)).collect();
+        let of_one = |one: &Owned<'a>| {
+            let ids = links.get(one.layer).map_or(&[][..], |links| links.with(&one.annotation.id));
+            ids.iter().filter_map(|id| numbers.get(&(one.layer, id)).copied()).collect()
+        };
+        all.iter().map(of_one).collect()
     }
 
     /// The names of those whose words an annotation is on, each once.
@@ -153,9 +172,33 @@ impl<'a> Layer<'a> {
 /// What the window and the command line call the state of an annotation.
 fn state(place: Place) -> &'static str {
     match place {
-        Place::Exact(_) => "exact",
+        Place::Exact(_) | Place::Article => "exact",
         Place::Changed(_) => "changed",
         Place::Orphan => "orphan",
+    }
+}
+
+/// What a table or a program calls that which an annotation is on.
+fn on(annotation: &Annotation) -> &'static str {
+    match (annotation.place, annotation.extent) {
+        (Place::Article, _) => "article",
+        (_, Extent::Words) => "words",
+        (_, Extent::Paragraph) => "paragraph",
+    }
+}
+
+/// What stands in place of the words of a note on the article as a whole.
+const ON_ARTICLE: &str = "On the article as a whole";
+
+/// The words that an annotation is on, as far as they are needed to know it by.
+fn short_words(annotation: &Annotation) -> String {
+    if annotation.place == Place::Article {
+        return ON_ARTICLE.to_owned();
+    }
+    let words = one_line(&annotation.selector.quote);
+    match words.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words,
     }
 }
 

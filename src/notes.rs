@@ -12,6 +12,8 @@ mod correction;
 mod edit;
 mod history;
 mod join;
+mod links;
+mod markdown;
 mod merge;
 mod register;
 mod tag_tree;
@@ -21,13 +23,16 @@ use std::collections::BTreeMap;
 
 pub use anchor::{Anchor, Anchoring, CONTEXT, Earlier, Passage, Place, Places, Selector, Sketch, places_of};
 pub use annotate::Draft;
-pub use annotation::{Annotation, AnnotationId, Colour, Tag};
+pub use annotation::{Annotation, AnnotationId, Colour, Extent, Tag};
 pub use apply::{Applied, Left};
 pub use code_book::{is_nested, tag_name};
 pub use correction::{Correction, Subject};
 pub use edit::{Change, Edit};
 pub use history::{History, JOIN_WITHIN};
 use jiff::Timestamp;
+pub use links::{Links, MOST_LINKS};
+pub(crate) use markdown::options;
+pub use markdown::{marked_up, may_be_opened};
 pub use register::Register;
 pub use tag_tree::TagRow;
 pub use together::TagPair;
@@ -76,6 +81,11 @@ impl Notes {
     /// The annotations whose passage is gone from the article, in the order they were made.
     pub fn orphans(&self) -> impl Iterator<Item = &Annotation> {
         self.annotations.iter().filter(|annotation| annotation.place == Place::Orphan)
+    }
+
+    /// The notes on the article as a whole, in the order they were made.
+    pub fn on_article(&self) -> impl Iterator<Item = &Annotation> {
+        self.annotations.iter().filter(|annotation| annotation.place == Place::Article)
     }
 
     /// Every passage, of annotations and of corrections, with where it is.

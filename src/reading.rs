@@ -15,7 +15,7 @@ pub use spans::Spans;
 
 use crate::{
     article::{Article, TextOffset, TextRange},
-    notes::{Annotation, AnnotationId, Applied, Earlier, Edit, History, Notes, Places, Register},
+    notes::{Annotation, AnnotationId, Applied, Earlier, Edit, History, Links, Notes, Places, Register},
     speech::{Corrections, Quotation, Speaker, Speech},
 };
 
@@ -48,14 +48,15 @@ pub struct Reading {
     said: Spans,
     /// Where the annotations are, by their numbers; orphans are nowhere.
     annotated: Spans,
-    /// Which annotation is which.
+    /// Which annotation is which, and which are linked.
     register: Register,
+    links: Links,
 }
 
 impl Reading {
     pub fn new(article: Arc<Article>, speech: Arc<Speech>, notes: Notes) -> Self {
         let (said, annotated) = (spans_of_speech(&speech), spans_of_notes(&notes));
-        let register = Register::of(&notes.annotations);
+        let (register, links) = (Register::of(&notes.annotations), Links::of(&notes.annotations));
         let mut reading = Self {
             article,
             found: speech.clone(),
@@ -71,6 +72,7 @@ impl Reading {
             said,
             annotated,
             register,
+            links,
         };
         reading.correct_speech(false);
         reading
@@ -237,6 +239,11 @@ impl Reading {
         self.register.find(&self.notes.annotations, id)
     }
 
+    /// The annotations that one is linked with, each once.
+    pub fn linked_with(&self, id: &AnnotationId) -> &[AnnotationId] {
+        self.links.with(id)
+    }
+
     /// The annotations that share a character with a stretch, in the order of the text, each with its place.
     pub fn annotations_on(&self, range: TextRange) -> impl Iterator<Item = (TextRange, &Annotation)> {
         self.annotated.overlapping(range).map(|(place, number)| (place, &self.notes.annotations[number]))
@@ -294,6 +301,7 @@ impl Reading {
     fn changed(&mut self) {
         self.annotated = spans_of_notes(&self.notes);
         self.register = Register::of(&self.notes.annotations);
+        self.links = Links::of(&self.notes.annotations);
         self.correct_speech(false);
         self.revision += 1;
     }

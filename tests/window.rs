@@ -27,6 +27,8 @@ mod language;
 mod layers;
 #[path = "window/length.rs"]
 mod length;
+#[path = "window/notes.rs"]
+mod notes;
 #[path = "window/outside.rs"]
 mod outside;
 #[path = "window/reading.rs"]

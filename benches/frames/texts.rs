@@ -4,7 +4,7 @@ use std::{ops::Range, path::Path};
 
 use quotemark::{
     article::{Article, Block, TextRange, sentences_in},
-    notes::{Annotation, AnnotationId, Colour, Notes, Place, Selector, Tag},
+    notes::{Annotation, AnnotationId, Colour, Extent, Notes, Place, Selector, Tag},
     open,
     sidecar::{Folders, OWN_LAYER, Sidecar},
 };
@@ -118,8 +118,10 @@ fn annotation(article: &Article, number: usize, range: TextRange, tag: &str) -> 
         id: AnnotationId::from_random([bits[3], bits[4], bits[5], bits[6], bits[7]]),
         selector: Selector::of(article, range),
         place: Place::Exact(range),
+        extent: Extent::Words,
         colour: Colour::ALL[number % 6],
         tags: vec![tag.to_owned()],
+        links: Vec::new(),
         note: if number.is_multiple_of(10) { format!("Who counted boat {number}?") } else { String::new() },
         made: at,
         changed: at,

@@ -33,6 +33,12 @@ pub enum Act {
     Delete(AnnotationId),
     /// Takes the words where a changed passage was found as the annotated ones.
     KeepHere(AnnotationId, TextRange),
+    /// Puts the ends of an annotation where the reader dragged them, or stepped by key.
+    MoveEnds(AnnotationId, TextRange),
+    StepEnds(AnnotationId, TextRange),
+    /// Links two annotations, and takes their link off again.
+    Link(AnnotationId, AnnotationId),
+    Unlink(AnnotationId, AnnotationId),
     /// Says of a passage who says it.
     Rule(TextRange, Verdict),
     /// Shows one person's words under another's name.

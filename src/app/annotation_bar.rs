@@ -1,7 +1,7 @@
 //! The small bar at a selection or a chosen annotation: colours, tags, note, copy, delete.
 
 use crate::app::language::message;
-use egui::{Area, Id, Order, Ui, pos2};
+use egui::{Area, Id, Order, Rect, Ui, pos2};
 
 use super::{
     act::Act,
@@ -12,32 +12,43 @@ use super::{
     tag_field,
     theme::{Theme, measures},
 };
-use crate::notes::Colour;
+use crate::{
+    article::TextRange,
+    notes::{Colour, Place},
+};
 
 /// How far the bar stays from what it belongs to.
 const AWAY: f32 = measures::ANNOTATION_BAR_GAP;
 const HEIGHT: f32 = 52.0;
+/// How wide it is with nothing chosen, and what a button adds.
+const WIDTH: f32 = 494.0;
+const BUTTON: f32 = measures::ICON_BUTTON + 4.0;
 
 /// Shows the bar when there is something to mark; below the last row of it, or above the first where there is no room.
 pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
     // Another person's note can only be read: its card offers to copy it.
     let chosen = tab.chosen_own().and_then(|id| tab.reading.notes().annotation(id)).cloned();
-    let range = tab.selected().or_else(|| chosen.as_ref()?.place.range());
-    let (Some(range), Some(pane), false) =
-        (range, tab.column.pane(), tab.column.is_selecting() || tab.writing.is_some())
+    let place = tab.selected().map(Place::Exact).or_else(|| Some(chosen.as_ref()?.place));
+    let (Some(place), Some(pane), false) =
+        (place, tab.column.pane(), tab.column.is_selecting() || tab.writing.is_some())
     else {
         tab.tag_entry.clear();
         return;
     };
-    let rows = tab.column.rows_on_screen(tab.reading.article(), range);
-    let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+    let Some(marked) = marked_on_screen(tab, place, pane) else {
         return;
     };
-    let half = measures::TINT_HEIGHT / 2.0;
-    let below = last.middle + half + AWAY;
-    let y = if below + HEIGHT < pane.bottom() { below } else { (first.middle - half - AWAY - HEIGHT).max(pane.top()) };
-    let width = if chosen.is_some() { 530.0 } else { 494.0_f32 };
-    let x = (last.right - width / 2.0).clamp(pane.left() + 8.0, (pane.right() - width - 30.0).max(pane.left() + 8.0));
+    // The handles at the ends stay free.
+    let handles = if chosen.is_some() && tab.selected().is_none() { 2.0 * measures::HANDLE } else { 0.0 };
+    let marked = marked.expand2(egui::vec2(0.0, handles));
+    let below = marked.bottom() + AWAY;
+    let y = if below + HEIGHT < pane.bottom() { below } else { (marked.top() - AWAY - HEIGHT).max(pane.top()) };
+    let whole = if chosen.is_some() { WIDTH + 2.0 * BUTTON } else { WIDTH };
+    // Where there is little room the button goes whose key everybody knows.
+    let has_copy = pane.width() > whole;
+    let width = if has_copy { whole } else { whole - BUTTON };
+    let x =
+        (marked.right() - width / 2.0).clamp(pane.left() + 8.0, (pane.right() - width - 30.0).max(pane.left() + 8.0));
 
     Area::new(Id::unique("annotation bar"))
         .order(Order::Middle)
@@ -57,19 +68,35 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
                     }
                     ui.separator();
                     tag_field::show(ui, tab, theme, acts);
-                    for (icon, command) in [
-                        (Icon::Note, Command::Note),
-                        (Icon::Speaker, Command::CorrectSpeaker),
-                        (Icon::Copy, Command::Copy),
+                    for (icon, command, is_shown) in [
+                        (Icon::Note, Command::Note, true),
+                        (Icon::Speaker, Command::CorrectSpeaker, true),
+                        (Icon::Copy, Command::Copy, has_copy),
+                        (Icon::Link, Command::LinkTo, chosen.is_some()),
+                        (Icon::Delete, Command::DeleteAnnotation, chosen.is_some()),
                     ] {
-                        if IconButton::of(icon, command).show(ui).clicked() {
+                        if is_shown && IconButton::of(icon, command).show(ui).clicked() {
                             acts.push(Act::Do(command));
                         }
-                    }
-                    if chosen.is_some() && IconButton::of(Icon::Delete, Command::DeleteAnnotation).show(ui).clicked() {
-                        acts.push(Act::Do(Command::DeleteAnnotation));
                     }
                 });
             });
         });
+}
+
+/// What the bar belongs to: the rows of a passage; for the article as a whole its title with the line above, or the top
+/// of the text where that is out of view.
+fn marked_on_screen(tab: &Tab, place: Place, pane: Rect) -> Option<Rect> {
+    let rows_of = |range: TextRange| {
+        let rows = tab.column.rows_on_screen(tab.reading.article(), range);
+        let (first, last) = (rows.first()?, rows.last()?);
+        let half = measures::TINT_HEIGHT / 2.0;
+        Some(Rect::from_min_max(pos2(last.left, first.middle - half), pos2(last.right, last.middle + half)))
+    };
+    if place != Place::Article {
+        return rows_of(place.range()?);
+    }
+    let title = tab.front().and_then(rows_of).zip(tab.column.front()).map(|(rows, line)| rows.union(line));
+    let top = || Rect::from_center_size(pane.center_top(), egui::Vec2::ZERO);
+    Some(title.filter(|title| pane.intersects(*title)).unwrap_or_else(top))
 }

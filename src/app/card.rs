@@ -14,14 +14,16 @@ use super::{
     icon::{Icon, IconButton},
     layer_mark::DISC,
     layers::NoteKey,
+    linked_rows,
     note_mark::{TagShape, tag_chip},
+    note_text,
     row::{give_keyboard, paint_focus},
     tab::{Tab, WantedLayer},
     theme::{Theme, measures},
     type_faces,
 };
 use crate::{
-    notes::{Annotation, Place, Tag},
+    notes::{Annotation, Extent, Place, Tag},
     reading::Filter,
 };
 
@@ -36,7 +38,7 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, key: &NoteKey, theme: &Theme, acts: &mut
     };
     let chosen = tab.chosen.as_ref() == Some(key);
     let width = ui.available_width();
-    let words = shown_words(&annotation.selector.quote);
+    let (words, name) = head(&annotation);
     let ground = ui.painter().add(egui::Shape::Noop);
     let frame = Frame::new().inner_margin(Margin { left: 15, right: 10, top: 8, bottom: 8 });
     let mut hovered = false;
@@ -46,11 +48,11 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, key: &NoteKey, theme: &Theme, acts: &mut
         if let Some(layer) = &key.layer {
             show_owner(ui, tab, layer, theme);
         }
-        let passage = show_passage(ui, &words, theme);
+        let passage = show_passage(ui, &words, &name, theme);
         hovered |= passage.hovered();
         if passage.clicked() {
             // First the jump, while the place that it leads away from is still known.
-            acts.extend(annotation.place.range().map(Act::GoTo));
+            acts.extend(tab.range_to_show(&annotation).map(Act::GoTo));
             acts.push(Act::Choose(Some(key.clone())));
         }
         if key.layer.is_none() {
@@ -59,6 +61,7 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, key: &NoteKey, theme: &Theme, acts: &mut
         } else {
             show_as_read(ui, &annotation, theme);
         }
+        linked_rows::show(ui, tab, key, theme, acts);
         show_foot(ui, tab, key, &annotation, theme, acts);
         if chosen && key.layer.is_some() {
             show_copying(ui, tab, key, theme, acts);
@@ -101,11 +104,10 @@ fn show_owner(ui: &mut Ui, tab: &Tab, layer: &str, theme: &Theme) {
 /// What another person wrote, and what became of their passage.
 fn show_as_read(ui: &mut Ui, annotation: &Annotation, theme: &Theme) {
     if !annotation.note.is_empty() {
-        let text = RichText::new(&annotation.note).font(type_faces::sans(13.0)).color(theme.text);
-        ui.add(egui::Label::new(text).wrap());
+        note_text::show(ui, &annotation.note, theme);
     }
     let state = match annotation.place {
-        Place::Exact(_) => return,
+        Place::Exact(_) | Place::Article => return,
         Place::Changed(_) => RichText::new(message!("passage-changed")).color(theme.warn),
         Place::Orphan => RichText::new(message!("passage-gone")).color(theme.muted),
     };
@@ -130,11 +132,23 @@ fn show_copying(ui: &mut Ui, tab: &Tab, key: &NoteKey, theme: &Theme, acts: &mut
     }
 }
 
-fn shown_words(quote: &str) -> String {
-    quote.split_whitespace().collect::<Vec<_>>().join(" ")
+/// What a card shows of that which its note is on, and what that is called where it is not seen.
+fn head(annotation: &Annotation) -> (String, String) {
+    let quote = annotation.selector.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    match (annotation.place, annotation.extent) {
+        (Place::Article, _) => (message!("on-article").to_owned(), message!("card-go-article").to_owned()),
+        (_, Extent::Words) => {
+            let name = message!("card-go", words = quote.as_str());
+            (quote, name)
+        }
+        (_, Extent::Paragraph) => {
+            let name = message!("card-go-paragraph", words = quote.as_str());
+            (format!("¶ {quote}"), name)
+        }
+    }
 }
 
-fn show_passage(ui: &mut Ui, words: &str, theme: &Theme) -> egui::Response {
+fn show_passage(ui: &mut Ui, words: &str, name: &str, theme: &Theme) -> egui::Response {
     let mut job = LayoutJob::simple(
         words.to_owned(),
         type_faces::serif(measures::CARD_WORDS.0),
@@ -147,7 +161,7 @@ fn show_passage(ui: &mut Ui, words: &str, theme: &Theme) -> egui::Response {
     }
     let galley = ui.painter().layout_job(job);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, message!("card-go", words = words)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let colour = if response.hovered() { theme.text } else { theme.muted };
     ui.painter().galley_with_override_text_color(rect.min, galley, colour);
     if response.has_focus() {
@@ -180,9 +194,8 @@ fn show_note(ui: &mut Ui, tab: &mut Tab, annotation: &Annotation, theme: &Theme,
             acts.push(Act::EndNote);
         }
     } else if !annotation.note.is_empty() {
-        let text = RichText::new(&annotation.note).font(type_faces::sans(13.0)).color(theme.text);
-        let label = ui.add(egui::Label::new(text).wrap().sense(Sense::click()));
-        if label.on_hover_text(message!("card-edit")).clicked() {
+        let note = note_text::show(ui, &annotation.note, theme);
+        if note.on_hover_text(message!("card-edit")).clicked() {
             acts.push(Act::EditNote(annotation.id.clone()));
         }
     }
@@ -192,7 +205,7 @@ fn show_state(ui: &mut Ui, tab: &Tab, annotation: &Annotation, theme: &Theme, ac
     let small =
         |words: &str, colour| RichText::new(words.to_owned()).font(type_faces::sans(measures::SMALL.0)).color(colour);
     match annotation.place {
-        Place::Exact(_) => {}
+        Place::Exact(_) | Place::Article => {}
         Place::Changed(range) => {
             Frame::new().fill(theme.warn_ground).corner_radius(6.0).inner_margin(8.0).show(ui, |ui| {
                 ui.set_width(ui.available_width());

@@ -21,6 +21,12 @@ pub struct CardList {
 }
 
 impl CardList {
+    /// How tall all cards of some notes are together, as far as they have been seen.
+    pub fn height(&self, count: usize) -> f32 {
+        let is_seen = self.made_for.as_ref().is_some_and(|made_for| made_for.0 == count);
+        (if is_seen { self.heights.total() } else { USUAL * count as f64 }) as f32
+    }
+
     /// Shows the cards of some notes in all the room there is.
     pub fn show(
         &mut self,

@@ -4,7 +4,10 @@
 //! otherwise than estimated never move the text under the reader.
 
 mod accessible;
+mod bars;
 mod focus;
+mod front;
+mod handles;
 mod heights;
 mod item;
 mod paint;
@@ -17,6 +20,7 @@ use crate::app::language::message;
 use egui::{Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 pub use focus::Focus;
 use focus::ReadAt;
+use handles::Handles;
 pub use heights::Heights;
 use item::{Item, Items, gap_after};
 use pointer::Pointer;
@@ -25,13 +29,15 @@ pub use typography::Typography;
 
 use super::{
     act::Act,
-    layers::Layers,
+    layers::{Layers, NoteKey},
+    passage_end::PassageEnd,
     selection::Selection,
     speaker_mark::SpeakerMarks,
     theme::{Theme, measures},
 };
 use crate::{
     article::{Article, Block, BlockKind, TextOffset, TextRange},
+    notes::{AnnotationId, Extent},
     reading::Reading,
     speech::SpeakerId,
 };
@@ -50,8 +56,10 @@ pub struct View<'a> {
     pub typography: Typography,
     pub focus: Focus,
     pub selection: Option<Selection>,
-    /// The passage of the chosen note.
-    pub chosen: Option<TextRange>,
+    pub chosen: Option<Chosen>,
+    /// The notes on the article as a whole, and the number of the block that it begins with.
+    pub on_article: &'a [NoteKey],
+    pub front: Option<usize>,
     /// Other people's notes.
     pub layers: &'a Layers,
     /// The speaker whom the reader listens to: everyone else is dimmed.
@@ -65,6 +73,25 @@ pub struct View<'a> {
     pub current_hit: Option<TextRange>,
     /// Where the notes are that were asked for, in the order of the text.
     pub ticks: &'a [TextRange],
+}
+
+/// The chosen note, and its passage if that is one.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    pub key: NoteKey,
+    pub passage: Option<(TextRange, Extent)>,
+    /// Whether its ends may be moved.
+    pub may_change: bool,
+}
+
+impl Chosen {
+    /// The note and its passage, if the ends of that can be moved: it is the reader's own, and on words.
+    fn movable(&self) -> Option<(&AnnotationId, TextRange)> {
+        match self.passage {
+            Some((range, Extent::Words)) if self.may_change && self.key.layer.is_none() => Some((&self.key.id, range)),
+            _ => None,
+        }
+    }
 }
 
 /// What decides how tall everything is; when it changes, heights are estimated anew.
@@ -111,12 +138,15 @@ pub struct Column {
     /// The rows that were jumped to and the time at which they go dark again.
     lit: Option<(TextRange, f64)>,
     pointer: Pointer,
+    handles: Handles,
     read_at: ReadAt,
     rail: rail::Rail,
     /// The blocks on the screen in the last frame, from the top, and the line that the view began with.
     set: Vec<SetBlock>,
     line_at_top: Option<Line>,
     pane: Option<Rect>,
+    /// Where the line above the title is, or would be.
+    front: Option<Rect>,
 }
 
 impl Column {
@@ -184,9 +214,14 @@ impl Column {
         self.pointer.quotation
     }
 
-    /// Whether the mouse is drawing a selection.
+    /// Whether the mouse is drawing a selection, or dragging the end of a passage.
     pub fn is_selecting(&self) -> bool {
-        self.pointer.is_drawing()
+        self.pointer.is_drawing() || self.handles.is_dragging()
+    }
+
+    /// Gives the keyboard to the handle at an end of a note's passage.
+    pub fn take_hold_of(&mut self, id: AnnotationId, end: PassageEnd) {
+        self.handles.want(id, end);
     }
 
     /// A column for the same article as it reads now, in which the line at the top is at this place.
@@ -216,6 +251,11 @@ impl Column {
         Some(self.set.first()?.origin.x + self.fit.as_ref()?.width)
     }
 
+    /// Where the article begins on the screen, if that is in view: above its first words.
+    pub fn front(&self) -> Option<Rect> {
+        self.front
+    }
+
     /// The part of the window in which the column stands.
     pub fn pane(&self) -> Option<Rect> {
         self.pane
@@ -241,11 +281,16 @@ impl Column {
         painter.rect_filled(pane, 0.0, view.theme.paper);
         let lit = self.lit.filter(|(_, until)| ui.input(|input| input.time) < *until).map(|(range, _)| range);
         for set in &self.set {
-            paint::block(&painter, view, set, self.pointer.quotation, lit);
+            paint::block(&painter, view, set, self.pointer.quotation, lit, self.handles.preview());
         }
         if lit.is_some() {
             ui.ctx().request_repaint_after_secs(FLASH as f32);
         }
+        for set in &self.set {
+            bars::show(ui, view, set, pane, acts);
+        }
+        self.show_handles(ui, view, pane, acts);
+        self.show_front(ui, view, pane, column.width(), acts);
         self.show_folds(ui, view, pane, column, acts);
         self.dim(&painter, pane, view);
         self.tell_accessibility(ui, view, pane);

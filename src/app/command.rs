@@ -35,6 +35,14 @@ pub enum Command {
     Highlight(Colour),
     Tag,
     Note,
+    /// Makes or opens a note on the paragraph at the caret, and on the article as a whole.
+    NoteOnParagraph,
+    NoteOnArticle,
+    /// Gives the keyboard to the handle where the chosen passage begins or ends.
+    MoveStart,
+    MoveEnd,
+    /// Picks a note to link the chosen one with.
+    LinkTo,
     DeleteAnnotation,
     /// Makes a note of the reader's own from the chosen one of another layer.
     CopyNote,
@@ -95,7 +103,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order menus and the help page show them.
-    pub const ALL: [Self; 71] = [
+    pub const ALL: [Self; 76] = [
         Self::Open,
         Self::OpenSample,
         Self::PathField,
@@ -117,6 +125,11 @@ impl Command {
         Self::Highlight(Colour::Violet),
         Self::Tag,
         Self::Note,
+        Self::NoteOnParagraph,
+        Self::NoteOnArticle,
+        Self::MoveStart,
+        Self::MoveEnd,
+        Self::LinkTo,
         Self::DeleteAnnotation,
         Self::CopyNote,
         Self::NextOwnLayer,
@@ -213,6 +226,11 @@ impl Command {
             Self::Highlight(Colour::Violet) => ("command-highlight-violet", "command-highlight-violet.help"),
             Self::Tag => ("command-tag", "command-tag.help"),
             Self::Note => ("command-note", "command-note.help"),
+            Self::NoteOnParagraph => ("command-note-on-paragraph", "command-note-on-paragraph.help"),
+            Self::NoteOnArticle => ("command-note-on-article", "command-note-on-article.help"),
+            Self::MoveStart => ("command-move-start", "command-move-start.help"),
+            Self::MoveEnd => ("command-move-end", "command-move-end.help"),
+            Self::LinkTo => ("command-link-to", "command-link-to.help"),
             Self::DeleteAnnotation => ("command-delete-annotation", "command-delete-annotation.help"),
             Self::CopyNote => ("command-copy-note", "command-copy-note.help"),
             Self::NextOwnLayer => ("command-next-own-layer", "command-next-own-layer.help"),

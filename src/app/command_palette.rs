@@ -4,8 +4,8 @@ mod fuzzy;
 
 use crate::app::language::message;
 use egui::{
-    Align, Align2, Context, EventFilter, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, RichText, ScrollArea,
-    TextEdit, Ui, pos2, text::CCursor, vec2,
+    Align, Align2, Context, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, RichText, ScrollArea, Ui, pos2,
+    text::CCursor, vec2,
 };
 use fuzzy::fit;
 
@@ -13,7 +13,8 @@ use super::{
     act::Act,
     command::Command,
     performing,
-    row::{padded, still_row},
+    picking::{FIELD, Picking},
+    row::padded,
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
@@ -21,7 +22,6 @@ use super::{
 
 const WIDTH: f32 = 560.0;
 const FROM_TOP: f32 = 104.0;
-const FIELD: f32 = 40.0;
 /// The line at the foot, with the one that parts it from the list.
 const FOOT: f32 = 38.0;
 /// Commands that are shown as run lately.
@@ -32,17 +32,9 @@ const RECENT_GAIN: i32 = 3;
 /// The palette, and what was run from it in this sitting, the last first.
 #[derive(Default)]
 pub struct CommandPalette {
-    open: Option<Search>,
+    /// What is typed while it is open.
+    open: Option<Picking>,
     recent: Vec<Command>,
-}
-
-/// What is being looked for while the palette is open.
-#[derive(Default)]
-struct Search {
-    typed: String,
-    picked: usize,
-    /// The row that is picked has to be brought into view.
-    moved: bool,
 }
 
 /// A command in the list, with the numbers of its name's letters that were typed.
@@ -58,7 +50,7 @@ fn field() -> Id {
 
 impl CommandPalette {
     pub fn open(&mut self) {
-        self.open = Some(Search::default());
+        self.open = Some(Picking::default());
     }
 
     pub fn is_open(&self) -> bool {
@@ -97,25 +89,14 @@ impl CommandPalette {
 
     /// Shows the palette, if it is open, over the window.
     pub fn show(&mut self, context: &Context, tab: Option<&Tab>, theme: &Theme, acts: &mut Vec<Act>) {
-        let Some(mut search) = self.open.take() else {
+        let Some(mut picking) = self.open.take() else {
             return;
         };
-        search.take_early(context);
-        let (listed, recent) = self.listed(&search.typed, tab);
-        let pressed =
-            |modifiers, key| context.input_mut(|input: &mut egui::InputState| input.consume_key(modifiers, key));
-        let last = listed.len().saturating_sub(1);
-        let before = search.picked;
-        if pressed(Modifiers::NONE, Key::ArrowDown) {
-            search.picked = if search.picked >= last { 0 } else { search.picked + 1 };
-        }
-        if pressed(Modifiers::NONE, Key::ArrowUp) {
-            search.picked = search.picked.checked_sub(1).unwrap_or(last);
-        }
-        search.moved |= search.picked != before;
-        let entered = pressed(Modifiers::NONE, Key::Enter);
-        let mut run = listed.get(search.picked).filter(|_| entered).map(|listed| listed.command);
-        let closes = pressed(Modifiers::COMMAND, Key::K);
+        picking.take_early(context, field());
+        let (listed, recent) = self.listed(&picking.typed, tab);
+        let entered = picking.take_keys(context, listed.len());
+        let mut run = listed.get(picking.picked).filter(|_| entered).map(|listed| listed.command);
+        let closes = context.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::K));
 
         let room = context.content_rect();
         let top = FROM_TOP.min(room.height() * 0.1);
@@ -125,103 +106,57 @@ impl CommandPalette {
         let shown = Modal::new(id).area(area).frame(frame).backdrop_color(theme.scrim).show(context, |ui| {
             ui.set_width((room.width() - 32.0).min(WIDTH));
             ui.spacing_mut().item_spacing.y = 0.0;
-            padded(ui, 8.0, |ui| search.show_field(ui, theme));
+            padded(ui, 8.0, |ui| {
+                picking.show_field(ui, field(), message!("palette-field"), message!("palette-hint"), theme);
+            });
             ui.add_space(8.0);
             let height = (room.height() - top - FIELD - FOOT - 48.0).min(10.0 * measures::PALETTE_ROW);
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-                if let Some(clicked) = search.show_list(ui, &listed, recent, tab, theme) {
+                if let Some(clicked) = show_list(ui, &mut picking, &listed, recent, tab, theme) {
                     run = Some(clicked);
                 }
             });
-            show_foot(ui, listed.get(search.picked), listed.len(), theme);
+            show_foot(ui, listed.get(picking.picked), listed.len(), theme);
         });
         if let Some(command) = run {
             self.remember(command);
             acts.push(Act::Do(command));
         } else if !(closes || shown.should_close()) {
-            self.open = Some(search);
+            self.open = Some(picking);
         }
     }
 }
 
-impl Search {
-    /// Takes what was typed before the field could have the keyboard: somebody types faster than frames are shown.
-    fn take_early(&mut self, context: &Context) {
-        if context.memory(|memory| memory.has_focus(field())) {
-            return;
-        }
-        context.input_mut(|input| {
-            input.events.retain(|event| match event {
-                egui::Event::Text(text) => {
-                    self.typed.push_str(text);
-                    false
-                }
-                _ => true,
-            });
+/// The command that was clicked.
+fn show_list(
+    ui: &mut Ui,
+    picking: &mut Picking,
+    listed: &[Listed],
+    recent: usize,
+    tab: Option<&Tab>,
+    theme: &Theme,
+) -> Option<Command> {
+    let mut clicked = None;
+    if listed.is_empty() {
+        padded(ui, 18.0, |ui| {
+            let text = message!("palette-none", words = picking.typed.trim());
+            ui.label(RichText::new(text).font(type_faces::sans(measures::WINDOW_TEXT.0)).color(theme.muted));
+            ui.add_space(8.0);
         });
     }
-
-    fn show_field(&mut self, ui: &mut Ui, theme: &Theme) {
-        let before = self.typed.clone();
-        let field = TextEdit::singleline(&mut self.typed)
-            .id(field())
-            .hint_text(message!("palette-hint"))
-            .desired_width(f32::INFINITY)
-            .min_size(vec2(0.0, FIELD))
-            .align(Align2::LEFT_CENTER)
-            .font(type_faces::sans(measures::PALETTE_FIELD));
-        let response = theme.field(ui, field).accessible_name(message!("palette-field"));
-        // The keyboard belongs to the field as long as the palette is open.
-        response.request_focus();
-        ui.memory_mut(|memory| {
-            let own = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: true, escape: false };
-            memory.set_focus_lock_filter(response.id, own);
-        });
-        if self.typed != before {
-            self.picked = 0;
-            self.moved = true;
+    for (number, one) in listed.iter().enumerate() {
+        if recent > 0 && (number == 0 || number == recent) {
+            heading(ui, if number == 0 { message!("recent") } else { message!("palette-all") }, theme);
+        }
+        let response = picking.row(ui, number, measures::PALETTE_ROW, &one.name, theme);
+        if response.clicked() {
+            clicked = Some(one.command);
+        }
+        if ui.is_rect_visible(response.rect) {
+            one.paint(ui, response.rect, tab, theme);
         }
     }
-
-    /// The command that was clicked.
-    fn show_list(
-        &mut self,
-        ui: &mut Ui,
-        listed: &[Listed],
-        recent: usize,
-        tab: Option<&Tab>,
-        theme: &Theme,
-    ) -> Option<Command> {
-        let mut clicked = None;
-        if listed.is_empty() {
-            padded(ui, 18.0, |ui| {
-                let text = message!("palette-none", words = self.typed.trim());
-                ui.label(RichText::new(text).font(type_faces::sans(measures::WINDOW_TEXT.0)).color(theme.muted));
-                ui.add_space(8.0);
-            });
-        }
-        let pointer_moved = ui.input(|input| input.pointer.delta() != vec2(0.0, 0.0));
-        for (number, one) in listed.iter().enumerate() {
-            if recent > 0 && (number == 0 || number == recent) {
-                heading(ui, if number == 0 { message!("recent") } else { message!("palette-all") }, theme);
-            }
-            let picked = number == self.picked;
-            let response = still_row(ui, measures::PALETTE_ROW, picked, theme, &one.name);
-            if picked && std::mem::take(&mut self.moved) {
-                response.scroll_to_me(None);
-            }
-            if response.hovered() && pointer_moved {
-                self.picked = number;
-            }
-            if response.clicked() {
-                clicked = Some(one.command);
-            }
-            if ui.is_rect_visible(response.rect) {
-                one.paint(ui, response.rect, tab, theme);
-            }
-        }
-        clicked
-    }
+    clicked
 }
 
 impl Listed {

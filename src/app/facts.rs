@@ -19,6 +19,10 @@ pub struct Facts {
     /// The code book, each tag under the one it is nested in.
     pub tags: Vec<TagRow>,
     pub orphans: Vec<AnnotationId>,
+    /// The reader's notes on the article as a whole.
+    pub on_article: Vec<AnnotationId>,
+    /// The number of the block that the article begins with: its title, or the first that is not folded away.
+    pub front: Option<usize>,
     /// How many annotations ask to be confirmed.
     pub changed: usize,
 }
@@ -40,7 +44,10 @@ impl Facts {
         let numbers = |wanted: fn(BlockKind) -> bool| {
             (0..article.blocks().len()).filter(move |&number| wanted(article.blocks()[number].kind))
         };
+        let blocks = article.blocks();
+        let title = blocks.iter().position(|block| block.kind == BlockKind::Title);
         Self {
+            front: title.or_else(|| blocks.iter().position(|block| !block.kind.is_folded())),
             paragraphs: numbers(|kind| kind == BlockKind::Paragraph).map(|number| number as u32).collect(),
             headings: numbers(|kind| matches!(kind, BlockKind::Title | BlockKind::Heading(_))).collect(),
             ..Self::default()
@@ -91,6 +98,7 @@ impl Facts {
     fn follow_notes(&mut self, notes: &Notes) {
         self.tags = notes.tag_rows();
         self.orphans = notes.orphans().map(|annotation| annotation.id.clone()).collect();
+        self.on_article = notes.on_article().map(|annotation| annotation.id.clone()).collect();
         let is_changed = |place: &Place| matches!(place, Place::Changed(_));
         self.changed = notes.annotations.iter().filter(|annotation| is_changed(&annotation.place)).count();
     }

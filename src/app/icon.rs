@@ -35,11 +35,13 @@ pub enum Icon {
     Delete,
     /// A padlock.
     Lock,
+    /// Two links of a chain.
+    Link,
 }
 
 impl Icon {
     #[cfg(test)]
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 21] = [
         Self::LeftPanel,
         Self::RightPanel,
         Self::Find,
@@ -60,6 +62,7 @@ impl Icon {
         Self::Undo,
         Self::Delete,
         Self::Lock,
+        Self::Link,
     ];
 
     /// Draws it in the middle of `rect`, as large as fits.
@@ -148,6 +151,10 @@ impl Icon {
                 bow.extend(pen.arc_points(8.0, 5.0, 2.75, PI, TAU));
                 bow.push((10.75, 7.25));
                 pen.line(&bow);
+            }
+            Self::Link => {
+                pen.frame(1.5, 5.0, 9.5, 11.0, 3.0);
+                pen.frame(6.5, 5.0, 14.5, 11.0, 3.0);
             }
         }
     }

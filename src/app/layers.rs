@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::layer_mark::LayerMark;
 use crate::{
     article::{TextOffset, TextRange},
-    notes::{Annotation, AnnotationId, Notes, Register, Tag},
+    notes::{Annotation, AnnotationId, Extent, Links, Notes, Register, Tag},
     reading::Spans,
     sidecar::Layer,
 };
@@ -29,10 +29,12 @@ pub struct OtherLayer {
     pub mark: LayerMark,
     /// Where the annotations are, by their numbers.
     placed: Spans,
-    /// The annotations whose passage is gone.
+    /// The annotations whose passage is gone, and those on the article as a whole.
     orphans: Vec<AnnotationId>,
-    /// Which annotation is which.
+    on_article: Vec<AnnotationId>,
+    /// Which annotation is which, and which are linked.
     register: Register,
+    links: Links,
 }
 
 impl OtherLayer {
@@ -65,6 +67,15 @@ impl OtherLayer {
     /// The annotations that have a place, in the order of the text.
     pub fn annotations_in_order(&self) -> impl Iterator<Item = (TextRange, &Annotation)> {
         self.placed.iter().map(|(place, number)| (place, &self.notes().annotations[number]))
+    }
+
+    /// The annotations that one is linked with, each once.
+    pub fn linked_with(&self, id: &AnnotationId) -> &[AnnotationId] {
+        self.links.with(id)
+    }
+
+    fn keys<'a>(&'a self, ids: &'a [AnnotationId]) -> impl Iterator<Item = NoteKey> + 'a {
+        ids.iter().map(|id| NoteKey { layer: Some(self.layer.name.clone()), id: id.clone() })
     }
 
     fn annotations_at(&self, offset: TextOffset) -> impl Iterator<Item = (TextRange, &Annotation)> {
@@ -101,7 +112,9 @@ impl Layers {
                 layer.notes.annotations.iter().enumerate().filter_map(|(at, one)| Some((one.place.range()?, at))),
             ),
             orphans: layer.notes.orphans().map(|annotation| annotation.id.clone()).collect(),
+            on_article: layer.notes.on_article().map(|annotation| annotation.id.clone()).collect(),
             register: Register::of(&layer.notes.annotations),
+            links: Links::of(&layer.notes.annotations),
             layer,
         });
         self.others = others.collect();
@@ -158,11 +171,14 @@ impl Layers {
         }
     }
 
-    /// The notes of shown layers at a place, the shortest first.
+    /// The notes of shown layers on the words at a place, the shortest first.
     pub fn at(&self, offset: TextOffset) -> Vec<NoteKey> {
         let mut here: Vec<(usize, NoteKey)> = self
             .shown()
-            .flat_map(|other| other.annotations_at(offset).map(|(range, one)| (range.len(), other.key(one))))
+            .flat_map(|other| {
+                let inked = other.annotations_at(offset).filter(|(_, one)| one.extent == Extent::Words);
+                inked.map(|(range, one)| (range.len(), other.key(one)))
+            })
             .collect();
         here.sort_by_key(|(length, _)| *length);
         here.into_iter().map(|(_, key)| key).collect()
@@ -170,9 +186,11 @@ impl Layers {
 
     /// The notes of shown layers whose passage is gone.
     pub fn orphans(&self) -> impl Iterator<Item = NoteKey> {
-        self.shown().flat_map(|other| {
-            let layer = Some(other.layer.name.clone());
-            other.orphans.iter().map(move |id| NoteKey { layer: layer.clone(), id: id.clone() })
-        })
+        self.shown().flat_map(|other| other.keys(&other.orphans))
+    }
+
+    /// The notes of shown layers on the article as a whole.
+    pub fn on_article(&self) -> impl Iterator<Item = NoteKey> {
+        self.shown().flat_map(|other| other.keys(&other.on_article))
     }
 }

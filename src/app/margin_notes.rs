@@ -7,6 +7,7 @@ use super::{
     act::Act,
     card,
     icon::{self, Icon},
+    note_text,
     notes_panel::cards_in_view,
     row::paint_focus,
     tab::Tab,
@@ -54,7 +55,7 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
         if response.clicked() {
             acts.push(Act::Choose(Some(key)));
         }
-        icon::with_tooltip(response, &annotation.note, "");
+        icon::with_tooltip(response, &note_text::plain(ui, &annotation.note), "");
     }
     show_chosen(ui, tab, pane, theme, acts);
 }

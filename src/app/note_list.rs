@@ -140,8 +140,15 @@ fn work_out(tab: &Tab, wanted: &MadeOf) -> (Vec<NoteKey>, Vec<TextRange>) {
     let own = tab.reading.notes().orphans().filter(|_| tab.layers.is_own_shown()).map(|note| (None, note));
     let others = tab.layers.shown().flat_map(|other| other.notes().orphans().map(move |note| (Some(other), note)));
     let gone = own.chain(others).filter(|_| !wanted.filter.is_empty());
-    let mut found: Vec<(Option<&OtherLayer>, &Annotation)> =
-        placed.chain(gone).filter(|(layer, note)| is_wanted(tab, &wanted.filter, *layer, note)).collect();
+    // So have those on the article as a whole, which stand first.
+    let own = tab.reading.notes().on_article().filter(|_| tab.layers.is_own_shown()).map(|note| (None, note));
+    let others = tab.layers.shown().flat_map(|other| other.notes().on_article().map(move |note| (Some(other), note)));
+    let on_article = own.chain(others).filter(|_| !wanted.filter.is_empty());
+    let mut found: Vec<(Option<&OtherLayer>, &Annotation)> = on_article
+        .chain(placed)
+        .chain(gone)
+        .filter(|(layer, note)| is_wanted(tab, &wanted.filter, *layer, note))
+        .collect();
     let places = found.iter().filter_map(|(_, note)| note.place.range()).collect();
     match wanted.order {
         Order::Place => {}
@@ -154,7 +161,8 @@ fn work_out(tab: &Tab, wanted: &MadeOf) -> (Vec<NoteKey>, Vec<TextRange>) {
     (found.into_iter().map(key).collect(), places)
 }
 
-fn is_wanted(tab: &Tab, filter: &Filter, layer: Option<&OtherLayer>, note: &Annotation) -> bool {
+/// Whether a filter asks for a note.
+pub fn is_wanted(tab: &Tab, filter: &Filter, layer: Option<&OtherLayer>, note: &Annotation) -> bool {
     let by = match layer {
         None => ["me", "notes", tab.reading.notes().author.as_str()],
         Some(other) => [other.owner(), other.name(), ""],

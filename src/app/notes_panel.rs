@@ -38,6 +38,9 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: 
         });
         return;
     }
+    if !tab.list.is_filtered() {
+        show_on_article(ui, tab, theme, acts);
+    }
     let orphans_height = if orphans.is_empty() { 0.0 } else { (ui.available_height() * 0.35).min(180.0) };
     let room = ui.available_rect_before_wrap();
     let beside = Rect::from_min_max(room.min, pos2(room.right(), room.bottom() - orphans_height));
@@ -60,6 +63,20 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: 
         list.show(&mut inside, "orphans", &orphans, tab, theme, acts);
         tab.orphan_cards = list;
     }
+}
+
+/// The notes on the article as a whole, above those on its words.
+fn show_on_article(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
+    let keys = tab.on_article();
+    if keys.is_empty() {
+        return;
+    }
+    let mut list = std::mem::take(&mut tab.front_cards);
+    let height = list.height(keys.len()).min(ui.available_height() * 0.4);
+    ui.allocate_ui(vec2(ui.available_width(), height), |ui| list.show(ui, "on the article", &keys, tab, theme, acts));
+    let line = ui.cursor().top();
+    ui.painter().hline(ui.max_rect().x_range(), line, theme.divider());
+    tab.front_cards = list;
 }
 
 fn show_heading(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {

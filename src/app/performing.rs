@@ -11,7 +11,7 @@ pub(super) mod tagging;
 use crate::app::language::{self, message};
 use annotating::{
     after_change, capital, chosen_or_new, copy, copy_note, correct, delete, edit, highlight, mean_sentence, new_id,
-    tag, write_layer, write_note,
+    on_article, on_paragraph, tag, write_layer, write_note,
 };
 use egui::Context;
 use jumping::{jump_of, jumping};
@@ -27,7 +27,9 @@ use super::{
     command::Command,
     export_window::ExportWindow,
     find_bar::Find,
+    link_window::LinkWindow,
     note_list, outline,
+    passage_end::PassageEnd,
     recent::RecentArticles,
     selection::Selection,
     settings_window::SettingsWindow,
@@ -167,6 +169,10 @@ impl Window {
                     tab.listen(&self.post);
                 }
             }
+            Command::LinkTo if self.is_possible_here(command) => {
+                let from = self.tabs.get(self.shown).and_then(Tab::chosen_own).cloned();
+                self.link_window = from.map(LinkWindow::new);
+            }
             Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
             command => {
                 let Some(tab) = self.tabs.get_mut(self.shown) else { return };
@@ -240,6 +246,14 @@ fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         Act::Delete(id) => return delete(tab, &id),
         Act::KeepHere(id, range) => {
             return edit(tab, |tab| tab.reading.notes().move_to(&id, tab.reading.article(), range, now));
+        }
+        Act::MoveEnds(id, range) => {
+            return edit(tab, |tab| tab.reading.notes().move_ends(&id, tab.reading.article(), range, now));
+        }
+        Act::Link(from, to) => return edit(tab, |tab| tab.reading.notes().link(&from, &to, now)),
+        Act::Unlink(one, other) => return edit(tab, |tab| tab.reading.notes().unlink(&one, &other, now)),
+        Act::StepEnds(id, range) => {
+            return edit(tab, |tab| tab.reading.notes().step_ends(&id, tab.reading.article(), range, now));
         }
         Act::Tag(name) => return tag(tab, &name),
         Act::Rule(range, verdict) => {
@@ -324,6 +338,24 @@ fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Opt
             let id = chosen_or_new(tab, Draft::default())?;
             write_note(tab, id);
         }
+        Command::NoteOnParagraph => {
+            let id = on_paragraph(tab)?;
+            write_note(tab, id);
+        }
+        Command::NoteOnArticle => {
+            let id = on_article(tab)?;
+            if let Some(front) = tab.front() {
+                tab.column.keep_in_view(front.start());
+            }
+            write_note(tab, id);
+        }
+        Command::MoveStart | Command::MoveEnd => {
+            let end = if command == Command::MoveStart { PassageEnd::Start } else { PassageEnd::End };
+            let id = tab.chosen_own().cloned()?;
+            let range = tab.reading.annotation(&id)?.place.range()?;
+            tab.column.keep_in_view(end.of(range));
+            tab.column.take_hold_of(id, end);
+        }
         Command::DeleteAnnotation => {
             let id = tab.chosen_own().cloned()?;
             return delete(tab, &id);
@@ -372,7 +404,7 @@ fn perform_command_in(context: &Context, tab: &mut Tab, command: Command) -> Opt
         }
         Command::NextAnnotation | Command::PreviousAnnotation => {
             let key = tab.note_from(command == Command::NextAnnotation)?;
-            let range = tab.note(&key)?.place.range()?;
+            let range = tab.range_to_show(tab.note(&key)?)?;
             tab.chosen = Some(key);
             tab.selection = None;
             tab.column.go_to(range);

@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{
     article::{TextOffset, TextRange},
-    notes::{Annotation, AnnotationId, History, Notes, Selector},
+    notes::{Annotation, AnnotationId, Extent, History, Notes, Place, Selector},
     reading::Reading,
     sidecar::{Keeper, Layer, OWN_LAYER},
     speech::{Quotation, SpeakerId},
@@ -145,6 +145,8 @@ pub struct Tab {
     /// The cards of the listed notes, and of those whose passage is gone.
     pub cards: CardList,
     pub orphan_cards: CardList,
+    /// The cards of the notes on the article as a whole.
+    pub front_cards: CardList,
     pub keeper: Option<Keeper>,
     /// The article's file was changed by another program and has to be opened anew.
     pub outdated: bool,
@@ -196,6 +198,7 @@ impl Tab {
             aloud: None,
             cards: CardList::default(),
             orphan_cards: CardList::default(),
+            front_cards: CardList::default(),
             keeper: None,
             outdated: false,
             reopening: None,
@@ -293,6 +296,14 @@ impl Tab {
         }
     }
 
+    /// The notes of the same layer that one is linked with, each once.
+    pub fn linked_with(&self, key: &NoteKey) -> &[AnnotationId] {
+        match &key.layer {
+            None => self.reading.linked_with(&key.id),
+            Some(name) => self.layers.get(name).map_or(&[], |other| other.linked_with(&key.id)),
+        }
+    }
+
     /// The chosen note, of whatever layer.
     pub fn chosen_annotation(&self) -> Option<&Annotation> {
         self.note(self.chosen.as_ref()?)
@@ -359,9 +370,17 @@ impl Tab {
         own.chain(self.layers.orphans()).collect()
     }
 
-    /// Chooses the annotation at a place; with several there, the next one at each click. Clears the choice elsewhere.
+    /// The notes that are shown and are on the article as a whole: the reader's own first.
+    pub fn on_article(&self) -> Vec<NoteKey> {
+        let own = self.facts.on_article.iter().filter(|_| self.layers.is_own_shown()).cloned().map(NoteKey::own);
+        own.chain(self.layers.on_article()).collect()
+    }
+
+    /// Chooses the annotation of the words at a place; with several there, the next one at each click. Clears the choice
+    /// elsewhere. A note on the paragraph has a bar to click.
     pub fn choose_at(&mut self, offset: TextOffset) {
         let own = self.reading.annotations_at(offset).filter(|_| self.layers.is_own_shown());
+        let own = own.filter(|annotation| annotation.extent == Extent::Words);
         let mut here: Vec<NoteKey> = own.map(|annotation| NoteKey::own(annotation.id.clone())).collect();
         here.extend(self.layers.at(offset));
         let next = match here.iter().position(|key| Some(key) == self.chosen.as_ref()) {
@@ -372,6 +391,19 @@ impl Tab {
         if self.chosen.is_some() {
             self.selection = None;
         }
+    }
+
+    /// The stretch to go to for a note: its passage, or where the article begins that it is on.
+    pub fn range_to_show(&self, annotation: &Annotation) -> Option<TextRange> {
+        match annotation.place {
+            Place::Article => self.front(),
+            place => place.range(),
+        }
+    }
+
+    /// The title, or the first words where there is none.
+    pub fn front(&self) -> Option<TextRange> {
+        self.reading.article().blocks().get(self.facts.front?).map(|block| block.range)
     }
 
     /// Where the reader is: the caret, the chosen annotation, or what is being read.
@@ -408,12 +440,18 @@ impl Tab {
         found.map(|number| quotations[number].range)
     }
 
-    /// The note after the chosen one or the caret in the order of the text, or the one before it.
+    /// The note after the chosen one or the caret in the order of the text, or the one before it; those on the article as
+    /// a whole come first.
     pub fn note_from(&self, forward: bool) -> Option<NoteKey> {
-        let placed = self.notes_in_order();
-        if let Some(at) = placed.iter().position(|note| self.chosen.as_ref().is_some_and(|key| note.is(key))) {
+        let (on_article, placed) = (self.on_article(), self.notes_in_order());
+        let chosen = self.chosen.as_ref().and_then(|key| {
+            let among_placed = || placed.iter().position(|note| note.is(key)).map(|at| on_article.len() + at);
+            on_article.iter().position(|one| one == key).or_else(among_placed)
+        });
+        if let Some(at) = chosen {
             let next = if forward { at + 1 } else { at.checked_sub(1)? };
-            return placed.get(next).map(PlacedNote::key);
+            let behind = next.checked_sub(on_article.len()).and_then(|at| placed.get(at));
+            return on_article.get(next).cloned().or_else(|| behind.map(PlacedNote::key));
         }
         let place = self.place();
         let found = if forward {
@@ -421,7 +459,8 @@ impl Tab {
         } else {
             placed.iter().rev().find(|note| note.range.start() < place)
         };
-        found.map(PlacedNote::key)
+        let last = || on_article.last().filter(|_| !forward).cloned();
+        found.map(PlacedNote::key).or_else(last)
     }
 }
 

@@ -52,6 +52,10 @@ pub fn sans(size: f32) -> FontId {
     FontId::new(size, FontFamily::Proportional)
 }
 
+pub fn sans_italic(size: f32) -> FontId {
+    named(SANS_ITALIC, size)
+}
+
 pub fn sans_semibold(size: f32) -> FontId {
     named(SANS_SEMIBOLD, size)
 }
@@ -225,6 +229,7 @@ mod tests {
         let context = window_with(TypeFaces::of_our_own());
         for font in [serif(18.0), serif_semibold(18.0), sans(13.0), sans_semibold(13.0)]
             .into_iter()
+            .chain([sans_italic(13.0)])
             .chain([Face::Serif, Face::Sans].map(|face| face.body(18.0, true)))
         {
             assert!(context.fonts_mut(|fonts| fonts.has_glyphs(&font, "“Quoted” – it’s … → ✓")), "{font:?}");

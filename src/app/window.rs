@@ -17,6 +17,7 @@ use super::{
     export_window::ExportWindow,
     kept_file::{self, KeptFile},
     language::{self, Spoken, message},
+    link_window::LinkWindow,
     motion::{self, SystemMotion},
     notes_panel, outline, performing,
     recent::RecentArticles,
@@ -50,6 +51,7 @@ pub struct Window {
     pub(super) export_window: Option<ExportWindow>,
     pub(super) tag_file_window: Option<TagFileWindow>,
     pub(super) tags_together: Option<TagsTogether>,
+    pub(super) link_window: Option<LinkWindow>,
     /// The program that shows another window.
     program: Option<PathBuf>,
     pub(super) voice: Voice,
@@ -128,6 +130,7 @@ impl Window {
             export_window: None,
             tag_file_window: None,
             tags_together: None,
+            link_window: None,
             program,
             voice,
             turn: 0,
@@ -272,6 +275,7 @@ impl Window {
             || self.export_window.is_some()
             || self.tag_file_window.is_some()
             || self.tags_together.is_some()
+            || self.link_window.is_some()
     }
 
     /// From now on the window speaks the language that the reader set.

@@ -25,7 +25,8 @@ fn lines(entry: &AnnotationEntry<'_>) -> String {
     if !entry.tags.is_empty() {
         let _ = write!(lines, "  {}", entry.tags.join(", "));
     }
-    let _ = write!(lines, "\n    {}\n", one_line(entry.quote));
+    let words = if entry.is_on_article() { "(the whole article)".to_owned() } else { one_line(entry.quote) };
+    let _ = write!(lines, "\n    {words}\n");
     if let Some(now) = entry.now.filter(|now| *now != entry.quote) {
         let _ = writeln!(lines, "    now: {}", one_line(now));
     }

@@ -47,7 +47,7 @@ pub(super) fn make(arguments: NoteArguments, reader: &str, answer: &mut Answer) 
     if !sidecar.is_read_only() {
         sidecar.warnings().iter().for_each(|warning| answer.mention(warning));
     }
-    let draft = Draft { colour, tags, note };
+    let draft = Draft { colour, tags, note, ..Draft::default() };
     let now = Timestamp::now();
     let mut made = Err("No identity could be drawn for the note. Try again.".to_owned());
     let saved = sidecar.update(&mut |notes| {

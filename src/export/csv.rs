@@ -1,8 +1,8 @@
 use std::fmt::Write as _;
 
-use super::{Export, state};
+use super::{Export, on, state};
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 17] = [
     "id",
     "layer",
     "author",
@@ -18,13 +18,17 @@ const COLUMNS: [&str; 15] = [
     "note",
     "made",
     "changed",
+    "on",
+    "links",
 ];
 
 /// A row for each annotation, under a row of names.
 pub(super) fn write(export: &Export<'_>) -> String {
     let article = export.reading.article();
     let mut text = COLUMNS.join(",") + "\r\n";
-    for one in export.annotations() {
+    let all = export.annotations();
+    for (one, linked) in all.iter().zip(export.linked(&all)) {
+        let links: Vec<&str> = linked.iter().map(|number| all[*number].annotation.id.as_str()).collect();
         let annotation = one.annotation;
         let range = annotation.place.range();
         let number = |number: Option<usize>| number.map(|number| number.to_string()).unwrap_or_default();
@@ -44,6 +48,8 @@ pub(super) fn write(export: &Export<'_>) -> String {
             &annotation.note,
             &annotation.made.to_string(),
             &annotation.changed.to_string(),
+            on(annotation),
+            &links.join("; "),
         ];
         for (number, text_of_cell) in cells.into_iter().enumerate() {
             let comma = if number == 0 { "" } else { "," };

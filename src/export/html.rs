@@ -4,10 +4,12 @@ mod style;
 
 use std::fmt::Write as _;
 
-use super::{Export, Owned, cuts, one_line, spans};
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
+use super::{Export, ON_ARTICLE, Owned, cuts, one_line, short_words, spans};
 use crate::{
     article::{Block, BlockKind, TextRange},
-    notes::Place,
+    notes::{self, Extent, Place},
     reading::Spans,
     speech::{Quotation, QuotationKind},
 };
@@ -18,7 +20,7 @@ const COLOURS: usize = 8;
 pub(super) fn write(export: &Export<'_>) -> String {
     let article = export.reading.article();
     let all = export.annotations();
-    let page = Page { export, spans: spans(&all), all };
+    let page = Page { export, spans: spans(&all), linked: export.linked(&all), all };
     let title = escaped(&article.title());
     let mut html = format!(
         "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n\
@@ -27,6 +29,7 @@ pub(super) fn write(export: &Export<'_>) -> String {
          <style>\n{}</style>\n</head>\n<body>\n<main>\n",
         style::sheet()
     );
+    html.push_str(&page.on_article());
     for block in article.blocks() {
         html.push_str(&page.block(block));
     }
@@ -44,8 +47,9 @@ pub(super) fn write(export: &Export<'_>) -> String {
 struct Page<'a> {
     export: &'a Export<'a>,
     all: Vec<Owned<'a>>,
-    /// Where the annotations are, by their numbers in `all`.
+    /// Where the annotations are, by their numbers in `all`, and which are linked.
     spans: Spans,
+    linked: Vec<Vec<usize>>,
 }
 
 impl Page<'_> {
@@ -62,7 +66,19 @@ impl Page<'_> {
             BlockKind::PageBreak => ("<p class=\"break\">", "</p>"),
             BlockKind::Navigation | BlockKind::Leftover | BlockKind::Paragraph => ("<p>", "</p>"),
         };
-        format!("{open}{}{close}\n", self.words(block.range))
+        let words = self.words(block.range);
+        let on_paragraph = self.spans.overlapping(block.range).map(|(_, number)| self.all[number].annotation);
+        match on_paragraph.filter(|one| one.extent == Extent::Paragraph).map(|one| one.colour.name()).next() {
+            Some(colour) => format!("<div class=\"noted {colour}\">{open}{words}{close}</div>\n"),
+            None => format!("{open}{words}{close}\n"),
+        }
+    }
+
+    /// Where the notes on the article as a whole belong: above it.
+    fn on_article(&self) -> String {
+        let numbers = (1..).zip(&self.all).filter(|(_, one)| one.annotation.place == Place::Article);
+        let links: String = numbers.map(|(number, _)| link_to_note(number)).collect();
+        if links.is_empty() { links } else { format!("<p class=\"byline\">{ON_ARTICLE}{links}</p>\n") }
     }
 
     /// The words of a block, cut wherever a quotation or an annotation begins or ends.
@@ -98,10 +114,11 @@ impl Page<'_> {
         let mut html = escaped(&text);
         for (range, number) in marked {
             let one = &self.all[*number];
-            html = format!("<mark class=\"{}\">{html}</mark>", one.annotation.colour.name());
+            if one.annotation.extent == Extent::Words {
+                html = format!("<mark class=\"{}\">{html}</mark>", one.annotation.colour.name());
+            }
             if range.end() == part.end() {
-                let number = number + 1;
-                let _ = write!(html, "<a class=\"note\" href=\"#note-{number}\" id=\"place-{number}\">{number}</a>");
+                html.push_str(&link_to_note(number + 1));
             }
         }
         let Some((range, quotation)) = said else { return html };
@@ -154,6 +171,7 @@ impl Page<'_> {
         let words = escaped(&one_line(&annotation.selector.quote));
         let mut html = format!("<li id=\"note-{number}\" class=\"{}\">", annotation.colour.name());
         let _ = match annotation.place {
+            Place::Article => write!(html, "<a href=\"#place-{number}\">{ON_ARTICLE}</a>"),
             Place::Orphan => write!(html, "<q>{words}</q><p class=\"state\">The passage is gone from the article.</p>"),
             Place::Exact(_) => write!(html, "<a href=\"#place-{number}\"><q>{words}</q></a>"),
             Place::Changed(range) => {
@@ -166,7 +184,15 @@ impl Page<'_> {
             }
         };
         if !annotation.note.trim().is_empty() {
-            let _ = write!(html, "<p class=\"text\">{}</p>", escaped(annotation.note.trim()));
+            let _ = write!(html, "<div class=\"text\">{}</div>", marked_up(&annotation.note));
+        }
+        let linked = self.linked[number - 1].iter().map(|other| {
+            let words = escaped(&short_words(self.all[*other].annotation));
+            format!("<a href=\"#note-{}\"><q>{words}</q></a>", other + 1)
+        });
+        let linked: Vec<String> = linked.collect();
+        if !linked.is_empty() {
+            let _ = write!(html, "<p class=\"state\">Linked with: {}</p>", linked.join(", "));
         }
         let tags = annotation.tags.iter().map(|tag| format!("<span class=\"tag\">{}</span>", escaped(tag)));
         let colour = format!("<span class=\"colour\">{}</span>", annotation.colour.name());
@@ -177,8 +203,34 @@ impl Page<'_> {
     }
 }
 
+/// The number of a note as a link to it, in its place.
+fn link_to_note(number: usize) -> String {
+    format!("<a class=\"note\" href=\"#note-{number}\" id=\"place-{number}\">{number}</a>")
+}
+
 fn counted(count: usize, thing: &str) -> String {
     format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+}
+
+/// A note's Markdown as HTML; its headings stand under those of the page.
+fn marked_up(note: &str) -> String {
+    let under = |level: HeadingLevel| HeadingLevel::try_from(level as usize + 3).unwrap_or(HeadingLevel::H6);
+    // HTML knows no such characters.
+    let note: String = note.chars().map(|letter| if is_no_html(letter) { ' ' } else { letter }).collect();
+    let events = notes::marked_up(&note).into_iter().map(|event| match event {
+        Event::Start(Tag::Heading { level, .. }) => {
+            Event::Start(Tag::Heading { level: under(level), id: None, classes: Vec::new(), attrs: Vec::new() })
+        }
+        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(under(level))),
+        event => event,
+    });
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, events);
+    html
+}
+
+fn is_no_html(letter: char) -> bool {
+    matches!(letter, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}')
 }
 
 /// Text between tags.
@@ -191,8 +243,7 @@ fn escaped(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            // HTML knows no such characters.
-            '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}' => out.push(' '),
+            letter if is_no_html(letter) => out.push(' '),
             letter => out.push(letter),
         }
     }

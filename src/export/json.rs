@@ -1,8 +1,11 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::{Export, ExportError, Owned, state};
-use crate::{article::Article, notes::Annotation};
+use super::{Export, ExportError, Owned, on, state};
+use crate::{
+    article::{Article, TextRange},
+    notes::{Annotation, Place},
+};
 
 /// One annotation for a program; the offsets are characters.
 #[derive(Serialize)]
@@ -23,8 +26,17 @@ pub struct AnnotationEntry<'a> {
 }
 
 impl<'a> AnnotationEntry<'a> {
+    /// Whether it is a note on the article as a whole.
+    pub fn is_on_article(&self) -> bool {
+        self.quote.is_empty() && self.start.is_some()
+    }
+
     pub fn of(article: &'a Article, layer: &'a str, annotation: &'a Annotation) -> Self {
-        let range = annotation.place.range();
+        // A note on the article as a whole stands before its first word.
+        let range = match annotation.place {
+            Place::Article => Some(TextRange::default()),
+            place => place.range(),
+        };
         Self {
             id: annotation.id.as_str(),
             layer,
@@ -59,16 +71,22 @@ struct TagEntry<'a> {
 struct Entry<'a> {
     #[serde(flatten)]
     annotation: AnnotationEntry<'a>,
+    /// What the annotation is on: words, a paragraph, or the article.
+    on: &'static str,
     author: &'a str,
+    /// The annotations of the same layer that it is linked with.
+    links: Vec<&'a str>,
     speakers: Vec<&'a str>,
     made: Timestamp,
     changed: Timestamp,
 }
 
-fn entry<'a>(export: &Export<'a>, one: &Owned<'a>) -> Entry<'a> {
+fn entry<'a>(export: &Export<'a>, one: &Owned<'a>, links: Vec<&'a str>) -> Entry<'a> {
     Entry {
         annotation: AnnotationEntry::of(export.reading.article(), one.layer, one.annotation),
+        on: on(one.annotation),
         author: one.owner,
+        links,
         speakers: export.speakers_of(one.annotation),
         made: one.annotation.made,
         changed: one.annotation.changed,
@@ -78,6 +96,8 @@ fn entry<'a>(export: &Export<'a>, one: &Owned<'a>) -> Entry<'a> {
 pub(super) fn write(export: &Export<'_>) -> Result<String, ExportError> {
     let article = export.reading.article();
     let all = export.annotations();
+    let ids = |numbers: Vec<usize>| numbers.into_iter().map(|number| all[number].annotation.id.as_str()).collect();
+    let linked = export.linked(&all).into_iter().map(ids);
     let books = std::iter::once(export.reading.notes()).chain(export.others.iter().map(|other| other.notes));
     let mut tags: Vec<TagEntry<'_>> = Vec::new();
     for tag in books.flat_map(|notes| &notes.tags) {
@@ -89,7 +109,7 @@ pub(super) fn write(export: &Export<'_>) -> Result<String, ExportError> {
         article: article.title(),
         file: article.name(),
         tags,
-        annotations: all.iter().map(|one| entry(export, one)).collect(),
+        annotations: all.iter().zip(linked).map(|(one, links)| entry(export, one, links)).collect(),
     };
     let text = serde_json::to_string_pretty(&listing).map_err(|error| ExportError::NoJson(error.to_string()))?;
     Ok(text + "\n")

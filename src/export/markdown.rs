@@ -1,31 +1,34 @@
-use super::{Export, Owned, one_line};
-use crate::notes::Place;
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
+
+use super::{Export, ON_ARTICLE, Owned, one_line, short_words};
+use crate::notes::{Annotation, Place, may_be_opened, options};
 
 /// The notes in the order of the text, each under the words it is on.
 pub(super) fn write(export: &Export<'_>) -> String {
     let article = export.reading.article();
     let mut text = format!("# {}\n\nNotes on “{}”\n", escaped(&article.title()), escaped(article.name()));
     let all = export.annotations();
-    let (gone, placed): (Vec<Owned<'_>>, Vec<Owned<'_>>) =
-        all.into_iter().partition(|one| one.annotation.place == Place::Orphan);
-    if placed.is_empty() && gone.is_empty() {
+    if all.is_empty() {
         text.push_str("\nThere are no notes.\n");
     }
-    for one in &placed {
-        text.push_str(&entry(export, one));
-    }
-    if !gone.is_empty() {
-        text.push_str("\n## Notes whose passage is gone from the article\n");
-        for one in &gone {
-            text.push_str(&entry(export, one));
+    let mut are_gone = false;
+    for (one, linked) in all.iter().zip(export.linked(&all)) {
+        if one.annotation.place == Place::Orphan && !are_gone {
+            are_gone = true;
+            text.push_str("\n## Notes whose passage is gone from the article\n");
         }
+        let linked: Vec<&Annotation> = linked.into_iter().map(|number| all[number].annotation).collect();
+        text.push_str(&entry(export, one, &linked));
     }
     text
 }
 
-fn entry(export: &Export<'_>, one: &Owned<'_>) -> String {
+fn entry(export: &Export<'_>, one: &Owned<'_>, linked: &[&Annotation]) -> String {
     let annotation = one.annotation;
-    let mut text = format!("\n> {}\n", escaped(&one_line(&annotation.selector.quote)));
+    let mut text = match annotation.place {
+        Place::Article => format!("\n**{ON_ARTICLE}**\n"),
+        _ => format!("\n> {}\n", escaped(&one_line(&annotation.selector.quote))),
+    };
     let speakers = export.speakers_of(annotation);
     let paragraph = annotation.place.range().map(|range| format!("paragraph {}", export.paragraph_at(range.start())));
     let source: Vec<String> = speakers.iter().map(|name| escaped(name)).chain(paragraph).collect();
@@ -37,7 +40,11 @@ fn entry(export: &Export<'_>, one: &Owned<'_>) -> String {
         text.push_str(&format!("\nThe passage changed; it reads now: {now}\n"));
     }
     if !annotation.note.trim().is_empty() {
-        text.push_str(&format!("\n{}\n", paragraphs(&annotation.note)));
+        text.push_str(&format!("\n{}\n", as_written(&annotation.note)));
+    }
+    if !linked.is_empty() {
+        let linked: Vec<String> = linked.iter().map(|other| format!("“{}”", escaped(&short_words(other)))).collect();
+        text.push_str(&format!("\nLinked with: {}\n", linked.join(", ")));
     }
     let tags = annotation.tags.iter().map(|tag| format!("“{}”", escaped(tag)));
     let owner = Some(one.owner).filter(|owner| !owner.is_empty()).map(|owner| format!("by {}", escaped(owner)));
@@ -46,7 +53,59 @@ fn entry(export: &Export<'_>, one: &Owned<'_>) -> String {
     text
 }
 
-/// A note as it was written: its lines stay lines, and nothing in it is taken for Markdown or HTML.
+/// A note's Markdown as it was written, but that HTML in it and links that may not be opened are words, and that a piece
+/// of code which is not closed ends with the note.
+fn as_written(note: &str) -> String {
+    let note = note.trim_matches('\n').trim_end();
+    let mut text = String::with_capacity(note.len());
+    let mut from = 0;
+    for at in unsafe_places(note) {
+        text.push_str(&note[from..at]);
+        text.push('\\');
+        from = at;
+    }
+    text.push_str(&note[from..]);
+    if !unsafe_places(&text).is_empty() {
+        return paragraphs(note);
+    }
+    if let Some(fence) = open_fence(&text) {
+        text = format!("{text}\n{fence}");
+    }
+    text
+}
+
+/// Where something begins, in bytes, that must not be taken for markup, in the order of the text.
+fn unsafe_places(note: &str) -> Vec<usize> {
+    let mut places = Vec::new();
+    for (event, range) in Parser::new_ext(note, options()).into_offset_iter() {
+        match event {
+            Event::Html(_) | Event::InlineHtml(_) => {
+                places.extend(note[range.clone()].match_indices(['<', '>']).map(|(at, _)| range.start + at));
+            }
+            Event::Start(Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. })
+                if link_type != LinkType::Email && !may_be_opened(&dest_url) =>
+            {
+                let marks = note[range.clone()].char_indices().take_while(|(_, mark)| matches!(mark, '!' | '[' | '<'));
+                places.extend(marks.map(|(at, _)| range.start + at));
+            }
+            _ => {}
+        }
+    }
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// The marks that close the code with which a note ends, if it would go on behind the note.
+fn open_fence(note: &str) -> Option<String> {
+    let behind = format!("{note}\n\nx");
+    let events: Vec<_> = Parser::new_ext(&behind, options()).into_offset_iter().collect();
+    let (Event::End(TagEnd::CodeBlock), range) = events.last()? else { return None };
+    let mark = behind[range.start..].chars().next().filter(|mark| matches!(mark, '`' | '~'))?;
+    Some(behind[range.start..].chars().take_while(|letter| *letter == mark).collect())
+}
+
+/// A note of which nothing is Markdown: its lines stay lines, and nothing in it is taken for Markdown or HTML.
 fn paragraphs(note: &str) -> String {
     let lines: Vec<String> = note.trim().lines().map(|line| escaped(line.trim())).collect();
     let mut text = String::new();
@@ -85,7 +144,9 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{escaped, paragraphs};
+    use proptest::prelude::*;
+
+    use super::{as_written, escaped, paragraphs, unsafe_places};
 
     #[test]
     fn nothing_is_taken_for_markdown_or_html() {
@@ -102,5 +163,30 @@ mod tests {
     #[test]
     fn lines_of_a_note_stay_lines() {
         assert_eq!(paragraphs("one\ntwo\n\nthree"), "one\\\ntwo\n\nthree");
+    }
+
+    #[test]
+    fn markdown_of_a_note_stays_as_it_was_written_but_what_is_not_safe() {
+        let check = |note: &str, expected: &str| assert_eq!(as_written(note), expected);
+        check(
+            "# Gist\n\n- *so*\n- [x](https://x.org) <https://y.org>\n",
+            "# Gist\n\n- *so*\n- [x](https://x.org) <https://y.org>",
+        );
+        check("a < b <b>c</b>\n\n<script>\nx</script>", "a < b \\<b\\>c\\</b\\>\n\n\\<script\\>\nx\\</script\\>");
+        check("[x](javascript:y) ![z](file:///z)", "\\[x](javascript:y) \\!\\[z](file:///z)");
+        check("```\nlet a", "```\nlet a\n```");
+        check("~~~~\n```\n<b>", "~~~~\n```\n<b>\n~~~~");
+    }
+
+    proptest! {
+        #[test]
+        fn a_note_never_reaches_behind_its_end(note in "[ab<>!\\[\\]()`~*#:/\n \\-\\\\]{0,50}") {
+            let text = as_written(&note);
+            prop_assert!(unsafe_places(&text).is_empty(), "{}", text);
+            let whole = format!("{text}\n\nbehind it");
+            let events: Vec<_> = super::Parser::new_ext(&whole, super::options()).collect();
+            let last = [super::Event::Text("behind it".into()), super::Event::End(super::TagEnd::Paragraph)];
+            prop_assert!(events.ends_with(&last), "{:?}", events);
+        }
     }
 }

@@ -57,6 +57,17 @@ impl Selector {
         }
     }
 
+    /// The passage of a note on the article as a whole: none.
+    pub fn of_article() -> Self {
+        let none = String::new;
+        Self { start: 0, end: 0, before: none(), quote: none(), after: none() }
+    }
+
+    /// Whether this is no passage but the article as a whole.
+    pub fn is_of_article(&self) -> bool {
+        *self == Self::of_article()
+    }
+
     /// Looks for the passage in an article that may have changed since; see [`Earlier`] for many passages at once.
     pub fn find(&self, article: &Article) -> Place {
         let passage = Passage { selector: self, twins: 0 };
@@ -94,15 +105,18 @@ pub enum Place {
     Exact(TextRange),
     /// Found, but its words differ or the evidence is weaker: the reader is asked to confirm it.
     Changed(TextRange),
+    /// The note is on the article as a whole, which cannot be lost.
+    Article,
     /// Gone from the article.
     Orphan,
 }
 
 impl Place {
+    /// The stretch of the text; `None` where there is none.
     pub fn range(self) -> Option<TextRange> {
         match self {
             Self::Exact(range) | Self::Changed(range) => Some(range),
-            Self::Orphan => None,
+            Self::Article | Self::Orphan => None,
         }
     }
 }

@@ -2,12 +2,15 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 
-use super::{Annotation, AnnotationId, Change, Colour, Edit, Notes, Place, Selector, code_book::quoted, tag_name};
+use super::{
+    Annotation, AnnotationId, Change, Colour, Edit, Extent, Notes, Place, Selector, code_book::quoted, tag_name,
+};
 use crate::article::{Article, TextRange};
 
-/// What a reader gives a passage when marking it.
+/// What a reader gives a passage, or the article, when writing on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
+    pub extent: Extent,
     pub colour: Colour,
     /// Names of tags; new ones are put into the code book.
     pub tags: Vec<String>,
@@ -41,7 +44,27 @@ impl Notes {
         draft: Draft,
         now: Timestamp,
     ) -> Option<Edit> {
-        if range.is_empty() || self.annotation(&id).is_some() || self.removed.contains_key(&id) {
+        if range.is_empty() {
+            return None;
+        }
+        self.add(id, (Selector::of(article, range), Place::Exact(range)), draft, now)
+    }
+
+    /// Writes a note on the article as a whole.
+    ///
+    /// `None` for an `id` that is or was another annotation's.
+    pub fn annotate_article(&self, id: AnnotationId, draft: Draft, now: Timestamp) -> Option<Edit> {
+        self.add(id, (Selector::of_article(), Place::Article), Draft { extent: Extent::Words, ..draft }, now)
+    }
+
+    fn add(
+        &self,
+        id: AnnotationId,
+        (selector, place): (Selector, Place),
+        draft: Draft,
+        now: Timestamp,
+    ) -> Option<Edit> {
+        if self.annotation(&id).is_some() || self.removed.contains_key(&id) {
             return None;
         }
         let mut changes = Vec::new();
@@ -52,19 +75,24 @@ impl Notes {
                 tags.push(name);
             }
         }
-        let name = match tags.as_slice() {
+        let name = match (place, draft.extent, tags.as_slice()) {
+            (Place::Article, ..) => "note on article".to_owned(),
+            (_, Extent::Paragraph, _) => "note on paragraph".to_owned(),
             _ if !draft.note.is_empty() => "note".to_owned(),
-            [] => "highlight".to_owned(),
-            [name, ..] => format!("tag {}", quoted(name)),
+            (.., []) => "highlight".to_owned(),
+            (.., [name, ..]) => format!("tag {}", quoted(name)),
         };
         let when = whole_second(now);
+        let Draft { extent, colour, note, .. } = draft;
         let annotation = Annotation {
             id,
-            selector: Selector::of(article, range),
-            place: Place::Exact(range),
-            colour: draft.colour,
+            selector,
+            place,
+            extent,
+            colour,
             tags,
-            note: draft.note,
+            links: Vec::new(),
+            note,
             made: when,
             changed: when,
         };
@@ -85,11 +113,10 @@ impl Notes {
     /// Replaces what the reader wrote about a passage; typing goes through here, key by key.
     pub fn write_note(&self, id: &AnnotationId, text: &str, now: Timestamp) -> Option<Edit> {
         let change = self.change(id, now, |annotation| text.clone_into(&mut annotation.note))?;
-        Some(Edit { typed_in: Some(id.clone()), ..Edit::new("note", vec![change], now) })
+        Some(Edit { joins_in: Some(id.clone()), ..Edit::new("note", vec![change], now) })
     }
 
-    /// Puts an annotation on another passage: one whose ends were dragged, an orphan placed by hand,
-    /// a changed passage that the reader confirmed.
+    /// Puts an annotation on another passage: an orphan placed by hand, a changed passage that the reader confirmed.
     pub fn move_to(&self, id: &AnnotationId, article: &Article, range: TextRange, now: Timestamp) -> Option<Edit> {
         if range.is_empty() {
             return None;
@@ -101,6 +128,18 @@ impl Notes {
         Some(Edit::new("move", vec![change], now))
     }
 
+    /// Puts an annotation's ends where the reader dragged them.
+    pub fn move_ends(&self, id: &AnnotationId, article: &Article, range: TextRange, now: Timestamp) -> Option<Edit> {
+        let edit = self.move_to(id, article, range, now)?;
+        Some(Edit { name: "move of ends".to_owned(), ..edit })
+    }
+
+    /// Puts an annotation's ends a step further; steps go through here, key by key.
+    pub fn step_ends(&self, id: &AnnotationId, article: &Article, range: TextRange, now: Timestamp) -> Option<Edit> {
+        let edit = self.move_ends(id, article, range, now)?;
+        Some(Edit { joins_in: Some(id.clone()), ..edit })
+    }
+
     /// Deletes an annotation, and remembers that it was, so that a merge does not bring it back.
     pub fn delete(&self, id: &AnnotationId, now: Timestamp) -> Option<Edit> {
         self.delete_all(std::slice::from_ref(id), now)
@@ -109,7 +148,11 @@ impl Notes {
     /// Deletes several annotations in one step.
     pub fn delete_all(&self, ids: &[AnnotationId], now: Timestamp) -> Option<Edit> {
         let ids: HashSet<&AnnotationId> = ids.iter().collect();
-        let mut changes = Vec::new();
+        // Links to them go along.
+        let keeps = |one: &Annotation| !ids.contains(&one.id) && one.links.iter().any(|link| ids.contains(link));
+        let unlinked = (0..self.annotations.len()).filter(|at| keeps(&self.annotations[*at]));
+        let unlink = |annotation: &mut Annotation| annotation.links.retain(|link| !ids.contains(link));
+        let mut changes: Vec<Change> = unlinked.filter_map(|at| self.change_at(at, now, unlink)).collect();
         // From the end, so that taken back in the opposite order each finds its old place.
         for (at, annotation) in self.annotations.iter().enumerate().rev() {
             if ids.contains(&annotation.id) {
@@ -119,7 +162,8 @@ impl Notes {
                 changes.push(Change::Removed { id, before, after: Some(whole_second(now)) });
             }
         }
-        (!changes.is_empty()).then(|| Edit::new("delete", changes, now))
+        let deletes = |change: &Change| matches!(change, Change::Annotation { after: None, .. });
+        changes.iter().any(deletes).then(|| Edit::new("delete", changes, now))
     }
 
     /// The change of one annotation, or `None` where it is missing or stays as it is.

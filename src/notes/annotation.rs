@@ -71,6 +71,32 @@ impl Colour {
     }
 }
 
+/// What of the text a reader marked a passage as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Extent {
+    /// These words, which are highlighted.
+    #[default]
+    Words,
+    /// The paragraph that they are, which has a bar beside it.
+    Paragraph,
+}
+
+impl Extent {
+    pub const ALL: [Self; 2] = [Self::Words, Self::Paragraph];
+
+    /// The name in the sidecar and in exports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Paragraph => "paragraph",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|extent| extent.name() == name)
+    }
+}
+
 /// A passage that a reader marked, with what they wrote about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Annotation {
@@ -79,9 +105,12 @@ pub struct Annotation {
     pub selector: Selector,
     /// Where that passage is in the article as it reads now.
     pub place: Place,
+    pub extent: Extent,
     pub colour: Colour,
     /// Names of tags, in the order they were given; each once.
     pub tags: Vec<String>,
+    /// The annotations that it was linked to from here, each once; they may be gone.
+    pub links: Vec<AnnotationId>,
     pub note: String,
     pub made: Timestamp,
     pub changed: Timestamp,

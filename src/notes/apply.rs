@@ -117,8 +117,12 @@ impl Kept for Annotation {
     }
 
     fn reads_like(&self, other: &Self) -> bool {
-        let holds = |one: &Self, other: &Self| one.tags.iter().all(|tag| other.tags.contains(tag));
-        (&self.selector, self.colour, &self.note) == (&other.selector, other.colour, &other.note)
+        let holds = |one: &Self, other: &Self| {
+            one.tags.iter().all(|tag| other.tags.contains(tag))
+                && one.links.iter().all(|link| other.links.contains(link))
+        };
+        (&self.selector, self.extent, self.colour, &self.note)
+            == (&other.selector, other.extent, other.colour, &other.note)
             && holds(self, other)
             && holds(other, self)
     }
@@ -128,11 +132,13 @@ impl Kept for Annotation {
         if passage.made {
             self.place = after.place;
         }
+        let extent = set(&mut self.extent, &before.extent, &after.extent);
         let colour = set(&mut self.colour, &before.colour, &after.colour);
         set(&mut self.made, &before.made, &after.made);
         let note = follow_note(&mut self.note, &before.note, &after.note);
-        let tags = follow_tags(&mut self.tags, &before.tags, &after.tags);
-        let applied = passage.and(colour).and(note).and(tags);
+        let tags = follow_list(&mut self.tags, &before.tags, &after.tags);
+        let links = follow_list(&mut self.links, &before.links, &after.links);
+        let applied = passage.and(extent).and(colour).and(note).and(tags).and(links);
         if applied.made {
             set(&mut self.changed, &before.changed, &after.changed);
         }
@@ -227,8 +233,8 @@ fn paragraphs(note: &str, text: &str) -> Option<(usize, usize)> {
     })
 }
 
-/// Takes off and puts on the tags that an edit took off and put on, each where it stood.
-fn follow_tags(now: &mut Vec<String>, before: &[String], after: &[String]) -> Applied {
+/// Takes off and puts on the tags or links that an edit took off and put on, each where it stood.
+fn follow_list<T: Clone + PartialEq>(now: &mut Vec<T>, before: &[T], after: &[T]) -> Applied {
     if before == after || now == after {
         return Applied::NOTHING;
     }
@@ -237,11 +243,11 @@ fn follow_tags(now: &mut Vec<String>, before: &[String], after: &[String]) -> Ap
         return Applied::MADE;
     }
     let was = now.clone();
-    now.retain(|tag| after.contains(tag) || !before.contains(tag));
-    for (at, tag) in after.iter().enumerate() {
-        if !before.contains(tag) && !now.contains(tag) {
+    now.retain(|one| after.contains(one) || !before.contains(one));
+    for (at, one) in after.iter().enumerate() {
+        if !before.contains(one) && !now.contains(one) {
             let ahead = after[..at].iter().rev().find_map(|ahead| now.iter().position(|other| other == ahead));
-            now.insert(ahead.map_or(0, |ahead| ahead + 1), tag.clone());
+            now.insert(ahead.map_or(0, |ahead| ahead + 1), one.clone());
         }
     }
     Applied { made: *now != was, left: None }

@@ -82,13 +82,14 @@ pub struct Edit {
     pub changes: Vec<Change>,
     /// When it was made.
     pub at: Timestamp,
-    /// The note that was typed in: such edits join with the one before when they follow it closely.
-    pub typed_in: Option<AnnotationId>,
+    /// The annotation whose note was typed in, or whose ends were moved by key: such edits join with the one before when that is
+    /// of the same name and they follow it closely.
+    pub joins_in: Option<AnnotationId>,
 }
 
 impl Edit {
     pub(super) fn new(name: impl Into<String>, changes: Vec<Change>, at: Timestamp) -> Self {
-        Self { name: name.into(), changes, at, typed_in: None }
+        Self { name: name.into(), changes, at, joins_in: None }
     }
 
     /// The edit that takes this one back.

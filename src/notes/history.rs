@@ -1,8 +1,8 @@
 use std::{collections::HashSet, time::Duration};
 
-use super::{Change, Edit, Places, Selector};
+use super::{Annotation, Change, Edit, Places, Selector};
 
-/// Typing in one note within this time of the last key is one step of the history.
+/// Typing in one note, or moving its ends by key, within this time of the last key is one step of the history.
 pub const JOIN_WITHIN: Duration = Duration::from_millis(500);
 
 /// The edits that can be undone and redone, without limit in one sitting.
@@ -21,7 +21,7 @@ impl History {
     pub fn record(&mut self, edit: Edit) {
         self.undone.clear();
         match self.done.last_mut() {
-            Some(last) if self.open && joins(last, &edit) => join(last, edit),
+            Some(last) if self.open && joins(last, &edit) && !takes_back(last, &edit) => join(last, edit),
             _ => self.done.push(edit),
         }
         self.open = true;
@@ -72,10 +72,22 @@ impl History {
     }
 }
 
-/// Whether an edit goes on with the typing of the last one.
+/// Whether an edit goes on with what the last one did.
 fn joins(last: &Edit, next: &Edit) -> bool {
     let within = |window: Duration| next.at.duration_since(last.at).unsigned_abs() <= window;
-    next.typed_in.is_some() && last.typed_in == next.typed_in && within(JOIN_WITHIN)
+    next.joins_in.is_some() && last.joins_in == next.joins_in && last.name == next.name && within(JOIN_WITHIN)
+}
+
+/// Whether an edit makes an annotation what it was before the last one: together they would be a step that does nothing.
+fn takes_back(last: &Edit, next: &Edit) -> bool {
+    let befores = last.changes.iter().filter_map(|change| match change {
+        Change::Annotation { before, .. } => before.as_deref(),
+        _ => None,
+    });
+    let is_after = |older: &Annotation| {
+        next.annotations().any(|newer| Annotation { changed: older.changed, ..newer.clone() } == *older)
+    };
+    befores.into_iter().any(is_after)
 }
 
 /// Keeps what was there before the last edit and what is there after the next.
@@ -135,8 +147,33 @@ mod tests {
     }
 
     #[test]
+    fn what_was_typed_and_taken_back_at_once_is_no_step_that_does_nothing() {
+        check(&[(0, "who"), (900, "wh"), (1200, "who")], &["wh", "who", ""]);
+    }
+
+    #[test]
     fn a_pause_makes_a_new_step() {
         check(&[(0, "w"), (400, "wh"), (901, "who")], &["wh", ""]);
+    }
+
+    #[test]
+    fn moving_ends_by_key_does_not_join_with_typing() {
+        let article = Article::new("a.txt", "Some words to read.", Vec::new());
+        let range = |end| TextRange::of_bytes(article.text(), 0, end).unwrap();
+        let (id, at) = (AnnotationId::from_random([1; 5]), |at| Timestamp::from_millisecond(at).unwrap());
+        let mut notes = Notes::default();
+        notes.apply(&notes.highlight(id.clone(), &article, range(4), Colour::Yellow, at(0)).unwrap());
+        let mut history = History::default();
+        for edit in [
+            notes.write_note(&id, "why", at(0)),
+            notes.step_ends(&id, &article, range(5), at(100)),
+            notes.step_ends(&id, &article, range(6), at(200)),
+            notes.move_ends(&id, &article, range(7), at(300)),
+        ] {
+            history.record(edit.unwrap());
+        }
+        let steps = std::iter::from_fn(|| history.undo()).map(|edit| edit.name);
+        assert_eq!(steps.collect::<Vec<_>>(), ["move of ends", "move of ends", "note"]);
     }
 
     #[test]
@@ -146,7 +183,7 @@ mod tests {
             name: "note".into(),
             changes: Vec::new(),
             at: Timestamp::from_millisecond(at).unwrap(),
-            typed_in: Some(AnnotationId::from_random([2; 5])),
+            joins_in: Some(AnnotationId::from_random([2; 5])),
         };
         history.record(edit(0));
         history.record(edit(600));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use super::{Annotation, AnnotationId, Correction, Notes, Tag};
+use super::{Annotation, AnnotationId, Correction, MOST_LINKS, Notes, Tag};
 
 /// What one version knows of an annotation.
 #[derive(Clone, Copy, PartialEq)]
@@ -56,6 +56,8 @@ impl Notes {
             merged.annotations.push(annotation);
         }
         merged.corrections = merged_corrections(base, mine, theirs, &merged.removed);
+        let removed = &merged.removed;
+        merged.annotations.iter_mut().for_each(|one| one.links.retain(|link| !removed.contains_key(link)));
         merged.annotations.sort_by(|one, other| (one.made, &one.id).cmp(&(other.made, &other.id)));
         merged.list_missing_tags();
         merged
@@ -106,13 +108,22 @@ fn pick<'a, T: PartialEq>(base: &T, mine: &'a T, theirs: &'a T) -> Option<&'a T>
 
 fn merged_annotation(base: Option<&Annotation>, mine: &Annotation, theirs: &Annotation) -> Annotation {
     // The later one is the ground; of two of the same second it must not matter which is whose.
-    let key =
-        |one: &Annotation| (one.changed, one.note.clone(), one.colour.name(), one.selector.start, one.tags.clone());
+    let key = |one: &Annotation| {
+        (
+            one.changed,
+            one.note.clone(),
+            one.colour.name(),
+            one.selector.start,
+            one.extent,
+            one.tags.clone(),
+            one.links.clone(),
+        )
+    };
     let (later, earlier) = if key(mine) >= key(theirs) { (mine, theirs) } else { (theirs, mine) };
     let ground = base.unwrap_or(later);
-    let passage = |one: &Annotation| (one.selector.clone(), one.place);
+    let passage = |one: &Annotation| (one.selector.clone(), one.place, one.extent);
     let (later_passage, earlier_passage) = (passage(later), passage(earlier));
-    let (selector, place) = match base {
+    let (selector, place, extent) = match base {
         Some(base) => pick(&passage(base), &later_passage, &earlier_passage).unwrap_or(&later_passage).clone(),
         None => later_passage,
     };
@@ -124,17 +135,35 @@ fn merged_annotation(base: Option<&Annotation>, mine: &Annotation, theirs: &Anno
         Some(note) => note.clone(),
         None => both_texts(&later.note, &earlier.note),
     };
-    let dropped = |tag: &String| {
-        base.is_some_and(|base| base.tags.contains(tag)) && !(later.tags.contains(tag) && earlier.tags.contains(tag))
-    };
-    let mut tags: Vec<String> = Vec::new();
-    for tag in later.tags.iter().chain(&earlier.tags) {
-        if !tags.contains(tag) && !dropped(tag) {
-            tags.push(tag.clone());
+    let tags = both_lists(base.map(|base| base.tags.as_slice()), &later.tags, &earlier.tags);
+    let mut links = both_lists(base.map(|base| base.links.as_slice()), &later.links, &earlier.links);
+    links.truncate(MOST_LINKS);
+    let made = ground.made.min(later.made).min(earlier.made);
+    Annotation {
+        id: later.id.clone(),
+        selector,
+        place,
+        extent,
+        colour,
+        tags,
+        links,
+        note,
+        made,
+        changed: later.changed,
+    }
+}
+
+/// What stands in either list, each once, but what either dropped.
+fn both_lists<T: Clone + PartialEq>(base: Option<&[T]>, later: &[T], earlier: &[T]) -> Vec<T> {
+    let dropped =
+        |one: &T| base.is_some_and(|base| base.contains(one)) && !(later.contains(one) && earlier.contains(one));
+    let mut both: Vec<T> = Vec::new();
+    for one in later.iter().chain(earlier) {
+        if !both.contains(one) && !dropped(one) {
+            both.push(one.clone());
         }
     }
-    let made = ground.made.min(later.made).min(earlier.made);
-    Annotation { id: later.id.clone(), selector, place, colour, tags, note, made, changed: later.changed }
+    both
 }
 
 /// Both texts, each once.

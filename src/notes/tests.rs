@@ -54,10 +54,14 @@ pub(crate) fn tagged(tags: &[&[&str]]) -> Notes {
 
 #[derive(Clone, Debug)]
 pub(crate) enum Step {
-    Annotate(u8, usize, usize, Vec<String>, String),
+    Annotate(u8, usize, usize, Extent, Vec<String>, String),
+    AnnotateArticle(u8, String),
     Recolour(u8, usize),
     Write(u8, String),
     Move(u8, usize, usize),
+    Ends(u8, usize, usize),
+    Link(u8, u8),
+    Unlink(u8, u8),
     Delete(Vec<u8>),
     AddTag(Vec<u8>, String),
     RemoveTag(Vec<u8>, String),
@@ -79,11 +83,15 @@ pub(crate) fn step_with(ids: Range<u8>, tag: &'static str, words: &'static str) 
     let some = move || prop::collection::vec(ids.clone(), 0..4);
     let place = || 0..TEXT.len();
     prop_oneof![
-        4 => (one(), place(), place(), prop::collection::vec(tag, 0..3), words)
-            .prop_map(|(id, start, end, tags, note)| Step::Annotate(id, start, end, tags, note)),
+        4 => (one(), place(), place(), prop::sample::select(&Extent::ALL), prop::collection::vec(tag, 0..3), words)
+            .prop_map(|(id, start, end, extent, tags, note)| Step::Annotate(id, start, end, extent, tags, note)),
+        1 => (one(), words).prop_map(|(id, note)| Step::AnnotateArticle(id, note)),
         1 => (one(), 0usize..6).prop_map(|(id, colour)| Step::Recolour(id, colour)),
         1 => (one(), words).prop_map(|(id, text)| Step::Write(id, text)),
         1 => (one(), place(), place()).prop_map(|(id, start, end)| Step::Move(id, start, end)),
+        1 => (one(), place(), place()).prop_map(|(id, start, end)| Step::Ends(id, start, end)),
+        2 => (one(), one()).prop_map(|(from, to)| Step::Link(from, to)),
+        1 => (one(), one()).prop_map(|(from, to)| Step::Unlink(from, to)),
         1 => some().prop_map(Step::Delete),
         1 => (some(), tag).prop_map(|(ids, tag)| Step::AddTag(ids, tag)),
         1 => (some(), tag).prop_map(|(ids, tag)| Step::RemoveTag(ids, tag)),
@@ -104,13 +112,19 @@ pub(crate) fn edit_on(article: &Article, notes: &Notes, step: &Step, now: Timest
         |start: usize, end: usize| TextRange::between(article.offset_at_byte(start), article.offset_at_byte(end));
     let all = |numbers: &[u8]| numbers.iter().map(|number| id(*number)).collect::<Vec<_>>();
     match step {
-        Step::Annotate(number, start, end, tags, note) => {
-            let draft = Draft { colour: Colour::Blue, tags: tags.clone(), note: note.clone() };
+        Step::AnnotateArticle(number, note) => {
+            notes.annotate_article(id(*number), Draft { note: note.clone(), ..Draft::default() }, now)
+        }
+        Step::Annotate(number, start, end, extent, tags, note) => {
+            let draft = Draft { extent: *extent, colour: Colour::Blue, tags: tags.clone(), note: note.clone() };
             notes.annotate(id(*number), article, range(*start, *end), draft, now)
         }
         Step::Recolour(number, colour) => notes.recolour(&id(*number), Colour::ALL[*colour], now),
         Step::Write(number, text) => notes.write_note(&id(*number), text, now),
         Step::Move(number, start, end) => notes.move_to(&id(*number), article, range(*start, *end), now),
+        Step::Ends(number, start, end) => notes.step_ends(&id(*number), article, range(*start, *end), now),
+        Step::Link(from, to) => notes.link(&id(*from), &id(*to), now),
+        Step::Unlink(one, other) => notes.unlink(&id(*one), &id(*other), now),
         Step::Delete(numbers) => notes.delete_all(&all(numbers), now),
         Step::AddTag(numbers, tag) => notes.add_tag(&all(numbers), tag, now),
         Step::RemoveTag(numbers, tag) => notes.remove_tag(&all(numbers), tag, now),
@@ -224,6 +238,7 @@ fn edits_carry_the_name_they_are_undone_by() {
     check(notes.add_tag(&[id(0)], "claim", at(11)), "tag “claim”");
     check(notes.write_note(&id(0), "who?", at(11)), "note");
     check(notes.recolour(&id(0), Colour::Pink, at(11)), "colour");
+    check(notes.move_ends(&id(0), &article(), range(1, 3), at(11)), "move of ends");
     check(notes.delete(&id(0), at(11)), "delete");
 }
 

@@ -44,7 +44,7 @@ impl State {
 
     fn of(place: Place) -> Self {
         match place {
-            Place::Exact(_) => Self::Exact,
+            Place::Exact(_) | Place::Article => Self::Exact,
             Place::Changed(_) => Self::Changed,
             Place::Orphan => Self::Orphan,
         }
@@ -239,7 +239,12 @@ mod tests {
         let start = TEXT.find(words).unwrap();
         let range = TextRange::of_bytes(TEXT, start, start + words.len()).unwrap();
         let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
-        let draft = Draft { colour: crate::notes::Colour::from_name(colour).unwrap(), tags, note: text.to_owned() };
+        let draft = Draft {
+            colour: crate::notes::Colour::from_name(colour).unwrap(),
+            tags,
+            note: text.to_owned(),
+            ..Draft::default()
+        };
         let mut notes = Notes::default();
         let id = crate::notes::AnnotationId::from_random([1; 5]);
         let edit = notes.annotate(id, &article, range, draft, jiff::Timestamp::UNIX_EPOCH).unwrap();

@@ -8,7 +8,7 @@ use super::Reading;
 use crate::{
     article::Article,
     notes::{
-        Annotation, Applied, Left, Notes, Places,
+        Annotation, Applied, Extent, Left, Notes, Places,
         tests::{Step, TEXT, at, edit_on, id, step_with},
     },
     speech::Speech,
@@ -207,7 +207,7 @@ proptest! {
 /// Makes an edit, has another program make one, and takes back the first: what became of it, and the notes.
 fn check(mine: &Step, theirs: &Step, expected: Applied) -> Notes {
     let mut desk = Desk::new();
-    let mark = Step::Annotate(1, 0, 6, Vec::new(), "mine".into());
+    let mark = Step::Annotate(1, 0, 6, Extent::Words, Vec::new(), "mine".into());
     desk.edit(&mark);
     if !matches!(mine, Step::Annotate(..)) {
         desk.edit(mine);
@@ -220,7 +220,7 @@ fn check(mine: &Step, theirs: &Step, expected: Applied) -> Notes {
 
 #[test]
 fn an_undo_says_what_it_left_alone() {
-    let mark = Step::Annotate(1, 0, 6, Vec::new(), "mine".into());
+    let mark = Step::Annotate(1, 0, 6, Extent::Words, Vec::new(), "mine".into());
     let write = |words: &str| Step::Write(1, words.into());
     let note = |notes: &Notes| notes.annotation(&id(1)).map(|annotation| annotation.note.clone());
     let whole = Applied { made: true, left: None };
@@ -245,7 +245,7 @@ fn an_undo_says_what_it_left_alone() {
 #[test]
 fn what_an_undo_took_away_is_made_again_though_the_file_remembers_it_as_deleted() {
     let mut desk = Desk::new();
-    desk.edit(&Step::Annotate(1, 0, 6, Vec::new(), "mine".into()));
+    desk.edit(&Step::Annotate(1, 0, 6, Extent::Words, Vec::new(), "mine".into()));
     let saved = desk.reading.notes().clone();
     desk.reading.undo();
     let mut file = desk.reading.notes().clone();

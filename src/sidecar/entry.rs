@@ -12,7 +12,10 @@ use super::{
     scan::{Field, Lost, fields},
 };
 use crate::{
-    notes::{Annotation, AnnotationId, Colour, Correction, Notes, Place, Selector, Subject, Tag, tag_name},
+    notes::{
+        Annotation, AnnotationId, Colour, Correction, Extent, MOST_LINKS, Notes, Place, Selector, Subject, Tag,
+        tag_name,
+    },
     speech::Verdict,
 };
 
@@ -81,7 +84,7 @@ impl<'a> Reader<'a> {
     fn annotation(&mut self, entry: &Range<usize>) -> Result<(), Lost> {
         let (mut id, mut range, mut quote, mut unknown) = (None, None, None, Vec::new());
         let (mut before, mut after, mut note) = (String::new(), String::new(), String::new());
-        let (mut colour, mut tags) = (None, Vec::new());
+        let (mut colour, mut tags, mut links, mut extent) = (None, Vec::new(), Vec::new(), Extent::default());
         let (mut made, mut changed, mut twins) = (None, None, 0);
         for field in fields(self.text, entry.clone())? {
             match field.name {
@@ -102,6 +105,12 @@ impl<'a> Reader<'a> {
                         }
                     }
                 }
+                "links" => links = self.links(&field)?,
+                "extent" => match self.leaf::<String>(&field).ok().as_deref().and_then(Extent::from_name) {
+                    Some(known) => extent = known,
+                    // Of a newer version: these are words all the same.
+                    None => unknown.push(self.verbatim(&field)),
+                },
                 "note" => note = self.leaf(&field)?,
                 "made" => made = Some(self.time(&field)?),
                 "changed" => changed = Some(self.time(&field)?),
@@ -118,12 +127,15 @@ impl<'a> Reader<'a> {
         }
         let (colour, strange) = known_or_strange(colour);
         let made = made.or(changed).unwrap_or_default();
+        links.retain(|link| *link != id);
         let mut annotation = Annotation {
             id,
             selector: Selector { start, end, before, quote, after },
             place: Place::Orphan,
+            extent,
             colour,
             tags,
+            links,
             note,
             made,
             changed: changed.unwrap_or(made),
@@ -289,6 +301,23 @@ impl<'a> Reader<'a> {
         let name: String = self.leaf(field).map_err(|lost| (written.clone(), lost))?;
         Colour::from_name(&name)
             .ok_or_else(|| (written, Lost::new(field.value.start, format!("the colour “{name}” is not known"))))
+    }
+
+    /// Identities of other notes, each once; whether these are there is not looked at.
+    fn links(&self, field: &Field<'_>) -> Result<Vec<AnnotationId>, Lost> {
+        let written: Vec<String> = self.leaf(field)?;
+        if written.len() > MOST_LINKS {
+            return Err(Lost::new(field.value.start, format!("a note has {MOST_LINKS} links at the most")));
+        }
+        let mut links: Vec<AnnotationId> = Vec::new();
+        for text in written {
+            let id = AnnotationId::from_written(&text)
+                .ok_or_else(|| Lost::new(field.value.start, format!("“{text}” is not an id")))?;
+            if !links.contains(&id) {
+                links.push(id);
+            }
+        }
+        Ok(links)
     }
 
     fn time(&self, field: &Field<'_>) -> Result<Timestamp, Lost> {

@@ -105,8 +105,8 @@ fn opens_whole(text: &str, within: Range<usize>, is_first: bool) -> bool {
 pub(super) fn is_of_entry(name: &str) -> bool {
     const OF_PASSAGE: [&str; 5] = ["id", "range", "before", "quote", "after"];
     const OF_NOTE: [&str; 5] = ["colour", "note", "made", "changed", "twins"];
-    const OF_OTHERS: [&str; 5] = ["name", "meaning", "verdict", "speaker", "at"];
-    [OF_PASSAGE, OF_NOTE, OF_OTHERS].iter().any(|names| names.contains(&name))
+    const OF_OTHERS: [&str; 7] = ["name", "meaning", "verdict", "speaker", "at", "extent", "links"];
+    OF_PASSAGE.contains(&name) || OF_NOTE.contains(&name) || OF_OTHERS.contains(&name)
 }
 
 fn opens_entry(text: &str, within: Range<usize>, begins_line: bool) -> bool {

@@ -412,7 +412,7 @@ impl Sidecar {
         }
         let here: HashSet<&AnnotationId> = notes.annotations.iter().map(|annotation| &annotation.id).collect();
         self.twins.retain(|id, twins| *twins > 0 && here.contains(id));
-        if notes.passages().all(is_in_place) {
+        if notes.passages().all(|passage| passage.1 == Place::Article || is_in_place(passage)) {
             self.line.earlier.clear();
         }
     }

@@ -15,7 +15,7 @@ use jiff::Timestamp;
 
 use crate::{
     article::{Article, Block, BlockKind, TextRange},
-    notes::{AnnotationId, Colour, Draft, Notes},
+    notes::{AnnotationId, Colour, Draft, Extent, Notes},
 };
 
 const TEXT: &str =
@@ -40,7 +40,7 @@ fn mark(notes: &mut Notes, number: u8, words: &str, tags: &[&str], note: &str) {
     let start = TEXT.find(words).unwrap();
     let range = TextRange::of_bytes(TEXT, start, start + words.len()).unwrap();
     let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
-    let draft = Draft { colour: Colour::Yellow, tags, note: note.to_owned() };
+    let draft = Draft { colour: Colour::Yellow, tags, note: note.to_owned(), ..Draft::default() };
     let edit = notes.annotate(id(number), &article, range, draft, at("2026-11-23T11:29:00Z")).unwrap();
     notes.apply(&edit);
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use super::document::{ArticleLine, Document, Kept, List};
 use crate::{
-    notes::{Annotation, AnnotationId, Colour, Correction, Subject, Tag},
+    notes::{Annotation, AnnotationId, Colour, Correction, Extent, Subject, Tag},
     speech::Verdict,
 };
 
@@ -95,12 +95,19 @@ impl Document {
             format!("note: {},", text(&annotation.note)),
             format!("made: {made}, changed: {changed},"),
         ];
+        let unknown = self.verbatim.annotation_fields.get(&annotation.id).map_or(&[][..], Vec::as_slice);
+        let is_unknown = |wanted: &str| unknown.iter().any(|(name, _)| name == wanted);
+        if !annotation.links.is_empty() {
+            let links: Vec<String> = annotation.links.iter().map(|link| text(link.as_str())).collect();
+            lines.push(format!("links: [{}],", links.join(", ")));
+        }
+        if annotation.extent != Extent::default() && !is_unknown("extent") {
+            lines.push(format!("extent: {},", text(annotation.extent.name())));
+        }
         if let Some(twins) = self.twins.get(&annotation.id).filter(|twins| **twins > 0) {
             lines.push(format!("twins: {twins},"));
         }
-        if let Some(fields) = self.verbatim.annotation_fields.get(&annotation.id) {
-            lines.extend(fields.iter().map(|(name, value)| format!("{name}: {value},")));
-        }
+        lines.extend(unknown.iter().map(|(name, value)| format!("{name}: {value},")));
         let lines: String = lines.iter().map(|line| format!("            {line}\n")).collect();
         format!("(\n{lines}        )")
     }

@@ -67,8 +67,16 @@ fn script(command: Command) -> (Vec<Step>, Vec<Step>, Sign) {
         Command::Copy => (vec![key(Key::E)], vec![], Copies),
         Command::SelectAll | Command::SelectSentence => (vec![], vec![], Shows("words selected")),
         Command::ClearSelection => (vec![key(Key::E)], vec![], Hides("words selected")),
-        Command::Highlight(_) | Command::Note => (vec![], vec![key(Key::Escape)], Changes),
+        Command::Highlight(_) | Command::Note | Command::NoteOnParagraph | Command::NoteOnArticle => {
+            (vec![], vec![key(Key::Escape)], Changes)
+        }
         Command::Tag => (vec![], vec![Type("claim"), key(Key::Enter)], Changes),
+        Command::MoveStart => (vec![key(Key::E), key(Key::Num1)], vec![key(Key::ArrowRight)], Changes),
+        Command::MoveEnd => (vec![key(Key::E), key(Key::Num1)], vec![key(Key::ArrowLeft)], Changes),
+        Command::LinkTo => {
+            let other = vec![key(Key::P), key(Key::Escape), key(Key::Escape)];
+            (other.into_iter().chain([key(Key::E), key(Key::Num1)]).collect(), vec![key(Key::Enter)], Changes)
+        }
         Command::DeleteAnnotation => (vec![key(Key::E), key(Key::Num1)], vec![], Changes),
         Command::CopyNote => (vec![key(Key::Period)], vec![], Changes),
         Command::NextOwnLayer => (vec![], vec![], Shows("Your layer questions, 1 note")),
@@ -208,10 +216,10 @@ impl Desk {
 
     /// What a reader sees of their notes: cards, tags, speakers.
     fn notes(&self) -> Vec<String> {
-        let parts = ["Go to “", "Tag ", " quotation", "note", "No quotation", "Nobody is quoted"];
+        let parts = ["Go to “", "Go to the ", "Tag ", " quotation", "note", "No quotation", "Nobody is quoted"];
         let all = parts.into_iter().flat_map(|part| self.harness.query_all_by_label_contains(part));
         let labels = all.filter_map(|node| node.accesskit_node().label());
-        labels.filter(|label| parts[..3].iter().any(|part| label.contains(part)) || label.contains("quoted")).collect()
+        labels.filter(|label| parts[..4].iter().any(|part| label.contains(part)) || label.contains("quoted")).collect()
     }
 }
 
@@ -280,11 +288,11 @@ fn the_palette_runs_commands_of_every_kind() {
 fn the_palette_is_gone_through_with_the_arrow_keys_and_remembers_what_was_run() {
     let mut desk = Desk::reading();
     desk.key_with(CONTROL, Key::K);
-    assert!(desk.shows("71 of 71 commands") && !desk.shows("Recent"));
+    assert!(desk.shows("76 of 76 commands") && !desk.shows("Recent"));
     desk.type_text("larg");
     assert!(desk.shows("Make the article's text a step larger"));
     desk.key(Key::Enter);
-    assert!(!desk.shows("of 71 commands"));
+    assert!(!desk.shows("of 76 commands"));
     desk.key_with(CONTROL, Key::K);
     assert!(desk.shows("Recent") && desk.shows("Make the article's text a step larger"));
     desk.key(Key::ArrowDown);
@@ -295,7 +303,7 @@ fn the_palette_is_gone_through_with_the_arrow_keys_and_remembers_what_was_run() 
     desk.type_text("zzzz");
     assert!(desk.shows("No command fits “zzzz”."));
     desk.key(Key::Escape);
-    assert!(!desk.shows("of 71 commands"));
+    assert!(!desk.shows("of 76 commands"));
     assert!(desk.shows("The first ferry"));
 }
 

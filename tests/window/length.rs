@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use quotemark::{
     article::TextRange,
-    notes::{Annotation, AnnotationId, Colour, Notes, Place, Selector},
+    notes::{Annotation, AnnotationId, Colour, Extent, Notes, Place, Selector},
     sidecar::{Folders as NoteFolders, OWN_LAYER, Sidecar},
 };
 
@@ -36,8 +36,10 @@ fn annotate(path: &Path, count: usize) {
             id: AnnotationId::from_random([0, 0, 0, (number / 256) as u8, number as u8]),
             selector: Selector::of(&article, range),
             place: Place::Exact(range),
+            extent: Extent::Words,
             colour: Colour::Yellow,
             tags: Vec::new(),
+            links: Vec::new(),
             note: format!("Note {number}."),
             made: at,
             changed: at,

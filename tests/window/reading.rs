@@ -269,3 +269,12 @@ fn a_type_face_that_is_not_installed_is_told_and_the_serif_shown() {
     desk.wait_for_part("The type face “Nowhere Grotesk”, which your settings name, is not installed");
     assert!(desk.shows("The first ferry"));
 }
+
+#[test]
+fn the_arrow_keys_select_on_from_where_the_mouse_clicked() {
+    let mut desk = Desk::reading();
+    let words = desk.block("The second ferry did").left_top() + egui::vec2(60.0, 15.0);
+    desk.drag(words, words);
+    desk.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
+    assert!(desk.shows("1 word selected"));
+}

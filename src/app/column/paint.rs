@@ -4,17 +4,18 @@ use egui::{Color32, CornerRadius, Painter, Pos2, Rangef, Rect, Stroke, StrokeKin
 
 use super::{
     View,
+    handles::Preview,
     setting::{RowSpan, SetBlock},
 };
 use crate::{
     app::{
         layers::OtherLayer,
         speaker_mark::{DIMMED, Weight},
-        theme::measures,
+        theme::{Theme, measures},
         type_faces,
     },
     article::{BlockKind, TextRange},
-    notes::{Annotation, Place},
+    notes::{Annotation, Extent, Place},
     speech::{Quotation, QuotationKind, SURE, SpeakerId},
 };
 
@@ -33,19 +34,27 @@ pub(super) fn block(
     set: &SetBlock,
     hovered: Option<usize>,
     lit: Option<TextRange>,
+    preview: Option<Preview<'_>>,
 ) {
     // A block may be a megabyte long: what lies on rows that do not show is left out.
     let pane = painter.clip_rect();
     let showing = set.showing(view.reading.article(), pane.top(), pane.bottom());
     let quotations: Vec<&Quotation> =
         view.reading.quotations_on(showing).map(|(_, number)| &view.reading.speech().quotations[number]).collect();
+    // A passage whose end is being dragged is shown as it would be.
+    let is_shown = |one: &Annotation| {
+        view.layers.is_own_shown() && is_inked(one) && preview.is_none_or(|preview| *preview.id != one.id)
+    };
+    let changed = preview.filter(|preview| preview.range.overlap(showing).is_some());
+    let changed = changed.and_then(|preview| Some((preview.range, view.reading.annotation(preview.id)?)));
     let annotations: Vec<(TextRange, &Annotation)> =
-        view.reading.annotations_on(showing).filter(|_| view.layers.is_own_shown()).collect();
+        view.reading.annotations_on(showing).filter(|(_, one)| is_shown(one)).chain(changed).collect();
     let others: Vec<Other<'_>> = view
         .layers
         .shown()
         .flat_map(|layer| {
-            layer.annotations_on(showing).map(move |(range, annotation)| Other { layer, range, annotation })
+            let inked = layer.annotations_on(showing).filter(|(_, one)| is_inked(one));
+            inked.map(move |(range, annotation)| Other { layer, range, annotation })
         })
         .collect();
     let page = Page { painter, view, set, scale: view.typography.usual_size_and_line(set.block.kind).1 / BODY_ROW };
@@ -73,7 +82,7 @@ pub(super) fn block(
         page.reason(&view.reading.speech().quotations[number]);
     }
     page.hits();
-    page.chosen();
+    page.chosen(preview);
     page.caret();
     painter.galley(set.origin, set.galley.clone(), page.text_colour());
 }
@@ -217,7 +226,7 @@ impl Page<'_> {
             let fill = self.view.theme.highlight(other.annotation.colour).fill;
             for row in self.rows(other.range) {
                 let band = row.band(self.tall(measures::BAND_HEIGHT), 0.0);
-                self.painter.rect_filled(band, CornerRadius::ZERO, blend(fill, self.view.theme.paper, OTHERS));
+                self.painter.rect_filled(band, CornerRadius::ZERO, paler(fill, self.view.theme));
             }
         }
     }
@@ -360,10 +369,12 @@ impl Page<'_> {
         }
     }
 
-    fn chosen(&self) {
-        let Some(range) = self.view.chosen else {
+    fn chosen(&self, preview: Option<Preview<'_>>) {
+        // That of a paragraph has its bar outlined.
+        let Some((range, Extent::Words)) = self.view.chosen.as_ref().and_then(|chosen| chosen.passage) else {
             return;
         };
+        let range = preview.map_or(range, |preview| preview.range);
         let stroke = Stroke::new(2.0, self.view.theme.accent);
         for row in self.rows(range) {
             self.painter.rect_stroke(row.band(self.tall(measures::TINT_HEIGHT), 1.0), 0.0, stroke, StrokeKind::Middle);
@@ -439,6 +450,16 @@ fn reported_parts(quotation: &Quotation) -> Vec<TextRange> {
         parts.push(TextRange::between(from, quotation.range.end()));
     }
     parts
+}
+
+/// Whether an annotation is drawn on its words, not beside them.
+fn is_inked(annotation: &Annotation) -> bool {
+    annotation.extent == Extent::Words
+}
+
+/// A colour as other people's notes have it.
+pub(super) fn paler(colour: Color32, theme: &Theme) -> Color32 {
+    blend(colour, theme.paper, OTHERS)
 }
 
 fn blend(colour: Color32, ground: Color32, share: f32) -> Color32 {

@@ -1,4 +1,4 @@
-use egui::{PointerButton, Pos2, Response, Ui};
+use egui::{PointerButton, Pos2, Rect, Response, Ui};
 
 use super::{View, setting::SetBlock};
 use crate::{
@@ -78,14 +78,15 @@ impl Pointer {
             self.moved |= begun.distance(point) > SAME_PLACE;
             if self.moved {
                 acts.push(Act::Select(drawing.to(article, offset)));
-                scroll_past_edge(ui, response, point, into);
+                scroll_past_edge(ui, response.rect, point, into);
             }
         }
         if released && self.drawing.take().is_some() && !self.moved && self.clicks == 1 {
             acts.push(if on_words { Act::Click(offset) } else { Act::Click(TextOffset::default()) });
         }
         if response.clicked_by(PointerButton::Primary) {
-            response.request_focus();
+            // The arrow keys are the text's again, whatever had the keyboard.
+            ui.memory_mut(|memory| memory.focused().into_iter().for_each(|focused| memory.surrender_focus(focused)));
         }
     }
 
@@ -99,13 +100,13 @@ impl Pointer {
 }
 
 /// The place nearest to a point: in the block it is on, or the end of the one above it.
-fn offset_at(view: &View<'_>, set: &[SetBlock], point: Pos2) -> Option<TextOffset> {
+pub(super) fn offset_at(view: &View<'_>, set: &[SetBlock], point: Pos2) -> Option<TextOffset> {
     let block = set.iter().find(|block| point.y <= block.rect().bottom()).or(set.last())?;
     Some(block.offset_at(view.reading.article(), point))
 }
 
-fn scroll_past_edge(ui: &Ui, response: &Response, point: Pos2, into: &mut f64) {
-    let pane = response.rect;
+/// Scrolls while something is drawn or dragged past the upper or the lower edge.
+pub(super) fn scroll_past_edge(ui: &Ui, pane: Rect, point: Pos2, into: &mut f64) {
     let past = (point.y - (pane.bottom() - 16.0)).max(0.0) - ((pane.top() + 16.0) - point.y).max(0.0);
     if past != 0.0 {
         let seconds = ui.input(|input| input.stable_dt).min(0.1);

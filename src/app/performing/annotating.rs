@@ -12,7 +12,7 @@ use crate::{
         tab::{Saving, Tab, WantedLayer, Writing},
     },
     article::TextRange,
-    notes::{Annotation, AnnotationId, Change, Colour, Draft, Edit},
+    notes::{Annotation, AnnotationId, Change, Colour, Draft, Edit, Extent, Place},
 };
 
 pub(super) fn copy(context: &Context, tab: &Tab) {
@@ -51,7 +51,7 @@ pub(super) fn tag(tab: &mut Tab, name: &str) -> Option<String> {
     }
     let own = tab.reading.notes().tag(name);
     let colour = own.or_else(|| tab.layers.tag(name)).map_or_else(Colour::default, |tag| tag.colour);
-    chosen_or_new(tab, Draft { colour, tags: vec![name.to_owned()], note: String::new() })?;
+    chosen_or_new(tab, Draft { colour, tags: vec![name.to_owned()], ..Draft::default() })?;
     None
 }
 
@@ -67,6 +67,38 @@ pub(super) fn chosen_or_new(tab: &mut Tab, draft: Draft) -> Option<AnnotationId>
     made?;
     tab.selection = None;
     tab.chosen = Some(NoteKey::own(id.clone()));
+    Some(id)
+}
+
+/// The paragraph at the caret or the chosen note, without the spaces at its ends.
+pub(super) fn paragraph_here(tab: &Tab) -> Option<TextRange> {
+    let article = tab.reading.article();
+    let block = article.blocks().get(article.block_at(tab.place())?)?;
+    Some(trimmed(tab, block.range)).filter(|range| !range.is_empty())
+}
+
+/// The reader's note on the paragraph at the caret, or a new one.
+pub(super) fn on_paragraph(tab: &mut Tab) -> Option<AnnotationId> {
+    let range = paragraph_here(tab)?;
+    let is_on_it = |(place, one): &(TextRange, &Annotation)| *place == range && one.extent == Extent::Paragraph;
+    if let Some((_, there)) = tab.reading.annotations_on(range).find(is_on_it) {
+        return Some(there.id.clone());
+    }
+    let id = new_id()?;
+    let draft = Draft { extent: Extent::Paragraph, ..Draft::default() };
+    edit(tab, |tab| tab.reading.notes().annotate(id.clone(), tab.reading.article(), range, draft, clock::now()))?;
+    Some(id)
+}
+
+/// The reader's note on the article as a whole, or a new one; where there are several, the one after the chosen one.
+pub(super) fn on_article(tab: &mut Tab) -> Option<AnnotationId> {
+    let there = &tab.facts.on_article;
+    let chosen = tab.chosen_own().and_then(|chosen| there.iter().position(|id| id == chosen));
+    if let Some(id) = there.get(chosen.map_or(0, |at| (at + 1) % there.len())) {
+        return Some(id.clone());
+    }
+    let id = new_id()?;
+    edit(tab, |tab| tab.reading.notes().annotate_article(id.clone(), Draft::default(), clock::now()))?;
     Some(id)
 }
 
@@ -123,19 +155,30 @@ pub(super) fn capital(name: &str) -> String {
 /// Makes a note of the reader's own from one of another layer; what to say of it.
 pub(super) fn copy_note(tab: &mut Tab, key: &NoteKey) -> Option<String> {
     let annotation = tab.note(key).filter(|_| key.layer.is_some())?.clone();
-    let Some(range) = annotation.place.range() else {
+    if annotation.place == Place::Orphan {
         return Some(message!("copy-gone").to_owned());
-    };
+    }
+    let range = annotation.place.range();
     let is_same = |own: &&Annotation| own.note == annotation.note && own.tags == annotation.tags;
-    let same = tab.reading.annotations_on(range).find(|(place, own)| *place == range && is_same(own));
-    if let Some(own) = same.map(|(_, own)| own.id.clone()) {
+    let same = match range {
+        Some(range) => {
+            tab.reading.annotations_on(range).filter(|(place, _)| *place == range).map(|(_, own)| own).find(is_same)
+        }
+        None => tab.reading.notes().on_article().find(is_same),
+    };
+    if let Some(own) = same.map(|own| own.id.clone()) {
         tab.chosen = Some(NoteKey::own(own));
         return Some(message!("copy-there").to_owned());
     }
     let id = new_id()?;
-    let draft = Draft { colour: annotation.colour, tags: annotation.tags, note: annotation.note };
+    let Annotation { extent, colour, tags, note, .. } = annotation;
+    let draft = Draft { extent, colour, tags, note };
     edit(tab, |tab| {
-        let edit = tab.reading.notes().annotate(id.clone(), tab.reading.article(), range, draft, clock::now())?;
+        let notes = tab.reading.notes();
+        let edit = match range {
+            Some(range) => notes.annotate(id.clone(), tab.reading.article(), range, draft, clock::now())?,
+            None => notes.annotate_article(id.clone(), draft, clock::now())?,
+        };
         Some(Edit { name: "copy".to_owned(), ..edit })
     })?;
     tab.chosen = Some(NoteKey::own(id));

@@ -1,7 +1,9 @@
 //! Which commands can be done now, what they are called then, and why one does nothing.
 
+use super::annotating::paragraph_here;
 use crate::app::language::{self, message};
 use crate::app::{command::Command, layers::OtherLayer, listening::Listening, tab::Tab};
+use crate::notes::Extent;
 
 /// Whether a command would do something now.
 pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
@@ -15,6 +17,8 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
         Command::Highlight(_) | Command::Tag | Command::Note => {
             !tab.read_only && (tab.selected().is_some() || tab.chosen.is_none() || tab.chosen_own().is_some())
         }
+        Command::NoteOnParagraph => !tab.read_only && paragraph_here(tab).is_some(),
+        Command::NoteOnArticle => !tab.read_only,
         Command::CopyNote => !tab.read_only && tab.chosen.is_some() && tab.chosen_own().is_none(),
         // The reader's name is what makes a layer theirs.
         Command::NextOwnLayer => tab.path.is_some() && !tab.own_layers().is_empty(),
@@ -30,7 +34,15 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
         Command::OpenInNewWindow => tab.path.is_some(),
         Command::NextResult | Command::PreviousResult => tab.find.is_some(),
         Command::NotSpeech => !tab.read_only && tab.quotation_here().is_some(),
-        Command::Copy => tab.selected().is_some() || tab.chosen.is_some(),
+        Command::Copy => {
+            let chosen = tab.chosen_annotation().and_then(|annotation| annotation.place.range());
+            tab.selected().or(chosen).is_some()
+        }
+        Command::MoveStart | Command::MoveEnd => {
+            let chosen = tab.chosen_own().and_then(|id| tab.reading.annotation(id));
+            !tab.read_only && chosen.is_some_and(|one| one.extent == Extent::Words && one.place.range().is_some())
+        }
+        Command::LinkTo => !tab.read_only && tab.chosen_own().is_some() && tab.reading.notes().annotations.len() > 1,
         Command::DeleteAnnotation => !tab.read_only && tab.chosen_own().is_some(),
         Command::StopListening => matches!(tab.listening, Listening::Going { .. }) && !tab.glimpsed,
         Command::Listen => matches!(tab.listening, Listening::Stopped { .. }) && !tab.glimpsed,
@@ -73,6 +85,11 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
         Command::Highlight(_)
             | Command::Tag
             | Command::Note
+            | Command::NoteOnParagraph
+            | Command::NoteOnArticle
+            | Command::MoveStart
+            | Command::MoveEnd
+            | Command::LinkTo
             | Command::DeleteAnnotation
             | Command::ImportTags
             | Command::CorrectSpeaker
@@ -91,6 +108,9 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
     let why = match command {
         Command::Undo => message!("why-undo"),
         Command::Redo => message!("why-redo"),
+        Command::MoveStart | Command::MoveEnd => message!("why-move-ends"),
+        Command::LinkTo if tab.chosen_own().is_some() => message!("why-link-alone"),
+        Command::LinkTo => message!("why-link"),
         Command::DeleteAnnotation => message!("why-delete"),
         Command::CopyNote => message!("why-copy-note"),
         Command::NextOwnLayer => message!("why-own-layer"),

@@ -141,6 +141,20 @@ pub const EDGE_STEP: f32 = 3.0;
 /// Middle of a speaker's underline under the middle of the row, at body size 18.
 pub const UNDERLINE_AT: f32 = 11.0;
 
+/// Width of the bar beside a paragraph that has a note, its middle left of the column, and how much further left that of
+/// a second note stands.
+pub const PARAGRAPH_BAR: f32 = 3.0;
+pub const PARAGRAPH_BAR_AT: f32 = -7.0;
+pub const PARAGRAPH_BAR_STEP: f32 = 5.0;
+/// How far the line of another person's layer goes beyond such a bar.
+pub const PARAGRAPH_BAR_MARK: f32 = 8.0;
+/// Radius of the handle at an end of the chosen passage, and the side of the square in which it can be taken hold of.
+pub const HANDLE: f32 = 5.0;
+pub const HANDLE_REACH: f32 = 24.0;
+/// Height of the line above the title that tells of notes on the article, and its space to the title.
+pub const FRONT_LINE: f32 = 18.0;
+pub const FRONT_LINE_GAP: f32 = 4.0;
+
 /// Width of a field's outline.
 pub const FIELD_OUTLINE: f32 = 1.0;
 /// Width of the outline of a find hit.

@@ -7,12 +7,12 @@ use super::Window;
 use crate::app::{
     act::Act,
     annotation_bar,
-    column::{Column, Typography, View},
+    column::{Chosen, Column, Typography, View},
     command::Command,
     drop_target, export_window,
     find_bar::{self, Find},
-    help_page, left_panel, margin_notes, note_list, notes_panel, notice, settings_window, speaker_popup, start_page,
-    status_bar, tag_file_window, tags_together,
+    help_page, left_panel, link_window, margin_notes, note_list, notes_panel, notice, settings_window, speaker_popup,
+    start_page, status_bar, tag_file_window, tags_together,
     theme::{Theme, measures},
     top_bar, worker,
 };
@@ -69,6 +69,7 @@ impl Window {
         tag_file_window::show(ui.ctx(), &mut self.tag_file_window, self.dialogs, theme, acts);
         tags_together::show(ui.ctx(), &mut self.tags_together, theme, acts);
         let tab = self.tabs.get(self.shown).filter(|_| !self.path_asked);
+        link_window::show(ui.ctx(), &mut self.link_window, tab, theme, acts);
         self.palette.show(ui.ctx(), tab, theme, acts);
         drop_target::show(ui.ctx(), theme);
     }
@@ -161,6 +162,12 @@ impl Window {
         }
         // The column is taken out while it is shown, because it reads the rest of the tab.
         let mut column = std::mem::take(&mut tab.column);
+        let on_article = tab.on_article();
+        let chosen = tab.chosen_annotation().zip(tab.chosen.clone()).map(|(annotation, key)| Chosen {
+            key,
+            passage: annotation.place.range().map(|range| (range, annotation.extent)),
+            may_change: !tab.read_only,
+        });
         let view = View {
             reading: &tab.reading,
             theme,
@@ -177,7 +184,9 @@ impl Window {
             },
             focus: self.settings.get().focus,
             selection: tab.selection,
-            chosen: tab.chosen_annotation().and_then(|annotation| annotation.place.range()),
+            chosen,
+            on_article: &on_article,
+            front: tab.facts.front,
             layers: &tab.layers,
             listened: tab.listened,
             spoken: tab.aloud.as_ref().map(|aloud| aloud.sentence),

@@ -22,8 +22,12 @@ impl Earlier {
     /// as they were marked, else by their words. Answers in the order of the passages.
     pub fn find(&self, article: &Article, passages: &[Passage<'_>]) -> Vec<Anchor> {
         let in_place = |passage: &Passage<'_>| {
-            let range = passage.selector.verbatim_in(article)?;
-            Some(Anchor { place: Place::Exact(range), hint: None, why: "" })
+            let place = if passage.selector.is_of_article() {
+                Place::Article
+            } else {
+                Place::Exact(passage.selector.verbatim_in(article)?)
+            };
+            Some(Anchor { place, hint: None, why: "" })
         };
         let mut anchors: Vec<Option<Anchor>> = passages.iter().map(in_place).collect();
         if anchors.iter().all(Option::is_some) {

@@ -104,13 +104,24 @@ fn check_known(marked: &str, now: &str, is_mapped: bool) {
     let new = Article::new("a.txt", now[1..].replace('|', ""), Vec::new());
     let found = earlier.find(&new, &[Passage { selector: &selector, twins: 0 }])[0].place;
     let state = match found {
-        Place::Exact(_) => '=',
+        Place::Exact(_) | Place::Article => '=',
         Place::Changed(_) => '~',
         Place::Orphan => '!',
     };
     let words = found.range().map_or("", |range| new.slice(range));
     let expected = now[1..].split('|').nth(1).unwrap_or("");
     assert_eq!((state, words), (now.chars().next().unwrap(), expected), "{now}");
+}
+
+#[test]
+fn what_has_no_words_is_the_article_as_a_whole_or_nowhere() {
+    let article = Article::new("a.txt", "Nobody spoke against the plan.", Vec::new());
+    assert_eq!(Selector::of_article().find(&article), Place::Article);
+    for at in [0, 3, 99] {
+        let before = "Nob".to_owned();
+        let nowhere = Selector { start: at, end: at, before, ..Selector::of_article() };
+        assert_eq!(nowhere.find(&article), Place::Orphan);
+    }
 }
 
 #[test]

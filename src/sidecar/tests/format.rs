@@ -98,6 +98,56 @@ fn it_is_ron_that_other_programs_can_read() {
 }
 
 #[test]
+fn notes_on_a_paragraph_and_on_the_article_are_read_again() {
+    let mut notes = notes();
+    let (article, when) = (article(), at("2026-11-23T11:29:00Z"));
+    let paragraph = TextRange::of_bytes(TEXT, 15, TEXT.trim_end().len()).unwrap();
+    let draft = Draft { extent: Extent::Paragraph, ..Draft::default() };
+    notes.apply(&notes.annotate(id(2), &article, paragraph, draft, when).unwrap());
+    notes.apply(&notes.annotate_article(id(3), Draft::default(), when).unwrap());
+    let text = written(&document(notes.clone()));
+    assert_eq!(text.matches("            extent: \"paragraph\",\n").count(), 1);
+    assert_eq!(text.matches("            range: (0, 0), before: \"\", quote: \"\", after: \"\",\n").count(), 1);
+    let mut read = Document::read(text.as_bytes()).unwrap();
+    assert_eq!((&read.damage, written(&read)), (&Vec::new(), text));
+    read.notes.place_in(&article, &crate::notes::Earlier::default());
+    assert_eq!(read.notes, notes);
+}
+
+#[test]
+fn links_are_read_again_whether_or_not_what_they_lead_to_is_there() {
+    let mut notes = notes();
+    notes.annotations[0].links = vec![id(1), id(9)];
+    let text = written(&document(notes.clone()));
+    assert!(text.contains(&format!("            links: [\"{}\", \"{}\"],\n", id(1), id(9))));
+    let read = Document::read(text.as_bytes()).unwrap();
+    assert_eq!((&read.damage, written(&read)), (&Vec::new(), text.clone()));
+    assert_eq!(read.notes.annotations[0].links, notes.annotations[0].links);
+    let check = |links: &str, problem: &str| {
+        let broken = text.replace(&format!("[\"{}\", \"{}\"]", id(1), id(9)), links);
+        let damage = damage(&broken).into_iter().map(|(_, _, problem)| problem).collect::<Vec<_>>();
+        assert_eq!(damage, problem.split_terminator('|').collect::<Vec<_>>(), "{links}");
+        let again = written(&Document::read(broken.as_bytes()).unwrap());
+        assert!(problem.is_empty() || again.contains(links), "{links} in {again}");
+    };
+    check(&format!("[\"{}\", \"{}\", \"{}\"]", id(0), id(1), id(1)), "");
+    check("[\"a b\"]", "“a b” is not an id");
+    check(&format!("[{}]", "\"x\", ".repeat(201)), "a note has 200 links at the most");
+}
+
+#[test]
+fn an_extent_of_a_newer_version_is_words_and_goes_back() {
+    for value in ["\"chapter\"", "(7, \"pages\")"] {
+        let text = written(&document(notes()))
+            .replace("note: \"\",\n", &format!("note: \"\",\n            extent: {value},\n"));
+        let read = Document::read(text.as_bytes()).unwrap();
+        assert_eq!(read.damage, []);
+        assert_eq!(read.notes.annotations[1].extent, Extent::Words);
+        assert!(written(&read).contains(&format!("            extent: {value},\n")));
+    }
+}
+
+#[test]
 fn line_ends_and_a_mark_of_another_system_are_no_damage() {
     let plain = document(notes());
     let text = format!("\u{feff}{}", written(&plain).replace('\n', "\r\n"));

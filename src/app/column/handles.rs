@@ -1,0 +1,215 @@
+//! The handles at both ends of the chosen passage: dragged, or moved with the arrow keys.
+
+use egui::{CursorIcon, EventFilter, Key, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
+
+use super::{Column, Reveal, View, pointer, setting::SetBlock};
+use crate::{
+    app::{
+        act::Act,
+        language::message,
+        passage_end::PassageEnd,
+        row::{give_keyboard, paint_focus},
+        theme::measures,
+    },
+    article::{Direction, TextOffset, TextRange, Unit},
+    notes::AnnotationId,
+};
+
+/// The handles of the column: what is being dragged, and what waits for the keyboard.
+#[derive(Default)]
+pub(super) struct Handles {
+    dragged: Option<Dragged>,
+    wanted: Option<(AnnotationId, PassageEnd)>,
+}
+
+/// An end while it is dragged.
+struct Dragged {
+    end: PassageEnd,
+    id: AnnotationId,
+    /// Where the end stood before.
+    stood: TextOffset,
+    /// From the pointer to the middle of the row that the end is on.
+    to_row: Vec2,
+    /// The passage as it would be now.
+    range: TextRange,
+}
+
+/// One handle as it is shown.
+struct Handle<'a> {
+    end: PassageEnd,
+    /// The note and its passage as it is.
+    id: &'a AnnotationId,
+    range: TextRange,
+    /// The middle of the row that the end is on.
+    row: Pos2,
+}
+
+/// A passage that is being changed and the note on it.
+#[derive(Clone, Copy)]
+pub(super) struct Preview<'a> {
+    pub id: &'a AnnotationId,
+    pub range: TextRange,
+}
+
+impl Handles {
+    pub(super) fn is_dragging(&self) -> bool {
+        self.dragged.is_some()
+    }
+
+    /// Gives one of a note the keyboard as soon as it is shown.
+    pub(super) fn want(&mut self, id: AnnotationId, end: PassageEnd) {
+        self.wanted = Some((id, end));
+    }
+
+    fn is_wanted(&self, id: &AnnotationId, end: PassageEnd) -> bool {
+        self.wanted.as_ref().is_some_and(|(wanted, at)| wanted == id && *at == end)
+    }
+
+    pub(super) fn preview(&self) -> Option<Preview<'_>> {
+        self.dragged.as_ref().map(|dragged| Preview { id: &dragged.id, range: dragged.range })
+    }
+}
+
+impl Column {
+    /// Shows the handles of the chosen note, if it is on words and the reader's own.
+    pub(super) fn show_handles(&mut self, ui: &Ui, view: &View<'_>, pane: Rect, acts: &mut Vec<Act>) {
+        let Some((id, range)) = view.chosen.as_ref().and_then(super::Chosen::movable) else {
+            self.handles = Handles::default();
+            return;
+        };
+        if self.handles.dragged.as_ref().is_some_and(|dragged| dragged.id != *id) {
+            self.handles.dragged = None;
+        }
+        let shown = self.handles.dragged.as_ref().map_or(range, |dragged| dragged.range);
+        for end in PassageEnd::BOTH {
+            let place = place_of(view, &self.set, end, shown);
+            let is_dragged = self.handles.dragged.as_ref().is_some_and(|dragged| dragged.end == end);
+            // One that is dragged out of view stays a control.
+            let Some(row) = place.filter(|row| pane.contains(*row) || is_dragged) else { continue };
+            let knob = knob_at(end, row);
+            let control = Rect::from_center_size(knob, Vec2::splat(measures::HANDLE_REACH));
+            let response = ui.interact(control, ui.scope_id().with(("handle", id, end)), Sense::click_and_drag());
+            let name = match end {
+                PassageEnd::Start => message!("handle-start"),
+                PassageEnd::End => message!("handle-end"),
+            };
+            response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, name));
+            let handle = Handle { end, id, range, row };
+            self.drag(ui, view, &response, &handle, acts);
+            if self.handles.is_wanted(id, end) {
+                let mut is_wanted = true;
+                give_keyboard(ui, &response, &mut is_wanted);
+                self.handles.wanted = self.handles.wanted.take().filter(|_| is_wanted);
+            }
+            if response.has_focus() {
+                self.take_handle_keys(ui, view, &response, &handle, acts);
+            }
+            paint(ui, view, pane, row, knob, response.has_focus());
+            response.on_hover_cursor(CursorIcon::ResizeHorizontal);
+        }
+    }
+
+    fn drag(&mut self, ui: &Ui, view: &View<'_>, response: &Response, handle: &Handle<'_>, acts: &mut Vec<Act>) {
+        let &Handle { end, id, range, row } = handle;
+        let Some(point) = response.interact_pointer_pos() else { return };
+        if response.drag_started() {
+            let begun = ui.input(|input| input.pointer.press_origin()).unwrap_or(point);
+            let (id, stood) = (id.clone(), end.of(range));
+            self.handles.dragged = Some(Dragged { end, id, stood, to_row: row - begun, range });
+        }
+        let article = view.reading.article();
+        let Some(dragged) = self.handles.dragged.as_mut().filter(|dragged| dragged.end == end) else { return };
+        if let Some(to) = pointer::offset_at(view, &self.set, point + dragged.to_row) {
+            let by_letter = ui.input(|input| input.modifiers.alt);
+            let to = if by_letter { to } else { end.dragged(article, dragged.stood, to) };
+            dragged.range = end.moved(article, range, to);
+        }
+        pointer::scroll_past_edge(ui, self.pane.unwrap_or(response.rect), point, &mut self.top.into);
+        if response.drag_stopped() {
+            let moved = dragged.range;
+            self.handles.dragged = None;
+            if moved != range {
+                acts.push(Act::MoveEnds(id.clone(), moved));
+            }
+        }
+    }
+
+    /// The arrow keys move the end that has the keyboard by a letter, with Ctrl by a word; Enter lets go of it.
+    fn take_handle_keys(
+        &mut self,
+        ui: &Ui,
+        view: &View<'_>,
+        response: &Response,
+        handle: &Handle<'_>,
+        acts: &mut Vec<Act>,
+    ) {
+        let &Handle { end, id, range, .. } = handle;
+        let own = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, own));
+        let article = view.reading.article();
+        let mut place = end.of(range);
+        for (unit, direction) in steps(ui) {
+            place = end.stepped(article, place, unit, direction, |block| self.shows(block));
+        }
+        let moved = end.moved(article, range, place);
+        if moved != range {
+            let place = end.of(moved);
+            self.reveal = Some(Reveal { range: TextRange::between(place, place), lit: false });
+            acts.push(Act::StepEnds(id.clone(), moved));
+        }
+        if ui.input(|input| input.key_pressed(Key::Enter)) {
+            response.surrender_focus();
+        }
+    }
+}
+
+/// The steps that the arrow keys ask for, taken out of the input.
+fn steps(ui: &Ui) -> Vec<(Unit, Direction)> {
+    let mut steps = Vec::new();
+    ui.input_mut(|input| {
+        input.events.retain(|event| {
+            let egui::Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
+            let direction = match key {
+                Key::ArrowLeft => Direction::Backward,
+                Key::ArrowRight => Direction::Forward,
+                _ => return true,
+            };
+            steps.push((if modifiers.command { Unit::Word } else { Unit::Character }, direction));
+            false
+        });
+    });
+    steps
+}
+
+/// The middle of the row where an end of a passage is, at that end; `None` where it is not on the screen.
+fn place_of(view: &View<'_>, set: &[SetBlock], end: PassageEnd, range: TextRange) -> Option<Pos2> {
+    let article = view.reading.article();
+    set.iter().find_map(|set| {
+        let block = set.block.range;
+        match end {
+            PassageEnd::Start if block.holds(range.start()) => {
+                set.rows_of(article, range).first().map(|row| pos2(row.left, row.middle))
+            }
+            PassageEnd::End if block.start() < range.end() && range.end() <= block.end() => {
+                set.rows_of(article, range).last().map(|row| pos2(row.right, row.middle))
+            }
+            _ => None,
+        }
+    })
+}
+
+/// Above the row at the start, under it at the end.
+fn knob_at(end: PassageEnd, row: Pos2) -> Pos2 {
+    let away = measures::TINT_HEIGHT / 2.0 + measures::HANDLE;
+    row + Vec2::new(0.0, if end == PassageEnd::Start { -away } else { away })
+}
+
+fn paint(ui: &Ui, view: &View<'_>, pane: Rect, row: Pos2, knob: Pos2, has_focus: bool) {
+    let painter = ui.painter_at(pane);
+    let other = row - (knob - row).normalized() * (measures::TINT_HEIGHT / 2.0);
+    painter.line_segment([other, knob], Stroke::new(2.0, view.theme.accent));
+    painter.circle(knob, measures::HANDLE, view.theme.accent, Stroke::new(1.5, view.theme.paper));
+    if has_focus {
+        paint_focus(&painter, Rect::from_center_size(knob, Vec2::splat(4.0 * measures::HANDLE)), view.theme);
+    }
+}

@@ -1,0 +1,139 @@
+//! “Link to…”: the window in which a reader picks the note that the chosen one is linked with.
+
+use egui::{Align2, Context, Frame, Id, Margin, Modal, Rect, RichText, ScrollArea, Ui, pos2, vec2};
+
+use super::{
+    act::Act,
+    language::message,
+    note_list, note_text,
+    picking::{FIELD, Picking},
+    row::{padded, paint_cut},
+    tab::Tab,
+    theme::{Theme, measures},
+    type_faces,
+};
+use crate::{
+    notes::{Annotation, AnnotationId, Place},
+    reading::Filter,
+};
+
+const WIDTH: f32 = 520.0;
+const FROM_TOP: f32 = 104.0;
+/// Notes that are listed at most; of more, a few words find the one that is meant.
+const MOST: usize = 100;
+
+/// The window while it is open.
+pub struct LinkWindow {
+    from: AnnotationId,
+    picking: Picking,
+    /// The notes that fit, and what was typed when they were looked for.
+    found: Vec<AnnotationId>,
+    looked_for: Option<String>,
+}
+
+impl LinkWindow {
+    pub fn new(from: AnnotationId) -> Self {
+        Self { from, picking: Picking::default(), found: Vec::new(), looked_for: None }
+    }
+
+    /// Looks for the notes again when something else was typed; a line that cannot be read finds what it did before.
+    fn look(&mut self, tab: &Tab) {
+        if self.looked_for.as_ref() == Some(&self.picking.typed) {
+            return;
+        }
+        self.looked_for = Some(self.picking.typed.clone());
+        let Ok(filter) = Filter::read(&self.picking.typed) else { return };
+        let linked = tab.reading.linked_with(&self.from);
+        let notes = tab.reading.notes();
+        let all = notes.on_article().chain(tab.reading.annotations_in_order()).chain(notes.orphans());
+        let wanted = all.filter(|one| one.id != self.from && !linked.contains(&one.id));
+        let wanted = wanted.filter(|one| note_list::is_wanted(tab, &filter, None, one));
+        self.found = wanted.take(MOST).map(|one| one.id.clone()).collect();
+    }
+}
+
+/// What a note is known by in a list: the words that it is on.
+pub fn words_of(annotation: &Annotation) -> String {
+    match annotation.place {
+        Place::Article => message!("on-article").to_owned(),
+        _ => annotation.selector.quote.split_whitespace().collect::<Vec<_>>().join(" "),
+    }
+}
+
+fn field() -> Id {
+    Id::unique("link field")
+}
+
+pub fn show(context: &Context, open: &mut Option<LinkWindow>, tab: Option<&Tab>, theme: &Theme, acts: &mut Vec<Act>) {
+    let (Some(mut window), Some(tab)) = (open.take(), tab) else {
+        return;
+    };
+    window.picking.take_early(context, field());
+    window.look(tab);
+    let entered = window.picking.take_keys(context, window.found.len());
+    let mut taken = window.found.get(window.picking.picked).filter(|_| entered).cloned();
+    let room = context.content_rect();
+    let top = FROM_TOP.min(room.height() * 0.1);
+    let id = Id::unique("link window");
+    let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top));
+    let frame = Frame::popup(&context.global_style()).inner_margin(Margin { left: 0, right: 0, top: 12, bottom: 8 });
+    let shown = Modal::new(id).area(area).frame(frame).backdrop_color(theme.scrim).show(context, |ui| {
+        ui.set_width((room.width() - 32.0).min(WIDTH));
+        ui.spacing_mut().item_spacing.y = 0.0;
+        padded(ui, 16.0, |ui| {
+            let title = RichText::new(message!("link-title")).font(type_faces::sans_semibold(measures::WINDOW_TEXT.0));
+            ui.label(title.color(theme.text));
+        });
+        ui.add_space(8.0);
+        padded(ui, 8.0, |ui| {
+            window.picking.show_field(ui, field(), message!("link-field"), message!("filter-hint"), theme);
+        });
+        ui.add_space(8.0);
+        if window.found.is_empty() {
+            padded(ui, 18.0, |ui| {
+                let is_all = window.picking.typed.trim().is_empty();
+                let none = if is_all { message!("link-all") } else { message!("filter-no-match") };
+                let none = RichText::new(none).font(type_faces::sans(measures::WINDOW_TEXT.0));
+                ui.label(none.color(theme.muted));
+            });
+        }
+        let height = (room.height() - top - FIELD - 96.0).min(7.0 * measures::CANDIDATE_ROW);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            if let Some(clicked) = show_list(ui, &mut window, tab, theme) {
+                taken = Some(clicked);
+            }
+        });
+    });
+    if let Some(to) = taken {
+        acts.push(Act::Link(window.from, to));
+    } else if !shown.should_close() {
+        *open = Some(window);
+    }
+}
+
+/// The note that was clicked.
+fn show_list(ui: &mut Ui, window: &mut LinkWindow, tab: &Tab, theme: &Theme) -> Option<AnnotationId> {
+    let mut clicked = None;
+    for (number, id) in window.found.iter().enumerate() {
+        let Some(annotation) = tab.reading.annotation(id) else { continue };
+        let words = words_of(annotation);
+        let note = note_text::plain(ui, &annotation.note).replace('\n', " ");
+        let name = if note.is_empty() { words.clone() } else { format!("{words} – {note}") };
+        let response = window.picking.row(ui, number, measures::CANDIDATE_ROW, &name, theme);
+        if response.clicked() {
+            clicked = Some(id.clone());
+        }
+        if !ui.is_rect_visible(response.rect) {
+            continue;
+        }
+        let rect = response.rect.shrink2(vec2(18.0, 5.0));
+        let bar = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
+        ui.painter().rect_filled(bar, 1.5, theme.highlight(annotation.colour).edge);
+        let lines = Rect::from_min_max(pos2(rect.left() + 12.0, rect.top()), rect.max);
+        let (upper, lower) = lines.split_top_bottom_at_fraction(0.5);
+        let upper = if note.is_empty() { lines } else { upper };
+        paint_cut(ui, upper, &words, type_faces::serif(measures::CARD_WORDS.0), theme.text);
+        paint_cut(ui, lower, &note, type_faces::sans(measures::COUNT.0), theme.muted);
+    }
+    clicked
+}

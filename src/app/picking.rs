@@ -1,0 +1,89 @@
+//! One of a list is picked by typing: the field keeps the keyboard, the arrow keys go through what fits, Enter takes it.
+
+use egui::{Align2, Context, EventFilter, Id, Key, Modifiers, Response, TextEdit, Ui, vec2};
+
+use super::{
+    row::still_row,
+    theme::{Theme, measures},
+    type_faces,
+};
+
+/// Height of the field.
+pub const FIELD: f32 = 40.0;
+
+/// What was typed, and which of the list is picked.
+#[derive(Default)]
+pub struct Picking {
+    pub typed: String,
+    pub picked: usize,
+    /// The row that is picked has to be brought into view.
+    moved: bool,
+}
+
+impl Picking {
+    /// Takes what was typed before the field could have the keyboard: somebody types faster than frames are shown.
+    pub fn take_early(&mut self, context: &Context, field: Id) {
+        if context.memory(|memory| memory.has_focus(field)) {
+            return;
+        }
+        context.input_mut(|input| {
+            input.events.retain(|event| match event {
+                egui::Event::Text(text) => {
+                    self.typed.push_str(text);
+                    false
+                }
+                _ => true,
+            });
+        });
+    }
+
+    /// Goes through a list of so many; whether Enter takes the one that is picked.
+    pub fn take_keys(&mut self, context: &Context, count: usize) -> bool {
+        let pressed = |key| context.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let last = count.saturating_sub(1);
+        let before = self.picked;
+        if pressed(Key::ArrowDown) {
+            self.picked = if self.picked >= last { 0 } else { self.picked + 1 };
+        }
+        if pressed(Key::ArrowUp) {
+            self.picked = self.picked.checked_sub(1).unwrap_or(last);
+        }
+        self.moved |= self.picked != before;
+        pressed(Key::Enter)
+    }
+
+    /// The field, which has the keyboard as long as it is shown.
+    pub fn show_field(&mut self, ui: &mut Ui, id: Id, name: &str, hint: &str, theme: &Theme) {
+        let before = self.typed.clone();
+        let field = TextEdit::singleline(&mut self.typed)
+            .id(id)
+            .hint_text(hint)
+            .desired_width(f32::INFINITY)
+            .min_size(vec2(0.0, FIELD))
+            .align(Align2::LEFT_CENTER)
+            .font(type_faces::sans(measures::PALETTE_FIELD));
+        let response = theme.field(ui, field).accessible_name(name);
+        response.request_focus();
+        ui.memory_mut(|memory| {
+            let own = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: true, escape: false };
+            memory.set_focus_lock_filter(response.id, own);
+        });
+        if self.typed != before {
+            self.picked = 0;
+            self.moved = true;
+        }
+    }
+
+    /// A row of the list: the pointer picks it when it moves there.
+    pub fn row(&mut self, ui: &mut Ui, number: usize, height: f32, name: &str, theme: &Theme) -> Response {
+        let picked = number == self.picked;
+        let response = still_row(ui, height, picked, theme, name);
+        if picked && std::mem::take(&mut self.moved) {
+            response.scroll_to_me(None);
+        }
+        if response.hovered() && ui.input(|input| input.pointer.delta() != vec2(0.0, 0.0)) {
+            self.picked = number;
+        }
+        response
+    }
+}
