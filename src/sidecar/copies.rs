@@ -120,9 +120,9 @@ pub fn merge_files(
         back_up(&path, &bytes, origin).map_err(|error| not_written(&error))?;
     }
     let written = document.write();
-    replace(&path, &written).map_err(|error| not_written(&error))?;
     if base.is_none() {
-        folders.remember(&path, &hash(&written));
+        let found = (!bytes.is_empty()).then(|| hash(&bytes));
+        folders.remember(&path, found.as_deref(), &hash(&written));
     }
-    Ok(())
+    replace(&path, &written).map_err(|error| not_written(&error))
 }

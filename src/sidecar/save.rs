@@ -18,12 +18,18 @@ fn temporary(path: &Path) -> (String, &'static str) {
     (format!(".quotemark-{}-", hash(path.file_name().unwrap_or_default().as_encoded_bytes())), ".tmp")
 }
 
+/// How many backups are looked at for what a program left that made one.
+const SWEPT: usize = 9;
+
 /// Removes what a program left that was ended while it replaced a file. Only for who holds the file's lock.
 pub(super) fn sweep(path: &Path) {
-    let (prefix, suffix) = temporary(path);
+    let copies = (1..=SWEPT).map(|number| backup(path, number));
+    let left: Vec<(String, &str)> =
+        std::iter::once(path.to_owned()).chain(copies).map(|path| temporary(&path)).collect();
     for entry in fs::read_dir(folder_of(path)).into_iter().flatten().flatten() {
         let name = entry.file_name();
-        let is_left = |name: &str| name.starts_with(&prefix) && name.ends_with(suffix);
+        let is_left =
+            |name: &str| left.iter().any(|(prefix, suffix)| name.starts_with(prefix) && name.ends_with(suffix));
         if name.to_str().is_some_and(is_left) {
             // One that stays is no harm.
             let _ = fs::remove_file(entry.path());
