@@ -1,7 +1,7 @@
 //! The list of layers in the left panel: whose notes there are, each with its mark and a box that shows them or puts them
 //! away.
 
-use crate::app::language::message;
+use crate::app::language::{self, message};
 use egui::{Color32, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
@@ -66,7 +66,7 @@ fn show_own(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
 
 fn show_other(ui: &mut Ui, tab: &Tab, other: &OtherLayer, theme: &Theme, acts: &mut Vec<Act>) {
     let count = other.notes().annotations.len();
-    let state = if other.layer.problem.is_some() { message!("layer-damaged") } else { message!("layer-read-only") };
+    let state = if other.layer.warnings.is_empty() { message!("layer-read-only") } else { message!("layer-damaged") };
     let (owner, shown) = (other.owner(), tab.layers.is_shown(other));
     let name = message!("layer-other", owner = owner, notes = message!("count-notes", count = count), state = state);
     let row = ticked_row(ui, shown, theme, &name);
@@ -74,10 +74,10 @@ fn show_other(ui: &mut Ui, tab: &Tab, other: &OtherLayer, theme: &Theme, acts: &
     other.mark.paint_disc(ui.painter(), pos2(row.rect.left() + MARK_AT, middle), theme);
     let width = paint_right(ui, row.rect, &count.to_string(), theme);
     let sign = Rect::from_center_size(pos2(row.rect.right() - width - 8.0 - SIGN / 2.0, middle), vec2(SIGN, SIGN));
-    if other.layer.problem.is_some() {
-        Icon::Warning.paint(ui.painter(), sign, theme.warn);
-    } else {
+    if other.layer.warnings.is_empty() {
         Icon::Lock.paint(ui.painter(), sign, theme.muted);
+    } else {
+        Icon::Warning.paint(ui.painter(), sign, theme.warn);
     }
     paint_name(ui, row.rect, owner, width + SIGN + 8.0, shown, theme);
     if row.clicked() {
@@ -86,7 +86,10 @@ fn show_other(ui: &mut Ui, tab: &Tab, other: &OtherLayer, theme: &Theme, acts: &
     let file = format!("{}.{}.ron", tab.reading.article().name(), other.layer.name);
     let click = if shown { message!("layer-hide") } else { message!("layer-show") };
     let notes = message!("layer-hint", file = file, click = click);
-    row.on_hover_text(other.layer.problem.as_ref().map_or(notes.clone(), |problem| format!("{problem}\n{notes}")));
+    row.on_hover_text(match language::sidecar_warnings(&other.layer.warnings) {
+        Some(problem) => format!("{problem}\n{notes}"),
+        None => notes,
+    });
 }
 
 fn paint_name(ui: &Ui, row: Rect, name: &str, right: f32, shown: bool, theme: &Theme) {

@@ -18,7 +18,7 @@ pub(super) fn make(file: &Path, format: Format, out: Option<PathBuf>, answer: &m
     let article = read_article(file, answer)?;
     let layers = read_layers(file, &article);
     for (_, sidecar) in &layers {
-        sidecar.warnings().iter().for_each(|warning| answer.tell(sidecar, warning));
+        sidecar.warnings().iter().for_each(|warning| answer.tell(sidecar, &warning.to_string()));
     }
     let own = layers.iter().find(|(layer, _)| layer == OWN_LAYER).map(|(_, sidecar)| sidecar.notes().clone());
     let speech = Arc::new(Speech::of(&article));

@@ -12,7 +12,7 @@ pub(super) fn make(file: &Path, base: Option<&Path>, others: &[PathBuf], answer:
     let article = read_article(file, answer)?;
     let others = read_others(others).map_err(|error| error.to_string())?;
     let mut sidecar = Sidecar::open(Some(file), article, OWN_LAYER, Folders::of_user());
-    sidecar.warnings().iter().for_each(|warning| answer.mention(&one_line(warning)));
+    sidecar.warnings().iter().for_each(|warning| answer.mention(&one_line(&warning.to_string())));
     sidecar.bring_in(&others).map_err(|error| error.to_string())?;
     Ok(())
 }

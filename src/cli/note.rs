@@ -22,7 +22,7 @@ pub(super) fn make(arguments: NoteArguments, answer: &mut Answer) -> Result<(), 
     let range = place(&article, &quote, occurrence as usize)?;
     let mut sidecar = Sidecar::open(Some(&file), article.clone(), &layer, Folders::of_user());
     if !sidecar.is_read_only() {
-        sidecar.warnings().iter().for_each(|warning| answer.mention(warning));
+        sidecar.warnings().iter().for_each(|warning| answer.mention(&warning.to_string()));
     }
     let draft = Draft { colour, tags, note };
     let now = Timestamp::now();

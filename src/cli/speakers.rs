@@ -107,7 +107,7 @@ fn corrected(file: &Path, article: &Arc<Article>, answer: &mut Answer) -> Speech
     let found = Speech::of(article);
     let sidecar = Sidecar::open(Some(file), article.clone(), OWN_LAYER, Folders::of_user());
     for warning in sidecar.warnings() {
-        answer.mention(warning);
+        answer.mention(&warning.to_string());
     }
     let corrections = sidecar.notes().corrections_of_speech();
     if corrections.is_empty() { found } else { found.corrected(article, &corrections) }
