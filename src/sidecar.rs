@@ -23,6 +23,7 @@ mod tag_file;
 mod texts;
 mod verbatim;
 mod versions;
+mod warning;
 mod watch;
 mod write;
 
@@ -33,7 +34,7 @@ pub use document::{ArticleLine, Damage, Document, FORMAT};
 pub use entry::MOST_TAGS;
 pub use file::read_file;
 pub use keeper::{Keeper, News};
-pub use layers::{Layer, layer_names, other_layers};
+pub use layers::{Layer, MOST_LAYERS, layer_names, other_layers};
 pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside, real};
 pub(crate) use lock::Lock;
 pub use own::{OwnNotes, may_write, open_own};
@@ -41,6 +42,7 @@ pub use read::{FormatError, SIZE_LIMIT};
 pub(crate) use save::{reason, replace, target};
 pub use store::{Kept, Saved, Sidecar};
 pub use tag_file::{read_tag_file, read_tags, write_tags};
+pub use warning::SidecarWarning;
 pub use watch::Fingerprint;
 
 /// Why notes could not be read or kept: what, which file, what to do.

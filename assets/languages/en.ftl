@@ -265,6 +265,9 @@ tag-all = Click to show all notes.
 tag-only = Click to show only these notes.
 tag-row-above = Tags in { $name }, { $notes }
 tag-more = More on tag { $name }
+tags-more = More on the tags in { $name }
+tags-colour = Colour of the tags in it
+tags-delete = Delete the tags in it from { $notes }
 tag-merges = There is a tag “{ $to }” already: “{ $name }” becomes one with it and takes its colour. You can undo it.
 tag-along = The tags nested in it go along.
 merge = Merge
@@ -658,6 +661,21 @@ kind-rar = a RAR archive
 kind-zip = a zip archive
 kind-program = a program
 kind-database = a database
+
+notes-unreadable = The notes in “{ $path }” cannot be read: { $problem }. The file is left as it is; mend that place or move the file away, then try again.
+notes-not-read = The notes in “{ $path }” cannot be read: { $problem }. Check that the file can be opened, then try again.
+notes-no-tags = The tags in “{ $path }” cannot be read: { $problem }. Choose another file or mend this one, then try again.
+notes-too-large = “{ $path }” is larger than 64 MiB, too large for notes. Move it away, then try again.
+notes-newer = “{ $path }” was written by a newer Quotemark (format { $format }; this one knows { $known }). Its notes are shown but not changed; update Quotemark to change them.
+notes-held = “{ $path }” is being written by { $holder }. Close that program or wait, then try again.
+notes-not-written = The notes could not be kept in “{ $path }”: { $problem }. Make room or allow writing there, then try again.
+notes-no-place = There is no place to keep the notes on “{ $name }”. Save the article in a folder of yours, then open it from there.
+notes-damaged = “{ $path }”, line { $line }, column { $column }: { $problem }. It is kept as it is written.
+notes-damaged-more = { $first } { $more ->
+    [one] Another place of it is damaged too.
+   *[other] { $more } more places of it are damaged too.
+}
+layers-too-many = Only the first { $most } of { $count } layers beside “{ $name }” are shown. Merge some of them, or move them away.
 
 ## What is wrong in the program's own files
 

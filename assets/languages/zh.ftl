@@ -259,6 +259,9 @@ tag-all = 单击显示所有笔记。
 tag-only = 单击只显示这些笔记。
 tag-row-above = { $name }里的标签，{ $notes }
 tag-more = 标签{ $name }的更多操作
+tags-more = 关于“{ $name }”下的标签
+tags-colour = 其中标签的颜色
+tags-delete = 从{ $notes }中删除其中的标签
 tag-merges = 已有标签“{ $to }”：“{ $name }”会并入其中，用它的颜色。可以撤销。
 tag-along = 它下层的标签会一同改名。
 merge = 合并
@@ -638,6 +641,18 @@ kind-rar = 一个 RAR 压缩包
 kind-zip = 一个 zip 压缩包
 kind-program = 一个程序
 kind-database = 一个数据库
+
+notes-unreadable = 无法读懂“{ $path }”里的笔记：{ $problem }。文件保持原样；请改正那一处，或把文件移走，然后再试。
+notes-not-read = 无法读取“{ $path }”里的笔记：{ $problem }。请检查文件能否打开，然后再试。
+notes-no-tags = 无法读取“{ $path }”里的标签：{ $problem }。请另选文件，或改正这个文件，然后再试。
+notes-too-large = “{ $path }”超过 64 MiB，不像是笔记。请把它移走再试。
+notes-newer = “{ $path }”由更新版本的 Quotemark 写成（格式 { $format }，这个版本认识 { $known }）。其中的笔记只显示，不改动；要改动请更新 Quotemark。
+notes-held = { $holder } 正在写“{ $path }”。请关闭那个程序，或稍等再试。
+notes-not-written = 无法把笔记存到“{ $path }”：{ $problem }。请腾出空间或允许写入，然后再试。
+notes-no-place = 没有地方存放“{ $name }”的笔记。请把文章存到自己的文件夹，再从那里打开。
+notes-damaged = “{ $path }”第 { $line } 行第 { $column } 列：{ $problem }。这一处按原样保留。
+notes-damaged-more = { $first }另有 { $more } 处损坏。
+layers-too-many = “{ $name }”旁有 { $count } 个图层，只显示前 { $most } 个。请合并一些，或把它们移走。
 
 ## What is wrong in the program's own files
 

@@ -1,7 +1,7 @@
 //! The list of layers in the left panel: whose notes there are, each with its mark and a box that shows them or puts them
 //! away.
 
-use crate::app::language::message;
+use crate::app::language::{self, message};
 use egui::{
     Button, Color32, CornerRadius, Popup, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
@@ -82,7 +82,7 @@ fn show_own(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
 fn show_other(ui: &mut Ui, tab: &Tab, other: &OtherLayer, theme: &Theme, acts: &mut Vec<Act>) {
     let count = other.notes().annotations.len();
     let own = other.layer.is_of(tab.reading.reader());
-    let state = match (other.layer.problem.is_some(), own) {
+    let state = match (!other.layer.warnings.is_empty(), own) {
         (true, _) => message!("layer-damaged"),
         (false, true) => message!("layer-yours"),
         (false, false) => message!("layer-read-only"),
@@ -96,10 +96,10 @@ fn show_other(ui: &mut Ui, tab: &Tab, other: &OtherLayer, theme: &Theme, acts: &
     other.mark.paint_disc(ui.painter(), pos2(row.rect.left() + MARK_AT, middle), theme);
     let width = paint_right(ui, row.rect, &count.to_string(), theme);
     let sign = Rect::from_center_size(pos2(row.rect.right() - width - 8.0 - SIGN / 2.0, middle), vec2(SIGN, SIGN));
-    if other.layer.problem.is_some() {
-        Icon::Warning.paint(ui.painter(), sign, theme.warn);
-    } else {
+    if other.layer.warnings.is_empty() {
         show_sign(ui, tab, other, sign, own, acts);
+    } else {
+        Icon::Warning.paint(ui.painter(), sign, theme.warn);
     }
     let seen = if own { other.name() } else { owner };
     paint_name(ui, row.rect, seen, width + SIGN + 8.0, shown, theme);
@@ -112,7 +112,10 @@ fn show_other(ui: &mut Ui, tab: &Tab, other: &OtherLayer, theme: &Theme, acts: &
         true => message!("layer-own-hint", file = file, click = click),
         false => message!("layer-hint", file = file, click = click),
     };
-    row.on_hover_text(other.layer.problem.as_ref().map_or(notes.clone(), |problem| format!("{problem}\n{notes}")));
+    row.on_hover_text(match language::sidecar_warnings(&other.layer.warnings) {
+        Some(problem) => format!("{problem}\n{notes}"),
+        None => notes,
+    });
 }
 
 /// The sign that says whether a layer can be changed: a pencil to write it, a lock to say that it is the reader's.

@@ -50,10 +50,7 @@ fn show_row(ui: &mut Ui, tab: &Tab, tag: &TagRow, theme: &Theme, acts: &mut Vec<
         let centre = pos2(rect.left() + SHAPE_AT + further, rect.center().y);
         TagShape::of(number).paint(ui.painter(), centre, theme.highlight(own.colour));
     }
-    let button = match own {
-        Some((_, own)) => show_more(ui, tab, tag, &row, own, theme, acts),
-        None => false,
-    };
+    let button = show_more(ui, tab, tag, &row, own.map(|(_, own)| own), theme, acts);
     let right = if button { measures::BUTTON + 12.0 } else { paint_right(ui, rect, &tag.count.to_string(), theme) };
     let colour = if own.is_some() { theme.text } else { theme.muted };
     let words = Rect::from_min_max(
@@ -75,7 +72,7 @@ fn show_more(
     tab: &Tab,
     tag: &TagRow,
     row: &Response,
-    own: &crate::notes::Tag,
+    own: Option<&crate::notes::Tag>,
     theme: &Theme,
     acts: &mut Vec<Act>,
 ) -> bool {
@@ -89,7 +86,10 @@ fn show_more(
     if !seen {
         inside.set_opacity(0.0);
     }
-    let name = message!("tag-more", name = tag.name.as_str());
+    let name = match own {
+        Some(_) => message!("tag-more", name = tag.name.as_str()),
+        None => message!("tags-more", name = tag.name.as_str()),
+    };
     let button = IconButton::new(Icon::More, &name).side(measures::BUTTON).show(&mut inside);
     let by_key = row.has_focus()
         && ui.input_mut(|input| {

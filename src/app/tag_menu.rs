@@ -1,4 +1,5 @@
-//! The menu of a tag: another name, another colour, what it means, and out with it.
+//! The menu of a tag: another name, another colour, what it means, and out with it. A name that only holds other tags has one
+//! too, which goes for those in it.
 
 use egui::{Id, Key, Popup, PopupCloseBehavior, RectAlign, Response, RichText, SetOpenCommand, TextEdit, Ui};
 
@@ -33,7 +34,7 @@ pub fn id(tab: TabId, name: &str) -> Id {
 pub fn show(
     ui: &Ui,
     tab: &Tab,
-    (row, tag): (&TagRow, &Tag),
+    (row, tag): (&TagRow, Option<&Tag>),
     beside: &Response,
     asked: bool,
     theme: &Theme,
@@ -45,11 +46,12 @@ pub fn show(
         // However the menu was closed, what was typed about the tag is kept.
         if let Some(draft) = kept {
             ui.data_mut(|data| data.remove::<Draft>(id));
-            acts.extend(meant(tag, &draft));
+            acts.extend(meant(row, tag, &draft));
         }
         return;
     }
-    let fresh = || Draft { name: tag.name.clone(), meaning: tag.meaning.clone(), fresh: true };
+    let meaning = || tag.map(|tag| tag.meaning.clone()).unwrap_or_default();
+    let fresh = || Draft { name: row.name.clone(), meaning: meaning(), fresh: true };
     let mut draft = kept.filter(|_| !asked).unwrap_or_else(fresh);
     // Beside the list, where it has room to grow with what it says.
     let popup = Popup::from_response(beside).id(id).width(WIDTH).align(RectAlign::RIGHT_START);
@@ -61,8 +63,8 @@ pub fn show(
             ui.label(RichText::new(why).font(type_faces::sans(measures::COUNT.0)).color(theme.muted));
             ui.disable();
         }
-        show_name(ui, tab, tag, &mut draft, theme)
-            .or(show_colours(ui, tag, theme))
+        show_name(ui, tab, row, &mut draft, theme)
+            .or(show_colours(ui, row, tag, theme))
             .or(show_meaning(ui, &mut draft, theme))
             .or(show_delete(ui, row, theme))
     });
@@ -72,7 +74,7 @@ pub fn show(
         // A tag is found by its name: first what it means, then another name.
         if matches!(act, Act::RenameTag(..) | Act::DeleteTag(_)) {
             ui.data_mut(|data| data.remove::<Draft>(id));
-            acts.extend(meant(tag, &draft).filter(|_| matches!(act, Act::RenameTag(..))));
+            acts.extend(meant(row, tag, &draft).filter(|_| matches!(act, Act::RenameTag(..))));
             Popup::close_id(ui.ctx(), id);
             beside.request_focus();
         }
@@ -83,9 +85,10 @@ pub fn show(
 }
 
 /// What the reader typed about a tag, if that is new.
-fn meant(tag: &Tag, draft: &Draft) -> Option<Act> {
+fn meant(row: &TagRow, tag: Option<&Tag>, draft: &Draft) -> Option<Act> {
     let meaning = draft.meaning.trim();
-    (meaning != tag.meaning.trim()).then(|| Act::DefineTag(tag.name.clone(), meaning.to_owned()))
+    let before = tag.map_or("", |tag| tag.meaning.trim());
+    (meaning != before).then(|| Act::DefineTag(row.name.clone(), meaning.to_owned()))
 }
 
 fn title(ui: &mut Ui, words: &str, theme: &Theme) {
@@ -93,38 +96,39 @@ fn title(ui: &mut Ui, words: &str, theme: &Theme) {
 }
 
 /// A name that another tag has makes the two one, and the menu says so before.
-fn show_name(ui: &mut Ui, tab: &Tab, tag: &Tag, draft: &mut Draft, theme: &Theme) -> Option<Act> {
+fn show_name(ui: &mut Ui, tab: &Tab, row: &TagRow, draft: &mut Draft, theme: &Theme) -> Option<Act> {
     title(ui, message!("rename"), theme);
     let field = TextEdit::singleline(&mut draft.name).id(Id::unique("new name of a tag")).desired_width(f32::INFINITY);
     let field = field.font(type_faces::sans(measures::WINDOW_TEXT.0));
     let field = theme.field(ui, field).accessible_name(message!("new-name"));
     give_keyboard(ui, &field, &mut draft.fresh);
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let name = tag_name(&draft.name).filter(|name| *name != tag.name)?;
-    let merges = tab.reading.notes().tag(&name).is_some();
+    let name = tag_name(&draft.name).filter(|name| *name != row.name)?;
+    let merges = row.tag.is_some() && tab.reading.notes().tag(&name).is_some();
     if merges {
-        let words = message!("tag-merges", name = tag.name.as_str(), to = name.as_str());
+        let words = message!("tag-merges", name = row.name.as_str(), to = name.as_str());
         ui.label(RichText::new(words).font(type_faces::sans(measures::COUNT.0)).color(theme.warn));
     }
-    if tab.reading.notes().tags.iter().any(|other| is_nested(&other.name, &tag.name)) && !is_nested(&name, &tag.name) {
+    let stays = row.tag.is_some() && is_nested(&name, &row.name);
+    if tab.reading.notes().tags.iter().any(|other| is_nested(&other.name, &row.name)) && !stays {
         let words = RichText::new(message!("tag-along")).font(type_faces::sans(measures::COUNT.0));
         ui.label(words.color(theme.muted));
     }
     let verb = if merges { message!("merge") } else { message!("rename") };
     let clicked = ui.add(theme.primary_button(verb)).clicked();
-    (entered || clicked).then(|| Act::RenameTag(tag.name.clone(), name))
+    (entered || clicked).then(|| Act::RenameTag(row.name.clone(), name))
 }
 
-fn show_colours(ui: &mut Ui, tag: &Tag, theme: &Theme) -> Option<Act> {
+fn show_colours(ui: &mut Ui, row: &TagRow, tag: Option<&Tag>, theme: &Theme) -> Option<Act> {
     ui.add_space(4.0);
-    title(ui, message!("colour"), theme);
+    title(ui, if tag.is_some() { message!("colour") } else { message!("tags-colour") }, theme);
     let mut chosen = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for colour in Colour::ALL {
             let name = message!("tag-colour", colour = language::colour(colour));
-            if swatch(ui, theme, colour, &name, "", colour == tag.colour).clicked() {
-                chosen = Some(Act::RecolourTag(tag.name.clone(), colour));
+            if swatch(ui, theme, colour, &name, "", tag.is_some_and(|tag| colour == tag.colour)).clicked() {
+                chosen = Some(Act::RecolourTag(row.name.clone(), colour));
             }
         }
     });
@@ -148,6 +152,9 @@ fn show_meaning(ui: &mut Ui, draft: &mut Draft, theme: &Theme) -> Option<Act> {
 }
 
 fn show_delete(ui: &mut Ui, row: &TagRow, theme: &Theme) -> Option<Act> {
-    let name = message!("tag-delete", notes = message!("count-notes", count = row.own));
+    let name = match row.tag {
+        Some(_) => message!("tag-delete", notes = message!("count-notes", count = row.own)),
+        None => message!("tags-delete", notes = message!("count-notes", count = row.count)),
+    };
     ui.add(theme.quiet_button(&name)).clicked().then(|| Act::DeleteTag(row.name.clone()))
 }

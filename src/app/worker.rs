@@ -16,7 +16,8 @@ use crate::{
     open::{self, OpenError, OpenWarning, Opened},
     reading::{Query, Reading},
     sidecar::{
-        Fingerprint, Folders, Keeper, Layer, OwnNotes, Sidecar, open_own, other_layers, read_tag_file, write_tags,
+        Fingerprint, Folders, Keeper, Layer, OwnNotes, Sidecar, SidecarError, open_own, other_layers, read_tag_file,
+        write_tags,
     },
     speech::{Heard, Quotation, Speech},
 };
@@ -55,14 +56,14 @@ pub enum Message {
         keeper: Keeper,
         error: OpenError,
     },
-    /// Other people's notes on an article were read, in answer to the request of that number; with a sentence when
-    /// there are too many.
+    /// Other people's notes on an article were read, in answer to the request of that number; with how many there
+    /// are when those are too many.
     Layers {
         tab: TabId,
         article: Arc<Article>,
         asked: u64,
         layers: Vec<Layer>,
-        too_many: Option<String>,
+        too_many: Option<usize>,
     },
     /// A file could not be read.
     NotOpened {
@@ -86,7 +87,7 @@ pub enum Message {
     TagsRead {
         tab: TabId,
         path: PathBuf,
-        tags: Result<Vec<Tag>, String>,
+        tags: Result<Vec<Tag>, SidecarError>,
     },
     /// The type face that the reader named is not installed.
     NoFace {
@@ -235,7 +236,7 @@ pub fn export_tags(tags: Vec<Tag>, article: Option<PathBuf>, path: PathBuf, post
 /// Reads the tags of a file.
 pub fn read_tags(tab: TabId, path: PathBuf, post: Post) {
     thread::spawn(move || {
-        let tags = read_tag_file(&path).map_err(|error| error.to_string());
+        let tags = read_tag_file(&path);
         post.send(Message::TagsRead { tab, path, tags });
     });
 }

@@ -18,7 +18,7 @@ pub(super) fn make(
     let article = read_article(file, answer)?;
     let others = read_others(others).map_err(|error| error.to_string())?;
     let mut sidecar = read_own(file, &article, reader).sidecar;
-    sidecar.warnings().iter().for_each(|warning| answer.mention(&one_line(warning)));
+    sidecar.warnings().iter().for_each(|warning| answer.mention(&one_line(&warning.to_string())));
     sidecar.bring_in(&others).map_err(|error| error.to_string())?;
     Ok(())
 }

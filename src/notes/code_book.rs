@@ -141,16 +141,18 @@ impl Notes {
         Some(Edit::new(format!("meaning of {}", quoted(&name)), vec![change], now))
     }
 
-    /// Renames a tag, and with it those nested in it, on all their annotations. A name that another tag has makes the two
-    /// one, with that tag's colour.
+    /// Renames a tag, and with it those nested in it, on all their annotations; a name that only holds others is renamed in
+    /// those. A name that another tag has makes the two one, with that tag's colour.
     pub fn rename_tag(&self, from: &str, to: &str, now: Timestamp) -> Option<Edit> {
         let to = tag_name(to).filter(|to| to != from)?;
-        self.tag(from)?;
         // What goes into itself leaves there what is nested in it.
-        let alone = is_nested(&to, from);
+        let alone = self.tag(from).is_some() && is_nested(&to, from);
         let goes = |name: &str| name == from || !alone && is_nested(name, from);
         let names = self.tags.iter().map(|tag| tag.name.as_str()).filter(|name| goes(name));
         let moved: HashMap<&str, String> = names.map(|name| (name, format!("{to}{}", &name[from.len()..]))).collect();
+        if moved.is_empty() {
+            return None;
+        }
         let mut changes = rename_in(self.tags.clone(), &moved);
         changes.extend(self.change_each(now, |annotation| {
             let tags = std::mem::take(&mut annotation.tags);
@@ -164,18 +166,35 @@ impl Notes {
         Some(Edit::new(format!("rename tag {}", quoted(from)), changes, now))
     }
 
-    /// Gives a tag another colour.
+    /// Gives a tag another colour, or those in a name that only holds others.
     pub fn recolour_tag(&self, name: &str, colour: Colour, now: Timestamp) -> Option<Edit> {
-        let change = self.change_tag(name, |tag| tag.colour = colour)?;
-        Some(Edit::new(format!("colour of {}", quoted(name)), vec![change], now))
+        let meant = self.tags_meant(name);
+        let changes = meant.iter().filter_map(|name| self.change_tag(name, |tag| tag.colour = colour));
+        let changes: Vec<Change> = changes.collect();
+        (!changes.is_empty()).then(|| Edit::new(format!("colour of {}", quoted(name)), changes, now))
     }
 
-    /// Takes a tag out of the code book and from all its annotations.
+    /// Takes a tag out of the code book and from all its annotations, or those in a name that only holds others.
     pub fn delete_tag(&self, name: &str, now: Timestamp) -> Option<Edit> {
-        let at = self.tags.iter().position(|tag| tag.name == name)?;
-        let mut changes = vec![Change::Tag { at, before: Some(self.tags[at].clone()), after: None }];
-        changes.extend(self.change_each(now, |annotation| annotation.tags.retain(|tag| tag != name)));
-        Some(Edit::new(format!("delete tag {}", quoted(name)), changes, now))
+        let meant = self.tags_meant(name);
+        let mut book = self.tags.clone();
+        let mut changes = Vec::new();
+        for name in &meant {
+            let at = book.iter().position(|tag| tag.name == *name)?;
+            changes.push(Change::Tag { at, before: Some(book.remove(at)), after: None });
+        }
+        changes
+            .extend(self.change_each(now, |annotation| annotation.tags.retain(|tag| !meant.contains(&tag.as_str()))));
+        (!meant.is_empty()).then(|| Edit::new(format!("delete tag {}", quoted(name)), changes, now))
+    }
+
+    /// The tag of a name, or where the name only holds others, the tags nested in it.
+    pub fn tags_meant(&self, name: &str) -> Vec<&str> {
+        let names = || self.tags.iter().map(|tag| tag.name.as_str());
+        match self.tag(name) {
+            Some(tag) => vec![&tag.name],
+            None => names().filter(|other| is_nested(other, name)).collect(),
+        }
     }
 
     /// Puts another code book's tags beside those that are there. A tag of both keeps its colour, and its meaning unless

@@ -297,6 +297,32 @@ fn tags_nested_in_a_renamed_one_go_along() {
     check(&["a/b", "a/b/b/z", "a/b/z"], "a/b", "a", &["a", "a/b/z", "a/z"]);
     check(&["style", "style/image"], "style", "style/image", &["style/image"]);
     check(&["style", "style/image"], "style", "style/form", &["style/form", "style/image"]);
+    check(&["style/image", "style/tone"], "style", "form", &["form/image", "form/tone"]);
+    check(&["style/image", "form/image"], "style", "form", &["form/image"]);
+    check(&["style/image"], "style", "style/form", &["style/form/image"]);
+}
+
+#[test]
+fn what_is_done_to_a_name_that_only_holds_others_is_done_to_those() {
+    let mut notes = notes_with(2);
+    for name in ["style/image", "claim", "style/tone", "styles"] {
+        notes.apply(&notes.add_tag(&[id(0), id(1)], name, at(11)).unwrap());
+    }
+    let before = notes.clone();
+    let mut check = |edit: Edit, expected: &[(&str, Colour)]| {
+        notes.apply(&edit);
+        let tags: Vec<_> = notes.tags.iter().map(|tag| (tag.name.as_str(), tag.colour)).collect();
+        assert_eq!(tags, expected);
+        assert!(notes.annotations[0].tags.iter().all(|name| notes.tag(name).is_some()));
+        notes.apply(&edit.inverse());
+        assert_eq!(notes, before);
+    };
+    let [image, claim, tone, styles] = [0, 1, 2, 3].map(|at| (before.tags[at].name.as_str(), before.tags[at].colour));
+    let violet = |(name, _)| (name, Colour::Violet);
+    check(before.recolour_tag("style", Colour::Violet, at(12)).unwrap(), &[violet(image), claim, violet(tone), styles]);
+    check(before.delete_tag("style", at(12)).unwrap(), &[claim, styles]);
+    assert_eq!(before.delete_tag("nowhere", at(12)), None);
+    assert_eq!(before.rename_tag("nowhere", "here", at(12)), None);
 }
 
 #[test]

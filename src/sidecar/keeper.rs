@@ -13,7 +13,7 @@ use std::{
 use jiff::Timestamp;
 
 use super::{
-    Kept, Sidecar,
+    Kept, Sidecar, SidecarError, SidecarWarning,
     watch::{Seen, Watch},
 };
 use crate::notes::Notes;
@@ -40,12 +40,12 @@ pub enum News {
         /// Why they are not beside the article.
         not_beside: Option<String>,
     },
-    /// The notes could not be saved, a sentence for the reader; it is tried again.
-    NotSaved { sentence: String },
+    /// The notes could not be saved; it is tried again.
+    NotSaved { error: SidecarError },
     /// Notes that another program wrote were taken into the reading.
     TakenIn,
-    /// What another program wrote is damaged in places, a sentence each; it is kept.
-    Damaged(Vec<String>),
+    /// What another program wrote is damaged in places; it is kept.
+    Damaged(Vec<SidecarWarning>),
     /// The article reads otherwise on the disk: it is for the window to open it anew.
     ArticleChanged,
     /// The article is no longer where it was; where it is now, if it was renamed in its folder.
@@ -153,7 +153,7 @@ struct Worker {
     behind: Option<Notes>,
     number: u64,
     /// The last failure that was told, to tell it once.
-    said: Option<String>,
+    said: Option<SidecarError>,
     /// The notes as the window last handed them over.
     last: Notes,
     watch: Option<Watch>,
@@ -302,12 +302,11 @@ impl Worker {
                 }
             }
             Err(error) => {
-                let sentence = error.to_string();
                 let now = Instant::now();
                 self.pending = Some(Pending { notes: handed, first: now, due: now + AGAIN });
-                if self.said.as_ref() != Some(&sentence) {
-                    self.said = Some(sentence.clone());
-                    self.report(Report::News(News::NotSaved { sentence }));
+                if self.said.as_ref() != Some(&error) {
+                    self.said = Some(error.clone());
+                    self.report(Report::News(News::NotSaved { error }));
                 }
             }
         }

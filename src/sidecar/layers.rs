@@ -2,11 +2,11 @@
 
 use std::{path::Path, sync::Arc};
 
-use super::{Folders, OWN_LAYER, Sidecar, layers_beside, location::layers_of_renamed};
+use super::{Folders, OWN_LAYER, Sidecar, SidecarWarning, layers_beside, location::layers_of_renamed};
 use crate::{article::Article, notes::Notes};
 
 /// How many layers are read.
-const MOST: usize = 64;
+pub const MOST_LAYERS: usize = 64;
 
 /// A layer of notes that is read and not written.
 #[derive(Clone, Debug)]
@@ -14,8 +14,8 @@ pub struct Layer {
     pub name: String,
     /// The notes, each with its place; their author may be empty.
     pub notes: Notes,
-    /// What of its file is damaged or cannot be read: one sentence.
-    pub problem: Option<String>,
+    /// What of its file is damaged or cannot be read.
+    pub warnings: Vec<SidecarWarning>,
 }
 
 impl Layer {
@@ -42,7 +42,8 @@ pub fn layer_names(path: &Path, article: &Article, folders: &Folders) -> Vec<Str
     names
 }
 
-/// Reads the layers of an article but the one that is being written; the second is a sentence when there are too many.
+/// Reads the layers of an article but the one that is being written; the second is how many there are when those are too
+/// many to read all.
 ///
 /// `texts` are those that the article had before in this sitting, the newest first.
 pub fn other_layers(
@@ -51,35 +52,18 @@ pub fn other_layers(
     folders: &Folders,
     texts: &[Arc<str>],
     written: &str,
-) -> (Vec<Layer>, Option<String>) {
+) -> (Vec<Layer>, Option<usize>) {
     let names = layer_names(path, article, folders);
     let others: Vec<String> = names.into_iter().filter(|name| name != written).collect();
-    let too_many = (others.len() > MOST).then(|| {
-        format!(
-            "Only the first {MOST} of {} layers beside “{}” are shown. Merge some of them, or move them away.",
-            others.len(),
-            article.name()
-        )
-    });
+    let too_many = (others.len() > MOST_LAYERS).then_some(others.len());
     let read = |name: String| {
         let mut sidecar = Sidecar::open(Some(path), article.clone(), &name, folders.clone());
         if !texts.is_empty() {
             sidecar.place_with(texts);
         }
-        let problem = one_sentence(sidecar.warnings());
-        let is_there = sidecar.kept().is_some() || problem.is_some();
-        is_there.then(|| Layer { name, notes: sidecar.notes().clone(), problem })
+        let warnings = sidecar.warnings().to_vec();
+        let is_there = sidecar.kept().is_some() || !warnings.is_empty();
+        is_there.then(|| Layer { name, notes: sidecar.notes().clone(), warnings })
     };
-    (others.into_iter().take(MOST).filter_map(read).collect(), too_many)
-}
-
-/// The first of several sentences, with how many more there are.
-fn one_sentence(warnings: &[String]) -> Option<String> {
-    let (first, rest) = warnings.split_first()?;
-    let more = match rest.len() {
-        0 => return Some(first.clone()),
-        1 => "Another place of it is damaged too.".to_owned(),
-        more => format!("{more} more places of it are damaged too."),
-    };
-    Some(format!("{first} {more}"))
+    (others.into_iter().take(MOST_LAYERS).filter_map(read).collect(), too_many)
 }

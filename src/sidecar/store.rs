@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    FORMAT, SidecarError,
+    FORMAT, SidecarError, SidecarWarning,
     copies::conflict_copies,
     document::{ArticleLine, Document, Verbatim, hash},
     file::{Found, read_bytes, read_found, understand},
@@ -46,7 +46,7 @@ pub struct Saved {
     /// Why they are not beside the article, as the system says it.
     pub not_beside: Option<String>,
     /// What was damaged in a file that another program wrote, a sentence each.
-    pub damage: Vec<String>,
+    pub damage: Vec<SidecarWarning>,
     /// All notes as they are now, if another program had written some that were taken in.
     pub taken_in: Option<Notes>,
 }
@@ -68,9 +68,9 @@ pub struct Sidecar {
     /// The twins of passages as they were marked.
     twins: BTreeMap<AnnotationId, usize>,
     kept: Option<Kept>,
-    warnings: Vec<String>,
+    warnings: Vec<SidecarWarning>,
     /// What was damaged in a file that another program wrote since it was opened.
-    damage: Vec<String>,
+    damage: Vec<SidecarWarning>,
     is_read_only: bool,
     /// The file that could not be understood, and its hash.
     not_understood: Option<(PathBuf, String)>,
@@ -201,7 +201,7 @@ impl Sidecar {
     }
 
     /// What was damaged or could not be read, a sentence each.
-    pub fn warnings(&self) -> &[String] {
+    pub fn warnings(&self) -> &[SidecarWarning] {
         &self.warnings
     }
 
@@ -321,7 +321,7 @@ impl Sidecar {
             if document.format > FORMAT {
                 return Err(SidecarError::Newer { path: path.to_owned(), format: document.format });
             }
-            self.damage = document.damage.iter().map(|damage| damage.sentence(path)).collect();
+            self.damage = SidecarWarning::of_damage(path, &document.damage);
             let mut theirs = document.notes;
             self.line.go_on_from(&document.article);
             self.twins.extend(document.twins);
@@ -424,17 +424,17 @@ impl Sidecar {
             Ok(Some(found)) => found,
             Ok(None) => return,
             Err(error) => {
-                self.warnings.push(error.to_string());
+                self.warnings.push(error.into());
                 self.is_read_only = true;
                 let bytes = read_bytes(&target(path)).ok().flatten();
                 self.not_understood = bytes.map(|bytes| (target(path), hash(&bytes)));
                 return;
             }
         };
-        self.warnings.extend(found.document.damage.iter().map(|damage| damage.sentence(path)));
+        self.warnings.extend(SidecarWarning::of_damage(path, &found.document.damage));
         if found.document.format > FORMAT {
             let error = SidecarError::Newer { path: path.to_owned(), format: found.document.format };
-            self.warnings.push(error.to_string());
+            self.warnings.push(error.into());
             self.is_read_only = true;
         }
         let mut notes = found.document.notes;
@@ -473,10 +473,10 @@ impl Sidecar {
             }
             Ok(Some(found)) => {
                 let error = SidecarError::Newer { path: copy.to_owned(), format: found.document.format };
-                self.warnings.push(error.to_string());
+                self.warnings.push(error.into());
             }
             Ok(None) => {}
-            Err(error) => self.warnings.push(error.to_string()),
+            Err(error) => self.warnings.push(error.into()),
         }
     }
 

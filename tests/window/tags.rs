@@ -207,3 +207,37 @@ fn tags_that_occur_together_are_counted_and_lead_to_their_notes() {
     assert!(!desk.shows("claim and vote"));
     assert!(desk.harness.query_all_by_label_contains("Go to “").count() == 1);
 }
+
+#[test]
+fn a_name_that_only_holds_other_tags_has_a_menu_that_goes_for_those() {
+    let mut desk = Desk::with_tags(&[&["style/image"], &["style/tone"]]);
+    desk.menu_of("Tags in style, 2 notes");
+    desk.harness.check_accessibility();
+    desk.retype("form");
+    assert!(desk.shows("The tags nested in it go along."));
+    desk.key(Key::Enter);
+    assert!(desk.shows("Renamed “style” to “form”: 2 notes"));
+    assert!(desk.shows("Tag form/image, 1 note") && desk.shows("Tag form/tone, 1 note") && !desk.shows("style/"));
+    desk.takes_back();
+
+    desk.menu_of("Tags in style, 2 notes");
+    desk.click("Colour violet");
+    desk.key(Key::Escape);
+    desk.wait_for_kept("(name: \"style/tone\", colour: \"violet\"");
+    desk.takes_back();
+
+    desk.menu_of("Tags in style, 2 notes");
+    desk.focus("Meaning of the tag");
+    desk.type_text("how it is said");
+    desk.key(Key::Escape);
+    desk.wait_for_kept("(name: \"style\", colour: ");
+    assert!(desk.shows("Tag style, 2 notes"), "what has a meaning is a tag of its own");
+    desk.takes_back();
+
+    desk.menu_of("Tags in style, 2 notes");
+    desk.click("Delete the tags in it from 2 notes");
+    assert!(desk.shows("Deleted tag “style”: 2 notes"));
+    assert!(!desk.shows("style/"));
+    desk.takes_back();
+    assert!(desk.shows("Tag style/image, 1 note") && desk.shows("Tag style/tone, 1 note"));
+}

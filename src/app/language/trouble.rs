@@ -1,9 +1,12 @@
 //! What went wrong with a file, in the language of the window; the errors themselves read as English.
 
+use std::path::Path;
+
 use super::message;
 use crate::{
     export::{ExportError, WriteProblem},
     open::{FileKind, OpenError, OpenWarning},
+    sidecar::{Damage, FORMAT, SidecarError, SidecarWarning},
 };
 
 /// Why an article could not be opened.
@@ -48,6 +51,53 @@ pub fn export_error(error: &ExportError) -> String {
         ExportError::Folder { path } => message!("export-folder", path = path.display().to_string()),
         ExportError::NoJson(problem) => message!("export-no-json", problem = problem.as_str()),
     }
+}
+
+/// Why notes could not be read or kept. What the reader of RON and the system say of it stays English.
+pub fn sidecar_error(error: &SidecarError) -> String {
+    let shown = |path: &Path| path.display().to_string();
+    match error {
+        SidecarError::Unreadable { path, problem } => {
+            message!("notes-unreadable", path = shown(path), problem = problem.to_string())
+        }
+        SidecarError::NotRead { path, problem } => {
+            message!("notes-not-read", path = shown(path), problem = problem.as_str())
+        }
+        SidecarError::NoTags { path, problem } => {
+            message!("notes-no-tags", path = shown(path), problem = problem.as_str())
+        }
+        SidecarError::TooLarge { path } => message!("notes-too-large", path = shown(path)),
+        SidecarError::Newer { path, format } => {
+            message!("notes-newer", path = shown(path), format = *format, known = FORMAT)
+        }
+        SidecarError::Held { path, holder } => {
+            message!("notes-held", path = shown(path), holder = holder.as_str())
+        }
+        SidecarError::NotWritten { path, problem } => {
+            message!("notes-not-written", path = shown(path), problem = problem.as_str())
+        }
+        SidecarError::NoPlace { name } => message!("notes-no-place", name = name.as_str()),
+    }
+}
+
+/// What is wrong in a file of notes that was read.
+pub fn sidecar_warning(warning: &SidecarWarning) -> String {
+    match warning {
+        SidecarWarning::Error(error) => sidecar_error(error),
+        SidecarWarning::Damaged { path, damage: Damage { line, column, problem } } => {
+            // As text, since a line number is not parted by commas.
+            let (line, column) = (line.to_string(), column.to_string());
+            let path = path.display().to_string();
+            message!("notes-damaged", path = path, line = line, column = column, problem = problem.as_str())
+        }
+    }
+}
+
+/// The first of what is wrong, with how much more there is.
+pub fn sidecar_warnings(warnings: &[SidecarWarning]) -> Option<String> {
+    let (first, rest) = warnings.split_first()?;
+    let first = sidecar_warning(first);
+    Some(if rest.is_empty() { first } else { message!("notes-damaged-more", first = first, more = rest.len()) })
 }
 
 fn write_problem(problem: &WriteProblem) -> String {
@@ -97,8 +147,20 @@ mod tests {
         let chinese = said();
         speak(Spoken::English);
         let words = chinese.split(|letter: char| !letter.is_ascii_alphabetic()).filter(|word| word.len() > 3);
-        let known =
-            ["tide", "Word", "Office", "Kindle", "EPUB", "OpenDocument", "DjVu", "PostScript", "JSON", "UTF", "disk"];
+        let known = [
+            "tide",
+            "Word",
+            "Office",
+            "Kindle",
+            "EPUB",
+            "OpenDocument",
+            "DjVu",
+            "PostScript",
+            "JSON",
+            "UTF",
+            "disk",
+            "Quotemark",
+        ];
         let left: Vec<&str> = words.filter(|word| !known.contains(word)).collect();
         assert!(left.is_empty(), "{chinese}: {left:?}");
     }
@@ -129,6 +191,26 @@ mod tests {
             check(warning.to_string(), || open_warning(&warning));
         }
         check(OpenWarning::WebPage.to_string(), || open_warning(&OpenWarning::WebPage));
+    }
+
+    #[test]
+    fn errors_of_notes_follow_the_language() {
+        let (path, problem) = (|| PathBuf::from("tide.ron"), || "disk".to_owned());
+        let errors = [
+            SidecarError::NotRead { path: path(), problem: problem() },
+            SidecarError::NoTags { path: path(), problem: problem() },
+            SidecarError::TooLarge { path: path() },
+            SidecarError::Newer { path: path(), format: 9 },
+            SidecarError::Held { path: path(), holder: problem() },
+            SidecarError::NotWritten { path: path(), problem: problem() },
+            SidecarError::NoPlace { name: "tide".to_owned() },
+        ];
+        errors.iter().for_each(|error| check(error.to_string(), || sidecar_error(error)));
+        let damage = Damage { line: 1200, column: 4, problem: problem() };
+        let warning = SidecarWarning::Damaged { path: path(), damage };
+        check(warning.to_string(), || sidecar_warning(&warning));
+        let two = [warning.clone(), warning.clone()];
+        check(format!("{warning} Another place of it is damaged too."), || sidecar_warnings(&two).unwrap());
     }
 
     #[test]

@@ -18,7 +18,10 @@ use crate::{
 pub(super) fn rename(tab: &mut Tab, from: &str, to: &str) -> Option<String> {
     let to = tag_name(to)?;
     let notes = tab.reading.notes();
-    let (reached, merges) = (carrying(notes, |tag| tag == from || is_nested(tag, from)), notes.tag(&to).is_some());
+    let (reached, merges) = (
+        carrying(notes, |tag| tag == from || is_nested(tag, from)),
+        notes.tag(from).is_some() && notes.tag(&to).is_some(),
+    );
     edit(tab, |tab| tab.reading.notes().rename_tag(from, &to, clock::now()))?;
     if tab.list.reads(&Filter::line_for_tag(from)) {
         tab.list.set(Some(Filter::line_for_tag(&to)));
@@ -41,7 +44,8 @@ pub(super) fn define(tab: &mut Tab, name: &str, meaning: &str) -> Option<String>
 }
 
 pub(super) fn delete(tab: &mut Tab, name: &str) -> Option<String> {
-    let reached = carrying(tab.reading.notes(), |tag| tag == name);
+    let meant = tab.reading.notes().tags_meant(name);
+    let reached = carrying(tab.reading.notes(), |tag| meant.contains(&tag));
     edit(tab, |tab| tab.reading.notes().delete_tag(name, clock::now()))?;
     Some(message!("tag-deleted", name = name, notes = reached))
 }

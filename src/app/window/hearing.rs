@@ -1,6 +1,6 @@
 //! What a tab's keeper tells: whether the notes are saved, and what other programs did.
 
-use crate::app::language::message;
+use crate::app::language::{self, message};
 use std::path::{Path, PathBuf};
 
 use crate::{
@@ -62,8 +62,8 @@ pub(super) fn take_news(tab: &mut Tab) -> Heard {
                 tab.saving = Saving::Saved { at: clock::short(at), apart };
                 heard.saved = true;
             }
-            News::NotSaved { sentence } => {
-                tab.trouble = Some(message!("not-saved-because", problem = sentence));
+            News::NotSaved { error } => {
+                tab.trouble = Some(message!("not-saved-because", problem = language::sidecar_error(&error)));
                 tab.saving = Saving::Failed;
             }
             News::ArticleChanged | News::Mended => tab.outdated = true,
@@ -73,7 +73,7 @@ pub(super) fn take_news(tab: &mut Tab) -> Heard {
                 tab.follow_reading();
                 heard.taken_in = true;
             }
-            News::Damaged(sentences) => heard.said.extend(sentences),
+            News::Damaged(warnings) => heard.said.extend(warnings.iter().map(language::sidecar_warning)),
         }
     }
     heard

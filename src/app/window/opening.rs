@@ -31,7 +31,7 @@ use crate::{
     export::Format,
     notes::Notes,
     reading::Reading,
-    sidecar::{Keeper, Layer, OwnNotes},
+    sidecar::{Keeper, Layer, MOST_LAYERS, OwnNotes},
     speech::Speech,
 };
 
@@ -128,7 +128,7 @@ impl Window {
                     warnings
                         .iter()
                         .map(language::open_warning)
-                        .chain(own.sidecar.warnings().iter().cloned())
+                        .chain(own.sidecar.warnings().iter().map(language::sidecar_warning))
                         .for_each(|warning| self.say(warning));
                     let begin = article.offset_at_byte(DIRECTION_SAMPLE).byte();
                     if runs_left(&article.text()[..begin]) {
@@ -137,14 +137,17 @@ impl Window {
                     self.take_article(tab, source, article, *own);
                 }
                 Message::Reopened { tab, article, own, places } => {
-                    let warnings = own.sidecar.warnings().to_vec();
+                    let warnings: Vec<String> = own.sidecar.warnings().iter().map(language::sidecar_warning).collect();
                     if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
                         let said = retake(tab, article, *own, places, &self.post);
                         said.into_iter().chain(warnings).for_each(|sentence| self.say(sentence));
                     }
                 }
                 Message::Layers { tab, article, asked, layers, too_many } => {
-                    too_many.into_iter().for_each(|sentence| self.say(sentence));
+                    if let Some(count) = too_many {
+                        let name = article.name();
+                        self.say(message!("layers-too-many", most = MOST_LAYERS, count = count, name = name));
+                    }
                     self.take_layers(tab, &article, asked, layers);
                 }
                 Message::NotReopened { tab, keeper, error } => {
@@ -172,7 +175,10 @@ impl Window {
                 Message::NotExported { error } => self.say(language::export_error(&error)),
                 Message::TagsRead { tab, path, tags } => {
                     let tab = self.tabs.iter_mut().find(|other| other.id == tab);
-                    match tab.map(|tab| tags.and_then(|tags| tagging::import(tab, &path, &tags))) {
+                    match tab.map(|tab| {
+                        let tags = tags.map_err(|error| language::sidecar_error(&error));
+                        tags.and_then(|tags| tagging::import(tab, &path, &tags))
+                    }) {
                         Some(Ok(done)) => self.done = Some(done),
                         Some(Err(problem)) => self.say(problem),
                         None => {}
@@ -269,7 +275,7 @@ impl Window {
             return;
         }
         let problems = |layers: &mut dyn Iterator<Item = &Layer>| -> Vec<String> {
-            layers.filter_map(|layer| layer.problem.clone()).collect()
+            layers.filter_map(|layer| language::sidecar_warnings(&layer.warnings)).collect()
         };
         let before = problems(&mut tab.layers.all().iter().map(|other| &other.layer));
         let now = problems(&mut layers.iter());

@@ -16,7 +16,8 @@ fn a_file_that_was_cut_shows_what_is_whole_and_keeps_the_rest() {
     let mut sidecar = desk.open();
     let ids: Vec<_> = sidecar.notes().annotations.iter().map(|annotation| annotation.id.clone()).collect();
     assert_eq!((ids, sidecar.is_read_only()), (vec![id(0)], false));
-    let warnings = sidecar.warnings().join("\n");
+    let warnings: Vec<String> = sidecar.warnings().iter().map(ToString::to_string).collect();
+    let warnings = warnings.join("\n");
     assert!(warnings.contains("line 19, column 81: this text has no closing quotation mark"), "{warnings}");
     // Whatever is written from now on, the damaged text stays as it is.
     let mut more = sidecar.notes().clone();
@@ -52,7 +53,11 @@ fn a_file_without_anything_of_a_sidecar_is_never_overwritten() {
     fs::write(desk.own(), letter).unwrap();
     let mut sidecar = desk.open();
     assert!(sidecar.is_read_only());
-    assert!(sidecar.warnings()[0].contains("line 1, column 5: “(” is missing here"), "{:?}", sidecar.warnings());
+    assert!(
+        sidecar.warnings()[0].to_string().contains("line 1, column 5: “(” is missing here"),
+        "{:?}",
+        sidecar.warnings()
+    );
     let error = sidecar.save(&notes()).unwrap_err();
     assert!(matches!(error, SidecarError::Unreadable { .. }), "{error}");
     assert_eq!(read(&desk.own()), letter);

@@ -107,7 +107,7 @@ fn a_keeper_that_cannot_write_says_so_once_and_tries_again() {
     assert!(wait(
         &keeper,
         &mut notes,
-        |news| matches!(news, News::NotSaved { sentence } if sentence.contains("line 1"))
+        |news| matches!(news, News::NotSaved { error } if error.to_string().contains("line 1"))
     ));
     fs::remove_file(desk.own()).unwrap();
     assert!(wait(&keeper, &mut notes, |news| matches!(news, News::Saved { .. })));

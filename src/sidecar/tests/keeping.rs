@@ -181,7 +181,7 @@ fn an_article_opened_by_a_link_has_the_notes_of_the_real_one() {
 }
 
 #[test]
-fn other_peoples_layers_are_read_and_a_damaged_one_is_one_sentence() {
+fn other_peoples_layers_are_read_and_what_is_damaged_in_them_is_told() {
     let desk = Desk::new();
     desk.open().save(&notes()).unwrap();
     fs::rename(desk.own(), desk.path("harbour.txt.zoe.ron")).unwrap();
@@ -189,12 +189,9 @@ fn other_peoples_layers_are_read_and_a_damaged_one_is_one_sentence() {
     fs::write(desk.path("harbour.txt.torn.ron"), two_damaged).unwrap();
     let (layers, too_many) = other_layers(&desk.path("harbour.txt"), &article(), &Folders::default(), &[], OWN_LAYER);
     assert_eq!((layers.len(), too_many), (2, None));
-    let torn = layers[0].problem.as_ref().unwrap();
-    assert!(
-        torn.contains("harbour.txt.torn.ron”, line ") && torn.ends_with("Another place of it is damaged too."),
-        "{torn}"
-    );
-    assert_eq!((&layers[1].notes, &layers[1].problem), (&notes(), &None));
+    let torn = &layers[0].warnings;
+    assert!(torn.len() == 2 && torn[0].to_string().contains("harbour.txt.torn.ron”, line "), "{torn:?}");
+    assert_eq!((&layers[1].notes, layers[1].warnings.as_slice()), (&notes(), [].as_slice()));
     assert!(!desk.own().exists());
 }
 
