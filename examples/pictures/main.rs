@@ -114,7 +114,7 @@ fn pictures() -> Vec<(&'static str, Opening, Vec<Step>)> {
         ("window-dark", english("theme: dark", LARGE), vec![Point("Reyk: “A wall")]),
         ("reading", english("theme: light, right_open: false", LARGE), vec![Point("Diallo: “Nobody")]),
         ("annotating", light(), tag("qu")),
-        ("palette", light(), vec![control(Key::K), Write("quot")]),
+        ("palette", light(), vec![control(Key::K), Write("next")]),
         ("who-says-this", light(), ask(4)),
         ("focus", english("theme: sepia, focus: line", SMALL), vec![down(), down(), key(Key::ArrowDown)]),
         ("contrast", english("theme: contrast", SMALL), vec![]),

@@ -464,8 +464,8 @@ impl Tab {
     }
 }
 
-/// Whether an article begins in Chinese: most of its first letters are Chinese characters.
-fn is_chinese(text: &str) -> bool {
+/// Whether a text begins in Chinese: most of its first letters are Chinese characters.
+pub fn is_chinese(text: &str) -> bool {
     let (mut chinese, mut others) = (0, 0);
     for letter in text.chars().filter(|letter| letter.is_alphabetic()).take(500) {
         *(if ('\u{3400}'..='\u{9fff}').contains(&letter) { &mut chinese } else { &mut others }) += 1;

@@ -13,7 +13,7 @@ use std::{
 
 use super::{
     called_off::CalledOff,
-    tab::TabId,
+    tab::{TabId, is_chinese},
     worker::{Message, Post},
 };
 
@@ -117,11 +117,6 @@ fn wait(child: &mut Child, called_off: &CalledOff) -> io::Result<Said> {
     }
 }
 
-/// Whether words are to be read as Chinese; all others are read in the voice that the user set for the service.
-fn is_chinese(words: &str) -> bool {
-    words.chars().any(|letter| ('\u{3400}'..='\u{9fff}').contains(&letter))
-}
-
 #[cfg(target_os = "macos")]
 fn of_system(words: &str) -> Vec<Program> {
     let chinese = Program::of("say", &["-v", "Tingting", "--"], words);
@@ -135,7 +130,10 @@ fn of_system(words: &str) -> Vec<Program> {
     let speak = "Add-Type -AssemblyName System.Speech; $voice = New-Object System.Speech.Synthesis.SpeechSynthesizer; \
                  if ($env:QUOTEMARK_CULTURE) { try { $voice.SelectVoiceByHints('NotSet', 'NotSet', 0, \
                  $env:QUOTEMARK_CULTURE) } catch {} }; $voice.Speak($env:QUOTEMARK_SENTENCE)";
+    // Without a window of its own that would come up with every sentence.
+    const NO_WINDOW: u32 = 0x0800_0000;
     let mut command = Command::new("powershell");
+    std::os::windows::process::CommandExt::creation_flags(&mut command, NO_WINDOW);
     command.args(["-NoProfile", "-NonInteractive", "-Command", speak]).env("QUOTEMARK_SENTENCE", words);
     if is_chinese(words) {
         command.env("QUOTEMARK_CULTURE", "zh-CN");
@@ -143,6 +141,7 @@ fn of_system(words: &str) -> Vec<Program> {
     vec![Program { command, silence: None }]
 }
 
+/// Chinese in a Chinese voice; all else in the one that the user set for the service.
 #[cfg(not(any(target_os = "macos", windows)))]
 fn of_system(words: &str) -> Vec<Program> {
     let (language, voice): (&[&str], &[&str]) =
