@@ -5,6 +5,7 @@ mod census;
 mod cues;
 mod mentions;
 mod names;
+mod openings;
 mod page;
 mod paragraph;
 mod people;

@@ -1,11 +1,13 @@
 //! French and Spanish: rules on their grammar, no models. Both say "« … », a déclaré Ada Hill" and "selon elle, …", with
 //! the verb before its subject, and both report with "que".
 
+mod according;
 mod appositions;
 mod clauses;
 mod complements;
 mod dialogue;
 mod drafts;
+mod gender;
 mod groups;
 mod guillemets;
 mod people;
@@ -13,6 +15,7 @@ mod phrases;
 mod reader;
 mod reports;
 mod resolve;
+mod said;
 mod spoken;
 mod subjects;
 mod tokens;

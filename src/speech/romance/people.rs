@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::gender::{Gender, first_name, gender};
 use super::phrases::{self, Mention, Span};
 use super::tokens::{Sentence, Token};
 use super::words::{Class, Words};
@@ -11,12 +12,6 @@ const NAMESAKES: usize = 100;
 
 /// How many roles of one person are kept.
 const ROLES: usize = 20;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
-    Female,
-    Male,
-}
 
 pub(super) type PersonId = usize;
 
@@ -348,57 +343,4 @@ fn shown(text: &str, tokens: &[Token<'_>], span: Span) -> String {
 pub(super) fn is_loud(word: &str) -> bool {
     word.chars().nth(1).is_some()
         && word.chars().all(|letter| letter.is_uppercase() || letter == '-' || letter.is_numeric())
-}
-
-fn first_name(token: &Token<'_>) -> Option<Gender> {
-    if token.is(Class::FIRST_NAME) { gender_of(token) } else { None }
-}
-
-fn gender_of(token: &Token<'_>) -> Option<Gender> {
-    if token.is(Class::FEMININE) {
-        Some(Gender::Female)
-    } else if token.is(Class::MASCULINE) {
-        Some(Gender::Male)
-    } else {
-        None
-    }
-}
-
-/// The gender that a mention shows: by its article, its title, or the end of its noun.
-pub(super) fn gender(tokens: &[Token<'_>], mention: &Mention) -> Option<Gender> {
-    let opening = tokens.get(mention.core.first)?;
-    if mention.pronoun || opening.is(Class::DETERMINER) && !opening.is(Class::PLURAL) {
-        // "ce dernier", "son épouse": the word behind tells more
-        let back = tokens.get(mention.core.first + 1).filter(|_| mention.core.after > mention.core.first + 1);
-        let ending = back.filter(|back| back.is(Class::BACK)).map(|back| {
-            if back.lower.ends_with("re") || back.lower.ends_with("ée") { Gender::Female } else { Gender::Male }
-        });
-        if let Some(gender) = ending.or_else(|| gender_of(opening)) {
-            return Some(gender);
-        }
-    }
-    let titles =
-        mention.core.of(tokens).iter().chain(mention.name.and_then(|name| tokens.get(name.first.checked_sub(1)?)));
-    let title = titles.filter(|token| token.is(Class::TITLE)).find_map(gender_of);
-    title.or_else(|| {
-        let nouns = mention.head.into_iter().chain(mention.roles.iter().map(|role| role.first));
-        nouns.filter_map(|noun| tokens.get(noun)).find_map(|noun| ending(noun))
-    })
-}
-
-/// What the end of a noun for a person tells: "-trice", "-euse", "-eur", "-ien".
-fn ending(noun: &Token<'_>) -> Option<Gender> {
-    let ends = |endings: &[&str]| endings.iter().any(|end| noun.lower.ends_with(end));
-    if !noun.is(Class::HUMAN) && !ends(&["trice", "euse", "ienne", "ora"]) {
-        None
-    } else if ends(&[
-        "trice", "euse", "ienne", "ière", "ante", "ente", "esse", "ée", "ive", "elle", "ine", "enne", "eure", "ora",
-        "nera", "esa", "ana", "cheffe", "mère", "fille", "femme", "sœur",
-    ]) {
-        Some(Gender::Female)
-    } else if ends(&["eur", "ien", "ier", "ant", "ent", "é", "if", "el", "in", "ain", "dor", "ero", "ano"]) {
-        Some(Gender::Male)
-    } else {
-        None
-    }
 }

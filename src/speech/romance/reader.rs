@@ -3,7 +3,7 @@
 use super::super::QuotationKind;
 use super::super::marks::Mark;
 use super::super::speakers::Finding;
-use super::super::why::Reason;
+use super::according;
 use super::clauses;
 use super::dialogue::Line;
 use super::drafts::{Draft, Reading, Source};
@@ -11,6 +11,7 @@ use super::people::PersonId;
 use super::phrases::{self, Mention, Span};
 use super::reports;
 use super::resolve::{self, Place, Resolver};
+use super::said::{Focus, Said};
 use super::spoken;
 use super::subjects;
 use super::tokens::{self, Kind, Sentence, Token};
@@ -24,33 +25,8 @@ const SUBJECT_BEFORE: f64 = 0.88;
 const NAMED_BEHIND: f64 = 0.8;
 const PARAGRAPH_BEFORE: f64 = 0.75;
 
-/// Below this nobody is named.
-const NAMED: f64 = 0.5;
-
 /// Over how many paragraphs a speaker goes on without being named.
 const GOES_ON: usize = 2;
-
-/// A quotation and who says it.
-struct Said {
-    start: usize,
-    end: usize,
-    kind: QuotationKind,
-    quoted: Vec<Mark>,
-    source: Option<(usize, usize)>,
-    cue: Option<(usize, usize)>,
-    speaker: Option<PersonId>,
-    goes_on: bool,
-    sure: f64,
-}
-
-/// Whoever a passage may belong to that names nobody.
-#[derive(Clone, Copy)]
-struct Focus {
-    id: PersonId,
-    source: (usize, usize),
-    paragraph: usize,
-    speaks: bool,
-}
 
 pub(super) struct Reader<'t> {
     text: &'t str,
@@ -103,7 +79,7 @@ impl<'t> Reader<'t> {
         let mut reading = Reading { sentence, drafts: Vec::new() };
         reports::before_verbs(&mut reading, self.words);
         spoken::with_speaker_inside(&mut reading, self.text, self.words);
-        reports::according(&mut reading, self.words);
+        according::according(&mut reading, self.words);
         reports::behind_verbs(&mut reading, self.words);
         spoken::remaining(&mut reading, self.words);
         let drafts = reading.drafts;
@@ -186,7 +162,7 @@ impl<'t> Reader<'t> {
     fn see_name(&mut self, tokens: &[Token<'t>], mention: &Mention, place: Place) {
         let Some(name) = mention.name else { return };
         let words = super::people::parts(tokens, name);
-        if let Some(id) = self.resolver.people.named(&words, super::people::gender(tokens, mention)) {
+        if let Some(id) = self.resolver.people.named(&words, super::gender::gender(tokens, mention)) {
             self.resolver.see(place, id, resolve::NAMED);
         }
     }
@@ -377,43 +353,9 @@ impl<'t> Reader<'t> {
     pub fn finish(mut self) -> Vec<Finding> {
         self.end_paragraph();
         let (text, people) = (self.text, &self.resolver.people);
-        let mut found: Vec<Finding> = self
-            .said
-            .into_iter()
-            .map(|said| {
-                let name = said.speaker.filter(|_| said.sure >= NAMED).map(|id| people.get(id).name.clone());
-                let words = |range: Option<(usize, usize)>| {
-                    range.map(|(start, end)| text[start..end].split_whitespace().collect::<Vec<_>>().join(" "))
-                };
-                let why = if said.goes_on && name.is_some() {
-                    Reason::goes_on(name.as_deref())
-                } else {
-                    Reason::beside(words(said.source).as_deref(), words(said.cue).as_deref(), name.as_deref())
-                };
-                Finding {
-                    start: said.start,
-                    end: said.end,
-                    kind: said.kind,
-                    quoted: said.quoted,
-                    source: said.source,
-                    cue: said.cue,
-                    confidence: if name.is_some() { said.sure } else { said.sure.min(0.4) },
-                    name,
-                    why,
-                }
-            })
-            .collect();
+        let mut found: Vec<Finding> = self.said.into_iter().map(|said| said.finding(text, people)).collect();
         found.sort_by_key(|finding| (finding.start, finding.end));
         found
-    }
-}
-
-impl Said {
-    fn take(&mut self, focus: Focus, sure: f64) {
-        self.speaker = Some(focus.id);
-        self.source = Some(focus.source);
-        self.goes_on = true;
-        self.sure = sure;
     }
 }
 

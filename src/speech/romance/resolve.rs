@@ -1,6 +1,7 @@
 //! Who a mention is: by its name, by what somebody is, or by what a pronoun points back to.
 
-use super::people::{self, Gender, People, PersonId};
+use super::gender::{self, Gender};
+use super::people::{self, People, PersonId};
 use super::phrases::Mention;
 use super::tokens::Token;
 use super::words::{Class, Words};
@@ -71,7 +72,7 @@ impl<'t> Resolver<'t> {
 
     /// Who a mention is.
     pub fn resolve(&mut self, tokens: &[Token<'_>], mention: &Mention, place: Place) -> Option<Resolved> {
-        let gender = people::gender(tokens, mention);
+        let gender = gender::gender(tokens, mention);
         if mention.pronoun {
             return self.of_pronoun(tokens, mention, gender, place);
         }

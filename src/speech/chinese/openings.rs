@@ -1,0 +1,35 @@
+//! What news and clauses open with before anybody is named: datelines, dates, the occasion.
+
+use super::page::{QUOTED, is_pause};
+
+/// The longest dateline: 新华社北京3月5日电.
+const DATELINE: usize = 40;
+
+/// 新华社北京3月5日电（记者王明）
+pub(super) fn dateline_length(letters: &[char]) -> Option<usize> {
+    if matches!(letters.first(), Some('（' | '(')) {
+        return letters.iter().take(DATELINE).position(|letter| matches!(letter, '）' | ')')).map(|at| at + 1);
+    }
+    let end = letters.iter().take(DATELINE).position(|letter| matches!(letter, '电' | '讯'))?;
+    let dated = end > 0 && matches!(letters[end - 1], '日' | '社' | '报' | '息');
+    let opens = letters.get(end + 1).is_none_or(|next| next.is_whitespace() || matches!(next, '（' | '('));
+    (dated && opens).then_some(end + 1)
+}
+
+/// 3月5日, 2019年
+pub(super) fn date_length(letters: &[char]) -> Option<usize> {
+    let digits = letters.iter().take_while(|letter| letter.is_ascii_digit()).count();
+    let unit = matches!(letters.get(digits), Some('年' | '月' | '日' | '时' | '点'));
+    ((1..=4).contains(&digits) && unit).then_some(digits + 1)
+}
+
+/// 在接受采访时, 在会上
+pub(super) fn place_length(letters: &[char]) -> Option<usize> {
+    if !matches!(letters.first(), Some('在' | '当')) {
+        return None;
+    }
+    let inside = letters.iter().take(22).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
+    let closes =
+        |at: &usize| matches!(letters[*at], '上' | '中' | '时' | '后' | '里' | '前' | '间' | '下' | '内' | '外');
+    (2..inside).find(closes).map(|at| at + 1)
+}

@@ -1,0 +1,165 @@
+//! What stands beside a phrase that names its speaker: "Selon Ada Hill, …", "…, d'après elle", "à ses yeux, …".
+
+use super::clauses;
+use super::drafts::{Reading, Source};
+use super::groups;
+use super::phrases::{self, Mention, Span};
+use super::reports::{parted_mark, reports_itself};
+use super::spoken;
+use super::subjects;
+use super::tokens::Token;
+use super::words::{Class, Words};
+
+/// The fewest words of what such a phrase reports without quotation marks.
+const SHORTEST: usize = 2;
+
+/// How far behind the paper that is named its comma may stand: "un bilan publié mardi par la police,".
+const TOLD: usize = 12;
+
+/// "Selon Ada Hill, …", "…, d'après elle".
+pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
+    let tokens = reading.tokens();
+    let mut at = 0;
+    while at < tokens.len() {
+        let width = groups::longest(tokens, at, &words.according);
+        let Some(source) = (width > 0).then(|| source_of_according(tokens, at, width, words)).flatten() else {
+            at += 1;
+            continue;
+        };
+        let after = source.after.max(at + width + 1);
+        let content = beside(tokens, at, after, words);
+        // "a dit que, selon Ada Hill, …", "Selon la radio, Ada Hill a dit que …": somebody else says it
+        let hangs = at > 0 && tokens[at - 1].is(Class::THAT)
+            || at > 1 && tokens[at - 1].is_sign(",") && tokens[at - 2].is(Class::THAT);
+        if hangs || content.first >= after && reports_itself(tokens, content, words) {
+            at = after;
+            continue;
+        }
+        let enough = content.of(tokens).iter().any(Token::is_mark)
+            || content.of(tokens).iter().filter(|token| token.is_word()).count() >= SHORTEST;
+        if enough {
+            let cue = Span { first: at, after: at + width };
+            let part = spoken::is_part(&tokens[content.first]);
+            reading.add(content, Some(cue), Source::Named(source), 0.97, part);
+        }
+        at = after;
+    }
+    in_mind(reading, words);
+    as_said(reading, words);
+}
+
+/// "Comme l'écrivait Ada Hill, …".
+fn as_said(reading: &mut Reading<'_, '_>, words: &Words) {
+    let tokens = reading.tokens();
+    let said = tokens.first().filter(|first| matches!(first.lower.as_ref(), "comme" | "como"));
+    let Some(said) = said.and_then(|_| groups::inverted(tokens, 1, words, false)) else { return };
+    let Some(source) = said.source.filter(|_| tokens.get(said.after).is_some_and(|next| next.is_sign(",:"))) else {
+        return;
+    };
+    let first = said.after + 1;
+    if first < tokens.len() {
+        let content = clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
+        reading.add(content, Some(said.cue), Source::Named(source), 0.95, false);
+    }
+}
+
+/// "À ses yeux, …": the opinion of whoever is in mind.
+fn in_mind(reading: &mut Reading<'_, '_>, words: &Words) {
+    let tokens = reading.tokens();
+    let lead = tokens.iter().take_while(|token| token.is(Class::CONJUNCTION)).count();
+    let width = groups::longest(tokens, lead, &words.in_mind);
+    if width == 0 || lead + width + 1 >= tokens.len() {
+        return;
+    }
+    let first = lead + width;
+    let content = clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
+    let plural = tokens[lead..first].iter().any(|token| token.lower == "leurs");
+    reading.add(content, Some(Span { first: lead, after: first }), Source::Silent { plural }, 0.95, false);
+}
+
+fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Words) -> Option<Mention> {
+    let first = at + width;
+    let loose = matches!(tokens[at].lower.as_ref(), "pour" | "para");
+    if loose && tokens.get(first)?.is(Class::RELATIVE) && at > 0 {
+        // "Ada Hill, pour qui …"
+        let mut mention =
+            subjects::before(tokens, at, 0, words).filter(|before| spoken::is_somebody(tokens, before))?;
+        mention.after = first + 1;
+        return Some(mention);
+    }
+    let fused = matches!(tokens[first - 1].lower.as_ref(), "du" | "des" | "del");
+    let mention = phrases::at(tokens, first, tokens.len(), words).filter(|_| fused || phrases::opens(tokens, first))?;
+    if !loose {
+        return Some(if at == 0 { told_by(tokens, mention, words) } else { mention });
+    }
+    let head = mention.head.map(|head| &tokens[head]);
+    let somebody = mention.pronoun
+        || head.is_some_and(|head| head.is(Class::HUMAN) || head.is(Class::BODY))
+        || head.is_none() && mention.name.is_some_and(|name| name.of(tokens).len() > 1);
+    let parted = tokens.get(mention.after).is_some_and(|token| token.is_sign(",") || token.is_mark());
+    let opens = at == 0 || tokens[at - 1].is_sign(",") || tokens[at - 1].is(Class::CONJUNCTION);
+    let closes = at >= 2 && tokens[at - 1].is_sign(",") && tokens[at - 2].is_mark();
+    let lead = tokens[..at].iter().all(|token| token.is(Class::CONJUNCTION.and(Class::LIGHT)) || token.is_sign(","));
+    (somebody && opens && (parted && lead || closes)).then_some(mention)
+}
+
+/// "Selon un bilan publié mardi par la police, …": whoever has told it, with all before the comma.
+fn told_by(tokens: &[Token<'_>], mut mention: Mention, words: &Words) -> Mention {
+    let comma = tokens.iter().skip(mention.after).take(TOLD).position(|token| !token.is_word());
+    let Some(comma) = comma.map(|ahead| mention.after + ahead).filter(|at| tokens[*at].is_sign(",")) else {
+        return mention;
+    };
+    let by = (mention.after..comma).find(|at| matches!(tokens[*at].lower.as_ref(), "par" | "por"));
+    if by.is_none() && mention.after < comma {
+        return mention;
+    }
+    let teller = by.and_then(|by| phrases::at(tokens, by + 1, comma, words));
+    mention = teller.filter(|teller| spoken::is_somebody(tokens, teller)).unwrap_or(mention);
+    mention.after = comma;
+    mention
+}
+
+/// What a phrase like "selon Ada Hill" reports: what stands behind it, before it, or the longer of both.
+fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span {
+    let comma = tokens.get(after).is_some_and(|token| token.is_sign(",") || token.is_mark());
+    let begin = clauses::begin(tokens, 0, at);
+    let before = clauses::trimmed(tokens, begin, at);
+    let lead = before.of(tokens).iter().all(|token| token.is(Class::CONJUNCTION.and(Class::LIGHT)));
+    let first = after + usize::from(tokens.get(after).is_some_and(|token| token.is_sign(",")));
+    let behind = if first < tokens.len() {
+        clauses::trimmed(tokens, first, clauses::end(tokens, first, words))
+    } else {
+        Span { first, after: first }
+    };
+    if lead {
+        return behind;
+    }
+    let parted = tokens[at - 1].is_sign(",") || tokens[at - 1].is_mark();
+    let pronoun = tokens[after - 1].is(Class::PRONOUN) && !tokens[after - 1].is(Class::DETERMINER);
+    if !parted && !comma && (tokens[at - 1].is(Class::AUXILIARY) || pronoun && behind.after > behind.first) {
+        // "elle avait selon lui seize ans"
+        return behind;
+    }
+    if !parted {
+        // "4 500 selon la police, 15 000 selon les organisateurs"
+        let stop = tokens[before.first..at]
+            .iter()
+            .rposition(|token| token.is_sign(",:;("))
+            .map_or(before.first, |stop| before.first + stop + 1);
+        return clauses::trimmed(tokens, stop, at);
+    }
+    if let Some(mark) = parted_mark(tokens, before) {
+        return mark;
+    }
+    let number = |span: Span| span.of(tokens).len();
+    if comma && number(behind) > number(before) { behind } else { before }
+}
+
+/// "a dit que, [selon Ada Hill,] le vote …": where what is said begins.
+pub(super) fn past_according(tokens: &[Token<'_>], first: usize, words: &Words) -> usize {
+    let at = first + usize::from(tokens.get(first).is_some_and(|token| token.is_sign(",")));
+    let width = groups::longest(tokens, at, &words.according);
+    let source = (width > 0).then(|| source_of_according(tokens, at, width, words)).flatten();
+    let after = source.map(|source| source.after.max(at + width + 1));
+    after.filter(|after| tokens.get(*after).is_some_and(|token| token.is_sign(","))).map_or(first, |after| after + 1)
+}

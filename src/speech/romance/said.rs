@@ -1,0 +1,68 @@
+//! A quotation and who says it, until its speaker has a name.
+
+use super::super::QuotationKind;
+use super::super::marks::Mark;
+use super::super::speakers::Finding;
+use super::super::why::Reason;
+use super::people::{People, PersonId};
+
+/// Below this nobody is named.
+const NAMED: f64 = 0.5;
+
+/// A quotation and who says it. Places are bytes of the text.
+pub(super) struct Said {
+    pub start: usize,
+    pub end: usize,
+    pub kind: QuotationKind,
+    pub quoted: Vec<Mark>,
+    pub source: Option<(usize, usize)>,
+    pub cue: Option<(usize, usize)>,
+    pub speaker: Option<PersonId>,
+    /// Whether nobody is named and the speaker before goes on.
+    pub goes_on: bool,
+    /// How likely the speaker is right.
+    pub sure: f64,
+}
+
+/// Whoever a passage may belong to that names nobody.
+#[derive(Clone, Copy)]
+pub(super) struct Focus {
+    pub id: PersonId,
+    pub source: (usize, usize),
+    pub paragraph: usize,
+    pub speaks: bool,
+}
+
+impl Said {
+    /// Gives it to somebody who is named elsewhere.
+    pub fn take(&mut self, focus: Focus, sure: f64) {
+        self.speaker = Some(focus.id);
+        self.source = Some(focus.source);
+        self.goes_on = true;
+        self.sure = sure;
+    }
+
+    /// The quotation with its speaker's name, where that is likely enough.
+    pub fn finding(self, text: &str, people: &People) -> Finding {
+        let name = self.speaker.filter(|_| self.sure >= NAMED).map(|id| people.get(id).name.clone());
+        let words = |range: Option<(usize, usize)>| {
+            range.map(|(start, end)| text[start..end].split_whitespace().collect::<Vec<_>>().join(" "))
+        };
+        let why = if self.goes_on && name.is_some() {
+            Reason::goes_on(name.as_deref())
+        } else {
+            Reason::beside(words(self.source).as_deref(), words(self.cue).as_deref(), name.as_deref())
+        };
+        Finding {
+            start: self.start,
+            end: self.end,
+            kind: self.kind,
+            quoted: self.quoted,
+            source: self.source,
+            cue: self.cue,
+            confidence: if name.is_some() { self.sure } else { self.sure.min(0.4) },
+            name,
+            why,
+        }
+    }
+}
