@@ -31,6 +31,8 @@ pub(super) struct Resolver<'p, 't> {
     main: Option<PersonId>,
     /// Those without a name who spoke, newest last, by the words for them.
     unnamed: Vec<(Vec<char>, String)>,
+    /// The last whom no list has: 青山股份, which may be 公司 later.
+    unlisted: Option<String>,
 }
 
 impl<'p, 't> Resolver<'p, 't> {
@@ -42,7 +44,7 @@ impl<'p, 't> Resolver<'p, 't> {
             }
         }
         let main = times.iter().max_by_key(|(id, times)| (**times, std::cmp::Reverse(**id))).map(|(id, _)| *id);
-        Self { sources, people, main, unnamed: Vec::new() }
+        Self { sources, people, main, unnamed: Vec::new(), unlisted: None }
     }
 
     /// The name of a source; none for a pronoun that leads to nobody.
@@ -54,7 +56,10 @@ impl<'p, 't> Resolver<'p, 't> {
             let likely = if pointed { self.nearest(source.span.0, None) } else { None };
             return match likely.map(|likely| likely.mention.head) {
                 Some(Head::Person(id)) => Some(self.people.name(id).to_owned()),
-                _ => Some(words.to_owned()),
+                _ => {
+                    self.unlisted = Some(words.to_owned());
+                    self.unlisted.clone()
+                }
             };
         };
         match mention.head {
@@ -101,16 +106,13 @@ impl<'p, 't> Resolver<'p, 't> {
             }
         }
         // 公司: the one that spoke by its whole name
-        if mention.head == Head::Body
-            && (pointed.is_some() || office == title)
-            && let Some((_, name)) = self
-                .unnamed
-                .iter()
-                .rev()
-                .take(BACK)
-                .find(|(known, _)| known.len() > title.len() && known.ends_with(title))
-        {
-            return name.clone();
+        if mention.head == Head::Body && (pointed.is_some() || office == title) {
+            let mut before = self.unnamed.iter().rev().take(BACK);
+            let whole = before.find(|(known, _)| known.len() > title.len() && known.ends_with(title));
+            let unlisted = self.unlisted.as_ref().filter(|_| title.ends_with(&['公', '司']));
+            if let Some(name) = whole.map(|(_, name)| name).or(unlisted) {
+                return name.clone();
+            }
         }
         // 该公司 is called so where it has no other name
         let shown = if pointed.is_some() && mention.head == Head::Body { span.0 } else { start };
