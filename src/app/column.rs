@@ -14,6 +14,7 @@ mod paint;
 mod pointer;
 mod rail;
 mod setting;
+mod strip;
 mod typography;
 
 use crate::app::language::message;

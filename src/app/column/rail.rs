@@ -1,13 +1,14 @@
+//! What runs along the right edge of the column: the strip of who speaks where, the ticks, and the scroll handle.
+
 use std::ops::Range;
 
 use crate::app::language::message;
 use egui::{Color32, Mesh, Painter, Rect, Sense, Ui, pos2, vec2};
 
-use super::{Heights, Top, View};
+use super::{Heights, Top, View, strip::Strip};
 use crate::{
-    app::{act::Act, speaker_mark::DIMMED, theme::measures},
+    app::{act::Act, theme::measures},
     article::TextRange,
-    speech::SpeakerId,
 };
 
 /// How far the scroll handle stands off the pane's edge.
@@ -22,13 +23,6 @@ const SHORTEST: f32 = 28.0;
 pub(super) struct Rail {
     strip: Strip,
     hovered: bool,
-}
-
-/// The strip's blocks, kept until something they depend on changes.
-#[derive(Default)]
-struct Strip {
-    made_for: Option<(usize, usize, u32)>,
-    blocks: Vec<(f32, f32, Option<SpeakerId>)>,
 }
 
 impl Rail {
@@ -73,18 +67,7 @@ impl Rail {
 
     pub(super) fn paint(&mut self, painter: &Painter, pane: Rect, heights: &Heights, offset: f64, view: &View<'_>) {
         let strip = strip_of(pane);
-        self.strip.fit_to(view, strip.height());
-        // One shape for all: a long article has as many blocks as the strip has pixels.
-        let mut blocks = Mesh::default();
-        for &(from, to, speaker) in &self.strip.blocks {
-            let dimmed = view.listened.is_some() && view.listened != speaker;
-            let ink = view.marks.mark(speaker).strip(view.theme);
-            let ink = if dimmed { ink.gamma_multiply(DIMMED) } else { ink };
-            let block =
-                Rect::from_min_max(pos2(strip.left(), strip.top() + from), pos2(strip.right(), strip.top() + to));
-            blocks.add_colored_rect(block, ink);
-        }
-        painter.add(blocks);
+        self.strip.paint(painter, strip, view);
         self.paint_ticks(painter, pane, view);
         let way = way_of(pane);
         let room = f64::from(measures::COLUMN_BOTTOM * pane.height() + measures::COLUMN_TOP);
@@ -130,40 +113,6 @@ impl Rail {
     }
 }
 
-impl Strip {
-    fn fit_to(&mut self, view: &View<'_>, height: f32) {
-        let speech = view.reading.speech();
-        let made_for = (std::sync::Arc::as_ptr(speech).addr(), speech.quotations.len(), height.to_bits());
-        if self.made_for == Some(made_for) {
-            return;
-        }
-        self.made_for = Some(made_for);
-        let said = speech.quotations.iter().map(|quotation| (quotation.range.bytes(), quotation.speaker));
-        self.blocks = blocks_of(said, view.reading.article().text().len(), height);
-    }
-}
-
-/// The blocks of what is said in a text of so many bytes, on a strip of that height: from, to, and whose.
-fn blocks_of(
-    said: impl Iterator<Item = (Range<usize>, Option<SpeakerId>)>,
-    length: usize,
-    height: f32,
-) -> Vec<(f32, f32, Option<SpeakerId>)> {
-    let mut blocks: Vec<(f32, f32, Option<SpeakerId>)> = Vec::new();
-    let place = |byte: usize| byte as f32 / length.max(1) as f32 * height;
-    for (range, who) in said {
-        let from = place(range.start);
-        let to = (place(range.end) - 1.0).max(from + measures::STRIP_BLOCK);
-        match blocks.last_mut() {
-            // Blocks that would lie on the same pixels are one: a long article has more quotations than pixels.
-            Some((_, last, speaker)) if *speaker == who && from < *last + 0.5 => *last = last.max(to),
-            Some((first, last, _)) if to <= *last || from < *first + 0.5 => {}
-            _ => blocks.push((from, to, who)),
-        }
-    }
-    blocks
-}
-
 fn way_of(pane: Rect) -> Rect {
     let right = pane.right() - EDGE;
     Rect::from_min_max(pos2(right - measures::SCROLL_HANDLE, pane.top() + ENDS), pos2(right, pane.bottom() - ENDS))
@@ -188,17 +137,4 @@ fn quotation_near(view: &View<'_>, pane: Rect, y: f32) -> Option<usize> {
 
 fn distance(range: Range<usize>, byte: usize) -> usize {
     range.start.saturating_sub(byte).max(byte.saturating_sub(range.end))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_article_has_no_more_blocks_than_the_strip_has_room_for() {
-        let said =
-            |count: usize| (0..count).map(|number| (100 * number..100 * number + 40, Some(SpeakerId::at(number % 3))));
-        assert_eq!(blocks_of(said(10), 1_000, 500.0).len(), 10);
-        assert!(blocks_of(said(500_000), 50_000_000, 500.0).len() <= 1_000);
-    }
 }
