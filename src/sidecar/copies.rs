@@ -120,9 +120,8 @@ pub fn merge_files(
         back_up(&path, &bytes, origin).map_err(|error| not_written(&error))?;
     }
     let written = document.write();
-    replace(&path, &written).map_err(|error| not_written(&error))?;
     if base.is_none() {
-        folders.remember(&path, &hash(&written));
+        folders.remember(&path, Some(&hash(&bytes)), &hash(&written));
     }
-    Ok(())
+    replace(&path, &written).map_err(|error| not_written(&error))
 }

@@ -2,7 +2,8 @@
 //! What was written here is remembered in the user's data folder: for each file, by its place, the hash of its bytes.
 
 use std::{
-    fs,
+    fs::{self, File},
+    io::Write as _,
     path::{Path, PathBuf},
 };
 
@@ -24,7 +25,7 @@ impl Folders {
     pub(super) fn origin(&self, path: &Path, hash: &str, author: &str, reader: &str) -> Origin {
         let remembered = self.written_path(path).map(|remembered| fs::read_to_string(remembered).unwrap_or_default());
         match (author.trim(), remembered) {
-            (_, Some(remembered)) if remembered == hash => Origin::Here,
+            (_, Some(remembered)) if remembered.lines().any(|written| written == hash) => Origin::Here,
             (author, _) if !author.is_empty() && author == reader => Origin::Here,
             ("", Some(_)) => Origin::Unknown,
             // Where nothing can be remembered, it may as well have been written here.
@@ -34,13 +35,16 @@ impl Folders {
         }
     }
 
-    /// Remembers that a file was written here. Where that cannot be, the file is copied once more than needed.
-    pub(super) fn remember(&self, path: &Path, hash: &str) {
+    /// Remembers that a file is about to be written here in place of another, of which none need be copied any more: a
+    /// program may be ended before or after. Where that cannot be, the file is copied once more than needed.
+    pub(super) fn remember(&self, path: &Path, before: Option<&str>, hash: &str) {
         let Some(remembered) = self.written_path(path) else { return };
         if let Some(folder) = remembered.parent()
             && fs::create_dir_all(folder).is_ok()
+            // Written over, not emptied first; it is always as long.
+            && let Ok(mut file) = File::options().write(true).create(true).truncate(false).open(remembered)
         {
-            let _ = fs::write(remembered, hash);
+            let _ = file.write_all(format!("{}\n{hash}\n", before.unwrap_or(hash)).as_bytes());
         }
     }
 

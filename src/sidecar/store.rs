@@ -348,6 +348,7 @@ impl Sidecar {
                 (hash(&bytes), known.is_some_and(|known| known.is_ours))
             }
             bytes => {
+                let before = bytes.as_ref().map(|bytes| hash(bytes));
                 if let Some(bytes) = bytes
                     && !known.is_some_and(|known| known.is_ours && is_known)
                 {
@@ -360,9 +361,9 @@ impl Sidecar {
                 let (notes, verbatim) = (notes.clone(), verbatim.clone());
                 let document = Document { format: FORMAT, article, notes, twins, verbatim, damage: Vec::new() };
                 let written = document.write();
-                replace(&target, &written).map_err(not_written)?;
                 let hash = hash(&written);
-                self.folders.remember(&target, &hash);
+                self.folders.remember(&target, before.as_deref(), &hash);
+                replace(&target, &written).map_err(not_written)?;
                 (hash, true)
             }
         };
