@@ -40,7 +40,7 @@ def main():
     tool = args.tools / "first_page.py"
     if not tool.exists():
         sys.exit(f"There is no {tool}: name the folder of first_page.py with --tools.")
-    screen = subprocess.Popen(["Xvfb", args.display, "-screen", "0", "1200x800x24"], stderr=subprocess.DEVNULL)
+    screen = subprocess.Popen(["Xvfb", args.display, "-screen", "0", "1200x800x24", "-noreset"], stderr=subprocess.DEVNULL)
     time.sleep(1)
     try:
         with tempfile.TemporaryDirectory() as home:

@@ -45,6 +45,10 @@ impl Listening {
         true
     }
 
+    pub fn is_going(&self) -> bool {
+        matches!(self, Self::Going { .. })
+    }
+
     pub fn is_done(&self) -> bool {
         matches!(self, Self::Done)
     }

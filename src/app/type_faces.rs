@@ -7,6 +7,7 @@
 
 mod chinese;
 mod installed;
+mod other;
 mod own;
 
 use crate::app::language::message;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use self::chinese::ChineseFaces;
 pub use self::installed::Installed;
+use self::other::OtherFaces;
 pub use self::own::{OwnFaces, OwnFamily};
 
 /// How long the first frame may wait for the list of installed fonts; after that it starts with our own.
@@ -149,7 +151,7 @@ impl TypeFaces {
 
     /// Gives the window its type. Waits at most [`PATIENCE`]; a later answer comes in by itself.
     ///
-    /// Start eframe with `system_font_fallback: false`: the same provider is set here, behind the Chinese faces.
+    /// Start eframe with `system_font_fallback: false`: the same search is set here, behind the Chinese faces.
     pub fn install(self, context: &egui::Context) {
         let begun = Instant::now();
         while self.installed.get().is_none() && begun.elapsed() < PATIENCE {
@@ -177,7 +179,7 @@ impl TypeFaces {
         context.set_fonts(definitions);
         context.set_font_providers(vec![
             Arc::new(ChineseFaces::among(self.installed.clone())),
-            Arc::new(egui_system_font_provider::SystemFontProvider::new()),
+            Arc::new(OtherFaces::default()),
         ]);
     }
 }

@@ -3,7 +3,12 @@ mod layout;
 mod opening;
 mod reopening;
 
-use std::{path::PathBuf, sync::mpsc};
+use std::{
+    path::PathBuf,
+    sync::mpsc,
+    thread,
+    time::{Duration, Instant},
+};
 
 use egui::{Context, PointerButton, Ui};
 use layout::{has_room_left, has_room_right};
@@ -33,6 +38,9 @@ use super::{
     worker::{Message, Post, Source},
 };
 use crate::sidecar::{Folders, may_write};
+
+/// How long the first frame may wait for an article.
+const FIRST_ARTICLE: Duration = Duration::from_millis(60);
 
 /// The window with everything that is open in it.
 pub struct Window {
@@ -88,6 +96,11 @@ pub struct Window {
     /// The language of the system, and whether it asks for less motion.
     system_speaks: Spoken,
     system_motion: SystemMotion,
+    /// Whether no frame has been shown yet.
+    is_new: bool,
+    /// The tabs whose speakers are to be found once their first page is on the screen, and those where it is.
+    unheard: Vec<TabId>,
+    unheard_shown: Vec<TabId>,
 }
 
 /// What a window begins with.
@@ -156,11 +169,24 @@ impl Window {
             titled: String::new(),
             system_speaks: speaks,
             system_motion: motion,
+            is_new: true,
+            unheard: Vec::new(),
+            unheard_shown: Vec::new(),
         };
         window.speak();
         window.open_paths(files);
         wrong_settings.iter().chain(&unreadable_recents).for_each(|trouble| window.say(trouble.sentence()));
         window
+    }
+
+    /// Waits a moment for what the window was opened with: the first frame is the dearest, and would show the start page
+    /// only to be replaced.
+    fn wait_for_first_article(&mut self) {
+        let begun = Instant::now();
+        while !self.opening.is_empty() && self.tabs.is_empty() && begun.elapsed() < FIRST_ARTICLE {
+            thread::sleep(Duration::from_millis(1));
+            self.take_messages();
+        }
     }
 
     /// Tells the reader something in place, without stopping them.
@@ -197,7 +223,7 @@ impl Window {
         match started {
             Some(Ok(mut other)) => {
                 // Somebody has to hear of its end, or the system keeps a place for it.
-                _ = std::thread::Builder::new().name("other window".to_owned()).spawn(move || other.wait());
+                _ = thread::Builder::new().name("other window".to_owned()).spawn(move || other.wait());
             }
             _ => self.say(message!("no-window").to_owned()),
         }
@@ -326,6 +352,14 @@ impl eframe::App for Window {
     fn logic(&mut self, _context: &Context, _frame: &mut eframe::Frame) {
         self.speak();
         self.take_messages();
+        if std::mem::take(&mut self.is_new) {
+            self.wait_for_first_article();
+        }
+        for id in std::mem::take(&mut self.unheard_shown) {
+            if let Some(tab) = self.tabs.iter_mut().find(|tab| tab.id == id && tab.listening.is_going()) {
+                tab.listen(&self.post);
+            }
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
@@ -358,6 +392,10 @@ impl eframe::App for Window {
         }
         for act in acts {
             self.perform(&context, act);
+        }
+        if !self.unheard.is_empty() {
+            self.unheard_shown.append(&mut self.unheard);
+            context.request_repaint();
         }
         self.was_typing = context.memory(egui::Memory::focused).filter(|_| context.text_edit_focused());
     }

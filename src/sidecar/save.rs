@@ -45,12 +45,16 @@ fn folder_of(path: &Path) -> &Path {
 ///
 /// `path` must not be a symbolic link (see [`target`]), or the link would be replaced.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_by(temporary(path), path, bytes)
+}
+
+/// Replaces a file by way of a temporary one that is named so.
+fn replace_by((prefix, suffix): (String, &str), path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = folder_of(path);
     if fs::metadata(path).is_ok_and(|old| old.is_dir()) {
         return Err(io::Error::from(io::ErrorKind::IsADirectory));
     }
     let mut builder = tempfile::Builder::new();
-    let (prefix, suffix) = temporary(path);
     builder.prefix(&prefix).suffix(suffix);
     if let Some(permissions) = new_permissions() {
         builder.permissions(permissions);
@@ -124,7 +128,10 @@ pub(super) fn back_up(path: &Path, bytes: &[u8], origin: Origin) -> io::Result<(
         match fs::read(&copy) {
             Ok(there) if there == bytes => return Ok(()),
             Ok(_) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return replace(&copy, bytes),
+            // Under the file's own temporary name, so that whoever writes it next sweeps it away.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return replace_by(temporary(path), &copy, bytes);
+            }
             Err(error) => return Err(error),
         }
     }

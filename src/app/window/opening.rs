@@ -317,8 +317,8 @@ impl Window {
         let layer = sidecar.layer().to_owned();
         let keeper = Some(Keeper::start(sidecar, self.post.waker()));
         let usual_layer = layer.clone();
-        let mut tab = Tab { keeper, layer, usual_layer, kept, trouble, read_only, ..Tab::new(id, path, reading) };
-        tab.listen(&self.post);
+        let tab = Tab { keeper, layer, usual_layer, kept, trouble, read_only, ..Tab::new(id, path, reading) };
+        self.unheard.push(id);
         match self.tabs.iter_mut().find(|other| other.id == id) {
             Some(shown) => {
                 let glimpse = std::mem::replace(shown, tab);

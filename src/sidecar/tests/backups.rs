@@ -50,3 +50,14 @@ fn of_a_file_that_nobody_signed_one_copy_is_enough() {
         assert_eq!(note_by(&desk, "", number, words), 1);
     }
 }
+
+#[test]
+fn a_writer_that_was_ended_leaves_nothing_to_copy() {
+    let desk = Desk::new();
+    desk.open().save(&Notes { author: String::new(), ..notes() }).unwrap();
+    let before = read(&desk.own());
+    assert_eq!(note_by(&desk, "", 3, "her critics"), 0);
+    // Ended after it said what it would write, and before it wrote.
+    fs::write(desk.own(), before).unwrap();
+    assert_eq!(note_by(&desk, "", 4, "rose"), 0);
+}

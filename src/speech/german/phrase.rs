@@ -63,9 +63,9 @@ pub(super) fn noun_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
 
 /// Whether a word that opens a sentence is an adverb by its ending: "Höhnisch", "Relativierend".
 fn is_adverb(lower: &str) -> bool {
-    const ENDINGS: [&str; 14] = [
+    const ENDINGS: [&str; 15] = [
         "isch", "lich", "ell", "end", "ig", "weise", "bar", "sam", "mals", "maßen", "seits", "falls", "dings",
-        "gesehen",
+        "gesehen", "tens",
     ];
     ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
@@ -77,7 +77,7 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let describing = tokens.get(described..)?.iter().take(DESCRIBING);
     let describing = describing.take_while(|token| describes(token) || light(token)).count();
     let noun = described + describing;
-    let noun = if articles > 0 { attributed(tokens, noun, depth) } else { noun };
+    let noun = if articles > 0 { attributed(tokens, past_age(tokens, noun), depth) } else { noun };
     let head = tokens.get(noun)?;
     let is_head = is_noun(head) || articles > 0 && head.mark().is_some();
     if !is_head || noun > described && !is_adjective(&tokens[noun - 1]) {
@@ -105,6 +105,17 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
         after += 1;
     }
     Some(Phrase { first: at, after: hanging(tokens, after, depth) })
+}
+
+/// Past an age: 'der 49 [Jahre alte] Wirt'.
+fn past_age(tokens: &[Token<'_>], at: usize) -> usize {
+    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| words.contains(&token.lower.as_ref()));
+    let aged = is(at, &["jahre", "monate", "wochen"]) && is(at + 1, &["alte", "alter", "alten", "altes"]);
+    if aged {
+        at + 2 + tokens.iter().skip(at + 2).take(DESCRIBING).take_while(|token| describes(token)).count()
+    } else {
+        at
+    }
 }
 
 /// Where the noun stands behind an attribute with a phrase of its own: 'die [in Linz geborene] Malerin'.
