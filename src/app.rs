@@ -22,6 +22,7 @@ mod help_page;
 mod icon;
 mod jumps;
 mod kept_file;
+mod keys_in_turn;
 mod language;
 mod layer_list;
 mod layer_mark;

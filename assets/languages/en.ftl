@@ -410,6 +410,10 @@ cancel = Cancel
 export-file = File to write
 export-html = Web page
 export-csv = Table
+export-markdown-help = the notes, to go on writing in
+export-html-help = a page with the article, its speakers and notes, for any browser
+export-csv-help = the notes, a row each, for a spreadsheet
+export-json-help = the notes for a program
 export-tags = Export tags
 export-tags-help = Names, colours and meanings, without your notes: a file to share with a class.
 import-tags = Import tags
@@ -553,7 +557,13 @@ renamed = “{ $old }” is called “{ $name }” now.
 renamed-with-notes = “{ $old }” is called “{ $name }” now; its notes go along with it.
 mended = The notes on “{ $name }” can be read and changed again.
 all-found = {" "}All its notes were found again.
-some-found = {" "}Of its notes { $changed } are on changed words and ask to be confirmed, { $gone } have lost their passage and are listed.
+some-found = {" "}Of its notes { $changed ->
+        [one] 1 is on changed words and asks
+       *[other] { $changed } are on changed words and ask
+    } to be confirmed, { $gone ->
+        [one] 1 has lost its passage and is
+       *[other] { $gone } have lost their passage and are
+    } listed.
 changed-outside = “{ $name }” was changed by another program and is shown as it reads now.{ $notes }
 notes-handed-out = The notes on “{ $name }” are those of { $owner } and stay as they are; yours go into “{ $file }”. If they are yours, click the lock beside their layer.
 notes-begun = The notes on “{ $name }” were begun by { $owner }: what you add goes into the same file. Set your name to keep yours in a file of your own.

@@ -92,20 +92,30 @@ fn show_formats(ui: &mut Ui, window: &mut ExportWindow, theme: &Theme) {
     };
     let mut chosen = Format::ALL[next];
     for format in Format::ALL {
-        let name = format!("{}: {}", title(format), format.help());
+        let name = format!("{}: {}", title(format), help(format));
         let on = format == chosen;
         let response = row(ui, measures::MENU_ROW, on, theme, &name);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
         let words = response.rect.shrink2(egui::vec2(18.0, 0.0));
         paint_cut(ui, words, title(format), type_faces::sans_semibold(measures::WINDOW_TEXT.0), theme.text);
-        let help = egui::Rect::from_min_max(words.min + egui::vec2(84.0, 0.0), words.max);
-        paint_cut(ui, help, format.help(), type_faces::sans(measures::COUNT.0), theme.muted);
+        let beside = egui::Rect::from_min_max(words.min + egui::vec2(84.0, 0.0), words.max);
+        paint_cut(ui, beside, help(format), type_faces::sans(measures::COUNT.0), theme.muted);
         if response.clicked() {
             chosen = format;
         }
     }
     if chosen != window.format {
         window.choose(chosen);
+    }
+}
+
+/// What a format holds, in a few words.
+fn help(format: Format) -> &'static str {
+    match format {
+        Format::Markdown => message!("export-markdown-help"),
+        Format::Html => message!("export-html-help"),
+        Format::Csv => message!("export-csv-help"),
+        Format::Json => message!("export-json-help"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The bar along the top, and the row of tabs under it when there are two or more.
 
 use crate::app::language::message;
-use egui::{Align, Layout, Popup, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Layout, Popup, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{
     act::Act,
@@ -172,6 +172,10 @@ pub fn show_tabs(ui: &mut Ui, tabs: &[Tab], shown: usize, theme: &Theme, acts: &
         if front || response.hovered() {
             let round = egui::CornerRadius { nw: 6, ne: 6, sw: 0, se: 0 };
             ui.painter().rect_filled(place, round, if front { theme.paper } else { theme.hover });
+            if front && theme.outline_width > 0.0 {
+                let stroke = Stroke::new(theme.outline_width, theme.text);
+                ui.painter().rect_stroke(place, round, stroke, StrokeKind::Inside);
+            }
         }
         if response.has_focus() {
             paint_focus(ui.painter(), place.shrink(2.0), theme);

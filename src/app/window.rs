@@ -21,6 +21,7 @@ use super::{
     dialog::{Dialog, Dialogs},
     export_window::ExportWindow,
     kept_file::{self, KeptFile},
+    keys_in_turn::KeysInTurn,
     language::{self, Spoken, message},
     link_window::LinkWindow,
     motion::{self, SystemMotion},
@@ -93,6 +94,7 @@ pub struct Window {
     /// The theme that the window wears, and whether things move in it.
     dressed_in: Option<(&'static Theme, bool)>,
     titled: String,
+    keys_in_turn: KeysInTurn,
     /// The language of the system, and whether it asks for less motion.
     system_speaks: Spoken,
     system_motion: SystemMotion,
@@ -168,6 +170,7 @@ impl Window {
             dressed_in: None,
             titled: String::new(),
             system_speaks: speaks,
+            keys_in_turn: KeysInTurn::default(),
             system_motion: motion,
             is_new: true,
             unheard: Vec::new(),
@@ -401,6 +404,9 @@ impl eframe::App for Window {
     }
 
     fn raw_input_hook(&mut self, context: &Context, input: &mut egui::RawInput) {
+        if self.keys_in_turn.take(&mut input.events, context.text_edit_focused()) {
+            context.request_repaint();
+        }
         if !self.moves() {
             motion::still_wheel(input, context.options(|options| options.input_options.line_scroll_speed));
         }

@@ -89,7 +89,8 @@ pub fn merge_files(
         LockError::Io(error) => not_written(&error),
     })?;
     // An empty file is what git gives for one that was not there.
-    let base = match base.filter(|base| fs::metadata(base).is_ok_and(|data| data.len() > 0)) {
+    let is_empty = |base: &&Path| fs::metadata(base).is_ok_and(|data| data.is_file() && data.len() == 0);
+    let base = match base.filter(|base| !is_empty(base)) {
         Some(base) => read_others(&[base.to_owned()])?.pop(),
         None => None,
     };

@@ -1,0 +1,110 @@
+//! Keys one after the other: a window that is slow gets several keys with one frame, and the letters after Ctrl+F are for
+//! the field that it opens, not commands of their own.
+
+use egui::{Event, Key};
+
+/// Keys that wait for a later frame.
+#[derive(Debug, Default)]
+pub struct KeysInTurn {
+    waiting: Vec<Event>,
+    /// Whether the frame before ran a command, which may open something that this one shows.
+    rests: bool,
+}
+
+impl KeysInTurn {
+    /// Leaves in `events` what the next frame is given, and says whether others wait for one after it.
+    pub fn take(&mut self, events: &mut Vec<Event>, is_typing: bool) -> bool {
+        self.waiting.append(events);
+        let presses = self.waiting.iter().enumerate().filter(|(_, event)| is_press(event));
+        // One frame without a key is rest enough.
+        let mut may_open = std::mem::take(&mut self.rests);
+        let mut end = self.waiting.len();
+        for (at, press) in presses {
+            if may_open {
+                end = at;
+                break;
+            }
+            may_open = !is_typing || leaves_field(press);
+            self.rests = may_open;
+        }
+        *events = self.waiting.drain(..end).collect();
+        !self.waiting.is_empty()
+    }
+}
+
+/// A key goes down; one that is held down does again what it did.
+fn is_press(event: &Event) -> bool {
+    matches!(event, Event::Key { pressed: true, repeat: false, .. })
+}
+
+/// Whether a key in a text field may do more than write.
+fn leaves_field(event: &Event) -> bool {
+    let Event::Key { key, modifiers, .. } = event else { return false };
+    modifiers.command || modifiers.ctrl || modifiers.alt || matches!(key, Key::Escape | Key::Enter | Key::Tab)
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::Modifiers;
+
+    use super::*;
+
+    fn press(key: Key, modifiers: Modifiers) -> Event {
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+    }
+
+    /// The keys and letters that each frame is given when all of them come with the first one.
+    fn check(events: &[Event], types_from: usize, expected: &[&str]) {
+        let mut keys = KeysInTurn::default();
+        let mut arriving = events.to_vec();
+        let mut frames = Vec::new();
+        loop {
+            let waits = keys.take(&mut arriving, frames.len() >= types_from);
+            let told = arriving.drain(..).map(|event| match event {
+                Event::Text(letters) => letters,
+                Event::Key { key, .. } => key.name().to_owned(),
+                other => format!("{other:?}"),
+            });
+            frames.push(told.collect::<Vec<_>>().join(" "));
+            if !waits {
+                break;
+            }
+        }
+        assert_eq!(frames, expected);
+    }
+
+    fn letter(key: Key, text: &str) -> [Event; 2] {
+        [press(key, Modifiers::NONE), Event::Text(text.to_owned())]
+    }
+
+    #[test]
+    fn letters_after_a_command_go_to_the_field_that_it_opens() {
+        let typed = [letter(Key::E, "e"), letter(Key::L, "l")].concat();
+        let events = [vec![press(Key::F, Modifiers::CTRL)], typed].concat();
+        check(&events, 2, &["F", "", "E e L l"]);
+    }
+
+    #[test]
+    fn commands_come_one_after_the_other() {
+        let events = [press(Key::E, Modifiers::NONE), press(Key::Num1, Modifiers::NONE)];
+        check(&events, usize::MAX, &["E", "", "1"]);
+    }
+
+    #[test]
+    fn a_key_that_ends_a_field_is_a_command_too() {
+        let events =
+            [letter(Key::A, "a").to_vec(), vec![press(Key::Enter, Modifiers::NONE)], letter(Key::J, "j").to_vec()];
+        check(&events.concat(), 0, &["A a Enter", "", "J j"]);
+    }
+
+    #[test]
+    fn one_key_a_frame_waits_for_nothing() {
+        let mut keys = KeysInTurn::default();
+        for _ in 0..3 {
+            let mut events = letter(Key::J, "j").to_vec();
+            assert!(!keys.take(&mut events, false));
+            assert_eq!(events.len(), 2);
+            assert!(!keys.take(&mut Vec::new(), false));
+        }
+    }
+}
