@@ -230,6 +230,16 @@ impl Column {
         Self { going_on: Some(Line { begins, below }), unfolded: self.unfolded, ..Self::default() }
     }
 
+    /// A column that begins with the line at a place.
+    pub fn beginning_at(begins: TextOffset) -> Self {
+        Self { going_on: Some(Line { begins, below: measures::LINE_TO_GO_ON_AT }), ..Self::default() }
+    }
+
+    /// Whether the beginning of the article is in view.
+    pub fn is_at_begin(&self) -> bool {
+        self.top.item == 0 && self.top.into <= 0.0
+    }
+
     /// Where the line at the top of the view begins.
     pub fn place_at_top(&self) -> Option<TextOffset> {
         self.line_at_top.map(|line| line.begins)
@@ -320,6 +330,7 @@ impl Column {
         {
             let row = self.row_in_item(ui, view, item, line.begins, width);
             self.top = Top { item, into: f64::from(row - line.below) };
+            self.line_at_top = Some(line);
         }
     }
 

@@ -1,4 +1,4 @@
-//! Small files that the program keeps for itself (settings, recent articles), as RON in the user's own folders.
+//! Small files that the program keeps for itself (settings, recent articles, reading places), as RON in the user's own folders.
 //!
 //! In: a value that changes now and then. Out: the same value at the next start. Read at the start; written whole, by a
 //! worker, so that what is on the disk is always one state or the next, and merged with what another window wrote
@@ -25,7 +25,7 @@ pub use trouble::{Content, Trouble};
 pub struct Folders {
     /// For `settings.ron`; none where the system tells no home.
     pub config: Option<PathBuf>,
-    /// For `recent.ron`.
+    /// For `recent.ron` and `reading-places.ron`.
     pub data: Option<PathBuf>,
 }
 
@@ -141,7 +141,15 @@ impl<T: Kept> KeptFile<T> {
         if self.value != before
             && let Some(writer) = &self.writer
         {
-            writer.write(Changed { base: before, ours: self.value.clone() });
+            writer.give(Job::Write(Changed { base: before, ours: self.value.clone() }));
+        }
+    }
+
+    /// Has the worker look what another window wrote, and do something with the value that there is then.
+    pub fn look(&self, then: impl FnOnce(&T) + Send + 'static) {
+        match &self.writer {
+            Some(writer) => writer.give(Job::Look(Box::new(then))),
+            None => then(&self.value),
         }
     }
 
@@ -166,9 +174,15 @@ struct Changed<T> {
     ours: T,
 }
 
+/// What the worker has to do.
+enum Job<T> {
+    Write(Changed<T>),
+    Look(Box<dyn FnOnce(&T) + Send>),
+}
+
 /// What the worker tells.
 enum News<T> {
-    /// Another window had changed the file: what was to be written, and what was.
+    /// Another window had changed the file: the value as this window knew it, and as it is.
     Together {
         ours: T,
         all: T,
@@ -178,44 +192,64 @@ enum News<T> {
 
 /// The worker that writes one file.
 struct Writer<T> {
-    changes: Option<Sender<Changed<T>>>,
+    jobs: Option<Sender<Job<T>>>,
     news: Receiver<News<T>>,
     worker: Option<JoinHandle<()>>,
 }
 
 impl<T: Kept> Writer<T> {
     fn start(mut file: OnDisk<T>) -> Option<Self> {
-        let (changes, inbox) = mpsc::channel::<Changed<T>>();
+        let (jobs, inbox) = mpsc::channel::<Job<T>>();
         let (outbox, news) = mpsc::channel();
         let worker = std::thread::Builder::new().name("kept file".to_owned()).spawn(move || {
             while let Ok(first) = inbox.recv() {
-                // Only the newest state matters: dragging a panel makes many.
-                let ours = inbox.try_iter().last().map_or(first.ours, |last| last.ours);
-                let told = match file.take(&first.base, &ours) {
-                    Ok(()) if file.known != ours => News::Together { ours, all: file.known.clone() },
-                    Ok(()) => continue,
-                    Err(error) => {
-                        News::NotKept(What::NotKept { path: file.path.clone(), error: error.to_string() }.into())
+                let (mut changed, mut looks) = (None::<Changed<T>>, Vec::new());
+                for job in std::iter::once(first).chain(inbox.try_iter()) {
+                    match (job, &mut changed) {
+                        // Only the newest state matters: dragging a panel makes many.
+                        (Job::Write(last), Some(changed)) => changed.ours = last.ours,
+                        (Job::Write(first), none) => *none = Some(first),
+                        (Job::Look(then), _) => looks.push(then),
                     }
+                }
+                let told = match changed {
+                    Some(changed) => write(&mut file, changed),
+                    None => look(&mut file),
                 };
                 // The window may be gone by now; then nobody is left to tell.
-                _ = outbox.send(told);
+                told.into_iter().for_each(|news| _ = outbox.send(news));
+                looks.into_iter().for_each(|then| then(&file.known));
             }
         });
-        Some(Self { changes: Some(changes), news, worker: Some(worker.ok()?) })
+        Some(Self { jobs: Some(jobs), news, worker: Some(worker.ok()?) })
     }
 
-    fn write(&self, changed: Changed<T>) {
-        if let Some(changes) = &self.changes {
-            _ = changes.send(changed);
+    fn give(&self, job: Job<T>) {
+        if let Some(jobs) = &self.jobs {
+            _ = jobs.send(job);
         }
     }
+}
+
+/// Writes a change; what to tell of that.
+fn write<T: Kept>(file: &mut OnDisk<T>, Changed { base, ours }: Changed<T>) -> Option<News<T>> {
+    match file.take(&base, &ours) {
+        Ok(()) => (file.known != ours).then(|| News::Together { ours, all: file.known.clone() }),
+        Err(error) => Some(News::NotKept(What::NotKept { path: file.path.clone(), error: error.to_string() }.into())),
+    }
+}
+
+/// Looks what another window wrote, and tells it.
+fn look<T: Kept>(file: &mut OnDisk<T>) -> Option<News<T>> {
+    let ours = file.known.clone();
+    file.look();
+    (file.known != ours).then(|| News::Together { ours, all: file.known.clone() })
 }
 
 impl<T> Drop for Writer<T> {
     fn drop(&mut self) {
         // Without a sender the worker writes what is left and ends.
-        self.changes = None;
+        self.jobs = None;
         if let Some(worker) = self.worker.take() {
             _ = worker.join();
         }
@@ -301,7 +335,7 @@ mod tests {
         words.change(|words| words.push("new".to_owned()));
         // On some systems the file in the way is told at reading already, and then nothing is written.
         if let Some(writer) = words.writer.as_mut() {
-            writer.changes = None;
+            writer.jobs = None;
             writer.worker.take().unwrap().join().unwrap();
             assert!(words.take_news().unwrap().sentence().starts_with("Not kept: "));
             assert_eq!(words.take_news(), None);
@@ -334,6 +368,31 @@ mod tests {
             }
         }
         assert_eq!((words.get().len(), shown.len()), (21, 21));
+    }
+
+    #[test]
+    fn what_another_window_wrote_is_taken_in_at_a_look() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut one, mut other) = (open(folder.path()).0, open(folder.path()).0);
+        let seen = |words: &Words| {
+            let (sender, seen) = mpsc::channel();
+            words.look(move |words| sender.send(words.clone()).unwrap());
+            seen.recv().unwrap()
+        };
+        other.change(|words| words.push("theirs".to_owned()));
+        seen(&other);
+        one.change(|words| words.push("ours".to_owned()));
+        assert_eq!(seen(&one), ["theirs", "ours"], "also what is not written yet");
+        assert_eq!(seen(&other), ["theirs", "ours"]);
+        for words in [&mut one, &mut other] {
+            assert_eq!(words.take_news(), None);
+            assert_eq!(words.get(), &["theirs", "ours"]);
+        }
+        fs::write(folder.path().join("words.ron"), "[oops").unwrap();
+        assert_eq!(seen(&one), ["theirs", "ours"]);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "looking changes nothing");
+        let nowhere = Words::open(None, "words.ron", Content::RecentArticles).0;
+        assert_eq!(seen(&nowhere), Vec::<String>::new());
     }
 
     #[test]

@@ -1,4 +1,5 @@
 mod hearing;
+mod keeping;
 mod layout;
 mod opening;
 mod reopening;
@@ -20,6 +21,7 @@ use super::{
     link_window::LinkWindow,
     motion::{self, SystemMotion},
     notes_panel, outline, performing,
+    reading_places::ReadingPlaces,
     recent::RecentArticles,
     settings::{self, Settings},
     settings_window::SettingsWindow,
@@ -41,6 +43,7 @@ pub struct Window {
     pub(super) shown: usize,
     pub(super) settings: KeptFile<Settings>,
     pub(super) recents: KeptFile<RecentArticles>,
+    places: KeptFile<ReadingPlaces>,
     /// Sentences about files that could not be opened and the like, until the reader puts them away.
     pub(super) notices: Vec<String>,
     /// What was done last, for the status line.
@@ -93,7 +96,7 @@ pub struct Window {
 /// What a window begins with.
 pub struct Beginning {
     pub faces: TypeFaces,
-    /// Where settings, recent articles, and notes that cannot lie beside their article are kept.
+    /// Where settings, recent articles, reading places, and notes that cannot lie beside their article are kept.
     pub folders: kept_file::Folders,
     pub dialogs: Dialogs,
     /// The program that shows another window: this one.
@@ -111,6 +114,7 @@ impl Window {
         let Beginning { faces, folders, dialogs, program, voice, speaks, motion, files } = beginning;
         let (settings, wrong_settings) = Settings::open(&folders);
         let (recents, unreadable_recents) = RecentArticles::open(&folders);
+        let (places, unreadable_places) = ReadingPlaces::open(&folders);
         let own_faces = faces.own();
         faces.install(context);
         command::claim_keys(context);
@@ -122,6 +126,7 @@ impl Window {
             shown: 0,
             settings,
             recents,
+            places,
             notices: Vec::new(),
             done: None,
             help_open: false,
@@ -159,7 +164,8 @@ impl Window {
         };
         window.speak();
         window.open_paths(files);
-        wrong_settings.iter().chain(&unreadable_recents).for_each(|trouble| window.say(trouble.sentence()));
+        let unreadable = unreadable_recents.iter().chain(&unreadable_places);
+        wrong_settings.iter().chain(unreadable).for_each(|trouble| window.say(trouble.sentence()));
         window
     }
 
@@ -205,6 +211,7 @@ impl Window {
 
     pub(super) fn close_tab(&mut self, number: usize) {
         if number < self.tabs.len() {
+            self.keep_places();
             let closed = self.tabs.remove(number).id;
             self.opening.retain(|(id, _)| *id != closed);
             if self.shown > number || self.shown == self.tabs.len() {
@@ -333,6 +340,7 @@ impl eframe::App for Window {
         let theme = self.dress(&context);
         let mut acts = Vec::new();
         self.take_files(&context, &mut acts);
+        self.meet_other_windows(&context);
         // While something lies over the window, keys are for that.
         while !self.is_covered()
             && let Some(command) = command::pressed(&context)

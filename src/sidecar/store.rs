@@ -146,6 +146,11 @@ impl Sidecar {
         &self.notes
     }
 
+    /// What tells the article's text; see [`ArticleLine::digest`].
+    pub fn digest(&self) -> &str {
+        &self.line.digest
+    }
+
     /// The name of the layer.
     pub fn layer(&self) -> &str {
         &self.layer
