@@ -7,10 +7,9 @@
 
 mod on_disk;
 mod trouble;
+mod writer;
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread::JoinHandle;
 
 use ron::error::SpannedError;
 use serde::{Serialize, de::DeserializeOwned};
@@ -19,6 +18,7 @@ use super::settings::Mistake;
 use on_disk::{OnDisk, keep_copy, read};
 use trouble::What;
 pub use trouble::{Content, Trouble};
+use writer::{Changed, Job, News, Writer};
 
 /// The folders the program keeps its own files in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -168,97 +168,9 @@ impl<T: Kept> KeptFile<T> {
     }
 }
 
-/// A change of the value in this window.
-struct Changed<T> {
-    base: T,
-    ours: T,
-}
-
-/// What the worker has to do.
-enum Job<T> {
-    Write(Changed<T>),
-    Look(Box<dyn FnOnce(&T) + Send>),
-}
-
-/// What the worker tells.
-enum News<T> {
-    /// Another window had changed the file: the value as this window knew it, and as it is.
-    Together {
-        ours: T,
-        all: T,
-    },
-    NotKept(Trouble),
-}
-
-/// The worker that writes one file.
-struct Writer<T> {
-    jobs: Option<Sender<Job<T>>>,
-    news: Receiver<News<T>>,
-    worker: Option<JoinHandle<()>>,
-}
-
-impl<T: Kept> Writer<T> {
-    fn start(mut file: OnDisk<T>) -> Option<Self> {
-        let (jobs, inbox) = mpsc::channel::<Job<T>>();
-        let (outbox, news) = mpsc::channel();
-        let worker = std::thread::Builder::new().name("kept file".to_owned()).spawn(move || {
-            while let Ok(first) = inbox.recv() {
-                let (mut changed, mut looks) = (None::<Changed<T>>, Vec::new());
-                for job in std::iter::once(first).chain(inbox.try_iter()) {
-                    match (job, &mut changed) {
-                        // Only the newest state matters: dragging a panel makes many.
-                        (Job::Write(last), Some(changed)) => changed.ours = last.ours,
-                        (Job::Write(first), none) => *none = Some(first),
-                        (Job::Look(then), _) => looks.push(then),
-                    }
-                }
-                let told = match changed {
-                    Some(changed) => write(&mut file, changed),
-                    None => look(&mut file),
-                };
-                // The window may be gone by now; then nobody is left to tell.
-                told.into_iter().for_each(|news| _ = outbox.send(news));
-                looks.into_iter().for_each(|then| then(&file.known));
-            }
-        });
-        Some(Self { jobs: Some(jobs), news, worker: Some(worker.ok()?) })
-    }
-
-    fn give(&self, job: Job<T>) {
-        if let Some(jobs) = &self.jobs {
-            _ = jobs.send(job);
-        }
-    }
-}
-
-/// Writes a change; what to tell of that.
-fn write<T: Kept>(file: &mut OnDisk<T>, Changed { base, ours }: Changed<T>) -> Option<News<T>> {
-    match file.take(&base, &ours) {
-        Ok(()) => (file.known != ours).then(|| News::Together { ours, all: file.known.clone() }),
-        Err(error) => Some(News::NotKept(What::NotKept { path: file.path.clone(), error: error.to_string() }.into())),
-    }
-}
-
-/// Looks what another window wrote, and tells it.
-fn look<T: Kept>(file: &mut OnDisk<T>) -> Option<News<T>> {
-    let ours = file.known.clone();
-    file.look();
-    (file.known != ours).then(|| News::Together { ours, all: file.known.clone() })
-}
-
-impl<T> Drop for Writer<T> {
-    fn drop(&mut self) {
-        // Without a sender the worker writes what is left and ends.
-        self.jobs = None;
-        if let Some(worker) = self.worker.take() {
-            _ = worker.join();
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use std::{fs, time::Duration};
+    use std::{fs, sync::mpsc, time::Duration};
 
     use super::*;
 
