@@ -197,6 +197,8 @@ impl Window {
 
     /// Opens another window, with an article or without: a program of its own, so that one that ends badly leaves the other.
     pub(super) fn open_window(&mut self, article: Option<PathBuf>) {
+        // It goes on where this one is.
+        self.keep_places();
         let started = self.program.as_ref().map(|program| {
             std::process::Command::new(program).args(article).stdin(std::process::Stdio::null()).spawn()
         });

@@ -150,6 +150,25 @@ fn a_window_goes_on_where_another_one_was_and_keeps_what_was_read_last() {
     assert_eq!(desk.first_line().0, further);
 }
 
+#[cfg(unix)]
+#[test]
+fn an_article_goes_on_in_a_new_window_where_it_is_in_this_one() {
+    let mut desk = with_text(&lines(400), 0);
+    let other = program(desk.folder.path(), "");
+    let voice = Voice::Program(PathBuf::new());
+    desk.harness = window_with(desk.folder.path(), vec![desk.article()], voice, Some(other));
+    desk.wait_for_part("of the long list of boats");
+    let (line, _) = desk.read_on(4);
+    desk.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    let places = desk.places();
+    desk.wait("the place is kept", |_| fs::read_to_string(&places).is_ok_and(|text| text.contains("ferry.txt")));
+    let mut other = window(desk.folder.path(), vec![desk.article()]);
+    std::mem::swap(&mut desk.harness, &mut other);
+    desk.wait_for_part("of the long list of boats");
+    desk.steps();
+    assert_eq!(desk.first_line().0, line);
+}
+
 #[test]
 fn a_large_article_goes_on_far_behind_its_beginning() {
     let mut desk = with_text(&lines(30_000), 0);

@@ -132,6 +132,14 @@ mod tests {
         check(&format!("|{FERRY}"), &format!("{far}{FERRY}"));
     }
 
+    #[test]
+    fn a_place_past_the_end_is_looked_for_like_any_other() {
+        let article = Article::new("article.txt", FERRY, Vec::new());
+        let line = |at| KeptLine { at, before: String::new(), words: FERRY.to_owned() };
+        assert_eq!(line(NEAR).find(&article).map(TextOffset::byte), Some(0));
+        assert_eq!(line(usize::MAX).find(&article), None);
+    }
+
     proptest! {
         #[test]
         fn any_line_is_found_in_its_own_text(text in "(?s).{0,300}", at in 0..900_usize) {
