@@ -332,8 +332,9 @@ impl Window {
 }
 
 impl eframe::App for Window {
-    fn logic(&mut self, _context: &Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
         self.speak();
+        self.keep_places_when_hidden(context);
         self.take_messages();
     }
 

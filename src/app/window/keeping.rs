@@ -23,6 +23,17 @@ impl Window {
         }
     }
 
+    /// A window that another one covers hears of no event, not even that it lost the focus.
+    pub(super) fn keep_places_when_hidden(&mut self, context: &Context) {
+        let hidden = context.input(|input| {
+            let viewport = input.viewport();
+            viewport.occluded == Some(true) || viewport.minimized == Some(true)
+        });
+        if hidden {
+            self.keep_places();
+        }
+    }
+
     /// Takes in what other windows wrote, and leaves them what this one knows: they meet when the reader goes from one
     /// to another.
     pub(super) fn meet_other_windows(&mut self, context: &Context) {
