@@ -42,6 +42,7 @@ mod outline;
 mod passage_end;
 mod performing;
 mod picking;
+mod reading_places;
 mod recent;
 mod row;
 mod selection;

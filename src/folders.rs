@@ -12,7 +12,7 @@ pub fn config() -> Option<PathBuf> {
     chosen().or_else(|| Some(of_system()?.config_dir().to_owned()))
 }
 
-/// Where recent articles go, and notes that cannot lie beside their article; `None` where the system tells no home.
+/// Where recent articles and reading places go, and notes that cannot lie beside their article; `None` where the system tells no home.
 pub fn data() -> Option<PathBuf> {
     chosen().or_else(|| Some(of_system()?.data_dir().to_owned()))
 }

@@ -31,6 +31,8 @@ mod length;
 mod notes;
 #[path = "window/outside.rs"]
 mod outside;
+#[path = "window/places.rs"]
+mod places;
 #[path = "window/reading.rs"]
 mod reading;
 #[path = "window/tags.rs"]

@@ -700,6 +700,7 @@ keys-none = “{ $keys }” names no keys; write them like “Ctrl+Shift+N”, �
 keys-given = “{ $keys }” was given to “{ $name }” already
 content-settings = settings
 content-recent-articles = list of recent articles
+content-reading-places = reading places
 file-afresh = The { $content } could not be read and start afresh ({ $name }, { $problem }).
 file-not-read = The { $content } could not be read, so changes are not kept: { $path } ({ $problem }).
 file-not-kept = Not kept: { $path } ({ $problem }).

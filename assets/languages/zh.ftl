@@ -671,6 +671,7 @@ keys-none = “{ $keys }”不是按键；请写成“Ctrl+Shift+N”、“F5”
 keys-given = “{ $keys }”已经给了“{ $name }”
 content-settings = 设置
 content-recent-articles = 最近文章列表
+content-reading-places = 阅读位置
 file-afresh = 无法读懂{ $content }，从头开始（{ $name }，{ $problem }）。
 file-not-read = 无法读取{ $content }，所以改动不会保存：{ $path }（{ $problem }）。
 file-not-kept = 没有保存：{ $path }（{ $problem }）。

@@ -1,4 +1,4 @@
-//! Small files that the program keeps for itself (settings, recent articles), as RON in the user's own folders.
+//! Small files that the program keeps for itself (settings, recent articles, reading places), as RON in the user's own folders.
 //!
 //! In: a value that changes now and then. Out: the same value at the next start. Read at the start; written whole, by a
 //! worker, so that what is on the disk is always one state or the next, and merged with what another window wrote
@@ -7,10 +7,9 @@
 
 mod on_disk;
 mod trouble;
+mod writer;
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread::JoinHandle;
 
 use ron::error::SpannedError;
 use serde::{Serialize, de::DeserializeOwned};
@@ -19,13 +18,14 @@ use super::settings::Mistake;
 use on_disk::{OnDisk, keep_copy, read};
 use trouble::What;
 pub use trouble::{Content, Trouble};
+use writer::{Changed, Job, News, Writer};
 
 /// The folders the program keeps its own files in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folders {
     /// For `settings.ron`; none where the system tells no home.
     pub config: Option<PathBuf>,
-    /// For `recent.ron`.
+    /// For `recent.ron` and `reading-places.ron`.
     pub data: Option<PathBuf>,
 }
 
@@ -141,7 +141,15 @@ impl<T: Kept> KeptFile<T> {
         if self.value != before
             && let Some(writer) = &self.writer
         {
-            writer.write(Changed { base: before, ours: self.value.clone() });
+            writer.give(Job::Write(Changed { base: before, ours: self.value.clone() }));
+        }
+    }
+
+    /// Has the worker look what another window wrote, and do something with the value that there is then.
+    pub fn look(&self, then: impl FnOnce(&T) + Send + 'static) {
+        match &self.writer {
+            Some(writer) => writer.give(Job::Look(Box::new(then))),
+            None => then(&self.value),
         }
     }
 
@@ -160,71 +168,9 @@ impl<T: Kept> KeptFile<T> {
     }
 }
 
-/// A change of the value in this window.
-struct Changed<T> {
-    base: T,
-    ours: T,
-}
-
-/// What the worker tells.
-enum News<T> {
-    /// Another window had changed the file: what was to be written, and what was.
-    Together {
-        ours: T,
-        all: T,
-    },
-    NotKept(Trouble),
-}
-
-/// The worker that writes one file.
-struct Writer<T> {
-    changes: Option<Sender<Changed<T>>>,
-    news: Receiver<News<T>>,
-    worker: Option<JoinHandle<()>>,
-}
-
-impl<T: Kept> Writer<T> {
-    fn start(mut file: OnDisk<T>) -> Option<Self> {
-        let (changes, inbox) = mpsc::channel::<Changed<T>>();
-        let (outbox, news) = mpsc::channel();
-        let worker = std::thread::Builder::new().name("kept file".to_owned()).spawn(move || {
-            while let Ok(first) = inbox.recv() {
-                // Only the newest state matters: dragging a panel makes many.
-                let ours = inbox.try_iter().last().map_or(first.ours, |last| last.ours);
-                let told = match file.take(&first.base, &ours) {
-                    Ok(()) if file.known != ours => News::Together { ours, all: file.known.clone() },
-                    Ok(()) => continue,
-                    Err(error) => {
-                        News::NotKept(What::NotKept { path: file.path.clone(), error: error.to_string() }.into())
-                    }
-                };
-                // The window may be gone by now; then nobody is left to tell.
-                _ = outbox.send(told);
-            }
-        });
-        Some(Self { changes: Some(changes), news, worker: Some(worker.ok()?) })
-    }
-
-    fn write(&self, changed: Changed<T>) {
-        if let Some(changes) = &self.changes {
-            _ = changes.send(changed);
-        }
-    }
-}
-
-impl<T> Drop for Writer<T> {
-    fn drop(&mut self) {
-        // Without a sender the worker writes what is left and ends.
-        self.changes = None;
-        if let Some(worker) = self.worker.take() {
-            _ = worker.join();
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use std::{fs, time::Duration};
+    use std::{fs, sync::mpsc, time::Duration};
 
     use super::*;
 
@@ -301,7 +247,7 @@ mod tests {
         words.change(|words| words.push("new".to_owned()));
         // On some systems the file in the way is told at reading already, and then nothing is written.
         if let Some(writer) = words.writer.as_mut() {
-            writer.changes = None;
+            writer.jobs = None;
             writer.worker.take().unwrap().join().unwrap();
             assert!(words.take_news().unwrap().sentence().starts_with("Not kept: "));
             assert_eq!(words.take_news(), None);
@@ -334,6 +280,31 @@ mod tests {
             }
         }
         assert_eq!((words.get().len(), shown.len()), (21, 21));
+    }
+
+    #[test]
+    fn what_another_window_wrote_is_taken_in_at_a_look() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut one, mut other) = (open(folder.path()).0, open(folder.path()).0);
+        let seen = |words: &Words| {
+            let (sender, seen) = mpsc::channel();
+            words.look(move |words| sender.send(words.clone()).unwrap());
+            seen.recv().unwrap()
+        };
+        other.change(|words| words.push("theirs".to_owned()));
+        seen(&other);
+        one.change(|words| words.push("ours".to_owned()));
+        assert_eq!(seen(&one), ["theirs", "ours"], "also what is not written yet");
+        assert_eq!(seen(&other), ["theirs", "ours"]);
+        for words in [&mut one, &mut other] {
+            assert_eq!(words.take_news(), None);
+            assert_eq!(words.get(), &["theirs", "ours"]);
+        }
+        fs::write(folder.path().join("words.ron"), "[oops").unwrap();
+        assert_eq!(seen(&one), ["theirs", "ours"]);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "looking changes nothing");
+        let nowhere = Words::open(None, "words.ron", Content::RecentArticles).0;
+        assert_eq!(seen(&nowhere), Vec::<String>::new());
     }
 
     #[test]

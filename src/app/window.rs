@@ -1,4 +1,5 @@
 mod hearing;
+mod keeping;
 mod layout;
 mod opening;
 mod reopening;
@@ -26,6 +27,7 @@ use super::{
     link_window::LinkWindow,
     motion::{self, SystemMotion},
     notes_panel, outline, performing,
+    reading_places::ReadingPlaces,
     recent::RecentArticles,
     settings::{self, Settings},
     settings_window::SettingsWindow,
@@ -50,6 +52,7 @@ pub struct Window {
     pub(super) shown: usize,
     pub(super) settings: KeptFile<Settings>,
     pub(super) recents: KeptFile<RecentArticles>,
+    places: KeptFile<ReadingPlaces>,
     /// Sentences about files that could not be opened and the like, until the reader puts them away.
     pub(super) notices: Vec<String>,
     /// What was done last, for the status line.
@@ -108,7 +111,7 @@ pub struct Window {
 /// What a window begins with.
 pub struct Beginning {
     pub faces: TypeFaces,
-    /// Where settings, recent articles, and notes that cannot lie beside their article are kept.
+    /// Where settings, recent articles, reading places, and notes that cannot lie beside their article are kept.
     pub folders: kept_file::Folders,
     pub dialogs: Dialogs,
     /// The program that shows another window: this one.
@@ -126,6 +129,7 @@ impl Window {
         let Beginning { faces, folders, dialogs, program, voice, speaks, motion, files } = beginning;
         let (settings, wrong_settings) = Settings::open(&folders);
         let (recents, unreadable_recents) = RecentArticles::open(&folders);
+        let (places, unreadable_places) = ReadingPlaces::open(&folders);
         let own_faces = faces.own();
         faces.install(context);
         command::claim_keys(context);
@@ -137,6 +141,7 @@ impl Window {
             shown: 0,
             settings,
             recents,
+            places,
             notices: Vec::new(),
             done: None,
             help_open: false,
@@ -178,7 +183,8 @@ impl Window {
         };
         window.speak();
         window.open_paths(files);
-        wrong_settings.iter().chain(&unreadable_recents).for_each(|trouble| window.say(trouble.sentence()));
+        let unreadable = unreadable_recents.iter().chain(&unreadable_places);
+        wrong_settings.iter().chain(unreadable).for_each(|trouble| window.say(trouble.sentence()));
         window
     }
 
@@ -220,6 +226,8 @@ impl Window {
 
     /// Opens another window, with an article or without: a program of its own, so that one that ends badly leaves the other.
     pub(super) fn open_window(&mut self, article: Option<PathBuf>) {
+        // It goes on where this one is.
+        self.keep_places();
         let started = self.program.as_ref().map(|program| {
             std::process::Command::new(program).args(article).stdin(std::process::Stdio::null()).spawn()
         });
@@ -234,6 +242,7 @@ impl Window {
 
     pub(super) fn close_tab(&mut self, number: usize) {
         if number < self.tabs.len() {
+            self.keep_places();
             let closed = self.tabs.remove(number).id;
             self.opening.retain(|(id, _)| *id != closed);
             if self.shown > number || self.shown == self.tabs.len() {
@@ -352,8 +361,9 @@ impl Window {
 }
 
 impl eframe::App for Window {
-    fn logic(&mut self, _context: &Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
         self.speak();
+        self.keep_places_when_hidden(context);
         self.take_messages();
         if std::mem::take(&mut self.is_new) {
             self.wait_for_first_article();
@@ -370,6 +380,7 @@ impl eframe::App for Window {
         let theme = self.dress(&context);
         let mut acts = Vec::new();
         self.take_files(&context, &mut acts);
+        self.meet_other_windows(&context);
         // While something lies over the window, keys are for that.
         while !self.is_covered()
             && let Some(command) = command::pressed(&context)

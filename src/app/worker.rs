@@ -3,12 +3,15 @@
 use std::{
     ops::ControlFlow,
     path::{Path, PathBuf},
-    sync::{Arc, mpsc::Sender},
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender},
+    },
     thread,
     time::{Duration, Instant},
 };
 
-use super::{called_off::CalledOff, find_bar::Found, tab::TabId, voice::Said};
+use super::{called_off::CalledOff, find_bar::Found, reading_places::ReadingPlaces, tab::TabId, voice::Said};
 use crate::{
     article::{Article, TextOffset},
     export::{Export, ExportError, Format, OtherNotes, save},
@@ -29,6 +32,8 @@ pub enum Message {
         tab: TabId,
         source: Source,
         article: Arc<Article>,
+        /// Where the reader was in it, if that is known and is in this beginning.
+        place: Option<TextOffset>,
     },
     /// Who speaks in the beginning that was shown.
     GlimpseHeard {
@@ -40,6 +45,8 @@ pub enum Message {
         tab: TabId,
         source: Source,
         article: Arc<Article>,
+        /// Where the reader was in it when they closed it, if that is known.
+        place: Option<TextOffset>,
         warnings: Vec<OpenWarning>,
         own: Box<OwnNotes>,
     },
@@ -291,11 +298,25 @@ impl Written {
     }
 }
 
-/// Reads an article and the notes of a reader on it; of a large one first its beginning, and who speaks there.
-pub fn open_article(tab: TabId, source: Source, reader: String, folders: Folders, post: Post) {
+/// How long an article waits for the places of articles; then it is shown from its beginning.
+const WAIT_FOR_PLACES: Duration = Duration::from_millis(500);
+
+/// Reads an article and the notes of a reader on it, and finds where they were in it; of a large one first its beginning,
+/// and who speaks there.
+pub fn open_article(
+    tab: TabId,
+    source: Source,
+    places: Receiver<ReadingPlaces>,
+    reader: String,
+    folders: Folders,
+    post: Post,
+) {
     thread::spawn(move || {
+        let places = places.recv_timeout(WAIT_FOR_PLACES).unwrap_or_default();
+        let line = source.path().and_then(|path| places.at_path(path));
         if let Some(article) = source.path().and_then(open::glimpse).map(Arc::new) {
-            post.send(Message::Glimpsed { tab, source: source.clone(), article: article.clone() });
+            let place = line.and_then(|line| line.unchanged_in(&article));
+            post.send(Message::Glimpsed { tab, source: source.clone(), article: article.clone(), place });
             let speech = Arc::new(Speech::of(&article));
             post.send(Message::GlimpseHeard { tab, speech });
         }
@@ -307,7 +328,9 @@ pub fn open_article(tab: TabId, source: Source, reader: String, folders: Folders
         let article = Arc::new(article);
         let mut own = Written { reader, layer: None }.open(source.path(), &article, &folders);
         seen.into_iter().for_each(|seen| own.sidecar.read_from(seen));
-        post.send(Message::Opened { tab, source, article, warnings, own });
+        let line = line.or_else(|| places.in_text(own.sidecar.digest()));
+        let place = line.and_then(|line| line.find(&article));
+        post.send(Message::Opened { tab, source, article, place, warnings, own });
     });
 }
 

@@ -1,5 +1,8 @@
+mod describing;
+mod finding;
+
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
     sync::Arc,
@@ -7,10 +10,9 @@ use std::{
 
 use super::{
     FORMAT, SidecarError, SidecarWarning,
-    copies::conflict_copies,
     document::{ArticleLine, Document, Verbatim, hash},
-    file::{Found, read_bytes, read_found, understand},
-    location::{Apart, Folders, beside, of_renamed, real},
+    file::{read_bytes, read_found, understand},
+    location::{Folders, beside},
     lock::{Lock, LockError, PATIENCE},
     save::{back_up, reason, replace, sweep, target},
     verbatim::join_each,
@@ -19,7 +21,7 @@ use super::{
 };
 use crate::{
     article::Article,
-    notes::{Anchoring, Annotation, AnnotationId, Earlier, Notes, Place, Selector, Sketch},
+    notes::{AnnotationId, Notes},
 };
 
 /// Where notes were kept.
@@ -92,58 +94,14 @@ struct Known {
 }
 
 impl Sidecar {
-    /// Looks for an article's layer: beside it, in the data folder, then beside under the name of an article that
-    /// was renamed. Every note is looked for in the article as it reads now.
-    ///
-    /// `path` is the article's own; without one the notes live in the data folder. Nothing is written. What could not
-    /// be read is said in [`Self::warnings`].
-    pub fn open(path: Option<&Path>, article: Arc<Article>, layer: &str, folders: Folders) -> Self {
-        let line = ArticleLine::of(&article);
-        let mut sidecar = Self {
-            path: path.map(real),
-            article,
-            line,
-            layer: layer.to_owned(),
-            folders,
-            reader: String::new(),
-            notes: Notes::default(),
-            file: None,
-            verbatim: Verbatim::default(),
-            twins: BTreeMap::new(),
-            kept: None,
-            warnings: Vec::new(),
-            damage: Vec::new(),
-            is_read_only: false,
-            not_understood: None,
-            seen: None,
-            outlived: None,
-        };
-        let path = sidecar.path.clone();
-        let path = path.as_deref();
-        if let Some(path) = path {
-            let own = beside(path, layer);
-            sidecar.take(&own, Kept::Beside(own.clone()));
-        }
-        if let Some(Apart { path: apart, is_own }) = sidecar.folders.find(path, &sidecar.line, layer)
-            && (is_own || sidecar.file.is_none())
-        {
-            sidecar.take(&apart, Kept::InDataFolder(apart.clone()));
-            sidecar.outlived = sidecar.outlived.take().filter(|_| is_own);
-        }
-        let is_new = sidecar.file.is_none() && !sidecar.is_read_only;
-        if let Some(other) = path.filter(|_| is_new).and_then(|path| of_renamed(path, &sidecar.line, layer)) {
-            sidecar.take(&other, Kept::Beside(other.clone()));
-            sidecar.outlived = sidecar.file.as_ref().map(|file| (other, file.hash.clone()));
-        }
-        if let Some(path) = path.filter(|_| !sidecar.is_read_only) {
-            conflict_copies(path, layer).iter().for_each(|copy| sidecar.take_copy(copy));
-        }
-        sidecar
-    }
-
     /// All notes as they were last read or written, each with its place.
     pub fn notes(&self) -> &Notes {
         &self.notes
+    }
+
+    /// What tells the article's text; see [`ArticleLine::digest`].
+    pub fn digest(&self) -> &str {
+        &self.line.digest
     }
 
     /// The name of the layer.
@@ -186,13 +144,6 @@ impl Sidecar {
 
     pub(super) fn seen(&self) -> Option<&Fingerprint> {
         self.seen.as_ref()
-    }
-
-    /// Looks for the passages again with the help of texts that the article had before, the newest first.
-    pub(super) fn place_with(&mut self, texts: &[Arc<str>]) {
-        let mut earlier = self.earlier(&self.line);
-        earlier.texts.splice(0..0, texts.iter().cloned());
-        self.notes.place_in(&self.article, &earlier);
     }
 
     /// Where the notes are; `None` while there are none.
@@ -372,112 +323,6 @@ impl Sidecar {
         self.notes = notes;
         self.is_read_only = false;
         Ok(taken_in.then_some(before))
-    }
-
-    /// What helps to find passages that a file describes: the texts that are still here, its sketch and twins.
-    fn earlier(&self, line: &ArticleLine) -> Earlier {
-        let digests = std::iter::once(&line.digest).chain(&line.earlier).filter(|digest| **digest != self.line.digest);
-        Earlier {
-            texts: digests.filter_map(|digest| self.folders.text(digest)).collect(),
-            sketch: Sketch::read(&line.sketch, line.length),
-            length: line.length,
-            twins: self.twins.clone(),
-        }
-    }
-
-    /// Keeps what finds the passages of these notes again: the text, its sketch, and the twins of new passages.
-    fn describe(&mut self, notes: &Notes, known: Option<&Notes>) {
-        if notes.passages().next().is_none() {
-            self.line.sketch.clear();
-            self.line.earlier.clear();
-            self.twins.clear();
-            return;
-        }
-        self.folders.keep_text(&self.line.digest, self.article.text());
-        let known = known.into_iter().flat_map(|known| &known.annotations);
-        let known: HashMap<&AnnotationId, &Selector> = known.map(|old| (&old.id, &old.selector)).collect();
-        let is_known =
-            |annotation: &&Annotation| known.get(&annotation.id).is_some_and(|old| **old == annotation.selector);
-        let is_in_place = |(selector, place): (&Selector, Place)| {
-            place.range().is_some_and(|range| Selector::of(&self.article, range) == *selector)
-        };
-        let fresh = notes.annotations.iter().filter(|annotation| !is_known(annotation));
-        let fresh = fresh.filter(|annotation| is_in_place((&annotation.selector, annotation.place)));
-        let fresh: Vec<&Annotation> = fresh.collect();
-        if !fresh.is_empty() || self.line.sketch.is_empty() {
-            let mut anchoring = Anchoring::new(&self.article);
-            self.line.sketch = anchoring.sketch().write();
-            for annotation in fresh {
-                self.twins.insert(annotation.id.clone(), anchoring.twins(&annotation.selector));
-            }
-        }
-        let here: HashSet<&AnnotationId> = notes.annotations.iter().map(|annotation| &annotation.id).collect();
-        self.twins.retain(|id, twins| *twins > 0 && here.contains(id));
-        if notes.passages().all(|passage| passage.1 == Place::Article || is_in_place(passage)) {
-            self.line.earlier.clear();
-        }
-    }
-
-    /// Takes in a file that was found on opening.
-    fn take(&mut self, path: &Path, kept: Kept) {
-        let found = match read_found(&target(path)) {
-            Ok(Some(found)) => found,
-            Ok(None) => return,
-            Err(error) => {
-                self.warnings.push(error.into());
-                self.is_read_only = true;
-                let bytes = read_bytes(&target(path)).ok().flatten();
-                self.not_understood = bytes.map(|bytes| (target(path), hash(&bytes)));
-                return;
-            }
-        };
-        self.warnings.extend(SidecarWarning::of_damage(path, &found.document.damage));
-        if found.document.format > FORMAT {
-            let error = SidecarError::Newer { path: path.to_owned(), format: found.document.format };
-            self.warnings.push(error.into());
-            self.is_read_only = true;
-        }
-        let mut notes = found.document.notes;
-        self.line.go_on_from(&found.document.article);
-        self.twins.extend(found.document.twins);
-        notes.place_in(&self.article, &self.earlier(&found.document.article));
-        if self.file.is_none() {
-            self.notes = notes.clone();
-            self.verbatim = found.document.verbatim.clone();
-            let verbatim = found.document.verbatim;
-            self.file = Some(Known { path: target(path), hash: found.hash, notes, verbatim, is_ours: false });
-            self.outlived = match &kept {
-                Kept::InDataFolder(path) => self.file.as_ref().map(|file| (path.clone(), file.hash.clone())),
-                Kept::Beside(_) => None,
-            };
-            self.kept = Some(kept);
-        } else {
-            self.notes = Notes::joined(&self.notes, &notes);
-            self.verbatim.absorb(&found.document.verbatim);
-            self.outlived = Some((path.to_owned(), found.hash));
-        }
-    }
-
-    /// Takes in a copy that a sync service left; it stays where it is, and bringing it in again changes nothing.
-    fn take_copy(&mut self, copy: &Path) {
-        match read_found(copy) {
-            Ok(Some(Found { document, .. })) if document.format <= FORMAT => {
-                self.line.go_on_from(&document.article);
-                self.twins.extend(document.twins);
-                let mut notes = document.notes;
-                notes.place_in(&self.article, &self.earlier(&document.article));
-                if notes != self.notes {
-                    self.notes = Notes::joined(&self.notes, &notes);
-                }
-                self.verbatim.absorb(&document.verbatim);
-            }
-            Ok(Some(found)) => {
-                let error = SidecarError::Newer { path: copy.to_owned(), format: found.document.format };
-                self.warnings.push(error.into());
-            }
-            Ok(None) => {}
-            Err(error) => self.warnings.push(error.into()),
-        }
     }
 
     /// Removes the file whose notes are now kept beside the article, if nobody wrote to it since.

@@ -11,7 +11,7 @@ use quotemark::{
 use super::*;
 
 /// A desk with an article of its own, shown.
-fn with_text(text: &str, notes: usize) -> Desk {
+pub(super) fn with_text(text: &str, notes: usize) -> Desk {
     let mut desk = Desk::empty();
     fs::write(desk.article(), text).unwrap();
     annotate(&desk.article(), notes);
@@ -52,7 +52,7 @@ fn annotate(path: &Path, count: usize) {
     }
 }
 
-fn lines(count: usize) -> String {
+pub(super) fn lines(count: usize) -> String {
     (1..=count).fold(String::new(), |mut text, number| {
         _ = write!(text, "Line {number} of the long list of boats that lie in the harbour.\n\n");
         text
@@ -65,7 +65,7 @@ impl Desk {
     }
 
     /// The number of the first line in view, and how far down it stands.
-    fn first_line(&self) -> (usize, f32) {
+    pub(super) fn first_line(&self) -> (usize, f32) {
         let number = |name: String| name.strip_prefix("Line ")?.split(' ').next()?.parse().ok();
         let lines = self.harness.query_all_by_label_contains("of the long list of boats");
         let seen = lines.filter_map(|node| Some((number(node.accesskit_node().label()?)?, node.rect().top())));

@@ -62,3 +62,35 @@ fn two_windows_on_one_article_keep_the_notes_and_settings_of_both() {
     assert!(kept.0.contains("green") && kept.1.contains("text_size: 20"), "{kept:?}");
     desk.wait("both notes", |harness| harness.query_all_by_label_contains("Go to “").count() == 2);
 }
+
+#[test]
+fn a_window_takes_in_settings_and_recent_articles_of_another_when_the_reader_turns_to_it() {
+    let mut desk = Desk::empty();
+    let mut other = window(desk.folder.path(), vec![desk.article()]);
+    std::mem::swap(&mut desk.harness, &mut other);
+    desk.wait_for("The ferry waits");
+    desk.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::D);
+    let theme = |desk: &Desk| desk.harness.ctx.global_style().visuals.panel_fill;
+    let chosen = theme(&desk);
+    let home = desk.folder.path().join("home");
+    desk.wait("both are kept", |_| home.join("settings.ron").exists() && home.join("recent.ron").exists());
+    std::mem::swap(&mut desk.harness, &mut other);
+    desk.steps();
+    assert!(theme(&desk) != chosen && !desk.shows("The ferry waits"));
+    desk.harness.event(egui::Event::WindowFocused(true));
+    desk.wait_for_part("The ferry waits");
+    desk.wait("the theme", |harness| harness.ctx.global_style().visuals.panel_fill == chosen);
+}
+
+#[test]
+fn keys_and_a_name_that_were_set_elsewhere_count_when_the_reader_turns_to_the_window() {
+    let mut desk = Desk::reading();
+    desk.key(Key::Num2);
+    desk.wait_for_kept("green");
+    let settings = desk.folder.path().join("home").join("settings.ron");
+    fs::write(settings, "(author: \"Zoë Marsh\", shortcuts: { \"Help\": \"F2\" })").unwrap();
+    desk.harness.event(egui::Event::WindowFocused(true));
+    desk.wait_for_kept("Zoë Marsh");
+    desk.key(Key::F2);
+    assert!(desk.shows("What you can do, and the keys for it"));
+}

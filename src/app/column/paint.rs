@@ -1,6 +1,9 @@
 //! Painting a block: tints, highlights, selection, underlines, rules and letters, edges, handles, caret, and the text last.
 
-use egui::{Color32, CornerRadius, Painter, Pos2, Rangef, Rect, Stroke, StrokeKind, pos2};
+mod highlights;
+mod margin;
+
+use egui::{Color32, CornerRadius, Painter, Pos2, Rangef, Stroke, StrokeKind, pos2};
 
 use super::{
     View,
@@ -8,25 +11,18 @@ use super::{
     setting::{RowSpan, SetBlock},
 };
 use crate::{
-    app::{
-        layers::OtherLayer,
-        speaker_mark::{DIMMED, Weight},
-        theme::{Theme, measures},
-        type_faces,
-    },
+    app::{speaker_mark::DIMMED, theme::measures},
     article::{BlockKind, TextRange},
-    notes::{Annotation, Extent, Place},
+    notes::{Annotation, Extent},
     speech::{Quotation, QuotationKind, SURE, SpeakerId},
 };
+use highlights::Other;
+pub(super) use highlights::paler;
 
 /// How much of its tint a quotation keeps whose speaker is not certain.
 const UNSURE: f32 = 0.5;
-/// How much of its colour a highlight of another layer has.
-const OTHERS: f32 = 0.45;
 /// The height of a row for which the sizes of tints and bands are given.
 const BODY_ROW: f32 = 30.0;
-/// Lanes of rules beside the text before a “+” stands for the rest.
-const LANES: usize = 3;
 
 pub(super) fn block(
     painter: &Painter,
@@ -85,20 +81,6 @@ pub(super) fn block(
     page.chosen(preview);
     page.caret();
     painter.galley(set.origin, set.galley.clone(), page.text_colour());
-}
-
-/// A row of an annotation of the reader's own, cut where others begin or end.
-struct Highlight<'a> {
-    annotation: &'a Annotation,
-    /// Each piece with its share of the band and into how many that is parted.
-    pieces: Vec<(RowSpan, usize, usize)>,
-}
-
-/// An annotation of a layer that is not the reader's own.
-struct Other<'a> {
-    layer: &'a OtherLayer,
-    range: TextRange,
-    annotation: &'a Annotation,
 }
 
 struct Page<'a> {
@@ -169,82 +151,6 @@ impl Page<'_> {
         }
     }
 
-    /// Where the highlights of annotations lie that share a character with this block.
-    fn highlights<'b>(&self, annotations: &[(TextRange, &'b Annotation)]) -> Vec<Highlight<'b>> {
-        let mut by_row: Vec<Vec<(usize, RowSpan)>> = vec![Vec::new(); self.set.galley.rows.len()];
-        for (number, (range, _)) in annotations.iter().enumerate() {
-            for span in self.rows(*range) {
-                by_row[span.row].push((number, span));
-            }
-        }
-        let age = |number: usize| (annotations[number].1.made, number);
-        let mut highlights = Vec::new();
-        for row in by_row {
-            for (number, span) in &row {
-                let pieces = shares(&row, *number, *span, age);
-                highlights.push((*number, Highlight { annotation: annotations[*number].1, pieces }));
-            }
-        }
-        // One after the other as they stand in the text, for edges lie over one another.
-        highlights.sort_by_key(|(number, _)| *number);
-        highlights.into_iter().map(|(_, highlight)| highlight).collect()
-    }
-
-    /// Highlights share the band of a row in equal stripes, the oldest on top.
-    fn bands(&self, highlights: &[Highlight<'_>]) {
-        for Highlight { annotation, pieces } in highlights {
-            let fill = self.view.theme.highlight(annotation.colour).fill;
-            for (piece, share, count) in pieces {
-                let band = piece.band(self.tall(measures::BAND_HEIGHT), 0.0);
-                let stripe = band.height() / *count as f32;
-                let top = band.top() + stripe * *share as f32;
-                let part = Rect::from_min_max(pos2(band.left(), top), pos2(band.right(), top + stripe));
-                self.painter.rect_filled(part, CornerRadius::ZERO, fill);
-            }
-        }
-    }
-
-    fn edges(&self, highlights: &[Highlight<'_>]) {
-        for Highlight { annotation, pieces } in highlights {
-            let edge = self.view.theme.highlight(annotation.colour).edge;
-            for (piece, share, _) in pieces {
-                let y = piece.middle + self.tall(measures::EDGE_AT) + measures::EDGE_STEP * (*share).min(1) as f32;
-                let stroke = Stroke::new(measures::EDGE, edge);
-                if matches!(annotation.place, Place::Changed(_)) {
-                    let line = [pos2(piece.left, y), pos2(piece.right, y)];
-                    self.painter.extend(egui::Shape::dashed_line(&line, stroke, 5.0, 3.0));
-                } else {
-                    self.painter.hline(Rangef::new(piece.left, piece.right), y, stroke);
-                }
-            }
-        }
-    }
-
-    /// Other people's highlights lie under the reader's own, and are paler.
-    fn other_bands(&self, others: &[Other<'_>]) {
-        for other in others {
-            let fill = self.view.theme.highlight(other.annotation.colour).fill;
-            for row in self.rows(other.range) {
-                let band = row.band(self.tall(measures::BAND_HEIGHT), 0.0);
-                self.painter.rect_filled(band, CornerRadius::ZERO, paler(fill, self.view.theme));
-            }
-        }
-    }
-
-    /// A line over other people's highlights, in the colour and pattern of their layer; it stands higher where a layer
-    /// before has one too.
-    fn other_lines(&self, others: &[Other<'_>]) {
-        for other in others {
-            let mut before = self.view.layers.shown().take_while(|layer| !std::ptr::eq(*layer, other.layer));
-            let is_second = before.any(|layer| layer.annotations_on(other.range).next().is_some());
-            let step = if is_second { measures::EDGE_STEP } else { 0.0 };
-            for row in self.rows(other.range) {
-                let y = row.middle - self.tall(measures::EDGE_AT) - step;
-                other.layer.mark.paint_line(self.painter, Rangef::new(row.left, row.right), y, self.view.theme);
-            }
-        }
-    }
-
     /// The sentence that is being read aloud stands on the accent, with a bar before it.
     fn spoken(&self) {
         let Some(range) = self.view.spoken else {
@@ -277,65 +183,6 @@ impl Page<'_> {
                 self.view.theme.select,
             );
         }
-    }
-
-    /// Rules and letters: one lane a speaker in each row, the letter where a speaker's unbroken run begins.
-    fn margin(&self, quotations: &[&Quotation]) {
-        let left = self.set.origin.x;
-        let mut runs: Vec<Run> = Vec::new();
-        let mut lanes: Vec<Vec<Option<SpeakerId>>> = vec![Vec::new(); self.set.galley.rows.len()];
-        // how far to the left the letters of each row reach
-        let mut reach = vec![f32::INFINITY; lanes.len()];
-        let mut before: Option<Option<SpeakerId>> = None;
-        for quotation in quotations {
-            let speaker = quotation.speaker;
-            let begins = before != Some(speaker);
-            before = Some(speaker);
-            let weight = if quotation.kind == QuotationKind::Indirect { Weight::Indirect } else { Weight::Direct };
-            for (at, row) in self.rows(quotation.range).into_iter().enumerate() {
-                let in_row = &mut lanes[row.row];
-                if in_row.contains(&speaker) {
-                    continue;
-                }
-                let lane = in_row.len();
-                in_row.push(speaker);
-                if lane >= LANES {
-                    if lane == LANES {
-                        self.letter(left, LANES, row.middle, "+", self.view.theme.muted, &mut reach[row.row]);
-                    }
-                    continue;
-                }
-                let follows = |run: &&mut Run| {
-                    run.speaker == speaker && run.weight == weight && run.lane == lane && run.last + 1 == row.row
-                };
-                if let Some(run) = runs.iter_mut().rev().find(follows) {
-                    run.last = row.row;
-                    run.bottom = row.middle;
-                } else {
-                    let last = row.row;
-                    runs.push(Run { speaker, weight, lane, last, top: row.middle, bottom: row.middle });
-                }
-                if begins && at == 0 {
-                    let letter = self.view.marks.letter(speaker);
-                    self.letter(left, lane, row.middle, letter, self.ink(speaker), &mut reach[row.row]);
-                }
-            }
-        }
-        for run in runs {
-            let x = left + measures::RULE_AT - measures::LANE * run.lane as f32;
-            let along = Rangef::new(run.top - self.tall(12.0), run.bottom + self.tall(12.0));
-            self.view.marks.mark(run.speaker).paint_rule(self.painter, x, along, run.weight, self.ink(run.speaker));
-        }
-    }
-
-    /// A letter in its lane, or farther to the left where a wide one stands already.
-    fn letter(&self, left: f32, lane: usize, y: f32, letter: &str, ink: Color32, reach: &mut f32) {
-        let font = type_faces::sans_semibold(measures::MARGIN_LETTER);
-        let galley = self.painter.layout_no_wrap(letter.to_owned(), font, ink);
-        let half = galley.size() / 2.0;
-        let x = (left + measures::LETTER_AT - measures::LANE * lane as f32).min(*reach - half.x - 1.0);
-        *reach = x - half.x;
-        self.painter.galley(pos2(x, y) - half, galley, ink);
     }
 
     /// What tells whose words the pointer is on: the cue dotted under, the words that name the speaker outlined.
@@ -397,45 +244,6 @@ impl Page<'_> {
     }
 }
 
-/// A rule beside unbroken rows: `top` and `bottom` are the middles of the first row and the last.
-struct Run {
-    speaker: Option<SpeakerId>,
-    weight: Weight,
-    lane: usize,
-    last: usize,
-    top: f32,
-    bottom: f32,
-}
-
-/// Cuts a row of one annotation where others on the row begin or end: each piece with its share of the band and into
-/// how many that is parted.
-fn shares<A: Ord>(
-    row: &[(usize, RowSpan)],
-    number: usize,
-    span: RowSpan,
-    age: impl Fn(usize) -> A,
-) -> Vec<(RowSpan, usize, usize)> {
-    let beside =
-        |other: &&(usize, RowSpan)| other.0 != number && other.1.left < span.right && span.left < other.1.right;
-    let others: Vec<&(usize, RowSpan)> = row.iter().filter(beside).collect();
-    if others.is_empty() {
-        return vec![(span, 0, 1)];
-    }
-    let mut cuts: Vec<f32> = others.iter().flat_map(|(_, other)| [other.left, other.right]).collect();
-    cuts.retain(|x| span.left < *x && *x < span.right);
-    cuts.extend([span.left, span.right]);
-    cuts.sort_by(f32::total_cmp);
-    let pairs = cuts.windows(2).filter(|pair| pair[0] < pair[1]);
-    let share = |pair: &[f32]| {
-        let middle = (pair[0] + pair[1]) / 2.0;
-        let here = others.iter().filter(|(_, other)| other.left <= middle && middle <= other.right);
-        let (older, count) =
-            here.fold((0, 1), |(older, count), (other, _)| (older + usize::from(age(*other) < age(number)), count + 1));
-        (RowSpan { left: pair[0], right: pair[1], ..span }, older, count)
-    };
-    pairs.map(share).collect()
-}
-
 /// A quotation without the passages in quotation marks.
 fn reported_parts(quotation: &Quotation) -> Vec<TextRange> {
     let mut parts = Vec::new();
@@ -455,11 +263,6 @@ fn reported_parts(quotation: &Quotation) -> Vec<TextRange> {
 /// Whether an annotation is drawn on its words, not beside them.
 fn is_inked(annotation: &Annotation) -> bool {
     annotation.extent == Extent::Words
-}
-
-/// A colour as other people's notes have it.
-pub(super) fn paler(colour: Color32, theme: &Theme) -> Color32 {
-    blend(colour, theme.paper, OTHERS)
 }
 
 fn blend(colour: Color32, ground: Color32, share: f32) -> Color32 {

@@ -8,8 +8,8 @@ use std::{
 use super::{Kept, Understand, Understood};
 use crate::sidecar::Lock;
 
-/// The largest file that is read; ours stay under a hundredth of it.
-const LARGEST: u64 = 1 << 20;
+/// The largest file that is read; the longest paths that there are do not fill it.
+const LARGEST: u64 = 4 << 20;
 
 /// How long a change waits for another window that is writing.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -23,6 +23,17 @@ pub(super) struct OnDisk<T> {
 }
 
 impl<T: Kept> OnDisk<T> {
+    /// Takes in what another window wrote meanwhile, if all of it is understood; what is wrong there is told when it is
+    /// written over.
+    pub fn look(&mut self) {
+        if let Ok(Some(text)) = read(&self.path)
+            && self.text.as_ref() != Some(&text)
+            && let Ok(Understood { value, loses: false, .. }) = (self.understand)(&text)
+        {
+            (self.known, self.text) = (value, Some(text));
+        }
+    }
+
     /// Writes a change, together with what another window wrote meanwhile.
     pub fn take(&mut self, base: &T, ours: &T) -> std::io::Result<()> {
         if let Some(folder) = self.path.parent() {

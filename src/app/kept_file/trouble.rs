@@ -7,6 +7,7 @@ use crate::app::{language::message, settings::Mistake};
 pub enum Content {
     Settings,
     RecentArticles,
+    ReadingPlaces,
 }
 
 /// What the reader has to know of a file.
@@ -72,6 +73,7 @@ impl Content {
         match self {
             Self::Settings => message!("content-settings"),
             Self::RecentArticles => message!("content-recent-articles"),
+            Self::ReadingPlaces => message!("content-reading-places"),
         }
     }
 }

@@ -59,6 +59,8 @@ pub const STRIP_BLOCK: f32 = 2.0;
 pub const STRIP_GAP: f32 = 8.0;
 /// Width of the scroll handle.
 pub const SCROLL_HANDLE: f32 = 7.0;
+/// How far below the top of the view the line stands that was at the top when the article was closed.
+pub const LINE_TO_GO_ON_AT: f32 = 8.0;
 /// Space above the title.
 pub const COLUMN_TOP: f32 = 44.0;
 /// Space under the last line, as a share of the view, so that the last line can rise.

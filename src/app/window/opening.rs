@@ -3,7 +3,7 @@
 use crate::app::language::{self, message};
 use std::{
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, mpsc},
 };
 
 use egui::Context;
@@ -27,7 +27,7 @@ use crate::{
         tab::{Tab, TabId},
         worker::{self, Exporting, Message, Source},
     },
-    article::{Article, BlockKind},
+    article::{Article, BlockKind, TextOffset},
     export::Format,
     notes::Notes,
     reading::Reading,
@@ -95,7 +95,10 @@ impl Window {
         self.wanted.get_or_insert(id);
         self.opening.push((id, source.clone()));
         let reader = self.settings.get().author.clone();
-        worker::open_article(id, source, reader, self.folders.clone(), self.post.clone());
+        let (sender, places) = mpsc::channel();
+        // Who asked may have given up waiting.
+        self.places.look(move |places| _ = sender.send(places.clone()));
+        worker::open_article(id, source, places, reader, self.folders.clone(), self.post.clone());
     }
 
     pub(in crate::app) fn ask_for_files(&mut self, context: &Context) {
@@ -115,15 +118,14 @@ impl Window {
             match message {
                 Message::Glimpsed { tab, .. } | Message::Opened { tab, .. } | Message::NotOpened { tab, .. }
                     if !self.is_opening(tab) => {}
-                Message::Glimpsed { tab, source, article } => {
+                Message::Glimpsed { tab, source, article, place } => {
                     let reading = Reading::new(article, Arc::new(Speech::default()), Notes::default());
-                    self.show_tab(Tab {
-                        glimpsed: true,
-                        read_only: true,
-                        ..Tab::new(tab, source.path().map(Path::to_owned), reading)
-                    });
+                    let mut tab = Tab::new(tab, source.path().map(Path::to_owned), reading);
+                    (tab.glimpsed, tab.read_only) = (true, true);
+                    tab.begin_at(place);
+                    self.show_tab(tab);
                 }
-                Message::Opened { tab, source, article, warnings, own } => {
+                Message::Opened { tab, source, article, place, warnings, own } => {
                     self.opening.retain(|(other, _)| *other != tab);
                     warnings
                         .iter()
@@ -134,7 +136,7 @@ impl Window {
                     if runs_left(&article.text()[..begin]) {
                         self.say(message!("right-to-left", name = article.name()));
                     }
-                    self.take_article(tab, source, article, *own);
+                    self.take_article(tab, source, article, place, *own);
                 }
                 Message::Reopened { tab, article, own, places } => {
                     let warnings: Vec<String> = own.sidecar.warnings().iter().map(language::sidecar_warning).collect();
@@ -294,7 +296,14 @@ impl Window {
         self.opening.iter().any(|(id, _)| *id == tab)
     }
 
-    fn take_article(&mut self, id: TabId, source: Source, article: Arc<Article>, own: OwnNotes) {
+    fn take_article(
+        &mut self,
+        id: TabId,
+        source: Source,
+        article: Arc<Article>,
+        place: Option<TextOffset>,
+        own: OwnNotes,
+    ) {
         let said = said_of_owner(article.name(), &own, &self.settings.get().author);
         let OwnNotes { sidecar, .. } = own;
         let path = source.path().map(Path::to_owned);
@@ -314,10 +323,12 @@ impl Window {
         let kept = sidecar.kept().map(|kept| kept.path().to_owned());
         let trouble = path.as_deref().and_then(|path| whereabouts(path, sidecar.layer(), sidecar.kept()?));
         said.iter().chain(&trouble).for_each(|sentence| self.say(sentence.clone()));
-        let layer = sidecar.layer().to_owned();
+        let (layer, digest) = (sidecar.layer().to_owned(), sidecar.digest().to_owned());
         let keeper = Some(Keeper::start(sidecar, self.post.waker()));
         let usual_layer = layer.clone();
-        let tab = Tab { keeper, layer, usual_layer, kept, trouble, read_only, ..Tab::new(id, path, reading) };
+        let mut tab =
+            Tab { keeper, layer, usual_layer, digest, kept, trouble, read_only, ..Tab::new(id, path, reading) };
+        tab.begin_at(place);
         self.unheard.push(id);
         match self.tabs.iter_mut().find(|other| other.id == id) {
             Some(shown) => {
@@ -363,9 +374,6 @@ impl Window {
                     self.ask_for_path();
                 }
             }
-        }
-        for trouble in [self.settings.take_news(), self.recents.take_news()].into_iter().flatten() {
-            self.say(trouble.sentence());
         }
     }
 }

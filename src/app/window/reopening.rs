@@ -27,6 +27,9 @@ impl Window {
     /// Has the articles read again that were changed on the disk or whose reader wants to write another layer, and the
     /// other layers of notes on them.
     pub(super) fn reopen_outdated(&mut self) {
+        if self.tabs.iter().any(|tab| tab.outdated) {
+            self.keep_places();
+        }
         for tab in &mut self.tabs {
             if (tab.outdated || tab.wanted_layer.is_some())
                 && let (Some(path), Some(keeper)) = (tab.path.clone(), tab.keeper.take())
@@ -70,6 +73,7 @@ impl Window {
         let path = tab.path.clone()?;
         if let Some(new) = renamed_to {
             self.recents.change(|recents| recents.rename(&path, &new));
+            self.places.change(|places| places.rename(&path, &new));
             tab.renamed_from = Some(tab.reading.article().name().to_owned());
             tab.path = Some(new);
             tab.outdated = true;
@@ -146,6 +150,8 @@ pub(super) fn retake(
     if is_other {
         tab.marks = SpeakerMarks::default();
         tab.column = here.map(|here| tab.column.going_on_at(here)).unwrap_or_default();
+        tab.kept_place = here.filter(|_| tab.kept_place.is_some());
+        tab.digest = sidecar.digest().to_owned();
         (tab.selection, tab.listened, tab.caret_shown) = (None, None, false);
         (tab.find, tab.speaker_popup, tab.aloud) = (None, None, None);
         tab.jumps = Jumps::default();
