@@ -13,7 +13,7 @@ use std::{
 use jiff::Timestamp;
 
 use super::{
-    Kept, Sidecar, SidecarError, SidecarWarning,
+    Kept, Saved, Sidecar, SidecarError, SidecarWarning,
     watch::{Seen, Watch},
 };
 use crate::notes::Notes;
@@ -24,6 +24,8 @@ const AFTER_LAST: Duration = Duration::from_millis(300);
 const AFTER_FIRST: Duration = Duration::from_millis(900);
 /// How long after a failure the next attempt is made.
 const AGAIN: Duration = Duration::from_secs(2);
+/// How long after the last edit of a long article's notes it is described, which takes seconds.
+const AT_REST: Duration = Duration::from_secs(4);
 /// How long after a change from outside the files are looked at, so that a program can finish with them.
 const AFTER_CHANGE: Duration = Duration::from_millis(150);
 
@@ -103,6 +105,7 @@ impl Keeper {
             last,
             watch: None,
             look: None,
+            rest: None,
             missed: Missed::No,
             watched: Some(watched),
         };
@@ -159,6 +162,8 @@ struct Worker {
     watch: Option<Watch>,
     /// When the folder is to be looked at.
     look: Option<Instant>,
+    /// When the article is to be described.
+    rest: Option<Instant>,
     missed: Missed,
     /// Where the watch, once it is set up, sends its jobs.
     watched: Option<Sender<Job>>,
@@ -190,7 +195,8 @@ impl Worker {
             self.look_around();
         }
         loop {
-            let due = self.pending.as_ref().map(|pending| pending.due).into_iter().chain(self.look).min();
+            let due =
+                self.pending.as_ref().map(|pending| pending.due).into_iter().chain(self.look).chain(self.rest).min();
             let job = match due {
                 None => incoming.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 Some(due) => incoming.recv_timeout(due.saturating_duration_since(Instant::now())),
@@ -211,11 +217,14 @@ impl Worker {
                         self.look_around();
                     }
                     if self.pending.as_ref().is_some_and(|pending| pending.due <= now) {
-                        self.save();
+                        self.save(Sidecar::save_in_haste);
+                    } else if self.rest.is_some_and(|rest| rest <= now) {
+                        self.describe();
                     }
                 }
                 Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => {
-                    self.save();
+                    self.save(Sidecar::save_in_haste);
+                    self.describe();
                     return;
                 }
             }
@@ -275,16 +284,27 @@ impl Worker {
         self.pending = Some(Pending { notes, first, due });
     }
 
-    fn save(&mut self) {
+    /// Keeps what finds the passages of a long article again, if that is still to be done.
+    fn describe(&mut self) {
+        self.rest = None;
+        if self.sidecar.owes() {
+            let now = Instant::now();
+            self.pending.get_or_insert_with(|| Pending { notes: self.last.clone(), first: now, due: now });
+            self.save(Sidecar::save);
+        }
+    }
+
+    fn save(&mut self, write: impl Fn(&mut Sidecar, &Notes) -> Result<Saved, SidecarError>) {
         let Some(pending) = self.pending.take().filter(|_| !self.sidecar.is_read_only()) else { return };
         let handed = pending.notes;
         let mine = match &self.behind {
             Some(base) => Notes::merged(base, &handed, self.sidecar.notes()),
             None => handed.clone(),
         };
-        match self.sidecar.save(&mine) {
+        match write(&mut self.sidecar, &mine) {
             Ok(saved) => {
                 self.said = None;
+                self.rest = self.sidecar.owes().then(|| Instant::now() + AT_REST);
                 if !saved.damage.is_empty() {
                     self.report(Report::News(News::Damaged(saved.damage)));
                 }

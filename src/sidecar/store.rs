@@ -2,7 +2,7 @@ mod describing;
 mod finding;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashSet},
     fs, io,
     path::{Path, PathBuf},
     sync::Arc,
@@ -69,6 +69,10 @@ pub struct Sidecar {
     verbatim: Verbatim,
     /// The twins of passages as they were marked.
     twins: BTreeMap<AnnotationId, usize>,
+    /// The passages whose twins are still to be counted.
+    owed: HashSet<AnnotationId>,
+    /// Whether a long article may go without a description for now.
+    is_hasty: bool,
     kept: Option<Kept>,
     warnings: Vec<SidecarWarning>,
     /// What was damaged in a file that another program wrote since it was opened.
@@ -167,6 +171,23 @@ impl Sidecar {
     /// See [`SidecarError`]; the file is then as it was.
     pub fn save(&mut self, notes: &Notes) -> Result<Saved, SidecarError> {
         self.store(notes, &mut |_| {})
+    }
+
+    /// The same, but what finds the passages again in a long article, which takes seconds, is left to [`Self::save`]
+    /// if that [`Self::owes`] it.
+    ///
+    /// # Errors
+    /// See [`SidecarError`]; the file is then as it was.
+    pub(super) fn save_in_haste(&mut self, notes: &Notes) -> Result<Saved, SidecarError> {
+        self.is_hasty = true;
+        let saved = self.save(notes);
+        self.is_hasty = false;
+        saved
+    }
+
+    /// Whether notes were saved without all that finds their passages again.
+    pub(super) fn owes(&self) -> bool {
+        !self.owed.is_empty()
     }
 
     /// Reads, changes and writes while no other program can.
@@ -295,7 +316,10 @@ impl Sidecar {
         }
         let (hash, is_ours) = match bytes {
             // What is in the file already is not written again, or two programs would take turns without end.
-            Some(bytes) if there.as_ref().is_some_and(|there| there.0 == notes && there.1 == verbatim) => {
+            Some(bytes)
+                if there.as_ref().is_some_and(|there| there.0 == notes && there.1 == verbatim)
+                    && (self.is_hasty || !self.owes()) =>
+            {
                 (hash(&bytes), known.is_some_and(|known| known.is_ours))
             }
             bytes => {

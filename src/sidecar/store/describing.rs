@@ -11,6 +11,9 @@ use crate::{
     sidecar::document::ArticleLine,
 };
 
+/// An article of more bytes takes seconds to describe.
+const LONG: usize = 2_000_000;
+
 impl Sidecar {
     /// Looks for the passages again with the help of texts that the article had before, the newest first.
     pub(in crate::sidecar) fn place_with(&mut self, texts: &[Arc<str>]) {
@@ -36,25 +39,35 @@ impl Sidecar {
             self.line.sketch.clear();
             self.line.earlier.clear();
             self.twins.clear();
+            self.owed.clear();
             return;
         }
-        self.folders.keep_text(&self.line.digest, self.article.text());
         let known = known.into_iter().flat_map(|known| &known.annotations);
         let known: HashMap<&AnnotationId, &Selector> = known.map(|old| (&old.id, &old.selector)).collect();
-        let is_known =
-            |annotation: &&Annotation| known.get(&annotation.id).is_some_and(|old| **old == annotation.selector);
+        let is_known = |annotation: &&Annotation| {
+            !self.owed.contains(&annotation.id)
+                && known.get(&annotation.id).is_some_and(|old| **old == annotation.selector)
+        };
         let is_in_place = |(selector, place): (&Selector, Place)| {
             place.range().is_some_and(|range| Selector::of(&self.article, range) == *selector)
         };
         let fresh = notes.annotations.iter().filter(|annotation| !is_known(annotation));
         let fresh = fresh.filter(|annotation| is_in_place((&annotation.selector, annotation.place)));
         let fresh: Vec<&Annotation> = fresh.collect();
-        if !fresh.is_empty() || self.line.sketch.is_empty() {
-            let mut anchoring = Anchoring::new(&self.article);
-            self.line.sketch = anchoring.sketch().write();
-            for annotation in fresh {
-                self.twins.insert(annotation.id.clone(), anchoring.twins(&annotation.selector));
+        if self.is_hasty && self.article.text().len() > LONG && !fresh.is_empty() {
+            self.owed = fresh.iter().map(|annotation| annotation.id.clone()).collect();
+        } else {
+            if !fresh.is_empty() || self.line.sketch.is_empty() {
+                let mut anchoring = Anchoring::new(&self.article);
+                self.line.sketch = anchoring.sketch().write();
+                for annotation in fresh {
+                    self.twins.insert(annotation.id.clone(), anchoring.twins(&annotation.selector));
+                }
             }
+            self.owed.clear();
+        }
+        if !self.owes() {
+            self.folders.keep_text(&self.line.digest, self.article.text());
         }
         let here: HashSet<&AnnotationId> = notes.annotations.iter().map(|annotation| &annotation.id).collect();
         self.twins.retain(|id, twins| *twins > 0 && here.contains(id));

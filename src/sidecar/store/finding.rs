@@ -1,6 +1,10 @@
 //! Looking for an article's layer: the files that hold it, and what is taken in of each.
 
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashSet},
+    path::Path,
+    sync::Arc,
+};
 
 use super::{Kept, Known, Sidecar};
 use crate::{
@@ -35,6 +39,8 @@ impl Sidecar {
             file: None,
             verbatim: Verbatim::default(),
             twins: BTreeMap::new(),
+            owed: HashSet::new(),
+            is_hasty: false,
             kept: None,
             warnings: Vec::new(),
             damage: Vec::new(),

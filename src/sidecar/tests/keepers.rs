@@ -8,7 +8,7 @@ use super::{
     desk::{Desk, read},
     *,
 };
-use crate::sidecar::{Keeper, News};
+use crate::sidecar::{Folders, Keeper, News, OWN_LAYER, Sidecar};
 
 /// Waits for a keeper to say something that fits.
 fn wait(keeper: &Keeper, notes: &mut Notes, fits: impl Fn(&News) -> bool) -> bool {
@@ -139,4 +139,32 @@ fn what_another_program_writes_is_taken_in_at_once() {
     assert!(told(&keeper, &mut reading, News::ArticleChanged), "the article was not seen to change");
     drop(keeper);
     assert_eq!(read(&desk.own()), before);
+}
+
+#[test]
+fn a_long_article_is_described_after_its_notes_are_safe() {
+    let desk = Desk::new();
+    let text = format!("{TEXT}\n{}", "The tide rose, and nobody in the harbour said a word.\n".repeat(40_000));
+    let article = Arc::new(Article::new("harbour.txt", text.as_str(), Vec::new()));
+    let folders = Folders { notes: Some(desk.folder.path().join("data")) };
+    let mut sidecar = Sidecar::open(Some(&desk.path("harbour.txt")), article.clone(), OWN_LAYER, folders);
+    let start = TEXT.find("spoke").unwrap();
+    let range = TextRange::of_bytes(&text, start, start + 5).unwrap();
+    let mut notes = Notes::default();
+    notes.apply(&notes.annotate(id(0), &article, range, Draft::default(), at("2026-11-24T00:00:00Z")).unwrap());
+    let is_described = || read(&desk.own()).contains("sketch:");
+
+    sidecar.save_in_haste(&notes).unwrap();
+    assert!(read(&desk.own()).contains("spoke") && !is_described());
+    sidecar.save_in_haste(&notes).unwrap();
+    assert!(!is_described(), "nothing is new");
+    sidecar.save(&notes).unwrap();
+    assert!(is_described() && !sidecar.owes());
+
+    notes.apply(&notes.annotate(id(1), &article, range, Draft::default(), at("2026-11-24T00:00:01Z")).unwrap());
+    let keeper = Keeper::start(sidecar.clone(), Box::new(|| {}));
+    keeper.keep(notes.clone());
+    drop(keeper);
+    assert!(is_described(), "closing does what is left");
+    assert_eq!(read(&desk.own()).matches("id:").count(), 2);
 }
