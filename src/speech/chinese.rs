@@ -131,6 +131,12 @@ impl Reader<'_, '_> {
                 mark += 1;
             }
             let reports = paragraph.reports(*sentence, &used, speaker);
+            if reports.is_empty()
+                && let Some(last) = pieces.last_mut().filter(|last| last.cue.is_some())
+                && let Some(end) = paragraph.going_on(last.content.1, *sentence)
+            {
+                last.content.1 = end;
+            }
             for report in reports {
                 let spoken = report.spoken();
                 speaker = Some(spoken);

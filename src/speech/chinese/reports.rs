@@ -81,6 +81,22 @@ impl Paragraph<'_, '_> {
         found
     }
 
+    /// Where a report that ended right before a sentence ends with it, if that goes on with what we think: 中方…, 我们….
+    pub fn going_on(&self, reported: usize, sentence: Span) -> Option<usize> {
+        let letters = &self.page().letters;
+        let next =
+            letters.get(reported..sentence.0).is_some_and(|between| between.iter().all(|letter| is_end(*letter)));
+        let here = &letters[sentence.0..sentence.1];
+        // 折中方式 holds no 中方
+        let opens = |at: usize| at == 0 || is_pause(here[at - 1]);
+        let is_ours = |pair: &[char]| matches!(pair, ['我', '们' | '国'] | ['中', '方']);
+        let ours = here.windows(2).enumerate().any(|(at, pair)| is_ours(pair) && opens(at));
+        let another = self.sources.inside(sentence).iter().any(|mention| matches!(mention.head, Head::Person(_)));
+        let plain =
+            !here.contains(&QUOTED) && !self.cues_in(sentence).iter().any(|cue| cue.classes.any(Classes::SAYING));
+        (next && ours && plain && !another).then(|| self.end_of(sentence, sentence.0, &[]))
+    }
+
     /// Whether a report is one of a medium, which hands on what others say: 据晨报报道, 消息.
     fn is_relayed(&self, report: Report) -> bool {
         let cue = &self.page().letters[report.cue.0..report.cue.1];

@@ -193,7 +193,7 @@ impl Sources<'_, '_> {
 
     /// 欧盟负责竞争事务的副主席玛格丽特·林德: a word that belongs to the office of somebody named behind it.
     fn stands_in_office(&self, mention: Mention, behind: &[Mention]) -> bool {
-        if matches!(mention.head, Head::Person(_) | Head::Pronoun) {
+        if mention.head == Head::Pronoun {
             return false;
         }
         let Some(at) = behind.iter().position(|other| matches!(other.head, Head::Person(_))) else { return false };
@@ -203,6 +203,12 @@ impl Sources<'_, '_> {
         let between = self.letters((mention.end, named));
         let owned = between.iter().rposition(|letter| *letter == '的').map_or(0, |at| at + 1);
         let verb = Classes::SAYING.and(Classes::PREPOSITION);
+        // 青山家用电器总经理王明: what was read as a name is a firm's
+        let is_person = matches!(mention.head, Head::Person(_));
+        let verb = if is_person { verb.and(Classes::ACT).and(Classes::JOINT).and(Classes::TELLING) } else { verb };
+        if is_person && (at > 1 || between.len() < 3 || self.words.begins_a_verb(between)) {
+            return false;
+        }
         titled && !(owned..between.len()).any(|at| self.words.longest(&between[at..], verb).is_some())
     }
 
