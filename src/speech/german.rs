@@ -104,7 +104,16 @@ pub(super) fn is_role(word: &str) -> bool {
 }
 
 /// The noun that a phrase is about and a name in it hangs on: of 'der Trainer des Linzer SC' the trainer.
+///
+/// Also of 'der in Linz ansässige Betreiber' the operator: the name is part of what describes the noun.
 pub(super) fn owner_of_name(tokens: &[Token<'_>], phrase: Phrase, name: Phrase) -> Option<usize> {
+    let attribute = name.first.checked_sub(1).filter(|before| *before > phrase.first);
+    if phrase::is_article(&tokens[phrase.first])
+        && attribute.is_some_and(|before| tokens[before].is(Classes::PREPOSITION))
+        && tokens.get(name.after).is_some_and(phrase::is_adjective)
+    {
+        return (name.after..phrase.after).rfind(|at| phrase::is_noun(&tokens[*at]));
+    }
     let described =
         tokens[phrase.first..name.first].iter().rev().take(1).filter(|before| phrase::is_noun(before)).count();
     let article = (name.first - described).checked_sub(1).filter(|article| *article > phrase.first + 1)?;

@@ -191,8 +191,10 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
     let after_mark = before.is_some_and(|before| before.mark().is_some())
         || before.is_some_and(|before| before.is_sign(",–—-")) && i >= 2 && tokens[i - 2].mark().is_some();
     let after_comma = before.is_some_and(|before| before.is_sign(",–—"));
-    // '…, heißt es'
-    let impersonal = tokens.get(said + 1).is_some_and(|next| next.lower == "es" && said + 2 >= last);
+    // '…, heißt es', '…, hieß es am Montag weiter'
+    let impersonal = tokens
+        .get(said + 1)
+        .is_some_and(|next| next.lower == "es" && phrase::past_light(tokens, said + 2).max(said + 2) >= last);
     let has_subject = cue.source.is_some_and(|source| source.first > i) || impersonal && cue.source.is_none();
     let behind = behind(tokens, titles, cue, last);
     let led = tokens.first().is_some_and(subordinates) && !after_mark;

@@ -91,6 +91,11 @@ fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> 
     if !bare && (statement.is_none() || token.lower == "aus" && !view) {
         return None;
     }
+    // 'nach der Ankündigung des Rats': when, not who says so
+    let event = |at: usize| EVENTS.iter().any(|end| tokens[at].lower.ends_with(end));
+    if token.lower == "nach" && statement.is_some_and(event) {
+        return None;
+    }
     let source = own(tokens, phrase).unwrap_or_else(|| speaker_of(tokens, phrase, statement));
     let mut after = phrase::past_bracket(tokens, phrase.after);
     after += usize::from(tokens.get(after).is_some_and(|next| next.lower == "nach" || next.lower == "zufolge"));
@@ -103,6 +108,20 @@ fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> 
         strength: 0.95,
     })
 }
+
+/// Statements after which something happens.
+const EVENTS: [&str; 10] = [
+    "ankündigung",
+    "forderung",
+    "vorwurf",
+    "vorwürfen",
+    "erklärung",
+    "warnung",
+    "antwort",
+    "hinweis",
+    "hinweisen",
+    "begründung",
+];
 
 /// The phrase behind "laut": with a title in marks, or with "ihm" and "ihr".
 pub(super) fn source_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {

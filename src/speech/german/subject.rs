@@ -173,7 +173,14 @@ fn is_holder(tokens: &[Token<'_>], left: Phrase, right: Phrase, verb: usize) -> 
     let person = matches!(first.lower.as_ref(), "er" | "wir" | "ich" | "man");
     let named = first.capital || matches!(first.lower.as_ref(), "der" | "ein");
     let near = right.first == verb + 1;
-    near && (person || named && is_thing(tokens, left))
+    // 'Das Schweigen nannte Ada Hill …'
+    let done =
+        tokens[left.first].lower == "das"
+            && left.of(tokens).get(1..).unwrap_or_default().iter().find(|token| phrase::is_noun(token)).is_some_and(
+                |head| head.lower.ends_with("en") && !head.lower.ends_with("unternehmen") && !head.capital,
+            );
+    near && done && first.capital && first.mark().is_none()
+        || near && (person || named && is_thing(tokens, left))
         || agreement::disagrees(tokens, left, verb) && !agreement::disagrees(tokens, right, verb)
 }
 
