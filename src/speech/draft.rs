@@ -10,7 +10,7 @@ use super::transcripts::{self, Turn};
 
 /// The least probability of a report that says something, of one that is a bare phrase ("praised the plan"), of one after
 /// a colon, and of one with words in quotation marks.
-const REPORT: f64 = 0.3;
+const REPORT: f64 = 0.4;
 const PHRASE: f64 = 0.55;
 const COLON: f64 = 0.65;
 const MIXED: f64 = 0.3;
