@@ -11,6 +11,9 @@ use super::token::Token;
 /// A cue below this says something only now and then.
 const WEAK: f64 = 0.5;
 
+/// As many words as a thing that is wanted has.
+const FEW: usize = 4;
+
 /// Whether the words of a report tell nothing of what was said.
 pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexicon) -> bool {
     if !lexicon.is_english() {
@@ -29,8 +32,18 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
     let is_subject = report.cue.of(tokens).iter().all(|cue| cue.usage.verb.text != "communication")
         && behind_cue.is_some_and(|next| next.is_finite && next.kind == Some(Kind::Be))
         && report.parts.iter().all(|part| part.first == report.cue.after);
+    // 'wanted the promise': a thing, and no words of anybody
+    let wanted =
+        cue.is_some_and(|cue| matches!(cue.lower.as_ref(), "want" | "wants" | "wanted" | "need" | "needs" | "needed"));
+    let clause = |token: &Token<'_>| {
+        let verb = token.is_finite && token.usage.noun.text.is_empty();
+        verb || token.lower == "to" || token.mark().is_some()
+    };
+    let is_thing =
+        || report.parts.iter().all(|part| part.of(tokens).len() <= FEW && !part.of(tokens).iter().any(clause));
     topic
         || unknown
+        || wanted && is_thing()
         || report.source.is_some_and(|source| is_denied(tokens, source))
         || is_subject
         || report.parts.iter().all(|part| is_nothing(part.of(tokens)) || is_nobodys(tokens, *part))
