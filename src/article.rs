@@ -91,6 +91,12 @@ impl Article {
         &self.text[range.start().byte()..range.end().byte()]
     }
 
+    /// The words between two places as they are shown and read aloud: a break is a space, so that characters keep their
+    /// count.
+    pub fn running_words(&self, range: TextRange) -> String {
+        self.slice(range).chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+    }
+
     /// The whole text as a range.
     pub fn whole(&self) -> TextRange {
         TextRange::of_bytes(&self.text, 0, self.text.len()).unwrap_or_default()

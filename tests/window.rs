@@ -9,18 +9,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-use egui::{Key, Modifiers, Pos2, pos2};
-use egui_kittest::{
-    Harness,
-    kittest::{NodeT as _, Queryable as _},
-};
-use quotemark::app::{Beginning, Dialogs, Folders, Spoken, SystemMotion, TypeFaces, Voice, Window};
+use egui::{Key, Modifiers, pos2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use quotemark::app::Voice;
 
 #[cfg(unix)]
 #[path = "window/aloud.rs"]
 mod aloud;
 #[path = "window/commands.rs"]
 mod commands;
+#[path = "window/desk.rs"]
+mod desk;
 #[path = "window/language.rs"]
 mod language;
 #[path = "window/layers.rs"]
@@ -41,174 +40,9 @@ mod tags;
 #[path = "window/windows.rs"]
 mod windows;
 
-const ARTICLE: &str = "The ferry waits
-
-By Mara Ellison
-
-The first ferry did not sail on Monday, and the island heard of it from the gulls.
-
-“We wait for the wind and not for the clock,” said Ada Brandt, who has the key of the harbour.
-
-The second ferry did not sail either. Nobody complained.
-";
-
-/// A window on a folder of its own, with an article in it.
-struct Desk {
-    folder: tempfile::TempDir,
-    harness: Harness<'static, Window>,
-}
-
-impl Desk {
-    fn empty() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("ferry.txt"), ARTICLE).unwrap();
-        let harness = window(folder.path(), Vec::new());
-        Self { folder, harness }
-    }
-
-    fn reading() -> Self {
-        let mut desk = Self::empty();
-        desk.harness = window(desk.folder.path(), vec![desk.article()]);
-        desk.wait_for("The ferry waits");
-        desk.wait_for_part("Ada Brandt: “We wait");
-        desk
-    }
-
-    fn article(&self) -> PathBuf {
-        self.folder.path().join("ferry.txt")
-    }
-
-    fn sidecar(&self) -> PathBuf {
-        self.folder.path().join("ferry.txt.notes.ron")
-    }
-
-    fn wait(&mut self, what: &str, is_there: impl Fn(&Harness<'static, Window>) -> bool) {
-        let end = Instant::now() + Duration::from_secs(20);
-        while Instant::now() < end {
-            self.harness.step();
-            if is_there(&self.harness) {
-                return;
-            }
-            thread::sleep(Duration::from_millis(10));
-        }
-        panic!("never came: {what}\n{:#?}", self.harness.root());
-    }
-
-    fn wait_for(&mut self, name: &str) {
-        self.wait(name, |harness| harness.query_all_by_label(name).next().is_some());
-    }
-
-    fn wait_for_part(&mut self, name: &str) {
-        self.wait(name, |harness| harness.query_all_by_label_contains(name).next().is_some());
-    }
-
-    fn wait_for_kept(&mut self, words: &str) {
-        let sidecar = self.sidecar();
-        self.wait(words, |_| fs::read_to_string(&sidecar).is_ok_and(|text| text.contains(words)));
-    }
-
-    fn shows(&self, part: &str) -> bool {
-        self.harness.query_all_by_label_contains(part).next().is_some()
-    }
-
-    fn click(&mut self, name: &str) {
-        self.harness.get_all_by_label(name).next().unwrap().click();
-        self.steps();
-    }
-
-    fn key(&mut self, key: Key) {
-        self.harness.key_press(key);
-        self.steps();
-    }
-
-    fn key_with(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.steps();
-    }
-
-    fn type_text(&mut self, text: &str) {
-        self.harness.event(egui::Event::Text(text.to_owned()));
-        self.steps();
-    }
-
-    fn steps(&mut self) {
-        self.harness.run_steps(4);
-    }
-
-    fn block(&self, part: &str) -> egui::Rect {
-        self.harness.get_all_by_label_contains(part).next().unwrap().rect()
-    }
-
-    /// Presses at one place, moves to another, and lets go there.
-    fn drag(&mut self, from: Pos2, to: Pos2) {
-        self.harness.hover_at(from);
-        self.harness.step();
-        self.harness.drag_at(from);
-        self.harness.step();
-        self.harness.hover_at(from + (to - from) / 2.0);
-        self.harness.step();
-        self.harness.hover_at(to);
-        self.harness.step();
-        self.harness.drop_at(to);
-        self.steps();
-    }
-
-    /// Selects from inside the first paragraph to inside the second.
-    fn select_across(&mut self) {
-        let (first, second) =
-            (self.block("The first ferry"), self.block("“We wait for the wind and not for the clock,” said"));
-        self.drag(first.left_top() + egui::vec2(90.0, 15.0), second.left_top() + egui::vec2(120.0, 15.0));
-    }
-}
-
-/// A window whose notes, where they cannot lie beside their article, go into a folder of the test's own.
-fn window(home: &Path, files: Vec<PathBuf>) -> Harness<'static, Window> {
-    window_with(home, files, Voice::Program(PathBuf::new()), None)
-}
-
-fn window_with(home: &Path, files: Vec<PathBuf>, voice: Voice, program: Option<PathBuf>) -> Harness<'static, Window> {
-    let folders = Folders::both_in(&home.join("home"));
-    let size = [1200.0, 800.0];
-    Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).allow_missing_glyphs().build_eframe(move |creation| {
-        let faces = TypeFaces::of_our_own();
-        Window::new(
-            &creation.egui_ctx,
-            Beginning {
-                faces,
-                folders,
-                dialogs: Dialogs::Absent,
-                program,
-                voice,
-                speaks: Spoken::English,
-                motion: SystemMotion::always(false),
-                files,
-            },
-        )
-    })
-}
-
-/// A program that does something in a folder.
 #[cfg(unix)]
-fn program(folder: &Path, script: &str) -> PathBuf {
-    use std::os::unix::fs::PermissionsExt as _;
-    let path = folder.join("program");
-    fs::write(&path, format!("#!/bin/sh\ncd '{}'\n{script}\n", folder.display())).unwrap();
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
-    path
-}
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
+use desk::program;
+use desk::{ARTICLE, Desk, Dropped, window, window_with};
 
 #[test]
 fn the_start_page_offers_every_way_in() {

@@ -32,11 +32,6 @@ pub fn sentence_after(tab: &Tab, said: TextRange) -> Option<TextRange> {
     stretch_after(tab.reading.article(), said, |block| tab.column.shows(block))
 }
 
-/// The words of a stretch as a voice reads them.
-pub fn words_of(article: &Article, stretch: TextRange) -> String {
-    article.slice(stretch).chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
-}
-
 fn stretch_from(article: &Article, place: TextOffset, is_shown: impl Fn(&Block) -> bool + Copy) -> Option<TextRange> {
     let stretch = cut(article, sentence_around(article, place));
     if article.slice(stretch).contains(char::is_alphanumeric) {
@@ -81,7 +76,7 @@ mod tests {
         let mut said = Vec::new();
         let mut stretch = stretch_from(&article, article.whole().start(), |_| true);
         while let Some(here) = stretch {
-            said.push(words_of(&article, here));
+            said.push(article.running_words(here));
             stretch = stretch_after(&article, here, |_| true);
         }
         assert_eq!(said, expected);

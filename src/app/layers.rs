@@ -6,7 +6,7 @@ use super::layer_mark::LayerMark;
 use crate::{
     article::{TextOffset, TextRange},
     notes::{Annotation, AnnotationId, Extent, Links, Notes, Register, Tag},
-    reading::Spans,
+    reading::{Reading, Spans},
     sidecar::Layer,
 };
 
@@ -138,6 +138,14 @@ impl Layers {
 
     pub fn shown(&self) -> impl Iterator<Item = &OtherLayer> {
         self.others.iter().filter(|other| self.is_shown(other))
+    }
+
+    /// A note of any layer; those of the layer that is written are the reading's.
+    pub fn note<'a>(&'a self, reading: &'a Reading, key: &NoteKey) -> Option<&'a Annotation> {
+        match &key.layer {
+            None => reading.annotation(&key.id),
+            Some(name) => self.get(name)?.annotation(&key.id),
+        }
     }
 
     pub fn get(&self, name: &str) -> Option<&OtherLayer> {

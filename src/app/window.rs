@@ -103,9 +103,8 @@ pub struct Window {
     system_motion: SystemMotion,
     /// Whether no frame has been shown yet.
     is_new: bool,
-    /// The tabs whose speakers are to be found once their first page is on the screen, and those where it is.
+    /// The tabs whose speakers are to be found once their first page is on the screen.
     unheard: Vec<TabId>,
-    unheard_shown: Vec<TabId>,
 }
 
 /// What a window begins with.
@@ -179,7 +178,6 @@ impl Window {
             system_motion: motion,
             is_new: true,
             unheard: Vec::new(),
-            unheard_shown: Vec::new(),
         };
         window.speak();
         window.open_paths(files);
@@ -364,14 +362,15 @@ impl eframe::App for Window {
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
         self.speak();
         self.keep_places_when_hidden(context);
-        self.take_messages();
-        if std::mem::take(&mut self.is_new) {
-            self.wait_for_first_article();
-        }
-        for id in std::mem::take(&mut self.unheard_shown) {
+        // What waits here was opened before the last frame, which has shown it.
+        for id in std::mem::take(&mut self.unheard) {
             if let Some(tab) = self.tabs.iter_mut().find(|tab| tab.id == id && tab.listening.is_going()) {
                 tab.listen(&self.post);
             }
+        }
+        self.take_messages();
+        if std::mem::take(&mut self.is_new) {
+            self.wait_for_first_article();
         }
     }
 
@@ -408,7 +407,6 @@ impl eframe::App for Window {
             self.perform(&context, act);
         }
         if !self.unheard.is_empty() {
-            self.unheard_shown.append(&mut self.unheard);
             context.request_repaint();
         }
         self.was_typing = context.memory(egui::Memory::focused).filter(|_| context.text_edit_focused());

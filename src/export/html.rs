@@ -105,13 +105,7 @@ impl Page<'_> {
     /// A stretch that one quotation and the same annotations lie on.
     fn part(&self, part: TextRange, said: Option<(TextRange, &Quotation)>, marked: &[(TextRange, usize)]) -> String {
         let reading = self.export.reading;
-        let text: String = reading
-            .article()
-            .slice(part)
-            .chars()
-            .map(|letter| if letter.is_control() { ' ' } else { letter })
-            .collect();
-        let mut html = escaped(&text);
+        let mut html = escaped(&reading.article().running_words(part));
         for (range, number) in marked {
             let one = &self.all[*number];
             if one.annotation.extent == Extent::Words {

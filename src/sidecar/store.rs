@@ -8,6 +8,8 @@ use std::{
     sync::Arc,
 };
 
+use describing::Describing;
+
 use super::{
     FORMAT, SidecarError, SidecarWarning,
     document::{ArticleLine, Document, Verbatim, hash},
@@ -71,8 +73,6 @@ pub struct Sidecar {
     twins: BTreeMap<AnnotationId, usize>,
     /// The passages whose twins are still to be counted.
     owed: HashSet<AnnotationId>,
-    /// Whether a long article may go without a description for now.
-    is_hasty: bool,
     kept: Option<Kept>,
     warnings: Vec<SidecarWarning>,
     /// What was damaged in a file that another program wrote since it was opened.
@@ -170,7 +170,7 @@ impl Sidecar {
     /// # Errors
     /// See [`SidecarError`]; the file is then as it was.
     pub fn save(&mut self, notes: &Notes) -> Result<Saved, SidecarError> {
-        self.store(notes, &mut |_| {})
+        self.store(notes, &mut |_| {}, Describing::Now)
     }
 
     /// The same, but what finds the passages again in a long article, which takes seconds, is left to [`Self::save`]
@@ -179,10 +179,7 @@ impl Sidecar {
     /// # Errors
     /// See [`SidecarError`]; the file is then as it was.
     pub(super) fn save_in_haste(&mut self, notes: &Notes) -> Result<Saved, SidecarError> {
-        self.is_hasty = true;
-        let saved = self.save(notes);
-        self.is_hasty = false;
-        saved
+        self.store(notes, &mut |_| {}, Describing::Later)
     }
 
     /// Whether notes were saved without all that finds their passages again.
@@ -196,7 +193,7 @@ impl Sidecar {
     /// See [`SidecarError`]; the file is then as it was.
     pub fn update(&mut self, alter: &mut dyn FnMut(&mut Notes)) -> Result<Saved, SidecarError> {
         let notes = self.notes.clone();
-        self.store(&notes, alter)
+        self.store(&notes, alter, Describing::Now)
     }
 
     /// Brings other sidecars in and keeps the result; the same whatever their order.
@@ -219,11 +216,16 @@ impl Sidecar {
         })
     }
 
-    fn store(&mut self, mine: &Notes, alter: &mut dyn FnMut(&mut Notes)) -> Result<Saved, SidecarError> {
+    fn store(
+        &mut self,
+        mine: &Notes,
+        alter: &mut dyn FnMut(&mut Notes),
+        describing: Describing,
+    ) -> Result<Saved, SidecarError> {
         let mut refused = None;
         if let Some(path) = &self.path {
             let own = beside(path, &self.layer);
-            match self.attempt(&own, mine, alter) {
+            match self.attempt(&own, mine, alter, describing) {
                 Ok(saved) => {
                     self.forget_outlived();
                     return Ok(self.saved(saved, Kept::Beside(own), None));
@@ -241,7 +243,7 @@ impl Sidecar {
         if let Err(error) = fs::create_dir_all(folder) {
             return Err(refused.unwrap_or(SidecarError::NotWritten { path: apart, problem: reason(&error) }));
         }
-        match self.attempt(&apart, mine, alter) {
+        match self.attempt(&apart, mine, alter, describing) {
             Ok(saved) => {
                 self.outlived = self.file.as_ref().map(|file| (apart.clone(), file.hash.clone()));
                 let not_beside = refused.and_then(|error| match error {
@@ -268,6 +270,7 @@ impl Sidecar {
         path: &Path,
         mine: &Notes,
         alter: &mut dyn FnMut(&mut Notes),
+        describing: Describing,
     ) -> Result<Option<Notes>, SidecarError> {
         let target = target(path);
         let not_written =
@@ -318,7 +321,7 @@ impl Sidecar {
             // What is in the file already is not written again, or two programs would take turns without end.
             Some(bytes)
                 if there.as_ref().is_some_and(|there| there.0 == notes && there.1 == verbatim)
-                    && (self.is_hasty || !self.owes()) =>
+                    && (describing == Describing::Later || !self.owes()) =>
             {
                 (hash(&bytes), known.is_some_and(|known| known.is_ours))
             }
@@ -331,7 +334,7 @@ impl Sidecar {
                     let origin = self.folders.origin(&target, &hash(&bytes), author, &self.reader);
                     back_up(&target, &bytes, origin).map_err(not_written)?;
                 }
-                self.describe(&notes, known.map(|known| &known.notes).cloned().as_ref());
+                self.describe(&notes, known.map(|known| &known.notes).cloned().as_ref(), describing);
                 let (article, twins) = (self.line.clone(), self.twins.clone());
                 let (notes, verbatim) = (notes.clone(), verbatim.clone());
                 let document = Document { format: FORMAT, article, notes, twins, verbatim, damage: Vec::new() };

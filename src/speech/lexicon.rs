@@ -119,6 +119,8 @@ pub(super) struct Lexicon {
     /// The particles of a verb that says something with them.
     particles: FxHashMap<Box<str>, Vec<String>>,
     statements: Vec<String>,
+    events: Vec<String>,
+    common_nouns: FxHashSet<Box<str>>,
 }
 
 /// The words of a language as its file holds them: lists with a space between the words.
@@ -169,6 +171,12 @@ struct File {
     /// Nouns for what somebody says.
     #[serde(default)]
     statements: String,
+    /// Those of them after which something happens.
+    #[serde(default)]
+    events: String,
+    /// Nouns that stand without an article and are no names.
+    #[serde(default)]
+    common_nouns: String,
 }
 
 static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("../../assets/speech/de.ron"), &[]));
@@ -200,6 +208,8 @@ impl Lexicon {
                     adverbials: vec![],
                     particles: FxHashMap::default(),
                     statements: vec![],
+                    events: vec![],
+                    common_nouns: FxHashSet::default(),
                 }
             }
         }
@@ -279,6 +289,8 @@ impl Lexicon {
             adverbials: phrases(&file.adverbials),
             particles: particles(&file.particles),
             statements: file.statements.split_whitespace().map(str::to_owned).collect(),
+            events: file.events.split_whitespace().map(str::to_owned).collect(),
+            common_nouns: file.common_nouns.split_whitespace().map(Box::from).collect(),
         }
     }
 
@@ -308,6 +320,16 @@ impl Lexicon {
     /// Whether a noun, given in lower case, stands for what somebody says, also at the end of a longer one.
     pub fn is_statement(&self, lower: &str) -> bool {
         self.statements.iter().any(|statement| lower.ends_with(statement.as_str()))
+    }
+
+    /// Whether something happens after the statement that a noun, given in lower case, stands for: "nach der Ankündigung".
+    pub fn is_event(&self, lower: &str) -> bool {
+        self.events.iter().any(|event| lower.ends_with(event.as_str()))
+    }
+
+    /// Whether a word, given in lower case, is a noun that needs no article and no name: "seit Jahren Mutter".
+    pub fn is_common_noun(&self, lower: &str) -> bool {
+        self.common_nouns.contains(lower)
     }
 
     /// Whether a noun, given in lower case, stands for a body, also at the end of a longer one: "landgericht".

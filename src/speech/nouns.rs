@@ -9,40 +9,6 @@ use super::lexicon::{Classes, Lexicon};
 const ENDINGS: [&str; 11] =
     ["ung", "ungen", "heit", "keit", "schaft", "schaften", "tion", "tionen", "tät", "ismus", "nisse"];
 
-/// Nouns that stand behind a number, or are what somebody is without an article: "49 Jahre", "seit Jahren Mutter".
-const BARE: [&str; 30] = [
-    "Jahr",
-    "Jahre",
-    "Jahren",
-    "Monate",
-    "Monaten",
-    "Wochen",
-    "Tage",
-    "Tagen",
-    "Stunden",
-    "Minuten",
-    "Uhr",
-    "Prozent",
-    "Euro",
-    "Dollar",
-    "Franken",
-    "Millionen",
-    "Milliarden",
-    "Mutter",
-    "Vater",
-    "Mitte",
-    "Anfang",
-    "Ende",
-    "Folgen",
-    "Mord",
-    "Fragen",
-    "Antworten",
-    "Grad",
-    "Meter",
-    "Kilometer",
-    "Punkte",
-];
-
 /// The common nouns of an article, as they stand there; none but in German.
 pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
     let mut nouns = HashSet::new();
@@ -63,7 +29,7 @@ pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
             phrase = if opens { Phrase::Open } else { Phrase::Outside };
         } else if word.starts_with(char::is_uppercase) {
             let loud = word.chars().nth(1).is_none_or(char::is_uppercase);
-            let is_plain = || BARE.contains(&word) || ENDINGS.iter().any(|ending| ends_in(word, ending));
+            let is_plain = || lexicon.is_common_noun(&lower) || ENDINGS.iter().any(|ending| ends_in(word, ending));
             if !loud && (phrase != Phrase::Outside && joined || is_plain()) {
                 nouns.insert(word);
             }

@@ -3,7 +3,7 @@
 use crate::app::language::message;
 use egui::{Rect, Sense, Ui, accesskit};
 
-use super::{Column, View, setting};
+use super::{Column, View};
 use crate::{app::theme::measures, article::BlockKind};
 
 impl Column {
@@ -19,7 +19,7 @@ impl Column {
             if !rect.is_positive() {
                 continue;
             }
-            let text = setting::shown_text(article, &set.block);
+            let text = article.running_words(set.block.range);
             let (role, level) = match set.block.kind {
                 BlockKind::Title => (accesskit::Role::Heading, Some(1)),
                 BlockKind::Heading(level) => (accesskit::Role::Heading, Some(usize::from(level) + 1)),

@@ -3,18 +3,14 @@
 use egui::{CursorIcon, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Column, View};
-use crate::{
-    app::{
-        act::Act,
-        icon::{self, Icon},
-        language::message,
-        layers::NoteKey,
-        note_text,
-        row::{paint_cut, paint_focus},
-        theme::measures,
-        type_faces,
-    },
-    notes::Annotation,
+use crate::app::{
+    act::Act,
+    icon::{self, Icon},
+    language::message,
+    note_text,
+    row::{paint_cut, paint_focus},
+    theme::measures,
+    type_faces,
 };
 
 /// The side of the icon, and how far the words stand behind its left edge.
@@ -31,7 +27,7 @@ impl Column {
         let Some(line) = self.front.filter(|line| pane.contains_rect(*line)) else {
             return;
         };
-        let Some(first) = view.on_article.first().and_then(|key| view.annotation(key)) else {
+        let Some(first) = view.on_article.first().and_then(|key| view.layers.note(view.reading, key)) else {
             return;
         };
         let others = view.on_article.len() - 1;
@@ -59,14 +55,5 @@ impl Column {
             acts.push(Act::Choose(view.on_article.get(next).cloned()));
         }
         icon::with_tooltip(response.on_hover_cursor(CursorIcon::PointingHand), message!("on-article"), "");
-    }
-}
-
-impl View<'_> {
-    fn annotation(&self, key: &NoteKey) -> Option<&Annotation> {
-        match &key.layer {
-            None => self.reading.annotation(&key.id),
-            Some(name) => self.layers.get(name)?.annotation(&key.id),
-        }
     }
 }

@@ -48,11 +48,6 @@ pub fn runs_left(text: &str) -> bool {
     text.chars().any(|letter| letter >= '\u{590}' && matches!(unicode_bidi::bidi_class(letter), R | AL))
 }
 
-/// The words of a block as they are shown: a line break inside it is a space, so that characters keep their count.
-pub fn shown_text(article: &Article, block: &Block) -> String {
-    article.slice(block.range).chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
-}
-
 impl SetBlock {
     pub fn rect(&self) -> Rect {
         Rect::from_min_size(self.origin, self.galley.size())

@@ -21,10 +21,11 @@ pub(super) struct Strip {
 /// What decides how the strip looks.
 #[derive(Debug, PartialEq)]
 struct MadeFor {
-    /// Where the speech and the theme are kept; both are replaced, never changed in place.
+    /// Where the speech is kept, and how much there is: it grows in place while it is being found.
     speech: usize,
-    theme: usize,
     quotations: usize,
+    /// Where the theme is kept.
+    theme: usize,
     listened: Option<SpeakerId>,
     /// The height in pixels of the screen.
     pixels: usize,

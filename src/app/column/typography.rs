@@ -5,7 +5,6 @@ use egui::{
     text::{LayoutJob, TextFormat},
 };
 
-use super::setting::shown_text;
 use crate::{
     app::{
         theme::measures,
@@ -73,7 +72,7 @@ impl Typography {
             valign: Align::Center,
             ..Default::default()
         };
-        let mut job = LayoutJob::single_section(shown_text(article, block), format);
+        let mut job = LayoutJob::single_section(article.running_words(block.range), format);
         job.wrap.max_width = width;
         job.justify = self.justified && block.kind == BlockKind::Paragraph;
         job.break_on_newline = false;

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        aloud::{Aloud, sentence_after, sentence_from, words_of},
+        aloud::{Aloud, sentence_after, sentence_from},
         called_off::Waiting,
         language::message,
         tab::{Tab, TabId},
@@ -57,7 +57,7 @@ impl Window {
         let turn = self.turn + 1;
         self.turn = turn;
         let voice = Waiting::default();
-        let words = words_of(tab.reading.article(), sentence);
+        let words = tab.reading.article().running_words(sentence);
         self.voice.say(Sentence { tab: tab.id, turn, words }, voice.called_off(), self.post.clone());
         tab.aloud = Some(Aloud { sentence, turn, voice: Some(voice) });
         tab.column.follow(sentence);

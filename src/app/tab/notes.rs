@@ -31,10 +31,7 @@ impl PlacedNote<'_> {
 impl Tab {
     /// A note of any layer.
     pub fn note(&self, key: &NoteKey) -> Option<&Annotation> {
-        match &key.layer {
-            None => self.reading.annotation(&key.id),
-            Some(name) => self.layers.get(name)?.annotation(&key.id),
-        }
+        self.layers.note(&self.reading, key)
     }
 
     /// The notes of the same layer that one is linked with, each once.

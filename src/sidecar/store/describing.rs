@@ -14,6 +14,13 @@ use crate::{
 /// An article of more bytes takes seconds to describe.
 const LONG: usize = 2_000_000;
 
+/// When a long article is described.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Describing {
+    Now,
+    Later,
+}
+
 impl Sidecar {
     /// Looks for the passages again with the help of texts that the article had before, the newest first.
     pub(in crate::sidecar) fn place_with(&mut self, texts: &[Arc<str>]) {
@@ -34,7 +41,7 @@ impl Sidecar {
     }
 
     /// Keeps what finds the passages of these notes again: the text, its sketch, and the twins of new passages.
-    pub(super) fn describe(&mut self, notes: &Notes, known: Option<&Notes>) {
+    pub(super) fn describe(&mut self, notes: &Notes, known: Option<&Notes>, describing: Describing) {
         if notes.passages().next().is_none() {
             self.line.sketch.clear();
             self.line.earlier.clear();
@@ -54,7 +61,7 @@ impl Sidecar {
         let fresh = notes.annotations.iter().filter(|annotation| !is_known(annotation));
         let fresh = fresh.filter(|annotation| is_in_place((&annotation.selector, annotation.place)));
         let fresh: Vec<&Annotation> = fresh.collect();
-        if self.is_hasty && self.article.text().len() > LONG && !fresh.is_empty() {
+        if describing == Describing::Later && self.article.text().len() > LONG && !fresh.is_empty() {
             self.owed = fresh.iter().map(|annotation| annotation.id.clone()).collect();
         } else {
             if !fresh.is_empty() || self.line.sketch.is_empty() {

@@ -40,7 +40,6 @@ impl Sidecar {
             verbatim: Verbatim::default(),
             twins: BTreeMap::new(),
             owed: HashSet::new(),
-            is_hasty: false,
             kept: None,
             warnings: Vec::new(),
             damage: Vec::new(),

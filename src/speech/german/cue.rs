@@ -92,8 +92,7 @@ fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> 
         return None;
     }
     // 'nach der Ankündigung des Rats': when, not who says so
-    let event = |at: usize| EVENTS.iter().any(|end| tokens[at].lower.ends_with(end));
-    if token.lower == "nach" && statement.is_some_and(event) {
+    if token.lower == "nach" && statement.is_some_and(|at| lexicon.is_event(&tokens[at].lower)) {
         return None;
     }
     let source = own(tokens, phrase).unwrap_or_else(|| speaker_of(tokens, phrase, statement));
@@ -108,20 +107,6 @@ fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> 
         strength: 0.95,
     })
 }
-
-/// Statements after which something happens.
-const EVENTS: [&str; 10] = [
-    "ankündigung",
-    "forderung",
-    "vorwurf",
-    "vorwürfen",
-    "erklärung",
-    "warnung",
-    "antwort",
-    "hinweis",
-    "hinweisen",
-    "begründung",
-];
 
 /// The phrase behind "laut": with a title in marks, or with "ihm" and "ihr".
 pub(super) fn source_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
