@@ -186,6 +186,13 @@ impl Reading {
         self.correct_speech(true);
     }
 
+    /// Takes in who speaks near the reader, while the article is being read for speakers; of the other quotations that
+    /// are there already, the speakers are not known.
+    pub fn hear_near(&mut self, near: Speech) {
+        let before = std::mem::replace(&mut self.found, Arc::new(near));
+        self.hear(before.quotations.iter().cloned().map(Quotation::unattributed).collect());
+    }
+
     /// Takes in who speaks, as it was found.
     pub fn set_speech(&mut self, speech: Arc<Speech>) {
         self.found = speech;

@@ -24,6 +24,7 @@ mod linear;
 mod marks;
 mod mentions;
 mod namings;
+mod near;
 mod nouns;
 mod overview;
 mod people;
@@ -59,6 +60,7 @@ use language::Language;
 use lexicon::Lexicon;
 use linear::Models;
 use marks::Mark;
+pub use near::Near;
 use overview::Overview;
 use romance::Tongue;
 use speakers::Finding;
@@ -121,6 +123,11 @@ pub struct Quotation {
 }
 
 impl Quotation {
+    /// The same words, nobody known who says them.
+    pub fn unattributed(self) -> Self {
+        Self { speaker: None, why: Why::Source { goes_on: false }, ..self }
+    }
+
     /// The passages in quotation marks, in order: all of it for direct speech, none for reported speech.
     pub fn quoted(&self) -> &[TextRange] {
         match self.kind {

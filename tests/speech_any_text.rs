@@ -126,6 +126,31 @@ fn pieces() -> impl Strategy<Value = String> {
     })
 }
 
+/// Words and signs of one language, parted by `|`, thrown together behind a sentence that tells which it is.
+fn pieces_of(opening: &'static str, pieces: &'static str) -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(pieces.split('|').collect::<Vec<_>>());
+    prop::collection::vec(piece, 0..80).prop_map(move |pieces| format!("{opening}{}", pieces.concat()))
+}
+
+const CHINESE: &str = "“|”|‘|’|「|」|『|』|《|》|（|）|：|，|。|、|？|！|…|·|-|\n\n| |说|表示|称|指出|问|答|记者|记者问|据|介绍|根据|认为|\
+    强调|告诉|回答|补充说|他|她|我们|其|王明|李小青|欧阳文|佩尔多莫|阿诺·贝特朗|弗兰基-德容|CEO|CEO |Ada Hill|Ada |Tran|县长|总统|主席|\
+    外交部|发言人|外交部发言人|教授|公司|该公司|市政府|有关负责人|专家|网友|不|没有|将|已经|水闸|关上了|的|在|和|与|对|向|被|把|\
+    9月4日|19岁|2017|7%|女|新华社北京电|本报讯|（记者 ";
+const GERMAN: &str = "„|“|»|«|›|‹|\"|'|, |. |: |? |; |(|)|– |\n\n| |sagte |sagt |so |laut |nach Angaben |zufolge |erklärte |teilte |mit|\
+    fügte |hinzu|dass |ob |wie |habe |sei |werde |hätte |ist |der |die |das |dem |des |ein |eine |er |sie |es |man |wir |Ada Brandt |\
+    Brandt |Peter von der Ley |Sprecher |Sprecherin |Bürgermeisterin |Ministerium |Polizei |SPD-Chef |49 Jahre alte |in Linz |nicht |\
+    jedoch |Frau |Herr |Dr. |am Montag |und |aber |weil |hieß es |weiter |demnach |hinzu. ";
+const FRENCH: &str = "« | »|“|”|\"|’|'|l’|d’|qu’|, |. | : | ? |; |(|)|– |\n\n| |a dit |dit-il|a-t-elle déclaré|a déclaré |selon |d’après |\
+    explique |affirme |ajoute |que |il |elle |on |nous |le |la |les |un |une |du |de |des |au |Marie Durand |Durand |Jean-Luc Petit |\
+    M. |Mme |ministre |maire |la maire |porte-parole |gouvernement |syndicat |lundi |ne |pas |est |sont |serait |aurait |et |mais |qui |\
+    dont |à l’AFP |interrogé |assurant |pour |sur X |";
+const SPANISH: &str = "«|»|“|”|\"|'|—|, |. |: |¿|? |¡|! |(|)|\n\n| |dijo |dice |según |afirmó |aseguró |añadió |explicó |que |él |ella |\
+    el |la |los |las |un |una |del |de |al |Ana Gil |Gil |José Luis Ríos |ministro |alcaldesa |portavoz |gobierno |sindicato |lunes |\
+    no |es |son |sería |habría |y |pero |quien |cuyo |a su juicio |en su opinión |agregando |para |por |";
+const ENGLISH: &str = "“|”|‘|’|\"|'|, |. |: |? |; |(|)|— |\n\n| |said |says |told |according to |added |adding |noted |that |whether |how |\
+    he |she |they |it |who |which |the |a |an |of |to |in |on |and |but |Ada Hill|Hill|Mr. |Dr. |President |mayor |spokesman |\
+    for the ministry |officials |the company |police |not |never |Monday |was |were |is |has |will |would |quoted as saying |so-called |";
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -141,6 +166,31 @@ proptest! {
 
     #[test]
     fn random_pieces_of_articles(text in pieces()) {
+        check(&text);
+    }
+
+    #[test]
+    fn random_pieces_of_chinese(text in pieces_of("水闸已经关上了，镇上的人都在等。", CHINESE)) {
+        check(&text);
+    }
+
+    #[test]
+    fn random_pieces_of_german(text in pieces_of("Das Tor ist zu, und die Stadt wartet auf den Regen. ", GERMAN)) {
+        check(&text);
+    }
+
+    #[test]
+    fn random_pieces_of_french(text in pieces_of("La porte est close, et la ville attend la pluie. ", FRENCH)) {
+        check(&text);
+    }
+
+    #[test]
+    fn random_pieces_of_spanish(text in pieces_of("La puerta está cerrada y la ciudad espera la lluvia. ", SPANISH)) {
+        check(&text);
+    }
+
+    #[test]
+    fn random_pieces_of_english(text in pieces_of("The gate is shut, and the town waits for the rain. ", ENGLISH)) {
         check(&text);
     }
 }
@@ -159,6 +209,13 @@ fn a_guillemet_over_paragraphs_with_other_marks() {
     check(
         "« Le moulin tourne dans la vallée, dit Jean.\n\nIl a “les pommes” et “les poires” des voisins.\n\nC'est fini. » dit-il.",
     );
+}
+
+/// A title in Latin letters may be all that there is; found by an article of a gold file.
+#[test]
+fn a_chinese_title_in_latin_letters_without_a_name() {
+    check("滴滴出行CEO程维曾公开表示：“我们有信心。”");
+    check("水闸已经关上了，CEO说：“我们等。”");
 }
 
 /// A report that ends before a mark of its sentence does not hold it; found by fuzzing.

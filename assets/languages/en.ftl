@@ -246,6 +246,7 @@ way-back = { $keys } or Esc brings bars and panels back
 speakers = Speakers
 speakers-looking = Looking for speakers…
 speakers-stopped = The speakers are not known: looking for them was stopped.
+speakers-near = Those near here; the others are not known yet.
 speakers-none = Nobody is quoted in this article.
 speaker-row = { $name }, { $quotations }, { $share } % of the words
 speaker-also = Also: { $names }

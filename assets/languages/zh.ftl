@@ -240,6 +240,7 @@ way-back = 按 { $keys } 或 Esc 恢复工具栏和面板
 speakers = 说话人
 speakers-looking = 正在查找说话人…
 speakers-stopped = 尚不知道说话人：查找已停止。
+speakers-near = 此处附近的说话人；其余尚未确定。
 speakers-none = 这篇文章没有引用任何人的话。
 speaker-row = { $name }，{ $quotations }，占 { $share } %
 speaker-also = 也称：{ $names }

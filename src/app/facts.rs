@@ -55,26 +55,27 @@ impl Facts {
     }
 
     /// Counts anew after the speech or the notes have changed; whether the speech has.
-    pub fn follow(&mut self, reading: &Reading) -> bool {
+    ///
+    /// Words that nobody is known to say count once all of the article has been `read_through` for its speakers: before
+    /// that there are many, and more come several times a second.
+    pub fn follow(&mut self, reading: &Reading, read_through: bool) -> bool {
         self.follow_notes(reading.notes());
-        self.follow_speech(reading)
+        self.follow_speech(reading, read_through)
     }
 
-    fn follow_speech(&mut self, reading: &Reading) -> bool {
+    fn follow_speech(&mut self, reading: &Reading, read_through: bool) -> bool {
         let (article, speech) = (reading.article(), reading.speech());
         if self.counted.as_ref().is_some_and(|counted| Arc::ptr_eq(counted, speech)) {
             return false;
         }
         self.counted = Some(speech.clone());
         self.speakers = vec![SpeakerFacts::default(); speech.speakers.len()];
-        if speech.speakers.is_empty() {
-            // While they are looked for, this is asked several times a second.
-            return true;
-        }
         let mut words = 0;
         for quotation in &speech.quotations {
             let Some(id) = quotation.speaker else {
-                words += words_in(article.slice(quotation.range));
+                if read_through {
+                    words += words_in(article.slice(quotation.range));
+                }
                 continue;
             };
             let paragraph = self.paragraph_at(article, quotation.range.start());
@@ -143,7 +144,7 @@ mod tests {
         let speech = Arc::new(Speech::of(&article));
         let reading = Reading::new(article.clone(), speech, Notes::default());
         let mut facts = Facts::of(&article);
-        facts.follow(&reading);
+        facts.follow(&reading, true);
         assert_eq!((facts.paragraphs(), facts.headings.len(), facts.paragraph_of_block(0)), (3, 1, 1));
         let share = |words: f32| words / 9.0;
         let ada = SpeakerFacts { share: share(8.0), direct: 1, indirect: 1, first: 1, last: 3 };

@@ -53,6 +53,9 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         empty(ui, theme, text);
         return;
     }
+    if !tab.listening.is_done() && tab.nearby.known.is_some() {
+        empty(ui, theme, message!("speakers-near"));
+    }
     rows(ui, measures::SPEAKER_ROW, speech.speakers.len(), |ui, number| {
         let speaker = &speech.speakers[number];
         let id = SpeakerId::at(number);

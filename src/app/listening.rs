@@ -1,6 +1,7 @@
 //! How far the finding of an article's speakers has got.
 
 use super::called_off::{CalledOff, Waiting};
+use crate::article::TextRange;
 
 /// How far the finding of speakers has got.
 #[derive(Debug)]
@@ -52,4 +53,12 @@ impl Listening {
     pub fn is_done(&self) -> bool {
         matches!(self, Self::Done)
     }
+}
+
+/// Where it is known who speaks before all of a long article has been read.
+#[derive(Debug, Default)]
+pub struct Nearby {
+    pub known: Option<TextRange>,
+    /// Whether a worker is looking near another place.
+    pub asked: bool,
 }

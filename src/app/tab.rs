@@ -1,3 +1,4 @@
+mod hearing;
 mod notes;
 mod reading_place;
 
@@ -17,13 +18,12 @@ use super::{
     find_bar::Find,
     jumps::Jumps,
     layers::{Layers, NoteKey},
-    listening::Listening,
+    listening::{Listening, Nearby},
     note_list::{self, NoteList},
     selection::Selection,
     speaker_mark::SpeakerMarks,
     speaker_popup::SpeakerPopup,
     tag_field::TagEntry,
-    worker::{self, Post},
 };
 use crate::{
     article::{TextOffset, TextRange},
@@ -112,6 +112,7 @@ pub struct Tab {
     pub glimpsed: bool,
     /// How far the finding of speakers has got.
     pub listening: Listening,
+    pub nearby: Nearby,
     /// What tells the article's text; empty while only its beginning is there.
     pub digest: String,
     /// Where the line begins that is kept for the next time; `None` for the beginning of the article.
@@ -156,7 +157,7 @@ impl Tab {
     /// An article as it is first shown, its speakers not found yet.
     pub fn new(id: TabId, path: Option<PathBuf>, reading: Reading) -> Self {
         let mut facts = Facts::of(reading.article());
-        facts.follow(&reading);
+        facts.follow(&reading, false);
         Self {
             id,
             path,
@@ -173,6 +174,7 @@ impl Tab {
             layers_asked: 0,
             glimpsed: false,
             listening: Listening::begin().0,
+            nearby: Nearby::default(),
             digest: String::new(),
             kept_place: None,
             column: Column::default(),
@@ -199,13 +201,6 @@ impl Tab {
             saving: Saving::Nothing,
             read_only: false,
         }
-    }
-
-    /// Has a worker find who speaks in the article, from its beginning; what was found of it before stays.
-    pub fn listen(&mut self, post: &Post) {
-        let (listening, called_off) = Listening::begin();
-        self.listening = listening;
-        worker::listen(self.id, self.reading.article().clone(), called_off, post.clone());
     }
 
     /// Why notes cannot be changed.
@@ -237,18 +232,6 @@ impl Tab {
         } else {
             self.find = None;
         }
-    }
-
-    /// Takes in that the speech or the notes have changed.
-    pub fn follow_reading(&mut self) {
-        if self.facts.follow(&self.reading) {
-            self.marks.follow(self.reading.speech());
-        }
-        let speech = self.reading.speech();
-        if self.listened.is_some_and(|id| id.number() >= speech.speakers.len()) {
-            self.listened = None;
-        }
-        self.let_go_of_deleted();
     }
 
     /// Lets go of notes that are no longer there, and shows a note being written as it reads now: an undo or another

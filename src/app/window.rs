@@ -369,6 +369,9 @@ impl eframe::App for Window {
             }
         }
         self.take_messages();
+        if let Some(tab) = self.tabs.get_mut(self.shown) {
+            tab.listen_nearby(&self.post);
+        }
         if std::mem::take(&mut self.is_new) {
             self.wait_for_first_article();
         }

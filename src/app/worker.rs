@@ -22,7 +22,7 @@ use crate::{
         Fingerprint, Folders, Keeper, Layer, OwnNotes, Sidecar, SidecarError, open_own, other_layers, read_tag_file,
         write_tags,
     },
-    speech::{Heard, Quotation, Speech},
+    speech::{Heard, Near, Quotation, Speech},
 };
 
 /// What a worker tells the window.
@@ -35,10 +35,11 @@ pub enum Message {
         /// Where the reader was in it, if that is known and is in this beginning.
         place: Option<TextOffset>,
     },
-    /// Who speaks in the beginning that was shown.
-    GlimpseHeard {
+    /// Who speaks near the reader, in the beginning that was shown or while all of the article is being read.
+    HeardNear {
         tab: TabId,
-        speech: Arc<Speech>,
+        article: Arc<Article>,
+        near: Near,
     },
     /// An article was read, with the notes kept for it.
     Opened {
@@ -317,8 +318,8 @@ pub fn open_article(
         if let Some(article) = source.path().and_then(open::glimpse).map(Arc::new) {
             let place = line.and_then(|line| line.unchanged_in(&article));
             post.send(Message::Glimpsed { tab, source: source.clone(), article: article.clone(), place });
-            let speech = Arc::new(Speech::of(&article));
-            post.send(Message::GlimpseHeard { tab, speech });
+            let near = Near { range: article.whole(), speech: Speech::of(&article) };
+            post.send(Message::HeardNear { tab, article, near });
         }
         let seen = source.path().map(Fingerprint::of);
         let Opened { article, warnings } = match source.read() {
@@ -331,6 +332,14 @@ pub fn open_article(
         let line = line.or_else(|| places.in_text(own.sidecar.digest()));
         let place = line.and_then(|line| line.find(&article));
         post.send(Message::Opened { tab, source, article, place, warnings, own });
+    });
+}
+
+/// Finds who speaks near a place of a long article.
+pub fn listen_nearby(tab: TabId, article: Arc<Article>, place: TextOffset, post: Post) {
+    thread::spawn(move || {
+        let near = Near::of(&article, place);
+        post.send(Message::HeardNear { tab, article, near });
     });
 }
 

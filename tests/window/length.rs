@@ -148,18 +148,41 @@ fn quotations_come_as_they_are_found_and_the_search_for_speakers_is_stopped_and_
     fs::write(desk.article(), long_article()).unwrap();
     desk.harness = window(desk.folder.path(), vec![desk.article()]);
     desk.wait_for_part("Looking for speakers: ");
-    desk.wait_for_part("Unknown speaker: “We wait");
-    assert!(!desk.shows(" % of the words"), "who speaks is known when all of it is read");
+    desk.wait_for("Ada Brandt: “We wait for the wind and not for the clock,”");
+    assert!(desk.shows("Those near here"), "the others are known when all of it is read");
     desk.click("Stop looking for speakers");
     desk.wait_for_part("Stopped looking for speakers at ");
-    assert!(desk.shows("looking for them was stopped"));
     thread::sleep(Duration::from_millis(500));
     desk.steps();
-    assert!(desk.shows("Unknown speaker: “We wait"), "what was found stays");
+    assert!(desk.shows("Ada Brandt: “We wait for the wind and not for the clock,”"), "what was found stays");
     assert!(desk.shows("Stopped looking for speakers at "));
+    desk.key(Key::End);
+    desk.steps();
+    assert!(!desk.shows("Ada Brandt: “We wait"));
     desk.click("Find speakers");
     desk.wait_for("Ada Brandt: “We wait for the wind and not for the clock,”");
     assert!(!desk.shows("Unknown speaker") && !desk.shows("Looking for speakers"));
+}
+
+#[test]
+fn speakers_near_the_reader_come_before_all_of_a_long_article_is_read_and_listening_goes_on() {
+    let mut desk = Desk::empty();
+    let newcomer = "“The tide is early,” said Ola Nordmann, a pilot.\n";
+    fs::write(desk.article(), format!("{}\n{newcomer}", long_article())).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("Looking for speakers: ");
+    desk.wait_for_part("Ada Brandt: “We wait");
+    desk.key(Key::End);
+    desk.wait_for_part("Ola Nordmann: “The tide");
+    assert!(desk.shows("Looking for speakers: "), "the end is known before the middle");
+    desk.harness.get_all_by_label_contains("Ola Nordmann, 1 quotation").next().unwrap().click();
+    desk.steps();
+    assert!(desk.shows("Listen to everyone"));
+    desk.wait("all of it is read", |harness| {
+        harness.query_all_by_label_contains("Those near here").next().is_none()
+            && harness.query_all_by_label_contains("Looking for speakers").next().is_none()
+    });
+    assert!(desk.shows("Listen to everyone"));
 }
 
 #[test]

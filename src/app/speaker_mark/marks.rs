@@ -35,6 +35,11 @@ impl SpeakerMarks {
         self.slot(speaker).and_then(|slot| self.letters.get(slot)).map_or(UNKNOWN_LETTER, String::as_str)
     }
 
+    /// The name by which a speaker got their slot.
+    pub fn name(&self, speaker: SpeakerId) -> Option<&str> {
+        self.names.get(self.slot(Some(speaker))?).map(String::as_str)
+    }
+
     /// The colour and pattern of a speaker.
     pub fn mark(&self, speaker: Option<SpeakerId>) -> SpeakerMark {
         self.slot(speaker).map_or(SpeakerMark::Unknown, SpeakerMark::of)

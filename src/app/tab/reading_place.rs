@@ -17,6 +17,7 @@ impl Tab {
             self.column = glimpse.column.going_on_at(place);
         }
         (self.selection, self.caret_shown) = (glimpse.selection, glimpse.caret_shown);
+        self.hear_glimpse(glimpse);
     }
 
     /// Shows the article from the place on that was kept of it.

@@ -195,10 +195,10 @@ impl Window {
                 }
                 Message::NoFace { family } => self.say(message!("no-face", family = family)),
                 Message::Spoken { tab, turn, said } => self.take_spoken(tab, turn, said),
-                Message::GlimpseHeard { tab, speech } => {
-                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab && other.glimpsed) {
-                        tab.reading.set_speech(speech);
-                        tab.follow_reading();
+                Message::HeardNear { tab, article, near } => {
+                    let is_there = |other: &&mut Tab| other.id == tab && Arc::ptr_eq(other.reading.article(), &article);
+                    if let Some(tab) = self.tabs.iter_mut().find(is_there) {
+                        tab.hear_nearby(near);
                     }
                 }
                 Message::Heard { tab, called_off, share, quotations } => {

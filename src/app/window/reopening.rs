@@ -11,6 +11,7 @@ use crate::{
     app::{
         facts::Facts,
         jumps::Jumps,
+        listening::Nearby,
         speaker_mark::SpeakerMarks,
         tab::{Reopening, Saving, Tab, WantedLayer},
         worker::{self, Post, Sought, Wanted, Written},
@@ -154,7 +155,7 @@ pub(super) fn retake(
         tab.digest = sidecar.digest().to_owned();
         (tab.selection, tab.listened, tab.caret_shown) = (None, None, false);
         (tab.find, tab.speaker_popup, tab.aloud) = (None, None, None);
-        tab.jumps = Jumps::default();
+        (tab.jumps, tab.nearby) = (Jumps::default(), Nearby::default());
     }
     tab.follow_reading();
     if is_other {

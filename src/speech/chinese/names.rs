@@ -226,7 +226,7 @@ impl Words {
                 office = length + 1;
             }
         }
-        (length > office).then_some((office, length - office))
+        (length > office).then(|| (office, length - office))
     }
 
     /// How many letters before a dot belong to its name.
