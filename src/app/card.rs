@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, key: &NoteKey, theme: &Theme, acts: &mut
     };
     let chosen = tab.chosen.as_ref() == Some(key);
     let width = ui.available_width();
-    let (words, name) = head(&annotation);
+    let words = head(&annotation);
     let ground = ui.painter().add(egui::Shape::Noop);
     let frame = Frame::new().inner_margin(Margin { left: 15, right: 10, top: 8, bottom: 8 });
     let mut hovered = false;
@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, key: &NoteKey, theme: &Theme, acts: &mut
         if let Some(layer) = &key.layer {
             show_owner(ui, tab, layer, theme);
         }
-        let passage = show_passage(ui, &words, &name, theme);
+        let passage = show_passage(ui, &words, &annotation, theme);
         hovered |= passage.hovered();
         if passage.clicked() {
             // First the jump, while the place that it leads away from is still known.
@@ -132,23 +132,29 @@ fn show_copying(ui: &mut Ui, tab: &Tab, key: &NoteKey, theme: &Theme, acts: &mut
     }
 }
 
-/// What a card shows of that which its note is on, and what that is called where it is not seen.
-fn head(annotation: &Annotation) -> (String, String) {
-    let quote = annotation.selector.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+/// What a card shows of that which its note is on.
+fn head(annotation: &Annotation) -> String {
     match (annotation.place, annotation.extent) {
-        (Place::Article, _) => (message!("on-article").to_owned(), message!("card-go-article").to_owned()),
-        (_, Extent::Words) => {
-            let name = message!("card-go", words = quote.as_str());
-            (quote, name)
-        }
-        (_, Extent::Paragraph) => {
-            let name = message!("card-go-paragraph", words = quote.as_str());
-            (format!("¶ {quote}"), name)
-        }
+        (Place::Article, _) => message!("on-article").to_owned(),
+        (_, Extent::Words) => quote(annotation),
+        (_, Extent::Paragraph) => format!("¶ {}", quote(annotation)),
     }
 }
 
-fn show_passage(ui: &mut Ui, words: &str, name: &str, theme: &Theme) -> egui::Response {
+/// What a click on that is called where it is not seen.
+fn name_of_head(annotation: &Annotation) -> String {
+    match (annotation.place, annotation.extent) {
+        (Place::Article, _) => message!("card-go-article").to_owned(),
+        (_, Extent::Words) => message!("card-go", words = quote(annotation)),
+        (_, Extent::Paragraph) => message!("card-go-paragraph", words = quote(annotation)),
+    }
+}
+
+fn quote(annotation: &Annotation) -> String {
+    annotation.selector.quote.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn show_passage(ui: &mut Ui, words: &str, annotation: &Annotation, theme: &Theme) -> egui::Response {
     let mut job = LayoutJob::simple(
         words.to_owned(),
         type_faces::serif(measures::CARD_WORDS.0),
@@ -161,7 +167,7 @@ fn show_passage(ui: &mut Ui, words: &str, name: &str, theme: &Theme) -> egui::Re
     }
     let galley = ui.painter().layout_job(job);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name_of_head(annotation)));
     let colour = if response.hovered() { theme.text } else { theme.muted };
     ui.painter().galley_with_override_text_color(rect.min, galley, colour);
     if response.has_focus() {
