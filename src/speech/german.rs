@@ -8,6 +8,7 @@ mod cue;
 mod going_on;
 mod mood;
 mod phrase;
+mod role;
 mod subject;
 mod teller;
 mod title;
@@ -16,8 +17,8 @@ mod title;
 mod tests;
 
 pub(super) use choice::choose;
+pub(super) use role::{gender_of_role, is_role, leads_name, title_of_role};
 
-use super::kept::Gender;
 use super::lexicon::{Classes, Lexicon};
 use super::mentions::Phrase;
 use super::reported::Report;
@@ -39,70 +40,6 @@ pub(super) fn opens_with(tokens: &[Token<'_>], name: Phrase) -> bool {
         })
 }
 
-/// Whether a role is a woman's or a man's: 'die Kultusministerin Ada Hill', 'SPD-Chef Ulf Hill'.
-pub(super) fn gender_of_role(role: &str, lexicon: &Lexicon) -> Option<Gender> {
-    if agreement::is_woman(role) {
-        return Some(Gender::Female);
-    }
-    ends(role).any(|end| lexicon.word(end).classes.any(Classes::MALE_TITLE)).then_some(Gender::Male)
-}
-
-/// The ends of words for what somebody is.
-const ROLES: [&str; 20] = [
-    "er",
-    "erin",
-    "ent",
-    "entin",
-    "ist",
-    "istin",
-    "chef",
-    "chefin",
-    "mann",
-    "frau",
-    "or",
-    "orin",
-    "wirt",
-    "wirtin",
-    "vize",
-    "meister",
-    "beauftragte",
-    "beauftragter",
-    "abgeordnete",
-    "abgeordneter",
-];
-
-/// Given names that end like a role.
-const GIVEN: [&str; 20] = [
-    "alexander",
-    "christopher",
-    "walter",
-    "werner",
-    "günter",
-    "günther",
-    "gunter",
-    "rainer",
-    "reiner",
-    "dieter",
-    "peter",
-    "oliver",
-    "xaver",
-    "holger",
-    "rüdiger",
-    "volker",
-    "heiner",
-    "elmer",
-    "skyler",
-    "vincent",
-];
-
-/// Whether a word joined by a hyphen is what somebody is: 'Café-Wirtin', 'FPÖ-Chef', 'der 28-Jährige'.
-pub(super) fn is_role(word: &str) -> bool {
-    word.rsplit_once('-').is_some_and(|(_, last)| {
-        let last = last.to_lowercase();
-        last.chars().nth(3).is_some() && ROLES.iter().any(|end| last.ends_with(end)) || last.starts_with("jährige")
-    })
-}
-
 /// The noun that a phrase is about and a name in it hangs on: of 'der Trainer des Linzer SC' the trainer.
 ///
 /// Also of 'der in Linz ansässige Betreiber' the operator: the name is part of what describes the noun.
@@ -121,30 +58,6 @@ pub(super) fn owner_of_name(tokens: &[Token<'_>], phrase: Phrase, name: Phrase) 
     let noun = &tokens[article - 1];
     let owns = joins && phrase::is_noun(noun) && !noun.capital && phrase::is_article(&tokens[phrase.first]);
     owns.then_some(article - 1)
-}
-
-/// Whether a word that opens a name of several is what somebody is: 'Landwirt Ulf Hill'.
-pub(super) fn leads_name(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    let long = lower.chars().nth(6).is_some() && ROLES.iter().any(|end| lower.ends_with(end));
-    is_role(word) || long && !lower.contains('-') && !GIVEN.contains(&lower.as_str())
-}
-
-/// A shorter title is an end of other words too: "ex" of "Alex".
-const SHORTEST_TITLE: usize = 4;
-
-/// No role is longer than this, in bytes.
-const LONGEST_ROLE: usize = 60;
-
-/// The title at the end of a role: of "verkehrsministerin" "ministerin".
-pub(super) fn title_of_role<'r>(role: &'r str, lexicon: &Lexicon) -> Option<&'r str> {
-    ends(role).skip(1).find(|end| lexicon.word(end).classes.any(Classes::TITLE))
-}
-
-/// A role and its ends that are long enough for titles, the longest first.
-fn ends(role: &str) -> impl Iterator<Item = &str> {
-    let last = if role.len() > LONGEST_ROLE { 0 } else { (role.len() + 1).saturating_sub(SHORTEST_TITLE) };
-    (0..last).filter_map(|from| role.get(from..))
 }
 
 /// A name without the noun that leads to it: of 'Ansicht von Ada Hill' Ada Hill.

@@ -121,6 +121,9 @@ pub(super) struct Lexicon {
     statements: Vec<String>,
     events: Vec<String>,
     common_nouns: FxHashSet<Box<str>>,
+    roles: Vec<String>,
+    given_names: FxHashSet<Box<str>>,
+    papers: Vec<String>,
 }
 
 /// The words of a language as its file holds them: lists with a space between the words.
@@ -177,6 +180,13 @@ struct File {
     /// Nouns that stand without an article and are no names.
     #[serde(default)]
     common_nouns: String,
+    /// How words for what somebody is end, given names that end so too, and how the names of papers end.
+    #[serde(default)]
+    roles: String,
+    #[serde(default)]
+    given_names: String,
+    #[serde(default)]
+    papers: String,
 }
 
 static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("../../assets/speech/de.ron"), &[]));
@@ -210,6 +220,9 @@ impl Lexicon {
                     statements: vec![],
                     events: vec![],
                     common_nouns: FxHashSet::default(),
+                    roles: vec![],
+                    given_names: FxHashSet::default(),
+                    papers: vec![],
                 }
             }
         }
@@ -272,6 +285,7 @@ impl Lexicon {
         ] {
             put(list, class, None);
         }
+        let list = |list: &str| list.split_whitespace().map(str::to_owned).collect();
         let phrases = |phrases: &[String]| -> Vec<Vec<String>> {
             phrases.iter().map(|phrase| phrase.split_whitespace().map(str::to_owned).collect()).collect()
         };
@@ -288,9 +302,12 @@ impl Lexicon {
             naming: file.naming.clone(),
             adverbials: phrases(&file.adverbials),
             particles: particles(&file.particles),
-            statements: file.statements.split_whitespace().map(str::to_owned).collect(),
-            events: file.events.split_whitespace().map(str::to_owned).collect(),
+            statements: list(&file.statements),
+            events: list(&file.events),
             common_nouns: file.common_nouns.split_whitespace().map(Box::from).collect(),
+            roles: list(&file.roles),
+            given_names: file.given_names.split_whitespace().map(Box::from).collect(),
+            papers: list(&file.papers),
         }
     }
 
@@ -330,6 +347,22 @@ impl Lexicon {
     /// Whether a word, given in lower case, is a noun that needs no article and no name: "seit Jahren Mutter".
     pub fn is_common_noun(&self, lower: &str) -> bool {
         self.common_nouns.contains(lower)
+    }
+
+    /// Whether a word, given in lower case, ends like one for what somebody is: "wirtin".
+    pub fn ends_like_role(&self, lower: &str) -> bool {
+        self.roles.iter().any(|end| lower.ends_with(end.as_str()))
+    }
+
+    /// Whether a word, given in lower case, is a given name that ends like a role: "walter".
+    pub fn is_given_name(&self, lower: &str) -> bool {
+        self.given_names.contains(lower)
+    }
+
+    /// Whether the last word of a title ends like the name of a paper.
+    pub fn ends_like_paper(&self, word: &str) -> bool {
+        let lower = word.to_lowercase();
+        self.papers.iter().any(|end| lower.ends_with(end.as_str()))
     }
 
     /// Whether a noun, given in lower case, stands for a body, also at the end of a longer one: "landgericht".

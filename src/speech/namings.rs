@@ -206,7 +206,8 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
         token.is(Classes::TITLE) || hyphened() || compound()
     };
     // 'Café-Wirtin Ada Hill'
-    let names_role = |at: &usize| lexicon.is_german() && at + 2 < run.after && german::leads_name(tokens[*at].text);
+    let names_role =
+        |at: &usize| lexicon.is_german() && at + 2 < run.after && german::leads_name(tokens[*at].text, lexicon);
     let roles = (run.first..run.after).rfind(names_role).map_or(0, |at| at + 1 - run.first);
     let before_last = run.of(tokens).split_last().map_or(&[][..], |(_, before)| before);
     let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1).max(roles);

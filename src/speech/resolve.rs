@@ -208,7 +208,7 @@ impl<'t> Resolver<'t> {
     /// nobody's whose role is told, whoever is in mind.
     fn by_german_role(&self, role: &str, at: u32) -> Option<PersonId> {
         let lexicon = self.overview.lexicon;
-        if !lexicon.is_german() || !german::is_role(role) {
+        if !lexicon.is_german() || !german::is_role(role, lexicon) {
             return None;
         }
         let holder = self.people.by_role_named(role);
