@@ -121,6 +121,8 @@ pub(super) struct Lexicon {
     statements: Vec<String>,
     events: Vec<String>,
     common_nouns: FxHashSet<Box<str>>,
+    things: FxHashSet<Box<str>>,
+    no_statements: Vec<String>,
     roles: Vec<String>,
     given_names: FxHashSet<Box<str>>,
     papers: Vec<String>,
@@ -180,6 +182,12 @@ struct File {
     /// Nouns that stand without an article and are no names.
     #[serde(default)]
     common_nouns: String,
+    /// Nouns for what says nothing by itself, though something is said with it.
+    #[serde(default)]
+    things: String,
+    /// Words that end like one of `statements` and are none.
+    #[serde(default)]
+    no_statements: String,
     /// How words for what somebody is end, given names that end so too, and how the names of papers end.
     #[serde(default)]
     roles: String,
@@ -220,6 +228,8 @@ impl Lexicon {
                     statements: vec![],
                     events: vec![],
                     common_nouns: FxHashSet::default(),
+                    things: FxHashSet::default(),
+                    no_statements: vec![],
                     roles: vec![],
                     given_names: FxHashSet::default(),
                     papers: vec![],
@@ -305,6 +315,8 @@ impl Lexicon {
             statements: list(&file.statements),
             events: list(&file.events),
             common_nouns: file.common_nouns.split_whitespace().map(Box::from).collect(),
+            things: file.things.split_whitespace().map(Box::from).collect(),
+            no_statements: list(&file.no_statements),
             roles: list(&file.roles),
             given_names: file.given_names.split_whitespace().map(Box::from).collect(),
             papers: list(&file.papers),
@@ -336,7 +348,8 @@ impl Lexicon {
 
     /// Whether a noun, given in lower case, stands for what somebody says, also at the end of a longer one.
     pub fn is_statement(&self, lower: &str) -> bool {
-        self.statements.iter().any(|statement| lower.ends_with(statement.as_str()))
+        let ends_in = |ends: &[String]| ends.iter().any(|end| lower.ends_with(end.as_str()));
+        ends_in(&self.statements) && !ends_in(&self.no_statements)
     }
 
     /// Whether something happens after the statement that a noun, given in lower case, stands for: "nach der Ankündigung".
@@ -347,6 +360,11 @@ impl Lexicon {
     /// Whether a word, given in lower case, is a noun that needs no article and no name: "seit Jahren Mutter".
     pub fn is_common_noun(&self, lower: &str) -> bool {
         self.common_nouns.contains(lower)
+    }
+
+    /// Whether a noun, given in lower case, stands for something that says nothing by itself: "satz", "fall".
+    pub fn is_thing(&self, lower: &str) -> bool {
+        self.things.contains(lower)
     }
 
     /// Whether a word, given in lower case, ends like one for what somebody is: "wirtin".

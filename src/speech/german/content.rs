@@ -69,7 +69,10 @@ fn according(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
     let nested = clause > 0 && (is_relative(tokens, clause) || subordinates(&tokens[clause]));
     let begin = if nested { clause } else { begin_before(tokens, first) };
     let begin = begin + usize::from(begin < first && matches!(tokens[begin].lower.as_ref(), "und" | "doch" | "aber"));
-    let end = end_of(tokens, after, last);
+    let mut end = end_of(tokens, after, last);
+    if nested && is_relative(tokens, clause) {
+        end = (after..end).find(|at| tokens[*at].text == ",").unwrap_or(end);
+    }
     let parts: Vec<Phrase> =
         [trimmed(tokens, begin, first), trimmed(tokens, after, end)].into_iter().flatten().collect();
     (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })
@@ -138,7 +141,7 @@ fn after_colon(tokens: &[Token<'_>], from: usize, last: usize, probability: f64)
     if tokens.get(from).is_some_and(|token| token.mark().is_some()) {
         return Some(Content { parts: marks_in_row(tokens, from), probability });
     }
-    trimmed(tokens, from, last).map(|part| one(part, probability))
+    trimmed(tokens, from, end_of(tokens, from, last)).map(|part| one(part, probability))
 }
 
 /// The passage in marks at `from`, and those that "and" or a comma joins to it.

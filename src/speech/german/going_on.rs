@@ -1,5 +1,6 @@
 //! Reported speech that no cue of its own introduces: 'Er sagte, die Brücke sei zu. Der Umweg dauere eine Stunde.'
 
+use super::super::lexicon::Classes;
 use super::super::mentions::Phrase;
 use super::super::reported::Report;
 use super::super::sentences::Sentence;
@@ -116,6 +117,11 @@ fn goes_on_reporting(tokens: &[Token<'_>]) -> bool {
         tokens.get(phrase::past_bracket(tokens, subject.after)).is_some_and(|next| next.text == ",")
     });
     let leads = leads || tokens.get(first).is_some_and(subject::subordinates);
+    // 'Im Gegensatz zum Wirt, der schlief, habe er gewacht'
+    let leads = leads
+        || tokens
+            .get(first)
+            .is_some_and(|first| first.is(Classes::PREPOSITION) || matches!(first.lower.as_ref(), "auch" | "so"));
     leads && (1..tokens.len()).any(|at| tokens[at - 1].text == "," && mood::of(tokens, at) == Mood::Reporting)
 }
 

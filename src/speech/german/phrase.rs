@@ -6,6 +6,7 @@ use super::super::mentions::Phrase;
 use super::super::sentences::Sentence;
 use super::super::token::Token;
 use super::agreement;
+use super::mood;
 
 /// How many phrases may hang on one another: "der Sprecher der Chefin der Bank".
 const DEPTH: usize = 3;
@@ -25,7 +26,12 @@ pub(super) fn is_noun(token: &Token<'_>) -> bool {
 
 /// Whether a small word may stand between an article and its noun: "neue", "25-jährige", "rund 30", "staatlich".
 fn describes(token: &Token<'_>) -> bool {
-    token.word && token.mark().is_none() && token.kind.is_none() && !is_noun(token) && token.strength == 0.0
+    token.word
+        && token.mark().is_none()
+        && token.kind.is_none()
+        && !is_noun(token)
+        && token.strength == 0.0
+        && !mood::is_reporting_form(&token.lower)
 }
 
 /// Whether a word may stand right before a noun: "neue", "30".
@@ -70,6 +76,16 @@ fn is_adverb(lower: &str) -> bool {
     ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
 
+/// 'Angesprochen auf den Lärm', 'Kurz nach dem Fest': the first word of a sentence is no noun.
+fn leads_in(tokens: &[Token<'_>]) -> bool {
+    const ASKED: [&str; 5] = ["gesprochen", "gefragt", "befragt", "frontiert", "gebeten"];
+    let [first, next, ..] = tokens else { return false };
+    let asked = ASKED.iter().any(|end| first.lower.ends_with(end)) && next.is(Classes::PREPOSITION);
+    asked
+        || first.lower == "kurz"
+            && matches!(next.lower.as_ref(), "nach" | "vor" | "bevor" | "darauf" | "danach" | "zuvor")
+}
+
 fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let articles = tokens.get(at..)?.iter().take(2).take_while(|token| is_article(token)).count();
     let described = at + articles;
@@ -86,7 +102,7 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let opens = noun == 0 && tokens.get(1).is_none_or(|next| !next.capital);
     // 'Berichten der Nachbarn zufolge'
     let hangs = tokens.get(1).is_some_and(|next| matches!(next.lower.as_ref(), "der" | "des" | "von" | "zufolge"));
-    if opens && (is_adverb(&head.lower) || head.strength > 0.0 && !hangs) {
+    if opens && (is_adverb(&head.lower) || head.strength > 0.0 && !hangs || leads_in(tokens)) {
         return None;
     }
     let mut after = noun + 1;
@@ -185,11 +201,29 @@ pub(super) fn past_bracket(tokens: &[Token<'_>], after: usize) -> usize {
     inside.map_or(after, |length| after + length + 1)
 }
 
+/// Whether a phrase tells when: 'Mitte November', 'vergangene Woche', 'diesen Mai'.
+fn is_time(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    let inside = phrase.of(tokens);
+    let mut nouns = inside.iter().filter(|token| is_noun(token)).peekable();
+    let dated = nouns.peek().is_some()
+        && nouns.all(|noun| {
+            noun.is(Classes::DAY.and(Classes::MONTH)) || matches!(noun.lower.as_ref(), "mitte" | "anfang" | "ende")
+        });
+    let [.., before, noun] = inside else { return dated };
+    let span = matches!(noun.lower.as_ref(), "woche" | "jahr" | "monat" | "tag" | "abend" | "nacht" | "morgen" | "mal");
+    let which = |word: &str| {
+        ["vergangene", "vorige", "letzte", "nächste", "kommende", "diese", "jede"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    };
+    dated || span && inside.len() <= 3 && which(&before.lower)
+}
+
 /// A noun phrase or a pronoun that may be a subject, from token `at` on.
 pub(super) fn subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     let token = tokens.get(at)?;
     if let Some(phrase) = noun_phrase(tokens, at) {
-        return agreement::could_be_subject(tokens, phrase).then_some(phrase);
+        return (agreement::could_be_subject(tokens, phrase) && !is_time(tokens, phrase)).then_some(phrase);
     }
     matches!(
         token.lower.as_ref(),

@@ -179,9 +179,24 @@ fn is_holder(tokens: &[Token<'_>], left: Phrase, right: Phrase, verb: usize) -> 
             && left.of(tokens).get(1..).unwrap_or_default().iter().find(|token| phrase::is_noun(token)).is_some_and(
                 |head| head.lower.ends_with("en") && !head.lower.ends_with("unternehmen") && !head.capital,
             );
-    near && done && first.capital && first.mark().is_none()
+    near && is_he(tokens, right) && !matches!(tokens[left.first].lower.as_ref(), "der" | "er" | "ein" | "ich" | "wir")
+        || near && done && first.capital && first.mark().is_none()
         || near && (person || named && is_thing(tokens, left))
         || agreement::disagrees(tokens, left, verb) && !agreement::disagrees(tokens, right, verb)
+}
+
+/// Whether a phrase is the subject for certain: "der" before a noun for a man.
+fn is_he(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    const MEN: [&str; 9] = ["er", "ent", "chef", "mann", "ist", "or", "rat", "verband", "amtliche"];
+    const WOMEN: [&str; 11] =
+        ["mutter", "schwester", "tochter", "steuer", "mauer", "feier", "kammer", "nummer", "dauer", "trauer", "feuer"];
+    let inside = phrase.of(tokens);
+    let head = inside.iter().find(|token| phrase::is_noun(token)).filter(|head| !head.capital);
+    inside.first().is_some_and(|first| first.lower == "der")
+        && head.is_some_and(|head| {
+            let ends_in = |ends: &[&str]| ends.iter().any(|end| head.lower.ends_with(end));
+            ends_in(&MEN) && !ends_in(&WOMEN)
+        })
 }
 
 /// Whether a phrase is about a thing that cannot speak, as far as its noun tells.
@@ -316,6 +331,13 @@ fn inside_relative(tokens: &[Token<'_>], begin: usize, verb: usize) -> Subject {
     let first = &tokens[subject.first];
     let named = first.capital || first.lower == "er" || matches!(tokens[begin].lower.as_ref(), "den" | "dem");
     named.then_some((subject, Way::Left))
+}
+
+/// The subject of the relative clause at `begin` where it is no relative: 'der Satz, den [der Wirt] schrieb'.
+pub(super) fn of_relative(tokens: &[Token<'_>], begin: usize) -> Option<Phrase> {
+    let opens = is_relative(tokens, begin) && matches!(tokens[begin].lower.as_ref(), "den" | "die" | "das" | "mit");
+    let subject = if opens { phrase::subject(tokens, begin + 1) } else { None };
+    subject.filter(|subject| tokens[subject.first].lower != "die")
 }
 
 /// The phrase that the relative clause at `begin` belongs to.
