@@ -17,7 +17,7 @@ mod title;
 mod tests;
 
 pub(super) use choice::choose;
-pub(super) use role::{gender_of_role, is_role, leads_name, title_of_role};
+pub(super) use role::{Described, gender_of_role, is_role, leads_name, title_of_role};
 
 use super::lexicon::{Classes, Lexicon};
 use super::mentions::Phrase;
@@ -38,6 +38,27 @@ pub(super) fn opens_with(tokens: &[Token<'_>], name: Phrase) -> bool {
             subject.first <= name.first && name.after <= subject.after
                 || parted(subject) && name.first == subject.after + 1
         })
+}
+
+/// A noun phrase as a speaker is called by it: without the capital of the article that opened its sentence.
+pub(super) fn plain(words: &str) -> String {
+    let plain = super::people::plain(words);
+    let opens = matches!(plain.split(' ').next(), Some("Der" | "Die" | "Das" | "Ein" | "Eine" | "Dieser" | "Diese"));
+    if opens && plain.contains(' ') { plain.replacen(char::is_uppercase, &plain[..1].to_lowercase(), 1) } else { plain }
+}
+
+/// Whom a sentence is about, where its subject is a noun for a person.
+pub(super) fn described_subject(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<(Phrase, Described)> {
+    let clause = tokens.iter().position(|token| token.is_sign(";:")).unwrap_or(tokens.len());
+    let (subject, _) = subject::opening(tokens, clause)?;
+    // 'Der Leiter der Bank, Ulf Hill, sagte'
+    let behind = phrase::past_bracket(tokens, subject.after) + 1;
+    let named = tokens.get(behind - 1).is_some_and(|next| next.text == ",")
+        && phrase::noun_phrase(tokens, behind).is_some_and(|name| phrase::is_named(tokens, name));
+    if named {
+        return None;
+    }
+    Described::of(tokens, subject, lexicon).map(|described| (subject, described))
 }
 
 /// The noun that a phrase is about and a name in it hangs on: of 'der Trainer des Linzer SC' the trainer.

@@ -123,6 +123,8 @@ pub(super) struct Lexicon {
     common_nouns: FxHashSet<Box<str>>,
     things: FxHashSet<Box<str>>,
     no_statements: Vec<String>,
+    no_roles: Vec<String>,
+    shared_roles: Vec<String>,
     roles: Vec<String>,
     given_names: FxHashSet<Box<str>>,
     papers: Vec<String>,
@@ -193,6 +195,11 @@ struct File {
     roles: String,
     #[serde(default)]
     given_names: String,
+    /// Words that end like a role and are none, and roles that several people of an article have.
+    #[serde(default)]
+    no_roles: String,
+    #[serde(default)]
+    shared_roles: String,
     #[serde(default)]
     papers: String,
 }
@@ -230,6 +237,8 @@ impl Lexicon {
                     common_nouns: FxHashSet::default(),
                     things: FxHashSet::default(),
                     no_statements: vec![],
+                    no_roles: vec![],
+                    shared_roles: vec![],
                     roles: vec![],
                     given_names: FxHashSet::default(),
                     papers: vec![],
@@ -317,6 +326,8 @@ impl Lexicon {
             common_nouns: file.common_nouns.split_whitespace().map(Box::from).collect(),
             things: file.things.split_whitespace().map(Box::from).collect(),
             no_statements: list(&file.no_statements),
+            no_roles: list(&file.no_roles),
+            shared_roles: list(&file.shared_roles),
             roles: list(&file.roles),
             given_names: file.given_names.split_whitespace().map(Box::from).collect(),
             papers: list(&file.papers),
@@ -370,6 +381,20 @@ impl Lexicon {
     /// Whether a word, given in lower case, ends like one for what somebody is: "wirtin".
     pub fn ends_like_role(&self, lower: &str) -> bool {
         self.roles.iter().any(|end| lower.ends_with(end.as_str()))
+    }
+
+    /// Whether a noun, given in lower case, stands for a person: "stürmer", "28-jährige".
+    pub fn is_person(&self, lower: &str) -> bool {
+        let titles = Classes::TITLE.and(Classes::MALE_TITLE).and(Classes::FEMALE_TITLE);
+        let no_role = || self.no_roles.iter().any(|end| lower.ends_with(end.as_str()));
+        (self.ends_like_role(lower) && lower.chars().nth(3).is_some() || self.word(lower).classes.any(titles))
+            && !no_role()
+            && !self.is_body(lower)
+    }
+
+    /// Whether several people of an article may have a role, given in lower case: "zeuge", "sprecherin".
+    pub fn is_shared_role(&self, lower: &str) -> bool {
+        self.shared_roles.iter().any(|end| lower.ends_with(end.as_str()))
     }
 
     /// Whether a word, given in lower case, is a given name that ends like a role: "walter".

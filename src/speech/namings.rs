@@ -2,7 +2,7 @@
 
 use super::german;
 use super::interner::TextId;
-use super::kept::{FullName, Gender, Kept, Other, Subject, push};
+use super::kept::{Described, FullName, Gender, Kept, Other, Subject, push};
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::mentions::{MentionKind, Phrase};
 use super::people::{is_upper, plain};
@@ -15,7 +15,8 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
     for number in survey.own_sentences() {
         let sentence = &survey.sentences[number];
         keep_other(survey, number, kept);
-        if is_headline(sentence) {
+        // German has capitals on most words of any sentence
+        if !survey.lexicon.is_german() && is_headline(sentence) {
             continue;
         }
         for run in &sentence.names {
@@ -30,6 +31,9 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
 fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     let sentence = &survey.sentences[number];
     let tokens = &sentence.tokens;
+    if survey.lexicon.is_german() {
+        keep_described(survey, number, kept);
+    }
     let Some(first) = tokens.iter().position(|token| token.word) else { return };
     let opening = &tokens[first];
     let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
@@ -54,6 +58,18 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         let name = kept.texts.intern([plain(survey.words_of(source)).as_str()].into_iter());
         push(&mut kept.nouns, Other { at: source.start as u32, name });
     }
+}
+
+/// Keeps a subject that is a German noun for a person.
+fn keep_described(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
+    let Some((phrase, described)) = german::described_subject(&survey.sentences[number].tokens, survey.lexicon) else {
+        return;
+    };
+    let mention = survey.mention(number, phrase);
+    let name = kept.texts.intern([german::plain(survey.words_of(mention)).as_str()].into_iter());
+    let role = kept.texts.intern([described.role.as_str()].into_iter());
+    let german::Described { gender, definite, .. } = described;
+    push(&mut kept.described, Described { at: mention.start as u32, name, role, gender, definite });
 }
 
 /// A name in the text, its titles parted from it.

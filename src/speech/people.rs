@@ -367,7 +367,7 @@ fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
         matches!(word, "of" | "the" | "for" | "&")
             || lexicon.look_up(word, &mut lower).1.classes.any(Classes::ORGANISATION)
             || lexicon.is_german() && lexicon.is_body(&word.to_lowercase())
-            || is_upper(word) && word.chars().nth(2).is_some()
+            || is_upper(word) && word.chars().nth(if lexicon.is_german() { 1 } else { 2 }).is_some()
     };
     let words = name.split_whitespace().take(6).count();
     (2..=5).contains(&words) && !name.split_whitespace().any(&mut no_name)

@@ -77,7 +77,7 @@ fn is_adverb(lower: &str) -> bool {
 }
 
 /// 'Angesprochen auf den Lärm', 'Kurz nach dem Fest': the first word of a sentence is no noun.
-fn leads_in(tokens: &[Token<'_>]) -> bool {
+pub(super) fn leads_in(tokens: &[Token<'_>]) -> bool {
     const ASKED: [&str; 5] = ["gesprochen", "gefragt", "befragt", "frontiert", "gebeten"];
     let [first, next, ..] = tokens else { return false };
     let asked = ASKED.iter().any(|end| first.lower.ends_with(end)) && next.is(Classes::PREPOSITION);
@@ -121,6 +121,16 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
         after += 1;
     }
     Some(Phrase { first: at, after: hanging(tokens, after, depth) })
+}
+
+/// The noun of a phrase: of 'der in Linz geborene Wirt der Mühle' the landlord.
+pub(super) fn head(tokens: &[Token<'_>], phrase: Phrase) -> Option<usize> {
+    let inside = phrase.of(tokens);
+    let articles = inside.iter().take(2).take_while(|token| is_article(token)).count();
+    let light = |token: &Token<'_>| articles > 0 && matches!(token.kind, Some(Kind::Adverb | Kind::Negation));
+    let describing = inside[articles..].iter().take_while(|token| describes(token) || light(token)).count();
+    let noun = attributed(tokens, past_age(tokens, phrase.first + articles + describing), DEPTH);
+    (noun < phrase.after && is_noun(&tokens[noun])).then_some(noun)
 }
 
 /// Past an age: 'der 49 [Jahre alte] Wirt'.

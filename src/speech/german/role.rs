@@ -2,7 +2,10 @@
 
 use super::super::kept::Gender;
 use super::super::lexicon::{Classes, Lexicon};
+use super::super::mentions::Phrase;
+use super::super::token::Token;
 use super::agreement;
+use super::phrase;
 
 /// A shorter title is an end of other words too: "ex" of "Alex".
 const SHORTEST_TITLE: usize = 4;
@@ -31,6 +34,41 @@ pub(in super::super) fn leads_name(word: &str, lexicon: &Lexicon) -> bool {
     let lower = word.to_lowercase();
     let long = lower.chars().nth(6).is_some() && lexicon.ends_like_role(&lower);
     is_role(word, lexicon) || long && !lower.contains('-') && !lexicon.is_given_name(&lower)
+}
+
+/// A noun phrase for one person without a name: 'der Stürmer', 'die 28-Jährige', 'ein Sprecher der Bank'.
+pub(in super::super) struct Described {
+    /// What the person is, in lower case.
+    pub role: String,
+    pub gender: Option<Gender>,
+    /// Whether the article has been told of the person before: "der", not "ein".
+    pub definite: bool,
+}
+
+impl Described {
+    pub fn of(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> Option<Self> {
+        let article = tokens.get(phrase.first)?.lower.as_ref();
+        let definite = match article {
+            "der" | "die" | "dem" | "den" | "des" | "dieser" | "diese" | "diesem" => true,
+            "ein" | "eine" | "einem" | "einen" | "einer" | "eines" => false,
+            _ => return None,
+        };
+        let at = phrase::head(tokens, phrase)?;
+        let head = &tokens[at];
+        let rest = &tokens[at + 1..phrase.after];
+        // 'der Trainer Hecking'
+        let named = rest.first().is_some_and(phrase::is_noun) || rest.iter().any(|token| token.text == ",");
+        let genitive = matches!(article, "des" | "eines");
+        let role = head.lower.strip_suffix('s').filter(|_| genitive).unwrap_or(&head.lower);
+        let woman = agreement::is_woman(role);
+        if named || !woman && !lexicon.is_person(role) {
+            return None;
+        }
+        // 'die 28-Jährige' is one, 'die Ermittler' are several
+        let several = matches!(article, "die" | "diese") && !woman && !role.ends_with('e');
+        let gender = if woman || matches!(article, "die" | "diese" | "eine") { Gender::Female } else { Gender::Male };
+        (!several).then(|| Self { role: role.to_owned(), gender: Some(gender), definite })
+    }
 }
 
 /// The title at the end of a role: of "verkehrsministerin" "ministerin".

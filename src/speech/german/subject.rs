@@ -298,6 +298,7 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
     while begin < to && (tokens[begin].mark().is_some() || tokens[begin].is_sign(",–—")) {
         begin += 1;
     }
+    begin += usize::from(begin == 0 && phrase::leads_in(tokens));
     if begin >= to {
         return None;
     }
