@@ -47,6 +47,20 @@ pub(super) fn plain(words: &str) -> String {
     if opens && plain.contains(' ') { plain.replacen(char::is_uppercase, &plain[..1].to_lowercase(), 1) } else { plain }
 }
 
+/// Whether a phrase stands for several, as far as that can be told: 'die neuen Wirte', 'junge Leute'.
+pub(super) fn is_plural(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    let bare = phrase.of(tokens).windows(2).next().is_some_and(|pair| {
+        let adjective = pair[0].word && pair[0].kind.is_none() && pair[0].lower.ends_with('e');
+        adjective && phrase::is_noun(&pair[1]) && pair[1].lower.ends_with(['e', 'n', 's'])
+    });
+    bare || agreement::of_phrase(tokens, phrase) == Some(agreement::Number::Several)
+}
+
+/// Whether a name stands in the genitive: "Italiens", not "Franziskus".
+pub(super) fn is_genitive(name: &str) -> bool {
+    name.ends_with('s') && !["us", "as", "is", "os", "ss"].iter().any(|end| name.ends_with(end))
+}
+
 /// Whom a sentence is about, where its subject is a noun for a person.
 pub(super) fn described_subject(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<(Phrase, Described)> {
     let clause = tokens.iter().position(|token| token.is_sign(";:")).unwrap_or(tokens.len());

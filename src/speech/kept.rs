@@ -58,6 +58,8 @@ pub(super) struct Kept {
     pub single_names: Vec<TextId>,
     /// What titles before some of these tell: the place in `single_names`.
     pub titled: Vec<(u32, Gender)>,
+    /// Those of German that a title tells to be a person's, "Papst Benno", in the order of the text.
+    pub titled_names: Vec<FullName>,
     /// In the order of the text.
     pub subjects: Vec<Subject>,
     /// Those that are a name, which may be part of a full one, in the order of the text.

@@ -85,7 +85,9 @@ impl<'s, 't> Naming<'s, 't> {
     fn of(tokens: &'s [Token<'t>], run: Phrase, lexicon: &Lexicon) -> Option<Self> {
         let (titles, mut name) = part_title(tokens, run, lexicon);
         let small = |token: &Token<'_>| {
-            !token.capital || matches!(token.kind, Some(Kind::Determiner | Kind::Pronoun | Kind::Possessive))
+            // 'Auch Ada Hill'
+            let opens = lexicon.is_german() && token.kind == Some(Kind::Adverb);
+            !token.capital || opens || matches!(token.kind, Some(Kind::Determiner | Kind::Pronoun | Kind::Possessive))
         };
         if name.of(tokens).first().is_none_or(small) {
             name.first += 1;
@@ -106,9 +108,14 @@ impl<'s, 't> Naming<'s, 't> {
     fn keep(&self, survey: &Survey<'_>, kept: &mut Kept) {
         let inside = self.name.of(self.tokens);
         let [first, .., last] = inside else {
+            let Some(first) = inside.first() else { return };
             let name = kept.texts.intern(inside.iter().map(|token| token.text));
             if let Some(gender) = self.gender(survey.lexicon) {
                 push(&mut kept.titled, (kept.single_names.len() as u32, gender));
+                if survey.lexicon.is_german() && !german::is_genitive(first.text) {
+                    let (start, end) = (first.start as u32, first.end as u32);
+                    push(&mut kept.titled_names, FullName { name, start, end, times: 0, gender: Some(gender) });
+                }
             }
             push(&mut kept.single_names, name);
             return self.keep_place(survey, name, kept);

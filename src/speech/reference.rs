@@ -115,6 +115,10 @@ fn is_whose(survey: &Survey<'_>, mention: Mention) -> bool {
 
 fn is_plural(survey: &Survey<'_>, mention: Mention) -> bool {
     let head = survey.head(mention);
+    if survey.lexicon.is_german() {
+        let tokens = mention.sentence.map(|number| &survey.sentences[number].tokens);
+        return tokens.is_some_and(|tokens| german::is_plural(tokens, mention.phrase));
+    }
     let common = matches!(mention.kind, MentionKind::Noun | MentionKind::Word);
     common && !head.starts_with(char::is_uppercase) && head.ends_with(['s', 'S'])
         || ["they", "we"].iter().any(|many| survey.words_of(mention).eq_ignore_ascii_case(many))

@@ -34,7 +34,10 @@ pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue) -> Option<Con
         CueKind::According => according(tokens, cue, last),
         CueKind::So => inverted(tokens, cue, cue.group.first, last),
         CueKind::As => as_said(tokens, cue, last),
-        CueKind::Colon => after_colon(tokens, cue.words.first + 1, last, LIKELY),
+        CueKind::Colon => {
+            let quoted = tokens.get(cue.words.first + 1).is_some_and(|next| next.mark().is_some());
+            after_colon(tokens, cue.words.first + 1, last, if quoted { LIKELY } else { INFINITIVE })
+        }
         CueKind::Noun => {
             let probability = if cue.strength > LIKELY { HELD } else { LIKELY };
             after_comma(tokens, cue.group.after, last).map(|part| one(part, probability))

@@ -317,7 +317,10 @@ fn has_particle(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> bool {
 /// A colon before quotation marks; `found` are the cues before it.
 fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Lexicon) -> Option<Cue> {
     let quoted = tokens.get(at + 1).is_some_and(|next| next.mark().is_some());
-    if tokens[at].text != ":" || !quoted || at == 0 {
+    let end =
+        tokens[at..].iter().skip(1).position(|token| token.is_sign(",;:")).map_or(tokens.len(), |ahead| at + 1 + ahead);
+    let reports = || mood::clearest(tokens, at + 1, end) == Mood::Reporting;
+    if tokens[at].text != ":" || at == 0 || !(quoted || reports()) {
         return None;
     }
     let said = found.iter().find(|cue| cue.kind == CueKind::Verb && cue.strength >= 0.7 && cue.source.is_some());

@@ -45,6 +45,13 @@ pub(super) fn add(sentences: &[Sentence<'_>], first: usize, cues: &[Vec<Cue>], r
         {
             (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
         }
+        // 'Ada Hill gab es zu. Aber: „…“'
+        if let Some(colon) = reports[number].iter().position(|report| report.colon && report.source.is_none())
+            && tokens.get(1).is_some_and(|second| second.text == ":")
+            && let Some((there, source)) = last_source(sentences, cues, reports, number)
+        {
+            (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
+        }
         if let Some(report) = reports[number].iter_mut().find(|report| report.source.is_none())
             && let Some((there, source)) = inside_that(sentences, number)
         {
@@ -129,7 +136,9 @@ fn goes_on_reporting(tokens: &[Token<'_>]) -> bool {
 fn in_whose_eyes(tokens: &[Token<'_>]) -> Option<Phrase> {
     let opens = tokens.first().is_some_and(|token| token.lower == "für");
     let holder = if opens { phrase::noun_phrase(tokens, 1) } else { None };
-    holder.filter(|holder| phrase::is_named(tokens, *holder))
+    holder.filter(|holder| {
+        phrase::head(tokens, *holder).is_some_and(|head| tokens[head].capital) || phrase::opens_named(tokens, *holder)
+    })
 }
 
 /// A sentence without the signs at its end.

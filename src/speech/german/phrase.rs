@@ -50,6 +50,13 @@ pub(super) fn is_named(tokens: &[Token<'_>], phrase: Phrase) -> bool {
     phrase.of(tokens).iter().any(|token| token.capital && is_noun(token))
 }
 
+/// Whether a phrase ends in a name that its noun leads to: 'den Wirt Ulf Hill'.
+pub(super) fn opens_named(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    head(tokens, phrase).is_some_and(|head| {
+        tokens.get(head + 1).is_some_and(|next| head + 1 < phrase.after && next.capital && is_noun(next))
+    })
+}
+
 /// Whether a phrase is a bare word that has its capital because a sentence opens with it: 'Viel wird getan', 'Sport hilft'.
 /// A word that stands inside another sentence of these as a name is none.
 pub(super) fn only_opens(sentences: &[Sentence<'_>], tokens: &[Token<'_>], phrase: Phrase) -> bool {
@@ -115,6 +122,10 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
         let titled = token.mark().is_some_and(|mark| mark.end - mark.start < TITLE)
             && !tokens[after - 1].capital
             && tokens.get(after + 1).is_some_and(|next| next.word || next.text == ",");
+        if let Some(joint) = past_hyphen(tokens, after) {
+            after = joint;
+            continue;
+        }
         if !(is_noun(token) || joins || titled) {
             break;
         }
@@ -129,8 +140,20 @@ pub(super) fn head(tokens: &[Token<'_>], phrase: Phrase) -> Option<usize> {
     let articles = inside.iter().take(2).take_while(|token| is_article(token)).count();
     let light = |token: &Token<'_>| articles > 0 && matches!(token.kind, Some(Kind::Adverb | Kind::Negation));
     let describing = inside[articles..].iter().take_while(|token| describes(token) || light(token)).count();
-    let noun = attributed(tokens, past_age(tokens, phrase.first + articles + describing), DEPTH);
+    let mut noun = attributed(tokens, past_age(tokens, phrase.first + articles + describing), DEPTH);
+    while let Some(joint) = past_hyphen(tokens, noun + 1).filter(|joint| *joint < phrase.after) {
+        noun = joint;
+    }
     (noun < phrase.after && is_noun(&tokens[noun])).then_some(noun)
+}
+
+/// Past a hyphen that leaves a part of a word out: 'Landes[- und] Klubobmann', 'Wirtschafts[-, Finanz- und] Bankensprecher'.
+fn past_hyphen(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let hyphen = tokens.get(at)?;
+    let word = &tokens[at.checked_sub(1)?];
+    let joins = tokens.get(at + 1).is_some_and(|next| matches!(next.text, "und" | "oder" | "sowie" | "," | "&"));
+    let noun = tokens.get(at + 1 + usize::from(joins)).is_some_and(is_noun);
+    (hyphen.is_sign("-–") && hyphen.start == word.end && noun).then_some(at + 1 + usize::from(joins))
 }
 
 /// Past an age: 'der 49 [Jahre alte] Wirt'.

@@ -60,7 +60,8 @@ impl Described {
         let named = rest.first().is_some_and(phrase::is_noun) || rest.iter().any(|token| token.text == ",");
         let genitive = matches!(article, "des" | "eines");
         let role = head.lower.strip_suffix('s').filter(|_| genitive).unwrap_or(&head.lower);
-        let woman = agreement::is_woman(role);
+        let woman =
+            agreement::is_woman(role) || ends(role).any(|end| lexicon.word(end).classes.any(Classes::FEMALE_TITLE));
         if named || !woman && !lexicon.is_person(role) {
             return None;
         }

@@ -313,7 +313,7 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
     if let Some(subject) = front_subject(tokens, begin) {
         let verb = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
         let holder = right_of(tokens, verb).filter(|(right, _)| verb < to && is_holder(tokens, subject, *right, verb));
-        return holder.or(Some((subject, Way::Left)));
+        return holder.or(Some((with_name(tokens, subject), Way::Left)));
     }
     let mut from = phrase::past_light(tokens, begin).max(begin + 1).min(to);
     if is_relative(tokens, from + 1) {
@@ -324,6 +324,17 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
     let is_verb = |token: &Token<'_>| token.word && !phrase::is_noun(token) && !phrase::is_article(token);
     let second = if from < to && from > begin && is_verb(&tokens[from]) { right_of(tokens, from) } else { None };
     second.or_else(|| right_of(tokens, (from..to).take(25).find(|at| is_finite(tokens, *at))?))
+}
+
+/// A subject with the name that stands behind it between commas: 'Die Chefin der Bank[, Ada Hill], sagte'.
+fn with_name(tokens: &[Token<'_>], subject: Phrase) -> Phrase {
+    let comma = phrase::past_bracket(tokens, subject.after);
+    let name = phrase::noun_phrase(tokens, comma + 1).filter(|name| {
+        let closed = tokens.get(phrase::past_bracket(tokens, name.after)).is_some_and(|next| next.text == ",");
+        let inside = name.of(tokens);
+        closed && tokens[comma].text == "," && inside.len() >= 2 && inside.iter().all(|token| token.capital)
+    });
+    name.map_or(subject, |name| Phrase { first: subject.first, after: name.after })
 }
 
 /// The subject of a relative clause that is no relative itself: 'das Ziel, das Ada Hill nannte'.

@@ -118,7 +118,7 @@ pub(super) fn in_whose_eyes(tokens: &[Token<'_>], begin: usize, to: usize) -> Op
 /// Whether a phrase is about something that is said or seen and says nothing itself: 'der erste Satz', 'der Fall'.
 pub(super) fn is_thing(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> bool {
     let head = phrase.of(tokens).iter().find(|token| is_noun(token));
-    head.is_some_and(|head| !head.capital && lexicon.is_thing(&head.lower))
+    head.is_some_and(|head| lexicon.is_thing(&head.lower))
 }
 
 /// Whom "von" names in a passive: 'wurde von der Polizei mitgeteilt'.
