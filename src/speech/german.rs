@@ -17,6 +17,7 @@ mod title;
 mod tests;
 
 pub(super) use choice::choose;
+pub(super) use phrase::only_opens;
 pub(super) use role::{Described, gender_of_role, is_role, leads_name, title_of_role};
 
 use super::lexicon::{Classes, Lexicon};
@@ -108,7 +109,7 @@ pub(super) fn reports(text: &str, sentences: &[Sentence<'_>], lexicon: &Lexicon,
     let cues: Vec<Vec<Cue>> = sentences.iter().map(|sentence| cue::find(&sentence.tokens, lexicon)).collect();
     let own = sentences.iter().zip(&cues).skip(first);
     reports.extend(own.map(|(sentence, cues)| read(text, sentence, cues, lexicon)));
-    going_on::add(sentences, first, &cues, reports);
+    going_on::add(sentences, first, &cues, lexicon, reports);
 }
 
 /// How likely a report is that hides the cues inside it.

@@ -394,7 +394,9 @@ impl Lexicon {
 
     /// Whether several people of an article may have a role, given in lower case: "zeuge", "sprecherin".
     pub fn is_shared_role(&self, lower: &str) -> bool {
-        self.shared_roles.iter().any(|end| lower.ends_with(end.as_str()))
+        self.shared_roles
+            .iter()
+            .any(|end| lower == end || end.len() >= SHORTEST_SHARED && lower.ends_with(end.as_str()))
     }
 
     /// Whether a word, given in lower case, is a given name that ends like a role: "walter".
@@ -422,6 +424,8 @@ impl Lexicon {
 
 /// A shorter word is an end of others too, and a longer one is none, in letters.
 const SHORTEST_BODY: usize = 5;
+/// A shorter role is an end of others too: "mann" of "obmann".
+const SHORTEST_SHARED: usize = 6;
 const LONGEST_BODY: usize = 40;
 
 /// The particles of each form of a verb.

@@ -42,7 +42,8 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         && sentence.names.contains(&Phrase::one(first))
         && tokens.get(first + 1).is_some_and(verb)
         && !opening.is(Classes::ORGANISATION)
-        && !is_upper(opening.text);
+        && !is_upper(opening.text)
+        && !(survey.lexicon.is_german() && german::only_opens(&survey.sentences, tokens, Phrase::one(first)));
     if is_name {
         let name = kept.texts.intern([opening.text].into_iter());
         push(&mut kept.short_names, Other { at: opening.start as u32, name });

@@ -20,6 +20,9 @@ const BACK: usize = 400;
 /// How clear a German noun for a person is that is the subject.
 const NOUN: f64 = 3.0;
 
+/// How clear a name of one word is that is the subject.
+const SHORT: f64 = 2.0;
+
 /// How far back somebody is looked for who is called by a role alone, in bytes.
 const NEAR: usize = 2000;
 
@@ -285,7 +288,7 @@ impl<'t> Resolver<'t> {
             return None;
         }
         let (meant, score, _) = self.nearest(gender, at)?;
-        (score > 0.0 && !matches!(meant, Meant::Noun(_))).then_some(meant)
+        (score > 0.0 && !self.is_common(meant)).then_some(meant)
     }
 
     /// Whether an article brings somebody in by a role a little before a place: 'Ein Fischer'.
@@ -303,6 +306,11 @@ impl<'t> Resolver<'t> {
             };
             open > 0 && lower.ends_with(role)
         })
+    }
+
+    /// Whether somebody is meant who is only called by a noun.
+    fn is_common(&self, meant: Meant) -> bool {
+        matches!(meant, Meant::Noun(text) if self.people.text_of(text).contains(' '))
     }
 
     fn shown_as(&mut self, meant: Meant) -> TextId {
@@ -398,6 +406,15 @@ impl<'t> Resolver<'t> {
                 && offer(said.at, 3.0, Meant::Person(id), None)
             {
                 break;
+            }
+        }
+        if self.overview.lexicon.is_german() {
+            let [short_names, _] = &self.others;
+            let before = short_names.partition_point(|other| other.at < at);
+            for other in short_names[..before].iter().rev().take(BACK) {
+                if offer(other.at, SHORT, Meant::Noun(other.name), None) {
+                    break;
+                }
             }
         }
         let before = self.nouns.partition_point(|noun| noun.at < at);

@@ -169,6 +169,8 @@ fn uncovered(
         || cue >= 0.7 && (quoted.words >= 2 || lower)
         || mood == Mood::Reporting
         || stated
+        // '„Wir sind da“, sagte der Wirt. „Andere sind es nicht“, und das im Mai.'
+        || at == 0 && near.is_some() && quoted.words >= 6
         || (lower || quoted.words >= 3 || cue >= 0.3) && is_judgement(tokens, at);
     if !spoken {
         return NOTHING;

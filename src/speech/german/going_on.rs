@@ -1,6 +1,6 @@
 //! Reported speech that no cue of its own introduces: 'Er sagte, die Brücke sei zu. Der Umweg dauere eine Stunde.'
 
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::reported::Report;
 use super::super::sentences::Sentence;
@@ -27,10 +27,16 @@ const POINTED_OVER: f64 = 0.8;
 type Source = (usize, Phrase);
 
 /// Adds a report for each sentence, from the one numbered `first` on, that goes on with what was reported before it.
-pub(super) fn add(sentences: &[Sentence<'_>], first: usize, cues: &[Vec<Cue>], reports: &mut [Vec<Report>]) {
+pub(super) fn add(
+    sentences: &[Sentence<'_>],
+    first: usize,
+    cues: &[Vec<Cue>],
+    lexicon: &Lexicon,
+    reports: &mut [Vec<Report>],
+) {
     for number in first..sentences.len() {
         let sentence = &sentences[number];
-        if let Some(source) = pointing_back(sentence, &cues[number], number)
+        if let Some(source) = pointing_back(sentence, &cues[number], number, lexicon)
             && let Some(before) =
                 number.checked_sub(1).filter(|before| sentences[*before].paragraph == sentence.paragraph)
             && !reports[before].iter().any(|report| report.cue_probability >= POINTED_OVER)
@@ -157,11 +163,16 @@ fn clause(tokens: &[Token<'_>], from: usize) -> Option<Phrase> {
 }
 
 /// 'Das berichtet die Zeitung.': whose words stood before.
-fn pointing_back(sentence: &Sentence<'_>, cues: &[Cue], number: usize) -> Option<Option<Source>> {
+fn pointing_back(sentence: &Sentence<'_>, cues: &[Cue], number: usize, lexicon: &Lexicon) -> Option<Option<Source>> {
     let tokens = &sentence.tokens;
     let points = tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "das" | "dies"));
     let plain = points && !tokens.iter().any(|token| token.mark().is_some() || token.text == ":");
     let cue = cues.iter().find(|cue| cue.words.first == 1 && cue.strength >= 0.8).filter(|_| plain)?;
+    // 'Das bestätigen viele Umfragen.'
+    let head = cue.source.and_then(|source| phrase::head(tokens, source)).map(|head| &tokens[head]);
+    if head.is_some_and(|head| !head.capital && lexicon.is_statement(&head.lower)) {
+        return None;
+    }
     Some(cue.source.map(|source| (number, source)))
 }
 

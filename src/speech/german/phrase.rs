@@ -59,7 +59,7 @@ pub(super) fn opens_named(tokens: &[Token<'_>], phrase: Phrase) -> bool {
 
 /// Whether a phrase is a bare word that has its capital because a sentence opens with it: 'Viel wird getan', 'Sport hilft'.
 /// A word that stands inside another sentence of these as a name is none.
-pub(super) fn only_opens(sentences: &[Sentence<'_>], tokens: &[Token<'_>], phrase: Phrase) -> bool {
+pub(in super::super) fn only_opens(sentences: &[Sentence<'_>], tokens: &[Token<'_>], phrase: Phrase) -> bool {
     let first = tokens.iter().position(|token| token.word);
     let [word] = phrase.of(tokens) else { return false };
     let named = |sentence: &Sentence<'_>| {
@@ -324,8 +324,11 @@ pub(super) fn past_light(tokens: &[Token<'_>], at: usize) -> usize {
     at
 }
 
-/// Past the rest of a date: "am Montag[, dem 3. Mai 2004]", "am 3. [Mai 2004]".
+/// Past the rest of a date: "im Mai [vergangenen Jahres]", "am Montag[, dem 3. Mai 2004]", "am 3. [Mai 2004]".
 fn past_date(tokens: &[Token<'_>], at: usize) -> usize {
     let rest = tokens.get(at..).unwrap_or_default();
+    if rest.get(1).is_some_and(|next| matches!(next.lower.as_ref(), "jahres" | "monats")) {
+        return at + 2;
+    }
     at + rest.iter().take(3).take_while(|token| token.text.starts_with(char::is_numeric)).count()
 }

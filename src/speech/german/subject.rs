@@ -254,7 +254,8 @@ fn parted_subject(tokens: &[Token<'_>], verb: usize) -> Option<Phrase> {
 
 /// Whether nothing but appositions and relative clauses stands between a subject and the comma before a verb.
 fn leads_to(tokens: &[Token<'_>], subject: Phrase, verb: usize) -> bool {
-    let mut at = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
+    let begin = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
+    let mut at = begin;
     while at + 1 < verb && tokens[at].text == "," {
         let end = (at + 1..verb).find(|end| tokens[*end].text == ",").unwrap_or(verb);
         let states = |at: usize| mood::of(tokens, at) != Mood::Plain || tokens[at].kind.is_some_and(Kind::is_auxiliary);
@@ -264,7 +265,7 @@ fn leads_to(tokens: &[Token<'_>], subject: Phrase, verb: usize) -> bool {
         }
         at = end;
     }
-    at + 1 == verb
+    at + 1 == verb && at > begin
 }
 
 /// Whether token `at` stands second in its clause, behind one phrase.
