@@ -164,7 +164,7 @@ impl<'s, 't> Naming<'s, 't> {
                 push(&mut kept.roles, (name, role));
             }
         }
-        let clear = self.clear(survey.lexicon);
+        let clear = self.clear(survey.lexicon).max(u8::from(survey.lexicon.is_german()));
         if clear > 0 {
             push(&mut kept.subjects, Subject { at: self.tokens[self.name.first].start as u32, name, clear });
         }
@@ -184,7 +184,12 @@ impl<'s, 't> Naming<'s, 't> {
         }
         // 'Die Ärztin Monika Sauer': the name stands in the phrase that opens the sentence
         let opens = lexicon.is_german() && german::opens_with(tokens, self.name);
-        let leads = opens || !tokens[..begin].iter().any(|token| token.word);
+        // 'Ob Hill das weiß?'
+        let joins = |token: &Token<'_>| {
+            lexicon.is_german()
+                && matches!(token.kind, Some(Kind::Conjunction | Kind::Question | Kind::That | Kind::Adverb))
+        };
+        let leads = opens || !tokens[..begin].iter().any(|token| token.word && !joins(token));
         let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
         let is_verb = |token: &Token<'_>| token.could_be_verb || token.kind.is_some_and(auxiliary);
         // 'the mayor of Lys, Mira Dahl, has closed it': the name stands in the middle

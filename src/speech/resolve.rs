@@ -20,6 +20,9 @@ const BACK: usize = 400;
 /// How clear a German noun for a person is that is the subject.
 const NOUN: f64 = 3.0;
 
+/// How clear a German speaker is of whom no more than one name is known.
+const SAID: f64 = 2.5;
+
 /// How clear a name of one word is that is the subject.
 const SHORT: f64 = 2.0;
 
@@ -393,10 +396,16 @@ impl<'t> Resolver<'t> {
         };
         // of equals the last stands: common nouns, then named speakers, then subjects, each from the nearest back
         let said = &self.said[..self.said.partition_point(|said| said.at < at)];
+        let german = self.overview.lexicon.is_german();
+        let named = |said: &Said| {
+            let opens = || self.overview.text[said.at as usize..].starts_with(char::is_uppercase);
+            german && said.kind.is_named() && said.described.is_none() && opens()
+        };
         for said in said.iter().rev().take(BACK) {
             let common = matches!(said.kind, MentionKind::Noun | MentionKind::Word | MentionKind::Label);
             let is_somebody = common && !said.plural && said.person.is_none() && !said.is_closed;
-            if is_somebody && offer(said.at, 1.0, Meant::Name(said.name), said.described) {
+            let clear = if named(said) { SAID } else { 1.0 };
+            if is_somebody && offer(said.at, clear, Meant::Name(said.name), said.described) {
                 break;
             }
         }
@@ -408,7 +417,7 @@ impl<'t> Resolver<'t> {
                 break;
             }
         }
-        if self.overview.lexicon.is_german() {
+        if german {
             let [short_names, _] = &self.others;
             let before = short_names.partition_point(|other| other.at < at);
             for other in short_names[..before].iter().rev().take(BACK) {

@@ -265,7 +265,8 @@ fn leads_to(tokens: &[Token<'_>], subject: Phrase, verb: usize) -> bool {
         }
         at = end;
     }
-    at + 1 == verb && at > begin
+    // 'Der Sturm, genannt „Hete“'
+    at + 1 == verb && (at > begin || tokens[verb].lower.starts_with("ge"))
 }
 
 /// Whether token `at` stands second in its clause, behind one phrase.
