@@ -1,6 +1,6 @@
 //! What a German cue introduces: where its content begins and ends. Commas tell, for German sets one before every clause.
 
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
@@ -21,6 +21,7 @@ const REACH: usize = 60;
 /// How likely content is of which its kind tells next to nothing, little, much.
 const UNLIKELY: f64 = 0.45;
 const LIKELY: f64 = 0.6;
+const OBJECT: f64 = 0.7;
 const INFINITIVE: f64 = 0.8;
 const SURE: f64 = 0.9;
 const HELD: f64 = 0.92;
@@ -237,13 +238,52 @@ fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
     if subject::is_subordinate(tokens, i) || begin > 0 && tokens[begin - 1].text == "(" {
         return None;
     }
+    let end = end_of(tokens, i, last);
     let part = if i + 1 >= last {
         // the participle stands last
-        trimmed(tokens, source.after, i)?
+        let own = trimmed(tokens, source.after, i)?;
+        let auxiliary = tokens[own.first].kind;
+        if auxiliary == Some(Kind::Be) {
+            return None;
+        }
+        Phrase { first: own.first + usize::from(auxiliary.is_some_and(Kind::is_auxiliary)), ..own }
     } else {
-        trimmed(tokens, cue.group.after.max(i + 1), last)?
+        trimmed(tokens, cue.group.after.max(i + 1), end)?
     };
-    ((part.after - part.first) * 2 >= last).then(|| one(part, LIKELY))
+    let part = without_particle(tokens, past_when(tokens, part)?)?;
+    // 'berichtete über den Angriff' tells the topic alone
+    if tokens[part.first].lower == "über" {
+        return None;
+    }
+    // 'und sprach von einer Chance' is a clause of its own
+    let joined = i.checked_sub(1).filter(|before| matches!(tokens[*before].text, "und" | "aber"));
+    let clause = end - joined.unwrap_or(0);
+    ((part.after - part.first) * 2 >= clause).then(|| one(part, OBJECT))
+}
+
+/// An object without the words before it that tell when and where: '[am Montag in Lys] höhere Löhne'.
+fn past_when(tokens: &[Token<'_>], part: Phrase) -> Option<Phrase> {
+    let mut first = part.first;
+    while let Some(token) = tokens.get(first).filter(|_| first < part.after) {
+        let place = matches!(token.lower.as_ref(), "am" | "im" | "in" | "bei" | "seit");
+        let after = if place { phrase::noun_phrase(tokens, first + 1).map(|when| when.after) } else { None };
+        let light = token.kind == Some(Kind::Adverb) || token.lower == "sich";
+        match after {
+            Some(after) => first = after,
+            None if light => first += 1,
+            None => break,
+        }
+    }
+    (first < part.after).then_some(Phrase { first, ..part })
+}
+
+/// An object without the particle of its verb at the end: 'den Bau einer Brücke [an]'.
+fn without_particle(tokens: &[Token<'_>], part: Phrase) -> Option<Phrase> {
+    const PARTICLES: [&str; 12] =
+        ["an", "aus", "ab", "vor", "auf", "mit", "hin", "ein", "zurück", "bekannt", "zu", "voraus"];
+    let last = tokens[..part.after].last()?;
+    let after = part.after - usize::from(PARTICLES.contains(&last.lower.as_ref()));
+    (part.first < after).then_some(Phrase { after, ..part })
 }
 
 /// Verbs weaker than this introduce what a colon, a mark or "dass" opens, and nothing else.
