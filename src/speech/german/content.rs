@@ -77,8 +77,10 @@ fn according(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
     if nested && is_relative(tokens, clause) {
         end = (after..end).find(|at| tokens[*at].text == ",").unwrap_or(end);
     }
+    // 'Hill, der zwar laut Rat …': a relative alone says nothing
+    let says = |part: &Phrase| !nested || part.of(tokens).len() > 2;
     let parts: Vec<Phrase> =
-        [trimmed(tokens, begin, first), trimmed(tokens, after, end)].into_iter().flatten().collect();
+        [trimmed(tokens, begin, first).filter(says), trimmed(tokens, after, end)].into_iter().flatten().collect();
     (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })
 }
 
@@ -101,7 +103,7 @@ fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<
     let from = cue.group.after;
     let mark = tokens.iter().skip(from).take(16).position(|token| token.mark().is_some()).map(|ahead| from + ahead);
     let goes_on = || {
-        let comma = (from..last.min(from + 16)).find(|at| tokens[*at].is_sign(",–—"))?;
+        let comma = (from..last.min(from + 16)).find(|at| tokens[*at].is_sign(",–—") || tokens[*at].text == "-")?;
         let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So;
         let verb = (comma + 1..last).any(|at| is_finite(tokens, at));
         (reports && verb && !is_relative(tokens, comma + 1)).then(|| trimmed(tokens, comma + 1, last)).flatten()
@@ -170,15 +172,23 @@ fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
             let said = |at: usize| {
                 tokens.get(at).is_some_and(|token| token.strength >= 0.6 && mood::of(tokens, at) == Mood::Plain)
             };
+            // 'teilte er am Montag mit'
+            let parted = |at: usize| {
+                let ends = tokens[..last].last().is_some_and(|word| is_particle(&word.lower));
+                ends && is_finite(tokens, at) && mood::of(tokens, at) == Mood::Plain
+            };
             match token.text {
-                ";" | ":" => true,
+                ";" => mood::clearest(tokens, *at, next_sign(tokens, *at, last)) != Mood::Reporting,
+                ":" => true,
                 // 'und kündigte an'
                 "und" | "aber" => {
                     said(at + 1) || next.is_some_and(|next| next.lower == "er" || next.lower == "sie") && said(at + 2)
                 }
-                // ', sagte er', ', so der Rat'
+                // ', sagte er', ', so der Rat', ', teilte er mit', ', wie er mitteilte'
                 "," | "–" | "—" => {
-                    said(at + 1) && phrase::subject(tokens, phrase::past_light(tokens, at + 2)).is_some()
+                    (said(at + 1) || parted(at + 1))
+                        && phrase::subject(tokens, phrase::past_light(tokens, at + 2)).is_some()
+                        || next.is_some_and(|next| next.lower == "wie") && (at + 3..last).any(said)
                         || next.is_some_and(|next| next.lower == "so")
                             && phrase::subject(tokens, at + 2)
                                 .is_some_and(|subject| tokens.get(subject.after).is_none_or(|next| !next.word))
@@ -195,7 +205,12 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
     // '…, so hieß es'
     let i = said - usize::from(said >= 2 && tokens[said - 1].lower == "so" && tokens[said - 2].text == ",");
     let before = i.checked_sub(1).map(|at| &tokens[at]);
-    let after_mark = before.is_some_and(|before| before.mark().is_some())
+    // 'Im Buch „Der Deich“ sagte Hill: „…“'
+    let titled = i >= 2
+        && tokens[i - 1].mark().is_some()
+        && tokens[i - 2].word
+        && tokens[i..].windows(2).any(|pair| pair[0].text == ":" && pair[1].mark().is_some());
+    let after_mark = before.is_some_and(|before| before.mark().is_some() && !titled)
         || before.is_some_and(|before| before.is_sign(",–—-")) && i >= 2 && tokens[i - 2].mark().is_some();
     let after_comma = before.is_some_and(|before| before.is_sign(",–—"));
     // '…, heißt es', '…, hieß es am Montag weiter'
@@ -204,7 +219,9 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
         .is_some_and(|next| next.lower == "es" && phrase::past_light(tokens, said + 2).max(said + 2) >= last);
     let has_subject = cue.source.is_some_and(|source| source.first > i) || impersonal && cue.source.is_none();
     let behind = behind(tokens, titles, cue, last);
-    let led = tokens.first().is_some_and(subordinates) && !after_mark;
+    // 'Warum der Deich brach, erklärte der Wirt'
+    let asks = |first: &Token<'_>| first.is(Classes::QUESTION) || first.lower == "ob";
+    let led = tokens.first().is_some_and(|first| subordinates(first) && !asks(first)) && !after_mark;
     let apposition = || {
         // 'Ada Hill, Chefin der Bank, sagte der Zeitung, dass …'
         let opening = phrase::subject(tokens, 0);
@@ -258,7 +275,7 @@ fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
     // 'und sprach von einer Chance' is a clause of its own
     let joined = i.checked_sub(1).filter(|before| matches!(tokens[*before].text, "und" | "aber"));
     let clause = end - joined.unwrap_or(0);
-    ((part.after - part.first) * 2 >= clause).then(|| one(part, OBJECT))
+    ((part.after - part.first) * 5 >= clause * 2).then(|| one(part, OBJECT))
 }
 
 /// An object without the words before it that tell when and where: '[am Montag in Lys] höhere Löhne'.
@@ -279,11 +296,22 @@ fn past_when(tokens: &[Token<'_>], part: Phrase) -> Option<Phrase> {
 
 /// An object without the particle of its verb at the end: 'den Bau einer Brücke [an]'.
 fn without_particle(tokens: &[Token<'_>], part: Phrase) -> Option<Phrase> {
-    const PARTICLES: [&str; 12] =
-        ["an", "aus", "ab", "vor", "auf", "mit", "hin", "ein", "zurück", "bekannt", "zu", "voraus"];
     let last = tokens[..part.after].last()?;
-    let after = part.after - usize::from(PARTICLES.contains(&last.lower.as_ref()));
+    let after = part.after - usize::from(is_particle(&last.lower));
     (part.first < after).then_some(Phrase { after, ..part })
+}
+
+/// Whether a word is a part of a verb that stands at the end of its clause: 'teilte … mit'.
+fn is_particle(lower: &str) -> bool {
+    matches!(
+        lower,
+        "an" | "aus" | "ab" | "vor" | "auf" | "mit" | "hin" | "ein" | "zurück" | "bekannt" | "zu" | "voraus"
+    )
+}
+
+/// The next sign that parts clauses.
+fn next_sign(tokens: &[Token<'_>], at: usize, last: usize) -> usize {
+    (at + 1..last).find(|at| tokens[*at].is_sign(",;:")).unwrap_or(last)
 }
 
 /// Verbs weaker than this introduce what a colon, a mark or "dass" opens, and nothing else.

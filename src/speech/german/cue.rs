@@ -81,7 +81,7 @@ fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> 
         return None;
     }
     let phrase = source_phrase(tokens, at + 1)?;
-    let bare = matches!(token.lower.as_ref(), "laut" | "gemäß");
+    let bare = matches!(token.lower.as_ref(), "laut" | "gemäß" | "gemäss");
     let states = |word: &usize| lexicon.is_statement(&tokens[*word].lower);
     // 'nach Hills Angaben', but not 'nach dem Streit um die Forderung'
     let nouns = (phrase.first..phrase.after).filter(|word| is_noun(&tokens[*word]));
