@@ -8,6 +8,7 @@ mod cue;
 mod going_on;
 mod mood;
 mod phrase;
+mod role;
 mod subject;
 mod teller;
 mod title;
@@ -16,8 +17,9 @@ mod title;
 mod tests;
 
 pub(super) use choice::choose;
+pub(super) use phrase::only_opens;
+pub(super) use role::{Described, gender_of_role, is_role, leads_name, title_of_role};
 
-use super::kept::Gender;
 use super::lexicon::{Classes, Lexicon};
 use super::mentions::Phrase;
 use super::reported::Report;
@@ -39,68 +41,39 @@ pub(super) fn opens_with(tokens: &[Token<'_>], name: Phrase) -> bool {
         })
 }
 
-/// Whether a role is a woman's or a man's: 'die Kultusministerin Ada Hill', 'SPD-Chef Ulf Hill'.
-pub(super) fn gender_of_role(role: &str, lexicon: &Lexicon) -> Option<Gender> {
-    if agreement::is_woman(role) {
-        return Some(Gender::Female);
-    }
-    ends(role).any(|end| lexicon.word(end).classes.any(Classes::MALE_TITLE)).then_some(Gender::Male)
+/// A noun phrase as a speaker is called by it: without the capital of the article that opened its sentence.
+pub(super) fn plain(words: &str) -> String {
+    let plain = super::people::plain(words);
+    let opens = matches!(plain.split(' ').next(), Some("Der" | "Die" | "Das" | "Ein" | "Eine" | "Dieser" | "Diese"));
+    if opens && plain.contains(' ') { plain.replacen(char::is_uppercase, &plain[..1].to_lowercase(), 1) } else { plain }
 }
 
-/// The ends of words for what somebody is.
-const ROLES: [&str; 20] = [
-    "er",
-    "erin",
-    "ent",
-    "entin",
-    "ist",
-    "istin",
-    "chef",
-    "chefin",
-    "mann",
-    "frau",
-    "or",
-    "orin",
-    "wirt",
-    "wirtin",
-    "vize",
-    "meister",
-    "beauftragte",
-    "beauftragter",
-    "abgeordnete",
-    "abgeordneter",
-];
+/// Whether a phrase stands for several, as far as that can be told: 'die neuen Wirte', 'junge Leute'.
+pub(super) fn is_plural(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    let bare = phrase.of(tokens).windows(2).next().is_some_and(|pair| {
+        let adjective = pair[0].word && pair[0].kind.is_none() && pair[0].lower.ends_with('e');
+        adjective && phrase::is_noun(&pair[1]) && pair[1].lower.ends_with(['e', 'n', 's'])
+    });
+    bare || agreement::of_phrase(tokens, phrase) == Some(agreement::Number::Several)
+}
 
-/// Given names that end like a role.
-const GIVEN: [&str; 20] = [
-    "alexander",
-    "christopher",
-    "walter",
-    "werner",
-    "günter",
-    "günther",
-    "gunter",
-    "rainer",
-    "reiner",
-    "dieter",
-    "peter",
-    "oliver",
-    "xaver",
-    "holger",
-    "rüdiger",
-    "volker",
-    "heiner",
-    "elmer",
-    "skyler",
-    "vincent",
-];
+/// Whether a name stands in the genitive: "Italiens", not "Franziskus".
+pub(super) fn is_genitive(name: &str) -> bool {
+    name.ends_with('s') && !["us", "as", "is", "os", "ss"].iter().any(|end| name.ends_with(end))
+}
 
-/// Whether a word joined by a hyphen is what somebody is: 'Café-Wirtin', 'FPÖ-Chef', 'der 28-Jährige'.
-pub(super) fn is_role(word: &str) -> bool {
-    word.rsplit_once('-').is_some_and(|(_, last)| {
-        let last = last.to_lowercase();
-        last.chars().nth(3).is_some() && ROLES.iter().any(|end| last.ends_with(end)) || last.starts_with("jährige")
-    })
+/// Whom a sentence is about, where its subject is a noun for a person.
+pub(super) fn described_subject(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<(Phrase, Described)> {
+    let clause = tokens.iter().position(|token| token.is_sign(";:")).unwrap_or(tokens.len());
+    let (subject, _) = subject::opening(tokens, clause)?;
+    // 'Der Leiter der Bank, Ulf Hill, sagte'
+    let behind = phrase::past_bracket(tokens, subject.after) + 1;
+    let named = tokens.get(behind - 1).is_some_and(|next| next.text == ",")
+        && phrase::noun_phrase(tokens, behind).is_some_and(|name| phrase::is_named(tokens, name));
+    if named {
+        return None;
+    }
+    Described::of(tokens, subject, lexicon).map(|described| (subject, described))
 }
 
 /// The noun that a phrase is about and a name in it hangs on: of 'der Trainer des Linzer SC' the trainer.
@@ -123,30 +96,6 @@ pub(super) fn owner_of_name(tokens: &[Token<'_>], phrase: Phrase, name: Phrase) 
     owns.then_some(article - 1)
 }
 
-/// Whether a word that opens a name of several is what somebody is: 'Landwirt Ulf Hill'.
-pub(super) fn leads_name(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    let long = lower.chars().nth(6).is_some() && ROLES.iter().any(|end| lower.ends_with(end));
-    is_role(word) || long && !lower.contains('-') && !GIVEN.contains(&lower.as_str())
-}
-
-/// A shorter title is an end of other words too: "ex" of "Alex".
-const SHORTEST_TITLE: usize = 4;
-
-/// No role is longer than this, in bytes.
-const LONGEST_ROLE: usize = 60;
-
-/// The title at the end of a role: of "verkehrsministerin" "ministerin".
-pub(super) fn title_of_role<'r>(role: &'r str, lexicon: &Lexicon) -> Option<&'r str> {
-    ends(role).skip(1).find(|end| lexicon.word(end).classes.any(Classes::TITLE))
-}
-
-/// A role and its ends that are long enough for titles, the longest first.
-fn ends(role: &str) -> impl Iterator<Item = &str> {
-    let last = if role.len() > LONGEST_ROLE { 0 } else { (role.len() + 1).saturating_sub(SHORTEST_TITLE) };
-    (0..last).filter_map(|from| role.get(from..))
-}
-
 /// A name without the noun that leads to it: of 'Ansicht von Ada Hill' Ada Hill.
 pub(super) fn without_statement(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> Phrase {
     let leads = |at: &usize| tokens[*at].lower == "von" && lexicon.is_statement(&tokens[*at - 1].lower);
@@ -160,7 +109,7 @@ pub(super) fn reports(text: &str, sentences: &[Sentence<'_>], lexicon: &Lexicon,
     let cues: Vec<Vec<Cue>> = sentences.iter().map(|sentence| cue::find(&sentence.tokens, lexicon)).collect();
     let own = sentences.iter().zip(&cues).skip(first);
     reports.extend(own.map(|(sentence, cues)| read(text, sentence, cues, lexicon)));
-    going_on::add(sentences, first, &cues, reports);
+    going_on::add(sentences, first, &cues, lexicon, reports);
 }
 
 /// How likely a report is that hides the cues inside it.

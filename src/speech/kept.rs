@@ -37,6 +37,16 @@ pub(super) struct Other {
     pub name: TextId,
 }
 
+/// A subject that a German noun for a person names: "Die Staatsanwältin".
+pub(super) struct Described {
+    pub at: u32,
+    /// Its words.
+    pub name: TextId,
+    pub role: TextId,
+    pub gender: Option<Gender>,
+    pub definite: bool,
+}
+
 #[derive(Default)]
 pub(super) struct Kept {
     pub texts: Interner,
@@ -48,12 +58,16 @@ pub(super) struct Kept {
     pub single_names: Vec<TextId>,
     /// What titles before some of these tell: the place in `single_names`.
     pub titled: Vec<(u32, Gender)>,
+    /// Those of German that a title tells to be a person's, "Papst Benno", in the order of the text.
+    pub titled_names: Vec<FullName>,
     /// In the order of the text.
     pub subjects: Vec<Subject>,
     /// Those that are a name, which may be part of a full one, in the order of the text.
     pub short_names: Vec<Other>,
     /// Those that are a common noun, in the order of the text.
     pub nouns: Vec<Other>,
+    /// Those that are a German noun for a person, in the order of the text.
+    pub described: Vec<Described>,
     /// Names with the roles that stand there: a title, "the baker Mira Dahl", "Mira Dahl, a baker".
     pub roles: Vec<(TextId, TextId)>,
     /// In the order of the text, their speakers not named yet.

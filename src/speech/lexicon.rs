@@ -121,6 +121,13 @@ pub(super) struct Lexicon {
     statements: Vec<String>,
     events: Vec<String>,
     common_nouns: FxHashSet<Box<str>>,
+    things: FxHashSet<Box<str>>,
+    no_statements: Vec<String>,
+    no_roles: Vec<String>,
+    shared_roles: Vec<String>,
+    roles: Vec<String>,
+    given_names: FxHashSet<Box<str>>,
+    papers: Vec<String>,
 }
 
 /// The words of a language as its file holds them: lists with a space between the words.
@@ -177,6 +184,24 @@ struct File {
     /// Nouns that stand without an article and are no names.
     #[serde(default)]
     common_nouns: String,
+    /// Nouns for what says nothing by itself, though something is said with it.
+    #[serde(default)]
+    things: String,
+    /// Words that end like one of `statements` and are none.
+    #[serde(default)]
+    no_statements: String,
+    /// How words for what somebody is end, given names that end so too, and how the names of papers end.
+    #[serde(default)]
+    roles: String,
+    #[serde(default)]
+    given_names: String,
+    /// Words that end like a role and are none, and roles that several people of an article have.
+    #[serde(default)]
+    no_roles: String,
+    #[serde(default)]
+    shared_roles: String,
+    #[serde(default)]
+    papers: String,
 }
 
 static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("../../assets/speech/de.ron"), &[]));
@@ -210,6 +235,13 @@ impl Lexicon {
                     statements: vec![],
                     events: vec![],
                     common_nouns: FxHashSet::default(),
+                    things: FxHashSet::default(),
+                    no_statements: vec![],
+                    no_roles: vec![],
+                    shared_roles: vec![],
+                    roles: vec![],
+                    given_names: FxHashSet::default(),
+                    papers: vec![],
                 }
             }
         }
@@ -272,6 +304,7 @@ impl Lexicon {
         ] {
             put(list, class, None);
         }
+        let list = |list: &str| list.split_whitespace().map(str::to_owned).collect();
         let phrases = |phrases: &[String]| -> Vec<Vec<String>> {
             phrases.iter().map(|phrase| phrase.split_whitespace().map(str::to_owned).collect()).collect()
         };
@@ -288,9 +321,16 @@ impl Lexicon {
             naming: file.naming.clone(),
             adverbials: phrases(&file.adverbials),
             particles: particles(&file.particles),
-            statements: file.statements.split_whitespace().map(str::to_owned).collect(),
-            events: file.events.split_whitespace().map(str::to_owned).collect(),
+            statements: list(&file.statements),
+            events: list(&file.events),
             common_nouns: file.common_nouns.split_whitespace().map(Box::from).collect(),
+            things: file.things.split_whitespace().map(Box::from).collect(),
+            no_statements: list(&file.no_statements),
+            no_roles: list(&file.no_roles),
+            shared_roles: list(&file.shared_roles),
+            roles: list(&file.roles),
+            given_names: file.given_names.split_whitespace().map(Box::from).collect(),
+            papers: list(&file.papers),
         }
     }
 
@@ -319,7 +359,8 @@ impl Lexicon {
 
     /// Whether a noun, given in lower case, stands for what somebody says, also at the end of a longer one.
     pub fn is_statement(&self, lower: &str) -> bool {
-        self.statements.iter().any(|statement| lower.ends_with(statement.as_str()))
+        let ends_in = |ends: &[String]| ends.iter().any(|end| lower.ends_with(end.as_str()));
+        ends_in(&self.statements) && !ends_in(&self.no_statements)
     }
 
     /// Whether something happens after the statement that a noun, given in lower case, stands for: "nach der Ankündigung".
@@ -330,6 +371,43 @@ impl Lexicon {
     /// Whether a word, given in lower case, is a noun that needs no article and no name: "seit Jahren Mutter".
     pub fn is_common_noun(&self, lower: &str) -> bool {
         self.common_nouns.contains(lower)
+    }
+
+    /// Whether a noun, given in lower case, stands for something that says nothing by itself: "satz", "fall".
+    pub fn is_thing(&self, lower: &str) -> bool {
+        self.things.contains(lower)
+    }
+
+    /// Whether a word, given in lower case, ends like one for what somebody is: "wirtin".
+    pub fn ends_like_role(&self, lower: &str) -> bool {
+        self.roles.iter().any(|end| lower.ends_with(end.as_str()))
+    }
+
+    /// Whether a noun, given in lower case, stands for a person: "stürmer", "28-jährige".
+    pub fn is_person(&self, lower: &str) -> bool {
+        let titles = Classes::TITLE.and(Classes::MALE_TITLE).and(Classes::FEMALE_TITLE);
+        let no_role = || self.no_roles.iter().any(|end| lower.ends_with(end.as_str()));
+        (self.ends_like_role(lower) && lower.chars().nth(3).is_some() || self.word(lower).classes.any(titles))
+            && !no_role()
+            && !self.is_body(lower)
+    }
+
+    /// Whether several people of an article may have a role, given in lower case: "zeuge", "sprecherin".
+    pub fn is_shared_role(&self, lower: &str) -> bool {
+        self.shared_roles
+            .iter()
+            .any(|end| lower == end || end.len() >= SHORTEST_SHARED && lower.ends_with(end.as_str()))
+    }
+
+    /// Whether a word, given in lower case, is a given name that ends like a role: "walter".
+    pub fn is_given_name(&self, lower: &str) -> bool {
+        self.given_names.contains(lower)
+    }
+
+    /// Whether the last word of a title ends like the name of a paper.
+    pub fn ends_like_paper(&self, word: &str) -> bool {
+        let lower = word.to_lowercase();
+        self.papers.iter().any(|end| lower.ends_with(end.as_str()))
     }
 
     /// Whether a noun, given in lower case, stands for a body, also at the end of a longer one: "landgericht".
@@ -346,6 +424,8 @@ impl Lexicon {
 
 /// A shorter word is an end of others too, and a longer one is none, in letters.
 const SHORTEST_BODY: usize = 5;
+/// A shorter role is an end of others too: "mann" of "obmann".
+const SHORTEST_SHARED: usize = 6;
 const LONGEST_BODY: usize = 40;
 
 /// The particles of each form of a verb.

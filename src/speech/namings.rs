@@ -2,7 +2,7 @@
 
 use super::german;
 use super::interner::TextId;
-use super::kept::{FullName, Gender, Kept, Other, Subject, push};
+use super::kept::{Described, FullName, Gender, Kept, Other, Subject, push};
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::mentions::{MentionKind, Phrase};
 use super::people::{is_upper, plain};
@@ -15,7 +15,8 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
     for number in survey.own_sentences() {
         let sentence = &survey.sentences[number];
         keep_other(survey, number, kept);
-        if is_headline(sentence) {
+        // German has capitals on most words of any sentence
+        if !survey.lexicon.is_german() && is_headline(sentence) {
             continue;
         }
         for run in &sentence.names {
@@ -30,6 +31,9 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
 fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     let sentence = &survey.sentences[number];
     let tokens = &sentence.tokens;
+    if survey.lexicon.is_german() {
+        keep_described(survey, number, kept);
+    }
     let Some(first) = tokens.iter().position(|token| token.word) else { return };
     let opening = &tokens[first];
     let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
@@ -38,7 +42,8 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         && sentence.names.contains(&Phrase::one(first))
         && tokens.get(first + 1).is_some_and(verb)
         && !opening.is(Classes::ORGANISATION)
-        && !is_upper(opening.text);
+        && !is_upper(opening.text)
+        && !(survey.lexicon.is_german() && german::only_opens(&survey.sentences, tokens, Phrase::one(first)));
     if is_name {
         let name = kept.texts.intern([opening.text].into_iter());
         push(&mut kept.short_names, Other { at: opening.start as u32, name });
@@ -56,6 +61,18 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     }
 }
 
+/// Keeps a subject that is a German noun for a person.
+fn keep_described(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
+    let Some((phrase, described)) = german::described_subject(&survey.sentences[number].tokens, survey.lexicon) else {
+        return;
+    };
+    let mention = survey.mention(number, phrase);
+    let name = kept.texts.intern([german::plain(survey.words_of(mention)).as_str()].into_iter());
+    let role = kept.texts.intern([described.role.as_str()].into_iter());
+    let german::Described { gender, definite, .. } = described;
+    push(&mut kept.described, Described { at: mention.start as u32, name, role, gender, definite });
+}
+
 /// A name in the text, its titles parted from it.
 struct Naming<'s, 't> {
     tokens: &'s [Token<'t>],
@@ -69,7 +86,9 @@ impl<'s, 't> Naming<'s, 't> {
     fn of(tokens: &'s [Token<'t>], run: Phrase, lexicon: &Lexicon) -> Option<Self> {
         let (titles, mut name) = part_title(tokens, run, lexicon);
         let small = |token: &Token<'_>| {
-            !token.capital || matches!(token.kind, Some(Kind::Determiner | Kind::Pronoun | Kind::Possessive))
+            // 'Auch Ada Hill'
+            let opens = lexicon.is_german() && token.kind == Some(Kind::Adverb);
+            !token.capital || opens || matches!(token.kind, Some(Kind::Determiner | Kind::Pronoun | Kind::Possessive))
         };
         if name.of(tokens).first().is_none_or(small) {
             name.first += 1;
@@ -90,9 +109,14 @@ impl<'s, 't> Naming<'s, 't> {
     fn keep(&self, survey: &Survey<'_>, kept: &mut Kept) {
         let inside = self.name.of(self.tokens);
         let [first, .., last] = inside else {
+            let Some(first) = inside.first() else { return };
             let name = kept.texts.intern(inside.iter().map(|token| token.text));
             if let Some(gender) = self.gender(survey.lexicon) {
                 push(&mut kept.titled, (kept.single_names.len() as u32, gender));
+                if survey.lexicon.is_german() && !german::is_genitive(first.text) {
+                    let (start, end) = (first.start as u32, first.end as u32);
+                    push(&mut kept.titled_names, FullName { name, start, end, times: 0, gender: Some(gender) });
+                }
             }
             push(&mut kept.single_names, name);
             return self.keep_place(survey, name, kept);
@@ -140,7 +164,7 @@ impl<'s, 't> Naming<'s, 't> {
                 push(&mut kept.roles, (name, role));
             }
         }
-        let clear = self.clear(survey.lexicon);
+        let clear = self.clear(survey.lexicon).max(u8::from(survey.lexicon.is_german()));
         if clear > 0 {
             push(&mut kept.subjects, Subject { at: self.tokens[self.name.first].start as u32, name, clear });
         }
@@ -160,7 +184,12 @@ impl<'s, 't> Naming<'s, 't> {
         }
         // 'Die Ärztin Monika Sauer': the name stands in the phrase that opens the sentence
         let opens = lexicon.is_german() && german::opens_with(tokens, self.name);
-        let leads = opens || !tokens[..begin].iter().any(|token| token.word);
+        // 'Ob Hill das weiß?'
+        let joins = |token: &Token<'_>| {
+            lexicon.is_german()
+                && matches!(token.kind, Some(Kind::Conjunction | Kind::Question | Kind::That | Kind::Adverb))
+        };
+        let leads = opens || !tokens[..begin].iter().any(|token| token.word && !joins(token));
         let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
         let is_verb = |token: &Token<'_>| token.could_be_verb || token.kind.is_some_and(auxiliary);
         // 'the mayor of Lys, Mira Dahl, has closed it': the name stands in the middle
@@ -206,7 +235,8 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
         token.is(Classes::TITLE) || hyphened() || compound()
     };
     // 'Café-Wirtin Ada Hill'
-    let names_role = |at: &usize| lexicon.is_german() && at + 2 < run.after && german::leads_name(tokens[*at].text);
+    let names_role =
+        |at: &usize| lexicon.is_german() && at + 2 < run.after && german::leads_name(tokens[*at].text, lexicon);
     let roles = (run.first..run.after).rfind(names_role).map_or(0, |at| at + 1 - run.first);
     let before_last = run.of(tokens).split_last().map_or(&[][..], |(_, before)| before);
     let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1).max(roles);

@@ -122,6 +122,9 @@ impl<'t> People<'t> {
         };
         people.join_short_names();
         people.index();
+        if people.add_titled(lexicon, std::mem::take(&mut kept.titled_names)) {
+            people.index();
+        }
         people.weigh(&std::mem::take(&mut kept.single_names), &std::mem::take(&mut kept.titled));
         people.meant = (0..people.texts.len() as u32).map(|id| people.find(TextId(id))).collect();
         people.learn_roles(&std::mem::take(&mut kept.roles));
@@ -227,6 +230,20 @@ impl<'t> People<'t> {
                 }
             }
         }
+    }
+
+    /// Adds those that one name and a title tell, where no full name has that name; whether there are any.
+    fn add_titled(&mut self, lexicon: &Lexicon, titled: Vec<FullName>) -> bool {
+        let before = self.all.len();
+        for name in titled {
+            if self.find(name.name).is_none() {
+                let id = PersonId::at(self.all.len() as u32);
+                self.numbers.insert(name.name, self.names.len() as u32);
+                self.names.push(id);
+                self.all.push(Person::of(self.text, lexicon, &name));
+            }
+        }
+        self.all.len() > before
     }
 
     fn index(&mut self) {
@@ -367,7 +384,7 @@ fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
         matches!(word, "of" | "the" | "for" | "&")
             || lexicon.look_up(word, &mut lower).1.classes.any(Classes::ORGANISATION)
             || lexicon.is_german() && lexicon.is_body(&word.to_lowercase())
-            || is_upper(word) && word.chars().nth(2).is_some()
+            || is_upper(word) && word.chars().nth(if lexicon.is_german() { 1 } else { 2 }).is_some()
     };
     let words = name.split_whitespace().take(6).count();
     (2..=5).contains(&words) && !name.split_whitespace().any(&mut no_name)

@@ -28,6 +28,15 @@ pub(super) struct Reference {
     /// Whether its own words are a speaker to list where they lead to nobody.
     pub listed: bool,
     pub leads: Leads,
+    /// What a German noun tells of the person.
+    pub described: Option<Role>,
+}
+
+/// A role without a name.
+#[derive(Clone, Copy)]
+pub(super) struct Role {
+    pub role: TextId,
+    pub gender: Option<Gender>,
 }
 
 /// How a mention leads to a person.
@@ -45,6 +54,8 @@ pub(super) enum Leads {
     Back { gender: Option<Gender>, many: bool, silent: bool },
     /// By the name or the noun before a relative, a number of [`Kept::called`].
     Relative(u32),
+    /// By what a German noun tells, kept with the mention.
+    Described,
     /// By the role of a person.
     Role(TextId),
 }
@@ -62,19 +73,37 @@ impl Reference {
     pub fn of(survey: &Survey<'_>, mention: Option<Mention>, confidence: f64, kept: &mut Kept) -> Self {
         let Some(mention) = mention else {
             let kind = MentionKind::Label;
-            return Self { at: 0, kind, plural: false, remembered: false, listed: false, leads: Leads::Nowhere };
+            let leads = Leads::Nowhere;
+            return Self { at: 0, kind, plural: false, remembered: false, listed: false, leads, described: None };
         };
         let mention =
             if is_whose(survey, mention) { Mention { kind: MentionKind::Pronoun, ..mention } } else { mention };
+        let described = described(survey, mention);
+        let definite = described.as_ref().is_some_and(|described| described.definite);
+        let described = described.map(|described| {
+            let role = kept.texts.intern([described.role.as_str()].into_iter());
+            Role { role, gender: described.gender }
+        });
         Self {
             at: mention.start as u32,
             kind: mention.kind,
             plural: is_plural(survey, mention),
             remembered: confidence >= REMEMBERED,
             listed: is_listed(survey, mention, confidence),
-            leads: leads(survey, mention, kept),
+            leads: match described {
+                Some(_) if definite => Leads::Described,
+                Some(_) => Leads::Words,
+                None => leads(survey, mention, kept),
+            },
+            described,
         }
     }
+}
+
+/// What a German mention without a name tells of a person.
+fn described(survey: &Survey<'_>, mention: Mention) -> Option<german::Described> {
+    let sentence = &survey.sentences[mention.sentence.filter(|_| survey.lexicon.is_german())?];
+    german::Described::of(&sentence.tokens, mention.phrase, survey.lexicon)
 }
 
 /// Whether a mention is a German possessive by itself: '[Seine] Antwort war: „Nein.“'.
@@ -86,6 +115,10 @@ fn is_whose(survey: &Survey<'_>, mention: Mention) -> bool {
 
 fn is_plural(survey: &Survey<'_>, mention: Mention) -> bool {
     let head = survey.head(mention);
+    if survey.lexicon.is_german() {
+        let tokens = mention.sentence.map(|number| &survey.sentences[number].tokens);
+        return tokens.is_some_and(|tokens| german::is_plural(tokens, mention.phrase));
+    }
     let common = matches!(mention.kind, MentionKind::Noun | MentionKind::Word);
     common && !head.starts_with(char::is_uppercase) && head.ends_with(['s', 'S'])
         || ["they", "we"].iter().any(|many| survey.words_of(mention).eq_ignore_ascii_case(many))
@@ -127,7 +160,8 @@ fn leads(survey: &Survey<'_>, mention: Mention, kept: &mut Kept) -> Leads {
     let inside = mention.phrase.of(&sentence.tokens);
     let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return Leads::Words };
     let noun = mention.kind == MentionKind::Noun;
-    if mention.kind == MentionKind::Pronoun || noun && first.is(Classes::POSSESSIVE) {
+    let whose = noun && first.is(Classes::POSSESSIVE) && !survey.lexicon.is_german();
+    if mention.kind == MentionKind::Pronoun || whose {
         return back(survey, sentence, mention.phrase, first, kept);
     }
     if mention.kind.is_named() {

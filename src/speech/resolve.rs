@@ -12,10 +12,22 @@ use super::mentions::MentionKind;
 use super::namings::is_title_word;
 use super::overview::Overview;
 use super::people::{People, PersonId, is_upper, plain};
-use super::reference::{CalledName, Leads, Reference};
+use super::reference::{CalledName, Leads, Reference, Role};
 
 /// How far back a pronoun is followed, in clauses with a subject and in speakers.
 const BACK: usize = 400;
+
+/// How clear a German noun for a person is that is the subject.
+const NOUN: f64 = 3.0;
+
+/// How clear a German speaker is of whom no more than one name is known.
+const SAID: f64 = 2.5;
+
+/// How clear a name of one word is that is the subject.
+const SHORT: f64 = 2.0;
+
+/// How far back somebody is looked for who is called by a role alone, in bytes.
+const NEAR: usize = 2000;
 
 /// No subject is clearer than this.
 const CLEAREST: f64 = 4.5;
@@ -26,6 +38,8 @@ struct Said {
     name: TextId,
     kind: MentionKind,
     plural: bool,
+    /// What a German noun tells.
+    described: Option<Role>,
     /// Whether the name is a person's that the article names.
     person: Option<PersonId>,
     /// Whether the name is a word of a closed class.
@@ -48,6 +62,13 @@ struct Subject {
     clear: u8,
 }
 
+/// A subject that a German noun names, and who it is.
+struct Noun {
+    at: u32,
+    meant: Meant,
+    role: Role,
+}
+
 /// Finds the names of speakers, one after the other in the order of the quotations.
 pub(super) struct Resolver<'t> {
     overview: &'t Overview<'t>,
@@ -55,6 +76,8 @@ pub(super) struct Resolver<'t> {
     /// In the order of the text.
     subjects: Vec<Subject>,
     called: Vec<CalledName>,
+    /// In the order of the text.
+    nouns: Vec<Noun>,
     /// Where a pronoun leads when nobody with a full name is near: short names and nouns, each in the order of the text.
     others: [Vec<Other>; 2],
     /// Who answers in an interview: whom the article names most before it.
@@ -71,6 +94,8 @@ pub(super) struct Resolver<'t> {
 enum Meant {
     Person(PersonId),
     Name(TextId),
+    /// A kept text.
+    Noun(TextId),
 }
 
 impl<'t> Resolver<'t> {
@@ -82,7 +107,9 @@ impl<'t> Resolver<'t> {
         };
         let mut short_names = std::mem::take(&mut kept.short_names);
         short_names.retain(|other| people.meant(other.name).is_none());
-        Self {
+        let described = std::mem::take(&mut kept.described);
+        let mut resolver = Self {
+            nouns: Vec::new(),
             subjects: std::mem::take(&mut kept.subjects).into_iter().filter_map(subject).collect(),
             called: std::mem::take(&mut kept.called),
             others: [short_names, std::mem::take(&mut kept.nouns)],
@@ -92,7 +119,14 @@ impl<'t> Resolver<'t> {
             said: Vec::new(),
             names: Interner::default(),
             shown: FxHashMap::default(),
+        };
+        for noun in described {
+            let role = Role { role: noun.role, gender: noun.gender };
+            let person = if noun.definite { resolver.by_description(role, 0, noun.at) } else { None };
+            let meant = person.unwrap_or(Meant::Noun(noun.name));
+            resolver.nouns.push(Noun { at: noun.at, meant, role });
         }
+        resolver
     }
 
     /// Whether the article names anybody at all.
@@ -116,12 +150,19 @@ impl<'t> Resolver<'t> {
             }
             Leads::Back { gender, many, silent } => self.before(reference.at, gender, many, silent, &mut place),
             Leads::Relative(called) => Some(self.before_relative(called as usize)),
+            Leads::Described => {
+                let meant = reference.described.and_then(|role| self.by_description(role, words.len(), reference.at));
+                meant.map(|meant| self.shown_as(meant))
+            }
             Leads::Role(role) => {
                 let told = || self.by_german_role(self.people.text_of(role), reference.at);
                 self.people.by_role(role).or_else(told).map(|id| self.shown(id))
             }
         };
-        let name = name.unwrap_or_else(|| self.names.intern([plain(words).as_str()].into_iter()));
+        let name = name.unwrap_or_else(|| {
+            let plain = if self.overview.lexicon.is_german() { german::plain(words) } else { plain(words) };
+            self.names.intern([plain.as_str()].into_iter())
+        });
         if reference.remembered {
             self.remember(reference, name);
         }
@@ -135,6 +176,7 @@ impl<'t> Resolver<'t> {
             name,
             kind: reference.kind,
             plural: reference.plural,
+            described: reference.described,
             person: self.people.shown_as(words),
             is_closed: self.overview.lexicon.word(&words.to_lowercase()).kind.is_some(),
         };
@@ -208,7 +250,7 @@ impl<'t> Resolver<'t> {
     /// nobody's whose role is told, whoever is in mind.
     fn by_german_role(&self, role: &str, at: u32) -> Option<PersonId> {
         let lexicon = self.overview.lexicon;
-        if !lexicon.is_german() || !german::is_role(role) {
+        if !lexicon.is_german() || !german::is_role(role, lexicon) {
             return None;
         }
         let holder = self.people.by_role_named(role);
@@ -217,6 +259,69 @@ impl<'t> Resolver<'t> {
             (Meant::Person(person), score, _) if score > 0.0 => Some(person),
             _ => None,
         })
+    }
+
+    /// Whom a definite German noun, with what hangs on it so long, means: who has that role, who was called so before, or
+    /// whoever is in mind.
+    fn by_description(&self, described: Role, length: usize, at: u32) -> Option<Meant> {
+        let Role { role, gender } = described;
+        let lexicon = self.overview.lexicon;
+        let word = self.people.text_of(role);
+        let agrees = |id: &PersonId| {
+            let known = self.people.get(*id).gender;
+            known.is_none() || gender.is_none() || known == gender
+        };
+        // 'der 49 Jahre alte Hafner' may be a name
+        if let Some(named) =
+            self.people.named(&with_one_capital(&word.to_uppercase())).filter(|id| self.people.is_person(*id))
+        {
+            return Some(Meant::Person(named));
+        }
+        let title = || self.people.by_role_named(german::title_of_role(word, lexicon)?);
+        if let Some(holder) = self.people.by_role(role).or_else(title).filter(agrees) {
+            return Some(Meant::Person(holder));
+        }
+        let said = self.said[..self.said.partition_point(|said| said.at < at)].iter().rev().take(BACK);
+        let mut same = said.filter(|said| said.described.is_some_and(|known| known.role == role));
+        if let Some(before) = same.next() {
+            // 'der Sprecher der Bank' tells more than 'ein Sprecher'
+            return (self.names.get(before.name).len() + 4 > length).then_some(Meant::Name(before.name));
+        }
+        if lexicon.is_shared_role(word) || self.introduces(word, at as usize) {
+            return None;
+        }
+        let (meant, score, _) = self.nearest(gender, at)?;
+        (score > 0.0 && !self.is_common(meant)).then_some(meant)
+    }
+
+    /// Whether an article brings somebody in by a role a little before a place: 'Ein Fischer'.
+    fn introduces(&self, role: &str, at: usize) -> bool {
+        let text = self.overview.text;
+        let from = (at.saturating_sub(NEAR)..=at).find(|from| text.is_char_boundary(*from)).unwrap_or(at);
+        let mut words = text[from..at].split(|letter: char| !(letter.is_alphanumeric() || letter == '-')).peekable();
+        let mut open = 0;
+        words.any(|word| {
+            let lower = word.to_lowercase();
+            open = if matches!(lower.as_str(), "ein" | "eine" | "einem" | "einen" | "einer") {
+                3
+            } else {
+                open.max(1) - 1
+            };
+            open > 0 && lower.ends_with(role)
+        })
+    }
+
+    /// Whether somebody is meant who is only called by a noun.
+    fn is_common(&self, meant: Meant) -> bool {
+        matches!(meant, Meant::Noun(text) if self.people.text_of(text).contains(' '))
+    }
+
+    fn shown_as(&mut self, meant: Meant) -> TextId {
+        match meant {
+            Meant::Person(id) => self.shown(id),
+            Meant::Name(name) => name,
+            Meant::Noun(text) => self.names.intern([self.people.text_of(text)].into_iter()),
+        }
     }
 
     /// 'Ada Hill, who': the name before a relative.
@@ -254,7 +359,7 @@ impl<'t> Resolver<'t> {
         };
         *place = Some(named_at as usize);
         match meant {
-            Meant::Name(name) => Some(name),
+            Meant::Name(_) | Meant::Noun(_) => Some(self.shown_as(meant)),
             Meant::Person(id) => {
                 let person = self.people.get_mut(id);
                 if score > 0.0 && person.gender.is_none() {
@@ -274,10 +379,10 @@ impl<'t> Resolver<'t> {
             clear - 1.1 * paragraphs - self.overview.letters.between(place as usize, at as usize) as f64 / 400.0
         };
         // the farther back the lower: whether nobody from here on can be nearer than the best
-        let mut offer = |place: u32, clear: f64, meant: Meant| -> bool {
+        let mut offer = |place: u32, clear: f64, meant: Meant, described: Option<Role>| -> bool {
             let known = match meant {
                 Meant::Person(id) => self.people.get(id).gender,
-                Meant::Name(_) => None,
+                Meant::Name(_) | Meant::Noun(_) => described.and_then(|described| described.gender),
             };
             if gender.is_some() && known.is_some() && known != gender {
                 return best.as_ref().is_some_and(|(_, highest, _)| score(place, CLEAREST) < *highest);
@@ -291,24 +396,45 @@ impl<'t> Resolver<'t> {
         };
         // of equals the last stands: common nouns, then named speakers, then subjects, each from the nearest back
         let said = &self.said[..self.said.partition_point(|said| said.at < at)];
+        let german = self.overview.lexicon.is_german();
+        let named = |said: &Said| {
+            let opens = || self.overview.text[said.at as usize..].starts_with(char::is_uppercase);
+            german && said.kind.is_named() && said.described.is_none() && opens()
+        };
         for said in said.iter().rev().take(BACK) {
             let common = matches!(said.kind, MentionKind::Noun | MentionKind::Word | MentionKind::Label);
             let is_somebody = common && !said.plural && said.person.is_none() && !said.is_closed;
-            if is_somebody && offer(said.at, 1.0, Meant::Name(said.name)) {
+            let clear = if named(said) { SAID } else { 1.0 };
+            if is_somebody && offer(said.at, clear, Meant::Name(said.name), said.described) {
                 break;
             }
         }
         for said in said.iter().rev().take(BACK) {
             if let Some(id) = said.person
                 && self.people.get(id).could_be_person
-                && offer(said.at, 3.0, Meant::Person(id))
+                && offer(said.at, 3.0, Meant::Person(id), None)
             {
+                break;
+            }
+        }
+        if german {
+            let [short_names, _] = &self.others;
+            let before = short_names.partition_point(|other| other.at < at);
+            for other in short_names[..before].iter().rev().take(BACK) {
+                if offer(other.at, SHORT, Meant::Noun(other.name), None) {
+                    break;
+                }
+            }
+        }
+        let before = self.nouns.partition_point(|noun| noun.at < at);
+        for noun in self.nouns[..before].iter().rev().take(BACK) {
+            if offer(noun.at, NOUN, noun.meant, Some(noun.role)) {
                 break;
             }
         }
         let before = self.subjects.partition_point(|subject| subject.at < at);
         for subject in self.subjects[..before].iter().rev().take(BACK) {
-            if offer(subject.at, f64::from(subject.clear), Meant::Person(subject.person)) {
+            if offer(subject.at, f64::from(subject.clear), Meant::Person(subject.person), None) {
                 break;
             }
         }

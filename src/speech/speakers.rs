@@ -122,7 +122,9 @@ impl<'a> List<'a> {
             let words = self.article.slice(source);
             let resolved = resolver.resolve(&reference, words);
             let name = resolver.name(resolved);
-            let is_somebody = reference.listed || !resolver.names_anybody() || name != people::plain(words);
+            let is_somebody = reference.listed
+                || !resolver.names_anybody()
+                || name.to_lowercase() != people::plain(words).to_lowercase();
             let listed = is_somebody && quotation.confidence >= CLEAR;
             let goes_on = before == Some(source);
             let back = |place| overview.paragraphs_between(place, source.start().byte()) as u32;

@@ -13,6 +13,7 @@ use super::cue;
 use super::going_on;
 use super::mood::{self, Mood};
 use super::phrase;
+use super::role::Described;
 use super::subject;
 use super::teller;
 use super::title;
@@ -168,6 +169,8 @@ fn uncovered(
         || cue >= 0.7 && (quoted.words >= 2 || lower)
         || mood == Mood::Reporting
         || stated
+        // '„Wir sind da“, sagte der Wirt. „Andere sind es nicht“, und das im Mai.'
+        || at == 0 && near.is_some() && quoted.words >= 6
         || (lower || quoted.words >= 3 || cue >= 0.3) && is_judgement(tokens, at);
     if !spoken {
         return NOTHING;
@@ -257,6 +260,16 @@ fn sentence_after(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
     subject::of_verb(tokens, verb).map(|(subject, _)| survey.mention(sentence + 1, subject))
 }
 
+/// Whether a subject is a name, a person or a body, and not "die Entscheidungen".
+fn could_speak(survey: &Survey<'_>, tokens: &[Token<'_>], subject: Phrase) -> bool {
+    let head = phrase::head(tokens, subject).map(|head| &tokens[head]);
+    head.is_some_and(|head| {
+        !survey.lexicon.is_thing(&head.lower)
+            && (head.capital || survey.lexicon.is_body(&head.lower) || phrase::opens_named(tokens, subject))
+    }) || Described::of(tokens, subject, survey.lexicon).is_some()
+        || tokens[subject.first].lower == "er"
+}
+
 /// Who speaks in the sentences before, or is the subject of the last of them.
 fn sentence_before(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
     let before = sentence.checked_sub(1)?;
@@ -267,17 +280,21 @@ fn sentence_before(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
     let said =
         (sentence.saturating_sub(BACK)..sentence).rev().filter(|at| survey.sentences[*at].paragraph == paragraph);
     let said = said.take_while(|at| *at == before || !survey.reports[*at + 1].is_empty());
-    let source = said.filter_map(|at| {
+    let source_at = |at: usize| {
         let report = survey.reports[at].iter().find(|report| report.source.is_some())?;
         survey.source_of(at, report)
-    });
+    };
+    let source = said.filter_map(source_at);
     let tokens = &survey.sentences[before].tokens;
     let own = || {
         let (subject, _) = subject::opening(tokens, tokens.len())?;
-        let is_somebody = !phrase::only_opens(&survey.sentences, tokens, subject);
+        let is_somebody =
+            !phrase::only_opens(&survey.sentences, tokens, subject) && could_speak(survey, tokens, subject);
         is_somebody.then(|| survey.mention(before, subject))
     };
-    source.into_iter().next().or_else(own)
+    // a paragraph of speech behind one that ends in a report
+    let ends = || source_at(before).filter(|_| survey.sentences[before].paragraph < paragraph);
+    source.into_iter().next().or_else(ends).or_else(own)
 }
 
 /// A 'so genannte „Ruhezone“': the mark gives a name, nobody speaks.

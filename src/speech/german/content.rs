@@ -1,6 +1,6 @@
 //! What a German cue introduces: where its content begins and ends. Commas tell, for German sets one before every clause.
 
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
@@ -21,6 +21,7 @@ const REACH: usize = 60;
 /// How likely content is of which its kind tells next to nothing, little, much.
 const UNLIKELY: f64 = 0.45;
 const LIKELY: f64 = 0.6;
+const OBJECT: f64 = 0.7;
 const INFINITIVE: f64 = 0.8;
 const SURE: f64 = 0.9;
 const HELD: f64 = 0.92;
@@ -34,7 +35,10 @@ pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue) -> Option<Con
         CueKind::According => according(tokens, cue, last),
         CueKind::So => inverted(tokens, cue, cue.group.first, last),
         CueKind::As => as_said(tokens, cue, last),
-        CueKind::Colon => after_colon(tokens, cue.words.first + 1, last, LIKELY),
+        CueKind::Colon => {
+            let quoted = tokens.get(cue.words.first + 1).is_some_and(|next| next.mark().is_some());
+            after_colon(tokens, cue.words.first + 1, last, if quoted { LIKELY } else { INFINITIVE })
+        }
         CueKind::Noun => {
             let probability = if cue.strength > LIKELY { HELD } else { LIKELY };
             after_comma(tokens, cue.group.after, last).map(|part| one(part, probability))
@@ -69,9 +73,14 @@ fn according(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
     let nested = clause > 0 && (is_relative(tokens, clause) || subordinates(&tokens[clause]));
     let begin = if nested { clause } else { begin_before(tokens, first) };
     let begin = begin + usize::from(begin < first && matches!(tokens[begin].lower.as_ref(), "und" | "doch" | "aber"));
-    let end = end_of(tokens, after, last);
+    let mut end = end_of(tokens, after, last);
+    if nested && is_relative(tokens, clause) {
+        end = (after..end).find(|at| tokens[*at].text == ",").unwrap_or(end);
+    }
+    // 'Hill, der zwar laut Rat …': a relative alone says nothing
+    let says = |part: &Phrase| !nested || part.of(tokens).len() > 2;
     let parts: Vec<Phrase> =
-        [trimmed(tokens, begin, first), trimmed(tokens, after, end)].into_iter().flatten().collect();
+        [trimmed(tokens, begin, first).filter(says), trimmed(tokens, after, end)].into_iter().flatten().collect();
     (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })
 }
 
@@ -94,7 +103,7 @@ fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<
     let from = cue.group.after;
     let mark = tokens.iter().skip(from).take(16).position(|token| token.mark().is_some()).map(|ahead| from + ahead);
     let goes_on = || {
-        let comma = (from..last.min(from + 16)).find(|at| tokens[*at].is_sign(",–—"))?;
+        let comma = (from..last.min(from + 16)).find(|at| tokens[*at].is_sign(",–—") || tokens[*at].text == "-")?;
         let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So;
         let verb = (comma + 1..last).any(|at| is_finite(tokens, at));
         (reports && verb && !is_relative(tokens, comma + 1)).then(|| trimmed(tokens, comma + 1, last)).flatten()
@@ -138,7 +147,7 @@ fn after_colon(tokens: &[Token<'_>], from: usize, last: usize, probability: f64)
     if tokens.get(from).is_some_and(|token| token.mark().is_some()) {
         return Some(Content { parts: marks_in_row(tokens, from), probability });
     }
-    trimmed(tokens, from, last).map(|part| one(part, probability))
+    trimmed(tokens, from, end_of(tokens, from, last)).map(|part| one(part, probability))
 }
 
 /// The passage in marks at `from`, and those that "and" or a comma joins to it.
@@ -163,15 +172,23 @@ fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
             let said = |at: usize| {
                 tokens.get(at).is_some_and(|token| token.strength >= 0.6 && mood::of(tokens, at) == Mood::Plain)
             };
+            // 'teilte er am Montag mit'
+            let parted = |at: usize| {
+                let ends = tokens[..last].last().is_some_and(|word| is_particle(&word.lower));
+                ends && is_finite(tokens, at) && mood::of(tokens, at) == Mood::Plain
+            };
             match token.text {
-                ";" | ":" => true,
+                ";" => mood::clearest(tokens, *at, next_sign(tokens, *at, last)) != Mood::Reporting,
+                ":" => true,
                 // 'und kündigte an'
                 "und" | "aber" => {
                     said(at + 1) || next.is_some_and(|next| next.lower == "er" || next.lower == "sie") && said(at + 2)
                 }
-                // ', sagte er', ', so der Rat'
+                // ', sagte er', ', so der Rat', ', teilte er mit', ', wie er mitteilte'
                 "," | "–" | "—" => {
-                    said(at + 1) && phrase::subject(tokens, phrase::past_light(tokens, at + 2)).is_some()
+                    (said(at + 1) || parted(at + 1))
+                        && phrase::subject(tokens, phrase::past_light(tokens, at + 2)).is_some()
+                        || next.is_some_and(|next| next.lower == "wie") && (at + 3..last).any(said)
                         || next.is_some_and(|next| next.lower == "so")
                             && phrase::subject(tokens, at + 2)
                                 .is_some_and(|subject| tokens.get(subject.after).is_none_or(|next| !next.word))
@@ -188,7 +205,12 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
     // '…, so hieß es'
     let i = said - usize::from(said >= 2 && tokens[said - 1].lower == "so" && tokens[said - 2].text == ",");
     let before = i.checked_sub(1).map(|at| &tokens[at]);
-    let after_mark = before.is_some_and(|before| before.mark().is_some())
+    // 'Im Buch „Der Deich“ sagte Hill: „…“'
+    let titled = i >= 2
+        && tokens[i - 1].mark().is_some()
+        && tokens[i - 2].word
+        && tokens[i..].windows(2).any(|pair| pair[0].text == ":" && pair[1].mark().is_some());
+    let after_mark = before.is_some_and(|before| before.mark().is_some() && !titled)
         || before.is_some_and(|before| before.is_sign(",–—-")) && i >= 2 && tokens[i - 2].mark().is_some();
     let after_comma = before.is_some_and(|before| before.is_sign(",–—"));
     // '…, heißt es', '…, hieß es am Montag weiter'
@@ -197,7 +219,9 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
         .is_some_and(|next| next.lower == "es" && phrase::past_light(tokens, said + 2).max(said + 2) >= last);
     let has_subject = cue.source.is_some_and(|source| source.first > i) || impersonal && cue.source.is_none();
     let behind = behind(tokens, titles, cue, last);
-    let led = tokens.first().is_some_and(subordinates) && !after_mark;
+    // 'Warum der Deich brach, erklärte der Wirt'
+    let asks = |first: &Token<'_>| first.is(Classes::QUESTION) || first.lower == "ob";
+    let led = tokens.first().is_some_and(|first| subordinates(first) && !asks(first)) && !after_mark;
     let apposition = || {
         // 'Ada Hill, Chefin der Bank, sagte der Zeitung, dass …'
         let opening = phrase::subject(tokens, 0);
@@ -231,13 +255,63 @@ fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
     if subject::is_subordinate(tokens, i) || begin > 0 && tokens[begin - 1].text == "(" {
         return None;
     }
+    let end = end_of(tokens, i, last);
     let part = if i + 1 >= last {
         // the participle stands last
-        trimmed(tokens, source.after, i)?
+        let own = trimmed(tokens, source.after, i)?;
+        let auxiliary = tokens[own.first].kind;
+        if auxiliary == Some(Kind::Be) {
+            return None;
+        }
+        Phrase { first: own.first + usize::from(auxiliary.is_some_and(Kind::is_auxiliary)), ..own }
     } else {
-        trimmed(tokens, cue.group.after.max(i + 1), last)?
+        trimmed(tokens, cue.group.after.max(i + 1), end)?
     };
-    ((part.after - part.first) * 2 >= last).then(|| one(part, LIKELY))
+    let part = without_particle(tokens, past_when(tokens, part)?)?;
+    // 'berichtete über den Angriff' tells the topic alone
+    if tokens[part.first].lower == "über" {
+        return None;
+    }
+    // 'und sprach von einer Chance' is a clause of its own
+    let joined = i.checked_sub(1).filter(|before| matches!(tokens[*before].text, "und" | "aber"));
+    let clause = end - joined.unwrap_or(0);
+    ((part.after - part.first) * 5 >= clause * 2).then(|| one(part, OBJECT))
+}
+
+/// An object without the words before it that tell when and where: '[am Montag in Lys] höhere Löhne'.
+fn past_when(tokens: &[Token<'_>], part: Phrase) -> Option<Phrase> {
+    let mut first = part.first;
+    while let Some(token) = tokens.get(first).filter(|_| first < part.after) {
+        let place = matches!(token.lower.as_ref(), "am" | "im" | "in" | "bei" | "seit");
+        let after = if place { phrase::noun_phrase(tokens, first + 1).map(|when| when.after) } else { None };
+        let light = token.kind == Some(Kind::Adverb) || token.lower == "sich";
+        match after {
+            Some(after) => first = after,
+            None if light => first += 1,
+            None => break,
+        }
+    }
+    (first < part.after).then_some(Phrase { first, ..part })
+}
+
+/// An object without the particle of its verb at the end: 'den Bau einer Brücke [an]'.
+fn without_particle(tokens: &[Token<'_>], part: Phrase) -> Option<Phrase> {
+    let last = tokens[..part.after].last()?;
+    let after = part.after - usize::from(is_particle(&last.lower));
+    (part.first < after).then_some(Phrase { after, ..part })
+}
+
+/// Whether a word is a part of a verb that stands at the end of its clause: 'teilte … mit'.
+fn is_particle(lower: &str) -> bool {
+    matches!(
+        lower,
+        "an" | "aus" | "ab" | "vor" | "auf" | "mit" | "hin" | "ein" | "zurück" | "bekannt" | "zu" | "voraus"
+    )
+}
+
+/// The next sign that parts clauses.
+fn next_sign(tokens: &[Token<'_>], at: usize, last: usize) -> usize {
+    (at + 1..last).find(|at| tokens[*at].is_sign(",;:")).unwrap_or(last)
 }
 
 /// Verbs weaker than this introduce what a colon, a mark or "dass" opens, and nothing else.

@@ -81,7 +81,7 @@ fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> 
         return None;
     }
     let phrase = source_phrase(tokens, at + 1)?;
-    let bare = matches!(token.lower.as_ref(), "laut" | "gemäß");
+    let bare = matches!(token.lower.as_ref(), "laut" | "gemäß" | "gemäss");
     let states = |word: &usize| lexicon.is_statement(&tokens[*word].lower);
     // 'nach Hills Angaben', but not 'nach dem Streit um die Forderung'
     let nouns = (phrase.first..phrase.after).filter(|word| is_noun(&tokens[*word]));
@@ -229,6 +229,14 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     } else {
         subject::of_verb(tokens, at)
             .and_then(|(subject, way)| teller::told_by(tokens, begin, subject, lexicon).or(Some((subject, way))))
+            .and_then(|(subject, way)| {
+                if !teller::is_thing(tokens, subject, lexicon) {
+                    return Some((subject, way));
+                }
+                // 'So lautete der Satz, den der Wirt schrieb'
+                let who = subject::of_relative(tokens, subject.after + 1).map(|subject| (subject, Way::Right));
+                who.or_else(|| Some((subject, way)).filter(|_| token.lower.starts_with("laut")))
+            })
     };
     let source = source.map(|(source, way)| (with_name(tokens, source, way), way));
     let beside = source.filter(|(source, way)| *way == Way::Right && (at + 1..=at + 10).contains(&source.first));
@@ -309,15 +317,30 @@ fn has_particle(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> bool {
 /// A colon before quotation marks; `found` are the cues before it.
 fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Lexicon) -> Option<Cue> {
     let quoted = tokens.get(at + 1).is_some_and(|next| next.mark().is_some());
-    if tokens[at].text != ":" || !quoted || at == 0 {
+    let end =
+        tokens[at..].iter().skip(1).position(|token| token.is_sign(",;:")).map_or(tokens.len(), |ahead| at + 1 + ahead);
+    let reports = || mood::clearest(tokens, at + 1, end) == Mood::Reporting;
+    if tokens[at].text != ":" || at == 0 || !(quoted || reports()) {
         return None;
     }
     let said = found.iter().find(|cue| cue.kind == CueKind::Verb && cue.strength >= 0.7 && cue.source.is_some());
     let said = said.and_then(|cue| cue.source.map(|source| (source, cue.way)));
     let label = || label_before(tokens, at).map(|phrase| (phrase, Way::Left));
+    let begin = main_begin(tokens, at);
     let opening = || {
+        let eyes = teller::in_whose_eyes(tokens, begin, at);
+        if let Some(holder) = eyes {
+            return Some((holder, Way::Left));
+        }
         let (subject, way) = subject::opening(tokens, at)?;
-        teller::told_by(tokens, main_begin(tokens, at), subject, lexicon).or(Some((subject, way)))
+        // 'Brand im Hafen: „…“' is a headline
+        let next = tokens.get(phrase::past_bracket(tokens, subject.after));
+        let states = (begin..at).any(|word| subject::is_finite(tokens, word));
+        if !states && next.is_some_and(|next| next.is(Classes::PREPOSITION)) {
+            return None;
+        }
+        let told = teller::told_by(tokens, begin, subject, lexicon);
+        told.or_else(|| Some((subject, way)).filter(|_| !teller::is_thing(tokens, subject, lexicon)))
     };
     let (source, way) = named(said.or_else(label).or_else(opening));
     Some(Cue { kind: CueKind::Colon, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.7 })

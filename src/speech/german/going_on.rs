@@ -1,5 +1,6 @@
 //! Reported speech that no cue of its own introduces: 'Er sagte, die Brücke sei zu. Der Umweg dauere eine Stunde.'
 
+use super::super::lexicon::{Classes, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::reported::Report;
 use super::super::sentences::Sentence;
@@ -26,10 +27,16 @@ const POINTED_OVER: f64 = 0.8;
 type Source = (usize, Phrase);
 
 /// Adds a report for each sentence, from the one numbered `first` on, that goes on with what was reported before it.
-pub(super) fn add(sentences: &[Sentence<'_>], first: usize, cues: &[Vec<Cue>], reports: &mut [Vec<Report>]) {
+pub(super) fn add(
+    sentences: &[Sentence<'_>],
+    first: usize,
+    cues: &[Vec<Cue>],
+    lexicon: &Lexicon,
+    reports: &mut [Vec<Report>],
+) {
     for number in first..sentences.len() {
         let sentence = &sentences[number];
-        if let Some(source) = pointing_back(sentence, &cues[number], number)
+        if let Some(source) = pointing_back(sentence, &cues[number], number, lexicon)
             && let Some(before) =
                 number.checked_sub(1).filter(|before| sentences[*before].paragraph == sentence.paragraph)
             && !reports[before].iter().any(|report| report.cue_probability >= POINTED_OVER)
@@ -40,6 +47,13 @@ pub(super) fn add(sentences: &[Sentence<'_>], first: usize, cues: &[Vec<Cue>], r
         let tokens = &sentence.tokens;
         if let Some(colon) = reports[number].iter().position(|report| report.colon)
             && mood::clearest(tokens, 0, main_end(tokens).min(reports[number][colon].cue.first)) == Mood::Reporting
+            && let Some((there, source)) = last_source(sentences, cues, reports, number)
+        {
+            (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
+        }
+        // 'Ada Hill gab es zu. Aber: „…“'
+        if let Some(colon) = reports[number].iter().position(|report| report.colon && report.source.is_none())
+            && tokens.get(1).is_some_and(|second| second.text == ":")
             && let Some((there, source)) = last_source(sentences, cues, reports, number)
         {
             (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
@@ -116,6 +130,11 @@ fn goes_on_reporting(tokens: &[Token<'_>]) -> bool {
         tokens.get(phrase::past_bracket(tokens, subject.after)).is_some_and(|next| next.text == ",")
     });
     let leads = leads || tokens.get(first).is_some_and(subject::subordinates);
+    // 'Im Gegensatz zum Wirt, der schlief, habe er gewacht'
+    let leads = leads
+        || tokens
+            .get(first)
+            .is_some_and(|first| first.is(Classes::PREPOSITION) || matches!(first.lower.as_ref(), "auch" | "so"));
     leads && (1..tokens.len()).any(|at| tokens[at - 1].text == "," && mood::of(tokens, at) == Mood::Reporting)
 }
 
@@ -123,7 +142,9 @@ fn goes_on_reporting(tokens: &[Token<'_>]) -> bool {
 fn in_whose_eyes(tokens: &[Token<'_>]) -> Option<Phrase> {
     let opens = tokens.first().is_some_and(|token| token.lower == "für");
     let holder = if opens { phrase::noun_phrase(tokens, 1) } else { None };
-    holder.filter(|holder| phrase::is_named(tokens, *holder))
+    holder.filter(|holder| {
+        phrase::head(tokens, *holder).is_some_and(|head| tokens[head].capital) || phrase::opens_named(tokens, *holder)
+    })
 }
 
 /// A sentence without the signs at its end.
@@ -142,11 +163,16 @@ fn clause(tokens: &[Token<'_>], from: usize) -> Option<Phrase> {
 }
 
 /// 'Das berichtet die Zeitung.': whose words stood before.
-fn pointing_back(sentence: &Sentence<'_>, cues: &[Cue], number: usize) -> Option<Option<Source>> {
+fn pointing_back(sentence: &Sentence<'_>, cues: &[Cue], number: usize, lexicon: &Lexicon) -> Option<Option<Source>> {
     let tokens = &sentence.tokens;
     let points = tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "das" | "dies"));
     let plain = points && !tokens.iter().any(|token| token.mark().is_some() || token.text == ":");
     let cue = cues.iter().find(|cue| cue.words.first == 1 && cue.strength >= 0.8).filter(|_| plain)?;
+    // 'Das bestätigen viele Umfragen.'
+    let head = cue.source.and_then(|source| phrase::head(tokens, source)).map(|head| &tokens[head]);
+    if head.is_some_and(|head| !head.capital && lexicon.is_statement(&head.lower)) {
+        return None;
+    }
     Some(cue.source.map(|source| (number, source)))
 }
 

@@ -20,15 +20,48 @@ pub(super) enum Mood {
 pub(super) fn of(tokens: &[Token<'_>], at: usize) -> Mood {
     let token = &tokens[at];
     match token.lower.as_ref() {
-        "sei" | "seien" | "habe" | "werde" | "könne" | "müsse" | "solle" | "wolle" | "dürfe" | "möge" | "wisse"
-        | "gebe" | "stehe" | "gehe" | "komme" | "liege" | "bleibe" | "lasse" | "finde" | "nehme" | "sehe"
-        | "handele" | "handle" | "bestehe" | "gelte" | "verfüge" | "brauche" => Mood::Reporting,
+        lower if is_reporting_form(lower) => Mood::Reporting,
         "würde" | "würden" | "hätte" | "hätten" | "wäre" | "wären" | "könnte" | "könnten" | "müsste" | "müssten"
         | "müßte" | "müßten" | "dürfte" | "dürften" | "sollte" | "sollten" | "wollten" | "gäbe" | "gäben" | "käme"
         | "kämen" | "ginge" | "gingen" | "bliebe" | "blieben" | "stünde" | "stünden" => Mood::Supposing,
         _ if is_regular(tokens, at) => Mood::Reporting,
         _ => Mood::Plain,
     }
+}
+
+/// Whether a word is a form that does nothing but report: "sei", "habe".
+pub(super) fn is_reporting_form(lower: &str) -> bool {
+    matches!(
+        lower,
+        "sei"
+            | "seien"
+            | "habe"
+            | "werde"
+            | "könne"
+            | "müsse"
+            | "solle"
+            | "wolle"
+            | "dürfe"
+            | "möge"
+            | "wisse"
+            | "gebe"
+            | "stehe"
+            | "gehe"
+            | "komme"
+            | "liege"
+            | "bleibe"
+            | "lasse"
+            | "finde"
+            | "nehme"
+            | "sehe"
+            | "handele"
+            | "handle"
+            | "bestehe"
+            | "gelte"
+            | "verfüge"
+            | "brauche"
+            | "tue"
+    )
 }
 
 /// Words in -e that are no verbs.

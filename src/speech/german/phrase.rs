@@ -6,6 +6,7 @@ use super::super::mentions::Phrase;
 use super::super::sentences::Sentence;
 use super::super::token::Token;
 use super::agreement;
+use super::mood;
 
 /// How many phrases may hang on one another: "der Sprecher der Chefin der Bank".
 const DEPTH: usize = 3;
@@ -25,7 +26,12 @@ pub(super) fn is_noun(token: &Token<'_>) -> bool {
 
 /// Whether a small word may stand between an article and its noun: "neue", "25-jährige", "rund 30", "staatlich".
 fn describes(token: &Token<'_>) -> bool {
-    token.word && token.mark().is_none() && token.kind.is_none() && !is_noun(token) && token.strength == 0.0
+    token.word
+        && token.mark().is_none()
+        && token.kind.is_none()
+        && !is_noun(token)
+        && token.strength == 0.0
+        && !mood::is_reporting_form(&token.lower)
 }
 
 /// Whether a word may stand right before a noun: "neue", "30".
@@ -44,9 +50,16 @@ pub(super) fn is_named(tokens: &[Token<'_>], phrase: Phrase) -> bool {
     phrase.of(tokens).iter().any(|token| token.capital && is_noun(token))
 }
 
+/// Whether a phrase ends in a name that its noun leads to: 'den Wirt Ulf Hill'.
+pub(super) fn opens_named(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    head(tokens, phrase).is_some_and(|head| {
+        tokens.get(head + 1).is_some_and(|next| head + 1 < phrase.after && next.capital && is_noun(next))
+    })
+}
+
 /// Whether a phrase is a bare word that has its capital because a sentence opens with it: 'Viel wird getan', 'Sport hilft'.
 /// A word that stands inside another sentence of these as a name is none.
-pub(super) fn only_opens(sentences: &[Sentence<'_>], tokens: &[Token<'_>], phrase: Phrase) -> bool {
+pub(in super::super) fn only_opens(sentences: &[Sentence<'_>], tokens: &[Token<'_>], phrase: Phrase) -> bool {
     let first = tokens.iter().position(|token| token.word);
     let [word] = phrase.of(tokens) else { return false };
     let named = |sentence: &Sentence<'_>| {
@@ -70,6 +83,16 @@ fn is_adverb(lower: &str) -> bool {
     ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
 
+/// 'Angesprochen auf den Lärm', 'Kurz nach dem Fest': the first word of a sentence is no noun.
+pub(super) fn leads_in(tokens: &[Token<'_>]) -> bool {
+    const ASKED: [&str; 5] = ["gesprochen", "gefragt", "befragt", "frontiert", "gebeten"];
+    let [first, next, ..] = tokens else { return false };
+    let asked = ASKED.iter().any(|end| first.lower.ends_with(end)) && next.is(Classes::PREPOSITION);
+    asked
+        || first.lower == "kurz"
+            && matches!(next.lower.as_ref(), "nach" | "vor" | "bevor" | "darauf" | "danach" | "zuvor")
+}
+
 fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let articles = tokens.get(at..)?.iter().take(2).take_while(|token| is_article(token)).count();
     let described = at + articles;
@@ -86,7 +109,7 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let opens = noun == 0 && tokens.get(1).is_none_or(|next| !next.capital);
     // 'Berichten der Nachbarn zufolge'
     let hangs = tokens.get(1).is_some_and(|next| matches!(next.lower.as_ref(), "der" | "des" | "von" | "zufolge"));
-    if opens && (is_adverb(&head.lower) || head.strength > 0.0 && !hangs) {
+    if opens && (is_adverb(&head.lower) || head.strength > 0.0 && !hangs || leads_in(tokens)) {
         return None;
     }
     let mut after = noun + 1;
@@ -99,12 +122,38 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
         let titled = token.mark().is_some_and(|mark| mark.end - mark.start < TITLE)
             && !tokens[after - 1].capital
             && tokens.get(after + 1).is_some_and(|next| next.word || next.text == ",");
+        if let Some(joint) = past_hyphen(tokens, after) {
+            after = joint;
+            continue;
+        }
         if !(is_noun(token) || joins || titled) {
             break;
         }
         after += 1;
     }
     Some(Phrase { first: at, after: hanging(tokens, after, depth) })
+}
+
+/// The noun of a phrase: of 'der in Linz geborene Wirt der Mühle' the landlord.
+pub(super) fn head(tokens: &[Token<'_>], phrase: Phrase) -> Option<usize> {
+    let inside = phrase.of(tokens);
+    let articles = inside.iter().take(2).take_while(|token| is_article(token)).count();
+    let light = |token: &Token<'_>| articles > 0 && matches!(token.kind, Some(Kind::Adverb | Kind::Negation));
+    let describing = inside[articles..].iter().take_while(|token| describes(token) || light(token)).count();
+    let mut noun = attributed(tokens, past_age(tokens, phrase.first + articles + describing), DEPTH);
+    while let Some(joint) = past_hyphen(tokens, noun + 1).filter(|joint| *joint < phrase.after) {
+        noun = joint;
+    }
+    (noun < phrase.after && is_noun(&tokens[noun])).then_some(noun)
+}
+
+/// Past a hyphen that leaves a part of a word out: 'Landes[- und] Klubobmann', 'Wirtschafts[-, Finanz- und] Bankensprecher'.
+fn past_hyphen(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let hyphen = tokens.get(at)?;
+    let word = &tokens[at.checked_sub(1)?];
+    let joins = tokens.get(at + 1).is_some_and(|next| matches!(next.text, "und" | "oder" | "sowie" | "," | "&"));
+    let noun = tokens.get(at + 1 + usize::from(joins)).is_some_and(is_noun);
+    (hyphen.is_sign("-–") && hyphen.start == word.end && noun).then_some(at + 1 + usize::from(joins))
 }
 
 /// Past an age: 'der 49 [Jahre alte] Wirt'.
@@ -185,11 +234,29 @@ pub(super) fn past_bracket(tokens: &[Token<'_>], after: usize) -> usize {
     inside.map_or(after, |length| after + length + 1)
 }
 
+/// Whether a phrase tells when: 'Mitte November', 'vergangene Woche', 'diesen Mai'.
+fn is_time(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    let inside = phrase.of(tokens);
+    let mut nouns = inside.iter().filter(|token| is_noun(token)).peekable();
+    let dated = nouns.peek().is_some()
+        && nouns.all(|noun| {
+            noun.is(Classes::DAY.and(Classes::MONTH)) || matches!(noun.lower.as_ref(), "mitte" | "anfang" | "ende")
+        });
+    let [.., before, noun] = inside else { return dated };
+    let span = matches!(noun.lower.as_ref(), "woche" | "jahr" | "monat" | "tag" | "abend" | "nacht" | "morgen" | "mal");
+    let which = |word: &str| {
+        ["vergangene", "vorige", "letzte", "nächste", "kommende", "diese", "jede"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    };
+    dated || span && inside.len() <= 3 && which(&before.lower)
+}
+
 /// A noun phrase or a pronoun that may be a subject, from token `at` on.
 pub(super) fn subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     let token = tokens.get(at)?;
     if let Some(phrase) = noun_phrase(tokens, at) {
-        return agreement::could_be_subject(tokens, phrase).then_some(phrase);
+        return (agreement::could_be_subject(tokens, phrase) && !is_time(tokens, phrase)).then_some(phrase);
     }
     matches!(
         token.lower.as_ref(),
@@ -257,8 +324,11 @@ pub(super) fn past_light(tokens: &[Token<'_>], at: usize) -> usize {
     at
 }
 
-/// Past the rest of a date: "am Montag[, dem 3. Mai 2004]", "am 3. [Mai 2004]".
+/// Past the rest of a date: "im Mai [vergangenen Jahres]", "am Montag[, dem 3. Mai 2004]", "am 3. [Mai 2004]".
 fn past_date(tokens: &[Token<'_>], at: usize) -> usize {
     let rest = tokens.get(at..).unwrap_or_default();
+    if rest.get(1).is_some_and(|next| matches!(next.lower.as_ref(), "jahres" | "monats")) {
+        return at + 2;
+    }
     at + rest.iter().take(3).take_while(|token| token.text.starts_with(char::is_numeric)).count()
 }

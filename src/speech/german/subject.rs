@@ -179,9 +179,24 @@ fn is_holder(tokens: &[Token<'_>], left: Phrase, right: Phrase, verb: usize) -> 
             && left.of(tokens).get(1..).unwrap_or_default().iter().find(|token| phrase::is_noun(token)).is_some_and(
                 |head| head.lower.ends_with("en") && !head.lower.ends_with("unternehmen") && !head.capital,
             );
-    near && done && first.capital && first.mark().is_none()
+    near && is_he(tokens, right) && !matches!(tokens[left.first].lower.as_ref(), "der" | "er" | "ein" | "ich" | "wir")
+        || near && done && first.capital && first.mark().is_none()
         || near && (person || named && is_thing(tokens, left))
         || agreement::disagrees(tokens, left, verb) && !agreement::disagrees(tokens, right, verb)
+}
+
+/// Whether a phrase is the subject for certain: "der" before a noun for a man.
+fn is_he(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    const MEN: [&str; 9] = ["er", "ent", "chef", "mann", "ist", "or", "rat", "verband", "amtliche"];
+    const WOMEN: [&str; 11] =
+        ["mutter", "schwester", "tochter", "steuer", "mauer", "feier", "kammer", "nummer", "dauer", "trauer", "feuer"];
+    let inside = phrase.of(tokens);
+    let head = inside.iter().find(|token| phrase::is_noun(token)).filter(|head| !head.capital);
+    inside.first().is_some_and(|first| first.lower == "der")
+        && head.is_some_and(|head| {
+            let ends_in = |ends: &[&str]| ends.iter().any(|end| head.lower.ends_with(end));
+            ends_in(&MEN) && !ends_in(&WOMEN)
+        })
 }
 
 /// Whether a phrase is about a thing that cannot speak, as far as its noun tells.
@@ -239,7 +254,8 @@ fn parted_subject(tokens: &[Token<'_>], verb: usize) -> Option<Phrase> {
 
 /// Whether nothing but appositions and relative clauses stands between a subject and the comma before a verb.
 fn leads_to(tokens: &[Token<'_>], subject: Phrase, verb: usize) -> bool {
-    let mut at = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
+    let begin = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
+    let mut at = begin;
     while at + 1 < verb && tokens[at].text == "," {
         let end = (at + 1..verb).find(|end| tokens[*end].text == ",").unwrap_or(verb);
         let states = |at: usize| mood::of(tokens, at) != Mood::Plain || tokens[at].kind.is_some_and(Kind::is_auxiliary);
@@ -249,7 +265,8 @@ fn leads_to(tokens: &[Token<'_>], subject: Phrase, verb: usize) -> bool {
         }
         at = end;
     }
-    at + 1 == verb
+    // 'Der Sturm, genannt „Hete“'
+    at + 1 == verb && (at > begin || tokens[verb].lower.starts_with("ge"))
 }
 
 /// Whether token `at` stands second in its clause, behind one phrase.
@@ -283,6 +300,7 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
     while begin < to && (tokens[begin].mark().is_some() || tokens[begin].is_sign(",–—")) {
         begin += 1;
     }
+    begin += usize::from(begin == 0 && phrase::leads_in(tokens));
     if begin >= to {
         return None;
     }
@@ -297,7 +315,7 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
     if let Some(subject) = front_subject(tokens, begin) {
         let verb = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
         let holder = right_of(tokens, verb).filter(|(right, _)| verb < to && is_holder(tokens, subject, *right, verb));
-        return holder.or(Some((subject, Way::Left)));
+        return holder.or(Some((with_name(tokens, subject), Way::Left)));
     }
     let mut from = phrase::past_light(tokens, begin).max(begin + 1).min(to);
     if is_relative(tokens, from + 1) {
@@ -310,12 +328,30 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
     second.or_else(|| right_of(tokens, (from..to).take(25).find(|at| is_finite(tokens, *at))?))
 }
 
+/// A subject with the name that stands behind it between commas: 'Die Chefin der Bank[, Ada Hill], sagte'.
+fn with_name(tokens: &[Token<'_>], subject: Phrase) -> Phrase {
+    let comma = phrase::past_bracket(tokens, subject.after);
+    let name = phrase::noun_phrase(tokens, comma + 1).filter(|name| {
+        let closed = tokens.get(phrase::past_bracket(tokens, name.after)).is_some_and(|next| next.text == ",");
+        let inside = name.of(tokens);
+        closed && tokens[comma].text == "," && inside.len() >= 2 && inside.iter().all(|token| token.capital)
+    });
+    name.map_or(subject, |name| Phrase { first: subject.first, after: name.after })
+}
+
 /// The subject of a relative clause that is no relative itself: 'das Ziel, das Ada Hill nannte'.
 fn inside_relative(tokens: &[Token<'_>], begin: usize, verb: usize) -> Subject {
     let subject = phrase::subject(tokens, begin + 1).filter(|subject| subject.after <= verb)?;
     let first = &tokens[subject.first];
     let named = first.capital || first.lower == "er" || matches!(tokens[begin].lower.as_ref(), "den" | "dem");
     named.then_some((subject, Way::Left))
+}
+
+/// The subject of the relative clause at `begin` where it is no relative: 'der Satz, den [der Wirt] schrieb'.
+pub(super) fn of_relative(tokens: &[Token<'_>], begin: usize) -> Option<Phrase> {
+    let opens = is_relative(tokens, begin) && matches!(tokens[begin].lower.as_ref(), "den" | "die" | "das" | "mit");
+    let subject = if opens { phrase::subject(tokens, begin + 1) } else { None };
+    subject.filter(|subject| tokens[subject.first].lower != "die")
 }
 
 /// The phrase that the relative clause at `begin` belongs to.

@@ -80,7 +80,12 @@ fn is_time(tokens: &[Token<'_>], phrase: Phrase) -> bool {
 /// die Nachricht'; or whose they are: 'Seine Antwort war: „…“', 'Die Antwort des Rates war: „…“'.
 pub(super) fn told_by(tokens: &[Token<'_>], begin: usize, subject: Phrase, lexicon: &Lexicon) -> Option<(Phrase, Way)> {
     let head = (subject.first..subject.after).find(|at| is_noun(&tokens[*at]))?;
-    if !lexicon.is_statement(&tokens[head].lower) {
+    // 'Seine Ziele sind klar: „…“'
+    let own_thing = || {
+        let is = tokens.get(subject.after).is_some_and(|next| next.kind == Some(Kind::Be));
+        is && tokens[subject.first].is(Classes::POSSESSIVE) && !lexicon.ends_like_role(&tokens[head].lower)
+    };
+    if !lexicon.is_statement(&tokens[head].lower) && !own_thing() {
         return None;
     }
     let leads = |at: &usize| matches!(tokens[*at].lower.as_ref(), "in" | "im" | "auf" | "von" | "vom" | "aus" | "bei");
@@ -100,6 +105,20 @@ pub(super) fn owner(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
         "von" | "vom" => phrase::noun_phrase(tokens, at + 1),
         _ => None,
     }
+}
+
+/// 'Für Ada Hill ist klar: „…“': in whose eyes what a sentence opens with is so.
+pub(super) fn in_whose_eyes(tokens: &[Token<'_>], begin: usize, to: usize) -> Option<Phrase> {
+    let opens = tokens.get(begin).is_some_and(|token| token.lower == "für");
+    let holder = if opens { phrase::noun_phrase(tokens, begin + 1) } else { None }?;
+    let next = phrase::past_bracket(tokens, holder.after);
+    (next < to && phrase::is_named(tokens, holder) && subject::is_finite(tokens, next)).then_some(holder)
+}
+
+/// Whether a phrase is about something that is said or seen and says nothing itself: 'der erste Satz', 'der Fall'.
+pub(super) fn is_thing(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> bool {
+    let head = phrase.of(tokens).iter().find(|token| is_noun(token));
+    head.is_some_and(|head| lexicon.is_thing(&head.lower))
 }
 
 /// Whom "von" names in a passive: 'wurde von der Polizei mitgeteilt'.

@@ -8,20 +8,6 @@ use super::subject::is_finite;
 /// A longer passage is no title, in words.
 const LONGEST: usize = 8;
 
-/// How the names of papers end.
-const PAPERS: [&str; 10] = [
-    "Zeitung",
-    "zeitung",
-    "Tagblatt",
-    "Tageblatt",
-    "blatt",
-    "Anzeiger",
-    "Kurier",
-    "Nachrichten",
-    "Rundschau",
-    "Presse",
-];
-
 /// What stands between the marks of a passage.
 pub(super) fn body(quoted: &str) -> &str {
     quoted.trim_matches(['"', '„', '“', '”', '«', '»', '‚', '‘', '’', '\''])
@@ -46,7 +32,7 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
         let verb = words <= 4 && is_finite(tokens, at + 1) && next.is_some_and(|next| !next.capital);
         return named && verb && phrase::subject(tokens, at + 2).is_none();
     };
-    if body.split_whitespace().next_back().is_some_and(|last| PAPERS.iter().any(|paper| last.ends_with(paper))) {
+    if body.split_whitespace().next_back().is_some_and(|last| lexicon.ends_like_paper(last)) {
         return true;
     }
     let bracketed = before.text == "(" && next.is_some_and(|next| next.is_sign("),"));

@@ -1,0 +1,84 @@
+//! What somebody is: "Kultusministerin", "FPÖ-Chef", "Landwirt".
+
+use super::super::kept::Gender;
+use super::super::lexicon::{Classes, Lexicon};
+use super::super::mentions::Phrase;
+use super::super::token::Token;
+use super::agreement;
+use super::phrase;
+
+/// A shorter title is an end of other words too: "ex" of "Alex".
+const SHORTEST_TITLE: usize = 4;
+
+/// No role is longer than this, in bytes.
+const LONGEST_ROLE: usize = 60;
+
+/// Whether a role is a woman's or a man's: 'die Kultusministerin Ada Hill', 'SPD-Chef Ulf Hill'.
+pub(in super::super) fn gender_of_role(role: &str, lexicon: &Lexicon) -> Option<Gender> {
+    if agreement::is_woman(role) {
+        return Some(Gender::Female);
+    }
+    ends(role).any(|end| lexicon.word(end).classes.any(Classes::MALE_TITLE)).then_some(Gender::Male)
+}
+
+/// Whether a word joined by a hyphen is what somebody is: 'Café-Wirtin', 'FPÖ-Chef', 'der 28-Jährige'.
+pub(in super::super) fn is_role(word: &str, lexicon: &Lexicon) -> bool {
+    word.rsplit_once('-').is_some_and(|(_, last)| {
+        let last = last.to_lowercase();
+        last.chars().nth(3).is_some() && lexicon.ends_like_role(&last) || last.starts_with("jährige")
+    })
+}
+
+/// Whether a word that opens a name of several is what somebody is: 'Landwirt Ulf Hill'.
+pub(in super::super) fn leads_name(word: &str, lexicon: &Lexicon) -> bool {
+    let lower = word.to_lowercase();
+    let long = lower.chars().nth(6).is_some() && lexicon.ends_like_role(&lower);
+    is_role(word, lexicon) || long && !lower.contains('-') && !lexicon.is_given_name(&lower)
+}
+
+/// A noun phrase for one person without a name: 'der Stürmer', 'die 28-Jährige', 'ein Sprecher der Bank'.
+pub(in super::super) struct Described {
+    /// What the person is, in lower case.
+    pub role: String,
+    pub gender: Option<Gender>,
+    /// Whether the article has been told of the person before: "der", not "ein".
+    pub definite: bool,
+}
+
+impl Described {
+    pub fn of(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> Option<Self> {
+        let article = tokens.get(phrase.first)?.lower.as_ref();
+        let definite = match article {
+            "der" | "die" | "dem" | "den" | "des" | "dieser" | "diese" | "diesem" => true,
+            "ein" | "eine" | "einem" | "einen" | "einer" | "eines" => false,
+            _ => return None,
+        };
+        let at = phrase::head(tokens, phrase)?;
+        let head = &tokens[at];
+        let rest = &tokens[at + 1..phrase.after];
+        // 'der Trainer Hecking'
+        let named = rest.first().is_some_and(phrase::is_noun) || rest.iter().any(|token| token.text == ",");
+        let genitive = matches!(article, "des" | "eines");
+        let role = head.lower.strip_suffix('s').filter(|_| genitive).unwrap_or(&head.lower);
+        let woman =
+            agreement::is_woman(role) || ends(role).any(|end| lexicon.word(end).classes.any(Classes::FEMALE_TITLE));
+        if named || !woman && !lexicon.is_person(role) {
+            return None;
+        }
+        // 'die 28-Jährige' is one, 'die Ermittler' are several
+        let several = matches!(article, "die" | "diese") && !woman && !role.ends_with('e');
+        let gender = if woman || matches!(article, "die" | "diese" | "eine") { Gender::Female } else { Gender::Male };
+        (!several).then(|| Self { role: role.to_owned(), gender: Some(gender), definite })
+    }
+}
+
+/// The title at the end of a role: of "verkehrsministerin" "ministerin".
+pub(in super::super) fn title_of_role<'r>(role: &'r str, lexicon: &Lexicon) -> Option<&'r str> {
+    ends(role).skip(1).find(|end| lexicon.word(end).classes.any(Classes::TITLE))
+}
+
+/// A role and its ends that are long enough for titles, the longest first.
+fn ends(role: &str) -> impl Iterator<Item = &str> {
+    let last = if role.len() > LONGEST_ROLE { 0 } else { (role.len() + 1).saturating_sub(SHORTEST_TITLE) };
+    (0..last).filter_map(|from| role.get(from..))
+}
