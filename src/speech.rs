@@ -12,6 +12,7 @@ mod fit;
 mod german;
 mod glance;
 mod hearing;
+mod holder;
 mod hollow;
 mod interner;
 mod kept;

@@ -38,10 +38,14 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     let opening = &tokens[first];
     let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
     let verb = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none_or(auxiliary);
+    // 'Overnight', which a name is only where the article has it again
+    let other_word = survey.lexicon.is_english() && opening.usage.parts.text.starts_with(['J', 'R', 'V']);
     let is_name = opening.kind.is_none()
+        && !(other_word && survey.count(opening.text) < 2)
         && sentence.names.contains(&Phrase::one(first))
         && tokens.get(first + 1).is_some_and(verb)
         && !opening.is(Classes::ORGANISATION)
+        && !survey.lexicon.is_thing(&opening.lower)
         && !is_upper(opening.text)
         && !(survey.lexicon.is_german() && german::only_opens(&survey.sentences, tokens, Phrase::one(first)));
     if is_name {
@@ -53,7 +57,10 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     }
     let sources = survey.reports[number].iter().filter_map(|report| survey.source_of(number, report));
     let subject = sources.into_iter().find(|source| {
-        source.kind == MentionKind::Noun && source.phrase.first == first && !survey.head(*source).ends_with('s')
+        let head = source.phrase.of(tokens).iter().take_while(|token| token.kind != Some(Kind::Preposition)).last();
+        let person = !survey.lexicon.is_english() || head.is_some_and(Token::may_be_person);
+        let one = source.kind == MentionKind::Noun && !survey.head(*source).ends_with('s');
+        one && person && source.phrase.first == first
     });
     if let Some(source) = subject {
         let name = kept.texts.intern([plain(survey.words_of(source)).as_str()].into_iter());
@@ -154,7 +161,11 @@ impl<'s, 't> Naming<'s, 't> {
         let before = self.name.first.checked_sub(self.title.len() + 1).map(|at| &self.tokens[at]);
         // 'team leader Noa Reyes'
         let plain_word = before.filter(|token| token.word && !token.capital && token.kind.is_none());
-        let roles = self.title.iter().chain(plain_word).map(|token| token.lower.as_ref());
+        // 'Secretary of State Ada Hill' is no state
+        let is_role = |token: &&Token<'_>| {
+            !survey.lexicon.is_english() || token.kind.is_none() && !token.is(Classes::ORGANISATION)
+        };
+        let roles = self.title.iter().filter(is_role).chain(plain_word).map(|token| token.lower.as_ref());
         let body = self.name.of(self.tokens).first().map(|first| first.lower.as_ref());
         let body = body.filter(|body| survey.lexicon.is_german() && survey.lexicon.is_body(body));
         for role in roles.chain(appositive_role(self.tokens, self.name.after)).chain(body) {
@@ -228,11 +239,8 @@ fn appositive_role<'a>(tokens: &'a [Token<'_>], after: usize) -> Option<&'a str>
 /// How many titles open a name, and the name proper: 'Northern President Ada Hill' is titled northern president.
 pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (usize, Phrase) {
     let is_title = |token: &Token<'_>| {
-        let hyphened = || {
-            token.text.contains('-') && token.lower.rsplit('-').next().is_some_and(|last| is_title_word(last, lexicon))
-        };
         let compound = || lexicon.is_german() && german::title_of_role(&token.lower, lexicon).is_some();
-        token.is(Classes::TITLE) || hyphened() || compound()
+        is_title_word(&token.lower, lexicon) || compound()
     };
     // 'Café-Wirtin Ada Hill'
     let names_role =
@@ -240,6 +248,7 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
     let roles = (run.first..run.after).rfind(names_role).map_or(0, |at| at + 1 - run.first);
     let before_last = run.of(tokens).split_last().map_or(&[][..], |(_, before)| before);
     let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1).max(roles);
+    let titles = if lexicon.is_english() && titles > 0 { titles + of_office(tokens, run, titles) } else { titles };
     // 'Staatsanwaltschaft Linz'
     let body = lexicon.is_german() && titles == 0 && run.first > 0 && lexicon.is_body(&tokens[run.first - 1].lower);
     // 'Hills Ansicht'
@@ -248,8 +257,20 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
     (titles, Phrase { first: run.first + titles - usize::from(body), after: run.after - usize::from(states) })
 }
 
+/// How many words behind a title say of what: 'Secretary [of State] Ada Hill', 'Director [of National Affairs] Ada Hill'.
+fn of_office(tokens: &[Token<'_>], run: Phrase, titles: usize) -> usize {
+    let rest = &tokens[run.first + titles..run.after];
+    let small = rest.iter().take_while(|token| !token.capital).count();
+    let body = rest.iter().skip(small + 1).take_while(|token| token.is(Classes::ORGANISATION)).count();
+    let words = small + 1 + body;
+    if small > 0 && words + 2 <= rest.len() { words } else { 0 }
+}
+
+/// Whether a word, given in lower case, is a title, also behind a hyphen: "governor-general".
 pub(super) fn is_title_word(lower: &str, lexicon: &Lexicon) -> bool {
-    lexicon.word(lower).classes.any(Classes::TITLE)
+    let last = lower.rsplit('-').next().unwrap_or(lower);
+    let titled = [lower, last].iter().any(|word| lexicon.word(word).classes.any(Classes::TITLE));
+    titled || lexicon.is_english() && lexicon.ends_like_role(lower)
 }
 
 /// Capitals On Most Words: the runs of capitals in a headline are no names.

@@ -113,7 +113,7 @@ mod tests {
         let article = article(text.trim());
         for byte in [0, 100_001, text.len()] {
             let near = Near::of(&article, article.offset_at_byte(byte));
-            assert!(near.range.len() <= BEFORE + BEHIND + 4, "{}", near.range.len());
+            assert!(near.range.len() <= 3 * BEFORE + BEHIND, "{}", near.range.len());
             assert!(near.speech.quotations.len() > 800);
             let spoken = article.slice(near.speech.quotations[10].range);
             assert_eq!(spoken, "\"It is too late,\"");

@@ -304,7 +304,10 @@ impl<'t> People<'t> {
         let holds_all = |id: &PersonId| has_words_of(self.key_of(*id), name);
         let lies_within = |id: &PersonId| {
             let known = self.key_of(*id);
-            last_word(known) == last && has_words_of(name, known)
+            // 'the Commission on Water Rights' is not 'Water Rights'
+            let joins = |word: &[u8]| word.first().is_some_and(u8::is_ascii_lowercase);
+            let more = words(name).any(|word| joins(word) && !words(known).any(|known| known == word));
+            last_word(known) == last && has_words_of(name, known) && !more
         };
         best(&mut self.by_word.get(key(last)).take(NAMESAKES).filter(holds_all)).or_else(|| {
             if first.len() < name.len() {

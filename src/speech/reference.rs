@@ -2,14 +2,16 @@
 
 use super::SURE;
 use super::german;
+use super::holder::Holder;
 use super::interner::TextId;
 use super::kept::{Gender, Kept, push};
 use super::lexicon::{Classes, Kind};
 use super::mentions::{self, MentionKind, Phrase};
 use super::namings::part_title;
+use super::people::is_upper;
 use super::sentences::Sentence;
 use super::survey::{Mention, Survey};
-use super::token::Token;
+use super::token::{Token, is_longer};
 
 /// From here on words that name nobody ("the baker") are listed as a speaker; below, it is unclear who speaks.
 const LISTED: f64 = 0.7;
@@ -30,6 +32,8 @@ pub(super) struct Reference {
     pub leads: Leads,
     /// What a German noun tells of the person.
     pub described: Option<Role>,
+    /// Whether an English noun tells that it is no person: "radar data".
+    pub is_thing: bool,
 }
 
 /// A role without a name.
@@ -74,7 +78,16 @@ impl Reference {
         let Some(mention) = mention else {
             let kind = MentionKind::Label;
             let leads = Leads::Nowhere;
-            return Self { at: 0, kind, plural: false, remembered: false, listed: false, leads, described: None };
+            return Self {
+                at: 0,
+                kind,
+                plural: false,
+                remembered: false,
+                listed: false,
+                leads,
+                described: None,
+                is_thing: false,
+            };
         };
         let mention =
             if is_whose(survey, mention) { Mention { kind: MentionKind::Pronoun, ..mention } } else { mention };
@@ -96,7 +109,22 @@ impl Reference {
                 None => leads(survey, mention, kept),
             },
             described,
+            is_thing: survey.lexicon.is_english() && is_thing(survey, mention),
         }
+    }
+}
+
+/// Whether what an English mention is about cannot be "he" or "she".
+fn is_thing(survey: &Survey<'_>, mention: Mention) -> bool {
+    let Some(number) = mention.sentence else { return false };
+    let sentence = &survey.sentences[number];
+    let tokens = &sentence.tokens;
+    match Holder::of(survey, sentence, mention.phrase) {
+        Holder::Noun(head) => !tokens[head].may_be_person(),
+        Holder::Names(names) => names.iter().any(|name| {
+            name.of(tokens).iter().any(|token| token.is(Classes::ORGANISATION))
+                || name.of(tokens).iter().all(|token| is_upper(token.text) && is_longer(token.text, 2))
+        }),
     }
 }
 
@@ -158,28 +186,56 @@ fn leads(survey: &Survey<'_>, mention: Mention, kept: &mut Kept) -> Leads {
     let Some(number) = mention.sentence else { return Leads::Label };
     let sentence = &survey.sentences[number];
     let inside = mention.phrase.of(&sentence.tokens);
-    let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return Leads::Words };
+    let Some(first) = inside.first() else { return Leads::Words };
+    let holder = survey.lexicon.is_english() && mention.kind != MentionKind::Pronoun;
+    match holder.then(|| Holder::of(survey, sentence, mention.phrase)) {
+        Some(Holder::Names(names)) if !names.is_empty() => {
+            let all = names.iter().fold(mention.phrase, |all, name| Phrase {
+                first: all.first.min(name.first),
+                after: all.after.max(name.after),
+            });
+            return by_names(survey, sentence, all, &names, kept);
+        }
+        Some(Holder::Noun(head)) if mention.kind.is_named() => {
+            // 'the Lys mayor' may be another than the mayor
+            let described = sentence.names.iter().any(|run| run.touches(Phrase { after: head, ..mention.phrase }));
+            return if described { Leads::Words } else { by_noun(&sentence.tokens, mention.phrase, head, kept) };
+        }
+        _ => {}
+    }
     let noun = mention.kind == MentionKind::Noun;
     let whose = noun && first.is(Classes::POSSESSIVE) && !survey.lexicon.is_german();
     if mention.kind == MentionKind::Pronoun || whose {
         return back(survey, sentence, mention.phrase, first, kept);
     }
     if mention.kind.is_named() {
-        return names(survey, sentence, mention.phrase, kept);
+        return by_names(survey, sentence, mention.phrase, &sentence.names, kept);
     }
-    let before_preposition = inside.windows(2).find(|pair| pair[1].kind == Some(Kind::Preposition));
-    let head = before_preposition.map_or(last, |pair| &pair[0]);
-    let definite =
-        matches!(first.lower.as_ref(), "the" | "der" | "die" | "das" | "le" | "la" | "el" | "l'" | "this" | "that");
-    if definite { Leads::Role(kept.texts.intern([head.lower.as_ref()].into_iter())) } else { Leads::Words }
+    let head = inside.windows(2).position(|pair| pair[1].kind == Some(Kind::Preposition));
+    let head = head.map_or(mention.phrase.after - 1, |at| mention.phrase.first + at);
+    by_noun(&sentence.tokens, mention.phrase, head, kept)
 }
 
-/// The names in a mention that holds capitals.
-fn names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, kept: &mut Kept) -> Leads {
+/// By the noun of a phrase: whose role it is, where the phrase is definite.
+fn by_noun(tokens: &[Token<'_>], phrase: Phrase, head: usize, kept: &mut Kept) -> Leads {
+    let first = tokens[phrase.first].lower.as_ref();
+    let definite = matches!(first, "the" | "der" | "die" | "das" | "le" | "la" | "el" | "l'" | "this" | "that");
+    // 'the owner of a mill' is nobody's role
+    let of_some =
+        tokens.get(head + 2).is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an")) && head + 2 < phrase.after;
+    if definite && !of_some {
+        Leads::Role(kept.texts.intern([tokens[head].lower.as_ref()].into_iter()))
+    } else {
+        Leads::Words
+    }
+}
+
+/// By the names among some runs of capitals, as far as they lie within a phrase.
+fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: &[Phrase], kept: &mut Kept) -> Leads {
     let tokens = &sentence.tokens;
     let first = kept.called.len() as u32;
     let mut owned = None;
-    for run in sentence.names.iter().filter(|run| run.touches(phrase)) {
+    for run in runs.iter().filter(|run| run.touches(phrase)) {
         let run = Phrase { first: run.first.max(phrase.first), after: run.after.min(phrase.after) };
         let (titles, name) = part_title(tokens, run, survey.lexicon);
         let words = || name.of(tokens).iter().filter(|token| !token.is(Classes::DETERMINER)).map(|token| token.text);

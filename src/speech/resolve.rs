@@ -40,6 +40,7 @@ struct Said {
     plural: bool,
     /// What a German noun tells.
     described: Option<Role>,
+    is_thing: bool,
     /// Whether the name is a person's that the article names.
     person: Option<PersonId>,
     /// Whether the name is a word of a closed class.
@@ -177,6 +178,7 @@ impl<'t> Resolver<'t> {
             kind: reference.kind,
             plural: reference.plural,
             described: reference.described,
+            is_thing: reference.is_thing,
             person: self.people.shown_as(words),
             is_closed: self.overview.lexicon.word(&words.to_lowercase()).kind.is_some(),
         };
@@ -403,7 +405,8 @@ impl<'t> Resolver<'t> {
         };
         for said in said.iter().rev().take(BACK) {
             let common = matches!(said.kind, MentionKind::Noun | MentionKind::Word | MentionKind::Label);
-            let is_somebody = common && !said.plural && said.person.is_none() && !said.is_closed;
+            let is_it = said.is_thing && gender.is_some();
+            let is_somebody = common && !said.plural && said.person.is_none() && !said.is_closed && !is_it;
             let clear = if named(said) { SAID } else { 1.0 };
             if is_somebody && offer(said.at, clear, Meant::Name(said.name), said.described) {
                 break;

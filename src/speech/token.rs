@@ -124,6 +124,11 @@ impl<'t> Token<'t> {
         self.classes.any(classes)
     }
 
+    /// Whether an English noun may be somebody, as far as it is known.
+    pub fn may_be_person(&self) -> bool {
+        matches!(self.usage.noun.text, "person" | "-")
+    }
+
     /// Whether the token is one of these signs.
     pub fn is_sign(&self, signs: &str) -> bool {
         match self.text.as_bytes() {

@@ -1,0 +1,174 @@
+//! Whom an English phrase with names in it is about: 'the town's mayor, Mira Dahl' is Mira Dahl, 'a leading Lys baker' is
+//! the baker, 'Lys council leader Noa Reyes' is Noa Reyes.
+
+use smallvec::{SmallVec, smallvec};
+
+use super::lexicon::{Classes, Kind};
+use super::mentions::Phrase;
+use super::namings::is_title_word;
+use super::sentences::Sentence;
+use super::survey::Survey;
+use super::token::Token;
+
+/// How far behind the noun of a phrase a name may stand, in tokens: 'the head of the Lys Council of Trades, Mira Dahl'.
+const NEAR: usize = 12;
+
+/// Whom a phrase is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Holder {
+    /// Somebody with one of these names.
+    Names(SmallVec<[Phrase; 4]>),
+    /// Whoever the noun at this token describes.
+    Noun(usize),
+}
+
+impl Holder {
+    /// Whom a phrase of a sentence is about.
+    pub fn of(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase) -> Self {
+        let clipped = |run: &Phrase| Phrase { first: run.first.max(phrase.first), after: run.after.min(phrase.after) };
+        let inside: SmallVec<[Phrase; 4]> =
+            sentence.names.iter().filter(|run| run.touches(phrase)).map(clipped).collect();
+        if phrase.of(&sentence.tokens).is_empty() {
+            return Self::Names(inside);
+        }
+        let tokens = &sentence.tokens;
+        let search = Search { survey, sentence, phrase };
+        if let Some(name) = search.before_degree() {
+            return Self::Names(smallvec![name]);
+        }
+        let in_name = |at: usize| inside.iter().any(|run| run.first <= at && at < run.after);
+        let end = search.end(in_name);
+        // 'the institute's [Weather Unit] director, Mira Dahl': the phrase may lack its noun
+        let cut = end == phrase.after && in_name(end - 1) && search.is_title(end) && !tokens[end].capital;
+        let end = end + usize::from(cut);
+        let head = end - 1;
+        // 'Officials at Lys Mills', with a capital because it opens the sentence
+        let opens = head == 0 && inside.len() > 1 && inside[0] == Phrase::one(0);
+        let is_noun = (!tokens[head].capital || opens) && is_noun(&tokens[head]);
+        if is_noun && tokens[head].may_be_person() || search.is_title(head) {
+            let named = search.apposed(end).or_else(|| search.before_title(head));
+            if let Some(name) = named {
+                return Self::Names(smallvec![name]);
+            }
+        }
+        match inside.iter().rposition(|run| run.first <= head && head < run.after) {
+            // 'Lys Growers adviser Noa Reyes', 'Noa Reyes and Mira Dahl'
+            Some(last) if !opens || !is_noun => {
+                let joined = |first: &usize| {
+                    let and = inside[*first].after;
+                    and + 1 == inside[first + 1].first && tokens[and].is(Classes::CONJUNCTION)
+                };
+                let first = (0..last).rev().take_while(joined).last().unwrap_or(last);
+                let mut names: SmallVec<[Phrase; 4]> = inside[first..=last].into();
+                if let Some(name) = names.last_mut() {
+                    name.after = search.end_of_body(*name);
+                }
+                Self::Names(names)
+            }
+            // 'the Lys Observer newspaper'
+            None if survey.lexicon.ends_like_paper(tokens[head].text) && head > 0 && in_name(head - 1) => {
+                Self::Names(inside)
+            }
+            _ if is_noun => Self::Noun(head),
+            _ => Self::Names(inside),
+        }
+    }
+}
+
+struct Search<'a, 't> {
+    survey: &'a Survey<'t>,
+    sentence: &'a Sentence<'t>,
+    phrase: Phrase,
+}
+
+impl Search<'_, '_> {
+    fn is_title(&self, at: usize) -> bool {
+        self.sentence.tokens.get(at).is_some_and(|token| is_title_word(&token.lower, self.survey.lexicon))
+    }
+
+    /// Where the noun or the name ends that the others in the phrase hang on.
+    fn end(&self, in_name: impl Fn(usize) -> bool) -> usize {
+        let Phrase { first, after } = self.phrase;
+        let ends = |at: &usize| {
+            let token = &self.sentence.tokens[*at];
+            let hangs_on = matches!(token.kind, Some(Kind::Preposition | Kind::Relative));
+            // 'Director of the Lys Institute'
+            hangs_on && (!in_name(*at) || self.is_title(at - 1)) || token.is_sign(",(")
+        };
+        (first + 1..after).find(ends).unwrap_or(after)
+    }
+
+    /// Where the name of a body ends: 'the Commission [on Water Rights]', 'the Committee [for a Dry Lys]'.
+    fn end_of_body(&self, name: Phrase) -> usize {
+        let tokens = &self.sentence.tokens;
+        let is_body = tokens[name.after - 1].is(Classes::ORGANISATION);
+        let joins = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.lower.as_ref(), "on" | "for" | "of"));
+        if !is_body || !joins(name.after) {
+            return name.after;
+        }
+        let article = tokens.get(name.after + 1).is_some_and(|token| token.is(Classes::DETERMINER));
+        let next = name.after + 1 + usize::from(article);
+        let rest = self.sentence.names.iter().find(|run| run.first == next && run.after <= self.phrase.after);
+        rest.map_or(name.after, |rest| rest.after)
+    }
+
+    /// 'the mayor, Mira Dahl', 'the mayor of Lys, Mira Dahl': the name behind a role, which the phrase may hold or not.
+    fn apposed(&self, end: usize) -> Option<Phrase> {
+        let tokens = &self.sentence.tokens;
+        let comma = (end..tokens.len()).take(NEAR).find(|at| tokens[*at].text == ",")?;
+        // 'the unit's director, professor Mira Dahl'
+        let title = self.is_title(comma + 1) && !tokens[comma + 1].capital;
+        let name = self.full_name(|run| run.first == comma + 1 + usize::from(title))?;
+        let closed = tokens.get(name.after).is_none_or(|next| !next.word || next.could_be_verb || next.kind.is_some());
+        // 'a farmer in Mason City, South Lys' names a place, not the farmer
+        let whose = |token: &Token<'_>| token.lower == "'s" || token.is(Classes::POSSESSIVE);
+        let owned = !tokens[end - 1].capital && tokens[self.phrase.first..end].iter().any(whose);
+        let definite = owned || tokens[self.phrase.first].lower == "the";
+        let stands_here = comma == end || definite && matches!(tokens[end].lower.as_ref(), "of" | "for" | "at");
+        (closed && stands_here && self.phrase.after <= name.after).then_some(name)
+    }
+
+    /// 'Mira Dahl, M.D.': the name before what a learned person has behind it.
+    fn before_degree(&self) -> Option<Phrase> {
+        let tokens = &self.sentence.tokens;
+        let [degree] = self.phrase.of(tokens) else { return None };
+        let comma = self.phrase.first.checked_sub(1).filter(|at| tokens[*at].text == "," && is_degree(degree.text))?;
+        self.full_name(|run| run.after == comma)
+    }
+
+    /// 'Professor Noa Reyes, Director of the Lys Institute told us': the name before a title with no comma behind it.
+    fn before_title(&self, head: usize) -> Option<Phrase> {
+        let tokens = &self.sentence.tokens;
+        let comma = self.phrase.first.checked_sub(1).filter(|at| tokens[*at].text == ",")?;
+        let name = self.full_name(|run| run.after == comma)?;
+        let opens = name.first == 0 || tokens[name.first - 1].mark().is_some();
+        (opens && self.is_title(head)).then_some(name)
+    }
+
+    /// A name of several words, 'Mira Dahl', and no 'CEO of Lys Mills'.
+    fn full_name(&self, is_there: impl Fn(&Phrase) -> bool) -> Option<Phrase> {
+        let name = *self.sentence.names.iter().find(|run| is_there(run))?;
+        let inside = name.of(&self.sentence.tokens);
+        let is_full = (2..=5).contains(&inside.len())
+            && inside.iter().all(|token| token.capital)
+            && !self.is_title(name.after - 1);
+        is_full.then_some(name)
+    }
+}
+
+/// Whether a word is mostly a noun, and no time: 'Hill last [week]'. One that is not known has no ending of other words.
+fn is_noun(token: &Token<'_>) -> bool {
+    let other = || ["ly", "ed", "ing"].iter().any(|end| token.lower.ends_with(end));
+    let known = match token.usage.parts.text {
+        "" => token.word && !other(),
+        parts => parts.starts_with('N') && !matches!(token.usage.noun.text, "-" | "time"),
+    };
+    token.kind.is_none() && known
+}
+
+/// Whether a word is what a learned person has behind the name, or a younger one: M.D, Ph.D, Jr.
+fn is_degree(word: &str) -> bool {
+    let capitals = word.chars().filter(|letter| letter.is_uppercase()).count();
+    matches!(word, "Jr" | "Sr" | "MD" | "PhD" | "Esq" | "MBA" | "RN" | "II" | "III")
+        || capitals > 1 && word.contains('.') && word.split('.').all(|part| part.len() < 3)
+}
