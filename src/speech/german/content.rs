@@ -252,10 +252,16 @@ fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
     let i = cue.words.first;
     let source = cue.source.filter(|_| tokens[i].is(Classes::OBJECT_CUE) && cue.way != Way::Who)?;
     let begin = subject::clause_begin(tokens, i);
-    if subject::is_subordinate(tokens, i) || begin > 0 && tokens[begin - 1].text == "(" {
+    if subject::is_subordinate(tokens, i)
+        || is_relative(tokens, begin) && i + 1 >= last
+        || begin > 0 && tokens[begin - 1].text == "("
+    {
         return None;
     }
     let end = end_of(tokens, i, last);
+    if source.first > i && tokens.get(source.after).is_some_and(|next| next.text == ",") {
+        return None;
+    }
     let part = if i + 1 >= last {
         // the participle stands last
         let own = trimmed(tokens, source.after, i)?;
