@@ -61,6 +61,12 @@ fn behind_preposition(tokens: &[Token<'_>], from: usize, words: &Words) -> Optio
     while let Some(token) = tokens.get(at).filter(|_| at < from + FAR) {
         let links = matches!(token.lower.as_ref(), "de" | "d'" | "à" | "a" | "con");
         let past = past_adverbs(tokens, at, words);
+        // ", dimanche 17 février,"
+        let when = if token.is_sign(",") { subjects::time(tokens, at + 1) } else { 0 };
+        if when > 0 && tokens.get(at + 1 + when).is_some_and(|next| next.is_sign(",")) {
+            at += when + 2;
+            continue;
+        }
         let adjective =
             at > from && token.is_word() && token.class == Class::default() && token.verb == Verb::default();
         if links && (is_infinitive(tokens, at + 1) || tokens.get(at + 1).is_some_and(Token::is_mark)) {
