@@ -53,7 +53,14 @@ pub(super) fn behind_that(tokens: &[Token<'_>], from: usize, verb: Verb, words: 
 
 /// "a prévenu [les habitants] que": somebody who hears it.
 fn hears(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.is(Class::HUMAN.and(Class::LISTENER)))
+    tokens
+        .get(at)
+        .is_some_and(|token| token.is(Class::HUMAN.and(Class::LISTENER).and(Class::BODY)) || is_several(token))
+}
+
+/// A word for several bodies: "gouvernements".
+fn is_several(token: &Token<'_>) -> bool {
+    matches!(token.lower.as_ref(), "gouvernements" | "ministères" | "partis" | "entreprises" | "associations")
 }
 
 /// An adjective behind a noun: "lors d'une conférence [commune]".

@@ -171,7 +171,8 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             let gerund = token.lower == "en"
                 && next.is_some_and(|next| next.verb.any(Verb::GERUND) || next.lower.ends_with("ant"));
             let infinitive = next.is_some_and(|next| next.verb.any(Verb::INFINITIVE) && !next.capital)
-                || next.is_some_and(|next| next.is(Class::OBJECT)) && complements::is_infinitive(tokens, at + 1);
+                || next.is_some_and(|next| next.is(Class::OBJECT) || token.lower == "à" && !next.capital)
+                    && complements::is_infinitive(tokens, at + 1);
             // "un employé de la gare à Radio Lys": who is told
             let told = noun && token.lower == "à" && next.is_some_and(Token::is_name);
             if at > first && (told || far || gerund || infinitive || next.is_none() || named && !in_name(tokens, at)) {

@@ -14,8 +14,9 @@ use super::words::{Class, Tongue, Verb, Words};
 /// Verbs that report what stands behind them.
 const REPORTS: Verb = Verb::SAYS.and(Verb::CHAINED).and(Verb::DOES).and(Verb::MOVES).and(Verb::ASKS);
 
-/// The fewest words of a report that no quotation marks show.
+/// The fewest words of a report that no quotation marks show, and of one before a verb that rather stands beside marks.
 const SHORTEST: usize = 3;
+const CLAUSE: usize = 6;
 
 /// Words before a verb that comes before its subject: "« … », a déclaré Ada Hill".
 pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
@@ -34,14 +35,14 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let Some(said) = groups::inverted(tokens, at, words, marked).filter(|said| {
             let quotes = tokens.get(said.after).is_some_and(|next| next.is_sign(","))
                 && tokens.get(said.after + 1).is_some_and(Token::is_mark);
-            marked || said.source.is_some() && (said.takes.any(Verb::SAYS) || quotes)
+            marked || said.source.is_some() && (said.takes.any(Verb::SAYS) || quotes || closes(tokens, said, words))
         }) else {
             at += 1;
             continue;
         };
         let begin = clauses::begin(tokens, low, close);
         let subject = phrases::at(tokens, begin, tokens.len(), words).filter(|_| phrases::opens(tokens, begin));
-        let somebody = said.source.as_ref().is_some_and(|source| spoken::is_somebody(tokens, source));
+        let somebody = said.source.as_ref().is_some_and(|source| is_somebody(tokens, source, words));
         // "Le maire, Jean Rey, a contesté les faits": what stands before the verb is its subject
         let hangs = said.source.as_ref().is_some_and(|source| tokens[source.core.first].hangs);
         if !marked && (!somebody || !hangs && subject.is_some_and(|subject| subject.after >= close)) {
@@ -67,7 +68,7 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         }
         let words_in = content.of(tokens).iter().filter(|token| token.is_word()).count();
         let long = words_in >= SHORTEST || content.of(tokens).iter().any(Token::is_mark);
-        let says = marked || said.takes.any(Verb::SAYS);
+        let says = marked || said.takes.any(Verb::SAYS) || closes(tokens, &said, words) && words_in >= CLAUSE;
         if content.after > content.first && (marked || long) && says {
             let plural = tokens[said.cue.after - 1].verb.any(Verb::PLURAL);
             let known = said.takes.any(Verb::SAYS);
@@ -86,6 +87,20 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         }
         at = said.after.max(at + 1);
     }
+}
+
+/// "Le pont est fermé, dénonce le club.": whether a verb that rather stands beside marks ends its sentence with somebody.
+fn closes(tokens: &[Token<'_>], said: &groups::Inverted, words: &Words) -> bool {
+    said.after >= clauses::last(tokens)
+        && tokens[said.cue.after - 1].verb.any(Verb::MARKS)
+        && said.source.as_ref().is_some_and(|source| is_somebody(tokens, source, words))
+}
+
+/// Whether a mention is somebody, or several whom one word of is known: "agences".
+fn is_somebody(tokens: &[Token<'_>], mention: &Mention, words: &Words) -> bool {
+    let head = mention.head.map_or("", |head| tokens[head].lower.as_ref());
+    let several = || head.strip_suffix('s').is_some_and(|one| words.word(one).class.any(Class::HUMAN.and(Class::BODY)));
+    spoken::is_somebody(tokens, mention) || several()
 }
 
 /// The words before a verb of saying: the marks alone where nothing else stands there but what leads in.
@@ -162,7 +177,8 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
     let mut low = 0;
     for (at, token) in tokens.iter().enumerate() {
         let says = token.verb.any(REPORTS) && token.is_word() && (!token.capital || at == 0);
-        if !says || at < low {
+        let known = reading.drafts.iter().filter_map(|draft| draft.cue).any(|cue| cue.first <= at && at < cue.after);
+        if !says || known || at < low {
             continue;
         }
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
