@@ -123,6 +123,7 @@ pub(super) struct Lexicon {
     common_nouns: FxHashSet<Box<str>>,
     things: FxHashSet<Box<str>>,
     no_statements: Vec<String>,
+    generic_bodies: FxHashSet<Box<str>>,
     no_roles: Vec<String>,
     shared_roles: Vec<String>,
     roles: Vec<String>,
@@ -195,6 +196,9 @@ struct File {
     roles: String,
     #[serde(default)]
     given_names: String,
+    /// What any body is called that has been named before.
+    #[serde(default)]
+    generic_bodies: String,
     /// Words that end like a role and are none, and roles that several people of an article have.
     #[serde(default)]
     no_roles: String,
@@ -237,6 +241,7 @@ impl Lexicon {
                     common_nouns: FxHashSet::default(),
                     things: FxHashSet::default(),
                     no_statements: vec![],
+                    generic_bodies: FxHashSet::default(),
                     no_roles: vec![],
                     shared_roles: vec![],
                     roles: vec![],
@@ -326,6 +331,7 @@ impl Lexicon {
             common_nouns: file.common_nouns.split_whitespace().map(Box::from).collect(),
             things: file.things.split_whitespace().map(Box::from).collect(),
             no_statements: list(&file.no_statements),
+            generic_bodies: file.generic_bodies.split_whitespace().map(Box::from).collect(),
             no_roles: list(&file.no_roles),
             shared_roles: list(&file.shared_roles),
             roles: list(&file.roles),
@@ -397,6 +403,11 @@ impl Lexicon {
         self.shared_roles
             .iter()
             .any(|end| lower == end || end.len() >= SHORTEST_SHARED && lower.ends_with(end.as_str()))
+    }
+
+    /// Whether a noun, given in lower case, may stand for any body that was named: "behörde".
+    pub fn is_generic_body(&self, lower: &str) -> bool {
+        self.generic_bodies.contains(lower)
     }
 
     /// Whether a word, given in lower case, is a given name that ends like a role: "walter".

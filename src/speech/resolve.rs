@@ -75,6 +75,8 @@ pub(super) struct Resolver<'t> {
     people: People<'t>,
     /// In the order of the text.
     subjects: Vec<Subject>,
+    /// The same for bodies.
+    bodies: Vec<Subject>,
     called: Vec<CalledName>,
     /// In the order of the text.
     nouns: Vec<Noun>,
@@ -101,16 +103,19 @@ enum Meant {
 impl<'t> Resolver<'t> {
     pub fn of(overview: &'t Overview<'t>, kept: &mut Kept) -> Self {
         let people = People::of(overview.text, overview.lexicon, kept);
-        let subject = |kept: kept::Subject| {
-            let person = people.meant(kept.name).filter(|id| people.is_person(*id))?;
-            Some(Subject { at: kept.at, person, clear: kept.clear })
-        };
+        let subject =
+            |kept: kept::Subject| Some(Subject { at: kept.at, person: people.meant(kept.name)?, clear: kept.clear });
+        let (subjects, bodies) = std::mem::take(&mut kept.subjects)
+            .into_iter()
+            .filter_map(subject)
+            .partition(|subject| people.is_person(subject.person));
         let mut short_names = std::mem::take(&mut kept.short_names);
         short_names.retain(|other| people.meant(other.name).is_none());
         let described = std::mem::take(&mut kept.described);
         let mut resolver = Self {
             nouns: Vec::new(),
-            subjects: std::mem::take(&mut kept.subjects).into_iter().filter_map(subject).collect(),
+            subjects,
+            bodies,
             called: std::mem::take(&mut kept.called),
             others: [short_names, std::mem::take(&mut kept.nouns)],
             interviewed: overview.turns.first().and_then(|turn| people.main_before(turn.label.start)),
@@ -155,7 +160,10 @@ impl<'t> Resolver<'t> {
                 meant.map(|meant| self.shown_as(meant))
             }
             Leads::Role(role) => {
-                let told = || self.by_german_role(self.people.text_of(role), reference.at);
+                let told = || {
+                    let role = self.people.text_of(role);
+                    self.by_german_role(role, reference.at).or_else(|| self.by_generic_body(role, reference.at))
+                };
                 self.people.by_role(role).or_else(told).map(|id| self.shown(id))
             }
         };
@@ -322,6 +330,21 @@ impl<'t> Resolver<'t> {
             Meant::Name(name) => name,
             Meant::Noun(text) => self.names.intern([self.people.text_of(text)].into_iter()),
         }
+    }
+
+    /// The body named last, where a German noun may stand for any: 'die Behörde' for 'die Staatsanwaltschaft Linz'.
+    fn by_generic_body(&self, role: &str, at: u32) -> Option<PersonId> {
+        let lexicon = self.overview.lexicon;
+        if !lexicon.is_german() || !lexicon.is_generic_body(role) {
+            return None;
+        }
+        let before = self.bodies.partition_point(|body| body.at < at);
+        self.bodies[..before]
+            .iter()
+            .rev()
+            .take(BACK)
+            .find(|body| self.people.is_body(body.person))
+            .map(|body| body.person)
     }
 
     /// 'Ada Hill, who': the name before a relative.

@@ -82,8 +82,10 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
         let speaker = source.or(near.map(|near| near.speaker));
         let confidence = if speaker.is_none() {
             0.0
-        } else if source.is_none() || report.cue.after == 0 {
+        } else if source.is_none() {
             0.6
+        } else if report.cue.after == 0 {
+            0.7
         } else if alone && quoted.is_sentence() {
             0.95
         } else {
