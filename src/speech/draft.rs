@@ -97,11 +97,14 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
             inside(span).any(|mark| (survey.marks[mark].start, survey.marks[mark].end) == *span)
         };
         let any_inside = spans.iter().any(|span| inside(span).next().is_some());
-        let clause = report.parts.iter().any(|part| {
-            part.of(&sentence.tokens)
-                .iter()
-                .any(|token| token.is_finite || token.lower == "to" || token.mark().is_some())
-        });
+        // what no cue introduces is a sentence
+        let uncued = report.cue.after == 0;
+        let clause = uncued
+            || report.parts.iter().any(|part| {
+                part.of(&sentence.tokens)
+                    .iter()
+                    .any(|token| token.is_finite || token.lower == "to" || token.mark().is_some())
+            });
         let least = match report.colon && !any_inside {
             true => COLON,
             false if clause => REPORT,

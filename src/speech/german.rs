@@ -7,6 +7,7 @@ mod content;
 mod cue;
 mod going_on;
 mod mood;
+mod object;
 mod phrase;
 mod role;
 mod subject;

@@ -1,14 +1,17 @@
 //! The words of a language: its closed classes, its cues, its abbreviations. They are data: `assets/speech/<language>.ron`.
 
+mod file;
+mod german_nouns;
+
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
 
 use super::linear::{Piece, piece};
 use super::usage;
 use super::vocabulary::{Vocabulary, Word};
+use file::File;
 
 /// The classes a word belongs to, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -123,85 +126,12 @@ pub(super) struct Lexicon {
     common_nouns: FxHashSet<Box<str>>,
     things: FxHashSet<Box<str>>,
     no_statements: Vec<String>,
+    generic_bodies: FxHashSet<Box<str>>,
     no_roles: Vec<String>,
     shared_roles: Vec<String>,
     roles: Vec<String>,
     given_names: FxHashSet<Box<str>>,
     papers: Vec<String>,
-}
-
-/// The words of a language as its file holds them: lists with a space between the words.
-#[derive(Deserialize)]
-struct File {
-    code: String,
-    cues: Vec<(u8, String)>,
-    according: Vec<String>,
-    naming: Vec<String>,
-    adverbials: Vec<String>,
-    pronouns: String,
-    feminine: String,
-    masculine: String,
-    plural: String,
-    object_pronouns: String,
-    possessives: String,
-    determiners: String,
-    be: String,
-    have: String,
-    modals: String,
-    negation: String,
-    light: String,
-    conjunctions: String,
-    questions: String,
-    relatives: String,
-    that: String,
-    prepositions: String,
-    phrase_prepositions: String,
-    adjuncts: String,
-    titles: String,
-    female_titles: String,
-    male_titles: String,
-    days: String,
-    months: String,
-    telling: String,
-    not_verbs: String,
-    openers: String,
-    organisations: String,
-    #[serde(default)]
-    works: String,
-    abbreviations: String,
-    /// Verbs that say something with a particle far behind: 'teilte … mit'; forms, then particles.
-    #[serde(default)]
-    particles: Vec<(String, String)>,
-    /// Cues whose object alone is what somebody says.
-    #[serde(default)]
-    object_cues: String,
-    /// Nouns for what somebody says.
-    #[serde(default)]
-    statements: String,
-    /// Those of them after which something happens.
-    #[serde(default)]
-    events: String,
-    /// Nouns that stand without an article and are no names.
-    #[serde(default)]
-    common_nouns: String,
-    /// Nouns for what says nothing by itself, though something is said with it.
-    #[serde(default)]
-    things: String,
-    /// Words that end like one of `statements` and are none.
-    #[serde(default)]
-    no_statements: String,
-    /// How words for what somebody is end, given names that end so too, and how the names of papers end.
-    #[serde(default)]
-    roles: String,
-    #[serde(default)]
-    given_names: String,
-    /// Words that end like a role and are none, and roles that several people of an article have.
-    #[serde(default)]
-    no_roles: String,
-    #[serde(default)]
-    shared_roles: String,
-    #[serde(default)]
-    papers: String,
 }
 
 static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("../../assets/speech/de.ron"), &[]));
@@ -237,6 +167,7 @@ impl Lexicon {
                     common_nouns: FxHashSet::default(),
                     things: FxHashSet::default(),
                     no_statements: vec![],
+                    generic_bodies: FxHashSet::default(),
                     no_roles: vec![],
                     shared_roles: vec![],
                     roles: vec![],
@@ -326,6 +257,7 @@ impl Lexicon {
             common_nouns: file.common_nouns.split_whitespace().map(Box::from).collect(),
             things: file.things.split_whitespace().map(Box::from).collect(),
             no_statements: list(&file.no_statements),
+            generic_bodies: file.generic_bodies.split_whitespace().map(Box::from).collect(),
             no_roles: list(&file.no_roles),
             shared_roles: list(&file.shared_roles),
             roles: list(&file.roles),
@@ -357,76 +289,11 @@ impl Lexicon {
         self.particles.get(lower).map(Vec::as_slice)
     }
 
-    /// Whether a noun, given in lower case, stands for what somebody says, also at the end of a longer one.
-    pub fn is_statement(&self, lower: &str) -> bool {
-        let ends_in = |ends: &[String]| ends.iter().any(|end| lower.ends_with(end.as_str()));
-        ends_in(&self.statements) && !ends_in(&self.no_statements)
-    }
-
-    /// Whether something happens after the statement that a noun, given in lower case, stands for: "nach der Ankündigung".
-    pub fn is_event(&self, lower: &str) -> bool {
-        self.events.iter().any(|event| lower.ends_with(event.as_str()))
-    }
-
-    /// Whether a word, given in lower case, is a noun that needs no article and no name: "seit Jahren Mutter".
-    pub fn is_common_noun(&self, lower: &str) -> bool {
-        self.common_nouns.contains(lower)
-    }
-
-    /// Whether a noun, given in lower case, stands for something that says nothing by itself: "satz", "fall".
-    pub fn is_thing(&self, lower: &str) -> bool {
-        self.things.contains(lower)
-    }
-
-    /// Whether a word, given in lower case, ends like one for what somebody is: "wirtin".
-    pub fn ends_like_role(&self, lower: &str) -> bool {
-        self.roles.iter().any(|end| lower.ends_with(end.as_str()))
-    }
-
-    /// Whether a noun, given in lower case, stands for a person: "stürmer", "28-jährige".
-    pub fn is_person(&self, lower: &str) -> bool {
-        let titles = Classes::TITLE.and(Classes::MALE_TITLE).and(Classes::FEMALE_TITLE);
-        let no_role = || self.no_roles.iter().any(|end| lower.ends_with(end.as_str()));
-        (self.ends_like_role(lower) && lower.chars().nth(3).is_some() || self.word(lower).classes.any(titles))
-            && !no_role()
-            && !self.is_body(lower)
-    }
-
-    /// Whether several people of an article may have a role, given in lower case: "zeuge", "sprecherin".
-    pub fn is_shared_role(&self, lower: &str) -> bool {
-        self.shared_roles
-            .iter()
-            .any(|end| lower == end || end.len() >= SHORTEST_SHARED && lower.ends_with(end.as_str()))
-    }
-
-    /// Whether a word, given in lower case, is a given name that ends like a role: "walter".
-    pub fn is_given_name(&self, lower: &str) -> bool {
-        self.given_names.contains(lower)
-    }
-
-    /// Whether the last word of a title ends like the name of a paper.
-    pub fn ends_like_paper(&self, word: &str) -> bool {
-        let lower = word.to_lowercase();
-        self.papers.iter().any(|end| lower.ends_with(end.as_str()))
-    }
-
-    /// Whether a noun, given in lower case, stands for a body, also at the end of a longer one: "landgericht".
-    pub fn is_body(&self, lower: &str) -> bool {
-        let ends = lower.char_indices().filter(|(at, _)| lower.len() - at >= SHORTEST_BODY);
-        ends.take(LONGEST_BODY).any(|(at, _)| self.word(&lower[at..]).classes.any(Classes::ORGANISATION))
-    }
-
     /// Whether a point behind this word ends no sentence: "Mr", "U.S", an initial.
     pub fn is_abbreviation(&self, word: &str) -> bool {
         self.abbreviations.contains(word.trim_end_matches('.')) || is_initial(word)
     }
 }
-
-/// A shorter word is an end of others too, and a longer one is none, in letters.
-const SHORTEST_BODY: usize = 5;
-/// A shorter role is an end of others too: "mann" of "obmann".
-const SHORTEST_SHARED: usize = 6;
-const LONGEST_BODY: usize = 40;
 
 /// The particles of each form of a verb.
 fn particles(verbs: &[(String, String)]) -> FxHashMap<Box<str>, Vec<String>> {

@@ -95,7 +95,10 @@ impl<'s, 't> Naming<'s, 't> {
         let small = |token: &Token<'_>| {
             // 'Auch Ada Hill'
             let opens = lexicon.is_german() && token.kind == Some(Kind::Adverb);
-            !token.capital || opens || matches!(token.kind, Some(Kind::Determiner | Kind::Pronoun | Kind::Possessive))
+            let body = lexicon.is_german() && lexicon.is_body(&token.lower);
+            !token.capital && !body
+                || opens
+                || matches!(token.kind, Some(Kind::Determiner | Kind::Pronoun | Kind::Possessive))
         };
         if name.of(tokens).first().is_none_or(small) {
             name.first += 1;

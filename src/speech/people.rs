@@ -26,6 +26,8 @@ pub(super) struct Person {
     /// How often the article names this person.
     pub weight: u32,
     pub gender: Option<Gender>,
+    /// Whether a word of the name stands for a body in German.
+    pub is_body: bool,
     /// Whether the name could be a person's, and not an organisation's or a place's.
     pub could_be_person: bool,
 }
@@ -42,6 +44,7 @@ impl Person {
             letters: shown.chars().count() as u32,
             weight: times,
             gender,
+            is_body: lexicon.is_german() && shown.split(' ').any(|word| lexicon.is_body(&word.to_lowercase())),
             could_be_person: could_be_person(&shown, lexicon),
         }
     }
@@ -185,6 +188,11 @@ impl<'t> People<'t> {
     pub fn is_person(&self, id: PersonId) -> bool {
         let person = self.get(id);
         person.gender.is_some() || person.could_be_person
+    }
+
+    /// Whether a name has a word for a body: "Staatsanwaltschaft Linz".
+    pub fn is_body(&self, id: PersonId) -> bool {
+        self.get(id).is_body
     }
 
     fn key_of(&self, id: PersonId) -> &str {

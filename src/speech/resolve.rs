@@ -1,5 +1,7 @@
 //! Step 9b: who a mention is, by its name, its role, or what a pronoun points back to.
 
+mod german_nouns;
+
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -25,9 +27,6 @@ const SAID: f64 = 2.5;
 
 /// How clear a name of one word is that is the subject.
 const SHORT: f64 = 2.0;
-
-/// How far back somebody is looked for who is called by a role alone, in bytes.
-const NEAR: usize = 2000;
 
 /// No subject is clearer than this.
 const CLEAREST: f64 = 4.5;
@@ -76,6 +75,8 @@ pub(super) struct Resolver<'t> {
     people: People<'t>,
     /// In the order of the text.
     subjects: Vec<Subject>,
+    /// The same for bodies.
+    bodies: Vec<Subject>,
     called: Vec<CalledName>,
     /// In the order of the text.
     nouns: Vec<Noun>,
@@ -102,16 +103,19 @@ enum Meant {
 impl<'t> Resolver<'t> {
     pub fn of(overview: &'t Overview<'t>, kept: &mut Kept) -> Self {
         let people = People::of(overview.text, overview.lexicon, kept);
-        let subject = |kept: kept::Subject| {
-            let person = people.meant(kept.name).filter(|id| people.is_person(*id))?;
-            Some(Subject { at: kept.at, person, clear: kept.clear })
-        };
+        let subject =
+            |kept: kept::Subject| Some(Subject { at: kept.at, person: people.meant(kept.name)?, clear: kept.clear });
+        let (subjects, bodies) = std::mem::take(&mut kept.subjects)
+            .into_iter()
+            .filter_map(subject)
+            .partition(|subject| people.is_person(subject.person));
         let mut short_names = std::mem::take(&mut kept.short_names);
         short_names.retain(|other| people.meant(other.name).is_none());
         let described = std::mem::take(&mut kept.described);
         let mut resolver = Self {
             nouns: Vec::new(),
-            subjects: std::mem::take(&mut kept.subjects).into_iter().filter_map(subject).collect(),
+            subjects,
+            bodies,
             called: std::mem::take(&mut kept.called),
             others: [short_names, std::mem::take(&mut kept.nouns)],
             interviewed: overview.turns.first().and_then(|turn| people.main_before(turn.label.start)),
@@ -156,7 +160,10 @@ impl<'t> Resolver<'t> {
                 meant.map(|meant| self.shown_as(meant))
             }
             Leads::Role(role) => {
-                let told = || self.by_german_role(self.people.text_of(role), reference.at);
+                let told = || {
+                    let role = self.people.text_of(role);
+                    self.by_german_role(role, reference.at).or_else(|| self.by_generic_body(role, reference.at))
+                };
                 self.people.by_role(role).or_else(told).map(|id| self.shown(id))
             }
         };
@@ -246,76 +253,6 @@ impl<'t> Resolver<'t> {
             return Some(self.shown(holder));
         }
         Some(self.names.intern([name].into_iter()))
-    }
-
-    /// Who has a German role, given in lower case, that may be told by its end: 'der FPÖ-Chef' by 'Parteichef Ulf Hill'; of
-    /// nobody's whose role is told, whoever is in mind.
-    fn by_german_role(&self, role: &str, at: u32) -> Option<PersonId> {
-        let lexicon = self.overview.lexicon;
-        if !lexicon.is_german() || !german::is_role(role, lexicon) {
-            return None;
-        }
-        let holder = self.people.by_role_named(role);
-        let holder = holder.or_else(|| self.people.by_role_named(german::title_of_role(role, lexicon)?));
-        holder.or_else(|| match self.nearest(german::gender_of_role(role, lexicon), at)? {
-            (Meant::Person(person), score, _) if score > 0.0 => Some(person),
-            _ => None,
-        })
-    }
-
-    /// Whom a definite German noun, with what hangs on it so long, means: who has that role, who was called so before, or
-    /// whoever is in mind.
-    fn by_description(&self, described: Role, length: usize, at: u32) -> Option<Meant> {
-        let Role { role, gender } = described;
-        let lexicon = self.overview.lexicon;
-        let word = self.people.text_of(role);
-        let agrees = |id: &PersonId| {
-            let known = self.people.get(*id).gender;
-            known.is_none() || gender.is_none() || known == gender
-        };
-        // 'der 49 Jahre alte Hafner' may be a name
-        if let Some(named) =
-            self.people.named(&with_one_capital(&word.to_uppercase())).filter(|id| self.people.is_person(*id))
-        {
-            return Some(Meant::Person(named));
-        }
-        let title = || self.people.by_role_named(german::title_of_role(word, lexicon)?);
-        if let Some(holder) = self.people.by_role(role).or_else(title).filter(agrees) {
-            return Some(Meant::Person(holder));
-        }
-        let said = self.said[..self.said.partition_point(|said| said.at < at)].iter().rev().take(BACK);
-        let mut same = said.filter(|said| said.described.is_some_and(|known| known.role == role));
-        if let Some(before) = same.next() {
-            // 'der Sprecher der Bank' tells more than 'ein Sprecher'
-            return (self.names.get(before.name).len() + 4 > length).then_some(Meant::Name(before.name));
-        }
-        if lexicon.is_shared_role(word) || self.introduces(word, at as usize) {
-            return None;
-        }
-        let (meant, score, _) = self.nearest(gender, at)?;
-        (score > 0.0 && !self.is_common(meant)).then_some(meant)
-    }
-
-    /// Whether an article brings somebody in by a role a little before a place: 'Ein Fischer'.
-    fn introduces(&self, role: &str, at: usize) -> bool {
-        let text = self.overview.text;
-        let from = (at.saturating_sub(NEAR)..=at).find(|from| text.is_char_boundary(*from)).unwrap_or(at);
-        let mut words = text[from..at].split(|letter: char| !(letter.is_alphanumeric() || letter == '-')).peekable();
-        let mut open = 0;
-        words.any(|word| {
-            let lower = word.to_lowercase();
-            open = if matches!(lower.as_str(), "ein" | "eine" | "einem" | "einen" | "einer") {
-                3
-            } else {
-                open.max(1) - 1
-            };
-            open > 0 && lower.ends_with(role)
-        })
-    }
-
-    /// Whether somebody is meant who is only called by a noun.
-    fn is_common(&self, meant: Meant) -> bool {
-        matches!(meant, Meant::Noun(text) if self.people.text_of(text).contains(' '))
     }
 
     fn shown_as(&mut self, meant: Meant) -> TextId {

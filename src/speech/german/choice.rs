@@ -82,8 +82,10 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
         let speaker = source.or(near.map(|near| near.speaker));
         let confidence = if speaker.is_none() {
             0.0
-        } else if source.is_none() || report.cue.after == 0 {
+        } else if source.is_none() {
             0.6
+        } else if report.cue.after == 0 {
+            0.7
         } else if alone && quoted.is_sentence() {
             0.95
         } else {
@@ -91,7 +93,7 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
         };
         return Choice { speech: 0.9, names: false, speaker, confidence };
     }
-    uncovered(survey, sentence, at, &quoted, near, before)
+    uncovered(survey, number, (sentence, at), &quoted, near, before)
 }
 
 /// A passage in marks, read by itself.
@@ -128,8 +130,8 @@ fn covering<'s>(survey: &'s Survey<'_>, sentence: usize, mark: Mark) -> Option<&
 /// A passage that no report holds.
 fn uncovered(
     survey: &Survey<'_>,
-    sentence: usize,
-    at: usize,
+    number: usize,
+    (sentence, at): (usize, usize),
     quoted: &Quoted<'_>,
     near: Option<Before>,
     before: Option<Before>,
@@ -137,6 +139,9 @@ fn uncovered(
     let tokens = &survey.sentences[sentence].tokens;
     let alone = tokens.iter().all(|token| token.mark().is_some() || !token.word);
     if alone {
+        if let Some(choice) = echo(survey, number) {
+            return choice;
+        }
         if !quoted.is_sentence() {
             return NOTHING;
         }
@@ -182,6 +187,28 @@ fn uncovered(
     let confidence = if speaker.is_none() { 0.0 } else { 0.5 + 0.3 * cue };
     Choice { speech: 0.6, names: false, speaker, confidence }
 }
+
+/// How far off, in passages, a heading may stand from the words that it repeats, and the fewest letters that tell.
+const NEAR: usize = 12;
+const TELLING: usize = 12;
+
+/// A heading that repeats what somebody says near it: whoever does.
+fn echo(survey: &Survey<'_>, number: usize) -> Option<Choice> {
+    let body = |mark: &Mark| title::body(&survey.text[mark.start..mark.end]).trim_end_matches(['.', ',', '!', '?']);
+    let words = body(&survey.marks[number]);
+    let near = number.saturating_sub(NEAR)..survey.marks.len().min(number + NEAR);
+    let mut others = near.filter(|other| *other != number && words.len() >= TELLING);
+    let whole = others.find(|other| {
+        let other = body(&survey.marks[*other]);
+        other.len() > words.len() && other.contains(words)
+    })?;
+    let choice = of_mark(survey, whole, None);
+    (choice.speaker.is_some() && choice.speech >= 0.5)
+        .then(|| Choice { confidence: choice.confidence.min(ECHO), ..choice })
+}
+
+/// How sure a heading is that repeats somebody's words.
+const ECHO: f64 = 0.87;
 
 /// '„Nein“, sagte Ada. Ihr Bruder Emil kam hinzu. „Doch.“': who is named in the sentence right before a passage that
 /// stands alone.

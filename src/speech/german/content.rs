@@ -1,11 +1,11 @@
 //! What a German cue introduces: where its content begins and ends. Commas tell, for German sets one before every clause.
 
-use super::super::lexicon::{Classes, Kind};
+use super::super::lexicon::Classes;
 use super::super::mentions::Phrase;
-use super::super::sources::Way;
 use super::super::token::Token;
 use super::cue::{Cue, CueKind};
 use super::mood::{self, Mood};
+use super::object::{is_particle, object};
 use super::phrase;
 use super::subject::{self, is_finite, is_relative, subordinates};
 
@@ -21,7 +21,6 @@ const REACH: usize = 60;
 /// How likely content is of which its kind tells next to nothing, little, much.
 const UNLIKELY: f64 = 0.45;
 const LIKELY: f64 = 0.6;
-const OBJECT: f64 = 0.7;
 const INFINITIVE: f64 = 0.8;
 const SURE: f64 = 0.9;
 const HELD: f64 = 0.92;
@@ -57,7 +56,7 @@ fn begin_before(tokens: &[Token<'_>], end: usize) -> usize {
 }
 
 /// A stretch without the signs round it.
-fn trimmed(tokens: &[Token<'_>], first: usize, after: usize) -> Option<Phrase> {
+pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, after: usize) -> Option<Phrase> {
     let sign = |token: &&Token<'_>| token.is_sign(",;:–—-");
     let inside = tokens.get(first..after)?;
     let lead = inside.iter().take_while(sign).count();
@@ -164,7 +163,7 @@ fn after_comma(tokens: &[Token<'_>], comma: usize, last: usize) -> Option<Phrase
 }
 
 /// Where content ends that begins at `from`: at the sentence's end, or where another one takes the word.
-fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
+pub(super) fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
     (from + 1..last)
         .find(|at| {
             let token = &tokens[*at];
@@ -244,69 +243,6 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
     let weighed =
         |content: Content| Content { probability: content.probability * (0.35 + 0.65 * cue.strength), ..content };
     behind.or_else(|| object(tokens, cue, last)).map(weighed)
-}
-
-/// What a verb with no clause of its own is about, where that is the better half of its sentence:
-/// 'Der Rat forderte [höhere Löhne für alle]', 'hat [den Plan in Bausch und Bogen] verurteilt'.
-fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
-    let i = cue.words.first;
-    let source = cue.source.filter(|_| tokens[i].is(Classes::OBJECT_CUE) && cue.way != Way::Who)?;
-    let begin = subject::clause_begin(tokens, i);
-    if subject::is_subordinate(tokens, i) || begin > 0 && tokens[begin - 1].text == "(" {
-        return None;
-    }
-    let end = end_of(tokens, i, last);
-    let part = if i + 1 >= last {
-        // the participle stands last
-        let own = trimmed(tokens, source.after, i)?;
-        let auxiliary = tokens[own.first].kind;
-        if auxiliary == Some(Kind::Be) {
-            return None;
-        }
-        Phrase { first: own.first + usize::from(auxiliary.is_some_and(Kind::is_auxiliary)), ..own }
-    } else {
-        trimmed(tokens, cue.group.after.max(i + 1), end)?
-    };
-    let part = without_particle(tokens, past_when(tokens, part)?)?;
-    // 'berichtete über den Angriff' tells the topic alone
-    if tokens[part.first].lower == "über" {
-        return None;
-    }
-    // 'und sprach von einer Chance' is a clause of its own
-    let joined = i.checked_sub(1).filter(|before| matches!(tokens[*before].text, "und" | "aber"));
-    let clause = end - joined.unwrap_or(0);
-    ((part.after - part.first) * 5 >= clause * 2).then(|| one(part, OBJECT))
-}
-
-/// An object without the words before it that tell when and where: '[am Montag in Lys] höhere Löhne'.
-fn past_when(tokens: &[Token<'_>], part: Phrase) -> Option<Phrase> {
-    let mut first = part.first;
-    while let Some(token) = tokens.get(first).filter(|_| first < part.after) {
-        let place = matches!(token.lower.as_ref(), "am" | "im" | "in" | "bei" | "seit");
-        let after = if place { phrase::noun_phrase(tokens, first + 1).map(|when| when.after) } else { None };
-        let light = token.kind == Some(Kind::Adverb) || token.lower == "sich";
-        match after {
-            Some(after) => first = after,
-            None if light => first += 1,
-            None => break,
-        }
-    }
-    (first < part.after).then_some(Phrase { first, ..part })
-}
-
-/// An object without the particle of its verb at the end: 'den Bau einer Brücke [an]'.
-fn without_particle(tokens: &[Token<'_>], part: Phrase) -> Option<Phrase> {
-    let last = tokens[..part.after].last()?;
-    let after = part.after - usize::from(is_particle(&last.lower));
-    (part.first < after).then_some(Phrase { after, ..part })
-}
-
-/// Whether a word is a part of a verb that stands at the end of its clause: 'teilte … mit'.
-fn is_particle(lower: &str) -> bool {
-    matches!(
-        lower,
-        "an" | "aus" | "ab" | "vor" | "auf" | "mit" | "hin" | "ein" | "zurück" | "bekannt" | "zu" | "voraus"
-    )
 }
 
 /// The next sign that parts clauses.

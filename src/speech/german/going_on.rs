@@ -88,6 +88,7 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
         && sentences[number - 1].paragraph == sentence.paragraph
         && !reports[number - 1].is_empty()
         && (mood::clearest(tokens, 0, main) == Mood::Supposing || tokens[..main].iter().any(is_hearsay));
+    let follows = follows || goes_on_supposing(sentences, reports, number);
     if follows {
         return Some(super::uncued(whole(sentence), SUPPOSING, source()));
     }
@@ -98,6 +99,35 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
         });
     }
     None
+}
+
+/// Whether a sentence reports whose form alone does not tell: 'Die Gäste hätten gewartet' behind the reports of the
+/// paragraph before, 'Es fehlten Stühle' between two reports.
+fn goes_on_supposing(sentences: &[Sentence<'_>], reports: &[Vec<Report>], number: usize) -> bool {
+    let tokens = &sentences[number].tokens;
+    let main = &tokens[..main_end(tokens)];
+    let Some(before) = number.checked_sub(1) else { return false };
+    let paragraph = sentences[number].paragraph;
+    let opens = sentences[before].paragraph + 1 == paragraph;
+    let said = !reports[before].is_empty() || sentences[before].marks().next().is_some();
+    let several = |token: &Token<'_>| {
+        matches!(token.lower.as_ref(), "hätten" | "würden" | "könnten" | "müssten" | "dürften" | "wären")
+    };
+    let past = |at: usize| {
+        let word = &tokens[at];
+        word.kind.is_none()
+            && word.text.starts_with(char::is_lowercase)
+            && word.lower.ends_with("ten")
+            && subject::is_finite(tokens, at)
+    };
+    let next = sentences.get(number + 1).filter(|next| next.paragraph == paragraph);
+    let between = || {
+        sentences[before].paragraph == paragraph
+            && !reports[before].is_empty()
+            && next.is_some_and(|next| main_reports(&next.tokens))
+            && (1..main.len()).any(past)
+    };
+    opens && said && main.iter().any(several) || between()
 }
 
 /// 'Der Rat verlas einen Brief. Darin steht: „…“': what the sentence before tells of last.

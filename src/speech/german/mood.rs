@@ -23,7 +23,8 @@ pub(super) fn of(tokens: &[Token<'_>], at: usize) -> Mood {
         lower if is_reporting_form(lower) => Mood::Reporting,
         "würde" | "würden" | "hätte" | "hätten" | "wäre" | "wären" | "könnte" | "könnten" | "müsste" | "müssten"
         | "müßte" | "müßten" | "dürfte" | "dürften" | "sollte" | "sollten" | "wollten" | "gäbe" | "gäben" | "käme"
-        | "kämen" | "ginge" | "gingen" | "bliebe" | "blieben" | "stünde" | "stünden" => Mood::Supposing,
+        | "kämen" | "ginge" | "bliebe" | "stünde" | "stünden" | "lägen" | "sprächen" | "nähmen" | "fänden"
+        | "brächten" | "wüssten" | "träfen" | "bräuchten" => Mood::Supposing,
         _ if is_regular(tokens, at) => Mood::Reporting,
         _ => Mood::Plain,
     }

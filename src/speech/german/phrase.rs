@@ -94,7 +94,7 @@ pub(super) fn leads_in(tokens: &[Token<'_>]) -> bool {
 }
 
 fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
-    let articles = tokens.get(at..)?.iter().take(2).take_while(|token| is_article(token)).count();
+    let articles = articles(tokens.get(at..)?);
     let described = at + articles;
     let light = |token: &Token<'_>| articles > 0 && matches!(token.kind, Some(Kind::Adverb | Kind::Negation));
     let describing = tokens.get(described..)?.iter().take(DESCRIBING);
@@ -134,10 +134,19 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     Some(Phrase { first: at, after: hanging(tokens, after, depth) })
 }
 
+/// How many articles open a phrase: one in 'die Wirte', two in 'alle seine Gäste', one in 'der die Agentur' and
+/// 'das seiner Meinung nach', a relative.
+fn articles(inside: &[Token<'_>]) -> usize {
+    let definite = |token: &Token<'_>| matches!(token.lower.as_ref(), "der" | "die" | "das" | "den" | "dem" | "des");
+    let relative = inside.first().is_some_and(definite);
+    let opens = |(at, token): &(usize, &Token<'_>)| is_article(token) && (*at == 0 || !relative && !definite(token));
+    inside.iter().take(2).enumerate().take_while(opens).count()
+}
+
 /// The noun of a phrase: of 'der in Linz geborene Wirt der Mühle' the landlord.
 pub(super) fn head(tokens: &[Token<'_>], phrase: Phrase) -> Option<usize> {
     let inside = phrase.of(tokens);
-    let articles = inside.iter().take(2).take_while(|token| is_article(token)).count();
+    let articles = articles(inside);
     let light = |token: &Token<'_>| articles > 0 && matches!(token.kind, Some(Kind::Adverb | Kind::Negation));
     let describing = inside[articles..].iter().take_while(|token| describes(token) || light(token)).count();
     let mut noun = attributed(tokens, past_age(tokens, phrase.first + articles + describing), DEPTH);

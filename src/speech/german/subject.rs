@@ -317,6 +317,11 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
         let holder = right_of(tokens, verb).filter(|(right, _)| verb < to && is_holder(tokens, subject, *right, verb));
         return holder.or(Some((with_name(tokens, subject), Way::Left)));
     }
+    // '„Ja“, sagte Hill und ging'
+    let behind = if begin > 0 && is_finite(tokens, begin) { right_of(tokens, begin) } else { None };
+    if behind.is_some() {
+        return behind;
+    }
     let mut from = phrase::past_light(tokens, begin).max(begin + 1).min(to);
     if is_relative(tokens, from + 1) {
         // 'In einem Brief, der gestern kam, dankte der Rat'

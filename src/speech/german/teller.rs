@@ -112,7 +112,8 @@ pub(super) fn in_whose_eyes(tokens: &[Token<'_>], begin: usize, to: usize) -> Op
     let opens = tokens.get(begin).is_some_and(|token| token.lower == "für");
     let holder = if opens { phrase::noun_phrase(tokens, begin + 1) } else { None }?;
     let next = phrase::past_bracket(tokens, holder.after);
-    (next < to && phrase::is_named(tokens, holder) && subject::is_finite(tokens, next)).then_some(holder)
+    let verb = tokens.get(next).is_some_and(|verb| verb.word && !is_noun(verb) && !verb.is(Classes::PREPOSITION));
+    (next < to && phrase::is_named(tokens, holder) && verb).then_some(holder)
 }
 
 /// Whether a phrase is about something that is said or seen and says nothing itself: 'der erste Satz', 'der Fall'.

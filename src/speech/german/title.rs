@@ -35,6 +35,11 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
     if body.split_whitespace().next_back().is_some_and(|last| lexicon.ends_like_paper(last)) {
         return true;
     }
+    // 'Im Buch „Der Deich“ sagte Hill: „…“'
+    let quotes = || tokens[at..].windows(2).any(|pair| pair[0].text == ":" && pair[1].mark().is_some());
+    if before.text.starts_with(char::is_uppercase) && next.is_some_and(|next| next.strength >= 0.5) && quotes() {
+        return true;
+    }
     let bracketed = before.text == "(" && next.is_some_and(|next| next.is_sign("),"));
     if bracketed || next.is_some_and(|next| next.lower == "genannt") && words <= 4 {
         return true;

@@ -10,6 +10,14 @@ const APPOSITIONS: usize = 3;
 /// Takes in what stands behind a phrase between commas or in brackets: a name, an age, what somebody is.
 pub(super) fn take_in(tokens: &[Token<'_>], mention: &mut Mention, limit: usize, words: &Words) {
     let mut at = mention.core.after;
+    // "la déléguée aux soins dans la région, Mme Ada Hill"
+    if mention.name.is_none()
+        && let Some(name) = behind_place(tokens, mention, limit)
+    {
+        mention.name = Some(name);
+        mention.after = name.after;
+        at = name.after;
+    }
     for _ in 0..APPOSITIONS {
         let Some(sign) = tokens.get(at).filter(|token| token.is_sign(",(") && at < limit) else { break };
         let bracket = sign.text == "(";
@@ -34,6 +42,21 @@ pub(super) fn take_in(tokens: &[Token<'_>], mention: &mut Mention, limit: usize,
             at = name.after;
         }
     }
+}
+
+/// The name with a title that stands behind a place: "la déléguée dans la région, [Mme Ada Hill]".
+fn behind_place(tokens: &[Token<'_>], mention: &Mention, limit: usize) -> Option<Span> {
+    let place = mention.core.after;
+    let person = mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN) || tokens[head].lower.starts_with("co"));
+    if !person || !tokens.get(place)?.is(Class::PREPOSITION) || place >= limit {
+        return None;
+    }
+    let comma = tokens[place..limit].iter().take(6).position(|token| !token.is_word()).map(|ahead| place + ahead)?;
+    let first = comma + 1;
+    let titled = tokens.get(first)?.is(Class::TITLE) && tokens[comma].is_sign(",");
+    let name = Span { first, after: phrases::run(tokens, first, limit) };
+    let named = |at: usize| tokens.get(at).is_some_and(|token| token.capital);
+    (titled && name.after > first + 1 && named(first + 1)).then_some(Span { first: first + 1, after: name.after })
 }
 
 /// Reads a part between commas; whether it belongs to the phrase before it.

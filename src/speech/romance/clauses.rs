@@ -53,7 +53,14 @@ pub(super) fn behind_that(tokens: &[Token<'_>], from: usize, verb: Verb, words: 
 
 /// "a prévenu [les habitants] que": somebody who hears it.
 fn hears(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.is(Class::HUMAN.and(Class::LISTENER)))
+    tokens
+        .get(at)
+        .is_some_and(|token| token.is(Class::HUMAN.and(Class::LISTENER).and(Class::BODY)) || is_several(token))
+}
+
+/// A word for several bodies: "gouvernements".
+fn is_several(token: &Token<'_>) -> bool {
+    matches!(token.lower.as_ref(), "gouvernements" | "ministères" | "partis" | "entreprises" | "associations")
 }
 
 /// An adjective behind a noun: "lors d'une conférence [commune]".
@@ -118,6 +125,12 @@ fn says_anew(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
     let first = at + usize::from(tokens.get(at).is_some_and(|token| token.is(Class::PRONOUN)));
     // "les courriels et la note de presse"
     let article = tokens.get(first).is_some_and(|token| token.is(Class::DETERMINER));
+    let again = tokens
+        .get(first)
+        .is_some_and(|token| token.verb.any(Verb::PARTICIPLE) && token.verb.any(Verb::SAYS) && token.is_word());
+    if again && tokens.get(first + 1).is_some_and(|next| next.is(Class::THAT)) {
+        return true;
+    }
     groups::at(tokens, first, words, false).is_some_and(|group| {
         let next = tokens.get(group.cue.after);
         let says = group.takes.any(Verb::SAYS.and(Verb::NAMES));

@@ -23,20 +23,42 @@ pub(super) struct Complement {
 /// What the verb of saying reports whose group ends before `from`.
 pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Words) -> Option<Complement> {
     // "accusés de mentir": said of them, not by them
+    let before = || tokens[..from].iter().rev().take(5).take_while(|token| token.is_word());
     let passive = verb.any(Verb::PARTICIPLE)
         && !verb.any(Verb::FINITE)
-        && !tokens[..from].iter().rev().take(5).take_while(|token| token.is_word()).any(is_having);
+        && (before().any(|token| token.lower == "été")
+            || !tokens[..from].iter().rev().take(5).take_while(|token| token.is_word()).any(is_having));
     let verb = if passive { verb.only(Verb::SAYS.and(Verb::CHAINED)) } else { verb };
     let that = || clauses::behind_that(tokens, from, verb, words).filter(|_| verb.any(Verb::SAYS.and(Verb::CHAINED)));
     let at = past_adverbs(tokens, from, words);
-    let does = || (verb.any(Verb::DOES) && is_infinitive(tokens, at)).then_some(at);
+    // "a indiqué dans un message avoir menti"
+    let mut there = at;
+    while there < from + FAR && tokens.get(there).is_some_and(|token| token.is(Class::PREPOSITION)) {
+        let behind = subjects::behind_preposition(tokens, there, tokens.len()).max(there + 1);
+        there = past_adverbs(tokens, behind, words);
+    }
+    let does = || (verb.any(Verb::DOES) && is_infinitive(tokens, there)).then_some(there);
     let moves = || verb.any(Verb::MOVES).then(|| behind_preposition(tokens, from, words)).flatten();
     let asks = || (verb.any(Verb::ASKS) && opens_demand(tokens, at)).then_some(at);
+    // "se disent prêts à partir"
+    let feels = || is_felt(tokens, from).then_some(from);
     let complement = |sure: f64| move |first: usize| Complement { first, is_noun: false, sure };
     that()
         .map(complement(0.96))
-        .or_else(|| does().or_else(moves).map(complement(0.94)))
+        .or_else(|| does().or_else(moves).or_else(feels).map(complement(0.94)))
         .or_else(|| asks().map(|first| Complement { first, is_noun: true, sure: 0.9 }))
+}
+
+/// "s'est dit [prêt à partir]": what somebody says of themselves.
+fn is_felt(tokens: &[Token<'_>], from: usize) -> bool {
+    let Some(verb) = from.checked_sub(1).map(|at| &tokens[at]) else { return false };
+    let says = matches!(verb.lower.as_ref(), "dit" | "dite" | "dits" | "dites" | "disent" | "disait" | "disaient");
+    let own = tokens[..from].iter().rev().skip(1).take(3).any(|token| matches!(token.lower.as_ref(), "se" | "s'"));
+    let adjective = tokens.get(from).is_some_and(|next| {
+        next.is_word() && !next.capital && next.class == Class::default() && next.verb == Verb::default()
+    });
+    let goes_on = tokens.get(from + 1).is_some_and(|next| next.is(Class::PREPOSITION));
+    says && own && adjective && goes_on
 }
 
 /// Past adverbs, times and phrases like them.
@@ -46,7 +68,7 @@ fn past_adverbs(tokens: &[Token<'_>], from: usize, words: &Words) -> usize {
         let phrase = groups::adverbial(tokens, at, words).max(subjects::time(tokens, at));
         if phrase > 0 {
             at += phrase;
-        } else if token.hangs || is_light(token) && !is_infinitive(tokens, at) && token.lower != "plus" {
+        } else if token.hangs || is_light(token) && !is_infinitive(tokens, at) && !counts_all(tokens, at) {
             at += 1;
         } else {
             break;
@@ -55,12 +77,24 @@ fn past_adverbs(tokens: &[Token<'_>], from: usize, words: &Words) -> usize {
     at
 }
 
+/// "plus de juges", "toute fraude": words that open a noun.
+fn counts_all(tokens: &[Token<'_>], at: usize) -> bool {
+    let noun = tokens.get(at + 1).is_some_and(|next| next.is_word() && next.class == Class::default());
+    tokens[at].lower == "plus" || noun && matches!(tokens[at].lower.as_ref(), "tout" | "toute")
+}
+
 /// "a promis [mardi] [à la presse] de voter", "a accusé [le maire] d'avoir menti".
 fn behind_preposition(tokens: &[Token<'_>], from: usize, words: &Words) -> Option<usize> {
     let mut at = from;
     while let Some(token) = tokens.get(at).filter(|_| at < from + FAR) {
         let links = matches!(token.lower.as_ref(), "de" | "d'" | "à" | "a" | "con");
         let past = past_adverbs(tokens, at, words);
+        // ", dimanche 17 février,"
+        let when = if token.is_sign(",") { subjects::time(tokens, at + 1) } else { 0 };
+        if when > 0 && tokens.get(at + 1 + when).is_some_and(|next| next.is_sign(",")) {
+            at += when + 2;
+            continue;
+        }
         let adjective =
             at > from && token.is_word() && token.class == Class::default() && token.verb == Verb::default();
         if links && (is_infinitive(tokens, at + 1) || tokens.get(at + 1).is_some_and(Token::is_mark)) {
@@ -82,7 +116,15 @@ fn behind_preposition(tokens: &[Token<'_>], from: usize, words: &Words) -> Optio
 
 /// Where a noun ends that is asked for, with what belongs to it: at a comma, a time, a second verb.
 pub(super) fn end_of_noun(tokens: &[Token<'_>], first: usize, end: usize) -> usize {
-    (first + 1..end).find(|at| tokens[*at].is_sign(",") || subjects::time(tokens, *at) > 0).unwrap_or(end)
+    // "une percée au sujet du bac, la seule liaison de l'île": the noun goes on
+    let goes_on = |at: usize| tokens.get(at).is_some_and(|next| next.is(Class::DETERMINER) || next.lower == "avec");
+    let parts = |at: usize| tokens[at].is_sign(",") && !goes_on(at + 1);
+    // "entre 6 et 12 mois", "jusqu'à lundi"
+    let joins = |at: usize| tokens[at].is(Class::PREPOSITION.and(Class::CONJUNCTION));
+    let joined = |at: usize| {
+        joins(at - 1) || at > first + 1 && tokens[at - 1].text.starts_with(char::is_numeric) && joins(at - 2)
+    };
+    (first + 1..end).find(|at| parts(*at) || subjects::time(tokens, *at) > 0 && !joined(*at)).unwrap_or(end)
 }
 
 /// Whether an infinitive stands at a token, or behind the small words before one: "ne pas l'avoir vu".
@@ -114,7 +156,8 @@ fn opens_demand(tokens: &[Token<'_>], at: usize) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
     let noun = tokens.get(at + 1).is_some_and(Token::is_word);
     let counts = |token: &Token<'_>| token.is(Class::DETERMINER) || token.text.starts_with(char::is_numeric);
-    tokens.get(at).is_some_and(counts) && noun
+    let whole = matches!(word(at), "tout" | "toute" | "todo" | "toda");
+    (whole || tokens.get(at).is_some_and(counts)) && noun
         || matches!(word(at), "plus" | "davantage" | "más" | "pour" | "contre")
         || word(at) == "en" && word(at + 1) == "faveur"
 }

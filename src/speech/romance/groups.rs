@@ -165,7 +165,10 @@ fn could_be_verb(token: &Token<'_>, auxiliary: bool) -> bool {
     let finite = ["e", "t", "d", "ent", "a", "ait", "ó", "ba", "ía", "an", "en", "on"]
         .iter()
         .any(|end| token.lower.ends_with(end));
+    // "…, remerciant un inconnu"
+    let gerund = token.lower.ends_with("ant");
     token.class == Class::default()
+        && !gerund
         && token.lower.chars().nth(2).is_some()
         && if auxiliary { participle } else { finite }
 }

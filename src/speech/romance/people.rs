@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::gender::{Gender, first_name, gender};
 use super::phrases::{self, Mention, Span};
+use super::resolve;
 use super::tokens::{Sentence, Token};
 use super::words::{Class, Words};
 
@@ -12,6 +13,27 @@ const NAMESAKES: usize = 100;
 
 /// How many roles of one person are kept.
 const ROLES: usize = 20;
+
+/// Words for whoever leads a body.
+const LEADERS: [&str; 17] = [
+    "leader",
+    "numéro",
+    "patron",
+    "patronne",
+    "chef",
+    "cheffe",
+    "dirigeant",
+    "dirigeante",
+    "président",
+    "présidente",
+    "secrétaire",
+    "directeur",
+    "directrice",
+    "responsable",
+    "pdg",
+    "líder",
+    "jefe",
+];
 
 pub(super) type PersonId = usize;
 
@@ -25,6 +47,8 @@ pub(super) struct Person {
     pub plural: bool,
     /// A body, not a person.
     pub body: bool,
+    /// Something that says nothing: "ce coup d'éclat".
+    pub thing: bool,
     /// What the person is, in lower case: "maire", "maire-de-lys".
     roles: Vec<String>,
     weight: usize,
@@ -146,6 +170,7 @@ impl People {
             gender: None,
             plural: false,
             body,
+            thing: false,
             roles: Vec::new(),
             weight: 0,
         });
@@ -242,6 +267,8 @@ impl People {
             gender: gender(tokens, mention),
             plural,
             body: head.is_some_and(|head| head.is(Class::BODY) && !head.is(Class::HUMAN)),
+            thing: !plural
+                && head.is_some_and(|head| !head.is(Class::BODY.and(Class::HUMAN)) && !resolve::is_loose(&head.lower)),
             roles: Vec::new(),
             weight: 0,
         });
@@ -282,6 +309,25 @@ impl People {
         let main = named.max_by_key(|id| (self.all[*id].weight, std::cmp::Reverse(*id)))?;
         let is_less = |other: &Person| !other.is_named() || other.body || other.weight < self.all[main].weight;
         self.all.iter().enumerate().all(|(id, other)| id == main || is_less(other)).then_some(main)
+    }
+
+    /// Those named with a role like one of a body: "le patron de la CGT" by "secrétaire général de la CGT".
+    pub fn heads<'a>(
+        &'a self,
+        head: &'a str,
+        body: &'a [&'a str],
+        gender: Option<Gender>,
+    ) -> impl Iterator<Item = PersonId> + 'a {
+        let same = move |role: &str| {
+            let first = role.split('-').next().unwrap_or("");
+            let leads = first == head || LEADERS.contains(&first) && LEADERS.contains(&head);
+            leads && body.iter().all(|word| role.split(['-', '\'']).any(|known| known == *word))
+        };
+        let fits = move |person: &Person| gender.is_none() || person.gender.is_none() || person.gender == gender;
+        (0..self.all.len()).filter(move |id| {
+            let person = &self.all[*id];
+            person.is_named() && !person.body && fits(person) && person.roles.iter().any(|role| same(role))
+        })
     }
 
     pub fn weight(&self, id: PersonId) -> usize {

@@ -93,7 +93,12 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
     let after = end(tokens, first, limit)?;
     let core = Span { first, after };
     let noun = head(tokens, core);
-    let name = name_in(tokens, core, noun);
+    // "le député PS": a party, not a name
+    let is_party = |name: &Span| {
+        let loud = name.after == name.first + 1 && super::people::is_loud(tokens[name.first].text);
+        loud && noun.is_some_and(|noun| tokens[noun].is(Class::HUMAN) && name.first > noun)
+    };
+    let name = name_in(tokens, core, noun).filter(|name| !is_party(name));
     let mut mention = Mention { core, name, head: noun, roles: Vec::new(), pronoun: false, after };
     appositions::take_in(tokens, &mut mention, limit, words);
     (mention.head.is_some() || mention.name.is_some()).then_some(mention)
@@ -166,7 +171,8 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             let gerund = token.lower == "en"
                 && next.is_some_and(|next| next.verb.any(Verb::GERUND) || next.lower.ends_with("ant"));
             let infinitive = next.is_some_and(|next| next.verb.any(Verb::INFINITIVE) && !next.capital)
-                || next.is_some_and(|next| next.is(Class::OBJECT)) && complements::is_infinitive(tokens, at + 1);
+                || next.is_some_and(|next| next.is(Class::OBJECT) || token.lower == "à" && !next.capital)
+                    && complements::is_infinitive(tokens, at + 1);
             // "un employé de la gare à Radio Lys": who is told
             let told = noun && token.lower == "à" && next.is_some_and(Token::is_name);
             if at > first && (told || far || gerund || infinitive || next.is_none() || named && !in_name(tokens, at)) {

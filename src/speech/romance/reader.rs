@@ -11,7 +11,7 @@ use super::people::PersonId;
 use super::phrases::{self, Mention, Span};
 use super::reports;
 use super::resolve::{self, Place, Resolver};
-use super::said::{Focus, Said};
+use super::said::{self, Focus, Said};
 use super::spoken;
 use super::subjects;
 use super::tokens::{self, Kind, Sentence, Token};
@@ -352,6 +352,7 @@ impl<'t> Reader<'t> {
     /// The quotations with their speakers' names.
     pub fn finish(mut self) -> Vec<Finding> {
         self.end_paragraph();
+        said::echo(&mut self.said, self.text);
         let (text, people) = (self.text, &self.resolver.people);
         let mut found: Vec<Finding> = self.said.into_iter().map(|said| said.finding(text, people)).collect();
         found.sort_by_key(|finding| (finding.start, finding.end));

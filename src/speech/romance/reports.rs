@@ -14,8 +14,9 @@ use super::words::{Class, Tongue, Verb, Words};
 /// Verbs that report what stands behind them.
 const REPORTS: Verb = Verb::SAYS.and(Verb::CHAINED).and(Verb::DOES).and(Verb::MOVES).and(Verb::ASKS);
 
-/// The fewest words of a report that no quotation marks show.
+/// The fewest words of a report that no quotation marks show, and of one before a verb that rather stands beside marks.
 const SHORTEST: usize = 3;
+const CLAUSE: usize = 6;
 
 /// Words before a verb that comes before its subject: "« … », a déclaré Ada Hill".
 pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
@@ -31,17 +32,31 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             continue;
         }
         let close = at - usize::from(comma);
-        let Some(said) = groups::inverted(tokens, at, words, marked)
-            .filter(|said| marked || said.source.is_some() && said.takes.any(Verb::SAYS))
-        else {
+        let Some(said) = groups::inverted(tokens, at, words, marked).filter(|said| {
+            let quotes = tokens.get(said.after).is_some_and(|next| next.is_sign(","))
+                && tokens.get(said.after + 1).is_some_and(Token::is_mark);
+            marked || said.source.is_some() && (said.takes.any(Verb::SAYS) || quotes || closes(tokens, said, words))
+        }) else {
             at += 1;
             continue;
         };
         let begin = clauses::begin(tokens, low, close);
         let subject = phrases::at(tokens, begin, tokens.len(), words).filter(|_| phrases::opens(tokens, begin));
-        let somebody = said.source.as_ref().is_some_and(|source| spoken::is_somebody(tokens, source));
+        let somebody = said.source.as_ref().is_some_and(|source| is_somebody(tokens, source, words));
         // "Le maire, Jean Rey, a contesté les faits": what stands before the verb is its subject
-        if !marked && (!somebody || subject.is_some_and(|subject| subject.after >= close)) {
+        let hangs = said.source.as_ref().is_some_and(|source| tokens[source.core.first].hangs);
+        if !marked && (!somebody || !hangs && subject.is_some_and(|subject| subject.after >= close)) {
+            at += 1;
+            continue;
+        }
+        // "le président, Jean Rey, a exhorté, lundi, les élus à voter"
+        let comma = tokens[low..close].iter().rposition(|token| token.is_sign(",")).map(|sign| low + sign + 1);
+        let apposed = comma.filter(|first| phrases::opens(tokens, *first));
+        let apposed = apposed.and_then(|first| phrases::at(tokens, first, close, words));
+        if !marked
+            && apposed.is_some_and(|name| name.core.after >= close)
+            && tokens.get(said.cue.after).is_some_and(|next| next.is_sign(","))
+        {
             at += 1;
             continue;
         }
@@ -51,8 +66,10 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             at += 1;
             continue;
         }
-        let long = content.of(tokens).iter().filter(|token| token.is_word()).count() >= SHORTEST;
-        if content.after > content.first && (marked || long) {
+        let words_in = content.of(tokens).iter().filter(|token| token.is_word()).count();
+        let long = words_in >= SHORTEST || content.of(tokens).iter().any(Token::is_mark);
+        let says = marked || said.takes.any(Verb::SAYS) || closes(tokens, &said, words) && words_in >= CLAUSE;
+        if content.after > content.first && (marked || long) && says {
             let plural = tokens[said.cue.after - 1].verb.any(Verb::PLURAL);
             let known = said.takes.any(Verb::SAYS);
             let source = match said.source {
@@ -64,9 +81,26 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             reading.add(content, Some(said.cue), source.clone(), sure, false);
             low = said.after;
             goes_on(reading, said.after, said.cue, source);
+        } else if !marked && let Some(source) = said.source {
+            // "Mais, a-t-elle averti, « ce sera long »"
+            goes_on(reading, said.after, said.cue, Source::Named(source));
         }
         at = said.after.max(at + 1);
     }
+}
+
+/// "Le pont est fermé, dénonce le club.": whether a verb that rather stands beside marks ends its sentence with somebody.
+fn closes(tokens: &[Token<'_>], said: &groups::Inverted, words: &Words) -> bool {
+    said.after >= clauses::last(tokens)
+        && tokens[said.cue.after - 1].verb.any(Verb::MARKS)
+        && said.source.as_ref().is_some_and(|source| is_somebody(tokens, source, words))
+}
+
+/// Whether a mention is somebody, or several whom one word of is known: "agences".
+fn is_somebody(tokens: &[Token<'_>], mention: &Mention, words: &Words) -> bool {
+    let head = mention.head.map_or("", |head| tokens[head].lower.as_ref());
+    let several = || head.strip_suffix('s').is_some_and(|one| words.word(one).class.any(Class::HUMAN.and(Class::BODY)));
+    spoken::is_somebody(tokens, mention) || several()
 }
 
 /// The words before a verb of saying: the marks alone where nothing else stands there but what leads in.
@@ -143,7 +177,8 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
     let mut low = 0;
     for (at, token) in tokens.iter().enumerate() {
         let says = token.verb.any(REPORTS) && token.is_word() && (!token.capital || at == 0);
-        if !says || at < low {
+        let known = reading.drafts.iter().filter_map(|draft| draft.cue).any(|cue| cue.first <= at && at < cue.after);
+        if !says || known || at < low {
             continue;
         }
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
@@ -160,14 +195,36 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         }
         let Some(source) = source else { continue };
         let Some(said) = complements::behind(tokens, from, token.verb, words) else { continue };
+        // "le second vote a confirmé le résultat"
+        if said.is_noun && matches!(&source, Source::Named(subject) if is_thing(tokens, subject)) {
+            continue;
+        }
         let first = past_according(tokens, said.first, words);
-        let end = clauses::end(tokens, first, words);
+        let mut end = clauses::end(tokens, first, words);
+        let mut source = source;
+        // "Assurant que tout va bien, Ada Hill a souri"
+        if at == 0
+            && token.verb.any(Verb::GERUND)
+            && let Some(comma) = (first..end).find(|at| tokens[*at].is_sign(",") && phrases::opens(tokens, at + 1))
+            && let Some(subject) = phrases::at(tokens, comma + 1, tokens.len(), words)
+        {
+            end = comma;
+            source = Source::Named(subject);
+        }
         let end = if said.is_noun { complements::end_of_noun(tokens, first, end) } else { end };
         let content = clauses::trimmed(tokens, first, end);
         let part = content.of(tokens).iter().any(Token::is_mark);
         reading.add(content, Some(Span { first: at, after: at + 1 }), source, said.sure, part);
         low = content.after;
     }
+}
+
+/// Whether a subject is one thing and nobody: "le second vote".
+fn is_thing(tokens: &[Token<'_>], subject: &Mention) -> bool {
+    let several = tokens[subject.core.first].is(Class::PLURAL)
+        || subject.head.is_some_and(|head| tokens[head].lower.ends_with('s'));
+    let named = subject.core.of(tokens).iter().skip(1).any(|token| token.capital);
+    !spoken::is_somebody(tokens, subject) && !several && !named
 }
 
 /// Whom the verb of saying at a token has for its subject; none where it is no such verb here.
@@ -201,6 +258,14 @@ pub(super) fn subject<'t>(
         return Some(speaker_before(reading, at, words));
     }
     let auxiliary = light.iter().any(|token| token.is(Class::AUXILIARY));
+    // "a contesté que …, et déploré que …"
+    if token.verb.any(Verb::PARTICIPLE)
+        && start.checked_sub(1).is_some_and(|before| tokens[before].is(Class::CONJUNCTION))
+        && tokens.get(at + 1).is_some_and(|next| next.is(Class::THAT))
+        && words.tongue == Tongue::French
+    {
+        return Some(speaker_before(reading, at, words)).filter(|source| !matches!(source, Source::Open));
+    }
     if !auxiliary && !token.verb.any(Verb::FINITE) {
         return None;
     }

@@ -124,6 +124,9 @@ impl<'t> Resolver<'t> {
             if let Some(found) = self.by_role(&phrase, head, gender, place, is_bare(tokens, mention)) {
                 return Some(found);
             }
+            if let Some(found) = self.by_body(tokens, mention, gender) {
+                return Some(found);
+            }
             if let Some(found) = self.by_sense(head, &phrase, gender, place, is_bare(tokens, mention)) {
                 return Some(found);
             }
@@ -180,6 +183,25 @@ impl<'t> Resolver<'t> {
         self.main_of(&all, place).map(|id| Resolved { id, sure: if all.len() == 1 { 0.93 } else { 0.85 } })
     }
 
+    /// "le patron de la CGT", "la présidente de cette même autorité": whoever the article names with a role like that.
+    fn by_body(&self, tokens: &[Token<'_>], mention: &Mention, gender: Option<Gender>) -> Option<Resolved> {
+        let head = mention.head.filter(|head| tokens[*head].is(Class::HUMAN))?;
+        let small =
+            Class::LINK.and(Class::DETERMINER).and(Class::BEFORE_NOUN).and(Class::LIGHT).and(Class::PREPOSITION);
+        let inside = tokens.get(head + 1..mention.core.after)?.iter();
+        let body: Vec<&str> = inside
+            .filter(|token| !token.is(small) && !token.text.starts_with(char::is_numeric))
+            .map(|token| token.lower.as_ref())
+            .collect();
+        let linked = tokens.get(head + 1..mention.core.after)?.iter().any(|token| token.is(Class::LINK));
+        if body.is_empty() || !linked {
+            return None;
+        }
+        let all: Vec<PersonId> = self.people.heads(&tokens[head].lower, &body, gender).collect();
+        let id = self.latest(all.iter().copied())?;
+        Some(Resolved { id, sure: if all.len() == 1 { 0.9 } else { 0.82 } })
+    }
+
     /// "l'élu", "l'institution", "la jeune femme": a noun that is no role of anybody's, but points back to somebody.
     fn by_sense(
         &self,
@@ -201,7 +223,8 @@ impl<'t> Resolver<'t> {
                 let adjacent = seen.place.sentence + 1 >= place.sentence;
                 seen.clear >= SPEAKER && (adjacent || seen.place.paragraph == place.paragraph)
             });
-            let near = near.filter(|near| bare && !self.people.get(near.id).body && agrees(&near.id));
+            let person = |id: PersonId| !self.people.get(id).body && !self.people.get(id).thing;
+            let near = near.filter(|near| bare && person(near.id) && agrees(&near.id));
             let just_spoke = near.filter(|near| !all.is_empty() && near.place.sentence + 1 >= place.sentence);
             if let Some(near) = just_spoke {
                 return Some(Resolved { id: near.id, sure: if all.contains(&near.id) { 0.92 } else { 0.82 } });
@@ -273,6 +296,7 @@ impl<'t> Resolver<'t> {
         for seen in self.seen.iter().rev().take(BACK).filter(|seen| seen.place.at < place.at) {
             let person = self.people.get(seen.id);
             let fits = wanted.not != Some(seen.id)
+                && !person.thing
                 && wanted.plural.is_none_or(|plural| person.plural == plural)
                 && wanted.body.is_none_or(|body| if body { person.may_be_body() } else { !person.body })
                 && (wanted.gender.is_none() || person.gender.is_none() || person.gender == wanted.gender);
@@ -372,7 +396,7 @@ fn is_back_pointing(lower: &str) -> bool {
 }
 
 /// Words that stand for anybody at all.
-fn is_loose(lower: &str) -> bool {
+pub(super) fn is_loose(lower: &str) -> bool {
     ["iste", "eur", "euse", "trice", "logue", "ien", "ienne", "ista", "logo", "loga", "dor", "dora"]
         .iter()
         .any(|end| lower.ends_with(end))

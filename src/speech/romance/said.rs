@@ -6,6 +6,15 @@ use super::super::speakers::Finding;
 use super::super::why::Reason;
 use super::people::{People, PersonId};
 
+/// How far off, in quotations, a heading may stand from the words that it repeats.
+const NEAR: usize = 12;
+
+/// The fewest letters of a heading that tell whose words it repeats.
+const TELLING: usize = 12;
+
+/// How sure a heading is that repeats somebody's words.
+const ECHO: f64 = 0.86;
+
 /// Below this nobody is named.
 const NAMED: f64 = 0.5;
 
@@ -63,6 +72,36 @@ impl Said {
             confidence: if name.is_some() { self.sure } else { self.sure.min(0.4) },
             name,
             why,
+        }
+    }
+}
+
+/// Gives the passages that stand alone to whoever says the same words elsewhere: a heading that repeats them.
+pub(super) fn echo(said: &mut [Said], text: &str) {
+    let body =
+        |said: &Said| text[said.start..said.end].trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+    let alone = |said: &Said| {
+        let opens = text[..said.start].chars().next_back().is_none_or(|sign| sign == '\n');
+        let closes = text[said.end..].chars().next().is_none_or(|sign| sign == '\n');
+        said.cue.is_none() && opens && closes
+    };
+    for at in 0..said.len() {
+        if !alone(&said[at]) {
+            continue;
+        }
+        let words = body(&said[at]);
+        let near = at.saturating_sub(NEAR)..said.len().min(at + NEAR);
+        let whole = near.filter(|other| *other != at && words.len() >= TELLING).find(|other| {
+            let other = &said[*other];
+            other.speaker.is_some()
+                && other.sure >= ECHO
+                && other.end - other.start >= words.len()
+                && body(other).contains(&words)
+        });
+        if let Some(whole) = whole {
+            let (speaker, source) = (said[whole].speaker, said[whole].source);
+            let said = &mut said[at];
+            (said.speaker, said.source, said.goes_on, said.sure) = (speaker, source, true, ECHO);
         }
     }
 }

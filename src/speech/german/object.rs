@@ -1,0 +1,82 @@
+//! What a German verb demands, names or announces without a clause: 'Der Rat forderte höhere Löhne.'
+
+use super::super::lexicon::{Classes, Kind};
+use super::super::mentions::Phrase;
+use super::super::sources::Way;
+use super::super::token::Token;
+use super::content::{Content, end_of, trimmed};
+use super::cue::Cue;
+use super::phrase;
+use super::subject::{self, is_relative};
+
+/// How likely an object is what somebody says.
+const OBJECT: f64 = 0.7;
+
+/// What a verb with no clause of its own is about, where that is the better half of its sentence:
+/// 'Der Rat forderte [höhere Löhne für alle]', 'hat [den Plan in Bausch und Bogen] verurteilt'.
+pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
+    let i = cue.words.first;
+    let source = cue.source.filter(|_| tokens[i].is(Classes::OBJECT_CUE) && cue.way != Way::Who)?;
+    let begin = subject::clause_begin(tokens, i);
+    if subject::is_subordinate(tokens, i)
+        || is_relative(tokens, begin) && i + 1 >= last
+        || begin > 0 && tokens[begin - 1].text == "("
+    {
+        return None;
+    }
+    let end = end_of(tokens, i, last);
+    if source.first > i && tokens.get(source.after).is_some_and(|next| next.text == ",") {
+        return None;
+    }
+    let part = if i + 1 >= last {
+        // the participle stands last
+        let own = trimmed(tokens, source.after, i)?;
+        let auxiliary = tokens[own.first].kind;
+        if auxiliary == Some(Kind::Be) {
+            return None;
+        }
+        Phrase { first: own.first + usize::from(auxiliary.is_some_and(Kind::is_auxiliary)), ..own }
+    } else {
+        trimmed(tokens, cue.group.after.max(i + 1), end)?
+    };
+    let part = without_particle(tokens, past_when(tokens, part)?)?;
+    // 'berichtete über den Angriff' tells the topic alone
+    if tokens[part.first].lower == "über" {
+        return None;
+    }
+    // 'und sprach von einer Chance' is a clause of its own
+    let joined = i.checked_sub(1).filter(|before| matches!(tokens[*before].text, "und" | "aber"));
+    let clause = end - joined.unwrap_or(0);
+    ((part.after - part.first) * 5 >= clause * 2).then(|| Content { parts: vec![part], probability: OBJECT })
+}
+
+/// An object without the words before it that tell when and where: '[am Montag in Lys] höhere Löhne'.
+fn past_when(tokens: &[Token<'_>], part: Phrase) -> Option<Phrase> {
+    let mut first = part.first;
+    while let Some(token) = tokens.get(first).filter(|_| first < part.after) {
+        let place = matches!(token.lower.as_ref(), "am" | "im" | "in" | "bei" | "seit");
+        let after = if place { phrase::noun_phrase(tokens, first + 1).map(|when| when.after) } else { None };
+        let light = token.kind == Some(Kind::Adverb) || token.lower == "sich";
+        match after {
+            Some(after) => first = after,
+            None if light => first += 1,
+            None => break,
+        }
+    }
+    (first < part.after).then_some(Phrase { first, ..part })
+}
+
+/// An object without the particle of its verb at the end: 'den Bau einer Brücke [an]'.
+fn without_particle(tokens: &[Token<'_>], part: Phrase) -> Option<Phrase> {
+    let last = tokens[..part.after].last()?;
+    let after = part.after - usize::from(is_particle(&last.lower));
+    (part.first < after).then_some(Phrase { after, ..part })
+}
+
+/// Whether a word is a part of a verb that stands at the end of its clause: 'teilte … mit'.
+pub(super) fn is_particle(lower: &str) -> bool {
+    matches!(
+        lower,
+        "an" | "aus" | "ab" | "vor" | "auf" | "mit" | "hin" | "ein" | "zurück" | "bekannt" | "zu" | "voraus"
+    )
+}

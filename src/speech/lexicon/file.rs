@@ -1,0 +1,80 @@
+//! The words of a language as `assets/speech/<language>.ron` holds them.
+
+use serde::Deserialize;
+
+/// The words of a language as its file holds them: lists with a space between the words.
+#[derive(Deserialize)]
+pub(super) struct File {
+    pub code: String,
+    pub cues: Vec<(u8, String)>,
+    pub according: Vec<String>,
+    pub naming: Vec<String>,
+    pub adverbials: Vec<String>,
+    pub pronouns: String,
+    pub feminine: String,
+    pub masculine: String,
+    pub plural: String,
+    pub object_pronouns: String,
+    pub possessives: String,
+    pub determiners: String,
+    pub be: String,
+    pub have: String,
+    pub modals: String,
+    pub negation: String,
+    pub light: String,
+    pub conjunctions: String,
+    pub questions: String,
+    pub relatives: String,
+    pub that: String,
+    pub prepositions: String,
+    pub phrase_prepositions: String,
+    pub adjuncts: String,
+    pub titles: String,
+    pub female_titles: String,
+    pub male_titles: String,
+    pub days: String,
+    pub months: String,
+    pub telling: String,
+    pub not_verbs: String,
+    pub openers: String,
+    pub organisations: String,
+    #[serde(default)]
+    pub works: String,
+    pub abbreviations: String,
+    /// Verbs that say something with a particle far behind: 'teilte … mit'; forms, then particles.
+    #[serde(default)]
+    pub particles: Vec<(String, String)>,
+    /// Cues whose object alone is what somebody says.
+    #[serde(default)]
+    pub object_cues: String,
+    /// Nouns for what somebody says.
+    #[serde(default)]
+    pub statements: String,
+    /// Those of them after which something happens.
+    #[serde(default)]
+    pub events: String,
+    /// Nouns that stand without an article and are no names.
+    #[serde(default)]
+    pub common_nouns: String,
+    /// Nouns for what says nothing by itself, though something is said with it.
+    #[serde(default)]
+    pub things: String,
+    /// Words that end like one of `statements` and are none.
+    #[serde(default)]
+    pub no_statements: String,
+    /// How words for what somebody is end, given names that end so too, and how the names of papers end.
+    #[serde(default)]
+    pub roles: String,
+    #[serde(default)]
+    pub given_names: String,
+    /// What any body is called that has been named before.
+    #[serde(default)]
+    pub generic_bodies: String,
+    /// Words that end like a role and are none, and roles that several people of an article have.
+    #[serde(default)]
+    pub no_roles: String,
+    #[serde(default)]
+    pub shared_roles: String,
+    #[serde(default)]
+    pub papers: String,
+}

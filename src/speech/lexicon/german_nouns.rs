@@ -1,0 +1,76 @@
+//! What German nouns stand for: what somebody says or is, bodies, things.
+
+use super::{Classes, Lexicon};
+
+/// A shorter word is an end of others too, and a longer one is none, in letters.
+const SHORTEST_BODY: usize = 5;
+const LONGEST_BODY: usize = 40;
+
+/// A shorter role is an end of others too: "mann" of "obmann".
+const SHORTEST_SHARED: usize = 6;
+
+impl Lexicon {
+    /// Whether a noun, given in lower case, stands for what somebody says, also at the end of a longer one.
+    pub fn is_statement(&self, lower: &str) -> bool {
+        let ends_in = |ends: &[String]| ends.iter().any(|end| lower.ends_with(end.as_str()));
+        ends_in(&self.statements) && !ends_in(&self.no_statements)
+    }
+
+    /// Whether something happens after the statement that a noun, given in lower case, stands for: "nach der Ankündigung".
+    pub fn is_event(&self, lower: &str) -> bool {
+        self.events.iter().any(|event| lower.ends_with(event.as_str()))
+    }
+
+    /// Whether a word, given in lower case, is a noun that needs no article and no name: "seit Jahren Mutter".
+    pub fn is_common_noun(&self, lower: &str) -> bool {
+        self.common_nouns.contains(lower)
+    }
+
+    /// Whether a noun, given in lower case, stands for something that says nothing by itself: "satz", "fall".
+    pub fn is_thing(&self, lower: &str) -> bool {
+        self.things.contains(lower)
+    }
+
+    /// Whether a word, given in lower case, ends like one for what somebody is: "wirtin".
+    pub fn ends_like_role(&self, lower: &str) -> bool {
+        self.roles.iter().any(|end| lower.ends_with(end.as_str()))
+    }
+
+    /// Whether a noun, given in lower case, stands for a person: "stürmer", "28-jährige".
+    pub fn is_person(&self, lower: &str) -> bool {
+        let titles = Classes::TITLE.and(Classes::MALE_TITLE).and(Classes::FEMALE_TITLE);
+        let no_role = || self.no_roles.iter().any(|end| lower.ends_with(end.as_str()));
+        (self.ends_like_role(lower) && lower.chars().nth(3).is_some() || self.word(lower).classes.any(titles))
+            && !no_role()
+            && !self.is_body(lower)
+    }
+
+    /// Whether several people of an article may have a role, given in lower case: "zeuge", "sprecherin".
+    pub fn is_shared_role(&self, lower: &str) -> bool {
+        self.shared_roles
+            .iter()
+            .any(|end| lower == end || end.len() >= SHORTEST_SHARED && lower.ends_with(end.as_str()))
+    }
+
+    /// Whether a noun, given in lower case, may stand for any body that was named: "behörde".
+    pub fn is_generic_body(&self, lower: &str) -> bool {
+        self.generic_bodies.contains(lower)
+    }
+
+    /// Whether a word, given in lower case, is a given name that ends like a role: "walter".
+    pub fn is_given_name(&self, lower: &str) -> bool {
+        self.given_names.contains(lower)
+    }
+
+    /// Whether the last word of a title ends like the name of a paper.
+    pub fn ends_like_paper(&self, word: &str) -> bool {
+        let lower = word.to_lowercase();
+        self.papers.iter().any(|end| lower.ends_with(end.as_str()))
+    }
+
+    /// Whether a noun, given in lower case, stands for a body, also at the end of a longer one: "landgericht".
+    pub fn is_body(&self, lower: &str) -> bool {
+        let ends = lower.char_indices().filter(|(at, _)| lower.len() - at >= SHORTEST_BODY);
+        ends.take(LONGEST_BODY).any(|(at, _)| self.word(&lower[at..]).classes.any(Classes::ORGANISATION))
+    }
+}

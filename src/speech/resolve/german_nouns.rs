@@ -1,0 +1,96 @@
+//! Whom German nouns without a name lead to: 'der Stürmer', 'die 28-Jährige', 'die Behörde'.
+
+use super::super::german;
+use super::super::people::PersonId;
+use super::super::reference::Role;
+use super::{BACK, Meant, Resolver, with_one_capital};
+
+/// How far back somebody is looked for who is called by a role alone, in bytes.
+const NEAR: usize = 2000;
+
+impl Resolver<'_> {
+    /// Who has a German role, given in lower case, that may be told by its end: 'der FPÖ-Chef' by 'Parteichef Ulf Hill'; of
+    /// nobody's whose role is told, whoever is in mind.
+    pub(super) fn by_german_role(&self, role: &str, at: u32) -> Option<PersonId> {
+        let lexicon = self.overview.lexicon;
+        if !lexicon.is_german() || !german::is_role(role, lexicon) {
+            return None;
+        }
+        let holder = self.people.by_role_named(role);
+        let holder = holder.or_else(|| self.people.by_role_named(german::title_of_role(role, lexicon)?));
+        holder.or_else(|| match self.nearest(german::gender_of_role(role, lexicon), at)? {
+            (Meant::Person(person), score, _) if score > 0.0 => Some(person),
+            _ => None,
+        })
+    }
+
+    /// Whom a definite German noun, with what hangs on it so long, means: who has that role, who was called so before, or
+    /// whoever is in mind.
+    pub(super) fn by_description(&self, described: Role, length: usize, at: u32) -> Option<Meant> {
+        let Role { role, gender } = described;
+        let lexicon = self.overview.lexicon;
+        let word = self.people.text_of(role);
+        let agrees = |id: &PersonId| {
+            let known = self.people.get(*id).gender;
+            known.is_none() || gender.is_none() || known == gender
+        };
+        // 'der 49 Jahre alte Hafner' may be a name
+        if let Some(named) =
+            self.people.named(&with_one_capital(&word.to_uppercase())).filter(|id| self.people.is_person(*id))
+        {
+            return Some(Meant::Person(named));
+        }
+        let title = || self.people.by_role_named(german::title_of_role(word, lexicon)?);
+        if let Some(holder) = self.people.by_role(role).or_else(title).filter(agrees) {
+            return Some(Meant::Person(holder));
+        }
+        let said = self.said[..self.said.partition_point(|said| said.at < at)].iter().rev().take(BACK);
+        let mut same = said.filter(|said| said.described.is_some_and(|known| known.role == role));
+        if let Some(before) = same.next() {
+            // 'der Sprecher der Bank' tells more than 'ein Sprecher'
+            return (self.names.get(before.name).len() + 4 > length).then_some(Meant::Name(before.name));
+        }
+        if lexicon.is_shared_role(word) || self.introduces(word, at as usize) {
+            return None;
+        }
+        let (meant, score, _) = self.nearest(gender, at)?;
+        (score > 0.0 && !self.is_common(meant)).then_some(meant)
+    }
+
+    /// Whether an article brings somebody in by a role a little before a place: 'Ein Fischer'.
+    pub(super) fn introduces(&self, role: &str, at: usize) -> bool {
+        let text = self.overview.text;
+        let from = (at.saturating_sub(NEAR)..=at).find(|from| text.is_char_boundary(*from)).unwrap_or(at);
+        let mut words = text[from..at].split(|letter: char| !(letter.is_alphanumeric() || letter == '-')).peekable();
+        let mut open = 0;
+        words.any(|word| {
+            let lower = word.to_lowercase();
+            open = if matches!(lower.as_str(), "ein" | "eine" | "einem" | "einen" | "einer") {
+                3
+            } else {
+                open.max(1) - 1
+            };
+            open > 0 && lower.ends_with(role)
+        })
+    }
+
+    /// Whether somebody is meant who is only called by a noun.
+    pub(super) fn is_common(&self, meant: Meant) -> bool {
+        matches!(meant, Meant::Noun(text) if self.people.text_of(text).contains(' '))
+    }
+
+    /// The body named last, where a German noun may stand for any: 'die Behörde' for 'die Staatsanwaltschaft Linz'.
+    pub(super) fn by_generic_body(&self, role: &str, at: u32) -> Option<PersonId> {
+        let lexicon = self.overview.lexicon;
+        if !lexicon.is_german() || !lexicon.is_generic_body(role) {
+            return None;
+        }
+        let before = self.bodies.partition_point(|body| body.at < at);
+        self.bodies[..before]
+            .iter()
+            .rev()
+            .take(BACK)
+            .find(|body| self.people.is_body(body.person))
+            .map(|body| body.person)
+    }
+}
