@@ -3,6 +3,7 @@
 //! In: an [`Article`]. Out: a [`Speech`], the same for the same text on every machine.
 //! Never: files, clocks, chance, or a guess shown as certain.
 
+mod acronym;
 mod capitals;
 mod chinese;
 mod correct;

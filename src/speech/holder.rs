@@ -3,7 +3,7 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::lexicon::{Classes, Kind};
+use super::lexicon::Classes;
 use super::mentions::Phrase;
 use super::namings::is_title_word;
 use super::sentences::Sentence;
@@ -32,6 +32,7 @@ impl Holder {
             return Self::Names(inside);
         }
         let tokens = &sentence.tokens;
+        let phrase = Search { survey, sentence, phrase }.with_office();
         let search = Search { survey, sentence, phrase };
         if let Some(name) = search.before_degree() {
             return Self::Names(smallvec![name]);
@@ -86,12 +87,26 @@ impl Search<'_, '_> {
         self.sentence.tokens.get(at).is_some_and(|token| is_title_word(&token.lower, self.survey.lexicon))
     }
 
+    /// The phrase with the title that it hangs on: 'Ambassador to [the Netherlands], Mira Dahl'.
+    fn with_office(&self) -> Phrase {
+        let tokens = &self.sentence.tokens;
+        let determined = self.phrase.first.checked_sub(1).is_some_and(|at| tokens[at].is(Classes::DETERMINER));
+        let title = self.phrase.first.checked_sub(2 + usize::from(determined));
+        let hangs_on = |title: &usize| {
+            matches!(tokens[title + 1].lower.as_ref(), "of" | "for" | "to")
+                && tokens[*title].capital
+                && self.is_title(*title)
+        };
+        let alone = self.sentence.names.contains(&self.phrase);
+        Phrase { first: title.filter(|title| alone && hangs_on(title)).unwrap_or(self.phrase.first), ..self.phrase }
+    }
+
     /// Where the noun or the name ends that the others in the phrase hang on.
     fn end(&self, in_name: impl Fn(usize) -> bool) -> usize {
         let Phrase { first, after } = self.phrase;
         let ends = |at: &usize| {
             let token = &self.sentence.tokens[*at];
-            let hangs_on = matches!(token.kind, Some(Kind::Preposition | Kind::Relative));
+            let hangs_on = token.is(Classes::PREPOSITION.and(Classes::RELATIVE));
             // 'Director of the Lys Institute'
             hangs_on && (!in_name(*at) || self.is_title(at - 1)) || token.is_sign(",(")
         };
@@ -123,8 +138,11 @@ impl Search<'_, '_> {
         // 'a farmer in Mason City, South Lys' names a place, not the farmer
         let whose = |token: &Token<'_>| token.lower == "'s" || token.is(Classes::POSSESSIVE);
         let owned = !tokens[end - 1].capital && tokens[self.phrase.first..end].iter().any(whose);
-        let definite = owned || tokens[self.phrase.first].lower == "the";
-        let stands_here = comma == end || definite && matches!(tokens[end].lower.as_ref(), "of" | "for" | "at");
+        let office = self.is_title(end - 1)
+            && tokens[end - 1].capital
+            && !self.sentence.names.iter().any(|run| run.first < end && end < run.after);
+        let definite = owned || office || tokens[self.phrase.first].lower == "the";
+        let stands_here = comma == end || definite && matches!(tokens[end].lower.as_ref(), "of" | "for" | "at" | "to");
         (closed && stands_here && self.phrase.after <= name.after).then_some(name)
     }
 

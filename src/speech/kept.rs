@@ -22,6 +22,8 @@ pub(super) struct FullName {
     pub times: u32,
     /// What titles before it tell; a woman's is believed first.
     pub gender: Option<Gender>,
+    /// Whether its letters stand behind it in brackets: nobody's do.
+    pub has_letters: bool,
 }
 
 /// Where a name opens a clause, and how clearly it does so.

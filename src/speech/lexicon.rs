@@ -132,6 +132,7 @@ pub(super) struct Lexicon {
     roles: Vec<String>,
     given_names: FxHashSet<Box<str>>,
     papers: Vec<String>,
+    long_titles: FxHashMap<Box<str>, String>,
 }
 
 static GERMAN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_str!("../../assets/speech/de.ron"), &[]));
@@ -173,6 +174,7 @@ impl Lexicon {
                     roles: vec![],
                     given_names: FxHashSet::default(),
                     papers: vec![],
+                    long_titles: FxHashMap::default(),
                 }
             }
         }
@@ -263,6 +265,7 @@ impl Lexicon {
             roles: list(&file.roles),
             given_names: file.given_names.split_whitespace().map(Box::from).collect(),
             papers: list(&file.papers),
+            long_titles: file.short_titles.iter().map(|(short, long)| (short.as_str().into(), long.clone())).collect(),
         }
     }
 
@@ -287,6 +290,11 @@ impl Lexicon {
     /// The particles with which a verb, given in lower case, says something: of "teilte" "mit".
     pub fn particles(&self, lower: &str) -> Option<&[String]> {
         self.particles.get(lower).map(Vec::as_slice)
+    }
+
+    /// The word that a short title stands for, both in lower case: "governor" of "gov".
+    pub fn long_title(&self, short: &str) -> Option<&str> {
+        self.long_titles.get(short).map(String::as_str)
     }
 
     /// Whether a point behind this word ends no sentence: "Mr", "U.S", an initial.

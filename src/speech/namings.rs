@@ -1,5 +1,6 @@
 //! Step 8: the names of a stretch outside its quotations, their titles and roles, and where they open a clause.
 
+use super::acronym;
 use super::german;
 use super::interner::TextId;
 use super::kept::{Described, FullName, Gender, Kept, Other, Subject, push};
@@ -23,8 +24,24 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
             if let Some(naming) = Naming::of(&sentence.tokens, *run, survey.lexicon) {
                 naming.keep(survey, kept);
             }
+            keep_letters(&sentence.tokens, *run, kept);
         }
     }
+}
+
+/// Keeps a name that is spelled out before a bracket with its letters: both are one.
+fn keep_letters(tokens: &[Token<'_>], run: Phrase, kept: &mut Kept) {
+    let Some((name, letters)) = acronym::spelled_out(tokens, run) else { return };
+    let [first, .., last] = name.of(tokens) else { return };
+    let letters = kept.texts.intern([tokens[letters].text].into_iter());
+    let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
+    let number = *kept.numbers.entry(name).or_insert_with(|| {
+        let (start, end) = (first.start as u32, last.end as u32);
+        push(&mut kept.full_names, FullName { name, start, end, times: 1, gender: None, has_letters: true });
+        kept.full_names.len() as u32 - 1
+    });
+    kept.full_names[number as usize].has_letters = true;
+    kept.numbers.entry(letters).or_insert(number);
 }
 
 /// Keeps a subject without a full name.
@@ -125,7 +142,10 @@ impl<'s, 't> Naming<'s, 't> {
                 push(&mut kept.titled, (kept.single_names.len() as u32, gender));
                 if survey.lexicon.is_german() && !german::is_genitive(first.text) {
                     let (start, end) = (first.start as u32, first.end as u32);
-                    push(&mut kept.titled_names, FullName { name, start, end, times: 0, gender: Some(gender) });
+                    push(
+                        &mut kept.titled_names,
+                        FullName { name, start, end, times: 0, gender: Some(gender), has_letters: false },
+                    );
                 }
             }
             push(&mut kept.single_names, name);
@@ -134,7 +154,7 @@ impl<'s, 't> Naming<'s, 't> {
         let name = kept.texts.intern(inside.iter().map(|token| token.text));
         let number = *kept.numbers.entry(name).or_insert_with(|| {
             let (start, end) = (first.start as u32, last.end as u32);
-            push(&mut kept.full_names, FullName { name, start, end, times: 0, gender: None });
+            push(&mut kept.full_names, FullName { name, start, end, times: 0, gender: None, has_letters: false });
             kept.full_names.len() as u32 - 1
         });
         let full_name = &mut kept.full_names[number as usize];
@@ -173,7 +193,7 @@ impl<'s, 't> Naming<'s, 't> {
         let body = body.filter(|body| survey.lexicon.is_german() && survey.lexicon.is_body(body));
         for role in roles.chain(appositive_role(self.tokens, self.name.after)).chain(body) {
             let short = survey.lexicon.is_german().then(|| german::title_of_role(role, survey.lexicon)).flatten();
-            for role in [Some(role), short].into_iter().flatten() {
+            for role in [Some(role), short.or_else(|| survey.lexicon.long_title(role))].into_iter().flatten() {
                 let role = kept.texts.intern([role].into_iter());
                 push(&mut kept.roles, (name, role));
             }
@@ -198,14 +218,18 @@ impl<'s, 't> Naming<'s, 't> {
         }
         // 'Die Ärztin Monika Sauer': the name stands in the phrase that opens the sentence
         let opens = lexicon.is_german() && german::opens_with(tokens, self.name);
-        // 'Ob Hill das weiß?'
-        let joins = |token: &Token<'_>| {
-            lexicon.is_german()
-                && matches!(token.kind, Some(Kind::Conjunction | Kind::Question | Kind::That | Kind::Adverb))
+        // 'Ob Hill das weiß?', 'But Hill knows'
+        let joins = |token: &Token<'_>| match token.kind {
+            Some(Kind::Conjunction | Kind::Adverb) => true,
+            Some(Kind::Question | Kind::That) => lexicon.is_german(),
+            _ => false,
         };
         let leads = opens || !tokens[..begin].iter().any(|token| token.word && !joins(token));
         let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
-        let is_verb = |token: &Token<'_>| token.could_be_verb || token.kind.is_some_and(auxiliary);
+        // 'It was Hill who knew'
+        let is_verb = |token: &Token<'_>| {
+            token.could_be_verb || token.kind.is_some_and(auxiliary) || lexicon.is_english() && token.lower == "who"
+        };
         // 'the mayor of Lys, Mira Dahl, has closed it': the name stands in the middle
         let between = prev.is_some_and(|prev| prev.text == ",") && next.is_some_and(|next| next.text == ",");
         let may_be_verb = |token: &Token<'_>| {

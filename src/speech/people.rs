@@ -3,7 +3,7 @@
 
 use std::num::NonZeroU32;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::interner::{Interner, TextId, hash};
 use super::kept::{FullName, Gender, Kept};
@@ -12,6 +12,9 @@ use super::namings::agreed;
 
 /// How many people of one word are compared; more share a word only in a list, not in an article.
 const NAMESAKES: usize = 200;
+
+/// A word in capitals that is shorter is letters of a name, not a name in capitals.
+const SHORT: usize = 5;
 
 pub(super) struct Person {
     /// The name's words with one space between them.
@@ -34,7 +37,7 @@ pub(super) struct Person {
 
 impl Person {
     fn of(text: &str, lexicon: &Lexicon, full_name: &FullName) -> Self {
-        let FullName { name, start, end, times, gender } = *full_name;
+        let FullName { name, start, end, times, gender, has_letters } = *full_name;
         let shown = plain(&text[start as usize..end as usize]);
         Self {
             key: name,
@@ -45,7 +48,7 @@ impl Person {
             weight: times,
             gender,
             is_body: lexicon.is_german() && shown.split(' ').any(|word| lexicon.is_body(&word.to_lowercase())),
-            could_be_person: could_be_person(&shown, lexicon),
+            could_be_person: !has_letters && could_be_person(&shown, lexicon),
         }
     }
 }
@@ -102,6 +105,8 @@ pub(super) struct People<'t> {
     by_initials: Index,
     by_shown_name: Index,
     by_role: FxHashMap<TextId, PersonId>,
+    /// Everybody who is called by a role.
+    holders: FxHashSet<(TextId, PersonId)>,
     /// The person each kept text leads to.
     meant: Vec<Option<PersonId>>,
 }
@@ -121,6 +126,7 @@ impl<'t> People<'t> {
             by_initials: Index::default(),
             by_shown_name: Index::default(),
             by_role: FxHashMap::default(),
+            holders: FxHashSet::default(),
             meant: Vec::new(),
         };
         people.join_short_names();
@@ -170,6 +176,17 @@ impl<'t> People<'t> {
     /// The main holder of a role: whom the article names most, not the last one named with it.
     pub fn by_role(&self, role: TextId) -> Option<PersonId> {
         self.by_role.get(&role).copied()
+    }
+
+    /// Of those whose names end with a word, the one whom the article names most, of those that stand before a place.
+    pub fn ending_with(&self, word: &str, place: u32) -> Option<PersonId> {
+        let named = self.by_last.get(key(word)).filter(|id| self.get(*id).start < place);
+        first_max(named.filter(|id| last_word(self.key_of(*id)) == word), |id| self.get(*id).weight)
+    }
+
+    /// Whether the article calls a person by a role.
+    pub fn has_role(&self, id: PersonId, role: TextId) -> bool {
+        self.holders.contains(&(role, id))
     }
 
     /// The main holder of a role that may have been kept.
@@ -317,7 +334,10 @@ impl<'t> People<'t> {
             let more = words(name).any(|word| joins(word) && !words(known).any(|known| known == word));
             last_word(known) == last && has_words_of(name, known) && !more
         };
-        best(&mut self.by_word.get(key(last)).take(NAMESAKES).filter(holds_all)).or_else(|| {
+        // 'the UN' is not 'UN Relief', though it may be 'United Nations'
+        let is_acronym = first.len() == name.len() && is_upper(name) && !name.is_empty() && name.len() < SHORT;
+        let whole = || best(&mut self.by_word.get(key(last)).take(NAMESAKES).filter(holds_all));
+        if is_acronym { None } else { whole() }.or_else(|| {
             if first.len() < name.len() {
                 best(&mut self.by_last.get(key(last)).take(NAMESAKES).filter(lies_within))
             } else if first.chars().nth(1).is_some() && is_upper(first) {
@@ -350,6 +370,7 @@ impl<'t> People<'t> {
                 *holder = (rank, id);
             }
         }
+        self.holders = holders.into_iter().map(|(role, _, id)| (role, id)).collect();
         self.by_role = best.into_iter().map(|(role, (_, id))| (role, id)).collect();
     }
 }

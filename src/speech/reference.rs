@@ -6,7 +6,7 @@ use super::holder::Holder;
 use super::interner::TextId;
 use super::kept::{Gender, Kept, push};
 use super::lexicon::{Classes, Kind};
-use super::mentions::{self, MentionKind, Phrase};
+use super::mentions::{self, MentionKind, Phrase, is_digits};
 use super::namings::part_title;
 use super::people::is_upper;
 use super::sentences::Sentence;
@@ -60,6 +60,8 @@ pub(super) enum Leads {
     Relative(u32),
     /// By what a German noun tells, kept with the mention.
     Described,
+    /// To whoever is in mind, who must have that role, if one is told: "the Lys mayor", "the 36-year-old".
+    InMind(Option<TextId>),
     /// By the role of a person.
     Role(TextId),
 }
@@ -75,7 +77,7 @@ pub(super) struct CalledName {
 impl Reference {
     /// What is kept of the mention that names the speaker of a quotation.
     pub fn of(survey: &Survey<'_>, mention: Option<Mention>, confidence: f64, kept: &mut Kept) -> Self {
-        let Some(mention) = mention else {
+        let Some(mention) = mention.filter(|mention| !is_nobody(survey, *mention)) else {
             let kind = MentionKind::Label;
             let leads = Leads::Nowhere;
             return Self {
@@ -112,6 +114,20 @@ impl Reference {
             is_thing: survey.lexicon.is_english() && is_thing(survey, mention),
         }
     }
+}
+
+/// Whether an English mention is a day of the calendar, or the place that opens an article: 'LYS — The mayor said …'.
+fn is_nobody(survey: &Survey<'_>, mention: Mention) -> bool {
+    let Some(sentence) = mention.sentence.filter(|_| survey.lexicon.is_english()).map(|at| &survey.sentences[at])
+    else {
+        return false;
+    };
+    let inside = mention.phrase.of(&sentence.tokens);
+    let dated = |token: &Token<'_>| token.is(Classes::DAY.and(Classes::MONTH)) || is_digits(token.text);
+    let behind = sentence.tokens.get(mention.phrase.after);
+    let opens = mention.phrase.first == 0 && survey.opening_of(sentence).start == sentence.start;
+    let placed = |token: &Token<'_>| is_upper(token.text) && is_longer(token.text, 3);
+    inside.iter().all(dated) || opens && inside.iter().all(placed) && behind.is_some_and(|sign| sign.is_sign(":(—–-,"))
 }
 
 /// Whether what an English mention is about cannot be "he" or "she".
@@ -173,12 +189,12 @@ fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) -> bool {
 
 /// Whether the noun of a mention is one of those that speak, as far as that is known: "a baker", not "a kind of bread".
 fn could_speak(inside: &[Token<'_>], definite: bool) -> bool {
-    let before_preposition = inside.iter().take_while(|token| token.kind != Some(Kind::Preposition));
-    let usage = before_preposition.last().map(|token| token.usage);
-    usage.is_none_or(|usage| match usage.noun.text {
+    let head = inside.iter().take_while(|token| token.kind != Some(Kind::Preposition)).last();
+    head.is_none_or(|head| match head.usage.noun.text {
         "person" | "group" | "communication" | "cognition" => true,
+        _ if matches!(head.lower.as_ref(), "source" | "sources") => true,
         "location" => definite,
-        _ => usage.parts.text.is_empty(),
+        _ => head.usage.parts.text.is_empty(),
     })
 }
 
@@ -199,7 +215,10 @@ fn leads(survey: &Survey<'_>, mention: Mention, kept: &mut Kept) -> Leads {
         Some(Holder::Noun(head)) if mention.kind.is_named() => {
             // 'the Lys mayor' may be another than the mayor
             let described = sentence.names.iter().any(|run| run.touches(Phrase { after: head, ..mention.phrase }));
-            return if described { Leads::Words } else { by_noun(&sentence.tokens, mention.phrase, head, kept) };
+            return match by_noun(&sentence.tokens, mention.phrase, head, kept) {
+                Leads::Role(role) if described => Leads::InMind(Some(role)),
+                leads => leads,
+            };
         }
         _ => {}
     }
@@ -223,7 +242,9 @@ fn by_noun(tokens: &[Token<'_>], phrase: Phrase, head: usize, kept: &mut Kept) -
     // 'the owner of a mill' is nobody's role
     let of_some =
         tokens.get(head + 2).is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an")) && head + 2 < phrase.after;
-    if definite && !of_some {
+    if definite && tokens[head].lower.ends_with("-year-old") {
+        Leads::InMind(None)
+    } else if definite && !of_some {
         Leads::Role(kept.texts.intern([tokens[head].lower.as_ref()].into_iter()))
     } else {
         Leads::Words

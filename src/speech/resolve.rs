@@ -1,5 +1,6 @@
 //! Step 9b: who a mention is, by its name, its role, or what a pronoun points back to.
 
+mod english_nouns;
 mod german_nouns;
 
 use std::ops::Range;
@@ -159,10 +160,13 @@ impl<'t> Resolver<'t> {
                 let meant = reference.described.and_then(|role| self.by_description(role, words.len(), reference.at));
                 meant.map(|meant| self.shown_as(meant))
             }
+            Leads::InMind(role) => self.in_mind(role, reference.at).map(|id| self.shown(id)),
             Leads::Role(role) => {
                 let told = || {
                     let role = self.people.text_of(role);
-                    self.by_german_role(role, reference.at).or_else(|| self.by_generic_body(role, reference.at))
+                    let german = self.by_german_role(role, reference.at);
+                    let body = || self.by_generic_body(role, reference.at);
+                    german.or_else(body).or_else(|| self.by_body_word(role, reference.at))
                 };
                 self.people.by_role(role).or_else(told).map(|id| self.shown(id))
             }

@@ -62,6 +62,9 @@ pub(super) struct File {
     /// Words that end like one of `statements` and are none.
     #[serde(default)]
     pub no_statements: String,
+    /// Short titles, each with the word that it stands for.
+    #[serde(default)]
+    pub short_titles: Vec<(String, String)>,
     /// How words for what somebody is end, given names that end so too, and how the names of papers end.
     #[serde(default)]
     pub roles: String,

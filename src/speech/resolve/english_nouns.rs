@@ -1,0 +1,23 @@
+//! Whom English nouns lead to that say more than a role: 'the Lys mayor', 'the 36-year-old', 'the ministry'.
+
+use super::super::interner::TextId;
+use super::super::lexicon::Classes;
+use super::super::people::PersonId;
+use super::{Meant, Resolver, with_one_capital};
+
+impl Resolver<'_> {
+    /// Whoever is in mind at a place; they must be called by a role, where one is told.
+    pub(super) fn in_mind(&self, role: Option<TextId>, at: u32) -> Option<PersonId> {
+        let (meant, score, _) = self.nearest(None, at)?;
+        let Meant::Person(person) = meant else { return None };
+        let has_role = role.is_none_or(|role| self.people.has_role(person, role));
+        (score > 0.0 && has_role).then_some(person)
+    }
+
+    /// The body that was named before a place whose name ends with a word, given in lower case: 'the ministry'.
+    pub(super) fn by_body_word(&self, word: &str, at: u32) -> Option<PersonId> {
+        let lexicon = self.overview.lexicon;
+        let is_body = lexicon.is_english() && lexicon.word(word).classes.any(Classes::ORGANISATION);
+        is_body.then(|| self.people.ending_with(&with_one_capital(&word.to_uppercase()), at)).flatten()
+    }
+}
