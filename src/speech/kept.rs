@@ -22,8 +22,18 @@ pub(super) struct FullName {
     pub times: u32,
     /// What titles before it tell; a woman's is believed first.
     pub gender: Option<Gender>,
-    /// Whether its letters stand behind it in brackets: nobody's do.
-    pub has_letters: bool,
+    pub being: Being,
+}
+
+/// What tells that a name is a person's, or is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Being {
+    /// No more than its words.
+    Unknown,
+    /// A title stands before it.
+    Person,
+    /// Its letters stand behind it in brackets.
+    Body,
 }
 
 /// Where a name opens a clause, and how clearly it does so.
@@ -60,7 +70,7 @@ pub(super) struct Kept {
     pub single_names: Vec<TextId>,
     /// What titles before some of these tell: the place in `single_names`.
     pub titled: Vec<(u32, Gender)>,
-    /// Those of German that a title tells to be a person's, "Papst Benno", in the order of the text.
+    /// Names of one word that a title tells to be a person's, "Papst Benno", "President Hill", in the order of the text.
     pub titled_names: Vec<FullName>,
     /// In the order of the text.
     pub subjects: Vec<Subject>,

@@ -3,7 +3,7 @@
 use super::acronym;
 use super::german;
 use super::interner::TextId;
-use super::kept::{Described, FullName, Gender, Kept, Other, Subject, push};
+use super::kept::{Being, Described, FullName, Gender, Kept, Other, Subject, push};
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::mentions::{MentionKind, Phrase};
 use super::people::{is_upper, plain};
@@ -37,10 +37,10 @@ fn keep_letters(tokens: &[Token<'_>], run: Phrase, kept: &mut Kept) {
     let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
     let number = *kept.numbers.entry(name).or_insert_with(|| {
         let (start, end) = (first.start as u32, last.end as u32);
-        push(&mut kept.full_names, FullName { name, start, end, times: 1, gender: None, has_letters: true });
+        push(&mut kept.full_names, FullName { name, start, end, times: 1, gender: None, being: Being::Body });
         kept.full_names.len() as u32 - 1
     });
-    kept.full_names[number as usize].has_letters = true;
+    kept.full_names[number as usize].being = Being::Body;
     kept.numbers.entry(letters).or_insert(number);
 }
 
@@ -144,9 +144,16 @@ impl<'s, 't> Naming<'s, 't> {
                     let (start, end) = (first.start as u32, first.end as u32);
                     push(
                         &mut kept.titled_names,
-                        FullName { name, start, end, times: 0, gender: Some(gender), has_letters: false },
+                        FullName { name, start, end, times: 0, gender: Some(gender), being: Being::Unknown },
                     );
                 }
+            }
+            // 'President Hill'
+            let titled = survey.lexicon.is_english() && self.title.iter().any(|token| token.is(Classes::TITLE));
+            if titled && !first.is(Classes::TITLE.and(Classes::ORGANISATION)) && !is_upper(first.text) {
+                let (start, end, gender) = (first.start as u32, first.end as u32, self.gender(survey.lexicon));
+                let being = Being::Person;
+                push(&mut kept.titled_names, FullName { name, start, end, times: 0, gender, being });
             }
             push(&mut kept.single_names, name);
             return self.keep_place(survey, name, kept);
@@ -154,7 +161,7 @@ impl<'s, 't> Naming<'s, 't> {
         let name = kept.texts.intern(inside.iter().map(|token| token.text));
         let number = *kept.numbers.entry(name).or_insert_with(|| {
             let (start, end) = (first.start as u32, last.end as u32);
-            push(&mut kept.full_names, FullName { name, start, end, times: 0, gender: None, has_letters: false });
+            push(&mut kept.full_names, FullName { name, start, end, times: 0, gender: None, being: Being::Unknown });
             kept.full_names.len() as u32 - 1
         });
         let full_name = &mut kept.full_names[number as usize];

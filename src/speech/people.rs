@@ -6,7 +6,7 @@ use std::num::NonZeroU32;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::interner::{Interner, TextId, hash};
-use super::kept::{FullName, Gender, Kept};
+use super::kept::{Being, FullName, Gender, Kept};
 use super::lexicon::{Classes, Lexicon};
 use super::namings::agreed;
 
@@ -37,7 +37,7 @@ pub(super) struct Person {
 
 impl Person {
     fn of(text: &str, lexicon: &Lexicon, full_name: &FullName) -> Self {
-        let FullName { name, start, end, times, gender, has_letters } = *full_name;
+        let FullName { name, start, end, times, gender, being } = *full_name;
         let shown = plain(&text[start as usize..end as usize]);
         Self {
             key: name,
@@ -48,7 +48,11 @@ impl Person {
             weight: times,
             gender,
             is_body: lexicon.is_german() && shown.split(' ').any(|word| lexicon.is_body(&word.to_lowercase())),
-            could_be_person: !has_letters && could_be_person(&shown, lexicon),
+            could_be_person: match being {
+                Being::Unknown => could_be_person(&shown, lexicon),
+                Being::Person => true,
+                Being::Body => false,
+            },
         }
     }
 }
