@@ -109,6 +109,12 @@ struct Reader<'p, 't> {
 
 impl Reader<'_, '_> {
     fn read(&mut self, paragraph: &Paragraph<'_, '_>) {
+        if let Some(question) = paragraph.question() {
+            let mut pieces = Vec::new();
+            self.add_report(question, question.spoken(), &mut pieces, 0);
+            pieces.into_iter().for_each(|piece| self.add(piece, false));
+            return;
+        }
         let marks = self.page.marks_in(paragraph.span);
         let mut speaker: Option<Spoken> = None;
         let mut used: Vec<Cue> = Vec::new();
@@ -119,7 +125,9 @@ impl Reader<'_, '_> {
             used.retain(|cue| cue.end > sentence.0);
             while mark < marks.end && self.page.marks[mark].0 < sentence.1 {
                 let span = self.page.marks[mark];
+                let goes_on = || speaker.filter(|_| self.follows_spoken(span, pieces.last()));
                 let spoken = paragraph.speaker_of(mark, speaker);
+                let spoken = spoken.or_else(|| goes_on().map(|spoken| spoken.goes_on(0.85)));
                 let alone = mark == marks.start && self.opens(paragraph, span);
                 if let Some(spoken) = spoken {
                     used.extend(spoken.cue.filter(|_| !spoken.reports));
@@ -132,10 +140,16 @@ impl Reader<'_, '_> {
             }
             let reports = paragraph.reports(*sentence, &used, speaker);
             if reports.is_empty()
-                && let Some(last) = pieces.last_mut().filter(|last| last.cue.is_some())
+                && pieces.len() == first_piece
+                && let Some(last) =
+                    pieces.last_mut().filter(|last| last.cue.is_some() && last.kind != QuotationKind::Direct)
                 && let Some(end) = paragraph.going_on(last.content.1, *sentence)
             {
                 last.content.1 = end;
+                last.quoted = self.page.marks[self.page.marks_in(last.content)].to_vec();
+                if last.kind == QuotationKind::Indirect && !last.quoted.is_empty() {
+                    last.kind = QuotationKind::Mixed;
+                }
             }
             for report in reports {
                 let spoken = report.spoken();
@@ -162,6 +176,14 @@ impl Reader<'_, '_> {
             let span = self.page.marks[last];
             span.1 == paragraph.span.1 && self.page.is_open(span)
         });
+    }
+
+    /// “先退款。”“再道歉”: whether a passage stands right behind one that is spoken.
+    fn follows_spoken(&self, mark: Span, before: Option<&Piece>) -> bool {
+        before.is_some_and(|before| {
+            let between = self.page.letters.get(before.content.1..mark.0);
+            before.kind == QuotationKind::Direct && between.is_some_and(|between| matches!(between, [] | ['、']))
+        })
     }
 
     /// Whether a passage opens its paragraph.

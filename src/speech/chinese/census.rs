@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::names::{Reading, is_dot, is_latin};
+use super::names::{Reading, is_dot, is_latin, part_mark};
 use super::page::{Page, QUOTED, Span, is_comma, is_pause};
 use super::words::{Classes, Letters, Words};
 
@@ -139,9 +139,11 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
     while at < end {
         let letter = letters[at];
         let rest = &letters[at..];
-        if is_dot(letter) {
+        let mark = part_mark(rest);
+        if mark > 0 {
             let first = words.first_part_before(&letters[start..at]);
-            if first > 0
+            // 弗兰基-德容, but not 北京-上海
+            if first > usize::from(!is_dot(letter))
                 && let Some(reading) = words.name_at(&letters[at - first..])
                 && reading.likely() > first
             {
@@ -166,6 +168,8 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             opens = false;
             if let Some(reading) = name_behind(words, &letters[at..]) {
                 found.push(Candidate { at, reading, clear: true });
+            } else if let Some(length) = words.rare_name(&letters[at..]) {
+                found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
             } else if let [surname, '在', given, ..] = letters[at..]
                 && words.is_surname(surname)
                 && words.may_be_given(given)

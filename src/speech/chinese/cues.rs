@@ -8,6 +8,9 @@ use super::words::{Classes, Words, is_han};
 /// How many letters those told may take: 告诉本报记者.
 const TOLD: usize = 12;
 
+/// How far before a noun the word stands that tells it is one: 作出的驳回通知.
+const OWNED: usize = 6;
+
 /// How many Latin ones.
 const LATIN: usize = 40;
 
@@ -72,7 +75,9 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             continue;
         };
         if classes.any(Classes::NO_CUE) && !classes.any(Classes::SAYING) {
-            at += length;
+            // 一位官员的话说: no 话说
+            let owned = letters[at..].starts_with(&['话', '说']) && letters[start..at].last() == Some(&'的');
+            at += if owned { 1 } else { length };
             continue;
         }
         if classes.any(Classes::REMARK) && !classes.any(Classes::SAYING) && is_noun(page, words, (start, at)) {
@@ -118,12 +123,17 @@ fn points_out(words: &Words, letters: &[char], start: usize, at: usize, named: u
             '出' | '向' | '着' | '数' | '标' | '定' | '责' | '挥' | '示' | '导' | '控' | '认' | '点' | '令' | '明'
             | '望' | '的' | '甲',
         ) => false,
-        Some(next) => is_han(*next) || is_latin(*next) || *next == QUOTED,
+        Some(next) => is_han(*next) || is_latin(*next) || next.is_ascii_digit() || *next == QUOTED || is_comma(*next),
         None => false,
     };
+    // 他日前指
+    let mut subject = at;
+    while let Some(length) = words.longest_at_end(&letters[named..subject], Classes::TAIL) {
+        subject -= length;
+    }
     letters[at] == '指'
         && goes_on
-        && (opens || named == at && at > start)
+        && (opens || named == subject && at > start)
         && words.longest(&letters[at..], Classes::NO_CUE).is_none()
 }
 
@@ -147,5 +157,11 @@ fn is_noun(page: &Page<'_>, words: &Words, span: Span) -> bool {
         return page.marks.get(number).is_some_and(|mark| mark.1 == span.1 && !page.ends_like_speech(*mark));
     }
     let owned = before.last().is_some_and(|last| matches!(last, '的' | '条' | '项' | '份' | '篇'));
-    owned || words.longest_at_end(before, Classes::POINTING).is_some()
+    // 作出的驳回通知
+    let is_paper = page.letters.get(span.1..).is_some_and(|rest| words.longest(rest, Classes::PAPER).is_some());
+    let mut near = before.iter().rev().take(OWNED).take_while(|letter| !is_pause(**letter));
+    let owned = owned || is_paper && near.any(|letter| *letter == '的');
+    // 应王明的要求，…
+    let asked = before.iter().rev().take(TOLD).take_while(|letter| !is_pause(**letter)).last() == Some(&'应');
+    owned || asked || words.longest_at_end(before, Classes::POINTING).is_some()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::names::is_dot;
+use super::names::is_dotted;
 use super::words::{Classes, Words};
 
 /// How many people of one surname, or of one title, are looked at.
@@ -70,7 +70,7 @@ impl People {
         for part in words.parts(letters) {
             self.by_name.entry(part.to_vec()).or_insert(id);
         }
-        if let Some(surname) = words.surname(letters).filter(|_| !letters.iter().any(|letter| is_dot(*letter))) {
+        if let Some(surname) = words.surname(letters).filter(|_| !is_dotted(letters)) {
             self.by_surname.entry(letters[..surname].to_vec()).or_default().push(id);
         }
         id

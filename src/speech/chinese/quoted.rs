@@ -1,6 +1,6 @@
 //! Who speaks a passage in quotation marks, by what stands before and behind it.
 
-use super::cues::Cue;
+use super::cues::{Cue, introduces};
 use super::mentions::Head;
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
@@ -16,6 +16,9 @@ const JUDGED: usize = 14;
 
 /// How long a passage must be to be speech without a word of saying.
 const SHORT: usize = 6;
+
+/// Words of saying, before a comma or without one.
+const SAYS: Classes = Classes::SAYING.and(Classes::REMARK);
 
 /// Why somebody is taken for the speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,12 +65,16 @@ impl Paragraph<'_, '_> {
         let before = &letters[start..self.past_space(start, mark.0)];
         if before.last().is_some_and(|last| is_colon(*last)) {
             let colon = start + before.len() - 1;
-            return self.after_colon(start, colon, mark, speaker).or_else(|| self.said_behind(mark, speaker));
+            return self.after_colon(start, colon, mark, speaker).or_else(|| self.said_behind(mark));
         }
         let blank = before.iter().all(|letter| letter.is_whitespace());
         let set_off = before.last().is_some_and(|last| is_comma(*last)) && mark.1 - mark.0 > SHORT;
+        // 王明称将“再试一次。”李华认为，…: the passage belongs to what is reported
+        let apart = blank || set_off || self.page().letters.get(mark.1).is_some_and(|next| is_comma(*next));
+        let apart = apart || self.cues_in((start, mark.0)).is_empty();
         if (blank || set_off || self.page().ends_like_speech(mark))
-            && let Some(spoken) = self.said_behind(mark, speaker)
+            && apart
+            && let Some(spoken) = self.said_behind(mark)
         {
             return Some(spoken);
         }
@@ -82,14 +89,23 @@ impl Paragraph<'_, '_> {
             return self.alone(start, mark, speaker);
         }
         // 他叹了口气，“…。”
-        if self.page().ends_like_speech(mark)
-            && before.last().is_some_and(|last| is_comma(*last))
-            && mark.1 - mark.0 > SHORT
-        {
-            let source = self.sources.subject_before(start, mark.0 - 1);
+        if set_off && (self.page().ends_like_speech(mark) || self.stands_alone(mark)) {
+            // 王明告诉记者，桥已修好，“…”
+            let reported = || {
+                let cues = self.cues_in((start, mark.0)).iter().rev();
+                let cue = cues.filter(|cue| cue.classes.any(SAYS)).find(|cue| introduces(letters.get(cue.end)))?;
+                self.sources.before(start, cue.start).or(speaker.map(|spoken| spoken.source))
+            };
+            let source = reported().or_else(|| self.sources.subject_before(start, mark.0 - 1));
             return source.map(|source| Spoken::beside(source, 0.75)).or(speaker.map(|spoken| spoken.goes_on(0.7)));
         }
         None
+    }
+
+    /// Whether a passage is long and nothing goes on behind it: …，“桥上已经没有人了”。
+    fn stands_alone(&self, mark: Span) -> bool {
+        let next = self.page().letters[..self.span.1].get(mark.1);
+        mark.1 - mark.0 > 2 * SHORT && next.is_none_or(|next| is_end(*next) || is_comma(*next))
     }
 
     /// Where the words before a place end, spaces aside.
@@ -118,9 +134,14 @@ impl Paragraph<'_, '_> {
         }
         if let Some(cue) = self.cues_in((start, colon)).last() {
             let source = self.sources.before(start, cue.start);
+            let source = self.cited(start, *cue).or(source);
             if let Some(source) = source.or(speaker.map(|spoken| spoken.source)) {
                 return Some(Spoken::said(source, *cue, 0.95));
             }
+        }
+        // 青山大学：“地球日”讲故事
+        if mark.0 < mark.1 && !self.is_spoken_at(mark.0) {
+            return None;
         }
         let clause = (self.sources.clause_start(start, colon), colon);
         let source = self.sources.subject_before(start, colon).or_else(|| self.sources.opening_person(clause));
@@ -165,11 +186,15 @@ impl Paragraph<'_, '_> {
         let clause = self.sources.clause_start(start, cue.start);
         let reports = self.cues_in((start, clause)).iter().any(|cue| cue.classes.any(Classes::SAYING));
         let own = self.joined(clause, cue.start) || self.sources.subject((clause, cue.start)).is_some();
-        if reports && !own {
+        // 王明说，去年公司提出“早查早改”，…
+        let term = mark.1 - mark.0 <= 2 * SHORT && letters[..self.span.1].get(mark.1).is_some_and(|c| is_comma(*c));
+        if reports && (!own || term && !self.page().ends_like_speech(mark)) {
             return None;
         }
-        let says = cue.classes.any(Classes::SAYING.and(Classes::REMARK));
-        let source = self.sources.before(start, cue.start).or(speaker.map(|spoken| spoken.source));
+        let says = cue.classes.any(SAYS);
+        let source = self.sources.before(start, cue.start);
+        let source = self.cited(start, cue).or(source);
+        let source = source.or(speaker.map(|spoken| spoken.source));
         source.filter(|_| says).map(|source| Spoken::said(source, cue, 0.92))
     }
 
@@ -194,11 +219,20 @@ impl Paragraph<'_, '_> {
     }
 
     /// “…，”王明说，“…”
-    fn said_behind(&self, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
+    fn said_behind(&self, mark: Span) -> Option<Spoken> {
         let letters = &self.page().letters[..self.span.1];
         let mut start = mark.1;
+        while let Some(next) = self.page().mark_at(start).filter(|_| self.page().is_sentence(mark)) {
+            start = next.1;
+        }
         while letters.get(start).is_some_and(|letter| is_comma(*letter) || matches!(letter, '—' | ' ')) {
             start += 1;
+        }
+        // “…。”当记者再问时
+        if let ['当', next, ..] = letters[start..]
+            && !"地天时日事局晚年场庭众即初前".contains(next)
+        {
+            return None;
         }
         let clause_end = |from: usize| self.clause_end(from);
         let first = clause_end(start);
@@ -213,17 +247,12 @@ impl Paragraph<'_, '_> {
             }
             let Some(cue) = self.closing_cue(start, end) else { continue };
             let Some(source) = self.source_behind(start, cue, end > first) else { continue };
-            let more = next.is_some_and(|next| is_comma(*next)) && letters.get(end + 1) != Some(&QUOTED);
-            // “…。”王明表示，…: what he says follows; before him another may have spoken
-            if more && self.page().is_sentence(mark) && speaker.is_some() {
-                return None;
-            }
+            let more = next.is_some_and(|next| is_comma(*next)) && !self.is_spoken_at(end + 1);
             let confidence = if more { 0.87 } else { 0.95 };
             return Some(Spoken { reports: more, ..Spoken::said(source, cue, confidence) });
         }
         // “…”，王明在会上讲述了经过。
-        let told =
-            || self.cues_in((start, first)).iter().any(|cue| cue.classes.any(Classes::SAYING.and(Classes::REMARK)));
+        let told = || self.cues_in((start, first)).iter().any(|cue| cue.classes.any(SAYS));
         let whole = self.page().is_sentence(mark) || mark.1 - mark.0 > 2 * SHORT;
         if whole && letters.get(mark.1).is_some_and(|next| is_comma(*next)) {
             let source = self.sources.opening_person((start, first));
@@ -249,16 +278,22 @@ impl Paragraph<'_, '_> {
                 at += 1;
                 continue;
             }
-            let number = self.page().marks.partition_point(|mark| mark.0 < at);
-            let Some(mark) = self.page().marks.get(number).filter(|mark| mark.0 == at && mark.0 > from) else { break };
+            let Some(mark) = self.page().mark_at(at).filter(|mark| mark.0 > from) else { break };
             let goes_on = |next: &char| is_han(*next) || is_comma(*next);
-            let inner = mark.1 - mark.0 <= 2 * SHORT && letters.get(mark.1).is_some_and(goes_on);
-            if !inner || self.page().ends_like_speech(*mark) {
+            let inner = mark.1 - mark.0 <= 4 * SHORT && letters.get(mark.1).is_some_and(goes_on);
+            if !inner || self.page().ends_like_speech(mark) {
                 break;
             }
             at = mark.1;
         }
         at
+    }
+
+    /// Whether a passage begins at a place that is speech and no word of it: “十五”以来.
+    fn is_spoken_at(&self, at: usize) -> bool {
+        let page = self.page();
+        page.mark_at(at)
+            .is_some_and(|mark| page.ends_like_speech(mark) || !page.letters.get(mark.1).is_some_and(|c| is_han(*c)))
     }
 
     fn ends_with_cue(&self, start: usize, end: usize) -> bool {
@@ -274,7 +309,7 @@ impl Paragraph<'_, '_> {
             return None;
         }
         let cue = *cue;
-        let says = cue.classes.any(Classes::SAYING.and(Classes::REMARK));
+        let says = cue.classes.any(SAYS);
         // 这样形容眼下的考核
         let judges = cue.classes.any(Classes::JUDGING) && !cue.classes.any(Classes::SAYING) && end - cue.end <= JUDGED;
         (says && cue.end == end || judges).then_some(cue)

@@ -1,6 +1,6 @@
 //! Speech that a sentence reports: 王明表示，…; 据王明介绍，…; …，王明说。
 
-use super::cues::Cue;
+use super::cues::{Cue, introduces};
 use super::mentions::Head;
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
@@ -90,11 +90,12 @@ impl Paragraph<'_, '_> {
         // 折中方式 holds no 中方
         let opens = |at: usize| at == 0 || is_pause(here[at - 1]);
         let is_ours = |pair: &[char]| matches!(pair, ['我', '们' | '国'] | ['中', '方']);
+        // …；三是…: the same sentence goes on
+        let joined = letters.get(reported..sentence.0).is_some_and(|between| matches!(between, ['；' | ';']));
         let ours = here.windows(2).enumerate().any(|(at, pair)| is_ours(pair) && opens(at));
         let another = self.sources.inside(sentence).iter().any(|mention| matches!(mention.head, Head::Person(_)));
-        let plain =
-            !here.contains(&QUOTED) && !self.cues_in(sentence).iter().any(|cue| cue.classes.any(Classes::SAYING));
-        (next && ours && plain && !another).then(|| self.end_of(sentence, sentence.0, &[]))
+        let plain = !self.cues_in(sentence).iter().any(|cue| cue.classes.any(Classes::SAYING));
+        (next && plain && (joined || ours && !another)).then(|| self.end_of(sentence, sentence.0, &[]))
     }
 
     /// Whether a report is one of a medium, which hands on what others say: 据晨报报道, 消息.
@@ -148,6 +149,7 @@ impl Paragraph<'_, '_> {
         let remarks = (comma || quoted) && cue.classes.any(Classes::REMARK);
         let urges = cue.classes.any(Classes::URGING)
             && self.sources.inside((sentence.0, cue.start)).last().is_some_and(|last| last.end == cue.start);
+        let urges = urges || cue.classes.any(Classes::DEMANDING) && self.demands(sentence, cue, before);
         let says = cue.classes.any(Classes::SAYING) || remarks || urges;
         // 记者发现: the writer saw it
         if matches!(letters[..cue.end], [.., '记', '者', '发', '现']) {
@@ -170,7 +172,7 @@ impl Paragraph<'_, '_> {
                 self.sources.subject((clause, cue.start))
             };
             match own {
-                Some(source) => self.cited(source, cue).unwrap_or(source),
+                Some(source) => self.cited(clause, cue).unwrap_or(source),
                 None if joined => speaker?.source,
                 None => return None,
             }
@@ -198,11 +200,39 @@ impl Paragraph<'_, '_> {
         follows.then_some((source, clause.saturating_sub(1)))
     }
 
-    /// 援引一名外交官的话称, 援引知情人士的消息称: the one who is cited.
-    fn cited(&self, source: Source, cue: Cue) -> Option<Source> {
-        let words = self.page().letters.get(source.span.0..cue.start)?;
+    /// 业主围拢上来，要求物业道歉: whether a clause opens with a demand, and nobody whom a report is about makes it.
+    fn demands(&self, sentence: Span, cue: Cue, before: Option<&Report>) -> bool {
+        let clause = self.sources.clause_start(sentence.0, cue.start);
+        let told = before
+            .is_some_and(|before| self.sources.subject_before(before.content.0, clause.saturating_sub(1)).is_some());
+        let further = self.page().letters[clause] == '并';
+        clause > sentence.0 && self.joined(clause, cue.start) && (!told || further)
+    }
+
+    /// 有记者问：…？: a paragraph that is a question from beginning to end.
+    pub fn question(&self) -> Option<Report> {
+        let first = *self.sentences.first()?;
+        let letters = &self.page().letters;
+        let end = self.span.0 + letters[self.span.0..self.span.1].iter().rposition(|letter| !letter.is_whitespace())?;
+        let cue = *self.cues_in(first).iter().find(|cue| introduces(letters.get(cue.end)))?;
+        let says = cue.classes.any(Classes::SAYING.and(Classes::REMARK));
+        let content = (self.behind(cue), end);
+        let asks = says
+            && letters[cue.start..cue.end].contains(&'问')
+            && letters[end] == '？'
+            && letters[content.0] != QUOTED
+            && content.1 > content.0;
+        let source = self.sources.before(first.0, cue.start).filter(|_| asks)?;
+        let reporter = letters[source.span.0..source.span.1].ends_with(&['记', '者']);
+        reporter.then_some(Report { content, source, cue: cue.span(), confidence: 0.88 })
+    }
+
+    /// 援引一名外交官的话称, 援引知情人士的消息称: the one who is cited in the sentence that begins at `sentence`.
+    pub fn cited(&self, sentence: usize, cue: Cue) -> Option<Source> {
+        let clause = self.sources.clause_start(sentence, cue.start);
+        let words = self.page().letters.get(clause..cue.start)?;
         let at = words.windows(2).position(|pair| matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用']))?;
-        let start = source.span.0 + at + 2;
+        let start = clause + at + 2;
         let end = start
             + words[at + 2..].windows(2).position(|pair| pair == ['的', '话'] || pair == ['的', '说']).unwrap_or(0);
         let told = self.sources.inside((start, cue.start));
@@ -258,7 +288,7 @@ impl Paragraph<'_, '_> {
         }
         let source = self.sources.subject((start, stop)).or_else(|| self.sources.before(start, stop));
         let cue = Cue { start: stop, end: comma, classes: Classes::REPORT };
-        let source = source.map(|source| self.cited(source, cue).unwrap_or(source));
+        let source = self.cited(start, cue).or(source);
         let words = (self.sources.past_lead((start, stop)), stop);
         let source = source.or((words.0 < stop).then_some(Source { span: words, mention: None }))?;
         let content = (comma + 1, self.end_of(sentence, comma, &[]));
@@ -284,12 +314,16 @@ impl Paragraph<'_, '_> {
         let letters = &self.page().letters[sentence.0..sentence.1];
         let colon = letters.iter().take(SOURCE).position(|letter| is_colon(*letter))?;
         let content = (sentence.0 + colon + 1, sentence.1);
-        let label = (sentence.0, sentence.0 + colon);
+        // 大桥通车 县长王明：…
+        let space = letters[..colon].iter().rposition(|letter| letter.is_whitespace()).map_or(0, |at| at + 1);
+        let label = (sentence.0 + space, sentence.0 + colon);
+        let letters = &letters[space..];
+        let colon = colon - space;
         let is_heading = sentence == self.span && !letters.last().is_some_and(|last| is_end(*last));
         let mention = *self.sources.inside(label).last().filter(|mention| mention.end == label.1)?;
         let speaks = matches!(mention.head, Head::Person(_) | Head::Body)
             || mention.head == Head::Title && letters[..colon] != ['记', '者'];
-        let alone = !letters[..colon].iter().any(|letter| is_pause(*letter) || *letter == QUOTED || *letter == ' ');
+        let alone = !letters[..colon].iter().any(|letter| is_pause(*letter) || *letter == QUOTED);
         let quoted = letters.get(colon + 1) == Some(&QUOTED);
         if !is_heading || !speaks || !alone || quoted || content.1 < content.0 + LEAST + 1 {
             return None;

@@ -56,7 +56,22 @@ impl Sources<'_, '_> {
             .or_else(|| self.plain(clause).filter(|source| self.letters(source.span).iter().any(|c| is_latin(*c))))
             .or_else(|| self.quoted_name(start, clause.0, cue))
             .or_else(|| self.subject_before(start, clause.0))
+            .or_else(|| self.owner_before(start, clause.0))
             .or_else(|| self.plain(clause))
+    }
+
+    /// 王明的答案也在预料之中，马上回应: whose the subject is, in the clauses before.
+    fn owner_before(&self, start: usize, end: usize) -> Option<Source> {
+        let mut end = end;
+        while end > start {
+            let begin = self.clause_start(start, end);
+            let owner = self.opening_person((begin, end));
+            if owner.is_some() {
+                return owner;
+            }
+            end = begin.saturating_sub(1);
+        }
+        None
     }
 
     /// The subject of the last clause that has one.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 /// The classes a word belongs to, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Classes(u32);
+pub(super) struct Classes(u64);
 
 impl Classes {
     /// Words of saying, and those that say something only before a comma, a colon or quotation marks.
@@ -63,6 +63,8 @@ impl Classes {
     pub const RANK: Self = Self(1 << 30);
     /// What is told to be so: 数据.
     pub const RECORD: Self = Self(1 << 31);
+    /// Says something at the head of a clause: 要求.
+    pub const DEMANDING: Self = Self(1 << 32);
 
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -80,6 +82,7 @@ enum Letter {
     Foreign = 2,
     NotGiven = 4,
     Female = 8,
+    RareSurname = 16,
 }
 
 #[derive(Debug)]
@@ -173,6 +176,7 @@ struct File {
     bodies: String,
     surnames: String,
     double_surnames: String,
+    rare_surnames: String,
     foreign: String,
     pronouns: String,
     lead: String,
@@ -189,6 +193,7 @@ struct File {
     plurals: String,
     joints: String,
     urging: String,
+    demanding: String,
     ranks: String,
     latin_titles: String,
     traditional: String,
@@ -243,6 +248,7 @@ impl Words {
             (&file.plurals, Classes::PLURAL),
             (&file.joints, Classes::JOINT),
             (&file.urging, Classes::URGING),
+            (&file.demanding, Classes::DEMANDING),
             (&file.ranks, Classes::RANK),
         ] {
             for word in words.split_whitespace() {
@@ -271,6 +277,7 @@ impl Words {
         }
         for (letters, kind) in [
             (&file.surnames, Letter::Surname),
+            (&file.rare_surnames, Letter::RareSurname),
             (&file.foreign, Letter::Foreign),
             (&file.not_given, Letter::NotGiven),
             (&file.female_letters, Letter::Female),
@@ -331,6 +338,11 @@ impl Words {
 
     pub fn is_surname(&self, letter: char) -> bool {
         self.is(letter, Letter::Surname)
+    }
+
+    /// Whether a name may begin with this letter where nothing else can stand: behind a title.
+    pub fn is_rare_surname(&self, letter: char) -> bool {
+        self.is(letter, Letter::RareSurname)
     }
 
     /// Whether foreign names are written with this letter.
