@@ -156,7 +156,7 @@ fn is_noun(page: &Page<'_>, words: &Words, span: Span) -> bool {
         let number = page.marks.partition_point(|mark| mark.1 < span.1);
         return page.marks.get(number).is_some_and(|mark| mark.1 == span.1 && !page.ends_like_speech(*mark));
     }
-    let owned = before.last().is_some_and(|last| matches!(last, '的' | '条' | '项' | '份' | '篇'));
+    let owned = before.last().is_some_and(|last| "的条项份篇次则封段番".contains(*last));
     // 作出的驳回通知
     let is_paper = page.letters.get(span.1..).is_some_and(|rest| words.longest(rest, Classes::PAPER).is_some());
     let mut near = before.iter().rev().take(OWNED).take_while(|letter| !is_pause(**letter));

@@ -188,6 +188,11 @@ impl Words {
             } else {
                 let han = part.iter().take(LONGEST_PART).take_while(|letter| is_han(**letter)).count();
                 // only the last part has no dot behind it
+                // 港口发言人让·莫罗
+                let title = |at: usize| self.longest(&part[at..han], Classes::TITLE).is_some_and(|length| length > 1);
+                if part_mark(&part[han..]) > 0 && (0..han).any(title) {
+                    return None;
+                }
                 if part_mark(&part[han..]) > 0 { han } else { self.last_part(part, han) }
             };
             if length == 0 {

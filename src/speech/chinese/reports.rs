@@ -15,7 +15,7 @@ const SOURCE: usize = 40;
 const DENIED: usize = 8;
 
 /// The least letters of a report that follows its cue without a comma.
-const LEAST: usize = 5;
+const LEAST: usize = 4;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Report {
@@ -42,7 +42,7 @@ impl Paragraph<'_, '_> {
         let is_used = |cue: &Cue| used.iter().any(|known| known.start == cue.start);
         let opening = self.by_paper(sentence);
         // 据晨报报道，王明表示，…: the paper hands on what somebody says
-        let relay = opening.filter(|report| self.is_relayed(*report)).map(|report| report.cue);
+        let mut relay = opening.filter(|report| self.is_relayed(*report)).map(|report| report.cue);
         let from = opening.map_or(sentence.0, |report| report.content.0);
         let mut found: Vec<Report> = opening.into_iter().collect();
         for cue in self.cues_in((from, sentence.1)) {
@@ -58,8 +58,15 @@ impl Paragraph<'_, '_> {
             if let Some(before) = found.last_mut() {
                 let asked = is_colon(self.page().letters[before.content.0 - 1]);
                 // 表示，公司希望…: the second is a word of what is said
-                let opens = is_comma(self.page().letters[before.content.0 - 1]) && begin < before.content.0;
-                let inner = opens && source.span != before.source.span && Some(before.cue) != relay;
+                let opens = is_comma(self.page().letters[before.content.0 - 1])
+                    && (begin < before.content.0 || self.sources.past_lead((before.content.0, begin)) >= begin);
+                // 《晨报》5日报道，总统呼吁…
+                let paper = before.source.mention.is_some_and(|mention| mention.head == Head::Paper);
+                if paper && self.is_relayed(*before) {
+                    relay = Some(before.cue);
+                }
+                let other = source.span != before.source.span && !self.is_same(source, before.source);
+                let inner = opens && other && Some(before.cue) != relay;
                 if asked || inner {
                     // 记者问：有报道称…: all of it is asked
                     continue;
@@ -89,13 +96,27 @@ impl Paragraph<'_, '_> {
         let here = &letters[sentence.0..sentence.1];
         // 折中方式 holds no 中方
         let opens = |at: usize| at == 0 || is_pause(here[at - 1]);
-        let is_ours = |pair: &[char]| matches!(pair, ['我', '们' | '国'] | ['中', '方']);
+        let is_ours = |pair: &[char]| matches!(pair, ['我', _] | ['你' | '您', _] | ['中', '方']);
         // …；三是…: the same sentence goes on
         let joined = letters.get(reported..sentence.0).is_some_and(|between| matches!(between, ['；' | ';']));
         let ours = here.windows(2).enumerate().any(|(at, pair)| is_ours(pair) && opens(at));
         let another = self.sources.inside(sentence).iter().any(|mention| matches!(mention.head, Head::Person(_)));
         let plain = !self.cues_in(sentence).iter().any(|cue| cue.classes.any(Classes::SAYING));
         (next && plain && (joined || ours && !another)).then(|| self.end_of(sentence, sentence.0, &[]))
+    }
+
+    /// Whether a clause sets somebody against those before: 但业主认为.
+    fn turns_to(&self, clause: usize) -> bool {
+        matches!(self.page().letters[clause..], ['但' | '而', ..] | ['不' | '同', '过' | '时', ..])
+    }
+
+    /// Whether two sources are the same person.
+    fn is_same(&self, one: Source, other: Source) -> bool {
+        let person = |source: Source| match source.mention.map(|mention| mention.head) {
+            Some(Head::Person(id)) => Some(id),
+            _ => None,
+        };
+        person(one).is_some() && person(one) == person(other)
     }
 
     /// Whether a report is one of a medium, which hands on what others say: 据晨报报道, 消息.
@@ -148,7 +169,7 @@ impl Paragraph<'_, '_> {
         let quoted = *next == QUOTED;
         let remarks = (comma || quoted) && cue.classes.any(Classes::REMARK);
         let urges = cue.classes.any(Classes::URGING)
-            && self.sources.inside((sentence.0, cue.start)).last().is_some_and(|last| last.end == cue.start);
+            && self.sources.inside((sentence.0, cue.start)).last().is_some_and(|last| self.joined(last.end, cue.start));
         let urges = urges || cue.classes.any(Classes::DEMANDING) && self.demands(sentence, cue, before);
         let says = cue.classes.any(Classes::SAYING) || remarks || urges;
         // 记者发现: the writer saw it
@@ -177,7 +198,12 @@ impl Paragraph<'_, '_> {
                 None => return None,
             }
         } else {
-            before?.source
+            let before = before?;
+            // 据晨报报道，总统发表演讲，呼吁…: the president does
+            let relayed = self
+                .is_relayed(*before)
+                .then(|| self.sources.subject_before(before.content.0, clause.saturating_sub(1)));
+            relayed.flatten().unwrap_or(before.source)
         };
         if cue.classes.any(Classes::SHOWING) && !says {
             let paper = source.mention.is_some_and(|mention| mention.head == Head::Paper);
@@ -189,8 +215,11 @@ impl Paragraph<'_, '_> {
         }
         // 校方否认处分学生，教育局也表示没有此事: one report beside the other
         let beside = || {
-            let bare = before.is_some_and(|before| before.cue.1 == before.content.0);
-            bare && cue.classes.any(Classes::SAYING) && source.mention.is_some() && source.span.0 == clause
+            let bare = before.is_some_and(|before| {
+                before.cue.1 == before.content.0 || self.is_same(source, before.source) || self.turns_to(clause)
+            });
+            let opens = source.span.0 == clause || self.turns_to(clause);
+            bare && (cue.classes.any(Classes::SAYING) || urges) && source.mention.is_some() && opens
         };
         if !first && !comma && !quoted && !joined && !beside() {
             return None;
@@ -261,7 +290,13 @@ impl Paragraph<'_, '_> {
     pub fn by_paper(&self, sentence: Span) -> Option<Report> {
         let letters = &self.page().letters[..sentence.1];
         let skip = letters[sentence.0..].iter().take_while(|letter| letter.is_whitespace()).count();
-        let opening = sentence.0 + skip;
+        let mut opening = sentence.0 + skip;
+        // 不过，据…
+        while let Some(length) = self.words().longest(&letters[opening..], Classes::LEAD)
+            && letters.get(opening + length).is_some_and(|next| is_comma(*next))
+        {
+            opening += length + 1;
+        }
         let length = match &letters[opening..] {
             ['据' | '按' | '照', ..] => 1,
             ['根' | '另' | '又', '据', ..] => 2,
@@ -274,7 +309,10 @@ impl Paragraph<'_, '_> {
         let words = &letters[start..comma];
         let closing = self.words().longest_at_end(words, Classes::REPORT);
         // 根据统计局的数据
-        let Some(closing) = closing else { return self.by_record(sentence, (opening, start), comma) };
+        let Some(closing) = closing else {
+            let told = matches!(letters[opening], '据' | '按' | '根');
+            return told.then(|| self.by_record(sentence, (opening, start), comma))?;
+        };
         let stop = comma - closing;
         // 据不完全统计
         if matches!(letters[start..stop], ['不', '完', '全'] | ['初', '步'] | ['粗', '略']) {
@@ -300,7 +338,7 @@ impl Paragraph<'_, '_> {
         let letters = &self.page().letters[..sentence.1];
         let words = &letters[cue.1..comma];
         let paper = self.words().longest_at_end(words, Classes::RECORD)?;
-        if paper + 2 > words.len() || words.iter().any(|letter| is_pause(*letter)) || letters[cue.0] == '用' {
+        if paper + 2 > words.len() || words.iter().any(|letter| is_pause(*letter)) {
             return None;
         }
         let mention = self.sources.inside((cue.1, comma)).last().copied();
@@ -315,11 +353,12 @@ impl Paragraph<'_, '_> {
         let colon = letters.iter().take(SOURCE).position(|letter| is_colon(*letter))?;
         let content = (sentence.0 + colon + 1, sentence.1);
         // 大桥通车 县长王明：…
-        let space = letters[..colon].iter().rposition(|letter| letter.is_whitespace()).map_or(0, |at| at + 1);
+        let parts = |letter: &char| letter.is_whitespace() || is_comma(*letter);
+        let space = letters[..colon].iter().rposition(parts).map_or(0, |at| at + 1);
         let label = (sentence.0 + space, sentence.0 + colon);
         let letters = &letters[space..];
         let colon = colon - space;
-        let is_heading = sentence == self.span && !letters.last().is_some_and(|last| is_end(*last));
+        let is_heading = sentence.1 == self.span.1 && !letters.last().is_some_and(|last| is_end(*last));
         let mention = *self.sources.inside(label).last().filter(|mention| mention.end == label.1)?;
         let speaks = matches!(mention.head, Head::Person(_) | Head::Body)
             || mention.head == Head::Title && letters[..colon] != ['记', '者'];

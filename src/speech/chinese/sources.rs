@@ -15,6 +15,9 @@ const LONGEST_PLAIN: usize = 10;
 /// The longest end of a clause that tells to whom or by what means: 向记者, 通过发言人.
 const LONGEST_TAIL: usize = 12;
 
+/// Letters of what somebody does, and of no name: 更重要的是.
+const PREDICATES: &str = "是为被不会能要让使更没";
+
 /// How far before a title or a body a preposition may stand, in letters.
 const PREPOSED: usize = 8;
 
@@ -284,7 +287,9 @@ impl Sources<'_, '_> {
         let is_word = (0..inside.len()).all(|at| is_part(at) || joins(at));
         let verb = Classes::PREPOSITION.and(Classes::SAYING);
         let holds_verb = (0..inside.len()).any(|at| self.words.longest(&inside[at..], verb).is_some());
-        let fits = (2..=LONGEST_PLAIN).contains(&inside.len()) && is_word && !holds_verb;
+        let short = (2..=LONGEST_PLAIN).contains(&inside.len()) || inside.iter().all(|letter| !is_han(*letter));
+        let acts = inside.iter().any(|letter| PREDICATES.contains(*letter));
+        let fits = short && inside.len() >= 2 && is_word && !holds_verb && !acts;
         fits.then_some(Source { span: (begin, end), mention: None })
     }
 
