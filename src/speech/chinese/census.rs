@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::cues::introduces;
 use super::names::{Reading, is_dot, is_latin, part_mark};
 use super::page::{Page, QUOTED, Span, is_comma, is_pause};
 use super::words::{Classes, Letters, Words};
@@ -61,7 +62,8 @@ impl Names {
             };
             let times = tallies.get(&letters[..length]).map_or(1, |tally| tally.long);
             // a name in Latin letters ends where they do
-            let ends = is_latin(letters[length - 1]) || words.follows_a_subject(&letters[length..]);
+            let behind = &letters[length..];
+            let ends = is_latin(letters[length - 1]) || words.follows_a_subject(behind) || speaks_behind(words, behind);
             if times > 1 || candidate.clear && ends {
                 names.add(&letters[..length]);
                 for part in words.parts(&letters[..length]) {
@@ -190,9 +192,10 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 let known = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING).and(Classes::HONOUR);
                 words.longest(&rest[length..], known).is_some()
             };
+            let speaks = |length: usize| says(length) || speaks_behind(words, &rest[length..]);
             let clear = stands_behind_speech(page, at)
-                || says(reading.longest())
-                || matches!(reading, Reading::Either { short, .. } if says(short));
+                || speaks(reading.longest())
+                || matches!(reading, Reading::Either { short, .. } if speaks(short));
             if native || clear {
                 found.push(Candidate { at, reading, clear });
             }
@@ -218,6 +221,21 @@ fn latin(words: &Words, letters: &[char], at: usize) -> (Option<(usize, usize)>,
     let cue = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING).and(Classes::TAIL);
     let says = || letters[name..after].contains(&' ') && words.longest(behind, cue).is_some();
     ((titled || says()).then_some((name, length)), after)
+}
+
+/// The farthest word of saying behind a name, in letters.
+const SPEAKS: usize = 30;
+
+/// 王明[在会上发言时强调，]; 王明[心疼地说：]: whether the clause behind a name ends with a word of saying.
+fn speaks_behind(words: &Words, rest: &[char]) -> bool {
+    let clause = rest.iter().take(SPEAKS).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
+    let said = introduces(rest.get(clause));
+    let clause = &rest[..clause];
+    let Some(cue) = words.longest_at_end(clause, Classes::SAYING.and(Classes::REMARK)).filter(|_| said) else {
+        return false;
+    };
+    let (opens, before) = (clause.first(), clause[..clause.len() - cue].last());
+    matches!(opens, Some('在' | '就' | '对' | '向' | '日' | '昨' | '今' | '周')) || matches!(before, Some('地' | '得'))
 }
 
 /// A name, unless a word begins there: 专家解释.

@@ -1,6 +1,6 @@
 //! Who speaks a passage in quotation marks, by what stands before and behind it.
 
-use super::cues::{Cue, introduces};
+use super::cues::Cue;
 use super::mentions::Head;
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
@@ -65,18 +65,17 @@ impl Paragraph<'_, '_> {
         let before = &letters[start..self.past_space(start, mark.0)];
         if before.last().is_some_and(|last| is_colon(*last)) {
             let colon = start + before.len() - 1;
-            return self.after_colon(start, colon, mark, speaker).or_else(|| self.said_behind(mark));
+            return self.after_colon(start, colon, mark, speaker).or_else(|| self.said_behind(mark, speaker));
         }
         let blank = before.iter().all(|letter| letter.is_whitespace());
         let set_off = before.last().is_some_and(|last| is_comma(*last)) && mark.1 - mark.0 > SHORT;
         // 王明称将“再试一次。”李华认为，…: the passage belongs to what is reported
         let apart = blank || set_off || self.page().letters.get(mark.1).is_some_and(|next| is_comma(*next));
         let apart = apart || self.cues_in((start, mark.0)).is_empty();
-        if (blank || set_off || self.page().ends_like_speech(mark))
-            && apart
-            && let Some(spoken) = self.said_behind(mark)
-        {
-            return Some(spoken);
+        let may_follow = (blank || set_off || self.page().ends_like_speech(mark)) && apart;
+        if let Some(spoken) = self.said_behind(mark, speaker).filter(|_| may_follow) {
+            let splits = spoken.way == Way::Said && !spoken.reports;
+            return if splits { Some(spoken) } else { self.introduced(start, mark, speaker).or(Some(spoken)) };
         }
         if self.names_a_term(before, mark) {
             return None;
@@ -92,8 +91,9 @@ impl Paragraph<'_, '_> {
         if set_off && (self.page().ends_like_speech(mark) || self.stands_alone(mark)) {
             // 王明告诉记者，桥已修好，“…”
             let reported = || {
-                let cues = self.cues_in((start, mark.0)).iter().rev();
-                let cue = cues.filter(|cue| cue.classes.any(SAYS)).find(|cue| introduces(letters.get(cue.end)))?;
+                let mut cues = self.cues_in((start, mark.0)).iter().filter(|cue| cue.classes.any(SAYS));
+                let cue =
+                    cues.find(|cue| letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next)))?;
                 self.sources.before(start, cue.start).or(speaker.map(|spoken| spoken.source))
             };
             let source = reported().or_else(|| self.sources.subject_before(start, mark.0 - 1));
@@ -106,6 +106,12 @@ impl Paragraph<'_, '_> {
     fn stands_alone(&self, mark: Span) -> bool {
         let next = self.page().letters[..self.span.1].get(mark.1);
         mark.1 - mark.0 > 2 * SHORT && next.is_none_or(|next| is_end(*next) || is_comma(*next))
+    }
+
+    /// 王明辩称，“…。”: whom the words right before a passage name, where it is no word of a report.
+    fn introduced(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
+        let comma = mark.0 > start && is_comma(self.page().letters[mark.0 - 1]);
+        self.said_before(start, mark, speaker).filter(|_| comma)
     }
 
     /// Where the words before a place end, spaces aside.
@@ -219,7 +225,7 @@ impl Paragraph<'_, '_> {
     }
 
     /// “…，”王明说，“…”
-    fn said_behind(&self, mark: Span) -> Option<Spoken> {
+    fn said_behind(&self, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
         let letters = &self.page().letters[..self.span.1];
         let mut start = mark.1;
         while let Some(next) = self.page().mark_at(start).filter(|_| self.page().is_sentence(mark)) {
@@ -248,6 +254,12 @@ impl Paragraph<'_, '_> {
             let Some(cue) = self.closing_cue(start, end) else { continue };
             let Some(source) = self.source_behind(start, cue, end > first) else { continue };
             let more = next.is_some_and(|next| is_comma(*next)) && !self.is_spoken_at(end + 1);
+            // “…。”不过他指出，…: the next statement of the same
+            let pronoun = source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
+            let turns = matches!(letters[start..], ['不' | '同', '过' | '时', ..] | ['但' | '而' | '此', ..]);
+            if more && self.page().is_sentence(mark) && speaker.is_some() && (pronoun || turns) {
+                return None;
+            }
             let confidence = if more { 0.87 } else { 0.95 };
             return Some(Spoken { reports: more, ..Spoken::said(source, cue, confidence) });
         }
@@ -348,8 +360,11 @@ impl Paragraph<'_, '_> {
             }
         }
         // “…。”王明擦了擦汗。
-        let end = mark.1 + letters[mark.1..].iter().take(BEHIND).take_while(|letter| !is_end(**letter)).count();
         let mut begin = mark.1;
+        while let Some(next) = self.page().mark_at(begin) {
+            begin = next.1;
+        }
+        let end = begin + letters[begin..].iter().take(BEHIND).take_while(|letter| !is_end(**letter)).count();
         while begin < end {
             let clause = self.clause_end(begin).min(end);
             if letters.get(clause) == Some(&QUOTED) {

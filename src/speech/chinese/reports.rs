@@ -82,6 +82,13 @@ impl Paragraph<'_, '_> {
             let confidence = if source.mention.is_some() { 0.88 } else { 0.75 };
             found.push(Report { content, source, cue: cue.span(), confidence });
         }
+        // 据晨报报道，王明发文称：“…”: the paper's words end where he begins
+        if let Some(report) = found.first_mut().filter(|report| Some(report.cue) == relay)
+            && let Some(cue) = used.iter().find(|cue| report.content.0 <= cue.start && cue.end <= report.content.1)
+        {
+            report.content.1 = self.sources.clause_start(report.content.0, cue.start).saturating_sub(1);
+            found.retain(|report| report.content.1 > report.content.0 + 2);
+        }
         if found.is_empty() {
             found.extend(self.at_end(sentence, used));
         }

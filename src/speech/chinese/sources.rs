@@ -170,6 +170,8 @@ impl Sources<'_, '_> {
     /// The person a clause begins with, as its subject or as the owner of it: 男人的声音.
     pub fn opening_person(&self, clause: Span) -> Option<Source> {
         let begin = self.past_lead(clause);
+        // 认为…: what somebody else says
+        self.words.longest(self.letters((begin, clause.1)), Classes::SAYING).is_none().then_some(())?;
         let mut inside = self.inside((begin, clause.1)).iter().peekable();
         let mut mention = *inside.next()?;
         while let Some(next) = inside.next_if(|next| self.touch(mention, **next)) {
@@ -224,10 +226,17 @@ impl Sources<'_, '_> {
         // 青山家用电器总经理王明: what was read as a name is a firm's
         let is_person = matches!(mention.head, Head::Person(_));
         let verb = if is_person { verb.and(Classes::ACT).and(Classes::JOINT).and(Classes::TELLING) } else { verb };
-        if is_person && (at > 1 || between.len() < 3 || self.words.begins_a_verb(between)) {
+        let bodies = behind[..at].iter().all(|other| matches!(other.head, Head::Title | Head::Body));
+        if is_person && (!bodies || between.len() < 3 || self.words.begins_a_verb(between)) {
             return false;
         }
-        titled && !(owned..between.len()).any(|at| self.words.longest(&between[at..], verb).is_some())
+        // 家用 holds no 用
+        let least = if is_person { 2 } else { 1 };
+        let is_verb = |at: usize| {
+            let said = self.words.longest(&between[at..], Classes::SAYING.and(Classes::PREPOSITION)).is_some();
+            said || self.words.longest(&between[at..], verb).is_some_and(|length| length >= least)
+        };
+        titled && !(owned..between.len()).any(is_verb)
     }
 
     /// Whether what follows a mention lets it be a subject.
