@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
                 && pieces.len() == first_piece
                 && let Some(last) =
                     pieces.last_mut().filter(|last| last.cue.is_some() && last.kind != QuotationKind::Direct)
-                && let Some(end) = paragraph.going_on(last.content.1, *sentence)
+                && let Some(end) = paragraph.going_on(last.content.1, *sentence, last.spoken)
             {
                 last.content.1 = end;
                 last.quoted = self.page.marks[self.page.marks_in(last.content)].to_vec();

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::cues::introduces;
 use super::names::{Reading, is_dot, is_latin, part_mark};
-use super::page::{Page, QUOTED, Span, is_comma, is_pause};
+use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_pause};
 use super::words::{Classes, Letters, Words};
 
 /// From so many letters on a passage is speech and no word.
@@ -226,10 +226,18 @@ fn latin(words: &Words, letters: &[char], at: usize) -> (Option<(usize, usize)>,
 /// The farthest word of saying behind a name, in letters.
 const SPEAKS: usize = 30;
 
-/// 王明[在会上发言时强调，]; 王明[心疼地说：]: whether the clause behind a name ends with a word of saying.
+/// The longest clause that ends with a colon before what somebody says, in letters.
+const ANNOUNCES: usize = 6;
+
+/// 王明[信心满满：“…”]; 王明[在会上发言时强调，]; 王明[心疼地说：]: whether the clause behind a name ends with
+/// a word of saying or with what somebody says.
 fn speaks_behind(words: &Words, rest: &[char]) -> bool {
     let clause = rest.iter().take(SPEAKS).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
     let said = introduces(rest.get(clause));
+    let announces = rest.get(clause).is_some_and(|letter| is_colon(*letter)) && rest.get(clause + 1) == Some(&QUOTED);
+    if announces && (1..=ANNOUNCES).contains(&clause) {
+        return true;
+    }
     let clause = &rest[..clause];
     let Some(cue) = words.longest_at_end(clause, Classes::SAYING.and(Classes::REMARK)).filter(|_| said) else {
         return false;

@@ -96,7 +96,7 @@ impl Paragraph<'_, '_> {
     }
 
     /// Where a report that ended right before a sentence ends with it, if that goes on with what we think: 中方…, 我们….
-    pub fn going_on(&self, reported: usize, sentence: Span) -> Option<usize> {
+    pub fn going_on(&self, reported: usize, sentence: Span, spoken: Option<Spoken>) -> Option<usize> {
         let letters = &self.page().letters;
         let next =
             letters.get(reported..sentence.0).is_some_and(|between| between.iter().all(|letter| is_end(*letter)));
@@ -109,7 +109,11 @@ impl Paragraph<'_, '_> {
         let ours = here.windows(2).enumerate().any(|(at, pair)| is_ours(pair) && opens(at));
         let another = self.sources.inside(sentence).iter().any(|mention| matches!(mention.head, Head::Person(_)));
         let plain = !self.cues_in(sentence).iter().any(|cue| cue.classes.any(Classes::SAYING));
-        (next && plain && (joined || ours && !another)).then(|| self.end_of(sentence, sentence.0, &[]))
+        // 会议强调，…。要…
+        let meeting = |letters: &[char]| letters.ends_with(&['会', '议']) || letters.ends_with(&['全', '会']);
+        let met = spoken.is_some_and(|spoken| meeting(&letters[spoken.source.span.0..spoken.source.span.1]))
+            && !here.windows(2).any(|pair| pair == ['会', '议']);
+        (next && plain && (joined || (ours || met) && !another)).then(|| self.end_of(sentence, sentence.0, &[]))
     }
 
     /// Whether a clause sets somebody against those before: 但业主认为.

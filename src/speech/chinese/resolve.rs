@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::mentions::{Head, Mention};
-use super::page::Span;
+use super::page::{Span, is_end};
 use super::people::{Gender, People, PersonId, gender};
 use super::sources::{Source, Sources};
 use super::words::Classes;
@@ -14,6 +14,9 @@ const BACK: usize = 80;
 /// No mention is likelier to be meant than this, and no paragraph counts as farther away than so many.
 const CLEAREST: i32 = 8;
 const FAR: usize = 4;
+
+/// How many paragraphs may be headings above an article.
+const HEAD: usize = 4;
 
 /// Whom a pronoun may mean.
 struct Likely {
@@ -29,6 +32,8 @@ pub(super) struct Resolver<'p, 't> {
     people: People,
     /// Whom the article names most.
     main: Option<PersonId>,
+    /// Where each is named first.
+    first_named: BTreeMap<PersonId, usize>,
     /// Those without a name who spoke, newest last, by the words for them.
     unnamed: Vec<(Vec<char>, String)>,
     /// The last whom no list has: 青山股份, which may be 公司 later.
@@ -38,13 +43,15 @@ pub(super) struct Resolver<'p, 't> {
 impl<'p, 't> Resolver<'p, 't> {
     pub fn of(sources: &'p Sources<'p, 't>, people: People) -> Self {
         let mut times: BTreeMap<PersonId, usize> = BTreeMap::new();
+        let mut first_named: BTreeMap<PersonId, usize> = BTreeMap::new();
         for mention in sources.mentions {
             if let Head::Person(id) = mention.head {
                 *times.entry(id).or_default() += 1;
+                first_named.entry(id).or_insert(mention.start);
             }
         }
         let main = times.iter().max_by_key(|(id, times)| (**times, std::cmp::Reverse(**id))).map(|(id, _)| *id);
-        Self { sources, people, main, unnamed: Vec::new(), unlisted: None }
+        Self { sources, people, main, first_named, unnamed: Vec::new(), unlisted: None }
     }
 
     /// The name of a source; none for a pronoun that leads to nobody.
@@ -73,6 +80,17 @@ impl<'p, 't> Resolver<'p, 't> {
         &self.sources.page.letters[span.0..span.1]
     }
 
+    fn is_named_before(&self, id: PersonId, at: usize) -> bool {
+        self.first_named.get(&id).is_none_or(|first| *first < at)
+    }
+
+    /// Whether a place is in a heading above the article, which means somebody who is named below.
+    fn stands_in_head(&self, at: usize) -> bool {
+        let number = self.paragraph_of(at);
+        let paragraph = self.sources.page.paragraphs.get(number.saturating_sub(1)).filter(|_| number <= HEAD);
+        paragraph.is_some_and(|span| self.letters(*span).last().is_some_and(|last| !is_end(*last)))
+    }
+
     fn of_office(&mut self, span: Span, mention: Mention) -> String {
         let words = self.sources.words;
         let letters = self.letters(span);
@@ -86,6 +104,7 @@ impl<'p, 't> Resolver<'p, 't> {
             && mention.head == Head::Title
             && (pointed.is_some() || !general)
             && let Some(id) = self.people.holder(office, title)
+            && (office != title || self.is_named_before(id, span.0) || self.stands_in_head(span.0))
         {
             return self.people.name(id).to_owned();
         }

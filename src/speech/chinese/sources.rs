@@ -16,7 +16,7 @@ const LONGEST_PLAIN: usize = 10;
 const LONGEST_TAIL: usize = 12;
 
 /// Letters of what somebody does, and of no name: 更重要的是.
-const PREDICATES: &str = "是为被不会能要让使更没";
+const PREDICATES: &str = "是被不没更";
 
 /// How far before a title or a body a preposition may stand, in letters.
 const PREPOSED: usize = 8;
@@ -136,11 +136,30 @@ impl Sources<'_, '_> {
             {
                 continue;
             }
+            let (end, mention) = self.with_partner(*mention, &inside[number + 1..]);
+            let mention = &mention;
+            let end = end + self.latin_behind(*mention, clause.1);
             let whole = mention.end - begin <= LONGEST && mention.head != Head::Pronoun;
             let start = if whole { self.past_verb(begin, mention.start) } else { mention.start };
-            return Some(Source { span: (start, mention.end), mention: Some(*mention) });
+            return Some(Source { span: (start, end), mention: Some(*mention) });
         }
         None
+    }
+
+    /// Where the words for several end, and their last mention: 家长和老师, 医院及其律师.
+    fn with_partner(&self, mention: Mention, behind: &[Mention]) -> (usize, Mention) {
+        let general = |mention: &Mention| matches!(mention.head, Head::Title | Head::Body);
+        let joins = |next: &&Mention| {
+            general(next) && matches!(self.letters((mention.end, next.start)), ['和' | '及' | '与'] | ['以', '及'])
+        };
+        let partner = behind.first().filter(joins).filter(|_| general(&mention));
+        partner.map_or((mention.end, mention), |partner| (partner.end, *partner))
+    }
+
+    /// How many Latin letters name a body or an officer behind the word for it: 网络安全厂商Red Hat.
+    fn latin_behind(&self, mention: Mention, end: usize) -> usize {
+        let named = matches!(mention.head, Head::Title | Head::Body);
+        if named { latin_length(self.letters((mention.end, end))) } else { 0 }
     }
 
     /// Where the words for a source begin behind a verb: 《晨报》发表了[王明的来信], 便有[多位同行].
@@ -247,6 +266,12 @@ impl Sources<'_, '_> {
             Head::Person(_) => rest.first() != Some(&'、') && !self.names_a_place(rest),
             Head::Pronoun => rest.first() != Some(&'、'),
             Head::Title | Head::Body | Head::Paper => {
+                // 网络安全厂商Red Hat
+                let rest = &rest[latin_length(rest)..];
+                let rest = rest.strip_prefix(&[' ']).unwrap_or(rest);
+                if rest.first() == Some(&'的') && rest.len() > 1 {
+                    return false;
+                }
                 // 委员会联合主席: the chair is meant
                 let ranked = &rest[self.words.longest(rest, Classes::RANK).unwrap_or(0)..];
                 let of_it = self.words.at(ranked).any(|(_, classes)| classes.any(Classes::TITLE.and(Classes::BODY)));
@@ -308,13 +333,15 @@ impl Sources<'_, '_> {
         while at < end {
             let rest = self.letters((at, end));
             let first = rest[0];
-            // 有人: a word of its own
-            if self.mention_at(at).is_some_and(|mention| mention.head == Head::Pronoun) {
+            let lead = self.words.longest(rest, Classes::LEAD);
+            // 有人: a word of its own, and no 有
+            let pronoun = self.mention_at(at).filter(|mention| mention.head == Head::Pronoun);
+            if pronoun.is_some_and(|mention| lead.is_none_or(|length| length <= mention.end - at)) {
                 break;
             }
             if first.is_whitespace() || matches!(first, '”' | '—' | '）' | ')' | '　' | '•') {
                 at += 1;
-            } else if let Some(length) = self.words.longest(rest, Classes::LEAD) {
+            } else if let Some(length) = lead {
                 at += length;
             } else if let Some(length) =
                 dateline_length(rest).or_else(|| date_length(rest)).or_else(|| self.place_length(at, rest))
@@ -395,6 +422,18 @@ fn parts(letters: &[char], at: usize) -> bool {
         && at >= PARTED
         && is_han(letters[at - 1])
         && letters.get(at + 1).is_some_and(|next| is_han(*next))
+}
+
+/// The length of the Latin words that a stretch begins with.
+fn latin_length(letters: &[char]) -> usize {
+    let length =
+        letters.iter().take_while(|letter| is_latin(**letter) || matches!(letter, ' ' | '.' | '-' | '&')).count();
+    let words = &letters[..length];
+    if words.first().is_some_and(|first| is_latin(*first)) {
+        words.iter().rposition(|c| *c != ' ').map_or(0, |at| at + 1)
+    } else {
+        0
+    }
 }
 
 /// What stands behind the words in brackets that a stretch begins with: 统计局（以下简称局）的数据.

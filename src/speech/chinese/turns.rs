@@ -1,7 +1,8 @@
 //! Interviews and plays: paragraphs that open with the name of their speaker and a colon.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::cues;
 use super::mentions::{Head, Mention};
 use super::page::{Page, QUOTED, Span, is_colon, is_end};
 use super::sources::Sources;
@@ -40,14 +41,36 @@ impl Turns {
             let mention = sources.inside(label).last().copied().filter(|mention| mention.end == label.1);
             turns.insert(number, Turn { label, start, mention });
         }
-        turns.retain(|_, turn| {
+        let asks = |number: usize| {
+            let letters = page.paragraphs.get(number).map_or(&[][..], |span| &page.letters[span.0..span.1]);
+            letters.iter().rfind(|letter| !letter.is_whitespace()) == Some(&'？')
+        };
+        let labelled: HashSet<usize> = turns.keys().copied().collect();
+        // 晨报：…？ before 王明：…; 有记者问：…？ before 王明：…
+        let pairs = |number: usize, label: &[char]| {
+            let answers = |before: usize| {
+                let name = || sources.words.name_at(label).is_some_and(|reading| reading.longest() == label.len());
+                asks(before) && (labelled.contains(&before) || name())
+            };
+            asks(number) && labelled.contains(&(number + 1)) || number.checked_sub(1).is_some_and(answers)
+        };
+        turns.retain(|number, turn| {
             let words = &page.letters[turn.label.0..turn.label.1];
             let again = times.get(words).is_some_and(|times| *times > 1);
             let known = turn.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_)));
-            again || known || is_question(words) || is_answer(words) || words.ends_with(&['记', '者'])
+            again
+                || known
+                || is_question(words)
+                || is_answer(words)
+                || words.ends_with(&['记', '者'])
+                || pairs(*number, words)
         });
+        let last = turns.keys().max().copied().filter(|last| !asks(*last) && last.checked_sub(1).is_some_and(asks));
         let mut turns = Self(turns);
         turns.go_on(page);
+        if let Some(last) = last {
+            turns.end_after(last, sources);
+        }
         turns
     }
 
@@ -66,6 +89,24 @@ impl Turns {
             if let Some(turn) = turn.filter(|_| is_speech) {
                 self.0.insert(number, Turn { start, ..turn });
             }
+        }
+    }
+
+    /// Gives the paragraphs behind the last answer to it, as long as nobody is said to say anything.
+    fn end_after(&mut self, last: usize, sources: &Sources<'_, '_>) {
+        let page = sources.page;
+        let Some(turn) = self.0.get(&last).copied() else { return };
+        for (number, span) in page.paragraphs.iter().enumerate().skip(last + 1) {
+            let letters = &page.letters[span.0..span.1];
+            let spoken = letters.last().is_some_and(|last| is_end(*last))
+                && !matches!(letters.first(), Some('（' | '(' | '【' | &QUOTED))
+                && !cues::find(page, sources.words, *span, sources.inside(*span))
+                    .iter()
+                    .any(|cue| cue.classes.any(Classes::SAYING));
+            if !spoken {
+                break;
+            }
+            self.0.insert(number, Turn { start: span.0, ..turn });
         }
     }
 
