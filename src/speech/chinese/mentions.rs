@@ -98,7 +98,10 @@ impl<'p> Finder<'p, '_> {
     fn person(&mut self, start: usize, at: usize, rest: &[char], office: usize) -> Option<(usize, Head)> {
         if let Some(length) = self.names.at(rest) {
             let office = self.office(office, at);
-            let behind = self.words.longest(&rest[length..], Classes::HONOUR).map_or(0, |more| length + more);
+            let more = self.words.longest(&rest[length..], Classes::HONOUR);
+            // 宝马董事会
+            let body = self.words.longest(&rest[length..], Classes::BODY);
+            let behind = more.filter(|more| body.is_none_or(|body| body <= *more)).map_or(0, |more| length + more);
             let honour = if behind > 0 { &rest[length..behind] } else { &[] };
             let name = self.page.words((at, at + length));
             let id = self.people.add(name, &rest[..length], self.words);

@@ -97,6 +97,7 @@ impl Words {
         let native = self.native_name(letters);
         match native {
             Some(reading) if foreign <= 3.max(reading.likely()) => Some(reading),
+            _ if foreign >= 2 && self.classes_of(&letters[..foreign]).any(Classes::PLACE) => None,
             _ if foreign >= 2 => Some(Reading::Sure(foreign)),
             _ => native,
         }
@@ -136,10 +137,18 @@ impl Words {
 
     /// How long a name is whose surname is rarely one, behind a title and before a word of saying: 研究员[向洋]告诉记者.
     pub fn rare_name(&self, letters: &[char]) -> Option<usize> {
-        const SAYS: Classes = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING).and(Classes::TAIL);
+        const SAYS: Classes = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
         let is_word = |at: usize| self.at(letters.get(at..).unwrap_or_default()).any(|(length, _)| length > 1);
-        letters.first().filter(|first| self.is_rare_surname(**first) && !is_word(0) && !is_word(1))?;
+        let first = *letters.first()?;
         let given = letters[1..].iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();
+        // 会长古城钦称
+        let border = self.at(letters).all(|(_, classes)| classes == Classes::BORDER);
+        if self.is_surname(first) && is_word(0) && border && given == 2 && !is_word(1) {
+            return self.longest(&letters[3..], SAYS).map(|_| 3);
+        }
+        if !self.is_rare_surname(first) || is_word(0) || is_word(1) {
+            return None;
+        }
         (2..=1 + given).find(|length| self.longest(&letters[*length..], SAYS).is_some())
     }
 
@@ -164,7 +173,10 @@ impl Words {
     /// where a border follows.
     fn foreign_part(&self, letters: &[char], least: usize) -> usize {
         let length = self.foreign_length(letters);
-        if length < least || self.is_border(&letters[length..]) {
+        let rest = &letters[length..];
+        // 马斯克曾在…
+        let little = || rest.first().is_some_and(|first| self.is_little_word(*first)) && self.is_border(&rest[1..]);
+        if length < least || self.is_border(rest) || little() {
             return length;
         }
         let rest = letters[length..].iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();
@@ -244,7 +256,7 @@ impl Words {
                 office = length + 1;
             }
         }
-        (length > office).then_some((office, length - office))
+        (length > office).then(|| (office, length - office))
     }
 
     /// How many letters before a dot belong to its name.

@@ -26,6 +26,13 @@ struct Person {
     seems_woman: bool,
 }
 
+impl Person {
+    /// Whether somebody wrote the article: 记者王明.
+    fn is_reporter(&self) -> bool {
+        self.offices.iter().any(|office| office.ends_with(&['记', '者']) || office.ends_with(&['通', '讯', '员']))
+    }
+}
+
 #[derive(Default)]
 pub(super) struct People {
     list: Vec<Person>,
@@ -102,7 +109,7 @@ impl People {
         let mut best: Option<(u8, PersonId)> = None;
         for id in alike.iter().rev().take(ALIKE) {
             let Some(person) = self.list.get(id.0) else { continue };
-            if !self.may_be(*id, gender) {
+            if !self.may_be(*id, gender) || person.is_reporter() && !honour.ends_with(&['者']) {
                 continue;
             }
             let holds = person.offices.iter().any(|office| contains(office, honour));

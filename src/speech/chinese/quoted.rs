@@ -184,7 +184,11 @@ impl Paragraph<'_, '_> {
         let end = end - usize::from(end > start && is_comma(letters[end - 1]));
         let cue = *self.cues_in((start, end)).last().filter(|cue| cue.end == end)?;
         // 辩称，“自甘风险”条款无效: the passage is a word of a report
-        let goes_on = letters[..self.span.1].get(mark.1).is_some_and(|next| is_han(*next));
+        let mut behind = mark.1;
+        while let Some(next) = self.page().mark_at(behind) {
+            behind = next.1;
+        }
+        let goes_on = letters[..self.span.1].get(behind).is_some_and(|next| is_han(*next));
         if goes_on && !self.page().ends_like_speech(mark) {
             return None;
         }

@@ -227,7 +227,10 @@ impl Paragraph<'_, '_> {
         // 校方否认处分学生，教育局也表示没有此事: one report beside the other
         let beside = || {
             let bare = before.is_some_and(|before| {
-                before.cue.1 == before.content.0 || self.is_same(source, before.source) || self.turns_to(clause)
+                before.cue.1 == before.content.0
+                    || self.is_same(source, before.source)
+                    || self.is_relayed(*before)
+                    || self.turns_to(clause)
             });
             let opens = source.span.0 == clause || self.turns_to(clause);
             bare && (cue.classes.any(Classes::SAYING) || urges) && source.mention.is_some() && opens

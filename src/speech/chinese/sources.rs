@@ -244,6 +244,11 @@ impl Sources<'_, '_> {
         let verb = Classes::SAYING.and(Classes::PREPOSITION);
         // 青山家用电器总经理王明: what was read as a name is a firm's
         let is_person = matches!(mention.head, Head::Person(_));
+        // 司机黄伟搭载乘客潘先生
+        let before = &self.page.letters[..mention.start];
+        if is_person && self.words.longest_at_end(before, Classes::TITLE).is_some() {
+            return false;
+        }
         let verb = if is_person { verb.and(Classes::ACT).and(Classes::JOINT).and(Classes::TELLING) } else { verb };
         let bodies = behind[..at].iter().all(|other| matches!(other.head, Head::Title | Head::Body));
         if is_person && (!bodies || between.len() < 3 || self.words.begins_a_verb(between)) {

@@ -65,6 +65,8 @@ impl Classes {
     pub const RECORD: Self = Self(1 << 31);
     /// Says something at the head of a clause: 要求.
     pub const DEMANDING: Self = Self(1 << 32);
+    /// A country, whose name is written like a foreigner's: 古巴.
+    pub const PLACE: Self = Self(1 << 33);
 
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -194,6 +196,7 @@ struct File {
     joints: String,
     urging: String,
     demanding: String,
+    places: String,
     ranks: String,
     latin_titles: String,
     traditional: String,
@@ -249,6 +252,7 @@ impl Words {
             (&file.joints, Classes::JOINT),
             (&file.urging, Classes::URGING),
             (&file.demanding, Classes::DEMANDING),
+            (&file.places, Classes::PLACE),
             (&file.ranks, Classes::RANK),
         ] {
             for word in words.split_whitespace() {
