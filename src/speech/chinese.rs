@@ -151,6 +151,12 @@ impl Reader<'_, '_> {
                     last.kind = QuotationKind::Mixed;
                 }
             }
+            if reports.is_empty()
+                && pieces.len() == first_piece
+                && let Some((content, cue)) = paragraph.hearsay(*sentence)
+            {
+                pieces.push(self.heard(content, cue));
+            }
             for report in reports {
                 let spoken = report.spoken();
                 speaker = Some(spoken);
@@ -209,6 +215,13 @@ impl Reader<'_, '_> {
         pieces.extend(tails.into_iter().map(|tail| Piece::quoted(tail, Some(spoken.goes_on(spoken.confidence)))));
     }
 
+    /// 据了解，…
+    fn heard(&self, content: Span, cue: Span) -> Piece {
+        let quoted = self.page.marks[self.page.marks_in(content)].to_vec();
+        let kind = if quoted.is_empty() { QuotationKind::Indirect } else { QuotationKind::Mixed };
+        Piece { content, kind, quoted, spoken: None, cue: Some(cue) }
+    }
+
     /// 王明说，桥已修好，“下个月通车”: reported words without the passages that close them, and these.
     fn without_tails(&self, (start, mut end): Span) -> (Span, Vec<Span>) {
         let mut tails = Vec::new();
@@ -224,7 +237,12 @@ impl Reader<'_, '_> {
     }
 
     fn add(&mut self, piece: Piece, short: bool) {
-        let Some(spoken) = piece.spoken else { return self.add_unnamed(piece, short) };
+        let Some(spoken) = piece.spoken else {
+            return match piece.kind {
+                QuotationKind::Direct => self.add_unnamed(piece, short),
+                _ => self.add_hearsay(&piece),
+            };
+        };
         let name = self.resolver.name(spoken.source);
         let said = Said { source: spoken.source.span, name };
         let confidence = if said.name.is_some() { spoken.confidence } else { spoken.confidence.min(0.5) };
@@ -263,6 +281,12 @@ impl Reader<'_, '_> {
         if let Some(said) = said {
             self.remember(said);
         }
+    }
+
+    fn add_hearsay(&mut self, piece: &Piece) {
+        let cue = piece.cue.map(|cue| self.page.words(cue));
+        let why = Reason::beside(None, cue, None);
+        self.push(piece.content, piece.kind, &piece.quoted, None, piece.cue, why, 0.4);
     }
 
     /// 王明：我们明天出发。

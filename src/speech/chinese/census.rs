@@ -181,6 +181,17 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             }
             continue;
         }
+        // 副研究院张文卓表示
+        if !opens
+            && let Some(length) = words.longest(rest, Classes::BODY).filter(|length| *length > 1)
+            && let Some(reading) = words.native_name(&letters[at + length..])
+            && name_behind(words, &letters[at + length..]).is_some()
+            && speaks_behind(words, &letters[at + length + reading.longest()..])
+        {
+            found.push(Candidate { at: at + length, reading, clear: true });
+            at += length;
+            continue;
+        }
         if opens && let Some(length) = words.longest(rest, Classes::LEAD).filter(|_| words.name_at(rest).is_none()) {
             at += length;
             continue;

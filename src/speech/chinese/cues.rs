@@ -80,6 +80,12 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += if owned { 1 } else { length };
             continue;
         }
+        // 对妻子的承诺
+        let owned = length > 1 && at > start && letters[at - 1] == '的';
+        if owned && classes.any(Classes::SAYING) {
+            at += length;
+            continue;
+        }
         if classes.any(Classes::REMARK) && !classes.any(Classes::SAYING) && is_noun(page, words, (start, at)) {
             at += length;
             continue;
@@ -92,19 +98,26 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             cue.classes = cue.classes.and(Classes::SAYING);
         }
         if classes.any(Classes::TELLING) && !introduces(letters.get(cue.end)) {
-            let told =
-                letters[cue.end..].iter().take(TOLD).take_while(|letter| !is_pause(**letter) && **letter != QUOTED);
-            let stop = cue.end + told.count();
+            let clause = letters[cue.end..].iter().take_while(|letter| !is_pause(**letter) && **letter != QUOTED);
+            let stop = cue.end + clause.take(TOLD).count();
             // 告诉记者: somebody must be told
+            let ends = letters.get(stop).is_none_or(|next| is_pause(*next) || *next == QUOTED);
             let is_mention =
-                mentions.clone().take_while(|mention| mention.end <= stop).any(|mention| mention.end == stop);
+                ends && mentions.clone().take_while(|mention| mention.end <= stop).any(|mention| mention.end == stop);
             let latin = latin_length(&letters[cue.end..]);
             // “…，”他告诉老街报。: whoever that is
             let closes =
                 || letters.get(stop).is_none_or(|next| is_end(*next)) && stands_behind_quoted(&letters[..cue.start]);
+            // 报警人告诉接警员嫌疑人已经逃走
+            let told = mentions.clone().find(|mention| mention.start == cue.end).map(|mention| mention.end);
+            let goes_on = |next: &char| is_han(*next) && !"的和及与、".contains(*next);
+            let told = told.filter(|told| letters.get(*told).is_some_and(goes_on));
             if is_mention || latin > 0 || closes() {
                 cue.end = if latin > 0 && !is_mention { cue.end + latin } else { stop };
                 cue.classes = cue.classes.and(Classes::REMARK);
+            } else if let Some(told) = told.filter(|_| letters[at..].starts_with(&['告', '诉'])) {
+                cue.end = told;
+                cue.classes = cue.classes.and(Classes::SAYING);
             }
         }
         at = cue.end.max(at + 1);

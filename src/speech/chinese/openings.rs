@@ -36,7 +36,7 @@ pub(super) fn place_length(letters: &[char]) -> Option<usize> {
     if !matches!(letters.first(), Some('在' | '当')) {
         return None;
     }
-    let inside = letters.iter().take(22).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
+    let inside = letters.iter().take(36).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
     let closes =
         |at: &usize| matches!(letters[*at], '上' | '中' | '时' | '后' | '里' | '前' | '间' | '下' | '内' | '外');
     (2..inside).find(closes).map(|at| at + 1)

@@ -11,6 +11,9 @@ use super::words::{Classes, is_han};
 /// How far the source of a report reaches behind 据 and 在.
 const SOURCE: usize = 40;
 
+/// The longest clause that says that something was heard: 而据记者了解.
+const HEARSAY: usize = 8;
+
 /// How far before its cue a word may stand that denies it.
 const DENIED: usize = 8;
 
@@ -66,7 +69,10 @@ impl Paragraph<'_, '_> {
                     relay = Some(before.cue);
                 }
                 let other = source.span != before.source.span && !self.is_same(source, before.source);
-                let inner = opens && other && Some(before.cue) != relay;
+                // 律师表示，…，《公司法》规定，…
+                let person = !before.source.mention.is_some_and(|mention| mention.head == Head::Paper);
+                let laid_down = person && source.mention.is_some_and(|mention| mention.head == Head::Paper);
+                let inner = (opens || laid_down) && other && Some(before.cue) != relay;
                 if asked || inner {
                     // 记者问：有报道称…: all of it is asked
                     continue;
@@ -385,17 +391,37 @@ impl Paragraph<'_, '_> {
         Some(Report { content, source, cue: (label.1, label.1 + 1), confidence: 0.8 })
     }
 
+    /// 据了解，…: what nobody is named for; where it stands, and its cue.
+    pub fn hearsay(&self, sentence: Span) -> Option<(Span, Span)> {
+        let letters = &self.page().letters[..sentence.1];
+        let opening = sentence.0 + letters[sentence.0..].iter().take_while(|letter| letter.is_whitespace()).count();
+        let comma = opening + letters[opening..].iter().take(HEARSAY).position(|letter| is_comma(*letter))?;
+        let known = matches!(
+            letters[opening..comma],
+            ['据', '悉' | '传']
+                | ['据', '了', '解']
+                | ['据', '记', '者', '了', '解']
+                | ['另' | '又' | '而', '据', '悉']
+                | ['另' | '又' | '而', '据', '了', '解']
+                | ['而', '据', '记', '者', '了', '解']
+        );
+        let content = (comma + 1, self.end_of(sentence, comma, &[]));
+        (known && content.1 > content.0 + LEAST).then_some((content, (opening, comma)))
+    }
+
     /// 记者从市政府了解到，…
     fn learnt(&self, sentence: Span) -> Option<Report> {
         let letters = &self.page().letters[sentence.0..sentence.1];
-        let comma = letters.iter().take(SOURCE).position(|letter| is_comma(*letter))?;
-        let from = letters[..comma].iter().position(|letter| *letter == '从')?;
-        let told = match letters[..comma] {
+        let told = |comma: usize| match letters[..comma] {
             [.., '了', '解', '到'] => 3,
             [.., '获', '悉'] | [.., '得', '知'] | [.., '获', '知'] => 2,
-            _ => return None,
+            _ => 0,
         };
-        let opens = letters[..from].is_empty() || letters[..from].ends_with(&['记', '者']);
+        let mut commas = (0..letters.len().min(SOURCE)).filter(|at| is_comma(letters[*at]));
+        let comma = commas.find(|comma| told(*comma) > 0)?;
+        let told = told(comma);
+        let from = letters[..comma].iter().position(|letter| *letter == '从')?;
+        let opens = from == 0 || letters[..from].ends_with(&['记', '者']) || is_pause(letters[from - 1]);
         let place = usize::from(letters[..comma - told].last() == Some(&'处'));
         let span = (sentence.0 + from + 1, sentence.0 + comma - told - place);
         if !opens || span.1 < span.0 + 2 {

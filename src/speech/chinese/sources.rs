@@ -303,8 +303,13 @@ impl Sources<'_, '_> {
     fn quoted_name(&self, start: usize, begin: usize, cue: usize) -> Option<Source> {
         let mark = *self.page.marks.get(self.page.marks.partition_point(|mark| mark.1 < begin))?;
         let trimmed = self.trim_tail((begin, cue));
-        if mark.1 != begin || trimmed > begin || mark.0 <= start || self.page.ends_like_speech(mark) {
+        if mark.1 != begin || trimmed > begin || mark.0 < start || self.page.ends_like_speech(mark) {
             return None;
+        }
+        // “鹅腿阿姨”则表示…
+        let opens = mark.0 == start || is_pause(self.page.letters[mark.0 - 1]);
+        if opens && mark.1 - mark.0 <= LONGEST_PLAIN && begin < cue {
+            return Some(Source { span: mark, mention: None });
         }
         let title = self.words.longest_at_end(self.letters((start, mark.0)), Classes::TITLE)?;
         Some(Source { span: (mark.0 - title, mark.1), mention: None })
@@ -391,7 +396,7 @@ impl Sources<'_, '_> {
                 let opens = letters.iter().rposition(|letter| matches!(letter, '（' | '('))?;
                 (opens > 0).then_some(letters.len() - opens)
             };
-            let listener = || letters.iter().rposition(|letter| matches!(letter, '向' | '对' | '就'));
+            let listener = || letters.iter().rposition(|letter| matches!(letter, '向' | '对' | '就' | '给'));
             let means = || letters.windows(2).rposition(|pair| pair == ['通', '过']);
             let short = |at: usize| (at > 0 && letters.len() - at <= LONGEST_TAIL).then_some(letters.len() - at);
             let told = || listener().and_then(short);

@@ -37,7 +37,11 @@ impl Turns {
         for (number, paragraph) in page.paragraphs.iter().enumerate() {
             let titled = |label: Span| is_titled(sources, label);
             let Some((label, start)) = label(page, *paragraph, titled) else { continue };
-            *times.entry(&page.letters[label.0..label.1]).or_default() += 1;
+            let words = &page.letters[label.0..label.1];
+            if sources.words.classes_of(words).any(Classes::CAPTION) && words != ['记', '者'] {
+                continue;
+            }
+            *times.entry(words).or_default() += 1;
             let mention = sources.inside(label).last().copied().filter(|mention| mention.end == label.1);
             turns.insert(number, Turn { label, start, mention });
         }

@@ -67,6 +67,8 @@ impl Classes {
     pub const DEMANDING: Self = Self(1 << 32);
     /// A country, whose name is written like a foreigner's: 古巴.
     pub const PLACE: Self = Self(1 << 33);
+    /// Before a colon, and nobody: 资料图.
+    pub const CAPTION: Self = Self(1 << 34);
 
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -197,6 +199,7 @@ struct File {
     urging: String,
     demanding: String,
     places: String,
+    captions: String,
     ranks: String,
     latin_titles: String,
     traditional: String,
@@ -253,6 +256,7 @@ impl Words {
             (&file.urging, Classes::URGING),
             (&file.demanding, Classes::DEMANDING),
             (&file.places, Classes::PLACE),
+            (&file.captions, Classes::CAPTION),
             (&file.ranks, Classes::RANK),
         ] {
             for word in words.split_whitespace() {
