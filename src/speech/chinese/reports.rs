@@ -184,13 +184,15 @@ impl Paragraph<'_, '_> {
         let next = letters.get(cue.end)?;
         let comma = is_comma(*next) || is_colon(*next);
         let quoted = *next == QUOTED;
-        let remarks = (comma || quoted) && cue.classes.any(Classes::REMARK);
+        let cries = is_comma(*next) && cue.classes.any(Classes::CRY);
+        let remarks = (comma || quoted) && cue.classes.any(Classes::REMARK) && !cries;
         let urges = cue.classes.any(Classes::URGING)
             && self.sources.inside((sentence.0, cue.start)).last().is_some_and(|last| self.joined(last.end, cue.start));
         let urges = urges || cue.classes.any(Classes::DEMANDING) && self.demands(sentence, cue, before);
         let says = cue.classes.any(Classes::SAYING) || remarks || urges;
         // 记者发现: the writer saw it
-        if matches!(letters[..cue.end], [.., '记', '者', '发', '现']) {
+        if matches!(letters[..cue.end], [.., '记', '者', '发', '现'] | [.., '记', '者', '调', '查', '发', '现'])
+        {
             return None;
         }
         if quoted && self.words().longest_at_end(&letters[sentence.0..cue.end], Classes::NAMING).is_some() {

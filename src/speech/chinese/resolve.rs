@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::mentions::{Head, Mention};
-use super::page::{Span, is_end};
+use super::page::{Span, is_end, is_pause};
 use super::people::{Gender, People, PersonId, gender};
 use super::sources::{Source, Sources};
 use super::words::Classes;
@@ -32,6 +32,8 @@ pub(super) struct Resolver<'p, 't> {
     people: People,
     /// Whom the article names most.
     main: Option<PersonId>,
+    /// The media that the article says it follows, 据《晨报》报道, in order: where, and the words for each.
+    media: Vec<Span>,
     /// Where each is named first.
     first_named: BTreeMap<PersonId, usize>,
     /// Those without a name who spoke, newest last, by the words for them.
@@ -51,7 +53,7 @@ impl<'p, 't> Resolver<'p, 't> {
             }
         }
         let main = times.iter().max_by_key(|(id, times)| (**times, std::cmp::Reverse(**id))).map(|(id, _)| *id);
-        Self { sources, people, main, first_named, unnamed: Vec::new(), unlisted: None }
+        Self { sources, people, main, media: media(sources), first_named, unnamed: Vec::new(), unlisted: None }
     }
 
     /// The name of a source; none for a pronoun that leads to nobody.
@@ -91,8 +93,26 @@ impl<'p, 't> Resolver<'p, 't> {
         paragraph.is_some_and(|span| self.letters(*span).last().is_some_and(|last| !is_end(*last)))
     }
 
+    /// The medium that 报道, 该媒体 or 美媒 means.
+    fn medium(&self, span: Span) -> Option<&'p str> {
+        let letters = self.letters(span);
+        let before = || self.media.iter().rev().find(|medium| medium.1 <= span.0);
+        let medium = match letters {
+            ['外', '媒'] => self.media.first(),
+            [land, '媒'] => self.media.iter().find(|medium| self.letters(**medium).contains(land)),
+            ['报', '道' | '导'] | ['文', '章'] | ['该', '报' | '社' | '网', ..] | ['该', '媒', '体'] => {
+                before()
+            }
+            _ => None,
+        };
+        medium.map(|medium| self.sources.page.words(*medium))
+    }
+
     fn of_office(&mut self, span: Span, mention: Mention) -> String {
         let words = self.sources.words;
+        if let Some(medium) = self.medium(span) {
+            return medium.to_owned();
+        }
         let letters = self.letters(span);
         let pointed = words.longest(letters, Classes::POINTING);
         let counted = words.longest(letters, Classes::COUNTING);
@@ -213,4 +233,24 @@ impl<'p, 't> Resolver<'p, 't> {
     pub fn person_name(&self, id: PersonId) -> &str {
         self.people.name(id)
     }
+}
+
+/// The longest words for a medium: 据英国《晨报》网站1月24日报道.
+const MEDIUM: usize = 30;
+
+/// The media that an article says it follows.
+fn media(sources: &Sources<'_, '_>) -> Vec<Span> {
+    let letters = &sources.page.letters;
+    let mut found = Vec::new();
+    for (at, _) in letters.iter().enumerate().filter(|(_, letter)| **letter == '据') {
+        let clause = letters[at + 1..].iter().take(MEDIUM).take_while(|letter| !is_pause(**letter)).count();
+        let end = at + 1 + clause;
+        if !matches!(letters[at + 1..end], [.., '报', '道' | '导']) {
+            continue;
+        }
+        let named = sources.inside((at + 1, end));
+        let medium = named.iter().find(|mention| matches!(mention.head, Head::Paper | Head::Body));
+        found.extend(medium.map(|medium| (at + 1, medium.end)));
+    }
+    found
 }

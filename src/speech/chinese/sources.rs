@@ -18,6 +18,9 @@ const LONGEST_TAIL: usize = 12;
 /// Letters of what somebody does, and of no name: 更重要的是.
 const PREDICATES: &str = "是被不没更";
 
+/// What somebody who was named does, in a letter.
+const ACTS: &str = "是在对向和与跟同说把将被请让给从也还则都又曾已正就";
+
 /// How far before a title or a body a preposition may stand, in letters.
 const PREPOSED: usize = 8;
 
@@ -56,11 +59,25 @@ impl Sources<'_, '_> {
     pub fn before(&self, start: usize, cue: usize) -> Option<Source> {
         let clause = (self.clause_start(start, cue), cue);
         self.subject(clause)
+            .map(|source| self.with_marks(start, source))
             .or_else(|| self.plain(clause).filter(|source| self.letters(source.span).iter().any(|c| is_latin(*c))))
             .or_else(|| self.quoted_name(start, clause.0, cue))
             .or_else(|| self.subject_before(start, clause.0))
             .or_else(|| self.owner_before(start, clause.0))
             .or_else(|| self.plain(clause))
+    }
+
+    /// 一名自称“教授”的女性: with the passage in quotation marks that belongs to a source, and what stands before it.
+    fn with_marks(&self, start: usize, source: Source) -> Source {
+        let number = self.page.marks.partition_point(|mark| mark.1 < source.span.0);
+        let mark = self.page.marks.get(number).filter(|mark| mark.1 == source.span.0 && start <= mark.0);
+        let owns = self.page.letters[source.span.0..source.span.1].first() == Some(&'的');
+        match mark {
+            Some(mark) if owns && !self.page.ends_like_speech(*mark) => {
+                Source { span: (self.past_lead((self.clause_start(start, mark.0), mark.0)), source.span.1), ..source }
+            }
+            _ => source,
+        }
     }
 
     /// 王明的答案也在预料之中，马上回应: whose the subject is, in the clauses before.
@@ -241,24 +258,20 @@ impl Sources<'_, '_> {
             behind[..at].last().is_some_and(|title| title.head == Head::Title && self.touch(*title, behind[at]));
         let between = self.letters((mention.end, named));
         let owned = between.iter().rposition(|letter| *letter == '的').map_or(0, |at| at + 1);
-        let verb = Classes::SAYING.and(Classes::PREPOSITION);
-        // 青山家用电器总经理王明: what was read as a name is a firm's
+        // 青山家用电器总经理王明: what was read as a name is a firm's; but 司机黄伟搭载乘客潘先生
         let is_person = matches!(mention.head, Head::Person(_));
-        // 司机黄伟搭载乘客潘先生
-        let before = &self.page.letters[..mention.start];
-        if is_person && self.words.longest_at_end(before, Classes::TITLE).is_some() {
-            return false;
-        }
-        let verb = if is_person { verb.and(Classes::ACT).and(Classes::JOINT).and(Classes::TELLING) } else { verb };
+        let holds_office = self.words.longest_at_end(&self.page.letters[..mention.start], Classes::TITLE).is_some();
         let bodies = behind[..at].iter().all(|other| matches!(other.head, Head::Title | Head::Body));
-        if is_person && (!bodies || between.len() < 3 || self.words.begins_a_verb(between)) {
+        let acts = between.first().is_some_and(|first| ACTS.contains(*first));
+        if is_person && (holds_office || !bodies || between.len() < 3 || acts) {
             return false;
         }
-        // 家用 holds no 用
-        let least = if is_person { 2 } else { 1 };
+        let says = Classes::SAYING.and(Classes::PREPOSITION);
+        let does = Classes::ACT.and(Classes::JOINT).and(Classes::TELLING);
+        // 问题 holds no 问, 家用 no 用
         let is_verb = |at: usize| {
-            let said = self.words.longest(&between[at..], Classes::SAYING.and(Classes::PREPOSITION)).is_some();
-            said || self.words.longest(&between[at..], verb).is_some_and(|length| length >= least)
+            let word = self.words.at(&between[at..]).next();
+            word.is_some_and(|(length, word)| word.any(says) || is_person && length > 1 && word.any(does))
         };
         titled && !(owned..between.len()).any(is_verb)
     }

@@ -69,6 +69,8 @@ impl Classes {
     pub const PLACE: Self = Self(1 << 33);
     /// Before a colon, and nobody: 资料图.
     pub const CAPTION: Self = Self(1 << 34);
+    /// Reports nothing behind a comma: 大喊.
+    pub const CRY: Self = Self(1 << 35);
 
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -200,6 +202,7 @@ struct File {
     demanding: String,
     places: String,
     captions: String,
+    cries: String,
     ranks: String,
     latin_titles: String,
     traditional: String,
@@ -257,6 +260,7 @@ impl Words {
             (&file.demanding, Classes::DEMANDING),
             (&file.places, Classes::PLACE),
             (&file.captions, Classes::CAPTION),
+            (&file.cries, Classes::CRY),
             (&file.ranks, Classes::RANK),
         ] {
             for word in words.split_whitespace() {
