@@ -167,7 +167,11 @@ fn is_noun(page: &Page<'_>, words: &Words, span: Span) -> bool {
     let before = &page.letters[span.0..span.1];
     if before.last() == Some(&QUOTED) {
         let number = page.marks.partition_point(|mark| mark.1 < span.1);
-        return page.marks.get(number).is_some_and(|mark| mark.1 == span.1 && !page.ends_like_speech(*mark));
+        // 网友“小鱼干”称赞: who says it
+        let names =
+            |mark: &Span| words.longest_at_end(&page.letters[span.0.min(mark.0)..mark.0], Classes::TITLE).is_some();
+        let mark = page.marks.get(number).filter(|mark| mark.1 == span.1);
+        return mark.is_some_and(|mark| !page.ends_like_speech(*mark) && !names(mark));
     }
     let owned = before.last().is_some_and(|last| "的条项份篇次则封段番".contains(*last));
     // 作出的驳回通知

@@ -235,6 +235,10 @@ impl Paragraph<'_, '_> {
         while let Some(next) = self.page().mark_at(start).filter(|_| self.page().is_sentence(mark)) {
             start = next.1;
         }
+        let opens = mark.0 == self.span.0 || matches!(letters[mark.0 - 1], '。' | QUOTED | ' ' | '　');
+        // “…”。王明说，…: the full stop stands outside
+        let outside = opens && mark.1 - mark.0 > 2 * SHORT && letters.get(start) == Some(&'。');
+        start += usize::from(outside);
         while letters.get(start).is_some_and(|letter| is_comma(*letter) || matches!(letter, '—' | ' ')) {
             start += 1;
         }
