@@ -136,20 +136,24 @@ impl Words {
     }
 
     /// How long a name is whose surname is rarely one, behind a title and before a word of saying: 研究员[向洋]告诉记者.
-    pub fn rare_name(&self, letters: &[char]) -> Option<usize> {
+    ///
+    /// `speaks` tells whether what follows a name is what a speaker does.
+    pub fn rare_name(&self, letters: &[char], speaks: impl Fn(&[char]) -> bool) -> Option<usize> {
         const SAYS: Classes = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
         let is_word = |at: usize| self.at(letters.get(at..).unwrap_or_default()).any(|(length, _)| length > 1);
         let first = *letters.first()?;
         let given = letters[1..].iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();
-        // 会长古城钦称
-        let border = self.at(letters).all(|(_, classes)| classes == Classes::BORDER);
-        if self.is_surname(first) && is_word(0) && border && given == 2 && !is_word(1) {
-            return self.longest(&letters[3..], SAYS).map(|_| 3);
+        let says = |rest: &[char]| self.longest(rest, SAYS).is_some() || speaks(rest);
+        // 会长古城钦称, 主演周一围坦言
+        const OTHER: Classes = Classes::BORDER.and(Classes::LEAD).and(Classes::TAIL);
+        let other = self.at(letters).all(|(_, classes)| OTHER.and(classes) == OTHER);
+        if self.is_surname(first) && is_word(0) && other && given == 2 && !is_word(1) {
+            return says(&letters[3..]).then_some(3);
         }
         if !self.is_rare_surname(first) || is_word(0) || is_word(1) {
             return None;
         }
-        (2..=1 + given).find(|length| self.longest(&letters[*length..], SAYS).is_some())
+        (2..=1 + given).find(|length| says(&letters[*length..]))
     }
 
     /// The letters of a foreign name without a dot.

@@ -105,7 +105,9 @@ impl Paragraph<'_, '_> {
     /// Whether a passage is long and nothing goes on behind it: …，“桥上已经没有人了”。
     fn stands_alone(&self, mark: Span) -> bool {
         let next = self.page().letters[..self.span.1].get(mark.1);
-        mark.1 - mark.0 > 2 * SHORT && next.is_none_or(|next| is_end(*next) || is_comma(*next))
+        let first = self.page().words(mark).contains(['我', '你', '咱', '俺']);
+        let least = if first { SHORT } else { 2 * SHORT };
+        mark.1 - mark.0 > least && next.is_none_or(|next| is_end(*next) || is_comma(*next))
     }
 
     /// 王明辩称，“…。”: whom the words right before a passage name, where it is no word of a report.
@@ -393,7 +395,8 @@ impl Paragraph<'_, '_> {
         let mut begin = start;
         while begin < end {
             let length = letters[begin..end].iter().take_while(|c| !is_pause(**c) && **c != QUOTED).count();
-            let source = self.sources.subject((begin, begin + length));
+            let clause = (begin, begin + length);
+            let source = self.sources.subject(clause).filter(|_| !self.sources.is_topic(clause));
             let person = |source: &Source| source.mention.is_some_and(|m| !matches!(m.head, Head::Paper | Head::Body));
             if let Some(source) = source.filter(person) {
                 return Some(source);

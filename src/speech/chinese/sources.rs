@@ -3,7 +3,7 @@
 use super::mentions::{Head, Mention};
 use super::names::is_latin;
 use super::openings::{date_length, dateline_length, place_length};
-use super::page::{Page, QUOTED, Span, is_end, is_pause};
+use super::page::{Page, QUOTED, Span, is_comma, is_end, is_pause};
 use super::words::{Classes, Words, is_han};
 
 /// The longest source; of a longer one the name alone is kept.
@@ -99,7 +99,7 @@ impl Sources<'_, '_> {
         let mut end = end;
         while end > start {
             let begin = self.clause_start(start, end);
-            let source = self.subject((begin, end));
+            let source = self.subject((begin, end)).filter(|_| !self.is_topic((begin, end)));
             if source.is_some() {
                 return source;
             }
@@ -203,8 +203,19 @@ impl Sources<'_, '_> {
         mention.head == Head::Pronoun && self.letters((mention.start, mention.end)) != ['其']
     }
 
+    /// 提起老支书，…: whether a clause only tells what the talk is about.
+    pub fn is_topic(&self, (start, end): Span) -> bool {
+        let letters = self.letters((start, end));
+        let lead = letters.iter().take_while(|letter| letter.is_whitespace() || **letter == '”').count();
+        let topic = self.words.longest(&letters[lead..], Classes::TOPIC).is_some();
+        topic && self.page.letters.get(end).is_some_and(|next| is_comma(*next))
+    }
+
     /// The person a clause begins with, as its subject or as the owner of it: 男人的声音.
     pub fn opening_person(&self, clause: Span) -> Option<Source> {
+        if self.is_topic(clause) {
+            return None;
+        }
         let begin = self.past_lead(clause);
         // 认为…: what somebody else says
         self.words.longest(self.letters((begin, clause.1)), Classes::SAYING).is_none().then_some(())?;

@@ -71,6 +71,8 @@ impl Classes {
     pub const CAPTION: Self = Self(1 << 34);
     /// Reports nothing behind a comma: 大喊.
     pub const CRY: Self = Self(1 << 35);
+    /// Opens a clause that tells what the talk is about: 提起.
+    pub const TOPIC: Self = Self(1 << 36);
 
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -203,6 +205,7 @@ struct File {
     places: String,
     captions: String,
     cries: String,
+    topics: String,
     ranks: String,
     latin_titles: String,
     traditional: String,
@@ -261,6 +264,7 @@ impl Words {
             (&file.places, Classes::PLACE),
             (&file.captions, Classes::CAPTION),
             (&file.cries, Classes::CRY),
+            (&file.topics, Classes::TOPIC),
             (&file.ranks, Classes::RANK),
         ] {
             for word in words.split_whitespace() {
