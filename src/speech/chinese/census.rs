@@ -254,7 +254,10 @@ fn speaks_behind(words: &Words, rest: &[char]) -> bool {
         return false;
     };
     let (opens, before) = (clause.first(), clause[..clause.len() - cue].last());
-    matches!(opens, Some('在' | '就' | '对' | '向' | '日' | '昨' | '今' | '周')) || matches!(before, Some('地' | '得'))
+    let received = words.longest(clause, Classes::RECEPTION).is_some();
+    received
+        || matches!(opens, Some('在' | '就' | '对' | '向' | '日' | '昨' | '今' | '周'))
+        || matches!(before, Some('地' | '得'))
 }
 
 /// A name, unless a word begins there: 专家解释.

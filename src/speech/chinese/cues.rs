@@ -173,7 +173,13 @@ fn is_noun(page: &Page<'_>, words: &Words, span: Span) -> bool {
         let mark = page.marks.get(number).filter(|mark| mark.1 == span.1);
         return mark.is_some_and(|mark| !page.ends_like_speech(*mark) && !names(mark));
     }
-    let owned = before.last().is_some_and(|last| "的条项份篇次则封段番".contains(*last));
+    let counted = match before {
+        [.., number, unit] => {
+            "次则封段番".contains(*unit) && "一二两三四五六七八九十几多这那该每某数".contains(*number)
+        }
+        _ => false,
+    };
+    let owned = counted || before.last().is_some_and(|last| "的条项份篇".contains(*last));
     // 作出的驳回通知
     let is_paper = page.letters.get(span.1..).is_some_and(|rest| words.longest(rest, Classes::PAPER).is_some());
     let mut near = before.iter().rev().take(OWNED).take_while(|letter| !is_pause(**letter));

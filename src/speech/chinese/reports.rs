@@ -205,6 +205,11 @@ impl Paragraph<'_, '_> {
             return None;
         }
         let joined = self.joined(clause, cue.start);
+        // 王明说，将呼吁…: what he says he will do
+        let will = |letter: &char| matches!(letter, '将' | '会' | '要' | '能' | '可');
+        if !first && joined && letters[clause..cue.start].iter().any(will) {
+            return None;
+        }
         let source = if first || !joined {
             let own = if first {
                 self.sources.before(sentence.0, cue.start)

@@ -73,6 +73,8 @@ impl Classes {
     pub const CRY: Self = Self(1 << 35);
     /// Opens a clause that tells what the talk is about: 提起.
     pub const TOPIC: Self = Self(1 << 36);
+    /// Done before somebody speaks: 受访.
+    pub const RECEPTION: Self = Self(1 << 37);
 
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -206,6 +208,7 @@ struct File {
     captions: String,
     cries: String,
     topics: String,
+    receptions: String,
     ranks: String,
     latin_titles: String,
     traditional: String,
@@ -265,6 +268,7 @@ impl Words {
             (&file.captions, Classes::CAPTION),
             (&file.cries, Classes::CRY),
             (&file.topics, Classes::TOPIC),
+            (&file.receptions, Classes::RECEPTION),
             (&file.ranks, Classes::RANK),
         ] {
             for word in words.split_whitespace() {
