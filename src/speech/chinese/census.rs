@@ -4,11 +4,14 @@ use std::collections::HashMap;
 
 use super::cues::introduces;
 use super::names::{Reading, is_dot, is_latin, part_mark};
-use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_pause};
+use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::words::{Classes, Letters, Words};
 
 /// From so many letters on a passage is speech and no word.
 const LONG: usize = 12;
+
+/// How many letters most idioms have.
+const IDIOM: usize = 4;
 
 /// How many names that begin with the same two letters are told apart.
 const SAME_BEGINNING: usize = 16;
@@ -52,7 +55,11 @@ impl Names {
                     let long = short + 1;
                     let tally = tallies.get(&letters[..long]);
                     let (short_times, long_times) = tally.map_or((0, 1), |tally| (tally.short, tally.long));
-                    let shorter = if likely == short {
+                    // 赵刚轻描淡写地说
+                    let idiom = |from: usize| matches!(letters.get(from + IDIOM), Some('地' | '得'));
+                    let shorter = if idiom(short) || idiom(long) {
+                        idiom(short)
+                    } else if likely == short {
                         long_times < 2 || short_times > 0
                     } else {
                         short_times > long_times || short_times > 0 && !words.is_border(&letters[long..])
@@ -244,16 +251,20 @@ const ANNOUNCES: usize = 6;
 /// a word of saying or with what somebody says.
 fn speaks_behind(words: &Words, rest: &[char]) -> bool {
     let clause = rest.iter().take(SPEAKS).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
-    let said = introduces(rest.get(clause));
+    let next = rest.get(clause);
+    let said = introduces(next);
+    let ends = next.is_none_or(|next| is_end(*next));
     let announces = rest.get(clause).is_some_and(|letter| is_colon(*letter)) && rest.get(clause + 1) == Some(&QUOTED);
     if announces && (1..=ANNOUNCES).contains(&clause) {
         return true;
     }
     let clause = &rest[..clause];
-    let Some(cue) = words.longest_at_end(clause, Classes::SAYING.and(Classes::REMARK)).filter(|_| said) else {
-        return false;
-    };
+    let Some(cue) = words.longest_at_end(clause, Classes::SAYING.and(Classes::REMARK)) else { return false };
     let (opens, before) = (clause.first(), clause[..clause.len() - cue].last());
+    let manner = matches!(before, Some('地' | '得'));
+    if !said {
+        return ends && manner;
+    }
     let received = words.longest(clause, Classes::RECEPTION).is_some();
     received
         || matches!(opens, Some('在' | '就' | '对' | '向' | '日' | '昨' | '今' | '周'))
