@@ -1,7 +1,7 @@
 //! Speech that a sentence reports: 王明表示，…; 据王明介绍，…; …，王明说。
 
 use super::cues::{Cue, introduces};
-use super::mentions::Head;
+use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
 use super::quoted::{Spoken, Way};
@@ -10,6 +10,9 @@ use super::words::{Classes, is_han};
 
 /// How far the source of a report reaches behind 据 and 在.
 const SOURCE: usize = 40;
+
+/// The least letters of what somebody proposes behind 提出.
+const PROPOSED: usize = 8;
 
 /// The longest clause that says that something was heard: 而据记者了解.
 const HEARSAY: usize = 8;
@@ -73,7 +76,12 @@ impl Paragraph<'_, '_> {
                 let person = !before.source.mention.is_some_and(|mention| mention.head == Head::Paper);
                 let laid_down = person && source.mention.is_some_and(|mention| mention.head == Head::Paper);
                 let inner = (opens || laid_down) && other && Some(before.cue) != relay;
-                if asked || inner {
+                // 王明表示，…，他提出，…: all of it is his
+                let one = |mention: &Mention| mention.head == Head::Pronoun && mention.end == mention.start + 1;
+                let own = source.mention.as_ref().is_some_and(one)
+                    && matches!(before.source.mention.map(|mention| mention.head), Some(Head::Person(_)))
+                    && !self.turns_to(self.sources.clause_start(sentence.0, cue.start));
+                if asked || inner || own {
                     // 记者问：有报道称…: all of it is asked
                     continue;
                 }
@@ -189,7 +197,7 @@ impl Paragraph<'_, '_> {
         let urges = cue.classes.any(Classes::URGING)
             && self.sources.inside((sentence.0, cue.start)).last().is_some_and(|last| self.joined(last.end, cue.start));
         let urges = urges || cue.classes.any(Classes::DEMANDING) && self.demands(sentence, cue, before);
-        let says = cue.classes.any(Classes::SAYING) || remarks || urges;
+        let says = cue.classes.any(Classes::SAYING) || remarks || urges || self.proposes(sentence, cue);
         // 记者发现: the writer saw it
         if matches!(letters[..cue.end], [.., '记', '者', '发', '现'] | [.., '记', '者', '调', '查', '发', '现'])
         {
@@ -254,6 +262,21 @@ impl Paragraph<'_, '_> {
         let rest = letters[cue.end..sentence.1].iter().take_while(|letter| !is_pause(**letter)).count();
         let follows = comma || quoted || rest >= LEAST && !matches!(next, '的' | '了' | '过' | '着' | '得' | '出');
         follows.then_some((source, clause.saturating_sub(1)))
+    }
+
+    /// 家长们提出校车应当改线: more than 提出两点建议.
+    fn proposes(&self, sentence: Span, cue: Cue) -> bool {
+        let letters = &self.page().letters[..sentence.1];
+        let proposed = matches!(letters[cue.start..cue.end], ['提', '出'] | ['提', '到']);
+        let clause = letters[cue.end..].iter().take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
+        let clause = &letters[cue.end..cue.end + clause];
+        let named = self.sources.inside((sentence.0, cue.start)).last();
+        let named = named.filter(|last| self.joined(last.end, cue.start) && last.head != Head::Paper);
+        proposed
+            && clause.len() >= PROPOSED
+            && !clause.first().is_some_and(|first| "了过的一几两多这该更新".contains(*first) || first.is_ascii_digit())
+            && self.words().longest_at_end(clause, Classes::PROPOSAL).is_none()
+            && named.is_some()
     }
 
     /// 业主围拢上来，要求物业道歉: whether a clause opens with a demand, and nobody whom a report is about makes it.
@@ -472,6 +495,10 @@ impl Paragraph<'_, '_> {
             return None;
         }
         let source = self.sources.subject((clause, cue.start)).or_else(|| self.sources.before(clause, cue.start))?;
+        // 事发后，王明否认。: nothing but a time
+        if self.sources.past_lead((sentence.0, clause - 1)) >= clause - 1 {
+            return None;
+        }
         Some(Report { content: (sentence.0, clause - 1), source, cue: cue.span(), confidence: 0.82 })
     }
 }

@@ -75,6 +75,8 @@ impl Classes {
     pub const TOPIC: Self = Self(1 << 36);
     /// Done before somebody speaks: 受访.
     pub const RECEPTION: Self = Self(1 << 37);
+    /// What one proposes: 建议.
+    pub const PROPOSAL: Self = Self(1 << 38);
 
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -209,6 +211,7 @@ struct File {
     cries: String,
     topics: String,
     receptions: String,
+    proposals: String,
     ranks: String,
     latin_titles: String,
     traditional: String,
@@ -269,6 +272,7 @@ impl Words {
             (&file.cries, Classes::CRY),
             (&file.topics, Classes::TOPIC),
             (&file.receptions, Classes::RECEPTION),
+            (&file.proposals, Classes::PROPOSAL),
             (&file.ranks, Classes::RANK),
         ] {
             for word in words.split_whitespace() {
