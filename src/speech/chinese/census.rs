@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::cues::introduces;
 use super::names::{Reading, is_dot, is_latin, part_mark};
 use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_end, is_pause};
-use super::words::{Classes, Letters, Words};
+use super::words::{Classes, Letters, Words, is_han};
 
 /// From so many letters on a passage is speech and no word.
 const LONG: usize = 12;
@@ -56,7 +56,11 @@ impl Names {
                     let tally = tallies.get(&letters[..long]);
                     let (short_times, long_times) = tally.map_or((0, 1), |tally| (tally.short, tally.long));
                     // 赵刚轻描淡写地说
-                    let idiom = |from: usize| matches!(letters.get(from + IDIOM), Some('地' | '得'));
+                    let idiom = |from: usize| {
+                        let rest = letters.get(from..).unwrap_or_default();
+                        let manner = matches!(rest.get(IDIOM), Some('地' | '得'));
+                        manner && rest[..IDIOM].iter().all(|letter| is_han(*letter)) && speaks_behind(words, rest)
+                    };
                     let shorter = if idiom(short) || idiom(long) {
                         idiom(short)
                     } else if likely == short {
@@ -67,6 +71,9 @@ impl Names {
                     if shorter { short } else { long }
                 }
             };
+            if words.classes_of(&letters[..length]).any(Classes::PLACE) {
+                continue;
+            }
             let times = tallies.get(&letters[..length]).map_or(1, |tally| tally.long);
             // a name in Latin letters ends where they do
             let behind = &letters[length..];
@@ -184,7 +191,9 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 && words.may_be_given(given)
             {
                 // 总统文在寅: the little word opens many Korean names; one that comes again is one
-                found.push(Candidate { at, reading: Reading::Sure(3), clear: false });
+                let clear =
+                    speaks_behind(words, &letters[at + 3..]) || words.longest(&letters[at + 3..], SAYS).is_some();
+                found.push(Candidate { at, reading: Reading::Sure(3), clear });
             }
             continue;
         }
@@ -207,8 +216,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             let native = words.native_name(rest) == Some(reading);
             let says = |length: usize| {
                 // 林蔚女士: what stands behind a name tells that it is one
-                let known = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING).and(Classes::HONOUR);
-                words.longest(&rest[length..], known).is_some()
+                words.longest(&rest[length..], SAYS.and(Classes::HONOUR)).is_some()
             };
             let speaks = |length: usize| says(length) || speaks_behind(words, &rest[length..]);
             let clear = stands_behind_speech(page, at)
@@ -266,14 +274,22 @@ fn speaks_behind(words: &Words, rest: &[char]) -> bool {
         return ends && manner;
     }
     let received = words.longest(clause, Classes::RECEPTION).is_some();
+    let dated = opens.is_some_and(|letter| letter.is_ascii_digit());
     received
+        || dated
         || matches!(opens, Some('在' | '就' | '对' | '向' | '日' | '昨' | '今' | '周'))
         || matches!(before, Some('地' | '得'))
 }
 
+/// Words of saying, of every kind.
+const SAYS: Classes = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
+
 /// A name, unless a word begins there: 专家解释.
 fn name_behind(words: &Words, letters: &[char]) -> Option<Reading> {
-    if words.at(letters).any(|(length, classes)| length > 1 && !classes.any(Classes::DOUBLE_SURNAME)) {
+    if words
+        .at(letters)
+        .any(|(length, classes)| length > 1 && !classes.any(Classes::DOUBLE_SURNAME.and(Classes::PLACE)))
+    {
         return None;
     }
     words.name_at(letters)

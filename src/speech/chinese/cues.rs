@@ -184,7 +184,9 @@ fn is_noun(page: &Page<'_>, words: &Words, span: Span) -> bool {
     let is_paper = page.letters.get(span.1..).is_some_and(|rest| words.longest(rest, Classes::PAPER).is_some());
     let mut near = before.iter().rev().take(OWNED).take_while(|letter| !is_pause(**letter));
     let owned = owned || is_paper && near.any(|letter| *letter == '的');
-    // 应王明的要求，…
-    let asked = before.iter().rev().take(TOLD).take_while(|letter| !is_pause(**letter)).last() == Some(&'应');
+    // 应王明的要求，…; but 应急部要求，…
+    let clause = before.iter().rev().take(TOLD).take_while(|letter| !is_pause(**letter)).count();
+    let clause = &before[before.len() - clause..];
+    let asked = clause.first() == Some(&'应') && words.at(clause).all(|(length, _)| length == 1);
     owned || asked || words.longest_at_end(before, Classes::POINTING).is_some()
 }

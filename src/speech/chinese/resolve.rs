@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::mentions::{Head, Mention};
-use super::page::{Span, is_end, is_pause};
+use super::page::{Span, is_pause};
 use super::people::{Gender, People, PersonId, gender};
 use super::sources::{Source, Sources};
 use super::words::Classes;
@@ -90,7 +90,7 @@ impl<'p, 't> Resolver<'p, 't> {
     fn stands_in_head(&self, at: usize) -> bool {
         let number = self.paragraph_of(at);
         let paragraph = self.sources.page.paragraphs.get(number.saturating_sub(1)).filter(|_| number <= HEAD);
-        paragraph.is_some_and(|span| self.letters(*span).last().is_some_and(|last| !is_end(*last)))
+        paragraph.is_some_and(|span| !self.letters(*span).contains(&'。'))
     }
 
     /// The medium that 报道, 该媒体 or 美媒 means.

@@ -243,8 +243,11 @@ impl Sources<'_, '_> {
         let before = &before[..before.len() - self.words.longest_at_end(before, Classes::RANK).unwrap_or(0)];
         // 在社交平台: for what is no name the preposition may stand farther away
         let near = before.len().saturating_sub(PREPOSED);
+        // 共同 holds no 同
+        let inside = |at: usize| at > 0 && self.words.at(&before[at - 1..]).any(|(length, _)| length > 1);
         let is_preposition = |at: usize| {
-            self.words.at(&before[at..]).next().is_some_and(|(_, classes)| classes.any(Classes::PREPOSITION))
+            !inside(at)
+                && self.words.at(&before[at..]).next().is_some_and(|(_, classes)| classes.any(Classes::PREPOSITION))
                 && self.mention_at(begin + owned + at).is_none()
         };
         if !matches!(mention.head, Head::Person(_) | Head::Pronoun) && (near..before.len()).any(is_preposition) {
