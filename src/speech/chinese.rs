@@ -1,14 +1,19 @@
 //! Chinese: rules on characters, no models. The article's names come first; then, paragraph by paragraph, the words of
 //! saying with the subjects of their clauses, and the passages in quotation marks between them.
 
+mod beside;
 mod census;
 mod cues;
+mod edges;
+mod framed;
 mod mentions;
 mod names;
+mod office;
 mod openings;
 mod page;
 mod paragraph;
 mod people;
+mod plain;
 mod quoted;
 mod reports;
 mod resolve;

@@ -2,24 +2,15 @@
 
 use super::mentions::{Head, Mention};
 use super::names::is_latin;
-use super::openings::{date_length, dateline_length, place_length};
-use super::page::{Page, QUOTED, Span, is_comma, is_end, is_pause};
+use super::office::latin_length;
+use super::page::{Page, QUOTED, Span, is_end, is_pause};
 use super::words::{Classes, Words, is_han};
 
 /// The longest source; of a longer one the name alone is kept.
 const LONGEST: usize = 30;
 
 /// The longest source without a word that tells what it is.
-const LONGEST_PLAIN: usize = 10;
-
-/// The longest end of a clause that tells to whom or by what means: 向记者, 通过发言人.
-const LONGEST_TAIL: usize = 12;
-
-/// Letters of what somebody does, and of no name: 更重要的是.
-const PREDICATES: &str = "是被不没更";
-
-/// What somebody who was named does, in a letter.
-const ACTS: &str = "是在对向和与跟同说把将被请让给从也还则都又曾已正就";
+pub(super) const LONGEST_PLAIN: usize = 10;
 
 /// How far before a title or a body a preposition may stand, in letters.
 const PREPOSED: usize = 8;
@@ -43,7 +34,7 @@ pub(super) struct Sources<'p, 't> {
 }
 
 impl Sources<'_, '_> {
-    fn letters(&self, span: Span) -> &[char] {
+    pub fn letters(&self, span: Span) -> &[char] {
         self.page.letters.get(span.0..span.1).unwrap_or_default()
     }
 
@@ -65,19 +56,6 @@ impl Sources<'_, '_> {
             .or_else(|| self.subject_before(start, clause.0))
             .or_else(|| self.owner_before(start, clause.0))
             .or_else(|| self.plain(clause))
-    }
-
-    /// 一名自称“教授”的女性: with the passage in quotation marks that belongs to a source, and what stands before it.
-    fn with_marks(&self, start: usize, source: Source) -> Source {
-        let number = self.page.marks.partition_point(|mark| mark.1 < source.span.0);
-        let mark = self.page.marks.get(number).filter(|mark| mark.1 == source.span.0 && start <= mark.0);
-        let owns = self.page.letters[source.span.0..source.span.1].first() == Some(&'的');
-        match mark {
-            Some(mark) if owns && !self.page.ends_like_speech(*mark) => {
-                Source { span: (self.past_lead((self.clause_start(start, mark.0), mark.0)), source.span.1), ..source }
-            }
-            _ => source,
-        }
     }
 
     /// 王明的答案也在预料之中，马上回应: whose the subject is, in the clauses before.
@@ -163,22 +141,6 @@ impl Sources<'_, '_> {
         None
     }
 
-    /// Where the words for several end, and their last mention: 家长和老师, 医院及其律师.
-    fn with_partner(&self, mention: Mention, behind: &[Mention]) -> (usize, Mention) {
-        let general = |mention: &Mention| matches!(mention.head, Head::Title | Head::Body);
-        let joins = |next: &&Mention| {
-            general(next) && matches!(self.letters((mention.end, next.start)), ['和' | '及' | '与'] | ['以', '及'])
-        };
-        let partner = behind.first().filter(joins).filter(|_| general(&mention));
-        partner.map_or((mention.end, mention), |partner| (partner.end, *partner))
-    }
-
-    /// How many Latin letters name a body or an officer behind the word for it: 网络安全厂商Red Hat.
-    fn latin_behind(&self, mention: Mention, end: usize) -> usize {
-        let named = matches!(mention.head, Head::Title | Head::Body);
-        if named { latin_length(self.letters((mention.end, end))) } else { 0 }
-    }
-
     /// Where the words for a source begin behind a verb: 《晨报》发表了[王明的来信], 便有[多位同行].
     fn past_verb(&self, begin: usize, head: usize) -> usize {
         let before = self.letters((begin, head));
@@ -194,21 +156,13 @@ impl Sources<'_, '_> {
     }
 
     /// Whether nothing but a space parts two mentions: 主席 Ada Hill.
-    fn touch(&self, mention: Mention, next: Mention) -> bool {
+    pub fn touch(&self, mention: Mention, next: Mention) -> bool {
         next.start >= mention.end && self.letters((mention.end, next.start)).iter().all(|letter| *letter == ' ')
     }
 
     /// Whether a mention is a pronoun that owns nothing: 他, but not 其工作室.
     fn is_personal(&self, mention: Mention) -> bool {
         mention.head == Head::Pronoun && self.letters((mention.start, mention.end)) != ['其']
-    }
-
-    /// 提起老支书，…: whether a clause only tells what the talk is about.
-    pub fn is_topic(&self, (start, end): Span) -> bool {
-        let letters = self.letters((start, end));
-        let lead = letters.iter().take_while(|letter| letter.is_whitespace() || **letter == '”').count();
-        let topic = self.words.longest(&letters[lead..], Classes::TOPIC).is_some();
-        topic && self.page.letters.get(end).is_some_and(|next| is_comma(*next))
     }
 
     /// The person a clause begins with, as its subject or as the owner of it: 男人的声音.
@@ -261,35 +215,6 @@ impl Sources<'_, '_> {
         opens || !titled && self.words.longest_at_end(close, Classes::PREPOSITION.and(Classes::JOINT)).is_some()
     }
 
-    /// 欧盟负责竞争事务的副主席玛格丽特·林德: a word that belongs to the office of somebody named behind it.
-    fn stands_in_office(&self, mention: Mention, behind: &[Mention]) -> bool {
-        if mention.head == Head::Pronoun {
-            return false;
-        }
-        let Some(at) = behind.iter().position(|other| matches!(other.head, Head::Person(_))) else { return false };
-        let named = behind[at].start;
-        let titled =
-            behind[..at].last().is_some_and(|title| title.head == Head::Title && self.touch(*title, behind[at]));
-        let between = self.letters((mention.end, named));
-        let owned = between.iter().rposition(|letter| *letter == '的').map_or(0, |at| at + 1);
-        // 青山家用电器总经理王明: what was read as a name is a firm's; but 司机黄伟搭载乘客潘先生
-        let is_person = matches!(mention.head, Head::Person(_));
-        let holds_office = self.words.longest_at_end(&self.page.letters[..mention.start], Classes::TITLE).is_some();
-        let bodies = behind[..at].iter().all(|other| matches!(other.head, Head::Title | Head::Body));
-        let acts = between.first().is_some_and(|first| ACTS.contains(*first));
-        if is_person && (holds_office || !bodies || between.len() < 3 || acts) {
-            return false;
-        }
-        let says = Classes::SAYING.and(Classes::PREPOSITION);
-        let does = Classes::ACT.and(Classes::JOINT).and(Classes::TELLING);
-        // 问题 holds no 问, 家用 no 用
-        let is_verb = |at: usize| {
-            let word = self.words.at(&between[at..]).next();
-            word.is_some_and(|(length, word)| word.any(says) || is_person && length > 1 && word.any(does))
-        };
-        titled && !(owned..between.len()).any(is_verb)
-    }
-
     /// Whether what follows a mention lets it be a subject.
     fn goes_on(&self, mention: Mention, rest: &[char], last: bool) -> bool {
         match mention.head {
@@ -326,117 +251,6 @@ impl Sources<'_, '_> {
         })
     }
 
-    /// 网友“小鱼干”: a name in quotation marks between a title and a cue.
-    fn quoted_name(&self, start: usize, begin: usize, cue: usize) -> Option<Source> {
-        let mark = *self.page.marks.get(self.page.marks.partition_point(|mark| mark.1 < begin))?;
-        let trimmed = self.trim_tail((begin, cue));
-        if mark.1 != begin || trimmed > begin || mark.0 < start || self.page.ends_like_speech(mark) {
-            return None;
-        }
-        // “鹅腿阿姨”则表示…
-        let opens = mark.0 == start || is_pause(self.page.letters[mark.0 - 1]);
-        if opens && mark.1 - mark.0 <= LONGEST_PLAIN && begin < cue {
-            return Some(Source { span: mark, mention: None });
-        }
-        let title = self.words.longest_at_end(self.letters((start, mark.0)), Classes::TITLE)?;
-        Some(Source { span: (mark.0 - title, mark.1), mention: None })
-    }
-
-    /// Words that no list has, where they are few: 青山集团旗下.
-    fn plain(&self, clause: Span) -> Option<Source> {
-        let begin = self.past_lead(clause);
-        let end = self.trim_tail((begin, clause.1));
-        let end = end - self.letters((begin, end)).iter().rev().take_while(|letter| **letter == ' ').count();
-        let inside = self.letters((begin, end));
-        // T-Mobile, Red Hat
-        let joins = |at: usize| {
-            let beside = |at: Option<usize>| at.and_then(|at| inside.get(at)).is_some_and(|c| is_latin(*c));
-            matches!(inside[at], ' ' | '-' | '.' | '&') && beside(at.checked_sub(1)) && beside(Some(at + 1))
-        };
-        let is_part =
-            |at: usize| is_han(inside[at]) || is_latin(inside[at]) || inside[at].is_ascii_digit() || inside[at] == '·';
-        let is_word = (0..inside.len()).all(|at| is_part(at) || joins(at));
-        let verb = Classes::PREPOSITION.and(Classes::SAYING);
-        let holds_verb = (0..inside.len()).any(|at| self.words.longest(&inside[at..], verb).is_some());
-        let short = (2..=LONGEST_PLAIN).contains(&inside.len()) || inside.iter().all(|letter| !is_han(*letter));
-        let acts = inside.iter().any(|letter| PREDICATES.contains(*letter));
-        let fits = short && inside.len() >= 2 && is_word && !holds_verb && !acts;
-        fits.then_some(Source { span: (begin, end), mention: None })
-    }
-
-    /// Where a clause begins behind its times, places and joining words.
-    pub fn past_lead(&self, (start, end): Span) -> usize {
-        let mut at = start;
-        while at < end {
-            let rest = self.letters((at, end));
-            let first = rest[0];
-            let lead = self.words.longest(rest, Classes::LEAD);
-            // 有人: a word of its own, and no 有
-            let pronoun = self.mention_at(at).filter(|mention| mention.head == Head::Pronoun);
-            if pronoun.is_some_and(|mention| lead.is_none_or(|length| length <= mention.end - at)) {
-                break;
-            }
-            if first.is_whitespace() || matches!(first, '”' | '—' | '）' | ')' | '　' | '•') {
-                at += 1;
-            } else if let Some(length) = lead {
-                at += length;
-            } else if let Some(length) =
-                dateline_length(rest).or_else(|| date_length(rest)).or_else(|| self.place_length(at, rest))
-            {
-                at += length;
-            } else {
-                break;
-            }
-        }
-        at
-    }
-
-    /// 在接受采访时, 在会上; nobody is named in it.
-    fn place_length(&self, at: usize, rest: &[char]) -> Option<usize> {
-        place_length(rest).filter(|length| {
-            let names = self.inside((at, at + length)).iter().any(|mention| matches!(mention.head, Head::Person(_)));
-            !names && self.mention_at(at + length - 1).is_none_or(|mention| mention.end == at + length)
-        })
-    }
-
-    /// The mention that a letter belongs to.
-    fn mention_at(&self, at: usize) -> Option<Mention> {
-        let number = self.mentions.partition_point(|mention| mention.end <= at);
-        self.mentions.get(number).copied().filter(|mention| mention.start <= at)
-    }
-
-    /// Where a clause ends before its adverbs and the words on the place and the time of saying.
-    fn trim_tail(&self, (start, end): Span) -> usize {
-        let mut end = end;
-        while end > start {
-            let letters = self.letters((start, end));
-            let word = self.words.longest_at_end(letters, Classes::TAIL);
-            let digits = letters.iter().rev().take_while(|letter| letter.is_ascii_digit()).count();
-            let place = || {
-                let last = *letters.last()?;
-                let closes = matches!(last, '上' | '中' | '时' | '里' | '后' | '间' | '下');
-                let opens = letters.iter().rposition(|letter| matches!(letter, '在' | '于'));
-                opens.filter(|at| *at > 0 && (closes || letters.len() - at <= 9)).map(|at| letters.len() - at)
-            };
-            let bracket = || {
-                matches!(letters.last(), Some('）' | ')')).then_some(())?;
-                let opens = letters.iter().rposition(|letter| matches!(letter, '（' | '('))?;
-                (opens > 0).then_some(letters.len() - opens)
-            };
-            let listener = || letters.iter().rposition(|letter| matches!(letter, '向' | '对' | '就' | '给'));
-            let means = || letters.windows(2).rposition(|pair| pair == ['通', '过']);
-            let short = |at: usize| (at > 0 && letters.len() - at <= LONGEST_TAIL).then_some(letters.len() - at);
-            let told = || listener().and_then(short);
-            let through = || means().and_then(short);
-            match word.or((digits > 0).then_some(digits)).or_else(bracket).or_else(place).or_else(told).or_else(through)
-            {
-                Some(length) if length > 0 => end -= length,
-                _ => break,
-            }
-        }
-        end
-    }
-
     /// A mention as the subject of its clause, so that a pronoun behind may mean it.
     pub fn as_subject(&self, mention: Mention) -> Option<Source> {
         let before = &self.page.letters[..mention.start];
@@ -459,18 +273,6 @@ fn parts(letters: &[char], at: usize) -> bool {
         && at >= PARTED
         && is_han(letters[at - 1])
         && letters.get(at + 1).is_some_and(|next| is_han(*next))
-}
-
-/// The length of the Latin words that a stretch begins with.
-fn latin_length(letters: &[char]) -> usize {
-    let length =
-        letters.iter().take_while(|letter| is_latin(**letter) || matches!(letter, ' ' | '.' | '-' | '&')).count();
-    let words = &letters[..length];
-    if words.first().is_some_and(|first| is_latin(*first)) {
-        words.iter().rposition(|c| *c != ' ').map_or(0, |at| at + 1)
-    } else {
-        0
-    }
 }
 
 /// What stands behind the words in brackets that a stretch begins with: 统计局（以下简称局）的数据.
