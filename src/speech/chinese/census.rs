@@ -175,7 +175,12 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 reading: Reading::Sure(length),
                 clear: true,
             }));
+            // CEO王明
+            let office = words.is_latin_title(&letters[at..start + next]);
             at = start + next;
+            if let Some(reading) = name_behind(words, &letters[at..]).filter(|_| office) {
+                found.push(Candidate { at, reading, clear: true });
+            }
             opens = false;
             continue;
         }

@@ -248,9 +248,10 @@ fn media(sources: &Sources<'_, '_>) -> Vec<Span> {
         if !matches!(letters[at + 1..end], [.., '报', '道' | '导']) {
             continue;
         }
-        let named = sources.inside((at + 1, end));
-        let medium = named.iter().find(|mention| matches!(mention.head, Head::Paper | Head::Body));
-        found.extend(medium.map(|medium| (at + 1, medium.end)));
+        // 据中央社援引法新社报道
+        let cites = letters[at + 1..end].windows(2).position(|pair| matches!(pair, ['援' | '转', '引'] | ['引', '述']));
+        let medium = sources.subject((at + 1, cites.map_or(end - 2, |cites| at + 1 + cites)));
+        found.extend(medium.map(|medium| medium.span));
     }
     found
 }
