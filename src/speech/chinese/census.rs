@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::cues::introduces;
-use super::names::{Reading, is_dot, is_latin, part_mark};
+use super::names::{Reading, SAYS, is_dot, is_latin, part_mark};
 use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::words::{Classes, Letters, Words, is_han};
 
@@ -285,9 +285,6 @@ fn speaks_behind(words: &Words, rest: &[char]) -> bool {
         || matches!(opens, Some('在' | '就' | '对' | '向' | '日' | '昨' | '今' | '周'))
         || matches!(before, Some('地' | '得'))
 }
-
-/// Words of saying, of every kind.
-const SAYS: Classes = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
 
 /// A name, unless a word begins there: 专家解释.
 fn name_behind(words: &Words, letters: &[char]) -> Option<Reading> {

@@ -12,7 +12,7 @@ use super::words::Classes;
 const SOURCE: usize = 40;
 
 /// The longest clause that says that something was heard: 而据记者了解.
-const HEARSAY: usize = 8;
+const HEARSAY: usize = 12;
 
 impl Paragraph<'_, '_> {
     /// 有记者问：…？: a paragraph that is a question from beginning to end.
@@ -71,6 +71,9 @@ impl Paragraph<'_, '_> {
         {
             return None;
         }
+        if is_heard(&letters[opening..comma]) {
+            return None;
+        }
         let source = self.sources.subject((start, stop)).or_else(|| self.sources.before(start, stop));
         let cue = Cue { start: stop, end: comma, classes: Classes::REPORT };
         let source = self.cited(start, cue).or(source);
@@ -123,15 +126,9 @@ impl Paragraph<'_, '_> {
         let letters = &self.page().letters[..sentence.1];
         let opening = sentence.0 + letters[sentence.0..].iter().take_while(|letter| letter.is_whitespace()).count();
         let comma = opening + letters[opening..].iter().take(HEARSAY).position(|letter| is_comma(*letter))?;
-        let known = matches!(
-            letters[opening..comma],
-            ['据', '悉' | '传']
-                | ['据', '了', '解']
-                | ['据', '记', '者', '了', '解']
-                | ['另' | '又' | '而', '据', '悉']
-                | ['另' | '又' | '而', '据', '了', '解']
-                | ['而', '据', '记', '者', '了', '解']
-        );
+        let clause = &letters[opening..comma];
+        let clause = clause.strip_prefix(&['另']).or_else(|| clause.strip_prefix(&['而'])).unwrap_or(clause);
+        let known = clause.first() == Some(&'据') && is_heard(clause);
         let content = (comma + 1, self.end_of(sentence, comma, &[]));
         (known && content.1 > content.0 + LEAST).then_some((content, (opening, comma)))
     }
@@ -198,4 +195,9 @@ impl Paragraph<'_, '_> {
         }
         Some(Report { content: (sentence.0, clause - 1), source, cue: cue.span(), confidence: 0.82 })
     }
+}
+
+/// Whether a clause only says that something was heard: 据悉, 据本报记者了解.
+fn is_heard(clause: &[char]) -> bool {
+    matches!(clause, [.., '据', '悉' | '传'] | [.., '据', '了', '解'] | [.., '记', '者', '了', '解' | '悉'])
 }

@@ -42,6 +42,9 @@ const BORDERS: Classes = Classes::SAYING
     .and(Classes::VIEW)
     .and(Classes::TITLE);
 
+/// Words of saying.
+pub(super) const SAYS: Classes = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
+
 /// What may follow a subject.
 const VERBS: Classes = Classes::SAYING
     .and(Classes::REMARK)
@@ -131,6 +134,10 @@ impl Words {
             // 佐藤健一郎
             _ if surname > 1 && matches!(rest.get(2), Some('郎' | '朗')) => Some(Reading::Sure(surname + 3)),
             _ if self.is_border(&letters[short..]) => Some(Reading::Sure(short)),
+            // 吴良有介绍: no little word stands right before a word of saying
+            _ if matches!(letters[short], '有' | '可') && self.longest(&letters[short + 1..], SAYS).is_some() => {
+                Some(Reading::Either { short, likely: short + 1 })
+            }
             _ => Some(Reading::Either { short, likely: short + usize::from(!self.is_little_word(letters[short])) }),
         }
     }
@@ -139,7 +146,6 @@ impl Words {
     ///
     /// `speaks` tells whether what follows a name is what a speaker does.
     pub fn rare_name(&self, letters: &[char], speaks: impl Fn(&[char]) -> bool) -> Option<usize> {
-        const SAYS: Classes = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
         let is_word = |at: usize| self.at(letters.get(at..).unwrap_or_default()).any(|(length, _)| length > 1);
         let first = *letters.first()?;
         let given = letters[1..].iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();

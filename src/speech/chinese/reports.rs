@@ -11,6 +11,9 @@ use super::words::{Classes, is_han};
 /// The least letters of what somebody proposes behind 提出.
 const PROPOSED: usize = 8;
 
+/// The most letters of what one shows behind 表示.
+const SHOWN: usize = 8;
+
 /// How far before its cue a word may stand that denies it.
 const DENIED: usize = 8;
 
@@ -254,6 +257,11 @@ impl Paragraph<'_, '_> {
             return None;
         }
         let rest = letters[cue.end..sentence.1].iter().take_while(|letter| !is_pause(**letter)).count();
+        // 向家属表示慰问: nothing was said
+        let shown = &letters[cue.end..cue.end + rest];
+        if !comma && rest <= SHOWN && self.words().longest_at_end(shown, Classes::COURTESY).is_some() {
+            return None;
+        }
         let follows = comma || quoted || rest >= LEAST && !matches!(next, '的' | '了' | '过' | '着' | '得' | '出');
         follows.then_some((source, clause.saturating_sub(1)))
     }

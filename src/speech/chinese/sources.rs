@@ -48,7 +48,12 @@ impl Sources<'_, '_> {
     /// The source of what begins at `cue`, in the sentence that begins at `start`: the subject of its clause, or of
     /// the nearest clause before that has one.
     pub fn before(&self, start: usize, cue: usize) -> Option<Source> {
-        let clause = (self.clause_start(start, cue), cue);
+        let clause = self.clause_start(start, cue);
+        // 前“大使”和主席王明
+        let joined = clause > start
+            && self.page.letters[clause - 1] == QUOTED
+            && matches!(self.page.letters[clause], '和' | '及' | '与' | '、');
+        let clause = (clause + usize::from(joined), cue);
         self.subject(clause)
             .map(|source| self.with_marks(start, source))
             .or_else(|| self.plain(clause).filter(|source| self.letters(source.span).iter().any(|c| is_latin(*c))))

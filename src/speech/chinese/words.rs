@@ -77,6 +77,8 @@ impl Classes {
     pub const RECEPTION: Self = Self(1 << 37);
     /// What one proposes: 建议.
     pub const PROPOSAL: Self = Self(1 << 38);
+    /// What one shows: 慰问.
+    pub const COURTESY: Self = Self(1 << 39);
 
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -212,6 +214,7 @@ struct File {
     topics: String,
     receptions: String,
     proposals: String,
+    courtesies: String,
     ranks: String,
     latin_titles: String,
     traditional: String,
@@ -273,6 +276,7 @@ impl Words {
             (&file.topics, Classes::TOPIC),
             (&file.receptions, Classes::RECEPTION),
             (&file.proposals, Classes::PROPOSAL),
+            (&file.courtesies, Classes::COURTESY),
             (&file.ranks, Classes::RANK),
         ] {
             for word in words.split_whitespace() {
