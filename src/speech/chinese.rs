@@ -1,14 +1,19 @@
 //! Chinese: rules on characters, no models. The article's names come first; then, paragraph by paragraph, the words of
 //! saying with the subjects of their clauses, and the passages in quotation marks between them.
 
+mod beside;
 mod census;
 mod cues;
+mod edges;
+mod framed;
 mod mentions;
 mod names;
+mod office;
 mod openings;
 mod page;
 mod paragraph;
 mod people;
+mod plain;
 mod quoted;
 mod reports;
 mod resolve;
@@ -109,6 +114,12 @@ struct Reader<'p, 't> {
 
 impl Reader<'_, '_> {
     fn read(&mut self, paragraph: &Paragraph<'_, '_>) {
+        if let Some(question) = paragraph.question() {
+            let mut pieces = Vec::new();
+            self.add_report(question, question.spoken(), &mut pieces, 0);
+            pieces.into_iter().for_each(|piece| self.add(piece, false));
+            return;
+        }
         let marks = self.page.marks_in(paragraph.span);
         let mut speaker: Option<Spoken> = None;
         let mut used: Vec<Cue> = Vec::new();
@@ -119,7 +130,9 @@ impl Reader<'_, '_> {
             used.retain(|cue| cue.end > sentence.0);
             while mark < marks.end && self.page.marks[mark].0 < sentence.1 {
                 let span = self.page.marks[mark];
+                let goes_on = || speaker.filter(|_| self.follows_spoken(span, pieces.last()));
                 let spoken = paragraph.speaker_of(mark, speaker);
+                let spoken = spoken.or_else(|| goes_on().map(|spoken| spoken.goes_on(0.85)));
                 let alone = mark == marks.start && self.opens(paragraph, span);
                 if let Some(spoken) = spoken {
                     used.extend(spoken.cue.filter(|_| !spoken.reports));
@@ -132,10 +145,22 @@ impl Reader<'_, '_> {
             }
             let reports = paragraph.reports(*sentence, &used, speaker);
             if reports.is_empty()
-                && let Some(last) = pieces.last_mut().filter(|last| last.cue.is_some())
-                && let Some(end) = paragraph.going_on(last.content.1, *sentence)
+                && pieces.len() == first_piece
+                && let Some(last) =
+                    pieces.last_mut().filter(|last| last.cue.is_some() && last.kind != QuotationKind::Direct)
+                && let Some(end) = paragraph.going_on(last.content.1, *sentence, last.spoken)
             {
                 last.content.1 = end;
+                last.quoted = self.page.marks[self.page.marks_in(last.content)].to_vec();
+                if last.kind == QuotationKind::Indirect && !last.quoted.is_empty() {
+                    last.kind = QuotationKind::Mixed;
+                }
+            }
+            if reports.is_empty()
+                && pieces.len() == first_piece
+                && let Some((content, cue)) = paragraph.hearsay(*sentence)
+            {
+                pieces.push(self.heard(content, cue));
             }
             for report in reports {
                 let spoken = report.spoken();
@@ -164,6 +189,14 @@ impl Reader<'_, '_> {
         });
     }
 
+    /// “先退款。”“再道歉”: whether a passage stands right behind one that is spoken.
+    fn follows_spoken(&self, mark: Span, before: Option<&Piece>) -> bool {
+        before.is_some_and(|before| {
+            let between = self.page.letters.get(before.content.1..mark.0);
+            before.kind == QuotationKind::Direct && between.is_some_and(|between| matches!(between, [] | ['、']))
+        })
+    }
+
     /// Whether a passage opens its paragraph.
     fn opens(&self, paragraph: &Paragraph<'_, '_>, mark: Span) -> bool {
         self.page.letters[paragraph.span.0..mark.0].iter().all(|letter| letter.is_whitespace())
@@ -187,6 +220,13 @@ impl Reader<'_, '_> {
         pieces.extend(tails.into_iter().map(|tail| Piece::quoted(tail, Some(spoken.goes_on(spoken.confidence)))));
     }
 
+    /// 据了解，…
+    fn heard(&self, content: Span, cue: Span) -> Piece {
+        let quoted = self.page.marks[self.page.marks_in(content)].to_vec();
+        let kind = if quoted.is_empty() { QuotationKind::Indirect } else { QuotationKind::Mixed };
+        Piece { content, kind, quoted, spoken: None, cue: Some(cue) }
+    }
+
     /// 王明说，桥已修好，“下个月通车”: reported words without the passages that close them, and these.
     fn without_tails(&self, (start, mut end): Span) -> (Span, Vec<Span>) {
         let mut tails = Vec::new();
@@ -202,7 +242,12 @@ impl Reader<'_, '_> {
     }
 
     fn add(&mut self, piece: Piece, short: bool) {
-        let Some(spoken) = piece.spoken else { return self.add_unnamed(piece, short) };
+        let Some(spoken) = piece.spoken else {
+            return match piece.kind {
+                QuotationKind::Direct => self.add_unnamed(piece, short),
+                _ => self.add_hearsay(&piece),
+            };
+        };
         let name = self.resolver.name(spoken.source);
         let said = Said { source: spoken.source.span, name };
         let confidence = if said.name.is_some() { spoken.confidence } else { spoken.confidence.min(0.5) };
@@ -241,6 +286,12 @@ impl Reader<'_, '_> {
         if let Some(said) = said {
             self.remember(said);
         }
+    }
+
+    fn add_hearsay(&mut self, piece: &Piece) {
+        let cue = piece.cue.map(|cue| self.page.words(cue));
+        let why = Reason::beside(None, cue, None);
+        self.push(piece.content, piece.kind, &piece.quoted, None, piece.cue, why, 0.4);
     }
 
     /// 王明：我们明天出发。

@@ -2,12 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::names::{Reading, is_dot, is_latin};
-use super::page::{Page, QUOTED, Span, is_comma, is_pause};
-use super::words::{Classes, Letters, Words};
+use super::cues::introduces;
+use super::names::{Reading, SAYS, is_dot, is_latin, part_mark};
+use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_end, is_pause};
+use super::words::{Classes, Letters, Words, is_han};
 
 /// From so many letters on a passage is speech and no word.
 const LONG: usize = 12;
+
+/// How many letters most idioms have.
+const IDIOM: usize = 4;
 
 /// How many names that begin with the same two letters are told apart.
 const SAME_BEGINNING: usize = 16;
@@ -51,7 +55,15 @@ impl Names {
                     let long = short + 1;
                     let tally = tallies.get(&letters[..long]);
                     let (short_times, long_times) = tally.map_or((0, 1), |tally| (tally.short, tally.long));
-                    let shorter = if likely == short {
+                    // 赵刚轻描淡写地说
+                    let idiom = |from: usize| {
+                        let rest = letters.get(from..).unwrap_or_default();
+                        let manner = matches!(rest.get(IDIOM), Some('地' | '得'));
+                        manner && rest[..IDIOM].iter().all(|letter| is_han(*letter)) && speaks_behind(words, rest)
+                    };
+                    let shorter = if idiom(short) || idiom(long) {
+                        idiom(short)
+                    } else if likely == short {
                         long_times < 2 || short_times > 0
                     } else {
                         short_times > long_times || short_times > 0 && !words.is_border(&letters[long..])
@@ -59,9 +71,13 @@ impl Names {
                     if shorter { short } else { long }
                 }
             };
+            if words.classes_of(&letters[..length]).any(Classes::PLACE) {
+                continue;
+            }
             let times = tallies.get(&letters[..length]).map_or(1, |tally| tally.long);
             // a name in Latin letters ends where they do
-            let ends = is_latin(letters[length - 1]) || words.follows_a_subject(&letters[length..]);
+            let behind = &letters[length..];
+            let ends = is_latin(letters[length - 1]) || words.follows_a_subject(behind) || speaks_behind(words, behind);
             if times > 1 || candidate.clear && ends {
                 names.add(&letters[..length]);
                 for part in words.parts(&letters[..length]) {
@@ -139,9 +155,11 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
     while at < end {
         let letter = letters[at];
         let rest = &letters[at..];
-        if is_dot(letter) {
+        let mark = part_mark(rest);
+        if mark > 0 {
             let first = words.first_part_before(&letters[start..at]);
-            if first > 0
+            // 弗兰基-德容, but not 北京-上海
+            if first > usize::from(!is_dot(letter))
                 && let Some(reading) = words.name_at(&letters[at - first..])
                 && reading.likely() > first
             {
@@ -157,7 +175,12 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 reading: Reading::Sure(length),
                 clear: true,
             }));
+            // CEO王明
+            let office = words.is_latin_title(&letters[at..start + next]);
             at = start + next;
+            if let Some(reading) = name_behind(words, &letters[at..]).filter(|_| office) {
+                found.push(Candidate { at, reading, clear: true });
+            }
             opens = false;
             continue;
         }
@@ -166,13 +189,28 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             opens = false;
             if let Some(reading) = name_behind(words, &letters[at..]) {
                 found.push(Candidate { at, reading, clear: true });
+            } else if let Some(length) = words.rare_name(&letters[at..], |rest| speaks_behind(words, rest)) {
+                found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
             } else if let [surname, '在', given, ..] = letters[at..]
                 && words.is_surname(surname)
                 && words.may_be_given(given)
             {
                 // 总统文在寅: the little word opens many Korean names; one that comes again is one
-                found.push(Candidate { at, reading: Reading::Sure(3), clear: false });
+                let clear =
+                    speaks_behind(words, &letters[at + 3..]) || words.longest(&letters[at + 3..], SAYS).is_some();
+                found.push(Candidate { at, reading: Reading::Sure(3), clear });
             }
+            continue;
+        }
+        // 副研究院张文卓表示
+        if !opens
+            && let Some(length) = words.longest(rest, Classes::BODY).filter(|length| *length > 1)
+            && let Some(reading) = words.native_name(&letters[at + length..])
+            && name_behind(words, &letters[at + length..]).is_some()
+            && speaks_behind(words, &letters[at + length + reading.longest()..])
+        {
+            found.push(Candidate { at: at + length, reading, clear: true });
+            at += length;
             continue;
         }
         if opens && let Some(length) = words.longest(rest, Classes::LEAD).filter(|_| words.name_at(rest).is_none()) {
@@ -183,12 +221,12 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             let native = words.native_name(rest) == Some(reading);
             let says = |length: usize| {
                 // 林蔚女士: what stands behind a name tells that it is one
-                let known = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING).and(Classes::HONOUR);
-                words.longest(&rest[length..], known).is_some()
+                words.longest(&rest[length..], SAYS.and(Classes::HONOUR)).is_some()
             };
+            let speaks = |length: usize| says(length) || speaks_behind(words, &rest[length..]);
             let clear = stands_behind_speech(page, at)
-                || says(reading.longest())
-                || matches!(reading, Reading::Either { short, .. } if says(short));
+                || speaks(reading.longest())
+                || matches!(reading, Reading::Either { short, .. } if speaks(short));
             if native || clear {
                 found.push(Candidate { at, reading, clear });
             }
@@ -216,9 +254,44 @@ fn latin(words: &Words, letters: &[char], at: usize) -> (Option<(usize, usize)>,
     ((titled || says()).then_some((name, length)), after)
 }
 
+/// The farthest word of saying behind a name, in letters.
+const SPEAKS: usize = 30;
+
+/// The longest clause that ends with a colon before what somebody says, in letters.
+const ANNOUNCES: usize = 6;
+
+/// 王明[信心满满：“…”]; 王明[在会上发言时强调，]; 王明[心疼地说：]: whether the clause behind a name ends with
+/// a word of saying or with what somebody says.
+fn speaks_behind(words: &Words, rest: &[char]) -> bool {
+    let clause = rest.iter().take(SPEAKS).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
+    let next = rest.get(clause);
+    let said = introduces(next);
+    let ends = next.is_none_or(|next| is_end(*next));
+    let announces = rest.get(clause).is_some_and(|letter| is_colon(*letter)) && rest.get(clause + 1) == Some(&QUOTED);
+    if announces && (1..=ANNOUNCES).contains(&clause) {
+        return true;
+    }
+    let clause = &rest[..clause];
+    let Some(cue) = words.longest_at_end(clause, Classes::SAYING.and(Classes::REMARK)) else { return false };
+    let (opens, before) = (clause.first(), clause[..clause.len() - cue].last());
+    let manner = matches!(before, Some('地' | '得'));
+    if !said {
+        return ends && manner;
+    }
+    let received = words.longest(clause, Classes::RECEPTION).is_some();
+    let dated = opens.is_some_and(|letter| letter.is_ascii_digit());
+    received
+        || dated
+        || matches!(opens, Some('在' | '就' | '对' | '向' | '日' | '昨' | '今' | '周'))
+        || matches!(before, Some('地' | '得'))
+}
+
 /// A name, unless a word begins there: 专家解释.
 fn name_behind(words: &Words, letters: &[char]) -> Option<Reading> {
-    if words.at(letters).any(|(length, classes)| length > 1 && !classes.any(Classes::DOUBLE_SURNAME)) {
+    if words
+        .at(letters)
+        .any(|(length, classes)| length > 1 && !classes.any(Classes::DOUBLE_SURNAME.and(Classes::PLACE)))
+    {
         return None;
     }
     words.name_at(letters)

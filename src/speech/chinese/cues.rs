@@ -8,6 +8,9 @@ use super::words::{Classes, Words, is_han};
 /// How many letters those told may take: 告诉本报记者.
 const TOLD: usize = 12;
 
+/// How far before a noun the word stands that tells it is one: 作出的驳回通知.
+const OWNED: usize = 6;
+
 /// How many Latin ones.
 const LATIN: usize = 40;
 
@@ -72,6 +75,14 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             continue;
         };
         if classes.any(Classes::NO_CUE) && !classes.any(Classes::SAYING) {
+            // 一位官员的话说: no 话说
+            let owned = letters[at..].starts_with(&['话', '说']) && letters[start..at].last() == Some(&'的');
+            at += if owned { 1 } else { length };
+            continue;
+        }
+        // 对妻子的承诺
+        let owned = length > 1 && at > start && letters[at - 1] == '的';
+        if owned && classes.any(Classes::SAYING) {
             at += length;
             continue;
         }
@@ -87,19 +98,26 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             cue.classes = cue.classes.and(Classes::SAYING);
         }
         if classes.any(Classes::TELLING) && !introduces(letters.get(cue.end)) {
-            let told =
-                letters[cue.end..].iter().take(TOLD).take_while(|letter| !is_pause(**letter) && **letter != QUOTED);
-            let stop = cue.end + told.count();
+            let clause = letters[cue.end..].iter().take_while(|letter| !is_pause(**letter) && **letter != QUOTED);
+            let stop = cue.end + clause.take(TOLD).count();
             // 告诉记者: somebody must be told
+            let ends = letters.get(stop).is_none_or(|next| is_pause(*next) || *next == QUOTED);
             let is_mention =
-                mentions.clone().take_while(|mention| mention.end <= stop).any(|mention| mention.end == stop);
+                ends && mentions.clone().take_while(|mention| mention.end <= stop).any(|mention| mention.end == stop);
             let latin = latin_length(&letters[cue.end..]);
             // “…，”他告诉老街报。: whoever that is
             let closes =
                 || letters.get(stop).is_none_or(|next| is_end(*next)) && stands_behind_quoted(&letters[..cue.start]);
+            // 报警人告诉接警员嫌疑人已经逃走
+            let told = mentions.clone().find(|mention| mention.start == cue.end).map(|mention| mention.end);
+            let goes_on = |next: &char| is_han(*next) && !"的和及与、".contains(*next);
+            let told = told.filter(|told| letters.get(*told).is_some_and(goes_on));
             if is_mention || latin > 0 || closes() {
                 cue.end = if latin > 0 && !is_mention { cue.end + latin } else { stop };
                 cue.classes = cue.classes.and(Classes::REMARK);
+            } else if let Some(told) = told.filter(|_| letters[at..].starts_with(&['告', '诉'])) {
+                cue.end = told;
+                cue.classes = cue.classes.and(Classes::SAYING);
             }
         }
         at = cue.end.max(at + 1);
@@ -118,12 +136,17 @@ fn points_out(words: &Words, letters: &[char], start: usize, at: usize, named: u
             '出' | '向' | '着' | '数' | '标' | '定' | '责' | '挥' | '示' | '导' | '控' | '认' | '点' | '令' | '明'
             | '望' | '的' | '甲',
         ) => false,
-        Some(next) => is_han(*next) || is_latin(*next) || *next == QUOTED,
+        Some(next) => is_han(*next) || is_latin(*next) || next.is_ascii_digit() || *next == QUOTED || is_comma(*next),
         None => false,
     };
+    // 他日前指
+    let mut subject = at;
+    while let Some(length) = words.longest_at_end(&letters[named..subject], Classes::TAIL) {
+        subject -= length;
+    }
     letters[at] == '指'
         && goes_on
-        && (opens || named == at && at > start)
+        && (opens || named == subject && at > start)
         && words.longest(&letters[at..], Classes::NO_CUE).is_none()
 }
 
@@ -144,8 +167,26 @@ fn is_noun(page: &Page<'_>, words: &Words, span: Span) -> bool {
     let before = &page.letters[span.0..span.1];
     if before.last() == Some(&QUOTED) {
         let number = page.marks.partition_point(|mark| mark.1 < span.1);
-        return page.marks.get(number).is_some_and(|mark| mark.1 == span.1 && !page.ends_like_speech(*mark));
+        // 网友“小鱼干”称赞: who says it
+        let names =
+            |mark: &Span| words.longest_at_end(&page.letters[span.0.min(mark.0)..mark.0], Classes::TITLE).is_some();
+        let mark = page.marks.get(number).filter(|mark| mark.1 == span.1);
+        return mark.is_some_and(|mark| !page.ends_like_speech(*mark) && !names(mark));
     }
-    let owned = before.last().is_some_and(|last| matches!(last, '的' | '条' | '项' | '份' | '篇'));
-    owned || words.longest_at_end(before, Classes::POINTING).is_some()
+    let counted = match before {
+        [.., number, unit] => {
+            "次则封段番".contains(*unit) && "一二两三四五六七八九十几多这那该每某数".contains(*number)
+        }
+        _ => false,
+    };
+    let owned = counted || before.last().is_some_and(|last| "的条项份篇".contains(*last));
+    // 作出的驳回通知
+    let is_paper = page.letters.get(span.1..).is_some_and(|rest| words.longest(rest, Classes::PAPER).is_some());
+    let mut near = before.iter().rev().take(OWNED).take_while(|letter| !is_pause(**letter));
+    let owned = owned || is_paper && near.any(|letter| *letter == '的');
+    // 应王明的要求，…; but 应急部要求，…
+    let clause = before.iter().rev().take(TOLD).take_while(|letter| !is_pause(**letter)).count();
+    let clause = &before[before.len() - clause..];
+    let asked = clause.first() == Some(&'应') && words.at(clause).all(|(length, _)| length == 1);
+    owned || asked || words.longest_at_end(before, Classes::POINTING).is_some()
 }

@@ -88,7 +88,7 @@ impl<'p> Finder<'p, '_> {
     /// 报道称, 有报道说: a report that is the source itself.
     fn relayed_length(&self, start: usize, at: usize, end: usize) -> Option<usize> {
         let letters = &self.page.letters[at..end];
-        let report = matches!(letters, ['报', '道' | '导', '称' | '说' | '还' | '指', ..]);
+        let report = matches!(letters, ['报', '道' | '导', '称' | '说' | '还' | '指' | '引' | '援', ..]);
         let before = self.page.letters[start..at].last();
         let opens = before.is_none_or(|before| is_pause(*before) || matches!(before, '有' | '该' | '篇' | ' '));
         (report && opens).then_some(2)
@@ -98,7 +98,10 @@ impl<'p> Finder<'p, '_> {
     fn person(&mut self, start: usize, at: usize, rest: &[char], office: usize) -> Option<(usize, Head)> {
         if let Some(length) = self.names.at(rest) {
             let office = self.office(office, at);
-            let behind = self.words.longest(&rest[length..], Classes::HONOUR).map_or(0, |more| length + more);
+            let more = self.words.longest(&rest[length..], Classes::HONOUR);
+            // 宝马董事会
+            let body = self.words.longest(&rest[length..], Classes::BODY);
+            let behind = more.filter(|more| body.is_none_or(|body| body <= *more)).map_or(0, |more| length + more);
             let honour = if behind > 0 { &rest[length..behind] } else { &[] };
             let name = self.page.words((at, at + length));
             let id = self.people.add(name, &rest[..length], self.words);

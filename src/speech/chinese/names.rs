@@ -42,6 +42,9 @@ const BORDERS: Classes = Classes::SAYING
     .and(Classes::VIEW)
     .and(Classes::TITLE);
 
+/// Words of saying.
+pub(super) const SAYS: Classes = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
+
 /// What may follow a subject.
 const VERBS: Classes = Classes::SAYING
     .and(Classes::REMARK)
@@ -59,7 +62,7 @@ impl Words {
     pub fn is_border(&self, rest: &[char]) -> bool {
         let Some(first) = rest.first() else { return true };
         if !is_han(*first) {
-            return *first != '·';
+            return *first != '·' && part_mark(rest) == 0;
         }
         self.at(rest).any(|(length, classes)| classes.any(BORDERS) && (length > 1 || !self.may_be_given(*first)))
     }
@@ -97,6 +100,7 @@ impl Words {
         let native = self.native_name(letters);
         match native {
             Some(reading) if foreign <= 3.max(reading.likely()) => Some(reading),
+            _ if foreign >= 2 && self.classes_of(&letters[..foreign]).any(Classes::PLACE) => None,
             _ if foreign >= 2 => Some(Reading::Sure(foreign)),
             _ => native,
         }
@@ -130,8 +134,32 @@ impl Words {
             // 佐藤健一郎
             _ if surname > 1 && matches!(rest.get(2), Some('郎' | '朗')) => Some(Reading::Sure(surname + 3)),
             _ if self.is_border(&letters[short..]) => Some(Reading::Sure(short)),
+            // 吴良有介绍: no little word stands right before a word of saying
+            _ if matches!(letters[short], '有' | '可') && self.longest(&letters[short + 1..], SAYS).is_some() => {
+                Some(Reading::Either { short, likely: short + 1 })
+            }
             _ => Some(Reading::Either { short, likely: short + usize::from(!self.is_little_word(letters[short])) }),
         }
+    }
+
+    /// How long a name is whose surname is rarely one, behind a title and before a word of saying: 研究员[向洋]告诉记者.
+    ///
+    /// `speaks` tells whether what follows a name is what a speaker does.
+    pub fn rare_name(&self, letters: &[char], speaks: impl Fn(&[char]) -> bool) -> Option<usize> {
+        let is_word = |at: usize| self.at(letters.get(at..).unwrap_or_default()).any(|(length, _)| length > 1);
+        let first = *letters.first()?;
+        let given = letters[1..].iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();
+        let says = |rest: &[char]| self.longest(rest, SAYS).is_some() || speaks(rest);
+        // 会长古城钦称, 主演周一围坦言
+        const OTHER: Classes = Classes::BORDER.and(Classes::LEAD).and(Classes::TAIL);
+        let other = self.at(letters).all(|(_, classes)| OTHER.and(classes) == OTHER);
+        if self.is_surname(first) && is_word(0) && other && given == 2 && !is_word(1) {
+            return says(&letters[3..]).then_some(3);
+        }
+        if !self.is_rare_surname(first) || is_word(0) || is_word(1) {
+            return None;
+        }
+        (2..=1 + given).find(|length| says(&letters[*length..]))
     }
 
     /// The letters of a foreign name without a dot.
@@ -155,7 +183,10 @@ impl Words {
     /// where a border follows.
     fn foreign_part(&self, letters: &[char], least: usize) -> usize {
         let length = self.foreign_length(letters);
-        if length < least || self.is_border(&letters[length..]) {
+        let rest = &letters[length..];
+        // 马斯克曾在…
+        let little = || rest.first().is_some_and(|first| self.is_little_word(*first)) && self.is_border(&rest[1..]);
+        if length < least || self.is_border(rest) || little() {
             return length;
         }
         let rest = letters[length..].iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();
@@ -179,17 +210,21 @@ impl Words {
             } else {
                 let han = part.iter().take(LONGEST_PART).take_while(|letter| is_han(**letter)).count();
                 // only the last part has no dot behind it
-                if part.get(han).is_some_and(|next| is_dot(*next)) { han } else { self.last_part(part, han) }
+                // 港口发言人让·莫罗
+                let title = |at: usize| self.longest(&part[at..han], Classes::TITLE).is_some_and(|length| length > 1);
+                if part_mark(&part[han..]) > 0 && (0..han).any(title) {
+                    return None;
+                }
+                if part_mark(&part[han..]) > 0 { han } else { self.last_part(part, han) }
             };
             if length == 0 {
                 // 萨拉·欧文斯 with a letter that no list has
                 return None;
             }
             at += length;
-            if letters.get(at).is_some_and(|next| is_dot(*next)) {
-                at += 1;
-            } else {
-                return letters[..at].iter().any(|letter| is_dot(*letter)).then_some(at);
+            match part_mark(&letters[at..]) {
+                0 => return letters[..at].iter().any(|letter| is_dot(*letter) || *letter == '-').then_some(at),
+                mark => at += mark,
             }
         }
     }
@@ -200,8 +235,9 @@ impl Words {
         let space = name.iter().rposition(|letter| *letter == ' ');
         let last = space.map(|at| &name[at + 1..]).filter(|last| last.len() > 2);
         let surname = self.longest(name, Classes::DOUBLE_SURNAME).filter(|length| *length < name.len());
-        let dotted = name.iter().any(|letter| is_dot(*letter));
-        let parts = name.split(|letter| is_dot(*letter)).filter(move |part| dotted && part.len() > 1);
+        let dotted = is_dotted(name);
+        let parts = name.split(|letter| is_dot(*letter) || matches!(letter, '-' | ' '));
+        let parts = parts.filter(move |part| dotted && part.len() > 1);
         parts.chain(last).chain(surname.filter(|_| !dotted).map(|length| &name[..length]))
     }
 
@@ -218,6 +254,10 @@ impl Words {
             let rest = letters.get(start..).unwrap_or_default();
             let word = latin_word(rest);
             let capital = rest.first().is_some_and(|letter| letter.is_uppercase());
+            if number > 0 && is_particle(&rest[..word]) && names_follow(&rest[word..]) {
+                length = start + word;
+                continue;
+            }
             if word == 0 || !capital {
                 break;
             }
@@ -244,7 +284,20 @@ impl Words {
 }
 
 /// The most words of a name in Latin letters, an office before it included.
-const LATIN_WORDS: usize = 5;
+const LATIN_WORDS: usize = 6;
+
+/// What stands within a name without a capital: Ada van de Velde.
+fn is_particle(word: &[char]) -> bool {
+    let word: String = word.iter().collect();
+    ["van", "von", "der", "den", "de", "da", "di", "du", "dos", "del", "la", "le", "bin", "al"].contains(&word.as_str())
+}
+
+/// Whether another part of a name stands behind a particle.
+fn names_follow(letters: &[char]) -> bool {
+    let mut words = letters.split(|letter| *letter == ' ').skip(1);
+    let next = words.by_ref().find(|word| !is_particle(word));
+    next.and_then(|word| word.first()).is_some_and(|first| first.is_uppercase())
+}
 
 /// Whether a letter is a Latin one, with an accent or without.
 pub(super) fn is_latin(letter: char) -> bool {
@@ -262,6 +315,23 @@ fn latin_word(letters: &[char]) -> usize {
         length += 1;
     }
     length + usize::from(length == 1 && letters.get(1) == Some(&'.'))
+}
+
+/// Whether a name has parts: 让·莫罗, 弗兰基-德容.
+pub(super) fn is_dotted(name: &[char]) -> bool {
+    name.iter().any(|letter| is_dot(*letter))
+        || name.windows(2).any(|pair| is_han(pair[0]) && pair[1] == '-')
+        || name.windows(3).any(|three| is_han(three[0]) && three[1..] == [' ', '-'])
+}
+
+/// The length of the mark between two parts of a name that a stretch begins with; none is 0.
+pub(super) fn part_mark(letters: &[char]) -> usize {
+    match letters {
+        [mark, ..] if is_dot(*mark) => 1,
+        ['-', next, ..] if is_han(*next) => 1,
+        [' ', '-', ' ', next, ..] if is_han(*next) => 3,
+        _ => 0,
+    }
 }
 
 pub(super) fn is_dot(letter: char) -> bool {

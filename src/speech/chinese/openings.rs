@@ -1,6 +1,7 @@
 //! What news and clauses open with before anybody is named: datelines, dates, the occasion.
 
 use super::page::{QUOTED, is_pause};
+use super::words::is_han;
 
 /// The longest dateline: 新华社北京3月5日电.
 const DATELINE: usize = 40;
@@ -9,6 +10,13 @@ const DATELINE: usize = 40;
 pub(super) fn dateline_length(letters: &[char]) -> Option<usize> {
     if matches!(letters.first(), Some('（' | '(')) {
         return letters.iter().take(DATELINE).position(|letter| matches!(letter, '）' | ')')).map(|at| at + 1);
+    }
+    // 海湾网8月29日报道台媒称
+    let reported = letters.windows(3).take(DATELINE).position(|three| three == ['日', '报', '道']);
+    if let Some(at) = reported.filter(|at| letters[..*at].last().is_some_and(|letter| letter.is_ascii_digit())) {
+        let behind =
+            letters.get(at + 3).filter(|next| is_han(**next) && !matches!(next, '称' | '说' | '指' | '的' | '了'));
+        return behind.map(|_| at + 3);
     }
     let end = letters.iter().take(DATELINE).position(|letter| matches!(letter, '电' | '讯'))?;
     let dated = end > 0 && matches!(letters[end - 1], '日' | '社' | '报' | '息');
@@ -28,7 +36,7 @@ pub(super) fn place_length(letters: &[char]) -> Option<usize> {
     if !matches!(letters.first(), Some('在' | '当')) {
         return None;
     }
-    let inside = letters.iter().take(22).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
+    let inside = letters.iter().take(36).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
     let closes =
         |at: &usize| matches!(letters[*at], '上' | '中' | '时' | '后' | '里' | '前' | '间' | '下' | '内' | '外');
     (2..inside).find(closes).map(|at| at + 1)

@@ -63,7 +63,8 @@ impl<'t> Page<'t> {
                     page.marks.push((page.letters.len(), page.letters.len() + length));
                 }
                 let simplified = words.simplified(letter);
-                page.is_traditional |= simplified != letter;
+                // 著 is written in simplified Chinese as well: 著名
+                page.is_traditional |= simplified != letter && letter != '著';
                 page.letters.push(if at < quoted_to { QUOTED } else { simplified });
                 page.bytes.push(at as u32);
             }
@@ -90,9 +91,15 @@ impl<'t> Page<'t> {
         number(span.0)..number(span.1)
     }
 
+    /// The mark that begins at a place.
+    pub fn mark_at(&self, at: usize) -> Option<Span> {
+        let number = self.marks.partition_point(|mark| mark.0 < at);
+        self.marks.get(number).copied().filter(|mark| mark.0 == at)
+    }
+
     /// The last letter inside a passage in quotation marks.
     pub fn last_said(&self, mark: Span) -> Option<char> {
-        let mut letters = self.words(mark).chars().rev();
+        let mut letters = self.words(mark).chars().rev().filter(|letter| !letter.is_whitespace());
         let last = letters.next()?;
         if is_closing(last) { letters.find(|letter| !is_closing(*letter)) } else { Some(last) }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::names::is_dot;
+use super::names::is_dotted;
 use super::words::{Classes, Words};
 
 /// How many people of one surname, or of one title, are looked at.
@@ -24,6 +24,13 @@ struct Person {
     gender: Option<Gender>,
     /// Whether the given name is mostly a woman's.
     seems_woman: bool,
+}
+
+impl Person {
+    /// Whether somebody wrote the article: 记者王明.
+    fn is_reporter(&self) -> bool {
+        self.offices.iter().any(|office| office.ends_with(&['记', '者']) || office.ends_with(&['通', '讯', '员']))
+    }
 }
 
 #[derive(Default)]
@@ -70,7 +77,7 @@ impl People {
         for part in words.parts(letters) {
             self.by_name.entry(part.to_vec()).or_insert(id);
         }
-        if let Some(surname) = words.surname(letters).filter(|_| !letters.iter().any(|letter| is_dot(*letter))) {
+        if let Some(surname) = words.surname(letters).filter(|_| !is_dotted(letters)) {
             self.by_surname.entry(letters[..surname].to_vec()).or_default().push(id);
         }
         id
@@ -102,7 +109,7 @@ impl People {
         let mut best: Option<(u8, PersonId)> = None;
         for id in alike.iter().rev().take(ALIKE) {
             let Some(person) = self.list.get(id.0) else { continue };
-            if !self.may_be(*id, gender) {
+            if !self.may_be(*id, gender) || person.is_reporter() && !honour.ends_with(&['者']) {
                 continue;
             }
             let holds = person.offices.iter().any(|office| contains(office, honour));

@@ -4,18 +4,20 @@ use super::cues::Cue;
 use super::mentions::Head;
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
-use super::reports::Report;
 use super::sources::Source;
 use super::words::{Classes, is_han};
 
 /// How far behind a passage its speaker may be named, in letters.
-const BEHIND: usize = 60;
+pub(super) const BEHIND: usize = 60;
 
 /// How far before a passage a word of judging may stand: 批评会议“雷声大”.
 const JUDGED: usize = 14;
 
 /// How long a passage must be to be speech without a word of saying.
 const SHORT: usize = 6;
+
+/// Words of saying, before a comma or without one.
+const SAYS: Classes = Classes::SAYING.and(Classes::REMARK);
 
 /// Why somebody is taken for the speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +45,7 @@ impl Spoken {
         Self { source, cue: Some(cue), way: Way::Said, confidence, reports: false }
     }
 
-    fn beside(source: Source, confidence: f64) -> Self {
+    pub fn beside(source: Source, confidence: f64) -> Self {
         Self { source, cue: None, way: Way::Beside, confidence, reports: false }
     }
 
@@ -66,10 +68,13 @@ impl Paragraph<'_, '_> {
         }
         let blank = before.iter().all(|letter| letter.is_whitespace());
         let set_off = before.last().is_some_and(|last| is_comma(*last)) && mark.1 - mark.0 > SHORT;
-        if (blank || set_off || self.page().ends_like_speech(mark))
-            && let Some(spoken) = self.said_behind(mark, speaker)
-        {
-            return Some(spoken);
+        // 王明称将“再试一次。”李华认为，…: the passage belongs to what is reported
+        let apart = blank || set_off || self.page().letters.get(mark.1).is_some_and(|next| is_comma(*next));
+        let apart = apart || self.cues_in((start, mark.0)).is_empty();
+        let may_follow = (blank || set_off || self.page().ends_like_speech(mark)) && apart;
+        if let Some(spoken) = self.said_behind(mark, speaker).filter(|_| may_follow) {
+            let splits = spoken.way == Way::Said && !spoken.reports;
+            return if splits { Some(spoken) } else { self.introduced(start, mark, speaker).or(Some(spoken)) };
         }
         if self.names_a_term(before, mark) {
             return None;
@@ -82,14 +87,32 @@ impl Paragraph<'_, '_> {
             return self.alone(start, mark, speaker);
         }
         // 他叹了口气，“…。”
-        if self.page().ends_like_speech(mark)
-            && before.last().is_some_and(|last| is_comma(*last))
-            && mark.1 - mark.0 > SHORT
-        {
-            let source = self.sources.subject_before(start, mark.0 - 1);
+        if set_off && (self.page().ends_like_speech(mark) || self.stands_alone(mark)) {
+            // 王明告诉记者，桥已修好，“…”
+            let reported = || {
+                let mut cues = self.cues_in((start, mark.0)).iter().filter(|cue| cue.classes.any(SAYS));
+                let cue =
+                    cues.find(|cue| letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next)))?;
+                self.sources.before(start, cue.start).or(speaker.map(|spoken| spoken.source))
+            };
+            let source = reported().or_else(|| self.sources.subject_before(start, mark.0 - 1));
             return source.map(|source| Spoken::beside(source, 0.75)).or(speaker.map(|spoken| spoken.goes_on(0.7)));
         }
         None
+    }
+
+    /// Whether a passage is long and nothing goes on behind it: …，“桥上已经没有人了”。
+    fn stands_alone(&self, mark: Span) -> bool {
+        let next = self.page().letters[..self.span.1].get(mark.1);
+        let first = self.page().words(mark).contains(['我', '你', '咱', '俺']);
+        let least = if first { SHORT } else { 2 * SHORT };
+        mark.1 - mark.0 > least && next.is_none_or(|next| is_end(*next) || is_comma(*next))
+    }
+
+    /// 王明辩称，“…。”: whom the words right before a passage name, where it is no word of a report.
+    fn introduced(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
+        let comma = mark.0 > start && is_comma(self.page().letters[mark.0 - 1]);
+        self.said_before(start, mark, speaker).filter(|_| comma)
     }
 
     /// Where the words before a place end, spaces aside.
@@ -111,16 +134,21 @@ impl Paragraph<'_, '_> {
     }
 
     /// 王明说：“…”
-    fn after_colon(&self, start: usize, colon: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
+    pub fn after_colon(&self, start: usize, colon: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
         let head = &self.page().letters[start..colon];
         if self.words().longest_at_end(head, Classes::NAMING).is_some() && !self.page().is_sentence(mark) {
             return None;
         }
         if let Some(cue) = self.cues_in((start, colon)).last() {
             let source = self.sources.before(start, cue.start);
+            let source = self.cited(start, *cue).or(source);
             if let Some(source) = source.or(speaker.map(|spoken| spoken.source)) {
                 return Some(Spoken::said(source, *cue, 0.95));
             }
+        }
+        // 青山大学：“地球日”讲故事
+        if mark.0 < mark.1 && !self.is_spoken_at(mark.0) {
+            return None;
         }
         let clause = (self.sources.clause_start(start, colon), colon);
         let source = self.sources.subject_before(start, colon).or_else(|| self.sources.opening_person(clause));
@@ -141,15 +169,6 @@ impl Paragraph<'_, '_> {
         }
     }
 
-    /// Whose words the next paragraph opens with, where this one ends with a colon.
-    pub fn announced(&self, speaker: Option<Spoken>) -> Option<Spoken> {
-        let letters = &self.page().letters[self.span.0..self.span.1];
-        let colon = letters.iter().rposition(|letter| !letter.is_whitespace()).filter(|at| is_colon(letters[*at]))?;
-        let sentence = self.sentences.last()?;
-        let colon = self.span.0 + colon;
-        self.after_colon(sentence.0, colon, (colon + 1, colon + 1), speaker)
-    }
-
     /// 王明说，“…”; 呼吁“…”
     fn said_before(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
         let letters = &self.page().letters;
@@ -157,7 +176,11 @@ impl Paragraph<'_, '_> {
         let end = end - usize::from(end > start && is_comma(letters[end - 1]));
         let cue = *self.cues_in((start, end)).last().filter(|cue| cue.end == end)?;
         // 辩称，“自甘风险”条款无效: the passage is a word of a report
-        let goes_on = letters[..self.span.1].get(mark.1).is_some_and(|next| is_han(*next));
+        let mut behind = mark.1;
+        while let Some(next) = self.page().mark_at(behind) {
+            behind = next.1;
+        }
+        let goes_on = letters[..self.span.1].get(behind).is_some_and(|next| is_han(*next));
         if goes_on && !self.page().ends_like_speech(mark) {
             return None;
         }
@@ -165,11 +188,15 @@ impl Paragraph<'_, '_> {
         let clause = self.sources.clause_start(start, cue.start);
         let reports = self.cues_in((start, clause)).iter().any(|cue| cue.classes.any(Classes::SAYING));
         let own = self.joined(clause, cue.start) || self.sources.subject((clause, cue.start)).is_some();
-        if reports && !own {
+        // 王明说，去年公司提出“早查早改”，…
+        let term = mark.1 - mark.0 <= 2 * SHORT && letters[..self.span.1].get(mark.1).is_some_and(|c| is_comma(*c));
+        if reports && (!own || term && !self.page().ends_like_speech(mark)) {
             return None;
         }
-        let says = cue.classes.any(Classes::SAYING.and(Classes::REMARK));
-        let source = self.sources.before(start, cue.start).or(speaker.map(|spoken| spoken.source));
+        let says = cue.classes.any(SAYS);
+        let source = self.sources.before(start, cue.start);
+        let source = self.cited(start, cue).or(source);
+        let source = source.or(speaker.map(|spoken| spoken.source));
         source.filter(|_| says).map(|source| Spoken::said(source, cue, 0.92))
     }
 
@@ -197,8 +224,21 @@ impl Paragraph<'_, '_> {
     fn said_behind(&self, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
         let letters = &self.page().letters[..self.span.1];
         let mut start = mark.1;
+        while let Some(next) = self.page().mark_at(start).filter(|_| self.page().is_sentence(mark)) {
+            start = next.1;
+        }
+        let opens = mark.0 == self.span.0 || matches!(letters[mark.0 - 1], '。' | QUOTED | ' ' | '　');
+        // “…”。王明说，…: the full stop stands outside
+        let outside = opens && mark.1 - mark.0 > 2 * SHORT && letters.get(start) == Some(&'。');
+        start += usize::from(outside);
         while letters.get(start).is_some_and(|letter| is_comma(*letter) || matches!(letter, '—' | ' ')) {
             start += 1;
+        }
+        // “…。”当记者再问时
+        if let ['当', next, ..] = letters[start..]
+            && !"地天时日事局晚年场庭众即初前".contains(next)
+        {
+            return None;
         }
         let clause_end = |from: usize| self.clause_end(from);
         let first = clause_end(start);
@@ -213,17 +253,18 @@ impl Paragraph<'_, '_> {
             }
             let Some(cue) = self.closing_cue(start, end) else { continue };
             let Some(source) = self.source_behind(start, cue, end > first) else { continue };
-            let more = next.is_some_and(|next| is_comma(*next)) && letters.get(end + 1) != Some(&QUOTED);
-            // “…。”王明表示，…: what he says follows; before him another may have spoken
-            if more && self.page().is_sentence(mark) && speaker.is_some() {
+            let more = next.is_some_and(|next| is_comma(*next)) && !self.is_spoken_at(end + 1);
+            // “…。”不过他指出，…: the next statement of the same
+            let pronoun = source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
+            let turns = matches!(letters[start..], ['不' | '同', '过' | '时', ..] | ['但' | '而' | '此', ..]);
+            if more && self.page().is_sentence(mark) && speaker.is_some() && (pronoun || turns) {
                 return None;
             }
             let confidence = if more { 0.87 } else { 0.95 };
             return Some(Spoken { reports: more, ..Spoken::said(source, cue, confidence) });
         }
         // “…”，王明在会上讲述了经过。
-        let told =
-            || self.cues_in((start, first)).iter().any(|cue| cue.classes.any(Classes::SAYING.and(Classes::REMARK)));
+        let told = || self.cues_in((start, first)).iter().any(|cue| cue.classes.any(SAYS));
         let whole = self.page().is_sentence(mark) || mark.1 - mark.0 > 2 * SHORT;
         if whole && letters.get(mark.1).is_some_and(|next| is_comma(*next)) {
             let source = self.sources.opening_person((start, first));
@@ -241,7 +282,7 @@ impl Paragraph<'_, '_> {
     }
 
     /// Where the clause ends that begins at `from`; a word in quotation marks belongs to it: 网友“小鱼干”说.
-    fn clause_end(&self, from: usize) -> usize {
+    pub fn clause_end(&self, from: usize) -> usize {
         let letters = &self.page().letters[..self.span.1];
         let mut at = from;
         while at < letters.len().min(from + BEHIND) && !is_pause(letters[at]) {
@@ -249,16 +290,22 @@ impl Paragraph<'_, '_> {
                 at += 1;
                 continue;
             }
-            let number = self.page().marks.partition_point(|mark| mark.0 < at);
-            let Some(mark) = self.page().marks.get(number).filter(|mark| mark.0 == at && mark.0 > from) else { break };
+            let Some(mark) = self.page().mark_at(at).filter(|mark| mark.0 > from) else { break };
             let goes_on = |next: &char| is_han(*next) || is_comma(*next);
-            let inner = mark.1 - mark.0 <= 2 * SHORT && letters.get(mark.1).is_some_and(goes_on);
-            if !inner || self.page().ends_like_speech(*mark) {
+            let inner = mark.1 - mark.0 <= 4 * SHORT && letters.get(mark.1).is_some_and(goes_on);
+            if !inner || self.page().ends_like_speech(mark) {
                 break;
             }
             at = mark.1;
         }
         at
+    }
+
+    /// Whether a passage begins at a place that is speech and no word of it: “十五”以来.
+    fn is_spoken_at(&self, at: usize) -> bool {
+        let page = self.page();
+        page.mark_at(at)
+            .is_some_and(|mark| page.ends_like_speech(mark) || !page.letters.get(mark.1).is_some_and(|c| is_han(*c)))
     }
 
     fn ends_with_cue(&self, start: usize, end: usize) -> bool {
@@ -274,7 +321,7 @@ impl Paragraph<'_, '_> {
             return None;
         }
         let cue = *cue;
-        let says = cue.classes.any(Classes::SAYING.and(Classes::REMARK));
+        let says = cue.classes.any(SAYS);
         // 这样形容眼下的考核
         let judges = cue.classes.any(Classes::JUDGING) && !cue.classes.any(Classes::SAYING) && end - cue.end <= JUDGED;
         (says && cue.end == end || judges).then_some(cue)
@@ -285,63 +332,5 @@ impl Paragraph<'_, '_> {
             return self.sources.before(start, cue.start).filter(|source| source.mention.is_some());
         }
         self.sources.before(start, cue.start)
-    }
-
-    /// “…。”据晨报报道，…: the report that hands on a passage.
-    fn paper_behind(&self, mark: Span) -> Option<Report> {
-        let number = self.sentences.partition_point(|sentence| sentence.0 < mark.1);
-        let sentence = self.sentences.get(number).filter(|sentence| sentence.0 == mark.1)?;
-        self.by_paper(*sentence)
-    }
-
-    /// A sentence in quotation marks by itself: the speaker before goes on, or who stands beside it speaks.
-    fn alone(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
-        if let Some(report) = self.paper_behind(mark) {
-            return Some(Spoken { cue: None, ..Spoken::beside(report.source, 0.85) });
-        }
-        if let Some(spoken) = speaker {
-            return Some(spoken.goes_on(0.85));
-        }
-        let letters = &self.page().letters[..self.span.1];
-        let before = (self.span.0..start).rev().find(|at| !is_end(letters[*at]) && !letters[*at].is_whitespace());
-        if let Some(last) = before {
-            let sentence = self.sentences[..self.sentences.partition_point(|sentence| sentence.0 <= last)].last()?;
-            if letters[last] != QUOTED
-                && let Some(source) = self.first_subject(*sentence)
-            {
-                return Some(Spoken::beside(source, 0.8));
-            }
-        }
-        // “…。”王明擦了擦汗。
-        let end = mark.1 + letters[mark.1..].iter().take(BEHIND).take_while(|letter| !is_end(**letter)).count();
-        let mut begin = mark.1;
-        while begin < end {
-            let clause = self.clause_end(begin).min(end);
-            if letters.get(clause) == Some(&QUOTED) {
-                break;
-            }
-            let source = self.sources.opening_person((begin, clause));
-            if let Some(source) = source {
-                return Some(Spoken::beside(source, 0.7));
-            }
-            begin = clause + 1;
-        }
-        None
-    }
-
-    /// Whom a sentence is about.
-    pub fn first_subject(&self, (start, end): Span) -> Option<Source> {
-        let letters = &self.page().letters;
-        let mut begin = start;
-        while begin < end {
-            let length = letters[begin..end].iter().take_while(|c| !is_pause(**c) && **c != QUOTED).count();
-            let source = self.sources.subject((begin, begin + length));
-            let person = |source: &Source| source.mention.is_some_and(|m| !matches!(m.head, Head::Paper | Head::Body));
-            if let Some(source) = source.filter(person) {
-                return Some(source);
-            }
-            begin += length + 1;
-        }
-        None
     }
 }

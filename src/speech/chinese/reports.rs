@@ -1,21 +1,24 @@
 //! Speech that a sentence reports: 王明表示，…; 据王明介绍，…; …，王明说。
 
 use super::cues::Cue;
-use super::mentions::Head;
+use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
 use super::quoted::{Spoken, Way};
 use super::sources::Source;
 use super::words::{Classes, is_han};
 
-/// How far the source of a report reaches behind 据 and 在.
-const SOURCE: usize = 40;
+/// The least letters of what somebody proposes behind 提出.
+const PROPOSED: usize = 8;
+
+/// The most letters of what one shows behind 表示.
+const SHOWN: usize = 8;
 
 /// How far before its cue a word may stand that denies it.
 const DENIED: usize = 8;
 
 /// The least letters of a report that follows its cue without a comma.
-const LEAST: usize = 5;
+pub(super) const LEAST: usize = 4;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Report {
@@ -42,7 +45,7 @@ impl Paragraph<'_, '_> {
         let is_used = |cue: &Cue| used.iter().any(|known| known.start == cue.start);
         let opening = self.by_paper(sentence);
         // 据晨报报道，王明表示，…: the paper hands on what somebody says
-        let relay = opening.filter(|report| self.is_relayed(*report)).map(|report| report.cue);
+        let mut relay = opening.filter(|report| self.is_relayed(*report)).map(|report| report.cue);
         let from = opening.map_or(sentence.0, |report| report.content.0);
         let mut found: Vec<Report> = opening.into_iter().collect();
         for cue in self.cues_in((from, sentence.1)) {
@@ -58,9 +61,24 @@ impl Paragraph<'_, '_> {
             if let Some(before) = found.last_mut() {
                 let asked = is_colon(self.page().letters[before.content.0 - 1]);
                 // 表示，公司希望…: the second is a word of what is said
-                let opens = is_comma(self.page().letters[before.content.0 - 1]) && begin < before.content.0;
-                let inner = opens && source.span != before.source.span && Some(before.cue) != relay;
-                if asked || inner {
+                let opens = is_comma(self.page().letters[before.content.0 - 1])
+                    && (begin < before.content.0 || self.sources.past_lead((before.content.0, begin)) >= begin);
+                // 《晨报》5日报道，总统呼吁…
+                let paper = before.source.mention.is_some_and(|mention| mention.head == Head::Paper);
+                if paper && self.is_relayed(*before) {
+                    relay = Some(before.cue);
+                }
+                let other = source.span != before.source.span && !self.is_same(source, before.source);
+                // 律师表示，…，《公司法》规定，…
+                let person = !before.source.mention.is_some_and(|mention| mention.head == Head::Paper);
+                let laid_down = person && source.mention.is_some_and(|mention| mention.head == Head::Paper);
+                let inner = (opens || laid_down) && other && Some(before.cue) != relay;
+                // 王明表示，…，他提出，…: all of it is his
+                let one = |mention: &Mention| mention.head == Head::Pronoun && mention.end == mention.start + 1;
+                let own = source.mention.as_ref().is_some_and(one)
+                    && matches!(before.source.mention.map(|mention| mention.head), Some(Head::Person(_)))
+                    && !self.turns_to(self.sources.clause_start(sentence.0, cue.start));
+                if asked || inner || own {
                     // 记者问：有报道称…: all of it is asked
                     continue;
                 }
@@ -75,6 +93,13 @@ impl Paragraph<'_, '_> {
             let confidence = if source.mention.is_some() { 0.88 } else { 0.75 };
             found.push(Report { content, source, cue: cue.span(), confidence });
         }
+        // 据晨报报道，王明发文称：“…”: the paper's words end where he begins
+        if let Some(report) = found.first_mut().filter(|report| Some(report.cue) == relay)
+            && let Some(cue) = used.iter().find(|cue| report.content.0 <= cue.start && cue.end <= report.content.1)
+        {
+            report.content.1 = self.sources.clause_start(report.content.0, cue.start).saturating_sub(1);
+            found.retain(|report| report.content.1 > report.content.0 + 2);
+        }
         if found.is_empty() {
             found.extend(self.at_end(sentence, used));
         }
@@ -82,19 +107,38 @@ impl Paragraph<'_, '_> {
     }
 
     /// Where a report that ended right before a sentence ends with it, if that goes on with what we think: 中方…, 我们….
-    pub fn going_on(&self, reported: usize, sentence: Span) -> Option<usize> {
+    pub fn going_on(&self, reported: usize, sentence: Span, spoken: Option<Spoken>) -> Option<usize> {
         let letters = &self.page().letters;
         let next =
             letters.get(reported..sentence.0).is_some_and(|between| between.iter().all(|letter| is_end(*letter)));
         let here = &letters[sentence.0..sentence.1];
         // 折中方式 holds no 中方
         let opens = |at: usize| at == 0 || is_pause(here[at - 1]);
-        let is_ours = |pair: &[char]| matches!(pair, ['我', '们' | '国'] | ['中', '方']);
+        let is_ours = |pair: &[char]| matches!(pair, ['我', _] | ['你' | '您', _] | ['中', '方']);
+        // …；三是…: the same sentence goes on
+        let joined = letters.get(reported..sentence.0).is_some_and(|between| matches!(between, ['；' | ';']));
         let ours = here.windows(2).enumerate().any(|(at, pair)| is_ours(pair) && opens(at));
         let another = self.sources.inside(sentence).iter().any(|mention| matches!(mention.head, Head::Person(_)));
-        let plain =
-            !here.contains(&QUOTED) && !self.cues_in(sentence).iter().any(|cue| cue.classes.any(Classes::SAYING));
-        (next && ours && plain && !another).then(|| self.end_of(sentence, sentence.0, &[]))
+        let plain = !self.cues_in(sentence).iter().any(|cue| cue.classes.any(Classes::SAYING));
+        // 会议强调，…。要…
+        let meeting = |letters: &[char]| letters.ends_with(&['会', '议']) || letters.ends_with(&['全', '会']);
+        let met = spoken.is_some_and(|spoken| meeting(&letters[spoken.source.span.0..spoken.source.span.1]))
+            && !here.windows(2).any(|pair| pair == ['会', '议']);
+        (next && plain && (joined || (ours || met) && !another)).then(|| self.end_of(sentence, sentence.0, &[]))
+    }
+
+    /// Whether a clause sets somebody against those before: 但业主认为.
+    fn turns_to(&self, clause: usize) -> bool {
+        matches!(self.page().letters[clause..], ['但' | '而', ..] | ['不' | '同', '过' | '时', ..])
+    }
+
+    /// Whether two sources are the same person.
+    pub fn is_same(&self, one: Source, other: Source) -> bool {
+        let person = |source: Source| match source.mention.map(|mention| mention.head) {
+            Some(Head::Person(id)) => Some(id),
+            _ => None,
+        };
+        person(one).is_some() && person(one) == person(other)
     }
 
     /// Whether a report is one of a medium, which hands on what others say: 据晨报报道, 消息.
@@ -103,7 +147,7 @@ impl Paragraph<'_, '_> {
         matches!(cue, [.., '报', '道' | '导'] | [.., '消', '息'])
     }
 
-    fn behind(&self, cue: Cue) -> usize {
+    pub fn behind(&self, cue: Cue) -> usize {
         let letters = &self.page().letters;
         let sign = usize::from(letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next)));
         let from = cue.end + sign;
@@ -111,7 +155,7 @@ impl Paragraph<'_, '_> {
     }
 
     /// Where a report ends: before the sign of its sentence, and before what its cue or another quotes.
-    fn end_of(&self, sentence: Span, from: usize, used: &[Cue]) -> usize {
+    pub fn end_of(&self, sentence: Span, from: usize, used: &[Cue]) -> usize {
         let letters = &self.page().letters;
         let mut end = sentence.1;
         while end > from && (is_end(letters[end - 1]) || letters[end - 1].is_whitespace()) {
@@ -145,12 +189,15 @@ impl Paragraph<'_, '_> {
         let next = letters.get(cue.end)?;
         let comma = is_comma(*next) || is_colon(*next);
         let quoted = *next == QUOTED;
-        let remarks = (comma || quoted) && cue.classes.any(Classes::REMARK);
+        let cries = is_comma(*next) && cue.classes.any(Classes::CRY);
+        let remarks = (comma || quoted) && cue.classes.any(Classes::REMARK) && !cries;
         let urges = cue.classes.any(Classes::URGING)
-            && self.sources.inside((sentence.0, cue.start)).last().is_some_and(|last| last.end == cue.start);
-        let says = cue.classes.any(Classes::SAYING) || remarks || urges;
+            && self.sources.inside((sentence.0, cue.start)).last().is_some_and(|last| self.joined(last.end, cue.start));
+        let urges = urges || cue.classes.any(Classes::DEMANDING) && self.demands(sentence, cue, before);
+        let says = cue.classes.any(Classes::SAYING) || remarks || urges || self.proposes(sentence, cue);
         // 记者发现: the writer saw it
-        if matches!(letters[..cue.end], [.., '记', '者', '发', '现']) {
+        if matches!(letters[..cue.end], [.., '记', '者', '发', '现'] | [.., '记', '者', '调', '查', '发', '现'])
+        {
             return None;
         }
         if quoted && self.words().longest_at_end(&letters[sentence.0..cue.end], Classes::NAMING).is_some() {
@@ -163,6 +210,11 @@ impl Paragraph<'_, '_> {
             return None;
         }
         let joined = self.joined(clause, cue.start);
+        // 王明说，将呼吁…: what he says he will do
+        let will = |letter: &char| matches!(letter, '将' | '会' | '要' | '能' | '可');
+        if !first && joined && letters[clause..cue.start].iter().any(will) {
+            return None;
+        }
         let source = if first || !joined {
             let own = if first {
                 self.sources.before(sentence.0, cue.start)
@@ -170,12 +222,17 @@ impl Paragraph<'_, '_> {
                 self.sources.subject((clause, cue.start))
             };
             match own {
-                Some(source) => self.cited(source, cue).unwrap_or(source),
+                Some(source) => self.cited(clause, cue).unwrap_or(source),
                 None if joined => speaker?.source,
                 None => return None,
             }
         } else {
-            before?.source
+            let before = before?;
+            // 据晨报报道，总统发表演讲，呼吁…: the president does
+            let relayed = self
+                .is_relayed(*before)
+                .then(|| self.sources.subject_before(before.content.0, clause.saturating_sub(1)));
+            relayed.flatten().unwrap_or(before.source)
         };
         if cue.classes.any(Classes::SHOWING) && !says {
             let paper = source.mention.is_some_and(|mention| mention.head == Head::Paper);
@@ -187,22 +244,58 @@ impl Paragraph<'_, '_> {
         }
         // 校方否认处分学生，教育局也表示没有此事: one report beside the other
         let beside = || {
-            let bare = before.is_some_and(|before| before.cue.1 == before.content.0);
-            bare && cue.classes.any(Classes::SAYING) && source.mention.is_some() && source.span.0 == clause
+            let bare = before.is_some_and(|before| {
+                before.cue.1 == before.content.0
+                    || self.is_same(source, before.source)
+                    || self.is_relayed(*before)
+                    || self.turns_to(clause)
+            });
+            let opens = source.span.0 == clause || self.turns_to(clause);
+            bare && (cue.classes.any(Classes::SAYING) || urges) && source.mention.is_some() && opens
         };
         if !first && !comma && !quoted && !joined && !beside() {
             return None;
         }
         let rest = letters[cue.end..sentence.1].iter().take_while(|letter| !is_pause(**letter)).count();
+        // 向家属表示慰问: nothing was said
+        let shown = &letters[cue.end..cue.end + rest];
+        if !comma && rest <= SHOWN && self.words().longest_at_end(shown, Classes::COURTESY).is_some() {
+            return None;
+        }
         let follows = comma || quoted || rest >= LEAST && !matches!(next, '的' | '了' | '过' | '着' | '得' | '出');
         follows.then_some((source, clause.saturating_sub(1)))
     }
 
-    /// 援引一名外交官的话称, 援引知情人士的消息称: the one who is cited.
-    fn cited(&self, source: Source, cue: Cue) -> Option<Source> {
-        let words = self.page().letters.get(source.span.0..cue.start)?;
+    /// 家长们提出校车应当改线: more than 提出两点建议.
+    fn proposes(&self, sentence: Span, cue: Cue) -> bool {
+        let letters = &self.page().letters[..sentence.1];
+        let proposed = matches!(letters[cue.start..cue.end], ['提', '出'] | ['提', '到']);
+        let clause = letters[cue.end..].iter().take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
+        let clause = &letters[cue.end..cue.end + clause];
+        let named = self.sources.inside((sentence.0, cue.start)).last();
+        let named = named.filter(|last| self.joined(last.end, cue.start) && last.head != Head::Paper);
+        proposed
+            && clause.len() >= PROPOSED
+            && !clause.first().is_some_and(|first| "了过的一几两多这该更新".contains(*first) || first.is_ascii_digit())
+            && self.words().longest_at_end(clause, Classes::PROPOSAL).is_none()
+            && named.is_some()
+    }
+
+    /// 业主围拢上来，要求物业道歉: whether a clause opens with a demand, and nobody whom a report is about makes it.
+    fn demands(&self, sentence: Span, cue: Cue, before: Option<&Report>) -> bool {
+        let clause = self.sources.clause_start(sentence.0, cue.start);
+        let told = before
+            .is_some_and(|before| self.sources.subject_before(before.content.0, clause.saturating_sub(1)).is_some());
+        let further = self.page().letters[clause] == '并';
+        clause > sentence.0 && self.joined(clause, cue.start) && (!told || further)
+    }
+
+    /// 援引一名外交官的话称, 援引知情人士的消息称: the one who is cited in the sentence that begins at `sentence`.
+    pub fn cited(&self, sentence: usize, cue: Cue) -> Option<Source> {
+        let clause = self.sources.clause_start(sentence, cue.start);
+        let words = self.page().letters.get(clause..cue.start)?;
         let at = words.windows(2).position(|pair| matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用']))?;
-        let start = source.span.0 + at + 2;
+        let start = clause + at + 2;
         let end = start
             + words[at + 2..].windows(2).position(|pair| pair == ['的', '话'] || pair == ['的', '说']).unwrap_or(0);
         let told = self.sources.inside((start, cue.start));
@@ -225,133 +318,5 @@ impl Paragraph<'_, '_> {
             }
         }
         true
-    }
-
-    /// 据王明介绍，…; 如王明所说，…
-    pub fn by_paper(&self, sentence: Span) -> Option<Report> {
-        let letters = &self.page().letters[..sentence.1];
-        let skip = letters[sentence.0..].iter().take_while(|letter| letter.is_whitespace()).count();
-        let opening = sentence.0 + skip;
-        let length = match &letters[opening..] {
-            ['据' | '按' | '照', ..] => 1,
-            ['根' | '另' | '又', '据', ..] => 2,
-            ['用' | '如', ..] => 1,
-            ['正', '如', ..] => 2,
-            _ => return None,
-        };
-        let start = opening + length;
-        let comma = start + letters[start..].iter().take(SOURCE).position(|letter| is_comma(*letter))?;
-        let words = &letters[start..comma];
-        let closing = self.words().longest_at_end(words, Classes::REPORT);
-        // 根据统计局的数据
-        let Some(closing) = closing else { return self.by_record(sentence, (opening, start), comma) };
-        let stop = comma - closing;
-        // 据不完全统计
-        if matches!(letters[start..stop], ['不', '完', '全'] | ['初', '步'] | ['粗', '略']) {
-            return None;
-        }
-        if letters[start..stop].iter().any(|letter| is_pause(*letter))
-            || letters[opening] == '用' && letters[comma - 1] != '话'
-            || matches!(letters[opening], '如' | '正') && letters[stop] != '所'
-        {
-            return None;
-        }
-        let source = self.sources.subject((start, stop)).or_else(|| self.sources.before(start, stop));
-        let cue = Cue { start: stop, end: comma, classes: Classes::REPORT };
-        let source = source.map(|source| self.cited(source, cue).unwrap_or(source));
-        let words = (self.sources.past_lead((start, stop)), stop);
-        let source = source.or((words.0 < stop).then_some(Source { span: words, mention: None }))?;
-        let content = (comma + 1, self.end_of(sentence, comma, &[]));
-        (content.1 > content.0).then_some(Report { content, source, cue: (stop, comma), confidence: 0.88 })
-    }
-
-    /// 根据统计局的数据，…; what is laid down says nothing: 根据规定.
-    fn by_record(&self, sentence: Span, cue: Span, comma: usize) -> Option<Report> {
-        let letters = &self.page().letters[..sentence.1];
-        let words = &letters[cue.1..comma];
-        let paper = self.words().longest_at_end(words, Classes::RECORD)?;
-        if paper + 2 > words.len() || words.iter().any(|letter| is_pause(*letter)) || letters[cue.0] == '用' {
-            return None;
-        }
-        let mention = self.sources.inside((cue.1, comma)).last().copied();
-        let source = Source { span: (self.sources.past_lead((cue.1, comma)), comma), mention };
-        let content = (comma + 1, self.end_of(sentence, comma, &[]));
-        (content.1 > content.0).then_some(Report { content, source, cue, confidence: 0.86 })
-    }
-
-    /// 物业：十日内清完积雪: a heading that tells who says it.
-    fn headed(&self, sentence: Span) -> Option<Report> {
-        let letters = &self.page().letters[sentence.0..sentence.1];
-        let colon = letters.iter().take(SOURCE).position(|letter| is_colon(*letter))?;
-        let content = (sentence.0 + colon + 1, sentence.1);
-        let label = (sentence.0, sentence.0 + colon);
-        let is_heading = sentence == self.span && !letters.last().is_some_and(|last| is_end(*last));
-        let mention = *self.sources.inside(label).last().filter(|mention| mention.end == label.1)?;
-        let speaks = matches!(mention.head, Head::Person(_) | Head::Body)
-            || mention.head == Head::Title && letters[..colon] != ['记', '者'];
-        let alone = !letters[..colon].iter().any(|letter| is_pause(*letter) || *letter == QUOTED || *letter == ' ');
-        let quoted = letters.get(colon + 1) == Some(&QUOTED);
-        if !is_heading || !speaks || !alone || quoted || content.1 < content.0 + LEAST + 1 {
-            return None;
-        }
-        let source = Source { span: label, mention: Some(mention) };
-        Some(Report { content, source, cue: (label.1, label.1 + 1), confidence: 0.8 })
-    }
-
-    /// 记者从市政府了解到，…
-    fn learnt(&self, sentence: Span) -> Option<Report> {
-        let letters = &self.page().letters[sentence.0..sentence.1];
-        let comma = letters.iter().take(SOURCE).position(|letter| is_comma(*letter))?;
-        let from = letters[..comma].iter().position(|letter| *letter == '从')?;
-        let told = match letters[..comma] {
-            [.., '了', '解', '到'] => 3,
-            [.., '获', '悉'] | [.., '得', '知'] | [.., '获', '知'] => 2,
-            _ => return None,
-        };
-        let opens = letters[..from].is_empty() || letters[..from].ends_with(&['记', '者']);
-        let place = usize::from(letters[..comma - told].last() == Some(&'处'));
-        let span = (sentence.0 + from + 1, sentence.0 + comma - told - place);
-        if !opens || span.1 < span.0 + 2 {
-            return None;
-        }
-        let mention = self.sources.inside(span).last().copied().filter(|mention| mention.end == span.1);
-        let content = (sentence.0 + comma + 1, self.end_of(sentence, sentence.0 + comma, &[]));
-        let cue = (sentence.0 + comma - told, sentence.0 + comma);
-        let source = Source { span, mention };
-        (content.1 > content.0).then_some(Report { content, source, cue, confidence: 0.86 })
-    }
-
-    /// 在王明看来，…
-    fn in_view(&self, sentence: Span) -> Option<Report> {
-        let letters = &self.page().letters[..sentence.1];
-        let at = sentence.0
-            + letters[sentence.0..]
-                .iter()
-                .take_while(|letter| letter.is_whitespace() || **letter == '但' || **letter == '而')
-                .count();
-        if letters.get(at) != Some(&'在') {
-            return None;
-        }
-        let comma = at + letters[at..].iter().take(SOURCE).position(|letter| is_comma(*letter))?;
-        let closing = self.words().longest_at_end(&letters[at..comma], Classes::VIEW)?;
-        let source = self.sources.before(at + 1, comma - closing)?;
-        let content = (comma + 1, self.end_of(sentence, comma, &[]));
-        (content.1 > content.0).then_some(Report { content, source, cue: (comma - closing, comma), confidence: 0.85 })
-    }
-
-    /// …，王明说。
-    fn at_end(&self, sentence: Span, used: &[Cue]) -> Option<Report> {
-        let letters = &self.page().letters;
-        let end = sentence.1.checked_sub(1).filter(|end| *end > sentence.0 && is_end(letters[*end]))?;
-        let cue = *self.cues_in((sentence.0, end)).last()?;
-        if cue.end != end || !cue.classes.any(Classes::SAYING) || used.iter().any(|known| known.start == cue.start) {
-            return None;
-        }
-        let clause = self.sources.clause_start(sentence.0, cue.start);
-        if clause <= sentence.0 + 3 || !is_comma(letters[clause - 1]) {
-            return None;
-        }
-        let source = self.sources.subject((clause, cue.start)).or_else(|| self.sources.before(clause, cue.start))?;
-        Some(Report { content: (sentence.0, clause - 1), source, cue: cue.span(), confidence: 0.82 })
     }
 }

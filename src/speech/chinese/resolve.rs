@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::mentions::{Head, Mention};
-use super::page::Span;
+use super::page::{Span, is_pause};
 use super::people::{Gender, People, PersonId, gender};
 use super::sources::{Source, Sources};
 use super::words::Classes;
@@ -14,6 +14,9 @@ const BACK: usize = 80;
 /// No mention is likelier to be meant than this, and no paragraph counts as farther away than so many.
 const CLEAREST: i32 = 8;
 const FAR: usize = 4;
+
+/// How many paragraphs may be headings above an article.
+const HEAD: usize = 4;
 
 /// Whom a pronoun may mean.
 struct Likely {
@@ -29,6 +32,10 @@ pub(super) struct Resolver<'p, 't> {
     people: People,
     /// Whom the article names most.
     main: Option<PersonId>,
+    /// The media that the article says it follows, 据《晨报》报道, in order: where, and the words for each.
+    media: Vec<Span>,
+    /// Where each is named first.
+    first_named: BTreeMap<PersonId, usize>,
     /// Those without a name who spoke, newest last, by the words for them.
     unnamed: Vec<(Vec<char>, String)>,
     /// The last whom no list has: 青山股份, which may be 公司 later.
@@ -38,13 +45,15 @@ pub(super) struct Resolver<'p, 't> {
 impl<'p, 't> Resolver<'p, 't> {
     pub fn of(sources: &'p Sources<'p, 't>, people: People) -> Self {
         let mut times: BTreeMap<PersonId, usize> = BTreeMap::new();
+        let mut first_named: BTreeMap<PersonId, usize> = BTreeMap::new();
         for mention in sources.mentions {
             if let Head::Person(id) = mention.head {
                 *times.entry(id).or_default() += 1;
+                first_named.entry(id).or_insert(mention.start);
             }
         }
         let main = times.iter().max_by_key(|(id, times)| (**times, std::cmp::Reverse(**id))).map(|(id, _)| *id);
-        Self { sources, people, main, unnamed: Vec::new(), unlisted: None }
+        Self { sources, people, main, media: media(sources), first_named, unnamed: Vec::new(), unlisted: None }
     }
 
     /// The name of a source; none for a pronoun that leads to nobody.
@@ -73,8 +82,37 @@ impl<'p, 't> Resolver<'p, 't> {
         &self.sources.page.letters[span.0..span.1]
     }
 
+    fn is_named_before(&self, id: PersonId, at: usize) -> bool {
+        self.first_named.get(&id).is_none_or(|first| *first < at)
+    }
+
+    /// Whether a place is in a heading above the article, which means somebody who is named below.
+    fn stands_in_head(&self, at: usize) -> bool {
+        let number = self.paragraph_of(at);
+        let paragraph = self.sources.page.paragraphs.get(number.saturating_sub(1)).filter(|_| number <= HEAD);
+        paragraph.is_some_and(|span| !self.letters(*span).contains(&'。'))
+    }
+
+    /// The medium that 报道, 该媒体 or 美媒 means.
+    fn medium(&self, span: Span) -> Option<&'p str> {
+        let letters = self.letters(span);
+        let before = || self.media.iter().rev().find(|medium| medium.1 <= span.0);
+        let medium = match letters {
+            ['外', '媒'] => self.media.first(),
+            [land, '媒'] => self.media.iter().find(|medium| self.letters(**medium).contains(land)),
+            ['报', '道' | '导'] | ['文', '章'] | ['该', '报' | '社' | '网', ..] | ['该', '媒', '体'] => {
+                before()
+            }
+            _ => None,
+        };
+        medium.map(|medium| self.sources.page.words(*medium))
+    }
+
     fn of_office(&mut self, span: Span, mention: Mention) -> String {
         let words = self.sources.words;
+        if let Some(medium) = self.medium(span) {
+            return medium.to_owned();
+        }
         let letters = self.letters(span);
         let pointed = words.longest(letters, Classes::POINTING);
         let counted = words.longest(letters, Classes::COUNTING);
@@ -86,6 +124,7 @@ impl<'p, 't> Resolver<'p, 't> {
             && mention.head == Head::Title
             && (pointed.is_some() || !general)
             && let Some(id) = self.people.holder(office, title)
+            && (office != title || self.is_named_before(id, span.0) || self.stands_in_head(span.0))
         {
             return self.people.name(id).to_owned();
         }
@@ -194,4 +233,25 @@ impl<'p, 't> Resolver<'p, 't> {
     pub fn person_name(&self, id: PersonId) -> &str {
         self.people.name(id)
     }
+}
+
+/// The longest words for a medium: 据英国《晨报》网站1月24日报道.
+const MEDIUM: usize = 30;
+
+/// The media that an article says it follows.
+fn media(sources: &Sources<'_, '_>) -> Vec<Span> {
+    let letters = &sources.page.letters;
+    let mut found = Vec::new();
+    for (at, _) in letters.iter().enumerate().filter(|(_, letter)| **letter == '据') {
+        let clause = letters[at + 1..].iter().take(MEDIUM).take_while(|letter| !is_pause(**letter)).count();
+        let end = at + 1 + clause;
+        if !matches!(letters[at + 1..end], [.., '报', '道' | '导']) {
+            continue;
+        }
+        // 据中央社援引法新社报道
+        let cites = letters[at + 1..end].windows(2).position(|pair| matches!(pair, ['援' | '转', '引'] | ['引', '述']));
+        let medium = sources.subject((at + 1, cites.map_or(end - 2, |cites| at + 1 + cites)));
+        found.extend(medium.map(|medium| medium.span));
+    }
+    found
 }

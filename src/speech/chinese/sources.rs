@@ -2,7 +2,7 @@
 
 use super::mentions::{Head, Mention};
 use super::names::is_latin;
-use super::openings::{date_length, dateline_length, place_length};
+use super::office::latin_length;
 use super::page::{Page, QUOTED, Span, is_end, is_pause};
 use super::words::{Classes, Words, is_han};
 
@@ -10,10 +10,7 @@ use super::words::{Classes, Words, is_han};
 const LONGEST: usize = 30;
 
 /// The longest source without a word that tells what it is.
-const LONGEST_PLAIN: usize = 10;
-
-/// The longest end of a clause that tells to whom or by what means: 向记者, 通过发言人.
-const LONGEST_TAIL: usize = 12;
+pub(super) const LONGEST_PLAIN: usize = 10;
 
 /// How far before a title or a body a preposition may stand, in letters.
 const PREPOSED: usize = 8;
@@ -37,7 +34,7 @@ pub(super) struct Sources<'p, 't> {
 }
 
 impl Sources<'_, '_> {
-    fn letters(&self, span: Span) -> &[char] {
+    pub fn letters(&self, span: Span) -> &[char] {
         self.page.letters.get(span.0..span.1).unwrap_or_default()
     }
 
@@ -51,12 +48,33 @@ impl Sources<'_, '_> {
     /// The source of what begins at `cue`, in the sentence that begins at `start`: the subject of its clause, or of
     /// the nearest clause before that has one.
     pub fn before(&self, start: usize, cue: usize) -> Option<Source> {
-        let clause = (self.clause_start(start, cue), cue);
+        let clause = self.clause_start(start, cue);
+        // 前“大使”和主席王明
+        let joined = clause > start
+            && self.page.letters[clause - 1] == QUOTED
+            && matches!(self.page.letters[clause], '和' | '及' | '与' | '、');
+        let clause = (clause + usize::from(joined), cue);
         self.subject(clause)
+            .map(|source| self.with_marks(start, source))
             .or_else(|| self.plain(clause).filter(|source| self.letters(source.span).iter().any(|c| is_latin(*c))))
             .or_else(|| self.quoted_name(start, clause.0, cue))
             .or_else(|| self.subject_before(start, clause.0))
+            .or_else(|| self.owner_before(start, clause.0))
             .or_else(|| self.plain(clause))
+    }
+
+    /// 王明的答案也在预料之中，马上回应: whose the subject is, in the clauses before.
+    fn owner_before(&self, start: usize, end: usize) -> Option<Source> {
+        let mut end = end;
+        while end > start {
+            let begin = self.clause_start(start, end);
+            let owner = self.opening_person((begin, end));
+            if owner.is_some() {
+                return owner;
+            }
+            end = begin.saturating_sub(1);
+        }
+        None
     }
 
     /// The subject of the last clause that has one.
@@ -64,7 +82,7 @@ impl Sources<'_, '_> {
         let mut end = end;
         while end > start {
             let begin = self.clause_start(start, end);
-            let source = self.subject((begin, end));
+            let source = self.subject((begin, end)).filter(|_| !self.is_topic((begin, end)));
             if source.is_some() {
                 return source;
             }
@@ -118,9 +136,12 @@ impl Sources<'_, '_> {
             {
                 continue;
             }
+            let (end, mention) = self.with_partner(*mention, &inside[number + 1..]);
+            let mention = &mention;
+            let end = end + self.latin_behind(*mention, clause.1);
             let whole = mention.end - begin <= LONGEST && mention.head != Head::Pronoun;
             let start = if whole { self.past_verb(begin, mention.start) } else { mention.start };
-            return Some(Source { span: (start, mention.end), mention: Some(*mention) });
+            return Some(Source { span: (start, end), mention: Some(*mention) });
         }
         None
     }
@@ -140,7 +161,7 @@ impl Sources<'_, '_> {
     }
 
     /// Whether nothing but a space parts two mentions: 主席 Ada Hill.
-    fn touch(&self, mention: Mention, next: Mention) -> bool {
+    pub fn touch(&self, mention: Mention, next: Mention) -> bool {
         next.start >= mention.end && self.letters((mention.end, next.start)).iter().all(|letter| *letter == ' ')
     }
 
@@ -151,7 +172,12 @@ impl Sources<'_, '_> {
 
     /// The person a clause begins with, as its subject or as the owner of it: 男人的声音.
     pub fn opening_person(&self, clause: Span) -> Option<Source> {
+        if self.is_topic(clause) {
+            return None;
+        }
         let begin = self.past_lead(clause);
+        // 认为…: what somebody else says
+        self.words.longest(self.letters((begin, clause.1)), Classes::SAYING).is_none().then_some(())?;
         let mut inside = self.inside((begin, clause.1)).iter().peekable();
         let mut mention = *inside.next()?;
         while let Some(next) = inside.next_if(|next| self.touch(mention, **next)) {
@@ -176,8 +202,11 @@ impl Sources<'_, '_> {
         let before = &before[..before.len() - self.words.longest_at_end(before, Classes::RANK).unwrap_or(0)];
         // 在社交平台: for what is no name the preposition may stand farther away
         let near = before.len().saturating_sub(PREPOSED);
+        // 共同 holds no 同
+        let inside = |at: usize| at > 0 && self.words.at(&before[at - 1..]).any(|(length, _)| length > 1);
         let is_preposition = |at: usize| {
-            self.words.at(&before[at..]).next().is_some_and(|(_, classes)| classes.any(Classes::PREPOSITION))
+            !inside(at)
+                && self.words.at(&before[at..]).next().is_some_and(|(_, classes)| classes.any(Classes::PREPOSITION))
                 && self.mention_at(begin + owned + at).is_none()
         };
         if !matches!(mention.head, Head::Person(_) | Head::Pronoun) && (near..before.len()).any(is_preposition) {
@@ -191,27 +220,6 @@ impl Sources<'_, '_> {
         opens || !titled && self.words.longest_at_end(close, Classes::PREPOSITION.and(Classes::JOINT)).is_some()
     }
 
-    /// 欧盟负责竞争事务的副主席玛格丽特·林德: a word that belongs to the office of somebody named behind it.
-    fn stands_in_office(&self, mention: Mention, behind: &[Mention]) -> bool {
-        if mention.head == Head::Pronoun {
-            return false;
-        }
-        let Some(at) = behind.iter().position(|other| matches!(other.head, Head::Person(_))) else { return false };
-        let named = behind[at].start;
-        let titled =
-            behind[..at].last().is_some_and(|title| title.head == Head::Title && self.touch(*title, behind[at]));
-        let between = self.letters((mention.end, named));
-        let owned = between.iter().rposition(|letter| *letter == '的').map_or(0, |at| at + 1);
-        let verb = Classes::SAYING.and(Classes::PREPOSITION);
-        // 青山家用电器总经理王明: what was read as a name is a firm's
-        let is_person = matches!(mention.head, Head::Person(_));
-        let verb = if is_person { verb.and(Classes::ACT).and(Classes::JOINT).and(Classes::TELLING) } else { verb };
-        if is_person && (at > 1 || between.len() < 3 || self.words.begins_a_verb(between)) {
-            return false;
-        }
-        titled && !(owned..between.len()).any(|at| self.words.longest(&between[at..], verb).is_some())
-    }
-
     /// Whether what follows a mention lets it be a subject.
     fn goes_on(&self, mention: Mention, rest: &[char], last: bool) -> bool {
         match mention.head {
@@ -220,6 +228,12 @@ impl Sources<'_, '_> {
             Head::Person(_) => rest.first() != Some(&'、') && !self.names_a_place(rest),
             Head::Pronoun => rest.first() != Some(&'、'),
             Head::Title | Head::Body | Head::Paper => {
+                // 网络安全厂商Red Hat
+                let rest = &rest[latin_length(rest)..];
+                let rest = rest.strip_prefix(&[' ']).unwrap_or(rest);
+                if rest.first() == Some(&'的') && rest.len() > 1 {
+                    return false;
+                }
                 // 委员会联合主席: the chair is meant
                 let ranked = &rest[self.words.longest(rest, Classes::RANK).unwrap_or(0)..];
                 let of_it = self.words.at(ranked).any(|(_, classes)| classes.any(Classes::TITLE.and(Classes::BODY)));
@@ -240,108 +254,6 @@ impl Sources<'_, '_> {
             let behind = &rest[length..];
             self.words.longest(rest, Classes::HONOUR).is_none() && self.words.begins_a_verb(behind)
         })
-    }
-
-    /// 网友“小鱼干”: a name in quotation marks between a title and a cue.
-    fn quoted_name(&self, start: usize, begin: usize, cue: usize) -> Option<Source> {
-        let mark = *self.page.marks.get(self.page.marks.partition_point(|mark| mark.1 < begin))?;
-        let trimmed = self.trim_tail((begin, cue));
-        if mark.1 != begin || trimmed > begin || mark.0 <= start || self.page.ends_like_speech(mark) {
-            return None;
-        }
-        let title = self.words.longest_at_end(self.letters((start, mark.0)), Classes::TITLE)?;
-        Some(Source { span: (mark.0 - title, mark.1), mention: None })
-    }
-
-    /// Words that no list has, where they are few: 青山集团旗下.
-    fn plain(&self, clause: Span) -> Option<Source> {
-        let begin = self.past_lead(clause);
-        let end = self.trim_tail((begin, clause.1));
-        let end = end - self.letters((begin, end)).iter().rev().take_while(|letter| **letter == ' ').count();
-        let inside = self.letters((begin, end));
-        // T-Mobile, Red Hat
-        let joins = |at: usize| {
-            let beside = |at: Option<usize>| at.and_then(|at| inside.get(at)).is_some_and(|c| is_latin(*c));
-            matches!(inside[at], ' ' | '-' | '.' | '&') && beside(at.checked_sub(1)) && beside(Some(at + 1))
-        };
-        let is_part =
-            |at: usize| is_han(inside[at]) || is_latin(inside[at]) || inside[at].is_ascii_digit() || inside[at] == '·';
-        let is_word = (0..inside.len()).all(|at| is_part(at) || joins(at));
-        let verb = Classes::PREPOSITION.and(Classes::SAYING);
-        let holds_verb = (0..inside.len()).any(|at| self.words.longest(&inside[at..], verb).is_some());
-        let fits = (2..=LONGEST_PLAIN).contains(&inside.len()) && is_word && !holds_verb;
-        fits.then_some(Source { span: (begin, end), mention: None })
-    }
-
-    /// Where a clause begins behind its times, places and joining words.
-    pub fn past_lead(&self, (start, end): Span) -> usize {
-        let mut at = start;
-        while at < end {
-            let rest = self.letters((at, end));
-            let first = rest[0];
-            // 有人: a word of its own
-            if self.mention_at(at).is_some_and(|mention| mention.head == Head::Pronoun) {
-                break;
-            }
-            if first.is_whitespace() || matches!(first, '”' | '—' | '）' | ')' | '　' | '•') {
-                at += 1;
-            } else if let Some(length) = self.words.longest(rest, Classes::LEAD) {
-                at += length;
-            } else if let Some(length) =
-                dateline_length(rest).or_else(|| date_length(rest)).or_else(|| self.place_length(at, rest))
-            {
-                at += length;
-            } else {
-                break;
-            }
-        }
-        at
-    }
-
-    /// 在接受采访时, 在会上; nobody is named in it.
-    fn place_length(&self, at: usize, rest: &[char]) -> Option<usize> {
-        place_length(rest).filter(|length| {
-            let names = self.inside((at, at + length)).iter().any(|mention| matches!(mention.head, Head::Person(_)));
-            !names && self.mention_at(at + length - 1).is_none_or(|mention| mention.end == at + length)
-        })
-    }
-
-    /// The mention that a letter belongs to.
-    fn mention_at(&self, at: usize) -> Option<Mention> {
-        let number = self.mentions.partition_point(|mention| mention.end <= at);
-        self.mentions.get(number).copied().filter(|mention| mention.start <= at)
-    }
-
-    /// Where a clause ends before its adverbs and the words on the place and the time of saying.
-    fn trim_tail(&self, (start, end): Span) -> usize {
-        let mut end = end;
-        while end > start {
-            let letters = self.letters((start, end));
-            let word = self.words.longest_at_end(letters, Classes::TAIL);
-            let digits = letters.iter().rev().take_while(|letter| letter.is_ascii_digit()).count();
-            let place = || {
-                let last = *letters.last()?;
-                let closes = matches!(last, '上' | '中' | '时' | '里' | '后' | '间' | '下');
-                let opens = letters.iter().rposition(|letter| matches!(letter, '在' | '于'));
-                opens.filter(|at| *at > 0 && (closes || letters.len() - at <= 9)).map(|at| letters.len() - at)
-            };
-            let bracket = || {
-                matches!(letters.last(), Some('）' | ')')).then_some(())?;
-                let opens = letters.iter().rposition(|letter| matches!(letter, '（' | '('))?;
-                (opens > 0).then_some(letters.len() - opens)
-            };
-            let listener = || letters.iter().rposition(|letter| matches!(letter, '向' | '对' | '就'));
-            let means = || letters.windows(2).rposition(|pair| pair == ['通', '过']);
-            let short = |at: usize| (at > 0 && letters.len() - at <= LONGEST_TAIL).then_some(letters.len() - at);
-            let told = || listener().and_then(short);
-            let through = || means().and_then(short);
-            match word.or((digits > 0).then_some(digits)).or_else(bracket).or_else(place).or_else(told).or_else(through)
-            {
-                Some(length) if length > 0 => end -= length,
-                _ => break,
-            }
-        }
-        end
     }
 
     /// A mention as the subject of its clause, so that a pronoun behind may mean it.

@@ -1,14 +1,18 @@
 //! Interviews and plays: paragraphs that open with the name of their speaker and a colon.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::cues;
 use super::mentions::{Head, Mention};
 use super::page::{Page, QUOTED, Span, is_colon, is_end};
 use super::sources::Sources;
-use super::words::is_han;
+use super::words::{Classes, is_han};
 
 /// The most letters of a label.
 const LONGEST: usize = 10;
+
+/// The most letters of a label with an office.
+const LONGEST_TITLED: usize = 24;
 
 /// From so many labels on an article is an interview: a paragraph without one belongs to the label before.
 const INTERVIEW: usize = 3;
@@ -31,19 +35,46 @@ impl Turns {
         let mut turns = HashMap::new();
         let mut times: HashMap<&[char], usize> = HashMap::new();
         for (number, paragraph) in page.paragraphs.iter().enumerate() {
-            let Some((label, start)) = label(page, *paragraph) else { continue };
-            *times.entry(&page.letters[label.0..label.1]).or_default() += 1;
+            let titled = |label: Span| is_titled(sources, label);
+            let Some((label, start)) = label(page, *paragraph, titled) else { continue };
+            let words = &page.letters[label.0..label.1];
+            if sources.words.classes_of(words).any(Classes::CAPTION) && words != ['记', '者'] {
+                continue;
+            }
+            *times.entry(words).or_default() += 1;
             let mention = sources.inside(label).last().copied().filter(|mention| mention.end == label.1);
             turns.insert(number, Turn { label, start, mention });
         }
-        turns.retain(|_, turn| {
+        let asks = |number: usize| {
+            let letters = page.paragraphs.get(number).map_or(&[][..], |span| &page.letters[span.0..span.1]);
+            letters.iter().rfind(|letter| !letter.is_whitespace()) == Some(&'？')
+        };
+        let labelled: HashSet<usize> = turns.keys().copied().collect();
+        // 晨报：…？ before 王明：…; 有记者问：…？ before 王明：…
+        let pairs = |number: usize, label: &[char]| {
+            let answers = |before: usize| {
+                let name = || sources.words.name_at(label).is_some_and(|reading| reading.longest() == label.len());
+                asks(before) && (labelled.contains(&before) || name())
+            };
+            asks(number) && labelled.contains(&(number + 1)) || number.checked_sub(1).is_some_and(answers)
+        };
+        turns.retain(|number, turn| {
             let words = &page.letters[turn.label.0..turn.label.1];
             let again = times.get(words).is_some_and(|times| *times > 1);
             let known = turn.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_)));
-            again || known || is_question(words) || is_answer(words)
+            again
+                || known
+                || is_question(words)
+                || is_answer(words)
+                || words.ends_with(&['记', '者'])
+                || pairs(*number, words)
         });
+        let last = turns.keys().max().copied().filter(|last| !asks(*last) && last.checked_sub(1).is_some_and(asks));
         let mut turns = Self(turns);
         turns.go_on(page);
+        if let Some(last) = last {
+            turns.end_after(last, sources);
+        }
         turns
     }
 
@@ -65,6 +96,24 @@ impl Turns {
         }
     }
 
+    /// Gives the paragraphs behind the last answer to it, as long as nobody is said to say anything.
+    fn end_after(&mut self, last: usize, sources: &Sources<'_, '_>) {
+        let page = sources.page;
+        let Some(turn) = self.0.get(&last).copied() else { return };
+        for (number, span) in page.paragraphs.iter().enumerate().skip(last + 1) {
+            let letters = &page.letters[span.0..span.1];
+            let spoken = letters.last().is_some_and(|last| is_end(*last))
+                && !matches!(letters.first(), Some('（' | '(' | '【' | &QUOTED))
+                && !cues::find(page, sources.words, *span, sources.inside(*span))
+                    .iter()
+                    .any(|cue| cue.classes.any(Classes::SAYING));
+            if !spoken {
+                break;
+            }
+            self.0.insert(number, Turn { start: span.0, ..turn });
+        }
+    }
+
     pub fn of_paragraph(&self, number: usize) -> Option<Turn> {
         self.0.get(&number).copied()
     }
@@ -78,13 +127,26 @@ pub(super) fn is_answer(label: &[char]) -> bool {
     label == ['答']
 }
 
+/// Whether a label is somebody with an office: 外交部发言人 王明.
+fn is_titled(sources: &Sources<'_, '_>, label: Span) -> bool {
+    let mention = sources.inside(label).last().filter(|mention| mention.end == label.1);
+    mention.filter(|mention| matches!(mention.head, Head::Person(_))).is_some_and(|mention| {
+        let office = &sources.page.letters[label.0..mention.start];
+        let office = office.strip_suffix(&[' ']).unwrap_or(office);
+        sources.words.longest_at_end(office, Classes::TITLE).is_some()
+    })
+}
+
 /// The label that opens a paragraph, and where the words behind it begin.
-fn label(page: &Page<'_>, (start, end): Span) -> Option<(Span, usize)> {
+fn label(page: &Page<'_>, (start, end): Span, is_titled: impl Fn(Span) -> bool) -> Option<(Span, usize)> {
     let letters = &page.letters[start..end];
     let lead = letters.iter().take_while(|letter| letter.is_whitespace()).count();
+    let long = letters[lead..].iter().take(LONGEST_TITLED + 1).take_while(|c| is_name(**c) || **c == ' ').count();
     let name = letters[lead..].iter().take(LONGEST + 1).take_while(|letter| is_name(**letter)).count();
+    let titled = long <= LONGEST_TITLED && is_titled((start + lead, start + lead + long));
+    let name = if titled { long } else { name };
     let colon = lead + name;
-    if !(1..=LONGEST).contains(&name) || !letters.get(colon).is_some_and(|letter| is_colon(*letter)) {
+    if name == 0 || name > LONGEST && !titled || !letters.get(colon).is_some_and(|letter| is_colon(*letter)) {
         return None;
     }
     let behind = colon + 1 + letters[colon + 1..].iter().take_while(|letter| letter.is_whitespace()).count();

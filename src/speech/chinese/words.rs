@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 /// The classes a word belongs to, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Classes(u32);
+pub(super) struct Classes(u64);
 
 impl Classes {
     /// Words of saying, and those that say something only before a comma, a colon or quotation marks.
@@ -63,6 +63,22 @@ impl Classes {
     pub const RANK: Self = Self(1 << 30);
     /// What is told to be so: 数据.
     pub const RECORD: Self = Self(1 << 31);
+    /// Says something at the head of a clause: 要求.
+    pub const DEMANDING: Self = Self(1 << 32);
+    /// A country, whose name is written like a foreigner's: 古巴.
+    pub const PLACE: Self = Self(1 << 33);
+    /// Before a colon, and nobody: 资料图.
+    pub const CAPTION: Self = Self(1 << 34);
+    /// Reports nothing behind a comma: 大喊.
+    pub const CRY: Self = Self(1 << 35);
+    /// Opens a clause that tells what the talk is about: 提起.
+    pub const TOPIC: Self = Self(1 << 36);
+    /// Done before somebody speaks: 受访.
+    pub const RECEPTION: Self = Self(1 << 37);
+    /// What one proposes: 建议.
+    pub const PROPOSAL: Self = Self(1 << 38);
+    /// What one shows: 慰问.
+    pub const COURTESY: Self = Self(1 << 39);
 
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -80,6 +96,7 @@ enum Letter {
     Foreign = 2,
     NotGiven = 4,
     Female = 8,
+    RareSurname = 16,
 }
 
 #[derive(Debug)]
@@ -173,6 +190,7 @@ struct File {
     bodies: String,
     surnames: String,
     double_surnames: String,
+    rare_surnames: String,
     foreign: String,
     pronouns: String,
     lead: String,
@@ -189,6 +207,14 @@ struct File {
     plurals: String,
     joints: String,
     urging: String,
+    demanding: String,
+    places: String,
+    captions: String,
+    cries: String,
+    topics: String,
+    receptions: String,
+    proposals: String,
+    courtesies: String,
     ranks: String,
     latin_titles: String,
     traditional: String,
@@ -243,6 +269,14 @@ impl Words {
             (&file.plurals, Classes::PLURAL),
             (&file.joints, Classes::JOINT),
             (&file.urging, Classes::URGING),
+            (&file.demanding, Classes::DEMANDING),
+            (&file.places, Classes::PLACE),
+            (&file.captions, Classes::CAPTION),
+            (&file.cries, Classes::CRY),
+            (&file.topics, Classes::TOPIC),
+            (&file.receptions, Classes::RECEPTION),
+            (&file.proposals, Classes::PROPOSAL),
+            (&file.courtesies, Classes::COURTESY),
             (&file.ranks, Classes::RANK),
         ] {
             for word in words.split_whitespace() {
@@ -271,6 +305,7 @@ impl Words {
         }
         for (letters, kind) in [
             (&file.surnames, Letter::Surname),
+            (&file.rare_surnames, Letter::RareSurname),
             (&file.foreign, Letter::Foreign),
             (&file.not_given, Letter::NotGiven),
             (&file.female_letters, Letter::Female),
@@ -331,6 +366,11 @@ impl Words {
 
     pub fn is_surname(&self, letter: char) -> bool {
         self.is(letter, Letter::Surname)
+    }
+
+    /// Whether a name may begin with this letter where nothing else can stand: behind a title.
+    pub fn is_rare_surname(&self, letter: char) -> bool {
+        self.is(letter, Letter::RareSurname)
     }
 
     /// Whether foreign names are written with this letter.

@@ -1,0 +1,81 @@
+//! Who speaks where no word of saying tells it: whoever stands beside the passage.
+
+use super::mentions::Head;
+use super::page::{QUOTED, Span, is_colon, is_end, is_pause};
+use super::paragraph::Paragraph;
+use super::quoted::{BEHIND, Spoken};
+use super::reports::Report;
+use super::sources::Source;
+
+impl Paragraph<'_, '_> {
+    /// A sentence in quotation marks by itself: the speaker before goes on, or who stands beside it speaks.
+    pub fn alone(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
+        if let Some(report) = self.paper_behind(mark) {
+            return Some(Spoken { cue: None, ..Spoken::beside(report.source, 0.85) });
+        }
+        if let Some(spoken) = speaker {
+            return Some(spoken.goes_on(0.85));
+        }
+        let letters = &self.page().letters[..self.span.1];
+        let before = (self.span.0..start).rev().find(|at| !is_end(letters[*at]) && !letters[*at].is_whitespace());
+        if let Some(last) = before {
+            let sentence = self.sentences[..self.sentences.partition_point(|sentence| sentence.0 <= last)].last()?;
+            if letters[last] != QUOTED
+                && let Some(source) = self.first_subject(*sentence)
+            {
+                return Some(Spoken::beside(source, 0.8));
+            }
+        }
+        // “…。”王明擦了擦汗。
+        let mut begin = mark.1;
+        while let Some(next) = self.page().mark_at(begin) {
+            begin = next.1;
+        }
+        let end = begin + letters[begin..].iter().take(BEHIND).take_while(|letter| !is_end(**letter)).count();
+        while begin < end {
+            let clause = self.clause_end(begin).min(end);
+            if letters.get(clause) == Some(&QUOTED) {
+                break;
+            }
+            let source = self.sources.opening_person((begin, clause));
+            if let Some(source) = source {
+                return Some(Spoken::beside(source, 0.7));
+            }
+            begin = clause + 1;
+        }
+        None
+    }
+
+    /// Whom a sentence is about.
+    pub fn first_subject(&self, (start, end): Span) -> Option<Source> {
+        let letters = &self.page().letters;
+        let mut begin = start;
+        while begin < end {
+            let length = letters[begin..end].iter().take_while(|c| !is_pause(**c) && **c != QUOTED).count();
+            let clause = (begin, begin + length);
+            let source = self.sources.subject(clause).filter(|_| !self.sources.is_topic(clause));
+            let person = |source: &Source| source.mention.is_some_and(|m| !matches!(m.head, Head::Paper | Head::Body));
+            if let Some(source) = source.filter(person) {
+                return Some(source);
+            }
+            begin += length + 1;
+        }
+        None
+    }
+
+    /// Whose words the next paragraph opens with, where this one ends with a colon.
+    pub fn announced(&self, speaker: Option<Spoken>) -> Option<Spoken> {
+        let letters = &self.page().letters[self.span.0..self.span.1];
+        let colon = letters.iter().rposition(|letter| !letter.is_whitespace()).filter(|at| is_colon(letters[*at]))?;
+        let sentence = self.sentences.last()?;
+        let colon = self.span.0 + colon;
+        self.after_colon(sentence.0, colon, (colon + 1, colon + 1), speaker)
+    }
+
+    /// “…。”据晨报报道，…: the report that hands on a passage.
+    fn paper_behind(&self, mark: Span) -> Option<Report> {
+        let number = self.sentences.partition_point(|sentence| sentence.0 < mark.1);
+        let sentence = self.sentences.get(number).filter(|sentence| sentence.0 == mark.1)?;
+        self.by_paper(*sentence)
+    }
+}

@@ -1,0 +1,93 @@
+//! Where the words on who speaks begin and end in a clause: behind times and places, before adverbs and listeners.
+
+use super::mentions::{Head, Mention};
+use super::openings::{date_length, dateline_length, place_length};
+use super::page::{Span, is_comma};
+use super::sources::Sources;
+use super::words::Classes;
+
+/// The longest end of a clause that tells to whom or by what means: 向记者, 通过发言人.
+const LONGEST_TAIL: usize = 12;
+
+impl Sources<'_, '_> {
+    /// Where a clause begins behind its times, places and joining words.
+    pub fn past_lead(&self, (start, end): Span) -> usize {
+        let mut at = start;
+        while at < end {
+            let rest = self.letters((at, end));
+            let first = rest[0];
+            let lead = self.words.longest(rest, Classes::LEAD);
+            // 有人: a word of its own, and no 有
+            let pronoun = self.mention_at(at).filter(|mention| mention.head == Head::Pronoun);
+            if pronoun.is_some_and(|mention| lead.is_none_or(|length| length <= mention.end - at)) {
+                break;
+            }
+            if first.is_whitespace() || matches!(first, '”' | '—' | '）' | ')' | '　' | '•') {
+                at += 1;
+            } else if let Some(length) = lead {
+                at += length;
+            } else if let Some(length) =
+                dateline_length(rest).or_else(|| date_length(rest)).or_else(|| self.place_length(at, rest))
+            {
+                at += length;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// 在接受采访时, 在会上; nobody is named in it.
+    fn place_length(&self, at: usize, rest: &[char]) -> Option<usize> {
+        place_length(rest).filter(|length| {
+            let names = self.inside((at, at + length)).iter().any(|mention| matches!(mention.head, Head::Person(_)));
+            !names && self.mention_at(at + length - 1).is_none_or(|mention| mention.end == at + length)
+        })
+    }
+
+    /// The mention that a letter belongs to.
+    pub fn mention_at(&self, at: usize) -> Option<Mention> {
+        let number = self.mentions.partition_point(|mention| mention.end <= at);
+        self.mentions.get(number).copied().filter(|mention| mention.start <= at)
+    }
+
+    /// Where a clause ends before its adverbs and the words on the place and the time of saying.
+    pub fn trim_tail(&self, (start, end): Span) -> usize {
+        let mut end = end;
+        while end > start {
+            let letters = self.letters((start, end));
+            let word = self.words.longest_at_end(letters, Classes::TAIL);
+            let digits = letters.iter().rev().take_while(|letter| letter.is_ascii_digit()).count();
+            let place = || {
+                let last = *letters.last()?;
+                let closes = matches!(last, '上' | '中' | '时' | '里' | '后' | '间' | '下');
+                let opens = letters.iter().rposition(|letter| matches!(letter, '在' | '于'));
+                opens.filter(|at| *at > 0 && (closes || letters.len() - at <= 9)).map(|at| letters.len() - at)
+            };
+            let bracket = || {
+                matches!(letters.last(), Some('）' | ')')).then_some(())?;
+                let opens = letters.iter().rposition(|letter| matches!(letter, '（' | '('))?;
+                (opens > 0).then_some(letters.len() - opens)
+            };
+            let listener = || letters.iter().rposition(|letter| matches!(letter, '向' | '对' | '就' | '给'));
+            let means = || letters.windows(2).rposition(|pair| pair == ['通', '过']);
+            let short = |at: usize| (at > 0 && letters.len() - at <= LONGEST_TAIL).then_some(letters.len() - at);
+            let told = || listener().and_then(short);
+            let through = || means().and_then(short);
+            match word.or((digits > 0).then_some(digits)).or_else(bracket).or_else(place).or_else(told).or_else(through)
+            {
+                Some(length) if length > 0 => end -= length,
+                _ => break,
+            }
+        }
+        end
+    }
+
+    /// 提起老支书，…: whether a clause only tells what the talk is about.
+    pub fn is_topic(&self, (start, end): Span) -> bool {
+        let letters = self.letters((start, end));
+        let lead = letters.iter().take_while(|letter| letter.is_whitespace() || **letter == '”').count();
+        let topic = self.words.longest(&letters[lead..], Classes::TOPIC).is_some();
+        topic && self.page.letters.get(end).is_some_and(|next| is_comma(*next))
+    }
+}

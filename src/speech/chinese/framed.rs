@@ -1,0 +1,203 @@
+//! Reports that the frame of their sentence tells: 据王明介绍，…; 在王明看来，…; …，王明说。
+
+use super::cues::{Cue, introduces};
+use super::mentions::Head;
+use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
+use super::paragraph::Paragraph;
+use super::reports::{LEAST, Report};
+use super::sources::Source;
+use super::words::Classes;
+
+/// How far the source of a report reaches behind 据 and 在.
+const SOURCE: usize = 40;
+
+/// The longest clause that says that something was heard: 而据记者了解.
+const HEARSAY: usize = 12;
+
+impl Paragraph<'_, '_> {
+    /// 有记者问：…？: a paragraph that is a question from beginning to end.
+    pub fn question(&self) -> Option<Report> {
+        let first = *self.sentences.first()?;
+        let letters = &self.page().letters;
+        let end = self.span.0 + letters[self.span.0..self.span.1].iter().rposition(|letter| !letter.is_whitespace())?;
+        let cue = *self.cues_in(first).iter().find(|cue| introduces(letters.get(cue.end)))?;
+        let says = cue.classes.any(Classes::SAYING.and(Classes::REMARK));
+        let content = (self.behind(cue), end);
+        let asks = says
+            && letters[cue.start..cue.end].contains(&'问')
+            && letters[end] == '？'
+            && letters[content.0] != QUOTED
+            && content.1 > content.0;
+        let source = self.sources.before(first.0, cue.start).filter(|_| asks)?;
+        let reporter = letters[source.span.0..source.span.1].ends_with(&['记', '者']);
+        reporter.then_some(Report { content, source, cue: cue.span(), confidence: 0.88 })
+    }
+
+    /// 据王明介绍，…; 如王明所说，…
+    pub fn by_paper(&self, sentence: Span) -> Option<Report> {
+        let letters = &self.page().letters[..sentence.1];
+        let skip = letters[sentence.0..].iter().take_while(|letter| letter.is_whitespace()).count();
+        let mut opening = sentence.0 + skip;
+        // 不过，据…
+        while let Some(length) = self.words().longest(&letters[opening..], Classes::LEAD)
+            && letters.get(opening + length).is_some_and(|next| is_comma(*next))
+        {
+            opening += length + 1;
+        }
+        let length = match &letters[opening..] {
+            ['据' | '按' | '照', ..] => 1,
+            ['根' | '另' | '又', '据', ..] => 2,
+            ['用' | '如', ..] => 1,
+            ['正', '如', ..] => 2,
+            _ => return None,
+        };
+        let start = opening + length;
+        let comma = start + letters[start..].iter().take(SOURCE).position(|letter| is_comma(*letter))?;
+        let words = &letters[start..comma];
+        let closing = self.words().longest_at_end(words, Classes::REPORT);
+        // 根据统计局的数据
+        let Some(closing) = closing else {
+            let told = matches!(letters[opening], '据' | '按' | '根');
+            return told.then(|| self.by_record(sentence, (opening, start), comma))?;
+        };
+        let stop = comma - closing;
+        // 据不完全统计
+        if matches!(letters[start..stop], ['不', '完', '全'] | ['初', '步'] | ['粗', '略']) {
+            return None;
+        }
+        if letters[start..stop].iter().any(|letter| is_pause(*letter))
+            || letters[opening] == '用' && letters[comma - 1] != '话'
+            || matches!(letters[opening], '如' | '正') && letters[stop] != '所'
+        {
+            return None;
+        }
+        if is_heard(&letters[opening..comma]) {
+            return None;
+        }
+        let source = self.sources.subject((start, stop)).or_else(|| self.sources.before(start, stop));
+        let cue = Cue { start: stop, end: comma, classes: Classes::REPORT };
+        let source = self.cited(start, cue).or(source);
+        let words = (self.sources.past_lead((start, stop)), stop);
+        let source = source.or((words.0 < stop).then_some(Source { span: words, mention: None }))?;
+        let content = (comma + 1, self.end_of(sentence, comma, &[]));
+        (content.1 > content.0).then_some(Report { content, source, cue: (stop, comma), confidence: 0.88 })
+    }
+
+    /// 根据统计局的数据，…; what is laid down says nothing: 根据规定.
+    fn by_record(&self, sentence: Span, cue: Span, comma: usize) -> Option<Report> {
+        let letters = &self.page().letters[..sentence.1];
+        let words = &letters[cue.1..comma];
+        let paper = self.words().longest_at_end(words, Classes::RECORD)?;
+        if paper + 2 > words.len() || words.iter().any(|letter| is_pause(*letter)) {
+            return None;
+        }
+        let mention = self.sources.inside((cue.1, comma)).last().copied();
+        let source = Source { span: (self.sources.past_lead((cue.1, comma)), comma), mention };
+        let content = (comma + 1, self.end_of(sentence, comma, &[]));
+        (content.1 > content.0).then_some(Report { content, source, cue, confidence: 0.86 })
+    }
+
+    /// 物业：十日内清完积雪: a heading that tells who says it.
+    pub fn headed(&self, sentence: Span) -> Option<Report> {
+        let letters = &self.page().letters[sentence.0..sentence.1];
+        let colon = letters.iter().take(SOURCE).position(|letter| is_colon(*letter))?;
+        let content = (sentence.0 + colon + 1, sentence.1);
+        // 大桥通车 县长王明：…
+        let parts = |letter: &char| letter.is_whitespace() || is_comma(*letter);
+        let space = letters[..colon].iter().rposition(parts).map_or(0, |at| at + 1);
+        let label = (sentence.0 + space, sentence.0 + colon);
+        let letters = &letters[space..];
+        let colon = colon - space;
+        let is_heading = sentence.1 == self.span.1 && !letters.last().is_some_and(|last| is_end(*last));
+        let mention = *self.sources.inside(label).last().filter(|mention| mention.end == label.1)?;
+        let speaks = matches!(mention.head, Head::Person(_) | Head::Body)
+            || mention.head == Head::Title && letters[..colon] != ['记', '者'];
+        let alone = !letters[..colon].iter().any(|letter| is_pause(*letter) || *letter == QUOTED);
+        let quoted = letters.get(colon + 1) == Some(&QUOTED);
+        if !is_heading || !speaks || !alone || quoted || content.1 < content.0 + LEAST + 1 {
+            return None;
+        }
+        let source = Source { span: label, mention: Some(mention) };
+        Some(Report { content, source, cue: (label.1, label.1 + 1), confidence: 0.8 })
+    }
+
+    /// 据了解，…: what nobody is named for; where it stands, and its cue.
+    pub fn hearsay(&self, sentence: Span) -> Option<(Span, Span)> {
+        let letters = &self.page().letters[..sentence.1];
+        let opening = sentence.0 + letters[sentence.0..].iter().take_while(|letter| letter.is_whitespace()).count();
+        let comma = opening + letters[opening..].iter().take(HEARSAY).position(|letter| is_comma(*letter))?;
+        let clause = &letters[opening..comma];
+        let clause = clause.strip_prefix(&['另']).or_else(|| clause.strip_prefix(&['而'])).unwrap_or(clause);
+        let known = clause.first() == Some(&'据') && is_heard(clause);
+        let content = (comma + 1, self.end_of(sentence, comma, &[]));
+        (known && content.1 > content.0 + LEAST).then_some((content, (opening, comma)))
+    }
+
+    /// 记者从市政府了解到，…
+    pub fn learnt(&self, sentence: Span) -> Option<Report> {
+        let letters = &self.page().letters[sentence.0..sentence.1];
+        let told = |comma: usize| match letters[..comma] {
+            [.., '了', '解', '到'] => 3,
+            [.., '获', '悉'] | [.., '得', '知'] | [.., '获', '知'] => 2,
+            _ => 0,
+        };
+        let mut commas = (0..letters.len().min(SOURCE)).filter(|at| is_comma(letters[*at]));
+        let comma = commas.find(|comma| told(*comma) > 0)?;
+        let told = told(comma);
+        let from = letters[..comma].iter().position(|letter| *letter == '从')?;
+        let opens = from == 0 || letters[..from].ends_with(&['记', '者']) || is_pause(letters[from - 1]);
+        let place = usize::from(letters[..comma - told].last() == Some(&'处'));
+        let span = (sentence.0 + from + 1, sentence.0 + comma - told - place);
+        if !opens || span.1 < span.0 + 2 {
+            return None;
+        }
+        let mention = self.sources.inside(span).last().copied().filter(|mention| mention.end == span.1);
+        let content = (sentence.0 + comma + 1, self.end_of(sentence, sentence.0 + comma, &[]));
+        let cue = (sentence.0 + comma - told, sentence.0 + comma);
+        let source = Source { span, mention };
+        (content.1 > content.0).then_some(Report { content, source, cue, confidence: 0.86 })
+    }
+
+    /// 在王明看来，…
+    pub fn in_view(&self, sentence: Span) -> Option<Report> {
+        let letters = &self.page().letters[..sentence.1];
+        let at = sentence.0
+            + letters[sentence.0..]
+                .iter()
+                .take_while(|letter| letter.is_whitespace() || **letter == '但' || **letter == '而')
+                .count();
+        if letters.get(at) != Some(&'在') {
+            return None;
+        }
+        let comma = at + letters[at..].iter().take(SOURCE).position(|letter| is_comma(*letter))?;
+        let closing = self.words().longest_at_end(&letters[at..comma], Classes::VIEW)?;
+        let source = self.sources.before(at + 1, comma - closing)?;
+        let content = (comma + 1, self.end_of(sentence, comma, &[]));
+        (content.1 > content.0).then_some(Report { content, source, cue: (comma - closing, comma), confidence: 0.85 })
+    }
+
+    /// …，王明说。
+    pub fn at_end(&self, sentence: Span, used: &[Cue]) -> Option<Report> {
+        let letters = &self.page().letters;
+        let end = sentence.1.checked_sub(1).filter(|end| *end > sentence.0 && is_end(letters[*end]))?;
+        let cue = *self.cues_in((sentence.0, end)).last()?;
+        if cue.end != end || !cue.classes.any(Classes::SAYING) || used.iter().any(|known| known.start == cue.start) {
+            return None;
+        }
+        let clause = self.sources.clause_start(sentence.0, cue.start);
+        if clause <= sentence.0 + 3 || !is_comma(letters[clause - 1]) {
+            return None;
+        }
+        let source = self.sources.subject((clause, cue.start)).or_else(|| self.sources.before(clause, cue.start))?;
+        // 事发后，王明否认。: nothing but a time
+        if self.sources.past_lead((sentence.0, clause - 1)) >= clause - 1 {
+            return None;
+        }
+        Some(Report { content: (sentence.0, clause - 1), source, cue: cue.span(), confidence: 0.82 })
+    }
+}
+
+/// Whether a clause only says that something was heard: 据悉, 据本报记者了解.
+fn is_heard(clause: &[char]) -> bool {
+    matches!(clause, [.., '据', '悉' | '传'] | [.., '据', '了', '解'] | [.., '记', '者', '了', '解' | '悉'])
+}

@@ -1,0 +1,68 @@
+//! Words before and behind a mention that belong to it: its office, its partner, its Latin name.
+
+use super::mentions::{Head, Mention};
+use super::names::is_latin;
+use super::sources::Sources;
+use super::words::Classes;
+
+/// What somebody who was named does, in a letter.
+const ACTS: &str = "是在对向和与跟同说把将被请让给从也还则都又曾已正就";
+
+impl Sources<'_, '_> {
+    /// 欧盟负责竞争事务的副主席玛格丽特·林德: a word that belongs to the office of somebody named behind it.
+    pub fn stands_in_office(&self, mention: Mention, behind: &[Mention]) -> bool {
+        if mention.head == Head::Pronoun {
+            return false;
+        }
+        let Some(at) = behind.iter().position(|other| matches!(other.head, Head::Person(_))) else { return false };
+        let named = behind[at].start;
+        let titled =
+            behind[..at].last().is_some_and(|title| title.head == Head::Title && self.touch(*title, behind[at]));
+        let between = self.letters((mention.end, named));
+        let owned = between.iter().rposition(|letter| *letter == '的').map_or(0, |at| at + 1);
+        // 青山家用电器总经理王明: what was read as a name is a firm's; but 司机黄伟搭载乘客潘先生
+        let is_person = matches!(mention.head, Head::Person(_));
+        let holds_office = self.words.longest_at_end(&self.page.letters[..mention.start], Classes::TITLE).is_some();
+        let bodies = behind[..at].iter().all(|other| matches!(other.head, Head::Title | Head::Body));
+        let acts = between.first().is_some_and(|first| ACTS.contains(*first));
+        if is_person && (holds_office || !bodies || between.len() < 3 || acts) {
+            return false;
+        }
+        let says = Classes::SAYING.and(Classes::PREPOSITION);
+        let does = Classes::ACT.and(Classes::JOINT).and(Classes::TELLING);
+        // 问题 holds no 问, 家用 no 用
+        let is_verb = |at: usize| {
+            let word = self.words.at(&between[at..]).next();
+            word.is_some_and(|(length, word)| word.any(says) || is_person && length > 1 && word.any(does))
+        };
+        titled && !(owned..between.len()).any(is_verb)
+    }
+
+    /// Where the words for several end, and their last mention: 家长和老师, 医院及其律师.
+    pub fn with_partner(&self, mention: Mention, behind: &[Mention]) -> (usize, Mention) {
+        let general = |mention: &Mention| matches!(mention.head, Head::Title | Head::Body);
+        let joins = |next: &&Mention| {
+            general(next) && matches!(self.letters((mention.end, next.start)), ['和' | '及' | '与'] | ['以', '及'])
+        };
+        let partner = behind.first().filter(joins).filter(|_| general(&mention));
+        partner.map_or((mention.end, mention), |partner| (partner.end, *partner))
+    }
+
+    /// How many Latin letters name a body or an officer behind the word for it: 网络安全厂商Red Hat.
+    pub fn latin_behind(&self, mention: Mention, end: usize) -> usize {
+        let named = matches!(mention.head, Head::Title | Head::Body);
+        if named { latin_length(self.letters((mention.end, end))) } else { 0 }
+    }
+}
+
+/// The length of the Latin words that a stretch begins with.
+pub(super) fn latin_length(letters: &[char]) -> usize {
+    let length =
+        letters.iter().take_while(|letter| is_latin(**letter) || matches!(letter, ' ' | '.' | '-' | '&')).count();
+    let words = &letters[..length];
+    if words.first().is_some_and(|first| is_latin(*first)) {
+        words.iter().rposition(|c| *c != ' ').map_or(0, |at| at + 1)
+    } else {
+        0
+    }
+}

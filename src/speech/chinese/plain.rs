@@ -1,0 +1,62 @@
+//! Sources that no list has: a few words, a name in quotation marks.
+
+use super::names::is_latin;
+use super::page::{Span, is_pause};
+use super::sources::{LONGEST_PLAIN, Source, Sources};
+use super::words::{Classes, is_han};
+
+/// Letters of what somebody does, and of no name: 更重要的是.
+const PREDICATES: &str = "是被不没更";
+
+impl Sources<'_, '_> {
+    /// 网友“小鱼干”: a name in quotation marks between a title and a cue.
+    pub fn quoted_name(&self, start: usize, begin: usize, cue: usize) -> Option<Source> {
+        let mark = *self.page.marks.get(self.page.marks.partition_point(|mark| mark.1 < begin))?;
+        let trimmed = self.trim_tail((begin, cue));
+        if mark.1 != begin || trimmed > begin || mark.0 < start || self.page.ends_like_speech(mark) {
+            return None;
+        }
+        // “鹅腿阿姨”则表示…
+        let opens = mark.0 == start || is_pause(self.page.letters[mark.0 - 1]);
+        if opens && mark.1 - mark.0 <= LONGEST_PLAIN && begin < cue {
+            return Some(Source { span: mark, mention: None });
+        }
+        let title = self.words.longest_at_end(self.letters((start, mark.0)), Classes::TITLE)?;
+        Some(Source { span: (mark.0 - title, mark.1), mention: None })
+    }
+
+    /// 一名自称“教授”的女性: with the passage in quotation marks that belongs to a source, and what stands before it.
+    pub fn with_marks(&self, start: usize, source: Source) -> Source {
+        let number = self.page.marks.partition_point(|mark| mark.1 < source.span.0);
+        let mark = self.page.marks.get(number).filter(|mark| mark.1 == source.span.0 && start <= mark.0);
+        let owns = self.page.letters[source.span.0..source.span.1].first() == Some(&'的');
+        match mark {
+            Some(mark) if owns && !self.page.ends_like_speech(*mark) => {
+                Source { span: (self.past_lead((self.clause_start(start, mark.0), mark.0)), source.span.1), ..source }
+            }
+            _ => source,
+        }
+    }
+
+    /// Words that no list has, where they are few: 青山集团旗下.
+    pub fn plain(&self, clause: Span) -> Option<Source> {
+        let begin = self.past_lead(clause);
+        let end = self.trim_tail((begin, clause.1));
+        let end = end - self.letters((begin, end)).iter().rev().take_while(|letter| **letter == ' ').count();
+        let inside = self.letters((begin, end));
+        // T-Mobile, Red Hat
+        let joins = |at: usize| {
+            let beside = |at: Option<usize>| at.and_then(|at| inside.get(at)).is_some_and(|c| is_latin(*c));
+            matches!(inside[at], ' ' | '-' | '.' | '&') && beside(at.checked_sub(1)) && beside(Some(at + 1))
+        };
+        let is_part =
+            |at: usize| is_han(inside[at]) || is_latin(inside[at]) || inside[at].is_ascii_digit() || inside[at] == '·';
+        let is_word = (0..inside.len()).all(|at| is_part(at) || joins(at));
+        let verb = Classes::PREPOSITION.and(Classes::SAYING);
+        let holds_verb = (0..inside.len()).any(|at| self.words.longest(&inside[at..], verb).is_some());
+        let short = (2..=LONGEST_PLAIN).contains(&inside.len()) || inside.iter().all(|letter| !is_han(*letter));
+        let acts = inside.iter().any(|letter| PREDICATES.contains(*letter));
+        let fits = short && inside.len() >= 2 && is_word && !holds_verb && !acts;
+        fits.then_some(Source { span: (begin, end), mention: None })
+    }
+}
