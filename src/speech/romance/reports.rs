@@ -287,9 +287,11 @@ pub(super) fn subject<'t>(
         return Some(speaker_before(reading, at, words)).filter(|source| !matches!(source, Source::Open));
     }
     // "a été interpellé par une retraitée"
+    // "condamné « fermement » par le maire"
+    let by = at + 1 + usize::from(tokens.get(at + 1).is_some_and(Token::is_mark));
     let agent = token.verb.any(Verb::PARTICIPLE)
-        && tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_ref(), "par" | "por"));
-    let agent = agent.then(|| phrases::at(tokens, at + 2, tokens.len(), words)).flatten();
+        && tokens.get(by).is_some_and(|next| matches!(next.lower.as_ref(), "par" | "por"));
+    let agent = agent.then(|| phrases::at(tokens, by + 1, tokens.len(), words)).flatten();
     if let Some(agent) = agent.filter(|agent| spoken::is_somebody(tokens, agent)) {
         return Some(Source::Named(agent));
     }
