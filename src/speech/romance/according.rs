@@ -8,7 +8,7 @@ use super::reports::{parted_mark, reports_itself};
 use super::spoken;
 use super::subjects;
 use super::tokens::Token;
-use super::words::{Class, Words};
+use super::words::{Class, Verb, Words};
 
 /// The fewest words of what such a phrase reports without quotation marks.
 const SHORTEST: usize = 2;
@@ -136,12 +136,21 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
     }
     let parted = tokens[at - 1].is_sign(",") || tokens[at - 1].is_mark();
     let pronoun = tokens[after - 1].is(Class::PRONOUN) && !tokens[after - 1].is(Class::DETERMINER);
-    if !parted && !comma && (tokens[at - 1].is(Class::AUXILIARY) || pronoun && behind.after > behind.first) {
+    if !parted
+        && !comma
+        && (tokens[at - 1].is(Class::AUXILIARY)
+            || tokens[at - 1].verb.any(Verb::CUE)
+            || pronoun && behind.after > behind.first)
+    {
         // "elle avait selon lui seize ans"
         return behind;
     }
     if !parted {
         // "4 500 selon la police, 15 000 selon les organisateurs"
+        let again = tokens.iter().enumerate().any(|(other, token)| other != at && token.lower == tokens[at].lower);
+        if !again {
+            return before;
+        }
         let stop = tokens[before.first..at]
             .iter()
             .rposition(|token| token.is_sign(",:;("))

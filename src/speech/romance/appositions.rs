@@ -83,6 +83,13 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
             return true;
         }
     }
+    // "ses avocats, Ada Hill et Jean Rey"
+    let names = |token: &Token<'_>| token.is_name() || token.is(Class::CONJUNCTION) && token.lower == "et";
+    let several = tokens[mention.core.first].is(Class::PLURAL) && mention.name.is_none();
+    if several && first.is(Class::FIRST_NAME) && part.of(tokens).iter().all(names) {
+        mention.name = Some(part);
+        return true;
+    }
     // "Ada Hill, qui dirige l'étude," and "Ada Hill, du syndicat,"
     let belongs = first.is(Class::LINK)
         && matches!(first.lower.as_ref(), "de" | "du" | "des" | "d'" | "del")

@@ -182,7 +182,9 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             let before = &tokens[at - 1];
             let goes_on =
                 before.is(Class::LINK) || before.is(Class::DETERMINER) || before.is(Class::BEFORE_NOUN) && !noun;
-            if !goes_on && !in_name(tokens, at) {
+            // "le quotidien de la côte Le Phare"
+            let titled = token.capital && noun && next.is_some_and(Token::is_name);
+            if !goes_on && !titled && !in_name(tokens, at) {
                 break;
             }
         } else if token.is_name() {

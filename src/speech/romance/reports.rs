@@ -80,10 +80,10 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             let sure = if known { 0.98 } else { 0.95 };
             reading.add(content, Some(said.cue), source.clone(), sure, false);
             low = said.after;
-            goes_on(reading, said.after, said.cue, source);
+            goes_on(reading, said.after, said.cue, source, words);
         } else if !marked && let Some(source) = said.source {
             // "Mais, a-t-elle averti, « ce sera long »"
-            goes_on(reading, said.after, said.cue, Source::Named(source));
+            goes_on(reading, said.after, said.cue, Source::Named(source), words);
         }
         at = said.after.max(at + 1);
     }
@@ -126,11 +126,16 @@ pub(super) fn parted_mark(tokens: &[Token<'_>], content: Span) -> Option<Span> {
 }
 
 /// "« … », a dit Ada Hill, « … »": the second part.
-fn goes_on<'t>(reading: &mut Reading<'_, 't>, from: usize, cue: Span, source: Source<'t>) {
+fn goes_on<'t>(reading: &mut Reading<'_, 't>, from: usize, cue: Span, source: Source<'t>, words: &Words) {
     let tokens = reading.tokens();
     let next = tokens.iter().skip(from).take(14).position(Token::is_mark).map(|ahead| from + ahead);
     let Some(next) = next else { return };
     let between = &tokens[from..next];
+    // "« … », lance Ada Hill, « … », souligne Jean Rey"
+    let behind = next + 1 + usize::from(tokens.get(next + 1).is_some_and(|token| token.is_sign(",")));
+    if behind > next + 1 && groups::inverted(tokens, behind, words, true).is_some_and(|said| said.source.is_some()) {
+        return;
+    }
     let other = between.iter().any(|token| token.is_sign(":;") || token.verb.any(Verb::CUE) && !token.is(Class::HUMAN));
     if !other && between.iter().filter(|token| token.is_word()).count() <= 6 && !names(tokens, next) {
         reading.add(Span { first: next, after: next + 1 }, Some(cue), source, 0.95, false);
@@ -282,9 +287,11 @@ pub(super) fn subject<'t>(
         return Some(speaker_before(reading, at, words)).filter(|source| !matches!(source, Source::Open));
     }
     // "a été interpellé par une retraitée"
+    // "condamné « fermement » par le maire"
+    let by = at + 1 + usize::from(tokens.get(at + 1).is_some_and(Token::is_mark));
     let agent = token.verb.any(Verb::PARTICIPLE)
-        && tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_ref(), "par" | "por"));
-    let agent = agent.then(|| phrases::at(tokens, at + 2, tokens.len(), words)).flatten();
+        && tokens.get(by).is_some_and(|next| matches!(next.lower.as_ref(), "par" | "por"));
+    let agent = agent.then(|| phrases::at(tokens, by + 1, tokens.len(), words)).flatten();
     if let Some(agent) = agent.filter(|agent| spoken::is_somebody(tokens, agent)) {
         return Some(Source::Named(agent));
     }

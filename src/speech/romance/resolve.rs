@@ -336,7 +336,9 @@ impl<'t> Resolver<'t> {
 /// Whether a noun phrase has nothing behind its noun but adjectives: "le maire", "l'attaquant sénégalais".
 fn is_bare(tokens: &[Token<'_>], mention: &Mention) -> bool {
     let Some(head) = mention.head else { return false };
-    !tokens[head..mention.core.after.max(head)].iter().any(|token| token.is(Class::PREPOSITION) || token.capital)
+    !tokens[head..mention.core.after.max(head)]
+        .iter()
+        .any(|token| token.is(Class::PREPOSITION) || token.capital && !people::is_loud(token.text))
 }
 
 /// Words for what somebody has written: who did so speaks there.

@@ -4,7 +4,7 @@ use super::appositions;
 use super::groups::{adverbial, is_light};
 use super::phrases::{self, Mention};
 use super::tokens::{Kind, Token};
-use super::words::{Class, Verb, Words};
+use super::words::{Class, Tongue, Verb, Words};
 
 /// How far behind its verb a subject may stand, and how far before it its sentence is looked at.
 const BEHIND: usize = 16;
@@ -28,7 +28,7 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, words: &Words) -> Option
     }
     while at < limit {
         let token = &tokens[at];
-        let phrase = adverbial(tokens, at, words);
+        let phrase = adverbial(tokens, at, words).max(ago(tokens, at));
         if phrase > 0 {
             at += phrase;
         } else if token.is_sign("(") {
@@ -66,6 +66,15 @@ pub(super) fn behind_on(tokens: &[Token<'_>], from: usize, words: &Words) -> Opt
         tokens.get(at.checked_sub(1)?).is_some_and(|token| matches!(token.lower.as_ref(), "du" | "des" | "au" | "aux"));
     let opens = phrases::opens(tokens, at) || fused && tokens.get(at).is_some_and(Token::is_word);
     (preposition && opens).then(|| phrases::at(tokens, at - usize::from(fused), tokens.len(), words)).flatten()
+}
+
+/// How many tokens "il y a quelques jours" takes at a token.
+fn ago(tokens: &[Token<'_>], at: usize) -> usize {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    let there = word(at) == "il" && word(at + 1) == "y" && word(at + 2) == "a";
+    let time = |token: &Token<'_>| token.is(Class::TIME) || matches!(token.lower.as_ref(), "jours" | "ans" | "siècles");
+    let end = tokens.iter().skip(at + 3).take(4).position(time);
+    end.filter(|_| there).map_or(0, |end| end + 4)
 }
 
 /// Whether a time stands at a token: "mardi", "ce jeudi", "le 3 mai".
@@ -112,7 +121,14 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
         // "Ada Hill, associée du cabinet Rey, qui dit"
         let sign = tokens[low..end].iter().rposition(|token| token.is_sign(",")).map(|at| low + at);
         let apposition = sign.filter(|sign| comma && appositions::names_a_role(tokens, sign + 1, words));
-        return ending(tokens, apposition.unwrap_or(end), low, words);
+        let end = apposition.unwrap_or(end);
+        // "nous assure le maire, qui croit que": the phrase right before
+        let mut firsts = if words.tongue == Tongue::French { low..end } else { 0..0 };
+        let near = firsts.find_map(|first| {
+            let mention = phrases::at(tokens, first, end, words).filter(|_| phrases::opens(tokens, first))?;
+            (mention.core.after == end && !mention.pronoun).then_some(mention)
+        });
+        return near.or_else(|| ending(tokens, end, low, words));
     }
     if last.is(Class::CONJUNCTION) {
         return main(tokens, low, verb, words);
