@@ -674,12 +674,15 @@ kind-database = a database
 
 notes-unreadable = The notes in “{ $path }” cannot be read: { $problem }. The file is left as it is; mend that place or move the file away, then try again.
 notes-not-read = The notes in “{ $path }” cannot be read: { $problem }. Check that the file can be opened, then try again.
+notes-missing = There is no file of notes “{ $path }”. Check the path and try again.
+notes-folder = “{ $path }” is a folder, not a file of notes. Give a file in it whose name ends in “.ron”.
 notes-no-tags = The tags in “{ $path }” cannot be read: { $problem }. Choose another file or mend this one, then try again.
 notes-too-large = “{ $path }” is larger than 64 MiB, too large for notes. Move it away, then try again.
 notes-newer = “{ $path }” was written by a newer Quotemark (format { $format }; this one knows { $known }). Its notes are shown but not changed; update Quotemark to change them.
 notes-held = “{ $path }” is being written by { $holder }. Close that program or wait, then try again.
 notes-not-written = The notes could not be kept in “{ $path }”: { $problem }. Make room or allow writing there, then try again.
 notes-no-place = There is no place to keep the notes on “{ $name }”. Save the article in a folder of yours, then open it from there.
+notes-empty = “{ $path }” is empty and counts as no file. If there were notes in it, look for a copy or a backup.
 notes-damaged = “{ $path }”, line { $line }, column { $column }: { $problem }. It is kept as it is written.
 notes-damaged-more = { $first } { $more ->
     [one] Another place of it is damaged too.

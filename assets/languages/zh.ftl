@@ -648,12 +648,15 @@ kind-database = 一个数据库
 
 notes-unreadable = 无法读懂“{ $path }”里的笔记：{ $problem }。文件保持原样；请改正那一处，或把文件移走，然后再试。
 notes-not-read = 无法读取“{ $path }”里的笔记：{ $problem }。请检查文件能否打开，然后再试。
+notes-missing = 没有笔记文件“{ $path }”。请检查路径，然后再试。
+notes-folder = “{ $path }”是文件夹，不是笔记文件。请指定其中以“.ron”结尾的文件。
 notes-no-tags = 无法读取“{ $path }”里的标签：{ $problem }。请另选文件，或改正这个文件，然后再试。
 notes-too-large = “{ $path }”超过 64 MiB，不像是笔记。请把它移走再试。
 notes-newer = “{ $path }”由更新版本的 Quotemark 写成（格式 { $format }，这个版本认识 { $known }）。其中的笔记只显示，不改动；要改动请更新 Quotemark。
 notes-held = { $holder } 正在写“{ $path }”。请关闭那个程序，或稍等再试。
 notes-not-written = 无法把笔记存到“{ $path }”：{ $problem }。请腾出空间或允许写入，然后再试。
 notes-no-place = 没有地方存放“{ $name }”的笔记。请把文章存到自己的文件夹，再从那里打开。
+notes-empty = “{ $path }”是空的，当作没有这个文件。如果里面曾有笔记，请找找它的副本或备份。
 notes-damaged = “{ $path }”第 { $line } 行第 { $column } 列：{ $problem }。这一处按原样保留。
 notes-damaged-more = { $first }另有 { $more } 处损坏。
 layers-too-many = “{ $name }”旁有 { $count } 个图层，只显示前 { $most } 个。请合并一些，或把它们移走。

@@ -8,7 +8,7 @@ use std::{
 use super::{
     FORMAT, Folders, SidecarError,
     document::{Document, hash},
-    file::{read_bytes, read_found, understand},
+    file::{found_as_given, must_be_no_folder, read_content, understand},
     location::beside,
     lock::{Lock, LockError, PATIENCE},
     origin::Origin,
@@ -45,8 +45,7 @@ pub fn conflict_copies(article: &Path, layer: &str) -> Vec<PathBuf> {
 /// When one cannot be read, does not exist, or is from a newer version.
 pub fn read_others(paths: &[PathBuf]) -> Result<Vec<Document>, SidecarError> {
     let read = |path: &PathBuf| {
-        let missing = || SidecarError::NotRead { path: path.clone(), problem: "there is no such file".to_owned() };
-        let found = read_found(path)?.ok_or_else(missing)?;
+        let found = found_as_given(path)?;
         if found.document.format > FORMAT {
             return Err(SidecarError::Newer { path: path.clone(), format: found.document.format });
         }
@@ -82,6 +81,7 @@ pub fn merge_files(
     reader: &str,
     folders: &Folders,
 ) -> Result<(), SidecarError> {
+    must_be_no_folder(file)?;
     let path = target(file);
     let not_written = |error: &io::Error| SidecarError::NotWritten { path: file.to_owned(), problem: reason(error) };
     let _lock = Lock::acquire(&path, PATIENCE).map_err(|error| match error {
@@ -95,14 +95,14 @@ pub fn merge_files(
         None => None,
     };
     let others = read_others(others)?;
-    let bytes = read_bytes(&path)?.unwrap_or_default();
-    let mut document = if bytes.is_empty() { Document::default() } else { understand(file, &bytes)? };
+    let bytes = read_content(&path)?.unwrap_or_default();
+    let mut document = understand(file, &bytes)?;
     if document.format > FORMAT {
         return Err(SidecarError::Newer { path: file.to_owned(), format: document.format });
     }
     let before = document.clone();
     let mut others = others.as_slice();
-    if bytes.is_empty()
+    if document.was_empty
         && let [first, rest @ ..] = others
     {
         document = first.clone();

@@ -96,6 +96,8 @@ pub struct Document {
     pub(super) verbatim: Verbatim,
     /// What could not be understood.
     pub damage: Vec<Damage>,
+    /// Whether there was nothing in the file: whatever emptied it, no reader did.
+    pub was_empty: bool,
 }
 
 /// The lists of a sidecar, and what holds them.

@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::{
+    charset::is_utf_8,
     document::{Document, hash},
     origin::Origin,
 };
@@ -52,7 +53,7 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 fn replace_by((prefix, suffix): (String, &str), path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = folder_of(path);
     if fs::metadata(path).is_ok_and(|old| old.is_dir()) {
-        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+        return Err(io::Error::new(io::ErrorKind::IsADirectory, "a folder has the name of the file"));
     }
     let mut builder = tempfile::Builder::new();
     builder.prefix(&prefix).suffix(suffix);
@@ -110,11 +111,11 @@ fn sync_folder(folder: &Path) {
 }
 
 /// Keeps a copy of a file that somebody else wrote, or that holds more than will be written again: comments, damage,
-/// another layout. Of one that nobody signed, or that is damaged and will yet be written as it is, one copy is enough.
+/// another layout or charset. Of one that nobody signed, or that is damaged and will yet be written as it is, one copy is enough.
 pub(super) fn back_up(path: &Path, bytes: &[u8], origin: Origin) -> io::Result<()> {
     let found = Document::read(bytes);
     let is_whole = found.as_ref().is_ok_and(|document| plain(&document.write()) == plain(bytes));
-    let is_sound = found.is_ok_and(|document| document.damage.is_empty());
+    let is_sound = is_utf_8(bytes) && found.is_ok_and(|document| document.damage.is_empty());
     let is_enough = match origin {
         Origin::Another => false,
         Origin::Here if is_sound => true,

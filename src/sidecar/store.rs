@@ -13,7 +13,7 @@ use describing::Describing;
 use super::{
     FORMAT, SidecarError, SidecarWarning,
     document::{ArticleLine, Document, Verbatim, hash},
-    file::{read_bytes, read_found, understand},
+    file::{read_content, read_found, understand},
     location::{Folders, beside},
     lock::{Lock, LockError, PATIENCE},
     save::{back_up, reason, replace, sweep, target},
@@ -128,7 +128,7 @@ impl Sidecar {
     pub(super) fn was_written_by_another(&self) -> bool {
         let Some(path) = self.path.as_ref().map(|path| target(&beside(path, &self.layer))) else { return false };
         let known = self.file.as_ref().filter(|file| file.path == path).map(|file| &file.hash);
-        let there = read_bytes(&path).ok().flatten().map(|bytes| hash(&bytes));
+        let there = read_content(&path).ok().flatten().map(|bytes| hash(&bytes));
         there.is_some() && there.as_ref() != known
     }
 
@@ -136,7 +136,7 @@ impl Sidecar {
     pub(super) fn was_mended(&self) -> bool {
         let Some(path) = self.path.as_ref().map(|path| target(&beside(path, &self.layer))) else { return false };
         let known = self.file.as_ref().filter(|file| file.path == path).map(|file| &file.hash);
-        let there = read_bytes(&path).ok().flatten().map(|bytes| hash(&bytes));
+        let there = read_content(&path).ok().flatten().map(|bytes| hash(&bytes));
         let not_understood = self.not_understood.as_ref().filter(|(other, _)| *other == path).map(|(_, hash)| hash);
         there.as_ref() != known.or(not_understood)
     }
@@ -282,7 +282,7 @@ impl Sidecar {
         if lock.was_abandoned {
             sweep(&target);
         }
-        let bytes = read_bytes(&target)?;
+        let bytes = read_content(&target)?;
         let known = self.file.as_ref().filter(|known| known.path == target && !self.is_read_only);
         let is_known = bytes.as_ref().map(|bytes| hash(bytes)) == known.map(|known| known.hash.clone());
         let mine = &with_deletions(mine, known.map(|known| &known.notes));
@@ -296,7 +296,7 @@ impl Sidecar {
             if document.format > FORMAT {
                 return Err(SidecarError::Newer { path: path.to_owned(), format: document.format });
             }
-            self.damage = SidecarWarning::of_damage(path, &document.damage);
+            self.damage = SidecarWarning::of(path, &document);
             let mut theirs = document.notes;
             self.line.go_on_from(&document.article);
             self.twins.extend(document.twins);
@@ -337,7 +337,7 @@ impl Sidecar {
                 self.describe(&notes, known.map(|known| &known.notes).cloned().as_ref(), describing);
                 let (article, twins) = (self.line.clone(), self.twins.clone());
                 let (notes, verbatim) = (notes.clone(), verbatim.clone());
-                let document = Document { format: FORMAT, article, notes, twins, verbatim, damage: Vec::new() };
+                let document = Document { format: FORMAT, article, notes, twins, verbatim, ..Document::default() };
                 let written = document.write();
                 let hash = hash(&written);
                 self.folders.remember(&target, found.as_deref(), &hash);

@@ -64,3 +64,20 @@ fn a_copy_that_a_sync_service_left_is_taken_in() {
     desk.prints(&["note", "harbour.txt", "--quote", "said", "--note", "later"]);
     assert_eq!(fs::read_to_string(desk.own()).unwrap().matches("range: ").count(), 4);
 }
+
+#[test]
+fn a_folder_that_is_given_as_a_file_of_notes_is_called_one() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("theirs")).unwrap();
+    fs::create_dir(desk.path("class.ron")).unwrap();
+    let anna = theirs(&desk, "anna.ron", "left early");
+    let folder = |name: &str| {
+        format!("“{name}” is a folder, not a file of notes. Give a file in it whose name ends in “.ron”.\n")
+    };
+    assert_eq!(desk.refuses(1, &["merge", "harbour.txt", "theirs"]), folder("theirs"));
+    assert_eq!(desk.refuses(1, &["merge", "class.ron", &anna]), folder("class.ron"));
+    assert_eq!(desk.refuses(1, &["check", "class.ron"]), folder("class.ron"));
+    let missing = "There is no file of notes “gone.ron”. Check the path and try again.\n";
+    assert_eq!(desk.refuses(1, &["merge", "harbour.txt", "gone.ron"]), missing);
+    assert_eq!(desk.refuses(1, &["check", "gone.ron"]), missing);
+}

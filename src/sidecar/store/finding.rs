@@ -84,7 +84,10 @@ impl Sidecar {
                 return;
             }
         };
-        self.warnings.extend(SidecarWarning::of_damage(path, &found.document.damage));
+        self.warnings.extend(SidecarWarning::of(path, &found.document));
+        if found.document.was_empty {
+            return;
+        }
         if found.document.format > FORMAT {
             let error = SidecarError::Newer { path: path.to_owned(), format: found.document.format };
             self.warnings.push(error.into());
