@@ -243,6 +243,9 @@ impl Sidecar {
         if let Err(error) = fs::create_dir_all(folder) {
             return Err(refused.unwrap_or(SidecarError::NotWritten { path: apart, problem: reason(&error) }));
         }
+        if let Some(path) = &self.path {
+            self.folders.remember_place(path);
+        }
         match self.attempt(&apart, mine, alter, describing) {
             Ok(saved) => {
                 self.outlived = self.file.as_ref().map(|file| (apart.clone(), file.hash.clone()));
