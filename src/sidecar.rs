@@ -30,7 +30,7 @@ mod write;
 
 use std::path::PathBuf;
 
-pub use copies::{conflict_copies, merge_files, read_others};
+pub use copies::{Other, conflict_copies, merge_files, read_others};
 pub use document::{ArticleLine, Damage, Document, FORMAT};
 pub use entry::MOST_TAGS;
 pub use file::{read_file, read_given};

@@ -11,7 +11,7 @@ use std::{
 use describing::Describing;
 
 use super::{
-    FORMAT, SidecarError, SidecarWarning,
+    FORMAT, Other, SidecarError, SidecarWarning,
     document::{ArticleLine, Document, Verbatim, hash},
     file::{read_content, read_found, understand},
     location::{Folders, beside},
@@ -196,24 +196,29 @@ impl Sidecar {
         self.store(&notes, alter, Describing::Now)
     }
 
-    /// Brings other sidecars in and keeps the result; the same whatever their order.
+    /// Brings other sidecars in and keeps the result; the same whatever their order. Gives for each how many of its
+    /// annotations are new here and have no place in the article.
     ///
     /// # Errors
     /// See [`SidecarError`]; the file is then as it was.
-    pub fn bring_in(&mut self, others: &[Document]) -> Result<Saved, SidecarError> {
-        let mut versions = Vec::new();
-        for other in others {
+    pub fn bring_in(&mut self, others: &[Other]) -> Result<Vec<usize>, SidecarError> {
+        let (mut versions, mut lost) = (Vec::new(), Vec::new());
+        let here: HashSet<&AnnotationId> = self.notes.annotations.iter().map(|annotation| &annotation.id).collect();
+        for other in others.iter().map(|other| &other.document) {
             self.verbatim.absorb(&other.verbatim);
             join_each(&mut self.twins, &other.twins, |one, other| *one.max(other));
             self.line.go_on_from(&other.article);
             let mut notes = other.notes.clone();
             notes.place_in(&self.article, &self.earlier(&other.article));
+            let is_new = |id| !here.contains(id) && !self.notes.removed.contains_key(id);
+            lost.push(notes.orphans().filter(|annotation| is_new(&annotation.id)).count());
             versions.push(notes);
         }
         self.update(&mut |notes| {
             let versions = versions.iter().chain([&*notes]).cloned().collect();
             *notes = Notes { author: notes.author.clone(), ..together(None, versions) };
-        })
+        })?;
+        Ok(lost)
     }
 
     fn store(
