@@ -22,7 +22,7 @@ use crate::notes::Notes;
 const AFTER_LAST: Duration = Duration::from_millis(300);
 /// How long after the first edit the notes are written, though edits go on.
 const AFTER_FIRST: Duration = Duration::from_millis(900);
-/// How long after a failure the next attempt is made.
+/// How long after a failure the next attempt is made, and a missing article is looked for again.
 const AGAIN: Duration = Duration::from_secs(2);
 /// How long after the last edit of a long article's notes it is described, which takes seconds.
 const AT_REST: Duration = Duration::from_secs(4);
@@ -52,6 +52,8 @@ pub enum News {
     ArticleChanged,
     /// The article is no longer where it was; where it is now, if it was renamed in its folder.
     ArticleGone { renamed_to: Option<PathBuf> },
+    /// The article that was gone is where it was again.
+    ArticleBack,
     /// The file of notes could not be understood, and is another one now: it is for the window to open it anew.
     Mended,
     /// Other people's layers came, went or changed.
@@ -243,10 +245,14 @@ impl Worker {
         }
         let Some(watch) = &mut self.watch else { return };
         match watch.look_at_article() {
-            Seen::AsBefore => self.missed = Missed::No,
-            Seen::Changed => {
-                self.missed = Missed::No;
-                self.report(Report::News(News::ArticleChanged));
+            seen @ (Seen::AsBefore | Seen::Changed) => {
+                if std::mem::replace(&mut self.missed, Missed::No) == Missed::Told {
+                    watch.watch_anew();
+                    self.report(Report::News(News::ArticleBack));
+                }
+                if seen == Seen::Changed {
+                    self.report(Report::News(News::ArticleChanged));
+                }
             }
             Seen::Gone => match self.missed {
                 Missed::No => {
@@ -258,8 +264,10 @@ impl Worker {
                     self.missed = Missed::Told;
                     let renamed_to = watch.renamed_to();
                     self.report(Report::News(News::ArticleGone { renamed_to }));
+                    self.look = Some(Instant::now() + AGAIN);
                 }
-                Missed::Told => {}
+                // No watch tells of a folder that comes back.
+                Missed::Told => self.look = Some(Instant::now() + AGAIN),
             },
         }
         self.look_for_layers();

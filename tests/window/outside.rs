@@ -160,6 +160,10 @@ fn an_article_that_was_moved_away_can_be_read_on() {
     desk.wait_for_part("“ferry.txt” is no longer in");
     assert!(desk.shows("it was moved or deleted. You can go on reading. Its notes are in"));
     assert!(desk.shows("The first ferry"));
+    fs::rename(elsewhere.path().join("ferry.txt"), desk.article()).unwrap();
+    desk.wait("nothing says that it is gone, for it is back", |harness| {
+        harness.query_by_label_contains("is no longer in").is_none()
+    });
 }
 
 #[test]
@@ -185,6 +189,13 @@ fn a_folder_that_vanished_loses_no_note() {
         })
     });
     desk.wait_for_part("in your data folder");
+    fs::create_dir(&folder).unwrap();
+    fs::copy(desk.article(), folder.join("ferry.txt")).unwrap();
+    desk.wait("nothing says that it is gone, for it is back", |harness| {
+        harness.query_by_label_contains("is gone, or its drive").is_none()
+    });
+    fs::write(folder.join("ferry.txt"), ARTICLE.replace("Monday", "Tuesday")).unwrap();
+    desk.wait_for_part("did not sail on Tuesday");
 }
 
 #[test]
