@@ -589,6 +589,7 @@ folded = { $what }, { $lines ->
 hide = Hide
 show = Show
 notice-close = Put this message away
+notice-fewer = show fewer
 notice-more = and { $count } more
 date-day = %-d %b
 date-year = %-d %b %Y

@@ -566,6 +566,7 @@ folded = { $what }，{ $lines } 行
 hide = 隐藏
 show = 显示
 notice-close = 收起这条消息
+notice-fewer = 收起一些
 notice-more = 还有 { $count } 条
 date-day = %-m月%-d日
 date-year = %Y年%-m月%-d日

@@ -90,8 +90,8 @@ impl<T: Kept> KeptFile<T> {
         let keep_copy = |troubles: &mut Vec<Trouble>| {
             let copy = keep_copy(&path);
             let is_kept = copy.is_some();
-            if let Some(last) = troubles.last_mut() {
-                last.copy = copy;
+            if let Some(first) = troubles.first_mut() {
+                first.copy = copy;
             }
             is_kept
         };
