@@ -227,6 +227,20 @@ mod tests {
     }
 
     #[test]
+    fn a_second_damaged_file_leaves_the_copy_of_the_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        for damaged in ["[oops", "[oops again", "[oops"] {
+            fs::write(path("words.ron"), damaged).unwrap();
+            // Nothing but opening makes no copy a second time.
+            assert!(open(folder.path()).1.is_some() && open(folder.path()).1.is_some());
+        }
+        assert_eq!(fs::read_to_string(path("words.ron.damaged")).unwrap(), "[oops");
+        assert_eq!(fs::read_to_string(path("words.ron.damaged2")).unwrap(), "[oops again");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
+
+    #[test]
     fn what_cannot_be_read_is_never_written_over() {
         let folder = tempfile::tempdir().unwrap();
         let in_the_way = folder.path().join("words.ron");

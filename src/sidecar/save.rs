@@ -124,24 +124,36 @@ pub(super) fn back_up(path: &Path, bytes: &[u8], origin: Origin) -> io::Result<(
     if is_whole && is_enough {
         return Ok(());
     }
-    for number in 1.. {
-        let copy = backup(path, number);
+    keep_beside(path, bytes, BACKUP).map(|_| ())
+}
+
+const BACKUP: &str = "backup";
+
+/// Keeps what is in a file beside it, with this ending and, where others lie there already, a number behind it. The same
+/// bytes are kept once. Gives where they are.
+pub(crate) fn keep_beside(path: &Path, bytes: &[u8], ending: &str) -> io::Result<PathBuf> {
+    let mut number = 1;
+    loop {
+        let copy = numbered(path, ending, number);
         match fs::read(&copy) {
-            Ok(there) if there == bytes => return Ok(()),
-            Ok(_) => {}
+            Ok(there) if there == bytes => return Ok(copy),
+            Ok(_) => number += 1,
             // Under the file's own temporary name, so that whoever writes it next sweeps it away.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return replace_by(temporary(path), &copy, bytes);
+                return replace_by(temporary(path), &copy, bytes).map(|()| copy);
             }
             Err(error) => return Err(error),
         }
     }
-    Ok(())
 }
 
 fn backup(path: &Path, number: usize) -> PathBuf {
+    numbered(path, BACKUP, number)
+}
+
+fn numbered(path: &Path, ending: &str, number: usize) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(if number == 1 { ".backup".to_owned() } else { format!(".backup{number}") });
+    name.push(if number == 1 { format!(".{ending}") } else { format!(".{ending}{number}") });
     path.with_file_name(name)
 }
 
