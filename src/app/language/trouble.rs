@@ -5,7 +5,7 @@ use std::path::Path;
 use super::message;
 use crate::{
     export::{ExportError, WriteProblem},
-    open::{FileKind, OpenError, OpenWarning},
+    open::{FileKind, FormatName, OpenError, OpenWarning},
     sidecar::{Damage, FORMAT, SidecarError, SidecarWarning},
 };
 
@@ -132,6 +132,13 @@ fn file_kind(kind: FileKind) -> &'static str {
         FileKind::Zip => message!("kind-zip"),
         FileKind::Program => message!("kind-program"),
         FileKind::Database => message!("kind-database"),
+    }
+}
+
+/// A kind of file that can be opened.
+pub fn format_name(name: FormatName) -> &'static str {
+    match name {
+        FormatName::PlainText => message!("kind-plain-text"),
     }
 }
 
