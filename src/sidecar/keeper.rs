@@ -6,7 +6,6 @@ use std::{
         Arc,
         mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     },
-    thread::JoinHandle,
     time::{Duration, Instant},
 };
 
@@ -14,6 +13,7 @@ use jiff::Timestamp;
 
 use super::{
     Kept, Saved, Sidecar, SidecarError, SidecarWarning,
+    store::Description,
     watch::{Seen, Watch},
 };
 use crate::notes::Notes;
@@ -66,6 +66,8 @@ enum Job {
     Known(u64),
     /// Something happened in the article's folder.
     Look,
+    /// A long article was described.
+    Described(Description),
     Stop,
 }
 
@@ -81,11 +83,12 @@ enum Report {
 
 /// Keeps the notes of one reading: hand it every change, and it writes them within a second.
 ///
-/// Dropping it writes what is left.
+/// Dropping it writes what is left; a long article is described after that, while the program goes on.
 pub struct Keeper {
     jobs: Sender<Job>,
     reports: Receiver<Report>,
-    thread: Option<JoinHandle<()>>,
+    /// Ends once everything is written.
+    written: Receiver<()>,
 }
 
 impl Keeper {
@@ -94,7 +97,7 @@ impl Keeper {
     pub fn start(sidecar: Sidecar, wake: Box<dyn Fn() + Send>) -> Self {
         let (jobs, incoming) = channel();
         let (outgoing, reports) = channel();
-        let watched = jobs.clone();
+        let (unwritten, written) = channel();
         let last = sidecar.notes().clone();
         let worker = Worker {
             sidecar,
@@ -109,10 +112,12 @@ impl Keeper {
             look: None,
             rest: None,
             missed: Missed::No,
-            watched: Some(watched),
+            is_describing: false,
+            jobs: jobs.clone(),
         };
-        let thread = std::thread::Builder::new().name("keeper".into()).spawn(move || worker.run(&incoming)).ok();
-        Self { jobs, reports, thread }
+        // Without a thread nothing is kept, and nothing is waited for.
+        let _ = std::thread::Builder::new().name("keeper".into()).spawn(move || worker.run(&incoming, unwritten));
+        Self { jobs, reports, written }
     }
 
     /// Hands over the notes as they are after an edit; returns at once.
@@ -142,10 +147,8 @@ impl Keeper {
 impl Drop for Keeper {
     fn drop(&mut self) {
         let _ = self.jobs.send(Job::Stop);
-        if let Some(thread) = self.thread.take() {
-            // A panic of the thread was reported where it happened.
-            let _ = thread.join();
-        }
+        // Nothing is ever sent.
+        let _ = self.written.recv();
     }
 }
 
@@ -167,8 +170,10 @@ struct Worker {
     /// When the article is to be described.
     rest: Option<Instant>,
     missed: Missed,
-    /// Where the watch, once it is set up, sends its jobs.
-    watched: Option<Sender<Job>>,
+    /// Whether a thread describes the article.
+    is_describing: bool,
+    /// Where the watch and that thread send their jobs.
+    jobs: Sender<Job>,
 }
 
 /// Whether the article was there when it was last looked for.
@@ -188,8 +193,10 @@ struct Pending {
 }
 
 impl Worker {
-    fn run(mut self, incoming: &Receiver<Job>) {
-        if let (Some(path), Some(jobs)) = (self.sidecar.article_path(), self.watched.take()) {
+    fn run(mut self, incoming: &Receiver<Job>, unwritten: Sender<()>) {
+        self.rest = self.sidecar.owes().then(|| Instant::now() + AT_REST);
+        if let Some(path) = self.sidecar.article_path() {
+            let jobs = self.jobs.clone();
             self.watch = Some(Watch::start(path, self.sidecar.layer(), self.sidecar.seen(), move || {
                 // The keeper may have ended.
                 let _ = jobs.send(Job::Look);
@@ -212,6 +219,7 @@ impl Worker {
                     }
                 }
                 Ok(Job::Look) => self.look_soon(),
+                Ok(Job::Described(description)) => self.take_description(&description),
                 Err(RecvTimeoutError::Timeout) => {
                     let now = Instant::now();
                     if self.look.is_some_and(|look| look <= now) {
@@ -226,8 +234,8 @@ impl Worker {
                 }
                 Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => {
                     self.save(Sidecar::save_in_haste);
-                    self.describe();
-                    return;
+                    drop(unwritten);
+                    return self.describe_what_is_left(incoming);
                 }
             }
         }
@@ -292,13 +300,37 @@ impl Worker {
         self.pending = Some(Pending { notes, first, due });
     }
 
-    /// Keeps what finds the passages of a long article again, if that is still to be done.
+    /// Has a thread work out what finds the passages of a long article again, if that is still to be done; meanwhile
+    /// notes are saved as ever.
     fn describe(&mut self) {
         self.rest = None;
-        if self.sidecar.owes() {
-            let now = Instant::now();
-            self.pending.get_or_insert_with(|| Pending { notes: self.last.clone(), first: now, due: now });
-            self.save(Sidecar::save);
+        let Some(undescribed) = self.sidecar.undescribed().filter(|_| !self.is_describing) else { return };
+        let jobs = self.jobs.clone();
+        let describing = std::thread::Builder::new().name("describing".into()).spawn(move || {
+            // The keeper may have ended.
+            let _ = jobs.send(Job::Described(undescribed.describe()));
+        });
+        self.is_describing = describing.is_ok();
+    }
+
+    fn take_description(&mut self, description: &Description) {
+        self.is_describing = false;
+        let now = Instant::now();
+        self.pending.get_or_insert_with(|| Pending { notes: self.last.clone(), first: now, due: now });
+        self.save(|sidecar, notes| sidecar.save_described(notes, description.clone()));
+    }
+
+    /// Describes the article when nobody waits for the keeper any more.
+    fn describe_what_is_left(&mut self, incoming: &Receiver<Job>) {
+        while self.is_describing {
+            match incoming.recv() {
+                Ok(Job::Described(description)) => self.take_description(&description),
+                Ok(_) => {}
+                Err(_) => return,
+            }
+        }
+        if let Some(undescribed) = self.sidecar.undescribed() {
+            self.take_description(&undescribed.describe());
         }
     }
 

@@ -9,6 +9,7 @@ use std::{
 };
 
 use describing::Describing;
+pub(super) use describing::Description;
 
 use super::{
     FORMAT, Other, SidecarError, SidecarWarning,
@@ -71,8 +72,8 @@ pub struct Sidecar {
     verbatim: Verbatim,
     /// The twins of passages as they were marked.
     twins: BTreeMap<AnnotationId, usize>,
-    /// The passages whose twins are still to be counted.
-    owed: HashSet<AnnotationId>,
+    /// The passages whose twins are still to be counted, while the article is still to be described.
+    owed: Option<HashSet<AnnotationId>>,
     kept: Option<Kept>,
     warnings: Vec<SidecarWarning>,
     /// What was damaged in a file that another program wrote since it was opened.
@@ -170,21 +171,29 @@ impl Sidecar {
     /// # Errors
     /// See [`SidecarError`]; the file is then as it was.
     pub fn save(&mut self, notes: &Notes) -> Result<Saved, SidecarError> {
-        self.store(notes, &mut |_| {}, Describing::Now)
+        self.store(notes, &mut |_| {}, &Describing::Now)
     }
 
-    /// The same, but what finds the passages again in a long article, which takes seconds, is left to [`Self::save`]
-    /// if that [`Self::owes`] it.
+    /// The same, but what finds the passages again in a long article, which takes seconds, is left for later: it is then
+    /// [`Self::undescribed`].
     ///
     /// # Errors
     /// See [`SidecarError`]; the file is then as it was.
     pub(super) fn save_in_haste(&mut self, notes: &Notes) -> Result<Saved, SidecarError> {
-        self.store(notes, &mut |_| {}, Describing::Later)
+        self.store(notes, &mut |_| {}, &Describing::Later)
+    }
+
+    /// The same with the description of what was [`Self::undescribed`].
+    ///
+    /// # Errors
+    /// See [`SidecarError`]; the file is then as it was.
+    pub(super) fn save_described(&mut self, notes: &Notes, description: Description) -> Result<Saved, SidecarError> {
+        self.store(notes, &mut |_| {}, &Describing::Done(description))
     }
 
     /// Whether notes were saved without all that finds their passages again.
     pub(super) fn owes(&self) -> bool {
-        !self.owed.is_empty()
+        self.owed.is_some()
     }
 
     /// Reads, changes and writes while no other program can.
@@ -193,7 +202,7 @@ impl Sidecar {
     /// See [`SidecarError`]; the file is then as it was.
     pub fn update(&mut self, alter: &mut dyn FnMut(&mut Notes)) -> Result<Saved, SidecarError> {
         let notes = self.notes.clone();
-        self.store(&notes, alter, Describing::Now)
+        self.store(&notes, alter, &Describing::Now)
     }
 
     /// Brings other sidecars in and keeps the result; the same whatever their order. Gives for each how many of its
@@ -225,7 +234,7 @@ impl Sidecar {
         &mut self,
         mine: &Notes,
         alter: &mut dyn FnMut(&mut Notes),
-        describing: Describing,
+        describing: &Describing,
     ) -> Result<Saved, SidecarError> {
         let mut refused = None;
         if let Some(path) = &self.path {
@@ -278,7 +287,7 @@ impl Sidecar {
         path: &Path,
         mine: &Notes,
         alter: &mut dyn FnMut(&mut Notes),
-        describing: Describing,
+        describing: &Describing,
     ) -> Result<Option<Notes>, SidecarError> {
         let target = target(path);
         let not_written =
@@ -325,11 +334,15 @@ impl Sidecar {
         if bytes.is_none() && notes.is_empty() && verbatim.is_empty() {
             return Ok(None);
         }
+        let is_described = match describing {
+            Describing::Later => true,
+            Describing::Now => !self.owes(),
+            Describing::Done(_) => false,
+        };
         let (hash, is_ours) = match bytes {
             // What is in the file already is not written again, or two programs would take turns without end.
             Some(bytes)
-                if there.as_ref().is_some_and(|there| there.0 == notes && there.1 == verbatim)
-                    && (describing == Describing::Later || !self.owes()) =>
+                if is_described && there.as_ref().is_some_and(|there| there.0 == notes && there.1 == verbatim) =>
             {
                 (hash(&bytes), known.is_some_and(|known| known.is_ours))
             }
