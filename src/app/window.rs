@@ -125,6 +125,23 @@ pub struct Beginning {
     pub files: Vec<PathBuf>,
 }
 
+impl Beginning {
+    /// A window that depends on nothing of the system, as a test, a measurement or a picture wants it: no dialogs, no
+    /// voice, no other program, in English, with the motions that the settings say.
+    pub fn apart(faces: TypeFaces, folders: kept_file::Folders, files: Vec<PathBuf>) -> Self {
+        Self {
+            faces,
+            folders,
+            dialogs: Dialogs::Absent,
+            program: None,
+            voice: Voice::Program(PathBuf::new()),
+            speaks: Spoken::English,
+            motion: SystemMotion::always(false),
+            files,
+        }
+    }
+}
+
 impl Window {
     pub fn new(context: &Context, beginning: Beginning) -> Self {
         let Beginning { faces, folders, dialogs, program, voice, speaks, motion, files } = beginning;
