@@ -28,7 +28,7 @@ use std::{
 
 pub use error::OpenError;
 pub use file_kind::FileKind;
-pub use format::{extensions, supported};
+pub use format::{FormatName, extensions, supported};
 pub use paths::{articles_in, paths_in};
 
 use crate::article::Article;

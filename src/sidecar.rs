@@ -3,6 +3,7 @@
 //! In: [`crate::notes::Notes`] and the article they are on. Out: files that a person can read, replaced durably.
 //! Never: overwrite what cannot be read.
 
+mod charset;
 mod copies;
 mod document;
 mod entry;
@@ -29,17 +30,17 @@ mod write;
 
 use std::path::PathBuf;
 
-pub use copies::{conflict_copies, merge_files, read_others};
+pub use copies::{Other, conflict_copies, merge_files, read_others};
 pub use document::{ArticleLine, Damage, Document, FORMAT};
 pub use entry::MOST_TAGS;
-pub use file::read_file;
+pub use file::{read_file, read_given};
 pub use keeper::{Keeper, News};
 pub use layers::{Layer, MOST_LAYERS, layer_names, other_layers};
 pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside, real};
 pub(crate) use lock::Lock;
 pub use own::{OwnNotes, may_write, open_own};
 pub use read::{FormatError, SIZE_LIMIT};
-pub(crate) use save::{reason, replace, target};
+pub(crate) use save::{keep_beside, reason, replace, target};
 pub use store::{Kept, Saved, Sidecar};
 pub use tag_file::{read_tag_file, read_tags, write_tags};
 pub use warning::SidecarWarning;
@@ -55,6 +56,10 @@ pub enum SidecarError {
     Unreadable { path: PathBuf, problem: FormatError },
     #[error("The notes in “{}” cannot be read: {problem}. Check that the file can be opened, then try again.", .path.display())]
     NotRead { path: PathBuf, problem: String },
+    #[error("There is no file of notes “{}”. Check the path and try again.", .path.display())]
+    Missing { path: PathBuf },
+    #[error("“{}” is a folder, not a file of notes. Give a file in it whose name ends in “.ron”.", .path.display())]
+    Folder { path: PathBuf },
     #[error("The tags in “{}” cannot be read: {problem}. Choose another file or mend this one, then try again.", .path.display())]
     NoTags { path: PathBuf, problem: String },
     #[error("“{}” is larger than 64 MiB, too large for notes. Move it away, then try again.", .path.display())]

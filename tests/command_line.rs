@@ -418,10 +418,27 @@ fn where_nothing_can_be_written_the_notes_go_to_the_data_folder() {
     let output = desk.run(&["note", "harbour.txt", "--quote", "mayor"]);
     assert_eq!(output.status.code(), Some(0));
     let data = desk.folder.path().join("data");
-    assert!(text(&output.stderr).contains(&data.display().to_string()), "{}", text(&output.stderr));
+    let said = text(&output.stderr);
+    assert!(said.contains(&data.display().to_string()), "{said}");
+    assert!(said.contains("beside “harbour.txt” (a folder has the name of the file)"), "{said}");
     let listing = desk.json(&["notes", "harbour.txt", "--format", "json"]);
     assert_eq!(listing["annotations"][0]["quote"], "mayor");
     assert_eq!(desk.prints(&["check", "harbour.txt"]), "“harbour.txt” is in order\n");
+}
+
+#[test]
+fn an_empty_file_of_notes_is_damage_until_a_note_is_made() {
+    let desk = Desk::new();
+    fs::write(desk.own(), "").unwrap();
+    let output = desk.run(&["check", "harbour.txt"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stdout), "“harbour.txt.notes.ron”, line 1, column 1: the file is empty\n");
+    let output = desk.run(&["note", "harbour.txt", "--quote", "mayor"]);
+    assert_eq!(output.status.code(), Some(0));
+    let said = "“harbour.txt.notes.ron” is empty and counts as no file. If there were notes in it, look for a copy or a backup.\n";
+    assert_eq!(text(&output.stderr), said);
+    assert_eq!(desk.prints(&["check", "harbour.txt"]), "“harbour.txt” is in order\n");
+    assert_eq!(desk.names(), ["harbour.txt", "harbour.txt.notes.ron"]);
 }
 
 #[cfg(unix)]

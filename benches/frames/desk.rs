@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    path::{Path, PathBuf},
+    path::Path,
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering::Relaxed},
@@ -16,7 +16,7 @@ use eframe::App as _;
 use egui::{
     Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Shape, epaint::ClippedShape, pos2, vec2,
 };
-use quotemark::app::{Beginning, Dialogs, Folders, Spoken, SystemMotion, TypeFaces, Voice, Window};
+use quotemark::app::{Beginning, Folders, TypeFaces, Window};
 
 const SIZE: Rect = Rect { min: Pos2::ZERO, max: pos2(1200.0, 800.0) };
 /// A place on the text.
@@ -47,18 +47,7 @@ impl Desk {
         let asked = Arc::new(AtomicUsize::new(0));
         let counter = asked.clone();
         context.set_request_repaint_callback(move |_| _ = counter.fetch_add(1, Relaxed));
-        let faces = TypeFaces::look_for();
-        let beginning = Beginning {
-            faces,
-            folders,
-            dialogs: Dialogs::Absent,
-            program: None,
-            voice: Voice::Program(PathBuf::new()),
-            speaks: Spoken::English,
-            motion: SystemMotion::always(false),
-            files: vec![path],
-        };
-        let window = Window::new(&context, beginning);
+        let window = Window::new(&context, Beginning::apart(TypeFaces::look_for(), folders, vec![path]));
         let mut desk = Self {
             context,
             window,

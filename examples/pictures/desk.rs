@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context as _, ensure};
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
-use quotemark::app::{Beginning, Dialogs, Folders, Spoken, SystemMotion, TypeFaces, Voice, Window};
+use quotemark::app::{Beginning, Folders, TypeFaces, Window};
 
 use crate::canvas::{Canvas, Textures};
 
@@ -97,17 +97,6 @@ fn window(size: Vec2, home: &Path, files: Vec<PathBuf>, textures: Textures) -> H
     let builder = Harness::builder().with_size(size).with_pixels_per_point(SCALE).with_step_dt(0.25);
     builder.allow_missing_glyphs().renderer(textures).build_eframe(move |creation| {
         // What is installed, since no Chinese face comes with the program.
-        let faces = TypeFaces::look_for();
-        let beginning = Beginning {
-            faces,
-            folders,
-            dialogs: Dialogs::Absent,
-            program: None,
-            voice: Voice::Program(PathBuf::new()),
-            speaks: Spoken::English,
-            motion: SystemMotion::always(false),
-            files,
-        };
-        Window::new(&creation.egui_ctx, beginning)
+        Window::new(&creation.egui_ctx, Beginning::apart(TypeFaces::look_for(), folders, files))
     })
 }

@@ -86,6 +86,8 @@ pub enum Act {
     ToggleFolded,
     ClearRecents,
     DismissNotice,
+    /// Shows all that the reader has been told, or the newest of it.
+    ShowNotices(bool),
     /// Goes back from the path field to the article.
     LeavePath,
 }

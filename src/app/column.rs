@@ -200,6 +200,13 @@ impl Column {
         self.set.iter().find(|set| set.rect().bottom() > top + 8.0).or(self.set.last()).map(|set| set.number)
     }
 
+    /// Whether the row that a place is on can be seen, or a part of it.
+    pub fn is_in_view(&self, article: &Article, offset: TextOffset) -> bool {
+        let carets = self.set.iter().filter_map(|set| set.caret_at(article, offset));
+        let seen = |pane: Rect| carets.into_iter().any(|[top, bottom]| top.y < pane.bottom() && bottom.y > pane.top());
+        self.pane.is_some_and(seen)
+    }
+
     /// Where the rows of a stretch lie on the screen, first to last.
     pub fn rows_on_screen(&self, article: &Article, range: TextRange) -> Vec<setting::RowSpan> {
         self.set.iter().flat_map(|set| set.rows_of(article, range)).collect()

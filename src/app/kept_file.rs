@@ -90,8 +90,8 @@ impl<T: Kept> KeptFile<T> {
         let keep_copy = |troubles: &mut Vec<Trouble>| {
             let copy = keep_copy(&path);
             let is_kept = copy.is_some();
-            if let Some(last) = troubles.last_mut() {
-                last.copy = copy;
+            if let Some(first) = troubles.first_mut() {
+                first.copy = copy;
             }
             is_kept
         };
@@ -224,6 +224,20 @@ mod tests {
         drop(words);
         assert_eq!(fs::read_to_string(folder.path().join("words.ron.damaged")).unwrap(), "[\n    \"one\", oops");
         assert_eq!(open(folder.path()).0.get(), &["new"]);
+    }
+
+    #[test]
+    fn a_second_damaged_file_leaves_the_copy_of_the_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        for damaged in ["[oops", "[oops again", "[oops"] {
+            fs::write(path("words.ron"), damaged).unwrap();
+            // Nothing but opening makes no copy a second time.
+            assert!(open(folder.path()).1.is_some() && open(folder.path()).1.is_some());
+        }
+        assert_eq!(fs::read_to_string(path("words.ron.damaged")).unwrap(), "[oops");
+        assert_eq!(fs::read_to_string(path("words.ron.damaged2")).unwrap(), "[oops again");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
     }
 
     #[test]

@@ -18,7 +18,9 @@ use catalogue::Catalogue;
 pub use colour::colour;
 pub use edit::edit;
 pub use reason::reason;
-pub use trouble::{export_error, open_error, open_warning, sidecar_error, sidecar_warning, sidecar_warnings};
+pub use trouble::{
+    export_error, format_name, open_error, open_warning, sidecar_error, sidecar_warning, sidecar_warnings,
+};
 
 /// The language that a reader wants the window to speak.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -11,6 +11,8 @@ use super::{
 const GAP: f32 = 8.0;
 const MARGIN: f32 = 12.0;
 const HEADING: f32 = 48.0;
+/// How far below the top of a card the middle of its first row is.
+const FIRST_ROW: f32 = 12.0;
 
 /// Where the cards of the last frame stood, so that each can be placed before it is drawn.
 #[derive(Default)]
@@ -126,16 +128,20 @@ fn show_beside(ui: &mut Ui, room: Rect, tab: &mut Tab, cards: &mut Cards, theme:
     }
 }
 
-/// The tops and heights of the cards in view.
+/// The tops and heights of the cards in view. What stands above the room takes no place from the first ones: a card goes
+/// out of it as its row goes out of the column.
 fn places(tab: &Tab, cards: &Cards, room: Rect) -> Vec<(NoteKey, f32, f32)> {
+    let highest = room.top() + GAP;
+    let column_top = tab.column.pane().map_or(room.top(), |pane| pane.top());
     let mut places: Vec<(NoteKey, f32, f32)> = Vec::new();
     let mut lowest = f32::NEG_INFINITY;
     let mut chosen = None;
     for (key, row) in cards_in_view(tab) {
         let height = cards.heights.get(&key).copied().unwrap_or(80.0);
         let is_chosen = tab.chosen.as_ref() == Some(&key);
-        let wanted = row - 12.0;
-        let top = if is_chosen { wanted.min(room.bottom() - height - GAP).max(room.top()) } else { wanted.max(lowest) };
+        let wanted = row - FIRST_ROW;
+        let wanted = wanted.max(highest + (wanted - column_top).min(0.0));
+        let top = if is_chosen { wanted.min(room.bottom() - height - GAP).max(highest) } else { wanted.max(lowest) };
         if is_chosen {
             chosen = Some(places.len());
         }

@@ -6,7 +6,7 @@ use egui::{Align, EventFilter, Key, Modifiers, Rect, Response, Ui, pos2, vec2};
 use super::{
     act::Act,
     left_panel::heading,
-    row::{give_keyboard, paint_cut, row},
+    row::{give_keyboard, paint_cut, row, rows},
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
@@ -50,7 +50,8 @@ pub fn show(ui: &mut Ui, tab: &Tab, wanted: &mut Wanted, theme: &Theme, acts: &m
         ui.scroll_to_rect(place(current), Some(Align::Center));
     }
     let mut next = None;
-    for at in 0..headings.len() {
+    // A screen reader loses its way among all the headings of a very long text, and so does a frame.
+    rows(ui, measures::OUTLINE_ROW, headings.len(), |ui, at| {
         let row = show_heading(ui, tab, at, at == current, theme, acts);
         if row.has_focus() {
             next = pressed(ui, &row).map(|step| step.from(at, headings.len()));
@@ -62,7 +63,7 @@ pub fn show(ui: &mut Ui, tab: &Tab, wanted: &mut Wanted, theme: &Theme, acts: &m
                 *wanted = Wanted::Nothing;
             }
         }
-    }
+    });
     if let Some(next) = next {
         *wanted = Wanted::Heading(next);
         ui.scroll_to_rect(place(next), None);

@@ -49,6 +49,7 @@ impl Window {
             }
             Act::ClearRecents => self.recents.change(RecentArticles::clear),
             Act::DismissNotice => self.notices.clear(),
+            Act::ShowNotices(all) => self.notices.all_shown = all,
             Act::SetName(name) => self.set_name(name),
             Act::Export(format, path) => self.export(format, path),
             Act::ExportTags(path) => self.export_tags(path),

@@ -1,6 +1,6 @@
 //! The start page: a place to drop files, a path field, and the articles opened lately.
 
-use crate::app::language::message;
+use crate::app::language::{self, message};
 use egui::{
     Align2, Button, Color32, CornerRadius, Id, Key, Pos2, Rect, RichText, Role, ScrollArea, Sense, Shape, Stroke,
     TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
@@ -71,7 +71,14 @@ fn show_drop_area(ui: &mut Ui, width: f32, hovering: bool, theme: &Theme, acts: 
     let mark = pos2(area.center().x, area.top() + 66.0);
     ui.painter().text(mark, Align2::CENTER_CENTER, "“", type_faces::serif(measures::DROP_MARK), theme.accent);
     line(ui, 99.0, message!("start-drop"), measures::DROP_WORDS.0, true, theme.text);
-    line(ui, 128.0, &open::supported().collect::<Vec<_>>().join(", "), 13.0, false, theme.muted);
+    line(
+        ui,
+        128.0,
+        &open::supported().map(language::format_name).collect::<Vec<_>>().join(message!("start-kinds-between")),
+        13.0,
+        false,
+        theme.muted,
+    );
 
     let row = Rect::from_center_size(pos2(area.center().x, area.top() + 172.0), vec2(240.0, measures::START_BUTTON));
     let mut inside =

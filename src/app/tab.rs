@@ -148,6 +148,8 @@ pub struct Tab {
     pub kept: Option<PathBuf>,
     /// What the reader has to know of where the notes are, or that they are not saved: a sentence.
     pub trouble: Option<String>,
+    /// What was said of the article's being gone, while it is.
+    pub absence: Option<String>,
     pub saving: Saving,
     /// Whether notes can be read but not changed: their file cannot be understood, or has not been read yet.
     pub read_only: bool,
@@ -198,6 +200,7 @@ impl Tab {
             renamed_from: None,
             kept: None,
             trouble: None,
+            absence: None,
             saving: Saving::Nothing,
             read_only: false,
         }

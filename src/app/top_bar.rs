@@ -7,6 +7,7 @@ use super::{
     act::Act,
     command::Command,
     icon::{Icon, IconButton},
+    performing,
     recent::RecentArticles,
     row::{paint_cut, paint_focus},
     settings::Settings,
@@ -14,6 +15,12 @@ use super::{
     theme::{Theme, ThemeName, measures},
     type_faces,
 };
+
+/// What lies above and below the commands of a menu that is as tall as the window.
+const MENU_AROUND: f32 = 40.0;
+
+/// The line above the last row of such a menu, with its space.
+const MENU_LINE: f32 = 10.0;
 
 /// Recent articles that the menu of Open… names.
 const RECENTS: usize = 8;
@@ -108,13 +115,23 @@ fn show_open_menu(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &m
     });
 }
 
-/// All commands that can be done now, in the order of the table.
+/// All commands that can be done now, in the order of the table; the palette, which finds them by their letters, stays in
+/// sight below them.
 fn show_commands(ui: &mut Ui, tab: Option<&Tab>, theme: &Theme, acts: &mut Vec<Act>) {
-    egui::ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 100.0).show(ui, |ui| {
-        for command in Command::ALL.into_iter().filter(|command| super::performing::is_possible(*command, tab)) {
-            choice_named(ui, &super::performing::name(command, tab), command, false, theme, acts);
+    let height = ui.ctx().content_rect().height() - measures::TOP_BAR - MENU_AROUND;
+    // A popup is otherwise no taller than egui's usual area.
+    ui.set_max_height(height);
+    // Seen also while the pointer is elsewhere, or nothing tells that there are more.
+    ui.spacing_mut().scroll.dormant_handle_opacity = 0.6;
+    let last = measures::MENU_ROW + MENU_LINE;
+    let is_listed = |command: &Command| *command != Command::Palette && performing::is_possible(*command, tab);
+    egui::ScrollArea::vertical().max_height(height - last).show(ui, |ui| {
+        for command in Command::ALL.into_iter().filter(is_listed) {
+            choice_named(ui, &performing::name(command, tab), command, false, theme, acts);
         }
     });
+    ui.separator();
+    choice(ui, Command::Palette, false, theme, acts);
 }
 
 /// A menu under a button, so wide, whose rows stand close together.

@@ -21,12 +21,14 @@ use super::{
     command_palette::CommandPalette,
     dialog::{Dialog, Dialogs},
     export_window::ExportWindow,
-    kept_file::{self, KeptFile},
+    kept_file::{self, KeptFile, Trouble},
     keys_in_turn::KeysInTurn,
     language::{self, Spoken, message},
     link_window::LinkWindow,
     motion::{self, SystemMotion},
-    notes_panel, outline, performing,
+    notes_panel,
+    notice::Notices,
+    outline, performing,
     reading_places::ReadingPlaces,
     recent::RecentArticles,
     settings::{self, Settings},
@@ -54,7 +56,7 @@ pub struct Window {
     pub(super) recents: KeptFile<RecentArticles>,
     places: KeptFile<ReadingPlaces>,
     /// Sentences about files that could not be opened and the like, until the reader puts them away.
-    pub(super) notices: Vec<String>,
+    pub(super) notices: Notices,
     /// What was done last, for the status line.
     pub(super) done: Option<String>,
     pub(super) help_open: bool,
@@ -123,6 +125,23 @@ pub struct Beginning {
     pub files: Vec<PathBuf>,
 }
 
+impl Beginning {
+    /// A window that depends on nothing of the system, as a test, a measurement or a picture wants it: no dialogs, no
+    /// voice, no other program, in English, with the motions that the settings say.
+    pub fn apart(faces: TypeFaces, folders: kept_file::Folders, files: Vec<PathBuf>) -> Self {
+        Self {
+            faces,
+            folders,
+            dialogs: Dialogs::Absent,
+            program: None,
+            voice: Voice::Program(PathBuf::new()),
+            speaks: Spoken::English,
+            motion: SystemMotion::always(false),
+            files,
+        }
+    }
+}
+
 impl Window {
     pub fn new(context: &Context, beginning: Beginning) -> Self {
         let Beginning { faces, folders, dialogs, program, voice, speaks, motion, files } = beginning;
@@ -141,7 +160,7 @@ impl Window {
             settings,
             recents,
             places,
-            notices: Vec::new(),
+            notices: Notices::default(),
             done: None,
             help_open: false,
             palette: CommandPalette::default(),
@@ -182,7 +201,7 @@ impl Window {
         window.speak();
         window.open_paths(files);
         let unreadable = unreadable_recents.iter().chain(&unreadable_places);
-        wrong_settings.iter().chain(unreadable).for_each(|trouble| window.say(trouble.sentence()));
+        window.notices.say_all(wrong_settings.iter().chain(unreadable).map(Trouble::sentence));
         window
     }
 
@@ -198,9 +217,7 @@ impl Window {
 
     /// Tells the reader something in place, without stopping them.
     pub fn say(&mut self, sentence: String) {
-        if !self.notices.contains(&sentence) {
-            self.notices.push(sentence);
-        }
+        self.notices.say(sentence);
     }
 
     /// Sets the reader's name, for all articles; it goes into the notes that are open too.

@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Answer, answer::one_line, read_article};
-use crate::sidecar::{FORMAT, Folders, SidecarError, layers_beside, read_file};
+use crate::sidecar::{FORMAT, Folders, SidecarError, layers_beside, read_given};
 
 /// Prints a line for every damaged place and for every file that is in order; fails if anything is damaged.
 pub(super) fn print(files: &[PathBuf], answer: &mut Answer) -> Result<(), String> {
@@ -39,14 +39,16 @@ fn check_article(file: &Path, answer: &mut Answer) -> Result<Vec<String>, String
 
 fn check_sidecar(path: &Path) -> Result<Vec<String>, String> {
     let name = path.display();
-    let document = match read_file(path) {
-        Ok(Some(document)) => document,
-        Ok(None) => return Err(format!("There is no sidecar “{name}”. Check the path and try again.")),
+    let document = match read_given(path) {
+        Ok(document) => document,
         Err(SidecarError::Unreadable { problem, .. }) => return Ok(vec![format!("“{name}”, {problem}")]),
         Err(error) => return Err(error.to_string()),
     };
     if document.format > FORMAT {
         return Err(SidecarError::Newer { path: path.to_owned(), format: document.format }.to_string());
+    }
+    if document.was_empty {
+        return Ok(vec![format!("“{name}”, line 1, column 1: the file is empty")]);
     }
     let place = |damage: &crate::sidecar::Damage| {
         format!("“{name}”, line {}, column {}: {}", damage.line, damage.column, damage.problem)

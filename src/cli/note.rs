@@ -9,7 +9,7 @@ use crate::{
     article::{Article, TextRange},
     notes::{AnnotationId, Draft, Notes, places_of},
     reading::Reading,
-    sidecar::{Folders, Kept, OWN_LAYER, OwnNotes, Sidecar, beside, may_write},
+    sidecar::{Folders, Kept, OWN_LAYER, OwnNotes, Saved, Sidecar, beside, may_write},
     speech::Speech,
 };
 
@@ -64,9 +64,9 @@ pub(super) fn make(arguments: NoteArguments, reader: &str, answer: &mut Answer) 
     });
     let saved = saved.map_err(|error| error.to_string())?;
     let id = made?;
-    if let Some(Kept::InDataFolder(path)) = &saved.kept {
-        let (file, path) = (file.display(), path.display());
-        answer.mention(&format!("Nothing can be written beside “{file}”, so the note is kept in “{path}”."));
+    if let Saved { kept: Some(Kept::InDataFolder(path)), not_beside, .. } = &saved {
+        let (file, path, why) = (file.display(), path.display(), not_beside.as_deref().unwrap_or_default());
+        answer.mention(&format!("Nothing can be written beside “{file}” ({why}), so the note is kept in “{path}”."));
     }
     answer.print(&format!("{id}\n"))
 }

@@ -1,9 +1,15 @@
 use super::{FileKind, OpenError, Opened, error::on_one_line, plain_text};
 
+/// What a kind of file is called that can be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormatName {
+    PlainText,
+}
+
 /// A kind of file that can be opened.
 pub(super) struct Format {
-    /// As the start page names it.
-    pub name: &'static str,
+    /// What the start page says of it.
+    pub name: FormatName,
     /// File name endings in lower case, without the dot.
     pub extensions: &'static [&'static str],
     /// Whether the bytes say for themselves that they are of this format.
@@ -45,7 +51,7 @@ const REFUSED: &[(&[u8], Refusal)] = &[
 ];
 
 /// The names of the formats that open today, for the start page.
-pub fn supported() -> impl Iterator<Item = &'static str> {
+pub fn supported() -> impl Iterator<Item = FormatName> {
     FORMATS.iter().map(|format| format.name)
 }
 
@@ -149,7 +155,7 @@ mod tests {
 
     #[test]
     fn the_start_page_names_what_opens() {
-        assert_eq!(supported().collect::<Vec<_>>(), ["Text"]);
+        assert_eq!(supported().collect::<Vec<_>>(), [FormatName::PlainText]);
         assert!(extensions().any(|extension| extension == "txt"));
     }
 }

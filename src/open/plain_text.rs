@@ -1,8 +1,13 @@
-use super::{OpenError, OpenWarning, Opened, blocks, charset, format::Format, signs::is_white};
+use super::{
+    OpenError, OpenWarning, Opened, blocks, charset,
+    format::{Format, FormatName},
+    signs::is_white,
+};
 use crate::article::Article;
 
 /// Text without any marks; the format of whatever no other format claims.
-pub(super) const FORMAT: Format = Format { name: "Text", extensions: &["txt", "text"], recognise: |_| false, read };
+pub(super) const FORMAT: Format =
+    Format { name: FormatName::PlainText, extensions: &["txt", "text"], recognise: |_| false, read };
 
 /// Out of this many characters one may be a control character before the file counts as no text.
 const CHARACTERS_A_CONTROL: usize = 100;

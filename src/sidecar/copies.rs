@@ -8,7 +8,7 @@ use std::{
 use super::{
     FORMAT, Folders, SidecarError,
     document::{Document, hash},
-    file::{read_bytes, read_found, understand},
+    file::{found_as_given, must_be_no_folder, read_content, understand},
     location::beside,
     lock::{Lock, LockError, PATIENCE},
     origin::Origin,
@@ -39,29 +39,37 @@ pub fn conflict_copies(article: &Path, layer: &str) -> Vec<PathBuf> {
     copies
 }
 
+/// A sidecar to bring in.
+#[derive(Clone, Debug)]
+pub struct Other {
+    pub path: PathBuf,
+    pub document: Document,
+}
+
 /// Reads sidecars to bring in, in an order that does not depend on how they were named, each once.
 ///
 /// # Errors
 /// When one cannot be read, does not exist, or is from a newer version.
-pub fn read_others(paths: &[PathBuf]) -> Result<Vec<Document>, SidecarError> {
+pub fn read_others(paths: &[PathBuf]) -> Result<Vec<Other>, SidecarError> {
     let read = |path: &PathBuf| {
-        let missing = || SidecarError::NotRead { path: path.clone(), problem: "there is no such file".to_owned() };
-        let found = read_found(path)?.ok_or_else(missing)?;
+        let found = found_as_given(path)?;
         if found.document.format > FORMAT {
             return Err(SidecarError::Newer { path: path.clone(), format: found.document.format });
         }
-        Ok((found.hash, found.document))
+        Ok((found.hash, Other { path: path.clone(), document: found.document }))
     };
     let mut others = paths.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     others.sort_by(|one, other| one.0.cmp(&other.0));
     others.dedup_by(|one, other| one.0 == other.0);
-    Ok(others.into_iter().map(|(_, document)| document).collect())
+    Ok(others.into_iter().map(|(_, other)| other).collect())
 }
 
 impl Document {
     /// Takes other sidecars in, entry by entry; with the version that all come from, where that is known.
-    pub fn bring_in(&mut self, base: Option<&Notes>, others: &[Self]) {
-        let versions = std::iter::once(&*self).chain(others).map(|document| document.notes.clone()).collect();
+    fn bring_in(&mut self, base: Option<&Notes>, others: &[Other]) {
+        let others = others.iter().map(|other| &other.document);
+        let versions =
+            std::iter::once(self.notes.clone()).chain(others.clone().map(|other| other.notes.clone())).collect();
         self.notes = Notes { author: self.notes.author.clone(), ..together(base, versions) };
         for other in others {
             self.verbatim.absorb(&other.verbatim);
@@ -71,7 +79,8 @@ impl Document {
     }
 }
 
-/// Merges sidecars into a sidecar's file for a reader; as git asks for it, with `base`, which both sides come from.
+/// Merges sidecars into a sidecar's file for a reader; as git asks for it, with `base`, which both sides come from. Gives
+/// those that are on another article.
 ///
 /// # Errors
 /// When one of them cannot be read or the file cannot be written; it is then as it was.
@@ -81,7 +90,8 @@ pub fn merge_files(
     others: &[PathBuf],
     reader: &str,
     folders: &Folders,
-) -> Result<(), SidecarError> {
+) -> Result<Vec<Other>, SidecarError> {
+    must_be_no_folder(file)?;
     let path = target(file);
     let not_written = |error: &io::Error| SidecarError::NotWritten { path: file.to_owned(), problem: reason(error) };
     let _lock = Lock::acquire(&path, PATIENCE).map_err(|error| match error {
@@ -94,23 +104,25 @@ pub fn merge_files(
         Some(base) => read_others(&[base.to_owned()])?.pop(),
         None => None,
     };
-    let others = read_others(others)?;
-    let bytes = read_bytes(&path)?.unwrap_or_default();
-    let mut document = if bytes.is_empty() { Document::default() } else { understand(file, &bytes)? };
+    let given = read_others(others)?;
+    let bytes = read_content(&path)?.unwrap_or_default();
+    let mut document = understand(file, &bytes)?;
     if document.format > FORMAT {
         return Err(SidecarError::Newer { path: file.to_owned(), format: document.format });
     }
     let before = document.clone();
-    let mut others = others.as_slice();
-    if bytes.is_empty()
+    let mut others = given.as_slice();
+    if document.was_empty
         && let [first, rest @ ..] = others
     {
-        document = first.clone();
+        document = first.document.clone();
         others = rest;
     }
-    document.bring_in(base.as_ref().map(|base| &base.notes), others);
+    let line = document.article.clone();
+    document.bring_in(base.as_ref().map(|base| &base.document.notes), others);
+    let strangers = || given.into_iter().filter(|other| line.is_of_another(&other.document.article)).collect();
     if document == before {
-        return Ok(());
+        return Ok(strangers());
     }
     if !bytes.is_empty() {
         // Of git's own files git keeps every version.
@@ -125,5 +137,6 @@ pub fn merge_files(
         let found = (!bytes.is_empty()).then(|| hash(&bytes));
         folders.remember(&path, found.as_deref(), &hash(&written));
     }
-    replace(&path, &written).map_err(|error| not_written(&error))
+    replace(&path, &written).map_err(|error| not_written(&error))?;
+    Ok(strangers())
 }

@@ -37,6 +37,13 @@ impl ArticleLine {
         }
     }
 
+    /// Whether another file is for another article: one with another name, and a text that this one never had.
+    pub fn is_of_another(&self, other: &Self) -> bool {
+        let texts = |line: &Self| line.earlier.iter().chain([&line.digest]).cloned().collect::<Vec<_>>();
+        let here = texts(self);
+        !other.name.is_empty() && other.name != self.name && !texts(other).iter().any(|digest| here.contains(digest))
+    }
+
     /// Goes on from what a file says of the same article, perhaps of an earlier text of it.
     pub(super) fn go_on_from(&mut self, other: &Self) {
         self.earlier.extend_from_slice(&other.earlier);
@@ -96,6 +103,8 @@ pub struct Document {
     pub(super) verbatim: Verbatim,
     /// What could not be understood.
     pub damage: Vec<Damage>,
+    /// Whether there was nothing in the file: whatever emptied it, no reader did.
+    pub was_empty: bool,
 }
 
 /// The lists of a sidecar, and what holds them.

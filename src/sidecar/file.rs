@@ -26,6 +26,23 @@ pub fn read_file(path: &Path) -> Result<Option<Document>, SidecarError> {
     Ok(read_found(path)?.map(|found| found.document))
 }
 
+/// Reads a sidecar that was asked for by its path.
+///
+/// # Errors
+/// Those of [`read_file`], and when there is no such file or it is a folder.
+pub fn read_given(path: &Path) -> Result<Document, SidecarError> {
+    Ok(found_as_given(path)?.document)
+}
+
+pub(super) fn found_as_given(path: &Path) -> Result<Found, SidecarError> {
+    must_be_no_folder(path)?;
+    read_found(path)?.ok_or_else(|| SidecarError::Missing { path: path.to_owned() })
+}
+
+pub(super) fn must_be_no_folder(path: &Path) -> Result<(), SidecarError> {
+    if path.is_dir() { Err(SidecarError::Folder { path: path.to_owned() }) } else { Ok(()) }
+}
+
 pub(super) fn read_found(path: &Path) -> Result<Option<Found>, SidecarError> {
     let Some(bytes) = read_bytes(path)? else { return Ok(None) };
     Ok(Some(Found { document: understand(path, &bytes)?, hash: hash(&bytes) }))
@@ -33,6 +50,12 @@ pub(super) fn read_found(path: &Path) -> Result<Option<Found>, SidecarError> {
 
 pub(super) fn understand(path: &Path, bytes: &[u8]) -> Result<Document, SidecarError> {
     Document::read(bytes).map_err(|problem| SidecarError::Unreadable { path: path.to_owned(), problem })
+}
+
+/// A sidecar's bytes; a file with nothing in it counts as none, so that it neither keeps notes from being written nor is
+/// taken for somebody's having deleted them.
+pub(super) fn read_content(path: &Path) -> Result<Option<Vec<u8>>, SidecarError> {
+    Ok(read_bytes(path)?.filter(|bytes| !bytes.trim_ascii().is_empty()))
 }
 
 pub(super) fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, SidecarError> {

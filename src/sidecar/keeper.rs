@@ -6,7 +6,6 @@ use std::{
         Arc,
         mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     },
-    thread::JoinHandle,
     time::{Duration, Instant},
 };
 
@@ -14,6 +13,7 @@ use jiff::Timestamp;
 
 use super::{
     Kept, Saved, Sidecar, SidecarError, SidecarWarning,
+    store::Description,
     watch::{Seen, Watch},
 };
 use crate::notes::Notes;
@@ -22,7 +22,7 @@ use crate::notes::Notes;
 const AFTER_LAST: Duration = Duration::from_millis(300);
 /// How long after the first edit the notes are written, though edits go on.
 const AFTER_FIRST: Duration = Duration::from_millis(900);
-/// How long after a failure the next attempt is made.
+/// How long after a failure the next attempt is made, and a missing article is looked for again.
 const AGAIN: Duration = Duration::from_secs(2);
 /// How long after the last edit of a long article's notes it is described, which takes seconds.
 const AT_REST: Duration = Duration::from_secs(4);
@@ -52,6 +52,8 @@ pub enum News {
     ArticleChanged,
     /// The article is no longer where it was; where it is now, if it was renamed in its folder.
     ArticleGone { renamed_to: Option<PathBuf> },
+    /// The article that was gone is where it was again.
+    ArticleBack,
     /// The file of notes could not be understood, and is another one now: it is for the window to open it anew.
     Mended,
     /// Other people's layers came, went or changed.
@@ -64,6 +66,8 @@ enum Job {
     Known(u64),
     /// Something happened in the article's folder.
     Look,
+    /// A long article was described.
+    Described(Description),
     Stop,
 }
 
@@ -79,11 +83,12 @@ enum Report {
 
 /// Keeps the notes of one reading: hand it every change, and it writes them within a second.
 ///
-/// Dropping it writes what is left.
+/// Dropping it writes what is left; a long article is described after that, while the program goes on.
 pub struct Keeper {
     jobs: Sender<Job>,
     reports: Receiver<Report>,
-    thread: Option<JoinHandle<()>>,
+    /// Ends once everything is written.
+    written: Receiver<()>,
 }
 
 impl Keeper {
@@ -92,7 +97,7 @@ impl Keeper {
     pub fn start(sidecar: Sidecar, wake: Box<dyn Fn() + Send>) -> Self {
         let (jobs, incoming) = channel();
         let (outgoing, reports) = channel();
-        let watched = jobs.clone();
+        let (unwritten, written) = channel();
         let last = sidecar.notes().clone();
         let worker = Worker {
             sidecar,
@@ -107,10 +112,12 @@ impl Keeper {
             look: None,
             rest: None,
             missed: Missed::No,
-            watched: Some(watched),
+            is_describing: false,
+            jobs: jobs.clone(),
         };
-        let thread = std::thread::Builder::new().name("keeper".into()).spawn(move || worker.run(&incoming)).ok();
-        Self { jobs, reports, thread }
+        // Without a thread nothing is kept, and nothing is waited for.
+        let _ = std::thread::Builder::new().name("keeper".into()).spawn(move || worker.run(&incoming, unwritten));
+        Self { jobs, reports, written }
     }
 
     /// Hands over the notes as they are after an edit; returns at once.
@@ -140,10 +147,8 @@ impl Keeper {
 impl Drop for Keeper {
     fn drop(&mut self) {
         let _ = self.jobs.send(Job::Stop);
-        if let Some(thread) = self.thread.take() {
-            // A panic of the thread was reported where it happened.
-            let _ = thread.join();
-        }
+        // Nothing is ever sent.
+        let _ = self.written.recv();
     }
 }
 
@@ -165,8 +170,10 @@ struct Worker {
     /// When the article is to be described.
     rest: Option<Instant>,
     missed: Missed,
-    /// Where the watch, once it is set up, sends its jobs.
-    watched: Option<Sender<Job>>,
+    /// Whether a thread describes the article.
+    is_describing: bool,
+    /// Where the watch and that thread send their jobs.
+    jobs: Sender<Job>,
 }
 
 /// Whether the article was there when it was last looked for.
@@ -186,8 +193,10 @@ struct Pending {
 }
 
 impl Worker {
-    fn run(mut self, incoming: &Receiver<Job>) {
-        if let (Some(path), Some(jobs)) = (self.sidecar.article_path(), self.watched.take()) {
+    fn run(mut self, incoming: &Receiver<Job>, unwritten: Sender<()>) {
+        self.rest = self.sidecar.owes().then(|| Instant::now() + AT_REST);
+        if let Some(path) = self.sidecar.article_path() {
+            let jobs = self.jobs.clone();
             self.watch = Some(Watch::start(path, self.sidecar.layer(), self.sidecar.seen(), move || {
                 // The keeper may have ended.
                 let _ = jobs.send(Job::Look);
@@ -210,6 +219,7 @@ impl Worker {
                     }
                 }
                 Ok(Job::Look) => self.look_soon(),
+                Ok(Job::Described(description)) => self.take_description(&description),
                 Err(RecvTimeoutError::Timeout) => {
                     let now = Instant::now();
                     if self.look.is_some_and(|look| look <= now) {
@@ -224,8 +234,8 @@ impl Worker {
                 }
                 Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => {
                     self.save(Sidecar::save_in_haste);
-                    self.describe();
-                    return;
+                    drop(unwritten);
+                    return self.describe_what_is_left(incoming);
                 }
             }
         }
@@ -243,10 +253,14 @@ impl Worker {
         }
         let Some(watch) = &mut self.watch else { return };
         match watch.look_at_article() {
-            Seen::AsBefore => self.missed = Missed::No,
-            Seen::Changed => {
-                self.missed = Missed::No;
-                self.report(Report::News(News::ArticleChanged));
+            seen @ (Seen::AsBefore | Seen::Changed) => {
+                if std::mem::replace(&mut self.missed, Missed::No) == Missed::Told {
+                    watch.watch_anew();
+                    self.report(Report::News(News::ArticleBack));
+                }
+                if seen == Seen::Changed {
+                    self.report(Report::News(News::ArticleChanged));
+                }
             }
             Seen::Gone => match self.missed {
                 Missed::No => {
@@ -258,8 +272,10 @@ impl Worker {
                     self.missed = Missed::Told;
                     let renamed_to = watch.renamed_to();
                     self.report(Report::News(News::ArticleGone { renamed_to }));
+                    self.look = Some(Instant::now() + AGAIN);
                 }
-                Missed::Told => {}
+                // No watch tells of a folder that comes back.
+                Missed::Told => self.look = Some(Instant::now() + AGAIN),
             },
         }
         self.look_for_layers();
@@ -284,13 +300,37 @@ impl Worker {
         self.pending = Some(Pending { notes, first, due });
     }
 
-    /// Keeps what finds the passages of a long article again, if that is still to be done.
+    /// Has a thread work out what finds the passages of a long article again, if that is still to be done; meanwhile
+    /// notes are saved as ever.
     fn describe(&mut self) {
         self.rest = None;
-        if self.sidecar.owes() {
-            let now = Instant::now();
-            self.pending.get_or_insert_with(|| Pending { notes: self.last.clone(), first: now, due: now });
-            self.save(Sidecar::save);
+        let Some(undescribed) = self.sidecar.undescribed().filter(|_| !self.is_describing) else { return };
+        let jobs = self.jobs.clone();
+        let describing = std::thread::Builder::new().name("describing".into()).spawn(move || {
+            // The keeper may have ended.
+            let _ = jobs.send(Job::Described(undescribed.describe()));
+        });
+        self.is_describing = describing.is_ok();
+    }
+
+    fn take_description(&mut self, description: &Description) {
+        self.is_describing = false;
+        let now = Instant::now();
+        self.pending.get_or_insert_with(|| Pending { notes: self.last.clone(), first: now, due: now });
+        self.save(|sidecar, notes| sidecar.save_described(notes, description.clone()));
+    }
+
+    /// Describes the article when nobody waits for the keeper any more.
+    fn describe_what_is_left(&mut self, incoming: &Receiver<Job>) {
+        while self.is_describing {
+            match incoming.recv() {
+                Ok(Job::Described(description)) => self.take_description(&description),
+                Ok(_) => {}
+                Err(_) => return,
+            }
+        }
+        if let Some(undescribed) = self.sidecar.undescribed() {
+            self.take_description(&undescribed.describe());
         }
     }
 

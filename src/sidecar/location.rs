@@ -10,6 +10,7 @@ use std::{
 use super::{
     document::{ArticleLine, Document, hash},
     read::SIZE_LIMIT,
+    save::replace,
 };
 use crate::article::Article;
 
@@ -128,11 +129,34 @@ impl Folders {
         Some(self.notes.as_ref()?.join(format!("{digest}-{place}-{name}.{layer}.ron")))
     }
 
-    /// The file kept for an article's layer: for this text at this place, else at this place, else for this text.
+    /// The file kept for an article's layer: for this text at this place, else at this place, else for this text where
+    /// the article that it was kept for is gone.
     pub(super) fn find(&self, article: Option<&Path>, line: &ArticleLine, layer: &str) -> Option<Apart> {
         let of_layer = |(_, name): &(Rank, String)| layer_in(name) == Some(layer);
         let (rank, name) = self.ranked(article, line).into_iter().find(of_layer)?;
         Some(Apart { path: self.notes.as_ref()?.join(name), is_own: rank < Rank::TextAlone })
+    }
+
+    /// Remembers where the article lies whose notes are kept here, so that no other one with the same text takes them
+    /// while it is there. Where that cannot be remembered, any may.
+    pub(super) fn remember_place(&self, article: &Path) {
+        let place = whole_path(article);
+        let (Some(remembered), Some(text)) = (self.place_path(&hash_of(&place)), place.to_str()) else { return };
+        if fs::read_to_string(&remembered).is_ok_and(|there| there == text) {
+            return;
+        }
+        let made = remembered.parent().is_some_and(|folder| fs::create_dir_all(folder).is_ok());
+        let _ = made.then(|| replace(&remembered, text.as_bytes()));
+    }
+
+    /// Whether the article that something here is named after, by its place, is still there.
+    fn is_there(&self, place: &str) -> bool {
+        let path = self.place_path(place).and_then(|remembered| fs::read_to_string(remembered).ok());
+        path.is_some_and(|path| Path::new(&path).exists())
+    }
+
+    fn place_path(&self, place: &str) -> Option<PathBuf> {
+        Some(self.notes.as_ref()?.join("places").join(place))
     }
 
     /// The layers of an article that are kept here.
@@ -160,7 +184,7 @@ impl Folders {
             match (of_digest == digest, of_place == place) {
                 (true, true) => Some(Rank::TextAndPlace),
                 (false, true) if article.is_some() => Some(Rank::PlaceAlone),
-                (true, false) => Some(Rank::TextAlone),
+                (true, false) if !self.is_there(of_place) => Some(Rank::TextAlone),
                 _ => None,
             }
         };
@@ -196,13 +220,19 @@ fn layer_in(name: &str) -> Option<&str> {
 /// What a file in the data folder is named after: the hashes of the text and of the article's place.
 fn keys(article: Option<&Path>, line: &ArticleLine) -> (String, String) {
     let digest = line.digest.trim_start_matches("sha256:").to_owned();
-    let place = article.map(|path| {
-        // The article may be gone or a link; its folder is what is made plain.
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-        hash(folder.join(path.file_name().unwrap_or_default()).as_os_str().as_encoded_bytes())
-    });
+    let place = article.map(|path| hash_of(&whole_path(path)));
     (digest, place.unwrap_or_else(|| "nowhere".to_owned()))
+}
+
+/// The path of an article from the root. The article may be gone or a link; its folder is what is made plain.
+fn whole_path(article: &Path) -> PathBuf {
+    let folder = article.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    folder.join(article.file_name().unwrap_or_default())
+}
+
+fn hash_of(place: &Path) -> String {
+    hash(place.as_os_str().as_encoded_bytes())
 }
 
 fn is_safe(letter: char) -> bool {
@@ -268,5 +298,22 @@ mod tests {
         assert_eq!(found("/articles/a.txt", "sha256:4567").as_ref(), Some(&path), "the text was changed");
         assert_eq!(found("/moved/b.txt", "sha256:0123").as_ref(), Some(&path), "the article was moved");
         assert_eq!(found("/moved/b.txt", "sha256:4567"), None);
+    }
+
+    #[test]
+    fn two_articles_with_one_text_do_not_share_what_the_data_folder_keeps() {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = Folders { notes: Some(folder.path().join("data")) };
+        let (one, other) = (folder.path().join("one.txt"), folder.path().join("other.txt"));
+        [&one, &other].iter().for_each(|path| fs::write(path, "Once.").unwrap());
+        let line = ArticleLine { digest: "sha256:0123".into(), ..ArticleLine::default() };
+        let path = folders.path_for(Some(&one), &line, "notes").unwrap();
+        folders.remember_place(&one);
+        fs::write(&path, "()").unwrap();
+        let found = |article: &Path| folders.find(Some(article), &line, "notes").map(|apart| apart.path);
+        assert_eq!((found(&one), found(&other)), (Some(path.clone()), None));
+        // Moved over it.
+        fs::rename(&one, &other).unwrap();
+        assert_eq!(found(&other), Some(path));
     }
 }

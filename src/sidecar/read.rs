@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::{
+    charset::as_utf_8,
     document::{ArticleLine, Damage, Document, Kept, List, MOST_EARLIER},
     entry::fits,
     marks::{Mark, is_of_entry, marks},
@@ -32,14 +33,17 @@ pub struct FormatError {
 
 impl Document {
     /// Reads a sidecar. Entries that cannot be understood are kept and listed as damage; where brackets or quotation
-    /// marks do not fit, everything that is whole is still read.
+    /// marks do not fit, everything that is whole is still read. A file with nothing in it holds no notes.
     ///
     /// # Errors
     /// When nothing in it is of a sidecar, or it holds more than is read.
     pub fn read(bytes: &[u8]) -> Result<Self, FormatError> {
-        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-        let (text, foreign) = as_text(bytes);
-        let mut reader = Reader::new(&text, bytes, foreign);
+        let bytes = as_utf_8(bytes)?;
+        let (text, foreign) = as_text(&bytes);
+        if text.trim().is_empty() {
+            return Ok(Self { format: super::FORMAT, was_empty: true, ..Self::default() });
+        }
+        let mut reader = Reader::new(&text, &bytes, foreign);
         reader.read().map_err(|lost| {
             let Damage { line, column, problem } = positions(&text, vec![lost]).remove(0);
             FormatError { line, column, problem }
@@ -124,9 +128,6 @@ impl<'a> Reader<'a> {
     }
 
     fn read(&mut self) -> Result<(), Lost> {
-        if self.text.trim().is_empty() {
-            return Err(Lost::new(0, "the file is empty"));
-        }
         if let Err(lost) = self.whole() {
             *self = Self::new(self.text, self.bytes, self.foreign);
             self.recover(0..self.text.len(), None);

@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::{
+    charset::is_utf_8,
     document::{Document, hash},
     origin::Origin,
 };
@@ -52,7 +53,7 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 fn replace_by((prefix, suffix): (String, &str), path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = folder_of(path);
     if fs::metadata(path).is_ok_and(|old| old.is_dir()) {
-        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+        return Err(io::Error::new(io::ErrorKind::IsADirectory, "a folder has the name of the file"));
     }
     let mut builder = tempfile::Builder::new();
     builder.prefix(&prefix).suffix(suffix);
@@ -110,11 +111,11 @@ fn sync_folder(folder: &Path) {
 }
 
 /// Keeps a copy of a file that somebody else wrote, or that holds more than will be written again: comments, damage,
-/// another layout. Of one that nobody signed, or that is damaged and will yet be written as it is, one copy is enough.
+/// another layout or charset. Of one that nobody signed, or that is damaged and will yet be written as it is, one copy is enough.
 pub(super) fn back_up(path: &Path, bytes: &[u8], origin: Origin) -> io::Result<()> {
     let found = Document::read(bytes);
     let is_whole = found.as_ref().is_ok_and(|document| plain(&document.write()) == plain(bytes));
-    let is_sound = found.is_ok_and(|document| document.damage.is_empty());
+    let is_sound = is_utf_8(bytes) && found.is_ok_and(|document| document.damage.is_empty());
     let is_enough = match origin {
         Origin::Another => false,
         Origin::Here if is_sound => true,
@@ -123,24 +124,36 @@ pub(super) fn back_up(path: &Path, bytes: &[u8], origin: Origin) -> io::Result<(
     if is_whole && is_enough {
         return Ok(());
     }
-    for number in 1.. {
-        let copy = backup(path, number);
+    keep_beside(path, bytes, BACKUP).map(|_| ())
+}
+
+const BACKUP: &str = "backup";
+
+/// Keeps what is in a file beside it, with this ending and, where others lie there already, a number behind it. The same
+/// bytes are kept once. Gives where they are.
+pub(crate) fn keep_beside(path: &Path, bytes: &[u8], ending: &str) -> io::Result<PathBuf> {
+    let mut number = 1;
+    loop {
+        let copy = numbered(path, ending, number);
         match fs::read(&copy) {
-            Ok(there) if there == bytes => return Ok(()),
-            Ok(_) => {}
+            Ok(there) if there == bytes => return Ok(copy),
+            Ok(_) => number += 1,
             // Under the file's own temporary name, so that whoever writes it next sweeps it away.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return replace_by(temporary(path), &copy, bytes);
+                return replace_by(temporary(path), &copy, bytes).map(|()| copy);
             }
             Err(error) => return Err(error),
         }
     }
-    Ok(())
 }
 
 fn backup(path: &Path, number: usize) -> PathBuf {
+    numbered(path, BACKUP, number)
+}
+
+fn numbered(path: &Path, ending: &str, number: usize) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(if number == 1 { ".backup".to_owned() } else { format!(".backup{number}") });
+    name.push(if number == 1 { format!(".{ending}") } else { format!(".{ending}{number}") });
     path.with_file_name(name)
 }
 

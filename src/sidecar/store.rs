@@ -9,11 +9,12 @@ use std::{
 };
 
 use describing::Describing;
+pub(super) use describing::Description;
 
 use super::{
-    FORMAT, SidecarError, SidecarWarning,
+    FORMAT, Other, SidecarError, SidecarWarning,
     document::{ArticleLine, Document, Verbatim, hash},
-    file::{read_bytes, read_found, understand},
+    file::{read_content, read_found, understand},
     location::{Folders, beside},
     lock::{Lock, LockError, PATIENCE},
     save::{back_up, reason, replace, sweep, target},
@@ -71,8 +72,8 @@ pub struct Sidecar {
     verbatim: Verbatim,
     /// The twins of passages as they were marked.
     twins: BTreeMap<AnnotationId, usize>,
-    /// The passages whose twins are still to be counted.
-    owed: HashSet<AnnotationId>,
+    /// The passages whose twins are still to be counted, while the article is still to be described.
+    owed: Option<HashSet<AnnotationId>>,
     kept: Option<Kept>,
     warnings: Vec<SidecarWarning>,
     /// What was damaged in a file that another program wrote since it was opened.
@@ -128,7 +129,7 @@ impl Sidecar {
     pub(super) fn was_written_by_another(&self) -> bool {
         let Some(path) = self.path.as_ref().map(|path| target(&beside(path, &self.layer))) else { return false };
         let known = self.file.as_ref().filter(|file| file.path == path).map(|file| &file.hash);
-        let there = read_bytes(&path).ok().flatten().map(|bytes| hash(&bytes));
+        let there = read_content(&path).ok().flatten().map(|bytes| hash(&bytes));
         there.is_some() && there.as_ref() != known
     }
 
@@ -136,7 +137,7 @@ impl Sidecar {
     pub(super) fn was_mended(&self) -> bool {
         let Some(path) = self.path.as_ref().map(|path| target(&beside(path, &self.layer))) else { return false };
         let known = self.file.as_ref().filter(|file| file.path == path).map(|file| &file.hash);
-        let there = read_bytes(&path).ok().flatten().map(|bytes| hash(&bytes));
+        let there = read_content(&path).ok().flatten().map(|bytes| hash(&bytes));
         let not_understood = self.not_understood.as_ref().filter(|(other, _)| *other == path).map(|(_, hash)| hash);
         there.as_ref() != known.or(not_understood)
     }
@@ -170,21 +171,29 @@ impl Sidecar {
     /// # Errors
     /// See [`SidecarError`]; the file is then as it was.
     pub fn save(&mut self, notes: &Notes) -> Result<Saved, SidecarError> {
-        self.store(notes, &mut |_| {}, Describing::Now)
+        self.store(notes, &mut |_| {}, &Describing::Now)
     }
 
-    /// The same, but what finds the passages again in a long article, which takes seconds, is left to [`Self::save`]
-    /// if that [`Self::owes`] it.
+    /// The same, but what finds the passages again in a long article, which takes seconds, is left for later: it is then
+    /// [`Self::undescribed`].
     ///
     /// # Errors
     /// See [`SidecarError`]; the file is then as it was.
     pub(super) fn save_in_haste(&mut self, notes: &Notes) -> Result<Saved, SidecarError> {
-        self.store(notes, &mut |_| {}, Describing::Later)
+        self.store(notes, &mut |_| {}, &Describing::Later)
+    }
+
+    /// The same with the description of what was [`Self::undescribed`].
+    ///
+    /// # Errors
+    /// See [`SidecarError`]; the file is then as it was.
+    pub(super) fn save_described(&mut self, notes: &Notes, description: Description) -> Result<Saved, SidecarError> {
+        self.store(notes, &mut |_| {}, &Describing::Done(description))
     }
 
     /// Whether notes were saved without all that finds their passages again.
     pub(super) fn owes(&self) -> bool {
-        !self.owed.is_empty()
+        self.owed.is_some()
     }
 
     /// Reads, changes and writes while no other program can.
@@ -193,34 +202,39 @@ impl Sidecar {
     /// See [`SidecarError`]; the file is then as it was.
     pub fn update(&mut self, alter: &mut dyn FnMut(&mut Notes)) -> Result<Saved, SidecarError> {
         let notes = self.notes.clone();
-        self.store(&notes, alter, Describing::Now)
+        self.store(&notes, alter, &Describing::Now)
     }
 
-    /// Brings other sidecars in and keeps the result; the same whatever their order.
+    /// Brings other sidecars in and keeps the result; the same whatever their order. Gives for each how many of its
+    /// annotations are new here and have no place in the article.
     ///
     /// # Errors
     /// See [`SidecarError`]; the file is then as it was.
-    pub fn bring_in(&mut self, others: &[Document]) -> Result<Saved, SidecarError> {
-        let mut versions = Vec::new();
-        for other in others {
+    pub fn bring_in(&mut self, others: &[Other]) -> Result<Vec<usize>, SidecarError> {
+        let (mut versions, mut lost) = (Vec::new(), Vec::new());
+        let here: HashSet<&AnnotationId> = self.notes.annotations.iter().map(|annotation| &annotation.id).collect();
+        for other in others.iter().map(|other| &other.document) {
             self.verbatim.absorb(&other.verbatim);
             join_each(&mut self.twins, &other.twins, |one, other| *one.max(other));
             self.line.go_on_from(&other.article);
             let mut notes = other.notes.clone();
             notes.place_in(&self.article, &self.earlier(&other.article));
+            let is_new = |id| !here.contains(id) && !self.notes.removed.contains_key(id);
+            lost.push(notes.orphans().filter(|annotation| is_new(&annotation.id)).count());
             versions.push(notes);
         }
         self.update(&mut |notes| {
             let versions = versions.iter().chain([&*notes]).cloned().collect();
             *notes = Notes { author: notes.author.clone(), ..together(None, versions) };
-        })
+        })?;
+        Ok(lost)
     }
 
     fn store(
         &mut self,
         mine: &Notes,
         alter: &mut dyn FnMut(&mut Notes),
-        describing: Describing,
+        describing: &Describing,
     ) -> Result<Saved, SidecarError> {
         let mut refused = None;
         if let Some(path) = &self.path {
@@ -242,6 +256,9 @@ impl Sidecar {
         let folder = apart.parent().unwrap_or(Path::new("."));
         if let Err(error) = fs::create_dir_all(folder) {
             return Err(refused.unwrap_or(SidecarError::NotWritten { path: apart, problem: reason(&error) }));
+        }
+        if let Some(path) = &self.path {
+            self.folders.remember_place(path);
         }
         match self.attempt(&apart, mine, alter, describing) {
             Ok(saved) => {
@@ -270,7 +287,7 @@ impl Sidecar {
         path: &Path,
         mine: &Notes,
         alter: &mut dyn FnMut(&mut Notes),
-        describing: Describing,
+        describing: &Describing,
     ) -> Result<Option<Notes>, SidecarError> {
         let target = target(path);
         let not_written =
@@ -282,7 +299,7 @@ impl Sidecar {
         if lock.was_abandoned {
             sweep(&target);
         }
-        let bytes = read_bytes(&target)?;
+        let bytes = read_content(&target)?;
         let known = self.file.as_ref().filter(|known| known.path == target && !self.is_read_only);
         let is_known = bytes.as_ref().map(|bytes| hash(bytes)) == known.map(|known| known.hash.clone());
         let mine = &with_deletions(mine, known.map(|known| &known.notes));
@@ -296,7 +313,7 @@ impl Sidecar {
             if document.format > FORMAT {
                 return Err(SidecarError::Newer { path: path.to_owned(), format: document.format });
             }
-            self.damage = SidecarWarning::of_damage(path, &document.damage);
+            self.damage = SidecarWarning::of(path, &document);
             let mut theirs = document.notes;
             self.line.go_on_from(&document.article);
             self.twins.extend(document.twins);
@@ -317,11 +334,15 @@ impl Sidecar {
         if bytes.is_none() && notes.is_empty() && verbatim.is_empty() {
             return Ok(None);
         }
+        let is_described = match describing {
+            Describing::Later => true,
+            Describing::Now => !self.owes(),
+            Describing::Done(_) => false,
+        };
         let (hash, is_ours) = match bytes {
             // What is in the file already is not written again, or two programs would take turns without end.
             Some(bytes)
-                if there.as_ref().is_some_and(|there| there.0 == notes && there.1 == verbatim)
-                    && (describing == Describing::Later || !self.owes()) =>
+                if is_described && there.as_ref().is_some_and(|there| there.0 == notes && there.1 == verbatim) =>
             {
                 (hash(&bytes), known.is_some_and(|known| known.is_ours))
             }
@@ -337,7 +358,7 @@ impl Sidecar {
                 self.describe(&notes, known.map(|known| &known.notes).cloned().as_ref(), describing);
                 let (article, twins) = (self.line.clone(), self.twins.clone());
                 let (notes, verbatim) = (notes.clone(), verbatim.clone());
-                let document = Document { format: FORMAT, article, notes, twins, verbatim, damage: Vec::new() };
+                let document = Document { format: FORMAT, article, notes, twins, verbatim, ..Document::default() };
                 let written = document.write();
                 let hash = hash(&written);
                 self.folders.remember(&target, found.as_deref(), &hash);

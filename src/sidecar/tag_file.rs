@@ -9,6 +9,7 @@ use std::{
 
 use super::{
     FORMAT, FormatError, SidecarError,
+    charset::as_utf_8,
     document::{Damage, List},
     entry::MOST_TAGS,
     read::{Reader, as_text, positions},
@@ -38,9 +39,9 @@ pub fn write_tags(tags: &[Tag]) -> String {
 /// # Errors
 /// When it has no tags, or one of them cannot be understood: a reader's code book takes in all of another or nothing.
 pub fn read_tags(bytes: &[u8]) -> Result<Vec<Tag>, FormatError> {
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let (text, foreign) = as_text(bytes);
-    let mut reader = Reader::new(&text, bytes, foreign);
+    let bytes = as_utf_8(bytes)?;
+    let (text, foreign) = as_text(&bytes);
+    let mut reader = Reader::new(&text, &bytes, foreign);
     let lost = tags_of(&mut reader).err().or_else(|| reader.damage.pop());
     match lost.and_then(|lost| positions(&text, vec![lost]).pop()) {
         Some(Damage { line, column, problem }) => Err(FormatError { line, column, problem }),

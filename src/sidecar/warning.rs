@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use super::{Damage, SidecarError};
+use super::{Damage, Document, SidecarError};
 
 /// What a reader has to know of a file of notes that was read, as a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -11,12 +11,16 @@ pub enum SidecarWarning {
     /// A place in it is damaged, and kept as it is.
     #[error("{}", .damage.sentence(.path))]
     Damaged { path: PathBuf, damage: Damage },
+    /// There is nothing in it, which no reader did.
+    #[error("“{}” is empty and counts as no file. If there were notes in it, look for a copy or a backup.", .path.display())]
+    Empty { path: PathBuf },
 }
 
 impl SidecarWarning {
-    /// What is damaged in a file.
-    pub(super) fn of_damage(path: &Path, damage: &[Damage]) -> Vec<Self> {
+    /// What is wrong in a file that was read.
+    pub(super) fn of(path: &Path, document: &Document) -> Vec<Self> {
         let damaged = |damage: &Damage| Self::Damaged { path: path.to_owned(), damage: damage.clone() };
-        damage.iter().map(damaged).collect()
+        let empty = document.was_empty.then(|| Self::Empty { path: path.to_owned() });
+        empty.into_iter().chain(document.damage.iter().map(damaged)).collect()
     }
 }

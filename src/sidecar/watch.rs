@@ -52,7 +52,7 @@ pub(super) struct Watch {
     seen: Fingerprint,
     /// The other layers beside the article and the hashes of their files as they were last seen.
     layers: Option<BTreeMap<PathBuf, Option<String>>>,
-    _watcher: Option<RecommendedWatcher>,
+    watcher: Option<RecommendedWatcher>,
 }
 
 impl Watch {
@@ -83,7 +83,17 @@ impl Watch {
             layers: None,
             layer: layer.to_owned(),
             article: article.to_owned(),
-            _watcher: watcher,
+            watcher,
+        }
+    }
+
+    /// Watches the folder again, which may have been gone, and its watch with it.
+    pub fn watch_anew(&mut self) {
+        if let Some(watcher) = &mut self.watcher {
+            let folder = folder_of(&self.article);
+            let _ = watcher.unwatch(folder);
+            // Where it cannot be watched, changes are seen on saving and on opening.
+            let _ = watcher.watch(folder, RecursiveMode::NonRecursive);
         }
     }
 

@@ -64,3 +64,44 @@ fn a_copy_that_a_sync_service_left_is_taken_in() {
     desk.prints(&["note", "harbour.txt", "--quote", "said", "--note", "later"]);
     assert_eq!(fs::read_to_string(desk.own()).unwrap().matches("range: ").count(), 4);
 }
+
+#[test]
+fn a_folder_that_is_given_as_a_file_of_notes_is_called_one() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("theirs")).unwrap();
+    fs::create_dir(desk.path("class.ron")).unwrap();
+    let anna = theirs(&desk, "anna.ron", "left early");
+    let folder = |name: &str| {
+        format!("“{name}” is a folder, not a file of notes. Give a file in it whose name ends in “.ron”.\n")
+    };
+    assert_eq!(desk.refuses(1, &["merge", "harbour.txt", "theirs"]), folder("theirs"));
+    assert_eq!(desk.refuses(1, &["merge", "class.ron", &anna]), folder("class.ron"));
+    assert_eq!(desk.refuses(1, &["check", "class.ron"]), folder("class.ron"));
+    let missing = "There is no file of notes “gone.ron”. Check the path and try again.\n";
+    assert_eq!(desk.refuses(1, &["merge", "harbour.txt", "gone.ron"]), missing);
+    assert_eq!(desk.refuses(1, &["check", "gone.ron"]), missing);
+}
+
+#[test]
+fn notes_on_another_article_are_taken_in_and_told() {
+    let desk = Desk::new();
+    fs::write(desk.path("tide.txt"), "Tide tables\n\nThe gate closes nine times a year. Nobody left early.\n").unwrap();
+    for quote in ["nine times a year", "The gate", "Nobody left early."] {
+        desk.prints(&["note", "tide.txt", "--quote", quote]);
+    }
+    desk.prints(&["note", "harbour.txt", "--quote", "until she rose"]);
+    let merge = |arguments: &[&str]| {
+        let output = desk.run(&[&["merge"], arguments].concat());
+        assert_eq!((output.status.code(), text(&output.stdout)), (Some(0), String::new()));
+        text(&output.stderr)
+    };
+    let said = "2 of the 3 notes in “tide.txt.notes.ron”, which are on “tide.txt”, found no place in “harbour.txt” and are \
+                kept without one.\n";
+    assert_eq!(merge(&["harbour.txt", "tide.txt.notes.ron"]), said);
+    assert_eq!(desk.json(&["notes", "harbour.txt", "--format", "json"])["annotations"].as_array().unwrap().len(), 4);
+    assert_eq!(merge(&["harbour.txt", "tide.txt.notes.ron"]), "", "nothing of it is new");
+    fs::write(desk.path("harbour.txt.notes.ron"), "").unwrap();
+    desk.prints(&["note", "harbour.txt", "--quote", "until she rose", "--layer", "mine"]);
+    let said = "“tide.txt.notes.ron” holds notes on “tide.txt”; they are in “harbour.txt.mine.ron” now all the same.\n";
+    assert_eq!(merge(&["harbour.txt.mine.ron", "tide.txt.notes.ron"]), said);
+}

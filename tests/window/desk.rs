@@ -9,7 +9,7 @@ use std::{
 
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::{Harness, kittest::Queryable as _};
-use quotemark::app::{Beginning, Dialogs, Folders, Spoken, SystemMotion, TypeFaces, Voice, Window};
+use quotemark::app::{Beginning, Folders, TypeFaces, Voice, Window};
 
 pub const ARTICLE: &str = "The ferry waits
 
@@ -146,19 +146,8 @@ pub fn window_with(
     let size = [1200.0, 800.0];
     Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).allow_missing_glyphs().build_eframe(move |creation| {
         let faces = TypeFaces::of_our_own();
-        Window::new(
-            &creation.egui_ctx,
-            Beginning {
-                faces,
-                folders,
-                dialogs: Dialogs::Absent,
-                program,
-                voice,
-                speaks: Spoken::English,
-                motion: SystemMotion::always(false),
-                files,
-            },
-        )
+        let beginning = Beginning { program, voice, ..Beginning::apart(faces, folders, files) };
+        Window::new(&creation.egui_ctx, beginning)
     })
 }
 

@@ -38,3 +38,13 @@ fn what_is_wrong_with_a_file_is_said_in_the_language_of_the_window() {
     assert!(desk.shows("settings.ron 第 1 行第 28 列：这里的值写得不对"));
     assert!(desk.shows("没有叫“Helpp”的命令"));
 }
+
+#[test]
+fn the_start_page_names_the_kinds_of_file_in_its_language() {
+    let mut desk = Desk::empty();
+    fs::create_dir_all(desk.folder.path().join("home")).unwrap();
+    fs::write(desk.folder.path().join("home/settings.ron"), "(language: chinese)").unwrap();
+    desk.harness = window(desk.folder.path(), Vec::new());
+    desk.steps();
+    assert!(desk.shows("纯文本") && !desk.shows("Text"));
+}

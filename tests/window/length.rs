@@ -200,3 +200,30 @@ fn with_nobody_at_it_the_window_asks_for_no_frame() {
     thread::sleep(Duration::from_secs(2));
     assert_eq!(asked.load(std::sync::atomic::Ordering::Relaxed), 0);
 }
+
+#[test]
+fn of_thousands_of_headings_only_those_in_view_are_listed_and_the_keyboard_goes_through_them() {
+    let mut text = String::from("A book of boats\n\n");
+    for number in 0..2000 {
+        _ = write!(
+            text,
+            "Chapter {number}\n\nIn this chapter boat {number} came in, and lay at the quay until noon.\n\n"
+        );
+    }
+    let mut desk = with_text(&text, 0);
+    let listed = |desk: &Desk| desk.harness.query_all_by_label_contains("Go to Chapter ").count();
+    assert!((10..100).contains(&listed(&desk)), "{}", listed(&desk));
+    desk.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
+    for _ in 0..60 {
+        desk.key(Key::ArrowDown);
+    }
+    let focused = |harness: &egui_kittest::Harness<'static, quotemark::app::Window>, name: &str| {
+        harness.query_by_label(name).is_some_and(|node| node.is_focused())
+    };
+    assert!(focused(&desk.harness, "Go to Chapter 60"));
+    desk.key(Key::End);
+    desk.wait("the last heading has the keyboard", |harness| focused(harness, "Go to Chapter 1999"));
+    assert!(listed(&desk) < 100, "{}", listed(&desk));
+    desk.key(Key::Enter);
+    desk.wait_for_part("boat 1999 came in");
+}

@@ -254,3 +254,24 @@ fn another_persons_notes_on_paragraph_and_article_are_shown_linked_and_copied_as
     desk.key_with(Modifiers::SHIFT, Key::N);
     assert!(desk.shows("Your notes, 2 notes"));
 }
+
+#[test]
+fn a_note_on_the_article_hides_no_note_on_its_first_words() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::SHIFT, Key::P);
+    desk.type_text("an island without a boat");
+    desk.wait_for_kept("an island without a boat");
+    desk.key(Key::Escape);
+    desk.key(Key::Escape);
+    desk.key(Key::Home);
+    desk.key_with(Modifiers::COMMAND, Key::ArrowUp);
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.wait_for_kept("yellow");
+    desk.key(Key::Escape);
+    desk.key(Key::Escape);
+    desk.key(Key::Home);
+    let card = |desk: &Desk, name: &str| desk.harness.get_by_label_contains(name).rect();
+    let (first, second) = (card(&desk, "Go to the beginning of the article"), card(&desk, "Go to “The ferry waits”"));
+    assert!(second.top() >= first.bottom(), "{first:?} {second:?}");
+}

@@ -160,6 +160,10 @@ fn an_article_that_was_moved_away_can_be_read_on() {
     desk.wait_for_part("“ferry.txt” is no longer in");
     assert!(desk.shows("it was moved or deleted. You can go on reading. Its notes are in"));
     assert!(desk.shows("The first ferry"));
+    fs::rename(elsewhere.path().join("ferry.txt"), desk.article()).unwrap();
+    desk.wait("nothing says that it is gone, for it is back", |harness| {
+        harness.query_by_label_contains("is no longer in").is_none()
+    });
 }
 
 #[test]
@@ -185,6 +189,13 @@ fn a_folder_that_vanished_loses_no_note() {
         })
     });
     desk.wait_for_part("in your data folder");
+    fs::create_dir(&folder).unwrap();
+    fs::copy(desk.article(), folder.join("ferry.txt")).unwrap();
+    desk.wait("nothing says that it is gone, for it is back", |harness| {
+        harness.query_by_label_contains("is gone, or its drive").is_none()
+    });
+    fs::write(folder.join("ferry.txt"), ARTICLE.replace("Monday", "Tuesday")).unwrap();
+    desk.wait_for_part("did not sail on Tuesday");
 }
 
 #[test]
@@ -251,4 +262,29 @@ fn notes_that_were_mended_outside_can_be_changed_again() {
     desk.wait_for_part("can be read and changed again");
     desk.wait_for_part("Go to “");
     desk.highlight(Key::Num2, "green");
+}
+
+#[test]
+fn more_messages_than_fit_are_in_order_and_opened_from_the_keyboard() {
+    let mut desk = Desk::empty();
+    let home = desk.folder.path().join("home");
+    fs::create_dir_all(&home).unwrap();
+    let wrong = ["zoom", "justified", "colour", "theme", "beep"].map(|name| format!("    {name}: [7],\n"));
+    fs::write(home.join("settings.ron"), format!("(\n{})\n", wrong.concat())).unwrap();
+    desk.harness = window(desk.folder.path(), Vec::new());
+    desk.steps();
+    let lines = |desk: &Desk| -> Vec<String> {
+        let told = desk.harness.query_all_by_label_contains("settings.ron, line ");
+        let mut told: Vec<_> = told.map(|node| (node.rect().top(), node.accesskit_node().value().unwrap())).collect();
+        told.sort_by(|one, other| one.0.total_cmp(&other.0));
+        told.iter().map(|(_, said)| said["settings.ron, line ".len()..].chars().take(1).collect()).collect()
+    };
+    assert_eq!(lines(&desk), ["2", "3", "4"]);
+    assert!(desk.shows("settings.ron.damaged"), "where the copy is stands at the first");
+    desk.harness.get_by_label("and 2 more").focus();
+    desk.steps();
+    desk.key(Key::Enter);
+    assert_eq!(lines(&desk), ["2", "3", "4", "5", "6"]);
+    desk.click("show fewer");
+    assert_eq!(lines(&desk), ["2", "3", "4"]);
 }

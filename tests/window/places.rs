@@ -193,3 +193,18 @@ fn the_sample_goes_on_too() {
     desk.steps();
     assert!(!desk.shows("Paragraph 1 of"));
 }
+
+#[test]
+fn the_status_line_names_the_paragraph_of_a_caret_that_is_seen() {
+    let mut desk = with_text(&lines(100), 0);
+    assert!(desk.shows("Paragraph 1 of"));
+    for paragraph in ["Paragraph 2 of", "Paragraph 3 of", "Paragraph 4 of"] {
+        desk.key_with(Modifiers::COMMAND, Key::ArrowDown);
+        assert!(desk.shows(paragraph), "{paragraph}");
+    }
+    desk.key(Key::End);
+    desk.steps();
+    assert!(!desk.shows("Paragraph 4 of"), "the caret is out of sight");
+    desk.key_with(Modifiers::COMMAND, Key::ArrowDown);
+    assert!(desk.shows("Paragraph 5 of"));
+}

@@ -278,3 +278,17 @@ fn the_arrow_keys_select_on_from_where_the_mouse_clicked() {
     desk.key_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
     assert!(desk.shows("1 word selected"));
 }
+
+#[test]
+fn the_menu_of_commands_is_as_tall_as_the_window_and_ends_with_the_palette() {
+    let mut desk = Desk::reading();
+    desk.click("More commands");
+    desk.steps();
+    let bottom = |desk: &Desk, name: &str| desk.harness.get_by_label(name).rect().bottom();
+    let last = bottom(&desk, "Command palette");
+    assert!((700.0..800.0).contains(&last), "{last}");
+    assert!(bottom(&desk, "Note on paragraph") < last, "only the first twelve are in sight");
+    desk.click("Command palette");
+    desk.steps();
+    assert!(desk.harness.query_all_by_label("Command").next().is_some(), "the palette is open");
+}

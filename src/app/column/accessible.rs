@@ -26,8 +26,7 @@ impl Column {
                 _ => (accesskit::Role::Paragraph, None),
             };
             name_region(ui, ("block", set.block.range.start()), rect, role, level, &text);
-            let showing = set.showing(article, pane.top(), pane.bottom());
-            for (range, number) in view.reading.quotations_on(showing) {
+            for (range, number) in view.reading.quotations_on(set.showing) {
                 let quotation = &view.reading.speech().quotations[number];
                 let name =
                     quotation.speaker.map_or(message!("unknown-speaker"), |id| &view.reading.speech().speaker(id).name);

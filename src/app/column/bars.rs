@@ -29,7 +29,7 @@ struct Bar<'a> {
 /// Shows the bars of a block and has the note chosen whose bar is clicked.
 pub(super) fn show(ui: &Ui, view: &View<'_>, set: &SetBlock, pane: Rect, acts: &mut Vec<Act>) {
     let painter = ui.painter_at(pane);
-    for bar in bars(view, set, pane) {
+    for bar in bars(view, set) {
         let within = bar.place.expand2(egui::vec2(measures::PARAGRAPH_BAR_STEP / 2.0, 0.0)).intersect(pane);
         if !within.is_positive() {
             continue;
@@ -54,9 +54,9 @@ pub(super) fn show(ui: &Ui, view: &View<'_>, set: &SetBlock, pane: Rect, acts: &
 }
 
 /// The reader's own stand nearest to the words.
-fn bars<'a>(view: &View<'a>, set: &SetBlock, pane: Rect) -> Vec<Bar<'a>> {
+fn bars<'a>(view: &View<'a>, set: &SetBlock) -> Vec<Bar<'a>> {
     let article = view.reading.article();
-    let showing = set.showing(article, pane.top(), pane.bottom());
+    let showing = set.showing;
     let own = view.reading.annotations_on(showing).filter(|_| view.layers.is_own_shown());
     let own = own.map(|(range, one)| (range, NoteKey::own(one.id.clone()), None, one));
     let others = view.layers.shown().flat_map(|layer| {

@@ -41,7 +41,8 @@ impl Column {
         let Some(Item::Words { block, range, .. }) = self.items.get(article, item) else { return 0.0 };
         let block = Block { range, ..article.blocks()[block] };
         let galley = view.typography.lay_out(ui.painter(), article, &block, width);
-        let set = SetBlock { number: 0, block, goes_on: false, runs_left: false, origin: Pos2::ZERO, galley };
+        let origin = Pos2::ZERO;
+        let set = SetBlock { number: 0, block, goes_on: false, runs_left: false, origin, galley, showing: range };
         set.row_top(article, offset).unwrap_or_default()
     }
 
@@ -128,14 +129,17 @@ impl Column {
                     let block = Block { range, ..article.blocks()[block_number] };
                     let galley = view.typography.lay_out(ui.painter(), article, &block, column.width());
                     let height = galley.size().y;
-                    self.set.push(SetBlock {
+                    let mut set = SetBlock {
                         number: block_number,
                         block,
                         goes_on,
                         runs_left: runs_left(article.slice(block.range)),
                         origin: pos2(column.left(), y),
                         galley,
-                    });
+                        showing: range,
+                    };
+                    set.show_between(article, pane.top(), pane.bottom());
+                    self.set.push(set);
                     height
                 }
                 _ => measures::FOLD,

@@ -32,9 +32,8 @@ pub(super) fn block(
     lit: Option<TextRange>,
     preview: Option<Preview<'_>>,
 ) {
-    // A block may be a megabyte long: what lies on rows that do not show is left out.
-    let pane = painter.clip_rect();
-    let showing = set.showing(view.reading.article(), pane.top(), pane.bottom());
+    // What lies on rows that do not show is left out.
+    let showing = set.showing;
     let quotations: Vec<&Quotation> =
         view.reading.quotations_on(showing).map(|(_, number)| &view.reading.speech().quotations[number]).collect();
     // A passage whose end is being dragged is shown as it would be.

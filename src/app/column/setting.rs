@@ -19,6 +19,8 @@ pub struct SetBlock {
     /// The top left corner of the first row.
     pub origin: Pos2,
     pub galley: Arc<Galley>,
+    /// The stretch of it whose rows show in the pane; a block may be a megabyte long.
+    pub showing: TextRange,
 }
 
 /// A stretch of one row, in screen points; `row` counts from 0 within the block.
@@ -152,8 +154,8 @@ impl SetBlock {
         None
     }
 
-    /// The stretch of the block whose rows show between two heights of the screen; all of it where nothing shows.
-    pub fn showing(&self, article: &Article, from: f32, to: f32) -> TextRange {
+    /// Notes which stretch of the block has rows that show between two heights of the screen: all of it where none does.
+    pub fn show_between(&mut self, article: &Article, from: f32, to: f32) {
         let (mut first, mut seen) = (0, None::<Range<usize>>);
         for row in &self.galley.rows {
             let next = first + row.char_count_including_newline().0;
@@ -163,8 +165,8 @@ impl SetBlock {
             }
             first = next;
         }
-        seen.map_or(self.block.range, |seen| {
+        self.showing = seen.map_or(self.block.range, |seen| {
             TextRange::between(self.offset_of(article, seen.start), self.offset_of(article, seen.end))
-        })
+        });
     }
 }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{Kept, Understand, Understood};
-use crate::sidecar::Lock;
+use crate::sidecar::{Lock, keep_beside};
 
 /// The largest file that is read; the longest paths that there are do not fill it.
 const LARGEST: u64 = 4 << 20;
@@ -66,14 +66,7 @@ impl<T: Kept> OnDisk<T> {
 
 /// Copies a file before what is wrong in it is written over; where to.
 pub(super) fn keep_copy(path: &Path) -> Option<PathBuf> {
-    let kept = damaged_name(path);
-    fs::copy(path, &kept).is_ok().then_some(kept)
-}
-
-fn damaged_name(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".damaged");
-    name.into()
+    keep_beside(path, &fs::read(path).ok()?, "damaged").ok()
 }
 
 pub(super) fn read(path: &Path) -> std::io::Result<Option<String>> {

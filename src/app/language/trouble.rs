@@ -5,7 +5,7 @@ use std::path::Path;
 use super::message;
 use crate::{
     export::{ExportError, WriteProblem},
-    open::{FileKind, OpenError, OpenWarning},
+    open::{FileKind, FormatName, OpenError, OpenWarning},
     sidecar::{Damage, FORMAT, SidecarError, SidecarWarning},
 };
 
@@ -63,6 +63,8 @@ pub fn sidecar_error(error: &SidecarError) -> String {
         SidecarError::NotRead { path, problem } => {
             message!("notes-not-read", path = shown(path), problem = problem.as_str())
         }
+        SidecarError::Missing { path } => message!("notes-missing", path = shown(path)),
+        SidecarError::Folder { path } => message!("notes-folder", path = shown(path)),
         SidecarError::NoTags { path, problem } => {
             message!("notes-no-tags", path = shown(path), problem = problem.as_str())
         }
@@ -84,6 +86,7 @@ pub fn sidecar_error(error: &SidecarError) -> String {
 pub fn sidecar_warning(warning: &SidecarWarning) -> String {
     match warning {
         SidecarWarning::Error(error) => sidecar_error(error),
+        SidecarWarning::Empty { path } => message!("notes-empty", path = path.display().to_string()),
         SidecarWarning::Damaged { path, damage: Damage { line, column, problem } } => {
             // As text, since a line number is not parted by commas.
             let (line, column) = (line.to_string(), column.to_string());
@@ -129,6 +132,13 @@ fn file_kind(kind: FileKind) -> &'static str {
         FileKind::Zip => message!("kind-zip"),
         FileKind::Program => message!("kind-program"),
         FileKind::Database => message!("kind-database"),
+    }
+}
+
+/// A kind of file that can be opened.
+pub fn format_name(name: FormatName) -> &'static str {
+    match name {
+        FormatName::PlainText => message!("kind-plain-text"),
     }
 }
 
@@ -198,6 +208,8 @@ mod tests {
         let (path, problem) = (|| PathBuf::from("tide.ron"), || "disk".to_owned());
         let errors = [
             SidecarError::NotRead { path: path(), problem: problem() },
+            SidecarError::Missing { path: path() },
+            SidecarError::Folder { path: path() },
             SidecarError::NoTags { path: path(), problem: problem() },
             SidecarError::TooLarge { path: path() },
             SidecarError::Newer { path: path(), format: 9 },
@@ -209,6 +221,8 @@ mod tests {
         let damage = Damage { line: 1200, column: 4, problem: problem() };
         let warning = SidecarWarning::Damaged { path: path(), damage };
         check(warning.to_string(), || sidecar_warning(&warning));
+        let empty = SidecarWarning::Empty { path: path() };
+        check(empty.to_string(), || sidecar_warning(&empty));
         let two = [warning.clone(), warning.clone()];
         check(format!("{warning} Another place of it is damaged too."), || sidecar_warnings(&two).unwrap());
     }

@@ -119,6 +119,7 @@ pub(super) fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         | Act::OpenInNewWindow(_)
         | Act::ClearRecents
         | Act::DismissNotice
+        | Act::ShowNotices(_)
         | Act::SetName(_)
         | Act::Set(_)
         | Act::Export(..)

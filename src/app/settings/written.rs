@@ -53,6 +53,8 @@ pub(super) fn understand(text: &str) -> Result<Understood<Settings>, SpannedErro
         written.loses = true;
         written.say_at(error.span.end.line, error.span.end.col, Problem::Broken(error.code.to_string()));
     }
+    // In the order in which a reader finds them, whichever field is read first.
+    written.mistakes.sort_by_key(|mistake| (mistake.line, mistake.column));
     Ok(Understood { value: settings, mistakes: written.mistakes, loses: written.loses })
 }
 
@@ -198,6 +200,24 @@ mod tests {
             shortcuts(&[("Help", "F2"), ("Hellp", "F3")]),
             &["line 5, column 9: no command is called “Hellp”; F1 shows their names"],
             false,
+        );
+    }
+
+    #[test]
+    fn mistakes_come_in_the_order_of_their_places() {
+        let dark = Settings { theme: ThemeName::Dark, ..Settings::default() };
+        let shortcuts = BTreeMap::from([("Find", "F2"), ("Open", "F2"), ("Alpha", "F9"), ("Zeta", "F9")]);
+        let shortcuts = shortcuts.into_iter().map(|(name, keys)| (name.to_owned(), keys.to_owned())).collect();
+        check(
+            "(shortcuts: {\n\"Zeta\": \"F9\",\n\"Alpha\": \"F9\",\n\"Open\": \"F2\", \"Find\": \"F2\"},\n justified: 1, theme: dark)",
+            Settings { shortcuts, ..dark },
+            &[
+                "line 2, column 1: no command is called “Zeta”; F1 shows their names",
+                "line 3, column 1: no command is called “Alpha”; F1 shows their names",
+                "line 4, column 1: “F2” was given to “Find” already",
+                "line 5, column 13: Expected boolean; the usual value is used",
+            ],
+            true,
         );
     }
 

@@ -45,7 +45,7 @@ pub const GUTTER: f32 = 60.0;
 pub const RULE_AT: f32 = -18.0;
 /// Middle of a speaker's letter, left of the column.
 pub const LETTER_AT: f32 = -34.0;
-/// How much further left the rule and letter of a second speaker in the same row stand.
+/// How much further left the rule of a second speaker in the same row stands.
 pub const LANE: f32 = 9.0;
 /// Width of the lane a rule is drawn in.
 pub const RULE_LANE: f32 = 6.0;
@@ -195,6 +195,8 @@ pub const COUNT: (f32, f32) = (12.0, 16.0);
 pub const SMALL: (f32, f32) = (11.5, 16.0);
 /// Size of a speaker's letter in the margin.
 pub const MARGIN_LETTER: f32 = 12.0;
+/// And where several of them would leave the margin.
+pub const MARGIN_SMALL: f32 = 9.5;
 /// Size of the quoted words in a card and height of their line.
 pub const CARD_WORDS: (f32, f32) = (13.5, 19.0);
 /// Size of the words in the field of the command palette.

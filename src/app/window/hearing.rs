@@ -33,6 +33,8 @@ pub(super) struct Heard {
     pub said: Vec<String>,
     /// The article is not where it was; where it is now, if that is known.
     pub gone: Option<Option<PathBuf>>,
+    /// What was said of the article's absence, which is over.
+    pub over: Option<String>,
 }
 
 /// Hears from a tab's keeper what became of the notes and of the files.
@@ -68,6 +70,7 @@ pub(super) fn take_news(tab: &mut Tab) -> Heard {
             }
             News::ArticleChanged | News::Mended => tab.outdated = true,
             News::ArticleGone { renamed_to } => heard.gone = Some(renamed_to),
+            News::ArticleBack => (heard.gone, heard.over) = (None, tab.absence.take()),
             News::LayersChanged => tab.layers_outdated = true,
             News::TakenIn => {
                 tab.follow_reading();

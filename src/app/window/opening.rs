@@ -231,8 +231,10 @@ impl Window {
             if heard.taken_in && number == self.shown {
                 self.done = Some(message!("took-in").to_owned());
             }
+            self.notices.retain(|notice| Some(notice) != heard.over.as_ref());
             if let Some(renamed_to) = heard.gone {
                 let said = self.follow_article(number, renamed_to);
+                self.tabs[number].absence.clone_from(&said);
                 said.into_iter().for_each(|sentence| self.say(sentence));
             }
             let tab = &self.tabs[number];

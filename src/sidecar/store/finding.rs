@@ -1,10 +1,6 @@
 //! Looking for an article's layer: the files that hold it, and what is taken in of each.
 
-use std::{
-    collections::{BTreeMap, HashSet},
-    path::Path,
-    sync::Arc,
-};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use super::{Kept, Known, Sidecar};
 use crate::{
@@ -39,7 +35,7 @@ impl Sidecar {
             file: None,
             verbatim: Verbatim::default(),
             twins: BTreeMap::new(),
-            owed: HashSet::new(),
+            owed: None,
             kept: None,
             warnings: Vec::new(),
             damage: Vec::new(),
@@ -68,6 +64,7 @@ impl Sidecar {
         if let Some(path) = path.filter(|_| !sidecar.is_read_only) {
             conflict_copies(path, layer).iter().for_each(|copy| sidecar.take_copy(copy));
         }
+        sidecar.owe_what_was_cut_short();
         sidecar
     }
 
@@ -84,7 +81,10 @@ impl Sidecar {
                 return;
             }
         };
-        self.warnings.extend(SidecarWarning::of_damage(path, &found.document.damage));
+        self.warnings.extend(SidecarWarning::of(path, &found.document));
+        if found.document.was_empty {
+            return;
+        }
         if found.document.format > FORMAT {
             let error = SidecarError::Newer { path: path.to_owned(), format: found.document.format };
             self.warnings.push(error.into());

@@ -4,7 +4,7 @@ use super::{
     desk::{Desk, read},
     *,
 };
-use crate::sidecar::SidecarError;
+use crate::sidecar::{SidecarError, SidecarWarning};
 
 #[test]
 fn a_file_that_was_cut_shows_what_is_whole_and_keeps_the_rest() {
@@ -110,4 +110,53 @@ fn what_a_person_wrote_into_the_file_stays_in_a_backup() {
     }
     assert_eq!(read(&desk.path("harbour.txt.notes.ron.backup")), by_hand);
     assert_eq!(desk.names(), ["harbour.txt", "harbour.txt.notes.ron", "harbour.txt.notes.ron.backup"]);
+}
+
+#[test]
+fn an_empty_file_is_told_and_keeps_nothing_from_being_written() {
+    for empty in ["", "\n \n"] {
+        let desk = Desk::new();
+        fs::write(desk.own(), empty).unwrap();
+        let mut sidecar = desk.open();
+        assert_eq!(sidecar.warnings(), [SidecarWarning::Empty { path: desk.own() }]);
+        assert!(!sidecar.is_read_only());
+        sidecar.save(&Notes::default()).unwrap();
+        assert_eq!(read(&desk.own()), empty);
+        sidecar.save(&notes()).unwrap();
+        assert_eq!((desk.open().notes(), desk.names().len()), (&notes(), 2));
+        // What empties it afterwards deletes no note.
+        fs::write(desk.own(), empty).unwrap();
+        assert!(!sidecar.was_written_by_another());
+        sidecar.save(&notes()).unwrap();
+        assert_eq!(*desk.open().notes(), notes());
+    }
+}
+
+#[test]
+fn a_file_that_notepad_saved_as_utf_16_is_read_and_a_copy_of_it_stays() {
+    let desk = Desk::new();
+    desk.open().save(&notes()).unwrap();
+    let text = read(&desk.own()).replace('\n', "\r\n");
+    for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+        let utf_16: Vec<u8> = std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(bytes).collect();
+        fs::write(desk.own(), &utf_16).unwrap();
+        let mut sidecar = desk.open();
+        sidecar.read_by("Anna");
+        assert_eq!((sidecar.notes(), sidecar.warnings()), (&notes(), [].as_slice()));
+        let mut more = notes();
+        mark(&mut more, 3, "her critics", &[], "");
+        sidecar.save(&more).unwrap();
+        assert_eq!(*desk.open().notes(), more);
+        let copy = desk.path("harbour.txt.notes.ron.backup");
+        assert_eq!(fs::read(&copy).unwrap(), utf_16);
+        fs::remove_file(copy).unwrap();
+
+        // Half a character would be lost in writing it anew.
+        let torn = &utf_16[..utf_16.len() - 1];
+        fs::write(desk.own(), torn).unwrap();
+        let mut sidecar = desk.open();
+        assert!(sidecar.warnings()[0].to_string().contains("save it as UTF-8"), "{:?}", sidecar.warnings());
+        assert!(sidecar.save(&more).is_err());
+        assert_eq!(fs::read(desk.own()).unwrap(), torn);
+    }
 }

@@ -229,7 +229,6 @@ fn a_file_without_sense_says_where() {
     let check = |text: &str, expected: &str| {
         assert_eq!(Document::read(text.as_bytes()).unwrap_err().to_string(), expected);
     };
-    check("", "line 1, column 1: the file is empty");
     check("(\n  author: \"x,\n", "line 2, column 11: this text has no closing quotation mark");
     check("(a: 1)", "line 1, column 1: this is not a sidecar: it has no “annotations”");
     assert!(Document::read(&[b'(', b'\n', 0xff]).is_err());

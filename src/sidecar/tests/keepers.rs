@@ -165,6 +165,40 @@ fn a_long_article_is_described_after_its_notes_are_safe() {
     let keeper = Keeper::start(sidecar.clone(), Box::new(|| {}));
     keeper.keep(notes.clone());
     drop(keeper);
-    assert!(is_described(), "closing does what is left");
     assert_eq!(read(&desk.own()).matches("id:").count(), 2);
+    let end = Instant::now() + Duration::from_secs(60);
+    while !is_described() && Instant::now() < end {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert!(is_described(), "what is left is done after closing");
+}
+
+#[test]
+fn a_long_article_that_was_closed_before_it_was_described_is_described_the_next_time() {
+    let desk = Desk::new();
+    let tide = "The tide rose, and nobody in the harbour said a word.\n".repeat(40_000);
+    let text = format!("{TEXT}\n{tide}\n{TEXT}");
+    let article = Arc::new(Article::new("harbour.txt", text.as_str(), Vec::new()));
+    let folders = Folders { notes: Some(desk.folder.path().join("data")) };
+    let open = || Sidecar::open(Some(&desk.path("harbour.txt")), article.clone(), OWN_LAYER, folders.clone());
+    let mut notes = Notes::default();
+    let mut annotate = |number: u8, words: &str| {
+        let start = text.rfind(words).unwrap();
+        let range = TextRange::of_bytes(&text, start, start + words.len()).unwrap();
+        let now = at("2026-11-24T00:00:00Z");
+        notes.apply(&notes.annotate(id(number), &article, range, Draft::default(), now).unwrap());
+        notes.clone()
+    };
+    let one = annotate(0, "the plan");
+    open().save(&one).unwrap();
+    assert!(read(&desk.own()).contains("sketch:") && !open().owes());
+    // The program ends before it has described what is new.
+    open().save_in_haste(&annotate(1, "answer her critics")).unwrap();
+    let mut sidecar = open();
+    assert!(sidecar.owes());
+    let description = sidecar.undescribed().unwrap().describe();
+    let notes = sidecar.notes().clone();
+    sidecar.save_described(&notes, description).unwrap();
+    assert!(!sidecar.owes() && !open().owes());
+    assert!(read(&desk.own()).contains("sketch:") && read(&desk.own()).contains("twins:"));
 }

@@ -114,10 +114,13 @@ fn notes_in_both_places_are_brought_together() {
 }
 
 #[test]
-fn a_copy_elsewhere_finds_the_notes_and_leaves_them_to_the_first() {
+fn a_copy_elsewhere_finds_the_notes_of_the_first_only_when_that_is_gone() {
     let desk = Desk::new();
     forbid(&desk);
     let kept = desk.open().save(&notes()).unwrap().kept.unwrap();
+    fs::copy(desk.path("harbour.txt"), desk.path("copy.txt")).unwrap();
+    assert_eq!(*desk.open_as("copy.txt").notes(), Notes::default(), "they are on the other article");
+    fs::remove_file(desk.path("harbour.txt")).unwrap();
     let mut copy = desk.open_as("copy.txt");
     assert_eq!(*copy.notes(), notes());
     let mut more = notes();
