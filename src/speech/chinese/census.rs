@@ -279,7 +279,7 @@ fn speaks_behind(words: &Words, rest: &[char]) -> bool {
         return ends && manner;
     }
     let received = words.longest(clause, Classes::RECEPTION).is_some();
-    let dated = opens.is_some_and(|letter| letter.is_ascii_digit());
+    let dated = opens.is_some_and(char::is_ascii_digit);
     received
         || dated
         || matches!(opens, Some('在' | '就' | '对' | '向' | '日' | '昨' | '今' | '周'))
