@@ -4,7 +4,7 @@ use super::{
     front,
     heading::may_be_heading,
     layout::Layout,
-    leftover::first_leftover,
+    leftover::{self, first_leftover},
     line::{FORM_FEED, Line, lines_of},
     signs::{is_number, is_page_break},
 };
@@ -19,7 +19,14 @@ pub(super) fn blocks_of(text: &str) -> Vec<Block> {
     let front = front::read(&lines);
     let end = first_leftover(&lines).max(front.end);
     let mut parts = front.blocks;
-    parts.extend(body(&lines, front.end..end));
+    let mut begin = front.end;
+    for left in leftover::between(&lines[front.end..end]) {
+        let left = left.start + front.end..left.end + front.end;
+        parts.extend(body(&lines, begin..left.start));
+        begin = left.end;
+        parts.extend(left.map(|number| (BlockKind::Leftover, number..number + 1)));
+    }
+    parts.extend(body(&lines, begin..end));
     parts.extend((end..lines.len()).map(|number| {
         let is_feed = lines[number].text == FORM_FEED;
         (if is_feed { BlockKind::PageBreak } else { BlockKind::Leftover }, number..number + 1)

@@ -17,6 +17,27 @@ const MENU_LINES: &[&str] = &[
     "advertisement", "for immediate release", "首页", "导航", "登录", "注册",
 ];
 
+/// Lines that stand among those of a menu, in lower case.
+#[rustfmt::skip]
+const SECTIONS: &[&str] = &[
+    "news", "sport", "sports", "weather", "opinion", "business", "culture", "politics", "world", "local", "videos",
+    "newsletters", "my account", "live", "新闻", "体育", "天气", "财经",
+];
+
+/// What a reader may do with an article, as it stands under its byline, in lower case.
+#[rustfmt::skip]
+const SHARING: &[&str] = &[
+    "share", "tweet", "email", "e-mail", "print", "save", "comment", "comments", "facebook", "twitter", "whatsapp",
+    "copy link", "share this article", "listen", "teilen", "drucken", "partager", "imprimer", "compartir", "分享", "打印",
+];
+
+/// The last words of papers' names, in lower case.
+#[rustfmt::skip]
+const PAPERS: &[&str] = &[
+    "post", "times", "news", "herald", "journal", "tribune", "gazette", "guardian", "mail", "star", "chronicle",
+    "observer", "express", "mirror", "standard", "review", "telegraph", "independent", "courier", "日报", "晚报", "时报",
+];
+
 /// What stands before an article's first paragraph: blocks as ranges of lines, and the number of the line after them.
 pub(super) struct Front {
     pub blocks: Vec<(BlockKind, Range<usize>)>,
@@ -40,6 +61,9 @@ pub(super) fn read(lines: &[Line]) -> Front {
     {
         front.push(BlockKind::Byline, 1);
     }
+    if is_masthead(lines, front.end) {
+        front.push(BlockKind::Byline, 1);
+    }
     let length = title_length(lines, front.end);
     if length > 0 {
         front.push(BlockKind::Title, length);
@@ -51,6 +75,9 @@ pub(super) fn read(lines: &[Line]) -> Front {
                 break;
             }
             front.push(BlockKind::Byline, 1);
+        }
+        while text_at(front.end).is_some_and(is_sharing) {
+            front.push(BlockKind::Navigation, 1);
         }
     }
     // A byline over nothing is not one: the whole text would be folded into its head.
@@ -101,15 +128,38 @@ fn goes_on_with_menu(lines: &[Line], number: usize) -> bool {
     let (Some(before), Some(line), Some(next)) = (before, lines.get(number), lines.get(number + 1)) else {
         return false;
     };
-    is_menu_line(before.text)
+    let in_menu = |text: &str| is_menu_line(text) || is_one_of(text, SECTIONS);
+    in_menu(before.text)
         && !line.blank_before
-        && !next.blank_before
+        && (!next.blank_before || in_menu(line.text))
         && line.columns <= 24
         && sentence_end(line.text).is_none()
 }
 
+/// The name of the paper over a title.
+fn is_masthead(lines: &[Line], number: usize) -> bool {
+    let (Some(line), Some(title), Some(under)) = (lines.get(number), lines.get(number + 1), lines.get(number + 2))
+    else {
+        return false;
+    };
+    let is_paper = line.text.split_whitespace().next_back().is_some_and(|last| is_one_of(last, PAPERS));
+    is_paper
+        && line.columns <= 40
+        && title.blank_before
+        && title_length(lines, number + 1) > 0
+        && (is_byline(under.text, Place::AfterTitle) || is_sharing(under.text))
+}
+
+fn is_sharing(text: &str) -> bool {
+    is_one_of(text, SHARING)
+}
+
+fn is_one_of(text: &str, lines: &[&str]) -> bool {
+    text.len() <= 60 && lines.contains(&text.to_lowercase().as_str())
+}
+
 fn is_menu_line(text: &str) -> bool {
-    text.len() <= 60 && MENU_LINES.contains(&text.to_lowercase().as_str())
+    is_one_of(text, MENU_LINES)
 }
 
 /// “index > News”, “首页 > 新闻”, “Home | News | World”, or a line that menus are made of.
