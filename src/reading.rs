@@ -82,6 +82,11 @@ impl Reading {
         &self.article
     }
 
+    /// Who speaks, as it was found, without corrections.
+    pub fn found(&self) -> &Arc<Speech> {
+        &self.found
+    }
+
     /// Who speaks, with the reader's corrections.
     pub fn speech(&self) -> &Arc<Speech> {
         &self.speech

@@ -47,6 +47,8 @@ pub(super) struct Subject {
 pub(super) struct Other {
     pub at: u32,
     pub name: TextId,
+    /// Whether it is surely a name: no English word.
+    pub is_name: bool,
 }
 
 /// A subject that a German noun for a person names: "Die Staatsanwältin".

@@ -131,6 +131,7 @@ pub(super) struct Lexicon {
     shared_roles: Vec<String>,
     roles: Vec<String>,
     given_names: FxHashSet<Box<str>>,
+    surnames: FxHashSet<Box<str>>,
     papers: Vec<String>,
     long_titles: FxHashMap<Box<str>, String>,
 }
@@ -173,6 +174,7 @@ impl Lexicon {
                     shared_roles: vec![],
                     roles: vec![],
                     given_names: FxHashSet::default(),
+                    surnames: FxHashSet::default(),
                     papers: vec![],
                     long_titles: FxHashMap::default(),
                 }
@@ -263,6 +265,7 @@ impl Lexicon {
             no_roles: list(&file.no_roles),
             shared_roles: list(&file.shared_roles),
             roles: list(&file.roles),
+            surnames: file.surnames.split_whitespace().map(Box::from).collect(),
             given_names: file.given_names.split_whitespace().map(Box::from).collect(),
             papers: list(&file.papers),
             long_titles: file.short_titles.iter().map(|(short, long)| (short.as_str().into(), long.clone())).collect(),
@@ -290,6 +293,11 @@ impl Lexicon {
     /// The particles with which a verb, given in lower case, says something: of "teilte" "mit".
     pub fn particles(&self, lower: &str) -> Option<&[String]> {
         self.particles.get(lower).map(Vec::as_slice)
+    }
+
+    /// Whether a word for a body or a place, given in lower case, is a surname too: "west".
+    pub fn is_surname(&self, lower: &str) -> bool {
+        self.surnames.contains(lower)
     }
 
     /// The word that a short title stands for, both in lower case: "governor" of "gov".

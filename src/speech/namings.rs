@@ -67,7 +67,8 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         && !(survey.lexicon.is_german() && german::only_opens(&survey.sentences, tokens, Phrase::one(first)));
     if is_name {
         let name = kept.texts.intern([opening.text].into_iter());
-        push(&mut kept.short_names, Other { at: opening.start as u32, name });
+        let is_name = !survey.lexicon.is_english() || opening.usage.parts.text.is_empty();
+        push(&mut kept.short_names, Other { at: opening.start as u32, name, is_name });
     }
     if !opening.is(Classes::DETERMINER) {
         return;
@@ -81,7 +82,7 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     });
     if let Some(source) = subject {
         let name = kept.texts.intern([plain(survey.words_of(source)).as_str()].into_iter());
-        push(&mut kept.nouns, Other { at: source.start as u32, name });
+        push(&mut kept.nouns, Other { at: source.start as u32, name, is_name: false });
     }
 }
 

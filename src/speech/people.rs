@@ -4,6 +4,7 @@
 use std::num::NonZeroU32;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 use super::interner::{Interner, TextId, hash};
 use super::kept::{Being, FullName, Gender, Kept};
@@ -415,15 +416,20 @@ fn first_max<T, R: PartialOrd>(items: impl Iterator<Item = T>, rank: impl Fn(&T)
 
 /// Two to five words, none of them an organisation's, no "of" or "the" among them.
 fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
-    let mut lower = String::new();
-    let mut no_name = |word: &str| {
-        matches!(word, "of" | "the" | "for" | "&")
-            || lexicon.look_up(word, &mut lower).1.classes.any(Classes::ORGANISATION)
-            || lexicon.is_german() && lexicon.is_body(&word.to_lowercase())
+    let words: SmallVec<[&str; 6]> = name.split_whitespace().take(6).collect();
+    let no_name = |(at, word): (usize, &&str)| {
+        let lower = word.to_lowercase();
+        let is_body =
+            lexicon.word(&lower).classes.any(Classes::ORGANISATION) || lexicon.is_german() && lexicon.is_body(&lower);
+        // 'Bill Dahl', 'Noa West'
+        let is_given = lexicon.is_english() && at == 0 && lexicon.is_given_name(&lower);
+        let is_known = |word: &str| !lexicon.word(&word.to_lowercase()).usage.parts.text.is_empty();
+        let is_surname = at == 1 && words.len() == 2 && lexicon.is_surname(&lower) && !is_known(words[0]);
+        matches!(*word, "of" | "the" | "for" | "&")
+            || is_body && !is_given && !is_surname
             || is_upper(word) && word.chars().nth(if lexicon.is_german() { 1 } else { 2 }).is_some()
     };
-    let words = name.split_whitespace().take(6).count();
-    (2..=5).contains(&words) && !name.split_whitespace().any(&mut no_name)
+    (2..=5).contains(&words.len()) && !words.iter().enumerate().any(no_name)
 }
 
 /// Whether a word has capitals and no small letters.

@@ -361,13 +361,11 @@ impl<'t> Resolver<'t> {
                 break;
             }
         }
-        if german {
-            let [short_names, _] = &self.others;
-            let before = short_names.partition_point(|other| other.at < at);
-            for other in short_names[..before].iter().rev().take(BACK) {
-                if offer(other.at, SHORT, Meant::Noun(other.name), None) {
-                    break;
-                }
+        let [short_names, _] = &self.others;
+        let before = short_names.partition_point(|other| other.at < at);
+        for other in short_names[..before].iter().rev().take(BACK) {
+            if other.is_name && offer(other.at, SHORT, Meant::Noun(other.name), None) {
+                break;
             }
         }
         let before = self.nouns.partition_point(|noun| noun.at < at);

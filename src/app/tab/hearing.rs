@@ -64,11 +64,62 @@ impl Tab {
     pub fn follow_reading(&mut self) {
         let listened = self.listened.and_then(|id| self.marks.name(id).map(str::to_owned));
         if self.facts.follow(&self.reading, self.listening.is_done()) {
+            // First those that were found, then the names that corrections bring: the same for everybody who reads the
+            // article, whenever they corrected what.
+            self.marks.follow(self.reading.found());
             self.marks.follow(self.reading.speech());
             let speakers = &self.reading.speech().speakers;
             let place = listened.and_then(|name| speakers.iter().position(|speaker| speaker.name == name));
             self.listened = place.map(SpeakerId::at);
         }
         self.let_go_of_deleted();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::{
+        app::{
+            clock,
+            tab::{Tab, TabId},
+        },
+        notes::{AnnotationId, Notes},
+        open,
+        reading::Reading,
+        speech::{SpeakerId, Speech, Verdict},
+    };
+
+    #[test]
+    fn who_reads_with_a_correction_sees_the_colours_of_who_made_it() {
+        let text =
+            "“We wait for it,” said Ada Brandt.\n\n“No,” said Jon Weir.\n\n“Nobody asked us at all,” said Jon Weir.\n";
+        let article = Arc::new(open::from_bytes("a.txt", text.as_bytes()).unwrap().article);
+        let speech = Arc::new(Speech::of(&article));
+        let tab = |notes| Tab::new(TabId(1), None, Reading::new(article.clone(), speech.clone(), notes));
+        let mut teacher = tab(Notes::default());
+        teacher.follow_reading();
+        let last = speech.quotations.last().unwrap().range;
+        let verdict = Verdict::SaidBy("Ola Nordmann".to_owned());
+        let id = AnnotationId::from_random([1; 5]);
+        let edit = teacher.reading.notes().rule(id, &article, last, verdict, clock::now());
+        teacher.reading.apply(edit.unwrap());
+        teacher.follow_reading();
+        let mut student = tab(teacher.reading.notes().clone());
+        student.follow_reading();
+        let marks = |tab: &Tab| {
+            let speech = tab.reading.speech().clone();
+            let mut marks: Vec<_> = (0..speech.speakers.len())
+                .map(SpeakerId::at)
+                .map(|id| {
+                    (speech.speaker(id).name.clone(), tab.marks.mark(Some(id)), tab.marks.letter(Some(id)).to_owned())
+                })
+                .collect();
+            marks.sort_by(|one, other| one.0.cmp(&other.0));
+            marks
+        };
+        assert_eq!(marks(&student).len(), 2, "the correction goes on to his other words");
+        assert_eq!(marks(&student), marks(&teacher));
     }
 }

@@ -70,6 +70,9 @@ pub(super) struct File {
     pub roles: String,
     #[serde(default)]
     pub given_names: String,
+    /// Surnames that are words of bodies and places too.
+    #[serde(default)]
+    pub surnames: String,
     /// What any body is called that has been named before.
     #[serde(default)]
     pub generic_bodies: String,
