@@ -97,17 +97,20 @@ mod tests {
             "“We wait for it,” said Ada Brandt.\n\n“No,” said Jon Weir.\n\n“Nobody asked us at all,” said Jon Weir.\n";
         let article = Arc::new(open::from_bytes("a.txt", text.as_bytes()).unwrap().article);
         let speech = Arc::new(Speech::of(&article));
-        let tab = |notes| Tab::new(TabId(1), None, Reading::new(article.clone(), speech.clone(), notes));
+        let tab = |notes| {
+            let mut tab = Tab::new(TabId(1), None, Reading::new(article.clone(), Arc::default(), notes));
+            tab.reading.set_speech(speech.clone());
+            tab.follow_reading();
+            tab
+        };
         let mut teacher = tab(Notes::default());
-        teacher.follow_reading();
         let last = speech.quotations.last().unwrap().range;
         let verdict = Verdict::SaidBy("Ola Nordmann".to_owned());
         let id = AnnotationId::from_random([1; 5]);
         let edit = teacher.reading.notes().rule(id, &article, last, verdict, clock::now());
         teacher.reading.apply(edit.unwrap());
         teacher.follow_reading();
-        let mut student = tab(teacher.reading.notes().clone());
-        student.follow_reading();
+        let student = tab(teacher.reading.notes().clone());
         let marks = |tab: &Tab| {
             let speech = tab.reading.speech().clone();
             let mut marks: Vec<_> = (0..speech.speakers.len())
