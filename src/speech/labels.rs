@@ -54,6 +54,8 @@ struct File {
     answer: String,
     things: String,
     sounds: String,
+    exits: String,
+    scenes: String,
 }
 
 struct Words {
@@ -61,6 +63,8 @@ struct Words {
     answer: HashSet<String>,
     things: HashSet<String>,
     sounds: HashSet<String>,
+    exits: HashSet<String>,
+    scenes: HashSet<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -77,6 +81,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         answer: words(&file.answer),
         things: labels(&file.things),
         sounds: labels(&file.sounds),
+        exits: words(&file.exits),
+        scenes: words(&file.scenes),
     }
 });
 
@@ -189,13 +195,40 @@ pub(super) fn after_direction(rest: &str) -> &str {
     closed.map_or(rest, |(at, _)| &opened[at + closing.len_utf8()..])
 }
 
-/// Whether a line is a stage direction and nothing else: "(Applause)", "_She leaves._".
+/// Whether a line is a stage direction and nothing else: "(Applause)", "_She leaves._", "Exeunt.", "SCENE 2. A wall."
 pub(super) fn is_direction(line: &str) -> bool {
     let line = line.trim();
+    if begins_scene(line) {
+        return true;
+    }
     let emphasised = |sign: char| line.len() > 2 && line.starts_with(sign) && line.ends_with(sign);
     let behind = after_direction(line);
     behind.len() < line.len() && matches!(behind.trim(), "" | "." | "。") || EMPHASIS.into_iter().any(emphasised)
 }
+
+/// Whether a line says what a play's stage shows, or who comes and goes: "Enter ADA", "Act II", "Exeunt."
+fn begins_scene(line: &str) -> bool {
+    if line.chars().nth(DIRECTION).is_some() {
+        return false;
+    }
+    let mut words = line.split_whitespace();
+    let bare = |word: &str| word.trim_end_matches(['.', ',', ':', '—', '–']).to_lowercase();
+    let (Some(first), second) = (words.next(), words.next()) else { return false };
+    let lower = bare(first);
+    let capital = first.starts_with(char::is_uppercase);
+    let numbered = second.map(bare).is_some_and(|second| {
+        let is_number = |letter: char| letter.is_ascii_digit() || "ivxlc".contains(letter);
+        second.chars().all(is_number) || ORDINALS.contains(&second.as_str())
+    });
+    let named = second.is_some_and(|second| second.starts_with(char::is_uppercase) || second == "the");
+    capital
+        && (WORDS.exits.contains(&lower) && second.is_none()
+            || WORDS.exits.contains(&lower) && named
+            || WORDS.scenes.contains(&lower) && numbered)
+}
+
+/// Numbers of acts and scenes.
+const ORDINALS: [&str; 5] = ["one", "two", "three", "four", "five"];
 
 /// How long the name is that a line opens with: up to five words, each with a capital or a number, or a name in a script
 /// without capitals. With points it may hold any abbreviation, else only a title's.

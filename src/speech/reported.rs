@@ -10,7 +10,7 @@ use super::mentions::Phrase;
 use super::sentences::Sentence;
 use super::sources::Way;
 use super::spans::{self, Side};
-use super::token::is_longer;
+use super::token::{Token, is_longer};
 
 /// The least probability of a cue that is looked into.
 const LEAST: f64 = 0.2;
@@ -65,6 +65,9 @@ impl Report {
 pub(super) fn read(sentence: &Sentence<'_>, lexicon: &Lexicon, models: &Models) -> Vec<Report> {
     let frames = cues::frames(sentence, lexicon, Some(models));
     let mut proposals: Vec<Report> = frames.iter().filter_map(|frame| propose(frame, models)).collect();
+    if lexicon.is_english() {
+        proposals.retain(|report| !tells_how(report, &sentence.tokens));
+    }
     proposals.sort_by(|a, b| b.cue_probability.total_cmp(&a.cue_probability));
     let mut kept: Vec<Report> = Vec::new();
     for report in proposals {
@@ -73,6 +76,15 @@ pub(super) fn read(sentence: &Sentence<'_>, lexicon: &Lexicon, models: &Models) 
         }
     }
     kept
+}
+
+/// 'Ada Hill said, laughing': what follows the comma says how she spoke, not what she said.
+fn tells_how(report: &Report, tokens: &[Token<'_>]) -> bool {
+    let Some(content) = report.parts.first() else { return false };
+    let [before, opening] = tokens.get(content.first.saturating_sub(1)..=content.first).unwrap_or_default() else {
+        return false;
+    };
+    content.first == report.cue.after + 1 && before.text == "," && opening.usage.form.text == "ing"
 }
 
 fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {

@@ -23,8 +23,11 @@ const BACK: usize = 400;
 /// How clear a German noun for a person is that is the subject.
 const NOUN: f64 = 3.0;
 
+/// How clear a speaker is who is known by their name.
+const SAID: f64 = 3.0;
+
 /// How clear a German speaker is of whom no more than one name is known.
-const SAID: f64 = 2.5;
+const SAID_IN_SHORT: f64 = 2.5;
 
 /// How clear a name of one word is that is the subject.
 const SHORT: f64 = 2.0;
@@ -339,16 +342,23 @@ impl<'t> Resolver<'t> {
         };
         // of equals the last stands: common nouns, then named speakers, then subjects, each from the nearest back
         let said = &self.said[..self.said.partition_point(|said| said.at < at)];
-        let german = self.overview.lexicon.is_german();
+        let lexicon = self.overview.lexicon;
         let named = |said: &Said| {
             let opens = || self.overview.text[said.at as usize..].starts_with(char::is_uppercase);
-            german && said.kind.is_named() && said.described.is_none() && opens()
+            // a word of English that has a capital may be anything
+            let is_name = || lexicon.word(&self.names.get(said.name).to_lowercase()).usage.parts.text.is_empty();
+            let is_somebody = lexicon.is_german() && said.described.is_none() || lexicon.is_english() && is_name();
+            said.kind.is_named() && is_somebody && opens()
         };
         for said in said.iter().rev().take(BACK) {
             let common = matches!(said.kind, MentionKind::Noun | MentionKind::Word | MentionKind::Label);
             let is_it = said.is_thing && gender.is_some();
             let is_somebody = common && !said.plural && said.person.is_none() && !said.is_closed && !is_it;
-            let clear = if named(said) { SAID } else { 1.0 };
+            let clear = match named(said) {
+                true if lexicon.is_german() => SAID_IN_SHORT,
+                true => SAID,
+                false => 1.0,
+            };
             if is_somebody && offer(said.at, clear, Meant::Name(said.name), said.described) {
                 break;
             }
@@ -356,7 +366,7 @@ impl<'t> Resolver<'t> {
         for said in said.iter().rev().take(BACK) {
             if let Some(id) = said.person
                 && self.people.get(id).could_be_person
-                && offer(said.at, 3.0, Meant::Person(id), None)
+                && offer(said.at, SAID, Meant::Person(id), None)
             {
                 break;
             }

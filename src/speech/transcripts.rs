@@ -198,6 +198,14 @@ mod tests {
     }
 
     #[test]
+    fn comings_and_scenes_of_a_play_are_not_spoken() {
+        check(
+            "ACT I\n\nANN. Yes.\nBEN. No.\n\nEnter ADA.\n\nANN. Well.\n\nExeunt.\n\nSCENE 2. The wall.\n\nBEN. Now.\nExit polls say so.",
+            &["ANN: Yes.", "BEN: No.", "ANN: Well.", "BEN: Now.\nExit polls say so."],
+        );
+    }
+
+    #[test]
     fn a_play_names_its_people_with_points_or_alone() {
         check("ANN. Yes.\nBEN. No.\nANN. Well.\nBEN. Now.", &["ANN: Yes.", "BEN: No.", "ANN: Well.", "BEN: Now."]);
         check(
