@@ -7,6 +7,7 @@ mod content;
 mod cue;
 mod going_on;
 mod mood;
+mod nominative;
 mod object;
 mod phrase;
 mod role;
@@ -18,6 +19,7 @@ mod title;
 mod tests;
 
 pub(super) use choice::choose;
+pub(super) use nominative::nominative;
 pub(super) use phrase::only_opens;
 pub(super) use role::{Described, gender_of_role, is_role, leads_name, title_of_role};
 
@@ -40,13 +42,6 @@ pub(super) fn opens_with(tokens: &[Token<'_>], name: Phrase) -> bool {
             subject.first <= name.first && name.after <= subject.after
                 || parted(subject) && name.first == subject.after + 1
         })
-}
-
-/// A noun phrase as a speaker is called by it: without the capital of the article that opened its sentence.
-pub(super) fn plain(words: &str) -> String {
-    let plain = super::people::plain(words);
-    let opens = matches!(plain.split(' ').next(), Some("Der" | "Die" | "Das" | "Ein" | "Eine" | "Dieser" | "Diese"));
-    if opens && plain.contains(' ') { plain.replacen(char::is_uppercase, &plain[..1].to_lowercase(), 1) } else { plain }
 }
 
 /// Whether a phrase stands for several, as far as that can be told: 'die neuen Wirte', 'junge Leute'.

@@ -67,7 +67,7 @@ fn keep_described(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         return;
     };
     let mention = survey.mention(number, phrase);
-    let name = kept.texts.intern([german::plain(survey.words_of(mention)).as_str()].into_iter());
+    let name = kept.texts.intern([german::nominative(survey.words_of(mention), survey.lexicon).as_str()].into_iter());
     let role = kept.texts.intern([described.role.as_str()].into_iter());
     let german::Described { gender, definite, .. } = described;
     push(&mut kept.described, Described { at: mention.start as u32, name, role, gender, definite });

@@ -52,6 +52,8 @@ pub(super) struct Resolved {
     pub name: TextId,
     /// Where the person is named whom a pronoun points back to.
     pub place: Option<usize>,
+    /// Whether the name is more than the words of the mention.
+    pub is_led: bool,
 }
 
 /// Where a person opens a clause.
@@ -166,14 +168,16 @@ impl<'t> Resolver<'t> {
                 self.people.by_role(role).or_else(told).map(|id| self.shown(id))
             }
         };
+        let is_led = name.is_some();
         let name = name.unwrap_or_else(|| {
-            let plain = if self.overview.lexicon.is_german() { german::plain(words) } else { plain(words) };
+            let lexicon = self.overview.lexicon;
+            let plain = if lexicon.is_german() { german::nominative(words, lexicon) } else { plain(words) };
             self.names.intern([plain.as_str()].into_iter())
         });
         if reference.remembered {
             self.remember(reference, name);
         }
-        Resolved { name, place }
+        Resolved { name, place, is_led }
     }
 
     fn remember(&mut self, reference: &Reference, name: TextId) {
