@@ -129,6 +129,9 @@ impl<'t> Resolver<'t> {
         for noun in described {
             let role = Role { role: noun.role, gender: noun.gender };
             let person = if noun.definite { resolver.by_description(role, 0, noun.at) } else { None };
+            if let Some(Meant::Person(id)) = person {
+                resolver.learn_gender(id, role);
+            }
             let meant = person.unwrap_or(Meant::Noun(noun.name));
             resolver.nouns.push(Noun { at: noun.at, meant, role });
         }
@@ -158,6 +161,9 @@ impl<'t> Resolver<'t> {
             Leads::Relative(called) => Some(self.before_relative(called as usize)),
             Leads::Described => {
                 let meant = reference.described.and_then(|role| self.by_description(role, words.len(), reference.at));
+                if let (Some(Meant::Person(id)), Some(role)) = (meant, reference.described) {
+                    self.learn_gender(id, role);
+                }
                 meant.map(|meant| self.shown_as(meant))
             }
             Leads::Role(role) => {
