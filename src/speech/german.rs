@@ -7,6 +7,7 @@ mod content;
 mod cue;
 mod going_on;
 mod mood;
+mod nominative;
 mod object;
 mod phrase;
 mod role;
@@ -18,9 +19,11 @@ mod title;
 mod tests;
 
 pub(super) use choice::choose;
+pub(super) use nominative::nominative;
 pub(super) use phrase::only_opens;
 pub(super) use role::{Described, gender_of_role, is_role, leads_name, title_of_role};
 
+use super::kept::Gender;
 use super::lexicon::{Classes, Lexicon};
 use super::mentions::Phrase;
 use super::reported::Report;
@@ -42,13 +45,6 @@ pub(super) fn opens_with(tokens: &[Token<'_>], name: Phrase) -> bool {
         })
 }
 
-/// A noun phrase as a speaker is called by it: without the capital of the article that opened its sentence.
-pub(super) fn plain(words: &str) -> String {
-    let plain = super::people::plain(words);
-    let opens = matches!(plain.split(' ').next(), Some("Der" | "Die" | "Das" | "Ein" | "Eine" | "Dieser" | "Diese"));
-    if opens && plain.contains(' ') { plain.replacen(char::is_uppercase, &plain[..1].to_lowercase(), 1) } else { plain }
-}
-
 /// Whether a phrase stands for several, as far as that can be told: 'die neuen Wirte', 'junge Leute'.
 pub(super) fn is_plural(tokens: &[Token<'_>], phrase: Phrase) -> bool {
     let bare = phrase.of(tokens).windows(2).next().is_some_and(|pair| {
@@ -63,7 +59,15 @@ pub(super) fn is_genitive(name: &str) -> bool {
     name.ends_with('s') && !["us", "as", "is", "os", "ss"].iter().any(|end| name.ends_with(end))
 }
 
-/// Whom a sentence is about, where its subject is a noun for a person.
+/// What the noun of a subject tells of the name behind it: 'Die Leiterin der Bank, [Ada Hill], sagte'.
+pub(super) fn gender_of_apposed(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> Option<Gender> {
+    let comma = name.first.checked_sub(1).filter(|comma| tokens[*comma].text == ",")?;
+    let (subject, _) = subject::opening(tokens, tokens.len())?;
+    let head = phrase::head(tokens, subject).filter(|head| *head < comma && name.after <= subject.after)?;
+    gender_of_role(&tokens[head].lower, lexicon)
+}
+
+/// Whom a sentence is about, where its subject is a noun for a person or a body.
 pub(super) fn described_subject(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<(Phrase, Described)> {
     let clause = tokens.iter().position(|token| token.is_sign(";:")).unwrap_or(tokens.len());
     let (subject, _) = subject::opening(tokens, clause)?;
@@ -74,7 +78,8 @@ pub(super) fn described_subject(tokens: &[Token<'_>], lexicon: &Lexicon) -> Opti
     if named {
         return None;
     }
-    Described::of(tokens, subject, lexicon).map(|described| (subject, described))
+    let described = Described::of(tokens, subject, lexicon).or_else(|| Described::body(tokens, subject, lexicon));
+    described.map(|described| (subject, described))
 }
 
 /// The noun that a phrase is about and a name in it hangs on: of 'der Trainer des Linzer SC' the trainer.

@@ -92,7 +92,7 @@ fn keep_described(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         return;
     };
     let mention = survey.mention(number, phrase);
-    let name = kept.texts.intern([german::plain(survey.words_of(mention)).as_str()].into_iter());
+    let name = kept.texts.intern([german::nominative(survey.words_of(mention), survey.lexicon).as_str()].into_iter());
     let role = kept.texts.intern([described.role.as_str()].into_iter());
     let german::Described { gender, definite, .. } = described;
     push(&mut kept.described, Described { at: mention.start as u32, name, role, gender, definite });
@@ -181,7 +181,8 @@ impl<'s, 't> Naming<'s, 't> {
         } else if lexicon.is_german() {
             let before = self.name.first.checked_sub(1).map(|at| &self.tokens[at]);
             let noun = |role: &&Token<'_>| role.word && role.text.starts_with(char::is_uppercase);
-            before.filter(noun).and_then(|role| german::gender_of_role(&role.lower, lexicon))
+            let beside = before.filter(noun).and_then(|role| german::gender_of_role(&role.lower, lexicon));
+            beside.or_else(|| german::gender_of_apposed(self.tokens, self.name, lexicon))
         } else {
             None
         }
@@ -201,7 +202,11 @@ impl<'s, 't> Naming<'s, 't> {
         let body = body.filter(|body| survey.lexicon.is_german() && survey.lexicon.is_body(body));
         for role in roles.chain(appositive_role(self.tokens, self.name.after)).chain(body) {
             let short = survey.lexicon.is_german().then(|| german::title_of_role(role, survey.lexicon)).flatten();
-            for role in [Some(role), short.or_else(|| survey.lexicon.long_title(role))].into_iter().flatten() {
+            // 'des Sprechers Tim Wolf'
+            let plain =
+                role.strip_suffix('s').filter(|one| survey.lexicon.is_german() && survey.lexicon.is_person(one));
+            let short = short.or_else(|| survey.lexicon.long_title(role));
+            for role in [Some(role), short, plain].into_iter().flatten() {
                 let role = kept.texts.intern([role].into_iter());
                 push(&mut kept.roles, (name, role));
             }

@@ -57,6 +57,8 @@ pub(super) struct Resolved {
     pub name: TextId,
     /// Where the person is named whom a pronoun points back to.
     pub place: Option<usize>,
+    /// Whether the name is more than the words of the mention.
+    pub is_led: bool,
 }
 
 /// Where a person opens a clause.
@@ -132,6 +134,9 @@ impl<'t> Resolver<'t> {
         for noun in described {
             let role = Role { role: noun.role, gender: noun.gender };
             let person = if noun.definite { resolver.by_description(role, 0, noun.at) } else { None };
+            if let Some(Meant::Person(id)) = person {
+                resolver.learn_gender(id, role);
+            }
             let meant = person.unwrap_or(Meant::Noun(noun.name));
             resolver.nouns.push(Noun { at: noun.at, meant, role });
         }
@@ -161,6 +166,9 @@ impl<'t> Resolver<'t> {
             Leads::Relative(called) => Some(self.before_relative(called as usize)),
             Leads::Described => {
                 let meant = reference.described.and_then(|role| self.by_description(role, words.len(), reference.at));
+                if let (Some(Meant::Person(id)), Some(role)) = (meant, reference.described) {
+                    self.learn_gender(id, role);
+                }
                 meant.map(|meant| self.shown_as(meant))
             }
             Leads::InMind(role) => self.in_mind(role, reference.at).map(|id| self.shown(id)),
@@ -174,14 +182,16 @@ impl<'t> Resolver<'t> {
                 self.people.by_role(role).or_else(told).map(|id| self.shown(id))
             }
         };
+        let is_led = name.is_some();
         let name = name.unwrap_or_else(|| {
-            let plain = if self.overview.lexicon.is_german() { german::plain(words) } else { plain(words) };
+            let lexicon = self.overview.lexicon;
+            let plain = if lexicon.is_german() { german::nominative(words, lexicon) } else { plain(words) };
             self.names.intern([plain.as_str()].into_iter())
         });
         if reference.remembered {
             self.remember(reference, name);
         }
-        Resolved { name, place }
+        Resolved { name, place, is_led }
     }
 
     fn remember(&mut self, reference: &Reference, name: TextId) {

@@ -122,9 +122,8 @@ impl<'a> List<'a> {
             let words = self.article.slice(source);
             let resolved = resolver.resolve(&reference, words);
             let name = resolver.name(resolved);
-            let is_somebody = reference.listed
-                || !resolver.names_anybody()
-                || name.to_lowercase() != people::plain(words).to_lowercase();
+            let is_somebody =
+                reference.listed || !resolver.names_anybody() || resolved.is_led && name != people::plain(words);
             let listed = is_somebody && quotation.confidence >= CLEAR;
             let goes_on = before == Some(source);
             let back = |place| overview.paragraphs_between(place, source.start().byte()) as u32;

@@ -41,8 +41,9 @@ pub(super) fn is_woman(lower: &str) -> bool {
 }
 
 /// Whether "die" is the article of a noun by its ending.
-fn is_feminine(lower: &str) -> bool {
-    const ENDINGS: [&str; 6] = ["ung", "heit", "keit", "schaft", "tion", "tät"];
+pub(super) fn is_feminine(lower: &str) -> bool {
+    const ENDINGS: [&str; 11] =
+        ["ung", "heit", "keit", "schaft", "tion", "tät", "polizei", "partei", "behörde", "kirche", "agentur"];
     is_woman(lower)
         || ENDINGS.iter().any(|ending| lower.ends_with(ending))
             && !lower.ends_with("sprung")

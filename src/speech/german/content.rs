@@ -219,7 +219,7 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
     let has_subject = cue.source.is_some_and(|source| source.first > i) || impersonal && cue.source.is_none();
     let behind = behind(tokens, titles, cue, last);
     // 'Warum der Deich brach, erklärte der Wirt'
-    let asks = |first: &Token<'_>| first.is(Classes::QUESTION) || first.lower == "ob";
+    let asks = |first: &Token<'_>| matches!(first.lower.as_ref(), "warum" | "ob" | "wo" | "wann");
     let led = tokens.first().is_some_and(|first| subordinates(first) && !asks(first)) && !after_mark;
     let apposition = || {
         // 'Ada Hill, Chefin der Bank, sagte der Zeitung, dass …'

@@ -333,10 +333,11 @@ fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Lexicon) -> O
             return Some((holder, Way::Left));
         }
         let (subject, way) = subject::opening(tokens, at)?;
-        // 'Brand im Hafen: „…“' is a headline
+        // 'Brand bei Lys: „…“' is a headline
         let next = tokens.get(phrase::past_bracket(tokens, subject.after));
         let states = (begin..at).any(|word| subject::is_finite(tokens, word));
-        if !states && next.is_some_and(|next| next.is(Classes::PREPOSITION)) {
+        let of_thing = next.is_some_and(|next| matches!(next.lower.as_ref(), "an" | "auf" | "bei" | "gegen"));
+        if !states && of_thing && subject.after == subject.first + 1 {
             return None;
         }
         let told = teller::told_by(tokens, begin, subject, lexicon);

@@ -56,7 +56,8 @@ fn past_when(tokens: &[Token<'_>], part: Phrase) -> Option<Phrase> {
     while let Some(token) = tokens.get(first).filter(|_| first < part.after) {
         let place = matches!(token.lower.as_ref(), "am" | "im" | "in" | "bei" | "seit");
         let after = if place { phrase::noun_phrase(tokens, first + 1).map(|when| when.after) } else { None };
-        let light = token.kind == Some(Kind::Adverb) || token.lower == "sich";
+        let counts = matches!(token.lower.as_ref(), "mehr" | "weniger" | "viel" | "wenig");
+        let light = token.kind == Some(Kind::Adverb) && !counts || token.lower == "sich";
         match after {
             Some(after) => first = after,
             None if light => first += 1,

@@ -134,13 +134,13 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     Some(Phrase { first: at, after: hanging(tokens, after, depth) })
 }
 
-/// How many articles open a phrase: one in 'die Wirte', two in 'alle seine Gäste', one in 'der die Agentur' and
-/// 'das seiner Meinung nach', a relative.
+/// How many articles open a phrase: one in 'die Wirte', two in 'einer der Wirte', one in 'der die Agentur' and 'das seiner
+/// Meinung nach', where the first is a relative.
 fn articles(inside: &[Token<'_>]) -> usize {
     let definite = |token: &Token<'_>| matches!(token.lower.as_ref(), "der" | "die" | "das" | "den" | "dem" | "des");
-    let relative = inside.first().is_some_and(definite);
-    let opens = |(at, token): &(usize, &Token<'_>)| is_article(token) && (*at == 0 || !relative && !definite(token));
-    inside.iter().take(2).enumerate().take_while(opens).count()
+    let relative = inside.first().is_some_and(definite)
+        && inside.get(1).is_some_and(|next| definite(next) || next.is(Classes::POSSESSIVE));
+    inside.iter().take(if relative { 1 } else { 2 }).take_while(|token| is_article(token)).count()
 }
 
 /// The noun of a phrase: of 'der in Linz geborene Wirt der Mühle' the landlord.

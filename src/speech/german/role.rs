@@ -72,6 +72,22 @@ impl Described {
     }
 }
 
+impl Described {
+    /// A noun for a body, to which "sie" and "er" may lead as to a person: 'die Polizei', 'der Verband'.
+    pub fn body(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> Option<Self> {
+        let gender = match tokens.get(phrase.first)?.lower.as_ref() {
+            "der" => Gender::Male,
+            "die" | "eine" => Gender::Female,
+            _ => return None,
+        };
+        let head = &tokens[phrase::head(tokens, phrase)?];
+        // 'die Staatsanwaltschaft Linz' has a name
+        let named = phrase.of(tokens).iter().any(|token| token.capital);
+        let role = head.lower.to_string();
+        (lexicon.is_body(&role) && !named).then_some(Self { role, gender: Some(gender), definite: false })
+    }
+}
+
 /// The title at the end of a role: of "verkehrsministerin" "ministerin".
 pub(in super::super) fn title_of_role<'r>(role: &'r str, lexicon: &Lexicon) -> Option<&'r str> {
     ends(role).skip(1).find(|end| lexicon.word(end).classes.any(Classes::TITLE))

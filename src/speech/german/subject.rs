@@ -346,9 +346,20 @@ fn with_name(tokens: &[Token<'_>], subject: Phrase) -> Phrase {
 
 /// The subject of a relative clause that is no relative itself: 'das Ziel, das Ada Hill nannte'.
 fn inside_relative(tokens: &[Token<'_>], begin: usize, verb: usize) -> Subject {
-    let subject = phrase::subject(tokens, begin + 1).filter(|subject| subject.after <= verb)?;
+    // 'mit der die Agentur sprach'
+    let led = tokens[begin].is(Classes::PREPOSITION);
+    let subject = phrase::subject(tokens, begin + 1 + usize::from(led)).filter(|subject| subject.after <= verb)?;
     let first = &tokens[subject.first];
-    let named = first.capital || first.lower == "er" || matches!(tokens[begin].lower.as_ref(), "den" | "dem");
+    let head = phrase::head(tokens, subject).map(|head| &tokens[head]);
+    let speaks = head.is_some_and(|head| {
+        let known = Classes::ORGANISATION.and(Classes::TITLE).and(Classes::FEMALE_TITLE);
+        head.is(known) || agreement::is_woman(&head.lower)
+    });
+    let named = first.capital
+        || led
+        || matches!(first.lower.as_ref(), "er" | "der" | "ein")
+        || matches!(first.lower.as_ref(), "die" | "eine") && speaks
+        || matches!(tokens[begin].lower.as_ref(), "den" | "dem");
     named.then_some((subject, Way::Left))
 }
 

@@ -74,6 +74,12 @@ impl Resolver<'_> {
         })
     }
 
+    /// What a noun tells of the person it leads to: 'die 34-Jährige'.
+    pub(super) fn learn_gender(&mut self, id: PersonId, role: Role) {
+        let person = self.people.get_mut(id);
+        person.gender = person.gender.or(role.gender);
+    }
+
     /// Whether somebody is meant who is only called by a noun.
     pub(super) fn is_common(&self, meant: Meant) -> bool {
         matches!(meant, Meant::Noun(text) if self.people.text_of(text).contains(' '))

@@ -1,0 +1,55 @@
+//! What a speaker is called whom a German sentence names in another case: 'laut [der Regierung]' is the government.
+
+use super::super::lexicon::Lexicon;
+use super::super::people;
+use super::agreement;
+
+/// The words of a noun phrase as a speaker is called by them: in the first case, as far as article and noun tell, and without
+/// the capital of an article that opens a sentence.
+pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
+    let plain = people::plain(words);
+    let Some((article, rest)) = plain.split_once(' ') else { return plain };
+    let lower = article.to_lowercase();
+    let noun = rest.split(' ').next().unwrap_or(rest).to_lowercase();
+    let feminine = agreement::is_feminine(&noun);
+    let bare = noun.strip_suffix('s').unwrap_or(&noun);
+    let man = |noun: &str| lexicon.is_person(noun) && !agreement::is_woman(noun);
+    let first = match lower.as_str() {
+        "der" if feminine => "die",
+        "einer" if feminine => "eine",
+        "dem" if man(&noun) => "der",
+        "einem" if man(&noun) => "ein",
+        "des" if man(bare) => return format!("der {}", without_genitive(rest)),
+        "eines" if man(bare) => return format!("ein {}", without_genitive(rest)),
+        "der" | "die" | "das" | "ein" | "eine" | "dieser" | "diese" => lower.as_str(),
+        _ => return plain,
+    };
+    format!("{first} {rest}")
+}
+
+/// Of 'Sprechers der Bank' 'Sprecher der Bank'.
+fn without_genitive(rest: &str) -> String {
+    let (noun, hanging) = rest.split_at(rest.find(' ').unwrap_or(rest.len()));
+    format!("{}{hanging}", noun.strip_suffix('s').unwrap_or(noun))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn speakers_are_called_in_the_first_case() {
+        for (words, expected) in [
+            ("Der Wirt", "der Wirt"),
+            ("der Regierung", "die Regierung"),
+            ("einer Sprecherin der Bank", "eine Sprecherin der Bank"),
+            ("dem Trainer", "der Trainer"),
+            ("des Sprechers der Bank", "der Sprecher der Bank"),
+            ("des Hauses", "des Hauses"),
+            ("dem Dorf", "dem Dorf"),
+            ("Ada Hill", "Ada Hill"),
+        ] {
+            assert_eq!(nominative(words, Lexicon::german()), expected, "in {words}");
+        }
+    }
+}
