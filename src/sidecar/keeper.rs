@@ -113,6 +113,7 @@ impl Keeper {
             rest: None,
             missed: Missed::No,
             is_describing: false,
+            is_outdated: false,
             jobs: jobs.clone(),
         };
         // Without a thread nothing is kept, and nothing is waited for.
@@ -172,6 +173,8 @@ struct Worker {
     missed: Missed,
     /// Whether a thread describes the article.
     is_describing: bool,
+    /// Whether the article was seen to read otherwise.
+    is_outdated: bool,
     /// Where the watch and that thread send their jobs.
     jobs: Sender<Job>,
 }
@@ -259,6 +262,7 @@ impl Worker {
                     self.report(Report::News(News::ArticleBack));
                 }
                 if seen == Seen::Changed {
+                    self.is_outdated = true;
                     self.report(Report::News(News::ArticleChanged));
                 }
             }
@@ -313,8 +317,12 @@ impl Worker {
         self.is_describing = describing.is_ok();
     }
 
+    /// Keeps a description, unless the article on the disk is another one by now: then the file is another keeper's.
     fn take_description(&mut self, description: &Description) {
         self.is_describing = false;
+        if self.is_outdated || self.watch.as_ref().is_some_and(|watch| !watch.is_as_seen()) {
+            return;
+        }
         let now = Instant::now();
         self.pending.get_or_insert_with(|| Pending { notes: self.last.clone(), first: now, due: now });
         self.save(|sidecar, notes| sidecar.save_described(notes, description.clone()));
@@ -329,7 +337,7 @@ impl Worker {
                 Err(_) => return,
             }
         }
-        if let Some(undescribed) = self.sidecar.undescribed() {
+        if let Some(undescribed) = self.sidecar.undescribed().filter(|_| !self.is_outdated) {
             self.take_description(&undescribed.describe());
         }
     }

@@ -166,14 +166,26 @@ impl<'a> Reader<'a> {
         };
         let is_missing = |list: &List| !top.iter().any(|field| field.name == list.name() && !is_empty(field));
         let missing: Vec<List> = List::ALL.into_iter().filter(is_missing).collect();
+        let mut suspect = None;
         for field in &top {
             let is_list = self.text[field.value.clone()].starts_with('[') && List::named(field.name).is_none();
-            let first = items(self.text, field.value.clone(), 0).ok().filter(|_| is_list && !missing.is_empty());
-            let first = first.and_then(|items| items.into_iter().next());
-            let first = first.and_then(|entry| fields(self.text, entry).ok()).unwrap_or_default();
-            let is_misspelt = |list: &List| is_list && is_like(field.name, list.name()) || fits(*list, &first);
+            let first = items(self.text, field.value.clone(), 0).ok().filter(|_| is_list);
+            let first = first.and_then(|items| items.into_iter().next()).map(|entry| fields(self.text, entry));
+            let is_broken = first.as_ref().is_some_and(Result::is_err);
+            let first = first.and_then(Result::ok).unwrap_or_default();
+            let is_named_like = |list: &List| is_list && is_like(field.name, list.name());
+            let is_misspelt = |list: &List| is_named_like(list) || fits(*list, &first);
+            let may_stand =
+                |list: List| Lost::new(field.value.start, format!("“{}” may stand for “{}”", field.name, list.name()));
             if let Some(list) = missing.iter().copied().find(is_misspelt) {
-                return Err(Lost::new(field.value.start, format!("“{}” may stand for “{}”", field.name, list.name())));
+                return Err(may_stand(list));
+            }
+            // Beside the list itself, another one may be what is left of it: surely if it is damaged, and also where
+            // something else is, if it is empty or has its name with more letters.
+            match List::ALL.into_iter().find(is_named_like) {
+                Some(list) if is_broken => return Err(may_stand(list)),
+                Some(list) if first.is_empty() || field.name.contains(list.name()) => suspect = Some(may_stand(list)),
+                _ => {}
             }
             match List::named(field.name) {
                 Some(list) => self.entries(field, list)?,
@@ -181,7 +193,7 @@ impl<'a> Reader<'a> {
             }
             self.see(field.name);
         }
-        Ok(())
+        suspect.filter(|_| !self.damage.is_empty()).map_or(Ok(()), Err)
     }
 
     pub fn see(&mut self, name: &'a str) {

@@ -97,6 +97,11 @@ impl Watch {
         }
     }
 
+    /// Whether the article is still what it was when it was looked at last.
+    pub fn is_as_seen(&self) -> bool {
+        Fingerprint::of(&self.article) == self.seen
+    }
+
     /// Looks at the article again.
     pub fn look_at_article(&mut self) -> Seen {
         if fs::metadata(&self.article).is_err() {

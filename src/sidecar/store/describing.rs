@@ -55,15 +55,25 @@ impl Sidecar {
     pub(in crate::sidecar) fn undescribed(&self) -> Option<Undescribed> {
         let owed = self.owed.as_ref().filter(|_| !self.is_read_only)?;
         let passages = self.notes.annotations.iter().filter(|annotation| owed.contains(&annotation.id));
+        let passages = passages.filter(|annotation| self.is_as_marked((&annotation.selector, annotation.place)));
         let passages = passages.map(|annotation| (annotation.id.clone(), annotation.selector.clone())).collect();
         Some(Undescribed { article: self.article.clone(), passages })
     }
 
-    /// Owes the description of a long article that was kept here and then cut short: its file has no sketch.
-    pub(super) fn owe_what_was_cut_short(&mut self) {
+    /// Whether the article reads at a place as it did when that was marked.
+    fn is_as_marked(&self, (selector, place): (&Selector, Place)) -> bool {
+        place.range().is_some_and(|range| Selector::of(&self.article, range) == *selector)
+    }
+
+    /// Owes the description of a long article that was begun here and cut short: what its file says of this very text has
+    /// no sketch.
+    pub(super) fn owe_what_was_cut_short(&mut self, said: &ArticleLine) {
         let Some(file) = self.file.as_ref().filter(|_| self.article.text().len() > LONG) else { return };
-        let is_cut_short = self.line.sketch.is_empty() && self.notes.passages().next().is_some();
-        if is_cut_short && self.folders.origin(&file.path, &file.hash, &self.notes.author, "") == Origin::Here {
+        let is_cut_short = said.digest == self.line.digest && said.sketch.is_empty();
+        if is_cut_short
+            && self.notes.passages().next().is_some()
+            && self.folders.origin(&file.path, &file.hash, &self.notes.author, "") == Origin::Here
+        {
             self.owed = Some(self.notes.annotations.iter().map(|annotation| annotation.id.clone()).collect());
         }
     }
@@ -112,11 +122,8 @@ impl Sidecar {
                 |old: &HashMap<_, &Selector>| old.get(&annotation.id).is_some_and(|old| **old == annotation.selector);
             is_as_it_was(&done) || !is_owed && is_as_it_was(&known)
         };
-        let is_in_place = |(selector, place): (&Selector, Place)| {
-            place.range().is_some_and(|range| Selector::of(&self.article, range) == *selector)
-        };
         let fresh = notes.annotations.iter().filter(|annotation| !is_known(annotation));
-        let fresh = fresh.filter(|annotation| is_in_place((&annotation.selector, annotation.place)));
+        let fresh = fresh.filter(|annotation| self.is_as_marked((&annotation.selector, annotation.place)));
         let fresh: Vec<&Annotation> = fresh.collect();
         let passages = || fresh.iter().map(|annotation| (annotation.id.clone(), annotation.selector.clone()));
         let is_missing = !fresh.is_empty() || self.line.sketch.is_empty();
@@ -137,7 +144,7 @@ impl Sidecar {
         }
         let here: HashSet<&AnnotationId> = notes.annotations.iter().map(|annotation| &annotation.id).collect();
         self.twins.retain(|id, twins| *twins > 0 && here.contains(id));
-        if notes.passages().all(|passage| passage.1 == Place::Article || is_in_place(passage)) {
+        if notes.passages().all(|passage| passage.1 == Place::Article || self.is_as_marked(passage)) {
             self.line.earlier.clear();
         }
     }

@@ -64,7 +64,6 @@ impl Sidecar {
         if let Some(path) = path.filter(|_| !sidecar.is_read_only) {
             conflict_copies(path, layer).iter().for_each(|copy| sidecar.take_copy(copy));
         }
-        sidecar.owe_what_was_cut_short();
         sidecar
     }
 
@@ -104,6 +103,7 @@ impl Sidecar {
                 Kept::Beside(_) => None,
             };
             self.kept = Some(kept);
+            self.owe_what_was_cut_short(&found.document.article);
         } else {
             self.notes = Notes::joined(&self.notes, &notes);
             self.verbatim.absorb(&found.document.verbatim);

@@ -244,6 +244,32 @@ fn a_misspelt_list_of_damaged_notes_stays_where_it_is() {
 }
 
 #[test]
+fn a_misspelt_list_behind_damaged_tags_stays_where_it_is() {
+    let text =
+        written(&document(notes())).replace("wants\"),\n    ],\n    annotations", "wants\"),\0    ],\n    Annotations");
+    assert!(text.contains('\0'));
+    let once = Document::read(text.as_bytes()).unwrap().write();
+    assert_eq!(Document::read(&once).unwrap().write(), once);
+}
+
+#[test]
+fn a_misspelt_list_with_a_damaged_entry_stays_damage() {
+    let text = written(&document(notes())).replace(" tags: [\n", "Atags: [\n").replace("\"claim\",", "\"claim\"\0");
+    let first = Document::read(text.as_bytes()).unwrap();
+    let once = first.write();
+    let again = Document::read(&once).unwrap();
+    assert!(!first.damage.is_empty() && !again.damage.is_empty());
+    assert_eq!(again.write(), once);
+}
+
+#[test]
+fn a_list_of_another_program_is_no_damage_whatever_its_name() {
+    let text = written(&document(notes())).replace("    ext: {}", "    flags: [],\n    ext: {}");
+    let read = Document::read(text.as_bytes()).unwrap();
+    assert_eq!((read.damage.as_slice(), written(&read)), ([].as_slice(), text));
+}
+
+#[test]
 fn a_list_whose_name_begins_with_a_digit_stays_where_it_is() {
     let text =
         written(&document(notes())).replace(" annotations: [", "0annotations: [").replace("speech: []", "speech:  ]");

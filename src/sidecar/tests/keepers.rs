@@ -194,6 +194,9 @@ fn a_long_article_that_was_closed_before_it_was_described_is_described_the_next_
     assert!(read(&desk.own()).contains("sketch:") && !open().owes());
     // The program ends before it has described what is new.
     open().save_in_haste(&annotate(1, "answer her critics")).unwrap();
+    let other = Arc::new(Article::new("harbour.txt", format!("{text}\nMore."), Vec::new()));
+    let changed = Sidecar::open(Some(&desk.path("harbour.txt")), other, OWN_LAYER, folders.clone());
+    assert!(!changed.owes(), "it is another text, which nobody has annotated");
     let mut sidecar = open();
     assert!(sidecar.owes());
     let description = sidecar.undescribed().unwrap().describe();
