@@ -6,7 +6,7 @@ use smallvec::SmallVec;
 use super::cues::{self, Frame};
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::Models;
-use super::mentions::Phrase;
+use super::mentions::{Phrase, is_digits};
 use super::sentences::Sentence;
 use super::sources::Way;
 use super::spans::{self, Side};
@@ -78,6 +78,47 @@ pub(super) fn read(sentence: &Sentence<'_>, lexicon: &Lexicon, models: &Models) 
     kept
 }
 
+/// Where a sentence begins behind the place and the day that open an article: 'LYS, Nov 22 (Post) — [The gate] …'.
+fn after_dateline(tokens: &[Token<'_>]) -> usize {
+    let opens = |token: &Token<'_>| token.capital || is_digits(token.text) || token.is_sign(",.()/");
+    let length = tokens.iter().take(12).take_while(|token| opens(token)).count();
+    let parted = tokens.get(length).is_some_and(|dash| dash.is_sign("—–―-"));
+    if length > 0 && parted { length + 1 } else { 0 }
+}
+
+/// Whether words tell no more than when, and what else was done: '“It is late”, Hill said [on Monday, closing her book]'.
+fn is_time(words: &[Token<'_>]) -> bool {
+    const TIMES: [&str; 18] = [
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "on",
+        "late",
+        "early",
+        "earlier",
+        "last",
+        "this",
+        "in",
+        "week",
+        "month",
+        "year",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+    ];
+    let is_when = |token: &Token<'_>| {
+        token.is(Classes::DAY.and(Classes::MONTH)) || is_digits(token.text) || TIMES.contains(&token.lower.as_ref())
+    };
+    let rest = words.iter().skip_while(|token| is_when(token)).collect::<SmallVec<[&Token<'_>; 32]>>();
+    match rest[..] {
+        [] => !words.is_empty(),
+        [comma, doing, ..] => comma.text == "," && doing.usage.form.text == "ing",
+        _ => false,
+    }
+}
+
 /// 'Ada Hill said, laughing': what follows the comma says how she spoke, not what she said.
 fn tells_how(report: &Report, tokens: &[Token<'_>]) -> bool {
     let Some(content) = report.parts.first() else { return false };
@@ -132,7 +173,14 @@ impl Reading {
 /// several places, a place between them is right more often than the likeliest one.
 fn likeliest(frame: &Frame<'_, '_>, models: &Models) -> Option<(Phrase, f64)> {
     let tokens = frame.tokens;
-    let options = spans::starts(frame);
+    let mut options = spans::starts(frame);
+    if frame.lexicon.is_english() {
+        let opening = after_dateline(tokens);
+        options.retain(|(side, j)| match side {
+            Side::Before => *j >= opening,
+            Side::After => frame.before_end.is_none() || !is_time(&tokens[*j..frame.last]),
+        });
+    }
     let shares = models.start.shares(&options, |score, (side, j)| spans::describe_start(frame, *side, *j, score));
     let highest = shares.iter().copied().fold(0.0, f64::max);
     let mut readings: SmallVec<[Reading; 32]> = SmallVec::new();
