@@ -66,7 +66,7 @@ pub(super) fn read(sentence: &Sentence<'_>, lexicon: &Lexicon, models: &Models) 
     let frames = cues::frames(sentence, lexicon, Some(models));
     let mut proposals: Vec<Report> = frames.iter().filter_map(|frame| propose(frame, models)).collect();
     if lexicon.is_english() {
-        proposals.retain(|report| !tells_how(report, &sentence.tokens));
+        proposals.retain(|report| !tells_how(report, &sentence.tokens) && !is_silence(report, &sentence.tokens));
     }
     proposals.sort_by(|a, b| b.cue_probability.total_cmp(&a.cue_probability));
     let mut kept: Vec<Report> = Vec::new();
@@ -117,6 +117,19 @@ fn is_time(words: &[Token<'_>]) -> bool {
         [comma, doing, ..] => comma.text == "," && doing.usage.form.text == "ing",
         _ => false,
     }
+}
+
+/// 'The ministry did not respond to a request', 'Asked to comment, Hill left': nobody says anything.
+fn is_silence(report: &Report, tokens: &[Token<'_>]) -> bool {
+    const ANSWERS: [&str; 6] = ["respond", "responded", "reply", "replied", "comment", "answer"];
+    let cue = report.cue.first;
+    let before = &tokens[cue.saturating_sub(4)..cue];
+    let denied = before.iter().any(|token| token.kind == Some(Kind::Negation) || token.lower.ends_with("n't"));
+    // 'Asked whether it leaks' is a question
+    let to =
+        report.parts.first().and_then(|content| tokens.get(content.first)).is_some_and(|token| token.lower == "to");
+    let asked = cue == 0 && to && report.source.is_none() && tokens[0].usage.form.text == "ed";
+    asked || denied && ANSWERS.contains(&tokens[cue].lower.as_ref())
 }
 
 /// 'Ada Hill said, laughing': what follows the comma says how she spoke, not what she said.
