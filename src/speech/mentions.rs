@@ -1,6 +1,9 @@
 //! Step 4: noun phrases that may name a speaker, found from a cue outwards, with no parser and no word classes but the
 //! closed ones; and the runs of capitals that are names.
 
+mod names;
+
+pub(super) use names::names;
 use smallvec::{SmallVec, smallvec};
 
 use super::lexicon::{Classes, Kind, Lexicon};
@@ -304,47 +307,6 @@ pub(super) fn right(tokens: &[Token<'_>], i: usize) -> Option<Phrase> {
         k -= 1;
     }
     (k > j).then_some(Phrase { first: j, after: k })
-}
-
-const NAME_JOINERS: [&str; 14] =
-    ["of", "de", "van", "von", "al", "bin", "the", "for", "du", "des", "la", "le", "der", "del"];
-
-fn joins_names(token: &Token<'_>) -> bool {
-    NAME_JOINERS.contains(&token.lower.as_ref()) || token.lower == "y"
-}
-
-/// Runs of capitalised words outside marks, joined by "of", "de", "von" and their like.
-pub(super) fn names(tokens: &[Token<'_>]) -> Vec<Phrase> {
-    let mut found = Vec::new();
-    let mut i = 0;
-    // 'in Florida Friday': a day ends a name
-    let capital = |at: usize| tokens.get(at).is_some_and(|token| token.capital && !token.is(Classes::DAY));
-    while let Some(token) = tokens.get(i) {
-        let opens_sentence = i == 0 && token.kind.is_some() && !capital(1);
-        if !(token.word && capital(i)) || opens_sentence {
-            i += 1;
-            continue;
-        }
-        let mut j = i + 1;
-        while let Some(token) = tokens.get(j) {
-            let joint = || {
-                joins_names(token) && (capital(j + 1) || capital(j + 2) && tokens.get(j + 1).is_some_and(joins_names))
-            };
-            if !(token.word && capital(j) || joint() || token.text == "&" && capital(j + 1)) {
-                break;
-            }
-            j += 1;
-        }
-        let leads = |token: &&Token<'_>| {
-            matches!(token.kind, Some(Kind::Preposition | Kind::Conjunction | Kind::Question | Kind::That))
-        };
-        let first = i + tokens[i..j].iter().take_while(leads).count();
-        if first < j {
-            found.push(Phrase { first, after: j });
-        }
-        i = j;
-    }
-    found
 }
 
 /// What a mention is made of.

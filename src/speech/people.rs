@@ -1,15 +1,18 @@
 //! Step 9a: everybody who is named in an article outside its quotations, one entry a person: full names, surnames,
 //! acronyms, titles and roles.
 
+mod roles;
+
 use std::num::NonZeroU32;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 use super::interner::{Interner, TextId, hash};
 use super::kept::{Being, FullName, Gender, Kept};
 use super::lexicon::{Classes, Lexicon};
 use super::namings::agreed;
+use roles::Roles;
 
 /// How many people of one word are compared; more share a word only in a list, not in an article.
 const NAMESAKES: usize = 200;
@@ -109,9 +112,7 @@ pub(super) struct People<'t> {
     by_last: Index,
     by_initials: Index,
     by_shown_name: Index,
-    by_role: FxHashMap<TextId, PersonId>,
-    /// Everybody who is called by a role.
-    holders: FxHashSet<(TextId, PersonId)>,
+    roles: Roles,
     /// The person each kept text leads to.
     meant: Vec<Option<PersonId>>,
 }
@@ -130,8 +131,7 @@ impl<'t> People<'t> {
             by_last: Index::default(),
             by_initials: Index::default(),
             by_shown_name: Index::default(),
-            by_role: FxHashMap::default(),
-            holders: FxHashSet::default(),
+            roles: Roles::default(),
             meant: Vec::new(),
         };
         people.join_short_names();
@@ -178,25 +178,10 @@ impl<'t> People<'t> {
         self.by_shown_name.get(key(name)).rev().find(|id| self.name(*id) == name)
     }
 
-    /// The main holder of a role: whom the article names most, not the last one named with it.
-    pub fn by_role(&self, role: TextId) -> Option<PersonId> {
-        self.by_role.get(&role).copied()
-    }
-
     /// Of those whose names end with a word, the one whom the article names most, of those that stand before a place.
     pub fn ending_with(&self, word: &str, place: u32) -> Option<PersonId> {
         let named = self.by_last.get(key(word)).filter(|id| self.get(*id).start < place);
         first_max(named.filter(|id| last_word(self.key_of(*id)) == word), |id| self.get(*id).weight)
-    }
-
-    /// Whether the article calls a person by a role.
-    pub fn has_role(&self, id: PersonId, role: TextId) -> bool {
-        self.holders.contains(&(role, id))
-    }
-
-    /// The main holder of a role that may have been kept.
-    pub fn by_role_named(&self, role: &str) -> Option<PersonId> {
-        self.by_role(self.texts.find(role)?)
     }
 
     /// Of the people who are named before a place, the one whom the article names most; of equals the last.
@@ -352,31 +337,6 @@ impl<'t> People<'t> {
                 None
             }
         })
-    }
-
-    fn learn_roles(&mut self, roles: &[(TextId, TextId)]) {
-        let mut places = vec![0_u32; self.all.len()];
-        for (place, id) in self.distinct().enumerate() {
-            places[id.number()] = place as u32;
-        }
-        // of each role the people in the order in which they were first seen
-        let mut holders: Vec<(TextId, u32, PersonId)> = Vec::with_capacity(roles.len());
-        holders.extend(roles.iter().filter_map(|(name, role)| {
-            let id = self.meant(*name)?;
-            Some((*role, places[id.number()], id))
-        }));
-        holders.sort_unstable();
-        let mut best: FxHashMap<TextId, (u32, PersonId)> = FxHashMap::default();
-        for held in holders.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
-            let (role, _, id) = held[0];
-            let rank = self.get(id).weight + 2 * held.len() as u32;
-            let holder = best.entry(role).or_insert((rank, id));
-            if rank > holder.0 {
-                *holder = (rank, id);
-            }
-        }
-        self.holders = holders.into_iter().map(|(role, _, id)| (role, id)).collect();
-        self.by_role = best.into_iter().map(|(role, (_, id))| (role, id)).collect();
     }
 }
 

@@ -1,0 +1,46 @@
+//! Runs of capitals that are names.
+
+use super::super::lexicon::{Classes, Kind};
+use super::super::token::Token;
+use super::Phrase;
+
+const NAME_JOINERS: [&str; 14] =
+    ["of", "de", "van", "von", "al", "bin", "the", "for", "du", "des", "la", "le", "der", "del"];
+
+fn joins_names(token: &Token<'_>) -> bool {
+    NAME_JOINERS.contains(&token.lower.as_ref()) || token.lower == "y"
+}
+
+/// Runs of capitalised words outside marks, joined by "of", "de", "von" and their like.
+pub(in crate::speech) fn names(tokens: &[Token<'_>]) -> Vec<Phrase> {
+    let mut found = Vec::new();
+    let mut i = 0;
+    // 'in Florida Friday': a day ends a name
+    let capital = |at: usize| tokens.get(at).is_some_and(|token| token.capital && !token.is(Classes::DAY));
+    while let Some(token) = tokens.get(i) {
+        let opens_sentence = i == 0 && token.kind.is_some() && !capital(1);
+        if !(token.word && capital(i)) || opens_sentence {
+            i += 1;
+            continue;
+        }
+        let mut j = i + 1;
+        while let Some(token) = tokens.get(j) {
+            let joint = || {
+                joins_names(token) && (capital(j + 1) || capital(j + 2) && tokens.get(j + 1).is_some_and(joins_names))
+            };
+            if !(token.word && capital(j) || joint() || token.text == "&" && capital(j + 1)) {
+                break;
+            }
+            j += 1;
+        }
+        let leads = |token: &&Token<'_>| {
+            matches!(token.kind, Some(Kind::Preposition | Kind::Conjunction | Kind::Question | Kind::That))
+        };
+        let first = i + tokens[i..j].iter().take_while(leads).count();
+        if first < j {
+            found.push(Phrase { first, after: j });
+        }
+        i = j;
+    }
+    found
+}

@@ -1,0 +1,60 @@
+//! Who is called by a role: 'the baker Mira Dahl', 'Mira Dahl, a baker'.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::super::interner::TextId;
+use super::{People, PersonId};
+
+/// The holders of roles.
+#[derive(Default)]
+pub(super) struct Roles {
+    /// The main holder of each.
+    main: FxHashMap<TextId, PersonId>,
+    /// Everybody with each role that they have.
+    all: FxHashSet<(TextId, PersonId)>,
+}
+
+impl People<'_> {
+    /// The main holder of a role: whom the article names most, not the last one named with it.
+    pub fn by_role(&self, role: TextId) -> Option<PersonId> {
+        self.roles.main.get(&role).copied()
+    }
+
+    /// Whether the article calls a person by a role.
+    pub fn has_role(&self, id: PersonId, role: TextId) -> bool {
+        self.roles.all.contains(&(role, id))
+    }
+
+    /// The main holder of a role that may have been kept.
+    pub fn by_role_named(&self, role: &str) -> Option<PersonId> {
+        self.by_role(self.texts.find(role)?)
+    }
+
+    /// Takes in the roles that stand with names: a name, then a role of it.
+    pub(super) fn learn_roles(&mut self, roles: &[(TextId, TextId)]) {
+        let mut places = vec![0_u32; self.all.len()];
+        for (place, id) in self.distinct().enumerate() {
+            places[id.number()] = place as u32;
+        }
+        // of each role the people in the order in which they were first seen
+        let mut holders: Vec<(TextId, u32, PersonId)> = Vec::with_capacity(roles.len());
+        holders.extend(roles.iter().filter_map(|(name, role)| {
+            let id = self.meant(*name)?;
+            Some((*role, places[id.number()], id))
+        }));
+        holders.sort_unstable();
+        let mut best: FxHashMap<TextId, (u32, PersonId)> = FxHashMap::default();
+        for held in holders.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
+            let (role, _, id) = held[0];
+            let rank = self.get(id).weight + 2 * held.len() as u32;
+            let holder = best.entry(role).or_insert((rank, id));
+            if rank > holder.0 {
+                *holder = (rank, id);
+            }
+        }
+        self.roles = Roles {
+            main: best.into_iter().map(|(role, (_, id))| (role, id)).collect(),
+            all: holders.into_iter().map(|(role, _, id)| (role, id)).collect(),
+        };
+    }
+}
