@@ -47,7 +47,7 @@ impl Holder {
         let opens = head == 0 && inside.len() > 1 && inside[0] == Phrase::one(0);
         let is_noun = (!tokens[head].capital || opens) && is_noun(&tokens[head]);
         if is_noun && tokens[head].may_be_person() || search.is_title(head) {
-            let named = search.apposed(end).or_else(|| search.before_title(head));
+            let named = search.apposed(end).or_else(|| search.before_role());
             if let Some(name) = named {
                 return Self::Names(smallvec![name]);
             }
@@ -154,13 +154,16 @@ impl Search<'_, '_> {
         self.full_name(|run| run.after == comma)
     }
 
-    /// 'Professor Noa Reyes, Director of the Lys Institute told us': the name before a title with no comma behind it.
-    fn before_title(&self, head: usize) -> Option<Phrase> {
+    /// 'Noa Reyes, Director of the Lys Institute, a keeper of bees told us': the name before roles with no comma behind them.
+    fn before_role(&self) -> Option<Phrase> {
         let tokens = &self.sentence.tokens;
-        let comma = self.phrase.first.checked_sub(1).filter(|at| tokens[*at].text == ",")?;
-        let name = self.full_name(|run| run.after == comma)?;
-        let opens = name.first == 0 || tokens[name.first - 1].mark().is_some();
-        (opens && self.is_title(head)).then_some(name)
+        self.phrase.first.checked_sub(1).filter(|at| tokens[*at].text == ",")?;
+        let opens = |run: &Phrase| run.first == 0 || tokens[run.first - 1].mark().is_some();
+        let name =
+            self.full_name(|run| run.after < self.phrase.first && opens(run) && tokens[run.after].text == ",")?;
+        let between = tokens.get(name.after..self.phrase.first)?;
+        let quiet = |token: &Token<'_>| token.mark().is_none() && !token.is_finite && !token.could_be_verb;
+        (between.len() < NEAR && between.iter().all(quiet)).then_some(name)
     }
 
     /// A name of several words, 'Mira Dahl', and no 'CEO of Lys Mills'.

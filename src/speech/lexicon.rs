@@ -295,6 +295,12 @@ impl Lexicon {
         self.particles.get(lower).map(Vec::as_slice)
     }
 
+    /// Whether a word with a capital is a name and no word of English: "Kowalski".
+    pub fn is_only_name(&self, word: &str) -> bool {
+        let is_one = word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
+        is_one && self.word(&word.to_lowercase()).usage.parts.text.is_empty()
+    }
+
     /// Whether a word for a body or a place, given in lower case, is a surname too: "west".
     pub fn is_surname(&self, lower: &str) -> bool {
         self.surnames.contains(lower)

@@ -67,7 +67,7 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         && !(survey.lexicon.is_german() && german::only_opens(&survey.sentences, tokens, Phrase::one(first)));
     if is_name {
         let name = kept.texts.intern([opening.text].into_iter());
-        let is_name = !survey.lexicon.is_english() || opening.usage.parts.text.is_empty();
+        let is_name = !survey.lexicon.is_english() || survey.lexicon.is_only_name(opening.text);
         push(&mut kept.short_names, Other { at: opening.start as u32, name, is_name });
     }
     if !opening.is(Classes::DETERMINER) {

@@ -146,7 +146,10 @@ fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
     if cue_probability < LEAST {
         return None;
     }
-    let (content, probability) = likeliest(frame, models)?;
+    let (mut content, probability) = likeliest(frame, models)?;
+    if frame.lexicon.is_english() && content.first < frame.i {
+        content.after = before_speaker(frame.tokens, content);
+    }
     let mut parts = vec![content];
     if content.first < frame.i {
         parts.extend(tail_part(frame));
@@ -163,6 +166,17 @@ fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
         probability: cue_probability * probability,
         reaches_back: frame.before_end.is_some(),
     })
+}
+
+/// '“It is late,” Mira Dahl, the owner of a mill, told us': where the words end before the name that stands behind them.
+fn before_speaker(tokens: &[Token<'_>], content: Phrase) -> usize {
+    let quoted = content.of(tokens).iter().rposition(|token| token.mark().is_some());
+    let Some(behind) = quoted.map(|at| content.first + at + 1).filter(|behind| *behind < content.after) else {
+        return content.after;
+    };
+    let name = tokens[behind..content.after].iter().take_while(|token| token.word && token.capital).count();
+    let closed = behind + name == content.after || tokens[behind + name].text == ",";
+    if name > 1 && closed { behind } else { content.after }
 }
 
 /// Content that a cue may introduce, and how likely it is that.

@@ -356,7 +356,7 @@ impl<'t> Resolver<'t> {
         let named = |said: &Said| {
             let opens = || self.overview.text[said.at as usize..].starts_with(char::is_uppercase);
             // a word of English that has a capital may be anything
-            let is_name = || lexicon.word(&self.names.get(said.name).to_lowercase()).usage.parts.text.is_empty();
+            let is_name = || lexicon.is_only_name(self.names.get(said.name));
             let is_somebody = lexicon.is_german() && said.described.is_none() || lexicon.is_english() && is_name();
             said.kind.is_named() && is_somebody && opens()
         };
