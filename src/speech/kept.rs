@@ -1,7 +1,7 @@
 //! What is kept of the article while it is read a stretch at a time: the names it gives, each once, where they open a
 //! clause, and the quotations with what their speakers are called. Who these are is asked when all of it has been read.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Quotation;
 use super::interner::{Interner, TextId};
@@ -47,8 +47,6 @@ pub(super) struct Subject {
 pub(super) struct Other {
     pub at: u32,
     pub name: TextId,
-    /// Whether it is surely a name: no English word.
-    pub is_name: bool,
 }
 
 /// A subject that a German noun for a person names: "Die Staatsanwältin".
@@ -74,6 +72,8 @@ pub(super) struct Kept {
     pub titled: Vec<(u32, Gender)>,
     /// Names of one word that a title tells to be a person's, "Papst Benno", "President Hill", in the order of the text.
     pub titled_names: Vec<FullName>,
+    /// Which these are.
+    pub titled_known: FxHashSet<TextId>,
     /// In the order of the text.
     pub subjects: Vec<Subject>,
     /// Those that are a name, which may be part of a full one, in the order of the text.

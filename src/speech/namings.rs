@@ -67,8 +67,7 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         && !(survey.lexicon.is_german() && german::only_opens(&survey.sentences, tokens, Phrase::one(first)));
     if is_name {
         let name = kept.texts.intern([opening.text].into_iter());
-        let is_name = !survey.lexicon.is_english() || survey.lexicon.is_only_name(opening.text);
-        push(&mut kept.short_names, Other { at: opening.start as u32, name, is_name });
+        push(&mut kept.short_names, Other { at: opening.start as u32, name });
     }
     if !opening.is(Classes::DETERMINER) {
         return;
@@ -82,7 +81,7 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     });
     if let Some(source) = subject {
         let name = kept.texts.intern([plain(survey.words_of(source)).as_str()].into_iter());
-        push(&mut kept.nouns, Other { at: source.start as u32, name, is_name: false });
+        push(&mut kept.nouns, Other { at: source.start as u32, name });
     }
 }
 
@@ -142,19 +141,13 @@ impl<'s, 't> Naming<'s, 't> {
             if let Some(gender) = self.gender(survey.lexicon) {
                 push(&mut kept.titled, (kept.single_names.len() as u32, gender));
                 if survey.lexicon.is_german() && !german::is_genitive(first.text) {
-                    let (start, end) = (first.start as u32, first.end as u32);
-                    push(
-                        &mut kept.titled_names,
-                        FullName { name, start, end, times: 0, gender: Some(gender), being: Being::Unknown },
-                    );
+                    keep_titled(first, name, Some(gender), Being::Unknown, kept);
                 }
             }
             // 'President Hill'
             let titled = survey.lexicon.is_english() && self.title.iter().any(|token| token.is(Classes::TITLE));
             if titled && !first.is(Classes::TITLE.and(Classes::ORGANISATION)) && !is_upper(first.text) {
-                let (start, end, gender) = (first.start as u32, first.end as u32, self.gender(survey.lexicon));
-                let being = Being::Person;
-                push(&mut kept.titled_names, FullName { name, start, end, times: 0, gender, being });
+                keep_titled(first, name, self.gender(survey.lexicon), Being::Person, kept);
             }
             push(&mut kept.single_names, name);
             return self.keep_place(survey, name, kept);
@@ -252,6 +245,14 @@ impl<'s, 't> Naming<'s, 't> {
         let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
         let comma = next.is_some_and(|next| next.text == ",");
         u8::from(leads) * 2 + u8::from(!leads && verb) + u8::from(after_cue || verb) + u8::from(comma && leads)
+    }
+}
+
+/// Keeps a name of one word that a title stands before, once.
+fn keep_titled(word: &Token<'_>, name: TextId, gender: Option<Gender>, being: Being, kept: &mut Kept) {
+    if kept.titled_known.insert(name) {
+        let (start, end) = (word.start as u32, word.end as u32);
+        push(&mut kept.titled_names, FullName { name, start, end, times: 0, gender, being });
     }
 }
 

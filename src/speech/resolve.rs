@@ -111,10 +111,13 @@ impl<'t> Resolver<'t> {
         let people = People::of(overview.text, overview.lexicon, kept);
         let subject =
             |kept: kept::Subject| Some(Subject { at: kept.at, person: people.meant(kept.name)?, clear: kept.clear });
-        let (subjects, bodies) = std::mem::take(&mut kept.subjects)
-            .into_iter()
-            .filter_map(subject)
-            .partition(|subject| people.is_person(subject.person));
+        let is_person = |subject: &Subject| people.is_person(subject.person);
+        let named = std::mem::take(&mut kept.subjects).into_iter().filter_map(subject);
+        // nobody asks for the bodies of English, which are many in a long text
+        let (subjects, bodies) = match overview.lexicon.is_german() {
+            true => named.partition(is_person),
+            false => (named.filter(is_person).collect(), Vec::new()),
+        };
         let mut short_names = std::mem::take(&mut kept.short_names);
         short_names.retain(|other| people.meant(other.name).is_none());
         let described = std::mem::take(&mut kept.described);
@@ -384,7 +387,8 @@ impl<'t> Resolver<'t> {
         let [short_names, _] = &self.others;
         let before = short_names.partition_point(|other| other.at < at);
         for other in short_names[..before].iter().rev().take(BACK) {
-            if other.is_name && offer(other.at, SHORT, Meant::Noun(other.name), None) {
+            let is_name = !lexicon.is_english() || lexicon.is_only_name(self.people.text_of(other.name));
+            if is_name && offer(other.at, SHORT, Meant::Noun(other.name), None) {
                 break;
             }
         }
