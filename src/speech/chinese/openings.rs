@@ -13,7 +13,7 @@ pub(super) fn dateline_length(letters: &[char]) -> Option<usize> {
     }
     // 海湾网8月29日报道台媒称
     let reported = letters.windows(3).take(DATELINE).position(|three| three == ['日', '报', '道']);
-    if let Some(at) = reported.filter(|at| letters[..*at].last().is_some_and(|letter| letter.is_ascii_digit())) {
+    if let Some(at) = reported.filter(|at| letters[..*at].last().is_some_and(char::is_ascii_digit)) {
         let behind =
             letters.get(at + 3).filter(|next| is_han(**next) && !matches!(next, '称' | '说' | '指' | '的' | '了'));
         return behind.map(|_| at + 3);

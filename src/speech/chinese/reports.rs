@@ -107,7 +107,7 @@ impl Paragraph<'_, '_> {
     }
 
     /// Where a report that ended right before a sentence ends with it, if that goes on with what we think: 中方…, 我们….
-    pub fn going_on(&self, reported: usize, sentence: Span, spoken: Option<Spoken>) -> Option<usize> {
+    pub fn going_on(&self, reported: usize, sentence: Span, spoken: Option<Spoken>, official: bool) -> Option<usize> {
         let letters = &self.page().letters;
         let next =
             letters.get(reported..sentence.0).is_some_and(|between| between.iter().all(|letter| is_end(*letter)));
@@ -120,11 +120,14 @@ impl Paragraph<'_, '_> {
         let ours = here.windows(2).enumerate().any(|(at, pair)| is_ours(pair) && opens(at));
         let another = self.sources.inside(sentence).iter().any(|mention| matches!(mention.head, Head::Person(_)));
         let plain = !self.cues_in(sentence).iter().any(|cue| cue.classes.any(Classes::SAYING));
+        // 王明强调，…。要…: what is asked of others
+        let asks = matches!(here, ['要', ..] | ['必', '须', ..] | ['既' | '还' | '也', '要', ..] | ['应', '当', ..]);
         // 会议强调，…。要…
         let meeting = |letters: &[char]| letters.ends_with(&['会', '议']) || letters.ends_with(&['全', '会']);
         let met = spoken.is_some_and(|spoken| meeting(&letters[spoken.source.span.0..spoken.source.span.1]))
             && !here.windows(2).any(|pair| pair == ['会', '议']);
-        (next && plain && (joined || (ours || met) && !another)).then(|| self.end_of(sentence, sentence.0, &[]))
+        (next && plain && (joined || (ours || met || asks || official) && !another))
+            .then(|| self.end_of(sentence, sentence.0, &[]))
     }
 
     /// Whether a clause sets somebody against those before: 但业主认为.
@@ -144,7 +147,10 @@ impl Paragraph<'_, '_> {
     /// Whether a report is one of a medium, which hands on what others say: 据晨报报道, 消息.
     fn is_relayed(&self, report: Report) -> bool {
         let cue = &self.page().letters[report.cue.0..report.cue.1];
-        matches!(cue, [.., '报', '道' | '导'] | [.., '消', '息'])
+        let source = &self.page().letters[report.source.span.0..report.source.span.1];
+        // 报道称，…; 美媒称，…
+        let medium = matches!(source, ['报', '道' | '导'] | [_, '媒']);
+        medium || matches!(cue, [.., '报', '道' | '导'] | [.., '消', '息'])
     }
 
     pub fn behind(&self, cue: Cue) -> usize {
@@ -250,7 +256,8 @@ impl Paragraph<'_, '_> {
                     || self.is_relayed(*before)
                     || self.turns_to(clause)
             });
-            let opens = source.span.0 == clause || self.turns_to(clause);
+            let leads = self.sources.past_lead((clause, cue.start)) == source.span.0;
+            let opens = source.span.0 == clause || leads || self.turns_to(clause);
             bare && (cue.classes.any(Classes::SAYING) || urges) && source.mention.is_some() && opens
         };
         if !first && !comma && !quoted && !joined && !beside() {
