@@ -73,7 +73,8 @@ impl Paragraph<'_, '_> {
         if blank && self.is_term(mark) {
             return None;
         }
-        let set_off = before.last().is_some_and(|last| is_comma(*last)) && mark.1 - mark.0 > SHORT;
+        let comma = before.last().is_some_and(|last| is_comma(*last));
+        let set_off = comma && (mark.1 - mark.0 > SHORT || self.is_told_at(mark.1));
         // 王明称将“再试一次。”李华认为，…: the passage belongs to what is reported
         let apart = blank || set_off || self.page().letters.get(mark.1).is_some_and(|next| is_comma(*next));
         let apart = apart || self.cues_in((start, mark.0)).is_empty();
@@ -106,6 +107,17 @@ impl Paragraph<'_, '_> {
             return source.map(|source| Spoken::beside(source, 0.75)).or(speaker.map(|spoken| spoken.goes_on(0.7)));
         }
         None
+    }
+
+    /// …，“日子很难”，她说: whether a clause of a speaker and a word of saying alone stands behind a passage.
+    fn is_told_at(&self, at: usize) -> bool {
+        let letters = &self.page().letters[..self.span.1];
+        let comma = letters.get(at).is_some_and(|next| is_comma(*next));
+        let end = self.clause_end((at + 1).min(letters.len()));
+        let mention = self.sources.mention_at(at + 1).filter(|mention| mention.start == at + 1);
+        let speaks = mention.filter(|mention| matches!(mention.head, Head::Person(_) | Head::Pronoun));
+        let said = |cue: &Cue| Some(cue.start) == speaks.map(|mention| mention.end) && cue.end == end;
+        comma && self.cues_in((at + 1, end.max(at + 1))).iter().any(said)
     }
 
     /// 王明表示要再试: whether a word of saying stands right behind its speaker, without a comma.

@@ -54,7 +54,8 @@ impl Paragraph<'_, '_> {
             }
             let first = found.is_empty();
             let Some((source, begin)) = self.source_of(sentence, *cue, first, speaker, found.last()) else { continue };
-            let content = (self.behind(*cue), self.end_of(sentence, cue.end, used));
+            let end = self.end_of(sentence, cue.end, used);
+            let content = (self.behind(*cue), self.conceded(sentence.0, cue, end));
             if content.1 < content.0 + 3 {
                 continue;
             }
@@ -130,6 +131,17 @@ impl Paragraph<'_, '_> {
             .then(|| self.end_of(sentence, sentence.0, &[]))
     }
 
+    /// Where a report ends that the writer answers: 虽然王明称桥很安全，但….
+    fn conceded(&self, sentence: usize, cue: &Cue, end: usize) -> usize {
+        let letters = &self.page().letters;
+        let clause = self.sources.clause_start(sentence, cue.start);
+        let concedes = matches!(letters[clause..], ['虽' | '尽', ..]);
+        let answers = |at: &usize| {
+            is_comma(letters[*at]) && matches!(letters[at + 1..], ['但' | '却', ..] | ['可' | '不', '是' | '过', ..])
+        };
+        (cue.end + 1..end.saturating_sub(1)).find(answers).filter(|_| concedes).unwrap_or(end)
+    }
+
     /// Whether a clause sets somebody against those before: 但业主认为.
     fn turns_to(&self, clause: usize) -> bool {
         matches!(self.page().letters[clause..], ['但' | '而', ..] | ['不' | '同', '过' | '时', ..])
@@ -178,6 +190,9 @@ impl Paragraph<'_, '_> {
         if let Some(cue) = used.iter().find(|cue| cue.start > from && cue.start < end) {
             let pause = letters[from..cue.start].iter().rposition(|letter| is_pause(*letter) || *letter == QUOTED);
             end = pause.map_or(from, |at| from + at);
+            // …，“日子很难”，她说: the passage is hers, and no word of the report
+            let told = marks.map(|number| self.page().marks[number]).find(|mark| mark.1 == end && mark.0 > from);
+            end = told.filter(|mark| is_comma(letters[mark.0 - 1])).map_or(end, |mark| mark.0 - 1);
         }
         end
     }
