@@ -130,7 +130,8 @@ impl Reader<'_, '_> {
             used.retain(|cue| cue.end > sentence.0);
             while mark < marks.end && self.page.marks[mark].0 < sentence.1 {
                 let span = self.page.marks[mark];
-                let goes_on = || speaker.filter(|_| self.follows_spoken(span, pieces.last()));
+                let goes_on =
+                    || speaker.filter(|_| self.follows_spoken(span, pieces.last()) && !paragraph.is_term(span));
                 let spoken = paragraph.speaker_of(mark, speaker);
                 let spoken = spoken.or_else(|| goes_on().map(|spoken| spoken.goes_on(0.85)));
                 let alone = mark == marks.start && self.opens(paragraph, span);
@@ -144,11 +145,12 @@ impl Reader<'_, '_> {
                 mark += 1;
             }
             let reports = paragraph.reports(*sentence, &used, speaker);
+            let official = matches!(&pieces[..], [only] if self.speaks_for_an_office(paragraph, only));
             if reports.is_empty()
                 && pieces.len() == first_piece
                 && let Some(last) =
                     pieces.last_mut().filter(|last| last.cue.is_some() && last.kind != QuotationKind::Direct)
-                && let Some(end) = paragraph.going_on(last.content.1, *sentence, last.spoken)
+                && let Some(end) = paragraph.going_on(last.content.1, *sentence, last.spoken, official)
             {
                 last.content.1 = end;
                 last.quoted = self.page.marks[self.page.marks_in(last.content)].to_vec();
@@ -187,6 +189,12 @@ impl Reader<'_, '_> {
             let span = self.page.marks[last];
             span.1 == paragraph.span.1 && self.page.is_open(span)
         });
+    }
+
+    /// Whether a paragraph opens with what a spokesman or a head of state says, so that all of it is likely theirs.
+    fn speaks_for_an_office(&self, paragraph: &Paragraph<'_, '_>, piece: &Piece) -> bool {
+        let opens = paragraph.sentences.first().is_some_and(|first| piece.content.0 < first.1);
+        opens && piece.spoken.is_some_and(|spoken| self.resolver.is_official(spoken.source))
     }
 
     /// “先退款。”“再道歉”: whether a passage stands right behind one that is spoken.

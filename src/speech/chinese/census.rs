@@ -274,9 +274,8 @@ fn speaks_behind(words: &Words, rest: &[char]) -> bool {
     let clause = &rest[..clause];
     let Some(cue) = words.longest_at_end(clause, Classes::SAYING.and(Classes::REMARK)) else { return false };
     let (opens, before) = (clause.first(), clause[..clause.len() - cue].last());
-    let manner = matches!(before, Some('地' | '得'));
-    if !said {
-        return ends && manner;
+    if !said && !ends {
+        return false;
     }
     let received = words.longest(clause, Classes::RECEPTION).is_some();
     let dated = opens.is_some_and(char::is_ascii_digit);

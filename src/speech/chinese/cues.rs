@@ -106,8 +106,11 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
                 ends && mentions.clone().take_while(|mention| mention.end <= stop).any(|mention| mention.end == stop);
             let latin = latin_length(&letters[cue.end..]);
             // “…，”他告诉老街报。: whoever that is
-            let closes =
-                || letters.get(stop).is_none_or(|next| is_end(*next)) && stands_behind_quoted(&letters[..cue.start]);
+            let closes = || {
+                letters.get(stop).is_none_or(|next| is_end(*next))
+                    && stands_behind_quoted(&letters[..cue.start])
+                    && words.longest_at_end(&letters[cue.end..stop], Classes::SAYING).is_none()
+            };
             // 报警人告诉接警员嫌疑人已经逃走
             let told = mentions.clone().find(|mention| mention.start == cue.end).map(|mention| mention.end);
             let goes_on = |next: &char| is_han(*next) && !"的和及与、".contains(*next);

@@ -1,7 +1,7 @@
 //! Where the words on who speaks begin and end in a clause: behind times and places, before adverbs and listeners.
 
 use super::mentions::{Head, Mention};
-use super::openings::{date_length, dateline_length, place_length};
+use super::openings::{closes_place, date_length, dateline_length, place_length};
 use super::page::{Span, is_comma};
 use super::sources::Sources;
 use super::words::Classes;
@@ -39,10 +39,19 @@ impl Sources<'_, '_> {
 
     /// 在接受采访时, 在会上; nobody is named in it.
     fn place_length(&self, at: usize, rest: &[char]) -> Option<usize> {
-        place_length(rest).filter(|length| {
+        let plain = |length: &usize| {
             let names = self.inside((at, at + length)).iter().any(|mention| matches!(mention.head, Head::Person(_)));
             !names && self.mention_at(at + length - 1).is_none_or(|mention| mention.end == at + length)
-        })
+        };
+        // 在学习三中全会精神时，…: all of the clause
+        let clause = || {
+            let end = rest.iter().position(|letter| is_comma(*letter)).unwrap_or(rest.len());
+            let comma = self.page.letters.get(at + end).is_some_and(|next| is_comma(*next));
+            let whole = comma && rest[..end].last().is_some_and(|last| closes_place(*last));
+            whole.then_some(end)
+        };
+        let length = place_length(rest)?;
+        clause().filter(plain).or_else(|| Some(length).filter(plain))
     }
 
     /// The mention that a letter belongs to.

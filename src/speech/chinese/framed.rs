@@ -189,11 +189,14 @@ impl Paragraph<'_, '_> {
             return None;
         }
         let source = self.sources.subject((clause, cue.start)).or_else(|| self.sources.before(clause, cue.start))?;
-        // 事发后，王明否认。: nothing but a time
-        if self.sources.past_lead((sentence.0, clause - 1)) >= clause - 1 {
+        // 事发后，王明否认。对于此事，王明没有透露。: nothing but a time or what the talk is about
+        let told = (sentence.0, clause - 1);
+        let bare =
+            self.sources.is_topic(told) && !self.page().letters[told.0..told.1].iter().any(|next| is_comma(*next));
+        if bare || self.sources.past_lead(told) >= told.1 {
             return None;
         }
-        Some(Report { content: (sentence.0, clause - 1), source, cue: cue.span(), confidence: 0.82 })
+        Some(Report { content: told, source, cue: cue.span(), confidence: 0.82 })
     }
 }
 

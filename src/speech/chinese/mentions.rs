@@ -150,9 +150,11 @@ impl<'p> Finder<'p, '_> {
             }
             let known = self.people.has_surname(&rest[..surname]);
             let short = honour == 1 && !self.words.follows_a_subject(&rest[length..]);
+            // 最高顾问 holds no 高顾问
+            let inside = at > start && self.words.at(&self.page.letters[at - 1..]).any(|(length, _)| length > 1);
             // 向记者
             let joins = self.words.classes_of(&rest[..surname]).any(Classes::PREPOSITION.and(Classes::JOINT));
-            if (known || opens && !joins) && !(short || honour == 1 && !opens) {
+            if !inside && (known || opens && !joins) && !(short || honour == 1 && !opens) {
                 return Some((length, &rest[..surname]));
             }
         }

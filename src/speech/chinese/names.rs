@@ -76,6 +76,12 @@ impl Words {
 
     /// Whether what a body or an officer does begins with these letters.
     pub fn begins_a_verb(&self, rest: &[char]) -> bool {
+        // 应急办 holds no 应
+        let noun = Classes::NO_CUE.and(Classes::TITLE).and(Classes::BODY);
+        let longest = self.at(rest).next();
+        if longest.is_some_and(|(length, classes)| length > 1 && classes.any(noun) && !classes.any(VERBS)) {
+            return false;
+        }
         rest.first().is_none_or(|first| !is_han(*first) && !is_latin(*first) && !matches!(first, '、' | '·'))
             || self.at(rest).any(|(_, classes)| classes.any(VERBS))
     }

@@ -30,12 +30,15 @@ impl Sources<'_, '_> {
         }
         let says = Classes::SAYING.and(Classes::PREPOSITION);
         let does = Classes::ACT.and(Classes::JOINT).and(Classes::TELLING);
-        // 问题 holds no 问, 家用 no 用
-        let is_verb = |at: usize| {
+        // 问题 and 顾问 hold no 问, 家用 no 用
+        let mut at = owned;
+        let mut verbs = false;
+        while at < between.len() {
             let word = self.words.at(&between[at..]).next();
-            word.is_some_and(|(length, word)| word.any(says) || is_person && length > 1 && word.any(does))
-        };
-        titled && !(owned..between.len()).any(is_verb)
+            verbs |= word.is_some_and(|(length, word)| word.any(says) || is_person && length > 1 && word.any(does));
+            at += word.map_or(1, |(length, _)| length);
+        }
+        titled && !verbs
     }
 
     /// Where the words for several end, and their last mention: 家长和老师, 医院及其律师.

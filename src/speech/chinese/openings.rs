@@ -37,7 +37,10 @@ pub(super) fn place_length(letters: &[char]) -> Option<usize> {
         return None;
     }
     let inside = letters.iter().take(36).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
-    let closes =
-        |at: &usize| matches!(letters[*at], '上' | '中' | '时' | '后' | '里' | '前' | '间' | '下' | '内' | '外');
-    (2..inside).find(closes).map(|at| at + 1)
+    (2..inside).find(|at| closes_place(letters[*at])).map(|at| at + 1)
+}
+
+/// Whether a place or time that 在 opens may end with a letter.
+pub(super) fn closes_place(letter: char) -> bool {
+    matches!(letter, '上' | '中' | '时' | '后' | '里' | '前' | '间' | '下' | '内' | '外')
 }

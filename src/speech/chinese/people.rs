@@ -46,6 +46,11 @@ impl People {
         self.list.get(id.0).map_or("", |person| &person.name)
     }
 
+    /// What somebody is, as the article says it.
+    pub fn offices(&self, id: PersonId) -> impl Iterator<Item = &[char]> {
+        self.list.get(id.0).into_iter().flat_map(|person| person.offices.iter().map(Vec::as_slice))
+    }
+
     /// Whether somebody can be meant by 他 or 她.
     pub fn may_be(&self, id: PersonId, gender: Option<Gender>) -> bool {
         let known = self.list.get(id.0).and_then(|person| person.gender);

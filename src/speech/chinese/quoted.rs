@@ -13,6 +13,9 @@ pub(super) const BEHIND: usize = 60;
 /// How far before a passage a word of judging may stand: 批评会议“雷声大”.
 const JUDGED: usize = 14;
 
+/// How many clauses behind a passage may tell the time and the place before its speaker.
+const CLAUSES: usize = 4;
+
 /// How long a passage must be to be speech without a word of saying.
 const SHORT: usize = 6;
 
@@ -67,7 +70,11 @@ impl Paragraph<'_, '_> {
             return self.after_colon(start, colon, mark, speaker).or_else(|| self.said_behind(mark, speaker));
         }
         let blank = before.iter().all(|letter| letter.is_whitespace());
-        let set_off = before.last().is_some_and(|last| is_comma(*last)) && mark.1 - mark.0 > SHORT;
+        if blank && self.is_term(mark) {
+            return None;
+        }
+        let comma = before.last().is_some_and(|last| is_comma(*last));
+        let set_off = comma && (mark.1 - mark.0 > SHORT || self.is_told_at(mark.1));
         // 王明称将“再试一次。”李华认为，…: the passage belongs to what is reported
         let apart = blank || set_off || self.page().letters.get(mark.1).is_some_and(|next| is_comma(*next));
         let apart = apart || self.cues_in((start, mark.0)).is_empty();
@@ -90,15 +97,35 @@ impl Paragraph<'_, '_> {
         if set_off && (self.page().ends_like_speech(mark) || self.stands_alone(mark)) {
             // 王明告诉记者，桥已修好，“…”
             let reported = || {
-                let mut cues = self.cues_in((start, mark.0)).iter().filter(|cue| cue.classes.any(SAYS));
-                let cue =
-                    cues.find(|cue| letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next)))?;
+                let relays = |cue: &Cue| matches!(letters[cue.start..cue.end], [.., '报', '道' | '导']);
+                let opens = |cue: &Cue| letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
+                let mut cues = self.cues_in((start, mark.0)).iter().filter(|cue| !relays(cue));
+                let cue = cues.find(|cue| cue.classes.any(SAYS) && opens(cue) || self.says_barely(start, cue))?;
                 self.sources.before(start, cue.start).or(speaker.map(|spoken| spoken.source))
             };
             let source = reported().or_else(|| self.sources.subject_before(start, mark.0 - 1));
             return source.map(|source| Spoken::beside(source, 0.75)).or(speaker.map(|spoken| spoken.goes_on(0.7)));
         }
         None
+    }
+
+    /// …，“日子很难”，她说: whether a clause of a speaker and a word of saying alone stands behind a passage.
+    fn is_told_at(&self, at: usize) -> bool {
+        let letters = &self.page().letters[..self.span.1];
+        let comma = letters.get(at).is_some_and(|next| is_comma(*next));
+        let end = self.clause_end((at + 1).min(letters.len()));
+        let mention = self.sources.mention_at(at + 1).filter(|mention| mention.start == at + 1);
+        let speaks = mention.filter(|mention| matches!(mention.head, Head::Person(_) | Head::Pronoun));
+        let said = |cue: &Cue| Some(cue.start) == speaks.map(|mention| mention.end) && cue.end == end;
+        comma && self.cues_in((at + 1, end.max(at + 1))).iter().any(said)
+    }
+
+    /// 王明表示要再试: whether a word of saying stands right behind its speaker, without a comma.
+    fn says_barely(&self, start: usize, cue: &Cue) -> bool {
+        let clause = self.sources.clause_start(start, cue.start);
+        let subject = || self.sources.subject((clause, cue.start)).and_then(|source| source.mention);
+        let named = || subject().is_some_and(|mention| mention.end == cue.start);
+        cue.classes.any(Classes::SAYING) && cue.end > cue.start + 1 && named()
     }
 
     /// Whether a passage is long and nothing goes on behind it: …，“桥上已经没有人了”。
@@ -224,10 +251,18 @@ impl Paragraph<'_, '_> {
     fn said_behind(&self, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
         let letters = &self.page().letters[..self.span.1];
         let mut start = mark.1;
-        while let Some(next) = self.page().mark_at(start).filter(|_| self.page().is_sentence(mark)) {
+        let goes_on = |next: &Span| self.page().is_sentence(mark) && !self.is_term(*next);
+        while let Some(next) = self.page().mark_at(start).filter(goes_on) {
             start = next.1;
         }
         let opens = mark.0 == self.span.0 || matches!(letters[mark.0 - 1], '。' | QUOTED | ' ' | '　');
+        // “…”，“…”，王明说
+        while opens
+            && letters.get(start).is_some_and(|letter| is_comma(*letter))
+            && let Some(next) = self.page().mark_at(start + 1).filter(|next| self.stands_alone(*next))
+        {
+            start = next.1;
+        }
         // “…”。王明说，…: the full stop stands outside
         let outside = opens && mark.1 - mark.0 > 2 * SHORT && letters.get(start) == Some(&'。');
         start += usize::from(outside);
@@ -245,23 +280,30 @@ impl Paragraph<'_, '_> {
         if first == start {
             return None;
         }
-        for end in [first, clause_end((first + 1).min(letters.len()))] {
-            let next = letters.get(end);
-            if end > first && !(letters.get(first).is_some_and(|c| is_comma(*c)) && self.ends_with_cue(first + 1, end))
+        let (mut from, mut end) = (start, first);
+        for number in 0..CLAUSES {
+            let ends = number == 0 || self.ends_with_cue(from, end);
+            let said = self.closing_cue(start, end).filter(|_| ends);
+            if let Some(cue) = said
+                && let Some(source) = self.source_behind(start, cue, number > 0)
             {
+                let more = letters.get(end).is_some_and(|next| is_comma(*next)) && !self.is_spoken_at(end + 1);
+                // “…。”不过他指出，…: the next statement of the same
+                let pronoun = source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
+                let turns = matches!(letters[start..], ['不' | '同', '过' | '时', ..] | ['但' | '而' | '此', ..]);
+                if more && self.page().is_sentence(mark) && speaker.is_some() && (pronoun || turns) {
+                    return None;
+                }
+                let confidence = if more { 0.87 } else { 0.95 };
+                return Some(Spoken { reports: more, ..Spoken::said(source, cue, confidence) });
+            }
+            // “…。”昨天，在修好的桥上，王明对记者说
+            let goes_on = letters.get(end).is_some_and(|next| is_comma(*next));
+            if !goes_on || number > 0 && (ends || !self.is_setting((from, end))) {
                 break;
             }
-            let Some(cue) = self.closing_cue(start, end) else { continue };
-            let Some(source) = self.source_behind(start, cue, end > first) else { continue };
-            let more = next.is_some_and(|next| is_comma(*next)) && !self.is_spoken_at(end + 1);
-            // “…。”不过他指出，…: the next statement of the same
-            let pronoun = source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
-            let turns = matches!(letters[start..], ['不' | '同', '过' | '时', ..] | ['但' | '而' | '此', ..]);
-            if more && self.page().is_sentence(mark) && speaker.is_some() && (pronoun || turns) {
-                return None;
-            }
-            let confidence = if more { 0.87 } else { 0.95 };
-            return Some(Spoken { reports: more, ..Spoken::said(source, cue, confidence) });
+            from = end + 1;
+            end = clause_end(from);
         }
         // “…”，王明在会上讲述了经过。
         let told = || self.cues_in((start, first)).iter().any(|cue| cue.classes.any(SAYS));
@@ -281,6 +323,21 @@ impl Paragraph<'_, '_> {
         None
     }
 
+    /// “灯会”组委会: whether a passage is a word of what follows it.
+    pub fn is_term(&self, mark: Span) -> bool {
+        let letters = &self.page().letters[..self.span.1];
+        let person = self.sources.mention_at(mark.1);
+        let person = person.is_some_and(|mention| matches!(mention.head, Head::Person(_) | Head::Pronoun));
+        let goes_on = letters.get(mark.1).is_some_and(|next| is_han(*next));
+        mark.1 - mark.0 <= 2 * SHORT && goes_on && !person && !self.page().ends_like_speech(mark)
+    }
+
+    /// 在修好的桥上: whether a clause only tells the place or the time.
+    fn is_setting(&self, clause: Span) -> bool {
+        let setting = self.page().letters[clause.0..clause.1].first().is_some_and(|first| matches!(first, '在' | '当'));
+        setting || self.sources.past_lead(clause) >= clause.1
+    }
+
     /// Where the clause ends that begins at `from`; a word in quotation marks belongs to it: 网友“小鱼干”说.
     pub fn clause_end(&self, from: usize) -> usize {
         let letters = &self.page().letters[..self.span.1];
@@ -290,7 +347,7 @@ impl Paragraph<'_, '_> {
                 at += 1;
                 continue;
             }
-            let Some(mark) = self.page().mark_at(at).filter(|mark| mark.0 > from) else { break };
+            let Some(mark) = self.page().mark_at(at).filter(|mark| mark.0 > from || self.is_term(*mark)) else { break };
             let goes_on = |next: &char| is_han(*next) || is_comma(*next);
             let inner = mark.1 - mark.0 <= 4 * SHORT && letters.get(mark.1).is_some_and(goes_on);
             if !inner || self.page().ends_like_speech(mark) {

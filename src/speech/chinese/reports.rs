@@ -54,7 +54,8 @@ impl Paragraph<'_, '_> {
             }
             let first = found.is_empty();
             let Some((source, begin)) = self.source_of(sentence, *cue, first, speaker, found.last()) else { continue };
-            let content = (self.behind(*cue), self.end_of(sentence, cue.end, used));
+            let end = self.end_of(sentence, cue.end, used);
+            let content = (self.behind(*cue), self.conceded(sentence.0, cue, end));
             if content.1 < content.0 + 3 {
                 continue;
             }
@@ -107,7 +108,7 @@ impl Paragraph<'_, '_> {
     }
 
     /// Where a report that ended right before a sentence ends with it, if that goes on with what we think: 中方…, 我们….
-    pub fn going_on(&self, reported: usize, sentence: Span, spoken: Option<Spoken>) -> Option<usize> {
+    pub fn going_on(&self, reported: usize, sentence: Span, spoken: Option<Spoken>, official: bool) -> Option<usize> {
         let letters = &self.page().letters;
         let next =
             letters.get(reported..sentence.0).is_some_and(|between| between.iter().all(|letter| is_end(*letter)));
@@ -120,11 +121,25 @@ impl Paragraph<'_, '_> {
         let ours = here.windows(2).enumerate().any(|(at, pair)| is_ours(pair) && opens(at));
         let another = self.sources.inside(sentence).iter().any(|mention| matches!(mention.head, Head::Person(_)));
         let plain = !self.cues_in(sentence).iter().any(|cue| cue.classes.any(Classes::SAYING));
+        // 王明强调，…。要…: what is asked of others
+        let asks = matches!(here, ['要', ..] | ['必', '须', ..] | ['既' | '还' | '也', '要', ..] | ['应', '当', ..]);
         // 会议强调，…。要…
         let meeting = |letters: &[char]| letters.ends_with(&['会', '议']) || letters.ends_with(&['全', '会']);
         let met = spoken.is_some_and(|spoken| meeting(&letters[spoken.source.span.0..spoken.source.span.1]))
             && !here.windows(2).any(|pair| pair == ['会', '议']);
-        (next && plain && (joined || (ours || met) && !another)).then(|| self.end_of(sentence, sentence.0, &[]))
+        (next && plain && (joined || (ours || met || asks || official) && !another))
+            .then(|| self.end_of(sentence, sentence.0, &[]))
+    }
+
+    /// Where a report ends that the writer answers: 虽然王明称桥很安全，但….
+    fn conceded(&self, sentence: usize, cue: &Cue, end: usize) -> usize {
+        let letters = &self.page().letters;
+        let clause = self.sources.clause_start(sentence, cue.start);
+        let concedes = matches!(letters[clause..], ['虽' | '尽', ..]);
+        let answers = |at: &usize| {
+            is_comma(letters[*at]) && matches!(letters[at + 1..], ['但' | '却', ..] | ['可' | '不', '是' | '过', ..])
+        };
+        (cue.end + 1..end.saturating_sub(1)).find(answers).filter(|_| concedes).unwrap_or(end)
     }
 
     /// Whether a clause sets somebody against those before: 但业主认为.
@@ -144,7 +159,10 @@ impl Paragraph<'_, '_> {
     /// Whether a report is one of a medium, which hands on what others say: 据晨报报道, 消息.
     fn is_relayed(&self, report: Report) -> bool {
         let cue = &self.page().letters[report.cue.0..report.cue.1];
-        matches!(cue, [.., '报', '道' | '导'] | [.., '消', '息'])
+        let source = &self.page().letters[report.source.span.0..report.source.span.1];
+        // 报道称，…; 美媒称，…
+        let medium = matches!(source, ['报', '道' | '导'] | [_, '媒']);
+        medium || matches!(cue, [.., '报', '道' | '导'] | [.., '消', '息'])
     }
 
     pub fn behind(&self, cue: Cue) -> usize {
@@ -172,6 +190,9 @@ impl Paragraph<'_, '_> {
         if let Some(cue) = used.iter().find(|cue| cue.start > from && cue.start < end) {
             let pause = letters[from..cue.start].iter().rposition(|letter| is_pause(*letter) || *letter == QUOTED);
             end = pause.map_or(from, |at| from + at);
+            // …，“日子很难”，她说: the passage is hers, and no word of the report
+            let told = marks.map(|number| self.page().marks[number]).find(|mark| mark.1 == end && mark.0 > from);
+            end = told.filter(|mark| is_comma(letters[mark.0 - 1])).map_or(end, |mark| mark.0 - 1);
         }
         end
     }
@@ -250,7 +271,8 @@ impl Paragraph<'_, '_> {
                     || self.is_relayed(*before)
                     || self.turns_to(clause)
             });
-            let opens = source.span.0 == clause || self.turns_to(clause);
+            let leads = self.sources.past_lead((clause, cue.start)) == source.span.0;
+            let opens = source.span.0 == clause || leads || self.turns_to(clause);
             bare && (cue.classes.any(Classes::SAYING) || urges) && source.mention.is_some() && opens
         };
         if !first && !comma && !quoted && !joined && !beside() {

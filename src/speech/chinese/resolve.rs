@@ -36,8 +36,8 @@ pub(super) struct Resolver<'p, 't> {
     media: Vec<Span>,
     /// Where each is named first.
     first_named: BTreeMap<PersonId, usize>,
-    /// Those without a name who spoke, newest last, by the words for them.
-    unnamed: Vec<(Vec<char>, String)>,
+    /// Those without a name who spoke, newest last, by the words for them and where they stood.
+    unnamed: Vec<(Vec<char>, String, usize)>,
     /// The last whom no list has: 青山股份, which may be 公司 later.
     unlisted: Option<String>,
 }
@@ -75,6 +75,16 @@ impl<'p, 't> Resolver<'p, 't> {
             Head::Person(id) => Some(self.people.name(id).to_owned()),
             Head::Pronoun => self.of_pronoun(mention),
             Head::Title | Head::Body | Head::Paper => Some(self.of_office(source.span, mention)),
+        }
+    }
+
+    /// Whether a source speaks for a state or a body: 外交部发言人王明.
+    pub fn is_official(&self, source: Source) -> bool {
+        let is_office = |office: &[char]| self.sources.words.longest_at_end(office, Classes::OFFICIAL).is_some();
+        match source.mention.map(|mention| mention.head) {
+            Some(Head::Person(id)) => self.people.offices(id).any(is_office),
+            Some(Head::Title) => is_office(self.letters(source.span)),
+            _ => false,
         }
     }
 
@@ -130,33 +140,44 @@ impl<'p, 't> Resolver<'p, 't> {
         }
         if pointed.is_some() {
             let mut before = self.unnamed.iter().rev().take(BACK);
-            let same = before.clone().find(|(known, _)| known.ends_with(title));
+            // 该工作人员: the one who spoke in this paragraph, whatever the words were
+            let here = self.sources.page.paragraphs.get(self.paragraph_of(span.0).saturating_sub(1));
+            let here = |at: usize| here.is_some_and(|here| here.0 <= at);
+            let last = before.clone().next().filter(|(_, _, at)| general && here(*at));
+            let same = last.or_else(|| before.clone().find(|(known, ..)| known.ends_with(title)));
             // 这位老把式, not 该局负责人
             let alone = pointed == Some(2) || start == mention.start;
-            // 这位知情人士: whoever it was
-            if let Some((_, name)) = same.or_else(|| before.next().filter(|_| general && alone)) {
+            if let Some((_, name, _)) = same {
                 return name.clone();
             }
-            if mention.head == Head::Title
-                && alone
-                && let Some(Likely { mention: Mention { head: Head::Person(id), .. }, .. }) = self.nearest(span.0, None)
-            {
+            // 这位国际组织的代表: the one who was named
+            let likely = || self.nearest(span.0, None).map(|likely| likely.mention.head);
+            let named = || likely().filter(|_| mention.head == Head::Title && alone);
+            let first = if general && pointed != Some(2) { None } else { named() };
+            if let Some(Head::Person(id)) = first {
+                return self.people.name(id).to_owned();
+            }
+            // 这位知情人士: whoever it was
+            if let Some((_, name, _)) = before.next().filter(|_| general && alone) {
+                return name.clone();
+            }
+            if let Some(Head::Person(id)) = named() {
                 return self.people.name(id).to_owned();
             }
         }
         // 公司: the one that spoke by its whole name
         if mention.head == Head::Body && (pointed.is_some() || office == title) {
             let mut before = self.unnamed.iter().rev().take(BACK);
-            let whole = before.find(|(known, _)| known.len() > title.len() && known.ends_with(title));
+            let whole = before.find(|(known, ..)| known.len() > title.len() && known.ends_with(title));
             let unlisted = self.unlisted.as_ref().filter(|_| title.ends_with(&['公', '司']));
-            if let Some(name) = whole.map(|(_, name)| name).or(unlisted) {
+            if let Some(name) = whole.map(|(_, name, _)| name).or(unlisted) {
                 return name.clone();
             }
         }
         // 该公司 is called so where it has no other name
         let shown = if pointed.is_some() && mention.head == Head::Body { span.0 } else { start };
-        let name = self.sources.page.words((shown, span.1)).to_owned();
-        self.unnamed.push((office.to_vec(), name.clone()));
+        let name = without_brackets(self.sources.page.words((shown, span.1)));
+        self.unnamed.push((office.to_vec(), name.clone(), span.0));
         name
     }
 
@@ -254,4 +275,19 @@ fn media(sources: &Sources<'_, '_>) -> Vec<Span> {
         found.extend(medium.map(|medium| medium.span));
     }
     found
+}
+
+/// A name without what stands in brackets in it: 调解委员会（以下简称调委会）工作人员.
+fn without_brackets(name: &str) -> String {
+    let mut depth = 0_usize;
+    let shown = name.chars().filter(|letter| {
+        let inside = depth > 0;
+        match letter {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ => return !inside,
+        }
+        false
+    });
+    shown.collect()
 }

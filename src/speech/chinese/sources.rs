@@ -7,7 +7,7 @@ use super::page::{Page, QUOTED, Span, is_end, is_pause};
 use super::words::{Classes, Words, is_han};
 
 /// The longest source; of a longer one the name alone is kept.
-const LONGEST: usize = 30;
+const LONGEST: usize = 48;
 
 /// The longest source without a word that tells what it is.
 pub(super) const LONGEST_PLAIN: usize = 10;

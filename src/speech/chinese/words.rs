@@ -79,6 +79,8 @@ impl Classes {
     pub const PROPOSAL: Self = Self(1 << 38);
     /// What one shows: 慰问.
     pub const COURTESY: Self = Self(1 << 39);
+    /// A title of those who speak for others: 发言人.
+    pub const OFFICIAL: Self = Self(1 << 40);
 
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -215,6 +217,7 @@ struct File {
     receptions: String,
     proposals: String,
     courtesies: String,
+    officials: String,
     ranks: String,
     latin_titles: String,
     traditional: String,
@@ -277,6 +280,7 @@ impl Words {
             (&file.receptions, Classes::RECEPTION),
             (&file.proposals, Classes::PROPOSAL),
             (&file.courtesies, Classes::COURTESY),
+            (&file.officials, Classes::OFFICIAL),
             (&file.ranks, Classes::RANK),
         ] {
             for word in words.split_whitespace() {
