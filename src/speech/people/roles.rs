@@ -1,6 +1,6 @@
 //! Who is called by a role: 'the baker Mira Dahl', 'Mira Dahl, a baker'.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::super::interner::TextId;
 use super::{People, PersonId};
@@ -10,8 +10,8 @@ use super::{People, PersonId};
 pub(super) struct Roles {
     /// The main holder of each.
     main: FxHashMap<TextId, PersonId>,
-    /// Everybody with each role that they have.
-    all: FxHashSet<(TextId, PersonId)>,
+    /// Everybody with each role that they have, by role.
+    all: Vec<(TextId, PersonId)>,
 }
 
 impl People<'_> {
@@ -22,7 +22,8 @@ impl People<'_> {
 
     /// Whether the article calls a person by a role.
     pub fn has_role(&self, id: PersonId, role: TextId) -> bool {
-        self.roles.all.contains(&(role, id))
+        let first = self.roles.all.partition_point(|held| held.0 < role);
+        self.roles.all[first..].iter().take_while(|held| held.0 == role).any(|held| held.1 == id)
     }
 
     /// The main holder of a role that may have been kept.
@@ -52,9 +53,10 @@ impl People<'_> {
                 *holder = (rank, id);
             }
         }
+        holders.dedup();
         self.roles = Roles {
             main: best.into_iter().map(|(role, (_, id))| (role, id)).collect(),
-            all: holders.into_iter().map(|(role, _, id)| (role, id)).collect(),
+            all: holders.iter().map(|(role, _, id)| (*role, *id)).collect(),
         };
     }
 }
