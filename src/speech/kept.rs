@@ -37,6 +37,7 @@ pub(super) enum Being {
 }
 
 /// Where a name opens a clause, and how clearly it does so.
+#[derive(Clone, Copy)]
 pub(super) struct Subject {
     pub at: u32,
     pub name: TextId,

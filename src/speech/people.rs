@@ -5,7 +5,7 @@ mod roles;
 
 use std::num::NonZeroU32;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use super::interner::{Interner, TextId, hash};
@@ -121,6 +121,7 @@ impl<'t> People<'t> {
     /// Finds out who the names of an article are; takes them out of what was kept.
     pub fn of(text: &'t str, lexicon: &Lexicon, kept: &mut Kept) -> Self {
         let full_names = std::mem::take(&mut kept.full_names);
+        kept.titled_known = FxHashSet::default();
         let mut people = Self {
             text,
             texts: std::mem::take(&mut kept.texts),
@@ -250,6 +251,9 @@ impl<'t> People<'t> {
     /// Adds those that one name and a title tell, where no full name has that name; whether there are any.
     fn add_titled(&mut self, lexicon: &Lexicon, titled: Vec<FullName>) -> bool {
         let before = self.all.len();
+        let more = titled.iter().filter(|name| self.find(name.name).is_none()).count();
+        self.all.reserve_exact(more);
+        self.names.reserve_exact(more);
         for name in titled {
             if self.find(name.name).is_none() {
                 let id = PersonId::at(self.all.len() as u32);
@@ -262,6 +266,8 @@ impl<'t> People<'t> {
     }
 
     fn index(&mut self) {
+        // what was there goes first: both would take much memory
+        (self.by_word, self.by_last, self.by_initials, self.by_shown_name) = Default::default();
         let (mut by_word, mut by_last, mut by_initials) = (Vec::new(), Vec::new(), Vec::new());
         let mut initials = String::new();
         for id in self.distinct() {

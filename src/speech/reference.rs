@@ -30,8 +30,6 @@ pub(super) struct Reference {
     /// Whether its own words are a speaker to list where they lead to nobody.
     pub listed: bool,
     pub leads: Leads,
-    /// What a German noun tells of the person.
-    pub described: Option<Role>,
     /// Whether an English noun tells that it is no person: "radar data".
     pub is_thing: bool,
 }
@@ -58,10 +56,12 @@ pub(super) enum Leads {
     Back { gender: Option<Gender>, many: bool, silent: bool },
     /// By the name or the noun before a relative, a number of [`Kept::called`].
     Relative(u32),
-    /// By what a German noun tells, kept with the mention.
-    Described,
-    /// To whoever is in mind, who must have that role, if one is told: "the Lys mayor", "the 36-year-old".
-    InMind(Option<TextId>),
+    /// By what a German noun tells; by its words alone where it is not definite.
+    Described { role: TextId, gender: Option<Gender>, definite: bool },
+    /// To whoever is in mind: "the 36-year-old".
+    InMind,
+    /// To whoever is in mind, if they have that role: "the Lys mayor".
+    InMindAs(TextId),
     /// By the role of a person.
     Role(TextId),
 }
@@ -80,38 +80,35 @@ impl Reference {
         let Some(mention) = mention.filter(|mention| !is_nobody(survey, *mention)) else {
             let kind = MentionKind::Label;
             let leads = Leads::Nowhere;
-            return Self {
-                at: 0,
-                kind,
-                plural: false,
-                remembered: false,
-                listed: false,
-                leads,
-                described: None,
-                is_thing: false,
-            };
+            return Self { at: 0, kind, plural: false, remembered: false, listed: false, leads, is_thing: false };
         };
         let mention =
             if is_whose(survey, mention) { Mention { kind: MentionKind::Pronoun, ..mention } } else { mention };
-        let described = described(survey, mention);
-        let definite = described.as_ref().is_some_and(|described| described.definite);
-        let described = described.map(|described| {
-            let role = kept.texts.intern([described.role.as_str()].into_iter());
-            Role { role, gender: described.gender }
-        });
         Self {
             at: mention.start as u32,
             kind: mention.kind,
             plural: is_plural(survey, mention),
             remembered: confidence >= REMEMBERED,
             listed: is_listed(survey, mention, confidence),
-            leads: match described {
-                Some(_) if definite => Leads::Described,
-                Some(_) => Leads::Words,
+            leads: match described(survey, mention) {
+                Some(described) => Leads::Described {
+                    role: kept.texts.intern([described.role.as_str()].into_iter()),
+                    gender: described.gender,
+                    definite: described.definite,
+                },
                 None => leads(survey, mention, kept),
             },
-            described,
             is_thing: survey.lexicon.is_english() && is_thing(survey, mention),
+        }
+    }
+}
+
+impl Leads {
+    /// What a German noun tells of the person.
+    pub fn described(self) -> Option<Role> {
+        match self {
+            Self::Described { role, gender, .. } => Some(Role { role, gender }),
+            _ => None,
         }
     }
 }
@@ -216,7 +213,7 @@ fn leads(survey: &Survey<'_>, mention: Mention, kept: &mut Kept) -> Leads {
             // 'the Lys mayor' may be another than the mayor
             let described = sentence.names.iter().any(|run| run.touches(Phrase { after: head, ..mention.phrase }));
             return match by_noun(&sentence.tokens, mention.phrase, head, kept) {
-                Leads::Role(role) if described => Leads::InMind(Some(role)),
+                Leads::Role(role) if described => Leads::InMindAs(role),
                 leads => leads,
             };
         }
@@ -243,7 +240,7 @@ fn by_noun(tokens: &[Token<'_>], phrase: Phrase, head: usize, kept: &mut Kept) -
     let of_some =
         tokens.get(head + 2).is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an")) && head + 2 < phrase.after;
     if definite && tokens[head].lower.ends_with("-year-old") {
-        Leads::InMind(None)
+        Leads::InMind
     } else if definite && !of_some {
         Leads::Role(kept.texts.intern([tokens[head].lower.as_ref()].into_iter()))
     } else {

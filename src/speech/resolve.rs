@@ -41,8 +41,6 @@ struct Said {
     name: TextId,
     kind: MentionKind,
     plural: bool,
-    /// What a German noun tells.
-    described: Option<Role>,
     is_thing: bool,
     /// Whether the name is a person's that the article names.
     person: Option<PersonId>,
@@ -91,6 +89,8 @@ pub(super) struct Resolver<'t> {
     /// Who answers in an interview: whom the article names most before it.
     interviewed: Option<PersonId>,
     said: Vec<Said>,
+    /// What German nouns tell of them, by where they stand.
+    described: FxHashMap<u32, Role>,
     /// The names of speakers as they are shown.
     names: Interner,
     /// The shown name of each person who was found to speak.
@@ -112,12 +112,14 @@ impl<'t> Resolver<'t> {
         let subject =
             |kept: kept::Subject| Some(Subject { at: kept.at, person: people.meant(kept.name)?, clear: kept.clear });
         let is_person = |subject: &Subject| people.is_person(subject.person);
-        let named = std::mem::take(&mut kept.subjects).into_iter().filter_map(subject);
+        let named = std::mem::take(&mut kept.subjects);
         // nobody asks for the bodies of English, which are many in a long text
-        let (subjects, bodies) = match overview.lexicon.is_german() {
-            true => named.partition(is_person),
-            false => (named.filter(is_person).collect(), Vec::new()),
+        let bodies: Vec<Subject> = match overview.lexicon.is_german() {
+            true => named.iter().copied().filter_map(subject).filter(|subject| !is_person(subject)).collect(),
+            false => Vec::new(),
         };
+        // where the names were kept
+        let subjects = named.into_iter().filter_map(|kept| subject(kept).filter(is_person)).collect();
         let mut short_names = std::mem::take(&mut kept.short_names);
         short_names.retain(|other| people.meant(other.name).is_none());
         let described = std::mem::take(&mut kept.described);
@@ -131,6 +133,7 @@ impl<'t> Resolver<'t> {
             overview,
             people,
             said: Vec::new(),
+            described: FxHashMap::default(),
             names: Interner::default(),
             shown: FxHashMap::default(),
         };
@@ -167,14 +170,17 @@ impl<'t> Resolver<'t> {
             }
             Leads::Back { gender, many, silent } => self.before(reference.at, gender, many, silent, &mut place),
             Leads::Relative(called) => Some(self.before_relative(called as usize)),
-            Leads::Described => {
-                let meant = reference.described.and_then(|role| self.by_description(role, words.len(), reference.at));
-                if let (Some(Meant::Person(id)), Some(role)) = (meant, reference.described) {
+            Leads::Described { role, gender, definite: true } => {
+                let role = Role { role, gender };
+                let meant = self.by_description(role, words.len(), reference.at);
+                if let Some(Meant::Person(id)) = meant {
                     self.learn_gender(id, role);
                 }
                 meant.map(|meant| self.shown_as(meant))
             }
-            Leads::InMind(role) => self.in_mind(role, reference.at).map(|id| self.shown(id)),
+            Leads::Described { definite: false, .. } => None,
+            Leads::InMind => self.in_mind(None, reference.at).map(|id| self.shown(id)),
+            Leads::InMindAs(role) => self.in_mind(Some(role), reference.at).map(|id| self.shown(id)),
             Leads::Role(role) => {
                 let told = || {
                     let role = self.people.text_of(role);
@@ -198,13 +204,13 @@ impl<'t> Resolver<'t> {
     }
 
     fn remember(&mut self, reference: &Reference, name: TextId) {
+        self.described.extend(reference.leads.described().map(|role| (reference.at, role)));
         let words = self.names.get(name);
         let said = Said {
             at: reference.at,
             name,
             kind: reference.kind,
             plural: reference.plural,
-            described: reference.described,
             is_thing: reference.is_thing,
             person: self.people.shown_as(words),
             is_closed: self.overview.lexicon.word(&words.to_lowercase()).kind.is_some(),
@@ -360,7 +366,8 @@ impl<'t> Resolver<'t> {
             let opens = || self.overview.text[said.at as usize..].starts_with(char::is_uppercase);
             // a word of English that has a capital may be anything
             let is_name = || lexicon.is_only_name(self.names.get(said.name));
-            let is_somebody = lexicon.is_german() && said.described.is_none() || lexicon.is_english() && is_name();
+            let is_somebody =
+                lexicon.is_german() && !self.described.contains_key(&said.at) || lexicon.is_english() && is_name();
             said.kind.is_named() && is_somebody && opens()
         };
         for said in said.iter().rev().take(BACK) {
@@ -372,7 +379,7 @@ impl<'t> Resolver<'t> {
                 true => SAID,
                 false => 1.0,
             };
-            if is_somebody && offer(said.at, clear, Meant::Name(said.name), said.described) {
+            if is_somebody && offer(said.at, clear, Meant::Name(said.name), self.described.get(&said.at).copied()) {
                 break;
             }
         }

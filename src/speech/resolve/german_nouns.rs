@@ -45,7 +45,7 @@ impl Resolver<'_> {
             return Some(Meant::Person(holder));
         }
         let said = self.said[..self.said.partition_point(|said| said.at < at)].iter().rev().take(BACK);
-        let mut same = said.filter(|said| said.described.is_some_and(|known| known.role == role));
+        let mut same = said.filter(|said| self.described.get(&said.at).is_some_and(|known| known.role == role));
         if let Some(before) = same.next() {
             // 'der Sprecher der Bank' tells more than 'ein Sprecher'
             return (self.names.get(before.name).len() + 4 > length).then_some(Meant::Name(before.name));
