@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::interner::{Interner, TextId};
-use super::kept::Kept;
+use super::kept::{Kept, push};
 use super::marks::Mark;
 use super::mentions::MentionKind;
 use super::overview::Overview;
@@ -151,7 +151,7 @@ impl<'a> List<'a> {
         let TextId(number) = self.names.intern([name].into_iter());
         let number = number as usize;
         if number == self.counts.len() {
-            self.counts.push((0, 0));
+            push(&mut self.counts, (0, 0));
         }
         if quotation.source.is_some() {
             let (quotations, words) = &mut self.counts[number];
