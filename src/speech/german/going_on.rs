@@ -79,7 +79,7 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
             let content = Phrase { first: holder.after, ..whole(sentence) };
             return (content.first < content.after).then(|| super::uncued(content, REPORTING, Some((number, holder))));
         }
-        return Some(super::uncued(whole(sentence), REPORTING, source()));
+        return Some(super::uncued(up_to_plain(tokens, whole(sentence)), REPORTING, source()));
     }
     if tokens.iter().take(3).any(|token| token.lower == "demnach") {
         return Some(super::uncued(whole(sentence), ACCORDINGLY, source()));
@@ -181,6 +181,19 @@ fn in_whose_eyes(tokens: &[Token<'_>]) -> Option<Phrase> {
 fn whole(sentence: &Sentence<'_>) -> Phrase {
     let last = sentence.tokens.iter().rposition(|token| !token.is_sign(".;?!)"));
     Phrase { first: 0, after: last.map_or(0, |last| last + 1) }
+}
+
+/// Words in the mood that reports, up to a dash behind which the article speaks itself: '… komme aus Italien – daher sorgt
+/// er sich'.
+fn up_to_plain(tokens: &[Token<'_>], words: Phrase) -> Phrase {
+    let dash = |at: &usize| tokens[*at].is_sign("–—") || tokens[*at].text == "-";
+    let dashes: Vec<usize> = (words.first..words.after).filter(dash).collect();
+    // a second dash closes what the first one puts in
+    let [dash] = dashes[..] else { return words };
+    let reported = mood::clearest(tokens, words.first, dash) == Mood::Reporting;
+    let plain = mood::clearest(tokens, dash, words.after) == Mood::Plain
+        && (dash + 1..words.after).take(3).any(|at| subject::is_finite(tokens, at) && !tokens[at].capital);
+    if reported && plain { Phrase { after: dash, ..words } } else { words }
 }
 
 /// The first clause behind `from` that reports, up to the sentence's end.
