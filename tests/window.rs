@@ -208,6 +208,38 @@ fn a_wrong_speaker_is_corrected_in_three_keys_and_undone() {
 }
 
 #[test]
+fn a_name_may_begin_with_any_letter_where_a_speaker_is_corrected() {
+    for name in ["Mona Nash", "Nils Moen", "Xaver"] {
+        let mut desk = Desk::reading();
+        desk.key(Key::J);
+        desk.key(Key::S);
+        for letter in name.chars() {
+            desk.type_text(&letter.to_string());
+        }
+        assert!(desk.shows("Who says this?"), "“{name}”");
+        desk.key(Key::Enter);
+        desk.wait_for_part(&format!("{name}, 1 quotation"));
+    }
+}
+
+#[test]
+fn what_is_no_name_has_keys_with_alt_where_a_speaker_is_corrected() {
+    let mut desk = Desk::reading();
+    desk.key(Key::J);
+    desk.key(Key::S);
+    desk.key_with(Modifiers::ALT, Key::M);
+    assert!(desk.shows("Same person as…"));
+    for letter in ["M", "o"] {
+        desk.type_text(letter);
+    }
+    desk.key(Key::Enter);
+    desk.wait_for_part("Mo, 1 quotation");
+    desk.key(Key::S);
+    desk.key_with(Modifiers::ALT, Key::X);
+    desk.wait_for_part("Nobody is quoted");
+}
+
+#[test]
 fn enter_takes_the_tag_as_typed_and_tab_the_one_it_begins() {
     let mut desk = Desk::reading();
     for (typed, tab, expected) in [
