@@ -49,6 +49,7 @@ mod selection;
 mod settings;
 mod settings_window;
 mod speaker_mark;
+mod speaker_menu;
 mod speaker_popup;
 mod start;
 mod start_page;

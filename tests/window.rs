@@ -208,6 +208,34 @@ fn a_wrong_speaker_is_corrected_in_three_keys_and_undone() {
 }
 
 #[test]
+fn the_menu_of_a_speaker_is_opened_used_and_left_from_the_keyboard() {
+    let mut desk = Desk::reading();
+    let focus = |desk: &mut Desk, row: &str| {
+        desk.harness.get_by_label_contains(row).focus();
+        desk.steps();
+    };
+    focus(&mut desk, "Ada Brandt, 1 quotation");
+    desk.key_with(Modifiers::SHIFT, Key::F10);
+    assert!(desk.harness.get_by_label("New name").accesskit_node().is_focused());
+    desk.key(Key::Escape);
+    assert!(!desk.shows("New name"));
+    desk.key(Key::Menu);
+    desk.key_with(Modifiers::COMMAND, Key::A);
+    desk.type_text("Mona Nash");
+    desk.key(Key::Enter);
+    desk.wait_for_part("Mona Nash, 1 quotation");
+    assert!(!desk.shows("New name"));
+
+    focus(&mut desk, "Mona Nash, 1 quotation");
+    desk.key_with(Modifiers::SHIFT, Key::F10);
+    desk.key(Key::Tab);
+    desk.key(Key::Tab);
+    assert!(desk.harness.get_by_label("Apart again").accesskit_node().is_focused());
+    desk.key(Key::Enter);
+    desk.wait_for_part("Ada Brandt, 1 quotation");
+}
+
+#[test]
 fn a_name_may_begin_with_any_letter_where_a_speaker_is_corrected() {
     for name in ["Mona Nash", "Nils Moen", "Xaver"] {
         let mut desk = Desk::reading();

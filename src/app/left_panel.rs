@@ -1,7 +1,7 @@
 //! The panel left of the text: who speaks, which tags there are, whose notes are shown, and the article's outline.
 
 use crate::app::language::message;
-use egui::{Color32, Id, Key, Rect, RichText, Role, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
     act::Act,
@@ -9,12 +9,13 @@ use super::{
     listening::Listening,
     outline,
     row::{padded, paint_cut, row, rows},
+    speaker_menu,
     tab::Tab,
     tag_list,
     theme::{Theme, measures},
     type_faces,
 };
-use crate::{reading::Filter, speech::SpeakerId};
+use crate::speech::SpeakerId;
 
 pub(super) const PADDING: f32 = 16.0;
 const HEADING: f32 = measures::PANEL_HEADING.1;
@@ -95,7 +96,7 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         {
             acts.push(Act::SamePerson(speech.speaker(*other).name.clone(), speaker.name.clone()));
         }
-        row.context_menu(|ui| show_speaker_menu(ui, tab, &speaker.name, theme, acts));
+        speaker_menu::show(ui, tab, &speaker.name, &row, theme, acts);
         let also = if speaker.also.is_empty() {
             String::new()
         } else {
@@ -130,33 +131,6 @@ fn paint_share(ui: &Ui, name: Rect, share: f32, ink: Color32, theme: &Theme) {
     let y = name.bottom() - 5.0;
     ui.painter().hline(name.x_range(), y, Stroke::new(2.0, theme.press));
     ui.painter().hline(name.left()..=name.left() + name.width() * share.clamp(0.0, 1.0), y, Stroke::new(2.0, ink));
-}
-
-/// What can be done with a speaker: only the notes on these words, another name, and apart what was made one.
-fn show_speaker_menu(ui: &mut Ui, tab: &Tab, name: &str, theme: &Theme, acts: &mut Vec<Act>) {
-    let memory = Id::unique("new name of a speaker").with(name);
-    let mut typed = ui.data(|data| data.get_temp::<String>(memory)).unwrap_or_else(|| name.to_owned());
-    ui.label(
-        RichText::new(message!("rename")).font(type_faces::sans_semibold(measures::PANEL_HEADING.0)).color(theme.muted),
-    );
-    let field =
-        theme.field(ui, TextEdit::singleline(&mut typed).desired_width(200.0)).accessible_name(message!("new-name"));
-    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    ui.data_mut(|data| data.insert_temp(memory, typed.clone()));
-    if entered {
-        acts.push(Act::SamePerson(name.to_owned(), typed));
-        ui.data_mut(|data| data.remove::<String>(memory));
-        ui.close();
-    }
-    if ui.button(message!("speaker-filter")).clicked() {
-        acts.push(Act::Filter(Some(Filter::line_for_speaker(name))));
-        ui.close();
-    }
-    let joined = tab.reading.notes().corrections_of_speech().same.iter().any(|(_, speaker)| speaker == name);
-    if joined && ui.button(message!("apart-again")).clicked() {
-        acts.push(Act::Apart(name.to_owned()));
-        ui.close();
-    }
 }
 
 pub(super) fn heading(ui: &mut Ui, theme: &Theme, text: &str, count: usize) {

@@ -1,6 +1,6 @@
 //! What every list is made of: a row with its ground, text cut to fit, and the ring of what has the keyboard.
 
-use egui::{Color32, FontId, Frame, Margin, Painter, Rect, Sense, StrokeKind, Ui, pos2, vec2};
+use egui::{Color32, FontId, Frame, Key, Margin, Modifiers, Painter, Rect, Sense, StrokeKind, Ui, pos2, vec2};
 
 use super::theme::Theme;
 
@@ -78,6 +78,14 @@ pub fn give_keyboard(ui: &Ui, field: &egui::Response, wanted: &mut bool) {
         *wanted = !field.has_focus() || ui.is_sizing_pass();
         ui.ctx().request_repaint();
     }
+}
+
+/// Whether the row that has the keyboard is asked for its menu with the keys for that.
+pub fn asks_for_menu(ui: &Ui, row: &egui::Response) -> bool {
+    row.has_focus()
+        && ui.input_mut(|input| {
+            input.consume_key(Modifiers::NONE, Key::Menu) || input.consume_key(Modifiers::SHIFT, Key::F10)
+        })
 }
 
 /// Paints the ring round what has the keyboard.
