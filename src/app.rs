@@ -5,6 +5,7 @@
 mod act;
 mod aloud;
 mod annotation_bar;
+mod at_right;
 mod called_off;
 mod card;
 mod card_list;
