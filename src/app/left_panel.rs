@@ -1,7 +1,10 @@
 //! The panel left of the text: who speaks, which tags there are, whose notes are shown, and the article's outline.
 
 use crate::app::language::message;
-use egui::{Color32, Rect, RichText, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, Id, LayerId, Order, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::{
     act::Act,
@@ -91,6 +94,13 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         }
         let row = row.interact(Sense::click_and_drag());
         row.dnd_set_drag_payload(id);
+        if row.dragged() {
+            paint_dragged(ui, &speaker.name, theme);
+        }
+        if row.dnd_hover_payload::<SpeakerId>().is_some_and(|other| *other != id) {
+            let stroke = Stroke::new(2.0, theme.accent);
+            ui.painter().rect_stroke(rect.shrink2(vec2(8.0, 1.0)), 6.0, stroke, StrokeKind::Inside);
+        }
         if let Some(other) = row.dnd_release_payload::<SpeakerId>()
             && *other != id
         {
@@ -124,6 +134,17 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
             acts.push(Act::ListenTo(None));
         }
     }
+}
+
+/// The name that is dragged, beside the pointer.
+fn paint_dragged(ui: &Ui, name: &str, theme: &Theme) {
+    let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
+    let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("dragged speaker")));
+    let words = painter.layout_no_wrap(name.to_owned(), type_faces::sans(measures::WINDOW_TEXT.0), theme.text);
+    let at = pointer + vec2(18.0, 12.0);
+    let ground = Rect::from_min_size(at, words.size()).expand2(vec2(8.0, 5.0));
+    painter.rect(ground, 6.0, theme.raised, Stroke::new(1.0, theme.accent), StrokeKind::Outside);
+    painter.galley(at, words, theme.text);
 }
 
 /// A bar under a name, as long as the share of words.
