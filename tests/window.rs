@@ -34,6 +34,8 @@ mod outside;
 mod places;
 #[path = "window/reading.rs"]
 mod reading;
+#[path = "window/small.rs"]
+mod small;
 #[path = "window/tags.rs"]
 mod tags;
 #[cfg(unix)]

@@ -22,6 +22,9 @@ pub fn still_row(ui: &mut Ui, height: f32, chosen: bool, theme: &Theme, name: &s
     if chosen {
         ui.painter().rect_filled(rect.shrink2(vec2(8.0, 0.0)), 6.0, theme.press);
     }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.has_focus() {
         paint_focus(ui.painter(), rect.shrink2(vec2(8.0, 1.0)), theme);
     }
