@@ -17,5 +17,7 @@ pub fn show(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) -> f32 {
         ui.data_mut(|data| data.insert_temp(id, width));
         ui.ctx().request_discard("what is at the right end of a bar has another width");
     }
+    // A panel is as wide as what is in it.
+    ui.expand_to_include_x(room.right());
     place.left()
 }

@@ -78,6 +78,7 @@ fn the_settings_stand_whole_in_a_small_window() {
 #[test]
 fn the_keyboard_goes_through_bars_in_the_order_in_which_they_stand() {
     let mut desk = Desk::reading();
+    desk.harness.set_size(vec2(1400.0, 800.0));
     desk.key(Key::E);
     desk.key(Key::Num1);
     desk.key(Key::Escape);
@@ -91,7 +92,8 @@ fn the_keyboard_goes_through_bars_in_the_order_in_which_they_stand() {
         desk.harness.get_by_label(bar[0]).focus();
         desk.steps();
         for names in bar.windows(2) {
-            assert!(desk.rect(names[0]).left() < desk.rect(names[1]).left());
+            let (before, after) = (desk.rect(names[0]), desk.rect(names[1]));
+            assert!(before.left() < after.left(), "{names:?}: {before:?}, {after:?}");
             desk.key(Key::Tab);
             assert_eq!(desk.focused(), names[1], "after {}", names[0]);
         }
@@ -156,4 +158,14 @@ fn a_very_long_tag_leaves_the_card_in_its_panel() {
         assert!(node.rect().right() <= 1200.0, "{:?}", node.rect());
     }
     assert!(desk.harness.get_all_by_label_contains("Go to “").next().unwrap().rect().right() <= 1200.0);
+}
+
+#[test]
+fn the_panel_of_notes_keeps_its_width() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.steps();
+    assert!((920.0..960.0).contains(&desk.harness.get_all_by_label_contains("Go to “").next().unwrap().rect().left()));
+    assert!(desk.rect("Notes").right() < desk.rect("List all").left());
 }
