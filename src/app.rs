@@ -5,6 +5,7 @@
 mod act;
 mod aloud;
 mod annotation_bar;
+mod at_right;
 mod called_off;
 mod card;
 mod card_list;
@@ -49,6 +50,7 @@ mod selection;
 mod settings;
 mod settings_window;
 mod speaker_mark;
+mod speaker_menu;
 mod speaker_popup;
 mod start;
 mod start_page;

@@ -34,6 +34,8 @@ mod outside;
 mod places;
 #[path = "window/reading.rs"]
 mod reading;
+#[path = "window/small.rs"]
+mod small;
 #[path = "window/tags.rs"]
 mod tags;
 #[cfg(unix)]
@@ -205,6 +207,66 @@ fn a_wrong_speaker_is_corrected_in_three_keys_and_undone() {
     desk.wait_for_part("Nobody is quoted");
     desk.key_with(Modifiers::COMMAND, Key::Z);
     desk.wait_for_part("Jon Weir, 1 quotation");
+}
+
+#[test]
+fn the_menu_of_a_speaker_is_opened_used_and_left_from_the_keyboard() {
+    let mut desk = Desk::reading();
+    let focus = |desk: &mut Desk, row: &str| {
+        desk.harness.get_by_label_contains(row).focus();
+        desk.steps();
+    };
+    focus(&mut desk, "Ada Brandt, 1 quotation");
+    desk.key_with(Modifiers::SHIFT, Key::F10);
+    assert!(desk.harness.get_by_label("New name").accesskit_node().is_focused());
+    desk.key(Key::Escape);
+    assert!(!desk.shows("New name"));
+    desk.key(Key::Menu);
+    desk.key_with(Modifiers::COMMAND, Key::A);
+    desk.type_text("Mona Nash");
+    desk.key(Key::Enter);
+    desk.wait_for_part("Mona Nash, 1 quotation");
+    assert!(!desk.shows("New name"));
+
+    focus(&mut desk, "Mona Nash, 1 quotation");
+    desk.key_with(Modifiers::SHIFT, Key::F10);
+    desk.key(Key::Tab);
+    desk.key(Key::Tab);
+    assert!(desk.harness.get_by_label("Apart again").accesskit_node().is_focused());
+    desk.key(Key::Enter);
+    desk.wait_for_part("Ada Brandt, 1 quotation");
+}
+
+#[test]
+fn a_name_may_begin_with_any_letter_where_a_speaker_is_corrected() {
+    for name in ["Mona Nash", "Nils Moen", "Xaver"] {
+        let mut desk = Desk::reading();
+        desk.key(Key::J);
+        desk.key(Key::S);
+        for letter in name.chars() {
+            desk.type_text(&letter.to_string());
+        }
+        assert!(desk.shows("Who says this?"), "“{name}”");
+        desk.key(Key::Enter);
+        desk.wait_for_part(&format!("{name}, 1 quotation"));
+    }
+}
+
+#[test]
+fn what_is_no_name_has_keys_with_alt_where_a_speaker_is_corrected() {
+    let mut desk = Desk::reading();
+    desk.key(Key::J);
+    desk.key(Key::S);
+    desk.key_with(Modifiers::ALT, Key::M);
+    assert!(desk.shows("Same person as…"));
+    for letter in ["M", "o"] {
+        desk.type_text(letter);
+    }
+    desk.key(Key::Enter);
+    desk.wait_for_part("Mo, 1 quotation");
+    desk.key(Key::S);
+    desk.key_with(Modifiers::ALT, Key::X);
+    desk.wait_for_part("Nobody is quoted");
 }
 
 #[test]

@@ -238,6 +238,7 @@ no-window = Another window could not be opened. Start Quotemark again to have on
 aloud-go-on = Go on reading aloud
 aloud-pause = Pause reading aloud
 no-voice = No voice could be had to read aloud. Install or set up the system’s speech service; on Linux it is Speech Dispatcher (speech-dispatcher).
+voice-silent = The system’s voice ended each sentence at once and seems to make no sound, so reading aloud was stopped. Try out or set up the speech service; on Linux, say: spd-say hello
 status-aloud = Reading aloud · { $keys } pauses, { $stop } ends it
 status-paused = Reading is paused · { $keys } goes on, { $stop } ends it
 way-back = { $keys } or Esc brings bars and panels back

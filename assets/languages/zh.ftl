@@ -232,6 +232,7 @@ no-window = 无法另开窗口。请再启动一次 Quotemark。
 aloud-go-on = 继续朗读
 aloud-pause = 暂停朗读
 no-voice = 没有可用的语音，无法朗读。请安装或设置系统的语音服务；在 Linux 上是 Speech Dispatcher（speech-dispatcher）。
+voice-silent = 系统的语音每句都立刻结束，好像没有出声，所以停止了朗读。请试一试或设置语音服务；在 Linux 上可运行 spd-say hello。
 status-aloud = 正在朗读 · 按 { $keys } 暂停，按 { $stop } 结束
 status-paused = 朗读已暂停 · 按 { $keys } 继续，按 { $stop } 结束
 way-back = 按 { $keys } 或 Esc 恢复工具栏和面板

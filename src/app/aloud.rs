@@ -14,6 +14,8 @@ pub struct Aloud {
     pub turn: u64,
     /// The voice that is speaking; without it the reading is paused. Letting go of it silences it.
     pub voice: Option<Waiting>,
+    /// Whether the last long sentence before this one ended too soon to have been heard.
+    pub unheard: bool,
 }
 
 impl Aloud {

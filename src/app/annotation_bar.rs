@@ -20,6 +20,8 @@ use crate::{
 /// How far the bar stays from what it belongs to.
 const AWAY: f32 = measures::ANNOTATION_BAR_GAP;
 const HEIGHT: f32 = 52.0;
+/// What it takes with its handles beside a passage.
+pub const ROOM: f32 = 2.0 * measures::HANDLE + 2.0 * AWAY + HEIGHT;
 /// How wide it is with nothing chosen, and what a button adds.
 const WIDTH: f32 = 494.0;
 const BUTTON: f32 = measures::ICON_BUTTON + 4.0;

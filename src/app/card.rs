@@ -12,6 +12,7 @@ use super::{
     act::Act,
     clock,
     icon::{Icon, IconButton},
+    language::inner,
     layer_mark::DISC,
     layers::NoteKey,
     linked_rows,
@@ -145,8 +146,8 @@ fn head(annotation: &Annotation) -> String {
 fn name_of_head(annotation: &Annotation) -> String {
     match (annotation.place, annotation.extent) {
         (Place::Article, _) => message!("card-go-article").to_owned(),
-        (_, Extent::Words) => message!("card-go", words = quote(annotation)),
-        (_, Extent::Paragraph) => message!("card-go-paragraph", words = quote(annotation)),
+        (_, Extent::Words) => message!("card-go", words = inner(&quote(annotation))),
+        (_, Extent::Paragraph) => message!("card-go-paragraph", words = inner(&quote(annotation))),
     }
 }
 
@@ -221,7 +222,7 @@ fn show_state(ui: &mut Ui, tab: &Tab, annotation: &Annotation, theme: &Theme, ac
                     ui.label(small(message!("passage-changed"), theme.warn));
                 });
                 ui.horizontal(|ui| {
-                    if ui.add(theme.primary_button(message!("card-keep"))).clicked() {
+                    if theme.primary_button(ui, message!("card-keep"), egui::Vec2::ZERO).clicked() {
                         acts.push(Act::KeepHere(annotation.id.clone(), range));
                     }
                     if ui.add(theme.quiet_button(message!("delete"))).clicked() {

@@ -27,7 +27,7 @@ use handles::Handles;
 pub use heights::Heights;
 use item::Items;
 use pointer::Pointer;
-pub use setting::{SetBlock, runs_left};
+pub use setting::{RowSpan, SetBlock, runs_left};
 pub use typography::Typography;
 pub use view::{Chosen, View};
 
@@ -208,7 +208,7 @@ impl Column {
     }
 
     /// Where the rows of a stretch lie on the screen, first to last.
-    pub fn rows_on_screen(&self, article: &Article, range: TextRange) -> Vec<setting::RowSpan> {
+    pub fn rows_on_screen(&self, article: &Article, range: TextRange) -> Vec<RowSpan> {
         self.set.iter().flat_map(|set| set.rows_of(article, range)).collect()
     }
 

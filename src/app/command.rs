@@ -8,6 +8,7 @@ mod keys;
 mod pressing;
 
 pub use keymap::{Keymap, Mistake, Problem};
+pub use keys::text_of;
 pub use pressing::{claim_keys, pressed};
 
 use super::language::{self, Spoken};

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Align, Id, Key, Layout, RichText, TextEdit, Ui};
+use egui::{Id, Key, RichText, TextEdit, Ui, Vec2};
 
 use super::{
+    at_right,
     dialog::{Answer, Dialog},
     language::message,
     row::give_keyboard,
@@ -94,9 +95,9 @@ impl FileField {
             if ui.button(words.choose).clicked() && self.dialog.is_none() {
                 self.dialog = Some(ask(self.path()));
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                pressed.go |= ui.add(theme.primary_button(words.go)).clicked();
+            at_right::show(ui, "file field", |ui| {
                 pressed.cancel = ui.add(theme.quiet_button(message!("cancel"))).clicked();
+                pressed.go |= theme.primary_button(ui, words.go, Vec2::ZERO).clicked();
             });
         });
         if let Some(problem) = &self.problem {

@@ -1,14 +1,15 @@
 //! The bar in which a reader looks for words, and the hits it found.
 
 use crate::app::language::message;
-use egui::{Align, Id, Key, Layout, RichText, TextEdit, Ui};
+use egui::{Align, Id, Key, Layout, RichText, TextEdit, Ui, vec2};
 
 use super::{
     act::Act,
+    at_right,
     called_off::{CalledOff, Waiting},
     command::Command,
     icon::{Icon, IconButton},
-    row::give_keyboard,
+    row::{give_keyboard, padded},
     theme::{Theme, measures},
     type_faces,
 };
@@ -16,6 +17,11 @@ use crate::{
     article::TextRange,
     reading::{MOST_HITS, Query},
 };
+
+const MARGIN: f32 = 16.0;
+/// The least width of the field; and of a bar with it, its buttons, and a count.
+const FIELD: f32 = 120.0;
+const LEAST: f32 = 390.0;
 
 /// What a reader looks for in one article, while the bar is open.
 #[derive(Debug, Default)]
@@ -51,8 +57,9 @@ pub enum Found {
 }
 
 impl Find {
-    pub fn new() -> Self {
-        Self { fresh: true, ..Self::default() }
+    /// Nothing yet, with what was ticked the last time.
+    pub fn with_options_of(last: &Query) -> Self {
+        Self { query: Query { words: String::new(), ..last.clone() }, fresh: true, ..Self::default() }
     }
 
     /// The query that has not been looked for yet, and what calls that off.
@@ -157,48 +164,97 @@ impl Find {
     }
 }
 
+/// Shows the bar: what can be ticked stands in a second row where one has no room for it, and what there is to say below it
+/// where it does not fit beside the field.
 pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        ui.add_space(16.0);
-        let id = Id::unique("find field");
-        let field = TextEdit::singleline(&mut find.query.words)
-            .id(id)
-            .hint_text(message!("find-field"))
-            .desired_width((ui.available_width() - 540.0).clamp(90.0, 320.0))
-            .font(type_faces::sans(measures::WINDOW_TEXT.0));
-        let response = theme.field(ui, field).accessible_name(message!("find-field"));
-        give_keyboard(ui, &response, &mut find.fresh);
-        let (enter, shift, escape) =
-            ui.input(|input| (input.key_pressed(Key::Enter), input.modifiers.shift, input.key_pressed(Key::Escape)));
-        if response.lost_focus() && enter {
-            acts.push(Act::Do(if shift { Command::PreviousResult } else { Command::NextResult }));
-            response.request_focus();
-        }
-        if response.lost_focus() && escape {
-            acts.push(Act::EndFind);
-        }
+    let bar = ui.max_rect();
+    let options = options_width(ui, theme);
+    let in_one_row = bar.width() >= LEAST + options;
+    let beside = if in_one_row { LEAST - FIELD + options } else { LEAST - FIELD };
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let row = vec2(ui.available_width(), measures::FIND_BAR);
+    let said = ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(MARGIN);
+        let width = (bar.width() - beside).clamp(FIELD, 320.0);
+        show_field(ui, find, width, theme, acts);
         for (icon, command) in [(Icon::Up, Command::PreviousResult), (Icon::Down, Command::NextResult)] {
             if IconButton::of(icon, command).show(ui).clicked() {
                 acts.push(Act::Do(command));
             }
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(10.0);
+        let end = at_right::show(ui, "find", |ui| {
+            if in_one_row {
+                show_options(ui, &mut find.query, theme);
+            }
             if IconButton::new(Icon::Close, message!("find-close")).keys("Esc").show(ui).clicked() {
                 acts.push(Act::EndFind);
             }
-            let query = &mut find.query;
-            theme.checkbox(ui, &mut query.expression, message!("find-expression"));
-            theme.checkbox(ui, &mut query.whole_words, message!("find-whole-words"));
-            theme.checkbox(ui, &mut query.as_typed, message!("find-capitals"));
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let count = RichText::new(find.count()).font(type_faces::sans(measures::COUNT.0)).color(theme.muted);
-                ui.add(egui::Label::new(count).truncate());
-            });
+            ui.add_space(10.0);
         });
-        let bar = ui.max_rect();
-        ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, theme.divider());
+        let count = find.count();
+        let galley = ui.painter().layout_no_wrap(count.clone(), type_faces::sans(measures::COUNT.0), theme.muted);
+        let fits = galley.size().x <= end - ui.cursor().left() - 8.0;
+        if fits {
+            ui.label(RichText::new(&count).font(type_faces::sans(measures::COUNT.0)).color(theme.muted));
+        }
+        (!fits).then_some(count)
     });
+    if !in_one_row {
+        ui.horizontal_wrapped(|ui| {
+            ui.add_space(MARGIN);
+            show_options(ui, &mut find.query, theme);
+        });
+        ui.add_space(8.0);
+    }
+    if let Some(said) = said.inner {
+        padded(ui, MARGIN, |ui| {
+            ui.label(RichText::new(said).font(type_faces::sans(measures::COUNT.0)).color(theme.muted));
+        });
+        ui.add_space(10.0);
+    }
+    ui.painter().hline(bar.x_range(), ui.min_rect().bottom() - 0.5, theme.divider());
+}
+
+fn show_field(ui: &mut Ui, find: &mut Find, width: f32, theme: &Theme, acts: &mut Vec<Act>) {
+    let field = TextEdit::singleline(&mut find.query.words)
+        .id(Id::unique("find field"))
+        .hint_text(message!("find-field"))
+        .desired_width(width)
+        .font(type_faces::sans(measures::WINDOW_TEXT.0));
+    let response = theme.field(ui, field).accessible_name(message!("find-field"));
+    give_keyboard(ui, &response, &mut find.fresh);
+    let (enter, shift, escape) =
+        ui.input(|input| (input.key_pressed(Key::Enter), input.modifiers.shift, input.key_pressed(Key::Escape)));
+    if response.lost_focus() && enter {
+        acts.push(Act::Do(if shift { Command::PreviousResult } else { Command::NextResult }));
+        response.request_focus();
+    }
+    if response.lost_focus() && escape {
+        acts.push(Act::EndFind);
+    }
+}
+
+fn options(query: &mut Query) -> [(&mut bool, &'static str); 3] {
+    [
+        (&mut query.as_typed, message!("find-capitals")),
+        (&mut query.whole_words, message!("find-whole-words")),
+        (&mut query.expression, message!("find-expression")),
+    ]
+}
+
+fn show_options(ui: &mut Ui, query: &mut Query, theme: &Theme) {
+    for (ticked, name) in options(query) {
+        theme.checkbox(ui, ticked, name);
+    }
+}
+
+/// How wide what can be ticked is in one row.
+fn options_width(ui: &Ui, theme: &Theme) -> f32 {
+    let spacing = ui.spacing();
+    let beside = spacing.icon_width + spacing.icon_spacing + spacing.item_spacing.x;
+    let font = type_faces::sans(measures::WINDOW_TEXT.0);
+    let width = |name: &str| ui.painter().layout_no_wrap(name.to_owned(), font.clone(), theme.text).size().x + beside;
+    options(&mut Query::default()).into_iter().map(|(_, name)| width(name)).sum()
 }
 
 #[cfg(test)]
@@ -213,7 +269,7 @@ mod tests {
     }
 
     fn looking() -> (Find, Query) {
-        let mut find = Find::new();
+        let mut find = Find::with_options_of(&Query::default());
         find.query.words = "tide".to_owned();
         let (query, called_off) = find.take_unsearched().unwrap();
         assert!(find.take_unsearched().is_none() && !called_off.is_so());
@@ -251,7 +307,7 @@ mod tests {
 
     #[test]
     fn another_query_calls_the_search_off() {
-        let mut find = Find::new();
+        let mut find = Find::with_options_of(&Query::default());
         find.query.words = "tide".to_owned();
         let (query, called_off) = find.take_unsearched().unwrap();
         find.query.words = "tides".to_owned();

@@ -3,7 +3,12 @@
 use crate::app::language::message;
 use egui::{Align, Context, Id, Layout, Modal, RichText, ScrollArea};
 
-use super::{command::Command, theme::Theme, type_faces, window_title::show_title_and_close};
+use super::{
+    command::Command,
+    theme::{Theme, measures},
+    type_faces,
+    window_title::show_title_and_close,
+};
 
 pub fn show(context: &Context, open: &mut bool, theme: &Theme) {
     let room = context.content_rect();
@@ -14,6 +19,8 @@ pub fn show(context: &Context, open: &mut bool, theme: &Theme) {
             ui.close();
         }
         ScrollArea::vertical().max_height(room.height() - 160.0).auto_shrink([false, true]).show(ui, |ui| {
+            // The words end where the bar begins.
+            ui.set_max_width(ui.available_width() - measures::SCROLL_HANDLE - 10.0);
             for command in Command::ALL {
                 ui.horizontal(|ui| {
                     ui.set_height(24.0);

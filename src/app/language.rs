@@ -110,5 +110,17 @@ macro_rules! message {
 }
 pub(crate) use message;
 
+/// Words as they stand between quotation marks: those within are single, so that none come twice.
+pub fn inner(words: &str) -> String {
+    let words = words.trim();
+    let words = words.strip_prefix('"').map_or_else(|| words.to_owned(), |rest| format!("‘{rest}"));
+    let single = |letter| match letter {
+        '“' | '„' | '「' => '‘',
+        '”' | '"' | '」' => '’',
+        other => other,
+    };
+    words.chars().map(single).collect()
+}
+
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,10 @@
 //! The panel left of the text: who speaks, which tags there are, whose notes are shown, and the article's outline.
 
 use crate::app::language::message;
-use egui::{Color32, Id, Key, Rect, RichText, Role, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, Id, LayerId, Order, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::{
     act::Act,
@@ -9,12 +12,13 @@ use super::{
     listening::Listening,
     outline,
     row::{padded, paint_cut, row, rows},
+    speaker_menu,
     tab::Tab,
     tag_list,
     theme::{Theme, measures},
     type_faces,
 };
-use crate::{reading::Filter, speech::SpeakerId};
+use crate::speech::SpeakerId;
 
 pub(super) const PADDING: f32 = 16.0;
 const HEADING: f32 = measures::PANEL_HEADING.1;
@@ -90,12 +94,19 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         }
         let row = row.interact(Sense::click_and_drag());
         row.dnd_set_drag_payload(id);
+        if row.dragged() {
+            paint_dragged(ui, &speaker.name, theme);
+        }
+        if row.dnd_hover_payload::<SpeakerId>().is_some_and(|other| *other != id) {
+            let stroke = Stroke::new(2.0, theme.accent);
+            ui.painter().rect_stroke(rect.shrink2(vec2(8.0, 1.0)), 6.0, stroke, StrokeKind::Inside);
+        }
         if let Some(other) = row.dnd_release_payload::<SpeakerId>()
             && *other != id
         {
             acts.push(Act::SamePerson(speech.speaker(*other).name.clone(), speaker.name.clone()));
         }
-        row.context_menu(|ui| show_speaker_menu(ui, tab, &speaker.name, theme, acts));
+        speaker_menu::show(ui, tab, &speaker.name, &row, theme, acts);
         let also = if speaker.also.is_empty() {
             String::new()
         } else {
@@ -125,38 +136,22 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     }
 }
 
+/// The name that is dragged, beside the pointer.
+fn paint_dragged(ui: &Ui, name: &str, theme: &Theme) {
+    let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
+    let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("dragged speaker")));
+    let words = painter.layout_no_wrap(name.to_owned(), type_faces::sans(measures::WINDOW_TEXT.0), theme.text);
+    let at = pointer + vec2(18.0, 12.0);
+    let ground = Rect::from_min_size(at, words.size()).expand2(vec2(8.0, 5.0));
+    painter.rect(ground, 6.0, theme.raised, Stroke::new(1.0, theme.accent), StrokeKind::Outside);
+    painter.galley(at, words, theme.text);
+}
+
 /// A bar under a name, as long as the share of words.
 fn paint_share(ui: &Ui, name: Rect, share: f32, ink: Color32, theme: &Theme) {
     let y = name.bottom() - 5.0;
     ui.painter().hline(name.x_range(), y, Stroke::new(2.0, theme.press));
     ui.painter().hline(name.left()..=name.left() + name.width() * share.clamp(0.0, 1.0), y, Stroke::new(2.0, ink));
-}
-
-/// What can be done with a speaker: only the notes on these words, another name, and apart what was made one.
-fn show_speaker_menu(ui: &mut Ui, tab: &Tab, name: &str, theme: &Theme, acts: &mut Vec<Act>) {
-    let memory = Id::unique("new name of a speaker").with(name);
-    let mut typed = ui.data(|data| data.get_temp::<String>(memory)).unwrap_or_else(|| name.to_owned());
-    ui.label(
-        RichText::new(message!("rename")).font(type_faces::sans_semibold(measures::PANEL_HEADING.0)).color(theme.muted),
-    );
-    let field =
-        theme.field(ui, TextEdit::singleline(&mut typed).desired_width(200.0)).accessible_name(message!("new-name"));
-    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    ui.data_mut(|data| data.insert_temp(memory, typed.clone()));
-    if entered {
-        acts.push(Act::SamePerson(name.to_owned(), typed));
-        ui.data_mut(|data| data.remove::<String>(memory));
-        ui.close();
-    }
-    if ui.button(message!("speaker-filter")).clicked() {
-        acts.push(Act::Filter(Some(Filter::line_for_speaker(name))));
-        ui.close();
-    }
-    let joined = tab.reading.notes().corrections_of_speech().same.iter().any(|(_, speaker)| speaker == name);
-    if joined && ui.button(message!("apart-again")).clicked() {
-        acts.push(Act::Apart(name.to_owned()));
-        ui.close();
-    }
 }
 
 pub(super) fn heading(ui: &mut Ui, theme: &Theme, text: &str, count: usize) {

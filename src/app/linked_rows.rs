@@ -5,7 +5,7 @@ use egui::{CursorIcon, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::{
     act::Act,
     icon::{Icon, IconButton},
-    language::message,
+    language::{inner, message},
     layers::NoteKey,
     link_window::words_of,
     row::{paint_cut, paint_focus},
@@ -48,7 +48,7 @@ fn show_row(
         ui.spacing_mut().item_spacing.x = 2.0;
         let beside = if may_change { measures::BUTTON + 2.0 } else { 0.0 };
         let (rect, row) = ui.allocate_exact_size(vec2(ui.available_width() - beside, ROW), Sense::click());
-        row.widget_info(|| WidgetInfo::labeled(Role::Link, true, message!("link-go", words = words.as_str())));
+        row.widget_info(|| WidgetInfo::labeled(Role::Link, true, message!("link-go", words = inner(&words))));
         let colour = if row.hovered() { theme.text } else { theme.accent };
         let icon = Rect::from_center_size(pos2(rect.left() + 7.0, rect.center().y), vec2(14.0, 14.0));
         Icon::Link.paint(ui.painter(), icon, colour);
@@ -62,7 +62,7 @@ fn show_row(
             acts.push(Act::Choose(Some(other.clone())));
         }
         row.on_hover_cursor(CursorIcon::PointingHand);
-        let off = || message!("link-off", words = words.as_str());
+        let off = || message!("link-off", words = inner(&words));
         if may_change && IconButton::new(Icon::Close, &off()).side(measures::BUTTON).show(ui).clicked() {
             acts.push(Act::Unlink(key.id.clone(), other.id.clone()));
         }

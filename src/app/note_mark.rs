@@ -66,10 +66,12 @@ impl TagShape {
     }
 }
 
-/// A tag as a chip, 20 high: its shape and its name.
+/// A tag as a chip, 20 high: its shape and its name, cut where there is no room for it.
 pub fn tag_chip(ui: &mut Ui, theme: &Theme, shape: TagShape, colour: Colour, name: &str) -> Response {
     let font = type_faces::sans(measures::SMALL.0);
-    let words = ui.painter().layout_no_wrap(name.to_owned(), font, theme.text);
+    let mut words = egui::text::LayoutJob::simple_singleline(name.to_owned(), font, theme.text);
+    words.wrap = egui::text::TextWrapping::truncate_at_width((ui.max_rect().width() - 32.0).max(1.0));
+    let words = ui.painter().layout_job(words);
     let size = vec2(words.size().x + 32.0, measures::CHIP);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let enabled = ui.is_enabled();

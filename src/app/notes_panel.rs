@@ -4,7 +4,8 @@ use crate::app::language::message;
 use egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
 use super::{
-    act::Act, card, command::Command, layers::NoteKey, note_list, row::padded, tab::Tab, theme::Theme, type_faces,
+    act::Act, at_right, card, command::Command, layers::NoteKey, note_list, row::padded, tab::Tab, theme::Theme,
+    type_faces,
 };
 
 /// The space between two cards.
@@ -85,19 +86,19 @@ fn show_heading(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     ui.allocate_ui_with_layout(vec2(ui.available_width(), HEADING), Layout::left_to_right(Align::Center), |ui| {
         ui.add_space(16.0);
         ui.label(RichText::new(message!("notes")).font(type_faces::sans_semibold(11.5)).color(theme.muted));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(10.0);
+        at_right::show(ui, "notes", |ui| {
             if !tab.list.is_asked()
                 && (!tab.reading.notes().annotations.is_empty() || tab.layers.shown().next().is_some())
             {
-                if ui.add(theme.quiet_button(message!("filter"))).clicked() {
-                    acts.push(Act::Do(Command::Filter));
-                }
                 let words = if tab.list.all { message!("notes-beside") } else { message!("notes-list") };
                 if ui.add(theme.quiet_button(words)).clicked() {
                     acts.push(Act::ListAllNotes(!tab.list.all));
                 }
+                if ui.add(theme.quiet_button(message!("filter"))).clicked() {
+                    acts.push(Act::Do(Command::Filter));
+                }
             }
+            ui.add_space(10.0);
         });
     });
 }

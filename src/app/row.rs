@@ -1,6 +1,6 @@
 //! What every list is made of: a row with its ground, text cut to fit, and the ring of what has the keyboard.
 
-use egui::{Color32, FontId, Frame, Margin, Painter, Rect, Sense, StrokeKind, Ui, pos2, vec2};
+use egui::{Color32, FontId, Frame, Key, Margin, Modifiers, Painter, Rect, Sense, StrokeKind, Ui, pos2, vec2};
 
 use super::theme::Theme;
 
@@ -21,6 +21,9 @@ pub fn still_row(ui: &mut Ui, height: f32, chosen: bool, theme: &Theme, name: &s
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, name));
     if chosen {
         ui.painter().rect_filled(rect.shrink2(vec2(8.0, 0.0)), 6.0, theme.press);
+    }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
     }
     if response.has_focus() {
         paint_focus(ui.painter(), rect.shrink2(vec2(8.0, 1.0)), theme);
@@ -78,6 +81,14 @@ pub fn give_keyboard(ui: &Ui, field: &egui::Response, wanted: &mut bool) {
         *wanted = !field.has_focus() || ui.is_sizing_pass();
         ui.ctx().request_repaint();
     }
+}
+
+/// Whether the row that has the keyboard is asked for its menu with the keys for that.
+pub fn asks_for_menu(ui: &Ui, row: &egui::Response) -> bool {
+    row.has_focus()
+        && ui.input_mut(|input| {
+            input.consume_key(Modifiers::NONE, Key::Menu) || input.consume_key(Modifiers::SHIFT, Key::F10)
+        })
 }
 
 /// Paints the ring round what has the keyboard.

@@ -21,6 +21,8 @@ const WIDTH: f32 = 580.0;
 const FACES_OFFERED: usize = 3;
 /// The room for what a row is called.
 const LABELS: f32 = 104.0;
+/// A window narrower than this has no room for that beside the row.
+const BESIDE: f32 = 500.0;
 
 /// The window while it is open.
 #[derive(Clone, Debug)]
@@ -177,14 +179,22 @@ fn show_name(ui: &mut Ui, window: &mut SettingsWindow, theme: &Theme) -> bool {
     entered
 }
 
+/// What a row is called with what it holds beside it, in as many lines as that takes; below it, where there is little room.
 fn labelled(ui: &mut Ui, label: &str, theme: &Theme, add: impl FnOnce(&mut Ui)) {
-    ui.horizontal(|ui| {
-        let text = RichText::new(label).font(type_faces::sans(measures::WINDOW_TEXT.0)).color(theme.muted);
+    let text = RichText::new(label).font(type_faces::sans(measures::WINDOW_TEXT.0)).color(theme.muted);
+    if ui.available_width() < BESIDE {
+        if !label.is_empty() {
+            ui.label(text);
+        }
+        ui.horizontal_wrapped(add);
+        return;
+    }
+    ui.horizontal_top(|ui| {
         ui.allocate_ui_with_layout(vec2(LABELS, measures::BUTTON), Layout::left_to_right(Align::Center), |ui| {
             ui.set_width(LABELS);
             ui.label(text);
         });
-        add(ui);
+        ui.horizontal_wrapped(add);
     });
 }
 

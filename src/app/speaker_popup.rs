@@ -1,10 +1,11 @@
 //! “Who says this?”: the popup in which a reader corrects a speaker.
 
 use crate::app::language::{self, message};
-use egui::{Area, Frame, Id, Key, Order, Rect, RichText, TextEdit, Ui, pos2, vec2};
+use egui::{Area, Event, Frame, Id, Key, KeyboardShortcut, Modifiers, Order, Rect, RichText, TextEdit, Ui, pos2, vec2};
 
 use super::{
     act::Act,
+    command,
     icon::Icon,
     row::{give_keyboard, padded, paint_cut, row},
     tab::Tab,
@@ -20,6 +21,10 @@ use crate::{
 const WIDTH: f32 = 368.0;
 /// Candidates shown at most.
 const CANDIDATES: usize = 5;
+
+/// The keys of what is no name: those of the commands, with Alt, since a letter alone may begin a name.
+const SAME_PERSON: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::M);
+const NOT_SPEECH: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::X);
 
 /// The popup while it is open.
 #[derive(Clone, Debug)]
@@ -96,6 +101,8 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, theme: &Theme) 
         ui.label(RichText::new(question).font(type_faces::sans_semibold(measures::WINDOW_TEXT.0)).color(theme.text));
     });
     ui.add_space(6.0);
+    let same_person = pressed(ui, SAME_PERSON);
+    let not_speech = pressed(ui, NOT_SPEECH);
     let id = Id::unique("speaker name");
     let field = TextEdit::singleline(&mut popup.typed)
         .id(id)
@@ -117,14 +124,12 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, theme: &Theme) 
         };
         return (!name.is_empty()).then(|| answer(tab, popup, speaker, name));
     }
-    // With nothing typed yet, number keys and letters choose.
-    let keys = popup.typed.is_empty() || popup.typed.len() == 1;
     for (number, candidate) in candidates.iter().enumerate() {
         let name = &tab.reading.speech().speaker(candidate.speaker).name;
         let is_now = speaker == Some(candidate.speaker);
         let response = show_candidate(ui, tab, candidate, number, is_now, theme);
-        let key = keys && popup.typed == (number + 1).to_string();
-        if response.clicked() || key {
+        let by_number = popup.typed == (number + 1).to_string();
+        if response.clicked() || by_number {
             return Some(answer(tab, popup, speaker, name.clone()));
         }
     }
@@ -134,8 +139,8 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, theme: &Theme) 
     ui.separator();
     if let Some(id) = speaker {
         let name = &tab.reading.speech().speaker(id).name;
-        if show_choice(ui, Icon::SamePerson, message!("same-person-as"), "M", theme).clicked()
-            || keys && popup.typed.eq_ignore_ascii_case("m")
+        if show_choice(ui, Icon::SamePerson, message!("same-person-as"), Some(SAME_PERSON), theme).clicked()
+            || same_person
         {
             popup.joining = true;
             popup.typed.clear();
@@ -143,18 +148,17 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, theme: &Theme) 
             return None;
         }
         if is_joined(tab.reading.notes(), name)
-            && show_choice(ui, Icon::Undo, message!("apart-again"), "", theme).clicked()
+            && show_choice(ui, Icon::Undo, message!("apart-again"), None, theme).clicked()
         {
             return Some(vec![Act::Apart(name.clone())]);
         }
     }
     if quotation.is_some()
-        && (show_choice(ui, Icon::NotSpeech, message!("not-speech"), "N", theme).clicked()
-            || keys && popup.typed.eq_ignore_ascii_case("n"))
+        && (show_choice(ui, Icon::NotSpeech, message!("not-speech"), Some(NOT_SPEECH), theme).clicked() || not_speech)
     {
         return Some(vec![Act::Rule(popup.range, Verdict::NotSpeech)]);
     }
-    if quotation.is_none() && show_choice(ui, Icon::Speaker, message!("speech-of-nobody"), "", theme).clicked() {
+    if quotation.is_none() && show_choice(ui, Icon::Speaker, message!("speech-of-nobody"), None, theme).clicked() {
         return Some(vec![Act::Rule(popup.range, Verdict::Speech(None))]);
     }
     ui.separator();
@@ -163,6 +167,17 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, theme: &Theme) 
         ui.label(RichText::new(text).font(type_faces::sans(measures::COUNT.0)).color(theme.muted));
     });
     None
+}
+
+/// Whether keys were pressed that are taken from the field, with the letter that some systems send along.
+fn pressed(ui: &Ui, keys: KeyboardShortcut) -> bool {
+    ui.input_mut(|input| {
+        let pressed = input.consume_shortcut(&keys);
+        if pressed {
+            input.events.retain(|event| !matches!(event, Event::Text(_)));
+        }
+        pressed
+    })
 }
 
 fn answer(tab: &Tab, popup: &SpeakerPopup, speaker: Option<SpeakerId>, name: String) -> Vec<Act> {
@@ -260,14 +275,16 @@ fn show_candidate(
     response
 }
 
-fn show_choice(ui: &mut Ui, icon: Icon, name: &str, key: &str, theme: &Theme) -> egui::Response {
+fn show_choice(ui: &mut Ui, icon: Icon, name: &str, keys: Option<KeyboardShortcut>, theme: &Theme) -> egui::Response {
     let response = row(ui, measures::MENU_ROW, false, theme, name);
     let rect = response.rect.shrink2(vec2(18.0, 0.0));
     let place = Rect::from_center_size(pos2(rect.left() + 10.0, rect.center().y), vec2(16.0, 16.0));
     icon.paint(ui.painter(), place, theme.text);
     let words = Rect::from_min_max(pos2(rect.left() + 40.0, rect.top()), rect.max);
     paint_cut(ui, words, name, type_faces::sans(measures::WINDOW_TEXT.0), theme.text);
-    paint_key_name(ui, rect, key, theme);
+    if let Some(keys) = keys {
+        paint_key_name(ui, rect, &command::text_of(keys), theme);
+    }
     response
 }
 

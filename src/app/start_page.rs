@@ -84,7 +84,7 @@ fn show_drop_area(ui: &mut Ui, width: f32, hovering: bool, theme: &Theme, acts: 
     let mut inside =
         ui.new_child(UiBuilder::new().max_rect(row).layout(egui::Layout::left_to_right(egui::Align::Center)));
     inside.add_space(14.0);
-    if inside.add(theme.primary_button(message!("open")).min_size(vec2(80.0, measures::START_BUTTON))).clicked() {
+    if theme.primary_button(&mut inside, message!("open"), vec2(80.0, measures::START_BUTTON)).clicked() {
         acts.push(Act::Do(Command::Open));
     }
     inside.add_space(8.0);

@@ -28,7 +28,7 @@ use super::{
 use crate::{
     article::{TextOffset, TextRange},
     notes::{Annotation, AnnotationId, History, Notes, Place, Selector},
-    reading::Reading,
+    reading::{Query, Reading},
     sidecar::{Keeper, OWN_LAYER},
     speech::{Quotation, SpeakerId},
 };
@@ -125,6 +125,8 @@ pub struct Tab {
     pub writing: Option<Writing>,
     /// What is looked for, while the find bar is open.
     pub find: Option<Find>,
+    /// What was looked for last, whose options count the next time.
+    pub last_query: Query,
     /// The popup that asks who says a passage.
     pub speaker_popup: Option<SpeakerPopup>,
     pub tag_entry: TagEntry,
@@ -186,6 +188,7 @@ impl Tab {
             listened: None,
             writing: None,
             find: None,
+            last_query: Query::default(),
             speaker_popup: None,
             tag_entry: TagEntry::default(),
             list: NoteList::default(),
@@ -225,6 +228,17 @@ impl Tab {
         self.reading.article().title()
     }
 
+    /// Opens the find bar, or gives it the keyboard.
+    pub fn begin_find(&mut self) {
+        self.find.get_or_insert_with(|| Find::with_options_of(&self.last_query)).fresh = true;
+    }
+
+    pub fn end_find(&mut self) {
+        if let Some(find) = self.find.take() {
+            self.last_query = find.query;
+        }
+    }
+
     /// Closes what was being typed in when Escape was pressed.
     pub fn let_go_of_field(&mut self, field: Id) {
         if self.speaker_popup.take().is_some() || self.tag_entry.clear() || self.writing.take().is_some() {
@@ -233,7 +247,7 @@ impl Tab {
         if field == note_list::field() {
             self.list.set(None);
         } else {
-            self.find = None;
+            self.end_find();
         }
     }
 

@@ -1,6 +1,6 @@
 //! The list of tags in the left panel: the code book, nested, each tag with the notes that carry it and a menu.
 
-use egui::{Key, Modifiers, Rect, Response, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, Response, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     act::Act,
@@ -8,7 +8,7 @@ use super::{
     language::message,
     left_panel::{empty, heading, paint_right},
     note_mark::TagShape,
-    row::{paint_cut, row, rows},
+    row::{asks_for_menu, paint_cut, row, rows},
     tab::Tab,
     tag_menu,
     theme::{Theme, measures},
@@ -91,11 +91,7 @@ fn show_more(
         None => message!("tags-more", name = tag.name.as_str()),
     };
     let button = IconButton::new(Icon::More, &name).side(measures::BUTTON).show(&mut inside);
-    let by_key = row.has_focus()
-        && ui.input_mut(|input| {
-            input.consume_key(Modifiers::NONE, Key::Menu) || input.consume_key(Modifiers::SHIFT, Key::F10)
-        });
-    let asked = row.secondary_clicked() || button.clicked() || button.secondary_clicked() || by_key;
+    let asked = row.secondary_clicked() || button.clicked() || button.secondary_clicked() || asks_for_menu(ui, row);
     tag_menu::show(ui, tab, (tag, own), row, asked, theme, acts);
     seen
 }

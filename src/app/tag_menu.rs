@@ -115,7 +115,7 @@ fn show_name(ui: &mut Ui, tab: &Tab, row: &TagRow, draft: &mut Draft, theme: &Th
         ui.label(words.color(theme.muted));
     }
     let verb = if merges { message!("merge") } else { message!("rename") };
-    let clicked = ui.add(theme.primary_button(verb)).clicked();
+    let clicked = theme.primary_button(ui, verb, egui::Vec2::ZERO).clicked();
     (entered || clicked).then(|| Act::RenameTag(row.name.clone(), name))
 }
 

@@ -1,10 +1,13 @@
 //! The bar along the top, and the row of tabs under it when there are two or more.
 
 use crate::app::language::message;
+use std::path::Path;
+
 use egui::{Align, Layout, Popup, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{
     act::Act,
+    at_right,
     command::Command,
     icon::{Icon, IconButton},
     performing,
@@ -47,29 +50,29 @@ pub fn show(
             acts.push(Act::Do(Command::SpeakersPanel));
         }
         show_open_menu(ui, recents, theme, acts);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(10.0);
+        at_right::show(ui, "top bar", |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            if tab.is_some() && IconButton::of(Icon::RightPanel, Command::NotesPanel).show(ui).clicked() {
-                acts.push(Act::Do(Command::NotesPanel));
+            if tab.is_some() && IconButton::of(Icon::Find, Command::Find).show(ui).clicked() {
+                acts.push(Act::Do(Command::Find));
             }
-            let more = IconButton::new(Icon::More, message!("more-commands")).show(ui);
-            menu(&more, 320.0).show(|ui| show_commands(ui, tab, theme, acts));
-            let themes = IconButton::new(Icon::Theme, message!("theme")).show(ui);
-            menu(&themes, 280.0).show(|ui| {
-                for name in ThemeName::ALL {
-                    choice(ui, Command::Theme(name), settings.theme == name, theme, acts);
-                }
-            });
             let text = IconButton::new(Icon::TextSize, message!("text-size-and-face")).show(ui);
             menu(&text, 280.0).show(|ui| {
                 for command in [Command::LargerText, Command::SmallerText, Command::NormalText, Command::OtherFace] {
                     choice(ui, command, false, theme, acts);
                 }
             });
-            if tab.is_some() && IconButton::of(Icon::Find, Command::Find).show(ui).clicked() {
-                acts.push(Act::Do(Command::Find));
+            let themes = IconButton::new(Icon::Theme, message!("theme")).show(ui);
+            menu(&themes, 280.0).show(|ui| {
+                for name in ThemeName::ALL {
+                    choice(ui, Command::Theme(name), settings.theme == name, theme, acts);
+                }
+            });
+            let more = IconButton::new(Icon::More, message!("more-commands")).show(ui);
+            menu(&more, 320.0).show(|ui| show_commands(ui, tab, more.clicked(), theme, acts));
+            if tab.is_some() && IconButton::of(Icon::RightPanel, Command::NotesPanel).show(ui).clicked() {
+                acts.push(Act::Do(Command::NotesPanel));
             }
+            ui.add_space(10.0);
         });
     });
 }
@@ -116,8 +119,8 @@ fn show_open_menu(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &m
 }
 
 /// All commands that can be done now, in the order of the table; the palette, which finds them by their letters, stays in
-/// sight below them.
-fn show_commands(ui: &mut Ui, tab: Option<&Tab>, theme: &Theme, acts: &mut Vec<Act>) {
+/// sight below them. When the menu is `fresh`, its first commands are seen.
+fn show_commands(ui: &mut Ui, tab: Option<&Tab>, fresh: bool, theme: &Theme, acts: &mut Vec<Act>) {
     let height = ui.ctx().content_rect().height() - measures::TOP_BAR - MENU_AROUND;
     // A popup is otherwise no taller than egui's usual area.
     ui.set_max_height(height);
@@ -125,7 +128,11 @@ fn show_commands(ui: &mut Ui, tab: Option<&Tab>, theme: &Theme, acts: &mut Vec<A
     ui.spacing_mut().scroll.dormant_handle_opacity = 0.6;
     let last = measures::MENU_ROW + MENU_LINE;
     let is_listed = |command: &Command| *command != Command::Palette && performing::is_possible(*command, tab);
-    egui::ScrollArea::vertical().max_height(height - last).show(ui, |ui| {
+    let mut list = egui::ScrollArea::vertical().max_height(height - last);
+    if fresh {
+        list = list.vertical_scroll_offset(0.0);
+    }
+    list.show(ui, |ui| {
         for command in Command::ALL.into_iter().filter(is_listed) {
             choice_named(ui, &performing::name(command, tab), command, false, theme, acts);
         }
@@ -175,13 +182,30 @@ fn show_choice(ui: &mut Ui, name: &str, command: Command, on: bool, theme: &Them
     chosen
 }
 
+/// What a tab is called: its title, after its file where another tab has the same title, and after its folder too where
+/// both names are the same.
+fn name_of(tab: &Tab, tabs: &[Tab]) -> String {
+    let title = tab.title();
+    let alike = || tabs.iter().filter(|other| other.id != tab.id && other.title() == title);
+    let Some(path) = tab.path.as_ref().filter(|_| alike().next().is_some()) else {
+        return title;
+    };
+    let file = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let own = file(path);
+    let is_one_of_two = alike().filter_map(|other| other.path.as_ref()).any(|other| file(other) == own);
+    match path.parent().filter(|_| is_one_of_two) {
+        Some(folder) => format!("{}/{own} – {title}", file(folder)),
+        None => format!("{own} – {title}"),
+    }
+}
+
 /// The row of tabs: the one in front stands on the colour of the paper.
 pub fn show_tabs(ui: &mut Ui, tabs: &[Tab], shown: usize, theme: &Theme, acts: &mut Vec<Act>) {
     let bar = ui.max_rect();
     let width = ((bar.width() - 20.0) / tabs.len().max(1) as f32).clamp(60.0, 220.0);
     let mut x = bar.left() + 10.0;
     for (number, tab) in tabs.iter().enumerate() {
-        let title = tab.title();
+        let title = name_of(tab, tabs);
         let place = Rect::from_min_max(pos2(x, bar.top() + 4.0), pos2(x + width, bar.bottom() + 1.0));
         let response = ui.interact(place, ui.scope_id().with(("tab", tab.id)), Sense::click());
         let front = number == shown;

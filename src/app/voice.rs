@@ -8,8 +8,10 @@ use std::{
     path::PathBuf,
     process::{Child, Command, Stdio},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
+
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{
     called_off::CalledOff,
@@ -19,6 +21,10 @@ use super::{
 
 /// How soon a voice falls silent when it is called off.
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
+
+/// A voice that says so many words or more sooner than this says nothing that can be heard.
+const WORDS: usize = 10;
+const TOO_SOON: Duration = Duration::from_millis(100);
 
 /// Where the voice comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,6 +39,8 @@ pub enum Voice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Said {
     Whole,
+    /// Ended as if it was said, but sooner than anybody can say it.
+    TooSoon,
     /// The system has no voice, or none that works.
     NoVoice,
     CalledOff,
@@ -52,8 +60,10 @@ impl Voice {
         let voice = self.clone();
         thread::spawn(move || {
             let Sentence { tab, turn, words } = sentence;
+            let (begun, is_long) = (Instant::now(), words.unicode_words().nth(WORDS - 1).is_some());
             let said = voice.programs(&words).into_iter().map(|program| program.run(&called_off));
             let said = said.into_iter().find(|said| *said != Said::NoVoice).unwrap_or(Said::NoVoice);
+            let said = if said == Said::Whole && is_long && begun.elapsed() < TOO_SOON { Said::TooSoon } else { said };
             if said != Said::CalledOff {
                 post.send(Message::Spoken { tab, turn, said });
             }

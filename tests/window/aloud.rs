@@ -2,11 +2,12 @@
 
 use super::*;
 
-/// A window whose voice ends each sentence as soon as there is a file `go`.
+/// A window whose voice ends each sentence as soon as there is a file `go`, a long one no sooner than a voice can.
 fn speaking() -> Desk {
     let mut desk = Desk::empty();
     let folder = desk.folder.path().to_owned();
-    let program = program(&folder, "echo \"$1\" >> said\nwhile [ ! -e go ]; do sleep 0.02; done");
+    let program =
+        program(&folder, "echo \"$1\" >> said\nwhile [ ! -e go ]; do sleep 0.02; done\n[ ${#1} -lt 60 ] || sleep 0.15");
     desk.harness = window_with(&folder, vec![desk.article()], Voice::Program(program), None);
     desk.wait_for_part("Ada Brandt: “We wait");
     desk
@@ -87,4 +88,21 @@ fn a_sentence_that_is_read_is_kept_in_view_and_can_be_annotated() {
     fs::write(desk.folder.path().join("go"), "").unwrap();
     desk.wait_to_hear("Boat 39");
     assert!(desk.shows("Boat 38"), "the last boats are in view");
+}
+
+#[test]
+fn a_voice_that_fails_or_makes_no_sound_stops_the_reading_and_says_so() {
+    let long = "The gulls came back over the wall in the morning, and the ferry did not sail.\n\n".repeat(60);
+    for (script, told) in [("exit 1", "No voice could be had"), ("exit 0", "seems to make no sound")] {
+        let mut desk = Desk::empty();
+        fs::write(desk.article(), format!("The ferry waits\n\n{long}")).unwrap();
+        let folder = desk.folder.path().to_owned();
+        let program = program(&folder, &format!("echo \"$1\" >> said\n{script}"));
+        desk.harness = window_with(&folder, vec![desk.article()], Voice::Program(program), None);
+        desk.wait_for_part("The gulls came back");
+        desk.key(Key::R);
+        desk.wait_for_part(told);
+        assert!(!desk.shows("Reading aloud"));
+        assert!(desk.said().lines().count() < 60, "it raced through the article");
+    }
 }

@@ -362,3 +362,21 @@ fn keys_are_what_the_reader_chose() {
     desk.wait("the settings are kept", |_| kept().contains("text_size: 20"));
     assert!(kept().contains("\"Nex note\": \".\"") && kept().contains("theme: dark"), "{}", kept());
 }
+
+#[test]
+fn quit_gives_up_its_keys_where_the_settings_say_so() {
+    for (quit, closes) in [("Ctrl+Q", true), ("", false), ("F4", false)] {
+        let mut desk = Desk::empty();
+        let home = desk.folder.path().join("home");
+        fs::create_dir(&home).unwrap();
+        fs::write(home.join("settings.ron"), format!("(shortcuts: {{\"Quit\": \"{quit}\"}})")).unwrap();
+        desk.harness = window(desk.folder.path(), Vec::new());
+        desk.steps();
+        let modifiers = CONTROL;
+        let press = egui::Event::Key { key: Key::Q, physical_key: None, pressed: true, repeat: false, modifiers };
+        desk.harness.event(press);
+        desk.harness.step();
+        let asked = &desk.harness.output().viewport_output[&ViewportId::ROOT].commands;
+        assert_eq!(asked.contains(&ViewportCommand::Close), closes, "Quit: “{quit}”");
+    }
+}

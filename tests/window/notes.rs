@@ -199,19 +199,19 @@ fn two_notes_are_linked_and_each_leads_to_the_other() {
     desk.wait_for_kept("links: [");
 
     desk.click("Go to the linked note “The ferry waits”");
-    desk.wait_for("Go to the linked note ““We”");
+    desk.wait_for("Go to the linked note “‘We”");
     desk.harness.check_accessibility();
-    assert!(desk.shows("Take off the link to ““We”"), "it was gone to, and is chosen");
+    assert!(desk.shows("Take off the link to “‘We”"), "it was gone to, and is chosen");
     desk.key(Key::Delete);
     assert!(!desk.shows("linked note"));
     desk.key_with(Modifiers::COMMAND, Key::Z);
-    desk.wait_for("Go to the linked note ““We”");
+    desk.wait_for("Go to the linked note “‘We”");
     desk.wait_for("Go to the linked note “The ferry waits”");
     desk.click("Go to the linked note “The ferry waits”");
-    desk.click("Take off the link to ““We”");
+    desk.click("Take off the link to “‘We”");
     assert!(!desk.shows("linked note") && desk.shows("Taking off a link"));
     desk.key_with(Modifiers::COMMAND, Key::Z);
-    desk.wait_for("Go to the linked note ““We”");
+    desk.wait_for("Go to the linked note “‘We”");
 
     desk.harness = window(desk.folder.path(), vec![desk.article()]);
     desk.wait_for("Go to the linked note “The ferry waits”");

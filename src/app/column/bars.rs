@@ -6,7 +6,7 @@ use super::{View, paint::paler, setting::SetBlock};
 use crate::{
     app::{
         act::Act,
-        language::message,
+        language::{inner, message},
         layers::{NoteKey, OtherLayer},
         row::paint_focus,
         theme::measures,
@@ -36,7 +36,8 @@ pub(super) fn show(ui: &Ui, view: &View<'_>, set: &SetBlock, pane: Rect, acts: &
         }
         let id = ui.scope_id().with(("paragraph bar", &bar.key, set.block.range.start()));
         let response = ui.interact(within, id, Sense::click());
-        let words = bar.annotation.selector.quote.as_str();
+        let words = inner(&bar.annotation.selector.quote);
+        let words = words.as_str();
         let name = match bar.layer {
             None => message!("paragraph-bar", words = words),
             Some(layer) => message!("paragraph-bar-of", owner = layer.owner(), words = words),

@@ -108,7 +108,7 @@ impl Command {
 }
 
 /// Keys as text: "Ctrl+Shift+Z", ".".
-pub(super) fn text_of(KeyboardShortcut { modifiers, logical_key }: KeyboardShortcut) -> String {
+pub fn text_of(KeyboardShortcut { modifiers, logical_key }: KeyboardShortcut) -> String {
     let mac = cfg!(target_os = "macos");
     let names = if mac { ModifierNames::SYMBOLS } else { ModifierNames::NAMES };
     let held = names.format(&modifiers, mac);

@@ -39,9 +39,13 @@ fn is_function_key(key: Key) -> bool {
     key.name().strip_prefix('F').is_some_and(|number| number.parse::<u8>().is_ok())
 }
 
-/// Keeps egui from using keys of our own: Ctrl with plus, minus and zero sizes the text, not the whole window.
+/// Keeps egui from using keys of our own: Ctrl with plus, minus and zero sizes the text, not the whole window, and whether
+/// Ctrl+Q closes it is the reader's choice.
 pub fn claim_keys(context: &egui::Context) {
-    context.options_mut(|options| options.zoom_with_keyboard = false);
+    context.options_mut(|options| {
+        options.zoom_with_keyboard = false;
+        options.quit_shortcuts.clear();
+    });
 }
 
 /// The command whose keys were pressed, taken out of the input. Ask before any widget is shown.

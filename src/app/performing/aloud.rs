@@ -32,7 +32,9 @@ impl Window {
             // From now on the reader is where the voice is.
             let tab = &mut self.tabs[self.shown];
             (tab.selection, tab.chosen, tab.writing) = (None, None, None);
-            self.say_aloud(self.shown, sentence);
+            // What was told about an earlier try is to be true of this one before it stands there again.
+            self.notices.retain(|told| *told != message!("no-voice") && *told != message!("voice-silent"));
+            self.say_aloud(self.shown, sentence, false);
         }
     }
 
@@ -40,32 +42,37 @@ impl Window {
     pub(in crate::app) fn take_spoken(&mut self, tab: TabId, turn: u64, said: Said) {
         let Some(number) = self.tabs.iter().position(|other| other.id == tab) else { return };
         let tab = &mut self.tabs[number];
-        let Some(sentence) = said_just_now(tab, turn) else { return };
-        if said == Said::NoVoice {
+        let Some((sentence, was_unheard)) = said_just_now(tab, turn) else { return };
+        let problem = match said {
+            Said::NoVoice => Some(message!("no-voice")),
+            Said::TooSoon if was_unheard => Some(message!("voice-silent")),
+            Said::Whole | Said::TooSoon | Said::CalledOff => None,
+        };
+        if let Some(problem) = problem {
             tab.aloud = None;
-            self.say(message!("no-voice").to_owned());
+            self.say(problem.to_owned());
             return;
         }
         match sentence_after(tab, sentence) {
-            Some(next) => self.say_aloud(number, next),
+            Some(next) => self.say_aloud(number, next, said == Said::TooSoon),
             None => tab.aloud = None,
         }
     }
 
-    fn say_aloud(&mut self, number: usize, sentence: TextRange) {
+    fn say_aloud(&mut self, number: usize, sentence: TextRange, unheard: bool) {
         let tab = &mut self.tabs[number];
         let turn = self.turn + 1;
         self.turn = turn;
         let voice = Waiting::default();
         let words = tab.reading.article().running_words(sentence);
         self.voice.say(Sentence { tab: tab.id, turn, words }, voice.called_off(), self.post.clone());
-        tab.aloud = Some(Aloud { sentence, turn, voice: Some(voice) });
+        tab.aloud = Some(Aloud { sentence, turn, voice: Some(voice), unheard });
         tab.column.follow(sentence);
     }
 }
 
-/// The sentence of a turn, if it is the one that is being said.
-fn said_just_now(tab: &Tab, turn: u64) -> Option<TextRange> {
+/// The sentence of a turn, if it is the one that is being said, and whether the one before it was not heard.
+fn said_just_now(tab: &Tab, turn: u64) -> Option<(TextRange, bool)> {
     let aloud = tab.aloud.as_ref().filter(|aloud| aloud.turn == turn && !aloud.is_paused())?;
-    Some(aloud.sentence)
+    Some((aloud.sentence, aloud.unheard))
 }

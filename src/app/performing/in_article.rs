@@ -15,7 +15,6 @@ use crate::{
         act::Act,
         clock,
         command::Command,
-        find_bar::Find,
         language::{self, message},
         passage_end::PassageEnd,
         selection::Selection,
@@ -106,7 +105,7 @@ pub(super) fn perform_in(tab: &mut Tab, act: Act) -> Option<String> {
         Act::EditNote(id) => write_note(tab, id),
         Act::Filter(line) => tab.list.set(line),
         Act::SortNotes(order) => tab.list.order = order,
-        Act::EndFind => tab.find = None,
+        Act::EndFind => tab.end_find(),
         Act::ListAllNotes(all) => tab.list.all = all,
         Act::ShowLayer(name, shown) => tab.show_layer(name.as_deref(), shown),
         Act::WriteLayer(wanted) => return write_layer(tab, wanted),
@@ -151,7 +150,7 @@ pub(super) fn perform_command_in(context: &Context, tab: &mut Tab, command: Comm
         }
         Command::ClearSelection => {
             if tab.selected().is_none() && tab.chosen.is_none() {
-                tab.find = None;
+                tab.end_find();
                 tab.listened = None;
                 tab.list.set(None);
             }
@@ -227,7 +226,7 @@ pub(super) fn perform_command_in(context: &Context, tab: &mut Tab, command: Comm
             return Some(told(false, &name, applied));
         }
         Command::StopListening => return tab.listening.stop().then(|| message!("stopped-listening").to_owned()),
-        Command::Find => tab.find.get_or_insert_with(Find::new).fresh = true,
+        Command::Find => tab.begin_find(),
         Command::NextResult | Command::PreviousResult => {
             let hit = tab.find.as_mut()?.step(command == Command::NextResult)?;
             tab.column.go_to(hit);

@@ -2,7 +2,7 @@
 
 use egui::style::{HandleShape, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
 use egui::{
-    Button, Color32, CornerRadius, FontFamily, FontId, Margin, Response, Stroke, Style, TextEdit, TextStyle, Ui,
+    Button, Color32, CornerRadius, FontFamily, FontId, Margin, Response, Stroke, Style, TextEdit, TextStyle, Ui, Vec2,
     Visuals, vec2,
 };
 
@@ -102,8 +102,17 @@ impl Theme {
     }
 
     /// The one button of a place that does what the place is for.
-    pub fn primary_button(&self, text: &str) -> Button<'static> {
-        Button::new(egui::RichText::new(text).color(self.on_accent)).fill(self.accent)
+    ///
+    /// It has the ring of what has the keyboard within, in the colour of its words: on its own ground it would not be seen.
+    pub fn primary_button(&self, ui: &mut Ui, text: &str, least: Vec2) -> Response {
+        let button = Button::new(egui::RichText::new(text).color(self.on_accent)).fill(self.accent).min_size(least);
+        let response = ui.add(button);
+        if response.has_focus() {
+            let round = CornerRadius::same(measures::BUTTON_RADIUS - 2);
+            let ring = Stroke::new(self.focus_width, self.on_accent);
+            ui.painter().rect_stroke(response.rect.shrink(3.0), round, ring, egui::StrokeKind::Inside);
+        }
+        response
     }
 
     /// A button without a ground until the pointer is on it: "Detach", "Delete".
@@ -234,6 +243,29 @@ mod tests {
             }
             assert_eq!((visuals.panel_fill, visuals.window_fill), (theme.panel, theme.raised));
             assert_eq!((visuals.text_color(), visuals.weak_text_color()), (theme.text, theme.muted));
+        }
+    }
+
+    #[test]
+    fn the_main_button_shows_that_it_has_the_keyboard() {
+        for name in ThemeName::ALL {
+            let theme = Theme::of(name);
+            let context = egui::Context::default();
+            type_faces::TypeFaces::of_our_own().install(&context);
+            theme.apply(&context);
+            let rings = |focused: bool| {
+                let mut output = context.run_ui(egui::RawInput::default(), |ui| {
+                    let button = theme.primary_button(ui, "Open", Vec2::ZERO);
+                    if focused {
+                        button.request_focus();
+                    }
+                });
+                output.textures_delta.clear();
+                let is_ring = |shape: &egui::Shape| matches!(shape, egui::Shape::Rect(rect) if rect.stroke == Stroke::new(theme.focus_width, theme.on_accent));
+                output.shapes.iter().filter(|shape| is_ring(&shape.shape)).count()
+            };
+            assert_eq!(rings(true), 0, "{name:?}");
+            assert_eq!(rings(true), 1, "{name:?}");
         }
     }
 

@@ -148,7 +148,7 @@ impl Window {
             self.settings.change(|settings| settings.right_width = shown.response.rect.width().round());
         }
         if let Some(find) = &mut tab.find {
-            let bar = Panel::top("find").exact_size(measures::FIND_BAR).frame(panel).show_separator_line(false);
+            let bar = Panel::top("find").resizable(false).frame(panel).show_separator_line(false);
             bar.show(ui, |ui| find_bar::show(ui, find, theme, acts));
             if let Some((query, called_off)) = find.take_unsearched() {
                 let place = tab.place();

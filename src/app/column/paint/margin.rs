@@ -10,8 +10,9 @@ use crate::{
     speech::{Quotation, QuotationKind, SpeakerId},
 };
 
-/// The space between two letters, and between them and a rule.
-const APART: f32 = 2.0;
+/// The space between two letters, and between them and a rule; and the same where they are small.
+const APART: f32 = 4.0;
+const APART_SMALL: f32 = 2.0;
 
 /// Lanes of rules beside the text before a “+” stands for the rest.
 const LANES: usize = 3;
@@ -105,34 +106,35 @@ impl Page<'_> {
     }
 }
 
-/// The middles of letters this wide, the first nearest to the text; `None` where they do not fit between the rules and the
-/// end of the margin.
+/// The middles of letters this wide, in the order in which their speakers begin, the last nearest to the text; `None` where
+/// they do not fit between the rules and the end of the margin.
 fn side_by_side(widths: &[f32], usual: f32, beside: f32, end: f32) -> Option<Vec<f32>> {
     let mut middles: Vec<f32> = Vec::new();
     let mut right = beside - APART;
-    for width in widths {
+    for width in widths.iter().rev() {
         let middle = (right - width / 2.0).min(usual);
         right = middle - width / 2.0 - APART;
         middles.push(middle);
     }
+    middles.reverse();
     (right + APART >= end).then_some(middles)
 }
 
-/// The middles of letters that stand one over the other in columns of two, with the side of the row's middle that each is
-/// on: −1 above, 1 below, 0 alone. Also where those begin that find no room, if there are any.
+/// The middles of letters that stand one over the other in columns of two, in the order of the letters, with the side of the
+/// row's middle that each is on: −1 above, 1 below, 0 alone. Also where those begin that find no room, if there are any.
 fn two_and_two(widths: &[f32], beside: f32, end: f32) -> (Vec<(f32, f32)>, Option<f32>) {
+    let columns: Vec<(f32, &[f32])> =
+        widths.chunks(2).map(|two| (two.iter().copied().fold(0.0, f32::max), two)).collect();
+    let left_of = |count: usize| beside - columns[..count].iter().map(|(width, _)| width + APART_SMALL).sum::<f32>();
+    let count = (0..=columns.len()).rev().find(|&count| count == 0 || left_of(count) >= end).unwrap_or_default();
     let mut places = Vec::new();
-    let mut right = beside - APART;
-    for two in widths.chunks(2) {
-        let width = two.iter().copied().fold(0.0, f32::max);
-        if right - width < end {
-            return (places, Some(right));
-        }
+    let mut left = left_of(count);
+    for (width, two) in &columns[..count] {
         let sides: &[f32] = if two.len() > 1 { &[-1.0, 1.0] } else { &[0.0] };
-        places.extend(sides.iter().map(|side| (right - width / 2.0, *side)));
-        right -= width + APART;
+        places.extend(sides.iter().map(|side| (left + width / 2.0, *side)));
+        left += width + APART_SMALL;
     }
-    (places, None)
+    (places, (count < columns.len()).then(|| left_of(count) - APART_SMALL))
 }
 
 /// A rule beside unbroken rows: `top` and `bottom` are the middles of the first row and the last.
@@ -156,12 +158,14 @@ mod tests {
             for widths in [&[8.0][..], &[12.0, 8.0], &[8.0, 12.0, 8.0], &[17.0, 17.0, 17.0, 7.0]] {
                 let middles = side_by_side(widths, measures::LETTER_AT, beside, -200.0).unwrap();
                 let mut limit = beside;
-                for (middle, width) in middles.iter().zip(widths) {
-                    assert!(middle + width / 2.0 < limit, "{rules} {widths:?} {middles:?}");
+                for (middle, width) in middles.iter().zip(widths).rev() {
+                    assert!(middle + width / 2.0 <= limit - APART, "{rules} {widths:?} {middles:?}");
                     limit = middle - width / 2.0;
                 }
             }
         }
+        let two = side_by_side(&[8.0, 9.0], measures::LETTER_AT, -31.5, -200.0).unwrap();
+        assert!(two[0] < two[1], "who speaks first stands first: {two:?}");
         assert_eq!(side_by_side(&[8.0], measures::LETTER_AT, -22.5, -200.0), Some(vec![measures::LETTER_AT]));
     }
 
@@ -170,6 +174,8 @@ mod tests {
         let end = 1.0 - measures::GUTTER;
         assert_eq!(side_by_side(&[17.0, 17.0], measures::LETTER_AT, -31.5, end), None);
         assert_eq!(two_and_two(&[13.0, 9.0], -31.5, end), (vec![(-40.0, -1.0), (-40.0, 1.0)], None));
+        let three = two_and_two(&[9.0, 7.0, 9.0], -31.5, end).0;
+        assert!(three[0].0 == three[1].0 && three[1].0 < three[2].0, "the third comes after: {three:?}");
         let (places, rest) = two_and_two(&[13.0, 7.0, 13.0], -40.5, end);
         assert_eq!((places.len(), rest), (2, Some(-57.5)));
     }

@@ -1,0 +1,171 @@
+//! What a reader meets in a small window, and with the keyboard alone: nothing is cut or covered, and the order is the one seen.
+
+use egui::{Rect, vec2};
+
+use super::*;
+
+impl Desk {
+    fn rect(&self, name: &str) -> Rect {
+        self.harness.get_by_label(name).rect()
+    }
+
+    fn focus_ring(&self) -> Option<Rect> {
+        let mut all = self.harness.root().children_recursive();
+        all.find(|node| node.accesskit_node().is_focused()).map(|node| node.rect())
+    }
+
+    fn focused(&self) -> String {
+        let all = self.harness.root().children_recursive();
+        all.filter(|node| node.accesskit_node().is_focused()).filter_map(|node| node.accesskit_node().label()).collect()
+    }
+}
+
+const OPTIONS: [&str; 3] = ["Capitals, accents", "Whole words", "Expression"];
+
+#[test]
+fn the_find_bar_has_room_for_its_parts_in_a_window_of_any_width() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    for width in [480.0, 700.0, 950.0, 1200.0, 1280.0] {
+        desk.harness.set_size(vec2(width, 600.0));
+        desk.steps();
+        let names = ["Find in the text", "Previous result", "Next result", "Close find"].into_iter().chain(OPTIONS);
+        let places: Vec<(&str, Rect)> = names.map(|name| (name, desk.rect(name))).collect();
+        for (number, (name, place)) in places.iter().enumerate() {
+            assert!(place.left() >= 0.0 && place.right() <= width, "{name} at {place:?} in {width}");
+            for (other, covered) in &places[..number] {
+                assert!(!place.shrink(1.0).intersects(covered.shrink(1.0)), "{name} lies over {other} in {width}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_with_an_expression_is_read_whole_beside_both_panels() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    desk.type_text("none of these words stands anywhere in what this article says");
+    let told = "No “none of these words stands anywhere in what this article says” in the text.";
+    desk.wait_for(told);
+    let place = desk.rect(told);
+    assert!(place.width() > 400.0 && place.bottom() < desk.block("The first ferry").top(), "{place:?}");
+}
+
+#[test]
+fn find_keeps_its_options_when_it_is_closed() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    desk.click("Whole words");
+    desk.click("Close find");
+    assert!(!desk.shows("Whole words"));
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    desk.type_text("ferr");
+    desk.wait_for("No “ferr” in the text.");
+}
+
+#[test]
+fn the_settings_stand_whole_in_a_small_window() {
+    let mut desk = Desk::reading();
+    desk.harness.set_size(vec2(480.0, 600.0));
+    desk.steps();
+    desk.key_with(Modifiers::COMMAND, Key::Comma);
+    for name in ["Your name", "Theme: Light", "Theme: High contrast", "Focus: Off"] {
+        let place = desk.harness.get_all_by_label_contains(name).next().unwrap().rect();
+        assert!(place.left() >= 16.0 && place.right() <= 464.0, "{name} at {place:?}");
+    }
+}
+
+#[test]
+fn the_keyboard_goes_through_bars_in_the_order_in_which_they_stand() {
+    let mut desk = Desk::reading();
+    desk.harness.set_size(vec2(1400.0, 800.0));
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.key(Key::Escape);
+    desk.key(Key::Escape);
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    for bar in [
+        &["Find", "Text size and face", "Theme", "More commands", "Notes panel"][..],
+        &["Find in the text", "Previous result", "Next result", OPTIONS[0], OPTIONS[1], OPTIONS[2], "Close find"],
+        &["List all", "Filter…"],
+    ] {
+        desk.harness.get_by_label(bar[0]).focus();
+        desk.steps();
+        for names in bar.windows(2) {
+            let (before, after) = (desk.rect(names[0]), desk.rect(names[1]));
+            assert!(before.left() < after.left(), "{names:?}: {before:?}, {after:?}");
+            desk.key(Key::Tab);
+            assert_eq!(desk.focused(), names[1], "after {}", names[0]);
+        }
+    }
+}
+
+#[test]
+fn the_menu_of_all_commands_follows_the_keyboard_and_opens_at_its_top() {
+    let mut desk = Desk::reading();
+    desk.harness.get_by_label("More commands").focus();
+    desk.steps();
+    desk.key(Key::Enter);
+    let first = desk.rect("Open in a new window").top();
+    let mut seen = 0;
+    for _ in 0..60 {
+        desk.key(Key::Tab);
+        if let Some(row) = desk.focus_ring() {
+            assert!(row.top() >= 0.0 && row.bottom() <= 800.0, "{} at {row:?}", desk.focused());
+            seen += 1;
+        }
+    }
+    assert!(
+        seen > 40 && desk.harness.query_by_label("Open in a new window").is_none_or(|row| row.rect().top() < first)
+    );
+    desk.key(Key::Escape);
+    desk.click("More commands");
+    desk.steps();
+    assert_eq!(desk.rect("Open in a new window").top(), first);
+}
+
+#[test]
+fn tabs_of_articles_with_one_title_are_told_apart() {
+    let mut desk = Desk::empty();
+    let inside = desk.folder.path().join("week two");
+    fs::create_dir(&inside).unwrap();
+    let (second, third) = (desk.folder.path().join("second.txt"), inside.join("second.txt"));
+    fs::write(&second, ARTICLE).unwrap();
+    fs::write(&third, ARTICLE.replace("island", "isle")).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article(), second, third]);
+    desk.wait_for("Close ferry.txt – The ferry waits");
+    desk.wait_for("Close week two/second.txt – The ferry waits");
+}
+
+#[test]
+fn no_quotation_mark_is_doubled_in_what_a_control_is_called() {
+    let mut desk = Desk::reading();
+    desk.key(Key::J);
+    desk.key(Key::Num1);
+    desk.wait_for_part("Go to “‘We wait for the wind and not for the clock,’");
+}
+
+#[test]
+fn a_very_long_tag_leaves_the_card_in_its_panel() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    desk.key(Key::T);
+    let long = "the reasons that nobody on the island would say aloud while the ferry lay in the harbour";
+    desk.type_text(long);
+    desk.key(Key::Enter);
+    desk.wait_for_part(&format!("Tag {long}, 1 note"));
+    for node in desk.harness.query_all_by_label(long) {
+        assert!(node.rect().right() <= 1200.0, "{:?}", node.rect());
+    }
+    assert!(desk.harness.get_all_by_label_contains("Go to “").next().unwrap().rect().right() <= 1200.0);
+}
+
+#[test]
+fn the_panel_of_notes_keeps_its_width() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.steps();
+    assert!((920.0..960.0).contains(&desk.harness.get_all_by_label_contains("Go to “").next().unwrap().rect().left()));
+    assert!(desk.rect("Notes").right() < desk.rect("List all").left());
+}
