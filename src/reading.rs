@@ -110,10 +110,11 @@ impl Reading {
         &self.reader
     }
 
-    /// Says whose notes these are. A name that the reader had before is replaced; another person's stays.
+    /// Says who reads. Notes that nobody signed take the name; those under another name keep it, for on a computer that
+    /// several people share it may be somebody else's, and not a former one of the reader.
     pub fn sign(&mut self, name: &str) {
-        let before = std::mem::replace(&mut self.reader, name.to_owned());
-        if !self.notes.is_empty() && (self.notes.author.is_empty() || self.notes.author == before) {
+        name.clone_into(&mut self.reader);
+        if !self.notes.is_empty() && self.notes.author.is_empty() && !name.is_empty() {
             Arc::make_mut(&mut self.notes).author.clone_from(&self.reader);
             self.revision += 1;
         }

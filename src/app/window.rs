@@ -220,13 +220,14 @@ impl Window {
         self.notices.say(sentence);
     }
 
-    /// Sets the reader's name, for all articles; it goes into the notes that are open too.
+    /// Sets the reader's name, for all articles: open notes are written on, or left to who signed them, as when they are
+    /// opened under that name.
     pub(super) fn set_name(&mut self, name: String) {
         for tab in &mut self.tabs {
             let before = tab.reading.notes().author.clone();
             tab.reading.sign(&name);
             if tab.path.is_some() && !may_write(&tab.reading.notes().author, &name) {
-                // Their own notes go into a layer of their own from now on.
+                // The reader's own go into a layer of theirs from now on.
                 tab.wanted_layer = Some(WantedLayer::Own);
             }
             if tab.reading.notes().author != before

@@ -247,6 +247,27 @@ fn a_reader_without_a_name_goes_on_in_handed_out_notes_until_there_is_one() {
 }
 
 #[test]
+fn another_name_signs_no_notes_that_have_one() {
+    let mut desk = Desk::empty();
+    desk.name_reader("Ada Teach");
+    desk.write_layer("notes", "Ada Teach", "Ada's question.");
+    let adas = fs::read_to_string(desk.sidecar()).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("Ada's question.");
+    desk.wait_for_part("Ada Brandt: “We wait");
+    desk.steps();
+    desk.key_with(Modifiers::COMMAND, Key::Comma);
+    desk.key_with(Modifiers::COMMAND, Key::A);
+    desk.type_text("Zoë Marsh");
+    desk.key(Key::Enter);
+    desk.wait_for("Layer Ada Teach, 1 note, read only");
+    desk.wait_for("Your notes, 0 notes");
+    desk.highlight_here(Key::Num2);
+    desk.wait_for_layer("zoë-marsh", "author: \"Zoë Marsh\"");
+    assert_eq!(fs::read_to_string(desk.sidecar()).unwrap(), adas);
+}
+
+#[test]
 fn notes_under_another_name_are_claimed_by_saying_so() {
     let mut desk = Desk::empty();
     desk.name_reader("Mara Ellison");
