@@ -205,6 +205,7 @@ fn an_export_that_cannot_be_written_says_so() {
     desk.key(Key::Enter);
     desk.key(Key::Enter);
     desk.wait_for_part("is the article itself");
+    assert!(!desk.shows("Exporting"), "the status line says no longer that it goes on");
     assert!(fs::read_to_string(desk.article()).unwrap().starts_with("The ferry waits"));
 }
 

@@ -174,7 +174,10 @@ impl Window {
                 Message::Exported { path } => {
                     self.done = Some(message!("exported", path = path.display().to_string()));
                 }
-                Message::NotExported { error } => self.say(language::export_error(&error)),
+                Message::NotExported { error } => {
+                    self.done = None;
+                    self.say(language::export_error(&error));
+                }
                 Message::TagsRead { tab, path, tags } => {
                     let tab = self.tabs.iter_mut().find(|other| other.id == tab);
                     match tab.map(|tab| {
