@@ -648,6 +648,7 @@ open-unreadable = { $count ->
     [one] One character could not be read as { $charset } and is shown as “�”.
    *[other] { $count } characters could not be read as { $charset } and are shown as “�”.
 }
+of-file = “{ $name }”: { $said }
 open-web-page = This is a web page; it is shown as plain text, with its tags.
 export-not-written = “{ $path }” could not be written: { $problem }. Choose another place.
 export-article = “{ $path }” is the article itself. Choose another name for the export.

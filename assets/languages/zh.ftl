@@ -622,6 +622,7 @@ open-packed = “{ $name }”是{ $kind }。请解压后再打开其中的文章
 open-no-article = “{ $name }”是{ $kind }，不是文章。请打开别的文件。
 open-nothing-inside = 文件夹“{ $name }”里没有能打开的文章。请放入文本文件，或打开别的文件夹。
 open-unreadable = { $count } 个字符无法按 { $charset } 读取，显示为“�”。
+of-file = “{ $name }”：{ $said }
 open-web-page = 这是网页，按纯文本连同标签显示。
 export-not-written = 无法写入“{ $path }”：{ $problem }。请另选位置。
 export-article = “{ $path }”就是文章本身。请为导出另取名字。

@@ -129,7 +129,9 @@ impl Window {
                     self.opening.retain(|(other, _)| *other != tab);
                     warnings
                         .iter()
-                        .map(language::open_warning)
+                        .map(|warning| {
+                            message!("of-file", name = article.name(), said = language::open_warning(warning))
+                        })
                         .chain(own.sidecar.warnings().iter().map(language::sidecar_warning))
                         .for_each(|warning| self.say(warning));
                     let begin = article.offset_at_byte(DIRECTION_SAMPLE).byte();
