@@ -2,6 +2,7 @@
 //! acronyms, titles and roles.
 
 mod roles;
+mod words;
 
 use std::num::NonZeroU32;
 
@@ -13,6 +14,7 @@ use super::kept::{Being, FullName, Gender, Kept};
 use super::lexicon::{Classes, Lexicon};
 use super::namings::agreed;
 use roles::Roles;
+use words::{first_word, has_words_of, initials_of, last_word, words};
 
 /// How many people of one word are compared; more share a word only in a list, not in an article.
 const NAMESAKES: usize = 200;
@@ -344,28 +346,6 @@ impl<'t> People<'t> {
             }
         })
     }
-}
-
-/// The words of a name; names are short, and there are many.
-fn words(name: &str) -> impl DoubleEndedIterator<Item = &[u8]> {
-    name.as_bytes().split(|byte| *byte == b' ')
-}
-
-fn first_word(name: &str) -> &str {
-    &name[..words(name).next().map_or(0, <[u8]>::len)]
-}
-
-fn last_word(name: &str) -> &str {
-    &name[name.len() - words(name).next_back().map_or(0, <[u8]>::len)..]
-}
-
-/// Whether one name has all the words of another.
-fn has_words_of(name: &str, other: &str) -> bool {
-    words(other).all(|word| words(name).any(|known| known == word))
-}
-
-fn initials_of(name: &str) -> impl Iterator<Item = char> + '_ {
-    name.split(' ').filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase())
 }
 
 /// The first of those that rank highest.

@@ -1,0 +1,140 @@
+//! Whom a pronoun means: the nearest and clearest subject or speaker before it.
+
+use super::super::interner::TextId;
+use super::super::kept::{Gender, Other};
+use super::super::mentions::MentionKind;
+use super::super::reference::Role;
+use super::{BACK, Meant, Resolver, Said};
+
+/// How clear a speaker is who is known by their name.
+const SAID: f64 = 3.0;
+
+/// How clear a German speaker is of whom no more than one name is known.
+const SAID_IN_SHORT: f64 = 2.5;
+
+/// How clear a name of one word is that is the subject.
+const SHORT: f64 = 2.0;
+
+/// No subject is clearer than this.
+const CLEAREST: f64 = 4.5;
+
+/// How clear a German noun for a person is that is the subject.
+const NOUN: f64 = 3.0;
+
+impl Resolver<'_> {
+    /// Whom a pronoun at a place points back to, and where they are named.
+    pub(super) fn before(
+        &mut self,
+        at: u32,
+        gender: Option<Gender>,
+        many: bool,
+        silent: bool,
+        place: &mut Option<usize>,
+    ) -> Option<TextId> {
+        if many {
+            let before = self.said.partition_point(|said| said.at < at);
+            let several = |said: &&Said| said.kind != MentionKind::Pronoun && said.plural;
+            return self.said[..before].iter().rev().take(BACK).find(several).map(|said| said.name);
+        }
+        if silent {
+            return None;
+        }
+        let Some((meant, score, named_at)) = self.nearest(gender, at) else {
+            let last = |others: &[Other]| others.partition_point(|other| other.at < at).checked_sub(1);
+            let before = self.others.iter().filter_map(|others| others.get(last(others)?));
+            let other = before.max_by_key(|other| other.at)?;
+            *place = Some(other.at as usize);
+            return Some(self.names.intern([self.people.text_of(other.name)].into_iter()));
+        };
+        *place = Some(named_at as usize);
+        match meant {
+            Meant::Name(_) | Meant::Noun(_) => Some(self.shown_as(meant)),
+            Meant::Person(id) => {
+                let person = self.people.get_mut(id);
+                if score > 0.0 && person.gender.is_none() {
+                    person.gender = gender;
+                }
+                Some(self.shown(id))
+            }
+        }
+    }
+
+    /// Whom a pronoun at a place means: the nearest and clearest subject or speaker before it, as far as its gender fits.
+    pub(super) fn nearest(&self, gender: Option<Gender>, at: u32) -> Option<(Meant, f64, u32)> {
+        let mut best: Option<(Meant, f64, u32)> = None;
+        let here = self.overview.paragraphs_to(at as usize);
+        let score = |place: u32, clear: f64| {
+            let paragraphs = (here - self.overview.paragraphs_to_before(place as usize, here)) as f64;
+            clear - 1.1 * paragraphs - self.overview.letters.between(place as usize, at as usize) as f64 / 400.0
+        };
+        // the farther back the lower: whether nobody from here on can be nearer than the best
+        let mut offer = |place: u32, clear: f64, meant: Meant, described: Option<Role>| -> bool {
+            let known = match meant {
+                Meant::Person(id) => self.people.get(id).gender,
+                Meant::Name(_) | Meant::Noun(_) => described.and_then(|described| described.gender),
+            };
+            if gender.is_some() && known.is_some() && known != gender {
+                return best.as_ref().is_some_and(|(_, highest, _)| score(place, CLEAREST) < *highest);
+            }
+            let agrees = if known.is_some() && known == gender { 0.5 } else { 0.0 };
+            let here = score(place, clear) + agrees;
+            if best.as_ref().is_none_or(|(_, highest, _)| here > *highest) {
+                best = Some((meant, here, place));
+            }
+            best.as_ref().is_some_and(|(_, highest, _)| score(place, CLEAREST) < *highest)
+        };
+        // of equals the last stands: common nouns, then named speakers, then subjects, each from the nearest back
+        let said = &self.said[..self.said.partition_point(|said| said.at < at)];
+        let lexicon = self.overview.lexicon;
+        let named = |said: &Said| {
+            let opens = || self.overview.text[said.at as usize..].starts_with(char::is_uppercase);
+            // a word of English that has a capital may be anything
+            let is_name = || lexicon.is_only_name(self.names.get(said.name));
+            let is_somebody =
+                lexicon.is_german() && !self.described.contains_key(&said.at) || lexicon.is_english() && is_name();
+            said.kind.is_named() && is_somebody && opens()
+        };
+        for said in said.iter().rev().take(BACK) {
+            let common = matches!(said.kind, MentionKind::Noun | MentionKind::Word | MentionKind::Label);
+            let is_it = said.is_thing && gender.is_some();
+            let is_somebody = common && !said.plural && said.person.is_none() && !said.is_closed && !is_it;
+            let clear = match named(said) {
+                true if lexicon.is_german() => SAID_IN_SHORT,
+                true => SAID,
+                false => 1.0,
+            };
+            if is_somebody && offer(said.at, clear, Meant::Name(said.name), self.described.get(&said.at).copied()) {
+                break;
+            }
+        }
+        for said in said.iter().rev().take(BACK) {
+            if let Some(id) = said.person
+                && self.people.get(id).could_be_person
+                && offer(said.at, SAID, Meant::Person(id), None)
+            {
+                break;
+            }
+        }
+        let [short_names, _] = &self.others;
+        let before = short_names.partition_point(|other| other.at < at);
+        for other in short_names[..before].iter().rev().take(BACK) {
+            let is_name = !lexicon.is_english() || lexicon.is_only_name(self.people.text_of(other.name));
+            if is_name && offer(other.at, SHORT, Meant::Noun(other.name), None) {
+                break;
+            }
+        }
+        let before = self.nouns.partition_point(|noun| noun.at < at);
+        for noun in self.nouns[..before].iter().rev().take(BACK) {
+            if offer(noun.at, NOUN, noun.meant, Some(noun.role)) {
+                break;
+            }
+        }
+        let before = self.subjects.partition_point(|subject| subject.at < at);
+        for subject in self.subjects[..before].iter().rev().take(BACK) {
+            if offer(subject.at, f64::from(subject.clear), Meant::Person(subject.person), None) {
+                break;
+            }
+        }
+        best
+    }
+}
