@@ -93,6 +93,19 @@ pub(super) struct Kept {
     pub called: Vec<CalledName>,
 }
 
+impl Kept {
+    /// The number of a full name, which first stands at these bytes if it is new.
+    pub fn full_name(&mut self, name: TextId, start: usize, end: usize) -> usize {
+        let full_names = &mut self.full_names;
+        let number = *self.numbers.entry(name).or_insert_with(|| {
+            let (start, end) = (start as u32, end as u32);
+            push(full_names, FullName { name, start, end, times: 0, gender: None, being: Being::Unknown });
+            full_names.len() as u32 - 1
+        });
+        number as usize
+    }
+}
+
 /// Adds to what is kept, making room for a little more and not for twice as much.
 pub(super) fn push<T>(kept: &mut Vec<T>, one: T) {
     if kept.len() == kept.capacity() {

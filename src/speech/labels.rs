@@ -220,11 +220,8 @@ fn begins_scene(line: &str) -> bool {
         let is_number = |letter: char| letter.is_ascii_digit() || "ivxlc".contains(letter);
         second.chars().all(is_number) || ORDINALS.contains(&second.as_str())
     });
-    let named = second.is_some_and(|second| second.starts_with(char::is_uppercase) || second == "the");
-    capital
-        && (WORDS.exits.contains(&lower) && second.is_none()
-            || WORDS.exits.contains(&lower) && named
-            || WORDS.scenes.contains(&lower) && numbered)
+    let names_none_other = second.is_none_or(|second| second.starts_with(char::is_uppercase) || second == "the");
+    capital && (WORDS.exits.contains(&lower) && names_none_other || WORDS.scenes.contains(&lower) && numbered)
 }
 
 /// Numbers of acts and scenes.

@@ -108,6 +108,7 @@ impl Kind {
 }
 
 /// One language.
+#[derive(Default)]
 pub(super) struct Lexicon {
     pub code: String,
     is_english: bool,
@@ -155,29 +156,7 @@ impl Lexicon {
             Ok(file) => Self::of(&file, learnt),
             Err(error) => {
                 debug_assert!(false, "a language's file: {error}");
-                Self {
-                    code: String::new(),
-                    is_english: false,
-                    words: Vocabulary::default(),
-                    abbreviations: FxHashSet::default(),
-                    according: vec![],
-                    naming: vec![],
-                    adverbials: vec![],
-                    particles: FxHashMap::default(),
-                    statements: vec![],
-                    events: vec![],
-                    common_nouns: FxHashSet::default(),
-                    things: FxHashSet::default(),
-                    no_statements: vec![],
-                    generic_bodies: FxHashSet::default(),
-                    no_roles: vec![],
-                    shared_roles: vec![],
-                    roles: vec![],
-                    given_names: FxHashSet::default(),
-                    surnames: FxHashSet::default(),
-                    papers: vec![],
-                    long_titles: FxHashMap::default(),
-                }
+                Self::default()
             }
         }
     }
@@ -240,6 +219,7 @@ impl Lexicon {
             put(list, class, None);
         }
         let list = |list: &str| list.split_whitespace().map(str::to_owned).collect();
+        let set = |list: &str| list.split_whitespace().map(Box::from).collect();
         let phrases = |phrases: &[String]| -> Vec<Vec<String>> {
             phrases.iter().map(|phrase| phrase.split_whitespace().map(str::to_owned).collect()).collect()
         };
@@ -251,22 +231,22 @@ impl Lexicon {
             code: file.code.clone(),
             is_english: file.code == "en",
             words,
-            abbreviations: file.abbreviations.split_whitespace().map(Box::from).collect(),
+            abbreviations: set(&file.abbreviations),
             according,
             naming: file.naming.clone(),
             adverbials: phrases(&file.adverbials),
             particles: particles(&file.particles),
             statements: list(&file.statements),
             events: list(&file.events),
-            common_nouns: file.common_nouns.split_whitespace().map(Box::from).collect(),
-            things: file.things.split_whitespace().map(Box::from).collect(),
+            common_nouns: set(&file.common_nouns),
+            things: set(&file.things),
             no_statements: list(&file.no_statements),
-            generic_bodies: file.generic_bodies.split_whitespace().map(Box::from).collect(),
+            generic_bodies: set(&file.generic_bodies),
             no_roles: list(&file.no_roles),
             shared_roles: list(&file.shared_roles),
             roles: list(&file.roles),
-            surnames: file.surnames.split_whitespace().map(Box::from).collect(),
-            given_names: file.given_names.split_whitespace().map(Box::from).collect(),
+            surnames: set(&file.surnames),
+            given_names: set(&file.given_names),
             papers: list(&file.papers),
             long_titles: file.short_titles.iter().map(|(short, long)| (short.as_str().into(), long.clone())).collect(),
         }

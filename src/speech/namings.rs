@@ -35,13 +35,10 @@ fn keep_letters(tokens: &[Token<'_>], run: Phrase, kept: &mut Kept) {
     let [first, .., last] = name.of(tokens) else { return };
     let letters = kept.texts.intern([tokens[letters].text].into_iter());
     let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
-    let number = *kept.numbers.entry(name).or_insert_with(|| {
-        let (start, end) = (first.start as u32, last.end as u32);
-        push(&mut kept.full_names, FullName { name, start, end, times: 1, gender: None, being: Being::Body });
-        kept.full_names.len() as u32 - 1
-    });
-    kept.full_names[number as usize].being = Being::Body;
-    kept.numbers.entry(letters).or_insert(number);
+    let number = kept.full_name(name, first.start, last.end);
+    let full_name = &mut kept.full_names[number];
+    (full_name.being, full_name.times) = (Being::Body, full_name.times.max(1));
+    kept.numbers.entry(letters).or_insert(number as u32);
 }
 
 /// Keeps a subject without a full name.
@@ -153,12 +150,8 @@ impl<'s, 't> Naming<'s, 't> {
             return self.keep_place(survey, name, kept);
         };
         let name = kept.texts.intern(inside.iter().map(|token| token.text));
-        let number = *kept.numbers.entry(name).or_insert_with(|| {
-            let (start, end) = (first.start as u32, last.end as u32);
-            push(&mut kept.full_names, FullName { name, start, end, times: 0, gender: None, being: Being::Unknown });
-            kept.full_names.len() as u32 - 1
-        });
-        let full_name = &mut kept.full_names[number as usize];
+        let number = kept.full_name(name, first.start, last.end);
+        let full_name = &mut kept.full_names[number];
         full_name.times += 1;
         full_name.gender = agreed(full_name.gender, self.gender(survey.lexicon));
         self.keep_place(survey, name, kept);

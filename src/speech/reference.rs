@@ -84,6 +84,9 @@ impl Reference {
         };
         let mention =
             if is_whose(survey, mention) { Mention { kind: MentionKind::Pronoun, ..mention } } else { mention };
+        let is_noun = survey.lexicon.is_english() && mention.kind != MentionKind::Pronoun;
+        let sentence = mention.sentence.filter(|_| is_noun).map(|number| &survey.sentences[number]);
+        let holder = sentence.map(|sentence| Holder::of(survey, sentence, mention.phrase));
         Self {
             at: mention.start as u32,
             kind: mention.kind,
@@ -96,9 +99,9 @@ impl Reference {
                     gender: described.gender,
                     definite: described.definite,
                 },
-                None => leads(survey, mention, kept),
+                None => leads(survey, mention, holder.as_ref(), kept),
             },
-            is_thing: survey.lexicon.is_english() && is_thing(survey, mention),
+            is_thing: holder.is_some_and(|holder| is_thing(survey, mention, &holder)),
         }
     }
 }
@@ -128,12 +131,10 @@ fn is_nobody(survey: &Survey<'_>, mention: Mention) -> bool {
 }
 
 /// Whether what an English mention is about cannot be "he" or "she".
-fn is_thing(survey: &Survey<'_>, mention: Mention) -> bool {
-    let Some(number) = mention.sentence else { return false };
-    let sentence = &survey.sentences[number];
-    let tokens = &sentence.tokens;
-    match Holder::of(survey, sentence, mention.phrase) {
-        Holder::Noun(head) => !tokens[head].may_be_person(),
+fn is_thing(survey: &Survey<'_>, mention: Mention, holder: &Holder) -> bool {
+    let tokens = mention.sentence.map_or(&[][..], |number| &survey.sentences[number].tokens);
+    match holder {
+        Holder::Noun(head) => !tokens[*head].may_be_person(),
         Holder::Names(names) => names.iter().any(|name| {
             name.of(tokens).iter().any(|token| token.is(Classes::ORGANISATION))
                 || name.of(tokens).iter().all(|token| is_upper(token.text) && is_longer(token.text, 2))
@@ -195,21 +196,20 @@ fn could_speak(inside: &[Token<'_>], definite: bool) -> bool {
     })
 }
 
-fn leads(survey: &Survey<'_>, mention: Mention, kept: &mut Kept) -> Leads {
+fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &mut Kept) -> Leads {
     let Some(number) = mention.sentence else { return Leads::Label };
     let sentence = &survey.sentences[number];
     let inside = mention.phrase.of(&sentence.tokens);
     let Some(first) = inside.first() else { return Leads::Words };
-    let holder = survey.lexicon.is_english() && mention.kind != MentionKind::Pronoun;
-    match holder.then(|| Holder::of(survey, sentence, mention.phrase)) {
+    match holder {
         Some(Holder::Names(names)) if !names.is_empty() => {
             let all = names.iter().fold(mention.phrase, |all, name| Phrase {
                 first: all.first.min(name.first),
                 after: all.after.max(name.after),
             });
-            return by_names(survey, sentence, all, &names, kept);
+            return by_names(survey, sentence, all, names, kept);
         }
-        Some(Holder::Noun(head)) if mention.kind.is_named() => {
+        Some(&Holder::Noun(head)) if mention.kind.is_named() => {
             // 'the Lys mayor' may be another than the mayor
             let described = sentence.names.iter().any(|run| run.touches(Phrase { after: head, ..mention.phrase }));
             return match by_noun(&sentence.tokens, mention.phrase, head, kept) {
