@@ -22,6 +22,8 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
     let mut at = 0;
     while at < tokens.len() {
         let width = groups::longest(tokens, at, &words.according);
+        // "plaidant selon ses termes « … »": no source
+        let width = if groups::longest(tokens, at, &words.in_mind) > width { 0 } else { width };
         let Some(source) = (width > 0).then(|| source_of_according(tokens, at, width, words)).flatten() else {
             at += 1;
             continue;
@@ -109,8 +111,13 @@ fn told_by(tokens: &[Token<'_>], mut mention: Mention, words: &Words) -> Mention
     let Some(comma) = comma.map(|ahead| mention.after + ahead).filter(|at| tokens[*at].is_sign(",")) else {
         return mention;
     };
+    let between = tokens.get(mention.after..comma).unwrap_or_default();
     let by = (mention.after..comma).find(|at| matches!(tokens[*at].lower.as_ref(), "par" | "por"));
-    if by.is_none() && mention.after < comma {
+    // "Selon une étude menée depuis 1987, …"
+    let hangs = between.first().is_some_and(|first| {
+        first.is(Class::PREPOSITION) || ["é", "ée", "és", "ées"].iter().any(|end| first.lower.ends_with(end))
+    }) && !between.iter().any(|token| token.verb.any(Verb::FINITE) || token.is(Class::AUXILIARY));
+    if by.is_none() && !between.is_empty() && !hangs {
         return mention;
     }
     let teller = by.and_then(|by| phrases::at(tokens, by + 1, comma, words));

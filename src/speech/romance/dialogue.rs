@@ -65,7 +65,7 @@ fn read<'t>(text: &'t str, range: Range<usize>, paragraph: usize, words: &Words)
 }
 
 /// The token at which somebody speaks again behind what the narrator puts in.
-fn narrated(tokens: &[Token<'_>], said: &Inverted, dashes: bool) -> usize {
+pub(super) fn narrated(tokens: &[Token<'_>], said: &Inverted, dashes: bool) -> usize {
     let from = said.after.min(tokens.len());
     if dashes {
         let dash = tokens[from..].iter().position(|token| token.is_sign("—–―"));
@@ -81,7 +81,7 @@ fn narrated(tokens: &[Token<'_>], said: &Inverted, dashes: bool) -> usize {
 }
 
 /// The words between two tokens, without a comma or a dash at their end; a question keeps its sign.
-fn spoken(tokens: &[Token<'_>], first: usize, after: usize, stop: usize) -> Option<Range<usize>> {
+pub(super) fn spoken(tokens: &[Token<'_>], first: usize, after: usize, stop: usize) -> Option<Range<usize>> {
     let mut after = after;
     if tokens.get(after).is_some_and(|sign| after < stop && sign.is_sign("?!…")) {
         after += 1;

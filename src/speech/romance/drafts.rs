@@ -1,5 +1,7 @@
 //! What is said in a sentence, before it is known who the people are.
 
+use std::ops::Range;
+
 use super::super::QuotationKind;
 use super::phrases::{Mention, Span};
 use super::tokens::{Sentence, Token};
@@ -9,12 +11,22 @@ use super::tokens::{Sentence, Token};
 pub(super) enum Source<'t> {
     /// A noun phrase or a pronoun of the sentence.
     Named(Mention),
-    /// One inside the marks, with the words there.
-    Inside(Vec<Token<'t>>, Mention),
+    /// One inside the marks.
+    Inside(Inside<'t>),
     /// A verb without its subject, as Spanish may: whoever is in mind; several or one.
     Silent { plural: bool },
     /// Nothing is said of it: whoever speaks before or behind.
     Open,
+}
+
+/// A speaker inside the marks: « On verra, dit Ada Hill, et vite. »
+#[derive(Clone, Debug)]
+pub(super) struct Inside<'t> {
+    pub tokens: Vec<Token<'t>>,
+    pub mention: Mention,
+    pub cue: Span,
+    /// The bytes of the text that are spoken, with the marks: all but what the narrator puts in.
+    pub spoken: Vec<Range<usize>>,
 }
 
 /// Words that are said, in tokens of their sentence.

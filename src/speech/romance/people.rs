@@ -64,6 +64,10 @@ impl Person {
         !self.words.is_empty()
     }
 
+    pub fn has_single_name(&self) -> bool {
+        self.words.len() == 1
+    }
+
     fn holds(&self, words: &[String]) -> bool {
         words.iter().all(|word| self.words.contains(word))
     }

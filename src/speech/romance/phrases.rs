@@ -262,8 +262,12 @@ pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> 
         let before = before.map(|before| &tokens[before]);
         let hangs = before.is_some_and(|before| before.is(Class::LINK.and(Class::DETERMINER)));
         let article = run.first == core.first + 1 && before.is_some_and(|before| before.is(Class::DETERMINER));
+        // "deux militantes de Just Stop Oil": a body's name, for no person is several
+        let several = head.is_some_and(|head| tokens[head].lower.ends_with('s'));
         let kept = if !hangs || article && head.is_none_or(|head| head >= run.first) {
             Some(run)
+        } else if several {
+            None
         } else {
             behind_place(tokens, run)
         };

@@ -6,7 +6,7 @@ use super::super::speakers::Finding;
 use super::according;
 use super::clauses;
 use super::dialogue::Line;
-use super::drafts::{Draft, Reading, Source};
+use super::drafts::{Draft, Inside, Reading, Source};
 use super::people::PersonId;
 use super::phrases::{self, Mention, Span};
 use super::reports;
@@ -134,7 +134,7 @@ impl<'t> Reader<'t> {
         for (number, draft) in drafts.iter().enumerate() {
             let place = match &draft.source {
                 Source::Named(mention) => start(mention.core.first),
-                Source::Inside(inner, mention) => inner.get(mention.core.first).map_or(0, |token| token.start),
+                Source::Inside(inside) => inside.tokens.get(inside.mention.core.first).map_or(0, |token| token.start),
                 Source::Silent { .. } => draft.cue.map_or(0, |cue| start(cue.first)),
                 Source::Open => start(draft.content.first),
             };
@@ -197,8 +197,11 @@ impl<'t> Reader<'t> {
             Source::Named(mention) => {
                 (self.resolver.resolve(tokens, mention, place), Some(bytes(tokens, mention.span())), true)
             }
-            Source::Inside(inner, mention) => {
-                (self.resolver.resolve(inner, mention, place), Some(bytes(inner, mention.span())), true)
+            Source::Inside(inside) => {
+                let Inside { tokens, mention, cue, spoken } = inside;
+                said.quoted = spoken.iter().map(|part| Mark { start: part.start, end: part.end }).collect();
+                said.cue = Some(bytes(tokens, *cue));
+                (self.resolver.resolve(tokens, mention, place), Some(bytes(tokens, mention.span())), true)
             }
             Source::Silent { plural } => (self.resolver.last_in_mind(place, Some(*plural)), None, true),
             Source::Open => (None, None, false),

@@ -60,7 +60,7 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             at += 1;
             continue;
         }
-        let content = whole(tokens, begin, close, marked);
+        let content = whole(tokens, past_according(tokens, begin, words), close, marked);
         // "Ada Hill a nié avoir menti, comme l'a écrit la presse"
         if tokens[at].lower == "comme" && reports_itself(tokens, content, words) {
             at += 1;
@@ -121,7 +121,8 @@ fn whole(tokens: &[Token<'_>], begin: usize, close: usize, marked: bool) -> Span
 /// "…, « un lieu sacré », selon lui", "…, mais « tout va bien », a dit Ada Hill": the marks alone are said.
 pub(super) fn parted_mark(tokens: &[Token<'_>], content: Span) -> Option<Span> {
     let last = content.after.checked_sub(1).filter(|last| *last > content.first && tokens[*last].is_mark())?;
-    let joint = last - usize::from(tokens[last - 1].is(Class::CONJUNCTION) && last - 1 > content.first);
+    let joins = tokens[last - 1].is(Class::CONJUNCTION) || tokens[last - 1].lower == "soit";
+    let joint = last - usize::from(joins && last - 1 > content.first);
     tokens[joint - 1].is_sign(",").then_some(Span { first: last, after: content.after })
 }
 
@@ -272,7 +273,9 @@ pub(super) fn subject<'t>(
         return Some(speaker_before(reading, at, words)).filter(|source| !matches!(source, Source::Open));
     }
     if !auxiliary && !token.verb.any(Verb::FINITE) {
-        return None;
+        // "des faits condamnés « fermement » par le maire"
+        let marked = tokens.get(at + 1).is_some_and(Token::is_mark);
+        return agent_of(tokens, at, words).filter(|_| marked).map(Source::Named);
     }
     let article = before.is_some_and(|before| {
         before.is(Class::DETERMINER) && !before.is(Class::OBJECT)
@@ -286,13 +289,7 @@ pub(super) fn subject<'t>(
     {
         return Some(speaker_before(reading, at, words)).filter(|source| !matches!(source, Source::Open));
     }
-    // "a été interpellé par une retraitée"
-    // "condamné « fermement » par le maire"
-    let by = at + 1 + usize::from(tokens.get(at + 1).is_some_and(Token::is_mark));
-    let agent = token.verb.any(Verb::PARTICIPLE)
-        && tokens.get(by).is_some_and(|next| matches!(next.lower.as_ref(), "par" | "por"));
-    let agent = agent.then(|| phrases::at(tokens, by + 1, tokens.len(), words)).flatten();
-    if let Some(agent) = agent.filter(|agent| spoken::is_somebody(tokens, agent)) {
+    if let Some(agent) = agent_of(tokens, at, words) {
         return Some(Source::Named(agent));
     }
     let source = subjects::before(tokens, at, low, words).map(Source::Named);
@@ -309,6 +306,15 @@ pub(super) fn subject<'t>(
     }
 }
 
+/// "a été interpellé par une retraitée", "condamné « fermement » par le maire".
+fn agent_of(tokens: &[Token<'_>], at: usize, words: &Words) -> Option<Mention> {
+    let by = at + 1 + usize::from(tokens.get(at + 1).is_some_and(Token::is_mark));
+    let agent = tokens[at].verb.any(Verb::PARTICIPLE)
+        && tokens.get(by).is_some_and(|next| matches!(next.lower.as_ref(), "par" | "por"));
+    let agent = agent.then(|| phrases::at(tokens, by + 1, tokens.len(), words)).flatten();
+    agent.filter(|agent| spoken::is_somebody(tokens, agent))
+}
+
 /// "Et l'élu d'ajouter", "avant de conclure", "tient à préciser".
 fn of_infinitive<'t>(reading: &Reading<'_, 't>, at: usize, low: usize, words: &Words) -> Option<Source<'t>> {
     let tokens = reading.tokens();
@@ -321,10 +327,14 @@ fn of_infinitive<'t>(reading: &Reading<'_, 't>, at: usize, low: usize, words: &W
     if chain(1) || chain(2) && tokens[link - 1].is(Class::LINK) {
         return subjects::before(tokens, at, low, words).map(Source::Named);
     }
-    if !tokens[at].verb.any(Verb::CUE) || !tokens.get(link.checked_sub(1)?)?.lower.starts_with('d') {
+    let first = link.checked_sub(1)?;
+    // "a pris la parole pour annoncer …"
+    if tokens[first].lower == "pour" && tokens[at].verb.any(Verb::NAMES) {
+        return subjects::main(tokens, low, first, words).map(Source::Named);
+    }
+    if !tokens[at].verb.any(Verb::CUE) || !tokens[first].lower.starts_with('d') {
         return None;
     }
-    let first = link - 1;
     if tokens.get(first.checked_sub(1)?)?.lower.starts_with("avant") || tokens[first - 1].lower == "antes" {
         return Some(speaker_before(reading, at, words));
     }

@@ -306,7 +306,9 @@ impl<'t> Resolver<'t> {
             let sentences = place.sentence.saturating_sub(seen.place.sentence) as f64;
             let paragraphs = place.paragraph.saturating_sub(seen.place.paragraph) as f64;
             let agrees = if wanted.gender.is_some() && person.gender == wanted.gender { 0.6 } else { 0.0 };
-            let body = if person.body && wanted.body.is_none() { -0.6 } else { 0.0 };
+            // A single name of nobody known may be a firm's or a tool's.
+            let loose = person.body || person.has_single_name() && person.gender.is_none();
+            let body = if loose && wanted.body.is_none() { -0.6 } else { 0.0 };
             let here = seen.clear + agrees + body - SENTENCE * sentences.min(8.0) - PARAGRAPH * paragraphs;
             match best {
                 Some((id, score)) if id == seen.id => best = Some((id, score.max(here))),

@@ -1,8 +1,11 @@
 //! Passages in quotation marks that no report holds: who speaks them, or whether anybody does.
 
+use std::ops::Range;
+
 use super::super::QuotationKind;
 use super::clauses;
-use super::drafts::{Draft, Reading, Source};
+use super::dialogue;
+use super::drafts::{Draft, Inside, Reading, Source};
 use super::groups;
 use super::phrases::{self, Span};
 use super::reports;
@@ -19,8 +22,8 @@ const FRAGMENT: usize = 4;
 /// From how many words on a passage is speech that nothing introduces, if it stands in a sentence of the narrator's.
 const LONG: usize = 7;
 
-/// « On verra, dit Ada Hill, et vite. »: the speaker inside the marks, with the text and its tokens.
-fn inside<'t>(text: &'t str, mark: &Token<'t>, words: &Words) -> Option<Source<'t>> {
+/// « On verra, dit Ada Hill, et vite. »: the speaker inside the marks.
+fn inside<'t>(text: &'t str, mark: &Token<'t>, words: &Words) -> Option<Inside<'t>> {
     let mut found = Vec::new();
     let closing = mark.text.chars().next_back().filter(|sign| "»”\"".contains(*sign)).map_or(0, char::len_utf8);
     let opening = mark.text.chars().next().filter(|sign| "«»“\"".contains(*sign)).map_or(0, char::len_utf8);
@@ -31,10 +34,20 @@ fn inside<'t>(text: &'t str, mark: &Token<'t>, words: &Words) -> Option<Source<'
         }
         let Some(said) = groups::inverted(&found, at, words, false) else { continue };
         let parted = found.get(said.after).is_none_or(|next| next.is_sign(",.;:!?—–"));
-        let source = said.source.filter(|source| parted && found[source.core.first].lower != "on");
-        if let Some(source) = source {
-            return Some(Source::Inside(found, source));
+        let is_somebody = |source: &phrases::Mention| parted && found[source.core.first].lower != "on";
+        let Some(mention) = said.source.clone().filter(is_somebody) else { continue };
+        let after = found.len();
+        let before = dialogue::spoken(&found, 0, at - 1, at);
+        let behind = dialogue::spoken(&found, dialogue::narrated(&found, &said, false), after, after);
+        let mut spoken: Vec<Range<usize>> = before.into_iter().chain(behind).collect();
+        if let Some(first) = spoken.first_mut() {
+            first.start = mark.start;
         }
+        // The closing mark goes with the words before it, unless the narrator has the last word.
+        if let Some(last) = spoken.last_mut().filter(|last| last.end > found[at].start) {
+            last.end = mark.end;
+        }
+        return Some(Inside { tokens: found, mention, cue: said.cue, spoken });
     }
     None
 }
@@ -46,9 +59,9 @@ pub(super) fn with_speaker_inside<'t>(reading: &mut Reading<'_, 't>, text: &'t s
         let span = Span { first: at, after: at + 1 };
         if token.is_mark()
             && !reading.is_taken(span)
-            && let Some(source) = inside(text, token, words)
+            && let Some(inside) = inside(text, token, words)
         {
-            reading.add(span, None, source, 0.96, false);
+            reading.add(span, None, Source::Inside(inside), 0.96, false);
         }
     }
 }

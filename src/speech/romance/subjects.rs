@@ -3,6 +3,7 @@
 use super::appositions;
 use super::groups::{adverbial, is_light};
 use super::phrases::{self, Mention};
+use super::spoken;
 use super::tokens::{Kind, Token};
 use super::words::{Class, Tongue, Verb, Words};
 
@@ -123,12 +124,16 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
         let apposition = sign.filter(|sign| comma && appositions::names_a_role(tokens, sign + 1, words));
         let end = apposition.unwrap_or(end);
         // "nous assure le maire, qui croit que": the phrase right before
-        let mut firsts = if words.tongue == Tongue::French { low..end } else { 0..0 };
-        let near = firsts.find_map(|first| {
-            let mention = phrases::at(tokens, first, end, words).filter(|_| phrases::opens(tokens, first))?;
-            (mention.core.after == end && !mention.pronoun).then_some(mention)
-        });
-        return near.or_else(|| ending(tokens, end, low, words));
+        let firsts = if words.tongue == Tongue::French { low..end } else { 0..0 };
+        let near: Vec<Mention> = firsts
+            .filter_map(|first| {
+                let mention = phrases::at(tokens, first, end, words).filter(|_| phrases::opens(tokens, first))?;
+                (mention.core.after == end && !mention.pronoun).then_some(mention)
+            })
+            .collect();
+        // "un appel d'une habitante, qui dit": not the call
+        let somebody = near.iter().position(|mention| spoken::is_somebody(tokens, mention)).unwrap_or_default();
+        return near.into_iter().nth(somebody).or_else(|| ending(tokens, end, low, words));
     }
     if last.is(Class::CONJUNCTION) {
         return main(tokens, low, verb, words);
