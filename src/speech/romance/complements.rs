@@ -79,7 +79,7 @@ fn past_adverbs(tokens: &[Token<'_>], from: usize, words: &Words) -> usize {
 
 /// "plus de juges", "toute fraude": words that open a noun.
 fn counts_all(tokens: &[Token<'_>], at: usize) -> bool {
-    let noun = tokens.get(at + 1).is_some_and(|next| next.is_word() && next.class == Class::default());
+    let noun = tokens.get(at + 1).is_some_and(|next| next.is_word() && !is_light(next));
     tokens[at].lower == "plus" || noun && matches!(tokens[at].lower.as_ref(), "tout" | "toute")
 }
 

@@ -45,7 +45,11 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let somebody = said.source.as_ref().is_some_and(|source| is_somebody(tokens, source, words));
         // "Le maire, Jean Rey, a contesté les faits": what stands before the verb is its subject
         let hangs = said.source.as_ref().is_some_and(|source| tokens[source.core.first].hangs);
-        if !marked && (!somebody || !hangs && subject.is_some_and(|subject| subject.after >= close)) {
+        // "Ceux qui craignent « le chaos » ont demandé la fermeture": no comma, and nobody behind the verb
+        let ended =
+            at.checked_sub(1).is_some_and(|mark| tokens::body(tokens[mark].text).ends_with(['.', '!', '?', '…']));
+        let loose = marked && !comma && !ended && !somebody && said.source.is_some();
+        if loose || !marked && (!somebody || !hangs && subject.is_some_and(|subject| subject.after >= close)) {
             at += 1;
             continue;
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::QuotationKind;
 use super::clauses;
+use super::complements;
 use super::dialogue;
 use super::drafts::{Draft, Inside, Reading, Source};
 use super::groups;
@@ -80,8 +81,9 @@ pub(super) fn remaining(reading: &mut Reading<'_, '_>, words: &Words) {
             let (source, cue, sure) = before_colon(reading, at - 1, words);
             reading.add(span, cue, source, sure, false);
         } else if let Some((source, cue, sure)) = object(reading, at, words) {
-            let lower = is_part(token);
-            reading.add(span, Some(cue), source, sure, lower);
+            let part = is_part(token);
+            let content = if part { with_noun(reading, cue, at, words) } else { span };
+            reading.add(content, Some(cue), source, sure, part);
         } else if is_speech(tokens, at) {
             reading.add(span, None, Source::Open, sure_of(tokens, at), false);
         } else if let Some(source) = fragment(tokens, at, words) {
@@ -209,6 +211,28 @@ fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(
         }
     }
     None
+}
+
+/// "promet [une « riposte immédiate » à toute agression]": all of the noun that a verb takes, where some of it stands in marks.
+fn with_noun(reading: &Reading<'_, '_>, cue: Span, mark: usize, words: &Words) -> Span {
+    let tokens = reading.tokens();
+    let alone = Span { first: mark, after: mark + 1 };
+    let light =
+        |token: &&Token<'_>| token.is(Class::LIGHT) || token.hangs || matches!(token.lower.as_ref(), "de" | "d'");
+    let first = cue.after + tokens.iter().skip(cue.after).take(mark - cue.after).take_while(light).count();
+    // "accuse le maire de « mentir »"
+    let moves = tokens[cue.after - 1].verb.any(Verb::MOVES)
+        && matches!(tokens[mark - 1].lower.as_ref(), "de" | "d'" | "à")
+        && first < mark - 1;
+    let opens = !moves && tokens[first].is(Class::DETERMINER) && tokens[first..mark].iter().all(Token::is_word);
+    let goes_on = tokens.get(mark + 1).is_some_and(|next| matches!(next.lower.as_ref(), "de" | "d'" | "du" | "des"));
+    if !opens && !goes_on {
+        return alone;
+    }
+    let first = if opens { first } else { mark };
+    let end = complements::end_of_noun(tokens, mark, clauses::end(tokens, mark, words));
+    let content = clauses::trimmed(tokens, first, end);
+    if reading.is_taken(content) { alone } else { content }
 }
 
 /// "« cher » et « inutile »": whether only a small word stands between two marks.
