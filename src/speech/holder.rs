@@ -154,13 +154,20 @@ impl Search<'_, '_> {
         self.full_name(|run| run.after == comma)
     }
 
-    /// 'Noa Reyes, Director of the Lys Institute, a keeper of bees told us': the name before roles with no comma behind them.
+    /// 'Noa Reyes, Lys Harbour Master, who', 'Noa Reyes, Director of the Lys Institute, a keeper of bees told us': the name
+    /// before a role, or before several with no comma behind them.
     fn before_role(&self) -> Option<Phrase> {
         let tokens = &self.sentence.tokens;
         self.phrase.first.checked_sub(1).filter(|at| tokens[*at].text == ",")?;
         let opens = |run: &Phrase| run.first == 0 || tokens[run.first - 1].mark().is_some();
-        let name =
-            self.full_name(|run| run.after < self.phrase.first && opens(run) && tokens[run.after].text == ",")?;
+        // 'On Monday, at Lys Town Hall, the mayor said' is not the hall's
+        let stands_free =
+            |run: &Phrase| opens(run) || tokens[run.first - 1].is_sign(",—–-") || says(&tokens[run.first - 1]);
+        let is_somebody = |run: &Phrase| !run.of(tokens).iter().any(|token| token.is(Classes::ORGANISATION));
+        let right_before = |run: &Phrase| run.after + 1 == self.phrase.first && stands_free(run) && is_somebody(run);
+        let name = self.full_name(right_before).or_else(|| {
+            self.full_name(|run| run.after < self.phrase.first && opens(run) && tokens[run.after].text == ",")
+        })?;
         let between = tokens.get(name.after..self.phrase.first)?;
         let quiet = |token: &Token<'_>| token.mark().is_none() && !token.is_finite && !token.could_be_verb;
         (between.len() < NEAR && between.iter().all(quiet)).then_some(name)
@@ -175,6 +182,11 @@ impl Search<'_, '_> {
             && !self.is_title(name.after - 1);
         is_full.then_some(name)
     }
+}
+
+/// Whether a word introduces speech in front of its speaker: 'says Mira Dahl'.
+fn says(token: &Token<'_>) -> bool {
+    token.could_be_verb && token.strength >= 0.45
 }
 
 /// Whether a word is mostly a noun, and no time: 'Hill last [week]'. One that is not known has no ending of other words.

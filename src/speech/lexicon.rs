@@ -48,6 +48,8 @@ impl Classes {
     pub const ORGANISATION: Self = Self(1 << 27);
     /// A word for works, before the title of one: "novel".
     pub const WORK: Self = Self(1 << 30);
+    /// A cue of somebody who goes on: "added".
+    pub const ADDING: Self = Self(1 << 31);
     /// The first word of a phrase like "according to".
     pub const ACCORDING: Self = Self(1 << 28);
     /// A cue whose object alone is what somebody says: "forderte höhere Löhne".
@@ -210,6 +212,7 @@ impl Lexicon {
             (&file.days, Classes::DAY),
             (&file.months, Classes::MONTH),
             (&file.telling, Classes::TELLING),
+            (&file.adding, Classes::ADDING),
             (&file.not_verbs, Classes::NOT_VERB),
             (&file.openers, Classes::OPENER),
             (&file.organisations, Classes::ORGANISATION),

@@ -183,7 +183,8 @@ impl<'s, 't> Naming<'s, 't> {
         let is_role = |token: &&Token<'_>| {
             !survey.lexicon.is_english() || token.kind.is_none() && !token.is(Classes::ORGANISATION)
         };
-        let roles = self.title.iter().filter(is_role).chain(plain_word).map(|token| token.lower.as_ref());
+        let roles = self.title.iter().filter(is_role).chain(plain_word).chain(self.role_before(survey.lexicon));
+        let roles = roles.map(|token| token.lower.as_ref());
         let body = self.name.of(self.tokens).first().map(|first| first.lower.as_ref());
         let body = body.filter(|body| survey.lexicon.is_german() && survey.lexicon.is_body(body));
         for role in roles.chain(appositive_role(self.tokens, self.name.after)).chain(body) {
@@ -201,6 +202,15 @@ impl<'s, 't> Naming<'s, 't> {
         if clear > 0 {
             push(&mut kept.subjects, Subject { at: self.tokens[self.name.first].start as u32, name, clear });
         }
+    }
+
+    /// 'the harbour [master], Noa Reyes, was'
+    fn role_before(&self, lexicon: &Lexicon) -> Option<&'s Token<'t>> {
+        let first = self.name.first - self.title.len();
+        let comma = |at: usize| self.tokens.get(at).is_some_and(|token| token.text == ",");
+        let role = &self.tokens[first.checked_sub(2).filter(|at| comma(at + 1))?];
+        let is_role = lexicon.is_english() && !role.capital && is_title_word(&role.lower, lexicon);
+        (is_role && comma(self.name.after)).then_some(role)
     }
 
     /// How clearly the name opens a clause outside quotations: where a later pronoun leads.
@@ -307,9 +317,11 @@ pub(super) fn is_title_word(lower: &str, lexicon: &Lexicon) -> bool {
     titled || lexicon.is_english() && lexicon.ends_like_role(lower)
 }
 
-/// Capitals On Most Words: the runs of capitals in a headline are no names.
+/// Capitals On Most Words, and on its verb: the runs of capitals in a headline are no names.
 fn is_headline(sentence: &Sentence<'_>) -> bool {
     let words = sentence.tokens.iter().filter(|token| token.word).count();
     let capitals = sentence.tokens.iter().filter(|token| token.word && token.capital).count();
-    words >= 5 && capitals as f64 >= 0.65 * words as f64 && sentence.marks().next().is_none()
+    // 'Noa Reyes beat Ada Hill on Sunday'
+    let tells = sentence.tokens.iter().any(|token| token.word && !token.capital && token.could_be_verb);
+    !tells && words >= 5 && capitals as f64 >= 0.65 * words as f64 && sentence.marks().next().is_none()
 }

@@ -9,6 +9,7 @@ use super::letters::Letters;
 use super::lexicon::Lexicon;
 use super::marks::Mark;
 use super::nouns;
+use super::sentences;
 use super::transcripts::Turn;
 use crate::article::TextRange;
 
@@ -28,6 +29,8 @@ pub(super) struct Overview<'t> {
     pub capitals: Capitals<'t>,
     /// Words that are common nouns in spite of their capital.
     pub nouns: HashSet<&'t str>,
+    /// Whether a capital right behind a point opens a sentence.
+    pub lacks_spaces: bool,
 }
 
 impl<'t> Overview<'t> {
@@ -45,6 +48,7 @@ impl<'t> Overview<'t> {
             letters: Letters::of(text),
             capitals: Capitals::of(text),
             nouns: nouns::common(text, lexicon),
+            lacks_spaces: lexicon.is_german() || sentences::lack_spaces(text),
             text,
             lexicon,
             paragraphs,

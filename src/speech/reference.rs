@@ -54,6 +54,8 @@ pub(super) enum Leads {
     Names { first: u32, count: u8 },
     /// By what stands before.
     Back { gender: Option<Gender>, many: bool, silent: bool },
+    /// "it": by the body that spoke before.
+    BackToBody,
     /// By the name or the noun before a relative, a number of [`Kept::called`].
     Relative(u32),
     /// By what a German noun tells; by its words alone where it is not definite.
@@ -294,6 +296,9 @@ fn back(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, first: &To
     let is_relative = classes.any(Classes::RELATIVE) && gender.is_none() && !many;
     if is_relative && let Some(called) = before_relative(survey, sentence, phrase, kept) {
         return Leads::Relative(called);
+    }
+    if word == "it" && survey.lexicon.is_english() {
+        return Leads::BackToBody;
     }
     Leads::Back { gender, many, silent: matches!(word, "i" | "we" | "you" | "it") }
 }

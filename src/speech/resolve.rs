@@ -34,6 +34,14 @@ struct Said {
     is_closed: bool,
 }
 
+/// What is said in marks, as far as it tells who says it; nothing where no marks stand.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Spoken<'a> {
+    pub words: &'a str,
+    /// Whether it opens a paragraph, with a cue of somebody who goes on.
+    pub goes_on: bool,
+}
+
 /// Who a mention is.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Resolved {
@@ -145,8 +153,9 @@ impl<'t> Resolver<'t> {
         self.names.get(resolved.name)
     }
 
-    /// The name of a mention with these words; one that is sure enough is remembered for the pronouns after it.
-    pub fn resolve(&mut self, reference: &Reference, words: &str) -> Resolved {
+    /// The name of a mention with these words, who says some words in marks; one that is sure enough is remembered for the
+    /// pronouns after it.
+    pub fn resolve(&mut self, reference: &Reference, words: &str, spoken: Spoken<'_>) -> Resolved {
         let mut place = None;
         let name = match reference.leads {
             Leads::Nowhere | Leads::Words => None,
@@ -154,7 +163,10 @@ impl<'t> Resolver<'t> {
             Leads::Names { first, count } => {
                 self.of_names(reference.at, first as usize..first as usize + usize::from(count))
             }
-            Leads::Back { gender, many, silent } => self.before(reference.at, gender, many, silent, &mut place),
+            Leads::Back { gender, many, silent } => {
+                self.before(reference.at, (gender, many, silent), spoken, &mut place)
+            }
+            Leads::BackToBody => self.body_before(reference.at, &mut place),
             Leads::Relative(called) => Some(self.before_relative(called as usize)),
             Leads::Described { role, gender, definite: true } => {
                 let role = Role { role, gender };

@@ -12,6 +12,9 @@ use super::token::{Token, is_longer, tokenise};
 /// A longer sentence is cut: nobody speaks so, and the work on a sentence must stay small.
 const LONGEST_SENTENCE: usize = 400;
 
+/// How many sentences that follow on one another without a space are no misprint.
+const JOINTS: usize = 3;
+
 /// Stands for quoted characters in the masked text, and for the last one of a quoted sentence.
 const QUOTED: char = '\u{1}';
 const QUOTED_END: char = '\u{2}';
@@ -74,7 +77,7 @@ impl<'t> Splitter<'_, 't> {
             &self.masked
         };
         self.cuts.clear();
-        cuts(masked, text, self.overview.lexicon, &mut self.cuts);
+        cuts(masked, text, self.overview.lexicon, self.overview.lacks_spaces, &mut self.cuts);
         let mut start = range.start;
         for cut in &self.cuts {
             let cut = range.start + cut;
@@ -120,7 +123,7 @@ fn mask(paragraph: &str, start: usize, marks: &[Mark], masked: &mut String) {
 const CLOSING: [char; 9] = ['"', '”', '’', '\'', '»', '«', '“', '」', '』'];
 
 /// Where sentences end in a paragraph; its own end is the last.
-fn cuts(masked: &str, text: &str, lexicon: &Lexicon, found: &mut Vec<usize>) {
+fn cuts(masked: &str, text: &str, lexicon: &Lexicon, lacks_spaces: bool, found: &mut Vec<usize>) {
     let may_end = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0x02 | 0xE2);
     let mut end = 0;
     while let Some(ahead) = masked.as_bytes()[end..].iter().position(may_end) {
@@ -137,7 +140,7 @@ fn cuts(masked: &str, text: &str, lexicon: &Lexicon, found: &mut Vec<usize>) {
         }
         let rest = &masked[end..];
         let Some(next) = rest.chars().next() else { continue };
-        let unspaced = || lexicon.is_german() && is_latin_capital(next) && ends_word(&masked[..at]);
+        let unspaced = || lacks_spaces && (is_latin_capital(next) || next == QUOTED) && ends_word(&masked[..at]);
         if !(next.is_whitespace() || quoted && is_latin_capital(next) || letter == '.' && unspaced()) {
             continue;
         }
@@ -181,6 +184,13 @@ fn opens_sentence(rest: &str, lexicon: &Lexicon) -> bool {
     let word = &rest[..rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len())];
     let kind = lexicon.word(&word.to_lowercase()).kind;
     matches!(kind, Some(Kind::Pronoun | Kind::Determiner | Kind::Conjunction | Kind::Question | Kind::Possessive))
+}
+
+/// Whether an article was kept without the spaces between some of its sentences.
+pub(super) fn lack_spaces(text: &str) -> bool {
+    let opens = |rest: &str| rest.starts_with(|next: char| next == '“' || is_latin_capital(next));
+    let joints = text.match_indices('.').filter(|(at, _)| opens(&text[at + 1..]) && ends_word(&text[..*at]));
+    joints.take(JOINTS).count() == JOINTS
 }
 
 /// Whether text ends with a word that is no abbreviation by its look: 'Der Rat schwieg.Hill ging', where a space is missing.

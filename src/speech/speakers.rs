@@ -4,11 +4,12 @@ use rustc_hash::FxHashSet;
 
 use super::interner::{Interner, TextId};
 use super::kept::{Kept, push};
+use super::lexicon::Classes;
 use super::marks::Mark;
 use super::mentions::MentionKind;
 use super::overview::Overview;
 use super::people;
-use super::resolve::Resolver;
+use super::resolve::{Resolved, Resolver, Spoken};
 use super::{Inside, Quotation, QuotationKind, Reason, Speaker, SpeakerId, Speech, Why};
 use crate::article::{Article, BlockKind, TextRange, words_in};
 
@@ -110,7 +111,7 @@ impl<'a> List<'a> {
     /// Adds what was kept of paragraphs: names the speakers of its quotations.
     pub fn add_kept(&mut self, overview: &Overview<'_>, mut kept: Kept) {
         let mut resolver = Resolver::of(overview, &mut kept);
-        let mut before: Option<TextRange> = None;
+        let mut before: Option<(TextRange, Resolved)> = None;
         let mut references = kept.references.into_iter();
         let mut quotations = kept.quotations;
         quotations.retain_mut(|quotation| {
@@ -120,19 +121,24 @@ impl<'a> List<'a> {
                 return !is_in_headline(self.article, quotation);
             };
             let words = self.article.slice(source);
-            let resolved = resolver.resolve(&reference, words);
+            // one pronoun is one person, whatever each passage names
+            let goes_on = before.filter(|(place, _)| *place == source);
+            let resolved = match goes_on {
+                Some((_, resolved)) => resolved,
+                None => resolver.resolve(&reference, words, self.spoken(quotation, overview)),
+            };
             let name = resolver.name(resolved);
             let is_somebody =
                 reference.listed || !resolver.names_anybody() || resolved.is_led && name != people::plain(words);
             let listed = is_somebody && quotation.confidence >= CLEAR;
-            let goes_on = before == Some(source);
+            let goes_on = goes_on.is_some();
             let back = |place| overview.paragraphs_between(place, source.start().byte()) as u32;
             quotation.why = match resolved.place.map(back) {
                 _ if listed && reference.kind == MentionKind::Label => Why::Label,
                 Some(paragraphs) => Why::Back { goes_on, paragraphs },
                 None => Why::Source { goes_on },
             };
-            before = Some(source);
+            before = Some((source, resolved));
             if is_in_headline(self.article, quotation) {
                 return false;
             }
@@ -143,6 +149,20 @@ impl<'a> List<'a> {
             self.quotations = quotations;
         } else {
             self.quotations.append(&mut quotations);
+        }
+    }
+
+    /// What a quotation has in marks, and whether it goes on with the one before.
+    fn spoken(&self, quotation: &Quotation, overview: &Overview<'_>) -> Spoken<'a> {
+        let is_direct = quotation.kind == QuotationKind::Direct;
+        let cue = quotation.cue.map_or("", |cue| self.article.slice(cue));
+        // '"Nobody asked," he added.' opens the paragraph: nobody else was named in it
+        let before = &self.article.text()[..quotation.range.start().byte()];
+        let opens = before.is_empty() || before.ends_with('\n');
+        let is_adding = |word: &str| overview.lexicon.word(&word.to_lowercase()).classes.any(Classes::ADDING);
+        Spoken {
+            words: if is_direct { self.article.slice(quotation.range) } else { "" },
+            goes_on: is_direct && opens && is_adding(cue),
         }
     }
 

@@ -35,6 +35,8 @@ pub(super) struct File {
     pub days: String,
     pub months: String,
     pub telling: String,
+    #[serde(default)]
+    pub adding: String,
     pub not_verbs: String,
     pub openers: String,
     pub organisations: String,

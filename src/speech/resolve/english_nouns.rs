@@ -3,12 +3,12 @@
 use super::super::interner::TextId;
 use super::super::lexicon::Classes;
 use super::super::people::PersonId;
-use super::{Meant, Resolver, with_one_capital};
+use super::{Meant, Resolver, Spoken, with_one_capital};
 
 impl Resolver<'_> {
     /// Whoever is in mind at a place; they must be called by a role, where one is told.
     pub(super) fn in_mind(&self, role: Option<TextId>, at: u32) -> Option<PersonId> {
-        let (meant, score, _) = self.nearest(None, at)?;
+        let (meant, score, _) = self.nearest(None, at, Spoken::default())?;
         let Meant::Person(person) = meant else { return None };
         let has_role = role.is_none_or(|role| self.people.has_role(person, role));
         (score > 0.0 && has_role).then_some(person)

@@ -3,7 +3,7 @@
 use super::super::german;
 use super::super::people::PersonId;
 use super::super::reference::Role;
-use super::{BACK, Meant, Resolver, with_one_capital};
+use super::{BACK, Meant, Resolver, Spoken, with_one_capital};
 
 /// How far back somebody is looked for who is called by a role alone, in bytes.
 const NEAR: usize = 2000;
@@ -18,7 +18,7 @@ impl Resolver<'_> {
         }
         let holder = self.people.by_role_named(role);
         let holder = holder.or_else(|| self.people.by_role_named(german::title_of_role(role, lexicon)?));
-        holder.or_else(|| match self.nearest(german::gender_of_role(role, lexicon), at)? {
+        holder.or_else(|| match self.nearest(german::gender_of_role(role, lexicon), at, Spoken::default())? {
             (Meant::Person(person), score, _) if score > 0.0 => Some(person),
             _ => None,
         })
@@ -53,7 +53,7 @@ impl Resolver<'_> {
         if lexicon.is_shared_role(word) || self.introduces(word, at as usize) {
             return None;
         }
-        let (meant, score, _) = self.nearest(gender, at)?;
+        let (meant, score, _) = self.nearest(gender, at, Spoken::default())?;
         (score > 0.0 && !self.is_common(meant)).then_some(meant)
     }
 

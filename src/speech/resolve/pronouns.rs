@@ -4,10 +4,13 @@ use super::super::interner::TextId;
 use super::super::kept::{Gender, Other};
 use super::super::mentions::MentionKind;
 use super::super::reference::Role;
-use super::{BACK, Meant, Resolver, Said};
+use super::{BACK, Meant, Resolver, Said, Spoken};
 
 /// How clear a speaker is who is known by their name.
 const SAID: f64 = 3.0;
+
+/// How much clearer whoever spoke last is where somebody goes on: "he added".
+const GOES_ON: f64 = 1.5;
 
 /// How clear a German speaker is of whom no more than one name is known.
 const SAID_IN_SHORT: f64 = 2.5;
@@ -22,13 +25,12 @@ const CLEAREST: f64 = 4.5;
 const NOUN: f64 = 3.0;
 
 impl Resolver<'_> {
-    /// Whom a pronoun at a place points back to, and where they are named.
+    /// Whom a pronoun beside some spoken words points back to, and where they are named.
     pub(super) fn before(
         &mut self,
         at: u32,
-        gender: Option<Gender>,
-        many: bool,
-        silent: bool,
+        (gender, many, silent): (Option<Gender>, bool, bool),
+        spoken: Spoken<'_>,
         place: &mut Option<usize>,
     ) -> Option<TextId> {
         if many {
@@ -39,7 +41,7 @@ impl Resolver<'_> {
         if silent {
             return None;
         }
-        let Some((meant, score, named_at)) = self.nearest(gender, at) else {
+        let Some((meant, score, named_at)) = self.nearest(gender, at, spoken) else {
             let last = |others: &[Other]| others.partition_point(|other| other.at < at).checked_sub(1);
             let before = self.others.iter().filter_map(|others| others.get(last(others)?));
             let other = before.max_by_key(|other| other.at)?;
@@ -59,8 +61,25 @@ impl Resolver<'_> {
         }
     }
 
+    /// The body that "it" at a place means: the last that spoke, if that is not far off.
+    pub(super) fn body_before(&self, at: u32, place: &mut Option<usize>) -> Option<TextId> {
+        let before = self.said.partition_point(|said| said.at < at);
+        let is_body = |said: &&Said| {
+            // 'the GOP candidate' is no body
+            let last_word = self.names.get(said.name).rsplit(' ').next().unwrap_or_default();
+            let is_named = said.kind.is_named() && last_word.starts_with(char::is_uppercase);
+            !said.plural && said.person.map_or(is_named || said.is_thing, |id| !self.people.is_person(id))
+        };
+        let body = self.said[..before].iter().rev().take(BACK).find(is_body)?;
+        let here = self.overview.paragraphs_to(at as usize);
+        let apart = here - self.overview.paragraphs_to_before(body.at as usize, here);
+        *place = Some(body.at as usize);
+        (apart <= NEAR).then_some(body.name)
+    }
+
     /// Whom a pronoun at a place means: the nearest and clearest subject or speaker before it, as far as its gender fits.
-    pub(super) fn nearest(&self, gender: Option<Gender>, at: u32) -> Option<(Meant, f64, u32)> {
+    /// Nobody calls themselves by name, so it is nobody whom the spoken words name.
+    pub(super) fn nearest(&self, gender: Option<Gender>, at: u32, spoken: Spoken<'_>) -> Option<(Meant, f64, u32)> {
         let mut best: Option<(Meant, f64, u32)> = None;
         let here = self.overview.paragraphs_to(at as usize);
         let score = |place: u32, clear: f64| {
@@ -73,7 +92,12 @@ impl Resolver<'_> {
                 Meant::Person(id) => self.people.get(id).gender,
                 Meant::Name(_) | Meant::Noun(_) => described.and_then(|described| described.gender),
             };
-            if gender.is_some() && known.is_some() && known != gender {
+            let is_named = || match meant {
+                Meant::Person(id) => names(spoken.words, &self.people.name(id)),
+                Meant::Name(name) => names(spoken.words, self.names.get(name)),
+                Meant::Noun(text) => names(spoken.words, self.people.text_of(text)),
+            };
+            if !spoken.words.is_empty() && is_named() || gender.is_some() && known.is_some() && known != gender {
                 return best.as_ref().is_some_and(|(_, highest, _)| score(place, CLEAREST) < *highest);
             }
             let agrees = if known.is_some() && known == gender { 0.5 } else { 0.0 };
@@ -94,7 +118,8 @@ impl Resolver<'_> {
                 lexicon.is_german() && !self.described.contains_key(&said.at) || lexicon.is_english() && is_name();
             said.kind.is_named() && is_somebody && opens()
         };
-        for said in said.iter().rev().take(BACK) {
+        let going_on = |back: usize| if spoken.goes_on && back == 0 { GOES_ON } else { 0.0 };
+        for (back, said) in said.iter().rev().take(BACK).enumerate() {
             let common = matches!(said.kind, MentionKind::Noun | MentionKind::Word | MentionKind::Label);
             let is_it = said.is_thing && gender.is_some();
             let is_somebody = common && !said.plural && said.person.is_none() && !said.is_closed && !is_it;
@@ -102,15 +127,15 @@ impl Resolver<'_> {
                 true if lexicon.is_german() => SAID_IN_SHORT,
                 true => SAID,
                 false => 1.0,
-            };
+            } + going_on(back);
             if is_somebody && offer(said.at, clear, Meant::Name(said.name), self.described.get(&said.at).copied()) {
                 break;
             }
         }
-        for said in said.iter().rev().take(BACK) {
+        for (back, said) in said.iter().rev().take(BACK).enumerate() {
             if let Some(id) = said.person
                 && self.people.get(id).could_be_person
-                && offer(said.at, SAID, Meant::Person(id), None)
+                && offer(said.at, SAID + going_on(back), Meant::Person(id), None)
             {
                 break;
             }
@@ -137,4 +162,19 @@ impl Resolver<'_> {
         }
         best
     }
+}
+
+/// How many paragraphs before "it" the body may have spoken that it means.
+const NEAR: usize = 3;
+
+/// Whether words name somebody by the last word of their name; 'Hill Tower' is somebody else.
+fn names(spoken: &str, name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let ends_there = |rest: &str| {
+        let next = rest.trim_start_matches(|letter: char| letter == ' ');
+        let goes_on = next.len() < rest.len() && next.starts_with(char::is_uppercase);
+        !rest.starts_with(char::is_alphanumeric) && !goes_on
+    };
+    let begins = |at: usize| !spoken[..at].ends_with(char::is_alphanumeric);
+    !last.is_empty() && spoken.match_indices(last).any(|(at, _)| begins(at) && ends_there(&spoken[at + last.len()..]))
 }
