@@ -89,20 +89,28 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
         mention.after = first + 1;
         return Some(mention);
     }
-    let fused = matches!(tokens[first - 1].lower.as_ref(), "du" | "des" | "del");
+    let fused = matches!(tokens[first - 1].lower.as_ref(), "du" | "des" | "del") || tokens.get(first)?.lower == "des";
     let mention = phrases::at(tokens, first, tokens.len(), words).filter(|_| fused || phrases::opens(tokens, first))?;
     if !loose {
         return Some(if at == 0 { told_by(tokens, mention, words) } else { mention });
     }
     let head = mention.head.map(|head| &tokens[head]);
     let somebody = mention.pronoun
-        || head.is_some_and(|head| head.is(Class::HUMAN) || head.is(Class::BODY))
+        || head.is_some_and(|head| head.is(Class::HUMAN) || head.is(Class::BODY) || head.capital)
         || head.is_none() && mention.name.is_some_and(|name| name.of(tokens).len() > 1);
     let parted = tokens.get(mention.after).is_some_and(|token| token.is_sign(",") || token.is_mark());
     let opens = at == 0 || tokens[at - 1].is_sign(",") || tokens[at - 1].is(Class::CONJUNCTION);
     let closes = at >= 2 && tokens[at - 1].is_sign(",") && tokens[at - 2].is_mark();
     let lead = tokens[..at].iter().all(|token| token.is(Class::CONJUNCTION.and(Class::LIGHT)) || token.is_sign(","));
     (somebody && opens && (parted && lead || closes)).then_some(mention)
+}
+
+/// "Pour [Ada Hill], rien n'a changé. « … »": whom a sentence is about that reports nothing.
+pub(super) fn whose_case(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
+    tokens.first().filter(|first| matches!(first.lower.as_ref(), "pour" | "para"))?;
+    let mention = phrases::at(tokens, 1, tokens.len(), words).filter(|_| phrases::opens(tokens, 1))?;
+    let parted = tokens.get(mention.after).is_some_and(|next| next.is_sign(","));
+    (parted && mention.name.is_some()).then_some(mention)
 }
 
 /// "Selon un bilan publié mardi par la police, …": whoever has told it, with all before the comma.

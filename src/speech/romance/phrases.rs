@@ -165,6 +165,12 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
         } else if token.is(Class::LINK) && at > first && next.is_some_and(|next| next.is(Class::PRONOUN) && !next.hangs)
         {
             return Some(at + 2); // "l'une d'elles"
+        } else if token.is(Class::LINK)
+            && at > first
+            && next.is_some_and(|next| next.lower == "entre")
+            && tokens.get(at + 2).is_some_and(|next| next.is(Class::PRONOUN) && at + 2 < limit)
+        {
+            return Some(at + 3); // "l'un d'entre eux"
         } else if token.is(Class::LINK) {
             let listener = tokens[at..limit].iter().skip(1).take(3).any(|token| token.is(Class::LISTENER));
             let far = !token.lower.starts_with('d') && (named || listener || !noun);

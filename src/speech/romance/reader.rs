@@ -110,7 +110,10 @@ impl<'t> Reader<'t> {
             .first()
             .filter(|first| !first.is_mark())
             .and_then(|_| subjects::main(tokens, 0, tokens.len(), self.words));
-        let subject = subject.filter(|subject| spoken::is_somebody(tokens, subject));
+        let subject = according::whose_case(tokens, self.words)
+            .or_else(|| reports::of_promise(tokens, self.words))
+            .or(subject)
+            .filter(|subject| spoken::is_somebody(tokens, subject));
         let source_at = |at: usize| {
             drafts.iter().any(|draft| matches!(&draft.source, Source::Named(mention) if mention.core.first == at))
         };

@@ -172,6 +172,16 @@ pub(super) fn of_sentence_before(tokens: &[Token<'_>], words: &Words) -> Option<
     Some((said.cue, said.source.filter(|_| said.takes.any(Verb::SAYS))?))
 }
 
+/// "« … » Telle était la promesse d'Ada Hill": whose words the sentence before was.
+pub(super) fn of_promise(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
+    let first = tokens.iter().position(|token| matches!(token.lower.as_ref(), "tel" | "telle" | "tels" | "telles"))?;
+    let [is, article, noun, link] = tokens.get(first + 1..first + 5)? else { return None };
+    let before = &tokens[..first];
+    let whose = is.is(Class::AUXILIARY) && article.is(Class::DETERMINER) && noun.is_word() && link.is(Class::LINK);
+    let alone = before.iter().all(|token| token.is_mark() || !token.is_word());
+    (whose && alone).then(|| phrases::at(tokens, first + 5, tokens.len(), words)).flatten()
+}
+
 /// Whether a verb of saying stands in some words with what it reports.
 pub(super) fn reports_itself(tokens: &[Token<'_>], content: Span, words: &Words) -> bool {
     (content.first..content.after).any(|at| {

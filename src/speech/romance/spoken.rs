@@ -185,7 +185,7 @@ pub(super) fn is_somebody(tokens: &[Token<'_>], mention: &phrases::Mention) -> b
 /// A mark that a verb before it takes: "dénonce « … »", "accuse le maire d'avoir « … »", "se dit « … »".
 fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(Source<'t>, Span, f64)> {
     let tokens = reading.tokens();
-    if reports::names(tokens, mark) || is_title(tokens, mark) {
+    if reports::names(tokens, mark) || is_title(tokens, mark) || is_nickname(tokens, mark) {
         return None;
     }
     let low = reading.drafts.iter().map(|draft| draft.content.after).filter(|after| *after <= mark).max().unwrap_or(0);
@@ -246,6 +246,14 @@ fn relative<'t>(reading: &Reading<'_, 't>, at: usize, words: &Words) -> Option<S
     let tokens = reading.tokens();
     let pronoun = at.checked_sub(1).filter(|before| tokens[*before].is(Class::PRONOUN))?;
     phrases::at(tokens, pronoun, pronoun + 1, words).map(Source::Named)
+}
+
+/// "Jean Rey, dit « Le Phare », …".
+fn is_nickname(tokens: &[Token<'_>], mark: usize) -> bool {
+    let said = mark.checked_sub(2).is_some_and(|at| {
+        tokens[at].is_sign(",(") && matches!(tokens[at + 1].lower.as_ref(), "dit" | "dite" | "alias")
+    });
+    said && tokens.get(mark + 1).is_some_and(|next| next.is_sign(",)."))
 }
 
 /// Capitals On Its Words, no verb's object: the name of a thing.

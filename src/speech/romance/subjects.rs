@@ -234,7 +234,8 @@ fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option
         let first = begin + lead(tokens, begin, close, words);
         if first < close && phrases::opens(tokens, first) {
             let limit = if direct { close } else { end };
-            return phrases::at(tokens, first, limit, words);
+            let phrase = phrases::at(tokens, first, limit, words);
+            return phrase.map(|phrase| named_before(tokens, &phrase, low, words).unwrap_or(phrase));
         }
         // "Dans un entretien le maire a dit"
         if direct {
@@ -245,6 +246,16 @@ fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option
         }
     }
     None
+}
+
+/// "[Jean Rey], le ministre des Transports s'est félicité": the name before a role whose second comma is missing.
+fn named_before(tokens: &[Token<'_>], role: &Mention, low: usize, words: &Words) -> Option<Mention> {
+    let comma = role.core.first.checked_sub(1).filter(|at| *at > low && tokens[*at].is_sign(","))?;
+    let is_role = role.name.is_none() && role.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
+    let begin = tokens[low..comma].iter().rposition(|token| !token.is_word()).map_or(low, |sign| low + sign + 1);
+    let name = phrases::at(tokens, begin, comma, words).filter(|_| is_role && phrases::opens(tokens, begin))?;
+    let full = name.name.is_some_and(|words| words.after > words.first + 1 && words.first == begin);
+    (full && name.core.after == comma).then(|| Mention { after: role.after, ..name })
 }
 
 /// How many tokens stand before the noun phrase of a part: "Mais aussi", "mardi".
