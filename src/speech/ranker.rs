@@ -23,6 +23,10 @@ const NAME: f64 = 0.2;
 /// The model is surer of articles than it is right about those it did not learn from: its probability to this power is.
 const MODESTY: f64 = 1.3;
 
+/// How sure it is that a speech goes on behind a mark that was not closed, and behind one that was.
+const GOES_ON: f64 = 0.95;
+const GOES_ON_CLOSED: f64 = 0.8;
+
 /// What was chosen for a mark.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Choice {
@@ -54,6 +58,8 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
             let mut speaker = signatures::of(survey.text, passage.mark);
             if speaker.is_some() {
                 speech = 1.0;
+            } else if let Some((before, sure)) = passage.goes_on() {
+                (speaker, confidence) = (Some(before), sure);
             } else {
                 let options = survey.candidates(number);
                 let best = models.speaker.best(&options, |score, mention| passage.describe_speaker(*mention, score));
@@ -78,6 +84,8 @@ fn bucket(words: usize) -> usize {
 /// A passage in quotation marks with what is known round it.
 pub(super) struct Passage<'s, 't> {
     survey: &'s Survey<'t>,
+    /// Which of the survey's marks it is.
+    number: usize,
     mark: Mark,
     sentence: usize,
     token: usize,
@@ -93,7 +101,30 @@ impl<'s, 't> Passage<'s, 't> {
         let mark = survey.marks[number];
         let (sentence, token) = survey.place_of(number)?;
         let words = survey.text[mark.start..mark.end].split_whitespace().take(81).count();
-        Some(Self { survey, mark, sentence, token, covering: survey.report_over(number), previous, words })
+        Some(Self { survey, number, mark, sentence, token, covering: survey.report_over(number), previous, words })
+    }
+
+    /// Whoever speaks in the paragraph before, and how surely, where this one goes on with nobody named between: its mark
+    /// was not closed, or nobody else stands near whom the words might be.
+    fn goes_on(&self) -> Option<(Mention, f64)> {
+        let (before, paragraph) = self.previous?;
+        let sentence = &self.survey.sentences[self.sentence];
+        let opens = self.survey.opening_of(sentence).marks().next() == Some(self.mark) && self.token == 0;
+        if paragraph + 1 != sentence.paragraph || !opens {
+            return None;
+        }
+        let is_open = self.survey.mark_before(self.mark).is_some_and(|mark| {
+            let ends = self.survey.text[mark.end..self.mark.start].trim().is_empty();
+            ends && !self.survey.text[..mark.end].ends_with(['"', '”', '’', '\'', '»'])
+        });
+        let alone = || sentence.tokens.iter().all(|token| token.mark().is_some() || !token.word);
+        // its sentence may be read no more
+        let before = Mention { sentence: None, ..before };
+        if is_open && alone() {
+            return Some((before, GOES_ON));
+        }
+        let nobody = || self.survey.candidates(self.number).is_empty();
+        (alone() && nobody()).then_some((before, GOES_ON_CLOSED))
     }
 
     /// A so-called “quiet zone”: the mark gives a name, nobody speaks.

@@ -12,8 +12,9 @@ use super::token::{Token, is_longer, tokenise};
 /// A longer sentence is cut: nobody speaks so, and the work on a sentence must stay small.
 const LONGEST_SENTENCE: usize = 400;
 
-/// How many sentences that follow on one another without a space are no misprint.
-const JOINTS: usize = 3;
+/// How many sentences that follow on one another without a space are no misprint, and for how many with one each must be.
+const JOINTS: usize = 2;
+const PARTED_EACH: usize = 8;
 
 /// Stands for quoted characters in the masked text, and for the last one of a quoted sentence.
 const QUOTED: char = '\u{1}';
@@ -186,11 +187,16 @@ fn opens_sentence(rest: &str, lexicon: &Lexicon) -> bool {
     matches!(kind, Some(Kind::Pronoun | Kind::Determiner | Kind::Conjunction | Kind::Question | Kind::Possessive))
 }
 
-/// Whether an article was kept without the spaces between some of its sentences.
+/// Whether an article was kept without the spaces between many of its sentences.
 pub(super) fn lack_spaces(text: &str) -> bool {
-    let opens = |rest: &str| rest.starts_with(|next: char| next == '“' || is_latin_capital(next));
-    let joints = text.match_indices('.').filter(|(at, _)| opens(&text[at + 1..]) && ends_word(&text[..*at]));
-    joints.take(JOINTS).count() == JOINTS
+    let opens = |next: char| next == '“' || is_latin_capital(next);
+    let (mut joined, mut parted) = (0, 0);
+    for (at, _) in text.match_indices('.') {
+        let next = text[at + 1..].chars().next();
+        parted += usize::from(next.is_some_and(char::is_whitespace));
+        joined += usize::from(next.is_some_and(opens) && ends_word(&text[..at]));
+    }
+    joined >= JOINTS && joined * PARTED_EACH >= parted
 }
 
 /// Whether text ends with a word that is no abbreviation by its look: 'Der Rat schwieg.Hill ging', where a space is missing.
