@@ -18,6 +18,8 @@ const NEAR: usize = 12;
 pub(super) enum Holder {
     /// Somebody with one of these names.
     Names(SmallVec<[Phrase; 4]>),
+    /// Whose paper it is: 'the Lys Institute's report'.
+    Writer(Phrase),
     /// Whoever the noun at this token describes.
     Noun(usize),
 }
@@ -51,6 +53,9 @@ impl Holder {
             if let Some(name) = named {
                 return Self::Names(smallvec![name]);
             }
+        }
+        if let Some(writer) = search.writer(head) {
+            return Self::Writer(writer);
         }
         match inside.iter().rposition(|run| run.first <= head && head < run.after) {
             // 'Lys Growers adviser Noa Reyes', 'Noa Reyes and Mira Dahl'
@@ -171,6 +176,15 @@ impl Search<'_, '_> {
         let between = tokens.get(name.after..self.phrase.first)?;
         let quiet = |token: &Token<'_>| token.mark().is_none() && !token.is_finite && !token.could_be_verb;
         (between.len() < NEAR && between.iter().all(quiet)).then_some(name)
+    }
+
+    /// '[the Lys Institute]'s report': whose paper says it.
+    fn writer(&self, head: usize) -> Option<Phrase> {
+        let tokens = &self.sentence.tokens;
+        let whose = head.checked_sub(1).filter(|at| tokens[*at].lower == "'s")?;
+        let is_paper = tokens[head].usage.noun.text == "communication" && !tokens[head].capital;
+        let writer = self.sentence.names.iter().find(|run| run.after == whose && run.first >= self.phrase.first);
+        writer.copied().filter(|_| is_paper)
     }
 
     /// A name of several words, 'Mira Dahl', and no 'CEO of Lys Mills'.

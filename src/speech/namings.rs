@@ -26,6 +26,9 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
             }
             keep_letters(&sentence.tokens, *run, kept);
         }
+        if survey.lexicon.is_english() {
+            keep_joined(survey, sentence, kept);
+        }
     }
 }
 
@@ -39,6 +42,28 @@ fn keep_letters(tokens: &[Token<'_>], run: Phrase, kept: &mut Kept) {
     let full_name = &mut kept.full_names[number];
     (full_name.being, full_name.times) = (Being::Body, full_name.times.max(1));
     kept.numbers.entry(letters).or_insert(number as u32);
+}
+
+/// Keeps the name of a body with "and" in it, where the article has its letters too: 'Boats and Markets Authority', 'BMA'.
+fn keep_joined(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: &mut Kept) {
+    let tokens = &sentence.tokens;
+    for pair in sentence.names.windows(2) {
+        let article = usize::from(tokens[pair[0].first].is(Classes::DETERMINER));
+        let whole = Phrase { first: pair[0].first + article, after: pair[1].after };
+        let is_body =
+            tokens[whole.after - 1].is(Classes::ORGANISATION) || tokens[whole.first].is(Classes::ORGANISATION);
+        if !is_body || pair[0].after + 1 != pair[1].first || tokens[pair[0].after].lower != "and" {
+            continue;
+        }
+        let words = || whole.of(tokens).iter().map(|token| token.text);
+        let letters: String = words().filter_map(|word| word.chars().next()).filter(|one| one.is_uppercase()).collect();
+        if letters.len() > 2 && survey.count(&letters) > 0 {
+            let name = kept.texts.intern(words());
+            let number = kept.full_name(name, tokens[whole.first].start, tokens[whole.after - 1].end);
+            let full_name = &mut kept.full_names[number];
+            (full_name.being, full_name.times) = (Being::Body, full_name.times + 1);
+        }
+    }
 }
 
 /// Keeps a subject without a full name.

@@ -16,6 +16,9 @@ use super::token::{Token, is_longer};
 /// From here on words that name nobody ("the baker") are listed as a speaker; below, it is unclear who speaks.
 const LISTED: f64 = 0.7;
 
+/// The same for words that name several people: "activists".
+const SEVERAL: f64 = 0.55;
+
 /// Below this a speaker is not remembered for the pronouns that follow.
 const REMEMBERED: f64 = 0.5;
 
@@ -137,6 +140,7 @@ fn is_thing(survey: &Survey<'_>, mention: Mention, holder: &Holder) -> bool {
     let tokens = mention.sentence.map_or(&[][..], |number| &survey.sentences[number].tokens);
     match holder {
         Holder::Noun(head) => !tokens[*head].may_be_person(),
+        Holder::Writer(_) => false,
         Holder::Names(names) => names.iter().any(|name| {
             name.of(tokens).iter().any(|token| token.is(Classes::ORGANISATION))
                 || name.of(tokens).iter().all(|token| is_upper(token.text) && is_longer(token.text, 2))
@@ -181,10 +185,18 @@ fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) -> bool {
             let indefinite = inside.first().is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an"));
             inside.iter().any(|token| token.kind.is_none())
                 && could_speak(inside, determined && !indefinite)
-                && (determined && confidence >= LISTED || confidence >= f64::from(SURE))
+                && (determined && confidence >= LISTED
+                    || several_people(inside) && confidence >= SEVERAL
+                    || confidence >= f64::from(SURE))
         }
         _ => true,
     }
+}
+
+/// 'activists', 'local authorities': people with no article, whom it can only be.
+fn several_people(inside: &[Token<'_>]) -> bool {
+    let head = inside.iter().take_while(|token| token.kind != Some(Kind::Preposition)).last();
+    head.is_some_and(|head| head.lower.ends_with('s') && matches!(head.usage.noun.text, "person" | "group"))
 }
 
 /// Whether the noun of a mention is one of those that speak, as far as that is known: "a baker", not "a kind of bread".
@@ -211,6 +223,7 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
             });
             return by_names(survey, sentence, all, names, kept);
         }
+        Some(&Holder::Writer(writer)) => return by_names(survey, sentence, writer, &[writer], kept),
         Some(&Holder::Noun(head)) if mention.kind.is_named() => {
             // 'the Lys mayor' may be another than the mayor
             let described = sentence.names.iter().any(|run| run.touches(Phrase { after: head, ..mention.phrase }));
