@@ -30,6 +30,7 @@ pub(super) struct Choice {
     pub speech: f64,
     /// Whether it only gives a name or a title.
     pub names: bool,
+    /// Nobody where words are no speech and no report holds them.
     pub speaker: Option<Mention>,
     /// How likely the speaker is right.
     pub confidence: f64,
@@ -54,7 +55,7 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
             let mut speaker = signatures::of(survey.text, passage.mark);
             if speaker.is_some() {
                 speech = 1.0;
-            } else {
+            } else if speech >= SPEECH || passage.covering.is_some() {
                 let options = survey.candidates(number);
                 let best = models.speaker.best(&options, |score, mention| passage.describe_speaker(*mention, score));
                 if let Some((best, probability)) = best {
