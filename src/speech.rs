@@ -36,6 +36,7 @@ mod reference;
 mod reported;
 mod resolve;
 mod romance;
+mod scan;
 mod sentences;
 mod signatures;
 mod source_choice;

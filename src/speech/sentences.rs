@@ -7,6 +7,7 @@ use super::lexicon::{Classes, Kind, Lexicon, is_latin_capital};
 use super::marks::Mark;
 use super::mentions::{self, Phrase};
 use super::overview::Overview;
+use super::scan;
 use super::token::{Token, is_longer, tokenise};
 
 /// A longer sentence is cut: nobody speaks so, and the work on a sentence must stay small.
@@ -121,9 +122,9 @@ const CLOSING: [char; 9] = ['"', '”', '’', '\'', '»', '«', '“', '」', '
 
 /// Where sentences end in a paragraph; its own end is the last.
 fn cuts(masked: &str, text: &str, lexicon: &Lexicon, found: &mut Vec<usize>) {
-    let may_end = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0x02 | 0xE2);
+    let may_end = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | 0x02 | 0xE2);
     let mut end = 0;
-    while let Some(ahead) = masked.as_bytes()[end..].iter().position(may_end) {
+    while let Some(ahead) = scan::position(&masked.as_bytes()[end..], may_end) {
         let at = end + ahead;
         let Some(letter) = masked[at..].chars().next() else { break };
         end = at + letter.len_utf8();
