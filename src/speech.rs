@@ -10,6 +10,7 @@ mod correct;
 mod cues;
 mod draft;
 mod fit;
+mod form;
 mod german;
 mod glance;
 mod hearing;

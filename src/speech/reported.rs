@@ -4,13 +4,14 @@
 use smallvec::SmallVec;
 
 use super::cues::{self, Frame};
+use super::form::is_longer;
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::Models;
 use super::mentions::{Phrase, is_digits};
 use super::sentences::Sentence;
 use super::sources::Way;
 use super::spans::{self, Side};
-use super::token::{Token, is_longer};
+use super::token::Token;
 
 /// The least probability of a cue that is looked into.
 const LEAST: f64 = 0.2;

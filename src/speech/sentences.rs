@@ -3,12 +3,13 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::form::is_longer;
 use super::lexicon::{Classes, Kind, Lexicon, is_latin_capital};
 use super::marks::Mark;
 use super::mentions::{self, Phrase};
 use super::overview::Overview;
 use super::scan;
-use super::token::{Token, is_longer, tokenise};
+use super::token::{Token, tokenise};
 
 /// A longer sentence is cut: nobody speaks so, and the work on a sentence must stay small.
 const LONGEST_SENTENCE: usize = 400;
