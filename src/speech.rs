@@ -9,6 +9,7 @@ mod chinese;
 mod correct;
 mod cues;
 mod draft;
+mod facts;
 mod fit;
 mod form;
 mod german;

@@ -1,5 +1,6 @@
 //! Step 3: words that may introduce speech, each with its source and what lies round it, and how likely it does so here.
 
+use super::facts::Facts;
 use super::glance;
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::{Features, Models, Piece, feature};
@@ -8,9 +9,6 @@ use super::sentences::Sentence;
 use super::source_choice::Search;
 use super::sources::{self, Way};
 use super::token::Token;
-
-/// The least strength of a word that is looked at as a cue wherever it stands.
-const CANDIDATE: f64 = 0.03;
 
 /// What a token is to the models, also outside the sentence.
 pub(super) fn class(tokens: &[Token<'_>], at: Option<usize>) -> Piece<'static> {
@@ -143,12 +141,6 @@ impl<'a, 't> Frame<'a, 't> {
     }
 }
 
-/// Whether a word of no known strength may stand for speech, thought or a view.
-fn is_view(token: &Token<'_>) -> bool {
-    const HEARSAY: [&str; 6] = ["reportedly", "allegedly", "seemingly", "apparently", "supposedly", "purportedly"];
-    token.kind.is_none() && !token.capital && (token.usage.is_view || HEARSAY.contains(&token.lower.as_ref()))
-}
-
 /// All possible cues of a sentence.
 pub(super) fn frames<'a, 't>(
     sentence: &'a Sentence<'t>,
@@ -158,14 +150,11 @@ pub(super) fn frames<'a, 't>(
     let tokens = &sentence.tokens[..];
     let mut found = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
-        let beside_mark = || tokens[i.saturating_sub(4)..i].iter().any(|t| t.mark().is_some()) && token.could_be_verb;
-        let colon = || token.text == ":" && i > 0 && i + 2 < tokens.len();
-        let possible = token.mark().is_none()
-            && (token.strength >= CANDIDATE
-                || is_view(token)
-                || colon()
-                || mentions::according_at(tokens, i, lexicon).is_some()
-                || beside_mark());
+        let beside_mark = || Facts::of(&tokens[i.saturating_sub(4)..i]).any(Facts::MARK);
+        let possible = token.is_cue
+            || token.could_be_verb && beside_mark()
+            || token.facts.any(Facts::COLON) && i > 0 && i + 2 < tokens.len()
+            || mentions::according_at(tokens, i, lexicon).is_some();
         // the model knows nothing of colons
         let glance = models.filter(|_| token.word && !token.is(Classes::ACCORDING));
         if possible && glance.is_none_or(|models| glance::may_be_cue(tokens, i, &models.glance)) {
@@ -268,6 +257,6 @@ pub(super) fn describe<F: Features>(f: &Frame<'_, '_>, out: &mut F) {
         Some(at) => feature!(out, "fv=", near(at), next),
         None => feature!(out, "fv=no", next),
     }
-    let cue_before = tokens[..f.i].iter().any(|token| token.strength > 0.45);
+    let cue_before = Facts::of(&tokens[..f.i]).any(Facts::CUE_45);
     feature!(out, "in=", usize::from(cue_before), shape);
 }

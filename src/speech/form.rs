@@ -1,9 +1,13 @@
 //! What a word is to the rules and the models, worked out once for each word that a language knows.
 
+use super::facts::Facts;
 use super::lexicon::{Classes, Kind};
 use super::linear::{Piece, piece};
 use super::usage::{UNKNOWN, Usage};
 use super::vocabulary::Word;
+
+/// The least strength of a word that is looked at as a cue wherever it stands.
+const CANDIDATE: f64 = 0.03;
 
 /// What a token is, whatever its letters.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +29,9 @@ pub(super) struct Form {
     pub is_finite: bool,
     /// Whether it is a cue, or what could be a verb beside a closing mark: “…,” beamed Hartley.
     pub could_be_verb: bool,
+    /// Whether it is looked at as a cue wherever it stands.
+    pub is_cue: bool,
+    pub facts: Facts,
 }
 
 impl Form {
@@ -43,6 +50,8 @@ impl Form {
             usage: &UNKNOWN,
             is_finite: false,
             could_be_verb: false,
+            is_cue: false,
+            facts: Facts::MARK,
         }
     };
 
@@ -50,6 +59,11 @@ impl Form {
     pub fn of(lower: &str, known: &Word, capital: bool, english: bool) -> Self {
         let is_word = lower.starts_with(|first: char| first.is_alphanumeric() || matches!(first, '$' | '£' | '€'));
         let is_infinite = matches!(lower, "be" | "been" | "being" | "having");
+        let is_finite = match known.kind {
+            Some(Kind::Be | Kind::Have | Kind::Modal) => !is_infinite,
+            Some(_) => false,
+            None => !capital && known.usage.is_finite,
+        };
         let class = match known.kind {
             _ if !is_word => class_of_sign(lower),
             Some(kind) => kind.piece(),
@@ -70,12 +84,10 @@ impl Form {
             },
             own: known.own().unwrap_or(class),
             usage: known.usage,
-            is_finite: match known.kind {
-                Some(Kind::Be | Kind::Have | Kind::Modal) => !is_infinite,
-                Some(_) => false,
-                None => !capital && known.usage.is_finite,
-            },
+            is_finite,
             could_be_verb: is_word && !capital && could_be_verb(lower, known, english),
+            is_cue: known.strength() >= CANDIDATE || known.kind.is_none() && !capital && is_view(lower, known.usage),
+            facts: Facts::of_word(lower, known.classes, known.kind, known.strength(), is_finite),
         }
     }
 }
@@ -89,6 +101,12 @@ fn could_be_verb(lower: &str, known: &Word, english: bool) -> bool {
     };
     let is_verb = || known.usage.is_verb || known.usage.parts.text.is_empty();
     known.strength() >= 0.2 || english && ends_like_verb() && is_verb() && is_longer(lower, 3)
+}
+
+/// Whether a word of no known strength may stand for speech, thought or a view.
+fn is_view(lower: &str, usage: &Usage) -> bool {
+    const HEARSAY: [&str; 6] = ["reportedly", "allegedly", "seemingly", "apparently", "supposedly", "purportedly"];
+    usage.is_view || HEARSAY.contains(&lower)
 }
 
 /// Whether a word has more than so many letters.

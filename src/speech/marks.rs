@@ -121,15 +121,17 @@ fn double_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
 /// The end of the passage that `sign` opened, from `from` on: the paragraph's end where nothing closes it.
 fn closing(paragraph: &str, from: usize, sign: char) -> usize {
     let closers = closers(sign);
-    let mut depth = 0_usize;
-    for (at, letter) in paragraph[from..].char_indices() {
+    let (mut depth, mut end) = (0_usize, from);
+    while let Some(ahead) = scan::position(&paragraph.as_bytes()[end..], begins_mark) {
+        let Some(letter) = paragraph[end + ahead..].chars().next() else { break };
+        end += ahead + letter.len_utf8();
         if sign == '“' && letter == '“' {
             depth += 1; // a quotation inside a quotation, or a slip
         } else if closers.contains(&letter) {
             if depth > 0 && letter == '”' {
                 depth -= 1;
             } else {
-                return from + at + letter.len_utf8();
+                return end;
             }
         }
     }

@@ -11,7 +11,7 @@ use super::marks::Mark;
 use super::mentions::MentionKind;
 use super::reported::Report;
 use super::signatures;
-use super::survey::{Mention, Survey};
+use super::survey::{Before, Mention, Survey};
 use super::token::Token;
 
 /// The probability of speech from which a passage counts as spoken.
@@ -87,6 +87,9 @@ pub(super) struct Passage<'s, 't> {
     /// The speaker before, and in which paragraph that was.
     previous: Option<(Mention, usize)>,
     words: usize,
+    /// What lies before the mark, and before what follows it.
+    before: Before,
+    behind: Before,
 }
 
 impl<'s, 't> Passage<'s, 't> {
@@ -94,7 +97,9 @@ impl<'s, 't> Passage<'s, 't> {
         let mark = survey.marks[number];
         let (sentence, token) = survey.place_of(number)?;
         let words = survey.text[mark.start..mark.end].split_whitespace().take(81).count();
-        Some(Self { survey, mark, sentence, token, covering: survey.report_over(number), previous, words })
+        let (before, behind) = (survey.before(mark.start), survey.up_to(mark.end));
+        let covering = survey.report_over(number);
+        Some(Self { survey, mark, sentence, token, covering, previous, words, before, behind })
     }
 
     /// A so-called “quiet zone”: the mark gives a name, nobody speaks.
@@ -190,7 +195,7 @@ impl<'s, 't> Passage<'s, 't> {
         let before = m.end <= self.mark.start;
         let paragraphs = here.paragraph.saturating_sub(there.paragraph);
         let (gap, ends) =
-            if before { survey.outside(m.end, self.mark.start) } else { survey.outside(self.mark.end, m.start) };
+            if before { survey.up_to(m.end).to(self.before) } else { self.behind.to(survey.before(m.start)) };
         let same = number == self.sentence;
         let ends = if same { 0 } else { ends.min(3) };
         let next = tokens.get(m.phrase.after);

@@ -3,6 +3,7 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::cues::{Frame, distance, near, rounded};
+use super::facts::Facts;
 use super::lexicon::{Classes, Kind};
 use super::linear::{Features, Piece, feature};
 use super::sources::Way;
@@ -124,13 +125,12 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, j: usize, out: &mut F) {
     let behind = f.i + f.width;
     let d = near(distance(behind, j));
     let between = tokens.get(behind..j).unwrap_or_default();
-    let quoted = between.iter().any(|token| token.mark().is_some());
+    let facts = Facts::of(between);
+    let quoted = facts.any(Facts::MARK);
     let first_quote = tokens[j].mark().is_some() && !quoted;
-    let that = between.iter().any(|token| token.is(Classes::THAT));
-    let verb = between
-        .iter()
-        .any(|token| matches!(token.kind, Some(Kind::Be | Kind::Have | Kind::Modal)) || token.strength > 0.3);
-    let comma = between.iter().any(|token| token.is_sign(",:"));
+    let that = facts.any(Facts::THAT);
+    let verb = facts.any(Facts::AUXILIARY.and(Facts::CUE_3));
+    let comma = facts.any(Facts::COMMA.and(Facts::COLON));
     let prev_word = j.checked_sub(1).map_or(prev, |before| tokens[before].own());
     let tells = !f.according && tokens[f.i].is(Classes::TELLING);
     feature!(out, "A", before, "d=", d);
@@ -152,7 +152,7 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, j: usize, out: &mut F) {
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
     let tag_before = j.checked_sub(1).map_or(Piece::of("start"), tag);
     let finite = tokens.get(j..).unwrap_or_default().iter().take(10).position(|token| token.is_finite);
-    let between_finite = between.iter().any(|token| token.is_finite);
+    let between_finite = facts.any(Facts::FINITE);
     feature!(out, "t=", tag(j), d);
     feature!(out, "t=", tag(j), tag_before);
     feature!(out, "t=", tag(j), tag(j + 1));
@@ -171,21 +171,22 @@ fn describe_start_before<F: Features>(f: &Frame<'_, '_>, j: usize, out: &mut F) 
     let (first, prev) = (f.class(j), f.class_before(j));
     let between = f.before_end.and_then(|end| tokens.get(j..end)).unwrap_or_default();
     let opens_quoted = between.first().is_some_and(|token| token.mark().is_some());
-    let others = between.split_last().map_or(&[][..], |(_, others)| others);
+    let others = Facts::of(between.split_last().map_or(&[][..], |(_, others)| others));
+    let facts = between.last().map_or(others, |last| others.and(last.facts));
+    let facts_before = Facts::of(&tokens[..j]);
     feature!(out, "B", before, "l=", near(between.len()));
     feature!(out, "B", first, head);
     feature!(out, "Bp=", prev);
     feature!(out, "Bp=", prev, first);
     feature!(out, "B0=", head, before);
     feature!(out, "Bq=", opens_quoted, between.len() == 1, before);
-    feature!(out, "Bm=", others.iter().any(|token| token.mark().is_some()), before, head);
-    feature!(out, "Bpc=", between.iter().any(|token| token.strength > 0.45), head);
-    let verb = tokens[..j].iter().any(|token| matches!(token.kind, Some(Kind::Be | Kind::Have | Kind::Modal)));
+    feature!(out, "Bm=", others.any(Facts::MARK), before, head);
+    feature!(out, "Bpc=", facts.any(Facts::CUE_45), head);
+    let verb = facts_before.any(Facts::AUXILIARY);
     feature!(out, "Bv=", verb, head, prev);
     feature!(out, "Bh=", f.class(0), head);
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
-    let finite = between.iter().any(|token| token.is_finite);
-    let finite_before = tokens[..j].iter().any(|token| token.is_finite);
+    let (finite, finite_before) = (facts.any(Facts::FINITE), facts_before.any(Facts::FINITE));
     feature!(out, "Bfv=", finite, finite_before, head);
     feature!(out, "Bfv=", finite, prev);
     feature!(out, "Bt=", tag(j), prev);
@@ -238,7 +239,8 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     let joint = matches!(at.text, "conj" | "rel" | "prep" | "wh");
     let word = here.filter(|_| joint).map_or(at, |token| Piece::of(&token.lower));
     let place = if last { Piece::of("F") } else { at };
-    let commas = tokens.get(j..e).unwrap_or_default().iter().filter(|token| token.text == ",").count();
+    let inside = tokens.get(j..e).unwrap_or_default();
+    let commas = inside.iter().filter(|token| token.facts.any(Facts::COMMA)).count();
     feature!(out, "fin=", last);
     feature!(out, "at=", if last { Piece::of("F") } else { word });
     feature!(out, "at=", place, if last { Piece::of("") } else { next });
@@ -257,9 +259,8 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     feature!(out, "way=", f.way.piece(), f.i == 0, place);
     feature!(out, "com=", commas, place);
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
-    let inside = tokens.get(j..e).unwrap_or_default();
     let rest_tokens = tokens.get(e..f.last).unwrap_or_default();
-    let finite = inside.iter().any(|token| token.is_finite);
+    let finite = Facts::of(inside).any(Facts::FINITE);
     let finite_rest = rest_tokens.iter().take(6).position(|token| token.is_finite);
     let same_comma = commas % 2 == 1;
     feature!(out, "fv=", finite, place);

@@ -72,6 +72,20 @@ pub(super) struct Survey<'t> {
     sentence_ends: Vec<usize>,
 }
 
+/// How many words and how many ends of sentences lie before a place, what is quoted left out.
+#[derive(Clone, Copy)]
+pub(super) struct Before {
+    words: usize,
+    ends: usize,
+}
+
+impl Before {
+    /// The words and the ends of sentences from one place to another.
+    pub fn to(self, other: Self) -> (usize, usize) {
+        (other.words.saturating_sub(self.words), other.ends.saturating_sub(self.ends))
+    }
+}
+
 /// What the next stretch needs of the one before: its last paragraphs.
 #[derive(Default)]
 pub(super) struct Tail<'t> {
@@ -250,12 +264,19 @@ impl<'t> Survey<'t> {
         self.overview.capitals.count(word)
     }
 
-    /// Words and sentence ends between two places, what is quoted left out.
-    pub fn outside(&self, from: usize, to: usize) -> (usize, usize) {
+    /// What lies before a place where a stretch ends.
+    pub fn before(&self, at: usize) -> Before {
+        self.measured(at, at)
+    }
+
+    /// The same for a place where a stretch begins: what ends there lies before it.
+    pub fn up_to(&self, at: usize) -> Before {
+        self.measured(at, at + 1)
+    }
+
+    fn measured(&self, words: usize, ends: usize) -> Before {
         let before = |places: &[usize], at: usize| places.partition_point(|place| *place < at);
-        let words = before(&self.word_starts, to).saturating_sub(before(&self.word_starts, from));
-        let ends = before(&self.sentence_ends, to).saturating_sub(before(&self.sentence_ends, from + 1));
-        (words, ends)
+        Before { words: before(&self.word_starts, words), ends: before(&self.sentence_ends, ends) }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::facts::Facts;
 use super::form::Form;
 use super::lexicon::{Classes, Kind};
 use super::linear::Piece;
@@ -38,6 +39,9 @@ pub(super) struct Token<'t> {
     pub is_finite: bool,
     /// Whether it is a cue, or what could be a verb beside a closing mark: “…,” beamed Hartley.
     pub could_be_verb: bool,
+    /// Whether the word is looked at as a cue wherever it stands.
+    pub is_cue: bool,
+    pub facts: Facts,
 }
 
 impl<'t> Token<'t> {
@@ -75,6 +79,8 @@ impl<'t> Token<'t> {
             usage: form.usage,
             is_finite: form.is_finite,
             could_be_verb: form.could_be_verb,
+            is_cue: form.is_cue,
+            facts: form.facts,
         }
     }
 

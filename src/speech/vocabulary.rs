@@ -126,7 +126,7 @@ impl Vocabulary {
         for Entry { lower, word, forms } in &mut self.words {
             for (number, capital) in forms.iter_mut().zip([false, true]) {
                 let form = Form::of(lower, word, capital, english);
-                let seen = (form.class.text, form.is_word, form.is_finite, form.could_be_verb, capital);
+                let seen = (form.class.text, form.is_word, form.is_finite, form.could_be_verb, form.is_cue, capital);
                 let known = (word.classes, word.kind, word.hundredths, word.own, std::ptr::from_ref(word.usage));
                 *number = *numbers.entry((seen, known)).or_insert_with(|| {
                     self.forms.push(form);
