@@ -5,6 +5,9 @@ use hashbrown::HashTable;
 use super::interner::hash;
 use super::scan;
 
+/// How many such words an article of some length has.
+const USUAL: usize = 100;
+
 /// Words that begin with a capital, counted.
 #[derive(Default)]
 pub(super) struct Capitals<'t> {
@@ -28,7 +31,7 @@ impl Counted {
 
 impl<'t> Capitals<'t> {
     pub fn of(text: &'t str) -> Self {
-        let mut table: HashTable<Counted> = HashTable::new();
+        let mut table: HashTable<Counted> = HashTable::with_capacity(USUAL);
         let mut at = 0;
         while let Some(ahead) = scan::position(&text.as_bytes()[at..], |byte| byte.is_ascii_uppercase()) {
             let start = at + ahead;

@@ -37,7 +37,11 @@ pub(super) fn distance(from: usize, to: usize) -> usize {
 
 /// A share in tenths, or in what part is wanted.
 pub(super) fn rounded(share: f64, parts: f64) -> usize {
-    (share * parts).round_ties_even().max(0.0) as usize
+    let exact = share * parts;
+    let whole = exact.max(0.0) as u32;
+    let rest = exact - f64::from(whole);
+    // of two halves to the even one
+    whole as usize + usize::from(rest > 0.5 || rest == 0.5 && whole % 2 == 1)
 }
 
 /// The shape of a verb, as far as its ending tells.
@@ -90,13 +94,13 @@ impl<'a, 't> Frame<'a, 't> {
         let word = Piece::of(if according.is_some() { "according" } else { token.lower.as_ref() });
         let (source, way) = match models {
             Some(models) if according.is_none() => {
-                Search::new(tokens, lexicon, i, width, word, ruled).choose(sentence.mentions(lexicon), &models.source)
+                Search::new(tokens, i, width, word, ruled).choose(sentence.mentions(lexicon), &models.source)
             }
             _ => ruled,
         };
         let (mut low, mut high) = (i, i + width);
         match source.filter(|source| source.first.abs_diff(i) < 40) {
-            None => low = mentions::skip_light_left(tokens, i, lexicon),
+            None => low = mentions::skip_light_left(tokens, i),
             Some(source) if matches!(way, Way::Left | Way::Who) => low = low.min(source.first),
             Some(source) if matches!(way, Way::Right | Way::According) => {
                 high = high.max(source.after);
@@ -128,8 +132,8 @@ impl<'a, 't> Frame<'a, 't> {
 
     /// The search for the cue's source.
     pub fn search(&self) -> Search<'a, 't> {
-        let Self { tokens, lexicon, i, width, word, source, way, .. } = *self;
-        Search::new(tokens, lexicon, i, width, word, (source, way))
+        let Self { tokens, i, width, word, source, way, .. } = *self;
+        Search::new(tokens, i, width, word, (source, way))
     }
 
     pub fn class(&self, at: usize) -> Piece<'static> {

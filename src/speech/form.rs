@@ -70,7 +70,7 @@ impl Form {
             None if capital => piece!("cap"),
             None => shape(lower, english),
         };
-        Self {
+        let form = Self {
             capital,
             is_word,
             classes: known.classes,
@@ -87,8 +87,9 @@ impl Form {
             is_finite,
             could_be_verb: is_word && !capital && could_be_verb(lower, known, english),
             is_cue: known.strength() >= CANDIDATE || known.kind.is_none() && !capital && is_view(lower, known.usage),
-            facts: Facts::of_word(lower, known.classes, known.kind, known.strength(), is_finite),
-        }
+            facts: Facts::NONE,
+        };
+        Self { facts: Facts::of_word(lower, &form, english), ..form }
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::hint::select_unpredictable;
 
 use serde::Deserialize;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 /// A piece of a feature's name, with its key. Its text holds no space.
 #[derive(Clone, Copy, Debug)]
@@ -182,6 +182,9 @@ impl Linear {
 
     /// How likely each candidate is.
     pub fn shares<C>(&self, candidates: &[C], describe: impl Fn(&mut Score<'_>, &C)) -> Shares {
+        if let [_] = candidates {
+            return smallvec![1.0];
+        }
         let mut shares: Shares =
             candidates.iter().map(|candidate| self.score(|score| describe(score, candidate))).collect();
         let highest = shares.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -193,6 +196,9 @@ impl Linear {
 
     /// The number of the likeliest candidate; the first of equals.
     pub fn likeliest<C>(&self, candidates: &[C], describe: impl Fn(&mut Score<'_>, &C)) -> Option<usize> {
+        if let [_] = candidates {
+            return Some(0);
+        }
         let mut best: Option<(usize, f64)> = None;
         for (number, candidate) in candidates.iter().enumerate() {
             let score = self.score(|score| describe(score, candidate));

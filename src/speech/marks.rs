@@ -40,7 +40,7 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Mark> {
 
 /// Whether a byte begins a quotation mark, or another sign of few.
 fn begins_mark(byte: u8) -> bool {
-    matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3 | 0xEF)
+    scan::among(byte, [b'"', b'\'', b'`', 0xC2, 0xE2, 0xE3, 0xEF])
 }
 
 fn starts_inside(marks: &[Mark], mark: Mark) -> bool {
@@ -197,7 +197,7 @@ fn single_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
 fn single_signs(paragraph: &str) -> (Vec<usize>, Vec<usize>) {
     let (mut opens, mut closes) = (Vec::new(), Vec::new());
     let mut end = 0;
-    while let Some(ahead) = scan::position(&paragraph.as_bytes()[end..], |byte| matches!(byte, b'\'' | 0xE2)) {
+    while let Some(ahead) = scan::position(&paragraph.as_bytes()[end..], |byte| scan::among(byte, [b'\'', 0xE2])) {
         let at = end + ahead;
         let Some(sign) = paragraph[at..].chars().next() else { break };
         end = at + sign.len_utf8();

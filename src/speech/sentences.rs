@@ -123,7 +123,7 @@ const CLOSING: [char; 9] = ['"', '”', '’', '\'', '»', '«', '“', '」', '
 
 /// Where sentences end in a paragraph; its own end is the last.
 fn cuts(masked: &str, text: &str, lexicon: &Lexicon, found: &mut Vec<usize>) {
-    let may_end = |byte: u8| matches!(byte, b'.' | b'!' | b'?' | 0x02 | 0xE2);
+    let may_end = |byte| scan::among(byte, [b'.', b'!', b'?', 0x02, 0xE2]);
     let mut end = 0;
     while let Some(ahead) = scan::position(&masked.as_bytes()[end..], may_end) {
         let at = end + ahead;

@@ -5,7 +5,7 @@ use smallvec::{SmallVec, smallvec};
 
 use super::cues::{class, distance, near, rounded};
 use super::facts::Facts;
-use super::lexicon::{Classes, Kind, Lexicon};
+use super::lexicon::{Classes, Kind};
 use super::linear::{Features, Linear, Piece, feature};
 use super::mentions::{self, Phrase};
 use super::sources::Way;
@@ -45,15 +45,8 @@ pub(super) struct Search<'a, 't> {
 
 impl<'a, 't> Search<'a, 't> {
     /// The search for the source of the cue at token `i`, `width` tokens wide, that the models know by `word`.
-    pub fn new(
-        tokens: &'a [Token<'t>],
-        lexicon: &Lexicon,
-        i: usize,
-        width: usize,
-        word: Piece<'a>,
-        ruled: (Option<Phrase>, Way),
-    ) -> Self {
-        let (behind, light) = (i + width, mentions::skip_light_left(tokens, i, lexicon));
+    pub fn new(tokens: &'a [Token<'t>], i: usize, width: usize, word: Piece<'a>, ruled: (Option<Phrase>, Way)) -> Self {
+        let (behind, light) = (i + width, mentions::skip_light_left(tokens, i));
         Self {
             tokens,
             i,

@@ -31,16 +31,8 @@ pub(super) fn starts(frame: &Frame<'_, '_>) -> SmallVec<[(Side, usize); 32]> {
         if token.mark().is_none() && !token.word && !token.is_sign("$£€'’‘[(…") {
             continue;
         }
-        let likely = || {
-            token.mark().is_some()
-                || before.mark().is_some()
-                || before.is_sign(",:—")
-                || before.is(Classes::THAT.and(Classes::DAY))
-                || token.is(Classes::THAT)
-                || matches!(token.kind, Some(Kind::Question | Kind::Determiner | Kind::Pronoun))
-                || matches!(before.lower.as_ref(), "to" | "for" | "of")
-        };
-        if j > frame.high + 4 && !likely() {
+        let likely = token.facts.any(Facts::MARK.and(Facts::BEGINS)) || before.facts.any(Facts::MARK.and(Facts::LEADS));
+        if j > frame.high + 4 && !likely {
             continue;
         }
         found.push((Side::After, j));
@@ -198,14 +190,7 @@ pub(super) fn ends(frame: &Frame<'_, '_>, j: usize) -> SmallVec<[usize; 24]> {
     let tokens = frame.tokens;
     let mut found: SmallVec<[usize; 24]> = SmallVec::new();
     for e in j + 1..frame.last {
-        let token = &tokens[e];
-        if token.is_sign(",;—–―-(:")
-            || tokens[e - 1].mark().is_some()
-            || matches!(token.kind, Some(Kind::Conjunction | Kind::Relative | Kind::Question | Kind::That))
-            || token.is(Classes::DAY)
-            || token.lower.ends_with("ing")
-            || matches!(token.lower.as_ref(), "in" | "during" | "on" | "at" | "by")
-        {
+        if tokens[e].facts.any(Facts::STOPS) || tokens[e - 1].facts.any(Facts::MARK) {
             found.push(e);
             if found.len() >= 20 {
                 break;

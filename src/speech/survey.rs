@@ -12,6 +12,7 @@ use super::mentions::{self, MentionKind, Phrase};
 use super::overview::Overview;
 use super::reported::{self, Report};
 use super::sentences::{self, Sentence};
+use super::token::Token;
 use super::transcripts::Turn;
 
 /// How far behind a mark its speaker may be named, in letters.
@@ -68,11 +69,11 @@ pub(super) struct Survey<'t> {
     sentences_in: Vec<Range<usize>>,
     /// The sentence and the token of each mark.
     places: Vec<Option<(usize, usize)>>,
-    word_starts: Vec<usize>,
-    sentence_ends: Vec<usize>,
+    /// How many words stand before each sentence, what is quoted left out.
+    words_before: Vec<usize>,
 }
 
-/// How many words and how many ends of sentences lie before a place, what is quoted left out.
+/// How many words and how many ends of sentences lie before a token, what is quoted left out.
 #[derive(Clone, Copy)]
 pub(super) struct Before {
     words: usize,
@@ -80,7 +81,7 @@ pub(super) struct Before {
 }
 
 impl Before {
-    /// The words and the ends of sentences from one place to another.
+    /// The words and the ends of sentences from one token to another.
     pub fn to(self, other: Self) -> (usize, usize) {
         (other.words.saturating_sub(self.words), other.ends.saturating_sub(self.ends))
     }
@@ -128,8 +129,7 @@ impl<'t> Survey<'t> {
         }
         Self {
             places: places(&sentences, marks),
-            word_starts: words(&sentences).collect(),
-            sentence_ends: sentences.iter().map(|sentence| sentence.end).collect(),
+            words_before: words_before(&sentences),
             overview,
             turns: &overview.turns,
             text: overview.text,
@@ -222,7 +222,7 @@ impl<'t> Survey<'t> {
             first -= 1;
             enough += self.mentions[first].len();
         }
-        let mut found: Vec<Mention> = Vec::new();
+        let mut found: Vec<Mention> = Vec::with_capacity(MENTIONS_BACK);
         for number in first..self.sentences_in[paragraph].end {
             if !self.is_ahead_little(end, self.sentences[number].start) {
                 break;
@@ -264,19 +264,20 @@ impl<'t> Survey<'t> {
         self.overview.capitals.count(word)
     }
 
-    /// What lies before a place where a stretch ends.
-    pub fn before(&self, at: usize) -> Before {
-        self.measured(at, at)
+    /// What lies before a token of a sentence.
+    pub fn before(&self, number: usize, token: usize) -> Before {
+        let tokens = &self.sentences[number].tokens;
+        // “It is late.”She left: no space parts the sentences
+        let touches = |before: &Sentence<'_>| tokens.get(token).is_some_and(|token| before.end >= token.start);
+        let joined = number.checked_sub(1).is_some_and(|before| touches(&self.sentences[before]));
+        Before { words: self.words_before[number] + words(&tokens[..token]), ends: number - usize::from(joined) }
     }
 
-    /// The same for a place where a stretch begins: what ends there lies before it.
-    pub fn up_to(&self, at: usize) -> Before {
-        self.measured(at, at + 1)
-    }
-
-    fn measured(&self, words: usize, ends: usize) -> Before {
-        let before = |places: &[usize], at: usize| places.partition_point(|place| *place < at);
-        Before { words: before(&self.word_starts, words), ends: before(&self.sentence_ends, ends) }
+    /// The same where the token before is what is reckoned from: where it ends its sentence, that counts.
+    pub fn up_to(&self, number: usize, token: usize) -> Before {
+        let tokens = &self.sentences[number].tokens;
+        let ends = number + usize::from(token == tokens.len());
+        Before { words: self.words_before[number] + words(&tokens[..token]), ends }
     }
 }
 
@@ -309,6 +310,16 @@ fn places(sentences: &[Sentence<'_>], marks: &[Mark]) -> Vec<Option<(usize, usiz
     places
 }
 
-fn words<'a>(sentences: &'a [Sentence<'_>]) -> impl Iterator<Item = usize> + 'a {
-    sentences.iter().flat_map(|sentence| &sentence.tokens).filter(|token| token.word).map(|token| token.start)
+fn words_before(sentences: &[Sentence<'_>]) -> Vec<usize> {
+    let mut before = 0;
+    let count = |sentence: &Sentence<'_>| {
+        let here = before;
+        before += words(&sentence.tokens);
+        here
+    };
+    sentences.iter().map(count).collect()
+}
+
+fn words(tokens: &[Token<'_>]) -> usize {
+    tokens.iter().filter(|token| token.word).count()
 }

@@ -126,7 +126,15 @@ impl Vocabulary {
         for Entry { lower, word, forms } in &mut self.words {
             for (number, capital) in forms.iter_mut().zip([false, true]) {
                 let form = Form::of(lower, word, capital, english);
-                let seen = (form.class.text, form.is_word, form.is_finite, form.could_be_verb, form.is_cue, capital);
+                let seen = (
+                    form.class.text,
+                    form.is_word,
+                    form.is_finite,
+                    form.could_be_verb,
+                    form.is_cue,
+                    form.facts,
+                    capital,
+                );
                 let known = (word.classes, word.kind, word.hundredths, word.own, std::ptr::from_ref(word.usage));
                 *number = *numbers.entry((seen, known)).or_insert_with(|| {
                     self.forms.push(form);
@@ -139,10 +147,13 @@ impl Vocabulary {
 
     fn number(&self, lower: &str) -> Option<u32> {
         match packed(lower) {
-            Some(packed) => self.short.get(&packed),
-            None => self.long.find(hash(lower), |number| *self.words[*number as usize].lower == *lower),
+            Some(packed) => self.short.get(&packed).copied(),
+            None => self.long(lower),
         }
-        .copied()
+    }
+
+    fn long(&self, lower: &str) -> Option<u32> {
+        self.long.find(hash(lower), |number| *self.words[*number as usize].lower == *lower).copied()
     }
 
     /// What is known of a word, given in lower case.
@@ -163,8 +174,11 @@ impl Vocabulary {
             (lower, self.forms.get(forms[usize::from(capital)] as usize))
         };
         let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
-        if text.bytes().fold(true, |all, byte| all & is_small(byte)) {
-            return (Cow::Borrowed(text), self.number(text).and_then(|number| known(number).1));
+        let (all_small, packed) =
+            text.bytes().fold((true, 0), |(all, packed), byte| (all & is_small(byte), pack(packed, byte)));
+        if all_small {
+            let number = if text.len() <= PACKED { self.short.get(&packed).copied() } else { self.long(text) };
+            return (Cow::Borrowed(text), number.and_then(|number| known(number).1));
         }
         scratch.clear();
         scratch.push_str(text);
