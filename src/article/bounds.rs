@@ -58,8 +58,14 @@ pub(super) fn sentences_around(article: &Article, offset: TextOffset) -> Vec<Tex
 /// How many words a stretch holds, as a reader counts them; each Chinese character counts as one.
 pub fn words_in(text: &str) -> usize {
     let (bytes, mut at, mut words) = (text.as_bytes(), 0, 0);
-    // no word holds a space, and most of what stands between two is letters with signs round them
+    // no word holds a space, and most of what stands between two is letters, or letters with signs round them
     while at < bytes.len() {
+        let plain = end_of(bytes, at, |byte| byte.is_ascii_alphanumeric());
+        if matches!(bytes.get(plain), None | Some(b' ')) {
+            words += usize::from(plain > at);
+            at = plain + 1;
+            continue;
+        }
         let opening = end_of(bytes, at, |byte| matches!(byte, b' ' | b'"' | b'(' | b'\n'));
         let letters = end_of(bytes, opening, |byte| byte.is_ascii_alphanumeric());
         let closing = end_of(bytes, letters, |byte| matches!(byte, b'"' | b',' | b'.' | b'?' | b'!' | b')'));

@@ -3,6 +3,10 @@
 use hashbrown::HashTable;
 
 use super::interner::hash;
+use super::scan;
+
+/// How many such words an article of some length has.
+const USUAL: usize = 100;
 
 /// Words that begin with a capital, counted.
 #[derive(Default)]
@@ -27,9 +31,9 @@ impl Counted {
 
 impl<'t> Capitals<'t> {
     pub fn of(text: &'t str) -> Self {
-        let mut table: HashTable<Counted> = HashTable::new();
+        let mut table: HashTable<Counted> = HashTable::with_capacity(USUAL);
         let mut at = 0;
-        while let Some(ahead) = text.as_bytes()[at..].iter().position(u8::is_ascii_uppercase) {
+        while let Some(ahead) = scan::position(&text.as_bytes()[at..], |byte| byte.is_ascii_uppercase()) {
             let start = at + ahead;
             at = start + 1 + run(&text[start + 1..]);
             let word = &text[start..at];

@@ -1,5 +1,6 @@
 //! Step 3: words that may introduce speech, each with its source and what lies round it, and how likely it does so here.
 
+use super::facts::Facts;
 use super::glance;
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::{Features, Models, Piece, feature};
@@ -8,9 +9,6 @@ use super::sentences::Sentence;
 use super::source_choice::Search;
 use super::sources::{self, Way};
 use super::token::Token;
-
-/// The least strength of a word that is looked at as a cue wherever it stands.
-const CANDIDATE: f64 = 0.03;
 
 /// What a token is to the models, also outside the sentence.
 pub(super) fn class(tokens: &[Token<'_>], at: Option<usize>) -> Piece<'static> {
@@ -39,7 +37,11 @@ pub(super) fn distance(from: usize, to: usize) -> usize {
 
 /// A share in tenths, or in what part is wanted.
 pub(super) fn rounded(share: f64, parts: f64) -> usize {
-    (share * parts).round_ties_even().max(0.0) as usize
+    let exact = share * parts;
+    let whole = exact.max(0.0) as u32;
+    let rest = exact - f64::from(whole);
+    // of two halves to the even one
+    whole as usize + usize::from(rest > 0.5 || rest == 0.5 && whole % 2 == 1)
 }
 
 /// The shape of a verb, as far as its ending tells.
@@ -92,13 +94,13 @@ impl<'a, 't> Frame<'a, 't> {
         let word = Piece::of(if according.is_some() { "according" } else { token.lower.as_ref() });
         let (source, way) = match models {
             Some(models) if according.is_none() => {
-                Search::new(tokens, lexicon, i, width, word, ruled).choose(sentence.mentions(lexicon), &models.source)
+                Search::new(tokens, i, width, word, ruled).choose(sentence.mentions(lexicon), &models.source)
             }
             _ => ruled,
         };
         let (mut low, mut high) = (i, i + width);
         match source.filter(|source| source.first.abs_diff(i) < 40) {
-            None => low = mentions::skip_light_left(tokens, i, lexicon),
+            None => low = mentions::skip_light_left(tokens, i),
             Some(source) if matches!(way, Way::Left | Way::Who) => low = low.min(source.first),
             Some(source) if matches!(way, Way::Right | Way::According) => {
                 high = high.max(source.after);
@@ -130,8 +132,8 @@ impl<'a, 't> Frame<'a, 't> {
 
     /// The search for the cue's source.
     pub fn search(&self) -> Search<'a, 't> {
-        let Self { tokens, lexicon, i, width, word, source, way, .. } = *self;
-        Search::new(tokens, lexicon, i, width, word, (source, way))
+        let Self { tokens, i, width, word, source, way, .. } = *self;
+        Search::new(tokens, i, width, word, (source, way))
     }
 
     pub fn class(&self, at: usize) -> Piece<'static> {
@@ -143,12 +145,6 @@ impl<'a, 't> Frame<'a, 't> {
     }
 }
 
-/// Whether a word of no known strength may stand for speech, thought or a view.
-fn is_view(token: &Token<'_>) -> bool {
-    const HEARSAY: [&str; 6] = ["reportedly", "allegedly", "seemingly", "apparently", "supposedly", "purportedly"];
-    token.kind.is_none() && !token.capital && (token.usage.is_view || HEARSAY.contains(&token.lower.as_ref()))
-}
-
 /// All possible cues of a sentence.
 pub(super) fn frames<'a, 't>(
     sentence: &'a Sentence<'t>,
@@ -158,14 +154,11 @@ pub(super) fn frames<'a, 't>(
     let tokens = &sentence.tokens[..];
     let mut found = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
-        let beside_mark = || tokens[i.saturating_sub(4)..i].iter().any(|t| t.mark().is_some()) && token.could_be_verb;
-        let colon = || token.text == ":" && i > 0 && i + 2 < tokens.len();
-        let possible = token.mark().is_none()
-            && (token.strength >= CANDIDATE
-                || is_view(token)
-                || colon()
-                || mentions::according_at(tokens, i, lexicon).is_some()
-                || beside_mark());
+        let beside_mark = || Facts::of(&tokens[i.saturating_sub(4)..i]).any(Facts::MARK);
+        let possible = token.is_cue
+            || token.could_be_verb && beside_mark()
+            || token.facts.any(Facts::COLON) && i > 0 && i + 2 < tokens.len()
+            || mentions::according_at(tokens, i, lexicon).is_some();
         // the model knows nothing of colons
         let glance = models.filter(|_| token.word && !token.is(Classes::ACCORDING));
         if possible && glance.is_none_or(|models| glance::may_be_cue(tokens, i, &models.glance)) {
@@ -268,6 +261,6 @@ pub(super) fn describe<F: Features>(f: &Frame<'_, '_>, out: &mut F) {
         Some(at) => feature!(out, "fv=", near(at), next),
         None => feature!(out, "fv=no", next),
     }
-    let cue_before = tokens[..f.i].iter().any(|token| token.strength > 0.45);
+    let cue_before = Facts::of(&tokens[..f.i]).any(Facts::CUE_45);
     feature!(out, "in=", usize::from(cue_before), shape);
 }

@@ -2,6 +2,7 @@
 //! linear model passes those over.
 
 use super::cues::{class, rounded};
+use super::facts::Facts;
 use super::linear::{Features, Linear, Piece, feature};
 use super::token::Token;
 
@@ -19,7 +20,7 @@ pub(super) fn describe<F: Features>(tokens: &[Token<'_>], i: usize, out: &mut F)
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
     let (prev, before) = (class(tokens, i.checked_sub(1)), i.checked_sub(1).map_or(Piece::of("start"), tag));
     let next = tokens.get(i + 1).map_or(Piece::of("end"), Token::own);
-    let marks = |tokens: &[Token<'_>]| tokens.iter().any(|token| token.mark().is_some());
+    let marks = |tokens: &[Token<'_>]| Facts::of(tokens).any(Facts::MARK);
     let beside = marks(&tokens[i.saturating_sub(4)..i]) || marks(&tokens[i + 1..tokens.len().min(i + 5)]);
     let usage = token.usage;
     feature!(out, "1");

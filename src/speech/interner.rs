@@ -31,10 +31,10 @@ fn part<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
     &text[start as usize..ends[number] as usize]
 }
 
-/// Room for a little more and not for twice as much.
+/// Room for some names more and not for twice as much.
 fn make_room(text: &mut String, more: usize) {
     if text.capacity() - text.len() < more {
-        text.reserve_exact(more + text.len() / 16);
+        text.reserve_exact(more + text.len() / 16 + 256);
     }
 }
 

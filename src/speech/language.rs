@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use super::letters;
 use super::lexicon::Lexicon;
 use super::marks::Mark;
 use super::vocabulary::{PACKED, pack, packed};
@@ -92,6 +93,17 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
     Common { languages, short, long }
 });
 
+/// The small letter of each plain one, and nought for other bytes.
+static SMALL: [u8; 256] = {
+    let (mut small, mut letter) = ([0; 256], b'a');
+    while letter <= b'z' {
+        small[letter as usize] = letter;
+        small[letter.to_ascii_uppercase() as usize] = letter;
+        letter += 1;
+    }
+    small
+};
+
 /// What of a text tells its language.
 #[derive(Clone, Copy, Debug, Default)]
 struct Evidence {
@@ -118,8 +130,8 @@ impl Evidence {
         let (bytes, mut at) = (sample.as_bytes(), 0);
         while at < bytes.len() {
             let (start, mut packed) = (at, 0);
-            while let Some(letter) = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
-                packed = pack(packed, letter.to_ascii_lowercase());
+            while let Some(letter) = bytes.get(at).map(|byte| SMALL[usize::from(*byte)]).filter(|small| *small > 0) {
+                packed = pack(packed, letter);
                 at += 1;
             }
             let plain = at - start;
@@ -253,7 +265,7 @@ impl Language {
 /// English. A paragraph that does not speak clearly for a language goes with the ones round it, or with the article.
 pub(super) fn of_paragraphs(text: &str, paragraphs: &[Range<usize>], marks: &[Mark]) -> (Language, Vec<Language>) {
     let mut article = Evidence::default();
-    for part in parts(head(text, SAMPLE), ARTICLE_PART) {
+    for part in parts(letters::head(text, SAMPLE), ARTICLE_PART) {
         article.add(part);
         if article.is_clear(article.likeliest(), ARTICLE_WORDS) {
             break;
@@ -310,11 +322,6 @@ fn parts(text: &str, bytes: usize) -> impl Iterator<Item = &str> {
         (part, rest) = rest.split_at(cut.map_or(rest.len(), |more| bytes + more));
         (!part.is_empty()).then_some(part)
     })
-}
-
-/// The first letters of a text.
-fn head(text: &str, letters: usize) -> &str {
-    text.char_indices().nth(letters).map_or(text, |(at, _)| &text[..at])
 }
 
 #[cfg(test)]

@@ -8,13 +8,14 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::form::Form;
 use super::linear::{Piece, piece};
 use super::usage;
 use super::vocabulary::{Vocabulary, Word};
 use file::File;
 
 /// The classes a word belongs to, a bit each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Classes(u32);
 
 impl Classes {
@@ -55,6 +56,8 @@ impl Classes {
     /// A cue whose object alone is what somebody says: "forderte höhere Löhne".
     pub const OBJECT_CUE: Self = Self(1 << 29);
 
+    pub const NONE: Self = Self(0);
+
     /// Whether the word is in any of these classes.
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -66,7 +69,7 @@ impl Classes {
 }
 
 /// What a word of a closed class is first of all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
     That,
     Pronoun,
@@ -112,8 +115,8 @@ impl Kind {
 /// One language.
 #[derive(Default)]
 pub(super) struct Lexicon {
-    pub code: String,
     is_english: bool,
+    is_german: bool,
     words: Vocabulary,
     abbreviations: FxHashSet<Box<str>>,
     /// Phrases before a source: "according to".
@@ -173,7 +176,8 @@ impl Lexicon {
                 words.entry(word).hundredths = *hundredths;
             }
         }
-        if file.code == "en" {
+        let is_english = file.code == "en";
+        if is_english {
             for (word, usage) in usage::english() {
                 words.entry(word).usage = usage;
             }
@@ -231,9 +235,9 @@ impl Lexicon {
             put(phrase.first().map_or("", String::as_str), Classes::ACCORDING, None);
         }
         Self {
-            code: file.code.clone(),
-            is_english: file.code == "en",
-            words,
+            is_english,
+            is_german: file.code == "de",
+            words: words.with_forms(is_english),
             abbreviations: set(&file.abbreviations),
             according,
             naming: file.naming.clone(),
@@ -260,9 +264,14 @@ impl Lexicon {
         self.words.word(lower)
     }
 
-    /// A word as it stands in a text: in lower case with straight apostrophes, and what is known of it.
-    pub fn look_up<'t>(&'t self, text: &'t str, scratch: &mut String) -> (Cow<'t, str>, Word) {
-        self.words.look_up(text, scratch)
+    /// A word as it stands in a text: in lower case with straight apostrophes, and its form if it is known.
+    pub fn look_up<'t>(
+        &'t self,
+        text: &'t str,
+        capital: bool,
+        scratch: &mut String,
+    ) -> (Cow<'t, str>, Option<&'t Form>) {
+        self.words.look_up(text, capital, scratch)
     }
 
     pub fn is_english(&self) -> bool {
@@ -270,7 +279,7 @@ impl Lexicon {
     }
 
     pub fn is_german(&self) -> bool {
-        self.code == "de"
+        self.is_german
     }
 
     /// The particles with which a verb, given in lower case, says something: of "teilte" "mit".

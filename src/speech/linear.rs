@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::hint::select_unpredictable;
 
 use serde::Deserialize;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 /// A piece of a feature's name, with its key. Its text holds no space.
 #[derive(Clone, Copy, Debug)]
@@ -115,103 +115,64 @@ impl Features for Names {
 /// cannot foresee which features are known: each bucket of names has a step that leads all of them to places of their
 /// own ("hash and displace", Pagh 1999; Belazzougui, Botelho and Dietzfelbinger 2009).
 #[derive(Clone, Debug)]
-pub(super) struct Linear {
-    steps: Vec<u64>,
-    table: Vec<Entry>,
-    /// How many bits of a product are more than a place in the table needs.
-    shift: u32,
+pub(super) struct Linear(Box<Table>);
+
+/// All models have tables of one size, so that the compiler knows it: a place needs no check.
+#[derive(Clone, Debug)]
+struct Table {
+    steps: [u32; BUCKETS],
+    entries: [Entry; PLACES],
 }
+
+/// More places than any model has names; `learn` keeps 6000 at most.
+const PLACES: usize = 1 << 13;
+const BUCKETS: usize = PLACES / 2;
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Entry {
-    /// The upper half of the hash; nought where there is no entry.
+    /// The upper half of the hash.
     tag: u32,
+    /// Nought where there is no entry.
     tenths: i32,
 }
 
 impl Default for Linear {
     fn default() -> Self {
-        Self::new(&BTreeMap::new())
+        Self(Box::new(Table { steps: [1; BUCKETS], entries: [Entry::default(); PLACES] }))
     }
 }
 
 /// How likely each of some candidates is; of the usual number of these nothing is allocated.
 pub(super) type Shares = SmallVec<[f64; 32]>;
 
-/// How many names share a step.
-const BUCKET: usize = 2;
-
 impl Linear {
     /// A model with these weights, in tenths.
     pub fn new(weights: &BTreeMap<String, i32>) -> Self {
-        let hashed = weights.iter().map(|(name, tenths)| (name.split(' ').map(Piece::of).fold(SEED, mix), *tenths));
-        let mut hashed: Vec<(u64, i32)> = hashed.filter(|(_, tenths)| *tenths != 0).collect();
-        hashed.sort_unstable();
-        // of two names with one hash, which no model is likely to have, the first counts
-        hashed.dedup_by_key(|(hash, _)| *hash);
-        let mut size = (hashed.len() * 2).next_power_of_two().max(4);
-        loop {
-            match Self::of_size(&hashed, size) {
-                Some(model) => return model,
-                None => size *= 2,
-            }
+        let mut model = Self::default();
+        let mut buckets: Vec<Vec<(u64, i32)>> = vec![Vec::new(); BUCKETS];
+        for (name, tenths) in weights.iter().filter(|(_, tenths)| **tenths != 0) {
+            let hash = hash(name.split(' ').map(Piece::of));
+            buckets[bucket(hash)].push((hash, *tenths));
         }
-    }
-
-    /// A model whose table has so many places, where that is room enough.
-    fn of_size(hashed: &[(u64, i32)], size: usize) -> Option<Self> {
-        let mut model = Self {
-            steps: vec![1; size / 2 / BUCKET],
-            table: vec![Entry::default(); size],
-            shift: u64::BITS - size.trailing_zeros(),
-        };
-        let mut buckets: Vec<Vec<(u64, i32)>> = vec![Vec::new(); model.steps.len()];
-        for weight in hashed {
-            buckets[model.bucket(weight.0)].push(*weight);
-        }
-        let mut order: Vec<usize> = (0..buckets.len()).filter(|bucket| !buckets[*bucket].is_empty()).collect();
+        let mut order: Vec<usize> = (0..BUCKETS).collect();
         order.sort_by_key(|bucket| Reverse(buckets[*bucket].len()));
         for bucket in order {
-            let weights = &buckets[bucket];
-            let mut places = Vec::new();
-            let mut steps = (1..=size as u64).map(|number| SEED.wrapping_mul(number) | 1);
-            model.steps[bucket] = steps.find(|step| {
-                places.clear();
-                weights.iter().all(|(hash, _)| {
-                    let place = model.place(*hash, *step);
-                    let is_free = model.table[place].tag == 0 && !places.contains(&place);
-                    places.push(place);
-                    is_free
-                })
-            })?;
-            for (place, (hash, tenths)) in places.into_iter().zip(weights) {
-                model.table[place] = Entry { tag: tag(*hash), tenths: *tenths };
-            }
+            let is_placed = model.0.put(bucket, &buckets[bucket]);
+            debug_assert!(is_placed, "a model has more names than places");
         }
-        Some(model)
+        model
     }
 
-    #[inline(always)]
-    fn bucket(&self, hash: u64) -> usize {
-        hash as usize & (self.steps.len() - 1)
-    }
-
-    #[inline(always)]
-    fn place(&self, hash: u64, step: u64) -> usize {
-        (hash.wrapping_mul(step) >> self.shift) as usize
-    }
-
-    #[inline(always)]
-    fn tenths(&self, hash: u64) -> i32 {
-        let entry = self.table[self.place(hash, self.steps[self.bucket(hash)])];
-        select_unpredictable(entry.tag == tag(hash), entry.tenths, 0)
+    /// What some of a candidate's features weigh together.
+    pub fn part(&self, describe: impl FnOnce(&mut Score<'_>)) -> Part {
+        let mut score = Score { table: &self.0, tenths: 0 };
+        describe(&mut score);
+        Part { tenths: score.tenths }
     }
 
     /// The score of a candidate whose features `describe` adds.
     pub fn score(&self, describe: impl FnOnce(&mut Score<'_>)) -> f64 {
-        let mut score = Score { model: self, tenths: 0 };
-        describe(&mut score);
-        f64::from(score.tenths) / 10.0
+        f64::from(self.part(describe).tenths) / 10.0
     }
 
     /// How likely a yes is, from 0 to 1.
@@ -221,6 +182,9 @@ impl Linear {
 
     /// How likely each candidate is.
     pub fn shares<C>(&self, candidates: &[C], describe: impl Fn(&mut Score<'_>, &C)) -> Shares {
+        if let [_] = candidates {
+            return smallvec![1.0];
+        }
         let mut shares: Shares =
             candidates.iter().map(|candidate| self.score(|score| describe(score, candidate))).collect();
         let highest = shares.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -232,6 +196,9 @@ impl Linear {
 
     /// The number of the likeliest candidate; the first of equals.
     pub fn likeliest<C>(&self, candidates: &[C], describe: impl Fn(&mut Score<'_>, &C)) -> Option<usize> {
+        if let [_] = candidates {
+            return Some(0);
+        }
         let mut best: Option<(usize, f64)> = None;
         for (number, candidate) in candidates.iter().enumerate() {
             let score = self.score(|score| describe(score, candidate));
@@ -255,26 +222,85 @@ impl Linear {
     }
 }
 
-const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
+impl Table {
+    #[inline(always)]
+    fn tenths(&self, hash: u64) -> i32 {
+        let entry = self.entries[place(hash, self.steps[bucket(hash)])];
+        select_unpredictable(entry.tag == tag(hash), entry.tenths, 0)
+    }
 
-fn mix(hash: u64, piece: Piece<'_>) -> u64 {
-    (hash ^ piece.key).wrapping_mul(0xd6e8_feb8_6659_fd93).rotate_left(29)
+    /// Puts the names of a bucket where a step leads all of them to free places; whether there is one.
+    fn put(&mut self, bucket: usize, names: &[(u64, i32)]) -> bool {
+        let mut places: Vec<usize> = Vec::new();
+        let mut steps = (1..=PLACES as u32).map(|number| SPREAD.wrapping_mul(number) | 1);
+        let step = steps.find(|step| {
+            places.clear();
+            names.iter().all(|(hash, _)| {
+                let place = place(*hash, *step);
+                let is_free = self.entries[place].tenths == 0 && !places.contains(&place);
+                places.push(place);
+                is_free
+            })
+        });
+        let Some(step) = step else { return false };
+        self.steps[bucket] = step;
+        for (place, (hash, tenths)) in places.into_iter().zip(names) {
+            self.entries[place] = Entry { tag: tag(*hash), tenths: *tenths };
+        }
+        true
+    }
+}
+
+/// An odd number whose multiples have their bits well mixed.
+const SPREAD: u32 = 0x9e37_79b9;
+
+/// How far the key of each piece is turned against the one before, so that the order of pieces counts.
+const TURN: u32 = 11;
+
+/// The hash of a feature. Each piece adds to it by itself, so that the compiler makes one number of all those that stand
+/// in the code.
+#[inline(always)]
+fn hash<'a>(pieces: impl IntoIterator<Item = Piece<'a>>) -> u64 {
+    (0..).zip(pieces).fold(0, |hash, (place, piece)| hash ^ piece.key.rotate_left(TURN * place))
+}
+
+#[inline(always)]
+fn bucket(hash: u64) -> usize {
+    hash as usize % BUCKETS
+}
+
+#[inline(always)]
+fn place(hash: u64, step: u32) -> usize {
+    (hash.wrapping_mul(step.into()) >> (u64::BITS - PLACES.ilog2())) as usize
 }
 
 fn tag(hash: u64) -> u32 {
-    (hash >> 32) as u32 | 1
+    (hash >> 32) as u32
 }
 
 /// The score of one candidate while its features come in.
 pub(super) struct Score<'m> {
-    model: &'m Linear,
+    table: &'m Table,
     tenths: i32,
+}
+
+/// What features weigh that several candidates have.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    tenths: i32,
+}
+
+impl Score<'_> {
+    /// Adds features that were weighed before.
+    pub fn add_part(&mut self, part: Part) {
+        self.tenths += part.tenths;
+    }
 }
 
 impl Features for Score<'_> {
     #[inline(always)]
     fn add<const PIECES: usize>(&mut self, pieces: [Piece<'_>; PIECES]) {
-        self.tenths += self.model.tenths(pieces.into_iter().fold(SEED, mix));
+        self.tenths += self.table.tenths(hash(pieces));
     }
 }
 
@@ -361,5 +387,16 @@ mod tests {
         let models = Models::read(include_str!("../../assets/speech/en.model.ron"));
         assert!(models.cues.iter().any(|(word, share)| word == "said" && *share > 80));
         assert!(models.speaker.probability(|features| feature!(features, "PREV")) != 0.5 || !models.cues.is_empty());
+    }
+
+    #[test]
+    fn every_learnt_feature_weighs_what_the_file_says() {
+        let file: File = ron::from_str(include_str!("../../assets/speech/en.model.ron")).unwrap();
+        for (model, weights) in &file.models {
+            let read = Linear::new(weights);
+            for (name, tenths) in weights {
+                assert_eq!(read.0.tenths(hash(name.split(' ').map(Piece::of))), *tenths, "{name} in {model}");
+            }
+        }
     }
 }

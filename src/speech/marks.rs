@@ -7,6 +7,8 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
+use super::scan;
+
 /// A passage with its quotation marks, in bytes of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Mark {
@@ -38,20 +40,8 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Mark> {
 
 /// Whether a byte begins a quotation mark, or another sign of few.
 fn begins_mark(byte: u8) -> bool {
-    BEGINS_MARK[usize::from(byte)]
+    scan::among(byte, [b'"', b'\'', b'`', 0xC2, 0xE2, 0xE3, 0xEF])
 }
-
-/// Every byte of the text is looked up here.
-static BEGINS_MARK: [bool; 256] = {
-    let mut begins = [false; 256];
-    let bytes = [b'"', b'\'', b'`', 0xC2, 0xE2, 0xE3, 0xEF];
-    let mut at = 0;
-    while at < bytes.len() {
-        begins[bytes[at] as usize] = true;
-        at += 1;
-    }
-    begins
-};
 
 fn starts_inside(marks: &[Mark], mark: Mark) -> bool {
     marks[..marks.partition_point(|m| m.start <= mark.start)].last().is_some_and(|m| mark.start < m.end)
@@ -91,7 +81,7 @@ fn double_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
         LazyCell::new(|| paragraph.find('»').is_some_and(|close| paragraph.find('«').is_none_or(|open| open > close)));
     let mut i = 0;
     let mut last_double: Option<char> = None; // the last of " “ ” before i
-    while let Some(ahead) = paragraph.as_bytes()[i..].iter().position(|byte| begins_mark(*byte)) {
+    while let Some(ahead) = scan::position(&paragraph.as_bytes()[i..], begins_mark) {
         i += ahead;
         let Some(sign) = paragraph[i..].chars().next() else { break };
         let before = paragraph[..i].chars().next_back();
@@ -131,15 +121,17 @@ fn double_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
 /// The end of the passage that `sign` opened, from `from` on: the paragraph's end where nothing closes it.
 fn closing(paragraph: &str, from: usize, sign: char) -> usize {
     let closers = closers(sign);
-    let mut depth = 0_usize;
-    for (at, letter) in paragraph[from..].char_indices() {
+    let (mut depth, mut end) = (0_usize, from);
+    while let Some(ahead) = scan::position(&paragraph.as_bytes()[end..], begins_mark) {
+        let Some(letter) = paragraph[end + ahead..].chars().next() else { break };
+        end += ahead + letter.len_utf8();
         if sign == '“' && letter == '“' {
             depth += 1; // a quotation inside a quotation, or a slip
         } else if closers.contains(&letter) {
             if depth > 0 && letter == '”' {
                 depth -= 1;
             } else {
-                return from + at + letter.len_utf8();
+                return end;
             }
         }
     }
@@ -205,7 +197,7 @@ fn single_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
 fn single_signs(paragraph: &str) -> (Vec<usize>, Vec<usize>) {
     let (mut opens, mut closes) = (Vec::new(), Vec::new());
     let mut end = 0;
-    while let Some(ahead) = paragraph.as_bytes()[end..].iter().position(|byte| matches!(byte, b'\'' | 0xE2)) {
+    while let Some(ahead) = scan::position(&paragraph.as_bytes()[end..], |byte| scan::among(byte, [b'\'', 0xE2])) {
         let at = end + ahead;
         let Some(sign) = paragraph[at..].chars().next() else { break };
         end = at + sign.len_utf8();

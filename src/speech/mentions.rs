@@ -6,6 +6,7 @@ mod names;
 pub(super) use names::names;
 use smallvec::{SmallVec, smallvec};
 
+use super::facts::Facts;
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::Piece;
 use super::sentences::Sentence;
@@ -65,18 +66,9 @@ impl MentionKind {
 
 /// The last token before `end` that is no adverb or auxiliary, as the end of what stands before:
 /// "he [has also repeatedly] said".
-pub(super) fn skip_light_left(tokens: &[Token<'_>], end: usize, lexicon: &Lexicon) -> usize {
-    let mut end = end;
-    while let Some(token) = end.checked_sub(1).and_then(|last| tokens.get(last)) {
-        let light = token.kind.is_some_and(|kind| kind == Kind::Adverb || kind.is_auxiliary())
-            && !token.is(Classes::PRONOUN)
-            || lexicon.is_english() && token.lower.ends_with("ly") && !token.capital;
-        if token.mark().is_some() || !light {
-            break;
-        }
-        end -= 1;
-    }
-    end
+pub(super) fn skip_light_left(tokens: &[Token<'_>], end: usize) -> usize {
+    let light = tokens.iter().take(end).rev().take_while(|token| token.facts.any(Facts::LIGHT)).count();
+    end - light
 }
 
 /// Past "on Monday", "Monday", "in 2015", "on Sept. 11".
@@ -117,12 +109,12 @@ pub(super) fn left(tokens: &[Token<'_>], i: usize, lexicon: &Lexicon) -> Option<
 
 /// The same, reading at most so many appositives inside one another: commas and brackets in rows would cost too much.
 fn left_of(tokens: &[Token<'_>], i: usize, lexicon: &Lexicon, depth: usize) -> Option<Phrase> {
-    let mut end = skip_light_left(tokens, i, lexicon);
+    let mut end = skip_light_left(tokens, i);
     if end == 0 || tokens[end - 1].mark().is_some() {
         return None;
     }
-    end = skip_light_left(tokens, skip_date_left(tokens, end), lexicon);
-    end = skip_light_left(tokens, skip_adverbial_left(tokens, end, lexicon), lexicon);
+    end = skip_light_left(tokens, skip_date_left(tokens, end));
+    end = skip_light_left(tokens, skip_adverbial_left(tokens, end, lexicon));
     if end == 0 || tokens[end - 1].mark().is_some() {
         return None;
     }

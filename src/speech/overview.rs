@@ -75,6 +75,11 @@ impl<'t> Overview<'t> {
         (self.marks, self.capitals, self.nouns) = (Vec::new(), Capitals::default(), HashSet::new());
     }
 
+    /// Whether a word is a common noun in spite of its capital.
+    pub fn is_common_noun(&self, word: &str) -> bool {
+        !self.nouns.is_empty() && self.nouns.contains(word)
+    }
+
     /// The marks of some paragraphs.
     pub fn marks_in(&self, paragraphs: &Range<usize>) -> &[Mark] {
         let place = |paragraph: usize| {

@@ -11,7 +11,7 @@ use super::marks::Mark;
 use super::mentions::MentionKind;
 use super::reported::Report;
 use super::signatures;
-use super::survey::{Mention, Survey};
+use super::survey::{Before, Mention, Survey};
 use super::token::Token;
 
 /// The probability of speech from which a passage counts as spoken.
@@ -34,6 +34,7 @@ pub(super) struct Choice {
     pub speech: f64,
     /// Whether it only gives a name or a title.
     pub names: bool,
+    /// Nobody where words are no speech and no report holds them.
     pub speaker: Option<Mention>,
     /// How likely the speaker is right.
     pub confidence: f64,
@@ -58,9 +59,11 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
             let mut speaker = signatures::of(survey.text, passage.mark);
             if speaker.is_some() {
                 speech = 1.0;
-            } else if let Some((before, sure)) = passage.goes_on() {
+            } else if speech >= SPEECH
+                && let Some((before, sure)) = passage.goes_on()
+            {
                 (speaker, confidence) = (Some(before), sure);
-            } else {
+            } else if speech >= SPEECH || passage.covering.is_some() {
                 let options = survey.candidates(number);
                 let best = models.speaker.best(&options, |score, mention| passage.describe_speaker(*mention, score));
                 if let Some((best, probability)) = best {
@@ -74,6 +77,32 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
             Choice { speech, names, speaker, confidence: if speaker.is_some() { confidence } else { 0.0 } }
         })
         .collect()
+}
+
+/// How many words a passage has, as white space parts them; of more than eighty it does not matter.
+fn words_in(passage: &str) -> usize {
+    let mut rest = passage.trim_start();
+    let mut words = 0;
+    while !rest.is_empty() && words <= 80 {
+        words += 1;
+        rest = rest[word_length(rest)..].trim_start();
+    }
+    words
+}
+
+/// How long the word is that a text begins with.
+fn word_length(text: &str) -> usize {
+    // a space, or a letter of several bytes that may be one
+    let may_be_space = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' ' | 0xC2 | 0xE1..=0xE3);
+    let mut end = 0;
+    while let Some(ahead) = text.as_bytes()[end..].iter().position(may_be_space) {
+        end += ahead;
+        match text[end..].chars().next() {
+            Some(letter) if !letter.is_whitespace() => end += letter.len_utf8(),
+            _ => return end,
+        }
+    }
+    text.len()
 }
 
 /// A number of words, the larger the rougher.
@@ -94,14 +123,19 @@ pub(super) struct Passage<'s, 't> {
     /// The speaker before, and in which paragraph that was.
     previous: Option<(Mention, usize)>,
     words: usize,
+    /// What lies before the mark, and before what follows it.
+    before: Before,
+    behind: Before,
 }
 
 impl<'s, 't> Passage<'s, 't> {
     pub fn of(survey: &'s Survey<'t>, number: usize, previous: Option<(Mention, usize)>) -> Option<Self> {
         let mark = survey.marks[number];
         let (sentence, token) = survey.place_of(number)?;
-        let words = survey.text[mark.start..mark.end].split_whitespace().take(81).count();
-        Some(Self { survey, number, mark, sentence, token, covering: survey.report_over(number), previous, words })
+        let words = words_in(&survey.text[mark.start..mark.end]);
+        let (before, behind) = (survey.before(sentence, token), survey.up_to(sentence, token + 1));
+        let covering = survey.report_over(number);
+        Some(Self { survey, number, mark, sentence, token, covering, previous, words, before, behind })
     }
 
     /// Whoever speaks in the paragraph before, and how surely, where this one goes on with nobody named between: its mark
@@ -129,19 +163,21 @@ impl<'s, 't> Passage<'s, 't> {
 
     /// A so-called “quiet zone”: the mark gives a name, nobody speaks.
     fn only_names(&self) -> bool {
-        let before = &self.survey.text[..self.mark.start];
-        let begin = before.char_indices().rev().take(30).last().map_or(0, |(at, _)| at);
-        let before = before[begin..].trim_end().to_lowercase();
-        let articles = [" the", " a", " an"];
-        let without = articles.iter().find_map(|article| before.strip_suffix(article)).unwrap_or(&before);
-        let lexicon = self.survey.lexicon;
         let quoted = &self.survey.text[self.mark.start..self.mark.end];
         let body = quoted.trim_matches(['"', '„', '“', '”', '«', '»', '‚', '‘', '’']).trim();
         let tokens = &self.survey.sentences[self.sentence].tokens;
         if self.words <= 8 && is_titled(body) && self.is_behind_work(tokens) {
             return true;
         }
-        self.words <= 5 && lexicon.naming.iter().any(|naming| without.ends_with(naming.as_str()))
+        if self.words > 5 {
+            return false;
+        }
+        let before = &self.survey.text[..self.mark.start];
+        let begin = before.char_indices().rev().take(30).last().map_or(0, |(at, _)| at);
+        let before = before[begin..].trim_end().to_lowercase();
+        let articles = [" the", " a", " an"];
+        let without = articles.iter().find_map(|article| before.strip_suffix(article)).unwrap_or(&before);
+        self.survey.lexicon.naming.iter().any(|naming| without.ends_with(naming.as_str()))
     }
 
     /// The novel “Seven Rooms”, the first chapter of “Seven Rooms”.
@@ -157,7 +193,7 @@ impl<'s, 't> Passage<'s, 't> {
         let quoted = &self.survey.text[self.mark.start..self.mark.end];
         let opening = quoted.chars().next().map_or(0, char::len_utf8);
         let body = quoted[opening..].trim_end_matches(['"', '”', '’', '\'', '»', '“', '」']);
-        let length = bucket(body.split_whitespace().take(81).count());
+        let length = bucket(words_in(body));
         let signs = [".", ",", "!", "?", ";", ":", "—", "…"];
         let last =
             signs.into_iter().find(|sign| body.ends_with(sign)).unwrap_or(if body.is_empty() { "" } else { "w" });
@@ -219,8 +255,11 @@ impl<'s, 't> Passage<'s, 't> {
         let tokens = &there.tokens;
         let before = m.end <= self.mark.start;
         let paragraphs = here.paragraph.saturating_sub(there.paragraph);
-        let (gap, ends) =
-            if before { survey.outside(m.end, self.mark.start) } else { survey.outside(self.mark.end, m.start) };
+        let (gap, ends) = if before {
+            survey.up_to(number, m.phrase.after).to(self.before)
+        } else {
+            self.behind.to(survey.before(number, m.phrase.first))
+        };
         let same = number == self.sentence;
         let ends = if same { 0 } else { ends.min(3) };
         let next = tokens.get(m.phrase.after);
@@ -349,4 +388,17 @@ fn is_titled(body: &str) -> bool {
         word.starts_with(|letter: char| letter.is_ascii_uppercase())
             || matches!(word, "of" | "the" | "a" | "in" | "and" | "to" | "for" | "on")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_a_passage() {
+        for passage in ["", " ", "“One\u{a0}two, three\u{2009}four\u{3000}水 ‘five’.\n\u{b}six”", "\u{85}é"] {
+            assert_eq!(words_in(passage), passage.split_whitespace().count(), "{passage}");
+        }
+        assert_eq!(words_in(&"word ".repeat(200)), 81);
+    }
 }

@@ -1,6 +1,7 @@
 //! What is kept of a mention that names a speaker, until everybody in the article is known.
 
 use super::SURE;
+use super::form::is_longer;
 use super::german;
 use super::holder::Holder;
 use super::interner::TextId;
@@ -11,7 +12,7 @@ use super::namings::part_title;
 use super::people::is_upper;
 use super::sentences::Sentence;
 use super::survey::{Mention, Survey};
-use super::token::{Token, is_longer};
+use super::token::Token;
 
 /// From here on words that name nobody ("the baker") are listed as a speaker; below, it is unclear who speaks.
 const LISTED: f64 = 0.7;

@@ -1,16 +1,17 @@
 //! Step 6: what a cue introduces. Its content lies after the cue ("he said that …"), before it ("…, he said"), or on both
 //! sides. Three linear models choose: whether the word is a cue here, where the content begins, where it ends.
 
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 use super::cues::{self, Frame};
+use super::form::is_longer;
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::Models;
 use super::mentions::{Phrase, is_digits};
 use super::sentences::Sentence;
 use super::sources::Way;
 use super::spans::{self, Side};
-use super::token::{Token, is_longer};
+use super::token::Token;
 
 /// The least probability of a cue that is looked into.
 const LEAST: f64 = 0.2;
@@ -111,11 +112,11 @@ fn is_time(words: &[Token<'_>]) -> bool {
     let is_when = |token: &Token<'_>| {
         token.is(Classes::DAY.and(Classes::MONTH)) || is_digits(token.text) || TIMES.contains(&token.lower.as_ref())
     };
-    let rest = words.iter().skip_while(|token| is_when(token)).collect::<SmallVec<[&Token<'_>; 32]>>();
-    match rest[..] {
-        [] => !words.is_empty(),
-        [comma, doing, ..] => comma.text == "," && doing.usage.form.text == "ing",
-        _ => false,
+    let rest = words.iter().position(|token| !is_when(token)).map(|first| &words[first..]);
+    match rest {
+        None => !words.is_empty(),
+        Some([comma, doing, ..]) => comma.text == "," && doing.usage.form.text == "ing",
+        Some(_) => false,
     }
 }
 
@@ -196,6 +197,19 @@ impl Reading {
     }
 }
 
+/// How likely all the readings are together that each agrees with.
+fn agreed(readings: &[Reading]) -> SmallVec<[f64; 32]> {
+    let mut agreed = smallvec![0.0; readings.len()];
+    for (number, reading) in readings.iter().enumerate() {
+        agreed[number] += reading.probability;
+        for (later, other) in readings.iter().enumerate().skip(number + 1).filter(|(_, other)| reading.agrees(other)) {
+            agreed[number] += other.probability;
+            agreed[later] += reading.probability;
+        }
+    }
+    agreed
+}
+
 /// The content that most of what is likely agrees with, and how likely that is. Where a report may end at one of
 /// several places, a place between them is right more often than the likeliest one.
 fn likeliest(frame: &Frame<'_, '_>, models: &Models) -> Option<(Phrase, f64)> {
@@ -208,7 +222,12 @@ fn likeliest(frame: &Frame<'_, '_>, models: &Models) -> Option<(Phrase, f64)> {
             Side::After => frame.before_end.is_none() || !is_time(&tokens[*j..frame.last]),
         });
     }
-    let shares = models.start.shares(&options, |score, (side, j)| spans::describe_start(frame, *side, *j, score));
+    let side = |side: Side| models.start.part(|score| spans::describe_side(frame, side, score));
+    let (after, before) = (side(Side::After), side(Side::Before));
+    let shares = models.start.shares(&options, |score, (side, j)| {
+        score.add_part(if *side == Side::After { after } else { before });
+        spans::describe_opening(frame, *side, *j, score);
+    });
     let highest = shares.iter().copied().fold(0.0, f64::max);
     let mut readings: SmallVec<[Reading; 32]> = SmallVec::new();
     let mut add = |content: Phrase, probability: f64| {
@@ -230,10 +249,7 @@ fn likeliest(frame: &Frame<'_, '_>, models: &Models) -> Option<(Phrase, f64)> {
             (Side::Before, None) => {}
         }
     }
-    let agreed = |reading: &Reading| -> f64 {
-        readings.iter().filter(|other| reading.agrees(other)).map(|other| other.probability).sum()
-    };
-    let agreed: SmallVec<[f64; 32]> = readings.iter().map(agreed).collect();
+    let agreed = agreed(&readings);
     let most = agreed.iter().copied().fold(0.0, f64::max);
     let mut best: Option<(&Reading, f64)> = None;
     for (reading, agreed) in readings.iter().zip(agreed).filter(|(_, agreed)| *agreed >= NEARLY * most) {

@@ -3,11 +3,13 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::form::is_longer;
 use super::lexicon::{Classes, Kind, Lexicon, is_latin_capital};
 use super::marks::Mark;
 use super::mentions::{self, Phrase};
 use super::overview::Overview;
-use super::token::{Token, is_longer, tokenise};
+use super::scan;
+use super::token::{Token, tokenise};
 
 /// A longer sentence is cut: nobody speaks so, and the work on a sentence must stay small.
 const LONGEST_SENTENCE: usize = 400;
@@ -125,9 +127,9 @@ const CLOSING: [char; 9] = ['"', '”', '’', '\'', '»', '«', '“', '」', '
 
 /// Where sentences end in a paragraph; its own end is the last.
 fn cuts(masked: &str, text: &str, lexicon: &Lexicon, lacks_spaces: bool, found: &mut Vec<usize>) {
-    let may_end = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0x02 | 0xE2);
+    let may_end = |byte| scan::among(byte, [b'.', b'!', b'?', 0x02, 0xE2]);
     let mut end = 0;
-    while let Some(ahead) = masked.as_bytes()[end..].iter().position(may_end) {
+    while let Some(ahead) = scan::position(&masked.as_bytes()[end..], may_end) {
         let at = end + ahead;
         let Some(letter) = masked[at..].chars().next() else { break };
         end = at + letter.len_utf8();

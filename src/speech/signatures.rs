@@ -12,19 +12,26 @@ pub(super) fn of(text: &str, mark: Mark) -> Option<Mention> {
 /// "SMITH: Well …": a name in capitals behind the opening mark.
 fn label_inside(text: &str, mark: Mark) -> Option<Mention> {
     let quoted = text[mark.start..].strip_prefix(['"', '“'])?.trim_start();
+    // most passages open with a word in small letters
+    if !quoted.chars().nth(1).is_some_and(is_loud) {
+        return None;
+    }
     let start = text.len() - quoted.len();
     // a name is short; a mark may be a megabyte
     let colon = quoted.char_indices().take(100).find(|(_, letter)| *letter == ':')?.0;
     let name = &quoted[..colon];
     let loud = |word: &str| {
-        word.len() > 1
-            && word.starts_with(|letter: char| letter.is_ascii_uppercase())
-            && word.chars().all(|letter| letter.is_ascii_uppercase() || matches!(letter, '.' | '\'' | '’' | '-'))
+        word.len() > 1 && word.starts_with(|letter: char| letter.is_ascii_uppercase()) && word.chars().all(is_loud)
     };
     let words = name.split(' ').take(5).filter(|word| loud(word)).count();
     let spoken = quoted[name.len() + 1..].starts_with(char::is_whitespace);
     (spoken && (1..=4).contains(&words) && name.split(' ').take(5).count() == words)
         .then(|| Mention::label(start, start + name.len()))
+}
+
+/// Whether a letter or a sign stands in words in capitals.
+fn is_loud(letter: char) -> bool {
+    letter.is_ascii_uppercase() || matches!(letter, '.' | '\'' | '’' | '-')
 }
 
 /// “…” ― Ada Hill: a dash and a name behind a mark, on its line or the next.

@@ -4,7 +4,8 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::cues::{class, distance, near, rounded};
-use super::lexicon::{Classes, Kind, Lexicon};
+use super::facts::Facts;
+use super::lexicon::{Classes, Kind};
 use super::linear::{Features, Linear, Piece, feature};
 use super::mentions::{self, Phrase};
 use super::sources::Way;
@@ -44,15 +45,8 @@ pub(super) struct Search<'a, 't> {
 
 impl<'a, 't> Search<'a, 't> {
     /// The search for the source of the cue at token `i`, `width` tokens wide, that the models know by `word`.
-    pub fn new(
-        tokens: &'a [Token<'t>],
-        lexicon: &Lexicon,
-        i: usize,
-        width: usize,
-        word: Piece<'a>,
-        ruled: (Option<Phrase>, Way),
-    ) -> Self {
-        let (behind, light) = (i + width, mentions::skip_light_left(tokens, i, lexicon));
+    pub fn new(tokens: &'a [Token<'t>], i: usize, width: usize, word: Piece<'a>, ruled: (Option<Phrase>, Way)) -> Self {
+        let (behind, light) = (i + width, mentions::skip_light_left(tokens, i));
         Self {
             tokens,
             i,
@@ -127,13 +121,14 @@ impl<'a, 't> Search<'a, 't> {
         let side = if phrase.first < self.i { Piece::of("B") } else { Piece::of("A") };
         let (from, to) = if phrase.first < self.i { (phrase.after, self.i) } else { (behind, phrase.first) };
         let between = tokens.get(from..to).unwrap_or_default();
-        let finite = between.iter().filter(|token| token.is_finite).count().min(2);
-        let comma = between.iter().filter(|token| token.text == ",").count().min(2);
-        let joined = between.iter().any(|token| token.kind == Some(Kind::Conjunction));
-        let quoted = between.iter().any(|token| token.mark().is_some());
-        let cues = between.iter().any(|token| token.strength > 0.4);
-        let relative =
-            between.iter().any(|token| matches!(token.kind, Some(Kind::Relative | Kind::That | Kind::Question)));
+        let facts = Facts::of(between);
+        let count = |fact: Facts| match facts.any(fact) {
+            true => between.iter().filter(|token| token.facts.any(fact)).take(2).count(),
+            false => 0,
+        };
+        let (finite, comma) = (count(Facts::FINITE), count(Facts::COMMA));
+        let (joined, quoted) = (facts.any(Facts::CONJUNCTION), facts.any(Facts::MARK));
+        let (cues, relative) = (facts.any(Facts::CUE_4), facts.any(Facts::OPENER));
         let before = phrase.first.checked_sub(1);
         let before_class = class(tokens, before);
         let after_class = class(tokens, Some(phrase.after));

@@ -3,6 +3,7 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::cues::{Frame, distance, near, rounded};
+use super::facts::Facts;
 use super::lexicon::{Classes, Kind};
 use super::linear::{Features, Piece, feature};
 use super::sources::Way;
@@ -30,16 +31,8 @@ pub(super) fn starts(frame: &Frame<'_, '_>) -> SmallVec<[(Side, usize); 32]> {
         if token.mark().is_none() && !token.word && !token.is_sign("$£€'’‘[(…") {
             continue;
         }
-        let likely = || {
-            token.mark().is_some()
-                || before.mark().is_some()
-                || before.is_sign(",:—")
-                || before.is(Classes::THAT.and(Classes::DAY))
-                || token.is(Classes::THAT)
-                || matches!(token.kind, Some(Kind::Question | Kind::Determiner | Kind::Pronoun))
-                || matches!(before.lower.as_ref(), "to" | "for" | "of")
-        };
-        if j > frame.high + 4 && !likely() {
+        let likely = token.facts.any(Facts::MARK.and(Facts::BEGINS)) || before.facts.any(Facts::MARK.and(Facts::LEADS));
+        if j > frame.high + 4 && !likely {
             continue;
         }
         found.push((Side::After, j));
@@ -70,34 +63,68 @@ pub(super) fn starts(frame: &Frame<'_, '_>) -> SmallVec<[(Side, usize); 32]> {
 
 /// What tells whether the reported words begin at token `j`.
 pub(super) fn describe_start<F: Features>(f: &Frame<'_, '_>, side: Side, j: usize, out: &mut F) {
-    let before = match f.before_end {
-        None => Piece::of("none"),
-        Some(end) if f.tokens[end - 1].mark().is_some() => Piece::of("Q"),
-        Some(_) => Piece::of("c"),
-    };
+    describe_side(f, side, out);
+    describe_opening(f, side, j, out);
+}
+
+/// What tells on which side of the cue the words are: the same for every place where they may begin.
+pub(super) fn describe_side<F: Features>(f: &Frame<'_, '_>, side: Side, out: &mut F) {
+    let (s, next, before) = (rounded(f.strength, 5.0), f.class(f.high), before_group(f));
+    let (way, verb) = (f.way.piece(), f.tokens[f.i].usage.verb);
     match side {
-        Side::After => describe_start_after(f, before, j, out),
-        Side::Before => describe_start_before(f, before, j, out),
+        Side::After => {
+            feature!(out, "A", before);
+            feature!(out, "w=", f.word, "A");
+            feature!(out, "way=", way, "A", before);
+            feature!(out, "A", before, "s=", s);
+            feature!(out, f.shape, "A", before);
+            feature!(out, "nx=", next, "A", before);
+            feature!(out, "V=", verb, "A", before);
+        }
+        Side::Before => {
+            feature!(out, "B", before);
+            feature!(out, "w=", f.word, "B");
+            feature!(out, "B", before, "s=", s);
+            feature!(out, f.shape, "B", before);
+            feature!(out, "way=", way, "B", before);
+            feature!(out, "nx=", next, "B", before);
+            feature!(out, "B", before, "r=", near(distance(f.high, f.last)));
+            feature!(out, "BV=", verb, f.shape);
+        }
     }
 }
 
-fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: usize, out: &mut F) {
-    let (tokens, word, shape) = (f.tokens, f.word, f.shape);
-    let s = rounded(f.strength, 5.0);
+/// What tells whether words on one side of the cue begin at token `j`.
+pub(super) fn describe_opening<F: Features>(f: &Frame<'_, '_>, side: Side, j: usize, out: &mut F) {
+    match side {
+        Side::After => describe_start_after(f, j, out),
+        Side::Before => describe_start_before(f, j, out),
+    }
+}
+
+/// What stands before the group of cue and source.
+fn before_group(f: &Frame<'_, '_>) -> Piece<'static> {
+    match f.before_end {
+        None => Piece::of("none"),
+        Some(end) if f.tokens[end - 1].mark().is_some() => Piece::of("Q"),
+        Some(_) => Piece::of("c"),
+    }
+}
+
+fn describe_start_after<F: Features>(f: &Frame<'_, '_>, j: usize, out: &mut F) {
+    let (tokens, word, shape, before) = (f.tokens, f.word, f.shape, before_group(f));
     let (first, prev) = (f.class(j), f.class_before(j));
     let behind = f.i + f.width;
     let d = near(distance(behind, j));
     let between = tokens.get(behind..j).unwrap_or_default();
-    let quoted = between.iter().any(|token| token.mark().is_some());
+    let facts = Facts::of(between);
+    let quoted = facts.any(Facts::MARK);
     let first_quote = tokens[j].mark().is_some() && !quoted;
-    let that = between.iter().any(|token| token.is(Classes::THAT));
-    let verb = between
-        .iter()
-        .any(|token| matches!(token.kind, Some(Kind::Be | Kind::Have | Kind::Modal)) || token.strength > 0.3);
-    let comma = between.iter().any(|token| token.is_sign(",:"));
+    let that = facts.any(Facts::THAT);
+    let verb = facts.any(Facts::AUXILIARY.and(Facts::CUE_3));
+    let comma = facts.any(Facts::COMMA.and(Facts::COLON));
     let prev_word = j.checked_sub(1).map_or(prev, |before| tokens[before].own());
     let tells = !f.according && tokens[f.i].is(Classes::TELLING);
-    feature!(out, "A", before);
     feature!(out, "A", before, "d=", d);
     feature!(out, "A", first);
     feature!(out, "Ap=", prev_word);
@@ -110,19 +137,14 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: us
     feature!(out, "fq=", first_quote, "A", before);
     feature!(out, "w=", word, "p=", prev_word);
     feature!(out, "w=", word, "d=", d);
-    feature!(out, "w=", word, "A");
     feature!(out, "A", before, "r=", near(distance(j, f.last)));
-    feature!(out, "way=", f.way.piece(), "A", before);
-    feature!(out, "A", before, "s=", s);
-    feature!(out, shape, "A", before);
     feature!(out, shape, "d=", d, first);
-    feature!(out, "nx=", f.class(f.high), "A", before);
     feature!(out, "vb=", verb, prev);
     feature!(out, "vb=", verb, that);
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
     let tag_before = j.checked_sub(1).map_or(Piece::of("start"), tag);
     let finite = tokens.get(j..).unwrap_or_default().iter().take(10).position(|token| token.is_finite);
-    let between_finite = between.iter().any(|token| token.is_finite);
+    let between_finite = facts.any(Facts::FINITE);
     feature!(out, "t=", tag(j), d);
     feature!(out, "t=", tag(j), tag_before);
     feature!(out, "t=", tag(j), tag(j + 1));
@@ -132,43 +154,35 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: us
     feature!(out, "fb=", between_finite, d);
     feature!(out, "V=", tokens[f.i].usage.verb, "p=", prev_word);
     feature!(out, "V=", tokens[f.i].usage.verb, "f=", first);
-    feature!(out, "V=", tokens[f.i].usage.verb, "A", before);
     feature!(out, "pn=", j.checked_sub(1).map_or(Piece::of("-"), |at| tokens[at].usage.noun), first);
     feature!(out, "x=", comma, quoted, d);
 }
 
-fn describe_start_before<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: usize, out: &mut F) {
-    let (tokens, head) = (f.tokens, j == 0);
+fn describe_start_before<F: Features>(f: &Frame<'_, '_>, j: usize, out: &mut F) {
+    let (tokens, head, before) = (f.tokens, j == 0, before_group(f));
     let (first, prev) = (f.class(j), f.class_before(j));
     let between = f.before_end.and_then(|end| tokens.get(j..end)).unwrap_or_default();
     let opens_quoted = between.first().is_some_and(|token| token.mark().is_some());
-    let others = between.split_last().map_or(&[][..], |(_, others)| others);
-    feature!(out, "B", before);
+    let others = Facts::of(between.split_last().map_or(&[][..], |(_, others)| others));
+    let facts = between.last().map_or(others, |last| others.and(last.facts));
+    let facts_before = Facts::of(&tokens[..j]);
     feature!(out, "B", before, "l=", near(between.len()));
     feature!(out, "B", first, head);
     feature!(out, "Bp=", prev);
     feature!(out, "Bp=", prev, first);
     feature!(out, "B0=", head, before);
     feature!(out, "Bq=", opens_quoted, between.len() == 1, before);
-    feature!(out, "Bm=", others.iter().any(|token| token.mark().is_some()), before, head);
-    feature!(out, "w=", f.word, "B");
-    feature!(out, "B", before, "s=", rounded(f.strength, 5.0));
-    feature!(out, f.shape, "B", before);
-    feature!(out, "way=", f.way.piece(), "B", before);
-    feature!(out, "nx=", f.class(f.high), "B", before);
-    feature!(out, "B", before, "r=", near(distance(f.high, f.last)));
-    feature!(out, "Bpc=", between.iter().any(|token| token.strength > 0.45), head);
-    let verb = tokens[..j].iter().any(|token| matches!(token.kind, Some(Kind::Be | Kind::Have | Kind::Modal)));
+    feature!(out, "Bm=", others.any(Facts::MARK), before, head);
+    feature!(out, "Bpc=", facts.any(Facts::CUE_45), head);
+    let verb = facts_before.any(Facts::AUXILIARY);
     feature!(out, "Bv=", verb, head, prev);
     feature!(out, "Bh=", f.class(0), head);
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
-    let finite = between.iter().any(|token| token.is_finite);
-    let finite_before = tokens[..j].iter().any(|token| token.is_finite);
+    let (finite, finite_before) = (facts.any(Facts::FINITE), facts_before.any(Facts::FINITE));
     feature!(out, "Bfv=", finite, finite_before, head);
     feature!(out, "Bfv=", finite, prev);
     feature!(out, "Bt=", tag(j), prev);
     feature!(out, "Bt=", tag(j), tag(j + 1), head);
-    feature!(out, "BV=", tokens[f.i].usage.verb, f.shape);
 }
 
 /// The places where words that begin at token `j`, after their cue, may end.
@@ -176,14 +190,7 @@ pub(super) fn ends(frame: &Frame<'_, '_>, j: usize) -> SmallVec<[usize; 24]> {
     let tokens = frame.tokens;
     let mut found: SmallVec<[usize; 24]> = SmallVec::new();
     for e in j + 1..frame.last {
-        let token = &tokens[e];
-        if token.is_sign(",;—–―-(:")
-            || tokens[e - 1].mark().is_some()
-            || matches!(token.kind, Some(Kind::Conjunction | Kind::Relative | Kind::Question | Kind::That))
-            || token.is(Classes::DAY)
-            || token.lower.ends_with("ing")
-            || matches!(token.lower.as_ref(), "in" | "during" | "on" | "at" | "by")
-        {
+        if tokens[e].facts.any(Facts::STOPS) || tokens[e - 1].facts.any(Facts::MARK) {
             found.push(e);
             if found.len() >= 20 {
                 break;
@@ -217,7 +224,8 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     let joint = matches!(at.text, "conj" | "rel" | "prep" | "wh");
     let word = here.filter(|_| joint).map_or(at, |token| Piece::of(&token.lower));
     let place = if last { Piece::of("F") } else { at };
-    let commas = tokens.get(j..e).unwrap_or_default().iter().filter(|token| token.text == ",").count();
+    let inside = tokens.get(j..e).unwrap_or_default();
+    let commas = inside.iter().filter(|token| token.facts.any(Facts::COMMA)).count();
     feature!(out, "fin=", last);
     feature!(out, "at=", if last { Piece::of("F") } else { word });
     feature!(out, "at=", place, if last { Piece::of("") } else { next });
@@ -236,9 +244,8 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     feature!(out, "way=", f.way.piece(), f.i == 0, place);
     feature!(out, "com=", commas, place);
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
-    let inside = tokens.get(j..e).unwrap_or_default();
     let rest_tokens = tokens.get(e..f.last).unwrap_or_default();
-    let finite = inside.iter().any(|token| token.is_finite);
+    let finite = Facts::of(inside).any(Facts::FINITE);
     let finite_rest = rest_tokens.iter().take(6).position(|token| token.is_finite);
     let same_comma = commas % 2 == 1;
     feature!(out, "fv=", finite, place);

@@ -12,6 +12,7 @@ use super::mentions::{self, MentionKind, Phrase};
 use super::overview::Overview;
 use super::reported::{self, Report};
 use super::sentences::{self, Sentence};
+use super::token::Token;
 use super::transcripts::Turn;
 
 /// How far behind a mark its speaker may be named, in letters.
@@ -68,8 +69,22 @@ pub(super) struct Survey<'t> {
     sentences_in: Vec<Range<usize>>,
     /// The sentence and the token of each mark.
     places: Vec<Option<(usize, usize)>>,
-    word_starts: Vec<usize>,
-    sentence_ends: Vec<usize>,
+    /// How many words stand before each sentence, what is quoted left out.
+    words_before: Vec<usize>,
+}
+
+/// How many words and how many ends of sentences lie before a token, what is quoted left out.
+#[derive(Clone, Copy)]
+pub(super) struct Before {
+    words: usize,
+    ends: usize,
+}
+
+impl Before {
+    /// The words and the ends of sentences from one token to another.
+    pub fn to(self, other: Self) -> (usize, usize) {
+        (other.words.saturating_sub(self.words), other.ends.saturating_sub(self.ends))
+    }
 }
 
 /// What the next stretch needs of the one before: its last paragraphs.
@@ -114,8 +129,7 @@ impl<'t> Survey<'t> {
         }
         Self {
             places: places(&sentences, marks),
-            word_starts: words(&sentences).collect(),
-            sentence_ends: sentences.iter().map(|sentence| sentence.end).collect(),
+            words_before: words_before(&sentences),
             overview,
             turns: &overview.turns,
             text: overview.text,
@@ -214,7 +228,7 @@ impl<'t> Survey<'t> {
             first -= 1;
             enough += self.mentions[first].len();
         }
-        let mut found: Vec<Mention> = Vec::new();
+        let mut found: Vec<Mention> = Vec::with_capacity(MENTIONS_BACK);
         for number in first..self.sentences_in[paragraph].end {
             if !self.is_ahead_little(end, self.sentences[number].start) {
                 break;
@@ -256,12 +270,20 @@ impl<'t> Survey<'t> {
         self.overview.capitals.count(word)
     }
 
-    /// Words and sentence ends between two places, what is quoted left out.
-    pub fn outside(&self, from: usize, to: usize) -> (usize, usize) {
-        let before = |places: &[usize], at: usize| places.partition_point(|place| *place < at);
-        let words = before(&self.word_starts, to).saturating_sub(before(&self.word_starts, from));
-        let ends = before(&self.sentence_ends, to).saturating_sub(before(&self.sentence_ends, from + 1));
-        (words, ends)
+    /// What lies before a token of a sentence.
+    pub fn before(&self, number: usize, token: usize) -> Before {
+        let tokens = &self.sentences[number].tokens;
+        // “It is late.”She left: no space parts the sentences
+        let touches = |before: &Sentence<'_>| tokens.get(token).is_some_and(|token| before.end >= token.start);
+        let joined = number.checked_sub(1).is_some_and(|before| touches(&self.sentences[before]));
+        Before { words: self.words_before[number] + words(&tokens[..token]), ends: number - usize::from(joined) }
+    }
+
+    /// The same where the token before is what is reckoned from: where it ends its sentence, that counts.
+    pub fn up_to(&self, number: usize, token: usize) -> Before {
+        let tokens = &self.sentences[number].tokens;
+        let ends = number + usize::from(token == tokens.len());
+        Before { words: self.words_before[number] + words(&tokens[..token]), ends }
     }
 }
 
@@ -294,6 +316,16 @@ fn places(sentences: &[Sentence<'_>], marks: &[Mark]) -> Vec<Option<(usize, usiz
     places
 }
 
-fn words<'a>(sentences: &'a [Sentence<'_>]) -> impl Iterator<Item = usize> + 'a {
-    sentences.iter().flat_map(|sentence| &sentence.tokens).filter(|token| token.word).map(|token| token.start)
+fn words_before(sentences: &[Sentence<'_>]) -> Vec<usize> {
+    let mut before = 0;
+    let count = |sentence: &Sentence<'_>| {
+        let here = before;
+        before += words(&sentence.tokens);
+        here
+    };
+    sentences.iter().map(count).collect()
+}
+
+fn words(tokens: &[Token<'_>]) -> usize {
+    tokens.iter().filter(|token| token.word).count()
 }

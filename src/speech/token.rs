@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::facts::Facts;
+use super::form::Form;
 use super::lexicon::{Classes, Kind};
-use super::linear::{Piece, piece};
+use super::linear::Piece;
 use super::marks::Mark;
 use super::overview::Overview;
-use super::usage::{UNKNOWN, Usage};
+use super::usage::Usage;
 use super::vocabulary::Word;
 
 /// About how many bytes a token takes, the space before it included; fewer take more room at first than they need.
@@ -37,66 +39,48 @@ pub(super) struct Token<'t> {
     pub is_finite: bool,
     /// Whether it is a cue, or what could be a verb beside a closing mark: “…,” beamed Hartley.
     pub could_be_verb: bool,
+    /// Whether the word is looked at as a cue wherever it stands.
+    pub is_cue: bool,
+    pub facts: Facts,
 }
-
-const QUOTED: &Piece<'static> = piece!("Q");
 
 impl<'t> Token<'t> {
     fn quoted(mark: Mark) -> Self {
-        Self {
-            text: "\u{1}",
-            lower: Cow::Borrowed(""),
-            start: mark.start,
-            end: mark.end,
-            is_quoted: true,
-            capital: false,
-            word: false,
-            classes: Classes::default(),
-            kind: None,
-            strength: 0.0,
-            class: QUOTED,
-            tag: QUOTED,
-            own: QUOTED,
-            usage: &UNKNOWN,
-            is_finite: false,
-            could_be_verb: false,
-        }
+        Self::with("\u{1}", Cow::Borrowed(""), mark.start..mark.end, true, &Form::QUOTED)
     }
 
     fn new(text: &'t str, start: usize, overview: &Overview<'t>, scratch: &mut String) -> Self {
-        let lexicon = overview.lexicon;
-        let (lower, known) = lexicon.look_up(text, scratch);
-        let first = text.chars().next().unwrap_or(' ');
-        let capital = first.is_uppercase() && (overview.nouns.is_empty() || !overview.nouns.contains(text));
-        let word = first.is_alphanumeric() || matches!(first, '$' | '£' | '€');
-        let is_infinite = matches!(lower.as_ref(), "be" | "been" | "being" | "having");
-        let class = class_of(text, &lower, known.kind, capital, word, lexicon.is_english());
-        let could_be_verb = word && !capital && could_be_verb(&lower, &known, lexicon.is_english());
+        let range = start..start + text.len();
+        let capital = text.starts_with(char::is_uppercase) && !overview.is_common_noun(text);
+        match overview.lexicon.look_up(text, capital, scratch) {
+            (lower, Some(form)) => Self::with(text, lower, range, false, form),
+            (lower, None) => {
+                let form = Form::of(&lower, &Word::default(), capital, overview.lexicon.is_english());
+                Self::with(text, lower, range, false, &form)
+            }
+        }
+    }
+
+    fn with(text: &'t str, lower: Cow<'t, str>, range: Range<usize>, is_quoted: bool, form: &Form) -> Self {
         Self {
             text,
             lower,
-            start,
-            end: start + text.len(),
-            is_quoted: false,
-            capital,
-            word,
-            classes: known.classes,
-            kind: known.kind,
-            strength: known.strength(),
-            class,
-            tag: if known.kind.is_some() || capital || known.usage.parts.text.is_empty() {
-                class
-            } else {
-                &known.usage.parts
-            },
-            own: known.own().unwrap_or(class),
-            usage: known.usage,
-            is_finite: match known.kind {
-                Some(Kind::Be | Kind::Have | Kind::Modal) => !is_infinite,
-                Some(_) => false,
-                None => !capital && known.usage.is_finite,
-            },
-            could_be_verb,
+            start: range.start,
+            end: range.end,
+            is_quoted,
+            capital: form.capital,
+            word: form.is_word,
+            classes: form.classes,
+            kind: form.kind,
+            strength: form.strength,
+            class: form.class,
+            tag: form.tag,
+            own: form.own,
+            usage: form.usage,
+            is_finite: form.is_finite,
+            could_be_verb: form.could_be_verb,
+            is_cue: form.is_cue,
+            facts: form.facts,
         }
     }
 
@@ -136,66 +120,6 @@ impl<'t> Token<'t> {
             [first, ..] => !first.is_ascii() && signs.contains(self.text),
             [] => false,
         }
-    }
-}
-
-/// Whether a word in small letters is a cue, or ends like a verb and is not known as something else.
-fn could_be_verb(lower: &str, known: &Word, english: bool) -> bool {
-    let ends_like_verb = || match lower.as_bytes() {
-        [.., b'e', b'd'] => true,
-        [.., b's'] => !known.classes.any(Classes::NOT_VERB),
-        _ => false,
-    };
-    let is_verb = || known.usage.is_verb || known.usage.parts.text.is_empty();
-    known.strength() >= 0.2 || english && ends_like_verb() && is_verb() && is_longer(lower, 3)
-}
-
-/// Whether a word has more than so many letters.
-pub(super) fn is_longer(word: &str, letters: usize) -> bool {
-    word.len() > letters && word.chars().nth(letters).is_some()
-}
-
-fn class_of(
-    text: &str,
-    lower: &str,
-    kind: Option<Kind>,
-    capital: bool,
-    word: bool,
-    english: bool,
-) -> &'static Piece<'static> {
-    if !word {
-        return match text {
-            "," => piece!(","),
-            "." => piece!("."),
-            ":" => piece!(":"),
-            ";" => piece!(";"),
-            "(" => piece!("("),
-            ")" => piece!(")"),
-            "—" => piece!("—"),
-            "–" => piece!("–"),
-            "―" => piece!("―"),
-            "-" => piece!("-"),
-            "?" => piece!("?"),
-            "!" => piece!("!"),
-            _ => piece!("sign"),
-        };
-    }
-    if let Some(kind) = kind {
-        return kind.piece();
-    }
-    if capital {
-        return piece!("cap");
-    }
-    if text.starts_with(|letter: char| letter.is_numeric() || letter == '$') {
-        return piece!("num");
-    }
-    let long = || is_longer(lower, 4);
-    match lower.as_bytes() {
-        [.., b'i', b'n', b'g'] if english && long() => piece!("ing"),
-        [.., b'e', b'd'] if english && long() => piece!("ed"),
-        [.., b'l', b'y'] if english && long() => piece!("ly"),
-        [.., b's'] if english && long() => piece!("s"),
-        _ => piece!("o"),
     }
 }
 
@@ -294,7 +218,7 @@ fn token_length(rest: &str, first: char) -> usize {
         end = next;
     }
     // '1,237 delegates'
-    while rest[..end].ends_with(|letter: char| letter.is_ascii_digit())
+    while rest.as_bytes()[end - 1].is_ascii_digit()
         && rest[end..].strip_prefix(',').is_some_and(|more| more.bytes().take_while(u8::is_ascii_digit).count() == 3)
     {
         end += 4;
@@ -304,9 +228,8 @@ fn token_length(rest: &str, first: char) -> usize {
 
 /// Where a run of letters, digits and underscores from a place on ends.
 fn run(text: &str, from: usize) -> usize {
-    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
     let mut end = from;
-    while text.as_bytes().get(end).is_some_and(is_word) {
+    while text.as_bytes().get(end).is_some_and(|byte| IS_PLAIN[usize::from(*byte)]) {
         end += 1;
     }
     if text.as_bytes().get(end).is_none_or(u8::is_ascii) {
@@ -315,3 +238,13 @@ fn run(text: &str, from: usize) -> usize {
     let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
     text.len() - text[end..].trim_start_matches(is_word).len()
 }
+
+/// Which bytes are a letter, a digit or an underscore by themselves: every byte of a text is looked up here.
+static IS_PLAIN: [bool; 256] = {
+    let (mut is_plain, mut byte) = ([false; 256], 0_u8);
+    while byte < 128 {
+        is_plain[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'_';
+        byte += 1;
+    }
+    is_plain
+};

@@ -2,8 +2,11 @@
 
 use std::borrow::Cow;
 
+use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
 
+use super::form::{Form, SIGNS};
+use super::interner::hash;
 use super::lexicon::{Classes, Kind};
 use super::linear::Piece;
 use super::usage::{UNKNOWN, Usage};
@@ -69,59 +72,124 @@ pub(super) fn packed(word: &str) -> Option<u64> {
 /// The words of a language, in lower case.
 #[derive(Default)]
 pub(super) struct Vocabulary {
-    /// Those of few bytes, which most words of a text are: a number is compared faster than a text.
-    short: FxHashMap<u64, (Box<str>, Word)>,
-    long: FxHashMap<Box<str>, Word>,
+    words: Vec<Entry>,
+    /// The numbers of those of few bytes, which most words of a text are: a number is compared faster than a text.
+    short: FxHashMap<u64, u32>,
+    long: HashTable<u32>,
+    /// What the words are to the rules and the models, each once: most words are like many others.
+    forms: Vec<Form>,
+}
+
+struct Entry {
+    lower: Box<str>,
+    word: Word,
+    /// The numbers of its forms, in small letters and with a capital.
+    forms: [u32; 2],
 }
 
 impl Vocabulary {
-    /// A vocabulary of the words that the models know by themselves, of which nothing else is known yet.
+    /// A vocabulary of the words and signs that the models know by themselves, of which nothing else is known yet.
     pub fn new() -> Self {
         let mut words = Self::default();
         for (number, piece) in (1..).zip(&OWN) {
             words.entry(piece.text).own = number;
         }
+        for sign in &SIGNS {
+            words.entry(sign.text);
+        }
         words
     }
 
     /// What is known of a word, to add to it.
-    pub fn entry(&mut self, word: &str) -> &mut Word {
-        match packed(word) {
-            Some(packed) => &mut self.short.entry(packed).or_insert_with(|| (word.into(), Word::default())).1,
-            None => self.long.entry(word.into()).or_default(),
+    pub fn entry(&mut self, lower: &str) -> &mut Word {
+        let number = self.number(lower).unwrap_or_else(|| self.add(lower));
+        &mut self.words[number as usize].word
+    }
+
+    fn add(&mut self, lower: &str) -> u32 {
+        let number = self.words.len() as u32;
+        self.words.push(Entry { lower: lower.into(), word: Word::default(), forms: [0, 0] });
+        match packed(lower) {
+            Some(packed) => drop(self.short.insert(packed, number)),
+            None => {
+                let words = &self.words;
+                let rehash = |number: &u32| hash(&words[*number as usize].lower);
+                self.long.insert_unique(hash(lower), number, rehash);
+            }
         }
+        number
+    }
+
+    /// The vocabulary with the forms of its words, of which nothing more may be learnt.
+    pub fn with_forms(mut self, english: bool) -> Self {
+        let mut numbers = FxHashMap::default();
+        for Entry { lower, word, forms } in &mut self.words {
+            for (number, capital) in forms.iter_mut().zip([false, true]) {
+                let form = Form::of(lower, word, capital, english);
+                let seen = (
+                    form.class.text,
+                    form.is_word,
+                    form.is_finite,
+                    form.could_be_verb,
+                    form.is_cue,
+                    form.facts,
+                    capital,
+                );
+                let known = (word.classes, word.kind, word.hundredths, word.own, std::ptr::from_ref(word.usage));
+                *number = *numbers.entry((seen, known)).or_insert_with(|| {
+                    self.forms.push(form);
+                    self.forms.len() as u32 - 1
+                });
+            }
+        }
+        self
+    }
+
+    fn number(&self, lower: &str) -> Option<u32> {
+        match packed(lower) {
+            Some(packed) => self.short.get(&packed).copied(),
+            None => self.long(lower),
+        }
+    }
+
+    fn long(&self, lower: &str) -> Option<u32> {
+        self.long.find(hash(lower), |number| *self.words[*number as usize].lower == *lower).copied()
     }
 
     /// What is known of a word, given in lower case.
     pub fn word(&self, lower: &str) -> Word {
-        let known = match packed(lower) {
-            Some(packed) => self.short.get(&packed).map(|(_, word)| word),
-            None => self.long.get(lower),
-        };
-        known.copied().unwrap_or_default()
+        self.number(lower).map(|number| self.words[number as usize].word).unwrap_or_default()
     }
 
-    /// A word as it stands in a text: in lower case with straight apostrophes, and what is known of it. Only a word that
-    /// is not known is written anew.
-    pub fn look_up<'t>(&'t self, text: &'t str, scratch: &mut String) -> (Cow<'t, str>, Word) {
+    /// A word as it stands in a text: in lower case with straight apostrophes, and its form if it is known. Only a word
+    /// that is not known is written anew.
+    pub fn look_up<'t>(
+        &'t self,
+        text: &'t str,
+        capital: bool,
+        scratch: &mut String,
+    ) -> (Cow<'t, str>, Option<&'t Form>) {
+        let known = |number: u32| {
+            let Entry { lower, forms, .. } = &self.words[number as usize];
+            (lower, self.forms.get(forms[usize::from(capital)] as usize))
+        };
         let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
-        if text.bytes().fold(true, |all, byte| all & is_small(byte)) {
-            return (Cow::Borrowed(text), self.word(text));
+        let (all_small, packed) =
+            text.bytes().fold((true, 0), |(all, packed), byte| (all & is_small(byte), pack(packed, byte)));
+        if all_small {
+            let number = if text.len() <= PACKED { self.short.get(&packed).copied() } else { self.long(text) };
+            return (Cow::Borrowed(text), number.and_then(|number| known(number).1));
         }
         scratch.clear();
+        scratch.push_str(text);
         if text.is_ascii() {
-            scratch.push_str(text);
             scratch.make_ascii_lowercase();
         } else {
-            scratch.push_str(&text.to_lowercase().replace('’', "'"));
+            *scratch = text.to_lowercase().replace('’', "'");
         }
-        let known = match packed(scratch) {
-            Some(packed) => self.short.get(&packed).map(|(known, word)| (known, word)),
-            None => self.long.get_key_value(scratch.as_str()),
-        };
-        match known {
-            Some((known, word)) => (Cow::Borrowed(known), *word),
-            None => (Cow::Owned(scratch.clone()), Word::default()),
+        match self.number(scratch).map(known) {
+            Some((lower, form)) => (Cow::Borrowed(lower), form),
+            None => (Cow::Owned(scratch.clone()), None),
         }
     }
 }

@@ -1,0 +1,147 @@
+//! What a word is to the rules and the models, worked out once for each word that a language knows.
+
+use super::facts::Facts;
+use super::lexicon::{Classes, Kind};
+use super::linear::{Piece, piece};
+use super::usage::{UNKNOWN, Usage};
+use super::vocabulary::Word;
+
+/// The least strength of a word that is looked at as a cue wherever it stands.
+const CANDIDATE: f64 = 0.03;
+
+/// What a token is, whatever its letters.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Form {
+    pub capital: bool,
+    pub is_word: bool,
+    pub classes: Classes,
+    pub kind: Option<Kind>,
+    /// How often the word introduces speech.
+    pub strength: f64,
+    /// What the models know it by: its kind, its sign, or its shape.
+    pub class: &'static Piece<'static>,
+    /// The parts of speech of a word that is no name and in no closed class; else its class.
+    pub tag: &'static Piece<'static>,
+    /// A small word itself, else its class.
+    pub own: &'static Piece<'static>,
+    pub usage: &'static Usage,
+    /// Whether the word may be the verb of a clause.
+    pub is_finite: bool,
+    /// Whether it is a cue, or what could be a verb beside a closing mark: “…,” beamed Hartley.
+    pub could_be_verb: bool,
+    /// Whether it is looked at as a cue wherever it stands.
+    pub is_cue: bool,
+    pub facts: Facts,
+}
+
+impl Form {
+    /// A passage in quotation marks.
+    pub const QUOTED: Self = {
+        const Q: &Piece<'static> = piece!("Q");
+        Self {
+            capital: false,
+            is_word: false,
+            classes: Classes::NONE,
+            kind: None,
+            strength: 0.0,
+            class: Q,
+            tag: Q,
+            own: Q,
+            usage: &UNKNOWN,
+            is_finite: false,
+            could_be_verb: false,
+            is_cue: false,
+            facts: Facts::MARK,
+        }
+    };
+
+    /// The form of a word in small letters of which this is known, and which may stand with a capital.
+    pub fn of(lower: &str, known: &Word, capital: bool, english: bool) -> Self {
+        let is_word = lower.starts_with(|first: char| first.is_alphanumeric() || matches!(first, '$' | '£' | '€'));
+        let is_infinite = matches!(lower, "be" | "been" | "being" | "having");
+        let is_finite = match known.kind {
+            Some(Kind::Be | Kind::Have | Kind::Modal) => !is_infinite,
+            Some(_) => false,
+            None => !capital && known.usage.is_finite,
+        };
+        let class = match known.kind {
+            _ if !is_word => class_of_sign(lower),
+            Some(kind) => kind.piece(),
+            None if capital => piece!("cap"),
+            None => shape(lower, english),
+        };
+        let form = Self {
+            capital,
+            is_word,
+            classes: known.classes,
+            kind: known.kind,
+            strength: known.strength(),
+            class,
+            tag: if known.kind.is_some() || capital || known.usage.parts.text.is_empty() {
+                class
+            } else {
+                &known.usage.parts
+            },
+            own: known.own().unwrap_or(class),
+            usage: known.usage,
+            is_finite,
+            could_be_verb: is_word && !capital && could_be_verb(lower, known, english),
+            is_cue: known.strength() >= CANDIDATE || known.kind.is_none() && !capital && is_view(lower, known.usage),
+            facts: Facts::NONE,
+        };
+        Self { facts: Facts::of_word(lower, &form, english), ..form }
+    }
+}
+
+/// Whether a word in small letters is a cue, or ends like a verb and is not known as something else.
+fn could_be_verb(lower: &str, known: &Word, english: bool) -> bool {
+    let ends_like_verb = || match lower.as_bytes() {
+        [.., b'e', b'd'] => true,
+        [.., b's'] => !known.classes.any(Classes::NOT_VERB),
+        _ => false,
+    };
+    let is_verb = || known.usage.is_verb || known.usage.parts.text.is_empty();
+    known.strength() >= 0.2 || english && ends_like_verb() && is_verb() && is_longer(lower, 3)
+}
+
+/// Whether a word of no known strength may stand for speech, thought or a view.
+fn is_view(lower: &str, usage: &Usage) -> bool {
+    const HEARSAY: [&str; 6] = ["reportedly", "allegedly", "seemingly", "apparently", "supposedly", "purportedly"];
+    usage.is_view || HEARSAY.contains(&lower)
+}
+
+/// Whether a word has more than so many letters.
+pub(super) fn is_longer(word: &str, letters: usize) -> bool {
+    word.len() > letters && word.chars().nth(letters).is_some()
+}
+
+fn class_of_sign(sign: &str) -> &'static Piece<'static> {
+    SIGNS.iter().find(|known| known.text == sign).unwrap_or(piece!("sign"))
+}
+
+/// Signs that the models know by themselves.
+pub(super) static SIGNS: [Piece<'static>; 12] = {
+    const SIGNS: [&str; 12] = [",", ".", ":", ";", "(", ")", "—", "–", "―", "-", "?", "!"];
+    let mut signs = [Piece::of(""); SIGNS.len()];
+    let mut number = 0;
+    while number < signs.len() {
+        signs[number] = Piece::of(SIGNS[number]);
+        number += 1;
+    }
+    signs
+};
+
+/// What the look of a word in small letters tells.
+fn shape(lower: &str, english: bool) -> &'static Piece<'static> {
+    if lower.starts_with(|letter: char| letter.is_numeric() || letter == '$') {
+        return piece!("num");
+    }
+    let long = || is_longer(lower, 4);
+    match lower.as_bytes() {
+        [.., b'i', b'n', b'g'] if english && long() => piece!("ing"),
+        [.., b'e', b'd'] if english && long() => piece!("ed"),
+        [.., b'l', b'y'] if english && long() => piece!("ly"),
+        [.., b's'] if english && long() => piece!("s"),
+        _ => piece!("o"),
+    }
+}
