@@ -11,6 +11,12 @@ const TOLD: usize = 12;
 /// How far before a noun the word stands that tells it is one: 作出的驳回通知.
 const OWNED: usize = 6;
 
+/// The most letters of those who are called upon: 呼吁有关部门，不要….
+const CALLED: usize = 6;
+
+/// How far behind a bracket that opens a word of saying tells how something is called.
+const BRACKETED: usize = 4;
+
 /// How many Latin ones.
 const LATIN: usize = 40;
 
@@ -80,6 +86,14 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += if owned { 1 } else { length };
             continue;
         }
+        // Nvidia（又称英伟达）, 边走边介绍
+        let aside = letters[start..at].iter().rev().take(BRACKETED).position(|letter| matches!(letter, '（' | '('));
+        let aside = aside.is_some_and(|back| letters[at - back..at].iter().all(|letter| is_han(*letter)));
+        let meanwhile = letters[start..at].last() == Some(&'边') && letters.get(at.wrapping_sub(2)) != Some(&'一');
+        if aside || meanwhile {
+            at += length;
+            continue;
+        }
         // 对妻子的承诺
         let owned = length > 1 && at > start && letters[at - 1] == '的';
         if owned && classes.any(Classes::SAYING) {
@@ -118,8 +132,12 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             if is_mention || latin > 0 || closes() {
                 cue.end = if latin > 0 && !is_mention { cue.end + latin } else { stop };
                 cue.classes = cue.classes.and(Classes::REMARK);
-            } else if let Some(told) = told.filter(|_| letters[at..].starts_with(&['告', '诉'])) {
+            } else if let Some(told) = told.filter(|_| TELLS.contains(&[letters[at], letters[at + 1]])) {
                 cue.end = told;
+                cue.classes = cue.classes.and(Classes::SAYING);
+            } else if classes.any(Classes::CALLING.and(Classes::URGING)) && calls_upon(letters, cue.end, stop) {
+                // 呼吁市府，不要…
+                cue.end = stop;
                 cue.classes = cue.classes.and(Classes::SAYING);
             }
         }
@@ -127,6 +145,20 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
         found.push(cue);
     }
     found
+}
+
+/// Words of telling that say what follows those who are told: 告诉记者桥已修好.
+const TELLS: [[char; 2]; 5] = [['告', '诉'], ['提', '醒'], ['叮', '嘱'], ['嘱', '咐'], ['告', '知']];
+
+/// Whether a few letters up to a comma are those who are called upon, for what they should do follows: 呼吁市府，不要….
+fn calls_upon(letters: &[char], from: usize, stop: usize) -> bool {
+    let next = letters.get(stop + 1..).unwrap_or_default();
+    let asked = matches!(next, ['不' | '别' | '切' | '务', _, ..] | ['要' | '应' | '请' | '须' | '勿' | '尽' | '必' | '能' | '可', ..]);
+    stop > from && stop - from <= CALLED && is_comma_at(letters, stop) && asked
+}
+
+fn is_comma_at(letters: &[char], at: usize) -> bool {
+    letters.get(at).is_some_and(|letter| is_comma(*letter))
 }
 
 /// 警方指有人受傷, 又指…: a word of saying where Chinese is written in traditional characters.

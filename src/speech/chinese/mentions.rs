@@ -88,9 +88,11 @@ impl<'p> Finder<'p, '_> {
     /// 报道称, 有报道说: a report that is the source itself.
     fn relayed_length(&self, start: usize, at: usize, end: usize) -> Option<usize> {
         let letters = &self.page.letters[at..end];
+        let inside = matches!(letters, ['报', '道' | '导', '中', '称' | '说' | '还' | '指' | '提' | '写', ..]);
         let report = matches!(letters, ['报', '道' | '导', '称' | '说' | '还' | '指' | '引' | '援', ..]);
         let before = self.page.letters[start..at].last();
         let opens = before.is_none_or(|before| is_pause(*before) || matches!(before, '有' | '该' | '篇' | ' '));
+        let (report, opens) = (report || inside, opens || inside && before == Some(&'的'));
         (report && opens).then_some(2)
     }
 

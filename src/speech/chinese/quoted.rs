@@ -83,6 +83,9 @@ impl Paragraph<'_, '_> {
             let splits = spoken.way == Way::Said && !spoken.reports;
             return if splits { Some(spoken) } else { self.introduced(start, mark, speaker).or(Some(spoken)) };
         }
+        if let Some(spoken) = self.described(start, mark, speaker) {
+            return Some(spoken);
+        }
         if self.names_a_term(before, mark) {
             return None;
         }
@@ -225,6 +228,17 @@ impl Paragraph<'_, '_> {
         let source = self.cited(start, cue).or(source);
         let source = source.or(speaker.map(|spoken| spoken.source));
         source.filter(|_| says).map(|source| Spoken::said(source, cue, 0.92))
+    }
+
+    /// 王明用“雷声大、雨点小”来形容会议
+    fn described(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
+        let letters = &self.page().letters;
+        let by = mark.0.checked_sub(1).filter(|by| *by >= start && matches!(letters[*by], '用' | '以'))?;
+        let verb = mark.1 + usize::from(letters[..self.span.1].get(mark.1) == Some(&'来'));
+        let length = self.words().longest(&letters[verb..self.span.1], Classes::DESCRIBING)?;
+        let source = self.sources.before(start, by).or(speaker.map(|spoken| spoken.source))?;
+        let cue = Cue { start: verb, end: verb + length, classes: Classes::DESCRIBING };
+        Some(Spoken::said(source, cue, 0.87))
     }
 
     /// 批评会议“雷声大、雨点小”

@@ -42,7 +42,8 @@ impl Paragraph<'_, '_> {
         {
             return vec![report];
         }
-        let is_used = |cue: &Cue| used.iter().any(|known| known.start == cue.start);
+        let heard = self.hearsay(sentence).map_or(sentence.0, |(_, cue)| cue.1);
+        let is_used = |cue: &Cue| cue.start < heard || used.iter().any(|known| known.start == cue.start);
         let opening = self.by_paper(sentence);
         // 据晨报报道，王明表示，…: the paper hands on what somebody says
         let mut relay = opening.filter(|report| self.is_relayed(*report)).map(|report| report.cue);
@@ -53,9 +54,12 @@ impl Paragraph<'_, '_> {
                 continue;
             }
             let first = found.is_empty();
-            let Some((source, begin)) = self.source_of(sentence, *cue, first, speaker, found.last()) else { continue };
+            let Some((mut source, begin)) = self.source_of(sentence, *cue, first, speaker, found.last()) else {
+                continue;
+            };
             let end = self.end_of(sentence, cue.end, used);
-            let content = (self.behind(*cue), self.conceded(sentence.0, cue, end));
+            let end = self.conceded(sentence.0, cue, end);
+            let content = (self.behind(*cue), self.done_before(cue, end));
             if content.1 < content.0 + 3 {
                 continue;
             }
@@ -76,12 +80,23 @@ impl Paragraph<'_, '_> {
                 let inner = (opens || laid_down) && other && Some(before.cue) != relay;
                 // 王明表示，…，他提出，…: all of it is his
                 let one = |mention: &Mention| mention.head == Head::Pronoun && mention.end == mention.start + 1;
+                // 王明回答，…，他并强调，…; 王明呼吁各国减排，他认为…
+                let further = source.mention.is_some_and(|mention| {
+                    let between = &self.page().letters[mention.end.min(cue.start)..cue.start];
+                    between.first().is_some_and(|first| matches!(first, '并' | '还' | '也' | '又' | '亦'))
+                });
+                let called = self.cues_in(before.cue).iter().any(|cue| cue.classes.any(Classes::CALLING));
                 let own = source.mention.as_ref().is_some_and(one)
                     && matches!(before.source.mention.map(|mention| mention.head), Some(Head::Person(_)))
+                    && !further
+                    && !called
                     && !self.turns_to(self.sources.clause_start(sentence.0, cue.start));
                 if asked || inner || own {
                     // 记者问：有报道称…: all of it is asked
                     continue;
+                }
+                if source.mention.as_ref().is_some_and(one) && (further || called) {
+                    source.mention = before.source.mention;
                 }
                 let timed = self.sources.past_lead((before.content.0, begin)) >= begin;
                 if begin + 1 < before.content.0 + LEAST || timed {
@@ -123,6 +138,8 @@ impl Paragraph<'_, '_> {
         let plain = !self.cues_in(sentence).iter().any(|cue| cue.classes.any(Classes::SAYING));
         // 王明强调，…。要…: what is asked of others
         let asks = matches!(here, ['要', ..] | ['必', '须', ..] | ['既' | '还' | '也', '要', ..] | ['应', '当', ..]);
+        // …有两个问题。一是…。二是…
+        let asks = asks || is_counted(here);
         // 会议强调，…。要…
         let meeting = |letters: &[char]| letters.ends_with(&['会', '议']) || letters.ends_with(&['全', '会']);
         let met = spoken.is_some_and(|spoken| meeting(&letters[spoken.source.span.0..spoken.source.span.1]))
@@ -140,6 +157,24 @@ impl Paragraph<'_, '_> {
             is_comma(letters[*at]) && matches!(letters[at + 1..], ['但' | '却', ..] | ['可' | '不', '是' | '过', ..])
         };
         (cue.end + 1..end.saturating_sub(1)).find(answers).filter(|_| concedes).unwrap_or(end)
+    }
+
+    /// Where what is called for ends before what was done: 要求公司道歉，公司已经回应; 呼吁停火，这是第一次.
+    fn done_before(&self, cue: &Cue, end: usize) -> usize {
+        let letters = &self.page().letters[..end];
+        let opens = letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
+        if opens || !cue.classes.any(Classes::CALLING) {
+            return end;
+        }
+        let is_done = |at: &usize| {
+            let clause = letters[at + 1..].iter().take_while(|letter| !is_pause(**letter)).count();
+            let clause = &letters[at + 1..at + 1 + clause];
+            let done = |pair: &[char]| pair[0] == '已' && pair[1] != '的' || pair[0] == '却';
+            is_comma(letters[*at])
+                && (matches!(clause, ['这' | '此', '是' | '举', ..] | ['但' | '却' | '而', ..] | ['开', '始', ..])
+                    || !clause.contains(&'的') && clause.windows(2).any(done))
+        };
+        (cue.end + LEAST..end).find(is_done).unwrap_or(end)
     }
 
     /// Whether a clause sets somebody against those before: 但业主认为.
@@ -230,6 +265,11 @@ impl Paragraph<'_, '_> {
         if letters[near..cue.start].iter().any(|letter| matches!(letter, '没' | '未')) {
             return None;
         }
+        // 如果校方同意，…: nobody has said it yet
+        let lead = self.words().longest(&letters[sentence.0..cue.start], Classes::LEAD).unwrap_or(0);
+        if matches!(letters[sentence.0 + lead..cue.start], ['如' | '倘' | '假', '果' | '若' | '设' | '如', ..] | ['一', '旦', ..]) {
+            return None;
+        }
         let joined = self.joined(clause, cue.start);
         // 王明说，将呼吁…: what he says he will do
         let will = |letter: &char| matches!(letter, '将' | '会' | '要' | '能' | '可');
@@ -256,7 +296,9 @@ impl Paragraph<'_, '_> {
             relayed.flatten().unwrap_or(before.source)
         };
         if cue.classes.any(Classes::SHOWING) && !says {
-            let paper = source.mention.is_some_and(|mention| mention.head == Head::Paper);
+            // 市政府网站显示
+            let site = letters[source.span.0..source.span.1].ends_with(&['网', '站']) && letters[cue.start] == '显';
+            let paper = site || source.mention.is_some_and(|mention| mention.head == Head::Paper);
             if !paper || !comma && !is_han(*next) {
                 return None;
             }
@@ -340,5 +382,17 @@ impl Paragraph<'_, '_> {
             }
         }
         true
+    }
+}
+
+/// Whether a sentence is one of several that are counted: 一是…, 第二，…, 其三，….
+fn is_counted(sentence: &[char]) -> bool {
+    const NUMBERS: &str = "一二三四五六七八九";
+    match sentence {
+        [number, '是', ..] => NUMBERS.contains(*number),
+        ['第' | '其' | '首', number, next, ..] => {
+            (NUMBERS.contains(*number) || matches!(number, '次' | '先')) && (is_comma(*next) || *next == '、')
+        }
+        _ => false,
     }
 }

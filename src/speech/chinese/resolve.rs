@@ -130,6 +130,8 @@ impl<'p, 't> Resolver<'p, 't> {
         let office = self.letters((start, span.1));
         let title = self.letters((mention.start.max(start), span.1));
         let general = words.classes_of(title).any(Classes::GENERAL);
+        // 上述人士: somebody whom the article does not name
+        let nameless = title.ends_with(&['人', '士']) || title.ends_with(&['知', '情', '人']);
         if counted.is_none()
             && mention.head == Head::Title
             && (pointed.is_some() || !general)
@@ -145,6 +147,8 @@ impl<'p, 't> Resolver<'p, 't> {
             let here = |at: usize| here.is_some_and(|here| here.0 <= at);
             let last = before.clone().next().filter(|(_, _, at)| general && here(*at));
             let same = last.or_else(|| before.clone().find(|(known, ..)| known.ends_with(title)));
+            let alike = |known: &[char]| known.ends_with(&['人', '士']) || known.ends_with(&['知', '情', '人']);
+            let same = same.or_else(|| before.clone().find(|(known, ..)| nameless && alike(known)));
             // 这位老把式, not 该局负责人
             let alone = pointed == Some(2) || start == mention.start;
             if let Some((_, name, _)) = same {
@@ -153,7 +157,7 @@ impl<'p, 't> Resolver<'p, 't> {
             // 这位国际组织的代表: the one who was named
             let likely = || self.nearest(span.0, None).map(|likely| likely.mention.head);
             let named = || likely().filter(|_| mention.head == Head::Title && alone);
-            let first = if general && pointed != Some(2) { None } else { named() };
+            let first = if nameless || general && pointed != Some(2) { None } else { named() };
             if let Some(Head::Person(id)) = first {
                 return self.people.name(id).to_owned();
             }

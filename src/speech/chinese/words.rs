@@ -81,6 +81,12 @@ impl Classes {
     pub const COURTESY: Self = Self(1 << 39);
     /// A title of those who speak for others: 发言人.
     pub const OFFICIAL: Self = Self(1 << 40);
+    /// With what is still to be done behind it: 要求.
+    pub const CALLING: Self = Self(1 << 41);
+    /// Behind words in quotation marks that somebody puts a thing in: 形容.
+    pub const DESCRIBING: Self = Self(1 << 42);
+    /// In the label of a heading, between who talks and about what: 回应.
+    pub const ANSWERING: Self = Self(1 << 43);
 
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -218,6 +224,9 @@ struct File {
     proposals: String,
     courtesies: String,
     officials: String,
+    calling: String,
+    describing: String,
+    answering: String,
     ranks: String,
     latin_titles: String,
     traditional: String,
@@ -281,6 +290,9 @@ impl Words {
             (&file.proposals, Classes::PROPOSAL),
             (&file.courtesies, Classes::COURTESY),
             (&file.officials, Classes::OFFICIAL),
+            (&file.calling, Classes::CALLING),
+            (&file.describing, Classes::DESCRIBING),
+            (&file.answering, Classes::ANSWERING),
             (&file.ranks, Classes::RANK),
         ] {
             for word in words.split_whitespace() {
