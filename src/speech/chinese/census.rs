@@ -168,6 +168,13 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 continue;
             }
         }
+        // C罗: a name that is half Latin; one that comes again is one
+        if let Some(length) = words.half_latin_name(&letters[start..], at - start) {
+            found.push(Candidate { at, reading: Reading::Sure(length), clear: false });
+            opens = false;
+            at += length;
+            continue;
+        }
         if is_latin(letter) {
             let (candidate, next) = latin(words, &letters[start..], at - start);
             found.extend(candidate.map(|(at, length)| Candidate {

@@ -132,7 +132,7 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             if is_mention || latin > 0 || closes() {
                 cue.end = if latin > 0 && !is_mention { cue.end + latin } else { stop };
                 cue.classes = cue.classes.and(Classes::REMARK);
-            } else if let Some(told) = told.filter(|_| TELLS.contains(&[letters[at], letters[at + 1]])) {
+            } else if let Some(told) = told.filter(|_| TELLS.iter().any(|tells| letters[at..].starts_with(tells))) {
                 cue.end = told;
                 cue.classes = cue.classes.and(Classes::SAYING);
             } else if classes.any(Classes::CALLING.and(Classes::URGING)) && calls_upon(letters, cue.end, stop) {

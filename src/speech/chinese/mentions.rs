@@ -188,6 +188,11 @@ impl<'p> Finder<'p, '_> {
         const KINDS: Classes =
             Classes::TITLE.and(Classes::BODY).and(Classes::PAPER).and(Classes::PRONOUN).and(Classes::NO_CUE);
         let (length, classes) = self.words.at(rest).find(|(_, classes)| classes.any(KINDS))?;
+        // 民政委员会 holds no 政委
+        let over = self.words.longest(&rest[length - 1..], Classes::TITLE.and(Classes::BODY));
+        if over.is_some_and(|over| length > 1 && over > length) {
+            return None;
+        }
         let head = if classes.any(Classes::PRONOUN) {
             Head::Pronoun
         } else if classes.any(Classes::TITLE) {

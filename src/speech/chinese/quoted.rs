@@ -230,6 +230,18 @@ impl Paragraph<'_, '_> {
         source.filter(|_| says).map(|source| Spoken::said(source, cue, 0.92))
     }
 
+    /// 王明称，股价“太低”，并称…“…”: who says more, where nothing but joining words opens the clause of a cue.
+    fn said_further(&self, start: usize, cue: Cue) -> Option<Source> {
+        let letters = &self.page().letters;
+        let clause = self.sources.clause_start(start, cue.start);
+        let further = clause < cue.start && self.joined(clause, cue.start);
+        let opens = |cue: &Cue| letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
+        let relays = |cue: &Cue| matches!(letters[cue.start..cue.end], [.., '报', '道' | '导']);
+        let mut before = self.cues_in((start, clause)).iter().rev();
+        let before = before.find(|cue| cue.classes.any(SAYS) && opens(cue) && !relays(cue)).filter(|_| further)?;
+        self.sources.subject((self.sources.clause_start(start, before.start), before.start))
+    }
+
     /// 王明用“雷声大、雨点小”来形容会议
     fn described(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
         let letters = &self.page().letters;
@@ -249,7 +261,7 @@ impl Paragraph<'_, '_> {
         // the passage is what is said, and not a word in it
         let ends = letters.get(mark.1).is_none_or(|next| is_pause(*next));
         // 称这是“…”: a word of a report
-        let is_part = between.last().is_some_and(|last| matches!(last, '是' | '为' | '作' | '有' | '了' | '在' | '以'));
+        let is_part = between.last().is_some_and(|last| matches!(last, '是' | '为' | '作' | '有' | '了' | '在' | '以' | '种'));
         if is_part
             || between.len() > JUDGED
             || between.iter().any(|letter| is_pause(*letter) || *letter == QUOTED)
@@ -257,7 +269,8 @@ impl Paragraph<'_, '_> {
         {
             return None;
         }
-        let source = self.sources.before(start, cue.start).or(speaker.map(|spoken| spoken.source))?;
+        let source = self.said_further(start, cue).or_else(|| self.sources.before(start, cue.start));
+        let source = source.or(speaker.map(|spoken| spoken.source))?;
         Some(Spoken::said(source, cue, 0.8))
     }
 

@@ -85,7 +85,7 @@ impl Paragraph<'_, '_> {
                     let between = &self.page().letters[mention.end.min(cue.start)..cue.start];
                     between.first().is_some_and(|first| matches!(first, '并' | '还' | '也' | '又' | '亦'))
                 });
-                let called = self.cues_in(before.cue).iter().any(|cue| cue.classes.any(Classes::CALLING));
+                let called = self.calls(before.cue);
                 let own = source.mention.as_ref().is_some_and(one)
                     && matches!(before.source.mention.map(|mention| mention.head), Some(Head::Person(_)))
                     && !further
@@ -114,7 +114,12 @@ impl Paragraph<'_, '_> {
             && let Some(cue) = used.iter().find(|cue| report.content.0 <= cue.start && cue.end <= report.content.1)
         {
             report.content.1 = self.sources.clause_start(report.content.0, cue.start).saturating_sub(1);
-            found.retain(|report| report.content.1 > report.content.0 + 2);
+            let letters = &self.page().letters;
+            let is_told = |report: &Report| {
+                let told = letters.get(report.content.0..report.content.1).unwrap_or_default();
+                told.iter().filter(|letter| **letter != QUOTED).count() > 2
+            };
+            found.retain(is_told);
         }
         if found.is_empty() {
             found.extend(self.at_end(sentence, used));
@@ -157,6 +162,11 @@ impl Paragraph<'_, '_> {
             is_comma(letters[*at]) && matches!(letters[at + 1..], ['但' | '却', ..] | ['可' | '不', '是' | '过', ..])
         };
         (cue.end + 1..end.saturating_sub(1)).find(answers).filter(|_| concedes).unwrap_or(end)
+    }
+
+    /// Whether a cue is for what is still to be done.
+    fn calls(&self, cue: Span) -> bool {
+        self.cues_in(cue).iter().any(|cue| cue.classes.any(Classes::CALLING))
     }
 
     /// Where what is called for ends before what was done: 要求公司道歉，公司已经回应; 呼吁停火，这是第一次.
@@ -267,7 +277,8 @@ impl Paragraph<'_, '_> {
         }
         // 如果校方同意，…: nobody has said it yet
         let lead = self.words().longest(&letters[sentence.0..cue.start], Classes::LEAD).unwrap_or(0);
-        if matches!(letters[sentence.0 + lead..cue.start], ['如' | '倘' | '假', '果' | '若' | '设' | '如', ..] | ['一', '旦', ..]) {
+        let opening = letters.get(sentence.0 + lead..cue.start).unwrap_or_default();
+        if matches!(opening, ['如' | '倘' | '假', '果' | '若' | '设' | '如', ..] | ['一', '旦', ..]) {
             return None;
         }
         let joined = self.joined(clause, cue.start);
@@ -351,7 +362,9 @@ impl Paragraph<'_, '_> {
         let told = before
             .is_some_and(|before| self.sources.subject_before(before.content.0, clause.saturating_sub(1)).is_some());
         let further = self.page().letters[clause] == '并';
-        clause > sentence.0 && self.joined(clause, cue.start) && (!told || further)
+        // 要求商家退款，要求物业道歉
+        let again = before.is_some_and(|before| self.calls(before.cue));
+        clause > sentence.0 && self.joined(clause, cue.start) && (!told || further || again)
     }
 
     /// 援引一名外交官的话称, 援引知情人士的消息称: the one who is cited in the sentence that begins at `sentence`.

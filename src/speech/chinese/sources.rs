@@ -217,7 +217,13 @@ impl Sources<'_, '_> {
         let opens = self.words.at(before).next().is_some_and(|(_, classes)| classes.any(Classes::PREPOSITION));
         // 顾问王明: the last letter of a title is no preposition
         let titled = mention.start.checked_sub(1).and_then(|last| self.mention_at(last)).is_some();
-        opens || !titled && self.words.longest_at_end(close, Classes::PREPOSITION.and(Classes::JOINT)).is_some()
+        // 他赞扬了外长王明, 见市长王明走来
+        let done = (0..before.len()).any(|at| {
+            let verb = self.words.longest(&before[at..], Classes::DOING).filter(|length| *length > 1);
+            verb.is_some_and(|length| before.get(at + length) == Some(&'了'))
+        });
+        let seen = before.first() == Some(&'见') && self.words.at(before).all(|(length, _)| length == 1);
+        opens || done || seen || !titled && self.words.longest_at_end(close, Classes::PREPOSITION.and(Classes::JOINT)).is_some()
     }
 
     /// Whether what follows a mention lets it be a subject.

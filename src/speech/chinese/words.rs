@@ -88,6 +88,9 @@ impl Classes {
     /// In the label of a heading, between who talks and about what: 回应.
     pub const ANSWERING: Self = Self(1 << 43);
 
+    /// What somebody does to others.
+    pub const DOING: Self = Self::ACT.and(Self::REMARK).and(Self::JUDGING).and(Self::PREPOSITION);
+
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
     }
