@@ -232,6 +232,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             };
             let speaks = |length: usize| says(length) || speaks_behind(words, &rest[length..]);
             let clear = stands_behind_speech(page, at)
+                || stands_behind_epithet(page, words, start, at)
                 || speaks(reading.longest())
                 || matches!(reading, Reading::Either { short, .. } if speaks(short));
             if native || clear {
@@ -311,4 +312,12 @@ fn stands_behind_speech(page: &Page<'_>, at: usize) -> bool {
     };
     let comma = at.checked_sub(1).filter(|before| is_comma(page.letters[*before])).and_then(behind);
     behind(at).is_some_and(|mark| page.ends_like_speech(mark)) || comma.is_some_and(|mark| mark.1 - mark.0 > LONG)
+}
+
+/// 前国脚、“黑旋风”王明: whether a place stands behind an office and what somebody is called.
+fn stands_behind_epithet(page: &Page<'_>, words: &Words, start: usize, at: usize) -> bool {
+    let number = page.marks.partition_point(|mark| mark.1 < at);
+    let mark = page.marks.get(number).filter(|mark| mark.1 == at && mark.0 > start);
+    let office = mark.map(|mark| &page.letters[start..mark.0]).and_then(|before| before.strip_suffix(&['、']));
+    office.is_some_and(|office| words.longest_at_end(office, Classes::TITLE).is_some())
 }

@@ -147,9 +147,17 @@ impl People {
         let Some(length) = words.longest_at_end(office, Classes::TITLE.and(Classes::HONOUR)) else { return };
         let title = &office[office.len() - length..];
         self.learn_gender(id, gender(words.classes_of(title)));
-        let holders = self.by_title.entry(title.to_vec()).or_default();
-        if holders.last() != Some(&id) {
-            holders.push(id);
+        // 新闻发言人 is 发言人 as well, but 副校长 no 校长
+        let is_same = |from: &usize| {
+            let dropped = &title[..*from];
+            let lower = dropped.iter().any(|letter| "副前原助代".contains(*letter));
+            *from == 0 || !lower && words.classes_of(&title[*from..]).any(Classes::TITLE)
+        };
+        for from in (0..length).filter(is_same) {
+            let holders = self.by_title.entry(title[from..].to_vec()).or_default();
+            if holders.last() != Some(&id) {
+                holders.push(id);
+            }
         }
         if let Some(person) = self.list.get_mut(id.0)
             && person.offices.len() < ALIKE

@@ -398,6 +398,9 @@ impl Paragraph<'_, '_> {
 
     /// The cue that a clause ends with.
     fn closing_cue(&self, start: usize, end: usize) -> Option<Cue> {
+        if let Some(cue) = self.expressing_cue(start, end) {
+            return Some(cue);
+        }
         let (cue, before) = self.cues_in((start, end)).split_last()?;
         let clause = self.sources.clause_start(start, end);
         // 他呼吁各国兑现承诺: the last is a word of what he says
@@ -409,6 +412,16 @@ impl Paragraph<'_, '_> {
         // 这样形容眼下的考核
         let judges = cue.classes.any(Classes::JUDGING) && !cue.classes.any(Classes::SAYING) && end - cue.end <= JUDGED;
         (says && cue.end == end || judges).then_some(cue)
+    }
+
+    /// “…。”王明也表达了自己的担忧。
+    fn expressing_cue(&self, start: usize, end: usize) -> Option<Cue> {
+        let letters = &self.page().letters[..self.span.1];
+        let clause = self.sources.clause_start(start, end);
+        let whole = letters.get(end).is_none_or(|next| is_end(*next));
+        let expresses = |at: usize| self.words().longest(&letters[at..end], Classes::EXPRESSING);
+        let (at, length) = (clause..end).find_map(|at| expresses(at).map(|length| (at, length)))?;
+        whole.then_some(Cue { start: at, end: at + length, classes: Classes::REMARK })
     }
 
     fn source_behind(&self, start: usize, cue: Cue, second: bool) -> Option<Source> {

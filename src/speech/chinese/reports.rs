@@ -98,6 +98,10 @@ impl Paragraph<'_, '_> {
                 if source.mention.as_ref().is_some_and(one) && (further || called) {
                     source.mention = before.source.mention;
                 }
+                // 要求校长说明，…: a word of what is called for
+                if called && cue.start >= before.content.0 + 2 && begin < before.content.0 {
+                    continue;
+                }
                 let timed = self.sources.past_lead((before.content.0, begin)) >= begin;
                 if begin + 1 < before.content.0 + LEAST || timed {
                     // 发文，呼吁…: the second says what the first announces
@@ -310,7 +314,8 @@ impl Paragraph<'_, '_> {
             // 市政府网站显示
             let site = letters[source.span.0..source.span.1].ends_with(&['网', '站']) && letters[cue.start] == '显';
             let paper = site || source.mention.is_some_and(|mention| mention.head == Head::Paper);
-            if !paper || !comma && !is_han(*next) {
+            // 报告称，专家通过调查，发现…: a word of what it says
+            if !paper || !comma && !is_han(*next) || !first && joined {
                 return None;
             }
         } else if !says {
@@ -329,6 +334,11 @@ impl Paragraph<'_, '_> {
             bare && (cue.classes.any(Classes::SAYING) || urges) && source.mention.is_some() && opens
         };
         if !first && !comma && !quoted && !joined && !beside() {
+            return None;
+        }
+        // 询问处理方式: no question
+        let ends = sentence.1.max(cue.end);
+        if letters[cue.start] == '询' && !comma && !quoted && !asks(&letters[cue.end..ends]) {
             return None;
         }
         let rest = letters[cue.end..sentence.1].iter().take_while(|letter| !is_pause(**letter)).count();
@@ -408,4 +418,23 @@ fn is_counted(sentence: &[char]) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether words hold a question: 是否, 如何, 有没有.
+fn asks(letters: &[char]) -> bool {
+    let pair = |pair: &[char]| {
+        matches!(
+            pair,
+            ['是' | '能' | '可' | '会', '否']
+                | ['如' | '为', '何']
+                | ['怎', _]
+                | ['什', '么']
+                | ['为', '什']
+                | ['是', '不']
+                | ['有', '没']
+                | ['多', '少']
+                | ['何', '时' | '处' | '人']
+        )
+    };
+    letters.windows(2).any(pair) || letters.iter().any(|letter| "吗呢谁哪？".contains(*letter))
 }

@@ -88,6 +88,9 @@ impl Classes {
     /// In the label of a heading, between who talks and about what: 回应.
     pub const ANSWERING: Self = Self(1 << 43);
 
+    /// Lets others know a feeling: 表达了.
+    pub const EXPRESSING: Self = Self(1 << 44);
+
     /// What somebody does to others.
     pub const DOING: Self = Self::ACT.and(Self::REMARK).and(Self::JUDGING).and(Self::PREPOSITION);
 
@@ -230,6 +233,7 @@ struct File {
     calling: String,
     describing: String,
     answering: String,
+    expressing: String,
     ranks: String,
     latin_titles: String,
     traditional: String,
@@ -296,6 +300,7 @@ impl Words {
             (&file.calling, Classes::CALLING),
             (&file.describing, Classes::DESCRIBING),
             (&file.answering, Classes::ANSWERING),
+            (&file.expressing, Classes::EXPRESSING),
             (&file.ranks, Classes::RANK),
         ] {
             for word in words.split_whitespace() {
