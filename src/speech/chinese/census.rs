@@ -198,7 +198,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 found.push(Candidate { at, reading, clear: true });
             } else if let Some(length) = words.rare_name(&letters[at..], |rest| speaks_behind(words, rest)) {
                 found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
-            } else if let [surname, '在', given, ..] = letters[at..]
+            } else if let [surname, '在' | '其', given, ..] = letters[at..]
                 && words.is_surname(surname)
                 && words.may_be_given(given)
             {

@@ -26,6 +26,8 @@ impl Sources<'_, '_> {
                 at += 1;
             } else if let Some(length) = lead {
                 at += length;
+            } else if matches!(rest, ['早' | '晚', digit, ..] if digit.is_ascii_digit()) {
+                at += 1;
             } else if let Some(length) =
                 dateline_length(rest).or_else(|| date_length(rest)).or_else(|| self.place_length(at, rest))
             {

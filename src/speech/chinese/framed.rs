@@ -206,7 +206,9 @@ impl Paragraph<'_, '_> {
             return None;
         }
         let clause = self.sources.clause_start(sentence.0, cue.start);
-        if clause <= sentence.0 + 3 || !is_comma(letters[clause - 1]) {
+        // “…。”被问到此事时，王明如是说。
+        let points_back = matches!(letters[..cue.start], [.., '如', '是' | '此'] | [.., '这', '样' | '么']);
+        if clause <= sentence.0 + 3 || !is_comma(letters[clause - 1]) || points_back {
             return None;
         }
         let source = self.sources.subject((clause, cue.start)).or_else(|| self.sources.before(clause, cue.start))?;

@@ -104,8 +104,10 @@ impl Words {
         }
         let foreign = self.foreign_part(letters, 2);
         let native = self.native_name(letters);
+        // 林海涛低着头: letters that write no foreign name make none longer
+        let known = self.foreign_length(letters);
         match native {
-            Some(reading) if foreign <= 3.max(reading.likely()) => Some(reading),
+            Some(reading) if foreign <= 3.max(reading.likely()) || known < reading.likely() => Some(reading),
             _ if foreign >= 2 && self.classes_of(&letters[..foreign]).any(Classes::PLACE) => None,
             _ if foreign >= 2 => Some(Reading::Sure(foreign)),
             _ => native,

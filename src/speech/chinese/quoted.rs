@@ -361,7 +361,10 @@ impl Paragraph<'_, '_> {
 
     /// 在修好的桥上: whether a clause only tells the place or the time.
     fn is_setting(&self, clause: Span) -> bool {
-        let setting = self.page().letters[clause.0..clause.1].first().is_some_and(|first| matches!(first, '在' | '当'));
+        let letters = &self.page().letters[clause.0..clause.1];
+        let setting = letters.first().is_some_and(|first| matches!(first, '在' | '当'));
+        // 被问及此事时
+        let setting = setting || matches!(letters, [.., '时'] | [.., '之', '后' | '际' | '前']);
         setting || self.sources.past_lead(clause) >= clause.1
     }
 

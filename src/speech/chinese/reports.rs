@@ -185,7 +185,7 @@ impl Paragraph<'_, '_> {
             let clause = &letters[at + 1..at + 1 + clause];
             let done = |pair: &[char]| pair[0] == '已' && pair[1] != '的' || pair[0] == '却';
             is_comma(letters[*at])
-                && (matches!(clause, ['这' | '此', '是' | '举', ..] | ['但' | '却' | '而', ..] | ['开', '始', ..])
+                && (matches!(clause, ['这' | '此', '是' | '举', ..] | ['但' | '却' | '而', ..] | ['开', '始', ..] | ['担', '心', ..])
                     || !clause.contains(&'的') && clause.windows(2).any(done))
         };
         (cue.end + LEAST..end).find(is_done).unwrap_or(end)
@@ -282,7 +282,7 @@ impl Paragraph<'_, '_> {
         // 如果校方同意，…: nobody has said it yet
         let lead = self.words().longest(&letters[sentence.0..cue.start], Classes::LEAD).unwrap_or(0);
         let opening = letters.get(sentence.0 + lead..cue.start).unwrap_or_default();
-        if matches!(opening, ['如' | '倘' | '假', '果' | '若' | '设' | '如', ..] | ['一', '旦', ..]) {
+        if matches!(opening, ['如' | '倘' | '假', '果' | '若' | '设' | '如' | '有', ..] | ['一', '旦', ..]) {
             return None;
         }
         let joined = self.joined(clause, cue.start);

@@ -126,6 +126,12 @@ impl Sources<'_, '_> {
             }
             let joined =
                 inside.get(number + 1).is_some_and(|next| self.touch(*mention, *next) && next.head != Head::Pronoun);
+            // 青山公司CEO王明
+            let officer = inside.get(number + 1).filter(|next| matches!(next.head, Head::Person(_)));
+            let latin = officer.map(|next| self.letters((mention.end, next.start))).unwrap_or_default();
+            if self.words.is_latin_title(latin.strip_prefix(&[' ']).unwrap_or(latin)) {
+                continue;
+            }
             // 王明的律师: the lawyer is meant; but not in 王明的回答
             if rest.first() == Some(&'的') && rest.len() > 1 || joined && !self.is_personal(*mention) {
                 continue;
