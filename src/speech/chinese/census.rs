@@ -183,7 +183,8 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 clear: true,
             }));
             // CEO王明
-            let office = words.is_latin_title(&letters[at..start + next]);
+            let last = letters[at..start + next].rsplit(|letter| *letter == ' ').next().unwrap_or_default();
+            let office = words.is_latin_title(last);
             at = start + next;
             if let Some(reading) = name_behind(words, &letters[at..]).filter(|_| office) {
                 found.push(Candidate { at, reading, clear: true });
@@ -233,6 +234,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             let speaks = |length: usize| says(length) || speaks_behind(words, &rest[length..]);
             let clear = stands_behind_speech(page, at)
                 || stands_behind_epithet(page, words, start, at)
+                || is_introduced(&letters[start..at])
                 || speaks(reading.longest())
                 || matches!(reading, Reading::Either { short, .. } if speaks(short));
             if native || clear {
@@ -287,8 +289,13 @@ fn speaks_behind(words: &Words, rest: &[char]) -> bool {
     }
     let received = words.longest(clause, Classes::RECEPTION).is_some();
     let dated = opens.is_some_and(char::is_ascii_digit);
+    // 王明低着头回答
+    let manner = words.longest(clause, Classes::ACT.and(Classes::TAIL)).is_some_and(|length| {
+        length > 1 || matches!(clause.get(length), Some('着'))
+    });
     received
         || dated
+        || manner
         || matches!(opens, Some('在' | '就' | '对' | '向' | '日' | '昨' | '今' | '周'))
         || matches!(before, Some('地' | '得'))
 }
@@ -320,4 +327,13 @@ fn stands_behind_epithet(page: &Page<'_>, words: &Words, start: usize, at: usize
     let mark = page.marks.get(number).filter(|mark| mark.1 == at && mark.0 > start);
     let office = mark.map(|mark| &page.letters[start..mark.0]).and_then(|before| before.strip_suffix(&['、']));
     office.is_some_and(|office| words.longest_at_end(office, Classes::TITLE).is_some())
+}
+
+/// 作为一名老师，王明…: whether the clause before tells what somebody is.
+fn is_introduced(before: &[char]) -> bool {
+    let Some(clause) = before.split_last().filter(|(last, _)| is_comma(**last)).map(|(_, clause)| clause) else {
+        return false;
+    };
+    let from = clause.iter().rposition(|letter| is_pause(*letter)).map_or(0, |at| at + 1);
+    matches!(clause[from..], ['作' | '身', '为', ..])
 }

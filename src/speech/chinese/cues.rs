@@ -94,8 +94,9 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += length;
             continue;
         }
-        // 对妻子的承诺
-        let owned = length > 1 && at > start && letters[at - 1] == '的';
+        // 对妻子的承诺, 有关指控
+        let owned = length > 1
+            && matches!(letters[start..at], [.., '的'] | [.., '有' | '相', '关'] | [.., '任', '何'] | [.., '一', '切']);
         if owned && classes.any(Classes::SAYING) {
             at += length;
             continue;
@@ -165,7 +166,7 @@ fn is_comma_at(letters: &[char], at: usize) -> bool {
 fn points_out(words: &Words, letters: &[char], start: usize, at: usize, named: usize) -> bool {
     let opens = letters[start..at]
         .last()
-        .is_some_and(|before| is_comma(*before) || matches!(before, '又' | '并' | '亦' | '还' | '上'));
+        .is_some_and(|before| is_comma(*before) || matches!(before, '又' | '并' | '亦' | '还' | '上' | '时' | '后' | '则'));
     let goes_on = match letters.get(at + 1) {
         Some(
             '出' | '向' | '着' | '数' | '标' | '定' | '责' | '挥' | '示' | '导' | '控' | '认' | '点' | '令' | '明'

@@ -261,8 +261,12 @@ impl Paragraph<'_, '_> {
         let quoted = *next == QUOTED;
         let cries = is_comma(*next) && cue.classes.any(Classes::CRY);
         let remarks = (comma || quoted) && cue.classes.any(Classes::REMARK) && !cries;
+        // 王明今天在会上要求…
+        let reaches = |last: &Mention| {
+            self.joined(last.end, cue.start) || self.sources.trim_tail((last.start, cue.start)) == last.end
+        };
         let urges = cue.classes.any(Classes::URGING)
-            && self.sources.inside((sentence.0, cue.start)).last().is_some_and(|last| self.joined(last.end, cue.start));
+            && self.sources.inside((sentence.0, cue.start)).last().is_some_and(reaches);
         let urges = urges || cue.classes.any(Classes::DEMANDING) && self.demands(sentence, cue, before);
         let says = cue.classes.any(Classes::SAYING) || remarks || urges || self.proposes(sentence, cue);
         // 记者发现: the writer saw it
