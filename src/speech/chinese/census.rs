@@ -273,7 +273,15 @@ const ANNOUNCES: usize = 6;
 /// 王明[信心满满：“…”]; 王明[在会上发言时强调，]; 王明[心疼地说：]: whether the clause behind a name ends with
 /// a word of saying or with what somebody says.
 fn speaks_behind(words: &Words, rest: &[char]) -> bool {
-    let clause = rest.iter().take(SPEAKS).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
+    let plain = |from: usize| {
+        rest[from..].iter().take(SPEAKS).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count()
+    };
+    let mut clause = plain(0);
+    // 王明在“灯会”上说
+    if clause > 0 && rest.get(clause) == Some(&QUOTED) && matches!(rest[clause - 1], '在' | '于' | '就' | '对') {
+        clause += rest[clause..].iter().take(SPEAKS).take_while(|letter| **letter == QUOTED).count();
+        clause += plain(clause);
+    }
     let next = rest.get(clause);
     let said = introduces(next);
     let ends = next.is_none_or(|next| is_end(*next));

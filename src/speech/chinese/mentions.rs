@@ -169,7 +169,9 @@ impl<'p> Finder<'p, '_> {
         let titled = self.words.longest_at_end(before, Classes::TITLE).is_some();
         let known = first != '阿' && self.people.has_surname(&rest[1..2]);
         let ends = titled || known || self.words.follows_a_subject(&rest[2..]);
-        let is_word = self.words.at(rest).any(|(length, _)| length > 1);
+        // 学生小林, whom Japan has as a surname
+        let is_word =
+            self.words.at(rest).any(|(length, classes)| length > 1 && !classes.any(Classes::DOUBLE_SURNAME));
         (nickname && opens && ends && !is_word).then_some((2, &rest[1..2]))
     }
 

@@ -314,6 +314,11 @@ impl Paragraph<'_, '_> {
             if let Some(cue) = said
                 && let Some(source) = self.source_behind(start, cue, number > 0)
             {
+                // “…。”女儿接话：“…”: the next passage is hers
+                let announces = letters.get(end).is_some_and(|next| is_colon(*next));
+                if announces && self.page().is_sentence(mark) && !opens {
+                    return None;
+                }
                 let more = letters.get(end).is_some_and(|next| is_comma(*next)) && !self.is_spoken_at(end + 1);
                 // “…。”不过他指出，…: the next statement of the same
                 let pronoun = source.mention.is_some_and(|mention| mention.head == Head::Pronoun);

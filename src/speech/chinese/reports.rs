@@ -59,7 +59,7 @@ impl Paragraph<'_, '_> {
             };
             let end = self.end_of(sentence, cue.end, used);
             let end = self.conceded(sentence.0, cue, end);
-            let content = (self.behind(*cue), self.done_before(cue, end));
+            let content = (self.behind(*cue), self.asked_before(cue, self.done_before(cue, end)));
             if content.1 < content.0 + 3 {
                 continue;
             }
@@ -191,6 +191,16 @@ impl Paragraph<'_, '_> {
         (cue.end + LEAST..end).find(is_done).unwrap_or(end)
     }
 
+    /// Where a question ends that follows its cue at once: 记者问他为何离开时，….
+    fn asked_before(&self, cue: &Cue, end: usize) -> usize {
+        let letters = &self.page().letters[..end];
+        let clause = letters[cue.end..].iter().take_while(|letter| !is_pause(**letter)).count();
+        let question = &letters[cue.end..cue.end + clause];
+        let asked = letters[cue.start..cue.end].last() == Some(&'问') && asks(question);
+        let time = usize::from(matches!(question.last(), Some('时' | '后')));
+        if asked { cue.end + clause - time } else { end }
+    }
+
     /// Whether a clause sets somebody against those before: 但业主认为.
     fn turns_to(&self, clause: usize) -> bool {
         matches!(self.page().letters[clause..], ['但' | '而', ..] | ['不' | '同', '过' | '时', ..])
@@ -269,6 +279,7 @@ impl Paragraph<'_, '_> {
             && self.sources.inside((sentence.0, cue.start)).last().is_some_and(reaches);
         let urges = urges || cue.classes.any(Classes::DEMANDING) && self.demands(sentence, cue, before);
         let says = cue.classes.any(Classes::SAYING) || remarks || urges || self.proposes(sentence, cue);
+        let says = says || self.says_of_itself(sentence, cue);
         // 记者发现: the writer saw it
         if matches!(letters[..cue.end], [.., '记', '者', '发', '现'] | [.., '记', '者', '调', '查', '发', '现'])
         {
@@ -353,6 +364,19 @@ impl Paragraph<'_, '_> {
         }
         let follows = comma || quoted || rest >= LEAST && !matches!(next, '的' | '了' | '过' | '着' | '得' | '出');
         follows.then_some((source, clause.saturating_sub(1)))
+    }
+
+    /// 民警问他为何逃跑, 王明交代自己去过现场: whether what follows shows that somebody says it.
+    fn says_of_itself(&self, sentence: Span, cue: Cue) -> bool {
+        let letters = &self.page().letters[..sentence.1];
+        let clause = letters[cue.end..].iter().take_while(|letter| !is_pause(**letter)).count();
+        let clause = &letters[cue.end..cue.end + clause];
+        let named = self.sources.inside((sentence.0, cue.start)).last().is_some_and(|last| {
+            last.head != Head::Paper && self.joined(last.end, cue.start)
+        });
+        let inquires = letters[cue.end - 1] == '问' && asks(clause);
+        let itself = matches!(clause, ['自', '己', ..]) && !cue.classes.any(Classes::CRY);
+        named && (inquires || itself) && cue.classes.any(Classes::REMARK.and(Classes::TELLING))
     }
 
     /// 家长们提出校车应当改线: more than 提出两点建议.

@@ -145,7 +145,9 @@ impl<'p, 't> Resolver<'p, 't> {
             // 该工作人员: the one who spoke in this paragraph, whatever the words were
             let here = self.sources.page.paragraphs.get(self.paragraph_of(span.0).saturating_sub(1));
             let here = |at: usize| here.is_some_and(|here| here.0 <= at);
-            let last = before.clone().next().filter(|(_, _, at)| general && here(*at));
+            // the reporter only asks
+            let mut answers = before.clone().filter(|(known, ..)| !known.ends_with(&['记', '者']));
+            let last = answers.next().filter(|(_, _, at)| general && here(*at));
             let same = last.or_else(|| before.clone().find(|(known, ..)| known.ends_with(title)));
             let alike = |known: &[char]| known.ends_with(&['人', '士']) || known.ends_with(&['知', '情', '人']);
             let same = same.or_else(|| before.clone().find(|(known, ..)| nameless && alike(known)));

@@ -53,6 +53,10 @@ impl Sources<'_, '_> {
         let joined = clause > start
             && self.page.letters[clause - 1] == QUOTED
             && matches!(self.page.letters[clause], '和' | '及' | '与' | '、');
+        let around = self.around_term(start, clause).and_then(|around| self.subject((around, cue)));
+        if around.is_some() {
+            return around;
+        }
         let clause = (clause + usize::from(joined), cue);
         self.subject(clause)
             .map(|source| self.with_marks(start, source))
@@ -61,6 +65,17 @@ impl Sources<'_, '_> {
             .or_else(|| self.subject_before(start, clause.0))
             .or_else(|| self.owner_before(start, clause.0))
             .or_else(|| self.plain(clause))
+    }
+
+    /// 王明在“灯会”上说: where a clause begins that a word in quotation marks behind a preposition seems to cut.
+    fn around_term(&self, start: usize, clause: usize) -> Option<usize> {
+        let number = self.page.marks.partition_point(|mark| mark.1 < clause);
+        let mark = self.page.marks.get(number).filter(|mark| mark.1 == clause && mark.0 > start)?;
+        let by = self.page.letters[mark.0 - 1];
+        let goes_on = self.page.letters.get(mark.1).is_some_and(|next| is_han(*next));
+        let term = goes_on && "在于从就对以为因向被由经".contains(by) && !self.page.ends_like_speech(*mark);
+        let begin = self.clause_start(start, mark.0);
+        (term && begin < mark.0).then(|| self.around_term(start, begin).unwrap_or(begin))
     }
 
     /// 王明的答案也在预料之中，马上回应: whose the subject is, in the clauses before.
@@ -276,6 +291,11 @@ impl Sources<'_, '_> {
         let begin = pause.map_or(near, |at| near + at + 1);
         let clause_end =
             mention.end + self.page.letters[mention.end..].iter().take(LONGEST).take_while(|c| !is_end(**c)).count();
+        let pause = self.page.letters[begin..clause_end].iter().position(|letter| is_pause(*letter));
+        // 谈起父亲，…
+        if pause.is_some_and(|pause| mention.end <= begin + pause && self.is_topic((begin, begin + pause))) {
+            return None;
+        }
         self.subject((begin, clause_end))
             .filter(|source| source.mention.is_some_and(|found| found.start == mention.start))
     }

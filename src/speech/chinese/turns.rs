@@ -17,6 +17,9 @@ const LONGEST_TITLED: usize = 24;
 /// From so many labels on an article is an interview: a paragraph without one belongs to the label before.
 const INTERVIEW: usize = 3;
 
+/// How many paragraphs may be headings above an article.
+const HEAD: usize = 3;
+
 /// Whose turn a paragraph is.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Turn {
@@ -62,6 +65,12 @@ impl Turns {
             let words = &page.letters[turn.label.0..turn.label.1];
             let again = times.get(words).is_some_and(|times| *times > 1);
             let known = turn.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_)));
+            // 县长王明：十日内清完积雪: a heading
+            let (start, end) = page.paragraphs[*number];
+            let closes = page.letters[start..end].last().is_some_and(|last| is_end(*last) || *last == QUOTED);
+            if !again && !closes && *number < HEAD {
+                return false;
+            }
             again
                 || known
                 || is_question(words)
