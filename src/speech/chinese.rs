@@ -51,9 +51,11 @@ pub(super) fn find(
     let (mentions, people) = mentions::find(&page, words);
     let sources = Sources { page: &page, words, mentions: &mentions };
     let turns = Turns::of(&sources);
+    let mut resolver = Resolver::of(&sources, people);
     let mut reader = Reader {
         page: &page,
-        resolver: Resolver::of(&sources, people),
+        answering: turns::answering(&sources).and_then(|source| resolver.name(source)),
+        resolver,
         dialogue: Dialogue::default(),
         found: Vec::new(),
     };
@@ -107,6 +109,8 @@ struct Piece {
 
 struct Reader<'p, 't> {
     page: &'p Page<'t>,
+    /// Who answers where the sides of an interview are only called 问 and 答.
+    answering: Option<String>,
     resolver: Resolver<'p, 't>,
     dialogue: Dialogue,
     found: Vec<Finding>,
@@ -309,7 +313,7 @@ impl Reader<'_, '_> {
         let name = match turn.mention.map(|mention| mention.head) {
             Some(Head::Person(id)) => self.resolver.person_name(id),
             _ if turns::is_question(letters) => INTERVIEWER,
-            _ if turns::is_answer(letters) => self.resolver.main().unwrap_or(words),
+            _ if turns::is_answer(letters) => self.answering.as_deref().or(self.resolver.main()).unwrap_or(words),
             _ => words,
         };
         let name = name.to_owned();

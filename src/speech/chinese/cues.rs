@@ -68,6 +68,12 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += 1;
             continue;
         }
+        // 老人叹气道：“…”
+        if letters[at] == '道' && at > start && closes_with_way(words, letters, start, at) {
+            found.push(Cue { start: at, end: at + 1, classes: Classes::REMARK });
+            at += 1;
+            continue;
+        }
         // 报道称: the report says it
         if let Some(paper) = papers.next_if(|paper| paper.start == at)
             && letters[at] == '报'
@@ -184,6 +190,18 @@ fn points_out(words: &Words, letters: &[char], start: usize, at: usize, named: u
         && goes_on
         && (opens || named == subject && at > start)
         && words.longest(&letters[at..], Classes::NO_CUE).is_none()
+}
+
+/// Whether 道 at a place says something: behind how it is said, beside a passage.
+fn closes_with_way(words: &Words, letters: &[char], start: usize, at: usize) -> bool {
+    const NOUNS: &str = "知味渠街通隧轨频人公管航国赛车河黄报铁一跑弯巷便厨力王霸同志难东权要门正孝茶拳柔剑书医佛传布出地水小大古栈索甬坡";
+    let before = letters[at - 1];
+    let announces = letters.get(at + 1).is_some_and(|next| is_colon(*next)) && letters.get(at + 2) == Some(&QUOTED);
+    let closes = letters.get(at + 1).is_none_or(|next| is_end(*next) || is_comma(*next));
+    is_han(before)
+        && !NOUNS.contains(before)
+        && words.longest(&letters[at..], Classes::NO_CUE).is_none()
+        && (announces || closes && stands_behind_quoted(&letters[start..at]))
 }
 
 /// Whether a passage in quotation marks opens the clause that these letters end in.

@@ -291,7 +291,12 @@ impl Paragraph<'_, '_> {
         let clause = self.sources.clause_start(sentence.0, cue.start);
         // 尚未正式宣布: nothing was said
         let near = cue.start.saturating_sub(DENIED).max(clause);
-        if letters[near..cue.start].iter().any(|letter| matches!(letter, '没' | '未')) {
+        let refused = |pair: &[char]| {
+            matches!(pair, ['拒' | '婉', '绝' | '拒'] | ['不', '愿' | '肯' | '便' | '予' | '想'] | ['无', '法'])
+        };
+        if letters[near..cue.start].iter().any(|letter| matches!(letter, '没' | '未'))
+            || letters[near..cue.start].windows(2).any(refused)
+        {
             return None;
         }
         // 如果校方同意，…: nobody has said it yet

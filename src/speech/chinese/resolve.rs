@@ -62,7 +62,12 @@ impl<'p, 't> Resolver<'p, 't> {
             let words = self.sources.page.words(source.span);
             // 这位塞尔维亚人
             let pointed = self.sources.words.longest(self.letters(source.span), Classes::POINTING) == Some(2);
-            let likely = if pointed { self.nearest(source.span.0, None) } else { None };
+            // 38岁的塞尔维亚人
+            let letters = self.letters(source.span);
+            let aged = letters.first().is_some_and(char::is_ascii_digit)
+                && letters.windows(2).any(|pair| pair == ['岁', '的'])
+                && letters.last() == Some(&'人');
+            let likely = if pointed || aged { self.nearest(source.span.0, None) } else { None };
             return match likely.map(|likely| likely.mention.head) {
                 Some(Head::Person(id)) => Some(self.people.name(id).to_owned()),
                 _ => {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::cues;
 use super::mentions::{Head, Mention};
 use super::page::{Page, QUOTED, Span, is_colon, is_end};
-use super::sources::Sources;
+use super::sources::{Source, Sources};
 use super::words::{Classes, is_han};
 
 /// The most letters of a label.
@@ -134,6 +134,15 @@ pub(super) fn is_question(label: &[char]) -> bool {
 
 pub(super) fn is_answer(label: &[char]) -> bool {
     label == ['答']
+}
+
+/// 外交部发言人王明就…答记者问: who answers, as the head of an article tells.
+pub(super) fn answering(sources: &Sources<'_, '_>) -> Option<Source> {
+    sources.page.paragraphs.iter().take(HEAD).find_map(|(start, end)| {
+        let letters = sources.letters((*start, *end));
+        let at = letters.windows(4).position(|four| four == ['答', '记', '者', '问'])?;
+        sources.subject((*start, start + at))
+    })
 }
 
 /// Whether a label is somebody with an office: 外交部发言人 王明.
