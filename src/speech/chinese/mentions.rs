@@ -73,6 +73,10 @@ impl<'p> Finder<'p, '_> {
             }
             let rest = &self.page.letters[at..end];
             let head = self.person(start, at, rest, office).or_else(|| self.common(rest));
+            // 内部 holds no ministry
+            let before = &self.page.letters[at.saturating_sub(1).max(start)..end];
+            let inside = at > start && self.words.at(before).any(|(length, _)| length > 1);
+            let head = head.filter(|head| !(inside && *head == (1, Head::Body)));
             let Some((length, head)) = head else {
                 at += 1;
                 continue;
@@ -159,6 +163,13 @@ impl<'p> Finder<'p, '_> {
             if !inside && (known || opens && !joins) && !(short || honour == 1 && !opens) {
                 return Some((length, &rest[..surname]));
             }
+        }
+        // 陈姓民众
+        if let Some(surname) = self.words.surname(rest)
+            && rest.get(surname) == Some(&'姓')
+            && let Some(title) = self.words.longest(&rest[surname + 1..], Classes::TITLE)
+        {
+            return Some((surname + 1 + title, &rest[..surname]));
         }
         let [first, second, ..] = *rest else { return None };
         let nickname = match first {

@@ -122,6 +122,10 @@ impl Words {
         if self.at(rest).any(|(length, classes)| length > 1 && classes.any(BORDERS.and(Classes::HONOUR))) {
             return None;
         }
+        // 陈姓男子
+        if rest.first() == Some(&'姓') {
+            return None;
+        }
         // 车田村
         if matches!(rest.get(1), Some('村' | '镇' | '乡' | '县' | '区' | '省' | '路' | '街')) {
             return None;

@@ -66,6 +66,11 @@ impl People {
         })
     }
 
+    /// Whether somebody wrote the article or asks in it.
+    pub fn is_reporter(&self, id: PersonId) -> bool {
+        self.list.get(id.0).is_some_and(Person::is_reporter)
+    }
+
     pub fn learn_gender(&mut self, id: PersonId, gender: Option<Gender>) {
         if let Some(person) = self.list.get_mut(id.0) {
             person.gender = person.gender.or(gender);

@@ -1,6 +1,6 @@
 //! Speech that a sentence reports: 王明表示，…; 据王明介绍，…; …，王明说。
 
-use super::cues::Cue;
+use super::cues::{Cue, introduces};
 use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
@@ -380,8 +380,12 @@ impl Paragraph<'_, '_> {
             last.head != Head::Paper && self.joined(last.end, cue.start)
         });
         let inquires = letters[cue.end - 1] == '问' && asks(clause);
+        // 指责对方违反协议
+        let charges = cue.classes.any(Classes::JUDGING)
+            && !introduces(letters.get(cue.end))
+            && (1..clause.len()).any(|at| self.words().longest(&clause[at..], Classes::CHARGE).is_some());
         let itself = matches!(clause, ['自', '己', ..]) && !cue.classes.any(Classes::CRY);
-        named && (inquires || itself) && cue.classes.any(Classes::REMARK.and(Classes::TELLING))
+        named && (inquires || itself || charges) && cue.classes.any(Classes::REMARK.and(Classes::TELLING))
     }
 
     /// 家长们提出校车应当改线: more than 提出两点建议.

@@ -52,6 +52,8 @@ impl<'p, 't> Resolver<'p, 't> {
                 first_named.entry(id).or_insert(mention.start);
             }
         }
+        // who asks is nobody an interview is about
+        times.retain(|id, _| !people.is_reporter(*id));
         let main = times.iter().max_by_key(|(id, times)| (**times, std::cmp::Reverse(**id))).map(|(id, _)| *id);
         Self { sources, people, main, media: media(sources), first_named, unnamed: Vec::new(), unlisted: None }
     }

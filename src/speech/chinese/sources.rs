@@ -175,9 +175,9 @@ impl Sources<'_, '_> {
             let done = before[at] == '了' && at + 2 < before.len() && !matches!(before[at + 1], '解' | '结' | '不');
             done || before[at] == '有' && at > 0 && counts()
         };
-        // 她接到[老师的通知]
+        // 她接到[老师的通知], 晨报援引[一份文件]
         let taken =
-            |at: usize| matches!(before[at - 1..=at], ['接' | '收' | '看' | '拿', '到']) && at + 1 < before.len();
+            |at: usize| matches!(before[at - 1..=at], ['接' | '收' | '看' | '拿', '到'] | ['援' | '转', '引'] | ['引', '述' | '用']) && at + 1 < before.len();
         (1..before.len()).rev().find(|at| there(*at) || taken(*at)).map_or(begin, |at| begin + at + 1)
     }
 

@@ -90,6 +90,8 @@ impl Classes {
 
     /// Lets others know a feeling: 表达了.
     pub const EXPRESSING: Self = Self(1 << 44);
+    /// What somebody is charged with: 违反.
+    pub const CHARGE: Self = Self(1 << 45);
 
     /// What somebody does to others.
     pub const DOING: Self = Self::ACT.and(Self::REMARK).and(Self::JUDGING).and(Self::PREPOSITION);
@@ -234,6 +236,7 @@ struct File {
     describing: String,
     answering: String,
     expressing: String,
+    charges: String,
     ranks: String,
     latin_titles: String,
     traditional: String,
@@ -301,6 +304,7 @@ impl Words {
             (&file.describing, Classes::DESCRIBING),
             (&file.answering, Classes::ANSWERING),
             (&file.expressing, Classes::EXPRESSING),
+            (&file.charges, Classes::CHARGE),
             (&file.ranks, Classes::RANK),
         ] {
             for word in words.split_whitespace() {
