@@ -298,9 +298,9 @@ fn speaks_behind(words: &Words, rest: &[char]) -> bool {
     let received = words.longest(clause, Classes::RECEPTION).is_some();
     let dated = opens.is_some_and(char::is_ascii_digit);
     // 王明低着头回答
-    let manner = words.longest(clause, Classes::ACT.and(Classes::TAIL)).is_some_and(|length| {
-        length > 1 || matches!(clause.get(length), Some('着'))
-    });
+    let manner = words
+        .longest(clause, Classes::ACT.and(Classes::TAIL))
+        .is_some_and(|length| length > 1 || matches!(clause.get(length), Some('着')));
     received
         || dated
         || manner

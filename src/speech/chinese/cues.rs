@@ -160,7 +160,10 @@ const TELLS: [[char; 2]; 5] = [['告', '诉'], ['提', '醒'], ['叮', '嘱'], [
 /// Whether a few letters up to a comma are those who are called upon, for what they should do follows: 呼吁市府，不要….
 fn calls_upon(letters: &[char], from: usize, stop: usize) -> bool {
     let next = letters.get(stop + 1..).unwrap_or_default();
-    let asked = matches!(next, ['不' | '别' | '切' | '务', _, ..] | ['要' | '应' | '请' | '须' | '勿' | '尽' | '必' | '能' | '可', ..]);
+    let asked = matches!(
+        next,
+        ['不' | '别' | '切' | '务', _, ..] | ['要' | '应' | '请' | '须' | '勿' | '尽' | '必' | '能' | '可', ..]
+    );
     stop > from && stop - from <= CALLED && is_comma_at(letters, stop) && asked
 }
 
@@ -170,9 +173,9 @@ fn is_comma_at(letters: &[char], at: usize) -> bool {
 
 /// 警方指有人受傷, 又指…: a word of saying where Chinese is written in traditional characters.
 fn points_out(words: &Words, letters: &[char], start: usize, at: usize, named: usize) -> bool {
-    let opens = letters[start..at]
-        .last()
-        .is_some_and(|before| is_comma(*before) || matches!(before, '又' | '并' | '亦' | '还' | '上' | '时' | '后' | '则'));
+    let opens = letters[start..at].last().is_some_and(|before| {
+        is_comma(*before) || matches!(before, '又' | '并' | '亦' | '还' | '上' | '时' | '后' | '则')
+    });
     let goes_on = match letters.get(at + 1) {
         Some(
             '出' | '向' | '着' | '数' | '标' | '定' | '责' | '挥' | '示' | '导' | '控' | '认' | '点' | '令' | '明'

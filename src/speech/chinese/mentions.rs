@@ -181,8 +181,7 @@ impl<'p> Finder<'p, '_> {
         let known = first != '阿' && self.people.has_surname(&rest[1..2]);
         let ends = titled || known || self.words.follows_a_subject(&rest[2..]);
         // 学生小林, whom Japan has as a surname
-        let is_word =
-            self.words.at(rest).any(|(length, classes)| length > 1 && !classes.any(Classes::DOUBLE_SURNAME));
+        let is_word = self.words.at(rest).any(|(length, classes)| length > 1 && !classes.any(Classes::DOUBLE_SURNAME));
         (nickname && opens && ends && !is_word).then_some((2, &rest[1..2]))
     }
 

@@ -261,7 +261,8 @@ impl Paragraph<'_, '_> {
         // the passage is what is said, and not a word in it
         let ends = letters.get(mark.1).is_none_or(|next| is_pause(*next));
         // 称这是“…”: a word of a report
-        let is_part = between.last().is_some_and(|last| matches!(last, '是' | '为' | '作' | '有' | '了' | '在' | '以' | '种'));
+        let is_part =
+            between.last().is_some_and(|last| matches!(last, '是' | '为' | '作' | '有' | '了' | '在' | '以' | '种'));
         if is_part
             || between.len() > JUDGED
             || between.iter().any(|letter| is_pause(*letter) || *letter == QUOTED)

@@ -185,8 +185,10 @@ impl Paragraph<'_, '_> {
             let clause = &letters[at + 1..at + 1 + clause];
             let done = |pair: &[char]| pair[0] == '已' && pair[1] != '的' || pair[0] == '却';
             is_comma(letters[*at])
-                && (matches!(clause, ['这' | '此', '是' | '举', ..] | ['但' | '却' | '而', ..] | ['开', '始', ..] | ['担', '心', ..])
-                    || !clause.contains(&'的') && clause.windows(2).any(done))
+                && (matches!(
+                    clause,
+                    ['这' | '此', '是' | '举', ..] | ['但' | '却' | '而', ..] | ['开', '始', ..] | ['担', '心', ..]
+                ) || !clause.contains(&'的') && clause.windows(2).any(done))
         };
         (cue.end + LEAST..end).find(is_done).unwrap_or(end)
     }
@@ -276,6 +278,7 @@ impl Paragraph<'_, '_> {
             self.joined(last.end, cue.start) || self.sources.trim_tail((last.start, cue.start)) == last.end
         };
         let urges = cue.classes.any(Classes::URGING)
+            && !cries
             && self.sources.inside((sentence.0, cue.start)).last().is_some_and(reaches);
         let urges = urges || cue.classes.any(Classes::DEMANDING) && self.demands(sentence, cue, before);
         let says = cue.classes.any(Classes::SAYING) || remarks || urges || self.proposes(sentence, cue);
@@ -376,9 +379,11 @@ impl Paragraph<'_, '_> {
         let letters = &self.page().letters[..sentence.1];
         let clause = letters[cue.end..].iter().take_while(|letter| !is_pause(**letter)).count();
         let clause = &letters[cue.end..cue.end + clause];
-        let named = self.sources.inside((sentence.0, cue.start)).last().is_some_and(|last| {
-            last.head != Head::Paper && self.joined(last.end, cue.start)
-        });
+        let named = self
+            .sources
+            .inside((sentence.0, cue.start))
+            .last()
+            .is_some_and(|last| last.head != Head::Paper && self.joined(last.end, cue.start));
         let inquires = letters[cue.end - 1] == '问' && asks(clause);
         // 指责对方违反协议
         let charges = cue.classes.any(Classes::JUDGING)

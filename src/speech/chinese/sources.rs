@@ -131,6 +131,7 @@ impl Sources<'_, '_> {
         // 统计局公布的数据: the paper is meant
         if let Some(paper) = inside.last().filter(|last| last.head == Head::Paper && last.end == clause.1)
             && self.letters((begin, paper.start)).iter().rev().take(4).any(|letter| *letter == '的')
+            && !self.letters((begin, paper.start)).windows(2).any(|pair| matches!(pair, ['引', '用'] | ['列', '举']))
         {
             return Some(Source { span: (self.past_verb(begin, paper.start), paper.end), mention: Some(*paper) });
         }
@@ -176,8 +177,10 @@ impl Sources<'_, '_> {
             done || before[at] == '有' && at > 0 && counts()
         };
         // 她接到[老师的通知], 晨报援引[一份文件]
-        let taken =
-            |at: usize| matches!(before[at - 1..=at], ['接' | '收' | '看' | '拿', '到'] | ['援' | '转', '引'] | ['引', '述' | '用']) && at + 1 < before.len();
+        let taken = |at: usize| {
+            matches!(before[at - 1..=at], ['接' | '收' | '看' | '拿', '到'] | ['援' | '转', '引'] | ['引', '述' | '用'])
+                && at + 1 < before.len()
+        };
         (1..before.len()).rev().find(|at| there(*at) || taken(*at)).map_or(begin, |at| begin + at + 1)
     }
 
@@ -244,7 +247,10 @@ impl Sources<'_, '_> {
             verb.is_some_and(|length| before.get(at + length) == Some(&'了'))
         });
         let seen = before.first() == Some(&'见') && self.words.at(before).all(|(length, _)| length == 1);
-        opens || done || seen || !titled && self.words.longest_at_end(close, Classes::PREPOSITION.and(Classes::JOINT)).is_some()
+        opens
+            || done
+            || seen
+            || !titled && self.words.longest_at_end(close, Classes::PREPOSITION.and(Classes::JOINT)).is_some()
     }
 
     /// Whether what follows a mention lets it be a subject.
