@@ -1,10 +1,13 @@
 //! Chinese: rules on characters, no models. The article's names come first; then, paragraph by paragraph, the words of
 //! saying with the subjects of their clauses, and the passages in quotation marks between them.
 
+mod behind;
 mod beside;
 mod census;
+mod classes;
 mod cues;
 mod edges;
+mod extent;
 mod framed;
 mod mentions;
 mod names;
@@ -19,6 +22,7 @@ mod reports;
 mod resolve;
 mod sources;
 mod turns;
+mod unmarked;
 mod words;
 
 use std::ops::{ControlFlow, Range};
