@@ -71,7 +71,8 @@ impl Names {
                     if shorter { short } else { long }
                 }
             };
-            if words.classes_of(&letters[..length]).any(Classes::PLACE) {
+            // 马来西亚 holds no 马来西
+            if words.longest(letters, Classes::PLACE.and(Classes::BODY)).is_some_and(|place| place >= length) {
                 continue;
             }
             let times = tallies.get(&letters[..length]).map_or(1, |tally| tally.long);

@@ -23,7 +23,9 @@ impl Paragraph<'_, '_> {
         let joined = letters.get(reported..sentence.0).is_some_and(|between| matches!(between, ['；' | ';']));
         let ours = here.windows(2).enumerate().any(|(at, pair)| is_ours(pair) && opens(at));
         let another = self.sources.inside(sentence).iter().any(|mention| matches!(mention.head, Head::Person(_)));
-        let plain = !self.cues_in(sentence).iter().any(|cue| cue.classes.any(Classes::SAYING));
+        // 总理所说
+        let owned = |cue: &Cue| cue.start > sentence.0 && letters[cue.start - 1] == '所';
+        let plain = !self.cues_in(sentence).iter().any(|cue| cue.classes.any(Classes::SAYING) && !owned(cue));
         // 王明强调，…。要…: what is asked of others
         let asks = matches!(here, ['要', ..] | ['必', '须', ..] | ['既' | '还' | '也', '要', ..] | ['应', '当', ..]);
         // …有两个问题。一是…。二是…
@@ -66,7 +68,7 @@ impl Paragraph<'_, '_> {
             is_comma(letters[*at])
                 && (matches!(
                     clause,
-                    ['这' | '此', '是' | '举', ..] | ['但' | '却' | '而', ..] | ['开', '始', ..] | ['担', '心', ..]
+                    ['这' | '此', '是' | '举' | '后', ..] | ['随' | '之', '后', ..] | ['后', '来' | '就' | '又', ..] | ['但' | '却' | '而', ..] | ['开', '始', ..] | ['担', '心', ..]
                 ) || !clause.contains(&'的') && clause.windows(2).any(done))
         };
         (cue.end + LEAST..end).find(is_done).unwrap_or(end)

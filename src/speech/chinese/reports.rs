@@ -174,9 +174,10 @@ impl Paragraph<'_, '_> {
         let quoted = *next == QUOTED;
         let cries = is_comma(*next) && cue.classes.any(Classes::CRY);
         let remarks = (comma || quoted) && cue.classes.any(Classes::REMARK) && !cries;
+        let clause = self.sources.clause_start(sentence.0, cue.start);
         // 王明今天在会上要求…
         let reaches = |last: &Mention| {
-            self.joined(last.end, cue.start) || self.sources.trim_tail((last.start, cue.start)) == last.end
+            self.joined(last.end, cue.start) || clause <= last.start && self.sources.trim_tail((last.start, cue.start)) == last.end
         };
         let urges = cue.classes.any(Classes::URGING)
             && !cries
@@ -192,7 +193,6 @@ impl Paragraph<'_, '_> {
         if quoted && self.words().longest_at_end(&letters[sentence.0..cue.end], Classes::NAMING).is_some() {
             return None;
         }
-        let clause = self.sources.clause_start(sentence.0, cue.start);
         // 尚未正式宣布: nothing was said
         let near = cue.start.saturating_sub(DENIED).max(clause);
         let refused = |pair: &[char]| {
@@ -234,6 +234,11 @@ impl Paragraph<'_, '_> {
                 .then(|| self.sources.subject_before(before.content.0, clause.saturating_sub(1)));
             relayed.flatten().unwrap_or(before.source)
         };
+        // 我赞同总理所说: a word of what somebody else says
+        let pronoun = source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
+        if pronoun && letters[source.span.0..source.span.1].first() == Some(&'我') {
+            return None;
+        }
         if cue.classes.any(Classes::SHOWING) && !says {
             // 市政府网站显示
             let site = letters[source.span.0..source.span.1].ends_with(&['网', '站']) && letters[cue.start] == '显';

@@ -189,9 +189,9 @@ impl Sources<'_, '_> {
         next.start >= mention.end && self.letters((mention.end, next.start)).iter().all(|letter| *letter == ' ')
     }
 
-    /// Whether a mention is a pronoun that owns nothing: 他, but not 其工作室.
+    /// Whether a mention is a pronoun that owns nothing: 他, but not 其工作室, 我外交部.
     fn is_personal(&self, mention: Mention) -> bool {
-        mention.head == Head::Pronoun && self.letters((mention.start, mention.end)) != ['其']
+        mention.head == Head::Pronoun && !matches!(self.letters((mention.start, mention.end)), ['其' | '我'])
     }
 
     /// The person a clause begins with, as its subject or as the owner of it: 男人的声音.
