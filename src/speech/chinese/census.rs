@@ -198,6 +198,8 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             opens = false;
             if let Some(reading) = name_behind(words, &letters[at..]) {
                 found.push(Candidate { at, reading, clear: true });
+            } else if let Some(length) = words.half_latin_name(&letters[start..], at - start) {
+                found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
             } else if let Some(length) = words.rare_name(&letters[at..], |rest| speaks_behind(words, rest)) {
                 found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
             } else if let [surname, '在' | '其', given, ..] = letters[at..]

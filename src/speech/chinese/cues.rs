@@ -245,5 +245,10 @@ fn is_noun(page: &Page<'_>, words: &Words, span: Span) -> bool {
     let clause = before.iter().rev().take(TOLD).take_while(|letter| !is_pause(**letter)).count();
     let clause = &before[before.len() - clause..];
     let asked = clause.first() == Some(&'应') && words.at(clause).all(|(length, _)| length == 1);
-    owned || asked || words.longest_at_end(before, Classes::POINTING).is_some()
+    // 对于业主提出的赔偿要求，…
+    let clause = clause.strip_prefix(&['而']).unwrap_or(clause);
+    let about = matches!(clause, ['对' | '针' | '面' | '按' | '据' | '依' | '根', ..]) && clause.contains(&'的');
+    let next = page.letters.get(span.1..).unwrap_or_default();
+    let closes = (1..=2).any(|length| next.get(length).is_some_and(|next| is_comma(*next)));
+    owned || asked || about && closes || words.longest_at_end(before, Classes::POINTING).is_some()
 }

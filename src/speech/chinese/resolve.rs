@@ -131,7 +131,9 @@ impl<'p, 't> Resolver<'p, 't> {
             return medium.to_owned();
         }
         let letters = self.letters(span);
-        let pointed = words.longest(letters, Classes::POINTING);
+        // 该院一名医生: somebody new
+        let new = (1..letters.len()).any(|at| words.longest(&letters[at..], Classes::COUNTING) > Some(1));
+        let pointed = words.longest(letters, Classes::POINTING).filter(|_| !new);
         let counted = words.longest(letters, Classes::COUNTING);
         let start = span.0 + pointed.or(counted).unwrap_or(0).min(mention.end - span.0 - 1);
         let office = self.letters((start, span.1));
@@ -154,12 +156,12 @@ impl<'p, 't> Resolver<'p, 't> {
             let here = |at: usize| here.is_some_and(|here| here.0 <= at);
             // the reporter only asks
             let mut answers = before.clone().filter(|(known, ..)| !known.ends_with(&['记', '者']));
-            let last = answers.next().filter(|(_, _, at)| general && here(*at));
+            // 这位老把式, not 该局负责人
+            let alone = pointed == Some(2) || start == mention.start;
+            let last = answers.next().filter(|(_, _, at)| general && alone && here(*at));
             let same = last.or_else(|| before.clone().find(|(known, ..)| known.ends_with(title)));
             let alike = |known: &[char]| known.ends_with(&['人', '士']) || known.ends_with(&['知', '情', '人']);
             let same = same.or_else(|| before.clone().find(|(known, ..)| nameless && alike(known)));
-            // 这位老把式, not 该局负责人
-            let alone = pointed == Some(2) || start == mention.start;
             if let Some((_, name, _)) = same {
                 return name.clone();
             }
