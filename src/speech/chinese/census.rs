@@ -238,6 +238,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             let clear = stands_behind_speech(page, at)
                 || stands_behind_epithet(page, words, start, at)
                 || is_introduced(&letters[start..at])
+                || native && acts_behind(words, letters, start, at, reading)
                 || speaks(reading.longest())
                 || matches!(reading, Reading::Either { short, .. } if speaks(short));
             if native || clear {
@@ -347,4 +348,11 @@ fn is_introduced(before: &[char]) -> bool {
     };
     let from = clause.iter().rposition(|letter| is_pause(*letter)).map_or(0, |at| at + 1);
     matches!(clause[from..], ['作' | '身', '为', ..])
+}
+
+/// 王楚钦重返第一: whether a name opens a sentence and a verb of two letters follows.
+fn acts_behind(words: &Words, letters: &[char], start: usize, at: usize, reading: Reading) -> bool {
+    let opens = at == start || letters[at - 1] == '。' || letters[at - 1] == '，';
+    let acts = |length: usize| words.longest(&letters[at + length..], Classes::ACT).is_some_and(|act| act > 1);
+    opens && reading.longest() > 2 && (acts(reading.longest()) || reading.longest() > 3 && acts(reading.likely()))
 }

@@ -128,7 +128,8 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             let latin = latin_length(&letters[cue.end..]);
             // “…，”他告诉老街报。: whoever that is
             let closes = || {
-                letters.get(stop).is_none_or(|next| is_end(*next))
+                !classes.any(Classes::CALLING)
+                    && letters.get(stop).is_none_or(|next| is_end(*next))
                     && stands_behind_quoted(&letters[..cue.start])
                     && words.longest_at_end(&letters[cue.end..stop], Classes::SAYING).is_none()
             };

@@ -216,6 +216,15 @@ impl<'p> Finder<'p, '_> {
         } else {
             return None;
         };
+        // 教育部门, and 教育部长
+        let part = rest[length - 1];
+        let (length, head) = match rest.get(length) {
+            Some('门') if head == Head::Body && part == '部' => (length + 1, Head::Body),
+            Some('长') if head == Head::Body && "部局厅院校所署处司".contains(part) => {
+                (length + 1, Head::Title)
+            }
+            _ => (length, head),
+        };
         let more = match head {
             Head::Title | Head::Body => self.words.longest(&rest[length..], Classes::PLURAL).unwrap_or(0),
             Head::Person(_) | Head::Paper | Head::Pronoun => 0,

@@ -177,7 +177,8 @@ impl Paragraph<'_, '_> {
         let clause = self.sources.clause_start(sentence.0, cue.start);
         // 王明今天在会上要求…
         let reaches = |last: &Mention| {
-            self.joined(last.end, cue.start) || clause <= last.start && self.sources.trim_tail((last.start, cue.start)) == last.end
+            self.joined(last.end, cue.start)
+                || clause <= last.start && self.sources.trim_tail((last.start, cue.start)) == last.end
         };
         let urges = cue.classes.any(Classes::URGING)
             && !cries

@@ -64,12 +64,20 @@ impl<'p, 't> Resolver<'p, 't> {
             let words = self.sources.page.words(source.span);
             // 这位塞尔维亚人
             let pointed = self.sources.words.longest(self.letters(source.span), Classes::POINTING) == Some(2);
+            if let Some(id) = self.people.by_part(self.letters(source.span)) {
+                return Some(self.people.name(id).to_owned());
+            }
             // 38岁的塞尔维亚人
             let letters = self.letters(source.span);
             let aged = letters.first().is_some_and(char::is_ascii_digit)
                 && letters.windows(2).any(|pair| pair == ['岁', '的'])
                 && letters.last() == Some(&'人');
-            let likely = if pointed || aged { self.nearest(source.span.0, None) } else { None };
+            // 荷兰人: whoever of this paragraph was named
+            let place = self.sources.words.longest(letters, Classes::PLACE);
+            let native = place.is_some_and(|place| letters[place..] == ['人']);
+            let here = |likely: &Likely| self.paragraph_of(likely.mention.start) == self.paragraph_of(source.span.0);
+            let likely = if pointed || aged || native { self.nearest(source.span.0, None) } else { None };
+            let likely = likely.filter(|likely| !native || here(likely));
             return match likely.map(|likely| likely.mention.head) {
                 Some(Head::Person(id)) => Some(self.people.name(id).to_owned()),
                 _ => {
