@@ -1,10 +1,13 @@
 //! Chinese: rules on characters, no models. The article's names come first; then, paragraph by paragraph, the words of
 //! saying with the subjects of their clauses, and the passages in quotation marks between them.
 
+mod behind;
 mod beside;
 mod census;
+mod classes;
 mod cues;
 mod edges;
+mod extent;
 mod framed;
 mod mentions;
 mod names;
@@ -19,6 +22,7 @@ mod reports;
 mod resolve;
 mod sources;
 mod turns;
+mod unmarked;
 mod words;
 
 use std::ops::{ControlFlow, Range};
@@ -51,9 +55,11 @@ pub(super) fn find(
     let (mentions, people) = mentions::find(&page, words);
     let sources = Sources { page: &page, words, mentions: &mentions };
     let turns = Turns::of(&sources);
+    let mut resolver = Resolver::of(&sources, people);
     let mut reader = Reader {
         page: &page,
-        resolver: Resolver::of(&sources, people),
+        answering: turns::answering(&sources).and_then(|source| resolver.name(source)),
+        resolver,
         dialogue: Dialogue::default(),
         found: Vec::new(),
     };
@@ -107,6 +113,8 @@ struct Piece {
 
 struct Reader<'p, 't> {
     page: &'p Page<'t>,
+    /// Who answers where the sides of an interview are only called 问 and 答.
+    answering: Option<String>,
     resolver: Resolver<'p, 't>,
     dialogue: Dialogue,
     found: Vec<Finding>,
@@ -309,7 +317,7 @@ impl Reader<'_, '_> {
         let name = match turn.mention.map(|mention| mention.head) {
             Some(Head::Person(id)) => self.resolver.person_name(id),
             _ if turns::is_question(letters) => INTERVIEWER,
-            _ if turns::is_answer(letters) => self.resolver.main().unwrap_or(words),
+            _ if turns::is_answer(letters) => self.answering.as_deref().or(self.resolver.main()).unwrap_or(words),
             _ => words,
         };
         let name = name.to_owned();

@@ -1,9 +1,10 @@
 //! Who speaks where no word of saying tells it: whoever stands beside the passage.
 
+use super::behind::BEHIND;
 use super::mentions::Head;
 use super::page::{QUOTED, Span, is_colon, is_end, is_pause};
 use super::paragraph::Paragraph;
-use super::quoted::{BEHIND, Spoken};
+use super::quoted::Spoken;
 use super::reports::Report;
 use super::sources::Source;
 

@@ -71,7 +71,8 @@ impl Names {
                     if shorter { short } else { long }
                 }
             };
-            if words.classes_of(&letters[..length]).any(Classes::PLACE) {
+            // 马来西亚 holds no 马来西
+            if words.longest(letters, Classes::PLACE.and(Classes::BODY)).is_some_and(|place| place >= length) {
                 continue;
             }
             let times = tallies.get(&letters[..length]).map_or(1, |tally| tally.long);
@@ -168,6 +169,13 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 continue;
             }
         }
+        // C罗: a name that is half Latin; one that comes again is one
+        if let Some(length) = words.half_latin_name(&letters[start..], at - start) {
+            found.push(Candidate { at, reading: Reading::Sure(length), clear: false });
+            opens = false;
+            at += length;
+            continue;
+        }
         if is_latin(letter) {
             let (candidate, next) = latin(words, &letters[start..], at - start);
             found.extend(candidate.map(|(at, length)| Candidate {
@@ -176,7 +184,8 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 clear: true,
             }));
             // CEO王明
-            let office = words.is_latin_title(&letters[at..start + next]);
+            let last = letters[at..start + next].rsplit(|letter| *letter == ' ').next().unwrap_or_default();
+            let office = words.is_latin_title(last);
             at = start + next;
             if let Some(reading) = name_behind(words, &letters[at..]).filter(|_| office) {
                 found.push(Candidate { at, reading, clear: true });
@@ -189,9 +198,11 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             opens = false;
             if let Some(reading) = name_behind(words, &letters[at..]) {
                 found.push(Candidate { at, reading, clear: true });
+            } else if let Some(length) = words.half_latin_name(&letters[start..], at - start) {
+                found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
             } else if let Some(length) = words.rare_name(&letters[at..], |rest| speaks_behind(words, rest)) {
                 found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
-            } else if let [surname, '在', given, ..] = letters[at..]
+            } else if let [surname, '在' | '其', given, ..] = letters[at..]
                 && words.is_surname(surname)
                 && words.may_be_given(given)
             {
@@ -225,6 +236,9 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             };
             let speaks = |length: usize| says(length) || speaks_behind(words, &rest[length..]);
             let clear = stands_behind_speech(page, at)
+                || stands_behind_epithet(page, words, start, at)
+                || is_introduced(&letters[start..at])
+                || native && acts_behind(words, letters, start, at, reading)
                 || speaks(reading.longest())
                 || matches!(reading, Reading::Either { short, .. } if speaks(short));
             if native || clear {
@@ -263,7 +277,15 @@ const ANNOUNCES: usize = 6;
 /// 王明[信心满满：“…”]; 王明[在会上发言时强调，]; 王明[心疼地说：]: whether the clause behind a name ends with
 /// a word of saying or with what somebody says.
 fn speaks_behind(words: &Words, rest: &[char]) -> bool {
-    let clause = rest.iter().take(SPEAKS).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
+    let plain = |from: usize| {
+        rest[from..].iter().take(SPEAKS).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count()
+    };
+    let mut clause = plain(0);
+    // 王明在“灯会”上说
+    if clause > 0 && rest.get(clause) == Some(&QUOTED) && matches!(rest[clause - 1], '在' | '于' | '就' | '对') {
+        clause += rest[clause..].iter().take(SPEAKS).take_while(|letter| **letter == QUOTED).count();
+        clause += plain(clause);
+    }
     let next = rest.get(clause);
     let said = introduces(next);
     let ends = next.is_none_or(|next| is_end(*next));
@@ -279,8 +301,13 @@ fn speaks_behind(words: &Words, rest: &[char]) -> bool {
     }
     let received = words.longest(clause, Classes::RECEPTION).is_some();
     let dated = opens.is_some_and(char::is_ascii_digit);
+    // 王明低着头回答
+    let manner = words
+        .longest(clause, Classes::ACT.and(Classes::TAIL))
+        .is_some_and(|length| length > 1 || matches!(clause.get(length), Some('着')));
     received
         || dated
+        || manner
         || matches!(opens, Some('在' | '就' | '对' | '向' | '日' | '昨' | '今' | '周'))
         || matches!(before, Some('地' | '得'))
 }
@@ -304,4 +331,28 @@ fn stands_behind_speech(page: &Page<'_>, at: usize) -> bool {
     };
     let comma = at.checked_sub(1).filter(|before| is_comma(page.letters[*before])).and_then(behind);
     behind(at).is_some_and(|mark| page.ends_like_speech(mark)) || comma.is_some_and(|mark| mark.1 - mark.0 > LONG)
+}
+
+/// 前国脚、“黑旋风”王明: whether a place stands behind an office and what somebody is called.
+fn stands_behind_epithet(page: &Page<'_>, words: &Words, start: usize, at: usize) -> bool {
+    let number = page.marks.partition_point(|mark| mark.1 < at);
+    let mark = page.marks.get(number).filter(|mark| mark.1 == at && mark.0 > start);
+    let office = mark.map(|mark| &page.letters[start..mark.0]).and_then(|before| before.strip_suffix(&['、']));
+    office.is_some_and(|office| words.longest_at_end(office, Classes::TITLE).is_some())
+}
+
+/// 作为一名老师，王明…: whether the clause before tells what somebody is.
+fn is_introduced(before: &[char]) -> bool {
+    let Some(clause) = before.split_last().filter(|(last, _)| is_comma(**last)).map(|(_, clause)| clause) else {
+        return false;
+    };
+    let from = clause.iter().rposition(|letter| is_pause(*letter)).map_or(0, |at| at + 1);
+    matches!(clause[from..], ['作' | '身', '为', ..])
+}
+
+/// 王楚钦重返第一: whether a name opens a sentence and a verb of two letters follows.
+fn acts_behind(words: &Words, letters: &[char], start: usize, at: usize, reading: Reading) -> bool {
+    let opens = at == start || letters[at - 1] == '。' || letters[at - 1] == '，';
+    let acts = |length: usize| words.longest(&letters[at + length..], Classes::ACT).is_some_and(|act| act > 1);
+    opens && reading.longest() > 2 && (acts(reading.longest()) || reading.longest() > 3 && acts(reading.likely()))
 }

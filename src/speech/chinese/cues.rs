@@ -11,6 +11,12 @@ const TOLD: usize = 12;
 /// How far before a noun the word stands that tells it is one: 作出的驳回通知.
 const OWNED: usize = 6;
 
+/// The most letters of those who are called upon: 呼吁有关部门，不要….
+const CALLED: usize = 6;
+
+/// How far behind a bracket that opens a word of saying tells how something is called.
+const BRACKETED: usize = 4;
+
 /// How many Latin ones.
 const LATIN: usize = 40;
 
@@ -62,6 +68,12 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += 1;
             continue;
         }
+        // 老人叹气道：“…”
+        if letters[at] == '道' && at > start && closes_with_way(words, letters, start, at) {
+            found.push(Cue { start: at, end: at + 1, classes: Classes::REMARK });
+            at += 1;
+            continue;
+        }
         // 报道称: the report says it
         if let Some(paper) = papers.next_if(|paper| paper.start == at)
             && letters[at] == '报'
@@ -80,8 +92,17 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += if owned { 1 } else { length };
             continue;
         }
-        // 对妻子的承诺
-        let owned = length > 1 && at > start && letters[at - 1] == '的';
+        // Nvidia（又称英伟达）, 边走边介绍
+        let aside = letters[start..at].iter().rev().take(BRACKETED).position(|letter| matches!(letter, '（' | '('));
+        let aside = aside.is_some_and(|back| letters[at - back..at].iter().all(|letter| is_han(*letter)));
+        let meanwhile = letters[start..at].last() == Some(&'边') && letters.get(at.wrapping_sub(2)) != Some(&'一');
+        if aside || meanwhile {
+            at += length;
+            continue;
+        }
+        // 对妻子的承诺, 有关指控
+        let owned = length > 1
+            && matches!(letters[start..at], [.., '的'] | [.., '有' | '相', '关'] | [.., '任', '何'] | [.., '一', '切']);
         if owned && classes.any(Classes::SAYING) {
             at += length;
             continue;
@@ -107,7 +128,8 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             let latin = latin_length(&letters[cue.end..]);
             // “…，”他告诉老街报。: whoever that is
             let closes = || {
-                letters.get(stop).is_none_or(|next| is_end(*next))
+                !classes.any(Classes::CALLING)
+                    && letters.get(stop).is_none_or(|next| is_end(*next))
                     && stands_behind_quoted(&letters[..cue.start])
                     && words.longest_at_end(&letters[cue.end..stop], Classes::SAYING).is_none()
             };
@@ -118,8 +140,12 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             if is_mention || latin > 0 || closes() {
                 cue.end = if latin > 0 && !is_mention { cue.end + latin } else { stop };
                 cue.classes = cue.classes.and(Classes::REMARK);
-            } else if let Some(told) = told.filter(|_| letters[at..].starts_with(&['告', '诉'])) {
+            } else if let Some(told) = told.filter(|_| TELLS.iter().any(|tells| letters[at..].starts_with(tells))) {
                 cue.end = told;
+                cue.classes = cue.classes.and(Classes::SAYING);
+            } else if classes.any(Classes::CALLING.and(Classes::URGING)) && calls_upon(letters, cue.end, stop) {
+                // 呼吁市府，不要…
+                cue.end = stop;
                 cue.classes = cue.classes.and(Classes::SAYING);
             }
         }
@@ -129,11 +155,28 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
     found
 }
 
+/// Words of telling that say what follows those who are told: 告诉记者桥已修好.
+const TELLS: [[char; 2]; 5] = [['告', '诉'], ['提', '醒'], ['叮', '嘱'], ['嘱', '咐'], ['告', '知']];
+
+/// Whether a few letters up to a comma are those who are called upon, for what they should do follows: 呼吁市府，不要….
+fn calls_upon(letters: &[char], from: usize, stop: usize) -> bool {
+    let next = letters.get(stop + 1..).unwrap_or_default();
+    let asked = matches!(
+        next,
+        ['不' | '别' | '切' | '务', _, ..] | ['要' | '应' | '请' | '须' | '勿' | '尽' | '必' | '能' | '可', ..]
+    );
+    stop > from && stop - from <= CALLED && is_comma_at(letters, stop) && asked
+}
+
+fn is_comma_at(letters: &[char], at: usize) -> bool {
+    letters.get(at).is_some_and(|letter| is_comma(*letter))
+}
+
 /// 警方指有人受傷, 又指…: a word of saying where Chinese is written in traditional characters.
 fn points_out(words: &Words, letters: &[char], start: usize, at: usize, named: usize) -> bool {
-    let opens = letters[start..at]
-        .last()
-        .is_some_and(|before| is_comma(*before) || matches!(before, '又' | '并' | '亦' | '还' | '上'));
+    let opens = letters[start..at].last().is_some_and(|before| {
+        is_comma(*before) || matches!(before, '又' | '并' | '亦' | '还' | '上' | '时' | '后' | '则')
+    });
     let goes_on = match letters.get(at + 1) {
         Some(
             '出' | '向' | '着' | '数' | '标' | '定' | '责' | '挥' | '示' | '导' | '控' | '认' | '点' | '令' | '明'
@@ -151,6 +194,18 @@ fn points_out(words: &Words, letters: &[char], start: usize, at: usize, named: u
         && goes_on
         && (opens || named == subject && at > start)
         && words.longest(&letters[at..], Classes::NO_CUE).is_none()
+}
+
+/// Whether 道 at a place says something: behind how it is said, beside a passage.
+fn closes_with_way(words: &Words, letters: &[char], start: usize, at: usize) -> bool {
+    const NOUNS: &str = "知味渠街通隧轨频人公管航国赛车河黄报铁一跑弯巷便厨力王霸同志难东权要门正孝茶拳柔剑书医佛传布出地水小大古栈索甬坡";
+    let before = letters[at - 1];
+    let announces = letters.get(at + 1).is_some_and(|next| is_colon(*next)) && letters.get(at + 2) == Some(&QUOTED);
+    let closes = letters.get(at + 1).is_none_or(|next| is_end(*next) || is_comma(*next));
+    is_han(before)
+        && !NOUNS.contains(before)
+        && words.longest(&letters[at..], Classes::NO_CUE).is_none()
+        && (announces || closes && stands_behind_quoted(&letters[start..at]))
 }
 
 /// Whether a passage in quotation marks opens the clause that these letters end in.
@@ -191,5 +246,10 @@ fn is_noun(page: &Page<'_>, words: &Words, span: Span) -> bool {
     let clause = before.iter().rev().take(TOLD).take_while(|letter| !is_pause(**letter)).count();
     let clause = &before[before.len() - clause..];
     let asked = clause.first() == Some(&'应') && words.at(clause).all(|(length, _)| length == 1);
-    owned || asked || words.longest_at_end(before, Classes::POINTING).is_some()
+    // 对于业主提出的赔偿要求，…
+    let clause = clause.strip_prefix(&['而']).unwrap_or(clause);
+    let about = matches!(clause, ['对' | '针' | '面' | '按' | '据' | '依' | '根', ..]) && clause.contains(&'的');
+    let next = page.letters.get(span.1..).unwrap_or_default();
+    let closes = (1..=2).any(|length| next.get(length).is_some_and(|next| is_comma(*next)));
+    owned || asked || about && closes || words.longest_at_end(before, Classes::POINTING).is_some()
 }

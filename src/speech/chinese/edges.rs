@@ -26,6 +26,8 @@ impl Sources<'_, '_> {
                 at += 1;
             } else if let Some(length) = lead {
                 at += length;
+            } else if matches!(rest, ['早' | '晚', digit, ..] if digit.is_ascii_digit()) {
+                at += 1;
             } else if let Some(length) =
                 dateline_length(rest).or_else(|| date_length(rest)).or_else(|| self.place_length(at, rest))
             {
@@ -70,7 +72,9 @@ impl Sources<'_, '_> {
             let place = || {
                 let last = *letters.last()?;
                 let closes = matches!(last, '上' | '中' | '时' | '里' | '后' | '间' | '下');
-                let opens = letters.iter().rposition(|letter| matches!(letter, '在' | '于'));
+                // 关于 opens no place
+                let about = |at: usize| letters[at] == '于' && at > 0 && matches!(letters[at - 1], '关' | '对' | '由');
+                let opens = (0..letters.len()).rev().find(|at| matches!(letters[*at], '在' | '于') && !about(*at));
                 opens.filter(|at| *at > 0 && (closes || letters.len() - at <= 9)).map(|at| letters.len() - at)
             };
             let bracket = || {

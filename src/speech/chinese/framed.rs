@@ -108,7 +108,15 @@ impl Paragraph<'_, '_> {
         let label = (sentence.0 + space, sentence.0 + colon);
         let letters = &letters[space..];
         let colon = colon - space;
-        let is_heading = sentence.1 == self.span.1 && !letters.last().is_some_and(|last| is_end(*last));
+        // 物业回应：马上清理；商户：…
+        let is_last = sentence.1 == self.span.1;
+        let ends = letters.last().is_some_and(|last| is_end(*last));
+        let whole = self.page().letters[self.span.0..self.span.1].last().is_some_and(|last| is_end(*last));
+        let is_heading = !whole && (is_last && !ends || letters.last() == Some(&'；'));
+        let content = (content.0, content.1 - usize::from(!is_last && ends));
+        if let Some(report) = self.answered(label, content).filter(|_| is_heading && content.1 > content.0 + LEAST) {
+            return Some(report);
+        }
         let mention = *self.sources.inside(label).last().filter(|mention| mention.end == label.1)?;
         let speaks = matches!(mention.head, Head::Person(_) | Head::Body)
             || mention.head == Head::Title && letters[..colon] != ['记', '者'];
@@ -119,6 +127,19 @@ impl Paragraph<'_, '_> {
         }
         let source = Source { span: label, mention: Some(mention) };
         Some(Report { content, source, cue: (label.1, label.1 + 1), confidence: 0.8 })
+    }
+
+    /// 青山集团回应裁员：…, 王明谈大桥：…: the label of a heading that tells what is talked about.
+    fn answered(&self, label: Span, content: Span) -> Option<Report> {
+        let letters = &self.page().letters[..label.1];
+        let talks = |at: &usize| self.words().longest(&letters[*at..], Classes::ANSWERING).is_some();
+        let at = (label.0 + 1..label.1).find(talks)?;
+        let length = self.words().longest(&letters[at..], Classes::ANSWERING)?;
+        let alone = !letters[label.0..].iter().any(|letter| is_pause(*letter) || *letter == QUOTED);
+        let quoted = self.page().letters.get(content.0) == Some(&QUOTED);
+        let source = self.sources.subject((label.0, at)).or_else(|| self.sources.plain((label.0, at)));
+        let source = source.filter(|_| alone && !quoted)?;
+        Some(Report { content, source, cue: (at, at + length), confidence: 0.8 })
     }
 
     /// 据了解，…: what nobody is named for; where it stands, and its cue.
@@ -185,7 +206,9 @@ impl Paragraph<'_, '_> {
             return None;
         }
         let clause = self.sources.clause_start(sentence.0, cue.start);
-        if clause <= sentence.0 + 3 || !is_comma(letters[clause - 1]) {
+        // “…。”被问到此事时，王明如是说。
+        let points_back = matches!(letters[..cue.start], [.., '如', '是' | '此'] | [.., '这', '样' | '么']);
+        if clause <= sentence.0 + 3 || !is_comma(letters[clause - 1]) || points_back {
             return None;
         }
         let source = self.sources.subject((clause, cue.start)).or_else(|| self.sources.before(clause, cue.start))?;
@@ -200,7 +223,14 @@ impl Paragraph<'_, '_> {
     }
 }
 
-/// Whether a clause only says that something was heard: 据悉, 据本报记者了解.
+/// Whether a clause only says that something was heard: 据悉, 据介绍, 据本报记者了解.
 fn is_heard(clause: &[char]) -> bool {
-    matches!(clause, [.., '据', '悉' | '传'] | [.., '据', '了', '解'] | [.., '记', '者', '了', '解' | '悉'])
+    matches!(
+        clause,
+        [.., '据', '悉' | '传' | '称' | '说']
+            | [.., '据', '了', '解']
+            | [.., '据', '介', '绍']
+            | [.., '据', '报', '道' | '导']
+            | [.., '记', '者', '了', '解' | '悉']
+    )
 }

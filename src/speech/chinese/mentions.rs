@@ -73,6 +73,10 @@ impl<'p> Finder<'p, '_> {
             }
             let rest = &self.page.letters[at..end];
             let head = self.person(start, at, rest, office).or_else(|| self.common(rest));
+            // 内部 holds no ministry
+            let before = &self.page.letters[at.saturating_sub(1).max(start)..end];
+            let inside = at > start && self.words.at(before).any(|(length, _)| length > 1);
+            let head = head.filter(|head| !(inside && *head == (1, Head::Body)));
             let Some((length, head)) = head else {
                 at += 1;
                 continue;
@@ -88,9 +92,11 @@ impl<'p> Finder<'p, '_> {
     /// 报道称, 有报道说: a report that is the source itself.
     fn relayed_length(&self, start: usize, at: usize, end: usize) -> Option<usize> {
         let letters = &self.page.letters[at..end];
+        let inside = matches!(letters, ['报', '道' | '导', '中', '称' | '说' | '还' | '指' | '提' | '写', ..]);
         let report = matches!(letters, ['报', '道' | '导', '称' | '说' | '还' | '指' | '引' | '援', ..]);
         let before = self.page.letters[start..at].last();
         let opens = before.is_none_or(|before| is_pause(*before) || matches!(before, '有' | '该' | '篇' | ' '));
+        let (report, opens) = (report || inside, opens || inside && before == Some(&'的'));
         (report && opens).then_some(2)
     }
 
@@ -158,6 +164,13 @@ impl<'p> Finder<'p, '_> {
                 return Some((length, &rest[..surname]));
             }
         }
+        // 陈姓民众
+        if let Some(surname) = self.words.surname(rest)
+            && rest.get(surname) == Some(&'姓')
+            && let Some(title) = self.words.longest(&rest[surname + 1..], Classes::TITLE)
+        {
+            return Some((surname + 1 + title, &rest[..surname]));
+        }
         let [first, second, ..] = *rest else { return None };
         let nickname = match first {
             '老' | '大' => self.words.is_surname(second),
@@ -167,7 +180,8 @@ impl<'p> Finder<'p, '_> {
         let titled = self.words.longest_at_end(before, Classes::TITLE).is_some();
         let known = first != '阿' && self.people.has_surname(&rest[1..2]);
         let ends = titled || known || self.words.follows_a_subject(&rest[2..]);
-        let is_word = self.words.at(rest).any(|(length, _)| length > 1);
+        // 学生小林, whom Japan has as a surname
+        let is_word = self.words.at(rest).any(|(length, classes)| length > 1 && !classes.any(Classes::DOUBLE_SURNAME));
         (nickname && opens && ends && !is_word).then_some((2, &rest[1..2]))
     }
 
@@ -186,6 +200,11 @@ impl<'p> Finder<'p, '_> {
         const KINDS: Classes =
             Classes::TITLE.and(Classes::BODY).and(Classes::PAPER).and(Classes::PRONOUN).and(Classes::NO_CUE);
         let (length, classes) = self.words.at(rest).find(|(_, classes)| classes.any(KINDS))?;
+        // 民政委员会 holds no 政委
+        let over = self.words.longest(&rest[length - 1..], Classes::TITLE.and(Classes::BODY));
+        if over.is_some_and(|over| length > 1 && over > length) {
+            return None;
+        }
         let head = if classes.any(Classes::PRONOUN) {
             Head::Pronoun
         } else if classes.any(Classes::TITLE) {
@@ -196,6 +215,15 @@ impl<'p> Finder<'p, '_> {
             Head::Paper
         } else {
             return None;
+        };
+        // 教育部门, and 教育部长
+        let part = rest[length - 1];
+        let (length, head) = match rest.get(length) {
+            Some('门') if head == Head::Body && part == '部' => (length + 1, Head::Body),
+            Some('长') if head == Head::Body && "部局厅院校所署处司".contains(part) => {
+                (length + 1, Head::Title)
+            }
+            _ => (length, head),
         };
         let more = match head {
             Head::Title | Head::Body => self.words.longest(&rest[length..], Classes::PLURAL).unwrap_or(0),

@@ -104,8 +104,10 @@ impl Words {
         }
         let foreign = self.foreign_part(letters, 2);
         let native = self.native_name(letters);
+        // 林海涛低着头: letters that write no foreign name make none longer
+        let known = self.foreign_length(letters);
         match native {
-            Some(reading) if foreign <= 3.max(reading.likely()) => Some(reading),
+            Some(reading) if foreign <= 3.max(reading.likely()) || known < reading.likely() => Some(reading),
             _ if foreign >= 2 && self.classes_of(&letters[..foreign]).any(Classes::PLACE) => None,
             _ if foreign >= 2 => Some(Reading::Sure(foreign)),
             _ => native,
@@ -118,6 +120,10 @@ impl Words {
         let rest = &letters[surname..];
         // 李局长, 于昨天
         if self.at(rest).any(|(length, classes)| length > 1 && classes.any(BORDERS.and(Classes::HONOUR))) {
+            return None;
+        }
+        // 陈姓男子
+        if rest.first() == Some(&'姓') {
             return None;
         }
         // 车田村
@@ -137,6 +143,8 @@ impl Words {
             // 沈导说
             _ if self.classes_of(&rest[..1]).any(Classes::HONOUR) && self.is_border(&rest[1..]) => None,
             1 => Some(Reading::Sure(short)),
+            // 林郑月娥: a woman with her husband's surname before her own
+            2 if surname == 1 && self.is_married_name(letters) => Some(Reading::Sure(4)),
             // 佐藤健一郎
             _ if surname > 1 && matches!(rest.get(2), Some('郎' | '朗')) => Some(Reading::Sure(surname + 3)),
             _ if self.is_border(&letters[short..]) => Some(Reading::Sure(short)),
@@ -146,6 +154,19 @@ impl Words {
             }
             _ => Some(Reading::Either { short, likely: short + usize::from(!self.is_little_word(letters[short])) }),
         }
+    }
+
+    /// Whether a name of two surnames and two letters more ends before a verb or a pause.
+    fn is_married_name(&self, letters: &[char]) -> bool {
+        let [first, second, third, fourth, ..] = *letters else { return false };
+        let given = self.may_be_given(third) && self.may_be_given(fourth);
+        let is_word = |from: usize| self.at(&letters[from..]).any(|(length, _)| length > 1);
+        first != second
+            && self.is_surname(second)
+            && (self.is_female(third) || self.is_female(fourth))
+            && given
+            && !(1..4).any(is_word)
+            && self.is_border(&letters[4..])
     }
 
     /// How long a name is whose surname is rarely one, behind a title and before a word of saying: 研究员[向洋]告诉记者.
@@ -273,6 +294,17 @@ impl Words {
             }
         }
         (length > office).then(|| (office, length - office))
+    }
+
+    /// The length of a name of a Latin letter and a Chinese one at a place: C罗.
+    pub fn half_latin_name(&self, letters: &[char], at: usize) -> Option<usize> {
+        const THINGS: &str = "班卡金门台波";
+        let [initial, second, ..] = letters[at..] else { return None };
+        let apart =
+            at.checked_sub(1).is_none_or(|before| !is_latin(letters[before]) && !letters[before].is_ascii_digit());
+        let name = initial.is_ascii_uppercase() && self.is_foreign(second) && !THINGS.contains(second);
+        let whole = self.classes_of(&letters[at + 1..at + 2]) == Classes::default() || self.is_surname(second);
+        (apart && name && whole && self.follows_a_subject(&letters[at + 2..])).then_some(2)
     }
 
     /// How many letters before a dot belong to its name.

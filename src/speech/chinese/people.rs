@@ -8,6 +8,9 @@ use super::words::{Classes, Words};
 /// How many people of one surname, or of one title, are looked at.
 const ALIKE: usize = 32;
 
+/// The most letters of a name that a part of it may stand for.
+const LONGEST_PARTED: usize = 4;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct PersonId(usize);
 
@@ -38,6 +41,8 @@ pub(super) struct People {
     list: Vec<Person>,
     by_name: HashMap<Vec<char>, PersonId>,
     by_surname: HashMap<Vec<char>, Vec<PersonId>>,
+    /// By the first two letters and by the last two; nobody where several share them.
+    by_part: HashMap<[char; 2], Option<PersonId>>,
     by_title: HashMap<Vec<char>, Vec<PersonId>>,
 }
 
@@ -66,6 +71,11 @@ impl People {
         })
     }
 
+    /// Whether somebody wrote the article or asks in it.
+    pub fn is_reporter(&self, id: PersonId) -> bool {
+        self.list.get(id.0).is_some_and(Person::is_reporter)
+    }
+
     pub fn learn_gender(&mut self, id: PersonId, gender: Option<Gender>) {
         if let Some(person) = self.list.get_mut(id.0) {
             person.gender = person.gender.or(gender);
@@ -79,6 +89,7 @@ impl People {
         }
         let id = self.enter(name, letters.iter().skip(1).any(|letter| words.is_female(*letter)));
         self.by_name.insert(letters.to_vec(), id);
+        self.enter_parts(letters, id);
         for part in words.parts(letters) {
             self.by_name.entry(part.to_vec()).or_insert(id);
         }
@@ -98,6 +109,23 @@ impl People {
         let Some(name) = self.list.get(as_this.0).map(|person| person.name.clone()) else { return };
         if let Some(person) = self.list.get_mut(id.0) {
             person.name = name;
+        }
+    }
+
+    /// The only one whose name of three letters or more begins or ends with two: 川岛 of 川岛真.
+    pub fn by_part(&self, part: &[char]) -> Option<PersonId> {
+        let [first, second] = *part else { return None };
+        self.by_part.get(&[first, second]).copied().flatten()
+    }
+
+    fn enter_parts(&mut self, letters: &[char], id: PersonId) {
+        if let [first, second, .., before, last] | [first, second @ before, last] = *letters
+            && letters.len() <= LONGEST_PARTED
+        {
+            for part in [[first, second], [before, last]] {
+                let known = self.by_part.entry(part).or_insert(Some(id));
+                *known = known.filter(|known| *known == id);
+            }
         }
     }
 
@@ -147,9 +175,17 @@ impl People {
         let Some(length) = words.longest_at_end(office, Classes::TITLE.and(Classes::HONOUR)) else { return };
         let title = &office[office.len() - length..];
         self.learn_gender(id, gender(words.classes_of(title)));
-        let holders = self.by_title.entry(title.to_vec()).or_default();
-        if holders.last() != Some(&id) {
-            holders.push(id);
+        // 新闻发言人 is 发言人 as well, but 副校长 no 校长
+        let is_same = |from: &usize| {
+            let dropped = &title[..*from];
+            let lower = dropped.iter().any(|letter| "副前原助代".contains(*letter));
+            *from == 0 || !lower && words.classes_of(&title[*from..]).any(Classes::TITLE)
+        };
+        for from in (0..length).filter(is_same) {
+            let holders = self.by_title.entry(title[from..].to_vec()).or_default();
+            if holders.last() != Some(&id) {
+                holders.push(id);
+            }
         }
         if let Some(person) = self.list.get_mut(id.0)
             && person.offices.len() < ALIKE

@@ -7,20 +7,14 @@ use super::paragraph::Paragraph;
 use super::sources::Source;
 use super::words::{Classes, is_han};
 
-/// How far behind a passage its speaker may be named, in letters.
-pub(super) const BEHIND: usize = 60;
-
 /// How far before a passage a word of judging may stand: 批评会议“雷声大”.
-const JUDGED: usize = 14;
-
-/// How many clauses behind a passage may tell the time and the place before its speaker.
-const CLAUSES: usize = 4;
+pub(super) const JUDGED: usize = 14;
 
 /// How long a passage must be to be speech without a word of saying.
-const SHORT: usize = 6;
+pub(super) const SHORT: usize = 6;
 
 /// Words of saying, before a comma or without one.
-const SAYS: Classes = Classes::SAYING.and(Classes::REMARK);
+pub(super) const SAYS: Classes = Classes::SAYING.and(Classes::REMARK);
 
 /// Why somebody is taken for the speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +38,7 @@ pub(super) struct Spoken {
 }
 
 impl Spoken {
-    fn said(source: Source, cue: Cue, confidence: f64) -> Self {
+    pub fn said(source: Source, cue: Cue, confidence: f64) -> Self {
         Self { source, cue: Some(cue), way: Way::Said, confidence, reports: false }
     }
 
@@ -82,6 +76,9 @@ impl Paragraph<'_, '_> {
         if let Some(spoken) = self.said_behind(mark, speaker).filter(|_| may_follow) {
             let splits = spoken.way == Way::Said && !spoken.reports;
             return if splits { Some(spoken) } else { self.introduced(start, mark, speaker).or(Some(spoken)) };
+        }
+        if let Some(spoken) = self.described(start, mark, speaker) {
+            return Some(spoken);
         }
         if self.names_a_term(before, mark) {
             return None;
@@ -129,7 +126,7 @@ impl Paragraph<'_, '_> {
     }
 
     /// Whether a passage is long and nothing goes on behind it: …，“桥上已经没有人了”。
-    fn stands_alone(&self, mark: Span) -> bool {
+    pub fn stands_alone(&self, mark: Span) -> bool {
         let next = self.page().letters[..self.span.1].get(mark.1);
         let first = self.page().words(mark).contains(['我', '你', '咱', '俺']);
         let least = if first { SHORT } else { 2 * SHORT };
@@ -227,6 +224,29 @@ impl Paragraph<'_, '_> {
         source.filter(|_| says).map(|source| Spoken::said(source, cue, 0.92))
     }
 
+    /// 王明称，股价“太低”，并称…“…”: who says more, where nothing but joining words opens the clause of a cue.
+    fn said_further(&self, start: usize, cue: Cue) -> Option<Source> {
+        let letters = &self.page().letters;
+        let clause = self.sources.clause_start(start, cue.start);
+        let further = clause < cue.start && self.joined(clause, cue.start);
+        let opens = |cue: &Cue| letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
+        let relays = |cue: &Cue| matches!(letters[cue.start..cue.end], [.., '报', '道' | '导']);
+        let mut before = self.cues_in((start, clause)).iter().rev();
+        let before = before.find(|cue| cue.classes.any(SAYS) && opens(cue) && !relays(cue)).filter(|_| further)?;
+        self.sources.subject((self.sources.clause_start(start, before.start), before.start))
+    }
+
+    /// 王明用“雷声大、雨点小”来形容会议
+    fn described(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
+        let letters = &self.page().letters;
+        let by = mark.0.checked_sub(1).filter(|by| *by >= start && matches!(letters[*by], '用' | '以'))?;
+        let verb = mark.1 + usize::from(letters[..self.span.1].get(mark.1) == Some(&'来'));
+        let length = self.words().longest(&letters[verb..self.span.1], Classes::DESCRIBING)?;
+        let source = self.sources.before(start, by).or(speaker.map(|spoken| spoken.source))?;
+        let cue = Cue { start: verb, end: verb + length, classes: Classes::DESCRIBING };
+        Some(Spoken::said(source, cue, 0.87))
+    }
+
     /// 批评会议“雷声大、雨点小”
     fn judged(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
         let letters = &self.page().letters;
@@ -235,7 +255,8 @@ impl Paragraph<'_, '_> {
         // the passage is what is said, and not a word in it
         let ends = letters.get(mark.1).is_none_or(|next| is_pause(*next));
         // 称这是“…”: a word of a report
-        let is_part = between.last().is_some_and(|last| matches!(last, '是' | '为' | '作' | '有' | '了' | '在' | '以'));
+        let is_part =
+            between.last().is_some_and(|last| matches!(last, '是' | '为' | '作' | '有' | '了' | '在' | '以' | '种'));
         if is_part
             || between.len() > JUDGED
             || between.iter().any(|letter| is_pause(*letter) || *letter == QUOTED)
@@ -243,84 +264,9 @@ impl Paragraph<'_, '_> {
         {
             return None;
         }
-        let source = self.sources.before(start, cue.start).or(speaker.map(|spoken| spoken.source))?;
+        let source = self.said_further(start, cue).or_else(|| self.sources.before(start, cue.start));
+        let source = source.or(speaker.map(|spoken| spoken.source))?;
         Some(Spoken::said(source, cue, 0.8))
-    }
-
-    /// “…，”王明说，“…”
-    fn said_behind(&self, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
-        let letters = &self.page().letters[..self.span.1];
-        let mut start = mark.1;
-        let goes_on = |next: &Span| self.page().is_sentence(mark) && !self.is_term(*next);
-        while let Some(next) = self.page().mark_at(start).filter(goes_on) {
-            start = next.1;
-        }
-        let opens = mark.0 == self.span.0 || matches!(letters[mark.0 - 1], '。' | QUOTED | ' ' | '　');
-        // “…”，“…”，王明说
-        while opens
-            && letters.get(start).is_some_and(|letter| is_comma(*letter))
-            && let Some(next) = self.page().mark_at(start + 1).filter(|next| self.stands_alone(*next))
-        {
-            start = next.1;
-        }
-        // “…”。王明说，…: the full stop stands outside
-        let outside = opens && mark.1 - mark.0 > 2 * SHORT && letters.get(start) == Some(&'。');
-        start += usize::from(outside);
-        while letters.get(start).is_some_and(|letter| is_comma(*letter) || matches!(letter, '—' | ' ')) {
-            start += 1;
-        }
-        // “…。”当记者再问时
-        if let ['当', next, ..] = letters[start..]
-            && !"地天时日事局晚年场庭众即初前".contains(next)
-        {
-            return None;
-        }
-        let clause_end = |from: usize| self.clause_end(from);
-        let first = clause_end(start);
-        if first == start {
-            return None;
-        }
-        let (mut from, mut end) = (start, first);
-        for number in 0..CLAUSES {
-            let ends = number == 0 || self.ends_with_cue(from, end);
-            let said = self.closing_cue(start, end).filter(|_| ends);
-            if let Some(cue) = said
-                && let Some(source) = self.source_behind(start, cue, number > 0)
-            {
-                let more = letters.get(end).is_some_and(|next| is_comma(*next)) && !self.is_spoken_at(end + 1);
-                // “…。”不过他指出，…: the next statement of the same
-                let pronoun = source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
-                let turns = matches!(letters[start..], ['不' | '同', '过' | '时', ..] | ['但' | '而' | '此', ..]);
-                if more && self.page().is_sentence(mark) && speaker.is_some() && (pronoun || turns) {
-                    return None;
-                }
-                let confidence = if more { 0.87 } else { 0.95 };
-                return Some(Spoken { reports: more, ..Spoken::said(source, cue, confidence) });
-            }
-            // “…。”昨天，在修好的桥上，王明对记者说
-            let goes_on = letters.get(end).is_some_and(|next| is_comma(*next));
-            if !goes_on || number > 0 && (ends || !self.is_setting((from, end))) {
-                break;
-            }
-            from = end + 1;
-            end = clause_end(from);
-        }
-        // “…”，王明在会上讲述了经过。
-        let told = || self.cues_in((start, first)).iter().any(|cue| cue.classes.any(SAYS));
-        let whole = self.page().is_sentence(mark) || mark.1 - mark.0 > 2 * SHORT;
-        if whole && letters.get(mark.1).is_some_and(|next| is_comma(*next)) {
-            let source = self.sources.opening_person((start, first));
-            if let Some(source) = source {
-                return Some(Spoken::beside(source, if told() { 0.85 } else { 0.75 }));
-            }
-        }
-        // “…，”他叹了口气，“…”
-        let splits = letters.get(first).is_some_and(|next| is_comma(*next)) && letters.get(first + 1) == Some(&QUOTED);
-        if splits && self.page().ends_like_speech(mark) {
-            let source = self.sources.subject((start, first))?;
-            return Some(Spoken::beside(source, 0.87));
-        }
-        None
     }
 
     /// “灯会”组委会: whether a passage is a word of what follows it.
@@ -332,62 +278,10 @@ impl Paragraph<'_, '_> {
         mark.1 - mark.0 <= 2 * SHORT && goes_on && !person && !self.page().ends_like_speech(mark)
     }
 
-    /// 在修好的桥上: whether a clause only tells the place or the time.
-    fn is_setting(&self, clause: Span) -> bool {
-        let setting = self.page().letters[clause.0..clause.1].first().is_some_and(|first| matches!(first, '在' | '当'));
-        setting || self.sources.past_lead(clause) >= clause.1
-    }
-
-    /// Where the clause ends that begins at `from`; a word in quotation marks belongs to it: 网友“小鱼干”说.
-    pub fn clause_end(&self, from: usize) -> usize {
-        let letters = &self.page().letters[..self.span.1];
-        let mut at = from;
-        while at < letters.len().min(from + BEHIND) && !is_pause(letters[at]) {
-            if letters[at] != QUOTED {
-                at += 1;
-                continue;
-            }
-            let Some(mark) = self.page().mark_at(at).filter(|mark| mark.0 > from || self.is_term(*mark)) else { break };
-            let goes_on = |next: &char| is_han(*next) || is_comma(*next);
-            let inner = mark.1 - mark.0 <= 4 * SHORT && letters.get(mark.1).is_some_and(goes_on);
-            if !inner || self.page().ends_like_speech(mark) {
-                break;
-            }
-            at = mark.1;
-        }
-        at
-    }
-
     /// Whether a passage begins at a place that is speech and no word of it: “十五”以来.
-    fn is_spoken_at(&self, at: usize) -> bool {
+    pub fn is_spoken_at(&self, at: usize) -> bool {
         let page = self.page();
         page.mark_at(at)
             .is_some_and(|mark| page.ends_like_speech(mark) || !page.letters.get(mark.1).is_some_and(|c| is_han(*c)))
-    }
-
-    fn ends_with_cue(&self, start: usize, end: usize) -> bool {
-        self.closing_cue(start, end).is_some()
-    }
-
-    /// The cue that a clause ends with.
-    fn closing_cue(&self, start: usize, end: usize) -> Option<Cue> {
-        let (cue, before) = self.cues_in((start, end)).split_last()?;
-        let clause = self.sources.clause_start(start, end);
-        // 他呼吁各国兑现承诺: the last is a word of what he says
-        if before.iter().any(|before| before.start >= clause && before.classes.any(Classes::SAYING)) {
-            return None;
-        }
-        let cue = *cue;
-        let says = cue.classes.any(SAYS);
-        // 这样形容眼下的考核
-        let judges = cue.classes.any(Classes::JUDGING) && !cue.classes.any(Classes::SAYING) && end - cue.end <= JUDGED;
-        (says && cue.end == end || judges).then_some(cue)
-    }
-
-    fn source_behind(&self, start: usize, cue: Cue, second: bool) -> Option<Source> {
-        if second {
-            return self.sources.before(start, cue.start).filter(|source| source.mention.is_some());
-        }
-        self.sources.before(start, cue.start)
     }
 }

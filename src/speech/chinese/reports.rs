@@ -2,14 +2,12 @@
 
 use super::cues::Cue;
 use super::mentions::{Head, Mention};
-use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
+use super::page::{QUOTED, Span, is_colon, is_comma, is_pause};
 use super::paragraph::Paragraph;
 use super::quoted::{Spoken, Way};
 use super::sources::Source;
+use super::unmarked::asks;
 use super::words::{Classes, is_han};
-
-/// The least letters of what somebody proposes behind 提出.
-const PROPOSED: usize = 8;
 
 /// The most letters of what one shows behind 表示.
 const SHOWN: usize = 8;
@@ -42,7 +40,8 @@ impl Paragraph<'_, '_> {
         {
             return vec![report];
         }
-        let is_used = |cue: &Cue| used.iter().any(|known| known.start == cue.start);
+        let heard = self.hearsay(sentence).map_or(sentence.0, |(_, cue)| cue.1);
+        let is_used = |cue: &Cue| cue.start < heard || used.iter().any(|known| known.start == cue.start);
         let opening = self.by_paper(sentence);
         // 据晨报报道，王明表示，…: the paper hands on what somebody says
         let mut relay = opening.filter(|report| self.is_relayed(*report)).map(|report| report.cue);
@@ -53,9 +52,12 @@ impl Paragraph<'_, '_> {
                 continue;
             }
             let first = found.is_empty();
-            let Some((source, begin)) = self.source_of(sentence, *cue, first, speaker, found.last()) else { continue };
+            let Some((mut source, begin)) = self.source_of(sentence, *cue, first, speaker, found.last()) else {
+                continue;
+            };
             let end = self.end_of(sentence, cue.end, used);
-            let content = (self.behind(*cue), self.conceded(sentence.0, cue, end));
+            let end = self.conceded(sentence.0, cue, end);
+            let content = (self.behind(*cue), self.asked_before(cue, self.done_before(cue, end)));
             if content.1 < content.0 + 3 {
                 continue;
             }
@@ -76,11 +78,26 @@ impl Paragraph<'_, '_> {
                 let inner = (opens || laid_down) && other && Some(before.cue) != relay;
                 // 王明表示，…，他提出，…: all of it is his
                 let one = |mention: &Mention| mention.head == Head::Pronoun && mention.end == mention.start + 1;
+                // 王明回答，…，他并强调，…; 王明呼吁各国减排，他认为…
+                let further = source.mention.is_some_and(|mention| {
+                    let between = &self.page().letters[mention.end.min(cue.start)..cue.start];
+                    between.first().is_some_and(|first| matches!(first, '并' | '还' | '也' | '又' | '亦'))
+                });
+                let called = self.calls(before.cue);
                 let own = source.mention.as_ref().is_some_and(one)
                     && matches!(before.source.mention.map(|mention| mention.head), Some(Head::Person(_)))
+                    && !further
+                    && !called
                     && !self.turns_to(self.sources.clause_start(sentence.0, cue.start));
                 if asked || inner || own {
                     // 记者问：有报道称…: all of it is asked
+                    continue;
+                }
+                if source.mention.as_ref().is_some_and(one) && (further || called) {
+                    source.mention = before.source.mention;
+                }
+                // 要求校长说明，…: a word of what is called for
+                if called && cue.start >= before.content.0 + 2 && begin < before.content.0 {
                     continue;
                 }
                 let timed = self.sources.past_lead((before.content.0, begin)) >= begin;
@@ -99,47 +116,17 @@ impl Paragraph<'_, '_> {
             && let Some(cue) = used.iter().find(|cue| report.content.0 <= cue.start && cue.end <= report.content.1)
         {
             report.content.1 = self.sources.clause_start(report.content.0, cue.start).saturating_sub(1);
-            found.retain(|report| report.content.1 > report.content.0 + 2);
+            let letters = &self.page().letters;
+            let is_told = |report: &Report| {
+                let told = letters.get(report.content.0..report.content.1).unwrap_or_default();
+                told.iter().filter(|letter| **letter != QUOTED).count() > 2
+            };
+            found.retain(is_told);
         }
         if found.is_empty() {
             found.extend(self.at_end(sentence, used));
         }
         found
-    }
-
-    /// Where a report that ended right before a sentence ends with it, if that goes on with what we think: 中方…, 我们….
-    pub fn going_on(&self, reported: usize, sentence: Span, spoken: Option<Spoken>, official: bool) -> Option<usize> {
-        let letters = &self.page().letters;
-        let next =
-            letters.get(reported..sentence.0).is_some_and(|between| between.iter().all(|letter| is_end(*letter)));
-        let here = &letters[sentence.0..sentence.1];
-        // 折中方式 holds no 中方
-        let opens = |at: usize| at == 0 || is_pause(here[at - 1]);
-        let is_ours = |pair: &[char]| matches!(pair, ['我', _] | ['你' | '您', _] | ['中', '方']);
-        // …；三是…: the same sentence goes on
-        let joined = letters.get(reported..sentence.0).is_some_and(|between| matches!(between, ['；' | ';']));
-        let ours = here.windows(2).enumerate().any(|(at, pair)| is_ours(pair) && opens(at));
-        let another = self.sources.inside(sentence).iter().any(|mention| matches!(mention.head, Head::Person(_)));
-        let plain = !self.cues_in(sentence).iter().any(|cue| cue.classes.any(Classes::SAYING));
-        // 王明强调，…。要…: what is asked of others
-        let asks = matches!(here, ['要', ..] | ['必', '须', ..] | ['既' | '还' | '也', '要', ..] | ['应', '当', ..]);
-        // 会议强调，…。要…
-        let meeting = |letters: &[char]| letters.ends_with(&['会', '议']) || letters.ends_with(&['全', '会']);
-        let met = spoken.is_some_and(|spoken| meeting(&letters[spoken.source.span.0..spoken.source.span.1]))
-            && !here.windows(2).any(|pair| pair == ['会', '议']);
-        (next && plain && (joined || (ours || met || asks || official) && !another))
-            .then(|| self.end_of(sentence, sentence.0, &[]))
-    }
-
-    /// Where a report ends that the writer answers: 虽然王明称桥很安全，但….
-    fn conceded(&self, sentence: usize, cue: &Cue, end: usize) -> usize {
-        let letters = &self.page().letters;
-        let clause = self.sources.clause_start(sentence, cue.start);
-        let concedes = matches!(letters[clause..], ['虽' | '尽', ..]);
-        let answers = |at: &usize| {
-            is_comma(letters[*at]) && matches!(letters[at + 1..], ['但' | '却', ..] | ['可' | '不', '是' | '过', ..])
-        };
-        (cue.end + 1..end.saturating_sub(1)).find(answers).filter(|_| concedes).unwrap_or(end)
     }
 
     /// Whether a clause sets somebody against those before: 但业主认为.
@@ -172,31 +159,6 @@ impl Paragraph<'_, '_> {
         from + letters[from..].iter().take_while(|letter| **letter == ' ').count()
     }
 
-    /// Where a report ends: before the sign of its sentence, and before what its cue or another quotes.
-    pub fn end_of(&self, sentence: Span, from: usize, used: &[Cue]) -> usize {
-        let letters = &self.page().letters;
-        let mut end = sentence.1;
-        while end > from && (is_end(letters[end - 1]) || letters[end - 1].is_whitespace()) {
-            end -= 1;
-        }
-        let marks = self.page().marks_in((from, sentence.1));
-        let quoted = marks
-            .clone()
-            .map(|number| self.page().marks[number])
-            .find(|mark| mark.0 > from && is_colon(letters[mark.0 - 1]) && self.page().is_sentence(*mark));
-        if let Some(mark) = quoted {
-            end = end.min(mark.0 - 1);
-        }
-        if let Some(cue) = used.iter().find(|cue| cue.start > from && cue.start < end) {
-            let pause = letters[from..cue.start].iter().rposition(|letter| is_pause(*letter) || *letter == QUOTED);
-            end = pause.map_or(from, |at| from + at);
-            // …，“日子很难”，她说: the passage is hers, and no word of the report
-            let told = marks.map(|number| self.page().marks[number]).find(|mark| mark.1 == end && mark.0 > from);
-            end = told.filter(|mark| is_comma(letters[mark.0 - 1])).map_or(end, |mark| mark.0 - 1);
-        }
-        end
-    }
-
     /// The source of a cue that reports something, and where its clause begins.
     fn source_of(
         &self,
@@ -212,10 +174,18 @@ impl Paragraph<'_, '_> {
         let quoted = *next == QUOTED;
         let cries = is_comma(*next) && cue.classes.any(Classes::CRY);
         let remarks = (comma || quoted) && cue.classes.any(Classes::REMARK) && !cries;
+        let clause = self.sources.clause_start(sentence.0, cue.start);
+        // 王明今天在会上要求…
+        let reaches = |last: &Mention| {
+            self.joined(last.end, cue.start)
+                || clause <= last.start && self.sources.trim_tail((last.start, cue.start)) == last.end
+        };
         let urges = cue.classes.any(Classes::URGING)
-            && self.sources.inside((sentence.0, cue.start)).last().is_some_and(|last| self.joined(last.end, cue.start));
+            && !cries
+            && self.sources.inside((sentence.0, cue.start)).last().is_some_and(reaches);
         let urges = urges || cue.classes.any(Classes::DEMANDING) && self.demands(sentence, cue, before);
         let says = cue.classes.any(Classes::SAYING) || remarks || urges || self.proposes(sentence, cue);
+        let says = says || self.says_of_itself(sentence, cue);
         // 记者发现: the writer saw it
         if matches!(letters[..cue.end], [.., '记', '者', '发', '现'] | [.., '记', '者', '调', '查', '发', '现'])
         {
@@ -224,10 +194,20 @@ impl Paragraph<'_, '_> {
         if quoted && self.words().longest_at_end(&letters[sentence.0..cue.end], Classes::NAMING).is_some() {
             return None;
         }
-        let clause = self.sources.clause_start(sentence.0, cue.start);
         // 尚未正式宣布: nothing was said
         let near = cue.start.saturating_sub(DENIED).max(clause);
-        if letters[near..cue.start].iter().any(|letter| matches!(letter, '没' | '未')) {
+        let refused = |pair: &[char]| {
+            matches!(pair, ['拒' | '婉', '绝' | '拒'] | ['不', '愿' | '肯' | '便' | '予' | '想'] | ['无', '法'])
+        };
+        if letters[near..cue.start].iter().any(|letter| matches!(letter, '没' | '未'))
+            || letters[near..cue.start].windows(2).any(refused)
+        {
+            return None;
+        }
+        // 如果校方同意，…: nobody has said it yet
+        let lead = self.words().longest(&letters[sentence.0..cue.start], Classes::LEAD).unwrap_or(0);
+        let opening = letters.get(sentence.0 + lead..cue.start).unwrap_or_default();
+        if matches!(opening, ['如' | '倘' | '假', '果' | '若' | '设' | '如' | '有', ..] | ['一', '旦', ..]) {
             return None;
         }
         let joined = self.joined(clause, cue.start);
@@ -255,9 +235,17 @@ impl Paragraph<'_, '_> {
                 .then(|| self.sources.subject_before(before.content.0, clause.saturating_sub(1)));
             relayed.flatten().unwrap_or(before.source)
         };
+        // 我赞同总理所说: a word of what somebody else says
+        let pronoun = source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
+        if pronoun && letters[source.span.0..source.span.1].first() == Some(&'我') {
+            return None;
+        }
         if cue.classes.any(Classes::SHOWING) && !says {
-            let paper = source.mention.is_some_and(|mention| mention.head == Head::Paper);
-            if !paper || !comma && !is_han(*next) {
+            // 市政府网站显示
+            let site = letters[source.span.0..source.span.1].ends_with(&['网', '站']) && letters[cue.start] == '显';
+            let paper = site || source.mention.is_some_and(|mention| mention.head == Head::Paper);
+            // 报告称，专家通过调查，发现…: a word of what it says
+            if !paper || !comma && !is_han(*next) || !first && joined {
                 return None;
             }
         } else if !says {
@@ -278,6 +266,11 @@ impl Paragraph<'_, '_> {
         if !first && !comma && !quoted && !joined && !beside() {
             return None;
         }
+        // 询问处理方式: no question
+        let ends = sentence.1.max(cue.end);
+        if letters[cue.start] == '询' && !comma && !quoted && !asks(&letters[cue.end..ends]) {
+            return None;
+        }
         let rest = letters[cue.end..sentence.1].iter().take_while(|letter| !is_pause(**letter)).count();
         // 向家属表示慰问: nothing was said
         let shown = &letters[cue.end..cue.end + rest];
@@ -286,30 +279,6 @@ impl Paragraph<'_, '_> {
         }
         let follows = comma || quoted || rest >= LEAST && !matches!(next, '的' | '了' | '过' | '着' | '得' | '出');
         follows.then_some((source, clause.saturating_sub(1)))
-    }
-
-    /// 家长们提出校车应当改线: more than 提出两点建议.
-    fn proposes(&self, sentence: Span, cue: Cue) -> bool {
-        let letters = &self.page().letters[..sentence.1];
-        let proposed = matches!(letters[cue.start..cue.end], ['提', '出'] | ['提', '到']);
-        let clause = letters[cue.end..].iter().take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
-        let clause = &letters[cue.end..cue.end + clause];
-        let named = self.sources.inside((sentence.0, cue.start)).last();
-        let named = named.filter(|last| self.joined(last.end, cue.start) && last.head != Head::Paper);
-        proposed
-            && clause.len() >= PROPOSED
-            && !clause.first().is_some_and(|first| "了过的一几两多这该更新".contains(*first) || first.is_ascii_digit())
-            && self.words().longest_at_end(clause, Classes::PROPOSAL).is_none()
-            && named.is_some()
-    }
-
-    /// 业主围拢上来，要求物业道歉: whether a clause opens with a demand, and nobody whom a report is about makes it.
-    fn demands(&self, sentence: Span, cue: Cue, before: Option<&Report>) -> bool {
-        let clause = self.sources.clause_start(sentence.0, cue.start);
-        let told = before
-            .is_some_and(|before| self.sources.subject_before(before.content.0, clause.saturating_sub(1)).is_some());
-        let further = self.page().letters[clause] == '并';
-        clause > sentence.0 && self.joined(clause, cue.start) && (!told || further)
     }
 
     /// 援引一名外交官的话称, 援引知情人士的消息称: the one who is cited in the sentence that begins at `sentence`.

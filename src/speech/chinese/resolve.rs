@@ -52,6 +52,8 @@ impl<'p, 't> Resolver<'p, 't> {
                 first_named.entry(id).or_insert(mention.start);
             }
         }
+        // who asks is nobody an interview is about
+        times.retain(|id, _| !people.is_reporter(*id));
         let main = times.iter().max_by_key(|(id, times)| (**times, std::cmp::Reverse(**id))).map(|(id, _)| *id);
         Self { sources, people, main, media: media(sources), first_named, unnamed: Vec::new(), unlisted: None }
     }
@@ -62,7 +64,20 @@ impl<'p, 't> Resolver<'p, 't> {
             let words = self.sources.page.words(source.span);
             // 这位塞尔维亚人
             let pointed = self.sources.words.longest(self.letters(source.span), Classes::POINTING) == Some(2);
-            let likely = if pointed { self.nearest(source.span.0, None) } else { None };
+            if let Some(id) = self.people.by_part(self.letters(source.span)) {
+                return Some(self.people.name(id).to_owned());
+            }
+            // 38岁的塞尔维亚人
+            let letters = self.letters(source.span);
+            let aged = letters.first().is_some_and(char::is_ascii_digit)
+                && letters.windows(2).any(|pair| pair == ['岁', '的'])
+                && letters.last() == Some(&'人');
+            // 荷兰人: whoever of this paragraph was named
+            let place = self.sources.words.longest(letters, Classes::PLACE);
+            let native = place.is_some_and(|place| letters[place..] == ['人']);
+            let here = |likely: &Likely| self.paragraph_of(likely.mention.start) == self.paragraph_of(source.span.0);
+            let likely = if pointed || aged || native { self.nearest(source.span.0, None) } else { None };
+            let likely = likely.filter(|likely| !native || here(likely));
             return match likely.map(|likely| likely.mention.head) {
                 Some(Head::Person(id)) => Some(self.people.name(id).to_owned()),
                 _ => {
@@ -124,12 +139,16 @@ impl<'p, 't> Resolver<'p, 't> {
             return medium.to_owned();
         }
         let letters = self.letters(span);
-        let pointed = words.longest(letters, Classes::POINTING);
+        // 该院一名医生: somebody new
+        let new = (1..letters.len()).any(|at| words.longest(&letters[at..], Classes::COUNTING) > Some(1));
+        let pointed = words.longest(letters, Classes::POINTING).filter(|_| !new);
         let counted = words.longest(letters, Classes::COUNTING);
         let start = span.0 + pointed.or(counted).unwrap_or(0).min(mention.end - span.0 - 1);
         let office = self.letters((start, span.1));
         let title = self.letters((mention.start.max(start), span.1));
         let general = words.classes_of(title).any(Classes::GENERAL);
+        // 上述人士: somebody whom the article does not name
+        let nameless = title.ends_with(&['人', '士']) || title.ends_with(&['知', '情', '人']);
         if counted.is_none()
             && mention.head == Head::Title
             && (pointed.is_some() || !general)
@@ -143,17 +162,21 @@ impl<'p, 't> Resolver<'p, 't> {
             // 该工作人员: the one who spoke in this paragraph, whatever the words were
             let here = self.sources.page.paragraphs.get(self.paragraph_of(span.0).saturating_sub(1));
             let here = |at: usize| here.is_some_and(|here| here.0 <= at);
-            let last = before.clone().next().filter(|(_, _, at)| general && here(*at));
-            let same = last.or_else(|| before.clone().find(|(known, ..)| known.ends_with(title)));
+            // the reporter only asks
+            let mut answers = before.clone().filter(|(known, ..)| !known.ends_with(&['记', '者']));
             // 这位老把式, not 该局负责人
             let alone = pointed == Some(2) || start == mention.start;
+            let last = answers.next().filter(|(_, _, at)| general && alone && here(*at));
+            let same = last.or_else(|| before.clone().find(|(known, ..)| known.ends_with(title)));
+            let alike = |known: &[char]| known.ends_with(&['人', '士']) || known.ends_with(&['知', '情', '人']);
+            let same = same.or_else(|| before.clone().find(|(known, ..)| nameless && alike(known)));
             if let Some((_, name, _)) = same {
                 return name.clone();
             }
             // 这位国际组织的代表: the one who was named
             let likely = || self.nearest(span.0, None).map(|likely| likely.mention.head);
             let named = || likely().filter(|_| mention.head == Head::Title && alone);
-            let first = if general && pointed != Some(2) { None } else { named() };
+            let first = if nameless || general && pointed != Some(2) { None } else { named() };
             if let Some(Head::Person(id)) = first {
                 return self.people.name(id).to_owned();
             }

@@ -53,6 +53,10 @@ impl Sources<'_, '_> {
         let joined = clause > start
             && self.page.letters[clause - 1] == QUOTED
             && matches!(self.page.letters[clause], '和' | '及' | '与' | '、');
+        let around = self.around_term(start, clause).and_then(|around| self.subject((around, cue)));
+        if around.is_some() {
+            return around;
+        }
         let clause = (clause + usize::from(joined), cue);
         self.subject(clause)
             .map(|source| self.with_marks(start, source))
@@ -61,6 +65,17 @@ impl Sources<'_, '_> {
             .or_else(|| self.subject_before(start, clause.0))
             .or_else(|| self.owner_before(start, clause.0))
             .or_else(|| self.plain(clause))
+    }
+
+    /// 王明在“灯会”上说: where a clause begins that a word in quotation marks behind a preposition seems to cut.
+    fn around_term(&self, start: usize, clause: usize) -> Option<usize> {
+        let number = self.page.marks.partition_point(|mark| mark.1 < clause);
+        let mark = self.page.marks.get(number).filter(|mark| mark.1 == clause && mark.0 > start)?;
+        let by = self.page.letters[mark.0 - 1];
+        let goes_on = self.page.letters.get(mark.1).is_some_and(|next| is_han(*next));
+        let term = goes_on && "在于从就对以为因向被由经".contains(by) && !self.page.ends_like_speech(*mark);
+        let begin = self.clause_start(start, mark.0);
+        (term && begin < mark.0).then(|| self.around_term(start, begin).unwrap_or(begin))
     }
 
     /// 王明的答案也在预料之中，马上回应: whose the subject is, in the clauses before.
@@ -116,6 +131,7 @@ impl Sources<'_, '_> {
         // 统计局公布的数据: the paper is meant
         if let Some(paper) = inside.last().filter(|last| last.head == Head::Paper && last.end == clause.1)
             && self.letters((begin, paper.start)).iter().rev().take(4).any(|letter| *letter == '的')
+            && !self.letters((begin, paper.start)).windows(2).any(|pair| matches!(pair, ['引', '用'] | ['列', '举']))
         {
             return Some(Source { span: (self.past_verb(begin, paper.start), paper.end), mention: Some(*paper) });
         }
@@ -126,6 +142,12 @@ impl Sources<'_, '_> {
             }
             let joined =
                 inside.get(number + 1).is_some_and(|next| self.touch(*mention, *next) && next.head != Head::Pronoun);
+            // 青山公司CEO王明
+            let officer = inside.get(number + 1).filter(|next| matches!(next.head, Head::Person(_)));
+            let latin = officer.map(|next| self.letters((mention.end, next.start))).unwrap_or_default();
+            if self.words.is_latin_title(latin.strip_prefix(&[' ']).unwrap_or(latin)) {
+                continue;
+            }
             // 王明的律师: the lawyer is meant; but not in 王明的回答
             if rest.first() == Some(&'的') && rest.len() > 1 || joined && !self.is_personal(*mention) {
                 continue;
@@ -154,9 +176,11 @@ impl Sources<'_, '_> {
             let done = before[at] == '了' && at + 2 < before.len() && !matches!(before[at + 1], '解' | '结' | '不');
             done || before[at] == '有' && at > 0 && counts()
         };
-        // 她接到[老师的通知]
-        let taken =
-            |at: usize| matches!(before[at - 1..=at], ['接' | '收' | '看' | '拿', '到']) && at + 1 < before.len();
+        // 她接到[老师的通知], 晨报援引[一份文件]
+        let taken = |at: usize| {
+            matches!(before[at - 1..=at], ['接' | '收' | '看' | '拿', '到'] | ['援' | '转', '引'] | ['引', '述' | '用'])
+                && at + 1 < before.len()
+        };
         (1..before.len()).rev().find(|at| there(*at) || taken(*at)).map_or(begin, |at| begin + at + 1)
     }
 
@@ -165,9 +189,9 @@ impl Sources<'_, '_> {
         next.start >= mention.end && self.letters((mention.end, next.start)).iter().all(|letter| *letter == ' ')
     }
 
-    /// Whether a mention is a pronoun that owns nothing: 他, but not 其工作室.
+    /// Whether a mention is a pronoun that owns nothing: 他, but not 其工作室, 我外交部.
     fn is_personal(&self, mention: Mention) -> bool {
-        mention.head == Head::Pronoun && self.letters((mention.start, mention.end)) != ['其']
+        mention.head == Head::Pronoun && !matches!(self.letters((mention.start, mention.end)), ['其' | '我'])
     }
 
     /// The person a clause begins with, as its subject or as the owner of it: 男人的声音.
@@ -217,7 +241,16 @@ impl Sources<'_, '_> {
         let opens = self.words.at(before).next().is_some_and(|(_, classes)| classes.any(Classes::PREPOSITION));
         // 顾问王明: the last letter of a title is no preposition
         let titled = mention.start.checked_sub(1).and_then(|last| self.mention_at(last)).is_some();
-        opens || !titled && self.words.longest_at_end(close, Classes::PREPOSITION.and(Classes::JOINT)).is_some()
+        // 他赞扬了外长王明, 见市长王明走来
+        let done = (0..before.len()).any(|at| {
+            let verb = self.words.longest(&before[at..], Classes::DOING).filter(|length| *length > 1);
+            verb.is_some_and(|length| before.get(at + length) == Some(&'了'))
+        });
+        let seen = before.first() == Some(&'见') && self.words.at(before).all(|(length, _)| length == 1);
+        opens
+            || done
+            || seen
+            || !titled && self.words.longest_at_end(close, Classes::PREPOSITION.and(Classes::JOINT)).is_some()
     }
 
     /// Whether what follows a mention lets it be a subject.
@@ -264,6 +297,11 @@ impl Sources<'_, '_> {
         let begin = pause.map_or(near, |at| near + at + 1);
         let clause_end =
             mention.end + self.page.letters[mention.end..].iter().take(LONGEST).take_while(|c| !is_end(**c)).count();
+        let pause = self.page.letters[begin..clause_end].iter().position(|letter| is_pause(*letter));
+        // 谈起父亲，…
+        if pause.is_some_and(|pause| mention.end <= begin + pause && self.is_topic((begin, begin + pause))) {
+            return None;
+        }
         self.subject((begin, clause_end))
             .filter(|source| source.mention.is_some_and(|found| found.start == mention.start))
     }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::cues;
 use super::mentions::{Head, Mention};
 use super::page::{Page, QUOTED, Span, is_colon, is_end};
-use super::sources::Sources;
+use super::sources::{Source, Sources};
 use super::words::{Classes, is_han};
 
 /// The most letters of a label.
@@ -16,6 +16,9 @@ const LONGEST_TITLED: usize = 24;
 
 /// From so many labels on an article is an interview: a paragraph without one belongs to the label before.
 const INTERVIEW: usize = 3;
+
+/// How many paragraphs may be headings above an article.
+const HEAD: usize = 3;
 
 /// Whose turn a paragraph is.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +65,12 @@ impl Turns {
             let words = &page.letters[turn.label.0..turn.label.1];
             let again = times.get(words).is_some_and(|times| *times > 1);
             let known = turn.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_)));
+            // 县长王明：十日内清完积雪: a heading
+            let (start, end) = page.paragraphs[*number];
+            let closes = page.letters[start..end].last().is_some_and(|last| is_end(*last) || *last == QUOTED);
+            if !again && !closes && *number < HEAD {
+                return false;
+            }
             again
                 || known
                 || is_question(words)
@@ -125,6 +134,15 @@ pub(super) fn is_question(label: &[char]) -> bool {
 
 pub(super) fn is_answer(label: &[char]) -> bool {
     label == ['答']
+}
+
+/// 外交部发言人王明就…答记者问: who answers, as the head of an article tells.
+pub(super) fn answering(sources: &Sources<'_, '_>) -> Option<Source> {
+    sources.page.paragraphs.iter().take(HEAD).find_map(|(start, end)| {
+        let letters = sources.letters((*start, *end));
+        let at = letters.windows(4).position(|four| four == ['答', '记', '者', '问'])?;
+        sources.subject((*start, start + at))
+    })
 }
 
 /// Whether a label is somebody with an office: 外交部发言人 王明.

@@ -1,0 +1,128 @@
+//! Where reported words end, and which sentences behind them go on.
+
+use super::cues::Cue;
+use super::mentions::Head;
+use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
+use super::paragraph::Paragraph;
+use super::quoted::Spoken;
+use super::reports::LEAST;
+use super::unmarked::asks;
+use super::words::Classes;
+
+impl Paragraph<'_, '_> {
+    /// Where a report that ended right before a sentence ends with it, if that goes on with what we think: 中方…, 我们….
+    pub fn going_on(&self, reported: usize, sentence: Span, spoken: Option<Spoken>, official: bool) -> Option<usize> {
+        let letters = &self.page().letters;
+        let next =
+            letters.get(reported..sentence.0).is_some_and(|between| between.iter().all(|letter| is_end(*letter)));
+        let here = &letters[sentence.0..sentence.1];
+        // 折中方式 holds no 中方
+        let opens = |at: usize| at == 0 || is_pause(here[at - 1]);
+        let is_ours = |pair: &[char]| matches!(pair, ['我', _] | ['你' | '您', _] | ['中', '方']);
+        // …；三是…: the same sentence goes on
+        let joined = letters.get(reported..sentence.0).is_some_and(|between| matches!(between, ['；' | ';']));
+        let ours = here.windows(2).enumerate().any(|(at, pair)| is_ours(pair) && opens(at));
+        let another = self.sources.inside(sentence).iter().any(|mention| matches!(mention.head, Head::Person(_)));
+        // 总理所说
+        let owned = |cue: &Cue| cue.start > sentence.0 && letters[cue.start - 1] == '所';
+        let plain = !self.cues_in(sentence).iter().any(|cue| cue.classes.any(Classes::SAYING) && !owned(cue));
+        // 王明强调，…。要…: what is asked of others
+        let asks = matches!(here, ['要', ..] | ['必', '须', ..] | ['既' | '还' | '也', '要', ..] | ['应', '当', ..]);
+        // …有两个问题。一是…。二是…
+        let asks = asks || is_counted(here);
+        // 会议强调，…。要…
+        let meeting = |letters: &[char]| letters.ends_with(&['会', '议']) || letters.ends_with(&['全', '会']);
+        let met = spoken.is_some_and(|spoken| meeting(&letters[spoken.source.span.0..spoken.source.span.1]))
+            && !here.windows(2).any(|pair| pair == ['会', '议']);
+        (next && plain && (joined || (ours || met || asks || official) && !another))
+            .then(|| self.end_of(sentence, sentence.0, &[]))
+    }
+
+    /// Where a report ends that the writer answers: 虽然王明称桥很安全，但….
+    pub fn conceded(&self, sentence: usize, cue: &Cue, end: usize) -> usize {
+        let letters = &self.page().letters;
+        let clause = self.sources.clause_start(sentence, cue.start);
+        let concedes = matches!(letters[clause..], ['虽' | '尽', ..]);
+        let answers = |at: &usize| {
+            is_comma(letters[*at]) && matches!(letters[at + 1..], ['但' | '却', ..] | ['可' | '不', '是' | '过', ..])
+        };
+        (cue.end + 1..end.saturating_sub(1)).find(answers).filter(|_| concedes).unwrap_or(end)
+    }
+
+    /// Whether a cue is for what is still to be done.
+    pub fn calls(&self, cue: Span) -> bool {
+        self.cues_in(cue).iter().any(|cue| cue.classes.any(Classes::CALLING))
+    }
+
+    /// Where what is called for ends before what was done: 要求公司道歉，公司已经回应; 呼吁停火，这是第一次.
+    pub fn done_before(&self, cue: &Cue, end: usize) -> usize {
+        let letters = &self.page().letters[..end];
+        let opens = letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
+        if opens || !cue.classes.any(Classes::CALLING) {
+            return end;
+        }
+        let is_done = |at: &usize| {
+            let clause = letters[at + 1..].iter().take_while(|letter| !is_pause(**letter)).count();
+            let clause = &letters[at + 1..at + 1 + clause];
+            let done = |pair: &[char]| pair[0] == '已' && pair[1] != '的' || pair[0] == '却';
+            is_comma(letters[*at])
+                && (matches!(
+                    clause,
+                    ['这' | '此', '是' | '举' | '后', ..]
+                        | ['随' | '之', '后', ..]
+                        | ['后', '来' | '就' | '又', ..]
+                        | ['但' | '却' | '而', ..]
+                        | ['开', '始', ..]
+                        | ['担', '心', ..]
+                ) || !clause.contains(&'的') && clause.windows(2).any(done))
+        };
+        (cue.end + LEAST..end).find(is_done).unwrap_or(end)
+    }
+
+    /// Where a question ends that follows its cue at once: 记者问他为何离开时，….
+    pub fn asked_before(&self, cue: &Cue, end: usize) -> usize {
+        let letters = &self.page().letters[..end];
+        let clause = letters[cue.end..].iter().take_while(|letter| !is_pause(**letter)).count();
+        let question = &letters[cue.end..cue.end + clause];
+        let asked = letters[cue.start..cue.end].last() == Some(&'问') && asks(question);
+        let time = usize::from(matches!(question.last(), Some('时' | '后')));
+        if asked { cue.end + clause - time } else { end }
+    }
+
+    /// Where a report ends: before the sign of its sentence, and before what its cue or another quotes.
+    pub fn end_of(&self, sentence: Span, from: usize, used: &[Cue]) -> usize {
+        let letters = &self.page().letters;
+        let mut end = sentence.1;
+        while end > from && (is_end(letters[end - 1]) || letters[end - 1].is_whitespace()) {
+            end -= 1;
+        }
+        let marks = self.page().marks_in((from, sentence.1));
+        let quoted = marks
+            .clone()
+            .map(|number| self.page().marks[number])
+            .find(|mark| mark.0 > from && is_colon(letters[mark.0 - 1]) && self.page().is_sentence(*mark));
+        if let Some(mark) = quoted {
+            end = end.min(mark.0 - 1);
+        }
+        if let Some(cue) = used.iter().find(|cue| cue.start > from && cue.start < end) {
+            let pause = letters[from..cue.start].iter().rposition(|letter| is_pause(*letter) || *letter == QUOTED);
+            end = pause.map_or(from, |at| from + at);
+            // …，“日子很难”，她说: the passage is hers, and no word of the report
+            let told = marks.map(|number| self.page().marks[number]).find(|mark| mark.1 == end && mark.0 > from);
+            end = told.filter(|mark| is_comma(letters[mark.0 - 1])).map_or(end, |mark| mark.0 - 1);
+        }
+        end
+    }
+}
+
+/// Whether a sentence is one of several that are counted: 一是…, 第二，…, 其三，….
+fn is_counted(sentence: &[char]) -> bool {
+    const NUMBERS: &str = "一二三四五六七八九";
+    match sentence {
+        [number, '是', ..] => NUMBERS.contains(*number),
+        ['第' | '其' | '首', number, next, ..] => {
+            (NUMBERS.contains(*number) || matches!(number, '次' | '先')) && (is_comma(*next) || *next == '、')
+        }
+        _ => false,
+    }
+}

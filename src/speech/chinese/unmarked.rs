@@ -1,0 +1,77 @@
+//! Words that report something without a comma behind them only where more tells that they do: 要求, 提出, 问.
+
+use super::cues::{Cue, introduces};
+use super::mentions::Head;
+use super::page::{QUOTED, Span, is_pause};
+use super::paragraph::Paragraph;
+use super::reports::Report;
+use super::words::Classes;
+
+/// The least letters of what somebody proposes behind 提出.
+const PROPOSED: usize = 8;
+
+impl Paragraph<'_, '_> {
+    /// 家长们提出校车应当改线: more than 提出两点建议.
+    pub fn proposes(&self, sentence: Span, cue: Cue) -> bool {
+        let letters = &self.page().letters[..sentence.1];
+        let proposed = matches!(letters[cue.start..cue.end], ['提', '出'] | ['提', '到']);
+        let clause = letters[cue.end..].iter().take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
+        let clause = &letters[cue.end..cue.end + clause];
+        let named = self.sources.inside((sentence.0, cue.start)).last();
+        let named = named.filter(|last| self.joined(last.end, cue.start) && last.head != Head::Paper);
+        proposed
+            && clause.len() >= PROPOSED
+            && !clause.first().is_some_and(|first| "了过的一几两多这该更新".contains(*first) || first.is_ascii_digit())
+            && self.words().longest_at_end(clause, Classes::PROPOSAL).is_none()
+            && named.is_some()
+    }
+
+    /// 业主围拢上来，要求物业道歉: whether a clause opens with a demand, and nobody whom a report is about makes it.
+    pub fn demands(&self, sentence: Span, cue: Cue, before: Option<&Report>) -> bool {
+        let clause = self.sources.clause_start(sentence.0, cue.start);
+        let told = before
+            .is_some_and(|before| self.sources.subject_before(before.content.0, clause.saturating_sub(1)).is_some());
+        let further = self.page().letters[clause] == '并';
+        // 要求商家退款，要求物业道歉
+        let again = before.is_some_and(|before| self.calls(before.cue));
+        clause > sentence.0 && self.joined(clause, cue.start) && (!told || further || again)
+    }
+
+    /// 民警问他为何逃跑, 王明交代自己去过现场: whether what follows shows that somebody says it.
+    pub fn says_of_itself(&self, sentence: Span, cue: Cue) -> bool {
+        let letters = &self.page().letters[..sentence.1];
+        let clause = letters[cue.end..].iter().take_while(|letter| !is_pause(**letter)).count();
+        let clause = &letters[cue.end..cue.end + clause];
+        let named = self
+            .sources
+            .inside((sentence.0, cue.start))
+            .last()
+            .is_some_and(|last| last.head != Head::Paper && self.joined(last.end, cue.start));
+        let inquires = letters[cue.end - 1] == '问' && asks(clause);
+        // 指责对方违反协议
+        let charges = cue.classes.any(Classes::JUDGING)
+            && !introduces(letters.get(cue.end))
+            && (1..clause.len()).any(|at| self.words().longest(&clause[at..], Classes::CHARGE).is_some());
+        let itself = matches!(clause, ['自', '己', ..]) && !cue.classes.any(Classes::CRY);
+        named && (inquires || itself || charges) && cue.classes.any(Classes::REMARK.and(Classes::TELLING))
+    }
+}
+
+/// Whether words hold a question: 是否, 如何, 有没有.
+pub(super) fn asks(letters: &[char]) -> bool {
+    let pair = |pair: &[char]| {
+        matches!(
+            pair,
+            ['是' | '能' | '可' | '会', '否']
+                | ['如' | '为', '何']
+                | ['怎', _]
+                | ['什', '么']
+                | ['为', '什']
+                | ['是', '不']
+                | ['有', '没']
+                | ['多', '少']
+                | ['何', '时' | '处' | '人']
+        )
+    };
+    letters.windows(2).any(pair) || letters.iter().any(|letter| "吗呢谁哪？".contains(*letter))
+}
