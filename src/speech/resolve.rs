@@ -125,7 +125,8 @@ impl<'t> Resolver<'t> {
         };
         for noun in described {
             let role = Role { role: noun.role, gender: noun.gender };
-            let person = if noun.definite { resolver.by_description(role, 0, noun.at) } else { None };
+            let length = resolver.people.text_of(noun.name).len();
+            let person = if noun.definite { resolver.by_description(role, length, noun.at) } else { None };
             if let Some(Meant::Person(id)) = person {
                 resolver.learn_gender(id, role);
             }

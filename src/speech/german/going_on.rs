@@ -87,7 +87,11 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
     let follows = number > 0
         && sentences[number - 1].paragraph == sentence.paragraph
         && !reports[number - 1].is_empty()
-        && (mood::clearest(tokens, 0, main) == Mood::Supposing || tokens[..main].iter().any(is_hearsay));
+        && may_be_told(
+            &tokens[..main],
+            mood::clearest(tokens, 0, main),
+            sentences[number - 1].marks().next().is_some(),
+        );
     let follows = follows || goes_on_supposing(sentences, reports, number);
     if follows {
         return Some(super::uncued(whole(sentence), SUPPOSING, source()));
@@ -219,9 +223,16 @@ fn pointing_back(sentence: &Sentence<'_>, cues: &[Cue], number: usize, lexicon: 
     Some(cue.source.map(|source| (number, source)))
 }
 
-/// 'Er soll das Haus verkauft haben': what others say of him.
-fn is_hearsay(token: &Token<'_>) -> bool {
-    matches!(token.lower.as_ref(), "soll" | "sollen")
+/// Whether a main clause in this mood may go on with a report before it. Behind speech in marks a plan and a guess are the
+/// article's own: 'Der Deich soll wachsen', 'Das wäre der erste', and 'Das dürfte dauern' is its own anywhere.
+fn may_be_told(main: &[Token<'_>], mood: Mood, marked: bool) -> bool {
+    let has = |words: &[&str]| main.iter().any(|token| words.contains(&token.lower.as_ref()));
+    let guesses = has(&["dürfte", "dürften"]) || marked && has(&["würde", "wäre", "könnte"]);
+    // 'Er soll das Haus verkauft haben'
+    let mut last = main.iter().rev().filter(|token| token.word);
+    let done = last.next().is_some_and(|last| matches!(last.lower.as_ref(), "haben" | "sein"))
+        && last.next().is_some_and(|participle| participle.lower.ends_with(['t', 'n']));
+    mood == Mood::Supposing && !guesses || has(&["soll", "sollen"]) && (done || !marked)
 }
 
 /// Whose words were reported last; else who the sentence before is about.

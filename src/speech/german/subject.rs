@@ -138,6 +138,9 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     let is_object = matches!(lead.lower.as_ref(), "das" | "dies" | "es" | "dazu" | "so") && finite == front + 1;
     let right = right_of(tokens, finite);
     if let Some(subject) = front_subject(tokens, front).filter(|_| !is_object) {
+        if let Some(apposed) = before_apposition(tokens, front).filter(|_| is_near(tokens, subject.after, finite)) {
+            return Some((apposed, Way::Left));
+        }
         // what stands before may be no subject
         let holder = right.filter(|(right, _)| is_holder(tokens, subject, *right, finite));
         return holder.or(Some((subject, Way::Left)));
@@ -146,6 +149,16 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
         .or_else(|| first_subject(tokens, front, finite).map(|subject| (subject, Way::Left)))
         .or_else(|| opening(tokens, begin))
         .or_else(|| noble(tokens, front, finite))
+}
+
+/// 'Ada Hill, Wirtin in Lys sagte': the name before an apposition that no second comma closes.
+fn before_apposition(tokens: &[Token<'_>], begin: usize) -> Option<Phrase> {
+    let comma = begin.checked_sub(1).filter(|comma| tokens[*comma].text == ",")?;
+    let before = tokens[..comma].iter().rposition(|token| token.is_sign(",;:–—")).map_or(0, |sign| sign + 1);
+    let name = front_subject(tokens, before)?;
+    let alone = phrase::past_bracket(tokens, name.after) == comma && before == 0;
+    let full = name.after > name.first + 1 && !phrase::is_article(&tokens[name.first]);
+    (alone && full && phrase::is_named(tokens, name) && !phrase::is_article(&tokens[begin])).then_some(name)
 }
 
 /// 'Von Trotha sagte': a name that a verb follows and nobody behind it.

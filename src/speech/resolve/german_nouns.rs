@@ -8,6 +8,12 @@ use super::{BACK, Meant, Resolver, with_one_capital};
 /// How far back somebody is looked for who is called by a role alone, in bytes.
 const NEAR: usize = 2000;
 
+/// How clear whoever a noun with nothing but an article leads to must be at least.
+const IN_MIND: f64 = -1.0;
+
+/// How long an article is at most with the space behind it, in bytes.
+const ARTICLE: usize = 7;
+
 impl Resolver<'_> {
     /// Who has a German role, given in lower case, that may be told by its end: 'der FPÖ-Chef' by 'Parteichef Ulf Hill'; of
     /// nobody's whose role is told, whoever is in mind.
@@ -54,7 +60,9 @@ impl Resolver<'_> {
             return None;
         }
         let (meant, score, _) = self.nearest(gender, at)?;
-        (score > 0.0 && !self.is_common(meant)).then_some(meant)
+        // 'der Besitzer der Mühle' may be somebody new
+        let least = if length <= word.len() + ARTICLE { IN_MIND } else { 0.0 };
+        (score > least && !self.is_common(meant)).then_some(meant)
     }
 
     /// Whether an article brings somebody in by a role a little before a place: 'Ein Fischer'.
