@@ -5,9 +5,11 @@ mod agreement;
 mod choice;
 mod content;
 mod cue;
+mod firm;
 mod going_on;
 mod mood;
 mod nominative;
+mod number;
 mod object;
 mod phrase;
 mod role;
@@ -19,7 +21,9 @@ mod title;
 mod tests;
 
 pub(super) use choice::choose;
+pub(super) use firm::firm;
 pub(super) use nominative::nominative;
+pub(super) use number::{are_they, is_plural, several};
 pub(super) use phrase::only_opens;
 pub(super) use role::{Described, gender_of_role, is_role, leads_name, title_of_role};
 
@@ -43,15 +47,6 @@ pub(super) fn opens_with(tokens: &[Token<'_>], name: Phrase) -> bool {
             subject.first <= name.first && name.after <= subject.after
                 || parted(subject) && name.first == subject.after + 1
         })
-}
-
-/// Whether a phrase stands for several, as far as that can be told: 'die neuen Wirte', 'junge Leute'.
-pub(super) fn is_plural(tokens: &[Token<'_>], phrase: Phrase) -> bool {
-    let bare = phrase.of(tokens).windows(2).next().is_some_and(|pair| {
-        let adjective = pair[0].word && pair[0].kind.is_none() && pair[0].lower.ends_with('e');
-        adjective && phrase::is_noun(&pair[1]) && pair[1].lower.ends_with(['e', 'n', 's'])
-    });
-    bare || agreement::of_phrase(tokens, phrase) == Some(agreement::Number::Several)
 }
 
 /// Whether a name stands in the genitive: "Italiens", not "Franziskus".

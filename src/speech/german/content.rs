@@ -288,6 +288,10 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
             return trimmed(tokens, at, until(end_of(tokens, at, last), at)).map(|part| one(part, SURE));
         }
         if token.text == "," {
+            // 'Als sie davon erzählte, sei er gegangen': the main clause
+            if subordinate && at + 1 < last && mood::of(tokens, at + 1) != Mood::Plain {
+                return None;
+            }
             let next = (at + 1..last).find(|next| tokens[*next].is_sign(",;:")).unwrap_or(last);
             let opens = opens(tokens, at + 1, next).filter(|_| cue.strength >= WEAK);
             if let Some(probability) = opens.filter(|probability| !subordinate || *probability > LIKELY) {

@@ -1,6 +1,6 @@
 //! Reported speech that no cue of its own introduces: 'Er sagte, die Brücke sei zu. Der Umweg dauere eine Stunde.'
 
-use super::super::lexicon::{Classes, Lexicon};
+use super::super::lexicon::Lexicon;
 use super::super::mentions::Phrase;
 use super::super::reported::Report;
 use super::super::sentences::Sentence;
@@ -157,19 +157,12 @@ pub(super) fn main_reports(tokens: &[Token<'_>]) -> bool {
 }
 
 /// 'Der Plan, den Deich zu bauen, sei gut', 'Wenn es regne, laufe er voll': the main clause goes on behind a comma with a
-/// verb that reports.
+/// verb that reports, if no verb of saying has stood before it.
 fn goes_on_reporting(tokens: &[Token<'_>]) -> bool {
-    let first = tokens.iter().position(|token| token.word).unwrap_or(0);
-    let leads = phrase::subject(tokens, first).is_some_and(|subject| {
-        tokens.get(phrase::past_bracket(tokens, subject.after)).is_some_and(|next| next.text == ",")
-    });
-    let leads = leads || tokens.get(first).is_some_and(subject::subordinates);
-    // 'Im Gegensatz zum Wirt, der schlief, habe er gewacht'
-    let leads = leads
-        || tokens
-            .get(first)
-            .is_some_and(|first| first.is(Classes::PREPOSITION) || matches!(first.lower.as_ref(), "auch" | "so"));
-    leads && (1..tokens.len()).any(|at| tokens[at - 1].text == "," && mood::of(tokens, at) == Mood::Reporting)
+    let leads = tokens.iter().find(|token| token.word).is_some_and(subject::subordinates);
+    let said = |at: usize| tokens[at].strength >= 0.5 && mood::of(tokens, at) == Mood::Plain;
+    (leads || !(0..main_end(tokens)).any(said))
+        && (1..tokens.len()).any(|at| tokens[at - 1].text == "," && mood::of(tokens, at) == Mood::Reporting)
 }
 
 /// 'Für Hill sei das falsch.'

@@ -93,6 +93,14 @@ impl Resolver<'_> {
         matches!(meant, Meant::Noun(text) if self.people.text_of(text).contains(' '))
     }
 
+    /// The firm named last, where a German noun stands for one: 'das Unternehmen' for 'der Autobauer Hill'.
+    pub(super) fn by_firm(&self, role: &str, at: u32) -> Option<Meant> {
+        let is_firm = self.overview.lexicon.is_german() && self.overview.lexicon.is_firm(role);
+        let before = self.firms.partition_point(|firm| firm.at < at).checked_sub(1).filter(|_| is_firm)?;
+        let name = self.firms[before].name;
+        Some(self.people.meant(name).map_or(Meant::Noun(name), Meant::Person))
+    }
+
     /// The body named last, where a German noun may stand for any: 'die Behörde' for 'die Staatsanwaltschaft Linz'.
     pub(super) fn by_generic_body(&self, role: &str, at: u32) -> Option<PersonId> {
         let lexicon = self.overview.lexicon;
