@@ -1,9 +1,9 @@
 //! What a German cue introduces: where its content begins and ends. Commas tell, for German sets one before every clause.
 
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
-use super::cue::{Cue, CueKind};
+use super::cue::{Cue, CueKind, WORD};
 use super::mood::{self, Mood};
 use super::object::{is_particle, object};
 use super::phrase;
@@ -198,6 +198,21 @@ pub(super) fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
         .unwrap_or(last)
 }
 
+/// 'Dass [der Deich hält], hatten die Wirte verneint': the clause that opens a sentence and its verb takes.
+fn fronted(tokens: &[Token<'_>], cue: &Cue) -> Option<Content> {
+    let asks = |first: &Token<'_>| matches!(first.lower.as_ref(), "ob" | "warum" | "wann");
+    let first = tokens.first().filter(|first| cue.strength >= WEAK && (first.is(Classes::THAT) || asks(first)))?;
+    let main =
+        |at: &usize| tokens[*at].text == "," && is_finite(tokens, *at + 1) && mood::of(tokens, *at + 1) == Mood::Plain;
+    let comma = (1..cue.words.first).find(main)?;
+    let behind = cue.source.is_some_and(|source| source.first > comma);
+    // 'wollte er nicht bestätigen'
+    let denied = tokens[comma..cue.words.first].iter().any(|token| token.kind == Some(Kind::Negation));
+    let ends = !denied && (cue.words.first + 1..tokens.len()).all(|at| tokens[at].text != ",");
+    let part = trimmed(tokens, usize::from(first.is(Classes::THAT)), comma).filter(|_| behind && ends)?;
+    Some(one(part, LIKELY + 0.2 * cue.strength))
+}
+
 /// The content of a verb: before it where verb and subject follow a comma or a mark, else behind it.
 fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option<Content> {
     let said = cue.words.first;
@@ -239,6 +254,9 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
     if inverts && has_subject && !led {
         return inverted(tokens, cue, i, last)
             .map(|content| Content { probability: (0.4 + 0.55 * cue.strength).min(SURE), ..content });
+    }
+    if let Some(fronted) = fronted(tokens, cue) {
+        return Some(fronted);
     }
     let weighed =
         |content: Content| Content { probability: content.probability * (0.35 + 0.65 * cue.strength), ..content };
@@ -293,7 +311,7 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
                 return None;
             }
             let next = (at + 1..last).find(|next| tokens[*next].is_sign(",;:")).unwrap_or(last);
-            let opens = opens(tokens, at + 1, next).filter(|_| cue.strength >= WEAK);
+            let opens = opens(tokens, titles, at + 1, next).filter(|_| cue.strength >= WEAK);
             if let Some(probability) = opens.filter(|probability| !subordinate || *probability > LIKELY) {
                 let end = until(end_of(tokens, at + 1, last), at + 1);
                 return trimmed(tokens, at + 1, end).map(|part| one(part, probability));
@@ -312,7 +330,7 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
 }
 
 /// Whether the stretch behind a comma is content, and how likely.
-fn opens(tokens: &[Token<'_>], from: usize, to: usize) -> Option<f64> {
+fn opens(tokens: &[Token<'_>], titles: &[bool], from: usize, to: usize) -> Option<f64> {
     let first = tokens.get(from).filter(|_| from < to)?;
     if first.mark().is_some() {
         return Some(SURE);
@@ -325,6 +343,12 @@ fn opens(tokens: &[Token<'_>], from: usize, to: usize) -> Option<f64> {
     if !purpose && (to.saturating_sub(2).max(from)..to).any(|at| is_infinitive(tokens, at)) {
         return Some(INFINITIVE);
     }
+    // 'die Wirte „haben nichts gesehen“'
+    let told = |at: usize| !titles[at] && tokens[at].mark().is_some_and(|mark| mark.end - mark.start > WORD);
+    let states = (from..to).any(|at| is_finite(tokens, at));
+    if !states && (from..to).any(told) && phrase::subject(tokens, from).is_some() {
+        return Some(SURE);
+    }
     let said_there = || (from..to).any(|at| tokens[at].strength >= 0.6 && mood::of(tokens, at) == Mood::Plain);
     if is_relative(tokens, from) || first.lower == "so" && to - from <= 8 || subordinates(first) && said_there() {
         return None;
@@ -336,8 +360,7 @@ fn opens(tokens: &[Token<'_>], from: usize, to: usize) -> Option<f64> {
         return Some(INFINITIVE);
     }
     let coordinates = matches!(first.lower.as_ref(), "und" | "aber" | "doch" | "sondern" | "denn" | "wobei" | "sowie");
-    let verb = (from..to).any(|at| is_finite(tokens, at));
-    (verb && !coordinates && !subordinates(first)).then_some(UNLIKELY)
+    (states && !coordinates && !subordinates(first)).then_some(UNLIKELY)
 }
 
 /// 'zu gehen', 'einzuhalten'.

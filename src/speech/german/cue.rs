@@ -17,7 +17,7 @@ const CANDIDATE: f64 = 0.2;
 const BESIDE: f64 = 0.8;
 
 /// A shorter passage in marks is a word, in bytes.
-const WORD: usize = 14;
+pub(super) const WORD: usize = 14;
 
 /// How many cues of a sentence are looked at: real ones have few, and the work on a sentence must stay small.
 const MOST: usize = 24;
@@ -91,8 +91,9 @@ fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> 
     if !bare && (statement.is_none() || token.lower == "aus" && !view) {
         return None;
     }
-    // 'nach der Ankündigung des Rats': when, not who says so
-    if token.lower == "nach" && statement.is_some_and(|at| lexicon.is_event(&tokens[at].lower)) {
+    // 'nach der Ankündigung des Rats', 'nach Meldungen über den Deich': when, not who says so
+    let topic = |at: usize| tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_ref(), "über" | "gegen"));
+    if token.lower == "nach" && statement.is_some_and(|at| lexicon.is_event(&tokens[at].lower) || topic(at)) {
         return None;
     }
     let source = own(tokens, phrase).unwrap_or_else(|| speaker_of(tokens, phrase, statement));
@@ -207,11 +208,12 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let begin = subject::clause_begin(tokens, at);
     let next = tokens.get(at + 1);
     // '(die Zeitung berichtete)' tells where more is to be read
+    let reminds = begin + 1 == at && tokens[begin].lower == "wie" && token.lower.ends_with(['t', 'n']);
     let bracketed = next.is_some_and(|next| next.text == ")") && begin > 0 && tokens[begin - 1].text == "(";
     let adjective = !particle && is_attribute(tokens, begin, at);
     let impersonal = matches!(token.lower.as_ref(), "heißt" | "hieß" | "heisst" | "hiess" | "geheißen" | "geheissen");
     let es = || tokens[begin..(at + 2).min(tokens.len())].iter().any(|token| token.lower == "es");
-    if bracketed || adjective || impersonal && !es() {
+    if bracketed || reminds || adjective || impersonal && !es() {
         return None;
     }
     // 'Wie Ada Hill, die alles sah, mitteilte, …'
