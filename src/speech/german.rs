@@ -1,6 +1,7 @@
 //! German: what is said, and by whom, from its grammar. Commas part every clause, nouns have capitals, the verb stands
 //! second or last, and reported speech has a mood of its own.
 
+mod according;
 mod agreement;
 mod choice;
 mod content;
@@ -11,6 +12,7 @@ mod mood;
 mod nominative;
 mod number;
 mod object;
+mod order;
 mod phrase;
 mod role;
 mod subject;

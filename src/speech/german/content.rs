@@ -5,7 +5,7 @@ use super::super::mentions::Phrase;
 use super::super::token::Token;
 use super::cue::{Cue, CueKind, WORD};
 use super::mood::{self, Mood};
-use super::object::{is_particle, object};
+use super::object::{front_object, is_demand, is_particle, object};
 use super::phrase;
 use super::subject::{self, is_finite, is_relative, subordinates};
 
@@ -260,7 +260,20 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
     }
     let weighed =
         |content: Content| Content { probability: content.probability * (0.35 + 0.65 * cue.strength), ..content };
-    behind.or_else(|| object(tokens, cue, last)).map(weighed)
+    let behind = behind.map(|content| with_noun(tokens, cue, content, last));
+    behind.or_else(|| front_object(tokens, cue)).or_else(|| object(tokens, cue, last)).map(weighed)
+}
+
+/// 'forderten [gute Wege und „Weide für alle“]': all that a verb demands, where some of it stands in marks.
+fn with_noun(tokens: &[Token<'_>], cue: &Cue, content: Content, last: usize) -> Content {
+    let marked = content.parts.iter().all(|part| part.after == part.first + 1 && tokens[part.first].mark().is_some());
+    let object = if marked && is_demand(&tokens[cue.words.first].lower) { object(tokens, cue, last) } else { None };
+    let whole = object.filter(|object| {
+        let [whole] = object.parts[..] else { return false };
+        let noun = whole.of(tokens).iter().take_while(|token| token.mark().is_none()).any(phrase::is_noun);
+        noun && content.parts.iter().all(|part| whole.first <= part.first && part.after <= whole.after)
+    });
+    whole.map_or(content, |whole| Content { probability: SURE, ..whole })
 }
 
 /// The next sign that parts clauses.

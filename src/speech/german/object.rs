@@ -39,7 +39,10 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     } else {
         trimmed(tokens, cue.group.after.max(i + 1), end)?
     };
-    let part = without_particle(tokens, past_when(tokens, part)?)?;
+    let asks = is_demand(&tokens[i].lower);
+    let from = part.first;
+    let part = without_particle(tokens, past_when(tokens, part, asks)?)?;
+    let from = if asks { from } else { part.first };
     // 'berichtete über den Angriff' tells the topic alone
     if tokens[part.first].lower == "über" {
         return None;
@@ -47,15 +50,18 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     // 'und sprach von einer Chance' is a clause of its own
     let joined = i.checked_sub(1).filter(|before| matches!(tokens[*before].text, "und" | "aber"));
     let clause = end - joined.unwrap_or(0);
-    ((part.after - part.first) * 5 >= clause * 2).then(|| Content { parts: vec![part], probability: OBJECT })
+    ((part.after - from) * 5 >= clause * 2).then(|| Content { parts: vec![part], probability: OBJECT })
 }
 
 /// An object without the words before it that tell when and where: '[am Montag in Lys] höhere Löhne'.
-fn past_when(tokens: &[Token<'_>], part: Phrase) -> Option<Phrase> {
+fn past_when(tokens: &[Token<'_>], part: Phrase, asks: bool) -> Option<Phrase> {
     let mut first = part.first;
     while let Some(token) = tokens.get(first).filter(|_| first < part.after) {
         let place = matches!(token.lower.as_ref(), "am" | "im" | "in" | "bei" | "seit");
-        let after = if place { phrase::noun_phrase(tokens, first + 1).map(|when| when.after) } else { None };
+        // 'von der Bank mehr Geld'
+        let asked = asks && token.lower == "von";
+        let after = if place || asked { phrase::noun_phrase(tokens, first + 1).map(|when| when.after) } else { None };
+        let after = after.filter(|after| !asked || *after < part.after && opens_object(tokens, *after));
         let counts = matches!(token.lower.as_ref(), "mehr" | "weniger" | "viel" | "wenig");
         let light = token.kind == Some(Kind::Adverb) && !counts || token.lower == "sich";
         match after {
@@ -65,6 +71,26 @@ fn past_when(tokens: &[Token<'_>], part: Phrase) -> Option<Phrase> {
         }
     }
     (first < part.after).then_some(Phrase { first, ..part })
+}
+
+/// Whether a verb's object may open at a token: 'mehr Geld', 'die Wege'.
+fn opens_object(tokens: &[Token<'_>], at: usize) -> bool {
+    let amount = matches!(tokens[at].lower.as_ref(), "mehr" | "weniger");
+    phrase::noun_phrase(tokens, at + usize::from(amount)).is_some()
+}
+
+/// What a verb demands that stands before it: '[Eine Brücke] fordert auch Ada Hill'.
+pub(super) fn front_object(tokens: &[Token<'_>], cue: &Cue) -> Option<Content> {
+    let verb = cue.words.first;
+    let begin = subject::clause_begin(tokens, verb);
+    let demands = begin == 0 && is_demand(&tokens[verb].lower) && cue.source.is_some_and(|source| source.first > verb);
+    let front = phrase::noun_phrase(tokens, begin).filter(|front| demands && front.after == verb)?;
+    Some(Content { parts: vec![front], probability: OBJECT })
+}
+
+/// Whether a verb, given in lower case, is one of demanding.
+pub(super) fn is_demand(lower: &str) -> bool {
+    lower.contains("forder") || lower.contains("verlang")
 }
 
 /// An object without the particle of its verb at the end: 'den Bau einer Brücke [an]'.

@@ -7,6 +7,7 @@ use super::super::sources::Way;
 use super::super::token::Token;
 use super::agreement;
 use super::mood::{self, Mood};
+use super::order::is_holder;
 use super::phrase;
 
 type Subject = Option<(Phrase, Way)>;
@@ -177,61 +178,6 @@ fn finite_of(tokens: &[Token<'_>], begin: usize, i: usize) -> usize {
     let auxiliary =
         |token: &Token<'_>| token.kind.is_some_and(|kind| matches!(kind, Kind::Have | Kind::Be | Kind::Modal));
     tokens[begin..i].iter().position(auxiliary).map_or(i, |ahead| begin + ahead)
-}
-
-/// Whether it is who stands behind a verb that speaks, and not what stands before it: 'Den Plan nannte er …',
-/// 'Das Angebot lehnte der Rat ab'.
-fn is_holder(tokens: &[Token<'_>], left: Phrase, right: Phrase, verb: usize) -> bool {
-    let first = &tokens[right.first];
-    let person = matches!(first.lower.as_ref(), "er" | "wir" | "ich" | "man");
-    let named = first.capital || matches!(first.lower.as_ref(), "der" | "ein");
-    let near = right.first == verb + 1;
-    // 'Das Schweigen nannte Ada Hill …'
-    let done =
-        tokens[left.first].lower == "das"
-            && left.of(tokens).get(1..).unwrap_or_default().iter().find(|token| phrase::is_noun(token)).is_some_and(
-                |head| head.lower.ends_with("en") && !head.lower.ends_with("unternehmen") && !head.capital,
-            );
-    near && is_he(tokens, right) && !matches!(tokens[left.first].lower.as_ref(), "der" | "er" | "ein" | "ich" | "wir")
-        || near && done && first.capital && first.mark().is_none()
-        || near && (person || named && is_thing(tokens, left))
-        || agreement::disagrees(tokens, left, verb) && !agreement::disagrees(tokens, right, verb)
-}
-
-/// Whether a phrase is the subject for certain: "der" before a noun for a man.
-fn is_he(tokens: &[Token<'_>], phrase: Phrase) -> bool {
-    const MEN: [&str; 9] = ["er", "ent", "chef", "mann", "ist", "or", "rat", "verband", "amtliche"];
-    const WOMEN: [&str; 11] =
-        ["mutter", "schwester", "tochter", "steuer", "mauer", "feier", "kammer", "nummer", "dauer", "trauer", "feuer"];
-    let inside = phrase.of(tokens);
-    let head = inside.iter().find(|token| phrase::is_noun(token)).filter(|head| !head.capital);
-    inside.first().is_some_and(|first| first.lower == "der")
-        && head.is_some_and(|head| {
-            let ends_in = |ends: &[&str]| ends.iter().any(|end| head.lower.ends_with(end));
-            ends_in(&MEN) && !ends_in(&WOMEN)
-        })
-}
-
-/// Whether a phrase is about a thing that cannot speak, as far as its noun tells.
-fn is_thing(tokens: &[Token<'_>], subject: Phrase) -> bool {
-    const ENDINGS: [&str; 8] = ["ung", "heit", "keit", "tät", "ismus", "angebot", "vorwurf", "vorschlag"];
-    const BODIES: [&str; 9] = [
-        "regierung",
-        "zeitung",
-        "stiftung",
-        "verwaltung",
-        "leitung",
-        "versammlung",
-        "führung",
-        "vertretung",
-        "universität",
-    ];
-    let head = subject.of(tokens).iter().find(|token| phrase::is_noun(token));
-    head.is_some_and(|head| {
-        ENDINGS.iter().any(|ending| head.lower.ends_with(ending))
-            && !head.capital
-            && !BODIES.iter().any(|body| head.lower.ends_with(body))
-    })
 }
 
 /// The subject that opens a clause, also behind "auch" or "nur".
