@@ -312,7 +312,12 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
         if token.text == ":" {
             return after_colon(tokens, at + 1, last, if subordinate { UNLIKELY } else { SURE });
         }
-        if token.text == ";" {
+        // 'sprach von einem Fehler und versprach, den Deich zu bauen'
+        let goes_on = matches!(token.text, "und" | "aber")
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.strength >= LIKELY && mood::of(tokens, at + 1) == Mood::Plain);
+        if token.text == ";" || goes_on {
             return None;
         }
         if token.is(Classes::THAT) {
