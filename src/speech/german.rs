@@ -8,6 +8,7 @@ mod content;
 mod cue;
 mod firm;
 mod going_on;
+mod heading;
 mod mood;
 mod nominative;
 mod number;
@@ -113,6 +114,7 @@ pub(super) fn reports(text: &str, sentences: &[Sentence<'_>], lexicon: &Lexicon,
     let own = sentences.iter().zip(&cues).skip(first);
     reports.extend(own.map(|(sentence, cues)| read(text, sentence, cues, lexicon)));
     going_on::add(sentences, first, &cues, lexicon, reports);
+    heading::add(sentences, first, reports);
 }
 
 /// How likely a report is that hides the cues inside it.
