@@ -1,14 +1,19 @@
 //! German: what is said, and by whom, from its grammar. Commas part every clause, nouns have capitals, the verb stands
 //! second or last, and reported speech has a mood of its own.
 
+mod according;
 mod agreement;
 mod choice;
 mod content;
 mod cue;
+mod firm;
 mod going_on;
+mod heading;
 mod mood;
 mod nominative;
+mod number;
 mod object;
+mod order;
 mod phrase;
 mod role;
 mod subject;
@@ -19,7 +24,9 @@ mod title;
 mod tests;
 
 pub(super) use choice::choose;
+pub(super) use firm::firm;
 pub(super) use nominative::nominative;
+pub(super) use number::{are_they, is_plural, several};
 pub(super) use phrase::only_opens;
 pub(super) use role::{Described, gender_of_role, is_role, leads_name, title_of_role};
 
@@ -43,15 +50,6 @@ pub(super) fn opens_with(tokens: &[Token<'_>], name: Phrase) -> bool {
             subject.first <= name.first && name.after <= subject.after
                 || parted(subject) && name.first == subject.after + 1
         })
-}
-
-/// Whether a phrase stands for several, as far as that can be told: 'die neuen Wirte', 'junge Leute'.
-pub(super) fn is_plural(tokens: &[Token<'_>], phrase: Phrase) -> bool {
-    let bare = phrase.of(tokens).windows(2).next().is_some_and(|pair| {
-        let adjective = pair[0].word && pair[0].kind.is_none() && pair[0].lower.ends_with('e');
-        adjective && phrase::is_noun(&pair[1]) && pair[1].lower.ends_with(['e', 'n', 's'])
-    });
-    bare || agreement::of_phrase(tokens, phrase) == Some(agreement::Number::Several)
 }
 
 /// Whether a name stands in the genitive: "Italiens", not "Franziskus".
@@ -116,6 +114,7 @@ pub(super) fn reports(text: &str, sentences: &[Sentence<'_>], lexicon: &Lexicon,
     let own = sentences.iter().zip(&cues).skip(first);
     reports.extend(own.map(|(sentence, cues)| read(text, sentence, cues, lexicon)));
     going_on::add(sentences, first, &cues, lexicon, reports);
+    heading::add(sentences, first, reports);
 }
 
 /// How likely a report is that hides the cues inside it.

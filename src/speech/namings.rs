@@ -25,6 +25,7 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
                 naming.keep(survey, kept);
             }
             keep_letters(&sentence.tokens, *run, kept);
+            keep_firm(survey, &sentence.tokens, *run, kept);
         }
         if survey.lexicon.is_english() {
             keep_joined(survey, sentence, kept);
@@ -72,6 +73,7 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     let tokens = &sentence.tokens;
     if survey.lexicon.is_german() {
         keep_described(survey, number, kept);
+        keep_several(survey, number, kept);
     }
     let Some(first) = tokens.iter().position(|token| token.word) else { return };
     let opening = &tokens[first];
@@ -105,6 +107,24 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         let name = kept.texts.intern([plain(survey.words_of(source)).as_str()].into_iter());
         push(&mut kept.nouns, Other { at: source.start as u32, name });
     }
+}
+
+/// Keeps a name that is a firm's in German.
+fn keep_firm(survey: &Survey<'_>, tokens: &[Token<'_>], run: Phrase, kept: &mut Kept) {
+    let firm = if survey.lexicon.is_german() { german::firm(tokens, run, survey.lexicon) } else { None };
+    if let Some(name) = firm {
+        let at = tokens[name.first].start as u32;
+        let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
+        push(&mut kept.firms, Other { at, name });
+    }
+}
+
+/// Keeps a subject that stands for several in German.
+fn keep_several(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
+    let Some(phrase) = german::several(&survey.sentences[number].tokens, survey.lexicon) else { return };
+    let mention = survey.mention(number, phrase);
+    let name = kept.texts.intern([german::nominative(survey.words_of(mention), survey.lexicon).as_str()].into_iter());
+    push(&mut kept.several, Other { at: mention.start as u32, name });
 }
 
 /// Keeps a subject that is a German noun for a person.

@@ -166,7 +166,7 @@ fn is_plural(survey: &Survey<'_>, mention: Mention) -> bool {
     let head = survey.head(mention);
     if survey.lexicon.is_german() {
         let tokens = mention.sentence.map(|number| &survey.sentences[number].tokens);
-        return tokens.is_some_and(|tokens| german::is_plural(tokens, mention.phrase));
+        return tokens.is_some_and(|tokens| german::is_plural(tokens, mention.phrase, survey.lexicon));
     }
     let common = matches!(mention.kind, MentionKind::Noun | MentionKind::Word);
     common && !head.starts_with(char::is_uppercase) && head.ends_with(['s', 'S'])
@@ -299,8 +299,11 @@ fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: 
 fn back(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, first: &Token<'_>, kept: &mut Kept) -> Leads {
     let word = first.lower.as_ref();
     let classes = survey.lexicon.word(word).classes;
-    let many = classes.any(Classes::PLURAL) && !classes.any(Classes::FEMININE);
-    let gender = if classes.any(Classes::FEMININE) {
+    let they = survey.lexicon.is_german() && german::are_they(&sentence.tokens, phrase.first);
+    let many = they || classes.any(Classes::PLURAL) && !classes.any(Classes::FEMININE);
+    let gender = if they {
+        None
+    } else if classes.any(Classes::FEMININE) {
         Some(Gender::Female)
     } else if classes.any(Classes::MASCULINE) {
         Some(Gender::Male)

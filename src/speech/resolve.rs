@@ -80,6 +80,10 @@ pub(super) struct Resolver<'t> {
     nouns: Vec<Noun>,
     /// Where a pronoun leads when nobody with a full name is near: short names and nouns, each in the order of the text.
     others: [Vec<Other>; 2],
+    /// German names of firms, in the order of the text.
+    firms: Vec<Other>,
+    /// German subjects that stand for several, in the order of the text.
+    several: Vec<Other>,
     /// Who answers in an interview: whom the article names most before it.
     interviewed: Option<PersonId>,
     said: Vec<Said>,
@@ -123,6 +127,8 @@ impl<'t> Resolver<'t> {
             bodies,
             called: std::mem::take(&mut kept.called),
             others: [short_names, std::mem::take(&mut kept.nouns)],
+            firms: std::mem::take(&mut kept.firms),
+            several: std::mem::take(&mut kept.several),
             interviewed: overview.turns.first().and_then(|turn| people.main_before(turn.label.start)),
             overview,
             people,
@@ -133,7 +139,8 @@ impl<'t> Resolver<'t> {
         };
         for noun in described {
             let role = Role { role: noun.role, gender: noun.gender };
-            let person = if noun.definite { resolver.by_description(role, 0, noun.at) } else { None };
+            let length = resolver.people.text_of(noun.name).len();
+            let person = if noun.definite { resolver.by_description(role, length, noun.at) } else { None };
             if let Some(Meant::Person(id)) = person {
                 resolver.learn_gender(id, role);
             }
@@ -186,7 +193,13 @@ impl<'t> Resolver<'t> {
                     let body = || self.by_generic_body(role, reference.at);
                     german.or_else(body).or_else(|| self.by_body_word(role, reference.at))
                 };
-                self.people.by_role(role).or_else(told).map(|id| self.shown(id))
+                let word = self.people.text_of(role);
+                // 'das Unternehmen' is the one named last, 'der Sender' the only one
+                let any = self.overview.lexicon.is_generic_body(word);
+                let known = self.people.by_role(role).filter(|_| !any).map(Meant::Person);
+                let meant = known.or_else(|| self.by_firm(word, reference.at)).or_else(|| told().map(Meant::Person));
+                let meant = meant.or_else(|| self.people.by_role(role).map(Meant::Person));
+                meant.map(|meant| self.shown_as(meant))
             }
         };
         let is_led = name.is_some();

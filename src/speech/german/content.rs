@@ -1,11 +1,11 @@
 //! What a German cue introduces: where its content begins and ends. Commas tell, for German sets one before every clause.
 
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
-use super::cue::{Cue, CueKind};
+use super::cue::{Cue, CueKind, WORD};
 use super::mood::{self, Mood};
-use super::object::{is_particle, object};
+use super::object::{front_object, is_demand, is_particle, object};
 use super::phrase;
 use super::subject::{self, is_finite, is_relative, subordinates};
 
@@ -198,6 +198,21 @@ pub(super) fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
         .unwrap_or(last)
 }
 
+/// 'Dass [der Deich hält], hatten die Wirte verneint': the clause that opens a sentence and its verb takes.
+fn fronted(tokens: &[Token<'_>], cue: &Cue) -> Option<Content> {
+    let asks = |first: &Token<'_>| matches!(first.lower.as_ref(), "ob" | "warum" | "wann");
+    let first = tokens.first().filter(|first| cue.strength >= WEAK && (first.is(Classes::THAT) || asks(first)))?;
+    let main =
+        |at: &usize| tokens[*at].text == "," && is_finite(tokens, *at + 1) && mood::of(tokens, *at + 1) == Mood::Plain;
+    let comma = (1..cue.words.first).find(main)?;
+    let behind = cue.source.is_some_and(|source| source.first > comma);
+    // 'wollte er nicht bestätigen'
+    let denied = tokens[comma..cue.words.first].iter().any(|token| token.kind == Some(Kind::Negation));
+    let ends = !denied && (cue.words.first + 1..tokens.len()).all(|at| tokens[at].text != ",");
+    let part = trimmed(tokens, usize::from(first.is(Classes::THAT)), comma).filter(|_| behind && ends)?;
+    Some(one(part, LIKELY + 0.2 * cue.strength))
+}
+
 /// The content of a verb: before it where verb and subject follow a comma or a mark, else behind it.
 fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option<Content> {
     let said = cue.words.first;
@@ -240,9 +255,25 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
         return inverted(tokens, cue, i, last)
             .map(|content| Content { probability: (0.4 + 0.55 * cue.strength).min(SURE), ..content });
     }
+    if let Some(fronted) = fronted(tokens, cue) {
+        return Some(fronted);
+    }
     let weighed =
         |content: Content| Content { probability: content.probability * (0.35 + 0.65 * cue.strength), ..content };
-    behind.or_else(|| object(tokens, cue, last)).map(weighed)
+    let behind = behind.map(|content| with_noun(tokens, cue, content, last));
+    behind.or_else(|| front_object(tokens, cue)).or_else(|| object(tokens, cue, last)).map(weighed)
+}
+
+/// 'forderten [gute Wege und „Weide für alle“]': all that a verb demands, where some of it stands in marks.
+fn with_noun(tokens: &[Token<'_>], cue: &Cue, content: Content, last: usize) -> Content {
+    let marked = content.parts.iter().all(|part| part.after == part.first + 1 && tokens[part.first].mark().is_some());
+    let object = if marked && is_demand(&tokens[cue.words.first].lower) { object(tokens, cue, last) } else { None };
+    let whole = object.filter(|object| {
+        let [whole] = object.parts[..] else { return false };
+        let noun = whole.of(tokens).iter().take_while(|token| token.mark().is_none()).any(phrase::is_noun);
+        noun && content.parts.iter().all(|part| whole.first <= part.first && part.after <= whole.after)
+    });
+    whole.map_or(content, |whole| Content { probability: SURE, ..whole })
 }
 
 /// The next sign that parts clauses.
@@ -281,15 +312,24 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
         if token.text == ":" {
             return after_colon(tokens, at + 1, last, if subordinate { UNLIKELY } else { SURE });
         }
-        if token.text == ";" {
+        // 'sprach von einem Fehler und versprach, den Deich zu bauen'
+        let goes_on = matches!(token.text, "und" | "aber")
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| next.strength >= LIKELY && mood::of(tokens, at + 1) == Mood::Plain);
+        if token.text == ";" || goes_on {
             return None;
         }
         if token.is(Classes::THAT) {
             return trimmed(tokens, at, until(end_of(tokens, at, last), at)).map(|part| one(part, SURE));
         }
         if token.text == "," {
+            // 'Als sie davon erzählte, sei er gegangen': the main clause
+            if subordinate && at + 1 < last && mood::of(tokens, at + 1) != Mood::Plain {
+                return None;
+            }
             let next = (at + 1..last).find(|next| tokens[*next].is_sign(",;:")).unwrap_or(last);
-            let opens = opens(tokens, at + 1, next).filter(|_| cue.strength >= WEAK);
+            let opens = opens(tokens, titles, at + 1, next).filter(|_| cue.strength >= WEAK);
             if let Some(probability) = opens.filter(|probability| !subordinate || *probability > LIKELY) {
                 let end = until(end_of(tokens, at + 1, last), at + 1);
                 return trimmed(tokens, at + 1, end).map(|part| one(part, probability));
@@ -308,7 +348,7 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
 }
 
 /// Whether the stretch behind a comma is content, and how likely.
-fn opens(tokens: &[Token<'_>], from: usize, to: usize) -> Option<f64> {
+fn opens(tokens: &[Token<'_>], titles: &[bool], from: usize, to: usize) -> Option<f64> {
     let first = tokens.get(from).filter(|_| from < to)?;
     if first.mark().is_some() {
         return Some(SURE);
@@ -321,6 +361,12 @@ fn opens(tokens: &[Token<'_>], from: usize, to: usize) -> Option<f64> {
     if !purpose && (to.saturating_sub(2).max(from)..to).any(|at| is_infinitive(tokens, at)) {
         return Some(INFINITIVE);
     }
+    // 'die Wirte „haben nichts gesehen“'
+    let told = |at: usize| !titles[at] && tokens[at].mark().is_some_and(|mark| mark.end - mark.start > WORD);
+    let states = (from..to).any(|at| is_finite(tokens, at));
+    if !states && (from..to).any(told) && phrase::subject(tokens, from).is_some() {
+        return Some(SURE);
+    }
     let said_there = || (from..to).any(|at| tokens[at].strength >= 0.6 && mood::of(tokens, at) == Mood::Plain);
     if is_relative(tokens, from) || first.lower == "so" && to - from <= 8 || subordinates(first) && said_there() {
         return None;
@@ -332,8 +378,7 @@ fn opens(tokens: &[Token<'_>], from: usize, to: usize) -> Option<f64> {
         return Some(INFINITIVE);
     }
     let coordinates = matches!(first.lower.as_ref(), "und" | "aber" | "doch" | "sondern" | "denn" | "wobei" | "sowie");
-    let verb = (from..to).any(|at| is_finite(tokens, at));
-    (verb && !coordinates && !subordinates(first)).then_some(UNLIKELY)
+    (states && !coordinates && !subordinates(first)).then_some(UNLIKELY)
 }
 
 /// 'zu gehen', 'einzuhalten'.

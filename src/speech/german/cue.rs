@@ -4,6 +4,7 @@ use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
+use super::according::{according, behind};
 use super::agreement;
 use super::mood::{self, Mood};
 use super::phrase::{self, is_noun};
@@ -17,7 +18,7 @@ const CANDIDATE: f64 = 0.2;
 const BESIDE: f64 = 0.8;
 
 /// A shorter passage in marks is a word, in bytes.
-const WORD: usize = 14;
+pub(super) const WORD: usize = 14;
 
 /// How many cues of a sentence are looked at: real ones have few, and the work on a sentence must stay small.
 const MOST: usize = 24;
@@ -74,101 +75,6 @@ pub(super) fn find(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cue> {
     found
 }
 
-/// 'laut Polizei', 'nach Angaben der Polizei', 'nach ihrer Ansicht', 'nach Polizeiangaben'.
-fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
-    let token = &tokens[at];
-    if !token.is(Classes::ACCORDING) || token.lower == "zufolge" {
-        return None;
-    }
-    let phrase = source_phrase(tokens, at + 1)?;
-    let bare = matches!(token.lower.as_ref(), "laut" | "gemäß" | "gemäss");
-    let states = |word: &usize| lexicon.is_statement(&tokens[*word].lower);
-    // 'nach Hills Angaben', but not 'nach dem Streit um die Forderung'
-    let nouns = (phrase.first..phrase.after).filter(|word| is_noun(&tokens[*word]));
-    let owned = nouns.clone().next().is_some_and(|word| tokens[word].capital && tokens[word].lower.ends_with('s'));
-    let statement = nouns.clone().take(if bare { phrase.after } else { 1 + usize::from(owned) }).find(states);
-    let view = statement.is_some_and(|statement| tokens[statement].lower.ends_with("sicht"));
-    if !bare && (statement.is_none() || token.lower == "aus" && !view) {
-        return None;
-    }
-    // 'nach der Ankündigung des Rats': when, not who says so
-    if token.lower == "nach" && statement.is_some_and(|at| lexicon.is_event(&tokens[at].lower)) {
-        return None;
-    }
-    let source = own(tokens, phrase).unwrap_or_else(|| speaker_of(tokens, phrase, statement));
-    let mut after = phrase::past_bracket(tokens, phrase.after);
-    after += usize::from(tokens.get(after).is_some_and(|next| next.lower == "nach" || next.lower == "zufolge"));
-    Some(Cue {
-        kind: CueKind::According,
-        words: Phrase::one(at),
-        group: Phrase { first: at, after },
-        source: Some(source),
-        way: Way::According,
-        strength: 0.95,
-    })
-}
-
-/// The phrase behind "laut": with a title in marks, or with "ihm" and "ihr".
-pub(super) fn source_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
-    if let Some(phrase) = phrase::noun_phrase(tokens, at) {
-        return Some(phrase);
-    }
-    let token = tokens.get(at)?;
-    let titled = token.mark().is_some_and(|mark| mark.end - mark.start < phrase::TITLE);
-    (titled || matches!(token.lower.as_ref(), "ihm" | "ihr" | "ihnen" | "dessen" | "deren")).then(|| Phrase::one(at))
-}
-
-/// 'Hill war nach eigenen Angaben krank': the subject says so.
-fn own(tokens: &[Token<'_>], phrase: Phrase) -> Option<Phrase> {
-    let own = tokens[phrase.first].lower.starts_with("eigen");
-    let subject = if own { subject::opening(tokens, tokens.len()) } else { None };
-    subject.map(|(subject, _)| subject).filter(|subject| !subject.touches(phrase))
-}
-
-/// Of 'Angaben der Polizei' the police; of 'ihrer Ansicht' she; of 'Polizeiangaben' all.
-fn speaker_of(tokens: &[Token<'_>], phrase: Phrase, statement: Option<usize>) -> Phrase {
-    let Some(statement) = statement else { return phrase };
-    let next = tokens.get(statement + 1).filter(|_| statement + 1 < phrase.after);
-    match next {
-        Some(next) if matches!(next.lower.as_ref(), "von" | "vom") => {
-            Phrase { first: statement + 2, after: phrase.after.max(statement + 3) }
-        }
-        Some(_) => Phrase { first: statement + 1, after: phrase.after },
-        // 'nach Hills Ansicht'
-        None if tokens[phrase.first].capital && statement > phrase.first => {
-            Phrase { first: phrase.first, after: statement }
-        }
-        None if tokens[phrase.first].is(Classes::POSSESSIVE) => Phrase::one(phrase.first),
-        None => phrase,
-    }
-}
-
-/// 'Angaben der Polizei zufolge', 'seiner Meinung nach'.
-fn behind(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
-    let token = &tokens[at];
-    let follows = token.lower == "zufolge"
-        || token.lower == "nach" && !tokens.get(at + 1).is_some_and(|next| is_noun(next) || phrase::is_article(next));
-    let noun = at.checked_sub(1).is_some_and(|before| is_noun(&tokens[before]) || tokens[before].mark().is_some());
-    if !follows || !noun {
-        return None;
-    }
-    let begin = subject::clause_begin(tokens, at).max(at.saturating_sub(14));
-    let phrase = (begin..at).find_map(|from| source_phrase(tokens, from).filter(|phrase| phrase.after == at))?;
-    let statement = (phrase.first..phrase.after).find(|word| lexicon.is_statement(&tokens[*word].lower));
-    // 'seine Forderung nach rascher Hilfe'
-    if token.lower == "nach" && (statement.is_none() || phrase::noun_phrase(tokens, at + 1).is_some()) {
-        return None;
-    }
-    Some(Cue {
-        kind: CueKind::According,
-        words: Phrase::one(at),
-        group: Phrase { first: phrase.first, after: at + 1 },
-        source: Some(own(tokens, phrase).unwrap_or_else(|| speaker_of(tokens, phrase, statement))),
-        way: Way::According,
-        strength: 0.95,
-    })
-}
-
 /// '…, so der Rat weiter', '– so Hill –'.
 fn so(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     let before = at.checked_sub(1).map(|before| &tokens[before])?;
@@ -207,11 +113,12 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let begin = subject::clause_begin(tokens, at);
     let next = tokens.get(at + 1);
     // '(die Zeitung berichtete)' tells where more is to be read
+    let reminds = begin + 1 == at && tokens[begin].lower == "wie" && token.lower.ends_with(['t', 'n']);
     let bracketed = next.is_some_and(|next| next.text == ")") && begin > 0 && tokens[begin - 1].text == "(";
     let adjective = !particle && is_attribute(tokens, begin, at);
     let impersonal = matches!(token.lower.as_ref(), "heißt" | "hieß" | "heisst" | "hiess" | "geheißen" | "geheissen");
     let es = || tokens[begin..(at + 2).min(tokens.len())].iter().any(|token| token.lower == "es");
-    if bracketed || adjective || impersonal && !es() {
+    if bracketed || reminds || adjective || impersonal && !es() {
         return None;
     }
     // 'Wie Ada Hill, die alles sah, mitteilte, …'

@@ -1,6 +1,6 @@
 //! Reported speech that no cue of its own introduces: 'Er sagte, die Brücke sei zu. Der Umweg dauere eine Stunde.'
 
-use super::super::lexicon::{Classes, Lexicon};
+use super::super::lexicon::Lexicon;
 use super::super::mentions::Phrase;
 use super::super::reported::Report;
 use super::super::sentences::Sentence;
@@ -87,7 +87,11 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
     let follows = number > 0
         && sentences[number - 1].paragraph == sentence.paragraph
         && !reports[number - 1].is_empty()
-        && (mood::clearest(tokens, 0, main) == Mood::Supposing || tokens[..main].iter().any(is_hearsay));
+        && may_be_told(
+            &tokens[..main],
+            mood::clearest(tokens, 0, main),
+            sentences[number - 1].marks().next().is_some(),
+        );
     let follows = follows || goes_on_supposing(sentences, reports, number);
     if follows {
         return Some(super::uncued(whole(sentence), SUPPOSING, source()));
@@ -153,19 +157,12 @@ pub(super) fn main_reports(tokens: &[Token<'_>]) -> bool {
 }
 
 /// 'Der Plan, den Deich zu bauen, sei gut', 'Wenn es regne, laufe er voll': the main clause goes on behind a comma with a
-/// verb that reports.
+/// verb that reports, if no verb of saying has stood before it.
 fn goes_on_reporting(tokens: &[Token<'_>]) -> bool {
-    let first = tokens.iter().position(|token| token.word).unwrap_or(0);
-    let leads = phrase::subject(tokens, first).is_some_and(|subject| {
-        tokens.get(phrase::past_bracket(tokens, subject.after)).is_some_and(|next| next.text == ",")
-    });
-    let leads = leads || tokens.get(first).is_some_and(subject::subordinates);
-    // 'Im Gegensatz zum Wirt, der schlief, habe er gewacht'
-    let leads = leads
-        || tokens
-            .get(first)
-            .is_some_and(|first| first.is(Classes::PREPOSITION) || matches!(first.lower.as_ref(), "auch" | "so"));
-    leads && (1..tokens.len()).any(|at| tokens[at - 1].text == "," && mood::of(tokens, at) == Mood::Reporting)
+    let leads = tokens.iter().find(|token| token.word).is_some_and(subject::subordinates);
+    let said = |at: usize| tokens[at].strength >= 0.5 && mood::of(tokens, at) == Mood::Plain;
+    (leads || !(0..main_end(tokens)).any(said))
+        && (1..tokens.len()).any(|at| tokens[at - 1].text == "," && mood::of(tokens, at) == Mood::Reporting)
 }
 
 /// 'Für Hill sei das falsch.'
@@ -219,9 +216,16 @@ fn pointing_back(sentence: &Sentence<'_>, cues: &[Cue], number: usize, lexicon: 
     Some(cue.source.map(|source| (number, source)))
 }
 
-/// 'Er soll das Haus verkauft haben': what others say of him.
-fn is_hearsay(token: &Token<'_>) -> bool {
-    matches!(token.lower.as_ref(), "soll" | "sollen")
+/// Whether a main clause in this mood may go on with a report before it. Behind speech in marks a plan and a guess are the
+/// article's own: 'Der Deich soll wachsen', 'Das wäre der erste', and 'Das dürfte dauern' is its own anywhere.
+fn may_be_told(main: &[Token<'_>], mood: Mood, marked: bool) -> bool {
+    let has = |words: &[&str]| main.iter().any(|token| words.contains(&token.lower.as_ref()));
+    let guesses = has(&["dürfte", "dürften"]) || marked && has(&["würde", "wäre", "könnte"]);
+    // 'Er soll das Haus verkauft haben'
+    let mut last = main.iter().rev().filter(|token| token.word);
+    let done = last.next().is_some_and(|last| matches!(last.lower.as_ref(), "haben" | "sein"))
+        && last.next().is_some_and(|participle| participle.lower.ends_with(['t', 'n']));
+    mood == Mood::Supposing && !guesses || has(&["soll", "sollen"]) && (done || !marked)
 }
 
 /// Whose words were reported last; else who the sentence before is about.

@@ -67,7 +67,7 @@ pub(super) fn is_reporting_form(lower: &str) -> bool {
 
 /// Words in -e that are no verbs.
 fn is_no_verb(lower: &str) -> bool {
-    const ENDINGS: [&str; 9] = ["te", "ige", "iche", "sche", "bare", "same", "lose", "elle", "ale"];
+    const ENDINGS: [&str; 10] = ["te", "ige", "iche", "sche", "bare", "same", "lose", "elle", "ale", "weise"];
     const WORDS: [&str; 25] = [
         "sowie", "heute", "gerne", "lange", "ohne", "bitte", "ihre", "seine", "unsere", "jede", "welche", "solche",
         "nahe", "gerade", "beinahe", "ferne", "zuliebe", "gute", "neue", "große", "beste", "ganze", "erste", "hohe",
@@ -97,10 +97,12 @@ fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
             && next.is_none_or(|next| !is_noun(next) || before.lower == "er" || before.lower == "man")
         || before.kind == Some(Kind::Adverb)
             && next.is_some_and(|next| is_article(next) || matches!(next.lower.as_ref(), "er" | "sie" | "es" | "man"));
+    // 'denke ich'
+    let own = next.is_some_and(|next| next.lower == "ich");
     let article = is_article(before) || before.kind == Some(Kind::Preposition);
     let no_adjective = || next.is_some_and(|next| next.kind.is_some() && !is_noun(next));
     let parted = before.mark().is_some() || before.is_sign(",");
-    parted && no_adjective()
+    !own && parted && no_adjective()
         || subject && (no_adjective() || subject::is_second(tokens, at))
         || ends && !article && !before.is_sign(",") && opens_subordinate(tokens, at)
 }

@@ -16,7 +16,9 @@ const OBJECT: f64 = 0.7;
 /// 'Der Rat forderte [höhere Löhne für alle]', 'hat [den Plan in Bausch und Bogen] verurteilt'.
 pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
     let i = cue.words.first;
-    let source = cue.source.filter(|_| tokens[i].is(Classes::OBJECT_CUE) && cue.way != Way::Who)?;
+    let promises = is_promise(tokens, i, last);
+    let takes = tokens[i].is(Classes::OBJECT_CUE) || promises;
+    let source = cue.source.filter(|_| takes && cue.way != Way::Who)?;
     let begin = subject::clause_begin(tokens, i);
     if subject::is_subordinate(tokens, i)
         || is_relative(tokens, begin) && i + 1 >= last
@@ -39,23 +41,43 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     } else {
         trimmed(tokens, cue.group.after.max(i + 1), end)?
     };
-    let part = without_particle(tokens, past_when(tokens, part)?)?;
-    // 'berichtete über den Angriff' tells the topic alone
-    if tokens[part.first].lower == "über" {
+    let asks = is_demand(&tokens[i].lower) || promises;
+    let from = part.first;
+    let part = without_particle(tokens, past_when(tokens, part, asks)?)?;
+    let from = if asks { from } else { part.first };
+    // 'berichtete über den Angriff' tells the topic alone, 'bestätigte den Plan nicht' nothing
+    let denied = tokens[part.after - 1].kind == Some(Kind::Negation);
+    let lead = tokens[part.first].lower.as_ref();
+    if denied || lead == "über" || !governs(&tokens[i].lower, lead) {
         return None;
     }
     // 'und sprach von einer Chance' is a clause of its own
     let joined = i.checked_sub(1).filter(|before| matches!(tokens[*before].text, "und" | "aber"));
     let clause = end - joined.unwrap_or(0);
-    ((part.after - part.first) * 5 >= clause * 2).then(|| Content { parts: vec![part], probability: OBJECT })
+    ((part.after - from) * 5 >= clause * 2).then(|| Content { parts: vec![part], probability: OBJECT })
 }
 
 /// An object without the words before it that tell when and where: '[am Montag in Lys] höhere Löhne'.
-fn past_when(tokens: &[Token<'_>], part: Phrase) -> Option<Phrase> {
+fn past_when(tokens: &[Token<'_>], part: Phrase, asks: bool) -> Option<Phrase> {
     let mut first = part.first;
     while let Some(token) = tokens.get(first).filter(|_| first < part.after) {
         let place = matches!(token.lower.as_ref(), "am" | "im" | "in" | "bei" | "seit");
-        let after = if place { phrase::noun_phrase(tokens, first + 1).map(|when| when.after) } else { None };
+        // 'seit Monaten' of 'seit Monaten von einer Krise'
+        let up_to_object =
+            |when: Phrase| (when.first..when.after).find(|at| tokens[*at].lower == "von").unwrap_or(when.after);
+        // 'von der Bank mehr Geld'
+        let asked = asks && token.lower == "von";
+        let after = if place || asked { phrase::noun_phrase(tokens, first + 1).map(up_to_object) } else { None };
+        let after = after.filter(|after| !asked || *after < part.after && opens_object(tokens, *after));
+        // 'den Hirten mehr Weide'
+        let listener = asks && matches!(token.lower.as_ref(), "den" | "dem" | "der");
+        let listener = if listener { phrase::noun_phrase(tokens, first) } else { None };
+        // 'den Abbau' is no dative
+        let dative = |at: usize| token.lower != "den" || tokens[at].lower.ends_with('n');
+        let listener = listener.filter(|listener| phrase::head(tokens, *listener).is_some_and(dative));
+        let listener =
+            listener.map(|listener| listener.after).filter(|at| *at < part.after && opens_object(tokens, *at));
+        let after = after.or(listener);
         let counts = matches!(token.lower.as_ref(), "mehr" | "weniger" | "viel" | "wenig");
         let light = token.kind == Some(Kind::Adverb) && !counts || token.lower == "sich";
         match after {
@@ -65,6 +87,41 @@ fn past_when(tokens: &[Token<'_>], part: Phrase) -> Option<Phrase> {
         }
     }
     (first < part.after).then_some(Phrase { first, ..part })
+}
+
+/// Whether a verb's object may open at a token: 'mehr Geld', 'die Wege'.
+fn opens_object(tokens: &[Token<'_>], at: usize) -> bool {
+    let amount = matches!(tokens[at].lower.as_ref(), "mehr" | "weniger");
+    phrase::noun_phrase(tokens, at + usize::from(amount)).is_some()
+}
+
+/// What a verb demands that stands before it: '[Eine Brücke] fordert auch Ada Hill'.
+pub(super) fn front_object(tokens: &[Token<'_>], cue: &Cue) -> Option<Content> {
+    let verb = cue.words.first;
+    let begin = subject::clause_begin(tokens, verb);
+    let demands = begin == 0 && is_demand(&tokens[verb].lower) && cue.source.is_some_and(|source| source.first > verb);
+    let opens = phrase::noun_phrase(tokens, begin).is_some() && tokens[begin..verb].iter().all(|token| token.word);
+    (demands && opens).then(|| Content { parts: vec![Phrase { first: begin, after: verb }], probability: OBJECT })
+}
+
+/// 'sagte den Hirten mehr Weide zu'.
+fn is_promise(tokens: &[Token<'_>], verb: usize, last: usize) -> bool {
+    let promises = tokens[verb].lower.starts_with("sagt") || tokens[verb].lower.starts_with("sicherte");
+    promises && tokens[..last].last().is_some_and(|particle| particle.lower == "zu")
+}
+
+/// Whether a verb takes the preposition that leads its object, as far as it takes only one: 'drängte auf', 'ausgesprochen für'.
+fn governs(verb: &str, lead: &str) -> bool {
+    match verb {
+        "drängt" | "drängte" | "drängten" | "pocht" | "pochte" | "pochten" => lead == "auf",
+        "ausgesprochen" => matches!(lead, "für" | "gegen"),
+        _ => true,
+    }
+}
+
+/// Whether a verb, given in lower case, is one of demanding.
+pub(super) fn is_demand(lower: &str) -> bool {
+    lower.contains("forder") || lower.contains("verlang")
 }
 
 /// An object without the particle of its verb at the end: 'den Bau einer Brücke [an]'.

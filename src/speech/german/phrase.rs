@@ -122,7 +122,7 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
         let titled = token.mark().is_some_and(|mark| mark.end - mark.start < TITLE)
             && !tokens[after - 1].capital
             && tokens.get(after + 1).is_some_and(|next| next.word || next.text == ",");
-        if let Some(joint) = past_hyphen(tokens, after) {
+        if let Some(joint) = past_hyphen(tokens, after).or_else(|| owned(tokens, noun, after)) {
             after = joint;
             continue;
         }
@@ -165,11 +165,28 @@ fn past_hyphen(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     (hyphen.is_sign("-–") && hyphen.start == word.end && noun).then_some(at + 1 + usize::from(joins))
 }
 
-/// Past an age: 'der 49 [Jahre alte] Wirt'.
+/// Past what a name in the genitive owns, which its adjective tells from the name: 'Hills [langjähriger Wirt]'.
+fn owned(tokens: &[Token<'_>], owner: usize, at: usize) -> Option<usize> {
+    let name = &tokens[owner];
+    // 'in Lys höhere Preise'
+    let within = owner.checked_sub(1).is_some_and(|before| tokens[before].is(Classes::PREPOSITION));
+    let owns = at == owner + 1 && name.capital && !within && super::is_genitive(name.text);
+    let describing = tokens[at..].iter().take(DESCRIBING).take_while(|token| is_adjective(token)).count();
+    let noun = tokens.get(at + describing).filter(|_| owns && describing > 0)?;
+    let agrees = tokens[at + describing - 1].lower.ends_with(['e', 'r', 's']);
+    (agrees && is_noun(noun)).then_some(at + describing)
+}
+
+/// Past an age or a measure: 'der 49 [Jahre alte] Wirt', 'die zwei [Meter lange] Leiter'.
 fn past_age(tokens: &[Token<'_>], at: usize) -> usize {
     let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| words.contains(&token.lower.as_ref()));
-    let aged = is(at, &["jahre", "monate", "wochen"]) && is(at + 1, &["alte", "alter", "alten", "altes"]);
-    if aged {
+    let units = ["jahre", "monate", "wochen", "meter", "zentimeter", "kilometer", "kilo", "tonnen"];
+    let measured = |word: &str| {
+        ["alt", "lang", "groß", "hoh", "breit", "tief", "schwer"]
+            .iter()
+            .any(|stem| word.strip_prefix(stem).is_some_and(|end| matches!(end, "e" | "er" | "es" | "en")))
+    };
+    if is(at, &units) && tokens.get(at + 1).is_some_and(|next| measured(&next.lower)) {
         at + 2 + tokens.iter().skip(at + 2).take(DESCRIBING).take_while(|token| describes(token)).count()
     } else {
         at
@@ -230,7 +247,7 @@ fn hanging(tokens: &[Token<'_>], after: usize, depth: usize) -> usize {
 }
 
 /// Whether a word is an acronym, on which no genitive hangs: 'laut BMI der Verbesserung dienen'.
-fn is_acronym(word: &str) -> bool {
+pub(super) fn is_acronym(word: &str) -> bool {
     word.chars().count() >= 2 && word.chars().all(char::is_uppercase)
 }
 

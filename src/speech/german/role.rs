@@ -57,7 +57,9 @@ impl Described {
         let head = &tokens[at];
         let rest = &tokens[at + 1..phrase.after];
         // 'der Trainer Hecking'
-        let named = rest.first().is_some_and(phrase::is_noun) || rest.iter().any(|token| token.text == ",");
+        // 'die Ministerin', and whom she told it: 'sagte die Ministerin LYS TV'
+        let named = rest.first().is_some_and(|next| phrase::is_noun(next) && !phrase::is_acronym(next.text))
+            || rest.iter().any(|token| token.text == ",");
         let genitive = matches!(article, "des" | "eines");
         let role = head.lower.strip_suffix('s').filter(|_| genitive).unwrap_or(&head.lower);
         let woman =

@@ -7,6 +7,7 @@ use super::super::sources::Way;
 use super::super::token::Token;
 use super::agreement;
 use super::mood::{self, Mood};
+use super::order::is_holder;
 use super::phrase;
 
 type Subject = Option<(Phrase, Way)>;
@@ -138,6 +139,9 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     let is_object = matches!(lead.lower.as_ref(), "das" | "dies" | "es" | "dazu" | "so") && finite == front + 1;
     let right = right_of(tokens, finite);
     if let Some(subject) = front_subject(tokens, front).filter(|_| !is_object) {
+        if let Some(apposed) = before_apposition(tokens, front).filter(|_| is_near(tokens, subject.after, finite)) {
+            return Some((apposed, Way::Left));
+        }
         // what stands before may be no subject
         let holder = right.filter(|(right, _)| is_holder(tokens, subject, *right, finite));
         return holder.or(Some((subject, Way::Left)));
@@ -146,6 +150,16 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
         .or_else(|| first_subject(tokens, front, finite).map(|subject| (subject, Way::Left)))
         .or_else(|| opening(tokens, begin))
         .or_else(|| noble(tokens, front, finite))
+}
+
+/// 'Ada Hill, Wirtin in Lys sagte': the name before an apposition that no second comma closes.
+fn before_apposition(tokens: &[Token<'_>], begin: usize) -> Option<Phrase> {
+    let comma = begin.checked_sub(1).filter(|comma| tokens[*comma].text == ",")?;
+    let before = tokens[..comma].iter().rposition(|token| token.is_sign(",;:–—")).map_or(0, |sign| sign + 1);
+    let name = front_subject(tokens, before)?;
+    let alone = phrase::past_bracket(tokens, name.after) == comma && before == 0;
+    let full = name.after > name.first + 1 && !phrase::is_article(&tokens[name.first]);
+    (alone && full && phrase::is_named(tokens, name) && !phrase::is_article(&tokens[begin])).then_some(name)
 }
 
 /// 'Von Trotha sagte': a name that a verb follows and nobody behind it.
@@ -164,61 +178,6 @@ fn finite_of(tokens: &[Token<'_>], begin: usize, i: usize) -> usize {
     let auxiliary =
         |token: &Token<'_>| token.kind.is_some_and(|kind| matches!(kind, Kind::Have | Kind::Be | Kind::Modal));
     tokens[begin..i].iter().position(auxiliary).map_or(i, |ahead| begin + ahead)
-}
-
-/// Whether it is who stands behind a verb that speaks, and not what stands before it: 'Den Plan nannte er …',
-/// 'Das Angebot lehnte der Rat ab'.
-fn is_holder(tokens: &[Token<'_>], left: Phrase, right: Phrase, verb: usize) -> bool {
-    let first = &tokens[right.first];
-    let person = matches!(first.lower.as_ref(), "er" | "wir" | "ich" | "man");
-    let named = first.capital || matches!(first.lower.as_ref(), "der" | "ein");
-    let near = right.first == verb + 1;
-    // 'Das Schweigen nannte Ada Hill …'
-    let done =
-        tokens[left.first].lower == "das"
-            && left.of(tokens).get(1..).unwrap_or_default().iter().find(|token| phrase::is_noun(token)).is_some_and(
-                |head| head.lower.ends_with("en") && !head.lower.ends_with("unternehmen") && !head.capital,
-            );
-    near && is_he(tokens, right) && !matches!(tokens[left.first].lower.as_ref(), "der" | "er" | "ein" | "ich" | "wir")
-        || near && done && first.capital && first.mark().is_none()
-        || near && (person || named && is_thing(tokens, left))
-        || agreement::disagrees(tokens, left, verb) && !agreement::disagrees(tokens, right, verb)
-}
-
-/// Whether a phrase is the subject for certain: "der" before a noun for a man.
-fn is_he(tokens: &[Token<'_>], phrase: Phrase) -> bool {
-    const MEN: [&str; 9] = ["er", "ent", "chef", "mann", "ist", "or", "rat", "verband", "amtliche"];
-    const WOMEN: [&str; 11] =
-        ["mutter", "schwester", "tochter", "steuer", "mauer", "feier", "kammer", "nummer", "dauer", "trauer", "feuer"];
-    let inside = phrase.of(tokens);
-    let head = inside.iter().find(|token| phrase::is_noun(token)).filter(|head| !head.capital);
-    inside.first().is_some_and(|first| first.lower == "der")
-        && head.is_some_and(|head| {
-            let ends_in = |ends: &[&str]| ends.iter().any(|end| head.lower.ends_with(end));
-            ends_in(&MEN) && !ends_in(&WOMEN)
-        })
-}
-
-/// Whether a phrase is about a thing that cannot speak, as far as its noun tells.
-fn is_thing(tokens: &[Token<'_>], subject: Phrase) -> bool {
-    const ENDINGS: [&str; 8] = ["ung", "heit", "keit", "tät", "ismus", "angebot", "vorwurf", "vorschlag"];
-    const BODIES: [&str; 9] = [
-        "regierung",
-        "zeitung",
-        "stiftung",
-        "verwaltung",
-        "leitung",
-        "versammlung",
-        "führung",
-        "vertretung",
-        "universität",
-    ];
-    let head = subject.of(tokens).iter().find(|token| phrase::is_noun(token));
-    head.is_some_and(|head| {
-        ENDINGS.iter().any(|ending| head.lower.ends_with(ending))
-            && !head.capital
-            && !BODIES.iter().any(|body| head.lower.ends_with(body))
-    })
 }
 
 /// The subject that opens a clause, also behind "auch" or "nur".

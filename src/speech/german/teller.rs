@@ -5,7 +5,7 @@ use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
-use super::cue::source_phrase;
+use super::according::source_phrase;
 use super::phrase::{self, is_noun};
 use super::subject;
 

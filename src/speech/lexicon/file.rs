@@ -78,6 +78,9 @@ pub(super) struct File {
     /// What any body is called that has been named before.
     #[serde(default)]
     pub generic_bodies: String,
+    /// How nouns for firms end.
+    #[serde(default)]
+    pub firms: String,
     /// Words that end like a role and are none, and roles that several people of an article have.
     #[serde(default)]
     pub no_roles: String,

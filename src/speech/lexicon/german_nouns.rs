@@ -57,6 +57,11 @@ impl Lexicon {
         self.generic_bodies.contains(lower)
     }
 
+    /// Whether a noun, given in lower case, stands for a firm: "autobauer".
+    pub fn is_firm(&self, lower: &str) -> bool {
+        self.firms.iter().any(|end| lower.ends_with(end.as_str()))
+    }
+
     /// Whether a word, given in lower case, is a given name that ends like a role: "walter".
     pub fn is_given_name(&self, lower: &str) -> bool {
         self.given_names.contains(lower)

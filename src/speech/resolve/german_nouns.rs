@@ -8,6 +8,12 @@ use super::{BACK, Meant, Resolver, Spoken, with_one_capital};
 /// How far back somebody is looked for who is called by a role alone, in bytes.
 const NEAR: usize = 2000;
 
+/// How clear whoever a noun with nothing but an article leads to must be at least.
+const IN_MIND: f64 = -1.0;
+
+/// How long an article is at most with the space behind it, in bytes.
+const ARTICLE: usize = 7;
+
 impl Resolver<'_> {
     /// Who has a German role, given in lower case, that may be told by its end: 'der FPÖ-Chef' by 'Parteichef Ulf Hill'; of
     /// nobody's whose role is told, whoever is in mind.
@@ -54,7 +60,9 @@ impl Resolver<'_> {
             return None;
         }
         let (meant, score, _) = self.nearest(gender, at, Spoken::default())?;
-        (score > 0.0 && !self.is_common(meant)).then_some(meant)
+        // 'der Besitzer der Mühle' may be somebody new
+        let least = if length <= word.len() + ARTICLE { IN_MIND } else { 0.0 };
+        (score > least && !self.is_common(meant)).then_some(meant)
     }
 
     /// Whether an article brings somebody in by a role a little before a place: 'Ein Fischer'.
@@ -83,6 +91,14 @@ impl Resolver<'_> {
     /// Whether somebody is meant who is only called by a noun.
     pub(super) fn is_common(&self, meant: Meant) -> bool {
         matches!(meant, Meant::Noun(text) if self.people.text_of(text).contains(' '))
+    }
+
+    /// The firm named last, where a German noun stands for one: 'das Unternehmen' for 'der Autobauer Hill'.
+    pub(super) fn by_firm(&self, role: &str, at: u32) -> Option<Meant> {
+        let is_firm = self.overview.lexicon.is_german() && self.overview.lexicon.is_firm(role);
+        let before = self.firms.partition_point(|firm| firm.at < at).checked_sub(1).filter(|_| is_firm)?;
+        let name = self.firms[before].name;
+        Some(self.people.meant(name).map_or(Meant::Noun(name), Meant::Person))
     }
 
     /// The body named last, where a German noun may stand for any: 'die Behörde' for 'die Staatsanwaltschaft Linz'.

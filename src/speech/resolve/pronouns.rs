@@ -36,7 +36,13 @@ impl Resolver<'_> {
         if many {
             let before = self.said.partition_point(|said| said.at < at);
             let several = |said: &&Said| said.kind != MentionKind::Pronoun && said.plural;
-            return self.said[..before].iter().rev().take(BACK).find(several).map(|said| said.name);
+            let said = self.said[..before].iter().rev().take(BACK).find(several).map(|said| (said.at, said.name));
+            let last =
+                self.several.partition_point(|other| other.at < at).checked_sub(1).map(|last| &self.several[last]);
+            let told = last.filter(|last| said.is_none_or(|(there, _)| there < last.at));
+            let Some(told) = told else { return said.map(|(_, name)| name) };
+            *place = Some(told.at as usize);
+            return Some(self.names.intern([self.people.text_of(told.name)].into_iter()));
         }
         if silent {
             return None;
