@@ -30,7 +30,7 @@ mod write;
 
 use std::path::PathBuf;
 
-pub use copies::{Other, conflict_copies, merge_files, read_others};
+pub use copies::{Merged, Other, conflict_copies, merge_files, read_others};
 pub use document::{ArticleLine, Damage, Document, FORMAT};
 pub use entry::MOST_TAGS;
 pub use file::{read_file, read_given};
@@ -41,7 +41,7 @@ pub(crate) use lock::Lock;
 pub use own::{OwnNotes, may_write, open_own};
 pub use read::{FormatError, SIZE_LIMIT};
 pub(crate) use save::{keep_beside, reason, replace, target};
-pub use store::{Kept, Saved, Sidecar};
+pub use store::{Arrival, Brought, Kept, Saved, Sidecar};
 pub use tag_file::{read_tag_file, read_tags, write_tags};
 pub use warning::SidecarWarning;
 pub use watch::Fingerprint;

@@ -224,6 +224,13 @@ opened-some = Only the first { $most } of { $count } articles were opened.
 opened-link = “{ $name }” is a link to “{ $path }”; its notes lie there
 right-to-left = “{ $name }” holds words that run from right to left, which cannot be laid out well yet: marks there are on whole paragraphs.
 took-in = Took in notes that another program wrote
+took-in-what = Took in notes that another program wrote: { $what }
+took-copy = The copy “{ $path }”, which a sync service left, was taken in: { $what }. It can be deleted once the notes are saved.
+taken-added = { $count } added
+taken-changed = { $count } changed
+taken-both = { $count } with both texts kept
+taken-deleted = { $count } deleted
+taken-and = {", "}
 exported = Exported to “{ $path }”
 exporting = Exporting…
 

@@ -218,6 +218,13 @@ opened-some = { $count } 篇文章中只打开了前 { $most } 篇。
 opened-link = “{ $name }”是指向“{ $path }”的链接；笔记存放在那里
 right-to-left = “{ $name }”含有从右向左书写的文字，目前还排不好：那里的标记以整段为单位。
 took-in = 已并入另一个程序写下的笔记
+took-in-what = 已并入另一个程序写下的笔记：{ $what }
+took-copy = 已并入同步服务留下的副本“{ $path }”：{ $what }。笔记保存后可以删除它。
+taken-added = 新增 { $count } 条
+taken-changed = 更改 { $count } 条
+taken-both = { $count } 条保留了两边的文字
+taken-deleted = 删除 { $count } 条
+taken-and = {"，"}
 exported = 已导出到“{ $path }”
 exporting = 正在导出…
 

@@ -41,7 +41,7 @@ pub fn show(
             if !saving.is_empty() {
                 let shown = ui.label(small(saving, colour));
                 if let Some(trouble) = &tab.trouble {
-                    shown.on_hover_text(trouble);
+                    shown.on_hover_text(trouble.words());
                 }
             }
             ui.label(small(counts(tab), theme.muted));

@@ -20,6 +20,7 @@ use super::{
     layers::{Layers, NoteKey},
     listening::{Listening, Nearby},
     note_list::{self, NoteList},
+    notice::Told,
     selection::Selection,
     speaker_mark::SpeakerMarks,
     speaker_popup::SpeakerPopup,
@@ -148,10 +149,10 @@ pub struct Tab {
     pub renamed_from: Option<String>,
     /// The file in which the notes were last kept.
     pub kept: Option<PathBuf>,
-    /// What the reader has to know of where the notes are, or that they are not saved: a sentence.
-    pub trouble: Option<String>,
+    /// What the reader has to know of where the notes are, or that they are not saved.
+    pub trouble: Option<Told>,
     /// What was said of the article's being gone, while it is.
-    pub absence: Option<String>,
+    pub absence: Option<Told>,
     pub saving: Saving,
     /// Whether notes can be read but not changed: their file cannot be understood, or has not been read yet.
     pub read_only: bool,

@@ -3,7 +3,7 @@ use std::{io, path::Path};
 use super::FileKind;
 
 /// Why a file could not be opened: what, which file, what to do; a sentence or two for the reader.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OpenError {
     #[error("There is no file “{path}”. Check the path and try again.")]
     Missing { path: String },

@@ -127,6 +127,11 @@ pub(super) fn back_up(path: &Path, bytes: &[u8], origin: Origin) -> io::Result<(
     keep_beside(path, bytes, BACKUP).map(|_| ())
 }
 
+/// Keeps a copy of a file of the reader's own before notes in it are replaced by what somebody else wrote.
+pub(super) fn back_up_what_is_replaced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    keep_beside(path, bytes, BACKUP).map(|_| ())
+}
+
 const BACKUP: &str = "backup";
 
 /// Keeps what is in a file beside it, with this ending and, where others lie there already, a number behind it. The same

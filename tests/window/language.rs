@@ -48,3 +48,32 @@ fn the_start_page_names_the_kinds_of_file_in_its_language() {
     desk.steps();
     assert!(desk.shows("纯文本") && !desk.shows("Text"));
 }
+
+#[test]
+fn what_was_said_before_the_language_changed_is_said_in_the_new_one() {
+    let mut desk = Desk::empty();
+    fs::write(desk.sidecar(), "(format: 1, author: \"Zoë\", annotations: [], tags: [(name: \"claim\")])").unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article(), desk.folder.path().join("missing.txt")]);
+    desk.wait_for_part("were begun by Zoë");
+    desk.wait_for_part("There is no file “");
+    desk.key_with(Modifiers::COMMAND, Key::Comma);
+    desk.wait_for("Language: 简体中文");
+    desk.click("Language: 简体中文");
+    desk.wait_for_part("由Zoë开始");
+    desk.wait_for_part("没有文件“");
+    assert!(!desk.shows("were begun by Zoë") && !desk.shows("There is no file"));
+}
+
+#[test]
+fn an_edit_named_in_the_status_line_is_not_named_on_in_the_former_language() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.wait_for_kept("yellow");
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    assert!(desk.shows("Undid highlight"));
+    desk.key_with(Modifiers::COMMAND, Key::Comma);
+    desk.click("Language: 简体中文");
+    desk.wait_for("语言: English");
+    assert!(!desk.shows("Undid highlight"));
+}

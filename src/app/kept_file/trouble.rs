@@ -40,6 +40,11 @@ pub(super) enum What {
 }
 
 impl Trouble {
+    /// Whether it is about a change that is not on the disk, which the next one may be.
+    pub fn is_of_keeping(&self) -> bool {
+        matches!(self.what, What::NotKept { .. })
+    }
+
     /// A sentence or two for the reader.
     pub fn sentence(&self) -> String {
         let sentence = match &self.what {

@@ -51,9 +51,7 @@ impl Window {
         if !bare {
             status.show(ui, show_status);
         }
-        if !self.notices.is_empty() {
-            notice::show(ui, &self.notices, theme, acts);
-        }
+        notice::show(ui, &self.notices, self.front(), theme, acts);
         if self.tabs.is_empty() || self.path_asked {
             self.show_start(ui, theme, acts);
         } else {
