@@ -60,6 +60,13 @@ pub enum SidecarError {
     Missing { path: PathBuf },
     #[error("“{}” is a folder, not a file of notes. Give a file in it whose name ends in “.ron”.", .path.display())]
     Folder { path: PathBuf },
+    #[error(
+        "“{}” is not a file of notes, as line {}, column {} shows. It is left as it is; give one that Quotemark wrote, or \
+         move this one away.", .path.display(), .problem.line, .problem.column
+    )]
+    NoNotes { path: PathBuf, problem: FormatError },
+    #[error("“{}” is not a file of tags. Choose one that Quotemark exported, or a file of notes.", .path.display())]
+    NoCodeBook { path: PathBuf },
     #[error("The tags in “{}” cannot be read: {problem}. Choose another file or mend this one, then try again.", .path.display())]
     NoTags { path: PathBuf, problem: String },
     #[error("“{}” is larger than 64 MiB, too large for notes. Move it away, then try again.", .path.display())]

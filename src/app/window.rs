@@ -43,7 +43,10 @@ use super::{
     voice::Voice,
     worker::{Message, Post, Source},
 };
-use crate::sidecar::{Folders, may_write};
+use crate::{
+    reading::Query,
+    sidecar::{Folders, may_write},
+};
 
 /// How long the first frame may wait for an article.
 const FIRST_ARTICLE: Duration = Duration::from_millis(60);
@@ -85,6 +88,8 @@ pub struct Window {
     pub(super) left_over: bool,
     pub(super) right_over: bool,
     cards: notes_panel::Cards,
+    /// What was looked for last: its options count in every article.
+    last_query: Query,
     dialog: Option<Dialog>,
     dialogs: Dialogs,
     opening: Vec<(TabId, Source)>,
@@ -181,6 +186,7 @@ impl Window {
             left_over: false,
             right_over: false,
             cards: notes_panel::Cards::default(),
+            last_query: Query::default(),
             dialog: None,
             dialogs,
             opening: Vec::new(),

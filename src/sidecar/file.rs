@@ -8,8 +8,9 @@ use std::{
 
 use super::{
     SidecarError,
+    charset::as_utf_8,
     document::{Document, hash},
-    read::SIZE_LIMIT,
+    read::{SIZE_LIMIT, as_text},
 };
 
 /// A sidecar's bytes, understood.
@@ -49,7 +50,20 @@ pub(super) fn read_found(path: &Path) -> Result<Option<Found>, SidecarError> {
 }
 
 pub(super) fn understand(path: &Path, bytes: &[u8]) -> Result<Document, SidecarError> {
-    Document::read(bytes).map_err(|problem| SidecarError::Unreadable { path: path.to_owned(), problem })
+    Document::read(bytes).map_err(|problem| match begins_as_ours(bytes) {
+        true => SidecarError::Unreadable { path: path.to_owned(), problem },
+        false => SidecarError::NoNotes { path: path.to_owned(), problem },
+    })
+}
+
+/// Whether bytes begin as those of a file of ours do: with a bracket, after comments. A web page or a table does not.
+pub(super) fn begins_as_ours(bytes: &[u8]) -> bool {
+    // What its charset is torn in may have been one.
+    let Ok(bytes) = as_utf_8(bytes) else { return true };
+    let (text, _) = as_text(&bytes);
+    let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+    let first = lines.find(|line| !line.is_empty() && !line.starts_with("//"));
+    first.is_none_or(|line| line.starts_with(['(', '/', '#']))
 }
 
 /// A sidecar's bytes; a file with nothing in it counts as none, so that it neither keeps notes from being written nor is

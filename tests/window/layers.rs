@@ -66,6 +66,7 @@ fn a_layer_is_put_away_and_shown_again() {
     desk.click("Your notes, 1 note");
     assert_eq!(desk.harness.query_all_by_label_contains("Go to “").count(), 1, "the other layer's card");
     desk.key(Key::E);
+    desk.key(Key::E);
     desk.key(Key::Num2);
     assert!(desk.shows("Your notes, 2 notes"));
     assert!(desk.harness.query_all_by_label_contains("Go to “").count() > 2, "what is written is seen");

@@ -65,6 +65,12 @@ pub fn sidecar_error(error: &SidecarError) -> String {
         }
         SidecarError::Missing { path } => message!("notes-missing", path = shown(path)),
         SidecarError::Folder { path } => message!("notes-folder", path = shown(path)),
+        SidecarError::NoNotes { path, problem } => {
+            // As text, since a line number is not parted by commas.
+            let (line, column) = (problem.line.to_string(), problem.column.to_string());
+            message!("notes-no-notes", path = shown(path), line = line, column = column)
+        }
+        SidecarError::NoCodeBook { path } => message!("notes-no-code-book", path = shown(path)),
         SidecarError::NoTags { path, problem } => {
             message!("notes-no-tags", path = shown(path), problem = problem.as_str())
         }
@@ -147,7 +153,10 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::app::language::{Spoken, speak};
+    use crate::{
+        app::language::{Spoken, speak},
+        sidecar::FormatError,
+    };
 
     /// In an English window the words are those of the error itself; in a Chinese one nothing of them is left.
     #[track_caller]
@@ -210,6 +219,8 @@ mod tests {
             SidecarError::NotRead { path: path(), problem: problem() },
             SidecarError::Missing { path: path() },
             SidecarError::Folder { path: path() },
+            SidecarError::NoNotes { path: path(), problem: FormatError { line: 1, column: 5, problem: problem() } },
+            SidecarError::NoCodeBook { path: path() },
             SidecarError::NoTags { path: path(), problem: problem() },
             SidecarError::TooLarge { path: path() },
             SidecarError::Newer { path: path(), format: 9 },
