@@ -40,7 +40,7 @@ pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside, rea
 pub(crate) use lock::Lock;
 pub use own::{OwnNotes, may_write, open_own};
 pub use read::{FormatError, SIZE_LIMIT};
-pub(crate) use save::{keep_beside, reason, replace, target};
+pub(crate) use save::{keep_beside, replace, target};
 pub use store::{Arrival, Brought, Kept, Saved, Sidecar};
 pub use tag_file::{read_tag_file, read_tags, write_tags};
 pub use warning::SidecarWarning;

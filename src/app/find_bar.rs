@@ -1,6 +1,6 @@
 //! The bar in which a reader looks for words, and the hits it found.
 
-use crate::app::language::message;
+use crate::app::language::{self, message};
 use egui::{Align, Id, Key, Layout, RichText, TextEdit, Ui, vec2};
 
 use super::{
@@ -149,7 +149,7 @@ impl Find {
             count => count.to_string(),
         };
         match (&self.problem, self.current) {
-            (Some(problem), _) => problem.clone(),
+            (Some(problem), _) => language::problem(problem),
             _ if self.query.words.trim().is_empty() => String::new(),
             (_, Some(current)) => message!("find-count", current = current + 1, count = count),
             _ if self.looking.is_some() && self.hits.is_empty() => message!("find-looking").to_owned(),

@@ -15,6 +15,7 @@ use ron::error::SpannedError;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::settings::Mistake;
+use crate::refusal::reason;
 use on_disk::{OnDisk, keep_copy, read};
 use trouble::What;
 pub use trouble::{Content, Trouble};
@@ -112,14 +113,14 @@ impl<T: Kept> KeptFile<T> {
                     (value, troubles, copied)
                 }
                 Err(error) => {
-                    let (name, error) = (name.to_owned(), error.to_string());
-                    let mut troubles = vec![What::NotUnderstood { content, name, error }.into()];
+                    let (name, error, place) = (name.to_owned(), error.code.to_string(), error.span.start);
+                    let mut troubles = vec![What::NotUnderstood { content, name, place, error }.into()];
                     let copied = keep_copy(&mut troubles);
                     (T::default(), troubles, copied)
                 }
             },
             Err(error) => {
-                let trouble = What::NotRead { content, path: path.clone(), error: error.to_string() };
+                let trouble = What::NotRead { content, path: path.clone(), error: reason(&error) };
                 (T::default(), vec![trouble.into()], false)
             }
         };

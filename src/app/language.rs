@@ -6,6 +6,7 @@
 mod catalogue;
 mod colour;
 mod edit;
+mod problem;
 mod reason;
 mod taken;
 mod trouble;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use catalogue::Catalogue;
 pub use colour::colour;
 pub use edit::edit;
+pub use problem::problem;
 pub use reason::reason;
 pub use taken::taken;
 pub use trouble::{

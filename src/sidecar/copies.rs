@@ -13,11 +13,14 @@ use super::{
     location::beside,
     lock::{Lock, LockError, PATIENCE},
     origin::Origin,
-    save::{back_up, back_up_what_is_replaced, reason, replace, target},
+    save::{back_up, back_up_what_is_replaced, replace, target},
     verbatim::join_each,
     versions::together,
 };
-use crate::notes::{AnnotationId, Notes, Taken};
+use crate::{
+    notes::{AnnotationId, Notes, Taken},
+    refusal::reason,
+};
 
 /// The copies of a layer that a sync service left beside it where two machines wrote at once, in the order of names:
 /// `….sync-conflict-….ron` (Syncthing) and `… (… conflicted copy …).ron` (Dropbox, Nextcloud).

@@ -12,6 +12,7 @@ use super::{
     document::{Document, hash},
     read::{SIZE_LIMIT, as_text},
 };
+use crate::refusal::reason;
 
 /// A sidecar's bytes, understood.
 pub(super) struct Found {
@@ -73,8 +74,8 @@ pub(super) fn read_content(path: &Path) -> Result<Option<Vec<u8>>, SidecarError>
 }
 
 pub(super) fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, SidecarError> {
-    let not_read =
-        |problem: &dyn ToString| SidecarError::NotRead { path: path.to_owned(), problem: problem.to_string() };
+    let not_read = |problem: String| SidecarError::NotRead { path: path.to_owned(), problem };
+    let refused = |error: io::Error| not_read(reason(&error));
     let metadata = match fs::metadata(path) {
         // A folder of that name holds no notes; on saving they go to the data folder.
         Ok(metadata) if metadata.is_dir() => return Ok(None),
@@ -82,14 +83,14 @@ pub(super) fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, SidecarError> {
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidFilename) => {
             return Ok(None);
         }
-        Err(error) => return Err(not_read(&error)),
+        Err(error) => return Err(refused(error)),
     };
     if !metadata.is_file() {
-        return Err(not_read(&"it is not a file"));
+        return Err(not_read("it is not a file".to_owned()));
     }
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| not_read(&error))?;
-    file.take(SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| not_read(&error))?;
+    let file = File::open(path).map_err(refused)?;
+    file.take(SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(refused)?;
     if bytes.len() as u64 > SIZE_LIMIT {
         return Err(SidecarError::TooLarge { path: path.to_owned() });
     }

@@ -18,7 +18,7 @@ use super::{
     file::{read_content, read_found, understand},
     location::{Folders, beside},
     lock::{Lock, LockError, PATIENCE},
-    save::{back_up, back_up_what_is_replaced, reason, replace, sweep, target},
+    save::{back_up, back_up_what_is_replaced, replace, sweep, target},
     verbatim::join_each,
     versions::{together, with_deletions},
     watch::Fingerprint,
@@ -26,6 +26,7 @@ use super::{
 use crate::{
     article::Article,
     notes::{Annotation, AnnotationId, Notes, Taken},
+    refusal::reason,
 };
 
 /// Where notes were kept.

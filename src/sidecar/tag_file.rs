@@ -14,11 +14,10 @@ use super::{
     entry::MOST_TAGS,
     file::begins_as_ours,
     read::{Reader, as_text, positions},
-    reason,
     scan::{Lost, fields, items},
     write::text,
 };
-use crate::notes::Tag;
+use crate::{notes::Tag, refusal::reason};
 
 /// The largest file of tags that is read, in bytes.
 const SIZE_LIMIT: u64 = 1 << 20;

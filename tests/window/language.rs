@@ -12,6 +12,8 @@ fn a_chinese_window_speaks_chinese() {
     for part in ["说话人", "大纲", "笔记", "打开", "第 1 段"] {
         assert!(desk.shows(part), "no “{part}”");
     }
+    desk.wait_for("说话人面板的边缘");
+    assert!(desk.shows("笔记面板的边缘") && !desk.shows("Resize panel"), "egui's own words are left over");
     assert!(!desk.shows("Speakers") && !desk.shows("Notes"), "English is left over");
 }
 
@@ -37,6 +39,7 @@ fn what_is_wrong_with_a_file_is_said_in_the_language_of_the_window() {
     desk.wait_for_part("没有文件“");
     assert!(desk.shows("settings.ron 第 1 行第 28 列：这里的值写得不对"));
     assert!(desk.shows("没有叫“Helpp”的命令"));
+    assert!(!desk.shows("Expected") && !desk.shows("Unexpected"), "the words of the reader of RON are left over");
 }
 
 #[test]

@@ -158,7 +158,7 @@ impl Told {
                 message!("notes-renamed", name = name.as_str(), path = file.as_str())
             }
             Self::KeptApart { name, why, path } => {
-                message!("kept-apart", name = name.as_str(), why = why.as_str(), path = shown(path))
+                message!("kept-apart", name = name.as_str(), why = language::problem(why), path = shown(path))
             }
             Self::NotSaved(error) => message!("not-saved-because", problem = language::sidecar_error(error)),
             Self::MovedAway { name, folder, notes } => {

@@ -135,6 +135,7 @@ impl Window {
             let shown = left.frame(panel).show_separator_line(false).show(ui, |ui| {
                 left_panel::show(ui, tab, &mut self.outline_wanted, theme, acts);
             });
+            name_edge(ui, "left panel", message!("edge-left"));
             self.settings.change(|settings| settings.left_width = shown.response.rect.width().round());
         }
         if fits_right && !bare && self.settings.get().right_open {
@@ -143,6 +144,7 @@ impl Window {
             let shown = right.frame(panel).show_separator_line(false).show(ui, |ui| {
                 notes_panel::show(ui, tab, &mut self.cards, theme, acts);
             });
+            name_edge(ui, "right panel", message!("edge-right"));
             self.settings.change(|settings| settings.right_width = shown.response.rect.width().round());
         }
         if let Some(find) = &mut tab.find {
@@ -242,6 +244,14 @@ pub(super) fn has_room_right(context: &Context) -> bool {
 fn line_below(ui: &Ui, theme: &Theme) {
     let bar = ui.max_rect();
     ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, theme.divider());
+}
+
+/// Names the edge by which a panel is made wider: egui says “Resize panel”, in English, of each.
+fn name_edge(ui: &Ui, panel: &str, name: &str) {
+    let edge = ui.scope_id().with_salt(egui::IdSalt::new(panel)).with("__resize");
+    if ui.ctx().has_accesskit_node(edge) {
+        ui.ctx().accesskit_node_builder(edge, |node| node.set_label(name));
+    }
 }
 
 /// A panel over the text, in a window too narrow for it beside the text.
