@@ -13,5 +13,6 @@ pub mod folders;
 pub mod notes;
 pub mod open;
 pub mod reading;
+pub mod refusal;
 pub mod sidecar;
 pub mod speech;

@@ -17,6 +17,7 @@ mod markdown;
 mod merge;
 mod register;
 mod tag_tree;
+mod taken;
 mod together;
 
 use std::collections::BTreeMap;
@@ -35,6 +36,7 @@ pub(crate) use markdown::options;
 pub use markdown::{marked_up, may_be_opened};
 pub use register::Register;
 pub use tag_tree::TagRow;
+pub use taken::Taken;
 pub use together::TagPair;
 
 use crate::article::TextRange;
@@ -108,8 +110,15 @@ impl Notes {
         });
         let passages: Vec<Passage<'_>> = of_annotations.chain(of_corrections).collect();
         let mut anchors = earlier.find(article, &passages).into_iter();
+        let stands = |one: &Annotation| one.selector.verbatim_in(article).is_some();
         for (annotation, anchor) in self.annotations.iter_mut().zip(anchors.by_ref()) {
-            annotation.place = anchor.place;
+            annotation.place = match anchor.place {
+                // That these words stand here too does not make them the passage that was meant.
+                Place::Exact(range) if earlier.strays.contains(&annotation.id) && !stands(annotation) => {
+                    Place::Changed(range)
+                }
+                place => place,
+            };
         }
         let places = self.corrections.iter_mut().filter_map(|one| match &mut one.subject {
             Subject::Passage { place, .. } => Some(place),

@@ -30,7 +30,7 @@ mod write;
 
 use std::path::PathBuf;
 
-pub use copies::{Other, conflict_copies, merge_files, read_others};
+pub use copies::{Merged, Other, conflict_copies, merge_files, read_others};
 pub use document::{ArticleLine, Damage, Document, FORMAT};
 pub use entry::MOST_TAGS;
 pub use file::{read_file, read_given};
@@ -40,8 +40,8 @@ pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside, rea
 pub(crate) use lock::Lock;
 pub use own::{OwnNotes, may_write, open_own};
 pub use read::{FormatError, SIZE_LIMIT};
-pub(crate) use save::{keep_beside, reason, replace, target};
-pub use store::{Kept, Saved, Sidecar};
+pub(crate) use save::{keep_beside, replace, target};
+pub use store::{Arrival, Brought, Kept, Saved, Sidecar};
 pub use tag_file::{read_tag_file, read_tags, write_tags};
 pub use warning::SidecarWarning;
 pub use watch::Fingerprint;
@@ -60,6 +60,13 @@ pub enum SidecarError {
     Missing { path: PathBuf },
     #[error("“{}” is a folder, not a file of notes. Give a file in it whose name ends in “.ron”.", .path.display())]
     Folder { path: PathBuf },
+    #[error(
+        "“{}” is not a file of notes, as line {}, column {} shows. It is left as it is; give one that Quotemark wrote, or \
+         move this one away.", .path.display(), .problem.line, .problem.column
+    )]
+    NoNotes { path: PathBuf, problem: FormatError },
+    #[error("“{}” is not a file of tags. Choose one that Quotemark exported, or a file of notes.", .path.display())]
+    NoCodeBook { path: PathBuf },
     #[error("The tags in “{}” cannot be read: {problem}. Choose another file or mend this one, then try again.", .path.display())]
     NoTags { path: PathBuf, problem: String },
     #[error("“{}” is larger than 64 MiB, too large for notes. Move it away, then try again.", .path.display())]

@@ -275,6 +275,20 @@ impl Speech {
     }
 }
 
+/// The language of an article as BCP 47 writes it; `None` for one whose words are not known here.
+pub fn language_tag(article: &Article) -> Option<&'static str> {
+    let paragraphs = paragraphs(article);
+    let marks = marks::find(article.text(), &paragraphs);
+    match language::of_paragraphs(article.text(), &paragraphs, &marks).0 {
+        Language::English => Some("en"),
+        Language::German => Some("de"),
+        Language::French => Some("fr"),
+        Language::Spanish => Some("es"),
+        Language::Chinese => Some("zh"),
+        Language::Other => None,
+    }
+}
+
 /// The parts of an article by their languages, its own first; what a transcript holds goes with the article.
 fn by_language(text: &str, paragraphs: Vec<Range<usize>>, marks: Vec<Mark>, turns: &[Turn]) -> Vec<Part> {
     let (article, mut languages) = language::of_paragraphs(text, &paragraphs, &marks);

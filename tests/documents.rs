@@ -119,3 +119,18 @@ fn the_guides_name_subcommands_and_options_that_there_are() {
         }
     }
 }
+
+/// The examples of the guides are of the articles that come with the program, so that they can be tried out.
+#[test]
+fn the_guides_ask_for_the_words_of_people_in_the_sample() {
+    for (name, sample) in [("guide.md", "sample.txt"), ("guide.zh.md", "sample.zh.txt")] {
+        let text = fs::read_to_string(document(name)).unwrap();
+        let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+        let sample = fs::read_to_string(root.join("assets").join(sample)).unwrap().to_lowercase();
+        let asked = text.split("speaker:").skip(1).map(|rest| rest.trim_start_matches('"'));
+        let names = asked.filter_map(|rest| rest.split(['"', ' ', '`']).next()).filter(|name| !name.is_empty());
+        for name in names {
+            assert!(sample.contains(&name.to_lowercase()), "nobody in the sample is called “{name}”");
+        }
+    }
+}

@@ -272,12 +272,14 @@ fn what_is_no_name_has_keys_with_alt_where_a_speaker_is_corrected() {
 #[test]
 fn enter_takes_the_tag_as_typed_and_tab_the_one_it_begins() {
     let mut desk = Desk::reading();
-    for (typed, tab, expected) in [
+    for (sentence, (typed, tab, expected)) in (1..).zip([
         ("claims", false, "Tag claims, 1 note"),
         ("claim", false, "Tag claim, 1 note"),
         ("clai", true, "Tag claims, 2 notes"),
-    ] {
-        desk.key(Key::E);
+    ]) {
+        for _ in 0..sentence {
+            desk.key(Key::E);
+        }
         desk.key(Key::Num1);
         desk.key(Key::T);
         desk.type_text(typed);
@@ -289,6 +291,53 @@ fn enter_takes_the_tag_as_typed_and_tab_the_one_it_begins() {
         desk.wait_for_part(expected);
         desk.key(Key::Escape);
     }
+}
+
+#[test]
+fn a_sentence_highlighted_twice_has_one_highlight_in_the_last_colour() {
+    let mut desk = Desk::reading();
+    for (key, colour) in [(Key::Num1, "yellow"), (Key::Num1, "yellow"), (Key::Num4, "pink")] {
+        desk.key(Key::E);
+        desk.key(key);
+        desk.wait_for_kept(colour);
+        desk.key(Key::Escape);
+        desk.key(Key::Escape);
+        desk.key(Key::Home);
+    }
+    desk.key(Key::E);
+    desk.key(Key::N);
+    desk.type_text("one note");
+    desk.wait_for_kept("one note");
+    assert_eq!(fs::read_to_string(desk.sidecar()).unwrap().matches("range: ").count(), 1);
+}
+
+#[test]
+fn a_tag_typed_in_other_capitals_is_the_one_that_is_there() {
+    let mut desk = Desk::reading();
+    for typed in ["claim", "CLAIM"] {
+        desk.key(Key::E);
+        desk.key(Key::E);
+        desk.key(Key::T);
+        desk.type_text(typed);
+        desk.key(Key::Enter);
+        desk.key(Key::Escape);
+    }
+    desk.wait_for_part("Tag claim, 2 notes");
+    assert!(!desk.shows("Tag CLAIM"));
+}
+
+#[test]
+fn what_is_ticked_in_find_counts_in_every_article() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    desk.click("Capitals, accents");
+    let second = desk.folder.path().join("second.txt");
+    fs::write(&second, ARTICLE.replace("The ferry waits", "The ferry sails")).unwrap();
+    desk.harness.input_mut().dropped_files.push(Arc::new(Dropped(second)));
+    desk.wait_for("Close The ferry sails");
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    desk.type_text("FERRY");
+    desk.wait_for_part("No “FERRY” in the text.");
 }
 
 #[test]

@@ -2,8 +2,7 @@
 
 use crate::app::language::message;
 use egui::{
-    Align, CornerRadius, Frame, Id, Key, Layout, Margin, Rect, RichText, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo,
-    pos2,
+    CornerRadius, Frame, Id, Key, Margin, Rect, RichText, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2,
     text::{LayoutJob, TextWrapping},
     vec2,
 };
@@ -278,16 +277,18 @@ fn show_foot(ui: &mut Ui, tab: &Tab, key: &NoteKey, annotation: &Annotation, the
 }
 
 fn show_time(ui: &mut Ui, annotation: &Annotation, chosen: bool, theme: &Theme, acts: &mut Vec<Act>) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let time = RichText::new(clock::short(annotation.changed)).font(type_faces::sans(measures::SMALL.0));
-        ui.label(time.color(theme.muted));
-        if chosen && IconButton::new(Icon::Delete, message!("card-delete")).side(measures::BUTTON).show(ui).clicked() {
-            acts.push(Act::Delete(annotation.id.clone()));
-        }
-        if chosen && IconButton::new(Icon::Note, message!("card-edit-note")).side(measures::BUTTON).show(ui).clicked() {
-            acts.push(Act::EditNote(annotation.id.clone()));
-        }
-    });
+    // From left to right, which is how the keyboard goes through them, and at the right end.
+    let (time, font) = (clock::short(annotation.changed), type_faces::sans(measures::SMALL.0));
+    let time = ui.painter().layout_no_wrap(time, font, theme.muted);
+    let buttons = if chosen { 2.0 * (measures::BUTTON + ui.spacing().item_spacing.x) } else { 0.0 };
+    ui.add_space((ui.available_width() - time.size().x - buttons).max(0.0));
+    if chosen && IconButton::new(Icon::Note, message!("card-edit-note")).side(measures::BUTTON).show(ui).clicked() {
+        acts.push(Act::EditNote(annotation.id.clone()));
+    }
+    if chosen && IconButton::new(Icon::Delete, message!("card-delete")).side(measures::BUTTON).show(ui).clicked() {
+        acts.push(Act::Delete(annotation.id.clone()));
+    }
+    ui.label(time);
 }
 
 /// A tag: a click shows the notes that have it, or takes it off the chosen one.

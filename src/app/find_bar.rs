@@ -1,6 +1,6 @@
 //! The bar in which a reader looks for words, and the hits it found.
 
-use crate::app::language::message;
+use crate::app::language::{self, message};
 use egui::{Align, Id, Key, Layout, RichText, TextEdit, Ui, vec2};
 
 use super::{
@@ -57,11 +57,6 @@ pub enum Found {
 }
 
 impl Find {
-    /// Nothing yet, with what was ticked the last time.
-    pub fn with_options_of(last: &Query) -> Self {
-        Self { query: Query { words: String::new(), ..last.clone() }, fresh: true, ..Self::default() }
-    }
-
     /// The query that has not been looked for yet, and what calls that off.
     pub fn take_unsearched(&mut self) -> Option<(Query, CalledOff)> {
         if self.query == self.searched {
@@ -154,7 +149,7 @@ impl Find {
             count => count.to_string(),
         };
         match (&self.problem, self.current) {
-            (Some(problem), _) => problem.clone(),
+            (Some(problem), _) => language::problem(problem),
             _ if self.query.words.trim().is_empty() => String::new(),
             (_, Some(current)) => message!("find-count", current = current + 1, count = count),
             _ if self.looking.is_some() && self.hits.is_empty() => message!("find-looking").to_owned(),
@@ -269,7 +264,7 @@ mod tests {
     }
 
     fn looking() -> (Find, Query) {
-        let mut find = Find::with_options_of(&Query::default());
+        let mut find = Find::default();
         find.query.words = "tide".to_owned();
         let (query, called_off) = find.take_unsearched().unwrap();
         assert!(find.take_unsearched().is_none() && !called_off.is_so());
@@ -307,7 +302,7 @@ mod tests {
 
     #[test]
     fn another_query_calls_the_search_off() {
-        let mut find = Find::with_options_of(&Query::default());
+        let mut find = Find::default();
         find.query.words = "tide".to_owned();
         let (query, called_off) = find.take_unsearched().unwrap();
         find.query.words = "tides".to_owned();

@@ -15,6 +15,7 @@ use ron::error::SpannedError;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::settings::Mistake;
+use crate::refusal::reason;
 use on_disk::{OnDisk, keep_copy, read};
 use trouble::What;
 pub use trouble::{Content, Trouble};
@@ -62,6 +63,8 @@ type Understand<T> = fn(&str) -> Result<Understood<T>, SpannedError>;
 pub struct KeptFile<T: Kept> {
     value: T,
     writer: Option<Writer<T>>,
+    /// Why the last change is not on the disk.
+    not_kept: Option<Trouble>,
 }
 
 impl<T: Kept> KeptFile<T> {
@@ -85,7 +88,7 @@ impl<T: Kept> KeptFile<T> {
         understand: Understand<T>,
     ) -> (Self, Vec<Trouble>) {
         let Some(path) = folder.map(|folder| folder.join(name)) else {
-            return (Self { value: T::default(), writer: None }, Vec::new());
+            return (Self { value: T::default(), writer: None, not_kept: None }, Vec::new());
         };
         let keep_copy = |troubles: &mut Vec<Trouble>| {
             let copy = keep_copy(&path);
@@ -110,19 +113,19 @@ impl<T: Kept> KeptFile<T> {
                     (value, troubles, copied)
                 }
                 Err(error) => {
-                    let (name, error) = (name.to_owned(), error.to_string());
-                    let mut troubles = vec![What::NotUnderstood { content, name, error }.into()];
+                    let (name, error, place) = (name.to_owned(), error.code.to_string(), error.span.start);
+                    let mut troubles = vec![What::NotUnderstood { content, name, place, error }.into()];
                     let copied = keep_copy(&mut troubles);
                     (T::default(), troubles, copied)
                 }
             },
             Err(error) => {
-                let trouble = What::NotRead { content, path: path.clone(), error: error.to_string() };
+                let trouble = What::NotRead { content, path: path.clone(), error: reason(&error) };
                 (T::default(), vec![trouble.into()], false)
             }
         };
         let writer = writable.then(|| Writer::start(OnDisk { path, text, known: value.clone(), understand })).flatten();
-        (Self { value, writer }, troubles)
+        (Self { value, writer, not_kept: None }, troubles)
     }
 
     pub fn get(&self) -> &T {
@@ -162,9 +165,16 @@ impl<T: Kept> KeptFile<T> {
             match news {
                 News::Together { ours, all } => self.value = T::merged(&ours, &self.value, &all),
                 News::NotKept(error) => trouble = Some(error),
+                News::Kept => (trouble, self.not_kept) = (None, None),
             }
         }
+        self.not_kept = trouble.clone().or_else(|| self.not_kept.take());
         trouble
+    }
+
+    /// Why the last change is not on the disk, as far as it is known.
+    pub fn not_kept(&self) -> Option<&Trouble> {
+        self.not_kept.as_ref()
     }
 }
 
@@ -265,7 +275,28 @@ mod tests {
             writer.worker.take().unwrap().join().unwrap();
             assert!(words.take_news().unwrap().sentence().starts_with("Not kept: "));
             assert_eq!(words.take_news(), None);
+            assert!(words.not_kept().is_some());
         }
+    }
+
+    #[test]
+    fn a_change_that_is_kept_after_all_is_told_as_lost_no_longer() {
+        let folder = tempfile::tempdir().unwrap();
+        let inner = folder.path().join("words");
+        let (mut words, _) = open(&inner);
+        fs::write(&inner, "a file where the folder is to be").unwrap();
+        let mut change = |is_kept: bool| {
+            words.change(|words| words.push("new".to_owned()));
+            let end = std::time::Instant::now() + Duration::from_secs(10);
+            while words.not_kept().is_none() != is_kept && std::time::Instant::now() < end {
+                words.take_news();
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            assert_eq!(words.not_kept().is_none(), is_kept);
+        };
+        change(false);
+        fs::remove_file(&inner).unwrap();
+        change(true);
     }
 
     #[test]

@@ -6,7 +6,9 @@
 mod catalogue;
 mod colour;
 mod edit;
+mod problem;
 mod reason;
+mod taken;
 mod trouble;
 
 use std::cell::Cell;
@@ -17,7 +19,9 @@ use serde::{Deserialize, Serialize};
 use catalogue::Catalogue;
 pub use colour::colour;
 pub use edit::edit;
+pub use problem::problem;
 pub use reason::reason;
+pub use taken::taken;
 pub use trouble::{
     export_error, format_name, open_error, open_warning, sidecar_error, sidecar_warning, sidecar_warnings,
 };
@@ -79,9 +83,9 @@ thread_local! {
     static SPOKEN: Cell<Spoken> = const { Cell::new(Spoken::English) };
 }
 
-/// From now on the messages of this thread are in this language.
-pub fn speak(spoken: Spoken) {
-    SPOKEN.set(spoken);
+/// From now on the messages of this thread are in this language; whether they were in another.
+pub fn speak(spoken: Spoken) -> bool {
+    SPOKEN.replace(spoken) != spoken
 }
 
 /// A message that speaks of nothing in particular.

@@ -157,6 +157,11 @@ impl Layers {
         self.others.iter().find_map(|other| other.notes().tag(name))
     }
 
+    /// A tag of another layer's code book with this name, whatever its capitals.
+    pub fn tag_called(&self, name: &str) -> Option<&Tag> {
+        self.tag(name).or_else(|| self.others.iter().find_map(|other| other.notes().tag_called(name)))
+    }
+
     pub fn is_shown(&self, other: &OtherLayer) -> bool {
         !self.hidden.contains(other.name())
     }

@@ -17,9 +17,9 @@ use super::{
 
 /// The width of the card over the text.
 const CARD: f32 = 256.0;
-/// How far the icons stand right of the words, and how large they are.
 /// How high it is taken for before it has been shown.
 const CARD_LEAST: f32 = 120.0;
+/// How far the icons stand right of the words, and how large they are.
 const AWAY: f32 = 12.0;
 const ICON: f32 = 14.0;
 

@@ -1,6 +1,6 @@
 //! The list of notes: the line that filters it, its order, and what it holds, worked out only when something changes.
 
-use crate::app::language::message;
+use crate::app::language::{self, message};
 use std::{cmp::Reverse, sync::Arc};
 
 use egui::{Id, Popup, RichText, TextEdit, Ui};
@@ -212,7 +212,7 @@ pub fn show_line(ui: &mut Ui, tab: &mut Tab, margin: f32, theme: &Theme, acts: &
         });
         let is_empty = count == 0 && !list.filter.is_empty() && list.problem.is_none();
         let said = match (&list.problem, count) {
-            (Some(problem), _) => problem.clone(),
+            (Some(problem), _) => language::problem(problem),
             (None, _) if list.filter.is_empty() => message!("filter-more").to_owned(),
             (None, 0) => message!("filter-no-match").to_owned(),
             (None, count) => message!("count-notes", count = count),
@@ -220,7 +220,7 @@ pub fn show_line(ui: &mut Ui, tab: &mut Tab, margin: f32, theme: &Theme, acts: &
         let said = RichText::new(said).font(type_faces::sans(measures::COUNT.0)).color(theme.muted);
         ui.horizontal_wrapped(|ui| {
             ui.label(said);
-            if is_empty && ui.add(theme.quiet_button("Show all")).clicked() {
+            if is_empty && ui.add(theme.quiet_button(message!("filter-close"))).clicked() {
                 acts.push(Act::Filter(None));
             }
         });

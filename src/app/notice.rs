@@ -1,4 +1,6 @@
-//! Sentences about what could not be done, in place, until the reader puts them away.
+//! What the reader is told in place, until they put it away or it is true no longer.
+
+mod told;
 
 use crate::app::language::message;
 use egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Sense, Ui};
@@ -7,9 +9,11 @@ use super::{
     act::Act,
     icon::{Icon, IconButton},
     row::paint_focus,
+    tab::TabId,
     theme::Theme,
     type_faces,
 };
+pub use told::{FoundAgain, Told};
 
 /// Sentences shown at once; the rest are counted, and shown when the reader asks for them.
 const MOST: usize = 3;
@@ -17,47 +21,65 @@ const MOST: usize = 3;
 /// How much of the window's height all of them may take.
 const SHARE: f32 = 0.4;
 
+/// One thing that the reader is told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// The article that it is about; none for what is about the window.
+    pub of: Option<TabId>,
+    pub told: Told,
+}
+
+impl Notice {
+    fn is_seen(&self, front: Option<TabId>) -> bool {
+        self.of.is_none() || self.of == front || self.told.is_urgent()
+    }
+}
+
 /// What the reader has been told and has not put away yet.
 #[derive(Debug, Default)]
 pub struct Notices {
     /// The newest first: it is about what was just done.
-    sentences: Vec<String>,
+    notices: Vec<Notice>,
     /// Whether the reader asked for all of them.
     pub all_shown: bool,
 }
 
 impl Notices {
-    /// Tells something, unless it stands here already.
-    pub fn say(&mut self, sentence: String) {
-        self.say_all([sentence]);
-    }
-
-    /// Tells what belongs together; it stays in its order.
-    pub fn say_all(&mut self, sentences: impl IntoIterator<Item = String>) {
-        let mut new: Vec<String> = Vec::new();
-        for sentence in sentences {
-            if !self.sentences.contains(&sentence) && !new.contains(&sentence) {
-                new.push(sentence);
+    /// Tells what belongs together, unless it stands here already; it stays in its order.
+    pub fn say_all(&mut self, of: Option<TabId>, told: impl IntoIterator<Item = Told>) {
+        let mut new: Vec<Notice> = Vec::new();
+        for told in told {
+            let notice = Notice { of, told };
+            if !self.notices.contains(&notice) && !new.contains(&notice) {
+                new.push(notice);
             }
         }
-        self.sentences.splice(0..0, new);
+        self.notices.splice(0..0, new);
     }
 
-    /// Keeps only some sentences.
-    pub fn retain(&mut self, keep: impl Fn(&String) -> bool) {
-        self.sentences.retain(keep);
+    /// Keeps only some notices.
+    pub fn retain(&mut self, keep: impl Fn(&Notice) -> bool) {
+        self.notices.retain(keep);
     }
 
-    pub fn clear(&mut self) {
-        *self = Self::default();
+    /// Puts away what is seen while this article is in front.
+    pub fn put_away(&mut self, front: Option<TabId>) {
+        self.notices.retain(|notice| !notice.is_seen(front));
+        self.all_shown = false;
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.sentences.is_empty()
+    /// What is seen while this article is in front, the newest first.
+    fn seen(&self, front: Option<TabId>) -> Vec<&Notice> {
+        self.notices.iter().filter(|notice| notice.is_seen(front)).collect()
     }
 }
 
-pub fn show(ui: &mut Ui, notices: &Notices, theme: &Theme, acts: &mut Vec<Act>) {
+/// Shows what there is to tell while an article is in front.
+pub fn show(ui: &mut Ui, notices: &Notices, front: Option<TabId>, theme: &Theme, acts: &mut Vec<Act>) {
+    let seen = notices.seen(front);
+    if seen.is_empty() {
+        return;
+    }
     let frame = Frame::new().fill(theme.warn_ground).inner_margin(Margin::symmetric(16, 6));
     let height = ui.ctx().content_rect().height() * SHARE;
     Panel::top("notices").frame(frame).show_separator_line(false).show(ui, |ui| {
@@ -67,13 +89,13 @@ pub fn show(ui: &mut Ui, notices: &Notices, theme: &Theme, acts: &mut Vec<Act>) 
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.add_space(5.0);
-                let more = notices.sentences.len().saturating_sub(MOST);
-                let shown = if notices.all_shown { notices.sentences.len() } else { MOST };
+                let more = seen.len().saturating_sub(MOST);
+                let shown = if notices.all_shown { seen.len() } else { MOST };
                 // The keyboard goes through all of them, or it could not scroll.
                 let sense = if notices.all_shown { Sense::focusable_noninteractive() } else { Sense::hover() };
                 ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-                    for sentence in notices.sentences.iter().take(shown) {
-                        let words = RichText::new(sentence).font(type_faces::sans(13.0)).color(theme.warn);
+                    for notice in seen.iter().take(shown) {
+                        let words = RichText::new(notice.told.words()).font(type_faces::sans(13.0)).color(theme.warn);
                         let label = ui.add(Label::new(words).sense(sense));
                         if label.gained_focus() {
                             label.scroll_to_me(None);

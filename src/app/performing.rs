@@ -48,7 +48,10 @@ impl Window {
                 self.open_window(self.tabs.get(number).and_then(|tab| tab.path.clone()));
             }
             Act::ClearRecents => self.recents.change(RecentArticles::clear),
-            Act::DismissNotice => self.notices.clear(),
+            Act::DismissNotice => {
+                let front = self.front();
+                self.notices.put_away(front);
+            }
             Act::ShowNotices(all) => self.notices.all_shown = all,
             Act::SetName(name) => self.set_name(name),
             Act::Export(format, path) => self.export(format, path),

@@ -1,10 +1,11 @@
 //! The line along the bottom: where the reader is, whose words the pointer is on and why, and whether notes are saved.
 
 use crate::app::language::{self, message};
-use egui::{Align, Layout, RichText, Ui};
+use egui::{Align, Layout, RichText, Ui, vec2};
 
 use super::{
     act::Act,
+    at_right,
     command::Command,
     listening::Listening,
     tab::{Saving, Tab},
@@ -34,30 +35,31 @@ pub fn show(
             return;
         };
         ui.label(small(place(tab), theme.muted));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(16.0);
+        let middle = match opening.first() {
+            Some(name) => message!("status-opening", name = name.as_str()),
+            None => done
+                .map(str::to_owned)
+                .or_else(|| aloud(ui, tab))
+                .or_else(|| selected(tab))
+                .or_else(|| hovered(tab))
+                .unwrap_or_default(),
+        };
+        let end = at_right::show(ui, "status", |ui| {
+            show_listening(ui, tab, theme, acts);
+            ui.label(small(counts(tab), theme.muted));
             let saving = saving(&tab.saving);
             let colour = if tab.saving == Saving::Failed { theme.warn } else { theme.muted };
             if !saving.is_empty() {
                 let shown = ui.label(small(saving, colour));
                 if let Some(trouble) = &tab.trouble {
-                    shown.on_hover_text(trouble);
+                    shown.on_hover_text(trouble.words());
                 }
             }
-            ui.label(small(counts(tab), theme.muted));
-            show_listening(ui, tab, theme, acts);
-            let middle = match opening.first() {
-                Some(name) => message!("status-opening", name = name.as_str()),
-                None => done
-                    .map(str::to_owned)
-                    .or_else(|| aloud(ui, tab))
-                    .or_else(|| selected(tab))
-                    .or_else(|| hovered(tab))
-                    .unwrap_or_default(),
-            };
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(egui::Label::new(small(middle, theme.text)).truncate());
-            });
+            ui.add_space(16.0);
+        });
+        let room = (end - ui.cursor().left() - ui.spacing().item_spacing.x).max(0.0);
+        ui.allocate_ui(vec2(room, ui.available_height()), |ui| {
+            ui.add(egui::Label::new(small(middle, theme.text)).truncate());
         });
     });
 }
@@ -74,11 +76,11 @@ fn show_listening(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         }
         _ => return,
     };
+    ui.label(RichText::new(text).font(type_faces::sans(12.0)).color(theme.muted));
     let button = theme.quiet_button(command.shown());
     if ui.add(button).on_hover_text(command.help()).clicked() {
         acts.push(Act::Do(command));
     }
-    ui.label(RichText::new(text).font(type_faces::sans(12.0)).color(theme.muted));
 }
 
 fn percent(share: f32) -> f32 {
@@ -103,7 +105,7 @@ fn counts(tab: &Tab) -> String {
         some(annotations.len()).map(|count| message!("count-notes", count = count)),
         some(others).map(|count| message!("status-others", count = count)),
         some(tab.facts.changed).map(|count| message!("status-changed", count = count)),
-        some(tab.facts.orphans.len()).map(|count| message!("status-orphans", count = count)),
+        some(tab.orphan_count()).map(|count| message!("status-orphans", count = count)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

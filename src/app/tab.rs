@@ -20,6 +20,7 @@ use super::{
     layers::{Layers, NoteKey},
     listening::{Listening, Nearby},
     note_list::{self, NoteList},
+    notice::Told,
     selection::Selection,
     speaker_mark::SpeakerMarks,
     speaker_popup::SpeakerPopup,
@@ -28,7 +29,7 @@ use super::{
 use crate::{
     article::{TextOffset, TextRange},
     notes::{Annotation, AnnotationId, History, Notes, Place, Selector},
-    reading::{Query, Reading},
+    reading::Reading,
     sidecar::{Keeper, OWN_LAYER},
     speech::{Quotation, SpeakerId},
 };
@@ -125,8 +126,6 @@ pub struct Tab {
     pub writing: Option<Writing>,
     /// What is looked for, while the find bar is open.
     pub find: Option<Find>,
-    /// What was looked for last, whose options count the next time.
-    pub last_query: Query,
     /// The popup that asks who says a passage.
     pub speaker_popup: Option<SpeakerPopup>,
     pub tag_entry: TagEntry,
@@ -148,10 +147,10 @@ pub struct Tab {
     pub renamed_from: Option<String>,
     /// The file in which the notes were last kept.
     pub kept: Option<PathBuf>,
-    /// What the reader has to know of where the notes are, or that they are not saved: a sentence.
-    pub trouble: Option<String>,
+    /// What the reader has to know of where the notes are, or that they are not saved.
+    pub trouble: Option<Told>,
     /// What was said of the article's being gone, while it is.
-    pub absence: Option<String>,
+    pub absence: Option<Told>,
     pub saving: Saving,
     /// Whether notes can be read but not changed: their file cannot be understood, or has not been read yet.
     pub read_only: bool,
@@ -188,7 +187,6 @@ impl Tab {
             listened: None,
             writing: None,
             find: None,
-            last_query: Query::default(),
             speaker_popup: None,
             tag_entry: TagEntry::default(),
             list: NoteList::default(),
@@ -230,13 +228,11 @@ impl Tab {
 
     /// Opens the find bar, or gives it the keyboard.
     pub fn begin_find(&mut self) {
-        self.find.get_or_insert_with(|| Find::with_options_of(&self.last_query)).fresh = true;
+        self.find.get_or_insert_default().fresh = true;
     }
 
     pub fn end_find(&mut self) {
-        if let Some(find) = self.find.take() {
-            self.last_query = find.query;
-        }
+        self.find = None;
     }
 
     /// Closes what was being typed in when Escape was pressed.

@@ -80,7 +80,8 @@ fn completions(tab: &Tab) -> Vec<String> {
     let found = std::iter::once(tab.reading.notes()).chain(others).flat_map(|notes| notes.complete_tag(typed));
     let mut names: Vec<String> = Vec::new();
     for tag in found {
-        if names.len() < COMPLETIONS && !names.contains(&tag.name) {
+        let is_listed = names.iter().any(|name| name.to_lowercase() == tag.name.to_lowercase());
+        if names.len() < COMPLETIONS && !is_listed {
             names.push(tag.name.clone());
         }
     }

@@ -3,6 +3,7 @@ mod keeping;
 mod layout;
 mod opening;
 mod reopening;
+mod telling;
 
 use std::{
     path::PathBuf,
@@ -21,13 +22,13 @@ use super::{
     command_palette::CommandPalette,
     dialog::{Dialog, Dialogs},
     export_window::ExportWindow,
-    kept_file::{self, KeptFile, Trouble},
+    kept_file::{self, KeptFile},
     keys_in_turn::KeysInTurn,
-    language::{self, Spoken, message},
+    language::{self, Spoken},
     link_window::LinkWindow,
     motion::{self, SystemMotion},
     notes_panel,
-    notice::Notices,
+    notice::{Notices, Told},
     outline, performing,
     reading_places::ReadingPlaces,
     recent::RecentArticles,
@@ -42,7 +43,10 @@ use super::{
     voice::Voice,
     worker::{Message, Post, Source},
 };
-use crate::sidecar::{Folders, may_write};
+use crate::{
+    reading::Query,
+    sidecar::{Folders, may_write},
+};
 
 /// How long the first frame may wait for an article.
 const FIRST_ARTICLE: Duration = Duration::from_millis(60);
@@ -55,7 +59,7 @@ pub struct Window {
     pub(super) settings: KeptFile<Settings>,
     pub(super) recents: KeptFile<RecentArticles>,
     places: KeptFile<ReadingPlaces>,
-    /// Sentences about files that could not be opened and the like, until the reader puts them away.
+    /// What could not be done and the like, until the reader puts it away or it is true no longer.
     pub(super) notices: Notices,
     /// What was done last, for the status line.
     pub(super) done: Option<String>,
@@ -84,6 +88,8 @@ pub struct Window {
     pub(super) left_over: bool,
     pub(super) right_over: bool,
     cards: notes_panel::Cards,
+    /// What was looked for last: its options count in every article.
+    last_query: Query,
     dialog: Option<Dialog>,
     dialogs: Dialogs,
     opening: Vec<(TabId, Source)>,
@@ -180,6 +186,7 @@ impl Window {
             left_over: false,
             right_over: false,
             cards: notes_panel::Cards::default(),
+            last_query: Query::default(),
             dialog: None,
             dialogs,
             opening: Vec::new(),
@@ -201,7 +208,8 @@ impl Window {
         window.speak();
         window.open_paths(files);
         let unreadable = unreadable_recents.iter().chain(&unreadable_places);
-        window.notices.say_all(wrong_settings.iter().chain(unreadable).map(Trouble::sentence));
+        let troubles = wrong_settings.iter().chain(unreadable).cloned();
+        window.notices.say_all(None, troubles.map(Told::OfKeptFile));
         window
     }
 
@@ -213,11 +221,6 @@ impl Window {
             thread::sleep(Duration::from_millis(1));
             self.take_messages();
         }
-    }
-
-    /// Tells the reader something in place, without stopping them.
-    pub fn say(&mut self, sentence: String) {
-        self.notices.say(sentence);
     }
 
     /// Sets the reader's name, for all articles: open notes are written on, or left to who signed them, as when they are
@@ -249,10 +252,11 @@ impl Window {
         });
         match started {
             Some(Ok(mut other)) => {
+                self.notices.retain(|notice| notice.told != Told::NoWindow);
                 // Somebody has to hear of its end, or the system keeps a place for it.
                 _ = thread::Builder::new().name("other window".to_owned()).spawn(move || other.wait());
             }
-            _ => self.say(message!("no-window").to_owned()),
+            _ => self.say(Told::NoWindow),
         }
     }
 
@@ -333,8 +337,11 @@ impl Window {
     }
 
     /// From now on the window speaks the language that the reader set.
-    fn speak(&self) {
-        language::speak(self.settings.get().language.spoken(self.system_speaks));
+    fn speak(&mut self) {
+        if language::speak(self.settings.get().language.spoken(self.system_speaks)) {
+            // It was said in the former one.
+            self.done = None;
+        }
     }
 
     /// Whether things in the window may move.
@@ -387,6 +394,7 @@ impl eframe::App for Window {
             }
         }
         self.take_messages();
+        self.forget_untrue();
         if let Some(tab) = self.tabs.get_mut(self.shown) {
             tab.listen_nearby(&self.post);
         }

@@ -55,6 +55,7 @@ pub enum Message {
     Reopened {
         tab: TabId,
         article: Arc<Article>,
+        warnings: Vec<OpenWarning>,
         own: Box<OwnNotes>,
         places: Places,
     },
@@ -388,16 +389,17 @@ pub struct Sought {
 pub fn reopen_article(tab: TabId, path: PathBuf, keeper: Keeper, sought: Sought, folders: Folders, post: Post) {
     thread::spawn(move || {
         let seen = Fingerprint::of(&path);
-        let article = match open::open(&path) {
-            Ok(opened) => Arc::new(opened.article),
+        let Opened { article, warnings } = match open::open(&path) {
+            Ok(opened) => opened,
             Err(error) => return post.send(Message::NotReopened { tab, keeper, error }),
         };
         drop(keeper);
+        let article = Arc::new(article);
         let mut own = sought.written.open(Some(&path), &article, &folders);
         own.sidecar.read_from(seen);
         let mut places = Places::default();
         places.know(own.sidecar.notes().passages());
         places.find(&article, &sought.earlier, sought.passages);
-        post.send(Message::Reopened { tab, article, own, places });
+        post.send(Message::Reopened { tab, article, warnings, own, places });
     });
 }

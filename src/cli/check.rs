@@ -41,7 +41,9 @@ fn check_sidecar(path: &Path) -> Result<Vec<String>, String> {
     let name = path.display();
     let document = match read_given(path) {
         Ok(document) => document,
-        Err(SidecarError::Unreadable { problem, .. }) => return Ok(vec![format!("“{name}”, {problem}")]),
+        Err(SidecarError::Unreadable { problem, .. } | SidecarError::NoNotes { problem, .. }) => {
+            return Ok(vec![format!("“{name}”, {problem}")]);
+        }
         Err(error) => return Err(error.to_string()),
     };
     if document.format > FORMAT {

@@ -11,7 +11,7 @@ use crate::{
     article::{Block, BlockKind, TextRange},
     notes::{self, Extent, Place},
     reading::Spans,
-    speech::{Quotation, QuotationKind},
+    speech::{Quotation, QuotationKind, language_tag},
 };
 
 /// How many speakers have a colour of their own; those after them begin anew.
@@ -22,8 +22,10 @@ pub(super) fn write(export: &Export<'_>) -> String {
     let all = export.annotations();
     let page = Page { export, spans: spans(&all), linked: export.linked(&all), all };
     let title = escaped(&article.title());
+    // “und” is what the standard has for one that is not known.
+    let language = language_tag(article).unwrap_or("und");
     let mut html = format!(
-        "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
          <style>\n{}</style>\n</head>\n<body>\n<main>\n",

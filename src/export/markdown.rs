@@ -53,10 +53,10 @@ fn entry(export: &Export<'_>, one: &Owned<'_>, linked: &[&Annotation]) -> String
     text
 }
 
-/// A note's Markdown as it was written, but that HTML in it and links that may not be opened are words, and that a piece
-/// of code which is not closed ends with the note.
+/// A note's Markdown as it was written, but that HTML in it and links that may not be opened are words, that a piece
+/// of code which is not closed ends with the note, and that its headings stand under those of the export.
 fn as_written(note: &str) -> String {
-    let note = note.trim_matches('\n').trim_end();
+    let note = &under_headings(note.trim_matches('\n').trim_end());
     let mut text = String::with_capacity(note.len());
     let mut from = 0;
     for at in unsafe_places(note) {
@@ -71,6 +71,32 @@ fn as_written(note: &str) -> String {
     if let Some(fence) = open_fence(&text) {
         text = format!("{text}\n{fence}");
     }
+    text
+}
+
+/// A note whose headings are two levels lower, six at the lowest.
+fn under_headings(note: &str) -> String {
+    let mut text = String::with_capacity(note.len());
+    let mut from = 0;
+    for (event, range) in Parser::new_ext(note, options()).into_offset_iter() {
+        let Event::Start(Tag::Heading { level, .. }) = event else { continue };
+        let heading = note[range.clone()].trim_end_matches('\n');
+        let marks = heading.chars().take_while(|letter| *letter == '#').count();
+        let own = if heading[marks..].starts_with([' ', '\t']) || heading.len() == marks { marks } else { 0 };
+        let level = (level as usize + 2).min(6);
+        text.push_str(&note[from..range.start]);
+        text.push_str(&"#".repeat(level));
+        if own > 0 {
+            text.push_str(&heading[own..]);
+        } else {
+            // It was marked by a line under it, which knows two levels alone.
+            let lines: Vec<&str> = heading.lines().map(|line| line.trim().trim_start_matches(['>', ' '])).collect();
+            let words = lines.split_last().map_or(String::new(), |(_, words)| words.join(" "));
+            text.push_str(&format!(" {words}"));
+        }
+        from = range.start + heading.len();
+    }
+    text.push_str(&note[from..]);
     text
 }
 
@@ -169,8 +195,8 @@ mod tests {
     fn markdown_of_a_note_stays_as_it_was_written_but_what_is_not_safe() {
         let check = |note: &str, expected: &str| assert_eq!(as_written(note), expected);
         check(
-            "# Gist\n\n- *so*\n- [x](https://x.org) <https://y.org>\n",
-            "# Gist\n\n- *so*\n- [x](https://x.org) <https://y.org>",
+            "**Gist**\n\n- *so*\n- [x](https://x.org) <https://y.org>\n",
+            "**Gist**\n\n- *so*\n- [x](https://x.org) <https://y.org>",
         );
         check("a < b <b>c</b>\n\n<script>\nx</script>", "a < b \\<b\\>c\\</b\\>\n\n\\<script\\>\nx\\</script\\>");
         check("[x](javascript:y) ![z](file:///z)", "\\[x](javascript:y) \\!\\[z](file:///z)");
@@ -178,7 +204,27 @@ mod tests {
         check("~~~~\n```\n<b>", "~~~~\n```\n<b>\n~~~~");
     }
 
+    #[test]
+    fn headings_of_a_note_stand_under_those_of_the_export() {
+        let check = |note: &str, expected: &str| assert_eq!(as_written(note), expected);
+        check("# Gist\n\nwords", "### Gist\n\nwords");
+        check("##### Far down", "###### Far down");
+        check("Gist of\nit\n===\nwords\n\nMore\n---", "### Gist of it\nwords\n\n#### More");
+        check("> Said\n> ===\n\n- # one\n- two", "> ### Said\n\n- ### one\n- two");
+        check("#no heading\n\n    # code\n\n```\n# code\n```", "#no heading\n\n    # code\n\n```\n# code\n```");
+    }
+
     proptest! {
+        #[test]
+        fn no_heading_of_a_note_is_one_of_the_export(note in "[a#=\\->\n ]{0,40}") {
+            let text = as_written(&note);
+            for event in super::Parser::new_ext(&text, super::options()) {
+                if let super::Event::Start(super::Tag::Heading { level, .. }) = event {
+                    prop_assert!(level as usize > 2, "{:?}", text);
+                }
+            }
+        }
+
         #[test]
         fn a_note_never_reaches_behind_its_end(note in "[ab<>!\\[\\]()`~*#:/\n \\-\\\\]{0,50}") {
             let text = as_written(&note);

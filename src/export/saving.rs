@@ -3,7 +3,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::sidecar::{layers_beside, reason, replace, target};
+use crate::{
+    refusal::reason,
+    sidecar::{layers_beside, replace, target},
+};
 
 /// Why an export was not made: what, which file, what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -75,7 +75,7 @@ impl Selector {
     }
 
     /// The stretch of a text (in bytes) in which the passage and the words round it stand as they were marked.
-    fn verbatim_in(&self, article: &Article) -> Option<TextRange> {
+    pub(super) fn verbatim_in(&self, article: &Article) -> Option<TextRange> {
         let start = article.offset_at_character(self.start)?;
         let end = article.offset_at_character(self.end)?;
         let range = TextRange::between(start, end);

@@ -2,9 +2,7 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 
-use super::{
-    Annotation, AnnotationId, Change, Colour, Edit, Extent, Notes, Place, Selector, code_book::quoted, tag_name,
-};
+use super::{Annotation, AnnotationId, Change, Colour, Edit, Extent, Notes, Place, Selector, code_book::quoted};
 use crate::article::{Article, TextRange};
 
 /// What a reader gives a passage, or the article, when writing on it.
@@ -69,7 +67,7 @@ impl Notes {
         }
         let mut changes = Vec::new();
         let mut tags: Vec<String> = Vec::new();
-        for name in draft.tags.iter().filter_map(|name| tag_name(name)) {
+        for name in draft.tags.iter().filter_map(|name| self.spelled(name)) {
             if !tags.contains(&name) {
                 changes.extend(self.new_tag(&name, changes.len()));
                 tags.push(name);

@@ -21,6 +21,19 @@ impl Notes {
         self.tags.iter().find(|tag| tag.name == name)
     }
 
+    /// The tag with this name, or else one that differs from it in capitals alone.
+    pub fn tag_called(&self, name: &str) -> Option<&Tag> {
+        let folded = || tag_name(name).unwrap_or_default().to_lowercase();
+        let is_called = |folded: String| self.tags.iter().find(|tag| tag.name.to_lowercase() == folded);
+        self.tag(name).or_else(|| is_called(folded()))
+    }
+
+    /// A tag's name as the code book spells it, or as it was typed.
+    pub(super) fn spelled(&self, typed: &str) -> Option<String> {
+        let name = tag_name(typed)?;
+        Some(self.tag_called(&name).map_or(name, |tag| tag.name.clone()))
+    }
+
     /// The tags in the order of the code book, each with the number of annotations that carry it.
     pub fn tag_counts(&self) -> Vec<(&Tag, usize)> {
         let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -110,9 +123,9 @@ fn rename_in(mut book: Vec<Tag>, moved: &HashMap<&str, String>) -> Vec<Change> {
 
 /// Edits of tags. Each gives `None` when it would change nothing.
 impl Notes {
-    /// Gives a tag to annotations; a new one is put into the code book with the next colour.
+    /// Gives a tag to annotations, as the code book spells it; a new one is put there with the next colour.
     pub fn add_tag(&self, ids: &[AnnotationId], name: &str, now: Timestamp) -> Option<Edit> {
-        let name = tag_name(name)?;
+        let name = self.spelled(name)?;
         let mut changes: Vec<Change> = self.new_tag(&name, 0).into_iter().collect();
         let book = changes.len();
         changes.extend(self.change_all(ids, now, |annotation| {

@@ -306,3 +306,20 @@ fn taking_back_an_edit_leaves_what_another_program_wrote_since() {
     assert_eq!((annotation.colour, annotation.note.as_str()), (Colour::Yellow, "from outside"));
     assert_eq!(annotation.tags, ["theirs"]);
 }
+
+#[test]
+fn each_note_of_a_merge_counts_once() {
+    let before = notes_with(4);
+    let (mut theirs, mut after) = (before.clone(), notes_with(5));
+    let mut mine = before;
+    let write = |notes: &mut Notes, number: usize, words: &str| words.clone_into(&mut notes.annotations[number].note);
+    write(&mut theirs, 1, "theirs");
+    write(&mut after, 1, "theirs");
+    write(&mut mine, 2, "mine");
+    write(&mut theirs, 2, "other words");
+    write(&mut after, 2, "mine\n\nother words");
+    after.annotations.remove(0);
+    let taken = Taken::between(&mine, &[&theirs], &after);
+    assert_eq!(taken, Taken { added: 1, changed: 1, both: 1, deleted: 1 });
+    assert!(Taken::between(&mine, &[&theirs], &mine).is_nothing());
+}

@@ -1,9 +1,10 @@
 use std::{io, path::Path};
 
 use super::FileKind;
+use crate::refusal::reason;
 
 /// Why a file could not be opened: what, which file, what to do; a sentence or two for the reader.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OpenError {
     #[error("There is no file “{path}”. Check the path and try again.")]
     Missing { path: String },
@@ -82,12 +83,6 @@ pub(super) fn on_one_line(name: &str) -> String {
     name.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
 }
 
-/// The system's reason without the number it adds: “Input/output error (os error 5)”.
-fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_owned()
-}
-
 fn size(bytes: u64) -> String {
     match bytes {
         0..1024 => format!("{bytes} bytes"),
@@ -112,7 +107,10 @@ mod tests {
             io::ErrorKind::PermissionDenied,
             "You have no permission to read “gate.txt”. Change its permissions, or copy it where you may read it.",
         );
-        check(io::ErrorKind::TimedOut, "“gate.txt” could not be read: timed out. Try again, or open another file.");
+        check(
+            io::ErrorKind::TimedOut,
+            "“gate.txt” could not be read: it took too long. Try again, or open another file.",
+        );
     }
 
     #[test]

@@ -18,6 +18,11 @@ pub struct Query {
 }
 
 impl Query {
+    /// The same words, looked for in the way of another query.
+    pub fn in_the_way_of(self, other: &Self) -> Self {
+        Self { words: self.words, ..other.clone() }
+    }
+
     /// What looks for it; `None` while there is nothing to look for. Typed spaces find any white space, line breaks too.
     ///
     /// # Errors

@@ -1,22 +1,26 @@
 //! Bringing other sidecars in: other people's, copies that a sync service left, and both sides of a git merge.
 
 use std::{
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
 
 use super::{
     FORMAT, Folders, SidecarError,
-    document::{Document, hash},
+    document::{ArticleLine, Document, hash},
     file::{found_as_given, must_be_no_folder, read_content, understand},
     location::beside,
     lock::{Lock, LockError, PATIENCE},
     origin::Origin,
-    save::{back_up, reason, replace, target},
+    save::{back_up, back_up_what_is_replaced, replace, target},
     verbatim::join_each,
     versions::together,
 };
-use crate::notes::Notes;
+use crate::{
+    notes::{AnnotationId, Notes, Taken},
+    refusal::reason,
+};
 
 /// The copies of a layer that a sync service left beside it where two machines wrote at once, in the order of names:
 /// `….sync-conflict-….ron` (Syncthing) and `… (… conflicted copy …).ron` (Dropbox, Nextcloud).
@@ -64,9 +68,43 @@ pub fn read_others(paths: &[PathBuf]) -> Result<Vec<Other>, SidecarError> {
     Ok(others.into_iter().map(|(_, other)| other).collect())
 }
 
+impl Other {
+    /// What is known of notes that were marked in another article than the one with this line: which one that was.
+    pub(super) fn strays_from(&self, line: &ArticleLine) -> BTreeMap<AnnotationId, String> {
+        let mut strays = self.document.strays.clone();
+        if line.is_of_another(&self.document.article) {
+            let article = self.document.article.token();
+            for one in &self.document.notes.annotations {
+                strays.entry(one.id.clone()).or_insert_with(|| article.clone());
+            }
+        }
+        strays
+    }
+}
+
+/// Which article a note was marked in, of two that may be said.
+pub(super) fn first_of(one: &String, other: &String) -> String {
+    one.min(other).clone()
+}
+
+/// What became of sidecars that were merged into another one's file.
+#[derive(Clone, Debug)]
+pub struct Merged {
+    pub taken: Taken,
+    /// Those that are on another article.
+    pub strangers: Vec<Other>,
+}
+
 impl Document {
     /// Takes other sidecars in, entry by entry; with the version that all come from, where that is known.
     fn bring_in(&mut self, base: Option<&Notes>, others: &[Other]) {
+        let line = self.article.clone();
+        for other in others {
+            join_each(&mut self.strays, &other.strays_from(&line), first_of);
+            if !line.is_of_another(&other.document.article) {
+                self.article.go_on_from(&other.document.article);
+            }
+        }
         let others = others.iter().map(|other| &other.document);
         let versions =
             std::iter::once(self.notes.clone()).chain(others.clone().map(|other| other.notes.clone())).collect();
@@ -74,13 +112,11 @@ impl Document {
         for other in others {
             self.verbatim.absorb(&other.verbatim);
             join_each(&mut self.twins, &other.twins, |one, other| *one.max(other));
-            self.article.go_on_from(&other.article);
         }
     }
 }
 
-/// Merges sidecars into a sidecar's file for a reader; as git asks for it, with `base`, which both sides come from. Gives
-/// those that are on another article.
+/// Merges sidecars into a sidecar's file for a reader; as git asks for it, with `base`, which both sides come from.
 ///
 /// # Errors
 /// When one of them cannot be read or the file cannot be written; it is then as it was.
@@ -90,7 +126,7 @@ pub fn merge_files(
     others: &[PathBuf],
     reader: &str,
     folders: &Folders,
-) -> Result<Vec<Other>, SidecarError> {
+) -> Result<Merged, SidecarError> {
     must_be_no_folder(file)?;
     let path = target(file);
     let not_written = |error: &io::Error| SidecarError::NotWritten { path: file.to_owned(), problem: reason(error) };
@@ -120,9 +156,11 @@ pub fn merge_files(
     }
     let line = document.article.clone();
     document.bring_in(base.as_ref().map(|base| &base.document.notes), others);
+    let all: Vec<&Notes> = given.iter().map(|other| &other.document.notes).collect();
+    let taken = Taken::between(&before.notes, &all, &document.notes);
     let strangers = || given.into_iter().filter(|other| line.is_of_another(&other.document.article)).collect();
     if document == before {
-        return Ok(strangers());
+        return Ok(Merged { taken, strangers: strangers() });
     }
     if !bytes.is_empty() {
         // Of git's own files git keeps every version.
@@ -131,6 +169,9 @@ pub fn merge_files(
             None => folders.origin(&path, &hash(&bytes), &before.notes.author, reader),
         };
         back_up(&path, &bytes, origin).map_err(|error| not_written(&error))?;
+        if base.is_none() && taken.replaces() {
+            back_up_what_is_replaced(&path, &bytes).map_err(|error| not_written(&error))?;
+        }
     }
     let written = document.write();
     if base.is_none() {
@@ -138,5 +179,5 @@ pub fn merge_files(
         folders.remember(&path, found.as_deref(), &hash(&written));
     }
     replace(&path, &written).map_err(|error| not_written(&error))?;
-    Ok(strangers())
+    Ok(Merged { taken, strangers: strangers() })
 }

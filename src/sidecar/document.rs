@@ -44,6 +44,11 @@ impl ArticleLine {
         !other.name.is_empty() && other.name != self.name && !texts(other).iter().any(|digest| here.contains(digest))
     }
 
+    /// What names the article in a note that was marked in it and is in another one's file.
+    pub(super) fn token(&self) -> String {
+        if self.digest.is_empty() { self.name.clone() } else { self.digest.clone() }
+    }
+
     /// Goes on from what a file says of the same article, perhaps of an earlier text of it.
     pub(super) fn go_on_from(&mut self, other: &Self) {
         self.earlier.extend_from_slice(&other.earlier);
@@ -100,6 +105,8 @@ pub struct Document {
     pub notes: Notes,
     /// How many other places of the article read nearly like a passage when it was marked; absent for none.
     pub twins: BTreeMap<AnnotationId, usize>,
+    /// The annotations that were marked in another article, each with that one's digest, or its name where it has none.
+    pub strays: BTreeMap<AnnotationId, String>,
     pub(super) verbatim: Verbatim,
     /// What could not be understood.
     pub damage: Vec<Damage>,

@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
         let (mut id, mut range, mut quote, mut unknown) = (None, None, None, Vec::new());
         let (mut before, mut after, mut note) = (String::new(), String::new(), String::new());
         let (mut colour, mut tags, mut links, mut extent) = (None, Vec::new(), Vec::new(), Extent::default());
-        let (mut made, mut changed, mut twins) = (None, None, 0);
+        let (mut made, mut changed, mut twins, mut article) = (None, None, 0, String::new());
         for field in fields(self.text, entry.clone())? {
             match field.name {
                 "id" => id = Some(self.id(&field)?),
@@ -115,6 +115,7 @@ impl<'a> Reader<'a> {
                 "made" => made = Some(self.time(&field)?),
                 "changed" => changed = Some(self.time(&field)?),
                 "twins" => twins = self.leaf(&field)?,
+                "article" => article = self.leaf(&field)?,
                 "verdict" => return Err(Lost::new(entry.start, "this is no note")),
                 _ => unknown.push(self.verbatim(&field)),
             }
@@ -152,6 +153,9 @@ impl<'a> Reader<'a> {
         }
         if !unknown.is_empty() {
             self.document.verbatim.annotation_fields.insert(annotation.id.clone(), unknown);
+        }
+        if !article.is_empty() {
+            self.document.strays.insert(annotation.id.clone(), article);
         }
         if twins > 0 {
             self.document.twins.insert(annotation.id.clone(), twins);

@@ -8,9 +8,11 @@ use std::{
 
 use super::{
     SidecarError,
+    charset::as_utf_8,
     document::{Document, hash},
-    read::SIZE_LIMIT,
+    read::{SIZE_LIMIT, as_text},
 };
+use crate::refusal::reason;
 
 /// A sidecar's bytes, understood.
 pub(super) struct Found {
@@ -49,7 +51,20 @@ pub(super) fn read_found(path: &Path) -> Result<Option<Found>, SidecarError> {
 }
 
 pub(super) fn understand(path: &Path, bytes: &[u8]) -> Result<Document, SidecarError> {
-    Document::read(bytes).map_err(|problem| SidecarError::Unreadable { path: path.to_owned(), problem })
+    Document::read(bytes).map_err(|problem| match begins_as_ours(bytes) {
+        true => SidecarError::Unreadable { path: path.to_owned(), problem },
+        false => SidecarError::NoNotes { path: path.to_owned(), problem },
+    })
+}
+
+/// Whether bytes begin as those of a file of ours do: with a bracket, after comments. A web page or a table does not.
+pub(super) fn begins_as_ours(bytes: &[u8]) -> bool {
+    // What its charset is torn in may have been one.
+    let Ok(bytes) = as_utf_8(bytes) else { return true };
+    let (text, _) = as_text(&bytes);
+    let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+    let first = lines.find(|line| !line.is_empty() && !line.starts_with("//"));
+    first.is_none_or(|line| line.starts_with(['(', '/', '#']))
 }
 
 /// A sidecar's bytes; a file with nothing in it counts as none, so that it neither keeps notes from being written nor is
@@ -59,8 +74,8 @@ pub(super) fn read_content(path: &Path) -> Result<Option<Vec<u8>>, SidecarError>
 }
 
 pub(super) fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, SidecarError> {
-    let not_read =
-        |problem: &dyn ToString| SidecarError::NotRead { path: path.to_owned(), problem: problem.to_string() };
+    let not_read = |problem: String| SidecarError::NotRead { path: path.to_owned(), problem };
+    let refused = |error: io::Error| not_read(reason(&error));
     let metadata = match fs::metadata(path) {
         // A folder of that name holds no notes; on saving they go to the data folder.
         Ok(metadata) if metadata.is_dir() => return Ok(None),
@@ -68,14 +83,14 @@ pub(super) fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, SidecarError> {
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidFilename) => {
             return Ok(None);
         }
-        Err(error) => return Err(not_read(&error)),
+        Err(error) => return Err(refused(error)),
     };
     if !metadata.is_file() {
-        return Err(not_read(&"it is not a file"));
+        return Err(not_read("it is not a file".to_owned()));
     }
     let mut bytes = Vec::new();
-    let file = File::open(path).map_err(|error| not_read(&error))?;
-    file.take(SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(|error| not_read(&error))?;
+    let file = File::open(path).map_err(refused)?;
+    file.take(SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(refused)?;
     if bytes.len() as u64 > SIZE_LIMIT {
         return Err(SidecarError::TooLarge { path: path.to_owned() });
     }

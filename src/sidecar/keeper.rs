@@ -46,7 +46,7 @@ pub enum News {
     NotSaved { error: SidecarError },
     /// Notes that another program wrote were taken into the reading.
     TakenIn,
-    /// What another program wrote is damaged in places; it is kept.
+    /// What is damaged in places in what another program wrote, if anything; it is kept.
     Damaged(Vec<SidecarWarning>),
     /// The article reads otherwise on the disk: it is for the window to open it anew.
     ArticleChanged,
@@ -353,8 +353,8 @@ impl Worker {
             Ok(saved) => {
                 self.said = None;
                 self.rest = self.sidecar.owes().then(|| Instant::now() + AT_REST);
-                if !saved.damage.is_empty() {
-                    self.report(Report::News(News::Damaged(saved.damage)));
+                if let Some(damage) = saved.damage {
+                    self.report(Report::News(News::Damaged(damage)));
                 }
                 if let Some(theirs) = saved.taken_in {
                     self.number += 1;

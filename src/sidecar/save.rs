@@ -72,12 +72,6 @@ fn replace_by((prefix, suffix): (String, &str), path: &Path, bytes: &[u8]) -> io
     Ok(())
 }
 
-/// Why a file could not be written, in the system's words and without its numbers and our temporary names.
-pub(crate) fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_owned()
-}
-
 /// The file that a path leads to in the end, through symbolic links; it need not exist.
 pub(crate) fn target(path: &Path) -> PathBuf {
     let mut target = path.to_owned();
@@ -124,6 +118,11 @@ pub(super) fn back_up(path: &Path, bytes: &[u8], origin: Origin) -> io::Result<(
     if is_whole && is_enough {
         return Ok(());
     }
+    keep_beside(path, bytes, BACKUP).map(|_| ())
+}
+
+/// Keeps a copy of a file of the reader's own before notes in it are replaced by what somebody else wrote.
+pub(super) fn back_up_what_is_replaced(path: &Path, bytes: &[u8]) -> io::Result<()> {
     keep_beside(path, bytes, BACKUP).map(|_| ())
 }
 

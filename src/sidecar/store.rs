@@ -13,18 +13,20 @@ pub(super) use describing::Description;
 
 use super::{
     FORMAT, Other, SidecarError, SidecarWarning,
+    copies::first_of,
     document::{ArticleLine, Document, Verbatim, hash},
     file::{read_content, read_found, understand},
     location::{Folders, beside},
     lock::{Lock, LockError, PATIENCE},
-    save::{back_up, reason, replace, sweep, target},
+    save::{back_up, back_up_what_is_replaced, replace, sweep, target},
     verbatim::join_each,
     versions::{together, with_deletions},
     watch::Fingerprint,
 };
 use crate::{
     article::Article,
-    notes::{AnnotationId, Notes},
+    notes::{Annotation, AnnotationId, Notes, Taken},
+    refusal::reason,
 };
 
 /// Where notes were kept.
@@ -50,10 +52,27 @@ pub struct Saved {
     pub kept: Option<Kept>,
     /// Why they are not beside the article, as the system says it.
     pub not_beside: Option<String>,
-    /// What was damaged in a file that another program wrote, a sentence each.
-    pub damage: Vec<SidecarWarning>,
+    /// What was damaged in a file that another program wrote, a sentence each; `None` where none was read.
+    pub damage: Option<Vec<SidecarWarning>>,
     /// All notes as they are now, if another program had written some that were taken in.
     pub taken_in: Option<Notes>,
+}
+
+/// What bringing other sidecars in did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brought {
+    pub taken: Taken,
+    /// What became of each, in their order.
+    pub arrivals: Vec<Arrival>,
+}
+
+/// Of the notes of one sidecar that are new here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// How many have no place in the article.
+    pub lost: usize,
+    /// How many were marked in another article, and words like theirs are found in this one.
+    pub strays: usize,
 }
 
 /// One layer of notes on one article, and the file that holds it.
@@ -72,12 +91,18 @@ pub struct Sidecar {
     verbatim: Verbatim,
     /// The twins of passages as they were marked.
     twins: BTreeMap<AnnotationId, usize>,
+    /// The notes that were marked in another article, and which that was.
+    strays: BTreeMap<AnnotationId, String>,
+    /// What the copies that a sync service left brought in when the notes were opened.
+    copies: Vec<(PathBuf, Taken)>,
+    /// Whether notes that the file holds are replaced by what was brought in, so that a copy of it is kept.
+    replaces: bool,
     /// The passages whose twins are still to be counted, while the article is still to be described.
     owed: Option<HashSet<AnnotationId>>,
     kept: Option<Kept>,
     warnings: Vec<SidecarWarning>,
-    /// What was damaged in a file that another program wrote since it was opened.
-    damage: Vec<SidecarWarning>,
+    /// What was damaged in a file that another program wrote since it was opened; `None` where none was read.
+    damage: Option<Vec<SidecarWarning>>,
     is_read_only: bool,
     /// The file that could not be understood, and its hash.
     not_understood: Option<(PathBuf, String)>,
@@ -161,6 +186,11 @@ impl Sidecar {
         &self.warnings
     }
 
+    /// The copies that a sync service left and that brought something in on opening.
+    pub fn copies(&self) -> &[(PathBuf, Taken)] {
+        &self.copies
+    }
+
     /// Whether the file may not be written: it cannot be read, or is from a newer version.
     pub fn is_read_only(&self) -> bool {
         self.is_read_only
@@ -205,29 +235,44 @@ impl Sidecar {
         self.store(&notes, alter, &Describing::Now)
     }
 
-    /// Brings other sidecars in and keeps the result; the same whatever their order. Gives for each how many of its
-    /// annotations are new here and have no place in the article.
+    /// Brings other sidecars in and keeps the result; the same whatever their order.
     ///
     /// # Errors
     /// See [`SidecarError`]; the file is then as it was.
-    pub fn bring_in(&mut self, others: &[Other]) -> Result<Vec<usize>, SidecarError> {
-        let (mut versions, mut lost) = (Vec::new(), Vec::new());
-        let here: HashSet<&AnnotationId> = self.notes.annotations.iter().map(|annotation| &annotation.id).collect();
-        for other in others.iter().map(|other| &other.document) {
-            self.verbatim.absorb(&other.verbatim);
-            join_each(&mut self.twins, &other.twins, |one, other| *one.max(other));
-            self.line.go_on_from(&other.article);
-            let mut notes = other.notes.clone();
-            notes.place_in(&self.article, &self.earlier(&other.article));
-            let is_new = |id| !here.contains(id) && !self.notes.removed.contains_key(id);
-            lost.push(notes.orphans().filter(|annotation| is_new(&annotation.id)).count());
+    pub fn bring_in(&mut self, others: &[Other]) -> Result<Brought, SidecarError> {
+        let (mut versions, mut arrivals) = (Vec::new(), Vec::new());
+        let before = self.notes.clone();
+        let here: HashSet<&AnnotationId> = before.annotations.iter().map(|annotation| &annotation.id).collect();
+        let line = self.line.clone();
+        for other in others {
+            join_each(&mut self.strays, &other.strays_from(&line), first_of);
+            let document = &other.document;
+            self.verbatim.absorb(&document.verbatim);
+            join_each(&mut self.twins, &document.twins, |one, other| *one.max(other));
+            let is_stranger = line.is_of_another(&document.article);
+            if !is_stranger {
+                self.line.go_on_from(&document.article);
+            }
+            let mut notes = document.notes.clone();
+            // What is known of the text of another article says nothing of places in this one.
+            let known = if is_stranger { &line } else { &document.article };
+            notes.place_in(&self.article, &self.earlier(known));
+            let is_new = |one: &&Annotation| !here.contains(&one.id) && !before.removed.contains_key(&one.id);
+            let is_found = |one: &&Annotation| one.place.range().is_some();
+            arrivals.push(Arrival {
+                lost: notes.orphans().filter(is_new).count(),
+                strays: if is_stranger { notes.annotations.iter().filter(is_new).filter(is_found).count() } else { 0 },
+            });
             versions.push(notes);
         }
-        self.update(&mut |notes| {
-            let versions = versions.iter().chain([&*notes]).cloned().collect();
-            *notes = Notes { author: notes.author.clone(), ..together(None, versions) };
-        })?;
-        Ok(lost)
+        let all: Vec<&Notes> = versions.iter().collect();
+        let joined = |notes: &Notes| {
+            let versions = versions.iter().chain([notes]).cloned().collect();
+            Notes { author: notes.author.clone(), ..together(None, versions) }
+        };
+        self.replaces |= Taken::between(&before, &all, &joined(&before)).replaces();
+        self.update(&mut |notes| *notes = joined(notes))?;
+        Ok(Brought { taken: Taken::between(&before, &all, &self.notes), arrivals })
     }
 
     fn store(
@@ -278,7 +323,7 @@ impl Sidecar {
 
     fn saved(&mut self, taken_in: Option<Notes>, kept: Kept, not_beside: Option<String>) -> Saved {
         self.kept = self.file.is_some().then_some(kept);
-        Saved { kept: self.kept.clone(), not_beside, damage: std::mem::take(&mut self.damage), taken_in }
+        Saved { kept: self.kept.clone(), not_beside, damage: self.damage.take(), taken_in }
     }
 
     /// Writes one file under its lock; gives all notes when another program's were taken in.
@@ -313,10 +358,11 @@ impl Sidecar {
             if document.format > FORMAT {
                 return Err(SidecarError::Newer { path: path.to_owned(), format: document.format });
             }
-            self.damage = SidecarWarning::of(path, &document);
+            self.damage = Some(SidecarWarning::of(path, &document));
             let mut theirs = document.notes;
             self.line.go_on_from(&document.article);
             self.twins.extend(document.twins);
+            self.strays.extend(document.strays);
             theirs.place_in(&self.article, &self.earlier(&document.article));
             notes = match known {
                 Some(known) => Notes::merged(&known.notes, mine, &theirs),
@@ -354,11 +400,15 @@ impl Sidecar {
                     let author = there.as_ref().map_or("", |there| there.0.author.as_str());
                     let origin = self.folders.origin(&target, &hash(&bytes), author, &self.reader);
                     back_up(&target, &bytes, origin).map_err(not_written)?;
+                    if self.replaces {
+                        back_up_what_is_replaced(&target, &bytes).map_err(not_written)?;
+                    }
                 }
                 self.describe(&notes, known.map(|known| &known.notes).cloned().as_ref(), describing);
-                let (article, twins) = (self.line.clone(), self.twins.clone());
+                let (article, twins, strays) = (self.line.clone(), self.twins.clone(), self.strays.clone());
                 let (notes, verbatim) = (notes.clone(), verbatim.clone());
-                let document = Document { format: FORMAT, article, notes, twins, verbatim, ..Document::default() };
+                let document =
+                    Document { format: FORMAT, article, notes, twins, strays, verbatim, ..Document::default() };
                 let written = document.write();
                 let hash = hash(&written);
                 self.folders.remember(&target, found.as_deref(), &hash);
@@ -369,7 +419,7 @@ impl Sidecar {
         self.file = Some(Known { path: target, hash, notes: notes.clone(), verbatim: verbatim.clone(), is_ours });
         self.verbatim = verbatim;
         self.notes = notes;
-        self.is_read_only = false;
+        (self.is_read_only, self.replaces) = (false, false);
         Ok(taken_in.then_some(before))
     }
 

@@ -12,12 +12,12 @@ use super::{
     charset::as_utf_8,
     document::{Damage, List},
     entry::MOST_TAGS,
+    file::begins_as_ours,
     read::{Reader, as_text, positions},
-    reason,
     scan::{Lost, fields, items},
     write::text,
 };
-use crate::notes::Tag;
+use crate::{notes::Tag, refusal::reason};
 
 /// The largest file of tags that is read, in bytes.
 const SIZE_LIMIT: u64 = 1 << 20;
@@ -82,7 +82,10 @@ pub fn read_tag_file(path: &Path) -> Result<Vec<Tag>, SidecarError> {
     if bytes.len() as u64 > SIZE_LIMIT {
         return Err(no_tags("it is larger than 1 MiB, too large for a code book".into()));
     }
-    read_tags(&bytes).map_err(|problem| no_tags(problem.to_string()))
+    read_tags(&bytes).map_err(|problem| match begins_as_ours(&bytes) {
+        true => no_tags(problem.to_string()),
+        false => SidecarError::NoCodeBook { path: path.to_owned() },
+    })
 }
 
 #[cfg(test)]
@@ -141,6 +144,11 @@ mod tests {
             "missing.ron” cannot be read: there is no such file. Choose another file or mend this one, then try again."
         ));
         assert!(fails("").contains("it is not a file"));
+        fs::write(folder.path().join("page.html"), "<!DOCTYPE html>\n<title>Tide</title>\n").unwrap();
+        assert!(
+            fails("page.html")
+                .ends_with("page.html” is not a file of tags. Choose one that Quotemark exported, or a file of notes.")
+        );
         fs::write(folder.path().join("large.ron"), vec![b' '; (SIZE_LIMIT + 1) as usize]).unwrap();
         assert!(fails("large.ron").contains("larger than 1 MiB"));
     }

@@ -107,6 +107,9 @@ impl Document {
         if let Some(twins) = self.twins.get(&annotation.id).filter(|twins| **twins > 0) {
             lines.push(format!("twins: {twins},"));
         }
+        if let Some(article) = self.strays.get(&annotation.id) {
+            lines.push(format!("article: {},", text(article)));
+        }
         lines.extend(unknown.iter().map(|(name, value)| format!("{name}: {value},")));
         let lines: String = lines.iter().map(|line| format!("            {line}\n")).collect();
         format!("(\n{lines}        )")

@@ -17,11 +17,11 @@ fn sidecars_are_merged_whatever_their_order_and_again_without_a_change() {
     desk.prints(&["note", "harbour.txt", "--quote", "until she rose", "--note", "mine"]);
     let (one, other) = (theirs(&desk, "anna.ron", "Nobody asked us"), theirs(&desk, "ben.ron", "left early"));
     let before = fs::read(desk.own()).unwrap();
-    desk.prints(&["merge", "harbour.txt", &one, &other]);
+    desk.merges(&["harbour.txt", &one, &other], "Merged into “harbour.txt”: 2 notes added.\n");
     let merged = fs::read(desk.own()).unwrap();
     assert_ne!(merged, before);
     fs::write(desk.own(), &before).unwrap();
-    desk.prints(&["merge", "harbour.txt", &other, &one]);
+    desk.merges(&["harbour.txt", &other, &one], "Merged into “harbour.txt”: 2 notes added.\n");
     assert_eq!(text(&fs::read(desk.own()).unwrap()), text(&merged));
     desk.prints(&["merge", "harbour.txt", desk.own().to_str().unwrap(), &one]);
     assert_eq!(text(&fs::read(desk.own()).unwrap()), text(&merged));
@@ -90,18 +90,64 @@ fn notes_on_another_article_are_taken_in_and_told() {
         desk.prints(&["note", "tide.txt", "--quote", quote]);
     }
     desk.prints(&["note", "harbour.txt", "--quote", "until she rose"]);
-    let merge = |arguments: &[&str]| {
-        let output = desk.run(&[&["merge"], arguments].concat());
-        assert_eq!((output.status.code(), text(&output.stdout)), (Some(0), String::new()));
-        text(&output.stderr)
-    };
-    let said = "2 of the 3 notes in “tide.txt.notes.ron”, which are on “tide.txt”, found no place in “harbour.txt” and are \
-                kept without one.\n";
-    assert_eq!(merge(&["harbour.txt", "tide.txt.notes.ron"]), said);
-    assert_eq!(desk.json(&["notes", "harbour.txt", "--format", "json"])["annotations"].as_array().unwrap().len(), 4);
-    assert_eq!(merge(&["harbour.txt", "tide.txt.notes.ron"]), "", "nothing of it is new");
+    let said = "Of the 3 notes in “tide.txt.notes.ron”, which are on “tide.txt”, 2 found no place in “harbour.txt” and are \
+                kept without one, 1 is on words that stand there too and asks to be confirmed.\n\
+                Merged into “harbour.txt”: 3 notes added.\n";
+    desk.merges(&["harbour.txt", "tide.txt.notes.ron"], said);
+    let states = desk.states();
+    assert_eq!(states, ["changed", "exact", "orphan", "orphan"], "none of another article is taken as certain");
+    desk.prints(&["note", "harbour.txt", "--quote", "left early", "--note", "one more"]);
+    assert_eq!(desk.states(), ["changed", "exact", "exact", "orphan", "orphan"], "nor after the file is read again");
+    assert!(fs::read_to_string(desk.own()).unwrap().contains("            article: \"sha256:"));
+    // Nothing of it is new.
+    desk.merges(&["harbour.txt", "tide.txt.notes.ron"], "");
     fs::write(desk.path("harbour.txt.notes.ron"), "").unwrap();
     desk.prints(&["note", "harbour.txt", "--quote", "until she rose", "--layer", "mine"]);
-    let said = "“tide.txt.notes.ron” holds notes on “tide.txt”; they are in “harbour.txt.mine.ron” now all the same.\n";
-    assert_eq!(merge(&["harbour.txt.mine.ron", "tide.txt.notes.ron"]), said);
+    let said = "“tide.txt.notes.ron” holds notes on “tide.txt”; they are in “harbour.txt.mine.ron” now all the same.\n\
+                Merged into “harbour.txt.mine.ron”: 3 notes added.\n";
+    desk.merges(&["harbour.txt.mine.ron", "tide.txt.notes.ron"], said);
+    desk.merges(&["harbour.txt.mine.ron", "tide.txt.notes.ron"], "");
+    fs::remove_file(desk.own()).unwrap();
+    assert_eq!(desk.states(), ["changed", "exact", "orphan", "orphan"], "also where the article was not at hand");
+}
+
+impl Desk {
+    /// Merges, prints nothing, and says this.
+    #[track_caller]
+    fn merges(&self, arguments: &[&str], said: &str) {
+        let output = self.run(&[&["merge"], arguments].concat());
+        let (out, error) = (text(&output.stdout), text(&output.stderr));
+        assert_eq!((output.status.code(), out.as_str(), error.as_str()), (Some(0), "", said), "{arguments:?}");
+    }
+
+    /// The states of all notes on the article, sorted.
+    fn states(&self) -> Vec<String> {
+        let listed = self.json(&["notes", "harbour.txt", "--format", "json"]);
+        let states = listed["annotations"].as_array().unwrap().iter();
+        let mut states: Vec<String> = states.map(|one| one["state"].as_str().unwrap().to_owned()).collect();
+        states.sort();
+        states
+    }
+}
+
+#[test]
+fn a_merge_says_how_many_notes_it_added_and_changed_and_git_hears_nothing() {
+    let desk = Desk::new();
+    desk.prints(&["note", "harbour.txt", "--quote", "until she rose", "--note", "mine"]);
+    let mine = fs::read_to_string(desk.own()).unwrap();
+    let later = mine.replace("note: \"mine\"", "note: \"theirs\"").replace("changed: \"20", "changed: \"21");
+    fs::write(desk.path("later.ron"), &later).unwrap();
+    let added = theirs(&desk, "anna.ron", "left early");
+    desk.merges(&["harbour.txt", "later.ron", &added], "Merged into “harbour.txt”: 1 note added, 1 note changed.\n");
+    let backup = fs::read_to_string(desk.path("harbour.txt.notes.ron.backup")).unwrap();
+    assert_eq!(backup, mine, "what a merge replaces of the reader's own stays beside it");
+
+    fs::write(desk.own(), &mine).unwrap();
+    let own = "harbour.txt.notes.ron";
+    desk.merges(&[own, &added], "Merged into “harbour.txt.notes.ron”: 1 note added.\n");
+    for name in ["O", "A"] {
+        fs::write(desk.path(name), &mine).unwrap();
+    }
+    desk.merges(&["--base", "O", "A", "later.ron"], "");
+    assert!(fs::read_to_string(desk.path("A")).unwrap().contains("theirs"));
 }

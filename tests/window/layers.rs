@@ -66,6 +66,7 @@ fn a_layer_is_put_away_and_shown_again() {
     desk.click("Your notes, 1 note");
     assert_eq!(desk.harness.query_all_by_label_contains("Go to “").count(), 1, "the other layer's card");
     desk.key(Key::E);
+    desk.key(Key::E);
     desk.key(Key::Num2);
     assert!(desk.shows("Your notes, 2 notes"));
     assert!(desk.harness.query_all_by_label_contains("Go to “").count() > 2, "what is written is seen");
@@ -217,6 +218,9 @@ fn handed_out_notes_stay_as_they_are_and_the_readers_own_go_beside_them() {
     desk.highlight_here(Key::Num1);
     desk.wait_for_layer("mara-ellison", "author: \"Mara Ellison\"");
     assert_eq!(fs::read_to_string(desk.sidecar()).unwrap(), handed_out);
+    desk.wait("what the reader knows by now is said no longer", |harness| {
+        harness.query_by_label_contains("are those of Zoë Marsh").is_none()
+    });
 
     desk.harness = window(desk.folder.path(), vec![desk.article()]);
     desk.wait_for("Your notes, 1 note");
@@ -241,6 +245,7 @@ fn a_reader_without_a_name_goes_on_in_handed_out_notes_until_there_is_one() {
     desk.key(Key::Enter);
     desk.wait_for("Your notes, 0 notes");
     desk.wait_for("Layer Zoë Marsh, 2 notes, read only");
+    assert!(!desk.shows("were begun by Zoë Marsh"), "that is over with the name");
     desk.highlight_here(Key::Num2);
     desk.wait_for_layer("mara-ellison", "green");
     assert!(!fs::read_to_string(desk.sidecar()).unwrap().contains("green"));

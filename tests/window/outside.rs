@@ -51,7 +51,7 @@ fn an_undo_that_another_program_stands_against_says_so() {
     let other = fs::read_to_string(desk.sidecar()).unwrap().replace("note: \"\"", "note: \"from outside\"");
     fs::write(desk.sidecar(), other).unwrap();
     desk.wait_for_part("from outside");
-    assert!(desk.shows("Took in notes that another program wrote"));
+    assert!(desk.shows("Took in notes that another program wrote: 1 changed"));
     desk.undo();
     assert!(desk.shows("Highlight cannot be undone: another program has changed the same since"));
     assert!(desk.shows("from outside"));
@@ -287,4 +287,55 @@ fn more_messages_than_fit_are_in_order_and_opened_from_the_keyboard() {
     assert_eq!(lines(&desk), ["2", "3", "4", "5", "6"]);
     desk.click("show fewer");
     assert_eq!(lines(&desk), ["2", "3", "4"]);
+}
+
+#[test]
+fn what_is_said_of_an_article_is_seen_with_it_alone_and_goes_with_it() {
+    let mut desk = Desk::reading();
+    let page = desk.folder.path().join("page.txt");
+    fs::write(&page, format!("<!DOCTYPE html>\n<html><body>\n{ARTICLE}\n</body></html>\n")).unwrap();
+    let open = |desk: &mut Desk, path: PathBuf| {
+        desk.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+        desk.harness.step();
+    };
+    open(&mut desk, page);
+    desk.wait_for_part("This is a web page");
+    let ferry = desk.article();
+    open(&mut desk, ferry);
+    desk.wait("the other article is in front", |harness| {
+        harness.query_by_label_contains("This is a web page").is_none()
+    });
+    desk.key_with(Modifiers::COMMAND, Key::PageDown);
+    assert!(desk.shows("This is a web page"), "it is still true");
+    desk.key_with(Modifiers::COMMAND, Key::W);
+    assert!(desk.shows("The first ferry") && !desk.shows("This is a web page"));
+}
+
+#[test]
+fn damage_that_was_mended_outside_is_told_no_longer() {
+    let mut desk = Desk::reading();
+    desk.highlight(Key::Num1, "yellow");
+    let whole = fs::read_to_string(desk.sidecar()).unwrap();
+    let damaged = whole.replace("    annotations: [", "    annotations: [\n        (id: 7, quote: \"gulls\"),");
+    fs::write(desk.sidecar(), damaged).unwrap();
+    desk.wait_for_part("It is kept as it is written.");
+    thread::sleep(Duration::from_millis(1200));
+    desk.steps();
+    fs::write(desk.sidecar(), whole).unwrap();
+    desk.wait("the notes are whole again", |harness| {
+        harness.query_by_label_contains("It is kept as it is written.").is_none()
+    });
+}
+
+#[test]
+fn a_copy_that_a_sync_service_left_is_told_with_what_it_brought() {
+    let mut desk = Desk::reading();
+    desk.highlight(Key::Num1, "yellow");
+    let mine = fs::read_to_string(desk.sidecar()).unwrap();
+    let id = mine.split("id: \"").nth(1).unwrap().split('"').next().unwrap();
+    let copy = desk.folder.path().join("ferry.txt.notes.sync-conflict-20261123-112900-ABCDEFG.ron");
+    fs::write(copy, mine.replace(id, "another1")).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("which a sync service left, was taken in: 1 added.");
+    desk.wait("both notes are listed", |harness| harness.query_all_by_label_contains("Go to “").count() == 2);
 }

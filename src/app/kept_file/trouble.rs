@@ -1,6 +1,9 @@
 use std::path::PathBuf;
 
-use crate::app::{language::message, settings::Mistake};
+use crate::app::{
+    language::{self, message},
+    settings::Mistake,
+};
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +28,7 @@ pub(super) enum What {
     NotUnderstood {
         content: Content,
         name: String,
+        place: ron::error::Position,
         error: String,
     },
     NotRead {
@@ -40,19 +44,25 @@ pub(super) enum What {
 }
 
 impl Trouble {
+    /// Whether it is about a change that is not on the disk, which the next one may be.
+    pub fn is_of_keeping(&self) -> bool {
+        matches!(self.what, What::NotKept { .. })
+    }
+
     /// A sentence or two for the reader.
     pub fn sentence(&self) -> String {
         let sentence = match &self.what {
             What::Mistake(mistake) => mistake.sentence(),
-            What::NotUnderstood { content, name, error } => {
-                message!("file-afresh", content = content.words(), name = name.as_str(), problem = error.as_str())
+            What::NotUnderstood { content, name, place, error } => {
+                let problem = format!("{place}: {}", language::problem(error));
+                message!("file-afresh", content = content.words(), name = name.as_str(), problem = problem)
             }
             What::NotRead { content, path, error } => {
                 let path = path.display().to_string();
-                message!("file-not-read", content = content.words(), path = path, problem = error.as_str())
+                message!("file-not-read", content = content.words(), path = path, problem = language::problem(error))
             }
             What::NotKept { path, error } => {
-                message!("file-not-kept", path = path.display().to_string(), problem = error.as_str())
+                message!("file-not-kept", path = path.display().to_string(), problem = language::problem(error))
             }
         };
         match &self.copy {

@@ -3,6 +3,8 @@ use std::{
     thread::JoinHandle,
 };
 
+use crate::refusal::reason;
+
 use super::{Kept, Trouble, on_disk::OnDisk, trouble::What};
 
 /// A change of the value in this window.
@@ -25,6 +27,8 @@ pub(super) enum News<T> {
         all: T,
     },
     NotKept(Trouble),
+    /// The value is on the disk, after it was not.
+    Kept,
 }
 
 /// The worker that writes one file.
@@ -39,6 +43,7 @@ impl<T: Kept> Writer<T> {
         let (jobs, inbox) = mpsc::channel::<Job<T>>();
         let (outbox, news) = mpsc::channel();
         let worker = std::thread::Builder::new().name("kept file".to_owned()).spawn(move || {
+            let mut failed = false;
             while let Ok(first) = inbox.recv() {
                 let (mut changed, mut looks) = (None::<Changed<T>>, Vec::new());
                 for job in std::iter::once(first).chain(inbox.try_iter()) {
@@ -49,12 +54,16 @@ impl<T: Kept> Writer<T> {
                         (Job::Look(then), _) => looks.push(then),
                     }
                 }
+                let is_write = changed.is_some();
                 let told = match changed {
                     Some(changed) => write(&mut file, changed),
                     None => look(&mut file),
                 };
+                let fails = matches!(told, Some(News::NotKept(_)));
+                let kept = (is_write && failed && !fails).then_some(News::Kept);
+                failed = if is_write { fails } else { failed };
                 // The window may be gone by now; then nobody is left to tell.
-                told.into_iter().for_each(|news| _ = outbox.send(news));
+                told.into_iter().chain(kept).for_each(|news| _ = outbox.send(news));
                 looks.into_iter().for_each(|then| then(&file.known));
             }
         });
@@ -72,7 +81,7 @@ impl<T: Kept> Writer<T> {
 fn write<T: Kept>(file: &mut OnDisk<T>, Changed { base, ours }: Changed<T>) -> Option<News<T>> {
     match file.take(&base, &ours) {
         Ok(()) => (file.known != ours).then(|| News::Together { ours, all: file.known.clone() }),
-        Err(error) => Some(News::NotKept(What::NotKept { path: file.path.clone(), error: error.to_string() }.into())),
+        Err(error) => Some(News::NotKept(What::NotKept { path: file.path.clone(), error: reason(&error) }.into())),
     }
 }
 

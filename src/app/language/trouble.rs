@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::message;
+use super::{message, problem as reworded};
 use crate::{
     export::{ExportError, WriteProblem},
     open::{FileKind, FormatName, OpenError, OpenWarning},
@@ -16,7 +16,7 @@ pub fn open_error(error: &OpenError) -> String {
         OpenError::Folder { name } => message!("open-folder", name = name.as_str()),
         OpenError::NoOrdinaryFile { name } => message!("open-no-ordinary-file", name = name.as_str()),
         OpenError::NoPermission { name } => message!("open-no-permission", name = name.as_str()),
-        OpenError::Failed { name, reason } => message!("open-failed", name = name.as_str(), reason = reason.as_str()),
+        OpenError::Failed { name, reason } => message!("open-failed", name = name.as_str(), reason = reworded(reason)),
         OpenError::TooLarge { name, limit } => message!("open-too-large", name = name.as_str(), limit = limit.as_str()),
         OpenError::Empty { name } => message!("open-empty", name = name.as_str()),
         OpenError::Binary { name } => message!("open-binary", name = name.as_str()),
@@ -53,30 +53,36 @@ pub fn export_error(error: &ExportError) -> String {
     }
 }
 
-/// Why notes could not be read or kept. What the reader of RON and the system say of it stays English.
+/// Why notes could not be read or kept.
 pub fn sidecar_error(error: &SidecarError) -> String {
     let shown = |path: &Path| path.display().to_string();
     match error {
         SidecarError::Unreadable { path, problem } => {
-            message!("notes-unreadable", path = shown(path), problem = problem.to_string())
+            message!("notes-unreadable", path = shown(path), problem = reworded(&problem.to_string()))
         }
         SidecarError::NotRead { path, problem } => {
-            message!("notes-not-read", path = shown(path), problem = problem.as_str())
+            message!("notes-not-read", path = shown(path), problem = reworded(problem))
         }
         SidecarError::Missing { path } => message!("notes-missing", path = shown(path)),
         SidecarError::Folder { path } => message!("notes-folder", path = shown(path)),
+        SidecarError::NoNotes { path, problem } => {
+            // As text, since a line number is not parted by commas.
+            let (line, column) = (problem.line.to_string(), problem.column.to_string());
+            message!("notes-no-notes", path = shown(path), line = line, column = column)
+        }
+        SidecarError::NoCodeBook { path } => message!("notes-no-code-book", path = shown(path)),
         SidecarError::NoTags { path, problem } => {
-            message!("notes-no-tags", path = shown(path), problem = problem.as_str())
+            message!("notes-no-tags", path = shown(path), problem = reworded(problem))
         }
         SidecarError::TooLarge { path } => message!("notes-too-large", path = shown(path)),
         SidecarError::Newer { path, format } => {
             message!("notes-newer", path = shown(path), format = *format, known = FORMAT)
         }
         SidecarError::Held { path, holder } => {
-            message!("notes-held", path = shown(path), holder = holder.as_str())
+            message!("notes-held", path = shown(path), holder = reworded(holder))
         }
         SidecarError::NotWritten { path, problem } => {
-            message!("notes-not-written", path = shown(path), problem = problem.as_str())
+            message!("notes-not-written", path = shown(path), problem = reworded(problem))
         }
         SidecarError::NoPlace { name } => message!("notes-no-place", name = name.as_str()),
     }
@@ -91,7 +97,7 @@ pub fn sidecar_warning(warning: &SidecarWarning) -> String {
             // As text, since a line number is not parted by commas.
             let (line, column) = (line.to_string(), column.to_string());
             let path = path.display().to_string();
-            message!("notes-damaged", path = path, line = line, column = column, problem = problem.as_str())
+            message!("notes-damaged", path = path, line = line, column = column, problem = reworded(problem))
         }
     }
 }
@@ -109,7 +115,7 @@ fn write_problem(problem: &WriteProblem) -> String {
         WriteProblem::NoPermission => message!("write-no-permission").to_owned(),
         WriteProblem::NotAFolder => message!("write-not-a-folder").to_owned(),
         WriteProblem::DiskFull => message!("write-disk-full").to_owned(),
-        WriteProblem::Other(reason) => reason.clone(),
+        WriteProblem::Other(reason) => reworded(reason),
     }
 }
 
@@ -147,7 +153,10 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::app::language::{Spoken, speak};
+    use crate::{
+        app::language::{Spoken, speak},
+        sidecar::FormatError,
+    };
 
     /// In an English window the words are those of the error itself; in a Chinese one nothing of them is left.
     #[track_caller]
@@ -210,6 +219,8 @@ mod tests {
             SidecarError::NotRead { path: path(), problem: problem() },
             SidecarError::Missing { path: path() },
             SidecarError::Folder { path: path() },
+            SidecarError::NoNotes { path: path(), problem: FormatError { line: 1, column: 5, problem: problem() } },
+            SidecarError::NoCodeBook { path: path() },
             SidecarError::NoTags { path: path(), problem: problem() },
             SidecarError::TooLarge { path: path() },
             SidecarError::Newer { path: path(), format: 9 },

@@ -4,7 +4,7 @@ use crate::{
     app::{
         aloud::{Aloud, sentence_after, sentence_from},
         called_off::Waiting,
-        language::message,
+        notice::Told,
         tab::{Tab, TabId},
         voice::{Said, Sentence},
         window::Window,
@@ -33,7 +33,7 @@ impl Window {
             let tab = &mut self.tabs[self.shown];
             (tab.selection, tab.chosen, tab.writing) = (None, None, None);
             // What was told about an earlier try is to be true of this one before it stands there again.
-            self.notices.retain(|told| *told != message!("no-voice") && *told != message!("voice-silent"));
+            self.notices.retain(|notice| !matches!(notice.told, Told::NoVoice | Told::VoiceSilent));
             self.say_aloud(self.shown, sentence, false);
         }
     }
@@ -44,13 +44,13 @@ impl Window {
         let tab = &mut self.tabs[number];
         let Some((sentence, was_unheard)) = said_just_now(tab, turn) else { return };
         let problem = match said {
-            Said::NoVoice => Some(message!("no-voice")),
-            Said::TooSoon if was_unheard => Some(message!("voice-silent")),
+            Said::NoVoice => Some(Told::NoVoice),
+            Said::TooSoon if was_unheard => Some(Told::VoiceSilent),
             Said::Whole | Said::TooSoon | Said::CalledOff => None,
         };
         if let Some(problem) = problem {
             tab.aloud = None;
-            self.say(problem.to_owned());
+            self.say(problem);
             return;
         }
         match sentence_after(tab, sentence) {

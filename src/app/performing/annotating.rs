@@ -23,7 +23,7 @@ pub(super) fn copy(context: &Context, tab: &Tab) {
 }
 
 pub(super) fn highlight(tab: &mut Tab, colour: Colour) -> Option<String> {
-    mean_sentence(tab);
+    mean_passage(tab);
     if let Some(id) = tab.chosen_own().cloned() {
         return edit(tab, |tab| tab.reading.notes().recolour(&id, colour, clock::now()));
     }
@@ -31,27 +31,39 @@ pub(super) fn highlight(tab: &mut Tab, colour: Colour) -> Option<String> {
     None
 }
 
-/// With nothing selected or chosen, chooses the reader's note on the sentence at the reading place, or else selects that
-/// sentence.
-pub(super) fn mean_sentence(tab: &mut Tab) {
-    if tab.selected().is_some() || tab.chosen.is_some() {
+/// Chooses the reader's note on just the words that are selected, so that no second one like it is made. With nothing
+/// selected or chosen, the words are the sentence at the reading place, which is selected where there is none on it.
+pub(super) fn mean_passage(tab: &mut Tab) {
+    let selected = tab.selected();
+    if selected.is_none() && tab.chosen.is_some() {
         return;
     }
-    let sentence = trimmed(tab, next_sentence(tab));
-    let noted = tab.reading.annotations_on(sentence).find(|(place, _)| *place == sentence);
-    tab.chosen = noted.map(|(_, annotation)| NoteKey::own(annotation.id.clone()));
-    tab.selection = tab.chosen.is_none().then(|| Selection::of(sentence));
-    tab.column.keep_in_view(sentence.start());
+    let words = trimmed(tab, selected.unwrap_or_else(|| next_sentence(tab)));
+    let is_on_them = |(place, one): &(TextRange, &Annotation)| *place == words && one.extent == Extent::Words;
+    let noted = tab.reading.annotations_on(words).find(is_on_them);
+    if let Some(id) = noted.map(|(_, annotation)| annotation.id.clone()) {
+        (tab.chosen, tab.selection) = (Some(NoteKey::own(id)), None);
+        // What is meant must be seen.
+        tab.layers.show(None, true);
+    } else if selected.is_none() {
+        tab.selection = Some(Selection::of(words));
+    }
+    if selected.is_none() {
+        tab.column.keep_in_view(words.start());
+    }
 }
 
 /// Gives the chosen annotation a tag, or marks the selection with it.
 pub(super) fn tag(tab: &mut Tab, name: &str) -> Option<String> {
+    let known = tab.reading.notes().tag_called(name).or_else(|| tab.layers.tag_called(name)).cloned();
+    // A tag of another layer is spelled as it is there.
+    let name = known.as_ref().map_or(name, |tag| tag.name.as_str()).to_owned();
+    mean_passage(tab);
     if let Some(id) = tab.chosen_own().cloned() {
-        return edit(tab, |tab| tab.reading.notes().add_tag(&[id], name, clock::now()));
+        return edit(tab, |tab| tab.reading.notes().add_tag(&[id], &name, clock::now()));
     }
-    let own = tab.reading.notes().tag(name);
-    let colour = own.or_else(|| tab.layers.tag(name)).map_or_else(Colour::default, |tag| tag.colour);
-    chosen_or_new(tab, Draft { colour, tags: vec![name.to_owned()], ..Draft::default() })?;
+    let colour = known.map_or_else(Colour::default, |tag| tag.colour);
+    chosen_or_new(tab, Draft { colour, tags: vec![name], ..Draft::default() })?;
     None
 }
 

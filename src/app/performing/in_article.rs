@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::{
     annotating::{
-        after_change, capital, chosen_or_new, copy, copy_note, correct, delete, edit, highlight, mean_sentence, new_id,
+        after_change, capital, chosen_or_new, copy, copy_note, correct, delete, edit, highlight, mean_passage, new_id,
         on_article, on_paragraph, tag, write_layer, write_note,
     },
     stepping::{next_sentence, speaker_at, step_to_quotation},
@@ -159,11 +159,11 @@ pub(super) fn perform_command_in(context: &Context, tab: &mut Tab, command: Comm
         }
         Command::Highlight(colour) => return highlight(tab, colour),
         Command::Tag => {
-            mean_sentence(tab);
+            mean_passage(tab);
             tab.tag_entry.wanted = true;
         }
         Command::Note => {
-            mean_sentence(tab);
+            mean_passage(tab);
             let id = chosen_or_new(tab, Draft::default())?;
             write_note(tab, id);
         }

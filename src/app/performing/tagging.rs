@@ -7,6 +7,7 @@ use crate::{
     app::{
         clock,
         language::{self, message},
+        notice::Told,
         tab::Tab,
     },
     notes::{Colour, Notes, Tag, is_nested, tag_name},
@@ -54,16 +55,16 @@ pub(super) fn delete(tab: &mut Tab, name: &str) -> Option<String> {
 ///
 /// # Errors
 /// When the code book would hold more tags than are read again.
-pub(in crate::app) fn import(tab: &mut Tab, path: &Path, tags: &[Tag]) -> Result<String, String> {
-    let path = path.display().to_string();
+pub(in crate::app) fn import(tab: &mut Tab, path: &Path, tags: &[Tag]) -> Result<String, Told> {
     if let Some(why) = tab.why_read_only() {
-        return Err(why.to_owned());
+        return Ok(why.to_owned());
     }
     let before = tab.reading.notes().tags.len();
     let added = tags.iter().filter(|tag| tab.reading.notes().tag(&tag.name).is_none()).count();
     if before + added > MOST_TAGS {
-        return Err(message!("tags-too-many", path = path, most = MOST_TAGS));
+        return Err(Told::TagsTooMany { path: path.to_owned() });
     }
+    let path = path.display().to_string();
     Ok(match edit(tab, |tab| tab.reading.notes().import_tags(tags, clock::now())) {
         Some(_) => message!("tags-imported", path = path, count = added),
         None => message!("tags-all-there", path = path),

@@ -1,5 +1,8 @@
 use super::FILE;
-use crate::app::{command, language::message};
+use crate::app::{
+    command,
+    language::{self, message},
+};
 
 /// What is wrong in the settings file, and where; both counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +13,7 @@ pub struct Mistake {
     pub problem: Problem,
 }
 
-/// What is wrong; what the reader of RON says of it is English.
+/// What is wrong; what the reader of RON says of it is English and worded anew when it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     NoSetting(String),
@@ -28,11 +31,11 @@ impl Mistake {
     pub fn sentence(&self) -> String {
         let problem = match &self.problem {
             Problem::NoSetting(name) => message!("mistake-no-setting", name = name.as_str()),
-            Problem::Value(problem) => message!("mistake-value", problem = problem.as_str()),
-            Problem::Shortcuts(problem) => message!("mistake-shortcuts", problem = problem.as_str()),
+            Problem::Value(problem) => message!("mistake-value", problem = language::problem(problem)),
+            Problem::Shortcuts(problem) => message!("mistake-shortcuts", problem = language::problem(problem)),
             Problem::Twice(command) => message!("mistake-twice", name = command.as_str()),
             Problem::Keys(problem) => problem.words(),
-            Problem::Broken(problem) => message!("mistake-broken", problem = problem.as_str()),
+            Problem::Broken(problem) => message!("mistake-broken", problem = language::problem(problem)),
         };
         // As text, since a line number is not parted by commas.
         let (line, column) = (self.line.to_string(), self.column.to_string());

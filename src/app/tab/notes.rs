@@ -108,6 +108,12 @@ impl Tab {
         own.chain(self.layers.orphans()).collect()
     }
 
+    /// How many notes are shown whose passage is gone.
+    pub fn orphan_count(&self) -> usize {
+        let own = if self.layers.is_own_shown() { self.facts.orphans.len() } else { 0 };
+        own + self.layers.orphans().count()
+    }
+
     /// The notes that are shown and are on the article as a whole: the reader's own first.
     pub fn on_article(&self) -> Vec<NoteKey> {
         let own = self.facts.on_article.iter().filter(|_| self.layers.is_own_shown()).cloned().map(NoteKey::own);

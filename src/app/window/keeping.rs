@@ -6,6 +6,7 @@ use super::Window;
 use crate::app::{
     clock,
     command::Keymap,
+    notice::Told,
     reading_places::{ArticleKey, ReadingPlace},
     settings::Settings,
 };
@@ -62,7 +63,7 @@ impl Window {
         if settings.author != author {
             self.set_name(settings.author.clone());
         }
-        news.into_iter().flatten().for_each(|trouble| self.say(trouble.sentence()));
+        news.into_iter().flatten().for_each(|trouble| self.say(Told::OfKeptFile(trouble)));
     }
 }
 

@@ -51,9 +51,7 @@ impl Window {
         if !bare {
             status.show(ui, show_status);
         }
-        if !self.notices.is_empty() {
-            notice::show(ui, &self.notices, theme, acts);
-        }
+        notice::show(ui, &self.notices, self.front(), theme, acts);
         if self.tabs.is_empty() || self.path_asked {
             self.show_start(ui, theme, acts);
         } else {
@@ -137,6 +135,7 @@ impl Window {
             let shown = left.frame(panel).show_separator_line(false).show(ui, |ui| {
                 left_panel::show(ui, tab, &mut self.outline_wanted, theme, acts);
             });
+            name_edge(ui, "left panel", message!("edge-left"));
             self.settings.change(|settings| settings.left_width = shown.response.rect.width().round());
         }
         if fits_right && !bare && self.settings.get().right_open {
@@ -145,11 +144,14 @@ impl Window {
             let shown = right.frame(panel).show_separator_line(false).show(ui, |ui| {
                 notes_panel::show(ui, tab, &mut self.cards, theme, acts);
             });
+            name_edge(ui, "right panel", message!("edge-right"));
             self.settings.change(|settings| settings.right_width = shown.response.rect.width().round());
         }
         if let Some(find) = &mut tab.find {
+            find.query = std::mem::take(&mut find.query).in_the_way_of(&self.last_query);
             let bar = Panel::top("find").resizable(false).frame(panel).show_separator_line(false);
             bar.show(ui, |ui| find_bar::show(ui, find, theme, acts));
+            self.last_query.clone_from(&find.query);
             if let Some((query, called_off)) = find.take_unsearched() {
                 let place = tab.place();
                 worker::find(tab.id, tab.reading.article().clone(), query, place, called_off, self.post.clone());
@@ -242,6 +244,14 @@ pub(super) fn has_room_right(context: &Context) -> bool {
 fn line_below(ui: &Ui, theme: &Theme) {
     let bar = ui.max_rect();
     ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, theme.divider());
+}
+
+/// Names the edge by which a panel is made wider: egui says “Resize panel”, in English, of each.
+fn name_edge(ui: &Ui, panel: &str, name: &str) {
+    let edge = ui.scope_id().with_salt(egui::IdSalt::new(panel)).with("__resize");
+    if ui.ctx().has_accesskit_node(edge) {
+        ui.ctx().accesskit_node_builder(edge, |node| node.set_label(name));
+    }
 }
 
 /// A panel over the text, in a window too narrow for it beside the text.

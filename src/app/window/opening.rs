@@ -21,6 +21,7 @@ use crate::{
         column::runs_left,
         dialog::{Answer, Dialog},
         listening::Listening,
+        notice::{Notice, Told},
         performing::tagging,
         recent::Recent,
         start_page::PathField,
@@ -30,8 +31,9 @@ use crate::{
     article::{Article, BlockKind, TextOffset},
     export::Format,
     notes::Notes,
+    open::OpenWarning,
     reading::Reading,
-    sidecar::{Keeper, Layer, MOST_LAYERS, OwnNotes},
+    sidecar::{Keeper, Layer, OwnNotes},
     speech::Speech,
 };
 
@@ -44,21 +46,21 @@ const DIRECTION_SAMPLE: usize = 1 << 16;
 impl Window {
     pub(in crate::app) fn open_paths(&mut self, paths: Vec<PathBuf>) {
         // What was said belongs to what was asked for before.
-        self.notices.clear();
+        self.notices.retain(|notice| notice.of.is_some());
         let mut files = Vec::new();
         for path in paths {
             if path.is_dir() {
                 match crate::open::articles_in(&path) {
                     Ok(found) if !found.is_empty() => files.extend(found),
-                    Ok(_) => self.say(message!("folder-empty", folder = path.display().to_string())),
-                    Err(error) => self.say(language::open_error(&error)),
+                    Ok(_) => self.say(Told::FolderEmpty { folder: path }),
+                    Err(error) => self.say(Told::NotOpened(error)),
                 }
             } else {
                 files.push(path);
             }
         }
         if files.len() > MOST_AT_ONCE {
-            self.say(message!("opened-some", most = MOST_AT_ONCE, count = files.len()));
+            self.say(Told::OpenedSome { most: MOST_AT_ONCE, count: files.len() });
             files.truncate(MOST_AT_ONCE);
         }
         self.wanted = None;
@@ -76,6 +78,7 @@ impl Window {
     }
 
     pub(in crate::app) fn open_sample(&mut self) {
+        self.notices.retain(|notice| notice.of.is_some());
         self.wanted = None;
         self.open_source(Source::Sample);
     }
@@ -127,35 +130,23 @@ impl Window {
                 }
                 Message::Opened { tab, source, article, place, warnings, own } => {
                     self.opening.retain(|(other, _)| *other != tab);
-                    warnings
-                        .iter()
-                        .map(|warning| {
-                            message!("of-file", name = article.name(), said = language::open_warning(warning))
-                        })
-                        .chain(own.sidecar.warnings().iter().map(language::sidecar_warning))
-                        .for_each(|warning| self.say(warning));
-                    let begin = article.offset_at_byte(DIRECTION_SAMPLE).byte();
-                    if runs_left(&article.text()[..begin]) {
-                        self.say(message!("right-to-left", name = article.name()));
-                    }
+                    let told = told_of_article(&article, warnings, &own);
                     self.take_article(tab, source, article, place, *own);
+                    self.say_of(tab, told);
                 }
-                Message::Reopened { tab, article, own, places } => {
-                    let warnings: Vec<String> = own.sidecar.warnings().iter().map(language::sidecar_warning).collect();
-                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
-                        let said = retake(tab, article, *own, places, &self.post);
-                        said.into_iter().chain(warnings).for_each(|sentence| self.say(sentence));
+                Message::Reopened { tab: id, article, warnings, own, places } => {
+                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == id) {
+                        let told = told_of_article(&article, warnings, &own);
+                        let became = retake(tab, article, *own, places, &self.post);
+                        self.notices.retain(|notice| notice.of != Some(id) || !notice.told.is_of_reading());
+                        self.say_of(id, became.into_iter().chain(told));
                     }
                 }
                 Message::Layers { tab, article, asked, layers, too_many } => {
-                    if let Some(count) = too_many {
-                        let name = article.name();
-                        self.say(message!("layers-too-many", most = MOST_LAYERS, count = count, name = name));
-                    }
-                    self.take_layers(tab, &article, asked, layers);
+                    self.take_layers(tab, &article, asked, layers, too_many);
                 }
-                Message::NotReopened { tab, keeper, error } => {
-                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) {
+                Message::NotReopened { tab: id, keeper, error } => {
+                    if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == id) {
                         if let Some(reopening) = tab.reopening.take() {
                             (tab.wanted_layer, tab.read_only) = (None, reopening.was_read_only);
                         }
@@ -164,27 +155,27 @@ impl Window {
                             keeper.keep(tab.reading.shared_notes());
                         }
                     }
-                    self.say(language::open_error(&error));
+                    self.say_of(id, [Told::NotOpened(error)]);
                 }
                 Message::NotOpened { tab, error } => {
                     self.opening.retain(|(id, _)| *id != tab);
                     if let Some(glimpse) = self.tabs.iter().position(|other| other.id == tab) {
                         self.close_tab(glimpse);
                     }
-                    self.say(language::open_error(&error));
+                    self.say(Told::NotOpened(error));
                 }
                 Message::Exported { path } => {
                     self.done = Some(message!("exported", path = path.display().to_string()));
                 }
                 Message::NotExported { error } => {
                     self.done = None;
-                    self.say(language::export_error(&error));
+                    self.say(Told::NotExported(error));
                 }
                 Message::TagsRead { tab, path, tags } => {
                     let tab = self.tabs.iter_mut().find(|other| other.id == tab);
-                    match tab.map(|tab| {
-                        let tags = tags.map_err(|error| language::sidecar_error(&error));
-                        tags.and_then(|tags| tagging::import(tab, &path, &tags))
+                    match tab.map(|tab| match tags {
+                        Ok(tags) => tagging::import(tab, &path, &tags),
+                        Err(error) => Err(Told::TagsNotRead(error)),
                     }) {
                         Some(Ok(done)) => self.done = Some(done),
                         Some(Err(problem)) => self.say(problem),
@@ -198,7 +189,7 @@ impl Window {
                         tab.column.go_to(hit);
                     }
                 }
-                Message::NoFace { family } => self.say(message!("no-face", family = family)),
+                Message::NoFace { family } => self.say(Told::NoFace { family }),
                 Message::Spoken { tab, turn, said } => self.take_spoken(tab, turn, said),
                 Message::HeardNear { tab, article, near } => {
                     let is_there = |other: &&mut Tab| other.id == tab && Arc::ptr_eq(other.reading.article(), &article);
@@ -227,20 +218,25 @@ impl Window {
         for number in 0..self.tabs.len() {
             let trouble = self.tabs[number].trouble.clone();
             let heard = take_news(&mut self.tabs[number]);
-            let now = self.tabs[number].trouble.clone();
+            let (id, now) = (self.tabs[number].id, self.tabs[number].trouble.clone());
             if now != trouble {
-                self.notices.retain(|notice| Some(notice) != trouble.as_ref());
-                now.into_iter().for_each(|sentence| self.say(sentence));
+                self.say_of(id, now);
             }
-            heard.said.into_iter().for_each(|sentence| self.say(sentence));
-            if heard.taken_in && number == self.shown {
-                self.done = Some(message!("took-in").to_owned());
+            if let Some(damage) = heard.damage {
+                let is_of_notes = |told: &Told| matches!(told, Told::OfNotes(_));
+                self.notices.retain(|notice| notice.of != Some(id) || !is_of_notes(&notice.told));
+                self.say_of(id, damage.into_iter().map(Told::OfNotes));
             }
-            self.notices.retain(|notice| Some(notice) != heard.over.as_ref());
+            if let Some(taken) = heard.taken_in.filter(|_| number == self.shown) {
+                self.done = Some(match taken.is_nothing() {
+                    true => message!("took-in").to_owned(),
+                    false => message!("took-in-what", what = language::taken(&taken)),
+                });
+            }
             if let Some(renamed_to) = heard.gone {
                 let said = self.follow_article(number, renamed_to);
                 self.tabs[number].absence.clone_from(&said);
-                said.into_iter().for_each(|sentence| self.say(sentence));
+                self.say_of(id, said);
             }
             let tab = &self.tabs[number];
             if heard.saved
@@ -259,12 +255,19 @@ impl Window {
         let others = tab.layers.shown().map(|other| other.layer.clone()).collect();
         let (reading, layer, article) = (tab.reading.clone(), tab.layer.clone(), tab.path.clone());
         let wanted = Exporting { reading, layer, others, article, format, path };
+        self.forget_exports();
         worker::export(wanted, self.post.clone());
         self.done = Some(message!("exporting").to_owned());
     }
 
+    /// What was said of an earlier export is not true of the next one.
+    fn forget_exports(&mut self) {
+        self.notices.retain(|notice| !matches!(notice.told, Told::NotExported(_)));
+    }
+
     /// Writes the code book of the article in front into a file.
     pub(in crate::app) fn export_tags(&mut self, path: PathBuf) {
+        self.forget_exports();
         let Some(tab) = self.tabs.get(self.shown) else { return };
         worker::export_tags(tab.reading.notes().tags.clone(), tab.path.clone(), path, self.post.clone());
         self.done = Some(message!("exporting").to_owned());
@@ -272,25 +275,42 @@ impl Window {
 
     /// Takes the tags of a file into the code book of the article in front, once they are read.
     pub(in crate::app) fn import_tags(&mut self, path: PathBuf) {
+        self.notices.retain(|notice| !matches!(notice.told, Told::TagsNotRead(_) | Told::TagsTooMany { .. }));
         let Some(tab) = self.tabs.get(self.shown) else { return };
         worker::read_tags(tab.id, path, self.post.clone());
     }
 
     /// Takes in other people's notes, if they were read in the article as it is shown and were not asked for again. What
     /// is damaged is said once; what was mended is said no longer.
-    fn take_layers(&mut self, tab: TabId, article: &Arc<Article>, asked: u64, layers: Vec<Layer>) {
-        let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) else { return };
+    fn take_layers(
+        &mut self,
+        id: TabId,
+        article: &Arc<Article>,
+        asked: u64,
+        layers: Vec<Layer>,
+        too_many: Option<usize>,
+    ) {
+        let Some(tab) = self.tabs.iter_mut().find(|other| other.id == id) else { return };
         if tab.layers_asked != asked || !Arc::ptr_eq(article, tab.reading.article()) {
             return;
         }
-        let problems = |layers: &mut dyn Iterator<Item = &Layer>| -> Vec<String> {
-            layers.filter_map(|layer| language::sidecar_warnings(&layer.warnings)).collect()
+        let problems = |layers: &mut dyn Iterator<Item = &Layer>| -> Vec<Told> {
+            let damaged = layers.filter(|layer| !layer.warnings.is_empty());
+            damaged.map(|layer| Told::OfLayer(layer.warnings.clone())).collect()
         };
         let before = problems(&mut tab.layers.all().iter().map(|other| &other.layer));
         let now = problems(&mut layers.iter());
         tab.take_layers(layers);
-        self.notices.retain(|notice| !before.contains(notice) || now.contains(notice));
-        now.into_iter().filter(|problem| !before.contains(problem)).for_each(|problem| self.say(problem));
+        let count = |told: &Told| match told {
+            Told::LayersTooMany { count, .. } => Some(*count),
+            _ => None,
+        };
+        self.notices.retain(|Notice { of, told }| {
+            let is_mended = before.contains(told) && !now.contains(told);
+            *of != Some(id) || !is_mended && (count(told).is_none() || count(told) == too_many)
+        });
+        let too_many = too_many.map(|count| Told::LayersTooMany { name: article.name().to_owned(), count });
+        self.say_of(id, now.into_iter().filter(|problem| !before.contains(problem)).chain(too_many));
     }
 
     /// The tab that a worker finds speakers for, if it still waits for them.
@@ -329,7 +349,7 @@ impl Window {
         reading.sign(&self.settings.get().author);
         let kept = sidecar.kept().map(|kept| kept.path().to_owned());
         let trouble = path.as_deref().and_then(|path| whereabouts(path, sidecar.layer(), sidecar.kept()?));
-        said.iter().chain(&trouble).for_each(|sentence| self.say(sentence.clone()));
+        let told: Vec<Told> = said.into_iter().chain(trouble.clone()).collect();
         let (layer, digest) = (sidecar.layer().to_owned(), sidecar.digest().to_owned());
         let keeper = Some(Keeper::start(sidecar, self.post.waker()));
         let usual_layer = layer.clone();
@@ -344,6 +364,7 @@ impl Window {
             }
             None => self.show_tab(tab),
         }
+        self.say_of(id, told);
     }
 
     fn show_tab(&mut self, tab: Tab) {
@@ -377,12 +398,23 @@ impl Window {
                 Answer::Files(paths) => acts.push(Act::Open(paths)),
                 Answer::Cancelled => {}
                 Answer::NoDialog => {
-                    self.say(message!("no-dialog").to_owned());
+                    self.say(Told::NoDialog);
                     self.ask_for_path();
                 }
             }
         }
     }
+}
+
+/// What is odd about an article as it was read, and wrong in its notes.
+fn told_of_article(article: &Article, warnings: Vec<OpenWarning>, own: &OwnNotes) -> Vec<Told> {
+    let name = || article.name().to_owned();
+    let of_notes = own.sidecar.warnings().iter().cloned().map(Told::OfNotes);
+    let begin = article.offset_at_byte(DIRECTION_SAMPLE).byte();
+    let runs_left = runs_left(&article.text()[..begin]).then(|| Told::RightToLeft { name: name() });
+    let of_article = warnings.into_iter().map(|warning| Told::OfArticle { name: name(), warning });
+    let copies = own.sidecar.copies().iter().cloned().map(|(path, taken)| Told::TookCopy { path, taken });
+    runs_left.into_iter().chain(of_article).chain(of_notes).chain(copies).collect()
 }
 
 /// What stands under a title in the list of recent articles: the byline, or else the file's name.

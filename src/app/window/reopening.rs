@@ -1,6 +1,5 @@
 //! An article that another program changed, renamed or took away while it was open.
 
-use crate::app::language::message;
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -12,6 +11,7 @@ use crate::{
         facts::Facts,
         jumps::Jumps,
         listening::Nearby,
+        notice::{FoundAgain, Told},
         speaker_mark::SpeakerMarks,
         tab::{Reopening, Saving, Tab, WantedLayer},
         worker::{self, Post, Sought, Wanted, Written},
@@ -69,7 +69,7 @@ impl Window {
     }
 
     /// Goes on with an article that is no longer where it was: renamed, or gone; what to tell the reader of the latter.
-    pub(super) fn follow_article(&mut self, number: usize, renamed_to: Option<PathBuf>) -> Option<String> {
+    pub(super) fn follow_article(&mut self, number: usize, renamed_to: Option<PathBuf>) -> Option<Told> {
         let tab = &mut self.tabs[number];
         let path = tab.path.clone()?;
         if let Some(new) = renamed_to {
@@ -80,24 +80,22 @@ impl Window {
             tab.outdated = true;
             return None;
         }
-        let name = tab.reading.article().name();
-        let folder = path.parent().unwrap_or(Path::new("."));
-        let kept = tab.kept.as_ref().filter(|kept| kept.exists());
+        let name = tab.reading.article().name().to_owned();
+        let folder = path.parent().unwrap_or(Path::new(".")).to_owned();
         if folder.is_dir() {
-            let notes =
-                kept.map_or_else(String::new, |kept| message!("files-notes-in", path = kept.display().to_string()));
-            return Some(message!("moved-away", name = name, folder = folder.display().to_string(), notes = notes));
+            let notes = tab.kept.clone().filter(|kept| kept.exists());
+            return Some(Told::MovedAway { name, folder, notes });
         }
-        let mut notes = String::new();
+        let mut notes = None;
         if !tab.reading.notes().is_empty()
             && !tab.read_only
-            && let (Some(keeper), Some(folder)) = (&tab.keeper, &self.folders.notes)
+            && let (Some(keeper), Some(data)) = (&tab.keeper, &self.folders.notes)
         {
             // The notes lay in that folder too: they are kept anew before the window is closed.
             keeper.keep(tab.reading.shared_notes());
-            notes = message!("files-notes-kept", path = folder.display().to_string());
+            notes = Some(data.clone());
         }
-        Some(message!("folder-gone", folder = folder.display().to_string(), name = name, notes = notes))
+        Some(Told::FolderGone { name, folder, notes })
     }
 }
 
@@ -113,13 +111,7 @@ fn line_here(tab: &Tab) -> Option<Selector> {
 }
 
 /// Puts a changed article in place of the one that was read, with its notes found again; what to tell the reader.
-pub(super) fn retake(
-    tab: &mut Tab,
-    article: Arc<Article>,
-    own: OwnNotes,
-    places: Places,
-    post: &Post,
-) -> Option<String> {
+pub(super) fn retake(tab: &mut Tab, article: Arc<Article>, own: OwnNotes, places: Places, post: &Post) -> Option<Told> {
     let Reopening { notes: base, claims, was_read_only, here, renamed_from } = tab.reopening.take()?;
     let is_usual = tab.wanted_layer.take() == Some(WantedLayer::Own) || claims && own.sidecar.layer() == OWN_LAYER;
     if is_usual {
@@ -183,38 +175,37 @@ fn go_over_to(tab: &mut Tab, layer: &str) {
 }
 
 /// What a reader has to know whose notes are signed by somebody else.
-pub(super) fn said_of_owner(name: &str, own: &OwnNotes, reader: &str) -> Option<String> {
+pub(super) fn said_of_owner(name: &str, own: &OwnNotes, reader: &str) -> Option<Told> {
     let OwnNotes { sidecar, handed_out_by } = own;
     match handed_out_by {
         // Once the reader has notes of their own, they know.
         Some(_) if sidecar.kept().is_some() => None,
         Some(owner) => {
-            let file = format!("{name}.{}.ron", sidecar.layer());
-            Some(message!("notes-handed-out", name = name, owner = owner.as_str(), file = file))
+            let (owner, layer) = (owner.clone(), sidecar.layer().to_owned());
+            Some(Told::HandedOut { name: name.to_owned(), owner, layer })
         }
         None => {
             let author = sidecar.notes().author.trim();
             let is_unclear = reader.is_empty() && !author.is_empty();
-            is_unclear.then(|| message!("notes-begun", name = name, owner = author))
+            is_unclear.then(|| Told::Begun { name: name.to_owned(), owner: author.to_owned() })
         }
     }
 }
 
-fn said_of(notes: &Notes, name: &str, renamed_from: Option<&str>, is_other: bool, is_mended: bool) -> Option<String> {
-    let renamed = renamed_from.map(|old| match notes.is_empty() {
-        true => message!("renamed", old = old, name = name),
-        false => message!("renamed-with-notes", old = old, name = name),
-    });
+fn said_of(notes: &Notes, name: &str, renamed_from: Option<&str>, is_other: bool, is_mended: bool) -> Option<Told> {
+    let name = name.to_owned();
     if !is_other {
-        let mended = || message!("mended", name = name);
-        return renamed.or_else(|| is_mended.then(mended));
+        return match renamed_from {
+            Some(old) => Some(Told::Renamed { old: old.to_owned(), name, has_notes: !notes.is_empty() }),
+            None => is_mended.then_some(Told::Mended { name }),
+        };
     }
     let changed = notes.annotations.iter().filter(|one| matches!(one.place, Place::Changed(_))).count();
     let gone = notes.orphans().count();
     let of_notes = match (changed, gone) {
-        _ if notes.annotations.is_empty() => String::new(),
-        (0, 0) => message!("all-found").to_owned(),
-        _ => message!("some-found", changed = changed, gone = gone),
+        _ if notes.annotations.is_empty() => FoundAgain::None,
+        (0, 0) => FoundAgain::All,
+        _ => FoundAgain::Some { changed, gone },
     };
-    Some(message!("changed-outside", name = name, notes = of_notes))
+    Some(Told::ChangedOutside { name, notes: of_notes })
 }

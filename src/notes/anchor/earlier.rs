@@ -1,6 +1,9 @@
 //! Finding many passages with all that is known of the texts they were marked in.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{Anchor, Anchoring, Passage, Place, Sketch};
 use crate::{article::Article, notes::AnnotationId};
@@ -15,6 +18,8 @@ pub struct Earlier {
     pub length: usize,
     /// How many other places read nearly like an annotation's passage when it was marked; absent for none.
     pub twins: BTreeMap<AnnotationId, usize>,
+    /// Annotations that were marked in another article: what is found of them is never certain.
+    pub strays: BTreeSet<AnnotationId>,
 }
 
 impl Earlier {

@@ -93,12 +93,19 @@ impl Sidecar {
             sketch: Sketch::read(&line.sketch, line.length),
             length: line.length,
             twins: self.twins.clone(),
+            strays: self.strays.keys().cloned().collect(),
         }
     }
 
     /// Keeps what finds the passages of these notes again: the text, its sketch, and the twins of new passages.
     /// A sidecar has no sketch while passages in a long article are still to be described.
     pub(super) fn describe(&mut self, notes: &Notes, known: Option<&Notes>, describing: &Describing) {
+        if !self.strays.is_empty() {
+            // What was kept here, or is as it was marked, is of this article.
+            let is_stray = |one: &&Annotation| !self.is_as_marked((&one.selector, one.place));
+            let left: HashSet<&AnnotationId> = notes.annotations.iter().filter(is_stray).map(|one| &one.id).collect();
+            self.strays.retain(|id, _| left.contains(id));
+        }
         if notes.passages().next().is_none() {
             self.line.sketch.clear();
             self.line.earlier.clear();

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path, sync::Arc};
 use super::{Kept, Known, Sidecar};
 use crate::{
     article::Article,
-    notes::Notes,
+    notes::{Notes, Taken},
     sidecar::{
         FORMAT, SidecarError, SidecarWarning,
         copies::conflict_copies,
@@ -35,10 +35,13 @@ impl Sidecar {
             file: None,
             verbatim: Verbatim::default(),
             twins: BTreeMap::new(),
+            strays: BTreeMap::new(),
+            copies: Vec::new(),
+            replaces: false,
             owed: None,
             kept: None,
             warnings: Vec::new(),
-            damage: Vec::new(),
+            damage: None,
             is_read_only: false,
             not_understood: None,
             seen: None,
@@ -92,6 +95,7 @@ impl Sidecar {
         let mut notes = found.document.notes;
         self.line.go_on_from(&found.document.article);
         self.twins.extend(found.document.twins);
+        self.strays.extend(found.document.strays);
         notes.place_in(&self.article, &self.earlier(&found.document.article));
         if self.file.is_none() {
             self.notes = notes.clone();
@@ -117,10 +121,15 @@ impl Sidecar {
             Ok(Some(Found { document, .. })) if document.format <= FORMAT => {
                 self.line.go_on_from(&document.article);
                 self.twins.extend(document.twins);
+                self.strays.extend(document.strays);
                 let mut notes = document.notes;
                 notes.place_in(&self.article, &self.earlier(&document.article));
                 if notes != self.notes {
-                    self.notes = Notes::joined(&self.notes, &notes);
+                    let joined = Notes::joined(&self.notes, &notes);
+                    let taken = Taken::between(&self.notes, &[&notes], &joined);
+                    self.replaces |= taken.replaces();
+                    self.copies.extend((!taken.is_nothing()).then(|| (copy.to_owned(), taken)));
+                    self.notes = joined;
                 }
                 self.verbatim.absorb(&document.verbatim);
             }

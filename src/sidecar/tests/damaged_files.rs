@@ -54,12 +54,14 @@ fn a_file_without_anything_of_a_sidecar_is_never_overwritten() {
     let mut sidecar = desk.open();
     assert!(sidecar.is_read_only());
     assert!(
-        sidecar.warnings()[0].to_string().contains("line 1, column 5: “(” is missing here"),
+        sidecar.warnings()[0]
+            .to_string()
+            .contains("harbour.txt.notes.ron” is not a file of notes, as line 1, column 5 shows."),
         "{:?}",
         sidecar.warnings()
     );
     let error = sidecar.save(&notes()).unwrap_err();
-    assert!(matches!(error, SidecarError::Unreadable { .. }), "{error}");
+    assert!(matches!(error, SidecarError::NoNotes { .. }), "{error}");
     assert_eq!(read(&desk.own()), letter);
     assert_eq!(desk.names(), ["harbour.txt", "harbour.txt.notes.ron"]);
 }
