@@ -177,7 +177,7 @@ const NEAR: usize = 3;
 fn names(spoken: &str, name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or_default();
     let ends_there = |rest: &str| {
-        let next = rest.trim_start_matches(|letter: char| letter == ' ');
+        let next = rest.trim_start_matches(' ');
         let goes_on = next.len() < rest.len() && next.starts_with(char::is_uppercase);
         !rest.starts_with(char::is_alphanumeric) && !goes_on
     };

@@ -255,7 +255,7 @@ fn named_before(tokens: &[Token<'_>], role: &Mention, low: usize, words: &Words)
     let begin = tokens[low..comma].iter().rposition(|token| !token.is_word()).map_or(low, |sign| low + sign + 1);
     let name = phrases::at(tokens, begin, comma, words).filter(|_| is_role && phrases::opens(tokens, begin))?;
     let full = name.name.is_some_and(|words| words.after > words.first + 1 && words.first == begin);
-    (full && name.core.after == comma).then(|| Mention { after: role.after, ..name })
+    (full && name.core.after == comma).then_some(Mention { after: role.after, ..name })
 }
 
 /// How many tokens stand before the noun phrase of a part: "Mais aussi", "mardi".
