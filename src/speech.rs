@@ -114,7 +114,7 @@ pub struct Quotation {
     /// The content: direct speech with its quotation marks, indirect speech without a leading "that".
     pub range: TextRange,
     pub kind: QuotationKind,
-    /// The passages in quotation marks inside mixed speech.
+    /// The passages in quotation marks inside mixed speech; of direct speech what is spoken, where that is not all of it.
     inside: Option<Box<Inside>>,
     pub speaker: Option<SpeakerId>,
     /// The words in the article that name the speaker; a pronoun too.
@@ -133,11 +133,13 @@ impl Quotation {
         Self { speaker: None, why: Why::Source { goes_on: false }, ..self }
     }
 
-    /// The passages in quotation marks, in order: all of it for direct speech, none for reported speech.
+    /// What is spoken word for word, in order: all of direct speech but what the narrator puts in (« On verra, dit Ada Hill,
+    /// et vite. »), none of reported speech.
     pub fn quoted(&self) -> &[TextRange] {
-        match self.kind {
-            QuotationKind::Direct => std::slice::from_ref(&self.range),
-            QuotationKind::Indirect | QuotationKind::Mixed => self.inside.as_ref().map_or(&[], |inside| &inside.0),
+        match (&self.inside, self.kind) {
+            (Some(inside), _) => &inside.0,
+            (None, QuotationKind::Direct) => std::slice::from_ref(&self.range),
+            (None, QuotationKind::Indirect | QuotationKind::Mixed) => &[],
         }
     }
 }

@@ -30,6 +30,14 @@ fn check_why(text: &str, expected: &str) {
     assert_eq!(why.map(|why| why.to_string()).as_deref(), Some(expected), "in {text}");
 }
 
+/// What is spoken word for word in the first quotation.
+fn check_spoken(text: &str, expected: &[&str]) {
+    let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
+    let speech = Speech::of(&article);
+    let spoken = speech.quotations.first().map(Quotation::quoted).unwrap_or_default();
+    assert_eq!(spoken.iter().map(|range| article.slice(*range)).collect::<Vec<_>>(), expected, "in {text}");
+}
+
 /// The speakers: name, other words for them, quotations.
 fn check_speakers(text: &str, expected: &[(&str, &[&str], usize)]) {
     let article = open::from_bytes("article.txt", text.as_bytes()).expect("plain text opens").article;
@@ -126,6 +134,15 @@ fn french_inversion() {
         "Le maire de Valbrune, Jean Morel, a fermé le pont. « Nous n'avons pas le choix », a-t-il déclaré.",
         &[("« Nous n'avons pas le choix »", Direct, "Jean Morel")],
     );
+}
+
+#[test]
+fn french_marks_hold_what_the_narrator_puts_in() {
+    let text = "« On verra bien demain, a dit Ada Hill. Le pont est fermé. »";
+    check(text, &[(text, Direct, "Ada Hill")]);
+    check_spoken(text, &["« On verra bien demain", "Le pont est fermé. »"]);
+    let text = "« Le pont est fermé depuis lundi, a dit Ada Hill. »";
+    check_spoken(text, &["« Le pont est fermé depuis lundi"]);
 }
 
 #[test]

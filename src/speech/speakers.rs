@@ -57,17 +57,20 @@ impl Places<'_> {
     pub fn quotation(&self, text: &str, kind: QuotationKind, why: Why, confidence: f64) -> Option<Quotation> {
         let part =
             |(start, end): (usize, usize)| TextRange::of_bytes(text, start, end).filter(|range| !range.is_empty());
+        let range = part((self.start, self.end))?;
+        let inside = || {
+            let inside = self.quoted.iter().filter(|mark| self.start <= mark.start && mark.end <= self.end);
+            inside.filter_map(|mark| part((mark.start, mark.end))).collect::<Box<[_]>>()
+        };
         let quoted = match kind {
-            QuotationKind::Mixed => {
-                let inside = self.quoted.iter().filter(|mark| self.start <= mark.start && mark.end <= self.end);
-                Some(Box::new(Inside(inside.filter_map(|mark| part((mark.start, mark.end))).collect())))
-            }
-            QuotationKind::Direct | QuotationKind::Indirect => None,
+            QuotationKind::Mixed => Some(inside()),
+            QuotationKind::Direct => Some(inside()).filter(|inside| !inside.is_empty() && **inside != [range]),
+            QuotationKind::Indirect => None,
         };
         Some(Quotation {
-            range: part((self.start, self.end))?,
+            range,
             kind,
-            inside: quoted,
+            inside: quoted.map(|inside| Box::new(Inside(inside))),
             speaker: None,
             source: self.source.and_then(part),
             cue: self.cue.and_then(part),
