@@ -223,7 +223,9 @@ impl Reader<'_, '_> {
         let ((start, end), tails) = self.without_tails(report.content);
         let quoted: Vec<Span> = self.page.marks[self.page.marks_in((start, end))].to_vec();
         let mut here = pieces.split_off(first);
-        here.retain(|piece| piece.content.0 < start || end < piece.content.1);
+        // 李华质疑，此举达不到王明所说的“早修早通”: inside what one says, another's words
+        let other = |piece: &Piece| piece.spoken.is_some_and(|inner| inner.reports);
+        here.retain(|piece| piece.content.0 < start || end < piece.content.1 || other(piece));
         pieces.append(&mut here);
         let kind = match quoted[..] {
             [] => QuotationKind::Indirect,

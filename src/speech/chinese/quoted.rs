@@ -77,7 +77,7 @@ impl Paragraph<'_, '_> {
             let splits = spoken.way == Way::Said && !spoken.reports;
             return if splits { Some(spoken) } else { self.introduced(start, mark, speaker).or(Some(spoken)) };
         }
-        if let Some(spoken) = self.described(start, mark, speaker) {
+        if let Some(spoken) = self.described(start, mark, speaker).or_else(|| self.owned(start, mark)) {
             return Some(spoken);
         }
         if self.names_a_term(before, mark) {
@@ -245,6 +245,23 @@ impl Paragraph<'_, '_> {
         let source = self.sources.before(start, by).or(speaker.map(|spoken| spoken.source))?;
         let cue = Cue { start: verb, end: verb + length, classes: Classes::DESCRIBING };
         Some(Spoken::said(source, cue, 0.87))
+    }
+
+    /// 王明所说的“早修早通”
+    fn owned(&self, start: usize, mark: Span) -> Option<Spoken> {
+        let letters = &self.page().letters[start..mark.0];
+        let said = letters.strip_suffix(&['的'])?;
+        let length = match said {
+            [.., '所', '说' | '称' | '言'] | [.., '宣' | '声', '称'] => 2,
+            [.., '说'] => 1,
+            _ => return None,
+        };
+        let cue = Cue { start: start + said.len() - length, end: start + said.len(), classes: Classes::SAYING };
+        let mention = self.sources.inside((start, cue.start)).last().filter(|mention| mention.end == cue.start)?;
+        let clause = (self.sources.clause_start(start, cue.start), cue.start);
+        let source = self.sources.subject(clause).unwrap_or(Source { span: (mention.start, mention.end), mention: None });
+        let source = Source { span: (source.span.0, mention.end), mention: Some(*mention) };
+        Some(Spoken { reports: true, ..Spoken::said(source, cue, 0.8) })
     }
 
     /// 批评会议“雷声大、雨点小”

@@ -222,8 +222,8 @@ impl Paragraph<'_, '_> {
             } else {
                 self.sources.subject((clause, cue.start))
             };
-            match own {
-                Some(source) => self.cited(clause, cue).unwrap_or(source),
+            match self.cited(clause, cue).or(own) {
+                Some(source) => source,
                 None if joined => speaker?.source,
                 None => return None,
             }

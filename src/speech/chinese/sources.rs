@@ -142,10 +142,11 @@ impl Sources<'_, '_> {
             }
             let joined =
                 inside.get(number + 1).is_some_and(|next| self.touch(*mention, *next) && next.head != Head::Pronoun);
-            // 青山公司CEO王明
+            // 青山出行CEO王明
             let officer = inside.get(number + 1).filter(|next| matches!(next.head, Head::Person(_)));
             let latin = officer.map(|next| self.letters((mention.end, next.start))).unwrap_or_default();
-            if self.words.is_latin_title(latin.strip_prefix(&[' ']).unwrap_or(latin)) {
+            let latin = latin.iter().rposition(|letter| !is_latin(*letter)).map_or(latin, |at| &latin[at + 1..]);
+            if self.words.is_latin_title(latin) {
                 continue;
             }
             // 王明的律师: the lawyer is meant; but not in 王明的回答
