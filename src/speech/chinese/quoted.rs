@@ -259,7 +259,8 @@ impl Paragraph<'_, '_> {
         let cue = Cue { start: start + said.len() - length, end: start + said.len(), classes: Classes::SAYING };
         let mention = self.sources.inside((start, cue.start)).last().filter(|mention| mention.end == cue.start)?;
         let clause = (self.sources.clause_start(start, cue.start), cue.start);
-        let source = self.sources.subject(clause).unwrap_or(Source { span: (mention.start, mention.end), mention: None });
+        let source =
+            self.sources.subject(clause).unwrap_or(Source { span: (mention.start, mention.end), mention: None });
         let source = Source { span: (source.span.0, mention.end), mention: Some(*mention) };
         Some(Spoken { reports: true, ..Spoken::said(source, cue, 0.8) })
     }

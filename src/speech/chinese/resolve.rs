@@ -233,7 +233,9 @@ impl<'p, 't> Resolver<'p, 't> {
             let title = self.letters((mention.start, mention.end));
             let ahead = &self.sources.page.letters[..mention.start];
             let counted = match *ahead {
-                [.., number, '名' | '位' | '个'] => number.is_ascii_digit() || "两二三四五六七八九十多几数".contains(number),
+                [.., number, '名' | '位' | '个'] => {
+                    number.is_ascii_digit() || "两二三四五六七八九十多几数".contains(number)
+                }
                 _ => false,
             };
             let several = counted || title.last() == Some(&'们') || words.classes_of(title).any(Classes::GENERAL);
