@@ -294,6 +294,11 @@ impl Reader<'_, '_> {
         let dialogue = &self.dialogue;
         let answers = short && dialogue.turns > 1 && !dialogue.open && dialogue.before.is_some();
         let said = if answers { dialogue.before.clone() } else { dialogue.last.clone() };
+        let near = if said.is_none() { self.near(piece.content) } else { None };
+        if let Some(spoken) = near {
+            self.add(Piece { spoken: Some(spoken), ..piece }, short);
+            return;
+        }
         let name = said.as_ref().and_then(|said| said.name.clone());
         let (why, confidence) = match (&said, answers) {
             (None, _) => (Reason::beside(None, None, None), 0.3),
@@ -304,6 +309,17 @@ impl Reader<'_, '_> {
         if let Some(said) = said {
             self.remember(said);
         }
+    }
+
+    /// Whom the paragraph before a passage is about, or the one behind it.
+    fn near(&self, passage: Span) -> Option<Spoken> {
+        let number = self.page.paragraphs.partition_point(|paragraph| paragraph.0 <= passage.0);
+        let about = |number: usize| {
+            let span = *self.page.paragraphs.get(number)?;
+            Paragraph::of(self.resolver.sources(), span).subject()
+        };
+        let before = number.checked_sub(2).and_then(about);
+        before.or_else(|| about(number)).map(|source| Spoken::beside(source, 0.6))
     }
 
     fn add_hearsay(&mut self, piece: &Piece) {

@@ -11,6 +11,9 @@ use super::words::{Classes, is_han};
 /// How far behind a passage its speaker may be named, in letters.
 pub(super) const BEHIND: usize = 60;
 
+/// The most letters behind a word of saying that only tell that words were said: 这样一句话.
+const WORDS: usize = 8;
+
 /// How many clauses behind a passage may tell the time and the place before its speaker.
 const CLAUSES: usize = 4;
 
@@ -144,7 +147,11 @@ impl Paragraph<'_, '_> {
         let says = cue.classes.any(SAYS);
         // 这样形容眼下的考核
         let judges = cue.classes.any(Classes::JUDGING) && !cue.classes.any(Classes::SAYING) && end - cue.end <= JUDGED;
-        (says && cue.end == end || judges).then_some(cue)
+        // 写下这样一句话
+        let words = &self.page().letters[cue.end..end];
+        let one = |letter: &char| matches!(letter, '句' | '番' | '段');
+        let closes = words.ends_with(&['话']) && words.len() <= WORDS && words.iter().any(one);
+        (says && (cue.end == end || closes) || judges).then_some(cue)
     }
 
     /// “…。”王明也表达了自己的担忧。

@@ -1,5 +1,6 @@
 //! How long a name is: 王明, 欧阳雪松, 费尔南德斯, 让·莫罗.
 
+use super::page::is_pause;
 use super::words::{Classes, Words, is_han};
 
 /// The most letters of one part of a foreign name.
@@ -142,6 +143,8 @@ impl Words {
             }
             // 沈导说
             _ if self.classes_of(&rest[..1]).any(Classes::HONOUR) && self.is_border(&rest[1..]) => None,
+            // 薛永和说
+            1 if rest.get(1) == Some(&'和') && self.says_at_once(&rest[2..]) => Some(Reading::Sure(short + 1)),
             1 => Some(Reading::Sure(short)),
             // 林郑月娥: a woman with her husband's surname before her own
             2 if surname == 1 && self.is_married_name(letters) => Some(Reading::Sure(4)),
@@ -154,6 +157,11 @@ impl Words {
             }
             _ => Some(Reading::Either { short, likely: short + usize::from(!self.is_little_word(letters[short])) }),
         }
+    }
+
+    /// Whether nothing can stand before these letters but who speaks or is named.
+    fn says_at_once(&self, rest: &[char]) -> bool {
+        rest.first().is_none_or(|first| is_pause(*first)) || self.longest(rest, SAYS).is_some()
     }
 
     /// Whether a name of two surnames and two letters more ends before a verb or a pause.

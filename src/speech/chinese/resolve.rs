@@ -58,6 +58,10 @@ impl<'p, 't> Resolver<'p, 't> {
         Self { sources, people, main, media: media(sources), first_named, unnamed: Vec::new(), unlisted: None }
     }
 
+    pub fn sources(&self) -> &'p Sources<'p, 't> {
+        self.sources
+    }
+
     /// The name of a source; none for a pronoun that leads to nobody.
     pub fn name(&mut self, source: Source) -> Option<String> {
         let Some(mention) = source.mention else {
