@@ -1,7 +1,7 @@
 //! Who is named behind a passage in quotation marks: “…，”王明说.
 
 use super::cues::Cue;
-use super::mentions::Head;
+use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
 use super::quoted::{JUDGED, SAYS, SHORT, Spoken};
@@ -50,6 +50,13 @@ impl Paragraph<'_, '_> {
         let first = clause_end(start);
         if first == start {
             return None;
+        }
+        // “…。”听到记者的称赞，王明说：“…”: the first is the reporter's
+        let heard = matches!(letters[start..], ['听', '到' | '了' | '完' | '罢', ..]) && self.page().is_sentence(mark);
+        let owns = |mention: &&Mention| letters.get(mention.end) == Some(&'的') && mention.head != Head::Paper;
+        if let Some(owner) = self.sources.inside((start, first)).iter().find(owns).filter(|_| heard) {
+            let source = Source { span: (owner.start, owner.end), mention: Some(*owner) };
+            return Some(Spoken::beside(source, 0.75));
         }
         let (mut from, mut end) = (start, first);
         for number in 0..CLAUSES {

@@ -151,6 +151,10 @@ impl Words {
             // 佐藤健一郎
             _ if surname > 1 && matches!(rest.get(2), Some('郎' | '朗')) => Some(Reading::Sure(surname + 3)),
             _ if self.is_border(&letters[short..]) => Some(Reading::Sure(short)),
+            // 汤有才: talent closes many a name
+            _ if letters[short] == '才' && "有成英德俊贤秀广育良茂".contains(rest[0]) => {
+                Some(Reading::Sure(short + 1))
+            }
             // 吴良有介绍: no little word stands right before a word of saying
             _ if matches!(letters[short], '有' | '可') && self.longest(&letters[short + 1..], SAYS).is_some() => {
                 Some(Reading::Either { short, likely: short + 1 })

@@ -152,7 +152,8 @@ impl Sources<'_, '_> {
             // 青山相关负责人: a brand that reads like a name
             let between = inside.get(number + 1).filter(|next| next.head == Head::Title);
             let between = between.map(|next| self.letters((mention.end, next.start)));
-            if matches!(between, Some(['相' | '有', '关'] | ['官', '方'] | ['品', '牌'] | ['公', '司'] | ['内', '部'])) {
+            if matches!(between, Some(['相' | '有', '关'] | ['官', '方'] | ['品', '牌'] | ['公', '司'] | ['内', '部']))
+            {
                 continue;
             }
             // 王明的律师: the lawyer is meant; but not in 王明的回答
