@@ -109,6 +109,8 @@ impl Words {
         let known = self.foreign_length(letters);
         match native {
             Some(reading) if foreign <= 3.max(reading.likely()) || known < reading.likely() => Some(reading),
+            // 日本防卫大臣
+            _ if foreign >= 2 && self.longest(letters, Classes::PLACE).is_some_and(|place| place == known) => None,
             _ if foreign >= 2 && self.classes_of(&letters[..foreign]).any(Classes::PLACE) => None,
             _ if foreign >= 2 => Some(Reading::Sure(foreign)),
             _ => native,
