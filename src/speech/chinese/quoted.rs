@@ -296,6 +296,15 @@ impl Paragraph<'_, '_> {
         mark.1 - mark.0 <= 2 * SHORT && goes_on && !person && !self.page().ends_like_speech(mark)
     }
 
+    /// Whether a passage begins at a place that is a word of what follows it: “新城”计划.
+    pub fn is_word_at(&self, at: usize) -> bool {
+        let page = self.page();
+        page.mark_at(at).is_some_and(|mark| {
+            let goes_on = page.letters[..self.span.1].get(mark.1).is_some_and(|next| is_han(*next));
+            goes_on && !page.ends_like_speech(mark)
+        })
+    }
+
     /// Whether a passage begins at a place that is speech and no word of it: “十五”以来.
     pub fn is_spoken_at(&self, at: usize) -> bool {
         let page = self.page();
