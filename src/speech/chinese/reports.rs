@@ -269,7 +269,10 @@ impl Paragraph<'_, '_> {
         // 当面提醒，但王明仍…; 批评，并约谈了校方: what happened next, and nothing that was said
         let behind = letters.get(cue.end + 1..sentence.1).unwrap_or_default();
         let told = cue.classes.any(Classes::SAYING) || cue.end - cue.start > 2;
-        if comma && !told && matches!(behind, ['但' | '却' | '并' | '仍' | '还' | '又', ..] | ['于', '是', ..] | ['随', '后', ..]) {
+        if comma
+            && !told
+            && matches!(behind, ['但' | '却' | '并' | '仍' | '还' | '又', ..] | ['于', '是', ..] | ['随', '后', ..])
+        {
             return None;
         }
         // 提出“新城”计划
