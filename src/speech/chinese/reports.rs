@@ -205,8 +205,8 @@ impl Paragraph<'_, '_> {
             return None;
         }
         // 如果校方同意，…: nobody has said it yet
-        let lead = self.words().longest(&letters[sentence.0..cue.start], Classes::LEAD).unwrap_or(0);
-        let opening = letters.get(sentence.0 + lead..cue.start).unwrap_or_default();
+        let lead = self.words().longest(&letters[clause..cue.start], Classes::LEAD).unwrap_or(0);
+        let opening = letters.get(clause + lead..cue.start).unwrap_or_default();
         if matches!(opening, ['如' | '倘' | '假', '果' | '若' | '设' | '如' | '有', ..] | ['一', '旦', ..]) {
             return None;
         }
