@@ -82,6 +82,9 @@ const INTERVIEWER: &str = "interviewer";
 const TAIL: usize = 10;
 const TAILED: usize = 5;
 
+/// How sure it is at most whom 他们 means.
+const SEVERAL: f64 = 0.8;
+
 /// The longest paragraph of a talk in turns, in letters.
 const SHORT_TURN: usize = 60;
 
@@ -268,7 +271,16 @@ impl Reader<'_, '_> {
         };
         let name = self.resolver.name(spoken.source);
         let said = Said { source: spoken.source.span, name };
-        let confidence = if said.name.is_some() { spoken.confidence } else { spoken.confidence.min(0.5) };
+        // 他们: several may be meant
+        let several = spoken.source.mention.is_some_and(|it| it.head == Head::Pronoun && it.end > it.start + 1);
+        let most = if said.name.is_none() {
+            0.5
+        } else if several {
+            SEVERAL
+        } else {
+            1.0
+        };
+        let confidence = spoken.confidence.min(most);
         let words = self.page.words(spoken.source.span);
         let cue = piece.cue.map(|cue| self.page.words(cue));
         let why = match spoken.way {
