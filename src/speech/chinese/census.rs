@@ -169,7 +169,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 continue;
             }
         }
-        // C罗: a name that is half Latin; one that comes again is one
+        // M罗: a name that is half Latin; one that comes again is one
         if let Some(length) = words.half_latin_name(&letters[start..], at - start) {
             found.push(Candidate { at, reading: Reading::Sure(length), clear: false });
             opens = false;
@@ -361,7 +361,7 @@ fn is_introduced(before: &[char]) -> bool {
     matches!(clause[from..], ['作' | '身', '为', ..])
 }
 
-/// 王楚钦重返第一: whether a name opens a sentence and a verb of two letters follows.
+/// 王楚岚重返第一: whether a name opens a sentence and a verb of two letters follows.
 fn acts_behind(words: &Words, letters: &[char], start: usize, at: usize, reading: Reading) -> bool {
     let opens = at == start || letters[at - 1] == '。' || letters[at - 1] == '，';
     let acts = |length: usize| words.longest(&letters[at + length..], Classes::ACT).is_some_and(|act| act > 1);

@@ -145,10 +145,10 @@ impl Words {
             }
             // 沈导说
             _ if self.classes_of(&rest[..1]).any(Classes::HONOUR) && self.is_border(&rest[1..]) => None,
-            // 薛永和说
+            // 石永和说
             1 if rest.get(1) == Some(&'和') && self.says_at_once(&rest[2..]) => Some(Reading::Sure(short + 1)),
             1 => Some(Reading::Sure(short)),
-            // 林郑月娥: a woman with her husband's surname before her own
+            // 周陈玉兰: a woman with her husband's surname before her own
             2 if surname == 1 && self.is_married_name(letters) => Some(Reading::Sure(4)),
             // 佐藤健一郎
             _ if surname > 1 && matches!(rest.get(2), Some('郎' | '朗')) => Some(Reading::Sure(surname + 3)),
@@ -310,7 +310,7 @@ impl Words {
         (length > office).then(|| (office, length - office))
     }
 
-    /// The length of a name of a Latin letter and a Chinese one at a place: C罗.
+    /// The length of a name of a Latin letter and a Chinese one at a place: M罗.
     pub fn half_latin_name(&self, letters: &[char], at: usize) -> Option<usize> {
         const THINGS: &str = "班卡金门台波";
         let [initial, second, ..] = letters[at..] else { return None };
