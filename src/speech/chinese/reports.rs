@@ -224,7 +224,7 @@ impl Paragraph<'_, '_> {
             };
             match self.cited(clause, cue).or(own) {
                 Some(source) => source,
-                None if joined => speaker?.source,
+                None if joined => self.asker(sentence.0, clause, cue).or(speaker.map(|spoken| spoken.source))?,
                 None => return None,
             }
         } else {
