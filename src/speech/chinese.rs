@@ -82,6 +82,9 @@ const INTERVIEWER: &str = "interviewer";
 const TAIL: usize = 10;
 const TAILED: usize = 5;
 
+/// How sure it is at most whom 他们 means.
+const SEVERAL: f64 = 0.8;
+
 /// The longest paragraph of a talk in turns, in letters.
 const SHORT_TURN: usize = 60;
 
@@ -223,7 +226,9 @@ impl Reader<'_, '_> {
         let ((start, end), tails) = self.without_tails(report.content);
         let quoted: Vec<Span> = self.page.marks[self.page.marks_in((start, end))].to_vec();
         let mut here = pieces.split_off(first);
-        here.retain(|piece| piece.content.0 < start || end < piece.content.1);
+        // 李华质疑，此举达不到王明所说的“早修早通”: inside what one says, another's words
+        let other = |piece: &Piece| piece.spoken.is_some_and(|inner| inner.reports);
+        here.retain(|piece| piece.content.0 < start || end < piece.content.1 || other(piece));
         pieces.append(&mut here);
         let kind = match quoted[..] {
             [] => QuotationKind::Indirect,
@@ -266,7 +271,16 @@ impl Reader<'_, '_> {
         };
         let name = self.resolver.name(spoken.source);
         let said = Said { source: spoken.source.span, name };
-        let confidence = if said.name.is_some() { spoken.confidence } else { spoken.confidence.min(0.5) };
+        // 他们: several may be meant
+        let several = spoken.source.mention.is_some_and(|it| it.head == Head::Pronoun && it.end > it.start + 1);
+        let most = if said.name.is_none() {
+            0.5
+        } else if several {
+            SEVERAL
+        } else {
+            1.0
+        };
+        let confidence = spoken.confidence.min(most);
         let words = self.page.words(spoken.source.span);
         let cue = piece.cue.map(|cue| self.page.words(cue));
         let why = match spoken.way {
@@ -292,6 +306,11 @@ impl Reader<'_, '_> {
         let dialogue = &self.dialogue;
         let answers = short && dialogue.turns > 1 && !dialogue.open && dialogue.before.is_some();
         let said = if answers { dialogue.before.clone() } else { dialogue.last.clone() };
+        let near = if said.is_none() { self.near(piece.content) } else { None };
+        if let Some(spoken) = near {
+            self.add(Piece { spoken: Some(spoken), ..piece }, short);
+            return;
+        }
         let name = said.as_ref().and_then(|said| said.name.clone());
         let (why, confidence) = match (&said, answers) {
             (None, _) => (Reason::beside(None, None, None), 0.3),
@@ -302,6 +321,17 @@ impl Reader<'_, '_> {
         if let Some(said) = said {
             self.remember(said);
         }
+    }
+
+    /// Whom the paragraph before a passage is about, or the one behind it.
+    fn near(&self, passage: Span) -> Option<Spoken> {
+        let number = self.page.paragraphs.partition_point(|paragraph| paragraph.0 <= passage.0);
+        let about = |number: usize| {
+            let span = *self.page.paragraphs.get(number)?;
+            Paragraph::of(self.resolver.sources(), span).subject()
+        };
+        let before = number.checked_sub(2).and_then(about);
+        before.or_else(|| about(number)).map(|source| Spoken::beside(source, 0.6))
     }
 
     fn add_hearsay(&mut self, piece: &Piece) {

@@ -1,7 +1,7 @@
 //! Who is named behind a passage in quotation marks: “…，”王明说.
 
 use super::cues::Cue;
-use super::mentions::Head;
+use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
 use super::quoted::{JUDGED, SAYS, SHORT, Spoken};
@@ -10,6 +10,9 @@ use super::words::{Classes, is_han};
 
 /// How far behind a passage its speaker may be named, in letters.
 pub(super) const BEHIND: usize = 60;
+
+/// The most letters behind a word of saying that only tell that words were said: 这样一句话.
+const WORDS: usize = 8;
 
 /// How many clauses behind a passage may tell the time and the place before its speaker.
 const CLAUSES: usize = 4;
@@ -47,6 +50,13 @@ impl Paragraph<'_, '_> {
         let first = clause_end(start);
         if first == start {
             return None;
+        }
+        // “…。”听到记者的称赞，王明说：“…”: the first is the reporter's
+        let heard = matches!(letters[start..], ['听', '到' | '了' | '完' | '罢', ..]) && self.page().is_sentence(mark);
+        let owns = |mention: &&Mention| letters.get(mention.end) == Some(&'的') && mention.head != Head::Paper;
+        if let Some(owner) = self.sources.inside((start, first)).iter().find(owns).filter(|_| heard) {
+            let source = Source { span: (owner.start, owner.end), mention: Some(*owner) };
+            return Some(Spoken::beside(source, 0.75));
         }
         let (mut from, mut end) = (start, first);
         for number in 0..CLAUSES {
@@ -144,7 +154,11 @@ impl Paragraph<'_, '_> {
         let says = cue.classes.any(SAYS);
         // 这样形容眼下的考核
         let judges = cue.classes.any(Classes::JUDGING) && !cue.classes.any(Classes::SAYING) && end - cue.end <= JUDGED;
-        (says && cue.end == end || judges).then_some(cue)
+        // 写下这样一句话
+        let words = &self.page().letters[cue.end..end];
+        let one = |letter: &char| matches!(letter, '句' | '番' | '段');
+        let closes = words.ends_with(&['话']) && words.len() <= WORDS && words.iter().any(one);
+        (says && (cue.end == end || closes) || judges).then_some(cue)
     }
 
     /// “…。”王明也表达了自己的担忧。

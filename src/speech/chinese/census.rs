@@ -169,7 +169,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 continue;
             }
         }
-        // C罗: a name that is half Latin; one that comes again is one
+        // M罗: a name that is half Latin; one that comes again is one
         if let Some(length) = words.half_latin_name(&letters[start..], at - start) {
             found.push(Candidate { at, reading: Reading::Sure(length), clear: false });
             opens = false;
@@ -244,6 +244,17 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             if native || clear {
                 found.push(Candidate { at, reading, clear });
             }
+        }
+        // 拜访季若水先生
+        let inside = || at > start && words.at(&letters[at - 1..]).any(|(length, _)| length > 1);
+        if !opens
+            && words.is_surname(letter)
+            && !inside()
+            && let Some(reading) = name_behind(words, rest)
+            && words.native_name(rest) == Some(reading)
+            && let Some(length) = honoured(rest, reading)
+        {
+            found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
         }
         opens = is_pause(letter) || matches!(letter, QUOTED | '、' | ' ' | '\u{3000}' | '和' | '的');
         at += 1;
@@ -350,9 +361,17 @@ fn is_introduced(before: &[char]) -> bool {
     matches!(clause[from..], ['作' | '身', '为', ..])
 }
 
-/// 王楚钦重返第一: whether a name opens a sentence and a verb of two letters follows.
+/// 王楚岚重返第一: whether a name opens a sentence and a verb of two letters follows.
 fn acts_behind(words: &Words, letters: &[char], start: usize, at: usize, reading: Reading) -> bool {
     let opens = at == start || letters[at - 1] == '。' || letters[at - 1] == '，';
     let acts = |length: usize| words.longest(&letters[at + length..], Classes::ACT).is_some_and(|act| act > 1);
     opens && reading.longest() > 2 && (acts(reading.longest()) || reading.longest() > 3 && acts(reading.likely()))
+}
+
+/// How long a name is before a word for a lady or a gentleman.
+fn honoured(letters: &[char], reading: Reading) -> Option<usize> {
+    let lengths = [reading.longest(), reading.longest() - 1];
+    lengths
+        .into_iter()
+        .find(|length| *length > 1 && matches!(letters.get(*length..), Some(['先', '生', ..] | ['女', '士', ..])))
 }

@@ -92,7 +92,7 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += if owned { 1 } else { length };
             continue;
         }
-        // Nvidia（又称英伟达）, 边走边介绍
+        // 江渡（又称青山）, 边走边介绍
         let aside = letters[start..at].iter().rev().take(BRACKETED).position(|letter| matches!(letter, '（' | '('));
         let aside = aside.is_some_and(|back| letters[at - back..at].iter().all(|letter| is_han(*letter)));
         let meanwhile = letters[start..at].last() == Some(&'边') && letters.get(at.wrapping_sub(2)) != Some(&'一');

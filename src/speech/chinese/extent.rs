@@ -58,23 +58,22 @@ impl Paragraph<'_, '_> {
     pub fn done_before(&self, cue: &Cue, end: usize) -> usize {
         let letters = &self.page().letters[..end];
         let opens = letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
-        if opens || !cue.classes.any(Classes::CALLING) {
+        if opens {
             return end;
         }
+        let calls = cue.classes.any(Classes::CALLING);
         let is_done = |at: &usize| {
             let clause = letters[at + 1..].iter().take_while(|letter| !is_pause(**letter)).count();
             let clause = &letters[at + 1..at + 1 + clause];
             let done = |pair: &[char]| pair[0] == '已' && pair[1] != '的' || pair[0] == '却';
-            is_comma(letters[*at])
-                && (matches!(
-                    clause,
-                    ['这' | '此', '是' | '举' | '后', ..]
-                        | ['随' | '之', '后', ..]
-                        | ['后', '来' | '就' | '又', ..]
-                        | ['但' | '却' | '而', ..]
-                        | ['开', '始', ..]
-                        | ['担', '心', ..]
-                ) || !clause.contains(&'的') && clause.windows(2).any(done))
+            // 宣布离任，后就没有再来
+            let later = matches!(clause, ['随' | '之' | '此', '后', ..] | ['后', '来' | '就' | '又', ..]);
+            let answers = matches!(
+                clause,
+                ['这' | '此', '是' | '举', ..] | ['但' | '却' | '而', ..] | ['开', '始', ..] | ['担', '心', ..]
+            );
+            let done = !clause.contains(&'的') && clause.windows(2).any(done);
+            is_comma(letters[*at]) && (later || calls && (answers || done))
         };
         (cue.end + LEAST..end).find(is_done).unwrap_or(end)
     }

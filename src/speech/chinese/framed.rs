@@ -112,9 +112,12 @@ impl Paragraph<'_, '_> {
         let is_last = sentence.1 == self.span.1;
         let ends = letters.last().is_some_and(|last| is_end(*last));
         let whole = self.page().letters[self.span.0..self.span.1].last().is_some_and(|last| is_end(*last));
+        let quotes = letters.last() == Some(&QUOTED);
         let is_heading = !whole && (is_last && !ends || letters.last() == Some(&'；'));
         let content = (content.0, content.1 - usize::from(!is_last && ends));
-        if let Some(report) = self.answered(label, content).filter(|_| is_heading && content.1 > content.0 + LEAST) {
+        if let Some(report) =
+            self.answered(label, content).filter(|_| is_heading && !quotes && content.1 > content.0 + LEAST)
+        {
             return Some(report);
         }
         let mention = *self.sources.inside(label).last().filter(|mention| mention.end == label.1)?;

@@ -75,8 +75,8 @@ impl<'p> Finder<'p, '_> {
             let head = self.person(start, at, rest, office).or_else(|| self.common(rest));
             // 内部 holds no ministry
             let before = &self.page.letters[at.saturating_sub(1).max(start)..end];
-            let inside = at > start && self.words.at(before).any(|(length, _)| length > 1);
-            let head = head.filter(|head| !(inside && *head == (1, Head::Body)));
+            let inside = || at > start && self.words.at(before).any(|(length, _)| length > 1);
+            let head = head.filter(|head| *head != (1, Head::Body) || !inside());
             let Some((length, head)) = head else {
                 at += 1;
                 continue;

@@ -1,5 +1,6 @@
 //! How long a name is: 王明, 欧阳雪松, 费尔南德斯, 让·莫罗.
 
+use super::page::is_pause;
 use super::words::{Classes, Words, is_han};
 
 /// The most letters of one part of a foreign name.
@@ -108,6 +109,8 @@ impl Words {
         let known = self.foreign_length(letters);
         match native {
             Some(reading) if foreign <= 3.max(reading.likely()) || known < reading.likely() => Some(reading),
+            // 日本防卫大臣
+            _ if foreign >= 2 && self.longest(letters, Classes::PLACE).is_some_and(|place| place == known) => None,
             _ if foreign >= 2 && self.classes_of(&letters[..foreign]).any(Classes::PLACE) => None,
             _ if foreign >= 2 => Some(Reading::Sure(foreign)),
             _ => native,
@@ -142,18 +145,29 @@ impl Words {
             }
             // 沈导说
             _ if self.classes_of(&rest[..1]).any(Classes::HONOUR) && self.is_border(&rest[1..]) => None,
+            // 石永和说
+            1 if rest.get(1) == Some(&'和') && self.says_at_once(&rest[2..]) => Some(Reading::Sure(short + 1)),
             1 => Some(Reading::Sure(short)),
-            // 林郑月娥: a woman with her husband's surname before her own
+            // 周陈玉兰: a woman with her husband's surname before her own
             2 if surname == 1 && self.is_married_name(letters) => Some(Reading::Sure(4)),
             // 佐藤健一郎
             _ if surname > 1 && matches!(rest.get(2), Some('郎' | '朗')) => Some(Reading::Sure(surname + 3)),
             _ if self.is_border(&letters[short..]) => Some(Reading::Sure(short)),
+            // 汤有才: talent closes many a name
+            _ if letters[short] == '才' && "有成英德俊贤秀广育良茂".contains(rest[0]) => {
+                Some(Reading::Sure(short + 1))
+            }
             // 吴良有介绍: no little word stands right before a word of saying
             _ if matches!(letters[short], '有' | '可') && self.longest(&letters[short + 1..], SAYS).is_some() => {
                 Some(Reading::Either { short, likely: short + 1 })
             }
             _ => Some(Reading::Either { short, likely: short + usize::from(!self.is_little_word(letters[short])) }),
         }
+    }
+
+    /// Whether nothing can stand before these letters but who speaks or is named.
+    fn says_at_once(&self, rest: &[char]) -> bool {
+        rest.first().is_none_or(|first| is_pause(*first)) || self.longest(rest, SAYS).is_some()
     }
 
     /// Whether a name of two surnames and two letters more ends before a verb or a pause.
@@ -296,7 +310,7 @@ impl Words {
         (length > office).then(|| (office, length - office))
     }
 
-    /// The length of a name of a Latin letter and a Chinese one at a place: C罗.
+    /// The length of a name of a Latin letter and a Chinese one at a place: M罗.
     pub fn half_latin_name(&self, letters: &[char], at: usize) -> Option<usize> {
         const THINGS: &str = "班卡金门台波";
         let [initial, second, ..] = letters[at..] else { return None };

@@ -112,7 +112,7 @@ impl People {
         }
     }
 
-    /// The only one whose name of three letters or more begins or ends with two: 川岛 of 川岛真.
+    /// The only one whose name of three letters or more begins or ends with two: 川岛 of 川岛信.
     pub fn by_part(&self, part: &[char]) -> Option<PersonId> {
         let [first, second] = *part else { return None };
         self.by_part.get(&[first, second]).copied().flatten()

@@ -77,7 +77,7 @@ impl Paragraph<'_, '_> {
             let splits = spoken.way == Way::Said && !spoken.reports;
             return if splits { Some(spoken) } else { self.introduced(start, mark, speaker).or(Some(spoken)) };
         }
-        if let Some(spoken) = self.described(start, mark, speaker) {
+        if let Some(spoken) = self.described(start, mark, speaker).or_else(|| self.owned(start, mark)) {
             return Some(spoken);
         }
         if self.names_a_term(before, mark) {
@@ -247,6 +247,24 @@ impl Paragraph<'_, '_> {
         Some(Spoken::said(source, cue, 0.87))
     }
 
+    /// 王明所说的“早修早通”
+    fn owned(&self, start: usize, mark: Span) -> Option<Spoken> {
+        let letters = &self.page().letters[start..mark.0];
+        let said = letters.strip_suffix(&['的'])?;
+        let length = match said {
+            [.., '所', '说' | '称' | '言'] | [.., '宣' | '声', '称'] => 2,
+            [.., '说'] => 1,
+            _ => return None,
+        };
+        let cue = Cue { start: start + said.len() - length, end: start + said.len(), classes: Classes::SAYING };
+        let mention = self.sources.inside((start, cue.start)).last().filter(|mention| mention.end == cue.start)?;
+        let clause = (self.sources.clause_start(start, cue.start), cue.start);
+        let source =
+            self.sources.subject(clause).unwrap_or(Source { span: (mention.start, mention.end), mention: None });
+        let source = Source { span: (source.span.0, mention.end), mention: Some(*mention) };
+        Some(Spoken { reports: true, ..Spoken::said(source, cue, 0.8) })
+    }
+
     /// 批评会议“雷声大、雨点小”
     fn judged(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
         let letters = &self.page().letters;
@@ -276,6 +294,15 @@ impl Paragraph<'_, '_> {
         let person = person.is_some_and(|mention| matches!(mention.head, Head::Person(_) | Head::Pronoun));
         let goes_on = letters.get(mark.1).is_some_and(|next| is_han(*next));
         mark.1 - mark.0 <= 2 * SHORT && goes_on && !person && !self.page().ends_like_speech(mark)
+    }
+
+    /// Whether a passage begins at a place that is a word of what follows it: “新城”计划.
+    pub fn is_word_at(&self, at: usize) -> bool {
+        let page = self.page();
+        page.mark_at(at).is_some_and(|mark| {
+            let goes_on = page.letters[..self.span.1].get(mark.1).is_some_and(|next| is_han(*next));
+            goes_on && !page.ends_like_speech(mark)
+        })
     }
 
     /// Whether a passage begins at a place that is speech and no word of it: “十五”以来.

@@ -205,8 +205,8 @@ impl Paragraph<'_, '_> {
             return None;
         }
         // 如果校方同意，…: nobody has said it yet
-        let lead = self.words().longest(&letters[sentence.0..cue.start], Classes::LEAD).unwrap_or(0);
-        let opening = letters.get(sentence.0 + lead..cue.start).unwrap_or_default();
+        let lead = self.words().longest(&letters[clause..cue.start], Classes::LEAD).unwrap_or(0);
+        let opening = letters.get(clause + lead..cue.start).unwrap_or_default();
         if matches!(opening, ['如' | '倘' | '假', '果' | '若' | '设' | '如' | '有', ..] | ['一', '旦', ..]) {
             return None;
         }
@@ -222,9 +222,9 @@ impl Paragraph<'_, '_> {
             } else {
                 self.sources.subject((clause, cue.start))
             };
-            match own {
-                Some(source) => self.cited(clause, cue).unwrap_or(source),
-                None if joined => speaker?.source,
+            match self.cited(clause, cue).or(own) {
+                Some(source) => source,
+                None if joined => self.asker(sentence.0, clause, cue).or(speaker.map(|spoken| spoken.source))?,
                 None => return None,
             }
         } else {
@@ -264,6 +264,19 @@ impl Paragraph<'_, '_> {
             bare && (cue.classes.any(Classes::SAYING) || urges) && source.mention.is_some() && opens
         };
         if !first && !comma && !quoted && !joined && !beside() {
+            return None;
+        }
+        // 当面提醒，但王明仍…; 批评，并约谈了校方: what happened next, and nothing that was said
+        let behind = letters.get(cue.end + 1..sentence.1).unwrap_or_default();
+        let told = cue.classes.any(Classes::SAYING) || cue.end - cue.start > 2;
+        if comma
+            && !told
+            && matches!(behind, ['但' | '却' | '并' | '仍' | '还' | '又', ..] | ['于', '是', ..] | ['随', '后', ..])
+        {
+            return None;
+        }
+        // 提出“新城”计划
+        if quoted && letters[cue.start..cue.end] == ['提', '出'] && self.is_word_at(cue.end) {
             return None;
         }
         // 询问处理方式: no question

@@ -58,6 +58,10 @@ impl<'p, 't> Resolver<'p, 't> {
         Self { sources, people, main, media: media(sources), first_named, unnamed: Vec::new(), unlisted: None }
     }
 
+    pub fn sources(&self) -> &'p Sources<'p, 't> {
+        self.sources
+    }
+
     /// The name of a source; none for a pronoun that leads to nobody.
     pub fn name(&mut self, source: Source) -> Option<String> {
         let Some(mention) = source.mention else {
@@ -210,6 +214,7 @@ impl<'p, 't> Resolver<'p, 't> {
             ['她'] => Some(Gender::Woman),
             ['他'] => Some(Gender::Man),
             ['其' | '它'] => None,
+            ['他' | '她', '们'] => return self.of_several(pronoun),
             _ => return None,
         };
         let likely = self.nearest(pronoun.start, wanted)?;
@@ -220,6 +225,30 @@ impl<'p, 't> Resolver<'p, 't> {
             }
             _ => Some(self.of_office(likely.span, likely.mention)),
         }
+    }
+
+    /// Whom 他们 means: the last several who were named, 两名学生, 村民.
+    fn of_several(&self, pronoun: Mention) -> Option<String> {
+        let words = self.sources.words;
+        let before = self.sources.mentions.partition_point(|mention| mention.end <= pronoun.start);
+        let paragraph = self.paragraph_of(pronoun.start);
+        let mut near = self.sources.mentions[..before].iter().rev().take(BACK);
+        near.find_map(|mention| {
+            let title = self.letters((mention.start, mention.end));
+            let ahead = &self.sources.page.letters[..mention.start];
+            let counted = match *ahead {
+                [.., number, '名' | '位' | '个'] => {
+                    number.is_ascii_digit() || "两二三四五六七八九十多几数".contains(number)
+                }
+                _ => false,
+            };
+            let several = counted || title.last() == Some(&'们') || words.classes_of(title).any(Classes::GENERAL);
+            let asks = title.ends_with(&['记', '者']);
+            let here = paragraph.saturating_sub(self.paragraph_of(mention.start)) < 2;
+            let start = mention.start - if counted { 2 } else { 0 };
+            let found = mention.head == Head::Title && several && !asks && here;
+            found.then(|| self.sources.page.words((start, mention.end)).to_owned())
+        })
     }
 
     /// The one named before a place who is meant there: a subject rather than another, a person rather than a title,

@@ -142,10 +142,18 @@ impl Sources<'_, '_> {
             }
             let joined =
                 inside.get(number + 1).is_some_and(|next| self.touch(*mention, *next) && next.head != Head::Pronoun);
-            // 青山公司CEO王明
+            // 青山出行CEO王明
             let officer = inside.get(number + 1).filter(|next| matches!(next.head, Head::Person(_)));
             let latin = officer.map(|next| self.letters((mention.end, next.start))).unwrap_or_default();
-            if self.words.is_latin_title(latin.strip_prefix(&[' ']).unwrap_or(latin)) {
+            let latin = latin.iter().rposition(|letter| !is_latin(*letter)).map_or(latin, |at| &latin[at + 1..]);
+            if self.words.is_latin_title(latin) {
+                continue;
+            }
+            // 青山相关负责人: a brand that reads like a name
+            let between = inside.get(number + 1).filter(|next| next.head == Head::Title);
+            let between = between.map(|next| self.letters((mention.end, next.start)));
+            if matches!(between, Some(['相' | '有', '关'] | ['官', '方'] | ['品', '牌'] | ['公', '司'] | ['内', '部']))
+            {
                 continue;
             }
             // 王明的律师: the lawyer is meant; but not in 王明的回答

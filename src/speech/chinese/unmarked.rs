@@ -5,6 +5,7 @@ use super::mentions::Head;
 use super::page::{QUOTED, Span, is_pause};
 use super::paragraph::Paragraph;
 use super::reports::Report;
+use super::sources::Source;
 use super::words::Classes;
 
 /// The least letters of what somebody proposes behind 提出.
@@ -35,6 +36,25 @@ impl Paragraph<'_, '_> {
         // 要求商家退款，要求物业道歉
         let again = before.is_some_and(|before| self.calls(before.cue));
         clause > sentence.0 && self.joined(clause, cue.start) && (!told || further || again)
+    }
+
+    /// 按照县政府关于修路的标准，要求各村出工: who laid down what a demand follows.
+    pub fn asker(&self, start: usize, clause: usize, cue: Cue) -> Option<Source> {
+        let end = clause.checked_sub(1).filter(|end| *end > start && cue.classes.any(Classes::CALLING))?;
+        // 关于“新城”的标准: a word in quotation marks parts no clause
+        let pause = self.page().letters[start..end].iter().rposition(|letter| is_pause(*letter));
+        let from = pause.map_or(start, |at| start + at + 1);
+        let follows = matches!(self.page().letters[from..end], ['按' | '依', '照', ..] | ['根', '据', ..]);
+        let mention = self.sources.inside((from, end)).iter().find(|mention| mention.head == Head::Body)?;
+        let mut mention = *mention;
+        // 市委市政府
+        while let Some(next) =
+            self.sources.inside((mention.end, end)).first().filter(|next| next.start <= mention.end + 1)
+            && next.head == Head::Body
+        {
+            mention = *next;
+        }
+        follows.then_some(Source { span: (from + 2, mention.end), mention: Some(mention) })
     }
 
     /// 民警问他为何逃跑, 王明交代自己去过现场: whether what follows shows that somebody says it.
