@@ -53,6 +53,7 @@ struct File {
     question: String,
     answer: String,
     things: String,
+    announcing: String,
     sounds: String,
     exits: String,
     scenes: String,
@@ -62,6 +63,7 @@ struct Words {
     question: HashSet<String>,
     answer: HashSet<String>,
     things: HashSet<String>,
+    announcing: HashSet<String>,
     sounds: HashSet<String>,
     exits: HashSet<String>,
     scenes: HashSet<String>,
@@ -80,6 +82,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         question: words(&file.question),
         answer: words(&file.answer),
         things: labels(&file.things),
+        announcing: words(&file.announcing),
         sounds: labels(&file.sounds),
         exits: words(&file.exits),
         scenes: words(&file.scenes),
@@ -100,7 +103,7 @@ pub(super) fn role(label: &str) -> Option<Role> {
 
 /// Whether a label stands before a thing of a list, not before somebody's words.
 pub(super) fn is_thing(label: &str) -> bool {
-    WORDS.things.contains(&label.to_lowercase())
+    WORDS.things.contains(&label.to_lowercase()) || WORDS.announcing.iter().any(|word| label.starts_with(word.as_str()))
 }
 
 /// Whether words in brackets tell what is heard: "Applause".
@@ -136,7 +139,9 @@ pub(super) fn read(text: &str, line: Range<usize>) -> Option<Label> {
     if length > 0
         && let Some(behind) = behind.strip_prefix([':', '：'])
     {
-        let is_number = behind.starts_with(|letter: char| letter.is_numeric() || letter == '/');
+        // '12:30', but not '王明：58岁'
+        let wide = opening[..line.end - start - behind.len()].ends_with('：');
+        let is_number = behind.starts_with(|letter: char| letter.is_numeric() && !wide || letter == '/');
         return (!is_number).then(|| label(length, behind, Form::Colon));
     }
     if timed && behind.is_empty() && length > 1 {
