@@ -329,3 +329,17 @@ fn tags_of_handed_out_notes_are_offered_and_come_with_what_they_mean() {
     desk.key(Key::Enter);
     desk.wait_for_layer("mara-ellison", "(name: \"claim\", colour: \"blue\", meaning: \"what we are to accept\")");
 }
+
+#[test]
+fn a_note_that_was_merged_in_says_who_wrote_it() {
+    let mut desk = Desk::empty();
+    desk.name_reader("Mara Ellison");
+    desk.write_layer("notes", "Mara Ellison", "Did it?");
+    let own = fs::read_to_string(desk.sidecar()).unwrap();
+    fs::write(desk.sidecar(), own.replace("note: \"Did it?\",", "note: \"Did it?\", by: \"Zoë Marsh\",")).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("Written by Zoë Marsh");
+    desk.key(Key::Slash);
+    desk.type_text("by:zoë");
+    assert!(desk.shows("Written by Zoë Marsh") && !desk.shows("No notes match"));
+}
