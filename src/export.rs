@@ -165,7 +165,8 @@ struct Layer<'a> {
 impl<'a> Layer<'a> {
     fn annotations(self) -> impl Iterator<Item = Owned<'a>> {
         let Self { layer, owner, notes } = self;
-        notes.annotations.iter().map(move |annotation| Owned { layer, owner, annotation })
+        let writer = move |one: &'a Annotation| if one.by.is_empty() { owner } else { one.by.as_str() };
+        notes.annotations.iter().map(move |annotation| Owned { layer, owner: writer(annotation), annotation })
     }
 }
 

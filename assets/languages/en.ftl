@@ -346,6 +346,7 @@ passage-changed = The passage changed
 passage-gone = Its passage is gone from the article
 somebody-else = somebody else
 card-of = A note of { $owner }: it can be read here, not changed.
+card-by = Written by { $name }
 card-copy = Copy into my notes
 card-go-article = Go to the beginning of the article
 card-go-paragraph = Go to the paragraph “{ $words }”
@@ -555,6 +556,7 @@ moved = { $edit }: { $count ->
    *[other] { $count } quotations moved
 }
 notes-wait = Notes are shown when all of the article has been read
+full-stop = .
 notes-read-only = These notes can be read but not changed: their file is damaged or from a newer version
 
 ## What happened to files

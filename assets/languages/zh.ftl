@@ -340,6 +340,7 @@ passage-changed = 这段文字改动过
 passage-gone = 这段文字已不在文章里
 somebody-else = 另一个人
 card-of = { $owner }的笔记：可以在这里阅读，不能修改。
+card-by = { $name } 写的
 card-copy = 复制到我的笔记
 card-go-article = 转到文章开头
 card-go-paragraph = 转到段落“{ $words }”
@@ -541,6 +542,7 @@ tags-all-there = “{ $path }”里的标签你都已经有了
 tags-too-many = “{ $path }”里的标签没有并入：加上你的就会超过 { $most } 个。请先删除一些，然后重试。
 moved = { $edit }：带动了 { $count } 处引语
 notes-wait = 整篇文章读完后才显示笔记
+full-stop = 。
 notes-read-only = 这些笔记可以阅读但不能修改：它们的文件已损坏，或来自更新的版本
 
 ## What happened to files

@@ -123,6 +123,7 @@ fn annotation(article: &Article, number: usize, range: TextRange, tag: &str) -> 
         tags: vec![tag.to_owned()],
         links: Vec::new(),
         note: if number.is_multiple_of(10) { format!("Who counted boat {number}?") } else { String::new() },
+        by: String::new(),
         made: at,
         changed: at,
     }

@@ -48,6 +48,9 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, key: &NoteKey, theme: &Theme, acts: &mut
         if let Some(layer) = &key.layer {
             show_owner(ui, tab, layer, theme);
         }
+        if !annotation.by.is_empty() {
+            show_writer(ui, &annotation.by, theme);
+        }
         let passage = show_passage(ui, &words, &annotation, theme);
         hovered |= passage.hovered();
         if passage.clicked() {
@@ -99,6 +102,12 @@ fn show_owner(ui: &mut Ui, tab: &Tab, layer: &str, theme: &Theme) {
         let name = RichText::new(other.owner()).font(type_faces::sans_semibold(measures::SMALL.0));
         ui.add(egui::Label::new(name.color(theme.muted)).truncate());
     });
+}
+
+/// Who wrote a note that was merged into somebody else's.
+fn show_writer(ui: &mut Ui, name: &str, theme: &Theme) {
+    let words = RichText::new(message!("card-by", name = name)).font(type_faces::sans_semibold(measures::SMALL.0));
+    ui.add(egui::Label::new(words.color(theme.muted)).truncate());
 }
 
 /// What another person wrote, and what became of their passage.

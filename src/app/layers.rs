@@ -202,6 +202,11 @@ impl Layers {
         self.shown().flat_map(|other| other.keys(&other.orphans))
     }
 
+    /// How many they are.
+    pub fn orphan_count(&self) -> usize {
+        self.shown().map(|other| other.orphans.len()).sum()
+    }
+
     /// The notes of shown layers on the article as a whole.
     pub fn on_article(&self) -> impl Iterator<Item = NoteKey> {
         self.shown().flat_map(|other| other.keys(&other.on_article))

@@ -164,8 +164,9 @@ fn work_out(tab: &Tab, wanted: &MadeOf) -> (Vec<NoteKey>, Vec<TextRange>) {
 /// Whether a filter asks for a note.
 pub fn is_wanted(tab: &Tab, filter: &Filter, layer: Option<&OtherLayer>, note: &Annotation) -> bool {
     let by = match layer {
+        None if !note.by.is_empty() => [note.by.as_str(), "notes", ""],
         None => ["me", "notes", tab.reading.notes().author.as_str()],
-        Some(other) => [other.owner(), other.name(), ""],
+        Some(other) => [other.owner(), other.name(), note.by.as_str()],
     };
     filter.holds(note, &by, || {
         let range = note.place.range().into_iter();

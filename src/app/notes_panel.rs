@@ -12,6 +12,8 @@ use super::{
 const GAP: f32 = 8.0;
 const MARGIN: f32 = 12.0;
 const HEADING: f32 = 48.0;
+/// How wide a panel has to be for its heading and its buttons in one row.
+const HEADING_FITS: f32 = 250.0;
 /// How far below the top of a card the middle of its first row is.
 const FIRST_ROW: f32 = 12.0;
 
@@ -30,9 +32,12 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: 
     note_list::show_line(ui, tab, MARGIN, theme, acts);
     if let Some(why) = tab.why_read_only() {
         padded(ui, MARGIN, |ui| {
-            let text = format!("{why}.");
+            let text = format!("{why}{}", message!("full-stop"));
             ui.label(RichText::new(text).font(type_faces::sans(12.0)).color(theme.warn));
         });
+    }
+    if none && tab.read_only {
+        return;
     }
     if none {
         padded(ui, MARGIN, |ui| {
@@ -83,24 +88,34 @@ fn show_on_article(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act
 }
 
 fn show_heading(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
+    let has_notes = !tab.reading.notes().annotations.is_empty() || tab.layers.shown().next().is_some();
+    let has_buttons = has_notes && !tab.list.is_asked();
+    let is_wide = ui.available_width() >= HEADING_FITS;
     ui.allocate_ui_with_layout(vec2(ui.available_width(), HEADING), Layout::left_to_right(Align::Center), |ui| {
         ui.add_space(16.0);
         ui.label(RichText::new(message!("notes")).font(type_faces::sans_semibold(11.5)).color(theme.muted));
-        at_right::show(ui, "notes", |ui| {
-            if !tab.list.is_asked()
-                && (!tab.reading.notes().annotations.is_empty() || tab.layers.shown().next().is_some())
-            {
-                let words = if tab.list.all { message!("notes-beside") } else { message!("notes-list") };
-                if ui.add(theme.quiet_button(words)).clicked() {
-                    acts.push(Act::ListAllNotes(!tab.list.all));
+        if is_wide {
+            at_right::show(ui, "notes", |ui| {
+                if has_buttons {
+                    show_buttons(ui, tab, theme, acts);
                 }
-                if ui.add(theme.quiet_button(message!("filter"))).clicked() {
-                    acts.push(Act::Do(Command::Filter));
-                }
-            }
-            ui.add_space(10.0);
-        });
+                ui.add_space(10.0);
+            });
+        }
     });
+    if has_buttons && !is_wide {
+        ui.horizontal_wrapped(|ui| show_buttons(ui, tab, theme, acts));
+    }
+}
+
+fn show_buttons(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
+    let words = if tab.list.all { message!("notes-beside") } else { message!("notes-list") };
+    if ui.add(theme.quiet_button(words)).clicked() {
+        acts.push(Act::ListAllNotes(!tab.list.all));
+    }
+    if ui.add(theme.quiet_button(message!("filter"))).clicked() {
+        acts.push(Act::Do(Command::Filter));
+    }
 }
 
 fn show_list(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {

@@ -46,7 +46,10 @@ pub fn show(
         };
         let end = at_right::show(ui, "status", |ui| {
             show_listening(ui, tab, theme, acts);
-            ui.label(small(counts(tab), theme.muted));
+            let counts = counts(tab);
+            if !counts.is_empty() {
+                ui.label(small(counts, theme.muted));
+            }
             let saving = saving(&tab.saving);
             let colour = if tab.saving == Saving::Failed { theme.warn } else { theme.muted };
             if !saving.is_empty() {

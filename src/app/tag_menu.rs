@@ -12,7 +12,7 @@ use super::{
     theme::{Theme, measures},
     type_faces,
 };
-use crate::notes::{Colour, Tag, TagRow, is_nested, tag_name};
+use crate::notes::{Colour, Tag, TagRow, is_nested};
 
 const WIDTH: f32 = 240.0;
 
@@ -103,7 +103,7 @@ fn show_name(ui: &mut Ui, tab: &Tab, row: &TagRow, draft: &mut Draft, theme: &Th
     let field = theme.field(ui, field).accessible_name(message!("new-name"));
     give_keyboard(ui, &field, &mut draft.fresh);
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let name = tag_name(&draft.name).filter(|name| *name != row.name)?;
+    let name = tab.reading.notes().new_tag_name(&row.name, &draft.name).filter(|name| *name != row.name)?;
     let merges = row.tag.is_some() && tab.reading.notes().tag(&name).is_some();
     if merges {
         let words = message!("tag-merges", name = row.name.as_str(), to = name.as_str());

@@ -64,6 +64,20 @@ fn reading_with_more() -> Reading {
 }
 
 #[test]
+fn a_page_says_in_which_language_its_article_is() {
+    let check = |text: &str, expected: &str| {
+        let article = Arc::new(Article::new("a.txt", text, Vec::new()));
+        let reading = Reading::new(article, Arc::default(), Notes::default());
+        let page = Export { reading: &reading, own_layer: "notes", others: &[] }.to(Format::Html).unwrap();
+        assert!(page.starts_with(&format!("<!DOCTYPE html>\n<html lang=\"{expected}\">\n")), "{page}");
+    };
+    check("The ferry did not sail, and nobody on the island said that it would.", "en");
+    check("Die Fähre ist nicht gefahren, und niemand auf der Insel hat es gesagt.", "de");
+    check("渡轮没有开，岛上也没有人说它会开。", "zh");
+    check("1 2 3", "en");
+}
+
+#[test]
 fn notes_on_a_paragraph_and_on_the_article_are_told_from_those_on_words() {
     let reading = reading_with_more();
     let exported = |format| Export { reading: &reading, own_layer: "notes", others: &[] }.to(format).unwrap();

@@ -91,6 +91,7 @@ impl Notes {
             tags,
             links: Vec::new(),
             note,
+            by: String::new(),
             made: when,
             changed: when,
         };

@@ -112,6 +112,8 @@ pub struct Annotation {
     /// The annotations that it was linked to from here, each once; they may be gone.
     pub links: Vec<AnnotationId>,
     pub note: String,
+    /// Who wrote it, where that is somebody else than the author of the notes it is among; else empty.
+    pub by: String,
     pub made: Timestamp,
     pub changed: Timestamp,
 }

@@ -34,6 +34,13 @@ impl Notes {
         Some(self.tag_called(&name).map_or(name, |tag| tag.name.clone()))
     }
 
+    /// The name that a tag gets when it is renamed so: that of a tag which is there, if it differs in capitals alone.
+    pub fn new_tag_name(&self, from: &str, typed: &str) -> Option<String> {
+        let name = tag_name(typed)?;
+        let other = self.tag_called(&name).filter(|tag| tag.name != from);
+        Some(other.map_or(name, |tag| tag.name.clone()))
+    }
+
     /// The tags in the order of the code book, each with the number of annotations that carry it.
     pub fn tag_counts(&self) -> Vec<(&Tag, usize)> {
         let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -157,7 +164,7 @@ impl Notes {
     /// Renames a tag, and with it those nested in it, on all their annotations; a name that only holds others is renamed in
     /// those. A name that another tag has makes the two one, with that tag's colour.
     pub fn rename_tag(&self, from: &str, to: &str, now: Timestamp) -> Option<Edit> {
-        let to = tag_name(to).filter(|to| to != from)?;
+        let to = self.new_tag_name(from, to).filter(|to| to != from)?;
         // What goes into itself leaves there what is nested in it.
         let alone = self.tag(from).is_some() && is_nested(&to, from);
         let goes = |name: &str| name == from || !alone && is_nested(name, from);
@@ -215,10 +222,10 @@ impl Notes {
     pub fn import_tags(&self, tags: &[Tag], now: Timestamp) -> Option<Edit> {
         let mut seen = HashSet::new();
         let (mut changes, mut added) = (Vec::new(), 0);
-        for tag in tags.iter().filter(|tag| seen.insert(tag.name.as_str())) {
-            match self.tag(&tag.name) {
+        for tag in tags.iter().filter(|tag| seen.insert(tag.name.to_lowercase())) {
+            match self.tag_called(&tag.name) {
                 Some(own) if own.meaning.is_empty() => {
-                    changes.extend(self.change_tag(&tag.name, |own| own.meaning.clone_from(&tag.meaning)));
+                    changes.extend(self.change_tag(&own.name, |own| own.meaning.clone_from(&tag.meaning)));
                 }
                 Some(_) => {}
                 None => {

@@ -64,6 +64,7 @@ fn joined_annotation(one: &Annotation, other: &Annotation) -> Annotation {
         colour: first_of(one.colour, other.colour),
         tags: joined_names(&one.tags, &other.tags),
         note: joined_text(&one.note, &other.note),
+        by: one.by.clone().max(other.by.clone()),
         ..passage.clone()
     }
 }

@@ -117,6 +117,7 @@ fn merged_annotation(base: Option<&Annotation>, mine: &Annotation, theirs: &Anno
             one.extent,
             one.tags.clone(),
             one.links.clone(),
+            one.by.clone(),
         )
     };
     let (later, earlier) = if key(mine) >= key(theirs) { (mine, theirs) } else { (theirs, mine) };
@@ -148,6 +149,8 @@ fn merged_annotation(base: Option<&Annotation>, mine: &Annotation, theirs: &Anno
         tags,
         links,
         note,
+        // Who wrote it does not change; of two that are said, one must be taken whichever version is whose.
+        by: later.by.clone().max(earlier.by.clone()),
         made,
         changed: later.changed,
     }

@@ -15,7 +15,7 @@ use super::{
     origin::Origin,
     save::{back_up, back_up_what_is_replaced, replace, target},
     verbatim::join_each,
-    versions::together,
+    versions::{signed_for, together},
 };
 use crate::{
     notes::{AnnotationId, Notes, Taken},
@@ -106,8 +106,12 @@ impl Document {
             }
         }
         let others = others.iter().map(|other| &other.document);
-        let versions =
-            std::iter::once(self.notes.clone()).chain(others.clone().map(|other| other.notes.clone())).collect();
+        // Both sides of git are the same file, whoever signed it.
+        let signed = |other: &Document| match base {
+            None => signed_for(&other.notes, &self.notes),
+            Some(_) => other.notes.clone(),
+        };
+        let versions = std::iter::once(self.notes.clone()).chain(others.clone().map(signed)).collect();
         self.notes = Notes { author: self.notes.author.clone(), ..together(base, versions) };
         for other in others {
             self.verbatim.absorb(&other.verbatim);

@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
         let (mut id, mut range, mut quote, mut unknown) = (None, None, None, Vec::new());
         let (mut before, mut after, mut note) = (String::new(), String::new(), String::new());
         let (mut colour, mut tags, mut links, mut extent) = (None, Vec::new(), Vec::new(), Extent::default());
-        let (mut made, mut changed, mut twins, mut article) = (None, None, 0, String::new());
+        let (mut made, mut changed, mut twins, mut article, mut by) = (None, None, 0, String::new(), String::new());
         for field in fields(self.text, entry.clone())? {
             match field.name {
                 "id" => id = Some(self.id(&field)?),
@@ -116,6 +116,10 @@ impl<'a> Reader<'a> {
                 "changed" => changed = Some(self.time(&field)?),
                 "twins" => twins = self.leaf(&field)?,
                 "article" => article = self.leaf(&field)?,
+                "by" => match self.leaf::<String>(&field) {
+                    Ok(name) => by = name.trim().to_owned(),
+                    Err(_) => unknown.push(self.verbatim(&field)),
+                },
                 "verdict" => return Err(Lost::new(entry.start, "this is no note")),
                 _ => unknown.push(self.verbatim(&field)),
             }
@@ -138,6 +142,7 @@ impl<'a> Reader<'a> {
             tags,
             links,
             note,
+            by,
             made,
             changed: changed.unwrap_or(made),
         };

@@ -20,7 +20,7 @@ use super::{
     lock::{Lock, LockError, PATIENCE},
     save::{back_up, back_up_what_is_replaced, replace, sweep, target},
     verbatim::join_each,
-    versions::{together, with_deletions},
+    versions::{signed_for, together, with_deletions},
     watch::Fingerprint,
 };
 use crate::{
@@ -253,7 +253,7 @@ impl Sidecar {
             if !is_stranger {
                 self.line.go_on_from(&document.article);
             }
-            let mut notes = document.notes.clone();
+            let mut notes = signed_for(&document.notes, &before);
             // What is known of the text of another article says nothing of places in this one.
             let known = if is_stranger { &line } else { &document.article };
             notes.place_in(&self.article, &self.earlier(known));

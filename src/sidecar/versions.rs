@@ -1,6 +1,6 @@
 //! Several versions of the same notes: what they become together, and what one of them has lost.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
@@ -20,6 +20,20 @@ pub(super) fn with_deletions(notes: &Notes, known: Option<&Notes>) -> Notes {
     let gone: Vec<_> = gone.into_iter().map(|id| (id.clone(), known.removed.get(id).copied().unwrap_or(now))).collect();
     notes.removed.extend(gone);
     notes
+}
+
+/// Notes to be brought in among those of another author, each with the name of who wrote it. What is there already was
+/// written by whom it says there.
+pub(super) fn signed_for(theirs: &Notes, there: &Notes) -> Notes {
+    let mut signed = theirs.clone();
+    let known: HashMap<&AnnotationId, &str> = there.annotations.iter().map(|one| (&one.id, one.by.as_str())).collect();
+    let (author, owner) = (theirs.author.trim(), there.author.trim());
+    for one in &mut signed.annotations {
+        let by = if one.by.is_empty() { author } else { one.by.as_str() };
+        let by = known.get(&one.id).copied().unwrap_or(by);
+        one.by = if by == owner { String::new() } else { by.to_owned() };
+    }
+    signed
 }
 
 fn ids(notes: &Notes) -> impl Iterator<Item = &AnnotationId> {

@@ -104,6 +104,9 @@ impl Document {
         if annotation.extent != Extent::default() && !is_unknown("extent") {
             lines.push(format!("extent: {},", text(annotation.extent.name())));
         }
+        if !annotation.by.is_empty() && !is_unknown("by") {
+            lines.push(format!("by: {},", text(&annotation.by)));
+        }
         if let Some(twins) = self.twins.get(&annotation.id).filter(|twins| **twins > 0) {
             lines.push(format!("twins: {twins},"));
         }

@@ -151,3 +151,40 @@ fn a_merge_says_how_many_notes_it_added_and_changed_and_git_hears_nothing() {
     desk.merges(&["--base", "O", "A", "later.ron"], "");
     assert!(fs::read_to_string(desk.path("A")).unwrap().contains("theirs"));
 }
+
+#[test]
+fn a_merged_note_keeps_the_name_of_who_wrote_it() {
+    let desk = Desk::new();
+    desk.prints(&["note", "harbour.txt", "--quote", "until she rose", "--note", "mine"]);
+    let signed = |path: &Path, author: &str| {
+        let text = fs::read_to_string(path).unwrap();
+        fs::write(path, text.replace("author: \"\"", &format!("author: \"{author}\""))).unwrap();
+    };
+    signed(&desk.own(), "Mara");
+    let (anna, ben) = (theirs(&desk, "anna.ron", "Nobody asked us"), theirs(&desk, "ben.ron", "left early"));
+    signed(Path::new(&anna), "Anna");
+    signed(Path::new(&ben), "Ben");
+    let before = fs::read(desk.own()).unwrap();
+    desk.merges(&["harbour.txt", &anna, &ben], "Merged into “harbour.txt”: 2 notes added.\n");
+    let merged = fs::read_to_string(desk.own()).unwrap();
+    for by in ["Anna", "Ben"] {
+        assert_eq!(merged.matches(&format!("            by: \"{by}\",\n")).count(), 1, "{merged}");
+    }
+    assert!(!merged.contains("by: \"Mara\""), "what is the author's own says so once");
+    fs::write(desk.own(), &before).unwrap();
+    let own = "harbour.txt.notes.ron";
+    desk.merges(&[own, &ben], "Merged into “harbour.txt.notes.ron”: 1 note added.\n");
+    desk.merges(&[own, &anna], "Merged into “harbour.txt.notes.ron”: 1 note added.\n");
+    assert_eq!(fs::read_to_string(desk.own()).unwrap(), merged);
+    let exported = desk.prints(&["export", "harbour.txt", "--to", "markdown"]);
+    assert!(
+        exported.contains("by Anna*") && exported.contains("by Ben*") && exported.contains("by Mara*"),
+        "{exported}"
+    );
+    // Handed on, it is still Anna's.
+    fs::copy(desk.own(), desk.path("all.ron")).unwrap();
+    fs::write(desk.own(), "(format: 1, author: \"Zoe\", annotations: [])").unwrap();
+    desk.merges(&["harbour.txt", "all.ron"], "Merged into “harbour.txt”: 3 notes added.\n");
+    let handed_on = fs::read_to_string(desk.own()).unwrap();
+    assert!(["Anna", "Ben", "Mara"].iter().all(|by| handed_on.contains(&format!("by: \"{by}\""))), "{handed_on}");
+}

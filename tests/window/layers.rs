@@ -329,3 +329,39 @@ fn tags_of_handed_out_notes_are_offered_and_come_with_what_they_mean() {
     desk.key(Key::Enter);
     desk.wait_for_layer("mara-ellison", "(name: \"claim\", colour: \"blue\", meaning: \"what we are to accept\")");
 }
+
+#[test]
+fn a_note_that_was_merged_in_says_who_wrote_it() {
+    let mut desk = Desk::empty();
+    desk.name_reader("Mara Ellison");
+    desk.write_layer("notes", "Mara Ellison", "Did it?");
+    let own = fs::read_to_string(desk.sidecar()).unwrap();
+    fs::write(desk.sidecar(), own.replace("note: \"Did it?\",", "note: \"Did it?\", by: \"Zoë Marsh\",")).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("Written by Zoë Marsh");
+    desk.key(Key::Slash);
+    desk.type_text("by:zoë");
+    assert!(desk.shows("Written by Zoë Marsh") && !desk.shows("No notes match"));
+}
+
+#[test]
+fn orphans_are_counted_alike_in_the_panel_and_in_the_status_line() {
+    let mut desk = Desk::empty();
+    for (layer, author) in [("notes", ""), ("zoe", "Zoë Marsh")] {
+        desk.write_layer(layer, author, "Did it?");
+        let text = fs::read_to_string(desk.layer(layer)).unwrap();
+        let elsewhere = text.replace("the island heard of it", "quite other words than these");
+        fs::write(
+            desk.layer(layer),
+            elsewhere.replace("before: \"", "before: \"zzz ").replace("after: \"", "after: \"zzz "),
+        )
+        .unwrap();
+    }
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("Orphans  2");
+    assert!(desk.shows("2 orphans"));
+    desk.wait_for_part("Ada Brandt: “We wait");
+    desk.click("Layer Zoë Marsh, 1 note, read only");
+    desk.wait_for("Orphans  1");
+    assert!(desk.shows("1 orphan"));
+}

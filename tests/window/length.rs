@@ -41,6 +41,7 @@ fn annotate(path: &Path, count: usize) {
             tags: Vec::new(),
             links: Vec::new(),
             note: format!("Note {number}."),
+            by: String::new(),
             made: at,
             changed: at,
         }

@@ -275,3 +275,37 @@ fn a_note_on_the_article_hides_no_note_on_its_first_words() {
     let (first, second) = (card(&desk, "Go to the beginning of the article"), card(&desk, "Go to “The ferry waits”"));
     assert!(second.top() >= first.bottom(), "{first:?} {second:?}");
 }
+
+#[test]
+fn the_keyboard_goes_through_the_buttons_of_a_card_from_left_to_right() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    let left = |desk: &Desk, name: &str| desk.harness.get_by_label(name).rect().left();
+    assert!(left(&desk, "Edit this note") < left(&desk, "Delete this note"));
+    desk.harness.get_by_label("Edit this note").focus();
+    desk.steps();
+    desk.key(Key::Tab);
+    assert!(desk.harness.get_by_label("Delete this note").accesskit_node().is_focused());
+}
+
+#[test]
+fn the_heading_of_the_narrowest_notes_panel_is_clear_of_its_buttons() {
+    let mut desk = Desk::empty();
+    let home = desk.folder.path().join("home");
+    fs::create_dir_all(&home).unwrap();
+    fs::write(home.join("settings.ron"), "(right_width: 180.0)").unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for("The ferry waits");
+    desk.wait_for_part("Ada Brandt: “We wait");
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    for words in ["List all", "Beside the text"] {
+        let rects = ["Notes", words, "Filter…"].map(|name| desk.harness.get_by_label(name).rect());
+        for (number, rect) in rects.iter().enumerate() {
+            assert!(rect.right() <= 1200.0, "{words}: {rects:?}");
+            assert!(rects[..number].iter().all(|other| !other.intersects(*rect)), "{words}: {rects:?}");
+        }
+        desk.click(words);
+    }
+}

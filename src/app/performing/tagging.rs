@@ -10,15 +10,15 @@ use crate::{
         notice::Told,
         tab::Tab,
     },
-    notes::{Colour, Notes, Tag, is_nested, tag_name},
+    notes::{Colour, Notes, Tag, is_nested},
     reading::Filter,
     sidecar::MOST_TAGS,
 };
 
 /// Gives a tag another name on all notes; one that another tag has makes the two one.
 pub(super) fn rename(tab: &mut Tab, from: &str, to: &str) -> Option<String> {
-    let to = tag_name(to)?;
     let notes = tab.reading.notes();
+    let to = notes.new_tag_name(from, to)?;
     let (reached, merges) = (
         carrying(notes, |tag| tag == from || is_nested(tag, from)),
         notes.tag(from).is_some() && notes.tag(&to).is_some(),
@@ -60,7 +60,7 @@ pub(in crate::app) fn import(tab: &mut Tab, path: &Path, tags: &[Tag]) -> Result
         return Ok(why.to_owned());
     }
     let before = tab.reading.notes().tags.len();
-    let added = tags.iter().filter(|tag| tab.reading.notes().tag(&tag.name).is_none()).count();
+    let added = tags.iter().filter(|tag| tab.reading.notes().tag_called(&tag.name).is_none()).count();
     if before + added > MOST_TAGS {
         return Err(Told::TagsTooMany { path: path.to_owned() });
     }

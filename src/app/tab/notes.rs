@@ -111,7 +111,7 @@ impl Tab {
     /// How many notes are shown whose passage is gone.
     pub fn orphan_count(&self) -> usize {
         let own = if self.layers.is_own_shown() { self.facts.orphans.len() } else { 0 };
-        own + self.layers.orphans().count()
+        own + self.layers.orphan_count()
     }
 
     /// The notes that are shown and are on the article as a whole: the reader's own first.

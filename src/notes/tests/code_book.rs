@@ -129,3 +129,20 @@ fn tags_are_completed_by_beginning_then_by_word() {
     check("x", &[]);
     assert_eq!(notes.complete_tag("").len(), 4);
 }
+
+#[test]
+fn a_tag_in_other_capitals_is_the_one_that_is_there() {
+    let mut notes = notes_with(2);
+    notes.apply(&notes.add_tag(&[id(0)], "Claim", at(11)).unwrap());
+    notes.apply(&notes.add_tag(&[id(1)], "CLAIM", at(11)).unwrap());
+    notes.apply(&notes.add_tag(&[id(1)], "thesis", at(11)).unwrap());
+    assert!(notes.annotations.iter().all(|annotation| annotation.tags[0] == "Claim"));
+    notes.apply(&notes.rename_tag("thesis", "claim", at(12)).unwrap());
+    assert_eq!(notes.tags.iter().map(|tag| tag.name.as_str()).collect::<Vec<_>>(), ["Claim"]);
+    let tag = |name: &str| Tag { name: name.to_owned(), colour: Colour::Blue, meaning: "what is said".to_owned() };
+    notes.apply(&notes.import_tags(&[tag("cLAIM"), tag("CLAIM")], at(13)).unwrap());
+    assert_eq!((notes.tags.len(), notes.tags[0].meaning.as_str()), (1, "what is said"));
+    // Only the reader changes how a tag is spelled.
+    notes.apply(&notes.rename_tag("Claim", "claim", at(14)).unwrap());
+    assert!(notes.annotations.iter().all(|annotation| annotation.tags == ["claim"]));
+}

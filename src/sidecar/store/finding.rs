@@ -13,6 +13,7 @@ use crate::{
         file::{Found, read_bytes, read_found},
         location::{Apart, Folders, beside, of_renamed, real},
         save::target,
+        versions::signed_for,
     },
 };
 
@@ -122,7 +123,9 @@ impl Sidecar {
                 self.line.go_on_from(&document.article);
                 self.twins.extend(document.twins);
                 self.strays.extend(document.strays);
-                let mut notes = document.notes;
+                // Notes without an author get the copy's: whoever set their name there.
+                let is_signed = !self.notes.author.trim().is_empty();
+                let mut notes = if is_signed { signed_for(&document.notes, &self.notes) } else { document.notes };
                 notes.place_in(&self.article, &self.earlier(&document.article));
                 if notes != self.notes {
                     let joined = Notes::joined(&self.notes, &notes);
