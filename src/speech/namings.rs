@@ -296,9 +296,13 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
         let compound = || lexicon.is_german() && german::title_of_role(&token.lower, lexicon).is_some();
         is_title_word(&token.lower, lexicon) || compound()
     };
-    // 'Café-Wirtin Ada Hill'
-    let names_role =
-        |at: &usize| lexicon.is_german() && at + 2 < run.after && german::leads_name(tokens[*at].text, lexicon);
+    // 'Landwirt Ulf Hill', 'Café-Wirtin Hill'
+    let names_role = |at: &usize| {
+        let word = tokens[*at].text;
+        lexicon.is_german()
+            && (at + 2 < run.after && german::leads_name(word, lexicon)
+                || at + 1 < run.after && german::is_role(word, lexicon))
+    };
     let roles = (run.first..run.after).rfind(names_role).map_or(0, |at| at + 1 - run.first);
     let before_last = run.of(tokens).split_last().map_or(&[][..], |(_, before)| before);
     let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1).max(roles);
