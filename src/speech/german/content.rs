@@ -104,7 +104,13 @@ fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<
     let goes_on = || {
         let comma = (from..last.min(from + 16)).find(|at| tokens[*at].is_sign(",–—") || tokens[*at].text == "-")?;
         let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So;
-        let verb = (comma + 1..last).any(|at| is_finite(tokens, at));
+        // ', so Ada Hill, allerdings nicht sofort'
+        let more = cue.kind == CueKind::So && tokens.get(comma + 1).is_some_and(|next| next.kind == Some(Kind::Adverb));
+        let verb = more || (comma + 1..last).any(|at| is_finite(tokens, at));
+        // 'Sie sei froh, sagt Ada Hill, „dass es vorbei ist“'
+        if comma + 2 >= last && tokens.get(comma + 1).is_some_and(|next| next.mark().is_some()) {
+            return Some(Phrase::one(comma + 1));
+        }
         (reports && verb && !is_relative(tokens, comma + 1)).then(|| trimmed(tokens, comma + 1, last)).flatten()
     };
     if let Some(mark) = mark.filter(|_| before.is_none() || quoted_alone) {
