@@ -160,7 +160,7 @@ fn uncovered(
         let speaker = sentence_after(survey, sentence)
             .or_else(|| sentence_before(survey, sentence))
             .or_else(|| before.map(|before| before.speaker));
-        return Choice { speech: 0.8, names: false, speaker, confidence: if speaker.is_some() { 0.6 } else { 0.0 } };
+        return Choice { speech: 0.8, names: false, speaker, confidence: if speaker.is_some() { 0.7 } else { 0.0 } };
     }
     let cue = tokens.iter().map(|token| token.strength).fold(0.0, f64::max);
     let mood = mood::clearest(tokens, 0, tokens.len());
