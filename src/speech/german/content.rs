@@ -3,6 +3,7 @@
 use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
+use super::according;
 use super::cue::{Cue, CueKind, WORD};
 use super::mood::{self, Mood};
 use super::object::{front_object, is_demand, is_particle, object};
@@ -31,7 +32,7 @@ const HELD: f64 = 0.92;
 pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue) -> Option<Content> {
     let last = tokens.iter().rposition(|token| !token.is_sign(".;?!)")).map_or(0, |last| last + 1);
     match cue.kind {
-        CueKind::According => according(tokens, cue, last),
+        CueKind::According => according::content(tokens, cue, last),
         CueKind::So => inverted(tokens, cue, cue.group.first, last),
         CueKind::As => as_said(tokens, cue, last),
         CueKind::Colon => {
@@ -51,7 +52,7 @@ fn one(part: Phrase, probability: f64) -> Content {
 }
 
 /// Where the words before `end` begin that are in one clause with it or lead up to it.
-fn begin_before(tokens: &[Token<'_>], end: usize) -> usize {
+pub(super) fn begin_before(tokens: &[Token<'_>], end: usize) -> usize {
     tokens[..end].iter().rposition(|token| token.is_sign(";:")).map_or(0, |sign| sign + 1)
 }
 
@@ -62,34 +63,6 @@ pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, after: usize) -> Optio
     let lead = inside.iter().take_while(sign).count();
     let tail = inside.iter().rev().take_while(sign).count();
     (lead + tail < inside.len()).then_some(Phrase { first: first + lead, after: after - tail })
-}
-
-/// 'Laut Polizei [ist er tot]', '[Er ist] laut Polizei [tot]'.
-fn according(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
-    let first = cue.group.first;
-    let after = past_apposition(tokens, cue.group.after);
-    let clause = subject::clause_begin(tokens, first);
-    let nested = clause > 0 && (is_relative(tokens, clause) || subordinates(&tokens[clause]));
-    let begin = if nested { clause } else { begin_before(tokens, first) };
-    let begin = begin + usize::from(begin < first && matches!(tokens[begin].lower.as_ref(), "und" | "doch" | "aber"));
-    let mut end = end_of(tokens, after, last);
-    if nested && is_relative(tokens, clause) {
-        end = (after..end).find(|at| tokens[*at].text == ",").unwrap_or(end);
-    }
-    // 'Hill, der zwar laut Rat …': a relative alone says nothing
-    let says = |part: &Phrase| !nested || part.of(tokens).len() > 2;
-    let parts: Vec<Phrase> =
-        [trimmed(tokens, begin, first).filter(says), trimmed(tokens, after, end)].into_iter().flatten().collect();
-    (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })
-}
-
-/// Past ', Hydrologe in Kiel,' where a verb goes on with the sentence.
-fn past_apposition(tokens: &[Token<'_>], at: usize) -> usize {
-    if tokens.get(at).is_none_or(|token| token.text != ",") {
-        return at;
-    }
-    let close = tokens.iter().skip(at + 1).take(20).position(|token| token.text == ",").map(|ahead| at + 1 + ahead);
-    close.filter(|close| is_finite(tokens, close + 1)).map_or(at, |close| close + 1)
 }
 
 /// '[Er sei tot], so die Polizei[, und begraben]'.

@@ -192,9 +192,11 @@ fn is_attribute(tokens: &[Token<'_>], begin: usize, at: usize) -> bool {
 }
 
 /// 'sagte die Anwältin des Wirtes, Lea Born, …': a source behind its verb with the name that follows it.
-fn with_name(tokens: &[Token<'_>], source: Phrase, way: Way) -> Phrase {
+pub(super) fn with_name(tokens: &[Token<'_>], source: Phrase, way: Way) -> Phrase {
     let comma = tokens.get(source.after).is_some_and(|next| next.text == ",");
-    if way != Way::Right || !comma || phrase::is_named(tokens, source) {
+    let named = phrase::opens_named(tokens, source)
+        || phrase::is_named(tokens, source) && !phrase::is_article(&tokens[source.first]);
+    if way != Way::Right || !comma || named {
         return source;
     }
     let name = phrase::noun_phrase(tokens, source.after + 1).filter(|name| {

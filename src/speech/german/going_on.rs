@@ -81,7 +81,7 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
         }
         return Some(super::uncued(up_to_plain(tokens, whole(sentence)), REPORTING, source()));
     }
-    if tokens.iter().take(3).any(|token| token.lower == "demnach") {
+    if tokens[..main].iter().any(|token| token.lower == "demnach") {
         return Some(super::uncued(whole(sentence), ACCORDINGLY, source()));
     }
     let follows = number > 0
