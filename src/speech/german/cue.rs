@@ -194,9 +194,7 @@ fn is_attribute(tokens: &[Token<'_>], begin: usize, at: usize) -> bool {
 /// 'sagte die Anwältin des Wirtes, Lea Born, …': a source behind its verb with the name that follows it.
 pub(super) fn with_name(tokens: &[Token<'_>], source: Phrase, way: Way) -> Phrase {
     let comma = tokens.get(source.after).is_some_and(|next| next.text == ",");
-    let named = phrase::opens_named(tokens, source)
-        || phrase::is_named(tokens, source) && !phrase::is_article(&tokens[source.first]);
-    if way != Way::Right || !comma || named {
+    if way != Way::Right || !comma || phrase::ends_in_name(tokens, source) {
         return source;
     }
     let name = phrase::noun_phrase(tokens, source.after + 1).filter(|name| {

@@ -204,7 +204,7 @@ fn parted_subject(tokens: &[Token<'_>], verb: usize) -> Option<Phrase> {
     // 'die Chefin der Bank, Ada Hill, sagte': the name stands in the middle
     let named = Phrase { first: subject.after + 1, after: verb - 1 };
     let is_name = named.first < named.after
-        && !phrase::is_named(tokens, subject)
+        && !phrase::ends_in_name(tokens, subject)
         && phrase::noun_phrase(tokens, named.first).is_some_and(|name| {
             phrase::past_bracket(tokens, name.after) == named.after && phrase::is_named(tokens, name)
         });
