@@ -193,11 +193,14 @@ fn is_attribute(tokens: &[Token<'_>], begin: usize, at: usize) -> bool {
 
 /// 'sagte die Anwältin des Wirtes, Lea Born, …': a source behind its verb with the name that follows it.
 pub(super) fn with_name(tokens: &[Token<'_>], source: Phrase, way: Way) -> Phrase {
-    let comma = tokens.get(source.after).is_some_and(|next| next.text == ",");
-    if way != Way::Right || !comma || phrase::ends_in_name(tokens, source) {
+    // 'sagte die Chefin der Mühle (DMV) in Lys, Lea Born'
+    let behind = phrase::past_bracket(tokens, source.after);
+    let places = [source.after, behind, phrase::past_light(tokens, behind)];
+    let comma = places.into_iter().find(|at| tokens.get(*at).is_some_and(|next| next.text == ","));
+    let Some(comma) = comma.filter(|_| way == Way::Right && !phrase::ends_in_name(tokens, source)) else {
         return source;
-    }
-    let name = phrase::noun_phrase(tokens, source.after + 1).filter(|name| {
+    };
+    let name = phrase::noun_phrase(tokens, comma + 1).filter(|name| {
         let inside = name.of(tokens);
         let closed = tokens.get(name.after).is_none_or(|next| !next.word);
         closed && inside.len() >= 2 && inside.iter().all(|token| token.capital)
