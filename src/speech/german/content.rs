@@ -365,5 +365,6 @@ fn is_infinitive(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
     let verb = |token: &Token<'_>| token.lower.ends_with('n') && !phrase::is_noun(token);
     let parted = token.lower == "zu" && tokens.get(at + 1).is_some_and(verb);
-    parted || token.lower.contains("zu") && token.lower.len() > 6 && token.lower.ends_with("en") && verb(token)
+    let ends = ["en", "ern", "eln"].iter().any(|end| token.lower.ends_with(end));
+    parted || token.lower.contains("zu") && token.lower.len() > 6 && ends && verb(token)
 }
