@@ -180,9 +180,20 @@ fn whole(sentence: &Sentence<'_>) -> Phrase {
     Phrase { first: 0, after: last.map_or(0, |last| last + 1) }
 }
 
-/// Words in the mood that reports, up to a dash behind which the article speaks itself: '… komme aus Italien – daher sorgt
+/// Words in the mood that reports, up to who heard or thought them, and up to a dash behind which the article speaks itself: '… komme aus Italien – daher sorgt
 /// er sich'.
 fn up_to_plain(tokens: &[Token<'_>], words: Phrase) -> Phrase {
+    // ', hörte er am Telefon'
+    let told = |at: &usize| {
+        let pronoun = tokens.get(*at + 2).is_some_and(|next| matches!(next.lower.as_ref(), "er" | "sie" | "man"));
+        let verb = pronoun && subject::is_finite(tokens, *at + 1) && mood::of(tokens, *at + 1) == Mood::Plain;
+        verb && tokens[*at].text == "," && mood::clearest(tokens, words.first, *at) == Mood::Reporting
+    };
+    if let Some(comma) = (words.first..words.after).find(told)
+        && mood::clearest(tokens, comma, words.after) != Mood::Reporting
+    {
+        return Phrase { after: comma, ..words };
+    }
     let dash = |at: &usize| tokens[*at].is_sign("–—") || tokens[*at].text == "-";
     let dashes: Vec<usize> = (words.first..words.after).filter(dash).collect();
     // a second dash closes what the first one puts in
