@@ -1,6 +1,6 @@
 //! Reported speech that no cue of its own introduces: 'Er sagte, die Brücke sei zu. Der Umweg dauere eine Stunde.'
 
-use super::super::lexicon::Lexicon;
+use super::super::lexicon::{Classes, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::reported::Report;
 use super::super::sentences::Sentence;
@@ -84,7 +84,11 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
     if tokens[..main].iter().any(|token| token.lower == "demnach") {
         return Some(super::uncued(whole(sentence), ACCORDINGLY, source()));
     }
+    // 'Dass er kommen würde, wollte sie nicht sagen'
+    let fronted = tokens.first().is_some_and(|first| first.is(Classes::THAT))
+        && mood::clearest(tokens, main, tokens.len()) == Mood::Plain;
     let follows = number > 0
+        && !fronted
         && sentences[number - 1].paragraph == sentence.paragraph
         && !reports[number - 1].is_empty()
         && may_be_told(
