@@ -68,7 +68,7 @@ pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, after: usize) -> Optio
 /// '[Er sei tot], so die Polizei[, und begraben]'.
 fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<Content> {
     let begin = begin_before(tokens, end);
-    let before = trimmed(tokens, begin, end);
+    let before = trimmed(tokens, begin, end).map(|part| behind_dash(tokens, part));
     let quoted_alone = before.is_some_and(|part| part.after - part.first == 1 && tokens[part.first].mark().is_some());
     let mut parts: Vec<Phrase> = before.map(|part| in_marks(tokens, part)).into_iter().flatten().collect();
     // what goes on behind the speaker
@@ -94,6 +94,15 @@ fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<
     (!parts.is_empty()).then_some(Content { parts, probability: SURE })
 }
 
+/// Of 'Sie blieb lange allein – „niemand kam“' what stands in marks behind the dash; the rest is the article's.
+fn behind_dash(tokens: &[Token<'_>], part: Phrase) -> Phrase {
+    let [before @ .., dash, mark] = part.of(tokens) else { return part };
+    let plain = (part.first..part.after).all(|at| mood::of(tokens, at) == Mood::Plain);
+    let alone = mark.mark().is_some() && (dash.is_sign("–—") || dash.text == "-") && plain;
+    let states = alone && !before.iter().any(|token| token.mark().is_some());
+    if states { Phrase::one(part.after - 1) } else { part }
+}
+
 /// Of passages in marks alone each, of other words all.
 fn in_marks(tokens: &[Token<'_>], part: Phrase) -> Vec<Phrase> {
     let inside = part.of(tokens);
@@ -114,7 +123,7 @@ fn as_said(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
         return trimmed(tokens, comma + 1, end_of(tokens, comma + 1, last)).map(|part| one(part, SURE));
     }
     let begin = begin_before(tokens, cue.group.first);
-    let before = trimmed(tokens, begin, cue.group.first);
+    let before = trimmed(tokens, begin, cue.group.first).map(|part| behind_dash(tokens, part));
     let after = comma.and_then(|comma| trimmed(tokens, comma + 1, last));
     let parts: Vec<Phrase> = before.into_iter().chain(after).collect();
     (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })

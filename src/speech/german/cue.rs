@@ -168,14 +168,18 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
 fn says_what_stands_before(tokens: &[Token<'_>], at: usize) -> bool {
     let long = |token: &Token<'_>| token.mark().is_some_and(|mark| mark.end - mark.start > WORD);
     let verb = &tokens[at];
-    at == 2
+    // '„Liebe Leute“, so beginnt der Brief'
+    let so = at == 3 && tokens[2].lower == "so";
+    (at == 2 || so)
         && long(&tokens[0])
         && tokens[1].text == ","
         && verb.kind.is_none()
         && verb.text.starts_with(char::is_lowercase)
         && subject::is_finite(tokens, at)
-        && phrase::subject(tokens, phrase::past_light(tokens, at + 1))
-            .is_some_and(|subject| agreement::of_phrase(tokens, subject).is_some() || phrase::is_named(tokens, subject))
+        && phrase::subject(tokens, phrase::past_light(tokens, at + 1)).is_some_and(|subject| {
+            let she = tokens[subject.first].lower == "sie";
+            she || agreement::of_phrase(tokens, subject).is_some() || phrase::is_named(tokens, subject)
+        })
 }
 
 /// Whether a participle describes the noun or the passage behind it: 'die berichtete Zahl', 'waren nicht näher genannte
