@@ -180,6 +180,7 @@ fn uncovered(
         // '„Wir sind da“, sagte der Wirt. „Andere sind es nicht“, und das im Mai.'
         || at == 0 && near.is_some() && quoted.words >= 6
         || (lower || quoted.words >= 3 || cue >= 0.3) && is_judgement(tokens, at)
+        || (lower || quoted.words >= 3) && is_talk(tokens, at)
         || lower && quoted.words >= FRAGMENT && intends(survey, sentence, at, quoted);
     if !spoken {
         return NOTHING;
@@ -245,6 +246,12 @@ fn own_subject(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mentio
     let (subject, _) = subject.filter(|(subject, _)| *subject != Phrase::one(at))?;
     let told = teller::told_by(tokens, 0, subject, survey.lexicon);
     Some(survey.mention(sentence, told.map_or(subject, |(place, _)| place)))
+}
+
+/// 'Im Brief war von einem „langen Winter“ die Rede'.
+fn is_talk(tokens: &[Token<'_>], at: usize) -> bool {
+    let of = tokens[at.saturating_sub(3)..at].iter().any(|token| token.lower == "von");
+    of && tokens.windows(2).any(|pair| pair[0].lower == "die" && pair[1].lower == "rede")
 }
 
 /// 'Ada Hill würde „lieber heute als morgen gehen“': what somebody would do, in their words.
