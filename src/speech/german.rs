@@ -100,6 +100,17 @@ pub(super) fn owner_of_name(tokens: &[Token<'_>], phrase: Phrase, name: Phrase) 
     owns.then_some(article - 1)
 }
 
+/// A name without the body that it comes from: of 'Ada Hill von der Lyser Bank' Ada Hill, but all of 'Ada Rosa von Hill'.
+pub(super) fn without_body(tokens: &[Token<'_>], name: Phrase) -> Phrase {
+    let from = (name.first + 2..name.after).find(|at| matches!(tokens[*at].lower.as_ref(), "von" | "vom"));
+    let parted = from.filter(|from| {
+        let behind = &tokens[*from + 1..name.after];
+        let words = behind.iter().filter(|token| token.capital).count();
+        words > 1 || behind.iter().any(|token| phrase::is_acronym(token.text))
+    });
+    parted.map_or(name, |from| Phrase { after: from, ..name })
+}
+
 /// A name without the noun that leads to it: of 'Ansicht von Ada Hill' Ada Hill.
 pub(super) fn without_statement(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> Phrase {
     let leads = |at: &usize| tokens[*at].lower == "von" && lexicon.is_statement(&tokens[*at - 1].lower);

@@ -24,6 +24,15 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
             if let Some(naming) = Naming::of(&sentence.tokens, *run, survey.lexicon) {
                 naming.keep(survey, kept);
             }
+            // 'Ada Hill von der Lyser Bank' names two
+            let person = german::without_body(&sentence.tokens, *run);
+            let body = Phrase { first: person.after + 1, ..*run };
+            if survey.lexicon.is_german()
+                && body.first < body.after
+                && let Some(naming) = Naming::of(&sentence.tokens, body, survey.lexicon)
+            {
+                naming.keep(survey, kept);
+            }
             keep_letters(&sentence.tokens, *run, kept);
             keep_firm(survey, &sentence.tokens, *run, kept);
         }
@@ -327,13 +336,18 @@ fn appositive_role<'a>(tokens: &'a [Token<'_>], after: usize) -> Option<&'a str>
 
 /// How many titles open a name, and the name proper: 'Northern President Ada Hill' is titled northern president.
 pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (usize, Phrase) {
+    let run = if lexicon.is_german() { german::without_body(tokens, run) } else { run };
     let is_title = |token: &Token<'_>| {
         let compound = || lexicon.is_german() && german::title_of_role(&token.lower, lexicon).is_some();
         is_title_word(&token.lower, lexicon) || compound()
     };
-    // 'Café-Wirtin Ada Hill'
-    let names_role =
-        |at: &usize| lexicon.is_german() && at + 2 < run.after && german::leads_name(tokens[*at].text, lexicon);
+    // 'Landwirt Ulf Hill', 'Café-Wirtin Hill'
+    let names_role = |at: &usize| {
+        let word = tokens[*at].text;
+        lexicon.is_german()
+            && (at + 2 < run.after && german::leads_name(word, lexicon)
+                || at + 1 < run.after && german::is_role(word, lexicon))
+    };
     let roles = (run.first..run.after).rfind(names_role).map_or(0, |at| at + 1 - run.first);
     let before_last = run.of(tokens).split_last().map_or(&[][..], |(_, before)| before);
     let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1).max(roles);

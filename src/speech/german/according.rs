@@ -4,9 +4,10 @@ use super::super::lexicon::{Classes, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
-use super::cue::{Cue, CueKind};
+use super::content::{Content, begin_before, end_of, trimmed};
+use super::cue::{Cue, CueKind, with_name};
 use super::phrase::{self, is_noun};
-use super::subject;
+use super::subject::{self, is_finite, is_relative, subordinates};
 
 /// 'laut Polizei', 'nach Angaben der Polizei', 'nach ihrer Ansicht', 'nach Polizeiangaben'.
 pub(super) fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
@@ -37,7 +38,7 @@ pub(super) fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> O
         kind: CueKind::According,
         words: Phrase::one(at),
         group: Phrase { first: at, after },
-        source: Some(source),
+        source: Some(with_name(tokens, source, Way::Right)),
         way: Way::According,
         strength: 0.95,
     })
@@ -102,4 +103,48 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Opti
         way: Way::According,
         strength: 0.95,
     })
+}
+
+/// 'Laut Polizei [ist er tot]', '[Er ist] laut Polizei [tot]'.
+pub(super) fn content(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
+    let first = cue.group.first;
+    let after = past_apposition(tokens, cue.group.after);
+    let clause = subject::clause_begin(tokens, first);
+    let nested = clause > 0 && (is_relative(tokens, clause) || subordinates(&tokens[clause]));
+    // 'Die Brücke ist zu, und laut Polizei bleibt sie es'
+    let joined = clause > 0
+        && tokens[clause - 1].text == ","
+        && matches!(tokens[clause].lower.as_ref(), "und" | "doch" | "aber" | "so" | "denn" | "lediglich")
+        && (0..clause).any(|at| is_finite(tokens, at));
+    let begin = if nested || joined { clause } else { begin_before(tokens, first) };
+    let begin = begin + usize::from(begin < first && matches!(tokens[begin].lower.as_ref(), "und" | "doch" | "aber"));
+    let mut end = end_of(tokens, after, last);
+    if nested && is_relative(tokens, clause) {
+        end = (after..end).find(|at| tokens[*at].text == ",").unwrap_or(end);
+    }
+    // 'Hill, der zwar laut Rat …': a relative alone says nothing
+    let says = |part: &Phrase| !nested || part.of(tokens).len() > 2;
+    let parts: Vec<Phrase> =
+        [trimmed(tokens, begin, first).filter(says), trimmed(tokens, after, end)].into_iter().flatten().collect();
+    (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })
+}
+
+/// Past ', Hydrologe in Kiel,' where a verb goes on with the sentence, and past the name and the relative clauses of
+/// 'nach Ansicht des Wirts der Mühle, Ulf Hill, der sie baute,'.
+fn past_apposition(tokens: &[Token<'_>], at: usize) -> usize {
+    let close = |at: usize| (at + 1..tokens.len().min(at + 20)).find(|close| tokens[*close].text == ",");
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.text == ",");
+    let mut after = at;
+    while let Some(end) = close(after).filter(|_| comma(after)) {
+        let name = phrase::noun_phrase(tokens, after + 1).filter(|name| {
+            let full = name.of(tokens).len() >= 2 && name.of(tokens).iter().all(|token| token.capital);
+            full && phrase::past_bracket(tokens, name.after) == end
+        });
+        let apposed = name.is_some() || is_relative(tokens, after + 1) || is_finite(tokens, end + 1);
+        if !apposed {
+            break;
+        }
+        after = end;
+    }
+    if after > at { after + 1 } else { at }
 }

@@ -58,6 +58,9 @@ pub(in super::super) fn choose(survey: &Survey<'_>, previous: &mut Option<(Menti
 /// How many sentences back a speaker is looked for.
 const BACK: usize = 3;
 
+/// From how many words on what somebody would do is in their words.
+const FRAGMENT: usize = 3;
+
 const NOTHING: Choice = Choice { speech: 0.0, names: false, speaker: None, confidence: 0.0 };
 
 fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice {
@@ -157,7 +160,7 @@ fn uncovered(
         let speaker = sentence_after(survey, sentence)
             .or_else(|| sentence_before(survey, sentence))
             .or_else(|| before.map(|before| before.speaker));
-        return Choice { speech: 0.8, names: false, speaker, confidence: if speaker.is_some() { 0.6 } else { 0.0 } };
+        return Choice { speech: 0.8, names: false, speaker, confidence: if speaker.is_some() { 0.7 } else { 0.0 } };
     }
     let cue = tokens.iter().map(|token| token.strength).fold(0.0, f64::max);
     let mood = mood::clearest(tokens, 0, tokens.len());
@@ -176,7 +179,9 @@ fn uncovered(
         || stated
         // '„Wir sind da“, sagte der Wirt. „Andere sind es nicht“, und das im Mai.'
         || at == 0 && near.is_some() && quoted.words >= 6
-        || (lower || quoted.words >= 3 || cue >= 0.3) && is_judgement(tokens, at);
+        || (lower || quoted.words >= 3 || cue >= 0.3) && is_judgement(tokens, at)
+        || (lower || quoted.words >= 3) && is_talk(tokens, at)
+        || lower && quoted.words >= FRAGMENT && intends(survey, sentence, at, quoted);
     if !spoken {
         return NOTHING;
     }
@@ -241,6 +246,23 @@ fn own_subject(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mentio
     let (subject, _) = subject.filter(|(subject, _)| *subject != Phrase::one(at))?;
     let told = teller::told_by(tokens, 0, subject, survey.lexicon);
     Some(survey.mention(sentence, told.map_or(subject, |(place, _)| place)))
+}
+
+/// 'Im Brief war von einem „langen Winter“ die Rede'.
+fn is_talk(tokens: &[Token<'_>], at: usize) -> bool {
+    let of = tokens[at.saturating_sub(3)..at].iter().any(|token| token.lower == "von");
+    of && tokens.windows(2).any(|pair| pair[0].lower == "die" && pair[1].lower == "rede")
+}
+
+/// 'Ada Hill würde „lieber heute als morgen gehen“': what somebody would do, in their words.
+fn intends(survey: &Survey<'_>, sentence: usize, at: usize, quoted: &Quoted<'_>) -> bool {
+    let tokens = &survey.sentences[sentence].tokens;
+    let begin = subject::clause_begin(tokens, at);
+    let would = tokens[begin..at]
+        .iter()
+        .any(|token| token.kind == Some(Kind::Modal) || matches!(token.lower.as_ref(), "würde" | "würden"));
+    let subject = || subject::opening(tokens, at).or_else(|| subject::opening(tokens, tokens.len()));
+    would && quoted.body.ends_with('n') && subject().is_some_and(|(subject, _)| could_speak(survey, tokens, subject))
 }
 
 /// 'Ada Hill („So ist es.“)': who stands before the bracket.
@@ -329,5 +351,8 @@ fn only_names(survey: &Survey<'_>, mark: Mark, quoted: &Quoted<'_>) -> bool {
     let before = &survey.text[..mark.start];
     let begin = before.char_indices().rev().take(30).last().map_or(0, |(at, _)| at);
     let before = before[begin..].trim_end().to_lowercase();
-    quoted.words <= 5 && survey.lexicon.naming.iter().any(|naming| before.ends_with(naming.as_str()))
+    // 'Er will auch „nach Hause gehen“'
+    let small = quoted.body.starts_with(char::is_lowercase);
+    let names = |naming: &String| before.ends_with(naming.as_str()) && !(small && naming == "auch");
+    quoted.words <= 5 && survey.lexicon.naming.iter().any(names)
 }

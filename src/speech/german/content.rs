@@ -3,6 +3,7 @@
 use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
+use super::according;
 use super::cue::{Cue, CueKind, WORD};
 use super::mood::{self, Mood};
 use super::object::{front_object, is_demand, is_particle, object};
@@ -31,7 +32,7 @@ const HELD: f64 = 0.92;
 pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue) -> Option<Content> {
     let last = tokens.iter().rposition(|token| !token.is_sign(".;?!)")).map_or(0, |last| last + 1);
     match cue.kind {
-        CueKind::According => according(tokens, cue, last),
+        CueKind::According => according::content(tokens, cue, last),
         CueKind::So => inverted(tokens, cue, cue.group.first, last),
         CueKind::As => as_said(tokens, cue, last),
         CueKind::Colon => {
@@ -51,7 +52,7 @@ fn one(part: Phrase, probability: f64) -> Content {
 }
 
 /// Where the words before `end` begin that are in one clause with it or lead up to it.
-fn begin_before(tokens: &[Token<'_>], end: usize) -> usize {
+pub(super) fn begin_before(tokens: &[Token<'_>], end: usize) -> usize {
     tokens[..end].iter().rposition(|token| token.is_sign(";:")).map_or(0, |sign| sign + 1)
 }
 
@@ -64,38 +65,10 @@ pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, after: usize) -> Optio
     (lead + tail < inside.len()).then_some(Phrase { first: first + lead, after: after - tail })
 }
 
-/// 'Laut Polizei [ist er tot]', '[Er ist] laut Polizei [tot]'.
-fn according(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
-    let first = cue.group.first;
-    let after = past_apposition(tokens, cue.group.after);
-    let clause = subject::clause_begin(tokens, first);
-    let nested = clause > 0 && (is_relative(tokens, clause) || subordinates(&tokens[clause]));
-    let begin = if nested { clause } else { begin_before(tokens, first) };
-    let begin = begin + usize::from(begin < first && matches!(tokens[begin].lower.as_ref(), "und" | "doch" | "aber"));
-    let mut end = end_of(tokens, after, last);
-    if nested && is_relative(tokens, clause) {
-        end = (after..end).find(|at| tokens[*at].text == ",").unwrap_or(end);
-    }
-    // 'Hill, der zwar laut Rat …': a relative alone says nothing
-    let says = |part: &Phrase| !nested || part.of(tokens).len() > 2;
-    let parts: Vec<Phrase> =
-        [trimmed(tokens, begin, first).filter(says), trimmed(tokens, after, end)].into_iter().flatten().collect();
-    (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })
-}
-
-/// Past ', Hydrologe in Kiel,' where a verb goes on with the sentence.
-fn past_apposition(tokens: &[Token<'_>], at: usize) -> usize {
-    if tokens.get(at).is_none_or(|token| token.text != ",") {
-        return at;
-    }
-    let close = tokens.iter().skip(at + 1).take(20).position(|token| token.text == ",").map(|ahead| at + 1 + ahead);
-    close.filter(|close| is_finite(tokens, close + 1)).map_or(at, |close| close + 1)
-}
-
 /// '[Er sei tot], so die Polizei[, und begraben]'.
 fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<Content> {
     let begin = begin_before(tokens, end);
-    let before = trimmed(tokens, begin, end);
+    let before = trimmed(tokens, begin, end).map(|part| behind_dash(tokens, part));
     let quoted_alone = before.is_some_and(|part| part.after - part.first == 1 && tokens[part.first].mark().is_some());
     let mut parts: Vec<Phrase> = before.map(|part| in_marks(tokens, part)).into_iter().flatten().collect();
     // what goes on behind the speaker
@@ -104,7 +77,13 @@ fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<
     let goes_on = || {
         let comma = (from..last.min(from + 16)).find(|at| tokens[*at].is_sign(",–—") || tokens[*at].text == "-")?;
         let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So;
-        let verb = (comma + 1..last).any(|at| is_finite(tokens, at));
+        // ', so Ada Hill, allerdings nicht sofort'
+        let more = cue.kind == CueKind::So && tokens.get(comma + 1).is_some_and(|next| next.kind == Some(Kind::Adverb));
+        let verb = more || (comma + 1..last).any(|at| is_finite(tokens, at));
+        // 'Sie sei froh, sagt Ada Hill, „dass es vorbei ist“'
+        if comma + 2 >= last && tokens.get(comma + 1).is_some_and(|next| next.mark().is_some()) {
+            return Some(Phrase::one(comma + 1));
+        }
         (reports && verb && !is_relative(tokens, comma + 1)).then(|| trimmed(tokens, comma + 1, last)).flatten()
     };
     if let Some(mark) = mark.filter(|_| before.is_none() || quoted_alone) {
@@ -113,6 +92,15 @@ fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<
         parts.extend(goes_on());
     }
     (!parts.is_empty()).then_some(Content { parts, probability: SURE })
+}
+
+/// Of 'Sie blieb lange allein – „niemand kam“' what stands in marks behind the dash; the rest is the article's.
+fn behind_dash(tokens: &[Token<'_>], part: Phrase) -> Phrase {
+    let [before @ .., dash, mark] = part.of(tokens) else { return part };
+    let plain = (part.first..part.after).all(|at| mood::of(tokens, at) == Mood::Plain);
+    let alone = mark.mark().is_some() && (dash.is_sign("–—") || dash.text == "-") && plain;
+    let states = alone && !before.iter().any(|token| token.mark().is_some());
+    if states { Phrase::one(part.after - 1) } else { part }
 }
 
 /// Of passages in marks alone each, of other words all.
@@ -135,7 +123,7 @@ fn as_said(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
         return trimmed(tokens, comma + 1, end_of(tokens, comma + 1, last)).map(|part| one(part, SURE));
     }
     let begin = begin_before(tokens, cue.group.first);
-    let before = trimmed(tokens, begin, cue.group.first);
+    let before = trimmed(tokens, begin, cue.group.first).map(|part| behind_dash(tokens, part));
     let after = comma.and_then(|comma| trimmed(tokens, comma + 1, last));
     let parts: Vec<Phrase> = before.into_iter().chain(after).collect();
     (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })
@@ -386,5 +374,6 @@ fn is_infinitive(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
     let verb = |token: &Token<'_>| token.lower.ends_with('n') && !phrase::is_noun(token);
     let parted = token.lower == "zu" && tokens.get(at + 1).is_some_and(verb);
-    parted || token.lower.contains("zu") && token.lower.len() > 6 && token.lower.ends_with("en") && verb(token)
+    let ends = ["en", "ern", "eln"].iter().any(|end| token.lower.ends_with(end));
+    parted || token.lower.contains("zu") && token.lower.len() > 6 && ends && verb(token)
 }

@@ -118,7 +118,10 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let adjective = !particle && is_attribute(tokens, begin, at);
     let impersonal = matches!(token.lower.as_ref(), "heißt" | "hieß" | "heisst" | "hiess" | "geheißen" | "geheissen");
     let es = || tokens[begin..(at + 2).min(tokens.len())].iter().any(|token| token.lower == "es");
-    if bracketed || reminds || adjective || impersonal && !es() {
+    // 'Das Wort steht für „Seele“'
+    let stands = matches!(token.lower.as_ref(), "steht" | "stehen" | "stand" | "standen");
+    let means = stands && tokens[at..].windows(2).any(|pair| pair[0].lower == "für" && pair[1].mark().is_some());
+    if bracketed || reminds || means || adjective || impersonal && !es() {
         return None;
     }
     // 'Wie Ada Hill, die alles sah, mitteilte, …'
@@ -165,14 +168,18 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
 fn says_what_stands_before(tokens: &[Token<'_>], at: usize) -> bool {
     let long = |token: &Token<'_>| token.mark().is_some_and(|mark| mark.end - mark.start > WORD);
     let verb = &tokens[at];
-    at == 2
+    // '„Liebe Leute“, so beginnt der Brief'
+    let so = at == 3 && tokens[2].lower == "so";
+    (at == 2 || so)
         && long(&tokens[0])
         && tokens[1].text == ","
         && verb.kind.is_none()
         && verb.text.starts_with(char::is_lowercase)
         && subject::is_finite(tokens, at)
-        && phrase::subject(tokens, phrase::past_light(tokens, at + 1))
-            .is_some_and(|subject| agreement::of_phrase(tokens, subject).is_some() || phrase::is_named(tokens, subject))
+        && phrase::subject(tokens, phrase::past_light(tokens, at + 1)).is_some_and(|subject| {
+            let she = tokens[subject.first].lower == "sie";
+            she || agreement::of_phrase(tokens, subject).is_some() || phrase::is_named(tokens, subject)
+        })
 }
 
 /// Whether a participle describes the noun or the passage behind it: 'die berichtete Zahl', 'waren nicht näher genannte
@@ -192,12 +199,15 @@ fn is_attribute(tokens: &[Token<'_>], begin: usize, at: usize) -> bool {
 }
 
 /// 'sagte die Anwältin des Wirtes, Lea Born, …': a source behind its verb with the name that follows it.
-fn with_name(tokens: &[Token<'_>], source: Phrase, way: Way) -> Phrase {
-    let comma = tokens.get(source.after).is_some_and(|next| next.text == ",");
-    if way != Way::Right || !comma || phrase::is_named(tokens, source) {
+pub(super) fn with_name(tokens: &[Token<'_>], source: Phrase, way: Way) -> Phrase {
+    // 'sagte die Chefin der Mühle (DMV) in Lys, Lea Born'
+    let behind = phrase::past_bracket(tokens, source.after);
+    let places = [source.after, behind, phrase::past_light(tokens, behind)];
+    let comma = places.into_iter().find(|at| tokens.get(*at).is_some_and(|next| next.text == ","));
+    let Some(comma) = comma.filter(|_| way == Way::Right && !phrase::ends_in_name(tokens, source)) else {
         return source;
-    }
-    let name = phrase::noun_phrase(tokens, source.after + 1).filter(|name| {
+    };
+    let name = phrase::noun_phrase(tokens, comma + 1).filter(|name| {
         let inside = name.of(tokens);
         let closed = tokens.get(name.after).is_none_or(|next| !next.word);
         closed && inside.len() >= 2 && inside.iter().all(|token| token.capital)

@@ -1,6 +1,6 @@
 //! Reported speech that no cue of its own introduces: 'Er sagte, die Brücke sei zu. Der Umweg dauere eine Stunde.'
 
-use super::super::lexicon::Lexicon;
+use super::super::lexicon::{Classes, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::reported::Report;
 use super::super::sentences::Sentence;
@@ -81,10 +81,14 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
         }
         return Some(super::uncued(up_to_plain(tokens, whole(sentence)), REPORTING, source()));
     }
-    if tokens.iter().take(3).any(|token| token.lower == "demnach") {
+    if tokens[..main].iter().any(|token| token.lower == "demnach") {
         return Some(super::uncued(whole(sentence), ACCORDINGLY, source()));
     }
+    // 'Dass er kommen würde, wollte sie nicht sagen'
+    let fronted = tokens.first().is_some_and(|first| first.is(Classes::THAT))
+        && mood::clearest(tokens, main, tokens.len()) == Mood::Plain;
     let follows = number > 0
+        && !fronted
         && sentences[number - 1].paragraph == sentence.paragraph
         && !reports[number - 1].is_empty()
         && may_be_told(
@@ -180,9 +184,20 @@ fn whole(sentence: &Sentence<'_>) -> Phrase {
     Phrase { first: 0, after: last.map_or(0, |last| last + 1) }
 }
 
-/// Words in the mood that reports, up to a dash behind which the article speaks itself: '… komme aus Italien – daher sorgt
+/// Words in the mood that reports, up to who heard or thought them, and up to a dash behind which the article speaks itself: '… komme aus Italien – daher sorgt
 /// er sich'.
 fn up_to_plain(tokens: &[Token<'_>], words: Phrase) -> Phrase {
+    // ', hörte er am Telefon'
+    let told = |at: &usize| {
+        let pronoun = tokens.get(*at + 2).is_some_and(|next| matches!(next.lower.as_ref(), "er" | "sie" | "man"));
+        let verb = pronoun && subject::is_finite(tokens, *at + 1) && mood::of(tokens, *at + 1) == Mood::Plain;
+        verb && tokens[*at].text == "," && mood::clearest(tokens, words.first, *at) == Mood::Reporting
+    };
+    if let Some(comma) = (words.first..words.after).find(told)
+        && mood::clearest(tokens, comma, words.after) != Mood::Reporting
+    {
+        return Phrase { after: comma, ..words };
+    }
     let dash = |at: &usize| tokens[*at].is_sign("–—") || tokens[*at].text == "-";
     let dashes: Vec<usize> = (words.first..words.after).filter(dash).collect();
     // a second dash closes what the first one puts in

@@ -74,12 +74,14 @@ fn is_no_verb(lower: &str) -> bool {
         "frühe",
     ];
     // 'richte' is no past, for that would be 'richtete'
-    const STEMS: [&str; 15] = [
+    const STEMS: [&str; 20] = [
         "halte", "richte", "biete", "leiste", "warte", "deute", "arbeite", "trete", "zichte", "pflichte", "breite",
-        "bereite", "koste", "fürchte", "leite",
+        "bereite", "koste", "fürchte", "leite", "herrsche", "wünsche", "lösche", "forsche", "tausche",
     ];
     let ends_in = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
-    ends_in(&ENDINGS) && !ends_in(&STEMS) || WORDS.contains(&lower)
+    // 'zahlreiche'
+    let whole = matches!(lower, "reiche" | "weiche");
+    ends_in(&ENDINGS) && !ends_in(&STEMS) && !whole || WORDS.contains(&lower)
 }
 
 /// 'Der Rat bleibe dabei', 'dass er bleibe': any verb in -e where a verb stands and no adjective may.

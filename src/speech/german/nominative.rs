@@ -14,11 +14,13 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
     let feminine = agreement::is_feminine(&noun);
     let bare = noun.strip_suffix('s').unwrap_or(&noun);
     let man = |noun: &str| lexicon.is_person(noun) && !agreement::is_woman(noun);
+    let bare_noun = rest.starts_with(char::is_uppercase);
     let first = match lower.as_str() {
         "der" if feminine => "die",
-        "einer" if feminine => "eine",
+        // no other word stands between, whose ending would have to change too
+        "einer" if feminine || bare_noun => "eine",
         "dem" if man(&noun) => "der",
-        "einem" if man(&noun) => "ein",
+        "einem" if man(&noun) || bare_noun => "ein",
         "des" if man(bare) => return format!("der {}", without_genitive(rest)),
         "eines" if man(bare) => return format!("ein {}", without_genitive(rest)),
         "der" | "die" | "das" | "ein" | "eine" | "dieser" | "diese" => lower.as_str(),
@@ -47,6 +49,9 @@ mod tests {
             ("des Sprechers der Bank", "der Sprecher der Bank"),
             ("des Hauses", "des Hauses"),
             ("dem Dorf", "dem Dorf"),
+            ("einem Bericht der Bank", "ein Bericht der Bank"),
+            ("einem langen Bericht", "einem langen Bericht"),
+            ("einer Studie", "eine Studie"),
             ("Ada Hill", "Ada Hill"),
         ] {
             assert_eq!(nominative(words, Lexicon::german()), expected, "in {words}");

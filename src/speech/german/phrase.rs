@@ -57,6 +57,11 @@ pub(super) fn opens_named(tokens: &[Token<'_>], phrase: Phrase) -> bool {
     })
 }
 
+/// Whether a phrase is a name by itself or ends in one: 'Ulf Hill', 'der Wirt Ulf Hill', but not 'der Wirt der Alten Post'.
+pub(super) fn ends_in_name(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    opens_named(tokens, phrase) || is_named(tokens, phrase) && !is_article(&tokens[phrase.first])
+}
+
 /// Whether a phrase is a bare word that has its capital because a sentence opens with it: 'Viel wird getan', 'Sport hilft'.
 /// A word that stands inside another sentence of these as a name is none.
 pub(in super::super) fn only_opens(sentences: &[Sentence<'_>], tokens: &[Token<'_>], phrase: Phrase) -> bool {

@@ -25,7 +25,9 @@ pub(in super::super) fn gender_of_role(role: &str, lexicon: &Lexicon) -> Option<
 pub(in super::super) fn is_role(word: &str, lexicon: &Lexicon) -> bool {
     word.rsplit_once('-').is_some_and(|(_, last)| {
         let last = last.to_lowercase();
-        last.chars().nth(3).is_some() && lexicon.ends_like_role(&last) || last.starts_with("jährige")
+        // 'Hans-Peter'
+        let given = lexicon.is_given_name(&last);
+        last.chars().nth(3).is_some() && lexicon.ends_like_role(&last) && !given || last.starts_with("jährige")
     })
 }
 

@@ -202,9 +202,10 @@ fn parted_subject(tokens: &[Token<'_>], verb: usize) -> Option<Phrase> {
         begins.filter_map(|begin| front_subject(tokens, begin).filter(|subject| leads_to(tokens, *subject, verb)));
     let subject = subject.last()?;
     // 'die Chefin der Bank, Ada Hill, sagte': the name stands in the middle
-    let named = Phrase { first: subject.after + 1, after: verb - 1 };
+    let comma = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
+    let named = Phrase { first: comma + 1, after: verb - 1 };
     let is_name = named.first < named.after
-        && !phrase::is_named(tokens, subject)
+        && !phrase::ends_in_name(tokens, subject)
         && phrase::noun_phrase(tokens, named.first).is_some_and(|name| {
             phrase::past_bracket(tokens, name.after) == named.after && phrase::is_named(tokens, name)
         });

@@ -88,7 +88,8 @@ pub(super) fn told_by(tokens: &[Token<'_>], begin: usize, subject: Phrase, lexic
     if !lexicon.is_statement(&tokens[head].lower) && !own_thing() {
         return None;
     }
-    let leads = |at: &usize| matches!(tokens[*at].lower.as_ref(), "in" | "im" | "auf" | "von" | "vom" | "aus" | "bei");
+    let leads =
+        |at: &usize| matches!(tokens[*at].lower.as_ref(), "in" | "im" | "auf" | "von" | "vom" | "aus" | "bei" | "beim");
     let place = (begin..subject.first).find(leads).and_then(|at| phrase::noun_phrase(tokens, at + 1));
     let place = place.filter(|place| place.after <= subject.first);
     let whose = || {

@@ -32,6 +32,11 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
         let verb = words <= 4 && is_finite(tokens, at + 1) && next.is_some_and(|next| !next.capital);
         return named && verb && phrase::subject(tokens, at + 2).is_none();
     };
+    // 'Ulf „der Bär“ Hill'
+    let name = |token: &Token<'_>| token.capital && phrase::is_noun(token);
+    if words <= 4 && name(before) && next.is_some_and(name) {
+        return true;
+    }
     if body.split_whitespace().next_back().is_some_and(|last| lexicon.ends_like_paper(last)) {
         return true;
     }
