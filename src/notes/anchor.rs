@@ -14,6 +14,7 @@ mod places;
 mod plain;
 mod search;
 mod sketch;
+mod surroundings;
 mod token;
 mod torn;
 mod twins;

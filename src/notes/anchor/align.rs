@@ -62,6 +62,15 @@ pub(super) fn align(vocabulary: &mut Vocabulary, runs: Runs<'_>, free_ends: bool
     pairs
 }
 
+/// The same where what lies beyond one end, the start or the end, costs nothing; nothing for runs that are too long.
+pub(super) fn align_at_end(vocabulary: &mut Vocabulary, runs: Runs<'_>, free: (bool, bool)) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    if runs.cells() <= MOST_CELLS {
+        table(vocabulary, runs, free.0, free.1, &mut pairs);
+    }
+    pairs
+}
+
 fn align_core(vocabulary: &mut Vocabulary, runs: Runs<'_>, free_ends: bool, out: &mut Vec<Pair>) {
     let (old, new) = (runs.old, runs.new);
     let mut chain = Vec::new();

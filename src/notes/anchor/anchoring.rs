@@ -5,7 +5,7 @@ use super::{
     align::{Pair, Runs, align},
     diff::Diff,
     index::Index,
-    judge::{self, ALONE, CONTEXT_FOUND, Found, State},
+    judge::{self, ALONE, CONTEXT_FOUND, Found, Look, State},
     search::{Scored, Search},
     sketch::Sketch,
     token::{Token, Vocabulary},
@@ -24,6 +24,8 @@ const WIDE: usize = 64;
 
 /// The share of the words on both sides of a passage that makes its place certain.
 const CERTAIN: f32 = 0.9;
+/// The least share of a passage that stands in one place as a whole.
+const WHOLE: f32 = 0.95;
 /// So many tokens in a row that are new may be an edited original.
 const RIVAL: usize = 6;
 
@@ -108,11 +110,16 @@ impl<'a> Anchoring<'a> {
         let span = (i0.saturating_sub(CONTEXT_TOKENS), (i1 + CONTEXT_TOKENS).min(old.len()));
         let pairs: Vec<Pair> = (span.0..span.1).filter_map(|i| Some((i, diff.to[i]?))).collect();
         let passage = judge::Passage { tokens: old, span, inside: (i0, i1), ends };
-        let mut found = passage.judge(&mut self.vocabulary, &self.tokens, &pairs, Some(&diff.in_order));
+        let mut found = passage.judge(&mut self.vocabulary, &self.tokens, &pairs, Look::Mapped(&diff.in_order));
         if found.state != State::Orphan
             && let Some(original) = self.left_in_place(&passage, diff)
         {
             found = original;
+        }
+        if found.state == State::Changed
+            && let Some(whole) = self.whole_in(earlier, ends, &found)
+        {
+            found = whole;
         }
         if found.state == State::Exact {
             let at = self.tokens.partition_point(|token| token.end <= found.start);
@@ -158,7 +165,9 @@ impl<'a> Anchoring<'a> {
     fn left_in_place(&mut self, passage: &judge::Passage<'_>, diff: &Diff) -> Option<Found> {
         let (i0, i1) = passage.inside;
         let shift = |i: usize| Some(diff.to[i]? as isize - i as isize);
-        let own = (i0..i1).find_map(shift)?;
+        let mut shifts: Vec<isize> = (i0..i1).filter_map(shift).collect();
+        shifts.sort_unstable();
+        let own = *shifts.get(shifts.len() / 2)?;
         let is_apart = |i: &usize| shift(*i).is_some_and(|other| other.abs_diff(own) > BLOCK);
         let before = (i0.saturating_sub(FAR_TOKENS)..i0).rev().find(is_apart)?;
         let after = (i1..(i1 + FAR_TOKENS).min(diff.to.len())).find(is_apart)?;
@@ -179,8 +188,27 @@ impl<'a> Anchoring<'a> {
         let sides = (passage.span.0..=before).chain(after..passage.span.1);
         pairs.extend(sides.filter_map(|i| Some((i, diff.to[i]?))));
         pairs.sort_unstable();
-        let found = passage.judge(&mut self.vocabulary, &self.tokens, &pairs, Some(&diff.in_order));
+        let found = passage.judge(&mut self.vocabulary, &self.tokens, &pairs, Look::Mapped(&diff.in_order));
         (found.state != State::Orphan && found.quote >= 0.5).then_some(found)
+    }
+
+    /// The passage as a whole, where the diff laid it from a copy of it to the original: what seems put in between reads
+    /// like the passage itself.
+    fn whole_in(&mut self, earlier: &str, ends: (usize, usize), found: &Found) -> Option<Found> {
+        let width = ends.1 - ends.0;
+        if 2 * (found.end - found.start) < 3 * width {
+            return None;
+        }
+        let is_whole = |place: &Found| {
+            let is_inside = found.start <= place.start + width / 10 && place.end <= found.end + width / 10;
+            is_inside
+                && place.state != State::Orphan
+                && place.quote >= WHOLE
+                && 4 * (place.end - place.start) < 5 * width
+        };
+        let places = self.places_like(earlier, ends).into_iter().map(|(_, place)| place).filter(is_whole);
+        let best = places.max_by(|one, other| one.context.total_cmp(&other.context))?;
+        Some(Found { state: State::Changed, why: Why::MoreThanOnce, ..best })
     }
 
     /// Whether something that is new in the article reads like a passage that was found elsewhere: an edited original,

@@ -2,7 +2,7 @@
 
 use super::{
     Passage,
-    judge::{Found, Part, State},
+    judge::{ALONE, Found, Part, State},
     search::Scored,
     why::Why,
 };
@@ -13,6 +13,12 @@ const HALF_GONE: f32 = 0.8;
 const MARGIN: f32 = 0.12;
 /// The same of one whose surroundings are as near to the passage's own: an edited original, and a copy of it.
 const EDITED: f32 = 0.4;
+/// The share of a passage of which all its words are left.
+const WHOLE: f32 = 0.98;
+/// What is left of an edited original and of its surroundings together, at least.
+const ORIGINAL: f32 = 1.2;
+/// The share of its own sentence beside a place that is under this is not the passage's sentence.
+const STRANGE: f32 = 0.6;
 /// The characters under which a quote needs its context.
 const SHORT: usize = 50;
 /// What one side of a place may have more than that of another without being nearer to the passage's own.
@@ -102,11 +108,13 @@ pub(super) fn decide(
     let agrees = |place: &Found| distance(place.at) <= if votes.is_empty() { far } else { NEAR };
     let pull = if votes.is_empty() { 0.15 } else { 0.25 };
     let worth = |(score, place): &Scored| score + pull * (1.0 - distance(place.at) as f32 / (2 * far) as f32).max(0.0);
+    let is_short = selector.quote.chars().nth(SHORT - 1).is_none();
+    // What reads a little like a whole sentence in its place is not that sentence where it stands elsewhere.
+    let has_whole = !is_short && passage.twins == 0 && found.iter().any(|(_, place)| is_whole(place));
+    let is_outdone =
+        |place: &Found| has_whole && place.state == State::Changed && place.quote < HALF_GONE && !is_original(place);
     let mut ranked: Vec<(f32, &Found)> = found.iter().map(|place| (worth(place), &place.1)).collect();
-    ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
-    if let Some(place) = in_place(&found, &distance, votes, settled, passage.twins == 0) {
-        return place;
-    }
+    ranked.sort_by(|one, other| is_outdone(one.1).cmp(&is_outdone(other.1)).then(other.0.total_cmp(&one.0)));
     let Some((_, first)) = ranked.first() else { return Found::orphan(Why::Unlike) };
     let mut live: Vec<&Found> = Vec::new();
     for (_, place) in &ranked {
@@ -116,16 +124,26 @@ pub(super) fn decide(
             live.push(place);
         }
     }
+    let moved = moved_with_its_sentence(&live, passage.twins);
+    if moved.is_none()
+        && let Some(place) = in_place(&found, &distance, votes, settled, passage.twins == 0)
+    {
+        return place;
+    }
+    live.sort_by_key(|place| moved != Some(place.start));
     let Some(best) = live.first().copied() else { return (*first).clone() };
     let off = distance(best.at);
     let orphan = |why| Found { quote: best.quote, context: best.context, at: best.at, ..Found::orphan(why) };
 
-    let is_short = selector.quote.chars().nth(SHORT - 1).is_none();
-    let is_intact = best.quote > 0.98 && !is_short;
+    let is_intact = best.quote > WHOLE && !is_short;
     // The gap testifies: elsewhere both contexts stand, and between them the quote is missing.
-    let gap = |place: &&Found| place.quote < 0.25 && place.context >= 0.7 && place.context > best.context - 0.15;
+    let least = if best.state == State::Exact { best.context } else { best.context - 0.15 };
+    let gap = |place: &&Found| place.quote < 0.25 && place.context >= least.max(0.7);
+    // Where a passage begins as what follows it does, its own words may be taken for those.
+    let is_here = |gap: &Found| gap.at.zip(best.at).is_some_and(|(one, other)| one.abs_diff(other) <= SURE);
+    let half_gone = |gap: &Found| if is_here(gap) { ALONE } else { HALF_GONE };
     let mut gaps = found.iter().map(|(_, place)| place).filter(gap);
-    if !is_intact && gaps.any(|gap| best.quote < HALF_GONE && gap.why == Why::Without || distance(gap.at) < off) {
+    if !is_intact && gaps.any(|gap| best.quote < half_gone(gap) && gap.why == Why::Without || distance(gap.at) < off) {
         return orphan(Why::Without);
     }
     let has_lost_a_twin = live.len() < passage.twins + 1;
@@ -134,7 +152,7 @@ pub(super) fn decide(
     }
     if !agrees(best) && !is_intact {
         // Words that stood once and stand once are the same words, if they are not too few.
-        let is_alone = best.quote > 0.98 && passage.twins == 0 && live.len() == 1 && selector.quote.len() >= FEW;
+        let is_alone = best.quote > WHOLE && passage.twins == 0 && live.len() == 1 && selector.quote.len() >= FEW;
         if is_short && best.context < 0.35 && !is_alone {
             return orphan(Why::ShortAlone);
         }
@@ -188,6 +206,24 @@ pub(super) fn decide(
     best
 }
 
+/// Whether a passage stands at a place as it was, whatever stands round it.
+fn is_whole(place: &Found) -> bool {
+    place.state != State::Orphan && place.quote > WHOLE
+}
+
+/// Whether what is left of an edited passage and of what stood round it is enough to be preferred to an exact copy.
+fn is_original(place: &Found) -> bool {
+    place.quote + place.context >= ORIGINAL
+}
+
+/// The byte at which the only place begins that stands in the sentence of the passage, where the likeliest one stands in
+/// another: with as many places as there were, none is a copy of another.
+fn moved_with_its_sentence(live: &[&Found], twins: usize) -> Option<usize> {
+    let best = live.first().filter(|_| twins > 0 && live.len() == twins + 1)?;
+    let own = live.iter().find(|place| place.own >= AS_IT_WAS)?;
+    (best.own < STRANGE).then_some(own.start)
+}
+
 /// What is left of a passage where its neighbours say it stands: it wins over what reads more like it elsewhere.
 fn in_place(
     found: &[Scored],
@@ -204,11 +240,11 @@ fn in_place(
         here.max_by(|one, other| one.quote.total_cmp(&other.quote))
     };
     let most = places().filter(|place| place.part.is_some()).map(|part| part.quote).fold(0.0, f32::max);
-    let is_whole = |place: &Found| {
+    let is_untorn = |place: &Found| {
         let is_here = place.part.is_none() && place.state != State::Orphan && off(&place) <= 2 * NEAR;
         place.state == State::Exact || is_here && place.quote >= most
     };
-    if !places().any(is_whole) {
+    if !places().any(is_untorn) {
         let why = Why::Part;
         match (part(Part::Head), part(Part::Tail)) {
             (Some(head), Some(tail)) if head.end <= tail.start && tail.start - head.end <= LONG_INSERTION => {
@@ -225,7 +261,12 @@ fn in_place(
             (None, None) => {}
         }
     }
-    if let Some(original) = edited_original(found, &off).filter(|_| is_alone) {
+    // What was put in beside it may have outvoted those that stand right round it.
+    let nearest = |place: &&Found| {
+        let vote = votes.iter().filter_map(|vote| Some(vote.abs_diff(place.at? as isize))).min();
+        vote.unwrap_or(usize::MAX).min(off(place))
+    };
+    if let Some(original) = edited_original(found, &nearest, &off).filter(|_| is_alone) {
         return Some(original);
     }
     if votes.len() < 3 {
@@ -236,7 +277,8 @@ fn in_place(
     let place = here.max_by(|one, other| worth(one).total_cmp(&worth(other)))?;
     let rivals = || places().filter(|other| other.state != State::Orphan && distance(other.at) > NEAR);
     // An edited original, and a copy of it elsewhere.
-    let is_edited = place.quote >= 0.5 || place.weaker >= 0.6 && place.quote >= 0.2;
+    let is_edited = (place.quote >= 0.5 || place.weaker >= 0.6 && place.quote >= 0.2)
+        && (is_original(place) || !rivals().any(is_whole));
     if place.state == State::Changed {
         return (is_edited && rivals().next().is_some()).then(|| place.clone());
     }
@@ -249,7 +291,9 @@ fn in_place(
         return Some(Found { state: State::Changed, why: Why::WordsDiffer, ..place.clone() });
     }
     let is_gone = is_cut || place.context >= 0.75;
-    if place.state == State::Orphan && !is_gone && !rivals().any(|other| other.quote > place.quote + 0.2) {
+    let is_as_it_was = |other: &Found| other.beside.0.min(other.beside.1) >= AS_IT_WAS && other.state == State::Exact;
+    let is_outdone = |other: &Found| other.quote > place.quote + 0.2 || is_as_it_was(other);
+    if place.state == State::Orphan && !is_gone && !rivals().any(is_outdone) {
         let is_enough = if place.why == Why::OneWord {
             place.quote >= 0.9 && place.context >= 0.2
         } else {
@@ -261,15 +305,24 @@ fn in_place(
     None
 }
 
-/// An edited original where what stood round it stands, with surroundings as good as those of any exact copy elsewhere.
-fn edited_original(found: &[Scored], off: &dyn Fn(&&Found) -> usize) -> Option<Found> {
+/// An edited original where what stood round it stands (`off` characters from there; `settled` from where most of it
+/// stands), with surroundings as good as those of any exact copy elsewhere.
+fn edited_original(
+    found: &[Scored],
+    off: &dyn Fn(&&Found) -> usize,
+    settled: &dyn Fn(&&Found) -> usize,
+) -> Option<Found> {
     let places = || found.iter().map(|(_, place)| place).filter(|place| place.state != State::Orphan);
     let here = places().filter(|place| place.state == State::Changed && place.part.is_none() && off(place) <= 2 * NEAR);
     let place = here.max_by(|one, other| (one.quote + one.context).total_cmp(&(other.quote + other.context)))?;
     let mut copies = places().filter(|other| other.state == State::Exact).peekable();
+    let is_apart = |other: &Found| other.end <= place.start || place.end <= other.start;
     let is_copy = |other: &Found| {
-        off(&other) > 2 * NEAR && other.beside.0 <= place.beside.0 + LIKE && other.beside.1 <= place.beside.1 + LIKE
+        is_apart(other)
+            && settled(&other) > off(&place) + 2 * TIGHT
+            && other.beside.0 <= place.beside.0 + LIKE
+            && other.beside.1 <= place.beside.1 + LIKE
     };
-    let is_like = place.quote >= 0.3 && place.beside.0.max(place.beside.1) >= 0.9;
+    let is_like = place.quote >= 0.3 && is_original(place) && place.beside.0.max(place.beside.1) >= 0.9;
     (is_like && copies.peek().is_some() && copies.all(is_copy)).then(|| place.clone())
 }

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use super::{
-    align::{Pair, Runs, align, rising, unique_pairs},
+    align::{Pair, Runs, align, align_at_end, rising, unique_pairs},
     token::{Token, Vocabulary},
 };
 
@@ -29,6 +29,8 @@ pub(super) struct Diff {
     pub in_order: Vec<bool>,
     /// The most tokens in a row that became of no old one.
     pub longest_gained: usize,
+    /// Whether the texts are parts of longer ones: nothing is known of what they begin and end with.
+    is_part: bool,
     pub old: Vec<u32>,
     pub new: Vec<u32>,
 }
@@ -40,6 +42,15 @@ impl Diff {
     ///    clusters. 3. Clusters in order, the heaviest first, and the gaps between them where that explains most of
     ///    them. 4. Clusters out of order take what is unclaimed. 5. Blocks grow over equal neighbours; the last gaps.
     pub fn new(vocabulary: &mut Vocabulary, old: &[Token], new: &[Token]) -> Self {
+        Self::made(vocabulary, old, new, false)
+    }
+
+    /// The same of parts of two texts, the new one wider than the old one.
+    pub fn of_parts(vocabulary: &mut Vocabulary, old: &[Token], new: &[Token]) -> Self {
+        Self::made(vocabulary, old, new, true)
+    }
+
+    fn made(vocabulary: &mut Vocabulary, old: &[Token], new: &[Token], is_part: bool) -> Self {
         let words = |tokens: &[Token]| -> Vec<u32> { tokens.iter().map(|token| token.word).collect() };
         let (a, b) = (words(old), words(new));
         let mut diff = Self {
@@ -47,6 +58,7 @@ impl Diff {
             taken: vec![false; b.len()],
             in_order: vec![false; a.len()],
             longest_gained: 0,
+            is_part,
             old: a,
             new: b,
         };
@@ -131,14 +143,24 @@ impl Diff {
                     && !diff.taken[j + 1..j2].contains(&true)
             };
             if is_free(self) {
-                self.align(vocabulary, i + 1..i2, j + 1..j2).into_iter().for_each(|(i, j)| self.claim(i, j));
+                self.align(vocabulary, i + 1..i2, j + 1..j2, (false, false))
+                    .into_iter()
+                    .for_each(|(i, j)| self.claim(i, j));
             }
         }
     }
 
-    fn align(&self, vocabulary: &mut Vocabulary, old: Range<usize>, new: Range<usize>) -> Vec<Pair> {
+    fn align(
+        &self,
+        vocabulary: &mut Vocabulary,
+        old: Range<usize>,
+        new: Range<usize>,
+        free: (bool, bool),
+    ) -> Vec<Pair> {
         let (old_at, new_at) = (old.start, new.start);
-        align(vocabulary, Runs { old: &self.old[old], new: &self.new[new], old_at, new_at }, false)
+        let runs = Runs { old: &self.old[old], new: &self.new[new], old_at, new_at };
+        // Where both ends are free nothing holds the words: they are aligned from end to end.
+        if free.0 == free.1 { align(vocabulary, runs, false) } else { align_at_end(vocabulary, runs, free) }
     }
 
     /// Blocks grow over equal neighbours: over what touches (3), then in the sentence (2), then in the line (1), then
@@ -178,7 +200,7 @@ impl Diff {
 
     /// Pairs the words of two stretches.
     fn pair_up(&mut self, vocabulary: &mut Vocabulary, old: Range<usize>, new: Range<usize>) {
-        self.align(vocabulary, old, new).into_iter().for_each(|(i, j)| self.claim(i, j));
+        self.align(vocabulary, old, new, (false, false)).into_iter().for_each(|(i, j)| self.claim(i, j));
     }
 
     /// The last few words of a sentence that was found belong to it, whatever they were replaced by: pairs them, and
@@ -248,6 +270,11 @@ impl Diff {
                 high - (0..high).rev().take_while(is_free).count()
             });
             let high = ahead.unwrap_or_else(|| low + (low..self.new.len()).take_while(is_free).count());
+            // At the ends of a part, only as much as the old words could fill.
+            let free = (self.is_part && behind.is_none(), self.is_part && ahead.is_none());
+            let reach = 2 * (i - from) + 8;
+            let low = if free.0 { low.max(high.saturating_sub(reach)) } else { low };
+            let high = if free.1 { high.min(low + reach) } else { high };
             if low >= high || self.taken[low..high].contains(&true) {
                 continue;
             }
@@ -258,7 +285,7 @@ impl Diff {
             if from >= until || low >= high {
                 continue;
             }
-            let pairs = self.align(vocabulary, from..until, low..high);
+            let pairs = self.align(vocabulary, from..until, low..high, free);
             let mut like = |pair: &Pair| vocabulary.likeness(self.old[pair.0], self.new[pair.1]);
             let likes: Vec<f32> = pairs.iter().map(&mut like).collect();
             let got: f32 =

@@ -3,6 +3,7 @@
 use super::{
     align::{Pair, rising},
     diff::begins_sentence,
+    surroundings::Surroundings,
     token::{Token, Vocabulary},
     why::Why,
 };
@@ -18,14 +19,25 @@ pub(super) const CONTEXT_FOUND: f32 = 0.45;
 
 /// The least share of it that must be left in its place, with the words on both sides, where a diff says so.
 const KEEP_IN_PLACE: f32 = 0.12;
-/// How many tokens may have been put in or taken out between a passage and words that still stand beside it.
-pub(super) const BESIDE: usize = 4;
 /// The least context on the side on which a torn passage still stands.
 const HELD: f32 = 0.7;
+/// The share of its own sentence beside a word that says which word it is.
+const OWN: f32 = 0.9;
 /// The weight of words that moved together, which is enough to say where one of them is.
 const BLOCK: f32 = 3.0;
 /// The weight of a piece (some three long words) that is enough of a passage to say where it is.
 const PIECE: f32 = 6.0;
+
+/// Where an alignment comes from.
+#[derive(Clone, Copy)]
+pub(super) enum Look<'a> {
+    /// A stretch of the new text as wide as the passage with its surroundings.
+    Window,
+    /// A diff of these with a wider stretch of the new text, and of each old token whether it kept its place in it.
+    Region(&'a [bool]),
+    /// A diff of both whole texts, and the same.
+    Mapped(&'a [bool]),
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
@@ -58,6 +70,8 @@ pub(super) struct Found {
     pub weaker: f32,
     /// The share of the words before and after the passage that still stand right beside it.
     pub beside: (f32, f32),
+    /// The share of the words of its own sentence that still stand right beside it.
+    pub own: f32,
     /// The part of a torn passage that still stands beside the words that stood round it.
     pub part: Option<Part>,
     /// Why it is not exact.
@@ -75,6 +89,7 @@ impl Found {
             context: 0.0,
             weaker: 0.0,
             beside: (0.0, 0.0),
+            own: 0.0,
             part: None,
             why,
         }
@@ -98,16 +113,13 @@ impl Passage<'_> {
         self.tokens[i].word
     }
 
-    /// Judges an alignment with the new text. Where it comes from a diff of both whole texts, `in_order` says of each
-    /// old token whether it kept its place among the others.
-    pub fn judge(
-        &self,
-        vocabulary: &mut Vocabulary,
-        new: &[Token],
-        pairs: &[Pair],
-        in_order: Option<&[bool]>,
-    ) -> Found {
-        let is_mapped = in_order.is_some();
+    /// Judges an alignment with the new text.
+    pub fn judge(&self, vocabulary: &mut Vocabulary, new: &[Token], pairs: &[Pair], look: Look<'_>) -> Found {
+        let is_mapped = matches!(look, Look::Mapped(_));
+        let in_order = match look {
+            Look::Window => None,
+            Look::Region(in_order) | Look::Mapped(in_order) => Some(in_order),
+        };
         let ((low, high), (i0, i1)) = (self.span, self.inside);
         if pairs.is_empty() {
             return Found::orphan(Why::Nothing);
@@ -128,7 +140,13 @@ impl Passage<'_> {
         let mut likes: Vec<f32> = (low..high)
             .map(|i| to[i - low].map_or(0.0, |j: usize| vocabulary.likeness(self.word(i), new[j].word)))
             .collect();
-        let torn = if is_mapped { None } else { self.torn(vocabulary, &to, &likes) };
+        if let Look::Region(_) = look {
+            for lost in self.strays(vocabulary, &to, &likes) {
+                chain.retain(|(i, _)| !lost.contains(i));
+                lost.for_each(|i| (to[i - low], likes[i - low]) = (None, 0.0));
+            }
+        }
+        let torn = if let Look::Window = look { self.torn(vocabulary, &to, &likes) } else { None };
         let part = torn.as_ref().map(|lost| if lost.start == low { Part::Tail } else { Part::Head });
         if let Some(lost) = torn {
             chain.retain(|(i, _)| !lost.contains(i));
@@ -149,16 +167,8 @@ impl Passage<'_> {
             let at = chain.last().map(|(_, j)| new[*j].at);
             return Found { at, context, ..Found::orphan(Why::WordsGone) };
         };
-        let beside = {
-            let is_beside = |i: usize, (i2, j2): Pair| {
-                to[i - low].is_some_and(|j: usize| (j.abs_diff(j2)).abs_diff(i.abs_diff(i2)) <= BESIDE)
-            };
-            let near: Vec<f32> = (low..high)
-                .map(|i| if is_beside(i, if i < i0 { first } else { last }) { likes[i - low] } else { 0.0 })
-                .collect();
-            (self.share(vocabulary, &to, &near, low, i0), self.share(vocabulary, &to, &near, i1, high))
-        };
-        if !is_mapped {
+        let Surroundings { beside, own } = self.surroundings(vocabulary, &to, &likes, (first, last));
+        if let Look::Window = look {
             // Words scattered over a stretch much longer than the quote are not the quote.
             quote *= (1.6 * (i1 - i0 + 3) as f32 / (last.1 - first.1 + 1) as f32).min(1.0);
         }
@@ -191,17 +201,19 @@ impl Passage<'_> {
             context,
             weaker: before.min(after),
             beside,
+            own,
             part,
             why: Why::WordsDiffer,
         };
         let is_block = is_mapped && self.block(vocabulary, new, &to, i0) >= BLOCK;
-        if is_word && !is_mapped && context < 0.45 && strong < 0.75 {
+        let is_told = strong >= CONTEXT_FOUND || own >= OWN || is_in_place && context >= 0.2 || is_block;
+        if is_word && !is_mapped && context < 0.45 && strong < 0.75 && own < OWN {
             (found.state, found.why) = (State::Orphan, Why::OneWord);
         } else if is_whole && !is_mapped && self.is_one_of_two(new, &to) {
             found.why = Why::MoreThanOnce;
         } else if is_whole && (i1 - i0 >= LONG || strong >= CONTEXT_FOUND || (!is_word && context >= 0.25)) {
             (found.state, found.why) = (State::Exact, Why::Certain);
-        } else if is_word && !(quote >= 0.6 && (strong >= CONTEXT_FOUND || is_in_place && context >= 0.2 || is_block)) {
+        } else if is_word && !(quote >= 0.6 && is_told) {
             (found.state, found.why) = (State::Orphan, Why::OneWord);
         } else if !is_word && (quote < least || (quote < ALONE && strong < CONTEXT_FOUND && !is_in_place)) {
             (found.state, found.why) = (State::Orphan, Why::TooLittle);
@@ -354,27 +366,5 @@ impl Passage<'_> {
                 }
             }
         }
-    }
-
-    /// The weighted share of some tokens that was found. A word counts only with another that agrees within two words
-    /// of it: scattered "the"s are chance.
-    fn share(&self, vocabulary: &Vocabulary, to: &[Option<usize>], likes: &[f32], from: usize, until: usize) -> f32 {
-        let low = self.span.0;
-        let is_held = |k: usize| {
-            (k.saturating_sub(2)..(k + 3).min(to.len())).any(|other| {
-                let (Some(j), Some(j2)) = (to[k], to[other]) else { return false };
-                let shift = (j2 as isize - j as isize) - (other as isize - k as isize);
-                other != k && likes[other] > 0.5 && shift.abs() <= 1
-            })
-        };
-        let (mut total, mut got) = (0.0, 0.0);
-        for (k, like) in likes.iter().enumerate().take(until - low).skip(from - low) {
-            let weight = vocabulary.weight(self.word(low + k));
-            total += weight;
-            if *like > 0.0 && (self.tokens.len() == 1 || is_held(k)) {
-                got += weight * like;
-            }
-        }
-        if total > 0.0 { got / total } else { 0.0 }
     }
 }

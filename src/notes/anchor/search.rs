@@ -6,8 +6,9 @@ use super::{
     CONTEXT, Passage,
     align::{Pair, Runs, align},
     decide::{Move, decide, expected, is_steady, settled},
+    diff::Diff,
     index::{Index, flatten},
-    judge::{self, CONTEXT_FOUND, Found, State},
+    judge::{self, CONTEXT_FOUND, Found, Look, State},
     sketch::Sketch,
     token::{Token, Vocabulary},
     why::Why,
@@ -15,6 +16,12 @@ use super::{
 
 /// How many characters more on each side are looked at where a passage is expected.
 const ASIDE: usize = 40;
+/// How many characters on each side of the expected place are its region, and the least tokens of a passage that is
+/// looked for in it.
+const ROUND: usize = 250;
+const LEAST_IN_REGION: usize = 3;
+/// What one look may find less of a passage than another and still find as much.
+const AS_MUCH: f32 = 0.1;
 /// How many places are looked at.
 const MOST_PLACES: usize = 5;
 /// How many places beside them with the same words.
@@ -36,8 +43,8 @@ pub(super) struct Search<'a> {
 impl Search<'_> {
     /// Every place a quote may stand at, the best first.
     ///
-    /// `near` is the character at which it is expected; that place is looked at as well.
-    pub fn places(&mut self, before: &str, quote: &str, after: &str, near: Option<usize>) -> Vec<Scored> {
+    /// `near` are the characters at which it is expected to begin and to end; that place is looked at as well.
+    pub fn places(&mut self, before: &str, quote: &str, after: &str, near: Option<(usize, usize)>) -> Vec<Scored> {
         let text = [before, quote, after].concat();
         let ends = (before.len(), before.len() + quote.len());
         let all = self.vocabulary.tokens(&text);
@@ -71,13 +78,19 @@ impl Search<'_> {
         let of_context = (weigh(0..i0, self.vocabulary) + weigh(i1..words.len(), self.vocabulary)).min(14.0);
         let passage = judge::Passage { tokens, span: (0, tokens.len()), inside: (i0, i1), ends };
         let pad = 24 + flat.len() / 4;
+        let has_sides = i0 > 0 && i1 < words.len();
+        let score = |place: &Found| {
+            let beside = (2.0 * place.context + place.beside.0 + place.beside.1) / 4.0;
+            let share = (2.0 * if has_sides { beside } else { place.context } + place.own) / 3.0;
+            (of_quote * place.quote + of_context * share) / (of_quote + of_context)
+        };
         let mut found: Vec<Scored> = Vec::new();
         let mut windows: Vec<(usize, usize)> = Vec::new();
         for at in self.index.candidates(&flat, MOST_PLACES) {
             let from = self.index.token_at(at.saturating_sub(pad));
             windows.push((from, (self.index.token_at(at + 32 + flat.len() + pad) + 1).min(self.tokens.len())));
         }
-        if let Some(near) = near {
+        if let Some((near, _)) = near {
             let letters = |text: &str| text.chars().count();
             let token = |at: usize| self.tokens.partition_point(|token| token.at < at);
             let (from, until) = (near.saturating_sub(letters(before)), near + letters(quote) + letters(after));
@@ -94,7 +107,7 @@ impl Search<'_> {
         let mut seen = 0;
         while seen < pairs.len() {
             let is_first_look = seen < windows.len();
-            let mut place = passage.judge(self.vocabulary, self.tokens, &pairs[seen], None);
+            let mut place = passage.judge(self.vocabulary, self.tokens, &pairs[seen], Look::Window);
             seen += 1;
             if place.state == State::Exact && repeats_itself(&words) {
                 // Words that repeat themselves stand as well a few words on.
@@ -105,12 +118,7 @@ impl Search<'_> {
                 let beside = self.beside(&place, words.len());
                 pairs.extend(beside.into_iter().map(|window| self.aligned(&words, window)));
             }
-            let share = if i0 > 0 && i1 < words.len() {
-                (2.0 * place.context + place.beside.0 + place.beside.1) / 4.0
-            } else {
-                place.context
-            };
-            let score = (of_quote * place.quote + of_context * share) / (of_quote + of_context);
+            let score = score(&place);
             let is_new = |(_, other): &Scored| {
                 other.state == State::Orphan || (other.start, other.end) != (place.start, place.end)
             };
@@ -122,12 +130,29 @@ impl Search<'_> {
                 pairs.extend(again.into_iter().map(|at| self.aligned_at(&words, (i0, i1), at)));
             }
         }
+        let is_exact = |(_, place): &Scored| place.state == State::Exact;
+        if let Some(near) = near.filter(|_| i1 - i0 >= LEAST_IN_REGION && !found.iter().any(is_exact))
+            && let Some(place) = self.in_region(&passage, near)
+        {
+            add_region(&mut found, score(&place), place);
+        }
         for joint in joints {
             let gap = Found { at: Some(joint), context: 1.0, ..Found::orphan(Why::Without) };
             found.push((0.0, gap));
         }
         found.sort_by(|one, other| other.0.total_cmp(&one.0));
         found
+    }
+
+    /// The passage where it is expected, by a diff with all that stands about there: sentences may have been put into it
+    /// or taken out, and moved within it.
+    fn in_region(&mut self, passage: &judge::Passage<'_>, (start, end): (usize, usize)) -> Option<Found> {
+        let token = |at: usize| self.tokens.partition_point(|token| token.at < at);
+        let (from, until) = (token(start.saturating_sub(ROUND)), token(end + ROUND));
+        let region = self.tokens.get(from..until)?;
+        let diff = Diff::of_parts(self.vocabulary, passage.tokens, region);
+        let pairs: Vec<Pair> = diff.to.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)? + from))).collect();
+        Some(passage.judge(self.vocabulary, self.tokens, &pairs, Look::Region(&diff.in_order)))
     }
 
     /// The pairs of the words of a passage with its surroundings and those of a window.
@@ -208,10 +233,13 @@ impl Search<'_> {
         let places: Vec<Vec<Scored>> = passages
             .iter()
             .map(|Passage { selector, .. }| {
-                let mut votes = expected(selector.start, usize::MAX, &moves);
-                votes.sort_unstable();
-                let near = votes.get(votes.len() / 2).filter(|_| votes.len() > 2);
-                let near = near.and_then(|near| usize::try_from(*near).ok());
+                let near = |at: usize| {
+                    let mut votes = expected(at, usize::MAX, &moves);
+                    votes.sort_unstable();
+                    let middle = votes.get(votes.len() / 2).filter(|_| votes.len() > 2)?;
+                    usize::try_from(*middle).ok()
+                };
+                let near = near(selector.start).zip(near(selector.end));
                 self.places(&selector.before, &selector.quote, &selector.after, near)
             })
             .collect();
@@ -238,6 +266,28 @@ impl Search<'_> {
                 decide(passage, found, &votes, settled(stood, &moves), is_steady, length)
             })
             .collect()
+    }
+}
+
+/// Adds what was found in the region: of two looks at one place with about as much of the passage, the narrower is
+/// right, for the wider has words of its neighbours.
+fn add_region(found: &mut Vec<Scored>, score: f32, place: Found) {
+    let is_wider = |one: &Found, other: &Found| {
+        let is_apart = other.end <= one.start || one.end <= other.start;
+        let is_as_much = one.quote < other.quote + AS_MUCH;
+        !is_apart && one.part.is_none() && one.end - one.start > other.end - other.start && is_as_much
+    };
+    let is_live = |place: &Found| place.state != State::Orphan;
+    if is_live(&place) {
+        found.retain(|(_, other)| !is_wider(other, &place));
+    }
+    let is_known = |(_, other): &Scored| {
+        let is_same = (other.start, other.end) == (place.start, place.end);
+        let is_narrower = is_live(&place) && other.part.is_none() && is_wider(&place, other);
+        is_live(other) && (is_same || is_narrower)
+    };
+    if !found.iter().any(is_known) {
+        found.push((score, place));
     }
 }
 

@@ -217,3 +217,67 @@ fn a_sketch_reads_back_as_it_was_written() {
     assert_eq!(Sketch::read(&written, 3), None);
     assert_eq!(Sketch::read("no sketch, this", article.characters()), None);
 }
+
+#[test]
+fn a_passage_is_found_where_much_was_put_into_it_and_taken_out() {
+    let marked = ferry(
+        "|Fishermen on the quay waved their lanterns. A baker carried warm bread down the steps.\n\nThe lighthouse keeper \
+         wrote every departure in a thick ledger. He never used a pencil.|",
+    );
+    let put = "waved their lanterns. Gulls quarrelled over the scraps which the harbour cats had left beside the nets.";
+    let edited = marked
+        .replace("waved their lanterns.", put)
+        .replace(" A baker carried warm bread down the steps.", "")
+        .replace("every departure", "all departures")
+        .replace("used a pencil.|", "used a pencil.| A customs officer once offered him a typewriter for nothing.");
+    check_sketched(&marked, &format!("~{edited}"));
+}
+
+#[test]
+fn a_sentence_that_is_gone_is_not_the_one_before_it() {
+    let marked = ferry(
+        "|The lighthouse keeper wrote every departure in a thick ledger. He never used a pencil.\n\nWinter storms had \
+         broken the northern breakwater twice. Masons repaired it with granite.|",
+    );
+    let gone = "The lighthouse keeper wrote every departure in a thick ledger. He never used a pencil.\n\n";
+    let edited = marked.replace(gone, "").replace("twice", "again");
+    check_sketched(&marked, &format!("~{edited}"));
+}
+
+#[test]
+fn a_word_moves_with_its_own_sentence() {
+    let marked = ferry("|He| never used a pencil.");
+    let moved = marked.replace(" |He| never used a pencil.", "");
+    check_sketched(&marked, &format!("~{}", moved.replace("two goats.", "two goats. |He| never used a pencil.")));
+}
+
+#[test]
+fn a_whole_sentence_that_moved_is_not_what_reads_like_it_in_its_place() {
+    let sentence = "Schoolchildren learned the names of all the vessels and of their captains by heart.";
+    let like = "The schoolchildren of the island have learned the names of all the captains";
+    let marked = format!("{FERRY}\n\n|{sentence}|\n\n{like}, a teacher said.");
+    let moved = marked.replace(&format!("|{sentence}|\n\n"), "");
+    check_sketched(&marked, &format!("~{}", moved.replace("two goats.", &format!("two goats. |{sentence}|"))));
+}
+
+#[test]
+fn a_passage_that_begins_as_the_next_sentence_does_is_not_gone() {
+    let marked =
+        ferry("|For those who sailed early the keeper lit a lamp in the eastern window.| For those who came late");
+    let marked = marked.replace(
+        "twice. Masons",
+        "twice. |For those who sailed early the keeper lit a lamp in the eastern window.| For those who stayed late he \
+         rang a bell. Masons",
+    );
+    let edited = marked.replace("keeper lit a lamp in the eastern", "watchman lit two lamps in the");
+    check_sketched(&marked, &format!("~{edited}"));
+}
+
+#[test]
+fn a_diff_laid_from_a_copy_to_the_original_is_the_original() {
+    let passage = "Winter storms had broken the northern breakwater twice. Masons repaired it with granite.";
+    let marked = ferry(&format!("|{passage}|"));
+    let edited =
+        marked.replace("repaired", "mended").replace("in a thick ledger.", &format!("in a thick ledger. {passage}"));
+    check_mapped(&marked, &format!("~{edited}"));
+}
