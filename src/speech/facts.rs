@@ -41,8 +41,14 @@ impl Facts {
     /// What a word in small letters is, or a sign, of which all else is known.
     pub fn of_word(lower: &str, form: &Form, english: bool) -> Self {
         let Form { classes, kind, strength, .. } = *form;
-        let is_light = kind.is_some_and(|kind| kind == Kind::Adverb || kind.is_auxiliary());
         let opens = matches!(kind, Some(Kind::Relative | Kind::That | Kind::Question));
+        let is_light = kind.is_some_and(|kind| kind == Kind::Adverb || kind.is_auxiliary());
+        let is_adverb = english && lower.ends_with("ly") && !form.capital;
+        let begins = matches!(kind, Some(Kind::Question | Kind::Determiner | Kind::Pronoun));
+        let leads = matches!(lower, "," | ":" | "—" | "to" | "for" | "of");
+        let is_stop = matches!(lower, "," | ";" | "—" | "–" | "―" | "-" | "(" | ":");
+        let begins_adjunct = matches!(lower, "in" | "during" | "on" | "at" | "by") || lower.ends_with("ing");
+        let stops = opens || kind == Some(Kind::Conjunction) || is_stop || begins_adjunct;
         [
             (Self::FINITE, form.is_finite),
             (Self::COMMA, lower == ","),
@@ -54,27 +60,10 @@ impl Facts {
             (Self::CUE_3, strength > 0.3),
             (Self::CUE_4, strength > 0.4),
             (Self::CUE_45, strength > 0.45),
-            (
-                Self::LIGHT,
-                is_light && !classes.any(Classes::PRONOUN) || english && lower.ends_with("ly") && !form.capital,
-            ),
-            (
-                Self::BEGINS,
-                classes.any(Classes::THAT) || matches!(kind, Some(Kind::Question | Kind::Determiner | Kind::Pronoun)),
-            ),
-            (
-                Self::LEADS,
-                classes.any(Classes::THAT.and(Classes::DAY)) || matches!(lower, "," | ":" | "—" | "to" | "for" | "of"),
-            ),
-            (
-                Self::STOPS,
-                opens
-                    || kind == Some(Kind::Conjunction)
-                    || classes.any(Classes::DAY)
-                    || lower.ends_with("ing")
-                    || matches!(lower, "," | ";" | "—" | "–" | "―" | "-" | "(" | ":")
-                    || matches!(lower, "in" | "during" | "on" | "at" | "by"),
-            ),
+            (Self::LIGHT, is_light && !classes.any(Classes::PRONOUN) || is_adverb),
+            (Self::BEGINS, begins || classes.any(Classes::THAT)),
+            (Self::LEADS, leads || classes.any(Classes::THAT.and(Classes::DAY))),
+            (Self::STOPS, stops || classes.any(Classes::DAY)),
         ]
         .into_iter()
         .filter(|(_, is_so)| *is_so)
@@ -88,5 +77,25 @@ impl Facts {
     /// Whether any of these is among them.
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon::Lexicon;
+    use super::*;
+
+    #[test]
+    fn words_and_signs_are_what_the_models_ask() {
+        let english = Lexicon::english(&[("said".to_owned(), 95)]);
+        for (word, expected) in [
+            (",", Facts::COMMA.and(Facts::LEADS).and(Facts::STOPS)),
+            ("said", Facts::FINITE.and(Facts::CUE_3).and(Facts::CUE_4).and(Facts::CUE_45)),
+            ("of", Facts::LEADS),
+            ("has", Facts::FINITE.and(Facts::AUXILIARY).and(Facts::LIGHT)),
+        ] {
+            let (_, form) = english.look_up(word, false, &mut String::new());
+            assert_eq!(form.map(|form| form.facts), Some(expected), "{word}");
+        }
     }
 }

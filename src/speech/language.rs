@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::letters;
 use super::lexicon::Lexicon;
 use super::marks::Mark;
-use super::vocabulary::{PACKED, pack, packed};
+use super::vocabulary::{PACKED, SMALL, pack, packed};
 
 /// How many letters of an article are looked at, and how many bytes of each of its paragraphs.
 const SAMPLE: usize = 6000;
@@ -92,17 +92,6 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
     }
     Common { languages, short, long }
 });
-
-/// The small letter of each plain one, and nought for other bytes.
-static SMALL: [u8; 256] = {
-    let (mut small, mut letter) = ([0; 256], b'a');
-    while letter <= b'z' {
-        small[letter as usize] = letter;
-        small[letter.to_ascii_uppercase() as usize] = letter;
-        letter += 1;
-    }
-    small
-};
 
 /// What of a text tells its language.
 #[derive(Clone, Copy, Debug, Default)]

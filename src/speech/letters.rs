@@ -7,7 +7,7 @@ pub(super) struct Letters<'t> {
     before: Vec<u32>,
 }
 
-const STEP: usize = 256;
+const STEP: usize = 1 << 10;
 
 impl<'t> Letters<'t> {
     pub fn of(text: &'t str) -> Self {

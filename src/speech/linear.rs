@@ -163,16 +163,11 @@ impl Linear {
         model
     }
 
-    /// What some of a candidate's features weigh together.
-    pub fn part(&self, describe: impl FnOnce(&mut Score<'_>)) -> Part {
-        let mut score = Score { table: &self.0, tenths: 0 };
-        describe(&mut score);
-        Part { tenths: score.tenths }
-    }
-
     /// The score of a candidate whose features `describe` adds.
     pub fn score(&self, describe: impl FnOnce(&mut Score<'_>)) -> f64 {
-        f64::from(self.part(describe).tenths) / 10.0
+        let mut score = Score { table: &self.0, tenths: 0 };
+        describe(&mut score);
+        f64::from(score.tenths) / 10.0
     }
 
     /// How likely a yes is, from 0 to 1.
@@ -282,19 +277,6 @@ fn tag(hash: u64) -> u32 {
 pub(super) struct Score<'m> {
     table: &'m Table,
     tenths: i32,
-}
-
-/// What features weigh that several candidates have.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Part {
-    tenths: i32,
-}
-
-impl Score<'_> {
-    /// Adds features that were weighed before.
-    pub fn add_part(&mut self, part: Part) {
-        self.tenths += part.tenths;
-    }
 }
 
 impl Features for Score<'_> {

@@ -222,12 +222,7 @@ fn likeliest(frame: &Frame<'_, '_>, models: &Models) -> Option<(Phrase, f64)> {
             Side::After => frame.before_end.is_none() || !is_time(&tokens[*j..frame.last]),
         });
     }
-    let side = |side: Side| models.start.part(|score| spans::describe_side(frame, side, score));
-    let (after, before) = (side(Side::After), side(Side::Before));
-    let shares = models.start.shares(&options, |score, (side, j)| {
-        score.add_part(if *side == Side::After { after } else { before });
-        spans::describe_opening(frame, *side, *j, score);
-    });
+    let shares = models.start.shares(&options, |score, (side, j)| spans::describe_start(frame, *side, *j, score));
     let highest = shares.iter().copied().fold(0.0, f64::max);
     let mut readings: SmallVec<[Reading; 32]> = SmallVec::new();
     let mut add = |content: Phrase, probability: f64| {

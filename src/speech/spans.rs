@@ -63,56 +63,20 @@ pub(super) fn starts(frame: &Frame<'_, '_>) -> SmallVec<[(Side, usize); 32]> {
 
 /// What tells whether the reported words begin at token `j`.
 pub(super) fn describe_start<F: Features>(f: &Frame<'_, '_>, side: Side, j: usize, out: &mut F) {
-    describe_side(f, side, out);
-    describe_opening(f, side, j, out);
-}
-
-/// What tells on which side of the cue the words are: the same for every place where they may begin.
-pub(super) fn describe_side<F: Features>(f: &Frame<'_, '_>, side: Side, out: &mut F) {
-    let (s, next, before) = (rounded(f.strength, 5.0), f.class(f.high), before_group(f));
-    let (way, verb) = (f.way.piece(), f.tokens[f.i].usage.verb);
-    match side {
-        Side::After => {
-            feature!(out, "A", before);
-            feature!(out, "w=", f.word, "A");
-            feature!(out, "way=", way, "A", before);
-            feature!(out, "A", before, "s=", s);
-            feature!(out, f.shape, "A", before);
-            feature!(out, "nx=", next, "A", before);
-            feature!(out, "V=", verb, "A", before);
-        }
-        Side::Before => {
-            feature!(out, "B", before);
-            feature!(out, "w=", f.word, "B");
-            feature!(out, "B", before, "s=", s);
-            feature!(out, f.shape, "B", before);
-            feature!(out, "way=", way, "B", before);
-            feature!(out, "nx=", next, "B", before);
-            feature!(out, "B", before, "r=", near(distance(f.high, f.last)));
-            feature!(out, "BV=", verb, f.shape);
-        }
-    }
-}
-
-/// What tells whether words on one side of the cue begin at token `j`.
-pub(super) fn describe_opening<F: Features>(f: &Frame<'_, '_>, side: Side, j: usize, out: &mut F) {
-    match side {
-        Side::After => describe_start_after(f, j, out),
-        Side::Before => describe_start_before(f, j, out),
-    }
-}
-
-/// What stands before the group of cue and source.
-fn before_group(f: &Frame<'_, '_>) -> Piece<'static> {
-    match f.before_end {
+    let before = match f.before_end {
         None => Piece::of("none"),
         Some(end) if f.tokens[end - 1].mark().is_some() => Piece::of("Q"),
         Some(_) => Piece::of("c"),
+    };
+    match side {
+        Side::After => describe_start_after(f, before, j, out),
+        Side::Before => describe_start_before(f, before, j, out),
     }
 }
 
-fn describe_start_after<F: Features>(f: &Frame<'_, '_>, j: usize, out: &mut F) {
-    let (tokens, word, shape, before) = (f.tokens, f.word, f.shape, before_group(f));
+fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: usize, out: &mut F) {
+    let (tokens, word, shape) = (f.tokens, f.word, f.shape);
+    let s = rounded(f.strength, 5.0);
     let (first, prev) = (f.class(j), f.class_before(j));
     let behind = f.i + f.width;
     let d = near(distance(behind, j));
@@ -125,6 +89,7 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, j: usize, out: &mut F) {
     let comma = facts.any(Facts::COMMA.and(Facts::COLON));
     let prev_word = j.checked_sub(1).map_or(prev, |before| tokens[before].own());
     let tells = !f.according && tokens[f.i].is(Classes::TELLING);
+    feature!(out, "A", before);
     feature!(out, "A", before, "d=", d);
     feature!(out, "A", first);
     feature!(out, "Ap=", prev_word);
@@ -137,8 +102,13 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, j: usize, out: &mut F) {
     feature!(out, "fq=", first_quote, "A", before);
     feature!(out, "w=", word, "p=", prev_word);
     feature!(out, "w=", word, "d=", d);
+    feature!(out, "w=", word, "A");
     feature!(out, "A", before, "r=", near(distance(j, f.last)));
+    feature!(out, "way=", f.way.piece(), "A", before);
+    feature!(out, "A", before, "s=", s);
+    feature!(out, shape, "A", before);
     feature!(out, shape, "d=", d, first);
+    feature!(out, "nx=", f.class(f.high), "A", before);
     feature!(out, "vb=", verb, prev);
     feature!(out, "vb=", verb, that);
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
@@ -154,18 +124,20 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, j: usize, out: &mut F) {
     feature!(out, "fb=", between_finite, d);
     feature!(out, "V=", tokens[f.i].usage.verb, "p=", prev_word);
     feature!(out, "V=", tokens[f.i].usage.verb, "f=", first);
+    feature!(out, "V=", tokens[f.i].usage.verb, "A", before);
     feature!(out, "pn=", j.checked_sub(1).map_or(Piece::of("-"), |at| tokens[at].usage.noun), first);
     feature!(out, "x=", comma, quoted, d);
 }
 
-fn describe_start_before<F: Features>(f: &Frame<'_, '_>, j: usize, out: &mut F) {
-    let (tokens, head, before) = (f.tokens, j == 0, before_group(f));
+fn describe_start_before<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: usize, out: &mut F) {
+    let (tokens, head) = (f.tokens, j == 0);
     let (first, prev) = (f.class(j), f.class_before(j));
     let between = f.before_end.and_then(|end| tokens.get(j..end)).unwrap_or_default();
     let opens_quoted = between.first().is_some_and(|token| token.mark().is_some());
     let others = Facts::of(between.split_last().map_or(&[][..], |(_, others)| others));
     let facts = between.last().map_or(others, |last| others.and(last.facts));
     let facts_before = Facts::of(&tokens[..j]);
+    feature!(out, "B", before);
     feature!(out, "B", before, "l=", near(between.len()));
     feature!(out, "B", first, head);
     feature!(out, "Bp=", prev);
@@ -173,6 +145,12 @@ fn describe_start_before<F: Features>(f: &Frame<'_, '_>, j: usize, out: &mut F) 
     feature!(out, "B0=", head, before);
     feature!(out, "Bq=", opens_quoted, between.len() == 1, before);
     feature!(out, "Bm=", others.any(Facts::MARK), before, head);
+    feature!(out, "w=", f.word, "B");
+    feature!(out, "B", before, "s=", rounded(f.strength, 5.0));
+    feature!(out, f.shape, "B", before);
+    feature!(out, "way=", f.way.piece(), "B", before);
+    feature!(out, "nx=", f.class(f.high), "B", before);
+    feature!(out, "B", before, "r=", near(distance(f.high, f.last)));
     feature!(out, "Bpc=", facts.any(Facts::CUE_45), head);
     let verb = facts_before.any(Facts::AUXILIARY);
     feature!(out, "Bv=", verb, head, prev);
@@ -183,6 +161,7 @@ fn describe_start_before<F: Features>(f: &Frame<'_, '_>, j: usize, out: &mut F) 
     feature!(out, "Bfv=", finite, prev);
     feature!(out, "Bt=", tag(j), prev);
     feature!(out, "Bt=", tag(j), tag(j + 1), head);
+    feature!(out, "BV=", tokens[f.i].usage.verb, f.shape);
 }
 
 /// The places where words that begin at token `j`, after their cue, may end.
@@ -225,7 +204,11 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     let word = here.filter(|_| joint).map_or(at, |token| Piece::of(&token.lower));
     let place = if last { Piece::of("F") } else { at };
     let inside = tokens.get(j..e).unwrap_or_default();
-    let commas = inside.iter().filter(|token| token.facts.any(Facts::COMMA)).count();
+    let facts = Facts::of(inside);
+    let commas = match facts.any(Facts::COMMA) {
+        true => inside.iter().filter(|token| token.facts.any(Facts::COMMA)).count(),
+        false => 0,
+    };
     feature!(out, "fin=", last);
     feature!(out, "at=", if last { Piece::of("F") } else { word });
     feature!(out, "at=", place, if last { Piece::of("") } else { next });
@@ -245,7 +228,7 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     feature!(out, "com=", commas, place);
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
     let rest_tokens = tokens.get(e..f.last).unwrap_or_default();
-    let finite = Facts::of(inside).any(Facts::FINITE);
+    let finite = facts.any(Facts::FINITE);
     let finite_rest = rest_tokens.iter().take(6).position(|token| token.is_finite);
     let same_comma = commas % 2 == 1;
     feature!(out, "fv=", finite, place);

@@ -101,7 +101,7 @@ impl<'a> List<'a> {
         for finding in findings {
             let Finding { start, end, kind, quoted, source, cue, name, why, confidence } = finding;
             let places = Places { start, end, quoted: &quoted, source, cue };
-            let told = Why::Told(self.told.len() as u32);
+            let told = Why::Told((self.told.len() as u32).into());
             let Some(mut quotation) = places.quotation(self.article.text(), kind, told, confidence) else { continue };
             if !is_in_headline(self.article, &quotation) {
                 self.told.push(why);
@@ -138,7 +138,7 @@ impl<'a> List<'a> {
             let back = |place| overview.paragraphs_between(place, source.start().byte()) as u32;
             quotation.why = match resolved.place.map(back) {
                 _ if listed && reference.kind == MentionKind::Label => Why::Label,
-                Some(paragraphs) => Why::Back { goes_on, paragraphs },
+                Some(paragraphs) => Why::Back { goes_on, paragraphs: paragraphs.into() },
                 None => Why::Source { goes_on },
             };
             before = Some((source, resolved));

@@ -199,6 +199,11 @@ fn number_length(rest: &str, length: usize) -> usize {
 /// The length of the token that `rest` begins with: a word with its inner apostrophes, hyphens and points, a sum of
 /// money, a share in per cent, a run of underscores, or one sign.
 fn token_length(rest: &str, first: char) -> usize {
+    let plain = plain_run(rest.as_bytes());
+    // most words have a space behind them
+    if plain > 0 && first != '_' && matches!(rest.as_bytes().get(plain), None | Some(b' ')) {
+        return plain;
+    }
     let begin = if matches!(first, '$' | '£' | '€') { first.len_utf8() } else { 0 };
     let is_word = if begin == 0 { first.is_alphanumeric() } else { rest[begin..].starts_with(char::is_alphanumeric) };
     if !is_word {
@@ -228,15 +233,20 @@ fn token_length(rest: &str, first: char) -> usize {
 
 /// Where a run of letters, digits and underscores from a place on ends.
 fn run(text: &str, from: usize) -> usize {
-    let mut end = from;
-    while text.as_bytes().get(end).is_some_and(|byte| IS_PLAIN[usize::from(*byte)]) {
-        end += 1;
-    }
+    let end = from + plain_run(&text.as_bytes()[from..]);
     if text.as_bytes().get(end).is_none_or(u8::is_ascii) {
         return end;
     }
     let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
     text.len() - text[end..].trim_start_matches(is_word).len()
+}
+
+fn plain_run(bytes: &[u8]) -> usize {
+    let mut length = 0;
+    while bytes.get(length).is_some_and(|byte| IS_PLAIN[usize::from(*byte)]) {
+        length += 1;
+    }
+    length
 }
 
 /// Which bytes are a letter, a digit or an underscore by themselves: every byte of a text is looked up here.

@@ -56,6 +56,17 @@ static OWN: [Piece<'static>; 30] = {
     own
 };
 
+/// The small letter of each plain one, and nought for other bytes.
+pub(super) static SMALL: [u8; 256] = {
+    let (mut small, mut letter) = ([0; 256], b'a');
+    while letter <= b'z' {
+        small[letter as usize] = letter;
+        small[letter.to_ascii_uppercase() as usize] = letter;
+        letter += 1;
+    }
+    small
+};
+
 /// How many bytes go into one number.
 pub(super) const PACKED: usize = size_of::<u64>();
 

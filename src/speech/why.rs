@@ -11,14 +11,14 @@ use crate::article::{Article, TextRange};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Why {
     /// What the rules of its language told when they read it, a number of [`Speech::told`].
-    Told(u32),
+    Told(Number),
     /// Its source, with the cue if there is one; nobody where it has none.
     Source {
         /// Whether the quotation before has the very same source.
         goes_on: bool,
     },
     /// The same for a pronoun, and how many paragraphs before the person is named whom it points back to.
-    Back { goes_on: bool, paragraphs: u32 },
+    Back { goes_on: bool, paragraphs: Number },
     /// A name stands beside it in the layout.
     Label,
     /// The reader marked it as speech.
@@ -27,6 +27,22 @@ pub(super) enum Why {
     Corrected,
     /// It follows from a correction of the reader's.
     Follows,
+}
+
+/// A number that may stand anywhere: of a long article the quotations take most memory, and the gaps before numbers count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Number([u8; 4]);
+
+impl From<u32> for Number {
+    fn from(number: u32) -> Self {
+        Self(number.to_le_bytes())
+    }
+}
+
+impl From<Number> for u32 {
+    fn from(number: Number) -> Self {
+        Self::from_le_bytes(number.0)
+    }
 }
 
 /// Why a quotation has its speaker, or none.
@@ -82,9 +98,9 @@ impl Speech {
     pub fn why(&self, article: &Article, quotation: &Quotation) -> Reason {
         let name = quotation.speaker.map(|id| self.speaker(id).name.as_str());
         match quotation.why {
-            Why::Told(number) => self.told.get(number as usize).cloned().unwrap_or(Reason::Nobody),
+            Why::Told(number) => self.told.get(u32::from(number) as usize).cloned().unwrap_or(Reason::Nobody),
             Why::Source { goes_on } => of_source(article, quotation, name, goes_on, None),
-            Why::Back { goes_on, paragraphs } => of_source(article, quotation, name, goes_on, Some(paragraphs)),
+            Why::Back { goes_on, paragraphs } => of_source(article, quotation, name, goes_on, Some(paragraphs.into())),
             Why::Label => label(&shown(quotation.source.map(|range| article.slice(range)).unwrap_or_default()), name),
             Why::Marked => Reason::Marked,
             Why::Corrected => Reason::Corrected,
