@@ -169,6 +169,10 @@ pub(super) fn decide(
             if rival.quote < best.quote - if is_as_good { EDITED } else { MARGIN } {
                 return false;
             }
+            // Its sentence may have moved, and what stands here be the sentence of a twin.
+            if is_short && passage.twins > 0 && rival.state == State::Exact && rival.own >= best.own - LIKE {
+                return true;
+            }
             let is_told_by_place = agrees(&best) && !agrees(rival);
             if one.max(other) > LIKE {
                 true

@@ -219,36 +219,28 @@ fn a_sketch_reads_back_as_it_was_written() {
 }
 
 #[test]
-fn a_passage_is_found_where_much_was_put_into_it_and_taken_out() {
+fn a_passage_is_found_where_much_was_put_into_it() {
     let marked = ferry(
         "|Fishermen on the quay waved their lanterns. A baker carried warm bread down the steps.\n\nThe lighthouse keeper \
          wrote every departure in a thick ledger. He never used a pencil.|",
     );
-    let put = "waved their lanterns. Gulls quarrelled over the scraps which the harbour cats had left beside the nets.";
+    let gulls =
+        "Gulls quarrelled over the scraps which the harbour cats had left beside the nets, as they do in autumn.";
+    let clerk =
+        "A customs clerk from the mainland once offered him a typewriter for nothing, and was shown the stairs.";
     let edited = marked
-        .replace("waved their lanterns.", put)
-        .replace(" A baker carried warm bread down the steps.", "")
-        .replace("every departure", "all departures")
-        .replace("used a pencil.|", "used a pencil.| A customs officer once offered him a typewriter for nothing.");
-    check_sketched(&marked, &format!("~{edited}"));
-}
-
-#[test]
-fn a_sentence_that_is_gone_is_not_the_one_before_it() {
-    let marked = ferry(
-        "|The lighthouse keeper wrote every departure in a thick ledger. He never used a pencil.\n\nWinter storms had \
-         broken the northern breakwater twice. Masons repaired it with granite.|",
-    );
-    let gone = "The lighthouse keeper wrote every departure in a thick ledger. He never used a pencil.\n\n";
-    let edited = marked.replace(gone, "").replace("twice", "again");
+        .replace("waved their lanterns.", &format!("swung their lamps. {gulls}"))
+        .replace("down the steps.", &format!("along the steps. {clerk} {gulls}"))
+        .replace("every departure in a thick", "all departures in a heavy");
     check_sketched(&marked, &format!("~{edited}"));
 }
 
 #[test]
 fn a_word_moves_with_its_own_sentence() {
-    let marked = ferry("|He| never used a pencil.");
-    let moved = marked.replace(" |He| never used a pencil.", "");
-    check_sketched(&marked, &format!("~{}", moved.replace("two goats.", "two goats. |He| never used a pencil.")));
+    let with = "thick ledger. Two stray |dogs| barked loudly. He never used a pencil.";
+    let marked = FERRY.replace("thick ledger. He never used a pencil.", with);
+    let moved = FERRY.replace("two goats.", "two goats. Two stray |dogs| barked loudly.");
+    check_sketched(&marked, &format!("~{moved}"));
 }
 
 #[test]
@@ -274,10 +266,9 @@ fn a_passage_that_begins_as_the_next_sentence_does_is_not_gone() {
 }
 
 #[test]
-fn a_diff_laid_from_a_copy_to_the_original_is_the_original() {
-    let passage = "Winter storms had broken the northern breakwater twice. Masons repaired it with granite.";
+fn a_copy_is_not_exact_where_something_new_stands_in_the_place_of_the_original() {
+    let passage = "Winter storms had broken the northern breakwater twice.";
     let marked = ferry(&format!("|{passage}|"));
-    let edited =
-        marked.replace("repaired", "mended").replace("in a thick ledger.", &format!("in a thick ledger. {passage}"));
-    check_mapped(&marked, &format!("~{edited}"));
+    let edited = marked.replace(&format!("|{passage}|"), "Nobody knows how it came down.");
+    check_mapped(&marked, &format!("~{}", edited.replace("two goats.", &format!("two goats. |{passage}|"))));
 }
