@@ -79,8 +79,9 @@ impl Resolver<'_> {
         let body = self.said[..before].iter().rev().take(BACK).find(is_body)?;
         let here = self.overview.paragraphs_to(at as usize);
         let apart = here - self.overview.paragraphs_to_before(body.at as usize, here);
-        *place = Some(body.at as usize);
-        (apart <= NEAR).then_some(body.name)
+        let is_near = apart <= NEAR;
+        *place = is_near.then_some(body.at as usize);
+        is_near.then_some(body.name)
     }
 
     /// Whom a pronoun at a place means: the nearest and clearest subject or speaker before it, as far as its gender fits.
@@ -103,7 +104,8 @@ impl Resolver<'_> {
                 Meant::Name(name) => names(spoken.words, self.names.get(name)),
                 Meant::Noun(text) => names(spoken.words, self.people.text_of(text)),
             };
-            if !spoken.words.is_empty() && is_named() || gender.is_some() && known.is_some() && known != gender {
+            let is_other = gender.is_some() && known.is_some() && known != gender;
+            if is_other || !spoken.words.is_empty() && is_named() {
                 return best.as_ref().is_some_and(|(_, highest, _)| score(place, CLEAREST) < *highest);
             }
             let agrees = if known.is_some() && known == gender { 0.5 } else { 0.0 };
