@@ -129,7 +129,9 @@ impl<'a> Anchoring<'a> {
                 (found.state, found.why) = (State::Changed, Why::MoreThanOnce);
             }
         }
-        if found.state == State::Exact && (is_replaced(diff, (i0, i1)) || self.has_rival(earlier, diff, ends, &found)) {
+        if found.state == State::Exact
+            && (is_replaced(&self.vocabulary, diff, (i0, i1)) || self.has_rival(earlier, diff, ends, &found))
+        {
             (found.state, found.why) = (State::Changed, Why::MoreThanOnce);
         }
         if found.state != State::Orphan || (found.quote >= 0.2 && found.context >= CONTEXT_FOUND) {
@@ -254,12 +256,12 @@ impl<'a> Anchoring<'a> {
 
 /// Whether a passage left its place among the others, and something new stands there: an edited original, and what was
 /// found may be a copy of it.
-fn is_replaced(diff: &Diff, (i0, i1): (usize, usize)) -> bool {
+fn is_replaced(vocabulary: &Vocabulary, diff: &Diff, (i0, i1): (usize, usize)) -> bool {
     if (i0..i1).any(|i| diff.in_order[i]) {
         return false;
     }
     let from = (0..i0).rev().find(|i| diff.in_order[*i]).and_then(|i| diff.to[i]).map_or(0, |j| j + 1);
     let until = (i1..diff.to.len()).find(|i| diff.in_order[*i]).and_then(|i| diff.to[i]).unwrap_or(diff.taken.len());
-    let gained = diff.taken.get(from..until).map_or(0, |taken| taken.iter().filter(|taken| !**taken).count());
-    gained > 0
+    // A mark that the diff left over is nothing new.
+    (from..until).any(|j| !diff.taken[j] && vocabulary.is_word(diff.new[j]))
 }
