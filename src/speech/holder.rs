@@ -18,6 +18,8 @@ const NEAR: usize = 12;
 pub(super) enum Holder {
     /// Somebody with one of these names.
     Names(SmallVec<[Phrase; 4]>),
+    /// All of these: 'Noa Reyes and Mira Dahl'.
+    Together(SmallVec<[Phrase; 4]>),
     /// Whose paper it is: 'the Lys Institute's report'.
     Writer(Phrase),
     /// Whoever the noun at this token describes.
@@ -69,7 +71,7 @@ impl Holder {
                 if let Some(name) = names.last_mut() {
                     name.after = search.end_of_body(*name);
                 }
-                Self::Names(names)
+                if names.len() > 1 { Self::Together(names) } else { Self::Names(names) }
             }
             // 'the Lys Observer newspaper'
             None if survey.lexicon.ends_like_paper(tokens[head].text) && head > 0 && in_name(head - 1) => {

@@ -45,6 +45,8 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
     if survey.lexicon.is_german() {
         return german::choose(survey, previous);
     }
+    // who goes on is no surer than they were
+    let mut sure_before = 1.0_f64;
     (0..survey.marks.len())
         .map(|number| {
             let Some(passage) = Passage::of(survey, number, *previous) else {
@@ -62,7 +64,7 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
             } else if speech >= SPEECH
                 && let Some((before, sure)) = passage.goes_on()
             {
-                (speaker, confidence) = (Some(before), sure);
+                (speaker, confidence) = (Some(before), sure.min(sure_before));
             } else if speech >= SPEECH || passage.covering.is_some() {
                 let options = survey.candidates(number);
                 let best = models.speaker.best(&options, |score, mention| passage.describe_speaker(*mention, score));
@@ -73,6 +75,7 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
             }
             if let Some(speaker) = speaker.filter(|_| speech >= SPEECH) {
                 *previous = Some((speaker, survey.sentences[passage.sentence].paragraph));
+                sure_before = confidence;
             }
             Choice { speech, names, speaker, confidence: if speaker.is_some() { confidence } else { 0.0 } }
         })

@@ -56,6 +56,8 @@ pub(super) enum Leads {
     Words,
     /// By the best of so many names from this one on, a number of [`Kept::called`].
     Names { first: u32, count: u8 },
+    /// To all of so many names from this one on.
+    Together { first: u32, count: u8 },
     /// By what stands before.
     Back { gender: Option<Gender>, many: bool, silent: bool },
     /// "it": by the body that spoke before.
@@ -96,7 +98,8 @@ impl Reference {
         Self {
             at: mention.start as u32,
             kind: mention.kind,
-            plural: is_plural(survey, mention),
+            plural: is_plural(survey, mention)
+                || holder.as_ref().is_some_and(|holder| are_several(survey, mention, holder)),
             remembered: confidence >= REMEMBERED,
             listed: is_listed(survey, mention, confidence),
             leads: match described(survey, mention) {
@@ -136,12 +139,19 @@ fn is_nobody(survey: &Survey<'_>, mention: Mention) -> bool {
     inside.iter().all(dated) || opens && inside.iter().all(placed) && behind.is_some_and(|sign| sign.is_sign(":(—–-,"))
 }
 
+/// Whether names that speak together are several: not 'the Lys and Marl Council'.
+fn are_several(survey: &Survey<'_>, mention: Mention, holder: &Holder) -> bool {
+    let (Holder::Together(names), Some(number)) = (holder, mention.sentence) else { return false };
+    let last = names.last().and_then(|name| name.of(&survey.sentences[number].tokens).last());
+    last.is_some_and(|last| !last.is(Classes::ORGANISATION))
+}
+
 /// Whether what an English mention is about cannot be "he" or "she".
 fn is_thing(survey: &Survey<'_>, mention: Mention, holder: &Holder) -> bool {
     let tokens = mention.sentence.map_or(&[][..], |number| &survey.sentences[number].tokens);
     match holder {
         Holder::Noun(head) => !tokens[*head].may_be_person(),
-        Holder::Writer(_) => false,
+        Holder::Writer(_) | Holder::Together(_) => false,
         Holder::Names(names) => names.iter().any(|name| {
             name.of(tokens).iter().any(|token| token.is(Classes::ORGANISATION))
                 || name.of(tokens).iter().all(|token| is_upper(token.text) && is_longer(token.text, 2))
@@ -223,6 +233,13 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
                 after: all.after.max(name.after),
             });
             return by_names(survey, sentence, all, names, kept);
+        }
+        Some(Holder::Together(names)) => {
+            let all = Phrase { first: names[0].first, after: names[names.len() - 1].after };
+            return match by_names(survey, sentence, all, names, kept) {
+                Leads::Names { first, count } => Leads::Together { first, count },
+                leads => leads,
+            };
         }
         Some(&Holder::Writer(writer)) => return by_names(survey, sentence, writer, &[writer], kept),
         Some(&Holder::Noun(head)) if mention.kind.is_named() => {

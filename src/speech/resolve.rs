@@ -170,6 +170,7 @@ impl<'t> Resolver<'t> {
             Leads::Names { first, count } => {
                 self.of_names(reference.at, first as usize..first as usize + usize::from(count))
             }
+            Leads::Together { first, count } => self.together(first as usize..first as usize + usize::from(count)),
             Leads::Back { gender, many, silent } => {
                 self.before(reference.at, (gender, many, silent), spoken, &mut place)
             }
@@ -290,6 +291,19 @@ impl<'t> Resolver<'t> {
             return Some(self.shown(holder));
         }
         Some(self.names.intern([name].into_iter()))
+    }
+
+    /// The names of all who speak together; the one where they are one person.
+    fn together(&mut self, names: Range<usize>) -> Option<TextId> {
+        let mut all: Vec<String> = Vec::new();
+        for called in self.called.get(names)? {
+            let person = self.people.meant(called.name).map(|id| self.people.name(id));
+            let name = person.unwrap_or_else(|| self.people.text_of(called.shown).to_owned());
+            if !all.contains(&name) {
+                all.push(name);
+            }
+        }
+        (!all.is_empty()).then(|| self.names.intern([all.join(" and ").as_str()].into_iter()))
     }
 
     fn shown_as(&mut self, meant: Meant) -> TextId {
