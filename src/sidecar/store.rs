@@ -1,3 +1,4 @@
+mod bringing;
 mod describing;
 mod finding;
 
@@ -8,24 +9,23 @@ use std::{
     sync::Arc,
 };
 
+pub use bringing::{Arrival, Brought};
 use describing::Describing;
 pub(super) use describing::Description;
 
 use super::{
-    FORMAT, Other, SidecarError, SidecarWarning,
-    copies::first_of,
+    FORMAT, SidecarError, SidecarWarning,
     document::{ArticleLine, Document, Verbatim, hash},
     file::{read_content, read_found, understand},
     location::{Folders, beside},
     lock::{Lock, LockError, PATIENCE},
     save::{back_up, back_up_what_is_replaced, replace, sweep, target},
-    verbatim::join_each,
-    versions::{signed_for, together, with_deletions},
+    versions::with_deletions,
     watch::Fingerprint,
 };
 use crate::{
     article::Article,
-    notes::{Annotation, AnnotationId, Notes, Taken},
+    notes::{AnnotationId, Notes, Taken},
     refusal::reason,
 };
 
@@ -56,23 +56,6 @@ pub struct Saved {
     pub damage: Option<Vec<SidecarWarning>>,
     /// All notes as they are now, if another program had written some that were taken in.
     pub taken_in: Option<Notes>,
-}
-
-/// What bringing other sidecars in did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Brought {
-    pub taken: Taken,
-    /// What became of each, in their order.
-    pub arrivals: Vec<Arrival>,
-}
-
-/// Of the notes of one sidecar that are new here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Arrival {
-    /// How many have no place in the article.
-    pub lost: usize,
-    /// How many were marked in another article, and words like theirs are found in this one.
-    pub strays: usize,
 }
 
 /// One layer of notes on one article, and the file that holds it.
@@ -233,46 +216,6 @@ impl Sidecar {
     pub fn update(&mut self, alter: &mut dyn FnMut(&mut Notes)) -> Result<Saved, SidecarError> {
         let notes = self.notes.clone();
         self.store(&notes, alter, &Describing::Now)
-    }
-
-    /// Brings other sidecars in and keeps the result; the same whatever their order.
-    ///
-    /// # Errors
-    /// See [`SidecarError`]; the file is then as it was.
-    pub fn bring_in(&mut self, others: &[Other]) -> Result<Brought, SidecarError> {
-        let (mut versions, mut arrivals) = (Vec::new(), Vec::new());
-        let before = self.notes.clone();
-        let here: HashSet<&AnnotationId> = before.annotations.iter().map(|annotation| &annotation.id).collect();
-        let line = self.line.clone();
-        for other in others {
-            join_each(&mut self.strays, &other.strays_from(&line), first_of);
-            let document = &other.document;
-            self.verbatim.absorb(&document.verbatim);
-            join_each(&mut self.twins, &document.twins, |one, other| *one.max(other));
-            let is_stranger = line.is_of_another(&document.article);
-            if !is_stranger {
-                self.line.go_on_from(&document.article);
-            }
-            let mut notes = signed_for(&document.notes, &before);
-            // What is known of the text of another article says nothing of places in this one.
-            let known = if is_stranger { &line } else { &document.article };
-            notes.place_in(&self.article, &self.earlier(known));
-            let is_new = |one: &&Annotation| !here.contains(&one.id) && !before.removed.contains_key(&one.id);
-            let is_found = |one: &&Annotation| one.place.range().is_some();
-            arrivals.push(Arrival {
-                lost: notes.orphans().filter(is_new).count(),
-                strays: if is_stranger { notes.annotations.iter().filter(is_new).filter(is_found).count() } else { 0 },
-            });
-            versions.push(notes);
-        }
-        let all: Vec<&Notes> = versions.iter().collect();
-        let joined = |notes: &Notes| {
-            let versions = versions.iter().chain([notes]).cloned().collect();
-            Notes { author: notes.author.clone(), ..together(None, versions) }
-        };
-        self.replaces |= Taken::between(&before, &all, &joined(&before)).replaces();
-        self.update(&mut |notes| *notes = joined(notes))?;
-        Ok(Brought { taken: Taken::between(&before, &all, &self.notes), arrivals })
     }
 
     fn store(

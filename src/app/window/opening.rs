@@ -12,16 +12,16 @@ use super::{
     Window,
     hearing::{take_news, whereabouts},
     reopening::{retake, said_of_owner},
+    telling::told_of_article,
 };
 use crate::{
     app::{
         act::Act,
         called_off::CalledOff,
         clock,
-        column::runs_left,
         dialog::{Answer, Dialog},
         listening::Listening,
-        notice::{Notice, Told},
+        notice::Told,
         performing::tagging,
         recent::Recent,
         start_page::PathField,
@@ -31,17 +31,13 @@ use crate::{
     article::{Article, BlockKind, TextOffset},
     export::Format,
     notes::Notes,
-    open::OpenWarning,
     reading::Reading,
-    sidecar::{Keeper, Layer, OwnNotes},
+    sidecar::{Keeper, OwnNotes},
     speech::Speech,
 };
 
 /// Articles that can be opened in one go; a folder dropped by mistake is not read whole.
 const MOST_AT_ONCE: usize = 50;
-
-/// How many bytes of an article are looked at for words that run from right to left.
-const DIRECTION_SAMPLE: usize = 1 << 16;
 
 impl Window {
     pub(in crate::app) fn open_paths(&mut self, paths: Vec<PathBuf>) {
@@ -280,39 +276,6 @@ impl Window {
         worker::read_tags(tab.id, path, self.post.clone());
     }
 
-    /// Takes in other people's notes, if they were read in the article as it is shown and were not asked for again. What
-    /// is damaged is said once; what was mended is said no longer.
-    fn take_layers(
-        &mut self,
-        id: TabId,
-        article: &Arc<Article>,
-        asked: u64,
-        layers: Vec<Layer>,
-        too_many: Option<usize>,
-    ) {
-        let Some(tab) = self.tabs.iter_mut().find(|other| other.id == id) else { return };
-        if tab.layers_asked != asked || !Arc::ptr_eq(article, tab.reading.article()) {
-            return;
-        }
-        let problems = |layers: &mut dyn Iterator<Item = &Layer>| -> Vec<Told> {
-            let damaged = layers.filter(|layer| !layer.warnings.is_empty());
-            damaged.map(|layer| Told::OfLayer(layer.warnings.clone())).collect()
-        };
-        let before = problems(&mut tab.layers.all().iter().map(|other| &other.layer));
-        let now = problems(&mut layers.iter());
-        tab.take_layers(layers);
-        let count = |told: &Told| match told {
-            Told::LayersTooMany { count, .. } => Some(*count),
-            _ => None,
-        };
-        self.notices.retain(|Notice { of, told }| {
-            let is_mended = before.contains(told) && !now.contains(told);
-            *of != Some(id) || !is_mended && (count(told).is_none() || count(told) == too_many)
-        });
-        let too_many = too_many.map(|count| Told::LayersTooMany { name: article.name().to_owned(), count });
-        self.say_of(id, now.into_iter().filter(|problem| !before.contains(problem)).chain(too_many));
-    }
-
     /// The tab that a worker finds speakers for, if it still waits for them.
     fn listener(&mut self, tab: TabId, called_off: &CalledOff) -> Option<&mut Tab> {
         self.tabs.iter_mut().find(|other| other.id == tab && other.listening.is_for(called_off))
@@ -404,17 +367,6 @@ impl Window {
             }
         }
     }
-}
-
-/// What is odd about an article as it was read, and wrong in its notes.
-fn told_of_article(article: &Article, warnings: Vec<OpenWarning>, own: &OwnNotes) -> Vec<Told> {
-    let name = || article.name().to_owned();
-    let of_notes = own.sidecar.warnings().iter().cloned().map(Told::OfNotes);
-    let begin = article.offset_at_byte(DIRECTION_SAMPLE).byte();
-    let runs_left = runs_left(&article.text()[..begin]).then(|| Told::RightToLeft { name: name() });
-    let of_article = warnings.into_iter().map(|warning| Told::OfArticle { name: name(), warning });
-    let copies = own.sidecar.copies().iter().cloned().map(|(path, taken)| Told::TookCopy { path, taken });
-    runs_left.into_iter().chain(of_article).chain(of_notes).chain(copies).collect()
 }
 
 /// What stands under a title in the list of recent articles: the byline, or else the file's name.

@@ -1,11 +1,22 @@
 //! What the reader is told in place, and for how long that is true.
 
+use std::sync::Arc;
+
 use super::Window;
-use crate::app::{
-    notice::{FoundAgain, Notice, Told},
-    tab::{Tab, TabId},
-    type_faces::Face,
+use crate::{
+    app::{
+        column::runs_left,
+        notice::{FoundAgain, Notice, Told},
+        tab::{Tab, TabId},
+        type_faces::Face,
+    },
+    article::Article,
+    open::OpenWarning,
+    sidecar::{Layer, OwnNotes},
 };
+
+/// How many bytes of an article are looked at for words that run from right to left.
+const DIRECTION_SAMPLE: usize = 1 << 16;
 
 impl Window {
     /// Tells the reader something of the window, without stopping them.
@@ -16,6 +27,39 @@ impl Window {
     /// Tells the reader something of an article; it is seen while that is in front.
     pub(in crate::app) fn say_of(&mut self, tab: TabId, told: impl IntoIterator<Item = Told>) {
         self.notices.say_all(Some(tab), told);
+    }
+
+    /// Takes in other people's notes, if they were read in the article as it is shown and were not asked for again. What
+    /// is damaged is said once; what was mended is said no longer.
+    pub(super) fn take_layers(
+        &mut self,
+        id: TabId,
+        article: &Arc<Article>,
+        asked: u64,
+        layers: Vec<Layer>,
+        too_many: Option<usize>,
+    ) {
+        let Some(tab) = self.tabs.iter_mut().find(|other| other.id == id) else { return };
+        if tab.layers_asked != asked || !Arc::ptr_eq(article, tab.reading.article()) {
+            return;
+        }
+        let problems = |layers: &mut dyn Iterator<Item = &Layer>| -> Vec<Told> {
+            let damaged = layers.filter(|layer| !layer.warnings.is_empty());
+            damaged.map(|layer| Told::OfLayer(layer.warnings.clone())).collect()
+        };
+        let before = problems(&mut tab.layers.all().iter().map(|other| &other.layer));
+        let now = problems(&mut layers.iter());
+        tab.take_layers(layers);
+        let count = |told: &Told| match told {
+            Told::LayersTooMany { count, .. } => Some(*count),
+            _ => None,
+        };
+        self.notices.retain(|Notice { of, told }| {
+            let is_mended = before.contains(told) && !now.contains(told);
+            *of != Some(id) || !is_mended && (count(told).is_none() || count(told) == too_many)
+        });
+        let too_many = too_many.map(|count| Told::LayersTooMany { name: article.name().to_owned(), count });
+        self.say_of(id, now.into_iter().filter(|problem| !before.contains(problem)).chain(too_many));
     }
 
     /// The tab in front.
@@ -66,4 +110,15 @@ fn is_true_of(tab: &Tab, told: &Told) -> bool {
         Told::MovedAway { .. } | Told::FolderGone { .. } => tab.absence.as_ref() == Some(told),
         _ => true,
     }
+}
+
+/// What is odd about an article as it was read, and wrong in its notes.
+pub(super) fn told_of_article(article: &Article, warnings: Vec<OpenWarning>, own: &OwnNotes) -> Vec<Told> {
+    let name = || article.name().to_owned();
+    let of_notes = own.sidecar.warnings().iter().cloned().map(Told::OfNotes);
+    let begin = article.offset_at_byte(DIRECTION_SAMPLE).byte();
+    let runs_left = runs_left(&article.text()[..begin]).then(|| Told::RightToLeft { name: name() });
+    let of_article = warnings.into_iter().map(|warning| Told::OfArticle { name: name(), warning });
+    let copies = own.sidecar.copies().iter().cloned().map(|(path, taken)| Told::TookCopy { path, taken });
+    runs_left.into_iter().chain(of_article).chain(of_notes).chain(copies).collect()
 }
