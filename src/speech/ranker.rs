@@ -3,6 +3,8 @@
 //! Two linear models, one that says yes or no and one that chooses among the mentions near by. The winner's probability
 //! is the confidence shown to the reader.
 
+mod going_on;
+
 use super::cues::{class, rounded};
 use super::german;
 use super::lexicon::{Classes, Kind};
@@ -22,10 +24,6 @@ const NAME: f64 = 0.2;
 
 /// The model is surer of articles than it is right about those it did not learn from: its probability to this power is.
 const MODESTY: f64 = 1.3;
-
-/// How sure it is that a speech goes on behind a mark that was not closed, and behind one that was.
-const GOES_ON: f64 = 0.95;
-const GOES_ON_CLOSED: f64 = 0.8;
 
 /// What was chosen for a mark.
 #[derive(Clone, Copy, Debug)]
@@ -139,29 +137,6 @@ impl<'s, 't> Passage<'s, 't> {
         let (before, behind) = (survey.before(sentence, token), survey.up_to(sentence, token + 1));
         let covering = survey.report_over(number);
         Some(Self { survey, number, mark, sentence, token, covering, previous, words, before, behind })
-    }
-
-    /// Whoever speaks in the paragraph before, and how surely, where this one goes on with nobody named between: its mark
-    /// was not closed, or nobody else stands near whom the words might be.
-    fn goes_on(&self) -> Option<(Mention, f64)> {
-        let (before, paragraph) = self.previous?;
-        let sentence = &self.survey.sentences[self.sentence];
-        let opens = self.survey.opening_of(sentence).marks().next() == Some(self.mark) && self.token == 0;
-        if paragraph + 1 != sentence.paragraph || !opens {
-            return None;
-        }
-        let is_open = self.survey.mark_before(self.mark).is_some_and(|mark| {
-            let ends = self.survey.text[mark.end..self.mark.start].trim().is_empty();
-            ends && !self.survey.text[..mark.end].ends_with(['"', '”', '’', '\'', '»'])
-        });
-        let alone = || sentence.tokens.iter().all(|token| token.mark().is_some() || !token.word);
-        // its sentence may be read no more
-        let before = Mention { sentence: None, ..before };
-        if is_open && alone() {
-            return Some((before, GOES_ON));
-        }
-        let nobody = || self.survey.candidates(self.number).is_empty();
-        (alone() && nobody()).then_some((before, GOES_ON_CLOSED))
     }
 
     /// A so-called “quiet zone”: the mark gives a name, nobody speaks.

@@ -245,7 +245,7 @@ impl<'t> Resolver<'t> {
         if !bare {
             return None;
         }
-        if is_paper(&head.lower) {
+        if head.is(Class::PAPER) {
             let author = self
                 .seen
                 .iter()
@@ -255,7 +255,7 @@ impl<'t> Resolver<'t> {
             return author.map(|author| Resolved { id: author.id, sure: 0.88 });
         }
         let body = head.is(Class::BODY) && !head.is(Class::HUMAN);
-        if body && !is_back_pointing(&head.lower) || !body && !head.is(Class::HUMAN) && !is_loose(&head.lower) {
+        if body && !head.is(Class::KNOWN_BODY) || !body && !head.is(Class::HUMAN) && !is_loose(&head.lower) {
             return None;
         }
         let wanted =
@@ -341,68 +341,6 @@ fn is_bare(tokens: &[Token<'_>], mention: &Mention) -> bool {
     !tokens[head..mention.core.after.max(head)]
         .iter()
         .any(|token| token.is(Class::PREPOSITION) || token.capital && !people::is_loud(token.text))
-}
-
-/// Words for what somebody has written: who did so speaks there.
-fn is_paper(lower: &str) -> bool {
-    matches!(
-        lower,
-        "texte"
-            | "communiqué"
-            | "message"
-            | "courrier"
-            | "lettre"
-            | "document"
-            | "post"
-            | "tweet"
-            | "comunicado"
-            | "texto"
-            | "carta"
-            | "mensaje"
-            | "documento"
-            | "escrito"
-    )
-}
-
-/// Words for bodies that point back to one.
-fn is_back_pointing(lower: &str) -> bool {
-    matches!(
-        lower,
-        "institution"
-            | "organisme"
-            | "organisation"
-            | "autorité"
-            | "association"
-            | "syndicat"
-            | "groupe"
-            | "entreprise"
-            | "agence"
-            | "ong"
-            | "collectif"
-            | "compagnie"
-            | "fédération"
-            | "constructeur"
-            | "gestionnaire"
-            | "opérateur"
-            | "exploitant"
-            | "fabricant"
-            | "éditeur"
-            | "distributeur"
-            | "direction"
-            | "institut"
-            | "société"
-            | "fonds"
-            | "institución"
-            | "organismo"
-            | "organización"
-            | "asociación"
-            | "sindicato"
-            | "grupo"
-            | "empresa"
-            | "agencia"
-            | "compañía"
-            | "federación"
-    )
 }
 
 /// Words that stand for anybody at all.

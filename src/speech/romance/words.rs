@@ -53,6 +53,10 @@ impl Class {
     pub const LISTENER: Self = Self(1 << 24);
     /// Words that join the parts of a name: de, van.
     pub const PARTICLE: Self = Self(1 << 25);
+    /// What somebody has written: le communiqué.
+    pub const PAPER: Self = Self(1 << 28);
+    /// A body that was named before: l'institution.
+    pub const KNOWN_BODY: Self = Self(1 << 29);
     /// Words that point back to somebody: l'intéressé, ce dernier.
     pub const BACK: Self = Self(1 << 26);
 
@@ -190,6 +194,8 @@ struct Classes {
     male_titles: String,
     times: String,
     people: String,
+    papers: String,
+    known_bodies: String,
     bodies: String,
     before_nouns: String,
     naming: String,
@@ -322,6 +328,8 @@ impl Words {
             (&file.times, Class::TIME),
             (&file.people, Class::HUMAN),
             (&file.bodies, Class::BODY),
+            (&file.papers, Class::PAPER),
+            (&file.known_bodies, Class::KNOWN_BODY),
             (&file.before_nouns, Class::BEFORE_NOUN),
             (&file.naming, Class::NAMING),
             (&file.titled, Class::TITLED),
