@@ -61,8 +61,13 @@ impl Desk {
             desk.shows("Paragraph 1 of ") && !desk.shows("Opening") && !desk.shows("Looking for speakers")
         });
         desk.frame(vec![Event::PointerMoved(ON_TEXT)]);
-        desk.settle();
+        desk.come_to_rest();
         desk
+    }
+
+    /// Waits until nothing is being found any more: a while in which nobody asks to be painted.
+    fn come_to_rest(&mut self) {
+        while self.asked_during(Duration::from_secs(1)) > 0 {}
     }
 
     /// Makes a frame; the milliseconds of processor that this thread took for it, its shapes made into triangles.
