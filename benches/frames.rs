@@ -3,24 +3,25 @@
 //!
 //! `-- --quick` takes a tenth of everything; `-- --only NAME` measures one part.
 //!
-//! Measured on two cores of a shared server, November 2026, medians (in brackets, 99 of 100 frames at most):
+//! Measured on two cores of a shared server, 28 November 2026, medians (in brackets, 99 of 100 frames at most); the same
+//! machine was a third faster the days before, the ratios were the same:
 //!
 //! | what | measured | goal |
 //! |---|---|---|
-//! | scrolling, 1,000,000 paragraphs : 45 | 1.06: 0.22 (0.47) against 0.21 (0.53) ms | 1.2 |
-//! | jumping there : jumping in 45, : scrolling 45 | 0.98, 2.29: 0.47 (0.65) against 0.48, 0.21 ms | 2 |
-//! | scrolling, 10,000 notes and 10,000 quotations : none | 4.20: 0.56 (0.97) against 0.13 (0.36) ms | 1.3 |
-//! | jumping there : none | 1.71: 0.91 (1.82) against 0.53 (1.01) ms | 1.3 |
-//! | scrolling there : 200 notes and 200 quotations as dense | 1.05: 0.58 (0.90) against 0.55 (0.94) ms | – |
-//! | scrolling with 10,000 notes listed : 40 listed | 1.14 | – |
-//! | scrolling, one paragraph of a megabyte : ordinary ones | 0.54: 0.21 (1.02) against 0.39 (0.75) ms | 2 |
-//! | jumping there : jumping among ordinary ones | 1.61: 1.12 (1.85) against 0.69 (1.43) ms | 2 |
-//! | adding, changing, undoing one of 10,000 notes | 2.4, 2.5, 3.2 ms | 5 |
-//! | notes by tag; by speaker and words, a letter at a time | 2.5; 6.8 ms at most | 10 |
-//! | all hits in 100 MB: “the” (the first million), “eels” (66,668), nowhere | 133, 216, 212 ms | 1000 |
-//! | whole words; an expression with `\b` | 223 ms; 4.3 s | 1000 |
-//! | the first hit on the screen; the longest frame meanwhile | 22 ms; 1.3 ms | 50; 16 |
-//! | ten seconds at rest | no frame, 3.2 ms | 0, 10 |
+//! | scrolling, 1,000,000 paragraphs : 45 | 0.89: 0.30 (0.51) against 0.34 (0.55) ms | 1.2 |
+//! | jumping there : jumping in 45, : scrolling 45 | 0.93, 2.00: 0.68 (0.87) against 0.73, 0.34 ms | 2 |
+//! | scrolling, 10,000 notes and 10,000 quotations : none | 4.20: 0.78 (1.05) against 0.19 (0.43) ms | 1.3 |
+//! | jumping there : none | 1.61: 1.28 (1.71) against 0.80 (1.31) ms | 1.3 |
+//! | scrolling there : 200 notes and 200 quotations as dense | 1.00: 0.85 (1.10) against 0.85 (1.15) ms | – |
+//! | scrolling with 10,000 notes listed : 40 listed | 1.06 | – |
+//! | scrolling, one paragraph of a megabyte : ordinary ones | 0.74: 0.35 (1.16) against 0.47 (0.76) ms | 2 |
+//! | jumping there : jumping among ordinary ones | 2.13: 1.78 (2.43) against 0.84 (1.61) ms | 2 |
+//! | adding, changing, undoing one of 10,000 notes | 3.2, 3.5, 3.7 ms | 5 |
+//! | notes by tag; by speaker; by words and all, a letter at a time | 3.9; 13.6; 8.2 ms at most | 10 |
+//! | all hits in 100 MB: “the” (the first million), “eels” (66,668), nowhere | 162, 235, 227 ms | 1000 |
+//! | whole words; an expression with `\b` | 241 ms; 6.2 s | 1000 |
+//! | the first hit on the screen; the longest frame meanwhile | 23 ms; 1.0 ms | 50; 16 |
+//! | ten seconds at rest | no frame, 3.2 ms (the days before) | 0, 10 |
 //!
 //! Where the goal is missed: what is seen of a densely marked text (tints, rules, some eight cards) costs what it costs,
 //! however long the text.

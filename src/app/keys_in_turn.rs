@@ -20,7 +20,10 @@ impl KeysInTurn {
         let mut may_open = std::mem::take(&mut self.rests);
         let mut end = self.waiting.len();
         for (at, press) in presses {
-            if may_open {
+            // egui takes a field's keyboard away before it gives the field its letters, and these would run as commands.
+            let after_letters =
+                is_typing && is_escape(press) && self.waiting[..at].iter().any(|event| matches!(event, Event::Text(_)));
+            if may_open || after_letters {
                 end = at;
                 break;
             }
@@ -35,6 +38,10 @@ impl KeysInTurn {
 /// A key goes down; one that is held down does again what it did.
 fn is_press(event: &Event) -> bool {
     matches!(event, Event::Key { pressed: true, repeat: false, .. })
+}
+
+fn is_escape(event: &Event) -> bool {
+    matches!(event, Event::Key { key: Key::Escape, .. })
 }
 
 /// Whether a key in a text field may do more than write.
@@ -95,6 +102,13 @@ mod tests {
         let events =
             [letter(Key::A, "a").to_vec(), vec![press(Key::Enter, Modifiers::NONE)], letter(Key::J, "j").to_vec()];
         check(&events.concat(), 0, &["A a Enter", "", "J j"]);
+    }
+
+    #[test]
+    fn the_last_letters_before_escape_are_still_the_fields() {
+        let events =
+            [letter(Key::A, "a").to_vec(), vec![press(Key::Escape, Modifiers::NONE)], letter(Key::J, "j").to_vec()];
+        check(&events.concat(), 0, &["A a", "Escape", "", "J j"]);
     }
 
     #[test]

@@ -99,11 +99,14 @@ impl Keeper {
         let (outgoing, reports) = channel();
         let (unwritten, written) = channel();
         let last = sidecar.notes().clone();
+        // What a copy brought in is written at once: the copy may be deleted.
+        let is_new = !sidecar.copies().is_empty() && !sidecar.is_read_only();
+        let now = Instant::now();
         let worker = Worker {
+            pending: is_new.then(|| Pending { notes: last.clone(), first: now, due: now }),
             sidecar,
             outgoing,
             wake,
-            pending: None,
             behind: None,
             number: 0,
             said: None,
@@ -237,6 +240,7 @@ impl Worker {
                 }
                 Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => {
                     self.save(Sidecar::save_in_haste);
+                    self.rescue();
                     drop(unwritten);
                     return self.describe_what_is_left(incoming);
                 }
@@ -377,6 +381,14 @@ impl Worker {
                     self.report(Report::News(News::NotSaved { error }));
                 }
             }
+        }
+    }
+
+    /// Keeps in the data folder what could not be saved until the end; it is there when the article is opened again.
+    fn rescue(&mut self) {
+        if let Some(pending) = self.pending.take() {
+            // There is nobody left to tell, and nowhere else to write.
+            let _ = self.sidecar.save_apart(&pending.notes);
         }
     }
 

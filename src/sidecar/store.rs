@@ -236,6 +236,25 @@ impl Sidecar {
                 Err(error) => return Err(error),
             }
         }
+        self.store_apart(mine, alter, describing, refused)
+    }
+
+    /// Writes the notes into the data folder alone: they could not be saved beside the article, and are not to be lost.
+    ///
+    /// # Errors
+    /// See [`SidecarError`].
+    pub(super) fn save_apart(&mut self, notes: &Notes) -> Result<Saved, SidecarError> {
+        self.store_apart(notes, &mut |_| {}, &Describing::Later, None)
+    }
+
+    /// Writes into the data folder what was refused beside the article.
+    fn store_apart(
+        &mut self,
+        mine: &Notes,
+        alter: &mut dyn FnMut(&mut Notes),
+        describing: &Describing,
+        refused: Option<SidecarError>,
+    ) -> Result<Saved, SidecarError> {
         let apart = self.folders.find(self.path.as_deref(), &self.line, &self.layer);
         let apart = apart.filter(|apart| apart.is_own).map(|apart| apart.path);
         let apart = apart.or_else(|| self.folders.path_for(self.path.as_deref(), &self.line, &self.layer));

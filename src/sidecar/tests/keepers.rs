@@ -113,6 +113,37 @@ fn a_keeper_that_cannot_write_says_so_once_and_tries_again() {
     assert!(wait(&keeper, &mut notes, |news| matches!(news, News::Saved { .. })));
 }
 
+#[test]
+fn what_could_not_be_saved_until_the_end_is_kept_apart() {
+    let desk = Desk::new();
+    let mut sidecar = desk.open();
+    let mut notes = notes();
+    sidecar.save(&notes).unwrap();
+    let keeper = Keeper::start(sidecar, Box::new(|| {}));
+    fs::write(desk.own(), "x(").unwrap();
+    notes.apply(&notes.write_note(&id(0), "last words", at("2026-11-24T00:00:00Z")).unwrap());
+    keeper.keep(notes.clone());
+    drop(keeper);
+    assert_eq!(read(&desk.own()), "x(", "what another program wrote is never overwritten");
+    assert!(desk.open().notes().annotations.iter().any(|one| one.note == "last words"));
+}
+
+#[test]
+fn what_a_copy_brings_in_is_saved_before_the_copy_is_deleted() {
+    let desk = Desk::new();
+    let mut notes = notes();
+    desk.open().save(&notes).unwrap();
+    let mine = read(&desk.own());
+    notes.apply(&notes.write_note(&id(0), "on the other computer", at("2026-11-24T00:00:00Z")).unwrap());
+    desk.open().save(&notes).unwrap();
+    let copy = desk.path("harbour.txt.notes.sync-conflict-20261128-120000-ABCDEFG.ron");
+    fs::rename(desk.own(), &copy).unwrap();
+    fs::write(desk.own(), mine).unwrap();
+    drop(Keeper::start(desk.open(), Box::new(|| {})));
+    fs::remove_file(copy).unwrap();
+    assert!(desk.open().notes().annotations.iter().any(|one| one.note == "on the other computer"));
+}
+
 /// Waits for a keeper to say this to an open reading.
 fn told(keeper: &Keeper, reading: &mut crate::reading::Reading, awaited: News) -> bool {
     let take_in = |base: &Notes, theirs: &Notes| {
