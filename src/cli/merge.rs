@@ -17,18 +17,21 @@ pub(super) fn make(
     let is_sidecar = file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
     if is_sidecar || base.is_some() {
         let merged = merge_files(file, base, others, reader, &Folders::of_user());
-        let Merged { taken, strangers } = merged.map_err(|error| error.to_string())?;
+        let Merged { taken, strangers, damage } = merged.map_err(|error| error.to_string())?;
         for Other { path, document } in strangers.into_iter().filter(|_| !taken.is_nothing()) {
             let (path, file, own) = (path.display(), file.display(), &document.article.name);
             answer.mention(&format!("“{path}” holds notes on “{own}”; they are in “{file}” now all the same."));
         }
         if base.is_none() {
+            damage.iter().for_each(|warning| answer.mention(&one_line(&warning.to_string())));
             said(&taken, &file.display().to_string()).iter().for_each(|said| answer.mention(said));
         }
         return Ok(());
     }
     let article = read_article(file, answer)?;
     let others = read_others(others).map_err(|error| error.to_string())?;
+    let damage = others.iter().flat_map(Other::warnings);
+    damage.for_each(|warning| answer.mention(&one_line(&warning.to_string())));
     let mut sidecar = read_own(file, &article, reader).sidecar;
     sidecar.warnings().iter().for_each(|warning| answer.mention(&one_line(&warning.to_string())));
     let brought = sidecar.bring_in(&others).map_err(|error| error.to_string())?;

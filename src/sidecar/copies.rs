@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    FORMAT, Folders, SidecarError,
+    FORMAT, Folders, SidecarError, SidecarWarning,
     document::{ArticleLine, Document, hash},
     file::{found_as_given, must_be_no_folder, read_content, understand},
     location::beside,
@@ -48,6 +48,13 @@ pub fn conflict_copies(article: &Path, layer: &str) -> Vec<PathBuf> {
 pub struct Other {
     pub path: PathBuf,
     pub document: Document,
+}
+
+impl Other {
+    /// What is damaged in it, a sentence each.
+    pub fn warnings(&self) -> Vec<SidecarWarning> {
+        SidecarWarning::of(&self.path, &self.document)
+    }
 }
 
 /// Reads sidecars to bring in, in an order that does not depend on how they were named, each once.
@@ -93,6 +100,8 @@ pub struct Merged {
     pub taken: Taken,
     /// Those that are on another article.
     pub strangers: Vec<Other>,
+    /// What is damaged in those that were brought in; it is kept as it is.
+    pub damage: Vec<SidecarWarning>,
 }
 
 impl Document {
@@ -162,9 +171,10 @@ pub fn merge_files(
     document.bring_in(base.as_ref().map(|base| &base.document.notes), others);
     let all: Vec<&Notes> = given.iter().map(|other| &other.document.notes).collect();
     let taken = Taken::between(&before.notes, &all, &document.notes);
+    let damage: Vec<SidecarWarning> = given.iter().flat_map(Other::warnings).collect();
     let strangers = || given.into_iter().filter(|other| line.is_of_another(&other.document.article)).collect();
     if document == before {
-        return Ok(Merged { taken, strangers: strangers() });
+        return Ok(Merged { taken, strangers: strangers(), damage });
     }
     if !bytes.is_empty() {
         // Of git's own files git keeps every version.
@@ -183,5 +193,5 @@ pub fn merge_files(
         folders.remember(&path, found.as_deref(), &hash(&written));
     }
     replace(&path, &written).map_err(|error| not_written(&error))?;
-    Ok(Merged { taken, strangers: strangers() })
+    Ok(Merged { taken, strangers: strangers(), damage })
 }

@@ -188,3 +188,17 @@ fn a_merged_note_keeps_the_name_of_who_wrote_it() {
     let handed_on = fs::read_to_string(desk.own()).unwrap();
     assert!(["Anna", "Ben", "Mara"].iter().all(|by| handed_on.contains(&format!("by: \"{by}\""))), "{handed_on}");
 }
+
+#[test]
+fn a_merge_says_what_is_damaged_in_the_file_it_brings_in() {
+    let desk = Desk::new();
+    desk.prints(&["note", "harbour.txt", "--quote", "until she rose", "--note", "mine"]);
+    let other = theirs(&desk, "anna.ron", "left early");
+    let whole = fs::read_to_string(desk.path("anna.ron")).unwrap();
+    let cut = whole.rfind("quote: ").unwrap();
+    fs::write(desk.path("anna.ron"), &whole[..cut]).unwrap();
+    for into in ["harbour.txt", "harbour.txt.notes.ron"] {
+        let output = desk.run(&["merge", into, &other]);
+        assert!(text(&output.stderr).contains("anna.ron”, line "), "{into}: {}", text(&output.stderr));
+    }
+}
