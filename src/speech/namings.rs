@@ -11,6 +11,9 @@ use super::sentences::Sentence;
 use super::survey::Survey;
 use super::token::Token;
 
+/// How far into a sentence the name behind the role that opens it may stand, in tokens: 'Her longest serving deputy, Noa Reyes,'.
+const APPOSED: usize = 6;
+
 /// Keeps what a stretch names.
 pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
     for number in survey.own_sentences() {
@@ -298,6 +301,13 @@ impl<'s, 't> Naming<'s, 't> {
         let may_be_verb = |token: &Token<'_>| {
             is_verb(token) || token.word && !token.capital && token.kind.is_none() && !token.lower.ends_with("ing")
         };
+        // 'Her deputy, Noa Reyes, has left'
+        let apposed = lexicon.is_english()
+            && between
+            && tokens[0].is(Classes::DETERMINER.and(Classes::POSSESSIVE))
+            && begin <= APPOSED
+            && tokens[..begin - 1].iter().all(|token| token.word && !token.capital || token.lower == tokens[0].lower);
+        let leads = leads || apposed;
         let verb = next.is_some_and(is_verb) || between && tokens.get(self.name.after + 1).is_some_and(may_be_verb);
         let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
         let comma = next.is_some_and(|next| next.text == ",");
@@ -329,7 +339,10 @@ fn appositive_role<'a>(tokens: &'a [Token<'_>], after: usize) -> Option<&'a str>
         .iter()
         .take(after + 10)
         .skip(after + 1)
-        .take_while(|token| token.mark().is_none() && token.word && !token.kind.is_some_and(stops))
+        .take_while(|token| {
+            let goes_on = token.word && !token.kind.is_some_and(stops);
+            token.mark().is_none() && (goes_on || token.lower == "'s")
+        })
         .last()?;
     role.kind.is_none().then_some(role.lower.as_ref())
 }

@@ -21,6 +21,12 @@ impl Paragraph<'_, '_> {
     /// “…，”王明说，“…”
     pub fn said_behind(&self, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
         let letters = &self.page().letters[..self.span.1];
+        // “…，”他说，“…。”王明道歉: the second half is still his
+        let is_half = speaker.is_some()
+            && matches!(letters[..mark.0], [.., '说' | '道' | '称' | '写' | '问', comma] if is_comma(comma));
+        if is_half {
+            return None;
+        }
         let mut start = mark.1;
         let goes_on = |next: &Span| self.page().is_sentence(mark) && !self.is_term(*next);
         while let Some(next) = self.page().mark_at(start).filter(goes_on) {
