@@ -29,7 +29,10 @@ pub(super) fn turns(text: &str, paragraphs: &[Range<usize>]) -> Vec<Turn> {
     for near in close_together(&labels) {
         // those that name nobody who speaks may have joined two transcripts
         for labels in close_together(&speakers(text, near.to_vec())) {
-            turns.extend(turns_of(text, labels));
+            // 答：…: the rules of Chinese know who answers
+            if labels.iter().all(|label| &text[label.name.clone()] != "答") {
+                turns.extend(turns_of(text, labels));
+            }
         }
     }
     turns

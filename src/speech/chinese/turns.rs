@@ -136,13 +136,31 @@ pub(super) fn is_answer(label: &[char]) -> bool {
     label == ['答']
 }
 
-/// 外交部发言人王明就…答记者问: who answers, as the head of an article tells.
+/// 外交部发言人王明就…答记者问, 以下是记者与王明的对话, 专访王明: who answers, as the head of an article tells.
 pub(super) fn answering(sources: &Sources<'_, '_>) -> Option<Source> {
-    sources.page.paragraphs.iter().take(HEAD).find_map(|(start, end)| {
+    let head = || sources.page.paragraphs.iter().take(HEAD);
+    let to_reporters = head().find_map(|(start, end)| {
         let letters = sources.letters((*start, *end));
         let at = letters.windows(4).position(|four| four == ['答', '记', '者', '问'])?;
         sources.subject((*start, start + at))
-    })
+    });
+    to_reporters.or_else(|| head().find_map(|span| interviewed(sources, *span)))
+}
+
+/// 记者与王明的对话, 专访王明, 对话王明：…
+fn interviewed(sources: &Sources<'_, '_>, (start, end): Span) -> Option<Source> {
+    let letters = &sources.page.letters;
+    let is_person = |mention: &&Mention| matches!(mention.head, Head::Person(_));
+    let talks = |mention: &&Mention| {
+        let before = &letters[start..mention.start];
+        let behind = &letters[mention.end..end];
+        let leads = [['专', '访'], ['对', '话']].iter().any(|word| before.ends_with(word));
+        leads
+            || before.ends_with(&['与'])
+                && (behind.starts_with(&['的', '对', '话']) || behind.starts_with(&['的', '问', '答']))
+    };
+    let mention = sources.inside((start, end)).iter().filter(is_person).find(talks)?;
+    Some(Source { span: (mention.start, mention.end), mention: Some(*mention) })
 }
 
 /// Whether a label is somebody with an office: 外交部发言人 王明.
