@@ -4,6 +4,7 @@
 //! Never: files, clocks, chance, or a guess shown as certain.
 
 mod acronym;
+mod bits;
 mod capitals;
 mod chinese;
 mod correct;

@@ -1,9 +1,12 @@
 //! What the models ask of a stretch of tokens: whether one of them is this or that. Each answer is a bit, so that a stretch
 //! is gone through once for all of them.
 
+use super::bits::bits;
 use super::form::Form;
 use super::lexicon::{Classes, Kind};
 use super::token::Token;
+
+bits!(Facts);
 
 /// Which of these some tokens are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,15 +72,6 @@ impl Facts {
         .filter(|(_, is_so)| *is_so)
         .fold(Self::NONE, |facts, (fact, _)| facts.and(fact))
     }
-
-    pub fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether any of these is among them.
-    pub fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
-    }
 }
 
 #[cfg(test)]
@@ -94,7 +88,7 @@ mod tests {
             ("of", Facts::LEADS),
             ("has", Facts::FINITE.and(Facts::AUXILIARY).and(Facts::LIGHT)),
         ] {
-            let (_, form) = english.look_up(word, false, &mut String::new());
+            let (_, form) = english.words.look_up(word, false, &mut String::new());
             assert_eq!(form.map(|form| form.facts), Some(expected), "{word}");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::marks::Mark;
-use super::mentions::Phrase;
+use super::mentions::{self, Phrase};
 use super::reported::Report;
 use super::sentences::Sentence;
 use super::sources::Way;
@@ -69,7 +69,7 @@ fn is_nobodys(tokens: &[Token<'_>], part: Phrase) -> bool {
             || token.lower == "to"
             || token.lower.ends_with("ing") && !token.usage.parts.text.starts_with('N')
     };
-    let head = words.iter().take_while(|token| token.kind != Some(Kind::Preposition)).last();
+    let head = mentions::head(words);
     let hangs = part.first.checked_sub(1).is_some_and(|at| tokens[at].kind == Some(Kind::Preposition));
     let says_nothing = |token: &Token<'_>| match token.usage.noun.text {
         "time" => !token.capital,

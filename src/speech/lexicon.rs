@@ -3,16 +3,17 @@
 mod file;
 mod german_nouns;
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::form::Form;
+use super::bits::bits;
 use super::linear::{Piece, piece};
 use super::usage;
 use super::vocabulary::{Vocabulary, Word};
 use file::File;
+
+bits!(Classes);
 
 /// The classes a word belongs to, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -57,15 +58,6 @@ impl Classes {
     pub const OBJECT_CUE: Self = Self(1 << 29);
 
     pub const NONE: Self = Self(0);
-
-    /// Whether the word is in any of these classes.
-    pub fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
-    }
-
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
 }
 
 /// What a word of a closed class is first of all.
@@ -117,7 +109,7 @@ impl Kind {
 pub(super) struct Lexicon {
     is_english: bool,
     is_german: bool,
-    words: Vocabulary,
+    pub words: Vocabulary,
     abbreviations: FxHashSet<Box<str>>,
     /// Phrases before a source: "according to".
     pub according: Vec<Vec<String>>,
@@ -264,16 +256,6 @@ impl Lexicon {
     /// What is known of a word, given in lower case.
     pub fn word(&self, lower: &str) -> Word {
         self.words.word(lower)
-    }
-
-    /// A word as it stands in a text: in lower case with straight apostrophes, and its form if it is known.
-    pub fn look_up<'t>(
-        &'t self,
-        text: &'t str,
-        capital: bool,
-        scratch: &mut String,
-    ) -> (Cow<'t, str>, Option<&'t Form>) {
-        self.words.look_up(text, capital, scratch)
     }
 
     pub fn is_english(&self) -> bool {

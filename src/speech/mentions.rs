@@ -167,6 +167,11 @@ fn before_appositive(tokens: &[Token<'_>], j: usize, lexicon: &Lexicon, depth: u
 
 const AND: [&str; 5] = ["and", "und", "et", "y", "or"];
 
+/// The word that a noun phrase is about: the last before what hangs on it with a preposition.
+pub(super) fn head<'a, 't>(phrase: &'a [Token<'t>]) -> Option<&'a Token<'t>> {
+    phrase.iter().take_while(|token| token.kind != Some(Kind::Preposition)).last()
+}
+
 /// The noun phrase whose last token is `j`.
 pub(super) fn core(tokens: &[Token<'_>], j: usize) -> Option<Phrase> {
     let last = tokens.get(j)?;

@@ -5,7 +5,7 @@ use super::german;
 use super::interner::TextId;
 use super::kept::{Being, Described, FullName, Gender, Kept, Other, Subject, push};
 use super::lexicon::{Classes, Kind, Lexicon};
-use super::mentions::{MentionKind, Phrase};
+use super::mentions::{self, MentionKind, Phrase};
 use super::people::{is_upper, plain};
 use super::sentences::Sentence;
 use super::survey::Survey;
@@ -110,7 +110,7 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     }
     let sources = survey.reports[number].iter().filter_map(|report| survey.source_of(number, report));
     let subject = sources.into_iter().find(|source| {
-        let head = source.phrase.of(tokens).iter().take_while(|token| token.kind != Some(Kind::Preposition)).last();
+        let head = mentions::head(source.phrase.of(tokens));
         let person = !survey.lexicon.is_english() || head.is_some_and(Token::may_be_person);
         let one = source.kind == MentionKind::Noun && !survey.head(*source).ends_with('s');
         one && person && source.phrase.first == first

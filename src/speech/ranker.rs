@@ -10,7 +10,7 @@ use super::german;
 use super::lexicon::{Classes, Kind};
 use super::linear::{Features, Models, Piece, feature};
 use super::marks::Mark;
-use super::mentions::MentionKind;
+use super::mentions::{self, MentionKind};
 use super::reported::Report;
 use super::signatures;
 use super::survey::{Before, Mention, Survey};
@@ -69,6 +69,10 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
                 if let Some((best, probability)) = best {
                     speaker = Some(options[best]);
                     confidence = probability.powf(MODESTY);
+                } else if speech >= SPEECH
+                    && let Some((before, sure)) = passage.goes_on_behind()
+                {
+                    (speaker, confidence) = (Some(before), sure.min(sure_before));
                 }
             }
             if let Some(speaker) = speaker.filter(|_| speech >= SPEECH) {
@@ -114,8 +118,6 @@ fn bucket(words: usize) -> usize {
 /// A passage in quotation marks with what is known round it.
 pub(super) struct Passage<'s, 't> {
     survey: &'s Survey<'t>,
-    /// Which of the survey's marks it is.
-    number: usize,
     mark: Mark,
     sentence: usize,
     token: usize,
@@ -136,7 +138,13 @@ impl<'s, 't> Passage<'s, 't> {
         let words = words_in(&survey.text[mark.start..mark.end]);
         let (before, behind) = (survey.before(sentence, token), survey.up_to(sentence, token + 1));
         let covering = survey.report_over(number);
-        Some(Self { survey, number, mark, sentence, token, covering, previous, words, before, behind })
+        Some(Self { survey, mark, sentence, token, covering, previous, words, before, behind })
+    }
+
+    /// Whether it is the first passage in the sentence that opens its paragraph.
+    fn opens_paragraph(&self) -> bool {
+        let sentence = &self.survey.sentences[self.sentence];
+        self.survey.opening_of(sentence).marks().next() == Some(self.mark)
     }
 
     /// A so-called “quiet zone”: the mark gives a name, nobody speaks.
@@ -188,7 +196,7 @@ impl<'s, 't> Passage<'s, 't> {
         let titled = first == "cap" && is_titled(body);
         let near = tokens[k.saturating_sub(5)..tokens.len().min(k + 6)].iter().map(|token| token.strength);
         let near = rounded(near.fold(0.0, f64::max), 5.0);
-        let opens = self.survey.opening_of(sentence).marks().next() == Some(self.mark);
+        let opens = self.opens_paragraph();
         feature!(out, "1");
         feature!(out, "l=", length);
         feature!(out, "l=", length, way);
@@ -313,7 +321,7 @@ impl<'s, 't> Passage<'s, 't> {
                 feature!(out, "pn=", known, paragraphs > 0);
             }
         }
-        let head = m.phrase.of(tokens).iter().take_while(|token| token.kind != Some(Kind::Preposition)).last();
+        let head = mentions::head(m.phrase.of(tokens));
         let noun = head.map_or(Piece::of("-"), |token| token.usage.noun);
         let human = if m.kind == MentionKind::Noun { noun } else { kind };
         feature!(out, "H=", human, place);

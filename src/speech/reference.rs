@@ -206,13 +206,13 @@ fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) -> bool {
 
 /// 'activists', 'local authorities': people with no article, whom it can only be.
 fn several_people(inside: &[Token<'_>]) -> bool {
-    let head = inside.iter().take_while(|token| token.kind != Some(Kind::Preposition)).last();
+    let head = mentions::head(inside);
     head.is_some_and(|head| head.lower.ends_with('s') && matches!(head.usage.noun.text, "person" | "group"))
 }
 
 /// Whether the noun of a mention is one of those that speak, as far as that is known: "a baker", not "a kind of bread".
 fn could_speak(inside: &[Token<'_>], definite: bool) -> bool {
-    let head = inside.iter().take_while(|token| token.kind != Some(Kind::Preposition)).last();
+    let head = mentions::head(inside);
     head.is_none_or(|head| match head.usage.noun.text {
         "person" | "group" | "communication" | "cognition" => true,
         _ if matches!(head.lower.as_ref(), "source" | "sources") => true,

@@ -170,12 +170,14 @@ impl<'t> Resolver<'t> {
             Leads::Names { first, count } => {
                 self.of_names(reference.at, first as usize..first as usize + usize::from(count))
             }
-            Leads::Together { first, count } => self.together(first as usize..first as usize + usize::from(count)),
+            Leads::Together { first, count } => {
+                Some(self.together(first as usize..first as usize + usize::from(count)))
+            }
             Leads::Back { gender, many, silent } => {
                 self.before(reference.at, (gender, many, silent), spoken, &mut place)
             }
             Leads::BackToBody => self.body_before(reference.at, &mut place),
-            Leads::Relative(called) => Some(self.before_relative(called as usize)),
+            Leads::Relative(called) => Some(self.of_called(called as usize)),
             Leads::Described { role, gender, definite: true } => {
                 let role = Role { role, gender };
                 let meant = self.by_description(role, words.len(), reference.at);
@@ -294,16 +296,12 @@ impl<'t> Resolver<'t> {
     }
 
     /// The names of all who speak together; the one where they are one person.
-    fn together(&mut self, names: Range<usize>) -> Option<TextId> {
-        let mut all: Vec<String> = Vec::new();
-        for called in self.called.get(names)? {
-            let person = self.people.meant(called.name).map(|id| self.people.name(id));
-            let name = person.unwrap_or_else(|| self.people.text_of(called.shown).to_owned());
-            if !all.contains(&name) {
-                all.push(name);
-            }
-        }
-        (!all.is_empty()).then(|| self.names.intern([all.join(" and ").as_str()].into_iter()))
+    fn together(&mut self, names: Range<usize>) -> TextId {
+        let mut all: Vec<TextId> = names.map(|called| self.of_called(called)).collect();
+        all.dedup();
+        let all: Vec<&str> = all.iter().map(|name| self.names.get(*name)).collect();
+        let all = all.join(" and ");
+        self.names.intern([all.as_str()].into_iter())
     }
 
     fn shown_as(&mut self, meant: Meant) -> TextId {
@@ -314,8 +312,8 @@ impl<'t> Resolver<'t> {
         }
     }
 
-    /// 'Ada Hill, who': the name before a relative.
-    fn before_relative(&mut self, called: usize) -> TextId {
+    /// The name of whoever is called so.
+    fn of_called(&mut self, called: usize) -> TextId {
         let CalledName { name, shown, .. } = self.called[called];
         match self.people.meant(name) {
             Some(person) => self.shown(person),

@@ -52,7 +52,7 @@ impl<'t> Token<'t> {
     fn new(text: &'t str, start: usize, overview: &Overview<'t>, scratch: &mut String) -> Self {
         let range = start..start + text.len();
         let capital = text.starts_with(char::is_uppercase) && !overview.is_common_noun(text);
-        match overview.lexicon.look_up(text, capital, scratch) {
+        match overview.lexicon.words.look_up(text, capital, scratch) {
             (lower, Some(form)) => Self::with(text, lower, range, false, form),
             (lower, None) => {
                 let form = Form::of(&lower, &Word::default(), capital, overview.lexicon.is_english());

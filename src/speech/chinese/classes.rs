@@ -1,5 +1,9 @@
 //! What a word of the lists is.
 
+use super::super::bits::bits;
+
+bits!(Classes);
+
 /// The classes a word belongs to, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Classes(u64);
@@ -90,12 +94,4 @@ impl Classes {
 
     /// What somebody does to others.
     pub const DOING: Self = Self::ACT.and(Self::REMARK).and(Self::JUDGING).and(Self::PREPOSITION);
-
-    pub fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
-    }
-
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
 }

@@ -8,26 +8,27 @@ const GOES_ON: f64 = 0.95;
 const GOES_ON_CLOSED: f64 = 0.8;
 
 impl Passage<'_, '_> {
-    /// Whoever speaks in the paragraph before, and how surely, where this one goes on with nobody named between: its mark
-    /// was not closed, or nobody else stands near whom the words might be.
+    /// Whoever speaks in the paragraph before, and how surely, where their mark was not closed.
     pub(super) fn goes_on(&self) -> Option<(Mention, f64)> {
-        let (before, paragraph) = self.previous?;
-        let sentence = &self.survey.sentences[self.sentence];
-        let opens = self.survey.opening_of(sentence).marks().next() == Some(self.mark) && self.token == 0;
-        if paragraph + 1 != sentence.paragraph || !opens {
-            return None;
-        }
         let is_open = self.survey.mark_before(self.mark).is_some_and(|mark| {
             let ends = self.survey.text[mark.end..self.mark.start].trim().is_empty();
             ends && !self.survey.text[..mark.end].ends_with(['"', '”', '’', '\'', '»'])
         });
+        Some((self.speaker_before()?, GOES_ON)).filter(|_| is_open)
+    }
+
+    /// The same behind a mark that was closed, for a passage near which nobody is named.
+    pub(super) fn goes_on_behind(&self) -> Option<(Mention, f64)> {
+        Some((self.speaker_before()?, GOES_ON_CLOSED))
+    }
+
+    /// Who speaks in the paragraph before one that is this passage alone.
+    fn speaker_before(&self) -> Option<Mention> {
+        let (before, paragraph) = self.previous?;
+        let sentence = &self.survey.sentences[self.sentence];
         let alone = || sentence.tokens.iter().all(|token| token.mark().is_some() || !token.word);
+        let follows = paragraph + 1 == sentence.paragraph && self.token == 0 && self.opens_paragraph();
         // its sentence may be read no more
-        let before = Mention { sentence: None, ..before };
-        if is_open && alone() {
-            return Some((before, GOES_ON));
-        }
-        let nobody = || self.survey.candidates(self.number).is_empty();
-        (alone() && nobody()).then_some((before, GOES_ON_CLOSED))
+        (follows && alone()).then_some(Mention { sentence: None, ..before })
     }
 }

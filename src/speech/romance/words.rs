@@ -6,7 +6,11 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::super::bits::bits;
 use super::verbs;
+
+bits!(Class);
+bits!(Verb);
 
 /// The classes a word belongs to, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,14 +65,6 @@ impl Class {
     pub const BACK: Self = Self(1 << 26);
 
     pub const DETERMINER: Self = Self(Self::DEFINITE.0 | Self::INDEFINITE.0 | Self::POSSESSIVE.0);
-
-    pub fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
-    }
-
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
 }
 
 /// What a form of a verb of saying is, and what it takes.
@@ -100,14 +96,6 @@ impl Verb {
     pub const ASKS: Self = Self(1 << 12);
 
     pub const CUE: Self = Self(Self::SAYS.0 | Self::MARKS.0);
-
-    pub fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
-    }
-
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
 
     pub fn only(self, of: Self) -> Self {
         Self(self.0 & of.0)
