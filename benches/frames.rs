@@ -41,7 +41,12 @@ use std::{
 use cpu_time::{ProcessTime, ThreadTime};
 use desk::Desk;
 use egui::{Key, Modifiers, PointerButton};
-use quotemark::{article::Article, open, reading::Query, speech::Speech};
+use quotemark::{
+    article::Article,
+    open,
+    reading::{Manner, Query},
+    speech::Speech,
+};
 
 /// How much is measured.
 #[derive(Clone, Copy)]
@@ -229,13 +234,14 @@ fn find(measure: Measure) {
     let text = texts::paragraphs(measure.paragraphs);
     let article = article(&text);
     let words = |words: &str| Query { words: words.to_owned(), ..Query::default() };
+    let plain = Manner::default();
     for (name, query) in [
         ("plain, often there", words("the")),
         ("plain, now and then", words("eels")),
         ("plain, never there", words("zebra crossing")),
-        ("as typed", Query { as_typed: true, ..words("Nobody") }),
-        ("whole word", Query { whole_words: true, ..words("gate") }),
-        ("expression", Query { expression: true, ..words(r"[a-z]+ation\b") }),
+        ("as typed", Query { manner: Manner { as_typed: true, ..plain }, ..words("Nobody") }),
+        ("whole word", Query { manner: Manner { whole_words: true, ..plain }, ..words("gate") }),
+        ("expression", Query { manner: Manner { expression: true, ..plain }, ..words(r"[a-z]+ation\b") }),
     ] {
         let begun = ThreadTime::now();
         let search = query.search().expect("a query").expect("words");

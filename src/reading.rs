@@ -10,7 +10,7 @@ mod spans;
 use std::{collections::BTreeSet, sync::Arc};
 
 pub use filter::Filter;
-pub use find::{MOST_HITS, Query, Search};
+pub use find::{MOST_HITS, Manner, Query, Search};
 pub use spans::Spans;
 
 use crate::{

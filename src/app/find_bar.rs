@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     article::TextRange,
-    reading::{MOST_HITS, Query},
+    reading::{MOST_HITS, Manner, Query},
 };
 
 const MARGIN: f32 = 16.0;
@@ -179,7 +179,7 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
         }
         let end = at_right::show(ui, "find", |ui| {
             if in_one_row {
-                show_options(ui, &mut find.query, theme);
+                show_options(ui, &mut find.query.manner, theme);
             }
             if IconButton::new(Icon::Close, message!("find-close")).keys("Esc").show(ui).clicked() {
                 acts.push(Act::EndFind);
@@ -197,7 +197,7 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
     if !in_one_row {
         ui.horizontal_wrapped(|ui| {
             ui.add_space(MARGIN);
-            show_options(ui, &mut find.query, theme);
+            show_options(ui, &mut find.query.manner, theme);
         });
         ui.add_space(8.0);
     }
@@ -229,16 +229,16 @@ fn show_field(ui: &mut Ui, find: &mut Find, width: f32, theme: &Theme, acts: &mu
     }
 }
 
-fn options(query: &mut Query) -> [(&mut bool, &'static str); 3] {
+fn options(manner: &mut Manner) -> [(&mut bool, &'static str); 3] {
     [
-        (&mut query.as_typed, message!("find-capitals")),
-        (&mut query.whole_words, message!("find-whole-words")),
-        (&mut query.expression, message!("find-expression")),
+        (&mut manner.as_typed, message!("find-capitals")),
+        (&mut manner.whole_words, message!("find-whole-words")),
+        (&mut manner.expression, message!("find-expression")),
     ]
 }
 
-fn show_options(ui: &mut Ui, query: &mut Query, theme: &Theme) {
-    for (ticked, name) in options(query) {
+fn show_options(ui: &mut Ui, manner: &mut Manner, theme: &Theme) {
+    for (ticked, name) in options(manner) {
         theme.checkbox(ui, ticked, name);
     }
 }
@@ -249,7 +249,7 @@ fn options_width(ui: &Ui, theme: &Theme) -> f32 {
     let beside = spacing.icon_width + spacing.icon_spacing + spacing.item_spacing.x;
     let font = type_faces::sans(measures::WINDOW_TEXT.0);
     let width = |name: &str| ui.painter().layout_no_wrap(name.to_owned(), font.clone(), theme.text).size().x + beside;
-    options(&mut Query::default()).into_iter().map(|(_, name)| width(name)).sum()
+    options(&mut Manner::default()).into_iter().map(|(_, name)| width(name)).sum()
 }
 
 #[cfg(test)]

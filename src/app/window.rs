@@ -44,7 +44,7 @@ use super::{
     worker::{Message, Post, Source},
 };
 use crate::{
-    reading::Query,
+    reading::Manner,
     sidecar::{Folders, may_write},
 };
 
@@ -88,8 +88,8 @@ pub struct Window {
     pub(super) left_over: bool,
     pub(super) right_over: bool,
     cards: notes_panel::Cards,
-    /// What was looked for last: its options count in every article.
-    last_query: Query,
+    /// How words are looked for, in every article.
+    find_manner: Manner,
     dialog: Option<Dialog>,
     dialogs: Dialogs,
     opening: Vec<(TabId, Source)>,
@@ -186,7 +186,7 @@ impl Window {
             left_over: false,
             right_over: false,
             cards: notes_panel::Cards::default(),
-            last_query: Query::default(),
+            find_manner: Manner::default(),
             dialog: None,
             dialogs,
             opening: Vec::new(),

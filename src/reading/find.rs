@@ -10,6 +10,12 @@ pub const MOST_HITS: usize = 1_000_000;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     pub words: String,
+    pub manner: Manner,
+}
+
+/// How words are looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
     /// Capitals and accents count as typed.
     pub as_typed: bool,
     pub whole_words: bool,
@@ -18,11 +24,6 @@ pub struct Query {
 }
 
 impl Query {
-    /// The same words, looked for in the way of another query.
-    pub fn in_the_way_of(self, other: &Self) -> Self {
-        Self { words: self.words, ..other.clone() }
-    }
-
     /// What looks for it; `None` while there is nothing to look for. Typed spaces find any white space, line breaks too.
     ///
     /// # Errors
@@ -31,19 +32,20 @@ impl Query {
         if self.words.trim().is_empty() {
             return Ok(None);
         }
-        let mut pattern = if self.expression {
+        let Manner { as_typed, whole_words, expression } = self.manner;
+        let mut pattern = if expression {
             self.words.clone()
         } else {
-            let word = |word| if self.as_typed { regex::escape(word) } else { folded(word) };
+            let word = |word| if as_typed { regex::escape(word) } else { folded(word) };
             self.words.split_whitespace().map(word).collect::<Vec<String>>().join(r"\s+")
         };
         // Which of its alternatives are whole words, an expression has to see for itself.
-        if self.whole_words && self.expression {
+        if whole_words && expression {
             pattern = format!(r"\b(?:{pattern})\b");
         }
-        let regex = RegexBuilder::new(&pattern).case_insensitive(!self.as_typed).multi_line(true).build();
+        let regex = RegexBuilder::new(&pattern).case_insensitive(!as_typed).multi_line(true).build();
         regex
-            .map(|regex| Some(Search { regex, whole_words: self.whole_words && !self.expression }))
+            .map(|regex| Some(Search { regex, whole_words: whole_words && !expression }))
             .map_err(|_| format!("“{}” is not a regular expression. Check its brackets.", self.words))
     }
 }
@@ -122,8 +124,13 @@ fn is_accent(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Query;
+    use super::{Manner, Query};
     use crate::article::TextRange;
+
+    const PLAIN: Manner = Manner { as_typed: false, whole_words: false, expression: false };
+    const AS_TYPED: Manner = Manner { as_typed: true, ..PLAIN };
+    const WHOLE_WORDS: Manner = Manner { whole_words: true, ..PLAIN };
+    const EXPRESSION: Manner = Manner { expression: true, ..PLAIN };
 
     const TEXT: &str =
         "The Tide came in. The tides\nwait for no (man); Ebbe und Flut, ÉTÉ, été, ete\u{301}. Ете, етё. 水闸 Ångström";
@@ -157,12 +164,12 @@ mod tests {
 
     #[test]
     fn capitals_accents_whole_words_and_expressions_count_when_asked_for() {
-        check(Query { as_typed: true, ..words("tide") }, &["tide"]);
-        check(Query { as_typed: true, ..words("été") }, &["été"]);
-        check(Query { whole_words: true, ..words("tide") }, &["Tide"]);
-        check(Query { whole_words: true, expression: true, ..words("tide|tides") }, &["Tide", "tides"]);
-        check(Query { expression: true, ..words("t[a-z]*e\\b") }, &["The", "Tide", "The"]);
-        check(Query { expression: true, ..words("闸|x*") }, &["闸"]);
-        assert!(Query { expression: true, ..words("(") }.search().is_err());
+        check(Query { manner: AS_TYPED, ..words("tide") }, &["tide"]);
+        check(Query { manner: AS_TYPED, ..words("été") }, &["été"]);
+        check(Query { manner: WHOLE_WORDS, ..words("tide") }, &["Tide"]);
+        check(Query { manner: Manner { whole_words: true, ..EXPRESSION }, ..words("tide|tides") }, &["Tide", "tides"]);
+        check(Query { manner: EXPRESSION, ..words("t[a-z]*e\\b") }, &["The", "Tide", "The"]);
+        check(Query { manner: EXPRESSION, ..words("闸|x*") }, &["闸"]);
+        assert!(Query { manner: EXPRESSION, ..words("(") }.search().is_err());
     }
 }

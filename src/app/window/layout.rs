@@ -148,10 +148,10 @@ impl Window {
             self.settings.change(|settings| settings.right_width = shown.response.rect.width().round());
         }
         if let Some(find) = &mut tab.find {
-            find.query = std::mem::take(&mut find.query).in_the_way_of(&self.last_query);
+            find.query.manner = self.find_manner;
             let bar = Panel::top("find").resizable(false).frame(panel).show_separator_line(false);
             bar.show(ui, |ui| find_bar::show(ui, find, theme, acts));
-            self.last_query.clone_from(&find.query);
+            self.find_manner = find.query.manner;
             if let Some((query, called_off)) = find.take_unsearched() {
                 let place = tab.place();
                 worker::find(tab.id, tab.reading.article().clone(), query, place, called_off, self.post.clone());
