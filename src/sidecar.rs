@@ -4,6 +4,7 @@
 //! Never: overwrite what cannot be read.
 
 mod charset;
+mod conflict_copy;
 mod copies;
 mod document;
 mod entry;
@@ -30,7 +31,8 @@ mod write;
 
 use std::path::PathBuf;
 
-pub use copies::{Merged, Other, conflict_copies, merge_files, read_others};
+pub use conflict_copy::{ConflictCopy, conflict_copies};
+pub use copies::{Merged, Other, merge_files, read_others};
 pub use document::{ArticleLine, Damage, Document, FORMAT};
 pub use entry::MOST_TAGS;
 pub use file::{read_file, read_given};
@@ -76,6 +78,11 @@ pub enum SidecarError {
          changed; update Quotemark to change them.", .path.display()
     )]
     Newer { path: PathBuf, format: u32 },
+    #[error(
+        "“{}” was written by a newer Quotemark (format {format}; this one knows {FORMAT}) and is not taken in. Update \
+         Quotemark, then try again.", .path.display()
+    )]
+    TooNew { path: PathBuf, format: u32 },
     #[error("“{}” is being written by {holder}. Close that program or wait, then try again.", .path.display())]
     Held { path: PathBuf, holder: String },
     #[error("The notes could not be kept in “{}”: {problem}. Make room or allow writing there, then try again.", .path.display())]

@@ -16,8 +16,12 @@ use quotemark::app::Voice;
 #[cfg(unix)]
 #[path = "window/aloud.rs"]
 mod aloud;
+#[path = "window/behind.rs"]
+mod behind;
 #[path = "window/commands.rs"]
 mod commands;
+#[path = "window/copies.rs"]
+mod copies;
 #[path = "window/desk.rs"]
 mod desk;
 #[path = "window/language.rs"]

@@ -226,6 +226,9 @@ right-to-left = “{ $name }” holds words that run from right to left, which c
 took-in = Took in notes that another program wrote
 took-in-what = Took in notes that another program wrote: { $what }
 took-copy = The copy “{ $path }”, which a sync service left, was taken in: { $what }. It can be deleted once the notes are saved.
+took-copy-alone = The copy “{ $path }”, which a sync service left, was taken in. It can be deleted once the notes are saved.
+took-copy-of-another = {" "}Its notes were made on “{ $article }”, so each asks to be confirmed here or is without a place.
+copy-known = The copy “{ $path }”, which a sync service left, holds nothing that your notes lack. It can be deleted.
 taken-added = { $count } added
 taken-changed = { $count } changed
 taken-both = { $count } with both texts kept
@@ -500,6 +503,7 @@ saving = Saving…
 saved = Saved { $time }
 saved-apart = Saved { $time } in your data folder
 not-saved = Not saved
+tab-not-saved = Not saved: { $name }
 
 ## What became of a command
 
@@ -696,6 +700,7 @@ notes-no-code-book = “{ $path }” is not a file of tags. Choose one that Quot
 notes-no-tags = The tags in “{ $path }” cannot be read: { $problem }. Choose another file or mend this one, then try again.
 notes-too-large = “{ $path }” is larger than 64 MiB, too large for notes. Move it away, then try again.
 notes-newer = “{ $path }” was written by a newer Quotemark (format { $format }; this one knows { $known }). Its notes are shown but not changed; update Quotemark to change them.
+notes-too-new = “{ $path }” was written by a newer Quotemark (format { $format }; this one knows { $known }) and is not taken in. Update Quotemark, then try again.
 notes-held = “{ $path }” is being written by { $holder }. Close that program or wait, then try again.
 notes-not-written = The notes could not be kept in “{ $path }”: { $problem }. Make room or allow writing there, then try again.
 notes-no-place = There is no place to keep the notes on “{ $name }”. Save the article in a folder of yours, then open it from there.

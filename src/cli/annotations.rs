@@ -40,7 +40,7 @@ pub(super) fn print(file: &Path, format: Format, answer: &mut Answer) -> Result<
     let article = read_article(file, answer)?;
     let layers = read_layers(file, &article);
     for (_, sidecar) in &layers {
-        sidecar.warnings().iter().for_each(|warning| answer.tell(sidecar, &warning.to_string()));
+        sidecar.all_warnings().for_each(|warning| answer.tell(sidecar, &warning.to_string()));
     }
     let entries = layers.iter().flat_map(|(layer, sidecar)| {
         sidecar.notes().annotations.iter().map(|annotation| AnnotationEntry::of(&article, layer, annotation))

@@ -1,7 +1,10 @@
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use super::{Answer, answer::one_line, read_article};
-use crate::sidecar::{FORMAT, Folders, SidecarError, layers_beside, read_given};
+use crate::sidecar::{FORMAT, Folders, OWN_LAYER, SidecarError, conflict_copies, layers_beside, read_given, real};
 
 /// Prints a line for every damaged place and for every file that is in order; fails if anything is damaged.
 pub(super) fn print(files: &[PathBuf], answer: &mut Answer) -> Result<(), String> {
@@ -26,12 +29,17 @@ fn line(text: &str) -> String {
     one_line(text) + "\n"
 }
 
-/// What is damaged in all layers of an article; one without notes is in order.
+/// What is damaged in all layers of an article, and in the copies of them that a sync service left; one without notes is in order.
 fn check_article(file: &Path, answer: &mut Answer) -> Result<Vec<String>, String> {
     let article = read_article(file, answer)?;
     let mut damage = Vec::new();
     let apart = Folders::of_user().files(file, &article);
-    for path in layers_beside(file).into_iter().map(|(_, path)| path).chain(apart) {
+    let layers = layers_beside(file);
+    let names: BTreeSet<&str> = layers.iter().map(|(layer, _)| layer.as_str()).chain([OWN_LAYER]).collect();
+    let real = real(file);
+    let copies = names.into_iter().flat_map(|layer| conflict_copies(&real, layer)).filter(|copy| copy.is_file());
+    let copies: Vec<PathBuf> = copies.collect();
+    for path in layers.into_iter().map(|(_, path)| path).chain(copies).chain(apart) {
         damage.extend(check_sidecar(&path)?);
     }
     Ok(damage)

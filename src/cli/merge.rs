@@ -33,7 +33,7 @@ pub(super) fn make(
     let damage = others.iter().flat_map(Other::warnings);
     damage.for_each(|warning| answer.mention(&one_line(&warning.to_string())));
     let mut sidecar = read_own(file, &article, reader).sidecar;
-    sidecar.warnings().iter().for_each(|warning| answer.mention(&one_line(&warning.to_string())));
+    sidecar.all_warnings().for_each(|warning| answer.mention(&one_line(&warning.to_string())));
     let brought = sidecar.bring_in(&others).map_err(|error| error.to_string())?;
     for (other, arrival) in others.iter().zip(brought.arrivals) {
         uncertain(other, arrival, article.name()).iter().for_each(|said| answer.mention(said));

@@ -45,7 +45,7 @@ pub(super) fn make(arguments: NoteArguments, reader: &str, answer: &mut Answer) 
         }
     };
     if !sidecar.is_read_only() {
-        sidecar.warnings().iter().for_each(|warning| answer.mention(&warning.to_string()));
+        sidecar.all_warnings().for_each(|warning| answer.mention(&warning.to_string()));
     }
     let draft = Draft { colour, tags, note, ..Draft::default() };
     let now = Timestamp::now();

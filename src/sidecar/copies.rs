@@ -1,4 +1,4 @@
-//! Bringing other sidecars in: other people's, copies that a sync service left, and both sides of a git merge.
+//! Bringing other sidecars in: other people's, and both sides of a git merge.
 
 use std::{
     collections::BTreeMap,
@@ -10,7 +10,6 @@ use super::{
     FORMAT, Folders, SidecarError, SidecarWarning,
     document::{ArticleLine, Document, hash},
     file::{found_as_given, must_be_no_folder, read_content, understand},
-    location::beside,
     lock::{Lock, LockError, PATIENCE},
     origin::Origin,
     save::{back_up, back_up_what_is_replaced, replace, target},
@@ -21,27 +20,6 @@ use crate::{
     notes::{AnnotationId, Notes, Taken},
     refusal::reason,
 };
-
-/// The copies of a layer that a sync service left beside it where two machines wrote at once, in the order of names:
-/// `….sync-conflict-….ron` (Syncthing) and `… (… conflicted copy …).ron` (Dropbox, Nextcloud).
-pub fn conflict_copies(article: &Path, layer: &str) -> Vec<PathBuf> {
-    let own = beside(article, layer);
-    let Some(stem) = own.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".ron")) else {
-        return Vec::new();
-    };
-    let is_copy = |path: &PathBuf| {
-        let name = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".ron"));
-        name.and_then(|name| name.strip_prefix(stem)).is_some_and(|rest| {
-            rest.starts_with(".sync-conflict-")
-                || rest.starts_with(" (") && rest.to_lowercase().contains("conflicted copy")
-        })
-    };
-    let folder = own.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
-    let mut copies: Vec<PathBuf> = names.map(|name| own.with_file_name(name)).filter(is_copy).collect();
-    copies.sort();
-    copies
-}
 
 /// A sidecar to bring in.
 #[derive(Clone, Debug)]
@@ -65,7 +43,7 @@ pub fn read_others(paths: &[PathBuf]) -> Result<Vec<Other>, SidecarError> {
     let read = |path: &PathBuf| {
         let found = found_as_given(path)?;
         if found.document.format > FORMAT {
-            return Err(SidecarError::Newer { path: path.clone(), format: found.document.format });
+            return Err(SidecarError::TooNew { path: path.clone(), format: found.document.format });
         }
         Ok((found.hash, Other { path: path.clone(), document: found.document }))
     };

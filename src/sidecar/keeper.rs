@@ -1,6 +1,7 @@
 //! Saving without being asked, on a thread of its own, so that the window never waits.
 
 use std::{
+    collections::BTreeSet,
     path::PathBuf,
     sync::{
         Arc,
@@ -14,7 +15,7 @@ use jiff::Timestamp;
 use super::{
     Kept, Saved, Sidecar, SidecarError, SidecarWarning,
     store::Description,
-    watch::{Seen, Watch},
+    watch::{CopiesSeen, Seen, Watch},
 };
 use crate::notes::Notes;
 
@@ -58,6 +59,10 @@ pub enum News {
     Mended,
     /// Other people's layers came, went or changed.
     LayersChanged,
+    /// Of the copies that a sync service left, these are there now.
+    CopiesLeft(BTreeSet<PathBuf>),
+    /// One of them came or changed: it is for the window to open the article anew.
+    CopyCame,
 }
 
 enum Job {
@@ -100,7 +105,7 @@ impl Keeper {
         let (unwritten, written) = channel();
         let last = sidecar.notes().clone();
         // What a copy brought in is written at once: the copy may be deleted.
-        let is_new = !sidecar.copies().is_empty() && !sidecar.is_read_only();
+        let is_new = sidecar.copies().iter().any(|copy| copy.is_new) && !sidecar.is_read_only();
         let now = Instant::now();
         let worker = Worker {
             pending: is_new.then(|| Pending { notes: last.clone(), first: now, due: now }),
@@ -203,7 +208,8 @@ impl Worker {
         self.rest = self.sidecar.owes().then(|| Instant::now() + AT_REST);
         if let Some(path) = self.sidecar.article_path() {
             let jobs = self.jobs.clone();
-            self.watch = Some(Watch::start(path, self.sidecar.layer(), self.sidecar.seen(), move || {
+            let copies = self.sidecar.copies().iter().map(|copy| (copy.path.clone(), copy.seen.clone())).collect();
+            self.watch = Some(Watch::start(path, self.sidecar.layer(), self.sidecar.seen(), copies, move || {
                 // The keeper may have ended.
                 let _ = jobs.send(Job::Look);
             }));
@@ -287,6 +293,7 @@ impl Worker {
             },
         }
         self.look_for_layers();
+        self.look_for_copies();
     }
 
     fn look_soon(&mut self) {
@@ -297,6 +304,16 @@ impl Worker {
     fn look_for_layers(&mut self) {
         if self.watch.as_mut().is_some_and(Watch::layers_changed) {
             self.report(Report::News(News::LayersChanged));
+        }
+    }
+
+    /// Copies are not taken in where the notes may not be written.
+    fn look_for_copies(&mut self) {
+        let watch = self.watch.as_mut().filter(|_| !self.sidecar.is_read_only());
+        let Some(CopiesSeen { paths, came }) = watch.and_then(Watch::changed_copies) else { return };
+        self.report(Report::News(News::CopiesLeft(paths)));
+        if came {
+            self.report(Report::News(News::CopyCame));
         }
     }
 

@@ -14,7 +14,7 @@ use describing::Describing;
 pub(super) use describing::Description;
 
 use super::{
-    FORMAT, SidecarError, SidecarWarning,
+    ConflictCopy, FORMAT, SidecarError, SidecarWarning,
     document::{ArticleLine, Document, Verbatim, hash},
     file::{read_content, read_found, understand},
     location::{Folders, beside},
@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     article::Article,
-    notes::{AnnotationId, Notes, Taken},
+    notes::{AnnotationId, Notes},
     refusal::reason,
 };
 
@@ -76,8 +76,8 @@ pub struct Sidecar {
     twins: BTreeMap<AnnotationId, usize>,
     /// The notes that were marked in another article, and which that was.
     strays: BTreeMap<AnnotationId, String>,
-    /// What the copies that a sync service left brought in when the notes were opened.
-    copies: Vec<(PathBuf, Taken)>,
+    /// The copies that a sync service left.
+    copies: Vec<ConflictCopy>,
     /// Whether notes that the file holds are replaced by what was brought in, so that a copy of it is kept.
     replaces: bool,
     /// The passages whose twins are still to be counted, while the article is still to be described.
@@ -164,13 +164,18 @@ impl Sidecar {
         self.kept.as_ref()
     }
 
-    /// What was damaged or could not be read, a sentence each.
+    /// What was damaged or could not be read in the file of the notes, a sentence each.
     pub fn warnings(&self) -> &[SidecarWarning] {
         &self.warnings
     }
 
-    /// The copies that a sync service left and that brought something in on opening.
-    pub fn copies(&self) -> &[(PathBuf, Taken)] {
+    /// The same of that file and of the copies that a sync service left.
+    pub fn all_warnings(&self) -> impl Iterator<Item = &SidecarWarning> {
+        self.warnings.iter().chain(self.copies.iter().flat_map(|copy| &copy.warnings))
+    }
+
+    /// The copies that a sync service left and that were there on opening.
+    pub fn copies(&self) -> &[ConflictCopy] {
         &self.copies
     }
 

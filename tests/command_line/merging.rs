@@ -202,3 +202,20 @@ fn a_merge_says_what_is_damaged_in_the_file_it_brings_in() {
         assert!(text(&output.stderr).contains("anna.ron”, line "), "{into}: {}", text(&output.stderr));
     }
 }
+
+#[test]
+fn a_copy_that_a_sync_service_left_damaged_is_told_and_checked() {
+    let desk = Desk::new();
+    desk.prints(&["note", "harbour.txt", "--quote", "until she rose", "--note", "mine"]);
+    let copy = "harbour.txt.notes.sync-conflict-20261123-112900-ABCDEFG.ron";
+    theirs(&desk, copy, "left early");
+    let whole = fs::read_to_string(desk.path(copy)).unwrap();
+    fs::write(desk.path(copy), &whole[..whole.rfind("after: ").unwrap()]).unwrap();
+    let checked = desk.run(&["check", "harbour.txt"]);
+    assert_eq!(checked.status.code(), Some(1));
+    assert!(text(&checked.stdout).contains(&format!("{copy}”, line ")), "{checked:?}");
+    let listed = desk.run(&["notes", "harbour.txt"]);
+    assert!(listed.status.success() && text(&listed.stderr).contains(&format!("{copy}”, line ")), "{listed:?}");
+    assert!(desk.run(&["note", "harbour.txt", "--quote", "said"]).status.success());
+    assert!(fs::read_to_string(desk.own()).unwrap().contains("left early"), "what was cut off is kept");
+}

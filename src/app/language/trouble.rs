@@ -78,6 +78,9 @@ pub fn sidecar_error(error: &SidecarError) -> String {
         SidecarError::Newer { path, format } => {
             message!("notes-newer", path = shown(path), format = *format, known = FORMAT)
         }
+        SidecarError::TooNew { path, format } => {
+            message!("notes-too-new", path = shown(path), format = *format, known = FORMAT)
+        }
         SidecarError::Held { path, holder } => {
             message!("notes-held", path = shown(path), holder = reworded(holder))
         }
@@ -224,6 +227,7 @@ mod tests {
             SidecarError::NoTags { path: path(), problem: problem() },
             SidecarError::TooLarge { path: path() },
             SidecarError::Newer { path: path(), format: 9 },
+            SidecarError::TooNew { path: path(), format: 9 },
             SidecarError::Held { path: path(), holder: problem() },
             SidecarError::NotWritten { path: path(), problem: problem() },
             SidecarError::NoPlace { name: "tide".to_owned() },

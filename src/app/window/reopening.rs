@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::Window;
+use super::{Window, hearing::copies_of};
 use crate::{
     app::{
         facts::Facts,
@@ -137,6 +137,7 @@ pub(super) fn retake(tab: &mut Tab, article: Arc<Article>, own: OwnNotes, places
     if claims {
         tab.reading.sign_over();
     }
+    tab.copies = copies_of(&sidecar);
     tab.kept = sidecar.kept().map(|kept| kept.path().to_owned());
     tab.facts = Facts::of(tab.reading.article());
     tab.layers.forget();
