@@ -10,11 +10,12 @@ use super::{
     FORMAT, Folders, SidecarError, SidecarWarning,
     document::{ArticleLine, Document, hash},
     file::{found_as_given, must_be_no_folder, read_content, understand},
+    location::layer_of_file,
     lock::{Lock, LockError, PATIENCE},
     origin::Origin,
-    save::{back_up, back_up_what_is_replaced, replace, target},
+    save::{back_up, keep_copy, replace, target},
     verbatim::join_each,
-    versions::{signed_for, together},
+    versions::{owner_of, signed_for, together},
 };
 use crate::{
     notes::{AnnotationId, Notes, Taken},
@@ -29,6 +30,11 @@ pub struct Other {
 }
 
 impl Other {
+    /// Whose its notes are.
+    pub(super) fn owner(&self) -> &str {
+        owner_of(&self.document.notes, layer_of_file(&self.path, &self.document.article.name))
+    }
+
     /// What is damaged in it, a sentence each.
     pub fn warnings(&self) -> Vec<SidecarWarning> {
         SidecarWarning::of(&self.path, &self.document)
@@ -48,7 +54,7 @@ pub fn read_others(paths: &[PathBuf]) -> Result<Vec<Other>, SidecarError> {
         Ok((found.hash, Other { path: path.clone(), document: found.document }))
     };
     let mut others = paths.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    others.sort_by(|one, other| one.0.cmp(&other.0));
+    others.sort_by(|(one, this), (other, that)| (one, this.owner()).cmp(&(other, that.owner())));
     others.dedup_by(|one, other| one.0 == other.0);
     Ok(others.into_iter().map(|(_, other)| other).collect())
 }
@@ -83,8 +89,8 @@ pub struct Merged {
 }
 
 impl Document {
-    /// Takes other sidecars in, entry by entry; with the version that all come from, where that is known.
-    fn bring_in(&mut self, base: Option<&Notes>, others: &[Other]) {
+    /// Takes other sidecars into that of a layer, entry by entry; with the version that all come from, where that is known.
+    fn bring_in(&mut self, layer: &str, base: Option<&Notes>, others: &[Other]) {
         let line = self.article.clone();
         for other in others {
             join_each(&mut self.strays, &other.strays_from(&line), first_of);
@@ -92,15 +98,14 @@ impl Document {
                 self.article.go_on_from(&other.document.article);
             }
         }
-        let others = others.iter().map(|other| &other.document);
         // Both sides of git are the same file, whoever signed it.
-        let signed = |other: &Document| match base {
-            None => signed_for(&other.notes, &self.notes),
-            Some(_) => other.notes.clone(),
+        let signed = |other: &Other| match base {
+            None => signed_for(&other.document.notes, other.owner(), &self.notes, owner_of(&self.notes, layer)),
+            Some(_) => other.document.notes.clone(),
         };
-        let versions = std::iter::once(self.notes.clone()).chain(others.clone().map(signed)).collect();
+        let versions = std::iter::once(self.notes.clone()).chain(others.iter().map(signed)).collect();
         self.notes = Notes { author: self.notes.author.clone(), ..together(base, versions) };
-        for other in others {
+        for other in others.iter().map(|other| &other.document) {
             self.verbatim.absorb(&other.verbatim);
             join_each(&mut self.twins, &other.twins, |one, other| *one.max(other));
         }
@@ -143,10 +148,12 @@ pub fn merge_files(
         && let [first, rest @ ..] = others
     {
         document = first.document.clone();
+        let (nothing, layer) = (Notes::default(), layer_of_file(file, &document.article.name));
+        document.notes = signed_for(&document.notes, first.owner(), &nothing, owner_of(&document.notes, layer));
         others = rest;
     }
     let line = document.article.clone();
-    document.bring_in(base.as_ref().map(|base| &base.document.notes), others);
+    document.bring_in(layer_of_file(file, &line.name), base.as_ref().map(|base| &base.document.notes), others);
     let all: Vec<&Notes> = given.iter().map(|other| &other.document.notes).collect();
     let taken = Taken::between(&before.notes, &all, &document.notes);
     let damage: Vec<SidecarWarning> = given.iter().flat_map(Other::warnings).collect();
@@ -162,7 +169,7 @@ pub fn merge_files(
         };
         back_up(&path, &bytes, origin).map_err(|error| not_written(&error))?;
         if base.is_none() && taken.replaces() {
-            back_up_what_is_replaced(&path, &bytes).map_err(|error| not_written(&error))?;
+            keep_copy(&path, &bytes).map_err(|error| not_written(&error))?;
         }
     }
     let written = document.write();

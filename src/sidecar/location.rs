@@ -34,6 +34,15 @@ pub fn beside(article: &Path, layer: &str) -> PathBuf {
     article.with_file_name(name)
 }
 
+/// The layer that a file is, by its name and that of its article; of a copy that a sync service left, the layer that it is
+/// a copy of. What is called otherwise counts as the reader's own.
+pub(super) fn layer_of_file<'a>(path: &'a Path, article: &str) -> &'a str {
+    let name = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".ron"));
+    let of_article = |name: &'a str| name.strip_prefix(article)?.strip_prefix('.')?.split(['.', ' ']).next();
+    let layer = name.filter(|_| !article.is_empty()).and_then(of_article);
+    layer.filter(|layer| is_layer_name(layer)).unwrap_or(OWN_LAYER)
+}
+
 /// The file that an article's path leads to: notes lie beside that, by whatever link it was opened.
 pub fn real(article: &Path) -> PathBuf {
     let is_link = fs::symlink_metadata(article).is_ok_and(|data| data.is_symlink());
@@ -271,6 +280,19 @@ mod tests {
             fs::write(folder.path().join(name), text).unwrap();
         }
         assert_eq!(layers_of_renamed(&folder.path().join("new.txt"), &article), ["zoe"]);
+    }
+
+    #[test]
+    fn a_file_is_told_by_its_name_which_layer_it_is() {
+        let check = |name: &str, expected: &str| {
+            assert_eq!(layer_of_file(&Path::new("sent").join(name), "a.txt"), expected, "{name}");
+        };
+        check("a.txt.zoe.ron", "zoe");
+        check("a.txt.zoe.sync-conflict-20261123-112900-ABCDEFG.ron", "zoe");
+        check("a.txt.zoe (Zoe's conflicted copy).ron", "zoe");
+        check("a.txt.notes.ron", "notes");
+        check("zoe.ron", "notes");
+        check("b.txt.zoe.ron", "notes");
     }
 
     #[test]

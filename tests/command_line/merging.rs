@@ -219,3 +219,29 @@ fn a_copy_that_a_sync_service_left_damaged_is_told_and_checked() {
     assert!(desk.run(&["note", "harbour.txt", "--quote", "said"]).status.success());
     assert!(fs::read_to_string(desk.own()).unwrap().contains("left early"), "what was cut off is kept");
 }
+
+#[test]
+fn an_unsigned_layer_that_is_merged_keeps_its_name_on_its_notes() {
+    let desk = Desk::new();
+    let layer = |name: &str, quote: &str| {
+        desk.prints(&["note", "harbour.txt", "--quote", quote, "--layer", name]);
+        format!("harbour.txt.{name}.ron")
+    };
+    let (anna, ben) = (layer("anna", "Nobody asked us"), layer("ben", "left early"));
+    desk.prints(&["note", "harbour.txt", "--quote", "until she rose", "--note", "mine"]);
+    let before = fs::read_to_string(desk.own()).unwrap().replace("author: \"\"", "author: \"Mara\"");
+    fs::write(desk.own(), &before).unwrap();
+    desk.merges(&["harbour.txt", &anna, &ben], "Merged into “harbour.txt”: 2 notes added.\n");
+    let merged = fs::read_to_string(desk.own()).unwrap();
+    assert!(merged.contains("by: \"anna\"") && merged.contains("by: \"ben\"") && !merged.contains("by: \"Mara\""));
+    let listed = desk.prints(&["notes", "harbour.txt"]);
+    assert!(listed.contains("\n    by anna\n") && listed.contains("\n    by ben\n"), "{listed}");
+    assert_eq!(listed.matches("    by ").count(), 2, "whose the layer is goes without saying");
+    fs::write(desk.own(), &before).unwrap();
+    desk.merges(&["harbour.txt.notes.ron", &ben, &anna], "Merged into “harbour.txt.notes.ron”: 2 notes added.\n");
+    assert_eq!(fs::read_to_string(desk.own()).unwrap(), merged);
+    // Into a new file, where the first that is taken says nothing of itself.
+    desk.merges(&["class.ron", &anna, &ben], "Merged into “class.ron”: 2 notes added.\n");
+    let class = fs::read_to_string(desk.path("class.ron")).unwrap();
+    assert!(class.contains("by: \"anna\"") && class.contains("by: \"ben\""), "{class}");
+}

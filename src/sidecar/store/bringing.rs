@@ -10,7 +10,7 @@ use crate::{
         copies::first_of,
         document::ArticleLine,
         verbatim::join_each,
-        versions::{signed_for, together},
+        versions::{owner_of, signed_for, together},
     },
 };
 
@@ -40,11 +40,11 @@ impl Sidecar {
         let (mut versions, mut arrivals) = (Vec::new(), Vec::new());
         let before = self.notes.clone();
         let here: HashSet<&AnnotationId> = before.annotations.iter().map(|annotation| &annotation.id).collect();
-        let line = self.line.clone();
+        let (line, owner) = (self.line.clone(), owner_of(&before, &self.layer).to_owned());
         for other in others {
             let document = &other.document;
             self.verbatim.absorb(&document.verbatim);
-            let notes = self.receive(other, &line, signed_for(&document.notes, &before));
+            let notes = self.receive(other, &line, signed_for(&document.notes, other.owner(), &before, &owner));
             let is_stranger = line.is_of_another(&document.article);
             let is_new = |one: &&Annotation| !here.contains(&one.id) && !before.removed.contains_key(&one.id);
             let is_found = |one: &&Annotation| one.place.range().is_some();

@@ -14,7 +14,7 @@ use crate::{
         location::{Apart, Folders, beside, of_renamed, real},
         read_others,
         save::target,
-        versions::signed_for,
+        versions::{owner_of, signed_for},
     },
 };
 
@@ -111,7 +111,9 @@ impl Sidecar {
             self.kept = Some(kept);
             self.owe_what_was_cut_short(&found.document.article);
         } else {
-            self.notes = Notes::joined(&self.notes, &notes);
+            let joined = Notes::joined(&self.notes, &notes);
+            self.replaces |= Taken::between(&self.notes, &[&notes], &joined).replaces();
+            self.notes = joined;
             self.verbatim.absorb(&found.document.verbatim);
             self.outlived = Some((path.to_owned(), found.hash));
         }
@@ -143,7 +145,11 @@ impl Sidecar {
         copy.of_another = own.line.is_of_another(&document.article).then(|| document.article.name.clone());
         // Notes without an author get the copy's: whoever set their name there.
         let is_signed = !own.notes.author.trim().is_empty();
-        let signed = if is_signed { signed_for(&document.notes, &own.notes) } else { document.notes.clone() };
+        let owner = owner_of(&own.notes, &self.layer);
+        let signed = match is_signed {
+            true => signed_for(&document.notes, owner_of(&document.notes, &self.layer), &own.notes, owner),
+            false => document.notes.clone(),
+        };
         let notes = self.receive(other, &own.line, signed);
         let mut with_it = Own { notes: Notes::joined(&own.notes, &notes), ..own.clone() };
         with_it.verbatim.absorb(&document.verbatim);
