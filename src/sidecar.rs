@@ -38,10 +38,10 @@ pub use entry::MOST_TAGS;
 pub use file::{read_file, read_given};
 pub use keeper::{Keeper, News};
 pub use layers::{Layer, MOST_LAYERS, layer_names, other_layers};
-pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside, real};
+pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside, named_as_layers, real};
 pub(crate) use lock::Lock;
 pub use own::{OwnNotes, may_write, open_own};
-pub use read::{FormatError, SIZE_LIMIT};
+pub use read::{FormatError, MOST_ENTRIES, SIZE_LIMIT};
 pub(crate) use save::{keep_beside, replace, target};
 pub use store::{Arrival, Brought, Kept, Saved, Sidecar};
 pub use tag_file::{read_tag_file, read_tags, write_tags};
@@ -71,6 +71,13 @@ pub enum SidecarError {
     NoCodeBook { path: PathBuf },
     #[error("The tags in “{}” cannot be read: {problem}. Choose another file or mend this one, then try again.", .path.display())]
     NoTags { path: PathBuf, problem: String },
+    #[error("“{}” is a link to “{}”, which is not there. Bring that back, or delete the link, then try again.", .path.display(), .to.display())]
+    LeadsNowhere { path: PathBuf, to: PathBuf },
+    #[error(
+        "“{}” would hold more than {MOST_ENTRIES} entries or 64 MiB, more than is read. It is left as it is; keep some of \
+         the notes in a file of their own.", .path.display()
+    )]
+    TooMuch { path: PathBuf },
     #[error("“{}” is larger than 64 MiB, too large for notes. Move it away, then try again.", .path.display())]
     TooLarge { path: PathBuf },
     #[error(

@@ -32,6 +32,8 @@ mod layers;
 mod length;
 #[path = "window/notes.rs"]
 mod notes;
+#[path = "window/odd_files.rs"]
+mod odd_files;
 #[path = "window/outside.rs"]
 mod outside;
 #[path = "window/places.rs"]

@@ -9,7 +9,7 @@ use std::{
 use super::{
     FORMAT, Folders, SidecarError, SidecarWarning,
     document::{ArticleLine, Document, hash},
-    file::{found_as_given, must_be_no_folder, read_content, understand},
+    file::{bytes_for, found_as_given, must_be_no_folder, read_content, understand},
     location::layer_of_file,
     lock::{Lock, LockError, PATIENCE},
     origin::Origin,
@@ -161,6 +161,7 @@ pub fn merge_files(
     if document == before {
         return Ok(Merged { taken, strangers: strangers(), damage });
     }
+    let written = bytes_for(file, &document)?;
     if !bytes.is_empty() {
         // Of git's own files git keeps every version.
         let origin = match base {
@@ -172,7 +173,6 @@ pub fn merge_files(
             keep_copy(&path, &bytes).map_err(|error| not_written(&error))?;
         }
     }
-    let written = document.write();
     if base.is_none() {
         let found = (!bytes.is_empty()).then(|| hash(&bytes));
         folders.remember(&path, found.as_deref(), &hash(&written));

@@ -51,19 +51,24 @@ pub fn real(article: &Path) -> PathBuf {
 
 /// The layers that lie beside an article, with their paths; the reader's own first, then by name.
 pub fn layers_beside(article: &Path) -> Vec<(String, PathBuf)> {
+    let mut layers = named_as_layers(article);
+    layers.retain(|(_, path)| path.is_file());
+    layers
+}
+
+/// The same with what is called so and is no file: a folder, or a link that leads nowhere.
+pub fn named_as_layers(article: &Path) -> Vec<(String, PathBuf)> {
     let article = &real(article);
     let Some(name) = article.file_name().and_then(|name| name.to_str()) else {
         let own = beside(article, OWN_LAYER);
-        return if own.is_file() { vec![(OWN_LAYER.to_owned(), own)] } else { Vec::new() };
+        return if own.symlink_metadata().is_ok() { vec![(OWN_LAYER.to_owned(), own)] } else { Vec::new() };
     };
     let layer_of = |path: &Path| {
         let layer = path.file_name()?.to_str()?.strip_prefix(name)?.strip_prefix('.')?.strip_suffix(".ron")?;
         is_layer_name(layer).then(|| layer.to_owned())
     };
-    let mut layers: Vec<(String, PathBuf)> = files_beside(article)
-        .filter_map(|path| Some((layer_of(&path)?, path)))
-        .filter(|(_, path)| path.is_file())
-        .collect();
+    let mut layers: Vec<(String, PathBuf)> =
+        files_beside(article).filter_map(|path| Some((layer_of(&path)?, path))).collect();
     layers.sort_by(|(one, _), (other, _)| (one != OWN_LAYER, one).cmp(&(other != OWN_LAYER, other)));
     layers
 }

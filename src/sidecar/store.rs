@@ -17,7 +17,7 @@ pub(super) use describing::Description;
 use super::{
     ConflictCopy, FORMAT, SidecarError, SidecarWarning,
     document::{ArticleLine, Document, Verbatim, hash},
-    file::{read_content, understand},
+    file::{bytes_for, read_content, understand},
     location::{Folders, beside},
     lock::{Lock, LockError, PATIENCE},
     save::{back_up, keep_copy, replace, sweep, target},
@@ -329,9 +329,10 @@ impl Sidecar {
             }
             bytes => {
                 let found = bytes.as_deref().map(hash);
-                if let Some(bytes) = bytes
-                    && !known.is_some_and(|known| known.is_ours && is_known)
-                {
+                let is_ours = known.is_some_and(|known| known.is_ours && is_known);
+                self.describe(&notes, known.map(|known| &known.notes).cloned().as_ref(), describing);
+                let written = bytes_for(path, &self.document(notes.clone(), verbatim.clone()))?;
+                if let Some(bytes) = bytes.filter(|_| !is_ours) {
                     let author = there.as_ref().map_or("", |there| there.0.author.as_str());
                     let origin = self.folders.origin(&target, &hash(&bytes), author, &self.reader);
                     back_up(&target, &bytes, origin).map_err(not_written)?;
@@ -339,8 +340,6 @@ impl Sidecar {
                         keep_copy(&target, &bytes).map_err(not_written)?;
                     }
                 }
-                self.describe(&notes, known.map(|known| &known.notes).cloned().as_ref(), describing);
-                let written = self.document(notes.clone(), verbatim.clone()).write();
                 let hash = hash(&written);
                 self.folders.remember(&target, found.as_deref(), &hash);
                 replace(&target, &written).map_err(not_written)?;

@@ -48,11 +48,8 @@ pub(super) fn owner_of<'a>(notes: &'a Notes, layer: &'a str) -> &'a str {
 /// Whether something that a version has and `base`, which it went on from, has not is missing from what it became together
 /// with others.
 pub(super) fn is_lost(base: &Notes, version: &Notes, after: &Notes) -> bool {
-    let by_id = |notes: &'_ Notes| -> HashMap<AnnotationId, Annotation> {
-        notes.annotations.iter().map(|one| (one.id.clone(), one.clone())).collect()
-    };
     let (was, now) = (by_id(base), by_id(after));
-    let is_kept = |one: &Annotation| is_annotation_kept(was.get(&one.id), one, now.get(&one.id));
+    let is_kept = |one: &Annotation| is_annotation_kept(was.get(&one.id).copied(), one, now.get(&one.id).copied());
     let is_tag_kept = |tag: &Tag| is_tag_kept(base.tag(&tag.name), tag, after.tag_called(&tag.name));
     let (author, former) = (version.author.trim(), base.author.trim());
     let is_author_kept = author.is_empty() || author == former || author == after.author.trim();
@@ -61,6 +58,10 @@ pub(super) fn is_lost(base: &Notes, version: &Notes, after: &Notes) -> bool {
         && version.annotations.iter().all(is_kept)
         && version.tags.iter().all(is_tag_kept)
         && corrections.all(|one| after.corrections.contains(one)))
+}
+
+fn by_id(notes: &Notes) -> HashMap<&AnnotationId, &Annotation> {
+    notes.annotations.iter().map(|one| (&one.id, one)).collect()
 }
 
 fn is_annotation_kept(was: Option<&Annotation>, one: &Annotation, now: Option<&Annotation>) -> bool {

@@ -3,7 +3,7 @@
 use super::*;
 
 /// A sidecar of another reader, made in a copy of the article's folder.
-fn theirs(desk: &Desk, name: &str, quote: &str) -> String {
+pub(super) fn theirs(desk: &Desk, name: &str, quote: &str) -> String {
     let other = Desk::new();
     other.prints(&["note", "harbour.txt", "--quote", quote, "--note", name]);
     let path = desk.path(name);
@@ -244,4 +244,14 @@ fn an_unsigned_layer_that_is_merged_keeps_its_name_on_its_notes() {
     desk.merges(&["class.ron", &anna, &ben], "Merged into “class.ron”: 2 notes added.\n");
     let class = fs::read_to_string(desk.path("class.ron")).unwrap();
     assert!(class.contains("by: \"anna\"") && class.contains("by: \"ben\""), "{class}");
+}
+
+#[test]
+fn a_merge_into_a_folder_that_cannot_be_written_says_where_the_notes_are() {
+    let desk = Desk::new();
+    let anna = theirs(&desk, "anna.ron", "left early");
+    fs::create_dir(desk.own()).unwrap();
+    let output = desk.run(&["merge", "harbour.txt", &anna]);
+    let said = text(&output.stderr);
+    assert!(output.status.success() && said.contains("so the notes are kept in “"), "{said}");
 }

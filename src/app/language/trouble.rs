@@ -6,7 +6,7 @@ use super::{message, problem as reworded};
 use crate::{
     export::{ExportError, WriteProblem},
     open::{FileKind, FormatName, OpenError, OpenWarning},
-    sidecar::{Damage, FORMAT, SidecarError, SidecarWarning},
+    sidecar::{Damage, FORMAT, MOST_ENTRIES, SidecarError, SidecarWarning},
 };
 
 /// Why an article could not be opened.
@@ -73,6 +73,11 @@ pub fn sidecar_error(error: &SidecarError) -> String {
         SidecarError::NoCodeBook { path } => message!("notes-no-code-book", path = shown(path)),
         SidecarError::NoTags { path, problem } => {
             message!("notes-no-tags", path = shown(path), problem = reworded(problem))
+        }
+        SidecarError::LeadsNowhere { path, to } => message!("notes-leads-nowhere", path = shown(path), to = shown(to)),
+        SidecarError::TooMuch { path } => {
+            // As text, since the number is not parted by commas.
+            message!("notes-too-much", path = shown(path), most = MOST_ENTRIES.to_string())
         }
         SidecarError::TooLarge { path } => message!("notes-too-large", path = shown(path)),
         SidecarError::Newer { path, format } => {
@@ -225,6 +230,8 @@ mod tests {
             SidecarError::NoNotes { path: path(), problem: FormatError { line: 1, column: 5, problem: problem() } },
             SidecarError::NoCodeBook { path: path() },
             SidecarError::NoTags { path: path(), problem: problem() },
+            SidecarError::LeadsNowhere { path: path(), to: path() },
+            SidecarError::TooMuch { path: path() },
             SidecarError::TooLarge { path: path() },
             SidecarError::Newer { path: path(), format: 9 },
             SidecarError::TooNew { path: path(), format: 9 },

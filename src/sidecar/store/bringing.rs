@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::Sidecar;
+use super::{Saved, Sidecar};
 use crate::{
     notes::{Annotation, AnnotationId, Notes, Taken},
     sidecar::{
@@ -15,8 +15,9 @@ use crate::{
 };
 
 /// What bringing other sidecars in did.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Brought {
+    pub saved: Saved,
     pub taken: Taken,
     /// What became of each, in their order.
     pub arrivals: Vec<Arrival>,
@@ -60,8 +61,8 @@ impl Sidecar {
             Notes { author: notes.author.clone(), ..together(None, versions) }
         };
         self.replaces |= Taken::between(&before, &all, &joined(&before)).replaces();
-        self.update(&mut |notes| *notes = joined(notes))?;
-        Ok(Brought { taken: Taken::between(&before, &all, &self.notes), arrivals })
+        let saved = self.update(&mut |notes| *notes = joined(notes))?;
+        Ok(Brought { saved, taken: Taken::between(&before, &all, &self.notes), arrivals })
     }
 
     /// Takes in what another sidecar knows of its passages and gives its notes, signed already, with their places in the

@@ -10,7 +10,7 @@ use crate::{
         ConflictCopy, FORMAT, Other, SidecarError, SidecarWarning,
         conflict_copy::copies_now,
         document::{ArticleLine, Document, Verbatim, hash},
-        file::{read_bytes, read_found},
+        file::{leads_nowhere, read_bytes, read_found},
         location::{Apart, Folders, beside, of_renamed, real},
         read_others,
         save::target,
@@ -76,7 +76,7 @@ impl Sidecar {
     fn take(&mut self, path: &Path, kept: Kept) {
         let found = match read_found(&target(path)) {
             Ok(Some(found)) => found,
-            Ok(None) => return,
+            Ok(None) => return self.warnings.extend(leads_nowhere(path).err().map(SidecarWarning::from)),
             Err(error) => {
                 self.warnings.push(error.into());
                 self.is_read_only = true;
@@ -128,7 +128,9 @@ impl Sidecar {
             match read_others(slice::from_ref(&copy.path)) {
                 Ok(others) => others.iter().for_each(|other| self.take_copy(other, &own, &mut copy)),
                 // It went meanwhile, or is no file.
-                Err(SidecarError::Missing { .. } | SidecarError::Folder { .. }) => continue,
+                Err(SidecarError::Missing { .. } | SidecarError::Folder { .. } | SidecarError::LeadsNowhere { .. }) => {
+                    continue;
+                }
                 Err(error) => copy.warnings.push(error.into()),
             }
             self.copies.push(copy);
