@@ -70,7 +70,7 @@ fn check_article(file: &Path, answer: &mut Answer) -> Result<Checked, String> {
     }
     let names: BTreeSet<&str> = layers.iter().map(|(layer, _)| layer.as_str()).chain([OWN_LAYER]).collect();
     let real = real(file);
-    let copies = names.into_iter().flat_map(|layer| conflict_copies(&real, layer)).filter(|copy| copy.is_file());
+    let copies = names.into_iter().flat_map(|layer| conflict_copies(&real, layer));
     let copies: Vec<PathBuf> = copies.collect();
     let all: Vec<PathBuf> = layers.into_iter().map(|(_, path)| path).chain(copies).chain(apart).collect();
     Ok(Checked::of(&all))

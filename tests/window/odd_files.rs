@@ -72,4 +72,9 @@ fn two_windows_that_write_in_one_note_at_once_keep_both_texts() {
     thread::sleep(Duration::from_millis(1500));
     desk.steps();
     assert_eq!(fs::read_to_string(desk.sidecar()).unwrap(), kept, "they do not take turns");
+    let mut files = fs::read_dir(desk.folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(
+        files.all(|name| !name.to_string_lossy().contains(".backup")),
+        "nothing was lost that a copy would have to hold"
+    );
 }

@@ -127,10 +127,8 @@ impl Sidecar {
                 ConflictCopy { path, taken: None, is_new: false, of_another: None, warnings: Vec::new(), seen };
             match read_others(slice::from_ref(&copy.path)) {
                 Ok(others) => others.iter().for_each(|other| self.take_copy(other, &own, &mut copy)),
-                // It went meanwhile, or is no file.
-                Err(SidecarError::Missing { .. } | SidecarError::Folder { .. } | SidecarError::LeadsNowhere { .. }) => {
-                    continue;
-                }
+                // It went meanwhile.
+                Err(SidecarError::Missing { .. }) => continue,
                 Err(error) => copy.warnings.push(error.into()),
             }
             self.copies.push(copy);
