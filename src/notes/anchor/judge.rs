@@ -130,6 +130,9 @@ impl Passage<'_> {
         for (i, j) in stays.unwrap_or_else(|| self.one_place(pairs, 0)) {
             to[i - low] = Some(j);
         }
+        for outlier in self.outliers(vocabulary, &to) {
+            to[outlier.start - low..outlier.end - low].fill(None);
+        }
         self.snap(vocabulary, new, &mut to);
         let held: Vec<Pair> = to.iter().enumerate().filter_map(|(i, j)| Some((i + low, (*j)?))).collect();
         to.fill(None);
@@ -176,7 +179,7 @@ impl Passage<'_> {
         let left: f32 = inside.iter().map(|(i, _)| vocabulary.weight(self.word(*i))).sum();
         let part =
             part.filter(|_| hangs && (strong >= HELD || left >= 2.0 * PIECE) && (i1 - i0 < LONG || quote >= 0.2));
-        let (first, last) = (self.first(&to, &likes, first), self.last(&to, &likes, last));
+        let (first, last) = (self.first(vocabulary, new, (&to, &likes), first), self.last(vocabulary, new, (&to, &likes), last));
         let (start, end) = self.ends(new, first, last);
         let is_whole = inside.len() == i1 - i0
             && last.1 - first.1 == i1 - 1 - i0
