@@ -96,6 +96,10 @@ pub(super) fn decide(
     length: usize,
 ) -> Found {
     let selector = passage.selector;
+    if std::env::var("ANCHOR_DEBUG").is_ok() {
+        eprintln!("== {:?} twins {} start {} votes {votes:?} settled {settled:?} steady {is_steady}", selector.quote.chars().take(60).collect::<String>(), passage.twins, selector.start);
+        for (score, p) in &found { eprintln!("   {score:.2} {:?} {}..{} at {:?} q {:.2} c {:.2} weaker {:.2} beside {:.2},{:.2} own {:.2} {:?} {:?}", p.state, p.start, p.end, p.at, p.quote, p.context, p.weaker, p.beside.0, p.beside.1, p.own, p.part, p.why); }
+    }
     let far = (length / 20).max(400);
     // How far a place is from where its neighbours, or its old offset, put it.
     let distance = |at: Option<usize>| -> usize {
@@ -125,12 +129,14 @@ pub(super) fn decide(
         }
     }
     let moved = moved_with_its_sentence(&live, passage.twins);
+    let has_all_twins = passage.twins > 0 && live.len() == passage.twins + 1;
     if moved.is_none()
         && let Some(place) = in_place(&found, &distance, votes, settled, passage.twins == 0)
+        && !is_outdone_by_exact(&place, &found, settled, is_short, has_all_twins)
     {
         return place;
     }
-    live.sort_by_key(|place| moved != Some(place.start));
+    live.sort_by_key(|place| moved != Some(place.start) && is_outdone_by_exact(place, &found, settled, is_short, has_all_twins));
     let Some(best) = live.first().copied() else { return (*first).clone() };
     let off = distance(best.at);
     let orphan = |why| Found { quote: best.quote, context: best.context, at: best.at, ..Found::orphan(why) };
@@ -218,6 +224,31 @@ fn is_whole(place: &Found) -> bool {
 /// Whether what is left of an edited passage and of what stood round it is enough to be preferred to an exact copy.
 fn is_original(place: &Found) -> bool {
     place.quote + place.context >= ORIGINAL
+}
+
+/// Whether a changed passage is given up for an exact one elsewhere: there is too little of it, what stood round it goes
+/// on without it, or the exact one stands in its own sentence, or among all its twins, with more of its surroundings.
+fn is_outdone_by_exact(
+    place: &Found,
+    found: &[Scored],
+    settled: Option<isize>,
+    is_short: bool,
+    has_all_twins: bool,
+) -> bool {
+    let places = || found.iter().map(|(_, place)| place);
+    let is_as_it_was = |place: &Found| place.beside.0.min(place.beside.1) >= AS_IT_WAS;
+    let is_near = |other: &&Found| other.at.zip(place.at).is_some_and(|(one, other)| one.abs_diff(other) <= NEAR);
+    let is_cut = !is_short && !is_as_it_was(place) && places().filter(is_near).any(|gap| gap.why == Why::Without);
+    let is_expected = settled.zip(place.at).is_some_and(|(at, now)| at.abs_diff(now as isize) <= NEAR);
+    let is_strange = !is_expected || place.own < STRANGE;
+    let sum = |place: &Found| place.beside.0 + place.beside.1;
+    place.state != State::Exact
+        && place.part.is_none()
+        && places().filter(|exact| exact.state == State::Exact && !is_near(exact)).any(|exact| {
+            let has_more = !is_as_it_was(place) && sum(exact) > sum(place) + LIKE;
+            let is_in_its_own = exact.own >= AS_IT_WAS && exact.own >= place.own - LIKE;
+            !is_short && place.quote < 0.5 || is_cut || has_more && is_strange && (is_in_its_own || has_all_twins)
+        })
 }
 
 /// The byte at which the only place begins that stands in the sentence of the passage, where the likeliest one stands in

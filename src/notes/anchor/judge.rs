@@ -341,7 +341,12 @@ impl Passage<'_> {
                 }
                 let next = ahead.and_then(|ahead| to.get(ahead).copied().flatten());
                 let keeps_order = next.is_none_or(|next| if is_forward { next > j } else { next < j });
-                let is_free = to[k].is_none() || !vocabulary.is_word(self.word(low + k));
+                let is_first = !is_forward && low + k == self.inside.0;
+                let is_free = to[k].is_none()
+                    || !vocabulary.is_word(self.word(low + k))
+                    || is_first
+                        && begins_sentence(vocabulary, self.tokens, low + k)
+                        && begins_sentence(vocabulary, new, j);
                 // A token that already touches the found one on its other side stays there, but a mark written to the
                 // word on this side goes with that.
                 let (left, right) = if is_forward { (k - 1, k) } else { (k, k + 1) };
@@ -349,7 +354,7 @@ impl Passage<'_> {
                     let (left, right) = if is_forward { (beside, j) } else { (j, beside) };
                     new[left].end == new[right].start
                 };
-                let is_bound = !is_glued && to[k].is_some() && next.is_some() && {
+                let is_bound = !is_glued && !is_first && to[k].is_some() && next.is_some() && {
                     let touching = next.and_then(|next| if is_forward { next.checked_sub(1) } else { Some(next + 1) });
                     to[k] == touching
                 };
