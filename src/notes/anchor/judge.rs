@@ -11,7 +11,7 @@ use super::{
 /// The least share of a passage that must be found in place: under twelve tokens, and from there on.
 const KEEP: (f32, f32) = (0.34, 0.30);
 /// How many tokens make a passage long.
-const LONG: usize = 12;
+pub(super) const LONG: usize = 12;
 /// The least share of it where neither context nor place agrees.
 pub(super) const ALONE: f32 = 0.62;
 /// A context that counts as found.
@@ -186,7 +186,7 @@ impl Passage<'_> {
             && inside.iter().all(|(i, j)| self.word(*i) == new[*j].word)
             && quote > 0.9;
         let is_word = i1 - i0 <= 2;
-        let least = if hangs && is_mapped {
+        let least = if is_mapped && (hangs || self.is_replaced(&to, &likes)) {
             0.0
         } else if is_in_place && before.min(after) >= KEEP.1 {
             KEEP_IN_PLACE
@@ -218,7 +218,7 @@ impl Passage<'_> {
             (found.state, found.why) = (State::Exact, Why::Certain);
         } else if is_word && !(quote >= 0.6 && is_told) {
             (found.state, found.why) = (State::Orphan, Why::OneWord);
-        } else if !is_word && (quote < least || (quote < ALONE && strong < CONTEXT_FOUND && !is_in_place)) {
+        } else if !is_word && (quote < least || (quote < ALONE && strong < CONTEXT_FOUND && !is_in_place && least > 0.0)) {
             (found.state, found.why) = (State::Orphan, Why::TooLittle);
         } else if is_whole {
             found.why = Why::ContextDiffers;

@@ -13,6 +13,8 @@ const LEFT: f32 = 0.3;
 
 /// How many tokens more than stood there keep a word from being one of a passage, and the most weight (some two
 /// words) of such words.
+/// How far from a passage the words may stand that it stands between.
+const ASIDE: usize = 3;
 const PUT_IN: usize = 6;
 const LITTLE: f32 = 2.0;
 
@@ -84,6 +86,19 @@ impl Passage<'_> {
         // A sentence that was put in after another one leaves that as a whole.
         let head = head.filter(|head| !begins(head.end) || head.len() == 1);
         head.into_iter().chain(tail).collect()
+    }
+
+    /// Whether what stands between the words that stood right before and right after the passage is about as long as it
+    /// was: its words were replaced.
+    pub fn is_replaced(&self, to: &[Option<usize>], likes: &[f32]) -> bool {
+        let (low, (i0, i1)) = (self.span.0, self.inside);
+        let found = |i: usize| (likes[i - low] > 0.5).then_some(i).and_then(|i| Some((i, to[i - low]?)));
+        let before = (low.max(i0.saturating_sub(ASIDE))..i0).rev().find_map(found);
+        let after = (i1..self.span.1.min(i1 + ASIDE)).find_map(found);
+        before.zip(after).is_some_and(|((i, j), (i2, j2))| {
+            let (old, new) = (i2 - i, j2.saturating_sub(j));
+            old <= 2 * new && new <= 2 * old
+        })
     }
 
     /// Whether the words on both sides of a stretch stand as far apart as they stood.
