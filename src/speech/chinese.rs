@@ -16,6 +16,7 @@ mod openings;
 mod page;
 mod paragraph;
 mod people;
+mod piece;
 mod plain;
 mod quoted;
 mod reports;
@@ -23,6 +24,7 @@ mod resolve;
 mod sources;
 mod turns;
 mod unmarked;
+mod unnamed;
 mod words;
 
 use std::ops::{ControlFlow, Range};
@@ -36,6 +38,7 @@ use cues::Cue;
 use mentions::Head;
 use page::{Page, Span, is_comma};
 use paragraph::Paragraph;
+use piece::Piece;
 use quoted::{Spoken, Way};
 use reports::Report;
 use resolve::Resolver;
@@ -97,21 +100,14 @@ struct Dialogue {
     turns: usize,
     /// Whether the last quotation of the paragraph before had no end.
     open: bool,
+    /// Whose words the paragraph before announced with a colon at its end.
+    announced: Option<Spoken>,
 }
 
 #[derive(Clone)]
 struct Said {
     source: Span,
     name: Option<String>,
-}
-
-/// Something said in a paragraph, before its speaker has a name.
-struct Piece {
-    content: Span,
-    kind: QuotationKind,
-    quoted: Vec<Span>,
-    spoken: Option<Spoken>,
-    cue: Option<Span>,
 }
 
 struct Reader<'p, 't> {
@@ -132,6 +128,12 @@ impl Reader<'_, '_> {
             return;
         }
         let marks = self.page.marks_in(paragraph.span);
+        let announced = self.dialogue.announced.take();
+        if let Some(spoken) = announced.filter(|_| marks.is_empty() && paragraph.is_own_words()) {
+            self.add(Piece::announced(paragraph, spoken), false);
+            self.dialogue.open = false;
+            return;
+        }
         let mut speaker: Option<Spoken> = None;
         let mut used: Vec<Cue> = Vec::new();
         let mut pieces: Vec<Piece> = Vec::new();
@@ -156,7 +158,7 @@ impl Reader<'_, '_> {
                 mark += 1;
             }
             let reports = paragraph.reports(*sentence, &used, speaker);
-            let official = matches!(&pieces[..], [only] if self.speaks_for_an_office(paragraph, only));
+            let official = matches!(&pieces[..], [only] if self.speaks_for_an_office(paragraph, only) || only.is_voiced(self.page));
             if reports.is_empty()
                 && pieces.len() == first_piece
                 && let Some(last) =
@@ -194,6 +196,7 @@ impl Reader<'_, '_> {
             let name = self.resolver.name(spoken.source);
             self.remember(Said { source: spoken.source.span, name });
             self.dialogue.open = true;
+            self.dialogue.announced = Some(spoken);
             return;
         }
         self.dialogue.open = marks.clone().next_back().is_some_and(|last| {
@@ -379,12 +382,5 @@ impl Reader<'_, '_> {
         let quoted = quoted.iter().map(mark).collect();
         let (source, name) = said.map_or((None, None), |said| (Some(bytes(said.source)), said.name));
         self.found.push(Finding { start, end, kind, quoted, source, cue: cue.map(bytes), name, why, confidence });
-    }
-}
-
-impl Piece {
-    fn quoted(mark: Span, spoken: Option<Spoken>) -> Self {
-        let cue = spoken.and_then(|spoken| spoken.cue).map(Cue::span);
-        Self { content: mark, kind: QuotationKind::Direct, quoted: vec![mark], spoken, cue }
     }
 }

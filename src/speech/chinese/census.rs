@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::cues::introduces;
 use super::names::{Reading, SAYS, is_dot, is_latin, part_mark};
+use super::openings::tells_a_body;
 use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::words::{Classes, Letters, Words, is_han};
 
@@ -196,6 +197,9 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
         if let Some(length) = words.longest(rest, Classes::TITLE.and(Classes::RENAMING)) {
             at += length;
             opens = false;
+            if tells_a_body(&letters[at..]) {
+                continue;
+            }
             if let Some(reading) = name_behind(words, &letters[at..]) {
                 found.push(Candidate { at, reading, clear: true });
             } else if let Some(length) = words.half_latin_name(&letters[start..], at - start) {
@@ -364,7 +368,14 @@ fn is_introduced(before: &[char]) -> bool {
 /// 王楚岚重返第一: whether a name opens a sentence and a verb of two letters follows.
 fn acts_behind(words: &Words, letters: &[char], start: usize, at: usize, reading: Reading) -> bool {
     let opens = at == start || letters[at - 1] == '。' || letters[at - 1] == '，';
-    let acts = |length: usize| words.longest(&letters[at + length..], Classes::ACT).is_some_and(|act| act > 1);
+    let acts = |length: usize| {
+        // 王楚岚7日出席
+        let rest = &letters[at + length..];
+        let digits = rest.iter().take_while(|letter| letter.is_ascii_digit()).count();
+        let dated = digits > 0 && rest.get(digits) == Some(&'日');
+        let rest = &rest[if dated { digits + 1 } else { 0 }..];
+        words.longest(rest, Classes::ACT).is_some_and(|act| act > 1)
+    };
     opens && reading.longest() > 2 && (acts(reading.longest()) || reading.longest() > 3 && acts(reading.likely()))
 }
 

@@ -17,8 +17,11 @@ impl Sources<'_, '_> {
             let rest = self.letters((at, end));
             let first = rest[0];
             let lead = self.words.longest(rest, Classes::LEAD);
-            // 有人: a word of its own, and no 有
-            let pronoun = self.mention_at(at).filter(|mention| mention.head == Head::Pronoun);
+            // 有人: a word of its own, and no 有; 曾令远: a name, and no 曾
+            let pronoun = self.mention_at(at).filter(|mention| {
+                let named = mention.start == at && matches!(mention.head, Head::Person(_));
+                mention.head == Head::Pronoun || named && !matches!(self.page.letters[mention.end], '过' | '了')
+            });
             if pronoun.is_some_and(|mention| lead.is_none_or(|length| length <= mention.end - at)) {
                 break;
             }
@@ -26,7 +29,10 @@ impl Sources<'_, '_> {
                 at += 1;
             } else if let Some(length) = lead {
                 at += length;
-            } else if matches!(rest, ['早' | '晚', digit, ..] if digit.is_ascii_digit()) {
+            } else if matches!(rest, ['早' | '晚', digit, ..] if digit.is_ascii_digit())
+                // 当记者问起时
+                || first == '当' && self.mention_at(at).is_none() && self.mention_at(at + 1).is_some_and(|it| it.start == at + 1)
+            {
                 at += 1;
             } else if let Some(length) =
                 dateline_length(rest).or_else(|| date_length(rest)).or_else(|| self.place_length(at, rest))
@@ -87,7 +93,15 @@ impl Sources<'_, '_> {
             let short = |at: usize| (at > 0 && letters.len() - at <= LONGEST_TAIL).then_some(letters.len() - at);
             let told = || listener().and_then(short);
             let through = || means().and_then(short);
-            match word.or((digits > 0).then_some(digits)).or_else(bracket).or_else(place).or_else(told).or_else(through)
+            // 11月26日
+            let month = matches!(letters, [.., digit, '月' | '年'] if digit.is_ascii_digit());
+            match word
+                .or((digits > 0).then_some(digits))
+                .or(month.then_some(1))
+                .or_else(bracket)
+                .or_else(place)
+                .or_else(told)
+                .or_else(through)
             {
                 Some(length) if length > 0 => end -= length,
                 _ => break,

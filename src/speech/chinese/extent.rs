@@ -79,13 +79,16 @@ impl Paragraph<'_, '_> {
     }
 
     /// Where a question ends that follows its cue at once: 记者问他为何离开时，….
-    pub fn asked_before(&self, cue: &Cue, end: usize) -> usize {
+    pub fn asked_before(&self, sentence: usize, cue: &Cue, end: usize) -> usize {
+        let clause_start = self.sources.clause_start(sentence, cue.start);
         let letters = &self.page().letters[..end];
         let clause = letters[cue.end..].iter().take_while(|letter| !is_pause(**letter)).count();
         let question = &letters[cue.end..cue.end + clause];
         let asked = letters[cue.start..cue.end].last() == Some(&'问') && asks(question);
         let time = usize::from(matches!(question.last(), Some('时' | '后')));
-        if asked { cue.end + clause - time } else { end }
+        // 当记者表示桥上没有人时，…
+        let meanwhile = time > 0 && letters.get(clause_start).is_some_and(|first| *first == '当');
+        if asked || meanwhile { cue.end + clause - time } else { end }
     }
 
     /// Where a report ends: before the sign of its sentence, and before what its cue or another quotes.

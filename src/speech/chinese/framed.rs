@@ -2,6 +2,7 @@
 
 use super::cues::{Cue, introduces};
 use super::mentions::Head;
+use super::openings::dateline_length;
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
 use super::reports::{LEAST, Report};
@@ -38,6 +39,11 @@ impl Paragraph<'_, '_> {
         let letters = &self.page().letters[..sentence.1];
         let skip = letters[sentence.0..].iter().take_while(|letter| letter.is_whitespace()).count();
         let mut opening = sentence.0 + skip;
+        // 晨报网3月5日报道 据路透社报道，…
+        if let Some(length) = dateline_length(&letters[opening..]) {
+            opening += length;
+            opening += letters[opening..].iter().take_while(|letter| letter.is_whitespace()).count();
+        }
         // 不过，据…
         while let Some(length) = self.words().longest(&letters[opening..], Classes::LEAD)
             && letters.get(opening + length).is_some_and(|next| is_comma(*next))

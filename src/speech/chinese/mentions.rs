@@ -95,7 +95,7 @@ impl<'p> Finder<'p, '_> {
         let inside = matches!(letters, ['报', '道' | '导', '中', '称' | '说' | '还' | '指' | '提' | '写', ..]);
         let report = matches!(letters, ['报', '道' | '导', '称' | '说' | '还' | '指' | '引' | '援', ..]);
         let before = self.page.letters[start..at].last();
-        let opens = before.is_none_or(|before| is_pause(*before) || matches!(before, '有' | '该' | '篇' | ' '));
+        let opens = before.is_none_or(|before| is_pause(*before) || matches!(before, '有' | '该' | '篇' | ' ' | '的'));
         let (report, opens) = (report || inside, opens || inside && before == Some(&'的'));
         (report && opens).then_some(2)
     }
@@ -200,6 +200,10 @@ impl<'p> Finder<'p, '_> {
         const KINDS: Classes =
             Classes::TITLE.and(Classes::BODY).and(Classes::PAPER).and(Classes::PRONOUN).and(Classes::NO_CUE);
         let (length, classes) = self.words.at(rest).find(|(_, classes)| classes.any(KINDS))?;
+        // 香港媒体 holds no 港媒
+        if rest[length - 1] == '媒' && rest.get(length) == Some(&'体') {
+            return None;
+        }
         // 民政委员会 holds no 政委
         let over = self.words.longest(&rest[length - 1..], Classes::TITLE.and(Classes::BODY));
         if over.is_some_and(|over| length > 1 && over > length) {

@@ -56,7 +56,9 @@ impl Sources<'_, '_> {
         let holds_verb = (0..inside.len()).any(|at| self.words.longest(&inside[at..], verb).is_some());
         let short = (2..=LONGEST_PLAIN).contains(&inside.len()) || inside.iter().all(|letter| !is_han(*letter));
         let acts = inside.iter().any(|letter| PREDICATES.contains(*letter));
-        let fits = short && inside.len() >= 2 && is_word && !holds_verb && !acts;
+        // 预计明年还会宣布…: nobody expects it
+        let foresees = matches!(inside, ['预', '计' | '料', ..]);
+        let fits = short && inside.len() >= 2 && is_word && !holds_verb && !acts && !foresees;
         fits.then_some(Source { span: (begin, end), mention: None })
     }
 }

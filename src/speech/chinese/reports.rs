@@ -57,7 +57,7 @@ impl Paragraph<'_, '_> {
             };
             let end = self.end_of(sentence, cue.end, used);
             let end = self.conceded(sentence.0, cue, end);
-            let content = (self.behind(*cue), self.asked_before(cue, self.done_before(cue, end)));
+            let content = (self.behind(*cue), self.asked_before(sentence.0, cue, self.done_before(cue, end)));
             if content.1 < content.0 + 3 {
                 continue;
             }
@@ -149,7 +149,9 @@ impl Paragraph<'_, '_> {
         let source = &self.page().letters[report.source.span.0..report.source.span.1];
         // 报道称，…; 美媒称，…
         let medium = matches!(source, ['报', '道' | '导'] | [_, '媒']);
-        medium || matches!(cue, [.., '报', '道' | '导'] | [.., '消', '息'])
+        // 据晨报报道称
+        let told = matches!(self.page().letters[..report.cue.1], [.., '报', '道' | '导', '称' | '说']);
+        medium || told || matches!(cue, [.., '报', '道' | '导'] | [.., '消', '息'])
     }
 
     pub fn behind(&self, cue: Cue) -> usize {
@@ -202,6 +204,11 @@ impl Paragraph<'_, '_> {
         if letters[near..cue.start].iter().any(|letter| matches!(letter, '没' | '未'))
             || letters[near..cue.start].windows(2).any(refused)
         {
+            return None;
+        }
+        // 未收到校方通报，…
+        let received = |three: &[char]| matches!(three, ['未' | '有' | '没', '收' | '接' | '得', '到']);
+        if letters[clause..cue.start].windows(3).any(received) {
             return None;
         }
         // 如果校方同意，…: nobody has said it yet
@@ -258,6 +265,8 @@ impl Paragraph<'_, '_> {
                     || self.is_same(source, before.source)
                     || self.is_relayed(*before)
                     || self.turns_to(clause)
+                    // 记者问校长，操场何时修好，校长表示…
+                    || letters[before.cue.0..before.cue.1].contains(&'问') && asks(&letters[before.content.0..clause])
             });
             let leads = self.sources.past_lead((clause, cue.start)) == source.span.0;
             let opens = source.span.0 == clause || leads || self.turns_to(clause);
@@ -272,6 +281,17 @@ impl Paragraph<'_, '_> {
         if comma
             && !told
             && matches!(behind, ['但' | '却' | '并' | '仍' | '还' | '又', ..] | ['于', '是', ..] | ['随', '后', ..])
+        {
+            return None;
+        }
+        // 针对业主反映物业涨价，记者走访了小区: what the talk is about
+        let about = matches!(letters[clause..], ['针' | '面', '对', ..] | ['对' | '关', '于', ..]);
+        if about && !comma && !quoted && !cue.classes.any(Classes::SAYING) {
+            return None;
+        }
+        // 希望能早日回家: what somebody wishes for
+        if letters[cue.start..cue.end] == ['希', '望']
+            && matches!(letters[cue.end..], ['通', '过', ..] | ['借', ..] | ['能', ..] | ['可', '以', ..] | ['在', ..])
         {
             return None;
         }

@@ -135,6 +135,15 @@ impl Sources<'_, '_> {
         {
             return Some(Source { span: (self.past_verb(begin, paper.start), paper.end), mention: Some(*paper) });
         }
+        // 使馆注意到有媒体报道
+        if let [.., last] = inside
+            && inside.len() > 1
+            && last.end == clause.1
+            && matches!(last.head, Head::Title | Head::Body)
+            && matches!(self.page.letters[..last.start], [.., before, '有'] if !"没拥所持具含享还".contains(before))
+        {
+            return Some(Source { span: (last.start, last.end), mention: Some(*last) });
+        }
         for (number, mention) in inside.iter().enumerate().take(MENTIONS) {
             let rest = past_brackets(self.letters((mention.end, clause.1)));
             if stands_in_brackets(rest) {
@@ -160,7 +169,16 @@ impl Sources<'_, '_> {
             if rest.first() == Some(&'的') && rest.len() > 1 || joined && !self.is_personal(*mention) {
                 continue;
             }
-            if self.is_object(begin, *mention)
+            // 参与管家工作的王明: whose work it is stands in words for somebody named behind
+            let named = inside[number + 1..].last().filter(|last| {
+                matches!(last.head, Head::Person(_))
+                    && self.page.letters[last.start - 1] == '的'
+                    && self.trim_tail((last.start, clause.1)) == last.end
+            });
+            if named.is_some() && matches!(mention.head, Head::Title | Head::Body) {
+                continue;
+            }
+            if self.is_object(begin, *mention) && !self.shares_office(begin, *mention)
                 || !self.goes_on(*mention, rest, number + 1 == inside.len())
                 || self.stands_in_office(*mention, &inside[number + 1..])
             {
@@ -177,7 +195,7 @@ impl Sources<'_, '_> {
     }
 
     /// Where the words for a source begin behind a verb: 《晨报》发表了[王明的来信], 便有[多位同行].
-    fn past_verb(&self, begin: usize, head: usize) -> usize {
+    pub fn past_verb(&self, begin: usize, head: usize) -> usize {
         let before = self.letters((begin, head));
         let there = |at: usize| {
             let counts = || self.words.longest(&before[at + 1..], Classes::COUNTING).is_some();

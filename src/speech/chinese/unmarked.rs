@@ -72,7 +72,8 @@ impl Paragraph<'_, '_> {
         let charges = cue.classes.any(Classes::JUDGING)
             && !introduces(letters.get(cue.end))
             && (1..clause.len()).any(|at| self.words().longest(&clause[at..], Classes::CHARGE).is_some());
-        let itself = matches!(clause, ['自', '己', ..]) && !cue.classes.any(Classes::CRY);
+        // 讲述自己的故事
+        let itself = matches!(clause, ['自', '己', next, ..] if *next != '的') && !cue.classes.any(Classes::CRY);
         named && (inquires || itself || charges) && cue.classes.any(Classes::REMARK.and(Classes::TELLING))
     }
 }
