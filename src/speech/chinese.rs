@@ -8,6 +8,7 @@ mod classes;
 mod cues;
 mod edges;
 mod extent;
+mod floor;
 mod framed;
 mod mentions;
 mod names;
@@ -273,6 +274,7 @@ impl Reader<'_, '_> {
             };
         };
         let name = self.resolver.name(spoken.source);
+        self.resolver.take_floor(spoken.source, name.as_deref(), piece.content, piece.cue);
         let said = Said { source: spoken.source.span, name };
         // 他们: several may be meant
         let several = spoken.source.mention.is_some_and(|it| it.head == Head::Pronoun && it.end > it.start + 1);

@@ -49,6 +49,16 @@ impl Paragraph<'_, '_> {
         (cue.end + 1..end.saturating_sub(1)).find(answers).filter(|_| concedes).unwrap_or(end)
     }
 
+    /// Where a report ends before what the writer does: 门卫称无人进出，记者多次拨打电话.
+    pub fn reporter_before(&self, cue: &Cue, end: usize) -> usize {
+        let letters = &self.page().letters[..end];
+        let acts = |at: &usize| {
+            let rest = &letters[at + 1..];
+            is_comma(letters[*at]) && rest.starts_with(&['记', '者']) && self.words().begins_a_verb(&rest[2..])
+        };
+        (cue.end + 1..end).find(acts).unwrap_or(end)
+    }
+
     /// Whether a cue is for what is still to be done.
     pub fn calls(&self, cue: Span) -> bool {
         self.cues_in(cue).iter().any(|cue| cue.classes.any(Classes::CALLING))

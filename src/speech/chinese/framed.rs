@@ -223,6 +223,10 @@ impl Paragraph<'_, '_> {
         let source = self.sources.subject((clause, cue.start)).or_else(|| self.sources.before(clause, cue.start))?;
         // 事发后，王明否认。对于此事，王明没有透露。: nothing but a time or what the talk is about
         let told = (sentence.0, clause - 1);
+        // 王明一边擦汗，一边说。
+        if matches!(self.page().letters[clause..], ['一', '边' | '面', ..]) {
+            return None;
+        }
         let bare =
             self.sources.is_topic(told) && !self.page().letters[told.0..told.1].iter().any(|next| is_comma(*next));
         if bare || self.sources.past_lead(told) >= told.1 {

@@ -158,6 +158,8 @@ impl<'p> Finder<'p, '_> {
             let short = honour == 1 && !self.words.follows_a_subject(&rest[length..]);
             // 最高顾问 holds no 高顾问
             let inside = at > start && self.words.at(&self.page.letters[at - 1..]).any(|(length, _)| length > 1);
+            // 业主张先生
+            let inside = inside && self.words.longest_at_end(before, Classes::TITLE).is_none();
             // 向记者
             let joins = self.words.classes_of(&rest[..surname]).any(Classes::PREPOSITION.and(Classes::JOINT));
             if !inside && (known || opens && !joins) && !(short || honour == 1 && !opens) {
@@ -224,6 +226,8 @@ impl<'p> Finder<'p, '_> {
         let part = rest[length - 1];
         let (length, head) = match rest.get(length) {
             Some('门') if head == Head::Body && part == '部' => (length + 1, Head::Body),
+            // 幼儿园方面
+            Some('面') if head == Head::Body && part == '方' => (length + 1, Head::Body),
             Some('长') if head == Head::Body && "部局厅院校所署处司".contains(part) => {
                 (length + 1, Head::Title)
             }

@@ -105,6 +105,12 @@ impl Words {
         }
         let foreign = self.foreign_part(letters, 2);
         let native = self.native_name(letters);
+        // 李阿姨
+        let honoured =
+            letters.get(1..).is_some_and(|rest| self.longest(rest, Classes::HONOUR).is_some_and(|it| it > 1));
+        if native.is_none() && honoured && self.is_surname(letters[0]) {
+            return None;
+        }
         // 林海涛低着头: letters that write no foreign name make none longer
         let known = self.foreign_length(letters);
         match native {
@@ -131,6 +137,10 @@ impl Words {
         }
         // 车田村
         if matches!(rest.get(1), Some('村' | '镇' | '乡' | '县' | '区' | '省' | '路' | '街')) {
+            return None;
+        }
+        // 石景山区
+        if matches!(rest.get(2), Some('区' | '县' | '镇' | '乡' | '村')) && rest.get(3) != Some(&'长') {
             return None;
         }
         let given = rest.iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();
@@ -217,7 +227,12 @@ impl Words {
 
     /// Whether a word of two letters or more begins here that no foreign name goes on into.
     fn breaks_a_name(&self, rest: &[char]) -> bool {
-        self.at(rest).any(|(length, classes)| length > 1 && classes.any(BORDERS))
+        // 绍什·贝德罗西安说: a town at the end of a name
+        let closes = |length: usize| {
+            rest[..length].iter().all(|letter| self.is_foreign(*letter))
+                && self.longest(&rest[length..], SAYS).is_some()
+        };
+        self.at(rest).any(|(length, classes)| length > 1 && classes.any(BORDERS) && !closes(length))
     }
 
     /// A foreign name, or the last part of one, of which the lists have `least` letters; a letter or two may be in none

@@ -57,7 +57,7 @@ impl Sources<'_, '_> {
         let short = (2..=LONGEST_PLAIN).contains(&inside.len()) || inside.iter().all(|letter| !is_han(*letter));
         let acts = inside.iter().any(|letter| PREDICATES.contains(*letter));
         // 预计明年还会宣布…: nobody expects it
-        let foresees = matches!(inside, ['预', '计' | '料', ..]);
+        let foresees = matches!(inside, ['预', '计' | '料', ..]) || matches!(inside, ['希', '望']);
         let fits = short && inside.len() >= 2 && is_word && !holds_verb && !acts && !foresees;
         fits.then_some(Source { span: (begin, end), mention: None })
     }

@@ -56,7 +56,7 @@ impl Paragraph<'_, '_> {
                 continue;
             };
             let end = self.end_of(sentence, cue.end, used);
-            let end = self.conceded(sentence.0, cue, end);
+            let end = self.reporter_before(cue, self.conceded(sentence.0, cue, end));
             let content = (self.behind(*cue), self.asked_before(sentence.0, cue, self.done_before(cue, end)));
             if content.1 < content.0 + 3 {
                 continue;
@@ -67,7 +67,11 @@ impl Paragraph<'_, '_> {
                 let opens = is_comma(self.page().letters[before.content.0 - 1])
                     && (begin < before.content.0 || self.sources.past_lead((before.content.0, begin)) >= begin);
                 // 《晨报》5日报道，总统呼吁…
-                let paper = before.source.mention.is_some_and(|mention| mention.head == Head::Paper);
+                let paper = before.source.mention.is_some_and(|mention| {
+                    // 新华社报道，总统表示…
+                    let named = self.page().letters[..mention.end].last();
+                    mention.head == Head::Paper || named.is_some_and(|last| "社报网台媒".contains(*last))
+                });
                 if paper && self.is_relayed(*before) {
                     relay = Some(before.cue);
                 }
@@ -242,6 +246,18 @@ impl Paragraph<'_, '_> {
                 .then(|| self.sources.subject_before(before.content.0, clause.saturating_sub(1)));
             relayed.flatten().unwrap_or(before.source)
         };
+        // 民警找到李华，叮嘱李华…: who is told does not tell it
+        let told = |source: &Source| {
+            self.sources.inside(cue.span()).iter().any(|mention| {
+                matches!(mention.head, Head::Person(_)) && Some(mention.head) == source.mention.map(|it| it.head)
+            })
+        };
+        let source = match told(&source) {
+            true => self
+                .sources
+                .subject_before(sentence.0, self.sources.clause_start(sentence.0, source.span.0).saturating_sub(1)),
+            false => Some(source),
+        }?;
         // 我赞同总理所说: a word of what somebody else says
         let pronoun = source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
         if pronoun && letters[source.span.0..source.span.1].first() == Some(&'我') {
@@ -293,6 +309,10 @@ impl Paragraph<'_, '_> {
         if letters[cue.start..cue.end] == ['希', '望']
             && matches!(letters[cue.end..], ['通', '过', ..] | ['借', ..] | ['能', ..] | ['可', '以', ..] | ['在', ..])
         {
+            return None;
+        }
+        // 他一边说，一边走进大厅
+        if comma && matches!(behind, ['一', '边' | '面', ..]) {
             return None;
         }
         // 提出“新城”计划

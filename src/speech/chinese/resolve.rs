@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::floor::Floor;
 use super::mentions::{Head, Mention};
 use super::page::{Span, is_pause};
 use super::people::{Gender, People, PersonId, gender};
@@ -29,7 +30,7 @@ struct Likely {
 /// Names the speakers of an article, in the order of its text.
 pub(super) struct Resolver<'p, 't> {
     pub(super) sources: &'p Sources<'p, 't>,
-    people: People,
+    pub(super) people: People,
     /// Whom the article names most.
     main: Option<PersonId>,
     /// The media that the article says it follows, 据《晨报》报道, in order: where, and the words for each.
@@ -40,6 +41,10 @@ pub(super) struct Resolver<'p, 't> {
     pub(super) unnamed: Vec<(Vec<char>, String, usize)>,
     /// The last whom no list has: 青山股份, which may be 公司 later.
     unlisted: Option<String>,
+    /// Whom the last pronoun meant.
+    pub(super) meant: Option<PersonId>,
+    /// Who speaks, and what was said.
+    pub(super) floor: Option<Floor>,
 }
 
 impl<'p, 't> Resolver<'p, 't> {
@@ -55,7 +60,17 @@ impl<'p, 't> Resolver<'p, 't> {
         // who asks is nobody an interview is about
         times.retain(|id, _| !people.is_reporter(*id));
         let main = times.iter().max_by_key(|(id, times)| (**times, std::cmp::Reverse(**id))).map(|(id, _)| *id);
-        Self { sources, people, main, media: media(sources), first_named, unnamed: Vec::new(), unlisted: None }
+        Self {
+            sources,
+            people,
+            main,
+            media: media(sources),
+            first_named,
+            unnamed: Vec::new(),
+            unlisted: None,
+            meant: None,
+            floor: None,
+        }
     }
 
     pub fn sources(&self) -> &'p Sources<'p, 't> {
@@ -233,9 +248,14 @@ impl<'p, 't> Resolver<'p, 't> {
             ['他' | '她', '们'] => return self.of_several(pronoun),
             _ => return None,
         };
+        self.meant = None;
+        if let Some(name) = self.holds_the_floor(pronoun.start, wanted) {
+            return Some(name);
+        }
         let likely = self.nearest(pronoun.start, wanted)?;
         match likely.mention.head {
             Head::Person(id) => {
+                self.meant = Some(id);
                 self.people.learn_gender(id, wanted);
                 Some(self.people.name(id).to_owned())
             }
@@ -293,7 +313,7 @@ impl<'p, 't> Resolver<'p, 't> {
     }
 
     /// The gender that the words of a title tell.
-    fn gender_of(&self, mention: Mention) -> Option<Gender> {
+    pub(super) fn gender_of(&self, mention: Mention) -> Option<Gender> {
         gender(self.sources.words.classes_of(self.letters((mention.start, mention.end))))
     }
 

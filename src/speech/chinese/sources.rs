@@ -273,7 +273,11 @@ impl Sources<'_, '_> {
             verb.is_some_and(|length| before.get(at + length) == Some(&'了'))
         });
         let seen = before.first() == Some(&'见') && self.words.at(before).all(|(length, _)| length == 1);
-        opens
+        // 以总理内塔尼亚胡: 以 is short for a country
+        let land = before == ['以']
+            && mention.head == Head::Title
+            && self.words.classes_of(self.letters((mention.start, mention.end))).any(Classes::OFFICIAL);
+        (opens && !land)
             || done
             || seen
             || !titled && self.words.longest_at_end(close, Classes::PREPOSITION.and(Classes::JOINT)).is_some()
