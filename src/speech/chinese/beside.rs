@@ -21,11 +21,13 @@ impl Paragraph<'_, '_> {
             return Some(spoken.goes_on(if self.follows_its_speaker(start, mark, spoken) { 0.88 } else { 0.85 }));
         }
         let letters = &self.page().letters[..self.span.1];
+        // a reporter only stands by
+        let asks = |source: &Source| self.page().letters[source.span.0..source.span.1].ends_with(&['记', '者']);
         let before = (self.span.0..start).rev().find(|at| !is_end(letters[*at]) && !letters[*at].is_whitespace());
         if let Some(last) = before {
             let sentence = self.sentences[..self.sentences.partition_point(|sentence| sentence.0 <= last)].last()?;
             if letters[last] != QUOTED
-                && let Some(source) = self.first_subject(*sentence)
+                && let Some(source) = self.first_subject(*sentence).filter(|source| !asks(source))
             {
                 return Some(Spoken::beside(source, 0.8));
             }
@@ -41,8 +43,6 @@ impl Paragraph<'_, '_> {
             if letters.get(clause) == Some(&QUOTED) {
                 break;
             }
-            // a reporter only stands by
-            let asks = |source: &Source| self.page().letters[source.span.0..source.span.1].ends_with(&['记', '者']);
             let source = self.sources.opening_person((begin, clause)).filter(|source| !asks(source));
             if let Some(source) = source {
                 let named = source.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_)));

@@ -11,6 +11,9 @@ use super::words::{Classes, Letters, Words, is_han};
 /// From so many letters on a passage is speech and no word.
 const LONG: usize = 12;
 
+/// The most letters of a Chinese name.
+const LONGEST_NATIVE: usize = 3;
+
 /// How many letters most idioms have.
 const IDIOM: usize = 4;
 
@@ -72,6 +75,7 @@ impl Names {
                     if shorter { short } else { long }
                 }
             };
+            let length = whole_name(&tallies, letters, length, candidate.reading);
             // 马来西亚 holds no 马来西
             if words.longest(letters, Classes::PLACE.and(Classes::BODY)).is_some_and(|place| place >= length) {
                 continue;
@@ -113,6 +117,14 @@ impl Names {
         };
         list.iter().find(|name| letters.starts_with(name) && ends(name)).map(|name| name.len())
     }
+}
+
+/// The length of a foreign name whose end is in no list: 让·莫罗, where the article has it more often than 让·莫罗当天.
+fn whole_name(tallies: &HashMap<&[char], Tally>, letters: &[char], length: usize, reading: Reading) -> usize {
+    let times = |length: usize| tallies.get(&letters[..length]).map_or(0, |tally| tally.long);
+    let crowned = letters[length - 1] == '世';
+    let foreign = reading == Reading::Sure(length) && length > LONGEST_NATIVE && !crowned;
+    (3..length).find(|shorter| foreign && times(*shorter) > times(length)).unwrap_or(length)
 }
 
 /// How often each candidate, and its shorter reading, stands in the article.
@@ -280,7 +292,9 @@ fn latin(words: &Words, letters: &[char], at: usize) -> (Option<(usize, usize)>,
     let titled = office > 0 || words.longest_at_end(before, Classes::TITLE).is_some();
     let cue = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING).and(Classes::TAIL);
     let says = || letters[name..after].contains(&' ') && words.longest(behind, cue).is_some();
-    ((titled || says()).then_some((name, length)), after)
+    // 研究知识演化的Funk说
+    let owned = before.last() == Some(&'的') && words.longest(behind, cue).is_some();
+    ((titled || owned || says()).then_some((name, length)), after)
 }
 
 /// The farthest word of saying behind a name, in letters.

@@ -79,7 +79,7 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
         }
         // 报道称: the report says it
         if let Some(paper) = papers.next_if(|paper| paper.start == at)
-            && letters[at] == '报'
+            && matches!(letters[at], '报' | '分')
             && matches!(letters.get(paper.end), Some('称' | '说' | '还' | '指'))
         {
             at = paper.end;

@@ -7,7 +7,7 @@ use super::sources::Sources;
 use super::words::Classes;
 
 /// The longest end of a clause that tells to whom or by what means: 向记者, 通过发言人.
-const LONGEST_TAIL: usize = 12;
+const LONGEST_TAIL: usize = 16;
 
 impl Sources<'_, '_> {
     /// Where a clause begins behind its times, places and joining words.
@@ -88,7 +88,11 @@ impl Sources<'_, '_> {
                 let opens = letters.iter().rposition(|letter| matches!(letter, '（' | '('))?;
                 (opens > 0).then_some(letters.len() - opens)
             };
-            let listener = || letters.iter().rposition(|letter| matches!(letter, '向' | '对' | '就' | '给'));
+            // 对, and 针对
+            let listener = || {
+                let at = letters.iter().rposition(|letter| matches!(letter, '向' | '对' | '就' | '给'))?;
+                Some(at - usize::from(at > 0 && letters[at - 1] == '针'))
+            };
             let means = || letters.windows(2).rposition(|pair| pair == ['通', '过']);
             let short = |at: usize| (at > 0 && letters.len() - at <= LONGEST_TAIL).then_some(letters.len() - at);
             let told = || listener().and_then(short);

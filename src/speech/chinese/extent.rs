@@ -117,7 +117,12 @@ impl Paragraph<'_, '_> {
             end = end.min(mark.0 - 1);
         }
         if let Some(cue) = used.iter().find(|cue| cue.start > from && cue.start < end) {
-            let pause = letters[from..cue.start].iter().rposition(|letter| is_pause(*letter) || *letter == QUOTED);
+            // 影子“脱欧”大臣说: a word in quotation marks parts nothing
+            let parts = |at: &usize| match letters[*at] {
+                QUOTED => !self.page().mark_over(*at).is_some_and(|mark| self.is_term(mark)),
+                letter => is_pause(letter),
+            };
+            let pause = (from..cue.start).rev().find(parts).map(|at| at - from);
             end = pause.map_or(from, |at| from + at);
             // …，“日子很难”，她说: the passage is hers, and no word of the report
             let told = marks.map(|number| self.page().marks[number]).find(|mark| mark.1 == end && mark.0 > from);

@@ -10,7 +10,7 @@ use super::sources::Source;
 use super::words::Classes;
 
 /// How far the source of a report reaches behind 据 and 在.
-const SOURCE: usize = 40;
+const SOURCE: usize = 60;
 
 /// The longest clause that says that something was heard: 而据记者了解.
 const HEARSAY: usize = 12;

@@ -93,7 +93,10 @@ impl<'p> Finder<'p, '_> {
     fn relayed_length(&self, start: usize, at: usize, end: usize) -> Option<usize> {
         let letters = &self.page.letters[at..end];
         let inside = matches!(letters, ['报', '道' | '导', '中', '称' | '说' | '还' | '指' | '提' | '写', ..]);
-        let report = matches!(letters, ['报', '道' | '导', '称' | '说' | '还' | '指' | '引' | '援', ..]);
+        let report = matches!(
+            letters,
+            ['报', '道' | '导', '称' | '说' | '还' | '指' | '引' | '援', ..] | ['分', '析', '称', ..]
+        );
         let before = self.page.letters[start..at].last();
         let opens = before.is_none_or(|before| is_pause(*before) || matches!(before, '有' | '该' | '篇' | ' ' | '的'));
         let (report, opens) = (report || inside, opens || inside && before == Some(&'的'));

@@ -119,8 +119,9 @@ impl Paragraph<'_, '_> {
         if let Some(report) = found.first_mut().filter(|report| Some(report.cue) == relay)
             && let Some(cue) = used.iter().find(|cue| report.content.0 <= cue.start && cue.end <= report.content.1)
         {
-            report.content.1 = self.sources.clause_start(report.content.0, cue.start).saturating_sub(1);
             let letters = &self.page().letters;
+            let pause = letters[report.content.0..cue.start].iter().rposition(|letter| is_pause(*letter));
+            report.content.1 = report.content.0 + pause.unwrap_or(0);
             let is_told = |report: &Report| {
                 let told = letters.get(report.content.0..report.content.1).unwrap_or_default();
                 told.iter().filter(|letter| **letter != QUOTED).count() > 2
@@ -301,7 +302,8 @@ impl Paragraph<'_, '_> {
             return None;
         }
         // 针对业主反映物业涨价，记者走访了小区: what the talk is about
-        let about = matches!(letters[clause..], ['针' | '面', '对', ..] | ['对' | '关', '于', ..]);
+        let about = matches!(letters[clause..], ['面', '对', ..] | ['对' | '关', '于', ..])
+            || letters[clause..cue.start].windows(2).any(|pair| pair == ['针', '对']);
         if about && !comma && !quoted && !cue.classes.any(Classes::SAYING) {
             return None;
         }

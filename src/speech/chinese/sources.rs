@@ -233,7 +233,10 @@ impl Sources<'_, '_> {
         while let Some(next) = inside.next_if(|next| self.touch(mention, **next)) {
             mention = *next;
         }
-        let owns = self.page.letters.get(mention.end) == Some(&'的') && mention.start - begin <= LONGEST_PLAIN;
+        // 商家的负责人: who it is stands behind
+        let person = !matches!(mention.head, Head::Body | Head::Paper);
+        let owns =
+            person && self.page.letters.get(mention.end) == Some(&'的') && mention.start - begin <= LONGEST_PLAIN;
         let source = if owns && !self.is_object(begin, mention) {
             Source { span: (begin, mention.end), mention: Some(mention) }
         } else {

@@ -18,8 +18,10 @@ impl Resolver<'_, '_> {
             .find(|mention| mention.head == Head::Title && page.letters[mention.start..mention.end].ends_with(title))?;
         let begin = self.sources.past_lead((self.sources.clause_start(0, same.start), same.start));
         let from = self.sources.past_verb(begin, same.start);
-        (same.end - from > title.len() && same.end - from <= LONGEST_CALLED)
-            .then(|| page.words((from, same.end)).to_owned())
+        // 负责人试图阻止消费者: no words for a consumer
+        let office = self.letters((from, same.start));
+        let acts = (0..office.len()).any(|at| self.sources.words.longest(&office[at..], Classes::ACT) > Some(1));
+        (!acts && !office.is_empty() && office.len() <= LONGEST_CALLED).then(|| page.words((from, same.end)).to_owned())
     }
 
     /// Whom 他们 means: the last several who were named, 两名学生, 村民.
