@@ -121,6 +121,17 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += length;
             continue;
         }
+        // 还指出 holds no 还指
+        if matches!(letters[at..], [_, '指', '出' | '责' | '控' | '认', ..]) && length == 2 {
+            at += 1;
+            continue;
+        }
+        // 写到二十万字
+        let reached = matches!(letters[at..], ['写' | '讲' | '谈' | '读', '到', ..]) && length < 3;
+        if reached && !introduces(letters.get(at + 2)) {
+            at += 2;
+            continue;
+        }
         let mut cue = Cue { start: at, end: at + length, classes };
         while let Some(more) = words.longest(&letters[cue.end..], Classes::SUFFIX)
             && words.longest(&letters[cue.end..], Classes::NO_CUE).is_none()

@@ -117,6 +117,10 @@ impl<'p> Finder<'p, '_> {
             for role in [office, honour] {
                 self.people.give_role(id, role, self.words);
             }
+            // 71岁的何谷生: the old man
+            if is_old(&self.page.letters[start..at]) {
+                self.people.give_role(id, &['老', '人'], self.words);
+            }
             if self.words.longest_at_end(&self.page.letters[start..at], Classes::RENAMING).is_some() {
                 self.rename(id, at);
             }
@@ -127,6 +131,8 @@ impl<'p> Finder<'p, '_> {
         let (length, surname) = self.courtesy(start, at, rest)?;
         let name = self.page.words((at, at + length));
         let id = self.people.by_surname(surname, &rest[surname.len()..length], name, self.words);
+        // 陈阿姨, 阿姨 later
+        self.people.give_role(id, &rest[surname.len()..length], self.words);
         Some((length, Head::Person(id)))
     }
 
@@ -242,6 +248,12 @@ impl<'p> Finder<'p, '_> {
         };
         Some((length + more, head))
     }
+}
+
+/// Whether the words before a name tell a great age: 71岁的.
+fn is_old(before: &[char]) -> bool {
+    let before = before.strip_suffix(&['的']).unwrap_or(before);
+    matches!(before, [.., '6' | '7' | '8' | '9', unit, '岁'] if unit.is_ascii_digit())
 }
 
 /// The longest title in its marks: 《每日晨报》.

@@ -128,6 +128,11 @@ impl Paragraph<'_, '_> {
             };
             found.retain(is_told);
         }
+        // 报道说，对于此事，王明称：“…”: only what the talk is about
+        found.retain(|report| {
+            let letters = &self.page().letters[report.content.0..report.content.1];
+            letters.iter().any(|letter| is_comma(*letter)) || !self.sources.is_topic(report.content)
+        });
         if found.is_empty() {
             found.extend(self.at_end(sentence, used));
         }
