@@ -10,6 +10,7 @@ mod edges;
 mod extent;
 mod floor;
 mod framed;
+mod latin;
 mod mentions;
 mod names;
 mod office;
@@ -180,7 +181,12 @@ impl Reader<'_, '_> {
             }
             for report in reports {
                 let spoken = report.spoken();
-                speaker = Some(spoken);
+                // 晨报称，王明说：“…”: he has the last word
+                let closes = |piece: &Piece| piece.content.1 == report.content.1 && piece.is_named_in(report.content);
+                speaker = pieces[first_piece..]
+                    .iter()
+                    .rfind(|piece| closes(piece))
+                    .map_or(Some(spoken), |piece| piece.spoken);
                 self.add_report(report, spoken, &mut pieces, first_piece);
             }
         }
@@ -227,11 +233,14 @@ impl Reader<'_, '_> {
 
     /// A report; it takes the passages in quotation marks inside it, among the pieces of its sentence.
     fn add_report(&self, report: Report, spoken: Spoken, pieces: &mut Vec<Piece>, first: usize) {
-        let ((start, end), tails) = self.without_tails(report.content);
+        // 王明说，父亲常说，“桥是我们的命”
+        let whole = pieces[first..].iter().any(|piece| piece.is_named_in(report.content));
+        let ((start, end), tails) =
+            if whole { (report.content, Vec::new()) } else { self.without_tails(report.content) };
         let quoted: Vec<Span> = self.page.marks[self.page.marks_in((start, end))].to_vec();
         let mut here = pieces.split_off(first);
         // 李华质疑，此举达不到王明所说的“早修早通”: inside what one says, another's words
-        let other = |piece: &Piece| piece.spoken.is_some_and(|inner| inner.reports);
+        let other = |piece: &Piece| piece.spoken.is_some_and(|inner| inner.reports) || piece.is_named_in((start, end));
         here.retain(|piece| piece.content.0 < start || end < piece.content.1 || other(piece));
         pieces.append(&mut here);
         let kind = match quoted[..] {

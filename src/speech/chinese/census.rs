@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::cues::introduces;
-use super::names::{Reading, SAYS, is_dot, is_latin, part_mark};
+use super::latin::{self, is_latin};
+use super::names::{Reading, SAYS, is_dot, part_mark};
 use super::openings::tells_a_body;
 use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::words::{Classes, Letters, Words, is_han};
@@ -190,7 +191,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             continue;
         }
         if is_latin(letter) {
-            let (candidate, next) = latin(words, &letters[start..], at - start);
+            let (candidate, next) = latin::name_at(words, &letters[start..], at - start);
             found.extend(candidate.map(|(at, length)| Candidate {
                 at: start + at,
                 reading: Reading::Sure(length),
@@ -240,7 +241,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             at += length;
             continue;
         }
-        if opens && let Some(length) = words.longest(rest, Classes::LEAD).filter(|_| words.name_at(rest).is_none()) {
+        if opens && let Some(length) = words.lead(rest).filter(|_| words.name_at(rest).is_none()) {
             at += length;
             continue;
         }
@@ -272,29 +273,12 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
         {
             found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
         }
-        opens = is_pause(letter) || matches!(letter, QUOTED | '、' | ' ' | '\u{3000}' | '和' | '的');
+        opens = is_pause(letter) || matches!(letter, QUOTED | '、' | ' ' | '\u{3000}' | '和' | '的' | '让');
+        // 令王明感慨
+        opens |= letter == '令'
+            && (at == start || is_pause(letters[at - 1]) || matches!(letters[at - 1], '这' | '也' | '更'));
         at += 1;
     }
-}
-
-/// The name in Latin letters at a place, which stands behind an office or before a word of saying, and where reading
-/// goes on. A word alone may as well be a company's and needs an office.
-fn latin(words: &Words, letters: &[char], at: usize) -> (Option<(usize, usize)>, usize) {
-    let rest = &letters[at..];
-    let Some((office, length)) = words.latin_name(rest) else {
-        let word = rest.iter().take_while(|letter| is_latin(**letter)).count();
-        return (None, at + word);
-    };
-    let name = at + office;
-    let after = name + length;
-    let before = letters[..at].strip_suffix(&[' ']).unwrap_or(&letters[..at]);
-    let behind = letters[after..].strip_prefix(&[' ']).unwrap_or(&letters[after..]);
-    let titled = office > 0 || words.longest_at_end(before, Classes::TITLE).is_some();
-    let cue = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING).and(Classes::TAIL);
-    let says = || letters[name..after].contains(&' ') && words.longest(behind, cue).is_some();
-    // 研究知识演化的Funk说
-    let owned = before.last() == Some(&'的') && words.longest(behind, cue).is_some();
-    ((titled || owned || says()).then_some((name, length)), after)
 }
 
 /// The farthest word of saying behind a name, in letters.

@@ -16,7 +16,7 @@ impl Sources<'_, '_> {
         while at < end {
             let rest = self.letters((at, end));
             let first = rest[0];
-            let lead = self.words.longest(rest, Classes::LEAD);
+            let lead = self.words.lead(rest);
             // 有人: a word of its own, and no 有; 曾令远: a name, and no 曾
             let pronoun = self.mention_at(at).filter(|mention| {
                 let named = mention.start == at && matches!(mention.head, Head::Person(_));

@@ -6,6 +6,7 @@ use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
 use super::quoted::Spoken;
 use super::reports::LEAST;
+use super::sources::Source;
 use super::unmarked::asks;
 use super::words::Classes;
 
@@ -99,6 +100,25 @@ impl Paragraph<'_, '_> {
         // 当记者表示桥上没有人时，…
         let meanwhile = time > 0 && letters.get(clause_start).is_some_and(|first| *first == '当');
         if asked || meanwhile { cue.end + clause - time } else { end }
+    }
+
+    /// 王明说，父亲常说“桥是我们的命”，他不敢忘记: where a report ends that opens with what somebody else says.
+    pub fn end_over_inner(&self, sentence: Span, cue: &Cue, source: Source, used: &[Cue]) -> Option<usize> {
+        let letters = &self.page().letters;
+        let start = Some(cue.end).filter(|end| letters.get(*end).is_some_and(|next| is_comma(*next)))? + 1;
+        let inner = used.iter().find(|inner| inner.start > start)?;
+        // 俄新社报道说，…: its words end where another's begin
+        if self.hands_on(source, cue.span()) {
+            return None;
+        }
+        let told = letters.get(start..inner.start).filter(|told| !told.iter().any(|letter| is_pause(*letter)))?;
+        let other = self.sources.subject((start, inner.start)).filter(|other| other.span.0 == start)?;
+        let named = |source: Source, head: Head| source.mention.is_some_and(|mention| mention.head == head);
+        let known = other.mention.is_some() && !named(other, Head::Pronoun) && !named(source, Head::Paper);
+        let mark = self.page().marks[self.page().marks_in((inner.end, sentence.1))].first()?;
+        let joined = letters[inner.end..mark.0].iter().all(|letter| is_colon(*letter) || is_comma(*letter));
+        let whole = known && joined && !told.contains(&QUOTED) && !self.is_same(source, other);
+        whole.then(|| self.end_of(sentence, mark.1, used))
     }
 
     /// Where a report ends: before the sign of its sentence, and before what its cue or another quotes.

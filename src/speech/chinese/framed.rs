@@ -130,6 +130,8 @@ impl Paragraph<'_, '_> {
         let speaks = matches!(mention.head, Head::Person(_) | Head::Body)
             || mention.head == Head::Title && letters[..colon] != ['记', '者'];
         let alone = !letters[..colon].iter().any(|letter| is_pause(*letter) || *letter == QUOTED);
+        // 专访王明：…: what the interview is about
+        let speaks = speaks && !matches!(letters, ['专', '访', ..] | ['对', '话', ..]);
         let quoted = letters.get(colon + 1) == Some(&QUOTED);
         if !is_heading || !speaks || !alone || quoted || content.1 < content.0 + LEAST + 1 {
             return None;

@@ -1,7 +1,7 @@
 //! Words of an article that may name a speaker, in the order of the text.
 
 use super::census::Names;
-use super::names::is_latin;
+use super::latin::is_latin;
 use super::page::{Page, QUOTED, Span, is_pause};
 use super::people::{People, PersonId};
 use super::words::{Classes, Words, is_han};

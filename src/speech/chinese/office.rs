@@ -1,7 +1,7 @@
 //! Words before and behind a mention that belong to it: its office, its partner, its Latin name.
 
+use super::latin::is_latin;
 use super::mentions::{Head, Mention};
-use super::names::is_latin;
 use super::sources::Sources;
 use super::words::Classes;
 

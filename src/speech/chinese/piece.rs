@@ -29,6 +29,11 @@ impl Piece {
         Self { content, kind: QuotationKind::Indirect, quoted: Vec::new(), spoken: Some(spoken), cue }
     }
 
+    /// Whether who says it is named inside of what another says: 王明说，父亲常说“…”.
+    pub fn is_named_in(&self, (start, end): Span) -> bool {
+        self.spoken.is_some_and(|spoken| start <= spoken.source.span.0 && spoken.source.span.1 <= end)
+    }
+
     /// 王明说：我们都想赢。: whether words behind a colon are somebody's own, without quotation marks.
     pub fn is_voiced(&self, page: &Page<'_>) -> bool {
         let colon = self.content.0.checked_sub(1).is_some_and(|before| is_colon(page.letters[before]));

@@ -55,7 +55,7 @@ impl Paragraph<'_, '_> {
             let Some((mut source, begin)) = self.source_of(sentence, *cue, first, speaker, found.last()) else {
                 continue;
             };
-            let end = self.end_of(sentence, cue.end, used);
+            let end = self.end_over_inner(sentence, cue, source, used).unwrap_or(self.end_of(sentence, cue.end, used));
             let end = self.reporter_before(cue, self.conceded(sentence.0, cue, end));
             let content = (self.behind(*cue), self.asked_before(sentence.0, cue, self.done_before(cue, end)));
             if content.1 < content.0 + 3 {
@@ -155,12 +155,17 @@ impl Paragraph<'_, '_> {
 
     /// Whether a report is one of a medium, which hands on what others say: 据晨报报道, 消息.
     fn is_relayed(&self, report: Report) -> bool {
-        let cue = &self.page().letters[report.cue.0..report.cue.1];
-        let source = &self.page().letters[report.source.span.0..report.source.span.1];
+        self.hands_on(report.source, report.cue)
+    }
+
+    /// Whether a medium hands on what others say.
+    pub fn hands_on(&self, source: Source, cue: Span) -> bool {
+        let told = matches!(self.page().letters[..cue.1], [.., '报', '道' | '导', '称' | '说']);
+        let cue = &self.page().letters[cue.0..cue.1];
+        let source = &self.page().letters[source.span.0..source.span.1];
         // 报道称，…; 美媒称，…
         let medium = matches!(source, ['报', '道' | '导'] | [_, '媒']);
         // 据晨报报道称
-        let told = matches!(self.page().letters[..report.cue.1], [.., '报', '道' | '导', '称' | '说']);
         medium || told || matches!(cue, [.., '报', '道' | '导'] | [.., '消', '息'])
     }
 

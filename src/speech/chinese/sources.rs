@@ -1,7 +1,7 @@
 //! Who a clause is about: the mention before a cue that is its subject.
 
+use super::latin::is_latin;
 use super::mentions::{Head, Mention};
-use super::names::is_latin;
 use super::office::latin_length;
 use super::page::{Page, QUOTED, Span, is_end, is_pause};
 use super::words::{Classes, Words, is_han};
@@ -53,6 +53,9 @@ impl Sources<'_, '_> {
         let joined = clause > start
             && self.page.letters[clause - 1] == QUOTED
             && matches!(self.page.letters[clause], '和' | '及' | '与' | '、');
+        if let Some(moved) = self.moved(start, cue) {
+            return Some(moved);
+        }
         let around = self.around_term(start, clause).and_then(|around| self.subject((around, cue)));
         if around.is_some() {
             return around;
