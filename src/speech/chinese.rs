@@ -38,7 +38,7 @@ use super::speakers::Finding;
 use super::why::Reason;
 use cues::Cue;
 use mentions::Head;
-use page::{Page, Span, is_comma};
+use page::{Page, Span, is_comma, is_end};
 use paragraph::Paragraph;
 use piece::Piece;
 use quoted::{Spoken, Way};
@@ -342,6 +342,8 @@ impl Reader<'_, '_> {
         let number = self.page.paragraphs.partition_point(|paragraph| paragraph.0 <= passage.0);
         let about = |number: usize| {
             let span = *self.page.paragraphs.get(number)?;
+            // a heading tells what happened
+            self.page.letters[span.0..span.1].iter().any(|letter| is_end(*letter)).then_some(())?;
             Paragraph::of(self.resolver.sources(), span).subject()
         };
         let before = number.checked_sub(2).and_then(about);

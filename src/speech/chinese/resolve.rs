@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::floor::Floor;
 use super::mentions::{Head, Mention};
-use super::page::{Span, is_pause};
+use super::page::{QUOTED, Span, is_end, is_pause};
 use super::people::{Gender, People, PersonId, gender};
 use super::sources::{Source, Sources};
 use super::words::Classes;
@@ -191,7 +191,9 @@ impl<'p, 't> Resolver<'p, 't> {
             let mut answers = before.clone().filter(|(known, ..)| !known.ends_with(&['记', '者']));
             // 这位老把式, not 该局负责人
             let alone = pointed == Some(2) || start == mention.start;
-            let last = answers.next().filter(|(_, _, at)| general && alone && here(*at));
+            // 这名男子
+            let anyone = general || pointed == Some(2) && self.gender_of(mention).is_some();
+            let last = answers.next().filter(|(_, _, at)| anyone && alone && here(*at));
             let same = last.or_else(|| before.clone().find(|(known, ..)| known.ends_with(title)));
             let alike = |known: &[char]| known.ends_with(&['人', '士']) || known.ends_with(&['知', '情', '人']);
             let same = same.or_else(|| before.clone().find(|(known, ..)| nameless && alike(known)));
@@ -199,14 +201,17 @@ impl<'p, 't> Resolver<'p, 't> {
                 return name.clone();
             }
             // 这位国际组织的代表: the one who was named
-            let likely = || self.nearest(span.0, None).map(|likely| likely.mention.head);
+            let likely = || self.nearest(span.0, None).map(|likely| likely.mention);
             let named = || likely().filter(|_| mention.head == Head::Title && alone);
             let first = if nameless || general && pointed != Some(2) { None } else { named() };
-            if let Some(Head::Person(id)) = first {
+            // 记者采访了县政府负责人。该负责人表示，…
+            let called = self.last_so_called(span.0, title).filter(|_| alone);
+            let later = |likely: &Mention| called.as_ref().is_some_and(|(at, _)| *at > likely.end);
+            if let Some(Head::Person(id)) = first.filter(|likely| !later(likely)).map(|likely| likely.head) {
                 return self.people.name(id).to_owned();
             }
-            // 记者采访了县政府负责人。该负责人表示，…
-            if let Some(name) = self.last_so_called(span.0, title).filter(|_| alone) {
+            if let Some((_, name)) = called {
+                self.unnamed.push((title.to_vec(), name.clone(), span.0));
                 return name;
             }
             // 负责人说，…。该人士表示，…
@@ -219,7 +224,7 @@ impl<'p, 't> Resolver<'p, 't> {
             if let Some((_, name, _)) = before.next().filter(|_| general && alone) {
                 return name.clone();
             }
-            if let Some(Head::Person(id)) = named() {
+            if let Some(Head::Person(id)) = named().map(|likely| likely.head) {
                 return self.people.name(id).to_owned();
             }
         }
@@ -300,7 +305,13 @@ impl<'p, 't> Resolver<'p, 't> {
             let last = likely.as_ref().is_none_or(|likely| matches!(likely.mention.head, Head::Person(_)));
             let title = mention.head == Head::Title && last && away == 0 && rank == 4 && wanted.is_some();
             let rank = rank + 2 * i32::from(seems || title && spoke()) - 2 * away;
-            if likely.as_ref().is_none_or(|likely| rank > likely.rank) {
+            // 店员看见了这一幕，她说，…: no one of a paragraph before
+            let same = |likely: &Likely| {
+                let between = self.letters((likely.mention.end, at));
+                likely.mention.head == Head::Title && !between.iter().any(|letter| is_end(*letter) || *letter == QUOTED)
+            };
+            let least = |likely: &Likely| likely.rank + 2 * i32::from(away > 0 && same(likely));
+            if likely.as_ref().is_none_or(|likely| rank > least(likely)) {
                 let span = subject.map_or((mention.start, mention.end), |source| source.span);
                 likely = Some(Likely { mention: *mention, span, rank });
             }

@@ -325,6 +325,16 @@ impl Sources<'_, '_> {
         })
     }
 
+    /// Where the word stands behind which a clause tells what somebody is: 是, 当起了.
+    fn copula(&self, (begin, end): Span) -> Option<usize> {
+        let letters = &self.page.letters[..end];
+        (begin..end).find(|at| match letters[*at..] {
+            ['当', '起' | '上' | '了', ..] | ['担', '任', ..] | ['成', '为' | '了', ..] => true,
+            ['是', ..] => !letters[begin..*at].last().is_some_and(|before| "于但可还只正总都就若要".contains(*before)),
+            _ => false,
+        })
+    }
+
     /// A mention as the subject of its clause, so that a pronoun behind may mean it.
     pub fn as_subject(&self, mention: Mention) -> Option<Source> {
         let before = &self.page.letters[..mention.start];
@@ -333,6 +343,12 @@ impl Sources<'_, '_> {
         let begin = pause.map_or(near, |at| near + at + 1);
         let clause_end =
             mention.end + self.page.letters[mention.end..].iter().take(LONGEST).take_while(|c| !is_end(**c)).count();
+        // 王明当起了主持人
+        let clause_end = match self.copula((begin, clause_end)) {
+            Some(copula) if copula < mention.start && mention.head == Head::Title => return None,
+            Some(copula) if copula >= mention.end => copula,
+            _ => clause_end,
+        };
         let pause = self.page.letters[begin..clause_end].iter().position(|letter| is_pause(*letter));
         // 谈起父亲，…
         if pause.is_some_and(|pause| mention.end <= begin + pause && self.is_topic((begin, begin + pause))) {

@@ -9,7 +9,7 @@ const LONGEST_CALLED: usize = 30;
 
 impl Resolver<'_, '_> {
     /// The words for the last one of a title before a place, here or a paragraph before, with the office before it.
-    pub(super) fn last_so_called(&self, at: usize, title: &[char]) -> Option<String> {
+    pub(super) fn last_so_called(&self, at: usize, title: &[char]) -> Option<(usize, String)> {
         let page = self.sources.page;
         let before = self.sources.mentions.partition_point(|mention| mention.end <= at);
         let near = self.sources.mentions[..before].iter().rev().take(BACK);
@@ -21,7 +21,11 @@ impl Resolver<'_, '_> {
         // 负责人试图阻止消费者: no words for a consumer
         let office = self.letters((from, same.start));
         let acts = (0..office.len()).any(|at| self.sources.words.longest(&office[at..], Classes::ACT) > Some(1));
-        (!acts && !office.is_empty() && office.len() <= LONGEST_CALLED).then(|| page.words((from, same.end)).to_owned())
+        let whole = !acts && !office.is_empty() && office.len() <= LONGEST_CALLED;
+        // 记者找到在附近上班的一名目击者。该目击者称，…
+        let counted = matches!(page.letters[..same.start], [.., '一', '名' | '位' | '个']);
+        let from = if whole { from } else { same.start };
+        (whole || counted).then(|| (same.start, page.words((from, same.end)).to_owned()))
     }
 
     /// Whom 他们 means: the last several who were named, 两名学生, 村民.
