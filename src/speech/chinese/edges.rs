@@ -34,7 +34,7 @@ impl Sources<'_, '_> {
             } else if matches!(rest, ['早' | '晚', digit, ..] if digit.is_ascii_digit())
                 // 当记者问起时
                 // 经急救人员判断
-                || first == '经' && at == start && self.words.at(rest).all(|(length, _)| length == 1) && self.inside((at, end)).first().is_some()
+                || first == '经' && at == start && self.words.at(rest).all(|(length, _)| length == 1) && !self.inside((at, end)).is_empty()
                 || first == '当' && self.mention_at(at).is_none() && self.mention_at(at + 1).is_some_and(|it| it.start == at + 1)
             {
                 at += 1;
