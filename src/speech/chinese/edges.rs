@@ -31,12 +31,7 @@ impl Sources<'_, '_> {
                 at += 1;
             } else if let Some(length) = lead {
                 at += length;
-            } else if matches!(rest, ['早' | '晚', digit, ..] if digit.is_ascii_digit())
-                // 当记者问起时
-                // 经急救人员判断
-                || first == '经' && at == start && self.words.at(rest).all(|(length, _)| length == 1) && !self.inside((at, end)).is_empty()
-                || first == '当' && self.mention_at(at).is_none() && self.mention_at(at + 1).is_some_and(|it| it.start == at + 1)
-            {
+            } else if self.is_little_lead((at, end), at == start) {
                 at += 1;
             } else if let Some(length) =
                 dateline_length(rest).or_else(|| date_length(rest)).or_else(|| self.place_length(at, rest))
@@ -47,6 +42,20 @@ impl Sources<'_, '_> {
             }
         }
         at
+    }
+
+    /// Whether one letter stands before who is named: 早7点, 当记者问起时, 经急救人员判断.
+    fn is_little_lead(&self, (at, end): Span, opens: bool) -> bool {
+        match self.letters((at, end)) {
+            ['早' | '晚', digit, ..] if digit.is_ascii_digit() => true,
+            ['当', ..] => {
+                self.mention_at(at).is_none() && self.mention_at(at + 1).is_some_and(|it| it.start == at + 1)
+            }
+            rest @ ['经', ..] if opens => {
+                self.words.at(rest).all(|(length, _)| length == 1) && !self.inside((at, end)).is_empty()
+            }
+            _ => false,
+        }
     }
 
     /// 在接受采访时, 在会上; nobody is named in it.
