@@ -1,4 +1,5 @@
-//! Reports that report nothing: "said nothing for a while", "do not know who", "asked not to be named", “experts” signed the letter.
+//! Reports that report nothing: "said nothing for a while", "do not know who", "asked not to be named", “experts” signed the letter;
+//! and where the words of others end or begin that are cut too long or too short.
 
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::marks::Mark;
@@ -35,6 +36,9 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
     // 'wanted the promise': a thing, and no words of anybody
     let wanted =
         cue.is_some_and(|cue| matches!(cue.lower.as_ref(), "want" | "wants" | "wanted" | "need" | "needs" | "needed"));
+    // 'read a message from the mayor': somebody else's words
+    let reads = cue.is_some_and(|cue| cue.lower == "read")
+        && report.parts.iter().all(|part| tokens.get(part.first).is_some_and(|first| first.is(Classes::DETERMINER)));
     let clause = |token: &Token<'_>| {
         let verb = token.is_finite && token.usage.noun.text.is_empty();
         verb || token.lower == "to" || token.mark().is_some()
@@ -43,6 +47,7 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
         || report.parts.iter().all(|part| part.of(tokens).len() <= FEW && !part.of(tokens).iter().any(clause));
     topic
         || unknown
+        || reads
         || wanted && is_thing()
         || report.source.is_some_and(|source| is_denied(tokens, source))
         || is_subject
@@ -114,6 +119,38 @@ pub(super) fn only_names(report: &Report, sentence: &Sentence<'_>, text: &str, t
             .and_then(|last| tokens[last].mark())
             .is_some_and(|mark| !ends_clause(text, mark));
     inverted || titles && cue.is_none_or(|cue| cue.strength < WEAK)
+}
+
+/// 'Hill slams “empty words,” calls for a vote': the passage with which the words end, for the heading goes on with what
+/// else was done.
+pub(super) fn closing_heading(report: &Report, sentence: &Sentence<'_>, text: &str) -> Option<Mark> {
+    let [part] = report.parts[..] else { return None };
+    let [opening, next, ..] = part.of(&sentence.tokens) else { return None };
+    let mark = opening.mark()?;
+    let heading = sentence.tokens.last().is_some_and(|last| last.word);
+    let verb = next.lower.ends_with('s') && !next.capital && next.usage.is_verb;
+    let comma = text[mark.start..mark.end].trim_end_matches(['"', '”', '’', '\'']).ends_with(',');
+    (heading && verb && comma).then_some(mark)
+}
+
+/// 'compared the plan to “a leaking boat”': where the words begin that say what a passage is said of.
+pub(super) fn likened(report: &Report, sentence: &Sentence<'_>, mark: Mark) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let tokens = &sentence.tokens;
+    let cue = tokens.get(report.cue.first)?.lower.as_ref();
+    let joint = match cue {
+        "compare" | "compares" | "compared" | "comparing" | "liken" | "likens" | "likened" | "likening" => Some("to"),
+        "label" | "labels" | "labeled" | "labelled" | "brand" | "brands" | "branded" | "branding" => None,
+        _ => return None,
+    };
+    let behind = tokens.get(report.cue.after..)?;
+    let at = behind.iter().take(LONGEST).position(|token| token.start == mark.start && token.mark().is_some())?;
+    let of = &behind[..at];
+    let opening = of.first()?;
+    let last = of.iter().rev().find(|token| !token.is(Classes::DETERMINER))?;
+    let joined = joint.is_none_or(|joint| last.lower == joint) && !opening.is(Classes::RELATIVE);
+    let plain = of.iter().all(|token| token.mark().is_none() && token.text != "," && token.kind != Some(Kind::Be));
+    (joined && plain && of.len() > usize::from(joint.is_some())).then_some(opening.start)
 }
 
 fn ends_clause(text: &str, mark: Mark) -> bool {
