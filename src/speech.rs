@@ -47,6 +47,7 @@ mod sources;
 mod spans;
 mod speakers;
 mod survey;
+mod titles;
 mod token;
 mod transcripts;
 mod usage;

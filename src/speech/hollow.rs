@@ -70,7 +70,10 @@ fn is_nobodys(tokens: &[Token<'_>], part: Phrase) -> bool {
             || token.lower.ends_with("ing") && !token.usage.parts.text.starts_with('N')
     };
     let head = mentions::head(words);
-    let hangs = part.first.checked_sub(1).is_some_and(|at| tokens[at].kind == Some(Kind::Preposition));
+    let hangs = part
+        .first
+        .checked_sub(1)
+        .is_some_and(|at| tokens[at].kind == Some(Kind::Preposition) || tokens[at].lower == "to");
     let says_nothing = |token: &Token<'_>| match token.usage.noun.text {
         "time" => !token.capital,
         "person" => hangs && !token.capital,

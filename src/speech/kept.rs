@@ -98,6 +98,11 @@ pub(super) struct Kept {
 }
 
 impl Kept {
+    /// What is kept of an article before any of it is read.
+    pub fn of_nothing() -> Self {
+        Self { texts: Interner::straight(), ..Self::default() }
+    }
+
     /// The number of a full name, which first stands at these bytes if it is new.
     pub fn full_name(&mut self, name: TextId, start: usize, end: usize) -> usize {
         let full_names = &mut self.full_names;

@@ -9,6 +9,7 @@ use super::mentions::{self, MentionKind, Phrase};
 use super::people::{is_upper, plain};
 use super::sentences::Sentence;
 use super::survey::Survey;
+use super::titles::{self, is_title_word, part_title};
 use super::token::Token;
 
 /// How far into a sentence the name behind the role that opens it may stand, in tokens: 'Her longest serving deputy, Noa Reyes,'.
@@ -36,7 +37,7 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
             {
                 naming.keep(survey, kept);
             }
-            keep_letters(&sentence.tokens, *run, kept);
+            keep_letters(&sentence.tokens, *run, survey.lexicon, kept);
             keep_firm(survey, &sentence.tokens, *run, kept);
         }
         if survey.lexicon.is_english() {
@@ -46,8 +47,12 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
 }
 
 /// Keeps a name that is spelled out before a bracket with its letters: both are one.
-fn keep_letters(tokens: &[Token<'_>], run: Phrase, kept: &mut Kept) {
+fn keep_letters(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon, kept: &mut Kept) {
     let Some((name, letters)) = acronym::spelled_out(tokens, run) else { return };
+    // 'the Inspector General of Police (IGP)' is somebody
+    if titles::is_office(tokens, name, lexicon) {
+        return;
+    }
     let [first, .., last] = name.of(tokens) else { return };
     let letters = kept.texts.intern([tokens[letters].text].into_iter());
     let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
@@ -171,8 +176,13 @@ impl<'s, 't> Naming<'s, 't> {
                 || opens
                 || matches!(token.kind, Some(Kind::Determiner | Kind::Pronoun | Kind::Possessive))
         };
+        let office = titles::is_office(tokens, run, lexicon);
         if name.of(tokens).first().is_none_or(small) {
             name.first += 1;
+        }
+        if office {
+            // 'Director of the Lys Institute' names the institute
+            name.first += name.of(tokens).iter().take_while(|token| !token.capital).count();
         }
         if lexicon.is_german() {
             name = german::without_statement(tokens, name, lexicon);
@@ -184,7 +194,8 @@ impl<'s, 't> Naming<'s, 't> {
         let no_name =
             first.is(Classes::TITLE.and(Classes::DAY).and(Classes::MONTH)) || first.kind.is_some() && name.first == 0;
         let single = name.after - name.first == 1;
-        (!single || !no_name).then(|| Self { tokens, title: &run.of(tokens)[..titles], name })
+        let title = if office { &[] } else { &run.of(tokens)[..titles] };
+        (!single || !no_name).then_some(Self { tokens, title, name })
     }
 
     fn keep(&self, survey: &Survey<'_>, kept: &mut Kept) {
@@ -255,9 +266,42 @@ impl<'s, 't> Naming<'s, 't> {
                 push(&mut kept.roles, (name, role));
             }
         }
+        if survey.lexicon.is_english() {
+            self.keep_office(survey.lexicon, name, kept);
+        }
         let clear = self.clear(survey.lexicon).max(u8::from(survey.lexicon.is_german()));
         if clear > 0 {
             push(&mut kept.subjects, Subject { at: self.tokens[self.name.first].start as u32, name, clear });
+        }
+    }
+
+    /// Keeps the office that stands with an English name as a whole: 'Secretary of State Ada Hill', 'the Mayor of Lys, Ada Hill'.
+    fn keep_office(&self, lexicon: &Lexicon, name: TextId, kept: &mut Kept) {
+        let tokens = self.tokens;
+        let first = self.name.first - self.title.len();
+        if self.title.len() > 1 {
+            let office = kept.texts.intern(self.title.iter().map(|token| token.lower.as_ref()));
+            push(&mut kept.roles, (name, office));
+            // 'the DP' of 'Deputy President Ada Hill'
+            let letters: String = self.title.iter().filter_map(|token| token.lower.chars().next()).collect();
+            if self.title.iter().all(|token| token.capital) {
+                let letters = kept.texts.intern([letters.as_str()].into_iter());
+                push(&mut kept.roles, (name, letters));
+            }
+        }
+        let is_somebody = |token: &Token<'_>| !token.is(Classes::ORGANISATION);
+        let is_full = self.name.after - first > 1 && self.name.of(tokens).iter().all(is_somebody);
+        let joined = tokens.get(self.name.after).is_some_and(|next| next.is(Classes::CONJUNCTION));
+        let before = if is_full && !joined { titles::office_before(tokens, first, lexicon) } else { None };
+        for office in before.into_iter().chain(titles::office_behind(tokens, self.name.after, lexicon)) {
+            let titles = Phrase { first: office.phrase.first, after: office.title + 1 };
+            let letters = office.letters.map(Phrase::one);
+            for words in
+                [Some(Phrase::one(office.title)), Some(titles), Some(office.phrase), letters].into_iter().flatten()
+            {
+                let role = kept.texts.intern(words.of(tokens).iter().map(|token| token.lower.as_ref()));
+                push(&mut kept.roles, (name, role));
+            }
         }
     }
 
@@ -347,53 +391,12 @@ fn appositive_role<'a>(tokens: &'a [Token<'_>], after: usize) -> Option<&'a str>
     role.kind.is_none().then_some(role.lower.as_ref())
 }
 
-/// How many titles open a name, and the name proper: 'Northern President Ada Hill' is titled northern president.
-pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (usize, Phrase) {
-    let run = if lexicon.is_german() { german::without_body(tokens, run) } else { run };
-    let is_title = |token: &Token<'_>| {
-        let compound = || lexicon.is_german() && german::title_of_role(&token.lower, lexicon).is_some();
-        is_title_word(&token.lower, lexicon) || compound()
-    };
-    // 'Landwirt Ulf Hill', 'Café-Wirtin Hill'
-    let names_role = |at: &usize| {
-        let word = tokens[*at].text;
-        lexicon.is_german()
-            && (at + 2 < run.after && german::leads_name(word, lexicon)
-                || at + 1 < run.after && german::is_role(word, lexicon))
-    };
-    let roles = (run.first..run.after).rfind(names_role).map_or(0, |at| at + 1 - run.first);
-    let before_last = run.of(tokens).split_last().map_or(&[][..], |(_, before)| before);
-    let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1).max(roles);
-    let titles = if lexicon.is_english() && titles > 0 { titles + of_office(tokens, run, titles) } else { titles };
-    // 'Staatsanwaltschaft Linz'
-    let body = lexicon.is_german() && titles == 0 && run.first > 0 && lexicon.is_body(&tokens[run.first - 1].lower);
-    // 'Hills Ansicht'
-    let states =
-        lexicon.is_german() && run.after > run.first + titles + 1 && lexicon.is_statement(&tokens[run.after - 1].lower);
-    (titles, Phrase { first: run.first + titles - usize::from(body), after: run.after - usize::from(states) })
-}
-
-/// How many words behind a title say of what: 'Secretary [of State] Ada Hill', 'Director [of National Affairs] Ada Hill'.
-fn of_office(tokens: &[Token<'_>], run: Phrase, titles: usize) -> usize {
-    let rest = &tokens[run.first + titles..run.after];
-    let small = rest.iter().take_while(|token| !token.capital).count();
-    let body = rest.iter().skip(small + 1).take_while(|token| token.is(Classes::ORGANISATION)).count();
-    let words = small + 1 + body;
-    if small > 0 && words + 2 <= rest.len() { words } else { 0 }
-}
-
-/// Whether a word, given in lower case, is a title, also behind a hyphen: "governor-general".
-pub(super) fn is_title_word(lower: &str, lexicon: &Lexicon) -> bool {
-    let last = lower.rsplit('-').next().unwrap_or(lower);
-    let titled = [lower, last].iter().any(|word| lexicon.word(word).classes.any(Classes::TITLE));
-    titled || lexicon.is_english() && lexicon.ends_like_role(lower)
-}
-
 /// Capitals On Most Words, and on its verb: the runs of capitals in a headline are no names.
 fn is_headline(sentence: &Sentence<'_>) -> bool {
     let words = sentence.tokens.iter().filter(|token| token.word).count();
     let capitals = sentence.tokens.iter().filter(|token| token.word && token.capital).count();
     // 'Noa Reyes beat Ada Hill on Sunday'
-    let tells = sentence.tokens.iter().any(|token| token.word && !token.capital && token.could_be_verb);
+    let tells =
+        sentence.tokens.iter().any(|token| token.word && !token.capital && (token.could_be_verb || token.is_finite));
     !tells && words >= 5 && capitals as f64 >= 0.65 * words as f64 && sentence.marks().next().is_none()
 }

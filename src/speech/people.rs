@@ -310,7 +310,7 @@ impl<'t> People<'t> {
     pub fn named(&self, name: &str) -> Option<PersonId> {
         match self.texts.find(name) {
             Some(known) => self.meant(known),
-            None => self.by_parts(name),
+            None => self.by_parts(&name.replace('’', "'")),
         }
     }
 

@@ -6,12 +6,12 @@ use super::german;
 use super::holder::Holder;
 use super::interner::TextId;
 use super::kept::{Gender, Kept, push};
-use super::lexicon::{Classes, Kind};
+use super::lexicon::{Classes, Kind, Lexicon};
 use super::mentions::{self, MentionKind, Phrase, is_digits};
-use super::namings::part_title;
-use super::people::is_upper;
+use super::people::{is_upper, plain};
 use super::sentences::Sentence;
 use super::survey::{Mention, Survey};
+use super::titles::{is_office, part_title};
 use super::token::Token;
 
 /// From here on words that name nobody ("the baker") are listed as a speaker; below, it is unclear who speaks.
@@ -24,6 +24,7 @@ const SEVERAL: f64 = 0.55;
 const REMEMBERED: f64 = 0.5;
 
 /// A mention with what leads from it to a person.
+#[derive(Clone, Copy)]
 pub(super) struct Reference {
     pub at: u32,
     pub kind: MentionKind,
@@ -195,29 +196,33 @@ fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) -> bool {
             });
             let indefinite = inside.first().is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an"));
             inside.iter().any(|token| token.kind.is_none())
-                && could_speak(inside, determined && !indefinite)
+                && could_speak(inside, determined && !indefinite, survey.lexicon)
                 && (determined && confidence >= LISTED
-                    || several_people(inside) && confidence >= SEVERAL
+                    || several_people(inside, survey.lexicon) && confidence >= SEVERAL
                     || confidence >= f64::from(SURE))
         }
         _ => true,
     }
 }
 
-/// 'activists', 'local authorities': people with no article, whom it can only be.
-fn several_people(inside: &[Token<'_>]) -> bool {
+/// 'activists', 'local authorities', 'police': people with no article, whom it can only be.
+fn several_people(inside: &[Token<'_>], lexicon: &Lexicon) -> bool {
     let head = mentions::head(inside);
-    head.is_some_and(|head| head.lower.ends_with('s') && matches!(head.usage.noun.text, "person" | "group"))
+    head.is_some_and(|head| {
+        let many = head.lower.ends_with('s') || head.lower == "police";
+        many && (matches!(head.usage.noun.text, "person" | "group") || lexicon.speaks_as_body(&head.lower))
+    })
 }
 
 /// Whether the noun of a mention is one of those that speak, as far as that is known: "a baker", not "a kind of bread".
-fn could_speak(inside: &[Token<'_>], definite: bool) -> bool {
+fn could_speak(inside: &[Token<'_>], definite: bool, lexicon: &Lexicon) -> bool {
     let head = mentions::head(inside);
     head.is_none_or(|head| match head.usage.noun.text {
         "person" | "group" | "communication" | "cognition" => true,
+        "time" => false,
         _ if matches!(head.lower.as_ref(), "source" | "sources") => true,
         "location" => definite,
-        _ => head.usage.parts.text.is_empty(),
+        _ => head.usage.parts.text.is_empty() || lexicon.speaks_as_body(&head.lower),
     })
 }
 
@@ -289,6 +294,12 @@ fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: 
     for run in runs.iter().filter(|run| run.touches(phrase)) {
         let run = Phrase { first: run.first.max(phrase.first), after: run.after.min(phrase.after) };
         let (titles, name) = part_title(tokens, run, survey.lexicon);
+        if is_office(tokens, run, survey.lexicon) {
+            let words = run.of(tokens).iter().skip_while(|token| token.is(Classes::DETERMINER));
+            let office = kept.texts.intern(words.map(|token| token.text));
+            push(&mut kept.called, CalledName { name: office, shown: office, titled: false });
+            continue;
+        }
         let words = || name.of(tokens).iter().filter(|token| !token.is(Classes::DETERMINER)).map(|token| token.text);
         // 'der Trainer des Linzer SC' is the trainer
         let owner = if survey.lexicon.is_german() { german::owner_of_name(tokens, phrase, run) } else { None };
@@ -347,8 +358,11 @@ fn before_relative(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase,
         None => *sentence.names.iter().rfind(|run| run.after <= phrase.first)?,
     };
     let (_, name) = part_title(tokens, run, survey.lexicon);
-    let mut words = |phrase: Phrase| kept.texts.intern(phrase.of(tokens).iter().map(|token| token.text));
-    let called = CalledName { name: words(name), shown: words(run), titled: false };
+    let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
+    let words = run.of(tokens);
+    let shown = plain(&survey.text[words.first()?.start..words.last()?.end]);
+    let shown = kept.texts.intern([shown.as_str()].into_iter());
+    let called = CalledName { name, shown, titled: false };
     push(&mut kept.called, called);
     Some(kept.called.len() as u32 - 1)
 }

@@ -13,10 +13,10 @@ use super::interner::{Interner, TextId};
 use super::kept::{self, Kept, Other, push};
 use super::labels;
 use super::mentions::MentionKind;
-use super::namings::is_title_word;
 use super::overview::Overview;
 use super::people::{People, PersonId, is_upper, plain};
 use super::reference::{CalledName, Leads, Reference, Role};
+use super::titles::is_title_word;
 
 /// How far back a pronoun is followed, in clauses with a subject and in speakers.
 const BACK: usize = 400;
@@ -280,15 +280,22 @@ impl<'t> Resolver<'t> {
             return Some(self.shown(person));
         }
         let name = self.people.text_of(self.called[number].shown);
-        if !name.contains(' ') && is_title_word(&name.to_lowercase(), self.overview.lexicon) {
-            return self.people.by_role_named(&name.to_lowercase()).map(|id| self.shown(id));
+        let role = name.to_lowercase();
+        let lexicon = self.overview.lexicon;
+        if !name.contains(' ') && (is_title_word(&role, lexicon) || lexicon.leads_name(name, &role)) {
+            return self.people.by_role_named(&role).map(|id| self.shown(id));
+        }
+        // 'the IGP', 'the Secretary of State'
+        let is_office =
+            self.overview.lexicon.is_english() && (is_upper(name) || name.contains(" of ") || name.contains(" for "));
+        if let Some(holder) = self.people.by_role_named(&role).filter(|_| is_office) {
+            return Some(self.shown(holder));
         }
         // 'nach Hills Ansicht'
         let owner = name.strip_suffix('s').filter(|_| self.overview.lexicon.is_german());
         if let Some(owner) = owner.and_then(|owner| self.people.named(owner)) {
             return Some(self.shown(owner));
         }
-        let role = name.to_lowercase();
         if let Some(holder) = self.by_german_role(&role, at) {
             return Some(self.shown(holder));
         }

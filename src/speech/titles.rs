@@ -1,0 +1,142 @@
+//! The titles before a name, and what else stands with it and is no part of it: 'Northern President [Ada Hill]',
+//! '[Tom Walsh] of the Lys Institute', '[Jane Hill] MP'.
+
+use super::german;
+use super::lexicon::{Classes, Lexicon};
+use super::mentions::Phrase;
+use super::token::Token;
+
+/// How many titles open a name, and the name proper: 'Northern President Ada Hill' is titled northern president.
+pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (usize, Phrase) {
+    let run = if lexicon.is_german() { german::without_body(tokens, run) } else { run };
+    if lexicon.is_english() {
+        return part_english(tokens, without_place(tokens, run, lexicon), lexicon);
+    }
+    let is_title = |token: &Token<'_>| {
+        let compound = || lexicon.is_german() && german::title_of_role(&token.lower, lexicon).is_some();
+        is_title_word(&token.lower, lexicon) || compound()
+    };
+    // 'Landwirt Ulf Hill', 'Café-Wirtin Hill'
+    let names_role = |at: &usize| {
+        let word = tokens[*at].text;
+        lexicon.is_german()
+            && (at + 2 < run.after && german::leads_name(word, lexicon)
+                || at + 1 < run.after && german::is_role(word, lexicon))
+    };
+    let roles = (run.first..run.after).rfind(names_role).map_or(0, |at| at + 1 - run.first);
+    let before_last = run.of(tokens).split_last().map_or(&[][..], |(_, before)| before);
+    let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1).max(roles);
+    // 'Staatsanwaltschaft Linz'
+    let body = lexicon.is_german() && titles == 0 && run.first > 0 && lexicon.is_body(&tokens[run.first - 1].lower);
+    // 'Hills Ansicht'
+    let states =
+        lexicon.is_german() && run.after > run.first + titles + 1 && lexicon.is_statement(&tokens[run.after - 1].lower);
+    (titles, Phrase { first: run.first + titles - usize::from(body), after: run.after - usize::from(states) })
+}
+
+/// Whether a word, given in lower case, is a title, also behind a hyphen: "governor-general".
+pub(super) fn is_title_word(lower: &str, lexicon: &Lexicon) -> bool {
+    let last = lower.rsplit('-').next().unwrap_or(lower);
+    let titled = [lower, last].iter().any(|word| lexicon.word(word).classes.any(Classes::TITLE));
+    titled || lexicon.is_english() && lexicon.ends_like_role(lower)
+}
+
+/// Whether a token is a title: "mayor", "MP".
+pub(super) fn is_title(token: &Token<'_>, lexicon: &Lexicon) -> bool {
+    is_title_word(&token.lower, lexicon) || lexicon.leads_name(token.text, &token.lower)
+}
+
+/// The same for English.
+fn part_english(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (usize, Phrase) {
+    let inside = run.of(tokens);
+    let [before_last @ .., last] = inside else { return (0, run) };
+    let titles = before_last.iter().rposition(|token| is_title(token, lexicon)).map_or(0, |last| last + 1);
+    // 'the Syrian Foreign Ministry' is no Ministry of that title
+    let is_body = before_last.len() > 1 && last.is(Classes::ORGANISATION) && !lexicon.is_surname(&last.lower);
+    if is_body && inside[titles].capital {
+        return (0, run);
+    }
+    let titles = if titles > 0 { titles + of_office(inside, titles) } else { 0 };
+    (titles, Phrase { first: run.first + titles, after: run.after })
+}
+
+/// Whether a run of capitals is an office and holds no name of somebody: 'Leader of the Opposition'.
+pub(super) fn is_office(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> bool {
+    let (titles, name) = part_title(tokens, run, lexicon);
+    lexicon.is_english() && titles > 0 && name.of(tokens).first().is_some_and(|first| !first.capital)
+}
+
+/// How many words behind the titles say of what: 'Secretary [of State] Ada Hill', 'Director [of National Affairs] Ada Hill'.
+fn of_office(run: &[Token<'_>], titles: usize) -> usize {
+    let rest = &run[titles..];
+    let small = rest.iter().take_while(|token| !token.capital).count();
+    let body = rest.iter().skip(small + 1).take_while(|token| token.is(Classes::ORGANISATION)).count();
+    let words = small + 1 + body;
+    if small > 0 && words + 2 <= rest.len() { words } else { 0 }
+}
+
+/// '[Tom Walsh] of the Lys Institute': the name of a person whose place or body follows it.
+fn without_place(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> Phrase {
+    let inside = run.of(tokens);
+    let Some(of) = inside.iter().position(|token| token.lower == "of").filter(|of| *of > 1) else { return run };
+    let last = &inside[of - 1];
+    // 'Sen. Reed of Lys', 'Leader Mira Reed of Lys', whose name is a word too
+    let is_titled = || {
+        let titles = Classes::MALE_TITLE.and(Classes::FEMALE_TITLE);
+        let is_strong = inside[0].is(titles) || lexicon.long_title(&inside[0].lower).is_some();
+        let title = inside[..of].iter().rposition(|token| is_title(token, lexicon));
+        title.is_some_and(|title| title + usize::from(!is_strong) + 1 < of)
+    };
+    let is_name = lexicon.is_only_name(&last.text.replace(['\'', '’'], "")) || is_titled();
+    let is_somebody = |token: &Token<'_>| token.capital && !token.is(Classes::ORGANISATION);
+    let is_person = lexicon.is_english() && is_name && inside[..of].iter().all(is_somebody);
+    if is_person { Phrase { after: run.first + of, ..run } } else { run }
+}
+
+/// An office that stands beside a name.
+pub(super) struct Office {
+    /// The token of its title: 'the [Mayor] of Lys'.
+    pub title: usize,
+    /// From its first title to its end.
+    pub phrase: Phrase,
+    /// The token of its letters, which may stand behind it in brackets.
+    pub letters: Option<usize>,
+}
+
+/// How many tokens an office has at most.
+const LONGEST: usize = 10;
+
+/// The office that ends at the comma before token `first`: 'the Mayor of Lys, [Mira Dahl]'.
+pub(super) fn office_before(tokens: &[Token<'_>], first: usize, lexicon: &Lexicon) -> Option<Office> {
+    let comma = first.checked_sub(1).filter(|at| tokens[*at].text == ",")?;
+    let bracket = |at: usize| match at.checked_sub(3).and_then(|open| tokens.get(open..at)) {
+        Some([open, _, close]) if open.text == "(" && close.text == ")" => Some(at - 3),
+        _ => None,
+    };
+    let end = bracket(comma).unwrap_or(comma);
+    let within = tokens[..end].iter().rev().take(LONGEST).take_while(|token| is_of_office(token)).count();
+    office(tokens, Phrase { first: end - within, after: end }, (end < comma).then_some(end + 1), lexicon)
+}
+
+/// The office behind a name that ends before token `after`: '[Mira Dahl], Mayor of Lys,'.
+pub(super) fn office_behind(tokens: &[Token<'_>], after: usize, lexicon: &Lexicon) -> Option<Office> {
+    let first = after + 1;
+    let comma = tokens.get(after).is_some_and(|comma| comma.text == ",");
+    let length = tokens.get(first..)?.iter().take(LONGEST).take_while(|token| is_of_office(token)).count();
+    let office = if comma { office(tokens, Phrase { first, after: first + length }, None, lexicon) } else { None };
+    // 'Mira Dahl, Mayor Noa Reyes and others': a list
+    office.filter(|office| office.phrase.after > office.title + 1 || length < 3)
+}
+
+fn is_of_office(token: &Token<'_>) -> bool {
+    token.word && (token.capital || matches!(token.lower.as_ref(), "of" | "for" | "to" | "the" | "and"))
+}
+
+/// The office in a row of words, whose title ends it or stands before "of".
+fn office(tokens: &[Token<'_>], row: Phrase, letters: Option<usize>, lexicon: &Lexicon) -> Option<Office> {
+    let ends = |at: usize| at + 1 == row.after || matches!(tokens[at + 1].lower.as_ref(), "of" | "for" | "to");
+    let is_its_title = |at: &usize| tokens[*at].capital && ends(*at) && is_title(&tokens[*at], lexicon);
+    let title = (row.first..row.after).find(is_its_title)?;
+    let titles = tokens[row.first..title].iter().rev().take_while(|token| is_title(token, lexicon)).count();
+    Some(Office { title, phrase: Phrase { first: title - titles, after: row.after }, letters })
+}
