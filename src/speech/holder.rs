@@ -3,8 +3,10 @@
 
 use smallvec::{SmallVec, smallvec};
 
+use super::form::is_longer;
 use super::lexicon::Classes;
 use super::mentions::Phrase;
+use super::people::is_upper;
 use super::sentences::Sentence;
 use super::survey::Survey;
 use super::titles;
@@ -49,7 +51,12 @@ impl Holder {
         let head = end - 1;
         // 'Officials at Lys Mills', with a capital because it opens the sentence
         let opens = head == 0 && inside.len() > 1 && inside[0] == Phrase::one(0);
-        let is_noun = (!tokens[head].capital || opens) && is_noun(&tokens[head]);
+        // 'the firm', which is an adjective by itself
+        let determined = || {
+            let article = tokens[phrase.first].is(Classes::DETERMINER.and(Classes::POSSESSIVE)) && head > phrase.first;
+            article && tokens[head].usage.parts.text.contains('N')
+        };
+        let is_noun = (!tokens[head].capital || opens) && (is_noun(&tokens[head]) || determined());
         if is_noun && tokens[head].may_be_person() || search.is_title(head) {
             let named = search.apposed(end).or_else(|| search.before_role());
             if let Some(name) = named {
@@ -180,13 +187,20 @@ impl Search<'_, '_> {
         (between.len() < NEAR && between.iter().all(quiet)).then_some(name)
     }
 
-    /// '[the Lys Institute]'s report': whose paper says it.
+    /// '[the Lys Institute]'s report', 'the [LWI] report': whose paper says it.
     fn writer(&self, head: usize) -> Option<Phrase> {
         let tokens = &self.sentence.tokens;
-        let whose = head.checked_sub(1).filter(|at| tokens[*at].lower == "'s")?;
-        let is_paper = tokens[head].usage.noun.text == "communication" && !tokens[head].capital;
-        let writer = self.sentence.names.iter().find(|run| run.after == whose && run.first >= self.phrase.first);
-        writer.copied().filter(|_| is_paper)
+        let before = head.checked_sub(1)?;
+        let is_paper = matches!(tokens[head].lower.as_ref(), "report" | "study" | "survey")
+            || tokens[head].usage.noun.text == "communication";
+        let owned = tokens[before].lower == "'s";
+        let after = if owned { before } else { head };
+        let is_body = |run: &Phrase| {
+            let last = &tokens[run.after - 1];
+            last.is(Classes::ORGANISATION) || is_upper(last.text) && is_longer(last.text, 1)
+        };
+        let writer = self.sentence.names.iter().find(|run| run.after == after && run.first >= self.phrase.first);
+        writer.copied().filter(|run| is_paper && !tokens[head].capital && (owned || is_body(run)))
     }
 
     /// A name of several words, 'Mira Dahl', and no 'CEO of Lys Mills'.

@@ -41,7 +41,7 @@ pub(super) enum Being {
 pub(super) struct Subject {
     pub at: u32,
     pub name: TextId,
-    pub clear: u8,
+    pub clear: i8,
 }
 
 /// A subject without a full name: "Mara put down the lamp", "The old man said nothing".
@@ -50,7 +50,7 @@ pub(super) struct Other {
     pub name: TextId,
 }
 
-/// A subject that a German noun for a person names: "Die Staatsanwältin".
+/// A subject that a German noun for a person names, or an English one for an office: "Die Staatsanwältin", "The mayor".
 pub(super) struct Described {
     pub at: u32,
     /// Its words.

@@ -15,6 +15,10 @@ use super::token::Token;
 /// How far into a sentence the name behind the role that opens it may stand, in tokens: 'Her longest serving deputy, Noa Reyes,'.
 const APPOSED: usize = 6;
 
+/// How clear somebody is whom an English sentence names and who is not its subject: a pronoun leads there where it leads
+/// nowhere else.
+const ASIDE: i8 = -1;
+
 /// Keeps what a stretch names.
 pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
     for number in survey.own_sentences() {
@@ -91,6 +95,13 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     if survey.lexicon.is_german() {
         keep_described(survey, number, kept);
         keep_several(survey, number, kept);
+    } else if survey.lexicon.is_english()
+        && let Some(title) = titles::opening(tokens, survey.lexicon)
+    {
+        let words = Phrase { first: 0, after: title + 1 };
+        let name = kept.texts.intern(words.of(tokens).iter().map(|token| token.text));
+        let role = kept.texts.intern([tokens[title].lower.as_ref()].into_iter());
+        push(&mut kept.described, Described { at: sentence.start as u32, name, role, gender: None, definite: true });
     }
     let Some(first) = tokens.iter().position(|token| token.word) else { return };
     let opening = &tokens[first];
@@ -251,6 +262,9 @@ impl<'s, 't> Naming<'s, 't> {
         let is_role = |token: &&Token<'_>| {
             !survey.lexicon.is_english() || token.kind.is_none() && !token.is(Classes::ORGANISATION)
         };
+        // 'the researchers Noa Reyes and Ada Hill' are two
+        let plain_word =
+            plain_word.filter(|word| !survey.lexicon.is_english() || !titles::are_several(word, survey.lexicon));
         let roles = self.title.iter().filter(is_role).chain(plain_word).chain(self.role_before(survey.lexicon));
         let roles = roles.map(|token| token.lower.as_ref());
         let body = self.name.of(self.tokens).first().map(|first| first.lower.as_ref());
@@ -269,8 +283,10 @@ impl<'s, 't> Naming<'s, 't> {
         if survey.lexicon.is_english() {
             self.keep_office(survey.lexicon, name, kept);
         }
-        let clear = self.clear(survey.lexicon).max(u8::from(survey.lexicon.is_german()));
-        if clear > 0 {
+        let clear = self.clear(survey.lexicon).max(u8::from(survey.lexicon.is_german())) as i8;
+        let is_full = || self.name.after - self.name.first > 1;
+        let clear = if clear == 0 && survey.lexicon.is_english() && is_full() { ASIDE } else { clear };
+        if clear != 0 {
             push(&mut kept.subjects, Subject { at: self.tokens[self.name.first].start as u32, name, clear });
         }
     }

@@ -11,7 +11,7 @@ use super::mentions::{self, MentionKind, Phrase, is_digits};
 use super::people::{is_upper, plain};
 use super::sentences::Sentence;
 use super::survey::{Mention, Survey};
-use super::titles::{is_office, part_title};
+use super::titles::{self, is_office, part_title};
 use super::token::Token;
 
 /// From here on words that name nobody ("the baker") are listed as a speaker; below, it is unclear who speaks.
@@ -37,6 +37,8 @@ pub(super) struct Reference {
     pub leads: Leads,
     /// Whether an English noun tells that it is no person: "radar data".
     pub is_thing: bool,
+    /// The English noun that it is about, in lower case: "spokesman" of "a spokesman for the bank".
+    pub noun: Option<TextId>,
 }
 
 /// A role without a name.
@@ -89,7 +91,16 @@ impl Reference {
         let Some(mention) = mention.filter(|mention| !is_nobody(survey, *mention)) else {
             let kind = MentionKind::Label;
             let leads = Leads::Nowhere;
-            return Self { at: 0, kind, plural: false, remembered: false, listed: false, leads, is_thing: false };
+            return Self {
+                at: 0,
+                kind,
+                plural: false,
+                remembered: false,
+                listed: false,
+                leads,
+                is_thing: false,
+                noun: None,
+            };
         };
         let mention =
             if is_whose(survey, mention) { Mention { kind: MentionKind::Pronoun, ..mention } } else { mention };
@@ -111,7 +122,13 @@ impl Reference {
                 },
                 None => leads(survey, mention, holder.as_ref(), kept),
             },
-            is_thing: holder.is_some_and(|holder| is_thing(survey, mention, &holder)),
+            is_thing: holder.as_ref().is_some_and(|holder| is_thing(survey, mention, holder)),
+            noun: match (holder, sentence) {
+                (Some(Holder::Noun(head)), Some(sentence)) => {
+                    Some(kept.texts.intern([sentence.tokens[head].lower.as_ref()].into_iter()))
+                }
+                _ => None,
+            },
         }
     }
 }
@@ -259,6 +276,13 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
     }
     let noun = mention.kind == MentionKind::Noun;
     let whose = noun && first.is(Classes::POSSESSIVE) && !survey.lexicon.is_german();
+    // 'her mother' is not her
+    if let Some(&Holder::Noun(head)) = holder.filter(|_| whose)
+        && (sentence.tokens[head].usage.noun.text == "person"
+            || titles::is_title(&sentence.tokens[head], survey.lexicon))
+    {
+        return Leads::Role(kept.texts.intern([sentence.tokens[head].lower.as_ref()].into_iter()));
+    }
     if mention.kind == MentionKind::Pronoun || whose {
         return back(survey, sentence, mention.phrase, first, kept);
     }

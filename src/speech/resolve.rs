@@ -28,6 +28,8 @@ struct Said {
     kind: MentionKind,
     plural: bool,
     is_thing: bool,
+    /// The English noun that the name is about.
+    noun: Option<TextId>,
     /// Whether the name is a person's that the article names.
     person: Option<PersonId>,
     /// Whether the name is a word of a closed class.
@@ -57,7 +59,7 @@ pub(super) struct Resolved {
 struct Subject {
     at: u32,
     person: PersonId,
-    clear: u8,
+    clear: i8,
 }
 
 /// A subject that a German noun names, and who it is.
@@ -138,6 +140,14 @@ impl<'t> Resolver<'t> {
             shown: FxHashMap::default(),
         };
         for noun in described {
+            if overview.lexicon.is_english() {
+                // 'The mayor opened the gate', whose name is known
+                if let Some(id) = resolver.people.by_role(noun.role) {
+                    let role = Role { role: noun.role, gender: None };
+                    resolver.nouns.push(Noun { at: noun.at, meant: Meant::Person(id), role });
+                }
+                continue;
+            }
             let role = Role { role: noun.role, gender: noun.gender };
             let length = resolver.people.text_of(noun.name).len();
             let person = if noun.definite { resolver.by_description(role, length, noun.at) } else { None };
@@ -202,6 +212,7 @@ impl<'t> Resolver<'t> {
                 let known = self.people.by_role(role).filter(|_| !any).map(Meant::Person);
                 let meant = known.or_else(|| self.by_firm(word, reference.at)).or_else(|| told().map(Meant::Person));
                 let meant = meant.or_else(|| self.people.by_role(role).map(Meant::Person));
+                let meant = meant.or_else(|| self.called_before(role, reference.at).map(Meant::Name));
                 meant.map(|meant| self.shown_as(meant))
             }
         };
@@ -226,6 +237,7 @@ impl<'t> Resolver<'t> {
             kind: reference.kind,
             plural: reference.plural,
             is_thing: reference.is_thing,
+            noun: reference.noun,
             person: self.people.shown_as(words),
             is_closed: self.overview.lexicon.word(&words.to_lowercase()).kind.is_some(),
         };

@@ -2,7 +2,7 @@
 //! '[Tom Walsh] of the Lys Institute', '[Jane Hill] MP'.
 
 use super::german;
-use super::lexicon::{Classes, Lexicon};
+use super::lexicon::{Classes, Kind, Lexicon};
 use super::mentions::Phrase;
 use super::token::Token;
 
@@ -139,4 +139,27 @@ fn office(tokens: &[Token<'_>], row: Phrase, letters: Option<usize>, lexicon: &L
     let title = (row.first..row.after).find(is_its_title)?;
     let titles = tokens[row.first..title].iter().rev().take_while(|token| is_title(token, lexicon)).count();
     Some(Office { title, phrase: Phrase { first: title - titles, after: row.after }, letters })
+}
+
+/// The token of the title that a sentence opens with as its subject: 'The [mayor] opened the gate'.
+pub(super) fn opening(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<usize> {
+    const NEAR: usize = 3;
+    let article = tokens.first().filter(|token| token.lower == "the")?;
+    let is_verb = |token: &Token<'_>| {
+        token.is_finite || token.could_be_verb || token.kind.is_some_and(Kind::is_auxiliary) || token.is(Classes::LIGHT)
+    };
+    let is_subject = |at: &usize| {
+        let noun = &tokens[*at];
+        !noun.capital
+            && (noun.usage.noun.text == "person" || is_title(noun, lexicon))
+            && tokens.get(at + 1).is_some_and(|next| next.word && is_verb(next))
+    };
+    let plain = tokens.iter().skip(1).take(NEAR).take_while(|token| token.word && token.kind.is_none()).count();
+    article.word.then(|| (1..=plain).find(is_subject)).flatten()
+}
+
+/// Whether an English noun stands for several people: "researchers".
+pub(super) fn are_several(noun: &Token<'_>, lexicon: &Lexicon) -> bool {
+    let one = noun.lower.strip_suffix('s').filter(|one| !one.ends_with('s'));
+    one.is_some_and(|one| lexicon.word(one).usage.noun.text == "person" || is_title_word(one, lexicon))
 }
