@@ -78,6 +78,13 @@ impl Holder {
                 if let Some(name) = names.last_mut() {
                     name.after = search.end_of_body(*name);
                 }
+                // 'the Food and Drug Agency' is one
+                if let [one, body] = names[..]
+                    && one.after - one.first == 1
+                    && tokens[body.after - 1].is(Classes::ORGANISATION)
+                {
+                    return Self::Names(smallvec![Phrase { first: one.first, after: body.after }]);
+                }
                 if names.len() > 1 { Self::Together(names) } else { Self::Names(names) }
             }
             // 'the Lys Observer newspaper'

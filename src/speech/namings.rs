@@ -43,6 +43,14 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
             }
             keep_letters(&sentence.tokens, *run, survey.lexicon, kept);
             keep_firm(survey, &sentence.tokens, *run, kept);
+            if let Some(office) = titles::owned_office(&sentence.tokens, *run, &sentence.names, survey.lexicon) {
+                let tokens = &sentence.tokens;
+                let (start, end) = (tokens[office.first].start, tokens[office.after - 1].end);
+                let name = kept.texts.intern([plain(&survey.text[start..end]).as_str()].into_iter());
+                let number = kept.full_name(name, start, end);
+                let full_name = &mut kept.full_names[number];
+                (full_name.being, full_name.times) = (Being::Body, full_name.times + 1);
+            }
         }
         if survey.lexicon.is_english() {
             keep_joined(survey, sentence, kept);

@@ -115,6 +115,8 @@ pub(super) struct People<'t> {
     by_initials: Index,
     by_shown_name: Index,
     roles: Roles,
+    /// Names of one word that are nobody's with a longer name.
+    own: FxHashSet<TextId>,
     /// The person each kept text leads to.
     meant: Vec<Option<PersonId>>,
 }
@@ -135,12 +137,19 @@ impl<'t> People<'t> {
             by_initials: Index::default(),
             by_shown_name: Index::default(),
             roles: Roles::default(),
+            own: FxHashSet::default(),
             meant: Vec::new(),
         };
         people.join_short_names();
+        if lexicon.is_english() {
+            people.join_ends(lexicon);
+        }
         people.index();
         if people.add_titled(lexicon, std::mem::take(&mut kept.titled_names)) {
             people.index();
+        }
+        if lexicon.is_english() {
+            people.own_names(&kept.single_names, lexicon);
         }
         people.weigh(&std::mem::take(&mut kept.single_names), &std::mem::take(&mut kept.titled));
         people.meant = (0..people.texts.len() as u32).map(|id| people.find(TextId(id))).collect();
@@ -250,6 +259,41 @@ impl<'t> People<'t> {
         }
     }
 
+    /// 'Coast Guard' is 'Lys Coast Guard' where no other name ends so.
+    fn join_ends(&mut self, lexicon: &Lexicon) {
+        let last_of = |people: &Self, id: PersonId| key(last_word(people.key_of(id)));
+        let ends = Index::of(self.distinct().map(|id| (last_of(self, id), id)).collect());
+        let ids: Vec<PersonId> = self.distinct().collect();
+        let mut joined: FxHashMap<PersonId, PersonId> = FxHashMap::default();
+        for id in ids {
+            let short = self.key_of(id);
+            let longer = |other: &PersonId| *other != id && extra(self.key_of(*other), short).is_some();
+            let mut all: SmallVec<[PersonId; 4]> = ends.get(last_of(self, id)).take(NAMESAKES).filter(longer).collect();
+            all.sort_by_key(|other| self.get(*other).letters);
+            let Some(longest) = all.pop() else { continue };
+            let is_chain = all.iter().all(|other| extra(self.key_of(longest), self.key_of(*other)).is_some());
+            let is_word =
+                |word: &str| is_upper(word) || !lexicon.word(&word.to_lowercase()).usage.parts.text.is_empty();
+            let more = extra(self.key_of(longest), short).unwrap_or_default();
+            // 'Airman Tri Widodo' is Tri Widodo
+            let is_title = self.get(id).could_be_person && more.split(' ').all(is_word);
+            if !is_chain || more.split(' ').any(|word| !word.starts_with(char::is_uppercase)) {
+                continue;
+            }
+            let (from, to) = if is_title { (longest, id) } else { (id, longest) };
+            // two that are the same already
+            if joined.contains_key(&from) || joined.contains_key(&to) {
+                continue;
+            }
+            let weight = self.get(from).weight;
+            self.get_mut(to).weight += weight;
+            joined.insert(from, to);
+        }
+        for name in &mut self.names {
+            *name = joined.get(name).copied().unwrap_or(*name);
+        }
+    }
+
     /// Adds those that one name and a title tell, where no full name has that name; whether there are any.
     fn add_titled(&mut self, lexicon: &Lexicon, titled: Vec<FullName>) -> bool {
         let before = self.all.len();
@@ -298,8 +342,38 @@ impl<'t> People<'t> {
         }
     }
 
+    /// Finds the names of one word that are nobody's with a longer name: 'Dahl' beside one 'Dahl Tower'.
+    fn own_names(&mut self, single_names: &[TextId], lexicon: &Lexicon) {
+        let mut times: FxHashMap<TextId, u32> = FxHashMap::default();
+        for name in single_names {
+            *times.entry(*name).or_default() += 1;
+        }
+        let is_own = |name: &TextId, times: u32| {
+            let word = self.texts.get(*name);
+            let Some(id) = self.find(*name).filter(|_| !is_upper(word)) else { return false };
+            let (known, person) = (self.key_of(id), self.get(id));
+            let last = last_word(known);
+            let sense = lexicon.word(&last.to_lowercase());
+            let is_place = match sense.usage.noun.text {
+                "artifact" => true,
+                "location" => sense.classes.any(Classes::ORGANISATION),
+                _ => false,
+            };
+            let is_place = is_place && times > 2 * person.weight;
+            let is_surname = known.split(' ').zip(known.split(' ').skip(1)).any(|(name, next)| {
+                name == word && matches!(next.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "of")
+            });
+            last != word && if first_word(known) == word { is_place } else { !person.could_be_person && !is_surname }
+        };
+        let own = times.iter().filter(|(name, times)| is_own(name, **times)).map(|(name, _)| *name).collect();
+        self.own = own;
+    }
+
     /// The person that a kept name leads to, as the weights are.
     fn find(&self, name: TextId) -> Option<PersonId> {
+        if self.own.contains(&name) {
+            return None;
+        }
         match self.numbers.get(&name) {
             Some(number) => Some(self.names[*number as usize]),
             None => self.by_parts(self.texts.get(name)),
@@ -346,6 +420,12 @@ impl<'t> People<'t> {
             }
         })
     }
+}
+
+/// What stands before a name of several words in a longer one that ends with it.
+fn extra<'a>(longer: &'a str, name: &str) -> Option<&'a str> {
+    let more = longer.strip_suffix(name)?.strip_suffix(' ')?;
+    name.contains(' ').then_some(more)
 }
 
 /// The first of those that rank highest.

@@ -317,6 +317,12 @@ fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: 
     let mut owned = None;
     for run in runs.iter().filter(|run| run.touches(phrase)) {
         let run = Phrase { first: run.first.max(phrase.first), after: run.after.min(phrase.after) };
+        if let Some(office) = titles::owned_office(tokens, run, &sentence.names, survey.lexicon) {
+            let words = &survey.text[tokens[office.first].start..tokens[office.after - 1].end];
+            let name = kept.texts.intern([plain(words).as_str()].into_iter());
+            push(&mut kept.called, CalledName { name, shown: name, titled: false });
+            continue;
+        }
         let (titles, name) = part_title(tokens, run, survey.lexicon);
         if is_office(tokens, run, survey.lexicon) {
             let words = run.of(tokens).iter().skip_while(|token| token.is(Classes::DETERMINER));

@@ -80,16 +80,16 @@ fn without_place(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> Phrase
     let inside = run.of(tokens);
     let Some(of) = inside.iter().position(|token| token.lower == "of").filter(|of| *of > 1) else { return run };
     let last = &inside[of - 1];
+    let titles = inside[..of].iter().rposition(|token| is_title(token, lexicon)).map_or(0, |title| title + 1);
     // 'Sen. Reed of Lys', 'Leader Mira Reed of Lys', whose name is a word too
     let is_titled = || {
-        let titles = Classes::MALE_TITLE.and(Classes::FEMALE_TITLE);
-        let is_strong = inside[0].is(titles) || lexicon.long_title(&inside[0].lower).is_some();
-        let title = inside[..of].iter().rposition(|token| is_title(token, lexicon));
-        title.is_some_and(|title| title + usize::from(!is_strong) + 1 < of)
+        let strong = Classes::MALE_TITLE.and(Classes::FEMALE_TITLE);
+        let is_strong = inside[0].is(strong) || lexicon.long_title(&inside[0].lower).is_some();
+        titles > 0 && titles + usize::from(!is_strong) < of
     };
     let is_name = lexicon.is_only_name(&last.text.replace(['\'', '’'], "")) || is_titled();
     let is_somebody = |token: &Token<'_>| token.capital && !token.is(Classes::ORGANISATION);
-    let is_person = lexicon.is_english() && is_name && inside[..of].iter().all(is_somebody);
+    let is_person = lexicon.is_english() && is_name && inside[titles.min(of - 1)..of].iter().all(is_somebody);
     if is_person { Phrase { after: run.first + of, ..run } } else { run }
 }
 
@@ -162,4 +162,16 @@ pub(super) fn opening(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<usize> 
 pub(super) fn are_several(noun: &Token<'_>, lexicon: &Lexicon) -> bool {
     let one = noun.lower.strip_suffix('s').filter(|one| !one.ends_with('s'));
     one.is_some_and(|one| lexicon.word(one).usage.noun.text == "person" || is_title_word(one, lexicon))
+}
+
+/// 'the [Lys County Sheriff's Office]': a body of one word with whose it is.
+pub(super) fn owned_office(tokens: &[Token<'_>], run: Phrase, names: &[Phrase], lexicon: &Lexicon) -> Option<Phrase> {
+    let [body] = run.of(tokens) else { return None };
+    let whose = run.first.checked_sub(1).filter(|at| tokens[*at].lower == "'s")?;
+    if !lexicon.is_english() || !body.is(Classes::ORGANISATION) {
+        return None;
+    }
+    let owner = names.iter().rfind(|owner| owner.after == whose)?;
+    let article = owner.of(tokens).iter().take_while(|token| token.is(Classes::DETERMINER)).count();
+    (owner.first + article < whose).then_some(Phrase { first: owner.first + article, after: run.after })
 }
