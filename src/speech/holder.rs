@@ -57,7 +57,12 @@ impl Holder {
             article && tokens[head].usage.parts.text.contains('N')
         };
         let is_noun = (!tokens[head].capital || opens) && (is_noun(&tokens[head]) || determined());
-        if is_noun && tokens[head].may_be_person() || search.is_title(head) {
+        // 'Noa Reyes, newly elected leader and holder of the keys'
+        let has_title = || {
+            let comma = phrase.first.checked_sub(1).is_some_and(|at| tokens[at].text == ",");
+            comma && !tokens[phrase.first].capital && (phrase.first..end).any(|at| search.is_title(at))
+        };
+        if is_noun && tokens[head].may_be_person() || search.is_title(head) || has_title() {
             let named = search.apposed(end).or_else(|| search.before_role());
             if let Some(name) = named {
                 return Self::Names(smallvec![name]);
@@ -77,6 +82,10 @@ impl Holder {
                 let mut names: SmallVec<[Phrase; 4]> = inside[first..=last].into();
                 if let Some(name) = names.last_mut() {
                     name.after = search.end_of_body(*name);
+                }
+                // 'Mira Dahl of the Lys Fire and Water Service'
+                if titles::part_title(tokens, names[0], survey.lexicon).1.after < names[0].after {
+                    names.truncate(1);
                 }
                 // 'the Food and Drug Agency' is one
                 if let [one, body] = names[..]
@@ -155,16 +164,29 @@ impl Search<'_, '_> {
         // 'the unit's director, professor Mira Dahl'
         let title = self.is_title(comma + 1) && !tokens[comma + 1].capital;
         let name = self.full_name(|run| run.first == comma + 1 + usize::from(title))?;
-        let closed = tokens.get(name.after).is_none_or(|next| !next.word || next.could_be_verb || next.kind.is_some());
+        let closes = |next: &Token<'_>| {
+            let is_time = next.is(Classes::DAY) || matches!(next.lower.as_ref(), "yesterday" | "today" | "tonight");
+            !next.word || next.could_be_verb || next.is_finite || next.kind.is_some() || is_time
+        };
+        let closed = tokens.get(name.after).is_none_or(closes);
         // 'a farmer in Mason City, South Lys' names a place, not the farmer
         let whose = |token: &Token<'_>| token.lower == "'s" || token.is(Classes::POSSESSIVE);
         let owned = !tokens[end - 1].capital && tokens[self.phrase.first..end].iter().any(whose);
+        let over = self.sentence.names.iter().find(|run| run.first < end && end < run.after);
         let office = self.is_title(end - 1)
             && tokens[end - 1].capital
-            && !self.sentence.names.iter().any(|run| run.first < end && end < run.after);
-        let definite = owned || office || tokens[self.phrase.first].lower == "the";
-        let stands_here = comma == end || definite && matches!(tokens[end].lower.as_ref(), "of" | "for" | "at" | "to");
-        (closed && stands_here && self.phrase.after <= name.after).then_some(name)
+            && over.is_none_or(|run| run.first == 0 && titles::is_office(tokens, *run, self.survey.lexicon));
+        // 'a spokesman for the union, Noa Reyes'
+        let is_only_name = |token: &Token<'_>| self.survey.lexicon.is_only_name(token.text);
+        let titled = self.is_title(end - 1) && name.of(tokens).iter().all(is_only_name);
+        let definite = owned || office || titled || tokens[self.phrase.first].lower == "the";
+        let place_follows = tokens.get(end + 1).is_some_and(|next| next.capital);
+        let hangs = match tokens[end].lower.as_ref() {
+            "of" | "for" | "at" | "to" => true,
+            "in" | "on" | "with" | "from" | "over" => !place_follows,
+            _ => false,
+        };
+        (closed && (comma == end || definite && hangs) && self.phrase.after <= name.after).then_some(name)
     }
 
     /// 'Mira Dahl, M.D.': the name before what a learned person has behind it.

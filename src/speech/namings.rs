@@ -317,14 +317,19 @@ impl<'s, 't> Naming<'s, 't> {
         let is_full = self.name.after - first > 1 && self.name.of(tokens).iter().all(is_somebody);
         let joined = tokens.get(self.name.after).is_some_and(|next| next.is(Classes::CONJUNCTION));
         let before = if is_full && !joined { titles::office_before(tokens, first, lexicon) } else { None };
+        let keep_role = |words: Phrase, kept: &mut Kept| {
+            let role = kept.texts.intern(words.of(tokens).iter().map(|token| token.lower.as_ref()));
+            push(&mut kept.roles, (name, role));
+        };
+        // the title behind a name is kept by itself already
+        for title in before.iter().map(|office| office.title) {
+            keep_role(Phrase::one(title), kept);
+        }
         for office in before.into_iter().chain(titles::office_behind(tokens, self.name.after, lexicon)) {
             let titles = Phrase { first: office.phrase.first, after: office.title + 1 };
-            let letters = office.letters.map(Phrase::one);
-            for words in
-                [Some(Phrase::one(office.title)), Some(titles), Some(office.phrase), letters].into_iter().flatten()
-            {
-                let role = kept.texts.intern(words.of(tokens).iter().map(|token| token.lower.as_ref()));
-                push(&mut kept.roles, (name, role));
+            let longer = [titles, office.phrase].into_iter().filter(|words| words.after > words.first + 1);
+            for words in longer.chain(office.letters.map(Phrase::one)) {
+                keep_role(words, kept);
             }
         }
     }

@@ -272,8 +272,12 @@ impl<'t> People<'t> {
             all.sort_by_key(|other| self.get(*other).letters);
             let Some(longest) = all.pop() else { continue };
             let is_chain = all.iter().all(|other| extra(self.key_of(longest), self.key_of(*other)).is_some());
-            let is_word =
-                |word: &str| is_upper(word) || !lexicon.word(&word.to_lowercase()).usage.parts.text.is_empty();
+            let is_word = |word: &str| {
+                // 'the US Coast Guard'
+                let is_country = word.contains('.') || matches!(word, "US" | "UK" | "UN" | "EU");
+                let is_known = || !lexicon.word(&word.to_lowercase()).usage.parts.text.is_empty();
+                !is_country && (is_upper(word) || is_known())
+            };
             let more = extra(self.key_of(longest), short).unwrap_or_default();
             // 'Airman Tri Widodo' is Tri Widodo
             let is_title = self.get(id).could_be_person && more.split(' ').all(is_word);

@@ -233,7 +233,11 @@ fn several_people(inside: &[Token<'_>], lexicon: &Lexicon) -> bool {
 
 /// Whether the noun of a mention is one of those that speak, as far as that is known: "a baker", not "a kind of bread".
 fn could_speak(inside: &[Token<'_>], definite: bool, lexicon: &Lexicon) -> bool {
-    let head = mentions::head(inside);
+    let head = match mentions::head(inside) {
+        // 'some of the farmers'
+        Some(head) if head.is(Classes::DETERMINER) => inside.last(),
+        head => head,
+    };
     head.is_none_or(|head| match head.usage.noun.text {
         "person" | "group" | "communication" | "cognition" => true,
         "time" => false,
@@ -383,8 +387,13 @@ fn before_relative(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase,
     let tokens = &sentence.tokens;
     let last = phrase.first.checked_sub(1)?;
     let noun = tokens[last].word && !tokens[last].capital;
+    // 'Ada Hill, a former mayor who'
+    let before = |noun: Phrase| {
+        let comma = noun.first.checked_sub(1).filter(|at| tokens[*at].text == "," && survey.lexicon.is_english())?;
+        sentence.names.iter().find(|run| run.after == comma && run.after > run.first + 1).copied()
+    };
     let run = match mentions::core(tokens, last).filter(|_| noun) {
-        Some(noun) => noun,
+        Some(noun) => before(noun).unwrap_or(noun),
         None => *sentence.names.iter().rfind(|run| run.after <= phrase.first)?,
     };
     let (_, name) = part_title(tokens, run, survey.lexicon);

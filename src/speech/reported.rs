@@ -9,7 +9,7 @@ use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::Models;
 use super::mentions::{Phrase, is_digits};
 use super::sentences::Sentence;
-use super::sources::Way;
+use super::sources::{self, Way};
 use super::spans::{self, Side};
 use super::token::Token;
 
@@ -151,6 +151,13 @@ fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
     if frame.lexicon.is_english() && content.first < frame.i {
         content.after = before_speaker(frame.tokens, content);
     }
+    if frame.lexicon.is_english() && content.first > frame.i {
+        content.first = after_time(frame.tokens, content);
+    }
+    let source = frame.source.map(|source| match frame.lexicon.is_english() {
+        true => sources::past_relative(frame.tokens, source, frame.i).unwrap_or(source),
+        false => source,
+    });
     let mut parts = vec![content];
     if content.first < frame.i {
         parts.extend(tail_part(frame));
@@ -158,7 +165,7 @@ fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
     Some(Report {
         cue: Phrase { first: frame.i, after: frame.i + frame.width },
         colon: frame.word == ":",
-        source: frame.source,
+        source,
         source_sentence: None,
         way: frame.way,
         parts,
@@ -178,6 +185,13 @@ fn before_speaker(tokens: &[Token<'_>], content: Phrase) -> usize {
     let name = tokens[behind..content.after].iter().take_while(|token| token.word && token.capital).count();
     let closed = behind + name == content.after || tokens[behind + name].text == ",";
     if name > 1 && closed { behind } else { content.after }
+}
+
+/// 'Mira Dahl said today “It is late”': where the words begin behind when they were said.
+fn after_time(tokens: &[Token<'_>], content: Phrase) -> usize {
+    let quoted = content.of(tokens).iter().position(|token| token.mark().is_some());
+    let behind = quoted.map(|at| content.first + at).filter(|at| *at > content.first && at + 1 == content.after);
+    behind.filter(|at| is_time(&tokens[content.first..*at])).unwrap_or(content.first)
 }
 
 /// Content that a cue may introduce, and how likely it is that.

@@ -1,6 +1,6 @@
 //! Step 5: which mention is the source of a cue, by rules.
 
-use super::lexicon::{Classes, Lexicon};
+use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::Piece;
 use super::mentions::{self, Phrase};
 use super::token::Token;
@@ -107,4 +107,33 @@ fn named_before(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     let before = phrase.first.checked_sub(2).filter(|_| describes && tokens[phrase.first - 1].text == ",");
     let name = before.filter(|last| tokens[*last].capital).and_then(|last| mentions::core(tokens, last));
     Some(name.unwrap_or(phrase))
+}
+
+/// The subject that a relative stands behind, where what was taken for the source of the cue at token `i` lies inside the
+/// relative: '[Mira Dahl], who lost her brother Noa, said', '[those] who spoke to reporters said'.
+pub(super) fn past_relative(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phrase> {
+    let who = tokens.get(..source.first)?.iter().rposition(|token| matches!(token.lower.as_ref(), "who" | "whose"))?;
+    let describes = tokens[who.checked_sub(1)?].text == ",";
+    let inside = &tokens[who + 1..source.first];
+    let has_verb = inside.iter().any(|token| token.is_finite || token.could_be_verb);
+    let stops = |token: &Token<'_>| token.mark().is_some() || token.is_sign(".;:—–");
+    if source.after > i || !has_verb || tokens[who..i].iter().any(stops) {
+        return None;
+    }
+    let light = mentions::skip_light_left(tokens, i);
+    let closed = match describes {
+        true => light > source.after && tokens[light - 1].text == ",",
+        false => {
+            let opens = |token: &Token<'_>| matches!(token.kind, Some(Kind::That | Kind::Question | Kind::Conjunction));
+            let object = source
+                .first
+                .checked_sub(1)
+                .is_some_and(|at| tokens[at].kind == Some(Kind::Preposition) || tokens[at].lower == "to");
+            light == source.after && object && !inside.iter().any(opens)
+        }
+    };
+    let last = who.checked_sub(1 + usize::from(describes))?;
+    let subject = mentions::core(tokens, last).filter(|_| closed)?;
+    let before = subject.first.checked_sub(1).map(|at| &tokens[at]);
+    before.is_none_or(|before| before.text == "," || before.kind == Some(Kind::Conjunction)).then_some(subject)
 }

@@ -114,7 +114,9 @@ pub(super) fn office_before(tokens: &[Token<'_>], first: usize, lexicon: &Lexico
         _ => None,
     };
     let end = bracket(comma).unwrap_or(comma);
-    let within = tokens[..end].iter().rev().take(LONGEST).take_while(|token| is_of_office(token)).count();
+    // 'Leader of the Opposition in the state assembly, V. Dahl'
+    let is_plain = |token: &&Token<'_>| token.word && !(token.is_finite && token.strength > 0.3);
+    let within = tokens[..end].iter().rev().take(LONGEST).take_while(is_plain).count();
     office(tokens, Phrase { first: end - within, after: end }, (end < comma).then_some(end + 1), lexicon)
 }
 
