@@ -22,8 +22,8 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
     let tokens = &sentence.tokens;
     let behind_cue = tokens.get(report.cue.after);
     // 'Asked about the delay, he …': what was asked is not told
-    let topic =
-        report.cue.first == 0 && report.source.is_none() && behind_cue.is_some_and(|next| next.lower == "about");
+    let opens = report.cue.first == 0 || report.cue.first == 1 && matches!(tokens[0].lower.as_ref(), "when" | "if");
+    let topic = opens && report.source.is_none() && behind_cue.is_some_and(|next| next.lower == "about");
     // 'what we do not know: who was steering'
     let cue = report.cue.of(tokens).first();
     let negated = report.cue.first.checked_sub(1).is_some_and(|at| tokens[at].kind == Some(Kind::Negation));
@@ -44,6 +44,7 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
     topic
         || unknown
         || opens_without_words(report, tokens)
+        || tells_where(report, tokens)
         || gives_a_name(report, tokens)
         || is_office(report, tokens)
         || wanted && is_thing()
@@ -64,6 +65,16 @@ fn opens_without_words(report: &Report, tokens: &[Token<'_>]) -> bool {
         && report.way != Way::According
         && tokens[0].usage.form.text == "ing"
         && !report.parts.iter().any(|part| part.of(tokens).iter().any(tells))
+}
+
+/// 'In a letter, Ada Hill said:': what stands before says where.
+fn tells_where(report: &Report, tokens: &[Token<'_>]) -> bool {
+    let [place] = report.parts[..] else { return false };
+    let words = place.of(tokens);
+    let behind = tokens.get(report.cue.after);
+    let hangs = words.first().is_some_and(|first| first.kind == Some(Kind::Preposition));
+    let tells = |token: &Token<'_>| token.mark().is_some() || token.is_finite && token.lower != "to";
+    place.after < report.cue.first && behind.is_none_or(|sign| sign.text == ":") && hangs && !words.iter().any(tells)
 }
 
 /// 'a boat called the Ada': what it is called is nobody's words.

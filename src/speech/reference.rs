@@ -386,13 +386,20 @@ fn back(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, first: &To
 fn before_relative(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, kept: &mut Kept) -> Option<u32> {
     let tokens = &sentence.tokens;
     let last = phrase.first.checked_sub(1)?;
+    let comma = survey.lexicon.is_english() && tokens[last].text == ",";
+    let last = last.checked_sub(usize::from(comma))?;
     let noun = tokens[last].word && !tokens[last].capital;
     // 'Ada Hill, a former mayor who'
     let before = |noun: Phrase| {
         let comma = noun.first.checked_sub(1).filter(|at| tokens[*at].text == "," && survey.lexicon.is_english())?;
         sentence.names.iter().find(|run| run.after == comma && run.after > run.first + 1).copied()
     };
-    let run = match mentions::core(tokens, last).filter(|_| noun) {
+    // 'the owner of the mill, who', but not 'a place of joy here, who'
+    let is_somebody = |noun: &Phrase| {
+        let head = mentions::head(noun.of(tokens));
+        !comma || head.is_some_and(|head| matches!(head.usage.noun.text, "person" | "group"))
+    };
+    let run = match mentions::core(tokens, last).filter(|_| noun).filter(is_somebody) {
         Some(noun) => before(noun).unwrap_or(noun),
         None => *sentence.names.iter().rfind(|run| run.after <= phrase.first)?,
     };

@@ -153,6 +153,7 @@ fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
     }
     if frame.lexicon.is_english() && content.first > frame.i {
         content.first = after_time(frame.tokens, content);
+        content.after = before_own_cue(frame.tokens, content);
     }
     let source = frame.source.map(|source| match frame.lexicon.is_english() {
         true => sources::past_relative(frame.tokens, source, frame.i).unwrap_or(source),
@@ -185,6 +186,22 @@ fn before_speaker(tokens: &[Token<'_>], content: Phrase) -> usize {
     let name = tokens[behind..content.after].iter().take_while(|token| token.word && token.capital).count();
     let closed = behind + name == content.after || tokens[behind + name].text == ",";
     if name > 1 && closed { behind } else { content.after }
+}
+
+/// '… that it was going, Mira Dahl said, “and we were late”': where the words end before somebody else's in marks.
+fn before_own_cue(tokens: &[Token<'_>], content: Phrase) -> usize {
+    const STRONG: f64 = 0.85;
+    let is_mark = |at: &usize| tokens.get(*at).is_some_and(|token| token.mark().is_some());
+    let last = content.after + usize::from(tokens.get(content.after).is_some_and(|sign| sign.is_sign(",:")));
+    let Some(mark) = (content.first..=last).rfind(is_mark) else { return content.after };
+    let cue = mark.checked_sub(2).filter(|cue| *cue > content.first + 2 && tokens[mark - 1].is_sign(",:"));
+    let Some(cue) = cue.filter(|cue| tokens[*cue].strength >= STRONG && tokens[*cue].usage.form.text == "ed") else {
+        return content.after;
+    };
+    let name = tokens[content.first..cue].iter().rev().take_while(|token| token.word && token.capital).count();
+    let pronoun = usize::from(tokens[cue - 1].is(Classes::PRONOUN) && !tokens[cue - 1].is(Classes::RELATIVE));
+    let comma = (cue - name.max(pronoun)).checked_sub(1).filter(|at| tokens[*at].text == "," && *at > content.first);
+    comma.filter(|comma| comma + 1 < cue).unwrap_or(content.after)
 }
 
 /// 'Mira Dahl said today “It is late”': where the words begin behind when they were said.

@@ -110,30 +110,51 @@ fn named_before(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
 }
 
 /// The subject that a relative stands behind, where what was taken for the source of the cue at token `i` lies inside the
-/// relative: '[Mira Dahl], who lost her brother Noa, said', '[those] who spoke to reporters said'.
+/// relative: '[Mira Dahl], who lost her brother Noa, said', '[those] who spoke to reporters said', '[police] hunting the
+/// thief said'.
 pub(super) fn past_relative(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phrase> {
-    let who = tokens.get(..source.first)?.iter().rposition(|token| matches!(token.lower.as_ref(), "who" | "whose"))?;
-    let describes = tokens[who.checked_sub(1)?].text == ",";
-    let inside = &tokens[who + 1..source.first];
-    let has_verb = inside.iter().any(|token| token.is_finite || token.could_be_verb);
-    let stops = |token: &Token<'_>| token.mark().is_some() || token.is_sign(".;:—–");
-    if source.after > i || !has_verb || tokens[who..i].iter().any(stops) {
+    if source.after > i {
         return None;
     }
     let light = mentions::skip_light_left(tokens, i);
-    let closed = match describes {
-        true => light > source.after && tokens[light - 1].text == ",",
-        false => {
+    let is_who = |token: &Token<'_>| matches!(token.lower.as_ref(), "who" | "whose");
+    let (subject_end, inside) = match tokens.get(..=source.first)?.iter().rposition(is_who) {
+        Some(who) => {
+            let describes = tokens[who.checked_sub(1)?].text == ",";
+            let closed = light > source.after && tokens[light - 1].text == ",";
+            let verb = |token: &Token<'_>| token.is_finite || token.could_be_verb;
+            // 'who [lives in the street] said'
+            let is_verb = source.first == who + 1 && verb(&tokens[source.first]);
+            let inside = Phrase { first: who + 1, after: if describes && closed { light } else { source.first } };
             let opens = |token: &Token<'_>| matches!(token.kind, Some(Kind::That | Kind::Question | Kind::Conjunction));
-            let object = source
-                .first
+            let is_object = || light == source.after && is_behind_preposition(tokens, source);
+            let plain = || is_object() && !inside.of(tokens).iter().any(opens) && inside.of(tokens).iter().any(verb);
+            let holds = match describes {
+                true => closed && inside.of(tokens).iter().any(verb),
+                false => is_verb && light == source.after || plain(),
+            };
+            (holds.then_some(who - usize::from(describes))?, Phrase { first: who, after: i })
+        }
+        None => {
+            let doing =
+                tokens[..source.first].iter().rposition(|token| token.usage.form.text == "ing" && !token.capital)?;
+            let between = &tokens[doing + 1..source.first];
+            let small = |token: &Token<'_>| token.kind.is_some() || token.usage.parts.text.starts_with('J');
+            let noun = doing
                 .checked_sub(1)
-                .is_some_and(|at| tokens[at].kind == Some(Kind::Preposition) || tokens[at].lower == "to");
-            light == source.after && object && !inside.iter().any(opens)
+                .is_some_and(|at| tokens[at].usage.noun.text == "person" || tokens[at].lower == "police");
+            let holds = noun && light == source.after && between.iter().all(small);
+            (holds.then_some(doing)?, Phrase { first: doing, after: i })
         }
     };
-    let last = who.checked_sub(1 + usize::from(describes))?;
-    let subject = mentions::core(tokens, last).filter(|_| closed)?;
+    let stops = |token: &Token<'_>| token.mark().is_some() || token.is_sign(".;:—–");
+    let subject = mentions::core(tokens, subject_end.checked_sub(1)?)?;
     let before = subject.first.checked_sub(1).map(|at| &tokens[at]);
-    before.is_none_or(|before| before.text == "," || before.kind == Some(Kind::Conjunction)).then_some(subject)
+    let opens = before.is_none_or(|before| before.text == "," || before.kind == Some(Kind::Conjunction));
+    (opens && !inside.of(tokens).iter().any(stops)).then_some(subject)
+}
+
+fn is_behind_preposition(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    let before = phrase.first.checked_sub(1).map(|at| &tokens[at]);
+    before.is_some_and(|before| before.kind == Some(Kind::Preposition) || before.lower == "to")
 }

@@ -87,7 +87,10 @@ fn without_place(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> Phrase
         let is_strong = inside[0].is(strong) || lexicon.long_title(&inside[0].lower).is_some();
         titles > 0 && titles + usize::from(!is_strong) < of
     };
-    let is_name = lexicon.is_only_name(&last.text.replace(['\'', '’'], "")) || is_titled();
+    // 'Tom Reed of the Lys Institute'
+    let is_thing = matches!(last.usage.noun.text, "plant" | "animal" | "food" | "substance" | "object" | "body");
+    let is_surname = of == 2 && is_thing && !inside[0].usage.parts.text.starts_with('J');
+    let is_name = lexicon.is_only_name(&last.text.replace(['\'', '’'], "")) || is_titled() || is_surname;
     let is_somebody = |token: &Token<'_>| token.capital && !token.is(Classes::ORGANISATION);
     let is_person = lexicon.is_english() && is_name && inside[titles.min(of - 1)..of].iter().all(is_somebody);
     if is_person { Phrase { after: run.first + of, ..run } } else { run }
