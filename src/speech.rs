@@ -46,6 +46,7 @@ mod source_choice;
 mod sources;
 mod spans;
 mod speakers;
+mod subjects;
 mod survey;
 mod titles;
 mod token;

@@ -222,6 +222,12 @@ impl Search<'_, '_> {
         let before = head.checked_sub(1)?;
         let is_paper = matches!(tokens[head].lower.as_ref(), "report" | "study" | "survey")
             || tokens[head].usage.noun.text == "communication";
+        // 'a statement from the Lys Institute'
+        if tokens.get(head + 1).is_some_and(|from| matches!(from.lower.as_ref(), "from" | "by")) && is_paper {
+            let article = usize::from(tokens.get(head + 2).is_some_and(|token| token.is(Classes::DETERMINER)));
+            let writer = self.sentence.names.iter().find(|run| run.first == head + 2 + article);
+            return writer.copied().filter(|run| run.after <= self.phrase.after);
+        }
         let owned = tokens[before].lower == "'s";
         let after = if owned { before } else { head };
         let is_body = |run: &Phrase| {

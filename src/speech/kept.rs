@@ -83,9 +83,9 @@ pub(super) struct Kept {
     pub nouns: Vec<Other>,
     /// Those that are a German noun for a person, in the order of the text.
     pub described: Vec<Described>,
-    /// German names of firms, in the order of the text.
+    /// German names of firms, and English subjects that are bodies, in the order of the text.
     pub firms: Vec<Other>,
-    /// German subjects that stand for several, in the order of the text.
+    /// Subjects that stand for several, in the order of the text.
     pub several: Vec<Other>,
     /// Names with the roles that stand there: a title, "the baker Mira Dahl", "Mira Dahl, a baker".
     pub roles: Vec<(TextId, TextId)>,

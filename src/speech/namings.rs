@@ -8,6 +8,7 @@ use super::lexicon::{Classes, Kind, Lexicon};
 use super::mentions::{self, MentionKind, Phrase};
 use super::people::{is_upper, plain};
 use super::sentences::Sentence;
+use super::subjects::Subjects;
 use super::survey::Survey;
 use super::titles::{self, is_title_word, part_title};
 use super::token::Token;
@@ -103,7 +104,10 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     if survey.lexicon.is_german() {
         keep_described(survey, number, kept);
         keep_several(survey, number, kept);
-    } else if survey.lexicon.is_english()
+    } else if survey.lexicon.is_english() {
+        keep_english(survey, sentence, kept);
+    }
+    if survey.lexicon.is_english()
         && let Some(title) = titles::opening(tokens, survey.lexicon)
     {
         let words = Phrase { first: 0, after: title + 1 };
@@ -117,7 +121,10 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     let verb = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none_or(auxiliary);
     // 'Overnight', which a name is only where the article has it again
     let other_word = survey.lexicon.is_english() && opening.usage.parts.text.starts_with(['J', 'R', 'V']);
+    // 'Growing pains', a heading
+    let is_heading = survey.lexicon.is_english() && tokens.last().is_some_and(|last| last.word);
     let is_name = opening.kind.is_none()
+        && !is_heading
         && !(other_word && survey.count(opening.text) < 2)
         && sentence.names.contains(&Phrase::one(first))
         && tokens.get(first + 1).is_some_and(verb)
@@ -142,6 +149,25 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     if let Some(source) = subject {
         let name = kept.texts.intern([plain(survey.words_of(source)).as_str()].into_iter());
         push(&mut kept.nouns, Other { at: source.start as u32, name });
+    }
+}
+
+/// Keeps an English subject that is a body, 'The coastguard sent a boat', or that stands for several.
+fn keep_english(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: &mut Kept) {
+    let subject = Subjects { tokens: &sentence.tokens, names: &sentence.names, lexicon: survey.lexicon };
+    let mut keep = |phrase: Phrase, others: fn(&mut Kept) -> &mut Vec<Other>| {
+        let inside = phrase.of(&sentence.tokens);
+        if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
+            let name = plain(&survey.text[first.start..last.end]);
+            let name = kept.texts.intern([name.as_str()].into_iter());
+            push(others(kept), Other { at: first.start as u32, name });
+        }
+    };
+    if let Some(body) = subject.body() {
+        keep(body, |kept| &mut kept.firms);
+    }
+    if let Some(several) = subject.several() {
+        keep(several, |kept| &mut kept.several);
     }
 }
 

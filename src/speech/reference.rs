@@ -168,7 +168,7 @@ fn are_several(survey: &Survey<'_>, mention: Mention, holder: &Holder) -> bool {
 fn is_thing(survey: &Survey<'_>, mention: Mention, holder: &Holder) -> bool {
     let tokens = mention.sentence.map_or(&[][..], |number| &survey.sentences[number].tokens);
     match holder {
-        Holder::Noun(head) => !tokens[*head].may_be_person(),
+        Holder::Noun(head) => !tokens[*head].may_be_person() || survey.lexicon.speaks_as_body(&tokens[*head].lower),
         Holder::Writer(_) | Holder::Together(_) => false,
         Holder::Names(names) => names.iter().any(|name| {
             name.of(tokens).iter().any(|token| token.is(Classes::ORGANISATION))

@@ -154,6 +154,7 @@ fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
     if frame.lexicon.is_english() && content.first > frame.i {
         content.first = after_time(frame.tokens, content);
         content.after = before_own_cue(frame.tokens, content);
+        content.after = past_list(frame.tokens, content, frame.last);
     }
     let source = frame.source.map(|source| match frame.lexicon.is_english() {
         true => sources::past_relative(frame.tokens, source, frame.i).unwrap_or(source),
@@ -202,6 +203,34 @@ fn before_own_cue(tokens: &[Token<'_>], content: Phrase) -> usize {
     let pronoun = usize::from(tokens[cue - 1].is(Classes::PRONOUN) && !tokens[cue - 1].is(Classes::RELATIVE));
     let comma = (cue - name.max(pronoun)).checked_sub(1).filter(|at| tokens[*at].text == "," && *at > content.first);
     comma.filter(|comma| comma + 1 < cue).unwrap_or(content.after)
+}
+
+/// 'urged people to stay in, close their doors and wait': where a row of what to do ends.
+fn past_list(tokens: &[Token<'_>], content: Phrase, last: usize) -> usize {
+    let is_base = |token: &Token<'_>| {
+        token.kind.is_none() && !token.capital && token.usage.is_verb && token.usage.form.text.contains("base")
+    };
+    let infinitive = |pair: &[Token<'_>]| pair[0].lower == "to" && is_base(&pair[1]);
+    let inside = content.of(tokens);
+    let Some(doing) = inside.windows(2).rposition(infinitive) else { return content.after };
+    // '… to look, but found nothing and left'
+    if inside[doing + 2..].iter().any(|token| token.is_finite && !is_base(token)) {
+        return content.after;
+    }
+    let mut after = content.after;
+    while after + 2 < last {
+        let comma = usize::from(tokens[after].text == ",");
+        let and = usize::from(matches!(tokens[after + comma].lower.as_ref(), "and" | "or"));
+        let to = usize::from(tokens.get(after + comma + and).is_some_and(|token| token.lower == "to"));
+        let verb = after + comma + and + to;
+        if comma + and == 0 || verb >= last || !is_base(&tokens[verb]) || !(and > 0 || to > 0) {
+            break;
+        }
+        let stops = |token: &Token<'_>| token.is_sign(",;:.—–(") || matches!(token.kind, Some(Kind::Conjunction));
+        let length = tokens[verb..last].iter().take_while(|token| !stops(token)).count();
+        after = verb + length;
+    }
+    after
 }
 
 /// 'Mira Dahl said today “It is late”': where the words begin behind when they were said.

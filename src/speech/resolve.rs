@@ -82,9 +82,9 @@ pub(super) struct Resolver<'t> {
     nouns: Vec<Noun>,
     /// Where a pronoun leads when nobody with a full name is near: short names and nouns, each in the order of the text.
     others: [Vec<Other>; 2],
-    /// German names of firms, in the order of the text.
+    /// German names of firms, and English subjects that are bodies, in the order of the text.
     firms: Vec<Other>,
-    /// German subjects that stand for several, in the order of the text.
+    /// Subjects that stand for several, in the order of the text.
     several: Vec<Other>,
     /// Who answers in an interview: whom the article names most before it.
     interviewed: Option<PersonId>,
@@ -213,6 +213,7 @@ impl<'t> Resolver<'t> {
                 let meant = known.or_else(|| self.by_firm(word, reference.at)).or_else(|| told().map(Meant::Person));
                 let meant = meant.or_else(|| self.people.by_role(role).map(Meant::Person));
                 let meant = meant.or_else(|| self.called_before(role, reference.at).map(Meant::Name));
+                let meant = meant.or_else(|| self.writer_before(role, reference.at).map(Meant::Name));
                 meant.map(|meant| self.shown_as(meant))
             }
         };

@@ -163,10 +163,11 @@ pub(super) fn opening(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<usize> 
     article.word.then(|| (1..=plain).find(is_subject)).flatten()
 }
 
-/// Whether an English noun stands for several people: "researchers".
+/// Whether an English noun stands for several people: "researchers", "fishermen".
 pub(super) fn are_several(noun: &Token<'_>, lexicon: &Lexicon) -> bool {
-    let one = noun.lower.strip_suffix('s').filter(|one| !one.ends_with('s'));
-    one.is_some_and(|one| lexicon.word(one).usage.noun.text == "person" || is_title_word(one, lexicon))
+    let is_person = |one: &str| lexicon.word(one).usage.noun.text == "person" || is_title_word(one, lexicon);
+    let men = noun.lower.strip_suffix("men").is_some_and(|stem| is_person(&format!("{stem}man")));
+    men || noun.lower.strip_suffix('s').is_some_and(|one| !one.ends_with('s') && is_person(one))
 }
 
 /// 'the [Lys County Sheriff's Office]': a body of one word with whose it is.

@@ -23,6 +23,30 @@ impl Resolver<'_> {
         before.iter().rev().take(BACK).find(called).map(|said| said.name)
     }
 
+    /// Whoever spoke last a little before a place, where a noun stands for what they wrote: 'the statement'.
+    pub(super) fn writer_before(&self, noun: TextId, at: u32) -> Option<TextId> {
+        const NEAR: usize = 2;
+        let is_written = matches!(
+            self.people.text_of(noun),
+            "statement" | "letter" | "release" | "tweet" | "post" | "email" | "e-mail" | "message" | "memo"
+        );
+        let last = self.said.partition_point(|said| said.at < at).checked_sub(1)?;
+        let here = self.overview.paragraphs_to(at as usize);
+        let apart = here - self.overview.paragraphs_to_before(self.said[last].at as usize, here);
+        let english = self.overview.lexicon.is_english() && is_written && apart <= NEAR;
+        english.then_some(self.said[last].name)
+    }
+
+    /// Several people by their names, each the fullest: 'Noa Reyes and Ada Hill' of 'Reyes and Hill'.
+    pub(super) fn each_by_name(&mut self, several: TextId) -> TextId {
+        let words = self.people.text_of(several);
+        let names: Vec<String> = words
+            .split(" and ")
+            .map(|name| self.people.named(name).map_or_else(|| name.to_owned(), |id| self.people.name(id)))
+            .collect();
+        self.names.intern([names.join(" and ").as_str()].into_iter())
+    }
+
     /// The body that was named before a place whose name ends with a word, given in lower case: 'the ministry'.
     pub(super) fn by_body_word(&self, word: &str, at: u32) -> Option<PersonId> {
         let lexicon = self.overview.lexicon;

@@ -44,8 +44,9 @@ impl Resolver<'_> {
                 self.several.partition_point(|other| other.at < at).checked_sub(1).map(|last| &self.several[last]);
             let told = last.filter(|last| said.is_none_or(|(there, _)| there < last.at));
             let Some(told) = told else { return said.map(|(_, name)| name) };
-            *place = Some(told.at as usize);
-            return Some(self.names.intern([self.people.text_of(told.name)].into_iter()));
+            let (there, name) = (told.at, told.name);
+            *place = Some(there as usize);
+            return Some(self.each_by_name(name));
         }
         if silent {
             return None;
@@ -71,7 +72,7 @@ impl Resolver<'_> {
     }
 
     /// The body that "it" at a place means: the last that spoke, if that is not far off.
-    pub(super) fn body_before(&self, at: u32, place: &mut Option<usize>) -> Option<TextId> {
+    pub(super) fn body_before(&mut self, at: u32, place: &mut Option<usize>) -> Option<TextId> {
         let before = self.said.partition_point(|said| said.at < at);
         let is_body = |said: &&Said| {
             // 'the GOP candidate' is no body
@@ -79,12 +80,19 @@ impl Resolver<'_> {
             let is_named = said.kind.is_named() && last_word.starts_with(char::is_uppercase);
             !said.plural && said.person.map_or(is_named || said.is_thing, |id| !self.people.is_person(id))
         };
-        let body = self.said[..before].iter().rev().take(BACK).find(is_body)?;
+        let said = self.said[..before].iter().rev().take(BACK).find(is_body).map(|said| (said.at, said.name));
+        let told = self.firms.partition_point(|body| body.at < at).checked_sub(1).map(|last| &self.firms[last]);
+        let told = told.filter(|told| said.is_none_or(|(there, _)| there < told.at)).map(|told| (told.at, told.name));
+        let (there, _) = told.or(said)?;
         let here = self.overview.paragraphs_to(at as usize);
-        let apart = here - self.overview.paragraphs_to_before(body.at as usize, here);
-        let is_near = apart <= NEAR;
-        *place = is_near.then_some(body.at as usize);
-        is_near.then_some(body.name)
+        if here - self.overview.paragraphs_to_before(there as usize, here) > NEAR {
+            return None;
+        }
+        *place = Some(there as usize);
+        match told {
+            Some((_, name)) => Some(self.each_by_name(name)),
+            None => said.map(|(_, name)| name),
+        }
     }
 
     /// Whom a pronoun at a place means: the nearest and clearest subject or speaker before it, as far as its gender fits.
