@@ -39,6 +39,7 @@ impl Holder {
         }
         let tokens = &sentence.tokens;
         let phrase = Search { survey, sentence, phrase }.with_office();
+        let phrase = Search { survey, sentence, phrase }.with_owned();
         let search = Search { survey, sentence, phrase };
         if let Some(name) = search.before_degree() {
             return Self::Names(smallvec![name]);
@@ -129,6 +130,19 @@ impl Search<'_, '_> {
         };
         let alone = self.sentence.names.contains(&self.phrase);
         Phrase { first: title.filter(|title| alone && hangs_on(title)).unwrap_or(self.phrase.first), ..self.phrase }
+    }
+
+    /// The phrase with what its last word owns, behind a word of saying: 'said [the council's leader], Mira Dahl'.
+    fn with_owned(&self) -> Phrase {
+        let tokens = &self.sentence.tokens;
+        let Phrase { first, after } = self.phrase;
+        let inverted = first.checked_sub(1).is_some_and(|cue| says(&tokens[cue]));
+        if !inverted || tokens.get(after).is_none_or(|token| token.lower != "'s") {
+            return self.phrase;
+        }
+        let plain = |token: &&Token<'_>| token.word && token.kind.is_none() && !token.is(Classes::DAY);
+        let owned = tokens[after + 1..].iter().take(4).take_while(plain).count();
+        Phrase { first, after: if owned > 0 { after + 1 + owned } else { after } }
     }
 
     /// Where the noun or the name ends that the others in the phrase hang on.

@@ -16,6 +16,9 @@ use super::token::Token;
 /// How far into a sentence the name behind the role that opens it may stand, in tokens: 'Her longest serving deputy, Noa Reyes,'.
 const APPOSED: usize = 6;
 
+/// How many tokens at most say at the opening of a sentence what somebody is.
+const DESCRIBED: usize = 8;
+
 /// How clear somebody is whom an English sentence names and who is not its subject: a pronoun leads there where it leads
 /// nowhere else.
 const ASIDE: i8 = -1;
@@ -233,6 +236,9 @@ impl<'s, 't> Naming<'s, 't> {
             name = german::without_statement(tokens, name, lexicon);
         }
         let first = name.of(tokens).first()?;
+        if lexicon.is_english() && titles::names_office(name.of(tokens)) {
+            return None;
+        }
         if name.of(tokens).iter().any(|token| token.lower == "i") {
             return None; // 'Now I'
         }
@@ -379,7 +385,10 @@ impl<'s, 't> Naming<'s, 't> {
         }
         let prev = begin.checked_sub(1).map(|at| &tokens[at]);
         if prev.is_some_and(|prev| prev.kind == Some(Kind::Preposition)) {
-            return 0;
+            // 'The call came from Noa Reyes, who'
+            let who = next.is_some_and(|next| next.text == ",")
+                && tokens.get(self.name.after + 1).is_some_and(|who| who.lower == "who");
+            return if who && lexicon.is_english() { 2 } else { 0 };
         }
         // 'Die Ärztin Monika Sauer': the name stands in the phrase that opens the sentence
         let opens = lexicon.is_german() && german::opens_with(tokens, self.name);
@@ -406,7 +415,18 @@ impl<'s, 't> Naming<'s, 't> {
             && tokens[0].is(Classes::DETERMINER.and(Classes::POSSESSIVE))
             && begin <= APPOSED
             && tokens[..begin - 1].iter().all(|token| token.word && !token.capital || token.lower == tokens[0].lower);
-        let leads = leads || apposed;
+        // 'Village councillor Noa Reyes left'
+        let describes = |token: &Token<'_>| {
+            let kind = token.kind.is_none_or(|kind| matches!(kind, Kind::Determiner | Kind::Possessive));
+            let verb = token.is_finite || token.strength >= 0.5 || token.usage.form.text == "ing";
+            token.lower == "'s" || token.word && kind && !verb
+        };
+        let is_noun = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none();
+        let described = lexicon.is_english()
+            && (1..=DESCRIBED).contains(&begin)
+            && is_noun(&tokens[begin - 1])
+            && tokens[..begin].iter().all(describes);
+        let leads = leads || apposed || described;
         let verb = next.is_some_and(is_verb) || between && tokens.get(self.name.after + 1).is_some_and(may_be_verb);
         let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
         let comma = next.is_some_and(|next| next.text == ",");

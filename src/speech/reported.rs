@@ -162,7 +162,13 @@ fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
     });
     let mut parts = vec![content];
     if content.first < frame.i {
-        parts.extend(tail_part(frame));
+        let tail = tail_part(frame);
+        // 'And, he said, it rains': what is said begins behind
+        let is_empty = matches!(content.of(frame.tokens), [and] if and.kind == Some(Kind::Conjunction));
+        if tail.is_some() && is_empty && frame.lexicon.is_english() {
+            parts.clear();
+        }
+        parts.extend(tail);
     }
     Some(Report {
         cue: Phrase { first: frame.i, after: frame.i + frame.width },

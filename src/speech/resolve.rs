@@ -304,6 +304,16 @@ impl<'t> Resolver<'t> {
         if let Some(holder) = self.people.by_role_named(&role).filter(|_| is_office) {
             return Some(self.shown(holder));
         }
+        // 'the Commission President', though not 'the Vice President'
+        let title = |word: &str| is_title_word(&word.to_lowercase(), lexicon);
+        if lexicon.is_english()
+            && let Some((rest, last)) = role.rsplit_once(' ')
+            && title(last)
+            && !rest.split(' ').any(title)
+            && let Some(holder) = self.people.by_role_named(last)
+        {
+            return Some(self.shown(holder));
+        }
         // 'nach Hills Ansicht'
         let owner = name.strip_suffix('s').filter(|_| self.overview.lexicon.is_german());
         if let Some(owner) = owner.and_then(|owner| self.people.named(owner)) {

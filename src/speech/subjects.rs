@@ -46,7 +46,7 @@ impl Subjects<'_, '_> {
                 && token.kind.is_none_or(|kind| matches!(kind, Kind::Determiner | Kind::Possessive))
         };
         let plain = self.tokens.iter().take(NEAR + 1).take_while(describes).count();
-        let noun = (0..plain).find(|at| !self.tokens[*at].capital && people(&self.tokens[*at]))?;
+        let noun = (0..plain).find(|at| (*at == 0 || !self.tokens[*at].capital) && people(&self.tokens[*at]))?;
         let behind = noun + 1;
         let is_sign = |at: usize, sign: &str| self.tokens.get(at).is_some_and(|token| token.text == sign);
         let apposed = self.pair(behind + 1).filter(|pair| is_sign(behind, ",") && is_sign(pair.after, ","));

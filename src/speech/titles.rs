@@ -56,7 +56,7 @@ fn part_english(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (usize,
     if is_body && inside[titles].capital {
         return (0, run);
     }
-    let titles = if titles > 0 { titles + of_office(inside, titles) } else { 0 };
+    let titles = if titles > 0 { titles + of_office(inside, titles) } else { opening_role(tokens, run, lexicon) };
     (titles, Phrase { first: run.first + titles, after: run.after })
 }
 
@@ -66,6 +66,31 @@ pub(super) fn is_office(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) ->
     lexicon.is_english() && titles > 0 && name.of(tokens).first().is_some_and(|first| !first.capital)
 }
 
+/// Whether words are an office and no name: 'Immigration Minister', though not 'Stephen King'.
+pub(super) fn names_office(name: &[Token<'_>]) -> bool {
+    const OFFICES: [&str; 16] = [
+        "minister",
+        "secretary",
+        "president",
+        "chairman",
+        "chairwoman",
+        "director",
+        "commissioner",
+        "ambassador",
+        "governor",
+        "superintendent",
+        "inspector",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "officer",
+        "manager",
+    ];
+    let [.., of, title] = name else { return false };
+    let known = !of.usage.parts.text.is_empty() && of.usage.noun.text != "person";
+    known && of.capital && OFFICES.contains(&title.lower.as_ref())
+}
+
 /// How many words behind the titles say of what: 'Secretary [of State] Ada Hill', 'Director [of National Affairs] Ada Hill'.
 fn of_office(run: &[Token<'_>], titles: usize) -> usize {
     let rest = &run[titles..];
@@ -73,6 +98,20 @@ fn of_office(run: &[Token<'_>], titles: usize) -> usize {
     let body = rest.iter().skip(small + 1).take_while(|token| token.is(Classes::ORGANISATION)).count();
     let words = small + 1 + body;
     if small > 0 && words + 2 <= rest.len() { words } else { 0 }
+}
+
+/// '[Objector] Noa Hill said': a word for what somebody is that has its capital because it opens the sentence; also 'Per' in
+/// 'Per Reuters, the gate'.
+fn opening_role(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> usize {
+    const ENDS: [&str; 11] = ["er", "or", "ist", "ian", "ant", "ent", "man", "woman", "eer", "ive", "al"];
+    let [role, name @ ..] = run.of(tokens) else { return 0 };
+    let is_person = role.usage.noun.text == "person" && role.usage.parts.text.starts_with('N');
+    let is_role = is_person && ENDS.iter().any(|end| role.lower.ends_with(end)) && !lexicon.is_given_name(&role.lower);
+    let is_name = |token: &Token<'_>| token.capital && !token.is(Classes::ORGANISATION);
+    let named = is_role && name.len() > 1 && name.iter().all(is_name);
+    let comma = tokens.get(run.after).is_some_and(|sign| sign.text == ",");
+    let per = role.lower == "per" && name.len() == 1 && comma;
+    usize::from(run.first == 0 && (named || per))
 }
 
 /// '[Tom Walsh] of the Lys Institute': the name of a person whose place or body follows it.
