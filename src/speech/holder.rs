@@ -63,7 +63,9 @@ impl Holder {
             let comma = phrase.first.checked_sub(1).is_some_and(|at| tokens[at].text == ",");
             comma && !tokens[phrase.first].capital && (phrase.first..end).any(|at| search.is_title(at))
         };
-        if is_noun && tokens[head].may_be_person() || search.is_title(head) || has_title() {
+        let may_be_group =
+            || tokens[head].usage.noun.text == "group" && tokens.get(end).is_some_and(|sign| sign.text == ",");
+        if is_noun && (tokens[head].may_be_person() || may_be_group()) || search.is_title(head) || has_title() {
             let named = search.apposed(end).or_else(|| search.before_role());
             if let Some(name) = named {
                 return Self::Names(smallvec![name]);

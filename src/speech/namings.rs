@@ -218,7 +218,8 @@ impl<'s, 't> Naming<'s, 't> {
         let (titles, mut name) = part_title(tokens, run, lexicon);
         let small = |token: &Token<'_>| {
             // 'Auch Ada Hill'
-            let opens = lexicon.is_german() && token.kind == Some(Kind::Adverb);
+            let opens =
+                (lexicon.is_german() || lexicon.is_english() && run.first == 0) && token.kind == Some(Kind::Adverb);
             let body = lexicon.is_german() && lexicon.is_body(&token.lower);
             !token.capital && !body
                 || opens

@@ -149,7 +149,7 @@ impl<'t> People<'t> {
             people.index();
         }
         if lexicon.is_english() {
-            people.own_names(&kept.single_names, lexicon);
+            people.own_names(&kept.single_names, &kept.titled, lexicon);
         }
         people.weigh(&std::mem::take(&mut kept.single_names), &std::mem::take(&mut kept.titled));
         people.meant = (0..people.texts.len() as u32).map(|id| people.find(TextId(id))).collect();
@@ -347,7 +347,8 @@ impl<'t> People<'t> {
     }
 
     /// Finds the names of one word that are nobody's with a longer name: 'Dahl' beside one 'Dahl Tower'.
-    fn own_names(&mut self, single_names: &[TextId], lexicon: &Lexicon) {
+    fn own_names(&mut self, single_names: &[TextId], titled: &[(u32, Gender)], lexicon: &Lexicon) {
+        let titled: FxHashSet<TextId> = titled.iter().map(|(place, _)| single_names[*place as usize]).collect();
         let mut times: FxHashMap<TextId, u32> = FxHashMap::default();
         for name in single_names {
             *times.entry(*name).or_default() += 1;
@@ -367,7 +368,10 @@ impl<'t> People<'t> {
             let is_surname = known.split(' ').zip(known.split(' ').skip(1)).any(|(name, next)| {
                 name == word && matches!(next.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "of")
             });
-            last != word && if first_word(known) == word { is_place } else { !person.could_be_person && !is_surname }
+            // 'Mr Dahl' is no 'Dahl Hotel Lys'
+            let is_other = titled.contains(name) && !person.could_be_person;
+            last != word
+                && if first_word(known) == word { is_place || is_other } else { !person.could_be_person && !is_surname }
         };
         let own = times.iter().filter(|(name, times)| is_own(name, **times)).map(|(name, _)| *name).collect();
         self.own = own;

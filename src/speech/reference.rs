@@ -357,6 +357,21 @@ fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: 
     }
 }
 
+/// 'netted more money from [people]', 'includes [individuals]': what a relative stands behind is no verb.
+fn behind_verb(survey: &Survey<'_>, tokens: &[Token<'_>], noun: Phrase) -> Phrase {
+    let inside = noun.of(tokens);
+    // 'elected officials' have no verb
+    let is_verb = |pair: &[Token<'_>]| {
+        let subject = pair[0].capital || pair[0].usage.parts.text.starts_with('N');
+        subject && pair[1].is_finite && pair[1].lower != "'s"
+    };
+    let Some((_, before)) = inside.split_last() else { return noun };
+    let Some(verb) = before.windows(2).rposition(is_verb).map(|subject| subject + 1) else { return noun };
+    let behind = &inside[verb + 1..];
+    let preposition = behind.iter().rposition(|token| token.kind == Some(Kind::Preposition)).map_or(0, |at| at + 1);
+    if survey.lexicon.is_english() { Phrase { first: noun.first + verb + 1 + preposition, ..noun } } else { noun }
+}
+
 /// Where a pronoun leads, or "her mother".
 fn back(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, first: &Token<'_>, kept: &mut Kept) -> Leads {
     let word = first.lower.as_ref();
@@ -400,7 +415,7 @@ fn before_relative(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase,
         !comma || head.is_some_and(|head| matches!(head.usage.noun.text, "person" | "group"))
     };
     let run = match mentions::core(tokens, last).filter(|_| noun).filter(is_somebody) {
-        Some(noun) => before(noun).unwrap_or(noun),
+        Some(noun) => before(noun).unwrap_or_else(|| behind_verb(survey, tokens, noun)),
         None => *sentence.names.iter().rfind(|run| run.after <= phrase.first)?,
     };
     let (_, name) = part_title(tokens, run, survey.lexicon);

@@ -6,6 +6,9 @@ use super::lexicon::{Classes, Kind, Lexicon};
 use super::mentions::Phrase;
 use super::token::Token;
 
+/// How English words for what somebody is mostly end.
+const ROLE_ENDS: [&str; 11] = ["er", "or", "ist", "ian", "ant", "ent", "man", "woman", "eer", "ive", "al"];
+
 /// How many titles open a name, and the name proper: 'Northern President Ada Hill' is titled northern president.
 pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (usize, Phrase) {
     let run = if lexicon.is_german() { german::without_body(tokens, run) } else { run };
@@ -103,10 +106,10 @@ fn of_office(run: &[Token<'_>], titles: usize) -> usize {
 /// '[Objector] Noa Hill said': a word for what somebody is that has its capital because it opens the sentence; also 'Per' in
 /// 'Per Reuters, the gate'.
 fn opening_role(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> usize {
-    const ENDS: [&str; 11] = ["er", "or", "ist", "ian", "ant", "ent", "man", "woman", "eer", "ive", "al"];
     let [role, name @ ..] = run.of(tokens) else { return 0 };
     let is_person = role.usage.noun.text == "person" && role.usage.parts.text.starts_with('N');
-    let is_role = is_person && ENDS.iter().any(|end| role.lower.ends_with(end)) && !lexicon.is_given_name(&role.lower);
+    let is_role =
+        is_person && ROLE_ENDS.iter().any(|end| role.lower.ends_with(end)) && !lexicon.is_given_name(&role.lower);
     let is_name = |token: &Token<'_>| token.capital && !token.is(Classes::ORGANISATION);
     let named = is_role && name.len() > 1 && name.iter().all(is_name);
     let comma = tokens.get(run.after).is_some_and(|sign| sign.text == ",");
@@ -126,9 +129,11 @@ fn without_place(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> Phrase
         let is_strong = inside[0].is(strong) || lexicon.long_title(&inside[0].lower).is_some();
         titles > 0 && titles + usize::from(!is_strong) < of
     };
-    // 'Tom Reed of the Lys Institute'
+    // 'Tom Reed of the Lys Institute', 'Paul Sperry of Lys', who is in the lexicon
     let is_thing = matches!(last.usage.noun.text, "plant" | "animal" | "food" | "substance" | "object" | "body");
-    let is_surname = of == 2 && is_thing && !inside[0].usage.parts.text.starts_with('J');
+    let is_known = last.usage.noun.text == "person" && !ROLE_ENDS.iter().any(|end| last.lower.ends_with(end));
+    let is_adjective = inside[0].usage.parts.text.starts_with('J');
+    let is_surname = of == 2 && (is_thing || is_known) && !is_adjective && !is_title(last, lexicon);
     let is_name = lexicon.is_only_name(&last.text.replace(['\'', '’'], "")) || is_titled() || is_surname;
     let is_somebody = |token: &Token<'_>| token.capital && !token.is(Classes::ORGANISATION);
     let is_person = lexicon.is_english() && is_name && inside[titles.min(of - 1)..of].iter().all(is_somebody);
