@@ -15,7 +15,7 @@ use super::titles::{self, is_office, part_title};
 use super::token::Token;
 
 /// From here on words that name nobody ("the baker") are listed as a speaker; below, it is unclear who speaks.
-const LISTED: f64 = 0.7;
+const LISTED: f64 = 0.6;
 
 /// The same for words that name several people: "activists".
 const SEVERAL: f64 = 0.55;

@@ -67,6 +67,10 @@ pub(super) fn read(sentence: &Sentence<'_>, lexicon: &Lexicon, models: &Models) 
     let frames = cues::frames(sentence, lexicon, Some(models));
     let mut proposals: Vec<Report> = frames.iter().filter_map(|frame| propose(frame, models)).collect();
     if lexicon.is_english() {
+        for report in &mut proposals {
+            let subject = |source| sources::past_place(sentence, source, report.cue.first);
+            report.source = report.source.map(|source| subject(source).unwrap_or(source));
+        }
         proposals.retain(|report| !tells_how(report, &sentence.tokens) && !is_silence(report, &sentence.tokens));
     }
     proposals.sort_by(|a, b| b.cue_probability.total_cmp(&a.cue_probability));

@@ -3,6 +3,7 @@
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::Piece;
 use super::mentions::{self, Phrase};
+use super::sentences::Sentence;
 use super::token::Token;
 
 /// How a source stands to its cue.
@@ -152,6 +153,35 @@ pub(super) fn past_relative(tokens: &[Token<'_>], source: Phrase, i: usize) -> O
     let before = subject.first.checked_sub(1).map(|at| &tokens[at]);
     let opens = before.is_none_or(|before| before.text == "," || before.kind == Some(Kind::Conjunction));
     (opens && !inside.of(tokens).iter().any(stops)).then_some(subject)
+}
+
+/// The subject of the sentence, where what was taken for the source of the cue at token `i` is a place or a time beside it:
+/// '[Mira Dahl], at a meeting in Lys, said', 'Speaking in Marl, Lys, [Mira Dahl] left, saying'.
+pub(super) fn past_place(sentence: &Sentence<'_>, source: Phrase, i: usize) -> Option<Phrase> {
+    const NEAR: usize = 8;
+    let tokens = &sentence.tokens;
+    if source.after > i || source.of(tokens).iter().any(|token| token.is(Classes::PRONOUN)) {
+        return None;
+    }
+    let is_preposition = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Some(Kind::Preposition));
+    let is_comma = |at: usize| tokens.get(at).is_some_and(|token| token.text == ",");
+    let finite = |range: &[Token<'_>]| range.iter().any(|token| token.is_finite && token.lower != "to");
+    let hangs = source.first.checked_sub(1).is_some_and(is_preposition);
+    let light = mentions::skip_light_left(tokens, i);
+    let comma = (1..tokens.len().min(NEAR)).find(|at| is_comma(*at)).filter(|at| is_preposition(at + 1));
+    if let Some(comma) = comma.filter(|comma| source.first > comma + 1 && light > 0 && is_comma(light - 1)) {
+        let subject = mentions::core(tokens, comma - 1).filter(|subject| subject.first == 0);
+        let plain = !finite(&tokens[..i]) && !tokens[..i].iter().any(|token| token.mark().is_some());
+        return subject.filter(|subject| plain && subject.of(tokens).iter().any(|token| token.capital));
+    }
+    let opens = is_preposition(0) || tokens[0].usage.form.text == "ing" || tokens[0].lower == "here";
+    let place = opens && (hangs || source.first == 0 || is_comma(source.first - 1));
+    let is_subject = |name: &&Phrase| {
+        let verb = tokens.get(name.after).is_some_and(|verb| verb.is_finite || verb.could_be_verb);
+        verb && name.first > source.after && name.after < i && is_comma(name.first - 1)
+    };
+    let subject = sentence.names.iter().filter(|_| place).find(is_subject)?;
+    (!finite(&tokens[..subject.first])).then_some(*subject)
 }
 
 fn is_behind_preposition(tokens: &[Token<'_>], phrase: Phrase) -> bool {
