@@ -55,7 +55,8 @@ impl Holder {
         // 'the firm', which is an adjective by itself
         let determined = || {
             let article = tokens[phrase.first].is(Classes::DETERMINER.and(Classes::POSSESSIVE)) && head > phrase.first;
-            article && tokens[head].usage.parts.text.contains('N')
+            let sense = tokens[head].usage.noun.text;
+            article && matches!(sense, "person" | "group" | "communication" | "cognition")
         };
         let is_noun = (!tokens[head].capital || opens) && (is_noun(&tokens[head]) || determined());
         // 'Noa Reyes, newly elected leader and holder of the keys'
@@ -65,7 +66,8 @@ impl Holder {
         };
         let may_be_group =
             || tokens[head].usage.noun.text == "group" && tokens.get(end).is_some_and(|sign| sign.text == ",");
-        if is_noun && (tokens[head].may_be_person() || may_be_group()) || search.is_title(head) || has_title() {
+        let another = tokens[phrase.first].lower == "another";
+        if is_noun && (another || tokens[head].may_be_person() || may_be_group()) || search.is_title(head) || has_title() {
             let named = search.apposed(end).or_else(|| search.before_role());
             if let Some(name) = named {
                 return Self::Names(smallvec![name]);
@@ -195,7 +197,10 @@ impl Search<'_, '_> {
         // 'a spokesman for the union, Noa Reyes'
         let is_only_name = |token: &Token<'_>| self.survey.lexicon.is_only_name(token.text);
         let titled = self.is_title(end - 1) && name.of(tokens).iter().all(is_only_name);
-        let definite = owned || office || titled || tokens[self.phrase.first].lower == "the";
+        // 'director of the pier, Ada Hill'
+        let first = &tokens[self.phrase.first];
+        let bare = self.is_title(end - 1) && !tokens[end - 1].capital && !first.is(Classes::DETERMINER);
+        let definite = owned || office || titled || bare || first.lower == "the";
         let place_follows = tokens.get(end + 1).is_some_and(|next| next.capital);
         let hangs = match tokens[end].lower.as_ref() {
             "of" | "for" | "at" | "to" => true,

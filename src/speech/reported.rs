@@ -339,7 +339,12 @@ fn tail_part(frame: &Frame<'_, '_>) -> Option<Phrase> {
     let goes_on = next.kind != Some(Kind::Relative)
         && !next.lower.ends_with("ing")
         && !(frame.way == Way::According && next.is(describes));
-    (unquoted && j + 3 < frame.last && tokens[j].text == "," && goes_on)
+    // 'said Mira Dahl, a baker in Lys'
+    let finite = |token: &Token<'_>| token.is_finite && token.lower != "to";
+    let describes = frame.lexicon.is_english()
+        && frame.way == Way::Right
+        && !tokens[j..frame.last].iter().any(finite);
+    (unquoted && j + 3 < frame.last && tokens[j].text == "," && goes_on && !describes)
         .then_some(Phrase { first: j + 1, after: frame.last })
 }
 

@@ -98,8 +98,13 @@ pub(super) fn names_office(name: &[Token<'_>]) -> bool {
 fn of_office(run: &[Token<'_>], titles: usize) -> usize {
     let rest = &run[titles..];
     let small = rest.iter().take_while(|token| !token.capital).count();
-    let body = rest.iter().skip(small + 1).take_while(|token| token.is(Classes::ORGANISATION)).count();
-    let words = small + 1 + body;
+    // 'Director [of Law Enforcement] Ada Hill'
+    let is_plain = |token: &&Token<'_>| {
+        let sense = token.usage.noun.text;
+        token.is(Classes::ORGANISATION) || matches!(sense, "act" | "group" | "cognition" | "communication" | "attribute")
+    };
+    let more = rest.iter().skip(small + 1).take_while(is_plain).count();
+    let words = small + 1 + more.min(rest.len().saturating_sub(small + 3));
     if small > 0 && words + 2 <= rest.len() { words } else { 0 }
 }
 
