@@ -67,7 +67,10 @@ impl Holder {
         let may_be_group =
             || tokens[head].usage.noun.text == "group" && tokens.get(end).is_some_and(|sign| sign.text == ",");
         let another = tokens[phrase.first].lower == "another";
-        if is_noun && (another || tokens[head].may_be_person() || may_be_group()) || search.is_title(head) || has_title() {
+        if is_noun && (another || tokens[head].may_be_person() || may_be_group())
+            || search.is_title(head)
+            || has_title()
+        {
             let named = search.apposed(end).or_else(|| search.before_role());
             if let Some(name) = named {
                 return Self::Names(smallvec![name]);

@@ -1,5 +1,7 @@
 //! Step 8: the names of a stretch outside its quotations, their titles and roles, and where they open a clause.
 
+mod english;
+
 use super::acronym;
 use super::german;
 use super::interner::TextId;
@@ -8,7 +10,6 @@ use super::lexicon::{Classes, Kind, Lexicon};
 use super::mentions::{self, MentionKind, Phrase};
 use super::people::{is_upper, plain};
 use super::sentences::Sentence;
-use super::subjects::Subjects;
 use super::survey::Survey;
 use super::titles::{self, is_title_word, part_title};
 use super::token::Token;
@@ -47,17 +48,10 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
             }
             keep_letters(&sentence.tokens, *run, survey.lexicon, kept);
             keep_firm(survey, &sentence.tokens, *run, kept);
-            if let Some(office) = titles::owned_office(&sentence.tokens, *run, &sentence.names, survey.lexicon) {
-                let tokens = &sentence.tokens;
-                let (start, end) = (tokens[office.first].start, tokens[office.after - 1].end);
-                let name = kept.texts.intern([plain(&survey.text[start..end]).as_str()].into_iter());
-                let number = kept.full_name(name, start, end);
-                let full_name = &mut kept.full_names[number];
-                (full_name.being, full_name.times) = (Being::Body, full_name.times + 1);
-            }
+            english::keep_owned(survey, sentence, *run, kept);
         }
         if survey.lexicon.is_english() {
-            keep_joined(survey, sentence, kept);
+            english::keep_joined(survey, sentence, kept);
         }
     }
 }
@@ -78,28 +72,6 @@ fn keep_letters(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon, kept: &mut
     kept.numbers.entry(letters).or_insert(number as u32);
 }
 
-/// Keeps the name of a body with "and" in it, where the article has its letters too: 'Boats and Markets Authority', 'BMA'.
-fn keep_joined(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: &mut Kept) {
-    let tokens = &sentence.tokens;
-    for pair in sentence.names.windows(2) {
-        let article = usize::from(tokens[pair[0].first].is(Classes::DETERMINER));
-        let whole = Phrase { first: pair[0].first + article, after: pair[1].after };
-        let is_body =
-            tokens[whole.after - 1].is(Classes::ORGANISATION) || tokens[whole.first].is(Classes::ORGANISATION);
-        if !is_body || pair[0].after + 1 != pair[1].first || tokens[pair[0].after].lower != "and" {
-            continue;
-        }
-        let words = || whole.of(tokens).iter().map(|token| token.text);
-        let letters: String = words().filter_map(|word| word.chars().next()).filter(|one| one.is_uppercase()).collect();
-        if letters.len() > 2 && survey.count(&letters) > 0 {
-            let name = kept.texts.intern(words());
-            let number = kept.full_name(name, tokens[whole.first].start, tokens[whole.after - 1].end);
-            let full_name = &mut kept.full_names[number];
-            (full_name.being, full_name.times) = (Being::Body, full_name.times + 1);
-        }
-    }
-}
-
 /// Keeps a subject without a full name.
 fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     let sentence = &survey.sentences[number];
@@ -108,15 +80,7 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
         keep_described(survey, number, kept);
         keep_several(survey, number, kept);
     } else if survey.lexicon.is_english() {
-        keep_english(survey, sentence, kept);
-    }
-    if survey.lexicon.is_english()
-        && let Some(title) = titles::opening(tokens, survey.lexicon)
-    {
-        let words = Phrase { first: 0, after: title + 1 };
-        let name = kept.texts.intern(words.of(tokens).iter().map(|token| token.text));
-        let role = kept.texts.intern([tokens[title].lower.as_ref()].into_iter());
-        push(&mut kept.described, Described { at: sentence.start as u32, name, role, gender: None, definite: true });
+        english::keep_subjects(survey, sentence, kept);
     }
     let Some(first) = tokens.iter().position(|token| token.word) else { return };
     let opening = &tokens[first];
@@ -152,25 +116,6 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     if let Some(source) = subject {
         let name = kept.texts.intern([plain(survey.words_of(source)).as_str()].into_iter());
         push(&mut kept.nouns, Other { at: source.start as u32, name });
-    }
-}
-
-/// Keeps an English subject that is a body, 'The coastguard sent a boat', or that stands for several.
-fn keep_english(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: &mut Kept) {
-    let subject = Subjects { tokens: &sentence.tokens, names: &sentence.names, lexicon: survey.lexicon };
-    let mut keep = |phrase: Phrase, others: fn(&mut Kept) -> &mut Vec<Other>| {
-        let inside = phrase.of(&sentence.tokens);
-        if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
-            let name = plain(&survey.text[first.start..last.end]);
-            let name = kept.texts.intern([name.as_str()].into_iter());
-            push(others(kept), Other { at: first.start as u32, name });
-        }
-    };
-    if let Some(body) = subject.body() {
-        keep(body, |kept| &mut kept.firms);
-    }
-    if let Some(several) = subject.several() {
-        keep(several, |kept| &mut kept.several);
     }
 }
 
@@ -329,41 +274,6 @@ impl<'s, 't> Naming<'s, 't> {
         let clear = if clear == 0 && survey.lexicon.is_english() && is_full() { ASIDE } else { clear };
         if clear != 0 {
             push(&mut kept.subjects, Subject { at: self.tokens[self.name.first].start as u32, name, clear });
-        }
-    }
-
-    /// Keeps the office that stands with an English name as a whole: 'Secretary of State Ada Hill', 'the Mayor of Lys, Ada Hill'.
-    fn keep_office(&self, lexicon: &Lexicon, name: TextId, kept: &mut Kept) {
-        let tokens = self.tokens;
-        let first = self.name.first - self.title.len();
-        if self.title.len() > 1 {
-            let office = kept.texts.intern(self.title.iter().map(|token| token.lower.as_ref()));
-            push(&mut kept.roles, (name, office));
-            // 'the DP' of 'Deputy President Ada Hill'
-            let letters: String = self.title.iter().filter_map(|token| token.lower.chars().next()).collect();
-            if self.title.iter().all(|token| token.capital) {
-                let letters = kept.texts.intern([letters.as_str()].into_iter());
-                push(&mut kept.roles, (name, letters));
-            }
-        }
-        let is_somebody = |token: &Token<'_>| !token.is(Classes::ORGANISATION);
-        let is_full = self.name.after - first > 1 && self.name.of(tokens).iter().all(is_somebody);
-        let joined = tokens.get(self.name.after).is_some_and(|next| next.is(Classes::CONJUNCTION));
-        let before = if is_full && !joined { titles::office_before(tokens, first, lexicon) } else { None };
-        let keep_role = |words: Phrase, kept: &mut Kept| {
-            let role = kept.texts.intern(words.of(tokens).iter().map(|token| token.lower.as_ref()));
-            push(&mut kept.roles, (name, role));
-        };
-        // the title behind a name is kept by itself already
-        for title in before.iter().map(|office| office.title) {
-            keep_role(Phrase::one(title), kept);
-        }
-        for office in before.into_iter().chain(titles::office_behind(tokens, self.name.after, lexicon)) {
-            let titles = Phrase { first: office.phrase.first, after: office.title + 1 };
-            let longer = [titles, office.phrase].into_iter().filter(|words| words.after > words.first + 1);
-            for words in longer.chain(office.letters.map(Phrase::one)) {
-                keep_role(words, kept);
-            }
         }
     }
 

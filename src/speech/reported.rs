@@ -341,9 +341,7 @@ fn tail_part(frame: &Frame<'_, '_>) -> Option<Phrase> {
         && !(frame.way == Way::According && next.is(describes));
     // 'said Mira Dahl, a baker in Lys'
     let finite = |token: &Token<'_>| token.is_finite && token.lower != "to";
-    let describes = frame.lexicon.is_english()
-        && frame.way == Way::Right
-        && !tokens[j..frame.last].iter().any(finite);
+    let describes = frame.lexicon.is_english() && frame.way == Way::Right && !tokens[j..frame.last].iter().any(finite);
     (unquoted && j + 3 < frame.last && tokens[j].text == "," && goes_on && !describes)
         .then_some(Phrase { first: j + 1, after: frame.last })
 }

@@ -101,7 +101,8 @@ fn of_office(run: &[Token<'_>], titles: usize) -> usize {
     // 'Director [of Law Enforcement] Ada Hill'
     let is_plain = |token: &&Token<'_>| {
         let sense = token.usage.noun.text;
-        token.is(Classes::ORGANISATION) || matches!(sense, "act" | "group" | "cognition" | "communication" | "attribute")
+        token.is(Classes::ORGANISATION)
+            || matches!(sense, "act" | "group" | "cognition" | "communication" | "attribute")
     };
     let more = rest.iter().skip(small + 1).take_while(is_plain).count();
     let words = small + 1 + more.min(rest.len().saturating_sub(small + 3));
