@@ -4,6 +4,7 @@
 use super::german;
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::mentions::Phrase;
+use super::people::is_upper;
 use super::token::Token;
 
 /// How English words for what somebody is mostly end.
@@ -51,6 +52,7 @@ pub(super) fn is_title(token: &Token<'_>, lexicon: &Lexicon) -> bool {
 
 /// The same for English.
 fn part_english(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (usize, Phrase) {
+    let run = without_letters(tokens, run, lexicon);
     let inside = run.of(tokens);
     let [before_last @ .., last] = inside else { return (0, run) };
     let titles = before_last.iter().rposition(|token| is_title(token, lexicon)).map_or(0, |last| last + 1);
@@ -69,7 +71,7 @@ pub(super) fn is_office(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) ->
     lexicon.is_english() && titles > 0 && name.of(tokens).first().is_some_and(|first| !first.capital)
 }
 
-/// Whether words are an office and no name: 'Immigration Minister', though not 'Stephen King'.
+/// Whether words are an office and no name: 'Immigration Minister', though not 'Vince King'.
 pub(super) fn names_office(name: &[Token<'_>]) -> bool {
     const OFFICES: [&str; 16] = [
         "minister",
@@ -92,6 +94,14 @@ pub(super) fn names_office(name: &[Token<'_>]) -> bool {
     let [.., of, title] = name else { return false };
     let known = !of.usage.parts.text.is_empty() && of.usage.noun.text != "person";
     known && of.capital && OFFICES.contains(&title.lower.as_ref())
+}
+
+/// '[Jane Hill] MP': a name without the letters of an office behind it.
+fn without_letters(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> Phrase {
+    let [_, .., before, last] = run.of(tokens) else { return run };
+    let is_letters = is_upper(last.text) && lexicon.leads_name(last.text, &last.lower);
+    let is_name = before.capital && !before.is(Classes::ORGANISATION) && !is_upper(before.text);
+    if run.after - run.first > 2 && is_letters && is_name { Phrase { after: run.after - 1, ..run } } else { run }
 }
 
 /// How many words behind the titles say of what: 'Secretary [of State] Ada Hill', 'Director [of National Affairs] Ada Hill'.
@@ -135,7 +145,7 @@ fn without_place(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> Phrase
         let is_strong = inside[0].is(strong) || lexicon.long_title(&inside[0].lower).is_some();
         titles > 0 && titles + usize::from(!is_strong) < of
     };
-    // 'Tom Reed of the Lys Institute', 'Paul Sperry of Lys', who is in the lexicon
+    // 'Tom Reed of the Lys Institute', 'Ada Newton of Lys', whose name the lexicon knows
     let is_thing = matches!(last.usage.noun.text, "plant" | "animal" | "food" | "substance" | "object" | "body");
     let is_known = last.usage.noun.text == "person" && !ROLE_ENDS.iter().any(|end| last.lower.ends_with(end));
     let is_adjective = inside[0].usage.parts.text.starts_with('J');

@@ -66,7 +66,7 @@ impl People<'_> {
                 !is_country && (is_upper(word) || is_known())
             };
             let more = extra(self.key_of(longest), short).unwrap_or_default();
-            // 'Airman Tri Widodo' is Tri Widodo
+            // 'Airman Noa Reyes' is Noa Reyes
             let is_title = self.get(id).could_be_person && more.split(' ').all(is_word);
             if !is_chain || more.split(' ').any(|word| !word.starts_with(char::is_uppercase)) {
                 continue;
