@@ -60,6 +60,8 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
             let mut speaker = signatures::of(survey.text, passage.mark);
             if speaker.is_some() {
                 speech = 1.0;
+            } else if let Some(named) = passage.announced().filter(|_| speech >= SPEECH) {
+                speaker = Some(named);
             } else if speech >= SPEECH
                 && let Some((before, sure)) = passage.goes_on()
             {
