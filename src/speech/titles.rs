@@ -130,7 +130,9 @@ fn opening_role(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> usize {
     let named = is_role && name.len() > 1 && name.iter().all(is_name);
     let comma = tokens.get(run.after).is_some_and(|sign| sign.text == ",");
     let per = role.lower == "per" && name.len() == 1 && comma;
-    usize::from(run.first == 0 && (named || per))
+    // 'Said Noa Hill: …'
+    let says = role.strength >= 0.45 && role.usage.parts.text.starts_with('V');
+    usize::from(run.first == 0 && (named || per || says))
 }
 
 /// '[Tom Walsh] of the Lys Institute': the name of a person whose place or body follows it.
