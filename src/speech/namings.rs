@@ -170,7 +170,7 @@ impl<'s, 't> Naming<'s, 't> {
                 || opens
                 || matches!(token.kind, Some(Kind::Determiner | Kind::Pronoun | Kind::Possessive))
         };
-        let office = titles::is_office(tokens, run, lexicon);
+        let office = lexicon.is_english() && titles::parts_office(tokens, (titles, name));
         if name.of(tokens).first().is_none_or(small) {
             name.first += 1;
         }

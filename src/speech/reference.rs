@@ -13,7 +13,7 @@ use super::mentions::{self, MentionKind, Phrase, is_digits};
 use super::people::{is_upper, plain};
 use super::sentences::Sentence;
 use super::survey::{Mention, Survey};
-use super::titles::{self, is_office, part_title};
+use super::titles::{self, part_title};
 use super::token::Token;
 
 /// From here on words that name nobody ("the baker") are listed as a speaker; below, it is unclear who speaks.
@@ -330,7 +330,7 @@ fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: 
             continue;
         }
         let (titles, name) = part_title(tokens, run, survey.lexicon);
-        if is_office(tokens, run, survey.lexicon) {
+        if survey.lexicon.is_english() && titles::parts_office(tokens, (titles, name)) {
             let words = run.of(tokens).iter().skip_while(|token| token.is(Classes::DETERMINER));
             let office = kept.texts.intern(words.map(|token| token.text));
             push(&mut kept.called, CalledName { name: office, shown: office, titled: false });

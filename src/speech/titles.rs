@@ -67,8 +67,12 @@ fn part_english(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (usize,
 
 /// Whether a run of capitals is an office and holds no name of somebody: 'Leader of the Opposition'.
 pub(super) fn is_office(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> bool {
-    let (titles, name) = part_title(tokens, run, lexicon);
-    lexicon.is_english() && titles > 0 && name.of(tokens).first().is_some_and(|first| !first.capital)
+    lexicon.is_english() && parts_office(tokens, part_title(tokens, run, lexicon))
+}
+
+/// The same of what was parted: its titles, and the name.
+pub(super) fn parts_office(tokens: &[Token<'_>], (titles, name): (usize, Phrase)) -> bool {
+    titles > 0 && name.of(tokens).first().is_some_and(|first| !first.capital)
 }
 
 /// Whether words are an office and no name: 'Immigration Minister', though not 'Vince King'.
