@@ -186,7 +186,7 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
             let is_title = |mark: &usize| survey.lexicon.is_german() && choices[*mark].speech < ranker::SPEECH;
             let quoted: Vec<usize> = quoted.into_iter().filter(|mark| !is_title(mark)).collect();
             found.push(Draft {
-                start: span.0 + that(&survey.text[span.0..span.1]),
+                start: span.0 + that(&survey.text[span.0..span.1], survey.lexicon.is_german()),
                 end: span.1,
                 kind: if quoted.is_empty() { QuotationKind::Indirect } else { QuotationKind::Mixed },
                 quoted: quoted.iter().map(|mark| survey.marks[*mark]).collect(),
@@ -216,13 +216,18 @@ fn is_term(survey: &Survey<'_>, number: usize, choice: &Choice) -> bool {
     closed && (choice.speaker.is_none() && few(WORDS) || scare())
 }
 
-/// How long a "that" is which opens reported speech, with the space behind it.
-fn that(words: &str) -> usize {
+/// How long a "that" is which opens reported speech, with the space behind it. In German it has no capital: 'Dass es
+/// regnet, sei gut', where all is reported.
+fn that(words: &str, german: bool) -> usize {
     for opening in ["that", "dass"] {
         let Some(head) = words.get(..opening.len()) else { continue };
         let rest = &words[opening.len()..];
         let behind = rest.trim_start();
-        if head.to_lowercase() == opening && behind.len() < rest.len() && !behind.is_empty() {
+        if head.to_lowercase() == opening
+            && !(german && head.starts_with('D'))
+            && behind.len() < rest.len()
+            && !behind.is_empty()
+        {
             return words.len() - behind.len();
         }
     }

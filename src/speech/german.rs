@@ -40,6 +40,17 @@ use super::token::Token;
 use content::Content;
 use cue::{Cue, CueKind};
 
+/// Whether a noun phrase stands for a person, for people or for a body: 'Klimaforscher', 'das Ministerium', 'Experten'.
+pub(super) fn is_somebody(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> bool {
+    let head = phrase::head(tokens, phrase).map(|head| tokens[head].lower.as_ref());
+    head.is_some_and(|head| {
+        lexicon.is_person(head)
+            || lexicon.is_body(head)
+            || lexicon.is_firm(head)
+            || number::is_plural(tokens, phrase, lexicon)
+    })
+}
+
 /// Whether a name is part of the noun phrase that opens a sentence, or of its subject.
 pub(super) fn opens_with(tokens: &[Token<'_>], name: Phrase) -> bool {
     let subject = || subject::opening(tokens, tokens.len()).map(|(subject, _)| subject);
@@ -111,9 +122,11 @@ pub(super) fn without_body(tokens: &[Token<'_>], name: Phrase) -> Phrase {
     parted.map_or(name, |from| Phrase { after: from, ..name })
 }
 
-/// A name without the noun that leads to it: of 'Ansicht von Ada Hill' Ada Hill.
+/// A name without the noun that leads to it: of 'Ansicht von Ada Hill' Ada Hill, of 'Angaben des BKA' BKA.
 pub(super) fn without_statement(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> Phrase {
-    let leads = |at: &usize| tokens[*at].lower == "von" && lexicon.is_statement(&tokens[*at - 1].lower);
+    let leads = |at: &usize| {
+        matches!(tokens[*at].lower.as_ref(), "von" | "des" | "der") && lexicon.is_statement(&tokens[*at - 1].lower)
+    };
     let from = (name.first + 1..name.after).find(leads);
     from.map_or(name, |from| Phrase { first: from + 1, ..name })
 }

@@ -356,12 +356,19 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
     };
     // 'Landwirt Ulf Hill', 'Café-Wirtin Hill'
     let names_role = |at: &usize| {
-        let word = tokens[*at].text;
+        let at = *at;
+        let word = tokens[at].text;
+        // 'Thüringer Gesundheitsministerium'
+        let of_body = || tokens.get(at + 1).is_some_and(|next| lexicon.is_body(&next.lower));
         lexicon.is_german()
+            && !of_body()
             && (at + 2 < run.after && german::leads_name(word, lexicon)
                 || at + 1 < run.after && german::is_role(word, lexicon))
     };
     let roles = (run.first..run.after).rfind(names_role).map_or(0, |at| at + 1 - run.first);
+    // 'Dortmunds Abwehrrecke Ulf Hill'
+    let owned = lexicon.is_german() && run.after > run.first + 3 && german::is_genitive(tokens[run.first].text);
+    let roles = if owned { roles.max(2) } else { roles };
     let before_last = run.of(tokens).split_last().map_or(&[][..], |(_, before)| before);
     let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1).max(roles);
     let titles = if lexicon.is_english() && titles > 0 { titles + of_office(tokens, run, titles) } else { titles };

@@ -194,14 +194,24 @@ fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) -> bool {
                 token.is(Classes::DETERMINER.and(Classes::POSSESSIVE)) || token.lower.starts_with("l'")
             });
             let indefinite = inside.first().is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an"));
-            inside.iter().any(|token| token.kind.is_none())
-                && could_speak(inside, determined && !indefinite)
-                && (determined && confidence >= LISTED
-                    || several_people(inside) && confidence >= SEVERAL
-                    || confidence >= f64::from(SURE))
+            let is_somebody = survey.lexicon.is_german()
+                && (german::is_somebody(tokens, mention.phrase, survey.lexicon)
+                    || is_titled(survey.words_of(mention), inside));
+            is_somebody
+                || inside.iter().any(|token| token.kind.is_none())
+                    && could_speak(inside, determined && !indefinite)
+                    && (determined && confidence >= LISTED
+                        || several_people(inside) && confidence >= SEVERAL
+                        || confidence >= f64::from(SURE))
         }
         _ => true,
     }
+}
+
+/// 'laut „Lyser Post“'
+fn is_titled(words: &str, inside: &[Token<'_>]) -> bool {
+    let few = words.split_whitespace().nth(4).is_none() && !words.contains(',');
+    few && inside.len() == 1 && inside[0].mark().is_some()
 }
 
 /// 'activists', 'local authorities': people with no article, whom it can only be.

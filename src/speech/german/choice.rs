@@ -58,6 +58,9 @@ pub(in super::super) fn choose(survey: &Survey<'_>, previous: &mut Option<(Menti
 /// How many sentences back a speaker is looked for.
 const BACK: usize = 3;
 
+/// What something is called has no more words.
+const NAME: usize = 4;
+
 /// From how many words on what somebody would do is in their words.
 const FRAGMENT: usize = 3;
 
@@ -161,6 +164,11 @@ fn uncovered(
             .or_else(|| sentence_before(survey, sentence))
             .or_else(|| before.map(|before| before.speaker));
         return Choice { speech: 0.8, names: false, speaker, confidence: if speaker.is_some() { 0.7 } else { 0.0 } };
+    }
+    // 'Das Schiff hieß „Mara“'
+    let called = |token: &Token<'_>| matches!(token.lower.as_ref(), "heißt" | "hieß" | "hießen" | "heißen" | "hiess");
+    if quoted.words <= NAME && tokens[..at].iter().any(called) && !tokens.iter().any(|token| token.lower == "es") {
+        return NOTHING;
     }
     let cue = tokens.iter().map(|token| token.strength).fold(0.0, f64::max);
     let mood = mood::clearest(tokens, 0, tokens.len());

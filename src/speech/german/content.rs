@@ -76,7 +76,8 @@ fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<
     let mark = tokens.iter().skip(from).take(16).position(|token| token.mark().is_some()).map(|ahead| from + ahead);
     let goes_on = || {
         let comma = (from..last.min(from + 16)).find(|at| tokens[*at].is_sign(",–—") || tokens[*at].text == "-")?;
-        let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So;
+        let asks = tokens.get(comma + 1).is_some_and(|next| matches!(next.lower.as_ref(), "wie" | "ob" | "warum"));
+        let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So || asks;
         // ', so Ada Hill, allerdings nicht sofort'
         let more = cue.kind == CueKind::So && tokens.get(comma + 1).is_some_and(|next| next.kind == Some(Kind::Adverb));
         let verb = more || (comma + 1..last).any(|at| is_finite(tokens, at));
@@ -223,7 +224,12 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
     let behind = behind(tokens, titles, cue, last);
     // 'Warum der Deich brach, erklärte der Wirt'
     let asks = |first: &Token<'_>| matches!(first.lower.as_ref(), "warum" | "ob" | "wo" | "wann");
-    let led = tokens.first().is_some_and(|first| subordinates(first) && !asks(first)) && !after_mark;
+    // 'Wenn es regne, laufe er voll, sagt der Wirt': the main clause is over
+    let main_over = || (1..i.saturating_sub(1)).any(|at| tokens[at].text == "," && is_finite(tokens, at + 1));
+    let leads_off = |first: &Token<'_>| subordinates(first) && !asks(first);
+    let led =
+        tokens.first().is_some_and(|first| leads_off(first) && (first.lower == "wie" || !after_comma || !main_over()))
+            && !after_mark;
     let apposition = || {
         // 'Ada Hill, Chefin der Bank, sagte der Zeitung, dass …'
         let opening = phrase::subject(tokens, 0);

@@ -45,7 +45,9 @@ pub(super) fn add(
             reports[before] = vec![super::uncued(whole(&sentences[before]), POINTED_AT, source)];
         }
         let tokens = &sentence.tokens;
+        let fronted = tokens.first().is_some_and(subject::subordinates);
         if let Some(colon) = reports[number].iter().position(|report| report.colon)
+            && !fronted
             && mood::clearest(tokens, 0, main_end(tokens).min(reports[number][colon].cue.first)) == Mood::Reporting
             && let Some((there, source)) = last_source(sentences, cues, reports, number)
         {
@@ -57,6 +59,13 @@ pub(super) fn add(
             && let Some((there, source)) = last_source(sentences, cues, reports, number)
         {
             (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
+        }
+        // 'Die Wehr warnt. „Bleiben Sie fern“, hieß es.'
+        let unsaid = |report: &Report| report.source.is_none() && is_impersonal(tokens, report.cue.first);
+        if let Some(report) = reports[number].iter().position(unsaid)
+            && let Some((there, source)) = last_source(sentences, cues, reports, number)
+        {
+            (reports[number][report].source, reports[number][report].source_sentence) = (Some(source), Some(there));
         }
         if let Some(report) = reports[number].iter_mut().find(|report| report.source.is_none())
             && let Some((there, source)) = inside_that(sentences, number)
@@ -124,6 +133,7 @@ fn goes_on_supposing(sentences: &[Sentence<'_>], reports: &[Vec<Report>], number
     let past = |at: usize| {
         let word = &tokens[at];
         word.kind.is_none()
+            && word.strength == 0.0
             && word.text.starts_with(char::is_lowercase)
             && word.lower.ends_with("ten")
             && subject::is_finite(tokens, at)
@@ -148,6 +158,13 @@ fn inside_that(sentences: &[Sentence<'_>], number: usize) -> Option<Source> {
         .rev()
         .find_map(|at| phrase::noun_phrase(tokens, at).filter(|_| phrase::is_article(&tokens[at])));
     object.map(|object| (before, object))
+}
+
+/// Whether the verb of '…, hieß es' stands at a token: not of 'Es hieß, …', which is hearsay.
+fn is_impersonal(tokens: &[Token<'_>], at: usize) -> bool {
+    let says = matches!(tokens[at].lower.as_ref(), "heißt" | "hieß" | "heisst" | "hiess");
+    let follows = at > 0 && (tokens[at - 1].is_sign(",–—") || tokens[at - 1].mark().is_some());
+    says && follows && tokens.get(at + 1).is_some_and(|next| next.lower == "es")
 }
 
 /// Where the first clause of a sentence ends.

@@ -115,6 +115,7 @@ fn governs(verb: &str, lead: &str) -> bool {
     match verb {
         "drängt" | "drängte" | "drängten" | "pocht" | "pochte" | "pochten" => lead == "auf",
         "ausgesprochen" => matches!(lead, "für" | "gegen"),
+        "sprach" | "sprachen" | "spricht" | "sprechen" => matches!(lead, "von" | "vom" | "sich"),
         _ => true,
     }
 }

@@ -27,14 +27,18 @@ pub(in super::super) fn is_role(word: &str, lexicon: &Lexicon) -> bool {
         let last = last.to_lowercase();
         // 'Hans-Peter'
         let given = lexicon.is_given_name(&last);
-        last.chars().nth(3).is_some() && lexicon.ends_like_role(&last) && !given || last.starts_with("jährige")
+        let ends = lexicon.ends_like_role(&last) || agreement::is_woman(&last);
+        last.chars().nth(3).is_some() && ends && !given || last.starts_with("jährige")
     })
 }
 
 /// Whether a word that opens a name of several is what somebody is: 'Landwirt Ulf Hill'.
 pub(in super::super) fn leads_name(word: &str, lexicon: &Lexicon) -> bool {
     let lower = word.to_lowercase();
-    let long = lower.chars().nth(6).is_some() && lexicon.ends_like_role(&lower);
+    // 'des Kandidaten Ulf Hill'
+    let weak = ["en", "n"].iter().filter_map(|end| lower.strip_suffix(end)).any(|one| lexicon.ends_like_role(one));
+    let ends = lexicon.ends_like_role(&lower) || agreement::is_woman(&lower) || weak;
+    let long = lower.chars().nth(5).is_some() && ends;
     is_role(word, lexicon) || long && !lower.contains('-') && !lexicon.is_given_name(&lower)
 }
 

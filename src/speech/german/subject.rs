@@ -62,6 +62,8 @@ pub(super) fn is_relative(tokens: &[Token<'_>], begin: usize) -> bool {
     }
     match opener.lower.as_ref() {
         "welche" | "welcher" | "welches" | "welchen" | "deren" | "dessen" | "denen" | "wer" | "wo" | "worin" => true,
+        // 'Sie sagt, das sei nicht möglich'
+        "der" | "die" | "das" if reports_at(tokens, begin + 1) => false,
         "der" | "die" | "das" | "den" | "dem" => match phrase::noun_phrase(tokens, begin) {
             None => true,
             Some(inner) => {
@@ -76,6 +78,12 @@ pub(super) fn is_relative(tokens: &[Token<'_>], begin: usize) -> bool {
                 })
         }
     }
+}
+
+/// Whether a token is a verb that reports, with more of its clause behind: ', das [sei] nicht möglich'.
+fn reports_at(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|verb| mood::is_reporting_form(&verb.lower))
+        && tokens.get(at + 1).is_some_and(|next| next.word || next.mark().is_some())
 }
 
 /// Whether a token could be a finite verb, as far as its shape and its neighbours tell.
@@ -130,7 +138,10 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
         return opening(tokens, finite);
     }
     // 'Die Kosten steigen und der Rat warnt': the last clause that an "und" opens
-    let joint = tokens[front..finite].iter().rposition(coordinates).map(|at| front + at + 1);
+    // 'das Institut für Polar- und Meeresforschung geht davon aus'
+    let parts_word = |at: usize| at > 0 && tokens[at - 1].is_sign("-–");
+    let joint = (front..finite).rev().find(|at| coordinates(&tokens[*at])).filter(|at| !parts_word(*at));
+    let joint = joint.map(|at| at + 1);
     let joint = joint.filter(|_| !tokens[front].is(Classes::PREPOSITION));
     let front =
         joint.filter(|at| phrase::subject(tokens, *at).is_some_and(|subject| is_near(tokens, subject.after, finite)));

@@ -14,9 +14,16 @@ pub(super) fn place_of(tokens: &[Token<'_>], begin: usize, at: usize) -> Option<
     let behind = |from: usize, to: usize| {
         (from..to.min(tokens.len()))
             .filter(|word| tokens[*word].is(Classes::PREPOSITION))
+            // 'seit Jahren heißt es'
+            .filter(|word| {
+                !matches!(tokens[*word].lower.as_ref(), "seit" | "nach" | "vor" | "für" | "zu" | "zum" | "zur")
+            })
             .filter_map(|word| phrase::noun_phrase(tokens, word + 1))
-            // 'hieß es am Montag'
-            .find(|phrase| !phrase.of(tokens).iter().any(|token| token.is(Classes::DAY.and(Classes::MONTH))))
+            // 'hieß es am Montag', 'auf Anfrage hieß es'
+            .find(|phrase| {
+                let asked = |token: &Token<'_>| is_noun(token) && token.lower.contains("frage");
+                !phrase.of(tokens).iter().any(|token| token.is(Classes::DAY.and(Classes::MONTH)) || asked(token))
+            })
     };
     let sign = tokens[at + 1..].iter().position(|token| !token.word).map_or(tokens.len(), |ahead| at + 1 + ahead);
     behind(begin, at).or_else(|| behind(at + 1, sign.min(at + 6))).or_else(|| behind(0, begin.min(1)))
