@@ -9,6 +9,7 @@ mod cue;
 mod firm;
 mod going_on;
 mod heading;
+mod letters;
 mod mood;
 mod nominative;
 mod number;
@@ -25,6 +26,7 @@ mod tests;
 
 pub(super) use choice::choose;
 pub(super) use firm::firm;
+pub(super) use letters::{body_name, spelled_out};
 pub(super) use nominative::nominative;
 pub(super) use number::{are_they, is_plural, several};
 pub(super) use phrase::only_opens;
@@ -39,6 +41,17 @@ use super::sources::Way;
 use super::token::Token;
 use content::Content;
 use cue::{Cue, CueKind};
+
+/// Whether a noun phrase stands for a paper and does not tell whose it is: 'die Mitteilung', 'einer Stellungnahme'.
+pub(super) fn is_document(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> bool {
+    let head = phrase::head(tokens, phrase).filter(|head| head + 1 == phrase.after && !tokens[*head].capital);
+    head.is_some_and(|head| lexicon.is_document(&tokens[head].lower))
+}
+
+/// Whether a phrase stands for two who were named: 'die beiden', 'die beiden Wirte'.
+pub(super) fn are_both(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    matches!(phrase.of(tokens), [first, second, ..] if first.lower == "die" && second.lower == "beiden")
+}
 
 /// Whether a noun phrase stands for a person, for people or for a body: 'Klimaforscher', 'das Ministerium', 'Experten'.
 pub(super) fn is_somebody(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> bool {

@@ -23,6 +23,13 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
         if !survey.lexicon.is_german() && is_headline(sentence) {
             continue;
         }
+        if survey.lexicon.is_german() {
+            let brackets = (1..sentence.tokens.len()).filter(|at| sentence.tokens[*at].text == "(");
+            let spelled = brackets.filter_map(|at| {
+                Some((german::spelled_out(&sentence.tokens, at, survey.lexicon)?, at + 1))
+            });
+            spelled.for_each(|(name, letters)| keep_spelled(&sentence.tokens, name, letters, kept));
+        }
         for run in &sentence.names {
             if let Some(naming) = Naming::of(&sentence.tokens, *run, survey.lexicon) {
                 naming.keep(survey, kept);
@@ -48,7 +55,14 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
 /// Keeps a name that is spelled out before a bracket with its letters: both are one.
 fn keep_letters(tokens: &[Token<'_>], run: Phrase, kept: &mut Kept) {
     let Some((name, letters)) = acronym::spelled_out(tokens, run) else { return };
-    let [first, .., last] = name.of(tokens) else { return };
+    if name.after > name.first + 1 {
+        keep_spelled(tokens, name, letters, kept);
+    }
+}
+
+/// Keeps the name of a body and the token of its letters: both are one.
+fn keep_spelled(tokens: &[Token<'_>], name: Phrase, letters: usize, kept: &mut Kept) {
+    let (Some(first), Some(last)) = (name.of(tokens).first(), name.of(tokens).last()) else { return };
     let letters = kept.texts.intern([tokens[letters].text].into_iter());
     let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
     let number = kept.full_name(name, first.start, last.end);

@@ -1,6 +1,7 @@
 //! Step 9a: everybody who is named in an article outside its quotations, one entry a person: full names, surnames,
 //! acronyms, titles and roles.
 
+mod led;
 mod roles;
 mod words;
 
@@ -139,6 +140,9 @@ impl<'t> People<'t> {
         };
         people.join_short_names();
         people.index();
+        if people.join_led(lexicon) {
+            people.index();
+        }
         if people.add_titled(lexicon, std::mem::take(&mut kept.titled_names)) {
             people.index();
         }

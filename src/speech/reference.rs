@@ -66,6 +66,8 @@ pub(super) enum Leads {
     Relative(u32),
     /// By what a German noun tells; by its words alone where it is not definite.
     Described { role: TextId, gender: Option<Gender>, definite: bool },
+    /// To whoever has their say in a paper, 'die Mitteilung', and is named before this place.
+    Document(u32),
     /// To whoever is in mind: "the 36-year-old".
     InMind,
     /// To whoever is in mind, if they have that role: "the Lys mayor".
@@ -236,6 +238,15 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
     let sentence = &survey.sentences[number];
     let inside = mention.phrase.of(&sentence.tokens);
     let Some(first) = inside.first() else { return Leads::Words };
+    if survey.lexicon.is_german() && german::is_document(&sentence.tokens, mention.phrase, survey.lexicon) {
+        // 'Hill baut laut Mitteilung', but not 'Der Müller habe geschlafen, hieß es in der Mitteilung'
+        let before = mention.phrase.first.checked_sub(1).map(|at| &sentence.tokens[at]);
+        let own = before.is_some_and(|before| before.is(Classes::ACCORDING) && before.lower != "aus");
+        return Leads::Document(if own { mention.start } else { sentence.start } as u32);
+    }
+    if survey.lexicon.is_german() && german::are_both(&sentence.tokens, mention.phrase) {
+        return Leads::Back { gender: None, many: true, silent: false };
+    }
     match holder {
         Some(Holder::Names(names)) if !names.is_empty() => {
             let all = names.iter().fold(mention.phrase, |all, name| Phrase {
@@ -295,6 +306,13 @@ fn by_noun(tokens: &[Token<'_>], phrase: Phrase, head: usize, kept: &mut Kept) -
 fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: &[Phrase], kept: &mut Kept) -> Leads {
     let tokens = &sentence.tokens;
     let first = kept.called.len() as u32;
+    // 'das Amt für Deiche'
+    let body = if survey.lexicon.is_german() { german::body_name(tokens, phrase, survey.lexicon) } else { None };
+    if let Some(body) = body {
+        let name = kept.texts.intern(body.of(tokens).iter().map(|token| token.text));
+        push(&mut kept.called, CalledName { name, shown: name, titled: false });
+        return Leads::Names { first, count: 1 };
+    }
     let mut owned = None;
     for run in runs.iter().filter(|run| run.touches(phrase)) {
         let run = Phrase { first: run.first.max(phrase.first), after: run.after.min(phrase.after) };

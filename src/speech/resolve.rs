@@ -187,6 +187,10 @@ impl<'t> Resolver<'t> {
                 meant.map(|meant| self.shown_as(meant))
             }
             Leads::Described { definite: false, .. } => None,
+            Leads::Document(place) => {
+                let author = self.author_before(place);
+                author.map(|meant| self.shown_as(meant))
+            }
             Leads::InMind => self.in_mind(None, reference.at).map(|id| self.shown(id)),
             Leads::InMindAs(role) => self.in_mind(Some(role), reference.at).map(|id| self.shown(id)),
             Leads::Role(role) => {

@@ -126,12 +126,13 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     }
     // 'Wie Ada Hill, die alles sah, mitteilte, …'
     let parted = tokens[0].lower == "wie" && at > 0 && next.is_some_and(|next| next.text == ",");
-    let source = if parted {
+    let source = if parted && !impersonal {
         subject::first_subject(tokens, 1, at).map(|subject| (subject, Way::Left))
     } else if impersonal {
         // 'Berichte, in denen es heißt, …'
         let relative = if subject::is_relative(tokens, begin) { subject::before_relative(tokens, begin) } else { None };
-        relative.or_else(|| teller::place_of(tokens, begin, at).map(|place| (place, Way::Right)))
+        let place = || teller::place_of(tokens, begin, at).map(|place| teller::author(tokens, place, lexicon));
+        relative.or_else(|| place().map(|place| (place, Way::Right)))
     } else if token.lower.starts_with("zitier") {
         teller::quoted_person(tokens, at)
     } else if teller::is_passive(tokens, at) {

@@ -283,9 +283,19 @@ fn is_time(tokens: &[Token<'_>], phrase: Phrase) -> bool {
     dated || span && inside.len() <= 3 && which(&before.lower)
 }
 
+/// Whether 'die beiden' without a noun stands at a token.
+fn are_both(tokens: &[Token<'_>], at: usize) -> bool {
+    let both = |at: usize| tokens.get(at).is_some_and(|token| token.lower == "beiden");
+    tokens[at].lower == "die" && both(at + 1) && tokens.get(at + 2).is_none_or(|next| !is_noun(next) && !is_adjective(next))
+}
+
 /// A noun phrase or a pronoun that may be a subject, from token `at` on.
 pub(super) fn subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     let token = tokens.get(at)?;
+    // 'schrieben die beiden auf der Karte'
+    if are_both(tokens, at) {
+        return Some(Phrase { first: at, after: at + 2 });
+    }
     if let Some(phrase) = noun_phrase(tokens, at) {
         return (agreement::could_be_subject(tokens, phrase) && !is_time(tokens, phrase)).then_some(phrase);
     }

@@ -29,6 +29,13 @@ pub(super) fn place_of(tokens: &[Token<'_>], begin: usize, at: usize) -> Option<
     behind(begin, at).or_else(|| behind(at + 1, sign.min(at + 6))).or_else(|| behind(0, begin.min(1)))
 }
 
+/// Whose paper it is: of 'einer Mitteilung des Rates' the council.
+pub(super) fn author(tokens: &[Token<'_>], place: Phrase, lexicon: &Lexicon) -> Phrase {
+    let head = phrase::head(tokens, place).filter(|head| lexicon.is_document(&tokens[*head].lower));
+    let owner = head.and_then(|head| owner(tokens, head + 1));
+    owner.filter(|owner| owner.after <= place.after).unwrap_or(place)
+}
+
 /// 'Die Zeitung zitiert einen Wirt mit den Worten', 'Der Wirt wird mit den Worten zitiert', 'zitiert der Bote den Wirt'.
 pub(super) fn quoted_person(tokens: &[Token<'_>], at: usize) -> Option<(Phrase, Way)> {
     let becomes = |token: &Token<'_>| token.kind == Some(Kind::Be);
