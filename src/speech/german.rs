@@ -48,6 +48,16 @@ pub(super) fn is_document(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexico
     head.is_some_and(|head| lexicon.is_document(&tokens[head].lower))
 }
 
+/// Whether a name tells who took a picture: 'Foto: Ada Hill'.
+pub(super) fn is_credit(tokens: &[Token<'_>], name: Phrase) -> bool {
+    let label =
+        name.first.checked_sub(2).filter(|label| tokens[label + 1].text == ":").map(|label| &tokens[label].lower);
+    label.is_some_and(|label| {
+        let label = label.trim_end_matches(['s', 'r', 'e']);
+        label.ends_with("foto") || label.ends_with("bild") || matches!(label, "grafik" | "illustration" | "collag")
+    })
+}
+
 /// Whether a phrase stands for two who were named: 'die beiden', 'die beiden Wirte'.
 pub(super) fn are_both(tokens: &[Token<'_>], phrase: Phrase) -> bool {
     matches!(phrase.of(tokens), [first, second, ..] if first.lower == "die" && second.lower == "beiden")
@@ -163,6 +173,7 @@ fn read(text: &str, sentence: &Sentence<'_>, cues: &[Cue], lexicon: &Lexicon) ->
     let titles: Vec<bool> = (0..tokens.len()).map(|at| title::is_title(text, tokens, at, lexicon)).collect();
     let found = cues.iter().filter_map(|cue| content::of(tokens, &titles, cue).map(|content| report(cue, content)));
     let mut reports: Vec<Report> = found.collect();
+    name_pronouns(tokens, &mut reports);
     // a cue inside reported words is reported itself: 'Er sagte, sie habe erklärt, …'
     let inside = |inner: &Report, outer: &Report| {
         outer.way != Way::According
@@ -180,6 +191,22 @@ fn read(text: &str, sentence: &Sentence<'_>, cues: &[Cue], lexicon: &Lexicon) ->
         }
     }
     kept
+}
+
+/// 'Ada Hill, Chefin der Bank, ist froh: „Es geht“, sagt sie.': who stands before the colon is who says it behind.
+fn name_pronouns(tokens: &[Token<'_>], reports: &mut [Report]) {
+    let is_pronoun = |source: Phrase| {
+        source.after == source.first + 1 && matches!(tokens[source.first].lower.as_ref(), "er" | "sie")
+    };
+    for at in 0..reports.len() {
+        let Some(source) = reports[at].source.filter(|source| is_pronoun(*source)) else { continue };
+        let same = |other: &&Report| other.colon && other.parts == reports[at].parts;
+        let named = reports.iter().find(same).and_then(|other| other.source);
+        let named = named.filter(|named| named.after < source.first && phrase::is_named(tokens, *named));
+        if let Some(named) = named {
+            reports[at].source = Some(named);
+        }
+    }
 }
 
 fn report(cue: &Cue, content: Content) -> Report {

@@ -25,12 +25,14 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
         }
         if survey.lexicon.is_german() {
             let brackets = (1..sentence.tokens.len()).filter(|at| sentence.tokens[*at].text == "(");
-            let spelled = brackets.filter_map(|at| {
-                Some((german::spelled_out(&sentence.tokens, at, survey.lexicon)?, at + 1))
-            });
+            let spelled =
+                brackets.filter_map(|at| Some((german::spelled_out(&sentence.tokens, at, survey.lexicon)?, at + 1)));
             spelled.for_each(|(name, letters)| keep_spelled(&sentence.tokens, name, letters, kept));
         }
         for run in &sentence.names {
+            if survey.lexicon.is_german() && german::is_credit(&sentence.tokens, *run) {
+                continue;
+            }
             if let Some(naming) = Naming::of(&sentence.tokens, *run, survey.lexicon) {
                 naming.keep(survey, kept);
             }
@@ -298,6 +300,8 @@ impl<'s, 't> Naming<'s, 't> {
         }
         // 'Die Ärztin Monika Sauer': the name stands in the phrase that opens the sentence
         let opens = lexicon.is_german() && german::opens_with(tokens, self.name);
+        // 'Am Abend sprach sich Ada Hill dafür aus'
+        let inverted = opens && begin > 0 && self.name.after > self.name.first + 1;
         // 'Ob Hill das weiß?', 'But Hill knows'
         let joins = |token: &Token<'_>| match token.kind {
             Some(Kind::Conjunction | Kind::Adverb) => true,
@@ -325,7 +329,10 @@ impl<'s, 't> Naming<'s, 't> {
         let verb = next.is_some_and(is_verb) || between && tokens.get(self.name.after + 1).is_some_and(may_be_verb);
         let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
         let comma = next.is_some_and(|next| next.text == ",");
-        u8::from(leads) * 2 + u8::from(!leads && verb) + u8::from(after_cue || verb) + u8::from(comma && leads)
+        u8::from(leads) * 2
+            + u8::from(!leads && verb)
+            + u8::from(after_cue || verb || inverted)
+            + u8::from(comma && leads)
     }
 }
 

@@ -82,6 +82,14 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
     if title::is_title(survey.text, tokens, at, survey.lexicon) || only_names(survey, mark, &quoted) {
         return NOTHING;
     }
+    // 'erzählt ein „alter Müller“'
+    let is_source = |report: &Report| {
+        let here = report.source.filter(|_| report.source_sentence.is_none_or(|number| number == sentence));
+        here.is_some_and(|source| source.first <= at && at < source.after)
+    };
+    if survey.reports[sentence].iter().any(is_source) {
+        return NOTHING;
+    }
     if let Some(report) = covering {
         let alone = report.parts.iter().any(|part| *part == Phrase::one(at));
         let source = survey.source_of(sentence, report);
@@ -164,6 +172,9 @@ fn uncovered(
             .or_else(|| sentence_before(survey, sentence))
             .or_else(|| before.map(|before| before.speaker));
         return Choice { speech: 0.8, names: false, speaker, confidence: if speaker.is_some() { 0.7 } else { 0.0 } };
+    }
+    if let Some(speaker) = caption(survey, sentence, at).filter(|_| quoted.words >= FRAGMENT) {
+        return Choice { speech: 0.8, names: false, speaker: Some(speaker), confidence: 0.7 };
     }
     // 'Das Schiff hieß „Mara“'
     let called = |token: &Token<'_>| matches!(token.lower.as_ref(), "heißt" | "hieß" | "hießen" | "heißen" | "hiess");
@@ -271,6 +282,15 @@ fn intends(survey: &Survey<'_>, sentence: usize, at: usize, quoted: &Quoted<'_>)
         .any(|token| token.kind == Some(Kind::Modal) || matches!(token.lower.as_ref(), "würde" | "würden"));
     let subject = || subject::opening(tokens, at).or_else(|| subject::opening(tokens, tokens.len()));
     would && quoted.body.ends_with('n') && subject().is_some_and(|(subject, _)| could_speak(survey, tokens, subject))
+}
+
+/// '„Wir halten zusammen“: Trainerin Ada Hill im Stadion': who stands behind the colon under a picture.
+fn caption(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
+    let tokens = &survey.sentences[sentence].tokens;
+    let opens = at == 0 && tokens.get(1).is_some_and(|next| next.text == ":");
+    let holder = if opens { phrase::noun_phrase(tokens, 2) } else { None }?;
+    let full = holder.of(tokens).iter().filter(|token| token.capital).count() >= 2;
+    (full && phrase::is_named(tokens, holder)).then(|| survey.mention(sentence, holder))
 }
 
 /// 'Ada Hill („So ist es.“)': who stands before the bracket.

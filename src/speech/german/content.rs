@@ -206,7 +206,8 @@ fn fronted(tokens: &[Token<'_>], cue: &Cue) -> Option<Content> {
 fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option<Content> {
     let said = cue.words.first;
     // '…, so hieß es'
-    let i = said - usize::from(said >= 2 && tokens[said - 1].lower == "so" && tokens[said - 2].text == ",");
+    let points = |token: &Token<'_>| matches!(token.lower.as_ref(), "so" | "das" | "dies");
+    let i = said - usize::from(said >= 2 && points(&tokens[said - 1]) && tokens[said - 2].text == ",");
     let before = i.checked_sub(1).map(|at| &tokens[at]);
     // 'Im Buch „Der Deich“ sagte Hill: „…“'
     let titled = i >= 2

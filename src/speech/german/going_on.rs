@@ -61,7 +61,10 @@ pub(super) fn add(
             (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
         }
         // 'Die Wehr warnt. „Bleiben Sie fern“, hieß es.'
-        let unsaid = |report: &Report| report.source.is_none() && is_impersonal(tokens, report.cue.first);
+        let unsaid = |report: &Report| {
+            let so = || tokens[report.cue.first].lower == "so";
+            report.source.is_none() && report.cue.after > 0 && (is_impersonal(tokens, report.cue.first) || so())
+        };
         if let Some(report) = reports[number].iter().position(unsaid)
             && let Some((there, source)) = last_source(sentences, cues, reports, number)
         {
@@ -110,6 +113,10 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
         return Some(super::uncued(whole(sentence), SUPPOSING, source()));
     }
     if mood::clearest(tokens, main, tokens.len()) == Mood::Reporting {
+        // 'Es kämen neue Züge, wie sie anderswo schon fahre'
+        if may_be_told(&tokens[..main], mood::clearest(tokens, 0, main), false) {
+            return Some(super::uncued(whole(sentence), SUPPOSING, source()));
+        }
         return clause(tokens, main).map(|clause| {
             let subject = subject::opening(tokens, clause.first).map(|(subject, _)| (number, subject));
             super::uncued(clause, REPORTING, subject.or_else(source))
@@ -191,7 +198,11 @@ fn in_whose_eyes(tokens: &[Token<'_>]) -> Option<Phrase> {
     let opens = tokens.first().is_some_and(|token| token.lower == "für");
     let holder = if opens { phrase::noun_phrase(tokens, 1) } else { None };
     holder.filter(|holder| {
-        phrase::head(tokens, *holder).is_some_and(|head| tokens[head].capital) || phrase::opens_named(tokens, *holder)
+        // 'Für kalte Tage sei das nichts'
+        let described = phrase::is_adjective(&tokens[holder.first]);
+        !described
+            && (phrase::head(tokens, *holder).is_some_and(|head| tokens[head].capital)
+                || phrase::opens_named(tokens, *holder))
     })
 }
 
@@ -238,7 +249,9 @@ fn clause(tokens: &[Token<'_>], from: usize) -> Option<Phrase> {
 fn pointing_back(sentence: &Sentence<'_>, cues: &[Cue], number: usize, lexicon: &Lexicon) -> Option<Option<Source>> {
     let tokens = &sentence.tokens;
     let points = tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "das" | "dies"));
-    let plain = points && !tokens.iter().any(|token| token.mark().is_some() || token.text == ":");
+    // 'Das schreibt die „Lyser Post“.'
+    let quotes = |token: &Token<'_>| token.mark().is_some_and(|mark| mark.end - mark.start >= phrase::TITLE);
+    let plain = points && !tokens.iter().any(|token| quotes(token) || token.text == ":");
     let cue = cues.iter().find(|cue| cue.words.first == 1 && cue.strength >= 0.8).filter(|_| plain)?;
     // 'Das bestätigen viele Umfragen.'
     let head = cue.source.and_then(|source| phrase::head(tokens, source)).map(|head| &tokens[head]);

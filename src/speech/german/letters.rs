@@ -20,7 +20,10 @@ pub(in super::super) fn spelled_out(tokens: &[Token<'_>], bracket: usize, lexico
         return None;
     }
     let phrase = phrase_before(tokens, bracket)?;
-    let head = &tokens[phrase::head(tokens, phrase)?];
+    // of 'die Lyser Bank' the bank
+    let head = phrase::head(tokens, phrase)?;
+    let nouns = tokens[head..phrase.after].iter().take_while(|token| phrase::is_noun(token)).count();
+    let head = &tokens[head + nouns.max(1) - 1];
     let article = phrase::is_article(&tokens[phrase.first]);
     // 'die Abgeordnete Sophie Pindt (SPD)'
     let person = Described::of(tokens, phrase, lexicon).is_some() || lexicon.is_person(&head.lower);
@@ -55,8 +58,7 @@ pub(in super::super) fn body_name(tokens: &[Token<'_>], phrase: Phrase, lexicon:
         return None;
     }
     let capitals = tokens[phrase.first..head].iter().rev();
-    let described = capitals
-        .take_while(|token| token.text.starts_with(char::is_uppercase) && !phrase::is_article(token))
-        .count();
+    let described =
+        capitals.take_while(|token| token.text.starts_with(char::is_uppercase) && !phrase::is_article(token)).count();
     Some(Phrase { first: head - described, after: phrase.after })
 }

@@ -74,9 +74,9 @@ fn is_no_verb(lower: &str) -> bool {
         "frühe",
     ];
     // 'richte' is no past, for that would be 'richtete'
-    const STEMS: [&str; 20] = [
-        "halte", "richte", "biete", "leiste", "warte", "deute", "arbeite", "trete", "zichte", "pflichte", "breite",
-        "bereite", "koste", "fürchte", "leite", "herrsche", "wünsche", "lösche", "forsche", "tausche",
+    const STEMS: [&str; 21] = [
+        "rate", "halte", "richte", "biete", "leiste", "warte", "deute", "arbeite", "trete", "zichte", "pflichte",
+        "breite", "bereite", "koste", "fürchte", "leite", "herrsche", "wünsche", "lösche", "forsche", "tausche",
     ];
     let ends_in = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
     // 'zahlreiche'

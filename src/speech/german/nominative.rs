@@ -8,6 +8,15 @@ use super::agreement;
 /// the capital of an article that opens a sentence.
 pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
     let plain = people::plain(words);
+    // 'die „Lyser Post“'
+    let title = |words: &str| {
+        let body = words.trim_start_matches(['„', '"', '«', '»', '“']);
+        let inside = body.trim_end_matches(['“', '"', '»', '«', '”']);
+        (body.len() < words.len() && inside.len() < body.len() && !inside.is_empty()).then(|| inside.to_owned())
+    };
+    if let Some(title) = title(&plain) {
+        return title;
+    }
     let Some((article, rest)) = plain.split_once(' ') else { return plain };
     let lower = article.to_lowercase();
     let noun = rest.split(' ').next().unwrap_or(rest).to_lowercase();
@@ -15,6 +24,20 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
     let bare = noun.strip_suffix('s').unwrap_or(&noun);
     let man = |noun: &str| lexicon.is_person(noun) && !agreement::is_woman(noun);
     let bare_noun = rest.starts_with(char::is_uppercase);
+    if lower.len() == 3
+        && lower.starts_with('d')
+        && let Some(title) = title(rest)
+    {
+        return title;
+    }
+    // 'des Ministeriums', 'des Landesamtes'
+    if lower == "des" {
+        let (noun, hanging) = rest.split_at(rest.find(' ').unwrap_or(rest.len()));
+        let mut endless = ["s", "es"].iter().filter_map(|end| noun.strip_suffix(end));
+        if let Some(body) = endless.find(|one| lexicon.is_body(&one.to_lowercase())) {
+            return format!("{body}{hanging}");
+        }
+    }
     let first = match lower.as_str() {
         "der" if feminine => "die",
         // no other word stands between, whose ending would have to change too
@@ -53,6 +76,9 @@ mod tests {
             ("einem langen Bericht", "einem langen Bericht"),
             ("einer Studie", "eine Studie"),
             ("Ada Hill", "Ada Hill"),
+            ("des Ministeriums in Lys", "Ministerium in Lys"),
+            ("des Landesamtes", "Landesamt"),
+            ("der „Lyser Post“", "Lyser Post"),
         ] {
             assert_eq!(nominative(words, Lexicon::german()), expected, "in {words}");
         }

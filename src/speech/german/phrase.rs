@@ -286,7 +286,9 @@ fn is_time(tokens: &[Token<'_>], phrase: Phrase) -> bool {
 /// Whether 'die beiden' without a noun stands at a token.
 fn are_both(tokens: &[Token<'_>], at: usize) -> bool {
     let both = |at: usize| tokens.get(at).is_some_and(|token| token.lower == "beiden");
-    tokens[at].lower == "die" && both(at + 1) && tokens.get(at + 2).is_none_or(|next| !is_noun(next) && !is_adjective(next))
+    tokens[at].lower == "die"
+        && both(at + 1)
+        && tokens.get(at + 2).is_none_or(|next| !is_noun(next) && !is_adjective(next))
 }
 
 /// A noun phrase or a pronoun that may be a subject, from token `at` on.
@@ -298,6 +300,11 @@ pub(super) fn subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     }
     if let Some(phrase) = noun_phrase(tokens, at) {
         return (agreement::could_be_subject(tokens, phrase) && !is_time(tokens, phrase)).then_some(phrase);
+    }
+    // 'sagen alle in Lys', but not 'findet alle zwei Jahre statt'
+    let by_itself = || tokens.get(at + 1).is_none_or(|next| !describes(next) && !is_noun(next));
+    if matches!(token.lower.as_ref(), "alle" | "manche") && by_itself() {
+        return Some(Phrase::one(at));
     }
     matches!(
         token.lower.as_ref(),

@@ -60,6 +60,13 @@ impl Described {
             _ => return None,
         };
         let at = phrase::head(tokens, phrase)?;
+        // 'der Lyser Ständerat'
+        let titled = |at: usize| {
+            let lower = tokens[at].lower.as_ref();
+            lexicon.word(lower).classes.any(Classes::TITLE) || title_of_role(lower, lexicon).is_some()
+        };
+        let placed = at + 2 == phrase.after && tokens[at].lower.ends_with("er") && !titled(at) && titled(at + 1);
+        let at = at + usize::from(placed);
         let head = &tokens[at];
         let rest = &tokens[at + 1..phrase.after];
         // 'der Trainer Hecking'

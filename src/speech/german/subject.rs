@@ -64,6 +64,8 @@ pub(super) fn is_relative(tokens: &[Token<'_>], begin: usize) -> bool {
         "welche" | "welcher" | "welches" | "welchen" | "deren" | "dessen" | "denen" | "wer" | "wo" | "worin" => true,
         // 'Sie sagt, das sei nicht möglich'
         "der" | "die" | "das" if reports_at(tokens, begin + 1) => false,
+        // 'Der Trainer geht, das teilte der Verein mit'
+        "das" if says_at(tokens, begin + 1) => false,
         "der" | "die" | "das" | "den" | "dem" => match phrase::noun_phrase(tokens, begin) {
             None => true,
             Some(inner) => {
@@ -84,6 +86,16 @@ pub(super) fn is_relative(tokens: &[Token<'_>], begin: usize) -> bool {
 fn reports_at(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(|verb| mood::is_reporting_form(&verb.lower))
         && tokens.get(at + 1).is_some_and(|next| next.word || next.mark().is_some())
+}
+
+/// Whether a token is a verb of saying with its subject behind: ', das [teilte] der Verein mit'.
+fn says_at(tokens: &[Token<'_>], at: usize) -> bool {
+    let says = tokens.get(at).is_some_and(|verb| verb.strength >= 0.6 && mood::of(tokens, at) == Mood::Plain);
+    let particle = |at: usize| {
+        tokens.get(at).is_some_and(|verb| matches!(verb.lower.as_ref(), "teilte" | "teilten" | "gab" | "gaben"))
+    };
+    (says || particle(at))
+        && phrase::subject(tokens, phrase::past_light(tokens, at + 1)).is_some_and(|subject| subject.first <= at + 2)
 }
 
 /// Whether a token could be a finite verb, as far as its shape and its neighbours tell.
@@ -141,7 +153,9 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     // 'das Institut für Polar- und Meeresforschung geht davon aus'
     let parts_word = |at: usize| at > 0 && tokens[at - 1].is_sign("-–");
     let joint = (front..finite).rev().find(|at| coordinates(&tokens[*at])).filter(|at| !parts_word(*at));
-    let joint = joint.map(|at| at + 1);
+    // 'das Amt für Deiche und Wehre warnt'
+    let whole = phrase::subject(tokens, front).is_some_and(|subject| is_near(tokens, subject.after, finite));
+    let joint = joint.map(|at| at + 1).filter(|_| !whole);
     let joint = joint.filter(|_| !tokens[front].is(Classes::PREPOSITION));
     let front =
         joint.filter(|at| phrase::subject(tokens, *at).is_some_and(|subject| is_near(tokens, subject.after, finite)));
@@ -150,7 +164,8 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     let is_object = matches!(lead.lower.as_ref(), "das" | "dies" | "es" | "dazu" | "so") && finite == front + 1;
     let right = right_of(tokens, finite);
     if let Some(subject) = front_subject(tokens, front).filter(|_| !is_object) {
-        if let Some(apposed) = before_apposition(tokens, front).filter(|_| is_near(tokens, subject.after, finite)) {
+        let apposed = before_apposition(tokens, front).or_else(|| before_apposition(tokens, begin));
+        if let Some(apposed) = apposed.filter(|_| is_near(tokens, subject.after, finite)) {
             return Some((apposed, Way::Left));
         }
         // what stands before may be no subject

@@ -21,6 +21,12 @@ impl Lexicon {
         self.documents.iter().any(|end| lower.ends_with(end.as_str()))
     }
 
+    /// Whether a noun for what is said, given in lower case, stands for a paper that says it: "studie".
+    pub fn is_paper(&self, lower: &str) -> bool {
+        ["studie", "bericht", "umfrage", "gutachten", "analyse"].iter().any(|end| lower.ends_with(end))
+            || self.is_document(lower)
+    }
+
     /// Whether something happens after the statement that a noun, given in lower case, stands for: "nach der Ankündigung".
     pub fn is_event(&self, lower: &str) -> bool {
         self.events.iter().any(|event| lower.ends_with(event.as_str()))
