@@ -30,7 +30,9 @@ pub(super) use letters::{body_name, spelled_out};
 pub(super) use nominative::nominative;
 pub(super) use number::{are_they, is_plural, several};
 pub(super) use phrase::only_opens;
-pub(super) use role::{Described, gender_of_role, is_role, leads_name, title_of_role};
+pub(super) use role::{
+    Described, gender_before_name, gender_of_role, is_role, is_womans_role, leads_name, title_of_role,
+};
 
 use super::kept::Gender;
 use super::lexicon::{Classes, Lexicon};
@@ -97,6 +99,23 @@ pub(super) fn gender_of_apposed(tokens: &[Token<'_>], name: Phrase, lexicon: &Le
     let (subject, _) = subject::opening(tokens, tokens.len())?;
     let head = phrase::head(tokens, subject).filter(|head| *head < comma && name.after <= subject.after)?;
     gender_of_role(&tokens[head].lower, lexicon)
+}
+
+/// What the article of a noun tells of the name behind it: '[der] Franzose Ulf Hill', '[die] Abgeordnete Ada Hill'.
+pub(super) fn gender_of_article(tokens: &[Token<'_>], name: usize, lexicon: &Lexicon) -> Option<Gender> {
+    let noun = name.checked_sub(1).filter(|noun| phrase::is_noun(&tokens[*noun]) && !tokens[*noun].capital)?;
+    if !lexicon.is_person(&tokens[noun].lower) {
+        return None;
+    }
+    let begin = (noun.saturating_sub(3)..noun).rev().find(|at| !phrase::is_adjective(&tokens[*at]))?;
+    let before = begin.checked_sub(1).map(|before| &tokens[before]);
+    // 'der Rede der Abgeordneten Ada Hill', 'mit der Jugendlichen Ada Hill'
+    let hangs = before.is_some_and(|before| phrase::is_noun(before) || before.is(Classes::PREPOSITION));
+    match tokens[begin].lower.as_ref() {
+        "der" if !hangs && !tokens[noun].lower.ends_with('n') => Some(Gender::Male),
+        "die" if !tokens[noun].lower.ends_with('n') || agreement::is_woman(&tokens[noun].lower) => Some(Gender::Female),
+        _ => None,
+    }
 }
 
 /// Whom a sentence is about, where its subject is a noun for a person or a body.

@@ -240,8 +240,14 @@ impl<'s, 't> Naming<'s, 't> {
         } else if lexicon.is_german() {
             let before = self.name.first.checked_sub(1).map(|at| &self.tokens[at]);
             let noun = |role: &&Token<'_>| role.word && role.text.starts_with(char::is_uppercase);
-            let beside = before.filter(noun).and_then(|role| german::gender_of_role(&role.lower, lexicon));
-            beside.or_else(|| german::gender_of_apposed(self.tokens, self.name, lexicon))
+            let full = self.name.after > self.name.first + 1;
+            let told = |role: &Token<'_>| match full {
+                true => german::gender_before_name(&role.lower, lexicon),
+                false => german::gender_of_role(&role.lower, lexicon),
+            };
+            let beside = before.filter(noun).and_then(told);
+            let article = || german::gender_of_article(self.tokens, self.name.first - self.title.len(), lexicon);
+            beside.or_else(|| german::gender_of_apposed(self.tokens, self.name, lexicon)).or_else(article)
         } else {
             None
         }
@@ -327,6 +333,11 @@ impl<'s, 't> Naming<'s, 't> {
             && tokens[..begin - 1].iter().all(|token| token.word && !token.capital || token.lower == tokens[0].lower);
         let leads = leads || apposed;
         let verb = next.is_some_and(is_verb) || between && tokens.get(self.name.after + 1).is_some_and(may_be_verb);
+        // 'Es regnet, Lea Born lacht'
+        let verb = verb
+            || lexicon.is_german()
+                && prev.is_some_and(|prev| prev.text == ",")
+                && next.is_some_and(|next| may_be_verb(next) && next.lower.ends_with('t'));
         let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
         let comma = next.is_some_and(|next| next.text == ",");
         u8::from(leads) * 2
@@ -384,7 +395,7 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
         lexicon.is_german()
             && !of_body()
             && (at + 2 < run.after && german::leads_name(word, lexicon)
-                || at + 1 < run.after && german::is_role(word, lexicon))
+                || at + 1 < run.after && (german::is_role(word, lexicon) || german::is_womans_role(word, lexicon)))
     };
     let roles = (run.first..run.after).rfind(names_role).map_or(0, |at| at + 1 - run.first);
     // 'Dortmunds Abwehrrecke Ulf Hill'

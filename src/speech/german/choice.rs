@@ -164,6 +164,9 @@ fn uncovered(
             let confidence = if new.is_some() { 0.7 } else { 0.87 };
             return Choice { speech: 0.9, names: false, speaker: new.or(Some(near.speaker)), confidence };
         }
+        if let Some(holder) = named_behind(survey, sentence) {
+            return Choice { speech: 0.9, names: false, speaker: Some(holder), confidence: 0.7 };
+        }
         // a paragraph of speech that follows another one
         if let Some(before) = before.filter(|before| before.sentence + 1 == sentence) {
             return Choice { speech: 0.9, names: false, speaker: Some(before.speaker), confidence: 0.7 };
@@ -324,6 +327,23 @@ fn is_judgement(tokens: &[Token<'_>], at: usize) -> bool {
         )
     };
     judged && !tokens.iter().any(goes_by)
+}
+
+/// '„Das war stark.“ Trainerin Ada Hill war froh.': who is named right behind a passage that opens a paragraph.
+fn named_behind(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
+    let here = &survey.sentences[sentence];
+    let opens = survey.opening_of(here).start == here.start;
+    let next = survey.sentences.get(sentence + 1).filter(|next| opens && next.paragraph == here.paragraph)?;
+    let tokens = &next.tokens;
+    let speaks = tokens.iter().any(|token| token.mark().is_some() || token.text == ":")
+        || survey.reports[sentence + 1].iter().any(|report| report.probability >= 0.5);
+    let (subject, _) = subject::opening(tokens, tokens.len()).filter(|_| !speaks)?;
+    let full = subject.of(tokens).iter().filter(|token| token.capital).count() >= 2;
+    let quotes = tokens.get(..3).is_some_and(|start| {
+        start[0].lower == "mit" && ["zitat", "worten", "satz", "sätzen"].contains(&start[2].lower.as_ref())
+    });
+    let named = phrase::is_named(tokens, subject) && !phrase::only_opens(&survey.sentences, tokens, subject);
+    (named && (full || quotes)).then(|| survey.mention(sentence + 1, subject))
 }
 
 /// '„Es ist so.“ Das sagte der Rat.': the subject of the sentence behind.

@@ -68,7 +68,11 @@ pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, after: usize) -> Optio
 /// '[Er sei tot], so die Polizei[, und begraben]'.
 fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<Content> {
     let begin = begin_before(tokens, end);
-    let before = trimmed(tokens, begin, end).map(|part| behind_dash(tokens, part));
+    // '[Und], so ergänzt Ada Hill: „…“'
+    let joins = |part: &Phrase| {
+        part.after == part.first + 1 && matches!(tokens[part.first].lower.as_ref(), "und" | "aber" | "denn")
+    };
+    let before = trimmed(tokens, begin, end).filter(|part| !joins(part)).map(|part| behind_dash(tokens, part));
     let quoted_alone = before.is_some_and(|part| part.after - part.first == 1 && tokens[part.first].mark().is_some());
     let mut parts: Vec<Phrase> = before.map(|part| in_marks(tokens, part)).into_iter().flatten().collect();
     // what goes on behind the speaker
@@ -227,7 +231,14 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
     let asks = |first: &Token<'_>| matches!(first.lower.as_ref(), "warum" | "ob" | "wo" | "wann");
     // 'Wenn es regne, laufe er voll, sagt der Wirt': the main clause is over
     let main_over = || (1..i.saturating_sub(1)).any(|at| tokens[at].text == "," && is_finite(tokens, at + 1));
-    let leads_off = |first: &Token<'_>| subordinates(first) && !asks(first);
+    // 'Als Wirt gehe er früh heim, sagt Hill'
+    let compares = || {
+        let noun = if tokens[0].lower == "als" { phrase::noun_phrase(tokens, 1) } else { None };
+        noun.is_some_and(|noun| {
+            is_finite(tokens, noun.after) && tokens.get(noun.after + 1).is_some_and(|next| next.word)
+        })
+    };
+    let leads_off = |first: &Token<'_>| subordinates(first) && !asks(first) && !compares();
     let led =
         tokens.first().is_some_and(|first| leads_off(first) && (first.lower == "wie" || !after_comma || !main_over()))
             && !after_mark;

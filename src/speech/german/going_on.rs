@@ -75,6 +75,18 @@ pub(super) fn add(
         {
             (report.source, report.source_sentence) = (Some(source), Some(there));
         }
+        // 'Viele müssten damit rechnen, dass …' is told as a whole behind 'Man müsse das sehen: …'
+        let told = |report: &Report| {
+            let cue = report.cue.first;
+            let begin = subject::clause_begin(tokens, cue);
+            report.cue.after > 0 && cue > main_end(tokens) && mood::clearest(tokens, begin, cue) != Mood::Plain
+        };
+        if !reports[number].is_empty()
+            && mood::clearest(tokens, 0, main_end(tokens)) == Mood::Reporting
+            && reports[number].iter().all(told)
+        {
+            reports[number].clear();
+        }
         if !reports[number].iter().any(|report| report.probability >= 0.5) {
             reports[number].extend(going_on(sentences, cues, reports, number));
         }
@@ -176,7 +188,19 @@ fn is_impersonal(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Where the first clause of a sentence ends.
 fn main_end(tokens: &[Token<'_>]) -> usize {
-    tokens.iter().position(|token| token.is_sign(",;:")).unwrap_or(tokens.len())
+    let sign = |from: usize| (from..tokens.len()).find(|at| tokens[*at].is_sign(",;:")).unwrap_or(tokens.len());
+    let first = sign(0);
+    // 'Auch mit Stift, Papier und Tafel werde gearbeitet'
+    let lists = tokens.get(first).is_some_and(|sign| sign.text == ",")
+        && !(0..first).any(|at| subject::is_finite(tokens, at))
+        && tokens.get(first + 1).is_some_and(phrase::is_noun)
+        && !tokens.first().is_some_and(subject::subordinates);
+    let second = sign(first + 1);
+    if lists && (first + 1..second).any(|at| matches!(tokens[at].lower.as_ref(), "und" | "oder")) {
+        second
+    } else {
+        first
+    }
 }
 
 /// Whether the main clause of a sentence stands in the mood that reports.

@@ -98,7 +98,10 @@ fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
         || matches!(before.lower.as_ref(), "er" | "sie" | "es" | "man" | "dies" | "das" | "dieser")
             && next.is_none_or(|next| !is_noun(next) || before.lower == "er" || before.lower == "man")
         || before.kind == Some(Kind::Adverb)
-            && next.is_some_and(|next| is_article(next) || matches!(next.lower.as_ref(), "er" | "sie" | "es" | "man"));
+            && next.is_some_and(|next| {
+                let second = at == 1 && next.kind == Some(Kind::Adverb);
+                second || is_article(next) || matches!(next.lower.as_ref(), "er" | "sie" | "es" | "man")
+            });
     // 'denke ich'
     let own = next.is_some_and(|next| next.lower == "ich");
     let article = is_article(before) || before.kind == Some(Kind::Preposition);

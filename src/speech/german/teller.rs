@@ -42,6 +42,11 @@ pub(super) fn quoted_person(tokens: &[Token<'_>], at: usize) -> Option<(Phrase, 
     if let Some(auxiliary) = tokens[..at].iter().rposition(becomes) {
         return subject::of_verb(tokens, auxiliary);
     }
+    // '…, so zitiert ihn der Bote'
+    let pronoun = tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_ref(), "ihn" | "sie"));
+    if pronoun && phrase::subject(tokens, at + 2).is_some() {
+        return Some((Phrase::one(at + 1), Way::Right));
+    }
     let first = phrase::subject(tokens, phrase::past_light(tokens, at + 1));
     let second = first.and_then(|first| phrase::noun_phrase(tokens, first.after));
     let object = phrase::noun_phrase(tokens, at + 1);
