@@ -27,7 +27,7 @@ mod tests;
 pub(super) use choice::choose;
 pub(super) use firm::firm;
 pub(super) use letters::{body_name, spelled_out};
-pub(super) use nominative::nominative;
+pub(super) use nominative::{nominative, teller_of};
 pub(super) use number::{are_they, is_plural, several};
 pub(super) use phrase::only_opens;
 pub(super) use role::{
@@ -47,7 +47,16 @@ use cue::{Cue, CueKind};
 /// Whether a noun phrase stands for a paper and does not tell whose it is: 'die Mitteilung', 'einer Stellungnahme'.
 pub(super) fn is_document(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> bool {
     let head = phrase::head(tokens, phrase).filter(|head| head + 1 == phrase.after && !tokens[*head].capital);
-    head.is_some_and(|head| lexicon.is_document(&tokens[head].lower))
+    head.is_some_and(|head| {
+        // 'den Angaben zufolge', but not 'offiziellen Angaben zufolge'
+        let told = tokens[head].lower == "angaben" && matches!(tokens[phrase.first].lower.as_ref(), "den" | "diesen");
+        told || lexicon.is_document(&tokens[head].lower)
+    })
+}
+
+/// Whether a word with a capital is an adjective: "US-amerikanische".
+pub(super) fn is_adjective(word: &str) -> bool {
+    word.rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase) && last.len() > 4)
 }
 
 /// Whether a name tells who took a picture: 'Foto: Ada Hill'.
@@ -69,7 +78,12 @@ pub(super) fn are_both(tokens: &[Token<'_>], phrase: Phrase) -> bool {
 pub(super) fn is_somebody(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> bool {
     let head = phrase::head(tokens, phrase).map(|head| tokens[head].lower.as_ref());
     head.is_some_and(|head| {
-        lexicon.is_person(head)
+        let bodies = ["en", "e", "s"].iter().filter_map(|end| head.strip_suffix(end)).any(|one| lexicon.is_body(one));
+        // 'laut Hill-Studie'
+        let told = head.split_once('-').is_some_and(|(_, said)| lexicon.is_statement(said));
+        bodies
+            || told
+            || lexicon.is_person(head)
             || lexicon.is_body(head)
             || lexicon.is_firm(head)
             || number::is_plural(tokens, phrase, lexicon)
@@ -99,6 +113,15 @@ pub(super) fn gender_of_apposed(tokens: &[Token<'_>], name: Phrase, lexicon: &Le
     let (subject, _) = subject::opening(tokens, tokens.len())?;
     let head = phrase::head(tokens, subject).filter(|head| *head < comma && name.after <= subject.after)?;
     gender_of_role(&tokens[head].lower, lexicon)
+}
+
+/// The noun of the phrase that opens with token `at`, where more hangs on it: of 'dem alten Wirt der Mühle' the landlord.
+pub(super) fn apposed_role<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a str> {
+    let phrase = phrase::noun_phrase(tokens, at)?;
+    let head = phrase::head(tokens, phrase).filter(|head| !tokens[*head].capital)?;
+    let hangs =
+        tokens.get(head + 1).is_some_and(|next| head + 1 < phrase.after && next.text.starts_with(char::is_lowercase));
+    hangs.then_some(tokens[head].lower.as_ref())
 }
 
 /// What the article of a noun tells of the name behind it: '[der] Franzose Ulf Hill', '[die] Abgeordnete Ada Hill'.

@@ -194,6 +194,9 @@ impl<'s, 't> Naming<'s, 't> {
             name = german::without_statement(tokens, name, lexicon);
         }
         let first = name.of(tokens).first()?;
+        if lexicon.is_german() && name.after == name.first + 1 && german::is_adjective(first.text) {
+            return None; // 'US-amerikanische'
+        }
         if name.of(tokens).iter().any(|token| token.lower == "i") {
             return None; // 'Now I'
         }
@@ -266,7 +269,7 @@ impl<'s, 't> Naming<'s, 't> {
         let roles = roles.map(|token| token.lower.as_ref());
         let body = self.name.of(self.tokens).first().map(|first| first.lower.as_ref());
         let body = body.filter(|body| survey.lexicon.is_german() && survey.lexicon.is_body(body));
-        for role in roles.chain(appositive_role(self.tokens, self.name.after)).chain(body) {
+        for role in roles.chain(self.appositive_role(survey.lexicon)).chain(body) {
             let short = survey.lexicon.is_german().then(|| german::title_of_role(role, survey.lexicon)).flatten();
             // 'des Sprechers Tim Wolf'
             let plain =
@@ -280,6 +283,17 @@ impl<'s, 't> Naming<'s, 't> {
         let clear = self.clear(survey.lexicon).max(u8::from(survey.lexicon.is_german()));
         if clear > 0 {
             push(&mut kept.subjects, Subject { at: self.tokens[self.name.first].start as u32, name, clear });
+        }
+    }
+
+    /// ', a research [fellow] with …,', ', dem alten [Wirt] der Mühle,': what a name is followed by.
+    fn appositive_role(&self, lexicon: &Lexicon) -> Option<&'s str> {
+        let role = || appositive_role(self.tokens, self.name.after);
+        let comma = self.tokens.get(self.name.after).is_some_and(|token| token.text == ",");
+        if lexicon.is_german() && comma {
+            german::apposed_role(self.tokens, self.name.after + 1).or_else(role)
+        } else {
+            role()
         }
     }
 

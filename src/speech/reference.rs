@@ -66,8 +66,9 @@ pub(super) enum Leads {
     Relative(u32),
     /// By what a German noun tells; by its words alone where it is not definite.
     Described { role: TextId, gender: Option<Gender>, definite: bool },
-    /// To whoever has their say in a paper, 'die Mitteilung', and is named before this place.
-    Document(u32),
+    /// To whoever has their say in a paper, 'die Mitteilung', and is named before this place; to who spoke last by what was
+    /// told, 'den Angaben zufolge'.
+    Document { before: u32, told: bool },
     /// To whoever is in mind: "the 36-year-old".
     InMind,
     /// To whoever is in mind, if they have that role: "the Lys mayor".
@@ -202,7 +203,7 @@ fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) -> bool {
             is_somebody
                 || inside.iter().any(|token| token.kind.is_none())
                     && could_speak(inside, determined && !indefinite)
-                    && (determined && confidence >= LISTED
+                    && (determined && confidence >= if survey.lexicon.is_german() { SEVERAL } else { LISTED }
                         || several_people(inside) && confidence >= SEVERAL
                         || confidence >= f64::from(SURE))
         }
@@ -242,7 +243,8 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
         // 'Hill baut laut Mitteilung', but not 'Der Müller habe geschlafen, hieß es in der Mitteilung'
         let before = mention.phrase.first.checked_sub(1).map(|at| &sentence.tokens[at]);
         let own = before.is_some_and(|before| before.is(Classes::ACCORDING) && before.lower != "aus");
-        return Leads::Document(if own { mention.start } else { sentence.start } as u32);
+        let told = inside.last().is_some_and(|last| last.lower == "angaben");
+        return Leads::Document { before: if own { mention.start } else { sentence.start } as u32, told };
     }
     if survey.lexicon.is_german() && german::are_both(&sentence.tokens, mention.phrase) {
         return Leads::Back { gender: None, many: true, silent: false };
@@ -318,6 +320,10 @@ fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: 
         let run = Phrase { first: run.first.max(phrase.first), after: run.after.min(phrase.after) };
         let (titles, name) = part_title(tokens, run, survey.lexicon);
         let words = || name.of(tokens).iter().filter(|token| !token.is(Classes::DETERMINER)).map(|token| token.text);
+        let adjective = name.after == name.first + 1 && german::is_adjective(tokens[name.first].text);
+        if survey.lexicon.is_german() && adjective {
+            continue;
+        }
         // 'der Trainer des Linzer SC' is the trainer
         let owner = if survey.lexicon.is_german() { german::owner_of_name(tokens, phrase, run) } else { None };
         if owner.is_some() {

@@ -159,7 +159,10 @@ fn words<'t>(overview: &Overview<'t>, range: Range<usize>, scratch: &mut String,
             continue;
         }
         let length = token_length(rest, first);
-        let length = if overview.lexicon.is_german() { number_length(rest, length) } else { length };
+        let length = match overview.lexicon.is_german() {
+            true => gendered_length(rest, number_length(rest, length)),
+            false => length,
+        };
         let word = &rest[..length];
         if word == "."
             && at + 1 < stop
@@ -194,6 +197,15 @@ fn number_length(rest: &str, length: usize) -> usize {
     let behind = rest[length..].strip_prefix([',', ':']).unwrap_or_default();
     let digits = behind.len() - behind.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
     if digits > 0 && digits <= 3 { length + 1 + digits } else { length }
+}
+
+/// The length of a word with the ending that German parts by a sign: Müller*innen, Wirt:in; else `length`.
+fn gendered_length(rest: &str, length: usize) -> usize {
+    let Some(behind) = rest[length..].strip_prefix(['*', ':', '_']) else { return length };
+    let ending = ["innen", "in"].iter().find(|ending| behind.starts_with(**ending));
+    let whole = ending.filter(|ending| !behind[ending.len()..].starts_with(char::is_alphanumeric));
+    let word = rest[..length].ends_with(char::is_lowercase);
+    whole.filter(|_| word).map_or(length, |ending| length + 1 + ending.len())
 }
 
 /// The length of the token that `rest` begins with: a word with its inner apostrophes, hyphens and points, a sum of

@@ -68,9 +68,10 @@ pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, after: usize) -> Optio
 /// '[Er sei tot], so die Polizei[, und begraben]'.
 fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<Content> {
     let begin = begin_before(tokens, end);
-    // '[Und], so ergänzt Ada Hill: „…“'
+    // '[Und], so ergänzt Ada Hill: „…“', '[Laut Ada Hill], der Chefin, steht das Rad'
     let joins = |part: &Phrase| {
-        part.after == part.first + 1 && matches!(tokens[part.first].lower.as_ref(), "und" | "aber" | "denn")
+        let first = tokens[part.first].lower.as_ref();
+        first == "laut" || part.after == part.first + 1 && matches!(first, "und" | "aber" | "denn")
     };
     let before = trimmed(tokens, begin, end).filter(|part| !joins(part)).map(|part| behind_dash(tokens, part));
     let quoted_alone = before.is_some_and(|part| part.after - part.first == 1 && tokens[part.first].mark().is_some());

@@ -43,6 +43,8 @@ pub(super) fn add(
             && !cues[before].iter().any(|cue| cue.strength >= POINTED_OVER && cue.source.is_some())
         {
             reports[before] = vec![super::uncued(whole(&sentences[before]), POINTED_AT, source)];
+            // 'Das berichten Fischer aus Lys'
+            reports[number].retain(|report| report.cue.first != 1);
         }
         let tokens = &sentence.tokens;
         let fronted = tokens.first().is_some_and(subject::subordinates);

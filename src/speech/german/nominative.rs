@@ -17,7 +17,7 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
     if let Some(title) = title(&plain) {
         return title;
     }
-    let Some((article, rest)) = plain.split_once(' ') else { return plain };
+    let Some((article, rest)) = plain.split_once(' ') else { return teller_of(&plain, lexicon).unwrap_or(plain) };
     let lower = article.to_lowercase();
     let noun = rest.split(' ').next().unwrap_or(rest).to_lowercase();
     let feminine = agreement::is_feminine(&noun);
@@ -52,6 +52,15 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
     format!("{first} {rest}")
 }
 
+/// Who says what a compound names: of 'Bank-Angaben' and 'Polizeiangaben' the first part.
+pub(in super::super) fn teller_of(word: &str, lexicon: &Lexicon) -> Option<String> {
+    if let Some((teller, said)) = word.rsplit_once('-') {
+        return lexicon.is_statement(&said.to_lowercase()).then(|| teller.to_owned());
+    }
+    let teller = word.strip_suffix("angaben").filter(|teller| lexicon.is_body(&teller.to_lowercase()))?;
+    Some(teller.to_owned())
+}
+
 /// Of 'Sprechers der Bank' 'Sprecher der Bank'.
 fn without_genitive(rest: &str) -> String {
     let (noun, hanging) = rest.split_at(rest.find(' ').unwrap_or(rest.len()));
@@ -78,6 +87,8 @@ mod tests {
             ("Ada Hill", "Ada Hill"),
             ("des Ministeriums in Lys", "Ministerium in Lys"),
             ("des Landesamtes", "Landesamt"),
+            ("Hill-Studie", "Hill"),
+            ("Polizeiangaben", "Polizei"),
             ("der „Lyser Post“", "Lyser Post"),
         ] {
             assert_eq!(nominative(words, Lexicon::german()), expected, "in {words}");

@@ -68,6 +68,8 @@ pub(super) fn is_relative(tokens: &[Token<'_>], begin: usize) -> bool {
         "das" if says_at(tokens, begin + 1) => false,
         "der" | "die" | "das" | "den" | "dem" => match phrase::noun_phrase(tokens, begin) {
             None => true,
+            // 'bekräftigte, die Bank nicht zu schließen'
+            Some(_) if ends_infinitive(tokens, begin) => false,
             Some(inner) => {
                 !tokens.get(inner.after).is_some_and(|next| is_finite(tokens, inner.after) || next.is_sign(","))
             }
@@ -81,6 +83,19 @@ pub(super) fn is_relative(tokens: &[Token<'_>], begin: usize) -> bool {
         }
     }
 }
+
+/// Whether the clause that begins at a token ends in "zu" and a verb.
+fn ends_infinitive(tokens: &[Token<'_>], begin: usize) -> bool {
+    let inside = &tokens[begin..tokens.len().min(begin + LONGEST)];
+    let end = inside.iter().position(|token| token.is_sign(",;:") || token.text == ".").unwrap_or(inside.len());
+    let joint = inside[..end].iter().position(|token| token.text == "und").unwrap_or(end);
+    [end, joint].into_iter().any(|end| {
+        matches!(&inside[..end], [.., zu, verb] if zu.lower == "zu" && verb.lower.ends_with('n') && !phrase::is_noun(verb))
+    })
+}
+
+/// No clause is looked through for longer, in tokens.
+const LONGEST: usize = 30;
 
 /// Whether a token is a verb that reports, with more of its clause behind: ', das [sei] nicht möglich'.
 fn reports_at(tokens: &[Token<'_>], at: usize) -> bool {
