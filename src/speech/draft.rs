@@ -63,28 +63,6 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models, previous: &mut Option<(
         });
     }
     found.sort_by_key(|draft| (draft.start, draft.end));
-    joined(survey, found)
-}
-
-/// Sentences that one source goes on with, with no word of saying, are one quotation.
-fn joined(survey: &Survey<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
-    let mut found: Vec<Draft> = Vec::with_capacity(drafts.len());
-    for draft in drafts {
-        let goes_on = |before: &&mut Draft| {
-            let uncued = |draft: &Draft| draft.cue.is_none() && draft.kind != QuotationKind::Direct;
-            let between = survey.text.get(before.end..draft.start);
-            let source = |draft: &Draft| draft.source.map(|source| source.start);
-            uncued(before)
-                && uncued(&draft)
-                && source(before) == source(&draft)
-                && between
-                    .is_some_and(|between| between.trim_start_matches(['.', '!', '?']).trim_matches(' ').is_empty())
-        };
-        match found.last_mut().filter(goes_on) {
-            Some(before) => before.join(draft),
-            None => found.push(draft),
-        }
-    }
     found
 }
 
@@ -98,18 +76,6 @@ pub(super) fn spoken(turn: &Turn) -> Draft {
         source: Some(turn.label),
         cue: None,
         confidence: 0.97,
-    }
-}
-
-impl Draft {
-    /// Takes in what follows.
-    fn join(&mut self, next: Self) {
-        self.end = next.end;
-        self.quoted.extend(next.quoted);
-        self.confidence = self.confidence.min(next.confidence);
-        if next.kind == QuotationKind::Mixed {
-            self.kind = QuotationKind::Mixed;
-        }
     }
 }
 
