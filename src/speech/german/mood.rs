@@ -107,7 +107,14 @@ fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
     let article = is_article(before) || before.kind == Some(Kind::Preposition);
     let no_adjective = || next.is_some_and(|next| next.kind.is_some() && !is_noun(next));
     let parted = before.mark().is_some() || before.is_sign(",");
-    !own && parted && no_adjective()
+    // 'Für falsch halte er den Plan', 'Bei Regen bleibe man daheim'
+    let inverted = !article
+        && at > 1
+        && before.word
+        && !before.is(Classes::CONJUNCTION)
+        && next.is_some_and(|next| matches!(next.lower.as_ref(), "er" | "man"));
+    inverted
+        || !own && parted && no_adjective()
         || subject && (no_adjective() || subject::is_second(tokens, at))
         || ends && !article && !before.is_sign(",") && opens_subordinate(tokens, at)
 }
