@@ -15,6 +15,7 @@ mod nominative;
 mod number;
 mod object;
 mod order;
+mod particles;
 mod phrase;
 mod role;
 mod subject;
@@ -29,6 +30,7 @@ pub(super) use firm::firm;
 pub(super) use letters::{body_name, spelled_out};
 pub(super) use nominative::{nominative, teller_of};
 pub(super) use number::{are_they, is_plural, several};
+pub(super) use particles::{surname_length, surnames};
 pub(super) use phrase::only_opens;
 pub(super) use role::{
     Described, gender_before_name, gender_of_role, is_role, is_womans_role, leads_name, title_of_role,

@@ -34,7 +34,7 @@ pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
             phrase = if opens { Phrase::Open } else { Phrase::Outside };
         } else if word.starts_with(char::is_uppercase) {
             let loud = word.chars().nth(1).is_none_or(char::is_uppercase);
-            let is_plain = || lexicon.is_common_noun(&lower) || ENDINGS.iter().any(|ending| ends_in(word, ending));
+            let is_plain = || lexicon.is_common_noun(&lower) || is_noun(word);
             if !loud && (phrase != Phrase::Outside && joined || is_plain()) {
                 nouns.insert(word);
             }
@@ -50,6 +50,11 @@ pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
         behind_that = lower == "das";
     }
     nouns
+}
+
+/// Whether a word ends as only common nouns do.
+pub(super) fn is_noun(word: &str) -> bool {
+    ENDINGS.iter().any(|ending| ends_in(word, ending))
 }
 
 fn ends_in(word: &str, ending: &str) -> bool {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::facts::Facts;
 use super::form::Form;
+use super::german;
 use super::lexicon::{Classes, Kind};
 use super::linear::Piece;
 use super::marks::Mark;
@@ -59,6 +60,14 @@ impl<'t> Token<'t> {
                 Self::with(text, lower, range, false, &form)
             }
         }
+    }
+
+    /// A surname of more than one word; 'Von der Lohe' at the head of a sentence is 'von der Lohe'.
+    fn surname(text: &'t str, start: usize, overview: &Overview<'t>, scratch: &mut String) -> Self {
+        let usual = overview.surnames.iter().find(|surname| surname.eq_ignore_ascii_case(text)).copied();
+        let (lower, _) = overview.lexicon.words.look_up(text, true, scratch);
+        let form = Form::of(&lower, &Word::default(), true, false);
+        Self::with(usual.unwrap_or(text), lower, start..start + text.len(), false, &form)
     }
 
     fn with(text: &'t str, lower: Cow<'t, str>, range: Range<usize>, is_quoted: bool, form: &Form) -> Self {
@@ -156,6 +165,14 @@ fn words<'t>(overview: &Overview<'t>, range: Range<usize>, scratch: &mut String,
         let Some(first) = rest.chars().next() else { break };
         if first.is_whitespace() {
             at += first.len_utf8();
+            continue;
+        }
+        if !overview.surnames.is_empty()
+            && matches!(first, 'v' | 'V' | 'd' | 'D')
+            && let Some(length) = german::surname_length(rest, &overview.surnames)
+        {
+            tokens.push(Token::surname(&rest[..length], at, overview, scratch));
+            at += length;
             continue;
         }
         let length = token_length(rest, first);

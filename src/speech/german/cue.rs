@@ -245,7 +245,7 @@ fn has_particle(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> bool {
 fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Lexicon) -> Option<Cue> {
     // 'Hilfe für alle: „Job-Turbo“ kommt nach Lys'
     let goes_on = tokens.get(at + 2).is_some_and(|next| {
-        let small = next.word && next.kind.is_none() && next.text.starts_with(char::is_lowercase);
+        let small = next.word && next.kind.is_none() && !next.capital && next.text.starts_with(char::is_lowercase);
         small && next.strength < 0.3
     });
     let names = |mark: Mark| mark.end - mark.start < phrase::TITLE && goes_on;

@@ -87,7 +87,7 @@ fn is_no_verb(lower: &str) -> bool {
 /// 'Der Rat bleibe dabei', 'dass er bleibe': any verb in -e where a verb stands and no adjective may.
 fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
-    let small = token.word && token.kind.is_none() && token.text.starts_with(char::is_lowercase);
+    let small = token.word && token.kind.is_none() && !token.capital && token.text.starts_with(char::is_lowercase);
     if !small || !token.lower.ends_with('e') || token.lower.len() < 4 || is_no_verb(&token.lower) {
         return false;
     }

@@ -21,7 +21,9 @@ pub(super) const TITLE: usize = 40;
 pub(super) fn is_noun(token: &Token<'_>) -> bool {
     let site = || token.text.contains('.') && token.text.contains(char::is_alphabetic) && token.text.len() > 4;
     let hyphened = || token.text.rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_uppercase));
-    token.word && token.kind.is_none() && (token.text.starts_with(char::is_uppercase) || site() || hyphened())
+    token.word
+        && token.kind.is_none()
+        && (token.text.starts_with(char::is_uppercase) || token.capital || site() || hyphened())
 }
 
 /// Whether a small word may stand between an article and its noun: "neue", "25-jährige", "rund 30", "staatlich".

@@ -122,7 +122,7 @@ pub(super) fn is_finite(tokens: &[Token<'_>], at: usize) -> bool {
     if mood::of(tokens, at) != Mood::Plain {
         return true;
     }
-    let small = token.word && token.kind.is_none() && token.text.starts_with(char::is_lowercase);
+    let small = token.word && token.kind.is_none() && !token.capital && token.text.starts_with(char::is_lowercase);
     small && ["t", "te", "ten", "en"].iter().any(|ending| token.lower.ends_with(ending))
 }
 
