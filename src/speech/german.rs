@@ -109,6 +109,20 @@ pub(super) fn is_genitive(name: &str) -> bool {
     name.ends_with('s') && !["us", "as", "is", "os", "ss"].iter().any(|end| name.ends_with(end))
 }
 
+/// How many words open a name that tell where its holder belongs: 'Nordlands Ulf Hill', 'Dortmunds Abwehrrecke Ulf Hill'.
+pub(super) fn owned(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> usize {
+    // no given name: "Clemens", "Charles"
+    let owns = |at: &usize| {
+        let word = tokens[*at].text;
+        let long = word.chars().nth(5).is_some() && !word.ends_with("es");
+        let given = || lexicon.is_given_name(&tokens[*at].lower);
+        is_genitive(word) && (long || *at == name.first && name.after > at + 3) && !given()
+    };
+    let owner = (name.first..name.after.saturating_sub(2)).rfind(owns);
+    let owner = owner.filter(|owner| tokens[*owner + 1].capital && tokens[*owner + 2].capital);
+    owner.map_or(0, |owner| owner + if name.after > owner + 3 { 2 } else { 1 } - name.first)
+}
+
 /// What the noun of a subject tells of the name behind it: 'Die Leiterin der Bank, [Ada Hill], sagte'.
 pub(super) fn gender_of_apposed(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> Option<Gender> {
     let comma = name.first.checked_sub(1).filter(|comma| tokens[*comma].text == ",")?;

@@ -412,9 +412,8 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
                 || at + 1 < run.after && (german::is_role(word, lexicon) || german::is_womans_role(word, lexicon)))
     };
     let roles = (run.first..run.after).rfind(names_role).map_or(0, |at| at + 1 - run.first);
-    // 'Dortmunds Abwehrrecke Ulf Hill'
-    let owned = lexicon.is_german() && run.after > run.first + 3 && german::is_genitive(tokens[run.first].text);
-    let roles = if owned { roles.max(2) } else { roles };
+    let owned = if lexicon.is_german() { german::owned(tokens, run, lexicon) } else { 0 };
+    let roles = roles.max(owned);
     let before_last = run.of(tokens).split_last().map_or(&[][..], |(_, before)| before);
     let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1).max(roles);
     let titles = if lexicon.is_english() && titles > 0 { titles + of_office(tokens, run, titles) } else { titles };
