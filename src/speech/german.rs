@@ -206,7 +206,10 @@ pub(super) fn without_body(tokens: &[Token<'_>], name: Phrase) -> Phrase {
 /// A name without the noun that leads to it: of 'Ansicht von Ada Hill' Ada Hill, of 'Angaben des BKA' BKA.
 pub(super) fn without_statement(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> Phrase {
     let leads = |at: &usize| {
-        matches!(tokens[*at].lower.as_ref(), "von" | "des" | "der") && lexicon.is_statement(&tokens[*at - 1].lower)
+        // ', die Version von Hill sei falsch'
+        let article = *at == name.first + 1 && name.first > 0 && phrase::is_article(&tokens[name.first - 1]);
+        matches!(tokens[*at].lower.as_ref(), "von" | "des" | "der")
+            && (article || lexicon.is_statement(&tokens[*at - 1].lower))
     };
     let from = (name.first + 1..name.after).find(leads);
     from.map_or(name, |from| Phrase { first: from + 1, ..name })
