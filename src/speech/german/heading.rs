@@ -48,8 +48,10 @@ fn labelled(sentences: &[Sentence<'_>], number: usize) -> Option<(Phrase, usize,
     let marked = tokens.iter().any(|token| token.mark().is_some());
     let begin = tokens[..colon].iter().rposition(|token| token.is_sign("-–—")).map_or(0, |dash| dash + 1);
     let label = phrase::noun_phrase(tokens, begin).filter(|label| label.after == colon)?;
+    // 'Absage von Hill: Rat tobt'
+    let named = label.of(tokens).iter().all(|token| token.capital || token.text.starts_with(char::is_uppercase));
     let words = Phrase { first: colon + 1, after: tokens.len() - usize::from(!tokens.last()?.word) };
-    (alone && open && !marked && words.first + 1 < words.after).then_some((label, colon, words))
+    (alone && open && named && !marked && words.first + 1 < words.after).then_some((label, colon, words))
 }
 
 /// Whether somebody whose name ends in a word speaks in the sentences below.

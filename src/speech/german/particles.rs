@@ -83,11 +83,20 @@ fn is_surname<'t>(
     lexicon: &Lexicon,
     asked: &mut HashSet<&'t str>,
 ) -> bool {
+    // "van" is no word of German, nor is "Van" inside a sentence
+    let starts = || text[..at].ends_with(['.', '!', '?', ':', '“', '"', '»']);
+    if opening.starts_with("van") || opening.starts_with("Van") && !starts() {
+        return true;
+    }
     let mut before = text[..at].rsplit(|letter: char| !letter.is_alphanumeric() && letter != '-');
     let given = before.next().unwrap_or_default();
     let lower = given.to_lowercase();
-    if !is_name(given) || lexicon.word(&lower).kind.is_some() || lexicon.is_common_noun(&lower) || nouns::is_noun(given)
-    {
+    // 'Präsidentin von der Lohe'
+    let title = lexicon.word(&lower).classes.any(Classes::TITLE)
+        || role::is_role(given, lexicon)
+        || role::is_womans_role(given, lexicon);
+    let noun = || lexicon.is_common_noun(&lower) || nouns::is_noun(given);
+    if !is_name(given) || lexicon.word(&lower).kind.is_some() || !title && noun() {
         return false;
     }
     if !german {
@@ -115,11 +124,11 @@ fn is_surname<'t>(
     let elsewhere = text
         .match_indices(whole)
         .any(|(other, _)| !text[other + whole.len()..].starts_with(&text[at..at + opening.len() + 1]));
-    if elsewhere {
+    if elsewhere && !title {
         return false;
     }
     // 'Ada Hill von Siemens' is at Siemens, but 'sagte von Lohe' is no report on the Lohe
-    let mut alone = opening.contains(' ');
+    let mut alone = opening.contains(' ') && !title;
     for (other, _) in text.match_indices(last) {
         let before = text[..other].trim_end();
         let Some(before) = opens_with(before, opening) else { return false };
@@ -150,6 +159,9 @@ mod tests {
             ("Rosa von Lohe kam. Es sei kalt, sagte von Lohe.", &["von Lohe"]),
             ("Rosa Hill von Born kam. Es sei kalt, sagte von Born.", &[]),
             ("Rosa von Lohe kam. Es ist kalt.", &[]),
+            ("Die Präsidentin von der Lohe kam. Es sei kalt, so von der Lohe.", &["von der Lohe"]),
+            ("Die Präsidentin von der Aue kam. Es sei kalt.", &[]),
+            ("Van der Lohe kam. Es sei kalt, so Van der Lohe.", &["Van der Lohe"]),
             ("Ulf Hill kam. Der Müller Hill von der Lohe sang.", &[]),
             ("Ulf von der Lohe kam. Die Lohe ist ein Bach.", &[]),
         ] {
