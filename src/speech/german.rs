@@ -71,9 +71,13 @@ pub(super) fn is_credit(tokens: &[Token<'_>], name: Phrase) -> bool {
     })
 }
 
-/// Whether a phrase stands for two who were named: 'die beiden', 'die beiden Wirte'.
+/// Whether a phrase stands for two who were named: 'die beiden', 'die beiden Wirte', 'beide'.
 pub(super) fn are_both(tokens: &[Token<'_>], phrase: Phrase) -> bool {
-    matches!(phrase.of(tokens), [first, second, ..] if first.lower == "die" && second.lower == "beiden")
+    match phrase.of(tokens) {
+        [both] => both.lower == "beide",
+        [first, second, ..] => first.lower == "die" && second.lower == "beiden",
+        [] => false,
+    }
 }
 
 /// Whether a noun phrase stands for a person, for people or for a body: 'Klimaforscher', 'das Ministerium', 'Experten'.

@@ -119,6 +119,9 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     if opens && (is_adverb(&head.lower) || head.strength > 0.0 && !hangs || leads_in(tokens)) {
         return None;
     }
+    if let Some(after) = past_day(tokens, at, noun) {
+        return Some(Phrase { first: at, after });
+    }
     let mut after = noun + 1;
     while let Some(token) = tokens.get(after) {
         let joins =
@@ -139,6 +142,23 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
         after += 1;
     }
     Some(Phrase { first: at, after: hanging(tokens, after, depth) })
+}
+
+/// Past the day that a phrase is behind "am", for whoever speaks may stand behind it: 'sagte am [Montag] Ada Hill'.
+fn past_day(tokens: &[Token<'_>], at: usize, noun: usize) -> Option<usize> {
+    let before = at.checked_sub(1).filter(|_| noun == at).map(|before| tokens[before].lower.as_ref())?;
+    let day = |at: usize| {
+        let Some(token) = tokens.get(at) else { return false };
+        let part = ["abend", "morgen", "mittag"].iter().any(|part| token.lower.ends_with(part));
+        token.is(Classes::DAY) || part || token.lower == "wochenende"
+    };
+    let after = noun + 1 + usize::from(day(noun + 1));
+    // 'am Abend der Wahl', 'am Montag dieser Woche'
+    let hangs = tokens.get(after).is_some_and(|next| match next.lower.as_ref() {
+        "der" => !tokens[noun].is(Classes::DAY),
+        word => matches!(word, "des" | "dieser" | "vor" | "nach"),
+    });
+    (matches!(before, "am" | "vom" | "seit" | "bis" | "ab" | "gegen") && day(noun) && !hangs).then_some(after)
 }
 
 /// How many articles open a phrase: one in 'die Wirte', two in 'einer der Wirte', one in 'der die Agentur' and 'das seiner
