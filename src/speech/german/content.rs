@@ -123,7 +123,9 @@ fn in_marks(tokens: &[Token<'_>], part: Phrase) -> Vec<Phrase> {
 fn as_said(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
     let verb = cue.words.first;
     let comma = (verb + 1..last).take(20).find(|at| tokens[*at].is_sign(",–—"));
-    let opens = cue.group.first == 0 || comma.is_some() && tokens[..cue.group.first].iter().all(|token| !token.word);
+    let joins = |token: &Token<'_>| matches!(token.lower.as_ref(), "denn" | "doch" | "und" | "aber");
+    let leads = |token: &Token<'_>| !token.word || joins(token);
+    let opens = cue.group.first == 0 || comma.is_some() && tokens[..cue.group.first].iter().all(leads);
     if opens {
         let comma = comma?;
         return trimmed(tokens, comma + 1, end_of(tokens, comma + 1, last)).map(|part| one(part, SURE));

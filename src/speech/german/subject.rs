@@ -27,7 +27,9 @@ pub(super) fn clause_begin(tokens: &[Token<'_>], i: usize) -> usize {
         }
         at = before;
     }
-    at
+    // 'Denn wie Ada Hill sagte, …'
+    let joins = matches!(tokens[at].lower.as_ref(), "denn" | "doch" | "und" | "aber");
+    at + usize::from(joins && at + 2 < i && tokens[at + 1].lower == "wie")
 }
 
 /// How many tokens a bracket has at most that parts no clause: 'Ada Hill (SPD) sagte'.
