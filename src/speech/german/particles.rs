@@ -23,8 +23,8 @@ const OPENINGS: [(&str, bool); 11] = [
 ];
 
 /// How much of an article is read for surnames, in bytes, and how many words are asked after all over that.
-const READ: usize = 200 << 10;
-const ASKED: usize = 64;
+const READ: usize = 64 << 10;
+const ASKED: usize = 32;
 
 /// The surnames of more than one word that stand behind a given name, the longest first.
 pub(in super::super) fn surnames<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<&'t str> {
