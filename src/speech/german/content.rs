@@ -132,6 +132,7 @@ fn as_said(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
     }
     let begin = begin_before(tokens, cue.group.first);
     let before = trimmed(tokens, begin, cue.group.first).map(|part| behind_dash(tokens, part));
+    let before = before.filter(|part| !part.of(tokens).iter().all(joins));
     let after = comma.and_then(|comma| trimmed(tokens, comma + 1, last));
     let parts: Vec<Phrase> = before.into_iter().chain(after).collect();
     (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })

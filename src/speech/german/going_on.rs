@@ -51,6 +51,8 @@ pub(super) fn add(
         if let Some(colon) = reports[number].iter().position(|report| report.colon)
             && !fronted
             && mood::clearest(tokens, 0, main_end(tokens).min(reports[number][colon].cue.first)) == Mood::Reporting
+            // 'Der Deich sei zu alt, klagte Hill: „…“'
+            && !reports[number].iter().any(|report| !report.colon && report.cue.after > 0 && report.source.is_some())
             && let Some((there, source)) = last_source(sentences, cues, reports, number)
         {
             (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
