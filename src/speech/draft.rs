@@ -71,28 +71,6 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models, previous: &mut Option<(
         });
     }
     found.sort_by_key(|draft| (draft.start, draft.end));
-    joined(survey, found)
-}
-
-/// Sentences that one source goes on with, with no word of saying, are one quotation.
-fn joined(survey: &Survey<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
-    let mut found: Vec<Draft> = Vec::with_capacity(drafts.len());
-    for draft in drafts {
-        let goes_on = |before: &&mut Draft| {
-            let uncued = |draft: &Draft| draft.cue.is_none() && draft.kind != QuotationKind::Direct;
-            let between = survey.text.get(before.end..draft.start);
-            let source = |draft: &Draft| draft.source.map(|source| source.start);
-            uncued(before)
-                && uncued(&draft)
-                && source(before) == source(&draft)
-                && between
-                    .is_some_and(|between| between.trim_start_matches(['.', '!', '?']).trim_matches(' ').is_empty())
-        };
-        match found.last_mut().filter(goes_on) {
-            Some(before) => before.join(draft),
-            None => found.push(draft),
-        }
-    }
     found
 }
 
@@ -106,18 +84,6 @@ pub(super) fn spoken(turn: &Turn) -> Draft {
         source: Some(turn.label),
         cue: None,
         confidence: 0.97,
-    }
-}
-
-impl Draft {
-    /// Takes in what follows.
-    fn join(&mut self, next: Self) {
-        self.end = next.end;
-        self.quoted.extend(next.quoted);
-        self.confidence = self.confidence.min(next.confidence);
-        if next.kind == QuotationKind::Mixed {
-            self.kind = QuotationKind::Mixed;
-        }
     }
 }
 
@@ -207,7 +173,7 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
             let is_title = |mark: &usize| survey.lexicon.is_german() && choices[*mark].speech < ranker::SPEECH;
             let quoted: Vec<usize> = quoted.into_iter().filter(|mark| !is_title(mark)).collect();
             found.push(Draft {
-                start: span.0 + that(&survey.text[span.0..span.1]),
+                start: span.0 + that(&survey.text[span.0..span.1], survey.lexicon.is_german()),
                 end: span.1,
                 kind: if quoted.is_empty() { QuotationKind::Indirect } else { QuotationKind::Mixed },
                 quoted: quoted.iter().map(|mark| survey.marks[*mark]).collect(),
@@ -237,13 +203,18 @@ fn is_term(survey: &Survey<'_>, number: usize, choice: &Choice) -> bool {
     closed && (choice.speaker.is_none() && few(WORDS) || scare())
 }
 
-/// How long a "that" is which opens reported speech, with the space behind it.
-fn that(words: &str) -> usize {
+/// How long a "that" is which opens reported speech, with the space behind it. In German it has no capital: 'Dass es
+/// regnet, sei gut', where all is reported.
+fn that(words: &str, german: bool) -> usize {
     for opening in ["that", "dass"] {
         let Some(head) = words.get(..opening.len()) else { continue };
         let rest = &words[opening.len()..];
         let behind = rest.trim_start();
-        if head.to_lowercase() == opening && behind.len() < rest.len() && !behind.is_empty() {
+        if head.to_lowercase() == opening
+            && !(german && head.starts_with('D'))
+            && behind.len() < rest.len()
+            && !behind.is_empty()
+        {
             return words.len() - behind.len();
         }
     }

@@ -9,11 +9,13 @@ mod cue;
 mod firm;
 mod going_on;
 mod heading;
+mod letters;
 mod mood;
 mod nominative;
 mod number;
 mod object;
 mod order;
+mod particles;
 mod phrase;
 mod role;
 mod subject;
@@ -25,10 +27,14 @@ mod tests;
 
 pub(super) use choice::choose;
 pub(super) use firm::firm;
-pub(super) use nominative::nominative;
+pub(super) use letters::{body_name, spelled_out};
+pub(super) use nominative::{nominative, teller_of};
 pub(super) use number::{are_they, is_plural, several};
+pub(super) use particles::{surname_length, surnames};
 pub(super) use phrase::only_opens;
-pub(super) use role::{Described, gender_of_role, is_role, leads_name, title_of_role};
+pub(super) use role::{
+    Described, gender_before_name, gender_of_role, is_role, is_womans_role, leads_name, title_of_role,
+};
 
 use super::kept::Gender;
 use super::lexicon::{Classes, Lexicon};
@@ -39,6 +45,56 @@ use super::sources::Way;
 use super::token::Token;
 use content::Content;
 use cue::{Cue, CueKind};
+
+/// Whether a noun phrase stands for a paper and does not tell whose it is: 'die Mitteilung', 'einer Stellungnahme'.
+pub(super) fn is_document(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> bool {
+    let head = phrase::head(tokens, phrase).filter(|head| head + 1 == phrase.after && !tokens[*head].capital);
+    head.is_some_and(|head| {
+        // 'den Angaben zufolge', but not 'offiziellen Angaben zufolge'
+        let told = tokens[head].lower == "angaben" && matches!(tokens[phrase.first].lower.as_ref(), "den" | "diesen");
+        told || lexicon.is_document(&tokens[head].lower)
+    })
+}
+
+/// Whether a word with a capital is an adjective: "US-amerikanische".
+pub(super) fn is_adjective(word: &str) -> bool {
+    word.rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase) && last.len() > 4)
+}
+
+/// Whether a name tells who took a picture: 'Foto: Ada Hill'.
+pub(super) fn is_credit(tokens: &[Token<'_>], name: Phrase) -> bool {
+    let label =
+        name.first.checked_sub(2).filter(|label| tokens[label + 1].text == ":").map(|label| &tokens[label].lower);
+    label.is_some_and(|label| {
+        let label = label.trim_end_matches(['s', 'r', 'e']);
+        label.ends_with("foto") || label.ends_with("bild") || matches!(label, "grafik" | "illustration" | "collag")
+    })
+}
+
+/// Whether a phrase stands for two who were named: 'die beiden', 'die beiden Wirte', 'beide'.
+pub(super) fn are_both(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    match phrase.of(tokens) {
+        [both] => both.lower == "beide",
+        [first, second, ..] => first.lower == "die" && second.lower == "beiden",
+        [] => false,
+    }
+}
+
+/// Whether a noun phrase stands for a person, for people or for a body: 'Klimaforscher', 'das Ministerium', 'Experten'.
+pub(super) fn is_somebody(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> bool {
+    let head = phrase::head(tokens, phrase).map(|head| tokens[head].lower.as_ref());
+    head.is_some_and(|head| {
+        let bodies = ["en", "e", "s"].iter().filter_map(|end| head.strip_suffix(end)).any(|one| lexicon.is_body(one));
+        // 'laut Hill-Studie'
+        let told = head.split_once('-').is_some_and(|(_, said)| lexicon.is_statement(said));
+        bodies
+            || told
+            || lexicon.is_person(head)
+            || lexicon.is_body(head)
+            || lexicon.is_firm(head)
+            || number::is_plural(tokens, phrase, lexicon)
+    })
+}
 
 /// Whether a name is part of the noun phrase that opens a sentence, or of its subject.
 pub(super) fn opens_with(tokens: &[Token<'_>], name: Phrase) -> bool {
@@ -57,12 +113,52 @@ pub(super) fn is_genitive(name: &str) -> bool {
     name.ends_with('s') && !["us", "as", "is", "os", "ss"].iter().any(|end| name.ends_with(end))
 }
 
+/// How many words open a name that tell where its holder belongs: 'Nordlands Ulf Hill', 'Dortmunds Abwehrrecke Ulf Hill'.
+pub(super) fn owned(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> usize {
+    // no given name: "Clemens", "Charles"
+    let owns = |at: &usize| {
+        let word = tokens[*at].text;
+        let long = word.chars().nth(5).is_some() && !word.ends_with("es");
+        let given = || lexicon.is_given_name(&tokens[*at].lower);
+        is_genitive(word) && (long || *at == name.first && name.after > at + 3) && !given()
+    };
+    let owner = (name.first..name.after.saturating_sub(2)).rfind(owns);
+    let owner = owner.filter(|owner| tokens[*owner + 1].capital && tokens[*owner + 2].capital);
+    owner.map_or(0, |owner| owner + if name.after > owner + 3 { 2 } else { 1 } - name.first)
+}
+
 /// What the noun of a subject tells of the name behind it: 'Die Leiterin der Bank, [Ada Hill], sagte'.
 pub(super) fn gender_of_apposed(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> Option<Gender> {
     let comma = name.first.checked_sub(1).filter(|comma| tokens[*comma].text == ",")?;
     let (subject, _) = subject::opening(tokens, tokens.len())?;
     let head = phrase::head(tokens, subject).filter(|head| *head < comma && name.after <= subject.after)?;
     gender_of_role(&tokens[head].lower, lexicon)
+}
+
+/// The noun of the phrase that opens with token `at`, where more hangs on it: of 'dem alten Wirt der Mühle' the landlord.
+pub(super) fn apposed_role<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a str> {
+    let phrase = phrase::noun_phrase(tokens, at)?;
+    let head = phrase::head(tokens, phrase).filter(|head| !tokens[*head].capital)?;
+    let hangs =
+        tokens.get(head + 1).is_some_and(|next| head + 1 < phrase.after && next.text.starts_with(char::is_lowercase));
+    hangs.then_some(tokens[head].lower.as_ref())
+}
+
+/// What the article of a noun tells of the name behind it: '[der] Franzose Ulf Hill', '[die] Abgeordnete Ada Hill'.
+pub(super) fn gender_of_article(tokens: &[Token<'_>], name: usize, lexicon: &Lexicon) -> Option<Gender> {
+    let noun = name.checked_sub(1).filter(|noun| phrase::is_noun(&tokens[*noun]) && !tokens[*noun].capital)?;
+    if !lexicon.is_person(&tokens[noun].lower) {
+        return None;
+    }
+    let begin = (noun.saturating_sub(3)..noun).rev().find(|at| !phrase::is_adjective(&tokens[*at]))?;
+    let before = begin.checked_sub(1).map(|before| &tokens[before]);
+    // 'der Rede der Abgeordneten Ada Hill', 'mit der Jugendlichen Ada Hill'
+    let hangs = before.is_some_and(|before| phrase::is_noun(before) || before.is(Classes::PREPOSITION));
+    match tokens[begin].lower.as_ref() {
+        "der" if !hangs && !tokens[noun].lower.ends_with('n') => Some(Gender::Male),
+        "die" if !tokens[noun].lower.ends_with('n') || agreement::is_woman(&tokens[noun].lower) => Some(Gender::Female),
+        _ => None,
+    }
 }
 
 /// Whom a sentence is about, where its subject is a noun for a person or a body.
@@ -111,9 +207,14 @@ pub(super) fn without_body(tokens: &[Token<'_>], name: Phrase) -> Phrase {
     parted.map_or(name, |from| Phrase { after: from, ..name })
 }
 
-/// A name without the noun that leads to it: of 'Ansicht von Ada Hill' Ada Hill.
+/// A name without the noun that leads to it: of 'Ansicht von Ada Hill' Ada Hill, of 'Angaben des BKA' BKA.
 pub(super) fn without_statement(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> Phrase {
-    let leads = |at: &usize| tokens[*at].lower == "von" && lexicon.is_statement(&tokens[*at - 1].lower);
+    let leads = |at: &usize| {
+        // ', die Version von Hill sei falsch'
+        let article = *at == name.first + 1 && name.first > 0 && phrase::is_article(&tokens[name.first - 1]);
+        matches!(tokens[*at].lower.as_ref(), "von" | "des" | "der")
+            && (article || lexicon.is_statement(&tokens[*at - 1].lower))
+    };
     let from = (name.first + 1..name.after).find(leads);
     from.map_or(name, |from| Phrase { first: from + 1, ..name })
 }
@@ -137,6 +238,7 @@ fn read(text: &str, sentence: &Sentence<'_>, cues: &[Cue], lexicon: &Lexicon) ->
     let titles: Vec<bool> = (0..tokens.len()).map(|at| title::is_title(text, tokens, at, lexicon)).collect();
     let found = cues.iter().filter_map(|cue| content::of(tokens, &titles, cue).map(|content| report(cue, content)));
     let mut reports: Vec<Report> = found.collect();
+    name_pronouns(tokens, &mut reports);
     // a cue inside reported words is reported itself: 'Er sagte, sie habe erklärt, …'
     let inside = |inner: &Report, outer: &Report| {
         outer.way != Way::According
@@ -154,6 +256,22 @@ fn read(text: &str, sentence: &Sentence<'_>, cues: &[Cue], lexicon: &Lexicon) ->
         }
     }
     kept
+}
+
+/// 'Ada Hill, Chefin der Bank, ist froh: „Es geht“, sagt sie.': who stands before the colon is who says it behind.
+fn name_pronouns(tokens: &[Token<'_>], reports: &mut [Report]) {
+    let is_pronoun = |source: Phrase| {
+        source.after == source.first + 1 && matches!(tokens[source.first].lower.as_ref(), "er" | "sie")
+    };
+    for at in 0..reports.len() {
+        let Some(source) = reports[at].source.filter(|source| is_pronoun(*source)) else { continue };
+        let same = |other: &&Report| other.colon && other.parts == reports[at].parts;
+        let named = reports.iter().find(same).and_then(|other| other.source);
+        let named = named.filter(|named| named.after < source.first && phrase::is_named(tokens, *named));
+        if let Some(named) = named {
+            reports[at].source = Some(named);
+        }
+    }
 }
 
 fn report(cue: &Cue, content: Content) -> Report {

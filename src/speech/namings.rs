@@ -1,11 +1,14 @@
 //! Step 8: the names of a stretch outside its quotations, their titles and roles, and where they open a clause.
 
 mod english;
+mod german_nouns;
+
+use german_nouns::{keep_described, keep_firm, keep_several, keep_spelled};
 
 use super::acronym;
 use super::german;
 use super::interner::TextId;
-use super::kept::{Being, Described, FullName, Gender, Kept, Other, Subject, push};
+use super::kept::{Being, FullName, Gender, Kept, Other, Subject, push};
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::mentions::{self, MentionKind, Phrase};
 use super::people::{is_upper, plain};
@@ -33,7 +36,16 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
         if !survey.lexicon.is_german() && is_headline(sentence) {
             continue;
         }
+        if survey.lexicon.is_german() {
+            let brackets = (1..sentence.tokens.len()).filter(|at| sentence.tokens[*at].text == "(");
+            let spelled =
+                brackets.filter_map(|at| Some((german::spelled_out(&sentence.tokens, at, survey.lexicon)?, at + 1)));
+            spelled.for_each(|(name, letters)| keep_spelled(&sentence.tokens, name, letters, kept));
+        }
         for run in &sentence.names {
+            if survey.lexicon.is_german() && german::is_credit(&sentence.tokens, *run) {
+                continue;
+            }
             if let Some(naming) = Naming::of(&sentence.tokens, *run, survey.lexicon) {
                 naming.keep(survey, kept);
             }
@@ -60,16 +72,9 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
 fn keep_letters(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon, kept: &mut Kept) {
     let Some((name, letters)) = acronym::spelled_out(tokens, run) else { return };
     // 'the Inspector General of Police (IGP)' is somebody
-    if titles::is_office(tokens, name, lexicon) {
-        return;
+    if name.after > name.first + 1 && !titles::is_office(tokens, name, lexicon) {
+        keep_spelled(tokens, name, letters, kept);
     }
-    let [first, .., last] = name.of(tokens) else { return };
-    let letters = kept.texts.intern([tokens[letters].text].into_iter());
-    let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
-    let number = kept.full_name(name, first.start, last.end);
-    let full_name = &mut kept.full_names[number];
-    (full_name.being, full_name.times) = (Being::Body, full_name.times.max(1));
-    kept.numbers.entry(letters).or_insert(number as u32);
 }
 
 /// Keeps a subject without a full name.
@@ -119,36 +124,6 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     }
 }
 
-/// Keeps a name that is a firm's in German.
-fn keep_firm(survey: &Survey<'_>, tokens: &[Token<'_>], run: Phrase, kept: &mut Kept) {
-    let firm = if survey.lexicon.is_german() { german::firm(tokens, run, survey.lexicon) } else { None };
-    if let Some(name) = firm {
-        let at = tokens[name.first].start as u32;
-        let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
-        push(&mut kept.firms, Other { at, name });
-    }
-}
-
-/// Keeps a subject that stands for several in German.
-fn keep_several(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
-    let Some(phrase) = german::several(&survey.sentences[number].tokens, survey.lexicon) else { return };
-    let mention = survey.mention(number, phrase);
-    let name = kept.texts.intern([german::nominative(survey.words_of(mention), survey.lexicon).as_str()].into_iter());
-    push(&mut kept.several, Other { at: mention.start as u32, name });
-}
-
-/// Keeps a subject that is a German noun for a person.
-fn keep_described(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
-    let Some((phrase, described)) = german::described_subject(&survey.sentences[number].tokens, survey.lexicon) else {
-        return;
-    };
-    let mention = survey.mention(number, phrase);
-    let name = kept.texts.intern([german::nominative(survey.words_of(mention), survey.lexicon).as_str()].into_iter());
-    let role = kept.texts.intern([described.role.as_str()].into_iter());
-    let german::Described { gender, definite, .. } = described;
-    push(&mut kept.described, Described { at: mention.start as u32, name, role, gender, definite });
-}
-
 /// A name in the text, its titles parted from it.
 struct Naming<'s, 't> {
     tokens: &'s [Token<'t>],
@@ -184,6 +159,9 @@ impl<'s, 't> Naming<'s, 't> {
         let first = name.of(tokens).first()?;
         if lexicon.is_english() && titles::names_office(name.of(tokens)) {
             return None;
+        }
+        if lexicon.is_german() && name.after == name.first + 1 && german::is_adjective(first.text) {
+            return None; // 'US-amerikanische'
         }
         if name.of(tokens).iter().any(|token| token.lower == "i") {
             return None; // 'Now I'
@@ -232,8 +210,14 @@ impl<'s, 't> Naming<'s, 't> {
         } else if lexicon.is_german() {
             let before = self.name.first.checked_sub(1).map(|at| &self.tokens[at]);
             let noun = |role: &&Token<'_>| role.word && role.text.starts_with(char::is_uppercase);
-            let beside = before.filter(noun).and_then(|role| german::gender_of_role(&role.lower, lexicon));
-            beside.or_else(|| german::gender_of_apposed(self.tokens, self.name, lexicon))
+            let full = self.name.after > self.name.first + 1;
+            let told = |role: &Token<'_>| match full {
+                true => german::gender_before_name(&role.lower, lexicon),
+                false => german::gender_of_role(&role.lower, lexicon),
+            };
+            let beside = before.filter(noun).and_then(told);
+            let article = || german::gender_of_article(self.tokens, self.name.first - self.title.len(), lexicon);
+            beside.or_else(|| german::gender_of_apposed(self.tokens, self.name, lexicon)).or_else(article)
         } else {
             None
         }
@@ -255,7 +239,7 @@ impl<'s, 't> Naming<'s, 't> {
         let roles = roles.map(|token| token.lower.as_ref());
         let body = self.name.of(self.tokens).first().map(|first| first.lower.as_ref());
         let body = body.filter(|body| survey.lexicon.is_german() && survey.lexicon.is_body(body));
-        for role in roles.chain(appositive_role(self.tokens, self.name.after)).chain(body) {
+        for role in roles.chain(self.appositive_role(survey.lexicon)).chain(body) {
             let short = survey.lexicon.is_german().then(|| german::title_of_role(role, survey.lexicon)).flatten();
             // 'des Sprechers Tim Wolf'
             let plain =
@@ -274,6 +258,17 @@ impl<'s, 't> Naming<'s, 't> {
         let clear = if clear == 0 && survey.lexicon.is_english() && is_full() { ASIDE } else { clear };
         if clear != 0 {
             push(&mut kept.subjects, Subject { at: self.tokens[self.name.first].start as u32, name, clear });
+        }
+    }
+
+    /// ', a research [fellow] with …,', ', dem alten [Wirt] der Mühle,': what a name is followed by.
+    fn appositive_role(&self, lexicon: &Lexicon) -> Option<&'s str> {
+        let role = || appositive_role(self.tokens, self.name.after);
+        let comma = self.tokens.get(self.name.after).is_some_and(|token| token.text == ",");
+        if lexicon.is_german() && comma {
+            german::apposed_role(self.tokens, self.name.after + 1).or_else(role)
+        } else {
+            role()
         }
     }
 
@@ -303,6 +298,8 @@ impl<'s, 't> Naming<'s, 't> {
         }
         // 'Die Ärztin Monika Sauer': the name stands in the phrase that opens the sentence
         let opens = lexicon.is_german() && german::opens_with(tokens, self.name);
+        // 'Am Abend sprach sich Ada Hill dafür aus'
+        let inverted = opens && begin > 0 && self.name.after > self.name.first + 1;
         // 'Ob Hill das weiß?', 'But Hill knows'
         let joins = |token: &Token<'_>| match token.kind {
             Some(Kind::Conjunction | Kind::Adverb) => true,
@@ -339,9 +336,17 @@ impl<'s, 't> Naming<'s, 't> {
             && tokens[..begin].iter().all(describes);
         let leads = leads || apposed || described;
         let verb = next.is_some_and(is_verb) || between && tokens.get(self.name.after + 1).is_some_and(may_be_verb);
+        // 'Es regnet, Lea Born lacht'
+        let verb = verb
+            || lexicon.is_german()
+                && prev.is_some_and(|prev| prev.text == ",")
+                && next.is_some_and(|next| may_be_verb(next) && next.lower.ends_with('t'));
         let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
         let comma = next.is_some_and(|next| next.text == ",");
-        u8::from(leads) * 2 + u8::from(!leads && verb) + u8::from(after_cue || verb) + u8::from(comma && leads)
+        u8::from(leads) * 2
+            + u8::from(!leads && verb)
+            + u8::from(after_cue || verb || inverted)
+            + u8::from(comma && leads)
     }
 }
 

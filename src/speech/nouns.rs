@@ -16,6 +16,7 @@ pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
         return nouns;
     }
     let mut phrase = Phrase::Outside;
+    let mut behind_that = false;
     let mut end = 0;
     for (at, word) in words(text) {
         let between = &text[end..at];
@@ -25,22 +26,35 @@ pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
         let opens = !between.trim_end().ends_with(',');
         let lower = word.to_lowercase();
         let known = lexicon.word(&lower);
-        if known.classes.any(Classes::DETERMINER.and(Classes::POSSESSIVE)) || is_fused(&lower) {
+        // 'der Wirt, deren Rücktritt er forderte'
+        let relative = matches!(lower.as_str(), "deren" | "dessen");
+        if relative {
+            phrase = Phrase::Open;
+        } else if known.classes.any(Classes::DETERMINER.and(Classes::POSSESSIVE)) || is_fused(&lower) {
             phrase = if opens { Phrase::Open } else { Phrase::Outside };
         } else if word.starts_with(char::is_uppercase) {
             let loud = word.chars().nth(1).is_none_or(char::is_uppercase);
-            let is_plain = || lexicon.is_common_noun(&lower) || ENDINGS.iter().any(|ending| ends_in(word, ending));
+            let is_plain = || lexicon.is_common_noun(&lower) || is_noun(word);
             if !loud && (phrase != Phrase::Outside && joined || is_plain()) {
                 nouns.insert(word);
             }
             phrase = Phrase::Outside;
         } else {
-            let adjective =
-                known.kind.is_none() && ["e", "en", "er", "es", "em"].iter().any(|ending| lower.ends_with(ending));
+            // 'Das sagte Meier'
+            let verb = behind_that && (known.strength() > 0.0 || lexicon.particles(&lower).is_some());
+            let adjective = known.kind.is_none()
+                && !verb
+                && ["e", "en", "er", "es", "em"].iter().any(|ending| lower.ends_with(ending));
             phrase = if phrase == Phrase::Open && joined && adjective { Phrase::Adjective } else { Phrase::Outside };
         }
+        behind_that = lower == "das";
     }
     nouns
+}
+
+/// Whether a word ends as only common nouns do.
+pub(super) fn is_noun(word: &str) -> bool {
+    ENDINGS.iter().any(|ending| ends_in(word, ending))
 }
 
 fn ends_in(word: &str, ending: &str) -> bool {
@@ -88,5 +102,6 @@ mod tests {
         check("Der Antrag, den Meier ablehnt, liegt beim BGH.", &["Antrag"]);
         check("Verwaltung und Meier schwiegen.", &["Verwaltung"]);
         check("Ulf Jung schwieg.", &[]);
+        check("Das kündigte Meier an.", &[]);
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::capitals::Capitals;
+use super::german;
 use super::letters::Letters;
 use super::lexicon::Lexicon;
 use super::marks::Mark;
@@ -29,6 +30,8 @@ pub(super) struct Overview<'t> {
     pub capitals: Capitals<'t>,
     /// Words that are common nouns in spite of their capital.
     pub nouns: HashSet<&'t str>,
+    /// Surnames of more than one word: "von der Leyen".
+    pub surnames: Vec<&'t str>,
     /// Whether a capital right behind a point opens a sentence.
     pub lacks_spaces: bool,
 }
@@ -48,6 +51,7 @@ impl<'t> Overview<'t> {
             letters: Letters::of(text),
             capitals: Capitals::of(text),
             nouns: nouns::common(text, lexicon),
+            surnames: if lexicon.is_german() { german::surnames(text, lexicon) } else { Vec::new() },
             lacks_spaces: lexicon.is_german() || sentences::lack_spaces(text),
             text,
             lexicon,
@@ -73,6 +77,7 @@ impl<'t> Overview<'t> {
     /// Forgets what is asked for only while sentences are read.
     pub fn forget_words(&mut self) {
         (self.marks, self.capitals, self.nouns) = (Vec::new(), Capitals::default(), HashSet::new());
+        self.surnames = Vec::new();
     }
 
     /// Whether a word is a common noun in spite of its capital.

@@ -1,6 +1,7 @@
 //! Step 9a: everybody who is named in an article outside its quotations, one entry a person: full names, surnames,
 //! acronyms, titles and roles.
 
+mod led;
 mod roles;
 mod short_names;
 mod words;
@@ -146,6 +147,9 @@ impl<'t> People<'t> {
             people.join_ends(lexicon);
         }
         people.index();
+        if people.join_led(lexicon) {
+            people.index();
+        }
         if people.add_titled(lexicon, std::mem::take(&mut kept.titled_names)) {
             people.index();
         }
@@ -352,7 +356,15 @@ fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
             || is_body && !is_given && !is_surname
             || is_upper(word) && word.chars().nth(if lexicon.is_german() { 1 } else { 2 }).is_some()
     };
-    (2..=5).contains(&words.len()) && !words.iter().enumerate().any(no_name)
+    // 'New York'
+    let is_place = lexicon.is_german()
+        && words.first().is_some_and(|first| {
+            matches!(
+                *first,
+                "New" | "San" | "Los" | "Las" | "Bad" | "Sankt" | "Tel" | "Hong" | "Rio" | "Abu" | "Buenos"
+            )
+        });
+    !is_place && (2..=5).contains(&words.len()) && !words.iter().enumerate().any(no_name)
 }
 
 /// Whether a word has capitals and no small letters.

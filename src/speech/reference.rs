@@ -71,6 +71,9 @@ pub(super) enum Leads {
     Relative(u32),
     /// By what a German noun tells; by its words alone where it is not definite.
     Described { role: TextId, gender: Option<Gender>, definite: bool },
+    /// To whoever has their say in a paper, 'die Mitteilung', and is named before this place; to who spoke last by what was
+    /// told, 'den Angaben zufolge'.
+    Document { before: u32, told: bool },
     /// To whoever is in mind: "the 36-year-old".
     InMind,
     /// To whoever is in mind, if they have that role: "the Lys mayor".
@@ -214,14 +217,24 @@ fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) -> bool {
                 token.is(Classes::DETERMINER.and(Classes::POSSESSIVE)) || token.lower.starts_with("l'")
             });
             let indefinite = inside.first().is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an"));
-            inside.iter().any(|token| token.kind.is_none())
-                && could_speak(inside, determined && !indefinite, survey.lexicon)
-                && (determined && confidence >= LISTED
-                    || several_people(inside, survey.lexicon) && confidence >= SEVERAL
-                    || confidence >= f64::from(SURE))
+            let is_somebody = survey.lexicon.is_german()
+                && (german::is_somebody(tokens, mention.phrase, survey.lexicon)
+                    || is_titled(survey.words_of(mention), inside));
+            is_somebody
+                || inside.iter().any(|token| token.kind.is_none())
+                    && could_speak(inside, determined && !indefinite, survey.lexicon)
+                    && (determined && confidence >= if survey.lexicon.is_german() { SEVERAL } else { LISTED }
+                        || several_people(inside, survey.lexicon) && confidence >= SEVERAL
+                        || confidence >= f64::from(SURE))
         }
         _ => true,
     }
+}
+
+/// 'laut „Lyser Post“'
+fn is_titled(words: &str, inside: &[Token<'_>]) -> bool {
+    let few = words.split_whitespace().nth(4).is_none() && !words.contains(',');
+    few && inside.len() == 1 && inside[0].mark().is_some()
 }
 
 /// 'activists', 'local authorities', 'police': people with no article, whom it can only be.
@@ -254,6 +267,16 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
     let sentence = &survey.sentences[number];
     let inside = mention.phrase.of(&sentence.tokens);
     let Some(first) = inside.first() else { return Leads::Words };
+    if survey.lexicon.is_german() && german::is_document(&sentence.tokens, mention.phrase, survey.lexicon) {
+        // 'Hill baut laut Mitteilung', but not 'Der Müller habe geschlafen, hieß es in der Mitteilung'
+        let before = mention.phrase.first.checked_sub(1).map(|at| &sentence.tokens[at]);
+        let own = before.is_some_and(|before| before.is(Classes::ACCORDING) && before.lower != "aus");
+        let told = inside.last().is_some_and(|last| last.lower == "angaben");
+        return Leads::Document { before: if own { mention.start } else { sentence.start } as u32, told };
+    }
+    if survey.lexicon.is_german() && german::are_both(&sentence.tokens, mention.phrase) {
+        return Leads::Back { gender: None, many: true, silent: false };
+    }
     match holder {
         Some(Holder::Names(names)) if !names.is_empty() => {
             let all = names.iter().fold(mention.phrase, |all, name| Phrase {
@@ -320,6 +343,13 @@ fn by_noun(tokens: &[Token<'_>], phrase: Phrase, head: usize, kept: &mut Kept) -
 fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: &[Phrase], kept: &mut Kept) -> Leads {
     let tokens = &sentence.tokens;
     let first = kept.called.len() as u32;
+    // 'das Amt für Deiche'
+    let body = if survey.lexicon.is_german() { german::body_name(tokens, phrase, survey.lexicon) } else { None };
+    if let Some(body) = body {
+        let name = kept.texts.intern(body.of(tokens).iter().map(|token| token.text));
+        push(&mut kept.called, CalledName { name, shown: name, titled: false });
+        return Leads::Names { first, count: 1 };
+    }
     let mut owned = None;
     for run in runs.iter().filter(|run| run.touches(phrase)) {
         let run = Phrase { first: run.first.max(phrase.first), after: run.after.min(phrase.after) };
@@ -337,6 +367,10 @@ fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: 
             continue;
         }
         let words = || name.of(tokens).iter().filter(|token| !token.is(Classes::DETERMINER)).map(|token| token.text);
+        let adjective = name.after == name.first + 1 && german::is_adjective(tokens[name.first].text);
+        if survey.lexicon.is_german() && adjective {
+            continue;
+        }
         // 'der Trainer des Linzer SC' is the trainer
         let owner = if survey.lexicon.is_german() { german::owner_of_name(tokens, phrase, run) } else { None };
         if owner.is_some() {

@@ -197,6 +197,10 @@ impl<'t> Resolver<'t> {
                 meant.map(|meant| self.shown_as(meant))
             }
             Leads::Described { definite: false, .. } => None,
+            Leads::Document { before, told } => {
+                let author = self.author_before(before, told);
+                author.map(|meant| self.shown_as(meant))
+            }
             Leads::InMind => self.in_mind(None, reference.at).map(|id| self.shown(id)),
             Leads::InMindAs(role) => self.in_mind(Some(role), reference.at).map(|id| self.shown(id)),
             Leads::Role(role) => {
@@ -322,7 +326,10 @@ impl<'t> Resolver<'t> {
         if let Some(holder) = self.by_german_role(&role, at) {
             return Some(self.shown(holder));
         }
-        Some(self.names.intern([name].into_iter()))
+        // 'laut Hill-Studie'
+        let lexicon = self.overview.lexicon;
+        let teller = if lexicon.is_german() { german::teller_of(name, lexicon) } else { None };
+        Some(self.names.intern([teller.as_deref().unwrap_or(name)].into_iter()))
     }
 
     /// The names of all who speak together; the one where they are one person.

@@ -22,12 +22,18 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
     };
     // 'Landwirt Ulf Hill', 'Café-Wirtin Hill'
     let names_role = |at: &usize| {
-        let word = tokens[*at].text;
+        let at = *at;
+        let word = tokens[at].text;
+        // 'Thüringer Gesundheitsministerium'
+        let of_body = || tokens.get(at + 1).is_some_and(|next| lexicon.is_body(&next.lower));
         lexicon.is_german()
+            && !of_body()
             && (at + 2 < run.after && german::leads_name(word, lexicon)
-                || at + 1 < run.after && german::is_role(word, lexicon))
+                || at + 1 < run.after && (german::is_role(word, lexicon) || german::is_womans_role(word, lexicon)))
     };
     let roles = (run.first..run.after).rfind(names_role).map_or(0, |at| at + 1 - run.first);
+    let owned = if lexicon.is_german() { german::owned(tokens, run, lexicon) } else { 0 };
+    let roles = roles.max(owned);
     let before_last = run.of(tokens).split_last().map_or(&[][..], |(_, before)| before);
     let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1).max(roles);
     // 'Staatsanwaltschaft Linz'

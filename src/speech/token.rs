@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::facts::Facts;
 use super::form::Form;
+use super::german;
 use super::lexicon::{Classes, Kind};
 use super::linear::Piece;
 use super::marks::Mark;
@@ -59,6 +60,14 @@ impl<'t> Token<'t> {
                 Self::with(text, lower, range, false, &form)
             }
         }
+    }
+
+    /// A surname of more than one word; 'Von der Lohe' at the head of a sentence is 'von der Lohe'.
+    fn surname(text: &'t str, start: usize, overview: &Overview<'t>, scratch: &mut String) -> Self {
+        let usual = overview.surnames.iter().find(|surname| surname.eq_ignore_ascii_case(text)).copied();
+        let (lower, _) = overview.lexicon.words.look_up(text, true, scratch);
+        let form = Form::of(&lower, &Word::default(), true, false);
+        Self::with(usual.unwrap_or(text), lower, start..start + text.len(), false, &form)
     }
 
     fn with(text: &'t str, lower: Cow<'t, str>, range: Range<usize>, is_quoted: bool, form: &Form) -> Self {
@@ -158,8 +167,19 @@ fn words<'t>(overview: &Overview<'t>, range: Range<usize>, scratch: &mut String,
             at += first.len_utf8();
             continue;
         }
+        if !overview.surnames.is_empty()
+            && matches!(first, 'v' | 'V' | 'd' | 'D')
+            && let Some(length) = german::surname_length(rest, &overview.surnames)
+        {
+            tokens.push(Token::surname(&rest[..length], at, overview, scratch));
+            at += length;
+            continue;
+        }
         let length = token_length(rest, first);
-        let length = if overview.lexicon.is_german() { number_length(rest, length) } else { length };
+        let length = match overview.lexicon.is_german() {
+            true => gendered_length(rest, number_length(rest, length)),
+            false => length,
+        };
         let word = &rest[..length];
         if word == "."
             && at + 1 < stop
@@ -194,6 +214,15 @@ fn number_length(rest: &str, length: usize) -> usize {
     let behind = rest[length..].strip_prefix([',', ':']).unwrap_or_default();
     let digits = behind.len() - behind.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
     if digits > 0 && digits <= 3 { length + 1 + digits } else { length }
+}
+
+/// The length of a word with the ending that German parts by a sign: Müller*innen, Wirt:in; else `length`.
+fn gendered_length(rest: &str, length: usize) -> usize {
+    let Some(behind) = rest[length..].strip_prefix(['*', ':', '_']) else { return length };
+    let ending = ["innen", "in"].iter().find(|ending| behind.starts_with(**ending));
+    let whole = ending.filter(|ending| !behind[ending.len()..].starts_with(char::is_alphanumeric));
+    let word = rest[..length].ends_with(char::is_lowercase);
+    whole.filter(|_| word).map_or(length, |ending| length + 1 + ending.len())
 }
 
 /// The length of the token that `rest` begins with: a word with its inner apostrophes, hyphens and points, a sum of

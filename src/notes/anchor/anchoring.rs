@@ -134,8 +134,38 @@ impl<'a> Anchoring<'a> {
             found = original;
         }
         if std::env::var("ANCHOR_DEBUG").is_ok() {
-            eprintln!("== A {:?} {:?} {}..{} q {:.2} c {:.2} beside {:.2},{:.2} own {:.2} replaced {} rival {} gained {}", earlier[ends.0..ends.1].chars().take(40).collect::<String>(), found.state, found.start, found.end, found.quote, found.context, found.beside.0, found.beside.1, found.own, is_replaced(&self.vocabulary, diff, (i0, i1)), self.has_rival(earlier, diff, ends, &found), diff.longest_gained);
-            for (score, p) in self.places_like(earlier, ends) { eprintln!("   {score:.2} {:?} {}..{} at {:?} q {:.2} c {:.2} weaker {:.2} beside {:.2},{:.2} own {:.2} {:?} {:?}", p.state, p.start, p.end, p.at, p.quote, p.context, p.weaker, p.beside.0, p.beside.1, p.own, p.part, p.why); }
+            eprintln!(
+                "== A {:?} {:?} {}..{} q {:.2} c {:.2} beside {:.2},{:.2} own {:.2} replaced {} rival {} gained {}",
+                earlier[ends.0..ends.1].chars().take(40).collect::<String>(),
+                found.state,
+                found.start,
+                found.end,
+                found.quote,
+                found.context,
+                found.beside.0,
+                found.beside.1,
+                found.own,
+                is_replaced(&self.vocabulary, diff, (i0, i1)),
+                self.has_rival(earlier, diff, ends, &found),
+                diff.longest_gained
+            );
+            for (score, p) in self.places_like(earlier, ends) {
+                eprintln!(
+                    "   {score:.2} {:?} {}..{} at {:?} q {:.2} c {:.2} weaker {:.2} beside {:.2},{:.2} own {:.2} {:?} {:?}",
+                    p.state,
+                    p.start,
+                    p.end,
+                    p.at,
+                    p.quote,
+                    p.context,
+                    p.weaker,
+                    p.beside.0,
+                    p.beside.1,
+                    p.own,
+                    p.part,
+                    p.why
+                );
+            }
         }
         if found.state == State::Exact {
             let at = self.tokens.partition_point(|token| token.end <= found.start);

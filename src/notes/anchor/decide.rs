@@ -101,8 +101,29 @@ pub(super) fn decide(
 ) -> Found {
     let selector = passage.selector;
     if std::env::var("ANCHOR_DEBUG").is_ok() {
-        eprintln!("== {:?} twins {} start {} votes {votes:?} settled {settled:?} steady {is_steady}", selector.quote.chars().take(60).collect::<String>(), passage.twins, selector.start);
-        for (score, p) in &found { eprintln!("   {score:.2} {:?} {}..{} at {:?} q {:.2} c {:.2} weaker {:.2} beside {:.2},{:.2} own {:.2} {:?} {:?}", p.state, p.start, p.end, p.at, p.quote, p.context, p.weaker, p.beside.0, p.beside.1, p.own, p.part, p.why); }
+        eprintln!(
+            "== {:?} twins {} start {} votes {votes:?} settled {settled:?} steady {is_steady}",
+            selector.quote.chars().take(60).collect::<String>(),
+            passage.twins,
+            selector.start
+        );
+        for (score, p) in &found {
+            eprintln!(
+                "   {score:.2} {:?} {}..{} at {:?} q {:.2} c {:.2} weaker {:.2} beside {:.2},{:.2} own {:.2} {:?} {:?}",
+                p.state,
+                p.start,
+                p.end,
+                p.at,
+                p.quote,
+                p.context,
+                p.weaker,
+                p.beside.0,
+                p.beside.1,
+                p.own,
+                p.part,
+                p.why
+            );
+        }
     }
     let far = (length / 20).max(400);
     // How far a place is from where its neighbours, or its old offset, put it.
@@ -140,7 +161,9 @@ pub(super) fn decide(
     {
         return place;
     }
-    live.sort_by_key(|place| moved != Some(place.start) && is_outdone_by_exact(place, &found, settled, is_short, has_all_twins));
+    live.sort_by_key(|place| {
+        moved != Some(place.start) && is_outdone_by_exact(place, &found, settled, is_short, has_all_twins)
+    });
     let Some(best) = live.first().copied() else { return (*first).clone() };
     let off = distance(best.at);
     let orphan = |why| Found { quote: best.quote, context: best.context, at: best.at, ..Found::orphan(why) };
@@ -156,7 +179,10 @@ pub(super) fn decide(
     let mut gaps = found.iter().map(|(_, place)| place).filter(gap).filter(|gap| !overlaps(gap));
     // Between what stood on both sides of it there is no gap.
     let stands = !is_short && best.beside.0.min(best.beside.1) >= BETWEEN;
-    if !is_intact && !stands && gaps.any(|gap| best.quote < half_gone(gap) && gap.why == Why::Without || distance(gap.at) < off) {
+    if !is_intact
+        && !stands
+        && gaps.any(|gap| best.quote < half_gone(gap) && gap.why == Why::Without || distance(gap.at) < off)
+    {
         return orphan(Why::Without);
     }
     let has_lost_a_twin = live.len() < passage.twins + 1;

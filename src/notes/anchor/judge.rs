@@ -179,7 +179,8 @@ impl Passage<'_> {
         let left: f32 = inside.iter().map(|(i, _)| vocabulary.weight(self.word(*i))).sum();
         let part =
             part.filter(|_| hangs && (strong >= HELD || left >= 2.0 * PIECE) && (i1 - i0 < LONG || quote >= 0.2));
-        let (first, last) = (self.first(vocabulary, new, (&to, &likes), first), self.last(vocabulary, new, (&to, &likes), last));
+        let (first, last) =
+            (self.first(vocabulary, new, (&to, &likes), first), self.last(vocabulary, new, (&to, &likes), last));
         let (start, end) = self.ends(new, first, last);
         let is_whole = inside.len() == i1 - i0
             && last.1 - first.1 == i1 - 1 - i0
@@ -218,7 +219,9 @@ impl Passage<'_> {
             (found.state, found.why) = (State::Exact, Why::Certain);
         } else if is_word && !(quote >= 0.6 && is_told) {
             (found.state, found.why) = (State::Orphan, Why::OneWord);
-        } else if !is_word && (quote < least || (quote < ALONE && strong < CONTEXT_FOUND && !is_in_place && least > 0.0)) {
+        } else if !is_word
+            && (quote < least || (quote < ALONE && strong < CONTEXT_FOUND && !is_in_place && least > 0.0))
+        {
             (found.state, found.why) = (State::Orphan, Why::TooLittle);
         } else if is_whole {
             found.why = Why::ContextDiffers;

@@ -6,8 +6,12 @@ use super::super::sources::Way;
 use super::super::token::Token;
 use super::content::{Content, begin_before, end_of, trimmed};
 use super::cue::{Cue, CueKind, with_name};
+use super::mood::{self, Mood};
 use super::phrase::{self, is_noun};
 use super::subject::{self, is_finite, is_relative, subordinates};
+
+/// A verb as strong as this introduces speech of its own.
+const SAYS: f64 = 0.6;
 
 /// 'laut Polizei', 'nach Angaben der Polizei', 'nach ihrer Ansicht', 'nach Polizeiangaben'.
 pub(super) fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
@@ -31,8 +35,9 @@ pub(super) fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> O
     if token.lower == "nach" && statement.is_some_and(|at| lexicon.is_event(&tokens[at].lower) || topic(at)) {
         return None;
     }
-    let source = own(tokens, phrase).unwrap_or_else(|| speaker_of(tokens, phrase, statement));
-    let mut after = phrase::past_bracket(tokens, phrase.after);
+    let many = bare_genitive(tokens, phrase, statement);
+    let source = own(tokens, phrase).or(many).unwrap_or_else(|| speaker_of(tokens, phrase, statement));
+    let mut after = phrase::past_bracket(tokens, many.unwrap_or(phrase).after);
     after += usize::from(tokens.get(after).is_some_and(|next| next.lower == "nach" || next.lower == "zufolge"));
     Some(Cue {
         kind: CueKind::According,
@@ -59,6 +64,14 @@ fn own(tokens: &[Token<'_>], phrase: Phrase) -> Option<Phrase> {
     let own = tokens[phrase.first].lower.starts_with("eigen");
     let subject = if own { subject::opening(tokens, tokens.len()) } else { None };
     subject.map(|(subject, _)| subject).filter(|subject| !subject.touches(phrase))
+}
+
+/// Whom a genitive without an article names: of 'nach Angaben westlicher Behörden' the authorities.
+fn bare_genitive(tokens: &[Token<'_>], phrase: Phrase, statement: Option<usize>) -> Option<Phrase> {
+    let ends = statement.is_some_and(|statement| statement + 1 == phrase.after);
+    let describes = |token: &Token<'_>| phrase::is_adjective(token) && token.lower.ends_with("er");
+    tokens.get(phrase.after).filter(|next| ends && describes(next))?;
+    phrase::noun_phrase(tokens, phrase.after)
 }
 
 /// Of 'Angaben der Polizei' the police; of 'ihrer Ansicht' she; of 'Polizeiangaben' all.
@@ -117,6 +130,17 @@ pub(super) fn content(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Co
         && matches!(tokens[clause].lower.as_ref(), "und" | "doch" | "aber" | "so" | "denn" | "lediglich")
         && (0..clause).any(|at| is_finite(tokens, at));
     let begin = if nested || joined { clause } else { begin_before(tokens, first) };
+    // '„Wir bleiben“, sagte Ada Hill laut Mitteilung'
+    let said = |at: usize| {
+        let before = &tokens[at - 1];
+        tokens[at].strength >= SAYS
+            && mood::of(tokens, at) == Mood::Plain
+            && (before.mark().is_some() || before.text == ",")
+            && phrase::subject(tokens, phrase::past_light(tokens, at + 1)).is_some_and(|subject| subject.first < after)
+    };
+    if (begin + 1..first).any(said) {
+        return None;
+    }
     let begin = begin + usize::from(begin < first && matches!(tokens[begin].lower.as_ref(), "und" | "doch" | "aber"));
     let mut end = end_of(tokens, after, last);
     if nested && is_relative(tokens, clause) {

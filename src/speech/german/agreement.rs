@@ -42,8 +42,10 @@ pub(super) fn is_woman(lower: &str) -> bool {
 
 /// Whether "die" is the article of a noun by its ending.
 pub(super) fn is_feminine(lower: &str) -> bool {
-    const ENDINGS: [&str; 11] =
-        ["ung", "heit", "keit", "schaft", "tion", "tät", "polizei", "partei", "behörde", "kirche", "agentur"];
+    const ENDINGS: [&str; 19] = [
+        "ung", "heit", "keit", "schaft", "tion", "tät", "polizei", "partei", "behörde", "kirche", "agentur", "wehr",
+        "klinik", "firma", "justiz", "presse", "börse", "union", "kammer",
+    ];
     is_woman(lower)
         || ENDINGS.iter().any(|ending| lower.ends_with(ending))
             && !lower.ends_with("sprung")

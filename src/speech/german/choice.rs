@@ -58,6 +58,9 @@ pub(in super::super) fn choose(survey: &Survey<'_>, previous: &mut Option<(Menti
 /// How many sentences back a speaker is looked for.
 const BACK: usize = 3;
 
+/// What something is called has no more words.
+const NAME: usize = 4;
+
 /// From how many words on what somebody would do is in their words.
 const FRAGMENT: usize = 3;
 
@@ -77,6 +80,14 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
         there.paragraph == survey.sentences[sentence].paragraph && sentence <= before.sentence + 2
     });
     if title::is_title(survey.text, tokens, at, survey.lexicon) || only_names(survey, mark, &quoted) {
+        return NOTHING;
+    }
+    // 'erzählt ein „alter Müller“'
+    let is_source = |report: &Report| {
+        let here = report.source.filter(|_| report.source_sentence.is_none_or(|number| number == sentence));
+        here.is_some_and(|source| source.first <= at && at < source.after)
+    };
+    if survey.reports[sentence].iter().any(is_source) {
         return NOTHING;
     }
     if let Some(report) = covering {
@@ -153,6 +164,9 @@ fn uncovered(
             let confidence = if new.is_some() { 0.7 } else { 0.87 };
             return Choice { speech: 0.9, names: false, speaker: new.or(Some(near.speaker)), confidence };
         }
+        if let Some(holder) = named_behind(survey, sentence) {
+            return Choice { speech: 0.9, names: false, speaker: Some(holder), confidence: 0.7 };
+        }
         // a paragraph of speech that follows another one
         if let Some(before) = before.filter(|before| before.sentence + 1 == sentence) {
             return Choice { speech: 0.9, names: false, speaker: Some(before.speaker), confidence: 0.7 };
@@ -161,6 +175,14 @@ fn uncovered(
             .or_else(|| sentence_before(survey, sentence))
             .or_else(|| before.map(|before| before.speaker));
         return Choice { speech: 0.8, names: false, speaker, confidence: if speaker.is_some() { 0.7 } else { 0.0 } };
+    }
+    if let Some(speaker) = caption(survey, sentence, at).filter(|_| quoted.words >= FRAGMENT) {
+        return Choice { speech: 0.8, names: false, speaker: Some(speaker), confidence: 0.7 };
+    }
+    // 'Das Schiff hieß „Mara“'
+    let called = |token: &Token<'_>| matches!(token.lower.as_ref(), "heißt" | "hieß" | "hießen" | "heißen" | "hiess");
+    if quoted.words <= NAME && tokens[..at].iter().any(called) && !tokens.iter().any(|token| token.lower == "es") {
+        return NOTHING;
     }
     let cue = tokens.iter().map(|token| token.strength).fold(0.0, f64::max);
     let mood = mood::clearest(tokens, 0, tokens.len());
@@ -265,6 +287,15 @@ fn intends(survey: &Survey<'_>, sentence: usize, at: usize, quoted: &Quoted<'_>)
     would && quoted.body.ends_with('n') && subject().is_some_and(|(subject, _)| could_speak(survey, tokens, subject))
 }
 
+/// '„Wir halten zusammen“: Trainerin Ada Hill im Stadion': who stands behind the colon under a picture.
+fn caption(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
+    let tokens = &survey.sentences[sentence].tokens;
+    let opens = at == 0 && tokens.get(1).is_some_and(|next| next.text == ":");
+    let holder = if opens { phrase::noun_phrase(tokens, 2) } else { None }?;
+    let full = holder.of(tokens).iter().filter(|token| token.capital).count() >= 2;
+    (full && phrase::is_named(tokens, holder)).then(|| survey.mention(sentence, holder))
+}
+
 /// 'Ada Hill („So ist es.“)': who stands before the bracket.
 fn before_bracket(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
     let tokens = &survey.sentences[sentence].tokens;
@@ -296,6 +327,23 @@ fn is_judgement(tokens: &[Token<'_>], at: usize) -> bool {
         )
     };
     judged && !tokens.iter().any(goes_by)
+}
+
+/// '„Das war stark.“ Trainerin Ada Hill war froh.': who is named right behind a passage that opens a paragraph.
+fn named_behind(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
+    let here = &survey.sentences[sentence];
+    let opens = survey.opening_of(here).start == here.start;
+    let next = survey.sentences.get(sentence + 1).filter(|next| opens && next.paragraph == here.paragraph)?;
+    let tokens = &next.tokens;
+    let speaks = tokens.iter().any(|token| token.mark().is_some() || token.text == ":")
+        || survey.reports[sentence + 1].iter().any(|report| report.probability >= 0.5);
+    let (subject, _) = subject::opening(tokens, tokens.len()).filter(|_| !speaks)?;
+    let full = subject.of(tokens).iter().filter(|token| token.capital).count() >= 2;
+    let quotes = tokens.get(..3).is_some_and(|start| {
+        start[0].lower == "mit" && ["zitat", "worten", "satz", "sätzen"].contains(&start[2].lower.as_ref())
+    });
+    let named = phrase::is_named(tokens, subject) && !phrase::only_opens(&survey.sentences, tokens, subject);
+    (named && (full || quotes)).then(|| survey.mention(sentence + 1, subject))
 }
 
 /// '„Es ist so.“ Das sagte der Rat.': the subject of the sentence behind.

@@ -68,7 +68,12 @@ pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, after: usize) -> Optio
 /// '[Er sei tot], so die Polizei[, und begraben]'.
 fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<Content> {
     let begin = begin_before(tokens, end);
-    let before = trimmed(tokens, begin, end).map(|part| behind_dash(tokens, part));
+    // '[Und], so ergänzt Ada Hill: „…“', '[Laut Ada Hill], der Chefin, steht das Rad'
+    let joins = |part: &Phrase| {
+        let first = tokens[part.first].lower.as_ref();
+        first == "laut" || part.after == part.first + 1 && matches!(first, "und" | "aber" | "denn")
+    };
+    let before = trimmed(tokens, begin, end).filter(|part| !joins(part)).map(|part| behind_dash(tokens, part));
     let quoted_alone = before.is_some_and(|part| part.after - part.first == 1 && tokens[part.first].mark().is_some());
     let mut parts: Vec<Phrase> = before.map(|part| in_marks(tokens, part)).into_iter().flatten().collect();
     // what goes on behind the speaker
@@ -76,7 +81,8 @@ fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<
     let mark = tokens.iter().skip(from).take(16).position(|token| token.mark().is_some()).map(|ahead| from + ahead);
     let goes_on = || {
         let comma = (from..last.min(from + 16)).find(|at| tokens[*at].is_sign(",–—") || tokens[*at].text == "-")?;
-        let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So;
+        let asks = tokens.get(comma + 1).is_some_and(|next| matches!(next.lower.as_ref(), "wie" | "ob" | "warum"));
+        let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So || asks;
         // ', so Ada Hill, allerdings nicht sofort'
         let more = cue.kind == CueKind::So && tokens.get(comma + 1).is_some_and(|next| next.kind == Some(Kind::Adverb));
         let verb = more || (comma + 1..last).any(|at| is_finite(tokens, at));
@@ -117,13 +123,16 @@ fn in_marks(tokens: &[Token<'_>], part: Phrase) -> Vec<Phrase> {
 fn as_said(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
     let verb = cue.words.first;
     let comma = (verb + 1..last).take(20).find(|at| tokens[*at].is_sign(",–—"));
-    let opens = cue.group.first == 0 || comma.is_some() && tokens[..cue.group.first].iter().all(|token| !token.word);
+    let joins = |token: &Token<'_>| matches!(token.lower.as_ref(), "denn" | "doch" | "und" | "aber");
+    let leads = |token: &Token<'_>| !token.word || joins(token);
+    let opens = cue.group.first == 0 || comma.is_some() && tokens[..cue.group.first].iter().all(leads);
     if opens {
         let comma = comma?;
         return trimmed(tokens, comma + 1, end_of(tokens, comma + 1, last)).map(|part| one(part, SURE));
     }
     let begin = begin_before(tokens, cue.group.first);
     let before = trimmed(tokens, begin, cue.group.first).map(|part| behind_dash(tokens, part));
+    let before = before.filter(|part| !part.of(tokens).iter().all(joins));
     let after = comma.and_then(|comma| trimmed(tokens, comma + 1, last));
     let parts: Vec<Phrase> = before.into_iter().chain(after).collect();
     (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })
@@ -205,7 +214,8 @@ fn fronted(tokens: &[Token<'_>], cue: &Cue) -> Option<Content> {
 fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option<Content> {
     let said = cue.words.first;
     // '…, so hieß es'
-    let i = said - usize::from(said >= 2 && tokens[said - 1].lower == "so" && tokens[said - 2].text == ",");
+    let points = |token: &Token<'_>| matches!(token.lower.as_ref(), "so" | "das" | "dies");
+    let i = said - usize::from(said >= 2 && points(&tokens[said - 1]) && tokens[said - 2].text == ",");
     let before = i.checked_sub(1).map(|at| &tokens[at]);
     // 'Im Buch „Der Deich“ sagte Hill: „…“'
     let titled = i >= 2
@@ -223,7 +233,19 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
     let behind = behind(tokens, titles, cue, last);
     // 'Warum der Deich brach, erklärte der Wirt'
     let asks = |first: &Token<'_>| matches!(first.lower.as_ref(), "warum" | "ob" | "wo" | "wann");
-    let led = tokens.first().is_some_and(|first| subordinates(first) && !asks(first)) && !after_mark;
+    // 'Wenn es regne, laufe er voll, sagt der Wirt': the main clause is over
+    let main_over = || (1..i.saturating_sub(1)).any(|at| tokens[at].text == "," && is_finite(tokens, at + 1));
+    // 'Als Wirt gehe er früh heim, sagt Hill'
+    let compares = || {
+        let noun = if tokens[0].lower == "als" { phrase::noun_phrase(tokens, 1) } else { None };
+        noun.is_some_and(|noun| {
+            is_finite(tokens, noun.after) && tokens.get(noun.after + 1).is_some_and(|next| next.word)
+        })
+    };
+    let leads_off = |first: &Token<'_>| subordinates(first) && !asks(first) && !compares();
+    let led =
+        tokens.first().is_some_and(|first| leads_off(first) && (first.lower == "wie" || !after_comma || !main_over()))
+            && !after_mark;
     let apposition = || {
         // 'Ada Hill, Chefin der Bank, sagte der Zeitung, dass …'
         let opening = phrase::subject(tokens, 0);

@@ -1,6 +1,7 @@
 //! What introduces speech in a German sentence, and whose speech it is.
 
 use super::super::lexicon::{Classes, Kind, Lexicon};
+use super::super::marks::Mark;
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
@@ -66,7 +67,7 @@ pub(super) fn find(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cue> {
         }
         let cue = according(tokens, at, lexicon)
             .or_else(|| behind(tokens, at, lexicon))
-            .or_else(|| so(tokens, at))
+            .or_else(|| so(tokens, at, lexicon))
             .or_else(|| verb(tokens, at, lexicon))
             .or_else(|| colon(tokens, at, &found, lexicon))
             .or_else(|| noun(tokens, at, lexicon));
@@ -76,7 +77,7 @@ pub(super) fn find(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cue> {
 }
 
 /// '…, so der Rat weiter', '– so Hill –'.
-fn so(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
+fn so(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let before = at.checked_sub(1).map(|before| &tokens[before])?;
     if tokens[at].lower != "so" || !(before.is_sign(",–—-(") || before.mark().is_some()) {
         return None;
@@ -88,11 +89,19 @@ fn so(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     if !closes {
         return None;
     }
+    // ', so die Warnung des Rates', ', so die Begründung'
+    let head = phrase::head(tokens, subject).filter(|head| !tokens[*head].capital);
+    let states =
+        head.filter(|head| lexicon.is_statement(&tokens[*head].lower) && !lexicon.is_paper(&tokens[*head].lower));
+    let source = match states {
+        Some(head) => teller::owner(tokens, head + 1).filter(|owner| owner.after <= subject.after),
+        None => Some(subject),
+    };
     Some(Cue {
         kind: CueKind::So,
         words: Phrase::one(at),
         group: Phrase { first: at, after },
-        source: Some(subject),
+        source,
         way: Way::Right,
         strength: 0.95,
     })
@@ -126,12 +135,13 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     }
     // 'Wie Ada Hill, die alles sah, mitteilte, …'
     let parted = tokens[0].lower == "wie" && at > 0 && next.is_some_and(|next| next.text == ",");
-    let source = if parted {
+    let source = if parted && !impersonal {
         subject::first_subject(tokens, 1, at).map(|subject| (subject, Way::Left))
     } else if impersonal {
         // 'Berichte, in denen es heißt, …'
         let relative = if subject::is_relative(tokens, begin) { subject::before_relative(tokens, begin) } else { None };
-        relative.or_else(|| teller::place_of(tokens, begin, at).map(|place| (place, Way::Right)))
+        let place = || teller::place_of(tokens, begin, at).map(|place| teller::author(tokens, place, lexicon));
+        relative.or_else(|| place().map(|place| (place, Way::Right)))
     } else if token.lower.starts_with("zitier") {
         teller::quoted_person(tokens, at)
     } else if teller::is_passive(tokens, at) {
@@ -233,7 +243,13 @@ fn has_particle(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> bool {
 
 /// A colon before quotation marks; `found` are the cues before it.
 fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Lexicon) -> Option<Cue> {
-    let quoted = tokens.get(at + 1).is_some_and(|next| next.mark().is_some());
+    // 'Hilfe für alle: „Job-Turbo“ kommt nach Lys'
+    let goes_on = tokens.get(at + 2).is_some_and(|next| {
+        let small = next.word && next.kind.is_none() && !next.capital && next.text.starts_with(char::is_lowercase);
+        small && next.strength < 0.3
+    });
+    let names = |mark: Mark| mark.end - mark.start < phrase::TITLE && goes_on;
+    let quoted = tokens.get(at + 1).and_then(Token::mark).is_some_and(|mark| !names(mark));
     let end =
         tokens[at..].iter().skip(1).position(|token| token.is_sign(",;:")).map_or(tokens.len(), |ahead| at + 1 + ahead);
     let reports = || mood::clearest(tokens, at + 1, end) == Mood::Reporting;
@@ -242,8 +258,9 @@ fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Lexicon) -> O
     }
     let said = found.iter().find(|cue| cue.kind == CueKind::Verb && cue.strength >= 0.7 && cue.source.is_some());
     let said = said.and_then(|cue| cue.source.map(|source| (source, cue.way)));
-    let label = || label_before(tokens, at).map(|phrase| (phrase, Way::Left));
     let begin = main_begin(tokens, at);
+    let label = || label_with_role(tokens, begin, at).or_else(|| label_before(tokens, at));
+    let label = || label().map(|phrase| (phrase, Way::Left));
     let opening = || {
         let eyes = teller::in_whose_eyes(tokens, begin, at);
         if let Some(holder) = eyes {
@@ -268,6 +285,19 @@ fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Lexicon) -> O
 fn main_begin(tokens: &[Token<'_>], to: usize) -> usize {
     let begin = tokens[..to].iter().rposition(|token| token.is_sign(";:")).map_or(0, |sign| sign + 1);
     begin + tokens[begin..to].iter().take_while(|token| !token.word).count()
+}
+
+/// 'Ada Hill, Trainerin Lys: „…“': the name before what somebody is.
+fn label_with_role(tokens: &[Token<'_>], begin: usize, colon: usize) -> Option<Phrase> {
+    let name = phrase::noun_phrase(tokens, begin)?;
+    let inside = name.of(tokens);
+    let comma = phrase::past_bracket(tokens, name.after);
+    let full = inside.len() >= 2 && inside.iter().all(|token| token.capital) && phrase::is_named(tokens, name);
+    let role = tokens.get(comma + 1..colon).filter(|_| tokens[comma].text == ",")?;
+    let states = |token: &Token<'_>| {
+        token.strength >= 0.3 || token.kind.is_some_and(Kind::is_auxiliary) || token.mark().is_some() || !token.word
+    };
+    (full && !role.is_empty() && !role.iter().any(states)).then_some(name)
 }
 
 /// The name that ends right before a colon: ', und Ada Hill (SPD): „…“'.

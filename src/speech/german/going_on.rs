@@ -43,10 +43,16 @@ pub(super) fn add(
             && !cues[before].iter().any(|cue| cue.strength >= POINTED_OVER && cue.source.is_some())
         {
             reports[before] = vec![super::uncued(whole(&sentences[before]), POINTED_AT, source)];
+            // 'Das berichten Fischer aus Lys'
+            reports[number].retain(|report| report.cue.first != 1);
         }
         let tokens = &sentence.tokens;
+        let fronted = tokens.first().is_some_and(subject::subordinates);
         if let Some(colon) = reports[number].iter().position(|report| report.colon)
+            && !fronted
             && mood::clearest(tokens, 0, main_end(tokens).min(reports[number][colon].cue.first)) == Mood::Reporting
+            // 'Der Deich sei zu alt, klagte Hill: „…“'
+            && !reports[number].iter().any(|report| !report.colon && report.cue.after > 0 && report.source.is_some())
             && let Some((there, source)) = last_source(sentences, cues, reports, number)
         {
             (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
@@ -58,10 +64,32 @@ pub(super) fn add(
         {
             (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
         }
+        // 'Die Wehr warnt. „Bleiben Sie fern“, hieß es.'
+        let unsaid = |report: &Report| {
+            let so = || tokens[report.cue.first].lower == "so";
+            report.source.is_none() && report.cue.after > 0 && (is_impersonal(tokens, report.cue.first) || so())
+        };
+        if let Some(report) = reports[number].iter().position(unsaid)
+            && let Some((there, source)) = last_source(sentences, cues, reports, number)
+        {
+            (reports[number][report].source, reports[number][report].source_sentence) = (Some(source), Some(there));
+        }
         if let Some(report) = reports[number].iter_mut().find(|report| report.source.is_none())
             && let Some((there, source)) = inside_that(sentences, number)
         {
             (report.source, report.source_sentence) = (Some(source), Some(there));
+        }
+        // 'Viele müssten damit rechnen, dass …' is told as a whole behind 'Man müsse das sehen: …'
+        let told = |report: &Report| {
+            let cue = report.cue.first;
+            let begin = subject::clause_begin(tokens, cue);
+            report.cue.after > 0 && cue > main_end(tokens) && mood::clearest(tokens, begin, cue) != Mood::Plain
+        };
+        if !reports[number].is_empty()
+            && mood::clearest(tokens, 0, main_end(tokens)) == Mood::Reporting
+            && reports[number].iter().all(told)
+        {
+            reports[number].clear();
         }
         if !reports[number].iter().any(|report| report.probability >= 0.5) {
             reports[number].extend(going_on(sentences, cues, reports, number));
@@ -101,6 +129,10 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
         return Some(super::uncued(whole(sentence), SUPPOSING, source()));
     }
     if mood::clearest(tokens, main, tokens.len()) == Mood::Reporting {
+        // 'Es kämen neue Züge, wie sie anderswo schon fahre'
+        if may_be_told(&tokens[..main], mood::clearest(tokens, 0, main), false) {
+            return Some(super::uncued(whole(sentence), SUPPOSING, source()));
+        }
         return clause(tokens, main).map(|clause| {
             let subject = subject::opening(tokens, clause.first).map(|(subject, _)| (number, subject));
             super::uncued(clause, REPORTING, subject.or_else(source))
@@ -124,6 +156,7 @@ fn goes_on_supposing(sentences: &[Sentence<'_>], reports: &[Vec<Report>], number
     let past = |at: usize| {
         let word = &tokens[at];
         word.kind.is_none()
+            && word.strength == 0.0
             && word.text.starts_with(char::is_lowercase)
             && word.lower.ends_with("ten")
             && subject::is_finite(tokens, at)
@@ -150,9 +183,28 @@ fn inside_that(sentences: &[Sentence<'_>], number: usize) -> Option<Source> {
     object.map(|object| (before, object))
 }
 
+/// Whether the verb of '…, hieß es' stands at a token: not of 'Es hieß, …', which is hearsay.
+fn is_impersonal(tokens: &[Token<'_>], at: usize) -> bool {
+    let says = matches!(tokens[at].lower.as_ref(), "heißt" | "hieß" | "heisst" | "hiess");
+    let follows = at > 0 && (tokens[at - 1].is_sign(",–—") || tokens[at - 1].mark().is_some());
+    says && follows && tokens.get(at + 1).is_some_and(|next| next.lower == "es")
+}
+
 /// Where the first clause of a sentence ends.
 fn main_end(tokens: &[Token<'_>]) -> usize {
-    tokens.iter().position(|token| token.is_sign(",;:")).unwrap_or(tokens.len())
+    let sign = |from: usize| (from..tokens.len()).find(|at| tokens[*at].is_sign(",;:")).unwrap_or(tokens.len());
+    let first = sign(0);
+    // 'Auch mit Stift, Papier und Tafel werde gearbeitet'
+    let lists = tokens.get(first).is_some_and(|sign| sign.text == ",")
+        && !(0..first).any(|at| subject::is_finite(tokens, at))
+        && tokens.get(first + 1).is_some_and(phrase::is_noun)
+        && !tokens.first().is_some_and(subject::subordinates);
+    let second = sign(first + 1);
+    if lists && (first + 1..second).any(|at| matches!(tokens[at].lower.as_ref(), "und" | "oder")) {
+        second
+    } else {
+        first
+    }
 }
 
 /// Whether the main clause of a sentence stands in the mood that reports.
@@ -174,7 +226,11 @@ fn in_whose_eyes(tokens: &[Token<'_>]) -> Option<Phrase> {
     let opens = tokens.first().is_some_and(|token| token.lower == "für");
     let holder = if opens { phrase::noun_phrase(tokens, 1) } else { None };
     holder.filter(|holder| {
-        phrase::head(tokens, *holder).is_some_and(|head| tokens[head].capital) || phrase::opens_named(tokens, *holder)
+        // 'Für kalte Tage sei das nichts'
+        let described = phrase::is_adjective(&tokens[holder.first]);
+        !described
+            && (phrase::head(tokens, *holder).is_some_and(|head| tokens[head].capital)
+                || phrase::opens_named(tokens, *holder))
     })
 }
 
@@ -221,7 +277,9 @@ fn clause(tokens: &[Token<'_>], from: usize) -> Option<Phrase> {
 fn pointing_back(sentence: &Sentence<'_>, cues: &[Cue], number: usize, lexicon: &Lexicon) -> Option<Option<Source>> {
     let tokens = &sentence.tokens;
     let points = tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "das" | "dies"));
-    let plain = points && !tokens.iter().any(|token| token.mark().is_some() || token.text == ":");
+    // 'Das schreibt die „Lyser Post“.'
+    let quotes = |token: &Token<'_>| token.mark().is_some_and(|mark| mark.end - mark.start >= phrase::TITLE);
+    let plain = points && !tokens.iter().any(|token| quotes(token) || token.text == ":");
     let cue = cues.iter().find(|cue| cue.words.first == 1 && cue.strength >= 0.8).filter(|_| plain)?;
     // 'Das bestätigen viele Umfragen.'
     let head = cue.source.and_then(|source| phrase::head(tokens, source)).map(|head| &tokens[head]);

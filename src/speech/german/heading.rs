@@ -11,22 +11,26 @@ use super::phrase;
 const BELOW: usize = 8;
 
 /// How likely a heading is that is told by who speaks below it.
-const HEADING: f64 = 0.7;
+const HEADING: f64 = 0.8;
 
 /// Adds a report for each heading, from the sentence numbered `first` on.
 pub(super) fn add(sentences: &[Sentence<'_>], first: usize, reports: &mut [Vec<Report>]) {
     for number in first..sentences.len() {
         if let Some((label, colon, words)) = labelled(sentences, number)
-            && reports[number].is_empty()
-            && speaks_below(sentences, reports, number, &sentences[number].tokens[label.after - 1])
+            && reports[number].iter().all(|report| report.probability < HEADING)
+            && (speaks_below(sentences, reports, number, &sentences[number].tokens[label.after - 1])
+                || introduced_below(sentences, reports, number, &sentences[number].tokens[label.after - 1]))
         {
-            reports[number].push(Report {
-                cue: Phrase::one(colon),
-                colon: true,
-                way: Way::Left,
-                cue_probability: HEADING,
-                ..super::uncued(words, HEADING, Some((number, label)))
-            });
+            reports[number].insert(
+                0,
+                Report {
+                    cue: Phrase::one(colon),
+                    colon: true,
+                    way: Way::Left,
+                    cue_probability: HEADING,
+                    ..super::uncued(words, HEADING, Some((number, label)))
+                },
+            );
         }
     }
 }
@@ -38,12 +42,16 @@ fn labelled(sentences: &[Sentence<'_>], number: usize) -> Option<(Phrase, usize,
     let alone = |other: Option<&Sentence<'_>>| other.is_none_or(|other| other.paragraph != sentence.paragraph);
     let alone = alone(sentences.get(number + 1)) && alone(number.checked_sub(1).map(|before| &sentences[before]));
     let open = tokens.last().is_some_and(|last| last.word || last.text == "!");
-    let colon = tokens.iter().position(|token| token.text == ":")?;
+    // '14:05 Uhr - Hill: Deich bleibt dicht'
+    let tells = |at: &usize| !tokens[at.saturating_sub(1)].text.ends_with(|sign: char| sign.is_ascii_digit());
+    let colon = (0..tokens.len()).filter(|at| tokens[*at].text == ":").find(tells)?;
     let marked = tokens.iter().any(|token| token.mark().is_some());
     let begin = tokens[..colon].iter().rposition(|token| token.is_sign("-–—")).map_or(0, |dash| dash + 1);
     let label = phrase::noun_phrase(tokens, begin).filter(|label| label.after == colon)?;
+    // 'Absage von Hill: Rat tobt'
+    let named = label.of(tokens).iter().all(|token| token.capital || token.text.starts_with(char::is_uppercase));
     let words = Phrase { first: colon + 1, after: tokens.len() - usize::from(!tokens.last()?.word) };
-    (alone && open && !marked && words.first + 1 < words.after).then_some((label, colon, words))
+    (alone && open && named && !marked && words.first + 1 < words.after).then_some((label, colon, words))
 }
 
 /// Whether somebody whose name ends in a word speaks in the sentences below.
@@ -57,4 +65,17 @@ fn speaks_below(sentences: &[Sentence<'_>], reports: &[Vec<Report>], number: usi
             !owns && inside.iter().any(|word| word.text == name.text)
         })
     })
+}
+
+/// Whether the paragraph below a heading gives words, and somebody's full name that ends in a word: '„Gut so“, sagte Rektorin
+/// Ada Hill.'
+fn introduced_below(sentences: &[Sentence<'_>], reports: &[Vec<Report>], number: usize, name: &Token<'_>) -> bool {
+    let Some(below) = sentences.get(number + 1) else { return false };
+    let lines = sentences[number + 1..].iter().take(BELOW).take_while(|line| line.paragraph == below.paragraph);
+    let (mut says, mut named) = (false, false);
+    for (line, reports) in lines.zip(&reports[number + 1..]) {
+        says |= !reports.is_empty() || line.tokens.iter().any(|token| token.mark().is_some());
+        named |= line.tokens.windows(2).any(|pair| pair[1].text == name.text && pair[0].word && pair[0].capital);
+    }
+    says && named
 }

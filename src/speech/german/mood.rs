@@ -74,9 +74,9 @@ fn is_no_verb(lower: &str) -> bool {
         "frühe",
     ];
     // 'richte' is no past, for that would be 'richtete'
-    const STEMS: [&str; 20] = [
-        "halte", "richte", "biete", "leiste", "warte", "deute", "arbeite", "trete", "zichte", "pflichte", "breite",
-        "bereite", "koste", "fürchte", "leite", "herrsche", "wünsche", "lösche", "forsche", "tausche",
+    const STEMS: [&str; 21] = [
+        "rate", "halte", "richte", "biete", "leiste", "warte", "deute", "arbeite", "trete", "zichte", "pflichte",
+        "breite", "bereite", "koste", "fürchte", "leite", "herrsche", "wünsche", "lösche", "forsche", "tausche",
     ];
     let ends_in = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
     // 'zahlreiche'
@@ -87,7 +87,7 @@ fn is_no_verb(lower: &str) -> bool {
 /// 'Der Rat bleibe dabei', 'dass er bleibe': any verb in -e where a verb stands and no adjective may.
 fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
-    let small = token.word && token.kind.is_none() && token.text.starts_with(char::is_lowercase);
+    let small = token.word && token.kind.is_none() && !token.capital && token.text.starts_with(char::is_lowercase);
     if !small || !token.lower.ends_with('e') || token.lower.len() < 4 || is_no_verb(&token.lower) {
         return false;
     }
@@ -98,13 +98,23 @@ fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
         || matches!(before.lower.as_ref(), "er" | "sie" | "es" | "man" | "dies" | "das" | "dieser")
             && next.is_none_or(|next| !is_noun(next) || before.lower == "er" || before.lower == "man")
         || before.kind == Some(Kind::Adverb)
-            && next.is_some_and(|next| is_article(next) || matches!(next.lower.as_ref(), "er" | "sie" | "es" | "man"));
+            && next.is_some_and(|next| {
+                let second = at == 1 && next.kind == Some(Kind::Adverb);
+                second || is_article(next) || matches!(next.lower.as_ref(), "er" | "sie" | "es" | "man")
+            });
     // 'denke ich'
     let own = next.is_some_and(|next| next.lower == "ich");
     let article = is_article(before) || before.kind == Some(Kind::Preposition);
     let no_adjective = || next.is_some_and(|next| next.kind.is_some() && !is_noun(next));
     let parted = before.mark().is_some() || before.is_sign(",");
-    !own && parted && no_adjective()
+    // 'Für falsch halte er den Plan', 'Bei Regen bleibe man daheim'
+    let inverted = !article
+        && at > 1
+        && before.word
+        && !before.is(Classes::CONJUNCTION)
+        && next.is_some_and(|next| matches!(next.lower.as_ref(), "er" | "man"));
+    inverted
+        || !own && parted && no_adjective()
         || subject && (no_adjective() || subject::is_second(tokens, at))
         || ends && !article && !before.is_sign(",") && opens_subordinate(tokens, at)
 }

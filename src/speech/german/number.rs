@@ -37,7 +37,10 @@ fn are_people(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexicon) -> bool {
     let (first, lower) = (&tokens[phrase.first], tokens[at].lower.as_ref());
     let named = tokens.get(at + 1).is_some_and(|next| at + 1 < phrase.after && phrase::is_noun(next));
     let definite = matches!(first.lower.as_ref(), "die" | "diese");
-    let of_many = |ending: &str| lower.strip_suffix(ending).is_some_and(|one| lexicon.is_person(one));
+    let of_many = |ending: &str| {
+        let one = lower.strip_suffix(ending).map(|one| one.trim_end_matches(['*', ':', '_']));
+        one.is_some_and(|one| lexicon.is_person(one))
+    };
     let people = of_many("innen") || of_many("en") || of_many("n") || lower.ends_with("leute");
     // 'Wirt Ulf Hill', 'die Wirtin', 'die Vorsitzende'
     let alike = definite && lexicon.is_person(lower) && !agreement::is_woman(lower) && !lower.ends_with('e');

@@ -46,7 +46,9 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     let part = without_particle(tokens, past_when(tokens, part, asks)?)?;
     let from = if asks { from } else { part.first };
     // 'berichtete über den Angriff' tells the topic alone, 'bestätigte den Plan nicht' nothing
-    let denied = tokens[part.after - 1].kind == Some(Kind::Negation);
+    // and 'kritisierte den Plan scharf' no more
+    let sharply = || tokens[i].lower.starts_with("kritis") && tokens[part.after - 1].kind == Some(Kind::Adverb);
+    let denied = tokens[part.after - 1].kind == Some(Kind::Negation) || sharply();
     let lead = tokens[part.first].lower.as_ref();
     if denied || lead == "über" || !governs(&tokens[i].lower, lead) {
         return None;
@@ -115,6 +117,7 @@ fn governs(verb: &str, lead: &str) -> bool {
     match verb {
         "drängt" | "drängte" | "drängten" | "pocht" | "pochte" | "pochten" => lead == "auf",
         "ausgesprochen" => matches!(lead, "für" | "gegen"),
+        "sprach" | "sprachen" | "spricht" | "sprechen" => matches!(lead, "von" | "vom" | "sich"),
         _ => true,
     }
 }

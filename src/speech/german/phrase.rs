@@ -21,7 +21,9 @@ pub(super) const TITLE: usize = 40;
 pub(super) fn is_noun(token: &Token<'_>) -> bool {
     let site = || token.text.contains('.') && token.text.contains(char::is_alphabetic) && token.text.len() > 4;
     let hyphened = || token.text.rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_uppercase));
-    token.word && token.kind.is_none() && (token.text.starts_with(char::is_uppercase) || site() || hyphened())
+    token.word
+        && token.kind.is_none()
+        && (token.text.starts_with(char::is_uppercase) || token.capital || site() || hyphened())
 }
 
 /// Whether a small word may stand between an article and its noun: "neue", "25-jährige", "rund 30", "staatlich".
@@ -117,6 +119,9 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     if opens && (is_adverb(&head.lower) || head.strength > 0.0 && !hangs || leads_in(tokens)) {
         return None;
     }
+    if let Some(after) = past_day(tokens, at, noun) {
+        return Some(Phrase { first: at, after });
+    }
     let mut after = noun + 1;
     while let Some(token) = tokens.get(after) {
         let joins =
@@ -137,6 +142,23 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
         after += 1;
     }
     Some(Phrase { first: at, after: hanging(tokens, after, depth) })
+}
+
+/// Past the day that a phrase is behind "am", for whoever speaks may stand behind it: 'sagte am [Montag] Ada Hill'.
+fn past_day(tokens: &[Token<'_>], at: usize, noun: usize) -> Option<usize> {
+    let before = at.checked_sub(1).filter(|_| noun == at).map(|before| tokens[before].lower.as_ref())?;
+    let day = |at: usize| {
+        let Some(token) = tokens.get(at) else { return false };
+        let part = ["abend", "morgen", "mittag"].iter().any(|part| token.lower.ends_with(part));
+        token.is(Classes::DAY) || part || token.lower == "wochenende"
+    };
+    let after = noun + 1 + usize::from(day(noun + 1));
+    // 'am Abend der Wahl', 'am Montag dieser Woche'
+    let hangs = tokens.get(after).is_some_and(|next| match next.lower.as_ref() {
+        "der" => !tokens[noun].is(Classes::DAY),
+        word => matches!(word, "des" | "dieser" | "vor" | "nach"),
+    });
+    (matches!(before, "am" | "vom" | "seit" | "bis" | "ab" | "gegen") && day(noun) && !hangs).then_some(after)
 }
 
 /// How many articles open a phrase: one in 'die Wirte', two in 'einer der Wirte', one in 'der die Agentur' and 'das seiner
@@ -283,11 +305,28 @@ fn is_time(tokens: &[Token<'_>], phrase: Phrase) -> bool {
     dated || span && inside.len() <= 3 && which(&before.lower)
 }
 
+/// Whether 'die beiden' without a noun stands at a token.
+fn are_both(tokens: &[Token<'_>], at: usize) -> bool {
+    let both = |at: usize| tokens.get(at).is_some_and(|token| token.lower == "beiden");
+    tokens[at].lower == "die"
+        && both(at + 1)
+        && tokens.get(at + 2).is_none_or(|next| !is_noun(next) && !is_adjective(next))
+}
+
 /// A noun phrase or a pronoun that may be a subject, from token `at` on.
 pub(super) fn subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     let token = tokens.get(at)?;
+    // 'schrieben die beiden auf der Karte'
+    if are_both(tokens, at) {
+        return Some(Phrase { first: at, after: at + 2 });
+    }
     if let Some(phrase) = noun_phrase(tokens, at) {
         return (agreement::could_be_subject(tokens, phrase) && !is_time(tokens, phrase)).then_some(phrase);
+    }
+    // 'sagen alle in Lys', but not 'findet alle zwei Jahre statt'
+    let by_itself = || tokens.get(at + 1).is_none_or(|next| !describes(next) && !is_noun(next));
+    if matches!(token.lower.as_ref(), "alle" | "manche") && by_itself() {
+        return Some(Phrase::one(at));
     }
     matches!(
         token.lower.as_ref(),

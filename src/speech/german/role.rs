@@ -21,21 +21,39 @@ pub(in super::super) fn gender_of_role(role: &str, lexicon: &Lexicon) -> Option<
     ends(role).any(|end| lexicon.word(end).classes.any(Classes::MALE_TITLE)).then_some(Gender::Male)
 }
 
+/// Whether a role right before a full name is a woman's or a man's: 'Lehrer Ulf Hill' is a man.
+pub(in super::super) fn gender_before_name(role: &str, lexicon: &Lexicon) -> Option<Gender> {
+    const MEN: [&str; 8] = ["er", "ent", "ist", "or", "eur", "ant", "mann", "är"];
+    let man = || lexicon.is_person(role) && MEN.iter().any(|end| role.ends_with(end)) && role.chars().nth(5).is_some();
+    gender_of_role(role, lexicon).or_else(|| man().then_some(Gender::Male))
+}
+
 /// Whether a word joined by a hyphen is what somebody is: 'Café-Wirtin', 'FPÖ-Chef', 'der 28-Jährige'.
 pub(in super::super) fn is_role(word: &str, lexicon: &Lexicon) -> bool {
     word.rsplit_once('-').is_some_and(|(_, last)| {
         let last = last.to_lowercase();
         // 'Hans-Peter'
         let given = lexicon.is_given_name(&last);
-        last.chars().nth(3).is_some() && lexicon.ends_like_role(&last) && !given || last.starts_with("jährige")
+        let ends = lexicon.ends_like_role(&last) || agreement::is_woman(&last);
+        last.chars().nth(3).is_some() && ends && !given || last.starts_with("jährige")
     })
 }
 
 /// Whether a word that opens a name of several is what somebody is: 'Landwirt Ulf Hill'.
 pub(in super::super) fn leads_name(word: &str, lexicon: &Lexicon) -> bool {
     let lower = word.to_lowercase();
-    let long = lower.chars().nth(6).is_some() && lexicon.ends_like_role(&lower);
+    // 'des Kandidaten Ulf Hill'
+    let weak = ["en", "n"].iter().filter_map(|end| lower.strip_suffix(end)).any(|one| lexicon.ends_like_role(one));
+    let ends = lexicon.ends_like_role(&lower) || agreement::is_woman(&lower) || weak;
+    let long = lower.chars().nth(5).is_some() && ends;
     is_role(word, lexicon) || long && !lower.contains('-') && !lexicon.is_given_name(&lower)
+}
+
+/// Whether a word before a single name is what a woman is: 'Schülerin Mara'.
+pub(in super::super) fn is_womans_role(word: &str, lexicon: &Lexicon) -> bool {
+    let lower = word.to_lowercase();
+    let role = agreement::is_woman(&lower) && lexicon.ends_like_role(&lower);
+    lower.chars().nth(6).is_some() && role && !lexicon.is_given_name(&lower)
 }
 
 /// A noun phrase for one person without a name: 'der Stürmer', 'die 28-Jährige', 'ein Sprecher der Bank'.
@@ -56,6 +74,13 @@ impl Described {
             _ => return None,
         };
         let at = phrase::head(tokens, phrase)?;
+        // 'der Lyser Ständerat'
+        let titled = |at: usize| {
+            let lower = tokens[at].lower.as_ref();
+            lexicon.word(lower).classes.any(Classes::TITLE) || title_of_role(lower, lexicon).is_some()
+        };
+        let placed = at + 2 == phrase.after && tokens[at].lower.ends_with("er") && !titled(at) && titled(at + 1);
+        let at = at + usize::from(placed);
         let head = &tokens[at];
         let rest = &tokens[at + 1..phrase.after];
         // 'der Trainer Hecking'

@@ -27,7 +27,9 @@ pub(super) fn clause_begin(tokens: &[Token<'_>], i: usize) -> usize {
         }
         at = before;
     }
-    at
+    // 'Denn wie Ada Hill sagte, …'
+    let joins = matches!(tokens[at].lower.as_ref(), "denn" | "doch" | "und" | "aber");
+    at + usize::from(joins && at + 2 < i && tokens[at + 1].lower == "wie")
 }
 
 /// How many tokens a bracket has at most that parts no clause: 'Ada Hill (SPD) sagte'.
@@ -62,8 +64,14 @@ pub(super) fn is_relative(tokens: &[Token<'_>], begin: usize) -> bool {
     }
     match opener.lower.as_ref() {
         "welche" | "welcher" | "welches" | "welchen" | "deren" | "dessen" | "denen" | "wer" | "wo" | "worin" => true,
+        // 'Sie sagt, das sei nicht möglich'
+        "der" | "die" | "das" if reports_at(tokens, begin + 1) => false,
+        // 'Der Trainer geht, das teilte der Verein mit'
+        "das" if says_at(tokens, begin + 1) => false,
         "der" | "die" | "das" | "den" | "dem" => match phrase::noun_phrase(tokens, begin) {
             None => true,
+            // 'bekräftigte, die Bank nicht zu schließen'
+            Some(_) if ends_infinitive(tokens, begin) => false,
             Some(inner) => {
                 !tokens.get(inner.after).is_some_and(|next| is_finite(tokens, inner.after) || next.is_sign(","))
             }
@@ -78,6 +86,35 @@ pub(super) fn is_relative(tokens: &[Token<'_>], begin: usize) -> bool {
     }
 }
 
+/// Whether the clause that begins at a token ends in "zu" and a verb.
+fn ends_infinitive(tokens: &[Token<'_>], begin: usize) -> bool {
+    let inside = &tokens[begin..tokens.len().min(begin + LONGEST)];
+    let end = inside.iter().position(|token| token.is_sign(",;:") || token.text == ".").unwrap_or(inside.len());
+    let joint = inside[..end].iter().position(|token| token.text == "und").unwrap_or(end);
+    [end, joint].into_iter().any(|end| {
+        matches!(&inside[..end], [.., zu, verb] if zu.lower == "zu" && verb.lower.ends_with('n') && !phrase::is_noun(verb))
+    })
+}
+
+/// No clause is looked through for longer, in tokens.
+const LONGEST: usize = 30;
+
+/// Whether a token is a verb that reports, with more of its clause behind: ', das [sei] nicht möglich'.
+fn reports_at(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|verb| mood::is_reporting_form(&verb.lower))
+        && tokens.get(at + 1).is_some_and(|next| next.word || next.mark().is_some())
+}
+
+/// Whether a token is a verb of saying with its subject behind: ', das [teilte] der Verein mit'.
+fn says_at(tokens: &[Token<'_>], at: usize) -> bool {
+    let says = tokens.get(at).is_some_and(|verb| verb.strength >= 0.6 && mood::of(tokens, at) == Mood::Plain);
+    let particle = |at: usize| {
+        tokens.get(at).is_some_and(|verb| matches!(verb.lower.as_ref(), "teilte" | "teilten" | "gab" | "gaben"))
+    };
+    (says || particle(at))
+        && phrase::subject(tokens, phrase::past_light(tokens, at + 1)).is_some_and(|subject| subject.first <= at + 2)
+}
+
 /// Whether a token could be a finite verb, as far as its shape and its neighbours tell.
 pub(super) fn is_finite(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
@@ -87,7 +124,7 @@ pub(super) fn is_finite(tokens: &[Token<'_>], at: usize) -> bool {
     if mood::of(tokens, at) != Mood::Plain {
         return true;
     }
-    let small = token.word && token.kind.is_none() && token.text.starts_with(char::is_lowercase);
+    let small = token.word && token.kind.is_none() && !token.capital && token.text.starts_with(char::is_lowercase);
     small && ["t", "te", "ten", "en"].iter().any(|ending| token.lower.ends_with(ending))
 }
 
@@ -130,7 +167,12 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
         return opening(tokens, finite);
     }
     // 'Die Kosten steigen und der Rat warnt': the last clause that an "und" opens
-    let joint = tokens[front..finite].iter().rposition(coordinates).map(|at| front + at + 1);
+    // 'das Institut für Polar- und Meeresforschung geht davon aus'
+    let parts_word = |at: usize| at > 0 && tokens[at - 1].is_sign("-–");
+    let joint = (front..finite).rev().find(|at| coordinates(&tokens[*at])).filter(|at| !parts_word(*at));
+    // 'das Amt für Deiche und Wehre warnt'
+    let whole = phrase::subject(tokens, front).is_some_and(|subject| is_near(tokens, subject.after, finite));
+    let joint = joint.map(|at| at + 1).filter(|_| !whole);
     let joint = joint.filter(|_| !tokens[front].is(Classes::PREPOSITION));
     let front =
         joint.filter(|at| phrase::subject(tokens, *at).is_some_and(|subject| is_near(tokens, subject.after, finite)));
@@ -139,7 +181,8 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     let is_object = matches!(lead.lower.as_ref(), "das" | "dies" | "es" | "dazu" | "so") && finite == front + 1;
     let right = right_of(tokens, finite);
     if let Some(subject) = front_subject(tokens, front).filter(|_| !is_object) {
-        if let Some(apposed) = before_apposition(tokens, front).filter(|_| is_near(tokens, subject.after, finite)) {
+        let apposed = before_apposition(tokens, front).or_else(|| before_apposition(tokens, begin));
+        if let Some(apposed) = apposed.filter(|_| is_near(tokens, subject.after, finite)) {
             return Some((apposed, Way::Left));
         }
         // what stands before may be no subject

@@ -14,12 +14,26 @@ pub(super) fn place_of(tokens: &[Token<'_>], begin: usize, at: usize) -> Option<
     let behind = |from: usize, to: usize| {
         (from..to.min(tokens.len()))
             .filter(|word| tokens[*word].is(Classes::PREPOSITION))
+            // 'seit Jahren heißt es'
+            .filter(|word| {
+                !matches!(tokens[*word].lower.as_ref(), "seit" | "nach" | "vor" | "für" | "zu" | "zum" | "zur")
+            })
             .filter_map(|word| phrase::noun_phrase(tokens, word + 1))
-            // 'hieß es am Montag'
-            .find(|phrase| !phrase.of(tokens).iter().any(|token| token.is(Classes::DAY.and(Classes::MONTH))))
+            // 'hieß es am Montag', 'auf Anfrage hieß es'
+            .find(|phrase| {
+                let asked = |token: &Token<'_>| is_noun(token) && token.lower.contains("frage");
+                !phrase.of(tokens).iter().any(|token| token.is(Classes::DAY.and(Classes::MONTH)) || asked(token))
+            })
     };
     let sign = tokens[at + 1..].iter().position(|token| !token.word).map_or(tokens.len(), |ahead| at + 1 + ahead);
     behind(begin, at).or_else(|| behind(at + 1, sign.min(at + 6))).or_else(|| behind(0, begin.min(1)))
+}
+
+/// Whose paper it is: of 'einer Mitteilung des Rates' the council.
+pub(super) fn author(tokens: &[Token<'_>], place: Phrase, lexicon: &Lexicon) -> Phrase {
+    let head = phrase::head(tokens, place).filter(|head| lexicon.is_document(&tokens[*head].lower));
+    let owner = head.and_then(|head| owner(tokens, head + 1));
+    owner.filter(|owner| owner.after <= place.after).unwrap_or(place)
 }
 
 /// 'Die Zeitung zitiert einen Wirt mit den Worten', 'Der Wirt wird mit den Worten zitiert', 'zitiert der Bote den Wirt'.
@@ -27,6 +41,11 @@ pub(super) fn quoted_person(tokens: &[Token<'_>], at: usize) -> Option<(Phrase, 
     let becomes = |token: &Token<'_>| token.kind == Some(Kind::Be);
     if let Some(auxiliary) = tokens[..at].iter().rposition(becomes) {
         return subject::of_verb(tokens, auxiliary);
+    }
+    // '…, so zitiert ihn der Bote'
+    let pronoun = tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_ref(), "ihn" | "sie"));
+    if pronoun && phrase::subject(tokens, at + 2).is_some() {
+        return Some((Phrase::one(at + 1), Way::Right));
     }
     let first = phrase::subject(tokens, phrase::past_light(tokens, at + 1));
     let second = first.and_then(|first| phrase::noun_phrase(tokens, first.after));

@@ -61,6 +61,9 @@ pub(super) struct File {
     /// Nouns for what says nothing by itself, though something is said with it.
     #[serde(default)]
     pub things: String,
+    /// How nouns for papers end in which somebody has their say.
+    #[serde(default)]
+    pub documents: String,
     /// Words that end like one of `statements` and are none.
     #[serde(default)]
     pub no_statements: String,

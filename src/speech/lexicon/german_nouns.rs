@@ -16,6 +16,17 @@ impl Lexicon {
         ends_in(&self.statements) && !ends_in(&self.no_statements)
     }
 
+    /// Whether a noun, given in lower case, stands for a paper in which somebody has their say: "pressemitteilung".
+    pub fn is_document(&self, lower: &str) -> bool {
+        self.documents.iter().any(|end| lower.ends_with(end.as_str()))
+    }
+
+    /// Whether a noun for what is said, given in lower case, stands for a paper that says it: "studie".
+    pub fn is_paper(&self, lower: &str) -> bool {
+        ["studie", "bericht", "umfrage", "gutachten", "analyse"].iter().any(|end| lower.ends_with(end))
+            || self.is_document(lower)
+    }
+
     /// Whether something happens after the statement that a noun, given in lower case, stands for: "nach der Ankündigung".
     pub fn is_event(&self, lower: &str) -> bool {
         self.events.iter().any(|event| lower.ends_with(event.as_str()))

@@ -1,6 +1,7 @@
 //! Whom German nouns without a name lead to: 'der Stürmer', 'die 28-Jährige', 'die Behörde'.
 
 use super::super::german;
+use super::super::kept::Other;
 use super::super::people::PersonId;
 use super::super::reference::Role;
 use super::{BACK, Meant, Resolver, Spoken, with_one_capital};
@@ -8,8 +9,14 @@ use super::{BACK, Meant, Resolver, Spoken, with_one_capital};
 /// How far back somebody is looked for who is called by a role alone, in bytes.
 const NEAR: usize = 2000;
 
+/// How clear whoever is in mind must be to be meant instead of who has a role that ends alike.
+const CLEARLY: f64 = 2.0;
+
 /// How clear whoever a noun with nothing but an article leads to must be at least.
 const IN_MIND: f64 = -1.0;
+
+/// How many paragraphs before a paper its author may be named.
+const PARAGRAPHS: usize = 2;
 
 /// How long an article is at most with the space behind it, in bytes.
 const ARTICLE: usize = 7;
@@ -47,7 +54,13 @@ impl Resolver<'_> {
             return Some(Meant::Person(named));
         }
         let title = || self.people.by_role_named(german::title_of_role(word, lexicon)?);
-        if let Some(holder) = self.people.by_role(role).or_else(title).filter(agrees) {
+        // 'der Regierungschef' need not be the 'Parteichef Ulf Hill' whom nobody has in mind any more
+        let in_mind = || match self.nearest(gender, at, Spoken::default())? {
+            (Meant::Person(id), score, _) if score > CLEARLY => Some(id),
+            _ => None,
+        };
+        let holder = self.people.by_role(role).filter(agrees);
+        if let Some(holder) = holder.or_else(|| title().filter(agrees).map(|holder| in_mind().unwrap_or(holder))) {
             return Some(Meant::Person(holder));
         }
         let said = self.said[..self.said.partition_point(|said| said.at < at)].iter().rev().take(BACK);
@@ -99,6 +112,29 @@ impl Resolver<'_> {
         let before = self.firms.partition_point(|firm| firm.at < at).checked_sub(1).filter(|_| is_firm)?;
         let name = self.firms[before].name;
         Some(self.people.meant(name).map_or(Meant::Noun(name), Meant::Person))
+    }
+
+    /// Who has their say in a paper that German tells nothing else of, 'in der Mitteilung': whoever was named last.
+    pub(super) fn author_before(&self, at: u32, told: bool) -> Option<Meant> {
+        let last = |others: &[Other]| others.partition_point(|other| other.at < at).checked_sub(1);
+        let said = self.said[..self.said.partition_point(|said| said.at < at)].last();
+        let said = said.map(|said| (said.at, Meant::Name(said.name)));
+        let firm = last(&self.firms).map(|firm| {
+            let Other { at, name } = self.firms[firm];
+            (at, self.people.meant(name).map_or(Meant::Noun(name), Meant::Person))
+        });
+        let body = self.bodies[..self.bodies.partition_point(|body| body.at < at)].last();
+        let body =
+            body.filter(|body| self.people.is_body(body.person)).map(|body| (body.at, Meant::Person(body.person)));
+        let person = self.nearest(None, at, Spoken::default()).map(|(meant, _, place)| (place, meant));
+        let (place, author) = [said, firm, body, person]
+            .into_iter()
+            .take(if told { 1 } else { 4 })
+            .flatten()
+            .max_by_key(|(place, _)| *place)?;
+        let here = self.overview.paragraphs_to(at as usize);
+        let apart = here - self.overview.paragraphs_to_before(place as usize, here);
+        (apart <= PARAGRAPHS).then_some(author)
     }
 
     /// The body named last, where a German noun may stand for any: 'die Behörde' for 'die Staatsanwaltschaft Linz'.
