@@ -222,7 +222,7 @@ fn that(words: &str) -> usize {
         let Some(head) = words.get(..opening.len()) else { continue };
         let rest = &words[opening.len()..];
         let behind = rest.trim_start();
-        if head.to_lowercase() == opening && behind.len() < rest.len() && !behind.is_empty() {
+        if head.eq_ignore_ascii_case(opening) && behind.len() < rest.len() && !behind.is_empty() {
             return words.len() - behind.len();
         }
     }

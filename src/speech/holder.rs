@@ -5,7 +5,7 @@ use smallvec::{SmallVec, smallvec};
 
 use super::lexicon::Classes;
 use super::mentions::Phrase;
-use super::namings::is_title_word;
+use super::namings::is_title;
 use super::sentences::Sentence;
 use super::survey::Survey;
 use super::token::Token;
@@ -91,7 +91,7 @@ struct Search<'a, 't> {
 
 impl Search<'_, '_> {
     fn is_title(&self, at: usize) -> bool {
-        self.sentence.tokens.get(at).is_some_and(|token| is_title_word(&token.lower, self.survey.lexicon))
+        self.sentence.tokens.get(at).is_some_and(|token| is_title(token, self.survey.lexicon))
     }
 
     /// The phrase with the title that it hangs on: 'Ambassador to [the Netherlands], Mira Dahl'.

@@ -266,7 +266,7 @@ impl<'s, 't> Naming<'s, 't> {
         let first = self.name.first - self.title.len();
         let comma = |at: usize| self.tokens.get(at).is_some_and(|token| token.text == ",");
         let role = &self.tokens[first.checked_sub(2).filter(|at| comma(at + 1))?];
-        let is_role = lexicon.is_english() && !role.capital && is_title_word(&role.lower, lexicon);
+        let is_role = lexicon.is_english() && !role.capital && is_title(role, lexicon);
         (is_role && comma(self.name.after)).then_some(role)
     }
 
@@ -350,9 +350,9 @@ fn appositive_role<'a>(tokens: &'a [Token<'_>], after: usize) -> Option<&'a str>
 /// How many titles open a name, and the name proper: 'Northern President Ada Hill' is titled northern president.
 pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (usize, Phrase) {
     let run = if lexicon.is_german() { german::without_body(tokens, run) } else { run };
-    let is_title = |token: &Token<'_>| {
+    let leads = |token: &Token<'_>| {
         let compound = || lexicon.is_german() && german::title_of_role(&token.lower, lexicon).is_some();
-        is_title_word(&token.lower, lexicon) || compound()
+        is_title(token, lexicon) || compound()
     };
     // 'Landwirt Ulf Hill', 'Café-Wirtin Hill'
     let names_role = |at: &usize| {
@@ -363,7 +363,7 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
     };
     let roles = (run.first..run.after).rfind(names_role).map_or(0, |at| at + 1 - run.first);
     let before_last = run.of(tokens).split_last().map_or(&[][..], |(_, before)| before);
-    let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1).max(roles);
+    let titles = before_last.iter().rposition(leads).map_or(0, |last| last + 1).max(roles);
     let titles = if lexicon.is_english() && titles > 0 { titles + of_office(tokens, run, titles) } else { titles };
     // 'Staatsanwaltschaft Linz'
     let body = lexicon.is_german() && titles == 0 && run.first > 0 && lexicon.is_body(&tokens[run.first - 1].lower);
@@ -384,9 +384,18 @@ fn of_office(tokens: &[Token<'_>], run: Phrase, titles: usize) -> usize {
 
 /// Whether a word, given in lower case, is a title, also behind a hyphen: "governor-general".
 pub(super) fn is_title_word(lower: &str, lexicon: &Lexicon) -> bool {
-    let last = lower.rsplit('-').next().unwrap_or(lower);
-    let titled = [lower, last].iter().any(|word| lexicon.word(word).classes.any(Classes::TITLE));
-    titled || lexicon.is_english() && lexicon.ends_like_role(lower)
+    lexicon.word(lower).classes.any(Classes::TITLE) || ends_in_title(lower, lexicon)
+}
+
+/// The same of a word that was read.
+pub(super) fn is_title(token: &Token<'_>, lexicon: &Lexicon) -> bool {
+    token.is(Classes::TITLE) || ends_in_title(&token.lower, lexicon)
+}
+
+fn ends_in_title(lower: &str, lexicon: &Lexicon) -> bool {
+    let last = lower.rsplit_once('-').map(|(_, last)| last);
+    last.is_some_and(|last| lexicon.word(last).classes.any(Classes::TITLE))
+        || lexicon.is_english() && lexicon.ends_like_role(lower)
 }
 
 /// Capitals On Most Words, and on its verb: the runs of capitals in a headline are no names.
