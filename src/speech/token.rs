@@ -166,10 +166,7 @@ fn words<'t>(overview: &Overview<'t>, range: Range<usize>, scratch: &mut String,
 /// space behind them, or a comma that parts no digits.
 fn plain_word(rest: &str) -> Option<&str> {
     let word = &rest[..plain_run(rest.as_bytes())];
-    let is_whole = match rest.as_bytes()[word.len()..] {
-        [] | [b' ', ..] | [b',', b' ', ..] => true,
-        _ => false,
-    };
+    let is_whole = matches!(rest.as_bytes()[word.len()..], [] | [b' ', ..] | [b',', b' ', ..]);
     Some(word).filter(|word| is_whole && !word.is_empty() && !word.starts_with('_'))
 }
 
