@@ -60,20 +60,39 @@ pub fn words_in(text: &str) -> usize {
     let (bytes, mut at, mut words) = (text.as_bytes(), 0, 0);
     // no word holds a space, and most of what stands between two is letters, or letters with signs round them
     while at < bytes.len() {
-        let plain = end_of(bytes, at, |byte| byte.is_ascii_alphanumeric());
+        let plain = end_of_plain(bytes, at);
         if matches!(bytes.get(plain), None | Some(b' ')) {
             words += usize::from(plain > at);
             at = plain + 1;
             continue;
         }
-        let opening = end_of(bytes, at, |byte| matches!(byte, b' ' | b'"' | b'(' | b'\n'));
-        let letters = end_of(bytes, opening, |byte| byte.is_ascii_alphanumeric());
+        let (opening, letters) = if plain > at {
+            (at, plain)
+        } else {
+            let opening = end_of(bytes, at, |byte| matches!(byte, b' ' | b'"' | b'(' | b'\n'));
+            (opening, end_of_plain(bytes, opening))
+        };
         let closing = end_of(bytes, letters, |byte| matches!(byte, b'"' | b',' | b'.' | b'?' | b'!' | b')'));
         at = end_of(bytes, closing, |byte| byte != b' ');
         words += if at == closing { usize::from(letters > opening) } else { text[opening..at].unicode_words().count() };
     }
     words
 }
+
+/// The end of a run of plain letters and digits.
+fn end_of_plain(bytes: &[u8], from: usize) -> usize {
+    end_of(bytes, from, |byte| IS_PLAIN[usize::from(byte)])
+}
+
+/// Which bytes are a letter or a digit by themselves: every byte of a quotation is looked up here.
+static IS_PLAIN: [bool; 256] = {
+    let (mut is_plain, mut byte) = ([false; 256], 0_u8);
+    while byte < 128 {
+        is_plain[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    is_plain
+};
 
 /// The end of a run of bytes of one kind.
 fn end_of(bytes: &[u8], from: usize, is_part: impl Fn(u8) -> bool) -> usize {

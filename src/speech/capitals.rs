@@ -52,10 +52,20 @@ impl<'t> Capitals<'t> {
     }
 }
 
+/// With which bytes a word goes on: those of every word are looked up here.
+static GOES_ON: [bool; 256] = {
+    let (mut goes_on, mut byte) = ([false; 256], 0_u8);
+    while byte < 128 {
+        goes_on[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'\'' | b'-');
+        byte += 1;
+    }
+    goes_on
+};
+
 /// How far a word goes on.
 fn run(rest: &str) -> usize {
     let goes_on = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '’' | '\'' | '-');
-    let ascii = rest.bytes().position(|byte| !byte.is_ascii() || !goes_on(char::from(byte))).unwrap_or(rest.len());
+    let ascii = rest.bytes().position(|byte| !GOES_ON[usize::from(byte)]).unwrap_or(rest.len());
     match rest.as_bytes().get(ascii) {
         Some(byte) if !byte.is_ascii() => {
             ascii + rest[ascii..].find(|letter| !goes_on(letter)).unwrap_or(rest.len() - ascii)

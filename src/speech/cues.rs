@@ -85,7 +85,8 @@ pub(super) struct Frame<'a, 't> {
 }
 
 impl<'a, 't> Frame<'a, 't> {
-    fn new(sentence: &'a Sentence<'t>, i: usize, lexicon: &'a Lexicon, models: Option<&Models>) -> Self {
+    /// The possible cue at token `i`.
+    pub fn new(sentence: &'a Sentence<'t>, i: usize, lexicon: &'a Lexicon, models: Option<&Models>) -> Self {
         let tokens = &sentence.tokens[..];
         let according = mentions::according_at(tokens, i, lexicon);
         let width = according.unwrap_or(1);
@@ -136,6 +137,11 @@ impl<'a, 't> Frame<'a, 't> {
         Search::new(tokens, i, width, word, (source, way))
     }
 
+    /// Whether it is an "according to" that names nobody.
+    pub fn lacks_source(&self) -> bool {
+        self.according && self.source.is_none()
+    }
+
     pub fn class(&self, at: usize) -> Piece<'static> {
         class(self.tokens, Some(at))
     }
@@ -145,15 +151,15 @@ impl<'a, 't> Frame<'a, 't> {
     }
 }
 
-/// All possible cues of a sentence.
-pub(super) fn frames<'a, 't>(
-    sentence: &'a Sentence<'t>,
+/// Where the possible cues of a sentence stand.
+pub(super) fn places<'a>(
+    sentence: &'a Sentence<'_>,
     lexicon: &'a Lexicon,
-    models: Option<&Models>,
-) -> Vec<Frame<'a, 't>> {
+    models: Option<&'a Models>,
+) -> impl Iterator<Item = usize> + 'a {
     let tokens = &sentence.tokens[..];
-    let mut found = Vec::new();
-    for (i, token) in tokens.iter().enumerate() {
+    let introduces = tokens.iter().enumerate().filter(|(_, token)| token.facts.any(Facts::INTRODUCES));
+    let is_possible = move |i: usize, token: &Token<'_>| {
         let beside_mark = || Facts::of(&tokens[i.saturating_sub(4)..i]).any(Facts::MARK);
         let possible = token.is_cue
             || token.could_be_verb && beside_mark()
@@ -161,14 +167,9 @@ pub(super) fn frames<'a, 't>(
             || mentions::according_at(tokens, i, lexicon).is_some();
         // the model knows nothing of colons
         let glance = models.filter(|_| token.word && !token.is(Classes::ACCORDING));
-        if possible && glance.is_none_or(|models| glance::may_be_cue(tokens, i, &models.glance)) {
-            let frame = Frame::new(sentence, i, lexicon, models);
-            if !frame.according || frame.source.is_some() {
-                found.push(frame);
-            }
-        }
-    }
-    found
+        possible && glance.is_none_or(|models| glance::may_be_cue(tokens, i, &models.glance))
+    };
+    introduces.filter(move |(i, token)| is_possible(*i, token)).map(|(i, _)| i)
 }
 
 /// The auxiliary that stands before a cue.
@@ -199,10 +200,8 @@ pub(super) fn describe<F: Features>(f: &Frame<'_, '_>, out: &mut F) {
     let quote_after = tokens.iter().skip(f.high).take(8).any(|token| token.mark().is_some());
     let quote_before = f.before_end.is_some_and(|end| tokens[end - 1].mark().is_some());
     let before = f.before_end.is_some();
-    feature!(out, "1");
     feature!(out, "w=", word);
     feature!(out, "s=", s);
-    feature!(out, "sh=", shape);
     feature!(out, "pv=", prev);
     feature!(out, "nx=", next_word);
     feature!(out, "n2=", next, next2);
@@ -256,7 +255,7 @@ pub(super) fn describe<F: Features>(f: &Frame<'_, '_>, out: &mut F) {
         feature!(out, "HT=", last, f.way.piece());
     }
     let rest = tokens.get(f.high..f.last).unwrap_or_default();
-    let finite = rest.iter().take(12).position(|token| token.is_finite);
+    let finite = rest.iter().take(12).position(|token| token.facts.any(Facts::FINITE));
     match finite {
         Some(at) => feature!(out, "fv=", near(at), next),
         None => feature!(out, "fv=no", next),

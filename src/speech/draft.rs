@@ -210,7 +210,7 @@ fn that(words: &str, german: bool) -> usize {
         let Some(head) = words.get(..opening.len()) else { continue };
         let rest = &words[opening.len()..];
         let behind = rest.trim_start();
-        if head.to_lowercase() == opening
+        if head.eq_ignore_ascii_case(opening)
             && !(german && head.starts_with('D'))
             && behind.len() < rest.len()
             && !behind.is_empty()

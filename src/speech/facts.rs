@@ -35,6 +35,8 @@ impl Facts {
     pub const BEGINS: Self = Self(1 << 12);
     pub const LEADS: Self = Self(1 << 13);
     pub const STOPS: Self = Self(1 << 14);
+    /// What may introduce speech in some place.
+    pub const INTRODUCES: Self = Self(1 << 15);
 
     /// What some tokens are.
     pub fn of(tokens: &[Token<'_>]) -> Self {
@@ -67,6 +69,7 @@ impl Facts {
             (Self::BEGINS, begins || classes.any(Classes::THAT)),
             (Self::LEADS, leads || classes.any(Classes::THAT.and(Classes::DAY))),
             (Self::STOPS, stops || classes.any(Classes::DAY)),
+            (Self::INTRODUCES, form.is_cue || form.could_be_verb || lower == ":" || classes.any(Classes::ACCORDING)),
         ]
         .into_iter()
         .filter(|(_, is_so)| *is_so)
@@ -84,12 +87,12 @@ mod tests {
         let english = Lexicon::english(&[("said".to_owned(), 95)]);
         for (word, expected) in [
             (",", Facts::COMMA.and(Facts::LEADS).and(Facts::STOPS)),
-            ("said", Facts::FINITE.and(Facts::CUE_3).and(Facts::CUE_4).and(Facts::CUE_45)),
+            ("said", Facts::FINITE.and(Facts::CUE_3).and(Facts::CUE_4).and(Facts::CUE_45).and(Facts::INTRODUCES)),
             ("of", Facts::LEADS),
             ("has", Facts::FINITE.and(Facts::AUXILIARY).and(Facts::LIGHT)),
         ] {
             let (_, form) = english.words.look_up(word, false, &mut String::new());
-            assert_eq!(form.map(|form| form.facts), Some(expected), "{word}");
+            assert_eq!(form.facts, expected, "{word}");
         }
     }
 }

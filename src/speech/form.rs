@@ -1,4 +1,5 @@
-//! What a word is to the rules and the models, worked out once for each word that a language knows.
+//! What a word is to the rules and the models, worked out once for each word that a language knows and for each look that
+//! another word may have.
 
 use super::facts::Facts;
 use super::lexicon::{Classes, Kind};
@@ -13,7 +14,7 @@ const CANDIDATE: f64 = 0.03;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Form {
     pub capital: bool,
-    pub is_word: bool,
+    pub word: bool,
     pub classes: Classes,
     pub kind: Option<Kind>,
     /// How often the word introduces speech.
@@ -40,7 +41,7 @@ impl Form {
         const Q: &Piece<'static> = piece!("Q");
         Self {
             capital: false,
-            is_word: false,
+            word: false,
             classes: Classes::NONE,
             kind: None,
             strength: 0.0,
@@ -72,7 +73,7 @@ impl Form {
         };
         let form = Self {
             capital,
-            is_word,
+            word: is_word,
             classes: known.classes,
             kind: known.kind,
             strength: known.strength(),
@@ -93,6 +94,41 @@ impl Form {
     }
 }
 
+/// How a word looks, a number for each: all that the form of one depends on which the language does not know.
+#[derive(Clone, Copy)]
+pub(super) struct Look(usize);
+
+impl Look {
+    /// How many looks there are.
+    pub const COUNT: usize = 3 * 5 * 3 * 2;
+
+    /// The look of a word in small letters, which may stand with a capital.
+    pub fn of(lower: &str, capital: bool) -> Self {
+        let opening = match lower.chars().next() {
+            Some(first) if first.is_numeric() || first == '$' => 0,
+            Some(first) if first.is_alphabetic() || matches!(first, '£' | '€') => 1,
+            _ => 2,
+        };
+        let ending = match lower.as_bytes() {
+            [.., b'i', b'n', b'g'] => 0,
+            [.., b'e', b'd'] => 1,
+            [.., b'l', b'y'] => 2,
+            [.., b's'] => 3,
+            _ => 4,
+        };
+        let length = usize::from(is_longer(lower, 3)) + usize::from(is_longer(lower, 4));
+        Self(((opening * 5 + ending) * 3 + length) * 2 + usize::from(capital))
+    }
+
+    pub fn number(self) -> usize {
+        self.0
+    }
+}
+
+/// Words of no class that are more than their look.
+pub(super) const OUT_OF_LOOK: [&str; 7] =
+    ["during", "reportedly", "allegedly", "seemingly", "apparently", "supposedly", "purportedly"];
+
 /// Whether a word in small letters is a cue, or ends like a verb and is not known as something else.
 fn could_be_verb(lower: &str, known: &Word, english: bool) -> bool {
     let ends_like_verb = || match lower.as_bytes() {
@@ -106,8 +142,8 @@ fn could_be_verb(lower: &str, known: &Word, english: bool) -> bool {
 
 /// Whether a word of no known strength may stand for speech, thought or a view.
 fn is_view(lower: &str, usage: &Usage) -> bool {
-    const HEARSAY: [&str; 6] = ["reportedly", "allegedly", "seemingly", "apparently", "supposedly", "purportedly"];
-    usage.is_view || HEARSAY.contains(&lower)
+    let [_, hearsay @ ..] = OUT_OF_LOOK;
+    usage.is_view || hearsay.contains(&lower)
 }
 
 /// Whether a word has more than so many letters.

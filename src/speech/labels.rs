@@ -147,6 +147,10 @@ pub(super) fn read(text: &str, line: Range<usize>) -> Option<Label> {
     if timed && behind.is_empty() && length > 1 {
         return Some(label(length, behind, Form::Alone));
     }
+    // most lines open with a word in small letters, or with one capital
+    if opening.chars().nth(1).is_some_and(char::is_lowercase) {
+        return None;
+    }
     let length = name_length(opening, false);
     let name = &opening[..length];
     if !is_upper(name) || is_numeral(name) || length == 1 && role(name).is_none() {

@@ -17,7 +17,7 @@ const SAMPLE: usize = 6000;
 const PARAGRAPH_SAMPLE: usize = 200;
 
 /// These are looked at a part at a time, until so many common words tell.
-const ARTICLE_PART: usize = 1500;
+const ARTICLE_PART: usize = 300;
 const ARTICLE_WORDS: usize = 60;
 const PARAGRAPH_PART: usize = 50;
 const CLEAR_WORDS: usize = 4;
@@ -116,11 +116,11 @@ impl Evidence {
     }
 
     fn add(&mut self, sample: &str) {
-        let (bytes, mut at) = (sample.as_bytes(), 0);
+        let (common, bytes, mut at) = (&*COMMON, sample.as_bytes(), 0);
         while at < bytes.len() {
             let (start, mut packed) = (at, 0);
-            while let Some(letter) = bytes.get(at).map(|byte| SMALL[usize::from(*byte)]).filter(|small| *small > 0) {
-                packed = pack(packed, letter);
+            for small in bytes[start..].iter().map(|byte| SMALL[usize::from(*byte)]).take_while(|small| *small > 0) {
+                packed = pack(packed, small);
                 at += 1;
             }
             let plain = at - start;
@@ -130,8 +130,9 @@ impl Evidence {
                     self.signs += plain;
                     self.latin += plain;
                     self.words += 1;
-                    self.add_word(COMMON.short.get(&packed).filter(|_| plain <= PACKED));
+                    self.add_word(if plain <= PACKED { common.short.get(&packed) } else { None });
                 }
+                Some(b' ') => at += 1,
                 Some(sign) => {
                     self.signs += usize::from(!char::from(*sign).is_whitespace());
                     at += 1;
@@ -203,9 +204,11 @@ impl Evidence {
         let mut best = 0;
         for (number, entry) in COMMON.languages.iter().enumerate() {
             let (count, highest) = (self.common[number], self.common[best]);
+            if count <= highest {
+                continue;
+            }
             let has_rules = entry.language != Language::Other;
-            let clear = has_rules || COMMON.language(best) == Language::Other || count * 2 >= highest * 3 + 2;
-            if count > highest && clear {
+            if has_rules || COMMON.language(best) == Language::Other || count * 2 >= highest * 3 + 2 {
                 best = number;
             }
         }

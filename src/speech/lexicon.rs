@@ -1,5 +1,6 @@
 //! The words of a language: its closed classes, its cues, its abbreviations. They are data: `assets/speech/<language>.ron`.
 
+mod endings;
 mod english_nouns;
 mod file;
 mod german_nouns;
@@ -12,6 +13,7 @@ use super::bits::bits;
 use super::linear::{Piece, piece};
 use super::usage;
 use super::vocabulary::{Vocabulary, Word};
+use endings::Endings;
 use file::File;
 
 bits!(Classes);
@@ -131,7 +133,7 @@ pub(super) struct Lexicon {
     firms: Vec<String>,
     no_roles: Vec<String>,
     shared_roles: Vec<String>,
-    roles: Vec<String>,
+    roles: Endings,
     given_names: FxHashSet<Box<str>>,
     surnames: FxHashSet<Box<str>>,
     papers: Vec<String>,
@@ -251,7 +253,7 @@ impl Lexicon {
             firms: list(&file.firms),
             no_roles: list(&file.no_roles),
             shared_roles: list(&file.shared_roles),
-            roles: list(&file.roles),
+            roles: Endings::of(file.roles.split_whitespace()),
             surnames: set(&file.surnames),
             given_names: set(&file.given_names),
             papers: list(&file.papers),
@@ -263,6 +265,11 @@ impl Lexicon {
     /// What is known of a word, given in lower case.
     pub fn word(&self, lower: &str) -> Word {
         self.words.word(lower)
+    }
+
+    /// What is known of a word as it stands in a text.
+    pub fn written_word(&self, text: &str) -> Word {
+        self.words.written(text)
     }
 
     pub fn is_english(&self) -> bool {
@@ -281,7 +288,7 @@ impl Lexicon {
     /// Whether a word with a capital is a name and no word of English: "Kowalski".
     pub fn is_only_name(&self, word: &str) -> bool {
         let is_one = word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
-        is_one && self.word(&word.to_lowercase()).usage.parts.text.is_empty()
+        is_one && self.written_word(word).usage.parts.text.is_empty()
     }
 
     /// Whether a word for a body or a place, given in lower case, is a surname too: "west".

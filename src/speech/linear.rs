@@ -4,12 +4,14 @@
 //! A feature is named by its pieces, such as `pv= det`. Each piece has a key, and the feature's key is made of these, so
 //! that no text is built when a model is asked; the learner collects the names themselves through the same calls.
 
-use std::cmp::Reverse;
+mod table;
+
 use std::collections::BTreeMap;
-use std::hint::select_unpredictable;
 
 use serde::Deserialize;
 use smallvec::{SmallVec, smallvec};
+
+use table::{NOUGHT, Table};
 
 /// A piece of a feature's name, with its key. Its text holds no space.
 #[derive(Clone, Copy, Debug)]
@@ -111,36 +113,9 @@ impl Features for Names {
     }
 }
 
-/// One model: its weights in tenths by the hash of a feature's name. Asking for one takes no branch, for a processor
-/// cannot foresee which features are known: each bucket of names has a step that leads all of them to places of their
-/// own ("hash and displace", Pagh 1999; Belazzougui, Botelho and Dietzfelbinger 2009).
-#[derive(Clone, Debug)]
+/// One model: its weights in tenths, none beyond 12.7.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Linear(Box<Table>);
-
-/// All models have tables of one size, so that the compiler knows it: a place needs no check.
-#[derive(Clone, Debug)]
-struct Table {
-    steps: [u32; BUCKETS],
-    entries: [Entry; PLACES],
-}
-
-/// More places than any model has names; `learn` keeps 6000 at most.
-const PLACES: usize = 1 << 13;
-const BUCKETS: usize = PLACES / 2;
-
-#[derive(Clone, Copy, Debug, Default)]
-struct Entry {
-    /// The upper half of the hash.
-    tag: u32,
-    /// Nought where there is no entry.
-    tenths: i32,
-}
-
-impl Default for Linear {
-    fn default() -> Self {
-        Self(Box::new(Table { steps: [1; BUCKETS], entries: [Entry::default(); PLACES] }))
-    }
-}
 
 /// How likely each of some candidates is; of the usual number of these nothing is allocated.
 pub(super) type Shares = SmallVec<[f64; 32]>;
@@ -148,26 +123,23 @@ pub(super) type Shares = SmallVec<[f64; 32]>;
 impl Linear {
     /// A model with these weights, in tenths.
     pub fn new(weights: &BTreeMap<String, i32>) -> Self {
-        let mut model = Self::default();
-        let mut buckets: Vec<Vec<(u64, i32)>> = vec![Vec::new(); BUCKETS];
-        for (name, tenths) in weights.iter().filter(|(_, tenths)| **tenths != 0) {
-            let hash = hash(name.split(' ').map(Piece::of));
-            buckets[bucket(hash)].push((hash, *tenths));
-        }
-        let mut order: Vec<usize> = (0..BUCKETS).collect();
-        order.sort_by_key(|bucket| Reverse(buckets[*bucket].len()));
-        for bucket in order {
-            let is_placed = model.0.put(bucket, &buckets[bucket]);
-            debug_assert!(is_placed, "a model has more names than places");
-        }
-        model
+        let weighty = weights.iter().filter(|(_, tenths)| **tenths != 0);
+        Self(Table::of(weighty.map(|(name, tenths)| {
+            let tenths = (*tenths).clamp(i8::MIN.into(), i8::MAX.into());
+            (hash(name.split(' ').map(Piece::of)), tenths as i8)
+        })))
+    }
+
+    /// What the features count together that several candidates have in common.
+    pub fn sum(&self, describe: impl FnOnce(&mut Score<'_>)) -> Sum {
+        let mut score = Score { table: &self.0, laid_over: 0, features: 0, before: Sum(0) };
+        describe(&mut score);
+        score.sum()
     }
 
     /// The score of a candidate whose features `describe` adds.
     pub fn score(&self, describe: impl FnOnce(&mut Score<'_>)) -> f64 {
-        let mut score = Score { table: &self.0, tenths: 0 };
-        describe(&mut score);
-        f64::from(score.tenths) / 10.0
+        f64::from(self.sum(describe).0) / 10.0
     }
 
     /// How likely a yes is, from 0 to 1.
@@ -217,38 +189,6 @@ impl Linear {
     }
 }
 
-impl Table {
-    #[inline(always)]
-    fn tenths(&self, hash: u64) -> i32 {
-        let entry = self.entries[place(hash, self.steps[bucket(hash)])];
-        select_unpredictable(entry.tag == tag(hash), entry.tenths, 0)
-    }
-
-    /// Puts the names of a bucket where a step leads all of them to free places; whether there is one.
-    fn put(&mut self, bucket: usize, names: &[(u64, i32)]) -> bool {
-        let mut places: Vec<usize> = Vec::new();
-        let mut steps = (1..=PLACES as u32).map(|number| SPREAD.wrapping_mul(number) | 1);
-        let step = steps.find(|step| {
-            places.clear();
-            names.iter().all(|(hash, _)| {
-                let place = place(*hash, *step);
-                let is_free = self.entries[place].tenths == 0 && !places.contains(&place);
-                places.push(place);
-                is_free
-            })
-        });
-        let Some(step) = step else { return false };
-        self.steps[bucket] = step;
-        for (place, (hash, tenths)) in places.into_iter().zip(names) {
-            self.entries[place] = Entry { tag: tag(*hash), tenths: *tenths };
-        }
-        true
-    }
-}
-
-/// An odd number whose multiples have their bits well mixed.
-const SPREAD: u32 = 0x9e37_79b9;
-
 /// How far the key of each piece is turned against the one before, so that the order of pieces counts.
 const TURN: u32 = 11;
 
@@ -259,30 +199,41 @@ fn hash<'a>(pieces: impl IntoIterator<Item = Piece<'a>>) -> u64 {
     (0..).zip(pieces).fold(0, |hash, (place, piece)| hash ^ piece.key.rotate_left(TURN * place))
 }
 
-#[inline(always)]
-fn bucket(hash: u64) -> usize {
-    hash as usize % BUCKETS
-}
-
-#[inline(always)]
-fn place(hash: u64, step: u32) -> usize {
-    (hash.wrapping_mul(step.into()) >> (u64::BITS - PLACES.ilog2())) as usize
-}
-
-fn tag(hash: u64) -> u32 {
-    (hash >> 32) as u32
-}
-
 /// The score of one candidate while its features come in.
 pub(super) struct Score<'m> {
     table: &'m Table,
-    tenths: i32,
+    /// What the features count, with [`NOUGHT`] for each.
+    laid_over: u32,
+    features: u32,
+    /// What those count that were added together.
+    before: Sum,
+}
+
+/// What some features count together, in tenths.
+#[derive(Clone, Copy)]
+pub(super) struct Sum(i32);
+
+impl Score<'_> {
+    /// Adds features that were counted before.
+    pub fn add_sum(&mut self, sum: Sum) {
+        self.before.0 += sum.0;
+    }
+
+    #[inline(always)]
+    fn add_named(&mut self, hash: u64) {
+        self.laid_over += self.table.laid_over(hash);
+        self.features += 1;
+    }
+
+    fn sum(&self) -> Sum {
+        Sum(self.before.0 + self.laid_over as i32 - (self.features * NOUGHT) as i32)
+    }
 }
 
 impl Features for Score<'_> {
     #[inline(always)]
     fn add<const PIECES: usize>(&mut self, pieces: [Piece<'_>; PIECES]) {
-        self.tenths += self.table.tenths(hash(pieces));
+        self.add_named(hash(pieces));
     }
 }
 
@@ -377,7 +328,8 @@ mod tests {
         for (model, weights) in &file.models {
             let read = Linear::new(weights);
             for (name, tenths) in weights {
-                assert_eq!(read.0.tenths(hash(name.split(' ').map(Piece::of))), *tenths, "{name} in {model}");
+                let sum = read.sum(|score| score.add_named(hash(name.split(' ').map(Piece::of))));
+                assert_eq!(sum.0, *tenths, "{name} in {model}");
             }
         }
     }

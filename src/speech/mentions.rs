@@ -371,11 +371,9 @@ pub(super) fn around(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Phrase> 
             first_by_end[name.after] = Some(name.first);
         }
     }
-    let mut found: Vec<Phrase> = first_by_end
-        .iter()
-        .enumerate()
-        .filter_map(|(after, first)| first.map(|first| Phrase { first, after }))
-        .collect();
+    let mut found = Vec::with_capacity(first_by_end.iter().flatten().count());
+    let phrase = |(after, first): (usize, &Option<usize>)| first.map(|first| Phrase { first, after });
+    found.extend(first_by_end.iter().enumerate().filter_map(phrase));
     found.sort_unstable();
     found
 }

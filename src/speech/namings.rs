@@ -14,7 +14,7 @@ use super::mentions::{self, MentionKind, Phrase};
 use super::people::{is_upper, plain};
 use super::sentences::Sentence;
 use super::survey::Survey;
-use super::titles::{self, is_title_word, part_title};
+use super::titles::{self, part_title};
 use super::token::Token;
 
 /// How far into a sentence the name behind the role that opens it may stand, in tokens: 'Her longest serving deputy, Noa Reyes,'.
@@ -277,7 +277,7 @@ impl<'s, 't> Naming<'s, 't> {
         let first = self.name.first - self.title.len();
         let comma = |at: usize| self.tokens.get(at).is_some_and(|token| token.text == ",");
         let role = &self.tokens[first.checked_sub(2).filter(|at| comma(at + 1))?];
-        let is_role = lexicon.is_english() && !role.capital && is_title_word(&role.lower, lexicon);
+        let is_role = lexicon.is_english() && !role.capital && titles::is_title(role, lexicon);
         (is_role && comma(self.name.after)).then_some(role)
     }
 

@@ -345,15 +345,15 @@ fn first_max<T, R: PartialOrd>(items: impl Iterator<Item = T>, rank: impl Fn(&T)
 fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
     let words: SmallVec<[&str; 6]> = name.split_whitespace().take(6).collect();
     let no_name = |(at, word): (usize, &&str)| {
-        let lower = word.to_lowercase();
-        let is_body =
-            lexicon.word(&lower).classes.any(Classes::ORGANISATION) || lexicon.is_german() && lexicon.is_body(&lower);
+        let lower = || word.to_lowercase();
+        let is_body = lexicon.written_word(word).classes.any(Classes::ORGANISATION)
+            || lexicon.is_german() && lexicon.is_body(&lower());
         // 'Bill Dahl', 'Noa West'
-        let is_given = lexicon.is_english() && at == 0 && lexicon.is_given_name(&lower);
-        let is_known = |word: &str| !lexicon.word(&word.to_lowercase()).usage.parts.text.is_empty();
-        let is_surname = at == 1 && words.len() == 2 && lexicon.is_surname(&lower) && !is_known(words[0]);
+        let is_given = || lexicon.is_english() && at == 0 && lexicon.is_given_name(&lower());
+        let is_known = |word: &str| !lexicon.written_word(word).usage.parts.text.is_empty();
+        let is_surname = || at == 1 && words.len() == 2 && lexicon.is_surname(&lower()) && !is_known(words[0]);
         matches!(*word, "of" | "the" | "for" | "&")
-            || is_body && !is_given && !is_surname
+            || is_body && !is_given() && !is_surname()
             || is_upper(word) && word.chars().nth(if lexicon.is_german() { 1 } else { 2 }).is_some()
     };
     // 'New York'
@@ -369,13 +369,21 @@ fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether a word has capitals and no small letters.
 pub(super) fn is_upper(word: &str) -> bool {
-    word.contains(char::is_uppercase) && !word.contains(char::is_lowercase)
+    // most words with a capital have a small letter right behind it
+    !word.bytes().any(|byte| byte.is_ascii_lowercase())
+        && word.contains(char::is_uppercase)
+        && !word.contains(char::is_lowercase)
 }
 
 /// A name on one line, without what hangs on its end: "Ada Hill’s" is Ada Hill.
 pub(super) fn plain(text: &str) -> String {
     let text = text.strip_suffix(['s']).filter(|rest| rest.ends_with(['\'', '’'])).unwrap_or(text);
     let text = text.strip_suffix(['\'', '’']).unwrap_or(text);
+    // most names have letters and single spaces only
+    let is_usual = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
+    if text.bytes().all(is_usual) && !text.as_bytes().windows(2).any(|pair| pair == b"  ") {
+        return text.trim_matches([' ', ',']).to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {

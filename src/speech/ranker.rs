@@ -89,28 +89,29 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
 
 /// How many words a passage has, as white space parts them; of more than eighty it does not matter.
 fn words_in(passage: &str) -> usize {
-    let mut rest = passage.trim_start();
-    let mut words = 0;
-    while !rest.is_empty() && words <= 80 {
-        words += 1;
-        rest = rest[word_length(rest)..].trim_start();
+    const MANY: usize = 81;
+    let Some((first, behind)) = passage.as_bytes().split_first() else { return 0 };
+    if may_hold_wide_space(passage.as_bytes(), behind) {
+        return passage.split_whitespace().take(MANY).count();
     }
-    words
+    let is_space = |byte: u8| matches!(byte, b'\t'..=b'\r' | b' ');
+    let begins = |(byte, next): (&u8, &u8)| u8::from(is_space(*byte) & !is_space(*next));
+    let pairs = passage.as_bytes().chunks(CHUNK).zip(behind.chunks(CHUNK));
+    let begun = pairs.map(|(bytes, behind)| usize::from(bytes.iter().zip(behind).map(begins).sum::<u8>()));
+    (usize::from(!is_space(*first)) + begun.sum::<usize>()).min(MANY)
 }
 
-/// How long the word is that a text begins with.
-fn word_length(text: &str) -> usize {
-    // a space, or a letter of several bytes that may be one
-    let may_be_space = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' ' | 0xC2 | 0xE1..=0xE3);
-    let mut end = 0;
-    while let Some(ahead) = text.as_bytes()[end..].iter().position(may_be_space) {
-        end += ahead;
-        match text[end..].chars().next() {
-            Some(letter) if !letter.is_whitespace() => end += letter.len_utf8(),
-            _ => return end,
-        }
-    }
-    text.len()
+/// So many bytes are counted in one byte, and many of these at once.
+const CHUNK: usize = 128;
+
+/// Whether there may be white space of several bytes among these, each given with the one behind it: U+85, U+A0, U+1680,
+/// some from U+2000 to U+205F, U+3000. Dashes and quotation marks are neighbours of those from U+2000 on.
+fn may_hold_wide_space(bytes: &[u8], behind: &[u8]) -> bool {
+    let is_wide = |byte: u8, next: u8| {
+        let from_2000 = (byte == 0x80) & !matches!(next, 0x8B..=0xA7) | (byte == 0x81) & (next == 0x9F);
+        (byte == 0xC2) | (byte == 0xE1) | (byte == 0xE3) | from_2000
+    };
+    bytes.iter().zip(behind).fold(false, |any, (byte, next)| any | is_wide(*byte, *next))
 }
 
 /// A number of words, the larger the rougher.
@@ -132,6 +133,12 @@ pub(super) struct Passage<'s, 't> {
     /// What lies before the mark, and before what follows it.
     before: Before,
     behind: Before,
+    /// Whether it opens its paragraph.
+    opens: bool,
+    /// The sign that it ends with.
+    tail: Piece<'static>,
+    /// The source of the report that holds it.
+    source: Option<Mention>,
 }
 
 impl<'s, 't> Passage<'s, 't> {
@@ -141,7 +148,16 @@ impl<'s, 't> Passage<'s, 't> {
         let words = words_in(&survey.text[mark.start..mark.end]);
         let (before, behind) = (survey.before(sentence, token), survey.up_to(sentence, token + 1));
         let covering = survey.report_over(number);
-        Some(Self { survey, mark, sentence, token, covering, previous, words, before, behind })
+        let opens = mark.start == survey.opening_of(&survey.sentences[sentence]).start;
+        let tail = match survey.text[..mark.end].chars().rev().nth(1) {
+            Some(',') => Piece::of(","),
+            Some('?') => Piece::of("?"),
+            Some('!') => Piece::of("!"),
+            Some('.') => Piece::of("."),
+            _ => Piece::of("o"),
+        };
+        let source = covering.and_then(|(sentence, report)| survey.source_of(sentence, report));
+        Some(Self { survey, mark, sentence, token, covering, previous, words, before, behind, opens, tail, source })
     }
 
     /// A mention, or the subject of its sentence where that only names the place of it.
@@ -307,15 +323,8 @@ impl<'s, 't> Passage<'s, 't> {
         if let Some(next) = next {
             feature!(out, "nx=", next.class(), place);
         }
-        let opens = self.mark.start == survey.opening_of(here).start;
-        let tail = match survey.text[..self.mark.end].chars().rev().nth(1) {
-            Some(',') => Piece::of(","),
-            Some('?') => Piece::of("?"),
-            Some('!') => Piece::of("!"),
-            Some('.') => Piece::of("."),
-            _ => Piece::of("o"),
-        };
-        feature!(out, "tail=", tail, place, "s=", ends.min(1));
+        let opens = self.opens;
+        feature!(out, "tail=", self.tail, place, "s=", ends.min(1));
         feature!(out, "len=", bucket(self.words), place);
         feature!(out, "opens=", opens, place, "k=", kind);
         self.describe_report(m, same, right, place, out);
@@ -350,9 +359,8 @@ impl<'s, 't> Passage<'s, 't> {
 
     /// Whether the mention is the source of the report that holds the passage.
     fn describe_report<F: Features>(&self, m: Mention, same: bool, right: bool, place: Piece<'_>, out: &mut F) {
-        if let Some((sentence, report)) = self.covering {
-            let source = self.survey.source_of(sentence, report);
-            let hit = source.is_some_and(|source| m.touches(source.start, source.end));
+        if let Some((_, report)) = self.covering {
+            let hit = self.source.is_some_and(|source| m.touches(source.start, source.end));
             let way = report.way.piece();
             feature!(out, "COV=", hit, way);
             feature!(out, "COV=", hit, rounded(report.probability, 4.0), m.kind.piece());

@@ -33,7 +33,7 @@ pub(super) struct Report {
     pub source_sentence: Option<usize>,
     pub way: Way,
     /// The content, in one part or two.
-    pub parts: Vec<Phrase>,
+    pub parts: SmallVec<[Phrase; 2]>,
     /// Where the content begins if that is in an earlier sentence.
     pub begin: Option<usize>,
     pub cue_probability: f64,
@@ -64,8 +64,11 @@ impl Report {
 
 /// The reports of a sentence, the surest first; no content is that of two cues.
 pub(super) fn read(sentence: &Sentence<'_>, lexicon: &Lexicon, models: &Models) -> Vec<Report> {
-    let frames = cues::frames(sentence, lexicon, Some(models));
-    let mut proposals: Vec<Report> = frames.iter().filter_map(|frame| propose(frame, models)).collect();
+    let propose = |at: usize| {
+        let frame = Frame::new(sentence, at, lexicon, Some(models));
+        if frame.lacks_source() { None } else { propose(&frame, models) }
+    };
+    let mut proposals: Vec<Report> = cues::places(sentence, lexicon, Some(models)).filter_map(propose).collect();
     if lexicon.is_english() {
         for report in &mut proposals {
             let subject = |source| sources::past_place(sentence, source, report.cue.first);
@@ -164,7 +167,7 @@ fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
         true => sources::past_relative(frame.tokens, source, frame.i).unwrap_or(source),
         false => source,
     });
-    let mut parts = vec![content];
+    let mut parts = smallvec![content];
     if content.first < frame.i {
         let tail = tail_part(frame);
         // 'And, he said, it rains': what is said begins behind
@@ -270,12 +273,14 @@ impl Reading {
 /// How likely all the readings are together that each agrees with.
 fn agreed(readings: &[Reading]) -> SmallVec<[f64; 32]> {
     let mut agreed = smallvec![0.0; readings.len()];
-    for (number, reading) in readings.iter().enumerate() {
-        agreed[number] += reading.probability;
-        for (later, other) in readings.iter().enumerate().skip(number + 1).filter(|(_, other)| reading.agrees(other)) {
-            agreed[number] += other.probability;
-            agreed[later] += reading.probability;
+    let (mut later, mut shares_later) = (readings, &mut agreed[..]);
+    while let (Some((reading, others)), Some((share, shares))) = (later.split_first(), shares_later.split_first_mut()) {
+        *share += reading.probability;
+        for (other, theirs) in others.iter().zip(&mut *shares).filter(|(other, _)| reading.agrees(other)) {
+            *share += other.probability;
+            *theirs += reading.probability;
         }
+        (later, shares_later) = (others, shares);
     }
     agreed
 }
@@ -292,7 +297,12 @@ fn likeliest(frame: &Frame<'_, '_>, models: &Models) -> Option<(Phrase, f64)> {
             Side::After => frame.before_end.is_none() || !is_time(&tokens[*j..frame.last]),
         });
     }
-    let shares = models.start.shares(&options, |score, (side, j)| spans::describe_start(frame, *side, *j, score));
+    let of_side = |side| models.start.sum(|score| spans::describe_side(frame, side, score));
+    let (after, before) = (of_side(Side::After), of_side(Side::Before));
+    let shares = models.start.shares(&options, |score, (side, j)| {
+        score.add_sum(if *side == Side::After { after } else { before });
+        spans::describe_start(frame, *side, *j, score);
+    });
     let highest = shares.iter().copied().fold(0.0, f64::max);
     let mut readings: SmallVec<[Reading; 32]> = SmallVec::new();
     let mut add = |content: Phrase, probability: f64| {
@@ -301,25 +311,25 @@ fn likeliest(frame: &Frame<'_, '_>, models: &Models) -> Option<(Phrase, f64)> {
             readings.push(Reading { content, start: first.start, end: last.end, probability });
         }
     };
-    for ((side, j), share) in options.iter().zip(shares).filter(|(_, share)| *share >= LIKELY * highest) {
+    for ((side, j), share) in options.iter().zip(&shares).filter(|(_, share)| **share >= LIKELY * highest) {
         match (side, frame.before_end) {
             (Side::After, _) => {
                 let stops = spans::ends(frame, *j);
                 let ends = models.end.shares(&stops, |score, e| spans::describe_end(frame, *j, *e, score));
-                for (after, end) in stops.iter().zip(ends) {
+                for (after, end) in stops.iter().zip(&ends) {
                     add(Phrase { first: *j, after: *after }, share * end);
                 }
             }
-            (Side::Before, Some(after)) => add(Phrase { first: *j, after }, share),
+            (Side::Before, Some(after)) => add(Phrase { first: *j, after }, *share),
             (Side::Before, None) => {}
         }
     }
     let agreed = agreed(&readings);
     let most = agreed.iter().copied().fold(0.0, f64::max);
     let mut best: Option<(&Reading, f64)> = None;
-    for (reading, agreed) in readings.iter().zip(agreed).filter(|(_, agreed)| *agreed >= NEARLY * most) {
+    for (reading, agreed) in readings.iter().zip(&agreed).filter(|(_, agreed)| **agreed >= NEARLY * most) {
         if best.is_none_or(|(best, _)| reading.probability > best.probability) {
-            best = Some((reading, agreed));
+            best = Some((reading, *agreed));
         }
     }
     best.map(|(reading, agreed)| (reading.content, agreed.min(1.0)))

@@ -244,7 +244,7 @@ impl<'t> Resolver<'t> {
             is_thing: reference.is_thing,
             noun: reference.noun,
             person: self.people.shown_as(words),
-            is_closed: self.overview.lexicon.word(&words.to_lowercase()).kind.is_some(),
+            is_closed: self.overview.lexicon.written_word(words).kind.is_some(),
         };
         let place = self.said.partition_point(|said| said.at <= reference.at);
         if place == self.said.len() {

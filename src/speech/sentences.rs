@@ -3,6 +3,8 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::form::is_longer;
 use super::lexicon::{Classes, Kind, Lexicon, is_latin_capital};
 use super::marks::Mark;
@@ -31,7 +33,7 @@ pub(super) struct Sentence<'t> {
     pub start: usize,
     pub end: usize,
     /// Its runs of capitalised words.
-    pub names: Vec<Phrase>,
+    pub names: SmallVec<[Phrase; 3]>,
     mentions: OnceCell<Vec<Phrase>>,
 }
 
@@ -185,16 +187,18 @@ fn opens_small(text: &str, at: usize) -> bool {
 fn opens_sentence(rest: &str, lexicon: &Lexicon) -> bool {
     let rest = rest.trim_start();
     let word = &rest[..rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len())];
-    let kind = lexicon.word(&word.to_lowercase()).kind;
+    let kind = lexicon.written_word(word).kind;
     matches!(kind, Some(Kind::Pronoun | Kind::Determiner | Kind::Conjunction | Kind::Question | Kind::Possessive))
 }
 
 /// Whether an article was kept without the spaces between many of its sentences.
 pub(super) fn lack_spaces(text: &str) -> bool {
     let opens = |next: char| next == '“' || is_latin_capital(next);
-    let (mut joined, mut parted) = (0, 0);
-    for (at, _) in text.match_indices('.') {
-        let next = text[at + 1..].chars().next();
+    let (mut joined, mut parted, mut end) = (0, 0, 0);
+    while let Some(ahead) = scan::position(&text.as_bytes()[end..], |byte| byte == b'.') {
+        let at = end + ahead;
+        end = at + 1;
+        let next = text[end..].chars().next();
         parted += usize::from(next.is_some_and(char::is_whitespace));
         joined += usize::from(next.is_some_and(opens) && ends_word(&text[..at]));
     }
@@ -225,11 +229,11 @@ fn is_tail(text: &str, lexicon: &Lexicon) -> bool {
         .split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '_' | '’' | '\'' | '-'))
         .filter(|word| !word.is_empty());
     let Some(first) = words.next() else { return false };
-    let known = lexicon.word(&first.to_lowercase());
+    let known = lexicon.written_word(first);
     if known.classes.any(Classes::PREPOSITION.and(Classes::CONJUNCTION)) {
         return false;
     }
-    let strong = |word: &str| lexicon.word(&word.to_lowercase()).strength() >= 0.45;
+    let strong = |word: &str| lexicon.written_word(word).strength() >= 0.45;
     let opens = first.starts_with(char::is_uppercase) || known.strength() >= 0.45;
     opens && (known.strength() >= 0.45 || words.take(4).any(strong))
 }

@@ -102,7 +102,6 @@ impl<'a, 't> Search<'a, 't> {
         let form = cue.usage.form;
         let Some(phrase) = c.phrase else {
             feature!(out, "0", rule_way);
-            feature!(out, "0r", c.ruled);
             feature!(out, "0f", form, passive);
             feature!(out, "0f", form, passive, by);
             feature!(out, "0p", prev);

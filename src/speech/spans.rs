@@ -61,22 +61,52 @@ pub(super) fn starts(frame: &Frame<'_, '_>) -> SmallVec<[(Side, usize); 32]> {
     found
 }
 
-/// What tells whether the reported words begin at token `j`.
-pub(super) fn describe_start<F: Features>(f: &Frame<'_, '_>, side: Side, j: usize, out: &mut F) {
-    let before = match f.before_end {
+/// What stands before a cue, up to where its words may end.
+fn before(f: &Frame<'_, '_>) -> Piece<'static> {
+    match f.before_end {
         None => Piece::of("none"),
         Some(end) if f.tokens[end - 1].mark().is_some() => Piece::of("Q"),
         Some(_) => Piece::of("c"),
-    };
+    }
+}
+
+/// What tells on which side of their cue the reported words begin.
+pub(super) fn describe_side<F: Features>(f: &Frame<'_, '_>, side: Side, out: &mut F) {
+    let (before, word, shape, verb) = (before(f), f.word, f.shape, f.tokens[f.i].usage.verb);
+    let (way, behind, s) = (f.way.piece(), f.class(f.high), rounded(f.strength, 5.0));
     match side {
-        Side::After => describe_start_after(f, before, j, out),
-        Side::Before => describe_start_before(f, before, j, out),
+        Side::After => {
+            feature!(out, "A", before);
+            feature!(out, "w=", word, "A");
+            feature!(out, "way=", way, "A", before);
+            feature!(out, "A", before, "s=", s);
+            feature!(out, shape, "A", before);
+            feature!(out, "nx=", behind, "A", before);
+            feature!(out, "V=", verb, "A", before);
+        }
+        Side::Before => {
+            feature!(out, "B", before);
+            feature!(out, "w=", word, "B");
+            feature!(out, "way=", way, "B", before);
+            feature!(out, "B", before, "s=", s);
+            feature!(out, shape, "B", before);
+            feature!(out, "nx=", behind, "B", before);
+            feature!(out, "BV=", verb, shape);
+            feature!(out, "B", before, "r=", near(distance(f.high, f.last)));
+        }
+    }
+}
+
+/// What tells whether the reported words begin at token `j`, beside what [`describe_side`] tells.
+pub(super) fn describe_start<F: Features>(f: &Frame<'_, '_>, side: Side, j: usize, out: &mut F) {
+    match side {
+        Side::After => describe_start_after(f, before(f), j, out),
+        Side::Before => describe_start_before(f, before(f), j, out),
     }
 }
 
 fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: usize, out: &mut F) {
     let (tokens, word, shape) = (f.tokens, f.word, f.shape);
-    let s = rounded(f.strength, 5.0);
     let (first, prev) = (f.class(j), f.class_before(j));
     let behind = f.i + f.width;
     let d = near(distance(behind, j));
@@ -89,7 +119,6 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: us
     let comma = facts.any(Facts::COMMA.and(Facts::COLON));
     let prev_word = j.checked_sub(1).map_or(prev, |before| tokens[before].own());
     let tells = !f.according && tokens[f.i].is(Classes::TELLING);
-    feature!(out, "A", before);
     feature!(out, "A", before, "d=", d);
     feature!(out, "A", first);
     feature!(out, "Ap=", prev_word);
@@ -102,18 +131,13 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: us
     feature!(out, "fq=", first_quote, "A", before);
     feature!(out, "w=", word, "p=", prev_word);
     feature!(out, "w=", word, "d=", d);
-    feature!(out, "w=", word, "A");
     feature!(out, "A", before, "r=", near(distance(j, f.last)));
-    feature!(out, "way=", f.way.piece(), "A", before);
-    feature!(out, "A", before, "s=", s);
-    feature!(out, shape, "A", before);
     feature!(out, shape, "d=", d, first);
-    feature!(out, "nx=", f.class(f.high), "A", before);
     feature!(out, "vb=", verb, prev);
     feature!(out, "vb=", verb, that);
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
     let tag_before = j.checked_sub(1).map_or(Piece::of("start"), tag);
-    let finite = tokens.get(j..).unwrap_or_default().iter().take(10).position(|token| token.is_finite);
+    let finite = tokens.get(j..).unwrap_or_default().iter().take(10).position(|token| token.facts.any(Facts::FINITE));
     let between_finite = facts.any(Facts::FINITE);
     feature!(out, "t=", tag(j), d);
     feature!(out, "t=", tag(j), tag_before);
@@ -124,7 +148,6 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: us
     feature!(out, "fb=", between_finite, d);
     feature!(out, "V=", tokens[f.i].usage.verb, "p=", prev_word);
     feature!(out, "V=", tokens[f.i].usage.verb, "f=", first);
-    feature!(out, "V=", tokens[f.i].usage.verb, "A", before);
     feature!(out, "pn=", j.checked_sub(1).map_or(Piece::of("-"), |at| tokens[at].usage.noun), first);
     feature!(out, "x=", comma, quoted, d);
 }
@@ -137,7 +160,6 @@ fn describe_start_before<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: u
     let others = Facts::of(between.split_last().map_or(&[][..], |(_, others)| others));
     let facts = between.last().map_or(others, |last| others.and(last.facts));
     let facts_before = Facts::of(&tokens[..j]);
-    feature!(out, "B", before);
     feature!(out, "B", before, "l=", near(between.len()));
     feature!(out, "B", first, head);
     feature!(out, "Bp=", prev);
@@ -145,12 +167,6 @@ fn describe_start_before<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: u
     feature!(out, "B0=", head, before);
     feature!(out, "Bq=", opens_quoted, between.len() == 1, before);
     feature!(out, "Bm=", others.any(Facts::MARK), before, head);
-    feature!(out, "w=", f.word, "B");
-    feature!(out, "B", before, "s=", rounded(f.strength, 5.0));
-    feature!(out, f.shape, "B", before);
-    feature!(out, "way=", f.way.piece(), "B", before);
-    feature!(out, "nx=", f.class(f.high), "B", before);
-    feature!(out, "B", before, "r=", near(distance(f.high, f.last)));
     feature!(out, "Bpc=", facts.any(Facts::CUE_45), head);
     let verb = facts_before.any(Facts::AUXILIARY);
     feature!(out, "Bv=", verb, head, prev);
@@ -161,7 +177,6 @@ fn describe_start_before<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: u
     feature!(out, "Bfv=", finite, prev);
     feature!(out, "Bt=", tag(j), prev);
     feature!(out, "Bt=", tag(j), tag(j + 1), head);
-    feature!(out, "BV=", tokens[f.i].usage.verb, f.shape);
 }
 
 /// The places where words that begin at token `j`, after their cue, may end.
@@ -209,14 +224,13 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
         true => inside.iter().filter(|token| token.facts.any(Facts::COMMA)).count(),
         false => 0,
     };
-    feature!(out, "fin=", last);
     feature!(out, "at=", if last { Piece::of("F") } else { word });
     feature!(out, "at=", place, if last { Piece::of("") } else { next });
     feature!(out, "l=", length);
     feature!(out, "r=", rest);
     feature!(out, "fin=", last, "l=", length);
     feature!(out, "q=", quoted, place);
-    match tokens.iter().skip(e).take(8).position(|token| token.strength >= 0.45) {
+    match tokens.get(e..).unwrap_or_default().iter().take(8).position(|token| token.strength >= 0.45) {
         Some(later) => feature!(out, "cue=", later, comma),
         None => feature!(out, "cue=", false, comma),
     }
@@ -229,7 +243,7 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
     let rest_tokens = tokens.get(e..f.last).unwrap_or_default();
     let finite = facts.any(Facts::FINITE);
-    let finite_rest = rest_tokens.iter().take(6).position(|token| token.is_finite);
+    let finite_rest = rest_tokens.iter().take(6).position(|token| token.facts.any(Facts::FINITE));
     let same_comma = commas % 2 == 1;
     feature!(out, "fv=", finite, place);
     feature!(out, "fv=", finite, last, first);

@@ -162,7 +162,7 @@ impl<'a> List<'a> {
         // '"Nobody asked," he added.' opens the paragraph: nobody else was named in it
         let before = &self.article.text()[..quotation.range.start().byte()];
         let opens = before.is_empty() || before.ends_with('\n');
-        let is_adding = |word: &str| overview.lexicon.word(&word.to_lowercase()).classes.any(Classes::ADDING);
+        let is_adding = |word: &str| overview.lexicon.written_word(word).classes.any(Classes::ADDING);
         Spoken {
             words: if is_direct { self.article.slice(quotation.range) } else { "" },
             goes_on: is_direct && opens && is_adding(cue),

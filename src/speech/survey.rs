@@ -58,7 +58,6 @@ pub(super) struct Survey<'t> {
     /// The sentences of the last paragraphs before the stretch, and then its own.
     pub sentences: Vec<Sentence<'t>>,
     pub reports: Vec<Vec<Report>>,
-    mentions: Vec<Vec<Mention>>,
     /// What a transcript in the article names the speakers of.
     pub turns: &'t [Turn],
     /// The number of the stretch's first own sentence.
@@ -92,7 +91,6 @@ impl Before {
 pub(super) struct Tail<'t> {
     sentences: Vec<Sentence<'t>>,
     reports: Vec<Vec<Report>>,
-    mentions: Vec<Vec<Mention>>,
 }
 
 impl<'t> Survey<'t> {
@@ -100,7 +98,7 @@ impl<'t> Survey<'t> {
     pub fn of(overview: &'t Overview<'t>, paragraphs: Range<usize>, models: &Models, before: Tail<'t>) -> Self {
         let lexicon = overview.lexicon;
         let marks = overview.marks_in(&paragraphs);
-        let Tail { mut sentences, mut reports, mut mentions } = before;
+        let Tail { mut sentences, mut reports } = before;
         let first_own = sentences.len();
         sentences.extend(sentences::split(overview, paragraphs.clone()));
         let first_paragraph = paragraphs.start.saturating_sub(PARAGRAPHS_BACK);
@@ -117,16 +115,6 @@ impl<'t> Survey<'t> {
                 reported::reach_back(&sentences[range.clone()], &mut reports[range.clone()]);
             }
         }
-        for paragraph in paragraphs.clone() {
-            // nobody asks for mentions that no mark stands near
-            let reach = paragraph..(paragraph + PARAGRAPHS_BACK + 1).min(overview.paragraphs.len());
-            let is_near = !overview.marks_in(&reach).is_empty();
-            mentions.extend(sentences_in[paragraph - first_paragraph].clone().map(|number| {
-                let sentence = &sentences[number];
-                let phrases = if is_near { sentence.mentions(lexicon) } else { &[] };
-                phrases.iter().map(|phrase| mention(number, sentence, *phrase)).collect::<Vec<_>>()
-            }));
-        }
         Self {
             places: places(&sentences, marks),
             words_before: words_before(&sentences),
@@ -137,7 +125,6 @@ impl<'t> Survey<'t> {
             marks,
             sentences,
             reports,
-            mentions,
             first_own,
             first_paragraph,
             sentences_in,
@@ -152,10 +139,6 @@ impl<'t> Survey<'t> {
         if let Some((mention, _)) = previous {
             mention.sentence = mention.sentence.and_then(|number| number.checked_sub(first));
         }
-        let mut mentions = self.mentions.split_off(first);
-        for mention in mentions.iter_mut().flatten() {
-            mention.sentence = mention.sentence.map(|number| number - first);
-        }
         let mut reports = self.reports.split_off(first);
         for report in reports.iter_mut().flatten() {
             if let Some(number) = report.source_sentence {
@@ -163,7 +146,7 @@ impl<'t> Survey<'t> {
                 report.source = report.source.filter(|_| report.source_sentence.is_some());
             }
         }
-        Tail { sentences: self.sentences.split_off(first), reports, mentions }
+        Tail { sentences: self.sentences.split_off(first), reports }
     }
 
     /// The sentences of the stretch itself.
@@ -212,8 +195,16 @@ impl<'t> Survey<'t> {
     }
 
     /// A phrase of a sentence as a mention.
-    pub fn mention(&self, sentence: usize, phrase: Phrase) -> Mention {
-        mention(sentence, &self.sentences[sentence], phrase)
+    pub fn mention(&self, number: usize, phrase: Phrase) -> Mention {
+        let sentence = &self.sentences[number];
+        let inside = phrase.of(&sentence.tokens);
+        Mention {
+            sentence: Some(number),
+            phrase,
+            start: inside.first().map_or(sentence.start, |token| token.start),
+            end: inside.last().map_or(sentence.start, |token| token.end),
+            kind: mentions::kind(&sentence.tokens, phrase),
+        }
     }
 
     /// Mentions that may name the speaker of a mark: in its paragraph up to a little past it, and in the two before.
@@ -229,7 +220,7 @@ impl<'t> Survey<'t> {
         let (mut first, mut enough) = (here, 0);
         while first > earliest && enough < MENTIONS_BACK {
             first -= 1;
-            enough += self.mentions[first].len();
+            enough += self.sentences[first].mentions(self.lexicon).len();
         }
         let mut found: Vec<Mention> = Vec::with_capacity(MENTIONS_BACK);
         for number in first..self.sentences_in[paragraph].end {
@@ -237,7 +228,8 @@ impl<'t> Survey<'t> {
                 break;
             }
             let near = |mention: &Mention| self.is_ahead_little(end, mention.start);
-            found.extend(self.mentions[number].iter().filter(|mention| near(mention)));
+            let phrases = self.sentences[number].mentions(self.lexicon).iter();
+            found.extend(phrases.map(|phrase| self.mention(number, *phrase)).filter(near));
             for report in &self.reports[number] {
                 if let Some(source) = self.source_of(number, report)
                     && near(&source)
@@ -287,17 +279,6 @@ impl<'t> Survey<'t> {
         let tokens = &self.sentences[number].tokens;
         let ends = number + usize::from(token == tokens.len());
         Before { words: self.words_before[number] + words(&tokens[..token]), ends }
-    }
-}
-
-fn mention(number: usize, sentence: &Sentence<'_>, phrase: Phrase) -> Mention {
-    let inside = phrase.of(&sentence.tokens);
-    Mention {
-        sentence: Some(number),
-        phrase,
-        start: inside.first().map_or(sentence.start, |token| token.start),
-        end: inside.last().map_or(sentence.start, |token| token.end),
-        kind: mentions::kind(&sentence.tokens, phrase),
     }
 }
 

@@ -46,14 +46,18 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
 
 /// Whether a word, given in lower case, is a title, also behind a hyphen: "governor-general".
 pub(super) fn is_title_word(lower: &str, lexicon: &Lexicon) -> bool {
-    let last = lower.rsplit('-').next().unwrap_or(lower);
-    let titled = [lower, last].iter().any(|word| lexicon.word(word).classes.any(Classes::TITLE));
-    titled || lexicon.is_english() && lexicon.ends_like_role(lower)
+    lexicon.word(lower).classes.any(Classes::TITLE) || ends_in_title(lower, lexicon)
+}
+
+fn ends_in_title(lower: &str, lexicon: &Lexicon) -> bool {
+    let last = lower.rsplit_once('-').map(|(_, last)| last);
+    last.is_some_and(|last| lexicon.word(last).classes.any(Classes::TITLE))
+        || lexicon.is_english() && lexicon.ends_like_role(lower)
 }
 
 /// Whether a token is a title: "mayor", "MP".
 pub(super) fn is_title(token: &Token<'_>, lexicon: &Lexicon) -> bool {
-    is_title_word(&token.lower, lexicon) || lexicon.leads_name(token.text, &token.lower)
+    token.is(Classes::TITLE) || ends_in_title(&token.lower, lexicon) || lexicon.leads_name(token.text, &token.lower)
 }
 
 /// The same for English.

@@ -1,22 +1,23 @@
 //! A token: a word, a sign, or a whole passage in quotation marks, so that nothing inside it is read.
 
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use super::facts::Facts;
 use super::form::Form;
 use super::german;
-use super::lexicon::{Classes, Kind};
+use super::lexicon::Classes;
 use super::linear::Piece;
 use super::marks::Mark;
 use super::overview::Overview;
-use super::usage::Usage;
-use super::vocabulary::Word;
 
 /// About how many bytes a token takes, the space before it included; fewer take more room at first than they need.
 const TOKEN: usize = 5;
 
-/// A word, a sign, or a whole passage in quotation marks.
+/// A word, a sign, or a whole passage in quotation marks: a form where it stands in the text.
+///
+/// There are many tokens and few forms: what a token is stands in its form, so that a stretch of tokens stays near the
+/// processor.
 #[derive(Clone, Debug)]
 pub(super) struct Token<'t> {
     /// The word without the point of an abbreviation; one sign that is no text for a passage in marks.
@@ -25,92 +26,60 @@ pub(super) struct Token<'t> {
     pub lower: Cow<'t, str>,
     pub start: usize,
     pub end: usize,
-    is_quoted: bool,
-    pub capital: bool,
-    pub word: bool,
-    pub classes: Classes,
-    pub kind: Option<Kind>,
-    /// How often the word introduces speech.
-    pub strength: f64,
-    class: &'static Piece<'static>,
-    tag: &'static Piece<'static>,
-    own: &'static Piece<'static>,
-    pub usage: &'static Usage,
-    /// Whether the word may be the verb of a clause.
-    pub is_finite: bool,
-    /// Whether it is a cue, or what could be a verb beside a closing mark: “…,” beamed Hartley.
-    pub could_be_verb: bool,
-    /// Whether the word is looked at as a cue wherever it stands.
-    pub is_cue: bool,
+    /// Those of its form, which are asked of many tokens at once.
     pub facts: Facts,
+    form: &'t Form,
+}
+
+impl Deref for Token<'_> {
+    type Target = Form;
+
+    fn deref(&self) -> &Form {
+        self.form
+    }
 }
 
 impl<'t> Token<'t> {
     fn quoted(mark: Mark) -> Self {
-        Self::with("\u{1}", Cow::Borrowed(""), mark.start..mark.end, true, &Form::QUOTED)
+        let (form, Mark { start, end }) = (&Form::QUOTED, mark);
+        Self { text: "\u{1}", lower: Cow::Borrowed(""), start, end, facts: form.facts, form }
     }
 
     fn new(text: &'t str, start: usize, overview: &Overview<'t>, scratch: &mut String) -> Self {
-        let range = start..start + text.len();
-        let capital = text.starts_with(char::is_uppercase) && !overview.is_common_noun(text);
-        match overview.lexicon.words.look_up(text, capital, scratch) {
-            (lower, Some(form)) => Self::with(text, lower, range, false, form),
-            (lower, None) => {
-                let form = Form::of(&lower, &Word::default(), capital, overview.lexicon.is_english());
-                Self::with(text, lower, range, false, &form)
-            }
-        }
+        let capital = match text.as_bytes() {
+            [first, ..] if first.is_ascii() => first.is_ascii_uppercase(),
+            _ => text.starts_with(char::is_uppercase),
+        };
+        let capital = capital && !overview.is_common_noun(text);
+        let (lower, form) = overview.lexicon.words.look_up(text, capital, scratch);
+        Self { text, lower, start, end: start + text.len(), facts: form.facts, form }
     }
 
     /// A surname of more than one word; 'Von der Lohe' at the head of a sentence is 'von der Lohe'.
     fn surname(text: &'t str, start: usize, overview: &Overview<'t>, scratch: &mut String) -> Self {
         let usual = overview.surnames.iter().find(|surname| surname.eq_ignore_ascii_case(text)).copied();
-        let (lower, _) = overview.lexicon.words.look_up(text, true, scratch);
-        let form = Form::of(&lower, &Word::default(), true, false);
-        Self::with(usual.unwrap_or(text), lower, start..start + text.len(), false, &form)
-    }
-
-    fn with(text: &'t str, lower: Cow<'t, str>, range: Range<usize>, is_quoted: bool, form: &Form) -> Self {
-        Self {
-            text,
-            lower,
-            start: range.start,
-            end: range.end,
-            is_quoted,
-            capital: form.capital,
-            word: form.is_word,
-            classes: form.classes,
-            kind: form.kind,
-            strength: form.strength,
-            class: form.class,
-            tag: form.tag,
-            own: form.own,
-            usage: form.usage,
-            is_finite: form.is_finite,
-            could_be_verb: form.could_be_verb,
-            is_cue: form.is_cue,
-            facts: form.facts,
-        }
+        let (lower, form) = overview.lexicon.words.look_up(text, true, scratch);
+        Self { text: usual.unwrap_or(text), lower, start, end: start + text.len(), facts: form.facts, form }
     }
 
     /// The passage that it stands for.
     pub fn mark(&self) -> Option<Mark> {
-        self.is_quoted.then_some(Mark { start: self.start, end: self.end })
+        self.facts.any(Facts::MARK).then_some(Mark { start: self.start, end: self.end })
     }
 
     /// What the models know it by: its kind, its sign, or its shape.
     pub fn class(&self) -> Piece<'static> {
-        *self.class
+        *self.form.class
     }
 
     /// The parts of speech of a word that is no name and in no closed class; else its class.
     pub fn tag(&self) -> Piece<'static> {
-        *self.tag
+        *self.form.tag
     }
 
     /// A small word itself, else its class.
     pub fn own(&self) -> Piece<'static> {
-        *self.own
+        *self.form.own
     }
 
     pub fn is(&self, classes: Classes) -> bool {
@@ -156,12 +125,18 @@ pub(super) fn tokenise<'t>(
 
 fn words<'t>(overview: &Overview<'t>, range: Range<usize>, scratch: &mut String, tokens: &mut Vec<Token<'t>>) {
     let (mut at, stop) = (range.start, range.end);
-    while at < stop {
-        if overview.text.as_bytes()[at] == b' ' {
+    let text = &overview.text[..stop];
+    while let Some(byte) = text.as_bytes().get(at) {
+        if *byte == b' ' {
             at += 1;
             continue;
         }
-        let rest = &overview.text[at..stop];
+        let rest = &text[at..];
+        if let Some(word) = plain_word(rest) {
+            tokens.push(Token::new(word, at, overview, scratch));
+            at += word.len();
+            continue;
+        }
         let Some(first) = rest.chars().next() else { break };
         if first.is_whitespace() {
             at += first.len_utf8();
@@ -206,6 +181,14 @@ fn words<'t>(overview: &Overview<'t>, range: Range<usize>, scratch: &mut String,
     }
 }
 
+/// The word of plain letters or digits that `rest` begins with, where nothing behind it may belong to it: most words have a
+/// space behind them, or a comma that parts no digits.
+fn plain_word(rest: &str) -> Option<&str> {
+    let word = &rest[..plain_run(rest.as_bytes())];
+    let is_whole = matches!(rest.as_bytes()[word.len()..], [] | [b' ', ..] | [b',', b' ', ..]);
+    Some(word).filter(|word| is_whole && !word.is_empty() && !word.starts_with('_'))
+}
+
 /// The length of a number with its comma or colon, as German writes it: 3,5 and 12:30; else `length`.
 fn number_length(rest: &str, length: usize) -> usize {
     if !rest[..length].ends_with(|letter: char| letter.is_ascii_digit()) {
@@ -228,11 +211,6 @@ fn gendered_length(rest: &str, length: usize) -> usize {
 /// The length of the token that `rest` begins with: a word with its inner apostrophes, hyphens and points, a sum of
 /// money, a share in per cent, a run of underscores, or one sign.
 fn token_length(rest: &str, first: char) -> usize {
-    let plain = plain_run(rest.as_bytes());
-    // most words have a space behind them
-    if plain > 0 && first != '_' && matches!(rest.as_bytes().get(plain), None | Some(b' ')) {
-        return plain;
-    }
     let begin = if matches!(first, '$' | '£' | '€') { first.len_utf8() } else { 0 };
     let is_word = if begin == 0 { first.is_alphanumeric() } else { rest[begin..].starts_with(char::is_alphanumeric) };
     if !is_word {

@@ -1,11 +1,12 @@
 //! What a language's lexicon knows of its words, found fast: every word of every article is looked up.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
 
-use super::form::{Form, SIGNS};
+use super::form::{Form, Look, OUT_OF_LOOK, SIGNS};
 use super::interner::hash;
 use super::lexicon::{Classes, Kind};
 use super::linear::Piece;
@@ -75,6 +76,23 @@ pub(super) fn pack(word: u64, byte: u8) -> u64 {
     word << 8 | u64::from(byte)
 }
 
+/// The plain capitals among packed bytes as small letters, all at once.
+fn small(packed: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = EACH << 7;
+    // a byte's high bit tells whether it is at least “A”, and whether it is beyond “Z”; none carries over to the next
+    let plain = packed & !HIGH;
+    let from_a = plain + EACH * u64::from(0x80 - b'A');
+    let beyond_z = plain + EACH * u64::from(0x7f - b'Z');
+    let capitals = from_a & !beyond_z & !packed & HIGH;
+    packed | capitals >> 2
+}
+
+/// Whether no packed byte is part of a longer letter.
+fn is_plain(packed: u64) -> bool {
+    packed & 0x8080_8080_8080_8080 == 0
+}
+
 /// The bytes of a short word as one number.
 pub(super) fn packed(word: &str) -> Option<u64> {
     (word.len() <= PACKED).then(|| word.bytes().fold(0, pack))
@@ -84,18 +102,30 @@ pub(super) fn packed(word: &str) -> Option<u64> {
 #[derive(Default)]
 pub(super) struct Vocabulary {
     words: Vec<Entry>,
-    /// The numbers of those of few bytes, which most words of a text are: a number is compared faster than a text.
-    short: FxHashMap<u64, u32>,
+    /// Those of few bytes, which most words of a text are: a number is compared faster than a text.
+    short: FxHashMap<u64, Known>,
     long: HashTable<u32>,
     /// What the words are to the rules and the models, each once: most words are like many others.
     forms: Vec<Form>,
+    /// What a word that is not known is, by its look.
+    looks: Vec<OnceLock<Form>>,
+    is_english: bool,
 }
 
 struct Entry {
     lower: Box<str>,
     word: Word,
-    /// The numbers of its forms, in small letters and with a capital.
-    forms: [u32; 2],
+    forms: Forms,
+}
+
+/// The numbers of a word's forms, in small letters and with a capital.
+type Forms = [u16; 2];
+
+/// A word by its number, with its forms, so that of most words no more is looked at.
+#[derive(Clone, Copy)]
+struct Known {
+    number: u32,
+    forms: Forms,
 }
 
 impl Vocabulary {
@@ -107,6 +137,9 @@ impl Vocabulary {
         }
         for sign in &SIGNS {
             words.entry(sign.text);
+        }
+        for word in OUT_OF_LOOK {
+            words.entry(word);
         }
         words
     }
@@ -121,7 +154,7 @@ impl Vocabulary {
         let number = self.words.len() as u32;
         self.words.push(Entry { lower: lower.into(), word: Word::default(), forms: [0, 0] });
         match packed(lower) {
-            Some(packed) => drop(self.short.insert(packed, number)),
+            Some(packed) => drop(self.short.insert(packed, Known { number, forms: [0, 0] })),
             None => {
                 let words = &self.words;
                 let rehash = |number: &u32| hash(&words[*number as usize].lower);
@@ -132,33 +165,34 @@ impl Vocabulary {
     }
 
     /// The vocabulary with the forms of its words, of which nothing more may be learnt.
-    pub fn with_forms(mut self, english: bool) -> Self {
+    pub fn with_forms(mut self, is_english: bool) -> Self {
         let mut numbers = FxHashMap::default();
-        for Entry { lower, word, forms } in &mut self.words {
+        for (number, Entry { lower, word, forms }) in (0..).zip(&mut self.words) {
             for (number, capital) in forms.iter_mut().zip([false, true]) {
-                let form = Form::of(lower, word, capital, english);
-                let seen = (
-                    form.class.text,
-                    form.is_word,
-                    form.is_finite,
-                    form.could_be_verb,
-                    form.is_cue,
-                    form.facts,
-                    capital,
-                );
+                let form = Form::of(lower, word, capital, is_english);
+                let seen =
+                    (form.class.text, form.word, form.is_finite, form.could_be_verb, form.is_cue, form.facts, capital);
                 let known = (word.classes, word.kind, word.hundredths, word.own, std::ptr::from_ref(word.usage));
                 *number = *numbers.entry((seen, known)).or_insert_with(|| {
                     self.forms.push(form);
-                    self.forms.len() as u32 - 1
+                    self.forms.len() as u16 - 1
                 });
             }
+            // "’s" is "'s"
+            let printed = if lower.contains('\'') { packed(&lower.replace('\'', "’")) } else { None };
+            for spelling in packed(lower).into_iter().chain(printed) {
+                self.short.insert(spelling, Known { number, forms: *forms });
+            }
         }
+        debug_assert!(self.forms.len() <= usize::from(u16::MAX), "more forms than numbers");
+        self.looks = vec![OnceLock::new(); Look::COUNT];
+        self.is_english = is_english;
         self
     }
 
     fn number(&self, lower: &str) -> Option<u32> {
         match packed(lower) {
-            Some(packed) => self.short.get(&packed).copied(),
+            Some(packed) => self.short.get(&packed).map(|known| known.number),
             None => self.long(lower),
         }
     }
@@ -172,35 +206,83 @@ impl Vocabulary {
         self.number(lower).map(|number| self.words[number as usize].word).unwrap_or_default()
     }
 
-    /// A word as it stands in a text: in lower case with straight apostrophes, and its form if it is known. Only a word
-    /// that is not known is written anew.
-    pub fn look_up<'t>(
-        &'t self,
-        text: &'t str,
-        capital: bool,
-        scratch: &mut String,
-    ) -> (Cow<'t, str>, Option<&'t Form>) {
-        let known = |number: u32| {
-            let Entry { lower, forms, .. } = &self.words[number as usize];
-            (lower, self.forms.get(forms[usize::from(capital)] as usize))
+    /// What is known of a word as it stands in a text.
+    pub fn written(&self, text: &str) -> Word {
+        match packed(text).filter(|packed| is_plain(*packed)) {
+            Some(packed) => self.short.get(&small(packed)).map(|known| self.words[known.number as usize].word),
+            None => self.number(&text.to_lowercase()).map(|number| self.words[number as usize].word),
+        }
+        .unwrap_or_default()
+    }
+
+    /// A word as it stands in a text: in lower case with straight apostrophes, and its form. Only a word that is not
+    /// known is written anew.
+    pub fn look_up<'t>(&'t self, text: &'t str, capital: bool, scratch: &mut String) -> (Cow<'t, str>, &'t Form) {
+        let form = |forms: Forms| &self.forms[usize::from(forms[usize::from(capital)])];
+        let is_same = match packed(text) {
+            Some(packed) => {
+                let small = small(packed);
+                let is_same = small == packed && is_plain(packed);
+                if let Some(Known { number, forms }) = self.short.get(&small) {
+                    let lower = if is_same { text } else { &self.words[*number as usize].lower };
+                    return (Cow::Borrowed(lower), form(*forms));
+                }
+                is_same
+            }
+            None => text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()),
         };
-        let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
-        let (all_small, packed) =
-            text.bytes().fold((true, 0), |(all, packed), byte| (all & is_small(byte), pack(packed, byte)));
-        if all_small {
-            let number = if text.len() <= PACKED { self.short.get(&packed).copied() } else { self.long(text) };
-            return (Cow::Borrowed(text), number.and_then(|number| known(number).1));
+        if is_same {
+            let known = if text.len() > PACKED { self.long(text) } else { None };
+            let form = known.map(|number| form(self.words[number as usize].forms));
+            return (Cow::Borrowed(text), form.unwrap_or_else(|| self.look(text, capital)));
         }
         scratch.clear();
-        scratch.push_str(text);
         if text.is_ascii() {
+            scratch.push_str(text);
             scratch.make_ascii_lowercase();
         } else {
-            *scratch = text.to_lowercase().replace('’', "'");
+            scratch.push_str(&text.to_lowercase().replace('’', "'"));
         }
-        match self.number(scratch).map(known) {
-            Some((lower, form)) => (Cow::Borrowed(lower), form),
-            None => (Cow::Owned(scratch.clone()), None),
+        match self.number(scratch).map(|number| &self.words[number as usize]) {
+            Some(known) => (Cow::Borrowed(&known.lower), form(known.forms)),
+            None => (Cow::Owned(scratch.clone()), self.look(scratch, capital)),
+        }
+    }
+
+    /// The form of a word in small letters that is not known.
+    fn look(&self, lower: &str, capital: bool) -> &Form {
+        let of_word = || Form::of(lower, &Word::default(), capital, self.is_english);
+        self.looks[Look::of(lower, capital).number()].get_or_init(of_word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals_are_made_small_all_at_once() {
+        for word in ["", "Hill", "U.S", "MAYOR", "@Az[`z{", "Z\u{7f}A", "Été", "l’Œuf", "it's"] {
+            assert_eq!(packed(word).map(small), packed(&word.to_ascii_lowercase()), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_not_known_is_what_it_looks_like() {
+        let words = Vocabulary::new().with_forms(true);
+        let mut scratch = String::new();
+        let check = |word: &str, capital: bool, scratch: &mut String| {
+            let (lower, found) = words.look_up(word, capital, scratch);
+            let expected = Form::of(&lower, &Word::default(), capital, true);
+            let seen =
+                |form: &Form| (form.class.text, form.word, form.could_be_verb, form.is_cue, form.facts, form.capital);
+            assert_eq!(seen(found), seen(&expected), "{word}");
+        };
+        for ending in ["ing", "ed", "ly", "s", "e", ""] {
+            for opening in ["Hill", "hill", "9", "x", "£4", "$4", "€", "_", "é", "“", "白"] {
+                let word = format!("{opening}{ending}");
+                check(&word, word.starts_with(char::is_uppercase), &mut scratch);
+            }
         }
     }
 }

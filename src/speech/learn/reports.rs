@@ -65,7 +65,9 @@ impl Reports<'_> {
     fn each_sentence(&self, mut work: impl FnMut(&Sentence<'_>, &[Frame<'_, '_>], &[Option<&Vec<Part>>])) {
         let overview = self.document.overview(self.lexicon);
         for sentence in sentences::split(&overview, 0..overview.paragraphs.len()) {
-            let frames = cues::frames(&sentence, self.lexicon, self.models);
+            let places = cues::places(&sentence, self.lexicon, self.models);
+            let frames = places.map(|at| Frame::new(&sentence, at, self.lexicon, self.models));
+            let frames: Vec<Frame<'_, '_>> = frames.filter(|frame| !frame.lacks_source()).collect();
             let mut taken: Vec<Option<&Vec<Part>>> = vec![None; frames.len()];
             for parts in &self.document.quotations {
                 if let Some(best) = self.frame_of(&frames, parts) {
@@ -129,9 +131,10 @@ impl Reports<'_> {
             right = right.iter().zip(&options).map(|(right, (side, _))| *right && *side == Side::Before).collect();
         }
         let Some(first) = right.iter().position(|right| *right) else { return };
-        examples
-            .start
-            .add(Example::choice(&options, &right, |(side, j), names| spans::describe_start(frame, *side, *j, names)));
+        examples.start.add(Example::choice(&options, &right, |(side, j), names| {
+            spans::describe_side(frame, *side, names);
+            spans::describe_start(frame, *side, *j, names);
+        }));
         let (Side::After, j) = options[first] else { return };
         let Some(part) = parts.iter().find(|part| part.start > cue) else { return };
         let stops = spans::ends(frame, j);

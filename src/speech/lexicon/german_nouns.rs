@@ -44,7 +44,7 @@ impl Lexicon {
 
     /// Whether a word, given in lower case, ends like one for what somebody is: "wirtin".
     pub fn ends_like_role(&self, lower: &str) -> bool {
-        self.roles.iter().any(|end| lower.ends_with(end.as_str()))
+        self.roles.is_of(lower)
     }
 
     /// Whether a noun, given in lower case, stands for a person: "stürmer", "28-jährige".

@@ -1,5 +1,7 @@
 //! Runs of capitals that are names.
 
+use smallvec::SmallVec;
+
 use super::super::lexicon::{Classes, Kind};
 use super::super::token::Token;
 use super::Phrase;
@@ -12,8 +14,8 @@ fn joins_names(token: &Token<'_>) -> bool {
 }
 
 /// Runs of capitalised words outside marks, joined by "of", "de", "von" and their like.
-pub(in crate::speech) fn names(tokens: &[Token<'_>]) -> Vec<Phrase> {
-    let mut found = Vec::new();
+pub(in crate::speech) fn names(tokens: &[Token<'_>]) -> SmallVec<[Phrase; 3]> {
+    let mut found = SmallVec::new();
     let mut i = 0;
     // 'in Florida Friday': a day ends a name
     let capital = |at: usize| tokens.get(at).is_some_and(|token| token.capital && !token.is(Classes::DAY));
