@@ -9,6 +9,10 @@ const APPOSITIONS: usize = 3;
 
 /// Takes in what stands behind a phrase between commas or in brackets: a name, an age, what somebody is.
 pub(super) fn take_in(tokens: &[Token<'_>], mention: &mut Mention, limit: usize, words: &Words) {
+    // "il y a un an, Ada Hill, …"
+    if mention.head.is_some_and(|head| tokens[head].is(Class::TIME)) {
+        return;
+    }
     let mut at = mention.core.after;
     // "la déléguée aux soins dans la région, Mme Ada Hill"
     if mention.name.is_none()
@@ -67,7 +71,13 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
     let person =
         noun.is_none_or(|noun| noun.is(Class::HUMAN.and(Class::BODY).and(Class::TITLE)) || is_role(&noun.lower, words));
     let placed = mention.core.first.checked_sub(1).is_some_and(|before| tokens[before].is(Class::PREPOSITION));
-    if placed && !person {
+    // "les prisons de Dakar, le ministre …": neither is a place
+    let place = noun.is_none()
+        && mention.core.after == mention.core.first + 1
+        && !tokens[mention.core.first].is(Class::FIRST_NAME)
+        && mention.core.first.checked_sub(1).is_some_and(|before| tokens[before].is(Class::LINK))
+        && first.is(Class::DETERMINER);
+    if placed && (!person || place) {
         return false;
     }
     let name = Span { first: part.first, after: phrases::run(tokens, part.first, part.after) };

@@ -80,6 +80,13 @@ pub(super) struct People {
     by_phrase: HashMap<String, PersonId>,
     by_role: HashMap<String, Vec<PersonId>>,
     acronyms: HashMap<String, PersonId>,
+    /// The full names that letters may stand for: "PS" of "Parti socialiste".
+    initials: HashMap<String, FullName>,
+}
+
+struct FullName {
+    name: String,
+    words: Vec<String>,
 }
 
 impl People {
@@ -96,6 +103,7 @@ impl People {
                     at += 1;
                     continue;
                 };
+                people.learn_initials(text, tokens, &mention);
                 if let Some(name) = mention.name.filter(|_| is_full(tokens, &mention)) {
                     people.meet(text, tokens, &mention, name, words);
                 }
@@ -104,6 +112,7 @@ impl People {
                 people.learn_office(text, tokens, &mention, words);
                 at = mention.core.after.max(at + 1);
             }
+            people.meet_couples(tokens);
         }
         people
     }
@@ -115,12 +124,13 @@ impl People {
     /// Whoever a name in a mention is, learning what the mention tells.
     pub fn meet(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, name: Span, words: &Words) -> PersonId {
         let gender = gender(tokens, mention);
-        let named = parts(tokens, name);
+        let named = name_words(tokens, mention, name);
         let id = self.named(&named, gender).unwrap_or_else(|| self.add_named(text, tokens, mention, name));
         let person = &mut self.all[id];
         if named.len() > person.words.len() {
+            let whole = if parts(tokens, name).len() < named.len() { mention.core.after } else { name.after };
             person.words = named;
-            person.name = shown(text, tokens, name);
+            person.name = shown(text, tokens, Span { first: name.first, after: whole });
         }
         person.weight += 1;
         let first = name.of(tokens).first();
@@ -139,9 +149,17 @@ impl People {
         id
     }
 
-    /// "la conférence de presse de Didier Roche": a full name that hangs on a noun.
+    /// "la conférence de presse de Didier Roche", "la fille du maire Didier Roche": a full name that hangs on a noun.
     fn meet_owners(&mut self, text: &str, tokens: &[Token<'_>], core: Span, words: &Words) {
         for at in core.first + 1..core.after {
+            let article = usize::from(tokens[at].is(Class::DETERMINER));
+            if tokens[at - 1].is(Class::LINK)
+                && tokens.get(at + article).is_some_and(|noun| noun.is(Class::HUMAN) && !noun.capital)
+                && let Some(owner) = phrases::at(tokens, at, core.after, words)
+                && let Some(name) = owner.name.filter(|name| name.first == at + article + 1)
+            {
+                self.meet(text, tokens, &owner, name, words);
+            }
             let hangs = tokens[at - 1].is(Class::LINK) && tokens[at].is(Class::FIRST_NAME) && tokens[at].capital;
             let name = Span { first: at, after: phrases::run(tokens, at, core.after) };
             if hangs && name.after > at + 1 {
@@ -151,11 +169,9 @@ impl People {
     }
 
     fn add_named(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, name: Span) -> PersonId {
-        let article = name.first == mention.core.first + 1
-            && tokens[mention.core.first].is(Class::DETERMINER)
-            && !tokens[name.first].is(Class::FIRST_NAME.and(Class::TITLE));
+        let article = has_article(tokens, mention, name);
         // "la Commission européenne" is a body, and all of it is its name; "la BCL" has no more of it
-        let acronym = name.after == name.first + 1 && is_loud(tokens[name.first].text);
+        let acronym = is_acronym(tokens, name);
         let whole = if article && !acronym {
             Span { first: name.first, after: mention.core.after.max(name.after) }
         } else {
@@ -168,13 +184,26 @@ impl People {
                 .of(tokens)
                 .iter()
                 .any(|token| token.is(Class::BODY) || is_loud(token.text) && name.after == name.first + 1);
+        let letters = if acronym { Some(tokens[name.first].text.to_owned()) } else { None };
+        let full = letters.as_ref().and_then(|letters| self.initials.get(letters));
+        let (shown, words) = match full {
+            Some(full) => (full.name.clone(), full.words.clone()),
+            None => (shown(text, tokens, whole), name_words(tokens, mention, name)),
+        };
+        let letters = letters.filter(|_| full.is_some()).or_else(|| {
+            let letters = initials(&words);
+            self.initials.get(&letters).is_some_and(|full| full.words == words).then_some(letters)
+        });
+        if let Some(letters) = letters {
+            self.acronyms.entry(letters).or_insert(self.all.len());
+        }
         self.all.push(Person {
-            name: shown(text, tokens, whole),
-            words: parts(tokens, name),
+            name: shown,
+            words,
             gender: None,
-            plural: false,
+            plural: article && !acronym && tokens[mention.core.first].is(Class::PLURAL),
             body,
-            thing: false,
+            thing: head.is_some_and(|head| head.is(Class::TITLED) && !head.is(Class::BODY.and(Class::HUMAN))),
             roles: Vec::new(),
             weight: 0,
         });
@@ -202,11 +231,64 @@ impl People {
     fn learn_acronym(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, words: &Words) {
         let Some([open, acronym, close]) = tokens.get(mention.core.after..mention.core.after + 3) else { return };
         if open.is_sign("(") && close.is_sign(")") && is_loud(acronym.text) {
+            // "le président de la Ligue des bergers (LDB)": the Ligue has these letters
+            let person = mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
+            let core = mention.core;
+            let inner = (core.first + 1..core.after)
+                .find(|at| tokens[*at].is(Class::DETERMINER) && tokens[at - 1].is(Class::LINK))
+                .filter(|_| person)
+                .and_then(|at| phrases::at(tokens, at, core.after, words));
+            let mention = inner.as_ref().unwrap_or(mention);
             let id = match mention.name {
                 Some(name) => self.meet(text, tokens, mention, name, words),
                 None => self.describe(text, tokens, mention),
             };
             self.acronyms.insert(acronym.text.to_owned(), id);
+        }
+    }
+
+    /// "le Parti socialiste": what "PS" stands for.
+    fn learn_initials(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention) {
+        let article = |name: &Span| has_article(tokens, mention, *name) && !is_acronym(tokens, *name);
+        let Some(name) = mention.name.filter(article) else { return };
+        let words = name_words(tokens, mention, name);
+        if words.len() > 1 {
+            let whole = Span { first: name.first, after: mention.core.after.max(name.after) };
+            let full = || FullName { name: shown(text, tokens, whole), words: words.clone() };
+            self.initials.entry(initials(&words)).or_insert_with(full);
+        }
+    }
+
+    /// "Inès et Clara Morel": both have the name of the second.
+    fn meet_couples(&mut self, tokens: &[Token<'_>]) {
+        for (at, pair) in tokens.windows(4).enumerate() {
+            let [first, and, second, family] = pair else { continue };
+            let first_name = |token: &Token<'_>| token.capital && token.is(Class::FIRST_NAME);
+            let alone = at.checked_sub(1).is_none_or(|before| !tokens[before].is_name());
+            if first_name(first)
+                && matches!(and.lower.as_ref(), "et" | "y")
+                && second.is_name()
+                && family.is_name()
+                && alone
+            {
+                let words = vec![first.text.to_owned(), family.text.to_owned()];
+                if self.named(&words, None).is_none() {
+                    let id = self.all.len();
+                    for word in &words {
+                        self.by_word.entry(word.clone()).or_default().push(id);
+                    }
+                    self.all.push(Person {
+                        name: words.join(" "),
+                        words,
+                        gender: super::gender::first_name(first),
+                        plural: false,
+                        body: false,
+                        thing: false,
+                        roles: Vec::new(),
+                        weight: 1,
+                    });
+                }
+            }
         }
     }
 
@@ -252,8 +334,21 @@ impl People {
                 )
             })
         };
+        // "Lucie" before "Lucie Lebrun", "la Commission" before "la Commission européenne"
+        let known_first = self.by_word.get(first).map_or(&[][..], Vec::as_slice);
+        let begins = |id: &PersonId| {
+            let person = &self.all[*id];
+            let agrees = gender.is_none() || person.gender.is_none() || person.gender == gender;
+            let body = last.starts_with(char::is_lowercase);
+            words.len() > 1
+                && person.words.len() == 1
+                && person.words.first() == Some(first)
+                && agrees
+                && person.body == body
+        };
         best(&mut known.iter().copied().filter(|id| fits(id)))
             .or_else(|| best(&mut known.iter().copied().filter(|id| shorter(id))))
+            .or_else(|| best(&mut known_first.iter().copied().filter(|id| begins(id))))
     }
 
     /// The one that a noun phrase without a name stands for by itself.
@@ -334,6 +429,11 @@ impl People {
         })
     }
 
+    /// The name in small letters of the body that these letters stand for.
+    pub fn spelled_out(&self, letters: &str) -> Option<String> {
+        self.acronyms.get(letters).map(|id| self.all[*id].name.to_lowercase())
+    }
+
     pub fn weight(&self, id: PersonId) -> usize {
         self.all[id].weight
     }
@@ -379,6 +479,39 @@ pub(super) fn phrase(tokens: &[Token<'_>], mention: &Mention) -> String {
 /// The words of a name, without titles and articles.
 pub(super) fn parts(tokens: &[Token<'_>], name: Span) -> Vec<String> {
     name.of(tokens).iter().filter(|token| token.capital).map(|token| token.text.to_owned()).collect()
+}
+
+/// Whether a name stands right behind its article, as those of bodies do: "la Commission".
+fn has_article(tokens: &[Token<'_>], mention: &Mention, name: Span) -> bool {
+    name.first == mention.core.first + 1
+        && tokens[mention.core.first].is(Class::DETERMINER)
+        && !tokens[name.first].is(Class::FIRST_NAME.and(Class::TITLE))
+}
+
+fn is_acronym(tokens: &[Token<'_>], name: Span) -> bool {
+    name.after == name.first + 1 && is_loud(tokens[name.first].text)
+}
+
+/// The words that tell who a name is: those of a person, and all of a body's but small ones: "Parti", "socialiste".
+pub(super) fn name_words(tokens: &[Token<'_>], mention: &Mention, name: Span) -> Vec<String> {
+    let mut words = parts(tokens, name);
+    if has_article(tokens, mention, name) && !is_acronym(tokens, name) {
+        let small = Class::LINK.and(Class::DETERMINER).and(Class::CONJUNCTION).and(Class::PREPOSITION);
+        let rest = Span { first: name.after, after: mention.core.after };
+        words.extend(rest.of(tokens).iter().filter(|token| !token.is(small)).map(|token| token.text.to_owned()));
+    }
+    words
+}
+
+/// The first letters of some words, without accents: "PS".
+fn initials(words: &[String]) -> String {
+    let plain = |letter: char| match letter {
+        'É' | 'È' | 'Ê' => 'E',
+        'Î' => 'I',
+        'À' | 'Â' => 'A',
+        letter => letter,
+    };
+    words.iter().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).map(plain).collect()
 }
 
 /// Words of the text on one line, an article before them in small letters.

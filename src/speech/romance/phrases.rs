@@ -193,7 +193,7 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             if !goes_on && !titled && !in_name(tokens, at) {
                 break;
             }
-        } else if token.is_name() {
+        } else if token.is_name() && !is_ordinal(tokens, first, at, limit) {
             let links = at > first && tokens[at - 1].is(Class::LINK.and(Class::DETERMINER));
             named |= !links;
             noun |= links;
@@ -215,6 +215,16 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
     }
     // "un autre", "l'une"
     (tail > 1).then_some(at)
+}
+
+/// "le [Premier] ministre", "l'ancien [Premier] ministre": a capital that is no name.
+fn is_ordinal(tokens: &[Token<'_>], first: usize, at: usize, limit: usize) -> bool {
+    tokens[at].is(Class::BEFORE_NOUN)
+        && at > first
+        && tokens[at - 1].is(Class::DETERMINER.and(Class::BEFORE_NOUN))
+        && at + 1 < limit
+        && tokens[at + 1].is_word()
+        && !tokens[at + 1].is_name()
 }
 
 /// Whether a small word joins the parts of a name: "Anne de La Tour".
@@ -246,13 +256,7 @@ pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> 
     let mut at = core.first;
     let mut found = None;
     while at < core.after {
-        // "le Premier ministre"
-        let ordinal = tokens[at].is(Class::BEFORE_NOUN)
-            && at > core.first
-            && tokens[at - 1].is(Class::DETERMINER)
-            && at + 1 < core.after
-            && !tokens[at + 1].is_name();
-        if ordinal
+        if is_ordinal(tokens, core.first, at, core.after)
             || !tokens[at].is_name()
             || tokens[at].is(Class::TITLE) && at + 1 < core.after && tokens[at + 1].is_name()
         {
@@ -270,7 +274,9 @@ pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> 
         let article = run.first == core.first + 1 && before.is_some_and(|before| before.is(Class::DETERMINER));
         // "deux militantes de Just Stop Oil": a body's name, for no person is several
         let several = head.is_some_and(|head| tokens[head].lower.ends_with('s'));
-        let kept = if !hangs || article && head.is_none_or(|head| head >= run.first) {
+        let kept = if is_owners(tokens, core, head, run) {
+            None
+        } else if !hangs || article && head.is_none_or(|head| head >= run.first) {
             Some(run)
         } else if several {
             None
@@ -280,6 +286,22 @@ pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> 
         found = kept.or(found);
     }
     found
+}
+
+/// "la fille du maire [Jean Rey]", "le gérant de l'enseigne [Nicolas]": a name that belongs to a noun inside the phrase.
+fn is_owners(tokens: &[Token<'_>], core: Span, head: Option<usize>, name: Span) -> bool {
+    let Some(noun) =
+        name.first.checked_sub(1).filter(|noun| *noun > core.first && head.is_none_or(|head| head < *noun))
+    else {
+        return false;
+    };
+    let article = usize::from(tokens[noun - 1].is(Class::DETERMINER));
+    let link = tokens.get(noun - 1 - article).filter(|_| noun - 1 - article > core.first);
+    // "l'adjointe au maire Ada Hill" is she
+    let hangs = link.is_some_and(|link| link.is(Class::LINK) && link.lower != "au");
+    let single = name.after == name.first + 1;
+    let owner = &tokens[noun];
+    hangs && (owner.is(Class::HUMAN) || single && owner.is(Class::BODY.and(Class::KNOWN_BODY).and(Class::TITLED)))
 }
 
 /// "le maire de Lys Jean Rey": the name behind a place or a body.

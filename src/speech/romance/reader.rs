@@ -164,7 +164,7 @@ impl<'t> Reader<'t> {
 
     fn see_name(&mut self, tokens: &[Token<'t>], mention: &Mention, place: Place) {
         let Some(name) = mention.name else { return };
-        let words = super::people::parts(tokens, name);
+        let words = super::people::name_words(tokens, mention, name);
         if let Some(id) = self.resolver.people.named(&words, super::gender::gender(tokens, mention)) {
             self.resolver.see(place, id, resolve::NAMED);
         }

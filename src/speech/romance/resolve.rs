@@ -77,7 +77,7 @@ impl<'t> Resolver<'t> {
             return self.of_pronoun(tokens, mention, gender, place);
         }
         if let Some(name) = mention.name {
-            let words = people::parts(tokens, name);
+            let words = people::name_words(tokens, mention, name);
             let known = self.people.named(&words, gender).is_some();
             let id = self.people.meet(self.text, tokens, mention, name, self.words);
             return Some(Resolved { id, sure: if known { 0.97 } else { 0.92 } });
@@ -197,7 +197,20 @@ impl<'t> Resolver<'t> {
         if body.is_empty() || !linked {
             return None;
         }
-        let all: Vec<PersonId> = self.people.heads(&tokens[head].lower, &body, gender).collect();
+        let inside_names: Vec<&str> = tokens[head + 1..mention.core.after]
+            .iter()
+            .filter(|token| people::is_loud(token.text))
+            .map(|token| token.text)
+            .collect();
+        let mut all: Vec<PersonId> = self.people.heads(&tokens[head].lower, &body, gender).collect();
+        // "le président de la LDB", "… de la Ligue des bergers (LDB)"
+        if let [.., letters] = inside_names.as_slice()
+            && all.is_empty()
+            && let Some(full) = self.people.spelled_out(letters)
+        {
+            let body: Vec<&str> = full.split([' ', '\'', '’']).filter(|word| word.len() > 3).collect();
+            all = self.people.heads(&tokens[head].lower, &body, gender).collect();
+        }
         let id = self.latest(all.iter().copied())?;
         Some(Resolved { id, sure: if all.len() == 1 { 0.9 } else { 0.82 } })
     }

@@ -263,7 +263,7 @@ fn lead(tokens: &[Token<'_>], begin: usize, close: usize, words: &Words) -> usiz
     let mut at = begin;
     while at < close {
         let token = &tokens[at];
-        let phrase = adverbial(tokens, at, words);
+        let phrase = adverbial(tokens, at, words).max(ago(tokens, at));
         if phrase > 0 {
             at += phrase;
         } else if token.is(Class::CONJUNCTION) || is_light(token) && !token.is(Class::DETERMINER) {
