@@ -16,7 +16,7 @@ use super::spoken;
 use super::subjects;
 use super::tokens::{self, Kind, Sentence, Token};
 use super::turns::Turns;
-use super::words::{Verb, Words};
+use super::words::{Class, Verb, Words};
 
 /// How likely a passage that names nobody belongs to whoever spoke in its paragraph, did something there,
 /// speaks behind it, or spoke in the paragraph before.
@@ -50,6 +50,8 @@ pub(super) struct Reader<'t> {
 /// What happens in a sentence, in the order of the text.
 enum Event {
     Subject(Mention),
+    /// The subject of a clause inside.
+    Inner(Mention),
     Naming(Mention),
     Speech(usize),
 }
@@ -97,6 +99,11 @@ impl<'t> Reader<'t> {
             let place = Place { at, sentence: number, paragraph: sentence.paragraph };
             match event {
                 Event::Subject(mention) => self.see_subject(tokens, &mention, place),
+                Event::Inner(mention) => {
+                    if let Some(found) = self.resolver.resolve(tokens, &mention, place) {
+                        self.resolver.see(place, found.id, resolve::INNER);
+                    }
+                }
                 Event::Naming(mention) => self.see_name(tokens, &mention, place),
                 Event::Speech(draft) => self.speak(tokens, &drafts[draft], place),
             }
@@ -121,13 +128,19 @@ impl<'t> Reader<'t> {
         while at < tokens.len() {
             let mention =
                 if phrases::opens(tokens, at) { phrases::at(tokens, at, tokens.len(), self.words) } else { None };
-            let Some(mention) = mention.filter(|mention| mention.name.is_some()) else {
+            let Some(mention) = mention else {
                 at += 1;
                 continue;
             };
+            let other = !source_at(at) && subject.as_ref().is_none_or(|subject| subject.core.first != at);
+            let named = mention.name.is_some();
+            if !named && !acts(tokens, &mention) {
+                at += 1;
+                continue;
+            }
             let next = mention.core.after.max(at + 1);
-            if !source_at(at) && subject.as_ref().is_none_or(|subject| subject.core.first != at) {
-                events.push((start(at), Event::Naming(mention)));
+            if other {
+                events.push((start(at), if named { Event::Naming(mention) } else { Event::Inner(mention) }));
             }
             at = next;
         }
@@ -364,6 +377,18 @@ impl<'t> Reader<'t> {
         found.sort_by_key(|finding| (finding.start, finding.end));
         found
     }
+}
+
+/// "ce que [la haute autorité] n'a pas manqué de relever": whether somebody without a name has a verb behind.
+fn acts(tokens: &[Token<'_>], mention: &Mention) -> bool {
+    let somebody = mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN.and(Class::BODY)));
+    let definite = tokens[mention.core.first].is(Class::DEFINITE);
+    let behind = tokens.iter().skip(mention.after).take(2);
+    somebody
+        && definite
+        && behind
+            .take_while(|token| token.is(Class::AUXILIARY.and(Class::OBJECT)))
+            .any(|token| token.is(Class::AUXILIARY))
 }
 
 fn bytes(tokens: &[Token<'_>], span: Span) -> (usize, usize) {

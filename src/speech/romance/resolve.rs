@@ -15,6 +15,7 @@ const PARAGRAPH: f64 = 0.8;
 
 /// How clearly somebody is in mind who is named on the way, opens a sentence, speaks.
 pub(super) const NAMED: f64 = 1.0;
+pub(super) const INNER: f64 = 2.0;
 pub(super) const SUBJECT: f64 = 2.6;
 pub(super) const SPEAKER: f64 = 3.0;
 
@@ -321,7 +322,9 @@ impl<'t> Resolver<'t> {
             let agrees = if wanted.gender.is_some() && person.gender == wanted.gender { 0.6 } else { 0.0 };
             // A single name of nobody known may be a firm's or a tool's.
             let loose = person.body || person.has_single_name() && person.gender.is_none();
-            let body = if loose && wanted.body.is_none() { -0.6 } else { 0.0 };
+            // a body of the right gender that has just done something is as near as anybody
+            let acts = person.body && agrees > 0.0 && seen.clear >= INNER && sentences < 2.0;
+            let body = if loose && wanted.body.is_none() && !acts { -0.6 } else { 0.0 };
             let here = seen.clear + agrees + body - SENTENCE * sentences.min(8.0) - PARAGRAPH * paragraphs;
             match best {
                 Some((id, score)) if id == seen.id => best = Some((id, score.max(here))),
