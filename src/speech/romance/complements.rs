@@ -39,7 +39,10 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
     }
     let does = || (verb.any(Verb::DOES) && is_infinitive(tokens, there)).then_some(there);
     let moves = || verb.any(Verb::MOVES).then(|| behind_preposition(tokens, from, words)).flatten();
-    let asks = || (verb.any(Verb::ASKS) && opens_demand(tokens, at)).then_some(at);
+    let asks = || {
+        let at = if is_term(tokens, from) || pleads(tokens, from) { from } else { at };
+        (verb.any(Verb::ASKS) && (opens_demand(tokens, at) || pleads(tokens, at))).then_some(at)
+    };
     // "se disent prêts à partir"
     let feels = || is_felt(tokens, from).then_some(from);
     let complement = |sure: f64| move |first: usize| Complement { first, is_noun: false, sure };
@@ -47,6 +50,24 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
         .map(complement(0.96))
         .or_else(|| does().or_else(moves).or_else(feels).map(complement(0.94)))
         .or_else(|| asks().map(|first| Complement { first, is_noun: true, sure: 0.9 }))
+}
+
+/// "a requis [dix ans de prison]": a time that is a noun.
+fn is_term(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some([number, unit]) = tokens.get(at..at + 2) else { return false };
+    let counts = number.is(Class::DETERMINER) && number.is(Class::PLURAL) || number.text.starts_with(char::is_numeric);
+    let units =
+        matches!(unit.lower.as_ref(), "ans" | "mois" | "jours" | "semaines" | "heures" | "années" | "años" | "meses");
+    let goes_on = |next: &Token<'_>| {
+        matches!(next.lower.as_ref(), "de" | "d'" | "ferme" | "avec" | "dont" | "supplémentaires") || next.is_sign(".")
+    };
+    counts && units && tokens.get(at + 2).is_none_or(goes_on)
+}
+
+/// "plaide [non coupable]".
+fn pleads(tokens: &[Token<'_>], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    word(at) == "coupable" || word(at) == "non" && word(at + 1) == "coupable"
 }
 
 /// "s'est dit [prêt à partir]": what somebody says of themselves.
@@ -122,9 +143,11 @@ pub(super) fn end_of_noun(tokens: &[Token<'_>], first: usize, end: usize) -> usi
     // "entre 6 et 12 mois", "jusqu'à lundi"
     let joins = |at: usize| tokens[at].is(Class::PREPOSITION.and(Class::CONJUNCTION));
     let joined = |at: usize| {
-        joins(at - 1) || at > first + 1 && tokens[at - 1].text.starts_with(char::is_numeric) && joins(at - 2)
+        let number = tokens[at - 1].text.starts_with(char::is_numeric) || tokens[at - 1].is(Class::PLURAL);
+        joins(at - 1) || at > first + 1 && number && joins(at - 2)
     };
-    (first + 1..end).find(|at| parts(*at) || subjects::time(tokens, *at) > 0 && !joined(*at)).unwrap_or(end)
+    let from = first + 1 + usize::from(is_term(tokens, first));
+    (from..end).find(|at| parts(*at) || subjects::time(tokens, *at) > 0 && !joined(*at)).unwrap_or(end)
 }
 
 /// Whether an infinitive stands at a token, or behind the small words before one: "ne pas l'avoir vu".

@@ -434,6 +434,10 @@ impl People {
         self.acronyms.get(letters).map(|id| self.all[*id].name.to_lowercase())
     }
 
+    pub fn has_role(&self, id: PersonId) -> bool {
+        !self.all[id].roles.is_empty()
+    }
+
     pub fn weight(&self, id: PersonId) -> usize {
         self.all[id].weight
     }

@@ -238,7 +238,9 @@ impl<'t> Resolver<'t> {
                 seen.clear >= SPEAKER && (adjacent || seen.place.paragraph == place.paragraph)
             });
             let person = |id: PersonId| !self.people.get(id).body && !self.people.get(id).thing;
-            let near = near.filter(|near| bare && person(near.id) && agrees(&near.id));
+            // "le technicien" is the coach, not the captain who speaks
+            let other = |id: PersonId| !all.contains(&id) && self.people.has_role(id);
+            let near = near.filter(|near| bare && person(near.id) && agrees(&near.id) && !other(near.id));
             let just_spoke = near.filter(|near| !all.is_empty() && near.place.sentence + 1 >= place.sentence);
             if let Some(near) = just_spoke {
                 return Some(Resolved { id: near.id, sure: if all.contains(&near.id) { 0.92 } else { 0.82 } });
@@ -275,6 +277,10 @@ impl<'t> Resolver<'t> {
         let wanted =
             Wanted { gender: gender.filter(|_| !body), plural: Some(false), body: Some(body), not: self.asked };
         let found = self.nearest(&wanted, place)?;
+        // "la procureure" is not the judge
+        if self.words.is_office(&head.lower) && self.people.has_role(found.id) {
+            return None;
+        }
         Some(Resolved { id: found.id, sure: found.sure.min(0.86) })
     }
 

@@ -131,6 +131,8 @@ pub(super) struct Words {
     pub circumstances: Vec<Vec<String>>,
     /// Offices that one person has in a country, as [`phrase`](super::people::phrase) has them: "chef-de-l'-état".
     highest_offices: HashSet<Box<str>>,
+    /// Offices that whoever has another role does not hold as well: "procureur".
+    offices: HashSet<Box<str>>,
     /// A word for many roles, and these: "élu" for "maire", "député".
     broader: HashMap<Box<str>, Vec<String>>,
 }
@@ -153,6 +155,7 @@ struct File {
     in_mind: Vec<String>,
     circumstances: Vec<String>,
     highest_offices: String,
+    offices: String,
     broader: Vec<(String, String)>,
     abbreviations: String,
     classes: Classes,
@@ -221,6 +224,7 @@ impl Words {
             in_mind: Vec::new(),
             circumstances: Vec::new(),
             highest_offices: HashSet::new(),
+            offices: HashSet::new(),
             broader: HashMap::new(),
         };
         match ron::from_str::<File>(source) {
@@ -259,6 +263,7 @@ impl Words {
         self.in_mind = phrases(&file.in_mind);
         self.abbreviations = file.abbreviations.split_whitespace().map(Box::from).collect();
         self.highest_offices = file.highest_offices.split_whitespace().map(Box::from).collect();
+        self.offices = file.offices.split_whitespace().map(Box::from).collect();
         for (wide, narrow) in &file.broader {
             let narrow: Vec<String> = narrow.split_whitespace().map(str::to_owned).collect();
             for word in wide.split_whitespace() {
@@ -348,6 +353,10 @@ impl Words {
 
     pub fn is_highest_office(&self, phrase: &str) -> bool {
         self.highest_offices.contains(phrase)
+    }
+
+    pub fn is_office(&self, word: &str) -> bool {
+        self.offices.contains(word)
     }
 
     /// The roles that a word stands for besides itself.
