@@ -49,6 +49,8 @@ pub(super) struct Person {
     pub body: bool,
     /// Something that says nothing: "ce coup d'éclat".
     pub thing: bool,
+    /// An office without a name: "le ministre des Quais".
+    pub office: bool,
     /// What the person is, in lower case: "maire", "maire-de-lys".
     roles: Vec<String>,
     weight: usize,
@@ -204,6 +206,7 @@ impl People {
             plural: article && !acronym && tokens[mention.core.first].is(Class::PLURAL),
             body,
             thing: head.is_some_and(|head| head.is(Class::TITLED) && !head.is(Class::BODY.and(Class::HUMAN))),
+            office: false,
             roles: Vec::new(),
             weight: 0,
         });
@@ -284,6 +287,7 @@ impl People {
                         plural: false,
                         body: false,
                         thing: false,
+                        office: false,
                         roles: Vec::new(),
                         weight: 1,
                     });
@@ -366,6 +370,10 @@ impl People {
             gender: gender(tokens, mention),
             plural,
             body: head.is_some_and(|head| head.is(Class::BODY) && !head.is(Class::HUMAN)),
+            office: !plural
+                && opening.is(Class::DEFINITE)
+                && head.is_some_and(|head| head.is(Class::HUMAN))
+                && mention.core.after > mention.core.first + 3,
             thing: !plural
                 && head.is_some_and(|head| !head.is(Class::BODY.and(Class::HUMAN)) && !resolve::is_loose(&head.lower)),
             roles: Vec::new(),
@@ -436,6 +444,12 @@ impl People {
 
     pub fn has_role(&self, id: PersonId) -> bool {
         !self.all[id].roles.is_empty()
+    }
+
+    /// Whether a full name comes without a role in all of the article.
+    pub fn is_bare_name(&self, id: PersonId) -> bool {
+        let person = &self.all[id];
+        person.words.len() > 1 && !person.body && !person.plural && !person.thing && person.roles.is_empty()
     }
 
     pub fn weight(&self, id: PersonId) -> usize {

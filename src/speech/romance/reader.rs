@@ -25,6 +25,9 @@ const SUBJECT_BEFORE: f64 = 0.88;
 const NAMED_BEHIND: f64 = 0.8;
 const PARAGRAPH_BEFORE: f64 = 0.75;
 
+/// How likely a name is an office's that stood right before it.
+const HOLDER: f64 = 0.78;
+
 /// Over how many paragraphs a speaker goes on without being named.
 const GOES_ON: usize = 2;
 
@@ -368,9 +371,23 @@ impl<'t> Reader<'t> {
         turns.take(line.paragraph, speaker.map(|(id, ..)| id), speaker.and_then(|(_, source, _)| source));
     }
 
+    /// "Le ministre des Quais a promis … « … », a déclaré Ada Hill": a name that comes without a role right behind an
+    /// office without a name is its holder's.
+    fn name_offices(&mut self) {
+        let holders = self.resolver.holders_of_offices();
+        for said in &mut self.said {
+            let holder = said.speaker.and_then(|id| holders.iter().find(|(office, _)| *office == id));
+            if let Some((_, holder)) = holder {
+                said.speaker = Some(*holder);
+                said.sure = said.sure.min(HOLDER);
+            }
+        }
+    }
+
     /// The quotations with their speakers' names.
     pub fn finish(mut self) -> Vec<Finding> {
         self.end_paragraph();
+        self.name_offices();
         said::echo(&mut self.said, self.text);
         let (text, people) = (self.text, &self.resolver.people);
         let mut found: Vec<Finding> = self.said.into_iter().map(|said| said.finding(text, people)).collect();

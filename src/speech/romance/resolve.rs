@@ -1,5 +1,7 @@
 //! Who a mention is: by its name, by what somebody is, or by what a pronoun points back to.
 
+use std::collections::HashSet;
+
 use super::gender::{self, Gender};
 use super::people::{self, People, PersonId};
 use super::phrases::Mention;
@@ -69,6 +71,31 @@ impl<'t> Resolver<'t> {
     /// Remembers that somebody was named.
     pub fn see(&mut self, place: Place, id: PersonId, clear: f64) {
         self.seen.push(Seen { place, id, clear });
+    }
+
+    /// Offices without a name, each with the name without a role that speaks right behind it and for the first time.
+    pub fn holders_of_offices(&self) -> Vec<(PersonId, PersonId)> {
+        let mut holders: Vec<(PersonId, PersonId)> = Vec::new();
+        let mut known = HashSet::new();
+        let mut before: Option<Seen> = None;
+        for seen in &self.seen {
+            let is_new = known.insert(seen.id);
+            let person = self.people.get(seen.id);
+            let office = before.filter(|before| {
+                let office = self.people.get(before.id);
+                let agrees = person.gender.is_none() || office.gender.is_none() || person.gender == office.gender;
+                office.office && agrees && seen.place.paragraph <= before.place.paragraph + 1
+            });
+            if is_new
+                && seen.clear >= SPEAKER
+                && let Some(office) = office
+                && self.people.is_bare_name(seen.id)
+            {
+                holders.push((office.id, seen.id));
+            }
+            before = if seen.clear >= SUBJECT { Some(*seen) } else { before };
+        }
+        holders
     }
 
     /// Who a mention is.
