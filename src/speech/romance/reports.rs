@@ -70,6 +70,11 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             at += 1;
             continue;
         }
+        // "…, a constaté un journaliste de l'AFP": seen, not said
+        if sees(tokens, &said) {
+            at = said.after.max(at + 1);
+            continue;
+        }
         let words_in = content.of(tokens).iter().filter(|token| token.is_word()).count();
         let long = words_in >= SHORTEST || content.of(tokens).iter().any(Token::is_mark);
         let says = marked || said.takes.any(Verb::SAYS) || closes(tokens, &said, words) && words_in >= CLAUSE;
@@ -91,6 +96,13 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         }
         at = said.after.max(at + 1);
     }
+}
+
+/// "a constaté un journaliste de l'AFP".
+fn sees(tokens: &[Token<'_>], said: &groups::Inverted) -> bool {
+    let verb = tokens[said.cue.after - 1].lower.as_ref();
+    let reporter = |source: &Mention| source.core.of(tokens).iter().any(|token| token.is(Class::LISTENER));
+    (verb.starts_with("constat") || verb.starts_with("observ")) && said.source.as_ref().is_some_and(reporter)
 }
 
 /// "Le pont est fermé, dénonce le club.": whether a verb that rather stands beside marks ends its sentence with somebody.
