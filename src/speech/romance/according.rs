@@ -42,7 +42,11 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
         if enough {
             let cue = Span { first: at, after: at + width };
             let part = spoken::is_part(&tokens[content.first]);
-            reading.add(content, Some(cue), Source::Named(source), 0.97, part);
+            let other = other_side(tokens, at, after, content, words).filter(|other| !reading.is_taken(*other));
+            reading.add(content, Some(cue), Source::Named(source.clone()), 0.97, part);
+            if let Some(other) = other {
+                reading.add(other, Some(cue), Source::Named(source), 0.95, spoken::is_part(&tokens[other.first]));
+            }
         }
         at = after;
     }
@@ -177,6 +181,31 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
     }
     let number = |span: Span| span.of(tokens).len();
     if comma && number(behind) > number(before) { behind } else { before }
+}
+
+/// "Le bac, selon Ada Hill, [sera repeint]": the other part of a clause that such a phrase parts.
+fn other_side(tokens: &[Token<'_>], at: usize, after: usize, content: Span, words: &Words) -> Option<Span> {
+    let parted = at > 1 && tokens[at - 1].is_sign(",") && tokens.get(after).is_some_and(|token| token.is_sign(","));
+    let sentence = Span { first: 0, after: tokens.len() };
+    if !parted
+        || reports_itself(tokens, sentence, words)
+        || content.of(tokens).iter().any(Token::is_mark) && content.after == content.first + 1
+    {
+        return None;
+    }
+    let other = if content.first >= after {
+        let before = clauses::trimmed(tokens, clauses::begin(tokens, 0, at), at);
+        let lead = |token: &Token<'_>| token.is(Class::CONJUNCTION.and(Class::LIGHT).and(Class::TIME));
+        Some(before).filter(|before| !before.of(tokens).iter().all(lead))
+    } else {
+        let first = after + 1;
+        let opening = tokens.get(first)?;
+        let goes_on = opening.is(Class::PREPOSITION.and(Class::AUXILIARY))
+            || opening.is(Class::OBJECT) && !opening.is(Class::DETERMINER);
+        let behind = || clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
+        (goes_on && !clauses::leaves(tokens, first, words)).then(behind)
+    };
+    other.filter(|other| other.of(tokens).iter().filter(|token| token.is_word()).count() >= SHORTEST)
 }
 
 /// "a dit que, [selon Ada Hill,] le vote …": where what is said begins.

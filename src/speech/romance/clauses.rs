@@ -110,7 +110,7 @@ pub(super) fn last(tokens: &[Token<'_>]) -> usize {
 }
 
 /// Whether what stands behind a comma is no part of the report: ", ajoutant que", ", a-t-il dit", ", lors d'une visite".
-fn leaves(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
+pub(super) fn leaves(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     let gerund = token.verb.any(Verb::GERUND) && token.verb.any(Verb::CUE.and(Verb::NAMES));
     let circumstance = groups::longest(tokens, at, &words.circumstances) > 0;

@@ -49,7 +49,9 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let ended =
             at.checked_sub(1).is_some_and(|mark| tokens::body(tokens[mark].text).ends_with(['.', '!', '?', '…']));
         let loose = marked && !comma && !ended && !somebody && said.source.is_some();
-        if loose || !marked && (!somebody || !hangs && subject.is_some_and(|subject| subject.after >= close)) {
+        let apart = || rest_behind(tokens, Span { first: begin, after: close }, &said, words).is_some();
+        let whole_subject = !hangs && subject.is_some_and(|subject| subject.after >= close);
+        if loose || !marked && (!somebody || whole_subject && !apart()) {
             at += 1;
             continue;
         }
@@ -76,7 +78,8 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             continue;
         }
         let words_in = content.of(tokens).iter().filter(|token| token.is_word()).count();
-        let long = words_in >= SHORTEST || content.of(tokens).iter().any(Token::is_mark);
+        let rest = if marked { None } else { rest_behind(tokens, content, &said, words) };
+        let long = rest.is_some() || words_in >= SHORTEST || content.of(tokens).iter().any(Token::is_mark);
         let says = marked || said.takes.any(Verb::SAYS) || closes(tokens, &said, words) && words_in >= CLAUSE;
         if content.after > content.first && (marked || long) && says {
             let plural = tokens[said.cue.after - 1].verb.any(Verb::PLURAL);
@@ -87,8 +90,18 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
                 None => Source::Open,
             };
             let sure = if known { 0.98 } else { 0.95 };
-            reading.add(content, Some(said.cue), source.clone(), sure, false);
+            // "Or, a-t-il dit, le bac est vendu": nothing is said yet
+            let light = |token: &Token<'_>| token.is(Class::CONJUNCTION.and(Class::LIGHT));
+            if rest.is_none() || !content.of(tokens).iter().all(light) {
+                reading.add(content, Some(said.cue), source.clone(), sure, false);
+            }
             low = said.after;
+            if let Some(rest) = rest {
+                reading.add(rest, Some(said.cue), source, sure, false);
+                at = rest.after.max(at + 1);
+                low = rest.after;
+                continue;
+            }
             goes_on(reading, said.after, said.cue, source, words);
         } else if !marked && let Some(source) = said.source {
             // "Mais, a-t-elle averti, « ce sera long »"
@@ -96,6 +109,39 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         }
         at = said.after.max(at + 1);
     }
+}
+
+/// "Le bac, a dit Ada Hill, [sera repeint]": the rest of a sentence that is parted by whoever says it.
+fn rest_behind(tokens: &[Token<'_>], before: Span, said: &groups::Inverted, words: &Words) -> Option<Span> {
+    tokens.get(said.after).filter(|token| token.is_sign(",") && words.tongue == Tongue::French)?;
+    let first = said.after + 1;
+    let opening = tokens.get(first).filter(|_| said.takes.any(Verb::SAYS))?;
+    if clauses::leaves(tokens, first, words) || opening.is_mark() || opening.is(Class::RELATIVE) {
+        return None;
+    }
+    let whole = before.of(tokens).iter().any(|token| {
+        token.is(Class::AUXILIARY)
+            || token.is(Class::PRONOUN) && !token.is(Class::DETERMINER)
+            || token.verb.any(Verb::FINITE)
+    });
+    let subordinate = before.of(tokens).first().is_some_and(|first| {
+        first.is(Class::PREPOSITION.and(Class::THAT).and(Class::CONJUNCTION)) || first.is(Class::LIGHT)
+    });
+    // a verb behind the subject, or a clause behind what leads in
+    let verb = |token: &Token<'_>| {
+        let ends = ["e", "ent", "ait", "aient", "a", "ont", "it", "rait"].iter().any(|end| token.lower.ends_with(end));
+        token.is(Class::AUXILIARY)
+            || token.is(Class::OBJECT) && !token.is(Class::DETERMINER)
+            || token.is_word() && !token.capital && ends && token.class == Class::default()
+    };
+    let clause = || {
+        let opens = phrases::opens(tokens, first) || opening.lower == "c'";
+        opens && tokens[first..clauses::last(tokens)].iter().any(|token| token.is(Class::AUXILIARY))
+    };
+    let goes_on = !whole && verb(opening) || subordinate && clause();
+    let content = clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
+    let long = content.of(tokens).iter().filter(|token| token.is_word()).count() >= SHORTEST;
+    (goes_on && long).then_some(content)
 }
 
 /// "a constaté un journaliste de l'AFP".
