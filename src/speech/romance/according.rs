@@ -33,7 +33,7 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
         // "a dit que, selon Ada Hill, …", "Selon la radio, Ada Hill a dit que …": somebody else says it
         let hangs = at > 0 && tokens[at - 1].is(Class::THAT)
             || at > 1 && tokens[at - 1].is_sign(",") && tokens[at - 2].is(Class::THAT);
-        if hangs || content.first >= after && reports_itself(tokens, content, words) {
+        if hangs || content.first >= after && !source.pronoun && reports_itself(tokens, content, words) {
             at = after;
             continue;
         }
@@ -52,6 +52,27 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
     }
     in_mind(reading, words);
     as_said(reading, words);
+    as_they_say(reading, words);
+}
+
+/// "Le pont est fermé, comme elle l'explique dans un message": what stands before.
+fn as_they_say(reading: &mut Reading<'_, '_>, words: &Words) {
+    let tokens = reading.tokens();
+    for at in 2..tokens.len() {
+        let opens = matches!(tokens[at].lower.as_ref(), "comme" | "como") && tokens[at - 1].is_sign(",");
+        let pronoun = tokens.get(at + 1).filter(|next| opens && next.is(Class::PRONOUN) && !next.is(Class::DETERMINER));
+        if pronoun.is_none() || !tokens.get(at + 2).is_some_and(|next| next.lower == "l'") {
+            continue;
+        }
+        let group = groups::at(tokens, at + 2, words, false).filter(|group| group.takes.any(Verb::SAYS));
+        let (Some(group), Some(source)) = (group, phrases::at(tokens, at + 1, at + 2, words)) else { continue };
+        let content = clauses::trimmed(tokens, clauses::begin(tokens, 0, at - 1), at - 1);
+        let long = content.of(tokens).iter().filter(|token| token.is_word()).count() > SHORTEST;
+        if long && !reports_itself(tokens, content, words) {
+            reading.add(content, Some(group.cue), Source::Named(source), 0.95, false);
+        }
+        return;
+    }
 }
 
 /// "Comme l'écrivait Ada Hill, …".
@@ -59,10 +80,13 @@ fn as_said(reading: &mut Reading<'_, '_>, words: &Words) {
     let tokens = reading.tokens();
     let said = tokens.first().filter(|first| matches!(first.lower.as_ref(), "comme" | "como"));
     let Some(said) = said.and_then(|_| groups::inverted(tokens, 1, words, false)) else { return };
-    let Some(source) = said.source.filter(|_| tokens.get(said.after).is_some_and(|next| next.is_sign(",:"))) else {
-        return;
-    };
-    let first = said.after + 1;
+    // "Comme l'écrivait Ada Hill en 2020, …"
+    let comma = tokens.iter().skip(said.after).take(TOLD).position(|token| !token.is_word());
+    let Some(comma) = comma.map(|ahead| said.after + ahead).filter(|at| tokens[*at].is_sign(",:")) else { return };
+    let placed =
+        comma == said.after || tokens[said.after].is(Class::PREPOSITION) || subjects::time(tokens, said.after) > 0;
+    let Some(source) = said.source.filter(|_| placed) else { return };
+    let first = comma + 1;
     if first < tokens.len() {
         let content = clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
         reading.add(content, Some(said.cue), Source::Named(source), 0.95, false);
@@ -102,11 +126,28 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     let somebody = mention.pronoun
         || head.is_some_and(|head| head.is(Class::HUMAN) || head.is(Class::BODY) || head.capital)
         || head.is_none() && mention.name.is_some_and(|name| name.of(tokens).len() > 1);
+    let mention = if at == 0 && mention.name.is_none() { past_participle(tokens, mention) } else { mention };
     let parted = tokens.get(mention.after).is_some_and(|token| token.is_sign(",") || token.is_mark());
     let opens = at == 0 || tokens[at - 1].is_sign(",") || tokens[at - 1].is(Class::CONJUNCTION);
     let closes = at >= 2 && tokens[at - 1].is_sign(",") && tokens[at - 2].is_mark();
     let lead = tokens[..at].iter().all(|token| token.is(Class::CONJUNCTION.and(Class::LIGHT)) || token.is_sign(","));
     (somebody && opens && (parted && lead || closes)).then_some(mention)
+}
+
+/// "Pour [le premier témoin entendu par la cour], …": with what it is told of somebody before the comma.
+fn past_participle(tokens: &[Token<'_>], mut mention: Mention) -> Mention {
+    let participle = tokens.get(mention.after).is_some_and(|next| {
+        next.lower == "par"
+            || next.is_word() && ["é", "ée", "és", "ées", "u", "ue"].iter().any(|end| next.lower.ends_with(end))
+    });
+    let comma = tokens.iter().skip(mention.after).take(TOLD).position(|token| !token.is_word());
+    let comma = comma.map(|ahead| mention.after + ahead).filter(|at| tokens[*at].is_sign(","));
+    if let Some(comma) = comma.filter(|_| participle)
+        && !tokens[mention.after..comma].iter().any(|token| token.is(Class::AUXILIARY))
+    {
+        mention.after = comma;
+    }
+    mention
 }
 
 /// "Pour [Ada Hill], rien n'a changé. « … »": whom a sentence is about that reports nothing.

@@ -127,7 +127,7 @@ fn stops(tokens: &[Token<'_>], at: usize) -> bool {
     !token.is_word()
         || token.hangs
         || token.is(Class::OBJECT) && !token.is(Class::DETERMINER.and(Class::PREPOSITION))
-        || is_past(token) && !behind_article
+        || (is_past(token) || is_imperfect(token)) && !behind_article
         || token.is(Class::CHAIN) && token.class == Class::CHAIN && !token.capital && !behind_article
         || token.text.starts_with(char::is_numeric) && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
         || token.is(Class::RELATIVE.and(Class::THAT)) && !token.capital
@@ -138,6 +138,20 @@ fn stops(tokens: &[Token<'_>], at: usize) -> bool {
         || token.is(Class::PRONOUN) && !token.is(Class::DETERMINER)
         || token.verb.any(Verb::GERUND) && !behind_article
         || adverb && !before.is_some_and(|before| before.is(Class::PREPOSITION))
+}
+
+/// "une étude [parue] dans la presse", "le témoin [entendu] par la cour".
+fn is_told_of(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    let participle = ["é", "ée", "és", "ées", "u", "ue", "us", "ues"].iter().any(|end| token.lower.ends_with(end));
+    let goes_on = |next: &Token<'_>| next.is(Class::PREPOSITION.and(Class::TIME)) && !next.is(Class::LINK);
+    participle && !token.is(Class::HUMAN) && next.is_some_and(goes_on)
+}
+
+/// A French verb of several: "usaient".
+fn is_imperfect(token: &Token<'_>) -> bool {
+    !token.capital
+        && token.class == Class::default()
+        && (token.lower.ends_with("aient") || token.lower.ends_with("èrent"))
 }
 
 /// A Spanish verb in the past: "evitó".
@@ -174,14 +188,20 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
         } else if token.is(Class::LINK) {
             let listener = tokens[at..limit].iter().skip(1).take(3).any(|token| token.is(Class::LISTENER));
             let far = !token.lower.starts_with('d') && (named || listener || !noun);
-            let gerund = token.lower == "en"
-                && next.is_some_and(|next| next.verb.any(Verb::GERUND) || next.lower.ends_with("ant"));
+            let aside = token.lower == "en"
+                && next.is_some_and(|next| {
+                    // "en souriant", "en 2020"
+                    next.verb.any(Verb::GERUND)
+                        || next.lower.ends_with("ant")
+                        || next.is(Class::TIME)
+                        || next.text.starts_with(char::is_numeric)
+                });
             let infinitive = next.is_some_and(|next| next.verb.any(Verb::INFINITIVE) && !next.capital)
                 || next.is_some_and(|next| next.is(Class::OBJECT) || token.lower == "à" && !next.capital)
                     && complements::is_infinitive(tokens, at + 1);
             // "un employé de la gare à Radio Lys": who is told
             let told = noun && token.lower == "à" && next.is_some_and(Token::is_name);
-            if at > first && (told || far || gerund || infinitive || next.is_none() || named && !in_name(tokens, at)) {
+            if at > first && (told || far || aside || infinitive || next.is_none() || named && !in_name(tokens, at)) {
                 break;
             }
         } else if token.is(Class::DETERMINER) && at > first {
@@ -201,7 +221,7 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             // a small word behind a person's name belongs to something else
             let verb =
                 token.verb.any(Verb::FINITE) && !token.verb.any(Verb::PARTICIPLE) && token.class == Class::default();
-            if named || noun && verb {
+            if named || noun && (verb || is_told_of(token, next)) {
                 break;
             }
             noun |= !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN));

@@ -226,6 +226,11 @@ pub(super) fn of_sentence_before(tokens: &[Token<'_>], words: &Words) -> Option<
     let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
     let points = word(0) == "c'" && word(1) == "est" && word(2) == "ce" || word(0) == "así" && word(1) == "lo";
     let first = if word(0) == "así" { 1 } else { 4 };
+    // "C'est ce qu'il a déclaré"
+    if points && first == 4 && tokens.get(4).is_some_and(|next| next.is(Class::PRONOUN) && next.lower != "on") {
+        let group = groups::at(tokens, 5, words, false).filter(|group| group.takes.any(Verb::SAYS))?;
+        return Some((group.cue, phrases::at(tokens, 4, 5, words)?));
+    }
     let said = points.then(|| groups::inverted(tokens, first, words, false)).flatten()?;
     Some((said.cue, said.source.filter(|_| said.takes.any(Verb::SAYS))?))
 }
@@ -298,7 +303,7 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
 }
 
 /// Whether a subject is one thing and nobody: "le second vote".
-fn is_thing(tokens: &[Token<'_>], subject: &Mention) -> bool {
+pub(super) fn is_thing(tokens: &[Token<'_>], subject: &Mention) -> bool {
     let several = tokens[subject.core.first].is(Class::PLURAL)
         || subject.head.is_some_and(|head| tokens[head].lower.ends_with('s'));
     let named = subject.core.of(tokens).iter().skip(1).any(|token| token.capital);

@@ -17,6 +17,9 @@ use super::words::{Class, Verb, Words};
 /// How far before a mark a verb may stand that takes it as its object, in words.
 const OBJECT: usize = 16;
 
+/// How many words may stand behind a speaker inside marks.
+const FRAME: usize = 14;
+
 /// From how many words on a part of a sentence in marks is somebody's words.
 const FRAGMENT: usize = 4;
 
@@ -34,7 +37,7 @@ fn inside<'t>(text: &'t str, mark: &Token<'t>, words: &Words) -> Option<Inside<'
             continue;
         }
         let Some(said) = groups::inverted(&found, at, words, false) else { continue };
-        let parted = found.get(said.after).is_none_or(|next| next.is_sign(",.;:!?—–"));
+        let parted = found.get(said.after).is_none_or(|next| next.is_sign(",.;:!?—–")) || is_placed(&found, said.after);
         let is_somebody = |source: &phrases::Mention| parted && found[source.core.first].lower != "on";
         let Some(mention) = said.source.clone().filter(is_somebody) else { continue };
         let after = found.len();
@@ -51,6 +54,19 @@ fn inside<'t>(text: &'t str, mark: &Token<'t>, words: &Words) -> Option<Inside<'
         return Some(Inside { tokens: found, mention, cue: said.cue, spoken });
     }
     None
+}
+
+/// "souligne Ada Hill [en charge du bac au conseil.] Le préfet …": whether a place or a task ends what the narrator puts in.
+fn is_placed(tokens: &[Token<'_>], at: usize) -> bool {
+    let opens = tokens.get(at).is_some_and(|next| next.is(Class::PREPOSITION));
+    let ahead = tokens.iter().skip(at).take(FRAME).position(|token| !token.is_word());
+    let inside = || tokens.iter().skip(at).take(ahead.unwrap_or(0));
+    let sign = ahead.is_some_and(|ahead| tokens[at + ahead].is_sign(",."));
+    let verb = |token: &Token<'_>| {
+        token.is(Class::AUXILIARY.and(Class::PRONOUN).and(Class::OBJECT))
+            && !token.is(Class::DETERMINER.and(Class::LINK))
+    };
+    opens && sign && !inside().any(verb)
 }
 
 /// The marks of a sentence that name their speaker inside.
@@ -150,6 +166,10 @@ fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (
             return (Source::Named(source), cue, 0.93);
         }
         if let Some(source) = reports::subject(reading, at, hanging, low, words) {
+            // "La récolte tranche avec l'an dernier : « … »"
+            if matches!(&source, Source::Named(subject) if reports::is_thing(tokens, subject)) {
+                break;
+            }
             let sure = if tokens[at].verb.any(Verb::SAYS) { 0.97 } else { 0.95 };
             return (source, cue, sure);
         }
@@ -264,7 +284,10 @@ fn is_title(tokens: &[Token<'_>], mark: usize) -> bool {
     let fused = before.is_some_and(|before| {
         matches!(before.lower.as_ref(), "du" | "au" | "des" | "aux" | "del" | "al" | "dans" | "en")
     });
-    words <= 5 && body.starts_with(char::is_uppercase) && !body.ends_with(['.', '!', '?', '…']) && fused
+    // "a déclaré à la « Gazette »"
+    let article = before.is_some_and(|before| before.is(Class::DETERMINER))
+        && mark.checked_sub(2).is_some_and(|at| matches!(tokens[at].lower.as_ref(), "à" | "dans" | "sur"));
+    words <= 5 && body.starts_with(char::is_uppercase) && !body.ends_with(['.', '!', '?', '…']) && (fused || article)
 }
 
 /// Whether a passage that nothing introduces is spoken.

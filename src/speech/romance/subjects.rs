@@ -34,6 +34,8 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, words: &Words) -> Option
             at += phrase;
         } else if token.is_sign("(") {
             at += tokens[at..limit].iter().position(|token| token.is_sign(")"))? + 1;
+        } else if token.is_sign(",") && at > from && is_full_name(tokens, at + 1) {
+            return phrases::at(tokens, at + 1, tokens.len(), words);
         } else if !token.is_word() || token.is(Class::CONJUNCTION.and(Class::RELATIVE).and(Class::THAT)) {
             return None;
         } else if is_time(tokens, at) {
@@ -55,6 +57,11 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, words: &Words) -> Option
     None
 }
 
+fn is_full_name(tokens: &[Token<'_>], at: usize) -> bool {
+    let name = |at: usize| tokens.get(at).filter(|token| token.is_name());
+    name(at).is_some_and(|first| first.is(Class::FIRST_NAME)) && name(at + 1).is_some()
+}
+
 /// "peut-on lire [dans le rapport]", "argue-t-on [à la caisse]".
 pub(super) fn behind_on(tokens: &[Token<'_>], from: usize, words: &Words) -> Option<Mention> {
     let mut at = from;
@@ -65,7 +72,12 @@ pub(super) fn behind_on(tokens: &[Token<'_>], from: usize, words: &Words) -> Opt
     at += usize::from(preposition);
     let fused =
         tokens.get(at.checked_sub(1)?).is_some_and(|token| matches!(token.lower.as_ref(), "du" | "des" | "au" | "aux"));
-    let opens = phrases::opens(tokens, at) || fused && tokens.get(at).is_some_and(Token::is_word);
+    // "a-t-on appris de source judiciaire", "auprès de diplomates"
+    let bare = tokens.get(at).is_some_and(|noun| {
+        tokens[at - 1].lower.starts_with('d')
+            && (noun.lower.starts_with("source") || at > from + 1 && noun.lower.ends_with('s'))
+    });
+    let opens = phrases::opens(tokens, at) || bare || fused && tokens.get(at).is_some_and(Token::is_word);
     (preposition && opens).then(|| phrases::at(tokens, at - usize::from(fused), tokens.len(), words)).flatten()
 }
 
