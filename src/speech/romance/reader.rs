@@ -98,7 +98,10 @@ impl<'t> Reader<'t> {
             let place = Place { at, sentence: number, paragraph: sentence.paragraph };
             self.speak_sentence(tokens, narrated, cue, &source, place);
         }
-        for (at, event) in self.events(tokens, &drafts) {
+        let events = self.events(tokens, &drafts);
+        // "Même chose pour Ada Hill."
+        let mut alone = events.iter().all(|(_, event)| matches!(event, Event::Naming(_)));
+        for (at, event) in events {
             let place = Place { at, sentence: number, paragraph: sentence.paragraph };
             match event {
                 Event::Subject(mention) => self.see_subject(tokens, &mention, place),
@@ -107,7 +110,7 @@ impl<'t> Reader<'t> {
                         self.resolver.see(place, found.id, resolve::INNER);
                     }
                 }
-                Event::Naming(mention) => self.see_name(tokens, &mention, place),
+                Event::Naming(mention) => self.see_name(tokens, &mention, place, std::mem::take(&mut alone)),
                 Event::Speech(draft) => self.speak(tokens, &drafts[draft], place),
             }
         }
@@ -178,11 +181,16 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn see_name(&mut self, tokens: &[Token<'t>], mention: &Mention, place: Place) {
+    fn see_name(&mut self, tokens: &[Token<'t>], mention: &Mention, place: Place, alone: bool) {
         let Some(name) = mention.name else { return };
         let words = super::people::name_words(tokens, mention, name);
         if let Some(id) = self.resolver.people.named(&words, super::gender::gender(tokens, mention)) {
-            self.resolver.see(place, id, resolve::NAMED);
+            let clear = match mention.core.first {
+                _ if alone => resolve::INNER,
+                first if is_agent(tokens, first) => resolve::SUBJECT,
+                _ => resolve::NAMED,
+            };
+            self.resolver.see(place, id, clear);
         }
     }
 
@@ -406,6 +414,12 @@ fn acts(tokens: &[Token<'_>], mention: &Mention) -> bool {
         && behind
             .take_while(|token| token.is(Class::AUXILIARY.and(Class::OBJECT)))
             .any(|token| token.is(Class::AUXILIARY))
+}
+
+/// "confirmé par [Ada Hill]".
+fn is_agent(tokens: &[Token<'_>], first: usize) -> bool {
+    let [.., verb, by] = &tokens[..first] else { return false };
+    matches!(by.lower.as_ref(), "par" | "por") && verb.verb.any(Verb::PARTICIPLE) && verb.verb.any(Verb::SAYS)
 }
 
 fn bytes(tokens: &[Token<'_>], span: Span) -> (usize, usize) {

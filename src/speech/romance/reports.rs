@@ -428,7 +428,12 @@ fn speaker_before<'t>(reading: &Reading<'_, 't>, at: usize, words: &Words) -> So
         .max_by_key(|draft| draft.cue.map(|cue| cue.first));
     match earlier.map(|draft| draft.source.clone()) {
         Some(source) => source,
-        None => subjects::main(reading.tokens(), 0, at, words).map_or(Source::Open, Source::Named),
+        None => {
+            // "Rien n'est sûr : les élus hésitent mais disent que …"
+            let stop = reading.tokens()[..at].iter().rposition(|token| token.is_sign(":;"));
+            let first = stop.map_or(0, |stop| stop + 1);
+            subjects::main(reading.tokens(), first, at, words).map_or(Source::Open, Source::Named)
+        }
     }
 }
 

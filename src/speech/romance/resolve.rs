@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::gender::{self, Gender};
 use super::people::{self, People, PersonId};
-use super::phrases::Mention;
+use super::phrases::{Mention, Span};
 use super::tokens::Token;
 use super::words::{Class, Words};
 
@@ -61,6 +61,8 @@ struct Wanted {
     body: Option<bool>,
     /// Nobody but these.
     not: Option<PersonId>,
+    /// "l'homme": rather somebody without a name or a role.
+    anybody: bool,
 }
 
 impl<'t> Resolver<'t> {
@@ -126,7 +128,7 @@ impl<'t> Resolver<'t> {
         }
         let plural = pronoun.is(Class::PLURAL) && !matches!(pronoun.lower.as_ref(), "la" | "le");
         let found = self.nearest(
-            &Wanted { gender: gender.filter(|_| !plural), plural: Some(plural), body: None, not: None },
+            &Wanted { gender: gender.filter(|_| !plural), plural: Some(plural), body: None, not: None, anybody: false },
             place,
         )?;
         if found.sure > 0.8 {
@@ -148,7 +150,21 @@ impl<'t> Resolver<'t> {
         let plural = opening.is(Class::PLURAL);
         let phrase = people::phrase(tokens, mention);
         let definite = opening.is(Class::DEFINITE) && !plural;
-        if definite {
+        // "son cabinet": the one that was named
+        if opening.is(Class::POSSESSIVE)
+            && head.is(Class::BODY)
+            && let Some(id) =
+                self.latest(self.people.holders(&head.lower, None).filter(|id| !self.people.get(*id).is_named()))
+        {
+            return Some(Resolved { id, sure: 0.85 });
+        }
+        // "le second témoin" is none of those before
+        let before = Span { first: mention.core.first, after: mention.head? };
+        let ordinal = before
+            .of(tokens)
+            .iter()
+            .any(|token| matches!(token.lower.as_ref(), "second" | "seconde" | "deuxième" | "troisième" | "autre"));
+        if definite && !ordinal {
             if let Some(found) = self.by_role(&phrase, head, gender, place, is_bare(tokens, mention)) {
                 return Some(found);
             }
@@ -301,8 +317,9 @@ impl<'t> Resolver<'t> {
         if body && !head.is(Class::KNOWN_BODY) || !body && !head.is(Class::HUMAN) && !is_loose(&head.lower) {
             return None;
         }
-        let wanted =
-            Wanted { gender: gender.filter(|_| !body), plural: Some(false), body: Some(body), not: self.asked };
+        let anybody = self.words.is_anybody(&head.lower);
+        let gender = gender.filter(|_| !body);
+        let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, anybody };
         let found = self.nearest(&wanted, place)?;
         // "la procureure" is not the judge
         if self.words.is_office(&head.lower) && self.people.has_role(found.id) {
@@ -333,7 +350,7 @@ impl<'t> Resolver<'t> {
 
     /// Who spoke, or did something, last before a place.
     pub fn last_in_mind(&self, place: Place, plural: Option<bool>) -> Option<Resolved> {
-        self.nearest(&Wanted { gender: None, plural, body: None, not: None }, place)
+        self.nearest(&Wanted { gender: None, plural, body: None, not: None, anybody: false }, place)
     }
 
     /// The nearest and clearest of those named before a place who fit.
@@ -358,6 +375,7 @@ impl<'t> Resolver<'t> {
             // a body of the right gender that has just done something is as near as anybody
             let acts = person.body && agrees > 0.0 && seen.clear >= INNER && sentences < 2.0;
             let body = if loose && wanted.body.is_none() && !acts { -0.6 } else { 0.0 };
+            let body = if wanted.anybody && person.is_named() && self.people.has_role(seen.id) { -1.6 } else { body };
             let here = seen.clear + agrees + body - SENTENCE * sentences.min(8.0) - PARAGRAPH * paragraphs;
             match best {
                 Some((id, score)) if id == seen.id => best = Some((id, score.max(here))),

@@ -98,6 +98,14 @@ fn is_time(tokens: &[Token<'_>], at: usize) -> bool {
 /// How many tokens the time takes that stands at a token.
 pub(super) fn time(tokens: &[Token<'_>], at: usize) -> usize {
     let begin = at + usize::from(tokens.get(at).is_some_and(|token| token.is(Class::DETERMINER)));
+    // "ces dernières semaines"
+    let adjective = tokens.get(begin).is_some_and(|token| {
+        matches!(
+            token.lower.as_ref(),
+            "dernier" | "dernière" | "derniers" | "dernières" | "prochain" | "prochaine" | "prochains" | "prochaines"
+        )
+    });
+    let begin = begin + usize::from(adjective && begin > at);
     let of_time =
         |token: &&Token<'_>| token.is(Class::TIME) || token.is_word() && token.text.starts_with(char::is_numeric);
     let length = tokens.iter().skip(begin).take(4).take_while(of_time).count();
@@ -148,7 +156,8 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
         return near.into_iter().nth(somebody).or_else(|| ending(tokens, end, low, words));
     }
     if last.is(Class::CONJUNCTION) {
-        return main(tokens, low, verb, words);
+        let stop = tokens[low..end].iter().rposition(|token| token.is_sign(":;"));
+        return main(tokens, stop.map_or(low, |stop| low + stop + 1), verb, words);
     }
     if last.is(Class::PRONOUN) && !last.is(Class::DETERMINER) || last.is(Class::PRONOUN) && end == verb {
         return phrases::at(tokens, end - 1, end, words);
@@ -248,6 +257,18 @@ fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option
             let limit = if direct { close } else { end };
             let phrase = phrases::at(tokens, first, limit, words);
             return phrase.map(|phrase| named_before(tokens, &phrase, low, words).unwrap_or(phrase));
+        }
+        // "Ada Hill, présidente du Comité Local de Lys a dit"
+        if direct
+            && appositions::names_a_role(tokens, first, words)
+            && let Some(comma) = begin.checked_sub(1).filter(|comma| *comma > low && tokens[*comma].is_sign(","))
+        {
+            let begin =
+                tokens[low..comma].iter().rposition(|token| !token.is_word()).map_or(low, |sign| low + sign + 1);
+            let name = phrases::at(tokens, begin, comma, words).filter(|_| phrases::opens(tokens, begin));
+            if let Some(name) = name.filter(|name| name.name.is_some() && name.core.after == comma) {
+                return Some(name);
+            }
         }
         // "Dans un entretien le maire a dit"
         if direct {

@@ -133,6 +133,8 @@ pub(super) struct Words {
     highest_offices: HashSet<Box<str>>,
     /// Offices that whoever has another role does not hold as well: "procureur".
     offices: HashSet<Box<str>>,
+    /// Words for anybody at all: "homme".
+    anybody: HashSet<Box<str>>,
     /// A word for many roles, and these: "élu" for "maire", "député".
     broader: HashMap<Box<str>, Vec<String>>,
 }
@@ -156,6 +158,7 @@ struct File {
     circumstances: Vec<String>,
     highest_offices: String,
     offices: String,
+    anybody: String,
     broader: Vec<(String, String)>,
     abbreviations: String,
     classes: Classes,
@@ -225,6 +228,7 @@ impl Words {
             circumstances: Vec::new(),
             highest_offices: HashSet::new(),
             offices: HashSet::new(),
+            anybody: HashSet::new(),
             broader: HashMap::new(),
         };
         match ron::from_str::<File>(source) {
@@ -264,6 +268,7 @@ impl Words {
         self.abbreviations = file.abbreviations.split_whitespace().map(Box::from).collect();
         self.highest_offices = file.highest_offices.split_whitespace().map(Box::from).collect();
         self.offices = file.offices.split_whitespace().map(Box::from).collect();
+        self.anybody = file.anybody.split_whitespace().map(Box::from).collect();
         for (wide, narrow) in &file.broader {
             let narrow: Vec<String> = narrow.split_whitespace().map(str::to_owned).collect();
             for word in wide.split_whitespace() {
@@ -357,6 +362,10 @@ impl Words {
 
     pub fn is_office(&self, word: &str) -> bool {
         self.offices.contains(word)
+    }
+
+    pub fn is_anybody(&self, word: &str) -> bool {
+        self.anybody.contains(word)
     }
 
     /// The roles that a word stands for besides itself.
