@@ -115,11 +115,10 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
     let noun = part.of(tokens).iter().skip(article).find(|token| !token.is(Class::BEFORE_NOUN));
     let after = phrases::end(tokens, part.first, part.after).unwrap_or(part.after);
     let rest = Span { first: after, after: part.after };
-    let clause = rest
-        .of(tokens)
-        .iter()
-        .take_while(|token| !token.is(Class::RELATIVE))
-        .any(|token| token.is(Class::AUXILIARY) || token.verb.any(Verb::FINITE));
+    let clause = (rest.first..rest.after).take_while(|at| !tokens[*at].is(Class::RELATIVE)).any(|at| {
+        let token = &tokens[at];
+        token.is(Class::AUXILIARY) || token.verb.any(Verb::FINITE) || phrases::is_plural_verb(tokens, at)
+    });
     let role = noun.is_some_and(|noun| {
         noun.is(Class::HUMAN.and(Class::BODY)) && !noun.is(Class::BACK) || is_role(&noun.lower, words)
     }) && !first.is(Class::PREPOSITION.and(Class::CONJUNCTION))

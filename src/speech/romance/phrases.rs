@@ -127,7 +127,7 @@ fn stops(tokens: &[Token<'_>], at: usize) -> bool {
     !token.is_word()
         || token.hangs
         || token.is(Class::OBJECT) && !token.is(Class::DETERMINER.and(Class::PREPOSITION))
-        || (is_past(token) || is_imperfect(token)) && !behind_article
+        || (is_past(token) || is_plural_verb(tokens, at)) && !behind_article
         || token.is(Class::CHAIN) && token.class == Class::CHAIN && !token.capital && !behind_article
         || token.text.starts_with(char::is_numeric) && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
         || token.is(Class::RELATIVE.and(Class::THAT)) && !token.capital
@@ -147,11 +147,19 @@ fn is_told_of(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
     participle && !token.is(Class::HUMAN) && next.is_some_and(goes_on)
 }
 
-/// A French verb of several: "usaient".
-fn is_imperfect(token: &Token<'_>) -> bool {
+/// A French verb of several: "usaient", and by the noun before it "personnes travaillent".
+pub(super) fn is_plural_verb(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let ends = |end: &str| token.lower.ends_with(end);
+    let small = Class::DETERMINER.and(Class::BEFORE_NOUN).and(Class::LIGHT).and(Class::PREPOSITION);
+    let behind_several = || {
+        at.checked_sub(1).is_some_and(|before| {
+            tokens[before].is_word() && tokens[before].lower.ends_with('s') && !tokens[before].is(small)
+        })
+    };
     !token.capital
         && token.class == Class::default()
-        && (token.lower.ends_with("aient") || token.lower.ends_with("èrent"))
+        && (ends("aient") || ends("èrent") || ends("ent") && behind_several())
 }
 
 /// A Spanish verb in the past: "evitó".

@@ -14,6 +14,9 @@ use super::words::{Class, Tongue, Verb, Words};
 /// Verbs that report what stands behind them.
 const REPORTS: Verb = Verb::SAYS.and(Verb::CHAINED).and(Verb::DOES).and(Verb::MOVES).and(Verb::ASKS);
 
+/// How far from the head of a sentence the verb of its first clause stands.
+const FAR: usize = 24;
+
 /// The fewest words of a report that no quotation marks show, and of one before a verb that rather stands beside marks.
 const SHORTEST: usize = 3;
 const CLAUSE: usize = 6;
@@ -294,6 +297,13 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             end = comma;
             source = Source::Named(subject);
         }
+        // "Alors que la guilde a dit vendre le bac, rien ne vient"
+        if opens_subordinate(tokens, at)
+            && let Some(comma) = (first..end)
+                .find(|at| tokens[*at].is_sign(",") && (phrases::opens(tokens, at + 1) || is_nothing(tokens, at + 1)))
+        {
+            end = comma;
+        }
         let end = if said.is_noun { complements::end_of_noun(tokens, first, end) } else { end };
         let content = clauses::trimmed(tokens, first, end);
         let part = content.of(tokens).iter().any(Token::is_mark);
@@ -302,10 +312,44 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
     }
 }
 
+/// Whether a verb stands in the subordinate clause that its sentence opens with: "Alors que …".
+fn opens_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
+    let first = tokens.first().map_or("", |first| first.lower.as_ref());
+    let opens = matches!(
+        first,
+        "alors"
+            | "tandis"
+            | "quand"
+            | "lorsque"
+            | "lorsqu'"
+            | "bien"
+            | "après"
+            | "depuis"
+            | "puisque"
+            | "puisqu'"
+            | "si"
+    );
+    let that = tokens.iter().take(3).any(|token| token.is(Class::THAT))
+        || first.starts_with("lors")
+        || first.starts_with("puis");
+    opens && (that || matches!(first, "quand" | "si")) && verb < FAR
+}
+
+fn is_nothing(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| matches!(token.lower.as_ref(), "rien" | "personne" | "c'" | "l'"))
+}
+
 /// Whether a subject is one thing and nobody: "le second vote".
 pub(super) fn is_thing(tokens: &[Token<'_>], subject: &Mention) -> bool {
     let several = tokens[subject.core.first].is(Class::PLURAL)
         || subject.head.is_some_and(|head| tokens[head].lower.ends_with('s'));
+    // "la plupart des avocats", "une dizaine d'élus"
+    let share = subject.head.is_some_and(|head| {
+        let lower = tokens[head].lower.as_ref();
+        matches!(lower, "plupart" | "majorité" | "moitié" | "poignée" | "partie" | "nombre") || lower.ends_with("aine")
+    });
+    let somebody = share && subject.core.of(tokens).iter().any(|token| token.is(Class::HUMAN.and(Class::BODY)));
+    let several = several || somebody;
     let named = subject.core.of(tokens).iter().skip(1).any(|token| token.capital);
     !spoken::is_somebody(tokens, subject) && !several && !named
 }
