@@ -70,7 +70,9 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
     let noun = mention.head.map(|head| &tokens[head]);
     let person =
         noun.is_none_or(|noun| noun.is(Class::HUMAN.and(Class::BODY).and(Class::TITLE)) || is_role(&noun.lower, words));
-    let placed = mention.core.first.checked_sub(1).is_some_and(|before| tokens[before].is(Class::PREPOSITION));
+    let placed = mention.core.first.checked_sub(1).is_some_and(|before| {
+        tokens[before].is(Class::PREPOSITION) && !matches!(tokens[before].lower.as_ref(), "selon" | "après" | "según")
+    });
     // "les prisons de Dakar, le ministre …": neither is a place
     let place = noun.is_none()
         && mention.core.after == mention.core.first + 1
@@ -117,11 +119,20 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
     let rest = Span { first: after, after: part.after };
     let clause = (rest.first..rest.after).take_while(|at| !tokens[*at].is(Class::RELATIVE)).any(|at| {
         let token = &tokens[at];
-        token.is(Class::AUXILIARY) || token.verb.any(Verb::FINITE) || phrases::is_plural_verb(tokens, at)
+        token.is(Class::AUXILIARY.and(Class::CHAIN))
+            || token.verb.any(Verb::FINITE)
+            || phrases::is_plural_verb(tokens, at)
     });
-    let role = noun.is_some_and(|noun| {
-        noun.is(Class::HUMAN.and(Class::BODY)) && !noun.is(Class::BACK) || is_role(&noun.lower, words)
-    }) && !first.is(Class::PREPOSITION.and(Class::CONJUNCTION))
+    // "selon l'officier, les soldats …": one is not several
+    let several = |token: &Token<'_>| token.is(Class::PLURAL) && token.is(Class::DETERMINER);
+    let agrees = !several(first)
+        || several(&tokens[mention.core.first])
+        || mention.core.of(tokens).iter().any(|t| t.lower == "et");
+    let role = agrees
+        && noun.is_some_and(|noun| {
+            noun.is(Class::HUMAN.and(Class::BODY)) && !noun.is(Class::BACK) || is_role(&noun.lower, words)
+        })
+        && !first.is(Class::PREPOSITION.and(Class::CONJUNCTION))
         && !clause;
     if role {
         // "la ministre de la Santé, Sophie Lemaître" stands the other way round as well
@@ -141,6 +152,12 @@ pub(super) fn names_a_role(tokens: &[Token<'_>], at: usize, words: &Words) -> bo
 
 /// Words that end as words for what somebody does.
 fn is_role(lower: &str, words: &Words) -> bool {
+    // "haut-commissaire"
+    if let Some((_, last)) = lower.rsplit_once('-')
+        && words.word(last).class.any(Class::HUMAN)
+    {
+        return true;
+    }
     let known = words.word(lower);
     let ending = ["eur", "euse", "trice", "ologue", "iste", "ien", "ienne", "ólogo", "óloga", "ista", "dor", "dora"];
     known.verb == Verb::default() && known.class == Class::default() && ending.iter().any(|end| lower.ends_with(end))

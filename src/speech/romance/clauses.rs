@@ -10,11 +10,26 @@ use super::words::{Class, Verb, Words};
 /// How far behind a verb its "que" may stand.
 const THAT: usize = 16;
 
+/// How many tokens may stand between commas before its "que".
+const ASIDE: usize = 24;
+
 /// How many tokens the place may have that news open with.
 const DATELINE: usize = 9;
 
 /// The first token behind the "que" that belongs to a verb of saying whose group ends before `from`.
 pub(super) fn behind_that(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Words) -> Option<usize> {
+    // "a indiqué, dans un entretien à la « Gazette », que"
+    if tokens.get(from).is_some_and(|token| token.is_sign(",")) {
+        let close = tokens.iter().skip(from + 1).take(ASIDE).position(|token| token.is_sign(","));
+        let close = close.map(|ahead| from + 1 + ahead).filter(|close| {
+            let inside = &tokens[from + 1..*close];
+            tokens.get(close + 1).is_some_and(|next| next.is(Class::THAT))
+                && !inside.iter().any(|t| t.is(Class::AUXILIARY))
+        });
+        if let Some(close) = close.filter(|close| close + 2 < tokens.len()) {
+            return Some(close + 2);
+        }
+    }
     let mut at = from;
     while at < tokens.len().min(from + THAT) {
         let token = &tokens[at];

@@ -238,9 +238,14 @@ impl People {
             let person = mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
             let core = mention.core;
             let inner = (core.first + 1..core.after)
-                .find(|at| tokens[*at].is(Class::DETERMINER) && tokens[at - 1].is(Class::LINK))
+                .find(|at| {
+                    tokens[at - 1].is(Class::LINK) && (tokens[*at].is(Class::DETERMINER) || tokens[*at].is_name())
+                })
                 .filter(|_| person)
                 .and_then(|at| phrases::at(tokens, at, core.after, words));
+            if person && inner.is_none() {
+                return;
+            }
             let mention = inner.as_ref().unwrap_or(mention);
             let id = match mention.name {
                 Some(name) => self.meet(text, tokens, mention, name, words),
@@ -491,7 +496,14 @@ fn joined(tokens: &[Token<'_>], span: Span) -> String {
 /// A noun phrase from its noun on, in lower case.
 pub(super) fn phrase(tokens: &[Token<'_>], mention: &Mention) -> String {
     let first = mention.head.unwrap_or(mention.core.first);
-    joined(tokens, Span { first, after: mention.core.after })
+    // "une deuxième source" is not the first one
+    let other = first.checked_sub(1).filter(|before| *before >= mention.core.first && is_other(&tokens[*before]));
+    joined(tokens, Span { first: other.unwrap_or(first), after: mention.core.after })
+}
+
+/// Words for one that is not the one before.
+pub(super) fn is_other(token: &Token<'_>) -> bool {
+    matches!(token.lower.as_ref(), "second" | "seconde" | "deuxième" | "troisième" | "autre" | "autres")
 }
 
 /// The words of a name, without titles and articles.

@@ -66,7 +66,8 @@ pub(super) fn opens(tokens: &[Token<'_>], at: usize) -> bool {
     let titled = token.is(Class::TITLE) && tokens.get(at + 1).is_some_and(|next| next.capital && next.is_word());
     // "disent des habitants", "Des habitants disent"
     let before = at.checked_sub(1).map(|before| &tokens[before]);
-    let some = token.lower == "des" && before.is_none_or(|before| !before.is_word() || before.verb != Verb::default());
+    let some = token.lower == "des"
+        && before.is_none_or(|before| !before.is_word() || before.verb != Verb::default() || before.is(Class::TIME));
     let bodies = token.is(Class::BODY) && token.lower.ends_with('s');
     bodies
         || some
@@ -95,7 +96,8 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
     let noun = head(tokens, core);
     // "le député PS": a party, not a name
     let is_party = |name: &Span| {
-        let loud = name.after == name.first + 1 && super::people::is_loud(tokens[name.first].text);
+        let loud = super::people::is_loud(tokens[name.first].text)
+            && (name.after == name.first + 1 || !super::people::is_loud(tokens[name.after - 1].text));
         loud && noun.is_some_and(|noun| tokens[noun].is(Class::HUMAN) && name.first > noun)
     };
     let name = name_in(tokens, core, noun).filter(|name| !is_party(name));
@@ -223,7 +225,9 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             }
         } else if token.is_name() && !is_ordinal(tokens, first, at, limit) {
             let links = at > first && tokens[at - 1].is(Class::LINK.and(Class::DETERMINER));
-            named |= !links;
+            // "le coordinateur CGT Fonction publique": letters are no person's name
+            let letters = noun && (super::people::is_loud(token.text) || super::people::is_loud(tokens[at - 1].text));
+            named |= !links && !letters;
             noun |= links;
         } else {
             // a small word behind a person's name belongs to something else

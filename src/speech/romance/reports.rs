@@ -289,7 +289,7 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let mut end = clauses::end(tokens, first, words);
         let mut source = source;
         // "Assurant que tout va bien, Ada Hill a souri"
-        if at == 0
+        if tokens[..at].iter().all(|token| matches!(token.lower.as_ref(), "tout" | "en"))
             && token.verb.any(Verb::GERUND)
             && let Some(comma) = (first..end).find(|at| tokens[*at].is_sign(",") && phrases::opens(tokens, at + 1))
             && let Some(subject) = phrases::at(tokens, comma + 1, tokens.len(), words)

@@ -160,10 +160,17 @@ impl<'t> Resolver<'t> {
         }
         // "le second témoin" is none of those before
         let before = Span { first: mention.core.first, after: mention.head? };
-        let ordinal = before
-            .of(tokens)
-            .iter()
-            .any(|token| matches!(token.lower.as_ref(), "second" | "seconde" | "deuxième" | "troisième" | "autre"));
+        let ordinal = before.of(tokens).iter().any(people::is_other);
+        // "la même source"
+        let same = before.of(tokens).iter().any(|token| token.lower == "même");
+        if same && mention.core.after == mention.head? + 1 {
+            let said = self.seen.iter().rev().take(BACK).find(|seen| {
+                seen.clear >= SPEAKER && seen.place.at < place.at && seen.place.paragraph + 1 >= place.paragraph
+            });
+            if let Some(said) = said {
+                return Some(Resolved { id: said.id, sure: 0.88 });
+            }
+        }
         if definite && !ordinal {
             if let Some(found) = self.by_role(&phrase, head, gender, place, is_bare(tokens, mention)) {
                 return Some(found);
@@ -173,6 +180,14 @@ impl<'t> Resolver<'t> {
             }
             if let Some(found) = self.by_sense(head, &phrase, gender, place, is_bare(tokens, mention)) {
                 return Some(found);
+            }
+            // "la cheffe du parti": the one woman who has been named
+            if matches!(
+                head.lower.as_ref(),
+                "chef" | "cheffe" | "leader" | "candidat" | "candidate" | "patron" | "patronne"
+            ) && let Some(id) = self.only_one(gender)
+            {
+                return Some(Resolved { id, sure: 0.78 });
             }
             // "le chef de l'État", "le secrétaire général de l'union": whoever the article is about
             let office = self.words.is_highest_office(&phrase);
@@ -326,6 +341,18 @@ impl<'t> Resolver<'t> {
             return None;
         }
         Some(Resolved { id: found.id, sure: found.sure.min(0.86) })
+    }
+
+    /// The one person of a gender who has been named lately.
+    fn only_one(&self, gender: Option<Gender>) -> Option<PersonId> {
+        let gender = gender?;
+        let fits = |id: PersonId| {
+            let person = self.people.get(id);
+            person.is_named() && !person.body && !person.thing && !person.plural && person.gender == Some(gender)
+        };
+        let mut all = self.seen.iter().rev().take(BACK).map(|seen| seen.id).filter(|id| fits(*id));
+        let first = all.next()?;
+        all.all(|id| id == first).then_some(first)
     }
 
     /// Of several holders of a role the one named last, else the one named most.

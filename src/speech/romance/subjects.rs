@@ -40,7 +40,9 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, words: &Words) -> Option
             return None;
         } else if is_time(tokens, at) {
             at += time(tokens, at);
-        } else if token.is(Class::PREPOSITION) && !(at == from && token.lower == "des") {
+        } else if token.is(Class::PREPOSITION)
+            && !(token.lower == "des" && (at == from || tokens[at - 1].is(Class::TIME)))
+        {
             at = behind_preposition(tokens, at, limit);
         } else if phrases::opens(tokens, at) {
             return phrases::at(tokens, at, tokens.len(), words);
@@ -64,6 +66,8 @@ fn is_full_name(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// "peut-on lire [dans le rapport]", "argue-t-on [à la caisse]".
 pub(super) fn behind_on(tokens: &[Token<'_>], from: usize, words: &Words) -> Option<Mention> {
+    // "a-t-on appris mardi auprès de …"
+    let from = from + time(tokens, from);
     let mut at = from;
     if tokens.get(at).is_some_and(|token| token.lower == "auprès") {
         at += 1;
