@@ -5,6 +5,7 @@ mod according;
 mod appositions;
 mod clauses;
 mod complements;
+mod demonyms;
 mod dialogue;
 mod drafts;
 mod gender;

@@ -40,7 +40,10 @@ pub(super) fn take_in(tokens: &[Token<'_>], mention: &mut Mention, limit: usize,
         at = mention.after;
         // "le maire (DVG) Ada Hill"
         let name = Span { first: at, after: phrases::run(tokens, at, limit) };
-        if bracket && mention.name.is_none() && name.after > name.first {
+        let person = mention.head.is_some_and(|head| {
+            tokens[head].is(Class::HUMAN.and(Class::BODY).and(Class::TITLE)) || is_role(&tokens[head].lower, words)
+        });
+        if bracket && person && mention.name.is_none() && name.after > name.first {
             mention.name = Some(name);
             mention.after = name.after;
             at = name.after;

@@ -220,6 +220,7 @@ impl<'t> Reader<'t> {
         };
         let replies = draft.cue.is_some_and(|cue| cue.of(tokens).iter().any(|token| token.verb.any(Verb::REPLIES)));
         self.resolver.asked = self.asked.filter(|_| replies);
+        self.resolver.said = Some((said.start, said.end));
         let (found, source, names) = match &draft.source {
             Source::Named(mention) => {
                 (self.resolver.resolve(tokens, mention, place), Some(bytes(tokens, mention.span())), true)
@@ -233,6 +234,7 @@ impl<'t> Reader<'t> {
             Source::Silent { plural } => (self.resolver.last_in_mind(place, Some(*plural)), None, true),
             Source::Open => (None, None, false),
         };
+        self.resolver.said = None;
         said.source = source;
         if let Some(found) = found {
             said.speaker = Some(found.id);

@@ -51,6 +51,8 @@ pub(super) struct Resolver<'t> {
     seen: Vec<Seen>,
     /// Who has just asked something: somebody else answers.
     pub asked: Option<PersonId>,
+    /// The bytes of what is said: "elle" beside it is nobody in it.
+    pub said: Option<(usize, usize)>,
 }
 
 /// How many of those who fit a pronoun, and which of them.
@@ -67,7 +69,7 @@ struct Wanted {
 
 impl<'t> Resolver<'t> {
     pub fn new(text: &'t str, words: &'static Words, people: People) -> Self {
-        Self { text, words, people, seen: Vec::new(), asked: None }
+        Self { text, words, people, seen: Vec::new(), asked: None, said: None }
     }
 
     /// Remembers that somebody was named.
@@ -386,7 +388,9 @@ impl<'t> Resolver<'t> {
         let mut second = f64::MIN;
         for seen in self.seen.iter().rev().take(BACK).filter(|seen| seen.place.at < place.at) {
             let person = self.people.get(seen.id);
+            let inside = self.said.is_some_and(|(start, end)| start <= seen.place.at && seen.place.at < end);
             let fits = wanted.not != Some(seen.id)
+                && !(inside && person.body)
                 && !person.thing
                 && wanted.plural.is_none_or(|plural| person.plural == plural)
                 && wanted.body.is_none_or(|body| if body { person.may_be_body() } else { !person.body })

@@ -58,6 +58,13 @@ fn inside<'t>(text: &'t str, mark: &Token<'t>, words: &Words) -> Option<Inside<'
 
 /// "souligne Ada Hill [en charge du bac au conseil.] Le préfet …": whether a place or a task ends what the narrator puts in.
 fn is_placed(tokens: &[Token<'_>], at: usize) -> bool {
+    // "expliquait ce dernier le 6 avril dernier."
+    let when = at + subjects::time(tokens, at);
+    let behind =
+        when + usize::from(tokens.get(when).is_some_and(|next| matches!(next.lower.as_ref(), "dernier" | "prochain")));
+    if when > at && tokens.get(behind).is_some_and(|next| next.is_sign(",.;")) {
+        return true;
+    }
     let opens = tokens.get(at).is_some_and(|next| next.is(Class::PREPOSITION));
     let ahead = tokens.iter().skip(at).take(FRAME).position(|token| !token.is_word());
     let inside = || tokens.iter().skip(at).take(ahead.unwrap_or(0));

@@ -318,6 +318,22 @@ fn lead(tokens: &[Token<'_>], begin: usize, close: usize, words: &Words) -> usiz
 pub(super) fn main(tokens: &[Token<'_>], low: usize, high: usize, words: &Words) -> Option<Mention> {
     let high = high.min(tokens.len());
     let mut begin = low;
+    // "Dans sa parcelle de Lys (Ain) Jean Rey fait un constat"
+    let placed = tokens.get(low).is_some_and(|first| first.is(Class::PREPOSITION));
+    let name = || {
+        let behind = |at: &usize| tokens[at - 1].is_sign(")") || tokens[at - 1].is_word() && !tokens[at - 1].is_name();
+        let link =
+            Class::PREPOSITION.and(Class::DETERMINER).and(Class::CONJUNCTION).and(Class::TITLE).and(Class::HUMAN);
+        let until = tokens[low..high]
+            .iter()
+            .position(|token| token.is_sign(",:") || token.is_mark())
+            .map_or(high, |at| low + at);
+        let first = (low + 1..until).find(|at| is_full_name(tokens, *at) && behind(at) && !tokens[at - 1].is(link))?;
+        phrases::at(tokens, first, high, words)
+    };
+    if placed && let Some(name) = name() {
+        return Some(name);
+    }
     for _ in 0..4 {
         let first = begin + lead(tokens, begin, high, words);
         if first < high && phrases::opens(tokens, first) {
