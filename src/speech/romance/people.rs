@@ -109,6 +109,9 @@ impl People {
                 if let Some(name) = mention.name.filter(|_| is_full(tokens, &mention)) {
                     people.meet(text, tokens, &mention, name, words);
                 }
+                if let Some(first) = first_of_two(tokens, mention.core).filter(|first| first.after > first.first + 1) {
+                    people.meet(text, tokens, &Mention::of_name(first), first, words);
+                }
                 people.meet_owners(text, tokens, mention.core, words);
                 people.learn_acronym(text, tokens, &mention, words);
                 people.learn_office(text, tokens, &mention, words);
@@ -404,6 +407,28 @@ impl People {
         }
     }
 
+    /// "Ada Hill et Jean Rey" together.
+    pub fn both(&mut self, text: &str, tokens: &[Token<'_>], core: Span) -> PersonId {
+        let name = shown(text, tokens, core);
+        if let Some(id) = self.by_phrase.get(&name) {
+            return *id;
+        }
+        let id = self.all.len();
+        self.by_phrase.insert(name.clone(), id);
+        self.all.push(Person {
+            words: vec![name.clone()],
+            name,
+            gender: None,
+            plural: true,
+            body: false,
+            thing: false,
+            office: false,
+            roles: Vec::new(),
+            weight: 1,
+        });
+        id
+    }
+
     /// Those of a role, as far as the gender fits.
     pub fn holders<'a>(&'a self, role: &str, gender: Option<Gender>) -> impl Iterator<Item = PersonId> + 'a {
         let fits = move |person: &Person| gender.is_none() || person.gender.is_none() || person.gender == gender;
@@ -509,6 +534,15 @@ pub(super) fn is_other(token: &Token<'_>) -> bool {
 /// The words of a name, without titles and articles.
 pub(super) fn parts(tokens: &[Token<'_>], name: Span) -> Vec<String> {
     name.of(tokens).iter().filter(|token| token.capital).map(|token| token.text.to_owned()).collect()
+}
+
+/// "[Ada Hill] et Jean Rey": the name of the first, where a phrase opens with two.
+pub(super) fn first_of_two(tokens: &[Token<'_>], core: Span) -> Option<Span> {
+    let after = phrases::run(tokens, core.first, core.after);
+    let [and, second] = tokens.get(after..after + 2)? else { return None };
+    let joins = matches!(and.lower.as_ref(), "et" | "y") && second.is_name() && after + 1 < core.after;
+    let closes = phrases::run(tokens, after + 1, core.after) == core.after;
+    (joins && closes && after > core.first).then_some(Span { first: core.first, after })
 }
 
 /// Whether a name stands right behind its article, as those of bodies do: "la Commission".

@@ -108,6 +108,10 @@ impl<'t> Resolver<'t> {
         if mention.pronoun {
             return self.of_pronoun(tokens, mention, gender, place);
         }
+        if people::first_of_two(tokens, mention.core).is_some() {
+            let id = self.people.both(self.text, tokens, mention.core);
+            return Some(Resolved { id, sure: 0.92 });
+        }
         if let Some(name) = mention.name {
             let words = people::name_words(tokens, mention, name);
             let known = self.people.named(&words, gender).is_some();
