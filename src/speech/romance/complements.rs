@@ -121,6 +121,11 @@ fn behind_preposition(tokens: &[Token<'_>], from: usize, words: &Words) -> Optio
             at += when + 2;
             continue;
         }
+        // "les élus et les riverains à voter"
+        if at > from && token.lower == "et" && phrases::opens(tokens, at + 1) {
+            at += 1;
+            continue;
+        }
         let adjective =
             at > from && token.is_word() && token.class == Class::default() && token.verb == Verb::default();
         if links && (is_infinitive(tokens, at + 1) || tokens.get(at + 1).is_some_and(Token::is_mark)) {

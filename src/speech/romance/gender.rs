@@ -48,7 +48,8 @@ pub(super) fn gender(tokens: &[Token<'_>], mention: &Mention) -> Option<Gender> 
 
 /// What the end of a noun for a person tells: "-trice", "-euse", "-eur", "-ien".
 fn ending(noun: &Token<'_>) -> Option<Gender> {
-    let ends = |endings: &[&str]| endings.iter().any(|end| noun.lower.ends_with(end));
+    let lower = noun.lower.strip_suffix('s').unwrap_or(&noun.lower);
+    let ends = |endings: &[&str]| endings.iter().any(|end| lower.ends_with(end));
     // "l'agence", "l'association"
     if noun.is(Class::BODY) && !noun.is(Class::HUMAN) {
         let female = ends(&["tion", "sion", "té", "ence", "ance", "ole", "ise", "ción", "dad"]);

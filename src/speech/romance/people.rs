@@ -378,10 +378,11 @@ impl People {
             gender: gender(tokens, mention),
             plural,
             body: head.is_some_and(|head| head.is(Class::BODY) && !head.is(Class::HUMAN)),
+            // "le ministre des Quais", "son père"
             office: !plural
-                && opening.is(Class::DEFINITE)
                 && head.is_some_and(|head| head.is(Class::HUMAN))
-                && mention.core.after > mention.core.first + 3,
+                && (opening.is(Class::DEFINITE) && mention.core.after > mention.core.first + 3
+                    || opening.is(Class::POSSESSIVE)),
             thing: !plural
                 && head.is_some_and(|head| !head.is(Class::BODY.and(Class::HUMAN)) && !resolve::is_loose(&head.lower)),
             roles: Vec::new(),
@@ -470,6 +471,12 @@ impl People {
     /// The name in small letters of the body that these letters stand for.
     pub fn spelled_out(&self, letters: &str) -> Option<String> {
         self.acronyms.get(letters).map(|id| self.all[*id].name.to_lowercase())
+    }
+
+    /// Whether no more is known of somebody than a title: "le docteur Hill".
+    pub fn has_title_alone(&self, id: PersonId) -> bool {
+        let title = |role: &String| matches!(role.as_str(), "dr" | "docteur" | "pr" | "professeur" | "me" | "maître");
+        self.all[id].roles.iter().all(title)
     }
 
     pub fn has_role(&self, id: PersonId) -> bool {

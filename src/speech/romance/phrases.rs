@@ -98,7 +98,11 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
     let is_party = |name: &Span| {
         let loud = super::people::is_loud(tokens[name.first].text)
             && (name.after == name.first + 1 || !super::people::is_loud(tokens[name.after - 1].text));
-        loud && noun.is_some_and(|noun| tokens[noun].is(Class::HUMAN) && name.first > noun)
+        let named = Class::BODY.and(Class::KNOWN_BODY).and(Class::TITLED).and(Class::TITLE);
+        loud && noun.is_some_and(|noun| {
+            let noun_is = &tokens[noun];
+            name.first > noun && !noun_is.capital && (noun_is.is(Class::HUMAN) || !noun_is.is(named))
+        })
     };
     let name = name_in(tokens, core, noun).filter(|name| !is_party(name));
     let mut mention = Mention { core, name, head: noun, roles: Vec::new(), pronoun: false, after };
@@ -300,15 +304,17 @@ pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> 
         // "l'entourage de M. Rey": the title hangs on "de", and the name with it
         let titles =
             tokens[core.first..run.first].iter().rev().take_while(|token| token.is(Class::TITLE) && token.capital);
-        let before = (run.first - titles.count()).checked_sub(1).filter(|before| *before >= core.first);
+        let first = run.first - titles.count();
+        let before = first.checked_sub(1).filter(|before| *before >= core.first);
         let before = before.map(|before| &tokens[before]);
         let hangs = before.is_some_and(|before| before.is(Class::LINK.and(Class::DETERMINER)));
-        let article = run.first == core.first + 1 && before.is_some_and(|before| before.is(Class::DETERMINER));
+        // "la Commission", "le Dr Hill"
+        let article = first == core.first + 1 && before.is_some_and(|before| before.is(Class::DETERMINER));
         // "deux militantes de Just Stop Oil": a body's name, for no person is several
         let several = head.is_some_and(|head| tokens[head].lower.ends_with('s'));
         let kept = if is_owners(tokens, core, head, run) {
             None
-        } else if !hangs || article && head.is_none_or(|head| head >= run.first) {
+        } else if !hangs || article && head.is_none_or(|head| head >= first) {
             Some(run)
         } else if several {
             None
@@ -330,7 +336,9 @@ fn is_owners(tokens: &[Token<'_>], core: Span, head: Option<usize>, name: Span) 
     let article = usize::from(tokens[noun - 1].is(Class::DETERMINER));
     let link = tokens.get(noun - 1 - article).filter(|_| noun - 1 - article > core.first);
     // "l'adjointe au maire Ada Hill" is she
-    let hangs = link.is_some_and(|link| link.is(Class::LINK) && link.lower != "au");
+    // "une passagère habitant Lys"
+    let lives = tokens[noun].lower == "habitant";
+    let hangs = lives || link.is_some_and(|link| link.is(Class::LINK) && link.lower != "au");
     let single = name.after == name.first + 1;
     let owner = &tokens[noun];
     hangs && (owner.is(Class::HUMAN) || single && owner.is(Class::BODY.and(Class::KNOWN_BODY).and(Class::TITLED)))

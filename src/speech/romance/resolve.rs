@@ -134,7 +134,13 @@ impl<'t> Resolver<'t> {
         }
         let plural = pronoun.is(Class::PLURAL) && !matches!(pronoun.lower.as_ref(), "la" | "le");
         let found = self.nearest(
-            &Wanted { gender: gender.filter(|_| !plural), plural: Some(plural), body: None, not: None, anybody: false },
+            &Wanted {
+                gender: gender.filter(|_| !plural || pronoun.lower == "elles"),
+                plural: Some(plural),
+                body: None,
+                not: None,
+                anybody: false,
+            },
             place,
         )?;
         if found.sure > 0.8 {
@@ -194,6 +200,13 @@ impl<'t> Resolver<'t> {
             ) && let Some(id) = self.only_one(gender)
             {
                 return Some(Resolved { id, sure: 0.78 });
+            }
+            // "le coordinateur du programme": the one doctor who has been named
+            if head.is(Class::HUMAN)
+                && !is_bare(tokens, mention)
+                && let Some(id) = self.only_one(gender).filter(|id| self.people.has_title_alone(*id))
+            {
+                return Some(Resolved { id, sure: 0.75 });
             }
             // "le chef de l'État", "le secrétaire général de l'union": whoever the article is about
             let office = self.words.is_highest_office(&phrase);
@@ -338,12 +351,18 @@ impl<'t> Resolver<'t> {
         if body && !head.is(Class::KNOWN_BODY) || !body && !head.is(Class::HUMAN) && !is_loose(&head.lower) {
             return None;
         }
+        // "la procureure" is nobody who was named without that office
+        if self.words.is_office(&head.lower) {
+            return None;
+        }
         let anybody = self.words.is_anybody(&head.lower);
         let gender = gender.filter(|_| !body);
         let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, anybody };
         let found = self.nearest(&wanted, place)?;
-        // "la procureure" is not the judge
-        if self.words.is_office(&head.lower) && self.people.has_role(found.id) {
+        // "le prévenu" is not the judge
+        let court = anybody
+            && !matches!(head.lower.as_ref(), "homme" | "femme" | "individu" | "hombre" | "mujer" | "individuo");
+        if court && self.people.get(found.id).is_named() && self.people.has_role(found.id) {
             return None;
         }
         Some(Resolved { id: found.id, sure: found.sure.min(0.86) })

@@ -340,7 +340,7 @@ impl Words {
             for word in list.split_whitespace() {
                 let entry = self.words.entry(word.into()).or_default();
                 entry.class = entry.class.and(class);
-                if class == Class::HUMAN && !word.ends_with(['s', 'x']) {
+                if (class == Class::HUMAN || class == Class::BODY) && !word.ends_with(['s', 'x']) {
                     let several = self.words.entry(format!("{word}s").into()).or_default();
                     several.class = several.class.and(class);
                 }
