@@ -104,7 +104,12 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
             name.first > noun && !noun_is.capital && (noun_is.is(Class::HUMAN) || !noun_is.is(named))
         })
     };
-    let name = name_in(tokens, core, noun).filter(|name| !is_party(name));
+    // "le député PS Guy Hill": the name is behind the letters
+    let name = name_in(tokens, core, noun).and_then(|name| {
+        let person = Span { first: name.first + 1, after: name.after };
+        let is_person = person.of(tokens).len() > 1 && tokens[person.first].is(Class::FIRST_NAME);
+        if !is_party(&name) { Some(name) } else { Some(person).filter(|_| is_person) }
+    });
     let mut mention = Mention { core, name, head: noun, roles: Vec::new(), pronoun: false, after };
     appositions::take_in(tokens, &mut mention, limit, words);
     (mention.head.is_some() || mention.name.is_some()).then_some(mention)
@@ -128,6 +133,10 @@ fn stops(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     let behind_article = before.is_some_and(|before| before.is(Class::DETERMINER.and(Class::BEFORE_NOUN)));
+    // "son avocat Me Ada Hill"
+    if token.is(Class::TITLE) && token.capital && at > 0 && tokens.get(at + 1).is_some_and(Token::is_name) {
+        return false;
+    }
     let adverb = token.lower.ends_with("ment") && token.class == Class::default() && !behind_article
         || token.lower.ends_with("mente");
     !token.is_word()
