@@ -61,7 +61,7 @@ fn as_they_say(reading: &mut Reading<'_, '_>, words: &Words) {
     for at in 2..tokens.len() {
         let opens = matches!(tokens[at].lower.as_ref(), "comme" | "como") && tokens[at - 1].is_sign(",");
         let pronoun = tokens.get(at + 1).filter(|next| opens && next.is(Class::PRONOUN) && !next.is(Class::DETERMINER));
-        if pronoun.is_none() || !tokens.get(at + 2).is_some_and(|next| next.lower == "l'") {
+        if pronoun.is_none() || tokens.get(at + 2).is_none_or(|next| next.lower != "l'") {
             continue;
         }
         let group = groups::at(tokens, at + 2, words, false).filter(|group| group.takes.any(Verb::SAYS));

@@ -1,5 +1,6 @@
 //! What stands behind a noun phrase between commas or in brackets: "Ada Hill, 34 ans, boulangère à Lys,".
 
+use super::names;
 use super::phrases::{self, Mention, Span};
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
@@ -139,7 +140,7 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
         && !clause;
     if role {
         // "la ministre de la Santé, Sophie Lemaître" stands the other way round as well
-        let named = phrases::name_in(tokens, Span { first: part.first, after }, Some(part.first + article));
+        let named = names::name_in(tokens, Span { first: part.first, after }, Some(part.first + article));
         mention.roles.push(Span { first: part.first, after });
         mention.name = mention.name.or(named.filter(|name| name.after > name.first + 1));
     }

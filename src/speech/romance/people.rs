@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use super::gender::{Gender, first_name, gender};
-use super::phrases::{self, Mention, Span};
-use super::resolve;
-use super::tokens::{Sentence, Token};
-use super::words::{Class, Words};
+use super::names::{self, has_article, initials, is_acronym, is_loud, name_words, parts, phrase, shown};
+use super::nouns;
+use super::phrases::{Mention, Span};
+use super::tokens::Token;
+use super::words::Class;
 
 /// How many people of one word are compared; more share a word only in a list, not in an article.
 const NAMESAKES: usize = 100;
@@ -38,11 +39,11 @@ const LEADERS: [&str; 17] = [
 pub(super) type PersonId = usize;
 
 /// Somebody, some body, or several.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Person {
     pub name: String,
     /// The words of a name; none where there is only a noun.
-    words: Vec<String>,
+    pub words: Vec<String>,
     pub gender: Option<Gender>,
     pub plural: bool,
     /// A body, not a person.
@@ -52,8 +53,8 @@ pub(super) struct Person {
     /// An office without a name: "le ministre des Quais".
     pub office: bool,
     /// What the person is, in lower case: "maire", "maire-de-lys".
-    roles: Vec<String>,
-    weight: usize,
+    pub roles: Vec<String>,
+    pub weight: usize,
 }
 
 impl Person {
@@ -81,53 +82,23 @@ pub(super) struct People {
     by_word: HashMap<String, Vec<PersonId>>,
     by_phrase: HashMap<String, PersonId>,
     by_role: HashMap<String, Vec<PersonId>>,
-    acronyms: HashMap<String, PersonId>,
+    pub(super) acronyms: HashMap<String, PersonId>,
     /// The full names that letters may stand for: "PS" of "Parti socialiste".
-    initials: HashMap<String, FullName>,
+    pub(super) initials: HashMap<String, FullName>,
 }
 
-struct FullName {
-    name: String,
-    words: Vec<String>,
+pub(super) struct FullName {
+    pub name: String,
+    pub words: Vec<String>,
 }
 
 impl People {
-    /// Everybody with a full name or a title.
-    pub fn of(text: &str, sentences: &[Sentence<'_>], words: &Words) -> Self {
-        let mut people = Self::default();
-        for sentence in sentences {
-            let tokens = &sentence.tokens;
-            let mut at = 0;
-            while at < tokens.len() {
-                let mention =
-                    if phrases::opens(tokens, at) { phrases::at(tokens, at, tokens.len(), words) } else { None };
-                let Some(mention) = mention else {
-                    at += 1;
-                    continue;
-                };
-                people.learn_initials(text, tokens, &mention);
-                if let Some(name) = mention.name.filter(|_| is_full(tokens, &mention)) {
-                    people.meet(text, tokens, &mention, name, words);
-                }
-                if let Some(first) = first_of_two(tokens, mention.core).filter(|first| first.after > first.first + 1) {
-                    people.meet(text, tokens, &Mention::of_name(first), first, words);
-                }
-                people.meet_owners(text, tokens, mention.core, words);
-                people.learn_acronym(text, tokens, &mention, words);
-                people.learn_office(text, tokens, &mention, words);
-                at = mention.core.after.max(at + 1);
-            }
-            people.meet_couples(tokens);
-        }
-        people
-    }
-
     pub fn get(&self, id: PersonId) -> &Person {
         &self.all[id]
     }
 
     /// Whoever a name in a mention is, learning what the mention tells.
-    pub fn meet(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, name: Span, words: &Words) -> PersonId {
+    pub fn meet(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, name: Span) -> PersonId {
         let gender = gender(tokens, mention);
         let named = name_words(tokens, mention, name);
         let id = self.named(&named, gender).unwrap_or_else(|| self.add_named(text, tokens, mention, name));
@@ -141,34 +112,24 @@ impl People {
         let first = name.of(tokens).first();
         let first = first.filter(|_| name.after > name.first + 1 || mention.head.is_none());
         person.gender = person.gender.or(gender).or_else(|| first.and_then(first_name));
-        for role in self.roles_in(tokens, mention, name, words) {
+        for role in self.roles_in(tokens, mention, name) {
             self.add_role(id, role);
         }
-        let all: Vec<String> = self.all[id].words.clone();
-        for word in all {
-            let known = self.by_word.entry(word).or_default();
-            if !known.contains(&id) && known.len() < NAMESAKES {
-                known.push(id);
-            }
-        }
+        self.know_by_words(id);
         id
     }
 
-    /// "la conférence de presse de Didier Roche", "la fille du maire Didier Roche": a full name that hangs on a noun.
-    fn meet_owners(&mut self, text: &str, tokens: &[Token<'_>], core: Span, words: &Words) {
-        for at in core.first + 1..core.after {
-            let article = usize::from(tokens[at].is(Class::DETERMINER));
-            if tokens[at - 1].is(Class::LINK)
-                && tokens.get(at + article).is_some_and(|noun| noun.is(Class::HUMAN) && !noun.capital)
-                && let Some(owner) = phrases::at(tokens, at, core.after, words)
-                && let Some(name) = owner.name.filter(|name| name.first == at + article + 1)
-            {
-                self.meet(text, tokens, &owner, name, words);
-            }
-            let hangs = tokens[at - 1].is(Class::LINK) && tokens[at].is(Class::FIRST_NAME) && tokens[at].capital;
-            let name = Span { first: at, after: phrases::run(tokens, at, core.after) };
-            if hangs && name.after > at + 1 {
-                self.meet(text, tokens, &Mention::of_name(name), name, words);
+    /// Adds somebody whose name is nobody's yet.
+    pub(super) fn add(&mut self, person: Person) {
+        self.all.push(person);
+        self.know_by_words(self.all.len() - 1);
+    }
+
+    fn know_by_words(&mut self, id: PersonId) {
+        for word in &self.all[id].words {
+            let known = self.by_word.entry(word.clone()).or_default();
+            if !known.contains(&id) && known.len() < NAMESAKES {
+                known.push(id);
             }
         }
     }
@@ -205,19 +166,16 @@ impl People {
         self.all.push(Person {
             name: shown,
             words,
-            gender: None,
             plural: article && !acronym && tokens[mention.core.first].is(Class::PLURAL),
             body,
             thing: head.is_some_and(|head| head.is(Class::TITLED) && !head.is(Class::BODY.and(Class::HUMAN))),
-            office: false,
-            roles: Vec::new(),
-            weight: 0,
+            ..Person::default()
         });
         self.all.len() - 1
     }
 
     /// What a mention says that somebody is.
-    fn roles_in(&self, tokens: &[Token<'_>], mention: &Mention, name: Span, words: &Words) -> Vec<String> {
+    fn roles_in(&self, tokens: &[Token<'_>], mention: &Mention, name: Span) -> Vec<String> {
         let mut roles = Vec::new();
         if let Some(head) = mention.head.filter(|head| *head < name.first || *head >= name.after) {
             let after =
@@ -229,94 +187,7 @@ impl People {
             let article = usize::from(tokens[role.first].is(Class::DETERMINER));
             add_role(tokens, Span { first: role.first + article, after: role.after }, &mut roles);
         }
-        let _ = words;
         roles
-    }
-
-    /// "l'Organisation mondiale de la santé (OMS)".
-    fn learn_acronym(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, words: &Words) {
-        let Some([open, acronym, close]) = tokens.get(mention.core.after..mention.core.after + 3) else { return };
-        if open.is_sign("(") && close.is_sign(")") && is_loud(acronym.text) {
-            // "le président de la Ligue des bergers (LDB)": the Ligue has these letters
-            let person = mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
-            let core = mention.core;
-            let inner = (core.first + 1..core.after)
-                .find(|at| {
-                    tokens[at - 1].is(Class::LINK) && (tokens[*at].is(Class::DETERMINER) || tokens[*at].is_name())
-                })
-                .filter(|_| person)
-                .and_then(|at| phrases::at(tokens, at, core.after, words));
-            if person && inner.is_none() {
-                return;
-            }
-            let mention = inner.as_ref().unwrap_or(mention);
-            let id = match mention.name {
-                Some(name) => self.meet(text, tokens, mention, name, words),
-                None => self.describe(text, tokens, mention),
-            };
-            self.acronyms.insert(acronym.text.to_owned(), id);
-        }
-    }
-
-    /// "le Parti socialiste": what "PS" stands for.
-    fn learn_initials(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention) {
-        let article = |name: &Span| has_article(tokens, mention, *name) && !is_acronym(tokens, *name);
-        let Some(name) = mention.name.filter(article) else { return };
-        let words = name_words(tokens, mention, name);
-        if words.len() > 1 {
-            let whole = Span { first: name.first, after: mention.core.after.max(name.after) };
-            let full = || FullName { name: shown(text, tokens, whole), words: words.clone() };
-            self.initials.entry(initials(&words)).or_insert_with(full);
-        }
-    }
-
-    /// "Inès et Clara Morel": both have the name of the second.
-    fn meet_couples(&mut self, tokens: &[Token<'_>]) {
-        for (at, pair) in tokens.windows(4).enumerate() {
-            let [first, and, second, family] = pair else { continue };
-            let first_name = |token: &Token<'_>| token.capital && token.is(Class::FIRST_NAME);
-            let alone = at.checked_sub(1).is_none_or(|before| !tokens[before].is_name());
-            if first_name(first)
-                && matches!(and.lower.as_ref(), "et" | "y")
-                && second.is_name()
-                && family.is_name()
-                && alone
-            {
-                let words = vec![first.text.to_owned(), family.text.to_owned()];
-                if self.named(&words, None).is_none() {
-                    let id = self.all.len();
-                    for word in &words {
-                        self.by_word.entry(word.clone()).or_default().push(id);
-                    }
-                    self.all.push(Person {
-                        name: words.join(" "),
-                        words,
-                        gender: super::gender::first_name(first),
-                        plural: false,
-                        body: false,
-                        thing: false,
-                        office: false,
-                        roles: Vec::new(),
-                        weight: 1,
-                    });
-                }
-            }
-        }
-    }
-
-    /// "Ada Hill est directrice du musée".
-    fn learn_office(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, words: &Words) {
-        let Some(name) = mention.name.filter(|_| is_full(tokens, mention)) else { return };
-        let Some(is) = tokens.get(mention.after) else { return };
-        if matches!(is.lower.as_ref(), "est" | "était" | "fut" | "devient" | "es" | "era" | "fue") {
-            let first = mention.after + 1;
-            let noun =
-                tokens.iter().skip(first).take(3).find(|token| !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN)));
-            if let Some(noun) = noun.filter(|noun| noun.is(Class::HUMAN)) {
-                let id = self.meet(text, tokens, mention, name, words);
-                self.add_role(id, noun.lower.to_string());
-            }
-        }
     }
 
     /// Whoever these words of a name lead to.
@@ -374,7 +245,6 @@ impl People {
         let plural = opening.is(Class::PLURAL);
         self.all.push(Person {
             name: shown(text, tokens, mention.core),
-            words: Vec::new(),
             gender: gender(tokens, mention),
             plural,
             body: head.is_some_and(|head| head.is(Class::BODY) && !head.is(Class::HUMAN)),
@@ -384,9 +254,8 @@ impl People {
                 && (opening.is(Class::DEFINITE) && mention.core.after > mention.core.first + 3
                     || opening.is(Class::POSSESSIVE)),
             thing: !plural
-                && head.is_some_and(|head| !head.is(Class::BODY.and(Class::HUMAN)) && !resolve::is_loose(&head.lower)),
-            roles: Vec::new(),
-            weight: 0,
+                && head.is_some_and(|head| !head.is(Class::BODY.and(Class::HUMAN)) && !nouns::is_loose(&head.lower)),
+            ..Person::default()
         });
         let id = self.all.len() - 1;
         self.add_role(id, phrase.clone());
@@ -397,7 +266,7 @@ impl People {
         id
     }
 
-    fn add_role(&mut self, id: PersonId, role: String) {
+    pub(super) fn add_role(&mut self, id: PersonId, role: String) {
         let roles = &mut self.all[id].roles;
         if !roles.contains(&role) && roles.len() < ROLES {
             roles.push(role.clone());
@@ -416,17 +285,7 @@ impl People {
         }
         let id = self.all.len();
         self.by_phrase.insert(name.clone(), id);
-        self.all.push(Person {
-            words: vec![name.clone()],
-            name,
-            gender: None,
-            plural: true,
-            body: false,
-            thing: false,
-            office: false,
-            roles: Vec::new(),
-            weight: 1,
-        });
+        self.all.push(Person { words: vec![name.clone()], name, plural: true, weight: 1, ..Person::default() });
         id
     }
 
@@ -499,102 +358,13 @@ impl People {
     }
 }
 
-/// Whether a name stands with enough to be somebody's: two words, a title, or a noun for what somebody is.
-fn is_full(tokens: &[Token<'_>], mention: &Mention) -> bool {
-    let Some(name) = mention.name else { return false };
-    let no_name = |token: &Token<'_>| token.is(Class::LIGHT.and(Class::CONJUNCTION).and(Class::PREPOSITION));
-    let inside = name.of(tokens);
-    let long = inside.len() > 1 && !inside.iter().any(|token| token.is(Class::BODY) || token.is(Class::LIGHT));
-    let described =
-        mention.head.is_some_and(|head| head < name.first || head >= name.after) || !mention.roles.is_empty();
-    !inside.first().is_some_and(no_name) && (long || described)
-}
-
 fn add_role(tokens: &[Token<'_>], role: Span, roles: &mut Vec<String>) {
     let noun = role.of(tokens).iter().position(|token| !token.is(Class::BEFORE_NOUN));
     let Some(noun) = noun.map(|noun| role.first + noun) else { return };
     roles.push(tokens[noun].lower.to_string());
     if noun > role.first {
         // "premier ministre" of "premier ministre sénégalais"
-        roles.push(joined(tokens, Span { first: role.first, after: noun + 1 }));
+        roles.push(names::joined(tokens, Span { first: role.first, after: noun + 1 }));
     }
-    roles.push(joined(tokens, Span { first: noun, after: role.after }));
-}
-
-fn joined(tokens: &[Token<'_>], span: Span) -> String {
-    span.of(tokens).iter().map(|token| token.lower.as_ref()).collect::<Vec<_>>().join("-")
-}
-
-/// A noun phrase from its noun on, in lower case.
-pub(super) fn phrase(tokens: &[Token<'_>], mention: &Mention) -> String {
-    let first = mention.head.unwrap_or(mention.core.first);
-    // "une deuxième source" is not the first one
-    let other = first.checked_sub(1).filter(|before| *before >= mention.core.first && is_other(&tokens[*before]));
-    joined(tokens, Span { first: other.unwrap_or(first), after: mention.core.after })
-}
-
-/// Words for one that is not the one before.
-pub(super) fn is_other(token: &Token<'_>) -> bool {
-    matches!(token.lower.as_ref(), "second" | "seconde" | "deuxième" | "troisième" | "autre" | "autres")
-}
-
-/// The words of a name, without titles and articles.
-pub(super) fn parts(tokens: &[Token<'_>], name: Span) -> Vec<String> {
-    name.of(tokens).iter().filter(|token| token.capital).map(|token| token.text.to_owned()).collect()
-}
-
-/// "[Ada Hill] et Jean Rey": the name of the first, where a phrase opens with two.
-pub(super) fn first_of_two(tokens: &[Token<'_>], core: Span) -> Option<Span> {
-    let after = phrases::run(tokens, core.first, core.after);
-    let [and, second] = tokens.get(after..after + 2)? else { return None };
-    let joins = matches!(and.lower.as_ref(), "et" | "y") && second.is_name() && after + 1 < core.after;
-    let closes = phrases::run(tokens, after + 1, core.after) == core.after;
-    (joins && closes && after > core.first).then_some(Span { first: core.first, after })
-}
-
-/// Whether a name stands right behind its article, as those of bodies do: "la Commission".
-fn has_article(tokens: &[Token<'_>], mention: &Mention, name: Span) -> bool {
-    name.first == mention.core.first + 1
-        && tokens[mention.core.first].is(Class::DETERMINER)
-        && !tokens[name.first].is(Class::FIRST_NAME.and(Class::TITLE))
-}
-
-fn is_acronym(tokens: &[Token<'_>], name: Span) -> bool {
-    name.after == name.first + 1 && is_loud(tokens[name.first].text)
-}
-
-/// The words that tell who a name is: those of a person, and all of a body's but small ones: "Parti", "socialiste".
-pub(super) fn name_words(tokens: &[Token<'_>], mention: &Mention, name: Span) -> Vec<String> {
-    let mut words = parts(tokens, name);
-    if has_article(tokens, mention, name) && !is_acronym(tokens, name) {
-        let small = Class::LINK.and(Class::DETERMINER).and(Class::CONJUNCTION).and(Class::PREPOSITION);
-        let rest = Span { first: name.after, after: mention.core.after };
-        words.extend(rest.of(tokens).iter().filter(|token| !token.is(small)).map(|token| token.text.to_owned()));
-    }
-    words
-}
-
-/// The first letters of some words, without accents: "PS".
-fn initials(words: &[String]) -> String {
-    let plain = |letter: char| match letter {
-        'É' | 'È' | 'Ê' => 'E',
-        'Î' => 'I',
-        'À' | 'Â' => 'A',
-        letter => letter,
-    };
-    words.iter().filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).map(plain).collect()
-}
-
-/// Words of the text on one line, an article before them in small letters.
-fn shown(text: &str, tokens: &[Token<'_>], span: Span) -> String {
-    let inside = span.of(tokens);
-    let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return String::new() };
-    let words = text[first.start..last.end].split_whitespace().collect::<Vec<_>>().join(" ");
-    if first.is(Class::DETERMINER) { first.lower.to_string() + &words[first.text.len()..] } else { words }
-}
-
-/// Letters in capitals alone: an acronym.
-pub(super) fn is_loud(word: &str) -> bool {
-    word.chars().nth(1).is_some()
-        && word.chars().all(|letter| letter.is_uppercase() || letter == '-' || letter.is_numeric())
+    roles.push(names::joined(tokens, Span { first: noun, after: role.after }));
 }

@@ -2,6 +2,7 @@
 
 use super::appositions;
 use super::complements;
+use super::names::{is_loud, name_in};
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
@@ -96,8 +97,8 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
     let noun = head(tokens, core);
     // "le député PS": a party, not a name
     let is_party = |name: &Span| {
-        let loud = super::people::is_loud(tokens[name.first].text)
-            && (name.after == name.first + 1 || !super::people::is_loud(tokens[name.after - 1].text));
+        let loud =
+            is_loud(tokens[name.first].text) && (name.after == name.first + 1 || !is_loud(tokens[name.after - 1].text));
         let named = Class::BODY.and(Class::KNOWN_BODY).and(Class::TITLED).and(Class::TITLE);
         loud && noun.is_some_and(|noun| {
             let noun_is = &tokens[noun];
@@ -239,7 +240,7 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
         } else if token.is_name() && !is_ordinal(tokens, first, at, limit) {
             let links = at > first && tokens[at - 1].is(Class::LINK.and(Class::DETERMINER));
             // "le coordinateur CGT Fonction publique": letters are no person's name
-            let letters = noun && (super::people::is_loud(token.text) || super::people::is_loud(tokens[at - 1].text));
+            let letters = noun && (is_loud(token.text) || is_loud(tokens[at - 1].text));
             named |= !links && !letters;
             noun |= links;
         } else {
@@ -263,7 +264,7 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
 }
 
 /// "le [Premier] ministre", "l'ancien [Premier] ministre": a capital that is no name.
-fn is_ordinal(tokens: &[Token<'_>], first: usize, at: usize, limit: usize) -> bool {
+pub(super) fn is_ordinal(tokens: &[Token<'_>], first: usize, at: usize, limit: usize) -> bool {
     tokens[at].is(Class::BEFORE_NOUN)
         && at > first
         && tokens[at - 1].is(Class::DETERMINER.and(Class::BEFORE_NOUN))
@@ -294,73 +295,6 @@ fn head(tokens: &[Token<'_>], core: Span) -> Option<usize> {
     let title = tokens[first].is(Class::TITLE) && first + 1 < core.after;
     let article = first > core.first && tokens[core.first].is(Class::DETERMINER);
     (title || article || !tokens[first].capital).then_some(first)
-}
-
-/// The name in a noun phrase: a run of capitals that hangs on no "de".
-pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> Option<Span> {
-    let mut at = core.first;
-    let mut found = None;
-    while at < core.after {
-        if is_ordinal(tokens, core.first, at, core.after)
-            || !tokens[at].is_name()
-            || tokens[at].is(Class::TITLE) && at + 1 < core.after && tokens[at + 1].is_name()
-        {
-            at += 1;
-            continue;
-        }
-        let run = Span { first: at, after: run(tokens, at, core.after) };
-        at = run.after;
-        // "l'entourage de M. Rey": the title hangs on "de", and the name with it
-        let titles =
-            tokens[core.first..run.first].iter().rev().take_while(|token| token.is(Class::TITLE) && token.capital);
-        let first = run.first - titles.count();
-        let before = first.checked_sub(1).filter(|before| *before >= core.first);
-        let before = before.map(|before| &tokens[before]);
-        let hangs = before.is_some_and(|before| before.is(Class::LINK.and(Class::DETERMINER)));
-        // "la Commission", "le Dr Hill"
-        let article = first == core.first + 1 && before.is_some_and(|before| before.is(Class::DETERMINER));
-        // "deux militantes de Just Stop Oil": a body's name, for no person is several
-        let several = head.is_some_and(|head| tokens[head].lower.ends_with('s'));
-        let kept = if is_owners(tokens, core, head, run) {
-            None
-        } else if !hangs || article && head.is_none_or(|head| head >= first) {
-            Some(run)
-        } else if several {
-            None
-        } else {
-            behind_place(tokens, run)
-        };
-        found = kept.or(found);
-    }
-    found
-}
-
-/// "la fille du maire [Jean Rey]", "le gérant de l'enseigne [Nicolas]": a name that belongs to a noun inside the phrase.
-fn is_owners(tokens: &[Token<'_>], core: Span, head: Option<usize>, name: Span) -> bool {
-    let Some(noun) =
-        name.first.checked_sub(1).filter(|noun| *noun > core.first && head.is_none_or(|head| head < *noun))
-    else {
-        return false;
-    };
-    let article = usize::from(tokens[noun - 1].is(Class::DETERMINER));
-    let link = tokens.get(noun - 1 - article).filter(|_| noun - 1 - article > core.first);
-    // "l'adjointe au maire Ada Hill" is she
-    // "une passagère habitant Lys"
-    let lives = tokens[noun].lower == "habitant";
-    let hangs = lives || link.is_some_and(|link| link.is(Class::LINK) && link.lower != "au");
-    let single = name.after == name.first + 1;
-    let owner = &tokens[noun];
-    hangs && (owner.is(Class::HUMAN) || single && owner.is(Class::BODY.and(Class::KNOWN_BODY).and(Class::TITLED)))
-}
-
-/// "le maire de Lys Jean Rey": the name behind a place or a body.
-fn behind_place(tokens: &[Token<'_>], run: Span) -> Option<Span> {
-    let inside = run.first + 1..run.after;
-    let body = tokens[run.first].is(Class::BODY);
-    let first_name = inside.clone().find(|at| tokens[*at].is(Class::FIRST_NAME) && *at + 1 < run.after);
-    // "la présidente du Comité Local de Lys" has no name
-    let long = || (!body && inside.clone().filter(|at| tokens[*at].is_name()).count() >= 2).then_some(run.first + 1);
-    first_name.or_else(long).map(|first| Span { first, after: run.after })
 }
 
 /// The end of the run of capitals that begins at a token.

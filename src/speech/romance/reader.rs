@@ -7,16 +7,17 @@ use super::according;
 use super::clauses;
 use super::dialogue::Line;
 use super::drafts::{Draft, Inside, Reading, Source};
+use super::events::{self, Event};
+use super::names;
 use super::people::PersonId;
-use super::phrases::{self, Mention, Span};
+use super::phrases::{Mention, Span};
 use super::reports;
 use super::resolve::{self, Place, Resolver};
 use super::said::{self, Focus, Said};
 use super::spoken;
-use super::subjects;
 use super::tokens::{self, Kind, Sentence, Token};
 use super::turns::Turns;
-use super::words::{Class, Verb, Words};
+use super::words::{Verb, Words};
 
 /// How likely a passage that names nobody belongs to whoever spoke in its paragraph, did something there,
 /// speaks behind it, or spoke in the paragraph before.
@@ -48,15 +49,6 @@ pub(super) struct Reader<'t> {
     asked: Option<PersonId>,
     /// The sentence before in the same paragraph, where nothing in it is said.
     narrated: Option<(usize, usize)>,
-}
-
-/// What happens in a sentence, in the order of the text.
-enum Event {
-    Subject(Mention),
-    /// The subject of a clause inside.
-    Inner(Mention),
-    Naming(Mention),
-    Speech(usize),
 }
 
 impl<'t> Reader<'t> {
@@ -98,7 +90,7 @@ impl<'t> Reader<'t> {
             let place = Place { at, sentence: number, paragraph: sentence.paragraph };
             self.speak_sentence(tokens, narrated, cue, &source, place);
         }
-        let events = self.events(tokens, &drafts);
+        let events = events::events(tokens, &drafts, self.words);
         // "Même chose pour Ada Hill."
         let mut alone = events.iter().all(|(_, event)| matches!(event, Event::Naming(_)));
         for (at, event) in events {
@@ -114,56 +106,6 @@ impl<'t> Reader<'t> {
                 Event::Speech(draft) => self.speak(tokens, &drafts[draft], place),
             }
         }
-    }
-
-    fn events(&self, tokens: &[Token<'t>], drafts: &[Draft<'t>]) -> Vec<(usize, Event)> {
-        let mut events = Vec::new();
-        let start = |at: usize| tokens.get(at).map_or(0, |token| token.start);
-        let subject = tokens
-            .first()
-            .filter(|first| !first.is_mark())
-            .and_then(|_| subjects::main(tokens, 0, tokens.len(), self.words));
-        let subject = according::whose_case(tokens, self.words)
-            .or_else(|| reports::of_promise(tokens, self.words))
-            .or(subject)
-            .filter(|subject| spoken::is_somebody(tokens, subject));
-        let source_at = |at: usize| {
-            drafts.iter().any(|draft| matches!(&draft.source, Source::Named(mention) if mention.core.first == at))
-        };
-        let mut at = 0;
-        while at < tokens.len() {
-            let mention =
-                if phrases::opens(tokens, at) { phrases::at(tokens, at, tokens.len(), self.words) } else { None };
-            let Some(mention) = mention else {
-                at += 1;
-                continue;
-            };
-            let other = !source_at(at) && subject.as_ref().is_none_or(|subject| subject.core.first != at);
-            let named = mention.name.is_some();
-            if !named && !acts(tokens, &mention) {
-                at += 1;
-                continue;
-            }
-            let next = mention.core.after.max(at + 1);
-            if other {
-                events.push((start(at), if named { Event::Naming(mention) } else { Event::Inner(mention) }));
-            }
-            at = next;
-        }
-        if let Some(subject) = subject.filter(|subject| !source_at(subject.core.first)) {
-            events.push((start(subject.core.first), Event::Subject(subject)));
-        }
-        for (number, draft) in drafts.iter().enumerate() {
-            let place = match &draft.source {
-                Source::Named(mention) => start(mention.core.first),
-                Source::Inside(inside) => inside.tokens.get(inside.mention.core.first).map_or(0, |token| token.start),
-                Source::Silent { .. } => draft.cue.map_or(0, |cue| start(cue.first)),
-                Source::Open => start(draft.content.first),
-            };
-            events.push((place, Event::Speech(number)));
-        }
-        events.sort_by_key(|(place, _)| *place);
-        events
     }
 
     /// A sentence about somebody: the next pronoun may mean them.
@@ -183,11 +125,11 @@ impl<'t> Reader<'t> {
 
     fn see_name(&mut self, tokens: &[Token<'t>], mention: &Mention, place: Place, alone: bool) {
         let Some(name) = mention.name else { return };
-        let words = super::people::name_words(tokens, mention, name);
+        let words = names::name_words(tokens, mention, name);
         if let Some(id) = self.resolver.people.named(&words, super::gender::gender(tokens, mention)) {
             let clear = match mention.core.first {
                 _ if alone => resolve::INNER,
-                first if is_agent(tokens, first) => resolve::SUBJECT,
+                first if events::is_agent(tokens, first) => resolve::SUBJECT,
                 _ => resolve::NAMED,
             };
             self.resolver.see(place, id, clear);
@@ -404,24 +346,6 @@ impl<'t> Reader<'t> {
         found.sort_by_key(|finding| (finding.start, finding.end));
         found
     }
-}
-
-/// "ce que [la haute autorité] n'a pas manqué de relever": whether somebody without a name has a verb behind.
-fn acts(tokens: &[Token<'_>], mention: &Mention) -> bool {
-    let somebody = mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN.and(Class::BODY)));
-    let definite = tokens[mention.core.first].is(Class::DEFINITE);
-    let behind = tokens.iter().skip(mention.after).take(2);
-    somebody
-        && definite
-        && behind
-            .take_while(|token| token.is(Class::AUXILIARY.and(Class::OBJECT)))
-            .any(|token| token.is(Class::AUXILIARY))
-}
-
-/// "confirmé par [Ada Hill]".
-fn is_agent(tokens: &[Token<'_>], first: usize) -> bool {
-    let [.., verb, by] = &tokens[..first] else { return false };
-    matches!(by.lower.as_ref(), "par" | "por") && verb.verb.any(Verb::PARTICIPLE) && verb.verb.any(Verb::SAYS)
 }
 
 fn bytes(tokens: &[Token<'_>], span: Span) -> (usize, usize) {

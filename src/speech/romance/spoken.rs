@@ -9,6 +9,7 @@ use super::dialogue;
 use super::drafts::{Draft, Inside, Reading, Source};
 use super::groups;
 use super::phrases::{self, Span};
+use super::reporters;
 use super::reports;
 use super::subjects;
 use super::tokens::{self, Kind, Token};
@@ -172,9 +173,9 @@ fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (
         {
             return (Source::Named(source), cue, 0.93);
         }
-        if let Some(source) = reports::subject(reading, at, hanging, low, words) {
+        if let Some(source) = reporters::subject(reading, at, hanging, low, words) {
             // "La récolte tranche avec l'an dernier : « … »"
-            if matches!(&source, Source::Named(subject) if reports::is_thing(tokens, subject)) {
+            if matches!(&source, Source::Named(subject) if reporters::is_thing(tokens, subject)) {
                 break;
             }
             let sure = if tokens[at].verb.any(Verb::SAYS) { 0.97 } else { 0.95 };
@@ -232,7 +233,7 @@ fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(
             continue;
         }
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
-        let source = reports::subject(reading, at, hanging, 0, words).or_else(|| relative(reading, at, words));
+        let source = reporters::subject(reading, at, hanging, 0, words).or_else(|| relative(reading, at, words));
         if let Some(source) = source {
             return Some((source, Span { first: at, after: at + 1 }, if adjacent { 0.95 } else { 0.92 }));
         }

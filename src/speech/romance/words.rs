@@ -129,7 +129,7 @@ pub(super) struct Words {
     pub in_mind: Vec<Vec<String>>,
     /// How an addition opens that the narrator makes behind a report: "lors d'", "sous les applaudissements".
     pub circumstances: Vec<Vec<String>>,
-    /// Offices that one person has in a country, as [`phrase`](super::people::phrase) has them: "chef-de-l'-état".
+    /// Offices that one person has in a country, as [`phrase`](super::names::phrase) has them: "chef-de-l'-état".
     highest_offices: HashSet<Box<str>>,
     /// Offices that whoever has another role does not hold as well: "procureur".
     offices: HashSet<Box<str>>,
