@@ -40,7 +40,7 @@ pub(super) fn events(tokens: &[Token<'_>], drafts: &[Draft<'_>], words: &Words) 
         };
         let other = !source_at(at) && subject.as_ref().is_none_or(|subject| subject.core.first != at);
         let named = mention.name.is_some();
-        if !named && !acts(tokens, &mention) {
+        if !named && !acts(tokens, &mention) && !does(tokens, &mention) {
             at += 1;
             continue;
         }
@@ -76,6 +76,13 @@ fn acts(tokens: &[Token<'_>], mention: &Mention) -> bool {
         && behind
             .take_while(|token| token.is(Class::AUXILIARY.and(Class::OBJECT)))
             .any(|token| token.is(Class::AUXILIARY))
+}
+
+/// "donnée par [une voisine]".
+fn does(tokens: &[Token<'_>], mention: &Mention) -> bool {
+    let participle = |verb: &Token<'_>| ["é", "ée", "és", "ées"].iter().any(|end| verb.lower.ends_with(end));
+    let human = mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
+    human && matches!(&tokens[..mention.core.first], [.., verb, by] if by.lower == "par" && participle(verb))
 }
 
 /// "confirmé par [Ada Hill]".

@@ -1,7 +1,7 @@
 //! What an article tells of everybody in it before any speech is read: full names, letters, couples, offices.
 
 use super::gender::first_name;
-use super::names::{first_of_two, has_article, initials, is_acronym, is_loud, name_words, shown};
+use super::names::{first_of_two, has_article, initials, is_acronym, is_loud, name_words, phrase, shown};
 use super::people::{FullName, People, Person};
 use super::phrases::{self, Mention, Span};
 use super::tokens::{Sentence, Token};
@@ -31,6 +31,7 @@ impl People {
                 people.meet_owners(text, tokens, mention.core, words);
                 people.learn_acronym(text, tokens, &mention, words);
                 people.learn_office(text, tokens, &mention);
+                people.learn_holder(text, tokens, &mention, words);
                 at = mention.core.after.max(at + 1);
             }
             people.meet_couples(tokens);
@@ -132,6 +133,19 @@ impl People {
                 let id = self.meet(text, tokens, mention, name);
                 self.add_role(id, noun.lower.to_string());
             }
+        }
+    }
+
+    /// "L'auteur de la lettre est Ada Hill".
+    fn learn_holder(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, words: &Words) {
+        let noun = mention.head.filter(|head| mention.name.is_none() && tokens[*head].is(Class::HUMAN));
+        let is = tokens.get(mention.after).filter(|is| matches!(is.lower.as_ref(), "est" | "es"));
+        if let (Some(_), Some(_), true) = (noun, is, tokens[mention.core.first].is(Class::DEFINITE))
+            && let Some(holder) = phrases::at(tokens, mention.after + 1, tokens.len(), words)
+            && let Some(name) = holder.name.filter(|name| name.first == mention.after + 1 && is_full(tokens, &holder))
+        {
+            let id = self.meet(text, tokens, &holder, name);
+            self.add_role(id, phrase(tokens, mention));
         }
     }
 }

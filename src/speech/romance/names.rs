@@ -114,7 +114,7 @@ pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> 
         } else if several {
             None
         } else {
-            behind_place(tokens, run)
+            behind_place(tokens, run, head)
         };
         found = kept.or(found);
     }
@@ -140,9 +140,11 @@ fn is_owners(tokens: &[Token<'_>], core: Span, head: Option<usize>, name: Span) 
 }
 
 /// "le maire de Lys Jean Rey": the name behind a place or a body.
-fn behind_place(tokens: &[Token<'_>], run: Span) -> Option<Span> {
+fn behind_place(tokens: &[Token<'_>], run: Span, head: Option<usize>) -> Option<Span> {
     let inside = run.first + 1..run.after;
-    let body = tokens[run.first].is(Class::BODY);
+    // "le ministre de la Justice Jean Rey"
+    let minister = head.is_some_and(|head| tokens[head].lower.starts_with("ministre"));
+    let body = tokens[run.first].is(Class::BODY) && !minister;
     let first_name = inside.clone().find(|at| tokens[*at].is(Class::FIRST_NAME) && *at + 1 < run.after);
     // "la présidente du Comité Local de Lys" has no name
     let long = || (!body && inside.clone().filter(|at| tokens[*at].is_name()).count() >= 2).then_some(run.first + 1);

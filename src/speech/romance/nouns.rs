@@ -44,7 +44,16 @@ impl Resolver<'_> {
             }
         }
         if definite && !ordinal {
-            if let Some(found) = self.by_role(&phrase, head, gender, place, is_bare(tokens, mention)) {
+            // "le Premier ministre" is none of the ministers
+            let first = before.of(tokens).last().filter(|first| first.lower.starts_with("premi"));
+            let found = match first {
+                Some(first) => {
+                    let role = format!("{}-{phrase}", first.lower);
+                    self.by_role(&role, head, gender, place, false)
+                }
+                None => self.by_role(&phrase, head, gender, place, is_bare(tokens, mention)),
+            };
+            if let Some(found) = found {
                 return Some(found);
             }
             if let Some(found) = self.by_body(tokens, mention, gender) {

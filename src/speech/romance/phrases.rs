@@ -84,6 +84,15 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
     if let Some(mention) = back(tokens, first, limit) {
         return Some(mention);
     }
+    // "Mme la maire"
+    if opening.is(Class::TITLE)
+        && opening.capital
+        && let [article, noun] = tokens.get(first + 1..limit.min(first + 3)).unwrap_or_default()
+        && article.is(Class::DEFINITE)
+        && noun.is(Class::HUMAN)
+    {
+        return at(tokens, first + 1, limit, words);
+    }
     if opening.is(Class::PRONOUN) && (opening.hangs || !opening.is(Class::DETERMINER)) {
         let mut mention = Mention::pronoun(first);
         // "celle qui préside la cour"
@@ -197,7 +206,14 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
         if token.is(Class::CONJUNCTION) && at > first {
             // "Ada et Luc Hill", "la Bourse et la Banque" are one; a small word behind "et" opens something new
             let joins = tokens[at - 1].is_name() && next.is_some_and(Token::is_name);
-            if !joins {
+            // "le Service d'incendie et de secours"
+            let body = tokens[first..at].iter().take(2).any(|token| token.is(Class::BODY) && token.capital);
+            let both = body
+                && next.is_some_and(|next| next.is(Class::LINK) && next.lower.starts_with('d'))
+                && at > first + 2
+                && tokens[at - 2].is(Class::LINK)
+                && tokens.get(at + 2).is_some_and(|noun| at + 2 < limit && !noun.capital && noun.is_word());
+            if !joins && !both {
                 break;
             }
         } else if token.is(Class::LINK) && at > first && next.is_some_and(|next| next.is(Class::PRONOUN) && !next.hangs)
