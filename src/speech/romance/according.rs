@@ -131,6 +131,10 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     let opens = at == 0 || tokens[at - 1].is_sign(",") || tokens[at - 1].is(Class::CONJUNCTION);
     let closes = at >= 2 && tokens[at - 1].is_sign(",") && tokens[at - 2].is_mark();
     let lead = tokens[..at].iter().all(|token| token.is(Class::CONJUNCTION.and(Class::LIGHT)) || token.is_sign(","));
+    // "Pour le prévenu, son avocate a plaidé"
+    let other = tokens.get(mention.after + 1).is_some_and(|next| next.is(Class::POSSESSIVE))
+        && tokens.get(mention.after + 2).is_some_and(|next| next.is(Class::HUMAN));
+    let somebody = somebody && !(at == 0 && other);
     (somebody && opens && (parted && lead || closes)).then_some(mention)
 }
 
@@ -220,8 +224,17 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
     if let Some(mark) = parted_mark(tokens, before) {
         return mark;
     }
+    let before = from_relative(tokens, before, at, after);
     let number = |span: Span| span.of(tokens).len();
     if comma && number(behind) > number(before) { behind } else { before }
+}
+
+/// "Elle cite un plan [qui], selon elle, sauve le bac": what such a phrase parts begins with its clause.
+fn from_relative(tokens: &[Token<'_>], before: Span, at: usize, after: usize) -> Span {
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is_sign(","));
+    let last = before.after.checked_sub(1).filter(|last| *last > before.first && tokens[*last].is(Class::RELATIVE));
+    let relative = last.filter(|_| comma(at - 1) && comma(after));
+    Span { first: relative.unwrap_or(before.first), after: before.after }
 }
 
 /// "Le bac, selon Ada Hill, [sera repeint]": the other part of a clause that such a phrase parts.
@@ -236,6 +249,7 @@ fn other_side(tokens: &[Token<'_>], at: usize, after: usize, content: Span, word
     }
     let other = if content.first >= after {
         let before = clauses::trimmed(tokens, clauses::begin(tokens, 0, at), at);
+        let before = from_relative(tokens, before, at, after);
         let lead = |token: &Token<'_>| token.is(Class::CONJUNCTION.and(Class::LIGHT).and(Class::TIME));
         Some(before).filter(|before| !before.of(tokens).iter().all(lead))
     } else {

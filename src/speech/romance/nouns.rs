@@ -177,7 +177,9 @@ impl Resolver<'_> {
                 gender.is_none() || known.is_none() || known == gender
             };
             let roles = self.words.roles_of(word).iter();
-            let all: Vec<PersonId> = roles.flat_map(|role| self.people.holders(role, gender)).collect();
+            // "l'avocat de Luc Rey" is no other one without a name
+            let fits = |id: &PersonId| bare || self.people.get(*id).is_named();
+            let all: Vec<PersonId> = roles.flat_map(|role| self.people.holders(role, gender)).filter(fits).collect();
             // the one who speaks in this paragraph may be one too, if none of these stands in it
             let near = self.seen.iter().rev().take(BACK).find(|seen| {
                 let adjacent = seen.place.sentence + 1 >= place.sentence;

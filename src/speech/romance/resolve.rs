@@ -175,7 +175,8 @@ impl<'t> Resolver<'t> {
             let paragraphs = place.paragraph.saturating_sub(seen.place.paragraph) as f64;
             let agrees = if wanted.gender.is_some() && person.gender == wanted.gender { 0.6 } else { 0.0 };
             // A single name of nobody known may be a firm's or a tool's.
-            let loose = person.body || person.has_single_name() && person.gender.is_none();
+            let spoke = seen.clear >= SPEAKER;
+            let loose = person.body || person.has_single_name() && person.gender.is_none() && !spoke;
             // a body of the right gender that has just done something is as near as anybody
             let acts = person.body && agrees > 0.0 && seen.clear >= INNER && sentences < 2.0;
             let body = if loose && wanted.body.is_none() && !acts { -0.6 } else { 0.0 };
