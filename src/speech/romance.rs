@@ -27,6 +27,7 @@ mod subjects;
 mod tokens;
 mod turns;
 mod verbs;
+mod wordings;
 mod words;
 
 use std::ops::{ControlFlow, Range};

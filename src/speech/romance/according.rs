@@ -21,9 +21,9 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
     let tokens = reading.tokens();
     let mut at = 0;
     while at < tokens.len() {
-        let width = groups::longest(tokens, at, &words.according);
+        let width = words.according.at(tokens, at);
         // "plaidant selon ses termes « … »": no source
-        let width = if groups::longest(tokens, at, &words.in_mind) > width { 0 } else { width };
+        let width = if words.in_mind.at(tokens, at) > width { 0 } else { width };
         let Some(source) = (width > 0).then(|| source_of_according(tokens, at, width, words)).flatten() else {
             at += 1;
             continue;
@@ -97,7 +97,7 @@ fn as_said(reading: &mut Reading<'_, '_>, words: &Words) {
 fn in_mind(reading: &mut Reading<'_, '_>, words: &Words) {
     let tokens = reading.tokens();
     let lead = tokens.iter().take_while(|token| token.is(Class::CONJUNCTION)).count();
-    let width = groups::longest(tokens, lead, &words.in_mind);
+    let width = words.in_mind.at(tokens, lead);
     if width == 0 || lead + width + 1 >= tokens.len() {
         return;
     }
@@ -266,7 +266,7 @@ fn other_side(tokens: &[Token<'_>], at: usize, after: usize, content: Span, word
 /// "a dit que, [selon Ada Hill,] le vote …": where what is said begins.
 pub(super) fn past_according(tokens: &[Token<'_>], first: usize, words: &Words) -> usize {
     let at = first + usize::from(tokens.get(first).is_some_and(|token| token.is_sign(",")));
-    let width = groups::longest(tokens, at, &words.according);
+    let width = words.according.at(tokens, at);
     let source = (width > 0).then(|| source_of_according(tokens, at, width, words)).flatten();
     let after = source.map(|source| source.after.max(at + width + 1));
     after.filter(|after| tokens.get(*after).is_some_and(|token| token.is_sign(","))).map_or(first, |after| after + 1)

@@ -130,7 +130,7 @@ pub(super) fn last(tokens: &[Token<'_>]) -> usize {
 pub(super) fn leaves(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     let gerund = token.verb.any(Verb::GERUND) && token.verb.any(Verb::CUE.and(Verb::NAMES));
-    let circumstance = groups::longest(tokens, at, &words.circumstances) > 0;
+    let circumstance = words.circumstances.at(tokens, at) > 0;
     let conjunction = usize::from(token.is(Class::CONJUNCTION));
     let inverted = groups::inverted(tokens, at, words, false)
         .is_some_and(|said| said.source.is_some() && said.takes.any(Verb::SAYS));

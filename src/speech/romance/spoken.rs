@@ -225,7 +225,7 @@ fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(
         let token = &tokens[at];
         let adjacent =
             tokens[at + 1..mark].iter().all(|token| token.is(Class::LIGHT.and(Class::DETERMINER)) || token.hangs);
-        let idiom = groups::longest(tokens, at, &words.idioms) > 0;
+        let idiom = words.idioms.at(tokens, at) > 0;
         let takes = token.verb.any(Verb::NAMES)
             || idiom
             || adjacent && token.verb.any(Verb::CUE) && !token.verb.any(Verb::CHAINED);

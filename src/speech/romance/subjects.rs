@@ -174,12 +174,8 @@ pub(super) fn skip_back(tokens: &[Token<'_>], verb: usize, low: usize, words: &W
     let mut end = verb;
     while end > low {
         let token = &tokens[end - 1];
-        let phrase = words
-            .adverbials
-            .iter()
-            .map(Vec::len)
-            .filter(|length| end >= low + length && adverbial(tokens, end - length, words) == *length)
-            .max();
+        let phrase = (1..=words.adverbials.longest.min(end - low))
+            .rfind(|length| adverbial(tokens, end - length, words) == *length);
         if let Some(length) = phrase {
             end -= length;
             // ", de son côté,"
