@@ -21,9 +21,9 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
     let tokens = reading.tokens();
     let mut at = 0;
     while at < tokens.len() {
-        let width = groups::longest(tokens, at, &words.according);
+        let width = words.according.at(tokens, at);
         // "plaidant selon ses termes « … »": no source
-        let width = if groups::longest(tokens, at, &words.in_mind) > width { 0 } else { width };
+        let width = if words.in_mind.at(tokens, at) > width { 0 } else { width };
         let Some(source) = (width > 0).then(|| source_of_according(tokens, at, width, words)).flatten() else {
             at += 1;
             continue;
@@ -33,7 +33,7 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
         // "a dit que, selon Ada Hill, …", "Selon la radio, Ada Hill a dit que …": somebody else says it
         let hangs = at > 0 && tokens[at - 1].is(Class::THAT)
             || at > 1 && tokens[at - 1].is_sign(",") && tokens[at - 2].is(Class::THAT);
-        if hangs || content.first >= after && reports_itself(tokens, content, words) {
+        if hangs || content.first >= after && !source.pronoun && reports_itself(tokens, content, words) {
             at = after;
             continue;
         }
@@ -42,12 +42,37 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
         if enough {
             let cue = Span { first: at, after: at + width };
             let part = spoken::is_part(&tokens[content.first]);
-            reading.add(content, Some(cue), Source::Named(source), 0.97, part);
+            let other = other_side(tokens, at, after, content, words).filter(|other| !reading.is_taken(*other));
+            reading.add(content, Some(cue), Source::Named(source.clone()), 0.97, part);
+            if let Some(other) = other {
+                reading.add(other, Some(cue), Source::Named(source), 0.95, spoken::is_part(&tokens[other.first]));
+            }
         }
         at = after;
     }
     in_mind(reading, words);
     as_said(reading, words);
+    as_they_say(reading, words);
+}
+
+/// "Le pont est fermé, comme elle l'explique dans un message": what stands before.
+fn as_they_say(reading: &mut Reading<'_, '_>, words: &Words) {
+    let tokens = reading.tokens();
+    for at in 2..tokens.len() {
+        let opens = matches!(tokens[at].lower.as_ref(), "comme" | "como") && tokens[at - 1].is_sign(",");
+        let pronoun = tokens.get(at + 1).filter(|next| opens && next.is(Class::PRONOUN) && !next.is(Class::DETERMINER));
+        if pronoun.is_none() || tokens.get(at + 2).is_none_or(|next| next.lower != "l'") {
+            continue;
+        }
+        let group = groups::at(tokens, at + 2, words, false).filter(|group| group.takes.any(Verb::SAYS));
+        let (Some(group), Some(source)) = (group, phrases::at(tokens, at + 1, at + 2, words)) else { continue };
+        let content = clauses::trimmed(tokens, clauses::begin(tokens, 0, at - 1), at - 1);
+        let long = content.of(tokens).iter().filter(|token| token.is_word()).count() > SHORTEST;
+        if long && !reports_itself(tokens, content, words) {
+            reading.add(content, Some(group.cue), Source::Named(source), 0.95, false);
+        }
+        return;
+    }
 }
 
 /// "Comme l'écrivait Ada Hill, …".
@@ -55,10 +80,13 @@ fn as_said(reading: &mut Reading<'_, '_>, words: &Words) {
     let tokens = reading.tokens();
     let said = tokens.first().filter(|first| matches!(first.lower.as_ref(), "comme" | "como"));
     let Some(said) = said.and_then(|_| groups::inverted(tokens, 1, words, false)) else { return };
-    let Some(source) = said.source.filter(|_| tokens.get(said.after).is_some_and(|next| next.is_sign(",:"))) else {
-        return;
-    };
-    let first = said.after + 1;
+    // "Comme l'écrivait Ada Hill en 2020, …"
+    let comma = tokens.iter().skip(said.after).take(TOLD).position(|token| !token.is_word());
+    let Some(comma) = comma.map(|ahead| said.after + ahead).filter(|at| tokens[*at].is_sign(",:")) else { return };
+    let placed =
+        comma == said.after || tokens[said.after].is(Class::PREPOSITION) || subjects::time(tokens, said.after) > 0;
+    let Some(source) = said.source.filter(|_| placed) else { return };
+    let first = comma + 1;
     if first < tokens.len() {
         let content = clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
         reading.add(content, Some(said.cue), Source::Named(source), 0.95, false);
@@ -69,7 +97,7 @@ fn as_said(reading: &mut Reading<'_, '_>, words: &Words) {
 fn in_mind(reading: &mut Reading<'_, '_>, words: &Words) {
     let tokens = reading.tokens();
     let lead = tokens.iter().take_while(|token| token.is(Class::CONJUNCTION)).count();
-    let width = groups::longest(tokens, lead, &words.in_mind);
+    let width = words.in_mind.at(tokens, lead);
     if width == 0 || lead + width + 1 >= tokens.len() {
         return;
     }
@@ -98,11 +126,32 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     let somebody = mention.pronoun
         || head.is_some_and(|head| head.is(Class::HUMAN) || head.is(Class::BODY) || head.capital)
         || head.is_none() && mention.name.is_some_and(|name| name.of(tokens).len() > 1);
+    let mention = if at == 0 && mention.name.is_none() { past_participle(tokens, mention) } else { mention };
     let parted = tokens.get(mention.after).is_some_and(|token| token.is_sign(",") || token.is_mark());
     let opens = at == 0 || tokens[at - 1].is_sign(",") || tokens[at - 1].is(Class::CONJUNCTION);
     let closes = at >= 2 && tokens[at - 1].is_sign(",") && tokens[at - 2].is_mark();
     let lead = tokens[..at].iter().all(|token| token.is(Class::CONJUNCTION.and(Class::LIGHT)) || token.is_sign(","));
+    // "Pour le prévenu, son avocate a plaidé"
+    let other = tokens.get(mention.after + 1).is_some_and(|next| next.is(Class::POSSESSIVE))
+        && tokens.get(mention.after + 2).is_some_and(|next| next.is(Class::HUMAN));
+    let somebody = somebody && !(at == 0 && other);
     (somebody && opens && (parted && lead || closes)).then_some(mention)
+}
+
+/// "Pour [le premier témoin entendu par la cour], …": with what it is told of somebody before the comma.
+fn past_participle(tokens: &[Token<'_>], mut mention: Mention) -> Mention {
+    let participle = tokens.get(mention.after).is_some_and(|next| {
+        next.lower == "par"
+            || next.is_word() && ["é", "ée", "és", "ées", "u", "ue"].iter().any(|end| next.lower.ends_with(end))
+    });
+    let comma = tokens.iter().skip(mention.after).take(TOLD).position(|token| !token.is_word());
+    let comma = comma.map(|ahead| mention.after + ahead).filter(|at| tokens[*at].is_sign(","));
+    if let Some(comma) = comma.filter(|_| participle)
+        && !tokens[mention.after..comma].iter().any(|token| token.is(Class::AUXILIARY))
+    {
+        mention.after = comma;
+    }
+    mention
 }
 
 /// "Pour [Ada Hill], rien n'a changé. « … »": whom a sentence is about that reports nothing.
@@ -175,14 +224,49 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
     if let Some(mark) = parted_mark(tokens, before) {
         return mark;
     }
+    let before = from_relative(tokens, before, at, after);
     let number = |span: Span| span.of(tokens).len();
     if comma && number(behind) > number(before) { behind } else { before }
+}
+
+/// "Elle cite un plan [qui], selon elle, sauve le bac": what such a phrase parts begins with its clause.
+fn from_relative(tokens: &[Token<'_>], before: Span, at: usize, after: usize) -> Span {
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| token.is_sign(","));
+    let last = before.after.checked_sub(1).filter(|last| *last > before.first && tokens[*last].is(Class::RELATIVE));
+    let relative = last.filter(|_| comma(at - 1) && comma(after));
+    Span { first: relative.unwrap_or(before.first), after: before.after }
+}
+
+/// "Le bac, selon Ada Hill, [sera repeint]": the other part of a clause that such a phrase parts.
+fn other_side(tokens: &[Token<'_>], at: usize, after: usize, content: Span, words: &Words) -> Option<Span> {
+    let parted = at > 1 && tokens[at - 1].is_sign(",") && tokens.get(after).is_some_and(|token| token.is_sign(","));
+    let sentence = Span { first: 0, after: tokens.len() };
+    if !parted
+        || reports_itself(tokens, sentence, words)
+        || content.of(tokens).iter().any(Token::is_mark) && content.after == content.first + 1
+    {
+        return None;
+    }
+    let other = if content.first >= after {
+        let before = clauses::trimmed(tokens, clauses::begin(tokens, 0, at), at);
+        let before = from_relative(tokens, before, at, after);
+        let lead = |token: &Token<'_>| token.is(Class::CONJUNCTION.and(Class::LIGHT).and(Class::TIME));
+        Some(before).filter(|before| !before.of(tokens).iter().all(lead))
+    } else {
+        let first = after + 1;
+        let opening = tokens.get(first)?;
+        let goes_on = opening.is(Class::PREPOSITION.and(Class::AUXILIARY))
+            || opening.is(Class::OBJECT) && !opening.is(Class::DETERMINER);
+        let behind = || clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
+        (goes_on && !clauses::leaves(tokens, first, words)).then(behind)
+    };
+    other.filter(|other| other.of(tokens).iter().filter(|token| token.is_word()).count() >= SHORTEST)
 }
 
 /// "a dit que, [selon Ada Hill,] le vote …": where what is said begins.
 pub(super) fn past_according(tokens: &[Token<'_>], first: usize, words: &Words) -> usize {
     let at = first + usize::from(tokens.get(first).is_some_and(|token| token.is_sign(",")));
-    let width = groups::longest(tokens, at, &words.according);
+    let width = words.according.at(tokens, at);
     let source = (width > 0).then(|| source_of_according(tokens, at, width, words)).flatten();
     let after = source.map(|source| source.after.max(at + width + 1));
     after.filter(|after| tokens.get(*after).is_some_and(|token| token.is_sign(","))).map_or(first, |after| after + 1)

@@ -1,5 +1,6 @@
 //! What stands behind a noun phrase between commas or in brackets: "Ada Hill, 34 ans, boulangère à Lys,".
 
+use super::names;
 use super::phrases::{self, Mention, Span};
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
@@ -9,6 +10,10 @@ const APPOSITIONS: usize = 3;
 
 /// Takes in what stands behind a phrase between commas or in brackets: a name, an age, what somebody is.
 pub(super) fn take_in(tokens: &[Token<'_>], mention: &mut Mention, limit: usize, words: &Words) {
+    // "il y a un an, Ada Hill, …"
+    if mention.head.is_some_and(|head| tokens[head].is(Class::TIME)) {
+        return;
+    }
     let mut at = mention.core.after;
     // "la déléguée aux soins dans la région, Mme Ada Hill"
     if mention.name.is_none()
@@ -36,7 +41,10 @@ pub(super) fn take_in(tokens: &[Token<'_>], mention: &mut Mention, limit: usize,
         at = mention.after;
         // "le maire (DVG) Ada Hill"
         let name = Span { first: at, after: phrases::run(tokens, at, limit) };
-        if bracket && mention.name.is_none() && name.after > name.first {
+        let person = mention.head.is_some_and(|head| {
+            tokens[head].is(Class::HUMAN.and(Class::BODY).and(Class::TITLE)) || is_role(&tokens[head].lower, words)
+        });
+        if bracket && person && mention.name.is_none() && name.after > name.first {
             mention.name = Some(name);
             mention.after = name.after;
             at = name.after;
@@ -66,8 +74,16 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
     let noun = mention.head.map(|head| &tokens[head]);
     let person =
         noun.is_none_or(|noun| noun.is(Class::HUMAN.and(Class::BODY).and(Class::TITLE)) || is_role(&noun.lower, words));
-    let placed = mention.core.first.checked_sub(1).is_some_and(|before| tokens[before].is(Class::PREPOSITION));
-    if placed && !person {
+    let placed = mention.core.first.checked_sub(1).is_some_and(|before| {
+        tokens[before].is(Class::PREPOSITION) && !matches!(tokens[before].lower.as_ref(), "selon" | "après" | "según")
+    });
+    // "les prisons de Dakar, le ministre …": neither is a place
+    let place = noun.is_none()
+        && mention.core.after == mention.core.first + 1
+        && !tokens[mention.core.first].is(Class::FIRST_NAME)
+        && mention.core.first.checked_sub(1).is_some_and(|before| tokens[before].is(Class::LINK))
+        && first.is(Class::DETERMINER);
+    if placed && (!person || place) {
         return false;
     }
     let name = Span { first: part.first, after: phrases::run(tokens, part.first, part.after) };
@@ -105,18 +121,26 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
     let noun = part.of(tokens).iter().skip(article).find(|token| !token.is(Class::BEFORE_NOUN));
     let after = phrases::end(tokens, part.first, part.after).unwrap_or(part.after);
     let rest = Span { first: after, after: part.after };
-    let clause = rest
-        .of(tokens)
-        .iter()
-        .take_while(|token| !token.is(Class::RELATIVE))
-        .any(|token| token.is(Class::AUXILIARY) || token.verb.any(Verb::FINITE));
-    let role = noun.is_some_and(|noun| {
-        noun.is(Class::HUMAN.and(Class::BODY)) && !noun.is(Class::BACK) || is_role(&noun.lower, words)
-    }) && !first.is(Class::PREPOSITION.and(Class::CONJUNCTION))
+    let clause = (rest.first..rest.after).take_while(|at| !tokens[*at].is(Class::RELATIVE)).any(|at| {
+        let token = &tokens[at];
+        token.is(Class::AUXILIARY.and(Class::CHAIN))
+            || token.verb.any(Verb::FINITE)
+            || phrases::is_plural_verb(tokens, at)
+    });
+    // "selon l'officier, les soldats …": one is not several
+    let several = |token: &Token<'_>| token.is(Class::PLURAL) && token.is(Class::DETERMINER);
+    let agrees = !several(first)
+        || several(&tokens[mention.core.first])
+        || mention.core.of(tokens).iter().any(|t| t.lower == "et");
+    let role = agrees
+        && noun.is_some_and(|noun| {
+            noun.is(Class::HUMAN.and(Class::BODY)) && !noun.is(Class::BACK) || is_role(&noun.lower, words)
+        })
+        && !first.is(Class::PREPOSITION.and(Class::CONJUNCTION))
         && !clause;
     if role {
         // "la ministre de la Santé, Sophie Lemaître" stands the other way round as well
-        let named = phrases::name_in(tokens, Span { first: part.first, after }, Some(part.first + article));
+        let named = names::name_in(tokens, Span { first: part.first, after }, Some(part.first + article));
         mention.roles.push(Span { first: part.first, after });
         mention.name = mention.name.or(named.filter(|name| name.after > name.first + 1));
     }
@@ -132,6 +156,12 @@ pub(super) fn names_a_role(tokens: &[Token<'_>], at: usize, words: &Words) -> bo
 
 /// Words that end as words for what somebody does.
 fn is_role(lower: &str, words: &Words) -> bool {
+    // "haut-commissaire"
+    if let Some((_, last)) = lower.rsplit_once('-')
+        && words.word(last).class.any(Class::HUMAN)
+    {
+        return true;
+    }
     let known = words.word(lower);
     let ending = ["eur", "euse", "trice", "ologue", "iste", "ien", "ienne", "ólogo", "óloga", "ista", "dor", "dora"];
     known.verb == Verb::default() && known.class == Class::default() && ending.iter().any(|end| lower.ends_with(end))

@@ -10,11 +10,26 @@ use super::words::{Class, Verb, Words};
 /// How far behind a verb its "que" may stand.
 const THAT: usize = 16;
 
+/// How many tokens may stand between commas before its "que".
+const ASIDE: usize = 24;
+
 /// How many tokens the place may have that news open with.
 const DATELINE: usize = 9;
 
 /// The first token behind the "que" that belongs to a verb of saying whose group ends before `from`.
 pub(super) fn behind_that(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Words) -> Option<usize> {
+    // "a indiqué, dans un entretien à la « Gazette », que"
+    if tokens.get(from).is_some_and(|token| token.is_sign(",")) {
+        let close = tokens.iter().skip(from + 1).take(ASIDE).position(|token| token.is_sign(","));
+        let close = close.map(|ahead| from + 1 + ahead).filter(|close| {
+            let inside = &tokens[from + 1..*close];
+            tokens.get(close + 1).is_some_and(|next| next.is(Class::THAT))
+                && !inside.iter().any(|t| t.is(Class::AUXILIARY))
+        });
+        if let Some(close) = close.filter(|close| close + 2 < tokens.len()) {
+            return Some(close + 2);
+        }
+    }
     let mut at = from;
     while at < tokens.len().min(from + THAT) {
         let token = &tokens[at];
@@ -40,6 +55,8 @@ pub(super) fn behind_that(tokens: &[Token<'_>], from: usize, verb: Verb, words: 
             at += subjects::time(tokens, at);
         } else if token.is(Class::PREPOSITION) {
             at = subjects::behind_preposition(tokens, at, tokens.len());
+        } else if token.is_mark() && at > from && tokens[at - 1].is(Class::DETERMINER) {
+            at += 1; // "a déclaré à la « Gazette » que"
         } else if token.is(Class::DETERMINER) && hears(tokens, at + 1) {
             at += 2;
         } else if at > from && is_behind_noun(tokens, at) {
@@ -110,10 +127,10 @@ pub(super) fn last(tokens: &[Token<'_>]) -> usize {
 }
 
 /// Whether what stands behind a comma is no part of the report: ", ajoutant que", ", a-t-il dit", ", lors d'une visite".
-fn leaves(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
+pub(super) fn leaves(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     let gerund = token.verb.any(Verb::GERUND) && token.verb.any(Verb::CUE.and(Verb::NAMES));
-    let circumstance = groups::longest(tokens, at, &words.circumstances) > 0;
+    let circumstance = words.circumstances.at(tokens, at) > 0;
     let conjunction = usize::from(token.is(Class::CONJUNCTION));
     let inverted = groups::inverted(tokens, at, words, false)
         .is_some_and(|said| said.source.is_some() && said.takes.any(Verb::SAYS));

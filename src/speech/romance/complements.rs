@@ -26,8 +26,7 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
     let before = || tokens[..from].iter().rev().take(5).take_while(|token| token.is_word());
     let passive = verb.any(Verb::PARTICIPLE)
         && !verb.any(Verb::FINITE)
-        && (before().any(|token| token.lower == "été")
-            || !tokens[..from].iter().rev().take(5).take_while(|token| token.is_word()).any(is_having));
+        && (before().any(|token| token.lower == "été") || !before().any(is_having) && !has_before_aside(tokens, from));
     let verb = if passive { verb.only(Verb::SAYS.and(Verb::CHAINED)) } else { verb };
     let that = || clauses::behind_that(tokens, from, verb, words).filter(|_| verb.any(Verb::SAYS.and(Verb::CHAINED)));
     let at = past_adverbs(tokens, from, words);
@@ -39,7 +38,16 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
     }
     let does = || (verb.any(Verb::DOES) && is_infinitive(tokens, there)).then_some(there);
     let moves = || verb.any(Verb::MOVES).then(|| behind_preposition(tokens, from, words)).flatten();
-    let asks = || (verb.any(Verb::ASKS) && opens_demand(tokens, at)).then_some(at);
+    // "qualifie d'erreur un vote"
+    let calls = from.checked_sub(1).is_some_and(|verb| tokens[verb].lower.starts_with("qualifi"));
+    let asks = || {
+        if calls {
+            let named = tokens.get(from).is_some_and(|link| matches!(link.lower.as_ref(), "de" | "d'"));
+            return (named && tokens.get(from + 1).is_some_and(Token::is_word)).then_some(from + 1);
+        }
+        let at = if is_term(tokens, from) || pleads(tokens, from) { from } else { at };
+        (verb.any(Verb::ASKS) && (opens_demand(tokens, at) || pleads(tokens, at))).then_some(at)
+    };
     // "se disent prêts à partir"
     let feels = || is_felt(tokens, from).then_some(from);
     let complement = |sure: f64| move |first: usize| Complement { first, is_noun: false, sure };
@@ -47,6 +55,24 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
         .map(complement(0.96))
         .or_else(|| does().or_else(moves).or_else(feels).map(complement(0.94)))
         .or_else(|| asks().map(|first| Complement { first, is_noun: true, sure: 0.9 }))
+}
+
+/// "a requis [dix ans de prison]": a time that is a noun.
+fn is_term(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some([number, unit]) = tokens.get(at..at + 2) else { return false };
+    let counts = number.is(Class::DETERMINER) && number.is(Class::PLURAL) || number.text.starts_with(char::is_numeric);
+    let units =
+        matches!(unit.lower.as_ref(), "ans" | "mois" | "jours" | "semaines" | "heures" | "années" | "años" | "meses");
+    let goes_on = |next: &Token<'_>| {
+        matches!(next.lower.as_ref(), "de" | "d'" | "ferme" | "avec" | "dont" | "supplémentaires") || next.is_sign(".")
+    };
+    counts && units && tokens.get(at + 2).is_none_or(goes_on)
+}
+
+/// "plaide [non coupable]".
+fn pleads(tokens: &[Token<'_>], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    word(at) == "coupable" || word(at) == "non" && word(at + 1) == "coupable"
 }
 
 /// "s'est dit [prêt à partir]": what somebody says of themselves.
@@ -95,6 +121,11 @@ fn behind_preposition(tokens: &[Token<'_>], from: usize, words: &Words) -> Optio
             at += when + 2;
             continue;
         }
+        // "les élus et les riverains à voter"
+        if at > from && token.lower == "et" && phrases::opens(tokens, at + 1) {
+            at += 1;
+            continue;
+        }
         let adjective =
             at > from && token.is_word() && token.class == Class::default() && token.verb == Verb::default();
         if links && (is_infinitive(tokens, at + 1) || tokens.get(at + 1).is_some_and(Token::is_mark)) {
@@ -117,14 +148,34 @@ fn behind_preposition(tokens: &[Token<'_>], from: usize, words: &Words) -> Optio
 /// Where a noun ends that is asked for, with what belongs to it: at a comma, a time, a second verb.
 pub(super) fn end_of_noun(tokens: &[Token<'_>], first: usize, end: usize) -> usize {
     // "une percée au sujet du bac, la seule liaison de l'île": the noun goes on
-    let goes_on = |at: usize| tokens.get(at).is_some_and(|next| next.is(Class::DETERMINER) || next.lower == "avec");
-    let parts = |at: usize| tokens[at].is_sign(",") && !goes_on(at + 1);
+    let clause = |at: usize| {
+        let words = tokens[at..end].iter().take_while(|token| token.is_word());
+        words.skip(1).any(|token| {
+            token.is(Class::AUXILIARY) || token.verb.any(Verb::FINITE) && !token.verb.any(Verb::PARTICIPLE)
+        })
+    };
+    let goes_on = |at: usize| {
+        tokens.get(at).is_some_and(|next| next.lower == "avec" || next.is(Class::DETERMINER) && !clause(at))
+    };
+    // "un vote et condamne l'attaque"
+    let again = |at: usize| {
+        tokens[at].is(Class::CONJUNCTION)
+            && tokens.get(at + 1).is_some_and(|next| {
+                next.is_word()
+                    && next.class == Class::default()
+                    && next.verb.any(Verb::FINITE)
+                    && !next.verb.any(Verb::PARTICIPLE)
+            })
+    };
+    let parts = |at: usize| tokens[at].is_sign(",") && !goes_on(at + 1) || again(at);
     // "entre 6 et 12 mois", "jusqu'à lundi"
     let joins = |at: usize| tokens[at].is(Class::PREPOSITION.and(Class::CONJUNCTION));
     let joined = |at: usize| {
-        joins(at - 1) || at > first + 1 && tokens[at - 1].text.starts_with(char::is_numeric) && joins(at - 2)
+        let number = tokens[at - 1].text.starts_with(char::is_numeric) || tokens[at - 1].is(Class::PLURAL);
+        joins(at - 1) || at > first + 1 && number && joins(at - 2)
     };
-    (first + 1..end).find(|at| parts(*at) || subjects::time(tokens, *at) > 0 && !joined(*at)).unwrap_or(end)
+    let from = first + 1 + usize::from(is_term(tokens, first));
+    (from..end).find(|at| parts(*at) || subjects::time(tokens, *at) > 0 && !joined(*at)).unwrap_or(end)
 }
 
 /// Whether an infinitive stands at a token, or behind the small words before one: "ne pas l'avoir vu".
@@ -149,6 +200,14 @@ fn is_having(token: &Token<'_>) -> bool {
     let lower = token.lower.as_ref();
     token.is(Class::AUXILIARY)
         && (lower == "ont" || lower.starts_with('a') || lower.starts_with('h') || lower.starts_with("eu"))
+}
+
+/// "a, dans un premier temps, promis".
+fn has_before_aside(tokens: &[Token<'_>], from: usize) -> bool {
+    let Some(close) = from.checked_sub(2).filter(|close| tokens[*close].is_sign(",")) else { return false };
+    let opening = tokens[..close].iter().rev().take(FAR).position(|token| token.is_sign(","));
+    let before = opening.and_then(|back| close.checked_sub(back + 2));
+    before.is_some_and(|before| is_having(&tokens[before]))
 }
 
 /// "un vote", "pour un vote", "en faveur d'un vote".

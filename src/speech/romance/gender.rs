@@ -48,15 +48,65 @@ pub(super) fn gender(tokens: &[Token<'_>], mention: &Mention) -> Option<Gender> 
 
 /// What the end of a noun for a person tells: "-trice", "-euse", "-eur", "-ien".
 fn ending(noun: &Token<'_>) -> Option<Gender> {
-    let ends = |endings: &[&str]| endings.iter().any(|end| noun.lower.ends_with(end));
+    let lower = noun.lower.strip_suffix('s').unwrap_or(&noun.lower);
+    let ends = |endings: &[&str]| endings.iter().any(|end| lower.ends_with(end));
+    // "l'agence", "l'association"
+    if noun.is(Class::BODY) && !noun.is(Class::HUMAN) {
+        let female = ends(&["tion", "sion", "té", "ence", "ance", "ole", "ise", "ción", "dad"]);
+        return female.then_some(Gender::Female);
+    }
     if !noun.is(Class::HUMAN) && !ends(&["trice", "euse", "ienne", "ora"]) {
         None
     } else if ends(&[
-        "trice", "euse", "ienne", "ière", "ante", "ente", "esse", "ée", "ive", "elle", "ine", "enne", "eure", "ora",
-        "nera", "esa", "ana", "cheffe", "mère", "fille", "femme", "sœur",
+        "trice",
+        "euse",
+        "ienne",
+        "ière",
+        "ante",
+        "ente",
+        "esse",
+        "ée",
+        "ive",
+        "elle",
+        "ine",
+        "enne",
+        "eure",
+        "ora",
+        "nera",
+        "esa",
+        "ana",
+        "avocate",
+        "candidate",
+        "magistrate",
+        "cheffe",
+        "mère",
+        "fille",
+        "femme",
+        "sœur",
+        "élue",
+        "inconnue",
     ]) {
         Some(Gender::Female)
-    } else if ends(&["eur", "ien", "ier", "ant", "ent", "é", "if", "el", "in", "ain", "dor", "ero", "ano"]) {
+    } else if ends(&[
+        "eur",
+        "ien",
+        "ier",
+        "ant",
+        "ent",
+        "é",
+        "if",
+        "el",
+        "in",
+        "ain",
+        "dor",
+        "ero",
+        "ano",
+        "avocat",
+        "candidat",
+        "magistrat",
+        "élu",
+        "inconnu",
+    ]) {
         Some(Gender::Male)
     } else {
         None

@@ -31,17 +31,7 @@ pub(super) struct Inverted {
 
 /// The length of the adverbial phrase that stands at a token: "de son côté".
 pub(super) fn adverbial(tokens: &[Token<'_>], at: usize, words: &Words) -> usize {
-    longest(tokens, at, &words.adverbials)
-}
-
-/// How many tokens the longest of these phrases takes that stands at a token.
-pub(super) fn longest(tokens: &[Token<'_>], at: usize, phrases: &[Vec<String>]) -> usize {
-    let stands = |phrase: &&Vec<String>| {
-        tokens
-            .get(at..at + phrase.len())
-            .is_some_and(|here| here.iter().zip(*phrase).all(|(token, word)| token.lower == *word))
-    };
-    phrases.iter().filter(stands).map(Vec::len).max().unwrap_or(0)
+    words.adverbials.at(tokens, at)
 }
 
 /// Reads a verb group forwards.

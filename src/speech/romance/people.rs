@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use super::gender::{Gender, first_name, gender};
-use super::phrases::{self, Mention, Span};
-use super::resolve;
-use super::tokens::{Sentence, Token};
-use super::words::{Class, Words};
+use super::names::{self, has_article, initials, is_acronym, is_loud, name_words, parts, phrase, shown};
+use super::nouns;
+use super::phrases::{Mention, Span};
+use super::tokens::Token;
+use super::words::Class;
 
 /// How many people of one word are compared; more share a word only in a list, not in an article.
 const NAMESAKES: usize = 100;
@@ -38,20 +39,22 @@ const LEADERS: [&str; 17] = [
 pub(super) type PersonId = usize;
 
 /// Somebody, some body, or several.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Person {
     pub name: String,
     /// The words of a name; none where there is only a noun.
-    words: Vec<String>,
+    pub words: Vec<String>,
     pub gender: Option<Gender>,
     pub plural: bool,
     /// A body, not a person.
     pub body: bool,
     /// Something that says nothing: "ce coup d'éclat".
     pub thing: bool,
+    /// An office without a name: "le ministre des Quais".
+    pub office: bool,
     /// What the person is, in lower case: "maire", "maire-de-lys".
-    roles: Vec<String>,
-    weight: usize,
+    pub roles: Vec<String>,
+    pub weight: usize,
 }
 
 impl Person {
@@ -79,83 +82,62 @@ pub(super) struct People {
     by_word: HashMap<String, Vec<PersonId>>,
     by_phrase: HashMap<String, PersonId>,
     by_role: HashMap<String, Vec<PersonId>>,
-    acronyms: HashMap<String, PersonId>,
+    pub(super) acronyms: HashMap<String, PersonId>,
+    /// The full names that letters may stand for: "PS" of "Parti socialiste".
+    pub(super) initials: HashMap<String, FullName>,
+}
+
+pub(super) struct FullName {
+    pub name: String,
+    pub words: Vec<String>,
 }
 
 impl People {
-    /// Everybody with a full name or a title.
-    pub fn of(text: &str, sentences: &[Sentence<'_>], words: &Words) -> Self {
-        let mut people = Self::default();
-        for sentence in sentences {
-            let tokens = &sentence.tokens;
-            let mut at = 0;
-            while at < tokens.len() {
-                let mention =
-                    if phrases::opens(tokens, at) { phrases::at(tokens, at, tokens.len(), words) } else { None };
-                let Some(mention) = mention else {
-                    at += 1;
-                    continue;
-                };
-                if let Some(name) = mention.name.filter(|_| is_full(tokens, &mention)) {
-                    people.meet(text, tokens, &mention, name, words);
-                }
-                people.meet_owners(text, tokens, mention.core, words);
-                people.learn_acronym(text, tokens, &mention, words);
-                people.learn_office(text, tokens, &mention, words);
-                at = mention.core.after.max(at + 1);
-            }
-        }
-        people
-    }
-
     pub fn get(&self, id: PersonId) -> &Person {
         &self.all[id]
     }
 
     /// Whoever a name in a mention is, learning what the mention tells.
-    pub fn meet(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, name: Span, words: &Words) -> PersonId {
+    pub fn meet(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, name: Span) -> PersonId {
         let gender = gender(tokens, mention);
-        let named = parts(tokens, name);
+        let named = name_words(tokens, mention, name);
         let id = self.named(&named, gender).unwrap_or_else(|| self.add_named(text, tokens, mention, name));
         let person = &mut self.all[id];
         if named.len() > person.words.len() {
+            let whole = if parts(tokens, name).len() < named.len() { mention.core.after } else { name.after };
             person.words = named;
-            person.name = shown(text, tokens, name);
+            person.name = shown(text, tokens, Span { first: name.first, after: whole });
         }
         person.weight += 1;
         let first = name.of(tokens).first();
         let first = first.filter(|_| name.after > name.first + 1 || mention.head.is_none());
         person.gender = person.gender.or(gender).or_else(|| first.and_then(first_name));
-        for role in self.roles_in(tokens, mention, name, words) {
+        for role in self.roles_in(tokens, mention, name) {
             self.add_role(id, role);
         }
-        let all: Vec<String> = self.all[id].words.clone();
-        for word in all {
-            let known = self.by_word.entry(word).or_default();
-            if !known.contains(&id) && known.len() < NAMESAKES {
-                known.push(id);
-            }
-        }
+        self.know_by_words(id);
         id
     }
 
-    /// "la conférence de presse de Didier Roche": a full name that hangs on a noun.
-    fn meet_owners(&mut self, text: &str, tokens: &[Token<'_>], core: Span, words: &Words) {
-        for at in core.first + 1..core.after {
-            let hangs = tokens[at - 1].is(Class::LINK) && tokens[at].is(Class::FIRST_NAME) && tokens[at].capital;
-            let name = Span { first: at, after: phrases::run(tokens, at, core.after) };
-            if hangs && name.after > at + 1 {
-                self.meet(text, tokens, &Mention::of_name(name), name, words);
+    /// Adds somebody whose name is nobody's yet.
+    pub(super) fn add(&mut self, person: Person) {
+        self.all.push(person);
+        self.know_by_words(self.all.len() - 1);
+    }
+
+    fn know_by_words(&mut self, id: PersonId) {
+        for word in &self.all[id].words {
+            let known = self.by_word.entry(word.clone()).or_default();
+            if !known.contains(&id) && known.len() < NAMESAKES {
+                known.push(id);
             }
         }
     }
 
     fn add_named(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, name: Span) -> PersonId {
-        let article = name.first == mention.core.first + 1
-            && tokens[mention.core.first].is(Class::DETERMINER)
-            && !tokens[name.first].is(Class::FIRST_NAME.and(Class::TITLE));
+        let article = has_article(tokens, mention, name);
         // "la Commission européenne" is a body, and all of it is its name; "la BCL" has no more of it
-        let acronym = name.after == name.first + 1 && is_loud(tokens[name.first].text);
+        let acronym = is_acronym(tokens, name);
         let whole = if article && !acronym {
             Span { first: name.first, after: mention.core.after.max(name.after) }
         } else {
@@ -168,21 +150,32 @@ impl People {
                 .of(tokens)
                 .iter()
                 .any(|token| token.is(Class::BODY) || is_loud(token.text) && name.after == name.first + 1);
+        let letters = if acronym { Some(tokens[name.first].text.to_owned()) } else { None };
+        let full = letters.as_ref().and_then(|letters| self.initials.get(letters));
+        let (shown, words) = match full {
+            Some(full) => (full.name.clone(), full.words.clone()),
+            None => (shown(text, tokens, whole), name_words(tokens, mention, name)),
+        };
+        let letters = letters.filter(|_| full.is_some()).or_else(|| {
+            let letters = initials(&words);
+            self.initials.get(&letters).is_some_and(|full| full.words == words).then_some(letters)
+        });
+        if let Some(letters) = letters {
+            self.acronyms.entry(letters).or_insert(self.all.len());
+        }
         self.all.push(Person {
-            name: shown(text, tokens, whole),
-            words: parts(tokens, name),
-            gender: None,
-            plural: false,
+            name: shown,
+            words,
+            plural: article && !acronym && tokens[mention.core.first].is(Class::PLURAL),
             body,
-            thing: false,
-            roles: Vec::new(),
-            weight: 0,
+            thing: head.is_some_and(|head| head.is(Class::TITLED) && !head.is(Class::BODY.and(Class::HUMAN))),
+            ..Person::default()
         });
         self.all.len() - 1
     }
 
     /// What a mention says that somebody is.
-    fn roles_in(&self, tokens: &[Token<'_>], mention: &Mention, name: Span, words: &Words) -> Vec<String> {
+    fn roles_in(&self, tokens: &[Token<'_>], mention: &Mention, name: Span) -> Vec<String> {
         let mut roles = Vec::new();
         if let Some(head) = mention.head.filter(|head| *head < name.first || *head >= name.after) {
             let after =
@@ -194,35 +187,7 @@ impl People {
             let article = usize::from(tokens[role.first].is(Class::DETERMINER));
             add_role(tokens, Span { first: role.first + article, after: role.after }, &mut roles);
         }
-        let _ = words;
         roles
-    }
-
-    /// "l'Organisation mondiale de la santé (OMS)".
-    fn learn_acronym(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, words: &Words) {
-        let Some([open, acronym, close]) = tokens.get(mention.core.after..mention.core.after + 3) else { return };
-        if open.is_sign("(") && close.is_sign(")") && is_loud(acronym.text) {
-            let id = match mention.name {
-                Some(name) => self.meet(text, tokens, mention, name, words),
-                None => self.describe(text, tokens, mention),
-            };
-            self.acronyms.insert(acronym.text.to_owned(), id);
-        }
-    }
-
-    /// "Ada Hill est directrice du musée".
-    fn learn_office(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, words: &Words) {
-        let Some(name) = mention.name.filter(|_| is_full(tokens, mention)) else { return };
-        let Some(is) = tokens.get(mention.after) else { return };
-        if matches!(is.lower.as_ref(), "est" | "était" | "fut" | "devient" | "es" | "era" | "fue") {
-            let first = mention.after + 1;
-            let noun =
-                tokens.iter().skip(first).take(3).find(|token| !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN)));
-            if let Some(noun) = noun.filter(|noun| noun.is(Class::HUMAN)) {
-                let id = self.meet(text, tokens, mention, name, words);
-                self.add_role(id, noun.lower.to_string());
-            }
-        }
     }
 
     /// Whoever these words of a name lead to.
@@ -252,8 +217,21 @@ impl People {
                 )
             })
         };
+        // "Lucie" before "Lucie Lebrun", "la Commission" before "la Commission européenne"
+        let known_first = self.by_word.get(first).map_or(&[][..], Vec::as_slice);
+        let begins = |id: &PersonId| {
+            let person = &self.all[*id];
+            let agrees = gender.is_none() || person.gender.is_none() || person.gender == gender;
+            let body = last.starts_with(char::is_lowercase);
+            words.len() > 1
+                && person.words.len() == 1
+                && person.words.first() == Some(first)
+                && agrees
+                && person.body == body
+        };
         best(&mut known.iter().copied().filter(|id| fits(id)))
             .or_else(|| best(&mut known.iter().copied().filter(|id| shorter(id))))
+            .or_else(|| best(&mut known_first.iter().copied().filter(|id| begins(id))))
     }
 
     /// The one that a noun phrase without a name stands for by itself.
@@ -267,14 +245,17 @@ impl People {
         let plural = opening.is(Class::PLURAL);
         self.all.push(Person {
             name: shown(text, tokens, mention.core),
-            words: Vec::new(),
             gender: gender(tokens, mention),
             plural,
             body: head.is_some_and(|head| head.is(Class::BODY) && !head.is(Class::HUMAN)),
+            // "le ministre des Quais", "son père"
+            office: !plural
+                && head.is_some_and(|head| head.is(Class::HUMAN))
+                && (opening.is(Class::DEFINITE) && mention.core.after > mention.core.first + 3
+                    || opening.is(Class::POSSESSIVE)),
             thing: !plural
-                && head.is_some_and(|head| !head.is(Class::BODY.and(Class::HUMAN)) && !resolve::is_loose(&head.lower)),
-            roles: Vec::new(),
-            weight: 0,
+                && head.is_some_and(|head| !head.is(Class::BODY.and(Class::HUMAN)) && !nouns::is_loose(&head.lower)),
+            ..Person::default()
         });
         let id = self.all.len() - 1;
         self.add_role(id, phrase.clone());
@@ -285,7 +266,7 @@ impl People {
         id
     }
 
-    fn add_role(&mut self, id: PersonId, role: String) {
+    pub(super) fn add_role(&mut self, id: PersonId, role: String) {
         let roles = &mut self.all[id].roles;
         if !roles.contains(&role) && roles.len() < ROLES {
             roles.push(role.clone());
@@ -294,6 +275,18 @@ impl People {
                 holders.push(id);
             }
         }
+    }
+
+    /// "Ada Hill et Jean Rey" together.
+    pub fn both(&mut self, text: &str, tokens: &[Token<'_>], core: Span) -> PersonId {
+        let name = shown(text, tokens, core);
+        if let Some(id) = self.by_phrase.get(&name) {
+            return *id;
+        }
+        let id = self.all.len();
+        self.by_phrase.insert(name.clone(), id);
+        self.all.push(Person { words: vec![name.clone()], name, plural: true, weight: 1, ..Person::default() });
+        id
     }
 
     /// Those of a role, as far as the gender fits.
@@ -334,6 +327,27 @@ impl People {
         })
     }
 
+    /// The name in small letters of the body that these letters stand for.
+    pub fn spelled_out(&self, letters: &str) -> Option<String> {
+        self.acronyms.get(letters).map(|id| self.all[*id].name.to_lowercase())
+    }
+
+    /// Whether no more is known of somebody than a title: "le docteur Hill".
+    pub fn has_title_alone(&self, id: PersonId) -> bool {
+        let title = |role: &String| matches!(role.as_str(), "dr" | "docteur" | "pr" | "professeur" | "me" | "maître");
+        self.all[id].roles.iter().all(title)
+    }
+
+    pub fn has_role(&self, id: PersonId) -> bool {
+        !self.all[id].roles.is_empty()
+    }
+
+    /// Whether a full name comes without a role in all of the article.
+    pub fn is_bare_name(&self, id: PersonId) -> bool {
+        let person = &self.all[id];
+        person.words.len() > 1 && !person.body && !person.plural && !person.thing && person.roles.is_empty()
+    }
+
     pub fn weight(&self, id: PersonId) -> usize {
         self.all[id].weight
     }
@@ -344,53 +358,13 @@ impl People {
     }
 }
 
-/// Whether a name stands with enough to be somebody's: two words, a title, or a noun for what somebody is.
-fn is_full(tokens: &[Token<'_>], mention: &Mention) -> bool {
-    let Some(name) = mention.name else { return false };
-    let no_name = |token: &Token<'_>| token.is(Class::LIGHT.and(Class::CONJUNCTION).and(Class::PREPOSITION));
-    let inside = name.of(tokens);
-    let long = inside.len() > 1 && !inside.iter().any(|token| token.is(Class::BODY) || token.is(Class::LIGHT));
-    let described =
-        mention.head.is_some_and(|head| head < name.first || head >= name.after) || !mention.roles.is_empty();
-    !inside.first().is_some_and(no_name) && (long || described)
-}
-
 fn add_role(tokens: &[Token<'_>], role: Span, roles: &mut Vec<String>) {
     let noun = role.of(tokens).iter().position(|token| !token.is(Class::BEFORE_NOUN));
     let Some(noun) = noun.map(|noun| role.first + noun) else { return };
     roles.push(tokens[noun].lower.to_string());
     if noun > role.first {
         // "premier ministre" of "premier ministre sénégalais"
-        roles.push(joined(tokens, Span { first: role.first, after: noun + 1 }));
+        roles.push(names::joined(tokens, Span { first: role.first, after: noun + 1 }));
     }
-    roles.push(joined(tokens, Span { first: noun, after: role.after }));
-}
-
-fn joined(tokens: &[Token<'_>], span: Span) -> String {
-    span.of(tokens).iter().map(|token| token.lower.as_ref()).collect::<Vec<_>>().join("-")
-}
-
-/// A noun phrase from its noun on, in lower case.
-pub(super) fn phrase(tokens: &[Token<'_>], mention: &Mention) -> String {
-    let first = mention.head.unwrap_or(mention.core.first);
-    joined(tokens, Span { first, after: mention.core.after })
-}
-
-/// The words of a name, without titles and articles.
-pub(super) fn parts(tokens: &[Token<'_>], name: Span) -> Vec<String> {
-    name.of(tokens).iter().filter(|token| token.capital).map(|token| token.text.to_owned()).collect()
-}
-
-/// Words of the text on one line, an article before them in small letters.
-fn shown(text: &str, tokens: &[Token<'_>], span: Span) -> String {
-    let inside = span.of(tokens);
-    let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return String::new() };
-    let words = text[first.start..last.end].split_whitespace().collect::<Vec<_>>().join(" ");
-    if first.is(Class::DETERMINER) { first.lower.to_string() + &words[first.text.len()..] } else { words }
-}
-
-/// Letters in capitals alone: an acronym.
-pub(super) fn is_loud(word: &str) -> bool {
-    word.chars().nth(1).is_some()
-        && word.chars().all(|letter| letter.is_uppercase() || letter == '-' || letter.is_numeric())
+    roles.push(names::joined(tokens, Span { first: noun, after: role.after }));
 }

@@ -2,6 +2,7 @@
 
 use super::appositions;
 use super::complements;
+use super::names::{is_loud, name_in};
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
@@ -66,7 +67,8 @@ pub(super) fn opens(tokens: &[Token<'_>], at: usize) -> bool {
     let titled = token.is(Class::TITLE) && tokens.get(at + 1).is_some_and(|next| next.capital && next.is_word());
     // "disent des habitants", "Des habitants disent"
     let before = at.checked_sub(1).map(|before| &tokens[before]);
-    let some = token.lower == "des" && before.is_none_or(|before| !before.is_word() || before.verb != Verb::default());
+    let some = token.lower == "des"
+        && before.is_none_or(|before| !before.is_word() || before.verb != Verb::default() || before.is(Class::TIME));
     let bodies = token.is(Class::BODY) && token.lower.ends_with('s');
     bodies
         || some
@@ -82,6 +84,15 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
     if let Some(mention) = back(tokens, first, limit) {
         return Some(mention);
     }
+    // "Mme la maire"
+    if opening.is(Class::TITLE)
+        && opening.capital
+        && let [article, noun] = tokens.get(first + 1..limit.min(first + 3)).unwrap_or_default()
+        && article.is(Class::DEFINITE)
+        && noun.is(Class::HUMAN)
+    {
+        return at(tokens, first + 1, limit, words);
+    }
     if opening.is(Class::PRONOUN) && (opening.hangs || !opening.is(Class::DETERMINER)) {
         let mut mention = Mention::pronoun(first);
         // "celle qui préside la cour"
@@ -95,10 +106,20 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
     let noun = head(tokens, core);
     // "le député PS": a party, not a name
     let is_party = |name: &Span| {
-        let loud = name.after == name.first + 1 && super::people::is_loud(tokens[name.first].text);
-        loud && noun.is_some_and(|noun| tokens[noun].is(Class::HUMAN) && name.first > noun)
+        let loud =
+            is_loud(tokens[name.first].text) && (name.after == name.first + 1 || !is_loud(tokens[name.after - 1].text));
+        let named = Class::BODY.and(Class::KNOWN_BODY).and(Class::TITLED).and(Class::TITLE);
+        loud && noun.is_some_and(|noun| {
+            let noun_is = &tokens[noun];
+            name.first > noun && !noun_is.capital && (noun_is.is(Class::HUMAN) || !noun_is.is(named))
+        })
     };
-    let name = name_in(tokens, core, noun).filter(|name| !is_party(name));
+    // "le député PS Guy Hill": the name is behind the letters
+    let name = name_in(tokens, core, noun).and_then(|name| {
+        let person = Span { first: name.first + 1, after: name.after };
+        let is_person = person.of(tokens).len() > 1 && tokens[person.first].is(Class::FIRST_NAME);
+        if !is_party(&name) { Some(name) } else { Some(person).filter(|_| is_person) }
+    });
     let mut mention = Mention { core, name, head: noun, roles: Vec::new(), pronoun: false, after };
     appositions::take_in(tokens, &mut mention, limit, words);
     (mention.head.is_some() || mention.name.is_some()).then_some(mention)
@@ -122,12 +143,16 @@ fn stops(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
     let before = at.checked_sub(1).map(|before| &tokens[before]);
     let behind_article = before.is_some_and(|before| before.is(Class::DETERMINER.and(Class::BEFORE_NOUN)));
+    // "son avocat Me Ada Hill"
+    if token.is(Class::TITLE) && token.capital && at > 0 && tokens.get(at + 1).is_some_and(Token::is_name) {
+        return false;
+    }
     let adverb = token.lower.ends_with("ment") && token.class == Class::default() && !behind_article
         || token.lower.ends_with("mente");
     !token.is_word()
         || token.hangs
         || token.is(Class::OBJECT) && !token.is(Class::DETERMINER.and(Class::PREPOSITION))
-        || is_past(token) && !behind_article
+        || (is_past(token) || is_plural_verb(tokens, at)) && !behind_article
         || token.is(Class::CHAIN) && token.class == Class::CHAIN && !token.capital && !behind_article
         || token.text.starts_with(char::is_numeric) && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
         || token.is(Class::RELATIVE.and(Class::THAT)) && !token.capital
@@ -138,6 +163,28 @@ fn stops(tokens: &[Token<'_>], at: usize) -> bool {
         || token.is(Class::PRONOUN) && !token.is(Class::DETERMINER)
         || token.verb.any(Verb::GERUND) && !behind_article
         || adverb && !before.is_some_and(|before| before.is(Class::PREPOSITION))
+}
+
+/// "une étude [parue] dans la presse", "le témoin [entendu] par la cour".
+fn is_told_of(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    let participle = ["é", "ée", "és", "ées", "u", "ue", "us", "ues"].iter().any(|end| token.lower.ends_with(end));
+    let goes_on = |next: &Token<'_>| next.is(Class::PREPOSITION.and(Class::TIME)) && !next.is(Class::LINK);
+    participle && !token.is(Class::HUMAN) && next.is_some_and(goes_on)
+}
+
+/// A French verb of several: "usaient", and by the noun before it "personnes travaillent".
+pub(super) fn is_plural_verb(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let ends = |end: &str| token.lower.ends_with(end);
+    let small = Class::DETERMINER.and(Class::BEFORE_NOUN).and(Class::LIGHT).and(Class::PREPOSITION);
+    let behind_several = || {
+        at.checked_sub(1).is_some_and(|before| {
+            tokens[before].is_word() && tokens[before].lower.ends_with('s') && !tokens[before].is(small)
+        })
+    };
+    !token.capital
+        && token.class == Class::default()
+        && (ends("aient") || ends("èrent") || ends("ent") && behind_several())
 }
 
 /// A Spanish verb in the past: "evitó".
@@ -159,7 +206,14 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
         if token.is(Class::CONJUNCTION) && at > first {
             // "Ada et Luc Hill", "la Bourse et la Banque" are one; a small word behind "et" opens something new
             let joins = tokens[at - 1].is_name() && next.is_some_and(Token::is_name);
-            if !joins {
+            // "le Service d'incendie et de secours"
+            let body = tokens[first..at].iter().take(2).any(|token| token.is(Class::BODY) && token.capital);
+            let both = body
+                && next.is_some_and(|next| next.is(Class::LINK) && next.lower.starts_with('d'))
+                && at > first + 2
+                && tokens[at - 2].is(Class::LINK)
+                && tokens.get(at + 2).is_some_and(|noun| at + 2 < limit && !noun.capital && noun.is_word());
+            if !joins && !both {
                 break;
             }
         } else if token.is(Class::LINK) && at > first && next.is_some_and(|next| next.is(Class::PRONOUN) && !next.hangs)
@@ -174,14 +228,20 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
         } else if token.is(Class::LINK) {
             let listener = tokens[at..limit].iter().skip(1).take(3).any(|token| token.is(Class::LISTENER));
             let far = !token.lower.starts_with('d') && (named || listener || !noun);
-            let gerund = token.lower == "en"
-                && next.is_some_and(|next| next.verb.any(Verb::GERUND) || next.lower.ends_with("ant"));
+            let aside = token.lower == "en"
+                && next.is_some_and(|next| {
+                    // "en souriant", "en 2020"
+                    next.verb.any(Verb::GERUND)
+                        || next.lower.ends_with("ant")
+                        || next.is(Class::TIME)
+                        || next.text.starts_with(char::is_numeric)
+                });
             let infinitive = next.is_some_and(|next| next.verb.any(Verb::INFINITIVE) && !next.capital)
                 || next.is_some_and(|next| next.is(Class::OBJECT) || token.lower == "à" && !next.capital)
                     && complements::is_infinitive(tokens, at + 1);
             // "un employé de la gare à Radio Lys": who is told
             let told = noun && token.lower == "à" && next.is_some_and(Token::is_name);
-            if at > first && (told || far || gerund || infinitive || next.is_none() || named && !in_name(tokens, at)) {
+            if at > first && (told || far || aside || infinitive || next.is_none() || named && !in_name(tokens, at)) {
                 break;
             }
         } else if token.is(Class::DETERMINER) && at > first {
@@ -193,15 +253,17 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             if !goes_on && !titled && !in_name(tokens, at) {
                 break;
             }
-        } else if token.is_name() {
+        } else if token.is_name() && !is_ordinal(tokens, first, at, limit) {
             let links = at > first && tokens[at - 1].is(Class::LINK.and(Class::DETERMINER));
-            named |= !links;
+            // "le coordinateur CGT Fonction publique": letters are no person's name
+            let letters = noun && (is_loud(token.text) || is_loud(tokens[at - 1].text));
+            named |= !links && !letters;
             noun |= links;
         } else {
             // a small word behind a person's name belongs to something else
             let verb =
                 token.verb.any(Verb::FINITE) && !token.verb.any(Verb::PARTICIPLE) && token.class == Class::default();
-            if named || noun && verb {
+            if named || noun && (verb || is_told_of(token, next)) {
                 break;
             }
             noun |= !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN));
@@ -215,6 +277,16 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
     }
     // "un autre", "l'une"
     (tail > 1).then_some(at)
+}
+
+/// "le [Premier] ministre", "l'ancien [Premier] ministre": a capital that is no name.
+pub(super) fn is_ordinal(tokens: &[Token<'_>], first: usize, at: usize, limit: usize) -> bool {
+    tokens[at].is(Class::BEFORE_NOUN)
+        && at > first
+        && tokens[at - 1].is(Class::DETERMINER.and(Class::BEFORE_NOUN))
+        && at + 1 < limit
+        && tokens[at + 1].is_word()
+        && !tokens[at + 1].is_name()
 }
 
 /// Whether a small word joins the parts of a name: "Anne de La Tour".
@@ -239,57 +311,6 @@ fn head(tokens: &[Token<'_>], core: Span) -> Option<usize> {
     let title = tokens[first].is(Class::TITLE) && first + 1 < core.after;
     let article = first > core.first && tokens[core.first].is(Class::DETERMINER);
     (title || article || !tokens[first].capital).then_some(first)
-}
-
-/// The name in a noun phrase: a run of capitals that hangs on no "de".
-pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> Option<Span> {
-    let mut at = core.first;
-    let mut found = None;
-    while at < core.after {
-        // "le Premier ministre"
-        let ordinal = tokens[at].is(Class::BEFORE_NOUN)
-            && at > core.first
-            && tokens[at - 1].is(Class::DETERMINER)
-            && at + 1 < core.after
-            && !tokens[at + 1].is_name();
-        if ordinal
-            || !tokens[at].is_name()
-            || tokens[at].is(Class::TITLE) && at + 1 < core.after && tokens[at + 1].is_name()
-        {
-            at += 1;
-            continue;
-        }
-        let run = Span { first: at, after: run(tokens, at, core.after) };
-        at = run.after;
-        // "l'entourage de M. Rey": the title hangs on "de", and the name with it
-        let titles =
-            tokens[core.first..run.first].iter().rev().take_while(|token| token.is(Class::TITLE) && token.capital);
-        let before = (run.first - titles.count()).checked_sub(1).filter(|before| *before >= core.first);
-        let before = before.map(|before| &tokens[before]);
-        let hangs = before.is_some_and(|before| before.is(Class::LINK.and(Class::DETERMINER)));
-        let article = run.first == core.first + 1 && before.is_some_and(|before| before.is(Class::DETERMINER));
-        // "deux militantes de Just Stop Oil": a body's name, for no person is several
-        let several = head.is_some_and(|head| tokens[head].lower.ends_with('s'));
-        let kept = if !hangs || article && head.is_none_or(|head| head >= run.first) {
-            Some(run)
-        } else if several {
-            None
-        } else {
-            behind_place(tokens, run)
-        };
-        found = kept.or(found);
-    }
-    found
-}
-
-/// "le maire de Lys Jean Rey": the name behind a place or a body.
-fn behind_place(tokens: &[Token<'_>], run: Span) -> Option<Span> {
-    let inside = run.first + 1..run.after;
-    let body = tokens[run.first].is(Class::BODY);
-    let first_name = inside.clone().find(|at| tokens[*at].is(Class::FIRST_NAME) && *at + 1 < run.after);
-    // "la présidente du Comité Local de Lys" has no name
-    let long = || (!body && inside.clone().filter(|at| tokens[*at].is_name()).count() >= 2).then_some(run.first + 1);
-    first_name.or_else(long).map(|first| Span { first, after: run.after })
 }
 
 /// The end of the run of capitals that begins at a token.

@@ -7,13 +7,14 @@ use super::according;
 use super::clauses;
 use super::dialogue::Line;
 use super::drafts::{Draft, Inside, Reading, Source};
+use super::events::{self, Event};
+use super::names;
 use super::people::PersonId;
-use super::phrases::{self, Mention, Span};
+use super::phrases::{Mention, Span};
 use super::reports;
 use super::resolve::{self, Place, Resolver};
 use super::said::{self, Focus, Said};
 use super::spoken;
-use super::subjects;
 use super::tokens::{self, Kind, Sentence, Token};
 use super::turns::Turns;
 use super::words::{Verb, Words};
@@ -24,6 +25,9 @@ const SAME_PARAGRAPH: f64 = 0.93;
 const SUBJECT_BEFORE: f64 = 0.88;
 const NAMED_BEHIND: f64 = 0.8;
 const PARAGRAPH_BEFORE: f64 = 0.75;
+
+/// How likely a name is an office's that stood right before it.
+const HOLDER: f64 = 0.78;
 
 /// Over how many paragraphs a speaker goes on without being named.
 const GOES_ON: usize = 2;
@@ -45,13 +49,6 @@ pub(super) struct Reader<'t> {
     asked: Option<PersonId>,
     /// The sentence before in the same paragraph, where nothing in it is said.
     narrated: Option<(usize, usize)>,
-}
-
-/// What happens in a sentence, in the order of the text.
-enum Event {
-    Subject(Mention),
-    Naming(Mention),
-    Speech(usize),
 }
 
 impl<'t> Reader<'t> {
@@ -93,58 +90,22 @@ impl<'t> Reader<'t> {
             let place = Place { at, sentence: number, paragraph: sentence.paragraph };
             self.speak_sentence(tokens, narrated, cue, &source, place);
         }
-        for (at, event) in self.events(tokens, &drafts) {
+        let events = events::events(tokens, &drafts, self.words);
+        // "Même chose pour Ada Hill."
+        let mut alone = events.iter().all(|(_, event)| matches!(event, Event::Naming(_)));
+        for (at, event) in events {
             let place = Place { at, sentence: number, paragraph: sentence.paragraph };
             match event {
                 Event::Subject(mention) => self.see_subject(tokens, &mention, place),
-                Event::Naming(mention) => self.see_name(tokens, &mention, place),
+                Event::Inner(mention) => {
+                    if let Some(found) = self.resolver.resolve(tokens, &mention, place) {
+                        self.resolver.see(place, found.id, resolve::INNER);
+                    }
+                }
+                Event::Naming(mention) => self.see_name(tokens, &mention, place, std::mem::take(&mut alone)),
                 Event::Speech(draft) => self.speak(tokens, &drafts[draft], place),
             }
         }
-    }
-
-    fn events(&self, tokens: &[Token<'t>], drafts: &[Draft<'t>]) -> Vec<(usize, Event)> {
-        let mut events = Vec::new();
-        let start = |at: usize| tokens.get(at).map_or(0, |token| token.start);
-        let subject = tokens
-            .first()
-            .filter(|first| !first.is_mark())
-            .and_then(|_| subjects::main(tokens, 0, tokens.len(), self.words));
-        let subject = according::whose_case(tokens, self.words)
-            .or_else(|| reports::of_promise(tokens, self.words))
-            .or(subject)
-            .filter(|subject| spoken::is_somebody(tokens, subject));
-        let source_at = |at: usize| {
-            drafts.iter().any(|draft| matches!(&draft.source, Source::Named(mention) if mention.core.first == at))
-        };
-        let mut at = 0;
-        while at < tokens.len() {
-            let mention =
-                if phrases::opens(tokens, at) { phrases::at(tokens, at, tokens.len(), self.words) } else { None };
-            let Some(mention) = mention.filter(|mention| mention.name.is_some()) else {
-                at += 1;
-                continue;
-            };
-            let next = mention.core.after.max(at + 1);
-            if !source_at(at) && subject.as_ref().is_none_or(|subject| subject.core.first != at) {
-                events.push((start(at), Event::Naming(mention)));
-            }
-            at = next;
-        }
-        if let Some(subject) = subject.filter(|subject| !source_at(subject.core.first)) {
-            events.push((start(subject.core.first), Event::Subject(subject)));
-        }
-        for (number, draft) in drafts.iter().enumerate() {
-            let place = match &draft.source {
-                Source::Named(mention) => start(mention.core.first),
-                Source::Inside(inside) => inside.tokens.get(inside.mention.core.first).map_or(0, |token| token.start),
-                Source::Silent { .. } => draft.cue.map_or(0, |cue| start(cue.first)),
-                Source::Open => start(draft.content.first),
-            };
-            events.push((place, Event::Speech(number)));
-        }
-        events.sort_by_key(|(place, _)| *place);
-        events
     }
 
     /// A sentence about somebody: the next pronoun may mean them.
@@ -162,11 +123,16 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn see_name(&mut self, tokens: &[Token<'t>], mention: &Mention, place: Place) {
+    fn see_name(&mut self, tokens: &[Token<'t>], mention: &Mention, place: Place, alone: bool) {
         let Some(name) = mention.name else { return };
-        let words = super::people::parts(tokens, name);
+        let words = names::name_words(tokens, mention, name);
         if let Some(id) = self.resolver.people.named(&words, super::gender::gender(tokens, mention)) {
-            self.resolver.see(place, id, resolve::NAMED);
+            let clear = match mention.core.first {
+                _ if alone => resolve::INNER,
+                first if events::is_agent(tokens, first) => resolve::SUBJECT,
+                _ => resolve::NAMED,
+            };
+            self.resolver.see(place, id, clear);
         }
     }
 
@@ -196,6 +162,7 @@ impl<'t> Reader<'t> {
         };
         let replies = draft.cue.is_some_and(|cue| cue.of(tokens).iter().any(|token| token.verb.any(Verb::REPLIES)));
         self.resolver.asked = self.asked.filter(|_| replies);
+        self.resolver.said = Some((said.start, said.end));
         let (found, source, names) = match &draft.source {
             Source::Named(mention) => {
                 (self.resolver.resolve(tokens, mention, place), Some(bytes(tokens, mention.span())), true)
@@ -209,6 +176,7 @@ impl<'t> Reader<'t> {
             Source::Silent { plural } => (self.resolver.last_in_mind(place, Some(*plural)), None, true),
             Source::Open => (None, None, false),
         };
+        self.resolver.said = None;
         said.source = source;
         if let Some(found) = found {
             said.speaker = Some(found.id);
@@ -355,9 +323,23 @@ impl<'t> Reader<'t> {
         turns.take(line.paragraph, speaker.map(|(id, ..)| id), speaker.and_then(|(_, source, _)| source));
     }
 
+    /// "Le ministre des Quais a promis … « … », a déclaré Ada Hill": a name that comes without a role right behind an
+    /// office without a name is its holder's.
+    fn name_offices(&mut self) {
+        let holders = self.resolver.holders_of_offices();
+        for said in &mut self.said {
+            let holder = said.speaker.and_then(|id| holders.iter().find(|(office, _)| *office == id));
+            if let Some((_, holder)) = holder {
+                said.speaker = Some(*holder);
+                said.sure = said.sure.min(HOLDER);
+            }
+        }
+    }
+
     /// The quotations with their speakers' names.
     pub fn finish(mut self) -> Vec<Finding> {
         self.end_paragraph();
+        self.name_offices();
         said::echo(&mut self.said, self.text);
         let (text, people) = (self.text, &self.resolver.people);
         let mut found: Vec<Finding> = self.said.into_iter().map(|said| said.finding(text, people)).collect();

@@ -6,13 +6,16 @@ use super::complements;
 use super::drafts::{Reading, Source};
 use super::groups;
 use super::phrases::{self, Mention, Span};
+use super::reporters::{is_thing, subject};
 use super::spoken;
-use super::subjects;
 use super::tokens::{self, Token};
 use super::words::{Class, Tongue, Verb, Words};
 
 /// Verbs that report what stands behind them.
 const REPORTS: Verb = Verb::SAYS.and(Verb::CHAINED).and(Verb::DOES).and(Verb::MOVES).and(Verb::ASKS);
+
+/// How far from the head of a sentence the verb of its first clause stands.
+const FAR: usize = 24;
 
 /// The fewest words of a report that no quotation marks show, and of one before a verb that rather stands beside marks.
 const SHORTEST: usize = 3;
@@ -49,7 +52,9 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let ended =
             at.checked_sub(1).is_some_and(|mark| tokens::body(tokens[mark].text).ends_with(['.', '!', '?', '…']));
         let loose = marked && !comma && !ended && !somebody && said.source.is_some();
-        if loose || !marked && (!somebody || !hangs && subject.is_some_and(|subject| subject.after >= close)) {
+        let apart = || rest_behind(tokens, Span { first: begin, after: close }, &said, words).is_some();
+        let whole_subject = !hangs && subject.is_some_and(|subject| subject.after >= close);
+        if loose || !marked && (!somebody || whole_subject && !apart()) {
             at += 1;
             continue;
         }
@@ -70,8 +75,14 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             at += 1;
             continue;
         }
+        // "…, a constaté un journaliste de l'AFP": seen, not said
+        if sees(tokens, &said) {
+            at = said.after.max(at + 1);
+            continue;
+        }
         let words_in = content.of(tokens).iter().filter(|token| token.is_word()).count();
-        let long = words_in >= SHORTEST || content.of(tokens).iter().any(Token::is_mark);
+        let rest = if marked { None } else { rest_behind(tokens, content, &said, words) };
+        let long = rest.is_some() || words_in >= SHORTEST || content.of(tokens).iter().any(Token::is_mark);
         let says = marked || said.takes.any(Verb::SAYS) || closes(tokens, &said, words) && words_in >= CLAUSE;
         if content.after > content.first && (marked || long) && says {
             let plural = tokens[said.cue.after - 1].verb.any(Verb::PLURAL);
@@ -82,8 +93,18 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
                 None => Source::Open,
             };
             let sure = if known { 0.98 } else { 0.95 };
-            reading.add(content, Some(said.cue), source.clone(), sure, false);
+            // "Or, a-t-il dit, le bac est vendu": nothing is said yet
+            let light = |token: &Token<'_>| token.is(Class::CONJUNCTION.and(Class::LIGHT));
+            if rest.is_none() || !content.of(tokens).iter().all(light) {
+                reading.add(content, Some(said.cue), source.clone(), sure, false);
+            }
             low = said.after;
+            if let Some(rest) = rest {
+                reading.add(rest, Some(said.cue), source, sure, false);
+                at = rest.after.max(at + 1);
+                low = rest.after;
+                continue;
+            }
             goes_on(reading, said.after, said.cue, source, words);
         } else if !marked && let Some(source) = said.source {
             // "Mais, a-t-elle averti, « ce sera long »"
@@ -91,6 +112,46 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         }
         at = said.after.max(at + 1);
     }
+}
+
+/// "Le bac, a dit Ada Hill, [sera repeint]": the rest of a sentence that is parted by whoever says it.
+fn rest_behind(tokens: &[Token<'_>], before: Span, said: &groups::Inverted, words: &Words) -> Option<Span> {
+    tokens.get(said.after).filter(|token| token.is_sign(",") && words.tongue == Tongue::French)?;
+    let first = said.after + 1;
+    let opening = tokens.get(first).filter(|_| said.takes.any(Verb::SAYS))?;
+    if clauses::leaves(tokens, first, words) || opening.is_mark() || opening.is(Class::RELATIVE) {
+        return None;
+    }
+    let whole = before.of(tokens).iter().any(|token| {
+        token.is(Class::AUXILIARY)
+            || token.is(Class::PRONOUN) && !token.is(Class::DETERMINER)
+            || token.verb.any(Verb::FINITE)
+    });
+    let subordinate = before.of(tokens).first().is_some_and(|first| {
+        first.is(Class::PREPOSITION.and(Class::THAT).and(Class::CONJUNCTION)) || first.is(Class::LIGHT)
+    });
+    // a verb behind the subject, or a clause behind what leads in
+    let verb = |token: &Token<'_>| {
+        let ends = ["e", "ent", "ait", "aient", "a", "ont", "it", "rait"].iter().any(|end| token.lower.ends_with(end));
+        token.is(Class::AUXILIARY)
+            || token.is(Class::OBJECT) && !token.is(Class::DETERMINER)
+            || token.is_word() && !token.capital && ends && token.class == Class::default()
+    };
+    let clause = || {
+        let opens = phrases::opens(tokens, first) || opening.lower == "c'";
+        opens && tokens[first..clauses::last(tokens)].iter().any(|token| token.is(Class::AUXILIARY))
+    };
+    let goes_on = !whole && verb(opening) || subordinate && clause();
+    let content = clauses::trimmed(tokens, first, clauses::end(tokens, first, words));
+    let long = content.of(tokens).iter().filter(|token| token.is_word()).count() >= SHORTEST;
+    (goes_on && long).then_some(content)
+}
+
+/// "a constaté un journaliste de l'AFP".
+fn sees(tokens: &[Token<'_>], said: &groups::Inverted) -> bool {
+    let verb = tokens[said.cue.after - 1].lower.as_ref();
+    let reporter = |source: &Mention| source.core.of(tokens).iter().any(|token| token.is(Class::LISTENER));
+    (verb.starts_with("constat") || verb.starts_with("observ")) && said.source.as_ref().is_some_and(reporter)
 }
 
 /// "Le pont est fermé, dénonce le club.": whether a verb that rather stands beside marks ends its sentence with somebody.
@@ -168,6 +229,11 @@ pub(super) fn of_sentence_before(tokens: &[Token<'_>], words: &Words) -> Option<
     let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
     let points = word(0) == "c'" && word(1) == "est" && word(2) == "ce" || word(0) == "así" && word(1) == "lo";
     let first = if word(0) == "así" { 1 } else { 4 };
+    // "C'est ce qu'il a déclaré"
+    if points && first == 4 && tokens.get(4).is_some_and(|next| next.is(Class::PRONOUN) && next.lower != "on") {
+        let group = groups::at(tokens, 5, words, false).filter(|group| group.takes.any(Verb::SAYS))?;
+        return Some((group.cue, phrases::at(tokens, 4, 5, words)?));
+    }
     let said = points.then(|| groups::inverted(tokens, first, words, false)).flatten()?;
     Some((said.cue, said.source.filter(|_| said.takes.any(Verb::SAYS))?))
 }
@@ -223,13 +289,20 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let mut end = clauses::end(tokens, first, words);
         let mut source = source;
         // "Assurant que tout va bien, Ada Hill a souri"
-        if at == 0
+        if tokens[..at].iter().all(|token| matches!(token.lower.as_ref(), "tout" | "en"))
             && token.verb.any(Verb::GERUND)
             && let Some(comma) = (first..end).find(|at| tokens[*at].is_sign(",") && phrases::opens(tokens, at + 1))
             && let Some(subject) = phrases::at(tokens, comma + 1, tokens.len(), words)
         {
             end = comma;
             source = Source::Named(subject);
+        }
+        // "Alors que la guilde a dit vendre le bac, rien ne vient"
+        if opens_subordinate(tokens, at)
+            && let Some(comma) = (first..end)
+                .find(|at| tokens[*at].is_sign(",") && (phrases::opens(tokens, at + 1) || is_nothing(tokens, at + 1)))
+        {
+            end = comma;
         }
         let end = if said.is_noun { complements::end_of_noun(tokens, first, end) } else { end };
         let content = clauses::trimmed(tokens, first, end);
@@ -239,138 +312,29 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
     }
 }
 
-/// Whether a subject is one thing and nobody: "le second vote".
-fn is_thing(tokens: &[Token<'_>], subject: &Mention) -> bool {
-    let several = tokens[subject.core.first].is(Class::PLURAL)
-        || subject.head.is_some_and(|head| tokens[head].lower.ends_with('s'));
-    let named = subject.core.of(tokens).iter().skip(1).any(|token| token.capital);
-    !spoken::is_somebody(tokens, subject) && !several && !named
+/// Whether a verb stands in the subordinate clause that its sentence opens with: "Alors que …".
+fn opens_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
+    let first = tokens.first().map_or("", |first| first.lower.as_ref());
+    let opens = matches!(
+        first,
+        "alors"
+            | "tandis"
+            | "quand"
+            | "lorsque"
+            | "lorsqu'"
+            | "bien"
+            | "après"
+            | "depuis"
+            | "puisque"
+            | "puisqu'"
+            | "si"
+    );
+    let that = tokens.iter().take(3).any(|token| token.is(Class::THAT))
+        || first.starts_with("lors")
+        || first.starts_with("puis");
+    opens && (that || matches!(first, "quand" | "si")) && verb < FAR
 }
 
-/// Whom the verb of saying at a token has for its subject; none where it is no such verb here.
-pub(super) fn subject<'t>(
-    reading: &Reading<'_, 't>,
-    at: usize,
-    hanging: Option<usize>,
-    low: usize,
-    words: &Words,
-) -> Option<Source<'t>> {
-    let tokens = reading.tokens();
-    let token = &tokens[at];
-    let before = at.checked_sub(1).map(|before| &tokens[before]);
-    if let Some(hanging) = hanging {
-        return phrases::at(tokens, hanging, hanging + 1, words).map(Source::Named);
-    }
-    if token.verb.any(Verb::GERUND) {
-        return Some(speaker_before(reading, at, words));
-    }
-    let start = subjects::skip_back(tokens, at, low, words);
-    let light = &tokens[start..at];
-    if token.verb.any(Verb::INFINITIVE) {
-        return of_infinitive(reading, at, low, words);
-    }
-    // "après avoir soutenu que"
-    if token.verb.any(Verb::PARTICIPLE)
-        && start > 1
-        && tokens[start - 1].lower == "avoir"
-        && tokens[start - 2].lower == "après"
-    {
-        return Some(speaker_before(reading, at, words));
-    }
-    let auxiliary = light.iter().any(|token| token.is(Class::AUXILIARY));
-    // "a contesté que …, et déploré que …"
-    if token.verb.any(Verb::PARTICIPLE)
-        && start.checked_sub(1).is_some_and(|before| tokens[before].is(Class::CONJUNCTION))
-        && tokens.get(at + 1).is_some_and(|next| next.is(Class::THAT))
-        && words.tongue == Tongue::French
-    {
-        return Some(speaker_before(reading, at, words)).filter(|source| !matches!(source, Source::Open));
-    }
-    if !auxiliary && !token.verb.any(Verb::FINITE) {
-        // "des faits condamnés « fermement » par le maire"
-        let marked = tokens.get(at + 1).is_some_and(Token::is_mark);
-        return agent_of(tokens, at, words).filter(|_| marked).map(Source::Named);
-    }
-    let article = before.is_some_and(|before| {
-        before.is(Class::DETERMINER) && !before.is(Class::OBJECT)
-            || before.is(Class::PREPOSITION.and(Class::BEFORE_NOUN))
-    });
-    if article && !auxiliary {
-        return None;
-    }
-    if start.checked_sub(1).is_some_and(|before| tokens[before].is(Class::CONJUNCTION))
-        && words.tongue == Tongue::French
-    {
-        return Some(speaker_before(reading, at, words)).filter(|source| !matches!(source, Source::Open));
-    }
-    if let Some(agent) = agent_of(tokens, at, words) {
-        return Some(Source::Named(agent));
-    }
-    let source = subjects::before(tokens, at, low, words).map(Source::Named);
-    let plural = token.verb.any(Verb::PLURAL);
-    let silent = words.tongue == Tongue::Spanish
-        && (start == 0 || tokens[start - 1].is(Class::CONJUNCTION) || !tokens[start - 1].is_word());
-    match source {
-        Some(Source::Named(_)) if silent && start > 0 && !tokens[start - 1].is_sign(",") => {
-            Some(speaker_or(reading, at, plural))
-        }
-        Some(source) => Some(source),
-        None if silent => Some(speaker_or(reading, at, plural)),
-        None => None,
-    }
-}
-
-/// "a été interpellé par une retraitée", "condamné « fermement » par le maire".
-fn agent_of(tokens: &[Token<'_>], at: usize, words: &Words) -> Option<Mention> {
-    let by = at + 1 + usize::from(tokens.get(at + 1).is_some_and(Token::is_mark));
-    let agent = tokens[at].verb.any(Verb::PARTICIPLE)
-        && tokens.get(by).is_some_and(|next| matches!(next.lower.as_ref(), "par" | "por"));
-    let agent = agent.then(|| phrases::at(tokens, by + 1, tokens.len(), words)).flatten();
-    agent.filter(|agent| spoken::is_somebody(tokens, agent))
-}
-
-/// "Et l'élu d'ajouter", "avant de conclure", "tient à préciser".
-fn of_infinitive<'t>(reading: &Reading<'_, 't>, at: usize, low: usize, words: &Words) -> Option<Source<'t>> {
-    let tokens = reading.tokens();
-    let mut link = at;
-    while link > low && tokens[link - 1].is(Class::OBJECT.and(Class::LIGHT)) && !tokens[link - 1].hangs {
-        link -= 1;
-    }
-    let chain =
-        |back: usize| link.checked_sub(back).and_then(|at| tokens.get(at)).is_some_and(|token| token.is(Class::CHAIN));
-    if chain(1) || chain(2) && tokens[link - 1].is(Class::LINK) {
-        return subjects::before(tokens, at, low, words).map(Source::Named);
-    }
-    let first = link.checked_sub(1)?;
-    // "a pris la parole pour annoncer …"
-    if tokens[first].lower == "pour" && tokens[at].verb.any(Verb::NAMES) {
-        return subjects::main(tokens, low, first, words).map(Source::Named);
-    }
-    if !tokens[at].verb.any(Verb::CUE) || !tokens[first].lower.starts_with('d') {
-        return None;
-    }
-    if tokens.get(first.checked_sub(1)?)?.lower.starts_with("avant") || tokens[first - 1].lower == "antes" {
-        return Some(speaker_before(reading, at, words));
-    }
-    let conjunction = tokens.get(low).is_some_and(|token| token.is(Class::CONJUNCTION));
-    conjunction.then(|| subjects::before(tokens, first, low, words).map_or(Source::Open, Source::Named))
-}
-
-/// Who speaks in a sentence before a token, else whom it opens with.
-fn speaker_before<'t>(reading: &Reading<'_, 't>, at: usize, words: &Words) -> Source<'t> {
-    let earlier = reading
-        .drafts
-        .iter()
-        .filter(|draft| draft.cue.is_some_and(|cue| cue.first < at))
-        .max_by_key(|draft| draft.cue.map(|cue| cue.first));
-    match earlier.map(|draft| draft.source.clone()) {
-        Some(source) => source,
-        None => subjects::main(reading.tokens(), 0, at, words).map_or(Source::Open, Source::Named),
-    }
-}
-
-/// Who speaks in a sentence before a token, else whoever is in mind.
-fn speaker_or<'t>(reading: &Reading<'_, 't>, at: usize, plural: bool) -> Source<'t> {
-    let earlier = reading.drafts.iter().rfind(|draft| draft.cue.is_some_and(|cue| cue.first < at));
-    earlier.map_or(Source::Silent { plural }, |draft| draft.source.clone())
+fn is_nothing(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| matches!(token.lower.as_ref(), "rien" | "personne" | "c'" | "l'"))
 }

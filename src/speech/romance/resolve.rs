@@ -1,13 +1,16 @@
 //! Who a mention is: by its name, by what somebody is, or by what a pronoun points back to.
 
+use std::collections::HashSet;
+
 use super::gender::{self, Gender};
-use super::people::{self, People, PersonId};
+use super::names;
+use super::people::{People, PersonId};
 use super::phrases::Mention;
 use super::tokens::Token;
 use super::words::{Class, Words};
 
 /// How far back a pronoun is followed, in names seen.
-const BACK: usize = 60;
+pub(super) const BACK: usize = 60;
 
 /// How much nearer a sentence, and a paragraph, makes somebody.
 const SENTENCE: f64 = 0.45;
@@ -15,6 +18,7 @@ const PARAGRAPH: f64 = 0.8;
 
 /// How clearly somebody is in mind who is named on the way, opens a sentence, speaks.
 pub(super) const NAMED: f64 = 1.0;
+pub(super) const INNER: f64 = 2.0;
 pub(super) const SUBJECT: f64 = 2.6;
 pub(super) const SPEAKER: f64 = 3.0;
 
@@ -28,10 +32,10 @@ pub(super) struct Place {
 
 /// Somebody who was named.
 #[derive(Clone, Copy, Debug)]
-struct Seen {
-    place: Place,
-    id: PersonId,
-    clear: f64,
+pub(super) struct Seen {
+    pub place: Place,
+    pub id: PersonId,
+    pub clear: f64,
 }
 
 /// Who a mention is, and how likely that is right.
@@ -42,32 +46,61 @@ pub(super) struct Resolved {
 }
 
 pub(super) struct Resolver<'t> {
-    text: &'t str,
-    words: &'static Words,
+    pub text: &'t str,
+    pub words: &'static Words,
     pub people: People,
-    seen: Vec<Seen>,
+    pub seen: Vec<Seen>,
     /// Who has just asked something: somebody else answers.
     pub asked: Option<PersonId>,
+    /// The bytes of what is said: "elle" beside it is nobody in it.
+    pub said: Option<(usize, usize)>,
 }
 
 /// How many of those who fit a pronoun, and which of them.
-struct Wanted {
-    gender: Option<Gender>,
-    plural: Option<bool>,
+pub(super) struct Wanted {
+    pub gender: Option<Gender>,
+    pub plural: Option<bool>,
     /// Persons alone, bodies alone, or both.
-    body: Option<bool>,
+    pub body: Option<bool>,
     /// Nobody but these.
-    not: Option<PersonId>,
+    pub not: Option<PersonId>,
+    /// "l'homme": rather somebody without a name or a role.
+    pub anybody: bool,
 }
 
 impl<'t> Resolver<'t> {
     pub fn new(text: &'t str, words: &'static Words, people: People) -> Self {
-        Self { text, words, people, seen: Vec::new(), asked: None }
+        Self { text, words, people, seen: Vec::new(), asked: None, said: None }
     }
 
     /// Remembers that somebody was named.
     pub fn see(&mut self, place: Place, id: PersonId, clear: f64) {
         self.seen.push(Seen { place, id, clear });
+    }
+
+    /// Offices without a name, each with the name without a role that speaks right behind it and for the first time.
+    pub fn holders_of_offices(&self) -> Vec<(PersonId, PersonId)> {
+        let mut holders: Vec<(PersonId, PersonId)> = Vec::new();
+        let mut known = HashSet::new();
+        let mut before: Option<Seen> = None;
+        for seen in &self.seen {
+            let is_new = known.insert(seen.id);
+            let person = self.people.get(seen.id);
+            let office = before.filter(|before| {
+                let office = self.people.get(before.id);
+                let agrees = person.gender.is_none() || office.gender.is_none() || person.gender == office.gender;
+                office.office && agrees && seen.place.paragraph <= before.place.paragraph + 1
+            });
+            if is_new
+                && seen.clear >= SPEAKER
+                && let Some(office) = office
+                && self.people.is_bare_name(seen.id)
+            {
+                holders.push((office.id, seen.id));
+            }
+            before = if seen.clear >= SUBJECT { Some(*seen) } else { before };
+        }
+        holders
     }
 
     /// Who a mention is.
@@ -76,10 +109,14 @@ impl<'t> Resolver<'t> {
         if mention.pronoun {
             return self.of_pronoun(tokens, mention, gender, place);
         }
+        if names::first_of_two(tokens, mention.core).is_some() {
+            let id = self.people.both(self.text, tokens, mention.core);
+            return Some(Resolved { id, sure: 0.92 });
+        }
         if let Some(name) = mention.name {
-            let words = people::parts(tokens, name);
+            let words = names::name_words(tokens, mention, name);
             let known = self.people.named(&words, gender).is_some();
-            let id = self.people.meet(self.text, tokens, mention, name, self.words);
+            let id = self.people.meet(self.text, tokens, mention, name);
             return Some(Resolved { id, sure: if known { 0.97 } else { 0.92 } });
         }
         self.of_noun(tokens, mention, gender, place)
@@ -98,7 +135,13 @@ impl<'t> Resolver<'t> {
         }
         let plural = pronoun.is(Class::PLURAL) && !matches!(pronoun.lower.as_ref(), "la" | "le");
         let found = self.nearest(
-            &Wanted { gender: gender.filter(|_| !plural), plural: Some(plural), body: None, not: None },
+            &Wanted {
+                gender: gender.filter(|_| !plural || pronoun.lower == "elles"),
+                plural: Some(plural),
+                body: None,
+                not: None,
+                anybody: false,
+            },
             place,
         )?;
         if found.sure > 0.8 {
@@ -107,195 +150,20 @@ impl<'t> Resolver<'t> {
         Some(found)
     }
 
-    /// A noun phrase without a name: "le maire", "l'institution", "un voisin".
-    fn of_noun(
-        &mut self,
-        tokens: &[Token<'_>],
-        mention: &Mention,
-        gender: Option<Gender>,
-        place: Place,
-    ) -> Option<Resolved> {
-        let opening = &tokens[mention.core.first];
-        let head = &tokens[mention.head?];
-        let plural = opening.is(Class::PLURAL);
-        let phrase = people::phrase(tokens, mention);
-        let definite = opening.is(Class::DEFINITE) && !plural;
-        if definite {
-            if let Some(found) = self.by_role(&phrase, head, gender, place, is_bare(tokens, mention)) {
-                return Some(found);
-            }
-            if let Some(found) = self.by_body(tokens, mention, gender) {
-                return Some(found);
-            }
-            if let Some(found) = self.by_sense(head, &phrase, gender, place, is_bare(tokens, mention)) {
-                return Some(found);
-            }
-            // "le chef de l'État", "le secrétaire général de l'union": whoever the article is about
-            let office = self.words.is_highest_office(&phrase);
-            let described = head.is(Class::HUMAN) && !is_bare(tokens, mention);
-            if (office || described)
-                && let Some(id) =
-                    self.people.main(gender).filter(|id| office || self.seen.iter().any(|seen| seen.id == *id))
-            {
-                return Some(Resolved { id, sure: if office { 0.86 } else { 0.8 } });
-            }
-        } else if plural
-            && opening.is(Class::DEFINITE)
-            && let Some(id) =
-                self.latest(self.people.holders(&head.lower, None).filter(|id| self.people.get(*id).plural))
-        {
-            return Some(Resolved { id, sure: 0.9 });
-        }
-        let id = self.people.describe(self.text, tokens, mention);
-        let person = head.is(Class::HUMAN.and(Class::BODY)) || plural;
-        // an indefinite article brings in somebody new; a definite one may point back
-        let new = !opening.is(Class::DEFINITE) || plural || !is_bare(tokens, mention);
-        Some(Resolved {
-            id,
-            sure: if !person {
-                0.7
-            } else if new {
-                0.94
-            } else {
-                0.9
-            },
-        })
-    }
-
-    /// The holder of a role: of all of it, or of its noun.
-    fn by_role(
-        &self,
-        phrase: &str,
-        head: &Token<'_>,
-        gender: Option<Gender>,
-        place: Place,
-        bare: bool,
-    ) -> Option<Resolved> {
-        let all: Vec<PersonId> = self.people.holders(phrase, gender).collect();
-        if let Some(id) = self.main_of(&all, place) {
-            return Some(Resolved { id, sure: 0.94 });
-        }
-        if !bare {
-            // "le procureur de Lys" may be somebody else than the one of Aubry
-            return None;
-        }
-        let all: Vec<PersonId> = self.people.holders(&head.lower, gender).collect();
-        self.main_of(&all, place).map(|id| Resolved { id, sure: if all.len() == 1 { 0.93 } else { 0.85 } })
-    }
-
-    /// "le patron de la CGT", "la présidente de cette même autorité": whoever the article names with a role like that.
-    fn by_body(&self, tokens: &[Token<'_>], mention: &Mention, gender: Option<Gender>) -> Option<Resolved> {
-        let head = mention.head.filter(|head| tokens[*head].is(Class::HUMAN))?;
-        let small =
-            Class::LINK.and(Class::DETERMINER).and(Class::BEFORE_NOUN).and(Class::LIGHT).and(Class::PREPOSITION);
-        let inside = tokens.get(head + 1..mention.core.after)?.iter();
-        let body: Vec<&str> = inside
-            .filter(|token| !token.is(small) && !token.text.starts_with(char::is_numeric))
-            .map(|token| token.lower.as_ref())
-            .collect();
-        let linked = tokens.get(head + 1..mention.core.after)?.iter().any(|token| token.is(Class::LINK));
-        if body.is_empty() || !linked {
-            return None;
-        }
-        let all: Vec<PersonId> = self.people.heads(&tokens[head].lower, &body, gender).collect();
-        let id = self.latest(all.iter().copied())?;
-        Some(Resolved { id, sure: if all.len() == 1 { 0.9 } else { 0.82 } })
-    }
-
-    /// "l'élu", "l'institution", "la jeune femme": a noun that is no role of anybody's, but points back to somebody.
-    fn by_sense(
-        &self,
-        head: &Token<'_>,
-        phrase: &str,
-        gender: Option<Gender>,
-        place: Place,
-        bare: bool,
-    ) -> Option<Resolved> {
-        for word in [phrase, &head.lower] {
-            let agrees = |id: &PersonId| {
-                let known = self.people.get(*id).gender;
-                gender.is_none() || known.is_none() || known == gender
-            };
-            let roles = self.words.roles_of(word).iter();
-            let all: Vec<PersonId> = roles.flat_map(|role| self.people.holders(role, gender)).collect();
-            // the one who speaks in this paragraph may be one too, if none of these stands in it
-            let near = self.seen.iter().rev().take(BACK).find(|seen| {
-                let adjacent = seen.place.sentence + 1 >= place.sentence;
-                seen.clear >= SPEAKER && (adjacent || seen.place.paragraph == place.paragraph)
-            });
-            let person = |id: PersonId| !self.people.get(id).body && !self.people.get(id).thing;
-            let near = near.filter(|near| bare && person(near.id) && agrees(&near.id));
-            let just_spoke = near.filter(|near| !all.is_empty() && near.place.sentence + 1 >= place.sentence);
-            if let Some(near) = just_spoke {
-                return Some(Resolved { id: near.id, sure: if all.contains(&near.id) { 0.92 } else { 0.82 } });
-            }
-            let here = self
-                .seen
-                .iter()
-                .rev()
-                .take(BACK)
-                .any(|seen| seen.place.paragraph == place.paragraph && all.contains(&seen.id));
-            if let Some(near) = near.filter(|_| !all.is_empty() && !here) {
-                return Some(Resolved { id: near.id, sure: 0.82 });
-            }
-            if let Some(id) = self.latest(all.iter().copied()).or_else(|| all.first().copied()) {
-                return Some(Resolved { id, sure: if all.len() == 1 { 0.92 } else { 0.82 } });
-            }
-        }
-        if !bare {
-            return None;
-        }
-        if head.is(Class::PAPER) {
-            let author = self
-                .seen
-                .iter()
-                .rev()
-                .take(BACK)
-                .find(|seen| seen.clear >= SPEAKER && seen.place.paragraph + 1 >= place.paragraph);
-            return author.map(|author| Resolved { id: author.id, sure: 0.88 });
-        }
-        let body = head.is(Class::BODY) && !head.is(Class::HUMAN);
-        if body && !head.is(Class::KNOWN_BODY) || !body && !head.is(Class::HUMAN) && !is_loose(&head.lower) {
-            return None;
-        }
-        let wanted =
-            Wanted { gender: gender.filter(|_| !body), plural: Some(false), body: Some(body), not: self.asked };
-        let found = self.nearest(&wanted, place)?;
-        Some(Resolved { id: found.id, sure: found.sure.min(0.86) })
-    }
-
-    /// Of several holders of a role the one named last, else the one named most.
-    fn main_of(&self, all: &[PersonId], place: Place) -> Option<PersonId> {
-        let near = self.seen.iter().rev().take(BACK).find(|seen| {
-            all.contains(&seen.id) && seen.place.paragraph + 1 >= place.paragraph && seen.clear >= SUBJECT
-        });
-        near.map(|seen| seen.id)
-            .or_else(|| all.iter().copied().max_by_key(|id| (self.people.get(*id).is_named(), self.people.weight(*id))))
-    }
-
-    fn latest(&self, all: impl Iterator<Item = PersonId>) -> Option<PersonId> {
-        let all: Vec<PersonId> = all.collect();
-        self.seen
-            .iter()
-            .rev()
-            .take(BACK)
-            .map(|seen| seen.id)
-            .find(|id| all.contains(id))
-            .or_else(|| all.first().copied())
-    }
-
     /// Who spoke, or did something, last before a place.
     pub fn last_in_mind(&self, place: Place, plural: Option<bool>) -> Option<Resolved> {
-        self.nearest(&Wanted { gender: None, plural, body: None, not: None }, place)
+        self.nearest(&Wanted { gender: None, plural, body: None, not: None, anybody: false }, place)
     }
 
     /// The nearest and clearest of those named before a place who fit.
-    fn nearest(&self, wanted: &Wanted, place: Place) -> Option<Resolved> {
+    pub(super) fn nearest(&self, wanted: &Wanted, place: Place) -> Option<Resolved> {
         let mut best: Option<(PersonId, f64)> = None;
         let mut second = f64::MIN;
         for seen in self.seen.iter().rev().take(BACK).filter(|seen| seen.place.at < place.at) {
             let person = self.people.get(seen.id);
+            let inside = self.said.is_some_and(|(start, end)| start <= seen.place.at && seen.place.at < end);
             let fits = wanted.not != Some(seen.id)
+                && !(inside && person.body)
                 && !person.thing
                 && wanted.plural.is_none_or(|plural| person.plural == plural)
                 && wanted.body.is_none_or(|body| if body { person.may_be_body() } else { !person.body })
@@ -307,8 +175,12 @@ impl<'t> Resolver<'t> {
             let paragraphs = place.paragraph.saturating_sub(seen.place.paragraph) as f64;
             let agrees = if wanted.gender.is_some() && person.gender == wanted.gender { 0.6 } else { 0.0 };
             // A single name of nobody known may be a firm's or a tool's.
-            let loose = person.body || person.has_single_name() && person.gender.is_none();
-            let body = if loose && wanted.body.is_none() { -0.6 } else { 0.0 };
+            let spoke = seen.clear >= SPEAKER;
+            let loose = person.body || person.has_single_name() && person.gender.is_none() && !spoke;
+            // a body of the right gender that has just done something is as near as anybody
+            let acts = person.body && agrees > 0.0 && seen.clear >= INNER && sentences < 2.0;
+            let body = if loose && wanted.body.is_none() && !acts { -0.6 } else { 0.0 };
+            let body = if wanted.anybody && person.is_named() && self.people.has_role(seen.id) { -1.6 } else { body };
             let here = seen.clear + agrees + body - SENTENCE * sentences.min(8.0) - PARAGRAPH * paragraphs;
             match best {
                 Some((id, score)) if id == seen.id => best = Some((id, score.max(here))),
@@ -333,19 +205,4 @@ impl<'t> Resolver<'t> {
         let far = if score < 0.0 { 0.15 } else { 0.0 };
         Some(Resolved { id, sure: sure - far })
     }
-}
-
-/// Whether a noun phrase has nothing behind its noun but adjectives: "le maire", "l'attaquant sénégalais".
-fn is_bare(tokens: &[Token<'_>], mention: &Mention) -> bool {
-    let Some(head) = mention.head else { return false };
-    !tokens[head..mention.core.after.max(head)]
-        .iter()
-        .any(|token| token.is(Class::PREPOSITION) || token.capital && !people::is_loud(token.text))
-}
-
-/// Words that stand for anybody at all.
-pub(super) fn is_loose(lower: &str) -> bool {
-    ["iste", "eur", "euse", "trice", "logue", "ien", "ienne", "ista", "logo", "loga", "dor", "dora"]
-        .iter()
-        .any(|end| lower.ends_with(end))
 }

@@ -9,6 +9,7 @@ use super::dialogue;
 use super::drafts::{Draft, Inside, Reading, Source};
 use super::groups;
 use super::phrases::{self, Span};
+use super::reporters;
 use super::reports;
 use super::subjects;
 use super::tokens::{self, Kind, Token};
@@ -16,6 +17,9 @@ use super::words::{Class, Verb, Words};
 
 /// How far before a mark a verb may stand that takes it as its object, in words.
 const OBJECT: usize = 16;
+
+/// How many words may stand behind a speaker inside marks.
+const FRAME: usize = 14;
 
 /// From how many words on a part of a sentence in marks is somebody's words.
 const FRAGMENT: usize = 4;
@@ -34,7 +38,7 @@ fn inside<'t>(text: &'t str, mark: &Token<'t>, words: &Words) -> Option<Inside<'
             continue;
         }
         let Some(said) = groups::inverted(&found, at, words, false) else { continue };
-        let parted = found.get(said.after).is_none_or(|next| next.is_sign(",.;:!?—–"));
+        let parted = found.get(said.after).is_none_or(|next| next.is_sign(",.;:!?—–")) || is_placed(&found, said.after);
         let is_somebody = |source: &phrases::Mention| parted && found[source.core.first].lower != "on";
         let Some(mention) = said.source.clone().filter(is_somebody) else { continue };
         let after = found.len();
@@ -51,6 +55,26 @@ fn inside<'t>(text: &'t str, mark: &Token<'t>, words: &Words) -> Option<Inside<'
         return Some(Inside { tokens: found, mention, cue: said.cue, spoken });
     }
     None
+}
+
+/// "souligne Ada Hill [en charge du bac au conseil.] Le préfet …": whether a place or a task ends what the narrator puts in.
+fn is_placed(tokens: &[Token<'_>], at: usize) -> bool {
+    // "expliquait ce dernier le 6 avril dernier."
+    let when = at + subjects::time(tokens, at);
+    let behind =
+        when + usize::from(tokens.get(when).is_some_and(|next| matches!(next.lower.as_ref(), "dernier" | "prochain")));
+    if when > at && tokens.get(behind).is_some_and(|next| next.is_sign(",.;")) {
+        return true;
+    }
+    let opens = tokens.get(at).is_some_and(|next| next.is(Class::PREPOSITION));
+    let ahead = tokens.iter().skip(at).take(FRAME).position(|token| !token.is_word());
+    let inside = || tokens.iter().skip(at).take(ahead.unwrap_or(0));
+    let sign = ahead.is_some_and(|ahead| tokens[at + ahead].is_sign(",."));
+    let verb = |token: &Token<'_>| {
+        token.is(Class::AUXILIARY.and(Class::PRONOUN).and(Class::OBJECT))
+            && !token.is(Class::DETERMINER.and(Class::LINK))
+    };
+    opens && sign && !inside().any(verb)
 }
 
 /// The marks of a sentence that name their speaker inside.
@@ -149,7 +173,11 @@ fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (
         {
             return (Source::Named(source), cue, 0.93);
         }
-        if let Some(source) = reports::subject(reading, at, hanging, low, words) {
+        if let Some(source) = reporters::subject(reading, at, hanging, low, words) {
+            // "La récolte tranche avec l'an dernier : « … »"
+            if matches!(&source, Source::Named(subject) if reporters::is_thing(tokens, subject)) {
+                break;
+            }
             let sure = if tokens[at].verb.any(Verb::SAYS) { 0.97 } else { 0.95 };
             return (source, cue, sure);
         }
@@ -197,7 +225,7 @@ fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(
         let token = &tokens[at];
         let adjacent =
             tokens[at + 1..mark].iter().all(|token| token.is(Class::LIGHT.and(Class::DETERMINER)) || token.hangs);
-        let idiom = groups::longest(tokens, at, &words.idioms) > 0;
+        let idiom = words.idioms.at(tokens, at) > 0;
         let takes = token.verb.any(Verb::NAMES)
             || idiom
             || adjacent && token.verb.any(Verb::CUE) && !token.verb.any(Verb::CHAINED);
@@ -205,7 +233,7 @@ fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(
             continue;
         }
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
-        let source = reports::subject(reading, at, hanging, 0, words).or_else(|| relative(reading, at, words));
+        let source = reporters::subject(reading, at, hanging, 0, words).or_else(|| relative(reading, at, words));
         if let Some(source) = source {
             return Some((source, Span { first: at, after: at + 1 }, if adjacent { 0.95 } else { 0.92 }));
         }
@@ -264,7 +292,10 @@ fn is_title(tokens: &[Token<'_>], mark: usize) -> bool {
     let fused = before.is_some_and(|before| {
         matches!(before.lower.as_ref(), "du" | "au" | "des" | "aux" | "del" | "al" | "dans" | "en")
     });
-    words <= 5 && body.starts_with(char::is_uppercase) && !body.ends_with(['.', '!', '?', '…']) && fused
+    // "a déclaré à la « Gazette »"
+    let article = before.is_some_and(|before| before.is(Class::DETERMINER))
+        && mark.checked_sub(2).is_some_and(|at| matches!(tokens[at].lower.as_ref(), "à" | "dans" | "sur"));
+    words <= 5 && body.starts_with(char::is_uppercase) && !body.ends_with(['.', '!', '?', '…']) && (fused || article)
 }
 
 /// Whether a passage that nothing introduces is spoken.

@@ -34,11 +34,15 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, words: &Words) -> Option
             at += phrase;
         } else if token.is_sign("(") {
             at += tokens[at..limit].iter().position(|token| token.is_sign(")"))? + 1;
+        } else if token.is_sign(",") && at > from && is_full_name(tokens, at + 1) {
+            return phrases::at(tokens, at + 1, tokens.len(), words);
         } else if !token.is_word() || token.is(Class::CONJUNCTION.and(Class::RELATIVE).and(Class::THAT)) {
             return None;
         } else if is_time(tokens, at) {
             at += time(tokens, at);
-        } else if token.is(Class::PREPOSITION) && !(at == from && token.lower == "des") {
+        } else if token.is(Class::PREPOSITION)
+            && !(token.lower == "des" && (at == from || tokens[at - 1].is(Class::TIME)))
+        {
             at = behind_preposition(tokens, at, limit);
         } else if phrases::opens(tokens, at) {
             return phrases::at(tokens, at, tokens.len(), words);
@@ -55,8 +59,15 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, words: &Words) -> Option
     None
 }
 
+fn is_full_name(tokens: &[Token<'_>], at: usize) -> bool {
+    let name = |at: usize| tokens.get(at).filter(|token| token.is_name());
+    name(at).is_some_and(|first| first.is(Class::FIRST_NAME)) && name(at + 1).is_some()
+}
+
 /// "peut-on lire [dans le rapport]", "argue-t-on [à la caisse]".
 pub(super) fn behind_on(tokens: &[Token<'_>], from: usize, words: &Words) -> Option<Mention> {
+    // "a-t-on appris mardi auprès de …"
+    let from = from + time(tokens, from);
     let mut at = from;
     if tokens.get(at).is_some_and(|token| token.lower == "auprès") {
         at += 1;
@@ -65,7 +76,12 @@ pub(super) fn behind_on(tokens: &[Token<'_>], from: usize, words: &Words) -> Opt
     at += usize::from(preposition);
     let fused =
         tokens.get(at.checked_sub(1)?).is_some_and(|token| matches!(token.lower.as_ref(), "du" | "des" | "au" | "aux"));
-    let opens = phrases::opens(tokens, at) || fused && tokens.get(at).is_some_and(Token::is_word);
+    // "a-t-on appris de source judiciaire", "auprès de diplomates"
+    let bare = tokens.get(at).is_some_and(|noun| {
+        tokens[at - 1].lower.starts_with('d')
+            && (noun.lower.starts_with("source") || at > from + 1 && noun.lower.ends_with('s'))
+    });
+    let opens = phrases::opens(tokens, at) || bare || fused && tokens.get(at).is_some_and(Token::is_word);
     (preposition && opens).then(|| phrases::at(tokens, at - usize::from(fused), tokens.len(), words)).flatten()
 }
 
@@ -86,6 +102,14 @@ fn is_time(tokens: &[Token<'_>], at: usize) -> bool {
 /// How many tokens the time takes that stands at a token.
 pub(super) fn time(tokens: &[Token<'_>], at: usize) -> usize {
     let begin = at + usize::from(tokens.get(at).is_some_and(|token| token.is(Class::DETERMINER)));
+    // "ces dernières semaines"
+    let adjective = tokens.get(begin).is_some_and(|token| {
+        matches!(
+            token.lower.as_ref(),
+            "dernier" | "dernière" | "derniers" | "dernières" | "prochain" | "prochaine" | "prochains" | "prochaines"
+        )
+    });
+    let begin = begin + usize::from(adjective && begin > at);
     let of_time =
         |token: &&Token<'_>| token.is(Class::TIME) || token.is_word() && token.text.starts_with(char::is_numeric);
     let length = tokens.iter().skip(begin).take(4).take_while(of_time).count();
@@ -136,7 +160,8 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
         return near.into_iter().nth(somebody).or_else(|| ending(tokens, end, low, words));
     }
     if last.is(Class::CONJUNCTION) {
-        return main(tokens, low, verb, words);
+        let stop = tokens[low..end].iter().rposition(|token| token.is_sign(":;"));
+        return main(tokens, stop.map_or(low, |stop| low + stop + 1), verb, words);
     }
     if last.is(Class::PRONOUN) && !last.is(Class::DETERMINER) || last.is(Class::PRONOUN) && end == verb {
         return phrases::at(tokens, end - 1, end, words);
@@ -149,12 +174,8 @@ pub(super) fn skip_back(tokens: &[Token<'_>], verb: usize, low: usize, words: &W
     let mut end = verb;
     while end > low {
         let token = &tokens[end - 1];
-        let phrase = words
-            .adverbials
-            .iter()
-            .map(Vec::len)
-            .filter(|length| end >= low + length && adverbial(tokens, end - length, words) == *length)
-            .max();
+        let phrase = (1..=words.adverbials.longest.min(end - low))
+            .rfind(|length| adverbial(tokens, end - length, words) == *length);
         if let Some(length) = phrase {
             end -= length;
             // ", de son côté,"
@@ -237,6 +258,18 @@ fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option
             let phrase = phrases::at(tokens, first, limit, words);
             return phrase.map(|phrase| named_before(tokens, &phrase, low, words).unwrap_or(phrase));
         }
+        // "Ada Hill, présidente du Comité Local de Lys a dit"
+        if direct
+            && appositions::names_a_role(tokens, first, words)
+            && let Some(comma) = begin.checked_sub(1).filter(|comma| *comma > low && tokens[*comma].is_sign(","))
+        {
+            let begin =
+                tokens[low..comma].iter().rposition(|token| !token.is_word()).map_or(low, |sign| low + sign + 1);
+            let name = phrases::at(tokens, begin, comma, words).filter(|_| phrases::opens(tokens, begin));
+            if let Some(name) = name.filter(|name| name.name.is_some() && name.core.after == comma) {
+                return Some(name);
+            }
+        }
         // "Dans un entretien le maire a dit"
         if direct {
             let inner = (first + 1..close).find(|at| {
@@ -263,7 +296,7 @@ fn lead(tokens: &[Token<'_>], begin: usize, close: usize, words: &Words) -> usiz
     let mut at = begin;
     while at < close {
         let token = &tokens[at];
-        let phrase = adverbial(tokens, at, words);
+        let phrase = adverbial(tokens, at, words).max(ago(tokens, at));
         if phrase > 0 {
             at += phrase;
         } else if token.is(Class::CONJUNCTION) || is_light(token) && !token.is(Class::DETERMINER) {
@@ -281,6 +314,22 @@ fn lead(tokens: &[Token<'_>], begin: usize, close: usize, words: &Words) -> usiz
 pub(super) fn main(tokens: &[Token<'_>], low: usize, high: usize, words: &Words) -> Option<Mention> {
     let high = high.min(tokens.len());
     let mut begin = low;
+    // "Dans sa parcelle de Lys (Ain) Jean Rey fait un constat"
+    let placed = tokens.get(low).is_some_and(|first| first.is(Class::PREPOSITION));
+    let name = || {
+        let behind = |at: &usize| tokens[at - 1].is_sign(")") || tokens[at - 1].is_word() && !tokens[at - 1].is_name();
+        let link =
+            Class::PREPOSITION.and(Class::DETERMINER).and(Class::CONJUNCTION).and(Class::TITLE).and(Class::HUMAN);
+        let until = tokens[low..high]
+            .iter()
+            .position(|token| token.is_sign(",:") || token.is_mark())
+            .map_or(high, |at| low + at);
+        let first = (low + 1..until).find(|at| is_full_name(tokens, *at) && behind(at) && !tokens[at - 1].is(link))?;
+        phrases::at(tokens, first, high, words)
+    };
+    if placed && let Some(name) = name() {
+        return Some(name);
+    }
     for _ in 0..4 {
         let first = begin + lead(tokens, begin, high, words);
         if first < high && phrases::opens(tokens, first) {

@@ -6,7 +6,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::super::marks::Mark;
-use super::words::{Class, Verb, Words};
+use super::demonyms;
+use super::words::{Class, Tongue, Verb, Words};
 
 /// A longer sentence is cut: nobody speaks so, and the work on a sentence must stay small.
 const LONGEST: usize = 300;
@@ -85,6 +86,9 @@ pub(super) fn sentences<'t>(
             next += 1;
         }
         read(text, at..range.end, words, &mut tokens);
+        if words.tongue == Tongue::French {
+            demonyms::lower(&mut tokens);
+        }
         split(text, tokens, paragraph, &mut found);
     }
     lower_openings(&mut found);
@@ -109,7 +113,12 @@ fn lower_openings(sentences: &mut [Sentence<'_>]) {
         let verb = |next: &Token<'_>| {
             next.is(Class::AUXILIARY.and(Class::OBJECT)) && !next.is(Class::DETERMINER) || next.verb != Verb::default()
         };
-        let named = sentence.tokens.get(at + 1).is_some_and(|next| next.is_name() || verb(next));
+        let named = sentence.tokens.get(at + 1).is_some_and(|next| next.is_name() || verb(next))
+            || sentence.tokens.get(at + 1..at + 3).is_some_and(acts)
+                && !matches!(
+                    sentence.tokens[at].lower.as_ref(),
+                    "cela" | "ceci" | "chacun" | "chacune" | "quiconque" | "personne"
+                );
         let token = &mut sentence.tokens[at];
         let closed = Class::LIGHT
             .and(Class::CONJUNCTION)
@@ -128,6 +137,14 @@ fn lower_openings(sentences: &mut [Sentence<'_>]) {
             token.capital = token.text.chars().nth(1).is_some_and(char::is_uppercase);
         }
     }
+}
+
+/// "Samuelle [habite l']une d'elles": a verb with its object, so that the word before is no noun.
+fn acts(next: &[Token<'_>]) -> bool {
+    let [verb, object] = next else { return false };
+    let ends = ["e", "it", "a"].iter().any(|end| verb.lower.ends_with(end));
+    let article = matches!(object.lower.as_ref(), "le" | "la" | "l'" | "un" | "une" | "son" | "sa");
+    verb.is_word() && !verb.capital && verb.class == Class::default() && ends && article
 }
 
 /// Whether a sentence opens with a token.
@@ -226,9 +243,16 @@ fn token<'t>(text: &'t str, range: Range<usize>, words: &Words, hangs: bool) -> 
         Cow::Owned(text.to_lowercase().replace('’', "'"))
     };
     let first = text.chars().next().unwrap_or(' ');
-    let known = words.word(&lower);
+    let mut known = words.word(&lower);
+    // "haut-commissaire", "ex-ministre": an office, with a capital or without
+    let office =
+        lower.split_once('-').filter(|(first, _)| PREFIXES.contains(first)).map(|(_, last)| words.word(last).class);
+    let office = office.filter(|class| class.any(Class::HUMAN));
+    if let Some(class) = office {
+        known.class = known.class.and(class);
+    }
     let kind = if first.is_alphanumeric() { Kind::Word } else { Kind::Sign };
-    let capital = first.is_uppercase();
+    let capital = first.is_uppercase() && office.is_none();
     Token {
         text,
         lower,
@@ -245,6 +269,9 @@ fn token<'t>(text: &'t str, range: Range<usize>, words: &Words, hangs: bool) -> 
 /// Pronouns that hang on a verb.
 const HANGING: [&str; 10] =
     ["-t-elles", "-t-elle", "-t-ils", "-t-il", "-t-on", "-elles", "-elle", "-ils", "-il", "-on"];
+
+/// What stands before an office: "haut-commissaire".
+const PREFIXES: [&str; 7] = ["haut", "haute", "vice", "ex", "sous", "co", "ancien"];
 
 /// "jusqu", "lorsqu", "puisqu": in bytes.
 const LONGEST_ELIDED: usize = 6;
@@ -295,7 +322,6 @@ fn word(rest: &str, first: char) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::Tongue;
     use super::*;
 
     fn check(text: &str, expected: &[&[&str]]) {

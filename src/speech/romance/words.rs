@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::super::bits::bits;
 use super::verbs;
+use super::wordings::Wordings;
 
 bits!(Class);
 bits!(Verb);
@@ -120,17 +121,21 @@ pub(super) struct Words {
     words: HashMap<Box<str>, Word>,
     abbreviations: HashSet<Box<str>>,
     /// Phrases before the one whose words are reported: "selon".
-    pub according: Vec<Vec<String>>,
+    pub according: Wordings,
     /// Phrases between a subject and its verb: "de son côté".
-    pub adverbials: Vec<Vec<String>>,
+    pub adverbials: Wordings,
     /// Groups of words that take words as a verb does: "mis en garde".
-    pub idioms: Vec<Vec<String>>,
+    pub idioms: Wordings,
     /// Whose opinion it is, without a name: "à ses yeux".
-    pub in_mind: Vec<Vec<String>>,
+    pub in_mind: Wordings,
     /// How an addition opens that the narrator makes behind a report: "lors d'", "sous les applaudissements".
-    pub circumstances: Vec<Vec<String>>,
-    /// Offices that one person has in a country, as [`phrase`](super::people::phrase) has them: "chef-de-l'-état".
+    pub circumstances: Wordings,
+    /// Offices that one person has in a country, as [`phrase`](super::names::phrase) has them: "chef-de-l'-état".
     highest_offices: HashSet<Box<str>>,
+    /// Offices that whoever has another role does not hold as well: "procureur".
+    offices: HashSet<Box<str>>,
+    /// Words for anybody at all: "homme".
+    anybody: HashSet<Box<str>>,
     /// A word for many roles, and these: "élu" for "maire", "député".
     broader: HashMap<Box<str>, Vec<String>>,
 }
@@ -153,6 +158,8 @@ struct File {
     in_mind: Vec<String>,
     circumstances: Vec<String>,
     highest_offices: String,
+    offices: String,
+    anybody: String,
     broader: Vec<(String, String)>,
     abbreviations: String,
     classes: Classes,
@@ -215,12 +222,14 @@ impl Words {
             tongue,
             words: HashMap::new(),
             abbreviations: HashSet::new(),
-            according: Vec::new(),
-            adverbials: Vec::new(),
-            idioms: Vec::new(),
-            in_mind: Vec::new(),
-            circumstances: Vec::new(),
+            according: Wordings::default(),
+            adverbials: Wordings::default(),
+            idioms: Wordings::default(),
+            in_mind: Wordings::default(),
+            circumstances: Wordings::default(),
             highest_offices: HashSet::new(),
+            offices: HashSet::new(),
+            anybody: HashSet::new(),
             broader: HashMap::new(),
         };
         match ron::from_str::<File>(source) {
@@ -248,17 +257,15 @@ impl Words {
         for word in file.chained.split_whitespace() {
             self.put_verb(word, Verb::CHAINED.and(Verb::INFINITIVE));
         }
-        let phrases = |phrases: &[String]| -> Vec<Vec<String>> {
-            let words = |phrase: &String| phrase.split_whitespace().map(str::to_owned).collect();
-            phrases.iter().map(words).collect()
-        };
-        self.according = phrases(&file.according);
-        self.adverbials = phrases(&file.adverbials);
-        self.circumstances = phrases(&file.circumstances);
-        self.idioms = phrases(&file.idioms);
-        self.in_mind = phrases(&file.in_mind);
+        self.according = Wordings::of(&file.according);
+        self.adverbials = Wordings::of(&file.adverbials);
+        self.circumstances = Wordings::of(&file.circumstances);
+        self.idioms = Wordings::of(&file.idioms);
+        self.in_mind = Wordings::of(&file.in_mind);
         self.abbreviations = file.abbreviations.split_whitespace().map(Box::from).collect();
         self.highest_offices = file.highest_offices.split_whitespace().map(Box::from).collect();
+        self.offices = file.offices.split_whitespace().map(Box::from).collect();
+        self.anybody = file.anybody.split_whitespace().map(Box::from).collect();
         for (wide, narrow) in &file.broader {
             let narrow: Vec<String> = narrow.split_whitespace().map(str::to_owned).collect();
             for word in wide.split_whitespace() {
@@ -330,6 +337,10 @@ impl Words {
             for word in list.split_whitespace() {
                 let entry = self.words.entry(word.into()).or_default();
                 entry.class = entry.class.and(class);
+                if (class == Class::HUMAN || class == Class::BODY) && !word.ends_with(['s', 'x']) {
+                    let several = self.words.entry(format!("{word}s").into()).or_default();
+                    several.class = several.class.and(class);
+                }
             }
         }
     }
@@ -348,6 +359,14 @@ impl Words {
 
     pub fn is_highest_office(&self, phrase: &str) -> bool {
         self.highest_offices.contains(phrase)
+    }
+
+    pub fn is_office(&self, word: &str) -> bool {
+        self.offices.contains(word)
+    }
+
+    pub fn is_anybody(&self, word: &str) -> bool {
+        self.anybody.contains(word)
     }
 
     /// The roles that a word stands for besides itself.

@@ -1,0 +1,63 @@
+//! People by where they come from: "le Landais", "la Française". They have a capital and are nobody's name.
+
+use super::tokens::Token;
+use super::words::Class;
+
+/// How such words end; an "s" behind it makes several.
+const ENDINGS: [&str; 17] = [
+    "ais", "aise", "ois", "oise", "ien", "ienne", "éen", "éenne", "icain", "icaine", "ocain", "ocaine", "ousain",
+    "agnol", "agnole", "emand", "emande",
+];
+
+/// Those that end like names of places and things.
+const WORDS: [&str; 24] = [
+    "breton",
+    "bretonne",
+    "gascon",
+    "gasconne",
+    "wallon",
+    "wallonne",
+    "normand",
+    "normande",
+    "flamand",
+    "flamande",
+    "argentin",
+    "argentine",
+    "girondin",
+    "girondine",
+    "angevin",
+    "angevine",
+    "savoyard",
+    "savoyarde",
+    "catalan",
+    "catalane",
+    "basque",
+    "corse",
+    "russe",
+    "belge",
+];
+
+/// Words with such endings that are no people.
+const OTHER: [&str; 7] = ["palais", "marais", "beaujolais", "relais", "oise", "valois", "calais"];
+
+/// Takes the capital from such words behind an article, and makes them people.
+pub(super) fn lower(tokens: &mut [Token<'_>]) {
+    for at in 1..tokens.len() {
+        let named = tokens.get(at + 1).is_some_and(|next| next.is_name());
+        if tokens[at - 1].is(Class::DETERMINER) && !named && is_demonym(&tokens[at]) {
+            tokens[at].capital = false;
+            tokens[at].class = tokens[at].class.and(Class::HUMAN);
+        }
+    }
+}
+
+fn is_demonym(token: &Token<'_>) -> bool {
+    if !token.capital || !token.is_word() || token.class != Class::default() || token.lower.contains('-') {
+        return false;
+    }
+    let known = |word: &str| {
+        let ends = ENDINGS.iter().any(|end| word.len() > end.len() + 1 && word.ends_with(end));
+        WORDS.contains(&word) || ends && !OTHER.contains(&word)
+    };
+    known(&token.lower) || token.lower.strip_suffix('s').is_some_and(known)
+}

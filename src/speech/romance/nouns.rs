@@ -1,0 +1,288 @@
+//! Who a noun phrase without a name is: "le maire", "l'institution", "la jeune femme".
+
+use super::gender::Gender;
+use super::names;
+use super::people::PersonId;
+use super::phrases::{Mention, Span};
+use super::resolve::{BACK, Place, Resolved, Resolver, SPEAKER, SUBJECT, Wanted};
+use super::tokens::Token;
+use super::words::Class;
+
+impl Resolver<'_> {
+    /// A noun phrase without a name: "le maire", "l'institution", "un voisin".
+    pub(super) fn of_noun(
+        &mut self,
+        tokens: &[Token<'_>],
+        mention: &Mention,
+        gender: Option<Gender>,
+        place: Place,
+    ) -> Option<Resolved> {
+        let opening = &tokens[mention.core.first];
+        let head = &tokens[mention.head?];
+        let plural = opening.is(Class::PLURAL);
+        let phrase = names::phrase(tokens, mention);
+        let definite = opening.is(Class::DEFINITE) && !plural;
+        // "son cabinet": the one that was named
+        if opening.is(Class::POSSESSIVE)
+            && head.is(Class::BODY)
+            && let Some(id) =
+                self.latest(self.people.holders(&head.lower, None).filter(|id| !self.people.get(*id).is_named()))
+        {
+            return Some(Resolved { id, sure: 0.85 });
+        }
+        // "le second témoin" is none of those before
+        let before = Span { first: mention.core.first, after: mention.head? };
+        let ordinal = before.of(tokens).iter().any(names::is_other);
+        // "la même source"
+        let same = before.of(tokens).iter().any(|token| token.lower == "même");
+        if same && mention.core.after == mention.head? + 1 {
+            let said = self.seen.iter().rev().take(BACK).find(|seen| {
+                seen.clear >= SPEAKER && seen.place.at < place.at && seen.place.paragraph + 1 >= place.paragraph
+            });
+            if let Some(said) = said {
+                return Some(Resolved { id: said.id, sure: 0.88 });
+            }
+        }
+        if definite && !ordinal {
+            // "le Premier ministre" is none of the ministers
+            let first = before.of(tokens).last().filter(|first| first.lower.starts_with("premi"));
+            let found = match first {
+                Some(first) => {
+                    let role = format!("{}-{phrase}", first.lower);
+                    self.by_role(&role, head, gender, place, false)
+                }
+                None => self.by_role(&phrase, head, gender, place, is_bare(tokens, mention)),
+            };
+            if let Some(found) = found {
+                return Some(found);
+            }
+            if let Some(found) = self.by_body(tokens, mention, gender) {
+                return Some(found);
+            }
+            if let Some(found) = self.by_sense(head, &phrase, gender, place, is_bare(tokens, mention)) {
+                return Some(found);
+            }
+            // "la cheffe du parti": the one woman who has been named
+            if matches!(
+                head.lower.as_ref(),
+                "chef" | "cheffe" | "leader" | "candidat" | "candidate" | "patron" | "patronne"
+            ) && let Some(id) = self.only_one(gender)
+            {
+                return Some(Resolved { id, sure: 0.78 });
+            }
+            // "le coordinateur du programme": the one doctor who has been named
+            if head.is(Class::HUMAN)
+                && !is_bare(tokens, mention)
+                && let Some(id) = self.only_one(gender).filter(|id| self.people.has_title_alone(*id))
+            {
+                return Some(Resolved { id, sure: 0.75 });
+            }
+            // "le chef de l'État", "le secrétaire général de l'union": whoever the article is about
+            let office = self.words.is_highest_office(&phrase);
+            let described = head.is(Class::HUMAN) && !is_bare(tokens, mention);
+            if (office || described)
+                && let Some(id) =
+                    self.people.main(gender).filter(|id| office || self.seen.iter().any(|seen| seen.id == *id))
+            {
+                return Some(Resolved { id, sure: if office { 0.86 } else { 0.8 } });
+            }
+        } else if plural
+            && opening.is(Class::DEFINITE)
+            && let Some(id) =
+                self.latest(self.people.holders(&head.lower, None).filter(|id| self.people.get(*id).plural))
+        {
+            return Some(Resolved { id, sure: 0.9 });
+        }
+        let id = self.people.describe(self.text, tokens, mention);
+        let person = head.is(Class::HUMAN.and(Class::BODY)) || plural;
+        // an indefinite article brings in somebody new; a definite one may point back
+        let new = !opening.is(Class::DEFINITE) || plural || !is_bare(tokens, mention);
+        Some(Resolved {
+            id,
+            sure: if !person {
+                0.7
+            } else if new {
+                0.94
+            } else {
+                0.9
+            },
+        })
+    }
+
+    /// The holder of a role: of all of it, or of its noun.
+    fn by_role(
+        &self,
+        phrase: &str,
+        head: &Token<'_>,
+        gender: Option<Gender>,
+        place: Place,
+        bare: bool,
+    ) -> Option<Resolved> {
+        let all: Vec<PersonId> = self.people.holders(phrase, gender).collect();
+        if let Some(id) = self.main_of(&all, place) {
+            return Some(Resolved { id, sure: 0.94 });
+        }
+        if !bare {
+            // "le procureur de Lys" may be somebody else than the one of Aubry
+            return None;
+        }
+        let all: Vec<PersonId> = self.people.holders(&head.lower, gender).collect();
+        self.main_of(&all, place).map(|id| Resolved { id, sure: if all.len() == 1 { 0.93 } else { 0.85 } })
+    }
+
+    /// "le patron de la CGT", "la présidente de cette même autorité": whoever the article names with a role like that.
+    fn by_body(&self, tokens: &[Token<'_>], mention: &Mention, gender: Option<Gender>) -> Option<Resolved> {
+        let head = mention.head.filter(|head| tokens[*head].is(Class::HUMAN))?;
+        let small =
+            Class::LINK.and(Class::DETERMINER).and(Class::BEFORE_NOUN).and(Class::LIGHT).and(Class::PREPOSITION);
+        let inside = tokens.get(head + 1..mention.core.after)?.iter();
+        let body: Vec<&str> = inside
+            .filter(|token| !token.is(small) && !token.text.starts_with(char::is_numeric))
+            .map(|token| token.lower.as_ref())
+            .collect();
+        let linked = tokens.get(head + 1..mention.core.after)?.iter().any(|token| token.is(Class::LINK));
+        if body.is_empty() || !linked {
+            return None;
+        }
+        let inside_names: Vec<&str> = tokens[head + 1..mention.core.after]
+            .iter()
+            .filter(|token| names::is_loud(token.text))
+            .map(|token| token.text)
+            .collect();
+        let mut all: Vec<PersonId> = self.people.heads(&tokens[head].lower, &body, gender).collect();
+        // "le président de la LDB", "… de la Ligue des bergers (LDB)"
+        if let [.., letters] = inside_names.as_slice()
+            && all.is_empty()
+            && let Some(full) = self.people.spelled_out(letters)
+        {
+            let body: Vec<&str> = full.split([' ', '\'', '’']).filter(|word| word.len() > 3).collect();
+            all = self.people.heads(&tokens[head].lower, &body, gender).collect();
+        }
+        let id = self.latest(all.iter().copied())?;
+        Some(Resolved { id, sure: if all.len() == 1 { 0.9 } else { 0.82 } })
+    }
+
+    /// "l'élu", "l'institution", "la jeune femme": a noun that is no role of anybody's, but points back to somebody.
+    fn by_sense(
+        &self,
+        head: &Token<'_>,
+        phrase: &str,
+        gender: Option<Gender>,
+        place: Place,
+        bare: bool,
+    ) -> Option<Resolved> {
+        for word in [phrase, &head.lower] {
+            let agrees = |id: &PersonId| {
+                let known = self.people.get(*id).gender;
+                gender.is_none() || known.is_none() || known == gender
+            };
+            let roles = self.words.roles_of(word).iter();
+            // "l'avocat de Luc Rey" is no other one without a name
+            let fits = |id: &PersonId| bare || self.people.get(*id).is_named();
+            let all: Vec<PersonId> = roles.flat_map(|role| self.people.holders(role, gender)).filter(fits).collect();
+            // the one who speaks in this paragraph may be one too, if none of these stands in it
+            let near = self.seen.iter().rev().take(BACK).find(|seen| {
+                let adjacent = seen.place.sentence + 1 >= place.sentence;
+                seen.clear >= SPEAKER && (adjacent || seen.place.paragraph == place.paragraph)
+            });
+            let person = |id: PersonId| !self.people.get(id).body && !self.people.get(id).thing;
+            // "le technicien" is the coach, not the captain who speaks
+            let other = |id: PersonId| !all.contains(&id) && self.people.has_role(id);
+            let near = near.filter(|near| bare && person(near.id) && agrees(&near.id) && !other(near.id));
+            let just_spoke = near.filter(|near| !all.is_empty() && near.place.sentence + 1 >= place.sentence);
+            if let Some(near) = just_spoke {
+                return Some(Resolved { id: near.id, sure: if all.contains(&near.id) { 0.92 } else { 0.82 } });
+            }
+            let here = self
+                .seen
+                .iter()
+                .rev()
+                .take(BACK)
+                .any(|seen| seen.place.paragraph == place.paragraph && all.contains(&seen.id));
+            if let Some(near) = near.filter(|_| !all.is_empty() && !here) {
+                return Some(Resolved { id: near.id, sure: 0.82 });
+            }
+            if let Some(id) = self.latest(all.iter().copied()).or_else(|| all.first().copied()) {
+                return Some(Resolved { id, sure: if all.len() == 1 { 0.92 } else { 0.82 } });
+            }
+        }
+        if !bare {
+            return None;
+        }
+        if head.is(Class::PAPER) {
+            let author = self
+                .seen
+                .iter()
+                .rev()
+                .take(BACK)
+                .find(|seen| seen.clear >= SPEAKER && seen.place.paragraph + 1 >= place.paragraph);
+            return author.map(|author| Resolved { id: author.id, sure: 0.88 });
+        }
+        let body = head.is(Class::BODY) && !head.is(Class::HUMAN);
+        if body && !head.is(Class::KNOWN_BODY) || !body && !head.is(Class::HUMAN) && !is_loose(&head.lower) {
+            return None;
+        }
+        // "la procureure" is nobody who was named without that office
+        if self.words.is_office(&head.lower) {
+            return None;
+        }
+        let anybody = self.words.is_anybody(&head.lower);
+        let gender = gender.filter(|_| !body);
+        let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, anybody };
+        let found = self.nearest(&wanted, place)?;
+        // "le prévenu" is not the judge
+        let court = anybody
+            && !matches!(head.lower.as_ref(), "homme" | "femme" | "individu" | "hombre" | "mujer" | "individuo");
+        if court && self.people.get(found.id).is_named() && self.people.has_role(found.id) {
+            return None;
+        }
+        Some(Resolved { id: found.id, sure: found.sure.min(0.86) })
+    }
+
+    /// The one person of a gender who has been named lately.
+    fn only_one(&self, gender: Option<Gender>) -> Option<PersonId> {
+        let gender = gender?;
+        let fits = |id: PersonId| {
+            let person = self.people.get(id);
+            person.is_named() && !person.body && !person.thing && !person.plural && person.gender == Some(gender)
+        };
+        let mut all = self.seen.iter().rev().take(BACK).map(|seen| seen.id).filter(|id| fits(*id));
+        let first = all.next()?;
+        all.all(|id| id == first).then_some(first)
+    }
+
+    /// Of several holders of a role the one named last, else the one named most.
+    fn main_of(&self, all: &[PersonId], place: Place) -> Option<PersonId> {
+        let near = self.seen.iter().rev().take(BACK).find(|seen| {
+            all.contains(&seen.id) && seen.place.paragraph + 1 >= place.paragraph && seen.clear >= SUBJECT
+        });
+        near.map(|seen| seen.id)
+            .or_else(|| all.iter().copied().max_by_key(|id| (self.people.get(*id).is_named(), self.people.weight(*id))))
+    }
+
+    fn latest(&self, all: impl Iterator<Item = PersonId>) -> Option<PersonId> {
+        let all: Vec<PersonId> = all.collect();
+        self.seen
+            .iter()
+            .rev()
+            .take(BACK)
+            .map(|seen| seen.id)
+            .find(|id| all.contains(id))
+            .or_else(|| all.first().copied())
+    }
+}
+
+/// Whether a noun phrase has nothing behind its noun but adjectives: "le maire", "l'attaquant sénégalais".
+fn is_bare(tokens: &[Token<'_>], mention: &Mention) -> bool {
+    let Some(head) = mention.head else { return false };
+    !tokens[head..mention.core.after.max(head)]
+        .iter()
+        .any(|token| token.is(Class::PREPOSITION) || token.capital && !names::is_loud(token.text))
+}
+
+/// Words that stand for anybody at all.
+pub(super) fn is_loose(lower: &str) -> bool {
+    ["iste", "eur", "euse", "trice", "logue", "ien", "ienne", "ista", "logo", "loga", "dor", "dora"]
+        .iter()
+        .any(|end| lower.ends_with(end))
+}

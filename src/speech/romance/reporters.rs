@@ -1,0 +1,156 @@
+//! Who says what a verb of saying reports: its subject, its agent, or whoever spoke before in the sentence.
+
+use super::drafts::{Reading, Source};
+use super::phrases::{self, Mention};
+use super::spoken;
+use super::subjects;
+use super::tokens::Token;
+use super::words::{Class, Tongue, Verb, Words};
+
+/// Whether a subject is one thing and nobody: "le second vote".
+pub(super) fn is_thing(tokens: &[Token<'_>], subject: &Mention) -> bool {
+    let several = tokens[subject.core.first].is(Class::PLURAL)
+        || subject.head.is_some_and(|head| tokens[head].lower.ends_with('s'));
+    // "la plupart des avocats", "une dizaine d'élus"
+    let share = subject.head.is_some_and(|head| {
+        let lower = tokens[head].lower.as_ref();
+        matches!(lower, "plupart" | "majorité" | "moitié" | "poignée" | "partie" | "nombre") || lower.ends_with("aine")
+    });
+    let somebody = share && subject.core.of(tokens).iter().any(|token| token.is(Class::HUMAN.and(Class::BODY)));
+    let several = several || somebody;
+    let named = subject.core.of(tokens).iter().skip(1).any(|token| token.capital);
+    !spoken::is_somebody(tokens, subject) && !several && !named
+}
+
+/// Whom the verb of saying at a token has for its subject; none where it is no such verb here.
+pub(super) fn subject<'t>(
+    reading: &Reading<'_, 't>,
+    at: usize,
+    hanging: Option<usize>,
+    low: usize,
+    words: &Words,
+) -> Option<Source<'t>> {
+    let tokens = reading.tokens();
+    let token = &tokens[at];
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    if let Some(hanging) = hanging {
+        return phrases::at(tokens, hanging, hanging + 1, words).map(Source::Named);
+    }
+    if token.verb.any(Verb::GERUND) {
+        return Some(speaker_before(reading, at, words));
+    }
+    let start = subjects::skip_back(tokens, at, low, words);
+    let light = &tokens[start..at];
+    if token.verb.any(Verb::INFINITIVE) {
+        return of_infinitive(reading, at, low, words);
+    }
+    // "après avoir soutenu que"
+    if token.verb.any(Verb::PARTICIPLE)
+        && start > 1
+        && tokens[start - 1].lower == "avoir"
+        && tokens[start - 2].lower == "après"
+    {
+        return Some(speaker_before(reading, at, words));
+    }
+    let auxiliary = light.iter().any(|token| token.is(Class::AUXILIARY));
+    // "a contesté que …, et déploré que …"
+    if token.verb.any(Verb::PARTICIPLE)
+        && start.checked_sub(1).is_some_and(|before| tokens[before].is(Class::CONJUNCTION))
+        && tokens.get(at + 1).is_some_and(|next| next.is(Class::THAT))
+        && words.tongue == Tongue::French
+    {
+        return Some(speaker_before(reading, at, words)).filter(|source| !matches!(source, Source::Open));
+    }
+    if !auxiliary && !token.verb.any(Verb::FINITE) {
+        // "des faits condamnés « fermement » par le maire"
+        let marked = tokens.get(at + 1).is_some_and(Token::is_mark);
+        return agent_of(tokens, at, words).filter(|_| marked).map(Source::Named);
+    }
+    let article = before.is_some_and(|before| {
+        before.is(Class::DETERMINER) && !before.is(Class::OBJECT)
+            || before.is(Class::PREPOSITION.and(Class::BEFORE_NOUN))
+    });
+    if article && !auxiliary {
+        return None;
+    }
+    if start.checked_sub(1).is_some_and(|before| tokens[before].is(Class::CONJUNCTION))
+        && words.tongue == Tongue::French
+    {
+        return Some(speaker_before(reading, at, words)).filter(|source| !matches!(source, Source::Open));
+    }
+    if let Some(agent) = agent_of(tokens, at, words) {
+        return Some(Source::Named(agent));
+    }
+    let source = subjects::before(tokens, at, low, words).map(Source::Named);
+    let plural = token.verb.any(Verb::PLURAL);
+    let silent = words.tongue == Tongue::Spanish
+        && (start == 0 || tokens[start - 1].is(Class::CONJUNCTION) || !tokens[start - 1].is_word());
+    match source {
+        Some(Source::Named(_)) if silent && start > 0 && !tokens[start - 1].is_sign(",") => {
+            Some(speaker_or(reading, at, plural))
+        }
+        Some(source) => Some(source),
+        None if silent => Some(speaker_or(reading, at, plural)),
+        None => None,
+    }
+}
+
+/// "a été interpellé par une retraitée", "condamné « fermement » par le maire".
+fn agent_of(tokens: &[Token<'_>], at: usize, words: &Words) -> Option<Mention> {
+    let by = at + 1 + usize::from(tokens.get(at + 1).is_some_and(Token::is_mark));
+    let agent = tokens[at].verb.any(Verb::PARTICIPLE)
+        && tokens.get(by).is_some_and(|next| matches!(next.lower.as_ref(), "par" | "por"));
+    let agent = agent.then(|| phrases::at(tokens, by + 1, tokens.len(), words)).flatten();
+    agent.filter(|agent| spoken::is_somebody(tokens, agent))
+}
+
+/// "Et l'élu d'ajouter", "avant de conclure", "tient à préciser".
+fn of_infinitive<'t>(reading: &Reading<'_, 't>, at: usize, low: usize, words: &Words) -> Option<Source<'t>> {
+    let tokens = reading.tokens();
+    let mut link = at;
+    while link > low && tokens[link - 1].is(Class::OBJECT.and(Class::LIGHT)) && !tokens[link - 1].hangs {
+        link -= 1;
+    }
+    let chain =
+        |back: usize| link.checked_sub(back).and_then(|at| tokens.get(at)).is_some_and(|token| token.is(Class::CHAIN));
+    if chain(1) || chain(2) && tokens[link - 1].is(Class::LINK) {
+        return subjects::before(tokens, at, low, words).map(Source::Named);
+    }
+    let first = link.checked_sub(1)?;
+    // "a pris la parole pour annoncer …"
+    if tokens[first].lower == "pour" && tokens[at].verb.any(Verb::NAMES) {
+        return subjects::main(tokens, low, first, words).map(Source::Named);
+    }
+    if !tokens[at].verb.any(Verb::CUE) || !tokens[first].lower.starts_with('d') {
+        return None;
+    }
+    if tokens.get(first.checked_sub(1)?)?.lower.starts_with("avant") || tokens[first - 1].lower == "antes" {
+        return Some(speaker_before(reading, at, words));
+    }
+    let conjunction = tokens.get(low).is_some_and(|token| token.is(Class::CONJUNCTION));
+    conjunction.then(|| subjects::before(tokens, first, low, words).map_or(Source::Open, Source::Named))
+}
+
+/// Who speaks in a sentence before a token, else whom it opens with.
+fn speaker_before<'t>(reading: &Reading<'_, 't>, at: usize, words: &Words) -> Source<'t> {
+    let earlier = reading
+        .drafts
+        .iter()
+        .filter(|draft| draft.cue.is_some_and(|cue| cue.first < at))
+        .max_by_key(|draft| draft.cue.map(|cue| cue.first));
+    match earlier.map(|draft| draft.source.clone()) {
+        Some(source) => source,
+        None => {
+            // "Rien n'est sûr : les élus hésitent mais disent que …"
+            let stop = reading.tokens()[..at].iter().rposition(|token| token.is_sign(":;"));
+            let first = stop.map_or(0, |stop| stop + 1);
+            subjects::main(reading.tokens(), first, at, words).map_or(Source::Open, Source::Named)
+        }
+    }
+}
+
+/// Who speaks in a sentence before a token, else whoever is in mind.
+fn speaker_or<'t>(reading: &Reading<'_, 't>, at: usize, plural: bool) -> Source<'t> {
+    let earlier = reading.drafts.iter().rfind(|draft| draft.cue.is_some_and(|cue| cue.first < at));
+    earlier.map_or(Source::Silent { plural }, |draft| draft.source.clone())
+}
