@@ -132,6 +132,14 @@ fn words<'t>(overview: &Overview<'t>, range: Range<usize>, scratch: &mut String,
             continue;
         }
         let rest = &text[at..];
+        if !overview.surnames.is_empty()
+            && matches!(byte, b'v' | b'V' | b'd' | b'D')
+            && let Some(length) = german::surname_length(rest, &overview.surnames)
+        {
+            tokens.push(Token::surname(&rest[..length], at, overview, scratch));
+            at += length;
+            continue;
+        }
         if let Some(word) = plain_word(rest) {
             tokens.push(Token::new(word, at, overview, scratch));
             at += word.len();
@@ -140,14 +148,6 @@ fn words<'t>(overview: &Overview<'t>, range: Range<usize>, scratch: &mut String,
         let Some(first) = rest.chars().next() else { break };
         if first.is_whitespace() {
             at += first.len_utf8();
-            continue;
-        }
-        if !overview.surnames.is_empty()
-            && matches!(first, 'v' | 'V' | 'd' | 'D')
-            && let Some(length) = german::surname_length(rest, &overview.surnames)
-        {
-            tokens.push(Token::surname(&rest[..length], at, overview, scratch));
-            at += length;
             continue;
         }
         let length = token_length(rest, first);
