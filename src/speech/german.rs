@@ -92,7 +92,7 @@ pub(super) fn is_somebody(tokens: &[Token<'_>], phrase: Phrase, lexicon: &Lexico
             || lexicon.is_person(head)
             || lexicon.is_body(head)
             || lexicon.is_firm(head)
-            || number::is_plural(tokens, phrase, lexicon)
+            || is_plural(tokens, phrase, lexicon)
     })
 }
 

@@ -43,7 +43,7 @@ const OTHER: [&str; 7] = ["palais", "marais", "beaujolais", "relais", "oise", "v
 /// Takes the capital from such words behind an article, and makes them people.
 pub(super) fn lower(tokens: &mut [Token<'_>]) {
     for at in 1..tokens.len() {
-        let named = tokens.get(at + 1).is_some_and(|next| next.is_name());
+        let named = tokens.get(at + 1).is_some_and(Token::is_name);
         if tokens[at - 1].is(Class::DETERMINER) && !named && is_demonym(&tokens[at]) {
             tokens[at].capital = false;
             tokens[at].class = tokens[at].class.and(Class::HUMAN);

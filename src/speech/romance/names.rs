@@ -1,6 +1,6 @@
 //! The words of names and of noun phrases: which are those of a body, which are letters, how they are shown.
 
-use super::phrases::{self, Mention, Span, is_ordinal, run};
+use super::phrases::{Mention, Span, is_ordinal, run};
 use super::tokens::Token;
 use super::words::Class;
 
@@ -28,10 +28,10 @@ pub(super) fn parts(tokens: &[Token<'_>], name: Span) -> Vec<String> {
 
 /// "[Ada Hill] et Jean Rey": the name of the first, where a phrase opens with two.
 pub(super) fn first_of_two(tokens: &[Token<'_>], core: Span) -> Option<Span> {
-    let after = phrases::run(tokens, core.first, core.after);
+    let after = run(tokens, core.first, core.after);
     let [and, second] = tokens.get(after..after + 2)? else { return None };
     let joins = matches!(and.lower.as_ref(), "et" | "y") && second.is_name() && after + 1 < core.after;
-    let closes = phrases::run(tokens, after + 1, core.after) == core.after;
+    let closes = run(tokens, after + 1, core.after) == core.after;
     (joins && closes && after > core.first).then_some(Span { first: core.first, after })
 }
 
