@@ -136,6 +136,7 @@ pub(super) struct Lexicon {
     roles: Endings,
     given_names: FxHashSet<Box<str>>,
     surnames: FxHashSet<Box<str>>,
+    demonyms: FxHashSet<Box<str>>,
     papers: Vec<String>,
     name_titles: FxHashSet<Box<str>>,
     long_titles: FxHashMap<Box<str>, String>,
@@ -255,6 +256,7 @@ impl Lexicon {
             shared_roles: list(&file.shared_roles),
             roles: Endings::of(file.roles.split_whitespace()),
             surnames: set(&file.surnames),
+            demonyms: set(&file.demonyms),
             given_names: set(&file.given_names),
             papers: list(&file.papers),
             name_titles: set(&file.name_titles),
@@ -289,6 +291,11 @@ impl Lexicon {
     pub fn is_only_name(&self, word: &str) -> bool {
         let is_one = word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
         is_one && self.written_word(word).usage.parts.text.is_empty()
+    }
+
+    /// Whether a word, given in lower case, says where somebody comes from: "german".
+    pub fn is_demonym(&self, lower: &str) -> bool {
+        self.demonyms.contains(lower)
     }
 
     /// Whether a word for a body or a place, given in lower case, is a surname too: "west".

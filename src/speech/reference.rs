@@ -277,6 +277,13 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
     if survey.lexicon.is_german() && german::are_both(&sentence.tokens, mention.phrase) {
         return Leads::Back { gender: None, many: true, silent: false };
     }
+    // 'the German'
+    if let [the, who] = inside
+        && the.lower == "the"
+        && survey.lexicon.is_demonym(&who.lower)
+    {
+        return Leads::InMind;
+    }
     match holder {
         Some(Holder::Names(names)) if !names.is_empty() => {
             let all = names.iter().fold(mention.phrase, |all, name| Phrase {
@@ -357,6 +364,11 @@ fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: 
             let words = &survey.text[tokens[office.first].start..tokens[office.after - 1].end];
             let name = kept.texts.intern([plain(words).as_str()].into_iter());
             push(&mut kept.called, CalledName { name, shown: name, titled: false });
+            continue;
+        }
+        // 'the Israeli military'
+        let is_said_of = run.after < phrase.after && tokens[run.after].word && !tokens[run.after].capital;
+        if is_said_of && survey.lexicon.is_demonym(&tokens[run.after - 1].lower) {
             continue;
         }
         let (titles, name) = part_title(tokens, run, survey.lexicon);

@@ -87,7 +87,11 @@ impl<'a, 't> Search<'a, 't> {
     }
 
     pub fn choose(&self, mentions: &[Phrase], model: &Linear) -> (Option<Phrase>, Way) {
-        let candidates = self.candidates(mentions);
+        let mut candidates = self.candidates(mentions);
+        // who stands behind 'told' was told
+        if matches!(self.tokens[self.i].lower.as_ref(), "told" | "tells") {
+            candidates.retain(|candidate| candidate.phrase.is_none_or(|phrase| phrase.first != self.behind));
+        }
         match model.likeliest(&candidates, |score, candidate| self.describe(candidate, score)) {
             Some(best) => (candidates[best].phrase, candidates[best].way),
             None => self.ruled,

@@ -78,6 +78,9 @@ pub(super) struct File {
     /// Surnames that are words of bodies and places too.
     #[serde(default)]
     pub surnames: String,
+    /// People by where they come from.
+    #[serde(default)]
+    pub demonyms: String,
     /// What any body is called that has been named before.
     #[serde(default)]
     pub generic_bodies: String,
