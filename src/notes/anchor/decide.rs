@@ -100,10 +100,6 @@ pub(super) fn decide(
     length: usize,
 ) -> Found {
     let selector = passage.selector;
-    if std::env::var("ANCHOR_DEBUG").is_ok() {
-        eprintln!("== {:?} twins {} start {} votes {votes:?} settled {settled:?} steady {is_steady}", selector.quote.chars().take(60).collect::<String>(), passage.twins, selector.start);
-        for (score, p) in &found { eprintln!("   {score:.2} {:?} {}..{} at {:?} q {:.2} c {:.2} weaker {:.2} beside {:.2},{:.2} own {:.2} {:?} {:?}", p.state, p.start, p.end, p.at, p.quote, p.context, p.weaker, p.beside.0, p.beside.1, p.own, p.part, p.why); }
-    }
     let far = (length / 20).max(400);
     // How far a place is from where its neighbours, or its old offset, put it.
     let distance = |at: Option<usize>| -> usize {
@@ -134,13 +130,14 @@ pub(super) fn decide(
     }
     let moved = moved_with_its_sentence(&live, passage.twins);
     let has_all_twins = passage.twins > 0 && live.len() == passage.twins + 1;
+    let is_given_up = |place: &Found| is_given_up(place, &found, settled, is_short, has_all_twins);
     if moved.is_none()
         && let Some(place) = in_place(&found, &distance, votes, settled, passage.twins == 0)
-        && !is_outdone_by_exact(&place, &found, settled, is_short, has_all_twins)
+        && !is_given_up(&place)
     {
         return place;
     }
-    live.sort_by_key(|place| moved != Some(place.start) && is_outdone_by_exact(place, &found, settled, is_short, has_all_twins));
+    live.sort_by_key(|place| moved != Some(place.start) && is_given_up(place));
     let Some(best) = live.first().copied() else { return (*first).clone() };
     let off = distance(best.at);
     let orphan = |why| Found { quote: best.quote, context: best.context, at: best.at, ..Found::orphan(why) };
@@ -155,8 +152,11 @@ pub(super) fn decide(
     let overlaps = |gap: &&Found| gap.end > gap.start && gap.start < best.end && best.start < gap.end;
     let mut gaps = found.iter().map(|(_, place)| place).filter(gap).filter(|gap| !overlaps(gap));
     // Between what stood on both sides of it there is no gap.
-    let stands = !is_short && best.beside.0.min(best.beside.1) >= BETWEEN;
-    if !is_intact && !stands && gaps.any(|gap| best.quote < half_gone(gap) && gap.why == Why::Without || distance(gap.at) < off) {
+    let stands = !is_short && best.sides().0 >= BETWEEN;
+    if !is_intact
+        && !stands
+        && gaps.any(|gap| best.quote < half_gone(gap) && gap.why == Why::Without || distance(gap.at) < off)
+    {
         return orphan(Why::Without);
     }
     let has_lost_a_twin = live.len() < passage.twins + 1;
@@ -193,13 +193,13 @@ pub(super) fn decide(
                 !(is_told_by_place && is_steady && off <= SURE)
             } else {
                 // Surroundings as they were, and on both sides clearly less of them there, tell them apart.
-                let is_outdone = one.max(other) < -OUTDONE && best.beside.0.min(best.beside.1) >= AS_IT_WAS;
+                let is_outdone = one.max(other) < -OUTDONE && best.sides().0 >= AS_IT_WAS;
                 rival.context >= best.context - 0.5 && !is_told_by_place && !is_outdone
             }
         };
         let has_rival = live[1..].iter().copied().any(|rival| is_rival(&rival));
         let context = if passage.selector.before.is_empty() || passage.selector.after.is_empty() {
-            best.beside.0.max(best.beside.1)
+            best.sides().1
         } else {
             (best.beside.0 + best.beside.1) / 2.0
         };
@@ -235,16 +235,11 @@ fn is_original(place: &Found) -> bool {
 
 /// Whether a changed passage is given up for an exact one elsewhere: there is too little of it, what stood round it goes
 /// on without it, or the exact one stands in its own sentence, or among all its twins, with more of its surroundings.
-fn is_outdone_by_exact(
-    place: &Found,
-    found: &[Scored],
-    settled: Option<isize>,
-    is_short: bool,
-    has_all_twins: bool,
-) -> bool {
+fn is_given_up(place: &Found, found: &[Scored], settled: Option<isize>, is_short: bool, has_all_twins: bool) -> bool {
     let places = || found.iter().map(|(_, place)| place);
-    let is_as_it_was = |place: &Found| place.beside.0.min(place.beside.1) >= AS_IT_WAS;
+    let is_as_it_was = |place: &Found| place.sides().0 >= AS_IT_WAS;
     let is_near = |other: &&Found| other.at.zip(place.at).is_some_and(|(one, other)| one.abs_diff(other) <= NEAR);
+    let is_apart = |other: &Found| other.end <= place.start || place.end <= other.start;
     // Where a passage begins as what follows it does, its own first words may be taken for those.
     let is_here = |gap: &Found| gap.at.zip(place.at).is_some_and(|(one, other)| one.abs_diff(other) <= SURE);
     let is_gap = |gap: &Found| gap.why == Why::Without && !(is_here(gap) && place.quote >= HALF_GONE);
@@ -254,7 +249,7 @@ fn is_outdone_by_exact(
     let sum = |place: &Found| place.beside.0 + place.beside.1;
     place.state != State::Exact
         && place.part.is_none()
-        && places().filter(|exact| exact.state == State::Exact && !is_near(exact)).any(|exact| {
+        && places().filter(|exact| exact.state == State::Exact && is_apart(exact)).any(|exact| {
             let has_more = !is_as_it_was(place) && sum(exact) > sum(place) + LIKE;
             let is_in_its_own = exact.own >= AS_IT_WAS && exact.own >= place.own - LIKE;
             !is_short && place.quote < 0.5 || is_cut || has_more && is_strange && (is_in_its_own || has_all_twins)
@@ -338,7 +333,7 @@ fn in_place(
         return Some(Found { state: State::Changed, why: Why::WordsDiffer, ..place.clone() });
     }
     let is_gone = is_cut || place.context >= 0.75;
-    let is_as_it_was = |other: &Found| other.beside.0.min(other.beside.1) >= AS_IT_WAS && other.state == State::Exact;
+    let is_as_it_was = |other: &Found| other.sides().0 >= AS_IT_WAS && other.state == State::Exact;
     let is_outdone = |other: &Found| other.quote > place.quote + 0.2 || is_as_it_was(other);
     if place.state == State::Orphan && !is_gone && !rivals().any(is_outdone) {
         let is_enough = if place.why == Why::OneWord {
@@ -370,6 +365,6 @@ fn edited_original(
             && other.beside.0 <= place.beside.0 + LIKE
             && other.beside.1 <= place.beside.1 + LIKE
     };
-    let is_like = place.quote >= 0.3 && is_original(place) && place.beside.0.max(place.beside.1) >= 0.9;
+    let is_like = place.quote >= 0.3 && is_original(place) && place.sides().1 >= 0.9;
     (is_like && copies.peek().is_some() && copies.all(is_copy)).then(|| place.clone())
 }

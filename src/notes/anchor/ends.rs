@@ -37,7 +37,9 @@ impl Passage<'_> {
         let (old, new) = (right - left - 1, until - after - 1);
         let inside = if old.max(new) <= REPLACED_AT_MOST {
             divided(part, old, new)
-        } else if part <= REPLACED_AT_MOST && !(begins_sentence(vocabulary, self.tokens, right) && begins_sentence(vocabulary, text, until)) {
+        } else if part <= REPLACED_AT_MOST
+            && !(begins_sentence(vocabulary, self.tokens, right) && begins_sentence(vocabulary, text, until))
+        {
             part.min(new)
         } else {
             0
