@@ -7,6 +7,7 @@ mod diff;
 mod earlier;
 mod ends;
 mod found;
+mod in_place;
 mod index;
 mod judge;
 mod mend;

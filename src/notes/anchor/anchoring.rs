@@ -128,44 +128,10 @@ impl<'a> Anchoring<'a> {
             found = whole;
         }
         if found.state != State::Orphan
-            && (found.beside.0.max(found.beside.1) < STRANGE || found.quote < LEFT)
+            && (found.sides().1 < STRANGE || found.quote < LEFT)
             && let Some(original) = self.between_its_neighbours(earlier, diff, (ends, i1 - i0 >= LONG), &found)
         {
             found = original;
-        }
-        if std::env::var("ANCHOR_DEBUG").is_ok() {
-            eprintln!(
-                "== A {:?} {:?} {}..{} q {:.2} c {:.2} beside {:.2},{:.2} own {:.2} replaced {} rival {} gained {}",
-                earlier[ends.0..ends.1].chars().take(40).collect::<String>(),
-                found.state,
-                found.start,
-                found.end,
-                found.quote,
-                found.context,
-                found.beside.0,
-                found.beside.1,
-                found.own,
-                is_replaced(&self.vocabulary, diff, (i0, i1)),
-                self.has_rival(earlier, diff, ends, &found),
-                diff.longest_gained
-            );
-            for (score, p) in self.places_like(earlier, ends) {
-                eprintln!(
-                    "   {score:.2} {:?} {}..{} at {:?} q {:.2} c {:.2} weaker {:.2} beside {:.2},{:.2} own {:.2} {:?} {:?}",
-                    p.state,
-                    p.start,
-                    p.end,
-                    p.at,
-                    p.quote,
-                    p.context,
-                    p.weaker,
-                    p.beside.0,
-                    p.beside.1,
-                    p.own,
-                    p.part,
-                    p.why
-                );
-            }
         }
         if found.state == State::Exact {
             let at = self.tokens.partition_point(|token| token.end <= found.start);
@@ -273,11 +239,11 @@ impl<'a> Anchoring<'a> {
     ) -> Option<Found> {
         let is_original = |place: &Found| {
             let is_apart = place.end <= found.start || found.end <= place.start;
-            let (least, most) = (place.beside.0.min(place.beside.1), place.beside.0.max(place.beside.1));
-            let is_alone = found.beside.0.max(found.beside.1) <= NOTHING && place.quote >= MOSTLY;
-            let is_between = least >= CERTAIN || most >= CERTAIN && is_alone;
+            let (weaker, stronger) = place.sides();
+            let is_alone = found.sides().1 <= NOTHING && place.quote >= MOSTLY;
+            let is_between = weaker >= CERTAIN || stronger >= CERTAIN && is_alone;
             let is_enough = if is_apart {
-                found.beside.0.max(found.beside.1) < STRANGE && place.quote >= if is_long { MOSTLY } else { LEFT }
+                found.sides().1 < STRANGE && place.quote >= if is_long { MOSTLY } else { LEFT }
             } else {
                 found.quote < LEFT && place.quote >= MOSTLY
             };

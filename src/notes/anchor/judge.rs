@@ -94,6 +94,11 @@ impl Found {
             why,
         }
     }
+
+    /// The smaller and the larger of the shares [`Self::beside`] it.
+    pub fn sides(&self) -> (f32, f32) {
+        (self.beside.0.min(self.beside.1), self.beside.0.max(self.beside.1))
+    }
 }
 
 /// A passage among its tokens.
@@ -187,9 +192,11 @@ impl Passage<'_> {
             && inside.iter().all(|(i, j)| self.word(*i) == new[*j].word)
             && quote > 0.9;
         let is_word = i1 - i0 <= 2;
-        let least = if is_mapped && (hangs || self.is_replaced(&to, &likes)) {
+        let is_replaced = self.is_replaced(&to, &likes);
+        let is_between = is_replaced && context >= HELD && i1 - i0 < LONG;
+        let least = if is_mapped && (hangs || is_replaced) {
             0.0
-        } else if is_in_place && before.min(after) >= KEEP.1 {
+        } else if before.min(after) >= KEEP.1 && (is_in_place || is_between) {
             KEEP_IN_PLACE
         } else if i1 - i0 < LONG {
             KEEP.0
@@ -220,7 +227,7 @@ impl Passage<'_> {
         } else if is_word && !(quote >= 0.6 && is_told) {
             (found.state, found.why) = (State::Orphan, Why::OneWord);
         } else if !is_word
-            && (quote < least || (quote < ALONE && strong < CONTEXT_FOUND && !is_in_place && least > 0.0))
+            && (quote < least || (least > 0.0 && quote < ALONE && strong < CONTEXT_FOUND && !is_in_place))
         {
             (found.state, found.why) = (State::Orphan, Why::TooLittle);
         } else if is_whole {

@@ -272,3 +272,41 @@ fn a_copy_is_not_exact_where_something_new_stands_in_the_place_of_the_original()
     let edited = marked.replace(&format!("|{passage}|"), "Nobody knows how it came down.");
     check_mapped(&marked, &format!("~{}", edited.replace("two goats.", &format!("two goats. |{passage}|"))));
 }
+
+#[test]
+fn what_was_put_in_before_a_passage_is_not_of_it_though_it_begins_alike() {
+    let was = "Rain fell on the quay.\n\n|The ferry left at noon with forty people and a piano.|\n\nNobody waved.";
+    let put_in = "quay. The keeper of the light had gone home early that day to mend his roof.";
+    check_mapped(was, &format!("={}", was.replace("quay.", put_in)));
+}
+
+#[test]
+fn a_first_word_goes_with_its_sentence_where_that_moved() {
+    check_mapped(
+        "Rain fell on the quay. |The| ferry left at noon with forty people. The harbour was empty then. Nobody waved.",
+        "~Rain fell on the quay. The harbour was empty then. Nobody waved. |The| ferry left at noon with forty people.",
+    );
+}
+
+#[test]
+fn an_edited_original_between_its_neighbours_wins_over_a_copy_right_before_them() {
+    let (was, is) = ("forty people, two dogs and a piano", "thirty people, two dogs and a piano");
+    let passage = format!("The ferry left at noon with {was} on board, and the band played on the quay.");
+    let edited = passage.replace(was, is);
+    check_mapped(
+        &format!(
+            "Harbour news of the week.\n\nRain fell all morning.\n\n|{passage}|\n\nNobody waved to them.\n\nIt cleared."
+        ),
+        &format!(
+            "~Harbour news of the week. {passage}\n\nRain fell all morning.\n\n|{edited}|\n\nNobody waved to them.\n\nIt cleared."
+        ),
+    );
+}
+
+#[test]
+fn replaced_words_between_the_same_neighbours_are_the_passage() {
+    check_mapped(
+        "The council met and |nobody spoke for the new plan| until the mayor rose to answer.",
+        "~The council met and |someone asked about an old plan| until the mayor rose to answer.",
+    );
+}

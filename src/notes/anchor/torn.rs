@@ -10,11 +10,10 @@ const TORN: (f32, f32) = (0.2, 0.7);
 const REPLACED: usize = 6;
 /// The least share of a sentence at an end of a passage that is not thought to be lost.
 const LEFT: f32 = 0.3;
-
-/// How many tokens more than stood there keep a word from being one of a passage, and the most weight (some two
-/// words) of such words.
-/// How far from a passage the words may stand that it stands between.
+/// How many tokens aside the words may stand between which a passage stood.
 const ASIDE: usize = 3;
+/// How many more tokens than stood there part a word from its passage, and the most weight (some two words) of such
+/// words.
 const PUT_IN: usize = 6;
 const LITTLE: f32 = 2.0;
 
