@@ -37,7 +37,7 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
     let wanted =
         cue.is_some_and(|cue| matches!(cue.lower.as_ref(), "want" | "wants" | "wanted" | "need" | "needs" | "needed"));
     // 'read a message from the mayor': somebody else's words
-    let reads = cue.is_some_and(|cue| cue.lower == "read")
+    let reads = cue.is_some_and(|cue| matches!(cue.lower.as_ref(), "read" | "reads"))
         && report.parts.iter().all(|part| tokens.get(part.first).is_some_and(|first| first.is(Classes::DETERMINER)));
     let clause = |token: &Token<'_>| {
         let verb = token.is_finite && token.usage.noun.text.is_empty();
@@ -89,7 +89,8 @@ fn gives_a_name(report: &Report, tokens: &[Token<'_>]) -> bool {
     let words = tokens.get(report.cue.after..).unwrap_or_default();
     let article = usize::from(words.first().is_some_and(|token| token.is(Classes::DETERMINER)));
     let name = words[article..].iter().take_while(|token| token.capital).count();
-    let verb = words.get(article + name).is_some_and(|token| token.is_finite || token.could_be_verb);
+    let is_verb = |token: &Token<'_>| token.lower != "'s" && (token.is_finite || token.could_be_verb);
+    let verb = words.get(article + name).is_some_and(is_verb);
     let is_source = report.way == Way::Right && report.source.is_some_and(|source| source.first == report.cue.after);
     named && (is_source || name > 0 && verb)
 }
