@@ -20,6 +20,8 @@ mod aloud;
 mod commands;
 #[path = "window/desk.rs"]
 mod desk;
+#[path = "window/kept.rs"]
+mod kept;
 #[path = "window/language.rs"]
 mod language;
 #[path = "window/layers.rs"]

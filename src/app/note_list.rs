@@ -95,6 +95,11 @@ impl NoteList {
         self.line.is_some()
     }
 
+    /// What the line says, while it is open.
+    pub fn line(&self) -> Option<&str> {
+        self.line.as_deref()
+    }
+
     /// Whether the line says just this.
     pub fn reads(&self, line: &str) -> bool {
         self.line.as_deref() == Some(line)
