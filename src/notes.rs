@@ -16,6 +16,7 @@ mod links;
 mod markdown;
 mod merge;
 mod register;
+mod spelling;
 mod tag_tree;
 mod taken;
 mod together;

@@ -7,7 +7,10 @@ mod filter;
 mod find;
 mod spans;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashSet},
+    sync::Arc,
+};
 
 pub use filter::Filter;
 pub use find::{MOST_HITS, Manner, Query, Search};
@@ -15,7 +18,7 @@ pub use spans::Spans;
 
 use crate::{
     article::{Article, TextOffset, TextRange},
-    notes::{Annotation, AnnotationId, Applied, Earlier, Edit, History, Links, Notes, Places, Register},
+    notes::{Annotation, AnnotationId, Applied, Earlier, Edit, History, Links, Notes, Places, Register, Selector},
     speech::{Corrections, Quotation, Speaker, Speech},
 };
 
@@ -168,6 +171,9 @@ impl Reading {
         let earlier = self.earlier();
         places.know(notes.passages());
         places.find(&article, &earlier, self.history.passages());
+        // What was made on another article is only found by words like its own, and still asks.
+        let known: HashSet<&Selector> = notes.passages().map(|(selector, _)| selector).collect();
+        places.doubt(&article, self.history.uncertain().filter(|selector| !known.contains(selector)));
         self.history.settle();
         self.history.place(&places);
         self.earlier = earlier.texts;

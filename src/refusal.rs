@@ -2,6 +2,15 @@
 
 use std::io::{self, ErrorKind};
 
+/// What Linux and macOS call a link that leads back to itself, by number.
+const LOOP: &[i32] = if cfg!(target_os = "linux") {
+    &[40]
+} else if cfg!(target_os = "macos") {
+    &[62]
+} else {
+    &[]
+};
+
 /// The usual reasons in words of ours, which the window says in its language; others in the system's own, without the
 /// number that it adds.
 pub fn reason(error: &io::Error) -> String {
@@ -21,6 +30,8 @@ pub fn reason(error: &io::Error) -> String {
         | ErrorKind::NetworkDown
         | ErrorKind::NetworkUnreachable
         | ErrorKind::HostUnreachable => "the network drive cannot be reached",
+        // The kind for it is not to be named yet.
+        _ if error.raw_os_error().is_some_and(|number| LOOP.contains(&number)) => "its link leads back to itself",
         _ => {
             let text = error.to_string();
             return text.split(" (os error").next().unwrap_or(&text).to_owned();

@@ -4,6 +4,7 @@
 //! Never: overwrite what cannot be read.
 
 mod charset;
+mod conflict_copy;
 mod copies;
 mod document;
 mod entry;
@@ -30,16 +31,17 @@ mod write;
 
 use std::path::PathBuf;
 
-pub use copies::{Merged, Other, conflict_copies, merge_files, read_others};
+pub use conflict_copy::{ConflictCopy, conflict_copies};
+pub use copies::{Merged, Other, merge_files, read_others};
 pub use document::{ArticleLine, Damage, Document, FORMAT};
 pub use entry::MOST_TAGS;
 pub use file::{read_file, read_given};
 pub use keeper::{Keeper, News};
 pub use layers::{Layer, MOST_LAYERS, layer_names, other_layers};
-pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside, real};
+pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside, named_as_layers, real};
 pub(crate) use lock::Lock;
 pub use own::{OwnNotes, may_write, open_own};
-pub use read::{FormatError, SIZE_LIMIT};
+pub use read::{FormatError, MOST_ENTRIES, SIZE_LIMIT};
 pub(crate) use save::{keep_beside, replace, target};
 pub use store::{Arrival, Brought, Kept, Saved, Sidecar};
 pub use tag_file::{read_tag_file, read_tags, write_tags};
@@ -69,6 +71,13 @@ pub enum SidecarError {
     NoCodeBook { path: PathBuf },
     #[error("The tags in “{}” cannot be read: {problem}. Choose another file or mend this one, then try again.", .path.display())]
     NoTags { path: PathBuf, problem: String },
+    #[error("“{}” is a link to “{}”, which is not there. Bring that back, or delete the link, then try again.", .path.display(), .to.display())]
+    LeadsNowhere { path: PathBuf, to: PathBuf },
+    #[error(
+        "“{}” would hold more than {MOST_ENTRIES} entries or 64 MiB, more than is read. It is left as it is; keep some of \
+         the notes in a file of their own.", .path.display()
+    )]
+    TooMuch { path: PathBuf },
     #[error("“{}” is larger than 64 MiB, too large for notes. Move it away, then try again.", .path.display())]
     TooLarge { path: PathBuf },
     #[error(
@@ -76,6 +85,11 @@ pub enum SidecarError {
          changed; update Quotemark to change them.", .path.display()
     )]
     Newer { path: PathBuf, format: u32 },
+    #[error(
+        "“{}” was written by a newer Quotemark (format {format}; this one knows {FORMAT}) and is not taken in. Update \
+         Quotemark, then try again.", .path.display()
+    )]
+    TooNew { path: PathBuf, format: u32 },
     #[error("“{}” is being written by {holder}. Close that program or wait, then try again.", .path.display())]
     Held { path: PathBuf, holder: String },
     #[error("The notes could not be kept in “{}”: {problem}. Make room or allow writing there, then try again.", .path.display())]

@@ -14,6 +14,8 @@ use serde_json::Value;
 mod exporting;
 #[path = "command_line/merging.rs"]
 mod merging;
+#[path = "command_line/odd_files.rs"]
+mod odd_files;
 
 const TEXT: &str = "Harbour talks\n\n\"Nobody asked us,\" the mayor said on Monday.\n\nNobody spoke against the plan — 没有人 — \
                     until she rose.\n\nNobody left early.\n";

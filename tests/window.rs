@@ -16,8 +16,12 @@ use quotemark::app::Voice;
 #[cfg(unix)]
 #[path = "window/aloud.rs"]
 mod aloud;
+#[path = "window/behind.rs"]
+mod behind;
 #[path = "window/commands.rs"]
 mod commands;
+#[path = "window/copies.rs"]
+mod copies;
 #[path = "window/desk.rs"]
 mod desk;
 #[path = "window/kept.rs"]
@@ -30,6 +34,8 @@ mod layers;
 mod length;
 #[path = "window/notes.rs"]
 mod notes;
+#[path = "window/odd_files.rs"]
+mod odd_files;
 #[path = "window/outside.rs"]
 mod outside;
 #[path = "window/places.rs"]

@@ -226,6 +226,9 @@ right-to-left = “{ $name }” holds words that run from right to left, which c
 took-in = Took in notes that another program wrote
 took-in-what = Took in notes that another program wrote: { $what }
 took-copy = The copy “{ $path }”, which a sync service left, was taken in: { $what }. It can be deleted once the notes are saved.
+took-copy-alone = The copy “{ $path }”, which a sync service left, was taken in. It can be deleted once the notes are saved.
+took-copy-of-another = {" "}Its notes were made on “{ $article }”, so each asks to be confirmed here or is without a place.
+copy-known = The copy “{ $path }”, which a sync service left, holds nothing that your notes lack. It can be deleted.
 taken-added = { $count } added
 taken-changed = { $count } changed
 taken-both = { $count } with both texts kept
@@ -500,6 +503,7 @@ saving = Saving…
 saved = Saved { $time }
 saved-apart = Saved { $time } in your data folder
 not-saved = Not saved
+tab-not-saved = Not saved: { $name }
 
 ## What became of a command
 
@@ -694,8 +698,11 @@ notes-folder = “{ $path }” is a folder, not a file of notes. Give a file in 
 notes-no-notes = “{ $path }” is not a file of notes, as line { $line }, column { $column } shows. It is left as it is; give one that Quotemark wrote, or move this one away.
 notes-no-code-book = “{ $path }” is not a file of tags. Choose one that Quotemark exported, or a file of notes.
 notes-no-tags = The tags in “{ $path }” cannot be read: { $problem }. Choose another file or mend this one, then try again.
+notes-leads-nowhere = “{ $path }” is a link to “{ $to }”, which is not there. Bring that back, or delete the link, then try again.
+notes-too-much = “{ $path }” would hold more than { $most } entries or 64 MiB, more than is read. It is left as it is; keep some of the notes in a file of their own.
 notes-too-large = “{ $path }” is larger than 64 MiB, too large for notes. Move it away, then try again.
 notes-newer = “{ $path }” was written by a newer Quotemark (format { $format }; this one knows { $known }). Its notes are shown but not changed; update Quotemark to change them.
+notes-too-new = “{ $path }” was written by a newer Quotemark (format { $format }; this one knows { $known }) and is not taken in. Update Quotemark, then try again.
 notes-held = “{ $path }” is being written by { $holder }. Close that program or wait, then try again.
 notes-not-written = The notes could not be kept in “{ $path }”: { $problem }. Make room or allow writing there, then try again.
 notes-no-place = There is no place to keep the notes on “{ $name }”. Save the article in a folder of yours, then open it from there.
@@ -741,6 +748,7 @@ problem-not-a-folder = a part of the path is a file
 problem-busy = another program is using it
 problem-too-long = it took too long
 problem-no-network = the network drive cannot be reached
+problem-link-loop = its link leads back to itself
 problem-input-output = Input/output error
 problem-no-ordinary-file = it is not a file
 problem-large-code-book = it is larger than 1 MiB, too large for a code book

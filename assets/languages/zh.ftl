@@ -220,6 +220,9 @@ right-to-left = “{ $name }”含有从右向左书写的文字，目前还排�
 took-in = 已并入另一个程序写下的笔记
 took-in-what = 已并入另一个程序写下的笔记：{ $what }
 took-copy = 已并入同步服务留下的副本“{ $path }”：{ $what }。笔记保存后可以删除它。
+took-copy-alone = 已并入同步服务留下的副本“{ $path }”。笔记保存后可以删除它。
+took-copy-of-another = 其中的笔记写在“{ $article }”上，所以在这里要么等待确认，要么没有位置。
+copy-known = 同步服务留下的副本“{ $path }”里没有你的笔记所缺的内容。可以删除它。
 taken-added = 新增 { $count } 条
 taken-changed = 更改 { $count } 条
 taken-both = { $count } 条保留了两边的文字
@@ -490,6 +493,7 @@ saving = 正在保存…
 saved = { $time } 已保存
 saved-apart = { $time } 已保存到你的数据文件夹
 not-saved = 未保存
+tab-not-saved = 未保存：{ $name }
 
 ## What became of a command
 
@@ -668,8 +672,11 @@ notes-folder = “{ $path }”是文件夹，不是笔记文件。请指定其�
 notes-no-notes = “{ $path }”不是笔记文件（见第 { $line } 行第 { $column } 列）。它保持原样；请给出 Quotemark 写的文件，或者把它移走。
 notes-no-code-book = “{ $path }”不是标签文件。请选择 Quotemark 导出的标签文件，或者笔记文件。
 notes-no-tags = 无法读取“{ $path }”里的标签：{ $problem }。请另选文件，或改正这个文件，然后再试。
+notes-leads-nowhere = “{ $path }”是指向“{ $to }”的链接，但那里没有文件。请把它放回去，或者删除链接，然后再试。
+notes-too-much = “{ $path }”会超过 { $most } 条或 64 MiB，超出可读的范围。它保持原样；请把一部分笔记放在另一个文件里。
 notes-too-large = “{ $path }”超过 64 MiB，不像是笔记。请把它移走再试。
 notes-newer = “{ $path }”由更新版本的 Quotemark 写成（格式 { $format }，这个版本认识 { $known }）。其中的笔记只显示，不改动；要改动请更新 Quotemark。
+notes-too-new = “{ $path }”由更新版本的 Quotemark 写成（格式 { $format }，这个版本认识 { $known }），没有并入。请更新 Quotemark，然后再试。
 notes-held = { $holder } 正在写“{ $path }”。请关闭那个程序，或稍等再试。
 notes-not-written = 无法把笔记存到“{ $path }”：{ $problem }。请腾出空间或允许写入，然后再试。
 notes-no-place = 没有地方存放“{ $name }”的笔记。请把文章存到自己的文件夹，再从那里打开。
@@ -712,6 +719,7 @@ problem-not-a-folder = 路径中有一段是文件
 problem-busy = 别的程序正在使用它
 problem-too-long = 等待的时间太长
 problem-no-network = 连不上网络磁盘
+problem-link-loop = 它的链接指回自己
 problem-input-output = 读写出错
 problem-no-ordinary-file = 它不是文件
 problem-large-code-book = 它超过 1 MiB，不像是标签文件

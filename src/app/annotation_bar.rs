@@ -1,7 +1,7 @@
 //! The small bar at a selection or a chosen annotation: colours, tags, note, copy, delete.
 
 use crate::app::language::message;
-use egui::{Area, Id, Order, Rect, Ui, pos2};
+use egui::{Area, Id, Order, Pos2, Rect, Ui, pos2, vec2};
 
 use super::{
     act::Act,
@@ -14,47 +14,64 @@ use super::{
 };
 use crate::{
     article::TextRange,
-    notes::{Colour, Place},
+    notes::{Annotation, Colour, Place},
 };
 
 /// How far the bar stays from what it belongs to.
 const AWAY: f32 = measures::ANNOTATION_BAR_GAP;
 const HEIGHT: f32 = 52.0;
-/// What it takes with its handles beside a passage.
-pub const ROOM: f32 = 2.0 * measures::HANDLE + 2.0 * AWAY + HEIGHT;
 /// How wide it is with nothing chosen, and what a button adds.
 const WIDTH: f32 = 494.0;
 const BUTTON: f32 = measures::ICON_BUTTON + 4.0;
 
-/// Shows the bar when there is something to mark; below the last row of it, or above the first where there is no room.
-pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
-    // Another person's note can only be read: its card offers to copy it.
-    let chosen = tab.chosen_own().and_then(|id| tab.reading.notes().annotation(id)).cloned();
-    let place = tab.selected().map(Place::Exact).or_else(|| Some(chosen.as_ref()?.place));
-    let (Some(place), Some(pane), false) =
-        (place, tab.column.pane(), tab.column.is_selecting() || tab.writing.is_some())
-    else {
-        tab.tag_entry.clear();
-        return;
-    };
-    let Some(marked) = marked_on_screen(tab, place, pane) else {
-        return;
-    };
+/// Where the bar is.
+#[derive(Clone, Copy)]
+struct Bar {
+    left_top: Pos2,
+    width: f32,
+    /// Where there is little room the button goes whose key everybody knows.
+    has_copy: bool,
+}
+
+/// Where the bar is, if there is something to mark: below the last row of it, or above the first where there is no room.
+fn bar(tab: &Tab, chosen: Option<&Annotation>) -> Option<Bar> {
+    let place = tab.selected().map(Place::Exact).or_else(|| Some(chosen?.place))?;
+    let pane = tab.column.pane().filter(|_| !tab.column.is_selecting() && tab.writing.is_none())?;
+    let marked = marked_on_screen(tab, place, pane)?;
     // The handles at the ends stay free.
     let handles = if chosen.is_some() && tab.selected().is_none() { 2.0 * measures::HANDLE } else { 0.0 };
-    let marked = marked.expand2(egui::vec2(0.0, handles));
+    let marked = marked.expand2(vec2(0.0, handles));
     let below = marked.bottom() + AWAY;
     let y = if below + HEIGHT < pane.bottom() { below } else { (marked.top() - AWAY - HEIGHT).max(pane.top()) };
     let whole = if chosen.is_some() { WIDTH + 2.0 * BUTTON } else { WIDTH };
-    // Where there is little room the button goes whose key everybody knows.
     let has_copy = pane.width() > whole;
     let width = if has_copy { whole } else { whole - BUTTON };
     let x =
         (marked.right() - width / 2.0).clamp(pane.left() + 8.0, (pane.right() - width - 30.0).max(pane.left() + 8.0));
+    Some(Bar { left_top: pos2(x, y), width, has_copy })
+}
 
+/// What another person wrote can only be read: its card offers to copy it.
+fn chosen(tab: &Tab) -> Option<&Annotation> {
+    tab.chosen_own().and_then(|id| tab.reading.annotation(id))
+}
+
+/// The room that the bar takes.
+pub fn room(tab: &Tab) -> Option<Rect> {
+    let Bar { left_top, width, .. } = bar(tab, chosen(tab))?;
+    Some(Rect::from_min_size(left_top, vec2(width, HEIGHT)))
+}
+
+/// Shows the bar when there is something to mark.
+pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
+    let chosen = chosen(tab).cloned();
+    let Some(Bar { left_top, has_copy, .. }) = bar(tab, chosen.as_ref()) else {
+        tab.tag_entry.clear();
+        return;
+    };
     Area::new(Id::unique("annotation bar"))
         .order(Order::Middle)
-        .fixed_pos(pos2(x, y))
+        .fixed_pos(left_top)
         .constrain_to(ui.ctx().content_rect())
         .accessible_name(message!("annotate"))
         .show(ui.ctx(), |ui| {

@@ -1,7 +1,7 @@
 //! Notes while their panel is put away: an icon beside the row, and the card of the chosen one over the text.
 
 use crate::app::language::{inner, message};
-use egui::{Area, Frame, Id, Order, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Area, Frame, Id, Order, Pos2, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
     act::Act,
@@ -19,6 +19,8 @@ use super::{
 const CARD: f32 = 256.0;
 /// How high it is taken for before it has been shown.
 const CARD_LEAST: f32 = 120.0;
+/// What a frame adds round the card.
+const FRAME: f32 = 6.0;
 /// How far the icons stand right of the words, and how large they are.
 const AWAY: f32 = 12.0;
 const ICON: f32 = 14.0;
@@ -73,47 +75,82 @@ fn show_chosen(ui: &Ui, tab: &mut Tab, pane: Rect, theme: &Theme, acts: &mut Vec
     let height = egui::AreaState::load(ui.ctx(), id).and_then(|area| area.size).map_or(CARD_LEAST, |size| size.y);
     let range = tab.chosen_annotation().and_then(|annotation| annotation.place.range());
     let rows = range.map(|range| tab.column.rows_on_screen(tab.reading.article(), range)).unwrap_or_default();
-    let (x, y) = place_of_card(&rows, pane, height);
-    Area::new(id).order(Order::Middle).fixed_pos(pos2(x, y)).show(ui.ctx(), |ui| {
+    let (place, room) = place_of_card(&rows, annotation_bar::room(tab), pane, height);
+    Area::new(id).order(Order::Middle).fixed_pos(place).show(ui.ctx(), |ui| {
         Frame::popup(ui.style()).inner_margin(4.0).show(ui, |ui| {
             ui.set_width(CARD);
-            card::show(ui, tab, &key, theme, acts);
+            // An area is otherwise no taller than it was before.
+            ui.set_max_height(room - 2.0 * FRAME);
+            ScrollArea::vertical().show(ui, |ui| {
+                card::show(ui, tab, &key, theme, acts);
+            });
         });
     });
 }
 
-/// Where the left upper corner of a card this high is.
-fn place_of_card(rows: &[RowSpan], pane: Rect, height: f32) -> (f32, f32) {
-    let (least, most) = (pane.left() + 8.0, pane.right() - CARD - 34.0);
-    let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
-        return (most, pane.bottom() - 12.0 - height);
-    };
-    let x = (last.right - CARD / 2.0).min(most).max(least);
-    let half = measures::TINT_HEIGHT / 2.0;
-    let (below, above) =
-        (last.middle + half + annotation_bar::ROOM, first.middle - half - annotation_bar::ROOM - height);
-    if below + height < pane.bottom() {
-        (x, below)
-    } else if above > pane.top() {
-        (x, above)
-    } else if last.middle < pane.center().y {
-        (most, pane.bottom() - 12.0 - height)
-    } else {
-        (most, pane.top() + 12.0)
-    }
+/// Where the left upper corner of a card this high is, and how high it may be: clear of the bar, and of the passage where
+/// that can be.
+fn place_of_card(rows: &[RowSpan], bar: Option<Rect>, pane: Rect, height: f32) -> (Pos2, f32) {
+    let pane = Rect::from_min_max(pane.min + vec2(8.0, 12.0), pane.max - vec2(34.0, 12.0));
+    let least_left = (pane.right() - CARD - 2.0 * FRAME).max(pane.left());
+    let half = measures::TINT_HEIGHT / 2.0 + 2.0 * measures::HANDLE + measures::ANNOTATION_BAR_GAP;
+    let passage = rows.first().zip(rows.last()).map(|(first, last)| {
+        let right = rows.iter().map(|row| row.right).fold(last.right, f32::max);
+        Rect::from_min_max(pos2(first.left.min(last.left), first.middle - half), pos2(right, last.middle + half))
+    });
+    let beside = rows.last().map_or(least_left, |last| (last.right - CARD / 2.0).min(least_left).max(pane.left()));
+    let gap = measures::ANNOTATION_BAR_GAP;
+    let taken = || passage.into_iter().chain(bar);
+    let below = taken().map(|rect| rect.bottom()).fold(f32::NEG_INFINITY, f32::max) + gap;
+    let above = taken().map(|rect| rect.top()).fold(f32::INFINITY, f32::min) - gap - height;
+    let (top, bottom) = (pane.top(), pane.bottom() - height);
+    let corners = [(least_left, bottom), (least_left, top), (pane.left(), bottom), (pane.left(), top)];
+    let places = [(beside, below), (beside, above)].into_iter().chain(corners);
+    let places = places.map(|(x, y)| Rect::from_min_size(pos2(x, y), vec2(CARD + 2.0 * FRAME, height)));
+    let is_free =
+        |place: &Rect| pane.expand(0.5).contains_rect(*place) && bar.is_none_or(|bar| !bar.intersects(*place));
+    let free: Vec<Rect> = places.filter(is_free).collect();
+    let clear = free.iter().find(|place| passage.is_none_or(|passage| !passage.intersects(**place)));
+    let (over, under) =
+        bar.map_or((0.0, pane.height()), |bar| (bar.top() - gap - top, pane.bottom() - bar.bottom() - gap));
+    // One that is taller scrolls.
+    let corner = if over > under { pos2(least_left, top) } else { pos2(least_left, pane.bottom() - under) };
+    (clear.or(free.first()).map_or(corner, |place| place.min), over.max(under))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const PASSAGE: RowSpan = RowSpan { row: 0, left: 60.0, right: 300.0, middle: 0.0 };
+
     #[test]
     fn a_card_stands_next_to_its_passage() {
         let pane = Rect::from_min_max(pos2(0.0, 40.0), pos2(700.0, 600.0));
-        let row = |middle| [RowSpan { row: 0, left: 60.0, right: 300.0, middle }];
-        let (x, y) = place_of_card(&row(100.0), pane, 120.0);
-        assert!(y > 100.0 && y < 220.0 && x < 300.0);
-        let (_, y) = place_of_card(&row(560.0), pane, 120.0);
-        assert!(y + 120.0 < 560.0 && y > 300.0);
+        let at = |middle, bar| {
+            let bar = Rect::from_min_size(pos2(60.0, bar), vec2(500.0, 52.0));
+            place_of_card(&[RowSpan { middle, ..PASSAGE }], Some(bar), pane, 120.0).0
+        };
+        let place = at(100.0, 130.0);
+        assert!(place.y > 182.0 && place.y < 240.0 && place.x < 300.0, "{place}");
+        let place = at(560.0, 480.0);
+        assert!(place.y + 120.0 < 480.0 && place.y > 300.0, "{place}");
+    }
+
+    #[test]
+    fn a_card_of_any_height_is_clear_of_the_bar_in_a_small_window() {
+        let pane = Rect::from_min_max(pos2(0.0, 44.0), pos2(640.0, 372.0));
+        for (middle, height) in
+            (50..370).step_by(10).flat_map(|middle| (60..500).step_by(20).map(move |high| (middle, high)))
+        {
+            let (middle, height) = (middle as f32, height as f32);
+            for top in [middle + 30.0, middle - 82.0].map(|top| top.clamp(44.0, 320.0)) {
+                let bar = Rect::from_min_size(pos2(8.0, top), vec2(566.0, 52.0));
+                let (place, room) = place_of_card(&[RowSpan { middle, ..PASSAGE }], Some(bar), pane, height);
+                let card = Rect::from_min_size(place, vec2(CARD, height.min(room)));
+                assert!(!card.intersects(bar) && pane.contains_rect(card), "{middle} {height} {top}: {card:?} {bar:?}");
+                assert!(room >= 110.0, "{room} is left");
+            }
+        }
     }
 }

@@ -31,7 +31,7 @@ pub struct Notice {
 
 impl Notice {
     fn is_seen(&self, front: Option<TabId>) -> bool {
-        self.of.is_none() || self.of == front || self.told.is_urgent()
+        self.of.is_none() || self.of == front
     }
 }
 
@@ -60,6 +60,11 @@ impl Notices {
     /// Keeps only some notices.
     pub fn retain(&mut self, keep: impl Fn(&Notice) -> bool) {
         self.notices.retain(keep);
+    }
+
+    /// Whether a notice stands that is such.
+    pub fn any(&self, is_such: impl Fn(&Notice) -> bool) -> bool {
+        self.notices.iter().any(is_such)
     }
 
     /// Puts away what is seen while this article is in front.

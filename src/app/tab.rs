@@ -3,8 +3,9 @@ mod notes;
 mod reading_place;
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use crate::app::language::message;
@@ -60,6 +61,14 @@ pub struct Writing {
     pub text: String,
     /// The field still has to be given the keyboard.
     pub fresh: bool,
+}
+
+/// Notes of another program's that were taken in and not told yet.
+#[derive(Clone, Debug)]
+pub struct TakenIn {
+    /// The notes before.
+    pub before: Arc<Notes>,
+    pub theirs: Notes,
 }
 
 /// How things were when an article began to be opened anew.
@@ -150,6 +159,10 @@ pub struct Tab {
     pub renamed_from: Option<String>,
     /// The file in which the notes were last kept.
     pub kept: Option<PathBuf>,
+    /// What another program wrote and the reader has not been told yet: the tab was behind.
+    pub taken_in: Option<TakenIn>,
+    /// The copies of the notes that a sync service left, as they were last seen.
+    pub copies: BTreeSet<PathBuf>,
     /// What the reader has to know of where the notes are, or that they are not saved.
     pub trouble: Option<Told>,
     /// What was said of the article's being gone, while it is.
@@ -204,6 +217,8 @@ impl Tab {
             reopening: None,
             renamed_from: None,
             kept: None,
+            taken_in: None,
+            copies: BTreeSet::new(),
             trouble: None,
             absence: None,
             saving: Saving::Nothing,

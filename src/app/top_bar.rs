@@ -14,7 +14,7 @@ use super::{
     recent::RecentArticles,
     row::{paint_cut, paint_focus},
     settings::Settings,
-    tab::Tab,
+    tab::{Saving, Tab},
     theme::{Theme, ThemeName, measures},
     type_faces,
 };
@@ -205,7 +205,9 @@ pub fn show_tabs(ui: &mut Ui, tabs: &[Tab], shown: usize, theme: &Theme, acts: &
         let place = Rect::from_min_max(pos2(x, bar.top() + 4.0), pos2(x + width, bar.bottom() + 1.0));
         let response = ui.interact(place, ui.scope_id().with(("tab", tab.id)), Sense::click());
         let front = number == shown;
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, front, &title));
+        let is_unsaved = tab.saving == Saving::Failed;
+        let name = if is_unsaved { message!("tab-not-saved", name = title.as_str()) } else { title.clone() };
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, front, &name));
         if front || response.hovered() {
             let round = egui::CornerRadius { nw: 6, ne: 6, sw: 0, se: 0 };
             ui.painter().rect_filled(place, round, if front { theme.paper } else { theme.hover });
@@ -217,10 +219,14 @@ pub fn show_tabs(ui: &mut Ui, tabs: &[Tab], shown: usize, theme: &Theme, acts: &
         if response.has_focus() {
             paint_focus(ui.painter(), place.shrink(2.0), theme);
         }
-        let colour = if front { theme.text } else { theme.muted };
+        let colour = match (is_unsaved, front) {
+            (true, _) => theme.warn,
+            (false, true) => theme.text,
+            (false, false) => theme.muted,
+        };
         let words =
             Rect::from_min_max(pos2(place.left() + 13.0, place.top()), pos2(place.right() - 30.0, place.bottom()));
-        paint_cut(ui, words, &title, type_faces::sans(13.0), colour);
+        paint_cut(ui, words, &name, type_faces::sans(13.0), colour);
         let close = Rect::from_center_size(pos2(place.right() - 18.0, place.center().y), vec2(28.0, 28.0));
         let mut inside = ui.new_child(UiBuilder::new().max_rect(close));
         if IconButton::new(Icon::Close, &message!("close-named", name = title.as_str()))

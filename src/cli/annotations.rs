@@ -14,8 +14,9 @@ struct Listing<'a> {
     annotations: Vec<AnnotationEntry<'a>>,
 }
 
-/// A line on the annotation, then its words and the reader's, indented.
-fn lines(entry: &AnnotationEntry<'_>) -> String {
+/// A line on the annotation, then its words and the reader's, indented, and who wrote it, where that is somebody else than
+/// whose the layer is.
+fn lines(entry: &AnnotationEntry<'_>, by: &str) -> String {
     let mut lines = format!("{}  {}  {}", entry.id, entry.layer, entry.state);
     if let (Some(start), Some(end)) = (entry.start, entry.end) {
         // Writing to a string cannot fail.
@@ -30,6 +31,9 @@ fn lines(entry: &AnnotationEntry<'_>) -> String {
     if let Some(now) = entry.now.filter(|now| *now != entry.quote) {
         let _ = writeln!(lines, "    now: {}", one_line(now));
     }
+    if !by.is_empty() {
+        let _ = writeln!(lines, "    by {}", one_line(by));
+    }
     for line in entry.note.lines() {
         let _ = writeln!(lines, "    | {line}");
     }
@@ -40,14 +44,15 @@ pub(super) fn print(file: &Path, format: Format, answer: &mut Answer) -> Result<
     let article = read_article(file, answer)?;
     let layers = read_layers(file, &article);
     for (_, sidecar) in &layers {
-        sidecar.warnings().iter().for_each(|warning| answer.tell(sidecar, &warning.to_string()));
+        sidecar.all_warnings().for_each(|warning| answer.tell(sidecar, &warning.to_string()));
     }
     let entries = layers.iter().flat_map(|(layer, sidecar)| {
-        sidecar.notes().annotations.iter().map(|annotation| AnnotationEntry::of(&article, layer, annotation))
+        let annotations = sidecar.notes().annotations.iter();
+        annotations.map(|one| (AnnotationEntry::of(&article, layer, one), one.by.as_str()))
     });
     let text = match format {
-        Format::Text => entries.map(|entry| lines(&entry)).collect::<Vec<_>>().join("\n"),
-        Format::Json => json(&Listing { annotations: entries.collect() })?,
+        Format::Text => entries.map(|(entry, by)| lines(&entry, by)).collect::<Vec<_>>().join("\n"),
+        Format::Json => json(&Listing { annotations: entries.map(|(entry, _)| entry).collect() })?,
     };
     answer.print(&text)
 }

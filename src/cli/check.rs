@@ -1,20 +1,32 @@
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use super::{Answer, answer::one_line, read_article};
-use crate::sidecar::{FORMAT, Folders, SidecarError, layers_beside, read_given};
+use crate::sidecar::{FORMAT, Folders, OWN_LAYER, SidecarError, conflict_copies, named_as_layers, read_given, real};
 
 /// Prints a line for every damaged place and for every file that is in order; fails if anything is damaged.
 pub(super) fn print(files: &[PathBuf], answer: &mut Answer) -> Result<(), String> {
     for file in files {
         let is_sidecar = file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"));
-        let checked = if is_sidecar { check_sidecar(file) } else { check_article(file, answer) };
-        match checked {
-            Err(sentence) => answer.fail(&sentence),
-            Ok(damage) if damage.is_empty() => answer.print(&line(&format!("“{}” is in order", file.display())))?,
-            Ok(damage) => {
-                damage.iter().try_for_each(|place| answer.print(&line(place)))?;
-                let places = if damage.len() == 1 { "one damaged place" } else { "several damaged places" };
-                let name = file.display();
+        let checked =
+            if is_sidecar { Ok(Checked::of(std::slice::from_ref(file))) } else { check_article(file, answer) };
+        let Checked { damage, refused } = match checked {
+            Ok(checked) => checked,
+            Err(sentence) => {
+                answer.fail(&sentence);
+                continue;
+            }
+        };
+        let name = file.display();
+        damage.iter().try_for_each(|place| answer.print(&line(place)))?;
+        refused.iter().for_each(|sentence| answer.fail(sentence));
+        match damage.len() {
+            0 if refused.is_empty() => answer.print(&line(&format!("“{name}” is in order")))?,
+            0 => {}
+            count => {
+                let places = if count == 1 { "one damaged place" } else { "several damaged places" };
                 answer.fail(&format!("“{name}” has {places}. What stands there is kept; mend it in an editor."));
             }
         }
@@ -22,19 +34,46 @@ pub(super) fn print(files: &[PathBuf], answer: &mut Answer) -> Result<(), String
     Ok(())
 }
 
+/// What is wrong in some sidecars: the damaged places, and why others cannot be read at all.
+#[derive(Default)]
+struct Checked {
+    damage: Vec<String>,
+    refused: Vec<String>,
+}
+
+impl Checked {
+    fn of(sidecars: &[PathBuf]) -> Self {
+        let mut checked = Self::default();
+        for path in sidecars {
+            match check_sidecar(path) {
+                Ok(damage) => checked.damage.extend(damage),
+                Err(sentence) => checked.refused.push(sentence),
+            }
+        }
+        checked
+    }
+}
+
 fn line(text: &str) -> String {
     one_line(text) + "\n"
 }
 
-/// What is damaged in all layers of an article; one without notes is in order.
-fn check_article(file: &Path, answer: &mut Answer) -> Result<Vec<String>, String> {
+/// What is wrong in all layers of an article, and in the copies of them that a sync service left; one without notes is in
+/// order.
+fn check_article(file: &Path, answer: &mut Answer) -> Result<Checked, String> {
     let article = read_article(file, answer)?;
-    let mut damage = Vec::new();
     let apart = Folders::of_user().files(file, &article);
-    for path in layers_beside(file).into_iter().map(|(_, path)| path).chain(apart) {
-        damage.extend(check_sidecar(&path)?);
+    let mut layers = named_as_layers(file);
+    if !apart.is_empty() {
+        // A folder of that name is why they are there.
+        layers.retain(|(_, path)| !path.is_dir());
     }
-    Ok(damage)
+    let names: BTreeSet<&str> = layers.iter().map(|(layer, _)| layer.as_str()).chain([OWN_LAYER]).collect();
+    let real = real(file);
+    let copies = names.into_iter().flat_map(|layer| conflict_copies(&real, layer));
+    let copies: Vec<PathBuf> = copies.collect();
+    let all: Vec<PathBuf> = layers.into_iter().map(|(_, path)| path).chain(copies).chain(apart).collect();
+    Ok(Checked::of(&all))
 }
 
 fn check_sidecar(path: &Path) -> Result<Vec<String>, String> {

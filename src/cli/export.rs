@@ -23,7 +23,7 @@ pub(super) fn make(
     let article = read_article(file, answer)?;
     let layers = read_layers(file, &article);
     for (_, sidecar) in &layers {
-        sidecar.warnings().iter().for_each(|warning| answer.tell(sidecar, &warning.to_string()));
+        sidecar.all_warnings().for_each(|warning| answer.tell(sidecar, &warning.to_string()));
     }
     let own = read_own(file, &article, reader).sidecar;
     let speech = Arc::new(Speech::of(&article));

@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use super::{Answer, answer::one_line, read_article, read_own};
+use super::{Answer, answer::one_line, note::mention_kept_apart, read_article, read_own};
 use crate::{
     notes::Taken,
     sidecar::{Arrival, Folders, Merged, Other, merge_files, read_others},
@@ -33,11 +33,14 @@ pub(super) fn make(
     let damage = others.iter().flat_map(Other::warnings);
     damage.for_each(|warning| answer.mention(&one_line(&warning.to_string())));
     let mut sidecar = read_own(file, &article, reader).sidecar;
-    sidecar.warnings().iter().for_each(|warning| answer.mention(&one_line(&warning.to_string())));
+    if !sidecar.is_read_only() {
+        sidecar.all_warnings().for_each(|warning| answer.mention(&one_line(&warning.to_string())));
+    }
     let brought = sidecar.bring_in(&others).map_err(|error| error.to_string())?;
     for (other, arrival) in others.iter().zip(brought.arrivals) {
         uncertain(other, arrival, article.name()).iter().for_each(|said| answer.mention(said));
     }
+    mention_kept_apart(file, &brought.saved, "the notes are", answer);
     said(&brought.taken, article.name()).iter().for_each(|said| answer.mention(said));
     Ok(())
 }

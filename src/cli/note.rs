@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use jiff::Timestamp;
 
 use super::{
@@ -45,7 +47,7 @@ pub(super) fn make(arguments: NoteArguments, reader: &str, answer: &mut Answer) 
         }
     };
     if !sidecar.is_read_only() {
-        sidecar.warnings().iter().for_each(|warning| answer.mention(&warning.to_string()));
+        sidecar.all_warnings().for_each(|warning| answer.mention(&warning.to_string()));
     }
     let draft = Draft { colour, tags, note, ..Draft::default() };
     let now = Timestamp::now();
@@ -64,11 +66,16 @@ pub(super) fn make(arguments: NoteArguments, reader: &str, answer: &mut Answer) 
     });
     let saved = saved.map_err(|error| error.to_string())?;
     let id = made?;
-    if let Saved { kept: Some(Kept::InDataFolder(path)), not_beside, .. } = &saved {
-        let (file, path, why) = (file.display(), path.display(), not_beside.as_deref().unwrap_or_default());
-        answer.mention(&format!("Nothing can be written beside “{file}” ({why}), so the note is kept in “{path}”."));
-    }
+    mention_kept_apart(&file, &saved, "the note is", answer);
     answer.print(&format!("{id}\n"))
+}
+
+/// Says where notes are that cannot lie beside their article.
+pub(super) fn mention_kept_apart(file: &Path, saved: &Saved, what: &str, answer: &Answer) {
+    if let Saved { kept: Some(Kept::InDataFolder(path)), not_beside, .. } = saved {
+        let (file, path, why) = (file.display(), path.display(), not_beside.as_deref().unwrap_or_default());
+        answer.mention(&format!("Nothing can be written beside “{file}” ({why}), so {what} kept in “{path}”."));
+    }
 }
 
 fn draw() -> Option<AnnotationId> {

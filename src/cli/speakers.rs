@@ -110,7 +110,7 @@ fn corrected(file: &Path, article: &Arc<Article>, reader: &str, answer: &mut Ans
     let handed_out = own.handed_out_by.is_some();
     let handed_out = handed_out.then(|| Sidecar::open(Some(file), article.clone(), OWN_LAYER, Folders::of_user()));
     for sidecar in handed_out.iter().chain([&own.sidecar]) {
-        sidecar.warnings().iter().for_each(|warning| answer.mention(&warning.to_string()));
+        sidecar.all_warnings().for_each(|warning| answer.mention(&warning.to_string()));
     }
     let mut reading = Reading::new(article.clone(), found.into(), own.sidecar.notes().clone());
     reading.stand_on(handed_out.map(|sidecar| sidecar.notes().corrections_of_speech()).unwrap_or_default());

@@ -14,7 +14,7 @@ pub(super) fn print(files: &[PathBuf], answer: &mut Answer) -> Result<(), String
             }
         };
         for (_, sidecar) in read_layers(file, &article) {
-            sidecar.warnings().iter().for_each(|warning| answer.tell(&sidecar, &warning.to_string()));
+            sidecar.all_warnings().for_each(|warning| answer.tell(&sidecar, &warning.to_string()));
             for (tag, count) in sidecar.notes().tag_counts() {
                 *counts.entry(tag.name.clone()).or_default() += count;
             }

@@ -31,18 +31,26 @@ pub enum Change {
 }
 
 impl Change {
+    /// The annotation before and after it.
+    pub(super) fn annotations(&self) -> impl Iterator<Item = &Annotation> {
+        let annotations = match self {
+            Self::Annotation { before, after, .. } => [before.as_deref(), after.as_deref()],
+            Self::Correction { .. } | Self::Tag { .. } | Self::Removed { .. } => [None, None],
+        };
+        annotations.into_iter().flatten()
+    }
+
     /// The passages before and after it.
     pub(super) fn selectors(&self) -> impl Iterator<Item = &Selector> {
-        let (annotations, corrections) = match self {
-            Self::Annotation { before, after, .. } => ([before.as_deref(), after.as_deref()], [None, None]),
-            Self::Correction { before, after, .. } => ([None, None], [before.as_ref(), after.as_ref()]),
-            Self::Tag { .. } | Self::Removed { .. } => ([None, None], [None, None]),
+        let corrections = match self {
+            Self::Correction { before, after, .. } => [before.as_ref(), after.as_ref()],
+            Self::Annotation { .. } | Self::Tag { .. } | Self::Removed { .. } => [None, None],
         };
         let of_corrections = corrections.into_iter().flatten().filter_map(|one| match &one.subject {
             Subject::Passage { selector, .. } => Some(selector),
             Subject::SamePerson { .. } => None,
         });
-        annotations.into_iter().flatten().map(|one| &one.selector).chain(of_corrections)
+        self.annotations().map(|one| &one.selector).chain(of_corrections)
     }
 
     /// Says of its passages where they are in the article as it reads now.

@@ -1,6 +1,6 @@
 use std::{collections::HashSet, time::Duration};
 
-use super::{Annotation, Change, Edit, Places, Selector};
+use super::{Annotation, Change, Edit, Place, Places, Selector};
 
 /// Typing in one note, or moving its ends by key, within this time of the last key is one step of the history.
 pub const JOIN_WITHIN: Duration = Duration::from_millis(500);
@@ -53,6 +53,13 @@ impl History {
     pub fn passages(&self) -> HashSet<Selector> {
         let changes = self.done.iter().chain(&self.undone).flat_map(|edit| &edit.changes);
         changes.flat_map(Change::selectors).cloned().collect()
+    }
+
+    /// Those of them that ask to be confirmed, or are gone.
+    pub fn uncertain(&self) -> impl Iterator<Item = &Selector> {
+        let changes = self.done.iter().chain(&self.undone).flat_map(|edit| &edit.changes);
+        let is_uncertain = |one: &&Annotation| matches!(one.place, Place::Changed(_) | Place::Orphan);
+        changes.flat_map(Change::annotations).filter(is_uncertain).map(|one| &one.selector)
     }
 
     /// Goes on with an article that reads otherwise now: what is brought back stands where it is found there.

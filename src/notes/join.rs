@@ -6,11 +6,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Annotation, AnnotationId, Colour, Correction, Notes, Selector, Tag};
+use super::{
+    Annotation, AnnotationId, Colour, Correction, Notes, Selector, Tag,
+    spelling::{Spelling, folded},
+};
 
 impl Notes {
-    /// What two versions hold together. Which of the two is called `one` makes no difference, but for the author's name.
+    /// What two versions hold together. Which of the two is called `one` makes no difference, but for the author's
+    /// name. Tags that differ in capitals alone become one.
     pub fn joined(one: &Self, other: &Self) -> Self {
+        let spelling = Spelling::of([one, other]);
+        let (one, other) = (&*spelling.applied(one), &*spelling.applied(other));
         let author = if one.author.is_empty() { &other.author } else { &one.author };
         let mut removed = one.removed.clone();
         for (id, when) in &other.removed {
@@ -85,26 +91,36 @@ fn first_of(one: Colour, other: Colour) -> Colour {
     if one.name() <= other.name() { one } else { other }
 }
 
-fn joined_tags(one: &[Tag], other: &[Tag]) -> Vec<Tag> {
-    let join = |one: &Tag, other: &Tag| Tag {
+/// Two tags of one name.
+pub(super) fn joined_tag(one: &Tag, other: &Tag) -> Tag {
+    Tag {
         name: one.name.clone(),
         colour: first_of(one.colour, other.colour),
         meaning: joined_text(&one.meaning, &other.meaning),
-    };
-    let mut tags: BTreeMap<String, Tag> =
-        joined_entries(one, other, |tag| &tag.name, join).into_iter().map(|tag| (tag.name.clone(), tag)).collect();
+    }
+}
+
+fn joined_tags(one: &[Tag], other: &[Tag]) -> Vec<Tag> {
+    let mut tags: BTreeMap<String, Tag> = joined_entries(one, other, |tag| &tag.name, joined_tag)
+        .into_iter()
+        .map(|tag| (tag.name.clone(), tag))
+        .collect();
     let names = |tags: &[Tag]| tags.iter().map(|tag| tag.name.clone()).collect::<Vec<_>>();
     joined_names(&names(one), &names(other)).iter().filter_map(|name| tags.remove(name)).collect()
 }
 
-/// The names in either list, each once: in the order of the list that has them all, or else by the alphabet.
-pub(super) fn joined_names(one: &[String], other: &[String]) -> Vec<String> {
+/// The names in either list, each once: in the order of the list that has them all, or else by the alphabet. Capitals make
+/// no difference to the order, for another version may yet spell a name otherwise.
+fn joined_names(one: &[String], other: &[String]) -> Vec<String> {
+    let place = |name: &String| (folded(name), name.clone());
     let all: BTreeSet<&String> = one.iter().chain(other).collect();
-    let sorted: Vec<String> = all.iter().map(|name| (*name).clone()).collect();
+    let mut sorted: Vec<String> = all.iter().map(|name| (*name).clone()).collect();
+    sorted.sort_by_cached_key(place);
     let has_all = |list: &&[String]| list.iter().collect::<BTreeSet<_>>() == all;
     // An order of somebody's own comes before the alphabet's.
-    let ordered = [one, other].into_iter().filter(has_all).filter(|list| **list != sorted).max();
-    ordered.map_or(sorted, <[String]>::to_vec)
+    let ordered = [one, other].into_iter().filter(has_all).filter(|list| **list != sorted);
+    let places = |list: &&[String]| list.iter().map(place).collect::<Vec<_>>();
+    ordered.max_by_key(places).map_or(sorted, <[String]>::to_vec)
 }
 
 /// The paragraphs of both texts, each once, and none that another one holds: as the text has them that has them all, or

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
-use super::{Annotation, AnnotationId, Correction, MOST_LINKS, Notes, Tag};
+use super::{Annotation, AnnotationId, Correction, MOST_LINKS, Notes, Tag, spelling::Spelling};
 
 /// What one version knows of an annotation.
 #[derive(Clone, Copy, PartialEq)]
@@ -19,8 +19,10 @@ impl Notes {
     ///
     /// What only one of them changed since is taken from that one. Where both changed the same: a deletion stays,
     /// the later colour and passage win, tags of both are kept, and so are both texts of a note. Which of the two is
-    /// called `mine` makes no difference, but for the author's name.
+    /// called `mine` makes no difference, but for the author's name. Tags that differ in capitals alone become one.
     pub fn merged(base: &Self, mine: &Self, theirs: &Self) -> Self {
+        let spelling = Spelling::since([base, mine, theirs]);
+        let (base, mine, theirs) = (&*spelling.applied(base), &*spelling.applied(mine), &*spelling.applied(theirs));
         let ids = [base, mine, theirs].into_iter().flat_map(Self::ids).collect::<BTreeSet<_>>();
         let states = [base, mine, theirs].map(Self::states);
         let state = |version: usize, id| states[version].get(id).copied().unwrap_or(State::Unknown);

@@ -6,9 +6,9 @@ use proptest::prelude::*;
 
 use super::Reading;
 use crate::{
-    article::Article,
+    article::{Article, TextRange},
     notes::{
-        Annotation, Applied, Extent, Left, Notes, Places,
+        Annotation, Applied, Draft, Extent, Left, Notes, Place, Places,
         tests::{Step, TEXT, at, edit_on, id, step_with},
     },
     speech::Speech,
@@ -254,4 +254,26 @@ fn what_an_undo_took_away_is_made_again_though_the_file_remembers_it_as_deleted(
     desk.reading.redo();
     let notes = desk.reading.notes();
     assert!(notes.annotation(&id(1)).is_some() && notes.removed.is_empty(), "{notes:?}");
+}
+
+#[test]
+fn a_note_on_another_article_that_was_deleted_still_asks_when_it_is_brought_back_into_a_changed_one() {
+    let text = "The gate closes nine times a year.\n\nNobody left early, and nobody came late.\n";
+    let article = |text: &str| Arc::new(Article::new("harbour.txt", text, Vec::new()));
+    let start = text.find("Nobody left early").unwrap();
+    let range = TextRange::of_bytes(text, start, start + 17).unwrap();
+    let mut notes = Notes::default();
+    let edit = notes.annotate(id(0), &article(text), range, Draft::default(), at(1)).unwrap();
+    notes.apply(&edit);
+    // As another article had it beside other words.
+    notes.annotations[0].selector.before = "a table of the tides. ".to_owned();
+    notes.annotations[0].place = Place::Changed(range);
+    let mut reading = Reading::new(article(text), Speech::default().into(), notes);
+    let delete = reading.notes().delete(&id(0), at(2)).unwrap();
+    reading.apply(delete);
+    let notes = reading.notes().clone();
+    reading.go_on_with(article(&format!("Tides\n\n{text}")), notes, Places::default());
+    reading.undo().unwrap();
+    let place = reading.notes().annotations[0].place;
+    assert!(matches!(place, Place::Changed(_)), "{place:?}");
 }

@@ -1,4 +1,4 @@
-//! Bringing other sidecars in: other people's, copies that a sync service left, and both sides of a git merge.
+//! Bringing other sidecars in: other people's, and both sides of a git merge.
 
 use std::{
     collections::BTreeMap,
@@ -9,39 +9,18 @@ use std::{
 use super::{
     FORMAT, Folders, SidecarError, SidecarWarning,
     document::{ArticleLine, Document, hash},
-    file::{found_as_given, must_be_no_folder, read_content, understand},
-    location::beside,
+    file::{bytes_for, found_as_given, must_be_no_folder, read_content, understand},
+    location::layer_of_file,
     lock::{Lock, LockError, PATIENCE},
     origin::Origin,
-    save::{back_up, back_up_what_is_replaced, replace, target},
+    save::{back_up, keep_copy, replace, target},
     verbatim::join_each,
-    versions::{signed_for, together},
+    versions::{owner_of, signed_for, together},
 };
 use crate::{
     notes::{AnnotationId, Notes, Taken},
     refusal::reason,
 };
-
-/// The copies of a layer that a sync service left beside it where two machines wrote at once, in the order of names:
-/// `….sync-conflict-….ron` (Syncthing) and `… (… conflicted copy …).ron` (Dropbox, Nextcloud).
-pub fn conflict_copies(article: &Path, layer: &str) -> Vec<PathBuf> {
-    let own = beside(article, layer);
-    let Some(stem) = own.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".ron")) else {
-        return Vec::new();
-    };
-    let is_copy = |path: &PathBuf| {
-        let name = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".ron"));
-        name.and_then(|name| name.strip_prefix(stem)).is_some_and(|rest| {
-            rest.starts_with(".sync-conflict-")
-                || rest.starts_with(" (") && rest.to_lowercase().contains("conflicted copy")
-        })
-    };
-    let folder = own.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
-    let mut copies: Vec<PathBuf> = names.map(|name| own.with_file_name(name)).filter(is_copy).collect();
-    copies.sort();
-    copies
-}
 
 /// A sidecar to bring in.
 #[derive(Clone, Debug)]
@@ -51,6 +30,11 @@ pub struct Other {
 }
 
 impl Other {
+    /// Whose its notes are.
+    pub(super) fn owner(&self) -> &str {
+        owner_of(&self.document.notes, layer_of_file(&self.path, &self.document.article.name))
+    }
+
     /// What is damaged in it, a sentence each.
     pub fn warnings(&self) -> Vec<SidecarWarning> {
         SidecarWarning::of(&self.path, &self.document)
@@ -65,12 +49,12 @@ pub fn read_others(paths: &[PathBuf]) -> Result<Vec<Other>, SidecarError> {
     let read = |path: &PathBuf| {
         let found = found_as_given(path)?;
         if found.document.format > FORMAT {
-            return Err(SidecarError::Newer { path: path.clone(), format: found.document.format });
+            return Err(SidecarError::TooNew { path: path.clone(), format: found.document.format });
         }
         Ok((found.hash, Other { path: path.clone(), document: found.document }))
     };
     let mut others = paths.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    others.sort_by(|one, other| one.0.cmp(&other.0));
+    others.sort_by(|(one, this), (other, that)| (one, this.owner()).cmp(&(other, that.owner())));
     others.dedup_by(|one, other| one.0 == other.0);
     Ok(others.into_iter().map(|(_, other)| other).collect())
 }
@@ -105,8 +89,8 @@ pub struct Merged {
 }
 
 impl Document {
-    /// Takes other sidecars in, entry by entry; with the version that all come from, where that is known.
-    fn bring_in(&mut self, base: Option<&Notes>, others: &[Other]) {
+    /// Takes other sidecars into that of a layer, entry by entry; with the version that all come from, where that is known.
+    fn bring_in(&mut self, layer: &str, base: Option<&Notes>, others: &[Other]) {
         let line = self.article.clone();
         for other in others {
             join_each(&mut self.strays, &other.strays_from(&line), first_of);
@@ -114,15 +98,14 @@ impl Document {
                 self.article.go_on_from(&other.document.article);
             }
         }
-        let others = others.iter().map(|other| &other.document);
         // Both sides of git are the same file, whoever signed it.
-        let signed = |other: &Document| match base {
-            None => signed_for(&other.notes, &self.notes),
-            Some(_) => other.notes.clone(),
+        let signed = |other: &Other| match base {
+            None => signed_for(&other.document.notes, other.owner(), &self.notes, owner_of(&self.notes, layer)),
+            Some(_) => other.document.notes.clone(),
         };
-        let versions = std::iter::once(self.notes.clone()).chain(others.clone().map(signed)).collect();
+        let versions = std::iter::once(self.notes.clone()).chain(others.iter().map(signed)).collect();
         self.notes = Notes { author: self.notes.author.clone(), ..together(base, versions) };
-        for other in others {
+        for other in others.iter().map(|other| &other.document) {
             self.verbatim.absorb(&other.verbatim);
             join_each(&mut self.twins, &other.twins, |one, other| *one.max(other));
         }
@@ -165,10 +148,12 @@ pub fn merge_files(
         && let [first, rest @ ..] = others
     {
         document = first.document.clone();
+        let (nothing, layer) = (Notes::default(), layer_of_file(file, &document.article.name));
+        document.notes = signed_for(&document.notes, first.owner(), &nothing, owner_of(&document.notes, layer));
         others = rest;
     }
     let line = document.article.clone();
-    document.bring_in(base.as_ref().map(|base| &base.document.notes), others);
+    document.bring_in(layer_of_file(file, &line.name), base.as_ref().map(|base| &base.document.notes), others);
     let all: Vec<&Notes> = given.iter().map(|other| &other.document.notes).collect();
     let taken = Taken::between(&before.notes, &all, &document.notes);
     let damage: Vec<SidecarWarning> = given.iter().flat_map(Other::warnings).collect();
@@ -176,6 +161,7 @@ pub fn merge_files(
     if document == before {
         return Ok(Merged { taken, strangers: strangers(), damage });
     }
+    let written = bytes_for(file, &document)?;
     if !bytes.is_empty() {
         // Of git's own files git keeps every version.
         let origin = match base {
@@ -184,10 +170,9 @@ pub fn merge_files(
         };
         back_up(&path, &bytes, origin).map_err(|error| not_written(&error))?;
         if base.is_none() && taken.replaces() {
-            back_up_what_is_replaced(&path, &bytes).map_err(|error| not_written(&error))?;
+            keep_copy(&path, &bytes).map_err(|error| not_written(&error))?;
         }
     }
-    let written = document.write();
     if base.is_none() {
         let found = (!bytes.is_empty()).then(|| hash(&bytes));
         folders.remember(&path, found.as_deref(), &hash(&written));

@@ -10,7 +10,8 @@ use super::{
     SidecarError,
     charset::as_utf_8,
     document::{Document, hash},
-    read::{SIZE_LIMIT, as_text},
+    read::{MOST_ENTRIES, SIZE_LIMIT, as_text},
+    save::target,
 };
 use crate::refusal::reason;
 
@@ -38,6 +39,7 @@ pub fn read_given(path: &Path) -> Result<Document, SidecarError> {
 
 pub(super) fn found_as_given(path: &Path) -> Result<Found, SidecarError> {
     must_be_no_folder(path)?;
+    leads_nowhere(path)?;
     read_found(path)?.ok_or_else(|| SidecarError::Missing { path: path.to_owned() })
 }
 
@@ -65,6 +67,24 @@ pub(super) fn begins_as_ours(bytes: &[u8]) -> bool {
     let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
     let first = lines.find(|line| !line.is_empty() && !line.starts_with("//"));
     first.is_none_or(|line| line.starts_with(['(', '/', '#']))
+}
+
+/// The bytes of a document that go into a file, unless they would be more than is read of it.
+pub(super) fn bytes_for(path: &Path, document: &Document) -> Result<Vec<u8>, SidecarError> {
+    let Document { notes, verbatim, .. } = document;
+    let entries = notes.tags.len() + notes.annotations.len() + notes.corrections.len() + notes.removed.len();
+    let bytes = document.write();
+    if entries + verbatim.kept.len() > MOST_ENTRIES || bytes.len() as u64 > SIZE_LIMIT {
+        return Err(SidecarError::TooMuch { path: path.to_owned() });
+    }
+    Ok(bytes)
+}
+
+/// Where a link leads that leads nowhere.
+pub(super) fn leads_nowhere(path: &Path) -> Result<(), SidecarError> {
+    let to = target(path);
+    let is_lost = to != path && fs::metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
+    if is_lost { Err(SidecarError::LeadsNowhere { path: path.to_owned(), to }) } else { Ok(()) }
 }
 
 /// A sidecar's bytes; a file with nothing in it counts as none, so that it neither keeps notes from being written nor is

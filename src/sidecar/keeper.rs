@@ -1,6 +1,9 @@
 //! Saving without being asked, on a thread of its own, so that the window never waits.
 
+mod looking;
+
 use std::{
+    collections::BTreeSet,
     path::PathBuf,
     sync::{
         Arc,
@@ -11,11 +14,9 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{
-    Kept, Saved, Sidecar, SidecarError, SidecarWarning,
-    store::Description,
-    watch::{Seen, Watch},
-};
+use looking::Missed;
+
+use super::{Kept, Saved, Sidecar, SidecarError, SidecarWarning, store::Description, watch::Watch};
 use crate::notes::Notes;
 
 /// How long after the last edit the notes are written.
@@ -26,11 +27,6 @@ const AFTER_FIRST: Duration = Duration::from_millis(900);
 const AGAIN: Duration = Duration::from_secs(2);
 /// How long after the last edit of a long article's notes it is described, which takes seconds.
 const AT_REST: Duration = Duration::from_secs(4);
-/// How long after a change from outside the files are looked at, so that a program can finish with them.
-const AFTER_CHANGE: Duration = Duration::from_millis(150);
-
-/// How long after an article was missed it is looked for again, before the reader is told.
-const AFTER_GONE: Duration = Duration::from_millis(1000);
 
 /// What a [`Keeper`] has to say.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +54,10 @@ pub enum News {
     Mended,
     /// Other people's layers came, went or changed.
     LayersChanged,
+    /// Of the copies that a sync service left, these are there now.
+    CopiesLeft(BTreeSet<PathBuf>),
+    /// One of them came or changed: it is for the window to open the article anew.
+    CopyCame,
 }
 
 enum Job {
@@ -100,7 +100,7 @@ impl Keeper {
         let (unwritten, written) = channel();
         let last = sidecar.notes().clone();
         // What a copy brought in is written at once: the copy may be deleted.
-        let is_new = !sidecar.copies().is_empty() && !sidecar.is_read_only();
+        let is_new = sidecar.copies().iter().any(|copy| copy.is_new) && !sidecar.is_read_only();
         let now = Instant::now();
         let worker = Worker {
             pending: is_new.then(|| Pending { notes: last.clone(), first: now, due: now }),
@@ -182,16 +182,6 @@ struct Worker {
     jobs: Sender<Job>,
 }
 
-/// Whether the article was there when it was last looked for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Missed {
-    No,
-    /// It may be on its way back until then.
-    Until(Instant),
-    /// It stayed away, and the window was told.
-    Told,
-}
-
 struct Pending {
     notes: Notes,
     first: Instant,
@@ -203,7 +193,8 @@ impl Worker {
         self.rest = self.sidecar.owes().then(|| Instant::now() + AT_REST);
         if let Some(path) = self.sidecar.article_path() {
             let jobs = self.jobs.clone();
-            self.watch = Some(Watch::start(path, self.sidecar.layer(), self.sidecar.seen(), move || {
+            let copies = self.sidecar.copies().iter().map(|copy| (copy.path.clone(), copy.seen.clone())).collect();
+            self.watch = Some(Watch::start(path, self.sidecar.layer(), self.sidecar.seen(), copies, move || {
                 // The keeper may have ended.
                 let _ = jobs.send(Job::Look);
             }));
@@ -245,58 +236,6 @@ impl Worker {
                     return self.describe_what_is_left(incoming);
                 }
             }
-        }
-    }
-
-    /// Takes in a sidecar that another program wrote, and tells of an article that reads otherwise or is gone.
-    fn look_around(&mut self) {
-        if self.sidecar.is_read_only() {
-            if self.sidecar.was_mended() {
-                self.report(Report::News(News::Mended));
-            }
-        } else if self.sidecar.was_written_by_another() && self.pending.is_none() {
-            let now = Instant::now();
-            self.pending = Some(Pending { notes: self.last.clone(), first: now, due: now });
-        }
-        let Some(watch) = &mut self.watch else { return };
-        match watch.look_at_article() {
-            seen @ (Seen::AsBefore | Seen::Changed) => {
-                if std::mem::replace(&mut self.missed, Missed::No) == Missed::Told {
-                    watch.watch_anew();
-                    self.report(Report::News(News::ArticleBack));
-                }
-                if seen == Seen::Changed {
-                    self.is_outdated = true;
-                    self.report(Report::News(News::ArticleChanged));
-                }
-            }
-            Seen::Gone => match self.missed {
-                Missed::No => {
-                    let until = Instant::now() + AFTER_GONE;
-                    (self.missed, self.look) = (Missed::Until(until), Some(until));
-                }
-                Missed::Until(until) if Instant::now() < until => self.look = Some(until),
-                Missed::Until(_) => {
-                    self.missed = Missed::Told;
-                    let renamed_to = watch.renamed_to();
-                    self.report(Report::News(News::ArticleGone { renamed_to }));
-                    self.look = Some(Instant::now() + AGAIN);
-                }
-                // No watch tells of a folder that comes back.
-                Missed::Told => self.look = Some(Instant::now() + AGAIN),
-            },
-        }
-        self.look_for_layers();
-    }
-
-    fn look_soon(&mut self) {
-        let soon = Instant::now() + AFTER_CHANGE;
-        self.look = Some(self.look.map_or(soon, |look| look.min(soon)));
-    }
-
-    fn look_for_layers(&mut self) {
-        if self.watch.as_mut().is_some_and(Watch::layers_changed) {
-            self.report(Report::News(News::LayersChanged));
         }
     }
 

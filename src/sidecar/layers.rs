@@ -61,7 +61,7 @@ pub fn other_layers(
         if !texts.is_empty() {
             sidecar.place_with(texts);
         }
-        let warnings = sidecar.warnings().to_vec();
+        let warnings = sidecar.all_warnings().cloned().collect::<Vec<_>>();
         let is_there = sidecar.kept().is_some() || !warnings.is_empty();
         is_there.then(|| Layer { name, notes: sidecar.notes().clone(), warnings })
     };

@@ -34,6 +34,15 @@ pub fn beside(article: &Path, layer: &str) -> PathBuf {
     article.with_file_name(name)
 }
 
+/// The layer that a file is, by its name and that of its article; of a copy that a sync service left, the layer that it is
+/// a copy of. What is called otherwise counts as the reader's own.
+pub(super) fn layer_of_file<'a>(path: &'a Path, article: &str) -> &'a str {
+    let name = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".ron"));
+    let of_article = |name: &'a str| name.strip_prefix(article)?.strip_prefix('.')?.split(['.', ' ']).next();
+    let layer = name.filter(|_| !article.is_empty()).and_then(of_article);
+    layer.filter(|layer| is_layer_name(layer)).unwrap_or(OWN_LAYER)
+}
+
 /// The file that an article's path leads to: notes lie beside that, by whatever link it was opened.
 pub fn real(article: &Path) -> PathBuf {
     let is_link = fs::symlink_metadata(article).is_ok_and(|data| data.is_symlink());
@@ -42,19 +51,24 @@ pub fn real(article: &Path) -> PathBuf {
 
 /// The layers that lie beside an article, with their paths; the reader's own first, then by name.
 pub fn layers_beside(article: &Path) -> Vec<(String, PathBuf)> {
+    let mut layers = named_as_layers(article);
+    layers.retain(|(_, path)| path.is_file());
+    layers
+}
+
+/// The same with what is called so and is no file: a folder, or a link that leads nowhere.
+pub fn named_as_layers(article: &Path) -> Vec<(String, PathBuf)> {
     let article = &real(article);
     let Some(name) = article.file_name().and_then(|name| name.to_str()) else {
         let own = beside(article, OWN_LAYER);
-        return if own.is_file() { vec![(OWN_LAYER.to_owned(), own)] } else { Vec::new() };
+        return if own.symlink_metadata().is_ok() { vec![(OWN_LAYER.to_owned(), own)] } else { Vec::new() };
     };
     let layer_of = |path: &Path| {
         let layer = path.file_name()?.to_str()?.strip_prefix(name)?.strip_prefix('.')?.strip_suffix(".ron")?;
         is_layer_name(layer).then(|| layer.to_owned())
     };
-    let mut layers: Vec<(String, PathBuf)> = files_beside(article)
-        .filter_map(|path| Some((layer_of(&path)?, path)))
-        .filter(|(_, path)| path.is_file())
-        .collect();
+    let mut layers: Vec<(String, PathBuf)> =
+        files_beside(article).filter_map(|path| Some((layer_of(&path)?, path))).collect();
     layers.sort_by(|(one, _), (other, _)| (one != OWN_LAYER, one).cmp(&(other != OWN_LAYER, other)));
     layers
 }
@@ -271,6 +285,19 @@ mod tests {
             fs::write(folder.path().join(name), text).unwrap();
         }
         assert_eq!(layers_of_renamed(&folder.path().join("new.txt"), &article), ["zoe"]);
+    }
+
+    #[test]
+    fn a_file_is_told_by_its_name_which_layer_it_is() {
+        let check = |name: &str, expected: &str| {
+            assert_eq!(layer_of_file(&Path::new("sent").join(name), "a.txt"), expected, "{name}");
+        };
+        check("a.txt.zoe.ron", "zoe");
+        check("a.txt.zoe.sync-conflict-20261123-112900-ABCDEFG.ron", "zoe");
+        check("a.txt.zoe (Zoe's conflicted copy).ron", "zoe");
+        check("a.txt.notes.ron", "notes");
+        check("zoe.ron", "notes");
+        check("b.txt.zoe.ron", "notes");
     }
 
     #[test]

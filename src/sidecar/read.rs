@@ -18,7 +18,7 @@ use crate::notes::AnnotationId;
 /// The largest sidecar that is read, in bytes.
 pub const SIZE_LIMIT: u64 = 64 << 20;
 /// The most entries of all lists together that are read.
-pub(super) const MOST_ENTRIES: usize = 50_000;
+pub const MOST_ENTRIES: usize = 50_000;
 
 /// Why a sidecar as a whole cannot be read: where, and what is wrong there.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

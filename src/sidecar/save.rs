@@ -121,8 +121,8 @@ pub(super) fn back_up(path: &Path, bytes: &[u8], origin: Origin) -> io::Result<(
     keep_beside(path, bytes, BACKUP).map(|_| ())
 }
 
-/// Keeps a copy of a file of the reader's own before notes in it are replaced by what somebody else wrote.
-pub(super) fn back_up_what_is_replaced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Keeps a copy of what is in a file, or was, before something in it is replaced by what somebody else wrote.
+pub(super) fn keep_copy(path: &Path, bytes: &[u8]) -> io::Result<()> {
     keep_beside(path, bytes, BACKUP).map(|_| ())
 }
 

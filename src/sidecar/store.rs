@@ -1,10 +1,11 @@
+mod apart;
 mod bringing;
 mod describing;
 mod finding;
 
 use std::{
     collections::{BTreeMap, HashSet},
-    fs, io,
+    io,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -14,18 +15,18 @@ use describing::Describing;
 pub(super) use describing::Description;
 
 use super::{
-    FORMAT, SidecarError, SidecarWarning,
+    ConflictCopy, FORMAT, SidecarError, SidecarWarning,
     document::{ArticleLine, Document, Verbatim, hash},
-    file::{read_content, read_found, understand},
+    file::{bytes_for, read_content, understand},
     location::{Folders, beside},
     lock::{Lock, LockError, PATIENCE},
-    save::{back_up, back_up_what_is_replaced, replace, sweep, target},
-    versions::with_deletions,
+    save::{back_up, keep_copy, replace, sweep, target},
+    versions::{is_gone_untraced, is_lost, with_deletions},
     watch::Fingerprint,
 };
 use crate::{
     article::Article,
-    notes::{AnnotationId, Notes, Taken},
+    notes::{AnnotationId, Earlier, Notes},
     refusal::reason,
 };
 
@@ -76,8 +77,8 @@ pub struct Sidecar {
     twins: BTreeMap<AnnotationId, usize>,
     /// The notes that were marked in another article, and which that was.
     strays: BTreeMap<AnnotationId, String>,
-    /// What the copies that a sync service left brought in when the notes were opened.
-    copies: Vec<(PathBuf, Taken)>,
+    /// The copies that a sync service left.
+    copies: Vec<ConflictCopy>,
     /// Whether notes that the file holds are replaced by what was brought in, so that a copy of it is kept.
     replaces: bool,
     /// The passages whose twins are still to be counted, while the article is still to be described.
@@ -115,6 +116,11 @@ impl Sidecar {
     /// What tells the article's text; see [`ArticleLine::digest`].
     pub fn digest(&self) -> &str {
         &self.line.digest
+    }
+
+    /// What is known of the article as it was in this sitting, with what the file knows of notes that were marked in another.
+    pub fn earlier_than(&self, sitting: Earlier) -> Earlier {
+        Earlier { strays: self.strays.keys().cloned().collect(), ..sitting }
     }
 
     /// The name of the layer.
@@ -164,13 +170,18 @@ impl Sidecar {
         self.kept.as_ref()
     }
 
-    /// What was damaged or could not be read, a sentence each.
+    /// What was damaged or could not be read in the file of the notes, a sentence each.
     pub fn warnings(&self) -> &[SidecarWarning] {
         &self.warnings
     }
 
-    /// The copies that a sync service left and that brought something in on opening.
-    pub fn copies(&self) -> &[(PathBuf, Taken)] {
+    /// The same of that file and of the copies that a sync service left.
+    pub fn all_warnings(&self) -> impl Iterator<Item = &SidecarWarning> {
+        self.warnings.iter().chain(self.copies.iter().flat_map(|copy| &copy.warnings))
+    }
+
+    /// The copies that a sync service left and that were there on opening.
+    pub fn copies(&self) -> &[ConflictCopy] {
         &self.copies
     }
 
@@ -239,50 +250,6 @@ impl Sidecar {
         self.store_apart(mine, alter, describing, refused)
     }
 
-    /// Writes the notes into the data folder alone: they could not be saved beside the article, and are not to be lost.
-    ///
-    /// # Errors
-    /// See [`SidecarError`].
-    pub(super) fn save_apart(&mut self, notes: &Notes) -> Result<Saved, SidecarError> {
-        self.store_apart(notes, &mut |_| {}, &Describing::Later, None)
-    }
-
-    /// Writes into the data folder what was refused beside the article.
-    fn store_apart(
-        &mut self,
-        mine: &Notes,
-        alter: &mut dyn FnMut(&mut Notes),
-        describing: &Describing,
-        refused: Option<SidecarError>,
-    ) -> Result<Saved, SidecarError> {
-        let apart = self.folders.find(self.path.as_deref(), &self.line, &self.layer);
-        let apart = apart.filter(|apart| apart.is_own).map(|apart| apart.path);
-        let apart = apart.or_else(|| self.folders.path_for(self.path.as_deref(), &self.line, &self.layer));
-        let nowhere = || refused.clone().unwrap_or(SidecarError::NoPlace { name: self.line.name.clone() });
-        let apart = apart.ok_or_else(nowhere)?;
-        let folder = apart.parent().unwrap_or(Path::new("."));
-        if let Err(error) = fs::create_dir_all(folder) {
-            return Err(refused.unwrap_or(SidecarError::NotWritten { path: apart, problem: reason(&error) }));
-        }
-        if let Some(path) = &self.path {
-            self.folders.remember_place(path);
-        }
-        match self.attempt(&apart, mine, alter, describing) {
-            Ok(saved) => {
-                self.outlived = self.file.as_ref().map(|file| (apart.clone(), file.hash.clone()));
-                let not_beside = refused.and_then(|error| match error {
-                    SidecarError::NotWritten { problem, .. } => Some(problem),
-                    _ => None,
-                });
-                Ok(self.saved(saved, Kept::InDataFolder(apart), not_beside))
-            }
-            Err(SidecarError::NotWritten { path, problem }) => {
-                Err(refused.unwrap_or(SidecarError::NotWritten { path, problem }))
-            }
-            Err(error) => Err(error),
-        }
-    }
-
     fn saved(&mut self, taken_in: Option<Notes>, kept: Kept, not_beside: Option<String>) -> Saved {
         self.kept = self.file.is_some().then_some(kept);
         Saved { kept: self.kept.clone(), not_beside, damage: self.damage.take(), taken_in }
@@ -312,7 +279,7 @@ impl Sidecar {
         let mine = &with_deletions(mine, known.map(|known| &known.notes));
         let (mut notes, mut verbatim) = (mine.clone(), self.verbatim.clone());
         let mut there = known.filter(|_| is_known).map(|known| (known.notes.clone(), known.verbatim.clone()));
-        let mut taken_in = false;
+        let (mut taken_in, mut is_theirs_lost) = (false, false);
         if let Some(bytes) = &bytes
             && !is_known
         {
@@ -331,6 +298,12 @@ impl Sidecar {
                 None => Notes::joined(mine, &theirs),
             };
             taken_in = notes != *mine;
+            let base = known.map_or_else(Notes::default, |known| known.notes.clone());
+            is_theirs_lost = is_lost(&base, &theirs, &notes);
+            if let Some(known) = known.filter(|known| is_gone_untraced(&known.notes, &notes)) {
+                let (notes, verbatim) = (known.notes.clone(), known.verbatim.clone());
+                keep_copy(&target, &self.document(notes, verbatim).write()).map_err(not_written)?;
+            }
             there = Some((theirs, document.verbatim.clone()));
             verbatim = document.verbatim;
             if known.is_none() {
@@ -356,22 +329,17 @@ impl Sidecar {
             }
             bytes => {
                 let found = bytes.as_deref().map(hash);
-                if let Some(bytes) = bytes
-                    && !known.is_some_and(|known| known.is_ours && is_known)
-                {
+                let is_ours = known.is_some_and(|known| known.is_ours && is_known);
+                self.describe(&notes, known.map(|known| &known.notes).cloned().as_ref(), describing);
+                let written = bytes_for(path, &self.document(notes.clone(), verbatim.clone()))?;
+                if let Some(bytes) = bytes.filter(|_| !is_ours) {
                     let author = there.as_ref().map_or("", |there| there.0.author.as_str());
                     let origin = self.folders.origin(&target, &hash(&bytes), author, &self.reader);
                     back_up(&target, &bytes, origin).map_err(not_written)?;
-                    if self.replaces {
-                        back_up_what_is_replaced(&target, &bytes).map_err(not_written)?;
+                    if self.replaces || is_theirs_lost {
+                        keep_copy(&target, &bytes).map_err(not_written)?;
                     }
                 }
-                self.describe(&notes, known.map(|known| &known.notes).cloned().as_ref(), describing);
-                let (article, twins, strays) = (self.line.clone(), self.twins.clone(), self.strays.clone());
-                let (notes, verbatim) = (notes.clone(), verbatim.clone());
-                let document =
-                    Document { format: FORMAT, article, notes, twins, strays, verbatim, ..Document::default() };
-                let written = document.write();
                 let hash = hash(&written);
                 self.folders.remember(&target, found.as_deref(), &hash);
                 replace(&target, &written).map_err(not_written)?;
@@ -385,14 +353,9 @@ impl Sidecar {
         Ok(taken_in.then_some(before))
     }
 
-    /// Removes the file whose notes are now kept beside the article, if nobody wrote to it since.
-    fn forget_outlived(&mut self) {
-        if let Some((path, hash)) = self.outlived.take()
-            && self.file.as_ref().is_some_and(|file| file.path != target(&path))
-            && read_found(&path).is_ok_and(|found| found.is_some_and(|found| found.hash == hash))
-        {
-            // If it cannot be removed it is merged again the next time, which changes nothing.
-            let _ = fs::remove_file(path);
-        }
+    /// The file that holds these notes.
+    fn document(&self, notes: Notes, verbatim: Verbatim) -> Document {
+        let (article, twins, strays) = (self.line.clone(), self.twins.clone(), self.strays.clone());
+        Document { format: FORMAT, article, notes, twins, strays, verbatim, ..Document::default() }
     }
 }

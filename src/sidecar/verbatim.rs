@@ -53,7 +53,7 @@ fn joined_kept(one: &[Kept], other: &[Kept]) -> Vec<Kept> {
 }
 
 /// The fields of both by their names, where they differ; of two values for one name, the last by the alphabet.
-fn joined_fields(one: &[(String, String)], other: &[(String, String)]) -> Vec<(String, String)> {
+pub(super) fn joined_fields(one: &[(String, String)], other: &[(String, String)]) -> Vec<(String, String)> {
     if one == other || other.is_empty() {
         return one.to_vec();
     }

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
-use crate::notes::{AnnotationId, Notes};
+use super::OWN_LAYER;
+use crate::notes::{Annotation, AnnotationId, Notes, Tag};
 
 /// Notes that remember as deleted what was on the disk and is gone without a trace: what was made, saved and undone.
 pub(super) fn with_deletions(notes: &Notes, known: Option<&Notes>) -> Notes {
@@ -22,18 +23,78 @@ pub(super) fn with_deletions(notes: &Notes, known: Option<&Notes>) -> Notes {
     notes
 }
 
-/// Notes to be brought in among those of another author, each with the name of who wrote it. What is there already was
+/// Notes to be brought in among those of another owner, each with the name of who wrote it. What is there already was
 /// written by whom it says there.
-pub(super) fn signed_for(theirs: &Notes, there: &Notes) -> Notes {
+///
+/// An owner is who signed a file, or else the layer that it is; empty where neither is known.
+pub(super) fn signed_for(theirs: &Notes, their_owner: &str, there: &Notes, owner: &str) -> Notes {
     let mut signed = theirs.clone();
     let known: HashMap<&AnnotationId, &str> = there.annotations.iter().map(|one| (&one.id, one.by.as_str())).collect();
-    let (author, owner) = (theirs.author.trim(), there.author.trim());
     for one in &mut signed.annotations {
-        let by = if one.by.is_empty() { author } else { one.by.as_str() };
+        let by = if one.by.is_empty() { their_owner } else { one.by.as_str() };
         let by = known.get(&one.id).copied().unwrap_or(by);
         one.by = if by == owner { String::new() } else { by.to_owned() };
     }
     signed
+}
+
+/// Whose the notes of a layer are.
+pub(super) fn owner_of<'a>(notes: &'a Notes, layer: &'a str) -> &'a str {
+    let author = notes.author.trim();
+    let nobodys = layer == OWN_LAYER;
+    if author.is_empty() && !nobodys { layer } else { author }
+}
+
+/// Whether something that a version has and `base`, which it went on from, has not is missing from what it became together
+/// with others.
+pub(super) fn is_lost(base: &Notes, version: &Notes, after: &Notes) -> bool {
+    let (was, now) = (by_id(base), by_id(after));
+    let is_kept = |one: &Annotation| is_annotation_kept(was.get(&one.id).copied(), one, now.get(&one.id).copied());
+    let is_tag_kept = |tag: &Tag| is_tag_kept(base.tag(&tag.name), tag, after.tag_called(&tag.name));
+    let (author, former) = (version.author.trim(), base.author.trim());
+    let is_author_kept = author.is_empty() || author == former || author == after.author.trim();
+    let mut corrections = version.corrections.iter().filter(|one| !base.corrections.contains(one));
+    !(is_author_kept
+        && version.annotations.iter().all(is_kept)
+        && version.tags.iter().all(is_tag_kept)
+        && corrections.all(|one| after.corrections.contains(one)))
+}
+
+fn by_id(notes: &Notes) -> HashMap<&AnnotationId, &Annotation> {
+    notes.annotations.iter().map(|one| (&one.id, one)).collect()
+}
+
+fn is_annotation_kept(was: Option<&Annotation>, one: &Annotation, now: Option<&Annotation>) -> bool {
+    let passage = |one: &Annotation| (one.selector.clone(), one.extent);
+    let has_tag =
+        |of: &Annotation, tag: &String| of.tags.iter().any(|other| other.to_lowercase() == tag.to_lowercase());
+    let is_as_it_was = was.is_some_and(|was| {
+        was.note == one.note && was.colour == one.colour && was.tags == one.tags && passage(was) == passage(one)
+    });
+    let Some(now) = now else { return is_as_it_was };
+    (was.is_some_and(|was| was.note == one.note) || holds(&now.note, &one.note))
+        && (was.is_some_and(|was| was.colour == one.colour) || now.colour == one.colour)
+        && (was.is_some_and(|was| passage(was) == passage(one)) || passage(now) == passage(one))
+        && one.tags.iter().all(|tag| was.is_some_and(|was| has_tag(was, tag)) || has_tag(now, tag))
+}
+
+fn is_tag_kept(was: Option<&Tag>, one: &Tag, now: Option<&Tag>) -> bool {
+    was == Some(one)
+        || now.is_some_and(|now| {
+            (was.is_some_and(|was| was.colour == one.colour) || now.colour == one.colour)
+                && (was.is_some_and(|was| was.meaning == one.meaning) || holds(&now.meaning, &one.meaning))
+        })
+}
+
+/// Whether a text has every paragraph of another.
+fn holds(text: &str, other: &str) -> bool {
+    other.split("\n\n").all(|paragraph| text.contains(paragraph.trim_matches('\n')))
+}
+
+/// Whether notes are gone that nobody deleted: a program wrote the file that did not know of them, or a hand took them out.
+pub(super) fn is_gone_untraced(before: &Notes, after: &Notes) -> bool {
+    let here: HashSet<&AnnotationId> = ids(after).collect();
+    ids(before).any(|id| !here.contains(id) && !after.removed.contains_key(id))
 }
 
 fn ids(notes: &Notes) -> impl Iterator<Item = &AnnotationId> {

@@ -2,7 +2,7 @@
 //! replace files rather than write into them.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs::{self, File},
     io::Read as _,
     path::{Path, PathBuf},
@@ -12,7 +12,7 @@ use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use sha2::{Digest as _, Sha256};
 
-use super::{document::written, layers_beside};
+use super::{conflict_copy::copies_now, document::written, layers_beside};
 
 /// The largest article whose bytes are compared, in bytes.
 const LARGEST: u64 = 256 << 20;
@@ -43,6 +43,14 @@ pub(super) enum Seen {
     Gone,
 }
 
+/// The copies that a sync service left, once they are others than before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct CopiesSeen {
+    pub paths: BTreeSet<PathBuf>,
+    /// Whether one of them came or changed; else some only went.
+    pub came: bool,
+}
+
 /// Watches the folder of an article; ends when it is dropped.
 pub(super) struct Watch {
     article: PathBuf,
@@ -52,6 +60,8 @@ pub(super) struct Watch {
     seen: Fingerprint,
     /// The other layers beside the article and the hashes of their files as they were last seen.
     layers: Option<BTreeMap<PathBuf, Option<String>>>,
+    /// The copies of the layer that a sync service left, likewise.
+    copies: BTreeMap<PathBuf, Option<String>>,
     watcher: Option<RecommendedWatcher>,
 }
 
@@ -59,8 +69,14 @@ impl Watch {
     /// Calls `look`, from another thread, after something happened to the article, to a file named after it or to its
     /// folder. Where the system cannot watch the folder, changes are seen on saving and on opening.
     ///
-    /// `seen` is what the article was like when it was read.
-    pub fn start(article: &Path, layer: &str, seen: Option<&Fingerprint>, look: impl Fn() + Send + 'static) -> Self {
+    /// `seen` is what the article was like when it was read, `copies` those that were read.
+    pub fn start(
+        article: &Path,
+        layer: &str,
+        seen: Option<&Fingerprint>,
+        copies: BTreeMap<PathBuf, Option<String>>,
+        look: impl Fn() + Send + 'static,
+    ) -> Self {
         let folder = folder_of(article).to_owned();
         let name = article.file_name().unwrap_or_default().to_owned();
         let itself = folder.clone();
@@ -81,6 +97,7 @@ impl Watch {
         Self {
             seen: seen.cloned().unwrap_or_else(|| Fingerprint::of(article)),
             layers: None,
+            copies,
             layer: layer.to_owned(),
             article: article.to_owned(),
             watcher,
@@ -133,13 +150,25 @@ impl Watch {
         self.layers = Some(now);
         is_changed
     }
+
+    /// The copies that a sync service left, if they are others than when it was last asked.
+    pub fn changed_copies(&mut self) -> Option<CopiesSeen> {
+        let now = copies_now(&self.article, &self.layer);
+        if now == self.copies {
+            return None;
+        }
+        let came = now.iter().any(|(path, hash)| self.copies.get(path) != Some(hash));
+        self.copies = now;
+        Some(CopiesSeen { paths: self.copies.keys().cloned().collect(), came })
+    }
 }
 
 fn folder_of(article: &Path) -> &Path {
     article.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-fn hash_of(path: &Path) -> Option<String> {
+/// What tells the bytes of a file; `None` where they cannot be read.
+pub(super) fn hash_of(path: &Path) -> Option<String> {
     let is_fit = fs::metadata(path).is_ok_and(|data| data.is_file() && data.len() <= LARGEST);
     let mut file = is_fit.then(|| File::open(path).ok())??;
     // Piece by piece: an article may be hundreds of megabytes long.

@@ -1,9 +1,15 @@
 //! From a [`Document`] to the bytes of a sidecar: the same notes give the same bytes, and a changed note changes
 //! only its own lines.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
-use super::document::{ArticleLine, Document, Kept, List};
+use super::{
+    document::{ArticleLine, Document, Kept, List, Verbatim},
+    verbatim::joined_fields,
+};
 use crate::{
     notes::{Annotation, AnnotationId, Colour, Correction, Extent, Subject, Tag},
     speech::Verdict,
@@ -31,7 +37,10 @@ impl Document {
         out.field("article", &format!("(name: {name}, title: {title}, length: {length}, digest: {digest}{more})"));
         out.field("author", &text(&self.notes.author));
 
-        out.list(List::Tags, self.notes.tags.iter().map(|tag| (tag.name.as_str(), self.tag(tag))));
+        let book: BTreeSet<&String> = self.notes.tags.iter().map(|tag| &tag.name).collect();
+        let gone = verbatim.tag_fields.keys().chain(verbatim.tag_colours.keys()).filter(|name| !book.contains(name));
+        let gone: Vec<&String> = gone.collect::<BTreeSet<_>>().into_iter().collect();
+        out.list(List::Tags, self.notes.tags.iter().map(|tag| (tag.name.as_str(), self.tag(tag, &gone))));
         let annotations = self.notes.annotations.iter();
         out.list(List::Annotations, annotations.map(|one| (one.id.as_str(), self.annotation(one))));
         out.list(List::Speech, self.notes.corrections.iter().map(|one| (one.id.as_str(), self.correction(one))));
@@ -49,10 +58,15 @@ impl Document {
         out.bytes
     }
 
-    fn tag(&self, tag: &Tag) -> String {
-        let more = self.verbatim.tag_fields.get(&tag.name).map(|fields| in_line(fields)).unwrap_or_default();
-        let (name, colour, meaning) = (text(&tag.name), self.verbatim.tag_colours.get(&tag.name), text(&tag.meaning));
-        let colour = colour_or(tag.colour, colour);
+    /// `gone` are names of tags that there are no longer; another version may have spelled this one so.
+    fn tag(&self, tag: &Tag, gone: &[&String]) -> String {
+        let Verbatim { tag_fields, tag_colours, .. } = &self.verbatim;
+        let own = |name: &&String| name.to_lowercase() == tag.name.to_lowercase();
+        let names: Vec<&String> = std::iter::once(&tag.name).chain(gone.iter().copied().filter(own)).collect();
+        let fields = names.iter().filter_map(|name| tag_fields.get(*name)).cloned();
+        let more = in_line(&fields.reduce(|one, other| joined_fields(&one, &other)).unwrap_or_default());
+        let colour = names.iter().filter_map(|name| tag_colours.get(*name)).max();
+        let (name, colour, meaning) = (text(&tag.name), colour_or(tag.colour, colour), text(&tag.meaning));
         format!("(name: {name}, colour: {colour}, meaning: {meaning}{more})")
     }
 

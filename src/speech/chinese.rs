@@ -8,7 +8,9 @@ mod classes;
 mod cues;
 mod edges;
 mod extent;
+mod floor;
 mod framed;
+mod latin;
 mod mentions;
 mod names;
 mod office;
@@ -16,6 +18,7 @@ mod openings;
 mod page;
 mod paragraph;
 mod people;
+mod piece;
 mod plain;
 mod quoted;
 mod reports;
@@ -23,6 +26,7 @@ mod resolve;
 mod sources;
 mod turns;
 mod unmarked;
+mod unnamed;
 mod words;
 
 use std::ops::{ControlFlow, Range};
@@ -34,8 +38,9 @@ use super::speakers::Finding;
 use super::why::Reason;
 use cues::Cue;
 use mentions::Head;
-use page::{Page, Span, is_comma};
+use page::{Page, Span, is_comma, is_end};
 use paragraph::Paragraph;
+use piece::Piece;
 use quoted::{Spoken, Way};
 use reports::Report;
 use resolve::Resolver;
@@ -97,21 +102,14 @@ struct Dialogue {
     turns: usize,
     /// Whether the last quotation of the paragraph before had no end.
     open: bool,
+    /// Whose words the paragraph before announced with a colon at its end.
+    announced: Option<Spoken>,
 }
 
 #[derive(Clone)]
 struct Said {
     source: Span,
     name: Option<String>,
-}
-
-/// Something said in a paragraph, before its speaker has a name.
-struct Piece {
-    content: Span,
-    kind: QuotationKind,
-    quoted: Vec<Span>,
-    spoken: Option<Spoken>,
-    cue: Option<Span>,
 }
 
 struct Reader<'p, 't> {
@@ -132,6 +130,12 @@ impl Reader<'_, '_> {
             return;
         }
         let marks = self.page.marks_in(paragraph.span);
+        let announced = self.dialogue.announced.take();
+        if let Some(spoken) = announced.filter(|_| marks.is_empty() && paragraph.is_own_words()) {
+            self.add(Piece::announced(paragraph, spoken), false);
+            self.dialogue.open = false;
+            return;
+        }
         let mut speaker: Option<Spoken> = None;
         let mut used: Vec<Cue> = Vec::new();
         let mut pieces: Vec<Piece> = Vec::new();
@@ -156,7 +160,7 @@ impl Reader<'_, '_> {
                 mark += 1;
             }
             let reports = paragraph.reports(*sentence, &used, speaker);
-            let official = matches!(&pieces[..], [only] if self.speaks_for_an_office(paragraph, only));
+            let official = matches!(&pieces[..], [only] if self.speaks_for_an_office(paragraph, only) || only.is_voiced(self.page));
             if reports.is_empty()
                 && pieces.len() == first_piece
                 && let Some(last) =
@@ -177,7 +181,12 @@ impl Reader<'_, '_> {
             }
             for report in reports {
                 let spoken = report.spoken();
-                speaker = Some(spoken);
+                // 晨报称，王明说：“…”: he has the last word
+                let closes = |piece: &Piece| piece.content.1 == report.content.1 && piece.is_named_in(report.content);
+                speaker = pieces[first_piece..]
+                    .iter()
+                    .rfind(|piece| closes(piece))
+                    .map_or(Some(spoken), |piece| piece.spoken);
                 self.add_report(report, spoken, &mut pieces, first_piece);
             }
         }
@@ -194,6 +203,7 @@ impl Reader<'_, '_> {
             let name = self.resolver.name(spoken.source);
             self.remember(Said { source: spoken.source.span, name });
             self.dialogue.open = true;
+            self.dialogue.announced = Some(spoken);
             return;
         }
         self.dialogue.open = marks.clone().next_back().is_some_and(|last| {
@@ -223,11 +233,14 @@ impl Reader<'_, '_> {
 
     /// A report; it takes the passages in quotation marks inside it, among the pieces of its sentence.
     fn add_report(&self, report: Report, spoken: Spoken, pieces: &mut Vec<Piece>, first: usize) {
-        let ((start, end), tails) = self.without_tails(report.content);
+        // 王明说，父亲常说，“桥是我们的命”
+        let whole = pieces[first..].iter().any(|piece| piece.is_named_in(report.content));
+        let ((start, end), tails) =
+            if whole { (report.content, Vec::new()) } else { self.without_tails(report.content) };
         let quoted: Vec<Span> = self.page.marks[self.page.marks_in((start, end))].to_vec();
         let mut here = pieces.split_off(first);
         // 李华质疑，此举达不到王明所说的“早修早通”: inside what one says, another's words
-        let other = |piece: &Piece| piece.spoken.is_some_and(|inner| inner.reports);
+        let other = |piece: &Piece| piece.spoken.is_some_and(|inner| inner.reports) || piece.is_named_in((start, end));
         here.retain(|piece| piece.content.0 < start || end < piece.content.1 || other(piece));
         pieces.append(&mut here);
         let kind = match quoted[..] {
@@ -270,6 +283,7 @@ impl Reader<'_, '_> {
             };
         };
         let name = self.resolver.name(spoken.source);
+        self.resolver.take_floor(spoken.source, name.as_deref(), piece.content, piece.cue);
         let said = Said { source: spoken.source.span, name };
         // 他们: several may be meant
         let several = spoken.source.mention.is_some_and(|it| it.head == Head::Pronoun && it.end > it.start + 1);
@@ -328,6 +342,8 @@ impl Reader<'_, '_> {
         let number = self.page.paragraphs.partition_point(|paragraph| paragraph.0 <= passage.0);
         let about = |number: usize| {
             let span = *self.page.paragraphs.get(number)?;
+            // a heading tells what happened
+            self.page.letters[span.0..span.1].iter().any(|letter| is_end(*letter)).then_some(())?;
             Paragraph::of(self.resolver.sources(), span).subject()
         };
         let before = number.checked_sub(2).and_then(about);
@@ -379,12 +395,5 @@ impl Reader<'_, '_> {
         let quoted = quoted.iter().map(mark).collect();
         let (source, name) = said.map_or((None, None), |said| (Some(bytes(said.source)), said.name));
         self.found.push(Finding { start, end, kind, quoted, source, cue: cue.map(bytes), name, why, confidence });
-    }
-}
-
-impl Piece {
-    fn quoted(mark: Span, spoken: Option<Spoken>) -> Self {
-        let cue = spoken.and_then(|spoken| spoken.cue).map(Cue::span);
-        Self { content: mark, kind: QuotationKind::Direct, quoted: vec![mark], spoken, cue }
     }
 }

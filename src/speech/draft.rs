@@ -2,8 +2,10 @@
 
 use super::QuotationKind;
 use super::hollow;
+use super::lexicon::{Classes, Kind};
 use super::linear::Models;
 use super::marks::{self, Mark};
+use super::mentions::Phrase;
 use super::ranker::{self, Choice};
 use super::survey::{Mention, Survey};
 use super::transcripts::{self, Turn};
@@ -17,6 +19,9 @@ const MIXED: f64 = 0.3;
 
 /// A word that introduces speech less often than this says nothing.
 const SAYS: f64 = 0.2;
+
+/// The word of saying that names a thing more often than it opens a clause is weaker than this.
+const NAMES: f64 = 0.55;
 
 /// A quotation, before its speaker has a name. Places are bytes of the text.
 #[derive(Clone, Debug)]
@@ -48,15 +53,18 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models, previous: &mut Option<(
         if covered[number] || choice.speech < ranker::SPEECH || is_term(survey, number, choice) {
             continue;
         }
-        let cue = survey.report_over(number).map(|(sentence, report)| {
+        let over = survey.report_over(number);
+        let cue = over.map(|(sentence, report)| {
             let inside = report.cue.of(&survey.sentences[sentence].tokens);
             (inside.first().map_or(0, |token| token.start), inside.last().map_or(0, |token| token.end))
         });
+        let likened = over.and_then(|(sentence, report)| hollow::likened(report, &survey.sentences[sentence], mark));
+        let likened = likened.filter(|_| survey.lexicon.is_english());
         found.push(Draft {
-            start: mark.start,
+            start: likened.unwrap_or(mark.start),
             end: mark.end,
-            kind: QuotationKind::Direct,
-            quoted: Vec::new(),
+            kind: if likened.is_some() { QuotationKind::Mixed } else { QuotationKind::Direct },
+            quoted: likened.map(|_| mark).into_iter().collect(),
             source: choice.speaker,
             cue,
             confidence: choice.confidence,
@@ -122,7 +130,12 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
         if report.probability < MIXED.min(REPORT) {
             continue;
         }
-        let spans: Vec<(usize, usize)> = report.spans(sentence).collect();
+        let mut spans: Vec<(usize, usize)> = report.spans(sentence).collect();
+        if let Some(mark) =
+            hollow::closing_heading(report, sentence, survey.text).filter(|_| survey.lexicon.is_english())
+        {
+            spans = vec![(mark.start, mark.end)];
+        }
         let inside = |span: &(usize, usize)| {
             let span = *span;
             (first..last).filter(move |mark| span.0 <= survey.marks[*mark].start && survey.marks[*mark].end <= span.1)
@@ -139,6 +152,14 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
                     .iter()
                     .any(|token| token.is_finite || token.lower == "to" || token.mark().is_some())
             });
+        // 'highlighted a number of ways how it is done': what is named, and no clause
+        let weak = report.cue.of(&sentence.tokens).first().is_some_and(|cue| cue.strength < NAMES);
+        let named = |part: &Phrase| {
+            let first = part.of(&sentence.tokens).first();
+            let that = part.first.checked_sub(1).is_some_and(|at| sentence.tokens[at].kind == Some(Kind::That));
+            !that && first.is_some_and(|first| first.is(Classes::DETERMINER) && first.kind != Some(Kind::That))
+        };
+        let clause = clause && !(survey.lexicon.is_english() && weak && !any_inside && report.parts.iter().all(named));
         let least = match report.colon && !any_inside {
             true => COLON,
             false if clause => REPORT,

@@ -3,11 +3,13 @@
 
 use smallvec::{SmallVec, smallvec};
 
+use super::form::is_longer;
 use super::lexicon::Classes;
 use super::mentions::Phrase;
-use super::namings::is_title_word;
+use super::people::is_upper;
 use super::sentences::Sentence;
 use super::survey::Survey;
+use super::titles;
 use super::token::Token;
 
 /// How far behind the noun of a phrase a name may stand, in tokens: 'the head of the Lys Council of Trades, Mira Dahl'.
@@ -37,6 +39,7 @@ impl Holder {
         }
         let tokens = &sentence.tokens;
         let phrase = Search { survey, sentence, phrase }.with_office();
+        let phrase = Search { survey, sentence, phrase }.with_owned();
         let search = Search { survey, sentence, phrase };
         if let Some(name) = search.before_degree() {
             return Self::Names(smallvec![name]);
@@ -49,8 +52,25 @@ impl Holder {
         let head = end - 1;
         // 'Officials at Lys Mills', with a capital because it opens the sentence
         let opens = head == 0 && inside.len() > 1 && inside[0] == Phrase::one(0);
-        let is_noun = (!tokens[head].capital || opens) && is_noun(&tokens[head]);
-        if is_noun && tokens[head].may_be_person() || search.is_title(head) {
+        // 'the firm', which is an adjective by itself
+        let determined = || {
+            let article = tokens[phrase.first].is(Classes::DETERMINER.and(Classes::POSSESSIVE)) && head > phrase.first;
+            let sense = tokens[head].usage.noun.text;
+            article && matches!(sense, "person" | "group" | "communication" | "cognition")
+        };
+        let is_noun = (!tokens[head].capital || opens) && (is_noun(&tokens[head]) || determined());
+        // 'Noa Reyes, newly elected leader and holder of the keys'
+        let has_title = || {
+            let comma = phrase.first.checked_sub(1).is_some_and(|at| tokens[at].text == ",");
+            comma && !tokens[phrase.first].capital && (phrase.first..end).any(|at| search.is_title(at))
+        };
+        let may_be_group =
+            || tokens[head].usage.noun.text == "group" && tokens.get(end).is_some_and(|sign| sign.text == ",");
+        let another = tokens[phrase.first].lower == "another";
+        if is_noun && (another || tokens[head].may_be_person() || may_be_group())
+            || search.is_title(head)
+            || has_title()
+        {
             let named = search.apposed(end).or_else(|| search.before_role());
             if let Some(name) = named {
                 return Self::Names(smallvec![name]);
@@ -70,6 +90,17 @@ impl Holder {
                 let mut names: SmallVec<[Phrase; 4]> = inside[first..=last].into();
                 if let Some(name) = names.last_mut() {
                     name.after = search.end_of_body(*name);
+                }
+                // 'Mira Dahl of the Lys Fire and Water Service'
+                if titles::part_title(tokens, names[0], survey.lexicon).1.after < names[0].after {
+                    names.truncate(1);
+                }
+                // 'the Food and Drug Agency' is one
+                if let [one, body] = names[..]
+                    && one.after - one.first == 1
+                    && tokens[body.after - 1].is(Classes::ORGANISATION)
+                {
+                    return Self::Names(smallvec![Phrase { first: one.first, after: body.after }]);
                 }
                 if names.len() > 1 { Self::Together(names) } else { Self::Names(names) }
             }
@@ -91,7 +122,7 @@ struct Search<'a, 't> {
 
 impl Search<'_, '_> {
     fn is_title(&self, at: usize) -> bool {
-        self.sentence.tokens.get(at).is_some_and(|token| is_title_word(&token.lower, self.survey.lexicon))
+        self.sentence.tokens.get(at).is_some_and(|token| titles::is_title(token, self.survey.lexicon))
     }
 
     /// The phrase with the title that it hangs on: 'Ambassador to [the Netherlands], Mira Dahl'.
@@ -106,6 +137,19 @@ impl Search<'_, '_> {
         };
         let alone = self.sentence.names.contains(&self.phrase);
         Phrase { first: title.filter(|title| alone && hangs_on(title)).unwrap_or(self.phrase.first), ..self.phrase }
+    }
+
+    /// The phrase with what its last word owns, behind a word of saying: 'said [the council's leader], Mira Dahl'.
+    fn with_owned(&self) -> Phrase {
+        let tokens = &self.sentence.tokens;
+        let Phrase { first, after } = self.phrase;
+        let inverted = first.checked_sub(1).is_some_and(|cue| says(&tokens[cue]));
+        if !inverted || tokens.get(after).is_none_or(|token| token.lower != "'s") {
+            return self.phrase;
+        }
+        let plain = |token: &&Token<'_>| token.word && token.kind.is_none() && !token.is(Classes::DAY);
+        let owned = tokens[after + 1..].iter().take(4).take_while(plain).count();
+        Phrase { first, after: if owned > 0 { after + 1 + owned } else { after } }
     }
 
     /// Where the noun or the name ends that the others in the phrase hang on.
@@ -141,16 +185,32 @@ impl Search<'_, '_> {
         // 'the unit's director, professor Mira Dahl'
         let title = self.is_title(comma + 1) && !tokens[comma + 1].capital;
         let name = self.full_name(|run| run.first == comma + 1 + usize::from(title))?;
-        let closed = tokens.get(name.after).is_none_or(|next| !next.word || next.could_be_verb || next.kind.is_some());
+        let closes = |next: &Token<'_>| {
+            let is_time = next.is(Classes::DAY) || matches!(next.lower.as_ref(), "yesterday" | "today" | "tonight");
+            !next.word || next.could_be_verb || next.is_finite || next.kind.is_some() || is_time
+        };
+        let closed = tokens.get(name.after).is_none_or(closes);
         // 'a farmer in Mason City, South Lys' names a place, not the farmer
         let whose = |token: &Token<'_>| token.lower == "'s" || token.is(Classes::POSSESSIVE);
         let owned = !tokens[end - 1].capital && tokens[self.phrase.first..end].iter().any(whose);
+        let over = self.sentence.names.iter().find(|run| run.first < end && end < run.after);
         let office = self.is_title(end - 1)
             && tokens[end - 1].capital
-            && !self.sentence.names.iter().any(|run| run.first < end && end < run.after);
-        let definite = owned || office || tokens[self.phrase.first].lower == "the";
-        let stands_here = comma == end || definite && matches!(tokens[end].lower.as_ref(), "of" | "for" | "at" | "to");
-        (closed && stands_here && self.phrase.after <= name.after).then_some(name)
+            && over.is_none_or(|run| run.first == 0 && titles::is_office(tokens, *run, self.survey.lexicon));
+        // 'a spokesman for the union, Noa Reyes'
+        let is_only_name = |token: &Token<'_>| self.survey.lexicon.is_only_name(token.text);
+        let titled = self.is_title(end - 1) && name.of(tokens).iter().all(is_only_name);
+        // 'director of the pier, Ada Hill'
+        let first = &tokens[self.phrase.first];
+        let bare = self.is_title(end - 1) && !tokens[end - 1].capital && !first.is(Classes::DETERMINER);
+        let definite = owned || office || titled || bare || first.lower == "the";
+        let place_follows = tokens.get(end + 1).is_some_and(|next| next.capital);
+        let hangs = match tokens[end].lower.as_ref() {
+            "of" | "for" | "at" | "to" => true,
+            "in" | "on" | "with" | "from" | "over" => !place_follows,
+            _ => false,
+        };
+        (closed && (comma == end || definite && hangs) && self.phrase.after <= name.after).then_some(name)
     }
 
     /// 'Mira Dahl, M.D.': the name before what a learned person has behind it.
@@ -180,13 +240,26 @@ impl Search<'_, '_> {
         (between.len() < NEAR && between.iter().all(quiet)).then_some(name)
     }
 
-    /// '[the Lys Institute]'s report': whose paper says it.
+    /// '[the Lys Institute]'s report', 'the [LWI] report': whose paper says it.
     fn writer(&self, head: usize) -> Option<Phrase> {
         let tokens = &self.sentence.tokens;
-        let whose = head.checked_sub(1).filter(|at| tokens[*at].lower == "'s")?;
-        let is_paper = tokens[head].usage.noun.text == "communication" && !tokens[head].capital;
-        let writer = self.sentence.names.iter().find(|run| run.after == whose && run.first >= self.phrase.first);
-        writer.copied().filter(|_| is_paper)
+        let before = head.checked_sub(1)?;
+        let is_paper = matches!(tokens[head].lower.as_ref(), "report" | "study" | "survey")
+            || tokens[head].usage.noun.text == "communication";
+        // 'a statement from the Lys Institute'
+        if tokens.get(head + 1).is_some_and(|from| matches!(from.lower.as_ref(), "from" | "by")) && is_paper {
+            let article = usize::from(tokens.get(head + 2).is_some_and(|token| token.is(Classes::DETERMINER)));
+            let writer = self.sentence.names.iter().find(|run| run.first == head + 2 + article);
+            return writer.copied().filter(|run| run.after <= self.phrase.after);
+        }
+        let owned = tokens[before].lower == "'s";
+        let after = if owned { before } else { head };
+        let is_body = |run: &Phrase| {
+            let last = &tokens[run.after - 1];
+            last.is(Classes::ORGANISATION) || is_upper(last.text) && is_longer(last.text, 1)
+        };
+        let writer = self.sentence.names.iter().find(|run| run.after == after && run.first >= self.phrase.first);
+        writer.copied().filter(|run| is_paper && !tokens[head].capital && (owned || is_body(run)))
     }
 
     /// A name of several words, 'Mira Dahl', and no 'CEO of Lys Mills'.

@@ -1,4 +1,5 @@
-//! Reports that report nothing: "said nothing for a while", "do not know who", "asked not to be named", “experts” signed the letter.
+//! Reports that report nothing: "said nothing for a while", "do not know who", "asked not to be named", “experts” signed the letter;
+//! and where the words of others end or begin that are cut too long or too short.
 
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::marks::Mark;
@@ -22,8 +23,8 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
     let tokens = &sentence.tokens;
     let behind_cue = tokens.get(report.cue.after);
     // 'Asked about the delay, he …': what was asked is not told
-    let topic =
-        report.cue.first == 0 && report.source.is_none() && behind_cue.is_some_and(|next| next.lower == "about");
+    let opens = report.cue.first == 0 || report.cue.first == 1 && matches!(tokens[0].lower.as_ref(), "when" | "if");
+    let topic = opens && report.source.is_none() && behind_cue.is_some_and(|next| next.lower == "about");
     // 'what we do not know: who was steering'
     let cue = report.cue.of(tokens).first();
     let negated = report.cue.first.checked_sub(1).is_some_and(|at| tokens[at].kind == Some(Kind::Negation));
@@ -35,6 +36,9 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
     // 'wanted the promise': a thing, and no words of anybody
     let wanted =
         cue.is_some_and(|cue| matches!(cue.lower.as_ref(), "want" | "wants" | "wanted" | "need" | "needs" | "needed"));
+    // 'read a message from the mayor': somebody else's words
+    let reads = cue.is_some_and(|cue| cue.lower == "read")
+        && report.parts.iter().all(|part| tokens.get(part.first).is_some_and(|first| first.is(Classes::DETERMINER)));
     let clause = |token: &Token<'_>| {
         let verb = token.is_finite && token.usage.noun.text.is_empty();
         verb || token.lower == "to" || token.mark().is_some()
@@ -43,10 +47,60 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
         || report.parts.iter().all(|part| part.of(tokens).len() <= FEW && !part.of(tokens).iter().any(clause));
     topic
         || unknown
+        || reads
+        || opens_without_words(report, tokens)
+        || tells_where(report, tokens)
+        || gives_a_name(report, tokens)
+        || is_office(report, tokens)
         || wanted && is_thing()
         || report.source.is_some_and(|source| is_denied(tokens, source))
         || is_subject
         || report.parts.iter().all(|part| is_nothing(part.of(tokens)) || is_nobodys(tokens, *part))
+}
+
+/// 'Recalling the flood, he …': what follows says what it was about.
+fn opens_without_words(report: &Report, tokens: &[Token<'_>]) -> bool {
+    let tells = |token: &Token<'_>| {
+        token.mark().is_some()
+            || token.is_finite
+            || matches!(token.kind, Some(Kind::That | Kind::Question))
+            || token.lower == "to"
+    };
+    report.cue.first == 0
+        && report.way != Way::According
+        && tokens[0].usage.form.text == "ing"
+        && !report.parts.iter().any(|part| part.of(tokens).iter().any(tells))
+}
+
+/// 'In a letter, Ada Hill said:': what stands before says where.
+fn tells_where(report: &Report, tokens: &[Token<'_>]) -> bool {
+    let [place] = report.parts[..] else { return false };
+    let words = place.of(tokens);
+    let behind = tokens.get(report.cue.after);
+    let hangs = words.first().is_some_and(|first| first.kind == Some(Kind::Preposition));
+    let tells = |token: &Token<'_>| token.mark().is_some() || token.is_finite && token.lower != "to";
+    place.after < report.cue.first && behind.is_none_or(|sign| sign.text == ":") && hangs && !words.iter().any(tells)
+}
+
+/// 'a boat called the Ada': what it is called is nobody's words.
+fn gives_a_name(report: &Report, tokens: &[Token<'_>]) -> bool {
+    let named =
+        report.cue.of(tokens).first().is_some_and(|cue| matches!(cue.lower.as_ref(), "called" | "named" | "dubbed"));
+    let words = tokens.get(report.cue.after..).unwrap_or_default();
+    let article = usize::from(words.first().is_some_and(|token| token.is(Classes::DETERMINER)));
+    let name = words[article..].iter().take_while(|token| token.capital).count();
+    let verb = words.get(article + name).is_some_and(|token| token.is_finite || token.could_be_verb);
+    let is_source = report.way == Way::Right && report.source.is_some_and(|source| source.first == report.cue.after);
+    named && (is_source || name > 0 && verb)
+}
+
+/// 'Council Member, Noa Reyes said': an office before the name.
+fn is_office(report: &Report, tokens: &[Token<'_>]) -> bool {
+    let [office] = report.parts[..] else { return false };
+    let words = office.of(tokens);
+    let last = words.last().is_some_and(|last| last.capital && last.usage.noun.text == "person");
+    let comma = tokens.get(office.after).is_some_and(|comma| comma.text == ",");
+    last && comma && office.after < report.cue.first && words.len() > 1 && words.iter().all(|word| word.capital)
 }
 
 /// 'is not a man who argues': the words of somebody there is none of.
@@ -70,7 +124,10 @@ fn is_nobodys(tokens: &[Token<'_>], part: Phrase) -> bool {
             || token.lower.ends_with("ing") && !token.usage.parts.text.starts_with('N')
     };
     let head = mentions::head(words);
-    let hangs = part.first.checked_sub(1).is_some_and(|at| tokens[at].kind == Some(Kind::Preposition));
+    let hangs = part
+        .first
+        .checked_sub(1)
+        .is_some_and(|at| tokens[at].kind == Some(Kind::Preposition) || tokens[at].lower == "to");
     let says_nothing = |token: &Token<'_>| match token.usage.noun.text {
         "time" => !token.capital,
         "person" => hangs && !token.capital,
@@ -114,6 +171,38 @@ pub(super) fn only_names(report: &Report, sentence: &Sentence<'_>, text: &str, t
             .and_then(|last| tokens[last].mark())
             .is_some_and(|mark| !ends_clause(text, mark));
     inverted || titles && cue.is_none_or(|cue| cue.strength < WEAK)
+}
+
+/// 'Hill slams “empty words,” calls for a vote': the passage with which the words end, for the heading goes on with what
+/// else was done.
+pub(super) fn closing_heading(report: &Report, sentence: &Sentence<'_>, text: &str) -> Option<Mark> {
+    let [part] = report.parts[..] else { return None };
+    let [opening, next, ..] = part.of(&sentence.tokens) else { return None };
+    let mark = opening.mark()?;
+    let heading = sentence.tokens.last().is_some_and(|last| last.word);
+    let verb = next.lower.ends_with('s') && !next.capital && next.usage.is_verb;
+    let comma = text[mark.start..mark.end].trim_end_matches(['"', '”', '’', '\'']).ends_with(',');
+    (heading && verb && comma).then_some(mark)
+}
+
+/// 'compared the plan to “a leaking boat”': where the words begin that say what a passage is said of.
+pub(super) fn likened(report: &Report, sentence: &Sentence<'_>, mark: Mark) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let tokens = &sentence.tokens;
+    let cue = tokens.get(report.cue.first)?.lower.as_ref();
+    let joint = match cue {
+        "compare" | "compares" | "compared" | "comparing" | "liken" | "likens" | "likened" | "likening" => Some("to"),
+        "label" | "labels" | "labeled" | "labelled" | "brand" | "brands" | "branded" | "branding" => None,
+        _ => return None,
+    };
+    let behind = tokens.get(report.cue.after..)?;
+    let at = behind.iter().take(LONGEST).position(|token| token.start == mark.start && token.mark().is_some())?;
+    let of = &behind[..at];
+    let opening = of.first()?;
+    let last = of.iter().rev().find(|token| !token.is(Classes::DETERMINER))?;
+    let joined = joint.is_none_or(|joint| last.lower == joint) && !opening.is(Classes::RELATIVE);
+    let plain = of.iter().all(|token| token.mark().is_none() && token.text != "," && token.kind != Some(Kind::Be));
+    (joined && plain && of.len() > usize::from(joint.is_some())).then_some(opening.start)
 }
 
 fn ends_clause(text: &str, mark: Mark) -> bool {

@@ -18,6 +18,8 @@ pub(super) struct Interner {
     /// Where each text ends in `text`.
     ends: Vec<u32>,
     table: HashTable<u32>,
+    /// Whether "O’Hara" is kept as "O'Hara".
+    is_straight: bool,
 }
 
 /// The hash of a text: quick, and the same on every machine.
@@ -39,6 +41,11 @@ fn make_room(text: &mut String, more: usize) {
 }
 
 impl Interner {
+    /// Texts that do not differ by the form of their apostrophes.
+    pub fn straight() -> Self {
+        Self { is_straight: true, ..Self::default() }
+    }
+
     pub fn len(&self) -> usize {
         self.ends.len()
     }
@@ -48,6 +55,9 @@ impl Interner {
     }
 
     pub fn find(&self, text: &str) -> Option<TextId> {
+        if self.is_straight && text.contains('’') {
+            return self.find(&text.replace('’', "'"));
+        }
         self.table.find(hash(text), |number| self.get(TextId(*number)) == text).copied().map(TextId)
     }
 
@@ -59,7 +69,11 @@ impl Interner {
             if self.text.len() > start {
                 self.text.push(' ');
             }
-            self.text.push_str(word);
+            if self.is_straight && word.contains('’') {
+                self.text.extend(word.chars().map(|letter| if letter == '’' { '\'' } else { letter }));
+            } else {
+                self.text.push_str(word);
+            }
         }
         let (text, ends) = (&self.text, &mut self.ends);
         let new = &text[start..];
@@ -88,5 +102,12 @@ mod tests {
         assert_eq!(texts.intern(["Ada Hill"].into_iter()), ada);
         assert_eq!((texts.get(ada), texts.get(jon), texts.len()), ("Ada Hill", "Jon", 2));
         assert_eq!((texts.find("Jon"), texts.find("Hill")), (Some(jon), None));
+    }
+
+    #[test]
+    fn apostrophes_do_not_part_a_name() {
+        let mut texts = Interner::straight();
+        let ada = texts.intern(["Ada", "O’Hara"].into_iter());
+        assert_eq!((texts.intern(["Ada", "O'Hara"].into_iter()), texts.find("Ada O’Hara")), (ada, Some(ada)));
     }
 }

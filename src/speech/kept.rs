@@ -41,7 +41,7 @@ pub(super) enum Being {
 pub(super) struct Subject {
     pub at: u32,
     pub name: TextId,
-    pub clear: u8,
+    pub clear: i8,
 }
 
 /// A subject without a full name: "Mara put down the lamp", "The old man said nothing".
@@ -50,7 +50,7 @@ pub(super) struct Other {
     pub name: TextId,
 }
 
-/// A subject that a German noun for a person names: "Die Staatsanwältin".
+/// A subject that a German noun for a person names, or an English one for an office: "Die Staatsanwältin", "The mayor".
 pub(super) struct Described {
     pub at: u32,
     /// Its words.
@@ -83,9 +83,9 @@ pub(super) struct Kept {
     pub nouns: Vec<Other>,
     /// Those that are a German noun for a person, in the order of the text.
     pub described: Vec<Described>,
-    /// German names of firms, in the order of the text.
+    /// German names of firms, and English subjects that are bodies, in the order of the text.
     pub firms: Vec<Other>,
-    /// German subjects that stand for several, in the order of the text.
+    /// Subjects that stand for several, in the order of the text.
     pub several: Vec<Other>,
     /// Names with the roles that stand there: a title, "the baker Mira Dahl", "Mira Dahl, a baker".
     pub roles: Vec<(TextId, TextId)>,
@@ -98,6 +98,11 @@ pub(super) struct Kept {
 }
 
 impl Kept {
+    /// What is kept of an article before any of it is read.
+    pub fn of_nothing() -> Self {
+        Self { texts: Interner::straight(), ..Self::default() }
+    }
+
     /// The number of a full name, which first stands at these bytes if it is new.
     pub fn full_name(&mut self, name: TextId, start: usize, end: usize) -> usize {
         let full_names = &mut self.full_names;

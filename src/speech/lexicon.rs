@@ -1,5 +1,6 @@
 //! The words of a language: its closed classes, its cues, its abbreviations. They are data: `assets/speech/<language>.ron`.
 
+mod english_nouns;
 mod file;
 mod german_nouns;
 
@@ -125,6 +126,7 @@ pub(super) struct Lexicon {
     things: FxHashSet<Box<str>>,
     no_statements: Vec<String>,
     generic_bodies: FxHashSet<Box<str>>,
+    bodies: FxHashSet<Box<str>>,
     firms: Vec<String>,
     no_roles: Vec<String>,
     shared_roles: Vec<String>,
@@ -132,6 +134,7 @@ pub(super) struct Lexicon {
     given_names: FxHashSet<Box<str>>,
     surnames: FxHashSet<Box<str>>,
     papers: Vec<String>,
+    name_titles: FxHashSet<Box<str>>,
     long_titles: FxHashMap<Box<str>, String>,
 }
 
@@ -242,6 +245,7 @@ impl Lexicon {
             things: set(&file.things),
             no_statements: list(&file.no_statements),
             generic_bodies: set(&file.generic_bodies),
+            bodies: set(&file.bodies),
             firms: list(&file.firms),
             no_roles: list(&file.no_roles),
             shared_roles: list(&file.shared_roles),
@@ -249,6 +253,7 @@ impl Lexicon {
             surnames: set(&file.surnames),
             given_names: set(&file.given_names),
             papers: list(&file.papers),
+            name_titles: set(&file.name_titles),
             long_titles: file.short_titles.iter().map(|(short, long)| (short.as_str().into(), long.clone())).collect(),
         }
     }

@@ -1,5 +1,7 @@
 //! Step 8: the names of a stretch outside its quotations, their titles and roles, and where they open a clause.
 
+mod english;
+
 use super::acronym;
 use super::german;
 use super::interner::TextId;
@@ -9,10 +11,18 @@ use super::mentions::{self, MentionKind, Phrase};
 use super::people::{is_upper, plain};
 use super::sentences::Sentence;
 use super::survey::Survey;
+use super::titles::{self, is_title_word, part_title};
 use super::token::Token;
 
 /// How far into a sentence the name behind the role that opens it may stand, in tokens: 'Her longest serving deputy, Noa Reyes,'.
 const APPOSED: usize = 6;
+
+/// How many tokens at most say at the opening of a sentence what somebody is.
+const DESCRIBED: usize = 8;
+
+/// How clear somebody is whom an English sentence names and who is not its subject: a pronoun leads there where it leads
+/// nowhere else.
+const ASIDE: i8 = -1;
 
 /// Keeps what a stretch names.
 pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
@@ -36,18 +46,23 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
             {
                 naming.keep(survey, kept);
             }
-            keep_letters(&sentence.tokens, *run, kept);
+            keep_letters(&sentence.tokens, *run, survey.lexicon, kept);
             keep_firm(survey, &sentence.tokens, *run, kept);
+            english::keep_owned(survey, sentence, *run, kept);
         }
         if survey.lexicon.is_english() {
-            keep_joined(survey, sentence, kept);
+            english::keep_joined(survey, sentence, kept);
         }
     }
 }
 
 /// Keeps a name that is spelled out before a bracket with its letters: both are one.
-fn keep_letters(tokens: &[Token<'_>], run: Phrase, kept: &mut Kept) {
+fn keep_letters(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon, kept: &mut Kept) {
     let Some((name, letters)) = acronym::spelled_out(tokens, run) else { return };
+    // 'the Inspector General of Police (IGP)' is somebody
+    if titles::is_office(tokens, name, lexicon) {
+        return;
+    }
     let [first, .., last] = name.of(tokens) else { return };
     let letters = kept.texts.intern([tokens[letters].text].into_iter());
     let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
@@ -57,28 +72,6 @@ fn keep_letters(tokens: &[Token<'_>], run: Phrase, kept: &mut Kept) {
     kept.numbers.entry(letters).or_insert(number as u32);
 }
 
-/// Keeps the name of a body with "and" in it, where the article has its letters too: 'Boats and Markets Authority', 'BMA'.
-fn keep_joined(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: &mut Kept) {
-    let tokens = &sentence.tokens;
-    for pair in sentence.names.windows(2) {
-        let article = usize::from(tokens[pair[0].first].is(Classes::DETERMINER));
-        let whole = Phrase { first: pair[0].first + article, after: pair[1].after };
-        let is_body =
-            tokens[whole.after - 1].is(Classes::ORGANISATION) || tokens[whole.first].is(Classes::ORGANISATION);
-        if !is_body || pair[0].after + 1 != pair[1].first || tokens[pair[0].after].lower != "and" {
-            continue;
-        }
-        let words = || whole.of(tokens).iter().map(|token| token.text);
-        let letters: String = words().filter_map(|word| word.chars().next()).filter(|one| one.is_uppercase()).collect();
-        if letters.len() > 2 && survey.count(&letters) > 0 {
-            let name = kept.texts.intern(words());
-            let number = kept.full_name(name, tokens[whole.first].start, tokens[whole.after - 1].end);
-            let full_name = &mut kept.full_names[number];
-            (full_name.being, full_name.times) = (Being::Body, full_name.times + 1);
-        }
-    }
-}
-
 /// Keeps a subject without a full name.
 fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     let sentence = &survey.sentences[number];
@@ -86,6 +79,8 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     if survey.lexicon.is_german() {
         keep_described(survey, number, kept);
         keep_several(survey, number, kept);
+    } else if survey.lexicon.is_english() {
+        english::keep_subjects(survey, sentence, kept);
     }
     let Some(first) = tokens.iter().position(|token| token.word) else { return };
     let opening = &tokens[first];
@@ -93,7 +88,10 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     let verb = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none_or(auxiliary);
     // 'Overnight', which a name is only where the article has it again
     let other_word = survey.lexicon.is_english() && opening.usage.parts.text.starts_with(['J', 'R', 'V']);
+    // 'Growing pains', a heading
+    let is_heading = survey.lexicon.is_english() && tokens.last().is_some_and(|last| last.word);
     let is_name = opening.kind.is_none()
+        && !is_heading
         && !(other_word && survey.count(opening.text) < 2)
         && sentence.names.contains(&Phrase::one(first))
         && tokens.get(first + 1).is_some_and(verb)
@@ -165,26 +163,36 @@ impl<'s, 't> Naming<'s, 't> {
         let (titles, mut name) = part_title(tokens, run, lexicon);
         let small = |token: &Token<'_>| {
             // 'Auch Ada Hill'
-            let opens = lexicon.is_german() && token.kind == Some(Kind::Adverb);
+            let opens =
+                (lexicon.is_german() || lexicon.is_english() && run.first == 0) && token.kind == Some(Kind::Adverb);
             let body = lexicon.is_german() && lexicon.is_body(&token.lower);
             !token.capital && !body
                 || opens
                 || matches!(token.kind, Some(Kind::Determiner | Kind::Pronoun | Kind::Possessive))
         };
+        let office = lexicon.is_english() && titles::parts_office(tokens, (titles, name));
         if name.of(tokens).first().is_none_or(small) {
             name.first += 1;
+        }
+        if office {
+            // 'Director of the Lys Institute' names the institute
+            name.first += name.of(tokens).iter().take_while(|token| !token.capital).count();
         }
         if lexicon.is_german() {
             name = german::without_statement(tokens, name, lexicon);
         }
         let first = name.of(tokens).first()?;
+        if lexicon.is_english() && titles::names_office(name.of(tokens)) {
+            return None;
+        }
         if name.of(tokens).iter().any(|token| token.lower == "i") {
             return None; // 'Now I'
         }
         let no_name =
             first.is(Classes::TITLE.and(Classes::DAY).and(Classes::MONTH)) || first.kind.is_some() && name.first == 0;
         let single = name.after - name.first == 1;
-        (!single || !no_name).then(|| Self { tokens, title: &run.of(tokens)[..titles], name })
+        let title = if office { &[] } else { &run.of(tokens)[..titles] };
+        (!single || !no_name).then_some(Self { tokens, title, name })
     }
 
     fn keep(&self, survey: &Survey<'_>, kept: &mut Kept) {
@@ -240,6 +248,9 @@ impl<'s, 't> Naming<'s, 't> {
         let is_role = |token: &&Token<'_>| {
             !survey.lexicon.is_english() || token.kind.is_none() && !token.is(Classes::ORGANISATION)
         };
+        // 'the researchers Noa Reyes and Ada Hill' are two
+        let plain_word =
+            plain_word.filter(|word| !survey.lexicon.is_english() || !titles::are_several(word, survey.lexicon));
         let roles = self.title.iter().filter(is_role).chain(plain_word).chain(self.role_before(survey.lexicon));
         let roles = roles.map(|token| token.lower.as_ref());
         let body = self.name.of(self.tokens).first().map(|first| first.lower.as_ref());
@@ -255,8 +266,13 @@ impl<'s, 't> Naming<'s, 't> {
                 push(&mut kept.roles, (name, role));
             }
         }
-        let clear = self.clear(survey.lexicon).max(u8::from(survey.lexicon.is_german()));
-        if clear > 0 {
+        if survey.lexicon.is_english() {
+            self.keep_office(survey.lexicon, name, kept);
+        }
+        let clear = self.clear(survey.lexicon).max(u8::from(survey.lexicon.is_german())) as i8;
+        let is_full = || self.name.after - self.name.first > 1;
+        let clear = if clear == 0 && survey.lexicon.is_english() && is_full() { ASIDE } else { clear };
+        if clear != 0 {
             push(&mut kept.subjects, Subject { at: self.tokens[self.name.first].start as u32, name, clear });
         }
     }
@@ -280,7 +296,10 @@ impl<'s, 't> Naming<'s, 't> {
         }
         let prev = begin.checked_sub(1).map(|at| &tokens[at]);
         if prev.is_some_and(|prev| prev.kind == Some(Kind::Preposition)) {
-            return 0;
+            // 'The call came from Noa Reyes, who'
+            let who = next.is_some_and(|next| next.text == ",")
+                && tokens.get(self.name.after + 1).is_some_and(|who| who.lower == "who");
+            return if who && lexicon.is_english() { 2 } else { 0 };
         }
         // 'Die Ärztin Monika Sauer': the name stands in the phrase that opens the sentence
         let opens = lexicon.is_german() && german::opens_with(tokens, self.name);
@@ -307,7 +326,18 @@ impl<'s, 't> Naming<'s, 't> {
             && tokens[0].is(Classes::DETERMINER.and(Classes::POSSESSIVE))
             && begin <= APPOSED
             && tokens[..begin - 1].iter().all(|token| token.word && !token.capital || token.lower == tokens[0].lower);
-        let leads = leads || apposed;
+        // 'Village councillor Noa Reyes left'
+        let describes = |token: &Token<'_>| {
+            let kind = token.kind.is_none_or(|kind| matches!(kind, Kind::Determiner | Kind::Possessive));
+            let verb = token.is_finite || token.strength >= 0.5 || token.usage.form.text == "ing";
+            token.lower == "'s" || token.word && kind && !verb
+        };
+        let is_noun = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none();
+        let described = lexicon.is_english()
+            && (1..=DESCRIBED).contains(&begin)
+            && is_noun(&tokens[begin - 1])
+            && tokens[..begin].iter().all(describes);
+        let leads = leads || apposed || described;
         let verb = next.is_some_and(is_verb) || between && tokens.get(self.name.after + 1).is_some_and(may_be_verb);
         let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
         let comma = next.is_some_and(|next| next.text == ",");
@@ -347,53 +377,12 @@ fn appositive_role<'a>(tokens: &'a [Token<'_>], after: usize) -> Option<&'a str>
     role.kind.is_none().then_some(role.lower.as_ref())
 }
 
-/// How many titles open a name, and the name proper: 'Northern President Ada Hill' is titled northern president.
-pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (usize, Phrase) {
-    let run = if lexicon.is_german() { german::without_body(tokens, run) } else { run };
-    let is_title = |token: &Token<'_>| {
-        let compound = || lexicon.is_german() && german::title_of_role(&token.lower, lexicon).is_some();
-        is_title_word(&token.lower, lexicon) || compound()
-    };
-    // 'Landwirt Ulf Hill', 'Café-Wirtin Hill'
-    let names_role = |at: &usize| {
-        let word = tokens[*at].text;
-        lexicon.is_german()
-            && (at + 2 < run.after && german::leads_name(word, lexicon)
-                || at + 1 < run.after && german::is_role(word, lexicon))
-    };
-    let roles = (run.first..run.after).rfind(names_role).map_or(0, |at| at + 1 - run.first);
-    let before_last = run.of(tokens).split_last().map_or(&[][..], |(_, before)| before);
-    let titles = before_last.iter().rposition(is_title).map_or(0, |last| last + 1).max(roles);
-    let titles = if lexicon.is_english() && titles > 0 { titles + of_office(tokens, run, titles) } else { titles };
-    // 'Staatsanwaltschaft Linz'
-    let body = lexicon.is_german() && titles == 0 && run.first > 0 && lexicon.is_body(&tokens[run.first - 1].lower);
-    // 'Hills Ansicht'
-    let states =
-        lexicon.is_german() && run.after > run.first + titles + 1 && lexicon.is_statement(&tokens[run.after - 1].lower);
-    (titles, Phrase { first: run.first + titles - usize::from(body), after: run.after - usize::from(states) })
-}
-
-/// How many words behind a title say of what: 'Secretary [of State] Ada Hill', 'Director [of National Affairs] Ada Hill'.
-fn of_office(tokens: &[Token<'_>], run: Phrase, titles: usize) -> usize {
-    let rest = &tokens[run.first + titles..run.after];
-    let small = rest.iter().take_while(|token| !token.capital).count();
-    let body = rest.iter().skip(small + 1).take_while(|token| token.is(Classes::ORGANISATION)).count();
-    let words = small + 1 + body;
-    if small > 0 && words + 2 <= rest.len() { words } else { 0 }
-}
-
-/// Whether a word, given in lower case, is a title, also behind a hyphen: "governor-general".
-pub(super) fn is_title_word(lower: &str, lexicon: &Lexicon) -> bool {
-    let last = lower.rsplit('-').next().unwrap_or(lower);
-    let titled = [lower, last].iter().any(|word| lexicon.word(word).classes.any(Classes::TITLE));
-    titled || lexicon.is_english() && lexicon.ends_like_role(lower)
-}
-
 /// Capitals On Most Words, and on its verb: the runs of capitals in a headline are no names.
 fn is_headline(sentence: &Sentence<'_>) -> bool {
     let words = sentence.tokens.iter().filter(|token| token.word).count();
     let capitals = sentence.tokens.iter().filter(|token| token.word && token.capital).count();
     // 'Noa Reyes beat Ada Hill on Sunday'
-    let tells = sentence.tokens.iter().any(|token| token.word && !token.capital && token.could_be_verb);
+    let tells =
+        sentence.tokens.iter().any(|token| token.word && !token.capital && (token.could_be_verb || token.is_finite));
     !tells && words >= 5 && capitals as f64 >= 0.65 * words as f64 && sentence.marks().next().is_none()
 }

@@ -2,6 +2,7 @@
 //! acronyms, titles and roles.
 
 mod roles;
+mod short_names;
 mod words;
 
 use std::num::NonZeroU32;
@@ -115,6 +116,8 @@ pub(super) struct People<'t> {
     by_initials: Index,
     by_shown_name: Index,
     roles: Roles,
+    /// Names of one word that are nobody's with a longer name.
+    own: FxHashSet<TextId>,
     /// The person each kept text leads to.
     meant: Vec<Option<PersonId>>,
 }
@@ -135,12 +138,19 @@ impl<'t> People<'t> {
             by_initials: Index::default(),
             by_shown_name: Index::default(),
             roles: Roles::default(),
+            own: FxHashSet::default(),
             meant: Vec::new(),
         };
         people.join_short_names();
+        if lexicon.is_english() {
+            people.join_ends(lexicon);
+        }
         people.index();
         if people.add_titled(lexicon, std::mem::take(&mut kept.titled_names)) {
             people.index();
+        }
+        if lexicon.is_english() {
+            people.own_names(&kept.single_names, &kept.titled, lexicon);
         }
         people.weigh(&std::mem::take(&mut kept.single_names), &std::mem::take(&mut kept.titled));
         people.meant = (0..people.texts.len() as u32).map(|id| people.find(TextId(id))).collect();
@@ -214,42 +224,6 @@ impl<'t> People<'t> {
         self.names.iter().copied().filter(move |id| !std::mem::replace(&mut seen[id.number()], true))
     }
 
-    /// 'Ada Rowan Hill' and 'Ada Hill' are one.
-    fn join_short_names(&mut self) {
-        let family = |name: &str| key(first_word(name)) ^ key(last_word(name)).rotate_left(16);
-        let name_of = |people: &Self, number: u32| people.all[number as usize].key;
-        let numbers = 0..self.names.len() as u32;
-        let families = Index::of(
-            numbers
-                .clone()
-                .map(|number| (family(self.texts.get(name_of(self, number))), PersonId::at(number)))
-                .collect(),
-        );
-        let mut shortest_first: Vec<u32> = numbers.collect();
-        shortest_first.sort_by_key(|number| words(self.texts.get(name_of(self, *number))).count());
-        for number in shortest_first {
-            let short = name_of(self, number);
-            let name = self.texts.get(short);
-            let (first, last) = (first_word(name), last_word(name));
-            let related = |other: &PersonId| {
-                let other = self.texts.get(self.all[other.number()].key);
-                first_word(other) == first && last_word(other) == last
-            };
-            let others: Vec<PersonId> = families.get(family(name)).filter(related).take(NAMESAKES).collect();
-            if others.len() < 2 {
-                continue;
-            }
-            for other in others.into_iter().map(|other| self.names[other.number()]).collect::<Vec<_>>() {
-                let (name, longer) = (self.texts.get(short), self.key_of(other));
-                if has_words_of(longer, name) && !has_words_of(name, longer) {
-                    let weight = self.get(self.names[number as usize]).weight;
-                    self.get_mut(other).weight += weight;
-                    self.names[number as usize] = other;
-                }
-            }
-        }
-    }
-
     /// Adds those that one name and a title tell, where no full name has that name; whether there are any.
     fn add_titled(&mut self, lexicon: &Lexicon, titled: Vec<FullName>) -> bool {
         let before = self.all.len();
@@ -300,6 +274,9 @@ impl<'t> People<'t> {
 
     /// The person that a kept name leads to, as the weights are.
     fn find(&self, name: TextId) -> Option<PersonId> {
+        if self.own.contains(&name) {
+            return None;
+        }
         match self.numbers.get(&name) {
             Some(number) => Some(self.names[*number as usize]),
             None => self.by_parts(self.texts.get(name)),
@@ -310,7 +287,7 @@ impl<'t> People<'t> {
     pub fn named(&self, name: &str) -> Option<PersonId> {
         match self.texts.find(name) {
             Some(known) => self.meant(known),
-            None => self.by_parts(name),
+            None => self.by_parts(&name.replace('’', "'")),
         }
     }
 

@@ -13,6 +13,7 @@ use super::marks::Mark;
 use super::mentions::{self, MentionKind};
 use super::reported::Report;
 use super::signatures;
+use super::sources;
 use super::survey::{Before, Mention, Survey};
 use super::token::Token;
 
@@ -59,6 +60,8 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
             let mut speaker = signatures::of(survey.text, passage.mark);
             if speaker.is_some() {
                 speech = 1.0;
+            } else if let Some(named) = passage.announced().filter(|_| speech >= SPEECH) {
+                speaker = Some(named);
             } else if speech >= SPEECH
                 && let Some((before, sure)) = passage.goes_on()
             {
@@ -67,7 +70,7 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
                 let options = survey.candidates(number);
                 let best = models.speaker.best(&options, |score, mention| passage.describe_speaker(*mention, score));
                 if let Some((best, probability)) = best {
-                    speaker = Some(options[best]);
+                    speaker = Some(passage.past_place(options[best]));
                     confidence = probability.powf(MODESTY);
                 } else if speech >= SPEECH
                     && let Some((before, sure)) = passage.goes_on_behind()
@@ -139,6 +142,14 @@ impl<'s, 't> Passage<'s, 't> {
         let (before, behind) = (survey.before(sentence, token), survey.up_to(sentence, token + 1));
         let covering = survey.report_over(number);
         Some(Self { survey, mark, sentence, token, covering, previous, words, before, behind })
+    }
+
+    /// A mention, or the subject of its sentence where that only names the place of it.
+    fn past_place(&self, mention: Mention) -> Mention {
+        let here = mention.sentence.filter(|number| *number == self.sentence && self.survey.lexicon.is_english());
+        let subject =
+            here.and_then(|number| sources::past_place(&self.survey.sentences[number], mention.phrase, self.token));
+        subject.map_or(mention, |subject| self.survey.mention(self.sentence, subject))
     }
 
     /// Whether it is the first passage in the sentence that opens its paragraph.

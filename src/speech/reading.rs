@@ -15,7 +15,7 @@ use super::why::Why;
 
 /// Reads an article, and tells of each stretch what was found there.
 pub(super) fn read(overview: &Overview<'_>, models: &Models, hearing: &mut Hearing<'_>) -> ControlFlow<(), Kept> {
-    let mut kept = Kept::default();
+    let mut kept = Kept::of_nothing();
     let mut turns = overview.turns.iter().peekable();
     let mut tail = Tail::default();
     let mut previous = None;
@@ -35,7 +35,7 @@ pub(super) fn read(overview: &Overview<'_>, models: &Models, hearing: &mut Heari
             keep(&survey, &draft, &mut kept);
         }
         hearing.go_on(bytes, &kept.quotations[first..])?;
-        tail = survey.into_tail();
+        tail = survey.into_tail(&mut previous);
     }
     // of an article whose paragraphs are read by other rules there are only these
     let nothing = Survey::of(overview, 0..0, models, Tail::default());
@@ -52,7 +52,13 @@ fn keep(survey: &Survey<'_>, draft: &Draft, kept: &mut Kept) {
     let places = Places { start: *start, end: *end, quoted, source: place, cue: *cue };
     let why = Why::Source { goes_on: false };
     if let Some(quotation) = places.quotation(survey.text, *kind, why, *confidence) {
-        let reference = Reference::of(survey, *source, *confidence, kept);
+        // who goes on may have been named long before
+        let before =
+            kept.quotations.last().filter(|before| before.source.is_some() && before.source == quotation.source);
+        let reference = match kept.references.last().filter(|_| before.is_some()) {
+            Some(same) => *same,
+            None => Reference::of(survey, *source, *confidence, kept),
+        };
         push(&mut kept.quotations, quotation);
         push(&mut kept.references, reference);
     }

@@ -1,21 +1,23 @@
 //! What is kept of a mention that names a speaker, until everybody in the article is known.
 
+mod relative;
+
 use super::SURE;
 use super::form::is_longer;
 use super::german;
 use super::holder::Holder;
 use super::interner::TextId;
 use super::kept::{Gender, Kept, push};
-use super::lexicon::{Classes, Kind};
+use super::lexicon::{Classes, Kind, Lexicon};
 use super::mentions::{self, MentionKind, Phrase, is_digits};
-use super::namings::part_title;
-use super::people::is_upper;
+use super::people::{is_upper, plain};
 use super::sentences::Sentence;
 use super::survey::{Mention, Survey};
+use super::titles::{self, part_title};
 use super::token::Token;
 
 /// From here on words that name nobody ("the baker") are listed as a speaker; below, it is unclear who speaks.
-const LISTED: f64 = 0.7;
+const LISTED: f64 = 0.6;
 
 /// The same for words that name several people: "activists".
 const SEVERAL: f64 = 0.55;
@@ -24,6 +26,7 @@ const SEVERAL: f64 = 0.55;
 const REMEMBERED: f64 = 0.5;
 
 /// A mention with what leads from it to a person.
+#[derive(Clone, Copy)]
 pub(super) struct Reference {
     pub at: u32,
     pub kind: MentionKind,
@@ -36,6 +39,8 @@ pub(super) struct Reference {
     pub leads: Leads,
     /// Whether an English noun tells that it is no person: "radar data".
     pub is_thing: bool,
+    /// The English noun that it is about, in lower case: "spokesman" of "a spokesman for the bank".
+    pub noun: Option<TextId>,
 }
 
 /// A role without a name.
@@ -88,7 +93,16 @@ impl Reference {
         let Some(mention) = mention.filter(|mention| !is_nobody(survey, *mention)) else {
             let kind = MentionKind::Label;
             let leads = Leads::Nowhere;
-            return Self { at: 0, kind, plural: false, remembered: false, listed: false, leads, is_thing: false };
+            return Self {
+                at: 0,
+                kind,
+                plural: false,
+                remembered: false,
+                listed: false,
+                leads,
+                is_thing: false,
+                noun: None,
+            };
         };
         let mention =
             if is_whose(survey, mention) { Mention { kind: MentionKind::Pronoun, ..mention } } else { mention };
@@ -110,7 +124,13 @@ impl Reference {
                 },
                 None => leads(survey, mention, holder.as_ref(), kept),
             },
-            is_thing: holder.is_some_and(|holder| is_thing(survey, mention, &holder)),
+            is_thing: holder.as_ref().is_some_and(|holder| is_thing(survey, mention, holder)),
+            noun: match (holder, sentence) {
+                (Some(Holder::Noun(head)), Some(sentence)) => {
+                    Some(kept.texts.intern([sentence.tokens[head].lower.as_ref()].into_iter()))
+                }
+                _ => None,
+            },
         }
     }
 }
@@ -150,7 +170,7 @@ fn are_several(survey: &Survey<'_>, mention: Mention, holder: &Holder) -> bool {
 fn is_thing(survey: &Survey<'_>, mention: Mention, holder: &Holder) -> bool {
     let tokens = mention.sentence.map_or(&[][..], |number| &survey.sentences[number].tokens);
     match holder {
-        Holder::Noun(head) => !tokens[*head].may_be_person(),
+        Holder::Noun(head) => !tokens[*head].may_be_person() || survey.lexicon.speaks_as_body(&tokens[*head].lower),
         Holder::Writer(_) | Holder::Together(_) => false,
         Holder::Names(names) => names.iter().any(|name| {
             name.of(tokens).iter().any(|token| token.is(Classes::ORGANISATION))
@@ -195,29 +215,37 @@ fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) -> bool {
             });
             let indefinite = inside.first().is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an"));
             inside.iter().any(|token| token.kind.is_none())
-                && could_speak(inside, determined && !indefinite)
+                && could_speak(inside, determined && !indefinite, survey.lexicon)
                 && (determined && confidence >= LISTED
-                    || several_people(inside) && confidence >= SEVERAL
+                    || several_people(inside, survey.lexicon) && confidence >= SEVERAL
                     || confidence >= f64::from(SURE))
         }
         _ => true,
     }
 }
 
-/// 'activists', 'local authorities': people with no article, whom it can only be.
-fn several_people(inside: &[Token<'_>]) -> bool {
+/// 'activists', 'local authorities', 'police': people with no article, whom it can only be.
+fn several_people(inside: &[Token<'_>], lexicon: &Lexicon) -> bool {
     let head = mentions::head(inside);
-    head.is_some_and(|head| head.lower.ends_with('s') && matches!(head.usage.noun.text, "person" | "group"))
+    head.is_some_and(|head| {
+        let many = head.lower.ends_with('s') || head.lower == "police";
+        many && (matches!(head.usage.noun.text, "person" | "group") || lexicon.speaks_as_body(&head.lower))
+    })
 }
 
 /// Whether the noun of a mention is one of those that speak, as far as that is known: "a baker", not "a kind of bread".
-fn could_speak(inside: &[Token<'_>], definite: bool) -> bool {
-    let head = mentions::head(inside);
+fn could_speak(inside: &[Token<'_>], definite: bool, lexicon: &Lexicon) -> bool {
+    let head = match mentions::head(inside) {
+        // 'some of the farmers'
+        Some(head) if head.is(Classes::DETERMINER) => inside.last(),
+        head => head,
+    };
     head.is_none_or(|head| match head.usage.noun.text {
         "person" | "group" | "communication" | "cognition" => true,
+        "time" => false,
         _ if matches!(head.lower.as_ref(), "source" | "sources") => true,
         "location" => definite,
-        _ => head.usage.parts.text.is_empty(),
+        _ => head.usage.parts.text.is_empty() || lexicon.speaks_as_body(&head.lower),
     })
 }
 
@@ -254,6 +282,13 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
     }
     let noun = mention.kind == MentionKind::Noun;
     let whose = noun && first.is(Classes::POSSESSIVE) && !survey.lexicon.is_german();
+    // 'her mother' is not her
+    if let Some(&Holder::Noun(head)) = holder.filter(|_| whose)
+        && (sentence.tokens[head].usage.noun.text == "person"
+            || titles::is_title(&sentence.tokens[head], survey.lexicon))
+    {
+        return Leads::Role(kept.texts.intern([sentence.tokens[head].lower.as_ref()].into_iter()));
+    }
     if mention.kind == MentionKind::Pronoun || whose {
         return back(survey, sentence, mention.phrase, first, kept);
     }
@@ -288,7 +323,19 @@ fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: 
     let mut owned = None;
     for run in runs.iter().filter(|run| run.touches(phrase)) {
         let run = Phrase { first: run.first.max(phrase.first), after: run.after.min(phrase.after) };
+        if let Some(office) = titles::owned_office(tokens, run, &sentence.names, survey.lexicon) {
+            let words = &survey.text[tokens[office.first].start..tokens[office.after - 1].end];
+            let name = kept.texts.intern([plain(words).as_str()].into_iter());
+            push(&mut kept.called, CalledName { name, shown: name, titled: false });
+            continue;
+        }
         let (titles, name) = part_title(tokens, run, survey.lexicon);
+        if survey.lexicon.is_english() && titles::parts_office(tokens, (titles, name)) {
+            let words = run.of(tokens).iter().skip_while(|token| token.is(Classes::DETERMINER));
+            let office = kept.texts.intern(words.map(|token| token.text));
+            push(&mut kept.called, CalledName { name: office, shown: office, titled: false });
+            continue;
+        }
         let words = || name.of(tokens).iter().filter(|token| !token.is(Classes::DETERMINER)).map(|token| token.text);
         // 'der Trainer des Linzer SC' is the trainer
         let owner = if survey.lexicon.is_german() { german::owner_of_name(tokens, phrase, run) } else { None };
@@ -328,27 +375,11 @@ fn back(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, first: &To
         None
     };
     let is_relative = classes.any(Classes::RELATIVE) && gender.is_none() && !many;
-    if is_relative && let Some(called) = before_relative(survey, sentence, phrase, kept) {
+    if is_relative && let Some(called) = relative::before(survey, sentence, phrase, kept) {
         return Leads::Relative(called);
     }
     if word == "it" && survey.lexicon.is_english() {
         return Leads::BackToBody;
     }
     Leads::Back { gender, many, silent: matches!(word, "i" | "we" | "you" | "it") }
-}
-
-/// 'Ada Hill, who', 'a diplomat who': the name or the noun before a relative.
-fn before_relative(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, kept: &mut Kept) -> Option<u32> {
-    let tokens = &sentence.tokens;
-    let last = phrase.first.checked_sub(1)?;
-    let noun = tokens[last].word && !tokens[last].capital;
-    let run = match mentions::core(tokens, last).filter(|_| noun) {
-        Some(noun) => noun,
-        None => *sentence.names.iter().rfind(|run| run.after <= phrase.first)?,
-    };
-    let (_, name) = part_title(tokens, run, survey.lexicon);
-    let mut words = |phrase: Phrase| kept.texts.intern(phrase.of(tokens).iter().map(|token| token.text));
-    let called = CalledName { name: words(name), shown: words(run), titled: false };
-    push(&mut kept.called, called);
-    Some(kept.called.len() as u32 - 1)
 }

@@ -9,7 +9,7 @@ use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::Models;
 use super::mentions::{Phrase, is_digits};
 use super::sentences::Sentence;
-use super::sources::Way;
+use super::sources::{self, Way};
 use super::spans::{self, Side};
 use super::token::Token;
 
@@ -67,6 +67,10 @@ pub(super) fn read(sentence: &Sentence<'_>, lexicon: &Lexicon, models: &Models) 
     let frames = cues::frames(sentence, lexicon, Some(models));
     let mut proposals: Vec<Report> = frames.iter().filter_map(|frame| propose(frame, models)).collect();
     if lexicon.is_english() {
+        for report in &mut proposals {
+            let subject = |source| sources::past_place(sentence, source, report.cue.first);
+            report.source = report.source.map(|source| subject(source).unwrap_or(source));
+        }
         proposals.retain(|report| !tells_how(report, &sentence.tokens) && !is_silence(report, &sentence.tokens));
     }
     proposals.sort_by(|a, b| b.cue_probability.total_cmp(&a.cue_probability));
@@ -151,14 +155,29 @@ fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
     if frame.lexicon.is_english() && content.first < frame.i {
         content.after = before_speaker(frame.tokens, content);
     }
+    if frame.lexicon.is_english() && content.first > frame.i {
+        content.first = after_time(frame.tokens, content);
+        content.after = before_own_cue(frame.tokens, content);
+        content.after = past_list(frame.tokens, content, frame.last);
+    }
+    let source = frame.source.map(|source| match frame.lexicon.is_english() {
+        true => sources::past_relative(frame.tokens, source, frame.i).unwrap_or(source),
+        false => source,
+    });
     let mut parts = vec![content];
     if content.first < frame.i {
-        parts.extend(tail_part(frame));
+        let tail = tail_part(frame);
+        // 'And, he said, it rains': what is said begins behind
+        let is_empty = matches!(content.of(frame.tokens), [and] if and.kind == Some(Kind::Conjunction));
+        if tail.is_some() && is_empty && frame.lexicon.is_english() {
+            parts.clear();
+        }
+        parts.extend(tail);
     }
     Some(Report {
         cue: Phrase { first: frame.i, after: frame.i + frame.width },
         colon: frame.word == ":",
-        source: frame.source,
+        source,
         source_sentence: None,
         way: frame.way,
         parts,
@@ -178,6 +197,57 @@ fn before_speaker(tokens: &[Token<'_>], content: Phrase) -> usize {
     let name = tokens[behind..content.after].iter().take_while(|token| token.word && token.capital).count();
     let closed = behind + name == content.after || tokens[behind + name].text == ",";
     if name > 1 && closed { behind } else { content.after }
+}
+
+/// '… that it was going, Mira Dahl said, “and we were late”': where the words end before somebody else's in marks.
+fn before_own_cue(tokens: &[Token<'_>], content: Phrase) -> usize {
+    const STRONG: f64 = 0.85;
+    let is_mark = |at: &usize| tokens.get(*at).is_some_and(|token| token.mark().is_some());
+    let last = content.after + usize::from(tokens.get(content.after).is_some_and(|sign| sign.is_sign(",:")));
+    let Some(mark) = (content.first..=last).rfind(is_mark) else { return content.after };
+    let cue = mark.checked_sub(2).filter(|cue| *cue > content.first + 2 && tokens[mark - 1].is_sign(",:"));
+    let Some(cue) = cue.filter(|cue| tokens[*cue].strength >= STRONG && tokens[*cue].usage.form.text == "ed") else {
+        return content.after;
+    };
+    let name = tokens[content.first..cue].iter().rev().take_while(|token| token.word && token.capital).count();
+    let pronoun = usize::from(tokens[cue - 1].is(Classes::PRONOUN) && !tokens[cue - 1].is(Classes::RELATIVE));
+    let comma = (cue - name.max(pronoun)).checked_sub(1).filter(|at| tokens[*at].text == "," && *at > content.first);
+    comma.filter(|comma| comma + 1 < cue).unwrap_or(content.after)
+}
+
+/// 'urged people to stay in, close their doors and wait': where a row of what to do ends.
+fn past_list(tokens: &[Token<'_>], content: Phrase, last: usize) -> usize {
+    let is_base = |token: &Token<'_>| {
+        token.kind.is_none() && !token.capital && token.usage.is_verb && token.usage.form.text.contains("base")
+    };
+    let infinitive = |pair: &[Token<'_>]| pair[0].lower == "to" && is_base(&pair[1]);
+    let inside = content.of(tokens);
+    let Some(doing) = inside.windows(2).rposition(infinitive) else { return content.after };
+    // '… to look, but found nothing and left'
+    if inside[doing + 2..].iter().any(|token| token.is_finite && !is_base(token)) {
+        return content.after;
+    }
+    let mut after = content.after;
+    while after + 2 < last {
+        let comma = usize::from(tokens[after].text == ",");
+        let and = usize::from(matches!(tokens[after + comma].lower.as_ref(), "and" | "or"));
+        let to = usize::from(tokens.get(after + comma + and).is_some_and(|token| token.lower == "to"));
+        let verb = after + comma + and + to;
+        if comma + and == 0 || verb >= last || !is_base(&tokens[verb]) || !(and > 0 || to > 0) {
+            break;
+        }
+        let stops = |token: &Token<'_>| token.is_sign(",;:.—–(") || matches!(token.kind, Some(Kind::Conjunction));
+        let length = tokens[verb..last].iter().take_while(|token| !stops(token)).count();
+        after = verb + length;
+    }
+    after
+}
+
+/// 'Mira Dahl said today “It is late”': where the words begin behind when they were said.
+fn after_time(tokens: &[Token<'_>], content: Phrase) -> usize {
+    let quoted = content.of(tokens).iter().position(|token| token.mark().is_some());
+    let behind = quoted.map(|at| content.first + at).filter(|at| *at > content.first && at + 1 == content.after);
+    behind.filter(|at| is_time(&tokens[content.first..*at])).unwrap_or(content.first)
 }
 
 /// Content that a cue may introduce, and how likely it is that.
@@ -269,7 +339,10 @@ fn tail_part(frame: &Frame<'_, '_>) -> Option<Phrase> {
     let goes_on = next.kind != Some(Kind::Relative)
         && !next.lower.ends_with("ing")
         && !(frame.way == Way::According && next.is(describes));
-    (unquoted && j + 3 < frame.last && tokens[j].text == "," && goes_on)
+    // 'said Mira Dahl, a baker in Lys'
+    let finite = |token: &Token<'_>| token.is_finite && token.lower != "to";
+    let describes = frame.lexicon.is_english() && frame.way == Way::Right && !tokens[j..frame.last].iter().any(finite);
+    (unquoted && j + 3 < frame.last && tokens[j].text == "," && goes_on && !describes)
         .then_some(Phrase { first: j + 1, after: frame.last })
 }
 

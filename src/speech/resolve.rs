@@ -13,10 +13,10 @@ use super::interner::{Interner, TextId};
 use super::kept::{self, Kept, Other, push};
 use super::labels;
 use super::mentions::MentionKind;
-use super::namings::is_title_word;
 use super::overview::Overview;
 use super::people::{People, PersonId, is_upper, plain};
 use super::reference::{CalledName, Leads, Reference, Role};
+use super::titles::is_title_word;
 
 /// How far back a pronoun is followed, in clauses with a subject and in speakers.
 const BACK: usize = 400;
@@ -28,6 +28,8 @@ struct Said {
     kind: MentionKind,
     plural: bool,
     is_thing: bool,
+    /// The English noun that the name is about.
+    noun: Option<TextId>,
     /// Whether the name is a person's that the article names.
     person: Option<PersonId>,
     /// Whether the name is a word of a closed class.
@@ -57,7 +59,7 @@ pub(super) struct Resolved {
 struct Subject {
     at: u32,
     person: PersonId,
-    clear: u8,
+    clear: i8,
 }
 
 /// A subject that a German noun names, and who it is.
@@ -80,9 +82,9 @@ pub(super) struct Resolver<'t> {
     nouns: Vec<Noun>,
     /// Where a pronoun leads when nobody with a full name is near: short names and nouns, each in the order of the text.
     others: [Vec<Other>; 2],
-    /// German names of firms, in the order of the text.
+    /// German names of firms, and English subjects that are bodies, in the order of the text.
     firms: Vec<Other>,
-    /// German subjects that stand for several, in the order of the text.
+    /// Subjects that stand for several, in the order of the text.
     several: Vec<Other>,
     /// Who answers in an interview: whom the article names most before it.
     interviewed: Option<PersonId>,
@@ -138,6 +140,14 @@ impl<'t> Resolver<'t> {
             shown: FxHashMap::default(),
         };
         for noun in described {
+            if overview.lexicon.is_english() {
+                // 'The mayor opened the gate', whose name is known
+                if let Some(id) = resolver.people.by_role(noun.role) {
+                    let role = Role { role: noun.role, gender: None };
+                    resolver.nouns.push(Noun { at: noun.at, meant: Meant::Person(id), role });
+                }
+                continue;
+            }
             let role = Role { role: noun.role, gender: noun.gender };
             let length = resolver.people.text_of(noun.name).len();
             let person = if noun.definite { resolver.by_description(role, length, noun.at) } else { None };
@@ -202,6 +212,8 @@ impl<'t> Resolver<'t> {
                 let known = self.people.by_role(role).filter(|_| !any).map(Meant::Person);
                 let meant = known.or_else(|| self.by_firm(word, reference.at)).or_else(|| told().map(Meant::Person));
                 let meant = meant.or_else(|| self.people.by_role(role).map(Meant::Person));
+                let meant = meant.or_else(|| self.called_before(role, reference.at).map(Meant::Name));
+                let meant = meant.or_else(|| self.writer_before(role, reference.at).map(Meant::Name));
                 meant.map(|meant| self.shown_as(meant))
             }
         };
@@ -226,6 +238,7 @@ impl<'t> Resolver<'t> {
             kind: reference.kind,
             plural: reference.plural,
             is_thing: reference.is_thing,
+            noun: reference.noun,
             person: self.people.shown_as(words),
             is_closed: self.overview.lexicon.word(&words.to_lowercase()).kind.is_some(),
         };
@@ -280,15 +293,32 @@ impl<'t> Resolver<'t> {
             return Some(self.shown(person));
         }
         let name = self.people.text_of(self.called[number].shown);
-        if !name.contains(' ') && is_title_word(&name.to_lowercase(), self.overview.lexicon) {
-            return self.people.by_role_named(&name.to_lowercase()).map(|id| self.shown(id));
+        let role = name.to_lowercase();
+        let lexicon = self.overview.lexicon;
+        if !name.contains(' ') && (is_title_word(&role, lexicon) || lexicon.leads_name(name, &role)) {
+            return self.people.by_role_named(&role).map(|id| self.shown(id));
+        }
+        // 'the IGP', 'the Secretary of State'
+        let is_office =
+            self.overview.lexicon.is_english() && (is_upper(name) || name.contains(" of ") || name.contains(" for "));
+        if let Some(holder) = self.people.by_role_named(&role).filter(|_| is_office) {
+            return Some(self.shown(holder));
+        }
+        // 'the Commission President', though not 'the Vice President'
+        let title = |word: &str| is_title_word(&word.to_lowercase(), lexicon);
+        if lexicon.is_english()
+            && let Some((rest, last)) = role.rsplit_once(' ')
+            && title(last)
+            && !rest.split(' ').any(title)
+            && let Some(holder) = self.people.by_role_named(last)
+        {
+            return Some(self.shown(holder));
         }
         // 'nach Hills Ansicht'
         let owner = name.strip_suffix('s').filter(|_| self.overview.lexicon.is_german());
         if let Some(owner) = owner.and_then(|owner| self.people.named(owner)) {
             return Some(self.shown(owner));
         }
-        let role = name.to_lowercase();
         if let Some(holder) = self.by_german_role(&role, at) {
             return Some(self.shown(holder));
         }

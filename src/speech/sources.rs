@@ -1,8 +1,9 @@
 //! Step 5: which mention is the source of a cue, by rules.
 
-use super::lexicon::{Classes, Lexicon};
+use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::Piece;
 use super::mentions::{self, Phrase};
+use super::sentences::Sentence;
 use super::token::Token;
 
 /// How a source stands to its cue.
@@ -107,4 +108,83 @@ fn named_before(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     let before = phrase.first.checked_sub(2).filter(|_| describes && tokens[phrase.first - 1].text == ",");
     let name = before.filter(|last| tokens[*last].capital).and_then(|last| mentions::core(tokens, last));
     Some(name.unwrap_or(phrase))
+}
+
+/// The subject that a relative stands behind, where what was taken for the source of the cue at token `i` lies inside the
+/// relative: '[Mira Dahl], who lost her brother Noa, said', '[those] who spoke to reporters said', '[police] hunting the
+/// thief said'.
+pub(super) fn past_relative(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phrase> {
+    if source.after > i {
+        return None;
+    }
+    let light = mentions::skip_light_left(tokens, i);
+    let is_who = |token: &Token<'_>| matches!(token.lower.as_ref(), "who" | "whose");
+    let (subject_end, inside) = match tokens.get(..=source.first)?.iter().rposition(is_who) {
+        Some(who) => {
+            let describes = tokens[who.checked_sub(1)?].text == ",";
+            let closed = light > source.after && tokens[light - 1].text == ",";
+            let verb = |token: &Token<'_>| token.is_finite || token.could_be_verb;
+            // 'who [lives in the street] said'
+            let is_verb = source.first == who + 1 && verb(&tokens[source.first]);
+            let inside = Phrase { first: who + 1, after: if describes && closed { light } else { source.first } };
+            let opens = |token: &Token<'_>| matches!(token.kind, Some(Kind::That | Kind::Question | Kind::Conjunction));
+            let is_object = || light == source.after && is_behind_preposition(tokens, source);
+            let plain = || is_object() && !inside.of(tokens).iter().any(opens) && inside.of(tokens).iter().any(verb);
+            let holds = match describes {
+                true => closed && inside.of(tokens).iter().any(verb),
+                false => is_verb && light == source.after || plain(),
+            };
+            (holds.then_some(who - usize::from(describes))?, Phrase { first: who, after: i })
+        }
+        None => {
+            let doing =
+                tokens[..source.first].iter().rposition(|token| token.usage.form.text == "ing" && !token.capital)?;
+            let between = &tokens[doing + 1..source.first];
+            let small = |token: &Token<'_>| token.kind.is_some() || token.usage.parts.text.starts_with('J');
+            let noun = doing
+                .checked_sub(1)
+                .is_some_and(|at| tokens[at].usage.noun.text == "person" || tokens[at].lower == "police");
+            let holds = noun && light == source.after && between.iter().all(small);
+            (holds.then_some(doing)?, Phrase { first: doing, after: i })
+        }
+    };
+    let stops = |token: &Token<'_>| token.mark().is_some() || token.is_sign(".;:—–");
+    let subject = mentions::core(tokens, subject_end.checked_sub(1)?)?;
+    let before = subject.first.checked_sub(1).map(|at| &tokens[at]);
+    let opens = before.is_none_or(|before| before.text == "," || before.kind == Some(Kind::Conjunction));
+    (opens && !inside.of(tokens).iter().any(stops)).then_some(subject)
+}
+
+/// The subject of the sentence, where what was taken for the source of the cue at token `i` is a place or a time beside it:
+/// '[Mira Dahl], at a meeting in Lys, said', 'Speaking in Marl, Lys, [Mira Dahl] left, saying'.
+pub(super) fn past_place(sentence: &Sentence<'_>, source: Phrase, i: usize) -> Option<Phrase> {
+    const NEAR: usize = 8;
+    let tokens = &sentence.tokens;
+    if source.after > i || source.of(tokens).iter().any(|token| token.is(Classes::PRONOUN)) {
+        return None;
+    }
+    let is_preposition = |at: usize| tokens.get(at).is_some_and(|token| token.kind == Some(Kind::Preposition));
+    let is_comma = |at: usize| tokens.get(at).is_some_and(|token| token.text == ",");
+    let finite = |range: &[Token<'_>]| range.iter().any(|token| token.is_finite && token.lower != "to");
+    let hangs = source.first.checked_sub(1).is_some_and(is_preposition);
+    let light = mentions::skip_light_left(tokens, i);
+    let comma = (1..tokens.len().min(NEAR)).find(|at| is_comma(*at)).filter(|at| is_preposition(at + 1));
+    if let Some(comma) = comma.filter(|comma| source.first > comma + 1 && light > 0 && is_comma(light - 1)) {
+        let subject = mentions::core(tokens, comma - 1).filter(|subject| subject.first == 0);
+        let plain = !finite(&tokens[..i]) && !tokens[..i].iter().any(|token| token.mark().is_some());
+        return subject.filter(|subject| plain && subject.of(tokens).iter().any(|token| token.capital));
+    }
+    let opens = is_preposition(0) || tokens[0].usage.form.text == "ing" || tokens[0].lower == "here";
+    let place = opens && (hangs || source.first == 0 || is_comma(source.first - 1));
+    let is_subject = |name: &&Phrase| {
+        let verb = tokens.get(name.after).is_some_and(|verb| verb.is_finite || verb.could_be_verb);
+        verb && name.first > source.after && name.after < i && is_comma(name.first - 1)
+    };
+    let subject = sentence.names.iter().filter(|_| place).find(is_subject)?;
+    (!finite(&tokens[..subject.first])).then_some(*subject)
+}
+
+fn is_behind_preposition(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    let before = phrase.first.checked_sub(1).map(|at| &tokens[at]);
+    before.is_some_and(|before| before.kind == Some(Kind::Preposition) || before.lower == "to")
 }

@@ -144,11 +144,14 @@ impl<'t> Survey<'t> {
         }
     }
 
-    /// The last paragraphs, for the stretch that follows.
-    pub fn into_tail(mut self) -> Tail<'t> {
+    /// The last paragraphs, for the stretch that follows, where the speaker before has another number.
+    pub fn into_tail(mut self, previous: &mut Option<(Mention, usize)>) -> Tail<'t> {
         let last = self.sentences_in.len().saturating_sub(PARAGRAPHS_BACK);
         let first = self.sentences_in[last..].iter().find(|range| range.end > 0);
         let first = first.map_or(self.sentences.len(), |range| range.start);
+        if let Some((mention, _)) = previous {
+            mention.sentence = mention.sentence.and_then(|number| number.checked_sub(first));
+        }
         let mut mentions = self.mentions.split_off(first);
         for mention in mentions.iter_mut().flatten() {
             mention.sentence = mention.sentence.map(|number| number - first);

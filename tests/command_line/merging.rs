@@ -3,7 +3,7 @@
 use super::*;
 
 /// A sidecar of another reader, made in a copy of the article's folder.
-fn theirs(desk: &Desk, name: &str, quote: &str) -> String {
+pub(super) fn theirs(desk: &Desk, name: &str, quote: &str) -> String {
     let other = Desk::new();
     other.prints(&["note", "harbour.txt", "--quote", quote, "--note", name]);
     let path = desk.path(name);
@@ -201,4 +201,57 @@ fn a_merge_says_what_is_damaged_in_the_file_it_brings_in() {
         let output = desk.run(&["merge", into, &other]);
         assert!(text(&output.stderr).contains("anna.ron”, line "), "{into}: {}", text(&output.stderr));
     }
+}
+
+#[test]
+fn a_copy_that_a_sync_service_left_damaged_is_told_and_checked() {
+    let desk = Desk::new();
+    desk.prints(&["note", "harbour.txt", "--quote", "until she rose", "--note", "mine"]);
+    let copy = "harbour.txt.notes.sync-conflict-20261123-112900-ABCDEFG.ron";
+    theirs(&desk, copy, "left early");
+    let whole = fs::read_to_string(desk.path(copy)).unwrap();
+    fs::write(desk.path(copy), &whole[..whole.rfind("after: ").unwrap()]).unwrap();
+    let checked = desk.run(&["check", "harbour.txt"]);
+    assert_eq!(checked.status.code(), Some(1));
+    assert!(text(&checked.stdout).contains(&format!("{copy}”, line ")), "{checked:?}");
+    let listed = desk.run(&["notes", "harbour.txt"]);
+    assert!(listed.status.success() && text(&listed.stderr).contains(&format!("{copy}”, line ")), "{listed:?}");
+    assert!(desk.run(&["note", "harbour.txt", "--quote", "said"]).status.success());
+    assert!(fs::read_to_string(desk.own()).unwrap().contains("left early"), "what was cut off is kept");
+}
+
+#[test]
+fn an_unsigned_layer_that_is_merged_keeps_its_name_on_its_notes() {
+    let desk = Desk::new();
+    let layer = |name: &str, quote: &str| {
+        desk.prints(&["note", "harbour.txt", "--quote", quote, "--layer", name]);
+        format!("harbour.txt.{name}.ron")
+    };
+    let (anna, ben) = (layer("anna", "Nobody asked us"), layer("ben", "left early"));
+    desk.prints(&["note", "harbour.txt", "--quote", "until she rose", "--note", "mine"]);
+    let before = fs::read_to_string(desk.own()).unwrap().replace("author: \"\"", "author: \"Mara\"");
+    fs::write(desk.own(), &before).unwrap();
+    desk.merges(&["harbour.txt", &anna, &ben], "Merged into “harbour.txt”: 2 notes added.\n");
+    let merged = fs::read_to_string(desk.own()).unwrap();
+    assert!(merged.contains("by: \"anna\"") && merged.contains("by: \"ben\"") && !merged.contains("by: \"Mara\""));
+    let listed = desk.prints(&["notes", "harbour.txt"]);
+    assert!(listed.contains("\n    by anna\n") && listed.contains("\n    by ben\n"), "{listed}");
+    assert_eq!(listed.matches("    by ").count(), 2, "whose the layer is goes without saying");
+    fs::write(desk.own(), &before).unwrap();
+    desk.merges(&["harbour.txt.notes.ron", &ben, &anna], "Merged into “harbour.txt.notes.ron”: 2 notes added.\n");
+    assert_eq!(fs::read_to_string(desk.own()).unwrap(), merged);
+    // Into a new file, where the first that is taken says nothing of itself.
+    desk.merges(&["class.ron", &anna, &ben], "Merged into “class.ron”: 2 notes added.\n");
+    let class = fs::read_to_string(desk.path("class.ron")).unwrap();
+    assert!(class.contains("by: \"anna\"") && class.contains("by: \"ben\""), "{class}");
+}
+
+#[test]
+fn a_merge_into_a_folder_that_cannot_be_written_says_where_the_notes_are() {
+    let desk = Desk::new();
+    let anna = theirs(&desk, "anna.ron", "left early");
+    fs::create_dir(desk.own()).unwrap();
+    let output = desk.run(&["merge", "harbour.txt", &anna]);
+    let said = text(&output.stderr);
+    assert!(output.status.success() && said.contains("so the notes are kept in “"), "{said}");
 }

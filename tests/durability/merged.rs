@@ -20,7 +20,7 @@ fn history(base: &Notes, seed: u64, done: &mut Done) -> Notes {
         let ids: Vec<AnnotationId> = reading.notes().annotations.iter().map(|one| one.id.clone()).collect();
         let one = ids.get(chance.below(ids.len()));
         let fresh = id((seed as u32 % 60_000) * 16 + step as u32 + 100);
-        let tag = ["claim", "doubt", "vote", "claim/why"][chance.below(4)];
+        let tag = ["claim", "doubt", "vote", "claim/why", "Doubt", "VOTE", "Claim/why"][chance.below(7)];
         let start = 15 + chance.below(20);
         let range = TextRange::of_bytes(TEXT, start, start + 1 + chance.below(20)).unwrap();
         let (notes, article) = (reading.notes(), reading.article());

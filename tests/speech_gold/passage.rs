@@ -1,6 +1,6 @@
 //! Passages whose speech is marked where it stands, and how an answer is held against them.
 
-use std::{fmt::Write as _, ops::Range};
+use std::{cmp::Reverse, fmt::Write as _, ops::Range};
 
 use quotemark::{
     article::Article,
@@ -65,24 +65,36 @@ impl Passage {
     /// Takes the marks out of a passage and keeps them.
     fn read(marked: &str) -> Self {
         let mut passage = Self { text: String::new(), said: Vec::new() };
+        let mut open = Vec::new();
         let mut rest = marked;
-        while let Some((before, behind)) = rest.split_once('{') {
-            passage.text.push_str(before);
-            let (mark, behind) = behind.split_once('}').unwrap_or_else(|| panic!("a brace has no end: {marked}"));
-            let parts: Vec<&str> = mark.split('|').collect();
-            let (speaker, kind, words) = match parts[..] {
-                [speaker, words] => (speaker, QuotationKind::Direct, words),
-                [speaker, "indirect", words] => (speaker, QuotationKind::Indirect, words),
-                [speaker, "mixed", words] => (speaker, QuotationKind::Mixed, words),
-                _ => panic!("this is no mark: {{{mark}}}"),
+        while let Some(at) = rest.find(['{', '}']) {
+            passage.text.push_str(&rest[..at]);
+            let end = passage.text.len();
+            let behind = &rest[at + 1..];
+            if rest[at..].starts_with('}') {
+                let (speaker, kind, start): (&str, QuotationKind, usize) =
+                    open.pop().unwrap_or_else(|| panic!("a brace has no beginning: {marked}"));
+                let speaker = (speaker != "?").then(|| speaker.to_owned());
+                passage.said.push(Said { range: start..end, kind, speaker });
+                rest = behind;
+                continue;
+            }
+            let (speaker, words) =
+                behind.split_once('|').unwrap_or_else(|| panic!("nobody is named behind a brace: {marked}"));
+            let (kind, words) = if let Some(words) = words.strip_prefix("indirect|") {
+                (QuotationKind::Indirect, words)
+            } else if let Some(words) = words.strip_prefix("mixed|") {
+                (QuotationKind::Mixed, words)
+            } else {
+                (QuotationKind::Direct, words)
             };
-            let start = passage.text.len();
-            passage.text.push_str(words);
-            let speaker = (speaker != "?").then(|| speaker.to_owned());
-            passage.said.push(Said { range: start..passage.text.len(), kind, speaker });
-            rest = behind;
+            open.push((speaker, kind, end));
+            rest = words;
         }
+        assert!(open.is_empty(), "a brace has no end: {marked}");
         passage.text.push_str(rest);
+        // what holds another's words first
+        passage.said.sort_by_key(|said| (said.range.start, Reverse(said.range.end)));
         passage
     }
 

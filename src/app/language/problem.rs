@@ -20,6 +20,7 @@ const KEYS: &[&str] = &[
     "problem-busy",
     "problem-too-long",
     "problem-no-network",
+    "problem-link-loop",
     "problem-input-output",
     "problem-no-ordinary-file",
     "problem-large-code-book",
@@ -207,6 +208,7 @@ mod tests {
         ] {
             check(&reason(&kind.into()), &[]);
         }
+        check("its link leads back to itself", &[]);
         speak(Spoken::Chinese);
         assert_eq!(problem("Level 2 halted"), "Level 2 halted", "the rest stays as it is");
         speak(Spoken::English);

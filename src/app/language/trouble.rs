@@ -6,7 +6,7 @@ use super::{message, problem as reworded};
 use crate::{
     export::{ExportError, WriteProblem},
     open::{FileKind, FormatName, OpenError, OpenWarning},
-    sidecar::{Damage, FORMAT, SidecarError, SidecarWarning},
+    sidecar::{Damage, FORMAT, MOST_ENTRIES, SidecarError, SidecarWarning},
 };
 
 /// Why an article could not be opened.
@@ -74,9 +74,17 @@ pub fn sidecar_error(error: &SidecarError) -> String {
         SidecarError::NoTags { path, problem } => {
             message!("notes-no-tags", path = shown(path), problem = reworded(problem))
         }
+        SidecarError::LeadsNowhere { path, to } => message!("notes-leads-nowhere", path = shown(path), to = shown(to)),
+        SidecarError::TooMuch { path } => {
+            // As text, since the number is not parted by commas.
+            message!("notes-too-much", path = shown(path), most = MOST_ENTRIES.to_string())
+        }
         SidecarError::TooLarge { path } => message!("notes-too-large", path = shown(path)),
         SidecarError::Newer { path, format } => {
             message!("notes-newer", path = shown(path), format = *format, known = FORMAT)
+        }
+        SidecarError::TooNew { path, format } => {
+            message!("notes-too-new", path = shown(path), format = *format, known = FORMAT)
         }
         SidecarError::Held { path, holder } => {
             message!("notes-held", path = shown(path), holder = reworded(holder))
@@ -222,8 +230,11 @@ mod tests {
             SidecarError::NoNotes { path: path(), problem: FormatError { line: 1, column: 5, problem: problem() } },
             SidecarError::NoCodeBook { path: path() },
             SidecarError::NoTags { path: path(), problem: problem() },
+            SidecarError::LeadsNowhere { path: path(), to: path() },
+            SidecarError::TooMuch { path: path() },
             SidecarError::TooLarge { path: path() },
             SidecarError::Newer { path: path(), format: 9 },
+            SidecarError::TooNew { path: path(), format: 9 },
             SidecarError::Held { path: path(), holder: problem() },
             SidecarError::NotWritten { path: path(), problem: problem() },
             SidecarError::NoPlace { name: "tide".to_owned() },

@@ -43,6 +43,15 @@ pub enum Told {
     TookCopy {
         path: PathBuf,
         taken: Taken,
+        /// Whether it held anything that the notes lacked.
+        is_new: bool,
+        /// The other article that its notes were made on.
+        of_another: Option<String>,
+    },
+    /// Something is wrong in such a copy: all that is, of which there is something.
+    OfCopy {
+        path: PathBuf,
+        warnings: Vec<SidecarWarning>,
     },
     /// Notes that somebody else signed stay as they are; the reader's own go into another layer.
     HandedOut {
@@ -143,9 +152,18 @@ impl Told {
             Self::LayersTooMany { name, count } => {
                 message!("layers-too-many", most = MOST_LAYERS, count = *count, name = name.as_str())
             }
-            Self::TookCopy { path, taken } => {
-                message!("took-copy", path = shown(path), what = language::taken(taken))
+            Self::TookCopy { path, is_new: false, .. } => message!("copy-known", path = shown(path)),
+            Self::TookCopy { path, taken, of_another, .. } => {
+                let mut said = match taken.is_nothing() {
+                    true => message!("took-copy-alone", path = shown(path)),
+                    false => message!("took-copy", path = shown(path), what = language::taken(taken)),
+                };
+                if let Some(article) = of_another {
+                    said.push_str(&message!("took-copy-of-another", article = article.as_str()));
+                }
+                said
             }
+            Self::OfCopy { warnings, .. } => language::sidecar_warnings(warnings).unwrap_or_default(),
             Self::HandedOut { name, owner, layer } => {
                 let file = format!("{name}.{layer}.ron");
                 message!("notes-handed-out", name = name.as_str(), owner = owner.as_str(), file = file)
@@ -193,9 +211,10 @@ impl Told {
         }
     }
 
-    /// Whether a reader has to know it whichever article is in front: their work is not on the disk.
-    pub fn is_urgent(&self) -> bool {
-        matches!(self, Self::NotSaved(_))
+    /// Whether it takes the place of what was said before of the same copy.
+    pub fn is_of_copy_in(&self, new: &[Self]) -> bool {
+        let Self::TookCopy { path, .. } = self else { return false };
+        new.iter().any(|new| matches!(new, Self::TookCopy { path: other, .. } if other == path))
     }
 
     /// Whether it is about an article and its notes as they were read, so that it ends when they are read again.
@@ -206,7 +225,7 @@ impl Told {
                 | Self::OfArticle { .. }
                 | Self::RightToLeft { .. }
                 | Self::OfNotes(_)
-                | Self::TookCopy { .. }
+                | Self::OfCopy { .. }
                 | Self::HandedOut { .. }
                 | Self::Begun { .. }
                 | Self::Renamed { .. }

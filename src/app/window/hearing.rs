@@ -1,15 +1,17 @@
 //! What a tab's keeper tells: whether the notes are saved, and what other programs did.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     app::{
         clock,
         notice::Told,
-        tab::{Saving, Tab},
+        tab::{Saving, Tab, TakenIn},
     },
-    notes::Taken,
-    sidecar::{Kept, News, SidecarWarning, beside},
+    sidecar::{Kept, News, Sidecar, SidecarWarning, beside},
 };
 
 /// Where notes lie that are not beside their article under its name.
@@ -25,12 +27,15 @@ pub(super) fn whereabouts(path: &Path, layer: &str, kept: &Kept) -> Option<Told>
     }
 }
 
+/// Where the copies lie that a sync service left.
+pub(super) fn copies_of(sidecar: &Sidecar) -> BTreeSet<PathBuf> {
+    sidecar.copies().iter().map(|copy| copy.path.clone()).collect()
+}
+
 /// What a keeper told that the window has to act on.
 #[derive(Default)]
 pub(super) struct Heard {
     pub saved: bool,
-    /// Notes that another program wrote were taken in, and what that did.
-    pub taken_in: Option<Taken>,
     /// What is wrong in a file of notes that another program wrote, if one was read.
     pub damage: Option<Vec<SidecarWarning>>,
     /// The article is not where it was; where it is now, if that is known.
@@ -43,12 +48,11 @@ pub(super) fn take_news(tab: &mut Tab) -> Heard {
     let Some(keeper) = &tab.keeper else {
         return heard;
     };
-    let reading = &mut tab.reading;
-    let mut taken = Taken::default();
+    let (reading, taken_in) = (&mut tab.reading, &mut tab.taken_in);
     let news = keeper.news(&mut |base, theirs| {
-        let before = reading.shared_notes();
+        let before = taken_in.take().map_or_else(|| reading.shared_notes(), |earlier| earlier.before);
+        *taken_in = Some(TakenIn { before, theirs: theirs.clone() });
         reading.take_in(base, theirs);
-        taken = Taken::between(&before, &[theirs], reading.notes());
         reading.notes().clone()
     });
     for news in news {
@@ -72,10 +76,9 @@ pub(super) fn take_news(tab: &mut Tab) -> Heard {
             News::ArticleGone { renamed_to } => heard.gone = Some(renamed_to),
             News::ArticleBack => (heard.gone, tab.absence) = (None, None),
             News::LayersChanged => tab.layers_outdated = true,
-            News::TakenIn => {
-                tab.follow_reading();
-                heard.taken_in = Some(taken);
-            }
+            News::CopiesLeft(copies) => tab.copies = copies,
+            News::CopyCame => tab.outdated = true,
+            News::TakenIn => tab.follow_reading(),
             News::Damaged(warnings) => heard.damage = Some(warnings),
         }
     }

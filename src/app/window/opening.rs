@@ -1,6 +1,6 @@
 //! How articles come into the window: asked for, read by a worker, and taken in with their notes.
 
-use crate::app::language::{self, message};
+use crate::app::language::message;
 use std::{
     path::{Path, PathBuf},
     sync::{Arc, mpsc},
@@ -10,7 +10,7 @@ use egui::Context;
 
 use super::{
     Window,
-    hearing::{take_news, whereabouts},
+    hearing::{copies_of, take_news, whereabouts},
     reopening::{retake, said_of_owner},
     telling::told_of_article,
 };
@@ -134,8 +134,7 @@ impl Window {
                     if let Some(tab) = self.tabs.iter_mut().find(|other| other.id == id) {
                         let told = told_of_article(&article, warnings, &own);
                         let became = retake(tab, article, *own, places, &self.post);
-                        self.notices.retain(|notice| notice.of != Some(id) || !notice.told.is_of_reading());
-                        self.say_of(id, became.into_iter().chain(told));
+                        self.retell(id, became.into_iter().chain(told).collect());
                     }
                 }
                 Message::Layers { tab, article, asked, layers, too_many } => {
@@ -223,12 +222,6 @@ impl Window {
                 self.notices.retain(|notice| notice.of != Some(id) || !is_of_notes(&notice.told));
                 self.say_of(id, damage.into_iter().map(Told::OfNotes));
             }
-            if let Some(taken) = heard.taken_in.filter(|_| number == self.shown) {
-                self.done = Some(match taken.is_nothing() {
-                    true => message!("took-in").to_owned(),
-                    false => message!("took-in-what", what = language::taken(&taken)),
-                });
-            }
             if let Some(renamed_to) = heard.gone {
                 let said = self.follow_article(number, renamed_to);
                 self.tabs[number].absence.clone_from(&said);
@@ -242,6 +235,7 @@ impl Window {
                 self.recents.change(|recents| recents.count_notes(path, count));
             }
         }
+        self.tell_taken_in();
         self.reopen_outdated();
     }
 
@@ -314,10 +308,11 @@ impl Window {
         let trouble = path.as_deref().and_then(|path| whereabouts(path, sidecar.layer(), sidecar.kept()?));
         let told: Vec<Told> = said.into_iter().chain(trouble.clone()).collect();
         let (layer, digest) = (sidecar.layer().to_owned(), sidecar.digest().to_owned());
+        let copies = copies_of(&sidecar);
         let keeper = Some(Keeper::start(sidecar, self.post.waker()));
         let usual_layer = layer.clone();
         let mut tab =
-            Tab { keeper, layer, usual_layer, digest, kept, trouble, read_only, ..Tab::new(id, path, reading) };
+            Tab { keeper, layer, usual_layer, digest, kept, copies, trouble, read_only, ..Tab::new(id, path, reading) };
         tab.begin_at(place);
         self.unheard.push(id);
         match self.tabs.iter_mut().find(|other| other.id == id) {

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::Window;
+use super::{Window, hearing::copies_of};
 use crate::{
     app::{
         facts::Facts,
@@ -127,7 +127,7 @@ pub(super) fn retake(tab: &mut Tab, article: Arc<Article>, own: OwnNotes, places
     if !moves && base != *tab.reading.notes() {
         // The reader went on writing meanwhile; those notes are on the text as it was.
         notes = Notes::merged(&base, tab.reading.notes(), &notes);
-        notes.place_in(&article, &tab.reading.earlier());
+        notes.place_in(&article, &sidecar.earlier_than(tab.reading.earlier()));
     }
     let is_other = tab.reading.article().text() != article.text();
     tab.read_only = sidecar.is_read_only();
@@ -137,6 +137,7 @@ pub(super) fn retake(tab: &mut Tab, article: Arc<Article>, own: OwnNotes, places
     if claims {
         tab.reading.sign_over();
     }
+    tab.copies = copies_of(&sidecar);
     tab.kept = sidecar.kept().map(|kept| kept.path().to_owned());
     tab.facts = Facts::of(tab.reading.article());
     tab.layers.forget();

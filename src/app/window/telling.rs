@@ -6,13 +6,15 @@ use super::Window;
 use crate::{
     app::{
         column::runs_left,
+        language::{self, message},
         notice::{FoundAgain, Notice, Told},
-        tab::{Tab, TabId},
+        tab::{Tab, TabId, TakenIn},
         type_faces::Face,
     },
     article::Article,
+    notes::Taken,
     open::OpenWarning,
-    sidecar::{Layer, OwnNotes},
+    sidecar::{ConflictCopy, Layer, OwnNotes},
 };
 
 /// How many bytes of an article are looked at for words that run from right to left.
@@ -27,6 +29,31 @@ impl Window {
     /// Tells the reader something of an article; it is seen while that is in front.
     pub(in crate::app) fn say_of(&mut self, tab: TabId, told: impl IntoIterator<Item = Told>) {
         self.notices.say_all(Some(tab), told);
+    }
+
+    /// Tells what came of reading an article and its notes again, in place of what was said of the former reading. What was
+    /// said of a copy that a sync service left stays, unless the copy brought something again.
+    pub(super) fn retell(&mut self, tab: TabId, mut told: Vec<Told>) {
+        let stands = |new: &Told| {
+            let is_known = matches!(new, Told::TookCopy { is_new: false, .. });
+            let is_of_it = |old: &Notice| old.of == Some(tab) && old.told.is_of_copy_in(std::slice::from_ref(new));
+            is_known && self.notices.any(is_of_it)
+        };
+        told.retain(|new| !stands(new));
+        self.notices
+            .retain(|Notice { of, told: old }| *of != Some(tab) || !old.is_of_reading() && !old.is_of_copy_in(&told));
+        self.say_of(tab, told);
+    }
+
+    /// Says what other programs' notes did to those of the article in front, also while another one was.
+    pub(super) fn tell_taken_in(&mut self) {
+        let Some(tab) = self.tabs.get_mut(self.shown) else { return };
+        let Some(TakenIn { before, theirs }) = tab.taken_in.take() else { return };
+        let taken = Taken::between(&before, &[&theirs], tab.reading.notes());
+        self.done = Some(match taken.is_nothing() {
+            true => message!("took-in").to_owned(),
+            false => message!("took-in-what", what = language::taken(&taken)),
+        });
     }
 
     /// Takes in other people's notes, if they were read in the article as it is shown and were not asked for again. What
@@ -107,6 +134,7 @@ fn is_true_of(tab: &Tab, told: &Told) -> bool {
         Told::KeptElsewhere { .. } | Told::KeptUnderOldName { .. } | Told::KeptApart { .. } | Told::NotSaved(_) => {
             tab.trouble.as_ref() == Some(told)
         }
+        Told::TookCopy { path, .. } | Told::OfCopy { path, .. } => tab.copies.contains(path),
         Told::MovedAway { .. } | Told::FolderGone { .. } => tab.absence.as_ref() == Some(told),
         _ => true,
     }
@@ -119,6 +147,21 @@ pub(super) fn told_of_article(article: &Article, warnings: Vec<OpenWarning>, own
     let begin = article.offset_at_byte(DIRECTION_SAMPLE).byte();
     let runs_left = runs_left(&article.text()[..begin]).then(|| Told::RightToLeft { name: name() });
     let of_article = warnings.into_iter().map(|warning| Told::OfArticle { name: name(), warning });
-    let copies = own.sidecar.copies().iter().cloned().map(|(path, taken)| Told::TookCopy { path, taken });
-    runs_left.into_iter().chain(of_article).chain(of_notes).chain(copies).collect()
+    let of_copies = own.sidecar.copies().iter().filter(|copy| !copy.warnings.is_empty());
+    let of_copies = of_copies.map(|copy| Told::OfCopy { path: copy.path.clone(), warnings: copy.warnings.clone() });
+    let copies = told_of_copies(own.sidecar.copies());
+    runs_left.into_iter().chain(of_article).chain(of_notes).chain(of_copies).chain(copies).collect()
+}
+
+/// What copies that a sync service left brought; where one brought something, the others are told too, for the reader
+/// sees them all in the folder.
+fn told_of_copies(copies: &[ConflictCopy]) -> Vec<Told> {
+    if !copies.iter().any(|copy| copy.is_new) {
+        return Vec::new();
+    }
+    let told = |ConflictCopy { path, taken, is_new, of_another, .. }: &ConflictCopy| {
+        let (path, taken, of_another) = (path.clone(), (*taken)?, of_another.clone());
+        Some(Told::TookCopy { path, taken, is_new: *is_new, of_another })
+    };
+    copies.iter().filter_map(told).collect()
 }

@@ -5,7 +5,7 @@ use super::{
     align::{Pair, Runs, align},
     diff::Diff,
     index::Index,
-    judge::{self, ALONE, CONTEXT_FOUND, Found, Look, State},
+    judge::{self, ALONE, CONTEXT_FOUND, Found, LONG, Look, State},
     search::{Scored, Search},
     sketch::Sketch,
     token::{Token, Vocabulary},
@@ -26,6 +26,12 @@ const WIDE: usize = 64;
 const CERTAIN: f32 = 0.9;
 /// The least share of a passage that stands in one place as a whole.
 const WHOLE: f32 = 0.95;
+/// Under this share on both sides a place has other surroundings; the least that is left of an edited passage in its own.
+const STRANGE: f32 = 0.6;
+const LEFT: f32 = 0.4;
+/// What is as good as nothing of the surroundings, and most of a passage.
+const NOTHING: f32 = 0.1;
+const MOSTLY: f32 = 0.8;
 /// So many tokens in a row that are new may be an edited original.
 const RIVAL: usize = 6;
 
@@ -121,6 +127,16 @@ impl<'a> Anchoring<'a> {
         {
             found = whole;
         }
+        if found.state != State::Orphan
+            && (found.beside.0.max(found.beside.1) < STRANGE || found.quote < LEFT)
+            && let Some(original) = self.between_its_neighbours(earlier, diff, (ends, i1 - i0 >= LONG), &found)
+        {
+            found = original;
+        }
+        if std::env::var("ANCHOR_DEBUG").is_ok() {
+            eprintln!("== A {:?} {:?} {}..{} q {:.2} c {:.2} beside {:.2},{:.2} own {:.2} replaced {} rival {} gained {}", earlier[ends.0..ends.1].chars().take(40).collect::<String>(), found.state, found.start, found.end, found.quote, found.context, found.beside.0, found.beside.1, found.own, is_replaced(&self.vocabulary, diff, (i0, i1)), self.has_rival(earlier, diff, ends, &found), diff.longest_gained);
+            for (score, p) in self.places_like(earlier, ends) { eprintln!("   {score:.2} {:?} {}..{} at {:?} q {:.2} c {:.2} weaker {:.2} beside {:.2},{:.2} own {:.2} {:?} {:?}", p.state, p.start, p.end, p.at, p.quote, p.context, p.weaker, p.beside.0, p.beside.1, p.own, p.part, p.why); }
+        }
         if found.state == State::Exact {
             let at = self.tokens.partition_point(|token| token.end <= found.start);
             let twins = twins.get_or_insert_with(|| Twins::new(old, &self.tokens));
@@ -134,7 +150,10 @@ impl<'a> Anchoring<'a> {
         {
             (found.state, found.why) = (State::Changed, Why::MoreThanOnce);
         }
-        if found.state != State::Orphan || (found.quote >= 0.2 && found.context >= CONTEXT_FOUND) {
+        // Next to nothing of a long passage, which its surroundings may have of their own.
+        let is_remnant = found.quote < 0.2 && i1 - i0 >= LONG;
+        let is_told = found.quote >= 0.2 && found.context >= CONTEXT_FOUND;
+        if is_told || found.state != State::Orphan && !is_remnant {
             return found;
         }
         // Moved without a word that stands once? Then it stands where the diff gave the words to nobody else.
@@ -213,6 +232,34 @@ impl<'a> Anchoring<'a> {
         Some(Found { state: State::Changed, why: Why::MoreThanOnce, ..best })
     }
 
+    /// The edited passage that stands between what stood on both sides of it, where the diff took a copy of it in other
+    /// surroundings for it.
+    fn between_its_neighbours(
+        &mut self,
+        earlier: &str,
+        diff: &Diff,
+        (ends, is_long): ((usize, usize), bool),
+        found: &Found,
+    ) -> Option<Found> {
+        let is_original = |place: &Found| {
+            let is_apart = place.end <= found.start || found.end <= place.start;
+            let (least, most) = (place.beside.0.min(place.beside.1), place.beside.0.max(place.beside.1));
+            let is_alone = found.beside.0.max(found.beside.1) <= NOTHING && place.quote >= MOSTLY;
+            let is_between = least >= CERTAIN || most >= CERTAIN && is_alone;
+            let is_enough = if is_apart {
+                found.beside.0.max(found.beside.1) < STRANGE && place.quote >= if is_long { MOSTLY } else { LEFT }
+            } else {
+                found.quote < LEFT && place.quote >= MOSTLY
+            };
+            place.state != State::Orphan && is_between && is_enough
+        };
+        let places = self.places_like(earlier, ends).into_iter().map(|(_, place)| place).filter(is_original);
+        let best = places.max_by(|one, other| one.quote.total_cmp(&other.quote))?;
+        // What stood there all along is another passage.
+        let is_new = best.start < found.end && found.start < best.end || self.is_gained(diff, &best, 0);
+        is_new.then_some(Found { state: State::Changed, why: Why::WordsDiffer, ..best })
+    }
+
     /// Whether something that is new in the article reads like a passage that was found elsewhere: an edited original,
     /// and what was found may be a copy of it.
     fn has_rival(&mut self, earlier: &str, diff: &Diff, ends: (usize, usize), found: &Found) -> bool {
@@ -221,12 +268,17 @@ impl<'a> Anchoring<'a> {
         }
         self.places_like(earlier, ends).iter().any(|(_, place)| {
             let is_here = place.start < found.end && place.end > found.start;
-            let from = self.tokens.partition_point(|token| token.end <= place.start);
-            let until = self.tokens.partition_point(|token| token.start < place.end);
-            let (from, until) = (from.saturating_sub(RIVAL / 2), (until + RIVAL / 2).min(diff.taken.len()));
-            let free = diff.taken[from..until].iter().filter(|taken| !**taken).count();
-            place.state != State::Orphan && !is_here && 2 * free >= until - from
+            place.state != State::Orphan && !is_here && self.is_gained(diff, place, RIVAL / 2)
         })
+    }
+
+    /// Whether most of a place, with so many tokens on each side, became of nothing that stood in the earlier text.
+    fn is_gained(&self, diff: &Diff, place: &Found, aside: usize) -> bool {
+        let from = self.tokens.partition_point(|token| token.end <= place.start).saturating_sub(aside);
+        let until = self.tokens.partition_point(|token| token.start < place.end);
+        let until = (until + aside).min(diff.taken.len());
+        let free = diff.taken[from..until].iter().filter(|taken| !**taken).count();
+        2 * free >= until - from
     }
 
     /// The places where a stretch of the earlier text may stand, told by more of its surroundings than a note keeps.

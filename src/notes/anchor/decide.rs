@@ -26,6 +26,10 @@ const LIKE: f32 = 0.02;
 /// The share of one side of a place that is as it was, and how much less on both sides is clearly another place.
 const AS_IT_WAS: f32 = 0.9;
 const OUTDONE: f32 = 0.2;
+/// The least context of a part where what stood round the whole stands without it.
+const LITTLE_CONTEXT: f32 = 0.35;
+/// What is left of both sides of a place that stands between them.
+const BETWEEN: f32 = 0.7;
 /// The bytes under which a quote may stand anywhere.
 const FEW: usize = 20;
 /// How far from where its neighbours say a passage may stand, in characters; a short one, to be exact.
@@ -96,6 +100,10 @@ pub(super) fn decide(
     length: usize,
 ) -> Found {
     let selector = passage.selector;
+    if std::env::var("ANCHOR_DEBUG").is_ok() {
+        eprintln!("== {:?} twins {} start {} votes {votes:?} settled {settled:?} steady {is_steady}", selector.quote.chars().take(60).collect::<String>(), passage.twins, selector.start);
+        for (score, p) in &found { eprintln!("   {score:.2} {:?} {}..{} at {:?} q {:.2} c {:.2} weaker {:.2} beside {:.2},{:.2} own {:.2} {:?} {:?}", p.state, p.start, p.end, p.at, p.quote, p.context, p.weaker, p.beside.0, p.beside.1, p.own, p.part, p.why); }
+    }
     let far = (length / 20).max(400);
     // How far a place is from where its neighbours, or its old offset, put it.
     let distance = |at: Option<usize>| -> usize {
@@ -125,12 +133,14 @@ pub(super) fn decide(
         }
     }
     let moved = moved_with_its_sentence(&live, passage.twins);
+    let has_all_twins = passage.twins > 0 && live.len() == passage.twins + 1;
     if moved.is_none()
         && let Some(place) = in_place(&found, &distance, votes, settled, passage.twins == 0)
+        && !is_outdone_by_exact(&place, &found, settled, is_short, has_all_twins)
     {
         return place;
     }
-    live.sort_by_key(|place| moved != Some(place.start));
+    live.sort_by_key(|place| moved != Some(place.start) && is_outdone_by_exact(place, &found, settled, is_short, has_all_twins));
     let Some(best) = live.first().copied() else { return (*first).clone() };
     let off = distance(best.at);
     let orphan = |why| Found { quote: best.quote, context: best.context, at: best.at, ..Found::orphan(why) };
@@ -142,8 +152,11 @@ pub(super) fn decide(
     // Where a passage begins as what follows it does, its own words may be taken for those.
     let is_here = |gap: &Found| gap.at.zip(best.at).is_some_and(|(one, other)| one.abs_diff(other) <= SURE);
     let half_gone = |gap: &Found| if is_here(gap) { ALONE } else { HALF_GONE };
-    let mut gaps = found.iter().map(|(_, place)| place).filter(gap);
-    if !is_intact && gaps.any(|gap| best.quote < half_gone(gap) && gap.why == Why::Without || distance(gap.at) < off) {
+    let overlaps = |gap: &&Found| gap.end > gap.start && gap.start < best.end && best.start < gap.end;
+    let mut gaps = found.iter().map(|(_, place)| place).filter(gap).filter(|gap| !overlaps(gap));
+    // Between what stood on both sides of it there is no gap.
+    let stands = !is_short && best.beside.0.min(best.beside.1) >= BETWEEN;
+    if !is_intact && !stands && gaps.any(|gap| best.quote < half_gone(gap) && gap.why == Why::Without || distance(gap.at) < off) {
         return orphan(Why::Without);
     }
     let has_lost_a_twin = live.len() < passage.twins + 1;
@@ -220,6 +233,34 @@ fn is_original(place: &Found) -> bool {
     place.quote + place.context >= ORIGINAL
 }
 
+/// Whether a changed passage is given up for an exact one elsewhere: there is too little of it, what stood round it goes
+/// on without it, or the exact one stands in its own sentence, or among all its twins, with more of its surroundings.
+fn is_outdone_by_exact(
+    place: &Found,
+    found: &[Scored],
+    settled: Option<isize>,
+    is_short: bool,
+    has_all_twins: bool,
+) -> bool {
+    let places = || found.iter().map(|(_, place)| place);
+    let is_as_it_was = |place: &Found| place.beside.0.min(place.beside.1) >= AS_IT_WAS;
+    let is_near = |other: &&Found| other.at.zip(place.at).is_some_and(|(one, other)| one.abs_diff(other) <= NEAR);
+    // Where a passage begins as what follows it does, its own first words may be taken for those.
+    let is_here = |gap: &Found| gap.at.zip(place.at).is_some_and(|(one, other)| one.abs_diff(other) <= SURE);
+    let is_gap = |gap: &Found| gap.why == Why::Without && !(is_here(gap) && place.quote >= HALF_GONE);
+    let is_cut = !is_short && !is_as_it_was(place) && places().filter(is_near).any(is_gap);
+    let is_expected = settled.zip(place.at).is_some_and(|(at, now)| at.abs_diff(now as isize) <= NEAR);
+    let is_strange = !is_expected || place.own < STRANGE;
+    let sum = |place: &Found| place.beside.0 + place.beside.1;
+    place.state != State::Exact
+        && place.part.is_none()
+        && places().filter(|exact| exact.state == State::Exact && !is_near(exact)).any(|exact| {
+            let has_more = !is_as_it_was(place) && sum(exact) > sum(place) + LIKE;
+            let is_in_its_own = exact.own >= AS_IT_WAS && exact.own >= place.own - LIKE;
+            !is_short && place.quote < 0.5 || is_cut || has_more && is_strange && (is_in_its_own || has_all_twins)
+        })
+}
+
 /// The byte at which the only place begins that stands in the sentence of the passage, where the likeliest one stands in
 /// another: with as many places as there were, none is a copy of another.
 fn moved_with_its_sentence(live: &[&Found], twins: usize) -> Option<usize> {
@@ -239,8 +280,10 @@ fn in_place(
     let places = || found.iter().map(|(_, place)| place).filter(|place| place.end > place.start);
     // Sentences moved out of it: of two parts, the one in its place.
     let off = |place: &&Found| settled.zip(place.at).map_or(usize::MAX, |(at, now)| at.abs_diff(now as isize));
+    let is_cut = found.iter().any(|(_, gap)| gap.why == Why::Without && off(&gap) <= 2 * NEAR);
     let part = |wanted: Part| {
-        let here = places().filter(|place| place.part == Some(wanted) && off(place) <= 2 * NEAR);
+        let is_part = |place: &&Found| place.part == Some(wanted) && (!is_cut || place.context >= LITTLE_CONTEXT);
+        let here = places().filter(is_part).filter(|place| off(place) <= 2 * NEAR);
         here.max_by(|one, other| one.quote.total_cmp(&other.quote))
     };
     let most = places().filter(|place| place.part.is_some()).map(|part| part.quote).fold(0.0, f32::max);

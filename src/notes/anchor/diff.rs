@@ -65,6 +65,8 @@ impl Diff {
         diff.map(vocabulary, old, new);
         diff.slide(vocabulary, old);
         diff.bind_marks(vocabulary, old, new);
+        diff.bind_first_words(vocabulary, old, new);
+        diff.grow(vocabulary, old, new, &[3, 2]);
         let pairs: Vec<Pair> = diff.to.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?))).collect();
         rising(&pairs).into_iter().for_each(|(i, _)| diff.in_order[i] = true);
         diff.longest_gained = diff.taken.split(|taken| *taken).map(<[bool]>::len).max().unwrap_or(0);

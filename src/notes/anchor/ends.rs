@@ -1,6 +1,11 @@
 //! Where a passage begins and ends in the new text.
 
-use super::{align::Pair, judge::Passage, token::Token};
+use super::{
+    align::Pair,
+    diff::begins_sentence,
+    judge::Passage,
+    token::{Token, Vocabulary},
+};
 
 /// How many words in a row are divided between a passage and what is beside it.
 const REPLACED_AT_MOST: usize = 8;
@@ -13,17 +18,26 @@ fn divided(part: usize, old: usize, new: usize) -> usize {
 impl Passage<'_> {
     /// The new token that the passage begins with: where its first words were replaced and so were those before it,
     /// the words between are divided in proportion.
-    pub fn first(&self, to: &[Option<usize>], likes: &[f32], found: Pair) -> Pair {
+    pub fn first(
+        &self,
+        vocabulary: &Vocabulary,
+        text: &[Token],
+        (to, likes): (&[Option<usize>], &[f32]),
+        found: Pair,
+    ) -> Pair {
         let (low, (i0, i1)) = (self.span.0, self.inside);
         let anchor = |i: &usize| likes[i - low] > 0.0;
-        let (left, right) = ((low..i0).rev().find(anchor), (i0..i1).find(anchor));
-        let Some((left, right)) = left.zip(right) else { return found };
-        let Some((after, until)) = to[left - low].zip(to[right - low]) else { return found };
-        let (old, new) = (right - left - 1, until - after - 1);
+        let place = |i: usize| Some((i, to[i - low]?));
+        let Some((right, until)) = (i0..i1).find(anchor).and_then(place) else { return found };
         let part = right - i0;
+        let Some((left, after)) = (low..i0).rev().find(anchor).and_then(place) else {
+            // The passage began with the text, and so it does.
+            return if i0 == 0 && part.max(until) <= REPLACED_AT_MOST && part > 0 { (0, 0) } else { found };
+        };
+        let (old, new) = (right - left - 1, until - after - 1);
         let inside = if old.max(new) <= REPLACED_AT_MOST {
             divided(part, old, new)
-        } else if part <= REPLACED_AT_MOST {
+        } else if part <= REPLACED_AT_MOST && !(begins_sentence(vocabulary, self.tokens, right) && begins_sentence(vocabulary, text, until)) {
             part.min(new)
         } else {
             0
@@ -32,17 +46,27 @@ impl Passage<'_> {
     }
 
     /// The same of the new token that it ends with.
-    pub fn last(&self, to: &[Option<usize>], likes: &[f32], found: Pair) -> Pair {
+    pub fn last(
+        &self,
+        vocabulary: &Vocabulary,
+        text: &[Token],
+        (to, likes): (&[Option<usize>], &[f32]),
+        found: Pair,
+    ) -> Pair {
         let (low, (i0, i1)) = (self.span.0, self.inside);
         let anchor = |i: &usize| likes[i - low] > 0.0;
-        let (left, right) = ((i0..i1).rev().find(anchor), (i1..self.span.1).find(anchor));
-        let Some((left, right)) = left.zip(right) else { return found };
-        let Some((after, until)) = to[left - low].zip(to[right - low]) else { return found };
-        let (old, new) = (right - left - 1, until - after - 1);
+        let place = |i: usize| Some((i, to[i - low]?));
+        let Some((left, after)) = (i0..i1).rev().find(anchor).and_then(place) else { return found };
         let part = i1 - left - 1;
+        let Some((right, until)) = (i1..self.span.1).find(anchor).and_then(place) else {
+            let is_end = i1 == self.tokens.len() && part > 0 && part.max(text.len() - after - 1) <= REPLACED_AT_MOST;
+            return if is_end && after + 1 < text.len() { (i1 - 1, text.len() - 1) } else { found };
+        };
+        let (old, new) = (right - left - 1, until - after - 1);
+        let is_sentence = |tokens: &[Token], at: usize| at < tokens.len() && begins_sentence(vocabulary, tokens, at);
         let inside = if old.max(new) <= REPLACED_AT_MOST {
             new - divided(right - i1, old, new)
-        } else if part <= REPLACED_AT_MOST {
+        } else if part <= REPLACED_AT_MOST && !(is_sentence(self.tokens, left + 1) && is_sentence(text, after + 1)) {
             part.min(new)
         } else {
             0

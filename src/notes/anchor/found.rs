@@ -24,6 +24,15 @@ impl Places {
         self.found.extend(passages.map(|(selector, place)| (selector.clone(), place)));
     }
 
+    /// Asks for these passages to be confirmed where they do not stand as they were marked: they asked for it before.
+    pub fn doubt<'a>(&mut self, article: &Article, passages: impl Iterator<Item = &'a Selector>) {
+        for selector in passages.filter(|selector| selector.verbatim_in(article).is_none()) {
+            if let Some(Place::Exact(range)) = self.of(selector) {
+                self.found.insert(selector.clone(), Place::Changed(range));
+            }
+        }
+    }
+
     pub fn of(&self, selector: &Selector) -> Option<Place> {
         self.found.get(selector).copied()
     }

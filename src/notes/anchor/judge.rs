@@ -11,7 +11,7 @@ use super::{
 /// The least share of a passage that must be found in place: under twelve tokens, and from there on.
 const KEEP: (f32, f32) = (0.34, 0.30);
 /// How many tokens make a passage long.
-const LONG: usize = 12;
+pub(super) const LONG: usize = 12;
 /// The least share of it where neither context nor place agrees.
 pub(super) const ALONE: f32 = 0.62;
 /// A context that counts as found.
@@ -130,6 +130,9 @@ impl Passage<'_> {
         for (i, j) in stays.unwrap_or_else(|| self.one_place(pairs, 0)) {
             to[i - low] = Some(j);
         }
+        for outlier in self.outliers(vocabulary, &to) {
+            to[outlier.start - low..outlier.end - low].fill(None);
+        }
         self.snap(vocabulary, new, &mut to);
         let held: Vec<Pair> = to.iter().enumerate().filter_map(|(i, j)| Some((i + low, (*j)?))).collect();
         to.fill(None);
@@ -176,14 +179,14 @@ impl Passage<'_> {
         let left: f32 = inside.iter().map(|(i, _)| vocabulary.weight(self.word(*i))).sum();
         let part =
             part.filter(|_| hangs && (strong >= HELD || left >= 2.0 * PIECE) && (i1 - i0 < LONG || quote >= 0.2));
-        let (first, last) = (self.first(&to, &likes, first), self.last(&to, &likes, last));
+        let (first, last) = (self.first(vocabulary, new, (&to, &likes), first), self.last(vocabulary, new, (&to, &likes), last));
         let (start, end) = self.ends(new, first, last);
         let is_whole = inside.len() == i1 - i0
             && last.1 - first.1 == i1 - 1 - i0
             && inside.iter().all(|(i, j)| self.word(*i) == new[*j].word)
             && quote > 0.9;
         let is_word = i1 - i0 <= 2;
-        let least = if hangs && is_mapped {
+        let least = if is_mapped && (hangs || self.is_replaced(&to, &likes)) {
             0.0
         } else if is_in_place && before.min(after) >= KEEP.1 {
             KEEP_IN_PLACE
@@ -215,7 +218,7 @@ impl Passage<'_> {
             (found.state, found.why) = (State::Exact, Why::Certain);
         } else if is_word && !(quote >= 0.6 && is_told) {
             (found.state, found.why) = (State::Orphan, Why::OneWord);
-        } else if !is_word && (quote < least || (quote < ALONE && strong < CONTEXT_FOUND && !is_in_place)) {
+        } else if !is_word && (quote < least || (quote < ALONE && strong < CONTEXT_FOUND && !is_in_place && least > 0.0)) {
             (found.state, found.why) = (State::Orphan, Why::TooLittle);
         } else if is_whole {
             found.why = Why::ContextDiffers;
@@ -338,7 +341,12 @@ impl Passage<'_> {
                 }
                 let next = ahead.and_then(|ahead| to.get(ahead).copied().flatten());
                 let keeps_order = next.is_none_or(|next| if is_forward { next > j } else { next < j });
-                let is_free = to[k].is_none() || !vocabulary.is_word(self.word(low + k));
+                let is_first = !is_forward && low + k == self.inside.0;
+                let is_free = to[k].is_none()
+                    || !vocabulary.is_word(self.word(low + k))
+                    || is_first
+                        && begins_sentence(vocabulary, self.tokens, low + k)
+                        && begins_sentence(vocabulary, new, j);
                 // A token that already touches the found one on its other side stays there, but a mark written to the
                 // word on this side goes with that.
                 let (left, right) = if is_forward { (k - 1, k) } else { (k, k + 1) };
@@ -346,7 +354,7 @@ impl Passage<'_> {
                     let (left, right) = if is_forward { (beside, j) } else { (j, beside) };
                     new[left].end == new[right].start
                 };
-                let is_bound = !is_glued && to[k].is_some() && next.is_some() && {
+                let is_bound = !is_glued && !is_first && to[k].is_some() && next.is_some() && {
                     let touching = next.and_then(|next| if is_forward { next.checked_sub(1) } else { Some(next + 1) });
                     to[k] == touching
                 };

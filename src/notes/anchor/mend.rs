@@ -3,7 +3,7 @@
 
 use super::{
     align::{BREAK, Pair, unique_pairs},
-    diff::Diff,
+    diff::{Diff, begins_sentence},
     token::{Token, Vocabulary},
 };
 
@@ -127,6 +127,26 @@ impl Diff {
                 }
                 if let Some(left) = self.to[i].replace(j) {
                     (owners[left], self.taken[left]) = (None, false);
+                }
+                self.taken[j] = true;
+            }
+        }
+    }
+
+    /// The first word of a sentence that moved goes with it, not with another sentence that begins so.
+    pub fn bind_first_words(&mut self, vocabulary: &Vocabulary, old: &[Token], new: &[Token]) {
+        for i in 1..old.len() {
+            if let Some(j) = self.to[i].and_then(|j| j.checked_sub(1))
+                && self.to[i - 1] != Some(j)
+                && !self.taken[j]
+                && self.old[i - 1] == self.new[j]
+                && self.old[i] == self.new[j + 1]
+                && !begins_sentence(vocabulary, old, i)
+                && begins_sentence(vocabulary, old, i - 1)
+                && begins_sentence(vocabulary, new, j)
+            {
+                if let Some(left) = self.to[i - 1].replace(j) {
+                    self.taken[left] = false;
                 }
                 self.taken[j] = true;
             }

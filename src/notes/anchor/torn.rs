@@ -11,6 +11,13 @@ const REPLACED: usize = 6;
 /// The least share of a sentence at an end of a passage that is not thought to be lost.
 const LEFT: f32 = 0.3;
 
+/// How many tokens more than stood there keep a word from being one of a passage, and the most weight (some two
+/// words) of such words.
+/// How far from a passage the words may stand that it stands between.
+const ASIDE: usize = 3;
+const PUT_IN: usize = 6;
+const LITTLE: f32 = 2.0;
+
 impl Passage<'_> {
     /// The tokens up to one of its sentences, or from it on, where all that is left of the passage is on the other side.
     pub fn torn(&self, vocabulary: &Vocabulary, to: &[Option<usize>], likes: &[f32]) -> Option<Range<usize>> {
@@ -59,6 +66,39 @@ impl Passage<'_> {
         }
         let head = (from > i0).then_some(low..from);
         head.into_iter().chain((until < i1).then_some(until..self.span.1)).collect()
+    }
+
+    /// The few words at the ends of a passage that stand far from the others: they are those of something that was put in
+    /// beside it.
+    pub fn outliers(&self, vocabulary: &Vocabulary, to: &[Option<usize>]) -> Vec<Range<usize>> {
+        let (low, (i0, i1)) = (self.span.0, self.inside);
+        let found: Vec<Pair> = (i0..i1).filter_map(|i| Some((i, to[i - low]?))).collect();
+        // Of two neighbours, whether much more was put in between them than stood there.
+        let is_apart = |(i, j): Pair, (i2, j2): Pair| j2 > j && j2 - j >= i2 - i + PUT_IN;
+        let is_little = |range: Range<usize>| {
+            let there = range.filter(|i| to[i - low].is_some());
+            there.map(|i| vocabulary.weight(self.word(i))).sum::<f32>() <= LITTLE
+        };
+        let begins = |at: usize| begins_sentence(vocabulary, self.tokens, at);
+        let gaps = || found.windows(2).map(|pair| (pair[0], pair[1])).filter(|(one, other)| is_apart(*one, *other));
+        let head = gaps().map(|(one, _)| i0..one.0 + 1).take_while(|head| is_little(head.clone())).last();
+        let tail = gaps().map(|(_, other)| other.0..i1).find(|tail| is_little(tail.clone()));
+        // A sentence that was put in after another one leaves that as a whole.
+        let head = head.filter(|head| !begins(head.end) || head.len() == 1);
+        head.into_iter().chain(tail).collect()
+    }
+
+    /// Whether what stands between the words that stood right before and right after the passage is about as long as it
+    /// was: its words were replaced.
+    pub fn is_replaced(&self, to: &[Option<usize>], likes: &[f32]) -> bool {
+        let (low, (i0, i1)) = (self.span.0, self.inside);
+        let found = |i: usize| (likes[i - low] > 0.5).then_some(i).and_then(|i| Some((i, to[i - low]?)));
+        let before = (low.max(i0.saturating_sub(ASIDE))..i0).rev().find_map(found);
+        let after = (i1..self.span.1.min(i1 + ASIDE)).find_map(found);
+        before.zip(after).is_some_and(|((i, j), (i2, j2))| {
+            let (old, new) = (i2 - i, j2.saturating_sub(j));
+            old <= 2 * new && new <= 2 * old
+        })
     }
 
     /// Whether the words on both sides of a stretch stand as far apart as they stood.

@@ -2,20 +2,22 @@
 
 use std::collections::HashSet;
 
-use super::Sidecar;
+use super::{Saved, Sidecar};
 use crate::{
     notes::{Annotation, AnnotationId, Notes, Taken},
     sidecar::{
         Other, SidecarError,
         copies::first_of,
+        document::ArticleLine,
         verbatim::join_each,
-        versions::{signed_for, together},
+        versions::{owner_of, signed_for, together},
     },
 };
 
 /// What bringing other sidecars in did.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Brought {
+    pub saved: Saved,
     pub taken: Taken,
     /// What became of each, in their order.
     pub arrivals: Vec<Arrival>,
@@ -39,20 +41,12 @@ impl Sidecar {
         let (mut versions, mut arrivals) = (Vec::new(), Vec::new());
         let before = self.notes.clone();
         let here: HashSet<&AnnotationId> = before.annotations.iter().map(|annotation| &annotation.id).collect();
-        let line = self.line.clone();
+        let (line, owner) = (self.line.clone(), owner_of(&before, &self.layer).to_owned());
         for other in others {
-            join_each(&mut self.strays, &other.strays_from(&line), first_of);
             let document = &other.document;
             self.verbatim.absorb(&document.verbatim);
-            join_each(&mut self.twins, &document.twins, |one, other| *one.max(other));
+            let notes = self.receive(other, &line, signed_for(&document.notes, other.owner(), &before, &owner));
             let is_stranger = line.is_of_another(&document.article);
-            if !is_stranger {
-                self.line.go_on_from(&document.article);
-            }
-            let mut notes = signed_for(&document.notes, &before);
-            // What is known of the text of another article says nothing of places in this one.
-            let known = if is_stranger { &line } else { &document.article };
-            notes.place_in(&self.article, &self.earlier(known));
             let is_new = |one: &&Annotation| !here.contains(&one.id) && !before.removed.contains_key(&one.id);
             let is_found = |one: &&Annotation| one.place.range().is_some();
             arrivals.push(Arrival {
@@ -67,7 +61,23 @@ impl Sidecar {
             Notes { author: notes.author.clone(), ..together(None, versions) }
         };
         self.replaces |= Taken::between(&before, &all, &joined(&before)).replaces();
-        self.update(&mut |notes| *notes = joined(notes))?;
-        Ok(Brought { taken: Taken::between(&before, &all, &self.notes), arrivals })
+        let saved = self.update(&mut |notes| *notes = joined(notes))?;
+        Ok(Brought { saved, taken: Taken::between(&before, &all, &self.notes), arrivals })
+    }
+
+    /// Takes in what another sidecar knows of its passages and gives its notes, signed already, with their places in the
+    /// article; `line` is what the file of the notes says of that.
+    pub(super) fn receive(&mut self, other: &Other, line: &ArticleLine, mut notes: Notes) -> Notes {
+        join_each(&mut self.strays, &other.strays_from(line), first_of);
+        join_each(&mut self.twins, &other.document.twins, |one, other| *one.max(other));
+        let its_own = &other.document.article;
+        let is_stranger = line.is_of_another(its_own);
+        if !is_stranger {
+            self.line.go_on_from(its_own);
+        }
+        // What is known of the text of another article says nothing of places in this one.
+        let known = if is_stranger { line } else { its_own };
+        notes.place_in(&self.article, &self.earlier(known));
+        notes
     }
 }

@@ -101,10 +101,10 @@ impl Sidecar {
     /// A sidecar has no sketch while passages in a long article are still to be described.
     pub(super) fn describe(&mut self, notes: &Notes, known: Option<&Notes>, describing: &Describing) {
         if !self.strays.is_empty() {
-            // What was kept here, or is as it was marked, is of this article.
-            let is_stray = |one: &&Annotation| !self.is_as_marked((&one.selector, one.place));
-            let left: HashSet<&AnnotationId> = notes.annotations.iter().filter(is_stray).map(|one| &one.id).collect();
-            self.strays.retain(|id, _| left.contains(id));
+            // What was kept here, or is as it was marked, is of this article; what was deleted may yet be brought back.
+            let is_of_here = |one: &&Annotation| self.is_as_marked((&one.selector, one.place));
+            let here: HashSet<&AnnotationId> = notes.annotations.iter().filter(is_of_here).map(|one| &one.id).collect();
+            self.strays.retain(|id, _| !here.contains(id));
         }
         if notes.passages().next().is_none() {
             self.line.sketch.clear();

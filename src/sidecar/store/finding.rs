@@ -1,19 +1,20 @@
 //! Looking for an article's layer: the files that hold it, and what is taken in of each.
 
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{collections::BTreeMap, path::Path, slice, sync::Arc};
 
 use super::{Kept, Known, Sidecar};
 use crate::{
     article::Article,
     notes::{Notes, Taken},
     sidecar::{
-        FORMAT, SidecarError, SidecarWarning,
-        copies::conflict_copies,
-        document::{ArticleLine, Verbatim, hash},
-        file::{Found, read_bytes, read_found},
+        ConflictCopy, FORMAT, Other, SidecarError, SidecarWarning,
+        conflict_copy::copies_now,
+        document::{ArticleLine, Document, Verbatim, hash},
+        file::{leads_nowhere, read_bytes, read_found},
         location::{Apart, Folders, beside, of_renamed, real},
+        read_others,
         save::target,
-        versions::signed_for,
+        versions::{owner_of, signed_for},
     },
 };
 
@@ -66,7 +67,7 @@ impl Sidecar {
             sidecar.outlived = sidecar.file.as_ref().map(|file| (other, file.hash.clone()));
         }
         if let Some(path) = path.filter(|_| !sidecar.is_read_only) {
-            conflict_copies(path, layer).iter().for_each(|copy| sidecar.take_copy(copy));
+            sidecar.take_copies(path);
         }
         sidecar
     }
@@ -75,7 +76,7 @@ impl Sidecar {
     fn take(&mut self, path: &Path, kept: Kept) {
         let found = match read_found(&target(path)) {
             Ok(Some(found)) => found,
-            Ok(None) => return,
+            Ok(None) => return self.warnings.extend(leads_nowhere(path).err().map(SidecarWarning::from)),
             Err(error) => {
                 self.warnings.push(error.into());
                 self.is_read_only = true;
@@ -110,38 +111,72 @@ impl Sidecar {
             self.kept = Some(kept);
             self.owe_what_was_cut_short(&found.document.article);
         } else {
-            self.notes = Notes::joined(&self.notes, &notes);
+            let joined = Notes::joined(&self.notes, &notes);
+            self.replaces |= Taken::between(&self.notes, &[&notes], &joined).replaces();
+            self.notes = joined;
             self.verbatim.absorb(&found.document.verbatim);
             self.outlived = Some((path.to_owned(), found.hash));
         }
     }
 
-    /// Takes in a copy that a sync service left; it stays where it is, and bringing it in again changes nothing.
-    fn take_copy(&mut self, copy: &Path) {
-        match read_found(copy) {
-            Ok(Some(Found { document, .. })) if document.format <= FORMAT => {
-                self.line.go_on_from(&document.article);
-                self.twins.extend(document.twins);
-                self.strays.extend(document.strays);
-                // Notes without an author get the copy's: whoever set their name there.
-                let is_signed = !self.notes.author.trim().is_empty();
-                let mut notes = if is_signed { signed_for(&document.notes, &self.notes) } else { document.notes };
-                notes.place_in(&self.article, &self.earlier(&document.article));
-                if notes != self.notes {
-                    let joined = Notes::joined(&self.notes, &notes);
-                    let taken = Taken::between(&self.notes, &[&notes], &joined);
-                    self.replaces |= taken.replaces();
-                    self.copies.extend((!taken.is_nothing()).then(|| (copy.to_owned(), taken)));
-                    self.notes = joined;
-                }
-                self.verbatim.absorb(&document.verbatim);
+    /// Takes in the copies that a sync service left; they stay where they are, and bringing one in again changes nothing.
+    fn take_copies(&mut self, article: &Path) {
+        let own = Own { notes: self.notes.clone(), verbatim: self.verbatim.clone(), line: self.line.clone() };
+        for (path, seen) in copies_now(article, &self.layer) {
+            let mut copy =
+                ConflictCopy { path, taken: None, is_new: false, of_another: None, warnings: Vec::new(), seen };
+            match read_others(slice::from_ref(&copy.path)) {
+                Ok(others) => others.iter().for_each(|other| self.take_copy(other, &own, &mut copy)),
+                // It went meanwhile.
+                Err(SidecarError::Missing { .. }) => continue,
+                Err(error) => copy.warnings.push(error.into()),
             }
-            Ok(Some(found)) => {
-                let error = SidecarError::Newer { path: copy.to_owned(), format: found.document.format };
-                self.warnings.push(error.into());
-            }
-            Ok(None) => {}
-            Err(error) => self.warnings.push(error.into()),
+            self.copies.push(copy);
         }
+    }
+
+    /// Takes in one of them; what it brings is measured at what the notes' own file holds, whichever others there are.
+    fn take_copy(&mut self, other: &Other, own: &Own, copy: &mut ConflictCopy) {
+        let document = &other.document;
+        if document.was_empty {
+            copy.warnings = other.warnings();
+            return;
+        }
+        copy.of_another = own.line.is_of_another(&document.article).then(|| document.article.name.clone());
+        // Notes without an author get the copy's: whoever set their name there.
+        let is_signed = !own.notes.author.trim().is_empty();
+        let owner = owner_of(&own.notes, &self.layer);
+        let signed = match is_signed {
+            true => signed_for(&document.notes, owner_of(&document.notes, &self.layer), &own.notes, owner),
+            false => document.notes.clone(),
+        };
+        let notes = self.receive(other, &own.line, signed);
+        let mut with_it = Own { notes: Notes::joined(&own.notes, &notes), ..own.clone() };
+        with_it.verbatim.absorb(&document.verbatim);
+        let taken = Taken::between(&own.notes, &[&notes], &with_it.notes);
+        copy.is_new = with_it.written() != own.written();
+        if copy.is_new {
+            self.replaces |= taken.replaces();
+            self.notes = Notes::joined(&self.notes, &notes);
+            self.verbatim.absorb(&document.verbatim);
+            copy.warnings = other.warnings();
+        }
+        copy.taken = Some(taken);
+    }
+}
+
+/// What the notes' own file holds.
+#[derive(Clone)]
+struct Own {
+    notes: Notes,
+    verbatim: Verbatim,
+    line: ArticleLine,
+}
+
+impl Own {
+    /// The bytes that it makes, in which the places of notes are not.
+    fn written(&self) -> Vec<u8> {
+        let Self { notes, verbatim, line } = self.clone();
+        Document { format: FORMAT, article: line, notes, verbatim, ..Document::default() }.write()
     }
 }

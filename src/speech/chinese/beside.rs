@@ -4,9 +4,12 @@ use super::behind::BEHIND;
 use super::mentions::Head;
 use super::page::{QUOTED, Span, is_colon, is_end, is_pause};
 use super::paragraph::Paragraph;
-use super::quoted::Spoken;
+use super::quoted::{SAYS, Spoken};
 use super::reports::Report;
 use super::sources::Source;
+
+/// How many sentences behind a passage may tell who speaks.
+const LATER: usize = 3;
 
 impl Paragraph<'_, '_> {
     /// A sentence in quotation marks by itself: the speaker before goes on, or who stands beside it speaks.
@@ -18,11 +21,13 @@ impl Paragraph<'_, '_> {
             return Some(spoken.goes_on(if self.follows_its_speaker(start, mark, spoken) { 0.88 } else { 0.85 }));
         }
         let letters = &self.page().letters[..self.span.1];
+        // a reporter only stands by
+        let asks = |source: &Source| self.page().letters[source.span.0..source.span.1].ends_with(&['记', '者']);
         let before = (self.span.0..start).rev().find(|at| !is_end(letters[*at]) && !letters[*at].is_whitespace());
         if let Some(last) = before {
             let sentence = self.sentences[..self.sentences.partition_point(|sentence| sentence.0 <= last)].last()?;
             if letters[last] != QUOTED
-                && let Some(source) = self.first_subject(*sentence)
+                && let Some(source) = self.first_subject(*sentence).filter(|source| !asks(source))
             {
                 return Some(Spoken::beside(source, 0.8));
             }
@@ -38,8 +43,6 @@ impl Paragraph<'_, '_> {
             if letters.get(clause) == Some(&QUOTED) {
                 break;
             }
-            // a reporter only stands by
-            let asks = |source: &Source| self.page().letters[source.span.0..source.span.1].ends_with(&['记', '者']);
             let source = self.sources.opening_person((begin, clause)).filter(|source| !asks(source));
             if let Some(source) = source {
                 let named = source.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_)));
@@ -47,7 +50,20 @@ impl Paragraph<'_, '_> {
             }
             begin = clause + 1;
         }
-        None
+        self.told_later(mark.1).map(|source| Spoken::beside(source, 0.75))
+    }
+
+    /// “…。”大厅里人满为患。医生王明一边写病历一边说。: who is said to speak at the end of a sentence behind.
+    fn told_later(&self, from: usize) -> Option<Source> {
+        let letters = &self.page().letters;
+        let first = self.sentences.partition_point(|sentence| sentence.0 < from);
+        let behind = self.sentences.get(first..)?.iter().take(LATER);
+        let mut plain = behind.take_while(|sentence| !letters[sentence.0..sentence.1].contains(&QUOTED));
+        plain.find_map(|sentence| {
+            let end = sentence.1.checked_sub(1).filter(|end| is_end(letters[*end]))?;
+            let cue = self.cues_in((sentence.0, end)).last().filter(|cue| cue.end == end && cue.classes.any(SAYS))?;
+            self.sources.before(sentence.0, cue.start).filter(|source| source.mention.is_some())
+        })
     }
 
     /// 王明摇了摇头，说没有。“水还没退。”: whether the sentence right before a passage names its speaker, and nobody

@@ -3,12 +3,17 @@
 use std::collections::HashMap;
 
 use super::cues::introduces;
-use super::names::{Reading, SAYS, is_dot, is_latin, part_mark};
+use super::latin::{self, is_latin};
+use super::names::{Reading, SAYS, is_dot, part_mark};
+use super::openings::tells_a_body;
 use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::words::{Classes, Letters, Words, is_han};
 
 /// From so many letters on a passage is speech and no word.
 const LONG: usize = 12;
+
+/// The most letters of a Chinese name.
+const LONGEST_NATIVE: usize = 3;
 
 /// How many letters most idioms have.
 const IDIOM: usize = 4;
@@ -71,6 +76,7 @@ impl Names {
                     if shorter { short } else { long }
                 }
             };
+            let length = whole_name(&tallies, letters, length, candidate.reading);
             // 马来西亚 holds no 马来西
             if words.longest(letters, Classes::PLACE.and(Classes::BODY)).is_some_and(|place| place >= length) {
                 continue;
@@ -112,6 +118,14 @@ impl Names {
         };
         list.iter().find(|name| letters.starts_with(name) && ends(name)).map(|name| name.len())
     }
+}
+
+/// The length of a foreign name whose end is in no list: 让·莫罗, where the article has it more often than 让·莫罗当天.
+fn whole_name(tallies: &HashMap<&[char], Tally>, letters: &[char], length: usize, reading: Reading) -> usize {
+    let times = |length: usize| tallies.get(&letters[..length]).map_or(0, |tally| tally.long);
+    let crowned = letters[length - 1] == '世';
+    let foreign = reading == Reading::Sure(length) && length > LONGEST_NATIVE && !crowned;
+    (3..length).find(|shorter| foreign && times(*shorter) > times(length)).unwrap_or(length)
 }
 
 /// How often each candidate, and its shorter reading, stands in the article.
@@ -177,7 +191,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             continue;
         }
         if is_latin(letter) {
-            let (candidate, next) = latin(words, &letters[start..], at - start);
+            let (candidate, next) = latin::name_at(words, &letters[start..], at - start);
             found.extend(candidate.map(|(at, length)| Candidate {
                 at: start + at,
                 reading: Reading::Sure(length),
@@ -196,6 +210,9 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
         if let Some(length) = words.longest(rest, Classes::TITLE.and(Classes::RENAMING)) {
             at += length;
             opens = false;
+            if tells_a_body(&letters[at..]) {
+                continue;
+            }
             if let Some(reading) = name_behind(words, &letters[at..]) {
                 found.push(Candidate { at, reading, clear: true });
             } else if let Some(length) = words.half_latin_name(&letters[start..], at - start) {
@@ -224,7 +241,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             at += length;
             continue;
         }
-        if opens && let Some(length) = words.longest(rest, Classes::LEAD).filter(|_| words.name_at(rest).is_none()) {
+        if opens && let Some(length) = words.lead(rest).filter(|_| words.name_at(rest).is_none()) {
             at += length;
             continue;
         }
@@ -256,27 +273,12 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
         {
             found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
         }
-        opens = is_pause(letter) || matches!(letter, QUOTED | '、' | ' ' | '\u{3000}' | '和' | '的');
+        opens = is_pause(letter) || matches!(letter, QUOTED | '、' | ' ' | '\u{3000}' | '和' | '的' | '让');
+        // 令王明感慨
+        opens |= letter == '令'
+            && (at == start || is_pause(letters[at - 1]) || matches!(letters[at - 1], '这' | '也' | '更'));
         at += 1;
     }
-}
-
-/// The name in Latin letters at a place, which stands behind an office or before a word of saying, and where reading
-/// goes on. A word alone may as well be a company's and needs an office.
-fn latin(words: &Words, letters: &[char], at: usize) -> (Option<(usize, usize)>, usize) {
-    let rest = &letters[at..];
-    let Some((office, length)) = words.latin_name(rest) else {
-        let word = rest.iter().take_while(|letter| is_latin(**letter)).count();
-        return (None, at + word);
-    };
-    let name = at + office;
-    let after = name + length;
-    let before = letters[..at].strip_suffix(&[' ']).unwrap_or(&letters[..at]);
-    let behind = letters[after..].strip_prefix(&[' ']).unwrap_or(&letters[after..]);
-    let titled = office > 0 || words.longest_at_end(before, Classes::TITLE).is_some();
-    let cue = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING).and(Classes::TAIL);
-    let says = || letters[name..after].contains(&' ') && words.longest(behind, cue).is_some();
-    ((titled || says()).then_some((name, length)), after)
 }
 
 /// The farthest word of saying behind a name, in letters.
@@ -364,7 +366,14 @@ fn is_introduced(before: &[char]) -> bool {
 /// 王楚岚重返第一: whether a name opens a sentence and a verb of two letters follows.
 fn acts_behind(words: &Words, letters: &[char], start: usize, at: usize, reading: Reading) -> bool {
     let opens = at == start || letters[at - 1] == '。' || letters[at - 1] == '，';
-    let acts = |length: usize| words.longest(&letters[at + length..], Classes::ACT).is_some_and(|act| act > 1);
+    let acts = |length: usize| {
+        // 王楚岚7日出席
+        let rest = &letters[at + length..];
+        let digits = rest.iter().take_while(|letter| letter.is_ascii_digit()).count();
+        let dated = digits > 0 && rest.get(digits) == Some(&'日');
+        let rest = &rest[if dated { digits + 1 } else { 0 }..];
+        words.longest(rest, Classes::ACT).is_some_and(|act| act > 1)
+    };
     opens && reading.longest() > 2 && (acts(reading.longest()) || reading.longest() > 3 && acts(reading.likely()))
 }
 

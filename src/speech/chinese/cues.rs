@@ -1,7 +1,7 @@
 //! The words of saying of a paragraph.
 
+use super::latin::is_latin;
 use super::mentions::{Head, Mention};
-use super::names::is_latin;
 use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::words::{Classes, Words, is_han};
 
@@ -16,6 +16,9 @@ const CALLED: usize = 6;
 
 /// How far behind a bracket that opens a word of saying tells how something is called.
 const BRACKETED: usize = 4;
+
+/// How far before a demand the word stands that tells somebody follows it: 按对方要求.
+const FOLLOWED: usize = 8;
 
 /// How many Latin ones.
 const LATIN: usize = 40;
@@ -76,7 +79,7 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
         }
         // 报道称: the report says it
         if let Some(paper) = papers.next_if(|paper| paper.start == at)
-            && letters[at] == '报'
+            && matches!(letters[at], '报' | '分')
             && matches!(letters.get(paper.end), Some('称' | '说' | '还' | '指'))
         {
             at = paper.end;
@@ -111,6 +114,24 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += length;
             continue;
         }
+        // 按对方要求转账: what somebody follows
+        let clause = letters[start..at].iter().rev().take(FOLLOWED).take_while(|letter| !is_pause(**letter));
+        let followed = classes.any(Classes::CALLING) && !introduces(letters.get(at + length));
+        if followed && clause.clone().count() > 1 && clause.clone().any(|letter| *letter == '按') {
+            at += length;
+            continue;
+        }
+        // 还指出 holds no 还指
+        if matches!(letters[at..], [_, '指', '出' | '责' | '控' | '认', ..]) && length == 2 {
+            at += 1;
+            continue;
+        }
+        // 写到二十万字
+        let reached = matches!(letters[at..], ['写' | '讲' | '谈' | '读', '到', ..]) && length < 3;
+        if reached && !introduces(letters.get(at + 2)) {
+            at += 2;
+            continue;
+        }
         let mut cue = Cue { start: at, end: at + length, classes };
         while let Some(more) = words.longest(&letters[cue.end..], Classes::SUFFIX)
             && words.longest(&letters[cue.end..], Classes::NO_CUE).is_none()
@@ -137,7 +158,9 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             let told = mentions.clone().find(|mention| mention.start == cue.end).map(|mention| mention.end);
             let goes_on = |next: &char| is_han(*next) && !"的和及与、".contains(*next);
             let told = told.filter(|told| letters.get(*told).is_some_and(goes_on));
-            if is_mention || latin > 0 || closes() {
+            // 告诉当年的自己“慢慢来”
+            let oneself = || letters.get(stop) == Some(&QUOTED) && letters[cue.end..stop].ends_with(&['自', '己']);
+            if is_mention || latin > 0 || closes() || oneself() {
                 cue.end = if latin > 0 && !is_mention { cue.end + latin } else { stop };
                 cue.classes = cue.classes.and(Classes::REMARK);
             } else if let Some(told) = told.filter(|_| TELLS.iter().any(|tells| letters[at..].starts_with(tells))) {

@@ -7,7 +7,7 @@ use super::sources::Sources;
 use super::words::Classes;
 
 /// The longest end of a clause that tells to whom or by what means: 向记者, 通过发言人.
-const LONGEST_TAIL: usize = 12;
+const LONGEST_TAIL: usize = 16;
 
 impl Sources<'_, '_> {
     /// Where a clause begins behind its times, places and joining words.
@@ -16,17 +16,22 @@ impl Sources<'_, '_> {
         while at < end {
             let rest = self.letters((at, end));
             let first = rest[0];
-            let lead = self.words.longest(rest, Classes::LEAD);
-            // 有人: a word of its own, and no 有
-            let pronoun = self.mention_at(at).filter(|mention| mention.head == Head::Pronoun);
+            let lead = self.words.lead(rest);
+            // 有人: a word of its own, and no 有; 曾令远: a name, and no 曾
+            let pronoun = self.mention_at(at).filter(|mention| {
+                let named = mention.start == at && matches!(mention.head, Head::Person(_));
+                mention.head == Head::Pronoun || named && !matches!(self.page.letters[mention.end], '过' | '了')
+            });
             if pronoun.is_some_and(|mention| lead.is_none_or(|length| length <= mention.end - at)) {
                 break;
             }
-            if first.is_whitespace() || matches!(first, '”' | '—' | '）' | ')' | '　' | '•') {
+            if first.is_whitespace()
+                || matches!(first, '”' | '—' | '）' | ')' | '　' | '•' | '■' | '●' | '▲' | '◆' | '▶')
+            {
                 at += 1;
             } else if let Some(length) = lead {
                 at += length;
-            } else if matches!(rest, ['早' | '晚', digit, ..] if digit.is_ascii_digit()) {
+            } else if self.is_little_lead((at, end), at == start) {
                 at += 1;
             } else if let Some(length) =
                 dateline_length(rest).or_else(|| date_length(rest)).or_else(|| self.place_length(at, rest))
@@ -37,6 +42,20 @@ impl Sources<'_, '_> {
             }
         }
         at
+    }
+
+    /// Whether one letter stands before who is named: 早7点, 当记者问起时, 经急救人员判断.
+    fn is_little_lead(&self, (at, end): Span, opens: bool) -> bool {
+        match self.letters((at, end)) {
+            ['早' | '晚', digit, ..] if digit.is_ascii_digit() => true,
+            ['当', ..] => {
+                self.mention_at(at).is_none() && self.mention_at(at + 1).is_some_and(|it| it.start == at + 1)
+            }
+            rest @ ['经', ..] if opens => {
+                self.words.at(rest).all(|(length, _)| length == 1) && !self.inside((at, end)).is_empty()
+            }
+            _ => false,
+        }
     }
 
     /// 在接受采访时, 在会上; nobody is named in it.
@@ -82,12 +101,24 @@ impl Sources<'_, '_> {
                 let opens = letters.iter().rposition(|letter| matches!(letter, '（' | '('))?;
                 (opens > 0).then_some(letters.len() - opens)
             };
-            let listener = || letters.iter().rposition(|letter| matches!(letter, '向' | '对' | '就' | '给'));
+            // 对, and 针对
+            let listener = || {
+                let at = letters.iter().rposition(|letter| matches!(letter, '向' | '对' | '就' | '给'))?;
+                Some(at - usize::from(at > 0 && letters[at - 1] == '针'))
+            };
             let means = || letters.windows(2).rposition(|pair| pair == ['通', '过']);
             let short = |at: usize| (at > 0 && letters.len() - at <= LONGEST_TAIL).then_some(letters.len() - at);
             let told = || listener().and_then(short);
             let through = || means().and_then(short);
-            match word.or((digits > 0).then_some(digits)).or_else(bracket).or_else(place).or_else(told).or_else(through)
+            // 11月26日
+            let month = matches!(letters, [.., digit, '月' | '年'] if digit.is_ascii_digit());
+            match word
+                .or((digits > 0).then_some(digits))
+                .or(month.then_some(1))
+                .or_else(bracket)
+                .or_else(place)
+                .or_else(told)
+                .or_else(through)
             {
                 Some(length) if length > 0 => end -= length,
                 _ => break,

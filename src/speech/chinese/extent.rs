@@ -6,6 +6,7 @@ use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
 use super::quoted::Spoken;
 use super::reports::LEAST;
+use super::sources::Source;
 use super::unmarked::asks;
 use super::words::Classes;
 
@@ -49,6 +50,16 @@ impl Paragraph<'_, '_> {
         (cue.end + 1..end.saturating_sub(1)).find(answers).filter(|_| concedes).unwrap_or(end)
     }
 
+    /// Where a report ends before what the writer does: 门卫称无人进出，记者多次拨打电话.
+    pub fn reporter_before(&self, cue: &Cue, end: usize) -> usize {
+        let letters = &self.page().letters[..end];
+        let acts = |at: &usize| {
+            let rest = &letters[at + 1..];
+            is_comma(letters[*at]) && rest.starts_with(&['记', '者']) && self.words().begins_a_verb(&rest[2..])
+        };
+        (cue.end + 1..end).find(acts).unwrap_or(end)
+    }
+
     /// Whether a cue is for what is still to be done.
     pub fn calls(&self, cue: Span) -> bool {
         self.cues_in(cue).iter().any(|cue| cue.classes.any(Classes::CALLING))
@@ -79,13 +90,35 @@ impl Paragraph<'_, '_> {
     }
 
     /// Where a question ends that follows its cue at once: 记者问他为何离开时，….
-    pub fn asked_before(&self, cue: &Cue, end: usize) -> usize {
+    pub fn asked_before(&self, sentence: usize, cue: &Cue, end: usize) -> usize {
+        let clause_start = self.sources.clause_start(sentence, cue.start);
         let letters = &self.page().letters[..end];
         let clause = letters[cue.end..].iter().take_while(|letter| !is_pause(**letter)).count();
         let question = &letters[cue.end..cue.end + clause];
         let asked = letters[cue.start..cue.end].last() == Some(&'问') && asks(question);
         let time = usize::from(matches!(question.last(), Some('时' | '后')));
-        if asked { cue.end + clause - time } else { end }
+        // 当记者表示桥上没有人时，…
+        let meanwhile = time > 0 && letters.get(clause_start).is_some_and(|first| *first == '当');
+        if asked || meanwhile { cue.end + clause - time } else { end }
+    }
+
+    /// 王明说，父亲常说“桥是我们的命”，他不敢忘记: where a report ends that opens with what somebody else says.
+    pub fn end_over_inner(&self, sentence: Span, cue: &Cue, source: Source, used: &[Cue]) -> Option<usize> {
+        let letters = &self.page().letters;
+        let start = Some(cue.end).filter(|end| letters.get(*end).is_some_and(|next| is_comma(*next)))? + 1;
+        let inner = used.iter().find(|inner| inner.start > start)?;
+        // 俄新社报道说，…: its words end where another's begin
+        if self.hands_on(source, cue.span()) {
+            return None;
+        }
+        let told = letters.get(start..inner.start).filter(|told| !told.iter().any(|letter| is_pause(*letter)))?;
+        let other = self.sources.subject((start, inner.start)).filter(|other| other.span.0 == start)?;
+        let named = |source: Source, head: Head| source.mention.is_some_and(|mention| mention.head == head);
+        let known = other.mention.is_some() && !named(other, Head::Pronoun) && !named(source, Head::Paper);
+        let mark = self.page().marks[self.page().marks_in((inner.end, sentence.1))].first()?;
+        let joined = letters[inner.end..mark.0].iter().all(|letter| is_colon(*letter) || is_comma(*letter));
+        let whole = known && joined && !told.contains(&QUOTED) && !self.is_same(source, other);
+        whole.then(|| self.end_of(sentence, mark.1, used))
     }
 
     /// Where a report ends: before the sign of its sentence, and before what its cue or another quotes.
@@ -104,7 +137,12 @@ impl Paragraph<'_, '_> {
             end = end.min(mark.0 - 1);
         }
         if let Some(cue) = used.iter().find(|cue| cue.start > from && cue.start < end) {
-            let pause = letters[from..cue.start].iter().rposition(|letter| is_pause(*letter) || *letter == QUOTED);
+            // 影子“脱欧”大臣说: a word in quotation marks parts nothing
+            let parts = |at: &usize| match letters[*at] {
+                QUOTED => !self.page().mark_over(*at).is_some_and(|mark| self.is_term(mark)),
+                letter => is_pause(letter),
+            };
+            let pause = (from..cue.start).rev().find(parts).map(|at| at - from);
             end = pause.map_or(from, |at| from + at);
             // …，“日子很难”，她说: the passage is hers, and no word of the report
             let told = marks.map(|number| self.page().marks[number]).find(|mark| mark.1 == end && mark.0 > from);

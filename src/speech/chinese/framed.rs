@@ -2,6 +2,7 @@
 
 use super::cues::{Cue, introduces};
 use super::mentions::Head;
+use super::openings::dateline_length;
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
 use super::reports::{LEAST, Report};
@@ -9,7 +10,7 @@ use super::sources::Source;
 use super::words::Classes;
 
 /// How far the source of a report reaches behind 据 and 在.
-const SOURCE: usize = 40;
+const SOURCE: usize = 60;
 
 /// The longest clause that says that something was heard: 而据记者了解.
 const HEARSAY: usize = 12;
@@ -38,6 +39,11 @@ impl Paragraph<'_, '_> {
         let letters = &self.page().letters[..sentence.1];
         let skip = letters[sentence.0..].iter().take_while(|letter| letter.is_whitespace()).count();
         let mut opening = sentence.0 + skip;
+        // 晨报网3月5日报道 据路透社报道，…
+        if let Some(length) = dateline_length(&letters[opening..]) {
+            opening += length;
+            opening += letters[opening..].iter().take_while(|letter| letter.is_whitespace()).count();
+        }
         // 不过，据…
         while let Some(length) = self.words().longest(&letters[opening..], Classes::LEAD)
             && letters.get(opening + length).is_some_and(|next| is_comma(*next))
@@ -124,6 +130,8 @@ impl Paragraph<'_, '_> {
         let speaks = matches!(mention.head, Head::Person(_) | Head::Body)
             || mention.head == Head::Title && letters[..colon] != ['记', '者'];
         let alone = !letters[..colon].iter().any(|letter| is_pause(*letter) || *letter == QUOTED);
+        // 专访王明：…: what the interview is about
+        let speaks = speaks && !matches!(letters, ['专', '访', ..] | ['对', '话', ..]);
         let quoted = letters.get(colon + 1) == Some(&QUOTED);
         if !is_heading || !speaks || !alone || quoted || content.1 < content.0 + LEAST + 1 {
             return None;
@@ -217,6 +225,10 @@ impl Paragraph<'_, '_> {
         let source = self.sources.subject((clause, cue.start)).or_else(|| self.sources.before(clause, cue.start))?;
         // 事发后，王明否认。对于此事，王明没有透露。: nothing but a time or what the talk is about
         let told = (sentence.0, clause - 1);
+        // 王明一边擦汗，一边说。
+        if matches!(self.page().letters[clause..], ['一', '边' | '面', ..]) {
+            return None;
+        }
         let bare =
             self.sources.is_topic(told) && !self.page().letters[told.0..told.1].iter().any(|next| is_comma(*next));
         if bare || self.sources.past_lead(told) >= told.1 {

@@ -1,7 +1,7 @@
 //! Words of an article that may name a speaker, in the order of the text.
 
 use super::census::Names;
-use super::names::is_latin;
+use super::latin::is_latin;
 use super::page::{Page, QUOTED, Span, is_pause};
 use super::people::{People, PersonId};
 use super::words::{Classes, Words, is_han};
@@ -93,9 +93,12 @@ impl<'p> Finder<'p, '_> {
     fn relayed_length(&self, start: usize, at: usize, end: usize) -> Option<usize> {
         let letters = &self.page.letters[at..end];
         let inside = matches!(letters, ['报', '道' | '导', '中', '称' | '说' | '还' | '指' | '提' | '写', ..]);
-        let report = matches!(letters, ['报', '道' | '导', '称' | '说' | '还' | '指' | '引' | '援', ..]);
+        let report = matches!(
+            letters,
+            ['报', '道' | '导', '称' | '说' | '还' | '指' | '引' | '援', ..] | ['分', '析', '称', ..]
+        );
         let before = self.page.letters[start..at].last();
-        let opens = before.is_none_or(|before| is_pause(*before) || matches!(before, '有' | '该' | '篇' | ' '));
+        let opens = before.is_none_or(|before| is_pause(*before) || matches!(before, '有' | '该' | '篇' | ' ' | '的'));
         let (report, opens) = (report || inside, opens || inside && before == Some(&'的'));
         (report && opens).then_some(2)
     }
@@ -114,6 +117,10 @@ impl<'p> Finder<'p, '_> {
             for role in [office, honour] {
                 self.people.give_role(id, role, self.words);
             }
+            // 71岁的何谷生: the old man
+            if is_old(&self.page.letters[start..at]) {
+                self.people.give_role(id, &['老', '人'], self.words);
+            }
             if self.words.longest_at_end(&self.page.letters[start..at], Classes::RENAMING).is_some() {
                 self.rename(id, at);
             }
@@ -124,6 +131,8 @@ impl<'p> Finder<'p, '_> {
         let (length, surname) = self.courtesy(start, at, rest)?;
         let name = self.page.words((at, at + length));
         let id = self.people.by_surname(surname, &rest[surname.len()..length], name, self.words);
+        // 陈阿姨, 阿姨 later
+        self.people.give_role(id, &rest[surname.len()..length], self.words);
         Some((length, Head::Person(id)))
     }
 
@@ -158,6 +167,8 @@ impl<'p> Finder<'p, '_> {
             let short = honour == 1 && !self.words.follows_a_subject(&rest[length..]);
             // 最高顾问 holds no 高顾问
             let inside = at > start && self.words.at(&self.page.letters[at - 1..]).any(|(length, _)| length > 1);
+            // 业主张先生
+            let inside = inside && self.words.longest_at_end(before, Classes::TITLE).is_none();
             // 向记者
             let joins = self.words.classes_of(&rest[..surname]).any(Classes::PREPOSITION.and(Classes::JOINT));
             if !inside && (known || opens && !joins) && !(short || honour == 1 && !opens) {
@@ -200,6 +211,10 @@ impl<'p> Finder<'p, '_> {
         const KINDS: Classes =
             Classes::TITLE.and(Classes::BODY).and(Classes::PAPER).and(Classes::PRONOUN).and(Classes::NO_CUE);
         let (length, classes) = self.words.at(rest).find(|(_, classes)| classes.any(KINDS))?;
+        // 香港媒体 holds no 港媒
+        if rest[length - 1] == '媒' && rest.get(length) == Some(&'体') {
+            return None;
+        }
         // 民政委员会 holds no 政委
         let over = self.words.longest(&rest[length - 1..], Classes::TITLE.and(Classes::BODY));
         if over.is_some_and(|over| length > 1 && over > length) {
@@ -220,6 +235,8 @@ impl<'p> Finder<'p, '_> {
         let part = rest[length - 1];
         let (length, head) = match rest.get(length) {
             Some('门') if head == Head::Body && part == '部' => (length + 1, Head::Body),
+            // 幼儿园方面
+            Some('面') if head == Head::Body && part == '方' => (length + 1, Head::Body),
             Some('长') if head == Head::Body && "部局厅院校所署处司".contains(part) => {
                 (length + 1, Head::Title)
             }
@@ -231,6 +248,12 @@ impl<'p> Finder<'p, '_> {
         };
         Some((length + more, head))
     }
+}
+
+/// Whether the words before a name tell a great age: 71岁的.
+fn is_old(before: &[char]) -> bool {
+    let before = before.strip_suffix(&['的']).unwrap_or(before);
+    matches!(before, [.., '6' | '7' | '8' | '9', unit, '岁'] if unit.is_ascii_digit())
 }
 
 /// The longest title in its marks: 《每日晨报》.

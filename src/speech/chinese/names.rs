@@ -1,5 +1,6 @@
 //! How long a name is: 王明, 欧阳雪松, 费尔南德斯, 让·莫罗.
 
+use super::latin::is_latin;
 use super::page::is_pause;
 use super::words::{Classes, Words, is_han};
 
@@ -105,6 +106,12 @@ impl Words {
         }
         let foreign = self.foreign_part(letters, 2);
         let native = self.native_name(letters);
+        // 李阿姨
+        let honoured =
+            letters.get(1..).is_some_and(|rest| self.longest(rest, Classes::HONOUR).is_some_and(|it| it > 1));
+        if native.is_none() && honoured && self.is_surname(letters[0]) {
+            return None;
+        }
         // 林海涛低着头: letters that write no foreign name make none longer
         let known = self.foreign_length(letters);
         match native {
@@ -131,6 +138,10 @@ impl Words {
         }
         // 车田村
         if matches!(rest.get(1), Some('村' | '镇' | '乡' | '县' | '区' | '省' | '路' | '街')) {
+            return None;
+        }
+        // 石景山区
+        if matches!(rest.get(2), Some('区' | '县' | '镇' | '乡' | '村')) && rest.get(3) != Some(&'长') {
             return None;
         }
         let given = rest.iter().take(2).take_while(|letter| self.may_be_given(**letter)).count();
@@ -217,7 +228,12 @@ impl Words {
 
     /// Whether a word of two letters or more begins here that no foreign name goes on into.
     fn breaks_a_name(&self, rest: &[char]) -> bool {
-        self.at(rest).any(|(length, classes)| length > 1 && classes.any(BORDERS))
+        // 绍什·贝德罗西安说: a town at the end of a name
+        let closes = |length: usize| {
+            rest[..length].iter().all(|letter| self.is_foreign(*letter))
+                && self.longest(&rest[length..], SAYS).is_some()
+        };
+        self.at(rest).any(|(length, classes)| length > 1 && classes.any(BORDERS) && !closes(length))
     }
 
     /// A foreign name, or the last part of one, of which the lists have `least` letters; a letter or two may be in none
@@ -282,34 +298,6 @@ impl Words {
         parts.chain(last).chain(surname.filter(|_| !dotted).map(|length| &name[..length]))
     }
 
-    /// A name in Latin letters that a stretch begins with, and how many letters of an office stand before it:
-    /// Ada Hill, CEO Ada Hill.
-    pub fn latin_name(&self, letters: &[char]) -> Option<(usize, usize)> {
-        let mut office = 0;
-        let mut length = 0;
-        for number in 0..LATIN_WORDS {
-            let start = if number == 0 { 0 } else { length + 1 };
-            if number > 0 && letters.get(length) != Some(&' ') {
-                break;
-            }
-            let rest = letters.get(start..).unwrap_or_default();
-            let word = latin_word(rest);
-            let capital = rest.first().is_some_and(|letter| letter.is_uppercase());
-            if number > 0 && is_particle(&rest[..word]) && names_follow(&rest[word..]) {
-                length = start + word;
-                continue;
-            }
-            if word == 0 || !capital {
-                break;
-            }
-            length = start + word;
-            if office == start && self.is_latin_title(&rest[..word]) {
-                office = length + 1;
-            }
-        }
-        (length > office).then(|| (office, length - office))
-    }
-
     /// The length of a name of a Latin letter and a Chinese one at a place: M罗.
     pub fn half_latin_name(&self, letters: &[char], at: usize) -> Option<usize> {
         const THINGS: &str = "班卡金门台波";
@@ -333,40 +321,6 @@ impl Words {
         }
         length
     }
-}
-
-/// The most words of a name in Latin letters, an office before it included.
-const LATIN_WORDS: usize = 6;
-
-/// What stands within a name without a capital: Ada van de Velde.
-fn is_particle(word: &[char]) -> bool {
-    let word: String = word.iter().collect();
-    ["van", "von", "der", "den", "de", "da", "di", "du", "dos", "del", "la", "le", "bin", "al"].contains(&word.as_str())
-}
-
-/// Whether another part of a name stands behind a particle.
-fn names_follow(letters: &[char]) -> bool {
-    let mut words = letters.split(|letter| *letter == ' ').skip(1);
-    let next = words.by_ref().find(|word| !is_particle(word));
-    next.and_then(|word| word.first()).is_some_and(|first| first.is_uppercase())
-}
-
-/// Whether a letter is a Latin one, with an accent or without.
-pub(super) fn is_latin(letter: char) -> bool {
-    letter.is_ascii_alphabetic() || ('À'..='\u{24f}').contains(&letter) && letter.is_alphabetic()
-}
-
-/// The length of the Latin word that a stretch begins with: O’Neil, Jean-Luc, J.
-fn latin_word(letters: &[char]) -> usize {
-    let mut length = 0;
-    while let Some(letter) = letters.get(length) {
-        let joins = matches!(letter, '-' | '\'' | '’') && letters.get(length + 1).is_some_and(|next| is_latin(*next));
-        if !(is_latin(*letter) || length > 0 && joins) {
-            break;
-        }
-        length += 1;
-    }
-    length + usize::from(length == 1 && letters.get(1) == Some(&'.'))
 }
 
 /// Whether a name has parts: 让·莫罗, 弗兰基-德容.

@@ -1,14 +1,38 @@
 //! Words before and behind a mention that belong to it: its office, its partner, its Latin name.
 
+use super::latin::is_latin;
 use super::mentions::{Head, Mention};
-use super::names::is_latin;
 use super::sources::Sources;
 use super::words::Classes;
 
 /// What somebody who was named does, in a letter.
 const ACTS: &str = "是在对向和与跟同说把将被请让给从也还则都又曾已正就";
 
+/// What no name of an office holds.
+const OFFICELESS: Classes = Classes::SAYING
+    .and(Classes::REMARK)
+    .and(Classes::PREPOSITION)
+    .and(Classes::ACT)
+    .and(Classes::TAIL)
+    .and(Classes::PRONOUN);
+
 impl Sources<'_, '_> {
+    /// 使馆新闻和公共事务处负责人: whether a title stands behind two parts of one body that a joint parts.
+    pub fn shares_office(&self, begin: usize, mention: Mention) -> bool {
+        let before = self.letters((begin, mention.start));
+        let Some(joint) = before.iter().rposition(|letter| matches!(letter, '和' | '与' | '及')) else {
+            return false;
+        };
+        let Some(body) = self.inside((begin, begin + joint)).last().filter(|body| body.head == Head::Body) else {
+            return false;
+        };
+        let plain = |from: usize, to: usize| {
+            (from..to).all(|at| self.words.longest(&before[at..to], OFFICELESS).is_none_or(|length| length < 2))
+        };
+        let parted = begin + joint > body.end;
+        mention.head == Head::Title && parted && plain(body.end - begin, joint) && plain(joint + 1, before.len())
+    }
+
     /// 欧盟负责竞争事务的副主席玛格丽特·林德: a word that belongs to the office of somebody named behind it.
     pub fn stands_in_office(&self, mention: Mention, behind: &[Mention]) -> bool {
         if mention.head == Head::Pronoun {
@@ -35,6 +59,10 @@ impl Sources<'_, '_> {
         let mut verbs = false;
         while at < between.len() {
             let word = self.words.at(&between[at..]).next();
+            // 感染与免疫中心
+            let joins =
+                at >= 2 && matches!(between[at], '与' | '和' | '及') && word.is_some_and(|(length, _)| length == 1);
+            let word = word.filter(|_| !joins);
             verbs |= word.is_some_and(|(length, word)| word.any(says) || is_person && length > 1 && word.any(does));
             at += word.map_or(1, |(length, _)| length);
         }

@@ -1,4 +1,4 @@
-//! What news and clauses open with before anybody is named: datelines, dates, the occasion.
+//! What news and clauses open with before anybody is named, and who is told something: datelines, dates, the occasion.
 
 use super::page::{QUOTED, is_pause};
 use super::words::is_han;
@@ -14,8 +14,9 @@ pub(super) fn dateline_length(letters: &[char]) -> Option<usize> {
     // 海湾网8月29日报道台媒称
     let reported = letters.windows(3).take(DATELINE).position(|three| three == ['日', '报', '道']);
     if let Some(at) = reported.filter(|at| letters[..*at].last().is_some_and(char::is_ascii_digit)) {
-        let behind =
-            letters.get(at + 3).filter(|next| is_han(**next) && !matches!(next, '称' | '说' | '指' | '的' | '了'));
+        let behind = letters
+            .get(at + 3)
+            .filter(|next| next.is_whitespace() || is_han(**next) && !matches!(next, '称' | '说' | '指' | '的' | '了'));
         return behind.map(|_| at + 3);
     }
     let end = letters.iter().take(DATELINE).position(|letter| matches!(letter, '电' | '讯'))?;
@@ -43,4 +44,9 @@ pub(super) fn place_length(letters: &[char]) -> Option<usize> {
 /// Whether a place or time that 在 opens may end with a letter.
 pub(super) fn closes_place(letter: char) -> bool {
     matches!(letter, '上' | '中' | '时' | '后' | '里' | '前' | '间' | '下' | '内' | '外')
+}
+
+/// 市民向商报反映: whether what could be a name is a body that is told something.
+pub(super) fn tells_a_body(letters: &[char]) -> bool {
+    matches!(letters, ['向', _, '报' | '社' | '台' | '网' | '局' | '院' | '部' | '委' | '署' | '厅', ..])
 }

@@ -97,6 +97,12 @@ impl<'t> Page<'t> {
         self.marks.get(number).copied().filter(|mark| mark.0 == at)
     }
 
+    /// The mark that a letter lies in.
+    pub fn mark_over(&self, at: usize) -> Option<Span> {
+        let number = self.marks.partition_point(|mark| mark.1 <= at);
+        self.marks.get(number).copied().filter(|mark| mark.0 <= at)
+    }
+
     /// The last letter inside a passage in quotation marks.
     pub fn last_said(&self, mark: Span) -> Option<char> {
         let mut letters = self.words(mark).chars().rev().filter(|letter| !letter.is_whitespace());

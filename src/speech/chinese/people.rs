@@ -91,7 +91,12 @@ impl People {
         self.by_name.insert(letters.to_vec(), id);
         self.enter_parts(letters, id);
         for part in words.parts(letters) {
-            self.by_name.entry(part.to_vec()).or_insert(id);
+            let known = *self.by_name.entry(part.to_vec()).or_insert(id);
+            // 莫罗 in the heading, 让·莫罗 below it
+            if known != id && self.name(known).chars().count() == part.len() {
+                self.rename(known, id);
+                self.by_name.insert(part.to_vec(), id);
+            }
         }
         if let Some(surname) = words.surname(letters).filter(|_| !is_dotted(letters)) {
             self.by_surname.entry(letters[..surname].to_vec()).or_default().push(id);

@@ -1,14 +1,38 @@
 //! Sources that no list has: a few words, a name in quotation marks.
 
-use super::names::is_latin;
+use super::latin::is_latin;
 use super::page::{Span, is_pause};
 use super::sources::{LONGEST_PLAIN, Source, Sources};
 use super::words::{Classes, is_han};
+
+/// How far from the start of its clause the word stands that tells somebody is moved: 这也让王明感慨.
+const MAKES: usize = 6;
 
 /// Letters of what somebody does, and of no name: 更重要的是.
 const PREDICATES: &str = "是被不没更";
 
 impl Sources<'_, '_> {
+    /// 这让王明感慨：“…”, 令村民直呼“…”: who is moved to say something, before a cue.
+    pub fn moved(&self, start: usize, cue: usize) -> Option<Source> {
+        const MOVED: [[char; 2]; 8] = [
+            ['感', '慨'],
+            ['感', '叹'],
+            ['惊', '叹'],
+            ['赞', '叹'],
+            ['直', '呼'],
+            ['惊', '呼'],
+            ['坦', '言'],
+            ['直', '言'],
+        ];
+        let clause = self.clause_start(start, cue);
+        let letters = &self.page.letters[..cue];
+        let moved = MOVED.iter().any(|word| self.page.letters[cue..].starts_with(word));
+        let by = (clause..cue).take(MAKES).find(|at| matches!(letters[*at], '让' | '令')).filter(|_| moved)?;
+        let mention = *self.inside((by + 1, cue)).first().filter(|mention| mention.start == by + 1)?;
+        let manner = letters[mention.end..].iter().all(|letter| is_han(*letter) && *letter != '的');
+        manner.then_some(Source { span: (mention.start, mention.end), mention: Some(mention) })
+    }
+
     /// 网友“小鱼干”: a name in quotation marks between a title and a cue.
     pub fn quoted_name(&self, start: usize, begin: usize, cue: usize) -> Option<Source> {
         let mark = *self.page.marks.get(self.page.marks.partition_point(|mark| mark.1 < begin))?;
@@ -56,7 +80,9 @@ impl Sources<'_, '_> {
         let holds_verb = (0..inside.len()).any(|at| self.words.longest(&inside[at..], verb).is_some());
         let short = (2..=LONGEST_PLAIN).contains(&inside.len()) || inside.iter().all(|letter| !is_han(*letter));
         let acts = inside.iter().any(|letter| PREDICATES.contains(*letter));
-        let fits = short && inside.len() >= 2 && is_word && !holds_verb && !acts;
+        // 预计明年还会宣布…: nobody expects it
+        let foresees = matches!(inside, ['预', '计' | '料', ..]) || matches!(inside, ['希', '望']);
+        let fits = short && inside.len() >= 2 && is_word && !holds_verb && !acts && !foresees;
         fits.then_some(Source { span: (begin, end), mention: None })
     }
 }

@@ -87,7 +87,9 @@ impl Paragraph<'_, '_> {
             return Some(spoken);
         }
         let sentence = self.page().is_sentence(mark) && mark.1 - mark.0 > SHORT;
-        if blank && sentence {
+        // “…共签署二十项协议（合六亿元）”。
+        let whole = || self.stands_alone(mark) && letters[..self.span.1].get(mark.1) == Some(&'。');
+        if blank && (sentence || whole()) {
             return self.alone(start, mark, speaker);
         }
         // 他叹了口气，“…。”
@@ -122,7 +124,8 @@ impl Paragraph<'_, '_> {
         let clause = self.sources.clause_start(start, cue.start);
         let subject = || self.sources.subject((clause, cue.start)).and_then(|source| source.mention);
         let named = || subject().is_some_and(|mention| mention.end == cue.start);
-        cue.classes.any(Classes::SAYING) && cue.end > cue.start + 1 && named()
+        let word = cue.end > cue.start + 1 || self.page().letters[cue.start] == '称';
+        cue.classes.any(Classes::SAYING) && word && named()
     }
 
     /// Whether a passage is long and nothing goes on behind it: …，“桥上已经没有人了”。
@@ -213,7 +216,10 @@ impl Paragraph<'_, '_> {
         let reports = self.cues_in((start, clause)).iter().any(|cue| cue.classes.any(Classes::SAYING));
         let own = self.joined(clause, cue.start) || self.sources.subject((clause, cue.start)).is_some();
         // 王明说，去年公司提出“早查早改”，…
-        let term = mark.1 - mark.0 <= 2 * SHORT && letters[..self.span.1].get(mark.1).is_some_and(|c| is_comma(*c));
+        let goes_on = letters[..self.span.1].get(mark.1).is_some_and(|c| is_comma(*c));
+        // 负责人表示，使馆注意到有媒体报道称“…”，正在核实
+        let handed = matches!(letters[clause..cue.end], [.., '报', '道' | '导', '称' | '说']);
+        let term = goes_on && (handed || mark.1 - mark.0 <= 2 * SHORT);
         if reports && (!own || term && !self.page().ends_like_speech(mark)) {
             return None;
         }
@@ -275,7 +281,10 @@ impl Paragraph<'_, '_> {
         // 称这是“…”: a word of a report
         let is_part =
             between.last().is_some_and(|last| matches!(last, '是' | '为' | '作' | '有' | '了' | '在' | '以' | '种'));
+        // 称桥“不安全”: what is said of it is reported
+        let told = cue.classes.any(Classes::SAYING) && between.len() > 1;
         if is_part
+            || told
             || between.len() > JUDGED
             || between.iter().any(|letter| is_pause(*letter) || *letter == QUOTED)
             || !ends

@@ -55,9 +55,9 @@ impl Paragraph<'_, '_> {
             let Some((mut source, begin)) = self.source_of(sentence, *cue, first, speaker, found.last()) else {
                 continue;
             };
-            let end = self.end_of(sentence, cue.end, used);
-            let end = self.conceded(sentence.0, cue, end);
-            let content = (self.behind(*cue), self.asked_before(cue, self.done_before(cue, end)));
+            let end = self.end_over_inner(sentence, cue, source, used).unwrap_or(self.end_of(sentence, cue.end, used));
+            let end = self.reporter_before(cue, self.conceded(sentence.0, cue, end));
+            let content = (self.behind(*cue), self.asked_before(sentence.0, cue, self.done_before(cue, end)));
             if content.1 < content.0 + 3 {
                 continue;
             }
@@ -67,7 +67,11 @@ impl Paragraph<'_, '_> {
                 let opens = is_comma(self.page().letters[before.content.0 - 1])
                     && (begin < before.content.0 || self.sources.past_lead((before.content.0, begin)) >= begin);
                 // 《晨报》5日报道，总统呼吁…
-                let paper = before.source.mention.is_some_and(|mention| mention.head == Head::Paper);
+                let paper = before.source.mention.is_some_and(|mention| {
+                    // 新华社报道，总统表示…
+                    let named = self.page().letters[..mention.end].last();
+                    mention.head == Head::Paper || named.is_some_and(|last| "社报网台媒".contains(*last))
+                });
                 if paper && self.is_relayed(*before) {
                     relay = Some(before.cue);
                 }
@@ -115,14 +119,20 @@ impl Paragraph<'_, '_> {
         if let Some(report) = found.first_mut().filter(|report| Some(report.cue) == relay)
             && let Some(cue) = used.iter().find(|cue| report.content.0 <= cue.start && cue.end <= report.content.1)
         {
-            report.content.1 = self.sources.clause_start(report.content.0, cue.start).saturating_sub(1);
             let letters = &self.page().letters;
+            let pause = letters[report.content.0..cue.start].iter().rposition(|letter| is_pause(*letter));
+            report.content.1 = report.content.0 + pause.unwrap_or(0);
             let is_told = |report: &Report| {
                 let told = letters.get(report.content.0..report.content.1).unwrap_or_default();
                 told.iter().filter(|letter| **letter != QUOTED).count() > 2
             };
             found.retain(is_told);
         }
+        // 报道说，对于此事，王明称：“…”: only what the talk is about
+        found.retain(|report| {
+            let letters = &self.page().letters[report.content.0..report.content.1];
+            letters.iter().any(|letter| is_comma(*letter)) || !self.sources.is_topic(report.content)
+        });
         if found.is_empty() {
             found.extend(self.at_end(sentence, used));
         }
@@ -145,11 +155,18 @@ impl Paragraph<'_, '_> {
 
     /// Whether a report is one of a medium, which hands on what others say: 据晨报报道, 消息.
     fn is_relayed(&self, report: Report) -> bool {
-        let cue = &self.page().letters[report.cue.0..report.cue.1];
-        let source = &self.page().letters[report.source.span.0..report.source.span.1];
+        self.hands_on(report.source, report.cue)
+    }
+
+    /// Whether a medium hands on what others say.
+    pub fn hands_on(&self, source: Source, cue: Span) -> bool {
+        let told = matches!(self.page().letters[..cue.1], [.., '报', '道' | '导', '称' | '说']);
+        let cue = &self.page().letters[cue.0..cue.1];
+        let source = &self.page().letters[source.span.0..source.span.1];
         // 报道称，…; 美媒称，…
         let medium = matches!(source, ['报', '道' | '导'] | [_, '媒']);
-        medium || matches!(cue, [.., '报', '道' | '导'] | [.., '消', '息'])
+        // 据晨报报道称
+        medium || told || matches!(cue, [.., '报', '道' | '导'] | [.., '消', '息'])
     }
 
     pub fn behind(&self, cue: Cue) -> usize {
@@ -204,6 +221,11 @@ impl Paragraph<'_, '_> {
         {
             return None;
         }
+        // 未收到校方通报，…
+        let received = |three: &[char]| matches!(three, ['未' | '有' | '没', '收' | '接' | '得', '到']);
+        if letters[clause..cue.start].windows(3).any(received) {
+            return None;
+        }
         // 如果校方同意，…: nobody has said it yet
         let lead = self.words().longest(&letters[clause..cue.start], Classes::LEAD).unwrap_or(0);
         let opening = letters.get(clause + lead..cue.start).unwrap_or_default();
@@ -235,6 +257,18 @@ impl Paragraph<'_, '_> {
                 .then(|| self.sources.subject_before(before.content.0, clause.saturating_sub(1)));
             relayed.flatten().unwrap_or(before.source)
         };
+        // 民警找到李华，叮嘱李华…: who is told does not tell it
+        let told = |source: &Source| {
+            self.sources.inside(cue.span()).iter().any(|mention| {
+                matches!(mention.head, Head::Person(_)) && Some(mention.head) == source.mention.map(|it| it.head)
+            })
+        };
+        let source = match told(&source) {
+            true => self
+                .sources
+                .subject_before(sentence.0, self.sources.clause_start(sentence.0, source.span.0).saturating_sub(1)),
+            false => Some(source),
+        }?;
         // 我赞同总理所说: a word of what somebody else says
         let pronoun = source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
         if pronoun && letters[source.span.0..source.span.1].first() == Some(&'我') {
@@ -258,6 +292,8 @@ impl Paragraph<'_, '_> {
                     || self.is_same(source, before.source)
                     || self.is_relayed(*before)
                     || self.turns_to(clause)
+                    // 记者问校长，操场何时修好，校长表示…
+                    || letters[before.cue.0..before.cue.1].contains(&'问') && asks(&letters[before.content.0..clause])
             });
             let leads = self.sources.past_lead((clause, cue.start)) == source.span.0;
             let opens = source.span.0 == clause || leads || self.turns_to(clause);
@@ -273,6 +309,22 @@ impl Paragraph<'_, '_> {
             && !told
             && matches!(behind, ['但' | '却' | '并' | '仍' | '还' | '又', ..] | ['于', '是', ..] | ['随', '后', ..])
         {
+            return None;
+        }
+        // 针对业主反映物业涨价，记者走访了小区: what the talk is about
+        let about = matches!(letters[clause..], ['面', '对', ..] | ['对' | '关', '于', ..])
+            || letters[clause..cue.start].windows(2).any(|pair| pair == ['针', '对']);
+        if about && !comma && !quoted && !cue.classes.any(Classes::SAYING) {
+            return None;
+        }
+        // 希望能早日回家: what somebody wishes for
+        if letters[cue.start..cue.end] == ['希', '望']
+            && matches!(letters[cue.end..], ['通', '过', ..] | ['借', ..] | ['能', ..] | ['可', '以', ..] | ['在', ..])
+        {
+            return None;
+        }
+        // 他一边说，一边走进大厅
+        if comma && matches!(behind, ['一', '边' | '面', ..]) {
             return None;
         }
         // 提出“新城”计划

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::floor::Floor;
 use super::mentions::{Head, Mention};
-use super::page::{Span, is_pause};
+use super::page::{QUOTED, Span, is_end, is_pause};
 use super::people::{Gender, People, PersonId, gender};
 use super::sources::{Source, Sources};
 use super::words::Classes;
 
 /// How many mentions before a pronoun are looked at.
-const BACK: usize = 80;
+pub(super) const BACK: usize = 80;
 
 /// No mention is likelier to be meant than this, and no paragraph counts as farther away than so many.
 const CLEAREST: i32 = 8;
@@ -28,8 +29,8 @@ struct Likely {
 
 /// Names the speakers of an article, in the order of its text.
 pub(super) struct Resolver<'p, 't> {
-    sources: &'p Sources<'p, 't>,
-    people: People,
+    pub(super) sources: &'p Sources<'p, 't>,
+    pub(super) people: People,
     /// Whom the article names most.
     main: Option<PersonId>,
     /// The media that the article says it follows, 据《晨报》报道, in order: where, and the words for each.
@@ -37,9 +38,13 @@ pub(super) struct Resolver<'p, 't> {
     /// Where each is named first.
     first_named: BTreeMap<PersonId, usize>,
     /// Those without a name who spoke, newest last, by the words for them and where they stood.
-    unnamed: Vec<(Vec<char>, String, usize)>,
+    pub(super) unnamed: Vec<(Vec<char>, String, usize)>,
     /// The last whom no list has: 青山股份, which may be 公司 later.
     unlisted: Option<String>,
+    /// Whom the last pronoun meant.
+    pub(super) meant: Option<PersonId>,
+    /// Who speaks, and what was said.
+    pub(super) floor: Option<Floor>,
 }
 
 impl<'p, 't> Resolver<'p, 't> {
@@ -55,7 +60,17 @@ impl<'p, 't> Resolver<'p, 't> {
         // who asks is nobody an interview is about
         times.retain(|id, _| !people.is_reporter(*id));
         let main = times.iter().max_by_key(|(id, times)| (**times, std::cmp::Reverse(**id))).map(|(id, _)| *id);
-        Self { sources, people, main, media: media(sources), first_named, unnamed: Vec::new(), unlisted: None }
+        Self {
+            sources,
+            people,
+            main,
+            media: media(sources),
+            first_named,
+            unnamed: Vec::new(),
+            unlisted: None,
+            meant: None,
+            floor: None,
+        }
     }
 
     pub fn sources(&self) -> &'p Sources<'p, 't> {
@@ -107,7 +122,7 @@ impl<'p, 't> Resolver<'p, 't> {
         }
     }
 
-    fn letters(&self, span: Span) -> &'p [char] {
+    pub(super) fn letters(&self, span: Span) -> &'p [char] {
         &self.sources.page.letters[span.0..span.1]
     }
 
@@ -143,6 +158,12 @@ impl<'p, 't> Resolver<'p, 't> {
             return medium.to_owned();
         }
         let letters = self.letters(span);
+        // 晨报6月18日的报道: the paper
+        if let [medium @ .., '的', '报', '道' | '导'] = letters {
+            let about = medium.windows(2).position(|pair| pair == ['关', '于']).unwrap_or(medium.len());
+            let end = self.sources.trim_tail((span.0, span.0 + about));
+            return self.sources.page.words((span.0, end)).to_owned();
+        }
         // 该院一名医生: somebody new
         let new = (1..letters.len()).any(|at| words.longest(&letters[at..], Classes::COUNTING) > Some(1));
         let pointed = words.longest(letters, Classes::POINTING).filter(|_| !new);
@@ -170,7 +191,9 @@ impl<'p, 't> Resolver<'p, 't> {
             let mut answers = before.clone().filter(|(known, ..)| !known.ends_with(&['记', '者']));
             // 这位老把式, not 该局负责人
             let alone = pointed == Some(2) || start == mention.start;
-            let last = answers.next().filter(|(_, _, at)| general && alone && here(*at));
+            // 这名男子
+            let anyone = general || pointed == Some(2) && self.gender_of(mention).is_some();
+            let last = answers.next().filter(|(_, _, at)| anyone && alone && here(*at));
             let same = last.or_else(|| before.clone().find(|(known, ..)| known.ends_with(title)));
             let alike = |known: &[char]| known.ends_with(&['人', '士']) || known.ends_with(&['知', '情', '人']);
             let same = same.or_else(|| before.clone().find(|(known, ..)| nameless && alike(known)));
@@ -178,17 +201,30 @@ impl<'p, 't> Resolver<'p, 't> {
                 return name.clone();
             }
             // 这位国际组织的代表: the one who was named
-            let likely = || self.nearest(span.0, None).map(|likely| likely.mention.head);
+            let likely = || self.nearest(span.0, None).map(|likely| likely.mention);
             let named = || likely().filter(|_| mention.head == Head::Title && alone);
             let first = if nameless || general && pointed != Some(2) { None } else { named() };
-            if let Some(Head::Person(id)) = first {
+            // 记者采访了县政府负责人。该负责人表示，…
+            let called = self.last_so_called(span.0, title).filter(|_| alone);
+            let later = |likely: &Mention| called.as_ref().is_some_and(|(at, _)| *at > likely.end);
+            if let Some(Head::Person(id)) = first.filter(|likely| !later(likely)).map(|likely| likely.head) {
                 return self.people.name(id).to_owned();
+            }
+            if let Some((_, name)) = called {
+                self.unnamed.push((title.to_vec(), name.clone(), span.0));
+                return name;
+            }
+            // 负责人说，…。该人士表示，…
+            let spoke = before.clone().find(|(known, ..)| words.longest_at_end(known, Classes::TITLE).is_some());
+            let near = |at: usize| self.paragraph_of(span.0).saturating_sub(self.paragraph_of(at)) < 2;
+            if let Some((_, name, _)) = spoke.filter(|(_, _, at)| nameless && alone && near(*at)) {
+                return name.clone();
             }
             // 这位知情人士: whoever it was
             if let Some((_, name, _)) = before.next().filter(|_| general && alone) {
                 return name.clone();
             }
-            if let Some(Head::Person(id)) = named() {
+            if let Some(Head::Person(id)) = named().map(|likely| likely.head) {
                 return self.people.name(id).to_owned();
             }
         }
@@ -217,38 +253,19 @@ impl<'p, 't> Resolver<'p, 't> {
             ['他' | '她', '们'] => return self.of_several(pronoun),
             _ => return None,
         };
+        self.meant = None;
+        if let Some(name) = self.holds_the_floor(pronoun.start, wanted) {
+            return Some(name);
+        }
         let likely = self.nearest(pronoun.start, wanted)?;
         match likely.mention.head {
             Head::Person(id) => {
+                self.meant = Some(id);
                 self.people.learn_gender(id, wanted);
                 Some(self.people.name(id).to_owned())
             }
             _ => Some(self.of_office(likely.span, likely.mention)),
         }
-    }
-
-    /// Whom 他们 means: the last several who were named, 两名学生, 村民.
-    fn of_several(&self, pronoun: Mention) -> Option<String> {
-        let words = self.sources.words;
-        let before = self.sources.mentions.partition_point(|mention| mention.end <= pronoun.start);
-        let paragraph = self.paragraph_of(pronoun.start);
-        let mut near = self.sources.mentions[..before].iter().rev().take(BACK);
-        near.find_map(|mention| {
-            let title = self.letters((mention.start, mention.end));
-            let ahead = &self.sources.page.letters[..mention.start];
-            let counted = match *ahead {
-                [.., number, '名' | '位' | '个'] => {
-                    number.is_ascii_digit() || "两二三四五六七八九十多几数".contains(number)
-                }
-                _ => false,
-            };
-            let several = counted || title.last() == Some(&'们') || words.classes_of(title).any(Classes::GENERAL);
-            let asks = title.ends_with(&['记', '者']);
-            let here = paragraph.saturating_sub(self.paragraph_of(mention.start)) < 2;
-            let start = mention.start - if counted { 2 } else { 0 };
-            let found = mention.head == Head::Title && several && !asks && here;
-            found.then(|| self.sources.page.words((start, mention.end)).to_owned())
-        })
     }
 
     /// The one named before a place who is meant there: a subject rather than another, a person rather than a title,
@@ -280,8 +297,21 @@ impl<'p, 't> Resolver<'p, 't> {
                 (true, None) | (false, Some(_)) => 4,
                 (false, None) => continue,
             };
-            let rank = rank + 2 * i32::from(seems) - 2 * away;
-            if likely.as_ref().is_none_or(|likely| rank > likely.rank) {
+            // 公司负责人说：“…”他表示：“…”: who has just spoken
+            let spoke = || {
+                let last = self.unnamed.last().map(|(_, _, at)| *at);
+                subject.is_some_and(|source| last.is_some_and(|last| (source.span.0..source.span.1).contains(&last)))
+            };
+            let last = likely.as_ref().is_none_or(|likely| matches!(likely.mention.head, Head::Person(_)));
+            let title = mention.head == Head::Title && last && away == 0 && rank == 4 && wanted.is_some();
+            let rank = rank + 2 * i32::from(seems || title && spoke()) - 2 * away;
+            // 店员看见了这一幕，她说，…: no one of a paragraph before
+            let same = |likely: &Likely| {
+                let between = self.letters((likely.mention.end, at));
+                likely.mention.head == Head::Title && !between.iter().any(|letter| is_end(*letter) || *letter == QUOTED)
+            };
+            let least = |likely: &Likely| likely.rank + 2 * i32::from(away > 0 && same(likely));
+            if likely.as_ref().is_none_or(|likely| rank > least(likely)) {
                 let span = subject.map_or((mention.start, mention.end), |source| source.span);
                 likely = Some(Likely { mention: *mention, span, rank });
             }
@@ -289,12 +319,12 @@ impl<'p, 't> Resolver<'p, 't> {
         likely
     }
 
-    fn paragraph_of(&self, at: usize) -> usize {
+    pub(super) fn paragraph_of(&self, at: usize) -> usize {
         self.sources.page.paragraphs.partition_point(|paragraph| paragraph.0 <= at)
     }
 
     /// The gender that the words of a title tell.
-    fn gender_of(&self, mention: Mention) -> Option<Gender> {
+    pub(super) fn gender_of(&self, mention: Mention) -> Option<Gender> {
         gender(self.sources.words.classes_of(self.letters((mention.start, mention.end))))
     }
 

@@ -1,7 +1,7 @@
 //! Who a clause is about: the mention before a cue that is its subject.
 
+use super::latin::is_latin;
 use super::mentions::{Head, Mention};
-use super::names::is_latin;
 use super::office::latin_length;
 use super::page::{Page, QUOTED, Span, is_end, is_pause};
 use super::words::{Classes, Words, is_han};
@@ -53,6 +53,9 @@ impl Sources<'_, '_> {
         let joined = clause > start
             && self.page.letters[clause - 1] == QUOTED
             && matches!(self.page.letters[clause], '和' | '及' | '与' | '、');
+        if let Some(moved) = self.moved(start, cue) {
+            return Some(moved);
+        }
         let around = self.around_term(start, clause).and_then(|around| self.subject((around, cue)));
         if around.is_some() {
             return around;
@@ -135,6 +138,15 @@ impl Sources<'_, '_> {
         {
             return Some(Source { span: (self.past_verb(begin, paper.start), paper.end), mention: Some(*paper) });
         }
+        // 使馆注意到有媒体报道
+        if let [.., last] = inside
+            && inside.len() > 1
+            && last.end == clause.1
+            && matches!(last.head, Head::Title | Head::Body)
+            && matches!(self.page.letters[..last.start], [.., before, '有'] if !"没拥所持具含享还".contains(before))
+        {
+            return Some(Source { span: (last.start, last.end), mention: Some(*last) });
+        }
         for (number, mention) in inside.iter().enumerate().take(MENTIONS) {
             let rest = past_brackets(self.letters((mention.end, clause.1)));
             if stands_in_brackets(rest) {
@@ -160,7 +172,16 @@ impl Sources<'_, '_> {
             if rest.first() == Some(&'的') && rest.len() > 1 || joined && !self.is_personal(*mention) {
                 continue;
             }
-            if self.is_object(begin, *mention)
+            // 参与管家工作的王明: whose work it is stands in words for somebody named behind
+            let named = inside[number + 1..].last().filter(|last| {
+                matches!(last.head, Head::Person(_))
+                    && self.page.letters[last.start - 1] == '的'
+                    && self.trim_tail((last.start, clause.1)) == last.end
+            });
+            if named.is_some() && matches!(mention.head, Head::Title | Head::Body) {
+                continue;
+            }
+            if self.is_object(begin, *mention) && !self.shares_office(begin, *mention)
                 || !self.goes_on(*mention, rest, number + 1 == inside.len())
                 || self.stands_in_office(*mention, &inside[number + 1..])
             {
@@ -177,7 +198,7 @@ impl Sources<'_, '_> {
     }
 
     /// Where the words for a source begin behind a verb: 《晨报》发表了[王明的来信], 便有[多位同行].
-    fn past_verb(&self, begin: usize, head: usize) -> usize {
+    pub fn past_verb(&self, begin: usize, head: usize) -> usize {
         let before = self.letters((begin, head));
         let there = |at: usize| {
             let counts = || self.words.longest(&before[at + 1..], Classes::COUNTING).is_some();
@@ -215,7 +236,10 @@ impl Sources<'_, '_> {
         while let Some(next) = inside.next_if(|next| self.touch(mention, **next)) {
             mention = *next;
         }
-        let owns = self.page.letters.get(mention.end) == Some(&'的') && mention.start - begin <= LONGEST_PLAIN;
+        // 商家的负责人: who it is stands behind
+        let person = !matches!(mention.head, Head::Body | Head::Paper);
+        let owns =
+            person && self.page.letters.get(mention.end) == Some(&'的') && mention.start - begin <= LONGEST_PLAIN;
         let source = if owns && !self.is_object(begin, mention) {
             Source { span: (begin, mention.end), mention: Some(mention) }
         } else {
@@ -255,7 +279,11 @@ impl Sources<'_, '_> {
             verb.is_some_and(|length| before.get(at + length) == Some(&'了'))
         });
         let seen = before.first() == Some(&'见') && self.words.at(before).all(|(length, _)| length == 1);
-        opens
+        // 以总理内塔尼亚胡: 以 is short for a country
+        let land = before == ['以']
+            && mention.head == Head::Title
+            && self.words.classes_of(self.letters((mention.start, mention.end))).any(Classes::OFFICIAL);
+        (opens && !land)
             || done
             || seen
             || !titled && self.words.longest_at_end(close, Classes::PREPOSITION.and(Classes::JOINT)).is_some()
@@ -297,6 +325,16 @@ impl Sources<'_, '_> {
         })
     }
 
+    /// Where the word stands behind which a clause tells what somebody is: 是, 当起了.
+    fn copula(&self, (begin, end): Span) -> Option<usize> {
+        let letters = &self.page.letters[..end];
+        (begin..end).find(|at| match letters[*at..] {
+            ['当', '起' | '上' | '了', ..] | ['担', '任', ..] | ['成', '为' | '了', ..] => true,
+            ['是', ..] => !letters[begin..*at].last().is_some_and(|before| "于但可还只正总都就若要".contains(*before)),
+            _ => false,
+        })
+    }
+
     /// A mention as the subject of its clause, so that a pronoun behind may mean it.
     pub fn as_subject(&self, mention: Mention) -> Option<Source> {
         let before = &self.page.letters[..mention.start];
@@ -305,6 +343,12 @@ impl Sources<'_, '_> {
         let begin = pause.map_or(near, |at| near + at + 1);
         let clause_end =
             mention.end + self.page.letters[mention.end..].iter().take(LONGEST).take_while(|c| !is_end(**c)).count();
+        // 王明当起了主持人
+        let clause_end = match self.copula((begin, clause_end)) {
+            Some(copula) if copula < mention.start && mention.head == Head::Title => return None,
+            Some(copula) if copula >= mention.end => copula,
+            _ => clause_end,
+        };
         let pause = self.page.letters[begin..clause_end].iter().position(|letter| is_pause(*letter));
         // 谈起父亲，…
         if pause.is_some_and(|pause| mention.end <= begin + pause && self.is_topic((begin, begin + pause))) {

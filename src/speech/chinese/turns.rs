@@ -61,10 +61,15 @@ impl Turns {
             };
             asks(number) && labelled.contains(&(number + 1)) || number.checked_sub(1).is_some_and(answers)
         };
+        let is_named = |turn: &Turn| turn.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_)));
+        let several = turns.values().filter(|turn| is_named(turn)).count() + 1 >= INTERVIEW;
         turns.retain(|number, turn| {
             let words = &page.letters[turn.label.0..turn.label.1];
             let again = times.get(words).is_some_and(|times| *times > 1);
-            let known = turn.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_)));
+            let known = is_named(turn);
+            // 业主：… among 业主王先生：…
+            let so_called = several
+                && turn.mention.is_some_and(|mention| mention.head == Head::Title && mention.start == turn.label.0);
             // 县长王明：十日内清完积雪: a heading
             let (start, end) = page.paragraphs[*number];
             let closes = page.letters[start..end].last().is_some_and(|last| is_end(*last) || *last == QUOTED);
@@ -73,6 +78,7 @@ impl Turns {
             }
             again
                 || known
+                || so_called && closes
                 || is_question(words)
                 || is_answer(words)
                 || words.ends_with(&['记', '者'])

@@ -11,6 +11,9 @@ use super::words::Classes;
 /// The least letters of what somebody proposes behind 提出.
 const PROPOSED: usize = 8;
 
+/// How near its end a clause has 的 that only names something: 自己转行的时刻.
+const NOUN: usize = 4;
+
 impl Paragraph<'_, '_> {
     /// 家长们提出校车应当改线: more than 提出两点建议.
     pub fn proposes(&self, sentence: Span, cue: Cue) -> bool {
@@ -72,7 +75,11 @@ impl Paragraph<'_, '_> {
         let charges = cue.classes.any(Classes::JUDGING)
             && !introduces(letters.get(cue.end))
             && (1..clause.len()).any(|at| self.words().longest(&clause[at..], Classes::CHARGE).is_some());
-        let itself = matches!(clause, ['自', '己', ..]) && !cue.classes.any(Classes::CRY);
+        // 讲述自己的故事
+        // 回忆自己转行的时刻
+        let noun = clause.iter().rev().take(NOUN).any(|letter| *letter == '的');
+        let itself =
+            matches!(clause, ['自', '己', next, ..] if *next != '的' && !noun) && !cue.classes.any(Classes::CRY);
         named && (inquires || itself || charges) && cue.classes.any(Classes::REMARK.and(Classes::TELLING))
     }
 }

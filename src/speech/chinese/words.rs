@@ -275,6 +275,12 @@ impl Words {
         self.at(letters).find(|(_, known)| known.any(classes)).map(|(length, _)| length)
     }
 
+    /// The length of the word before a subject that a stretch begins with: 但, 随后; 有关国家 begins with no 有.
+    pub fn lead(&self, letters: &[char]) -> Option<usize> {
+        let lead = self.longest(letters, Classes::LEAD)?;
+        self.longest(letters, Classes::BORDER).is_none_or(|border| border <= lead).then_some(lead)
+    }
+
     /// The length of the longest word of these classes that a stretch ends with.
     pub fn longest_at_end(&self, letters: &[char], classes: Classes) -> Option<usize> {
         self.ending.get(*letters.last()?).filter(|known| known.any(classes))?;

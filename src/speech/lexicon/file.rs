@@ -78,6 +78,9 @@ pub(super) struct File {
     /// What any body is called that has been named before.
     #[serde(default)]
     pub generic_bodies: String,
+    /// More words for those who speak as one.
+    #[serde(default)]
+    pub bodies: String,
     /// How nouns for firms end.
     #[serde(default)]
     pub firms: String,
@@ -88,4 +91,7 @@ pub(super) struct File {
     pub shared_roles: String,
     #[serde(default)]
     pub papers: String,
+    /// Words before names that are part of none, beside `titles`.
+    #[serde(default)]
+    pub name_titles: String,
 }

@@ -1,4 +1,4 @@
-//! A speech of several paragraphs: who speaks in one of them goes on in the next.
+//! A speech of several paragraphs: who speaks in one of them goes on in the next, and who is named above one speaks there.
 
 use super::super::survey::Mention;
 use super::Passage;
@@ -6,6 +6,9 @@ use super::Passage;
 /// How sure it is that a speech goes on behind a mark that was not closed, and behind one that was.
 const GOES_ON: f64 = 0.95;
 const GOES_ON_CLOSED: f64 = 0.8;
+
+/// How many words a line has at most that only names who speaks below it.
+const LINE: usize = 14;
 
 impl Passage<'_, '_> {
     /// Whoever speaks in the paragraph before, and how surely, where their mark was not closed.
@@ -20,6 +23,19 @@ impl Passage<'_, '_> {
     /// The same behind a mark that was closed, for a passage near which nobody is named.
     pub(super) fn goes_on_behind(&self) -> Option<(Mention, f64)> {
         Some((self.speaker_before()?, GOES_ON_CLOSED))
+    }
+
+    /// Whom an English line by itself names, before the paragraph that the passage opens: 'The mill's owner Mira Dahl:'.
+    pub(super) fn announced(&self) -> Option<Mention> {
+        let survey = self.survey;
+        let number = self.sentence.checked_sub(1).filter(|_| survey.lexicon.is_english() && self.token == 0)?;
+        let (line, here) = (&survey.sentences[number], &survey.sentences[self.sentence]);
+        let tokens = &line.tokens;
+        let colon = tokens.len().checked_sub(1).filter(|colon| tokens[*colon].text == ":" && *colon < LINE)?;
+        let name = line.names.last().filter(|name| name.after == colon && name.after > name.first + 1)?;
+        let says = tokens.iter().any(|token| token.is_finite || token.mark().is_some());
+        let alone = survey.opening_of(line).start == line.start && line.paragraph < here.paragraph;
+        (alone && !says && self.opens_paragraph()).then(|| survey.mention(number, *name))
     }
 
     /// Who speaks in the paragraph before one that is this passage alone.

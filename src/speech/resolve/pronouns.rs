@@ -15,6 +15,9 @@ const GOES_ON: f64 = 1.5;
 /// How clear a German speaker is of whom no more than one name is known.
 const SAID_IN_SHORT: f64 = 2.5;
 
+/// How clear an English speaker is who is called by a noun that opens the sentence.
+const UNNAMED: f64 = 3.0;
+
 /// How clear a name of one word is that is the subject.
 const SHORT: f64 = 2.0;
 
@@ -41,8 +44,9 @@ impl Resolver<'_> {
                 self.several.partition_point(|other| other.at < at).checked_sub(1).map(|last| &self.several[last]);
             let told = last.filter(|last| said.is_none_or(|(there, _)| there < last.at));
             let Some(told) = told else { return said.map(|(_, name)| name) };
-            *place = Some(told.at as usize);
-            return Some(self.names.intern([self.people.text_of(told.name)].into_iter()));
+            let (there, name) = (told.at, told.name);
+            *place = Some(there as usize);
+            return Some(self.each_by_name(name));
         }
         if silent {
             return None;
@@ -68,7 +72,7 @@ impl Resolver<'_> {
     }
 
     /// The body that "it" at a place means: the last that spoke, if that is not far off.
-    pub(super) fn body_before(&self, at: u32, place: &mut Option<usize>) -> Option<TextId> {
+    pub(super) fn body_before(&mut self, at: u32, place: &mut Option<usize>) -> Option<TextId> {
         let before = self.said.partition_point(|said| said.at < at);
         let is_body = |said: &&Said| {
             // 'the GOP candidate' is no body
@@ -76,12 +80,19 @@ impl Resolver<'_> {
             let is_named = said.kind.is_named() && last_word.starts_with(char::is_uppercase);
             !said.plural && said.person.map_or(is_named || said.is_thing, |id| !self.people.is_person(id))
         };
-        let body = self.said[..before].iter().rev().take(BACK).find(is_body)?;
+        let said = self.said[..before].iter().rev().take(BACK).find(is_body).map(|said| (said.at, said.name));
+        let told = self.firms.partition_point(|body| body.at < at).checked_sub(1).map(|last| &self.firms[last]);
+        let told = told.filter(|told| said.is_none_or(|(there, _)| there < told.at)).map(|told| (told.at, told.name));
+        let (there, _) = told.or(said)?;
         let here = self.overview.paragraphs_to(at as usize);
-        let apart = here - self.overview.paragraphs_to_before(body.at as usize, here);
-        let is_near = apart <= NEAR;
-        *place = is_near.then_some(body.at as usize);
-        is_near.then_some(body.name)
+        if here - self.overview.paragraphs_to_before(there as usize, here) > NEAR {
+            return None;
+        }
+        *place = Some(there as usize);
+        match told {
+            Some((_, name)) => Some(self.each_by_name(name)),
+            None => said.map(|(_, name)| name),
+        }
     }
 
     /// Whom a pronoun at a place means: the nearest and clearest subject or speaker before it, as far as its gender fits.
@@ -100,7 +111,12 @@ impl Resolver<'_> {
                 Meant::Name(_) | Meant::Noun(_) => described.and_then(|described| described.gender),
             };
             let is_named = || match meant {
-                Meant::Person(id) => names(spoken.words, &self.people.name(id)),
+                Meant::Person(id) => {
+                    let name = self.people.name(id);
+                    let given = name.split(' ').next().unwrap_or_default();
+                    names(spoken.words, &name)
+                        || self.overview.lexicon.is_english() && self.is_called(spoken.words, given)
+                }
                 Meant::Name(name) => names(spoken.words, self.names.get(name)),
                 Meant::Noun(text) => names(spoken.words, self.people.text_of(text)),
             };
@@ -131,9 +147,16 @@ impl Resolver<'_> {
             let common = matches!(said.kind, MentionKind::Noun | MentionKind::Word | MentionKind::Label);
             let is_it = said.is_thing && gender.is_some();
             let is_somebody = common && !said.plural && said.person.is_none() && !said.is_closed && !is_it;
+            // 'The librarian refused', who has no name
+            let is_subject = || {
+                said.noun.is_some()
+                    && said.kind == MentionKind::Noun
+                    && self.overview.text[said.at as usize..].starts_with(char::is_uppercase)
+            };
             let clear = match named(said) {
                 true if lexicon.is_german() => SAID_IN_SHORT,
                 true => SAID,
+                false if lexicon.is_english() && is_subject() => UNNAMED,
                 false => 1.0,
             } + going_on(back);
             if is_somebody && offer(said.at, clear, Meant::Name(said.name), self.described.get(&said.at).copied()) {
@@ -163,12 +186,24 @@ impl Resolver<'_> {
             }
         }
         let before = self.subjects.partition_point(|subject| subject.at < at);
-        for subject in self.subjects[..before].iter().rev().take(BACK) {
+        let subjects = || self.subjects[..before].iter().rev().take(BACK);
+        for subject in subjects().filter(|subject| subject.clear > 0) {
             if offer(subject.at, f64::from(subject.clear), Meant::Person(subject.person), None) {
                 break;
             }
         }
-        best
+        if best.is_some() {
+            return best;
+        }
+        let aside = subjects().take_while(|subject| self.overview.paragraphs_to(subject.at as usize) + NEAR > here);
+        aside.map(|aside| (Meant::Person(aside.person), 0.0, aside.at)).next()
+    }
+}
+
+impl Resolver<'_> {
+    /// Whether words name somebody by a given name, which is no word of English too.
+    fn is_called(&self, spoken: &str, given: &str) -> bool {
+        given.chars().nth(2).is_some() && self.overview.lexicon.is_only_name(given) && names(spoken, given)
     }
 }
 

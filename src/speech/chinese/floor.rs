@@ -1,0 +1,86 @@
+//! Who has the floor: 王明说，李华走了。他说，…: 他 is 王明, for 李华 is but a word of what he says.
+
+use super::mentions::Head;
+use super::page::Span;
+use super::people::{Gender, PersonId};
+use super::resolve::Resolver;
+use super::sources::Source;
+
+/// How many passages of one speaker are kept.
+const KEPT: usize = 8;
+
+/// The last who spoke.
+pub(super) struct Floor {
+    name: String,
+    speaker: Speaker,
+    source: Span,
+    /// What was said without a break.
+    said: Vec<Span>,
+    asks: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Speaker {
+    Person(PersonId),
+    /// 一名女子: with what the words tell.
+    Unnamed(Option<Gender>),
+    /// A body or a paper, which no 他 means.
+    Thing,
+}
+
+impl Resolver<'_, '_> {
+    /// Notes that somebody said something; `cue` is the word of saying.
+    pub fn take_floor(&mut self, source: Source, name: Option<&str>, content: Span, cue: Option<Span>) {
+        let Some(name) = name else {
+            self.floor = None;
+            return;
+        };
+        let speaker = match source.mention.map(|mention| (mention, mention.head)) {
+            Some((_, Head::Person(id))) => Speaker::Person(id),
+            Some((_, Head::Pronoun)) => self.meant.map_or(Speaker::Unnamed(None), Speaker::Person),
+            Some((mention, Head::Title)) => Speaker::Unnamed(self.gender_of(mention)),
+            Some((_, Head::Body | Head::Paper)) | None => Speaker::Thing,
+        };
+        let asks = name.ends_with("记者")
+            || name.ends_with("記者")
+            || cue.is_some_and(|cue| self.letters(cue).contains(&'问'));
+        let before = self.floor.take().filter(|floor| floor.name == name);
+        let mut said = before.map(|floor| floor.said).unwrap_or_default();
+        if said.len() >= KEPT {
+            said.remove(0);
+        }
+        said.push(content);
+        self.floor = Some(Floor { name: name.to_owned(), speaker, source: source.span, said, asks });
+    }
+
+    /// The one who spoke last, where a pronoun can mean nobody who came up since but in what was said.
+    pub fn holds_the_floor(&mut self, at: usize, wanted: Option<Gender>) -> Option<String> {
+        let floor = self.floor.as_ref()?;
+        let from = floor.said.last()?.0.min(floor.source.0);
+        let near = self.paragraph_of(at).saturating_sub(self.paragraph_of(from)) < 2;
+        let fits = match floor.speaker {
+            Speaker::Person(id) => {
+                self.people.may_be(id, wanted) && wanted.is_none_or(|wanted| self.people.seems(id, wanted))
+            }
+            Speaker::Unnamed(gender) => gender.is_none() || wanted.is_none() || gender == wanted,
+            Speaker::Thing => false,
+        };
+        if !near || !fits || floor.asks || from >= at {
+            return None;
+        }
+        let inside = |span: &Span, start: usize| (span.0..span.1).contains(&start);
+        let said = |start: usize| inside(&floor.source, start) || floor.said.iter().any(|span| inside(span, start));
+        let comes_up = |head: Head| matches!(head, Head::Person(_) | Head::Title);
+        let since = self.sources.inside((from, at)).iter();
+        let mut since = since.filter(|mention| comes_up(mention.head) && !said(mention.start));
+        if since.any(|mention| self.sources.as_subject(*mention).is_some()) {
+            return None;
+        }
+        let name = floor.name.clone();
+        if let Speaker::Person(id) = floor.speaker {
+            self.meant = Some(id);
+            self.people.learn_gender(id, wanted);
+        }
+        Some(name)
+    }
+}

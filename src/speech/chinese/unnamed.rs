@@ -1,0 +1,60 @@
+//! Those whom an article never names: which of them 他们 and 该负责人 mean.
+
+use super::mentions::{Head, Mention};
+use super::resolve::{BACK, Resolver};
+use super::words::Classes;
+
+/// The longest words for somebody without a name that a later 该 means.
+const LONGEST_CALLED: usize = 30;
+
+impl Resolver<'_, '_> {
+    /// The words for the last one of a title before a place, here or a paragraph before, with the office before it.
+    pub(super) fn last_so_called(&self, at: usize, title: &[char]) -> Option<(usize, String)> {
+        let page = self.sources.page;
+        let before = self.sources.mentions.partition_point(|mention| mention.end <= at);
+        let near = self.sources.mentions[..before].iter().rev().take(BACK);
+        let mut near = near.take_while(|mention| self.paragraph_of(at) - self.paragraph_of(mention.start) < 2);
+        let same = near
+            .find(|mention| mention.head == Head::Title && page.letters[mention.start..mention.end].ends_with(title))?;
+        let begin = self.sources.past_lead((self.sources.clause_start(0, same.start), same.start));
+        let from = self.sources.past_verb(begin, same.start);
+        // 负责人试图阻止消费者: no words for a consumer
+        let office = self.letters((from, same.start));
+        let acts = (0..office.len()).any(|at| self.sources.words.longest(&office[at..], Classes::ACT) > Some(1));
+        let whole = !acts && !office.is_empty() && office.len() <= LONGEST_CALLED;
+        // 记者找到在附近上班的一名目击者。该目击者称，…
+        let counted = matches!(page.letters[..same.start], [.., '一', '名' | '位' | '个']);
+        let from = if whole { from } else { same.start };
+        (whole || counted).then(|| (same.start, page.words((from, same.end)).to_owned()))
+    }
+
+    /// Whom 他们 means: the last several who were named, 两名学生, 村民.
+    pub(super) fn of_several(&self, pronoun: Mention) -> Option<String> {
+        let words = self.sources.words;
+        let before = self.sources.mentions.partition_point(|mention| mention.end <= pronoun.start);
+        let paragraph = self.paragraph_of(pronoun.start);
+        let mut near = self.sources.mentions[..before].iter().rev().take(BACK);
+        near.find_map(|mention| {
+            let title = self.letters((mention.start, mention.end));
+            let ahead = &self.sources.page.letters[..mention.start];
+            let counted = match *ahead {
+                [.., number, '名' | '位' | '个'] => {
+                    number.is_ascii_digit() || "两二三四五六七八九十多几数".contains(number)
+                }
+                _ => false,
+            };
+            let people = matches!(title, [.., '人', '士' | '员']);
+            let known = title.last() == Some(&'们') || words.classes_of(title).any(Classes::GENERAL);
+            let several = counted || people || known;
+            let asks = title.ends_with(&['记', '者']);
+            let here = paragraph.saturating_sub(self.paragraph_of(mention.start)) < 2;
+            let start = mention.start - if counted { 2 } else { 0 };
+            let found = mention.head == Head::Title && several && !asks && here;
+            // 航运业人士: by the words that the answer has for them
+            let spoke = self.unnamed.last().filter(|(known, _, at)| known.ends_with(title) && *at <= mention.start);
+            let here = |at: usize| paragraph.saturating_sub(self.paragraph_of(at)) < 2;
+            let name = spoke.filter(|(.., at)| people && here(*at)).map(|(_, name, _)| name.clone());
+            found.then(|| name.unwrap_or_else(|| self.sources.page.words((start, mention.end)).to_owned()))
+        })
+    }
+}

@@ -1,0 +1,16 @@
+//! What English nouns stand for: who bears a name, bodies.
+
+use super::{Classes, Lexicon};
+
+impl Lexicon {
+    /// Whether a word stands before names and is part of none: "MP", "Cllr".
+    pub fn leads_name(&self, word: &str, lower: &str) -> bool {
+        self.is_english && [word, lower].iter().any(|word| self.name_titles.contains(*word))
+    }
+
+    /// Whether a noun, given in lower case, stands for a body that says something: "ministry", "police", "airline".
+    pub fn speaks_as_body(&self, lower: &str) -> bool {
+        let is_known = self.word(lower).classes.any(Classes::ORGANISATION);
+        self.is_english && (is_known || self.bodies.contains(lower) || self.generic_bodies.contains(lower))
+    }
+}

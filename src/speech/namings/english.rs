@@ -1,0 +1,109 @@
+//! What English sentences name besides people: bodies, offices, several together.
+
+use super::super::interner::TextId;
+use super::super::kept::{Being, Described, Kept, Other, push};
+use super::super::lexicon::{Classes, Lexicon};
+use super::super::mentions::Phrase;
+use super::super::people::plain;
+use super::super::sentences::Sentence;
+use super::super::subjects::Subjects;
+use super::super::survey::Survey;
+use super::super::titles;
+use super::super::token::Token;
+use super::Naming;
+
+/// Keeps the name of a body with "and" in it, where the article has its letters too: 'Boats and Markets Authority', 'BMA'.
+pub(super) fn keep_joined(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: &mut Kept) {
+    let tokens = &sentence.tokens;
+    for pair in sentence.names.windows(2) {
+        let article = usize::from(tokens[pair[0].first].is(Classes::DETERMINER));
+        let whole = Phrase { first: pair[0].first + article, after: pair[1].after };
+        let is_body =
+            tokens[whole.after - 1].is(Classes::ORGANISATION) || tokens[whole.first].is(Classes::ORGANISATION);
+        if !is_body || pair[0].after + 1 != pair[1].first || tokens[pair[0].after].lower != "and" {
+            continue;
+        }
+        let words = || whole.of(tokens).iter().map(|token| token.text);
+        let letters: String = words().filter_map(|word| word.chars().next()).filter(|one| one.is_uppercase()).collect();
+        if letters.len() > 2 && survey.count(&letters) > 0 {
+            let name = kept.texts.intern(words());
+            let number = kept.full_name(name, tokens[whole.first].start, tokens[whole.after - 1].end);
+            let full_name = &mut kept.full_names[number];
+            (full_name.being, full_name.times) = (Being::Body, full_name.times + 1);
+        }
+    }
+}
+
+/// Keeps a body of one word with whose it is: 'the Lys County Sheriff's Office'.
+pub(super) fn keep_owned(survey: &Survey<'_>, sentence: &Sentence<'_>, run: Phrase, kept: &mut Kept) {
+    let tokens = &sentence.tokens;
+    let Some(office) = titles::owned_office(tokens, run, &sentence.names, survey.lexicon) else { return };
+    let (start, end) = (tokens[office.first].start, tokens[office.after - 1].end);
+    let name = kept.texts.intern([plain(&survey.text[start..end]).as_str()].into_iter());
+    let number = kept.full_name(name, start, end);
+    let full_name = &mut kept.full_names[number];
+    (full_name.being, full_name.times) = (Being::Body, full_name.times + 1);
+}
+
+/// Keeps a subject that is a body, 'The coastguard sent a boat', that stands for several, or that is an office.
+pub(super) fn keep_subjects(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: &mut Kept) {
+    let subject = Subjects { tokens: &sentence.tokens, names: &sentence.names, lexicon: survey.lexicon };
+    let mut keep = |phrase: Phrase, others: fn(&mut Kept) -> &mut Vec<Other>| {
+        let inside = phrase.of(&sentence.tokens);
+        if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
+            let name = plain(&survey.text[first.start..last.end]);
+            let name = kept.texts.intern([name.as_str()].into_iter());
+            push(others(kept), Other { at: first.start as u32, name });
+        }
+    };
+    if let Some(body) = subject.body() {
+        keep(body, |kept| &mut kept.firms);
+    }
+    if let Some(several) = subject.several() {
+        keep(several, |kept| &mut kept.several);
+    }
+    let tokens = &sentence.tokens;
+    if let Some(title) = titles::opening(tokens, survey.lexicon) {
+        let words = Phrase { first: 0, after: title + 1 };
+        let name = kept.texts.intern(words.of(tokens).iter().map(|token| token.text));
+        let role = kept.texts.intern([tokens[title].lower.as_ref()].into_iter());
+        push(&mut kept.described, Described { at: sentence.start as u32, name, role, gender: None, definite: true });
+    }
+}
+
+impl Naming<'_, '_> {
+    /// Keeps the office that stands with an English name as a whole: 'Secretary of State Ada Hill', 'the Mayor of Lys, Ada Hill'.
+    pub(super) fn keep_office(&self, lexicon: &Lexicon, name: TextId, kept: &mut Kept) {
+        let tokens = self.tokens;
+        let first = self.name.first - self.title.len();
+        if self.title.len() > 1 {
+            let office = kept.texts.intern(self.title.iter().map(|token| token.lower.as_ref()));
+            push(&mut kept.roles, (name, office));
+            // 'the DP' of 'Deputy President Ada Hill'
+            let letters: String = self.title.iter().filter_map(|token| token.lower.chars().next()).collect();
+            if self.title.iter().all(|token| token.capital) {
+                let letters = kept.texts.intern([letters.as_str()].into_iter());
+                push(&mut kept.roles, (name, letters));
+            }
+        }
+        let is_somebody = |token: &Token<'_>| !token.is(Classes::ORGANISATION);
+        let is_full = self.name.after - first > 1 && self.name.of(tokens).iter().all(is_somebody);
+        let joined = tokens.get(self.name.after).is_some_and(|next| next.is(Classes::CONJUNCTION));
+        let before = if is_full && !joined { titles::office_before(tokens, first, lexicon) } else { None };
+        let keep_role = |words: Phrase, kept: &mut Kept| {
+            let role = kept.texts.intern(words.of(tokens).iter().map(|token| token.lower.as_ref()));
+            push(&mut kept.roles, (name, role));
+        };
+        // the title behind a name is kept by itself already
+        for title in before.iter().map(|office| office.title) {
+            keep_role(Phrase::one(title), kept);
+        }
+        for office in before.into_iter().chain(titles::office_behind(tokens, self.name.after, lexicon)) {
+            let titles = Phrase { first: office.phrase.first, after: office.title + 1 };
+            let longer = [titles, office.phrase].into_iter().filter(|words| words.after > words.first + 1);
+            for words in longer.chain(office.letters.map(Phrase::one)) {
+                keep_role(words, kept);
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Names that are one: 'Ada Hill' and 'Ada Rowan Hill', 'Coast Guard' and 'Lys Coast Guard'; and those that are not.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
+
+use super::super::interner::TextId;
+use super::super::kept::Gender;
+use super::super::lexicon::{Classes, Lexicon};
+use super::words::{first_word, has_words_of, last_word, words};
+use super::{Index, NAMESAKES, People, PersonId, is_upper, key};
+
+impl People<'_> {
+    /// 'Ada Rowan Hill' and 'Ada Hill' are one.
+    pub(super) fn join_short_names(&mut self) {
+        let family = |name: &str| key(first_word(name)) ^ key(last_word(name)).rotate_left(16);
+        let name_of = |people: &Self, number: u32| people.all[number as usize].key;
+        let numbers = 0..self.names.len() as u32;
+        let families = Index::of(
+            numbers
+                .clone()
+                .map(|number| (family(self.texts.get(name_of(self, number))), PersonId::at(number)))
+                .collect(),
+        );
+        let mut shortest_first: Vec<u32> = numbers.collect();
+        shortest_first.sort_by_key(|number| words(self.texts.get(name_of(self, *number))).count());
+        for number in shortest_first {
+            let short = name_of(self, number);
+            let name = self.texts.get(short);
+            let (first, last) = (first_word(name), last_word(name));
+            let related = |other: &PersonId| {
+                let other = self.texts.get(self.all[other.number()].key);
+                first_word(other) == first && last_word(other) == last
+            };
+            let others: Vec<PersonId> = families.get(family(name)).filter(related).take(NAMESAKES).collect();
+            if others.len() < 2 {
+                continue;
+            }
+            for other in others.into_iter().map(|other| self.names[other.number()]).collect::<Vec<_>>() {
+                let (name, longer) = (self.texts.get(short), self.key_of(other));
+                if has_words_of(longer, name) && !has_words_of(name, longer) {
+                    let weight = self.get(self.names[number as usize]).weight;
+                    self.get_mut(other).weight += weight;
+                    self.names[number as usize] = other;
+                }
+            }
+        }
+    }
+
+    /// 'Coast Guard' is 'Lys Coast Guard' where no other name ends so.
+    pub(super) fn join_ends(&mut self, lexicon: &Lexicon) {
+        let last_of = |people: &Self, id: PersonId| key(last_word(people.key_of(id)));
+        let ends = Index::of(self.distinct().map(|id| (last_of(self, id), id)).collect());
+        let ids: Vec<PersonId> = self.distinct().collect();
+        let mut joined: FxHashMap<PersonId, PersonId> = FxHashMap::default();
+        for id in ids {
+            let short = self.key_of(id);
+            let longer = |other: &PersonId| *other != id && extra(self.key_of(*other), short).is_some();
+            let mut all: SmallVec<[PersonId; 4]> = ends.get(last_of(self, id)).take(NAMESAKES).filter(longer).collect();
+            all.sort_by_key(|other| self.get(*other).letters);
+            let Some(longest) = all.pop() else { continue };
+            let is_chain = all.iter().all(|other| extra(self.key_of(longest), self.key_of(*other)).is_some());
+            let is_word = |word: &str| {
+                // 'the US Coast Guard'
+                let is_country = word.contains('.') || matches!(word, "US" | "UK" | "UN" | "EU");
+                let is_known = || !lexicon.word(&word.to_lowercase()).usage.parts.text.is_empty();
+                !is_country && (is_upper(word) || is_known())
+            };
+            let more = extra(self.key_of(longest), short).unwrap_or_default();
+            // 'Airman Noa Reyes' is Noa Reyes
+            let is_title = self.get(id).could_be_person && more.split(' ').all(is_word);
+            if !is_chain || more.split(' ').any(|word| !word.starts_with(char::is_uppercase)) {
+                continue;
+            }
+            let (from, to) = if is_title { (longest, id) } else { (id, longest) };
+            // two that are the same already
+            if joined.contains_key(&from) || joined.contains_key(&to) {
+                continue;
+            }
+            let weight = self.get(from).weight;
+            self.get_mut(to).weight += weight;
+            joined.insert(from, to);
+        }
+        for name in &mut self.names {
+            *name = joined.get(name).copied().unwrap_or(*name);
+        }
+    }
+
+    /// Finds the names of one word that are nobody's with a longer name: 'Dahl' beside one 'Dahl Tower'.
+    pub(super) fn own_names(&mut self, single_names: &[TextId], titled: &[(u32, Gender)], lexicon: &Lexicon) {
+        let titled: FxHashSet<TextId> = titled.iter().map(|(place, _)| single_names[*place as usize]).collect();
+        let mut times: FxHashMap<TextId, u32> = FxHashMap::default();
+        for name in single_names {
+            *times.entry(*name).or_default() += 1;
+        }
+        let is_own = |name: &TextId, times: u32| {
+            let word = self.texts.get(*name);
+            let Some(id) = self.find(*name).filter(|_| !is_upper(word)) else { return false };
+            let (known, person) = (self.key_of(id), self.get(id));
+            let last = last_word(known);
+            let sense = lexicon.word(&last.to_lowercase());
+            let is_place = match sense.usage.noun.text {
+                "artifact" => true,
+                "location" => sense.classes.any(Classes::ORGANISATION),
+                _ => false,
+            };
+            let is_place = is_place && times > 2 * person.weight;
+            let is_surname = known.split(' ').zip(known.split(' ').skip(1)).any(|(name, next)| {
+                name == word && matches!(next.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "of")
+            });
+            // 'Mr Dahl' is no 'Dahl Hotel Lys'
+            let is_other = titled.contains(name) && !person.could_be_person;
+            last != word
+                && if first_word(known) == word { is_place || is_other } else { !person.could_be_person && !is_surname }
+        };
+        let own = times.iter().filter(|(name, times)| is_own(name, **times)).map(|(name, _)| *name).collect();
+        self.own = own;
+    }
+}
+
+/// What stands before a name of several words in a longer one that ends with it.
+fn extra<'a>(longer: &'a str, name: &str) -> Option<&'a str> {
+    let more = longer.strip_suffix(name)?.strip_suffix(' ')?;
+    name.contains(' ').then_some(more)
+}

@@ -1,0 +1,65 @@
+//! What happens to an article while another one is in front.
+
+use super::*;
+
+/// A desk with two articles, the second in front.
+fn with_two() -> Desk {
+    let mut desk = Desk::with_a_note().0;
+    let boat = desk.folder.path().join("boat.txt");
+    fs::write(&boat, ARTICLE.replace("The ferry waits", "The boat waits")).unwrap();
+    desk.harness.input_mut().dropped_files.push(Arc::new(Dropped(boat)));
+    desk.harness.step();
+    desk.wait("the other article is in front", |harness| {
+        harness.query_all_by_label("The boat waits").count() > 1
+            && harness.query_all_by_label_contains("Go to “").next().is_none()
+    });
+    desk
+}
+
+#[test]
+fn that_notes_are_not_saved_is_told_with_their_article_and_on_its_tab() {
+    let mut desk = with_two();
+    fs::create_dir_all(desk.folder.path().join("home")).unwrap();
+    fs::remove_file(desk.sidecar()).unwrap();
+    fs::create_dir(desk.sidecar()).unwrap();
+    fs::remove_dir_all(desk.folder.path().join("home/notes")).unwrap();
+    fs::write(desk.folder.path().join("home/notes"), "in the way").unwrap();
+    desk.key_with(Modifiers::COMMAND, Key::PageDown);
+    desk.key(Key::E);
+    desk.key(Key::Num2);
+    desk.wait_for_part("Not saved: The notes could not be kept");
+    desk.key_with(Modifiers::COMMAND, Key::PageDown);
+    assert!(!desk.shows("could not be kept"), "it is of another article");
+    assert!(desk.shows("Not saved: The ferry waits"), "its tab says so");
+    desk.key_with(Modifiers::COMMAND, Key::PageDown);
+    assert!(desk.shows("Not saved: The notes could not be kept"));
+}
+
+#[test]
+fn notes_from_outside_are_told_when_the_reader_comes_back_to_the_article() {
+    let mut desk = with_two();
+    let kept = fs::read_to_string(desk.sidecar()).unwrap();
+    for note in ["from outside", "from outside and again"] {
+        let before = fs::read_to_string(desk.sidecar()).unwrap();
+        let from = if before.contains("from outside") { "from outside" } else { "" };
+        fs::write(desk.sidecar(), before.replace(&format!("note: \"{from}\""), &format!("note: \"{note}\""))).unwrap();
+        thread::sleep(Duration::from_millis(700));
+        desk.steps();
+    }
+    assert!(!kept.contains("outside") && !desk.shows("Took in notes"));
+    desk.key_with(Modifiers::COMMAND, Key::PageDown);
+    desk.wait_for_part("from outside and again");
+    assert!(desk.shows("Took in notes that another program wrote: 1 changed"), "each note counts once");
+}
+
+#[test]
+fn an_article_changed_outside_is_told_when_the_reader_comes_back_to_it() {
+    let mut desk = with_two();
+    fs::write(desk.article(), ARTICLE.replace("Monday", "Tuesday")).unwrap();
+    thread::sleep(Duration::from_millis(700));
+    desk.steps();
+    assert!(!desk.shows("was changed by another program"));
+    desk.key_with(Modifiers::COMMAND, Key::PageDown);
+    desk.wait_for_part("did not sail on Tuesday");
+    assert!(desk.shows("was changed by another program"));
+}
