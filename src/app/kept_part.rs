@@ -3,7 +3,7 @@
 
 use egui::{Context, Id, Popup, Pos2, Rect, Sense, Ui, Vec2, WidgetRect, layers::ShapeIdx};
 
-use super::painting::{Painting, next_shape};
+use super::painting::{Painting, cut, next_shape};
 
 /// A part of the window, from its corner.
 pub struct KeptPart {
@@ -22,21 +22,22 @@ struct Control {
 
 /// A part that is being shown.
 pub struct Begun {
+    view: Rect,
     shape: ShapeIdx,
     controls: usize,
 }
 
-/// Begins to show a part.
-pub fn begin(ui: &Ui) -> Begun {
+/// Begins to show a part, with what is seen through `view`: egui leaves out what is not.
+pub fn begin(ui: &Ui, view: Rect) -> Begun {
     let controls = ui.ctx().viewport(|viewport| viewport.this_pass.widgets.get_layer(ui.layer_id()).count());
-    Begun { shape: next_shape(ui.painter()), controls }
+    Begun { view, shape: next_shape(ui.painter()), controls }
 }
 
 impl Begun {
-    /// Keeps the part that has been shown; `None` while somebody uses it or listens to it, and where not all of it is in
-    /// view, for egui leaves out what is not.
+    /// Keeps the part that has been shown; `None` while somebody uses it or listens to it, and where not all of it was seen.
     pub fn keep(self, ui: &Ui, part: Rect) -> Option<KeptPart> {
-        if is_heard(ui.ctx()) || is_pointed_at(ui, part) || !ui.clip_rect().contains_rect(part) {
+        cut(ui.painter(), self.shape);
+        if is_in_use(ui, part) || !self.view.contains_rect(part) {
             return None;
         }
         let controls: Vec<Control> = ui.ctx().viewport(|viewport| {
@@ -59,9 +60,7 @@ impl KeptPart {
 
     /// Whether somebody uses it at a corner, or listens to it, so that it has to be shown anew.
     pub fn is_used(&self, ui: &Ui, corner: Pos2) -> bool {
-        is_heard(ui.ctx())
-            || is_pointed_at(ui, Rect::from_min_size(corner, self.size))
-            || self.controls.iter().any(|control| control.is_used(ui))
+        is_in_use(ui, Rect::from_min_size(corner, self.size)) || self.controls.iter().any(|control| control.is_used(ui))
     }
 
     /// Shows it as it was.
@@ -93,12 +92,13 @@ pub fn is_heard(context: &Context) -> bool {
     context.has_accesskit_node(egui::accesskit_root_id())
 }
 
-/// Whether the pointer is on a part of the window, or was as it went, or a menu is open that may belong to it.
-fn is_pointed_at(ui: &Ui, part: Rect) -> bool {
+/// Whether somebody uses a part of the window: the pointer is on it, or was as it went, or a menu is open that may belong to
+/// it, or a screen reader listens.
+pub fn is_in_use(ui: &Ui, part: Rect) -> bool {
     let near = part.expand(2.0);
     let is_on = |input: &egui::InputState| {
         let pointer = &input.pointer;
         [pointer.latest_pos(), pointer.interact_pos()].into_iter().flatten().any(|point| near.contains(point))
     };
-    ui.input(|input| is_on(input)) || Popup::is_any_open(ui.ctx())
+    is_heard(ui.ctx()) || ui.input(|input| is_on(input)) || Popup::is_any_open(ui.ctx())
 }

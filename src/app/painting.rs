@@ -89,6 +89,18 @@ fn merged(painter: &Painter, shapes: Vec<Shape>) -> Vec<Shape> {
     merged
 }
 
+/// Cuts what was painted into the layer of a painter since `begin` off where the painter cuts.
+pub fn cut(painter: &Painter, begin: ShapeIdx) {
+    painter.ctx().graphics_mut(|graphics| {
+        let list = graphics.entry(painter.layer_id());
+        for at in begin.0..list.next_idx().0 {
+            list.mutate_shape(ShapeIdx(at), |painted| {
+                painted.clip_rect = painted.clip_rect.intersect(painter.clip_rect());
+            });
+        }
+    });
+}
+
 /// Where the next shape of a painter goes.
 pub fn next_shape(painter: &Painter) -> ShapeIdx {
     painter.ctx().graphics_mut(|graphics| graphics.entry(painter.layer_id()).next_idx())

@@ -1,7 +1,7 @@
 //! What is shown again as it was, while no screen reader listens, can still be pressed and gone through.
 
 use eframe::App as _;
-use egui::{Context, Event, PointerButton, Pos2, RawInput, Rect, Shape, vec2};
+use egui::{Color32, Context, Event, PointerButton, Pos2, RawInput, Rect, Shape, vec2};
 use quotemark::app::{Beginning, Folders, TypeFaces, Window};
 
 use super::*;
@@ -79,10 +79,19 @@ impl Seen {
         (0..6).for_each(|_| self.make(Vec::new()));
     }
 
-    /// How many corners of triangles each card has that is shown as it was.
-    fn corners_of_cards(&self) -> Vec<usize> {
+    fn key(&mut self, modifiers: Modifiers, key: Key) {
+        for pressed in [true, false] {
+            self.make(vec![Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }]);
+        }
+        (0..4).for_each(|_| self.make(Vec::new()));
+    }
+
+    /// The colours of each card that is shown as it was, by the corners of its triangles.
+    fn cards(&self) -> Vec<Vec<Color32>> {
         let card = |shape: &Shape| match shape {
-            Shape::Mesh(mesh) if !mesh.is_empty() && mesh.calc_bounds().left() > NOTES => Some(mesh.vertices.len()),
+            Shape::Mesh(mesh) if !mesh.is_empty() && mesh.calc_bounds().left() > NOTES => {
+                Some(mesh.vertices.iter().map(|corner| corner.color).collect())
+            }
             _ => None,
         };
         self.shapes.iter().filter_map(card).collect()
@@ -161,10 +170,27 @@ fn a_card_that_came_into_view_bit_by_bit_is_whole() {
     let mut seen = Seen::reading(340.0);
     let mut cards = Vec::new();
     for _ in 0..20 {
-        cards.extend(seen.corners_of_cards());
+        cards.extend(seen.cards());
         seen.scroll(12.0);
     }
     assert!(!cards.is_empty());
     // All read alike.
-    assert!(cards.iter().all(|corners| *corners == cards[0]), "{cards:?}");
+    assert!(cards.iter().all(|card| *card == cards[0]));
+}
+
+#[test]
+fn a_card_that_is_shown_as_it_was_changes_with_its_note_and_no_other_does() {
+    let mut seen = Seen::reading(HEIGHT);
+    let like = |seen: &Seen, look: &[Color32]| seen.cards().iter().filter(|card| *card == look).count();
+    let look = seen.cards()[0].clone();
+    assert_eq!((like(&seen, &look), seen.cards().len()), (5, 5));
+    for key in [Key::Period, Key::Num2] {
+        seen.key(Modifiers::NONE, key);
+        assert_eq!((like(&seen, &look), seen.cards().len()), (4, 4), "the chosen card is shown anew");
+    }
+    seen.key(Modifiers::NONE, Key::Escape);
+    assert_eq!((like(&seen, &look), seen.cards().len()), (4, 5));
+    seen.key(Modifiers::CTRL | Modifiers::COMMAND, Key::Z);
+    seen.key(Modifiers::NONE, Key::Escape);
+    assert_eq!((like(&seen, &look), seen.cards().len()), (5, 5));
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::{Galley, Painter};
 
-use super::{View, setting::SetBlock};
+use super::{View, paint::is_inked, setting::SetBlock};
 use crate::{
     app::painting::{Painting, atlas_age},
     article::TextRange,
@@ -17,7 +17,6 @@ const MOST_ROWS: usize = 64;
 
 /// What decides how all blocks look, but for their words.
 struct Look {
-    revision: u64,
     layers: u64,
     speech: Arc<Speech>,
     /// Where the theme is kept.
@@ -31,8 +30,8 @@ struct Look {
 impl Look {
     fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.speech, &other.speech)
-            && (self.revision, self.layers, self.theme, self.listened, self.margin, self.letters)
-                == (other.revision, other.layers, other.theme, other.listened, other.margin, other.letters)
+            && (self.layers, self.theme, self.listened, self.margin, self.letters)
+                == (other.layers, other.theme, other.listened, other.margin, other.letters)
     }
 }
 
@@ -41,14 +40,22 @@ pub(super) struct KeptBlock {
     range: TextRange,
     /// Its words as they are laid out: laid out anew they may stand elsewhere.
     galley: Arc<Galley>,
+    /// The reader's annotations on it.
+    marks: u64,
     pub(super) ground: Painting,
     pub(super) lines: Painting,
 }
 
 impl KeptBlock {
-    pub(super) fn of(set: &SetBlock, ground: Painting, lines: Painting) -> Self {
-        Self { range: set.block.range, galley: set.galley.clone(), ground, lines }
+    pub(super) fn of(view: &View<'_>, set: &SetBlock, ground: Painting, lines: Painting) -> Self {
+        Self { range: set.block.range, galley: set.galley.clone(), marks: marks(view, set), ground, lines }
     }
+}
+
+/// How the reader's annotations on a block look, in one number.
+fn marks(view: &View<'_>, set: &SetBlock) -> u64 {
+    let inked = view.reading.annotations_on(set.block.range).filter(|(_, one)| is_inked(one));
+    egui::util::hash(inked.map(|(range, one)| (range, one.place, one.colour, one.made)).collect::<Vec<_>>())
 }
 
 /// The blocks that are in view.
@@ -64,7 +71,6 @@ impl KeptBlocks {
     /// Begins a frame: forgets the blocks when they look otherwise than in the one before.
     pub(super) fn begin(&mut self, painter: &Painter, view: &View<'_>, left: f32) {
         let look = Look {
-            revision: view.reading.revision(),
             layers: view.layers.revision(),
             speech: view.reading.speech().clone(),
             theme: std::ptr::from_ref(view.theme).addr(),
@@ -78,11 +84,11 @@ impl KeptBlocks {
         }
     }
 
-    /// A block as it was painted in the frame before.
-    pub(super) fn take(&mut self, set: &SetBlock) -> Option<KeptBlock> {
+    /// A block as it was painted in the frame before, while what is marked on it is the same.
+    pub(super) fn take(&mut self, view: &View<'_>, set: &SetBlock) -> Option<KeptBlock> {
         let is_it = |kept: &KeptBlock| kept.range == set.block.range && Arc::ptr_eq(&kept.galley, &set.galley);
         let at = self.before.iter().position(is_it)?;
-        Some(self.before.swap_remove(at))
+        Some(self.before.swap_remove(at)).filter(|kept| kept.marks == marks(view, set))
     }
 
     /// Keeps a block for the next frame.

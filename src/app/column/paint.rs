@@ -46,7 +46,7 @@ pub(super) fn block(
     }
     // A passage whose end is being dragged changes with each frame.
     let may_be_kept = preview.is_none() && set.may_be_kept();
-    if let Some(mut block) = kept.take(set).filter(|_| may_be_kept) {
+    if let Some(mut block) = kept.take(view, set).filter(|_| may_be_kept) {
         block.ground.paint(painter, set.origin);
         page.spoken();
         page.selection();
@@ -65,7 +65,7 @@ pub(super) fn block(
         page.lines(&marked, &highlights);
         let lines = if may_be_kept { Painting::take(painter, begin, set.origin) } else { None };
         if let Some((ground, lines)) = ground.zip(lines) {
-            kept.keep(KeptBlock::of(set, ground, lines));
+            kept.keep(KeptBlock::of(view, set, ground, lines));
         }
     }
     if let Some(number) = hovered {
@@ -302,7 +302,7 @@ fn reported_parts(quotation: &Quotation) -> Vec<TextRange> {
 }
 
 /// Whether an annotation is drawn on its words, not beside them.
-fn is_inked(annotation: &Annotation) -> bool {
+pub(super) fn is_inked(annotation: &Annotation) -> bool {
     annotation.extent == Extent::Words
 }
 

@@ -37,7 +37,7 @@ impl KeptLists {
             ui.advance_cursor_after_rect(Rect::from_min_size(corner, part.size()));
             return;
         }
-        let begun = kept_part::begin(ui);
+        let begun = kept_part::begin(ui, ui.clip_rect());
         let part = ui.scope(add).response.rect;
         self.part = begun.keep(ui, Rect::from_min_max(corner, part.max));
         self.was_used = self.part.is_none();
@@ -55,8 +55,10 @@ fn look(ui: &Ui, tab: &Tab, theme: &Theme) -> u64 {
     // Of a long list only the rows in view are there.
     let place =
         [ui.cursor().min - ui.clip_rect().min, ui.clip_rect().size()].map(|way| [way.x.to_bits(), way.y.to_bits()]);
-    let notes = (tab.reading.revision(), tab.layers.revision(), tab.reading.reader(), &tab.layer, &tab.usual_layer);
+    let notes = tab.reading.notes();
+    let notes = (notes.annotations.len(), &notes.author, &notes.tags, &tab.facts.tags);
+    let layers = (tab.layers.revision(), tab.reading.reader(), &tab.layer, &tab.usual_layer);
     let window = (std::ptr::from_ref(theme).addr(), Spoken::now() as u8, atlas_age(ui.ctx()), place);
     let shown = (tab.id, tab.listened, tab.list.line(), listening, tab.nearby.known.is_some());
-    egui::util::hash((notes, window, shown))
+    egui::util::hash((notes, layers, window, shown))
 }
