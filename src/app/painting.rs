@@ -23,8 +23,12 @@ pub struct Painting {
 
 impl Painting {
     /// Takes what was painted into the layer of `painter` since `begin` about a corner, and paints it again from what was
-    /// taken. `None` where a part of it is cut off otherwise than by the painter: that stays as it is.
+    /// taken. `None` where a part of it is cut off otherwise than by the painter: that stays as it is. So does a frame that
+    /// is made again, from which egui leaves things out.
     pub fn take(painter: &Painter, begin: ShapeIdx, corner: Pos2) -> Option<Self> {
+        if painter.ctx().will_discard() {
+            return None;
+        }
         let shapes = painter.ctx().graphics_mut(|graphics| {
             let list = graphics.entry(painter.layer_id());
             let is_ours = |painted: &ClippedShape| painted.clip_rect == painter.clip_rect();

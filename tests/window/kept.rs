@@ -194,3 +194,19 @@ fn a_card_that_is_shown_as_it_was_changes_with_its_note_and_no_other_does() {
     seen.key(Modifiers::NONE, Key::Escape);
     assert_eq!((like(&seen, &look), seen.cards().len()), (5, 5));
 }
+
+#[test]
+fn a_card_is_not_kept_as_it_is_in_a_frame_that_is_made_again() {
+    let mut seen = Seen::reading(HEIGHT);
+    let look = seen.cards()[0].clone();
+    // A new tag has all cards shown anew, while its field closes.
+    seen.key(Modifiers::NONE, Key::Period);
+    seen.key(Modifiers::NONE, Key::T);
+    seen.make(vec![Event::Text("harbour".to_owned())]);
+    for key in [Key::Enter, Key::Escape, Key::Escape] {
+        seen.key(Modifiers::NONE, key);
+    }
+    seen.point(ON_TEXT);
+    let cards = seen.cards();
+    assert_eq!((cards.iter().filter(|card| **card == look).count(), cards.len()), (4, 5));
+}
