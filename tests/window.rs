@@ -24,6 +24,8 @@ mod commands;
 mod copies;
 #[path = "window/desk.rs"]
 mod desk;
+#[path = "window/kept.rs"]
+mod kept;
 #[path = "window/language.rs"]
 mod language;
 #[path = "window/layers.rs"]

@@ -13,14 +13,14 @@ use std::{
 
 use cpu_time::ThreadTime;
 use eframe::App as _;
-use egui::{
-    Context, Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Shape, epaint::ClippedShape, pos2, vec2,
-};
+use egui::{Context, Event, Galley, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, Shape, pos2, vec2};
 use quotemark::app::{Beginning, Folders, TypeFaces, Window};
 
 const SIZE: Rect = Rect { min: Pos2::ZERO, max: pos2(1200.0, 800.0) };
 /// A place on the text.
 pub const ON_TEXT: Pos2 = pos2(600.0, 400.0);
+/// A place on the lists left of it.
+pub const ON_LISTS: Pos2 = pos2(100.0, 200.0);
 /// The seconds from one frame to the next.
 const STEP: f64 = 1.0 / 60.0;
 
@@ -29,7 +29,8 @@ pub struct Desk {
     window: Window,
     frame: eframe::Frame,
     time: f64,
-    shapes: Vec<ClippedShape>,
+    /// The texts on the screen, and where their middles are.
+    texts: Vec<(Arc<Galley>, Pos2)>,
     /// How often the window asked to be painted.
     asked: Arc<AtomicUsize>,
     _folder: tempfile::TempDir,
@@ -53,7 +54,7 @@ impl Desk {
             window,
             frame: eframe::Frame::_new_kittest(),
             time: 0.0,
-            shapes: Vec::new(),
+            texts: Vec::new(),
             asked,
             _folder: folder,
         };
@@ -87,7 +88,7 @@ impl Desk {
             self.window.ui(ui, &mut self.frame);
         });
         let made = begun.elapsed();
-        self.shapes.clone_from(&output.shapes);
+        self.texts = output.shapes.iter().flat_map(|clipped| texts_of(&clipped.shape)).collect();
         let shapes = output.shapes.clone();
         let begun = ThreadTime::now();
         let triangles = self.context.tessellate(shapes, output.pixels_per_point);
@@ -124,14 +125,7 @@ impl Desk {
     }
 
     fn texts(&self) -> impl Iterator<Item = (&str, Pos2)> {
-        fn of(shape: &Shape) -> Vec<(&str, Pos2)> {
-            match shape {
-                Shape::Text(text) => vec![(text.galley.text(), text.pos + text.galley.size() / 2.0)],
-                Shape::Vec(shapes) => shapes.iter().flat_map(of).collect(),
-                _ => Vec::new(),
-            }
-        }
-        self.shapes.iter().flat_map(|clipped| of(&clipped.shape))
+        self.texts.iter().map(|(galley, place)| (galley.text(), *place))
     }
 
     /// Whether a text on the screen holds some words.
@@ -216,5 +210,14 @@ impl Desk {
         self.asked.store(0, Relaxed);
         thread::sleep(time);
         self.asked.load(Relaxed)
+    }
+}
+
+/// The texts in a shape. The shapes themselves are left to be moved in place, as they are in a window.
+fn texts_of(shape: &Shape) -> Vec<(Arc<Galley>, Pos2)> {
+    match shape {
+        Shape::Text(text) => vec![(text.galley.clone(), text.pos + text.galley.size() / 2.0)],
+        Shape::Vec(shapes) => shapes.iter().flat_map(texts_of).collect(),
+        _ => Vec::new(),
     }
 }

@@ -30,6 +30,8 @@ use crate::{
 /// How much wider a chip is than its words, with the space behind it; and the room that the time takes.
 const CHIP_BESIDE: f32 = 36.0;
 const TIME: f32 = 76.0;
+/// More characters of a passage than this do not fit on its two rows.
+const MOST_SHOWN: usize = 1000;
 
 /// Shows the card of a note of the reader's own, or of another layer, whose notes can only be read.
 pub fn show(ui: &mut Ui, tab: &mut Tab, key: &NoteKey, theme: &Theme, acts: &mut Vec<Act>) {
@@ -165,7 +167,7 @@ fn quote(annotation: &Annotation) -> String {
 
 fn show_passage(ui: &mut Ui, words: &str, annotation: &Annotation, theme: &Theme) -> egui::Response {
     let mut job = LayoutJob::simple(
-        words.to_owned(),
+        words.chars().take(MOST_SHOWN).collect(),
         type_faces::serif(measures::CARD_WORDS.0),
         theme.muted,
         ui.available_width(),

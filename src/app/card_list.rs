@@ -1,8 +1,8 @@
 //! Cards one under the other, of which only those in view are laid out.
 
-use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, ScrollArea, Ui, pos2, vec2};
 
-use super::{act::Act, card, column::Heights, layers::NoteKey, tab::Tab, theme::Theme};
+use super::{act::Act, column::Heights, layers::NoteKey, tab::Tab, theme::Theme};
 
 /// The space between two cards, and beside them.
 const GAP: f32 = 8.0;
@@ -51,6 +51,7 @@ impl CardList {
         if let Some(offset) = self.offset.take() {
             area = area.vertical_scroll_offset(offset);
         }
+        let mut kept = std::mem::take(&mut tab.kept_cards);
         let output = area.show_viewport(ui, |ui, view| {
             let (width, whole) = (ui.available_width(), ui.max_rect().left_top());
             let (first, _) = self.heights.at(f64::from(view.top()));
@@ -65,9 +66,7 @@ impl CardList {
                 let before = self.heights.get(number);
                 let corner = pos2(whole.x + MARGIN, whole.y + top as f32);
                 let place = Rect::from_min_size(corner, vec2(width - 2.0 * MARGIN, before as f32 - GAP));
-                let builder = UiBuilder::new().max_rect(place).id_salt(&keys[number]);
-                let shown = ui.scope_builder(builder, |ui| card::show(ui, tab, &keys[number], theme, acts));
-                let height = f64::from(shown.response.rect.height() + GAP);
+                let height = f64::from(kept.show(ui, tab, &keys[number], place, theme, acts) + GAP);
                 if (height - before).abs() > 0.5 {
                     self.heights.set(number, height);
                     ui.ctx().request_repaint();
@@ -79,6 +78,7 @@ impl CardList {
             }
             ui.advance_cursor_after_rect(Rect::from_min_size(whole, vec2(width, self.heights.total() as f32)));
         });
+        tab.kept_cards = kept;
         self.offset = (moved != 0.0).then(|| output.state.unclamped_offset().y + moved);
     }
 }

@@ -8,6 +8,11 @@ pub fn now() -> Timestamp {
     Timestamp::now()
 }
 
+/// The day that it is here.
+pub fn today() -> jiff::civil::Date {
+    now().to_zoned(TimeZone::system()).date()
+}
+
 /// A time as a list shows it: the hour today, the day otherwise, the year when it is another one.
 pub fn short(time: Timestamp) -> String {
     short_at(time, now(), TimeZone::system())

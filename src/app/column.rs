@@ -11,6 +11,7 @@ mod front;
 mod handles;
 mod heights;
 mod item;
+mod kept_blocks;
 mod laying_out;
 mod paint;
 mod pointer;
@@ -26,6 +27,7 @@ use focus::ReadAt;
 use handles::Handles;
 pub use heights::Heights;
 use item::Items;
+use kept_blocks::KeptBlocks;
 use pointer::Pointer;
 pub use setting::{RowSpan, SetBlock, runs_left};
 pub use typography::Typography;
@@ -90,6 +92,9 @@ pub struct Column {
     handles: Handles,
     read_at: ReadAt,
     rail: rail::Rail,
+    kept: KeptBlocks,
+    /// Whether the wheel moved the text in the last frame.
+    scrolling: bool,
     /// The blocks on the screen in the last frame, from the top, and the line that the view began with.
     set: Vec<SetBlock>,
     line_at_top: Option<Line>,
@@ -161,6 +166,11 @@ impl Column {
     /// The quotation under the pointer, by its number.
     pub fn hovered_quotation(&self) -> Option<usize> {
         self.pointer.quotation
+    }
+
+    /// Whether the text moves under the pointer: nobody means what comes by there.
+    pub fn is_scrolling(&self) -> bool {
+        self.scrolling
     }
 
     /// Whether the mouse is drawing a selection, or dragging the end of a passage.
@@ -246,8 +256,11 @@ impl Column {
         let painter = ui.painter_at(pane);
         painter.rect_filled(pane, 0.0, view.theme.paper);
         let lit = self.lit.filter(|(_, until)| ui.input(|input| input.time) < *until).map(|(range, _)| range);
+        self.kept.begin(&painter, view, column.left());
+        let hovered = self.pointer.quotation.filter(|_| !self.scrolling);
         for set in &self.set {
-            paint::block(&painter, view, set, self.pointer.quotation, lit, self.handles.preview());
+            let preview = self.handles.preview();
+            paint::block(&painter, view, set, hovered, lit, preview, &mut self.kept);
         }
         if lit.is_some() {
             ui.ctx().request_repaint_after_secs(FLASH as f32);
@@ -269,11 +282,11 @@ impl Column {
     }
 
     fn take_scrolling(&mut self, ui: &Ui, response: &Response) {
-        if response.contains_pointer() {
-            let wheel = ui.input(|input| input.smooth_scroll_delta().y);
-            if wheel != 0.0 {
-                self.scroll(-wheel);
-            }
+        let wheel = if response.contains_pointer() { ui.input(|input| input.smooth_scroll_delta().y) } else { 0.0 };
+        self.scrolling = wheel != 0.0;
+        if self.scrolling {
+            self.scroll(-wheel);
+            ui.ctx().request_repaint();
         }
     }
 }

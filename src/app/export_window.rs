@@ -94,7 +94,7 @@ fn show_formats(ui: &mut Ui, window: &mut ExportWindow, theme: &Theme) {
     for format in Format::ALL {
         let name = format!("{}: {}", title(format), help(format));
         let on = format == chosen;
-        let response = row(ui, measures::MENU_ROW, on, theme, &name);
+        let response = row(ui, measures::MENU_ROW, on, theme, || name.as_str());
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
         let words = response.rect.shrink2(egui::vec2(18.0, 0.0));
         paint_cut(ui, words, title(format), type_faces::sans_semibold(measures::WINDOW_TEXT.0), theme.text);

@@ -73,6 +73,11 @@ impl Spoken {
         Self::of_locale(&sys_locale::get_locale().unwrap_or_default())
     }
 
+    /// The language of the window that this thread draws.
+    pub fn now() -> Self {
+        SPOKEN.get()
+    }
+
     fn of_locale(locale: &str) -> Self {
         if locale.to_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
     }

@@ -32,14 +32,14 @@ pub fn show(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     }
     if tab.layer != tab.usual_layer && tab.layers.get(&tab.usual_layer).is_none() {
         let name = message!("layer-write", layer = tab.usual_layer.as_str());
-        let row = row(ui, measures::TAG_ROW, false, theme, &name);
+        let row = row(ui, measures::TAG_ROW, false, theme, || name.as_str());
         paint_cut(ui, row.rect.shrink2(vec2(PADDING, 0.0)), &name, type_faces::sans(measures::COUNT.0), theme.accent);
         if row.clicked() {
             acts.push(Act::WriteLayer(WantedLayer::Signed(tab.usual_layer.clone())));
         }
     }
     if tab.reading.reader().is_empty() {
-        let row = row(ui, measures::TAG_ROW, false, theme, message!("layers-name"));
+        let row = row(ui, measures::TAG_ROW, false, theme, || message!("layers-name"));
         let place = row.rect.shrink2(vec2(PADDING, 0.0));
         paint_cut(ui, place, message!("layers-name"), type_faces::sans(measures::COUNT.0), theme.accent);
         if row.clicked() {

@@ -172,16 +172,12 @@ impl Layers {
 
     /// Shows a layer or puts it away; `None` is the reader's own.
     pub fn show(&mut self, name: Option<&str>, shown: bool) {
-        self.revision += 1;
-        let Some(name) = name else {
-            self.own_hidden = !shown;
-            return;
+        let has_changed = match name {
+            None => std::mem::replace(&mut self.own_hidden, !shown) == shown,
+            Some(name) if shown => self.hidden.remove(name),
+            Some(name) => self.hidden.insert(name.to_owned()),
         };
-        if shown {
-            self.hidden.remove(name);
-        } else {
-            self.hidden.insert(name.to_owned());
-        }
+        self.revision += u64::from(has_changed);
     }
 
     /// The notes of shown layers on the words at a place, the shortest first.

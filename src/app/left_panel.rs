@@ -1,24 +1,29 @@
 //! The panel left of the text: who speaks, which tags there are, whose notes are shown, and the article's outline.
 
+mod kept_lists;
+
 use crate::app::language::message;
 use egui::{
     Color32, Id, LayerId, Order, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
     vec2,
 };
 
+pub use kept_lists::KeptLists;
+
 use super::{
     act::Act,
+    facts::SpeakerFacts,
     layer_list,
     listening::Listening,
     outline,
-    row::{padded, paint_cut, row, rows},
+    row::{explain, padded, paint_cut, row, rows},
     speaker_menu,
     tab::Tab,
     tag_list,
     theme::{Theme, measures},
     type_faces,
 };
-use crate::speech::SpeakerId;
+use crate::speech::{Speaker, SpeakerId};
 
 pub(super) const PADDING: f32 = 16.0;
 const HEADING: f32 = measures::PANEL_HEADING.1;
@@ -27,19 +32,28 @@ const UNDER_HEADING: f32 = 6.0;
 const BETWEEN: f32 = 22.0;
 
 /// Shows the panel; `outline_wanted` gives the keyboard to the outline.
-pub fn show(ui: &mut Ui, tab: &Tab, outline_wanted: &mut outline::Wanted, theme: &Theme, acts: &mut Vec<Act>) {
+pub fn show(
+    ui: &mut Ui,
+    tab: &Tab,
+    kept: &mut KeptLists,
+    outline_wanted: &mut outline::Wanted,
+    theme: &Theme,
+    acts: &mut Vec<Act>,
+) {
     ui.spacing_mut().scroll = egui::style::ScrollStyle::floating();
     ScrollArea::vertical().id_salt("left panel").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.add_space(PADDING);
-        show_speakers(ui, tab, theme, acts);
-        ui.add_space(BETWEEN);
-        tag_list::show(ui, tab, theme, acts);
-        ui.add_space(BETWEEN);
-        if !tab.layers.all().is_empty() {
-            layer_list::show(ui, tab, theme, acts);
+        kept.show(ui, tab, theme, |ui| {
+            ui.add_space(PADDING);
+            show_speakers(ui, tab, theme, acts);
             ui.add_space(BETWEEN);
-        }
+            tag_list::show(ui, tab, theme, acts);
+            ui.add_space(BETWEEN);
+            if !tab.layers.all().is_empty() {
+                layer_list::show(ui, tab, theme, acts);
+                ui.add_space(BETWEEN);
+            }
+        });
         outline::show(ui, tab, outline_wanted, theme, acts);
         ui.add_space(BETWEEN);
     });
@@ -66,18 +80,10 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         let listened = tab.listened == Some(id);
         let facts = tab.facts.speaker(id);
         let share = (100.0 * facts.share).round();
-        let row = row(
-            ui,
-            measures::SPEAKER_ROW,
-            listened,
-            theme,
-            &message!(
-                "speaker-row",
-                name = speaker.name.as_str(),
-                quotations = message!("count-quotations", count = speaker.quotations),
-                share = share,
-            ),
-        );
+        let row = row(ui, measures::SPEAKER_ROW, listened, theme, || {
+            let quotations = message!("count-quotations", count = speaker.quotations);
+            message!("speaker-row", name = speaker.name.as_str(), quotations = quotations, share = share)
+        });
         let rect = row.rect;
         let key = Rect::from_min_max(pos2(rect.left() + PADDING, rect.top()), rect.max);
         tab.marks.mark(Some(id)).paint_key(ui.painter(), key, tab.marks.letter(Some(id)), theme);
@@ -107,22 +113,10 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
             acts.push(Act::SamePerson(speech.speaker(*other).name.clone(), speaker.name.clone()));
         }
         speaker_menu::show(ui, tab, &speaker.name, &row, theme, acts);
-        let also = if speaker.also.is_empty() {
-            String::new()
-        } else {
-            format!("\n{}", message!("speaker-also", names = speaker.also.join(", ")))
-        };
-        let places = if facts.first == facts.last {
-            message!("speaker-paragraph", first = facts.first)
-        } else {
-            message!("speaker-paragraphs", first = facts.first, last = facts.last)
-        };
-        let how = message!("speaker-how", direct = facts.direct, reported = facts.indirect, places = places);
-        let hint = message!("speaker-hint");
-        row.on_hover_text(format!("{}\n{how}{also}\n{hint}", speaker.name));
+        explain(row, || about(speaker, facts));
     });
     if tab.listened.is_some() {
-        let row = row(ui, measures::TAG_ROW, false, theme, message!("speakers-everyone"));
+        let row = row(ui, measures::TAG_ROW, false, theme, || message!("speakers-everyone"));
         paint_cut(
             ui,
             row.rect.shrink2(vec2(PADDING, 0.0)),
@@ -134,6 +128,23 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
             acts.push(Act::ListenTo(None));
         }
     }
+}
+
+/// What is said of a speaker under the pointer: where and how much they speak, and what else they are called.
+fn about(speaker: &Speaker, facts: SpeakerFacts) -> String {
+    let also = if speaker.also.is_empty() {
+        String::new()
+    } else {
+        format!("\n{}", message!("speaker-also", names = speaker.also.join(", ")))
+    };
+    let places = if facts.first == facts.last {
+        message!("speaker-paragraph", first = facts.first)
+    } else {
+        message!("speaker-paragraphs", first = facts.first, last = facts.last)
+    };
+    let how = message!("speaker-how", direct = facts.direct, reported = facts.indirect, places = places);
+    let hint = message!("speaker-hint");
+    format!("{}\n{how}{also}\n{hint}", speaker.name)
 }
 
 /// The name that is dragged, beside the pointer.

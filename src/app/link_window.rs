@@ -5,7 +5,8 @@ use egui::{Align2, Context, Frame, Id, Margin, Modal, Rect, RichText, ScrollArea
 use super::{
     act::Act,
     language::message,
-    note_list, note_text,
+    note_list::Wanted,
+    note_text,
     picking::{FIELD, Picking},
     row::{padded, paint_cut},
     tab::Tab,
@@ -46,9 +47,10 @@ impl LinkWindow {
         let linked = tab.reading.linked_with(&self.from);
         let notes = tab.reading.notes();
         let all = notes.on_article().chain(tab.reading.annotations_in_order()).chain(notes.orphans());
-        let wanted = all.filter(|one| one.id != self.from && !linked.contains(&one.id));
-        let wanted = wanted.filter(|one| note_list::is_wanted(tab, &filter, None, one));
-        self.found = wanted.take(MOST).map(|one| one.id.clone()).collect();
+        let others = all.filter(|one| one.id != self.from && !linked.contains(&one.id));
+        let wanted = Wanted::new(tab, &filter);
+        let found = others.filter(|one| wanted.holds(None, one));
+        self.found = found.take(MOST).map(|one| one.id.clone()).collect();
     }
 }
 

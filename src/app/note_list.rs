@@ -95,6 +95,11 @@ impl NoteList {
         self.line.is_some()
     }
 
+    /// What the line says, while it is open.
+    pub fn line(&self) -> Option<&str> {
+        self.line.as_deref()
+    }
+
     /// Whether the line says just this.
     pub fn reads(&self, line: &str) -> bool {
         self.line.as_deref() == Some(line)
@@ -134,23 +139,21 @@ pub fn listed(tab: &mut Tab) -> Arc<[NoteKey]> {
 }
 
 /// The notes that are wanted, in their order, and where they are in the text.
-fn work_out(tab: &Tab, wanted: &MadeOf) -> (Vec<NoteKey>, Vec<TextRange>) {
+fn work_out(tab: &Tab, made_of: &MadeOf) -> (Vec<NoteKey>, Vec<TextRange>) {
+    let wanted = Wanted::new(tab, &made_of.filter);
     let placed = tab.notes_in_order().into_iter().map(|note| (note.layer, note.annotation));
     // Those whose passage is gone have a list of their own while nothing is asked for.
     let own = tab.reading.notes().orphans().filter(|_| tab.layers.is_own_shown()).map(|note| (None, note));
     let others = tab.layers.shown().flat_map(|other| other.notes().orphans().map(move |note| (Some(other), note)));
-    let gone = own.chain(others).filter(|_| !wanted.filter.is_empty());
+    let gone = own.chain(others).filter(|_| !made_of.filter.is_empty());
     // So have those on the article as a whole, which stand first.
     let own = tab.reading.notes().on_article().filter(|_| tab.layers.is_own_shown()).map(|note| (None, note));
     let others = tab.layers.shown().flat_map(|other| other.notes().on_article().map(move |note| (Some(other), note)));
-    let on_article = own.chain(others).filter(|_| !wanted.filter.is_empty());
-    let mut found: Vec<(Option<&OtherLayer>, &Annotation)> = on_article
-        .chain(placed)
-        .chain(gone)
-        .filter(|(layer, note)| is_wanted(tab, &wanted.filter, *layer, note))
-        .collect();
+    let on_article = own.chain(others).filter(|_| !made_of.filter.is_empty());
+    let mut found: Vec<(Option<&OtherLayer>, &Annotation)> =
+        on_article.chain(placed).chain(gone).filter(|(layer, note)| wanted.holds(*layer, note)).collect();
     let places = found.iter().filter_map(|(_, note)| note.place.range()).collect();
-    match wanted.order {
+    match made_of.order {
         Order::Place => {}
         Order::Time => found.sort_by_key(|(_, note)| Reverse(note.changed)),
         Order::Tag => found.sort_by_key(|(_, note)| (note.tags.is_empty(), note.tags.first())),
@@ -161,17 +164,36 @@ fn work_out(tab: &Tab, wanted: &MadeOf) -> (Vec<NoteKey>, Vec<TextRange>) {
     (found.into_iter().map(key).collect(), places)
 }
 
-/// Whether a filter asks for a note.
-pub fn is_wanted(tab: &Tab, filter: &Filter, layer: Option<&OtherLayer>, note: &Annotation) -> bool {
-    let by = match layer {
-        None if !note.by.is_empty() => [note.by.as_str(), "notes", ""],
-        None => ["me", "notes", tab.reading.notes().author.as_str()],
-        Some(other) => [other.owner(), other.name(), note.by.as_str()],
-    };
-    filter.holds(note, &by, || {
-        let range = note.place.range().into_iter();
-        range.flat_map(|range| tab.reading.speakers_on(range)).map(|speaker| speaker.name.as_str())
-    })
+/// What a filter asks for in one article: whose words these are is found once, not for each note.
+pub struct Wanted<'a> {
+    tab: &'a Tab,
+    filter: &'a Filter,
+    /// Whether the words of each speaker are asked for, by the speakers' numbers.
+    speakers: Vec<bool>,
+}
+
+impl<'a> Wanted<'a> {
+    pub fn new(tab: &'a Tab, filter: &'a Filter) -> Self {
+        let speakers = tab.reading.speech().speakers.iter();
+        Self { tab, filter, speakers: speakers.map(|speaker| filter.asks_for_words_of(&speaker.name)).collect() }
+    }
+
+    /// Whether a note is asked for.
+    pub fn holds(&self, layer: Option<&OtherLayer>, note: &Annotation) -> bool {
+        let by = match layer {
+            None if !note.by.is_empty() => [note.by.as_str(), "notes", ""],
+            None => ["me", "notes", self.tab.reading.notes().author.as_str()],
+            Some(other) => [other.owner(), other.name(), note.by.as_str()],
+        };
+        self.filter.holds(note, &by, || note.place.range().is_some_and(|range| self.is_said_on(range)))
+    }
+
+    /// Whether somebody says a part of a stretch whose words are asked for.
+    fn is_said_on(&self, range: TextRange) -> bool {
+        let quotations = &self.tab.reading.speech().quotations;
+        let mut speakers = self.tab.reading.quotations_on(range).filter_map(|(_, number)| quotations[number].speaker);
+        speakers.any(|speaker| self.speakers[speaker.number()])
+    }
 }
 
 /// The field that the line is typed in.

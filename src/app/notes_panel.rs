@@ -4,8 +4,7 @@ use crate::app::language::message;
 use egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
 use super::{
-    act::Act, at_right, card, command::Command, layers::NoteKey, note_list, row::padded, tab::Tab, theme::Theme,
-    type_faces,
+    act::Act, at_right, command::Command, layers::NoteKey, note_list, row::padded, tab::Tab, theme::Theme, type_faces,
 };
 
 /// The space between two cards.
@@ -28,6 +27,9 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: 
     let others: usize = tab.layers.shown().map(|other| other.notes().annotations.len()).sum();
     let none = tab.reading.notes().annotations.is_empty() && others == 0;
     ui.spacing_mut().scroll = egui::style::ScrollStyle::floating();
+    let mut kept = std::mem::take(&mut tab.kept_cards);
+    kept.begin(ui, tab, theme);
+    tab.kept_cards = kept;
     show_heading(ui, tab, theme, acts);
     note_list::show_line(ui, tab, MARGIN, theme, acts);
     if let Some(why) = tab.why_read_only() {
@@ -130,18 +132,19 @@ fn show_list(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
 fn show_beside(ui: &mut Ui, room: Rect, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: &mut Vec<Act>) {
     let mut inside = ui.new_child(UiBuilder::new().max_rect(room));
     inside.set_clip_rect(room.intersect(ui.clip_rect()));
+    let mut kept = std::mem::take(&mut tab.kept_cards);
     for (key, top, height) in places(tab, cards, room) {
         let is_held = tab.chosen.as_ref() == Some(&key) || tab.writing.as_ref().is_some_and(|one| one.id == key.id);
         if !is_held && top > room.bottom() {
             continue;
         }
         let place = Rect::from_min_size(pos2(room.left() + MARGIN, top), vec2(room.width() - 2.0 * MARGIN, height));
-        let shown = inside.scope_builder(UiBuilder::new().max_rect(place), |ui| card::show(ui, tab, &key, theme, acts));
-        let height = shown.response.rect.height();
+        let height = kept.show(&mut inside, tab, &key, place, theme, acts);
         if cards.heights.insert(key, height) != Some(height) {
             ui.ctx().request_repaint();
         }
     }
+    tab.kept_cards = kept;
 }
 
 /// The tops and heights of the cards in view. What stands above the room takes no place from the first ones: a card goes

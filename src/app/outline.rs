@@ -75,7 +75,7 @@ fn show_heading(ui: &mut Ui, tab: &Tab, at: usize, is_current: bool, theme: &The
     let article = tab.reading.article();
     let block = &article.blocks()[tab.facts.headings[at]];
     let text: String = article.slice(block.range).split_whitespace().collect::<Vec<_>>().join(" ");
-    let row = row(ui, measures::OUTLINE_ROW, false, theme, &message!("outline-row", heading = text.as_str()));
+    let row = row(ui, measures::OUTLINE_ROW, false, theme, || message!("outline-row", heading = text.as_str()));
     let level = match block.kind {
         BlockKind::Heading(level) => level.clamp(1, DEEPEST),
         _ => 0,

@@ -77,7 +77,7 @@ impl Picking {
     /// A row of the list: the pointer picks it when it moves there.
     pub fn row(&mut self, ui: &mut Ui, number: usize, height: f32, name: &str, theme: &Theme) -> Response {
         let picked = number == self.picked;
-        let response = still_row(ui, height, picked, theme, name);
+        let response = still_row(ui, height, picked, theme, || name);
         if picked && std::mem::take(&mut self.moved) {
             response.scroll_to_me(None);
         }

@@ -1,11 +1,15 @@
 //! What every list is made of: a row with its ground, text cut to fit, and the ring of what has the keyboard.
 
-use egui::{Color32, FontId, Frame, Key, Margin, Modifiers, Painter, Rect, Sense, StrokeKind, Ui, pos2, vec2};
+use egui::{
+    Color32, FontId, Frame, Key, Margin, Modifiers, Painter, Rect, Response, Sense, StrokeKind, Ui, WidgetText, pos2,
+    vec2,
+};
 
 use super::theme::Theme;
 
-/// One row of a list, as wide as the panel, with its ground; what is in it is painted by the caller.
-pub fn row(ui: &mut Ui, height: f32, chosen: bool, theme: &Theme, name: &str) -> egui::Response {
+/// One row of a list, as wide as the panel, with its ground; what is in it is painted by the caller. Its name is put
+/// together only when somebody hears it.
+pub fn row<Name: ToString>(ui: &mut Ui, height: f32, chosen: bool, theme: &Theme, name: impl Fn() -> Name) -> Response {
     let ground = ui.painter().add(egui::Shape::Noop);
     let response = still_row(ui, height, chosen, theme, name);
     if response.hovered() && !chosen {
@@ -16,9 +20,15 @@ pub fn row(ui: &mut Ui, height: f32, chosen: bool, theme: &Theme, name: &str) ->
 }
 
 /// A row whose ground says only whether it is chosen, not where the pointer is.
-pub fn still_row(ui: &mut Ui, height: f32, chosen: bool, theme: &Theme, name: &str) -> egui::Response {
+pub fn still_row<Name: ToString>(
+    ui: &mut Ui,
+    height: f32,
+    chosen: bool,
+    theme: &Theme,
+    name: impl Fn() -> Name,
+) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, name));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, name()));
     if chosen {
         ui.painter().rect_filled(rect.shrink2(vec2(8.0, 0.0)), 6.0, theme.press);
     }
@@ -62,6 +72,17 @@ pub fn paint_cut(ui: &Ui, rect: Rect, text: &str, font: FontId, colour: Color32)
     ui.painter().galley(at, galley, colour);
 }
 
+/// Says something of what is under the pointer, and of anything to a screen reader; the words are put together only then.
+pub fn explain<Words: Into<WidgetText>>(response: Response, words: impl FnOnce() -> Words) -> Response {
+    if response.ctx.has_accesskit_node(response.id) {
+        return response.on_hover_text(words());
+    }
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(ui.spacing().tooltip_width);
+        ui.label(words());
+    })
+}
+
 /// Adds something with the same space left and right of it.
 pub fn padded<R>(ui: &mut Ui, margin: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::new()
@@ -75,7 +96,7 @@ pub fn padded<R>(ui: &mut Ui, margin: f32, add: impl FnOnce(&mut Ui) -> R) -> R 
 
 /// Gives a field the keyboard, if that is wanted: again with each frame until the field has it, for what lies over the
 /// window keeps it a frame longer, and a popup is only measured in its first.
-pub fn give_keyboard(ui: &Ui, field: &egui::Response, wanted: &mut bool) {
+pub fn give_keyboard(ui: &Ui, field: &Response, wanted: &mut bool) {
     if *wanted {
         field.request_focus();
         *wanted = !field.has_focus() || ui.is_sizing_pass();
@@ -84,7 +105,7 @@ pub fn give_keyboard(ui: &Ui, field: &egui::Response, wanted: &mut bool) {
 }
 
 /// Whether the row that has the keyboard is asked for its menu with the keys for that.
-pub fn asks_for_menu(ui: &Ui, row: &egui::Response) -> bool {
+pub fn asks_for_menu(ui: &Ui, row: &Response) -> bool {
     row.has_focus()
         && ui.input_mut(|input| {
             input.consume_key(Modifiers::NONE, Key::Menu) || input.consume_key(Modifiers::SHIFT, Key::F10)

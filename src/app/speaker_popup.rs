@@ -255,7 +255,7 @@ fn show_candidate(
     theme: &Theme,
 ) -> egui::Response {
     let name = &tab.reading.speech().speaker(candidate.speaker).name;
-    let response = row(ui, measures::CANDIDATE_ROW, is_now, theme, name);
+    let response = row(ui, measures::CANDIDATE_ROW, is_now, theme, || name);
     let rect = response.rect.shrink2(vec2(18.0, 0.0));
     let mark = tab.marks.mark(Some(candidate.speaker));
     mark.paint_key(ui.painter(), rect, tab.marks.letter(Some(candidate.speaker)), theme);
@@ -276,7 +276,7 @@ fn show_candidate(
 }
 
 fn show_choice(ui: &mut Ui, icon: Icon, name: &str, keys: Option<KeyboardShortcut>, theme: &Theme) -> egui::Response {
-    let response = row(ui, measures::MENU_ROW, false, theme, name);
+    let response = row(ui, measures::MENU_ROW, false, theme, || name);
     let rect = response.rect.shrink2(vec2(18.0, 0.0));
     let place = Rect::from_center_size(pos2(rect.left() + 10.0, rect.center().y), vec2(16.0, 16.0));
     icon.paint(ui.painter(), place, theme.text);

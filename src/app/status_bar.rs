@@ -140,7 +140,8 @@ fn selected(tab: &Tab) -> Option<String> {
 
 fn hovered(tab: &Tab) -> Option<String> {
     let speech = tab.reading.speech();
-    let quotation = speech.quotations.get(tab.column.hovered_quotation()?)?;
+    let hovered = tab.column.hovered_quotation().filter(|_| !tab.column.is_scrolling());
+    let quotation = speech.quotations.get(hovered?)?;
     if quotation.speaker.is_none() && !tab.glimpsed && !tab.listening.is_done() {
         return Some(message!("status-not-yet").to_owned());
     }

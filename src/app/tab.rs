@@ -18,6 +18,7 @@ use super::{
     facts::Facts,
     find_bar::Find,
     jumps::Jumps,
+    kept_cards::KeptCards,
     layers::{Layers, NoteKey},
     listening::{Listening, Nearby},
     note_list::{self, NoteList},
@@ -147,6 +148,8 @@ pub struct Tab {
     pub orphan_cards: CardList,
     /// The cards of the notes on the article as a whole.
     pub front_cards: CardList,
+    /// The cards that were seen last.
+    pub kept_cards: KeptCards,
     pub keeper: Option<Keeper>,
     /// The article's file was changed by another program and has to be opened anew.
     pub outdated: bool,
@@ -208,6 +211,7 @@ impl Tab {
             cards: CardList::default(),
             orphan_cards: CardList::default(),
             front_cards: CardList::default(),
+            kept_cards: KeptCards::default(),
             keeper: None,
             outdated: false,
             reopening: None,

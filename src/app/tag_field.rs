@@ -110,7 +110,7 @@ fn show_completions(ui: &mut Ui, tab: &mut Tab, completions: &[String], theme: &
     ui.spacing_mut().item_spacing.y = 0.0;
     for (at, completion) in completions.iter().enumerate() {
         let tags = &tab.reading.notes().tags;
-        let row = row(ui, measures::TAG_ROW, tab.tag_entry.picked == Some(at), theme, completion);
+        let row = row(ui, measures::TAG_ROW, tab.tag_entry.picked == Some(at), theme, || completion);
         if let Some(number) = tags.iter().position(|tag| tag.name == *completion) {
             let centre = pos2(row.rect.left() + 20.0, row.rect.center().y);
             TagShape::of(number).paint(ui.painter(), centre, theme.highlight(tags[number].colour));

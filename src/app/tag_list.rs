@@ -8,7 +8,7 @@ use super::{
     language::message,
     left_panel::{empty, heading, paint_right},
     note_mark::TagShape,
-    row::{asks_for_menu, paint_cut, row, rows},
+    row::{asks_for_menu, explain, paint_cut, row, rows},
     tab::Tab,
     tag_menu,
     theme::{Theme, measures},
@@ -36,12 +36,14 @@ pub fn show(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
 fn show_row(ui: &mut Ui, tab: &Tab, tag: &TagRow, theme: &Theme, acts: &mut Vec<Act>) {
     let line = Filter::line_for_tag(&tag.name);
     let filtered = tab.list.reads(&line);
-    let notes = message!("count-notes", count = tag.count);
-    let name = match tag.tag {
-        Some(_) => message!("tag-row", name = tag.name.as_str(), notes = notes),
-        None => message!("tag-row-above", name = tag.name.as_str(), notes = notes),
+    let name = || {
+        let notes = message!("count-notes", count = tag.count);
+        match tag.tag {
+            Some(_) => message!("tag-row", name = tag.name.as_str(), notes = notes),
+            None => message!("tag-row-above", name = tag.name.as_str(), notes = notes),
+        }
     };
-    let row = row(ui, measures::TAG_ROW, filtered, theme, &name);
+    let row = row(ui, measures::TAG_ROW, filtered, theme, name);
     let rect = row.rect;
     let further = (tag.depth as f32 * FURTHER_IN).min(MOST_IN);
     let book = &tab.reading.notes().tags;
@@ -63,7 +65,7 @@ fn show_row(ui: &mut Ui, tab: &Tab, tag: &TagRow, theme: &Theme, acts: &mut Vec<
     }
     let click = if filtered { message!("tag-all") } else { message!("tag-only") };
     let meaning = own.map_or("", |(_, own)| own.meaning.as_str());
-    row.on_hover_text(if meaning.is_empty() { click.to_owned() } else { format!("{meaning}\n{click}") });
+    explain(row, || if meaning.is_empty() { click.to_owned() } else { format!("{meaning}\n{click}") });
 }
 
 /// The button that opens the menu of a tag, seen when the row is meant, and the menu; whether the button is seen.

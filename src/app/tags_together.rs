@@ -73,7 +73,7 @@ fn show_pair(ui: &mut Ui, window: &TagsTogether, number: usize, theme: &Theme) -
     let [one, other] = [first, second].map(|tag| window.tags[tag].name.as_str());
     let notes = message!("count-notes", count = count);
     let name = message!("tag-pair", one = one, other = other, notes = notes.as_str());
-    let row = row(ui, measures::SPEAKER_ROW, false, theme, &name);
+    let row = row(ui, measures::SPEAKER_ROW, false, theme, || name.as_str());
     let rect = row.rect.shrink2(egui::vec2(16.0, 0.0));
     let counts = Rect::from_min_max(pos2(rect.right() - COUNTS, rect.top()), rect.max);
     let half = (counts.left() - rect.left()) / 2.0;

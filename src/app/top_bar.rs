@@ -101,13 +101,9 @@ fn show_open_menu(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &m
         }
         ui.separator();
         for recent in recents.articles().iter().take(RECENTS) {
-            let row = super::row::row(
-                ui,
-                measures::MENU_ROW,
-                false,
-                theme,
-                &message!("open-named", name = recent.title.as_str()),
-            );
+            let row = super::row::row(ui, measures::MENU_ROW, false, theme, || {
+                message!("open-named", name = recent.title.as_str())
+            });
             paint_cut(ui, row.rect.shrink2(vec2(16.0, 0.0)), &recent.title, type_faces::sans(13.0), theme.text);
             if row.clicked() {
                 acts.push(Act::Open(vec![recent.path.clone()]));
@@ -162,7 +158,7 @@ fn choice_named(ui: &mut Ui, name: &str, command: Command, on: bool, theme: &The
 
 /// One row of a menu: name left, shortcut right, a tick where it is on. Whether it was chosen, which closes the menu.
 fn show_choice(ui: &mut Ui, name: &str, command: Command, on: bool, theme: &Theme) -> bool {
-    let row = super::row::row(ui, measures::MENU_ROW, false, theme, name);
+    let row = super::row::row(ui, measures::MENU_ROW, false, theme, || name);
     if on {
         let tick = Rect::from_center_size(pos2(row.rect.left() + 18.0, row.rect.center().y), vec2(12.0, 12.0));
         Icon::Check.paint(ui.painter(), tick, theme.text);

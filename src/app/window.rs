@@ -25,11 +25,12 @@ use super::{
     kept_file::{self, KeptFile},
     keys_in_turn::KeysInTurn,
     language::{self, Spoken},
+    left_panel,
     link_window::LinkWindow,
     motion::{self, SystemMotion},
     notes_panel,
     notice::{Notices, Told},
-    outline, performing,
+    outline, painting, performing,
     reading_places::ReadingPlaces,
     recent::RecentArticles,
     settings::{self, Settings},
@@ -88,6 +89,7 @@ pub struct Window {
     pub(super) left_over: bool,
     pub(super) right_over: bool,
     cards: notes_panel::Cards,
+    kept_lists: left_panel::KeptLists,
     /// How words are looked for, in every article.
     find_manner: Manner,
     dialog: Option<Dialog>,
@@ -186,6 +188,7 @@ impl Window {
             left_over: false,
             right_over: false,
             cards: notes_panel::Cards::default(),
+            kept_lists: left_panel::KeptLists::default(),
             find_manner: Manner::default(),
             dialog: None,
             dialogs,
@@ -406,6 +409,7 @@ impl eframe::App for Window {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let context = ui.ctx().clone();
         let theme = self.dress(&context);
+        painting::begin_frame(ui);
         let mut acts = Vec::new();
         self.take_files(&context, &mut acts);
         self.meet_other_windows(&context);
@@ -428,6 +432,7 @@ impl eframe::App for Window {
             performing::take_keys(&context, tab, self.settings.get().focus);
         }
         self.show(ui, theme, &mut acts);
+        painting::end_frame(ui);
         if !acts.is_empty() {
             self.done = None;
             context.request_repaint();

@@ -101,7 +101,7 @@ pub struct Passage<'a> {
 }
 
 /// Where an annotation's passage is in the article as it reads now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
     /// Found, with the same words.
     Exact(TextRange),

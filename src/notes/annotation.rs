@@ -119,7 +119,7 @@ pub struct Annotation {
 }
 
 /// A tag of the code book.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Tag {
     pub name: String,
     pub colour: Colour,

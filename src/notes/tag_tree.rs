@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use super::Notes;
 
 /// The code book as it is shown: a tag whose name goes on from another's after a `/` stands under that one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TagRow {
     /// The whole name, with those it is nested in.
     pub name: String,

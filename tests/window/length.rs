@@ -26,7 +26,7 @@ pub(super) fn with_text(text: &str, notes: usize) -> Desk {
 }
 
 /// Marks the beginnings of the first so many lines.
-fn annotate(path: &Path, count: usize) {
+pub(super) fn annotate(path: &Path, count: usize) {
     let article = quotemark::open::open(path).unwrap().article;
     let at = "2026-03-04T11:31:00Z".parse().unwrap();
     let annotation = |(number, block): (usize, &quotemark::article::Block)| {

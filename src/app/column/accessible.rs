@@ -4,13 +4,15 @@ use crate::app::language::message;
 use egui::{Rect, Sense, Ui, accesskit};
 
 use super::{Column, View};
-use crate::{app::theme::measures, article::BlockKind};
+use crate::{
+    app::{kept_part::is_heard, theme::measures},
+    article::BlockKind,
+};
 
 impl Column {
     /// Names what is on the screen, so that a screen reader finds headings, paragraphs and quotations in their places.
     pub(super) fn tell_accessibility(&self, ui: &Ui, view: &View<'_>, pane: Rect) {
-        if !ui.ctx().has_accesskit_node(egui::accesskit_root_id()) {
-            // Nobody is listening.
+        if !is_heard(ui.ctx()) {
             return;
         }
         let article = view.reading.article();

@@ -11,7 +11,7 @@ use crate::{
 const WHOLE: usize = 16 << 10;
 
 /// A longer one is laid out in pieces of about this many.
-const PIECE: usize = 2 << 10;
+const PIECE: usize = 3 << 9;
 
 /// One thing that stands in the column.
 #[derive(Clone, Debug, PartialEq, Eq)]

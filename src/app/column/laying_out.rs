@@ -8,7 +8,7 @@ use super::{
     runs_left,
 };
 use crate::{
-    app::theme::measures,
+    app::{painting::on_pixel, theme::measures},
     article::{Article, Block, BlockKind, TextOffset},
 };
 
@@ -134,7 +134,7 @@ impl Column {
                         block,
                         goes_on,
                         runs_left: runs_left(article.slice(block.range)),
-                        origin: pos2(column.left(), y),
+                        origin: on_pixel(ui, pos2(column.left(), y)),
                         galley,
                         showing: range,
                     };

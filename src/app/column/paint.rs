@@ -8,16 +8,21 @@ use egui::{Color32, CornerRadius, Painter, Pos2, Rangef, Stroke, StrokeKind, pos
 use super::{
     View,
     handles::Preview,
+    kept_blocks::{KeptBlock, KeptBlocks},
     setting::{RowSpan, SetBlock},
 };
 use crate::{
-    app::{speaker_mark::DIMMED, theme::measures},
+    app::{
+        painting::{Painting, next_shape},
+        speaker_mark::DIMMED,
+        theme::measures,
+    },
     article::{BlockKind, TextRange},
     notes::{Annotation, Extent},
     speech::{Quotation, QuotationKind, SURE, SpeakerId},
 };
-use highlights::Other;
 pub(super) use highlights::paler;
+use highlights::{Highlight, Other};
 
 /// How much of its tint a quotation keeps whose speaker is not certain.
 const UNSURE: f32 = 0.5;
@@ -31,48 +36,38 @@ pub(super) fn block(
     hovered: Option<usize>,
     lit: Option<TextRange>,
     preview: Option<Preview<'_>>,
+    kept: &mut KeptBlocks,
 ) {
-    // What lies on rows that do not show is left out.
-    let showing = set.showing;
-    let quotations: Vec<&Quotation> =
-        view.reading.quotations_on(showing).map(|(_, number)| &view.reading.speech().quotations[number]).collect();
-    // A passage whose end is being dragged is shown as it would be.
-    let is_shown = |one: &Annotation| {
-        view.layers.is_own_shown() && is_inked(one) && preview.is_none_or(|preview| *preview.id != one.id)
-    };
-    let changed = preview.filter(|preview| preview.range.overlap(showing).is_some());
-    let changed = changed.and_then(|preview| Some((preview.range, view.reading.annotation(preview.id)?)));
-    let annotations: Vec<(TextRange, &Annotation)> =
-        view.reading.annotations_on(showing).filter(|(_, one)| is_shown(one)).chain(changed).collect();
-    let others: Vec<Other<'_>> = view
-        .layers
-        .shown()
-        .flat_map(|layer| {
-            let inked = layer.annotations_on(showing).filter(|(_, one)| is_inked(one));
-            inked.map(move |(range, annotation)| Other { layer, range, annotation })
-        })
-        .collect();
     let page = Page { painter, view, set, scale: view.typography.usual_size_and_line(set.block.kind).1 / BODY_ROW };
-    let highlights = page.highlights(&annotations);
-
     if let Some(range) = lit {
         for row in page.rows(range) {
             painter.rect_filled(row.band(page.tall(27.0), 4.0), 3.0, view.theme.hover);
         }
     }
-    for quotation in &quotations {
-        page.tint(quotation);
+    // A passage whose end is being dragged changes with each frame.
+    let may_be_kept = preview.is_none() && set.may_be_kept();
+    if let Some(mut block) = kept.take(view, set).filter(|_| may_be_kept) {
+        block.ground.paint(painter, set.origin);
+        page.spoken();
+        page.selection();
+        block.lines.paint(painter, set.origin);
+        kept.keep(block);
+    } else {
+        // What lies on rows that do not show is left out.
+        let marked = Marked::on(view, if may_be_kept { set.block.range } else { set.showing }, preview);
+        let highlights = page.highlights(&marked.annotations);
+        let begin = next_shape(painter);
+        page.ground(&marked, &highlights);
+        let ground = if may_be_kept { Painting::take(painter, begin, set.origin) } else { None };
+        page.spoken();
+        page.selection();
+        let begin = next_shape(painter);
+        page.lines(&marked, &highlights);
+        let lines = if may_be_kept { Painting::take(painter, begin, set.origin) } else { None };
+        if let Some((ground, lines)) = ground.zip(lines) {
+            kept.keep(KeptBlock::of(view, set, ground, lines));
+        }
     }
-    page.other_bands(&others);
-    page.bands(&highlights);
-    page.spoken();
-    page.selection();
-    for quotation in &quotations {
-        page.underlines(quotation);
-    }
-    page.margin(&quotations);
-    page.edges(&highlights);
-    page.other_lines(&others);
     if let Some(number) = hovered {
         page.reason(&view.reading.speech().quotations[number]);
     }
@@ -80,6 +75,34 @@ pub(super) fn block(
     page.chosen(preview);
     page.caret();
     painter.galley(set.origin, set.galley.clone(), page.text_colour());
+}
+
+/// What is marked on a stretch of a block.
+struct Marked<'a> {
+    quotations: Vec<&'a Quotation>,
+    annotations: Vec<(TextRange, &'a Annotation)>,
+    others: Vec<Other<'a>>,
+}
+
+impl<'a> Marked<'a> {
+    /// A passage whose end is being dragged is shown as it would be.
+    fn on(view: &View<'a>, stretch: TextRange, preview: Option<Preview<'_>>) -> Self {
+        let quotations = view.reading.quotations_on(stretch);
+        let is_shown = |one: &Annotation| {
+            view.layers.is_own_shown() && is_inked(one) && preview.is_none_or(|preview| *preview.id != one.id)
+        };
+        let changed = preview.filter(|preview| preview.range.overlap(stretch).is_some());
+        let changed = changed.and_then(|preview| Some((preview.range, view.reading.annotation(preview.id)?)));
+        let others = view.layers.shown().flat_map(|layer| {
+            let inked = layer.annotations_on(stretch).filter(|(_, one)| is_inked(one));
+            inked.map(move |(range, annotation)| Other { layer, range, annotation })
+        });
+        Self {
+            quotations: quotations.map(|(_, number)| &view.reading.speech().quotations[number]).collect(),
+            annotations: view.reading.annotations_on(stretch).filter(|(_, one)| is_shown(one)).chain(changed).collect(),
+            others: others.collect(),
+        }
+    }
 }
 
 struct Page<'a> {
@@ -96,6 +119,25 @@ impl Page<'_> {
 
     fn tall(&self, points: f32) -> f32 {
         points * self.scale
+    }
+
+    /// What lies under the words and what is selected of them.
+    fn ground(&self, marked: &Marked<'_>, highlights: &[Highlight<'_>]) {
+        for quotation in &marked.quotations {
+            self.tint(quotation);
+        }
+        self.other_bands(&marked.others);
+        self.bands(highlights);
+    }
+
+    /// What lies over that.
+    fn lines(&self, marked: &Marked<'_>, highlights: &[Highlight<'_>]) {
+        for quotation in &marked.quotations {
+            self.underlines(quotation);
+        }
+        self.margin(&marked.quotations);
+        self.edges(highlights);
+        self.other_lines(&marked.others);
     }
 
     fn text_colour(&self) -> Color32 {
@@ -260,7 +302,7 @@ fn reported_parts(quotation: &Quotation) -> Vec<TextRange> {
 }
 
 /// Whether an annotation is drawn on its words, not beside them.
-fn is_inked(annotation: &Annotation) -> bool {
+pub(super) fn is_inked(annotation: &Annotation) -> bool {
     annotation.extent == Extent::Words
 }
 

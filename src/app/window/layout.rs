@@ -133,7 +133,7 @@ impl Window {
             let width = self.settings.get().left_width;
             let left = Panel::left("left panel").resizable(true).default_size(width).size_range(sizes.clone());
             let shown = left.frame(panel).show_separator_line(false).show(ui, |ui| {
-                left_panel::show(ui, tab, &mut self.outline_wanted, theme, acts);
+                left_panel::show(ui, tab, &mut self.kept_lists, &mut self.outline_wanted, theme, acts);
             });
             name_edge(ui, "left panel", message!("edge-left"));
             self.settings.change(|settings| settings.left_width = shown.response.rect.width().round());
@@ -221,7 +221,7 @@ impl Window {
         if (!fits_left || bare) && self.left_over {
             let place = Rect::from_min_max(room.min, pos2(room.left() + measures::LEFT_PANEL, room.bottom()));
             show_over(ui, "left panel over", place, theme, |ui| {
-                left_panel::show(ui, tab, &mut self.outline_wanted, theme, acts);
+                left_panel::show(ui, tab, &mut self.kept_lists, &mut self.outline_wanted, theme, acts);
             });
         }
         if (!fits_right || bare) && self.right_over {
