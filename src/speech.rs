@@ -5,6 +5,7 @@
 
 mod acronym;
 mod bits;
+mod bounds;
 mod capitals;
 mod chinese;
 mod correct;

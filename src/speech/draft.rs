@@ -1,6 +1,7 @@
 //! A quotation while it is being found: what the steps know of it before the article's people are.
 
 use super::QuotationKind;
+use super::bounds;
 use super::hollow;
 use super::lexicon::{Classes, Kind};
 use super::linear::Models;
@@ -58,7 +59,7 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models, previous: &mut Option<(
             let inside = report.cue.of(&survey.sentences[sentence].tokens);
             (inside.first().map_or(0, |token| token.start), inside.last().map_or(0, |token| token.end))
         });
-        let likened = over.and_then(|(sentence, report)| hollow::likened(report, &survey.sentences[sentence], mark));
+        let likened = over.and_then(|(sentence, report)| bounds::likened(report, &survey.sentences[sentence], mark));
         let likened = likened.filter(|_| survey.lexicon.is_english());
         found.push(Draft {
             start: likened.unwrap_or(mark.start),
@@ -98,7 +99,7 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
         }
         let mut spans: Vec<(usize, usize)> = report.spans(sentence).collect();
         if let Some(mark) =
-            hollow::closing_heading(report, sentence, survey.text).filter(|_| survey.lexicon.is_english())
+            bounds::closing_heading(report, sentence, survey.text).filter(|_| survey.lexicon.is_english())
         {
             spans = vec![(mark.start, mark.end)];
         }

@@ -1,5 +1,4 @@
-//! Reports that report nothing: "said nothing for a while", "do not know who", "asked not to be named", “experts” signed the letter;
-//! and where the words of others end or begin that are cut too long or too short.
+//! Reports that report nothing: "said nothing for a while", "do not know who", "asked not to be named", “experts” signed the letter.
 
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::marks::Mark;
@@ -172,38 +171,6 @@ pub(super) fn only_names(report: &Report, sentence: &Sentence<'_>, text: &str, t
             .and_then(|last| tokens[last].mark())
             .is_some_and(|mark| !ends_clause(text, mark));
     inverted || titles && cue.is_none_or(|cue| cue.strength < WEAK)
-}
-
-/// 'Hill slams “empty words,” calls for a vote': the passage with which the words end, for the heading goes on with what
-/// else was done.
-pub(super) fn closing_heading(report: &Report, sentence: &Sentence<'_>, text: &str) -> Option<Mark> {
-    let [part] = report.parts[..] else { return None };
-    let [opening, next, ..] = part.of(&sentence.tokens) else { return None };
-    let mark = opening.mark()?;
-    let heading = sentence.tokens.last().is_some_and(|last| last.word);
-    let verb = next.lower.ends_with('s') && !next.capital && next.usage.is_verb;
-    let comma = text[mark.start..mark.end].trim_end_matches(['"', '”', '’', '\'']).ends_with(',');
-    (heading && verb && comma).then_some(mark)
-}
-
-/// 'compared the plan to “a leaking boat”': where the words begin that say what a passage is said of.
-pub(super) fn likened(report: &Report, sentence: &Sentence<'_>, mark: Mark) -> Option<usize> {
-    const LONGEST: usize = 12;
-    let tokens = &sentence.tokens;
-    let cue = tokens.get(report.cue.first)?.lower.as_ref();
-    let joint = match cue {
-        "compare" | "compares" | "compared" | "comparing" | "liken" | "likens" | "likened" | "likening" => Some("to"),
-        "label" | "labels" | "labeled" | "labelled" | "brand" | "brands" | "branded" | "branding" => None,
-        _ => return None,
-    };
-    let behind = tokens.get(report.cue.after..)?;
-    let at = behind.iter().take(LONGEST).position(|token| token.start == mark.start && token.mark().is_some())?;
-    let of = &behind[..at];
-    let opening = of.first()?;
-    let last = of.iter().rev().find(|token| !token.is(Classes::DETERMINER))?;
-    let joined = joint.is_none_or(|joint| last.lower == joint) && !opening.is(Classes::RELATIVE);
-    let plain = of.iter().all(|token| token.mark().is_none() && token.text != "," && token.kind != Some(Kind::Be));
-    (joined && plain && of.len() > usize::from(joint.is_some())).then_some(opening.start)
 }
 
 fn ends_clause(text: &str, mark: Mark) -> bool {

@@ -3,7 +3,7 @@
 mod english;
 mod german_nouns;
 
-use german_nouns::{keep_described, keep_firm, keep_several, keep_spelled};
+use german_nouns::{keep_described, keep_firm, keep_several};
 
 use super::acronym;
 use super::german;
@@ -75,6 +75,17 @@ fn keep_letters(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon, kept: &mut
     if name.after > name.first + 1 && !titles::is_office(tokens, name, lexicon) {
         keep_spelled(tokens, name, letters, kept);
     }
+}
+
+/// Keeps the name of a body and the token of its letters: both are one.
+fn keep_spelled(tokens: &[Token<'_>], name: Phrase, letters: usize, kept: &mut Kept) {
+    let (Some(first), Some(last)) = (name.of(tokens).first(), name.of(tokens).last()) else { return };
+    let letters = kept.texts.intern([tokens[letters].text].into_iter());
+    let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
+    let number = kept.full_name(name, first.start, last.end);
+    let full_name = &mut kept.full_names[number];
+    (full_name.being, full_name.times) = (Being::Body, full_name.times.max(1));
+    kept.numbers.entry(letters).or_insert(number as u32);
 }
 
 /// Keeps a subject without a full name.

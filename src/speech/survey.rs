@@ -159,13 +159,13 @@ impl<'t> Survey<'t> {
         self.places[mark]
     }
 
-    /// The sentences of a paragraph.
     /// The mark before another in the article.
     pub fn mark_before(&self, mark: Mark) -> Option<Mark> {
         let marks = &self.overview.marks;
         marks.partition_point(|other| other.start < mark.start).checked_sub(1).map(|before| marks[before])
     }
 
+    /// The sentences of a paragraph.
     fn sentences_in(&self, paragraph: usize) -> &Range<usize> {
         &self.sentences_in[paragraph - self.first_paragraph]
     }

@@ -15,31 +15,32 @@ fn divided(part: usize, old: usize, new: usize) -> usize {
     if new >= old { part } else { (2 * new * part + old) / (2 * old) }
 }
 
+/// What the tokens of a passage and those round it became.
+pub(super) struct Became<'a> {
+    pub vocabulary: &'a Vocabulary,
+    /// The new text.
+    pub text: &'a [Token],
+    /// For each token from the first of the passage's surroundings on.
+    pub to: &'a [Option<usize>],
+    pub likes: &'a [f32],
+}
+
 impl Passage<'_> {
     /// The new token that the passage begins with: where its first words were replaced and so were those before it,
     /// the words between are divided in proportion.
-    pub fn first(
-        &self,
-        vocabulary: &Vocabulary,
-        text: &[Token],
-        (to, likes): (&[Option<usize>], &[f32]),
-        found: Pair,
-    ) -> Pair {
+    pub fn first(&self, became: &Became<'_>, found: Pair) -> Pair {
         let (low, (i0, i1)) = (self.span.0, self.inside);
-        let anchor = |i: &usize| likes[i - low] > 0.0;
-        let place = |i: usize| Some((i, to[i - low]?));
-        let Some((right, until)) = (i0..i1).find(anchor).and_then(place) else { return found };
+        let place = |i: usize| self.place(became, i);
+        let Some((right, until)) = (i0..i1).find_map(place) else { return found };
         let part = right - i0;
-        let Some((left, after)) = (low..i0).rev().find(anchor).and_then(place) else {
+        let Some((left, after)) = (low..i0).rev().find_map(place) else {
             // The passage began with the text, and so it does.
             return if i0 == 0 && part.max(until) <= REPLACED_AT_MOST && part > 0 { (0, 0) } else { found };
         };
         let (old, new) = (right - left - 1, until - after - 1);
         let inside = if old.max(new) <= REPLACED_AT_MOST {
             divided(part, old, new)
-        } else if part <= REPLACED_AT_MOST
-            && !(begins_sentence(vocabulary, self.tokens, right) && begins_sentence(vocabulary, text, until))
-        {
+        } else if part <= REPLACED_AT_MOST && !self.both_begin(became, right, until) {
             part.min(new)
         } else {
             0
@@ -48,32 +49,36 @@ impl Passage<'_> {
     }
 
     /// The same of the new token that it ends with.
-    pub fn last(
-        &self,
-        vocabulary: &Vocabulary,
-        text: &[Token],
-        (to, likes): (&[Option<usize>], &[f32]),
-        found: Pair,
-    ) -> Pair {
-        let (low, (i0, i1)) = (self.span.0, self.inside);
-        let anchor = |i: &usize| likes[i - low] > 0.0;
-        let place = |i: usize| Some((i, to[i - low]?));
-        let Some((left, after)) = (i0..i1).rev().find(anchor).and_then(place) else { return found };
-        let part = i1 - left - 1;
-        let Some((right, until)) = (i1..self.span.1).find(anchor).and_then(place) else {
-            let is_end = i1 == self.tokens.len() && part > 0 && part.max(text.len() - after - 1) <= REPLACED_AT_MOST;
-            return if is_end && after + 1 < text.len() { (i1 - 1, text.len() - 1) } else { found };
+    pub fn last(&self, became: &Became<'_>, found: Pair) -> Pair {
+        let (i0, i1) = self.inside;
+        let place = |i: usize| self.place(became, i);
+        let Some((left, after)) = (i0..i1).rev().find_map(place) else { return found };
+        let (part, rest) = (i1 - left - 1, became.text.len() - after - 1);
+        let Some((right, until)) = (i1..self.span.1).find_map(place) else {
+            let is_end = i1 == self.tokens.len() && part > 0 && part.max(rest) <= REPLACED_AT_MOST;
+            return if is_end && rest > 0 { (i1 - 1, after + rest) } else { found };
         };
         let (old, new) = (right - left - 1, until - after - 1);
-        let is_sentence = |tokens: &[Token], at: usize| at < tokens.len() && begins_sentence(vocabulary, tokens, at);
         let inside = if old.max(new) <= REPLACED_AT_MOST {
             new - divided(right - i1, old, new)
-        } else if part <= REPLACED_AT_MOST && !(is_sentence(self.tokens, left + 1) && is_sentence(text, after + 1)) {
+        } else if part <= REPLACED_AT_MOST && !self.both_begin(became, left + 1, after + 1) {
             part.min(new)
         } else {
             0
         };
         if inside == 0 || part == 0 { (left, after) } else { (i1 - 1, after + inside) }
+    }
+
+    /// A token that is at least like what it became, with that.
+    fn place(&self, became: &Became<'_>, i: usize) -> Option<Pair> {
+        let at = i - self.span.0;
+        Some((i, became.to[at].filter(|_| became.likes[at] > 0.0)?))
+    }
+
+    /// Whether an old token and a new one are both the first of a sentence.
+    fn both_begin(&self, became: &Became<'_>, i: usize, j: usize) -> bool {
+        let begins = |tokens: &[Token], at: usize| at < tokens.len() && begins_sentence(became.vocabulary, tokens, at);
+        begins(self.tokens, i) && begins(became.text, j)
     }
 
     /// The passage's new ends in bytes; a word that the passage cuts keeps its inner offset.

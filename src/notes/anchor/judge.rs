@@ -3,6 +3,7 @@
 use super::{
     align::{Pair, rising},
     diff::begins_sentence,
+    ends::Became,
     surroundings::Surroundings,
     token::{Token, Vocabulary},
     why::Why,
@@ -184,8 +185,8 @@ impl Passage<'_> {
         let left: f32 = inside.iter().map(|(i, _)| vocabulary.weight(self.word(*i))).sum();
         let part =
             part.filter(|_| hangs && (strong >= HELD || left >= 2.0 * PIECE) && (i1 - i0 < LONG || quote >= 0.2));
-        let (first, last) =
-            (self.first(vocabulary, new, (&to, &likes), first), self.last(vocabulary, new, (&to, &likes), last));
+        let became = Became { vocabulary, text: new, to: &to, likes: &likes };
+        let (first, last) = (self.first(&became, first), self.last(&became, last));
         let (start, end) = self.ends(new, first, last);
         let is_whole = inside.len() == i1 - i0
             && last.1 - first.1 == i1 - 1 - i0

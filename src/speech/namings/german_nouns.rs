@@ -1,21 +1,10 @@
 //! What German texts call their people and bodies besides names.
 
 use super::super::german;
-use super::super::kept::{Being, Described, Kept, Other, push};
+use super::super::kept::{Described, Kept, Other, push};
 use super::super::mentions::Phrase;
 use super::super::survey::Survey;
 use super::super::token::Token;
-
-/// Keeps the name of a body and the token of its letters: both are one.
-pub(super) fn keep_spelled(tokens: &[Token<'_>], name: Phrase, letters: usize, kept: &mut Kept) {
-    let (Some(first), Some(last)) = (name.of(tokens).first(), name.of(tokens).last()) else { return };
-    let letters = kept.texts.intern([tokens[letters].text].into_iter());
-    let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
-    let number = kept.full_name(name, first.start, last.end);
-    let full_name = &mut kept.full_names[number];
-    (full_name.being, full_name.times) = (Being::Body, full_name.times.max(1));
-    kept.numbers.entry(letters).or_insert(number as u32);
-}
 
 /// Keeps a name that is a firm's in German.
 pub(super) fn keep_firm(survey: &Survey<'_>, tokens: &[Token<'_>], run: Phrase, kept: &mut Kept) {
