@@ -168,9 +168,9 @@ impl Column {
         self.pointer.quotation
     }
 
-    /// Whether the text moves under the pointer: nobody means what comes by there.
-    pub fn is_scrolling(&self) -> bool {
-        self.scrolling
+    /// The same where it is lit and told of: nobody means what comes by under the pointer while the wheel turns.
+    pub fn lit_quotation(&self) -> Option<usize> {
+        self.pointer.quotation.filter(|_| !self.scrolling)
     }
 
     /// Whether the mouse is drawing a selection, or dragging the end of a passage.
@@ -257,7 +257,7 @@ impl Column {
         painter.rect_filled(pane, 0.0, view.theme.paper);
         let lit = self.lit.filter(|(_, until)| ui.input(|input| input.time) < *until).map(|(range, _)| range);
         self.kept.begin(&painter, view, column.left());
-        let hovered = self.pointer.quotation.filter(|_| !self.scrolling);
+        let hovered = self.lit_quotation();
         for set in &self.set {
             let preview = self.handles.preview();
             paint::block(&painter, view, set, hovered, lit, preview, &mut self.kept);

@@ -140,8 +140,7 @@ fn selected(tab: &Tab) -> Option<String> {
 
 fn hovered(tab: &Tab) -> Option<String> {
     let speech = tab.reading.speech();
-    let hovered = tab.column.hovered_quotation().filter(|_| !tab.column.is_scrolling());
-    let quotation = speech.quotations.get(hovered?)?;
+    let quotation = speech.quotations.get(tab.column.lit_quotation()?)?;
     if quotation.speaker.is_none() && !tab.glimpsed && !tab.listening.is_done() {
         return Some(message!("status-not-yet").to_owned());
     }
