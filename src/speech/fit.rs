@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, HashMap};
 use super::linear::Names;
 
 const EPOCHS: usize = 8;
-const RUNS: u64 = 4;
 const RATE: f64 = 0.1;
 /// The share of a candidate's features that is left out each time it is learnt from, so that none is relied on alone.
 const LEFT_OUT: f64 = 0.2;
@@ -60,8 +59,8 @@ impl Examples {
     }
 }
 
-/// Learns once, keeps the features that decide most, learns again on these. Weights are whole tenths.
-pub(super) fn fit(examples: &Examples, keep: usize) -> BTreeMap<String, i32> {
+/// Learns once, keeps the features that decide most, learns again on these, so many times. Weights are whole tenths.
+pub(super) fn fit(examples: &Examples, keep: usize, runs: u64) -> BTreeMap<String, i32> {
     let (counts, telling) = tell(examples);
     let allowed: Vec<bool> = counts.iter().map(|count| *count >= LEAST).collect();
     let weights = descend(examples, &allowed, 3, 1);
@@ -75,9 +74,9 @@ pub(super) fn fit(examples: &Examples, keep: usize) -> BTreeMap<String, i32> {
     }
     // one run has luck in its order; the mean of some has less
     let mut weights = vec![0.0; kept.len()];
-    for seed in 2..2 + RUNS {
+    for seed in 2..2 + runs {
         for (mean, weight) in weights.iter_mut().zip(descend(examples, &kept, EPOCHS, seed)) {
-            *mean += weight / RUNS as f64;
+            *mean += weight / runs as f64;
         }
     }
     let tenths = |weight: f64| (weight * 10.0).round() as i32;

@@ -18,7 +18,7 @@ use super::survey::{Before, Mention, Survey};
 use super::token::Token;
 
 /// The probability of speech from which a passage counts as spoken.
-pub(super) const SPEECH: f64 = 0.5;
+pub(super) const SPEECH: f64 = 0.4;
 
 /// How likely at most a name or a title in marks is speech.
 const NAME: f64 = 0.2;

@@ -94,6 +94,11 @@ fn after_dateline(tokens: &[Token<'_>]) -> usize {
     if length > 0 && parted { length + 1 } else { 0 }
 }
 
+/// Whether words are a name: 'Ronan Teague, Director of the Silt Centre, told'.
+fn is_name(words: &[Token<'_>]) -> bool {
+    words.len() > 1 && words.iter().all(|token| token.word && token.capital)
+}
+
 /// Whether words tell no more than when, and what else was done: '“It is late”, Hill said [on Monday, closing her book]'.
 fn is_time(words: &[Token<'_>]) -> bool {
     const TIMES: [&str; 18] = [
@@ -293,7 +298,7 @@ fn likeliest(frame: &Frame<'_, '_>, models: &Models) -> Option<(Phrase, f64)> {
     if frame.lexicon.is_english() {
         let opening = after_dateline(tokens);
         options.retain(|(side, j)| match side {
-            Side::Before => *j >= opening,
+            Side::Before => *j >= opening && !frame.before_end.is_some_and(|end| is_name(&tokens[*j..end])),
             Side::After => frame.before_end.is_none() || !is_time(&tokens[*j..frame.last]),
         });
     }
