@@ -2,6 +2,7 @@
 
 use super::QuotationKind;
 use super::bounds;
+use super::holder;
 use super::hollow;
 use super::lexicon::{Classes, Kind};
 use super::linear::Models;
@@ -71,8 +72,18 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models, previous: &mut Option<(
             confidence: choice.confidence,
         });
     }
+    if survey.lexicon.is_english() {
+        found.iter_mut().for_each(|draft| draft.source = draft.source.map(|source| with_owned(survey, source)));
+    }
     found.sort_by_key(|draft| (draft.start, draft.end));
     found
+}
+
+/// 'said [the mayor's sister]': a mention with what its last word owns.
+fn with_owned(survey: &Survey<'_>, source: Mention) -> Mention {
+    let Some(number) = source.sentence else { return source };
+    let phrase = holder::with_owned(&survey.sentences[number], source.phrase);
+    if phrase == source.phrase { source } else { survey.mention(number, phrase) }
 }
 
 /// What a transcript names the speaker of.

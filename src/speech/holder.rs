@@ -39,7 +39,7 @@ impl Holder {
         }
         let tokens = &sentence.tokens;
         let phrase = Search { survey, sentence, phrase }.with_office();
-        let phrase = Search { survey, sentence, phrase }.with_owned();
+        let phrase = with_owned(sentence, phrase);
         let search = Search { survey, sentence, phrase };
         if let Some(name) = search.before_degree() {
             return Self::Names(smallvec![name]);
@@ -137,19 +137,6 @@ impl Search<'_, '_> {
         };
         let alone = self.sentence.names.contains(&self.phrase);
         Phrase { first: title.filter(|title| alone && hangs_on(title)).unwrap_or(self.phrase.first), ..self.phrase }
-    }
-
-    /// The phrase with what its last word owns, behind a word of saying: 'said [the council's leader], Mira Dahl'.
-    fn with_owned(&self) -> Phrase {
-        let tokens = &self.sentence.tokens;
-        let Phrase { first, after } = self.phrase;
-        let inverted = first.checked_sub(1).is_some_and(|cue| says(&tokens[cue]));
-        if !inverted || tokens.get(after).is_none_or(|token| token.lower != "'s") {
-            return self.phrase;
-        }
-        let plain = |token: &&Token<'_>| token.word && token.kind.is_none() && !token.is(Classes::DAY);
-        let owned = tokens[after + 1..].iter().take(4).take_while(plain).count();
-        Phrase { first, after: if owned > 0 { after + 1 + owned } else { after } }
     }
 
     /// Where the noun or the name ends that the others in the phrase hang on.
@@ -271,6 +258,24 @@ impl Search<'_, '_> {
             && !self.is_title(name.after - 1);
         is_full.then_some(name)
     }
+}
+
+/// A phrase with what its last word owns, behind a word of saying: 'said [the council's leader], Mira Dahl'.
+pub(super) fn with_owned(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    let tokens = &sentence.tokens;
+    let Phrase { first, after } = phrase;
+    let inverted = first.checked_sub(1).is_some_and(|cue| says(&tokens[cue]));
+    if !inverted || tokens.get(after).is_none_or(|token| token.lower != "'s") {
+        return phrase;
+    }
+    let is_time = |token: &Token<'_>| {
+        token.is(Classes::DAY)
+            || token.usage.noun.text == "time"
+            || matches!(token.lower.as_ref(), "last" | "late" | "early")
+    };
+    let plain = |token: &&Token<'_>| token.word && token.kind.is_none() && !is_time(token);
+    let owned = tokens[after + 1..].iter().take(4).take_while(plain).count();
+    Phrase { first, after: if owned > 0 { after + 1 + owned } else { after } }
 }
 
 /// Whether a word introduces speech in front of its speaker: 'says Mira Dahl'.

@@ -1,6 +1,7 @@
 //! Step 6: what a cue introduces. Its content lies after the cue ("he said that …"), before it ("…, he said"), or on both
 //! sides. Three linear models choose: whether the word is a cue here, where the content begins, where it ends.
 
+mod behind;
 mod edges;
 mod together;
 
@@ -77,9 +78,13 @@ pub(super) fn read(sentence: &Sentence<'_>, lexicon: &Lexicon, models: &Models) 
             let subject = |source| sources::past_place(sentence, source, report.cue.first);
             report.source = report.source.map(|source| subject(source).unwrap_or(source));
         }
+        proposals.iter_mut().for_each(|report| behind::turn(report, &sentence.tokens));
         proposals.retain(|report| !tells_how(report, &sentence.tokens) && !is_silence(report, &sentence.tokens));
     }
     proposals.sort_by(|a, b| b.cue_probability.total_cmp(&a.cue_probability));
+    if lexicon.is_english() {
+        proposals.sort_by_key(|report| !behind::closes(report, &sentence.tokens));
+    }
     let mut kept: Vec<Report> = Vec::new();
     for report in proposals {
         if !kept.iter().any(|other| report.clashes_with(other)) {

@@ -155,6 +155,24 @@ pub(super) fn past_relative(tokens: &[Token<'_>], source: Phrase, i: usize) -> O
     (opens && !inside.of(tokens).iter().any(stops)).then_some(subject)
 }
 
+/// '…, [witnesses and police] said': the source of the cue at token `i` with whom it is joined to, where both stand behind
+/// the words.
+pub(super) fn with_joined(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phrase> {
+    let article = tokens[..source.first].iter().rev().take_while(|token| token.is(Classes::DETERMINER)).count();
+    let and = (source.first - article).checked_sub(1)?;
+    if tokens[and].lower != "and" || source.after > i || tokens[i].strength < 0.5 {
+        return None;
+    }
+    let first = mentions::core(tokens, and.checked_sub(1)?)?;
+    let head = mentions::head(first.of(tokens))?;
+    let is_somebody = head.capital || matches!(head.usage.noun.text, "person" | "group") || head.lower == "police";
+    let is_somebody = is_somebody || head.is(Classes::ORGANISATION);
+    let comma = first.first.checked_sub(1).filter(|at| tokens[*at].is_sign(",—–") || tokens[*at].mark().is_some())?;
+    let finite = |tokens: &[Token<'_>]| tokens.iter().any(|token| token.is_finite && token.lower != "to");
+    let behind = tokens[..comma].iter().any(|token| token.mark().is_some()) || finite(&tokens[..comma]);
+    (is_somebody && behind && !finite(&tokens[i + 1..])).then_some(Phrase { first: first.first, after: source.after })
+}
+
 /// The subject of the sentence, where what was taken for the source of the cue at token `i` is a place or a time beside it:
 /// '[Mira Dahl], at a meeting in Lys, said', 'Speaking in Marl, Lys, [Mira Dahl] left, saying'.
 pub(super) fn past_place(sentence: &Sentence<'_>, source: Phrase, i: usize) -> Option<Phrase> {
