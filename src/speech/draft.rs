@@ -73,16 +73,16 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models, previous: &mut Option<(
         });
     }
     if survey.lexicon.is_english() {
-        found.iter_mut().for_each(|draft| draft.source = draft.source.map(|source| with_owned(survey, source)));
+        found.iter_mut().for_each(|draft| draft.source = draft.source.map(|source| whole(survey, source)));
     }
     found.sort_by_key(|draft| (draft.start, draft.end));
     found
 }
 
-/// 'said [the mayor's sister]': a mention with what its last word owns.
-fn with_owned(survey: &Survey<'_>, source: Mention) -> Mention {
+/// 'said [the mayor's sister]', 'said [a source] close to the mayor': a mention as far as it says who speaks.
+fn whole(survey: &Survey<'_>, source: Mention) -> Mention {
     let Some(number) = source.sentence else { return source };
-    let phrase = holder::with_owned(&survey.sentences[number], source.phrase);
+    let phrase = holder::whole(&survey.sentences[number], source.phrase);
     if phrase == source.phrase { source } else { survey.mention(number, phrase) }
 }
 

@@ -45,7 +45,7 @@ impl Holder {
             return Self::Names(smallvec![name]);
         }
         let in_name = |at: usize| inside.iter().any(|run| run.first <= at && at < run.after);
-        let end = search.end(in_name);
+        let end = before_adjective(tokens, Phrase { after: search.end(in_name), ..phrase });
         // 'the institute's [Weather Unit] director, Mira Dahl': the phrase may lack its noun
         let cut = end == phrase.after && in_name(end - 1) && search.is_title(end) && !tokens[end].capital;
         let end = end + usize::from(cut);
@@ -94,6 +94,22 @@ impl Holder {
                 // 'Mira Dahl of the Lys Fire and Water Service'
                 if titles::part_title(tokens, names[0], survey.lexicon).1.after < names[0].after {
                     names.truncate(1);
+                }
+                // 'Trade and Labour Minister Mira Dahl'
+                if let [field, _] = names[..]
+                    && field.of(tokens).iter().all(is_field)
+                    && titles::part_title(tokens, names[1], survey.lexicon).0 > 0
+                {
+                    names.remove(0);
+                }
+                // 'Lys and Marl Fire and Rescue Service'
+                if let [one, _, body] = names[..]
+                    && one.after - one.first == 1
+                    && tokens[body.after - 1].is(Classes::ORGANISATION)
+                    && names[1].after - names[1].first > 1
+                    && is_noun_of_body(&tokens[names[1].after - 1])
+                {
+                    return Self::Names(smallvec![Phrase { first: one.first, after: body.after }]);
                 }
                 // 'the Food and Drug Agency' is one
                 if let [one, body] = names[..]
@@ -260,8 +276,26 @@ impl Search<'_, '_> {
     }
 }
 
+/// Where a phrase ends before what hangs on its noun: 'an aide [familiar] with the plan', 'a source [close] to the mayor'.
+fn before_adjective(tokens: &[Token<'_>], phrase: Phrase) -> usize {
+    let [_, .., noun, adjective] = phrase.of(tokens) else { return phrase.after };
+    let hangs =
+        tokens.get(phrase.after).is_some_and(|next| matches!(next.lower.as_ref(), "to" | "with" | "of" | "about"));
+    let known = matches!(adjective.lower.as_ref(), "close" | "near" | "briefed" | "present");
+    let describes = !adjective.capital && (known || adjective.usage.parts.text.starts_with('J'));
+    let is_somebody =
+        !noun.capital && (noun.usage.noun.text == "person" || noun.lower == "source" || noun.lower == "sources");
+    phrase.after - usize::from(hangs && describes && is_somebody)
+}
+
+/// A phrase without what hangs on its noun, and with what its last word owns.
+pub(super) fn whole(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    let phrase = Phrase { after: before_adjective(&sentence.tokens, phrase), ..phrase };
+    with_owned(sentence, phrase)
+}
+
 /// A phrase with what its last word owns, behind a word of saying: 'said [the council's leader], Mira Dahl'.
-pub(super) fn with_owned(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+fn with_owned(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
     let tokens = &sentence.tokens;
     let Phrase { first, after } = phrase;
     let inverted = first.checked_sub(1).is_some_and(|cue| says(&tokens[cue]));
@@ -291,6 +325,21 @@ fn is_noun(token: &Token<'_>) -> bool {
         parts => parts.starts_with('N') && !matches!(token.usage.noun.text, "-" | "time"),
     };
     token.kind.is_none() && known
+}
+
+/// Whether a word is a field that an office may be of: 'Trade', 'Information'.
+fn is_field(token: &Token<'_>) -> bool {
+    is_noun_of_body(token) && !token.is(Classes::ORGANISATION)
+}
+
+/// Whether a word is a noun that offices and bodies have in their names: 'Fire', 'Labour'.
+fn is_noun_of_body(token: &Token<'_>) -> bool {
+    let sense = token.usage.noun.text;
+    token.usage.parts.text.starts_with('N')
+        && matches!(
+            sense,
+            "act" | "cognition" | "communication" | "attribute" | "state" | "event" | "possession" | "phenomenon"
+        )
 }
 
 /// Whether a word is what a learned person has behind the name, or a younger one: M.D, Ph.D, Jr.

@@ -1,26 +1,20 @@
 //! What is kept of a mention that names a speaker, until everybody in the article is known.
 
+mod listed;
 mod relative;
 
-use super::SURE;
 use super::form::is_longer;
 use super::german;
 use super::holder::Holder;
 use super::interner::TextId;
 use super::kept::{Gender, Kept, push};
-use super::lexicon::{Classes, Kind, Lexicon};
-use super::mentions::{self, MentionKind, Phrase, is_digits};
+use super::lexicon::{Classes, Kind};
+use super::mentions::{MentionKind, Phrase, is_digits};
 use super::people::{is_upper, plain};
 use super::sentences::Sentence;
 use super::survey::{Mention, Survey};
 use super::titles::{self, part_title};
 use super::token::Token;
-
-/// From here on words that name nobody ("the baker") are listed as a speaker; below, it is unclear who speaks.
-const LISTED: f64 = 0.6;
-
-/// The same for words that name several people: "activists".
-const SEVERAL: f64 = 0.55;
 
 /// Below this a speaker is not remembered for the pronouns that follow.
 const REMEMBERED: f64 = 0.5;
@@ -118,7 +112,7 @@ impl Reference {
             plural: is_plural(survey, mention)
                 || holder.as_ref().is_some_and(|holder| are_several(survey, mention, holder)),
             remembered: confidence >= REMEMBERED,
-            listed: is_listed(survey, mention, confidence),
+            listed: listed::is_listed(survey, mention, confidence),
             leads: match described(survey, mention) {
                 Some(described) => Leads::Described {
                     role: kept.texts.intern([described.role.as_str()].into_iter()),
@@ -206,62 +200,6 @@ fn is_plural(survey: &Survey<'_>, mention: Mention) -> bool {
         || ["they", "we"].iter().any(|many| survey.words_of(mention).eq_ignore_ascii_case(many))
 }
 
-/// Whether a mention is somebody to list by its own words: no pronoun, and no bare common noun unless it is sure.
-fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) -> bool {
-    match mention.kind {
-        MentionKind::Pronoun => false,
-        MentionKind::Noun => {
-            let tokens = mention.sentence.map_or(&[][..], |number| &survey.sentences[number].tokens);
-            let inside = mention.phrase.of(tokens);
-            let determined = inside.first().is_some_and(|token| {
-                token.is(Classes::DETERMINER.and(Classes::POSSESSIVE)) || token.lower.starts_with("l'")
-            });
-            let indefinite = inside.first().is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an"));
-            let is_somebody = survey.lexicon.is_german()
-                && (german::is_somebody(tokens, mention.phrase, survey.lexicon)
-                    || is_titled(survey.words_of(mention), inside));
-            is_somebody
-                || inside.iter().any(|token| token.kind.is_none())
-                    && could_speak(inside, determined && !indefinite, survey.lexicon)
-                    && (determined && confidence >= if survey.lexicon.is_german() { SEVERAL } else { LISTED }
-                        || several_people(inside, survey.lexicon) && confidence >= SEVERAL
-                        || confidence >= f64::from(SURE))
-        }
-        _ => true,
-    }
-}
-
-/// 'laut „Lyser Post“'
-fn is_titled(words: &str, inside: &[Token<'_>]) -> bool {
-    let few = words.split_whitespace().nth(4).is_none() && !words.contains(',');
-    few && inside.len() == 1 && inside[0].mark().is_some()
-}
-
-/// 'activists', 'local authorities', 'police': people with no article, whom it can only be.
-fn several_people(inside: &[Token<'_>], lexicon: &Lexicon) -> bool {
-    let head = mentions::head(inside);
-    head.is_some_and(|head| {
-        let many = head.lower.ends_with('s') || head.lower == "police";
-        many && (matches!(head.usage.noun.text, "person" | "group") || lexicon.speaks_as_body(&head.lower))
-    })
-}
-
-/// Whether the noun of a mention is one of those that speak, as far as that is known: "a baker", not "a kind of bread".
-fn could_speak(inside: &[Token<'_>], definite: bool, lexicon: &Lexicon) -> bool {
-    let head = match mentions::head(inside) {
-        // 'some of the farmers'
-        Some(head) if head.is(Classes::DETERMINER) => inside.last(),
-        head => head,
-    };
-    head.is_none_or(|head| match head.usage.noun.text {
-        "person" | "group" | "communication" | "cognition" => true,
-        "time" => false,
-        _ if matches!(head.lower.as_ref(), "source" | "sources") => true,
-        "location" => definite,
-        _ => head.usage.parts.text.is_empty() || lexicon.speaks_as_body(&head.lower),
-    })
-}
-
 fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &mut Kept) -> Leads {
     let Some(number) = mention.sentence else { return Leads::Label };
     let sentence = &survey.sentences[number];
@@ -337,7 +275,12 @@ fn by_noun(tokens: &[Token<'_>], phrase: Phrase, head: usize, kept: &mut Kept) -
     // 'the owner of a mill' is nobody's role
     let of_some =
         tokens.get(head + 2).is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an")) && head + 2 < phrase.after;
-    if definite && tokens[head].lower.ends_with("-year-old") {
+    // 'the other source' is not the source
+    let another =
+        tokens.get(phrase.first + 1).is_some_and(|next| matches!(next.lower.as_ref(), "other" | "second" | "third"));
+    if definite && another {
+        Leads::Words
+    } else if definite && tokens[head].lower.ends_with("-year-old") {
         Leads::InMind
     } else if definite && !of_some {
         Leads::Role(kept.texts.intern([tokens[head].lower.as_ref()].into_iter()))

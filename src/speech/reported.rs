@@ -20,6 +20,9 @@ use super::token::Token;
 /// The least probability of a cue that is looked into.
 const LEAST: f64 = 0.2;
 
+/// How likely it is at least that a court was told what it heard.
+const HEARD: f64 = 0.8;
+
 /// A beginning is followed up when it is so likely beside the likeliest.
 const LIKELY: f64 = 0.12;
 
@@ -130,6 +133,9 @@ fn tells_how(report: &Report, tokens: &[Token<'_>]) -> bool {
 
 fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
     let cue_probability = models.cue.probability(|score| cues::describe(frame, score));
+    // a court says nothing of what it hears
+    let is_heard = behind::is_heard(frame);
+    let cue_probability = if is_heard { cue_probability.max(HEARD) } else { cue_probability };
     if cue_probability < LEAST {
         return None;
     }
@@ -142,7 +148,7 @@ fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
         content.after = edges::before_own_cue(frame.tokens, content);
         content.after = edges::past_list(frame.tokens, content, frame.last);
     }
-    let source = frame.source.map(|source| match frame.lexicon.is_english() {
+    let source = frame.source.filter(|_| !is_heard).map(|source| match frame.lexicon.is_english() {
         true => sources::past_relative(frame.tokens, source, frame.i).unwrap_or(source),
         false => source,
     });

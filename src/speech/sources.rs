@@ -160,7 +160,7 @@ pub(super) fn past_relative(tokens: &[Token<'_>], source: Phrase, i: usize) -> O
 pub(super) fn with_joined(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phrase> {
     let article = tokens[..source.first].iter().rev().take_while(|token| token.is(Classes::DETERMINER)).count();
     let and = (source.first - article).checked_sub(1)?;
-    if tokens[and].lower != "and" || source.after > i || tokens[i].strength < 0.5 {
+    if tokens[and].lower != "and" || source.after > i || tokens[i].strength < 0.7 {
         return None;
     }
     let first = mentions::core(tokens, and.checked_sub(1)?)?;

@@ -39,7 +39,9 @@ impl Subjects<'_, '_> {
         if let Some(pair) = self.pair(0).filter(|pair| self.is_verb(pair.after)) {
             return Some(pair);
         }
-        let people = |noun: &Token<'_>| noun.lower == "people" || titles::are_several(noun, self.lexicon);
+        let people = |noun: &Token<'_>| {
+            matches!(noun.lower.as_ref(), "people" | "police" | "staff") || titles::are_several(noun, self.lexicon)
+        };
         let describes = |token: &&Token<'_>| {
             token.word
                 && !token.is_finite

@@ -195,8 +195,14 @@ pub(super) fn office_before(tokens: &[Token<'_>], first: usize, lexicon: &Lexico
     let end = bracket(comma).unwrap_or(comma);
     // 'Leader of the Opposition in the state assembly, V. Dahl'
     let is_plain = |token: &&Token<'_>| token.word && !(token.is_finite && token.strength > 0.3);
-    let within = tokens[..end].iter().rev().take(LONGEST).take_while(is_plain).count();
-    office(tokens, Phrase { first: end - within, after: end }, (end < comma).then_some(end + 1), lexicon)
+    let within = |end: usize| tokens[..end].iter().rev().take(LONGEST).take_while(is_plain).count();
+    let first = end - within(end);
+    let whole = office(tokens, Phrase { first, after: end }, (end < comma).then_some(end + 1), lexicon);
+    // 'Minister of State (MoS) for Trade, Mira Dahl'
+    whole.or_else(|| {
+        let open = bracket(first)?;
+        office(tokens, Phrase { first: open - within(open), after: open }, Some(open + 1), lexicon)
+    })
 }
 
 /// The office behind a name that ends before token `after`: '[Mira Dahl], Mayor of Lys,'.

@@ -13,4 +13,9 @@ impl Lexicon {
         let is_known = self.word(lower).classes.any(Classes::ORGANISATION);
         self.is_english && (is_known || self.bodies.contains(lower) || self.generic_bodies.contains(lower))
     }
+
+    /// Whether a noun, given in lower case, is what somebody is called who is known already: "lawmaker", "midfielder".
+    pub fn is_epithet(&self, lower: &str) -> bool {
+        self.is_english && self.epithets.contains(lower)
+    }
 }

@@ -84,6 +84,9 @@ pub(super) struct File {
     /// What any body is called that has been named before.
     #[serde(default)]
     pub generic_bodies: String,
+    /// What somebody is called who is known already.
+    #[serde(default)]
+    pub epithets: String,
     /// More words for those who speak as one.
     #[serde(default)]
     pub bodies: String,

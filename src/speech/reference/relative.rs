@@ -16,6 +16,10 @@ pub(super) fn before(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phras
     let last = phrase.first.checked_sub(1)?;
     let comma = survey.lexicon.is_english() && tokens[last].text == ",";
     let last = last.checked_sub(usize::from(comma))?;
+    // 'several observers this week, who'
+    let is_when = comma && tokens[last].usage.noun.text == "time" && !tokens[last].capital;
+    let this = last.checked_sub(1).filter(|at| matches!(tokens[*at].lower.as_ref(), "this" | "last" | "next"));
+    let last = this.filter(|_| is_when).and_then(|at| at.checked_sub(1)).unwrap_or(last);
     let noun = tokens[last].word && !tokens[last].capital;
     // 'Ada Hill, a former mayor who'
     let before = |noun: Phrase| {

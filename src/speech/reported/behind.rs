@@ -2,6 +2,7 @@
 
 use smallvec::smallvec;
 
+use super::super::cues::Frame;
 use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::{self, Phrase};
 use super::super::sources::Way;
@@ -45,6 +46,14 @@ pub(super) fn turn(report: &mut Report, tokens: &[Token<'_>]) {
         report.way = Way::Right;
         report.parts = smallvec![Phrase { first: opening, after: comma }];
     }
+}
+
+/// 'The gate was shut, the court heard': whether a court is the source of what it was told.
+pub(super) fn is_heard(frame: &Frame<'_, '_>) -> bool {
+    const COURTS: [&str; 7] = ["court", "jury", "jurors", "inquest", "tribunal", "hearing", "magistrates"];
+    let heard = frame.word == "heard" && frame.lexicon.is_english();
+    let head = frame.source.filter(|_| heard).and_then(|source| mentions::head(source.of(frame.tokens)));
+    head.is_some_and(|head| COURTS.contains(&head.lower.as_ref()))
 }
 
 /// Whether the speaker ends the sentence that the words open: what they tell is none of its own.
