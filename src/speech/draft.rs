@@ -9,6 +9,8 @@ use super::linear::Models;
 use super::marks::{self, Mark};
 use super::mentions::Phrase;
 use super::ranker::{self, Choice};
+use super::reported::Report;
+use super::sentences::Sentence;
 use super::survey::{Mention, Survey};
 use super::transcripts::{self, Turn};
 
@@ -84,6 +86,11 @@ fn whole(survey: &Survey<'_>, source: Mention) -> Mention {
     let Some(number) = source.sentence else { return source };
     let phrase = holder::whole(&survey.sentences[number], source.phrase);
     if phrase == source.phrase { source } else { survey.mention(number, phrase) }
+}
+
+/// 'Lys Crown Court heard': whether a report is what somebody hears.
+fn is_hearing(report: &Report, sentence: &Sentence<'_>) -> bool {
+    report.cue.of(&sentence.tokens).first().is_some_and(|cue| cue.lower == "heard")
 }
 
 /// What a transcript names the speaker of.
@@ -175,7 +182,9 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
             if source.is_none() && survey.lexicon.is_german() {
                 confidence = 0.0;
             }
-            if let Some(choice) = surest {
+            // a court says nothing of what it hears
+            let is_heard = source.is_none() && is_hearing(report, sentence);
+            if let Some(choice) = surest.filter(|_| !is_heard) {
                 (source, confidence) = (choice.speaker, choice.confidence);
             }
             for mark in &quoted {

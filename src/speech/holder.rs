@@ -270,7 +270,7 @@ impl Search<'_, '_> {
         let name = *self.sentence.names.iter().find(|run| is_there(run))?;
         let inside = name.of(&self.sentence.tokens);
         let is_full = (2..=5).contains(&inside.len())
-            && inside.iter().all(|token| token.capital)
+            && inside.iter().all(|token| token.capital || token.mark().is_some())
             && !self.is_title(name.after - 1);
         is_full.then_some(name)
     }
@@ -291,7 +291,23 @@ fn before_adjective(tokens: &[Token<'_>], phrase: Phrase) -> usize {
 /// A phrase without what hangs on its noun, and with what its last word owns.
 pub(super) fn whole(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
     let phrase = Phrase { after: before_adjective(&sentence.tokens, phrase), ..phrase };
-    with_owned(sentence, phrase)
+    with_owned(sentence, with_second_title(sentence, phrase))
+}
+
+/// 'said [chairman and chief executive Mira Dahl]': a title with another behind it, and whose they are.
+fn with_second_title(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    const FEW: usize = 4;
+    let tokens = &sentence.tokens;
+    let Phrase { first, after } = phrase;
+    let inverted = first.checked_sub(1).is_some_and(|cue| says(&tokens[cue]));
+    let title = tokens[after - 1].is(Classes::TITLE) && !tokens[after - 1].capital;
+    let and = tokens.get(after).is_some_and(|and| and.lower == "and");
+    let name = sentence.names.iter().find(|name| name.first > after).filter(|_| inverted && title && and);
+    let between = |name: &&Phrase| {
+        let words = &tokens[after + 1..name.first];
+        (1..=FEW).contains(&words.len()) && words.iter().all(|word| word.word && word.kind.is_none() && !word.is_finite)
+    };
+    name.filter(between).map_or(phrase, |name| Phrase { first, after: name.after })
 }
 
 /// A phrase with what its last word owns, behind a word of saying: 'said [the council's leader], Mira Dahl'.

@@ -14,6 +14,7 @@ use super::lexicon::{Classes, Kind, Lexicon};
 use super::mentions::{self, MentionKind, Phrase};
 use super::people::{is_upper, plain};
 use super::sentences::Sentence;
+use super::subjects;
 use super::survey::Survey;
 use super::titles::{self, part_title};
 use super::token::Token;
@@ -152,6 +153,10 @@ impl<'s, 't> Naming<'s, 't> {
                 || matches!(token.kind, Some(Kind::Determiner | Kind::Pronoun | Kind::Possessive))
         };
         let office = lexicon.is_english() && titles::parts_office(tokens, (titles, name));
+        // 'Shares of Lys Mills fell'
+        if lexicon.is_english() && run.first == 0 && subjects::is_part_of(name.of(tokens)) {
+            name.first += 2;
+        }
         if name.of(tokens).first().is_none_or(small) {
             name.first += 1;
         }
@@ -198,7 +203,8 @@ impl<'s, 't> Naming<'s, 't> {
             push(&mut kept.single_names, name);
             return self.keep_place(survey, name, kept);
         };
-        let name = kept.texts.intern(inside.iter().map(|token| token.text));
+        let words = inside.iter().filter(|token| token.mark().is_none());
+        let name = kept.texts.intern(words.map(|token| token.text));
         let number = kept.full_name(name, first.start, last.end);
         let full_name = &mut kept.full_names[number];
         full_name.times += 1;

@@ -354,7 +354,7 @@ fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
         let is_surname = || at == 1 && words.len() == 2 && lexicon.is_surname(&lower()) && !is_known(words[0]);
         matches!(*word, "of" | "the" | "for" | "&")
             || is_body && !is_given() && !is_surname()
-            || is_upper(word) && word.chars().nth(if lexicon.is_german() { 1 } else { 2 }).is_some()
+            || *word != "III" && is_upper(word) && word.chars().nth(if lexicon.is_german() { 1 } else { 2 }).is_some()
     };
     // 'New York'
     let is_place = lexicon.is_german()

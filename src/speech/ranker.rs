@@ -151,6 +151,11 @@ impl<'s, 't> Passage<'s, 't> {
         let quoted = &self.survey.text[self.mark.start..self.mark.end];
         let body = quoted.trim_matches(['"', '„', '“', '”', '«', '»', '‚', '‘', '’']).trim();
         let tokens = &self.survey.sentences[self.sentence].tokens;
+        let sentence = &self.survey.sentences[self.sentence];
+        // 'Noa “Nono” Reyes'
+        if sentence.names.iter().any(|name| name.first < self.token && self.token < name.after) {
+            return true;
+        }
         if self.words <= 8 && is_titled(body) && self.is_behind_work(tokens) {
             return true;
         }

@@ -321,7 +321,14 @@ fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: 
             push(&mut kept.called, CalledName { name: office, shown: office, titled: false });
             continue;
         }
-        let words = || name.of(tokens).iter().filter(|token| !token.is(Classes::DETERMINER)).map(|token| token.text);
+        let is_part = |token: &&Token<'_>| !token.is(Classes::DETERMINER) && token.mark().is_none();
+        let words = || name.of(tokens).iter().filter(is_part).map(|token| token.text);
+        if survey.lexicon.is_english() && owns_itself(tokens, run.after, phrase.after) {
+            let firm = name.of(tokens).first().map_or("", |first| &survey.text[first.start..tokens[run.after].end]);
+            let firm = kept.texts.intern([firm].into_iter());
+            push(&mut kept.called, CalledName { name: firm, shown: firm, titled: false });
+            continue;
+        }
         let adjective = name.after == name.first + 1 && german::is_adjective(tokens[name.first].text);
         if survey.lexicon.is_german() && adjective {
             continue;
@@ -346,6 +353,14 @@ fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: 
         Some(head) => Leads::Role(kept.texts.intern([tokens[head].lower.as_ref()].into_iter())),
         None => Leads::Words,
     }
+}
+
+/// 'Hill's said': whether what stands behind a name at a token is part of it.
+fn owns_itself(tokens: &[Token<'_>], behind: usize, end: usize) -> bool {
+    const TELLS: f64 = 0.3;
+    let own = tokens.get(behind).is_some_and(|own| own.lower == "'s") && behind >= end;
+    let own = own && tokens[behind - 1].lower != "let";
+    own && tokens.get(behind + 1).is_some_and(|verb| verb.word && verb.strength >= TELLS && !verb.capital)
 }
 
 /// Where a pronoun leads, or "her mother".

@@ -65,7 +65,9 @@ fn part_english(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (usize,
     let run = without_letters(tokens, run, lexicon);
     let inside = run.of(tokens);
     let [before_last @ .., last] = inside else { return (0, run) };
-    let titles = before_last.iter().rposition(|token| is_title(token, lexicon)).map_or(0, |last| last + 1);
+    // 'the Lys-based Ada Hill'
+    let leads = |token: &Token<'_>| is_title(token, lexicon) || token.lower.ends_with("-based");
+    let titles = before_last.iter().rposition(leads).map_or(0, |last| last + 1);
     // 'the Syrian Foreign Ministry' is no Ministry of that title
     let is_body = before_last.len() > 1 && last.is(Classes::ORGANISATION) && !lexicon.is_surname(&last.lower);
     if is_body && inside[titles].capital {

@@ -36,7 +36,7 @@ pub(super) fn before(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phras
         None => *sentence.names.iter().rfind(|run| run.after <= phrase.first)?,
     };
     let (_, name) = part_title(tokens, run, survey.lexicon);
-    let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
+    let name = kept.texts.intern(name.of(tokens).iter().filter(|token| token.mark().is_none()).map(|token| token.text));
     let words = run.of(tokens);
     let shown = plain(&survey.text[words.first()?.start..words.last()?.end]);
     let shown = kept.texts.intern([shown.as_str()].into_iter());

@@ -23,8 +23,13 @@ impl Resolver<'_> {
 
     /// Whoever is in mind, where a noun is what somebody is called who is known already: 'the lawmaker'.
     pub(super) fn by_epithet(&self, noun: TextId, at: u32) -> Option<PersonId> {
+        const NEAR: usize = 4;
         let is_epithet = self.overview.lexicon.is_epithet(self.people.text_of(noun));
-        is_epithet.then(|| self.in_mind(None, at)).flatten()
+        let (meant, _, place) = self.nearest(None, at, Spoken::default()).filter(|_| is_epithet)?;
+        let Meant::Person(person) = meant else { return None };
+        let here = self.overview.paragraphs_to(at as usize);
+        let apart = here - self.overview.paragraphs_to_before(place as usize, here);
+        (apart <= NEAR).then_some(person)
     }
 
     /// The body that a noun for any body means, or who was called so: whatever stands nearer.
@@ -37,7 +42,7 @@ impl Resolver<'_> {
 
     /// The body that spoke or opened a sentence last, where an English noun may stand for any: 'the company'.
     fn named_body(&self, noun: &str, at: u32) -> Option<(u32, Meant)> {
-        const NEAR: usize = 3;
+        const NEAR: usize = 5;
         let lexicon = self.overview.lexicon;
         if !lexicon.is_english() || !lexicon.is_generic_body(noun) {
             return None;
