@@ -162,7 +162,11 @@ impl Search<'_, '_> {
             let token = &self.sentence.tokens[*at];
             let hangs_on = token.is(Classes::PREPOSITION.and(Classes::RELATIVE));
             // 'Director of the Lys Institute'
-            hangs_on && (!in_name(*at) || self.is_title(at - 1)) || token.is_sign(",(")
+            // 'the chief representing a nation'
+            let doing = token.usage.form.text == "ing"
+                && !token.capital
+                && self.sentence.tokens[*at - 1].usage.noun.text == "person";
+            hangs_on && (!in_name(*at) || self.is_title(at - 1)) || doing || token.is_sign(",(")
         };
         (first + 1..after).find(ends).unwrap_or(after)
     }

@@ -52,7 +52,23 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
     // 'the court heard evidence from a baker'
     let heard = cue.is_some_and(|cue| cue.lower == "heard")
         && !report.parts.iter().any(|part| part.of(tokens).iter().any(|token| token.is_finite && token.lower != "to"));
+    // 'has not said what it costs'
+    let denied = (1..=3).any(|back| {
+        report
+            .cue
+            .first
+            .checked_sub(back)
+            .is_some_and(|at| tokens[at].kind == Some(Kind::Negation) || tokens[at].lower.ends_with("n't"))
+    });
+    let says = cue.is_some_and(|cue| {
+        matches!(cue.lower.as_ref(), "said" | "say" | "disclose" | "reveal" | "specify" | "disclosed" | "revealed")
+    });
+    let asks = behind_cue.is_some_and(|next| {
+        next.kind == Some(Kind::Question)
+            || matches!(next.lower.as_ref(), "whether" | "if" | "what" | "how" | "why" | "who")
+    });
     topic
+        || denied && says && asks
         || heard
         || unknown
         || is_said_of(report, tokens)

@@ -136,6 +136,8 @@ struct Naming<'s, 't> {
     tokens: &'s [Token<'t>],
     /// The titles before the name.
     title: &'s [Token<'t>],
+    /// Whether an office was parted from it.
+    office: bool,
     name: Phrase,
 }
 
@@ -181,7 +183,7 @@ impl<'s, 't> Naming<'s, 't> {
             first.is(Classes::TITLE.and(Classes::DAY).and(Classes::MONTH)) || first.kind.is_some() && name.first == 0;
         let single = name.after - name.first == 1;
         let title = if office { &[] } else { &run.of(tokens)[..titles] };
-        (!single || !no_name).then_some(Self { tokens, title, name })
+        (!single || !no_name).then_some(Self { tokens, title, office, name })
     }
 
     fn keep(&self, survey: &Survey<'_>, kept: &mut Kept) {

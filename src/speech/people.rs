@@ -37,6 +37,8 @@ pub(super) struct Person {
     /// How often the article names this person.
     pub weight: u32,
     pub gender: Option<Gender>,
+    /// Who bears such a given name.
+    pub given: Option<Gender>,
     /// Whether a word of the name stands for a body in German.
     pub is_body: bool,
     /// Whether the name could be a person's, and not an organisation's or a place's.
@@ -47,6 +49,13 @@ impl Person {
     fn of(text: &str, lexicon: &Lexicon, full_name: &FullName) -> Self {
         let FullName { name, start, end, times, gender, being } = *full_name;
         let shown = plain(&text[start as usize..end as usize]);
+        let could_be_person = match being {
+            Being::Unknown => could_be_person(&shown, lexicon),
+            Being::Person => true,
+            Being::Body => false,
+        };
+        let given = first_word(&shown);
+        let told = if could_be_person && given.len() < shown.len() { lexicon.gender_of_name(given) } else { None };
         Self {
             key: name,
             start,
@@ -55,12 +64,9 @@ impl Person {
             letters: shown.chars().count() as u32,
             weight: times,
             gender,
+            given: told,
             is_body: lexicon.is_german() && shown.split(' ').any(|word| lexicon.is_body(&word.to_lowercase())),
-            could_be_person: match being {
-                Being::Unknown => could_be_person(&shown, lexicon),
-                Being::Person => true,
-                Being::Body => false,
-            },
+            could_be_person,
         }
     }
 }
@@ -353,6 +359,7 @@ fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
         let is_known = |word: &str| !lexicon.written_word(word).usage.parts.text.is_empty();
         let is_surname = || at == 1 && words.len() == 2 && lexicon.is_surname(&lower()) && !is_known(words[0]);
         matches!(*word, "of" | "the" | "for" | "&")
+            || at == 0 && *word == "Team"
             || is_body && !is_given() && !is_surname()
             || *word != "III" && is_upper(word) && word.chars().nth(if lexicon.is_german() { 1 } else { 2 }).is_some()
     };

@@ -196,7 +196,14 @@ fn is_plural(survey: &Survey<'_>, mention: Mention) -> bool {
         return tokens.is_some_and(|tokens| german::is_plural(tokens, mention.phrase, survey.lexicon));
     }
     let common = matches!(mention.kind, MentionKind::Noun | MentionKind::Word);
-    common && !head.starts_with(char::is_uppercase) && head.ends_with(['s', 'S'])
+    // 'Friends said'
+    let opens = || {
+        let tokens = mention.sentence.map(|number| &survey.sentences[number].tokens);
+        let one = tokens.map(|tokens| mention.phrase.of(tokens)).filter(|inside| inside.len() == 1);
+        let several = |noun: &Token<'_>| noun.lower == "police" || titles::are_several(noun, survey.lexicon);
+        mention.phrase.first == 0 && one.is_some_and(|inside| several(&inside[0])) && survey.lexicon.is_english()
+    };
+    common && (!head.starts_with(char::is_uppercase) && head.ends_with(['s', 'S']) || opens())
         || ["they", "we"].iter().any(|many| survey.words_of(mention).eq_ignore_ascii_case(many))
 }
 

@@ -149,7 +149,10 @@ fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
         content.after = edges::past_list(frame.tokens, content, frame.last);
     }
     let source = frame.source.filter(|_| !is_heard).map(|source| match frame.lexicon.is_english() {
-        true => sources::past_relative(frame.tokens, source, frame.i).unwrap_or(source),
+        true => {
+            let quoted = behind::quoted(frame.tokens, frame.i);
+            quoted.or_else(|| sources::past_relative(frame.tokens, source, frame.i)).unwrap_or(source)
+        }
         false => source,
     });
     let mut parts = smallvec![content];

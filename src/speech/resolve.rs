@@ -217,7 +217,8 @@ impl<'t> Resolver<'t> {
                 let meant = meant.or_else(|| self.people.by_role(role).map(Meant::Person));
                 let meant = meant.or_else(|| self.body_or_called(role, reference.at));
                 let meant = meant.or_else(|| self.by_epithet(role, reference.at).map(Meant::Person));
-                let meant = meant.or_else(|| self.writer_before(role, reference.at).map(Meant::Name));
+                let bare = words.split(' ').count() == 2;
+                let meant = meant.or_else(|| self.writer_before(role, reference.at).filter(|_| bare).map(Meant::Name));
                 meant.map(|meant| self.shown_as(meant))
             }
         };

@@ -75,6 +75,11 @@ pub(super) struct File {
     pub roles: String,
     #[serde(default)]
     pub given_names: String,
+    /// Given names by who bears them.
+    #[serde(default)]
+    pub female_names: String,
+    #[serde(default)]
+    pub male_names: String,
     /// Surnames that are words of bodies and places too.
     #[serde(default)]
     pub surnames: String,

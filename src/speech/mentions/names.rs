@@ -29,7 +29,9 @@ pub(in crate::speech) fn names(tokens: &[Token<'_>], overview: &Overview<'_>) ->
         let mut j = i + 1;
         while let Some(token) = tokens.get(j) {
             let joint = || {
-                joins_names(token) && (capital(j + 1) || capital(j + 2) && tokens.get(j + 1).is_some_and(joins_names))
+                let joins = joins_names(token)
+                    || overview.lexicon.is_english() && matches!(token.text, "ten" | "ter" | "bint" | "dos" | "di");
+                joins && (capital(j + 1) || capital(j + 2) && tokens.get(j + 1).is_some_and(joins_names))
             };
             if !(token.word && capital(j) || joint() || token.text == "&" && capital(j + 1)) {
                 break;

@@ -72,10 +72,10 @@ impl Naming<'_, '_> {
             && tokens[..begin].iter().all(describes);
         let leads =
             leads || apposed || described || lexicon.is_english() && english::opens_behind(tokens, begin, behind);
-        let bracketed = behind > self.name.after && next.is_some_and(|next| next.is_finite);
-        let verb = bracketed
-            || next.is_some_and(is_verb)
-            || between && tokens.get(self.name.after + 1).is_some_and(may_be_verb);
+        // 'Ada Hill (Greens) spent'
+        let finite = behind > self.name.after && next.is_some_and(|next| next.is_finite);
+        let verb =
+            finite || next.is_some_and(is_verb) || between && tokens.get(self.name.after + 1).is_some_and(may_be_verb);
         // 'Es regnet, Lea Born lacht'
         let verb = verb
             || lexicon.is_german()
@@ -83,8 +83,12 @@ impl Naming<'_, '_> {
                 && next.is_some_and(|next| may_be_verb(next) && next.lower.ends_with('t'));
         let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
         let comma = next.is_some_and(|next| next.text == ",");
+        // 'Ada Hill and Tom Lund left': both did
+        let both = lexicon.is_english()
+            && prev.is_some_and(|prev| prev.lower == "and")
+            && begin.checked_sub(2).is_some_and(|at| tokens[at].capital);
         u8::from(leads) * 2
-            + u8::from(!leads && verb)
+            + u8::from(!leads && verb && !both)
             + u8::from(after_cue || verb || inverted)
             + u8::from(comma && leads)
     }

@@ -107,7 +107,8 @@ impl Naming<'_, '_> {
     pub(super) fn is_thing(&self, lexicon: &Lexicon) -> bool {
         let first = self.name.first - self.title.len();
         let article = first.checked_sub(1).is_some_and(|at| self.tokens[at].lower == "the");
-        let Some(last) = self.name.of(self.tokens).last().filter(|_| article && self.title.is_empty()) else {
+        let Some(last) = self.name.of(self.tokens).last().filter(|_| self.office || article && self.title.is_empty())
+        else {
             return false;
         };
         let is_thing =

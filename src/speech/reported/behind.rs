@@ -48,6 +48,16 @@ pub(super) fn turn(report: &mut Report, tokens: &[Token<'_>]) {
     }
 }
 
+/// 'The letter quoted [Mira Dahl] as saying': who says what somebody else quotes.
+pub(super) fn quoted(tokens: &[Token<'_>], cue: usize) -> Option<Phrase> {
+    const NEAR: usize = 6;
+    let end = cue.checked_sub(1).filter(|at| tokens[*at].lower == "as" && tokens[cue].usage.form.text == "ing")?;
+    let quotes =
+        |token: &Token<'_>| matches!(token.lower.as_ref(), "quoted" | "quotes" | "quoting" | "cited" | "citing");
+    let first = tokens[..end].iter().rposition(quotes).filter(|at| end - at <= NEAR)? + 1;
+    (first < end && tokens[first..end].iter().all(|token| token.word)).then_some(Phrase { first, after: end })
+}
+
 /// 'The gate was shut, the court heard': whether a court is the source of what it was told.
 pub(super) fn is_heard(frame: &Frame<'_, '_>) -> bool {
     const COURTS: [&str; 7] = ["court", "jury", "jurors", "inquest", "tribunal", "hearing", "magistrates"];
