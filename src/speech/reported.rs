@@ -159,7 +159,8 @@ fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
     if content.first < frame.i {
         let tail = tail_part(frame);
         // 'And, he said, it rains': what is said begins behind
-        let is_empty = matches!(content.of(frame.tokens), [and] if and.kind == Some(Kind::Conjunction));
+        let is_empty = matches!(content.of(frame.tokens), [and] if and.kind == Some(Kind::Conjunction))
+            || edges::tells_where(content.of(frame.tokens));
         if tail.is_some() && is_empty && frame.lexicon.is_english() {
             parts.clear();
         }

@@ -200,7 +200,8 @@ impl<'t> Resolver<'t> {
             Leads::InMind => self.in_mind(None, reference.at).map(|id| self.shown(id)),
             Leads::InMindAs(role) => {
                 let known = self.in_mind(Some(role), reference.at).or_else(|| self.by_whole_role(words));
-                known.or_else(|| self.by_epithet(role, reference.at)).map(|id| self.shown(id))
+                let known = known.map(Meant::Person).or_else(|| self.by_epithet(role, reference.at));
+                known.map(|meant| self.shown_as(meant))
             }
             Leads::Role(role) => {
                 let told = || {
@@ -216,7 +217,7 @@ impl<'t> Resolver<'t> {
                 let meant = known.or_else(|| self.by_firm(word, reference.at)).or_else(|| told().map(Meant::Person));
                 let meant = meant.or_else(|| self.people.by_role(role).map(Meant::Person));
                 let meant = meant.or_else(|| self.body_or_called(role, reference.at));
-                let meant = meant.or_else(|| self.by_epithet(role, reference.at).map(Meant::Person));
+                let meant = meant.or_else(|| self.by_epithet(role, reference.at));
                 let bare = words.split(' ').count() == 2;
                 let meant = meant.or_else(|| self.writer_before(role, reference.at).filter(|_| bare).map(Meant::Name));
                 meant.map(|meant| self.shown_as(meant))

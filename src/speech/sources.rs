@@ -192,6 +192,17 @@ pub(super) fn past_place(sentence: &Sentence<'_>, source: Phrase, i: usize) -> O
         let plain = !finite(&tokens[..i]) && !tokens[..i].iter().any(|token| token.mark().is_some());
         return subject.filter(|subject| plain && subject.of(tokens).iter().any(|token| token.capital));
     }
+    // 'Mira Dahl on Monday during a meeting said'
+    let behind_name = sentence.names.first().filter(|name| name.first == 0 && hangs && name.after < source.first);
+    if let Some(name) = behind_name.filter(|name| is_preposition(name.after) && tokens[name.after].lower != "of") {
+        let between = &tokens[name.after..i];
+        let time = between.iter().take(3).any(|token| token.is(Classes::DAY))
+            || matches!(tokens[name.after].lower.as_ref(), "during" | "after" | "before");
+        let plain = !finite(between) && !between.iter().any(|token| !token.word);
+        if time && plain {
+            return Some(*name);
+        }
+    }
     let opens = is_preposition(0) || tokens[0].usage.form.text == "ing" || tokens[0].lower == "here";
     let place = opens && (hangs || source.first == 0 || is_comma(source.first - 1));
     let is_subject = |name: &&Phrase| {

@@ -74,7 +74,18 @@ fn part_english(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (usize,
         return (0, run);
     }
     let titles = if titles > 0 { titles + of_office(inside, titles) } else { opening_role(tokens, run, lexicon) };
+    let titles = titles.max(before_given_name(inside, lexicon));
     (titles, Phrase { first: run.first + titles, after: run.after })
+}
+
+/// 'Area [Five] Kevin Marsh', 'Secretary of the Lys [College] Julia Stone': how many words stand before somebody's two names.
+fn before_given_name(run: &[Token<'_>], lexicon: &Lexicon) -> usize {
+    let [first, .., before, given, last] = run else { return 0 };
+    let is_given = |token: &Token<'_>| lexicon.gender_of_name(token.text).is_some();
+    let is_word = |token: &Token<'_>| !token.usage.parts.text.is_empty() || is_title(token, lexicon);
+    let somebody = is_given(given) && last.capital && !last.is(Classes::ORGANISATION) && !is_upper(last.text);
+    let office = !is_given(first) && !is_given(before) && is_word(first) && (run.len() > 4 || is_word(before));
+    if somebody && office && before.capital { run.len() - 2 } else { 0 }
 }
 
 /// Whether a run of capitals is an office and holds no name of somebody: 'Leader of the Opposition'.

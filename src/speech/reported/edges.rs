@@ -171,3 +171,10 @@ fn has_second_clause(words: &[Token<'_>]) -> bool {
     let finite = |words: &[Token<'_>]| words.iter().any(|token| token.is_finite);
     opens && (finite(before) || finite(behind))
 }
+
+/// 'In any event, she said, it rains', 'But in Lys, …': whether words before the speaker tell nothing yet.
+pub(super) fn tells_where(words: &[Token<'_>]) -> bool {
+    let and = usize::from(words.first().is_some_and(|first| first.kind == Some(Kind::Conjunction)));
+    let hangs = words.get(and).is_some_and(|first| first.kind == Some(Kind::Preposition));
+    hangs && !words.iter().any(|token| token.mark().is_some() || token.is_finite && token.lower != "'s")
+}

@@ -22,14 +22,19 @@ impl Resolver<'_> {
     }
 
     /// Whoever is in mind, where a noun is what somebody is called who is known already: 'the lawmaker'.
-    pub(super) fn by_epithet(&self, noun: TextId, at: u32) -> Option<PersonId> {
+    pub(super) fn by_epithet(&self, noun: TextId, at: u32) -> Option<Meant> {
         const NEAR: usize = 4;
         let is_epithet = self.overview.lexicon.is_epithet(self.people.text_of(noun));
         let (meant, _, place) = self.nearest(None, at, Spoken::default()).filter(|_| is_epithet)?;
-        let Meant::Person(person) = meant else { return None };
+        // 'midfielder Noa', who has one name
+        let is_one = match meant {
+            Meant::Person(_) => true,
+            Meant::Name(name) => self.overview.lexicon.is_only_name(self.names.get(name)),
+            Meant::Noun(_) => false,
+        };
         let here = self.overview.paragraphs_to(at as usize);
         let apart = here - self.overview.paragraphs_to_before(place as usize, here);
-        (apart <= NEAR).then_some(person)
+        (is_one && apart <= NEAR).then_some(meant)
     }
 
     /// The body that a noun for any body means, or who was called so: whatever stands nearer.
@@ -60,7 +65,15 @@ impl Resolver<'_> {
             said.kind.is_named() && !said.plural && said.person.is_none_or(|id| !self.people.is_person(id))
         };
         let said = &self.said[..self.said.partition_point(|said| said.at < at)];
-        let said = said.iter().rev().take(BACK).filter(is_body);
+        // 'A Lys councillor'
+        let is_known = |said: &&Said| {
+            let name = self.names.get(said.name);
+            name.contains(' ')
+                || is_upper(name)
+                || !self.overview.text[said.at as usize..].starts_with(['A', 'a'])
+                || name.starts_with('A')
+        };
+        let said = said.iter().rev().take(BACK).filter(is_body).filter(is_known);
         let said = said.map(|said| (said.at, Meant::Name(said.name), self.names.get(said.name).to_owned()));
         let firms = self.firms[..last(&self.firms)].iter().rev().take(BACK).map(known);
         let [short_names, _] = &self.others;
@@ -147,7 +160,7 @@ impl Resolver<'_> {
         let fits = match noun {
             "newspaper" | "paper" => !words().any(|word| WORKERS.contains(&word)),
             "union" => words().any(|word| WORKERS.contains(&word)) || is_upper(name),
-            _ => ANY.contains(&noun) || !words().any(|word| STATE.contains(&word)),
+            _ => ANY.contains(&noun) || !words().any(|word| STATE.contains(&word) || WORKERS.contains(&word)),
         };
         is_name && fits && !place && !NO_BODY.iter().any(|word| words().any(|part| part == *word))
     }

@@ -80,12 +80,27 @@ impl Resolver<'_> {
         let is_body = |said: &&Said| {
             // 'the GOP candidate' is no body
             let last_word = self.names.get(said.name).rsplit(' ').next().unwrap_or_default();
-            let is_named = said.kind.is_named() && last_word.starts_with(char::is_uppercase);
+            // 'the chief of a Lys Nation' is none
+            let is_noun = self.overview.lexicon.is_english() && said.noun.is_some();
+            let is_named = said.kind.is_named() && last_word.starts_with(char::is_uppercase) && !is_noun;
             !said.plural && said.person.map_or(is_named || said.is_thing, |id| !self.people.is_person(id))
         };
         let said = self.said[..before].iter().rev().take(BACK).find(is_body).map(|said| (said.at, said.name));
         let told = self.firms.partition_point(|body| body.at < at).checked_sub(1).map(|last| &self.firms[last]);
         let told = told.filter(|told| said.is_none_or(|(there, _)| there < told.at)).map(|told| (told.at, told.name));
+        // 'The National Union of Bakers dislikes the plan, it said'
+        let named = self.bodies.partition_point(|body| body.at < at).checked_sub(1).map(|last| &self.bodies[last]);
+        let named = named.filter(|body| self.overview.lexicon.is_english() && body.clear > 1);
+        let last = told.map(|told| told.0).max(said.map(|said| said.0));
+        if let Some((at_body, person)) =
+            named.filter(|body| last.is_none_or(|last| last < body.at)).map(|body| (body.at, body.person))
+        {
+            let same = self.overview.paragraphs_to(at as usize) == self.overview.paragraphs_to(at_body as usize);
+            if same {
+                *place = Some(at_body as usize);
+                return Some(self.shown(person));
+            }
+        }
         let (there, _) = told.or(said)?;
         let here = self.overview.paragraphs_to(at as usize);
         if here - self.overview.paragraphs_to_before(there as usize, here) > NEAR {
@@ -161,7 +176,10 @@ impl Resolver<'_> {
                 text.starts_with("A ") || text.starts_with("An ")
             };
             let is_noun = lexicon.is_english() && said.noun.is_some() && is_new();
-            let common = is_noun || matches!(said.kind, MentionKind::Noun | MentionKind::Word | MentionKind::Label);
+            // 'midfielder Noa', who has one name
+            let is_one = lexicon.is_english() && said.kind == MentionKind::Name && named(said);
+            let common =
+                is_noun || is_one || matches!(said.kind, MentionKind::Noun | MentionKind::Word | MentionKind::Label);
             let is_it = said.is_thing && gender.is_some();
             let is_somebody = common && !said.plural && said.person.is_none() && !said.is_closed && !is_it;
             // 'The librarian refused', who has no name
