@@ -1,6 +1,7 @@
 //! Step 9a: everybody who is named in an article outside its quotations, one entry a person: full names, surnames,
 //! acronyms, titles and roles.
 
+mod being;
 mod led;
 mod roles;
 mod short_names;
@@ -9,12 +10,12 @@ mod words;
 use std::num::NonZeroU32;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use smallvec::SmallVec;
 
 use super::interner::{Interner, TextId, hash};
 use super::kept::{Being, FullName, Gender, Kept};
-use super::lexicon::{Classes, Lexicon};
+use super::lexicon::Lexicon;
 use super::namings::agreed;
+use being::could_be_person;
 use roles::Roles;
 use words::{first_word, has_words_of, initials_of, last_word, words};
 
@@ -345,33 +346,6 @@ fn first_max<T, R: PartialOrd>(items: impl Iterator<Item = T>, rank: impl Fn(&T)
         }
     }
     best.map(|(item, _)| item)
-}
-
-/// Two to five words, none of them an organisation's, no "of" or "the" among them.
-fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
-    let words: SmallVec<[&str; 6]> = name.split_whitespace().take(6).collect();
-    let no_name = |(at, word): (usize, &&str)| {
-        let lower = || word.to_lowercase();
-        let is_body = lexicon.written_word(word).classes.any(Classes::ORGANISATION)
-            || lexicon.is_german() && lexicon.is_body(&lower());
-        // 'Bill Dahl', 'Noa West'
-        let is_given = || lexicon.is_english() && at == 0 && lexicon.is_given_name(&lower());
-        let is_known = |word: &str| !lexicon.written_word(word).usage.parts.text.is_empty();
-        let is_surname = || at == 1 && words.len() == 2 && lexicon.is_surname(&lower()) && !is_known(words[0]);
-        matches!(*word, "of" | "the" | "for" | "&")
-            || at == 0 && *word == "Team"
-            || is_body && !is_given() && !is_surname()
-            || *word != "III" && is_upper(word) && word.chars().nth(if lexicon.is_german() { 1 } else { 2 }).is_some()
-    };
-    // 'New York'
-    let is_place = lexicon.is_german()
-        && words.first().is_some_and(|first| {
-            matches!(
-                *first,
-                "New" | "San" | "Los" | "Las" | "Bad" | "Sankt" | "Tel" | "Hong" | "Rio" | "Abu" | "Buenos"
-            )
-        });
-    !is_place && (2..=5).contains(&words.len()) && !words.iter().enumerate().any(no_name)
 }
 
 /// Whether a word has capitals and no small letters.

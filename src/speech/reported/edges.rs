@@ -92,11 +92,64 @@ pub(super) fn past_list(tokens: &[Token<'_>], content: Phrase, last: usize) -> u
     after
 }
 
-/// 'Mira Dahl said today “It is late”': where the words begin behind when they were said.
+/// 'Mira Dahl said today “It is late”', 'said in a statement on Monday she was late': where the words begin behind when and
+/// where they were said.
 pub(super) fn after_time(tokens: &[Token<'_>], content: Phrase) -> usize {
     let quoted = content.of(tokens).iter().position(|token| token.mark().is_some());
     let behind = quoted.map(|at| content.first + at).filter(|at| *at > content.first && at + 1 == content.after);
-    behind.filter(|at| is_time(&tokens[content.first..*at])).unwrap_or(content.first)
+    if let Some(behind) = behind.filter(|at| is_time(&tokens[content.first..*at])) {
+        return behind;
+    }
+    let words = content.of(tokens);
+    let place = said_in(words);
+    let first = place + said_when(&words[place..]);
+    let opens = words.get(first).is_some_and(|next| {
+        let small = matches!(next.kind, Some(Kind::Pronoun | Kind::Determiner | Kind::Possessive));
+        small || next.capital && next.kind.is_none() && !next.is(Classes::DAY)
+    });
+    let clause = words.iter().skip(first + 1).any(|token| token.is_finite && token.lower != "to");
+    if first > 0 && opens && clause { content.first + first } else { content.first }
+}
+
+/// How many words say in what somebody said it: '[in a statement] she was late'.
+fn said_in(words: &[Token<'_>]) -> usize {
+    const PAPERS: [&str; 16] = [
+        "interview",
+        "statement",
+        "speech",
+        "email",
+        "e-mail",
+        "letter",
+        "tweet",
+        "post",
+        "briefing",
+        "conference",
+        "call",
+        "message",
+        "release",
+        "memo",
+        "report",
+        "hearing",
+    ];
+    const LONGEST: usize = 5;
+    let hangs = words.first().is_some_and(|first| matches!(first.lower.as_ref(), "in" | "at" | "during"));
+    let article = words.get(1).is_some_and(|next| matches!(next.lower.as_ref(), "a" | "an"));
+    let paper = words.iter().take(LONGEST).position(|token| PAPERS.contains(&token.lower.as_ref()));
+    paper.filter(|_| hangs && article).map_or(0, |paper| paper + 1)
+}
+
+/// How many words say when somebody said it: '[on Monday] she was late', '[this weekend] it was late'.
+fn said_when(words: &[Token<'_>]) -> usize {
+    let word = |at: usize| words.get(at).map_or("", |token| token.lower.as_ref());
+    let is_day = |at: usize| words.get(at).is_some_and(|token| token.is(Classes::DAY));
+    let part = |at: usize| usize::from(matches!(word(at), "morning" | "afternoon" | "evening" | "night"));
+    match word(0) {
+        "today" | "yesterday" | "tonight" => 1,
+        "this" | "last" if matches!(word(1), "week" | "weekend" | "month" | "year" | "morning" | "afternoon") => 2,
+        "late" | "early" if is_day(1) => 2 + part(2),
+        _ if is_day(0) => 1 + part(1),
+        _ => 0,
+    }
 }
 
 /// 'The gate was hit [by a boat]', 'she wanted a gate [that closes] and bells': where words end that the models cut off in the

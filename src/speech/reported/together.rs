@@ -54,7 +54,10 @@ fn end_before(report: &Report, other: &Report, tokens: &[Token<'_>]) -> Option<u
         && cue < content.after
         && own.first > cue
         && other.probability >= LIKELY;
-    if !inside {
+    // 'said it was late but said “nobody asked”' is one
+    let only_marks = own.after == own.first + 1 && own.first == other.cue.after && tokens[own.first].mark().is_some();
+    // 'said that was over and dismissed it'
+    if !inside || only_marks || tokens[content.first].is_finite {
         return None;
     }
     let light = |token: &&Token<'_>| token.kind == Some(Kind::Adverb) || token.lower.ends_with("ly");
