@@ -26,7 +26,14 @@ pub(super) fn told_behind(survey: &Survey<'_>, choices: &mut [Choice]) {
         if !joined() || !is_alone(&survey.sentences[here]) || is_alone(&survey.sentences[there]) {
             continue;
         }
-        let follows = survey.sentences[here].paragraph + 1 == survey.sentences[there].paragraph;
+        let (sentence, below) = (&survey.sentences[here], &survey.sentences[there]);
+        let follows = sentence.paragraph + 1 == below.paragraph && mark.start == survey.opening_of(sentence).start;
+        // '“HILL: It is late'
+        let labelled = |number: usize| {
+            let mark = survey.marks[number];
+            choices[number].speaker.is_some_and(|speaker| mark.start <= speaker.start && speaker.start < mark.end)
+        };
+        let follows = follows && !labelled(number - 1) && !labelled(number);
         // 'The mayor said:'
         let announced = here
             .checked_sub(1)
