@@ -151,7 +151,8 @@ fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
     let source = frame.source.filter(|_| !is_heard).map(|source| match frame.lexicon.is_english() {
         true => {
             let quoted = behind::quoted(frame.tokens, frame.i);
-            quoted.or_else(|| sources::past_relative(frame.tokens, source, frame.i)).unwrap_or(source)
+            let subject = quoted.or_else(|| sources::past_relative(frame.tokens, source, frame.i));
+            subject.or_else(|| sources::whole_subject(frame.tokens, source, frame.i)).unwrap_or(source)
         }
         false => source,
     });

@@ -213,6 +213,19 @@ pub(super) fn past_place(sentence: &Sentence<'_>, source: Phrase, i: usize) -> O
     (!finite(&tokens[..subject.first])).then_some(*subject)
 }
 
+/// 'A mother of one of [the other girls] said': the whole subject, of which a source is the last part.
+pub(super) fn whole_subject(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phrase> {
+    let hangs =
+        source.first.checked_sub(1).is_some_and(|at| matches!(tokens[at].lower.as_ref(), "of" | "for" | "from"));
+    let before = tokens.get(..source.first).filter(|_| hangs && source.after <= i)?;
+    let plain = before.iter().all(|token| token.word && !(token.is_finite && token.lower != "to"));
+    let article = before.first().is_some_and(|first| matches!(first.lower.as_ref(), "a" | "an" | "the" | "one"));
+    let head = mentions::head(before)?;
+    let is_somebody = head.usage.noun.text == "person" || head.is(Classes::TITLE);
+    let beside = mentions::skip_light_left(tokens, i) == source.after;
+    (plain && article && is_somebody && beside).then_some(Phrase { first: 0, after: source.after })
+}
+
 fn is_behind_preposition(tokens: &[Token<'_>], phrase: Phrase) -> bool {
     let before = phrase.first.checked_sub(1).map(|at| &tokens[at]);
     before.is_some_and(|before| before.kind == Some(Kind::Preposition) || before.lower == "to")

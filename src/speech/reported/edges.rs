@@ -95,12 +95,20 @@ pub(super) fn past_list(tokens: &[Token<'_>], content: Phrase, last: usize) -> u
 /// 'Mira Dahl said today “It is late”', 'said in a statement on Monday she was late': where the words begin behind when and
 /// where they were said.
 pub(super) fn after_time(tokens: &[Token<'_>], content: Phrase) -> usize {
+    const FAR: usize = 9;
     let quoted = content.of(tokens).iter().position(|token| token.mark().is_some());
     let behind = quoted.map(|at| content.first + at).filter(|at| *at > content.first && at + 1 == content.after);
     if let Some(behind) = behind.filter(|at| is_time(&tokens[content.first..*at])) {
         return behind;
     }
     let words = content.of(tokens);
+    // 'said in an email to parents that she was late'
+    let finite = |token: &Token<'_>| token.is_finite && token.lower != "to";
+    let hangs = words.first().is_some_and(|first| first.kind == Some(Kind::Preposition));
+    let that = words.iter().take(FAR).position(|token| token.lower == "that").filter(|that| hangs && *that > 1);
+    if let Some(that) = that.filter(|that| !words[..*that].iter().any(finite) && words.len() > that + 2) {
+        return content.first + that + 1;
+    }
     let place = said_in(words);
     let first = place + said_when(&words[place..]);
     let opens = words.get(first).is_some_and(|next| {

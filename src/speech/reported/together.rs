@@ -7,7 +7,7 @@ use super::super::token::Token;
 use super::{Report, edges};
 
 /// Somebody goes on with a verb of saying that is at least so likely one, and with "he" before it so strong.
-const LIKELY: f64 = 0.5;
+const LIKELY: f64 = 0.4;
 const STRONG: f64 = 0.7;
 
 /// Ends the words of each report where its speaker goes on with another verb of saying.
