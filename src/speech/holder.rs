@@ -304,7 +304,8 @@ fn with_second_title(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
     let tokens = &sentence.tokens;
     let Phrase { first, after } = phrase;
     let inverted = first.checked_sub(1).is_some_and(|cue| says(&tokens[cue]));
-    let title = tokens[after - 1].is(Classes::TITLE) && !tokens[after - 1].capital;
+    let last = after.checked_sub(1).and_then(|last| tokens.get(last));
+    let title = last.is_some_and(|last| last.is(Classes::TITLE) && !last.capital);
     let and = tokens.get(after).is_some_and(|and| and.lower == "and");
     let name = sentence.names.iter().find(|name| name.first > after).filter(|_| inverted && title && and);
     let between = |name: &&Phrase| {

@@ -62,6 +62,9 @@ fn end_before(report: &Report, other: &Report, tokens: &[Token<'_>]) -> Option<u
     }
     let light = |token: &&Token<'_>| token.kind == Some(Kind::Adverb) || token.lower.ends_with("ly");
     let mut at = cue - tokens[content.first..cue].iter().rev().take_while(light).count();
+    if at <= content.first + 1 {
+        return None;
+    }
     let pronoun = tokens[at - 1].is(Classes::PRONOUN) && !tokens[at - 1].is(Classes::RELATIVE.and(Classes::DETERMINER));
     let same = report.source.is_some() && report.source == other.source;
     if pronoun
