@@ -99,6 +99,9 @@ impl<'a, 't> Frame<'a, 't> {
             }
             _ => ruled,
         };
+        let joined = ruled.0.filter(|_| lexicon.is_english() && ruled.1 == Way::Left);
+        let joined = joined.and_then(|source| sources::with_joined(tokens, source, i));
+        let (source, way) = joined.map_or((source, way), |joined| (Some(joined), Way::Left));
         let (mut low, mut high) = (i, i + width);
         match source.filter(|source| source.first.abs_diff(i) < 40) {
             None => low = mentions::skip_light_left(tokens, i),

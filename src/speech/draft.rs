@@ -2,12 +2,15 @@
 
 use super::QuotationKind;
 use super::bounds;
+use super::holder;
 use super::hollow;
 use super::lexicon::{Classes, Kind};
 use super::linear::Models;
 use super::marks::{self, Mark};
 use super::mentions::Phrase;
 use super::ranker::{self, Choice};
+use super::reported::Report;
+use super::sentences::Sentence;
 use super::survey::{Mention, Survey};
 use super::token::Token;
 use super::transcripts::{self, Turn};
@@ -78,8 +81,23 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models, previous: &mut Option<(
             confidence: choice.confidence,
         });
     }
+    if survey.lexicon.is_english() {
+        found.iter_mut().for_each(|draft| draft.source = draft.source.map(|source| whole(survey, source)));
+    }
     found.sort_by_key(|draft| (draft.start, draft.end));
     found
+}
+
+/// 'said [the mayor's sister]', 'said [a source] close to the mayor': a mention as far as it says who speaks.
+fn whole(survey: &Survey<'_>, source: Mention) -> Mention {
+    let Some(number) = source.sentence else { return source };
+    let phrase = holder::whole(&survey.sentences[number], source.phrase);
+    if phrase == source.phrase { source } else { survey.mention(number, phrase) }
+}
+
+/// 'Lys Crown Court heard': whether a report is what somebody hears.
+fn is_hearing(report: &Report, sentence: &Sentence<'_>) -> bool {
+    report.cue.of(&sentence.tokens).first().is_some_and(|cue| cue.lower == "heard")
 }
 
 /// What a transcript names the speaker of.
@@ -145,8 +163,7 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
         // what another cue has for its source is not what this one introduces
         let is_source =
             survey.reports[number].iter().any(|other| report.parts.iter().any(|part| other.source == Some(*part)));
-        if is_source || report.probability < least || any_inside && !direct && report.probability < REPORT - LESS_CLAUSE
-        {
+        if is_source || report.probability < least || any_inside && !direct && report.probability < MIXED {
             continue;
         }
         if hollow::is_hollow(report, sentence, survey.lexicon) {
@@ -174,7 +191,9 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
             if source.is_none() && survey.lexicon.is_german() {
                 confidence = 0.0;
             }
-            if let Some(choice) = surest {
+            // a court says nothing of what it hears
+            let is_heard = source.is_none() && is_hearing(report, sentence);
+            if let Some(choice) = surest.filter(|_| !is_heard) {
                 (source, confidence) = (choice.speaker, choice.confidence);
             }
             for mark in &quoted {

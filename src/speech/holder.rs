@@ -39,13 +39,13 @@ impl Holder {
         }
         let tokens = &sentence.tokens;
         let phrase = Search { survey, sentence, phrase }.with_office();
-        let phrase = Search { survey, sentence, phrase }.with_owned();
+        let phrase = with_owned(sentence, phrase);
         let search = Search { survey, sentence, phrase };
         if let Some(name) = search.before_degree() {
             return Self::Names(smallvec![name]);
         }
         let in_name = |at: usize| inside.iter().any(|run| run.first <= at && at < run.after);
-        let end = search.end(in_name);
+        let end = before_adjective(tokens, Phrase { after: search.end(in_name), ..phrase });
         // 'the institute's [Weather Unit] director, Mira Dahl': the phrase may lack its noun
         let cut = end == phrase.after && in_name(end - 1) && search.is_title(end) && !tokens[end].capital;
         let end = end + usize::from(cut);
@@ -95,6 +95,22 @@ impl Holder {
                 if titles::part_title(tokens, names[0], survey.lexicon).1.after < names[0].after {
                     names.truncate(1);
                 }
+                // 'Trade and Labour Minister Mira Dahl'
+                if let [field, _] = names[..]
+                    && field.of(tokens).iter().all(is_field)
+                    && titles::part_title(tokens, names[1], survey.lexicon).0 > 0
+                {
+                    names.remove(0);
+                }
+                // 'Lys and Marl Fire and Rescue Service'
+                if let [one, _, body] = names[..]
+                    && one.after - one.first == 1
+                    && tokens[body.after - 1].is(Classes::ORGANISATION)
+                    && names[1].after - names[1].first > 1
+                    && is_noun_of_body(&tokens[names[1].after - 1])
+                {
+                    return Self::Names(smallvec![Phrase { first: one.first, after: body.after }]);
+                }
                 // 'the Food and Drug Agency' is one
                 if let [one, body] = names[..]
                     && one.after - one.first == 1
@@ -139,19 +155,6 @@ impl Search<'_, '_> {
         Phrase { first: title.filter(|title| alone && hangs_on(title)).unwrap_or(self.phrase.first), ..self.phrase }
     }
 
-    /// The phrase with what its last word owns, behind a word of saying: 'said [the council's leader], Mira Dahl'.
-    fn with_owned(&self) -> Phrase {
-        let tokens = &self.sentence.tokens;
-        let Phrase { first, after } = self.phrase;
-        let inverted = first.checked_sub(1).is_some_and(|cue| says(&tokens[cue]));
-        if !inverted || tokens.get(after).is_none_or(|token| token.lower != "'s") {
-            return self.phrase;
-        }
-        let plain = |token: &&Token<'_>| token.word && token.kind.is_none() && !token.is(Classes::DAY);
-        let owned = tokens[after + 1..].iter().take(4).take_while(plain).count();
-        Phrase { first, after: if owned > 0 { after + 1 + owned } else { after } }
-    }
-
     /// Where the noun or the name ends that the others in the phrase hang on.
     fn end(&self, in_name: impl Fn(usize) -> bool) -> usize {
         let Phrase { first, after } = self.phrase;
@@ -159,7 +162,11 @@ impl Search<'_, '_> {
             let token = &self.sentence.tokens[*at];
             let hangs_on = token.is(Classes::PREPOSITION.and(Classes::RELATIVE));
             // 'Director of the Lys Institute'
-            hangs_on && (!in_name(*at) || self.is_title(at - 1)) || token.is_sign(",(")
+            // 'the chief representing a nation'
+            let doing = token.usage.form.text == "ing"
+                && !token.capital
+                && self.sentence.tokens[*at - 1].usage.noun.text == "person";
+            hangs_on && (!in_name(*at) || self.is_title(at - 1)) || doing || token.is_sign(",(")
         };
         (first + 1..after).find(ends).unwrap_or(after)
     }
@@ -267,10 +274,63 @@ impl Search<'_, '_> {
         let name = *self.sentence.names.iter().find(|run| is_there(run))?;
         let inside = name.of(&self.sentence.tokens);
         let is_full = (2..=5).contains(&inside.len())
-            && inside.iter().all(|token| token.capital)
+            && inside.iter().all(|token| token.capital || token.mark().is_some())
             && !self.is_title(name.after - 1);
         is_full.then_some(name)
     }
+}
+
+/// Where a phrase ends before what hangs on its noun: 'an aide [familiar] with the plan', 'a source [close] to the mayor'.
+fn before_adjective(tokens: &[Token<'_>], phrase: Phrase) -> usize {
+    let [_, .., noun, adjective] = phrase.of(tokens) else { return phrase.after };
+    let hangs =
+        tokens.get(phrase.after).is_some_and(|next| matches!(next.lower.as_ref(), "to" | "with" | "of" | "about"));
+    let known = matches!(adjective.lower.as_ref(), "close" | "near" | "briefed" | "present");
+    let describes = !adjective.capital && (known || adjective.usage.parts.text.starts_with('J'));
+    let is_somebody =
+        !noun.capital && (noun.usage.noun.text == "person" || noun.lower == "source" || noun.lower == "sources");
+    phrase.after - usize::from(hangs && describes && is_somebody)
+}
+
+/// A phrase without what hangs on its noun, and with what its last word owns.
+pub(super) fn whole(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    let phrase = Phrase { after: before_adjective(&sentence.tokens, phrase), ..phrase };
+    with_owned(sentence, with_second_title(sentence, phrase))
+}
+
+/// 'said [chairman and chief executive Mira Dahl]': a title with another behind it, and whose they are.
+fn with_second_title(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    const FEW: usize = 4;
+    let tokens = &sentence.tokens;
+    let Phrase { first, after } = phrase;
+    let inverted = first.checked_sub(1).is_some_and(|cue| says(&tokens[cue]));
+    let last = after.checked_sub(1).and_then(|last| tokens.get(last));
+    let title = last.is_some_and(|last| last.is(Classes::TITLE) && !last.capital);
+    let and = tokens.get(after).is_some_and(|and| and.lower == "and");
+    let name = sentence.names.iter().find(|name| name.first > after).filter(|_| inverted && title && and);
+    let between = |name: &&Phrase| {
+        let words = &tokens[after + 1..name.first];
+        (1..=FEW).contains(&words.len()) && words.iter().all(|word| word.word && word.kind.is_none() && !word.is_finite)
+    };
+    name.filter(between).map_or(phrase, |name| Phrase { first, after: name.after })
+}
+
+/// A phrase with what its last word owns, behind a word of saying: 'said [the council's leader], Mira Dahl'.
+fn with_owned(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    let tokens = &sentence.tokens;
+    let Phrase { first, after } = phrase;
+    let inverted = first.checked_sub(1).is_some_and(|cue| says(&tokens[cue]));
+    if !inverted || tokens.get(after).is_none_or(|token| token.lower != "'s") {
+        return phrase;
+    }
+    let is_time = |token: &Token<'_>| {
+        token.is(Classes::DAY)
+            || token.usage.noun.text == "time"
+            || matches!(token.lower.as_ref(), "last" | "late" | "early")
+    };
+    let plain = |token: &&Token<'_>| token.word && token.kind.is_none() && !is_time(token);
+    let owned = tokens[after + 1..].iter().take(4).take_while(plain).count();
+    Phrase { first, after: if owned > 0 { after + 1 + owned } else { after } }
 }
 
 /// Whether a word introduces speech in front of its speaker: 'says Mira Dahl'.
@@ -286,6 +346,21 @@ fn is_noun(token: &Token<'_>) -> bool {
         parts => parts.starts_with('N') && !matches!(token.usage.noun.text, "-" | "time"),
     };
     token.kind.is_none() && known
+}
+
+/// Whether a word is a field that an office may be of: 'Trade', 'Information'.
+fn is_field(token: &Token<'_>) -> bool {
+    is_noun_of_body(token) && !token.is(Classes::ORGANISATION)
+}
+
+/// Whether a word is a noun that offices and bodies have in their names: 'Fire', 'Labour'.
+fn is_noun_of_body(token: &Token<'_>) -> bool {
+    let sense = token.usage.noun.text;
+    token.usage.parts.text.starts_with('N')
+        && matches!(
+            sense,
+            "act" | "cognition" | "communication" | "attribute" | "state" | "event" | "possession" | "phenomenon"
+        )
 }
 
 /// Whether a word is what a learned person has behind the name, or a younger one: M.D, Ph.D, Jr.

@@ -24,6 +24,11 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
     // 'Asked about the delay, he …': what was asked is not told
     let opens = report.cue.first == 0 || report.cue.first == 1 && matches!(tokens[0].lower.as_ref(), "when" | "if");
     let topic = opens && report.source.is_none() && behind_cue.is_some_and(|next| next.lower == "about");
+    // '“No,” he said when asked about the delay'
+    let asked = report.cue.of(tokens).first().is_some_and(|cue| cue.lower == "asked");
+    let when = report.cue.first.checked_sub(1).is_some_and(|at| matches!(tokens[at].lower.as_ref(), "when" | "if"));
+    let topic =
+        topic || asked && when && behind_cue.is_some_and(|next| matches!(next.lower.as_ref(), "about" | "for" | "to"));
     // 'what we do not know: who was steering'
     let cue = report.cue.of(tokens).first();
     let negated = report.cue.first.checked_sub(1).is_some_and(|at| tokens[at].kind == Some(Kind::Negation));
@@ -44,8 +49,29 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
     };
     let is_thing =
         || report.parts.iter().all(|part| part.of(tokens).len() <= FEW && !part.of(tokens).iter().any(clause));
+    // 'the court heard evidence from a baker'
+    let heard = cue.is_some_and(|cue| cue.lower == "heard")
+        && !report.parts.iter().any(|part| part.of(tokens).iter().any(|token| token.is_finite && token.lower != "to"));
+    // 'has not said what it costs'
+    let denied = (1..=3).any(|back| {
+        report
+            .cue
+            .first
+            .checked_sub(back)
+            .is_some_and(|at| tokens[at].kind == Some(Kind::Negation) || tokens[at].lower.ends_with("n't"))
+    });
+    let says = cue.is_some_and(|cue| {
+        matches!(cue.lower.as_ref(), "said" | "say" | "disclose" | "reveal" | "specify" | "disclosed" | "revealed")
+    });
+    let asks = behind_cue.is_some_and(|next| {
+        next.kind == Some(Kind::Question)
+            || matches!(next.lower.as_ref(), "whether" | "if" | "what" | "how" | "why" | "who")
+    });
     topic
+        || denied && says && asks
+        || heard
         || unknown
+        || is_said_of(report, tokens)
         || reads
         || opens_without_words(report, tokens)
         || tells_where(report, tokens)
@@ -55,6 +81,19 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
         || report.source.is_some_and(|source| is_denied(tokens, source))
         || is_subject
         || report.parts.iter().all(|part| is_nothing(part.of(tokens)) || is_nobodys(tokens, *part))
+}
+
+/// 'the said meeting', 'boats said to be lost': nobody says it here.
+fn is_said_of(report: &Report, tokens: &[Token<'_>]) -> bool {
+    let cue = report.cue.first;
+    let said = report.cue.of(tokens).first().is_some_and(|cue| cue.lower == "said");
+    let next = tokens.get(report.cue.after);
+    let the = cue.checked_sub(1).is_some_and(|at| tokens[at].is(Classes::DETERMINER.and(Classes::POSSESSIVE)));
+    let named = the && next.is_some_and(|next| next.word && (next.kind.is_none() || next.capital));
+    let noun = cue.checked_sub(1).is_some_and(|at| tokens[at].usage.parts.text.starts_with('N') && !tokens[at].capital);
+    let to = next.is_some_and(|next| next.lower == "to")
+        && tokens.get(report.cue.after + 1).is_some_and(|be| matches!(be.lower.as_ref(), "be" | "have"));
+    said && (named || noun && to)
 }
 
 /// 'Recalling the flood, he …': what follows says what it was about.

@@ -1,5 +1,6 @@
 //! Step 8: the names of a stretch outside its quotations, their titles and roles, and where they open a clause.
 
+mod clear;
 mod english;
 mod german_nouns;
 
@@ -13,15 +14,10 @@ use super::lexicon::{Classes, Kind, Lexicon};
 use super::mentions::{self, MentionKind, Phrase};
 use super::people::{is_upper, plain};
 use super::sentences::Sentence;
+use super::subjects;
 use super::survey::Survey;
 use super::titles::{self, part_title};
 use super::token::Token;
-
-/// How far into a sentence the name behind the role that opens it may stand, in tokens: 'Her longest serving deputy, Noa Reyes,'.
-const APPOSED: usize = 6;
-
-/// How many tokens at most say at the opening of a sentence what somebody is.
-const DESCRIBED: usize = 8;
 
 /// How clear somebody is whom an English sentence names and who is not its subject: a pronoun leads there where it leads
 /// nowhere else.
@@ -140,6 +136,8 @@ struct Naming<'s, 't> {
     tokens: &'s [Token<'t>],
     /// The titles before the name.
     title: &'s [Token<'t>],
+    /// Whether an office was parted from it.
+    office: bool,
     name: Phrase,
 }
 
@@ -157,6 +155,10 @@ impl<'s, 't> Naming<'s, 't> {
                 || matches!(token.kind, Some(Kind::Determiner | Kind::Pronoun | Kind::Possessive))
         };
         let office = lexicon.is_english() && titles::parts_office(tokens, (titles, name));
+        // 'Shares of Lys Mills fell'
+        if lexicon.is_english() && run.first == 0 && subjects::is_part_of(name.of(tokens)) {
+            name.first += 2;
+        }
         if name.of(tokens).first().is_none_or(small) {
             name.first += 1;
         }
@@ -181,7 +183,7 @@ impl<'s, 't> Naming<'s, 't> {
             first.is(Classes::TITLE.and(Classes::DAY).and(Classes::MONTH)) || first.kind.is_some() && name.first == 0;
         let single = name.after - name.first == 1;
         let title = if office { &[] } else { &run.of(tokens)[..titles] };
-        (!single || !no_name).then_some(Self { tokens, title, name })
+        (!single || !no_name).then_some(Self { tokens, title, office, name })
     }
 
     fn keep(&self, survey: &Survey<'_>, kept: &mut Kept) {
@@ -203,10 +205,14 @@ impl<'s, 't> Naming<'s, 't> {
             push(&mut kept.single_names, name);
             return self.keep_place(survey, name, kept);
         };
-        let name = kept.texts.intern(inside.iter().map(|token| token.text));
+        let words = inside.iter().filter(|token| token.mark().is_none());
+        let name = kept.texts.intern(words.map(|token| token.text));
         let number = kept.full_name(name, first.start, last.end);
         let full_name = &mut kept.full_names[number];
         full_name.times += 1;
+        if survey.lexicon.is_english() && self.is_thing(survey.lexicon) && full_name.being == Being::Unknown {
+            full_name.being = Being::Body;
+        }
         full_name.gender = agreed(full_name.gender, self.gender(survey.lexicon));
         self.keep_place(survey, name, kept);
     }
@@ -266,7 +272,8 @@ impl<'s, 't> Naming<'s, 't> {
         }
         let clear = self.clear(survey.lexicon).max(u8::from(survey.lexicon.is_german())) as i8;
         let is_full = || self.name.after - self.name.first > 1;
-        let clear = if clear == 0 && survey.lexicon.is_english() && is_full() { ASIDE } else { clear };
+        let is_aside = || is_full() && !english::is_in_bracket(self.tokens, self.name.first);
+        let clear = if clear == 0 && survey.lexicon.is_english() && is_aside() { ASIDE } else { clear };
         if clear != 0 {
             push(&mut kept.subjects, Subject { at: self.tokens[self.name.first].start as u32, name, clear });
         }
@@ -290,74 +297,6 @@ impl<'s, 't> Naming<'s, 't> {
         let role = &self.tokens[first.checked_sub(2).filter(|at| comma(at + 1))?];
         let is_role = lexicon.is_english() && !role.capital && titles::is_title(role, lexicon);
         (is_role && comma(self.name.after)).then_some(role)
-    }
-
-    /// How clearly the name opens a clause outside quotations: where a later pronoun leads.
-    fn clear(&self, lexicon: &Lexicon) -> u8 {
-        let tokens = self.tokens;
-        let begin = self.name.first.saturating_sub(self.title.len());
-        let next = tokens.get(self.name.after);
-        if next.is_some_and(|next| next.lower == "'s" || next.lower == "'") {
-            return 0;
-        }
-        let prev = begin.checked_sub(1).map(|at| &tokens[at]);
-        if prev.is_some_and(|prev| prev.kind == Some(Kind::Preposition)) {
-            // 'The call came from Noa Reyes, who'
-            let who = next.is_some_and(|next| next.text == ",")
-                && tokens.get(self.name.after + 1).is_some_and(|who| who.lower == "who");
-            return if who && lexicon.is_english() { 2 } else { 0 };
-        }
-        // 'Die Ärztin Monika Sauer': the name stands in the phrase that opens the sentence
-        let opens = lexicon.is_german() && german::opens_with(tokens, self.name);
-        // 'Am Abend sprach sich Ada Hill dafür aus'
-        let inverted = opens && begin > 0 && self.name.after > self.name.first + 1;
-        // 'Ob Hill das weiß?', 'But Hill knows'
-        let joins = |token: &Token<'_>| match token.kind {
-            Some(Kind::Conjunction | Kind::Adverb) => true,
-            Some(Kind::Question | Kind::That) => lexicon.is_german(),
-            _ => false,
-        };
-        let leads = opens || !tokens[..begin].iter().any(|token| token.word && !joins(token));
-        let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
-        // 'It was Hill who knew'
-        let is_verb = |token: &Token<'_>| {
-            token.could_be_verb || token.kind.is_some_and(auxiliary) || lexicon.is_english() && token.lower == "who"
-        };
-        // 'the mayor of Lys, Mira Dahl, has closed it': the name stands in the middle
-        let between = prev.is_some_and(|prev| prev.text == ",") && next.is_some_and(|next| next.text == ",");
-        let may_be_verb = |token: &Token<'_>| {
-            is_verb(token) || token.word && !token.capital && token.kind.is_none() && !token.lower.ends_with("ing")
-        };
-        // 'Her deputy, Noa Reyes, has left'
-        let apposed = lexicon.is_english()
-            && between
-            && tokens[0].is(Classes::DETERMINER.and(Classes::POSSESSIVE))
-            && begin <= APPOSED
-            && tokens[..begin - 1].iter().all(|token| token.word && !token.capital || token.lower == tokens[0].lower);
-        // 'Village councillor Noa Reyes left'
-        let describes = |token: &Token<'_>| {
-            let kind = token.kind.is_none_or(|kind| matches!(kind, Kind::Determiner | Kind::Possessive));
-            let verb = token.is_finite || token.strength >= 0.5 || token.usage.form.text == "ing";
-            token.lower == "'s" || token.word && kind && !verb
-        };
-        let is_noun = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none();
-        let described = lexicon.is_english()
-            && (1..=DESCRIBED).contains(&begin)
-            && is_noun(&tokens[begin - 1])
-            && tokens[..begin].iter().all(describes);
-        let leads = leads || apposed || described;
-        let verb = next.is_some_and(is_verb) || between && tokens.get(self.name.after + 1).is_some_and(may_be_verb);
-        // 'Es regnet, Lea Born lacht'
-        let verb = verb
-            || lexicon.is_german()
-                && prev.is_some_and(|prev| prev.text == ",")
-                && next.is_some_and(|next| may_be_verb(next) && next.lower.ends_with('t'));
-        let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
-        let comma = next.is_some_and(|next| next.text == ",");
-        u8::from(leads) * 2
-            + u8::from(!leads && verb)
-            + u8::from(after_cue || verb || inverted)
-            + u8::from(comma && leads)
     }
 }
 

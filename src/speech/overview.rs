@@ -17,6 +17,9 @@ use crate::article::TextRange;
 /// How many bytes are read at a time, to the end of a paragraph: what is read of them stays in a processor's cache.
 const STRETCH: usize = 2 << 10;
 
+/// How many paragraphs more are read where a speech goes on.
+const LONGEST_SPEECH: usize = 20;
+
 pub(super) struct Overview<'t> {
     pub text: &'t str,
     pub lexicon: &'t Lexicon,
@@ -70,7 +73,20 @@ impl<'t> Overview<'t> {
             let is_far = |paragraph: &TextRange| paragraph.end().byte() - begin >= STRETCH;
             let longer = self.paragraphs[first..].iter().position(is_far);
             next = longer.map_or(self.paragraphs.len(), |more| first + more + 1);
+            // who speaks may be told where a speech of many paragraphs ends
+            let open = (next..self.paragraphs.len()).take(LONGEST_SPEECH).take_while(|next| self.stays_open(next - 1));
+            next += open.count();
             Some(first..next)
+        })
+    }
+
+    /// Whether a mark stays open at the end of a paragraph.
+    fn stays_open(&self, paragraph: usize) -> bool {
+        let (start, end) = (self.paragraphs[paragraph].start().byte(), self.paragraphs[paragraph].end().byte());
+        let last = self.marks.partition_point(|mark| mark.start < end).checked_sub(1).map(|last| self.marks[last]);
+        last.is_some_and(|mark| {
+            let closed = self.text[..mark.end].ends_with(['"', '”', '’', '\'', '»']);
+            mark.start >= start && !closed && self.text[mark.end.min(end)..end].trim().is_empty()
         })
     }
 

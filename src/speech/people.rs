@@ -1,6 +1,7 @@
 //! Step 9a: everybody who is named in an article outside its quotations, one entry a person: full names, surnames,
 //! acronyms, titles and roles.
 
+mod being;
 mod led;
 mod roles;
 mod short_names;
@@ -9,12 +10,12 @@ mod words;
 use std::num::NonZeroU32;
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use smallvec::SmallVec;
 
 use super::interner::{Interner, TextId, hash};
 use super::kept::{Being, FullName, Gender, Kept};
-use super::lexicon::{Classes, Lexicon};
+use super::lexicon::Lexicon;
 use super::namings::agreed;
+use being::could_be_person;
 use roles::Roles;
 use words::{first_word, has_words_of, initials_of, last_word, words};
 
@@ -37,6 +38,8 @@ pub(super) struct Person {
     /// How often the article names this person.
     pub weight: u32,
     pub gender: Option<Gender>,
+    /// Who bears such a given name.
+    pub given: Option<Gender>,
     /// Whether a word of the name stands for a body in German.
     pub is_body: bool,
     /// Whether the name could be a person's, and not an organisation's or a place's.
@@ -47,6 +50,13 @@ impl Person {
     fn of(text: &str, lexicon: &Lexicon, full_name: &FullName) -> Self {
         let FullName { name, start, end, times, gender, being } = *full_name;
         let shown = plain(&text[start as usize..end as usize]);
+        let could_be_person = match being {
+            Being::Unknown => could_be_person(&shown, lexicon),
+            Being::Person => true,
+            Being::Body => false,
+        };
+        let given = first_word(&shown);
+        let told = if could_be_person && given.len() < shown.len() { lexicon.gender_of_name(given) } else { None };
         Self {
             key: name,
             start,
@@ -55,12 +65,9 @@ impl Person {
             letters: shown.chars().count() as u32,
             weight: times,
             gender,
+            given: told,
             is_body: lexicon.is_german() && shown.split(' ').any(|word| lexicon.is_body(&word.to_lowercase())),
-            could_be_person: match being {
-                Being::Unknown => could_be_person(&shown, lexicon),
-                Being::Person => true,
-                Being::Body => false,
-            },
+            could_be_person,
         }
     }
 }
@@ -339,32 +346,6 @@ fn first_max<T, R: PartialOrd>(items: impl Iterator<Item = T>, rank: impl Fn(&T)
         }
     }
     best.map(|(item, _)| item)
-}
-
-/// Two to five words, none of them an organisation's, no "of" or "the" among them.
-fn could_be_person(name: &str, lexicon: &Lexicon) -> bool {
-    let words: SmallVec<[&str; 6]> = name.split_whitespace().take(6).collect();
-    let no_name = |(at, word): (usize, &&str)| {
-        let lower = || word.to_lowercase();
-        let is_body = lexicon.written_word(word).classes.any(Classes::ORGANISATION)
-            || lexicon.is_german() && lexicon.is_body(&lower());
-        // 'Bill Dahl', 'Noa West'
-        let is_given = || lexicon.is_english() && at == 0 && lexicon.is_given_name(&lower());
-        let is_known = |word: &str| !lexicon.written_word(word).usage.parts.text.is_empty();
-        let is_surname = || at == 1 && words.len() == 2 && lexicon.is_surname(&lower()) && !is_known(words[0]);
-        matches!(*word, "of" | "the" | "for" | "&")
-            || is_body && !is_given() && !is_surname()
-            || is_upper(word) && word.chars().nth(if lexicon.is_german() { 1 } else { 2 }).is_some()
-    };
-    // 'New York'
-    let is_place = lexicon.is_german()
-        && words.first().is_some_and(|first| {
-            matches!(
-                *first,
-                "New" | "San" | "Los" | "Las" | "Bad" | "Sankt" | "Tel" | "Hong" | "Rio" | "Abu" | "Buenos"
-            )
-        });
-    !is_place && (2..=5).contains(&words.len()) && !words.iter().enumerate().any(no_name)
 }
 
 /// Whether a word has capitals and no small letters.

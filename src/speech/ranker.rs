@@ -4,6 +4,7 @@
 //! is the confidence shown to the reader.
 
 mod going_on;
+mod words;
 
 use super::cues::{class, rounded};
 use super::german;
@@ -16,6 +17,7 @@ use super::signatures;
 use super::sources;
 use super::survey::{Before, Mention, Survey};
 use super::token::Token;
+use words::{bucket, words_in};
 
 /// The probability of speech from which a passage counts as spoken.
 pub(super) const SPEECH: f64 = 0.4;
@@ -46,7 +48,7 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
     }
     // who goes on is no surer than they were
     let mut sure_before = 1.0_f64;
-    (0..survey.marks.len())
+    let mut choices: Vec<Choice> = (0..survey.marks.len())
         .map(|number| {
             let Some(passage) = Passage::of(survey, number, *previous) else {
                 return Choice { speech: 0.0, names: false, speaker: None, confidence: 0.0 };
@@ -84,39 +86,9 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
             }
             Choice { speech, names, speaker, confidence: if speaker.is_some() { confidence } else { 0.0 } }
         })
-        .collect()
-}
-
-/// How many words a passage has, as white space parts them; of more than eighty it does not matter.
-fn words_in(passage: &str) -> usize {
-    const MANY: usize = 81;
-    let Some((first, behind)) = passage.as_bytes().split_first() else { return 0 };
-    if may_hold_wide_space(passage.as_bytes(), behind) {
-        return passage.split_whitespace().take(MANY).count();
-    }
-    let is_space = |byte: u8| matches!(byte, b'\t'..=b'\r' | b' ');
-    let begins = |(byte, next): (&u8, &u8)| u8::from(is_space(*byte) & !is_space(*next));
-    let pairs = passage.as_bytes().chunks(CHUNK).zip(behind.chunks(CHUNK));
-    let begun = pairs.map(|(bytes, behind)| usize::from(bytes.iter().zip(behind).map(begins).sum::<u8>()));
-    (usize::from(!is_space(*first)) + begun.sum::<usize>()).min(MANY)
-}
-
-/// So many bytes are counted in one byte, and many of these at once.
-const CHUNK: usize = 128;
-
-/// Whether there may be white space of several bytes among these, each given with the one behind it: U+85, U+A0, U+1680,
-/// some from U+2000 to U+205F, U+3000. Dashes and quotation marks are neighbours of those from U+2000 on.
-fn may_hold_wide_space(bytes: &[u8], behind: &[u8]) -> bool {
-    let is_wide = |byte: u8, next: u8| {
-        let from_2000 = (byte == 0x80) & !matches!(next, 0x8B..=0xA7) | (byte == 0x81) & (next == 0x9F);
-        (byte == 0xC2) | (byte == 0xE1) | (byte == 0xE3) | from_2000
-    };
-    bytes.iter().zip(behind).fold(false, |any, (byte, next)| any | is_wide(*byte, *next))
-}
-
-/// A number of words, the larger the rougher.
-fn bucket(words: usize) -> usize {
-    [0, 1, 2, 3, 5, 8, 12, 20, 40, 80].into_iter().find(|bound| words <= *bound).unwrap_or(99)
+        .collect();
+    going_on::told_behind(survey, &mut choices);
+    choices
 }
 
 /// A passage in quotation marks with what is known round it.
@@ -179,6 +151,11 @@ impl<'s, 't> Passage<'s, 't> {
         let quoted = &self.survey.text[self.mark.start..self.mark.end];
         let body = quoted.trim_matches(['"', '„', '“', '”', '«', '»', '‚', '‘', '’']).trim();
         let tokens = &self.survey.sentences[self.sentence].tokens;
+        let sentence = &self.survey.sentences[self.sentence];
+        // 'Noa “Nono” Reyes'
+        if sentence.names.iter().any(|name| name.first < self.token && self.token < name.after) {
+            return true;
+        }
         if self.words <= 8 && is_titled(body) && self.is_behind_work(tokens) {
             return true;
         }
@@ -393,17 +370,4 @@ fn is_titled(body: &str) -> bool {
         word.starts_with(|letter: char| letter.is_ascii_uppercase())
             || matches!(word, "of" | "the" | "a" | "in" | "and" | "to" | "for" | "on")
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_of_a_passage() {
-        for passage in ["", " ", "“One\u{a0}two, three\u{2009}four\u{3000}水 ‘five’.\n\u{b}six”", "\u{85}é"] {
-            assert_eq!(words_in(passage), passage.split_whitespace().count(), "{passage}");
-        }
-        assert_eq!(words_in(&"word ".repeat(200)), 81);
-    }
 }

@@ -1,26 +1,20 @@
 //! What is kept of a mention that names a speaker, until everybody in the article is known.
 
+mod listed;
 mod relative;
 
-use super::SURE;
 use super::form::is_longer;
 use super::german;
 use super::holder::Holder;
 use super::interner::TextId;
 use super::kept::{Gender, Kept, push};
-use super::lexicon::{Classes, Kind, Lexicon};
-use super::mentions::{self, MentionKind, Phrase, is_digits};
+use super::lexicon::{Classes, Kind};
+use super::mentions::{MentionKind, Phrase, is_digits};
 use super::people::{is_upper, plain};
 use super::sentences::Sentence;
 use super::survey::{Mention, Survey};
 use super::titles::{self, part_title};
 use super::token::Token;
-
-/// From here on words that name nobody ("the baker") are listed as a speaker; below, it is unclear who speaks.
-const LISTED: f64 = 0.6;
-
-/// The same for words that name several people: "activists".
-const SEVERAL: f64 = 0.55;
 
 /// Below this a speaker is not remembered for the pronouns that follow.
 const REMEMBERED: f64 = 0.5;
@@ -118,7 +112,7 @@ impl Reference {
             plural: is_plural(survey, mention)
                 || holder.as_ref().is_some_and(|holder| are_several(survey, mention, holder)),
             remembered: confidence >= REMEMBERED,
-            listed: is_listed(survey, mention, confidence),
+            listed: listed::is_listed(survey, mention, confidence),
             leads: match described(survey, mention) {
                 Some(described) => Leads::Described {
                     role: kept.texts.intern([described.role.as_str()].into_iter()),
@@ -202,64 +196,15 @@ fn is_plural(survey: &Survey<'_>, mention: Mention) -> bool {
         return tokens.is_some_and(|tokens| german::is_plural(tokens, mention.phrase, survey.lexicon));
     }
     let common = matches!(mention.kind, MentionKind::Noun | MentionKind::Word);
-    common && !head.starts_with(char::is_uppercase) && head.ends_with(['s', 'S'])
-        || ["they", "we"].iter().any(|many| survey.words_of(mention).eq_ignore_ascii_case(many))
-}
-
-/// Whether a mention is somebody to list by its own words: no pronoun, and no bare common noun unless it is sure.
-fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) -> bool {
-    match mention.kind {
-        MentionKind::Pronoun => false,
-        MentionKind::Noun => {
-            let tokens = mention.sentence.map_or(&[][..], |number| &survey.sentences[number].tokens);
-            let inside = mention.phrase.of(tokens);
-            let determined = inside.first().is_some_and(|token| {
-                token.is(Classes::DETERMINER.and(Classes::POSSESSIVE)) || token.lower.starts_with("l'")
-            });
-            let indefinite = inside.first().is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an"));
-            let is_somebody = survey.lexicon.is_german()
-                && (german::is_somebody(tokens, mention.phrase, survey.lexicon)
-                    || is_titled(survey.words_of(mention), inside));
-            is_somebody
-                || inside.iter().any(|token| token.kind.is_none())
-                    && could_speak(inside, determined && !indefinite, survey.lexicon)
-                    && (determined && confidence >= if survey.lexicon.is_german() { SEVERAL } else { LISTED }
-                        || several_people(inside, survey.lexicon) && confidence >= SEVERAL
-                        || confidence >= f64::from(SURE))
-        }
-        _ => true,
-    }
-}
-
-/// 'laut „Lyser Post“'
-fn is_titled(words: &str, inside: &[Token<'_>]) -> bool {
-    let few = words.split_whitespace().nth(4).is_none() && !words.contains(',');
-    few && inside.len() == 1 && inside[0].mark().is_some()
-}
-
-/// 'activists', 'local authorities', 'police': people with no article, whom it can only be.
-fn several_people(inside: &[Token<'_>], lexicon: &Lexicon) -> bool {
-    let head = mentions::head(inside);
-    head.is_some_and(|head| {
-        let many = head.lower.ends_with('s') || head.lower == "police";
-        many && (matches!(head.usage.noun.text, "person" | "group") || lexicon.speaks_as_body(&head.lower))
-    })
-}
-
-/// Whether the noun of a mention is one of those that speak, as far as that is known: "a baker", not "a kind of bread".
-fn could_speak(inside: &[Token<'_>], definite: bool, lexicon: &Lexicon) -> bool {
-    let head = match mentions::head(inside) {
-        // 'some of the farmers'
-        Some(head) if head.is(Classes::DETERMINER) => inside.last(),
-        head => head,
+    // 'Friends said'
+    let opens = || {
+        let tokens = mention.sentence.map(|number| &survey.sentences[number].tokens);
+        let one = tokens.map(|tokens| mention.phrase.of(tokens)).filter(|inside| inside.len() == 1);
+        let several = |noun: &Token<'_>| noun.lower == "police" || titles::are_several(noun, survey.lexicon);
+        mention.phrase.first == 0 && one.is_some_and(|inside| several(&inside[0])) && survey.lexicon.is_english()
     };
-    head.is_none_or(|head| match head.usage.noun.text {
-        "person" | "group" | "communication" | "cognition" => true,
-        "time" => false,
-        _ if matches!(head.lower.as_ref(), "source" | "sources") => true,
-        "location" => definite,
-        _ => head.usage.parts.text.is_empty() || lexicon.speaks_as_body(&head.lower),
-    })
+    common && (!head.starts_with(char::is_uppercase) && head.ends_with(['s', 'S']) || opens())
+        || ["they", "we"].iter().any(|many| survey.words_of(mention).eq_ignore_ascii_case(many))
 }
 
 fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &mut Kept) -> Leads {
@@ -337,7 +282,12 @@ fn by_noun(tokens: &[Token<'_>], phrase: Phrase, head: usize, kept: &mut Kept) -
     // 'the owner of a mill' is nobody's role
     let of_some =
         tokens.get(head + 2).is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an")) && head + 2 < phrase.after;
-    if definite && tokens[head].lower.ends_with("-year-old") {
+    // 'the other source' is not the source
+    let another =
+        tokens.get(phrase.first + 1).is_some_and(|next| matches!(next.lower.as_ref(), "other" | "second" | "third"));
+    if definite && another {
+        Leads::Words
+    } else if definite && tokens[head].lower.ends_with("-year-old") {
         Leads::InMind
     } else if definite && !of_some {
         Leads::Role(kept.texts.intern([tokens[head].lower.as_ref()].into_iter()))
@@ -378,7 +328,14 @@ fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: 
             push(&mut kept.called, CalledName { name: office, shown: office, titled: false });
             continue;
         }
-        let words = || name.of(tokens).iter().filter(|token| !token.is(Classes::DETERMINER)).map(|token| token.text);
+        let is_part = |token: &&Token<'_>| !token.is(Classes::DETERMINER) && token.mark().is_none();
+        let words = || name.of(tokens).iter().filter(is_part).map(|token| token.text);
+        if survey.lexicon.is_english() && owns_itself(tokens, run.after, phrase.after) {
+            let firm = name.of(tokens).first().map_or("", |first| &survey.text[first.start..tokens[run.after].end]);
+            let firm = kept.texts.intern([firm].into_iter());
+            push(&mut kept.called, CalledName { name: firm, shown: firm, titled: false });
+            continue;
+        }
         let adjective = name.after == name.first + 1 && german::is_adjective(tokens[name.first].text);
         if survey.lexicon.is_german() && adjective {
             continue;
@@ -403,6 +360,14 @@ fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: 
         Some(head) => Leads::Role(kept.texts.intern([tokens[head].lower.as_ref()].into_iter())),
         None => Leads::Words,
     }
+}
+
+/// 'Hill's said': whether what stands behind a name at a token is part of it.
+fn owns_itself(tokens: &[Token<'_>], behind: usize, end: usize) -> bool {
+    const TELLS: f64 = 0.3;
+    let own = tokens.get(behind).is_some_and(|own| own.lower == "'s") && behind >= end;
+    let own = own && tokens[behind - 1].lower != "let";
+    own && tokens.get(behind + 1).is_some_and(|verb| verb.word && verb.strength >= TELLS && !verb.capital)
 }
 
 /// Where a pronoun leads, or "her mother".

@@ -1,6 +1,10 @@
 //! Step 6: what a cue introduces. Its content lies after the cue ("he said that …"), before it ("…, he said"), or on both
 //! sides. Three linear models choose: whether the word is a cue here, where the content begins, where it ends.
 
+mod behind;
+mod edges;
+mod together;
+
 use smallvec::{SmallVec, smallvec};
 
 use super::cues::{self, Frame};
@@ -15,6 +19,9 @@ use super::token::Token;
 
 /// The least probability of a cue that is looked into.
 const LEAST: f64 = 0.2;
+
+/// How likely it is at least that a court was told what it heard.
+const HEARD: f64 = 0.8;
 
 /// A beginning is followed up when it is so likely beside the likeliest.
 const LIKELY: f64 = 0.12;
@@ -74,14 +81,22 @@ pub(super) fn read(sentence: &Sentence<'_>, lexicon: &Lexicon, models: &Models) 
             let subject = |source| sources::past_place(sentence, source, report.cue.first);
             report.source = report.source.map(|source| subject(source).unwrap_or(source));
         }
+        proposals.iter_mut().for_each(|report| behind::turn(report, &sentence.tokens));
         proposals.retain(|report| !tells_how(report, &sentence.tokens) && !is_silence(report, &sentence.tokens));
     }
     proposals.sort_by(|a, b| b.cue_probability.total_cmp(&a.cue_probability));
+    if lexicon.is_english() {
+        proposals.sort_by_key(|report| !behind::closes(report, &sentence.tokens));
+    }
     let mut kept: Vec<Report> = Vec::new();
     for report in proposals {
         if !kept.iter().any(|other| report.clashes_with(other)) {
             kept.push(report);
         }
+    }
+    if lexicon.is_english() {
+        together::part(&mut kept, sentence);
+        together::mend_cuts(&mut kept, sentence);
     }
     kept
 }
@@ -97,39 +112,6 @@ fn after_dateline(tokens: &[Token<'_>]) -> usize {
 /// Whether words are a name: 'Ronan Teague, Director of the Silt Centre, told'.
 fn is_name(words: &[Token<'_>]) -> bool {
     words.len() > 1 && words.iter().all(|token| token.word && token.capital)
-}
-
-/// Whether words tell no more than when, and what else was done: '“It is late”, Hill said [on Monday, closing her book]'.
-fn is_time(words: &[Token<'_>]) -> bool {
-    const TIMES: [&str; 18] = [
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "on",
-        "late",
-        "early",
-        "earlier",
-        "last",
-        "this",
-        "in",
-        "week",
-        "month",
-        "year",
-        "night",
-        "morning",
-        "afternoon",
-        "evening",
-    ];
-    let is_when = |token: &Token<'_>| {
-        token.is(Classes::DAY.and(Classes::MONTH)) || is_digits(token.text) || TIMES.contains(&token.lower.as_ref())
-    };
-    let rest = words.iter().position(|token| !is_when(token)).map(|first| &words[first..]);
-    match rest {
-        None => !words.is_empty(),
-        Some([comma, doing, ..]) => comma.text == "," && doing.usage.form.text == "ing",
-        Some(_) => false,
-    }
 }
 
 /// 'The ministry did not respond to a request', 'Asked to comment, Hill left': nobody says anything.
@@ -156,27 +138,35 @@ fn tells_how(report: &Report, tokens: &[Token<'_>]) -> bool {
 
 fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
     let cue_probability = models.cue.probability(|score| cues::describe(frame, score));
+    // a court says nothing of what it hears
+    let is_heard = behind::is_heard(frame);
+    let cue_probability = if is_heard { cue_probability.max(HEARD) } else { cue_probability };
     if cue_probability < LEAST {
         return None;
     }
     let (mut content, probability) = likeliest(frame, models)?;
     if frame.lexicon.is_english() && content.first < frame.i {
-        content.after = before_speaker(frame.tokens, content);
+        content.after = edges::before_speaker(frame.tokens, content);
     }
     if frame.lexicon.is_english() && content.first > frame.i {
-        content.first = after_time(frame.tokens, content);
-        content.after = before_own_cue(frame.tokens, content);
-        content.after = past_list(frame.tokens, content, frame.last);
+        content.first = edges::after_time(frame.tokens, content);
+        content.after = edges::before_own_cue(frame.tokens, content);
+        content.after = edges::past_list(frame.tokens, content, frame.last);
     }
-    let source = frame.source.map(|source| match frame.lexicon.is_english() {
-        true => sources::past_relative(frame.tokens, source, frame.i).unwrap_or(source),
+    let source = frame.source.filter(|_| !is_heard).map(|source| match frame.lexicon.is_english() {
+        true => {
+            let quoted = behind::quoted(frame.tokens, frame.i);
+            let subject = quoted.or_else(|| sources::past_relative(frame.tokens, source, frame.i));
+            subject.or_else(|| sources::whole_subject(frame.tokens, source, frame.i)).unwrap_or(source)
+        }
         false => source,
     });
     let mut parts = smallvec![content];
     if content.first < frame.i {
         let tail = tail_part(frame);
         // 'And, he said, it rains': what is said begins behind
-        let is_empty = matches!(content.of(frame.tokens), [and] if and.kind == Some(Kind::Conjunction));
+        let is_empty = matches!(content.of(frame.tokens), [and] if and.kind == Some(Kind::Conjunction))
+            || edges::tells_where(content.of(frame.tokens));
         if tail.is_some() && is_empty && frame.lexicon.is_english() {
             parts.clear();
         }
@@ -194,68 +184,6 @@ fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
         probability: cue_probability * probability,
         reaches_back: frame.before_end.is_some(),
     })
-}
-
-/// '“It is late,” Mira Dahl, the owner of a mill, told us': where the words end before the name that stands behind them.
-fn before_speaker(tokens: &[Token<'_>], content: Phrase) -> usize {
-    let quoted = content.of(tokens).iter().rposition(|token| token.mark().is_some());
-    let Some(behind) = quoted.map(|at| content.first + at + 1).filter(|behind| *behind < content.after) else {
-        return content.after;
-    };
-    let name = tokens[behind..content.after].iter().take_while(|token| token.word && token.capital).count();
-    let closed = behind + name == content.after || tokens[behind + name].text == ",";
-    if name > 1 && closed { behind } else { content.after }
-}
-
-/// '… that it was going, Mira Dahl said, “and we were late”': where the words end before somebody else's in marks.
-fn before_own_cue(tokens: &[Token<'_>], content: Phrase) -> usize {
-    const STRONG: f64 = 0.85;
-    let is_mark = |at: &usize| tokens.get(*at).is_some_and(|token| token.mark().is_some());
-    let last = content.after + usize::from(tokens.get(content.after).is_some_and(|sign| sign.is_sign(",:")));
-    let Some(mark) = (content.first..=last).rfind(is_mark) else { return content.after };
-    let cue = mark.checked_sub(2).filter(|cue| *cue > content.first + 2 && tokens[mark - 1].is_sign(",:"));
-    let Some(cue) = cue.filter(|cue| tokens[*cue].strength >= STRONG && tokens[*cue].usage.form.text == "ed") else {
-        return content.after;
-    };
-    let name = tokens[content.first..cue].iter().rev().take_while(|token| token.word && token.capital).count();
-    let pronoun = usize::from(tokens[cue - 1].is(Classes::PRONOUN) && !tokens[cue - 1].is(Classes::RELATIVE));
-    let comma = (cue - name.max(pronoun)).checked_sub(1).filter(|at| tokens[*at].text == "," && *at > content.first);
-    comma.filter(|comma| comma + 1 < cue).unwrap_or(content.after)
-}
-
-/// 'urged people to stay in, close their doors and wait': where a row of what to do ends.
-fn past_list(tokens: &[Token<'_>], content: Phrase, last: usize) -> usize {
-    let is_base = |token: &Token<'_>| {
-        token.kind.is_none() && !token.capital && token.usage.is_verb && token.usage.form.text.contains("base")
-    };
-    let infinitive = |pair: &[Token<'_>]| pair[0].lower == "to" && is_base(&pair[1]);
-    let inside = content.of(tokens);
-    let Some(doing) = inside.windows(2).rposition(infinitive) else { return content.after };
-    // '… to look, but found nothing and left'
-    if inside[doing + 2..].iter().any(|token| token.is_finite && !is_base(token)) {
-        return content.after;
-    }
-    let mut after = content.after;
-    while after + 2 < last {
-        let comma = usize::from(tokens[after].text == ",");
-        let and = usize::from(matches!(tokens[after + comma].lower.as_ref(), "and" | "or"));
-        let to = usize::from(tokens.get(after + comma + and).is_some_and(|token| token.lower == "to"));
-        let verb = after + comma + and + to;
-        if comma + and == 0 || verb >= last || !is_base(&tokens[verb]) || !(and > 0 || to > 0) {
-            break;
-        }
-        let stops = |token: &Token<'_>| token.is_sign(",;:.—–(") || matches!(token.kind, Some(Kind::Conjunction));
-        let length = tokens[verb..last].iter().take_while(|token| !stops(token)).count();
-        after = verb + length;
-    }
-    after
-}
-
-/// 'Mira Dahl said today “It is late”': where the words begin behind when they were said.
-fn after_time(tokens: &[Token<'_>], content: Phrase) -> usize {
-    let quoted = content.of(tokens).iter().position(|token| token.mark().is_some());
-    let behind = quoted.map(|at| content.first + at).filter(|at| *at > content.first && at + 1 == content.after);
-    behind.filter(|at| is_time(&tokens[content.first..*at])).unwrap_or(content.first)
 }
 
 /// Content that a cue may introduce, and how likely it is that.
@@ -299,7 +227,7 @@ fn likeliest(frame: &Frame<'_, '_>, models: &Models) -> Option<(Phrase, f64)> {
         let opening = after_dateline(tokens);
         options.retain(|(side, j)| match side {
             Side::Before => *j >= opening && !frame.before_end.is_some_and(|end| is_name(&tokens[*j..end])),
-            Side::After => frame.before_end.is_none() || !is_time(&tokens[*j..frame.last]),
+            Side::After => frame.before_end.is_none() || !edges::is_time(&tokens[*j..frame.last]),
         });
     }
     let of_side = |side| models.start.sum(|score| spans::describe_side(frame, side, score));

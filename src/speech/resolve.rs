@@ -113,11 +113,7 @@ impl<'t> Resolver<'t> {
             |kept: kept::Subject| Some(Subject { at: kept.at, person: people.meant(kept.name)?, clear: kept.clear });
         let is_person = |subject: &Subject| people.is_person(subject.person);
         let named = std::mem::take(&mut kept.subjects);
-        // nobody asks for the bodies of English, which are many in a long text
-        let bodies: Vec<Subject> = match overview.lexicon.is_german() {
-            true => named.iter().copied().filter_map(subject).filter(|subject| !is_person(subject)).collect(),
-            false => Vec::new(),
-        };
+        let bodies = named.iter().copied().filter_map(subject).filter(|subject| !is_person(subject)).collect();
         // where the names were kept
         let subjects = named.into_iter().filter_map(|kept| subject(kept).filter(is_person)).collect();
         let mut short_names = std::mem::take(&mut kept.short_names);
@@ -202,7 +198,11 @@ impl<'t> Resolver<'t> {
                 author.map(|meant| self.shown_as(meant))
             }
             Leads::InMind => self.in_mind(None, reference.at).map(|id| self.shown(id)),
-            Leads::InMindAs(role) => self.in_mind(Some(role), reference.at).map(|id| self.shown(id)),
+            Leads::InMindAs(role) => {
+                let known = self.in_mind(Some(role), reference.at).or_else(|| self.by_whole_role(words));
+                let known = known.map(Meant::Person).or_else(|| self.by_epithet(role, reference.at));
+                known.map(|meant| self.shown_as(meant))
+            }
             Leads::Role(role) => {
                 let told = || {
                     let role = self.people.text_of(role);
@@ -216,8 +216,10 @@ impl<'t> Resolver<'t> {
                 let known = self.people.by_role(role).filter(|_| !any).map(Meant::Person);
                 let meant = known.or_else(|| self.by_firm(word, reference.at)).or_else(|| told().map(Meant::Person));
                 let meant = meant.or_else(|| self.people.by_role(role).map(Meant::Person));
-                let meant = meant.or_else(|| self.called_before(role, reference.at).map(Meant::Name));
-                let meant = meant.or_else(|| self.writer_before(role, reference.at).map(Meant::Name));
+                let meant = meant.or_else(|| self.body_or_called(role, reference.at));
+                let meant = meant.or_else(|| self.by_epithet(role, reference.at));
+                let bare = words.split(' ').count() == 2;
+                let meant = meant.or_else(|| self.writer_before(role, reference.at).filter(|_| bare).map(Meant::Name));
                 meant.map(|meant| self.shown_as(meant))
             }
         };

@@ -91,10 +91,12 @@ impl<'t> Splitter<'_, 't> {
             (inside, marks) = marks.split_at(marks.partition_point(|mark| mark.start < cut));
             let tokens = tokenise(self.overview, start..cut, inside, &mut self.scratch);
             if tokens.len() <= LONGEST_SENTENCE {
-                found.extend(sentence(tokens, paragraph));
+                found.extend(sentence(self.overview, tokens, paragraph));
             } else {
                 let mut rest = tokens.into_iter();
-                while let Some(part) = sentence(rest.by_ref().take(LONGEST_SENTENCE).collect(), paragraph) {
+                while let Some(part) =
+                    sentence(self.overview, rest.by_ref().take(LONGEST_SENTENCE).collect(), paragraph)
+                {
                     found.push(part);
                 }
             }
@@ -103,9 +105,16 @@ impl<'t> Splitter<'_, 't> {
     }
 }
 
-fn sentence(tokens: Vec<Token<'_>>, paragraph: usize) -> Option<Sentence<'_>> {
+fn sentence<'t>(overview: &Overview<'_>, tokens: Vec<Token<'t>>, paragraph: usize) -> Option<Sentence<'t>> {
     let (start, end) = (tokens.first()?.start, tokens.last()?.end);
-    Some(Sentence { paragraph, start, end, names: mentions::names(&tokens), mentions: OnceCell::new(), tokens })
+    Some(Sentence {
+        paragraph,
+        start,
+        end,
+        names: mentions::names(&tokens, overview),
+        mentions: OnceCell::new(),
+        tokens,
+    })
 }
 
 /// A paragraph with every quoted character masked; offsets stay what they are.

@@ -155,6 +155,24 @@ pub(super) fn past_relative(tokens: &[Token<'_>], source: Phrase, i: usize) -> O
     (opens && !inside.of(tokens).iter().any(stops)).then_some(subject)
 }
 
+/// '…, [witnesses and police] said': the source of the cue at token `i` with whom it is joined to, where both stand behind
+/// the words.
+pub(super) fn with_joined(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phrase> {
+    let article = tokens[..source.first].iter().rev().take_while(|token| token.is(Classes::DETERMINER)).count();
+    let and = (source.first - article).checked_sub(1)?;
+    if tokens[and].lower != "and" || source.after > i || tokens[i].strength < 0.7 {
+        return None;
+    }
+    let first = mentions::core(tokens, and.checked_sub(1)?)?;
+    let head = mentions::head(first.of(tokens))?;
+    let is_somebody = head.capital || matches!(head.usage.noun.text, "person" | "group") || head.lower == "police";
+    let is_somebody = is_somebody || head.is(Classes::ORGANISATION);
+    let comma = first.first.checked_sub(1).filter(|at| tokens[*at].is_sign(",—–") || tokens[*at].mark().is_some())?;
+    let finite = |tokens: &[Token<'_>]| tokens.iter().any(|token| token.is_finite && token.lower != "to");
+    let behind = tokens[..comma].iter().any(|token| token.mark().is_some()) || finite(&tokens[..comma]);
+    (is_somebody && behind && !finite(&tokens[i + 1..])).then_some(Phrase { first: first.first, after: source.after })
+}
+
 /// The subject of the sentence, where what was taken for the source of the cue at token `i` is a place or a time beside it:
 /// '[Mira Dahl], at a meeting in Lys, said', 'Speaking in Marl, Lys, [Mira Dahl] left, saying'.
 pub(super) fn past_place(sentence: &Sentence<'_>, source: Phrase, i: usize) -> Option<Phrase> {
@@ -174,6 +192,17 @@ pub(super) fn past_place(sentence: &Sentence<'_>, source: Phrase, i: usize) -> O
         let plain = !finite(&tokens[..i]) && !tokens[..i].iter().any(|token| token.mark().is_some());
         return subject.filter(|subject| plain && subject.of(tokens).iter().any(|token| token.capital));
     }
+    // 'Mira Dahl on Monday during a meeting said'
+    let behind_name = sentence.names.first().filter(|name| name.first == 0 && hangs && name.after < source.first);
+    if let Some(name) = behind_name.filter(|name| is_preposition(name.after) && tokens[name.after].lower != "of") {
+        let between = &tokens[name.after..i];
+        let time = between.iter().take(3).any(|token| token.is(Classes::DAY))
+            || matches!(tokens[name.after].lower.as_ref(), "during" | "after" | "before");
+        let plain = !finite(between) && !between.iter().any(|token| !token.word);
+        if time && plain {
+            return Some(*name);
+        }
+    }
     let opens = is_preposition(0) || tokens[0].usage.form.text == "ing" || tokens[0].lower == "here";
     let place = opens && (hangs || source.first == 0 || is_comma(source.first - 1));
     let is_subject = |name: &&Phrase| {
@@ -182,6 +211,19 @@ pub(super) fn past_place(sentence: &Sentence<'_>, source: Phrase, i: usize) -> O
     };
     let subject = sentence.names.iter().filter(|_| place).find(is_subject)?;
     (!finite(&tokens[..subject.first])).then_some(*subject)
+}
+
+/// 'A mother of one of [the other girls] said': the whole subject, of which a source is the last part.
+pub(super) fn whole_subject(tokens: &[Token<'_>], source: Phrase, i: usize) -> Option<Phrase> {
+    let hangs =
+        source.first.checked_sub(1).is_some_and(|at| matches!(tokens[at].lower.as_ref(), "of" | "for" | "from"));
+    let before = tokens.get(..source.first).filter(|_| hangs && source.after <= i)?;
+    let plain = before.iter().all(|token| token.word && !(token.is_finite && token.lower != "to"));
+    let article = before.first().is_some_and(|first| matches!(first.lower.as_ref(), "a" | "an" | "the" | "one"));
+    let head = mentions::head(before)?;
+    let is_somebody = head.usage.noun.text == "person" || head.is(Classes::TITLE);
+    let beside = mentions::skip_light_left(tokens, i) == source.after;
+    (plain && article && is_somebody && beside).then_some(Phrase { first: 0, after: source.after })
 }
 
 fn is_behind_preposition(tokens: &[Token<'_>], phrase: Phrase) -> bool {

@@ -23,7 +23,9 @@ impl Subjects<'_, '_> {
         if let Some(name) = self.names.iter().find(|name| name.first <= article && name.after > article) {
             let last = &self.tokens[name.after - 1];
             let is_body = last.is(Classes::ORGANISATION) || is_upper(last.text) && last.text.len() > 1;
-            let named = Phrase { first: name.first.max(article), after: name.after };
+            let first = name.first.max(article);
+            let part = 2 * usize::from(is_part_of(&self.tokens[first..name.after]));
+            let named = Phrase { first: first + part, after: name.after };
             return (is_body && self.is_verb(name.after)).then_some(named);
         }
         let noun = self.noun(article, |noun| {
@@ -39,7 +41,9 @@ impl Subjects<'_, '_> {
         if let Some(pair) = self.pair(0).filter(|pair| self.is_verb(pair.after)) {
             return Some(pair);
         }
-        let people = |noun: &Token<'_>| noun.lower == "people" || titles::are_several(noun, self.lexicon);
+        let people = |noun: &Token<'_>| {
+            matches!(noun.lower.as_ref(), "people" | "police" | "staff") || titles::are_several(noun, self.lexicon)
+        };
         let describes = |token: &&Token<'_>| {
             token.word
                 && !token.is_finite
@@ -76,4 +80,11 @@ impl Subjects<'_, '_> {
             token.word && !token.capital && (token.is_finite || token.could_be_verb || light)
         })
     }
+}
+
+/// Whether words open with what is a part of somebody or something: 'Shares of Lys Mills'.
+pub(super) fn is_part_of(words: &[Token<'_>]) -> bool {
+    const PARTS: [&str; 9] =
+        ["shares", "sales", "stock", "members", "residents", "officials", "employees", "most", "half"];
+    matches!(words, [part, of, _, ..] if of.lower == "of" && PARTS.contains(&part.lower.as_ref()))
 }

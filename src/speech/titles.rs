@@ -65,14 +65,27 @@ fn part_english(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -> (usize,
     let run = without_letters(tokens, run, lexicon);
     let inside = run.of(tokens);
     let [before_last @ .., last] = inside else { return (0, run) };
-    let titles = before_last.iter().rposition(|token| is_title(token, lexicon)).map_or(0, |last| last + 1);
+    // 'the Lys-based Ada Hill'
+    let leads = |token: &Token<'_>| is_title(token, lexicon) || token.lower.ends_with("-based");
+    let titles = before_last.iter().rposition(leads).map_or(0, |last| last + 1);
     // 'the Syrian Foreign Ministry' is no Ministry of that title
     let is_body = before_last.len() > 1 && last.is(Classes::ORGANISATION) && !lexicon.is_surname(&last.lower);
     if is_body && inside[titles].capital {
         return (0, run);
     }
     let titles = if titles > 0 { titles + of_office(inside, titles) } else { opening_role(tokens, run, lexicon) };
+    let titles = titles.max(before_given_name(inside, lexicon));
     (titles, Phrase { first: run.first + titles, after: run.after })
+}
+
+/// 'Area [Five] Kevin Marsh', 'Secretary of the Lys [College] Julia Stone': how many words stand before somebody's two names.
+fn before_given_name(run: &[Token<'_>], lexicon: &Lexicon) -> usize {
+    let [first, .., before, given, last] = run else { return 0 };
+    let is_given = |token: &Token<'_>| lexicon.gender_of_name(token.text).is_some();
+    let is_word = |token: &Token<'_>| !token.usage.parts.text.is_empty() || is_title(token, lexicon);
+    let somebody = is_given(given) && last.capital && !last.is(Classes::ORGANISATION) && !is_upper(last.text);
+    let office = !is_given(first) && !is_given(before) && is_word(first) && (run.len() > 4 || is_word(before));
+    if somebody && office && before.capital { run.len() - 2 } else { 0 }
 }
 
 /// Whether a run of capitals is an office and holds no name of somebody: 'Leader of the Opposition'.
@@ -195,8 +208,14 @@ pub(super) fn office_before(tokens: &[Token<'_>], first: usize, lexicon: &Lexico
     let end = bracket(comma).unwrap_or(comma);
     // 'Leader of the Opposition in the state assembly, V. Dahl'
     let is_plain = |token: &&Token<'_>| token.word && !(token.is_finite && token.strength > 0.3);
-    let within = tokens[..end].iter().rev().take(LONGEST).take_while(is_plain).count();
-    office(tokens, Phrase { first: end - within, after: end }, (end < comma).then_some(end + 1), lexicon)
+    let within = |end: usize| tokens[..end].iter().rev().take(LONGEST).take_while(is_plain).count();
+    let first = end - within(end);
+    let whole = office(tokens, Phrase { first, after: end }, (end < comma).then_some(end + 1), lexicon);
+    // 'Minister of State (MoS) for Trade, Mira Dahl'
+    whole.or_else(|| {
+        let open = bracket(first)?;
+        office(tokens, Phrase { first: open - within(open), after: open }, Some(open + 1), lexicon)
+    })
 }
 
 /// The office behind a name that ends before token `after`: '[Mira Dahl], Mayor of Lys,'.

@@ -75,6 +75,11 @@ pub(super) struct File {
     pub roles: String,
     #[serde(default)]
     pub given_names: String,
+    /// Given names by who bears them.
+    #[serde(default)]
+    pub female_names: String,
+    #[serde(default)]
+    pub male_names: String,
     /// Surnames that are words of bodies and places too.
     #[serde(default)]
     pub surnames: String,
@@ -84,6 +89,9 @@ pub(super) struct File {
     /// What any body is called that has been named before.
     #[serde(default)]
     pub generic_bodies: String,
+    /// What somebody is called who is known already.
+    #[serde(default)]
+    pub epithets: String,
     /// More words for those who speak as one.
     #[serde(default)]
     pub bodies: String,

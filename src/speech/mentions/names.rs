@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use super::super::lexicon::{Classes, Kind};
+use super::super::overview::Overview;
 use super::super::token::Token;
 use super::Phrase;
 
@@ -14,8 +15,8 @@ fn joins_names(token: &Token<'_>) -> bool {
 }
 
 /// Runs of capitalised words outside marks, joined by "of", "de", "von" and their like.
-pub(in crate::speech) fn names(tokens: &[Token<'_>]) -> SmallVec<[Phrase; 3]> {
-    let mut found = SmallVec::new();
+pub(in crate::speech) fn names(tokens: &[Token<'_>], overview: &Overview<'_>) -> SmallVec<[Phrase; 3]> {
+    let mut found: SmallVec<[Phrase; 3]> = SmallVec::new();
     let mut i = 0;
     // 'in Florida Friday': a day ends a name
     let capital = |at: usize| tokens.get(at).is_some_and(|token| token.capital && !token.is(Classes::DAY));
@@ -28,7 +29,9 @@ pub(in crate::speech) fn names(tokens: &[Token<'_>]) -> SmallVec<[Phrase; 3]> {
         let mut j = i + 1;
         while let Some(token) = tokens.get(j) {
             let joint = || {
-                joins_names(token) && (capital(j + 1) || capital(j + 2) && tokens.get(j + 1).is_some_and(joins_names))
+                let joins = joins_names(token)
+                    || overview.lexicon.is_english() && matches!(token.text, "ten" | "ter" | "bint" | "dos" | "di");
+                joins && (capital(j + 1) || capital(j + 2) && tokens.get(j + 1).is_some_and(joins_names))
             };
             if !(token.word && capital(j) || joint() || token.text == "&" && capital(j + 1)) {
                 break;
@@ -39,10 +42,28 @@ pub(in crate::speech) fn names(tokens: &[Token<'_>]) -> SmallVec<[Phrase; 3]> {
             matches!(token.kind, Some(Kind::Preposition | Kind::Conjunction | Kind::Question | Kind::That))
         };
         let first = i + tokens[i..j].iter().take_while(leads).count();
-        if first < j {
-            found.push(Phrase { first, after: j });
+        match found.last_mut() {
+            Some(name) if name.after + 1 == i && first == i && is_nickname(&tokens[name.after], overview) => {
+                name.after = j
+            }
+            _ if first < j => found.push(Phrase { first, after: j }),
+            _ => {}
         }
         i = j;
     }
     found
+}
+
+/// 'Noa [“Nono”] Reyes': whether a passage in marks between two names is part of the name.
+fn is_nickname(token: &Token<'_>, overview: &Overview<'_>) -> bool {
+    const LONGEST: usize = 16;
+    let Some(mark) = token.mark().filter(|mark| overview.lexicon.is_english() && mark.end - mark.start <= LONGEST)
+    else {
+        return false;
+    };
+    let inside = overview.text[mark.start..mark.end].trim_matches(|sign: char| !sign.is_alphanumeric() && sign != ',');
+    !inside.is_empty()
+        && inside.split(' ').all(|word| {
+            word.starts_with(char::is_uppercase) && word.chars().all(|letter| letter.is_alphabetic() || letter == '-')
+        })
 }

@@ -2,7 +2,7 @@
 
 use super::super::interner::TextId;
 use super::super::kept::{Being, Described, Kept, Other, push};
-use super::super::lexicon::{Classes, Lexicon};
+use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::people::plain;
 use super::super::sentences::Sentence;
@@ -71,7 +71,51 @@ pub(super) fn keep_subjects(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: 
     }
 }
 
+/// Behind the bracket that may follow a name: 'Mira Dahl (Greens, Lys) [left]'.
+pub(super) fn past_bracket(tokens: &[Token<'_>], after: usize) -> usize {
+    const LONGEST: usize = 8;
+    let opens = tokens.get(after).is_some_and(|sign| sign.text == "(");
+    let close = tokens.iter().skip(after).take(LONGEST).position(|sign| sign.text == ")");
+    close.filter(|_| opens).map_or(after, |close| after + close + 1)
+}
+
+/// Whether a token stands in a bracket that opens a little before it.
+pub(super) fn is_in_bracket(tokens: &[Token<'_>], at: usize) -> bool {
+    const LONGEST: usize = 6;
+    tokens[at.saturating_sub(LONGEST)..at]
+        .iter()
+        .rev()
+        .find(|sign| sign.is_sign("()"))
+        .is_some_and(|sign| sign.text == "(")
+}
+
+/// Whether the name between two tokens is the subject behind words that tell where or when: 'At Lys Town Hall, [Mira Dahl] spent'.
+pub(super) fn opens_behind(tokens: &[Token<'_>], first: usize, after: usize) -> bool {
+    const LONGEST: usize = 14;
+    let comma = first > 1 && first < LONGEST && tokens[first - 1].text == ",";
+    let verb = tokens.get(after).is_some_and(|verb| verb.is_finite);
+    let opening = &tokens[0];
+    let tells = opening.kind == Some(Kind::Preposition) || opening.usage.form.text == "ing" || opening.is(Classes::DAY);
+    comma
+        && verb
+        && tells
+        && !tokens[..first].iter().any(|token| token.is_finite && token.lower != "to" || token.mark().is_some())
+}
+
 impl Naming<'_, '_> {
+    /// 'the [Lys Financial Review]': a name that is no person's, with an article and a noun for a thing.
+    pub(super) fn is_thing(&self, lexicon: &Lexicon) -> bool {
+        let first = self.name.first - self.title.len();
+        let article = first.checked_sub(1).is_some_and(|at| self.tokens[at].lower == "the");
+        let Some(last) = self.name.of(self.tokens).last().filter(|_| self.office || article && self.title.is_empty())
+        else {
+            return false;
+        };
+        let is_thing =
+            matches!(last.usage.noun.text, "communication" | "act" | "group" | "artifact" | "event" | "cognition");
+        is_thing && last.usage.parts.text.contains('N') && !lexicon.is_surname(&last.lower)
+    }
+
     /// Keeps the office that stands with an English name as a whole: 'Secretary of State Ada Hill', 'the Mayor of Lys, Ada Hill'.
     pub(super) fn keep_office(&self, lexicon: &Lexicon, name: TextId, kept: &mut Kept) {
         let tokens = self.tokens;
@@ -94,6 +138,15 @@ impl Naming<'_, '_> {
             let role = kept.texts.intern(words.of(tokens).iter().map(|token| token.lower.as_ref()));
             push(&mut kept.roles, (name, role));
         };
+        // 'Lys Union President, Mira Dahl'
+        let wide = before.as_ref().and_then(|office| {
+            let row = tokens[..office.title].iter().rev().take_while(|token| token.word && token.capital).count();
+            let words = Phrase { first: office.title - row, after: office.title + 1 };
+            (words.first < office.phrase.first).then_some(words)
+        });
+        if let Some(words) = wide {
+            keep_role(words, kept);
+        }
         // the title behind a name is kept by itself already
         for title in before.iter().map(|office| office.title) {
             keep_role(Phrase::one(title), kept);

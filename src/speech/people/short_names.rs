@@ -67,7 +67,8 @@ impl People<'_> {
             };
             let more = extra(self.key_of(longest), short).unwrap_or_default();
             // 'Airman Noa Reyes' is Noa Reyes
-            let is_title = self.get(id).could_be_person && more.split(' ').all(is_word);
+            let is_given = lexicon.gender_of_name(first_word(more)).is_some();
+            let is_title = self.get(id).could_be_person && !is_given && more.split(' ').all(is_word);
             if !is_chain || more.split(' ').any(|word| !word.starts_with(char::is_uppercase)) {
                 continue;
             }
@@ -117,8 +118,12 @@ impl People<'_> {
     }
 }
 
-/// What stands before a name of several words in a longer one that ends with it.
+/// What stands before a name of several words in a longer one that ends with it; 'Ten Dahl' ends 'Ada ten Dahl'.
 fn extra<'a>(longer: &'a str, name: &str) -> Option<&'a str> {
-    let more = longer.strip_suffix(name)?.strip_suffix(' ')?;
-    name.contains(' ').then_some(more)
+    const PARTICLES: [&str; 10] = ["Ten", "Ter", "Van", "Von", "De", "Del", "Di", "Al", "Bin", "Dos"];
+    let (first, rest) = name.split_once(' ')?;
+    let whole = || longer.strip_suffix(name);
+    let small = || longer.strip_suffix(rest)?.strip_suffix(' ')?.strip_suffix(first.to_lowercase().as_str());
+    let more = whole().or_else(|| if PARTICLES.contains(&first) { small() } else { None })?;
+    more.strip_suffix(' ')
 }

@@ -1,7 +1,9 @@
 //! A speech of several paragraphs: who speaks in one of them goes on in the next, and who is named above one speaks there.
 
-use super::super::survey::Mention;
-use super::Passage;
+use super::super::marks::Mark;
+use super::super::sentences::Sentence;
+use super::super::survey::{Mention, Survey};
+use super::{Choice, Passage};
 
 /// How sure it is that a speech goes on behind a mark that was not closed, and behind one that was.
 const GOES_ON: f64 = 0.95;
@@ -10,12 +12,55 @@ const GOES_ON_CLOSED: f64 = 0.8;
 /// How many words a line has at most that only names who speaks below it.
 const LINE: usize = 14;
 
+/// Gives the paragraphs of a speech that stay open the speaker who is named behind the one that closes it.
+pub(super) fn told_behind(survey: &Survey<'_>, choices: &mut [Choice]) {
+    if !survey.lexicon.is_english() {
+        return;
+    }
+    for number in (1..choices.len()).rev() {
+        let (mark, next) = (survey.marks[number - 1], survey.marks[number]);
+        let joined = || is_open(survey, mark) && survey.text[mark.end..next.start].trim().is_empty();
+        let (Some((here, _)), Some((there, 0))) = (survey.place_of(number - 1), survey.place_of(number)) else {
+            continue;
+        };
+        if !joined() || !is_alone(&survey.sentences[here]) || is_alone(&survey.sentences[there]) {
+            continue;
+        }
+        let (sentence, below) = (&survey.sentences[here], &survey.sentences[there]);
+        let follows = sentence.paragraph + 1 == below.paragraph && mark.start == survey.opening_of(sentence).start;
+        // '“HILL: It is late'
+        let labelled = |number: usize| {
+            let mark = survey.marks[number];
+            choices[number].speaker.is_some_and(|speaker| mark.start <= speaker.start && speaker.start < mark.end)
+        };
+        let follows = follows && !labelled(number - 1) && !labelled(number);
+        // 'The mayor said:'
+        let announced = here
+            .checked_sub(1)
+            .is_some_and(|before| survey.sentences[before].tokens.last().is_some_and(|last| last.text == ":"));
+        if follows && !announced && survey.report_over(number).is_some() && choices[number].speaker.is_some() {
+            let Choice { speaker, confidence, .. } = choices[number];
+            (choices[number - 1].speaker, choices[number - 1].confidence) = (speaker, confidence.min(GOES_ON));
+        }
+    }
+}
+
+/// Whether a mark was not closed.
+fn is_open(survey: &Survey<'_>, mark: Mark) -> bool {
+    !survey.text[..mark.end].ends_with(['"', '”', '’', '\'', '»'])
+}
+
+/// Whether nothing stands in a sentence but what is quoted.
+fn is_alone(sentence: &Sentence<'_>) -> bool {
+    sentence.tokens.iter().all(|token| token.mark().is_some() || !token.word)
+}
+
 impl Passage<'_, '_> {
     /// Whoever speaks in the paragraph before, and how surely, where their mark was not closed.
     pub(super) fn goes_on(&self) -> Option<(Mention, f64)> {
         let is_open = self.survey.mark_before(self.mark).is_some_and(|mark| {
             let ends = self.survey.text[mark.end..self.mark.start].trim().is_empty();
-            ends && !self.survey.text[..mark.end].ends_with(['"', '”', '’', '\'', '»'])
+            ends && is_open(self.survey, mark)
         });
         Some((self.speaker_before()?, GOES_ON)).filter(|_| is_open)
     }
@@ -42,9 +87,8 @@ impl Passage<'_, '_> {
     fn speaker_before(&self) -> Option<Mention> {
         let (before, paragraph) = self.previous?;
         let sentence = &self.survey.sentences[self.sentence];
-        let alone = || sentence.tokens.iter().all(|token| token.mark().is_some() || !token.word);
         let follows = paragraph + 1 == sentence.paragraph && self.token == 0 && self.opens_paragraph();
         // its sentence may be read no more
-        (follows && alone()).then_some(Mention { sentence: None, ..before })
+        (follows && is_alone(sentence)).then_some(Mention { sentence: None, ..before })
     }
 }

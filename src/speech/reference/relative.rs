@@ -16,6 +16,10 @@ pub(super) fn before(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phras
     let last = phrase.first.checked_sub(1)?;
     let comma = survey.lexicon.is_english() && tokens[last].text == ",";
     let last = last.checked_sub(usize::from(comma))?;
+    // 'several observers this week, who'
+    let is_when = comma && tokens[last].usage.noun.text == "time" && !tokens[last].capital;
+    let this = last.checked_sub(1).filter(|at| matches!(tokens[*at].lower.as_ref(), "this" | "last" | "next"));
+    let last = this.filter(|_| is_when).and_then(|at| at.checked_sub(1)).unwrap_or(last);
     let noun = tokens[last].word && !tokens[last].capital;
     // 'Ada Hill, a former mayor who'
     let before = |noun: Phrase| {
@@ -32,7 +36,7 @@ pub(super) fn before(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phras
         None => *sentence.names.iter().rfind(|run| run.after <= phrase.first)?,
     };
     let (_, name) = part_title(tokens, run, survey.lexicon);
-    let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
+    let name = kept.texts.intern(name.of(tokens).iter().filter(|token| token.mark().is_none()).map(|token| token.text));
     let words = run.of(tokens);
     let shown = plain(&survey.text[words.first()?.start..words.last()?.end]);
     let shown = kept.texts.intern([shown.as_str()].into_iter());

@@ -1,8 +1,9 @@
 //! Whom English nouns lead to that say more than a role: 'the Lys mayor', 'the 36-year-old', 'the ministry'.
 
 use super::super::interner::TextId;
+use super::super::kept::Other;
 use super::super::lexicon::Classes;
-use super::super::people::PersonId;
+use super::super::people::{PersonId, is_upper};
 use super::{BACK, Meant, Resolver, Said, Spoken, with_one_capital};
 
 impl Resolver<'_> {
@@ -14,13 +15,164 @@ impl Resolver<'_> {
         (score > 0.0 && has_role).then_some(person)
     }
 
-    /// Whoever spoke before a place and was called by a noun, given in lower case: 'the spokesman' is 'a spokesman for the bank'.
-    pub(super) fn called_before(&self, noun: TextId, at: u32) -> Option<TextId> {
+    /// Whoever holds an office that is told with what it is an office of: 'the Lys mayor' of 'Lys Mayor Mira Dahl'.
+    pub(super) fn by_whole_role(&self, words: &str) -> Option<PersonId> {
+        let lower = words.to_lowercase();
+        self.people.by_role_named(lower.strip_prefix("the ")?)
+    }
+
+    /// Whoever is in mind, where a noun is what somebody is called who is known already: 'the lawmaker'.
+    pub(super) fn by_epithet(&self, noun: TextId, at: u32) -> Option<Meant> {
+        const NEAR: usize = 4;
+        let is_epithet = self.overview.lexicon.is_epithet(self.people.text_of(noun));
+        let (meant, _, place) = self.nearest(None, at, Spoken::default()).filter(|_| is_epithet)?;
+        // 'midfielder Noa', who has one name
+        let is_one = match meant {
+            Meant::Person(_) => true,
+            Meant::Name(name) => self.overview.lexicon.is_only_name(self.names.get(name)),
+            Meant::Noun(_) => false,
+        };
+        let here = self.overview.paragraphs_to(at as usize);
+        let apart = here - self.overview.paragraphs_to_before(place as usize, here);
+        (is_one && apart <= NEAR).then_some(meant)
+    }
+
+    /// The body that a noun for any body means, or who was called so: whatever stands nearer.
+    pub(super) fn body_or_called(&self, noun: TextId, at: u32) -> Option<Meant> {
+        let called = self.called_before(noun, at);
+        let body = self.named_body(self.people.text_of(noun), at);
+        let called = called.map(|(place, name)| (place, Meant::Name(name)));
+        called.into_iter().chain(body).max_by_key(|(place, _)| *place).map(|(_, meant)| meant)
+    }
+
+    /// The body that spoke or opened a sentence last, where an English noun may stand for any: 'the company'.
+    fn named_body(&self, noun: &str, at: u32) -> Option<(u32, Meant)> {
+        const NEAR: usize = 5;
+        let lexicon = self.overview.lexicon;
+        if !lexicon.is_english() || !lexicon.is_generic_body(noun) {
+            return None;
+        }
+        let last = |others: &[Other]| others.partition_point(|other| other.at < at);
+        let known = |other: &Other| {
+            let person = self.people.meant(other.name).filter(|id| !self.people.is_person(*id));
+            (
+                other.at,
+                person.map_or(Meant::Noun(other.name), Meant::Person),
+                self.people.text_of(other.name).to_owned(),
+            )
+        };
+        let is_body = |said: &&Said| {
+            said.kind.is_named() && !said.plural && said.person.is_none_or(|id| !self.people.is_person(id))
+        };
+        let said = &self.said[..self.said.partition_point(|said| said.at < at)];
+        // 'A Lys councillor'
+        let is_known = |said: &&Said| {
+            let name = self.names.get(said.name);
+            name.contains(' ')
+                || is_upper(name)
+                || !self.overview.text[said.at as usize..].starts_with(['A', 'a'])
+                || name.starts_with('A')
+        };
+        let said = said.iter().rev().take(BACK).filter(is_body).filter(is_known);
+        let said = said.map(|said| (said.at, Meant::Name(said.name), self.names.get(said.name).to_owned()));
+        let firms = self.firms[..last(&self.firms)].iter().rev().take(BACK).map(known);
+        let [short_names, _] = &self.others;
+        let short = short_names[..last(short_names)].iter().rev().take(BACK).map(known);
+        let bodies = &self.bodies[..self.bodies.partition_point(|body| body.at < at)];
+        let bodies = bodies.iter().rev().take(BACK).filter(|body| body.clear > 0);
+        let bodies = bodies.map(|body| (body.at, Meant::Person(body.person), self.people.name(body.person)));
+        let here = self.overview.paragraphs_to(at as usize);
+        let is_near =
+            |body: &(u32, Meant, String)| here - self.overview.paragraphs_to_before(body.0 as usize, here) <= NEAR;
+        let fits = |body: &(u32, Meant, String)| self.could_be_called(noun, &body.2);
+        let all = [
+            said.take_while(is_near).find(fits),
+            firms.take_while(is_near).find(fits),
+            short.take_while(is_near).find(fits),
+            bodies.take_while(is_near).find(fits),
+        ];
+        all.into_iter().flatten().max_by_key(|(place, ..)| *place).map(|(place, meant, _)| (place, meant))
+    }
+
+    /// Whether a name may be that of a body which a noun stands for: no ministry is a company, no country a body.
+    fn could_be_called(&self, noun: &str, name: &str) -> bool {
+        const STATE: [&str; 32] = [
+            "Ministry",
+            "Department",
+            "Court",
+            "Police",
+            "Council",
+            "Parliament",
+            "Senate",
+            "Congress",
+            "Government",
+            "University",
+            "College",
+            "School",
+            "Party",
+            "Commission",
+            "House",
+            "Committee",
+            "Army",
+            "Navy",
+            "States",
+            "Treasury",
+            "Times",
+            "Post",
+            "Observer",
+            "Journal",
+            "News",
+            "Herald",
+            "Tribune",
+            "Guardian",
+            "Telegraph",
+            "Mail",
+            "Reuters",
+            "BBC",
+        ];
+        const PAPERS: [&str; 8] = ["Times", "Post", "Guardian", "Mail", "Mirror", "Sun", "Telegraph", "Observer"];
+        const WORKERS: [&str; 6] = ["Union", "Association", "Federation", "Workers", "Teachers", "Alliance"];
+        const NO_BODY: [&str; 4] = ["Act", "Bill", "Law", "House"];
+        const ANY: [&str; 12] = [
+            "agency",
+            "organisation",
+            "organization",
+            "charity",
+            "watchdog",
+            "regulator",
+            "institute",
+            "club",
+            "network",
+            "newspaper",
+            "paper",
+            "broadcaster",
+        ];
+        let lexicon = self.overview.lexicon;
+        let words = || name.split(' ');
+        let last = words().next_back().unwrap_or_default();
+        let is_body = |word: &str| lexicon.written_word(word).classes.any(Classes::ORGANISATION);
+        let is_place = |word: &str| lexicon.word(&word.to_lowercase()).usage.noun.text == "location";
+        let place = is_place(last) && !words().any(is_body) || lexicon.is_demonym(&last.to_lowercase());
+        // 'Officials at the Lys Mill', 'Searchers'
+        let small = |word: &str| matches!(word, "of" | "for" | "and" | "the" | "on" | "&");
+        let is_name = words().all(|word| word.starts_with(char::is_uppercase) || small(word))
+            && (name.contains(' ') || lexicon.is_only_name(name) || is_upper(name) || PAPERS.contains(&name));
+        let fits = match noun {
+            "newspaper" | "paper" => !words().any(|word| WORKERS.contains(&word)),
+            "union" => words().any(|word| WORKERS.contains(&word)) || is_upper(name),
+            _ => ANY.contains(&noun) || !words().any(|word| STATE.contains(&word) || WORKERS.contains(&word)),
+        };
+        is_name && fits && !place && !NO_BODY.iter().any(|word| words().any(|part| part == *word))
+    }
+
+    /// Whoever spoke before a place and was called by a noun, given in lower case, and where: 'the spokesman' is 'a spokesman
+    /// for the bank'.
+    pub(super) fn called_before(&self, noun: TextId, at: u32) -> Option<(u32, TextId)> {
         let before = &self.said[..self.said.partition_point(|said| said.at < at)];
         // 'the Lys mayor's office' is one of many
         let owned = |said: &Said| self.names.get(said.name).contains(['\'', '’']);
         let called = |said: &&Said| said.noun == Some(noun) && said.person.is_none() && !owned(said);
-        before.iter().rev().take(BACK).find(called).map(|said| said.name)
+        before.iter().rev().take(BACK).find(called).map(|said| (said.at, said.name))
     }
 
     /// Whoever spoke last a little before a place, where a noun stands for what they wrote: 'the statement'.

@@ -24,6 +24,9 @@ const SHORT: f64 = 2.0;
 /// No subject is clearer than this.
 const CLEAREST: f64 = 4.5;
 
+/// How much clearer somebody is whose given name fits the pronoun.
+const GIVEN: f64 = 0.5;
+
 /// How clear a German noun for a person is that is the subject.
 const NOUN: f64 = 3.0;
 
@@ -77,12 +80,27 @@ impl Resolver<'_> {
         let is_body = |said: &&Said| {
             // 'the GOP candidate' is no body
             let last_word = self.names.get(said.name).rsplit(' ').next().unwrap_or_default();
-            let is_named = said.kind.is_named() && last_word.starts_with(char::is_uppercase);
+            // 'the chief of a Lys Nation' is none
+            let is_noun = self.overview.lexicon.is_english() && said.noun.is_some();
+            let is_named = said.kind.is_named() && last_word.starts_with(char::is_uppercase) && !is_noun;
             !said.plural && said.person.map_or(is_named || said.is_thing, |id| !self.people.is_person(id))
         };
         let said = self.said[..before].iter().rev().take(BACK).find(is_body).map(|said| (said.at, said.name));
         let told = self.firms.partition_point(|body| body.at < at).checked_sub(1).map(|last| &self.firms[last]);
         let told = told.filter(|told| said.is_none_or(|(there, _)| there < told.at)).map(|told| (told.at, told.name));
+        // 'The National Union of Bakers dislikes the plan, it said'
+        let named = self.bodies.partition_point(|body| body.at < at).checked_sub(1).map(|last| &self.bodies[last]);
+        let named = named.filter(|body| self.overview.lexicon.is_english() && body.clear > 1);
+        let last = told.map(|told| told.0).max(said.map(|said| said.0));
+        if let Some((at_body, person)) =
+            named.filter(|body| last.is_none_or(|last| last < body.at)).map(|body| (body.at, body.person))
+        {
+            let same = self.overview.paragraphs_to(at as usize) == self.overview.paragraphs_to(at_body as usize);
+            if same {
+                *place = Some(at_body as usize);
+                return Some(self.shown(person));
+            }
+        }
         let (there, _) = told.or(said)?;
         let here = self.overview.paragraphs_to(at as usize);
         if here - self.overview.paragraphs_to_before(there as usize, here) > NEAR {
@@ -120,11 +138,19 @@ impl Resolver<'_> {
                 Meant::Name(name) => names(spoken.words, self.names.get(name)),
                 Meant::Noun(text) => names(spoken.words, self.people.text_of(text)),
             };
-            let is_other = gender.is_some() && known.is_some() && known != gender;
+            let given = match meant {
+                Meant::Person(id) => known.or(self.people.get(id).given),
+                Meant::Name(_) | Meant::Noun(_) => known,
+            };
+            let is_other = gender.is_some() && given.is_some() && given != gender;
             if is_other || !spoken.words.is_empty() && is_named() {
                 return best.as_ref().is_some_and(|(_, highest, _)| score(place, CLEAREST) < *highest);
             }
-            let agrees = if known.is_some() && known == gender { 0.5 } else { 0.0 };
+            let agrees = match gender {
+                Some(_) if known == gender => 0.5,
+                Some(_) if given == gender => GIVEN,
+                _ => 0.0,
+            };
             let here = score(place, clear) + agrees;
             if best.as_ref().is_none_or(|(_, highest, _)| here > *highest) {
                 best = Some((meant, here, place));
@@ -144,13 +170,22 @@ impl Resolver<'_> {
         };
         let going_on = |back: usize| if spoken.goes_on && back == 0 { GOES_ON } else { 0.0 };
         for (back, said) in said.iter().rev().take(BACK).enumerate() {
-            let common = matches!(said.kind, MentionKind::Noun | MentionKind::Word | MentionKind::Label);
+            // 'A resident of Lys'
+            let is_new = || {
+                let text = &self.overview.text[said.at as usize..];
+                text.starts_with("A ") || text.starts_with("An ")
+            };
+            let is_noun = lexicon.is_english() && said.noun.is_some() && is_new();
+            // 'midfielder Noa', who has one name
+            let is_one = lexicon.is_english() && said.kind == MentionKind::Name && named(said);
+            let common =
+                is_noun || is_one || matches!(said.kind, MentionKind::Noun | MentionKind::Word | MentionKind::Label);
             let is_it = said.is_thing && gender.is_some();
             let is_somebody = common && !said.plural && said.person.is_none() && !said.is_closed && !is_it;
             // 'The librarian refused', who has no name
             let is_subject = || {
                 said.noun.is_some()
-                    && said.kind == MentionKind::Noun
+                    && (is_noun || said.kind == MentionKind::Noun)
                     && self.overview.text[said.at as usize..].starts_with(char::is_uppercase)
             };
             let clear = match named(said) {

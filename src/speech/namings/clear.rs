@@ -1,0 +1,95 @@
+//! How clearly a name opens a clause.
+
+use super::super::german;
+use super::super::lexicon::{Classes, Kind, Lexicon};
+use super::super::token::Token;
+use super::{Naming, english};
+
+/// How far into a sentence the name behind the role that opens it may stand, in tokens: 'Her longest serving deputy, Noa Reyes,'.
+const APPOSED: usize = 6;
+
+/// How many tokens at most say at the opening of a sentence what somebody is.
+const DESCRIBED: usize = 8;
+
+impl Naming<'_, '_> {
+    /// How clearly the name opens a clause outside quotations: where a later pronoun leads.
+    pub(super) fn clear(&self, lexicon: &Lexicon) -> u8 {
+        let tokens = self.tokens;
+        let begin = self.name.first.saturating_sub(self.title.len());
+        let behind =
+            if lexicon.is_english() { english::past_bracket(tokens, self.name.after) } else { self.name.after };
+        let next = tokens.get(behind);
+        if next.is_some_and(|next| next.lower == "'s" || next.lower == "'") {
+            return 0;
+        }
+        if lexicon.is_english() && english::is_in_bracket(tokens, begin) {
+            return 0;
+        }
+        let prev = begin.checked_sub(1).map(|at| &tokens[at]);
+        if prev.is_some_and(|prev| prev.kind == Some(Kind::Preposition)) {
+            // 'The call came from Noa Reyes, who'
+            let who = next.is_some_and(|next| next.text == ",")
+                && tokens.get(self.name.after + 1).is_some_and(|who| who.lower == "who");
+            return if who && lexicon.is_english() { 2 } else { 0 };
+        }
+        // 'Die Ärztin Monika Sauer': the name stands in the phrase that opens the sentence
+        let opens = lexicon.is_german() && german::opens_with(tokens, self.name);
+        // 'Am Abend sprach sich Ada Hill dafür aus'
+        let inverted = opens && begin > 0 && self.name.after > self.name.first + 1;
+        // 'Ob Hill das weiß?', 'But Hill knows'
+        let joins = |token: &Token<'_>| match token.kind {
+            Some(Kind::Conjunction | Kind::Adverb) => true,
+            Some(Kind::Question | Kind::That) => lexicon.is_german(),
+            _ => false,
+        };
+        let leads = opens || !tokens[..begin].iter().any(|token| token.word && !joins(token));
+        let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
+        // 'It was Hill who knew'
+        let is_verb = |token: &Token<'_>| {
+            token.could_be_verb || token.kind.is_some_and(auxiliary) || lexicon.is_english() && token.lower == "who"
+        };
+        // 'the mayor of Lys, Mira Dahl, has closed it': the name stands in the middle
+        let between = prev.is_some_and(|prev| prev.text == ",") && next.is_some_and(|next| next.text == ",");
+        let may_be_verb = |token: &Token<'_>| {
+            is_verb(token) || token.word && !token.capital && token.kind.is_none() && !token.lower.ends_with("ing")
+        };
+        // 'Her deputy, Noa Reyes, has left'
+        let apposed = lexicon.is_english()
+            && between
+            && tokens[0].is(Classes::DETERMINER.and(Classes::POSSESSIVE))
+            && begin <= APPOSED
+            && tokens[..begin - 1].iter().all(|token| token.word && !token.capital || token.lower == tokens[0].lower);
+        // 'Village councillor Noa Reyes left'
+        let describes = |token: &Token<'_>| {
+            let kind = token.kind.is_none_or(|kind| matches!(kind, Kind::Determiner | Kind::Possessive));
+            let verb = token.is_finite || token.strength >= 0.5 || token.usage.form.text == "ing";
+            token.lower == "'s" || token.word && kind && !verb
+        };
+        let is_noun = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none();
+        let described = lexicon.is_english()
+            && (1..=DESCRIBED).contains(&begin)
+            && is_noun(&tokens[begin - 1])
+            && tokens[..begin].iter().all(describes);
+        let leads =
+            leads || apposed || described || lexicon.is_english() && english::opens_behind(tokens, begin, behind);
+        // 'Ada Hill (Greens) spent'
+        let finite = behind > self.name.after && next.is_some_and(|next| next.is_finite);
+        let verb =
+            finite || next.is_some_and(is_verb) || between && tokens.get(self.name.after + 1).is_some_and(may_be_verb);
+        // 'Es regnet, Lea Born lacht'
+        let verb = verb
+            || lexicon.is_german()
+                && prev.is_some_and(|prev| prev.text == ",")
+                && next.is_some_and(|next| may_be_verb(next) && next.lower.ends_with('t'));
+        let after_cue = prev.is_some_and(|prev| prev.strength > 0.45);
+        let comma = next.is_some_and(|next| next.text == ",");
+        // 'Ada Hill and Tom Lund left': both did
+        let both = lexicon.is_english()
+            && prev.is_some_and(|prev| prev.lower == "and")
+            && begin.checked_sub(2).is_some_and(|at| tokens[at].capital);
+        u8::from(leads) * 2
+            + u8::from(!leads && verb && !both)
+            + u8::from(after_cue || verb || inverted)
+            + u8::from(comma && leads)
+    }
+}
