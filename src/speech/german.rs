@@ -35,6 +35,7 @@ pub(super) use phrase::only_opens;
 pub(super) use role::{
     Described, gender_before_name, gender_of_role, is_role, is_womans_role, leads_name, title_of_role,
 };
+pub(super) use teller::is_said;
 
 use super::kept::Gender;
 use super::lexicon::{Classes, Lexicon};
@@ -236,7 +237,8 @@ const OUTER: f64 = 0.6;
 fn read(text: &str, sentence: &Sentence<'_>, cues: &[Cue], lexicon: &Lexicon) -> Vec<Report> {
     let tokens = &sentence.tokens;
     let titles: Vec<bool> = (0..tokens.len()).map(|at| title::is_title(text, tokens, at, lexicon)).collect();
-    let found = cues.iter().filter_map(|cue| content::of(tokens, &titles, cue).map(|content| report(cue, content)));
+    let found =
+        cues.iter().filter_map(|cue| content::of(tokens, &titles, cue, lexicon).map(|content| report(cue, content)));
     let mut reports: Vec<Report> = found.collect();
     name_pronouns(tokens, &mut reports);
     // a cue inside reported words is reported itself: 'Er sagte, sie habe erklärt, …'
@@ -245,6 +247,14 @@ fn read(text: &str, sentence: &Sentence<'_>, cues: &[Cue], lexicon: &Lexicon) ->
             && outer.probability >= OUTER
             && outer.parts.iter().any(|part| part.first <= inner.cue.first && inner.cue.after <= part.after)
     };
+    // 'Viele wandten sich gegen den Plan: Er sei Hill zufolge falsch'
+    let told = |outer: &Report, inner: &Report| {
+        let inside = outer.parts.iter().any(|part| part.first <= inner.cue.first && inner.cue.after <= part.after);
+        outer.colon && inner.way == Way::According && inside
+    };
+    let given: Vec<bool> = reports.iter().map(|outer| reports.iter().any(|inner| told(outer, inner))).collect();
+    let mut given = given.into_iter();
+    reports.retain(|_| given.next() != Some(true));
     let nested: Vec<bool> = reports.iter().map(|inner| reports.iter().any(|outer| inside(inner, outer))).collect();
     let mut nested = nested.into_iter();
     reports.retain(|_| nested.next() != Some(true));

@@ -215,6 +215,7 @@ impl<'t> Resolver<'t> {
                 let any = self.overview.lexicon.is_generic_body(word);
                 let known = self.people.by_role(role).filter(|_| !any).map(Meant::Person);
                 let meant = known.or_else(|| self.by_firm(word, reference.at)).or_else(|| told().map(Meant::Person));
+                let meant = meant.or_else(|| self.by_paper(word, reference.at));
                 let meant = meant.or_else(|| self.people.by_role(role).map(Meant::Person));
                 let meant = meant.or_else(|| self.called_before(role, reference.at).map(Meant::Name));
                 let meant = meant.or_else(|| self.writer_before(role, reference.at).map(Meant::Name));

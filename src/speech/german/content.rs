@@ -1,6 +1,6 @@
 //! What a German cue introduces: where its content begins and ends. Commas tell, for German sets one before every clause.
 
-use super::super::lexicon::{Classes, Kind};
+use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
 use super::according;
@@ -23,21 +23,22 @@ const REACH: usize = 60;
 const UNLIKELY: f64 = 0.45;
 const LIKELY: f64 = 0.6;
 const INFINITIVE: f64 = 0.8;
+const LABELLED: f64 = 0.79;
 const SURE: f64 = 0.9;
 const HELD: f64 = 0.92;
 
 /// The content of a cue.
 ///
 /// `titles` says of each token whether it is a passage in marks that only names something.
-pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue) -> Option<Content> {
+pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, lexicon: &Lexicon) -> Option<Content> {
     let last = tokens.iter().rposition(|token| !token.is_sign(".;?!)")).map_or(0, |last| last + 1);
     match cue.kind {
-        CueKind::According => according::content(tokens, cue, last),
+        CueKind::According => according::content(tokens, cue, last, lexicon),
         CueKind::So => inverted(tokens, cue, cue.group.first, last),
         CueKind::As => as_said(tokens, cue, last),
         CueKind::Colon => {
             let quoted = tokens.get(cue.words.first + 1).is_some_and(|next| next.mark().is_some());
-            after_colon(tokens, cue.words.first + 1, last, if quoted { LIKELY } else { INFINITIVE })
+            after_colon(tokens, cue.words.first + 1, last, if quoted { LIKELY } else { LABELLED })
         }
         CueKind::Noun => {
             let probability = if cue.strength > LIKELY { HELD } else { LIKELY };
@@ -85,12 +86,17 @@ fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<
         let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So || asks;
         // ', so Ada Hill, allerdings nicht sofort'
         let more = cue.kind == CueKind::So && tokens.get(comma + 1).is_some_and(|next| next.kind == Some(Kind::Adverb));
-        let verb = more || (comma + 1..last).any(|at| is_finite(tokens, at));
+        let verb = more || (comma + 1..last).any(|at| is_finite(tokens, at) && !tokens[at].text.contains('.'));
         // 'Sie sei froh, sagt Ada Hill, „dass es vorbei ist“'
         if comma + 2 >= last && tokens.get(comma + 1).is_some_and(|next| next.mark().is_some()) {
             return Some(Phrase::one(comma + 1));
         }
-        (reports && verb && !is_relative(tokens, comma + 1)).then(|| trimmed(tokens, comma + 1, last)).flatten()
+        // 'Im zweiten Jahr, so Hill, das gut war, werde es schwer'
+        let relative = is_relative(tokens, comma + 1);
+        let past = (comma + 1..last).find(|at| tokens[*at].text == ",").filter(|_| relative);
+        let past = past.filter(|past| *past + 1 < last && mood::of(tokens, past + 1) != Mood::Plain);
+        let from = if relative { past? } else { comma };
+        (reports && verb).then(|| trimmed(tokens, from + 1, last)).flatten()
     };
     if let Some(mark) = mark.filter(|_| before.is_none() || quoted_alone) {
         parts.push(Phrase::one(mark));
@@ -184,7 +190,8 @@ pub(super) fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
                 "," | "–" | "—" => {
                     (said(at + 1) || parted(at + 1))
                         && phrase::subject(tokens, phrase::past_light(tokens, at + 2)).is_some()
-                        || next.is_some_and(|next| next.lower == "wie") && (at + 3..last).any(said)
+                        || next.is_some_and(|next| next.lower == "wie")
+                            && ((at + 3..last).any(said) || tells_last(&tokens[at + 2..last]))
                         || next.is_some_and(|next| next.lower == "so")
                             && phrase::subject(tokens, at + 2)
                                 .is_some_and(|subject| tokens.get(subject.after).is_none_or(|next| !next.word))
@@ -193,6 +200,13 @@ pub(super) fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
             }
         })
         .unwrap_or(last)
+}
+
+/// ', wie er gestern deutlich machte'
+fn tells_last(inside: &[Token<'_>]) -> bool {
+    matches!(inside, [.., particle, verb]
+        if matches!(verb.lower.as_ref(), "machte" | "machten" | "gab" | "gaben")
+            && matches!(particle.lower.as_ref(), "deutlich" | "klar" | "bekannt" | "verstehen" | "protokoll"))
 }
 
 /// 'Dass [der Deich hält], hatten die Wirte verneint': the clause that opens a sentence and its verb takes.
@@ -216,6 +230,10 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
     // '…, so hieß es'
     let points = |token: &Token<'_>| matches!(token.lower.as_ref(), "so" | "das" | "dies");
     let i = said - usize::from(said >= 2 && points(&tokens[said - 1]) && tokens[said - 2].text == ",");
+    // '…, hatte Ada Hill im Mai gesagt'
+    let opener = subject::clause_begin(tokens, said);
+    let participle = opener > 0 && opener < said && tokens[opener].kind == Some(Kind::Have) && said + 1 >= last;
+    let i = if participle && mood::of(tokens, opener) == Mood::Plain { opener } else { i };
     let before = i.checked_sub(1).map(|at| &tokens[at]);
     // 'Im Buch „Der Deich“ sagte Hill: „…“'
     let titled = i >= 2
@@ -260,7 +278,9 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
         lead && !(0..comma).any(|at| is_finite(tokens, at))
             && behind.as_ref().is_some_and(|behind| behind.probability >= LIKELY)
     };
-    let inverts = after_mark || after_comma && !apposition() && !leads();
+    // 'Lys (ots) - Der Chef, Ulf Hill, sieht beim Rat Fehler'
+    let stated = || cue.strength >= WEAK || (0..i).any(|at| is_finite(tokens, at));
+    let inverts = after_mark || after_comma && !apposition() && !leads() && stated();
     if inverts && has_subject && !led {
         return inverted(tokens, cue, i, last)
             .map(|content| Content { probability: (0.4 + 0.55 * cue.strength).min(SURE), ..content });

@@ -85,14 +85,20 @@ fn so(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     // 'so viele' counts
     let subject = phrase::subject(tokens, at + 1).filter(|subject| tokens[subject.first].lower != "viele")?;
     let after = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
-    let closes = tokens.get(after).is_none_or(|next| !next.word || next.mark().is_some() || next.lower == "weiter");
-    if !closes {
+    let closed = |at: usize| tokens.get(at).is_none_or(|next| !next.word || next.mark().is_some());
+    // ', so Hill freimütig', ', so der Wirt voller Zuversicht'
+    let manner = |at: usize| {
+        let lead = &tokens[at];
+        let small = lead.kind.is_none() && lead.strength == 0.0 && lead.text.starts_with(char::is_lowercase);
+        small && (closed(at + 1) || lead.lower.ends_with("er") && is_noun(&tokens[at + 1]) && closed(at + 2))
+    };
+    if !(closed(after) || tokens[after].lower == "weiter" || manner(after)) {
         return None;
     }
     // ', so die Warnung des Rates', ', so die Begründung'
     let head = phrase::head(tokens, subject).filter(|head| !tokens[*head].capital);
-    let states =
-        head.filter(|head| lexicon.is_statement(&tokens[*head].lower) && !lexicon.is_paper(&tokens[*head].lower));
+    let states = head.filter(|head| teller::is_said(&tokens[*head].lower, lexicon));
+    let states = states.filter(|head| !lexicon.is_paper(&tokens[*head].lower));
     let source = match states {
         Some(head) => teller::owner(tokens, head + 1).filter(|owner| owner.after <= subject.after),
         None => Some(subject),
@@ -110,7 +116,9 @@ fn so(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
 /// 'sagte', 'teilte … mit', 'hat erklärt', 'heißt es', 'wird … zitiert'.
 fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let token = &tokens[at];
-    let particle = has_particle(tokens, at, lexicon);
+    let particle = has_particle(tokens, at, lexicon) || follows_particle(tokens, at, lexicon);
+    // 'ließ sich für krank erklären zu lassen'
+    let infinitive = token.lower.ends_with('n') && tokens.get(at + 1).is_some_and(|next| next.lower == "zu");
     let strength = match token.strength {
         strength if particle => strength.max(0.9),
         strength if strength < CANDIDATE && says_what_stands_before(tokens, at) => BESIDE,
@@ -130,7 +138,7 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     // 'Das Wort steht für „Seele“'
     let stands = matches!(token.lower.as_ref(), "steht" | "stehen" | "stand" | "standen");
     let means = stands && tokens[at..].windows(2).any(|pair| pair[0].lower == "für" && pair[1].mark().is_some());
-    if bracketed || reminds || means || adjective || impersonal && !es() {
+    if bracketed || reminds || means || adjective || infinitive || impersonal && !es() {
         return None;
     }
     // 'Wie Ada Hill, die alles sah, mitteilte, …'
@@ -185,11 +193,18 @@ fn says_what_stands_before(tokens: &[Token<'_>], at: usize) -> bool {
         && tokens[1].text == ","
         && verb.kind.is_none()
         && verb.text.starts_with(char::is_lowercase)
-        && subject::is_finite(tokens, at)
+        && (subject::is_finite(tokens, at) || is_strong_past(&verb.lower))
         && phrase::subject(tokens, phrase::past_light(tokens, at + 1)).is_some_and(|subject| {
             let she = tokens[subject.first].lower == "sie";
             she || agreement::of_phrase(tokens, subject).is_some() || phrase::is_named(tokens, subject)
         })
+}
+
+/// Whether a word looks like the past of a verb without an ending: "schoss", "berief", "schob".
+fn is_strong_past(lower: &str) -> bool {
+    const ENDINGS: [&str; 16] =
+        ["ieß", "oss", "oß", "ief", "ob", "ach", "og", "ieb", "iff", "arf", "ang", "ub", "aub", "iet", "ieg", "ub"];
+    ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
 
 /// Whether a participle describes the noun or the passage behind it: 'die berichtete Zahl', 'waren nicht näher genannte
@@ -210,9 +225,16 @@ fn is_attribute(tokens: &[Token<'_>], begin: usize, at: usize) -> bool {
 
 /// 'sagte die Anwältin des Wirtes, Lea Born, …': a source behind its verb with the name that follows it.
 pub(super) fn with_name(tokens: &[Token<'_>], source: Phrase, way: Way) -> Phrase {
+    // 'teilte sie auf eine Anfrage des Wirts, Ulf Hill, mit'
+    if matches!(tokens[source.first].lower.as_ref(), "er" | "sie" | "man" | "es") {
+        return source;
+    }
     // 'sagte die Chefin der Mühle (DMV) in Lys, Lea Born'
     let behind = phrase::past_bracket(tokens, source.after);
-    let places = [source.after, behind, phrase::past_light(tokens, behind)];
+    // but not 'teilte die Stadt auf eine Anfrage des Wirts, Ulf Hill, mit'
+    let light = phrase::past_light(tokens, behind);
+    let light = if tokens[behind.min(light)..light].iter().any(phrase::is_article) { behind } else { light };
+    let places = [source.after, behind, light];
     let comma = places.into_iter().find(|at| tokens.get(*at).is_some_and(|next| next.text == ","));
     let Some(comma) = comma.filter(|_| way == Way::Right && !phrase::ends_in_name(tokens, source)) else {
         return source;
@@ -241,6 +263,24 @@ fn has_particle(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> bool {
     })
 }
 
+/// Whether a verb stands last, right behind its particle: 'hat der Rat bekannt gegeben', 'wie er deutlich machte'.
+fn follows_particle(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> bool {
+    let last = tokens.get(at + 1).is_none_or(|next| !next.word || next.kind.is_some_and(Kind::is_auxiliary));
+    let Some(before) = at.checked_sub(1).map(|before| tokens[before].lower.as_ref()).filter(|_| last) else {
+        return false;
+    };
+    let participle = match tokens[at].lower.as_ref() {
+        "gegeben" | "geben" => matches!(before, "bekannt" | "bedenken" | "protokoll" | "verstehen" | "kund"),
+        "gemacht" => matches!(before, "klar" | "deutlich" | "geltend"),
+        "gebracht" => before == "ausdruck",
+        _ => false,
+    };
+    let listed = |particles: &[_]| particles.iter().any(|particle| before == *particle);
+    participle
+        || subject::is_subordinate(tokens, at)
+            && lexicon.particles(&tokens[at].lower).is_some_and(|listed_here| listed(listed_here))
+}
+
 /// A colon before quotation marks; `found` are the cues before it.
 fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Lexicon) -> Option<Cue> {
     // 'Hilfe für alle: „Job-Turbo“ kommt nach Lys'
@@ -259,6 +299,16 @@ fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Lexicon) -> O
     let said = found.iter().find(|cue| cue.kind == CueKind::Verb && cue.strength >= 0.7 && cue.source.is_some());
     let said = said.and_then(|cue| cue.source.map(|source| (source, cue.way)));
     let begin = main_begin(tokens, at);
+    // 'Vorwurf der Wirte: Der Deich sei undicht'
+    let whose = || {
+        let said = phrase::noun_phrase(tokens, begin)?;
+        let next = &tokens[phrase::past_bracket(tokens, said.after)];
+        teller::told_by(tokens, begin, said, lexicon).filter(|_| next.text == ":" || next.is(Classes::PREPOSITION))
+    };
+    if let Some((source, way)) = said.or_else(whose) {
+        let group = Phrase::one(at);
+        return Some(Cue { kind: CueKind::Colon, words: group, group, source: Some(source), way, strength: 0.7 });
+    }
     let label = || label_with_role(tokens, begin, at).or_else(|| label_before(tokens, at));
     let label = || label().map(|phrase| (phrase, Way::Left));
     let opening = || {
@@ -277,7 +327,7 @@ fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Lexicon) -> O
         let told = teller::told_by(tokens, begin, subject, lexicon);
         told.or_else(|| Some((subject, way)).filter(|_| !teller::is_thing(tokens, subject, lexicon)))
     };
-    let (source, way) = named(said.or_else(label).or_else(opening));
+    let (source, way) = named(label().or_else(opening));
     Some(Cue { kind: CueKind::Colon, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.7 })
 }
 

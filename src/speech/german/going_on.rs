@@ -119,12 +119,8 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
         && !fronted
         && sentences[number - 1].paragraph == sentence.paragraph
         && !reports[number - 1].is_empty()
-        && may_be_told(
-            &tokens[..main],
-            mood::clearest(tokens, 0, main),
-            sentences[number - 1].marks().next().is_some(),
-        );
-    let follows = follows || goes_on_supposing(sentences, reports, number);
+        && supposes(tokens, main, sentences[number - 1].marks().next().is_some());
+    let follows = follows || goes_on_supposing(sentences, reports, number) || skips(sentences, cues, reports, number);
     if follows {
         return Some(super::uncued(whole(sentence), SUPPOSING, source()));
     }
@@ -139,6 +135,42 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
         });
     }
     None
+}
+
+/// Whether the main clause of a sentence, whose first clause ends at `main`, may go on with a report: 'Höfe, die leiden,
+/// müssten Hilfe bekommen', 'Als sie den Streit schlichten wollten, griff er an' does not.
+fn supposes(tokens: &[Token<'_>], main: usize, marked: bool) -> bool {
+    let leads =
+        |at: usize| tokens.get(at).is_some_and(|token| subject::subordinates(token) && !token.is(Classes::PREPOSITION));
+    let joined = tokens.first().is_some_and(|first| matches!(first.lower.as_ref(), "denn" | "doch" | "und" | "aber"));
+    let stated = !leads(usize::from(joined)) && (0..main).any(|at| subject::is_finite(tokens, at));
+    let verb = (main + 1..tokens.len()).find(|at| tokens[at - 1].text == "," && subject::is_finite(tokens, *at));
+    let (from, to) = match verb.filter(|_| !stated) {
+        Some(verb) => {
+            let sign = (verb..tokens.len()).find(|at| tokens[*at].is_sign(",;:"));
+            (verb, sign.unwrap_or(tokens.len()))
+        }
+        None => (0, main),
+    };
+    may_be_told(&tokens[from..to], mood::clearest(tokens, from, to), marked)
+}
+
+/// 'Der Rat sei gewarnt, hieß es. Verletzt wurde niemand. Die Gäste hätten fliehen können': a report goes on past a
+/// sentence of the article.
+fn skips(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report>], number: usize) -> bool {
+    let Some(told) = number.checked_sub(2) else { return false };
+    let between = &sentences[told + 1];
+    let tokens = &sentences[number].tokens;
+    let main = &tokens[..main_end(tokens)];
+    let several =
+        main.iter().any(|token| matches!(token.lower.as_ref(), "hätten" | "würden" | "könnten" | "müssten" | "wären"));
+    several
+        && sentences[told].paragraph == sentences[number].paragraph
+        && reports[told].iter().any(|report| report.probability >= 0.5)
+        && reports[told + 1].is_empty()
+        && between.marks().next().is_none()
+        && !cues[told + 1].iter().any(|cue| cue.strength >= 0.6)
+        && !tokens.iter().any(|token| token.lower == "wenn")
 }
 
 /// Whether a sentence reports whose form alone does not tell: 'Die Gäste hätten gewartet' behind the reports of the
@@ -200,6 +232,10 @@ fn main_end(tokens: &[Token<'_>]) -> usize {
         && tokens.get(first + 1).is_some_and(phrase::is_noun)
         && !tokens.first().is_some_and(subject::subordinates);
     let second = sign(first + 1);
+    // 'Pauschale, weltweite Regeln lehne man ab'
+    if phrase::lists_adjectives(tokens) {
+        return second;
+    }
     if lists && (first + 1..second).any(|at| matches!(tokens[at].lower.as_ref(), "und" | "oder")) {
         second
     } else {
@@ -270,6 +306,11 @@ fn clause(tokens: &[Token<'_>], from: usize) -> Option<Phrase> {
     let verb = (from..last).find(|at| mood::of(tokens, *at) == Mood::Reporting)?;
     let begin = subject::clause_begin(tokens, verb);
     let begin = if subject::is_relative(tokens, begin) { return None } else { begin };
+    // 'Auf die Frage, ob es ihn störe, wollte er nicht eingehen'
+    let asked = begin.checked_sub(2).is_some_and(|noun| tokens[noun].lower.ends_with("frage"));
+    if asked && (tokens[begin].lower == "ob" || tokens[begin].is(Classes::QUESTION)) {
+        return None;
+    }
     (begin < last).then_some(Phrase { first: begin, after: last })
 }
 

@@ -97,10 +97,10 @@ fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
     let subject = is_noun(before) && !ends
         || matches!(before.lower.as_ref(), "er" | "sie" | "es" | "man" | "dies" | "das" | "dieser")
             && next.is_none_or(|next| !is_noun(next) || before.lower == "er" || before.lower == "man")
-        || before.kind == Some(Kind::Adverb)
+        || (before.kind == Some(Kind::Adverb) || at == 1 && before.lower == "damit")
             && next.is_some_and(|next| {
                 let second = at == 1 && next.kind == Some(Kind::Adverb);
-                second || is_article(next) || matches!(next.lower.as_ref(), "er" | "sie" | "es" | "man")
+                second || is_article(next) || matches!(next.lower.as_ref(), "er" | "sie" | "es" | "man" | "sich")
             });
     // 'denke ich'
     let own = next.is_some_and(|next| next.lower == "ich");

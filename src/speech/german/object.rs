@@ -4,6 +4,7 @@ use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
+use super::according::source_phrase;
 use super::content::{Content, end_of, trimmed};
 use super::cue::Cue;
 use super::phrase;
@@ -32,7 +33,7 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     }
     let part = if i + 1 >= last {
         // the participle stands last
-        let own = trimmed(tokens, source.after, i)?;
+        let own = trimmed(tokens, phrase::past_bracket(tokens, source.after), i)?;
         let auxiliary = tokens[own.first].kind;
         if auxiliary == Some(Kind::Be) {
             return None;
@@ -48,6 +49,12 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     // 'berichtete über den Angriff' tells the topic alone, 'bestätigte den Plan nicht' nothing
     // and 'kritisierte den Plan scharf' no more
     let sharply = || tokens[i].lower.starts_with("kritis") && tokens[part.after - 1].kind == Some(Kind::Adverb);
+    // 'nannte keine Zahl', 'nannte den Plan' names alone
+    let names = tokens[i].lower.starts_with("nenn") || tokens[i].lower.starts_with("nann");
+    let named = if names { phrase::noun_phrase(tokens, part.first) } else { None };
+    if named.is_some_and(|named| phrase::past_bracket(tokens, named.after) >= part.after) {
+        return None;
+    }
     let denied = tokens[part.after - 1].kind == Some(Kind::Negation) || sharply();
     let lead = tokens[part.first].lower.as_ref();
     if denied || lead == "über" || !governs(&tokens[i].lower, lead) {
@@ -79,7 +86,8 @@ fn past_when(tokens: &[Token<'_>], part: Phrase, asks: bool) -> Option<Phrase> {
         let listener = listener.filter(|listener| phrase::head(tokens, *listener).is_some_and(dative));
         let listener =
             listener.map(|listener| listener.after).filter(|at| *at < part.after && opens_object(tokens, *at));
-        let after = after.or(listener);
+        let told = if token.lower == "laut" { source_phrase(tokens, first + 1) } else { None };
+        let after = after.or(listener).or(told.map(|told| told.after));
         let counts = matches!(token.lower.as_ref(), "mehr" | "weniger" | "viel" | "wenig");
         let light = token.kind == Some(Kind::Adverb) && !counts || token.lower == "sich";
         match after {

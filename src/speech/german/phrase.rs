@@ -100,6 +100,21 @@ pub(super) fn leads_in(tokens: &[Token<'_>]) -> bool {
             && matches!(next.lower.as_ref(), "nach" | "vor" | "bevor" | "darauf" | "danach" | "zuvor")
 }
 
+/// 'Pauschale, weltweite Regeln lehne man ab', 'Klug, umsichtig und leise habe er gewirkt': the first word of a sentence is
+/// one of several that describe.
+pub(super) fn lists_adjectives(tokens: &[Token<'_>]) -> bool {
+    let [first, comma, second, third, fourth, ..] = tokens else { return false };
+    if comma.text != "," || !describes(second) || !second.text.starts_with(char::is_lowercase) {
+        return false;
+    }
+    let alike = |ending: &str| first.lower.ends_with(ending) && second.lower.ends_with(ending);
+    let alike = ["e", "en", "er", "es"].into_iter().any(alike);
+    // 'Merkle, langjährige Wirtin der Mühle, sagte'
+    let apposed = || noun_phrase(tokens, 2).is_some_and(|noun| tokens.get(noun.after).is_some_and(|next| !next.word));
+    let joined = matches!(third.text, "und" | ",") && describes(fourth) && fourth.text.starts_with(char::is_lowercase);
+    alike && is_noun(third) && !apposed() || !alike && joined
+}
+
 fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let articles = articles(tokens.get(at..)?);
     let described = at + articles;
@@ -116,7 +131,8 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let opens = noun == 0 && tokens.get(1).is_none_or(|next| !next.capital);
     // 'Berichten der Nachbarn zufolge'
     let hangs = tokens.get(1).is_some_and(|next| matches!(next.lower.as_ref(), "der" | "des" | "von" | "zufolge"));
-    if opens && (is_adverb(&head.lower) || head.strength > 0.0 && !hangs || leads_in(tokens)) {
+    let leads = || head.strength > 0.0 && !hangs || leads_in(tokens) || lists_adjectives(tokens);
+    if opens && (is_adverb(&head.lower) || leads()) {
         return None;
     }
     if let Some(after) = past_day(tokens, at, noun) {
@@ -132,6 +148,14 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
         let titled = token.mark().is_some_and(|mark| mark.end - mark.start < TITLE)
             && !tokens[after - 1].capital
             && tokens.get(after + 1).is_some_and(|next| next.word || next.text == ",");
+        // 'CDU/CSU-Fraktion'
+        let pair = token.text == "/"
+            && token.start == tokens[after - 1].end
+            && tokens.get(after + 1).is_some_and(|next| is_noun(next) && next.start == token.end);
+        if pair {
+            after += 2;
+            continue;
+        }
         if let Some(joint) = past_hyphen(tokens, after).or_else(|| owned(tokens, noun, after)) {
             after = joint;
             continue;
@@ -258,7 +282,9 @@ fn hanging(tokens: &[Token<'_>], after: usize, depth: usize) -> usize {
     let acronym = after.checked_sub(1).is_some_and(|last| is_acronym(tokens[last].text));
     let inner = match joint.lower.as_ref() {
         "der" | "des" if acronym => None,
-        "der" | "des" | "eines" | "einer" | "dieser" | "seiner" | "ihrer" => phrase(tokens, after, depth),
+        "der" | "des" | "eines" | "einer" | "dieser" | "seiner" | "ihrer" | "seines" | "ihres" => {
+            phrase(tokens, after, depth)
+        }
         "von" | "vom" | "für" | "und" | "sowie" | "&" => phrase(tokens, after + 1, depth),
         _ => None,
     };
@@ -296,6 +322,11 @@ fn is_time(tokens: &[Token<'_>], phrase: Phrase) -> bool {
             noun.is(Classes::DAY.and(Classes::MONTH)) || matches!(noun.lower.as_ref(), "mitte" | "anfang" | "ende")
         });
     let [.., before, noun] = inside else { return dated };
+    // 'Es dauerte wenige Sekunden, …'
+    const SPANS: [&str; 7] = ["sekunden", "minuten", "stunden", "tage", "wochen", "monate", "jahre"];
+    if inside.len() <= 3 && SPANS.contains(&noun.lower.as_ref()) {
+        return true;
+    }
     let span = matches!(noun.lower.as_ref(), "woche" | "jahr" | "monat" | "tag" | "abend" | "nacht" | "morgen" | "mal");
     let which = |word: &str| {
         ["vergangene", "vorige", "letzte", "nächste", "kommende", "diese", "jede"]

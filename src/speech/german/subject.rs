@@ -125,7 +125,8 @@ pub(super) fn is_finite(tokens: &[Token<'_>], at: usize) -> bool {
         return true;
     }
     let small = token.word && token.kind.is_none() && !token.capital && token.text.starts_with(char::is_lowercase);
-    small && ["t", "te", "ten", "en"].iter().any(|ending| token.lower.ends_with(ending))
+    let relative = matches!(token.lower.as_ref(), "deren" | "denen" | "dessen");
+    small && !relative && ["t", "te", "ten", "en"].iter().any(|ending| token.lower.ends_with(ending))
 }
 
 /// Whether a verb stands last in a clause that a conjunction opens.

@@ -23,6 +23,11 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
         return false;
     }
     let next = tokens.get(at + 1);
+    // 'im ARD-„Mittagsmagazin“'
+    let led = text[..mark.start].strip_suffix('-').is_some_and(|before| before.ends_with(char::is_alphanumeric));
+    if led && words <= 4 {
+        return true;
+    }
     // 'eine „Jamaika“-Koalition'
     if next.is_some_and(|next| next.start == mark.end && (next.is_sign("-") || next.word)) {
         return true;

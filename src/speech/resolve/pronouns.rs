@@ -181,7 +181,7 @@ impl Resolver<'_> {
         }
         let before = self.nouns.partition_point(|noun| noun.at < at);
         for noun in self.nouns[..before].iter().rev().take(BACK) {
-            if offer(noun.at, NOUN, noun.meant, Some(noun.role)) {
+            if offer(noun.at, NOUN, self.of_that_age(noun), Some(noun.role)) {
                 break;
             }
         }
