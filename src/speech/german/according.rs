@@ -25,7 +25,8 @@ const WEAK: f64 = 0.3;
 /// 'laut Polizei', 'nach Angaben der Polizei', 'nach ihrer Ansicht', 'nach Polizeiangaben'.
 pub(super) fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let token = &tokens[at];
-    if !token.is(Classes::ACCORDING) || token.lower == "zufolge" {
+    let by_which = at > 0 && tokens[at - 1].lower == "je";
+    if !token.is(Classes::ACCORDING) || token.lower == "zufolge" || by_which {
         return None;
     }
     let phrase = source_phrase(tokens, at + 1)?;

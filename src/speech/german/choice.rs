@@ -384,7 +384,10 @@ fn sentence_before(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
     let source = said.filter_map(source_at);
     let tokens = &survey.sentences[before].tokens;
     let own = || {
-        let (subject, _) = subject::opening(tokens, tokens.len())?;
+        // 'Auf die Frage, ob es regne, sagt die Wirtin mit einem Lachen: …'
+        let says = |at: &usize| tokens[*at].strength >= 0.6 && mood::of(tokens, *at) == Mood::Plain;
+        let said = (0..tokens.len()).rfind(says).and_then(|verb| subject::of_verb(tokens, verb));
+        let (subject, _) = said.or_else(|| subject::opening(tokens, tokens.len()))?;
         let is_somebody =
             !phrase::only_opens(&survey.sentences, tokens, subject) && could_speak(survey, tokens, subject);
         is_somebody.then(|| survey.mention(before, subject))

@@ -72,6 +72,12 @@ fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<
     // '[Und], so ergänzt Ada Hill: „…“', '[Laut Ada Hill], der Chefin, steht das Rad'
     let joins = |part: &Phrase| {
         let first = tokens[part.first].lower.as_ref();
+        // 'Auf die Frage, ob es regne, sagte Ada Hill', 'Statt zu gehen, sagte Ada Hill'
+        let asked = part.of(tokens).iter().take(4).any(|token| token.lower.ends_with("frage"));
+        let instead = matches!(first, "statt" | "anstatt" | "ohne" | "um") && is_infinitive(tokens, part.after - 2);
+        if asked && first == "auf" || instead && part.after >= part.first + 2 {
+            return true;
+        }
         first == "laut" || part.after == part.first + 1 && matches!(first, "und" | "aber" | "denn")
     };
     let before = trimmed(tokens, begin, end).filter(|part| !joins(part)).map(|part| behind_dash(tokens, part));

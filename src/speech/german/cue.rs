@@ -172,6 +172,10 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let (source, way) = named(source);
     let opening = if parted { 0 } else { begin };
     let is_as = opening < at && tokens[opening].lower == "wie";
+    // 'Wie es dazu kam, ist unklar'
+    if is_as && !impersonal && tokens[opening + 1].lower == "es" {
+        return None;
+    }
     Some(Cue {
         kind: if is_as { CueKind::As } else { CueKind::Verb },
         words: Phrase::one(at),

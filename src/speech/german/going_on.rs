@@ -91,13 +91,22 @@ pub(super) fn add(
         {
             reports[number].clear();
         }
+        if let Some(report) = before_colon(sentences, cues, reports, number) {
+            reports[number].push(report);
+        }
         if !reports[number].iter().any(|report| report.probability >= 0.5) {
-            reports[number].extend(going_on(sentences, cues, reports, number));
+            reports[number].extend(going_on(sentences, cues, lexicon, reports, number));
         }
     }
 }
 
-fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report>], number: usize) -> Option<Report> {
+fn going_on(
+    sentences: &[Sentence<'_>],
+    cues: &[Vec<Cue>],
+    lexicon: &Lexicon,
+    reports: &[Vec<Report>],
+    number: usize,
+) -> Option<Report> {
     let sentence = &sentences[number];
     let tokens = &sentence.tokens;
     let main = main_end(tokens);
@@ -118,7 +127,9 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
     let follows = number > 0
         && !fronted
         && sentences[number - 1].paragraph == sentence.paragraph
-        && !reports[number - 1].is_empty()
+        && (!reports[number - 1].is_empty()
+            // 'Das sagte Ada Hill am Montag. Der Rat hätte helfen können'
+            || pointing_back(&sentences[number - 1], &cues[number - 1], number - 1, lexicon).is_some())
         && supposes(tokens, main, sentences[number - 1].marks().next().is_some());
     let follows = follows || goes_on_supposing(sentences, reports, number) || skips(sentences, cues, reports, number);
     if follows {
@@ -135,6 +146,37 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
         });
     }
     None
+}
+
+/// '[Das gelte noch heute], aber: „Morgen sehen wir weiter“': what is reported before a passage in marks.
+fn before_colon(
+    sentences: &[Sentence<'_>],
+    cues: &[Vec<Cue>],
+    reports: &[Vec<Report>],
+    number: usize,
+) -> Option<Report> {
+    let tokens = &sentences[number].tokens;
+    let colon = tokens.windows(2).position(|pair| pair[0].text == ":" && pair[1].mark().is_some())?;
+    let before = &tokens[..colon];
+    let led = before.first().is_some_and(subject::subordinates);
+    if led || before.len() < 3 || mood::clearest(before, 0, main_end(before)) != Mood::Reporting {
+        return None;
+    }
+    let told = |part: &Phrase| part.first < colon || part.after <= colon;
+    let own = reports[number].iter().filter(|report| report.probability >= 0.5);
+    if own.clone().any(|report| {
+        report.parts.iter().any(told) || !report.colon && report.cue.after > 0 && report.cue.first < colon
+    }) {
+        return None;
+    }
+    let said = own.clone().find(|report| report.source.is_some());
+    let source = match said {
+        Some(report) => Some((report.source_sentence.unwrap_or(number), report.source?)),
+        None => last_source(sentences, cues, reports, number),
+    };
+    // ', aber: „…“'
+    let joint = matches!(before, [.., comma, joint] if comma.text == "," && joint.kind.is_some());
+    Some(super::uncued(Phrase { first: 0, after: colon - if joint { 2 } else { 0 } }, REPORTING, source))
 }
 
 /// Whether the main clause of a sentence, whose first clause ends at `main`, may go on with a report: 'Höfe, die leiden,

@@ -87,8 +87,9 @@ fn are_many(lower: &str, told: bool, lexicon: &Lexicon) -> bool {
         ["länder", "behörden", "kommunen", "gewerkschaften", "parteien", "ministerien", "eltern", "grünen", "leute"];
     let one = lower.strip_suffix("en").or_else(|| lower.strip_suffix('n'));
     let people = one.is_some_and(|one| lexicon.is_person(one)) && (told || lower.ends_with("en"));
+    let things = ["ungen", "tionen", "schaften"].iter().any(|end| lower.ends_with(end));
     let women = lower.strip_suffix("nen").is_some_and(agreement::is_woman);
-    BODIES.iter().any(|end| lower.ends_with(end)) || people || women || told && lower.ends_with("enden")
+    BODIES.iter().any(|end| lower.ends_with(end)) || people || things || women || told && lower.ends_with("enden")
 }
 
 /// Who says what a compound names: of 'Bank-Angaben' and 'Polizeiangaben' the first part.

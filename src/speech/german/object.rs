@@ -9,6 +9,7 @@ use super::content::{Content, end_of, trimmed};
 use super::cue::Cue;
 use super::phrase;
 use super::subject::{self, is_relative};
+use super::teller;
 
 /// How likely an object is what somebody says.
 const OBJECT: f64 = 0.7;
@@ -22,7 +23,7 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     let source = cue.source.filter(|_| takes && cue.way != Way::Who)?;
     let begin = subject::clause_begin(tokens, i);
     if subject::is_subordinate(tokens, i)
-        || is_relative(tokens, begin) && i + 1 >= last
+        || is_relative(tokens, begin) && (i + 1 >= last || teller::is_passive(tokens, i))
         || begin > 0 && tokens[begin - 1].text == "("
     {
         return None;
@@ -51,7 +52,8 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     let sharply = || tokens[i].lower.starts_with("kritis") && tokens[part.after - 1].kind == Some(Kind::Adverb);
     // 'nannte keine Zahl', 'nannte den Plan' names alone
     let names = tokens[i].lower.starts_with("nenn") || tokens[i].lower.starts_with("nann");
-    let named = if names { phrase::noun_phrase(tokens, part.first) } else { None };
+    let marked = part.of(tokens).iter().any(|token| token.mark().is_some());
+    let named = if names && !marked { phrase::noun_phrase(tokens, part.first) } else { None };
     if named.is_some_and(|named| phrase::past_bracket(tokens, named.after) >= part.after) {
         return None;
     }

@@ -86,7 +86,8 @@ impl Described {
         // 'der Trainer Hecking'
         // 'die Ministerin', and whom she told it: 'sagte die Ministerin LYS TV'
         let named = rest.first().is_some_and(|next| phrase::is_noun(next) && !phrase::is_acronym(next.text))
-            || rest.iter().any(|token| token.text == ",");
+            || rest.iter().any(|token| token.text == ",")
+            || ends_in_name(rest);
         let genitive = matches!(article, "des" | "eines");
         let role = head.lower.strip_suffix('s').filter(|_| genitive).unwrap_or(&head.lower);
         let woman =
@@ -115,6 +116,16 @@ impl Described {
         let role = head.lower.to_string();
         (lexicon.is_body(&role) && !named).then_some(Self { role, gender: Some(gender), definite: false })
     }
+}
+
+/// 'die Vorsitzende [und Leiterin Ada Hill]'
+fn ends_in_name(rest: &[Token<'_>]) -> bool {
+    let [joint, roles @ .., last] = rest else { return false };
+    joint.lower == "und"
+        && !roles.is_empty()
+        && roles.iter().all(phrase::is_noun)
+        && last.capital
+        && phrase::is_noun(last)
 }
 
 /// The title at the end of a role: of "verkehrsministerin" "ministerin".

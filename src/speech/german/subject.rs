@@ -343,7 +343,10 @@ fn with_name(tokens: &[Token<'_>], subject: Phrase) -> Phrase {
     let name = phrase::noun_phrase(tokens, comma + 1).filter(|name| {
         let closed = tokens.get(phrase::past_bracket(tokens, name.after)).is_some_and(|next| next.text == ",");
         let inside = name.of(tokens);
-        closed && tokens[comma].text == "," && inside.len() >= 2 && inside.iter().all(|token| token.capital)
+        // 'Ada von Hill'
+        let part = |token: &Token<'_>| token.capital || matches!(token.lower.as_ref(), "von" | "van" | "de" | "zu");
+        let ends = inside.first().is_some_and(|first| first.capital) && inside.last().is_some_and(|last| last.capital);
+        closed && tokens[comma].text == "," && inside.len() >= 2 && ends && inside.iter().all(part)
     });
     name.map_or(subject, |name| Phrase { first: subject.first, after: name.after })
 }

@@ -67,7 +67,15 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
         verb && token.strength > 0.0 || token.lower == "als"
     };
     let spoken_of = tokens[at.saturating_sub(8)..at].iter().any(speaks_of);
+    // 'nannte den Plan „Unfug“', but not 'nannte ihr Boot „Mara“'
+    let calls = |token: &Token<'_>| {
+        let verb = token.lower.starts_with("nann") || token.lower.starts_with("nenn");
+        verb && token.strength > 0.0
+    };
+    let own = at >= 2 && tokens[at - 2].is(Classes::POSSESSIVE);
+    let called = !own && tokens[at.saturating_sub(8)..at].iter().any(calls);
     named
+        && !called
         && !states(tokens, at, lexicon)
         && (noun && !inverted || article && words <= 6 && !spoken_of || preposition && !spoken_of)
 }
