@@ -208,6 +208,31 @@ pub(super) fn without_body(tokens: &[Token<'_>], name: Phrase) -> Phrase {
     parted.map_or(name, |from| Phrase { after: from, ..name })
 }
 
+/// Whether a name leaves out a part of its words: 'der Deutsche Deich- und Wehrbund'.
+pub(super) fn leaves_out(tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    let body = phrase::is_article(&tokens[phrase.first]) && !phrase.of(tokens).iter().any(|token| token.text == ",");
+    let hyphen = |at: usize| {
+        let joint = tokens.get(at + 1).is_some_and(|next| next.lower == "und");
+        // 'die Finanz- und Bauministerin Ada Hill'
+        let ends = at + 3 >= phrase.after || tokens[at + 3].text.starts_with(char::is_lowercase);
+        tokens[at].is_sign("-–") && at > phrase.first && tokens[at].start == tokens[at - 1].end && joint && ends
+    };
+    body && (phrase.first..phrase.after).any(hyphen)
+}
+
+/// Whether a capital is no name: 'Beste Deutsche war Ada Hill', 'der Lyser Erzbischof'.
+pub(super) fn is_no_name(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> bool {
+    const RANKS: [&str; 9] =
+        ["beste", "erste", "letzte", "größte", "jüngste", "älteste", "nächste", "schnellste", "zweite"];
+    let Some(last) = name.after.checked_sub(1).filter(|last| *last > 0) else { return false };
+    let first = &tokens[last - 1];
+    let two = name.first + 1 == last;
+    let ranked = two && name.first == 0 && RANKS.contains(&first.lower.as_ref());
+    let led = last > 1 && phrase::is_article(&tokens[last - 2]) && (two || name.first == last);
+    let placed = led && first.text.ends_with("er") && first.text.starts_with(char::is_uppercase);
+    ranked || placed && role::is_no_surname(&tokens[last].lower, lexicon)
+}
+
 /// A name without the noun that leads to it: of 'Ansicht von Ada Hill' Ada Hill, of 'Angaben des BKA' BKA.
 pub(super) fn without_statement(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> Phrase {
     let leads = |at: &usize| {
@@ -216,7 +241,14 @@ pub(super) fn without_statement(tokens: &[Token<'_>], name: Phrase, lexicon: &Le
         matches!(tokens[*at].lower.as_ref(), "von" | "des" | "der")
             && (article || lexicon.is_statement(&tokens[*at - 1].lower))
     };
+    // 'unter Vorsitz von Ada Hill'
+    let led = name.first > 0 && tokens[name.first - 1].is(Classes::PREPOSITION);
+    let full = |from: &usize| {
+        let behind = &tokens[from + 1..name.after];
+        led && tokens[*from].lower == "von" && behind.len() >= 2 && behind.iter().all(|token| token.capital)
+    };
     let from = (name.first + 1..name.after).find(leads);
+    let from = from.or_else(|| Some(name.first + 1).filter(|from| *from < name.after && full(from)));
     from.map_or(name, |from| Phrase { first: from + 1, ..name })
 }
 
@@ -250,7 +282,9 @@ fn read(text: &str, sentence: &Sentence<'_>, cues: &[Cue], lexicon: &Lexicon) ->
     // 'Viele wandten sich gegen den Plan: Er sei Hill zufolge falsch'
     let told = |outer: &Report, inner: &Report| {
         let inside = outer.parts.iter().any(|part| part.first <= inner.cue.first && inner.cue.after <= part.after);
-        outer.colon && inner.way == Way::According && inside
+        // 'Er sei ihrer Meinung nach falsch' is theirs who are named before the colon
+        let own = inner.source.is_some_and(|source| tokens[source.first].is(Classes::POSSESSIVE));
+        outer.colon && inner.way == Way::According && inside && !own
     };
     let given: Vec<bool> = reports.iter().map(|outer| reports.iter().any(|inner| told(outer, inner))).collect();
     let mut given = given.into_iter();

@@ -357,6 +357,10 @@ fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: 
         push(&mut kept.called, CalledName { name, shown: name, titled: false });
         return Leads::Names { first, count: 1 };
     }
+    // 'der Deutsche Städte- und Gemeindebund'
+    if survey.lexicon.is_german() && german::leaves_out(tokens, phrase) {
+        return Leads::Words;
+    }
     let mut owned = None;
     for run in runs.iter().filter(|run| run.touches(phrase)) {
         let run = Phrase { first: run.first.max(phrase.first), after: run.after.min(phrase.after) };

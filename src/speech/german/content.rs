@@ -75,7 +75,11 @@ fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<
         // 'Auf die Frage, ob es regne, sagte Ada Hill', 'Statt zu gehen, sagte Ada Hill'
         let asked = part.of(tokens).iter().take(4).any(|token| token.lower.ends_with("frage"));
         let instead = matches!(first, "statt" | "anstatt" | "ohne" | "um") && is_infinitive(tokens, part.after - 2);
-        if asked && first == "auf" || instead && part.after >= part.first + 2 {
+        // 'Der Beweislage folgend, sagte Ada Hill'
+        let following = tokens[part.after - 1].lower.ends_with("end")
+            && tokens[part.after - 1].text.starts_with(char::is_lowercase)
+            && !(part.first..part.after).any(|at| is_finite(tokens, at));
+        if following || asked && first == "auf" || instead && part.after >= part.first + 2 {
             return true;
         }
         first == "laut" || part.after == part.first + 1 && matches!(first, "und" | "aber" | "denn")
@@ -346,7 +350,11 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
             }
         }
         if token.text == ":" {
-            return after_colon(tokens, at + 1, last, if subordinate { UNLIKELY } else { SURE });
+            // 'Einer feierte den Sieg: Ulf Hill'
+            let few =
+                last <= at + 4 && tokens[at + 1..last].iter().all(|token| token.capital && token.mark().is_none());
+            let probability = if subordinate { UNLIKELY } else { SURE };
+            return if few { None } else { after_colon(tokens, at + 1, last, probability) };
         }
         // 'sprach von einem Fehler und versprach, den Deich zu bauen'
         let goes_on = matches!(token.text, "und" | "aber")

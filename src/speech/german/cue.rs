@@ -68,6 +68,7 @@ pub(super) fn find(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cue> {
         let cue = according(tokens, at, lexicon)
             .or_else(|| behind(tokens, at, lexicon))
             .or_else(|| so(tokens, at, lexicon))
+            .or_else(|| sure(tokens, at))
             .or_else(|| verb(tokens, at, lexicon))
             .or_else(|| colon(tokens, at, &found, lexicon))
             .or_else(|| noun(tokens, at, lexicon));
@@ -184,6 +185,22 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         way,
         strength,
     })
+}
+
+/// '„Das hält nie“, ist der Wirt überzeugt', '…, zeigt sich Ada Hill sicher'.
+fn sure(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
+    let before = at.checked_sub(1).map(|before| &tokens[before])?;
+    let verb = matches!(tokens[at].lower.as_ref(), "ist" | "war" | "sind" | "zeigt" | "zeigte" | "gibt" | "gab");
+    if !verb || !before.is_sign(",") && before.mark().is_none() {
+        return None;
+    }
+    let source = phrase::subject(tokens, phrase::past_light(tokens, at + 1))?;
+    let word = phrase::past_light(tokens, phrase::past_bracket(tokens, source.after));
+    let certain = ["überzeugt", "sicher", "gewiss", "zuversichtlich", "optimistisch", "kämpferisch"];
+    let ends = tokens.get(word + 1).is_none_or(|next| !next.word);
+    let told = tokens.get(word).is_some_and(|word| certain.contains(&word.lower.as_ref())) && ends;
+    let (words, group) = (Phrase::one(word), Phrase { first: at, after: word + 1 });
+    told.then_some(Cue { kind: CueKind::So, words, group, source: Some(source), way: Way::Right, strength: 0.95 })
 }
 
 /// '„Das hält nie“, poltert der Wirt': whether any verb stands between a sentence's first passage in marks and a subject.

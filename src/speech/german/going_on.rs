@@ -185,6 +185,10 @@ fn supposes(tokens: &[Token<'_>], main: usize, marked: bool) -> bool {
     let leads =
         |at: usize| tokens.get(at).is_some_and(|token| subject::subordinates(token) && !token.is(Classes::PREPOSITION));
     let joined = tokens.first().is_some_and(|first| matches!(first.lower.as_ref(), "denn" | "doch" | "und" | "aber"));
+    // 'Da der Rat ruht, müsste das Amt zahlen' is the article's
+    if leads(usize::from(joined)) && mood::clearest(tokens, 0, main) == Mood::Plain {
+        return false;
+    }
     let stated = !leads(usize::from(joined)) && (0..main).any(|at| subject::is_finite(tokens, at));
     let verb = (main + 1..tokens.len()).find(|at| tokens[at - 1].text == "," && subject::is_finite(tokens, *at));
     let (from, to) = match verb.filter(|_| !stated) {
@@ -227,6 +231,14 @@ fn goes_on_supposing(sentences: &[Sentence<'_>], reports: &[Vec<Report>], number
     let several = |token: &Token<'_>| {
         matches!(token.lower.as_ref(), "hätten" | "würden" | "könnten" | "müssten" | "dürften" | "wären")
     };
+    // 'Eine Medaille hätten auch die anderen gern'
+    if main.iter().any(|token| matches!(token.lower.as_ref(), "gern" | "gerne")) {
+        return false;
+    }
+    // '„Es wird eng.“ Viele müssten in Zelten leben': behind a passage in marks that stands alone
+    let quoted = sentences[before].tokens.iter().all(|token| token.mark().is_some() || !token.word);
+    let wants = |token: &Token<'_>| matches!(token.lower.as_ref(), "müssten" | "hätten");
+    let behind_marks = quoted && sentences[before].paragraph == paragraph && main.iter().any(wants);
     let past = |at: usize| {
         let word = &tokens[at];
         word.kind.is_none()
@@ -242,7 +254,7 @@ fn goes_on_supposing(sentences: &[Sentence<'_>], reports: &[Vec<Report>], number
             && next.is_some_and(|next| main_reports(&next.tokens))
             && (1..main.len()).any(past)
     };
-    opens && said && main.iter().any(several) || between()
+    opens && said && main.iter().any(several) || behind_marks || between()
 }
 
 /// 'Der Rat verlas einen Brief. Darin steht: „…“': what the sentence before tells of last.
@@ -271,7 +283,7 @@ fn main_end(tokens: &[Token<'_>]) -> usize {
     // 'Auch mit Stift, Papier und Tafel werde gearbeitet'
     let lists = tokens.get(first).is_some_and(|sign| sign.text == ",")
         && !(0..first).any(|at| subject::is_finite(tokens, at))
-        && tokens.get(first + 1).is_some_and(phrase::is_noun)
+        && phrase::opens_list_item(tokens, first + 1)
         && !tokens.first().is_some_and(subject::subordinates);
     let second = sign(first + 1);
     // 'Pauschale, weltweite Regeln lehne man ab'
@@ -376,7 +388,7 @@ fn pointing_back(sentence: &Sentence<'_>, cues: &[Cue], number: usize, lexicon: 
 /// article's own: 'Der Deich soll wachsen', 'Das wäre der erste', and 'Das dürfte dauern' is its own anywhere.
 fn may_be_told(main: &[Token<'_>], mood: Mood, marked: bool) -> bool {
     let has = |words: &[&str]| main.iter().any(|token| words.contains(&token.lower.as_ref()));
-    let guesses = has(&["dürfte", "dürften"]) || marked && has(&["würde", "wäre", "könnte"]);
+    let guesses = has(&["dürfte", "dürften", "gern", "gerne"]) || marked && has(&["würde", "wäre", "könnte"]);
     // 'Er soll das Haus verkauft haben'
     let mut last = main.iter().rev().filter(|token| token.word);
     let done = last.next().is_some_and(|last| matches!(last.lower.as_ref(), "haben" | "sein"))

@@ -74,9 +74,40 @@ fn is_no_verb(lower: &str) -> bool {
         "frühe",
     ];
     // 'richte' is no past, for that would be 'richtete'
-    const STEMS: [&str; 21] = [
-        "rate", "halte", "richte", "biete", "leiste", "warte", "deute", "arbeite", "trete", "zichte", "pflichte",
-        "breite", "bereite", "koste", "fürchte", "leite", "herrsche", "wünsche", "lösche", "forsche", "tausche",
+    const STEMS: [&str; 33] = [
+        "rate",
+        "halte",
+        "richte",
+        "biete",
+        "leiste",
+        "warte",
+        "deute",
+        "arbeite",
+        "trete",
+        "zichte",
+        "pflichte",
+        "breite",
+        "bereite",
+        "koste",
+        "fürchte",
+        "leite",
+        "herrsche",
+        "wünsche",
+        "lösche",
+        "forsche",
+        "tausche",
+        "steige",
+        "zeige",
+        "neige",
+        "schweige",
+        "stelle",
+        "beachte",
+        "erachte",
+        "trachte",
+        "beobachte",
+        "walte",
+        "schalte",
+        "laste",
     ];
     let ends_in = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
     // 'zahlreiche'

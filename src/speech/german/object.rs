@@ -35,6 +35,9 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     let part = if i + 1 >= last {
         // the participle stands last
         let own = trimmed(tokens, phrase::past_bracket(tokens, source.after), i)?;
+        // '(ABC) hatte zuvor den Plan …', 'in Lys hat den Plan …'
+        let has = (own.first..i).take(7).find(|at| tokens[*at].kind == Some(Kind::Have));
+        let own = Phrase { first: has.unwrap_or(own.first), ..own };
         let auxiliary = tokens[own.first].kind;
         if auxiliary == Some(Kind::Be) {
             return None;

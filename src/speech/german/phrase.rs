@@ -100,6 +100,12 @@ pub(super) fn leads_in(tokens: &[Token<'_>]) -> bool {
             && matches!(next.lower.as_ref(), "nach" | "vor" | "bevor" | "darauf" | "danach" | "zuvor")
 }
 
+/// Whether the next of several nouns opens at a token: 'Hagel, Sturm und Flut', 'Hagel, drohende Flut und Sturm'.
+pub(super) fn opens_list_item(tokens: &[Token<'_>], at: usize) -> bool {
+    let noun = |at: usize| tokens.get(at).is_some_and(is_noun);
+    noun(at) || tokens.get(at).is_some_and(is_adjective) && noun(at + 1)
+}
+
 /// 'Pauschale, weltweite Regeln lehne man ab', 'Klug, umsichtig und leise habe er gewirkt': the first word of a sentence is
 /// one of several that describe.
 pub(super) fn lists_adjectives(tokens: &[Token<'_>]) -> bool {
@@ -165,7 +171,25 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
         }
         after += 1;
     }
+    // 'sagte Ada Hill der Zeitung'
+    let told = articles == 0 && at > 0 && tokens[at - 1].strength >= 0.6 && tokens[after - 1].capital;
+    if told && hears(tokens, after) {
+        return Some(Phrase { first: at, after });
+    }
     Some(Phrase { first: at, after: hanging(tokens, after, depth) })
+}
+
+/// Whether a paper that somebody tells something stands at a token: 'der Zeitung', 'dieser Zeitung', 'der LYS-„Schau“'.
+fn hears(tokens: &[Token<'_>], at: usize) -> bool {
+    const PAPERS: [&str; 6] = ["zeitung", "agentur", "presse", "post", "zeitschrift", "rundschau"];
+    let article = tokens.get(at).is_some_and(|token| matches!(token.lower.as_ref(), "der" | "dieser"));
+    let Some(noun) = (at + 1..tokens.len().min(at + 4)).find(|at| !is_adjective(&tokens[*at])).filter(|_| article)
+    else {
+        return false;
+    };
+    let paper = PAPERS.iter().any(|paper| tokens[noun].lower.ends_with(paper));
+    let titled = |at: usize| tokens.get(at).is_some_and(|token| token.mark().is_some());
+    paper || titled(noun) || titled(noun + 1) || titled(noun + 2) && tokens[noun + 1].text == "-"
 }
 
 /// Past the day that a phrase is behind "am", for whoever speaks may stand behind it: 'sagte am [Montag] Ada Hill'.

@@ -75,10 +75,7 @@ impl Described {
         };
         let at = phrase::head(tokens, phrase)?;
         // 'der Lyser Ständerat'
-        let titled = |at: usize| {
-            let lower = tokens[at].lower.as_ref();
-            lexicon.word(lower).classes.any(Classes::TITLE) || title_of_role(lower, lexicon).is_some()
-        };
+        let titled = |at: usize| is_no_surname(&tokens[at].lower, lexicon);
         let placed = at + 2 == phrase.after && tokens[at].lower.ends_with("er") && !titled(at) && titled(at + 1);
         let at = at + usize::from(placed);
         let head = &tokens[at];
@@ -116,6 +113,13 @@ impl Described {
         let role = head.lower.to_string();
         (lexicon.is_body(&role) && !named).then_some(Self { role, gender: Some(gender), definite: false })
     }
+}
+
+/// Whether a word is what somebody is and hardly a surname: "erzbischof", "landwirt", but not "schneider".
+pub(super) fn is_no_surname(lower: &str, lexicon: &Lexicon) -> bool {
+    lexicon.word(lower).classes.any(Classes::TITLE)
+        || title_of_role(lower, lexicon).is_some()
+        || lexicon.is_person(lower) && !lower.ends_with("er")
 }
 
 /// 'die Vorsitzende [und Leiterin Ada Hill]'

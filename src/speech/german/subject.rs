@@ -305,6 +305,9 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
         begin += 1;
     }
     begin += usize::from(begin == 0 && phrase::leads_in(tokens));
+    // 'Und Ada Hill lobte den Rat: „…“'
+    let joins = begin + 1 < to && matches!(tokens[begin].lower.as_ref(), "und" | "aber" | "doch" | "denn");
+    begin += usize::from(joins && front_subject(tokens, begin + 1).is_some());
     if begin >= to {
         return None;
     }
@@ -326,7 +329,9 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
     if behind.is_some() {
         return behind;
     }
-    let mut from = phrase::past_light(tokens, begin).max(begin + 1).min(to);
+    // 'Der Beweislage folgend, sagte Hill'
+    let object = phrase::noun_phrase(tokens, begin).map_or(begin + 1, |object| object.after);
+    let mut from = phrase::past_light(tokens, begin).max(object).min(to);
     if is_relative(tokens, from + 1) {
         // 'In einem Brief, der gestern kam, dankte der Rat'
         from = (from + 1..to).find(|at| tokens[*at].text == ",").map_or(from, |comma| comma + 1);
