@@ -139,7 +139,8 @@ pub(super) fn gender_of_apposed(tokens: &[Token<'_>], name: Phrase, lexicon: &Le
 /// The noun of the phrase that opens with token `at`, where more hangs on it: of 'dem alten Wirt der Mühle' the landlord.
 pub(super) fn apposed_role<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a str> {
     let phrase = phrase::noun_phrase(tokens, at)?;
-    let head = phrase::head(tokens, phrase).filter(|head| !tokens[*head].capital)?;
+    let head = phrase::head(tokens, phrase);
+    let head = head.filter(|head| !tokens[*head].capital || tokens[*head].text.contains('-'))?;
     let hangs =
         tokens.get(head + 1).is_some_and(|next| head + 1 < phrase.after && next.text.starts_with(char::is_lowercase));
     hangs.then_some(tokens[head].lower.as_ref())
@@ -208,6 +209,20 @@ pub(super) fn without_body(tokens: &[Token<'_>], name: Phrase) -> Phrase {
     parted.map_or(name, |from| Phrase { after: from, ..name })
 }
 
+/// The name of a body that stands with an article: 'die US-Behörde [Nasa]', 'die [Stromio GmbH]'.
+pub(super) fn name_of_body(tokens: &[Token<'_>], run: Phrase, phrase: Phrase, lexicon: &Lexicon) -> Option<Phrase> {
+    let [body] = run.of(tokens) else { return None };
+    let plain = |at: usize| phrase::is_noun(&tokens[at]) && !tokens[at].capital && !phrase::is_article(&tokens[at]);
+    if !phrase::is_article(&tokens[phrase.first]) {
+        return None;
+    }
+    if matches!(body.text, "GmbH" | "AG" | "KG" | "SE") && run.first > phrase.first + 1 && plain(run.first - 1) {
+        return Some(Phrase { first: run.first - 1, ..run });
+    }
+    let led = body.text.contains('-') && lexicon.is_body(&body.lower);
+    (led && run.after + 1 == phrase.after && plain(run.after)).then_some(Phrase::one(run.after))
+}
+
 /// Whether a name leaves out a part of its words: 'der Deutsche Deich- und Wehrbund'.
 pub(super) fn leaves_out(tokens: &[Token<'_>], phrase: Phrase) -> bool {
     let body = phrase::is_article(&tokens[phrase.first]) && !phrase.of(tokens).iter().any(|token| token.text == ",");
@@ -222,8 +237,32 @@ pub(super) fn leaves_out(tokens: &[Token<'_>], phrase: Phrase) -> bool {
 
 /// Whether a capital is no name: 'Beste Deutsche war Ada Hill', 'der Lyser Erzbischof'.
 pub(super) fn is_no_name(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> bool {
-    const RANKS: [&str; 9] =
-        ["beste", "erste", "letzte", "größte", "jüngste", "älteste", "nächste", "schnellste", "zweite"];
+    const RANKS: [&str; 24] = [
+        "beste",
+        "erste",
+        "letzte",
+        "größte",
+        "jüngste",
+        "älteste",
+        "nächste",
+        "schnellste",
+        "zweite",
+        "große",
+        "großen",
+        "großer",
+        "gute",
+        "guten",
+        "neue",
+        "neuen",
+        "besondere",
+        "besonderen",
+        "besonderer",
+        "scharfe",
+        "heftige",
+        "harte",
+        "viele",
+        "weitere",
+    ];
     let Some(last) = name.after.checked_sub(1).filter(|last| *last > 0) else { return false };
     let first = &tokens[last - 1];
     let two = name.first + 1 == last;

@@ -370,6 +370,14 @@ fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: 
             push(&mut kept.called, CalledName { name, shown: name, titled: false });
             continue;
         }
+        // 'die US-Raumfahrtbehörde Nasa'
+        if survey.lexicon.is_german()
+            && let Some(name) = german::name_of_body(tokens, run, phrase, survey.lexicon)
+        {
+            let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
+            push(&mut kept.called, CalledName { name, shown: name, titled: false });
+            continue;
+        }
         // 'the Israeli military'
         let is_said_of = run.after < phrase.after && tokens[run.after].word && !tokens[run.after].capital;
         if is_said_of && survey.lexicon.is_demonym(&tokens[run.after - 1].lower) {

@@ -138,7 +138,7 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Opti
 /// 'Laut Polizei [ist er tot]', '[Er ist] laut Polizei [tot]'.
 pub(super) fn content(tokens: &[Token<'_>], cue: &Cue, last: usize, lexicon: &Lexicon) -> Option<Content> {
     let first = cue.group.first;
-    let after = past_apposition(tokens, cue.group.after);
+    let after = past_apposition(tokens, cue.group.after, lexicon);
     let clause = subject::clause_begin(tokens, first);
     let nested = clause > 0 && (is_relative(tokens, clause) || subordinates(&tokens[clause]));
     // 'Die Brücke ist zu, und laut Polizei bleibt sie es'
@@ -192,7 +192,7 @@ fn tells_itself(tokens: &[Token<'_>], clause: Range<usize>, after: usize, lexico
 
 /// Past ', Hydrologe in Kiel,' where a verb goes on with the sentence, and past the name and the relative clauses of
 /// 'nach Ansicht des Wirts der Mühle, Ulf Hill, der sie baute,'.
-fn past_apposition(tokens: &[Token<'_>], at: usize) -> usize {
+pub(super) fn past_apposition(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> usize {
     let close = |at: usize| (at + 1..tokens.len().min(at + 20)).find(|close| tokens[*close].text == ",");
     let comma = |at: usize| tokens.get(at).is_some_and(|token| token.text == ",");
     let mut after = at;
@@ -201,7 +201,12 @@ fn past_apposition(tokens: &[Token<'_>], at: usize) -> usize {
             let full = name.of(tokens).len() >= 2 && name.of(tokens).iter().all(|token| token.capital);
             full && phrase::past_bracket(tokens, name.after) == end
         });
-        let apposed = name.is_some() || is_relative(tokens, after + 1) || is_finite(tokens, end + 1);
+        // ', Sprecherin der Stadt,'
+        let role =
+            phrase::noun_phrase(tokens, after + 1).filter(|role| phrase::past_bracket(tokens, role.after) == end);
+        let role = role.and_then(|role| phrase::head(tokens, role));
+        let role = role.is_some_and(|head| lexicon.is_person(&tokens[head].lower));
+        let apposed = role || name.is_some() || is_relative(tokens, after + 1) || is_finite(tokens, end + 1);
         if !apposed {
             break;
         }

@@ -3,7 +3,7 @@
 use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
-use super::according;
+use super::according::{self, past_apposition};
 use super::cue::{Cue, CueKind, WORD};
 use super::mood::{self, Mood};
 use super::object::{front_object, is_demand, is_particle, object};
@@ -34,7 +34,7 @@ pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, lexicon: &Lex
     let last = tokens.iter().rposition(|token| !token.is_sign(".;?!)")).map_or(0, |last| last + 1);
     match cue.kind {
         CueKind::According => according::content(tokens, cue, last, lexicon),
-        CueKind::So => inverted(tokens, cue, cue.group.first, last),
+        CueKind::So => inverted(tokens, cue, cue.group.first, last, lexicon),
         CueKind::As => as_said(tokens, cue, last),
         CueKind::Colon => {
             let quoted = tokens.get(cue.words.first + 1).is_some_and(|next| next.mark().is_some());
@@ -44,7 +44,7 @@ pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, lexicon: &Lex
             let probability = if cue.strength > LIKELY { HELD } else { LIKELY };
             after_comma(tokens, cue.group.after, last).map(|part| one(part, probability))
         }
-        CueKind::Verb => verb(tokens, titles, cue, last),
+        CueKind::Verb => verb(tokens, titles, cue, last, lexicon),
     }
 }
 
@@ -67,7 +67,7 @@ pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, after: usize) -> Optio
 }
 
 /// '[Er sei tot], so die Polizei[, und begraben]'.
-fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<Content> {
+fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize, lexicon: &Lexicon) -> Option<Content> {
     let begin = begin_before(tokens, end);
     // '[Und], so ergänzt Ada Hill: „…“', '[Laut Ada Hill], der Chefin, steht das Rad'
     let joins = |part: &Phrase| {
@@ -91,6 +91,9 @@ fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<
     let from = cue.group.after;
     let mark = tokens.iter().skip(from).take(16).position(|token| token.mark().is_some()).map(|ahead| from + ahead);
     let goes_on = || {
+        // ', so Ada Hill, Sprecherin der Stadt, bleibe die Mühle zu'
+        let apposed = past_apposition(tokens, from, lexicon).min(last);
+        let from = if apposed > from { apposed - 1 } else { from };
         let comma = (from..last.min(from + 16)).find(|at| tokens[*at].is_sign(",–—") || tokens[*at].text == "-")?;
         let asks = tokens.get(comma + 1).is_some_and(|next| matches!(next.lower.as_ref(), "wie" | "ob" | "warum"));
         let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So || asks;
@@ -235,7 +238,7 @@ fn fronted(tokens: &[Token<'_>], cue: &Cue) -> Option<Content> {
 }
 
 /// The content of a verb: before it where verb and subject follow a comma or a mark, else behind it.
-fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option<Content> {
+fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: &Lexicon) -> Option<Content> {
     let said = cue.words.first;
     // '…, so hieß es'
     let points = |token: &Token<'_>| matches!(token.lower.as_ref(), "so" | "das" | "dies");
@@ -292,7 +295,7 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
     let stated = || cue.strength >= WEAK || (0..i).any(|at| is_finite(tokens, at));
     let inverts = after_mark || after_comma && !apposition() && !leads() && stated();
     if inverts && has_subject && !led {
-        return inverted(tokens, cue, i, last)
+        return inverted(tokens, cue, i, last, lexicon)
             .map(|content| Content { probability: (0.4 + 0.55 * cue.strength).min(SURE), ..content });
     }
     if let Some(fronted) = fronted(tokens, cue) {

@@ -144,7 +144,10 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     }
     // 'Wie Ada Hill, die alles sah, mitteilte, …'
     let parted = tokens[0].lower == "wie" && at > 0 && next.is_some_and(|next| next.text == ",");
-    let source = if parted && !impersonal {
+    let apposed = if impersonal || parted { None } else { subject::of_apposed_as(tokens, at) };
+    let source = if let Some((_, subject)) = apposed {
+        Some((with_name(tokens, subject, Way::Right), Way::Left))
+    } else if parted && !impersonal {
         subject::first_subject(tokens, 1, at).map(|subject| (subject, Way::Left))
     } else if impersonal {
         // 'Berichte, in denen es heißt, …'
@@ -171,7 +174,7 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let beside = source.filter(|(source, way)| *way == Way::Right && (at + 1..=at + 10).contains(&source.first));
     let after = beside.map_or(at + 1, |(source, _)| source.after);
     let (source, way) = named(source);
-    let opening = if parted { 0 } else { begin };
+    let opening = apposed.map_or(if parted { 0 } else { begin }, |(wie, _)| wie);
     let is_as = opening < at && tokens[opening].lower == "wie";
     // 'Wie es dazu kam, ist unklar'
     if is_as && !impersonal && tokens[opening + 1].lower == "es" {

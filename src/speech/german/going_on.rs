@@ -59,7 +59,7 @@ pub(super) fn add(
         }
         // 'Ada Hill gab es zu. Aber: „…“'
         if let Some(colon) = reports[number].iter().position(|report| report.colon && report.source.is_none())
-            && tokens.get(1).is_some_and(|second| second.text == ":")
+            && (tokens.get(1).is_some_and(|second| second.text == ":") || is_label(tokens, lexicon))
             && let Some((there, source)) = last_source(sentences, cues, reports, number)
         {
             (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
@@ -85,10 +85,20 @@ pub(super) fn add(
             let begin = subject::clause_begin(tokens, cue);
             report.cue.after > 0 && cue > main_end(tokens) && mood::clearest(tokens, begin, cue) != Mood::Plain
         };
-        if !reports[number].is_empty()
-            && mood::clearest(tokens, 0, main_end(tokens)) == Mood::Reporting
-            && reports[number].iter().all(told)
-        {
+        let main = mood::clearest(tokens, 0, main_end(tokens));
+        let reported = |at: usize| sentences[at].paragraph == sentence.paragraph && !reports[at].is_empty();
+        let supposed = main == Mood::Supposing && number.checked_sub(1).is_some_and(reported);
+        let asked = |report: &Report| {
+            let cue = report.cue.first;
+            report.cue.after > 0
+                && cue < main_end(tokens)
+                && tokens[cue].lower.ends_with('n')
+                && cue + 1 >= main_end(tokens)
+        };
+        if supposed && reports[number].len() == 1 && reports[number].iter().all(asked) {
+            reports[number].clear();
+        }
+        if !reports[number].is_empty() && main == Mood::Reporting && reports[number].iter().all(told) {
             reports[number].clear();
         }
         if let Some(report) = before_colon(sentences, cues, reports, number) {
@@ -96,6 +106,28 @@ pub(super) fn add(
         }
         if !reports[number].iter().any(|report| report.probability >= 0.5) {
             reports[number].extend(going_on(sentences, cues, lexicon, reports, number));
+        }
+    }
+    lead_on(sentences, first, reports);
+}
+
+/// 'Der Grund: …'
+fn is_label(tokens: &[Token<'_>], lexicon: &Lexicon) -> bool {
+    matches!(tokens, [article, thing, colon, ..]
+        if phrase::is_article(article) && lexicon.is_thing(&thing.lower) && colon.text == ":")
+}
+
+/// 'Der Hinweis sei Unfug. „Das ist mir nie passiert“, sagt Ada Hill.': words of nobody so far are theirs who speak next.
+fn lead_on(sentences: &[Sentence<'_>], first: usize, reports: &mut [Vec<Report>]) {
+    for number in (first..sentences.len().saturating_sub(1)).rev() {
+        if sentences[number + 1].paragraph != sentences[number].paragraph {
+            continue;
+        }
+        let next = reports[number + 1].iter().find(|report| report.probability >= 0.5 && report.source.is_some());
+        let source = next.map(|report| (report.source, report.source_sentence.or(Some(number + 1))));
+        let Some((source, there)) = source else { continue };
+        for report in reports[number].iter_mut().filter(|report| report.source.is_none() && report.cue.after == 0) {
+            (report.source, report.source_sentence) = (source, there);
         }
     }
 }

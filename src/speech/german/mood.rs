@@ -65,9 +65,9 @@ pub(super) fn is_reporting_form(lower: &str) -> bool {
     )
 }
 
-/// Words in -e that are no verbs.
-fn is_no_verb(lower: &str) -> bool {
-    const ENDINGS: [&str; 10] = ["te", "ige", "iche", "sche", "bare", "same", "lose", "elle", "ale", "weise"];
+/// Words in -e that are no verbs. Behind a pronoun fewer are: 'Man benötige Holz', but 'man sagte'.
+fn is_no_verb(lower: &str, behind_pronoun: bool) -> bool {
+    const ENDINGS: [&str; 10] = ["te", "sche", "bare", "weise", "lose", "ige", "iche", "same", "elle", "ale"];
     const WORDS: [&str; 25] = [
         "sowie", "heute", "gerne", "lange", "ohne", "bitte", "ihre", "seine", "unsere", "jede", "welche", "solche",
         "nahe", "gerade", "beinahe", "ferne", "zuliebe", "gute", "neue", "große", "beste", "ganze", "erste", "hohe",
@@ -112,18 +112,23 @@ fn is_no_verb(lower: &str) -> bool {
     let ends_in = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
     // 'zahlreiche'
     let whole = matches!(lower, "reiche" | "weiche");
-    ends_in(&ENDINGS) && !ends_in(&STEMS) && !whole || WORDS.contains(&lower)
+    let endings = if behind_pronoun { &ENDINGS[..5] } else { &ENDINGS[..] };
+    ends_in(endings) && !ends_in(&STEMS) && !whole || WORDS.contains(&lower)
 }
 
 /// 'Der Rat bleibe dabei', 'dass er bleibe': any verb in -e where a verb stands and no adjective may.
 fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
     let small = token.word && token.kind.is_none() && !token.capital && token.text.starts_with(char::is_lowercase);
-    if !small || !token.lower.ends_with('e') || token.lower.len() < 4 || is_no_verb(&token.lower) {
+    if !small || !token.lower.ends_with('e') || token.lower.len() < 4 {
         return false;
     }
     let next = tokens.get(at + 1);
     let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return false };
+    let pronoun = matches!(before.lower.as_ref(), "er" | "man");
+    if is_no_verb(&token.lower, pronoun) {
+        return false;
+    }
     let ends = next.is_none_or(|next| !next.word && next.mark().is_none() || next.lower == "und");
     let subject = is_noun(before) && !ends
         || matches!(before.lower.as_ref(), "er" | "sie" | "es" | "man" | "dies" | "das" | "dieser")

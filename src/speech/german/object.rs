@@ -57,7 +57,8 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     let names = tokens[i].lower.starts_with("nenn") || tokens[i].lower.starts_with("nann");
     let marked = part.of(tokens).iter().any(|token| token.mark().is_some());
     let named = if names && !marked { phrase::noun_phrase(tokens, part.first) } else { None };
-    if named.is_some_and(|named| phrase::past_bracket(tokens, named.after) >= part.after) {
+    let rest = |named: Phrase| phrase::past_light(tokens, phrase::past_bracket(tokens, named.after));
+    if named.is_some_and(|named| rest(named) >= part.after) {
         return None;
     }
     let denied = tokens[part.after - 1].kind == Some(Kind::Negation) || sharply();

@@ -55,7 +55,20 @@ fn is_he(tokens: &[Token<'_>], phrase: Phrase) -> bool {
 
 /// Whether a phrase is about a thing that cannot speak, as far as its noun tells.
 fn is_thing(tokens: &[Token<'_>], subject: Phrase) -> bool {
-    const ENDINGS: [&str; 8] = ["ung", "heit", "keit", "tät", "ismus", "angebot", "vorwurf", "vorschlag"];
+    const ENDINGS: [&str; 12] = [
+        "ung",
+        "heit",
+        "keit",
+        "tät",
+        "ismus",
+        "angebot",
+        "vorwurf",
+        "vorschlag",
+        "konferenz",
+        "frage",
+        "idee",
+        "sieg",
+    ];
     const BODIES: [&str; 9] = [
         "regierung",
         "zeitung",

@@ -87,7 +87,7 @@ fn is_adverb(lower: &str) -> bool {
         "isch", "lich", "ell", "end", "ig", "weise", "bar", "sam", "mals", "maßen", "seits", "falls", "dings",
         "gesehen", "tens",
     ];
-    ENDINGS.iter().any(|ending| lower.ends_with(ending))
+    ENDINGS.iter().any(|ending| lower.ends_with(ending)) || matches!(lower, "rund" | "knapp" | "etwa" | "gut")
 }
 
 /// 'Angesprochen auf den Lärm', 'Kurz nach dem Fest': the first word of a sentence is no noun.

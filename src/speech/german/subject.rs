@@ -273,6 +273,18 @@ fn leads_to(tokens: &[Token<'_>], subject: Phrase, verb: usize) -> bool {
     at + 1 == verb && (at > begin || tokens[verb].lower.starts_with("ge"))
 }
 
+/// ', [wie] [Ada Hill], Sprecherin der Stadt, sagt': where the clause of the verb at `verb` opens that appositions part from
+/// it, and its subject.
+pub(super) fn of_apposed_as(tokens: &[Token<'_>], verb: usize) -> Option<(usize, Phrase)> {
+    let begin = clause_begin(tokens, verb);
+    let comma = begin.checked_sub(1).filter(|comma| tokens[*comma].text == ",")?;
+    let last = tokens.get(verb + 1).is_none_or(|next| !next.word || next.kind.is_some_and(Kind::is_auxiliary));
+    let opens = |at: &usize| tokens[*at].lower == "wie" && (*at == 0 || tokens[*at - 1].is_sign(",–—"));
+    let wie = (comma.saturating_sub(LONGEST)..comma).rev().find(opens).filter(|_| last)?;
+    let subject = first_subject(tokens, wie + 1, comma)?;
+    leads_to(tokens, subject, begin).then_some((wie, subject))
+}
+
 /// Whether token `at` stands second in its clause, behind one phrase.
 pub(super) fn is_second(tokens: &[Token<'_>], at: usize) -> bool {
     let begin = clause_begin(tokens, at);

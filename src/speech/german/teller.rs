@@ -170,6 +170,11 @@ pub(super) fn owner(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
 /// 'Für Ada Hill ist klar: „…“': in whose eyes what a sentence opens with is so.
 pub(super) fn in_whose_eyes(tokens: &[Token<'_>], begin: usize, to: usize) -> Option<Phrase> {
     let opens = tokens.get(begin).is_some_and(|token| token.lower == "für");
+    // '„Schön“ waren für Ada Hill die Wochen am Fluss: „…“'
+    let inside = |at: &usize| tokens[*at].lower == "für" && tokens[*at - 1].kind == Some(Kind::Be);
+    if let Some(holder) = (begin + 1..to).find(inside).and_then(|at| phrase::noun_phrase(tokens, at + 1)) {
+        return phrase::ends_in_name(tokens, holder).then_some(holder);
+    }
     let holder = if opens { phrase::noun_phrase(tokens, begin + 1) } else { None }?;
     let next = phrase::past_bracket(tokens, holder.after);
     let verb = tokens.get(next).is_some_and(|verb| verb.word && !is_noun(verb) && !verb.is(Classes::PREPOSITION));

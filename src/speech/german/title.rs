@@ -28,6 +28,10 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
     if led && words <= 4 {
         return true;
     }
+    let kind = at.checked_sub(1).map(|before| tokens[before].lower.as_ref()).unwrap_or_default();
+    if words <= 3 && ["zeitschrift", "magazin", "zeitung", "sender"].iter().any(|end| kind.ends_with(end)) {
+        return true;
+    }
     // 'eine „Jamaika“-Koalition'
     if next.is_some_and(|next| next.start == mark.end && (next.is_sign("-") || next.word)) {
         return true;
