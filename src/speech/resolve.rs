@@ -222,6 +222,7 @@ impl<'t> Resolver<'t> {
                 meant.map(|meant| self.shown_as(meant))
             }
         };
+        let name = self.described_by_name(words, reference.at).map(|id| self.shown(id)).or(name);
         let is_led = name.is_some();
         let name = name.unwrap_or_else(|| {
             let lexicon = self.overview.lexicon;

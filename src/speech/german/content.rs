@@ -141,6 +141,15 @@ fn in_marks(tokens: &[Token<'_>], part: Phrase) -> Vec<Phrase> {
 /// 'Wie der Rat mitteilte, [ist die Brücke zu]', '[Die Brücke ist zu], wie der Rat mitteilte'.
 fn as_said(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
     let verb = cue.words.first;
+    // 'Kein Rad steht, wie Ada Hill gesteht: „…“'
+    if tokens[verb + 1..]
+        .iter()
+        .zip(&tokens[verb..])
+        .take(2)
+        .any(|(next, word)| next.mark().is_some() && word.text == ":")
+    {
+        return None;
+    }
     let comma = (verb + 1..last).take(20).find(|at| tokens[*at].is_sign(",–—"));
     let joins = |token: &Token<'_>| matches!(token.lower.as_ref(), "denn" | "doch" | "und" | "aber");
     let leads = |token: &Token<'_>| !token.word || joins(token);
@@ -421,7 +430,7 @@ fn opens(tokens: &[Token<'_>], titles: &[bool], from: usize, to: usize) -> Optio
     if mood::clearest(tokens, from, to) != Mood::Plain {
         return Some(SURE);
     }
-    if (from..to).any(|at| is_infinitive(tokens, at)) {
+    if !purpose && (from..to).any(|at| is_infinitive(tokens, at)) {
         return Some(INFINITIVE);
     }
     let coordinates = matches!(first.lower.as_ref(), "und" | "aber" | "doch" | "sondern" | "denn" | "wobei" | "sowie");

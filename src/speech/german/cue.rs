@@ -24,6 +24,9 @@ pub(super) const WORD: usize = 14;
 /// How many cues of a sentence are looked at: real ones have few, and the work on a sentence must stay small.
 const MOST: usize = 24;
 
+/// How far off the end of 'will der Bote aus dem Rat erfahren haben' may stand, in tokens.
+const REACH: usize = 20;
+
 /// How a cue introduces speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CueKind {
@@ -130,6 +133,12 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     }
     let begin = subject::clause_begin(tokens, at);
     let next = tokens.get(at + 1);
+    // 'Das kann er sich nicht erklären'
+    let fathoms = token.lower == "erklären"
+        && tokens[begin..at].iter().any(|token| token.lower == "sich")
+        && tokens[begin..at]
+            .iter()
+            .any(|token| matches!(token.lower.as_ref(), "kann" | "konnte" | "können" | "konnten"));
     // '(die Zeitung berichtete)' tells where more is to be read
     let reminds = begin + 1 == at && tokens[begin].lower == "wie" && token.lower.ends_with(['t', 'n']);
     let bracketed = next.is_some_and(|next| next.text == ")") && begin > 0 && tokens[begin - 1].text == "(";
@@ -139,7 +148,7 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     // 'Das Wort steht für „Seele“'
     let stands = matches!(token.lower.as_ref(), "steht" | "stehen" | "stand" | "standen");
     let means = stands && tokens[at..].windows(2).any(|pair| pair[0].lower == "für" && pair[1].mark().is_some());
-    if bracketed || reminds || means || adjective || infinitive || impersonal && !es() {
+    if fathoms || bracketed || reminds || means || adjective || infinitive || impersonal && !es() {
         return None;
     }
     // 'Wie Ada Hill, die alles sah, mitteilte, …'
@@ -194,8 +203,26 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
 fn sure(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
     let before = at.checked_sub(1).map(|before| &tokens[before])?;
     let verb = matches!(tokens[at].lower.as_ref(), "ist" | "war" | "sind" | "zeigt" | "zeigte" | "gibt" | "gab");
-    if !verb || !before.is_sign(",") && before.mark().is_none() {
+    let claims = matches!(tokens[at].lower.as_ref(), "will" | "wollen" | "wollte" | "wollten");
+    if !verb && !claims || !before.is_sign(",") && before.mark().is_none() {
         return None;
+    }
+    // '…, will der „Bote“ aus dem Rat erfahren haben'
+    if claims {
+        let source = phrase::subject_or_title(tokens, at + 1)?;
+        let learnt =
+            |pair: &[Token<'_>]| matches!(pair[0].lower.as_ref(), "erfahren" | "gehört") && pair[1].lower == "haben";
+        let word = at + tokens[at..].windows(2).take(REACH).position(learnt)?;
+        let ends = tokens.get(word + 2).is_none_or(|next| !next.word);
+        let (words, group) = (Phrase::one(word), Phrase { first: at, after: word + 2 });
+        return ends.then_some(Cue {
+            kind: CueKind::So,
+            words,
+            group,
+            source: Some(source),
+            way: Way::Right,
+            strength: 0.95,
+        });
     }
     let source = phrase::subject(tokens, phrase::past_light(tokens, at + 1))?;
     let word = phrase::past_light(tokens, phrase::past_bracket(tokens, source.after));
@@ -320,7 +347,11 @@ fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Lexicon) -> O
     if tokens[at].text != ":" || at == 0 || !(quoted || reports()) {
         return None;
     }
-    let said = found.iter().find(|cue| cue.kind == CueKind::Verb && cue.strength >= 0.7 && cue.source.is_some());
+    // 'wie Ada Hill gesteht: „…“'
+    let leads = |cue: &Cue| {
+        cue.kind == CueKind::Verb && cue.strength >= 0.7 || cue.kind == CueKind::As && cue.words.after == at
+    };
+    let said = found.iter().find(|cue| leads(cue) && cue.source.is_some());
     let said = said.and_then(|cue| cue.source.map(|source| (source, cue.way)));
     let begin = main_begin(tokens, at);
     // 'Vorwurf der Wirte: Der Deich sei undicht'
@@ -399,6 +430,13 @@ fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     if !(accordingly || states && (opener.is(Classes::THAT) || reports())) {
         return None;
     }
+    // 'Es bestehe der Verdacht, dass …', 'Der Vorwurf der Wirte, dass …, stimme nicht' is all reported
+    let begin = subject::clause_begin(tokens, at);
+    let held_off = mood::clearest(tokens, begin, at) == Mood::Reporting
+        || tokens[end.min(tokens.len() - 1)].text == "," && is_report(tokens, end + 1);
+    if held_off {
+        return None;
+    }
     let before = || phrase_before(tokens, comma).map(|phrase| (phrase, Way::Left));
     let opening = || {
         let begin = subject::clause_begin(tokens, at);
@@ -409,6 +447,11 @@ fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let (source, way) = named(held.or_else(|| if accordingly { before() } else { opening() }));
     let group = Phrase { first: at, after: comma };
     Some(Cue { kind: CueKind::Noun, words: Phrase::one(at), group, source, way, strength })
+}
+
+/// Whether a verb that reports stands at a token.
+fn is_report(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some() && mood::of(tokens, at) == Mood::Reporting
 }
 
 /// The noun phrase that ends before a token, a bracket left out.

@@ -132,7 +132,8 @@ fn governs(verb: &str, lead: &str) -> bool {
         "drängt" | "drängte" | "drängten" | "pocht" | "pochte" | "pochten" => lead == "auf",
         "ausgesprochen" => matches!(lead, "für" | "gegen"),
         "sprach" | "sprachen" | "spricht" | "sprechen" => matches!(lead, "von" | "vom" | "sich"),
-        _ => true,
+        // 'berichtet unter Berufung auf den Rat'
+        _ => lead != "unter",
     }
 }
 

@@ -167,6 +167,11 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     if coordinates(&tokens[finite - 1]) {
         return opening(tokens, finite);
     }
+    // 'Ulf Hill, Chef der Mühle, etwa nennt …'
+    let light = begin > 0 && tokens[begin - 1].text == "," && finite == begin + 1 && opener.kind == Some(Kind::Adverb);
+    if let Some(subject) = if light { parted_subject(tokens, begin) } else { None } {
+        return Some((subject, Way::Left));
+    }
     // 'Die Kosten steigen und der Rat warnt': the last clause that an "und" opens
     // 'das Institut für Polar- und Meeresforschung geht davon aus'
     let parts_word = |at: usize| at > 0 && tokens[at - 1].is_sign("-–");
@@ -326,7 +331,9 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
     let compares = tokens[begin].lower == "als"
         && phrase::noun_phrase(tokens, begin + 1).is_some()
         && !tokens[begin..to].iter().any(|token| token.text == ",");
-    if subordinates(&tokens[begin]) && !tokens[begin].is(Classes::PREPOSITION) && !compares {
+    // 'Damit war Ada Hill nicht einverstanden'
+    let points = tokens[begin].lower == "damit" && begin + 1 < to && is_finite(tokens, begin + 1);
+    if subordinates(&tokens[begin]) && !tokens[begin].is(Classes::PREPOSITION) && !compares && !points {
         // 'Nachdem der Rat …, sagte Hill': the main clause comes behind the comma
         let comma = tokens[begin..to].iter().position(|token| token.text == ",")?;
         return first_subject(tokens, begin + comma + 2, to).map(|subject| (subject, Way::Left));

@@ -40,6 +40,25 @@ impl Resolver<'_> {
         })
     }
 
+    /// 'der müde Hill': whose name stands behind what describes them.
+    pub(super) fn described_by_name(&self, words: &str, at: u32) -> Option<PersonId> {
+        let lexicon = self.overview.lexicon;
+        let (article, rest) = words.split_once(' ').filter(|_| lexicon.is_german())?;
+        let is_article = ["der", "die", "dem", "den"].iter().any(|word| article.eq_ignore_ascii_case(word));
+        let (describing, name) = rest.rsplit_once(' ').unwrap_or(("", rest));
+        let describes = |word: &str| {
+            let ending = ["e", "en", "er"].iter().any(|end| word.ends_with(end));
+            ending && word.len() > 3 && word.starts_with(char::is_lowercase)
+        };
+        let called = is_article
+            && name.starts_with(char::is_uppercase)
+            && describing.split_whitespace().all(describes)
+            && !german::is_role(name, lexicon)
+            && !lexicon.is_body(&name.to_lowercase());
+        let id = if called { self.people.ending_with(name, at) } else { None };
+        id.filter(|id| self.people.get(*id).could_be_person && self.people.name(*id).contains(' '))
+    }
+
     /// Whom a definite German noun, with what hangs on it so long, means: who has that role, who was called so before, or
     /// whoever is in mind.
     pub(super) fn by_description(&self, described: Role, length: usize, at: u32) -> Option<Meant> {

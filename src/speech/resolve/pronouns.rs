@@ -145,7 +145,9 @@ impl Resolver<'_> {
         let going_on = |back: usize| if spoken.goes_on && back == 0 { GOES_ON } else { 0.0 };
         for (back, said) in said.iter().rev().take(BACK).enumerate() {
             let common = matches!(said.kind, MentionKind::Noun | MentionKind::Word | MentionKind::Label);
-            let is_it = said.is_thing && gender.is_some();
+            // 'das schreibt der „Bote“'
+            let paper = || self.overview.text[said.at as usize..].starts_with(['"', '„', '«', '»', '“']);
+            let is_it = gender.is_some() && (said.is_thing || lexicon.is_german() && paper());
             let is_somebody = common && !said.plural && said.person.is_none() && !said.is_closed && !is_it;
             // 'The librarian refused', who has no name
             let is_subject = || {
