@@ -3,22 +3,29 @@
 
 mod according;
 mod agreement;
+mod apposition;
+mod attribute;
+mod beside;
 mod choice;
+mod colon;
 mod content;
 mod cue;
 mod firm;
 mod going_on;
 mod heading;
+mod inverted;
 mod letters;
 mod mood;
 mod nominative;
 mod number;
 mod object;
+mod opener;
 mod order;
 mod particles;
 mod phrase;
 mod role;
 mod subject;
+mod supposing;
 mod teller;
 mod title;
 
@@ -30,8 +37,8 @@ pub(super) use firm::firm;
 pub(super) use letters::{body_name, spelled_out};
 pub(super) use nominative::{nominative, teller_of};
 pub(super) use number::{are_they, is_plural, several};
+pub(super) use opener::only_opens;
 pub(super) use particles::{surname_length, surnames};
-pub(super) use phrase::only_opens;
 pub(super) use role::{
     Described, gender_before_name, gender_of_role, is_role, is_womans_role, leads_name, title_of_role,
 };

@@ -3,8 +3,9 @@
 use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
-use super::according::{self, past_apposition};
+use super::according;
 use super::cue::{Cue, CueKind, WORD};
+use super::inverted::{as_said, inverted};
 use super::mood::{self, Mood};
 use super::object::{front_object, is_demand, is_particle, object};
 use super::phrase;
@@ -24,7 +25,7 @@ const UNLIKELY: f64 = 0.45;
 const LIKELY: f64 = 0.6;
 const INFINITIVE: f64 = 0.8;
 const LABELLED: f64 = 0.79;
-const SURE: f64 = 0.9;
+pub(super) const SURE: f64 = 0.9;
 const HELD: f64 = 0.92;
 
 /// The content of a cue.
@@ -48,7 +49,7 @@ pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, lexicon: &Lex
     }
 }
 
-fn one(part: Phrase, probability: f64) -> Content {
+pub(super) fn one(part: Phrase, probability: f64) -> Content {
     Content { parts: vec![part], probability }
 }
 
@@ -64,106 +65,6 @@ pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, after: usize) -> Optio
     let lead = inside.iter().take_while(sign).count();
     let tail = inside.iter().rev().take_while(sign).count();
     (lead + tail < inside.len()).then_some(Phrase { first: first + lead, after: after - tail })
-}
-
-/// '[Er sei tot], so die Polizei[, und begraben]'.
-fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize, lexicon: &Lexicon) -> Option<Content> {
-    let begin = begin_before(tokens, end);
-    // '[Und], so ergänzt Ada Hill: „…“', '[Laut Ada Hill], der Chefin, steht das Rad'
-    let joins = |part: &Phrase| {
-        let first = tokens[part.first].lower.as_ref();
-        // 'Auf die Frage, ob es regne, sagte Ada Hill', 'Statt zu gehen, sagte Ada Hill'
-        let asked = part.of(tokens).iter().take(4).any(|token| token.lower.ends_with("frage"));
-        let instead = matches!(first, "statt" | "anstatt" | "ohne" | "um") && is_infinitive(tokens, part.after - 2);
-        // 'Der Beweislage folgend, sagte Ada Hill'
-        let following = tokens[part.after - 1].lower.ends_with("end")
-            && tokens[part.after - 1].text.starts_with(char::is_lowercase)
-            && !(part.first..part.after).any(|at| is_finite(tokens, at));
-        if following || asked && first == "auf" || instead && part.after >= part.first + 2 {
-            return true;
-        }
-        first == "laut" || part.after == part.first + 1 && matches!(first, "und" | "aber" | "denn")
-    };
-    let before = trimmed(tokens, begin, end).filter(|part| !joins(part)).map(|part| behind_dash(tokens, part));
-    let quoted_alone = before.is_some_and(|part| part.after - part.first == 1 && tokens[part.first].mark().is_some());
-    let mut parts: Vec<Phrase> = before.map(|part| in_marks(tokens, part)).into_iter().flatten().collect();
-    // what goes on behind the speaker
-    let from = cue.group.after;
-    let mark = tokens.iter().skip(from).take(16).position(|token| token.mark().is_some()).map(|ahead| from + ahead);
-    let goes_on = || {
-        // ', so Ada Hill, Sprecherin der Stadt, bleibe die Mühle zu'
-        let apposed = past_apposition(tokens, from, lexicon).min(last);
-        let from = if apposed > from { apposed - 1 } else { from };
-        let comma = (from..last.min(from + 16)).find(|at| tokens[*at].is_sign(",–—") || tokens[*at].text == "-")?;
-        let asks = tokens.get(comma + 1).is_some_and(|next| matches!(next.lower.as_ref(), "wie" | "ob" | "warum"));
-        let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So || asks;
-        // ', so Ada Hill, allerdings nicht sofort'
-        let more = cue.kind == CueKind::So && tokens.get(comma + 1).is_some_and(|next| next.kind == Some(Kind::Adverb));
-        let verb = more || (comma + 1..last).any(|at| is_finite(tokens, at) && !tokens[at].text.contains('.'));
-        // 'Sie sei froh, sagt Ada Hill, „dass es vorbei ist“'
-        if comma + 2 >= last && tokens.get(comma + 1).is_some_and(|next| next.mark().is_some()) {
-            return Some(Phrase::one(comma + 1));
-        }
-        // 'Im zweiten Jahr, so Hill, das gut war, werde es schwer'
-        let relative = is_relative(tokens, comma + 1);
-        let past = (comma + 1..last).find(|at| tokens[*at].text == ",").filter(|_| relative);
-        let past = past.filter(|past| *past + 1 < last && mood::of(tokens, past + 1) != Mood::Plain);
-        let from = if relative { past? } else { comma };
-        (reports && verb).then(|| trimmed(tokens, from + 1, last)).flatten()
-    };
-    if let Some(mark) = mark.filter(|_| before.is_none() || quoted_alone) {
-        parts.push(Phrase::one(mark));
-    } else if !quoted_alone {
-        parts.extend(goes_on());
-    }
-    (!parts.is_empty()).then_some(Content { parts, probability: SURE })
-}
-
-/// Of 'Sie blieb lange allein – „niemand kam“' what stands in marks behind the dash; the rest is the article's.
-fn behind_dash(tokens: &[Token<'_>], part: Phrase) -> Phrase {
-    let [before @ .., dash, mark] = part.of(tokens) else { return part };
-    let plain = (part.first..part.after).all(|at| mood::of(tokens, at) == Mood::Plain);
-    let alone = mark.mark().is_some() && (dash.is_sign("–—") || dash.text == "-") && plain;
-    let states = alone && !before.iter().any(|token| token.mark().is_some());
-    if states { Phrase::one(part.after - 1) } else { part }
-}
-
-/// Of passages in marks alone each, of other words all.
-fn in_marks(tokens: &[Token<'_>], part: Phrase) -> Vec<Phrase> {
-    let inside = part.of(tokens);
-    let all_marks = inside.iter().all(|token| token.mark().is_some() || !token.word);
-    if all_marks {
-        return (part.first..part.after).filter(|at| tokens[*at].mark().is_some()).map(Phrase::one).collect();
-    }
-    vec![part]
-}
-
-/// 'Wie der Rat mitteilte, [ist die Brücke zu]', '[Die Brücke ist zu], wie der Rat mitteilte'.
-fn as_said(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
-    let verb = cue.words.first;
-    // 'Kein Rad steht, wie Ada Hill gesteht: „…“'
-    if tokens[verb + 1..]
-        .iter()
-        .zip(&tokens[verb..])
-        .take(2)
-        .any(|(next, word)| next.mark().is_some() && word.text == ":")
-    {
-        return None;
-    }
-    let comma = (verb + 1..last).take(20).find(|at| tokens[*at].is_sign(",–—"));
-    let joins = |token: &Token<'_>| matches!(token.lower.as_ref(), "denn" | "doch" | "und" | "aber");
-    let leads = |token: &Token<'_>| !token.word || joins(token);
-    let opens = cue.group.first == 0 || comma.is_some() && tokens[..cue.group.first].iter().all(leads);
-    if opens {
-        let comma = comma?;
-        return trimmed(tokens, comma + 1, end_of(tokens, comma + 1, last)).map(|part| one(part, SURE));
-    }
-    let begin = begin_before(tokens, cue.group.first);
-    let before = trimmed(tokens, begin, cue.group.first).map(|part| behind_dash(tokens, part));
-    let before = before.filter(|part| !part.of(tokens).iter().all(joins));
-    let after = comma.and_then(|comma| trimmed(tokens, comma + 1, last));
-    let parts: Vec<Phrase> = before.into_iter().chain(after).collect();
-    (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })
 }
 
 /// What stands behind a colon: the passages in marks, or all.
@@ -438,7 +339,7 @@ fn opens(tokens: &[Token<'_>], titles: &[bool], from: usize, to: usize) -> Optio
 }
 
 /// 'zu gehen', 'einzuhalten'.
-fn is_infinitive(tokens: &[Token<'_>], at: usize) -> bool {
+pub(super) fn is_infinitive(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
     let verb = |token: &Token<'_>| token.lower.ends_with('n') && !phrase::is_noun(token);
     let parted = token.lower == "zu" && tokens.get(at + 1).is_some_and(verb);

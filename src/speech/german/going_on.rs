@@ -7,15 +7,17 @@ use super::super::sentences::Sentence;
 use super::super::token::Token;
 use super::cue::Cue;
 use super::mood::{self, Mood};
+use super::opener;
 use super::phrase;
 use super::subject;
+use super::supposing::{before_colon, goes_on_supposing, skips, supposes};
 
 /// How many sentences back a source is looked for.
 const BACK: usize = 8;
 
 /// How likely a sentence without a cue reports: in the mood for it, in the other one behind a report, behind
 /// "demnach", and before 'Das sagte der Rat.'
-const REPORTING: f64 = 0.7;
+pub(super) const REPORTING: f64 = 0.7;
 const SUPPOSING: f64 = 0.5;
 const ACCORDINGLY: f64 = 0.6;
 const POINTED_AT: f64 = 0.6;
@@ -180,115 +182,6 @@ fn going_on(
     None
 }
 
-/// '[Das gelte noch heute], aber: „Morgen sehen wir weiter“': what is reported before a passage in marks.
-fn before_colon(
-    sentences: &[Sentence<'_>],
-    cues: &[Vec<Cue>],
-    reports: &[Vec<Report>],
-    number: usize,
-) -> Option<Report> {
-    let tokens = &sentences[number].tokens;
-    let colon = tokens.windows(2).position(|pair| pair[0].text == ":" && pair[1].mark().is_some())?;
-    let before = &tokens[..colon];
-    let led = before.first().is_some_and(subject::subordinates);
-    if led || before.len() < 3 || mood::clearest(before, 0, main_end(before)) != Mood::Reporting {
-        return None;
-    }
-    let told = |part: &Phrase| part.first < colon || part.after <= colon;
-    let own = reports[number].iter().filter(|report| report.probability >= 0.5);
-    if own.clone().any(|report| {
-        report.parts.iter().any(told) || !report.colon && report.cue.after > 0 && report.cue.first < colon
-    }) {
-        return None;
-    }
-    let said = own.clone().find(|report| report.source.is_some());
-    let source = match said {
-        Some(report) => Some((report.source_sentence.unwrap_or(number), report.source?)),
-        None => last_source(sentences, cues, reports, number),
-    };
-    // ', aber: „…“'
-    let joint = matches!(before, [.., comma, joint] if comma.text == "," && joint.kind.is_some());
-    Some(super::uncued(Phrase { first: 0, after: colon - if joint { 2 } else { 0 } }, REPORTING, source))
-}
-
-/// Whether the main clause of a sentence, whose first clause ends at `main`, may go on with a report: 'Höfe, die leiden,
-/// müssten Hilfe bekommen', 'Als sie den Streit schlichten wollten, griff er an' does not.
-fn supposes(tokens: &[Token<'_>], main: usize, marked: bool) -> bool {
-    let leads =
-        |at: usize| tokens.get(at).is_some_and(|token| subject::subordinates(token) && !token.is(Classes::PREPOSITION));
-    let joined = tokens.first().is_some_and(|first| matches!(first.lower.as_ref(), "denn" | "doch" | "und" | "aber"));
-    // 'Da der Rat ruht, müsste das Amt zahlen' is the article's
-    if leads(usize::from(joined)) && mood::clearest(tokens, 0, main) == Mood::Plain {
-        return false;
-    }
-    let stated = !leads(usize::from(joined)) && (0..main).any(|at| subject::is_finite(tokens, at));
-    let verb = (main + 1..tokens.len()).find(|at| tokens[at - 1].text == "," && subject::is_finite(tokens, *at));
-    let (from, to) = match verb.filter(|_| !stated) {
-        Some(verb) => {
-            let sign = (verb..tokens.len()).find(|at| tokens[*at].is_sign(",;:"));
-            (verb, sign.unwrap_or(tokens.len()))
-        }
-        None => (0, main),
-    };
-    may_be_told(&tokens[from..to], mood::clearest(tokens, from, to), marked)
-}
-
-/// 'Der Rat sei gewarnt, hieß es. Verletzt wurde niemand. Die Gäste hätten fliehen können': a report goes on past a
-/// sentence of the article.
-fn skips(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report>], number: usize) -> bool {
-    let Some(told) = number.checked_sub(2) else { return false };
-    let between = &sentences[told + 1];
-    let tokens = &sentences[number].tokens;
-    let main = &tokens[..main_end(tokens)];
-    let several =
-        main.iter().any(|token| matches!(token.lower.as_ref(), "hätten" | "würden" | "könnten" | "müssten" | "wären"));
-    several
-        && sentences[told].paragraph == sentences[number].paragraph
-        && reports[told].iter().any(|report| report.probability >= 0.5)
-        && reports[told + 1].is_empty()
-        && between.marks().next().is_none()
-        && !cues[told + 1].iter().any(|cue| cue.strength >= 0.6)
-        && !tokens.iter().any(|token| token.lower == "wenn")
-}
-
-/// Whether a sentence reports whose form alone does not tell: 'Die Gäste hätten gewartet' behind the reports of the
-/// paragraph before, 'Es fehlten Stühle' between two reports.
-fn goes_on_supposing(sentences: &[Sentence<'_>], reports: &[Vec<Report>], number: usize) -> bool {
-    let tokens = &sentences[number].tokens;
-    let main = &tokens[..main_end(tokens)];
-    let Some(before) = number.checked_sub(1) else { return false };
-    let paragraph = sentences[number].paragraph;
-    let opens = sentences[before].paragraph + 1 == paragraph;
-    let said = !reports[before].is_empty() || sentences[before].marks().next().is_some();
-    let several = |token: &Token<'_>| {
-        matches!(token.lower.as_ref(), "hätten" | "würden" | "könnten" | "müssten" | "dürften" | "wären")
-    };
-    // 'Eine Medaille hätten auch die anderen gern'
-    if main.iter().any(|token| matches!(token.lower.as_ref(), "gern" | "gerne")) {
-        return false;
-    }
-    // '„Es wird eng.“ Viele müssten in Zelten leben': behind a passage in marks that stands alone
-    let quoted = sentences[before].tokens.iter().all(|token| token.mark().is_some() || !token.word);
-    let wants = |token: &Token<'_>| matches!(token.lower.as_ref(), "müssten" | "hätten");
-    let behind_marks = quoted && sentences[before].paragraph == paragraph && main.iter().any(wants);
-    let past = |at: usize| {
-        let word = &tokens[at];
-        word.kind.is_none()
-            && word.strength == 0.0
-            && word.text.starts_with(char::is_lowercase)
-            && word.lower.ends_with("ten")
-            && subject::is_finite(tokens, at)
-    };
-    let next = sentences.get(number + 1).filter(|next| next.paragraph == paragraph);
-    let between = || {
-        sentences[before].paragraph == paragraph
-            && !reports[before].is_empty()
-            && next.is_some_and(|next| main_reports(&next.tokens))
-            && (1..main.len()).any(past)
-    };
-    opens && said && main.iter().any(several) || behind_marks || between()
-}
-
 /// 'Der Rat verlas einen Brief. Darin steht: „…“': what the sentence before tells of last.
 fn inside_that(sentences: &[Sentence<'_>], number: usize) -> Option<Source> {
     let opens = sentences[number].tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "darin" | "dort"));
@@ -309,7 +202,7 @@ fn is_impersonal(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Where the first clause of a sentence ends.
-fn main_end(tokens: &[Token<'_>]) -> usize {
+pub(super) fn main_end(tokens: &[Token<'_>]) -> usize {
     let sign = |from: usize| (from..tokens.len()).find(|at| tokens[*at].is_sign(",;:")).unwrap_or(tokens.len());
     let first = sign(0);
     // 'Auch mit Stift, Papier und Tafel werde gearbeitet'
@@ -319,7 +212,7 @@ fn main_end(tokens: &[Token<'_>]) -> usize {
         && !tokens.first().is_some_and(subject::subordinates);
     let second = sign(first + 1);
     // 'Pauschale, weltweite Regeln lehne man ab'
-    if phrase::lists_adjectives(tokens) {
+    if opener::lists_adjectives(tokens) {
         return second;
     }
     if lists && (first + 1..second).any(|at| matches!(tokens[at].lower.as_ref(), "und" | "oder")) {
@@ -418,7 +311,7 @@ fn pointing_back(sentence: &Sentence<'_>, cues: &[Cue], number: usize, lexicon: 
 
 /// Whether a main clause in this mood may go on with a report before it. Behind speech in marks a plan and a guess are the
 /// article's own: 'Der Deich soll wachsen', 'Das wäre der erste', and 'Das dürfte dauern' is its own anywhere.
-fn may_be_told(main: &[Token<'_>], mood: Mood, marked: bool) -> bool {
+pub(super) fn may_be_told(main: &[Token<'_>], mood: Mood, marked: bool) -> bool {
     let has = |words: &[&str]| main.iter().any(|token| words.contains(&token.lower.as_ref()));
     let guesses = has(&["dürfte", "dürften", "gern", "gerne"]) || marked && has(&["würde", "wäre", "könnte"]);
     // 'Er soll das Haus verkauft haben'
@@ -429,7 +322,7 @@ fn may_be_told(main: &[Token<'_>], mood: Mood, marked: bool) -> bool {
 }
 
 /// Whose words were reported last; else who the sentence before is about.
-fn last_source(
+pub(super) fn last_source(
     sentences: &[Sentence<'_>],
     cues: &[Vec<Cue>],
     reports: &[Vec<Report>],
@@ -457,7 +350,7 @@ fn last_source(
     let named = || {
         before().filter(|(at, subject)| {
             let tokens = &sentences[*at].tokens;
-            phrase::is_named(tokens, *subject) && !phrase::only_opens(sentences, tokens, *subject)
+            phrase::is_named(tokens, *subject) && !opener::only_opens(sentences, tokens, *subject)
         })
     };
     let previous = paragraph.checked_sub(1);

@@ -86,8 +86,8 @@ impl Described {
             || rest.iter().any(|token| token.text == ",")
             || ends_in_name(rest);
         let genitive = matches!(article, "des" | "eines");
-        let bare = ["es", "s"].iter().filter_map(|end| head.lower.strip_suffix(end));
-        let role = bare.filter(|one| genitive && lexicon.is_person(one)).next().unwrap_or(&head.lower);
+        let mut bare = ["es", "s"].iter().filter_map(|end| head.lower.strip_suffix(end));
+        let role = bare.find(|one| genitive && lexicon.is_person(one)).unwrap_or(&head.lower);
         let woman =
             agreement::is_woman(role) || ends(role).any(|end| lexicon.word(end).classes.any(Classes::FEMALE_TITLE));
         if named || !woman && !lexicon.is_person(role) {
