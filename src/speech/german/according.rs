@@ -129,7 +129,16 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Opti
         kind: CueKind::According,
         words: Phrase::one(at),
         group: Phrase { first: phrase.first, after: at + 1 },
-        source: Some(own(tokens, phrase).unwrap_or_else(|| speaker_of(tokens, phrase, statement))),
+        source: own(tokens, phrase).or_else(|| {
+            // 'Ersten Angaben zufolge'
+            let vague = ["ersten", "bisherigen", "vorläufigen", "übereinstimmenden", "neuesten", "jüngsten"];
+            if phrase.after == phrase.first + 2 && vague.contains(&tokens[phrase.first].lower.as_ref()) {
+                return None;
+            }
+            // 'ersten Erkenntnissen zufolge'
+            let said = Some(speaker_of(tokens, phrase, statement)).filter(|said| *said != phrase);
+            said.or(Some(phrase).filter(|_| !statement.is_some_and(|at| tokens[at].lower.starts_with("erkenntnis"))))
+        }),
         way: Way::According,
         strength: 0.95,
     })

@@ -93,6 +93,7 @@ pub(super) fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
     (from + 1..last)
         .find(|at| {
             let token = &tokens[*at];
+            let reported = at.checked_sub(1).is_some_and(|before| mood::of(tokens, before) == Mood::Reporting);
             let next = tokens.get(at + 1);
             let said = |at: usize| {
                 tokens.get(at).is_some_and(|token| token.strength >= 0.6 && mood::of(tokens, at) == Mood::Plain)
@@ -105,6 +106,10 @@ pub(super) fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
             match token.text {
                 ";" => mood::clearest(tokens, *at, next_sign(tokens, *at, last)) != Mood::Reporting,
                 ":" => true,
+                // 'dass er es bedauere und wird ein Gutachten einholen'
+                "und" if reported && next.is_some_and(|next| next.kind.is_some_and(Kind::is_auxiliary)) => {
+                    mood::of(tokens, at + 1) == Mood::Plain && tokens.get(at + 2).is_some_and(|next| next.word)
+                }
                 // 'und kündigte an'
                 "und" | "aber" => {
                     said(at + 1) || next.is_some_and(|next| next.lower == "er" || next.lower == "sie") && said(at + 2)
@@ -277,7 +282,9 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
         if token.text == ";" || goes_on {
             return None;
         }
-        if token.is(Classes::THAT) {
+        // 'ohne dass der Rat es wollte'
+        let lead = at.checked_sub(1).map(|before| tokens[before].lower.as_ref()).unwrap_or_default();
+        if token.is(Classes::THAT) && !matches!(lead, "ohne" | "statt" | "anstatt" | "so") {
             return trimmed(tokens, at, until(end_of(tokens, at, last), at)).map(|part| one(part, SURE));
         }
         if token.text == "," {

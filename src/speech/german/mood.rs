@@ -68,10 +68,10 @@ pub(super) fn is_reporting_form(lower: &str) -> bool {
 /// Words in -e that are no verbs. Behind a pronoun fewer are: 'Man benötige Holz', but 'man sagte'.
 fn is_no_verb(lower: &str, behind_pronoun: bool) -> bool {
     const ENDINGS: [&str; 10] = ["te", "sche", "bare", "weise", "lose", "ige", "iche", "same", "elle", "ale"];
-    const WORDS: [&str; 25] = [
-        "sowie", "heute", "gerne", "lange", "ohne", "bitte", "ihre", "seine", "unsere", "jede", "welche", "solche",
-        "nahe", "gerade", "beinahe", "ferne", "zuliebe", "gute", "neue", "große", "beste", "ganze", "erste", "hohe",
-        "frühe",
+    const WORDS: [&str; 26] = [
+        "infrage", "sowie", "heute", "gerne", "lange", "ohne", "bitte", "ihre", "seine", "unsere", "jede", "welche",
+        "solche", "nahe", "gerade", "beinahe", "ferne", "zuliebe", "gute", "neue", "große", "beste", "ganze", "erste",
+        "hohe", "frühe",
     ];
     // 'richte' is no past, for that would be 'richtete'
     const STEMS: [&str; 33] = [

@@ -76,6 +76,11 @@ impl Resolver<'_> {
             return Some(Meant::Person(named));
         }
         let title = || self.people.by_role_named(german::title_of_role(word, lexicon)?);
+        // 'der Bundesrat' is no 'Nationalrat Ulf Hill'
+        let is_council = length <= word.len() + ARTICLE && matches!(word, "bundesrat" | "gemeinderat");
+        if is_council && self.people.by_role(role).is_none() {
+            return None;
+        }
         // 'der Regierungschef' need not be the 'Parteichef Ulf Hill' whom nobody has in mind any more
         let in_mind = || match self.nearest(gender, at, Spoken::default())? {
             (Meant::Person(id), score, _) if score > CLEARLY => Some(id),

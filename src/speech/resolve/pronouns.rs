@@ -142,6 +142,14 @@ impl Resolver<'_> {
                 lexicon.is_german() && !self.described.contains_key(&said.at) || lexicon.is_english() && is_name();
             said.kind.is_named() && is_somebody && opens()
         };
+        // a German whom an article tells of for the first time
+        let is_new = |said: &Said| {
+            let described = self.described.get(&said.at).is_some_and(|role| role.gender == gender);
+            lexicon.is_german()
+                && gender.is_some()
+                && described
+                && self.overview.text[said.at as usize..].starts_with("ein")
+        };
         let going_on = |back: usize| if spoken.goes_on && back == 0 { GOES_ON } else { 0.0 };
         for (back, said) in said.iter().rev().take(BACK).enumerate() {
             let common = matches!(said.kind, MentionKind::Noun | MentionKind::Word | MentionKind::Label);
@@ -159,6 +167,8 @@ impl Resolver<'_> {
                 true if lexicon.is_german() => SAID_IN_SHORT,
                 true => SAID,
                 false if lexicon.is_english() && is_subject() => UNNAMED,
+                // 'laut einem Polizeisprecher'
+                false if is_new(said) => NOUN,
                 false => 1.0,
             } + going_on(back);
             if is_somebody && offer(said.at, clear, Meant::Name(said.name), self.described.get(&said.at).copied()) {
