@@ -126,6 +126,7 @@ pub(super) fn could_speak(survey: &Survey<'_>, tokens: &[Token<'_>], subject: Ph
     head.is_some_and(|head| {
         !survey.lexicon.is_thing(&head.lower)
             && (head.capital || survey.lexicon.is_body(&head.lower) || phrase::opens_named(tokens, subject))
-    }) || Described::of(tokens, subject, survey.lexicon).is_some()
+    }) || subject.of(tokens).iter().any(|token| token.text == ",") && phrase::is_named(tokens, subject)
+        || Described::of(tokens, subject, survey.lexicon).is_some()
         || tokens[subject.first].lower == "er"
 }

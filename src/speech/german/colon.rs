@@ -5,6 +5,7 @@ use super::super::marks::Mark;
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
+use super::agreement;
 use super::cue::{Cue, CueKind, named, phrase_before};
 use super::mood::{self, Mood};
 use super::phrase;
@@ -58,11 +59,29 @@ pub(super) fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Le
         if !states && of_thing && subject.after == subject.first + 1 {
             return None;
         }
+        // 'Eine Scheidung stand nicht zur Debatte: „…“'
+        let indefinite = ["ein", "eine", "kein", "keine"].contains(&tokens[subject.first].lower.as_ref());
+        let head = phrase::head(tokens, subject).map(|head| tokens[head].lower.as_ref());
+        let somebody = |head: &str| {
+            lexicon.is_person(head) || lexicon.is_body(head) || lexicon.is_firm(head) || agreement::is_woman(head)
+        };
+        if indefinite
+            && !phrase::is_named(tokens, subject)
+            && head.is_some_and(is_abstract)
+            && !head.is_some_and(somebody)
+        {
+            return None;
+        }
         let told = teller::told_by(tokens, begin, subject, lexicon);
         told.or_else(|| Some((subject, way)).filter(|_| !teller::is_thing(tokens, subject, lexicon)))
     };
     let (source, way) = named(label().or_else(opening));
     Some(Cue { kind: CueKind::Colon, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.7 })
+}
+
+/// Whether a noun, given in lower case, ends like one for what nobody is: 'scheidung', 'freiheit'.
+fn is_abstract(lower: &str) -> bool {
+    ["ung", "heit", "keit", "ion", "nis", "tät", "zeit", "fall"].iter().any(|end| lower.ends_with(end))
 }
 
 /// Where the main clause before a place begins, a word like "derzeit" or "auch" left out.

@@ -149,7 +149,10 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     // 'Das Wort steht für „Seele“'
     let stands = matches!(token.lower.as_ref(), "steht" | "stehen" | "stand" | "standen");
     let means = stands && tokens[at..].windows(2).any(|pair| pair[0].lower == "für" && pair[1].mark().is_some());
-    if fathoms || bracketed || reminds || means || adjective || infinitive || impersonal && !es() {
+    // 'der gerne ausgeht'
+    let starts = ["ausgeht", "ausgehen", "ausging", "ausgingen"].contains(&token.lower.as_ref())
+        && !tokens.iter().any(|token| matches!(token.lower.as_ref(), "davon" | "wovon"));
+    if starts || fathoms || bracketed || reminds || means || adjective || infinitive || impersonal && !es() {
         return None;
     }
     // 'Wie Ada Hill, die alles sah, mitteilte, …'
@@ -240,9 +243,9 @@ fn says_what_stands_before(tokens: &[Token<'_>], at: usize) -> bool {
     let verb = &tokens[at];
     // '„Liebe Leute“, so beginnt der Brief'
     let so = at == 3 && tokens[2].lower == "so";
-    (at == 2 || so)
-        && long(&tokens[0])
-        && tokens[1].text == ","
+    // 'Das fällt ihr schwer: „Ich weiß es nicht“, stammelt Ada Hill'
+    let colon = at > 3 && tokens[at - 3].text == ":" && long(&tokens[at - 2]) && tokens[at - 1].text == ",";
+    (colon || (at == 2 || so) && long(&tokens[0]) && tokens[1].text == ",")
         && verb.kind.is_none()
         && verb.text.starts_with(char::is_lowercase)
         && (subject::is_finite(tokens, at) || is_strong_past(&verb.lower))
@@ -355,7 +358,7 @@ fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     // 'Es bestehe der Verdacht, dass …', 'Der Vorwurf der Wirte, dass …, stimme nicht' is all reported
     let begin = subject::clause_begin(tokens, at);
     let held_off = mood::clearest(tokens, begin, at) == Mood::Reporting
-        || tokens[end.min(tokens.len() - 1)].text == "," && is_report(tokens, end + 1);
+        || holder.is_some() && (end..tokens.len()).any(|sign| tokens[sign].text == "," && is_report(tokens, sign + 1));
     if held_off {
         return None;
     }

@@ -32,7 +32,14 @@ pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize,
     let mut parts: Vec<Phrase> = before.map(|part| in_marks(tokens, part)).into_iter().flatten().collect();
     // what goes on behind the speaker
     let from = cue.group.after;
+    // '„Nein“, stammelt Ada Hill, versichert aber: „…“'
     let mark = tokens.iter().skip(from).take(16).position(|token| token.mark().is_some()).map(|ahead| from + ahead);
+    let again = |mark: &usize| {
+        let between = &tokens[from..*mark];
+        between.last().is_some_and(|colon| colon.text == ":")
+            && between.windows(2).any(|pair| pair[0].text == "," && pair[1].strength >= 0.6)
+    };
+    let mark = mark.filter(|mark| !quoted_alone || !again(mark));
     let goes_on = || {
         // ', so Ada Hill, Sprecherin der Stadt, bleibe die Mühle zu'
         let apposed = past_apposition(tokens, from, lexicon).min(last);

@@ -44,7 +44,7 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
         }
         Phrase { first: own.first + usize::from(auxiliary.is_some_and(Kind::is_auxiliary)), ..own }
     } else {
-        trimmed(tokens, cue.group.after.max(i + 1), end)?
+        trimmed(tokens, phrase::past_bracket(tokens, cue.group.after.max(i + 1)), end)?
     };
     let asks = is_demand(&tokens[i].lower) || promises;
     let from = part.first;

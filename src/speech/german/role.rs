@@ -18,6 +18,10 @@ pub(in super::super) fn gender_of_role(role: &str, lexicon: &Lexicon) -> Option<
     if agreement::is_woman(role) {
         return Some(Gender::Female);
     }
+    // 'der Fernsehstar' may be a woman
+    if ["star", "gast", "liebling", "talent"].iter().any(|end| role.ends_with(end)) {
+        return None;
+    }
     ends(role).any(|end| lexicon.word(end).classes.any(Classes::MALE_TITLE)).then_some(Gender::Male)
 }
 

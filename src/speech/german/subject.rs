@@ -247,6 +247,11 @@ fn is_near(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
 /// The subject behind a verb.
 fn right_of(tokens: &[Token<'_>], verb: usize) -> Subject {
     let at = phrase::past_light(tokens, verb + 1);
+    // 'kritisierte etwa Ulf Hill', but not 'fordert etwa mehr Geld'
+    let for_one = tokens.get(at).is_some_and(|token| token.lower == "etwa");
+    let named = || phrase::noun_phrase(tokens, at + 1).is_some_and(|noun| phrase::ends_in_name(tokens, noun));
+    let fronted = || front_subject(tokens, clause_begin(tokens, verb)).is_some();
+    let at = if for_one && named() && !fronted() { at + 1 } else { at };
     phrase::subject_or_title(tokens, at).map(|subject| (subject, Way::Right))
 }
 
