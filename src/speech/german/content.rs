@@ -207,7 +207,8 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: 
             && behind.as_ref().is_some_and(|behind| behind.probability >= LIKELY)
     };
     // 'Lys (ots) - Der Chef, Ulf Hill, sieht beim Rat Fehler'
-    let stated = || cue.strength >= WEAK || (0..i).any(|at| is_finite(tokens, at));
+    // 'Übertrieben, findet Ada Hill'
+    let stated = || cue.strength >= WEAK || i <= 2 || (0..i).any(|at| is_finite(tokens, at));
     let inverts = after_mark || after_comma && !apposition() && !leads() && stated();
     if inverts && has_subject && !led {
         return inverted(tokens, cue, i, last, lexicon)
@@ -294,6 +295,9 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
             }
             let next = (at + 1..last).find(|next| tokens[*next].is_sign(",;:")).unwrap_or(last);
             let opens = opens(tokens, titles, at + 1, next).filter(|_| cue.strength >= WEAK);
+            // 'In dem Brief heißt es, die Wirte versuchten es'
+            let impersonal = at == cue.words.first + 2 && tokens[at - 1].lower == "es";
+            let opens = if impersonal && opens == Some(UNLIKELY) { Some(SURE) } else { opens };
             if let Some(probability) = opens.filter(|probability| !subordinate || *probability > LIKELY) {
                 let end = until(end_of(tokens, at + 1, last), at + 1);
                 return trimmed(tokens, at + 1, end).map(|part| one(part, probability));

@@ -20,7 +20,7 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
     let words = body.split_whitespace().take(LONGEST + 1).count();
     let named = body.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric());
     let work = at.checked_sub(1).is_some_and(|before| is_work(&tokens[before].lower));
-    if work && words <= 2 * LONGEST && is_headed(body) {
+    if work && words <= 2 * LONGEST && (is_headed(body) || words <= 12 && tokens[at - 1].lower.ends_with('s')) {
         return true;
     }
     if words > LONGEST || body.ends_with(['.', '!', '?', '…', ',']) {
@@ -99,7 +99,7 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
 fn is_work(lower: &str) -> bool {
     ["studie", "buch", "roman", "film", "lied", "album", "artikel", "titel", "aufsatz", "serie", "projekt", "stück"]
         .iter()
-        .any(|end| lower.ends_with(end))
+        .any(|end| lower.ends_with(end) || lower.strip_suffix('s').is_some_and(|lower| lower.ends_with(end)))
 }
 
 /// 'The Long Road to the Mill': whether all words of some length have capitals.
