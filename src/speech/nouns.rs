@@ -71,13 +71,14 @@ pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
     }
     described.extend(given);
     // 'der müde Hill', who is 'Ulf Hill' elsewhere
-    let is_name = |word: &str| {
-        before.iter().any(|(first, last)| {
-            *last == word && !nouns.contains(first) && !described.contains(first) && !measures(&first.to_lowercase())
-        })
-    };
-    let plain: Vec<&str> = described.iter().copied().filter(|word| !is_name(word)).collect();
-    nouns.extend(plain);
+    let described: HashSet<&str> = described.into_iter().collect();
+    let given = |first: &str| !nouns.contains(first) && !described.contains(first) && !measures(&first.to_lowercase());
+    let names: HashSet<&str> = before
+        .into_iter()
+        .filter(|(first, last)| described.contains(last) && given(first))
+        .map(|(_, last)| last)
+        .collect();
+    nouns.extend(described.difference(&names));
     nouns
 }
 

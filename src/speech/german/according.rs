@@ -130,6 +130,10 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Opti
         words: Phrase::one(at),
         group: Phrase { first: phrase.first, after: at + 1 },
         source: own(tokens, phrase).or_else(|| {
+            // 'dem Vernehmen nach'
+            if tokens[phrase.after - 1].lower == "vernehmen" {
+                return None;
+            }
             // 'Ersten Angaben zufolge'
             let vague = ["ersten", "bisherigen", "vorläufigen", "übereinstimmenden", "neuesten", "jüngsten"];
             if phrase.after == phrase.first + 2 && vague.contains(&tokens[phrase.first].lower.as_ref()) {

@@ -167,7 +167,9 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: 
     let titled = i >= 2
         && tokens[i - 1].mark().is_some()
         && tokens[i - 2].word
-        && tokens[i..].windows(2).any(|pair| pair[0].text == ":" && pair[1].mark().is_some());
+        && (tokens[i..].windows(2).any(|pair| pair[0].text == ":" && pair[1].mark().is_some())
+            // 'Gegenüber der „Neuen Presse“ bestätigte der Rat den Plan'
+            || tokens[0].lower == "gegenüber" && titles[i - 1]);
     let after_mark = before.is_some_and(|before| before.mark().is_some() && !titled)
         || before.is_some_and(|before| before.is_sign(",–—-")) && i >= 2 && tokens[i - 2].mark().is_some();
     let after_comma = before.is_some_and(|before| before.is_sign(",–—"));
@@ -295,6 +297,11 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
             }
             let next = (at + 1..last).find(|next| tokens[*next].is_sign(",;:")).unwrap_or(last);
             let opens = opens(tokens, titles, at + 1, next).filter(|_| cue.strength >= WEAK);
+            // 'sprach über Wege, das Rad zu retten'
+            let hangs = opens == Some(INFINITIVE)
+                && tokens[cue.words.first].lower.starts_with("spr")
+                && tokens[from..at].iter().any(|token| token.lower == "über");
+            let opens = opens.filter(|_| !hangs);
             // 'In dem Brief heißt es, die Wirte versuchten es'
             let impersonal = at == cue.words.first + 2 && tokens[at - 1].lower == "es";
             let opens = if impersonal && opens == Some(UNLIKELY) { Some(SURE) } else { opens };

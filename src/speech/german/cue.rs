@@ -190,7 +190,7 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let opening = apposed.map_or(if parted { 0 } else { begin }, |(wie, _)| wie);
     let is_as = opening < at && tokens[opening].lower == "wie";
     // 'Wie es dazu kam, ist unklar'
-    if is_as && !impersonal && tokens[opening + 1].lower == "es" {
+    if is_as && !impersonal && matches!(tokens[opening + 1].lower.as_ref(), "es" | "dies") {
         return None;
     }
     Some(Cue {

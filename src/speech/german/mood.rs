@@ -136,7 +136,12 @@ fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
         || (before.kind == Some(Kind::Adverb) || at == 1 && before.lower == "damit")
             && next.is_some_and(|next| {
                 let second = at == 1 && next.kind == Some(Kind::Adverb);
-                second || is_article(next) || matches!(next.lower.as_ref(), "er" | "sie" | "es" | "man" | "sich")
+                // 'Außerdem zeichne Ungarn ein dunkles Bild'
+                let named = at == 1 && next.capital && tokens.get(at + 2).is_some_and(is_article);
+                second
+                    || named
+                    || is_article(next)
+                    || matches!(next.lower.as_ref(), "er" | "sie" | "es" | "man" | "sich")
             });
     // 'denke ich'
     let own = next.is_some_and(|next| next.lower == "ich");

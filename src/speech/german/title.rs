@@ -48,7 +48,17 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
     // 'sagt er gegenüber „Blick“', 'wie „Bote“ und „Zeit“ berichteten'
     let listens = before.lower == "gegenüber" && words <= 3 && named;
     let joined = at >= 2 && before.lower == "und" && tokens[at - 2].mark().is_some();
-    let source = || at >= 3 && tokens[at - 3].lower == "wie" || at >= 4 && tokens[at - 4].lower == "wie";
+    let source = || {
+        at >= 3 && (tokens[at - 3].lower == "wie" || tokens[at - 3].lower == "zitieren")
+            || at >= 4 && tokens[at - 4].lower == "wie"
+    };
+    // 'Gegenüber der lokalen „Neuen Presse“'
+    let listens = listens
+        || at >= 3
+            && phrase::is_adjective(before)
+            && phrase::is_article(&tokens[at - 2])
+            && tokens[at - 3].lower == "gegenüber"
+            && named;
     if listens || joined && words <= 3 && named && source() {
         return true;
     }
