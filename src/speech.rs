@@ -10,6 +10,7 @@ mod capitals;
 mod chinese;
 mod correct;
 mod cues;
+mod dateline;
 mod draft;
 mod facts;
 mod fit;

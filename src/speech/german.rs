@@ -3,22 +3,30 @@
 
 mod according;
 mod agreement;
+mod apposition;
+mod attribute;
+mod beside;
 mod choice;
+mod colon;
 mod content;
 mod cue;
 mod firm;
 mod going_on;
 mod heading;
+mod inverted;
 mod letters;
 mod mood;
+mod names;
 mod nominative;
 mod number;
 mod object;
+mod opener;
 mod order;
 mod particles;
 mod phrase;
 mod role;
 mod subject;
+mod supposing;
 mod teller;
 mod title;
 
@@ -28,13 +36,17 @@ mod tests;
 pub(super) use choice::choose;
 pub(super) use firm::firm;
 pub(super) use letters::{body_name, spelled_out};
+pub(super) use names::{
+    is_genitive, is_no_name, leaves_out, name_of_body, owned, owner_of_name, without_body, without_statement,
+};
 pub(super) use nominative::{nominative, teller_of};
 pub(super) use number::{are_they, is_plural, several};
+pub(super) use opener::only_opens;
 pub(super) use particles::{surname_length, surnames};
-pub(super) use phrase::only_opens;
 pub(super) use role::{
     Described, gender_before_name, gender_of_role, is_role, is_womans_role, leads_name, title_of_role,
 };
+pub(super) use teller::is_said;
 
 use super::kept::Gender;
 use super::lexicon::{Classes, Lexicon};
@@ -108,25 +120,6 @@ pub(super) fn opens_with(tokens: &[Token<'_>], name: Phrase) -> bool {
         })
 }
 
-/// Whether a name stands in the genitive: "Italiens", not "Franziskus".
-pub(super) fn is_genitive(name: &str) -> bool {
-    name.ends_with('s') && !["us", "as", "is", "os", "ss"].iter().any(|end| name.ends_with(end))
-}
-
-/// How many words open a name that tell where its holder belongs: 'Nordlands Ulf Hill', 'Dortmunds Abwehrrecke Ulf Hill'.
-pub(super) fn owned(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> usize {
-    // no given name: "Clemens", "Charles"
-    let owns = |at: &usize| {
-        let word = tokens[*at].text;
-        let long = word.chars().nth(5).is_some() && !word.ends_with("es");
-        let given = || lexicon.is_given_name(&tokens[*at].lower);
-        is_genitive(word) && (long || *at == name.first && name.after > at + 3) && !given()
-    };
-    let owner = (name.first..name.after.saturating_sub(2)).rfind(owns);
-    let owner = owner.filter(|owner| tokens[*owner + 1].capital && tokens[*owner + 2].capital);
-    owner.map_or(0, |owner| owner + if name.after > owner + 3 { 2 } else { 1 } - name.first)
-}
-
 /// What the noun of a subject tells of the name behind it: 'Die Leiterin der Bank, [Ada Hill], sagte'.
 pub(super) fn gender_of_apposed(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> Option<Gender> {
     let comma = name.first.checked_sub(1).filter(|comma| tokens[*comma].text == ",")?;
@@ -138,7 +131,8 @@ pub(super) fn gender_of_apposed(tokens: &[Token<'_>], name: Phrase, lexicon: &Le
 /// The noun of the phrase that opens with token `at`, where more hangs on it: of 'dem alten Wirt der Mühle' the landlord.
 pub(super) fn apposed_role<'a>(tokens: &'a [Token<'_>], at: usize) -> Option<&'a str> {
     let phrase = phrase::noun_phrase(tokens, at)?;
-    let head = phrase::head(tokens, phrase).filter(|head| !tokens[*head].capital)?;
+    let head = phrase::head(tokens, phrase);
+    let head = head.filter(|head| !tokens[*head].capital || tokens[*head].text.contains('-'))?;
     let hangs =
         tokens.get(head + 1).is_some_and(|next| head + 1 < phrase.after && next.text.starts_with(char::is_lowercase));
     hangs.then_some(tokens[head].lower.as_ref())
@@ -176,49 +170,6 @@ pub(super) fn described_subject(tokens: &[Token<'_>], lexicon: &Lexicon) -> Opti
     described.map(|described| (subject, described))
 }
 
-/// The noun that a phrase is about and a name in it hangs on: of 'der Trainer des Linzer SC' the trainer.
-///
-/// Also of 'der in Linz ansässige Betreiber' the operator: the name is part of what describes the noun.
-pub(super) fn owner_of_name(tokens: &[Token<'_>], phrase: Phrase, name: Phrase) -> Option<usize> {
-    let attribute = name.first.checked_sub(1).filter(|before| *before > phrase.first);
-    if phrase::is_article(&tokens[phrase.first])
-        && attribute.is_some_and(|before| tokens[before].is(Classes::PREPOSITION))
-        && tokens.get(name.after).is_some_and(phrase::is_adjective)
-    {
-        return (name.after..phrase.after).rfind(|at| phrase::is_noun(&tokens[*at]));
-    }
-    let described =
-        tokens[phrase.first..name.first].iter().rev().take(1).filter(|before| phrase::is_noun(before)).count();
-    let article = (name.first - described).checked_sub(1).filter(|article| *article > phrase.first + 1)?;
-    let joins = matches!(tokens[article].lower.as_ref(), "des" | "der" | "von" | "vom");
-    let noun = &tokens[article - 1];
-    let owns = joins && phrase::is_noun(noun) && !noun.capital && phrase::is_article(&tokens[phrase.first]);
-    owns.then_some(article - 1)
-}
-
-/// A name without the body that it comes from: of 'Ada Hill von der Lyser Bank' Ada Hill, but all of 'Ada Rosa von Hill'.
-pub(super) fn without_body(tokens: &[Token<'_>], name: Phrase) -> Phrase {
-    let from = (name.first + 2..name.after).find(|at| matches!(tokens[*at].lower.as_ref(), "von" | "vom"));
-    let parted = from.filter(|from| {
-        let behind = &tokens[*from + 1..name.after];
-        let words = behind.iter().filter(|token| token.capital).count();
-        words > 1 || behind.iter().any(|token| phrase::is_acronym(token.text))
-    });
-    parted.map_or(name, |from| Phrase { after: from, ..name })
-}
-
-/// A name without the noun that leads to it: of 'Ansicht von Ada Hill' Ada Hill, of 'Angaben des BKA' BKA.
-pub(super) fn without_statement(tokens: &[Token<'_>], name: Phrase, lexicon: &Lexicon) -> Phrase {
-    let leads = |at: &usize| {
-        // ', die Version von Hill sei falsch'
-        let article = *at == name.first + 1 && name.first > 0 && phrase::is_article(&tokens[name.first - 1]);
-        matches!(tokens[*at].lower.as_ref(), "von" | "des" | "der")
-            && (article || lexicon.is_statement(&tokens[*at - 1].lower))
-    };
-    let from = (name.first + 1..name.after).find(leads);
-    from.map_or(name, |from| Phrase { first: from + 1, ..name })
-}
-
 /// Adds the reports of a stretch, sentence by sentence; those of its first sentences are there already.
 pub(super) fn reports(text: &str, sentences: &[Sentence<'_>], lexicon: &Lexicon, reports: &mut Vec<Vec<Report>>) {
     let first = reports.len();
@@ -236,7 +187,8 @@ const OUTER: f64 = 0.6;
 fn read(text: &str, sentence: &Sentence<'_>, cues: &[Cue], lexicon: &Lexicon) -> Vec<Report> {
     let tokens = &sentence.tokens;
     let titles: Vec<bool> = (0..tokens.len()).map(|at| title::is_title(text, tokens, at, lexicon)).collect();
-    let found = cues.iter().filter_map(|cue| content::of(tokens, &titles, cue).map(|content| report(cue, content)));
+    let found =
+        cues.iter().filter_map(|cue| content::of(tokens, &titles, cue, lexicon).map(|content| report(cue, content)));
     let mut reports: Vec<Report> = found.collect();
     name_pronouns(tokens, &mut reports);
     // a cue inside reported words is reported itself: 'Er sagte, sie habe erklärt, …'
@@ -245,6 +197,16 @@ fn read(text: &str, sentence: &Sentence<'_>, cues: &[Cue], lexicon: &Lexicon) ->
             && outer.probability >= OUTER
             && outer.parts.iter().any(|part| part.first <= inner.cue.first && inner.cue.after <= part.after)
     };
+    // 'Viele wandten sich gegen den Plan: Er sei Hill zufolge falsch'
+    let told = |outer: &Report, inner: &Report| {
+        let inside = outer.parts.iter().any(|part| part.first <= inner.cue.first && inner.cue.after <= part.after);
+        // 'Er sei ihrer Meinung nach falsch' is theirs who are named before the colon
+        let own = inner.source.is_some_and(|source| tokens[source.first].is(Classes::POSSESSIVE));
+        outer.colon && inner.way == Way::According && inside && !own
+    };
+    let given: Vec<bool> = reports.iter().map(|outer| reports.iter().any(|inner| told(outer, inner))).collect();
+    let mut given = given.into_iter();
+    reports.retain(|_| given.next() != Some(true));
     let nested: Vec<bool> = reports.iter().map(|inner| reports.iter().any(|outer| inside(inner, outer))).collect();
     let mut nested = nested.into_iter();
     reports.retain(|_| nested.next() != Some(true));

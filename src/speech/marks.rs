@@ -126,6 +126,9 @@ fn closing(paragraph: &str, from: usize, sign: char) -> usize {
         let Some(letter) = paragraph[end + ahead..].chars().next() else { break };
         end += ahead + letter.len_utf8();
         if sign == '“' && letter == '“' {
+            if depth == 0 && closes_like_german(paragraph, end - letter.len_utf8(), end) {
+                return end;
+            }
             depth += 1; // a quotation inside a quotation, or a slip
         } else if closers.contains(&letter) {
             if depth > 0 && letter == '”' {
@@ -136,6 +139,14 @@ fn closing(paragraph: &str, from: usize, sign: char) -> usize {
         }
     }
     paragraph.len()
+}
+
+/// “Pressestunde“: whether the mark of German print that closes stands right behind a word and before none.
+fn closes_like_german(paragraph: &str, at: usize, after: usize) -> bool {
+    let before = paragraph[..at].chars().next_back();
+    let next = paragraph[after..].chars().next();
+    before.is_some_and(|before| before.is_alphanumeric() || ".!?…".contains(before))
+        && next.is_none_or(|next| next.is_whitespace() || ",;:.)!?–-".contains(next))
 }
 
 /// A straight mark opens before a non-space, at the start or after a space, a bracket or a dash.
@@ -258,6 +269,7 @@ mod tests {
         check("„Eins“, sagte sie, »zwei« er.", &["„Eins“", "»zwei«"]);
         check("她说：「一」，『二』。", &["「一」", "『二』"]);
         check("He wrote ``one'' and ''two''.", &["``one''", "''two''"]);
+        check("In der “Presse“ stand “eins“, nicht “zwei“.", &["“Presse“", "“eins“", "“zwei“"]);
     }
 
     #[test]

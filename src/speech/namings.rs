@@ -176,6 +176,9 @@ impl<'s, 't> Naming<'s, 't> {
         if lexicon.is_german() && name.after == name.first + 1 && german::is_adjective(first.text) {
             return None; // 'US-amerikanische'
         }
+        if lexicon.is_german() && german::is_no_name(tokens, name, lexicon) {
+            return None;
+        }
         if name.of(tokens).iter().any(|token| token.lower == "i") {
             return None; // 'Now I'
         }

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::german;
 use super::lexicon::{Classes, Lexicon};
 
 /// Endings that only common nouns have; "Jung" is a name.
@@ -12,11 +13,17 @@ const ENDINGS: [&str; 11] =
 /// The common nouns of an article, as they stand there; none but in German.
 pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
     let mut nouns = HashSet::new();
+    // words that stand behind "der neue" and nowhere behind "der", and words with the capital right before them
+    let mut described: Vec<&str> = Vec::new();
+    let mut before: Vec<(&str, &str)> = Vec::new();
     if !lexicon.is_german() {
         return nouns;
     }
     let mut phrase = Phrase::Outside;
     let mut behind_that = false;
+    let mut last: Option<&str> = None;
+    // 'der 45-jährige [Ulf] Hill'
+    let (mut aged, mut given): (bool, Option<&str>) = (false, None);
     let mut end = 0;
     for (at, word) in words(text) {
         let between = &text[end..at];
@@ -26,6 +33,8 @@ pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
         let opens = !between.trim_end().ends_with(',');
         let lower = word.to_lowercase();
         let known = lexicon.word(&lower);
+        let full = given.is_some() && joined && word.starts_with(char::is_uppercase);
+        described.extend(given.take().filter(|_| !full));
         // 'der Wirt, deren Rücktritt er forderte'
         let relative = matches!(lower.as_str(), "deren" | "dessen");
         if relative {
@@ -35,9 +44,17 @@ pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
         } else if word.starts_with(char::is_uppercase) {
             let loud = word.chars().nth(1).is_none_or(char::is_uppercase);
             let is_plain = || lexicon.is_common_noun(&lower) || is_noun(word);
-            if !loud && (phrase != Phrase::Outside && joined || is_plain()) {
+            if !loud && (phrase == Phrase::Open && joined || is_plain()) {
                 nouns.insert(word);
+            } else if !loud && phrase == Phrase::Adjective && joined {
+                let could_be_given = aged && !german::is_role(word, lexicon) && !lexicon.is_person(&lower);
+                if could_be_given {
+                    given = Some(word);
+                } else {
+                    described.push(word);
+                }
             }
+            before.extend(last.filter(|_| joined).map(|last| (last, word)));
             phrase = Phrase::Outside;
         } else {
             // 'Das sagte Meier'
@@ -45,11 +62,61 @@ pub(super) fn common<'t>(text: &'t str, lexicon: &Lexicon) -> HashSet<&'t str> {
             let adjective = known.kind.is_none()
                 && !verb
                 && ["e", "en", "er", "es", "em"].iter().any(|ending| lower.ends_with(ending));
+            aged = adjective && word.starts_with(char::is_numeric);
             phrase = if phrase == Phrase::Open && joined && adjective { Phrase::Adjective } else { Phrase::Outside };
         }
         behind_that = lower == "das";
+        let inside = joined && at > 0;
+        last = Some(word).filter(|_| inside && word.starts_with(char::is_uppercase));
     }
+    described.extend(given);
+    // 'der müde Hill', who is 'Ulf Hill' elsewhere
+    let described: HashSet<&str> = described.into_iter().collect();
+    let given = |first: &str| !nouns.contains(first) && !described.contains(first) && !measures(&first.to_lowercase());
+    let names: HashSet<&str> = before
+        .into_iter()
+        .filter(|(first, last)| described.contains(last) && given(first))
+        .map(|(_, last)| last)
+        .collect();
+    nouns.extend(described.difference(&names));
     nouns
+}
+
+/// Whether a noun, given in lower case, tells how much or when of the noun behind it: 'zehn Liter Wasser', 'Ende Mai'.
+fn measures(lower: &str) -> bool {
+    const MEASURES: [&str; 30] = [
+        "anfang",
+        "mitte",
+        "ende",
+        "prozent",
+        "euro",
+        "franken",
+        "dollar",
+        "cent",
+        "meter",
+        "kilometer",
+        "zentimeter",
+        "liter",
+        "gramm",
+        "kilo",
+        "kilogramm",
+        "tonnen",
+        "hektar",
+        "grad",
+        "uhr",
+        "million",
+        "millionen",
+        "milliarden",
+        "tausende",
+        "hunderte",
+        "dutzende",
+        "dutzend",
+        "stück",
+        "paar",
+        "minuten",
+        "jahre",
+    ];
+    MEASURES.contains(&lower)
 }
 
 /// Whether a word ends as only common nouns do.

@@ -307,12 +307,24 @@ fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: 
         push(&mut kept.called, CalledName { name, shown: name, titled: false });
         return Leads::Names { first, count: 1 };
     }
+    // 'der Deutsche Städte- und Gemeindebund'
+    if survey.lexicon.is_german() && german::leaves_out(tokens, phrase) {
+        return Leads::Words;
+    }
     let mut owned = None;
     for run in runs.iter().filter(|run| run.touches(phrase)) {
         let run = Phrase { first: run.first.max(phrase.first), after: run.after.min(phrase.after) };
         if let Some(office) = titles::owned_office(tokens, run, &sentence.names, survey.lexicon) {
             let words = &survey.text[tokens[office.first].start..tokens[office.after - 1].end];
             let name = kept.texts.intern([plain(words).as_str()].into_iter());
+            push(&mut kept.called, CalledName { name, shown: name, titled: false });
+            continue;
+        }
+        // 'die US-Raumfahrtbehörde Nasa'
+        if survey.lexicon.is_german()
+            && let Some(name) = german::name_of_body(tokens, run, phrase, survey.lexicon)
+        {
+            let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
             push(&mut kept.called, CalledName { name, shown: name, titled: false });
             continue;
         }

@@ -215,6 +215,7 @@ impl<'t> Resolver<'t> {
                 let any = self.overview.lexicon.is_generic_body(word);
                 let known = self.people.by_role(role).filter(|_| !any).map(Meant::Person);
                 let meant = known.or_else(|| self.by_firm(word, reference.at)).or_else(|| told().map(Meant::Person));
+                let meant = meant.or_else(|| self.by_paper(word, reference.at));
                 let meant = meant.or_else(|| self.people.by_role(role).map(Meant::Person));
                 let meant = meant.or_else(|| self.body_or_called(role, reference.at));
                 let meant = meant.or_else(|| self.by_epithet(role, reference.at));
@@ -223,6 +224,7 @@ impl<'t> Resolver<'t> {
                 meant.map(|meant| self.shown_as(meant))
             }
         };
+        let name = self.described_by_name(words, reference.at).map(|id| self.shown(id)).or(name);
         let is_led = name.is_some();
         let name = name.unwrap_or_else(|| {
             let lexicon = self.overview.lexicon;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
+use super::dateline;
 use super::form::is_longer;
 use super::lexicon::{Classes, Kind, Lexicon, is_latin_capital};
 use super::marks::Mark;
@@ -140,6 +141,10 @@ const CLOSING: [char; 9] = ['"', '”', '’', '\'', '»', '«', '“', '」', '
 fn cuts(masked: &str, text: &str, lexicon: &Lexicon, lacks_spaces: bool, found: &mut Vec<usize>) {
     let may_end = |byte| scan::among(byte, [b'.', b'!', b'?', 0x02, 0xE2]);
     let mut end = 0;
+    if let Some(length) = dateline::length(masked).filter(|_| lexicon.is_german()) {
+        found.push(length);
+        end = length;
+    }
     while let Some(ahead) = scan::position(&masked.as_bytes()[end..], may_end) {
         let at = end + ahead;
         let Some(letter) = masked[at..].chars().next() else { break };

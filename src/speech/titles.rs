@@ -28,7 +28,9 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
         let of_body = || tokens.get(at + 1).is_some_and(|next| lexicon.is_body(&next.lower));
         lexicon.is_german()
             && !of_body()
-            && (at + 2 < run.after && german::leads_name(word, lexicon)
+            // 'Autobauer Hill'
+            && (at == run.first && at + 1 < run.after && lexicon.is_firm(&tokens[at].lower)
+                || at + 2 < run.after && german::leads_name(word, lexicon)
                 || at + 1 < run.after && (german::is_role(word, lexicon) || german::is_womans_role(word, lexicon)))
     };
     let roles = (run.first..run.after).rfind(names_role).map_or(0, |at| at + 1 - run.first);
@@ -39,8 +41,9 @@ pub(super) fn part_title(tokens: &[Token<'_>], run: Phrase, lexicon: &Lexicon) -
     // 'Staatsanwaltschaft Linz'
     let body = lexicon.is_german() && titles == 0 && run.first > 0 && lexicon.is_body(&tokens[run.first - 1].lower);
     // 'Hills Ansicht'
-    let states =
-        lexicon.is_german() && run.after > run.first + titles + 1 && lexicon.is_statement(&tokens[run.after - 1].lower);
+    let states = lexicon.is_german()
+        && run.after > run.first + titles + 1
+        && german::is_said(&tokens[run.after - 1].lower, lexicon);
     (titles, Phrase { first: run.first + titles - usize::from(body), after: run.after - usize::from(states) })
 }
 

@@ -1,22 +1,32 @@
 //! Prepositions before and behind whoever German hands the words over to: 'laut Polizei', 'seiner Meinung nach'.
 
-use super::super::lexicon::{Classes, Lexicon};
+use std::ops::Range;
+
+use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
 use super::content::{Content, begin_before, end_of, trimmed};
 use super::cue::{Cue, CueKind, with_name};
 use super::mood::{self, Mood};
+use super::object::is_particle;
 use super::phrase::{self, is_noun};
 use super::subject::{self, is_finite, is_relative, subordinates};
 
 /// A verb as strong as this introduces speech of its own.
 const SAYS: f64 = 0.6;
 
+/// A participle as strong as this tells what stands before it.
+const SURELY: f64 = 0.8;
+
+/// A verb as strong as this does so before "dass".
+const WEAK: f64 = 0.3;
+
 /// 'laut Polizei', 'nach Angaben der Polizei', 'nach ihrer Ansicht', 'nach Polizeiangaben'.
 pub(super) fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let token = &tokens[at];
-    if !token.is(Classes::ACCORDING) || token.lower == "zufolge" {
+    let by_which = at > 0 && tokens[at - 1].lower == "je";
+    if !token.is(Classes::ACCORDING) || token.lower == "zufolge" || by_which {
         return None;
     }
     let phrase = source_phrase(tokens, at + 1)?;
@@ -31,7 +41,14 @@ pub(super) fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> O
         return None;
     }
     // 'nach der Ankündigung des Rats', 'nach Meldungen über den Deich': when, not who says so
-    let topic = |at: usize| tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_ref(), "über" | "gegen"));
+    let topic = |at: usize| {
+        let said = tokens[at].lower.ends_with("äußerungen") || tokens[at].lower.ends_with("aussagen");
+        tokens.get(at + 1).is_some_and(|next| match next.lower.as_ref() {
+            "über" | "gegen" => true,
+            "zu" | "zum" | "zur" => said,
+            _ => false,
+        })
+    };
     if token.lower == "nach" && statement.is_some_and(|at| lexicon.is_event(&tokens[at].lower) || topic(at)) {
         return None;
     }
@@ -112,16 +129,29 @@ pub(super) fn behind(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Opti
         kind: CueKind::According,
         words: Phrase::one(at),
         group: Phrase { first: phrase.first, after: at + 1 },
-        source: Some(own(tokens, phrase).unwrap_or_else(|| speaker_of(tokens, phrase, statement))),
+        source: own(tokens, phrase).or_else(|| {
+            // 'dem Vernehmen nach'
+            if tokens[phrase.after - 1].lower == "vernehmen" {
+                return None;
+            }
+            // 'Ersten Angaben zufolge'
+            let vague = ["ersten", "bisherigen", "vorläufigen", "übereinstimmenden", "neuesten", "jüngsten"];
+            if phrase.after == phrase.first + 2 && vague.contains(&tokens[phrase.first].lower.as_ref()) {
+                return None;
+            }
+            // 'ersten Erkenntnissen zufolge'
+            let said = Some(speaker_of(tokens, phrase, statement)).filter(|said| *said != phrase);
+            said.or(Some(phrase).filter(|_| !statement.is_some_and(|at| tokens[at].lower.starts_with("erkenntnis"))))
+        }),
         way: Way::According,
         strength: 0.95,
     })
 }
 
 /// 'Laut Polizei [ist er tot]', '[Er ist] laut Polizei [tot]'.
-pub(super) fn content(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
+pub(super) fn content(tokens: &[Token<'_>], cue: &Cue, last: usize, lexicon: &Lexicon) -> Option<Content> {
     let first = cue.group.first;
-    let after = past_apposition(tokens, cue.group.after);
+    let after = past_apposition(tokens, cue.group.after, lexicon);
     let clause = subject::clause_begin(tokens, first);
     let nested = clause > 0 && (is_relative(tokens, clause) || subordinates(&tokens[clause]));
     // 'Die Brücke ist zu, und laut Polizei bleibt sie es'
@@ -138,7 +168,7 @@ pub(super) fn content(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Co
             && (before.mark().is_some() || before.text == ",")
             && phrase::subject(tokens, phrase::past_light(tokens, at + 1)).is_some_and(|subject| subject.first < after)
     };
-    if (begin + 1..first).any(said) {
+    if (begin + 1..first).any(said) || tells_itself(tokens, clause..first, after, lexicon) {
         return None;
     }
     let begin = begin + usize::from(begin < first && matches!(tokens[begin].lower.as_ref(), "und" | "doch" | "aber"));
@@ -153,9 +183,29 @@ pub(super) fn content(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Co
     (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })
 }
 
+/// 'Hill teilt laut Aushang mit, …', 'Sie befand aus ihrer Sicht, dass …': whether a verb of the clause before tells what
+/// stands behind the comma.
+fn tells_itself(tokens: &[Token<'_>], clause: Range<usize>, after: usize, lexicon: &Lexicon) -> bool {
+    let particle = tokens.get(after).is_some_and(|next| is_particle(&next.lower));
+    let comma = after + usize::from(particle);
+    let that = tokens.get(comma + 1).is_some_and(|next| next.is(Classes::THAT));
+    let says = |at: usize| {
+        let (least, verb) = (if that { WEAK } else { SAYS }, &tokens[at]);
+        let told = verb.strength >= least || particle && lexicon.particles(&verb.lower).is_some();
+        told && !is_noun(verb) && mood::of(tokens, at) == Mood::Plain
+    };
+    // 'Ada Hill hatte laut „Bote“ den Plan als „feige“ bezeichnet'
+    let has = clause.clone().any(|at| tokens[at].kind == Some(Kind::Have));
+    let last = tokens.iter().rposition(|token| token.word && token.mark().is_none());
+    let said = last
+        .filter(|last| *last > after && has)
+        .is_some_and(|last| tokens[last].strength >= SURELY && tokens[last].lower.ends_with(['t', 'n']));
+    said || tokens.get(comma).is_some_and(|comma| comma.text == ",") && clause.into_iter().any(says)
+}
+
 /// Past ', Hydrologe in Kiel,' where a verb goes on with the sentence, and past the name and the relative clauses of
 /// 'nach Ansicht des Wirts der Mühle, Ulf Hill, der sie baute,'.
-fn past_apposition(tokens: &[Token<'_>], at: usize) -> usize {
+pub(super) fn past_apposition(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> usize {
     let close = |at: usize| (at + 1..tokens.len().min(at + 20)).find(|close| tokens[*close].text == ",");
     let comma = |at: usize| tokens.get(at).is_some_and(|token| token.text == ",");
     let mut after = at;
@@ -164,7 +214,12 @@ fn past_apposition(tokens: &[Token<'_>], at: usize) -> usize {
             let full = name.of(tokens).len() >= 2 && name.of(tokens).iter().all(|token| token.capital);
             full && phrase::past_bracket(tokens, name.after) == end
         });
-        let apposed = name.is_some() || is_relative(tokens, after + 1) || is_finite(tokens, end + 1);
+        // ', Sprecherin der Stadt,'
+        let role =
+            phrase::noun_phrase(tokens, after + 1).filter(|role| phrase::past_bracket(tokens, role.after) == end);
+        let role = role.and_then(|role| phrase::head(tokens, role));
+        let role = role.is_some_and(|head| lexicon.is_person(&tokens[head].lower));
+        let apposed = role || name.is_some() || is_relative(tokens, after + 1) || is_finite(tokens, end + 1);
         if !apposed {
             break;
         }

@@ -9,11 +9,11 @@ use super::super::sentences::Sentence;
 use super::super::signatures;
 use super::super::survey::{Mention, Survey};
 use super::super::token::Token;
-use super::cue;
+use super::beside::{
+    before_bracket, between, caption, could_speak, in_whose_eyes, named_behind, sentence_after, sentence_before,
+};
 use super::going_on;
 use super::mood::{self, Mood};
-use super::phrase;
-use super::role::Described;
 use super::subject;
 use super::teller;
 use super::title;
@@ -54,9 +54,6 @@ pub(in super::super) fn choose(survey: &Survey<'_>, previous: &mut Option<(Menti
     *previous = before.map(|before| (before.speaker, survey.sentences[before.sentence].paragraph));
     choices
 }
-
-/// How many sentences back a speaker is looked for.
-const BACK: usize = 3;
 
 /// What something is called has no more words.
 const NAME: usize = 4;
@@ -160,7 +157,7 @@ fn uncovered(
             return NOTHING;
         }
         if let Some(near) = near {
-            let new = between(survey, near, sentence);
+            let new = between(survey, near.sentence, sentence);
             let confidence = if new.is_some() { 0.7 } else { 0.87 };
             return Choice { speech: 0.9, names: false, speaker: new.or(Some(near.speaker)), confidence };
         }
@@ -237,24 +234,6 @@ fn echo(survey: &Survey<'_>, number: usize) -> Option<Choice> {
 /// How sure a heading is that repeats somebody's words.
 const ECHO: f64 = 0.87;
 
-/// '„Nein“, sagte Ada. Ihr Bruder Emil kam hinzu. „Doch.“': who is named in the sentence right before a passage that
-/// stands alone.
-fn between(survey: &Survey<'_>, near: Before, sentence: usize) -> Option<Mention> {
-    let before = sentence.checked_sub(1).filter(|before| *before > near.sentence)?;
-    let tokens = &survey.sentences[before].tokens;
-    if tokens.iter().any(|token| token.mark().is_some()) {
-        return None;
-    }
-    if let Some(report) = survey.reports[before].iter().find(|report| report.cue_probability > 0.0) {
-        return survey.source_of(before, report);
-    }
-    if !survey.reports[before].is_empty() {
-        return None;
-    }
-    let (subject, _) = subject::opening(tokens, tokens.len())?;
-    phrase::is_named(tokens, subject).then(|| survey.mention(before, subject))
-}
-
 /// The subject of the sentence a passage stands in.
 fn own_subject(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
     let tokens = &survey.sentences[sentence].tokens;
@@ -287,36 +266,6 @@ fn intends(survey: &Survey<'_>, sentence: usize, at: usize, quoted: &Quoted<'_>)
     would && quoted.body.ends_with('n') && subject().is_some_and(|(subject, _)| could_speak(survey, tokens, subject))
 }
 
-/// '„Wir halten zusammen“: Trainerin Ada Hill im Stadion': who stands behind the colon under a picture.
-fn caption(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
-    let tokens = &survey.sentences[sentence].tokens;
-    let opens = at == 0 && tokens.get(1).is_some_and(|next| next.text == ":");
-    let holder = if opens { phrase::noun_phrase(tokens, 2) } else { None }?;
-    let full = holder.of(tokens).iter().filter(|token| token.capital).count() >= 2;
-    (full && phrase::is_named(tokens, holder)).then(|| survey.mention(sentence, holder))
-}
-
-/// 'Ada Hill („So ist es.“)': who stands before the bracket.
-fn before_bracket(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
-    let tokens = &survey.sentences[sentence].tokens;
-    let bracket = at.checked_sub(1).filter(|before| tokens[*before].text == "(")?;
-    let holder = cue::phrase_before(tokens, bracket)?;
-    let first = &tokens[holder.first];
-    let opens = phrase::is_article(first) || phrase::is_noun(first);
-    (opens && phrase::is_named(tokens, holder)).then(|| survey.mention(sentence, holder))
-}
-
-/// 'Für Ada Hill ist das „ein Fehler“': in whose eyes a passage is right.
-fn in_whose_eyes(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
-    let tokens = &survey.sentences[sentence].tokens;
-    let begin = subject::clause_begin(tokens, at);
-    let opens =
-        |word: &usize| tokens[*word].lower == "für" && (*word == begin || tokens[*word - 1].kind == Some(Kind::Be));
-    let is = (begin..at).any(|word| tokens[word].kind == Some(Kind::Be));
-    let holder = (begin..at).rev().find(opens).filter(|_| is).and_then(|word| phrase::noun_phrase(tokens, word + 1))?;
-    Some(survey.mention(sentence, holder))
-}
-
 /// 'wies das als „falsch“ zurück': a judgement, and no name by which something goes.
 fn is_judgement(tokens: &[Token<'_>], at: usize) -> bool {
     let judged = tokens[at.saturating_sub(2)..at].iter().any(|token| token.lower == "als");
@@ -327,71 +276,6 @@ fn is_judgement(tokens: &[Token<'_>], at: usize) -> bool {
         )
     };
     judged && !tokens.iter().any(goes_by)
-}
-
-/// '„Das war stark.“ Trainerin Ada Hill war froh.': who is named right behind a passage that opens a paragraph.
-fn named_behind(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
-    let here = &survey.sentences[sentence];
-    let opens = survey.opening_of(here).start == here.start;
-    let next = survey.sentences.get(sentence + 1).filter(|next| opens && next.paragraph == here.paragraph)?;
-    let tokens = &next.tokens;
-    let speaks = tokens.iter().any(|token| token.mark().is_some() || token.text == ":")
-        || survey.reports[sentence + 1].iter().any(|report| report.probability >= 0.5);
-    let (subject, _) = subject::opening(tokens, tokens.len()).filter(|_| !speaks)?;
-    let full = subject.of(tokens).iter().filter(|token| token.capital).count() >= 2;
-    let quotes = tokens.get(..3).is_some_and(|start| {
-        start[0].lower == "mit" && ["zitat", "worten", "satz", "sätzen"].contains(&start[2].lower.as_ref())
-    });
-    let named = phrase::is_named(tokens, subject) && !phrase::only_opens(&survey.sentences, tokens, subject);
-    (named && (full || quotes)).then(|| survey.mention(sentence + 1, subject))
-}
-
-/// '„Es ist so.“ Das sagte der Rat.': the subject of the sentence behind.
-fn sentence_after(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
-    let next = survey.sentences.get(sentence + 1)?;
-    let tokens = &next.tokens;
-    let points = tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "das" | "dies" | "so"))
-        || tokens.get(..3).is_some_and(|start| start[0].lower == "mit" && start[2].lower == "worten");
-    let same = next.paragraph == survey.sentences[sentence].paragraph && points;
-    let verb = (1..tokens.len().min(6)).find(|at| subject::is_finite(tokens, *at)).filter(|_| same)?;
-    subject::of_verb(tokens, verb).map(|(subject, _)| survey.mention(sentence + 1, subject))
-}
-
-/// Whether a subject is a name, a person or a body, and not "die Entscheidungen".
-fn could_speak(survey: &Survey<'_>, tokens: &[Token<'_>], subject: Phrase) -> bool {
-    let head = phrase::head(tokens, subject).map(|head| &tokens[head]);
-    head.is_some_and(|head| {
-        !survey.lexicon.is_thing(&head.lower)
-            && (head.capital || survey.lexicon.is_body(&head.lower) || phrase::opens_named(tokens, subject))
-    }) || Described::of(tokens, subject, survey.lexicon).is_some()
-        || tokens[subject.first].lower == "er"
-}
-
-/// Who speaks in the sentences before, or is the subject of the last of them.
-fn sentence_before(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
-    let before = sentence.checked_sub(1)?;
-    let paragraph = survey.sentences[sentence].paragraph;
-    if survey.sentences[before].paragraph + 1 < paragraph {
-        return None;
-    }
-    let said =
-        (sentence.saturating_sub(BACK)..sentence).rev().filter(|at| survey.sentences[*at].paragraph == paragraph);
-    let said = said.take_while(|at| *at == before || !survey.reports[*at + 1].is_empty());
-    let source_at = |at: usize| {
-        let report = survey.reports[at].iter().find(|report| report.source.is_some())?;
-        survey.source_of(at, report)
-    };
-    let source = said.filter_map(source_at);
-    let tokens = &survey.sentences[before].tokens;
-    let own = || {
-        let (subject, _) = subject::opening(tokens, tokens.len())?;
-        let is_somebody =
-            !phrase::only_opens(&survey.sentences, tokens, subject) && could_speak(survey, tokens, subject);
-        is_somebody.then(|| survey.mention(before, subject))
-    };
-    // a paragraph of speech behind one that ends in a report
-    let ends = || source_at(before).filter(|_| survey.sentences[before].paragraph < paragraph);
-    source.into_iter().next().or_else(ends).or_else(own)
 }
 
 /// A 'so genannte „Ruhezone“': the mark gives a name, nobody speaks.

@@ -1,10 +1,11 @@
 //! What a German cue introduces: where its content begins and ends. Commas tell, for German sets one before every clause.
 
-use super::super::lexicon::{Classes, Kind};
+use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
 use super::according;
 use super::cue::{Cue, CueKind, WORD};
+use super::inverted::{as_said, inverted};
 use super::mood::{self, Mood};
 use super::object::{front_object, is_demand, is_particle, object};
 use super::phrase;
@@ -23,31 +24,32 @@ const REACH: usize = 60;
 const UNLIKELY: f64 = 0.45;
 const LIKELY: f64 = 0.6;
 const INFINITIVE: f64 = 0.8;
-const SURE: f64 = 0.9;
+const LABELLED: f64 = 0.79;
+pub(super) const SURE: f64 = 0.9;
 const HELD: f64 = 0.92;
 
 /// The content of a cue.
 ///
 /// `titles` says of each token whether it is a passage in marks that only names something.
-pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue) -> Option<Content> {
+pub(super) fn of(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, lexicon: &Lexicon) -> Option<Content> {
     let last = tokens.iter().rposition(|token| !token.is_sign(".;?!)")).map_or(0, |last| last + 1);
     match cue.kind {
-        CueKind::According => according::content(tokens, cue, last),
-        CueKind::So => inverted(tokens, cue, cue.group.first, last),
+        CueKind::According => according::content(tokens, cue, last, lexicon),
+        CueKind::So => inverted(tokens, cue, cue.group.first, last, lexicon),
         CueKind::As => as_said(tokens, cue, last),
         CueKind::Colon => {
             let quoted = tokens.get(cue.words.first + 1).is_some_and(|next| next.mark().is_some());
-            after_colon(tokens, cue.words.first + 1, last, if quoted { LIKELY } else { INFINITIVE })
+            after_colon(tokens, cue.words.first + 1, last, if quoted { LIKELY } else { LABELLED })
         }
         CueKind::Noun => {
             let probability = if cue.strength > LIKELY { HELD } else { LIKELY };
             after_comma(tokens, cue.group.after, last).map(|part| one(part, probability))
         }
-        CueKind::Verb => verb(tokens, titles, cue, last),
+        CueKind::Verb => verb(tokens, titles, cue, last, lexicon),
     }
 }
 
-fn one(part: Phrase, probability: f64) -> Content {
+pub(super) fn one(part: Phrase, probability: f64) -> Content {
     Content { parts: vec![part], probability }
 }
 
@@ -63,79 +65,6 @@ pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, after: usize) -> Optio
     let lead = inside.iter().take_while(sign).count();
     let tail = inside.iter().rev().take_while(sign).count();
     (lead + tail < inside.len()).then_some(Phrase { first: first + lead, after: after - tail })
-}
-
-/// '[Er sei tot], so die Polizei[, und begraben]'.
-fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize) -> Option<Content> {
-    let begin = begin_before(tokens, end);
-    // '[Und], so ergänzt Ada Hill: „…“', '[Laut Ada Hill], der Chefin, steht das Rad'
-    let joins = |part: &Phrase| {
-        let first = tokens[part.first].lower.as_ref();
-        first == "laut" || part.after == part.first + 1 && matches!(first, "und" | "aber" | "denn")
-    };
-    let before = trimmed(tokens, begin, end).filter(|part| !joins(part)).map(|part| behind_dash(tokens, part));
-    let quoted_alone = before.is_some_and(|part| part.after - part.first == 1 && tokens[part.first].mark().is_some());
-    let mut parts: Vec<Phrase> = before.map(|part| in_marks(tokens, part)).into_iter().flatten().collect();
-    // what goes on behind the speaker
-    let from = cue.group.after;
-    let mark = tokens.iter().skip(from).take(16).position(|token| token.mark().is_some()).map(|ahead| from + ahead);
-    let goes_on = || {
-        let comma = (from..last.min(from + 16)).find(|at| tokens[*at].is_sign(",–—") || tokens[*at].text == "-")?;
-        let asks = tokens.get(comma + 1).is_some_and(|next| matches!(next.lower.as_ref(), "wie" | "ob" | "warum"));
-        let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So || asks;
-        // ', so Ada Hill, allerdings nicht sofort'
-        let more = cue.kind == CueKind::So && tokens.get(comma + 1).is_some_and(|next| next.kind == Some(Kind::Adverb));
-        let verb = more || (comma + 1..last).any(|at| is_finite(tokens, at));
-        // 'Sie sei froh, sagt Ada Hill, „dass es vorbei ist“'
-        if comma + 2 >= last && tokens.get(comma + 1).is_some_and(|next| next.mark().is_some()) {
-            return Some(Phrase::one(comma + 1));
-        }
-        (reports && verb && !is_relative(tokens, comma + 1)).then(|| trimmed(tokens, comma + 1, last)).flatten()
-    };
-    if let Some(mark) = mark.filter(|_| before.is_none() || quoted_alone) {
-        parts.push(Phrase::one(mark));
-    } else if !quoted_alone {
-        parts.extend(goes_on());
-    }
-    (!parts.is_empty()).then_some(Content { parts, probability: SURE })
-}
-
-/// Of 'Sie blieb lange allein – „niemand kam“' what stands in marks behind the dash; the rest is the article's.
-fn behind_dash(tokens: &[Token<'_>], part: Phrase) -> Phrase {
-    let [before @ .., dash, mark] = part.of(tokens) else { return part };
-    let plain = (part.first..part.after).all(|at| mood::of(tokens, at) == Mood::Plain);
-    let alone = mark.mark().is_some() && (dash.is_sign("–—") || dash.text == "-") && plain;
-    let states = alone && !before.iter().any(|token| token.mark().is_some());
-    if states { Phrase::one(part.after - 1) } else { part }
-}
-
-/// Of passages in marks alone each, of other words all.
-fn in_marks(tokens: &[Token<'_>], part: Phrase) -> Vec<Phrase> {
-    let inside = part.of(tokens);
-    let all_marks = inside.iter().all(|token| token.mark().is_some() || !token.word);
-    if all_marks {
-        return (part.first..part.after).filter(|at| tokens[*at].mark().is_some()).map(Phrase::one).collect();
-    }
-    vec![part]
-}
-
-/// 'Wie der Rat mitteilte, [ist die Brücke zu]', '[Die Brücke ist zu], wie der Rat mitteilte'.
-fn as_said(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
-    let verb = cue.words.first;
-    let comma = (verb + 1..last).take(20).find(|at| tokens[*at].is_sign(",–—"));
-    let joins = |token: &Token<'_>| matches!(token.lower.as_ref(), "denn" | "doch" | "und" | "aber");
-    let leads = |token: &Token<'_>| !token.word || joins(token);
-    let opens = cue.group.first == 0 || comma.is_some() && tokens[..cue.group.first].iter().all(leads);
-    if opens {
-        let comma = comma?;
-        return trimmed(tokens, comma + 1, end_of(tokens, comma + 1, last)).map(|part| one(part, SURE));
-    }
-    let begin = begin_before(tokens, cue.group.first);
-    let before = trimmed(tokens, begin, cue.group.first).map(|part| behind_dash(tokens, part));
-    let before = before.filter(|part| !part.of(tokens).iter().all(joins));
-    let after = comma.and_then(|comma| trimmed(tokens, comma + 1, last));
-    let parts: Vec<Phrase> = before.into_iter().chain(after).collect();
-    (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })
 }
 
 /// What stands behind a colon: the passages in marks, or all.
@@ -164,6 +93,7 @@ pub(super) fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
     (from + 1..last)
         .find(|at| {
             let token = &tokens[*at];
+            let reported = at.checked_sub(1).is_some_and(|before| mood::of(tokens, before) == Mood::Reporting);
             let next = tokens.get(at + 1);
             let said = |at: usize| {
                 tokens.get(at).is_some_and(|token| token.strength >= 0.6 && mood::of(tokens, at) == Mood::Plain)
@@ -176,6 +106,10 @@ pub(super) fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
             match token.text {
                 ";" => mood::clearest(tokens, *at, next_sign(tokens, *at, last)) != Mood::Reporting,
                 ":" => true,
+                // 'dass er es bedauere und wird ein Gutachten einholen'
+                "und" if reported && next.is_some_and(|next| next.kind.is_some_and(Kind::is_auxiliary)) => {
+                    mood::of(tokens, at + 1) == Mood::Plain && tokens.get(at + 2).is_some_and(|next| next.word)
+                }
                 // 'und kündigte an'
                 "und" | "aber" => {
                     said(at + 1) || next.is_some_and(|next| next.lower == "er" || next.lower == "sie") && said(at + 2)
@@ -184,7 +118,8 @@ pub(super) fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
                 "," | "–" | "—" => {
                     (said(at + 1) || parted(at + 1))
                         && phrase::subject(tokens, phrase::past_light(tokens, at + 2)).is_some()
-                        || next.is_some_and(|next| next.lower == "wie") && (at + 3..last).any(said)
+                        || next.is_some_and(|next| next.lower == "wie")
+                            && ((at + 3..last).any(said) || tells_last(&tokens[at + 2..last]))
                         || next.is_some_and(|next| next.lower == "so")
                             && phrase::subject(tokens, at + 2)
                                 .is_some_and(|subject| tokens.get(subject.after).is_none_or(|next| !next.word))
@@ -193,6 +128,13 @@ pub(super) fn end_of(tokens: &[Token<'_>], from: usize, last: usize) -> usize {
             }
         })
         .unwrap_or(last)
+}
+
+/// ', wie er gestern deutlich machte'
+fn tells_last(inside: &[Token<'_>]) -> bool {
+    matches!(inside, [.., particle, verb]
+        if matches!(verb.lower.as_ref(), "machte" | "machten" | "gab" | "gaben")
+            && matches!(particle.lower.as_ref(), "deutlich" | "klar" | "bekannt" | "verstehen" | "protokoll"))
 }
 
 /// 'Dass [der Deich hält], hatten die Wirte verneint': the clause that opens a sentence and its verb takes.
@@ -211,17 +153,23 @@ fn fronted(tokens: &[Token<'_>], cue: &Cue) -> Option<Content> {
 }
 
 /// The content of a verb: before it where verb and subject follow a comma or a mark, else behind it.
-fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option<Content> {
+fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: &Lexicon) -> Option<Content> {
     let said = cue.words.first;
     // '…, so hieß es'
     let points = |token: &Token<'_>| matches!(token.lower.as_ref(), "so" | "das" | "dies");
     let i = said - usize::from(said >= 2 && points(&tokens[said - 1]) && tokens[said - 2].text == ",");
+    // '…, hatte Ada Hill im Mai gesagt'
+    let opener = subject::clause_begin(tokens, said);
+    let participle = opener > 0 && opener < said && tokens[opener].kind == Some(Kind::Have) && said + 1 >= last;
+    let i = if participle && mood::of(tokens, opener) == Mood::Plain { opener } else { i };
     let before = i.checked_sub(1).map(|at| &tokens[at]);
     // 'Im Buch „Der Deich“ sagte Hill: „…“'
     let titled = i >= 2
         && tokens[i - 1].mark().is_some()
         && tokens[i - 2].word
-        && tokens[i..].windows(2).any(|pair| pair[0].text == ":" && pair[1].mark().is_some());
+        && (tokens[i..].windows(2).any(|pair| pair[0].text == ":" && pair[1].mark().is_some())
+            // 'Gegenüber der „Neuen Presse“ bestätigte der Rat den Plan'
+            || tokens[0].lower == "gegenüber" && titles[i - 1]);
     let after_mark = before.is_some_and(|before| before.mark().is_some() && !titled)
         || before.is_some_and(|before| before.is_sign(",–—-")) && i >= 2 && tokens[i - 2].mark().is_some();
     let after_comma = before.is_some_and(|before| before.is_sign(",–—"));
@@ -260,9 +208,12 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Option
         lead && !(0..comma).any(|at| is_finite(tokens, at))
             && behind.as_ref().is_some_and(|behind| behind.probability >= LIKELY)
     };
-    let inverts = after_mark || after_comma && !apposition() && !leads();
+    // 'Lys (ots) - Der Chef, Ulf Hill, sieht beim Rat Fehler'
+    // 'Übertrieben, findet Ada Hill'
+    let stated = || cue.strength >= WEAK || i <= 2 || (0..i).any(|at| is_finite(tokens, at));
+    let inverts = after_mark || after_comma && !apposition() && !leads() && stated();
     if inverts && has_subject && !led {
-        return inverted(tokens, cue, i, last)
+        return inverted(tokens, cue, i, last, lexicon)
             .map(|content| Content { probability: (0.4 + 0.55 * cue.strength).min(SURE), ..content });
     }
     if let Some(fronted) = fronted(tokens, cue) {
@@ -320,7 +271,11 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
             }
         }
         if token.text == ":" {
-            return after_colon(tokens, at + 1, last, if subordinate { UNLIKELY } else { SURE });
+            // 'Einer feierte den Sieg: Ulf Hill'
+            let few =
+                last <= at + 4 && tokens[at + 1..last].iter().all(|token| token.capital && token.mark().is_none());
+            let probability = if subordinate { UNLIKELY } else { SURE };
+            return if few { None } else { after_colon(tokens, at + 1, last, probability) };
         }
         // 'sprach von einem Fehler und versprach, den Deich zu bauen'
         let goes_on = matches!(token.text, "und" | "aber")
@@ -330,7 +285,9 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
         if token.text == ";" || goes_on {
             return None;
         }
-        if token.is(Classes::THAT) {
+        // 'ohne dass der Rat es wollte'
+        let lead = at.checked_sub(1).map(|before| tokens[before].lower.as_ref()).unwrap_or_default();
+        if token.is(Classes::THAT) && !matches!(lead, "ohne" | "statt" | "anstatt" | "so") {
             return trimmed(tokens, at, until(end_of(tokens, at, last), at)).map(|part| one(part, SURE));
         }
         if token.text == "," {
@@ -340,6 +297,14 @@ fn behind(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize) -> Opti
             }
             let next = (at + 1..last).find(|next| tokens[*next].is_sign(",;:")).unwrap_or(last);
             let opens = opens(tokens, titles, at + 1, next).filter(|_| cue.strength >= WEAK);
+            // 'sprach über Wege, das Rad zu retten'
+            let hangs = opens == Some(INFINITIVE)
+                && tokens[cue.words.first].lower.starts_with("spr")
+                && tokens[from..at].iter().any(|token| token.lower == "über");
+            let opens = opens.filter(|_| !hangs);
+            // 'In dem Brief heißt es, die Wirte versuchten es'
+            let impersonal = at == cue.words.first + 2 && tokens[at - 1].lower == "es";
+            let opens = if impersonal && opens == Some(UNLIKELY) { Some(SURE) } else { opens };
             if let Some(probability) = opens.filter(|probability| !subordinate || *probability > LIKELY) {
                 let end = until(end_of(tokens, at + 1, last), at + 1);
                 return trimmed(tokens, at + 1, end).map(|part| one(part, probability));
@@ -384,7 +349,7 @@ fn opens(tokens: &[Token<'_>], titles: &[bool], from: usize, to: usize) -> Optio
     if mood::clearest(tokens, from, to) != Mood::Plain {
         return Some(SURE);
     }
-    if (from..to).any(|at| is_infinitive(tokens, at)) {
+    if !purpose && (from..to).any(|at| is_infinitive(tokens, at)) {
         return Some(INFINITIVE);
     }
     let coordinates = matches!(first.lower.as_ref(), "und" | "aber" | "doch" | "sondern" | "denn" | "wobei" | "sowie");
@@ -392,7 +357,7 @@ fn opens(tokens: &[Token<'_>], titles: &[bool], from: usize, to: usize) -> Optio
 }
 
 /// 'zu gehen', 'einzuhalten'.
-fn is_infinitive(tokens: &[Token<'_>], at: usize) -> bool {
+pub(super) fn is_infinitive(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
     let verb = |token: &Token<'_>| token.lower.ends_with('n') && !phrase::is_noun(token);
     let parted = token.lower == "zu" && tokens.get(at + 1).is_some_and(verb);

@@ -1,12 +1,13 @@
 //! What introduces speech in a German sentence, and whose speech it is.
 
 use super::super::lexicon::{Classes, Kind, Lexicon};
-use super::super::marks::Mark;
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
 use super::according::{according, behind};
 use super::agreement;
+use super::apposition;
+use super::colon::colon;
 use super::mood::{self, Mood};
 use super::phrase::{self, is_noun};
 use super::subject;
@@ -23,6 +24,9 @@ pub(super) const WORD: usize = 14;
 
 /// How many cues of a sentence are looked at: real ones have few, and the work on a sentence must stay small.
 const MOST: usize = 24;
+
+/// How far off the end of 'will der Bote aus dem Rat erfahren haben' may stand, in tokens.
+const REACH: usize = 20;
 
 /// How a cue introduces speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +72,7 @@ pub(super) fn find(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cue> {
         let cue = according(tokens, at, lexicon)
             .or_else(|| behind(tokens, at, lexicon))
             .or_else(|| so(tokens, at, lexicon))
+            .or_else(|| sure(tokens, at))
             .or_else(|| verb(tokens, at, lexicon))
             .or_else(|| colon(tokens, at, &found, lexicon))
             .or_else(|| noun(tokens, at, lexicon));
@@ -85,14 +90,20 @@ fn so(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     // 'so viele' counts
     let subject = phrase::subject(tokens, at + 1).filter(|subject| tokens[subject.first].lower != "viele")?;
     let after = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
-    let closes = tokens.get(after).is_none_or(|next| !next.word || next.mark().is_some() || next.lower == "weiter");
-    if !closes {
+    let closed = |at: usize| tokens.get(at).is_none_or(|next| !next.word || next.mark().is_some());
+    // ', so Hill freimütig', ', so der Wirt voller Zuversicht'
+    let manner = |at: usize| {
+        let lead = &tokens[at];
+        let small = lead.kind.is_none() && lead.strength == 0.0 && lead.text.starts_with(char::is_lowercase);
+        small && (closed(at + 1) || lead.lower.ends_with("er") && is_noun(&tokens[at + 1]) && closed(at + 2))
+    };
+    if !(closed(after) || tokens[after].lower == "weiter" || manner(after)) {
         return None;
     }
     // ', so die Warnung des Rates', ', so die Begründung'
     let head = phrase::head(tokens, subject).filter(|head| !tokens[*head].capital);
-    let states =
-        head.filter(|head| lexicon.is_statement(&tokens[*head].lower) && !lexicon.is_paper(&tokens[*head].lower));
+    let states = head.filter(|head| teller::is_said(&tokens[*head].lower, lexicon));
+    let states = states.filter(|head| !lexicon.is_paper(&tokens[*head].lower));
     let source = match states {
         Some(head) => teller::owner(tokens, head + 1).filter(|owner| owner.after <= subject.after),
         None => Some(subject),
@@ -110,7 +121,9 @@ fn so(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
 /// 'sagte', 'teilte … mit', 'hat erklärt', 'heißt es', 'wird … zitiert'.
 fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let token = &tokens[at];
-    let particle = has_particle(tokens, at, lexicon);
+    let particle = has_particle(tokens, at, lexicon) || follows_particle(tokens, at, lexicon);
+    // 'ließ sich für krank erklären zu lassen'
+    let infinitive = token.lower.ends_with('n') && tokens.get(at + 1).is_some_and(|next| next.lower == "zu");
     let strength = match token.strength {
         strength if particle => strength.max(0.9),
         strength if strength < CANDIDATE && says_what_stands_before(tokens, at) => BESIDE,
@@ -121,6 +134,12 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     }
     let begin = subject::clause_begin(tokens, at);
     let next = tokens.get(at + 1);
+    // 'Das kann er sich nicht erklären'
+    let fathoms = token.lower == "erklären"
+        && tokens[begin..at].iter().any(|token| token.lower == "sich")
+        && tokens[begin..at]
+            .iter()
+            .any(|token| matches!(token.lower.as_ref(), "kann" | "konnte" | "können" | "konnten"));
     // '(die Zeitung berichtete)' tells where more is to be read
     let reminds = begin + 1 == at && tokens[begin].lower == "wie" && token.lower.ends_with(['t', 'n']);
     let bracketed = next.is_some_and(|next| next.text == ")") && begin > 0 && tokens[begin - 1].text == "(";
@@ -130,12 +149,18 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     // 'Das Wort steht für „Seele“'
     let stands = matches!(token.lower.as_ref(), "steht" | "stehen" | "stand" | "standen");
     let means = stands && tokens[at..].windows(2).any(|pair| pair[0].lower == "für" && pair[1].mark().is_some());
-    if bracketed || reminds || means || adjective || impersonal && !es() {
+    // 'der gerne ausgeht'
+    let starts = ["ausgeht", "ausgehen", "ausging", "ausgingen"].contains(&token.lower.as_ref())
+        && !tokens.iter().any(|token| matches!(token.lower.as_ref(), "davon" | "wovon"));
+    if starts || fathoms || bracketed || reminds || means || adjective || infinitive || impersonal && !es() {
         return None;
     }
     // 'Wie Ada Hill, die alles sah, mitteilte, …'
     let parted = tokens[0].lower == "wie" && at > 0 && next.is_some_and(|next| next.text == ",");
-    let source = if parted && !impersonal {
+    let apposed = if impersonal || parted { None } else { apposition::of_apposed_as(tokens, at) };
+    let source = if let Some((_, subject)) = apposed {
+        Some((with_name(tokens, subject, Way::Right), Way::Left))
+    } else if parted && !impersonal {
         subject::first_subject(tokens, 1, at).map(|subject| (subject, Way::Left))
     } else if impersonal {
         // 'Berichte, in denen es heißt, …'
@@ -162,8 +187,12 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let beside = source.filter(|(source, way)| *way == Way::Right && (at + 1..=at + 10).contains(&source.first));
     let after = beside.map_or(at + 1, |(source, _)| source.after);
     let (source, way) = named(source);
-    let opening = if parted { 0 } else { begin };
+    let opening = apposed.map_or(if parted { 0 } else { begin }, |(wie, _)| wie);
     let is_as = opening < at && tokens[opening].lower == "wie";
+    // 'Wie es dazu kam, ist unklar'
+    if is_as && !impersonal && matches!(tokens[opening + 1].lower.as_ref(), "es" | "dies") {
+        return None;
+    }
     Some(Cue {
         kind: if is_as { CueKind::As } else { CueKind::Verb },
         words: Phrase::one(at),
@@ -174,22 +203,63 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     })
 }
 
+/// '„Das hält nie“, ist der Wirt überzeugt', '…, zeigt sich Ada Hill sicher'.
+fn sure(tokens: &[Token<'_>], at: usize) -> Option<Cue> {
+    let before = at.checked_sub(1).map(|before| &tokens[before])?;
+    let verb = matches!(tokens[at].lower.as_ref(), "ist" | "war" | "sind" | "zeigt" | "zeigte" | "gibt" | "gab");
+    let claims = matches!(tokens[at].lower.as_ref(), "will" | "wollen" | "wollte" | "wollten");
+    if !verb && !claims || !before.is_sign(",") && before.mark().is_none() {
+        return None;
+    }
+    // '…, will der „Bote“ aus dem Rat erfahren haben'
+    if claims {
+        let source = phrase::subject_or_title(tokens, at + 1)?;
+        let learnt =
+            |pair: &[Token<'_>]| matches!(pair[0].lower.as_ref(), "erfahren" | "gehört") && pair[1].lower == "haben";
+        let word = at + tokens[at..].windows(2).take(REACH).position(learnt)?;
+        let ends = tokens.get(word + 2).is_none_or(|next| !next.word);
+        let (words, group) = (Phrase::one(word), Phrase { first: at, after: word + 2 });
+        return ends.then_some(Cue {
+            kind: CueKind::So,
+            words,
+            group,
+            source: Some(source),
+            way: Way::Right,
+            strength: 0.95,
+        });
+    }
+    let source = phrase::subject(tokens, phrase::past_light(tokens, at + 1))?;
+    let word = phrase::past_light(tokens, phrase::past_bracket(tokens, source.after));
+    let certain = ["überzeugt", "sicher", "gewiss", "zuversichtlich", "optimistisch", "kämpferisch"];
+    let ends = tokens.get(word + 1).is_none_or(|next| !next.word);
+    let told = tokens.get(word).is_some_and(|word| certain.contains(&word.lower.as_ref())) && ends;
+    let (words, group) = (Phrase::one(word), Phrase { first: at, after: word + 1 });
+    told.then_some(Cue { kind: CueKind::So, words, group, source: Some(source), way: Way::Right, strength: 0.95 })
+}
+
 /// '„Das hält nie“, poltert der Wirt': whether any verb stands between a sentence's first passage in marks and a subject.
 fn says_what_stands_before(tokens: &[Token<'_>], at: usize) -> bool {
     let long = |token: &Token<'_>| token.mark().is_some_and(|mark| mark.end - mark.start > WORD);
     let verb = &tokens[at];
     // '„Liebe Leute“, so beginnt der Brief'
     let so = at == 3 && tokens[2].lower == "so";
-    (at == 2 || so)
-        && long(&tokens[0])
-        && tokens[1].text == ","
+    // 'Das fällt ihr schwer: „Ich weiß es nicht“, stammelt Ada Hill'
+    let colon = at > 3 && tokens[at - 3].text == ":" && long(&tokens[at - 2]) && tokens[at - 1].text == ",";
+    (colon || (at == 2 || so) && long(&tokens[0]) && tokens[1].text == ",")
         && verb.kind.is_none()
         && verb.text.starts_with(char::is_lowercase)
-        && subject::is_finite(tokens, at)
+        && (subject::is_finite(tokens, at) || is_strong_past(&verb.lower))
         && phrase::subject(tokens, phrase::past_light(tokens, at + 1)).is_some_and(|subject| {
             let she = tokens[subject.first].lower == "sie";
             she || agreement::of_phrase(tokens, subject).is_some() || phrase::is_named(tokens, subject)
         })
+}
+
+/// Whether a word looks like the past of a verb without an ending: "schoss", "berief", "schob".
+fn is_strong_past(lower: &str) -> bool {
+    const ENDINGS: [&str; 16] =
+        ["ieß", "oss", "oß", "ief", "ob", "ach", "og", "ieb", "iff", "arf", "ang", "ub", "aub", "iet", "ieg", "ub"];
+    ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
 
 /// Whether a participle describes the noun or the passage behind it: 'die berichtete Zahl', 'waren nicht näher genannte
@@ -210,9 +280,16 @@ fn is_attribute(tokens: &[Token<'_>], begin: usize, at: usize) -> bool {
 
 /// 'sagte die Anwältin des Wirtes, Lea Born, …': a source behind its verb with the name that follows it.
 pub(super) fn with_name(tokens: &[Token<'_>], source: Phrase, way: Way) -> Phrase {
+    // 'teilte sie auf eine Anfrage des Wirts, Ulf Hill, mit'
+    if matches!(tokens[source.first].lower.as_ref(), "er" | "sie" | "man" | "es") {
+        return source;
+    }
     // 'sagte die Chefin der Mühle (DMV) in Lys, Lea Born'
     let behind = phrase::past_bracket(tokens, source.after);
-    let places = [source.after, behind, phrase::past_light(tokens, behind)];
+    // but not 'teilte die Stadt auf eine Anfrage des Wirts, Ulf Hill, mit'
+    let light = phrase::past_light(tokens, behind);
+    let light = if tokens[behind.min(light)..light].iter().any(phrase::is_article) { behind } else { light };
+    let places = [source.after, behind, light];
     let comma = places.into_iter().find(|at| tokens.get(*at).is_some_and(|next| next.text == ","));
     let Some(comma) = comma.filter(|_| way == Way::Right && !phrase::ends_in_name(tokens, source)) else {
         return source;
@@ -226,7 +303,7 @@ pub(super) fn with_name(tokens: &[Token<'_>], source: Phrase, way: Way) -> Phras
 }
 
 /// A source and its way, none where nobody is named.
-fn named(source: Option<(Phrase, Way)>) -> (Option<Phrase>, Way) {
+pub(super) fn named(source: Option<(Phrase, Way)>) -> (Option<Phrase>, Way) {
     source.map_or((None, Way::None), |(source, way)| (Some(source), way))
 }
 
@@ -241,70 +318,23 @@ fn has_particle(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> bool {
     })
 }
 
-/// A colon before quotation marks; `found` are the cues before it.
-fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Lexicon) -> Option<Cue> {
-    // 'Hilfe für alle: „Job-Turbo“ kommt nach Lys'
-    let goes_on = tokens.get(at + 2).is_some_and(|next| {
-        let small = next.word && next.kind.is_none() && !next.capital && next.text.starts_with(char::is_lowercase);
-        small && next.strength < 0.3
-    });
-    let names = |mark: Mark| mark.end - mark.start < phrase::TITLE && goes_on;
-    let quoted = tokens.get(at + 1).and_then(Token::mark).is_some_and(|mark| !names(mark));
-    let end =
-        tokens[at..].iter().skip(1).position(|token| token.is_sign(",;:")).map_or(tokens.len(), |ahead| at + 1 + ahead);
-    let reports = || mood::clearest(tokens, at + 1, end) == Mood::Reporting;
-    if tokens[at].text != ":" || at == 0 || !(quoted || reports()) {
-        return None;
-    }
-    let said = found.iter().find(|cue| cue.kind == CueKind::Verb && cue.strength >= 0.7 && cue.source.is_some());
-    let said = said.and_then(|cue| cue.source.map(|source| (source, cue.way)));
-    let begin = main_begin(tokens, at);
-    let label = || label_with_role(tokens, begin, at).or_else(|| label_before(tokens, at));
-    let label = || label().map(|phrase| (phrase, Way::Left));
-    let opening = || {
-        let eyes = teller::in_whose_eyes(tokens, begin, at);
-        if let Some(holder) = eyes {
-            return Some((holder, Way::Left));
-        }
-        let (subject, way) = subject::opening(tokens, at)?;
-        // 'Brand bei Lys: „…“' is a headline
-        let next = tokens.get(phrase::past_bracket(tokens, subject.after));
-        let states = (begin..at).any(|word| subject::is_finite(tokens, word));
-        let of_thing = next.is_some_and(|next| matches!(next.lower.as_ref(), "an" | "auf" | "bei" | "gegen"));
-        if !states && of_thing && subject.after == subject.first + 1 {
-            return None;
-        }
-        let told = teller::told_by(tokens, begin, subject, lexicon);
-        told.or_else(|| Some((subject, way)).filter(|_| !teller::is_thing(tokens, subject, lexicon)))
+/// Whether a verb stands last, right behind its particle: 'hat der Rat bekannt gegeben', 'wie er deutlich machte'.
+fn follows_particle(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> bool {
+    let last = tokens.get(at + 1).is_none_or(|next| !next.word || next.kind.is_some_and(Kind::is_auxiliary));
+    let Some(before) = at.checked_sub(1).map(|before| tokens[before].lower.as_ref()).filter(|_| last) else {
+        return false;
     };
-    let (source, way) = named(said.or_else(label).or_else(opening));
-    Some(Cue { kind: CueKind::Colon, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.7 })
-}
-
-/// Where the main clause before a place begins, a word like "derzeit" or "auch" left out.
-fn main_begin(tokens: &[Token<'_>], to: usize) -> usize {
-    let begin = tokens[..to].iter().rposition(|token| token.is_sign(";:")).map_or(0, |sign| sign + 1);
-    begin + tokens[begin..to].iter().take_while(|token| !token.word).count()
-}
-
-/// 'Ada Hill, Trainerin Lys: „…“': the name before what somebody is.
-fn label_with_role(tokens: &[Token<'_>], begin: usize, colon: usize) -> Option<Phrase> {
-    let name = phrase::noun_phrase(tokens, begin)?;
-    let inside = name.of(tokens);
-    let comma = phrase::past_bracket(tokens, name.after);
-    let full = inside.len() >= 2 && inside.iter().all(|token| token.capital) && phrase::is_named(tokens, name);
-    let role = tokens.get(comma + 1..colon).filter(|_| tokens[comma].text == ",")?;
-    let states = |token: &Token<'_>| {
-        token.strength >= 0.3 || token.kind.is_some_and(Kind::is_auxiliary) || token.mark().is_some() || !token.word
+    let participle = match tokens[at].lower.as_ref() {
+        "gegeben" | "geben" => matches!(before, "bekannt" | "bedenken" | "protokoll" | "verstehen" | "kund"),
+        "gemacht" => matches!(before, "klar" | "deutlich" | "geltend"),
+        "gebracht" => before == "ausdruck",
+        _ => false,
     };
-    (full && !role.is_empty() && !role.iter().any(states)).then_some(name)
-}
-
-/// The name that ends right before a colon: ', und Ada Hill (SPD): „…“'.
-fn label_before(tokens: &[Token<'_>], colon: usize) -> Option<Phrase> {
-    let phrase = phrase_before(tokens, colon)?;
-    let joined = phrase.first == 0 || matches!(tokens[phrase.first - 1].lower.as_ref(), "und" | "," | "so");
-    (joined && phrase::is_named(tokens, phrase)).then_some(phrase)
+    participle
+        || subject::is_subordinate(tokens, at)
+            && lexicon
+                .particles(&tokens[at].lower)
+                .is_some_and(|listed| listed.iter().any(|particle| before == *particle))
 }
 
 /// 'der Ansicht, dass …', 'die Meldung des Boten, wonach …', 'den Vorwurf der Wirte, der Deich sei undicht'.
@@ -325,6 +355,13 @@ fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     if !(accordingly || states && (opener.is(Classes::THAT) || reports())) {
         return None;
     }
+    // 'Es bestehe der Verdacht, dass …', 'Der Vorwurf der Wirte, dass …, stimme nicht' is all reported
+    let begin = subject::clause_begin(tokens, at);
+    let held_off = mood::clearest(tokens, begin, at) == Mood::Reporting
+        || holder.is_some() && (end..tokens.len()).any(|sign| tokens[sign].text == "," && is_report(tokens, sign + 1));
+    if held_off {
+        return None;
+    }
     let before = || phrase_before(tokens, comma).map(|phrase| (phrase, Way::Left));
     let opening = || {
         let begin = subject::clause_begin(tokens, at);
@@ -335,6 +372,11 @@ fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let (source, way) = named(held.or_else(|| if accordingly { before() } else { opening() }));
     let group = Phrase { first: at, after: comma };
     Some(Cue { kind: CueKind::Noun, words: Phrase::one(at), group, source, way, strength })
+}
+
+/// Whether a verb that reports stands at a token.
+fn is_report(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some() && mood::of(tokens, at) == Mood::Reporting
 }
 
 /// The noun phrase that ends before a token, a bracket left out.

@@ -7,15 +7,17 @@ use super::super::sentences::Sentence;
 use super::super::token::Token;
 use super::cue::Cue;
 use super::mood::{self, Mood};
+use super::opener;
 use super::phrase;
 use super::subject;
+use super::supposing::{before_colon, goes_on_supposing, skips, supposes};
 
 /// How many sentences back a source is looked for.
 const BACK: usize = 8;
 
 /// How likely a sentence without a cue reports: in the mood for it, in the other one behind a report, behind
 /// "demnach", and before 'Das sagte der Rat.'
-const REPORTING: f64 = 0.7;
+pub(super) const REPORTING: f64 = 0.7;
 const SUPPOSING: f64 = 0.5;
 const ACCORDINGLY: f64 = 0.6;
 const POINTED_AT: f64 = 0.6;
@@ -59,7 +61,7 @@ pub(super) fn add(
         }
         // 'Ada Hill gab es zu. Aber: „…“'
         if let Some(colon) = reports[number].iter().position(|report| report.colon && report.source.is_none())
-            && tokens.get(1).is_some_and(|second| second.text == ":")
+            && (tokens.get(1).is_some_and(|second| second.text == ":") || is_label(tokens, lexicon))
             && let Some((there, source)) = last_source(sentences, cues, reports, number)
         {
             (reports[number][colon].source, reports[number][colon].source_sentence) = (Some(source), Some(there));
@@ -85,19 +87,60 @@ pub(super) fn add(
             let begin = subject::clause_begin(tokens, cue);
             report.cue.after > 0 && cue > main_end(tokens) && mood::clearest(tokens, begin, cue) != Mood::Plain
         };
-        if !reports[number].is_empty()
-            && mood::clearest(tokens, 0, main_end(tokens)) == Mood::Reporting
-            && reports[number].iter().all(told)
-        {
+        let main = mood::clearest(tokens, 0, main_end(tokens));
+        let reported = |at: usize| sentences[at].paragraph == sentence.paragraph && !reports[at].is_empty();
+        let supposed = main == Mood::Supposing && number.checked_sub(1).is_some_and(reported);
+        let asked = |report: &Report| {
+            let cue = report.cue.first;
+            report.cue.after > 0
+                && cue < main_end(tokens)
+                && tokens[cue].lower.ends_with('n')
+                && cue + 1 >= main_end(tokens)
+        };
+        if supposed && reports[number].len() == 1 && reports[number].iter().all(asked) {
             reports[number].clear();
         }
+        if !reports[number].is_empty() && main == Mood::Reporting && reports[number].iter().all(told) {
+            reports[number].clear();
+        }
+        if let Some(report) = before_colon(sentences, cues, reports, number) {
+            reports[number].push(report);
+        }
         if !reports[number].iter().any(|report| report.probability >= 0.5) {
-            reports[number].extend(going_on(sentences, cues, reports, number));
+            reports[number].extend(going_on(sentences, cues, lexicon, reports, number));
+        }
+    }
+    lead_on(sentences, first, reports);
+}
+
+/// 'Der Grund: …'
+fn is_label(tokens: &[Token<'_>], lexicon: &Lexicon) -> bool {
+    matches!(tokens, [article, thing, colon, ..]
+        if phrase::is_article(article) && lexicon.is_thing(&thing.lower) && colon.text == ":")
+}
+
+/// 'Der Hinweis sei Unfug. „Das ist mir nie passiert“, sagt Ada Hill.': words of nobody so far are theirs who speak next.
+fn lead_on(sentences: &[Sentence<'_>], first: usize, reports: &mut [Vec<Report>]) {
+    for number in (first..sentences.len().saturating_sub(1)).rev() {
+        if sentences[number + 1].paragraph != sentences[number].paragraph {
+            continue;
+        }
+        let next = reports[number + 1].iter().find(|report| report.probability >= 0.5 && report.source.is_some());
+        let source = next.map(|report| (report.source, report.source_sentence.or(Some(number + 1))));
+        let Some((source, there)) = source else { continue };
+        for report in reports[number].iter_mut().filter(|report| report.source.is_none() && report.cue.after == 0) {
+            (report.source, report.source_sentence) = (source, there);
         }
     }
 }
 
-fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report>], number: usize) -> Option<Report> {
+fn going_on(
+    sentences: &[Sentence<'_>],
+    cues: &[Vec<Cue>],
+    lexicon: &Lexicon,
+    reports: &[Vec<Report>],
+    number: usize,
+) -> Option<Report> {
     let sentence = &sentences[number];
     let tokens = &sentence.tokens;
     let main = main_end(tokens);
@@ -118,13 +161,11 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
     let follows = number > 0
         && !fronted
         && sentences[number - 1].paragraph == sentence.paragraph
-        && !reports[number - 1].is_empty()
-        && may_be_told(
-            &tokens[..main],
-            mood::clearest(tokens, 0, main),
-            sentences[number - 1].marks().next().is_some(),
-        );
-    let follows = follows || goes_on_supposing(sentences, reports, number);
+        && (!reports[number - 1].is_empty()
+            // 'Das sagte Ada Hill am Montag. Der Rat hätte helfen können'
+            || pointing_back(&sentences[number - 1], &cues[number - 1], number - 1, lexicon).is_some())
+        && supposes(tokens, main, sentences[number - 1].marks().next().is_some());
+    let follows = follows || goes_on_supposing(sentences, reports, number) || skips(sentences, cues, reports, number);
     if follows {
         return Some(super::uncued(whole(sentence), SUPPOSING, source()));
     }
@@ -139,36 +180,6 @@ fn going_on(sentences: &[Sentence<'_>], cues: &[Vec<Cue>], reports: &[Vec<Report
         });
     }
     None
-}
-
-/// Whether a sentence reports whose form alone does not tell: 'Die Gäste hätten gewartet' behind the reports of the
-/// paragraph before, 'Es fehlten Stühle' between two reports.
-fn goes_on_supposing(sentences: &[Sentence<'_>], reports: &[Vec<Report>], number: usize) -> bool {
-    let tokens = &sentences[number].tokens;
-    let main = &tokens[..main_end(tokens)];
-    let Some(before) = number.checked_sub(1) else { return false };
-    let paragraph = sentences[number].paragraph;
-    let opens = sentences[before].paragraph + 1 == paragraph;
-    let said = !reports[before].is_empty() || sentences[before].marks().next().is_some();
-    let several = |token: &Token<'_>| {
-        matches!(token.lower.as_ref(), "hätten" | "würden" | "könnten" | "müssten" | "dürften" | "wären")
-    };
-    let past = |at: usize| {
-        let word = &tokens[at];
-        word.kind.is_none()
-            && word.strength == 0.0
-            && word.text.starts_with(char::is_lowercase)
-            && word.lower.ends_with("ten")
-            && subject::is_finite(tokens, at)
-    };
-    let next = sentences.get(number + 1).filter(|next| next.paragraph == paragraph);
-    let between = || {
-        sentences[before].paragraph == paragraph
-            && !reports[before].is_empty()
-            && next.is_some_and(|next| main_reports(&next.tokens))
-            && (1..main.len()).any(past)
-    };
-    opens && said && main.iter().any(several) || between()
 }
 
 /// 'Der Rat verlas einen Brief. Darin steht: „…“': what the sentence before tells of last.
@@ -191,15 +202,19 @@ fn is_impersonal(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Where the first clause of a sentence ends.
-fn main_end(tokens: &[Token<'_>]) -> usize {
+pub(super) fn main_end(tokens: &[Token<'_>]) -> usize {
     let sign = |from: usize| (from..tokens.len()).find(|at| tokens[*at].is_sign(",;:")).unwrap_or(tokens.len());
     let first = sign(0);
     // 'Auch mit Stift, Papier und Tafel werde gearbeitet'
     let lists = tokens.get(first).is_some_and(|sign| sign.text == ",")
         && !(0..first).any(|at| subject::is_finite(tokens, at))
-        && tokens.get(first + 1).is_some_and(phrase::is_noun)
+        && phrase::opens_list_item(tokens, first + 1)
         && !tokens.first().is_some_and(subject::subordinates);
     let second = sign(first + 1);
+    // 'Pauschale, weltweite Regeln lehne man ab'
+    if opener::lists_adjectives(tokens) {
+        return second;
+    }
     if lists && (first + 1..second).any(|at| matches!(tokens[at].lower.as_ref(), "und" | "oder")) {
         second
     } else {
@@ -270,6 +285,11 @@ fn clause(tokens: &[Token<'_>], from: usize) -> Option<Phrase> {
     let verb = (from..last).find(|at| mood::of(tokens, *at) == Mood::Reporting)?;
     let begin = subject::clause_begin(tokens, verb);
     let begin = if subject::is_relative(tokens, begin) { return None } else { begin };
+    // 'Auf die Frage, ob es ihn störe, wollte er nicht eingehen'
+    let asked = begin.checked_sub(2).is_some_and(|noun| tokens[noun].lower.ends_with("frage"));
+    if asked && (tokens[begin].lower == "ob" || tokens[begin].is(Classes::QUESTION)) {
+        return None;
+    }
     (begin < last).then_some(Phrase { first: begin, after: last })
 }
 
@@ -291,9 +311,9 @@ fn pointing_back(sentence: &Sentence<'_>, cues: &[Cue], number: usize, lexicon: 
 
 /// Whether a main clause in this mood may go on with a report before it. Behind speech in marks a plan and a guess are the
 /// article's own: 'Der Deich soll wachsen', 'Das wäre der erste', and 'Das dürfte dauern' is its own anywhere.
-fn may_be_told(main: &[Token<'_>], mood: Mood, marked: bool) -> bool {
+pub(super) fn may_be_told(main: &[Token<'_>], mood: Mood, marked: bool) -> bool {
     let has = |words: &[&str]| main.iter().any(|token| words.contains(&token.lower.as_ref()));
-    let guesses = has(&["dürfte", "dürften"]) || marked && has(&["würde", "wäre", "könnte"]);
+    let guesses = has(&["dürfte", "dürften", "gern", "gerne"]) || marked && has(&["würde", "wäre", "könnte"]);
     // 'Er soll das Haus verkauft haben'
     let mut last = main.iter().rev().filter(|token| token.word);
     let done = last.next().is_some_and(|last| matches!(last.lower.as_ref(), "haben" | "sein"))
@@ -302,7 +322,7 @@ fn may_be_told(main: &[Token<'_>], mood: Mood, marked: bool) -> bool {
 }
 
 /// Whose words were reported last; else who the sentence before is about.
-fn last_source(
+pub(super) fn last_source(
     sentences: &[Sentence<'_>],
     cues: &[Vec<Cue>],
     reports: &[Vec<Report>],
@@ -330,7 +350,7 @@ fn last_source(
     let named = || {
         before().filter(|(at, subject)| {
             let tokens = &sentences[*at].tokens;
-            phrase::is_named(tokens, *subject) && !phrase::only_opens(sentences, tokens, *subject)
+            phrase::is_named(tokens, *subject) && !opener::only_opens(sentences, tokens, *subject)
         })
     };
     let previous = paragraph.checked_sub(1);

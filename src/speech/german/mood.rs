@@ -65,42 +65,83 @@ pub(super) fn is_reporting_form(lower: &str) -> bool {
     )
 }
 
-/// Words in -e that are no verbs.
-fn is_no_verb(lower: &str) -> bool {
-    const ENDINGS: [&str; 10] = ["te", "ige", "iche", "sche", "bare", "same", "lose", "elle", "ale", "weise"];
-    const WORDS: [&str; 25] = [
-        "sowie", "heute", "gerne", "lange", "ohne", "bitte", "ihre", "seine", "unsere", "jede", "welche", "solche",
-        "nahe", "gerade", "beinahe", "ferne", "zuliebe", "gute", "neue", "große", "beste", "ganze", "erste", "hohe",
-        "frühe",
+/// Words in -e that are no verbs. Behind a pronoun fewer are: 'Man benötige Holz', but 'man sagte'.
+fn is_no_verb(lower: &str, behind_pronoun: bool) -> bool {
+    const ENDINGS: [&str; 10] = ["te", "sche", "bare", "weise", "lose", "ige", "iche", "same", "elle", "ale"];
+    const WORDS: [&str; 26] = [
+        "infrage", "sowie", "heute", "gerne", "lange", "ohne", "bitte", "ihre", "seine", "unsere", "jede", "welche",
+        "solche", "nahe", "gerade", "beinahe", "ferne", "zuliebe", "gute", "neue", "große", "beste", "ganze", "erste",
+        "hohe", "frühe",
     ];
     // 'richte' is no past, for that would be 'richtete'
-    const STEMS: [&str; 21] = [
-        "rate", "halte", "richte", "biete", "leiste", "warte", "deute", "arbeite", "trete", "zichte", "pflichte",
-        "breite", "bereite", "koste", "fürchte", "leite", "herrsche", "wünsche", "lösche", "forsche", "tausche",
+    const STEMS: [&str; 33] = [
+        "rate",
+        "halte",
+        "richte",
+        "biete",
+        "leiste",
+        "warte",
+        "deute",
+        "arbeite",
+        "trete",
+        "zichte",
+        "pflichte",
+        "breite",
+        "bereite",
+        "koste",
+        "fürchte",
+        "leite",
+        "herrsche",
+        "wünsche",
+        "lösche",
+        "forsche",
+        "tausche",
+        "steige",
+        "zeige",
+        "neige",
+        "schweige",
+        "stelle",
+        "beachte",
+        "erachte",
+        "trachte",
+        "beobachte",
+        "walte",
+        "schalte",
+        "laste",
     ];
     let ends_in = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
     // 'zahlreiche'
     let whole = matches!(lower, "reiche" | "weiche");
-    ends_in(&ENDINGS) && !ends_in(&STEMS) && !whole || WORDS.contains(&lower)
+    let endings = if behind_pronoun { &ENDINGS[..5] } else { &ENDINGS[..] };
+    ends_in(endings) && !ends_in(&STEMS) && !whole || WORDS.contains(&lower)
 }
 
 /// 'Der Rat bleibe dabei', 'dass er bleibe': any verb in -e where a verb stands and no adjective may.
 fn is_regular(tokens: &[Token<'_>], at: usize) -> bool {
     let token = &tokens[at];
     let small = token.word && token.kind.is_none() && !token.capital && token.text.starts_with(char::is_lowercase);
-    if !small || !token.lower.ends_with('e') || token.lower.len() < 4 || is_no_verb(&token.lower) {
+    if !small || !token.lower.ends_with('e') || token.lower.len() < 4 {
         return false;
     }
     let next = tokens.get(at + 1);
     let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return false };
+    let pronoun = matches!(before.lower.as_ref(), "er" | "man");
+    if is_no_verb(&token.lower, pronoun) {
+        return false;
+    }
     let ends = next.is_none_or(|next| !next.word && next.mark().is_none() || next.lower == "und");
     let subject = is_noun(before) && !ends
         || matches!(before.lower.as_ref(), "er" | "sie" | "es" | "man" | "dies" | "das" | "dieser")
             && next.is_none_or(|next| !is_noun(next) || before.lower == "er" || before.lower == "man")
-        || before.kind == Some(Kind::Adverb)
+        || (before.kind == Some(Kind::Adverb) || at == 1 && before.lower == "damit")
             && next.is_some_and(|next| {
                 let second = at == 1 && next.kind == Some(Kind::Adverb);
-                second || is_article(next) || matches!(next.lower.as_ref(), "er" | "sie" | "es" | "man")
+                // 'Außerdem zeichne Ungarn ein dunkles Bild'
+                let named = at == 1 && next.capital && tokens.get(at + 2).is_some_and(is_article);
+                second
+                    || named
+                    || is_article(next)
+                    || matches!(next.lower.as_ref(), "er" | "sie" | "es" | "man" | "sich")
             });
     // 'denke ich'
     let own = next.is_some_and(|next| next.lower == "ich");

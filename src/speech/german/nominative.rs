@@ -15,7 +15,7 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
         (body.len() < words.len() && inside.len() < body.len() && !inside.is_empty()).then(|| inside.to_owned())
     };
     if let Some(title) = title(&plain) {
-        return title;
+        return of_paper(title, lexicon);
     }
     let Some((article, rest)) = plain.split_once(' ') else { return teller_of(&plain, lexicon).unwrap_or(plain) };
     let lower = article.to_lowercase();
@@ -28,7 +28,20 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
         && lower.starts_with('d')
         && let Some(title) = title(rest)
     {
-        return title;
+        return of_paper(title, lexicon);
+    }
+    // 'des Betriebsrates', 'dem Vorstand'
+    if matches!(lower.as_str(), "des" | "dem") && !rest.contains(' ') {
+        let ends: &[&str] = if lower == "des" { &["es", "s"] } else { &[""] };
+        let mut bare = ends.iter().filter_map(|end| rest.strip_suffix(end));
+        if let Some(bare) = bare.find(|bare| is_mans(&bare.to_lowercase())) {
+            return format!("der {bare}");
+        }
+    }
+    // 'nach Angaben der Länder', 'laut den Forschenden'
+    if matches!(lower.as_str(), "der" | "den") && bare_noun && are_many(&noun, lower == "den", lexicon) {
+        let forms = if lower == "den" && noun.ends_with("ern") { rest.strip_suffix('n') } else { None };
+        return format!("die {}", forms.filter(|_| !rest.contains(' ')).unwrap_or(rest));
     }
     // 'des Ministeriums', 'des Landesamtes'
     if lower == "des" {
@@ -50,6 +63,33 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
         _ => return plain,
     };
     format!("{first} {rest}")
+}
+
+/// Of 'Lyser Zeitung' itself, of 'Badischen Zeitung' 'Badische Zeitung'.
+fn of_paper(title: String, lexicon: &Lexicon) -> String {
+    let parted = title.split_once(' ').filter(|(_, paper)| lexicon.ends_like_paper(paper) && !paper.contains(' '));
+    match parted.and_then(|(first, paper)| Some((first.strip_suffix("en")?, paper))) {
+        Some((stem, paper)) if stem.ends_with("sch") => format!("{stem}e {paper}"),
+        _ => title,
+    }
+}
+
+/// Whether a noun for a body, in lower case, takes "der": "betriebsrat".
+fn is_mans(lower: &str) -> bool {
+    ["rat", "verband", "verein", "konzern", "vorstand", "senat", "klub", "club", "bund", "ausschuss"]
+        .iter()
+        .any(|end| lower.ends_with(end))
+}
+
+/// Whether a noun, in lower case, stands for several behind "der" in the second case and behind "den".
+fn are_many(lower: &str, told: bool, lexicon: &Lexicon) -> bool {
+    const BODIES: [&str; 9] =
+        ["länder", "behörden", "kommunen", "gewerkschaften", "parteien", "ministerien", "eltern", "grünen", "leute"];
+    let one = lower.strip_suffix("en").or_else(|| lower.strip_suffix('n'));
+    let people = one.is_some_and(|one| lexicon.is_person(one)) && (told || lower.ends_with("en"));
+    let things = ["ungen", "tionen", "schaften"].iter().any(|end| lower.ends_with(end));
+    let women = lower.strip_suffix("nen").is_some_and(agreement::is_woman);
+    BODIES.iter().any(|end| lower.ends_with(end)) || people || things || women || told && lower.ends_with("enden")
 }
 
 /// Who says what a compound names: of 'Bank-Angaben' and 'Polizeiangaben' the first part.
@@ -87,6 +127,11 @@ mod tests {
             ("Ada Hill", "Ada Hill"),
             ("des Ministeriums in Lys", "Ministerium in Lys"),
             ("des Landesamtes", "Landesamt"),
+            ("des Betriebsrates", "der Betriebsrat"),
+            ("der Länder", "die Länder"),
+            ("den Forschenden", "die Forschenden"),
+            ("den Ermittlern", "die Ermittler"),
+            ("der „Lysischen Zeitung“", "Lysische Zeitung"),
             ("Hill-Studie", "Hill"),
             ("Polizeiangaben", "Polizei"),
             ("der „Lyser Post“", "Lyser Post"),

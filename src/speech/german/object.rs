@@ -4,10 +4,12 @@ use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
+use super::according::source_phrase;
 use super::content::{Content, end_of, trimmed};
 use super::cue::Cue;
 use super::phrase;
 use super::subject::{self, is_relative};
+use super::teller;
 
 /// How likely an object is what somebody says.
 const OBJECT: f64 = 0.7;
@@ -21,7 +23,7 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     let source = cue.source.filter(|_| takes && cue.way != Way::Who)?;
     let begin = subject::clause_begin(tokens, i);
     if subject::is_subordinate(tokens, i)
-        || is_relative(tokens, begin) && i + 1 >= last
+        || is_relative(tokens, begin) && (i + 1 >= last || teller::is_passive(tokens, i))
         || begin > 0 && tokens[begin - 1].text == "("
     {
         return None;
@@ -32,14 +34,17 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     }
     let part = if i + 1 >= last {
         // the participle stands last
-        let own = trimmed(tokens, source.after, i)?;
+        let own = trimmed(tokens, phrase::past_bracket(tokens, source.after), i)?;
+        // '(ABC) hatte zuvor den Plan …', 'in Lys hat den Plan …'
+        let has = (own.first..i).take(7).find(|at| tokens[*at].kind == Some(Kind::Have));
+        let own = Phrase { first: has.unwrap_or(own.first), ..own };
         let auxiliary = tokens[own.first].kind;
         if auxiliary == Some(Kind::Be) {
             return None;
         }
         Phrase { first: own.first + usize::from(auxiliary.is_some_and(Kind::is_auxiliary)), ..own }
     } else {
-        trimmed(tokens, cue.group.after.max(i + 1), end)?
+        trimmed(tokens, phrase::past_bracket(tokens, cue.group.after.max(i + 1)), end)?
     };
     let asks = is_demand(&tokens[i].lower) || promises;
     let from = part.first;
@@ -48,6 +53,14 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     // 'berichtete über den Angriff' tells the topic alone, 'bestätigte den Plan nicht' nothing
     // and 'kritisierte den Plan scharf' no more
     let sharply = || tokens[i].lower.starts_with("kritis") && tokens[part.after - 1].kind == Some(Kind::Adverb);
+    // 'nannte keine Zahl', 'nannte den Plan' names alone
+    let names = tokens[i].lower.starts_with("nenn") || tokens[i].lower.starts_with("nann");
+    let marked = part.of(tokens).iter().any(|token| token.mark().is_some());
+    let named = if names && !marked { phrase::noun_phrase(tokens, part.first) } else { None };
+    let rest = |named: Phrase| phrase::past_light(tokens, phrase::past_bracket(tokens, named.after));
+    if named.is_some_and(|named| rest(named) >= part.after) {
+        return None;
+    }
     let denied = tokens[part.after - 1].kind == Some(Kind::Negation) || sharply();
     let lead = tokens[part.first].lower.as_ref();
     if denied || lead == "über" || !governs(&tokens[i].lower, lead) {
@@ -79,7 +92,8 @@ fn past_when(tokens: &[Token<'_>], part: Phrase, asks: bool) -> Option<Phrase> {
         let listener = listener.filter(|listener| phrase::head(tokens, *listener).is_some_and(dative));
         let listener =
             listener.map(|listener| listener.after).filter(|at| *at < part.after && opens_object(tokens, *at));
-        let after = after.or(listener);
+        let told = if token.lower == "laut" { source_phrase(tokens, first + 1) } else { None };
+        let after = after.or(listener).or(told.map(|told| told.after));
         let counts = matches!(token.lower.as_ref(), "mehr" | "weniger" | "viel" | "wenig");
         let light = token.kind == Some(Kind::Adverb) && !counts || token.lower == "sich";
         match after {
@@ -118,7 +132,8 @@ fn governs(verb: &str, lead: &str) -> bool {
         "drängt" | "drängte" | "drängten" | "pocht" | "pochte" | "pochten" => lead == "auf",
         "ausgesprochen" => matches!(lead, "für" | "gegen"),
         "sprach" | "sprachen" | "spricht" | "sprechen" => matches!(lead, "von" | "vom" | "sich"),
-        _ => true,
+        // 'berichtet unter Berufung auf den Rat'
+        _ => lead != "unter",
     }
 }
 

@@ -13,6 +13,9 @@ pub(super) fn is_holder(tokens: &[Token<'_>], left: Phrase, right: Phrase, verb:
     let person = matches!(first.lower.as_ref(), "er" | "wir" | "ich" | "man");
     let named = first.capital || matches!(first.lower.as_ref(), "der" | "ein");
     let near = right.first == verb + 1;
+    // 'Deutliche Worte findet die Wirtin'
+    let woman = matches!(first.lower.as_ref(), "eine" | "die")
+        && phrase::head(tokens, right).is_some_and(|head| agreement::is_woman(&tokens[head].lower));
     // 'Das Schweigen nannte Ada Hill …'
     let done =
         tokens[left.first].lower == "das"
@@ -32,7 +35,7 @@ pub(super) fn is_holder(tokens: &[Token<'_>], left: Phrase, right: Phrase, verb:
             && is_he(tokens, right)
             && !matches!(tokens[left.first].lower.as_ref(), "der" | "er" | "ein" | "ich" | "wir")
         || near && done && first.capital && first.mark().is_none()
-        || near && (person || named && is_thing(tokens, left))
+        || near && (person || (named || woman) && is_thing(tokens, left))
         || agreement::disagrees(tokens, left, verb) && !agreement::disagrees(tokens, right, verb)
 }
 
@@ -52,7 +55,20 @@ fn is_he(tokens: &[Token<'_>], phrase: Phrase) -> bool {
 
 /// Whether a phrase is about a thing that cannot speak, as far as its noun tells.
 fn is_thing(tokens: &[Token<'_>], subject: Phrase) -> bool {
-    const ENDINGS: [&str; 8] = ["ung", "heit", "keit", "tät", "ismus", "angebot", "vorwurf", "vorschlag"];
+    const ENDINGS: [&str; 12] = [
+        "ung",
+        "heit",
+        "keit",
+        "tät",
+        "ismus",
+        "angebot",
+        "vorwurf",
+        "vorschlag",
+        "konferenz",
+        "frage",
+        "idee",
+        "sieg",
+    ];
     const BODIES: [&str; 9] = [
         "regierung",
         "zeitung",
@@ -64,6 +80,11 @@ fn is_thing(tokens: &[Token<'_>], subject: Phrase) -> bool {
         "vertretung",
         "universität",
     ];
+    // 'Deutliche Worte'
+    let [first, .., last] = subject.of(tokens) else { return false };
+    if first.lower.ends_with('e') && matches!(last.lower.as_ref(), "worte" | "töne" | "kritik") {
+        return true;
+    }
     let head = subject.of(tokens).iter().find(|token| phrase::is_noun(token));
     head.is_some_and(|head| {
         ENDINGS.iter().any(|ending| head.lower.ends_with(ending))

@@ -3,16 +3,17 @@
 
 use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
-use super::super::sentences::Sentence;
 use super::super::token::Token;
 use super::agreement;
+use super::attribute::{attributed, past_age};
 use super::mood;
+use super::opener::{is_adverb, leads_in, lists_adjectives};
 
 /// How many phrases may hang on one another: "der Sprecher der Chefin der Bank".
-const DEPTH: usize = 3;
+pub(super) const DEPTH: usize = 3;
 
 /// How many words may describe a noun.
-const DESCRIBING: usize = 6;
+pub(super) const DESCRIBING: usize = 6;
 
 /// How long a title is at most that is part of a phrase, in bytes: 'die Zeitung „Bote“'.
 pub(super) const TITLE: usize = 40;
@@ -27,7 +28,7 @@ pub(super) fn is_noun(token: &Token<'_>) -> bool {
 }
 
 /// Whether a small word may stand between an article and its noun: "neue", "25-jährige", "rund 30", "staatlich".
-fn describes(token: &Token<'_>) -> bool {
+pub(super) fn describes(token: &Token<'_>) -> bool {
     token.word
         && token.mark().is_none()
         && token.kind.is_none()
@@ -64,43 +65,18 @@ pub(super) fn ends_in_name(tokens: &[Token<'_>], phrase: Phrase) -> bool {
     opens_named(tokens, phrase) || is_named(tokens, phrase) && !is_article(&tokens[phrase.first])
 }
 
-/// Whether a phrase is a bare word that has its capital because a sentence opens with it: 'Viel wird getan', 'Sport hilft'.
-/// A word that stands inside another sentence of these as a name is none.
-pub(in super::super) fn only_opens(sentences: &[Sentence<'_>], tokens: &[Token<'_>], phrase: Phrase) -> bool {
-    let first = tokens.iter().position(|token| token.word);
-    let [word] = phrase.of(tokens) else { return false };
-    let named = |sentence: &Sentence<'_>| {
-        let words = sentence.tokens.iter().filter(|token| token.word).skip(1);
-        words.clone().any(|token| token.capital && token.text == word.text)
-    };
-    first == Some(phrase.first) && is_noun(word) && !sentences.iter().any(named)
-}
-
 /// The noun phrase that opens with token `at`.
 pub(super) fn noun_phrase(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     phrase(tokens, at, DEPTH)
 }
 
-/// Whether a word that opens a sentence is an adverb by its ending: "Höhnisch", "Relativierend".
-fn is_adverb(lower: &str) -> bool {
-    const ENDINGS: [&str; 15] = [
-        "isch", "lich", "ell", "end", "ig", "weise", "bar", "sam", "mals", "maßen", "seits", "falls", "dings",
-        "gesehen", "tens",
-    ];
-    ENDINGS.iter().any(|ending| lower.ends_with(ending))
+/// Whether the next of several nouns opens at a token: 'Hagel, Sturm und Flut', 'Hagel, drohende Flut und Sturm'.
+pub(super) fn opens_list_item(tokens: &[Token<'_>], at: usize) -> bool {
+    let noun = |at: usize| tokens.get(at).is_some_and(is_noun);
+    noun(at) || tokens.get(at).is_some_and(is_adjective) && noun(at + 1)
 }
 
-/// 'Angesprochen auf den Lärm', 'Kurz nach dem Fest': the first word of a sentence is no noun.
-pub(super) fn leads_in(tokens: &[Token<'_>]) -> bool {
-    const ASKED: [&str; 5] = ["gesprochen", "gefragt", "befragt", "frontiert", "gebeten"];
-    let [first, next, ..] = tokens else { return false };
-    let asked = ASKED.iter().any(|end| first.lower.ends_with(end)) && next.is(Classes::PREPOSITION);
-    asked
-        || first.lower == "kurz"
-            && matches!(next.lower.as_ref(), "nach" | "vor" | "bevor" | "darauf" | "danach" | "zuvor")
-}
-
-fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
+pub(super) fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let articles = articles(tokens.get(at..)?);
     let described = at + articles;
     let light = |token: &Token<'_>| articles > 0 && matches!(token.kind, Some(Kind::Adverb | Kind::Negation));
@@ -116,7 +92,8 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
     let opens = noun == 0 && tokens.get(1).is_none_or(|next| !next.capital);
     // 'Berichten der Nachbarn zufolge'
     let hangs = tokens.get(1).is_some_and(|next| matches!(next.lower.as_ref(), "der" | "des" | "von" | "zufolge"));
-    if opens && (is_adverb(&head.lower) || head.strength > 0.0 && !hangs || leads_in(tokens)) {
+    let leads = || head.strength > 0.0 && !hangs || leads_in(tokens) || lists_adjectives(tokens);
+    if opens && (is_adverb(&head.lower) || leads()) {
         return None;
     }
     if let Some(after) = past_day(tokens, at, noun) {
@@ -132,6 +109,14 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
         let titled = token.mark().is_some_and(|mark| mark.end - mark.start < TITLE)
             && !tokens[after - 1].capital
             && tokens.get(after + 1).is_some_and(|next| next.word || next.text == ",");
+        // 'CDU/CSU-Fraktion'
+        let pair = token.text == "/"
+            && token.start == tokens[after - 1].end
+            && tokens.get(after + 1).is_some_and(|next| is_noun(next) && next.start == token.end);
+        if pair {
+            after += 2;
+            continue;
+        }
         if let Some(joint) = past_hyphen(tokens, after).or_else(|| owned(tokens, noun, after)) {
             after = joint;
             continue;
@@ -141,7 +126,25 @@ fn phrase(tokens: &[Token<'_>], at: usize, depth: usize) -> Option<Phrase> {
         }
         after += 1;
     }
+    // 'sagte Ada Hill der Zeitung'
+    let told = articles == 0 && at > 0 && tokens[at - 1].strength >= 0.6 && tokens[after - 1].capital;
+    if told && hears(tokens, after) {
+        return Some(Phrase { first: at, after });
+    }
     Some(Phrase { first: at, after: hanging(tokens, after, depth) })
+}
+
+/// Whether a paper that somebody tells something stands at a token: 'der Zeitung', 'dieser Zeitung', 'der LYS-„Schau“'.
+fn hears(tokens: &[Token<'_>], at: usize) -> bool {
+    const PAPERS: [&str; 6] = ["zeitung", "agentur", "presse", "post", "zeitschrift", "rundschau"];
+    let article = tokens.get(at).is_some_and(|token| matches!(token.lower.as_ref(), "der" | "dieser"));
+    let Some(noun) = (at + 1..tokens.len().min(at + 4)).find(|at| !is_adjective(&tokens[*at])).filter(|_| article)
+    else {
+        return false;
+    };
+    let paper = PAPERS.iter().any(|paper| tokens[noun].lower.ends_with(paper));
+    let titled = |at: usize| tokens.get(at).is_some_and(|token| token.mark().is_some());
+    paper || titled(noun) || titled(noun + 1) || titled(noun + 2) && tokens[noun + 1].text == "-"
 }
 
 /// Past the day that a phrase is behind "am", for whoever speaks may stand behind it: 'sagte am [Montag] Ada Hill'.
@@ -204,61 +207,15 @@ fn owned(tokens: &[Token<'_>], owner: usize, at: usize) -> Option<usize> {
     (agrees && is_noun(noun)).then_some(at + describing)
 }
 
-/// Past an age or a measure: 'der 49 [Jahre alte] Wirt', 'die zwei [Meter lange] Leiter'.
-fn past_age(tokens: &[Token<'_>], at: usize) -> usize {
-    let is = |at: usize, words: &[&str]| tokens.get(at).is_some_and(|token| words.contains(&token.lower.as_ref()));
-    let units = ["jahre", "monate", "wochen", "meter", "zentimeter", "kilometer", "kilo", "tonnen"];
-    let measured = |word: &str| {
-        ["alt", "lang", "groß", "hoh", "breit", "tief", "schwer"]
-            .iter()
-            .any(|stem| word.strip_prefix(stem).is_some_and(|end| matches!(end, "e" | "er" | "es" | "en")))
-    };
-    if is(at, &units) && tokens.get(at + 1).is_some_and(|next| measured(&next.lower)) {
-        at + 2 + tokens.iter().skip(at + 2).take(DESCRIBING).take_while(|token| describes(token)).count()
-    } else {
-        at
-    }
-}
-
-/// Where the noun stands behind an attribute with a phrase of its own: 'die [in Linz geborene] Malerin'.
-fn attributed(tokens: &[Token<'_>], at: usize, depth: usize) -> usize {
-    if !tokens.get(at).is_some_and(|token| token.kind == Some(Kind::Preposition)) {
-        return at;
-    }
-    // one attribute inside another is not read
-    if depth > 0
-        && let Some(noun) = behind_attribute(tokens, at)
-    {
-        return noun;
-    }
-    let inside = tokens[at..].windows(2).take(8).take_while(|pair| pair[0].word && !pair[0].text.is_empty());
-    let ahead = inside.enumerate().find(|(_, pair)| {
-        is_adjective(&pair[0]) && pair[0].lower.len() > 4 && (is_noun(&pair[1]) || pair[1].mark().is_some())
-    });
-    ahead.map_or(at, |(ahead, _)| at + ahead + 1)
-}
-
-/// The noun that the participle behind whole phrases describes: 'der [auf dem Fest für alle Kinder] anwesende Wirt'.
-fn behind_attribute(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    let mut at = at;
-    for _ in 0..DEPTH {
-        if !tokens.get(at)?.is(Classes::PREPOSITION) {
-            break;
-        }
-        at = past_date(tokens, phrase(tokens, at + 1, 0)?.after);
-    }
-    let describing = tokens.get(at..)?.iter().take(DESCRIBING).take_while(|token| describes(token)).count();
-    tokens.get(at + describing).filter(|noun| is_noun(noun) || noun.mark().is_some())?;
-    (describing > 0 && is_adjective(&tokens[at + describing - 1])).then_some(at + describing)
-}
-
 /// Where the phrase ends whose noun ends before token `after`: past "der Bank", "von Linz", "und Ada Hill".
 fn hanging(tokens: &[Token<'_>], after: usize, depth: usize) -> usize {
     let (Some(joint), Some(depth)) = (tokens.get(after), depth.checked_sub(1)) else { return after };
     let acronym = after.checked_sub(1).is_some_and(|last| is_acronym(tokens[last].text));
     let inner = match joint.lower.as_ref() {
         "der" | "des" if acronym => None,
-        "der" | "des" | "eines" | "einer" | "dieser" | "seiner" | "ihrer" => phrase(tokens, after, depth),
+        "der" | "des" | "eines" | "einer" | "dieser" | "seiner" | "ihrer" | "seines" | "ihres" => {
+            phrase(tokens, after, depth)
+        }
         "von" | "vom" | "für" | "und" | "sowie" | "&" => phrase(tokens, after + 1, depth),
         _ => None,
     };
@@ -296,6 +253,11 @@ fn is_time(tokens: &[Token<'_>], phrase: Phrase) -> bool {
             noun.is(Classes::DAY.and(Classes::MONTH)) || matches!(noun.lower.as_ref(), "mitte" | "anfang" | "ende")
         });
     let [.., before, noun] = inside else { return dated };
+    // 'Es dauerte wenige Sekunden, …'
+    const SPANS: [&str; 7] = ["sekunden", "minuten", "stunden", "tage", "wochen", "monate", "jahre"];
+    if inside.len() <= 3 && SPANS.contains(&noun.lower.as_ref()) {
+        return true;
+    }
     let span = matches!(noun.lower.as_ref(), "woche" | "jahr" | "monat" | "tag" | "abend" | "nacht" | "morgen" | "mal");
     let which = |word: &str| {
         ["vergangene", "vorige", "letzte", "nächste", "kommende", "diese", "jede"]
@@ -395,7 +357,7 @@ pub(super) fn past_light(tokens: &[Token<'_>], at: usize) -> usize {
 }
 
 /// Past the rest of a date: "im Mai [vergangenen Jahres]", "am Montag[, dem 3. Mai 2004]", "am 3. [Mai 2004]".
-fn past_date(tokens: &[Token<'_>], at: usize) -> usize {
+pub(super) fn past_date(tokens: &[Token<'_>], at: usize) -> usize {
     let rest = tokens.get(at..).unwrap_or_default();
     if rest.get(1).is_some_and(|next| matches!(next.lower.as_ref(), "jahres" | "monats")) {
         return at + 2;

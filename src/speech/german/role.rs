@@ -18,6 +18,10 @@ pub(in super::super) fn gender_of_role(role: &str, lexicon: &Lexicon) -> Option<
     if agreement::is_woman(role) {
         return Some(Gender::Female);
     }
+    // 'der Fernsehstar' may be a woman
+    if ["star", "gast", "liebling", "talent"].iter().any(|end| role.ends_with(end)) {
+        return None;
+    }
     ends(role).any(|end| lexicon.word(end).classes.any(Classes::MALE_TITLE)).then_some(Gender::Male)
 }
 
@@ -75,10 +79,7 @@ impl Described {
         };
         let at = phrase::head(tokens, phrase)?;
         // 'der Lyser Ständerat'
-        let titled = |at: usize| {
-            let lower = tokens[at].lower.as_ref();
-            lexicon.word(lower).classes.any(Classes::TITLE) || title_of_role(lower, lexicon).is_some()
-        };
+        let titled = |at: usize| is_no_surname(&tokens[at].lower, lexicon);
         let placed = at + 2 == phrase.after && tokens[at].lower.ends_with("er") && !titled(at) && titled(at + 1);
         let at = at + usize::from(placed);
         let head = &tokens[at];
@@ -86,9 +87,11 @@ impl Described {
         // 'der Trainer Hecking'
         // 'die Ministerin', and whom she told it: 'sagte die Ministerin LYS TV'
         let named = rest.first().is_some_and(|next| phrase::is_noun(next) && !phrase::is_acronym(next.text))
-            || rest.iter().any(|token| token.text == ",");
+            || rest.iter().any(|token| token.text == ",")
+            || ends_in_name(rest);
         let genitive = matches!(article, "des" | "eines");
-        let role = head.lower.strip_suffix('s').filter(|_| genitive).unwrap_or(&head.lower);
+        let mut bare = ["es", "s"].iter().filter_map(|end| head.lower.strip_suffix(end));
+        let role = bare.find(|one| genitive && lexicon.is_person(one)).unwrap_or(&head.lower);
         let woman =
             agreement::is_woman(role) || ends(role).any(|end| lexicon.word(end).classes.any(Classes::FEMALE_TITLE));
         if named || !woman && !lexicon.is_person(role) {
@@ -115,6 +118,23 @@ impl Described {
         let role = head.lower.to_string();
         (lexicon.is_body(&role) && !named).then_some(Self { role, gender: Some(gender), definite: false })
     }
+}
+
+/// Whether a word is what somebody is and hardly a surname: "erzbischof", "landwirt", but not "schneider".
+pub(super) fn is_no_surname(lower: &str, lexicon: &Lexicon) -> bool {
+    lexicon.word(lower).classes.any(Classes::TITLE)
+        || title_of_role(lower, lexicon).is_some()
+        || lexicon.is_person(lower) && !lower.ends_with("er")
+}
+
+/// 'die Vorsitzende [und Leiterin Ada Hill]'
+fn ends_in_name(rest: &[Token<'_>]) -> bool {
+    let [joint, roles @ .., last] = rest else { return false };
+    joint.lower == "und"
+        && !roles.is_empty()
+        && roles.iter().all(phrase::is_noun)
+        && last.capital
+        && phrase::is_noun(last)
 }
 
 /// The title at the end of a role: of "verkehrsministerin" "ministerin".

@@ -6,7 +6,9 @@ use super::super::mentions::{self, Phrase};
 use super::super::sources::Way;
 use super::super::token::Token;
 use super::agreement;
+use super::apposition::{before_apposition, parted_subject};
 use super::mood::{self, Mood};
+use super::opener;
 use super::order::is_holder;
 use super::phrase;
 
@@ -44,7 +46,7 @@ fn is_inside(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Whether a word joins main clauses.
-fn coordinates(token: &Token<'_>) -> bool {
+pub(super) fn coordinates(token: &Token<'_>) -> bool {
     matches!(token.lower.as_ref(), "und" | "aber" | "oder" | "doch" | "denn" | "sondern" | "sowie")
 }
 
@@ -97,7 +99,7 @@ fn ends_infinitive(tokens: &[Token<'_>], begin: usize) -> bool {
 }
 
 /// No clause is looked through for longer, in tokens.
-const LONGEST: usize = 30;
+pub(super) const LONGEST: usize = 30;
 
 /// Whether a token is a verb that reports, with more of its clause behind: ', das [sei] nicht möglich'.
 fn reports_at(tokens: &[Token<'_>], at: usize) -> bool {
@@ -125,7 +127,8 @@ pub(super) fn is_finite(tokens: &[Token<'_>], at: usize) -> bool {
         return true;
     }
     let small = token.word && token.kind.is_none() && !token.capital && token.text.starts_with(char::is_lowercase);
-    small && ["t", "te", "ten", "en"].iter().any(|ending| token.lower.ends_with(ending))
+    let relative = matches!(token.lower.as_ref(), "deren" | "denen" | "dessen");
+    small && !relative && ["t", "te", "ten", "en"].iter().any(|ending| token.lower.ends_with(ending))
 }
 
 /// Whether a verb stands last in a clause that a conjunction opens.
@@ -166,6 +169,11 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
     if coordinates(&tokens[finite - 1]) {
         return opening(tokens, finite);
     }
+    // 'Ulf Hill, Chef der Mühle, etwa nennt …'
+    let light = begin > 0 && tokens[begin - 1].text == "," && finite == begin + 1 && opener.kind == Some(Kind::Adverb);
+    if let Some(subject) = if light { parted_subject(tokens, begin) } else { None } {
+        return Some((subject, Way::Left));
+    }
     // 'Die Kosten steigen und der Rat warnt': the last clause that an "und" opens
     // 'das Institut für Polar- und Meeresforschung geht davon aus'
     let parts_word = |at: usize| at > 0 && tokens[at - 1].is_sign("-–");
@@ -195,16 +203,6 @@ pub(super) fn of_verb(tokens: &[Token<'_>], i: usize) -> Subject {
         .or_else(|| noble(tokens, front, finite))
 }
 
-/// 'Ada Hill, Wirtin in Lys sagte': the name before an apposition that no second comma closes.
-fn before_apposition(tokens: &[Token<'_>], begin: usize) -> Option<Phrase> {
-    let comma = begin.checked_sub(1).filter(|comma| tokens[*comma].text == ",")?;
-    let before = tokens[..comma].iter().rposition(|token| token.is_sign(",;:–—")).map_or(0, |sign| sign + 1);
-    let name = front_subject(tokens, before)?;
-    let alone = phrase::past_bracket(tokens, name.after) == comma && before == 0;
-    let full = name.after > name.first + 1 && !phrase::is_article(&tokens[name.first]);
-    (alone && full && phrase::is_named(tokens, name) && !phrase::is_article(&tokens[begin])).then_some(name)
-}
-
 /// 'Von Trotha sagte': a name that a verb follows and nobody behind it.
 fn noble(tokens: &[Token<'_>], at: usize, verb: usize) -> Subject {
     let opens = tokens.get(at).is_some_and(|token| matches!(token.text, "Von" | "Van"));
@@ -224,52 +222,13 @@ fn finite_of(tokens: &[Token<'_>], begin: usize, i: usize) -> usize {
 }
 
 /// The subject that opens a clause, also behind "auch" or "nur".
-fn front_subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
+pub(super) fn front_subject(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     phrase::subject(tokens, at).or_else(|| {
         let focus = tokens.get(at).is_some_and(|token| {
             matches!(token.lower.as_ref(), "auch" | "nur" | "selbst" | "sogar" | "besonders" | "insbesondere")
         });
         if focus { phrase::subject(tokens, at + 1) } else { None }
     })
-}
-
-/// How many commas may part a subject from its verb.
-const PARTS: usize = 5;
-
-/// The subject that appositions and relative clauses part from what follows the comma before `verb`:
-/// 'Ada Hill, die Chefin, sagte'.
-fn parted_subject(tokens: &[Token<'_>], verb: usize) -> Option<Phrase> {
-    let opens = |at: &usize| *at == 0 || tokens[*at - 1].is_sign(",;:") || coordinates(&tokens[*at - 1]);
-    let begins = (0..verb).rev().filter(opens).take(PARTS);
-    let subject =
-        begins.filter_map(|begin| front_subject(tokens, begin).filter(|subject| leads_to(tokens, *subject, verb)));
-    let subject = subject.last()?;
-    // 'die Chefin der Bank, Ada Hill, sagte': the name stands in the middle
-    let comma = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
-    let named = Phrase { first: comma + 1, after: verb - 1 };
-    let is_name = named.first < named.after
-        && !phrase::ends_in_name(tokens, subject)
-        && phrase::noun_phrase(tokens, named.first).is_some_and(|name| {
-            phrase::past_bracket(tokens, name.after) == named.after && phrase::is_named(tokens, name)
-        });
-    Some(if is_name { Phrase { first: subject.first, after: verb - 1 } } else { subject })
-}
-
-/// Whether nothing but appositions and relative clauses stands between a subject and the comma before a verb.
-fn leads_to(tokens: &[Token<'_>], subject: Phrase, verb: usize) -> bool {
-    let begin = phrase::past_light(tokens, phrase::past_bracket(tokens, subject.after));
-    let mut at = begin;
-    while at + 1 < verb && tokens[at].text == "," {
-        let end = (at + 1..verb).find(|end| tokens[*end].text == ",").unwrap_or(verb);
-        let states = |at: usize| mood::of(tokens, at) != Mood::Plain || tokens[at].kind.is_some_and(Kind::is_auxiliary);
-        let apposition = phrase::noun_phrase(tokens, at + 1).is_some() && !(at + 1..end).any(states);
-        if !is_relative(tokens, at + 1) && !apposition {
-            return false;
-        }
-        at = end;
-    }
-    // 'Der Sturm, genannt „Hete“'
-    at + 1 == verb && (at > begin || tokens[verb].lower.starts_with("ge"))
 }
 
 /// Whether token `at` stands second in its clause, behind one phrase.
@@ -288,6 +247,11 @@ fn is_near(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
 /// The subject behind a verb.
 fn right_of(tokens: &[Token<'_>], verb: usize) -> Subject {
     let at = phrase::past_light(tokens, verb + 1);
+    // 'kritisierte etwa Ulf Hill', but not 'fordert etwa mehr Geld'
+    let for_one = tokens.get(at).is_some_and(|token| token.lower == "etwa");
+    let named = || phrase::noun_phrase(tokens, at + 1).is_some_and(|noun| phrase::ends_in_name(tokens, noun));
+    let fronted = || front_subject(tokens, clause_begin(tokens, verb)).is_some();
+    let at = if for_one && named() && !fronted() { at + 1 } else { at };
     phrase::subject_or_title(tokens, at).map(|subject| (subject, Way::Right))
 }
 
@@ -303,14 +267,19 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
     while begin < to && (tokens[begin].mark().is_some() || tokens[begin].is_sign(",–—")) {
         begin += 1;
     }
-    begin += usize::from(begin == 0 && phrase::leads_in(tokens));
+    begin += usize::from(begin == 0 && opener::leads_in(tokens));
+    // 'Und Ada Hill lobte den Rat: „…“'
+    let joins = begin + 1 < to && matches!(tokens[begin].lower.as_ref(), "und" | "aber" | "doch" | "denn");
+    begin += usize::from(joins && front_subject(tokens, begin + 1).is_some());
     if begin >= to {
         return None;
     }
     let compares = tokens[begin].lower == "als"
         && phrase::noun_phrase(tokens, begin + 1).is_some()
         && !tokens[begin..to].iter().any(|token| token.text == ",");
-    if subordinates(&tokens[begin]) && !tokens[begin].is(Classes::PREPOSITION) && !compares {
+    // 'Damit war Ada Hill nicht einverstanden'
+    let points = tokens[begin].lower == "damit" && begin + 1 < to && is_finite(tokens, begin + 1);
+    if subordinates(&tokens[begin]) && !tokens[begin].is(Classes::PREPOSITION) && !compares && !points {
         // 'Nachdem der Rat …, sagte Hill': the main clause comes behind the comma
         let comma = tokens[begin..to].iter().position(|token| token.text == ",")?;
         return first_subject(tokens, begin + comma + 2, to).map(|subject| (subject, Way::Left));
@@ -325,7 +294,9 @@ pub(super) fn opening(tokens: &[Token<'_>], to: usize) -> Subject {
     if behind.is_some() {
         return behind;
     }
-    let mut from = phrase::past_light(tokens, begin).max(begin + 1).min(to);
+    // 'Der Beweislage folgend, sagte Hill'
+    let object = phrase::noun_phrase(tokens, begin).map_or(begin + 1, |object| object.after);
+    let mut from = phrase::past_light(tokens, begin).max(object).min(to);
     if is_relative(tokens, from + 1) {
         // 'In einem Brief, der gestern kam, dankte der Rat'
         from = (from + 1..to).find(|at| tokens[*at].text == ",").map_or(from, |comma| comma + 1);
@@ -342,7 +313,10 @@ fn with_name(tokens: &[Token<'_>], subject: Phrase) -> Phrase {
     let name = phrase::noun_phrase(tokens, comma + 1).filter(|name| {
         let closed = tokens.get(phrase::past_bracket(tokens, name.after)).is_some_and(|next| next.text == ",");
         let inside = name.of(tokens);
-        closed && tokens[comma].text == "," && inside.len() >= 2 && inside.iter().all(|token| token.capital)
+        // 'Ada von Hill'
+        let part = |token: &Token<'_>| token.capital || matches!(token.lower.as_ref(), "von" | "van" | "de" | "zu");
+        let ends = inside.first().is_some_and(|first| first.capital) && inside.last().is_some_and(|last| last.capital);
+        closed && tokens[comma].text == "," && inside.len() >= 2 && ends && inside.iter().all(part)
     });
     name.map_or(subject, |name| Phrase { first: subject.first, after: name.after })
 }

@@ -99,12 +99,21 @@ fn is_time(tokens: &[Token<'_>], phrase: Phrase) -> bool {
 /// die Nachricht'; or whose they are: 'Seine Antwort war: „…“', 'Die Antwort des Rates war: „…“'.
 pub(super) fn told_by(tokens: &[Token<'_>], begin: usize, subject: Phrase, lexicon: &Lexicon) -> Option<(Phrase, Way)> {
     let head = (subject.first..subject.after).find(|at| is_noun(&tokens[*at]))?;
+    // 'Hills Urteil'
+    if head == subject.first
+        && tokens[head].capital
+        && super::is_genitive(tokens[head].text)
+        && subject.after > head + 1
+        && is_said(&tokens[subject.after - 1].lower, lexicon)
+    {
+        return Some((Phrase::one(head), Way::Left));
+    }
     // 'Seine Ziele sind klar: „…“'
     let own_thing = || {
         let is = tokens.get(subject.after).is_some_and(|next| next.kind == Some(Kind::Be));
         is && tokens[subject.first].is(Classes::POSSESSIVE) && !lexicon.ends_like_role(&tokens[head].lower)
     };
-    if !lexicon.is_statement(&tokens[head].lower) && !own_thing() {
+    if !is_said(&tokens[head].lower, lexicon) && !own_thing() {
         return None;
     }
     let leads =
@@ -113,15 +122,46 @@ pub(super) fn told_by(tokens: &[Token<'_>], begin: usize, subject: Phrase, lexic
     let place = place.filter(|place| place.after <= subject.first);
     let whose = || {
         let own = tokens[subject.first].is(Classes::POSSESSIVE).then(|| Phrase::one(subject.first));
-        own.or_else(|| owner(tokens, head + 1).filter(|owner| owner.after <= subject.after))
+        // 'Vorwurf aus dem Rat'
+        let from = || {
+            let from = tokens.get(head + 1).is_some_and(|next| next.lower == "aus");
+            if from && head + 1 == subject.after { phrase::noun_phrase(tokens, head + 2) } else { None }
+        };
+        own.or_else(|| owner(tokens, head + 1).filter(|owner| owner.after <= subject.after)).or_else(from)
     };
     place.or_else(whose).map(|source| (source, Way::Left))
+}
+
+/// Whether a noun is for what somebody says or has said: "Vorwurf", "Urteil", "Kritik".
+pub(in super::super) fn is_said(lower: &str, lexicon: &Lexicon) -> bool {
+    const WEIGHED: [&str; 17] = [
+        "urteil",
+        "fazit",
+        "bilanz",
+        "kritik",
+        "kommentar",
+        "appell",
+        "resümee",
+        "replik",
+        "konter",
+        "tenor",
+        "credo",
+        "devise",
+        "diagnose",
+        "befund",
+        "botschaft",
+        "motto",
+        "vorschlag",
+    ];
+    lexicon.is_statement(lower) || WEIGHED.contains(&lower)
 }
 
 /// Whose words a noun speaks of: 'der Vorwurf [der Wirte]', 'Berichte von [Ada Hill]'.
 pub(super) fn owner(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
     match tokens.get(at)?.lower.as_ref() {
-        "der" | "des" | "eines" | "einer" | "dieser" | "seiner" | "ihrer" => phrase::noun_phrase(tokens, at),
+        "der" | "des" | "eines" | "einer" | "dieser" | "seiner" | "ihrer" | "seines" | "ihres" => {
+            phrase::noun_phrase(tokens, at)
+        }
         "von" | "vom" => phrase::noun_phrase(tokens, at + 1),
         _ => None,
     }
@@ -130,6 +170,11 @@ pub(super) fn owner(tokens: &[Token<'_>], at: usize) -> Option<Phrase> {
 /// 'Für Ada Hill ist klar: „…“': in whose eyes what a sentence opens with is so.
 pub(super) fn in_whose_eyes(tokens: &[Token<'_>], begin: usize, to: usize) -> Option<Phrase> {
     let opens = tokens.get(begin).is_some_and(|token| token.lower == "für");
+    // '„Schön“ waren für Ada Hill die Wochen am Fluss: „…“'
+    let inside = |at: &usize| tokens[*at].lower == "für" && tokens[*at - 1].kind == Some(Kind::Be);
+    if let Some(holder) = (begin + 1..to).find(inside).and_then(|at| phrase::noun_phrase(tokens, at + 1)) {
+        return phrase::ends_in_name(tokens, holder).then_some(holder);
+    }
     let holder = if opens { phrase::noun_phrase(tokens, begin + 1) } else { None }?;
     let next = phrase::past_bracket(tokens, holder.after);
     let verb = tokens.get(next).is_some_and(|verb| verb.word && !is_noun(verb) && !verb.is(Classes::PREPOSITION));

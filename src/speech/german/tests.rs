@@ -110,8 +110,9 @@ fn content_begins_and_ends_with_its_clauses() {
         let tokens = tokens(text);
         let titles: Vec<bool> =
             (0..tokens.len()).map(|at| title::is_title(text, &tokens, at, Lexicon::german())).collect();
-        let contents =
-            cue::find(&tokens, Lexicon::german()).into_iter().filter_map(|cue| content::of(&tokens, &titles, &cue));
+        let contents = cue::find(&tokens, Lexicon::german())
+            .into_iter()
+            .filter_map(|cue| content::of(&tokens, &titles, &cue, Lexicon::german()));
         let surest = contents.max_by(|a, b| a.probability.total_cmp(&b.probability));
         let found = surest.and_then(|content| content.parts.first().copied());
         assert_eq!(found.map_or("", |part| words(text, &tokens, part)), expected, "in {text}");
@@ -136,8 +137,9 @@ fn sources_are_those_whose_words_are_told() {
         let tokens = tokens(text);
         let titles = vec![false; tokens.len()];
         let cues = cue::find(&tokens, Lexicon::german());
-        let contents =
-            cues.iter().filter_map(|cue| Some((content::of(&tokens, &titles, cue)?.probability, cue.source)));
+        let contents = cues
+            .iter()
+            .filter_map(|cue| Some((content::of(&tokens, &titles, cue, Lexicon::german())?.probability, cue.source)));
         let surest = contents.max_by(|a, b| a.0.total_cmp(&b.0)).and_then(|(_, source)| source);
         assert_eq!(surest.map_or("", |source| words(text, &tokens, source)), expected, "in {text}");
     }

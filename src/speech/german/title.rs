@@ -19,10 +19,23 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
     let body = body(&text[mark.start..mark.end]);
     let words = body.split_whitespace().take(LONGEST + 1).count();
     let named = body.starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric());
+    let work = at.checked_sub(1).is_some_and(|before| is_work(&tokens[before].lower));
+    if work && words <= 2 * LONGEST && (is_headed(body) || words <= 12 && tokens[at - 1].lower.ends_with('s')) {
+        return true;
+    }
     if words > LONGEST || body.ends_with(['.', '!', '?', '…', ',']) {
         return false;
     }
     let next = tokens.get(at + 1);
+    // 'im ARD-„Mittagsmagazin“'
+    let led = text[..mark.start].strip_suffix('-').is_some_and(|before| before.ends_with(char::is_alphanumeric));
+    if led && words <= 4 {
+        return true;
+    }
+    let kind = at.checked_sub(1).map(|before| tokens[before].lower.as_ref()).unwrap_or_default();
+    if words <= 3 && ["zeitschrift", "magazin", "zeitung", "sender"].iter().any(|end| kind.ends_with(end)) {
+        return true;
+    }
     // 'eine „Jamaika“-Koalition'
     if next.is_some_and(|next| next.start == mark.end && (next.is_sign("-") || next.word)) {
         return true;
@@ -32,6 +45,23 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
         let verb = words <= 4 && is_finite(tokens, at + 1) && next.is_some_and(|next| !next.capital);
         return named && verb && phrase::subject(tokens, at + 2).is_none();
     };
+    // 'sagt er gegenüber „Blick“', 'wie „Bote“ und „Zeit“ berichteten'
+    let listens = before.lower == "gegenüber" && words <= 3 && named;
+    let joined = at >= 2 && before.lower == "und" && tokens[at - 2].mark().is_some();
+    let source = || {
+        at >= 3 && (tokens[at - 3].lower == "wie" || tokens[at - 3].lower == "zitieren")
+            || at >= 4 && tokens[at - 4].lower == "wie"
+    };
+    // 'Gegenüber der lokalen „Neuen Presse“'
+    let listens = listens
+        || at >= 3
+            && phrase::is_adjective(before)
+            && phrase::is_article(&tokens[at - 2])
+            && tokens[at - 3].lower == "gegenüber"
+            && named;
+    if listens || joined && words <= 3 && named && source() {
+        return true;
+    }
     // 'Ulf „der Bär“ Hill'
     let name = |token: &Token<'_>| token.capital && phrase::is_noun(token);
     if words <= 4 && name(before) && next.is_some_and(name) {
@@ -62,9 +92,30 @@ pub(super) fn is_title(text: &str, tokens: &[Token<'_>], at: usize, lexicon: &Le
         verb && token.strength > 0.0 || token.lower == "als"
     };
     let spoken_of = tokens[at.saturating_sub(8)..at].iter().any(speaks_of);
+    // 'nannte den Plan „Unfug“', but not 'nannte ihr Boot „Mara“'
+    let calls = |token: &Token<'_>| {
+        let verb = token.lower.starts_with("nann") || token.lower.starts_with("nenn");
+        verb && token.strength > 0.0
+    };
+    let own = at >= 2 && tokens[at - 2].is(Classes::POSSESSIVE);
+    let called = !own && tokens[at.saturating_sub(8)..at].iter().any(calls);
     named
+        && !called
         && !states(tokens, at, lexicon)
         && (noun && !inverted || article && words <= 6 && !spoken_of || preposition && !spoken_of)
+}
+
+/// Whether a noun, in lower case, is for what has a title.
+fn is_work(lower: &str) -> bool {
+    ["studie", "buch", "roman", "film", "lied", "album", "artikel", "titel", "aufsatz", "serie", "projekt", "stück"]
+        .iter()
+        .any(|end| lower.ends_with(end) || lower.strip_suffix('s').is_some_and(|lower| lower.ends_with(end)))
+}
+
+/// 'The Long Road to the Mill': whether all words of some length have capitals.
+fn is_headed(body: &str) -> bool {
+    let mut long = body.split_whitespace().filter(|word| word.chars().count() > 3);
+    long.clone().count() >= 2 && long.all(|word| word.starts_with(|letter: char| !letter.is_lowercase()))
 }
 
 /// Whether a noun for what somebody says leads to the passage that token `at` stands for: 'die Parole „…“', 'Sprüche wie

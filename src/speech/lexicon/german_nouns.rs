@@ -53,6 +53,7 @@ impl Lexicon {
         let no_role = || self.no_roles.iter().any(|end| lower.ends_with(end.as_str()));
         (self.ends_like_role(lower) && lower.chars().nth(3).is_some() || self.word(lower).classes.any(titles))
             && !no_role()
+            && lower != "länder"
             && !self.is_body(lower)
     }
 

@@ -4,7 +4,7 @@ use super::super::german;
 use super::super::kept::Other;
 use super::super::people::PersonId;
 use super::super::reference::Role;
-use super::{BACK, Meant, Resolver, Spoken, with_one_capital};
+use super::{BACK, Meant, Noun, Resolver, Said, Spoken, with_one_capital};
 
 /// How far back somebody is looked for who is called by a role alone, in bytes.
 const NEAR: usize = 2000;
@@ -17,6 +17,9 @@ const IN_MIND: f64 = -1.0;
 
 /// How many paragraphs before a paper its author may be named.
 const PARAGRAPHS: usize = 2;
+
+/// How many speakers back a paper is looked for.
+const PAPERS: usize = 20;
 
 /// How long an article is at most with the space behind it, in bytes.
 const ARTICLE: usize = 7;
@@ -37,6 +40,25 @@ impl Resolver<'_> {
         })
     }
 
+    /// 'der müde Hill': whose name stands behind what describes them.
+    pub(super) fn described_by_name(&self, words: &str, at: u32) -> Option<PersonId> {
+        let lexicon = self.overview.lexicon;
+        let (article, rest) = words.split_once(' ').filter(|_| lexicon.is_german())?;
+        let is_article = ["der", "die", "dem", "den"].iter().any(|word| article.eq_ignore_ascii_case(word));
+        let (describing, name) = rest.rsplit_once(' ').unwrap_or(("", rest));
+        let describes = |word: &str| {
+            let ending = ["e", "en", "er"].iter().any(|end| word.ends_with(end));
+            ending && word.len() > 3 && word.starts_with(char::is_lowercase)
+        };
+        let called = is_article
+            && name.starts_with(char::is_uppercase)
+            && describing.split_whitespace().all(describes)
+            && !german::is_role(name, lexicon)
+            && !lexicon.is_body(&name.to_lowercase());
+        let id = if called { self.people.ending_with(name, at) } else { None };
+        id.filter(|id| self.people.get(*id).could_be_person && self.people.name(*id).contains(' '))
+    }
+
     /// Whom a definite German noun, with what hangs on it so long, means: who has that role, who was called so before, or
     /// whoever is in mind.
     pub(super) fn by_description(&self, described: Role, length: usize, at: u32) -> Option<Meant> {
@@ -54,6 +76,11 @@ impl Resolver<'_> {
             return Some(Meant::Person(named));
         }
         let title = || self.people.by_role_named(german::title_of_role(word, lexicon)?);
+        // 'der Bundesrat' is no 'Nationalrat Ulf Hill'
+        let is_council = length <= word.len() + ARTICLE && matches!(word, "bundesrat" | "gemeinderat");
+        if is_council && self.people.by_role(role).is_none() {
+            return None;
+        }
         // 'der Regierungschef' need not be the 'Parteichef Ulf Hill' whom nobody has in mind any more
         let in_mind = || match self.nearest(gender, at, Spoken::default())? {
             (Meant::Person(id), score, _) if score > CLEARLY => Some(id),
@@ -76,6 +103,28 @@ impl Resolver<'_> {
         // 'der Besitzer der Mühle' may be somebody new
         let least = if length <= word.len() + ARTICLE { IN_MIND } else { 0.0 };
         (score > least && !self.is_common(meant)).then_some(meant)
+    }
+
+    /// Who is meant by a subject that tells an age, 'Die 34-Jährige lacht': whoever spoke before, where nobody else was known.
+    pub(super) fn of_that_age(&self, noun: &Noun) -> Meant {
+        let told = matches!(noun.meant, Meant::Noun(_)) && self.people.text_of(noun.role.role).contains("jährige");
+        let before = self.said.partition_point(|said| said.at < noun.at).checked_sub(1).filter(|_| told);
+        let said = before.map(|before| &self.said[before]).filter(|said| said.kind.is_named() && !said.plural);
+        said.map_or(noun.meant, |said| Meant::Name(said.name))
+    }
+
+    /// The paper named last, for 'die Zeitung': of those who spoke the last that is called so.
+    pub(super) fn by_paper(&self, role: &str, at: u32) -> Option<Meant> {
+        let lexicon = self.overview.lexicon;
+        if !lexicon.is_german() || !lexicon.ends_like_paper(role) {
+            return None;
+        }
+        let before = self.said.partition_point(|said| said.at < at);
+        let called = |said: &&Said| {
+            let name = self.names.get(said.name);
+            name.len() > role.len() + ARTICLE && name.to_lowercase().ends_with(role)
+        };
+        self.said[..before].iter().rev().take(PAPERS).find(called).map(|said| Meant::Name(said.name))
     }
 
     /// Whether an article brings somebody in by a role a little before a place: 'Ein Fischer'.

@@ -168,19 +168,29 @@ impl Resolver<'_> {
                 lexicon.is_german() && !self.described.contains_key(&said.at) || lexicon.is_english() && is_name();
             said.kind.is_named() && is_somebody && opens()
         };
+        // a German whom an article tells of for the first time
+        let is_new = |said: &Said| {
+            let described = self.described.get(&said.at).is_some_and(|role| role.gender == gender);
+            lexicon.is_german()
+                && gender.is_some()
+                && described
+                && self.overview.text[said.at as usize..].starts_with("ein")
+        };
         let going_on = |back: usize| if spoken.goes_on && back == 0 { GOES_ON } else { 0.0 };
         for (back, said) in said.iter().rev().take(BACK).enumerate() {
             // 'A resident of Lys'
-            let is_new = || {
+            let brings_in = || {
                 let text = &self.overview.text[said.at as usize..];
                 text.starts_with("A ") || text.starts_with("An ")
             };
-            let is_noun = lexicon.is_english() && said.noun.is_some() && is_new();
+            let is_noun = lexicon.is_english() && said.noun.is_some() && brings_in();
             // 'midfielder Noa', who has one name
             let is_one = lexicon.is_english() && said.kind == MentionKind::Name && named(said);
             let common =
                 is_noun || is_one || matches!(said.kind, MentionKind::Noun | MentionKind::Word | MentionKind::Label);
-            let is_it = said.is_thing && gender.is_some();
+            // 'das schreibt der „Bote“'
+            let paper = || self.overview.text[said.at as usize..].starts_with(['"', '„', '«', '»', '“']);
+            let is_it = gender.is_some() && (said.is_thing || lexicon.is_german() && paper());
             let is_somebody = common && !said.plural && said.person.is_none() && !said.is_closed && !is_it;
             // 'The librarian refused', who has no name
             let is_subject = || {
@@ -192,6 +202,8 @@ impl Resolver<'_> {
                 true if lexicon.is_german() => SAID_IN_SHORT,
                 true => SAID,
                 false if lexicon.is_english() && is_subject() => UNNAMED,
+                // 'laut einem Polizeisprecher'
+                false if is_new(said) => NOUN,
                 false => 1.0,
             } + going_on(back);
             if is_somebody && offer(said.at, clear, Meant::Name(said.name), self.described.get(&said.at).copied()) {
@@ -216,7 +228,7 @@ impl Resolver<'_> {
         }
         let before = self.nouns.partition_point(|noun| noun.at < at);
         for noun in self.nouns[..before].iter().rev().take(BACK) {
-            if offer(noun.at, NOUN, noun.meant, Some(noun.role)) {
+            if offer(noun.at, NOUN, self.of_that_age(noun), Some(noun.role)) {
                 break;
             }
         }

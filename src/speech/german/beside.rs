@@ -1,0 +1,132 @@
+//! Who stands beside a passage in German quotation marks that no cue introduces, and may speak it.
+
+use super::super::lexicon::Kind;
+use super::super::mentions::Phrase;
+use super::super::survey::{Mention, Survey};
+use super::super::token::Token;
+use super::cue;
+use super::mood::{self, Mood};
+use super::opener;
+use super::phrase;
+use super::role::Described;
+use super::subject;
+
+/// How many sentences back a speaker is looked for.
+const BACK: usize = 3;
+
+/// '„Nein“, sagte Ada. Ihr Bruder Emil kam hinzu. „Doch.“': who is named in the sentence right before a passage that
+/// stands alone.
+pub(super) fn between(survey: &Survey<'_>, near: usize, sentence: usize) -> Option<Mention> {
+    let before = sentence.checked_sub(1).filter(|before| *before > near)?;
+    let tokens = &survey.sentences[before].tokens;
+    if tokens.iter().any(|token| token.mark().is_some()) {
+        return None;
+    }
+    if let Some(report) = survey.reports[before].iter().find(|report| report.cue_probability > 0.0) {
+        return survey.source_of(before, report);
+    }
+    if !survey.reports[before].is_empty() {
+        return None;
+    }
+    let (subject, _) = subject::opening(tokens, tokens.len())?;
+    phrase::is_named(tokens, subject).then(|| survey.mention(before, subject))
+}
+
+/// '„Wir halten zusammen“: Trainerin Ada Hill im Stadion': who stands behind the colon under a picture.
+pub(super) fn caption(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
+    let tokens = &survey.sentences[sentence].tokens;
+    let opens = at == 0 && tokens.get(1).is_some_and(|next| next.text == ":");
+    let holder = if opens { phrase::noun_phrase(tokens, 2) } else { None }?;
+    let full = holder.of(tokens).iter().filter(|token| token.capital).count() >= 2;
+    (full && phrase::is_named(tokens, holder)).then(|| survey.mention(sentence, holder))
+}
+
+/// 'Ada Hill („So ist es.“)': who stands before the bracket.
+pub(super) fn before_bracket(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
+    let tokens = &survey.sentences[sentence].tokens;
+    let bracket = at.checked_sub(1).filter(|before| tokens[*before].text == "(")?;
+    let holder = cue::phrase_before(tokens, bracket)?;
+    let first = &tokens[holder.first];
+    let opens = phrase::is_article(first) || phrase::is_noun(first);
+    (opens && phrase::is_named(tokens, holder)).then(|| survey.mention(sentence, holder))
+}
+
+/// 'Für Ada Hill ist das „ein Fehler“': in whose eyes a passage is right.
+pub(super) fn in_whose_eyes(survey: &Survey<'_>, sentence: usize, at: usize) -> Option<Mention> {
+    let tokens = &survey.sentences[sentence].tokens;
+    let begin = subject::clause_begin(tokens, at);
+    let opens =
+        |word: &usize| tokens[*word].lower == "für" && (*word == begin || tokens[*word - 1].kind == Some(Kind::Be));
+    let is = (begin..at).any(|word| tokens[word].kind == Some(Kind::Be));
+    let holder = (begin..at).rev().find(opens).filter(|_| is).and_then(|word| phrase::noun_phrase(tokens, word + 1))?;
+    Some(survey.mention(sentence, holder))
+}
+
+/// '„Das war stark.“ Trainerin Ada Hill war froh.': who is named right behind a passage that opens a paragraph.
+pub(super) fn named_behind(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
+    let here = &survey.sentences[sentence];
+    let opens = survey.opening_of(here).start == here.start;
+    let next = survey.sentences.get(sentence + 1).filter(|next| opens && next.paragraph == here.paragraph)?;
+    let tokens = &next.tokens;
+    let speaks = tokens.iter().any(|token| token.mark().is_some() || token.text == ":")
+        || survey.reports[sentence + 1].iter().any(|report| report.probability >= 0.5);
+    let (subject, _) = subject::opening(tokens, tokens.len()).filter(|_| !speaks)?;
+    let full = subject.of(tokens).iter().filter(|token| token.capital).count() >= 2;
+    let quotes = tokens.get(..3).is_some_and(|start| {
+        start[0].lower == "mit" && ["zitat", "worten", "satz", "sätzen"].contains(&start[2].lower.as_ref())
+    });
+    let named = phrase::is_named(tokens, subject) && !opener::only_opens(&survey.sentences, tokens, subject);
+    (named && (full || quotes)).then(|| survey.mention(sentence + 1, subject))
+}
+
+/// '„Es ist so.“ Das sagte der Rat.': the subject of the sentence behind.
+pub(super) fn sentence_after(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
+    let next = survey.sentences.get(sentence + 1)?;
+    let tokens = &next.tokens;
+    let points = tokens.first().is_some_and(|token| matches!(token.lower.as_ref(), "das" | "dies" | "so"))
+        || tokens.get(..3).is_some_and(|start| start[0].lower == "mit" && start[2].lower == "worten");
+    let same = next.paragraph == survey.sentences[sentence].paragraph && points;
+    let verb = (1..tokens.len().min(6)).find(|at| subject::is_finite(tokens, *at)).filter(|_| same)?;
+    subject::of_verb(tokens, verb).map(|(subject, _)| survey.mention(sentence + 1, subject))
+}
+
+/// Who speaks in the sentences before, or is the subject of the last of them.
+pub(super) fn sentence_before(survey: &Survey<'_>, sentence: usize) -> Option<Mention> {
+    let before = sentence.checked_sub(1)?;
+    let paragraph = survey.sentences[sentence].paragraph;
+    if survey.sentences[before].paragraph + 1 < paragraph {
+        return None;
+    }
+    let said =
+        (sentence.saturating_sub(BACK)..sentence).rev().filter(|at| survey.sentences[*at].paragraph == paragraph);
+    let said = said.take_while(|at| *at == before || !survey.reports[*at + 1].is_empty());
+    let source_at = |at: usize| {
+        let report = survey.reports[at].iter().find(|report| report.source.is_some())?;
+        survey.source_of(at, report)
+    };
+    let source = said.filter_map(source_at);
+    let tokens = &survey.sentences[before].tokens;
+    let own = || {
+        // 'Auf die Frage, ob es regne, sagt die Wirtin mit einem Lachen: …'
+        let says = |at: &usize| tokens[*at].strength >= 0.6 && mood::of(tokens, *at) == Mood::Plain;
+        let said = (0..tokens.len()).rfind(says).and_then(|verb| subject::of_verb(tokens, verb));
+        let (subject, _) = said.or_else(|| subject::opening(tokens, tokens.len()))?;
+        let is_somebody =
+            !opener::only_opens(&survey.sentences, tokens, subject) && could_speak(survey, tokens, subject);
+        is_somebody.then(|| survey.mention(before, subject))
+    };
+    // a paragraph of speech behind one that ends in a report
+    let ends = || source_at(before).filter(|_| survey.sentences[before].paragraph < paragraph);
+    source.into_iter().next().or_else(ends).or_else(own)
+}
+
+/// Whether a subject is a name, a person or a body, and not "die Entscheidungen".
+pub(super) fn could_speak(survey: &Survey<'_>, tokens: &[Token<'_>], subject: Phrase) -> bool {
+    let head = phrase::head(tokens, subject).map(|head| &tokens[head]);
+    head.is_some_and(|head| {
+        !survey.lexicon.is_thing(&head.lower)
+            && (head.capital || survey.lexicon.is_body(&head.lower) || phrase::opens_named(tokens, subject))
+    }) || subject.of(tokens).iter().any(|token| token.text == ",") && phrase::is_named(tokens, subject)
+        || Described::of(tokens, subject, survey.lexicon).is_some()
+        || tokens[subject.first].lower == "er"
+}

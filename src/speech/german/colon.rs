@@ -1,0 +1,111 @@
+//! What leads to German words behind a colon, and who says them: 'Ada Hill, Trainerin Lys: „…“'.
+
+use super::super::lexicon::{Classes, Kind, Lexicon};
+use super::super::marks::Mark;
+use super::super::mentions::Phrase;
+use super::super::sources::Way;
+use super::super::token::Token;
+use super::agreement;
+use super::cue::{Cue, CueKind, named, phrase_before};
+use super::mood::{self, Mood};
+use super::phrase;
+use super::subject;
+use super::teller;
+
+/// A colon before quotation marks; `found` are the cues before it.
+pub(super) fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Lexicon) -> Option<Cue> {
+    // 'Hilfe für alle: „Job-Turbo“ kommt nach Lys'
+    let goes_on = tokens.get(at + 2).is_some_and(|next| {
+        let small = next.word && next.kind.is_none() && !next.capital && next.text.starts_with(char::is_lowercase);
+        small && next.strength < 0.3
+    });
+    let names = |mark: Mark| mark.end - mark.start < phrase::TITLE && goes_on;
+    let quoted = tokens.get(at + 1).and_then(Token::mark).is_some_and(|mark| !names(mark));
+    let end =
+        tokens[at..].iter().skip(1).position(|token| token.is_sign(",;:")).map_or(tokens.len(), |ahead| at + 1 + ahead);
+    let reports = || mood::clearest(tokens, at + 1, end) == Mood::Reporting;
+    if tokens[at].text != ":" || at == 0 || !(quoted || reports()) {
+        return None;
+    }
+    // 'wie Ada Hill gesteht: „…“'
+    let leads = |cue: &Cue| {
+        cue.kind == CueKind::Verb && cue.strength >= 0.7 || cue.kind == CueKind::As && cue.words.after == at
+    };
+    let said = found.iter().find(|cue| leads(cue) && cue.source.is_some());
+    let said = said.and_then(|cue| cue.source.map(|source| (source, cue.way)));
+    let begin = main_begin(tokens, at);
+    // 'Vorwurf der Wirte: Der Deich sei undicht'
+    let whose = || {
+        let said = phrase::noun_phrase(tokens, begin)?;
+        let next = &tokens[phrase::past_bracket(tokens, said.after)];
+        teller::told_by(tokens, begin, said, lexicon).filter(|_| next.text == ":" || next.is(Classes::PREPOSITION))
+    };
+    if let Some((source, way)) = said.or_else(whose) {
+        let group = Phrase::one(at);
+        return Some(Cue { kind: CueKind::Colon, words: group, group, source: Some(source), way, strength: 0.7 });
+    }
+    let label = || label_with_role(tokens, begin, at).or_else(|| label_before(tokens, at));
+    let label = || label().map(|phrase| (phrase, Way::Left));
+    let opening = || {
+        let eyes = teller::in_whose_eyes(tokens, begin, at);
+        if let Some(holder) = eyes {
+            return Some((holder, Way::Left));
+        }
+        let (subject, way) = subject::opening(tokens, at)?;
+        // 'Brand bei Lys: „…“' is a headline
+        let next = tokens.get(phrase::past_bracket(tokens, subject.after));
+        let states = (begin..at).any(|word| subject::is_finite(tokens, word));
+        let of_thing = next.is_some_and(|next| matches!(next.lower.as_ref(), "an" | "auf" | "bei" | "gegen"));
+        if !states && of_thing && subject.after == subject.first + 1 {
+            return None;
+        }
+        // 'Eine Scheidung stand nicht zur Debatte: „…“'
+        let indefinite = ["ein", "eine", "kein", "keine"].contains(&tokens[subject.first].lower.as_ref());
+        let head = phrase::head(tokens, subject).map(|head| tokens[head].lower.as_ref());
+        let somebody = |head: &str| {
+            lexicon.is_person(head) || lexicon.is_body(head) || lexicon.is_firm(head) || agreement::is_woman(head)
+        };
+        if indefinite
+            && !phrase::is_named(tokens, subject)
+            && head.is_some_and(is_abstract)
+            && !head.is_some_and(somebody)
+        {
+            return None;
+        }
+        let told = teller::told_by(tokens, begin, subject, lexicon);
+        told.or_else(|| Some((subject, way)).filter(|_| !teller::is_thing(tokens, subject, lexicon)))
+    };
+    let (source, way) = named(label().or_else(opening));
+    Some(Cue { kind: CueKind::Colon, words: Phrase::one(at), group: Phrase::one(at), source, way, strength: 0.7 })
+}
+
+/// Whether a noun, given in lower case, ends like one for what nobody is: 'scheidung', 'freiheit'.
+fn is_abstract(lower: &str) -> bool {
+    ["ung", "heit", "keit", "ion", "nis", "tät", "zeit", "fall"].iter().any(|end| lower.ends_with(end))
+}
+
+/// Where the main clause before a place begins, a word like "derzeit" or "auch" left out.
+fn main_begin(tokens: &[Token<'_>], to: usize) -> usize {
+    let begin = tokens[..to].iter().rposition(|token| token.is_sign(";:")).map_or(0, |sign| sign + 1);
+    begin + tokens[begin..to].iter().take_while(|token| !token.word).count()
+}
+
+/// 'Ada Hill, Trainerin Lys: „…“': the name before what somebody is.
+fn label_with_role(tokens: &[Token<'_>], begin: usize, colon: usize) -> Option<Phrase> {
+    let name = phrase::noun_phrase(tokens, begin)?;
+    let inside = name.of(tokens);
+    let comma = phrase::past_bracket(tokens, name.after);
+    let full = inside.len() >= 2 && inside.iter().all(|token| token.capital) && phrase::is_named(tokens, name);
+    let role = tokens.get(comma + 1..colon).filter(|_| tokens[comma].text == ",")?;
+    let states = |token: &Token<'_>| {
+        token.strength >= 0.3 || token.kind.is_some_and(Kind::is_auxiliary) || token.mark().is_some() || !token.word
+    };
+    (full && !role.is_empty() && !role.iter().any(states)).then_some(name)
+}
+
+/// The name that ends right before a colon: ', und Ada Hill (SPD): „…“'.
+fn label_before(tokens: &[Token<'_>], colon: usize) -> Option<Phrase> {
+    let phrase = phrase_before(tokens, colon)?;
+    let joined = phrase.first == 0 || matches!(tokens[phrase.first - 1].lower.as_ref(), "und" | "," | "so");
+    (joined && phrase::is_named(tokens, phrase)).then_some(phrase)
+}

@@ -1,0 +1,117 @@
+//! What stands before its German speaker: '[Er sei tot], so die Polizei', '[Die Brücke ist zu], wie der Rat mitteilte'.
+
+use super::super::lexicon::{Kind, Lexicon};
+use super::super::mentions::Phrase;
+use super::super::token::Token;
+use super::according::past_apposition;
+use super::content::{Content, SURE, begin_before, end_of, is_infinitive, one, trimmed};
+use super::cue::{Cue, CueKind};
+use super::mood::{self, Mood};
+use super::subject::{is_finite, is_relative};
+
+/// '[Er sei tot], so die Polizei[, und begraben]'.
+pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize, lexicon: &Lexicon) -> Option<Content> {
+    let begin = begin_before(tokens, end);
+    // '[Und], so ergänzt Ada Hill: „…“', '[Laut Ada Hill], der Chefin, steht das Rad'
+    let joins = |part: &Phrase| {
+        let first = tokens[part.first].lower.as_ref();
+        // 'Auf die Frage, ob es regne, sagte Ada Hill', 'Statt zu gehen, sagte Ada Hill'
+        let asked = part.of(tokens).iter().take(4).any(|token| token.lower.ends_with("frage"));
+        let instead = matches!(first, "statt" | "anstatt" | "ohne" | "um") && is_infinitive(tokens, part.after - 2);
+        // 'Der Beweislage folgend, sagte Ada Hill'
+        let following = tokens[part.after - 1].lower.ends_with("end")
+            && tokens[part.after - 1].text.starts_with(char::is_lowercase)
+            && !(part.first..part.after).any(|at| is_finite(tokens, at));
+        if following || asked && first == "auf" || instead && part.after >= part.first + 2 {
+            return true;
+        }
+        first == "laut" || part.after == part.first + 1 && matches!(first, "und" | "aber" | "denn")
+    };
+    let before = trimmed(tokens, begin, end).filter(|part| !joins(part)).map(|part| behind_dash(tokens, part));
+    let quoted_alone = before.is_some_and(|part| part.after - part.first == 1 && tokens[part.first].mark().is_some());
+    let mut parts: Vec<Phrase> = before.map(|part| in_marks(tokens, part)).into_iter().flatten().collect();
+    // what goes on behind the speaker
+    let from = cue.group.after;
+    // '„Nein“, stammelt Ada Hill, versichert aber: „…“'
+    let mark = tokens.iter().skip(from).take(16).position(|token| token.mark().is_some()).map(|ahead| from + ahead);
+    let again = |mark: &usize| {
+        let between = &tokens[from..*mark];
+        between.last().is_some_and(|colon| colon.text == ":")
+            && between.windows(2).any(|pair| pair[0].text == "," && pair[1].strength >= 0.6)
+    };
+    let mark = mark.filter(|mark| !quoted_alone || !again(mark));
+    let goes_on = || {
+        // ', so Ada Hill, Sprecherin der Stadt, bleibe die Mühle zu'
+        let apposed = past_apposition(tokens, from, lexicon).min(last);
+        let from = if apposed > from { apposed - 1 } else { from };
+        let comma = (from..last.min(from + 16)).find(|at| tokens[*at].is_sign(",–—") || tokens[*at].text == "-")?;
+        let asks = tokens.get(comma + 1).is_some_and(|next| matches!(next.lower.as_ref(), "wie" | "ob" | "warum"));
+        let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So || asks;
+        // ', so Ada Hill, allerdings nicht sofort'
+        let more = cue.kind == CueKind::So && tokens.get(comma + 1).is_some_and(|next| next.kind == Some(Kind::Adverb));
+        let verb = more || (comma + 1..last).any(|at| is_finite(tokens, at) && !tokens[at].text.contains('.'));
+        // 'Sie sei froh, sagt Ada Hill, „dass es vorbei ist“'
+        if comma + 2 >= last && tokens.get(comma + 1).is_some_and(|next| next.mark().is_some()) {
+            return Some(Phrase::one(comma + 1));
+        }
+        // 'Im zweiten Jahr, so Hill, das gut war, werde es schwer'
+        let relative = is_relative(tokens, comma + 1);
+        let past = (comma + 1..last).find(|at| tokens[*at].text == ",").filter(|_| relative);
+        let past = past.filter(|past| *past + 1 < last && mood::of(tokens, past + 1) != Mood::Plain);
+        let from = if relative { past? } else { comma };
+        (reports && verb).then(|| trimmed(tokens, from + 1, last)).flatten()
+    };
+    if let Some(mark) = mark.filter(|_| before.is_none() || quoted_alone) {
+        parts.push(Phrase::one(mark));
+    } else if !quoted_alone {
+        parts.extend(goes_on());
+    }
+    (!parts.is_empty()).then_some(Content { parts, probability: SURE })
+}
+
+/// Of 'Sie blieb lange allein – „niemand kam“' what stands in marks behind the dash; the rest is the article's.
+fn behind_dash(tokens: &[Token<'_>], part: Phrase) -> Phrase {
+    let [before @ .., dash, mark] = part.of(tokens) else { return part };
+    let plain = (part.first..part.after).all(|at| mood::of(tokens, at) == Mood::Plain);
+    let alone = mark.mark().is_some() && (dash.is_sign("–—") || dash.text == "-") && plain;
+    let states = alone && !before.iter().any(|token| token.mark().is_some());
+    if states { Phrase::one(part.after - 1) } else { part }
+}
+
+/// Of passages in marks alone each, of other words all.
+fn in_marks(tokens: &[Token<'_>], part: Phrase) -> Vec<Phrase> {
+    let inside = part.of(tokens);
+    let all_marks = inside.iter().all(|token| token.mark().is_some() || !token.word);
+    if all_marks {
+        return (part.first..part.after).filter(|at| tokens[*at].mark().is_some()).map(Phrase::one).collect();
+    }
+    vec![part]
+}
+
+/// 'Wie der Rat mitteilte, [ist die Brücke zu]', '[Die Brücke ist zu], wie der Rat mitteilte'.
+pub(super) fn as_said(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Content> {
+    let verb = cue.words.first;
+    // 'Kein Rad steht, wie Ada Hill gesteht: „…“'
+    if tokens[verb + 1..]
+        .iter()
+        .zip(&tokens[verb..])
+        .take(2)
+        .any(|(next, word)| next.mark().is_some() && word.text == ":")
+    {
+        return None;
+    }
+    let comma = (verb + 1..last).take(20).find(|at| tokens[*at].is_sign(",–—"));
+    let joins = |token: &Token<'_>| matches!(token.lower.as_ref(), "denn" | "doch" | "und" | "aber");
+    let leads = |token: &Token<'_>| !token.word || joins(token);
+    let opens = cue.group.first == 0 || comma.is_some() && tokens[..cue.group.first].iter().all(leads);
+    if opens {
+        let comma = comma?;
+        return trimmed(tokens, comma + 1, end_of(tokens, comma + 1, last)).map(|part| one(part, SURE));
+    }
+    let begin = begin_before(tokens, cue.group.first);
+    let before = trimmed(tokens, begin, cue.group.first).map(|part| behind_dash(tokens, part));
+    let before = before.filter(|part| !part.of(tokens).iter().all(joins));
+    let after = comma.and_then(|comma| trimmed(tokens, comma + 1, last));
+    let parts: Vec<Phrase> = before.into_iter().chain(after).collect();
+    (!parts.is_empty()).then_some(Content { parts, probability: 0.8 })
+}

@@ -1,0 +1,53 @@
+//! Words that have their capital because a German sentence opens with them, and are no nouns.
+
+use super::super::lexicon::Classes;
+use super::super::mentions::Phrase;
+use super::super::sentences::Sentence;
+use super::super::token::Token;
+use super::phrase::{describes, is_noun, noun_phrase};
+
+/// Whether a word that opens a sentence is an adverb by its ending: "Höhnisch", "Relativierend".
+pub(super) fn is_adverb(lower: &str) -> bool {
+    const ENDINGS: [&str; 15] = [
+        "isch", "lich", "ell", "end", "ig", "weise", "bar", "sam", "mals", "maßen", "seits", "falls", "dings",
+        "gesehen", "tens",
+    ];
+    ENDINGS.iter().any(|ending| lower.ends_with(ending)) || matches!(lower, "rund" | "knapp" | "etwa" | "gut")
+}
+
+/// 'Angesprochen auf den Lärm', 'Kurz nach dem Fest': the first word of a sentence is no noun.
+pub(super) fn leads_in(tokens: &[Token<'_>]) -> bool {
+    const ASKED: [&str; 5] = ["gesprochen", "gefragt", "befragt", "frontiert", "gebeten"];
+    let [first, next, ..] = tokens else { return false };
+    let asked = ASKED.iter().any(|end| first.lower.ends_with(end)) && next.is(Classes::PREPOSITION);
+    asked
+        || first.lower == "kurz"
+            && matches!(next.lower.as_ref(), "nach" | "vor" | "bevor" | "darauf" | "danach" | "zuvor")
+}
+
+/// 'Pauschale, weltweite Regeln lehne man ab', 'Klug, umsichtig und leise habe er gewirkt': the first word of a sentence is
+/// one of several that describe.
+pub(super) fn lists_adjectives(tokens: &[Token<'_>]) -> bool {
+    let [first, comma, second, third, fourth, ..] = tokens else { return false };
+    if comma.text != "," || !describes(second) || !second.text.starts_with(char::is_lowercase) {
+        return false;
+    }
+    let alike = |ending: &str| first.lower.ends_with(ending) && second.lower.ends_with(ending);
+    let alike = ["e", "en", "er", "es"].into_iter().any(alike);
+    // 'Merkle, langjährige Wirtin der Mühle, sagte'
+    let apposed = || noun_phrase(tokens, 2).is_some_and(|noun| tokens.get(noun.after).is_some_and(|next| !next.word));
+    let joined = matches!(third.text, "und" | ",") && describes(fourth) && fourth.text.starts_with(char::is_lowercase);
+    alike && is_noun(third) && !apposed() || !alike && joined
+}
+
+/// Whether a phrase is a bare word that has its capital because a sentence opens with it: 'Viel wird getan', 'Sport hilft'.
+/// A word that stands inside another sentence of these as a name is none.
+pub(in super::super) fn only_opens(sentences: &[Sentence<'_>], tokens: &[Token<'_>], phrase: Phrase) -> bool {
+    let first = tokens.iter().position(|token| token.word);
+    let [word] = phrase.of(tokens) else { return false };
+    let named = |sentence: &Sentence<'_>| {
+        let words = sentence.tokens.iter().filter(|token| token.word).skip(1);
+        words.clone().any(|token| token.capital && token.text == word.text)
+    };
+    first == Some(phrase.first) && is_noun(word) && !sentences.iter().any(named)
+}
