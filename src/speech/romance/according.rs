@@ -42,7 +42,8 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
         if enough {
             let cue = Span { first: at, after: at + width };
             let part = spoken::is_part(&tokens[content.first]);
-            let other = other_side(tokens, at, after, content, words).filter(|other| !reading.is_taken(*other));
+            let other = other_side(tokens, at, after, content, words).or_else(|| tail(tokens, after, content));
+            let other = other.filter(|other| !reading.is_taken(*other));
             reading.add(content, Some(cue), Source::Named(source.clone()), 0.97, part);
             if let Some(other) = other {
                 reading.add(other, Some(cue), Source::Named(source), 0.95, spoken::is_part(&tokens[other.first]));
@@ -198,6 +199,13 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
     if lead {
         return behind;
     }
+    // "Le vote, selon elle « clair » et « net », …"
+    if tokens.get(after).is_some_and(Token::is_mark) && tokens[at - 1].is_sign(",") {
+        let joins = |at: usize| tokens[at].is_mark() || tokens[at].is(Class::CONJUNCTION) || tokens[at].is_sign(",");
+        let end = (after..tokens.len()).find(|at| !joins(*at)).unwrap_or(tokens.len());
+        let last = tokens[after..end].iter().rposition(Token::is_mark).unwrap_or(0);
+        return Span { first: after, after: after + last + 1 };
+    }
     let parted = tokens[at - 1].is_sign(",") || tokens[at - 1].is_mark();
     let pronoun = tokens[after - 1].is(Class::PRONOUN) && !tokens[after - 1].is(Class::DETERMINER);
     if !parted
@@ -261,6 +269,13 @@ fn other_side(tokens: &[Token<'_>], at: usize, after: usize, content: Span, word
         (goes_on && !clauses::leaves(tokens, first, words)).then(behind)
     };
     other.filter(|other| other.of(tokens).iter().filter(|token| token.is_word()).count() >= SHORTEST)
+}
+
+/// "… selon le syndicat, [« du jamais vu »].": marks that end the sentence behind whoever is named.
+fn tail(tokens: &[Token<'_>], after: usize, content: Span) -> Option<Span> {
+    let mark = after + 1;
+    let closes = content.after <= after && tokens.get(mark)?.is_mark() && clauses::last(tokens) == mark + 1;
+    (closes && tokens[after].is_sign(",")).then_some(Span { first: mark, after: mark + 1 })
 }
 
 /// "a dit que, [selon Ada Hill,] le vote …": where what is said begins.

@@ -2,7 +2,7 @@
 
 use super::names;
 use super::phrases::{self, Mention, Span};
-use super::tokens::Token;
+use super::tokens::{Kind, Token};
 use super::words::{Class, Verb, Words};
 
 /// How many such parts belong to a phrase at most.
@@ -34,6 +34,11 @@ pub(super) fn take_in(tokens: &[Token<'_>], mention: &mut Mention, limit: usize,
         let far = tokens.len().min(at + 1 + phrases::LONGEST);
         let close = (at + 1..far).find(closes).unwrap_or(far);
         let part = Span { first: at + 1, after: close };
+        if !bracket && let Some(name) = without_comma(tokens, mention, part) {
+            mention.name = Some(name);
+            mention.after = name.after;
+            break;
+        }
         if !bracket && !describes(tokens, mention, part, words) {
             break;
         }
@@ -50,6 +55,20 @@ pub(super) fn take_in(tokens: &[Token<'_>], mention: &mut Mention, limit: usize,
             at = name.after;
         }
     }
+}
+
+/// "La sœur de Jean Rey, [Ada Hill] a dit": a name whose second comma is missing.
+fn without_comma(tokens: &[Token<'_>], mention: &Mention, part: Span) -> Option<Span> {
+    let head = mention.head.filter(|head| mention.name.is_none() && tokens[*head].is(Class::HUMAN))?;
+    let alone = !tokens[mention.core.first].is(Class::PLURAL) && tokens[mention.core.first].is(Class::DETERMINER);
+    let before = mention.core.first.checked_sub(1).map(|before| &tokens[before]);
+    let opens = before.is_none_or(|before| before.kind == Kind::Sign);
+    let name = Span { first: part.first, after: phrases::run(tokens, part.first, part.after) };
+    let full = name.after > name.first + 1 && tokens[name.first].is(Class::FIRST_NAME);
+    let verb = tokens.get(name.after).filter(|_| name.after < part.after).is_some_and(|next| {
+        next.is(Class::AUXILIARY.and(Class::OBJECT)) && !next.is(Class::DETERMINER) || next.verb.any(Verb::FINITE)
+    });
+    (alone && opens && full && verb && head < part.first).then_some(name)
 }
 
 /// The name with a title that stands behind a place: "la déléguée dans la région, [Mme Ada Hill]".
@@ -81,7 +100,11 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
     let place = noun.is_none()
         && mention.core.after == mention.core.first + 1
         && !tokens[mention.core.first].is(Class::FIRST_NAME)
-        && mention.core.first.checked_sub(1).is_some_and(|before| tokens[before].is(Class::LINK))
+        && mention.core.first.checked_sub(1).is_some_and(|before| {
+            // "diffusé sur Phare, le témoin …"
+            let on = matches!(tokens[before].lower.as_ref(), "sur" | "dans" | "chez" | "en");
+            on || tokens[before].is(Class::LINK)
+        })
         && first.is(Class::DETERMINER);
     if placed && (!person || place) {
         return false;

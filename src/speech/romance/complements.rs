@@ -32,7 +32,12 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
     let at = past_adverbs(tokens, from, words);
     // "a indiqué dans un message avoir menti"
     let mut there = at;
-    while there < from + FAR && tokens.get(there).is_some_and(|token| token.is(Class::PREPOSITION)) {
+    // "ont concédé trop de points pour l'emporter": what that is for, and not said
+    let opens = |at: usize| {
+        tokens.get(at).is_some_and(|token| token.is(Class::PREPOSITION))
+            && !(tokens[at].lower == "pour" && is_infinitive(tokens, at + 1))
+    };
+    while there < from + FAR && opens(there) {
         let behind = subjects::behind_preposition(tokens, there, tokens.len()).max(there + 1);
         there = past_adverbs(tokens, behind, words);
     }
@@ -126,8 +131,10 @@ fn behind_preposition(tokens: &[Token<'_>], from: usize, words: &Words) -> Optio
             at += 1;
             continue;
         }
+        // "au ministre élu de l'inviter"
+        let titled = at > from && token.is(Class::HUMAN) && tokens[at - 1].is(Class::HUMAN);
         let adjective =
-            at > from && token.is_word() && token.class == Class::default() && token.verb == Verb::default();
+            titled || at > from && token.is_word() && token.class == Class::default() && token.verb == Verb::default();
         if links && (is_infinitive(tokens, at + 1) || tokens.get(at + 1).is_some_and(Token::is_mark)) {
             return Some(at + 1);
         } else if past > at {

@@ -40,7 +40,10 @@ pub(super) fn gender(tokens: &[Token<'_>], mention: &Mention) -> Option<Gender> 
     let titles =
         mention.core.of(tokens).iter().chain(mention.name.and_then(|name| tokens.get(name.first.checked_sub(1)?)));
     let title = titles.filter(|token| token.is(Class::TITLE)).find_map(gender_of);
-    title.or_else(|| {
+    // "Ada Hill, médecin à Lys": her first name tells more than a noun for both
+    let first =
+        || mention.name.filter(|name| name.after > name.first + 1).and_then(|name| first_name(&tokens[name.first]));
+    title.or_else(first).or_else(|| {
         let nouns = mention.head.into_iter().chain(mention.roles.iter().map(|role| role.first));
         nouns.filter_map(|noun| tokens.get(noun)).find_map(|noun| ending(noun))
     })
@@ -49,6 +52,9 @@ pub(super) fn gender(tokens: &[Token<'_>], mention: &Mention) -> Option<Gender> 
 /// What the end of a noun for a person tells: "-trice", "-euse", "-eur", "-ien".
 fn ending(noun: &Token<'_>) -> Option<Gender> {
     let lower = noun.lower.strip_suffix('s').unwrap_or(&noun.lower);
+    if matches!(lower, "capitaine" | "médecin" | "témoin") {
+        return None;
+    }
     let ends = |endings: &[&str]| endings.iter().any(|end| lower.ends_with(end));
     // "l'agence", "l'association"
     if noun.is(Class::BODY) && !noun.is(Class::HUMAN) {

@@ -141,10 +141,19 @@ fn is_owners(tokens: &[Token<'_>], core: Span, head: Option<usize>, name: Span) 
 
 /// "le maire de Lys Jean Rey": the name behind a place or a body.
 fn behind_place(tokens: &[Token<'_>], run: Span, head: Option<usize>) -> Option<Span> {
+    // "la directrice du groupe Phare Ouest, Ada Hill": the name is behind the comma
+    let apposed = |at: usize| tokens.get(at).is_some_and(|token| token.is_name() && token.is(Class::FIRST_NAME));
+    if tokens.get(run.after).is_some_and(|sign| sign.is_sign(","))
+        && apposed(run.after + 1)
+        && tokens.get(run.after + 2).is_some_and(Token::is_name)
+        && !tokens[run.first..run.after].iter().any(|token| token.is(Class::FIRST_NAME))
+    {
+        return None;
+    }
     let inside = run.first + 1..run.after;
     // "le ministre de la Justice Jean Rey"
     let minister = head.is_some_and(|head| tokens[head].lower.starts_with("ministre"));
-    let body = tokens[run.first].is(Class::BODY) && !minister;
+    let body = tokens[run.first].is(Class::BODY) && !minister && tokens[run.first].lower != "état";
     let first_name = inside.clone().find(|at| tokens[*at].is(Class::FIRST_NAME) && *at + 1 < run.after);
     // "la présidente du Comité Local de Lys" has no name
     let long = || (!body && inside.clone().filter(|at| tokens[*at].is_name()).count() >= 2).then_some(run.first + 1);

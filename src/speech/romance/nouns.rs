@@ -79,7 +79,7 @@ impl Resolver<'_> {
             }
             // "le chef de l'État", "le secrétaire général de l'union": whoever the article is about
             let office = self.words.is_highest_office(&phrase);
-            let described = head.is(Class::HUMAN) && !is_bare(tokens, mention);
+            let described = head.is(Class::HUMAN) && !is_bare(tokens, mention) && !self.is_of_court(&head.lower);
             if (office || described)
                 && let Some(id) =
                     self.people.main(gender).filter(|id| office || self.seen.iter().any(|seen| seen.id == *id))
@@ -233,10 +233,44 @@ impl Resolver<'_> {
         // "le prévenu" is not the judge
         let court = anybody
             && !matches!(head.lower.as_ref(), "homme" | "femme" | "individu" | "hombre" | "mujer" | "individuo");
-        if court && self.people.get(found.id).is_named() && self.people.has_role(found.id) {
+        if court
+            && self.people.get(found.id).is_named()
+            && self.people.get(found.id).roles.iter().any(|role| self.is_of_court(role))
+        {
             return None;
         }
         Some(Resolved { id: found.id, sure: found.sure.min(0.86) })
+    }
+
+    /// Whether a role is one of those who judge, ask and defend.
+    fn is_of_court(&self, role: &str) -> bool {
+        let first = role.split('-').next().unwrap_or("");
+        self.words.is_office(first)
+            || matches!(
+                first,
+                "président"
+                    | "présidente"
+                    | "magistrat"
+                    | "magistrate"
+                    | "me"
+                    | "expert"
+                    | "experte"
+                    | "témoin"
+                    | "policier"
+                    | "policière"
+                    | "commissaire"
+                    | "gendarme"
+                    | "porte"
+                    | "directeur"
+                    | "directrice"
+                    | "psychiatre"
+                    | "psychologue"
+                    | "procureur-général"
+                    | "presidente"
+                    | "fiscal"
+                    | "abogado"
+                    | "abogada"
+            )
     }
 
     /// The one person of a gender who has been named lately.
@@ -275,7 +309,10 @@ impl Resolver<'_> {
 /// Whether a noun phrase has nothing behind its noun but adjectives: "le maire", "l'attaquant sénégalais".
 fn is_bare(tokens: &[Token<'_>], mention: &Mention) -> bool {
     let Some(head) = mention.head else { return false };
-    !tokens[head..mention.core.after.max(head)]
+    // "l'accusé de 34 ans"
+    let aged = matches!(tokens.get(head + 1..mention.core.after), Some([of, number, years]) if of.lower == "de"
+        && number.text.starts_with(char::is_numeric) && matches!(years.lower.as_ref(), "ans" | "mois"));
+    aged || !tokens[head..mention.core.after.max(head)]
         .iter()
         .any(|token| token.is(Class::PREPOSITION) || token.capital && !names::is_loud(token.text))
 }

@@ -118,7 +118,13 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
     let name = name_in(tokens, core, noun).and_then(|name| {
         let person = Span { first: name.first + 1, after: name.after };
         let is_person = person.of(tokens).len() > 1 && tokens[person.first].is(Class::FIRST_NAME);
-        if !is_party(&name) { Some(name) } else { Some(person).filter(|_| is_person) }
+        // "le député Renaissance Guy Hill"
+        let party = noun.is_some_and(|noun| noun < name.first && tokens[noun].is(Class::HUMAN))
+            && matches!(
+                tokens[name.first].lower.as_ref(),
+                "renaissance" | "horizons" | "modem" | "reconquête" | "liot"
+            );
+        if !is_party(&name) && !(party && is_person) { Some(name) } else { Some(person).filter(|_| is_person) }
     });
     let mut mention = Mention { core, name, head: noun, roles: Vec::new(), pronoun: false, after };
     appositions::take_in(tokens, &mut mention, limit, words);
@@ -170,6 +176,15 @@ fn is_told_of(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
     let participle = ["é", "ée", "és", "ées", "u", "ue", "us", "ues"].iter().any(|end| token.lower.ends_with(end));
     let goes_on = |next: &Token<'_>| next.is(Class::PREPOSITION.and(Class::TIME)) && !next.is(Class::LINK);
     participle && !token.is(Class::HUMAN) && next.is_some_and(goes_on)
+}
+
+/// "une mère de famille [installe sa fille]": a verb with its object.
+fn acts(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {
+    let [verb, object, noun] = tokens.get(at..limit.min(at + 3)).unwrap_or_default() else { return false };
+    let ends = ["e", "it"].iter().any(|end| verb.lower.ends_with(end));
+    let article = matches!(object.lower.as_ref(), "le" | "la" | "les" | "un" | "une" | "son" | "sa" | "ses");
+    let plain = verb.class == Class::default() && verb.verb == Verb::default() && !verb.capital;
+    plain && ends && article && noun.is_word() && !noun.capital && !noun.is(Class::LIGHT)
 }
 
 /// A French verb of several: "usaient", and by the noun before it "personnes travaillent".
@@ -241,6 +256,10 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
                     && complements::is_infinitive(tokens, at + 1);
             // "un employé de la gare à Radio Lys": who is told
             let told = noun && token.lower == "à" && next.is_some_and(Token::is_name);
+            // "la maire aux autres élus"
+            let heard =
+                |token: &Token<'_>| token.is(Class::HUMAN) && token.lower.ends_with('s') && token.lower != "personnes";
+            let told = told || noun && token.lower == "aux" && tokens[at..limit].iter().skip(1).take(2).any(heard);
             if at > first && (told || far || aside || infinitive || next.is_none() || named && !in_name(tokens, at)) {
                 break;
             }
@@ -263,7 +282,7 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             // a small word behind a person's name belongs to something else
             let verb =
                 token.verb.any(Verb::FINITE) && !token.verb.any(Verb::PARTICIPLE) && token.class == Class::default();
-            if named || noun && (verb || is_told_of(token, next)) {
+            if named || noun && (verb || is_told_of(token, next) || acts(tokens, at, limit)) {
                 break;
             }
             noun |= !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN));

@@ -264,7 +264,7 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
     for (at, token) in tokens.iter().enumerate() {
         let says = token.verb.any(REPORTS) && token.is_word() && (!token.capital || at == 0);
         let known = reading.drafts.iter().filter_map(|draft| draft.cue).any(|cue| cue.first <= at && at < cue.after);
-        if !says || known || at < low {
+        if !says || known || at < low || turns_out(tokens, at) {
             continue;
         }
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
@@ -333,6 +333,12 @@ fn opens_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
         || first.starts_with("lors")
         || first.starts_with("puis");
     opens && (that || matches!(first, "quand" | "si")) && verb < FAR
+}
+
+/// "se révèlent plus chers que prévu": how something turns out, and nobody says so.
+fn turns_out(tokens: &[Token<'_>], verb: usize) -> bool {
+    let own = verb.checked_sub(1).is_some_and(|before| matches!(tokens[before].lower.as_ref(), "se" | "s'"));
+    own && ["révél", "révèl"].iter().any(|stem| tokens[verb].lower.starts_with(stem))
 }
 
 fn is_nothing(tokens: &[Token<'_>], at: usize) -> bool {

@@ -123,7 +123,11 @@ fn joins<'t>(reading: &Reading<'_, 't>, mark: usize) -> Option<(Source<'t>, Opti
     let beside = |other: usize| {
         let between = &tokens[mark.min(other) + 1..mark.max(other)];
         let joined = !between.is_empty() && between.len() <= 4 && between.iter().all(small);
-        let is_other = |draft: &&Draft<'_>| draft.content.first == other && draft.content.after == other + 1;
+        // "un plan « cher », « inutile »": the mark ends, or opens, what is said
+        let is_other = |draft: &&Draft<'_>| match other < mark {
+            true => draft.content.after == other + 1,
+            false => draft.content.first == other,
+        };
         reading.drafts.iter().find(is_other).filter(|_| joined)
     };
     let earlier = tokens[..mark].iter().rposition(Token::is_mark);
@@ -142,14 +146,16 @@ fn sure_of(tokens: &[Token<'_>], mark: usize) -> f64 {
 /// length.
 fn fragment<'t>(tokens: &[Token<'t>], mark: usize, words: &Words) -> Option<Source<'t>> {
     let body = tokens::body(tokens[mark].text);
-    let long = body.split_whitespace().nth(FRAGMENT - 1).is_some();
-    if !long || !is_part(&tokens[mark]) || reports::names(tokens, mark) {
+    let count = body.split_whitespace().take(FRAGMENT + 1).count();
+    if count < FRAGMENT || !is_part(&tokens[mark]) || reports::names(tokens, mark) {
         return None;
     }
-    let subject = subjects::main(tokens, 0, mark, words).filter(|subject| is_somebody(tokens, subject))?;
-    let person =
-        subject.pronoun || subject.name.is_some() || subject.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
-    person.then_some(Source::Named(subject))
+    let subject = subjects::main(tokens, 0, mark, words).filter(|subject| is_somebody(tokens, subject));
+    let person = subject.filter(|subject| {
+        subject.pronoun || subject.name.is_some() || subject.head.is_some_and(|head| tokens[head].is(Class::HUMAN))
+    });
+    // "Le bac est « une promesse que tous ont oubliée »"
+    person.map(Source::Named).or_else(|| (count > FRAGMENT).then_some(Source::Open))
 }
 
 /// Whether a passage is part of the narrator's sentence: it opens with a small letter and ends no sentence.
@@ -161,6 +167,9 @@ pub(super) fn is_part(mark: &Token<'_>) -> bool {
 fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (Source<'t>, Option<Span>, f64) {
     let tokens = reading.tokens();
     let low = reading.drafts.iter().map(|draft| draft.content.after).filter(|after| *after < colon).max().unwrap_or(0);
+    if let Some(written_on) = reporters::written_on(tokens, low, colon, words) {
+        return (Source::Named(written_on), Some(Span { first: colon, after: colon + 1 }), 0.93);
+    }
     let verbs = (low..colon)
         .rev()
         .filter(|at| tokens[*at].verb.any(Verb::CUE.and(Verb::NAMES).and(Verb::CHAINED)) && tokens[*at].is_word());

@@ -12,6 +12,9 @@ use super::words::{Class, Tongue, Verb, Words};
 /// A longer sentence is cut: nobody speaks so, and the work on a sentence must stay small.
 const LONGEST: usize = 300;
 
+/// How many tokens the place may have that news open with.
+const DATELINE: usize = 9;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Word,
@@ -92,7 +95,16 @@ pub(super) fn sentences<'t>(
         split(text, tokens, paragraph, &mut found);
     }
     lower_openings(&mut found);
+    found.iter_mut().for_each(lower_dateline);
     found
+}
+
+/// Takes the capitals from the place that news open with, which is nobody: "LYS — Le bac …", "LYS, 3 mai (AFP) - …".
+fn lower_dateline(sentence: &mut Sentence<'_>) {
+    let loud = |token: &Token<'_>| token.text.chars().nth(1).is_some() && token.text.chars().all(char::is_uppercase);
+    let dash = sentence.tokens.iter().take(DATELINE).position(|token| token.is_sign("—–-"));
+    let Some(dash) = dash.filter(|_| sentence.tokens.first().is_some_and(loud)) else { return };
+    sentence.tokens.iter_mut().take(dash).for_each(|token| token.capital = false);
 }
 
 /// Takes the capital from words that have it only because a sentence opens with them.
@@ -126,8 +138,11 @@ fn lower_openings(sentences: &mut [Sentence<'_>]) {
             .and(Class::THAT)
             .and(Class::AUXILIARY)
             .and(Class::TIME);
+        // "Élu de Lys, Jean Rey …"
+        let noun = token.is(Class::HUMAN) && !token.is(Class::TITLE.and(Class::FIRST_NAME));
         let common = small.contains(token.lower.as_ref())
             || token.is(closed.and(Class::WHETHER))
+            || noun
             || token.verb != Verb::default();
         let name = token.is(Class::FIRST_NAME) || great.contains(token.lower.as_ref()) || named && !token.is(closed);
         if token.capital
@@ -244,6 +259,20 @@ fn token<'t>(text: &'t str, range: Range<usize>, words: &Words, hangs: bool) -> 
     };
     let first = text.chars().next().unwrap_or(' ');
     let mut known = words.word(&lower);
+    let mut lower = lower;
+    // "Elu", "l'Etat", "A Lys": capitals go without their accents
+    if words.tongue == Tongue::French && text.starts_with(['E', 'A']) {
+        let accented =
+            if text == "A" { Some("à".to_owned()) } else { lower.strip_prefix('e').map(|rest| format!("é{rest}")) };
+        if let Some(accented) =
+            accented.filter(|_| text == "A" || known.class == Class::default() && known.verb == Verb::default())
+        {
+            let word = words.word(&accented);
+            if word.class != Class::default() && !word.class.any(Class::FIRST_NAME) || word.verb != Verb::default() {
+                (known, lower) = (word, Cow::Owned(accented));
+            }
+        }
+    }
     // "haut-commissaire", "ex-ministre": an office, with a capital or without
     let office =
         lower.split_once('-').filter(|(first, _)| PREFIXES.contains(first)).map(|(_, last)| words.word(last).class);
@@ -272,6 +301,11 @@ const HANGING: [&str; 10] =
 
 /// What stands before an office: "haut-commissaire".
 const PREFIXES: [&str; 7] = ["haut", "haute", "vice", "ex", "sous", "co", "ancien"];
+
+/// "Phare.com": what an address on the web ends with.
+fn is_domain(word: &str) -> bool {
+    matches!(word, "com" | "fr" | "org" | "net" | "be" | "ch" | "ca" | "es" | "info")
+}
 
 /// "jusqu", "lorsqu", "puisqu": in bytes.
 const LONGEST_ELIDED: usize = 6;
@@ -306,7 +340,10 @@ fn word(rest: &str, first: char) -> (usize, usize) {
             }
             '-' => true,
             '.' | ',' if number => rest[end + 1..].starts_with(|letter: char| letter.is_numeric()),
-            '.' => end == first.len_utf8() && rest[end + 1..].starts_with(char::is_uppercase),
+            '.' => {
+                end == first.len_utf8() && rest[end + 1..].starts_with(char::is_uppercase)
+                    || is_domain(&rest[end + 1..next])
+            }
             _ => false,
         };
         if !joins || next == end + joint.len_utf8() {
