@@ -233,6 +233,12 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
         return mark;
     }
     let before = from_relative(tokens, before, at, after);
+    // "Il neige, selon la radio, alors que …"
+    let subordinate =
+        tokens.get(behind.first).is_some_and(|first| matches!(first.lower.as_ref(), "alors" | "tandis" | "mientras"));
+    if subordinate {
+        return before;
+    }
     let number = |span: Span| span.of(tokens).len();
     if comma && number(behind) > number(before) { behind } else { before }
 }

@@ -2,6 +2,7 @@
 
 use super::names;
 use super::phrases::{self, Mention, Span};
+use super::stops::is_plural_verb;
 use super::tokens::{Kind, Token};
 use super::words::{Class, Verb, Words};
 
@@ -49,12 +50,28 @@ pub(super) fn take_in(tokens: &[Token<'_>], mention: &mut Mention, limit: usize,
         let person = mention.head.is_some_and(|head| {
             tokens[head].is(Class::HUMAN.and(Class::BODY).and(Class::TITLE)) || is_role(&tokens[head].lower, words)
         });
+        // "la directrice de la Ligue (LDB) du Lot, Ada Hill"
+        let name = if bracket && tokens.get(at).is_some_and(|link| link.is(Class::LINK)) {
+            behind_link(tokens, at, limit).unwrap_or(name)
+        } else {
+            name
+        };
         if bracket && person && mention.name.is_none() && name.after > name.first {
             mention.name = Some(name);
             mention.after = name.after;
             at = name.after;
         }
     }
+}
+
+/// The full name behind the comma that ends a place: "du Lot, [Ada Hill]".
+fn behind_link(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<Span> {
+    let comma = tokens[at..limit].iter().take(8).position(|token| !token.is_word())? + at;
+    let first = comma + 1;
+    let name = Span { first, after: phrases::run(tokens, first, limit) };
+    let closes = tokens.get(name.after).is_none_or(|next| !next.is_word());
+    let named = tokens[comma].is_sign(",") && (closes || tokens.get(first)?.is(Class::FIRST_NAME));
+    (named && name.after > first + 1).then_some(name)
 }
 
 /// "La sœur de Jean Rey, [Ada Hill] a dit": a name whose second comma is missing.
@@ -111,11 +128,22 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
     }
     let name = Span { first: part.first, after: phrases::run(tokens, part.first, part.after) };
     let title = Span { first: part.first + 1, after: phrases::run(tokens, part.first + 1, part.after) };
+    // "sept élus, dont le maire de Lys, Jean Rey": one is not several
+    let several = tokens[mention.core.first].is(Class::PLURAL) && tokens[mention.core.first].is(Class::DETERMINER);
+    let one = several
+        && noun.is_some_and(|noun| {
+            noun.is(Class::HUMAN) || noun.lower.ends_with('s') && is_role(&noun.lower[..noun.lower.len() - 1], words)
+        });
     for name in [name, title] {
         let titled = name.first > part.first;
         let article = first.is(Class::DETERMINER) && tokens.get(name.first).is_some_and(|token| token.is(Class::TITLE));
         let whole = name.after == part.after || tokens.get(name.after).is_some_and(|token| token.is_sign("("));
-        if name.after > name.first && whole && (!titled || first.is(Class::TITLE) || article) && mention.name.is_none()
+        let one = one && tokens[name.first].is(Class::FIRST_NAME) && name.after > name.first + 1;
+        if name.after > name.first
+            && !one
+            && whole
+            && (!titled || first.is(Class::TITLE) || article)
+            && mention.name.is_none()
         {
             let name = if !titled && first.is(Class::TITLE) && name.after > name.first + 1 { title } else { name };
             mention.name = Some(name);
@@ -125,7 +153,8 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
     // "ses avocats, Ada Hill et Jean Rey"
     let names = |token: &Token<'_>| token.is_name() || token.is(Class::CONJUNCTION) && token.lower == "et";
     let several = tokens[mention.core.first].is(Class::PLURAL) && mention.name.is_none();
-    if several && first.is(Class::FIRST_NAME) && part.of(tokens).iter().all(names) {
+    let joined = part.of(tokens).iter().any(|token| token.is(Class::CONJUNCTION));
+    if several && joined && first.is(Class::FIRST_NAME) && part.of(tokens).iter().all(names) {
         mention.name = Some(part);
         return true;
     }
@@ -146,9 +175,7 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
     let rest = Span { first: after, after: part.after };
     let clause = (rest.first..rest.after).take_while(|at| !tokens[*at].is(Class::RELATIVE)).any(|at| {
         let token = &tokens[at];
-        token.is(Class::AUXILIARY.and(Class::CHAIN))
-            || token.verb.any(Verb::FINITE)
-            || phrases::is_plural_verb(tokens, at)
+        token.is(Class::AUXILIARY.and(Class::CHAIN)) || token.verb.any(Verb::FINITE) || is_plural_verb(tokens, at)
     });
     // "selon l'officier, les soldats …": one is not several
     let several = |token: &Token<'_>| token.is(Class::PLURAL) && token.is(Class::DETERMINER);

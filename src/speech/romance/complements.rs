@@ -161,8 +161,19 @@ pub(super) fn end_of_noun(tokens: &[Token<'_>], first: usize, end: usize) -> usi
             token.is(Class::AUXILIARY) || token.verb.any(Verb::FINITE) && !token.verb.any(Verb::PARTICIPLE)
         })
     };
+    // "des effets sociaux, sonores et visuels"
+    let adjectives = |at: usize| {
+        let plain = |token: &Token<'_>| {
+            token.is_word() && !token.capital && token.class == Class::default() && token.verb == Verb::default()
+        };
+        let lists = |token: &Token<'_>| token.is_sign(",") || matches!(token.lower.as_ref(), "et" | "ou");
+        tokens.get(at).is_some_and(plain)
+            && tokens.get(at + 1).is_some_and(lists)
+            && tokens.get(at + 2).is_some_and(plain)
+    };
     let goes_on = |at: usize| {
-        tokens.get(at).is_some_and(|next| next.lower == "avec" || next.is(Class::DETERMINER) && !clause(at))
+        adjectives(at)
+            || tokens.get(at).is_some_and(|next| next.lower == "avec" || next.is(Class::DETERMINER) && !clause(at))
     };
     // "un vote et condamne l'attaque"
     let again = |at: usize| {
@@ -222,6 +233,12 @@ fn opens_demand(tokens: &[Token<'_>], at: usize) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
     let noun = tokens.get(at + 1).is_some_and(Token::is_word);
     let counts = |token: &Token<'_>| token.is(Class::DETERMINER) || token.text.starts_with(char::is_numeric);
+    // "plaide pour l'accusé"
+    let for_somebody = word(at) == "pour"
+        && tokens.iter().skip(at + 1).take(3).any(|token| token.is(Class::HUMAN.and(Class::FIRST_NAME)));
+    if for_somebody {
+        return false;
+    }
     let whole = matches!(word(at), "tout" | "toute" | "todo" | "toda");
     (whole || tokens.get(at).is_some_and(counts)) && noun
         || matches!(word(at), "plus" | "davantage" | "más" | "pour" | "contre")

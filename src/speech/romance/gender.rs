@@ -33,7 +33,12 @@ pub(super) fn gender(tokens: &[Token<'_>], mention: &Mention) -> Option<Gender> 
         let ending = back.filter(|back| back.is(Class::BACK)).map(|back| {
             if back.lower.ends_with("re") || back.lower.ends_with("ée") { Gender::Female } else { Gender::Male }
         });
-        if let Some(gender) = ending.or_else(|| gender_of(opening)) {
+        // "le procureur Ada Hill": a woman, unless men have her name too
+        let for_both = |token: &Token<'_>| matches!(token.lower.as_ref(), "camille" | "lou" | "adama" | "ariel");
+        let first = mention.name.filter(|name| name.after > name.first + 1).map(|name| &tokens[name.first]);
+        let her = first.filter(|first| !for_both(first)).and_then(first_name);
+        let her = her.filter(|gender| *gender == Gender::Female);
+        if let Some(gender) = her.or(ending).or_else(|| gender_of(opening)) {
             return Some(gender);
         }
     }

@@ -73,6 +73,15 @@ pub(super) fn shown(text: &str, tokens: &[Token<'_>], span: Span) -> String {
     let inside = span.of(tokens);
     let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return String::new() };
     let words = text[first.start..last.end].split_whitespace().collect::<Vec<_>>().join(" ");
+    // "auprès du parquet": the parquet
+    let article = match first.lower.as_ref() {
+        "du" | "au" => Some("le"),
+        "aux" => Some("les"),
+        _ => None,
+    };
+    if let Some(article) = article {
+        return article.to_owned() + &words[first.text.len()..];
+    }
     if first.is(Class::DETERMINER) { first.lower.to_string() + &words[first.text.len()..] } else { words }
 }
 
@@ -156,6 +165,8 @@ fn behind_place(tokens: &[Token<'_>], run: Span, head: Option<usize>) -> Option<
     let body = tokens[run.first].is(Class::BODY) && !minister && tokens[run.first].lower != "état";
     let first_name = inside.clone().find(|at| tokens[*at].is(Class::FIRST_NAME) && *at + 1 < run.after);
     // "la présidente du Comité Local de Lys" has no name
-    let long = || (!body && inside.clone().filter(|at| tokens[*at].is_name()).count() >= 2).then_some(run.first + 1);
+    let paper = head.is_some_and(|head| tokens[head].is(Class::BODY) && tokens[head].is(Class::TITLED));
+    let long =
+        || (!body && !paper && inside.clone().filter(|at| tokens[*at].is_name()).count() >= 2).then_some(run.first + 1);
     first_name.or_else(long).map(|first| Span { first, after: run.after })
 }

@@ -3,6 +3,7 @@
 use super::appositions;
 use super::complements;
 use super::names::{is_loud, name_in};
+use super::stops::{acts, is_told_of, stops};
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
@@ -124,7 +125,7 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
                 tokens[name.first].lower.as_ref(),
                 "renaissance" | "horizons" | "modem" | "reconquête" | "liot"
             );
-        if !is_party(&name) && !(party && is_person) { Some(name) } else { Some(person).filter(|_| is_person) }
+        if is_party(&name) || party && is_person { Some(person).filter(|_| is_person) } else { Some(name) }
     });
     let mut mention = Mention { core, name, head: noun, roles: Vec::new(), pronoun: false, after };
     appositions::take_in(tokens, &mut mention, limit, words);
@@ -144,71 +145,6 @@ fn back(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<Mention> {
     Some(mention)
 }
 
-/// Whether a word ends every noun phrase.
-fn stops(tokens: &[Token<'_>], at: usize) -> bool {
-    let token = &tokens[at];
-    let before = at.checked_sub(1).map(|before| &tokens[before]);
-    let behind_article = before.is_some_and(|before| before.is(Class::DETERMINER.and(Class::BEFORE_NOUN)));
-    // "son avocat Me Ada Hill"
-    if token.is(Class::TITLE) && token.capital && at > 0 && tokens.get(at + 1).is_some_and(Token::is_name) {
-        return false;
-    }
-    let adverb = token.lower.ends_with("ment") && token.class == Class::default() && !behind_article
-        || token.lower.ends_with("mente");
-    !token.is_word()
-        || token.hangs
-        || token.is(Class::OBJECT) && !token.is(Class::DETERMINER.and(Class::PREPOSITION))
-        || (is_past(token) || is_plural_verb(tokens, at)) && !behind_article
-        || token.is(Class::CHAIN) && token.class == Class::CHAIN && !token.capital && !behind_article
-        || token.text.starts_with(char::is_numeric) && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
-        || token.is(Class::RELATIVE.and(Class::THAT)) && !token.capital
-        || token.is(Class::AUXILIARY) && !token.capital
-        || token.is(Class::LIGHT) && !token.is(Class::BEFORE_NOUN)
-        || token.is(Class::TIME) && !behind_article
-        || token.is(Class::PREPOSITION) && !token.is(Class::LINK)
-        || token.is(Class::PRONOUN) && !token.is(Class::DETERMINER)
-        || token.verb.any(Verb::GERUND) && !behind_article
-        || adverb && !before.is_some_and(|before| before.is(Class::PREPOSITION))
-}
-
-/// "une étude [parue] dans la presse", "le témoin [entendu] par la cour".
-fn is_told_of(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
-    let participle = ["é", "ée", "és", "ées", "u", "ue", "us", "ues"].iter().any(|end| token.lower.ends_with(end));
-    let goes_on = |next: &Token<'_>| next.is(Class::PREPOSITION.and(Class::TIME)) && !next.is(Class::LINK);
-    participle && !token.is(Class::HUMAN) && next.is_some_and(goes_on)
-}
-
-/// "une mère de famille [installe sa fille]": a verb with its object.
-fn acts(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {
-    let [verb, object, noun] = tokens.get(at..limit.min(at + 3)).unwrap_or_default() else { return false };
-    let ends = ["e", "it"].iter().any(|end| verb.lower.ends_with(end));
-    let article = matches!(object.lower.as_ref(), "le" | "la" | "les" | "un" | "une" | "son" | "sa" | "ses");
-    let plain = verb.class == Class::default() && verb.verb == Verb::default() && !verb.capital;
-    plain && ends && article && noun.is_word() && !noun.capital && !noun.is(Class::LIGHT)
-}
-
-/// A French verb of several: "usaient", and by the noun before it "personnes travaillent".
-pub(super) fn is_plural_verb(tokens: &[Token<'_>], at: usize) -> bool {
-    let token = &tokens[at];
-    let ends = |end: &str| token.lower.ends_with(end);
-    let small = Class::DETERMINER.and(Class::BEFORE_NOUN).and(Class::LIGHT).and(Class::PREPOSITION);
-    let behind_several = || {
-        at.checked_sub(1).is_some_and(|before| {
-            tokens[before].is_word() && tokens[before].lower.ends_with('s') && !tokens[before].is(small)
-        })
-    };
-    !token.capital
-        && token.class == Class::default()
-        && (ends("aient") || ends("èrent") || ends("ent") && behind_several())
-}
-
-/// A Spanish verb in the past: "evitó".
-fn is_past(token: &Token<'_>) -> bool {
-    !token.capital
-        && token.class == Class::default()
-        && ["ó", "aron", "ieron"].iter().any(|end| token.lower.ends_with(end))
-}
-
 /// Where the noun phrase ends that opens at `first`.
 pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<usize> {
     let mut at = first;
@@ -222,7 +158,10 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             // "Ada et Luc Hill", "la Bourse et la Banque" are one; a small word behind "et" opens something new
             let joins = tokens[at - 1].is_name() && next.is_some_and(Token::is_name);
             // "le Service d'incendie et de secours"
-            let body = tokens[first..at].iter().take(2).any(|token| token.is(Class::BODY) && token.capital);
+            let body = tokens[first..at]
+                .iter()
+                .take(2)
+                .any(|token| token.capital && (token.is(Class::BODY) || token.is_name() && token.is(Class::TITLED)));
             let both = body
                 && next.is_some_and(|next| next.is(Class::LINK) && next.lower.starts_with('d'))
                 && at > first + 2
@@ -256,6 +195,12 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
                     && complements::is_infinitive(tokens, at + 1);
             // "un employé de la gare à Radio Lys": who is told
             let told = noun && token.lower == "à" && next.is_some_and(Token::is_name);
+            // "appelés par le syndicat à une grève"
+            let told = told
+                || noun
+                    && token.lower == "à"
+                    && next.is_some_and(|next| next.is(Class::INDEFINITE))
+                    && tokens[first..at].iter().any(|token| token.is(Class::BODY));
             // "la maire aux autres élus"
             let heard =
                 |token: &Token<'_>| token.is(Class::HUMAN) && token.lower.ends_with('s') && token.lower != "personnes";
@@ -322,7 +267,9 @@ fn head(tokens: &[Token<'_>], core: Span) -> Option<usize> {
     let mut nouns = (core.first..core.after).filter(|at| {
         let token = &tokens[*at];
         let closes = *at + 1 == core.after || tokens[*at + 1].is(Class::LINK);
-        !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN)) || token.is(Class::HUMAN) && closes
+        // "auprès [du parquet]"
+        let fused = *at == core.first && matches!(token.lower.as_ref(), "du" | "au" | "aux");
+        !fused && !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN)) || token.is(Class::HUMAN) && closes
     });
     // "un autre", "l'une"
     let alone = (core.after > core.first + 1).then(|| core.after - 1);
@@ -340,6 +287,18 @@ pub(super) fn run(tokens: &[Token<'_>], first: usize, limit: usize) -> usize {
         at += 1;
         // "à l'AFP Ada Hill", "à RTBL Ada Hill": an agency and a name are two
         let last = &tokens[at - 1];
+        // "Ada Hill de Lys-Services", "Ada Hill de RTBL": where she works
+        let works = |next: &Token<'_>| {
+            is_loud(next.text)
+                || next.text.contains('-') && !next.lower.starts_with("saint") && !next.is(Class::FIRST_NAME)
+        };
+        if at > first + 1
+            && tokens[first].is(Class::FIRST_NAME)
+            && tokens.get(at).is_some_and(|link| link.lower == "de")
+            && tokens.get(at + 1).is_some_and(works)
+        {
+            break;
+        }
         let told = first > 0 && at == first + 1 && matches!(tokens[first - 1].lower.as_ref(), "à" | "sur");
         let loud = last.text.len() > 2 && last.text.chars().all(char::is_uppercase);
         let named = tokens.get(at).is_some_and(|next| next.is(Class::FIRST_NAME)) && at + 1 < limit;

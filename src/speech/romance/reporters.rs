@@ -88,7 +88,7 @@ pub(super) fn subject<'t>(
     // "a contesté que …, et déploré que …"
     if token.verb.any(Verb::PARTICIPLE)
         && start.checked_sub(1).is_some_and(|before| tokens[before].is(Class::CONJUNCTION))
-        && tokens.get(at + 1).is_some_and(|next| next.is(Class::THAT))
+        && tokens.iter().skip(at + 1).take(2).any(|next| next.is(Class::THAT) || next.is_mark())
         && words.tongue == Tongue::French
     {
         return Some(speaker_before(reading, at, words)).filter(|source| !matches!(source, Source::Open));

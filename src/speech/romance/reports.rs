@@ -240,12 +240,30 @@ pub(super) fn of_sentence_before(tokens: &[Token<'_>], words: &Words) -> Option<
 
 /// "« … » Telle était la promesse d'Ada Hill": whose words the sentence before was.
 pub(super) fn of_promise(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
+    if let Some(by) = words_of(tokens, words) {
+        return Some(by);
+    }
     let first = tokens.iter().position(|token| matches!(token.lower.as_ref(), "tel" | "telle" | "tels" | "telles"))?;
     let [is, article, noun, link] = tokens.get(first + 1..first + 5)? else { return None };
     let before = &tokens[..first];
     let whose = is.is(Class::AUXILIARY) && article.is(Class::DETERMINER) && noun.is_word() && link.is(Class::LINK);
     let alone = before.iter().all(|token| token.is_mark() || !token.is_word());
     (whose && alone).then(|| phrases::at(tokens, first + 5, tokens.len(), words)).flatten()
+}
+
+/// "« … » Ces mots, prononcés par Ada Hill, …": whose words the sentence before was.
+fn words_of(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
+    let first = tokens.iter().position(Token::is_word)?;
+    let [these, noun] = tokens.get(first..first + 2)? else { return None };
+    let said =
+        matches!(noun.lower.as_ref(), "mots" | "paroles" | "propos" | "phrase" | "phrases" | "déclaration" | "cri");
+    let by = tokens.iter().skip(first + 2).take(4).position(|token| token.lower == "par")? + first + 2;
+    let participle =
+        ["é", "ée", "és", "ées", "u", "us", "ue", "ues"].iter().any(|end| tokens[by - 1].lower.ends_with(end));
+    let alone = tokens[..first].iter().all(|token| token.is_mark() || !token.is_word());
+    (said && these.is(Class::DEFINITE) && participle && alone)
+        .then(|| phrases::at(tokens, by + 1, tokens.len(), words))
+        .flatten()
 }
 
 /// Whether a verb of saying stands in some words with what it reports.
@@ -336,9 +354,9 @@ fn opens_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
 }
 
 /// "se révèlent plus chers que prévu": how something turns out, and nobody says so.
-fn turns_out(tokens: &[Token<'_>], verb: usize) -> bool {
+pub(super) fn turns_out(tokens: &[Token<'_>], verb: usize) -> bool {
     let own = verb.checked_sub(1).is_some_and(|before| matches!(tokens[before].lower.as_ref(), "se" | "s'"));
-    own && ["révél", "révèl"].iter().any(|stem| tokens[verb].lower.starts_with(stem))
+    own && ["révél", "révèl", "annonc"].iter().any(|stem| tokens[verb].lower.starts_with(stem))
 }
 
 fn is_nothing(tokens: &[Token<'_>], at: usize) -> bool {

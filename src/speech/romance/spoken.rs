@@ -238,7 +238,7 @@ fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(
         let takes = token.verb.any(Verb::NAMES)
             || idiom
             || adjacent && token.verb.any(Verb::CUE) && !token.verb.any(Verb::CHAINED);
-        if !takes || !token.is_word() || token.capital && at > 0 {
+        if !takes || !token.is_word() || token.capital && at > 0 || reports::turns_out(tokens, at) {
             continue;
         }
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
@@ -257,6 +257,8 @@ fn with_noun(reading: &Reading<'_, '_>, cue: Span, mark: usize, words: &Words) -
     let light =
         |token: &&Token<'_>| token.is(Class::LIGHT) || token.hangs || matches!(token.lower.as_ref(), "de" | "d'");
     let first = cue.after + tokens.iter().skip(cue.after).take(mark - cue.after).take_while(light).count();
+    // "a jugé la semaine dernière « vital » d'agir"
+    let first = (first + subjects::time(tokens, first)).min(mark);
     // "accuse le maire de « mentir »"
     let moves = tokens[cue.after - 1].verb.any(Verb::MOVES)
         && matches!(tokens[mark - 1].lower.as_ref(), "de" | "d'" | "à")
@@ -268,7 +270,10 @@ fn with_noun(reading: &Reading<'_, '_>, cue: Span, mark: usize, words: &Words) -
     }
     let first = if opens { first } else { mark };
     let end = complements::end_of_noun(tokens, mark, clauses::end(tokens, mark, words));
-    let content = clauses::trimmed(tokens, first, end);
+    let mut content = clauses::trimmed(tokens, first, end);
+    while content.after > mark + 1 && tokens[content.after - 1].is(Class::PREPOSITION) {
+        content.after -= 1;
+    }
     if reading.is_taken(content) { alone } else { content }
 }
 

@@ -1,0 +1,81 @@
+//! Capitals that are no name's: those of a sentence's first word, and of the place that news open with.
+
+use std::collections::HashSet;
+
+use super::tokens::{Kind, Sentence, Token};
+use super::words::{Class, Verb};
+
+/// How many tokens the place may have that news open with.
+const DATELINE: usize = 9;
+
+/// Takes the capitals from the place that news open with, which is nobody: "LYS — Le bac …", "LYS, 3 mai (AFP) - …".
+pub(super) fn lower_dateline(sentence: &mut Sentence<'_>) {
+    let loud = |token: &Token<'_>| token.text.chars().nth(1).is_some() && token.text.chars().all(char::is_uppercase);
+    let dash = sentence.tokens.iter().take(DATELINE).position(|token| token.is_sign("—–-"));
+    let Some(dash) = dash.filter(|_| sentence.tokens.first().is_some_and(loud)) else { return };
+    sentence.tokens.iter_mut().take(dash).for_each(|token| token.capital = false);
+}
+
+/// Takes the capital from words that have it only because a sentence opens with them.
+pub(super) fn lower(sentences: &mut [Sentence<'_>]) {
+    let mut small = HashSet::new();
+    let mut great = HashSet::new();
+    for sentence in sentences.iter() {
+        for token in sentence.tokens.iter().filter(|token| token.is_word()) {
+            if !token.capital {
+                small.insert(token.lower.to_string());
+            } else if !opens(sentence, token) {
+                great.insert(token.lower.to_string());
+            }
+        }
+    }
+    for sentence in sentences {
+        let Some(at) = sentence.tokens.iter().position(|token| token.kind != Kind::Sign) else { continue };
+        let verb = |next: &Token<'_>| {
+            next.is(Class::AUXILIARY.and(Class::OBJECT)) && !next.is(Class::DETERMINER) || next.verb != Verb::default()
+        };
+        let named = sentence.tokens.get(at + 1).is_some_and(|next| next.is_name() || verb(next))
+            || sentence.tokens.get(at + 1..at + 3).is_some_and(acts)
+                && !matches!(
+                    sentence.tokens[at].lower.as_ref(),
+                    "cela" | "ceci" | "chacun" | "chacune" | "quiconque" | "personne"
+                );
+        // "Nahima, 38 ans, …"
+        let aged = matches!(sentence.tokens.get(at + 1..at + 4), Some([comma, number, years])
+            if comma.is_sign(",") && number.text.starts_with(char::is_numeric) && years.lower == "ans");
+        let named = named || aged;
+        let token = &mut sentence.tokens[at];
+        let closed = Class::LIGHT
+            .and(Class::CONJUNCTION)
+            .and(Class::PREPOSITION)
+            .and(Class::THAT)
+            .and(Class::AUXILIARY)
+            .and(Class::TIME);
+        // "Élu de Lys, Jean Rey …"
+        let noun = token.is(Class::HUMAN) && !token.is(Class::TITLE.and(Class::FIRST_NAME));
+        let common = small.contains(token.lower.as_ref())
+            || token.is(closed.and(Class::WHETHER))
+            || noun
+            || token.verb != Verb::default();
+        let name = token.is(Class::FIRST_NAME) || great.contains(token.lower.as_ref()) || named && !token.is(closed);
+        if token.capital
+            && !token.is(Class::DETERMINER.and(Class::PRONOUN))
+            && (common && !token.is(Class::FIRST_NAME) || !name)
+        {
+            token.capital = token.text.chars().nth(1).is_some_and(char::is_uppercase);
+        }
+    }
+}
+
+/// "Samuelle [habite l']une d'elles": a verb with its object, so that the word before is no noun.
+fn acts(next: &[Token<'_>]) -> bool {
+    let [verb, object] = next else { return false };
+    let ends = ["e", "it", "a"].iter().any(|end| verb.lower.ends_with(end));
+    let article = matches!(object.lower.as_ref(), "le" | "la" | "l'" | "un" | "une" | "son" | "sa");
+    verb.is_word() && !verb.capital && verb.class == Class::default() && ends && article
+}
+
+/// Whether a sentence opens with a token.
+fn opens(sentence: &Sentence<'_>, token: &Token<'_>) -> bool {
+    sentence.tokens.iter().find(|token| token.kind != Kind::Sign).is_some_and(|first| first.start == token.start)
+}
