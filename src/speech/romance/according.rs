@@ -29,7 +29,16 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
             continue;
         };
         let after = source.after.max(at + width + 1);
-        let content = beside(tokens, at, after, words);
+        // "Ada Hill, selon qui [le quai tient]"
+        let whom = tokens.get(at + width).is_some_and(|whom| whom.is(Class::RELATIVE));
+        let content = if whom && after < tokens.len() {
+            let end = clauses::end(tokens, after, words);
+            // "Ada Hill, pour qui le bac coule, part."
+            let comma = (after..end).find(|at| tokens[*at].is_sign(",") && source.core.first == 0);
+            clauses::trimmed(tokens, after, comma.unwrap_or(end))
+        } else {
+            beside(tokens, at, after, words)
+        };
         // "a dit que, selon Ada Hill, …", "Selon la radio, Ada Hill a dit que …": somebody else says it
         let hangs = at > 0 && tokens[at - 1].is(Class::THAT)
             || at > 1 && tokens[at - 1].is_sign(",") && tokens[at - 2].is(Class::THAT);
@@ -111,10 +120,16 @@ fn in_mind(reading: &mut Reading<'_, '_>, words: &Words) {
 fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Words) -> Option<Mention> {
     let first = at + width;
     let loose = matches!(tokens[at].lower.as_ref(), "pour" | "para");
-    if loose && tokens.get(first)?.is(Class::RELATIVE) && at > 0 {
+    let whom = loose || matches!(tokens.get(first)?.lower.as_ref(), "qui" | "quien" | "lequel" | "laquelle");
+    // "un plan pour lequel on sait que …"
+    if loose && matches!(tokens.get(first)?.lower.as_ref(), "lequel" | "laquelle" | "lesquels" | "lesquelles") {
+        return None;
+    }
+    if whom && tokens.get(first)?.is(Class::RELATIVE) && at > 0 {
         // "Ada Hill, pour qui …"
-        let mut mention =
-            subjects::before(tokens, at, 0, words).filter(|before| spoken::is_somebody(tokens, before))?;
+        let comma = at - usize::from(tokens[at - 1].is_sign(","));
+        let before = subjects::right_before(tokens, 0, comma, words).or_else(|| subjects::before(tokens, at, 0, words));
+        let mut mention = before.filter(|before| spoken::is_somebody(tokens, before))?;
         mention.after = first + 1;
         return Some(mention);
     }

@@ -97,10 +97,12 @@ fn behind_place(tokens: &[Token<'_>], mention: &Mention, limit: usize) -> Option
     }
     let comma = tokens[place..limit].iter().take(6).position(|token| !token.is_word()).map(|ahead| place + ahead)?;
     let first = comma + 1;
+    // ", le colonel Ada Hill"
+    let article = usize::from(tokens.get(first)?.is(Class::DEFINITE));
+    let first = first + article;
     let titled = tokens.get(first)?.is(Class::TITLE) && tokens[comma].is_sign(",");
-    let name = Span { first, after: phrases::run(tokens, first, limit) };
-    let named = |at: usize| tokens.get(at).is_some_and(|token| token.capital);
-    (titled && name.after > first + 1 && named(first + 1)).then_some(Span { first: first + 1, after: name.after })
+    let name = Span { first: first + 1, after: phrases::run(tokens, first + 1, limit) };
+    (titled && name.after > name.first).then_some(name)
 }
 
 /// Reads a part between commas; whether it belongs to the phrase before it.

@@ -46,6 +46,10 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
     // "qualifie d'erreur un vote"
     let calls = from.checked_sub(1).is_some_and(|verb| tokens[verb].lower.starts_with("qualifi"));
     let asks = || {
+        // "une source requérant l'anonymat"
+        if from.checked_sub(1).is_some_and(|verb| tokens[verb].lower == "requérant") {
+            return None;
+        }
         if calls {
             let named = tokens.get(from).is_some_and(|link| matches!(link.lower.as_ref(), "de" | "d'"));
             return (named && tokens.get(from + 1).is_some_and(Token::is_word)).then_some(from + 1);

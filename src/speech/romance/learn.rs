@@ -46,7 +46,8 @@ impl People {
             if tokens[at - 1].is(Class::LINK)
                 && tokens.get(at + article).is_some_and(|noun| noun.is(Class::HUMAN) && !noun.capital)
                 && let Some(owner) = phrases::at(tokens, at, core.after, words)
-                && let Some(name) = owner.name.filter(|name| name.first == at + article + 1)
+                && let Some(name) =
+                    owner.name.filter(|name| name.first == at + article + 1 || name.after > name.first + 1)
             {
                 self.meet(text, tokens, &owner, name);
             }

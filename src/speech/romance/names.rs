@@ -95,6 +95,16 @@ pub(super) fn is_loud(word: &str) -> bool {
 pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> Option<Span> {
     let mut at = core.first;
     let mut found = None;
+    // "la rébellion du général Jean Rey" is not he
+    let owned = |name: Span| {
+        head.is_some_and(|head| {
+            let own = tokens.get(head + 1).is_some_and(|link| link.is(Class::LINK));
+            let body = tokens[head].is(Class::BODY) && !tokens[head].is(Class::HUMAN);
+            own && body
+                && head < name.first
+                && tokens[head + 1..name.first].iter().any(|noun| noun.is(Class::HUMAN) && !noun.lower.ends_with('s'))
+        })
+    };
     while at < core.after {
         if is_ordinal(tokens, core.first, at, core.after)
             || !tokens[at].is_name()
@@ -116,7 +126,7 @@ pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> 
         let article = first == core.first + 1 && before.is_some_and(|before| before.is(Class::DETERMINER));
         // "deux militantes de Just Stop Oil": a body's name, for no person is several
         let several = head.is_some_and(|head| tokens[head].lower.ends_with('s'));
-        let kept = if is_owners(tokens, core, head, run) {
+        let kept = if is_owners(tokens, core, head, run) || owned(run) {
             None
         } else if !hangs || article && head.is_none_or(|head| head >= first) {
             Some(run)

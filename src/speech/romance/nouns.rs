@@ -62,6 +62,14 @@ impl Resolver<'_> {
             if let Some(found) = self.by_sense(head, &phrase, gender, place, is_bare(tokens, mention)) {
                 return Some(found);
             }
+            // "le chef d'un parti" is nobody known
+            if tokens[mention.head?..mention.core.after]
+                .iter()
+                .any(|token| matches!(token.lower.as_ref(), "un" | "une" | "una"))
+            {
+                let id = self.people.describe(self.text, tokens, mention);
+                return Some(Resolved { id, sure: 0.92 });
+            }
             // "la cheffe du parti": the one woman who has been named
             if matches!(
                 head.lower.as_ref(),

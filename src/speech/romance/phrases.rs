@@ -167,7 +167,15 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
                 && at > first + 2
                 && tokens[at - 2].is(Class::LINK)
                 && tokens.get(at + 2).is_some_and(|noun| at + 2 < limit && !noun.capital && noun.is_word());
-            if !joins && !both {
+            // "le ministre du Tourisme et de l'Artisanat"
+            let office = at > first + 2
+                && tokens[at - 1].capital
+                && tokens[at - 2].is(Class::LINK.and(Class::DETERMINER))
+                && tokens[first..at - 1].iter().any(|token| token.lower.starts_with("ministre"))
+                && next.is_some_and(|next| next.is(Class::LINK) && next.lower.starts_with('d'))
+                && (at + 2..limit.min(at + 4))
+                    .any(|noun| tokens[noun].capital && tokens[noun - 1].is(Class::LINK.and(Class::DETERMINER)));
+            if !joins && !both && !office {
                 break;
             }
         } else if token.is(Class::LINK) && at > first && next.is_some_and(|next| next.is(Class::PRONOUN) && !next.hangs)

@@ -17,7 +17,7 @@ use super::said::{self, Focus, Said};
 use super::spoken;
 use super::tokens::{self, Kind, Sentence, Token};
 use super::turns::Turns;
-use super::words::{Verb, Words};
+use super::words::{Class, Verb, Words};
 
 /// How likely a passage that names nobody belongs to whoever spoke in its paragraph, did something there,
 /// speaks behind it, or spoke in the paragraph before.
@@ -120,6 +120,13 @@ impl<'t> Reader<'t> {
             };
             self.settle(focus, NAMED_BEHIND * found.sure);
             self.focus = Some(focus);
+            // "Ada Hill, 34 ans, batelière" alone on its line: who speaks below it
+            let verb = |token: &Token<'_>| token.is(Class::AUXILIARY) || token.verb.any(Verb::FINITE);
+            let ends = tokens.last().is_some_and(Token::is_word) && !tokens.iter().any(verb);
+            let comma = tokens.get(mention.core.after).is_some_and(|token| token.is_sign(","));
+            if mention.name.is_some() && mention.core.first == 0 && comma && ends {
+                self.speaker = Some(focus);
+            }
         }
     }
 

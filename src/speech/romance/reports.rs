@@ -8,6 +8,7 @@ use super::groups;
 use super::phrases::{self, Mention, Span};
 use super::reporters::{is_thing, subject};
 use super::spoken;
+use super::subjects;
 use super::tokens::{self, Token};
 use super::words::{Class, Tongue, Verb, Words};
 
@@ -299,6 +300,12 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         }
         let Some(source) = source else { continue };
         let Some(said) = complements::behind(tokens, from, token.verb, words) else { continue };
+        // "n'ont confirmé aucun vote"
+        let start = subjects::skip_back(tokens, at, low, words);
+        let denied = tokens[start..at].iter().any(|token| matches!(token.lower.as_ref(), "n'" | "ne"));
+        if said.is_noun && denied {
+            continue;
+        }
         // "le second vote a confirmé le résultat"
         if said.is_noun && matches!(&source, Source::Named(subject) if is_thing(tokens, subject)) {
             continue;
@@ -360,5 +367,5 @@ pub(super) fn turns_out(tokens: &[Token<'_>], verb: usize) -> bool {
 }
 
 fn is_nothing(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| matches!(token.lower.as_ref(), "rien" | "personne" | "c'" | "l'"))
+    tokens.get(at).is_some_and(|token| matches!(token.lower.as_ref(), "rien" | "personne" | "ni" | "c'" | "l'"))
 }

@@ -14,8 +14,13 @@ pub(super) fn stops(tokens: &[Token<'_>], at: usize) -> bool {
     }
     let adverb = token.lower.ends_with("ment") && token.class == Class::default() && !behind_article
         || token.lower.ends_with("mente");
+    // "on entend le joueur [répondre]"
+    let does = token.verb.any(Verb::INFINITIVE)
+        && token.class == Class::default()
+        && before.is_some_and(|before| before.is_word() && !before.is(Class::LINK.and(Class::BEFORE_NOUN)));
     !token.is_word()
         || token.hangs
+        || does && !behind_article
         || token.is(Class::OBJECT) && !token.is(Class::DETERMINER.and(Class::PREPOSITION))
         || (is_past(token) || is_plural_verb(tokens, at)) && !behind_article
         || token.is(Class::CHAIN) && token.class == Class::CHAIN && !token.capital && !behind_article
@@ -34,7 +39,7 @@ pub(super) fn stops(tokens: &[Token<'_>], at: usize) -> bool {
 pub(super) fn is_told_of(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
     let participle = ["é", "ée", "és", "ées", "u", "ue", "us", "ues"].iter().any(|end| token.lower.ends_with(end));
     let goes_on = |next: &Token<'_>| next.is(Class::PREPOSITION.and(Class::TIME)) && !next.is(Class::LINK);
-    participle && !token.is(Class::HUMAN) && next.is_some_and(goes_on)
+    participle && !token.is(Class::HUMAN.and(Class::BODY)) && next.is_some_and(goes_on)
 }
 
 /// "une mère de famille [installe sa fille]": a verb with its object.

@@ -147,17 +147,7 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
         let sign = tokens[low..end].iter().rposition(|token| token.is_sign(",")).map(|at| low + at);
         let apposition = sign.filter(|sign| comma && appositions::names_a_role(tokens, sign + 1, words));
         let end = apposition.unwrap_or(end);
-        // "nous assure le maire, qui croit que": the phrase right before
-        let firsts = if words.tongue == Tongue::French { low..end } else { 0..0 };
-        let near: Vec<Mention> = firsts
-            .filter_map(|first| {
-                let mention = phrases::at(tokens, first, end, words).filter(|_| phrases::opens(tokens, first))?;
-                (mention.core.after == end && !mention.pronoun).then_some(mention)
-            })
-            .collect();
-        // "un appel d'une habitante, qui dit": not the call
-        let somebody = near.iter().position(|mention| spoken::is_somebody(tokens, mention)).unwrap_or_default();
-        return near.into_iter().nth(somebody).or_else(|| ending(tokens, end, low, words));
+        return right_before(tokens, low, end, words).or_else(|| ending(tokens, end, low, words));
     }
     if last.is(Class::CONJUNCTION) {
         let stop = tokens[low..end].iter().rposition(|token| token.is_sign(":;"));
@@ -167,6 +157,20 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
         return phrases::at(tokens, end - 1, end, words);
     }
     ending(tokens, end, low, words)
+}
+
+/// "nous assure [le maire], qui croit que": the phrase that ends right before a token.
+pub(super) fn right_before(tokens: &[Token<'_>], low: usize, end: usize, words: &Words) -> Option<Mention> {
+    let firsts = if words.tongue == Tongue::French { low..end } else { 0..0 };
+    let near: Vec<Mention> = firsts
+        .filter_map(|first| {
+            let mention = phrases::at(tokens, first, end, words).filter(|_| phrases::opens(tokens, first))?;
+            (mention.core.after == end && !mention.pronoun).then_some(mention)
+        })
+        .collect();
+    // "un appel d'une habitante, qui dit": not the call
+    let somebody = near.iter().position(|mention| spoken::is_somebody(tokens, mention)).unwrap_or_default();
+    near.into_iter().nth(somebody)
 }
 
 /// Before the auxiliaries, pronouns, adverbs and times that stand before a verb.
