@@ -348,6 +348,8 @@ impl<'t> Reader<'t> {
         self.end_paragraph();
         self.name_offices();
         said::echo(&mut self.said, self.text);
+        self.said.sort_by_key(|said| (said.start, said.end));
+        said::headings(&mut self.said, self.text, self.marks);
         let (text, people) = (self.text, &self.resolver.people);
         let mut found: Vec<Finding> = self.said.into_iter().map(|said| said.finding(text, people)).collect();
         found.sort_by_key(|finding| (finding.start, finding.end));

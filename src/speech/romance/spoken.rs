@@ -102,6 +102,12 @@ pub(super) fn remaining(reading: &mut Reading<'_, '_>, words: &Words) {
         if let Some((source, cue, kind)) = joins(reading, at) {
             reading.add(span, cue, source, 0.95, kind == QuotationKind::Mixed);
         } else if at > 0 && tokens[at - 1].is_sign(":") {
+            // "autour du thème : « … »"
+            if at > 1
+                && matches!(tokens[at - 2].lower.as_ref(), "thème" | "titre" | "intitulé" | "tema" | "lema" | "título")
+            {
+                continue;
+            }
             let (source, cue, sure) = before_colon(reading, at - 1, words);
             reading.add(span, cue, source, sure, false);
         } else if let Some((source, cue, sure)) = object(reading, at, words) {
@@ -238,7 +244,9 @@ fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(
         let takes = token.verb.any(Verb::NAMES)
             || idiom
             || adjacent && token.verb.any(Verb::CUE) && !token.verb.any(Verb::CHAINED);
-        if !takes || !token.is_word() || token.capital && at > 0 || reports::turns_out(tokens, at) {
+        // "ce qu'ils appellent la « MAD »"
+        let calls = adjacent && token.lower.starts_with("appel") && !tokens::body(tokens[mark].text).starts_with('à');
+        if !takes || calls || !token.is_word() || token.capital && at > 0 || reports::turns_out(tokens, at) {
             continue;
         }
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
@@ -292,8 +300,13 @@ fn relative<'t>(reading: &Reading<'_, 't>, at: usize, words: &Words) -> Option<S
 
 /// "Jean Rey, dit « Le Phare », …".
 fn is_nickname(tokens: &[Token<'_>], mark: usize) -> bool {
+    let body = tokens::body(tokens[mark].text);
+    let capital = body.starts_with(char::is_uppercase) && !body.ends_with(['.', '!', '?', '…']);
+    let short = body.split_whitespace().nth(FRAGMENT).is_none();
     let said = mark.checked_sub(2).is_some_and(|at| {
-        tokens[at].is_sign(",(") && matches!(tokens[at + 1].lower.as_ref(), "dit" | "dite" | "alias")
+        // "Jean Rey dit « Le Phare », …"
+        let named = tokens[at].is_name() && capital && short;
+        (named || tokens[at].is_sign(",(")) && matches!(tokens[at + 1].lower.as_ref(), "dit" | "dite" | "alias")
     });
     said && tokens.get(mark + 1).is_some_and(|next| next.is_sign(",)."))
 }
