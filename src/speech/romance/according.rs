@@ -28,7 +28,13 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
             at += 1;
             continue;
         };
-        let after = source.after.max(at + width + 1);
+        // "La liga cree, según Ada Hill, que …": no relative clause of hers
+        let whole = source.span().after;
+        let that = at > 0
+            && tokens[at - 1].is_sign(",")
+            && tokens.get(whole).is_some_and(|token| token.is_sign(","))
+            && tokens.get(whole + 1).is_some_and(|token| token.is(Class::THAT));
+        let after = if that { whole } else { source.after.max(at + width + 1) };
         // "Ada Hill, selon qui [le quai tient]"
         let whom = tokens.get(at + width).is_some_and(|whom| whom.is(Class::RELATIVE));
         let content = if whom && after < tokens.len() {
@@ -52,7 +58,7 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
             let cue = Span { first: at, after: at + width };
             let part = spoken::is_part(&tokens[content.first]);
             let other = other_side(tokens, at, after, content, words).or_else(|| tail(tokens, after, content));
-            let other = other.filter(|other| !reading.is_taken(*other));
+            let other = other.filter(|other| !that && !reading.is_taken(*other));
             reading.add(content, Some(cue), Source::Named(source.clone()), 0.97, part);
             if let Some(other) = other {
                 reading.add(other, Some(cue), Source::Named(source), 0.95, spoken::is_part(&tokens[other.first]));
@@ -213,6 +219,10 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
     };
     if lead {
         return behind;
+    }
+    // "La ligue croit, selon Ada Hill, que …"
+    if tokens[at - 1].is_sign(",") && comma && tokens.get(after + 1).is_some_and(|next| next.is(Class::THAT)) {
+        return clauses::trimmed(tokens, after + 2, clauses::end(tokens, after + 2, words));
     }
     // "Le vote, selon elle « clair » et « net », …"
     if tokens.get(after).is_some_and(Token::is_mark) && tokens[at - 1].is_sign(",") {

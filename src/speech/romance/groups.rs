@@ -198,8 +198,11 @@ pub(super) fn inverted(tokens: &[Token<'_>], first: usize, words: &Words, any: b
         let after = source.after;
         return Some(Inverted { cue, source: Some(source), silent: false, takes, after });
     }
-    // «No», criticó.
-    let parted = first.checked_sub(1).is_some_and(|before| tokens[before].is_sign(",—–-"));
+    // «No», criticó. «Casa llena» dijo, …
+    let alone = first > 0
+        && tokens[..first].iter().all(Token::is_mark)
+        && tokens.get(cue.after).is_none_or(|next| next.kind == tokens::Kind::Sign);
+    let parted = alone || first.checked_sub(1).is_some_and(|before| tokens[before].is_sign(",—–-"));
     let silent = words.tongue == Tongue::Spanish && parted && tokens[cue.after - 1].verb.any(Verb::CUE);
     silent.then_some(Inverted { cue, source: None, silent, takes, after: cue.after })
 }

@@ -50,6 +50,7 @@ pub(super) fn lower(sentences: &mut [Sentence<'_>]) {
             .and(Class::PREPOSITION)
             .and(Class::THAT)
             .and(Class::AUXILIARY)
+            .and(Class::OBJECT)
             .and(Class::TIME);
         // "Élu de Lys, Jean Rey …"
         let noun = token.is(Class::HUMAN) && !token.is(Class::TITLE.and(Class::FIRST_NAME));

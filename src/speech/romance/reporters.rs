@@ -117,7 +117,17 @@ pub(super) fn subject<'t>(
     let plural = token.verb.any(Verb::PLURAL);
     let silent = words.tongue == Tongue::Spanish
         && (start == 0 || tokens[start - 1].is(Class::CONJUNCTION) || !tokens[start - 1].is_word());
+    // "En cuanto al debutante Luis Rey, admitió que …"
+    let topic = |subject: &Mention| {
+        let comma = tokens.iter().position(|token| token.is_sign(","));
+        tokens[0].is(Class::PREPOSITION.and(Class::LINK))
+            && start > 0
+            && comma == Some(start - 1)
+            && subject.core.first > 0
+            && tokens[1..subject.core.first].iter().any(|token| token.is(Class::LINK) || token.is(Class::DETERMINER))
+    };
     match source {
+        Some(Source::Named(subject)) if silent && topic(&subject) => Some(speaker_or(reading, at, plural)),
         Some(Source::Named(_)) if silent && start > 0 && !tokens[start - 1].is_sign(",") => {
             Some(speaker_or(reading, at, plural))
         }

@@ -34,11 +34,12 @@ fn inside<'t>(text: &'t str, mark: &Token<'t>, words: &Words) -> Option<Inside<'
     let opening = mark.text.chars().next().filter(|sign| "«»“\"".contains(*sign)).map_or(0, char::len_utf8);
     tokens::read(text, mark.start + opening..(mark.end - closing).max(mark.start + opening), words, &mut found);
     for at in 1..found.len() {
-        if !found[at - 1].is_sign(",?!…—–") || !found[at].is_word() {
+        if !found[at - 1].is_sign(",?!…—–-") || !found[at].is_word() {
             continue;
         }
         let Some(said) = groups::inverted(&found, at, words, false) else { continue };
-        let parted = found.get(said.after).is_none_or(|next| next.is_sign(",.;:!?—–")) || is_placed(&found, said.after);
+        let parted =
+            found.get(said.after).is_none_or(|next| next.is_sign(",.;:!?—–-")) || is_placed(&found, said.after);
         let is_somebody = |source: &phrases::Mention| parted && found[source.core.first].lower != "on";
         let Some(mention) = said.source.clone().filter(is_somebody) else { continue };
         let after = found.len();
@@ -182,9 +183,13 @@ fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (
     for at in verbs {
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
         let cue = Some(Span { first: at, after: at + 1 });
-        if let Some(said) = groups::inverted(tokens, at, words, false)
-            .filter(|said| said.source.is_some() && said.after <= colon && at == low)
-            && let Some(source) = said.source
+        if let Some(said) = groups::inverted(tokens, at, words, false).filter(|said| {
+            let opens = tokens[low..at].iter().all(|token| {
+                token.is(Class::CONJUNCTION.and(Class::LIGHT))
+                    || token.is(Class::OBJECT) && !token.is(Class::DETERMINER)
+            });
+            said.source.is_some() && said.after <= colon && opens
+        }) && let Some(source) = said.source
         {
             return (Source::Named(source), cue, 0.93);
         }

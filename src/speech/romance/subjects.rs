@@ -147,6 +147,9 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
         let sign = tokens[low..end].iter().rposition(|token| token.is_sign(",")).map(|at| low + at);
         let apposition = sign.filter(|sign| comma && appositions::names_a_role(tokens, sign + 1, words));
         let end = apposition.unwrap_or(end);
+        if words.tongue == Tongue::Spanish && !last.lower.starts_with("quien") {
+            return ending(tokens, end, low, words);
+        }
         return right_before(tokens, low, end, words).or_else(|| ending(tokens, end, low, words));
     }
     if last.is(Class::CONJUNCTION) {
@@ -161,8 +164,7 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
 
 /// "nous assure [le maire], qui croit que": the phrase that ends right before a token.
 pub(super) fn right_before(tokens: &[Token<'_>], low: usize, end: usize, words: &Words) -> Option<Mention> {
-    let firsts = if words.tongue == Tongue::French { low..end } else { 0..0 };
-    let near: Vec<Mention> = firsts
+    let near: Vec<Mention> = (low..end)
         .filter_map(|first| {
             let mention = phrases::at(tokens, first, end, words).filter(|_| phrases::opens(tokens, first))?;
             (mention.core.after == end && !mention.pronoun).then_some(mention)
@@ -321,7 +323,11 @@ pub(super) fn main(tokens: &[Token<'_>], low: usize, high: usize, words: &Words)
     // "Dans sa parcelle de Lys (Ain) Jean Rey fait un constat"
     let placed = tokens.get(low).is_some_and(|first| first.is(Class::PREPOSITION));
     let name = || {
-        let behind = |at: &usize| tokens[at - 1].is_sign(")") || tokens[at - 1].is_word() && !tokens[at - 1].is_name();
+        // "En cuanto al gol del debutante Luis Rey, …"
+        let owned = |at: usize| at > 1 && tokens[at - 2].is(Class::LINK) && !tokens[at - 1].capital;
+        let behind = |at: &usize| {
+            tokens[at - 1].is_sign(")") || tokens[at - 1].is_word() && !tokens[at - 1].is_name() && !owned(*at)
+        };
         let link =
             Class::PREPOSITION.and(Class::DETERMINER).and(Class::CONJUNCTION).and(Class::TITLE).and(Class::HUMAN);
         let until = tokens[low..high]
