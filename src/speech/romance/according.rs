@@ -58,7 +58,11 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
             let cue = Span { first: at, after: at + width };
             let part = spoken::is_part(&tokens[content.first]);
             let other = other_side(tokens, at, after, content, words).or_else(|| tail(tokens, after, content));
-            let other = other.filter(|other| !that && !reading.is_taken(*other));
+            // "…, pour cette élue, « … »"
+            let aside = at > 0
+                && matches!(tokens[at].lower.as_ref(), "pour" | "para")
+                && tokens.get(content.first).is_some_and(Token::is_mark);
+            let other = other.filter(|other| !that && !aside && !reading.is_taken(*other));
             reading.add(content, Some(cue), Source::Named(source.clone()), 0.97, part);
             if let Some(other) = other {
                 reading.add(other, Some(cue), Source::Named(source), 0.95, spoken::is_part(&tokens[other.first]));
@@ -157,7 +161,17 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     let other = tokens.get(mention.after + 1).is_some_and(|next| next.is(Class::POSSESSIVE))
         && tokens.get(mention.after + 2).is_some_and(|next| next.is(Class::HUMAN));
     let somebody = somebody && !(at == 0 && other);
-    (somebody && opens && (parted && lead || closes)).then_some(mention)
+    // "…, pour cette syndiquée, « … »"
+    let quotes = at > 1
+        && tokens[at - 1].is_sign(",")
+        && tokens.get(mention.after).is_some_and(|token| token.is_sign(","))
+        && tokens.get(mention.after + 1).is_some_and(Token::is_mark);
+    // "Pour Anne, le quai est « sacré »"
+    let first_name = at == 0
+        && parted
+        && mention.name.is_some_and(|name| name.of(tokens).iter().all(|token| token.is(Class::FIRST_NAME)))
+        && tokens.iter().any(Token::is_mark);
+    (first_name || somebody && opens && (parted && lead || closes || quotes)).then_some(mention)
 }
 
 /// "Pour [le premier témoin entendu par la cour], …": with what it is told of somebody before the comma.
@@ -223,6 +237,13 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
     // "La ligue croit, selon Ada Hill, que …"
     if tokens[at - 1].is_sign(",") && comma && tokens.get(after + 1).is_some_and(|next| next.is(Class::THAT)) {
         return clauses::trimmed(tokens, after + 2, clauses::end(tokens, after + 2, words));
+    }
+    // "…, pour cette élue, « … »"
+    if comma
+        && matches!(tokens[at].lower.as_ref(), "pour" | "para")
+        && tokens.get(after + 1).is_some_and(Token::is_mark)
+    {
+        return behind;
     }
     // "Le vote, selon elle « clair » et « net », …"
     if tokens.get(after).is_some_and(Token::is_mark) && tokens[at - 1].is_sign(",") {

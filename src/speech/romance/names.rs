@@ -155,6 +155,11 @@ fn is_owners(tokens: &[Token<'_>], core: Span, head: Option<usize>, name: Span) 
     let hangs = lives || link.is_some_and(|link| link.is(Class::LINK) && link.lower != "au");
     let single = name.after == name.first + 1;
     let owner = &tokens[noun];
+    // "le directeur des guides Rey"
+    let person = head.is_some_and(|head| tokens[head].is(Class::HUMAN));
+    if single && person && tokens[noun - 1].lower == "des" && !owner.is(Class::TITLE) {
+        return true;
+    }
     hangs && (owner.is(Class::HUMAN) || single && owner.is(Class::BODY.and(Class::KNOWN_BODY).and(Class::TITLED)))
 }
 

@@ -8,6 +8,19 @@ use super::words::{Class, Verb};
 /// How many tokens the place may have that news open with.
 const DATELINE: usize = 9;
 
+/// Takes the capital from an office behind its article: "le Pape", "le Chef de l'État".
+pub(super) fn lower_offices(sentence: &mut Sentence<'_>) {
+    for at in 1..sentence.tokens.len() {
+        let (before, token) = (&sentence.tokens[at - 1], &sentence.tokens[at]);
+        let named = sentence.tokens.get(at + 1).is_some_and(|next| next.capital && next.is_word());
+        let office = token.is(Class::HUMAN) && !token.is(Class::BODY.and(Class::TITLED).and(Class::FIRST_NAME));
+        let plain = token.text.chars().nth(1).is_some_and(char::is_lowercase);
+        if token.capital && plain && office && !named && before.is(Class::DEFINITE.and(Class::BEFORE_NOUN)) {
+            sentence.tokens[at].capital = false;
+        }
+    }
+}
+
 /// Takes the capitals from the place that news open with, which is nobody: "LYS — Le bac …", "LYS, 3 mai (AFP) - …".
 pub(super) fn lower_dateline(sentence: &mut Sentence<'_>) {
     let loud = |token: &Token<'_>| token.text.chars().nth(1).is_some() && token.text.chars().all(char::is_uppercase);

@@ -107,8 +107,9 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
     let noun = head(tokens, core);
     // "le député PS": a party, not a name
     let is_party = |name: &Span| {
-        let loud =
-            is_loud(tokens[name.first].text) && (name.after == name.first + 1 || !is_loud(tokens[name.after - 1].text));
+        let loud = is_loud(tokens[name.first].text)
+            && (name.after == name.first + 1 || !is_loud(tokens[name.after - 1].text))
+            || name.of(tokens).iter().all(|token| is_loud(token.text));
         let named = Class::BODY.and(Class::KNOWN_BODY).and(Class::TITLED).and(Class::TITLE);
         loud && noun.is_some_and(|noun| {
             let noun_is = &tokens[noun];
@@ -247,8 +248,10 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
     if tail < at - first {
         return Some(at - tail);
     }
-    // "un autre", "l'une"
-    (tail > 1).then_some(at)
+    // "un autre", "l'une", "certains"
+    let alone =
+        at == first + 1 && matches!(tokens[first].lower.as_ref(), "certains" | "certaines" | "plusieurs" | "beaucoup");
+    (tail > 1 || alone).then_some(at)
 }
 
 /// "le [Premier] ministre", "l'ancien [Premier] ministre": a capital that is no name.
@@ -281,7 +284,8 @@ fn head(tokens: &[Token<'_>], core: Span) -> Option<usize> {
     });
     // "un autre", "l'une"
     let alone = (core.after > core.first + 1).then(|| core.after - 1);
-    let Some(first) = nouns.next() else { return alone };
+    let several = matches!(tokens[core.first].lower.as_ref(), "certains" | "certaines" | "plusieurs" | "beaucoup");
+    let Some(first) = nouns.next() else { return alone.or(several.then_some(core.first)) };
     let title = tokens[first].is(Class::TITLE) && first + 1 < core.after;
     let article = first > core.first && tokens[core.first].is(Class::DETERMINER);
     (title || article || !tokens[first].capital).then_some(first)
@@ -302,8 +306,9 @@ pub(super) fn run(tokens: &[Token<'_>], first: usize, limit: usize) -> usize {
         };
         if at > first + 1
             && tokens[first].is(Class::FIRST_NAME)
-            && tokens.get(at).is_some_and(|link| link.lower == "de")
-            && tokens.get(at + 1).is_some_and(works)
+            && tokens
+                .get(at)
+                .is_some_and(|link| link.lower == "du" || link.lower == "de" && tokens.get(at + 1).is_some_and(works))
         {
             break;
         }

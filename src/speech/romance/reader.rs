@@ -89,6 +89,13 @@ impl<'t> Reader<'t> {
             let at = tokens[source.core.first].start;
             let place = Place { at, sentence: number, paragraph: sentence.paragraph };
             self.speak_sentence(tokens, narrated, cue, &source, place);
+        } else if sentence.paragraph > 0
+            && drafts.is_empty()
+            && let Some((_, source)) = reports::of_sentence_before(tokens, self.words)
+        {
+            let at = tokens[source.core.first].start;
+            let place = Place { at, sentence: number, paragraph: sentence.paragraph };
+            self.claim(tokens, &source, place);
         }
         let events = events::events(tokens, &drafts, self.words);
         // "Même chose pour Ada Hill."
@@ -234,6 +241,16 @@ impl<'t> Reader<'t> {
         });
         if let Some(found) = found {
             self.resolver.see(place, found.id, resolve::SPEAKER);
+        }
+    }
+
+    /// « … » and then, in the next paragraph, "C'est ce qu'a déclaré Ada Hill": she has said what nobody had.
+    fn claim(&mut self, tokens: &[Token<'t>], source: &Mention, place: Place) {
+        let Some(found) = self.resolver.resolve(tokens, source, place) else { return };
+        let focus =
+            Focus { id: found.id, source: bytes(tokens, source.span()), paragraph: place.paragraph, speaks: true };
+        if let Some(said) = self.said.last_mut().filter(|said| said.cue.is_none()) {
+            said.take(focus, 0.93 * found.sure);
         }
     }
 

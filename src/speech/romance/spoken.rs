@@ -203,6 +203,13 @@ fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (
         }
     }
     let cue = Some(Span { first: colon, after: colon + 1 });
+    // "Pour Ada Hill, batelière à Lys : « … »"
+    let case = (low == 0 && matches!(tokens[0].lower.as_ref(), "pour" | "selon" | "según" | "para"))
+        .then(|| phrases::at(tokens, 1, colon, words).filter(|case| phrases::opens(tokens, 1) && case.after >= colon))
+        .flatten();
+    if let Some(case) = case.filter(|case| is_somebody(tokens, case)) {
+        return (Source::Named(case), cue, 0.93);
+    }
     match subjects::main(tokens, low, colon, words) {
         // "Une mairie dévastée : « … »"
         Some(source)
@@ -338,7 +345,7 @@ fn is_speech(tokens: &[Token<'_>], mark: usize) -> bool {
     let ends = body.ends_with(['.', '!', '?', '…']);
     let open = !quoted.text.ends_with(['»', '”', '"']);
     let opens = body.starts_with(|letter: char| letter.is_uppercase() || "¿¡…".contains(letter));
-    let alone = tokens.iter().enumerate().all(|(at, token)| at == mark || token.kind == Kind::Sign);
+    let alone = tokens.iter().enumerate().all(|(at, token)| at == mark || token.kind == Kind::Sign || token.is_mark());
     if alone {
         return count > 2 || ends || open;
     }

@@ -152,6 +152,10 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
         }
         return right_before(tokens, low, end, words).or_else(|| ending(tokens, end, low, words));
     }
+    // "les pertes sont lourdes et certains se disent …"
+    if matches!(last.lower.as_ref(), "certains" | "certaines" | "plusieurs" | "beaucoup") {
+        return phrases::at(tokens, end - 1, end, words);
+    }
     if last.is(Class::CONJUNCTION) {
         let stop = tokens[low..end].iter().rposition(|token| token.is_sign(":;"));
         return main(tokens, stop.map_or(low, |stop| low + stop + 1), verb, words);
