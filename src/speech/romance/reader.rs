@@ -260,6 +260,11 @@ impl<'t> Reader<'t> {
             (self.speaker, 0.96)
         } else {
             let here = self.focus.filter(|focus| focus.paragraph == place.paragraph);
+            let spoke = self.speaker.filter(|spoke| {
+                spoke.paragraph == place.paragraph
+                    && here.is_some_and(|here| !here.speaks && !self.resolver.people.get(here.id).is_named())
+            });
+            let here = spoke.or(here);
             (here, if here.is_some_and(|focus| focus.speaks) { SAME_PARAGRAPH } else { SUBJECT_BEFORE })
         };
         match focus {
