@@ -4,7 +4,7 @@ use super::clauses;
 use super::drafts::{Reading, Source};
 use super::groups;
 use super::phrases::{self, Mention, Span};
-use super::reports::{parted_mark, reports_itself};
+use super::reports::{self, parted_mark, reports_itself};
 use super::spoken;
 use super::subjects;
 use super::tokens::Token;
@@ -12,6 +12,9 @@ use super::words::{Class, Verb, Words};
 
 /// The fewest words of what such a phrase reports without quotation marks.
 const SHORTEST: usize = 2;
+
+/// How many tokens may stand before "comme l'écrivait Ada Hill".
+const LEAD: usize = 7;
 
 /// How far behind the paper that is named its comma may stand: "un bilan publié mardi par la police,".
 const TOLD: usize = 12;
@@ -95,11 +98,27 @@ fn as_they_say(reading: &mut Reading<'_, '_>, words: &Words) {
     }
 }
 
-/// "Comme l'écrivait Ada Hill, …".
+/// "Comme l'écrivait Ada Hill, …", "D'autant que, ainsi que le souligne la note, …".
 fn as_said(reading: &mut Reading<'_, '_>, words: &Words) {
     let tokens = reading.tokens();
-    let said = tokens.first().filter(|first| matches!(first.lower.as_ref(), "comme" | "como"));
-    let Some(said) = said.and_then(|_| groups::inverted(tokens, 1, words, false)) else { return };
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    let leads = |at: &usize| {
+        tokens[*at].is_sign(",")
+            || tokens[*at].is(Class::CONJUNCTION.and(Class::LIGHT).and(Class::THAT).and(Class::PREPOSITION))
+            || matches!(word(*at), "effet" | "autant" | "fait")
+    };
+    let lead = (0..tokens.len().min(LEAD)).take_while(|at| !matches!(word(*at), "comme" | "como") && leads(at));
+    let at = lead.take_while(|at| word(*at) != "ainsi" || word(at + 1) != "que").last().map_or(0, |last| last + 1);
+    let width = match word(at) {
+        "comme" | "como" => 1,
+        "ainsi" if word(at + 1) == "que" && matches!(word(at + 2), "le" | "l'") => 2,
+        _ => return,
+    };
+    // "comme le mentionne Ada Hill, « … »"
+    let marked =
+        matches!(word(at + width), "le" | "l'") && tokens.iter().skip(at).take(LEAD + TOLD).any(Token::is_mark);
+    let known = |said: &groups::Inverted| tokens[said.cue.after - 1].verb != Verb::default();
+    let Some(said) = groups::inverted(tokens, at + width, words, marked).filter(known) else { return };
     // "Comme l'écrivait Ada Hill en 2020, …"
     let comma = tokens.iter().skip(said.after).take(TOLD).position(|token| !token.is_word());
     let Some(comma) = comma.map(|ahead| said.after + ahead).filter(|at| tokens[*at].is_sign(",:")) else { return };
@@ -206,11 +225,13 @@ fn told_by(tokens: &[Token<'_>], mut mention: Mention, words: &Words) -> Mention
     };
     let between = tokens.get(mention.after..comma).unwrap_or_default();
     let by = (mention.after..comma).find(|at| matches!(tokens[*at].lower.as_ref(), "par" | "por"));
+    // "Selon la radio qui rapporte l'affaire, …"
+    let relates = between.first().is_some_and(|first| first.lower == "qui");
     // "Selon une étude menée depuis 1987, …"
     let hangs = between.first().is_some_and(|first| {
         first.is(Class::PREPOSITION) || ["é", "ée", "és", "ées"].iter().any(|end| first.lower.ends_with(end))
     }) && !between.iter().any(|token| token.verb.any(Verb::FINITE) || token.is(Class::AUXILIARY));
-    if by.is_none() && !between.is_empty() && !hangs {
+    if by.is_none() && !between.is_empty() && !hangs && !relates {
         return mention;
     }
     let teller = by.and_then(|by| phrases::at(tokens, by + 1, comma, words));
@@ -246,7 +267,10 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
         return behind;
     }
     // "Le vote, selon elle « clair » et « net », …"
-    if tokens.get(after).is_some_and(Token::is_mark) && tokens[at - 1].is_sign(",") {
+    if tokens.get(after).is_some_and(Token::is_mark)
+        && tokens[at - 1].is_sign(",")
+        && !(tokens[after - 1].is(Class::BODY) && reports::names(tokens, after))
+    {
         let joins = |at: usize| tokens[at].is_mark() || tokens[at].is(Class::CONJUNCTION) || tokens[at].is_sign(",");
         let end = (after..tokens.len()).find(|at| !joins(*at)).unwrap_or(tokens.len());
         let last = tokens[after..end].iter().rposition(Token::is_mark).unwrap_or(0);

@@ -43,6 +43,21 @@ impl Resolver<'_> {
                 return Some(Resolved { id: said.id, sure: 0.88 });
             }
         }
+        // "…, dit Ada Hill. Cette éleveuse …": whoever has just spoken
+        let this = matches!(opening.lower.as_ref(), "ce" | "cet" | "cette");
+        if this && head.is(Class::HUMAN) && !plural {
+            let said = self.seen.iter().rev().take(BACK).find(|seen| seen.clear >= SUBJECT && seen.place.at < place.at);
+            let near = said.filter(|seen| {
+                let person = self.people.get(seen.id);
+                seen.clear >= SPEAKER
+                    && seen.place.paragraph == place.paragraph
+                    && !person.plural
+                    && (gender.is_none() || person.gender.is_none() || person.gender == gender)
+            });
+            if let Some(near) = near.map(|seen| seen.id) {
+                return Some(Resolved { id: near, sure: 0.85 });
+            }
+        }
         if definite && !ordinal {
             // "le Premier ministre" is none of the ministers
             let first = before.of(tokens).last().filter(|first| first.lower.starts_with("premi"));
@@ -230,8 +245,8 @@ impl Resolver<'_> {
         if body && !head.is(Class::KNOWN_BODY) || !body && !head.is(Class::HUMAN) && !is_loose(&head.lower) {
             return None;
         }
-        // "la procureure" is nobody who was named without that office
-        if self.words.is_office(&head.lower) {
+        // "la procureure" is nobody who was named without that office, "la direction" not the union
+        if self.words.is_office(&head.lower) || matches!(head.lower.as_ref(), "direction" | "dirección") {
             return None;
         }
         let anybody = self.words.is_anybody(&head.lower);

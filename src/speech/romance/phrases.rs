@@ -176,7 +176,13 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
                 && next.is_some_and(|next| next.is(Class::LINK) && next.lower.starts_with('d'))
                 && (at + 2..limit.min(at + 4))
                     .any(|noun| tokens[noun].capital && tokens[noun - 1].is(Class::LINK.and(Class::DETERMINER)));
-            if !joins && !both && !office {
+            // "son adjoint aux transports et aux sports, Jean Rey"
+            let fields = next.is_some_and(|next| matches!(next.lower.as_ref(), "aux" | "au"))
+                && at > first + 2
+                && tokens[first..at].iter().any(|token| token.lower.starts_with("adjoint"))
+                && tokens.get(at + 3).is_some_and(|comma| comma.is_sign(","))
+                && tokens.get(at + 4).is_some_and(|name| name.capital);
+            if !joins && !both && !office && !fields {
                 break;
             }
         } else if token.is(Class::LINK) && at > first && next.is_some_and(|next| next.is(Class::PRONOUN) && !next.hangs)

@@ -11,6 +11,7 @@ use super::events::{self, Event};
 use super::names;
 use super::people::PersonId;
 use super::phrases::{Mention, Span};
+use super::reporters;
 use super::reports;
 use super::resolve::{self, Place, Resolver};
 use super::said::{self, Focus, Said};
@@ -119,6 +120,11 @@ impl<'t> Reader<'t> {
     fn see_subject(&mut self, tokens: &[Token<'t>], mention: &Mention, place: Place) {
         if let Some(found) = self.resolver.resolve(tokens, mention, place) {
             self.resolver.see(place, found.id, resolve::SUBJECT);
+            // "Un hommage est prévu": nothing that speaks
+            let paper = mention.head.is_some_and(|head| tokens[head].is(Class::PAPER));
+            if (paper || reporters::is_thing(tokens, mention)) && !self.resolver.people.get(found.id).is_named() {
+                return;
+            }
             let focus = Focus {
                 id: found.id,
                 source: bytes(tokens, mention.span()),

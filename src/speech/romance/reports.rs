@@ -53,7 +53,10 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let ended =
             at.checked_sub(1).is_some_and(|mark| tokens::body(tokens[mark].text).ends_with(['.', '!', '?', '…']));
         let loose = marked && !comma && !ended && !somebody && said.source.is_some();
-        let apart = || rest_behind(tokens, Span { first: begin, after: close }, &said, words).is_some();
+        // "Le vote, résume Ada Hill, « est nul »"
+        let quotes = tokens.get(said.after).is_some_and(|next| next.is_sign(","))
+            && tokens.get(said.after + 1).is_some_and(Token::is_mark);
+        let apart = || quotes || rest_behind(tokens, Span { first: begin, after: close }, &said, words).is_some();
         let whole_subject = !hangs && subject.is_some_and(|subject| subject.after >= close);
         if loose || !marked && (!somebody || whole_subject && !apart()) {
             at += 1;
@@ -72,7 +75,9 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         }
         let content = whole(tokens, past_according(tokens, begin, words), close, marked);
         // "Ada Hill a nié avoir menti, comme l'a écrit la presse"
-        if tokens[at].lower == "comme" && reports_itself(tokens, content, words) {
+        // "En effet, comme l'explique Ada Hill, …": nothing is said yet
+        let lead = || content.of(tokens).iter().filter(|token| token.is_word()).count() < SHORTEST;
+        if tokens[at].lower == "comme" && (reports_itself(tokens, content, words) || !marked && lead()) {
             at += 1;
             continue;
         }
@@ -134,7 +139,7 @@ fn rest_behind(tokens: &[Token<'_>], before: Span, said: &groups::Inverted, word
     // a verb behind the subject, or a clause behind what leads in
     let verb = |token: &Token<'_>| {
         let ends = ["e", "ent", "ait", "aient", "a", "ont", "it", "rait"].iter().any(|end| token.lower.ends_with(end));
-        token.is(Class::AUXILIARY)
+        token.is(Class::AUXILIARY.and(Class::CHAIN))
             || token.is(Class::OBJECT) && !token.is(Class::DETERMINER)
             || token.is_word() && !token.capital && ends && token.class == Class::default()
     };
@@ -245,11 +250,14 @@ pub(super) fn of_promise(tokens: &[Token<'_>], words: &Words) -> Option<Mention>
         return Some(by);
     }
     let first = tokens.iter().position(|token| matches!(token.lower.as_ref(), "tel" | "telle" | "tels" | "telles"))?;
-    let [is, article, noun, link] = tokens.get(first + 1..first + 5)? else { return None };
+    // "Telle a été la réaction d'Ada Hill"
+    let been = usize::from(tokens.get(first + 2).is_some_and(|token| token.lower == "été"));
+    let is = tokens.get(first + 1)?;
+    let [article, noun, link] = tokens.get(first + 2 + been..first + 5 + been)? else { return None };
     let before = &tokens[..first];
     let whose = is.is(Class::AUXILIARY) && article.is(Class::DETERMINER) && noun.is_word() && link.is(Class::LINK);
     let alone = before.iter().all(|token| token.is_mark() || !token.is_word());
-    (whose && alone).then(|| phrases::at(tokens, first + 5, tokens.len(), words)).flatten()
+    (whose && alone).then(|| phrases::at(tokens, first + 5 + been, tokens.len(), words)).flatten()
 }
 
 /// "« … » Ces mots, prononcés par Ada Hill, …": whose words the sentence before was.
@@ -258,10 +266,15 @@ fn words_of(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
     let [these, noun] = tokens.get(first..first + 2)? else { return None };
     let said =
         matches!(noun.lower.as_ref(), "mots" | "paroles" | "propos" | "phrase" | "phrases" | "déclaration" | "cri");
+    let alone = tokens[..first].iter().all(|token| token.is_mark() || !token.is_word());
+    // "« … » L'analyse du docteur Ada Hill est sans équivoque."
+    let told = matches!(noun.lower.as_ref(), "analyse" | "constat" | "témoignage" | "diagnostic" | "réponse" | "aveu");
+    if alone && told && these.is(Class::DEFINITE) && tokens.get(first + 2).is_some_and(|link| link.is(Class::LINK)) {
+        return phrases::at(tokens, first + 3, tokens.len(), words);
+    }
     let by = tokens.iter().skip(first + 2).take(4).position(|token| token.lower == "par")? + first + 2;
     let participle =
         ["é", "ée", "és", "ées", "u", "us", "ue", "ues"].iter().any(|end| tokens[by - 1].lower.ends_with(end));
-    let alone = tokens[..first].iter().all(|token| token.is_mark() || !token.is_word());
     (said && these.is(Class::DEFINITE) && participle && alone)
         .then(|| phrases::at(tokens, by + 1, tokens.len(), words))
         .flatten()
@@ -304,6 +317,10 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let start = subjects::skip_back(tokens, at, low, words);
         let denied = tokens[start..at].iter().any(|token| matches!(token.lower.as_ref(), "n'" | "ne"));
         if said.is_noun && denied {
+            continue;
+        }
+        // "a relevé le niveau de l'eau"
+        if said.is_noun && token.lower.starts_with("rel") && raises(tokens, from) {
             continue;
         }
         // "le second vote a confirmé le résultat"
@@ -358,6 +375,13 @@ fn opens_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
         || first.starts_with("lors")
         || first.starts_with("puis");
     opens && (that || matches!(first, "quand" | "si")) && verb < FAR
+}
+
+/// "a relevé [le niveau de l'eau]": not said.
+fn raises(tokens: &[Token<'_>], from: usize) -> bool {
+    tokens.iter().skip(from).take(3).any(|token| {
+        matches!(token.lower.as_ref(), "niveau" | "taux" | "seuil" | "plafond" | "montant" | "prix" | "défi" | "tête")
+    })
 }
 
 /// "se révèlent plus chers que prévu": how something turns out, and nobody says so.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::QuotationKind;
+use super::appositions;
 use super::clauses;
 use super::complements;
 use super::dialogue;
@@ -115,10 +116,12 @@ pub(super) fn remaining(reading: &mut Reading<'_, '_>, words: &Words) {
             let part = is_part(token);
             let content = if part { with_noun(reading, cue, at, words) } else { span };
             reading.add(content, Some(cue), source, sure, part);
+        } else if let Some(source) = signed(tokens, at, words) {
+            reading.add(span, None, Source::Named(source), 0.9, false);
         } else if is_speech(tokens, at) {
             reading.add(span, None, Source::Open, sure_of(tokens, at), false);
         } else if let Some(source) = fragment(tokens, at, words) {
-            reading.add(span, None, source, 0.74, true);
+            reading.add(span, None, said_later(reading, at).unwrap_or(source), 0.74, true);
         }
     }
 }
@@ -143,6 +146,20 @@ fn joins<'t>(reading: &Reading<'_, 't>, mark: usize) -> Option<(Source<'t>, Opti
     Some((draft.source.clone(), draft.cue, draft.kind))
 }
 
+/// "« Le pont est fermé », Ada Hill, maire de Lys": the name below words that are shown alone.
+fn signed(tokens: &[Token<'_>], mark: usize, words: &Words) -> Option<phrases::Mention> {
+    let alone = tokens[..mark].iter().all(|token| token.kind == Kind::Sign);
+    let sign = tokens.get(mark + 1).is_some_and(|token| token.is_sign(",—–-"));
+    let first = mark + 2;
+    let name =
+        alone && sign && (subjects::is_full_name(tokens, first) || appositions::names_a_role(tokens, first, words));
+    let mention = name.then(|| phrases::at(tokens, first, tokens.len(), words)).flatten()?;
+    let behind = mention.core.after;
+    let role = tokens.get(behind).is_none_or(|token| token.is_sign(".)"))
+        || tokens[behind].is_sign(",") && appositions::names_a_role(tokens, behind + 1, words);
+    (role && mention.after >= tokens.len().saturating_sub(1)).then_some(mention)
+}
+
 /// How likely a passage that nothing introduces is spoken.
 fn sure_of(tokens: &[Token<'_>], mark: usize) -> f64 {
     let alone = tokens.iter().enumerate().all(|(at, token)| at == mark || token.kind == Kind::Sign);
@@ -161,8 +178,22 @@ fn fragment<'t>(tokens: &[Token<'t>], mark: usize, words: &Words) -> Option<Sour
     let person = subject.filter(|subject| {
         subject.pronoun || subject.name.is_some() || subject.head.is_some_and(|head| tokens[head].is(Class::HUMAN))
     });
+    // "Si neuf personnes « ont retrouvé un travail », …": told of several, by whoever speaks
+    let several = person.as_ref().is_some_and(|subject| {
+        let opening = &tokens[subject.core.first];
+        opening.is(Class::PLURAL) && !opening.is(Class::DEFINITE) && !subject.pronoun && subject.name.is_none()
+    });
+    let person = person.filter(|_| !several);
     // "Le bac est « une promesse que tous ont oubliée »"
-    person.map(Source::Named).or_else(|| (count > FRAGMENT).then_some(Source::Open))
+    person.map(Source::Named).or_else(|| (several || count > FRAGMENT).then_some(Source::Open))
+}
+
+/// "Il est mort « sur la voie » et, « après un différend », selon la police": who says what follows in the sentence.
+fn said_later<'t>(reading: &Reading<'_, 't>, mark: usize) -> Option<Source<'t>> {
+    let earlier = reading.drafts.iter().any(|draft| draft.content.first < mark);
+    let later = reading.drafts.iter().find(|draft| draft.content.first > mark).filter(|_| !earlier)?;
+    let behind = matches!(&later.source, Source::Named(by) if by.core.first >= later.content.after);
+    behind.then(|| later.source.clone())
 }
 
 /// Whether a passage is part of the narrator's sentence: it opens with a small letter and ends no sentence.

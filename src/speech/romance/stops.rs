@@ -20,6 +20,7 @@ pub(super) fn stops(tokens: &[Token<'_>], at: usize) -> bool {
         && before.is_some_and(|before| before.is_word() && !before.is(Class::LINK.and(Class::BEFORE_NOUN)));
     !token.is_word()
         || token.hangs
+        || matches!(token.lower.as_ref(), "met" | "mettent") && !behind_article
         || does && !behind_article
         || token.is(Class::OBJECT) && !token.is(Class::DETERMINER.and(Class::PREPOSITION))
         || (is_past(token) || is_plural_verb(tokens, at)) && !behind_article
@@ -42,10 +43,10 @@ pub(super) fn is_told_of(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
     participle && !token.is(Class::HUMAN.and(Class::BODY)) && next.is_some_and(goes_on)
 }
 
-/// "une mère de famille [installe sa fille]": a verb with its object.
+/// "une mère de famille [installe sa fille]", "le conseil [passa sa main]": a verb with its object.
 pub(super) fn acts(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {
     let [verb, object, noun] = tokens.get(at..limit.min(at + 3)).unwrap_or_default() else { return false };
-    let ends = ["e", "it"].iter().any(|end| verb.lower.ends_with(end));
+    let ends = ["e", "it", "a"].iter().any(|end| verb.lower.ends_with(end));
     let article = matches!(object.lower.as_ref(), "le" | "la" | "les" | "un" | "une" | "son" | "sa" | "ses");
     let plain = verb.class == Class::default() && verb.verb == Verb::default() && !verb.capital;
     plain && ends && article && noun.is_word() && !noun.capital && !noun.is(Class::LIGHT)

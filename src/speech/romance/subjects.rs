@@ -59,9 +59,13 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, words: &Words) -> Option
     None
 }
 
-fn is_full_name(tokens: &[Token<'_>], at: usize) -> bool {
+pub(super) fn is_full_name(tokens: &[Token<'_>], at: usize) -> bool {
     let name = |at: usize| tokens.get(at).filter(|token| token.is_name());
-    name(at).is_some_and(|first| first.is(Class::FIRST_NAME)) && name(at + 1).is_some()
+    // "Ada Le Gall", "Jean de Rey"
+    let particle = tokens.get(at + 1).is_some_and(|word| {
+        matches!(word.text, "Le" | "La" | "Du" | "De" | "Des" | "de" | "du") && name(at + 2).is_some()
+    });
+    name(at).is_some_and(|first| first.is(Class::FIRST_NAME)) && (name(at + 1).is_some() || particle)
 }
 
 /// "peut-on lire [dans le rapport]", "argue-t-on [à la caisse]".
@@ -79,8 +83,17 @@ pub(super) fn behind_on(tokens: &[Token<'_>], from: usize, words: &Words) -> Opt
     // "a-t-on appris de source judiciaire", "auprès de diplomates"
     let bare = tokens.get(at).is_some_and(|noun| {
         tokens[at - 1].lower.starts_with('d')
-            && (noun.lower.starts_with("source") || at > from + 1 && noun.lower.ends_with('s'))
+            && (noun.lower.starts_with("source")
+                || noun.lower == "même" && tokens.get(at + 1).is_some_and(|noun| noun.lower == "source")
+                || at > from + 1 && noun.lower.ends_with('s'))
     });
+    // "au cours d'une réunion": when, and nobody
+    let when = tokens.get(at).is_some_and(|noun| {
+        matches!(noun.lower.as_ref(), "cours" | "terme" | "sortir" | "lendemain" | "moment" | "début")
+    });
+    if when {
+        return None;
+    }
     let opens = phrases::opens(tokens, at) || bare || fused && tokens.get(at).is_some_and(Token::is_word);
     (preposition && opens).then(|| phrases::at(tokens, at - usize::from(fused), tokens.len(), words)).flatten()
 }
@@ -261,6 +274,14 @@ fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option
     }
     let direct = parts.len() == 1;
     parts.reverse();
+    // "Alors que les élus votent, le maire, Jean Rey, assure": the clause before is not the subject
+    let when = |at: usize| {
+        matches!(tokens[at].lower.as_ref(), "alors" | "tandis" | "pendant" | "après" | "bien" | "dès" | "depuis")
+    };
+    let clause = parts[0].0.checked_sub(2).is_some_and(|at| tokens[at + 1].is(Class::THAT) && when(at));
+    if clause && parts.iter().filter(|(begin, close)| begin < close).count() > 2 {
+        parts.remove(0);
+    }
     for (begin, close) in parts {
         let first = begin + lead(tokens, begin, close, words);
         if first < close && phrases::opens(tokens, first) {
