@@ -18,6 +18,7 @@ mod nouns;
 mod openings;
 mod people;
 mod phrases;
+mod pointing;
 mod reader;
 mod reporters;
 mod reports;

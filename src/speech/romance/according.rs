@@ -234,7 +234,13 @@ fn told_by(tokens: &[Token<'_>], mut mention: Mention, words: &Words) -> Mention
     if by.is_none() && !between.is_empty() && !hangs && !relates {
         return mention;
     }
-    let teller = by.and_then(|by| phrases::at(tokens, by + 1, comma, words));
+    // "Selon le procureur interrogé par la radio, …": the prosecutor
+    let asked = by.is_some_and(|by| {
+        ["interrog", "contact", "joint", "cité", "sollicit", "rencontr", "consult"]
+            .iter()
+            .any(|stem| tokens[by - 1].lower.starts_with(stem))
+    });
+    let teller = by.filter(|_| !asked).and_then(|by| phrases::at(tokens, by + 1, comma, words));
     mention = teller.filter(|teller| spoken::is_somebody(tokens, teller)).unwrap_or(mention);
     mention.after = comma;
     mention

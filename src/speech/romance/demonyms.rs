@@ -49,7 +49,9 @@ pub(super) fn lower(tokens: &mut [Token<'_>]) {
         if human && at > 1 && tokens[at - 2].is(Class::DETERMINER) && !named && is_demonym(&tokens[at]) {
             tokens[at].capital = false;
         }
-        if tokens[at - 1].is(Class::DETERMINER) && !named && is_demonym(&tokens[at]) {
+        // "rapporte L'Ardennais": a paper
+        let paper = at > 1 && tokens[at - 1].text.starts_with('L') && tokens[at - 2].is_word();
+        if tokens[at - 1].is(Class::DETERMINER) && !named && !paper && is_demonym(&tokens[at]) {
             tokens[at].capital = false;
             tokens[at].class = tokens[at].class.and(Class::HUMAN);
         }

@@ -186,7 +186,9 @@ pub(super) fn inverted(tokens: &[Token<'_>], first: usize, words: &Words, any: b
     let (cue, takes) = (group.cue, group.takes);
     if let Some(pronoun) = group.pronoun {
         let after = cue.after.max(pronoun + 1);
-        let source = if tokens[pronoun].lower == "on" {
+        // "est-il précisé sur le site du ministère": nobody
+        let passive = tokens[pronoun].lower == "il" && matches!(tokens[cue.first].lower.as_ref(), "est" | "était");
+        let source = if tokens[pronoun].lower == "on" || passive {
             subjects::behind_on(tokens, after, words)
         } else {
             phrases::at(tokens, pronoun, pronoun + 1, words)

@@ -11,6 +11,7 @@ use super::events::{self, Event};
 use super::names;
 use super::people::PersonId;
 use super::phrases::{Mention, Span};
+use super::pointing;
 use super::reporters;
 use super::reports;
 use super::resolve::{self, Place, Resolver};
@@ -86,13 +87,15 @@ impl<'t> Reader<'t> {
             let end = clauses::last(tokens);
             self.narrated = (end > 0).then(|| bytes(tokens, Span { first: 0, after: end }));
         }
-        if let (Some(narrated), Some((cue, source))) = (narrated, reports::of_sentence_before(tokens, self.words)) {
+        if let (Some(narrated), Some((cue, source))) = (narrated, pointing::of_sentence_before(tokens, self.words)) {
             let at = tokens[source.core.first].start;
             let place = Place { at, sentence: number, paragraph: sentence.paragraph };
             self.speak_sentence(tokens, narrated, cue, &source, place);
         } else if sentence.paragraph > 0
-            && drafts.is_empty()
-            && let Some((_, source)) = reports::of_sentence_before(tokens, self.words)
+            && let Some(source) = pointing::words_of(tokens, self.words).or_else(|| {
+                let of_before = pointing::of_sentence_before(tokens, self.words).filter(|_| drafts.is_empty());
+                of_before.map(|(_, source)| source)
+            })
         {
             let at = tokens[source.core.first].start;
             let place = Place { at, sentence: number, paragraph: sentence.paragraph };

@@ -84,7 +84,7 @@ impl Said {
 pub(super) fn headings(said: &mut Vec<Said>, text: &str, marks: &[Mark]) {
     let words = |mark: &Mark| {
         let inside = text[mark.start..mark.end].trim_matches(|sign: char| !sign.is_alphanumeric());
-        inside.to_lowercase()
+        inside.to_lowercase().replace('’', "'")
     };
     let mut found = Vec::new();
     let mut next = 0;
@@ -125,8 +125,10 @@ fn in_heading(text: &str, mark: &Mark) -> bool {
 
 /// Gives the passages that stand alone to whoever says the same words elsewhere: a heading that repeats them.
 pub(super) fn echo(said: &mut [Said], text: &str) {
-    let body =
-        |said: &Said| text[said.start..said.end].trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+    let body = |said: &Said| {
+        let inside = text[said.start..said.end].trim_matches(|sign: char| !sign.is_alphanumeric());
+        inside.to_lowercase().replace('’', "'")
+    };
     let alone = |said: &Said| {
         let opens = text[..said.start].chars().next_back().is_none_or(|sign| sign == '\n');
         let closes = text[said.end..].chars().next().is_none_or(|sign| sign == '\n');

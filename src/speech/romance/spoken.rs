@@ -132,7 +132,8 @@ fn joins<'t>(reading: &Reading<'_, 't>, mark: usize) -> Option<(Source<'t>, Opti
     let small = |token: &Token<'_>| token.is_sign(",") || token.is(Class::CONJUNCTION.and(Class::LIGHT));
     let beside = |other: usize| {
         let between = &tokens[mark.min(other) + 1..mark.max(other)];
-        let joined = !between.is_empty() && between.len() <= 4 && between.iter().all(small);
+        let sign = matches!(between, [sign] if sign.is_sign(";"));
+        let joined = sign || !between.is_empty() && between.len() <= 4 && between.iter().all(small);
         // "un plan « cher », « inutile »": the mark ends, or opens, what is said
         let is_other = |draft: &&Draft<'_>| match other < mark {
             true => draft.content.after == other + 1,
