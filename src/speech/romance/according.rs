@@ -227,6 +227,9 @@ fn told_by(tokens: &[Token<'_>], mut mention: Mention, words: &Words) -> Mention
     let by = (mention.after..comma).find(|at| matches!(tokens[*at].lower.as_ref(), "par" | "por"));
     // "Selon la radio qui rapporte l'affaire, …"
     let relates = between.first().is_some_and(|first| first.lower == "qui");
+    // "Selon une enquête de la police et de la douane, …"
+    let joins = between.get(..2).is_some_and(|both| both[0].is(Class::CONJUNCTION) && both[1].is(Class::LINK));
+    let relates = relates || joins && !between.iter().any(|token| token.is(Class::AUXILIARY));
     // "Selon une étude menée depuis 1987, …"
     let hangs = between.first().is_some_and(|first| {
         first.is(Class::PREPOSITION) || ["é", "ée", "és", "ées"].iter().any(|end| first.lower.ends_with(end))

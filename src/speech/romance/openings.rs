@@ -21,6 +21,49 @@ pub(super) fn lower_offices(sentence: &mut Sentence<'_>) {
     }
 }
 
+/// Adjectives of several people that "de" stands before where "des" would be an article: "de nombreux élus".
+const MANY: [&str; 18] = [
+    "nombreux",
+    "nombreuses",
+    "multiples",
+    "autres",
+    "jeunes",
+    "anciens",
+    "anciennes",
+    "grands",
+    "grandes",
+    "petits",
+    "petites",
+    "hauts",
+    "hautes",
+    "simples",
+    "rares",
+    "vieux",
+    "nouveaux",
+    "nouvelles",
+];
+
+/// Makes an article of "de" where it opens a phrase of several: "De nombreux élus disent", "« … », assurent d'autres".
+pub(super) fn several(sentence: &mut Sentence<'_>) {
+    for at in 0..sentence.tokens.len().saturating_sub(1) {
+        let tokens = &sentence.tokens;
+        let many = MANY.contains(&tokens[at + 1].lower.as_ref()) && matches!(tokens[at].lower.as_ref(), "de" | "d'");
+        if !many {
+            continue;
+        }
+        let parted = |at: usize| at.checked_sub(1).is_none_or(|before| !tokens[before].is_word());
+        let verb = at > 0 && tokens[at - 1].verb != Verb::default() && tokens[at - 1].verb.any(Verb::FINITE);
+        let said = at > 1 && tokens[at - 1].verb != Verb::default() && tokens[at - 2].is(Class::AUXILIARY);
+        let opens = parted(at)
+            || verb && parted(at - 1)
+            || said && parted(at - 2)
+            || matches!(tokens[at - 1].lower.as_ref(), "selon" | "que" | "qu'" | "mais" | "alors" | "et");
+        if opens {
+            sentence.tokens[at].class = Class::DETERMINER.and(Class::PLURAL);
+        }
+    }
+}
+
 /// Takes the capitals from the place that news open with, which is nobody: "LYS — Le bac …", "LYS, 3 mai (AFP) - …".
 pub(super) fn lower_dateline(sentence: &mut Sentence<'_>) {
     let loud = |token: &Token<'_>| token.text.chars().nth(1).is_some() && token.text.chars().all(char::is_uppercase);

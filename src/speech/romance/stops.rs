@@ -12,7 +12,11 @@ pub(super) fn stops(tokens: &[Token<'_>], at: usize) -> bool {
     if token.is(Class::TITLE) && token.capital && at > 0 && tokens.get(at + 1).is_some_and(Token::is_name) {
         return false;
     }
-    let adverb = token.lower.ends_with("ment") && token.class == Class::default() && !behind_article
+    // "la maire du 8e arrondissement"
+    let adverb = token.lower.ends_with("ment")
+        && token.class == Class::default()
+        && !behind_article
+        && token.lower != "arrondissement"
         || token.lower.ends_with("mente");
     // "on entend le joueur [répondre]"
     let does = token.verb.any(Verb::INFINITIVE)

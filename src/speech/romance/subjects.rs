@@ -285,6 +285,16 @@ fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option
     for (begin, close) in parts {
         let first = begin + lead(tokens, begin, close, words);
         if first < close && phrases::opens(tokens, first) {
+            // "Les élus sont partis et [le maire] a dit": the second of two clauses
+            let second = (first + 2..close).rev().find(|at| tokens[at - 1].is(Class::CONJUNCTION));
+            let second = second
+                .filter(|at| direct && phrases::opens(tokens, *at))
+                .filter(|at| tokens[first..*at].iter().any(|token| token.is(Class::AUXILIARY) && !token.capital));
+            if let Some(phrase) = second.and_then(|at| phrases::at(tokens, at, close, words))
+                && phrase.after >= close
+            {
+                return Some(phrase);
+            }
             let limit = if direct { close } else { end };
             let phrase = phrases::at(tokens, first, limit, words);
             return phrase.map(|phrase| named_before(tokens, &phrase, low, words).unwrap_or(phrase));

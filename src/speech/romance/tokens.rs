@@ -94,6 +94,7 @@ pub(super) fn sentences<'t>(
     openings::lower(&mut found);
     found.iter_mut().for_each(openings::lower_dateline);
     found.iter_mut().for_each(openings::lower_offices);
+    found.iter_mut().for_each(openings::several);
     found
 }
 
