@@ -4,7 +4,7 @@ use super::clauses;
 use super::drafts::{Reading, Source};
 use super::groups;
 use super::phrases::{self, Mention, Span};
-use super::reports::{parted_mark, reports_itself};
+use super::reports::{self, parted_mark, reports_itself};
 use super::spoken;
 use super::subjects;
 use super::tokens::Token;
@@ -12,6 +12,9 @@ use super::words::{Class, Verb, Words};
 
 /// The fewest words of what such a phrase reports without quotation marks.
 const SHORTEST: usize = 2;
+
+/// How many tokens may stand before "comme l'écrivait Ada Hill".
+const LEAD: usize = 7;
 
 /// How far behind the paper that is named its comma may stand: "un bilan publié mardi par la police,".
 const TOLD: usize = 12;
@@ -28,8 +31,23 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
             at += 1;
             continue;
         };
-        let after = source.after.max(at + width + 1);
-        let content = beside(tokens, at, after, words);
+        // "La liga cree, según Ada Hill, que …": no relative clause of hers
+        let whole = source.span().after;
+        let that = at > 0
+            && tokens[at - 1].is_sign(",")
+            && tokens.get(whole).is_some_and(|token| token.is_sign(","))
+            && tokens.get(whole + 1).is_some_and(|token| token.is(Class::THAT));
+        let after = if that { whole } else { source.after.max(at + width + 1) };
+        // "Ada Hill, selon qui [le quai tient]"
+        let whom = tokens.get(at + width).is_some_and(|whom| whom.is(Class::RELATIVE));
+        let content = if whom && after < tokens.len() {
+            let end = clauses::end(tokens, after, words);
+            // "Ada Hill, pour qui le bac coule, part."
+            let comma = (after..end).find(|at| tokens[*at].is_sign(",") && source.core.first == 0);
+            clauses::trimmed(tokens, after, comma.unwrap_or(end))
+        } else {
+            beside(tokens, at, after, words)
+        };
         // "a dit que, selon Ada Hill, …", "Selon la radio, Ada Hill a dit que …": somebody else says it
         let hangs = at > 0 && tokens[at - 1].is(Class::THAT)
             || at > 1 && tokens[at - 1].is_sign(",") && tokens[at - 2].is(Class::THAT);
@@ -42,7 +60,12 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
         if enough {
             let cue = Span { first: at, after: at + width };
             let part = spoken::is_part(&tokens[content.first]);
-            let other = other_side(tokens, at, after, content, words).filter(|other| !reading.is_taken(*other));
+            let other = other_side(tokens, at, after, content, words).or_else(|| tail(tokens, after, content));
+            // "…, pour cette élue, « … »"
+            let aside = at > 0
+                && matches!(tokens[at].lower.as_ref(), "pour" | "para")
+                && tokens.get(content.first).is_some_and(Token::is_mark);
+            let other = other.filter(|other| !that && !aside && !reading.is_taken(*other));
             reading.add(content, Some(cue), Source::Named(source.clone()), 0.97, part);
             if let Some(other) = other {
                 reading.add(other, Some(cue), Source::Named(source), 0.95, spoken::is_part(&tokens[other.first]));
@@ -75,11 +98,27 @@ fn as_they_say(reading: &mut Reading<'_, '_>, words: &Words) {
     }
 }
 
-/// "Comme l'écrivait Ada Hill, …".
+/// "Comme l'écrivait Ada Hill, …", "D'autant que, ainsi que le souligne la note, …".
 fn as_said(reading: &mut Reading<'_, '_>, words: &Words) {
     let tokens = reading.tokens();
-    let said = tokens.first().filter(|first| matches!(first.lower.as_ref(), "comme" | "como"));
-    let Some(said) = said.and_then(|_| groups::inverted(tokens, 1, words, false)) else { return };
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    let leads = |at: &usize| {
+        tokens[*at].is_sign(",")
+            || tokens[*at].is(Class::CONJUNCTION.and(Class::LIGHT).and(Class::THAT).and(Class::PREPOSITION))
+            || matches!(word(*at), "effet" | "autant" | "fait")
+    };
+    let lead = (0..tokens.len().min(LEAD)).take_while(|at| !matches!(word(*at), "comme" | "como") && leads(at));
+    let at = lead.take_while(|at| word(*at) != "ainsi" || word(at + 1) != "que").last().map_or(0, |last| last + 1);
+    let width = match word(at) {
+        "comme" | "como" => 1,
+        "ainsi" if word(at + 1) == "que" && matches!(word(at + 2), "le" | "l'") => 2,
+        _ => return,
+    };
+    // "comme le mentionne Ada Hill, « … »"
+    let marked =
+        matches!(word(at + width), "le" | "l'") && tokens.iter().skip(at).take(LEAD + TOLD).any(Token::is_mark);
+    let known = |said: &groups::Inverted| tokens[said.cue.after - 1].verb != Verb::default();
+    let Some(said) = groups::inverted(tokens, at + width, words, marked).filter(known) else { return };
     // "Comme l'écrivait Ada Hill en 2020, …"
     let comma = tokens.iter().skip(said.after).take(TOLD).position(|token| !token.is_word());
     let Some(comma) = comma.map(|ahead| said.after + ahead).filter(|at| tokens[*at].is_sign(",:")) else { return };
@@ -110,10 +149,16 @@ fn in_mind(reading: &mut Reading<'_, '_>, words: &Words) {
 fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Words) -> Option<Mention> {
     let first = at + width;
     let loose = matches!(tokens[at].lower.as_ref(), "pour" | "para");
-    if loose && tokens.get(first)?.is(Class::RELATIVE) && at > 0 {
+    let whom = loose || matches!(tokens.get(first)?.lower.as_ref(), "qui" | "quien" | "lequel" | "laquelle");
+    // "un plan pour lequel on sait que …"
+    if loose && matches!(tokens.get(first)?.lower.as_ref(), "lequel" | "laquelle" | "lesquels" | "lesquelles") {
+        return None;
+    }
+    if whom && tokens.get(first)?.is(Class::RELATIVE) && at > 0 {
         // "Ada Hill, pour qui …"
-        let mut mention =
-            subjects::before(tokens, at, 0, words).filter(|before| spoken::is_somebody(tokens, before))?;
+        let comma = at - usize::from(tokens[at - 1].is_sign(","));
+        let before = subjects::right_before(tokens, 0, comma, words).or_else(|| subjects::before(tokens, at, 0, words));
+        let mut mention = before.filter(|before| spoken::is_somebody(tokens, before))?;
         mention.after = first + 1;
         return Some(mention);
     }
@@ -135,7 +180,17 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     let other = tokens.get(mention.after + 1).is_some_and(|next| next.is(Class::POSSESSIVE))
         && tokens.get(mention.after + 2).is_some_and(|next| next.is(Class::HUMAN));
     let somebody = somebody && !(at == 0 && other);
-    (somebody && opens && (parted && lead || closes)).then_some(mention)
+    // "…, pour cette syndiquée, « … »"
+    let quotes = at > 1
+        && tokens[at - 1].is_sign(",")
+        && tokens.get(mention.after).is_some_and(|token| token.is_sign(","))
+        && tokens.get(mention.after + 1).is_some_and(Token::is_mark);
+    // "Pour Anne, le quai est « sacré »"
+    let first_name = at == 0
+        && parted
+        && mention.name.is_some_and(|name| name.of(tokens).iter().all(|token| token.is(Class::FIRST_NAME)))
+        && tokens.iter().any(Token::is_mark);
+    (first_name || somebody && opens && (parted && lead || closes || quotes)).then_some(mention)
 }
 
 /// "Pour [le premier témoin entendu par la cour], …": with what it is told of somebody before the comma.
@@ -170,14 +225,25 @@ fn told_by(tokens: &[Token<'_>], mut mention: Mention, words: &Words) -> Mention
     };
     let between = tokens.get(mention.after..comma).unwrap_or_default();
     let by = (mention.after..comma).find(|at| matches!(tokens[*at].lower.as_ref(), "par" | "por"));
+    // "Selon la radio qui rapporte l'affaire, …"
+    let relates = between.first().is_some_and(|first| first.lower == "qui");
+    // "Selon une enquête de la police et de la douane, …"
+    let joins = between.get(..2).is_some_and(|both| both[0].is(Class::CONJUNCTION) && both[1].is(Class::LINK));
+    let relates = relates || joins && !between.iter().any(|token| token.is(Class::AUXILIARY));
     // "Selon une étude menée depuis 1987, …"
     let hangs = between.first().is_some_and(|first| {
         first.is(Class::PREPOSITION) || ["é", "ée", "és", "ées"].iter().any(|end| first.lower.ends_with(end))
     }) && !between.iter().any(|token| token.verb.any(Verb::FINITE) || token.is(Class::AUXILIARY));
-    if by.is_none() && !between.is_empty() && !hangs {
+    if by.is_none() && !between.is_empty() && !hangs && !relates {
         return mention;
     }
-    let teller = by.and_then(|by| phrases::at(tokens, by + 1, comma, words));
+    // "Selon le procureur interrogé par la radio, …": the prosecutor
+    let asked = by.is_some_and(|by| {
+        ["interrog", "contact", "joint", "cité", "sollicit", "rencontr", "consult"]
+            .iter()
+            .any(|stem| tokens[by - 1].lower.starts_with(stem))
+    });
+    let teller = by.filter(|_| !asked).and_then(|by| phrases::at(tokens, by + 1, comma, words));
     mention = teller.filter(|teller| spoken::is_somebody(tokens, teller)).unwrap_or(mention);
     mention.after = comma;
     mention
@@ -197,6 +263,27 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
     };
     if lead {
         return behind;
+    }
+    // "La ligue croit, selon Ada Hill, que …"
+    if tokens[at - 1].is_sign(",") && comma && tokens.get(after + 1).is_some_and(|next| next.is(Class::THAT)) {
+        return clauses::trimmed(tokens, after + 2, clauses::end(tokens, after + 2, words));
+    }
+    // "…, pour cette élue, « … »"
+    if comma
+        && matches!(tokens[at].lower.as_ref(), "pour" | "para")
+        && tokens.get(after + 1).is_some_and(Token::is_mark)
+    {
+        return behind;
+    }
+    // "Le vote, selon elle « clair » et « net », …"
+    if tokens.get(after).is_some_and(Token::is_mark)
+        && tokens[at - 1].is_sign(",")
+        && !(tokens[after - 1].is(Class::BODY) && reports::names(tokens, after))
+    {
+        let joins = |at: usize| tokens[at].is_mark() || tokens[at].is(Class::CONJUNCTION) || tokens[at].is_sign(",");
+        let end = (after..tokens.len()).find(|at| !joins(*at)).unwrap_or(tokens.len());
+        let last = tokens[after..end].iter().rposition(Token::is_mark).unwrap_or(0);
+        return Span { first: after, after: after + last + 1 };
     }
     let parted = tokens[at - 1].is_sign(",") || tokens[at - 1].is_mark();
     let pronoun = tokens[after - 1].is(Class::PRONOUN) && !tokens[after - 1].is(Class::DETERMINER);
@@ -225,6 +312,12 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
         return mark;
     }
     let before = from_relative(tokens, before, at, after);
+    // "Il neige, selon la radio, alors que …"
+    let subordinate =
+        tokens.get(behind.first).is_some_and(|first| matches!(first.lower.as_ref(), "alors" | "tandis" | "mientras"));
+    if subordinate {
+        return before;
+    }
     let number = |span: Span| span.of(tokens).len();
     if comma && number(behind) > number(before) { behind } else { before }
 }
@@ -261,6 +354,13 @@ fn other_side(tokens: &[Token<'_>], at: usize, after: usize, content: Span, word
         (goes_on && !clauses::leaves(tokens, first, words)).then(behind)
     };
     other.filter(|other| other.of(tokens).iter().filter(|token| token.is_word()).count() >= SHORTEST)
+}
+
+/// "… selon le syndicat, [« du jamais vu »].": marks that end the sentence behind whoever is named.
+fn tail(tokens: &[Token<'_>], after: usize, content: Span) -> Option<Span> {
+    let mark = after + 1;
+    let closes = content.after <= after && tokens.get(mark)?.is_mark() && clauses::last(tokens) == mark + 1;
+    (closes && tokens[after].is_sign(",")).then_some(Span { first: mark, after: mark + 1 })
 }
 
 /// "a dit que, [selon Ada Hill,] le vote …": where what is said begins.

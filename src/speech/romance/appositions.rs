@@ -2,7 +2,8 @@
 
 use super::names;
 use super::phrases::{self, Mention, Span};
-use super::tokens::Token;
+use super::stops::is_plural_verb;
+use super::tokens::{Kind, Token};
 use super::words::{Class, Verb, Words};
 
 /// How many such parts belong to a phrase at most.
@@ -34,6 +35,11 @@ pub(super) fn take_in(tokens: &[Token<'_>], mention: &mut Mention, limit: usize,
         let far = tokens.len().min(at + 1 + phrases::LONGEST);
         let close = (at + 1..far).find(closes).unwrap_or(far);
         let part = Span { first: at + 1, after: close };
+        if !bracket && let Some(name) = without_comma(tokens, mention, part) {
+            mention.name = Some(name);
+            mention.after = name.after;
+            break;
+        }
         if !bracket && !describes(tokens, mention, part, words) {
             break;
         }
@@ -44,12 +50,42 @@ pub(super) fn take_in(tokens: &[Token<'_>], mention: &mut Mention, limit: usize,
         let person = mention.head.is_some_and(|head| {
             tokens[head].is(Class::HUMAN.and(Class::BODY).and(Class::TITLE)) || is_role(&tokens[head].lower, words)
         });
+        // "la directrice de la Ligue (LDB) du Lot, Ada Hill"
+        let name = if bracket && tokens.get(at).is_some_and(|link| link.is(Class::LINK)) {
+            behind_link(tokens, at, limit).unwrap_or(name)
+        } else {
+            name
+        };
         if bracket && person && mention.name.is_none() && name.after > name.first {
             mention.name = Some(name);
             mention.after = name.after;
             at = name.after;
         }
     }
+}
+
+/// The full name behind the comma that ends a place: "du Lot, [Ada Hill]".
+fn behind_link(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<Span> {
+    let comma = tokens[at..limit].iter().take(8).position(|token| !token.is_word())? + at;
+    let first = comma + 1;
+    let name = Span { first, after: phrases::run(tokens, first, limit) };
+    let closes = tokens.get(name.after).is_none_or(|next| !next.is_word());
+    let named = tokens[comma].is_sign(",") && (closes || tokens.get(first)?.is(Class::FIRST_NAME));
+    (named && name.after > first + 1).then_some(name)
+}
+
+/// "La sœur de Jean Rey, [Ada Hill] a dit": a name whose second comma is missing.
+fn without_comma(tokens: &[Token<'_>], mention: &Mention, part: Span) -> Option<Span> {
+    let head = mention.head.filter(|head| mention.name.is_none() && tokens[*head].is(Class::HUMAN))?;
+    let alone = !tokens[mention.core.first].is(Class::PLURAL) && tokens[mention.core.first].is(Class::DETERMINER);
+    let before = mention.core.first.checked_sub(1).map(|before| &tokens[before]);
+    let opens = before.is_none_or(|before| before.kind == Kind::Sign);
+    let name = Span { first: part.first, after: phrases::run(tokens, part.first, part.after) };
+    let full = name.after > name.first + 1 && tokens[name.first].is(Class::FIRST_NAME);
+    let verb = tokens.get(name.after).filter(|_| name.after < part.after).is_some_and(|next| {
+        next.is(Class::AUXILIARY.and(Class::OBJECT)) && !next.is(Class::DETERMINER) || next.verb.any(Verb::FINITE)
+    });
+    (alone && opens && full && verb && head < part.first).then_some(name)
 }
 
 /// The name with a title that stands behind a place: "la déléguée dans la région, [Mme Ada Hill]".
@@ -61,10 +97,12 @@ fn behind_place(tokens: &[Token<'_>], mention: &Mention, limit: usize) -> Option
     }
     let comma = tokens[place..limit].iter().take(6).position(|token| !token.is_word()).map(|ahead| place + ahead)?;
     let first = comma + 1;
+    // ", le colonel Ada Hill"
+    let article = usize::from(tokens.get(first)?.is(Class::DEFINITE));
+    let first = first + article;
     let titled = tokens.get(first)?.is(Class::TITLE) && tokens[comma].is_sign(",");
-    let name = Span { first, after: phrases::run(tokens, first, limit) };
-    let named = |at: usize| tokens.get(at).is_some_and(|token| token.capital);
-    (titled && name.after > first + 1 && named(first + 1)).then_some(Span { first: first + 1, after: name.after })
+    let name = Span { first: first + 1, after: phrases::run(tokens, first + 1, limit) };
+    (titled && name.after > name.first).then_some(name)
 }
 
 /// Reads a part between commas; whether it belongs to the phrase before it.
@@ -81,18 +119,33 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
     let place = noun.is_none()
         && mention.core.after == mention.core.first + 1
         && !tokens[mention.core.first].is(Class::FIRST_NAME)
-        && mention.core.first.checked_sub(1).is_some_and(|before| tokens[before].is(Class::LINK))
+        && mention.core.first.checked_sub(1).is_some_and(|before| {
+            // "diffusé sur Phare, le témoin …"
+            let on = matches!(tokens[before].lower.as_ref(), "sur" | "dans" | "chez" | "en");
+            on || tokens[before].is(Class::LINK)
+        })
         && first.is(Class::DETERMINER);
     if placed && (!person || place) {
         return false;
     }
     let name = Span { first: part.first, after: phrases::run(tokens, part.first, part.after) };
     let title = Span { first: part.first + 1, after: phrases::run(tokens, part.first + 1, part.after) };
+    // "sept élus, dont le maire de Lys, Jean Rey": one is not several
+    let several = tokens[mention.core.first].is(Class::PLURAL) && tokens[mention.core.first].is(Class::DETERMINER);
+    let one = several
+        && noun.is_some_and(|noun| {
+            noun.is(Class::HUMAN) || noun.lower.ends_with('s') && is_role(&noun.lower[..noun.lower.len() - 1], words)
+        });
     for name in [name, title] {
         let titled = name.first > part.first;
         let article = first.is(Class::DETERMINER) && tokens.get(name.first).is_some_and(|token| token.is(Class::TITLE));
         let whole = name.after == part.after || tokens.get(name.after).is_some_and(|token| token.is_sign("("));
-        if name.after > name.first && whole && (!titled || first.is(Class::TITLE) || article) && mention.name.is_none()
+        let one = one && tokens[name.first].is(Class::FIRST_NAME) && name.after > name.first + 1;
+        if name.after > name.first
+            && !one
+            && whole
+            && (!titled || first.is(Class::TITLE) || article)
+            && mention.name.is_none()
         {
             let name = if !titled && first.is(Class::TITLE) && name.after > name.first + 1 { title } else { name };
             mention.name = Some(name);
@@ -102,7 +155,8 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
     // "ses avocats, Ada Hill et Jean Rey"
     let names = |token: &Token<'_>| token.is_name() || token.is(Class::CONJUNCTION) && token.lower == "et";
     let several = tokens[mention.core.first].is(Class::PLURAL) && mention.name.is_none();
-    if several && first.is(Class::FIRST_NAME) && part.of(tokens).iter().all(names) {
+    let joined = part.of(tokens).iter().any(|token| token.is(Class::CONJUNCTION));
+    if several && joined && first.is(Class::FIRST_NAME) && part.of(tokens).iter().all(names) {
         mention.name = Some(part);
         return true;
     }
@@ -123,9 +177,7 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
     let rest = Span { first: after, after: part.after };
     let clause = (rest.first..rest.after).take_while(|at| !tokens[*at].is(Class::RELATIVE)).any(|at| {
         let token = &tokens[at];
-        token.is(Class::AUXILIARY.and(Class::CHAIN))
-            || token.verb.any(Verb::FINITE)
-            || phrases::is_plural_verb(tokens, at)
+        token.is(Class::AUXILIARY.and(Class::CHAIN)) || token.verb.any(Verb::FINITE) || is_plural_verb(tokens, at)
     });
     // "selon l'officier, les soldats …": one is not several
     let several = |token: &Token<'_>| token.is(Class::PLURAL) && token.is(Class::DETERMINER);

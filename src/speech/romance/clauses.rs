@@ -1,7 +1,7 @@
 //! Where reported words begin and end in their sentence.
 
 use super::groups::{self, is_light};
-use super::phrases::Span;
+use super::phrases::{self, Span};
 use super::spoken::is_part;
 use super::subjects;
 use super::tokens::Token;
@@ -31,6 +31,14 @@ pub(super) fn behind_that(tokens: &[Token<'_>], from: usize, verb: Verb, words: 
         }
     }
     let mut at = from;
+    // "a averti Israël que": whom it is told
+    let told = from.checked_sub(1).is_some_and(|verb| {
+        let stems = ["préven", "prévien", "avert", "inform", "alert", "rassur"];
+        stems.iter().any(|stem| tokens[verb].lower.starts_with(stem))
+    });
+    if told && tokens.get(from).is_some_and(Token::is_name) {
+        at = phrases::run(tokens, from, tokens.len());
+    }
     while at < tokens.len().min(from + THAT) {
         let token = &tokens[at];
         let phrase = groups::adverbial(tokens, at, words);

@@ -32,7 +32,12 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
     let at = past_adverbs(tokens, from, words);
     // "a indiqué dans un message avoir menti"
     let mut there = at;
-    while there < from + FAR && tokens.get(there).is_some_and(|token| token.is(Class::PREPOSITION)) {
+    // "ont concédé trop de points pour l'emporter": what that is for, and not said
+    let opens = |at: usize| {
+        tokens.get(at).is_some_and(|token| token.is(Class::PREPOSITION))
+            && !(tokens[at].lower == "pour" && is_infinitive(tokens, at + 1))
+    };
+    while there < from + FAR && opens(there) {
         let behind = subjects::behind_preposition(tokens, there, tokens.len()).max(there + 1);
         there = past_adverbs(tokens, behind, words);
     }
@@ -41,6 +46,10 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
     // "qualifie d'erreur un vote"
     let calls = from.checked_sub(1).is_some_and(|verb| tokens[verb].lower.starts_with("qualifi"));
     let asks = || {
+        // "une source requérant l'anonymat"
+        if from.checked_sub(1).is_some_and(|verb| tokens[verb].lower == "requérant") {
+            return None;
+        }
         if calls {
             let named = tokens.get(from).is_some_and(|link| matches!(link.lower.as_ref(), "de" | "d'"));
             return (named && tokens.get(from + 1).is_some_and(Token::is_word)).then_some(from + 1);
@@ -126,8 +135,10 @@ fn behind_preposition(tokens: &[Token<'_>], from: usize, words: &Words) -> Optio
             at += 1;
             continue;
         }
+        // "au ministre élu de l'inviter"
+        let titled = at > from && token.is(Class::HUMAN) && tokens[at - 1].is(Class::HUMAN);
         let adjective =
-            at > from && token.is_word() && token.class == Class::default() && token.verb == Verb::default();
+            titled || at > from && token.is_word() && token.class == Class::default() && token.verb == Verb::default();
         if links && (is_infinitive(tokens, at + 1) || tokens.get(at + 1).is_some_and(Token::is_mark)) {
             return Some(at + 1);
         } else if past > at {
@@ -154,8 +165,19 @@ pub(super) fn end_of_noun(tokens: &[Token<'_>], first: usize, end: usize) -> usi
             token.is(Class::AUXILIARY) || token.verb.any(Verb::FINITE) && !token.verb.any(Verb::PARTICIPLE)
         })
     };
+    // "des effets sociaux, sonores et visuels"
+    let adjectives = |at: usize| {
+        let plain = |token: &Token<'_>| {
+            token.is_word() && !token.capital && token.class == Class::default() && token.verb == Verb::default()
+        };
+        let lists = |token: &Token<'_>| token.is_sign(",") || matches!(token.lower.as_ref(), "et" | "ou");
+        tokens.get(at).is_some_and(plain)
+            && tokens.get(at + 1).is_some_and(lists)
+            && tokens.get(at + 2).is_some_and(plain)
+    };
     let goes_on = |at: usize| {
-        tokens.get(at).is_some_and(|next| next.lower == "avec" || next.is(Class::DETERMINER) && !clause(at))
+        adjectives(at)
+            || tokens.get(at).is_some_and(|next| next.lower == "avec" || next.is(Class::DETERMINER) && !clause(at))
     };
     // "un vote et condamne l'attaque"
     let again = |at: usize| {
@@ -215,6 +237,12 @@ fn opens_demand(tokens: &[Token<'_>], at: usize) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
     let noun = tokens.get(at + 1).is_some_and(Token::is_word);
     let counts = |token: &Token<'_>| token.is(Class::DETERMINER) || token.text.starts_with(char::is_numeric);
+    // "plaide pour l'accusé"
+    let for_somebody = word(at) == "pour"
+        && tokens.iter().skip(at + 1).take(3).any(|token| token.is(Class::HUMAN.and(Class::FIRST_NAME)));
+    if for_somebody {
+        return false;
+    }
     let whole = matches!(word(at), "tout" | "toute" | "todo" | "toda");
     (whole || tokens.get(at).is_some_and(counts)) && noun
         || matches!(word(at), "plus" | "davantage" | "más" | "pour" | "contre")

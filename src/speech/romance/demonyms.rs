@@ -44,7 +44,14 @@ const OTHER: [&str; 7] = ["palais", "marais", "beaujolais", "relais", "oise", "v
 pub(super) fn lower(tokens: &mut [Token<'_>]) {
     for at in 1..tokens.len() {
         let named = tokens.get(at + 1).is_some_and(Token::is_name);
-        if tokens[at - 1].is(Class::DETERMINER) && !named && is_demonym(&tokens[at]) {
+        // "le président Français": an adjective
+        let human = tokens[at - 1].is(Class::HUMAN) && !tokens[at - 1].capital;
+        if human && at > 1 && tokens[at - 2].is(Class::DETERMINER) && !named && is_demonym(&tokens[at]) {
+            tokens[at].capital = false;
+        }
+        // "rapporte L'Ardennais": a paper
+        let paper = at > 1 && tokens[at - 1].text.starts_with('L') && tokens[at - 2].is_word();
+        if tokens[at - 1].is(Class::DETERMINER) && !named && !paper && is_demonym(&tokens[at]) {
             tokens[at].capital = false;
             tokens[at].class = tokens[at].class.and(Class::HUMAN);
         }

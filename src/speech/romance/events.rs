@@ -3,7 +3,7 @@
 use super::according;
 use super::drafts::{Draft, Source};
 use super::phrases::{self, Mention};
-use super::reports;
+use super::pointing;
 use super::spoken;
 use super::subjects;
 use super::tokens::Token;
@@ -25,7 +25,7 @@ pub(super) fn events(tokens: &[Token<'_>], drafts: &[Draft<'_>], words: &Words) 
     let subject =
         tokens.first().filter(|first| !first.is_mark()).and_then(|_| subjects::main(tokens, 0, tokens.len(), words));
     let subject = according::whose_case(tokens, words)
-        .or_else(|| reports::of_promise(tokens, words))
+        .or_else(|| pointing::of_promise(tokens, words))
         .or(subject)
         .filter(|subject| spoken::is_somebody(tokens, subject));
     let source_at = |at: usize| {

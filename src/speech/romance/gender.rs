@@ -33,14 +33,22 @@ pub(super) fn gender(tokens: &[Token<'_>], mention: &Mention) -> Option<Gender> 
         let ending = back.filter(|back| back.is(Class::BACK)).map(|back| {
             if back.lower.ends_with("re") || back.lower.ends_with("ée") { Gender::Female } else { Gender::Male }
         });
-        if let Some(gender) = ending.or_else(|| gender_of(opening)) {
+        // "le procureur Ada Hill": a woman, unless men have her name too
+        let for_both = |token: &Token<'_>| matches!(token.lower.as_ref(), "camille" | "lou" | "adama" | "ariel");
+        let first = mention.name.filter(|name| name.after > name.first + 1).map(|name| &tokens[name.first]);
+        let her = first.filter(|first| !for_both(first)).and_then(first_name);
+        let her = her.filter(|gender| *gender == Gender::Female);
+        if let Some(gender) = her.or(ending).or_else(|| gender_of(opening)) {
             return Some(gender);
         }
     }
     let titles =
         mention.core.of(tokens).iter().chain(mention.name.and_then(|name| tokens.get(name.first.checked_sub(1)?)));
     let title = titles.filter(|token| token.is(Class::TITLE)).find_map(gender_of);
-    title.or_else(|| {
+    // "Ada Hill, médecin à Lys": her first name tells more than a noun for both
+    let first =
+        || mention.name.filter(|name| name.after > name.first + 1).and_then(|name| first_name(&tokens[name.first]));
+    title.or_else(first).or_else(|| {
         let nouns = mention.head.into_iter().chain(mention.roles.iter().map(|role| role.first));
         nouns.filter_map(|noun| tokens.get(noun)).find_map(|noun| ending(noun))
     })
@@ -49,6 +57,9 @@ pub(super) fn gender(tokens: &[Token<'_>], mention: &Mention) -> Option<Gender> 
 /// What the end of a noun for a person tells: "-trice", "-euse", "-eur", "-ien".
 fn ending(noun: &Token<'_>) -> Option<Gender> {
     let lower = noun.lower.strip_suffix('s').unwrap_or(&noun.lower);
+    if matches!(lower, "capitaine" | "médecin" | "témoin") {
+        return None;
+    }
     let ends = |endings: &[&str]| endings.iter().any(|end| lower.ends_with(end));
     // "l'agence", "l'association"
     if noun.is(Class::BODY) && !noun.is(Class::HUMAN) {

@@ -2,7 +2,7 @@
 
 use super::phrases::{self, Mention, Span};
 use super::subjects;
-use super::tokens::Token;
+use super::tokens::{self, Token};
 use super::words::{Class, Tongue, Verb, Words};
 
 /// How many small words a group holds at most.
@@ -93,6 +93,13 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, words: &Words, any: bool) -
     let mut reader = Reader { tokens, words, at: first, pronoun: None };
     reader.take_objects();
     let leans = reader.at > first;
+    // "le juge", "la presse"
+    let noun = leans
+        && tokens[reader.at - 1].is(Class::DEFINITE)
+        && reader.here().is_some_and(|token| token.is(Class::HUMAN.and(Class::BODY)));
+    if noun {
+        return None;
+    }
     let auxiliary = reader.take(Class::AUXILIARY);
     if auxiliary {
         reader.take_pronoun();
@@ -122,7 +129,11 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, words: &Words, any: bool) -
         && (chained || !verb.verb.any(Verb::CHAINED) || verb.verb.any(Verb::CUE));
     let next = tokens.get(reader.at + 1);
     let hangs = next.is_some_and(|next| next.hangs);
-    let parted = first.checked_sub(1).is_some_and(|before| tokens[before].is_sign(",—–-"));
+    let before = first.checked_sub(1).map(|before| &tokens[before]);
+    // "« Jamais ! » pouffe un élu"
+    let called = before.is_some_and(|before| before.is_mark() && tokens::body(before.text).ends_with(['!', '?', '…']))
+        && tokens.get(reader.at + 1).is_some_and(|next| next.is(Class::DETERMINER));
+    let parted = called || before.is_some_and(|before| before.is_sign(",—–-"));
     let likely = any
         && (parted || hangs)
         && !chained
@@ -159,6 +170,7 @@ fn could_be_verb(token: &Token<'_>, auxiliary: bool) -> bool {
     let gerund = token.lower.ends_with("ant");
     token.class == Class::default()
         && !gerund
+        && token.lower != "été"
         && token.lower.chars().nth(2).is_some()
         && if auxiliary { participle } else { finite }
 }
@@ -174,7 +186,9 @@ pub(super) fn inverted(tokens: &[Token<'_>], first: usize, words: &Words, any: b
     let (cue, takes) = (group.cue, group.takes);
     if let Some(pronoun) = group.pronoun {
         let after = cue.after.max(pronoun + 1);
-        let source = if tokens[pronoun].lower == "on" {
+        // "est-il précisé sur le site du ministère": nobody
+        let passive = tokens[pronoun].lower == "il" && matches!(tokens[cue.first].lower.as_ref(), "est" | "était");
+        let source = if tokens[pronoun].lower == "on" || passive {
             subjects::behind_on(tokens, after, words)
         } else {
             phrases::at(tokens, pronoun, pronoun + 1, words)
@@ -186,8 +200,11 @@ pub(super) fn inverted(tokens: &[Token<'_>], first: usize, words: &Words, any: b
         let after = source.after;
         return Some(Inverted { cue, source: Some(source), silent: false, takes, after });
     }
-    // «No», criticó.
-    let parted = first.checked_sub(1).is_some_and(|before| tokens[before].is_sign(",—–-"));
+    // «No», criticó. «Casa llena» dijo, …
+    let alone = first > 0
+        && tokens[..first].iter().all(Token::is_mark)
+        && tokens.get(cue.after).is_none_or(|next| next.kind == tokens::Kind::Sign);
+    let parted = alone || first.checked_sub(1).is_some_and(|before| tokens[before].is_sign(",—–-"));
     let silent = words.tongue == Tongue::Spanish && parted && tokens[cue.after - 1].verb.any(Verb::CUE);
     silent.then_some(Inverted { cue, source: None, silent, takes, after: cue.after })
 }

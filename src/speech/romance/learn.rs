@@ -46,7 +46,8 @@ impl People {
             if tokens[at - 1].is(Class::LINK)
                 && tokens.get(at + article).is_some_and(|noun| noun.is(Class::HUMAN) && !noun.capital)
                 && let Some(owner) = phrases::at(tokens, at, core.after, words)
-                && let Some(name) = owner.name.filter(|name| name.first == at + article + 1)
+                && let Some(name) =
+                    owner.name.filter(|name| name.first == at + article + 1 || name.after > name.first + 1)
             {
                 self.meet(text, tokens, &owner, name);
             }
@@ -61,7 +62,15 @@ impl People {
     /// "l'Organisation mondiale de la santé (OMS)".
     fn learn_acronym(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, words: &Words) {
         let Some([open, acronym, close]) = tokens.get(mention.core.after..mention.core.after + 3) else { return };
-        if open.is_sign("(") && close.is_sign(")") && is_loud(acronym.text) {
+        // "(Cnop)" behind "Comité national d'organisation de la primaire"
+        let letters = acronym.text.to_uppercase();
+        let spelled = || {
+            let small = Class::LINK.and(Class::DETERMINER).and(Class::CONJUNCTION).and(Class::PREPOSITION);
+            let long = mention.core.of(tokens).iter().filter(|token| !token.is(small));
+            let long: Vec<String> = long.map(|token| token.text.to_owned()).collect();
+            acronym.capital && letters.chars().nth(2).is_some() && initials(&long).ends_with(&letters)
+        };
+        if open.is_sign("(") && close.is_sign(")") && (is_loud(acronym.text) || spelled()) {
             // "le président de la Ligue des bergers (LDB)": the Ligue has these letters
             let person = mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
             let core = mention.core;
@@ -69,8 +78,13 @@ impl People {
                 .find(|at| {
                     tokens[at - 1].is(Class::LINK) && (tokens[*at].is(Class::DETERMINER) || tokens[*at].is_name())
                 })
-                .filter(|_| person)
                 .and_then(|at| phrases::at(tokens, at, core.after, words));
+            // "les relevés de l'Office français de la pluie (OFP)"
+            let inner = inner.filter(|inner| {
+                let spells = || initials(&name_words(tokens, inner, inner.core)).starts_with(&letters[..1]);
+                let own = || mention.core.of(tokens).get(1).is_some_and(|noun| noun.capital);
+                person || inner.name.is_some() && spells() && !own()
+            });
             if person && inner.is_none() {
                 return;
             }
@@ -80,6 +94,7 @@ impl People {
                 None => self.describe(text, tokens, mention),
             };
             self.acronyms.insert(acronym.text.to_owned(), id);
+            self.acronyms.insert(letters, id);
         }
     }
 

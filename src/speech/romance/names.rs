@@ -73,6 +73,15 @@ pub(super) fn shown(text: &str, tokens: &[Token<'_>], span: Span) -> String {
     let inside = span.of(tokens);
     let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return String::new() };
     let words = text[first.start..last.end].split_whitespace().collect::<Vec<_>>().join(" ");
+    // "auprès du parquet": the parquet
+    let article = match first.lower.as_ref() {
+        "du" | "au" => Some("le"),
+        "aux" => Some("les"),
+        _ => None,
+    };
+    if let Some(article) = article {
+        return article.to_owned() + &words[first.text.len()..];
+    }
     if first.is(Class::DETERMINER) { first.lower.to_string() + &words[first.text.len()..] } else { words }
 }
 
@@ -86,6 +95,16 @@ pub(super) fn is_loud(word: &str) -> bool {
 pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> Option<Span> {
     let mut at = core.first;
     let mut found = None;
+    // "la rébellion du général Jean Rey" is not he
+    let owned = |name: Span| {
+        head.is_some_and(|head| {
+            let own = tokens.get(head + 1).is_some_and(|link| link.is(Class::LINK));
+            let body = tokens[head].is(Class::BODY) && !tokens[head].is(Class::HUMAN);
+            own && body
+                && head < name.first
+                && tokens[head + 1..name.first].iter().any(|noun| noun.is(Class::HUMAN) && !noun.lower.ends_with('s'))
+        })
+    };
     while at < core.after {
         if is_ordinal(tokens, core.first, at, core.after)
             || !tokens[at].is_name()
@@ -107,7 +126,7 @@ pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> 
         let article = first == core.first + 1 && before.is_some_and(|before| before.is(Class::DETERMINER));
         // "deux militantes de Just Stop Oil": a body's name, for no person is several
         let several = head.is_some_and(|head| tokens[head].lower.ends_with('s'));
-        let kept = if is_owners(tokens, core, head, run) {
+        let kept = if is_owners(tokens, core, head, run) || owned(run) {
             None
         } else if !hangs || article && head.is_none_or(|head| head >= first) {
             Some(run)
@@ -136,17 +155,33 @@ fn is_owners(tokens: &[Token<'_>], core: Span, head: Option<usize>, name: Span) 
     let hangs = lives || link.is_some_and(|link| link.is(Class::LINK) && link.lower != "au");
     let single = name.after == name.first + 1;
     let owner = &tokens[noun];
+    // "le directeur des guides Rey"
+    let person = head.is_some_and(|head| tokens[head].is(Class::HUMAN));
+    if single && person && tokens[noun - 1].lower == "des" && !owner.is(Class::TITLE) {
+        return true;
+    }
     hangs && (owner.is(Class::HUMAN) || single && owner.is(Class::BODY.and(Class::KNOWN_BODY).and(Class::TITLED)))
 }
 
 /// "le maire de Lys Jean Rey": the name behind a place or a body.
 fn behind_place(tokens: &[Token<'_>], run: Span, head: Option<usize>) -> Option<Span> {
+    // "la directrice du groupe Phare Ouest, Ada Hill": the name is behind the comma
+    let apposed = |at: usize| tokens.get(at).is_some_and(|token| token.is_name() && token.is(Class::FIRST_NAME));
+    if tokens.get(run.after).is_some_and(|sign| sign.is_sign(","))
+        && apposed(run.after + 1)
+        && tokens.get(run.after + 2).is_some_and(Token::is_name)
+        && !tokens[run.first..run.after].iter().any(|token| token.is(Class::FIRST_NAME))
+    {
+        return None;
+    }
     let inside = run.first + 1..run.after;
     // "le ministre de la Justice Jean Rey"
     let minister = head.is_some_and(|head| tokens[head].lower.starts_with("ministre"));
-    let body = tokens[run.first].is(Class::BODY) && !minister;
+    let body = tokens[run.first].is(Class::BODY) && !minister && tokens[run.first].lower != "état";
     let first_name = inside.clone().find(|at| tokens[*at].is(Class::FIRST_NAME) && *at + 1 < run.after);
     // "la présidente du Comité Local de Lys" has no name
-    let long = || (!body && inside.clone().filter(|at| tokens[*at].is_name()).count() >= 2).then_some(run.first + 1);
+    let paper = head.is_some_and(|head| tokens[head].is(Class::BODY) && tokens[head].is(Class::TITLED));
+    let long =
+        || (!body && !paper && inside.clone().filter(|at| tokens[*at].is_name()).count() >= 2).then_some(run.first + 1);
     first_name.or_else(long).map(|first| Span { first, after: run.after })
 }

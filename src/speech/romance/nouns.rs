@@ -43,6 +43,21 @@ impl Resolver<'_> {
                 return Some(Resolved { id: said.id, sure: 0.88 });
             }
         }
+        // "…, dit Ada Hill. Cette éleveuse …": whoever has just spoken
+        let this = matches!(opening.lower.as_ref(), "ce" | "cet" | "cette");
+        if this && head.is(Class::HUMAN) && !plural {
+            let said = self.seen.iter().rev().take(BACK).find(|seen| seen.clear >= SUBJECT && seen.place.at < place.at);
+            let near = said.filter(|seen| {
+                let person = self.people.get(seen.id);
+                seen.clear >= SPEAKER
+                    && seen.place.paragraph == place.paragraph
+                    && !person.plural
+                    && (gender.is_none() || person.gender.is_none() || person.gender == gender)
+            });
+            if let Some(near) = near.map(|seen| seen.id) {
+                return Some(Resolved { id: near, sure: 0.85 });
+            }
+        }
         if definite && !ordinal {
             // "le Premier ministre" is none of the ministers
             let first = before.of(tokens).last().filter(|first| first.lower.starts_with("premi"));
@@ -62,6 +77,14 @@ impl Resolver<'_> {
             if let Some(found) = self.by_sense(head, &phrase, gender, place, is_bare(tokens, mention)) {
                 return Some(found);
             }
+            // "le chef d'un parti" is nobody known
+            if tokens[mention.head?..mention.core.after]
+                .iter()
+                .any(|token| matches!(token.lower.as_ref(), "un" | "une" | "una"))
+            {
+                let id = self.people.describe(self.text, tokens, mention);
+                return Some(Resolved { id, sure: 0.92 });
+            }
             // "la cheffe du parti": the one woman who has been named
             if matches!(
                 head.lower.as_ref(),
@@ -79,7 +102,7 @@ impl Resolver<'_> {
             }
             // "le chef de l'État", "le secrétaire général de l'union": whoever the article is about
             let office = self.words.is_highest_office(&phrase);
-            let described = head.is(Class::HUMAN) && !is_bare(tokens, mention);
+            let described = head.is(Class::HUMAN) && !is_bare(tokens, mention) && !self.is_of_court(&head.lower);
             if (office || described)
                 && let Some(id) =
                     self.people.main(gender).filter(|id| office || self.seen.iter().any(|seen| seen.id == *id))
@@ -222,8 +245,8 @@ impl Resolver<'_> {
         if body && !head.is(Class::KNOWN_BODY) || !body && !head.is(Class::HUMAN) && !is_loose(&head.lower) {
             return None;
         }
-        // "la procureure" is nobody who was named without that office
-        if self.words.is_office(&head.lower) {
+        // "la procureure" is nobody who was named without that office, "la direction" not the union
+        if self.words.is_office(&head.lower) || matches!(head.lower.as_ref(), "direction" | "dirección") {
             return None;
         }
         let anybody = self.words.is_anybody(&head.lower);
@@ -233,10 +256,44 @@ impl Resolver<'_> {
         // "le prévenu" is not the judge
         let court = anybody
             && !matches!(head.lower.as_ref(), "homme" | "femme" | "individu" | "hombre" | "mujer" | "individuo");
-        if court && self.people.get(found.id).is_named() && self.people.has_role(found.id) {
+        if court
+            && self.people.get(found.id).is_named()
+            && self.people.get(found.id).roles.iter().any(|role| self.is_of_court(role))
+        {
             return None;
         }
         Some(Resolved { id: found.id, sure: found.sure.min(0.86) })
+    }
+
+    /// Whether a role is one of those who judge, ask and defend.
+    fn is_of_court(&self, role: &str) -> bool {
+        let first = role.split('-').next().unwrap_or("");
+        self.words.is_office(first)
+            || matches!(
+                first,
+                "président"
+                    | "présidente"
+                    | "magistrat"
+                    | "magistrate"
+                    | "me"
+                    | "expert"
+                    | "experte"
+                    | "témoin"
+                    | "policier"
+                    | "policière"
+                    | "commissaire"
+                    | "gendarme"
+                    | "porte"
+                    | "directeur"
+                    | "directrice"
+                    | "psychiatre"
+                    | "psychologue"
+                    | "procureur-général"
+                    | "presidente"
+                    | "fiscal"
+                    | "abogado"
+                    | "abogada"
+            )
     }
 
     /// The one person of a gender who has been named lately.
@@ -275,7 +332,10 @@ impl Resolver<'_> {
 /// Whether a noun phrase has nothing behind its noun but adjectives: "le maire", "l'attaquant sénégalais".
 fn is_bare(tokens: &[Token<'_>], mention: &Mention) -> bool {
     let Some(head) = mention.head else { return false };
-    !tokens[head..mention.core.after.max(head)]
+    // "l'accusé de 34 ans"
+    let aged = matches!(tokens.get(head + 1..mention.core.after), Some([of, number, years]) if of.lower == "de"
+        && number.text.starts_with(char::is_numeric) && matches!(years.lower.as_ref(), "ans" | "mois"));
+    aged || !tokens[head..mention.core.after.max(head)]
         .iter()
         .any(|token| token.is(Class::PREPOSITION) || token.capital && !names::is_loud(token.text))
 }

@@ -3,6 +3,7 @@
 use super::appositions;
 use super::complements;
 use super::names::{is_loud, name_in};
+use super::stops::{acts, is_told_of, stops};
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
@@ -106,8 +107,9 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
     let noun = head(tokens, core);
     // "le député PS": a party, not a name
     let is_party = |name: &Span| {
-        let loud =
-            is_loud(tokens[name.first].text) && (name.after == name.first + 1 || !is_loud(tokens[name.after - 1].text));
+        let loud = is_loud(tokens[name.first].text)
+            && (name.after == name.first + 1 || !is_loud(tokens[name.after - 1].text))
+            || name.of(tokens).iter().all(|token| is_loud(token.text));
         let named = Class::BODY.and(Class::KNOWN_BODY).and(Class::TITLED).and(Class::TITLE);
         loud && noun.is_some_and(|noun| {
             let noun_is = &tokens[noun];
@@ -118,7 +120,13 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
     let name = name_in(tokens, core, noun).and_then(|name| {
         let person = Span { first: name.first + 1, after: name.after };
         let is_person = person.of(tokens).len() > 1 && tokens[person.first].is(Class::FIRST_NAME);
-        if !is_party(&name) { Some(name) } else { Some(person).filter(|_| is_person) }
+        // "le député Renaissance Guy Hill"
+        let party = noun.is_some_and(|noun| noun < name.first && tokens[noun].is(Class::HUMAN))
+            && matches!(
+                tokens[name.first].lower.as_ref(),
+                "renaissance" | "horizons" | "modem" | "reconquête" | "liot"
+            );
+        if is_party(&name) || party && is_person { Some(person).filter(|_| is_person) } else { Some(name) }
     });
     let mut mention = Mention { core, name, head: noun, roles: Vec::new(), pronoun: false, after };
     appositions::take_in(tokens, &mut mention, limit, words);
@@ -138,62 +146,6 @@ fn back(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<Mention> {
     Some(mention)
 }
 
-/// Whether a word ends every noun phrase.
-fn stops(tokens: &[Token<'_>], at: usize) -> bool {
-    let token = &tokens[at];
-    let before = at.checked_sub(1).map(|before| &tokens[before]);
-    let behind_article = before.is_some_and(|before| before.is(Class::DETERMINER.and(Class::BEFORE_NOUN)));
-    // "son avocat Me Ada Hill"
-    if token.is(Class::TITLE) && token.capital && at > 0 && tokens.get(at + 1).is_some_and(Token::is_name) {
-        return false;
-    }
-    let adverb = token.lower.ends_with("ment") && token.class == Class::default() && !behind_article
-        || token.lower.ends_with("mente");
-    !token.is_word()
-        || token.hangs
-        || token.is(Class::OBJECT) && !token.is(Class::DETERMINER.and(Class::PREPOSITION))
-        || (is_past(token) || is_plural_verb(tokens, at)) && !behind_article
-        || token.is(Class::CHAIN) && token.class == Class::CHAIN && !token.capital && !behind_article
-        || token.text.starts_with(char::is_numeric) && tokens.get(at + 1).is_some_and(|next| next.is(Class::TIME))
-        || token.is(Class::RELATIVE.and(Class::THAT)) && !token.capital
-        || token.is(Class::AUXILIARY) && !token.capital
-        || token.is(Class::LIGHT) && !token.is(Class::BEFORE_NOUN)
-        || token.is(Class::TIME) && !behind_article
-        || token.is(Class::PREPOSITION) && !token.is(Class::LINK)
-        || token.is(Class::PRONOUN) && !token.is(Class::DETERMINER)
-        || token.verb.any(Verb::GERUND) && !behind_article
-        || adverb && !before.is_some_and(|before| before.is(Class::PREPOSITION))
-}
-
-/// "une étude [parue] dans la presse", "le témoin [entendu] par la cour".
-fn is_told_of(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
-    let participle = ["é", "ée", "és", "ées", "u", "ue", "us", "ues"].iter().any(|end| token.lower.ends_with(end));
-    let goes_on = |next: &Token<'_>| next.is(Class::PREPOSITION.and(Class::TIME)) && !next.is(Class::LINK);
-    participle && !token.is(Class::HUMAN) && next.is_some_and(goes_on)
-}
-
-/// A French verb of several: "usaient", and by the noun before it "personnes travaillent".
-pub(super) fn is_plural_verb(tokens: &[Token<'_>], at: usize) -> bool {
-    let token = &tokens[at];
-    let ends = |end: &str| token.lower.ends_with(end);
-    let small = Class::DETERMINER.and(Class::BEFORE_NOUN).and(Class::LIGHT).and(Class::PREPOSITION);
-    let behind_several = || {
-        at.checked_sub(1).is_some_and(|before| {
-            tokens[before].is_word() && tokens[before].lower.ends_with('s') && !tokens[before].is(small)
-        })
-    };
-    !token.capital
-        && token.class == Class::default()
-        && (ends("aient") || ends("èrent") || ends("ent") && behind_several())
-}
-
-/// A Spanish verb in the past: "evitó".
-fn is_past(token: &Token<'_>) -> bool {
-    !token.capital
-        && token.class == Class::default()
-        && ["ó", "aron", "ieron"].iter().any(|end| token.lower.ends_with(end))
-}
-
 /// Where the noun phrase ends that opens at `first`.
 pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<usize> {
     let mut at = first;
@@ -207,13 +159,30 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             // "Ada et Luc Hill", "la Bourse et la Banque" are one; a small word behind "et" opens something new
             let joins = tokens[at - 1].is_name() && next.is_some_and(Token::is_name);
             // "le Service d'incendie et de secours"
-            let body = tokens[first..at].iter().take(2).any(|token| token.is(Class::BODY) && token.capital);
+            let body = tokens[first..at]
+                .iter()
+                .take(2)
+                .any(|token| token.capital && (token.is(Class::BODY) || token.is_name() && token.is(Class::TITLED)));
             let both = body
                 && next.is_some_and(|next| next.is(Class::LINK) && next.lower.starts_with('d'))
                 && at > first + 2
                 && tokens[at - 2].is(Class::LINK)
                 && tokens.get(at + 2).is_some_and(|noun| at + 2 < limit && !noun.capital && noun.is_word());
-            if !joins && !both {
+            // "le ministre du Tourisme et de l'Artisanat"
+            let office = at > first + 2
+                && tokens[at - 1].capital
+                && tokens[at - 2].is(Class::LINK.and(Class::DETERMINER))
+                && tokens[first..at - 1].iter().any(|token| token.lower.starts_with("ministre"))
+                && next.is_some_and(|next| next.is(Class::LINK) && next.lower.starts_with('d'))
+                && (at + 2..limit.min(at + 4))
+                    .any(|noun| tokens[noun].capital && tokens[noun - 1].is(Class::LINK.and(Class::DETERMINER)));
+            // "son adjoint aux transports et aux sports, Jean Rey"
+            let fields = next.is_some_and(|next| matches!(next.lower.as_ref(), "aux" | "au"))
+                && at > first + 2
+                && tokens[first..at].iter().any(|token| token.lower.starts_with("adjoint"))
+                && tokens.get(at + 3).is_some_and(|comma| comma.is_sign(","))
+                && tokens.get(at + 4).is_some_and(|name| name.capital);
+            if !joins && !both && !office && !fields {
                 break;
             }
         } else if token.is(Class::LINK) && at > first && next.is_some_and(|next| next.is(Class::PRONOUN) && !next.hangs)
@@ -241,6 +210,16 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
                     && complements::is_infinitive(tokens, at + 1);
             // "un employé de la gare à Radio Lys": who is told
             let told = noun && token.lower == "à" && next.is_some_and(Token::is_name);
+            // "appelés par le syndicat à une grève"
+            let told = told
+                || noun
+                    && token.lower == "à"
+                    && next.is_some_and(|next| next.is(Class::INDEFINITE))
+                    && tokens[first..at].iter().any(|token| token.is(Class::BODY));
+            // "la maire aux autres élus"
+            let heard =
+                |token: &Token<'_>| token.is(Class::HUMAN) && token.lower.ends_with('s') && token.lower != "personnes";
+            let told = told || noun && token.lower == "aux" && tokens[at..limit].iter().skip(1).take(2).any(heard);
             if at > first && (told || far || aside || infinitive || next.is_none() || named && !in_name(tokens, at)) {
                 break;
             }
@@ -263,7 +242,7 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             // a small word behind a person's name belongs to something else
             let verb =
                 token.verb.any(Verb::FINITE) && !token.verb.any(Verb::PARTICIPLE) && token.class == Class::default();
-            if named || noun && (verb || is_told_of(token, next)) {
+            if named || noun && (verb || is_told_of(token, next) || acts(tokens, at, limit)) {
                 break;
             }
             noun |= !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN));
@@ -275,8 +254,10 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
     if tail < at - first {
         return Some(at - tail);
     }
-    // "un autre", "l'une"
-    (tail > 1).then_some(at)
+    // "un autre", "l'une", "certains"
+    let alone =
+        at == first + 1 && matches!(tokens[first].lower.as_ref(), "certains" | "certaines" | "plusieurs" | "beaucoup");
+    (tail > 1 || alone).then_some(at)
 }
 
 /// "le [Premier] ministre", "l'ancien [Premier] ministre": a capital that is no name.
@@ -303,11 +284,14 @@ fn head(tokens: &[Token<'_>], core: Span) -> Option<usize> {
     let mut nouns = (core.first..core.after).filter(|at| {
         let token = &tokens[*at];
         let closes = *at + 1 == core.after || tokens[*at + 1].is(Class::LINK);
-        !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN)) || token.is(Class::HUMAN) && closes
+        // "auprès [du parquet]"
+        let fused = *at == core.first && matches!(token.lower.as_ref(), "du" | "au" | "aux");
+        !fused && !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN)) || token.is(Class::HUMAN) && closes
     });
     // "un autre", "l'une"
     let alone = (core.after > core.first + 1).then(|| core.after - 1);
-    let Some(first) = nouns.next() else { return alone };
+    let several = matches!(tokens[core.first].lower.as_ref(), "certains" | "certaines" | "plusieurs" | "beaucoup");
+    let Some(first) = nouns.next() else { return alone.or(several.then_some(core.first)) };
     let title = tokens[first].is(Class::TITLE) && first + 1 < core.after;
     let article = first > core.first && tokens[core.first].is(Class::DETERMINER);
     (title || article || !tokens[first].capital).then_some(first)
@@ -321,6 +305,19 @@ pub(super) fn run(tokens: &[Token<'_>], first: usize, limit: usize) -> usize {
         at += 1;
         // "à l'AFP Ada Hill", "à RTBL Ada Hill": an agency and a name are two
         let last = &tokens[at - 1];
+        // "Ada Hill de Lys-Services", "Ada Hill de RTBL": where she works
+        let works = |next: &Token<'_>| {
+            is_loud(next.text)
+                || next.text.contains('-') && !next.lower.starts_with("saint") && !next.is(Class::FIRST_NAME)
+        };
+        if at > first + 1
+            && tokens[first].is(Class::FIRST_NAME)
+            && tokens
+                .get(at)
+                .is_some_and(|link| link.lower == "du" || link.lower == "de" && tokens.get(at + 1).is_some_and(works))
+        {
+            break;
+        }
         let told = first > 0 && at == first + 1 && matches!(tokens[first - 1].lower.as_ref(), "à" | "sur");
         let loud = last.text.len() > 2 && last.text.chars().all(char::is_uppercase);
         let named = tokens.get(at).is_some_and(|next| next.is(Class::FIRST_NAME)) && at + 1 < limit;

@@ -11,13 +11,15 @@ use super::events::{self, Event};
 use super::names;
 use super::people::PersonId;
 use super::phrases::{Mention, Span};
+use super::pointing;
+use super::reporters;
 use super::reports;
 use super::resolve::{self, Place, Resolver};
 use super::said::{self, Focus, Said};
 use super::spoken;
 use super::tokens::{self, Kind, Sentence, Token};
 use super::turns::Turns;
-use super::words::{Verb, Words};
+use super::words::{Class, Verb, Words};
 
 /// How likely a passage that names nobody belongs to whoever spoke in its paragraph, did something there,
 /// speaks behind it, or spoke in the paragraph before.
@@ -85,10 +87,19 @@ impl<'t> Reader<'t> {
             let end = clauses::last(tokens);
             self.narrated = (end > 0).then(|| bytes(tokens, Span { first: 0, after: end }));
         }
-        if let (Some(narrated), Some((cue, source))) = (narrated, reports::of_sentence_before(tokens, self.words)) {
+        if let (Some(narrated), Some((cue, source))) = (narrated, pointing::of_sentence_before(tokens, self.words)) {
             let at = tokens[source.core.first].start;
             let place = Place { at, sentence: number, paragraph: sentence.paragraph };
             self.speak_sentence(tokens, narrated, cue, &source, place);
+        } else if sentence.paragraph > 0
+            && let Some(source) = pointing::words_of(tokens, self.words).or_else(|| {
+                let of_before = pointing::of_sentence_before(tokens, self.words).filter(|_| drafts.is_empty());
+                of_before.map(|(_, source)| source)
+            })
+        {
+            let at = tokens[source.core.first].start;
+            let place = Place { at, sentence: number, paragraph: sentence.paragraph };
+            self.claim(tokens, &source, place);
         }
         let events = events::events(tokens, &drafts, self.words);
         // "Même chose pour Ada Hill."
@@ -112,6 +123,11 @@ impl<'t> Reader<'t> {
     fn see_subject(&mut self, tokens: &[Token<'t>], mention: &Mention, place: Place) {
         if let Some(found) = self.resolver.resolve(tokens, mention, place) {
             self.resolver.see(place, found.id, resolve::SUBJECT);
+            // "Un hommage est prévu": nothing that speaks
+            let paper = mention.head.is_some_and(|head| tokens[head].is(Class::PAPER));
+            if (paper || reporters::is_thing(tokens, mention)) && !self.resolver.people.get(found.id).is_named() {
+                return;
+            }
             let focus = Focus {
                 id: found.id,
                 source: bytes(tokens, mention.span()),
@@ -120,6 +136,13 @@ impl<'t> Reader<'t> {
             };
             self.settle(focus, NAMED_BEHIND * found.sure);
             self.focus = Some(focus);
+            // "Ada Hill, 34 ans, batelière" alone on its line: who speaks below it
+            let verb = |token: &Token<'_>| token.is(Class::AUXILIARY) || token.verb.any(Verb::FINITE);
+            let ends = tokens.last().is_some_and(Token::is_word) && !tokens.iter().any(verb);
+            let comma = tokens.get(mention.core.after).is_some_and(|token| token.is_sign(","));
+            if mention.name.is_some() && mention.core.first == 0 && comma && ends {
+                self.speaker = Some(focus);
+            }
         }
     }
 
@@ -230,12 +253,27 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// « … » and then, in the next paragraph, "C'est ce qu'a déclaré Ada Hill": she has said what nobody had.
+    fn claim(&mut self, tokens: &[Token<'t>], source: &Mention, place: Place) {
+        let Some(found) = self.resolver.resolve(tokens, source, place) else { return };
+        let focus =
+            Focus { id: found.id, source: bytes(tokens, source.span()), paragraph: place.paragraph, speaks: true };
+        if let Some(said) = self.said.last_mut().filter(|said| said.cue.is_none()) {
+            said.take(focus, 0.93 * found.sure);
+        }
+    }
+
     /// A passage that names nobody.
     fn go_on(&mut self, said: &mut Said, draft: &Draft<'t>, place: Place, continues: bool) {
         let (focus, sure) = if continues && self.waiting.is_empty() {
             (self.speaker, 0.96)
         } else {
             let here = self.focus.filter(|focus| focus.paragraph == place.paragraph);
+            let spoke = self.speaker.filter(|spoke| {
+                spoke.paragraph == place.paragraph
+                    && here.is_some_and(|here| !here.speaks && !self.resolver.people.get(here.id).is_named())
+            });
+            let here = spoke.or(here);
             (here, if here.is_some_and(|focus| focus.speaks) { SAME_PARAGRAPH } else { SUBJECT_BEFORE })
         };
         match focus {
@@ -341,6 +379,8 @@ impl<'t> Reader<'t> {
         self.end_paragraph();
         self.name_offices();
         said::echo(&mut self.said, self.text);
+        self.said.sort_by_key(|said| (said.start, said.end));
+        said::headings(&mut self.said, self.text, self.marks);
         let (text, people) = (self.text, &self.resolver.people);
         let mut found: Vec<Finding> = self.said.into_iter().map(|said| said.finding(text, people)).collect();
         found.sort_by_key(|finding| (finding.start, finding.end));

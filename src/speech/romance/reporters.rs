@@ -7,8 +7,15 @@ use super::subjects;
 use super::tokens::Token;
 use super::words::{Class, Tongue, Verb, Words};
 
+/// Things that are written on: what stands there they say.
+const WRITTEN_ON: [&str; 10] =
+    ["panneau", "panneaux", "pancarte", "banderole", "affiche", "inscription", "tag", "écriteau", "calicot", "drap"];
+
 /// Whether a subject is one thing and nobody: "le second vote".
 pub(super) fn is_thing(tokens: &[Token<'_>], subject: &Mention) -> bool {
+    if is_written_on(tokens, subject) {
+        return false;
+    }
     let several = tokens[subject.core.first].is(Class::PLURAL)
         || subject.head.is_some_and(|head| tokens[head].lower.ends_with('s'));
     // "la plupart des avocats", "une dizaine d'élus"
@@ -20,6 +27,31 @@ pub(super) fn is_thing(tokens: &[Token<'_>], subject: &Mention) -> bool {
     let several = several || somebody;
     let named = subject.core.of(tokens).iter().skip(1).any(|token| token.capital);
     !spoken::is_somebody(tokens, subject) && !several && !named
+}
+
+/// "un panneau", "des pancartes".
+pub(super) fn is_written_on(tokens: &[Token<'_>], subject: &Mention) -> bool {
+    let written = |lower: &str| WRITTEN_ON.contains(&lower.strip_suffix('s').unwrap_or(lower));
+    subject.head.is_some_and(|head| written(&tokens[head].lower))
+}
+
+/// "une pancarte sur laquelle est écrit : « … »": what a relative clause before a colon says is written where.
+pub(super) fn written_on(tokens: &[Token<'_>], low: usize, colon: usize, words: &Words) -> Option<Mention> {
+    let written = |token: &Token<'_>| {
+        ["écrit", "marqué", "inscrit", "peint", "gravé"].iter().any(|verb| token.lower.starts_with(verb))
+    };
+    let verb = (low + 1..colon).rev().take(4).find(|at| written(&tokens[*at]))?;
+    if !matches!(tokens[verb - 1].lower.as_ref(), "est" | "sont" | "était" | "étaient") {
+        return None;
+    }
+    let relative = (low..colon).rev().find(|at| {
+        matches!(tokens[*at].lower.as_ref(), "laquelle" | "lequel" | "lesquelles" | "lesquels" | "où" | "qui")
+    })?;
+    let end = relative - usize::from(relative > low && tokens[relative - 1].is(Class::PREPOSITION));
+    (low..end).find_map(|first| {
+        let mention = phrases::at(tokens, first, end, words).filter(|_| phrases::opens(tokens, first))?;
+        (mention.core.after == end && !mention.pronoun).then_some(mention)
+    })
 }
 
 /// Whom the verb of saying at a token has for its subject; none where it is no such verb here.
@@ -56,7 +88,7 @@ pub(super) fn subject<'t>(
     // "a contesté que …, et déploré que …"
     if token.verb.any(Verb::PARTICIPLE)
         && start.checked_sub(1).is_some_and(|before| tokens[before].is(Class::CONJUNCTION))
-        && tokens.get(at + 1).is_some_and(|next| next.is(Class::THAT))
+        && tokens.iter().skip(at + 1).take(2).any(|next| next.is(Class::THAT) || next.is_mark())
         && words.tongue == Tongue::French
     {
         return Some(speaker_before(reading, at, words)).filter(|source| !matches!(source, Source::Open));
@@ -85,7 +117,17 @@ pub(super) fn subject<'t>(
     let plural = token.verb.any(Verb::PLURAL);
     let silent = words.tongue == Tongue::Spanish
         && (start == 0 || tokens[start - 1].is(Class::CONJUNCTION) || !tokens[start - 1].is_word());
+    // "En cuanto al debutante Luis Rey, admitió que …"
+    let topic = |subject: &Mention| {
+        let comma = tokens.iter().position(|token| token.is_sign(","));
+        tokens[0].is(Class::PREPOSITION.and(Class::LINK))
+            && start > 0
+            && comma == Some(start - 1)
+            && subject.core.first > 0
+            && tokens[1..subject.core.first].iter().any(|token| token.is(Class::LINK) || token.is(Class::DETERMINER))
+    };
     match source {
+        Some(Source::Named(subject)) if silent && topic(&subject) => Some(speaker_or(reading, at, plural)),
         Some(Source::Named(_)) if silent && start > 0 && !tokens[start - 1].is_sign(",") => {
             Some(speaker_or(reading, at, plural))
         }

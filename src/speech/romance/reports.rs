@@ -8,6 +8,7 @@ use super::groups;
 use super::phrases::{self, Mention, Span};
 use super::reporters::{is_thing, subject};
 use super::spoken;
+use super::subjects;
 use super::tokens::{self, Token};
 use super::words::{Class, Tongue, Verb, Words};
 
@@ -52,7 +53,10 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let ended =
             at.checked_sub(1).is_some_and(|mark| tokens::body(tokens[mark].text).ends_with(['.', '!', '?', '…']));
         let loose = marked && !comma && !ended && !somebody && said.source.is_some();
-        let apart = || rest_behind(tokens, Span { first: begin, after: close }, &said, words).is_some();
+        // "Le vote, résume Ada Hill, « est nul »"
+        let quotes = tokens.get(said.after).is_some_and(|next| next.is_sign(","))
+            && tokens.get(said.after + 1).is_some_and(Token::is_mark);
+        let apart = || quotes || rest_behind(tokens, Span { first: begin, after: close }, &said, words).is_some();
         let whole_subject = !hangs && subject.is_some_and(|subject| subject.after >= close);
         if loose || !marked && (!somebody || whole_subject && !apart()) {
             at += 1;
@@ -71,7 +75,9 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         }
         let content = whole(tokens, past_according(tokens, begin, words), close, marked);
         // "Ada Hill a nié avoir menti, comme l'a écrit la presse"
-        if tokens[at].lower == "comme" && reports_itself(tokens, content, words) {
+        // "En effet, comme l'explique Ada Hill, …": nothing is said yet
+        let lead = || content.of(tokens).iter().filter(|token| token.is_word()).count() < SHORTEST;
+        if tokens[at].lower == "comme" && (reports_itself(tokens, content, words) || !marked && lead()) {
             at += 1;
             continue;
         }
@@ -133,7 +139,7 @@ fn rest_behind(tokens: &[Token<'_>], before: Span, said: &groups::Inverted, word
     // a verb behind the subject, or a clause behind what leads in
     let verb = |token: &Token<'_>| {
         let ends = ["e", "ent", "ait", "aient", "a", "ont", "it", "rait"].iter().any(|end| token.lower.ends_with(end));
-        token.is(Class::AUXILIARY)
+        token.is(Class::AUXILIARY.and(Class::CHAIN))
             || token.is(Class::OBJECT) && !token.is(Class::DETERMINER)
             || token.is_word() && !token.capital && ends && token.class == Class::default()
     };
@@ -224,30 +230,6 @@ pub(super) fn names(tokens: &[Token<'_>], mark: usize) -> bool {
     first || second
 }
 
-/// "C'est ce qu'a annoncé Ada Hill": the verb and who has said the sentence before.
-pub(super) fn of_sentence_before(tokens: &[Token<'_>], words: &Words) -> Option<(Span, Mention)> {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
-    let points = word(0) == "c'" && word(1) == "est" && word(2) == "ce" || word(0) == "así" && word(1) == "lo";
-    let first = if word(0) == "así" { 1 } else { 4 };
-    // "C'est ce qu'il a déclaré"
-    if points && first == 4 && tokens.get(4).is_some_and(|next| next.is(Class::PRONOUN) && next.lower != "on") {
-        let group = groups::at(tokens, 5, words, false).filter(|group| group.takes.any(Verb::SAYS))?;
-        return Some((group.cue, phrases::at(tokens, 4, 5, words)?));
-    }
-    let said = points.then(|| groups::inverted(tokens, first, words, false)).flatten()?;
-    Some((said.cue, said.source.filter(|_| said.takes.any(Verb::SAYS))?))
-}
-
-/// "« … » Telle était la promesse d'Ada Hill": whose words the sentence before was.
-pub(super) fn of_promise(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
-    let first = tokens.iter().position(|token| matches!(token.lower.as_ref(), "tel" | "telle" | "tels" | "telles"))?;
-    let [is, article, noun, link] = tokens.get(first + 1..first + 5)? else { return None };
-    let before = &tokens[..first];
-    let whose = is.is(Class::AUXILIARY) && article.is(Class::DETERMINER) && noun.is_word() && link.is(Class::LINK);
-    let alone = before.iter().all(|token| token.is_mark() || !token.is_word());
-    (whose && alone).then(|| phrases::at(tokens, first + 5, tokens.len(), words)).flatten()
-}
-
 /// Whether a verb of saying stands in some words with what it reports.
 pub(super) fn reports_itself(tokens: &[Token<'_>], content: Span, words: &Words) -> bool {
     (content.first..content.after).any(|at| {
@@ -264,7 +246,7 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
     for (at, token) in tokens.iter().enumerate() {
         let says = token.verb.any(REPORTS) && token.is_word() && (!token.capital || at == 0);
         let known = reading.drafts.iter().filter_map(|draft| draft.cue).any(|cue| cue.first <= at && at < cue.after);
-        if !says || known || at < low {
+        if !says || known || at < low || turns_out(tokens, at) {
             continue;
         }
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
@@ -281,6 +263,16 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         }
         let Some(source) = source else { continue };
         let Some(said) = complements::behind(tokens, from, token.verb, words) else { continue };
+        // "n'ont confirmé aucun vote"
+        let start = subjects::skip_back(tokens, at, low, words);
+        let denied = tokens[start..at].iter().any(|token| matches!(token.lower.as_ref(), "n'" | "ne"));
+        if said.is_noun && denied {
+            continue;
+        }
+        // "a relevé le niveau de l'eau"
+        if said.is_noun && token.lower.starts_with("rel") && raises(tokens, from) {
+            continue;
+        }
         // "le second vote a confirmé le résultat"
         if said.is_noun && matches!(&source, Source::Named(subject) if is_thing(tokens, subject)) {
             continue;
@@ -335,6 +327,19 @@ fn opens_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
     opens && (that || matches!(first, "quand" | "si")) && verb < FAR
 }
 
+/// "a relevé [le niveau de l'eau]": not said.
+fn raises(tokens: &[Token<'_>], from: usize) -> bool {
+    tokens.iter().skip(from).take(3).any(|token| {
+        matches!(token.lower.as_ref(), "niveau" | "taux" | "seuil" | "plafond" | "montant" | "prix" | "défi" | "tête")
+    })
+}
+
+/// "se révèlent plus chers que prévu": how something turns out, and nobody says so.
+pub(super) fn turns_out(tokens: &[Token<'_>], verb: usize) -> bool {
+    let own = verb.checked_sub(1).is_some_and(|before| matches!(tokens[before].lower.as_ref(), "se" | "s'"));
+    own && ["révél", "révèl", "annonc"].iter().any(|stem| tokens[verb].lower.starts_with(stem))
+}
+
 fn is_nothing(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| matches!(token.lower.as_ref(), "rien" | "personne" | "c'" | "l'"))
+    tokens.get(at).is_some_and(|token| matches!(token.lower.as_ref(), "rien" | "personne" | "ni" | "c'" | "l'"))
 }

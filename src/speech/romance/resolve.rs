@@ -98,7 +98,8 @@ impl<'t> Resolver<'t> {
             {
                 holders.push((office.id, seen.id));
             }
-            before = if seen.clear >= SUBJECT { Some(*seen) } else { before };
+            // a body that does something between is not in the way
+            before = if seen.clear >= SUBJECT && !person.body && !person.plural { Some(*seen) } else { before };
         }
         holders
     }

@@ -12,6 +12,10 @@ const NEAR: usize = 12;
 /// The fewest letters of a heading that tell whose words it repeats.
 const TELLING: usize = 12;
 
+/// The longest heading, and the shortest words of it that tell whose they are, in bytes.
+const HEADING: usize = 180;
+const WORD: usize = 4;
+
 /// How sure a heading is that repeats somebody's words.
 const ECHO: f64 = 0.86;
 
@@ -76,10 +80,55 @@ impl Said {
     }
 }
 
+/// Words in marks in a heading that somebody says below: « Le vote était « truqué » », and then « Tout est truqué », dit Ada Hill.
+pub(super) fn headings(said: &mut Vec<Said>, text: &str, marks: &[Mark]) {
+    let words = |mark: &Mark| {
+        let inside = text[mark.start..mark.end].trim_matches(|sign: char| !sign.is_alphanumeric());
+        inside.to_lowercase().replace('’', "'")
+    };
+    let mut found = Vec::new();
+    let mut next = 0;
+    for mark in marks {
+        next += said[next..].iter().take_while(|said| said.end <= mark.start).count();
+        let taken = said.get(next).is_some_and(|said| said.start < mark.end);
+        if taken || !in_heading(text, mark) {
+            continue;
+        }
+        let own = words(mark);
+        let spoken = |said: &Said| said.quoted.iter().any(|quoted| words(quoted).contains(&own));
+        let below = said[next..].iter().take(NEAR).find(|said| said.speaker.is_some() && spoken(said));
+        if let Some(below) = below.filter(|_| own.len() >= WORD) {
+            found.push(Said {
+                start: mark.start,
+                end: mark.end,
+                kind: QuotationKind::Mixed,
+                quoted: vec![*mark],
+                source: below.source,
+                cue: None,
+                speaker: below.speaker,
+                goes_on: true,
+                sure: ECHO.min(below.sure),
+            });
+        }
+    }
+    said.append(&mut found);
+}
+
+/// Whether a mark stands in a short paragraph that ends like no sentence.
+fn in_heading(text: &str, mark: &Mark) -> bool {
+    let start = text[..mark.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[mark.end..].find('\n').map_or(text.len(), |at| mark.end + at);
+    let line = text[start..end].trim();
+    line.len() <= HEADING
+        && !line.trim_end_matches(['»', '”', '"', ' ', '\u{a0}']).ends_with(['.', '!', '?', '…', ':', ';', ','])
+}
+
 /// Gives the passages that stand alone to whoever says the same words elsewhere: a heading that repeats them.
 pub(super) fn echo(said: &mut [Said], text: &str) {
-    let body =
-        |said: &Said| text[said.start..said.end].trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+    let body = |said: &Said| {
+        let inside = text[said.start..said.end].trim_matches(|sign: char| !sign.is_alphanumeric());
+        inside.to_lowercase().replace('’', "'")
+    };
     let alone = |said: &Said| {
         let opens = text[..said.start].chars().next_back().is_none_or(|sign| sign == '\n');
         let closes = text[said.end..].chars().next().is_none_or(|sign| sign == '\n');

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::QuotationKind;
+use super::appositions;
 use super::clauses;
 use super::complements;
 use super::dialogue;
@@ -34,11 +35,12 @@ fn inside<'t>(text: &'t str, mark: &Token<'t>, words: &Words) -> Option<Inside<'
     let opening = mark.text.chars().next().filter(|sign| "«»“\"".contains(*sign)).map_or(0, char::len_utf8);
     tokens::read(text, mark.start + opening..(mark.end - closing).max(mark.start + opening), words, &mut found);
     for at in 1..found.len() {
-        if !found[at - 1].is_sign(",?!…—–") || !found[at].is_word() {
+        if !found[at - 1].is_sign(",?!…—–-") || !found[at].is_word() {
             continue;
         }
         let Some(said) = groups::inverted(&found, at, words, false) else { continue };
-        let parted = found.get(said.after).is_none_or(|next| next.is_sign(",.;:!?—–")) || is_placed(&found, said.after);
+        let parted =
+            found.get(said.after).is_none_or(|next| next.is_sign(",.;:!?—–-")) || is_placed(&found, said.after);
         let is_somebody = |source: &phrases::Mention| parted && found[source.core.first].lower != "on";
         let Some(mention) = said.source.clone().filter(is_somebody) else { continue };
         let after = found.len();
@@ -102,16 +104,24 @@ pub(super) fn remaining(reading: &mut Reading<'_, '_>, words: &Words) {
         if let Some((source, cue, kind)) = joins(reading, at) {
             reading.add(span, cue, source, 0.95, kind == QuotationKind::Mixed);
         } else if at > 0 && tokens[at - 1].is_sign(":") {
+            // "autour du thème : « … »"
+            if at > 1
+                && matches!(tokens[at - 2].lower.as_ref(), "thème" | "titre" | "intitulé" | "tema" | "lema" | "título")
+            {
+                continue;
+            }
             let (source, cue, sure) = before_colon(reading, at - 1, words);
             reading.add(span, cue, source, sure, false);
         } else if let Some((source, cue, sure)) = object(reading, at, words) {
             let part = is_part(token);
             let content = if part { with_noun(reading, cue, at, words) } else { span };
             reading.add(content, Some(cue), source, sure, part);
+        } else if let Some(source) = signed(tokens, at, words) {
+            reading.add(span, None, Source::Named(source), 0.9, false);
         } else if is_speech(tokens, at) {
             reading.add(span, None, Source::Open, sure_of(tokens, at), false);
         } else if let Some(source) = fragment(tokens, at, words) {
-            reading.add(span, None, source, 0.74, true);
+            reading.add(span, None, said_later(reading, at).unwrap_or(source), 0.74, true);
         }
     }
 }
@@ -122,14 +132,33 @@ fn joins<'t>(reading: &Reading<'_, 't>, mark: usize) -> Option<(Source<'t>, Opti
     let small = |token: &Token<'_>| token.is_sign(",") || token.is(Class::CONJUNCTION.and(Class::LIGHT));
     let beside = |other: usize| {
         let between = &tokens[mark.min(other) + 1..mark.max(other)];
-        let joined = !between.is_empty() && between.len() <= 4 && between.iter().all(small);
-        let is_other = |draft: &&Draft<'_>| draft.content.first == other && draft.content.after == other + 1;
+        let sign = matches!(between, [sign] if sign.is_sign(";"));
+        let joined = sign || !between.is_empty() && between.len() <= 4 && between.iter().all(small);
+        // "un plan « cher », « inutile »": the mark ends, or opens, what is said
+        let is_other = |draft: &&Draft<'_>| match other < mark {
+            true => draft.content.after == other + 1,
+            false => draft.content.first == other,
+        };
         reading.drafts.iter().find(is_other).filter(|_| joined)
     };
     let earlier = tokens[..mark].iter().rposition(Token::is_mark);
     let later = tokens[mark + 1..].iter().position(Token::is_mark).map(|ahead| mark + 1 + ahead);
     let draft = earlier.and_then(beside).or_else(|| later.and_then(beside))?;
     Some((draft.source.clone(), draft.cue, draft.kind))
+}
+
+/// "« Le pont est fermé », Ada Hill, maire de Lys": the name below words that are shown alone.
+fn signed(tokens: &[Token<'_>], mark: usize, words: &Words) -> Option<phrases::Mention> {
+    let alone = tokens[..mark].iter().all(|token| token.kind == Kind::Sign);
+    let sign = tokens.get(mark + 1).is_some_and(|token| token.is_sign(",—–-"));
+    let first = mark + 2;
+    let name =
+        alone && sign && (subjects::is_full_name(tokens, first) || appositions::names_a_role(tokens, first, words));
+    let mention = name.then(|| phrases::at(tokens, first, tokens.len(), words)).flatten()?;
+    let behind = mention.core.after;
+    let role = tokens.get(behind).is_none_or(|token| token.is_sign(".)"))
+        || tokens[behind].is_sign(",") && appositions::names_a_role(tokens, behind + 1, words);
+    (role && mention.after >= tokens.len().saturating_sub(1)).then_some(mention)
 }
 
 /// How likely a passage that nothing introduces is spoken.
@@ -142,14 +171,30 @@ fn sure_of(tokens: &[Token<'_>], mark: usize) -> f64 {
 /// length.
 fn fragment<'t>(tokens: &[Token<'t>], mark: usize, words: &Words) -> Option<Source<'t>> {
     let body = tokens::body(tokens[mark].text);
-    let long = body.split_whitespace().nth(FRAGMENT - 1).is_some();
-    if !long || !is_part(&tokens[mark]) || reports::names(tokens, mark) {
+    let count = body.split_whitespace().take(FRAGMENT + 1).count();
+    if count < FRAGMENT || !is_part(&tokens[mark]) || reports::names(tokens, mark) {
         return None;
     }
-    let subject = subjects::main(tokens, 0, mark, words).filter(|subject| is_somebody(tokens, subject))?;
-    let person =
-        subject.pronoun || subject.name.is_some() || subject.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
-    person.then_some(Source::Named(subject))
+    let subject = subjects::main(tokens, 0, mark, words).filter(|subject| is_somebody(tokens, subject));
+    let person = subject.filter(|subject| {
+        subject.pronoun || subject.name.is_some() || subject.head.is_some_and(|head| tokens[head].is(Class::HUMAN))
+    });
+    // "Si neuf personnes « ont retrouvé un travail », …": told of several, by whoever speaks
+    let several = person.as_ref().is_some_and(|subject| {
+        let opening = &tokens[subject.core.first];
+        opening.is(Class::PLURAL) && !opening.is(Class::DEFINITE) && !subject.pronoun && subject.name.is_none()
+    });
+    let person = person.filter(|_| !several);
+    // "Le bac est « une promesse que tous ont oubliée »"
+    person.map(Source::Named).or_else(|| (several || count > FRAGMENT).then_some(Source::Open))
+}
+
+/// "Il est mort « sur la voie » et, « après un différend », selon la police": who says what follows in the sentence.
+fn said_later<'t>(reading: &Reading<'_, 't>, mark: usize) -> Option<Source<'t>> {
+    let earlier = reading.drafts.iter().any(|draft| draft.content.first < mark);
+    let later = reading.drafts.iter().find(|draft| draft.content.first > mark).filter(|_| !earlier)?;
+    let behind = matches!(&later.source, Source::Named(by) if by.core.first >= later.content.after);
+    behind.then(|| later.source.clone())
 }
 
 /// Whether a passage is part of the narrator's sentence: it opens with a small letter and ends no sentence.
@@ -161,15 +206,22 @@ pub(super) fn is_part(mark: &Token<'_>) -> bool {
 fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (Source<'t>, Option<Span>, f64) {
     let tokens = reading.tokens();
     let low = reading.drafts.iter().map(|draft| draft.content.after).filter(|after| *after < colon).max().unwrap_or(0);
+    if let Some(written_on) = reporters::written_on(tokens, low, colon, words) {
+        return (Source::Named(written_on), Some(Span { first: colon, after: colon + 1 }), 0.93);
+    }
     let verbs = (low..colon)
         .rev()
         .filter(|at| tokens[*at].verb.any(Verb::CUE.and(Verb::NAMES).and(Verb::CHAINED)) && tokens[*at].is_word());
     for at in verbs {
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
         let cue = Some(Span { first: at, after: at + 1 });
-        if let Some(said) = groups::inverted(tokens, at, words, false)
-            .filter(|said| said.source.is_some() && said.after <= colon && at == low)
-            && let Some(source) = said.source
+        if let Some(said) = groups::inverted(tokens, at, words, false).filter(|said| {
+            let opens = tokens[low..at].iter().all(|token| {
+                token.is(Class::CONJUNCTION.and(Class::LIGHT))
+                    || token.is(Class::OBJECT) && !token.is(Class::DETERMINER)
+            });
+            said.source.is_some() && said.after <= colon && opens
+        }) && let Some(source) = said.source
         {
             return (Source::Named(source), cue, 0.93);
         }
@@ -183,6 +235,13 @@ fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (
         }
     }
     let cue = Some(Span { first: colon, after: colon + 1 });
+    // "Pour Ada Hill, batelière à Lys : « … »"
+    let case = (low == 0 && matches!(tokens[0].lower.as_ref(), "pour" | "selon" | "según" | "para"))
+        .then(|| phrases::at(tokens, 1, colon, words).filter(|case| phrases::opens(tokens, 1) && case.after >= colon))
+        .flatten();
+    if let Some(case) = case.filter(|case| is_somebody(tokens, case)) {
+        return (Source::Named(case), cue, 0.93);
+    }
     match subjects::main(tokens, low, colon, words) {
         // "Une mairie dévastée : « … »"
         Some(source)
@@ -229,7 +288,9 @@ fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(
         let takes = token.verb.any(Verb::NAMES)
             || idiom
             || adjacent && token.verb.any(Verb::CUE) && !token.verb.any(Verb::CHAINED);
-        if !takes || !token.is_word() || token.capital && at > 0 {
+        // "ce qu'ils appellent la « MAD »"
+        let calls = adjacent && token.lower.starts_with("appel") && !tokens::body(tokens[mark].text).starts_with('à');
+        if !takes || calls || !token.is_word() || token.capital && at > 0 || reports::turns_out(tokens, at) {
             continue;
         }
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
@@ -248,6 +309,8 @@ fn with_noun(reading: &Reading<'_, '_>, cue: Span, mark: usize, words: &Words) -
     let light =
         |token: &&Token<'_>| token.is(Class::LIGHT) || token.hangs || matches!(token.lower.as_ref(), "de" | "d'");
     let first = cue.after + tokens.iter().skip(cue.after).take(mark - cue.after).take_while(light).count();
+    // "a jugé la semaine dernière « vital » d'agir"
+    let first = (first + subjects::time(tokens, first)).min(mark);
     // "accuse le maire de « mentir »"
     let moves = tokens[cue.after - 1].verb.any(Verb::MOVES)
         && matches!(tokens[mark - 1].lower.as_ref(), "de" | "d'" | "à")
@@ -259,7 +322,10 @@ fn with_noun(reading: &Reading<'_, '_>, cue: Span, mark: usize, words: &Words) -
     }
     let first = if opens { first } else { mark };
     let end = complements::end_of_noun(tokens, mark, clauses::end(tokens, mark, words));
-    let content = clauses::trimmed(tokens, first, end);
+    let mut content = clauses::trimmed(tokens, first, end);
+    while content.after > mark + 1 && tokens[content.after - 1].is(Class::PREPOSITION) {
+        content.after -= 1;
+    }
     if reading.is_taken(content) { alone } else { content }
 }
 
@@ -278,8 +344,13 @@ fn relative<'t>(reading: &Reading<'_, 't>, at: usize, words: &Words) -> Option<S
 
 /// "Jean Rey, dit « Le Phare », …".
 fn is_nickname(tokens: &[Token<'_>], mark: usize) -> bool {
+    let body = tokens::body(tokens[mark].text);
+    let capital = body.starts_with(char::is_uppercase) && !body.ends_with(['.', '!', '?', '…']);
+    let short = body.split_whitespace().nth(FRAGMENT).is_none();
     let said = mark.checked_sub(2).is_some_and(|at| {
-        tokens[at].is_sign(",(") && matches!(tokens[at + 1].lower.as_ref(), "dit" | "dite" | "alias")
+        // "Jean Rey dit « Le Phare », …"
+        let named = tokens[at].is_name() && capital && short;
+        (named || tokens[at].is_sign(",(")) && matches!(tokens[at + 1].lower.as_ref(), "dit" | "dite" | "alias")
     });
     said && tokens.get(mark + 1).is_some_and(|next| next.is_sign(",)."))
 }
@@ -306,7 +377,7 @@ fn is_speech(tokens: &[Token<'_>], mark: usize) -> bool {
     let ends = body.ends_with(['.', '!', '?', '…']);
     let open = !quoted.text.ends_with(['»', '”', '"']);
     let opens = body.starts_with(|letter: char| letter.is_uppercase() || "¿¡…".contains(letter));
-    let alone = tokens.iter().enumerate().all(|(at, token)| at == mark || token.kind == Kind::Sign);
+    let alone = tokens.iter().enumerate().all(|(at, token)| at == mark || token.kind == Kind::Sign || token.is_mark());
     if alone {
         return count > 2 || ends || open;
     }

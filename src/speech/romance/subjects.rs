@@ -59,9 +59,13 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, words: &Words) -> Option
     None
 }
 
-fn is_full_name(tokens: &[Token<'_>], at: usize) -> bool {
+pub(super) fn is_full_name(tokens: &[Token<'_>], at: usize) -> bool {
     let name = |at: usize| tokens.get(at).filter(|token| token.is_name());
-    name(at).is_some_and(|first| first.is(Class::FIRST_NAME)) && name(at + 1).is_some()
+    // "Ada Le Gall", "Jean de Rey"
+    let particle = tokens.get(at + 1).is_some_and(|word| {
+        matches!(word.text, "Le" | "La" | "Du" | "De" | "Des" | "de" | "du") && name(at + 2).is_some()
+    });
+    name(at).is_some_and(|first| first.is(Class::FIRST_NAME)) && (name(at + 1).is_some() || particle)
 }
 
 /// "peut-on lire [dans le rapport]", "argue-t-on [à la caisse]".
@@ -79,8 +83,17 @@ pub(super) fn behind_on(tokens: &[Token<'_>], from: usize, words: &Words) -> Opt
     // "a-t-on appris de source judiciaire", "auprès de diplomates"
     let bare = tokens.get(at).is_some_and(|noun| {
         tokens[at - 1].lower.starts_with('d')
-            && (noun.lower.starts_with("source") || at > from + 1 && noun.lower.ends_with('s'))
+            && (noun.lower.starts_with("source")
+                || noun.lower == "même" && tokens.get(at + 1).is_some_and(|noun| noun.lower == "source")
+                || at > from + 1 && noun.lower.ends_with('s'))
     });
+    // "au cours d'une réunion": when, and nobody
+    let when = tokens.get(at).is_some_and(|noun| {
+        matches!(noun.lower.as_ref(), "cours" | "terme" | "sortir" | "lendemain" | "moment" | "début")
+    });
+    if when {
+        return None;
+    }
     let opens = phrases::opens(tokens, at) || bare || fused && tokens.get(at).is_some_and(Token::is_word);
     (preposition && opens).then(|| phrases::at(tokens, at - usize::from(fused), tokens.len(), words)).flatten()
 }
@@ -147,17 +160,14 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
         let sign = tokens[low..end].iter().rposition(|token| token.is_sign(",")).map(|at| low + at);
         let apposition = sign.filter(|sign| comma && appositions::names_a_role(tokens, sign + 1, words));
         let end = apposition.unwrap_or(end);
-        // "nous assure le maire, qui croit que": the phrase right before
-        let firsts = if words.tongue == Tongue::French { low..end } else { 0..0 };
-        let near: Vec<Mention> = firsts
-            .filter_map(|first| {
-                let mention = phrases::at(tokens, first, end, words).filter(|_| phrases::opens(tokens, first))?;
-                (mention.core.after == end && !mention.pronoun).then_some(mention)
-            })
-            .collect();
-        // "un appel d'une habitante, qui dit": not the call
-        let somebody = near.iter().position(|mention| spoken::is_somebody(tokens, mention)).unwrap_or_default();
-        return near.into_iter().nth(somebody).or_else(|| ending(tokens, end, low, words));
+        if words.tongue == Tongue::Spanish && !last.lower.starts_with("quien") {
+            return ending(tokens, end, low, words);
+        }
+        return right_before(tokens, low, end, words).or_else(|| ending(tokens, end, low, words));
+    }
+    // "les pertes sont lourdes et certains se disent …"
+    if matches!(last.lower.as_ref(), "certains" | "certaines" | "plusieurs" | "beaucoup") {
+        return phrases::at(tokens, end - 1, end, words);
     }
     if last.is(Class::CONJUNCTION) {
         let stop = tokens[low..end].iter().rposition(|token| token.is_sign(":;"));
@@ -167,6 +177,19 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
         return phrases::at(tokens, end - 1, end, words);
     }
     ending(tokens, end, low, words)
+}
+
+/// "nous assure [le maire], qui croit que": the phrase that ends right before a token.
+pub(super) fn right_before(tokens: &[Token<'_>], low: usize, end: usize, words: &Words) -> Option<Mention> {
+    let near: Vec<Mention> = (low..end)
+        .filter_map(|first| {
+            let mention = phrases::at(tokens, first, end, words).filter(|_| phrases::opens(tokens, first))?;
+            (mention.core.after == end && !mention.pronoun).then_some(mention)
+        })
+        .collect();
+    // "un appel d'une habitante, qui dit": not the call
+    let somebody = near.iter().position(|mention| spoken::is_somebody(tokens, mention)).unwrap_or_default();
+    near.into_iter().nth(somebody)
 }
 
 /// Before the auxiliaries, pronouns, adverbs and times that stand before a verb.
@@ -251,9 +274,27 @@ fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option
     }
     let direct = parts.len() == 1;
     parts.reverse();
+    // "Alors que les élus votent, le maire, Jean Rey, assure": the clause before is not the subject
+    let when = |at: usize| {
+        matches!(tokens[at].lower.as_ref(), "alors" | "tandis" | "pendant" | "après" | "bien" | "dès" | "depuis")
+    };
+    let clause = parts[0].0.checked_sub(2).is_some_and(|at| tokens[at + 1].is(Class::THAT) && when(at));
+    if clause && parts.iter().filter(|(begin, close)| begin < close).count() > 2 {
+        parts.remove(0);
+    }
     for (begin, close) in parts {
         let first = begin + lead(tokens, begin, close, words);
         if first < close && phrases::opens(tokens, first) {
+            // "Les élus sont partis et [le maire] a dit": the second of two clauses
+            let second = (first + 2..close).rev().find(|at| tokens[at - 1].is(Class::CONJUNCTION));
+            let second = second
+                .filter(|at| direct && phrases::opens(tokens, *at))
+                .filter(|at| tokens[first..*at].iter().any(|token| token.is(Class::AUXILIARY) && !token.capital));
+            if let Some(phrase) = second.and_then(|at| phrases::at(tokens, at, close, words))
+                && phrase.after >= close
+            {
+                return Some(phrase);
+            }
             let limit = if direct { close } else { end };
             let phrase = phrases::at(tokens, first, limit, words);
             return phrase.map(|phrase| named_before(tokens, &phrase, low, words).unwrap_or(phrase));
@@ -317,7 +358,11 @@ pub(super) fn main(tokens: &[Token<'_>], low: usize, high: usize, words: &Words)
     // "Dans sa parcelle de Lys (Ain) Jean Rey fait un constat"
     let placed = tokens.get(low).is_some_and(|first| first.is(Class::PREPOSITION));
     let name = || {
-        let behind = |at: &usize| tokens[at - 1].is_sign(")") || tokens[at - 1].is_word() && !tokens[at - 1].is_name();
+        // "En cuanto al gol del debutante Luis Rey, …"
+        let owned = |at: usize| at > 1 && tokens[at - 2].is(Class::LINK) && !tokens[at - 1].capital;
+        let behind = |at: &usize| {
+            tokens[at - 1].is_sign(")") || tokens[at - 1].is_word() && !tokens[at - 1].is_name() && !owned(*at)
+        };
         let link =
             Class::PREPOSITION.and(Class::DETERMINER).and(Class::CONJUNCTION).and(Class::TITLE).and(Class::HUMAN);
         let until = tokens[low..high]

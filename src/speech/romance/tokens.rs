@@ -2,11 +2,11 @@
 //! does a pronoun that hangs on its verb ("dit", "il").
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::super::marks::Mark;
 use super::demonyms;
+use super::openings;
 use super::words::{Class, Tongue, Verb, Words};
 
 /// A longer sentence is cut: nobody speaks so, and the work on a sentence must stay small.
@@ -91,65 +91,11 @@ pub(super) fn sentences<'t>(
         }
         split(text, tokens, paragraph, &mut found);
     }
-    lower_openings(&mut found);
+    openings::lower(&mut found);
+    found.iter_mut().for_each(openings::lower_dateline);
+    found.iter_mut().for_each(openings::lower_offices);
+    found.iter_mut().for_each(openings::several);
     found
-}
-
-/// Takes the capital from words that have it only because a sentence opens with them.
-fn lower_openings(sentences: &mut [Sentence<'_>]) {
-    let mut small = HashSet::new();
-    let mut great = HashSet::new();
-    for sentence in sentences.iter() {
-        for token in sentence.tokens.iter().filter(|token| token.is_word()) {
-            if !token.capital {
-                small.insert(token.lower.to_string());
-            } else if !opens(sentence, token) {
-                great.insert(token.lower.to_string());
-            }
-        }
-    }
-    for sentence in sentences {
-        let Some(at) = sentence.tokens.iter().position(|token| token.kind != Kind::Sign) else { continue };
-        let verb = |next: &Token<'_>| {
-            next.is(Class::AUXILIARY.and(Class::OBJECT)) && !next.is(Class::DETERMINER) || next.verb != Verb::default()
-        };
-        let named = sentence.tokens.get(at + 1).is_some_and(|next| next.is_name() || verb(next))
-            || sentence.tokens.get(at + 1..at + 3).is_some_and(acts)
-                && !matches!(
-                    sentence.tokens[at].lower.as_ref(),
-                    "cela" | "ceci" | "chacun" | "chacune" | "quiconque" | "personne"
-                );
-        let token = &mut sentence.tokens[at];
-        let closed = Class::LIGHT
-            .and(Class::CONJUNCTION)
-            .and(Class::PREPOSITION)
-            .and(Class::THAT)
-            .and(Class::AUXILIARY)
-            .and(Class::TIME);
-        let common = small.contains(token.lower.as_ref())
-            || token.is(closed.and(Class::WHETHER))
-            || token.verb != Verb::default();
-        let name = token.is(Class::FIRST_NAME) || great.contains(token.lower.as_ref()) || named && !token.is(closed);
-        if token.capital
-            && !token.is(Class::DETERMINER.and(Class::PRONOUN))
-            && (common && !token.is(Class::FIRST_NAME) || !name)
-        {
-            token.capital = token.text.chars().nth(1).is_some_and(char::is_uppercase);
-        }
-    }
-}
-
-/// "Samuelle [habite l']une d'elles": a verb with its object, so that the word before is no noun.
-fn acts(next: &[Token<'_>]) -> bool {
-    let [verb, object] = next else { return false };
-    let ends = ["e", "it", "a"].iter().any(|end| verb.lower.ends_with(end));
-    let article = matches!(object.lower.as_ref(), "le" | "la" | "l'" | "un" | "une" | "son" | "sa");
-    verb.is_word() && !verb.capital && verb.class == Class::default() && ends && article
-}
-
-/// Whether a sentence opens with a token.
-fn opens(sentence: &Sentence<'_>, token: &Token<'_>) -> bool {
-    sentence.tokens.iter().find(|token| token.kind != Kind::Sign).is_some_and(|first| first.start == token.start)
 }
 
 fn quoted<'t>(text: &'t str, mark: Mark, number: usize) -> Token<'t> {
@@ -244,6 +190,20 @@ fn token<'t>(text: &'t str, range: Range<usize>, words: &Words, hangs: bool) -> 
     };
     let first = text.chars().next().unwrap_or(' ');
     let mut known = words.word(&lower);
+    let mut lower = lower;
+    // "Elu", "l'Etat", "A Lys": capitals go without their accents
+    if words.tongue == Tongue::French && text.starts_with(['E', 'A']) {
+        let accented =
+            if text == "A" { Some("à".to_owned()) } else { lower.strip_prefix('e').map(|rest| format!("é{rest}")) };
+        if let Some(accented) =
+            accented.filter(|_| text == "A" || known.class == Class::default() && known.verb == Verb::default())
+        {
+            let word = words.word(&accented);
+            if word.class != Class::default() && !word.class.any(Class::FIRST_NAME) || word.verb != Verb::default() {
+                (known, lower) = (word, Cow::Owned(accented));
+            }
+        }
+    }
     // "haut-commissaire", "ex-ministre": an office, with a capital or without
     let office =
         lower.split_once('-').filter(|(first, _)| PREFIXES.contains(first)).map(|(_, last)| words.word(last).class);
@@ -272,6 +232,11 @@ const HANGING: [&str; 10] =
 
 /// What stands before an office: "haut-commissaire".
 const PREFIXES: [&str; 7] = ["haut", "haute", "vice", "ex", "sous", "co", "ancien"];
+
+/// "Phare.com": what an address on the web ends with.
+fn is_domain(word: &str) -> bool {
+    matches!(word, "com" | "fr" | "org" | "net" | "be" | "ch" | "ca" | "es" | "info")
+}
 
 /// "jusqu", "lorsqu", "puisqu": in bytes.
 const LONGEST_ELIDED: usize = 6;
@@ -306,7 +271,10 @@ fn word(rest: &str, first: char) -> (usize, usize) {
             }
             '-' => true,
             '.' | ',' if number => rest[end + 1..].starts_with(|letter: char| letter.is_numeric()),
-            '.' => end == first.len_utf8() && rest[end + 1..].starts_with(char::is_uppercase),
+            '.' => {
+                end == first.len_utf8() && rest[end + 1..].starts_with(char::is_uppercase)
+                    || is_domain(&rest[end + 1..next])
+            }
             _ => false,
         };
         if !joins || next == end + joint.len_utf8() {

@@ -278,6 +278,9 @@ impl Words {
         if let Some((_, finite, participles, gerund)) = irregular.iter().find(|(known, ..)| known == infinitive) {
             for (list, form) in [(finite, Verb::FINITE), (participles, Verb::PARTICIPLE), (gerund, Verb::GERUND)] {
                 for word in list.split_whitespace() {
+                    // "añadieron"
+                    let many = self.tongue == Tongue::Spanish && form == Verb::FINITE && word.ends_with('n');
+                    let form = if many { form.and(Verb::PLURAL) } else { form };
                     self.put_verb(word, form.and(takes));
                 }
             }

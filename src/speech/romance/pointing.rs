@@ -1,0 +1,65 @@
+//! Sentences that say whose words those before them were: "C'est ce qu'a annoncé Ada Hill."
+
+use super::groups;
+use super::phrases::{self, Mention, Span};
+use super::tokens::Token;
+use super::words::{Class, Verb, Words};
+
+/// "C'est ce qu'a annoncé Ada Hill": the verb and who has said the sentence before.
+pub(super) fn of_sentence_before(tokens: &[Token<'_>], words: &Words) -> Option<(Span, Mention)> {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    let points = word(0) == "c'" && word(1) == "est" && word(2) == "ce" || word(0) == "así" && word(1) == "lo";
+    let first = if word(0) == "así" { 1 } else { 4 };
+    // "C'est ce qu'il a déclaré"
+    if points && first == 4 && tokens.get(4).is_some_and(|next| next.is(Class::PRONOUN) && next.lower != "on") {
+        let group = groups::at(tokens, 5, words, false).filter(|group| group.takes.any(Verb::SAYS))?;
+        return Some((group.cue, phrases::at(tokens, 4, 5, words)?));
+    }
+    let said = points.then(|| groups::inverted(tokens, first, words, false)).flatten()?;
+    Some((said.cue, said.source.filter(|_| said.takes.any(Verb::SAYS))?))
+}
+
+/// "« … » Telle était la promesse d'Ada Hill": whose words the sentence before was.
+pub(super) fn of_promise(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
+    if let Some(by) = words_of(tokens, words) {
+        return Some(by);
+    }
+    let first = tokens.iter().position(|token| matches!(token.lower.as_ref(), "tel" | "telle" | "tels" | "telles"))?;
+    // "Telle a été la réaction d'Ada Hill"
+    let been = usize::from(tokens.get(first + 2).is_some_and(|token| token.lower == "été"));
+    let is = tokens.get(first + 1)?;
+    let [article, noun, link] = tokens.get(first + 2 + been..first + 5 + been)? else { return None };
+    let before = &tokens[..first];
+    let whose = is.is(Class::AUXILIARY) && article.is(Class::DETERMINER) && noun.is_word() && link.is(Class::LINK);
+    let alone = before.iter().all(|token| token.is_mark() || !token.is_word());
+    (whose && alone).then(|| phrases::at(tokens, first + 5 + been, tokens.len(), words)).flatten()
+}
+
+/// "« … » Ces mots, prononcés par Ada Hill, …": whose words the sentence before was.
+pub(super) fn words_of(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
+    let first = tokens.iter().position(Token::is_word)?;
+    // "Ce sont les mots d'Ada Hill"
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    if word(first) == "ce"
+        && word(first + 1) == "sont"
+        && matches!(word(first + 3), "mots" | "paroles" | "propos")
+        && tokens.get(first + 4).is_some_and(|link| link.is(Class::LINK))
+    {
+        return phrases::at(tokens, first + 5, tokens.len(), words);
+    }
+    let [these, noun] = tokens.get(first..first + 2)? else { return None };
+    let said =
+        matches!(noun.lower.as_ref(), "mots" | "paroles" | "propos" | "phrase" | "phrases" | "déclaration" | "cri");
+    let alone = tokens[..first].iter().all(|token| token.is_mark() || !token.is_word());
+    // "« … » L'analyse du docteur Ada Hill est sans équivoque."
+    let told = matches!(noun.lower.as_ref(), "analyse" | "constat" | "témoignage" | "diagnostic" | "réponse" | "aveu");
+    if alone && told && these.is(Class::DEFINITE) && tokens.get(first + 2).is_some_and(|link| link.is(Class::LINK)) {
+        return phrases::at(tokens, first + 3, tokens.len(), words);
+    }
+    let by = tokens.iter().skip(first + 2).take(4).position(|token| token.lower == "par")? + first + 2;
+    let participle =
+        ["é", "ée", "és", "ées", "u", "us", "ue", "ues"].iter().any(|end| tokens[by - 1].lower.ends_with(end));
+    (said && these.is(Class::DEFINITE) && participle && alone)
+        .then(|| phrases::at(tokens, by + 1, tokens.len(), words))
+        .flatten()
+}
