@@ -73,6 +73,8 @@ pub(super) fn is_hollow(report: &Report, sentence: &Sentence<'_>, lexicon: &Lexi
         || unknown
         || is_said_of(report, tokens)
         || reads
+        || speaks_to(report, tokens)
+        || has_views(report, tokens)
         || opens_without_words(report, tokens)
         || tells_where(report, tokens)
         || gives_a_name(report, tokens)
@@ -94,6 +96,30 @@ fn is_said_of(report: &Report, tokens: &[Token<'_>]) -> bool {
     let to = next.is_some_and(|next| next.lower == "to")
         && tokens.get(report.cue.after + 1).is_some_and(|be| matches!(be.lower.as_ref(), "be" | "have"));
     said && (named || noun && to)
+}
+
+/// 'those who spoke to reporters': to whom, and not what.
+fn speaks_to(report: &Report, tokens: &[Token<'_>]) -> bool {
+    let speaks = |cue: &Token<'_>| matches!(cue.lower.as_ref(), "speak" | "speaks" | "spoke" | "spoken" | "speaking");
+    let to = |part: &Phrase| part.first == report.cue.after && tokens[part.first].lower == "to";
+    report.cue.of(tokens).first().is_some_and(speaks) && report.parts.iter().all(to)
+}
+
+/// 'shared similar views to hers', 'express their views in time': views, and not on what.
+fn has_views(report: &Report, tokens: &[Token<'_>]) -> bool {
+    const NEAR: usize = 3;
+    let tells = |cue: &Token<'_>| {
+        ["share", "express", "voice"].iter().any(|verb| cue.lower.starts_with(verb)) && cue.strength < WEAK
+    };
+    let are_views = |part: &Phrase| {
+        let words = part.of(tokens);
+        let views = words.iter().take(NEAR).position(|token| matches!(token.lower.as_ref(), "view" | "views"));
+        let topic = |token: &Token<'_>| {
+            token.kind == Some(Kind::That) || matches!(token.lower.as_ref(), "on" | "about" | "of" | "regarding")
+        };
+        views.is_some_and(|at| !words.get(at + 1).is_some_and(topic))
+    };
+    report.cue.of(tokens).first().is_some_and(tells) && report.parts.iter().all(are_views)
 }
 
 /// 'Recalling the flood, he …': what follows says what it was about.

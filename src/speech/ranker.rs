@@ -10,7 +10,7 @@ use super::cues::{class, rounded};
 use super::german;
 use super::lexicon::{Classes, Kind};
 use super::linear::{Features, Models, Piece, feature};
-use super::marks::Mark;
+use super::marks::{self, Mark};
 use super::mentions::{self, MentionKind};
 use super::reported::Report;
 use super::signatures;
@@ -156,7 +156,7 @@ impl<'s, 't> Passage<'s, 't> {
         if sentence.names.iter().any(|name| name.first < self.token && self.token < name.after) {
             return true;
         }
-        if self.words <= 8 && is_titled(body) && self.is_behind_work(tokens) {
+        if self.words <= 8 && is_titled(body) && (self.is_behind_work(tokens) || self.is_in_row_of_titles(tokens)) {
             return true;
         }
         if self.words > 5 {
@@ -174,6 +174,25 @@ impl<'s, 't> Passage<'s, 't> {
     fn is_behind_work(&self, tokens: &[Token<'_>]) -> bool {
         let mut before = tokens[..self.token].iter().rev().skip_while(|token| token.text == "," || token.lower == "of");
         before.next().is_some_and(|token| token.is(Classes::WORK))
+    }
+
+    /// “Seven Rooms”, “The Long Pier” and “A Year of Stones”.
+    fn is_in_row_of_titles(&self, tokens: &[Token<'_>]) -> bool {
+        let is_title = |token: &Token<'_>| {
+            let mark = token.mark().filter(|mark| words_in(&self.survey.text[mark.start..mark.end]) > 1);
+            mark.is_some_and(|mark| {
+                let body = self.survey.text[mark.start..mark.end].trim_matches(marks::is_sign);
+                body.ends_with(char::is_alphanumeric) && is_titled(body)
+            })
+        };
+        let joins = |token: &&Token<'_>| token.text == "," || matches!(token.lower.as_ref(), "and" | "or");
+        let before = tokens[..self.token].iter().rev();
+        let behind = tokens[self.token + 1..].iter();
+        let neighbours = [before.clone().find(|token| !joins(token)), behind.clone().find(|token| !joins(token))];
+        let joined = [before.take(1).any(|token| joins(&token)), behind.take(1).any(|token| joins(&token))];
+        self.survey.lexicon.is_english()
+            && is_title(&tokens[self.token])
+            && neighbours.into_iter().zip(joined).any(|(neighbour, joined)| joined && neighbour.is_some_and(is_title))
     }
 
     /// What tells whether the passage is speech.
