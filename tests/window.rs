@@ -16,6 +16,8 @@ use quotemark::app::Voice;
 #[cfg(unix)]
 #[path = "window/aloud.rs"]
 mod aloud;
+#[path = "window/asking.rs"]
+mod asking;
 #[path = "window/behind.rs"]
 mod behind;
 #[path = "window/commands.rs"]
@@ -46,6 +48,8 @@ mod reading;
 mod small;
 #[path = "window/tags.rs"]
 mod tags;
+#[path = "window/touch.rs"]
+mod touch;
 #[cfg(unix)]
 #[path = "window/windows.rs"]
 mod windows;

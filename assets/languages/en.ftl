@@ -330,6 +330,7 @@ orphans = Orphans  { $count }
 filter = Filter…
 notes-beside = Beside the text
 notes-list = List all
+notes-here = Notes at this place
 order-place = By place in the text
 order-time = By time, newest first
 order-tag = By tag

@@ -324,6 +324,7 @@ orphans = 失去原文的笔记  { $count }
 filter = 筛选…
 notes-beside = 列在正文旁
 notes-list = 全部列出
+notes-here = 此处的笔记
 order-place = 按在文中的位置
 order-time = 按时间，最新的在前
 order-tag = 按标签

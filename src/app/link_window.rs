@@ -1,22 +1,19 @@
 //! “Link to…”: the window in which a reader picks the note that the chosen one is linked with.
 
-use egui::{Align2, Context, Frame, Id, Margin, Modal, Rect, RichText, ScrollArea, Ui, pos2, vec2};
+use egui::{Align2, Context, Frame, Id, Margin, Modal, RichText, ScrollArea, Ui, vec2};
 
 use super::{
     act::Act,
     language::message,
     note_list::Wanted,
-    note_text,
+    note_row::NoteWords,
     picking::{FIELD, Picking},
-    row::{padded, paint_cut},
+    row::padded,
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
 };
-use crate::{
-    notes::{Annotation, AnnotationId, Place},
-    reading::Filter,
-};
+use crate::{notes::AnnotationId, reading::Filter};
 
 const WIDTH: f32 = 520.0;
 const FROM_TOP: f32 = 104.0;
@@ -51,14 +48,6 @@ impl LinkWindow {
         let wanted = Wanted::new(tab, &filter);
         let found = others.filter(|one| wanted.holds(None, one));
         self.found = found.take(MOST).map(|one| one.id.clone()).collect();
-    }
-}
-
-/// What a note is known by in a list: the words that it is on.
-pub fn words_of(annotation: &Annotation) -> String {
-    match annotation.place {
-        Place::Article => message!("on-article").to_owned(),
-        _ => annotation.selector.quote.split_whitespace().collect::<Vec<_>>().join(" "),
     }
 }
 
@@ -118,24 +107,12 @@ fn show_list(ui: &mut Ui, window: &mut LinkWindow, tab: &Tab, theme: &Theme) -> 
     let mut clicked = None;
     for (number, id) in window.found.iter().enumerate() {
         let Some(annotation) = tab.reading.annotation(id) else { continue };
-        let words = words_of(annotation);
-        let note = note_text::plain(ui, &annotation.note).replace('\n', " ");
-        let name = if note.is_empty() { words.clone() } else { format!("{words} – {note}") };
-        let response = window.picking.row(ui, number, measures::CANDIDATE_ROW, &name, theme);
+        let words = NoteWords::of(ui, annotation);
+        let response = window.picking.row(ui, number, measures::CANDIDATE_ROW, &words.name(), theme);
         if response.clicked() {
             clicked = Some(id.clone());
         }
-        if !ui.is_rect_visible(response.rect) {
-            continue;
-        }
-        let rect = response.rect.shrink2(vec2(18.0, 5.0));
-        let bar = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
-        ui.painter().rect_filled(bar, 1.5, theme.highlight(annotation.colour).edge);
-        let lines = Rect::from_min_max(pos2(rect.left() + 12.0, rect.top()), rect.max);
-        let (upper, lower) = lines.split_top_bottom_at_fraction(0.5);
-        let upper = if note.is_empty() { lines } else { upper };
-        paint_cut(ui, upper, &words, type_faces::serif(measures::CARD_WORDS.0), theme.text);
-        paint_cut(ui, lower, &note, type_faces::sans(measures::COUNT.0), theme.muted);
+        words.paint(ui, response.rect, annotation, theme);
     }
     clicked
 }

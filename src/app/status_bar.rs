@@ -41,7 +41,7 @@ pub fn show(
                 .map(str::to_owned)
                 .or_else(|| aloud(ui, tab))
                 .or_else(|| selected(tab))
-                .or_else(|| hovered(tab))
+                .or_else(|| told(tab))
                 .unwrap_or_default(),
         };
         let end = at_right::show(ui, "status", |ui| {
@@ -138,9 +138,9 @@ fn selected(tab: &Tab) -> Option<String> {
     Some(message!("status-selected", words = words))
 }
 
-fn hovered(tab: &Tab) -> Option<String> {
+fn told(tab: &Tab) -> Option<String> {
     let speech = tab.reading.speech();
-    let quotation = speech.quotations.get(tab.column.lit_quotation()?)?;
+    let quotation = speech.quotations.get(tab.told_quotation()?)?;
     if quotation.speaker.is_none() && !tab.glimpsed && !tab.listening.is_done() {
         return Some(message!("status-not-yet").to_owned());
     }

@@ -1,6 +1,10 @@
 use egui::{PointerButton, Pos2, Rect, Response, Ui};
 
-use super::{View, setting::SetBlock};
+use super::{
+    View,
+    setting::SetBlock,
+    touch::{Touch, Touched},
+};
 use crate::{
     app::{
         act::Act,
@@ -16,10 +20,13 @@ const SAME_CLICK: f64 = 0.4;
 /// How fast the text scrolls while a selection is drawn past an edge: points a second for each point past it.
 const EDGE_SPEED: f32 = 12.0;
 
-/// The mouse over the column: what it points at, and the selection that it draws.
+/// The mouse over the column, or a finger on it: what it points at, and the selection that it draws.
 #[derive(Default)]
 pub(super) struct Pointer {
     pub(super) quotation: Option<usize>,
+    touch: Touch,
+    /// The words that were tapped last: a finger that is lifted points at nothing.
+    tapped: Option<TextOffset>,
     drawing: Option<Drawing>,
     clicks: usize,
     last_press: Option<(Pos2, f64)>,
@@ -40,15 +47,22 @@ impl Pointer {
         into: &mut f64,
         acts: &mut Vec<Act>,
     ) {
-        self.quotation = None;
+        self.touch.coast(ui, into);
+        self.quotation = self.tapped.and_then(|tapped| view.reading.quotation_at(tapped));
         let article = view.reading.article();
         let Some(point) = response.interact_pointer_pos().or(response.hover_pos()) else {
             return;
         };
-        let on_words = response.contains_pointer() && set.iter().any(|block| block.is_on_words(point));
         let Some(offset) = offset_at(view, set, point) else {
             return;
         };
+        let is_on_words = set.iter().any(|block| block.is_on_words(point));
+        if let Some(touched) = self.touch.take(ui, point, response.is_pointer_button_down_on(), into) {
+            self.take_touch(ui, response, view, (touched, point, offset, is_on_words), into, acts);
+            return;
+        }
+        let on_words = response.contains_pointer() && is_on_words;
+        (self.quotation, self.tapped) = (None, None);
         if on_words {
             self.quotation = view.reading.quotation_at(offset);
             ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
@@ -85,9 +99,50 @@ impl Pointer {
             acts.push(if on_words { Act::Click(offset) } else { Act::Click(TextOffset::default()) });
         }
         if response.clicked_by(PointerButton::Primary) {
-            // The arrow keys are the text's again, whatever had the keyboard.
-            ui.memory_mut(|memory| memory.focused().into_iter().for_each(|focused| memory.surrender_focus(focused)));
+            give_keys_to_text(ui);
         }
+    }
+
+    /// Does what a finger asks for at a point, which is so far in the text, on words or beside them.
+    fn take_touch(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        view: &View<'_>,
+        (touched, point, offset, is_on_words): (Touched, Pos2, TextOffset, bool),
+        into: &mut f64,
+        acts: &mut Vec<Act>,
+    ) {
+        let article = view.reading.article();
+        let select = |drawing: Drawing| Act::Select(drawing.to(article, offset));
+        match touched {
+            Touched::Nothing => {}
+            Touched::Tap => {
+                self.press(point, ui.input(|input| input.time));
+                acts.push(select(Drawing::at(article, offset, Grain::of_clicks(self.clicks))));
+                if self.clicks == 1 {
+                    acts.push(Act::Click(if is_on_words { offset } else { TextOffset::default() }));
+                }
+                self.tapped = is_on_words.then_some(offset);
+                give_keys_to_text(ui);
+            }
+            Touched::Hold => {
+                let drawing = Drawing::at(article, offset, Grain::Word);
+                self.drawing = Some(drawing);
+                acts.push(select(drawing));
+                give_keys_to_text(ui);
+            }
+            Touched::Select => {
+                acts.extend(self.drawing.map(select));
+                scroll_past_edge(ui, response.rect, point, into);
+            }
+            Touched::Lift => acts.extend(self.drawing.take().map(select)),
+        }
+    }
+
+    /// Ends that the text moves on after a finger.
+    pub(super) fn stop(&mut self) {
+        self.touch.stop();
     }
 
     fn press(&mut self, point: Pos2, time: f64) {
@@ -97,6 +152,11 @@ impl Pointer {
         self.clicks = if again { self.clicks + 1 } else { 1 };
         self.last_press = Some((point, time));
     }
+}
+
+/// The arrow keys are the text's again, whatever had the keyboard.
+fn give_keys_to_text(ui: &Ui) {
+    ui.memory_mut(|memory| memory.focused().into_iter().for_each(|focused| memory.surrender_focus(focused)));
 }
 
 /// The place nearest to a point: in the block it is on, or the end of the one above it.

@@ -11,8 +11,8 @@ use crate::app::{
     command::Command,
     drop_target, export_window,
     find_bar::{self, Find},
-    help_page, left_panel, link_window, margin_notes, note_list, notes_panel, notice, settings_window, speaker_popup,
-    start_page, status_bar, tag_file_window, tags_together,
+    help_page, left_panel, link_window, margin_notes, note_list, notes_here, notes_panel, notice, settings_window,
+    speaker_popup, start_page, status_bar, tag_file_window, tags_together,
     theme::{Theme, measures},
     top_bar, worker,
 };
@@ -162,6 +162,7 @@ impl Window {
         if tab.list.is_filtered() {
             note_list::listed(tab);
         }
+        let at_caret = tab.quotation_at_caret();
         // The column is taken out while it is shown, because it reads the rest of the tab.
         let mut column = std::mem::take(&mut tab.column);
         let on_article = tab.on_article();
@@ -193,6 +194,8 @@ impl Window {
             listened: tab.listened,
             spoken: tab.aloud.as_ref().map(|aloud| aloud.sentence),
             caret_shown: tab.caret_shown,
+            at_caret,
+            asked: tab.speaker_popup.as_ref().map(|popup| popup.range),
             hits: tab.find.as_ref().map_or(&[], |find| find.hits.as_slice()),
             current_hit: tab.find.as_ref().and_then(Find::current_hit),
             ticks: tab.list.ticks(),
@@ -211,6 +214,8 @@ impl Window {
         }
         if tab.speaker_popup.is_some() {
             speaker_popup::show(ui, tab, theme, acts);
+        } else if tab.notes_here.is_some() {
+            notes_here::show(ui, tab, theme, acts);
         } else {
             annotation_bar::show(ui, tab, theme, acts);
         }
