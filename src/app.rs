@@ -45,6 +45,7 @@ mod notes_panel;
 mod notice;
 mod outline;
 mod painting;
+mod passage_change;
 mod passage_end;
 mod performing;
 mod picking;

@@ -445,7 +445,8 @@ fn words_are_found_counted_and_stepped_through() {
 fn help_lists_every_command() {
     let mut desk = Desk::reading();
     desk.key(Key::F1);
-    for name in ["Highlight in violet", "Next quotation of this speaker", "Larger text"] {
+    let help = "Mark the selection or the sentence, or make the chosen note violet";
+    for name in ["Notes and tags", "Highlight in violet", help, "Next quotation of this speaker", "Larger text"] {
         assert!(desk.shows(name), "no “{name}”");
     }
     desk.key(Key::Escape);

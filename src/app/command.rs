@@ -3,10 +3,12 @@
 //!
 //! In: keys. Out: a [`Command`]. Never: what it does, or whether it can be done now; the window knows that.
 
+mod group;
 mod keymap;
 mod keys;
 mod pressing;
 
+pub use group::Group;
 pub use keymap::{Keymap, Mistake, Problem};
 pub use keys::text_of;
 pub use pressing::{claim_keys, pressed};
@@ -118,6 +120,8 @@ impl Command {
         Self::SelectAll,
         Self::SelectSentence,
         Self::ClearSelection,
+        Self::Undo,
+        Self::Redo,
         Self::Highlight(Colour::Yellow),
         Self::Highlight(Colour::Green),
         Self::Highlight(Colour::Blue),
@@ -138,17 +142,18 @@ impl Command {
         Self::TagsTogether,
         Self::ExportTags,
         Self::ImportTags,
-        Self::CorrectSpeaker,
-        Self::SamePerson,
-        Self::NotSpeech,
-        Self::Undo,
-        Self::Redo,
         Self::Find,
         Self::NextResult,
         Self::PreviousResult,
         Self::Filter,
         Self::NextAnnotation,
         Self::PreviousAnnotation,
+        Self::Outline,
+        Self::Back,
+        Self::Forward,
+        Self::CorrectSpeaker,
+        Self::SamePerson,
+        Self::NotSpeech,
         Self::NextQuotation,
         Self::PreviousQuotation,
         Self::NextOfSpeaker,
@@ -156,9 +161,6 @@ impl Command {
         Self::OnlySpeaker,
         Self::StopListening,
         Self::Listen,
-        Self::Outline,
-        Self::Back,
-        Self::Forward,
         Self::FocusParagraph,
         Self::FocusLine,
         Self::FullScreen,

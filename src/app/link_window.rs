@@ -64,7 +64,7 @@ pub fn show(context: &Context, open: &mut Option<LinkWindow>, tab: Option<&Tab>,
     let entered = window.picking.take_keys(context, window.found.len());
     let mut taken = window.found.get(window.picking.picked).filter(|_| entered).cloned();
     let room = context.content_rect();
-    let top = FROM_TOP.min(room.height() * 0.1);
+    let top = FROM_TOP.min(room.height() * 0.13);
     let id = Id::unique("link window");
     let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top));
     let frame = Frame::popup(&context.global_style()).inner_margin(Margin { left: 0, right: 0, top: 12, bottom: 8 });

@@ -97,3 +97,38 @@ fn a_click_where_several_notes_lie_offers_the_list_of_them() {
     desk.key(Key::Escape);
     assert!(!desk.shows("Notes at this place") && desk.shows("Delete this note"));
 }
+
+#[test]
+fn a_note_on_words_that_changed_shows_how_they_were() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    desk.key(Key::E);
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.wait_for_kept("yellow");
+    fs::write(desk.article(), ARTICLE.replace("did not sail on Monday", "did not sail on Tuesday")).unwrap();
+    desk.wait_for_part("The passage changed");
+    desk.wait_for_part("ferry did not sail on Monday, and the island");
+}
+
+#[test]
+fn words_that_only_notes_hold_are_found_there() {
+    let mut desk = Desk::reading();
+    for (times, note) in [(1, "who was the captain?"), (2, "ask the captain"), (3, "no more")] {
+        for _ in 0..times {
+            desk.key(Key::E);
+        }
+        desk.key(Key::N);
+        desk.type_text(note);
+        desk.key(Key::Escape);
+        desk.key(Key::Escape);
+        desk.key(Key::Home);
+    }
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    desk.type_text("captain");
+    desk.wait_for("2 in notes");
+    assert!(desk.shows("No “captain” in the text."));
+    desk.click("2 in notes");
+    desk.wait_for("2 notes");
+    assert!(desk.shows("ask the captain") && !desk.shows("no more"));
+}

@@ -30,8 +30,7 @@ impl Window {
             Panel::top("top bar").exact_size(measures::TOP_BAR).frame(panel).show_separator_line(false).show(
                 ui,
                 |ui| {
-                    top_bar::show(ui, self.tabs.get(self.shown), self.settings.get(), self.recents.get(), theme, acts);
-                    line_below(ui, theme);
+                    self.show_top_bar(ui, self.tabs.len() < 2, theme, acts);
                 },
             );
         }
@@ -72,6 +71,12 @@ impl Window {
         drop_target::show(ui.ctx(), theme);
     }
 
+    fn show_top_bar(&self, ui: &mut Ui, titled: bool, theme: &Theme, acts: &mut Vec<Act>) {
+        let tab = self.tabs.get(self.shown);
+        top_bar::show(ui, tab, titled, self.settings.get(), self.recents.get(), theme, acts);
+        line_below(ui, theme);
+    }
+
     /// Whether bars and panels are left away, so that nothing but the text is seen.
     fn is_bare(&self) -> bool {
         self.bare_since.is_some() && !self.tabs.is_empty() && !self.path_asked
@@ -84,15 +89,14 @@ impl Window {
         let is_up_there = ui.input(|input| input.pointer.hover_pos().is_some_and(|point| bar.contains(point)));
         if is_up_there || egui::Popup::is_any_open(ui.ctx()) {
             show_over(ui, "top bar over", bar, theme, |ui| {
-                top_bar::show(ui, self.tabs.get(self.shown), self.settings.get(), self.recents.get(), theme, acts);
-                line_below(ui, theme);
+                self.show_top_bar(ui, true, theme, acts);
             });
             return;
         }
         let since = ui.input(|input| input.time) - self.bare_since.unwrap_or_default();
         if since < WAY_BACK_SECONDS {
             let area = egui::Area::new(egui::Id::unique("way back")).order(egui::Order::Foreground);
-            let anchored = area.anchor(egui::Align2::CENTER_TOP, vec2(0.0, 12.0)).interactable(false);
+            let anchored = area.anchor(egui::Align2::CENTER_BOTTOM, vec2(0.0, -22.0)).interactable(false);
             anchored.show(ui.ctx(), |ui| {
                 Frame::popup(ui.style()).show(ui, |ui| {
                     let keys = Command::FullScreen.keys(ui.ctx());
@@ -146,6 +150,12 @@ impl Window {
             });
             name_edge(ui, "right panel", message!("edge-right"));
             self.settings.change(|settings| settings.right_width = shown.response.rect.width().round());
+        }
+        if let Some(words) = tab.find.as_ref().and_then(Find::to_count_in_notes) {
+            let count = note_list::count_with(tab, words);
+            if let Some(find) = &mut tab.find {
+                find.take_in_notes(count);
+            }
         }
         if let Some(find) = &mut tab.find {
             find.query.manner = self.find_manner;
@@ -248,7 +258,7 @@ pub(super) fn has_room_right(context: &Context) -> bool {
 
 fn line_below(ui: &Ui, theme: &Theme) {
     let bar = ui.max_rect();
-    ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, theme.divider());
+    ui.painter().hline(bar.x_range(), bar.bottom() - theme.divider_width / 2.0, theme.divider());
 }
 
 /// Names the edge by which a panel is made wider: egui says “Resize panel”, in English, of each.
