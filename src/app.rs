@@ -34,6 +34,7 @@ mod left_panel;
 mod link_window;
 mod linked_rows;
 mod listening;
+mod live_text;
 mod margin_notes;
 mod motion;
 mod note_list;

@@ -26,6 +26,8 @@ mod commands;
 mod copies;
 #[path = "window/desk.rs"]
 mod desk;
+#[path = "window/heard.rs"]
+mod heard;
 #[path = "window/kept.rs"]
 mod kept;
 #[path = "window/language.rs"]

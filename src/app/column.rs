@@ -248,7 +248,8 @@ impl Column {
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, acts: &mut Vec<Act>) -> Response {
         let pane = ui.available_rect_before_wrap();
         self.pane = Some(pane);
-        let response = ui.interact(pane, ui.scope_id().with("column"), Sense::click_and_drag());
+        // Not focusable: the keys are the text's whenever nothing else has them.
+        let response = ui.interact(pane, ui.scope_id().with("column"), Sense::CLICK | Sense::DRAG);
         let column = column_in(pane, view.typography.measure());
         self.fit_to(ui, view, column.width());
         self.bring_into_view(ui, view, pane, column);
@@ -285,7 +286,7 @@ impl Column {
         self.show_front(ui, view, pane, column.width(), acts);
         self.show_folds(ui, view, pane, column, acts);
         self.dim(&painter, pane, view);
-        self.tell_accessibility(ui, view, pane);
+        self.tell_accessibility(ui, view, pane, &response);
         self.rail.paint(&painter, pane, &self.heights, self.offset_of_view(), view);
         response
     }

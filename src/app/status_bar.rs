@@ -8,6 +8,7 @@ use super::{
     at_right,
     command::Command,
     listening::Listening,
+    live_text::say_when_it_changes,
     tab::{Saving, Tab},
     theme::Theme,
     type_faces,
@@ -62,7 +63,8 @@ pub fn show(
         });
         let room = (end - ui.cursor().left() - ui.spacing().item_spacing.x).max(0.0);
         ui.allocate_ui(vec2(room, ui.available_height()), |ui| {
-            ui.add(egui::Label::new(small(middle, theme.text)).truncate());
+            let told = ui.add(egui::Label::new(small(middle, theme.text)).truncate());
+            say_when_it_changes(&told);
         });
     });
 }
