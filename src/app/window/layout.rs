@@ -1,9 +1,12 @@
 //! Where everything in the window stands.
 
 use crate::app::language::message;
-use egui::{Context, Frame, Panel, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Frame, Panel, Rect, Ui, UiBuilder, pos2, vec2};
 
-use super::Window;
+use super::{
+    Window,
+    panels::{has_room_left, has_room_right},
+};
 use crate::app::{
     act::Act,
     annotation_bar,
@@ -246,14 +249,6 @@ impl Window {
             });
         }
     }
-}
-
-pub(super) fn has_room_left(context: &Context) -> bool {
-    context.content_rect().width() >= measures::BOTH_PANELS_FIT
-}
-
-pub(super) fn has_room_right(context: &Context) -> bool {
-    context.content_rect().width() >= measures::RIGHT_PANEL_FITS
 }
 
 fn line_below(ui: &Ui, theme: &Theme) {
