@@ -14,6 +14,7 @@ edit-colour-of = colour of “{ $name }”
 edit-meaning-of = meaning of “{ $name }”
 edit-import-tags = import of tags
 edit-highlight = highlight
+edit-everywhere = marks everywhere
 edit-note = note
 edit-note-on-paragraph = note on paragraph
 edit-note-on-article = note on article
@@ -92,6 +93,8 @@ command-move-end = Move end
     .help = Move where the chosen passage ends, with the arrow keys
 command-link-to = Link to…
     .help = Link the chosen note with another one
+command-mark-everywhere = Mark everywhere
+    .help = Mark the words of the chosen note, or those selected, wherever they stand
 command-delete-annotation = Delete note
     .help = Delete the chosen note and its highlight
 command-copy-note = Copy into my notes
@@ -528,6 +531,7 @@ why-redo = There is nothing to redo
 why-move-ends = Choose a note on words first: click it, or go to it with “Next note”
 why-link = Choose one of your notes first: click it, or go to it with “Next note”
 why-link-alone = There is no other note to link it with yet
+why-mark-everywhere = Select words first, or choose a note on words
 why-delete = Choose a note first: click it, or go to it with “Next note”
 why-tags = There are no tags yet
 why-listened = All of the article has been read for speakers
@@ -573,6 +577,11 @@ moved = { $edit }: { $count ->
     [one] 1 quotation moved
    *[other] { $count } quotations moved
 }
+marked-everywhere = { $count ->
+    [one] Marked 1 more place
+   *[other] Marked { $count } more places
+}
+marked-nowhere = These words are marked wherever they stand
 notes-wait = Notes are shown when all of the article has been read
 full-stop = .
 notes-read-only = These notes can be read but not changed: their file is damaged or from a newer version

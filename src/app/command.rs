@@ -46,6 +46,8 @@ pub enum Command {
     MoveEnd,
     /// Picks a note to link the chosen one with.
     LinkTo,
+    /// Marks the words of the chosen note, or the selection, wherever they stand.
+    MarkEverywhere,
     DeleteAnnotation,
     /// Makes a note of the reader's own from the chosen one of another layer.
     CopyNote,
@@ -106,7 +108,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order menus and the help page show them.
-    pub const ALL: [Self; 76] = [
+    pub const ALL: [Self; 77] = [
         Self::Open,
         Self::OpenSample,
         Self::PathField,
@@ -135,6 +137,7 @@ impl Command {
         Self::MoveStart,
         Self::MoveEnd,
         Self::LinkTo,
+        Self::MarkEverywhere,
         Self::DeleteAnnotation,
         Self::CopyNote,
         Self::NextOwnLayer,
@@ -234,6 +237,7 @@ impl Command {
             Self::MoveStart => ("command-move-start", "command-move-start.help"),
             Self::MoveEnd => ("command-move-end", "command-move-end.help"),
             Self::LinkTo => ("command-link-to", "command-link-to.help"),
+            Self::MarkEverywhere => ("command-mark-everywhere", "command-mark-everywhere.help"),
             Self::DeleteAnnotation => ("command-delete-annotation", "command-delete-annotation.help"),
             Self::CopyNote => ("command-copy-note", "command-copy-note.help"),
             Self::NextOwnLayer => ("command-next-own-layer", "command-next-own-layer.help"),

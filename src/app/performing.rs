@@ -2,6 +2,7 @@
 
 mod aloud;
 mod annotating;
+mod everywhere;
 mod in_article;
 mod jumping;
 mod keys;

@@ -70,6 +70,7 @@ impl Command {
             | Self::MoveStart
             | Self::MoveEnd
             | Self::LinkTo
+            | Self::MarkEverywhere
             | Self::DeleteAnnotation
             | Self::CopyNote
             | Self::NextOwnLayer
