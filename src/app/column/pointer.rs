@@ -20,6 +20,16 @@ const SAME_CLICK: f64 = 0.4;
 /// How fast the text scrolls while a selection is drawn past an edge: points a second for each point past it.
 const EDGE_SPEED: f32 = 12.0;
 
+/// What a finger is on: a place in the text, on its words or beside them.
+#[derive(Clone, Copy)]
+struct Under {
+    point: Pos2,
+    offset: TextOffset,
+    is_on_words: bool,
+    /// Whether the block there holds letters that run from right to left.
+    runs_left: bool,
+}
+
 /// The mouse over the column, or a finger on it: what it points at, and the selection that it draws.
 #[derive(Default)]
 pub(super) struct Pointer {
@@ -58,7 +68,9 @@ impl Pointer {
         };
         let is_on_words = set.iter().any(|block| block.is_on_words(point));
         if let Some(touched) = self.touch.take(ui, point, response.is_pointer_button_down_on(), into) {
-            self.take_touch(ui, response, view, (touched, point, offset, is_on_words), into, acts);
+            let runs_left = block_at(set, point).is_some_and(|block| block.runs_left);
+            let under = Under { point, offset, is_on_words, runs_left };
+            self.take_touch(ui, response, view, (touched, under), into, acts);
             return;
         }
         let on_words = response.contains_pointer() && is_on_words;
@@ -82,14 +94,23 @@ impl Pointer {
             self.press(point, time);
             let drawing = match view.selection {
                 Some(selection) if shift => Drawing::from(selection),
-                _ => Drawing::at(article, offset, Grain::of_clicks(self.clicks)),
+                _ => Drawing::at(article, offset, grain_at(set, point, Grain::of_clicks(self.clicks))),
             };
             self.drawing = Some(drawing);
             self.moved = shift;
             acts.push(Act::Select(drawing.to(article, offset)));
         } else if down && let Some(drawing) = self.drawing {
             let begun = self.last_press.map_or(point, |(place, _)| place);
-            self.moved |= begun.distance(point) > SAME_PLACE;
+            let mut drawing = drawing;
+            if !self.moved && begun.distance(point) > SAME_PLACE {
+                self.moved = true;
+                if grain_at(set, begun, Grain::Word) == Grain::Block
+                    && let Some(from) = offset_at(view, set, begun)
+                {
+                    drawing = Drawing::at(article, from, Grain::Block);
+                    self.drawing = Some(drawing);
+                }
+            }
             if self.moved {
                 acts.push(Act::Select(drawing.to(article, offset)));
                 scroll_past_edge(ui, response.rect, point, into);
@@ -103,23 +124,25 @@ impl Pointer {
         }
     }
 
-    /// Does what a finger asks for at a point, which is so far in the text, on words or beside them.
+    /// Does what a finger asks for.
     fn take_touch(
         &mut self,
         ui: &Ui,
         response: &Response,
         view: &View<'_>,
-        (touched, point, offset, is_on_words): (Touched, Pos2, TextOffset, bool),
+        (touched, under): (Touched, Under),
         into: &mut f64,
         acts: &mut Vec<Act>,
     ) {
+        let Under { point, offset, is_on_words, runs_left } = under;
+        let grain = |grain| whole_where(runs_left, grain);
         let article = view.reading.article();
         let select = |drawing: Drawing| Act::Select(drawing.to(article, offset));
         match touched {
             Touched::Nothing => {}
             Touched::Tap => {
                 self.press(point, ui.input(|input| input.time));
-                acts.push(select(Drawing::at(article, offset, Grain::of_clicks(self.clicks))));
+                acts.push(select(Drawing::at(article, offset, grain(Grain::of_clicks(self.clicks)))));
                 if self.clicks == 1 {
                     acts.push(Act::Click(if is_on_words { offset } else { TextOffset::default() }));
                 }
@@ -127,7 +150,7 @@ impl Pointer {
                 give_keys_to_text(ui);
             }
             Touched::Hold => {
-                let drawing = Drawing::at(article, offset, Grain::Word);
+                let drawing = Drawing::at(article, offset, grain(Grain::Word));
                 self.drawing = Some(drawing);
                 acts.push(select(drawing));
                 give_keys_to_text(ui);
@@ -161,8 +184,21 @@ fn give_keys_to_text(ui: &Ui) {
 
 /// The place nearest to a point: in the block it is on, or the end of the one above it.
 pub(super) fn offset_at(view: &View<'_>, set: &[SetBlock], point: Pos2) -> Option<TextOffset> {
-    let block = set.iter().find(|block| point.y <= block.rect().bottom()).or(set.last())?;
-    Some(block.offset_at(view.reading.article(), point))
+    Some(block_at(set, point)?.offset_at(view.reading.article(), point))
+}
+
+fn block_at(set: &[SetBlock], point: Pos2) -> Option<&SetBlock> {
+    set.iter().find(|block| point.y <= block.rect().bottom()).or(set.last())
+}
+
+/// What is taken hold of at a point.
+fn grain_at(set: &[SetBlock], point: Pos2, grain: Grain) -> Grain {
+    whole_where(block_at(set, point).is_some_and(|block| block.runs_left), grain)
+}
+
+/// All of a block whose letters run from right to left, for they cannot be told apart.
+fn whole_where(runs_left: bool, grain: Grain) -> Grain {
+    if runs_left && grain != Grain::Character { Grain::Block } else { grain }
 }
 
 /// Scrolls while something is drawn or dragged past the upper or the lower edge.
