@@ -10,7 +10,7 @@ use std::{fs, path::PathBuf, process};
 
 use quotemark::app::{
     Spoken,
-    command::{Command, table},
+    command::{Command, Group, table},
 };
 
 const GUIDES: [(&str, Spoken); 2] = [("guide.md", Spoken::English), ("guide.zh.md", Spoken::Chinese)];
@@ -38,11 +38,14 @@ fn commands_page() -> String {
                     Ctrl+K finds\nany of them by a few letters, and `quotemark commands` prints them.\n\n\
                     This page is made from the table of commands and tested against it: `REMAKE_DOCUMENTS=1 cargo test --test \
                     documents`\nwrites it anew.\n\n\
-                    | Keys | Command | What it does |\n\
-                    |---|---|---|\n"
+"
         .to_owned();
-    for command in Command::ALL {
-        page += &format!("| {} | {} | {} |\n", keys(command), command.name(), command.help());
+    for group in Group::ALL {
+        page +=
+            &format!("\n## {}\n\n| Keys | Command | What it does |\n|---|---|---|\n", group.name_in(Spoken::English));
+        for command in group.commands() {
+            page += &format!("| {} | {} | {} |\n", keys(command), command.name(), command.help());
+        }
     }
     page
 }

@@ -16,6 +16,8 @@ use quotemark::app::Voice;
 #[cfg(unix)]
 #[path = "window/aloud.rs"]
 mod aloud;
+#[path = "window/asking.rs"]
+mod asking;
 #[path = "window/behind.rs"]
 mod behind;
 #[path = "window/commands.rs"]
@@ -24,6 +26,8 @@ mod commands;
 mod copies;
 #[path = "window/desk.rs"]
 mod desk;
+#[path = "window/heard.rs"]
+mod heard;
 #[path = "window/kept.rs"]
 mod kept;
 #[path = "window/language.rs"]
@@ -46,6 +50,8 @@ mod reading;
 mod small;
 #[path = "window/tags.rs"]
 mod tags;
+#[path = "window/touch.rs"]
+mod touch;
 #[cfg(unix)]
 #[path = "window/windows.rs"]
 mod windows;
@@ -441,7 +447,8 @@ fn words_are_found_counted_and_stepped_through() {
 fn help_lists_every_command() {
     let mut desk = Desk::reading();
     desk.key(Key::F1);
-    for name in ["Highlight in violet", "Next quotation of this speaker", "Larger text"] {
+    let help = "Mark the selection or the sentence, or make the chosen note violet";
+    for name in ["Notes and tags", "Highlight in violet", help, "Next quotation of this speaker", "Larger text"] {
         assert!(desk.shows(name), "no “{name}”");
     }
     desk.key(Key::Escape);

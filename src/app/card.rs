@@ -3,7 +3,7 @@
 use crate::app::language::message;
 use egui::{
     CornerRadius, Frame, Id, Key, Margin, Rect, RichText, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2,
-    text::{LayoutJob, TextWrapping},
+    text::{LayoutJob, TextFormat, TextWrapping},
     vec2,
 };
 
@@ -17,12 +17,14 @@ use super::{
     linked_rows,
     note_mark::{TagShape, tag_chip},
     note_text,
+    passage_change::WordsBefore,
     row::{give_keyboard, paint_focus},
     tab::{Tab, WantedLayer},
     theme::{Theme, measures},
     type_faces,
 };
 use crate::{
+    article::TextRange,
     notes::{Annotation, Extent, Place, Tag},
     reading::Filter,
 };
@@ -40,7 +42,7 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, key: &NoteKey, theme: &Theme, acts: &mut
     };
     let chosen = tab.chosen.as_ref() == Some(key);
     let width = ui.available_width();
-    let words = head(&annotation);
+    let words = head(tab, &annotation);
     let ground = ui.painter().add(egui::Shape::Noop);
     let frame = Frame::new().inner_margin(Margin { left: 15, right: 10, top: 8, bottom: 8 });
     let mut hovered = false;
@@ -143,12 +145,16 @@ fn show_copying(ui: &mut Ui, tab: &Tab, key: &NoteKey, theme: &Theme, acts: &mut
     }
 }
 
-/// What a card shows of that which its note is on.
-fn head(annotation: &Annotation) -> String {
-    match (annotation.place, annotation.extent) {
-        (Place::Article, _) => message!("on-article").to_owned(),
-        (_, Extent::Words) => quote(annotation),
-        (_, Extent::Paragraph) => format!("¶ {}", quote(annotation)),
+/// What a card shows of that which its note is on, as it reads now.
+fn head(tab: &Tab, annotation: &Annotation) -> String {
+    let words = match annotation.place {
+        Place::Article => return message!("on-article").to_owned(),
+        Place::Changed(range) => on_one_line(tab.reading.article().slice(range)),
+        Place::Exact(_) | Place::Orphan => quote(annotation),
+    };
+    match annotation.extent {
+        Extent::Words => words,
+        Extent::Paragraph => format!("¶ {words}"),
     }
 }
 
@@ -162,7 +168,28 @@ fn name_of_head(annotation: &Annotation) -> String {
 }
 
 fn quote(annotation: &Annotation) -> String {
-    annotation.selector.quote.split_whitespace().collect::<Vec<_>>().join(" ")
+    on_one_line(&annotation.selector.quote)
+}
+
+fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How the words read before they changed; those that are there no longer are underlined.
+fn show_words_before(ui: &mut Ui, tab: &Tab, annotation: &Annotation, range: TextRange, theme: &Theme) {
+    let was = WordsBefore::of(&quote(annotation), &on_one_line(tab.reading.article().slice(range)));
+    let format = |colour| TextFormat {
+        line_height: Some(measures::CARD_WORDS.1),
+        ..TextFormat::simple(type_faces::serif(measures::CARD_WORDS.0), colour)
+    };
+    let underlined = TextFormat { underline: Stroke::new(1.0, theme.text), ..format(theme.text) };
+    let mut job = LayoutJob::default();
+    job.append(message!("card-was"), 0.0, format(theme.text));
+    job.append(&format!(" {}", was.before), 0.0, format(theme.text));
+    job.append(&was.gone, 0.0, underlined);
+    job.append(&was.after, 0.0, format(theme.text));
+    job.wrap = TextWrapping { max_width: ui.available_width(), max_rows: 3, ..Default::default() };
+    ui.label(job);
 }
 
 fn show_passage(ui: &mut Ui, words: &str, annotation: &Annotation, theme: &Theme) -> egui::Response {
@@ -231,6 +258,7 @@ fn show_state(ui: &mut Ui, tab: &Tab, annotation: &Annotation, theme: &Theme, ac
                     Icon::Warning.paint(ui.painter(), place, theme.warn);
                     ui.label(small(message!("passage-changed"), theme.warn));
                 });
+                show_words_before(ui, tab, annotation, range, theme);
                 ui.horizontal(|ui| {
                     if theme.primary_button(ui, message!("card-keep"), egui::Vec2::ZERO).clicked() {
                         acts.push(Act::KeepHere(annotation.id.clone(), range));

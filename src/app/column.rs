@@ -18,10 +18,11 @@ mod pointer;
 mod rail;
 mod setting;
 mod strip;
+mod touch;
 mod typography;
 mod view;
 
-use egui::{Rect, Response, Sense, Ui, pos2, vec2};
+use egui::{Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 pub use focus::Focus;
 use focus::ReadAt;
 use handles::Handles;
@@ -106,6 +107,7 @@ pub struct Column {
 impl Column {
     /// Brings a stretch of the article into view, and lights it for a moment.
     pub fn go_to(&mut self, range: TextRange) {
+        self.pointer.stop();
         self.read_at.go_to(range.start());
         self.reveal = Some(Reveal { range, lit: true });
     }
@@ -217,6 +219,11 @@ impl Column {
         self.pane.is_some_and(seen)
     }
 
+    /// The upright line where a caret at a place stands on the screen: its top and bottom.
+    pub fn caret_on_screen(&self, article: &Article, offset: TextOffset) -> Option<[Pos2; 2]> {
+        self.set.iter().find_map(|set| set.caret_at(article, offset))
+    }
+
     /// Where the rows of a stretch lie on the screen, first to last.
     pub fn rows_on_screen(&self, article: &Article, range: TextRange) -> Vec<RowSpan> {
         self.set.iter().flat_map(|set| set.rows_of(article, range)).collect()
@@ -241,7 +248,8 @@ impl Column {
     pub fn show(&mut self, ui: &mut Ui, view: &View<'_>, acts: &mut Vec<Act>) -> Response {
         let pane = ui.available_rect_before_wrap();
         self.pane = Some(pane);
-        let response = ui.interact(pane, ui.scope_id().with("column"), Sense::click_and_drag());
+        // Not focusable: the keys are the text's whenever nothing else has them.
+        let response = ui.interact(pane, ui.scope_id().with("column"), Sense::CLICK | Sense::DRAG);
         let column = column_in(pane, view.typography.measure());
         self.fit_to(ui, view, column.width());
         self.bring_into_view(ui, view, pane, column);
@@ -251,16 +259,22 @@ impl Column {
         if self.rail.take_pointer(ui, pane, &self.heights, &mut self.top, view, acts) {
             self.read_at.scroll();
         }
+        let before = self.top.into;
         self.pointer.take(ui, &response, view, &self.set, &mut self.top.into, acts);
+        if self.top.into != before {
+            self.read_at.scroll();
+            ui.ctx().request_repaint();
+        }
 
         let painter = ui.painter_at(pane);
         painter.rect_filled(pane, 0.0, view.theme.paper);
         let lit = self.lit.filter(|(_, until)| ui.input(|input| input.time) < *until).map(|(range, _)| range);
         self.kept.begin(&painter, view, column.left());
-        let hovered = self.lit_quotation();
+        let asked = view.asked.and_then(|range| view.reading.speech().quotation_on(range));
+        let told = asked.or_else(|| self.lit_quotation()).or(view.at_caret);
         for set in &self.set {
             let preview = self.handles.preview();
-            paint::block(&painter, view, set, hovered, lit, preview, &mut self.kept);
+            paint::block(&painter, view, set, told, lit, preview, &mut self.kept);
         }
         if lit.is_some() {
             ui.ctx().request_repaint_after_secs(FLASH as f32);
@@ -272,7 +286,7 @@ impl Column {
         self.show_front(ui, view, pane, column.width(), acts);
         self.show_folds(ui, view, pane, column, acts);
         self.dim(&painter, pane, view);
-        self.tell_accessibility(ui, view, pane);
+        self.tell_accessibility(ui, view, pane, &response);
         self.rail.paint(&painter, pane, &self.heights, self.offset_of_view(), view);
         response
     }

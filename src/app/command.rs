@@ -3,10 +3,12 @@
 //!
 //! In: keys. Out: a [`Command`]. Never: what it does, or whether it can be done now; the window knows that.
 
+mod group;
 mod keymap;
 mod keys;
 mod pressing;
 
+pub use group::Group;
 pub use keymap::{Keymap, Mistake, Problem};
 pub use keys::text_of;
 pub use pressing::{claim_keys, pressed};
@@ -44,6 +46,8 @@ pub enum Command {
     MoveEnd,
     /// Picks a note to link the chosen one with.
     LinkTo,
+    /// Marks the words of the chosen note, or the selection, wherever they stand.
+    MarkEverywhere,
     DeleteAnnotation,
     /// Makes a note of the reader's own from the chosen one of another layer.
     CopyNote,
@@ -104,7 +108,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order menus and the help page show them.
-    pub const ALL: [Self; 76] = [
+    pub const ALL: [Self; 77] = [
         Self::Open,
         Self::OpenSample,
         Self::PathField,
@@ -118,6 +122,8 @@ impl Command {
         Self::SelectAll,
         Self::SelectSentence,
         Self::ClearSelection,
+        Self::Undo,
+        Self::Redo,
         Self::Highlight(Colour::Yellow),
         Self::Highlight(Colour::Green),
         Self::Highlight(Colour::Blue),
@@ -131,6 +137,7 @@ impl Command {
         Self::MoveStart,
         Self::MoveEnd,
         Self::LinkTo,
+        Self::MarkEverywhere,
         Self::DeleteAnnotation,
         Self::CopyNote,
         Self::NextOwnLayer,
@@ -138,17 +145,18 @@ impl Command {
         Self::TagsTogether,
         Self::ExportTags,
         Self::ImportTags,
-        Self::CorrectSpeaker,
-        Self::SamePerson,
-        Self::NotSpeech,
-        Self::Undo,
-        Self::Redo,
         Self::Find,
         Self::NextResult,
         Self::PreviousResult,
         Self::Filter,
         Self::NextAnnotation,
         Self::PreviousAnnotation,
+        Self::Outline,
+        Self::Back,
+        Self::Forward,
+        Self::CorrectSpeaker,
+        Self::SamePerson,
+        Self::NotSpeech,
         Self::NextQuotation,
         Self::PreviousQuotation,
         Self::NextOfSpeaker,
@@ -156,9 +164,6 @@ impl Command {
         Self::OnlySpeaker,
         Self::StopListening,
         Self::Listen,
-        Self::Outline,
-        Self::Back,
-        Self::Forward,
         Self::FocusParagraph,
         Self::FocusLine,
         Self::FullScreen,
@@ -232,6 +237,7 @@ impl Command {
             Self::MoveStart => ("command-move-start", "command-move-start.help"),
             Self::MoveEnd => ("command-move-end", "command-move-end.help"),
             Self::LinkTo => ("command-link-to", "command-link-to.help"),
+            Self::MarkEverywhere => ("command-mark-everywhere", "command-mark-everywhere.help"),
             Self::DeleteAnnotation => ("command-delete-annotation", "command-delete-annotation.help"),
             Self::CopyNote => ("command-copy-note", "command-copy-note.help"),
             Self::NextOwnLayer => ("command-next-own-layer", "command-next-own-layer.help"),

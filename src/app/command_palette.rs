@@ -99,7 +99,7 @@ impl CommandPalette {
         let closes = context.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::K));
 
         let room = context.content_rect();
-        let top = FROM_TOP.min(room.height() * 0.1);
+        let top = FROM_TOP.min(room.height() * 0.13);
         let id = Id::unique("command palette");
         let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top));
         let frame = Frame::popup(&context.global_style()).inner_margin(Margin { left: 0, right: 0, top: 8, bottom: 0 });
@@ -197,7 +197,7 @@ fn show_foot(ui: &mut Ui, picked: Option<&Listed>, count: usize, theme: &Theme) 
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add_space(18.0);
             let help = picked.map_or("", |listed| listed.command.help());
-            ui.add(egui::Label::new(small(help.to_owned())).truncate());
+            ui.add(egui::Label::new(small(help.to_owned())).wrap());
         });
     });
 }

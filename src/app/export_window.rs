@@ -9,11 +9,11 @@ use super::{
     act::Act,
     dialog::{Dialog, Dialogs},
     file_field::{FileField, Words},
-    row::{paint_cut, row},
+    row::{paint_cut, row, wider},
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
-    window_title::show_title,
+    window_title::{frame, show_title},
 };
 use crate::export::Format;
 
@@ -57,16 +57,18 @@ pub fn show(context: &Context, open: &mut Option<ExportWindow>, dialogs: Dialogs
     if let Some(path) = window.file.chosen() {
         window.take(&path);
     }
-    let shown = Modal::new(Id::unique("export")).backdrop_color(theme.scrim).show(context, |ui| {
-        ui.set_width((context.content_rect().width() - 64.0).min(WIDTH));
-        show_title(ui, message!("export-as"), theme);
-        ui.add_space(6.0);
-        show_formats(ui, window, theme);
-        ui.add_space(8.0);
-        let ask = |path: &Path| Dialog::save(context, dialogs, path);
-        let words = Words { field: message!("export-file"), choose: message!("export-place"), go: message!("export") };
-        window.file.show(ui, words, theme, ask)
-    });
+    let shown =
+        Modal::new(Id::unique("export")).frame(frame(context)).backdrop_color(theme.scrim).show(context, |ui| {
+            ui.set_width((context.content_rect().width() - 64.0).min(WIDTH));
+            show_title(ui, message!("export-as"), theme);
+            ui.add_space(6.0);
+            wider(ui, |ui| show_formats(ui, window, theme));
+            ui.add_space(8.0);
+            let ask = |path: &Path| Dialog::save(context, dialogs, path);
+            let words =
+                Words { field: message!("export-file"), choose: message!("export-place"), go: message!("export") };
+            window.file.show(ui, words, theme, ask)
+        });
     let mut closes = shown.inner.cancel || shown.should_close();
     if shown.inner.go
         && let Some(path) = window.file.wanted()

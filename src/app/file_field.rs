@@ -91,6 +91,7 @@ impl FileField {
     /// Shows the field, a button that opens a dialog, one that goes on and one that does not.
     pub fn show(&mut self, ui: &mut Ui, words: Words, theme: &Theme, ask: impl FnOnce(&Path) -> Dialog) -> Pressed {
         let mut pressed = Pressed { go: self.show_path(ui, words.field, theme), cancel: false };
+        ui.add_space(8.0);
         ui.horizontal(|ui| {
             if ui.button(words.choose).clicked() && self.dialog.is_none() {
                 self.dialog = Some(ask(self.path()));

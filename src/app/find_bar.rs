@@ -1,7 +1,9 @@
 //! The bar in which a reader looks for words, and the hits it found.
 
 use crate::app::language::{self, message};
-use egui::{Align, Id, Key, Layout, RichText, TextEdit, Ui, vec2};
+use egui::{
+    Align, Button, Id, Key, Label, Layout, Rect, RichText, Role, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::{
     act::Act,
@@ -20,8 +22,12 @@ use crate::{
 
 const MARGIN: f32 = 16.0;
 /// The least width of the field; and of a bar with it, its buttons, and a count.
-const FIELD: f32 = 120.0;
-const LEAST: f32 = 390.0;
+const FIELD: f32 = 176.0;
+const LEAST: f32 = 320.0;
+/// The least room for what is typed where the count stands in the field too, and how wide that may be there.
+const TYPED: f32 = 64.0;
+const COUNT_INSIDE: f32 = 100.0;
+const OPTION_GAP: f32 = 2.0;
 
 /// What a reader looks for in one article, while the bar is open.
 #[derive(Debug, Default)]
@@ -39,6 +45,8 @@ pub struct Find {
     /// How many hits the reader stepped on before the number of the first one was known.
     steps: isize,
     problem: Option<String>,
+    /// How many notes hold the words that the text does not; `None` until they were counted.
+    in_notes: Option<usize>,
     /// The field still has to be given the keyboard.
     pub fresh: bool,
 }
@@ -103,6 +111,18 @@ impl Find {
     fn begin(&mut self) {
         self.hits.clear();
         (self.first, self.current, self.steps, self.problem) = (None, None, 0, None);
+        self.in_notes = None;
+    }
+
+    /// The words that the text does not hold, until it was counted how many notes do.
+    pub fn to_count_in_notes(&self) -> Option<&str> {
+        let words = self.query.words.trim();
+        let is_none = self.hits.is_empty() && self.looking.is_none() && self.problem.is_none();
+        (is_none && self.in_notes.is_none() && self.query == self.searched && !words.is_empty()).then_some(words)
+    }
+
+    pub fn take_in_notes(&mut self, count: usize) {
+        self.in_notes = Some(count);
     }
 
     /// Finds the number of the current hit once that many are there; the hit, when the reader has stepped on meanwhile
@@ -171,7 +191,12 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
     let said = ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
         ui.add_space(MARGIN);
         let width = (bar.width() - beside).clamp(FIELD, 320.0);
-        show_field(ui, find, width, theme, acts);
+        let count = find.count();
+        let font = type_faces::sans(measures::COUNT.0);
+        let galley = ui.painter().layout_no_wrap(count.clone(), font.clone(), theme.muted);
+        let is_inside = galley.size().x <= (width - measures::FIELD - TYPED).min(COUNT_INSIDE);
+        let inside = if is_inside { count.as_str() } else { "" };
+        show_field(ui, find, width, (inside, galley.size().x), theme, acts);
         for (icon, command) in [(Icon::Up, Command::PreviousResult), (Icon::Down, Command::NextResult)] {
             if IconButton::of(icon, command).show(ui).clicked() {
                 acts.push(Act::Do(command));
@@ -186,13 +211,18 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
             }
             ui.add_space(10.0);
         });
-        let count = find.count();
-        let galley = ui.painter().layout_no_wrap(count.clone(), type_faces::sans(measures::COUNT.0), theme.muted);
-        let fits = galley.size().x <= end - ui.cursor().left() - 8.0;
-        if fits {
-            ui.label(RichText::new(&count).font(type_faces::sans(measures::COUNT.0)).color(theme.muted));
+        let in_notes = find.in_notes.filter(|count| *count > 0).map(|count| message!("find-in-notes", count = count));
+        let link = in_notes.as_ref().map_or(0.0, |text| {
+            let padding = 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
+            ui.painter().layout_no_wrap(text.clone(), font, theme.muted).size().x + padding
+        });
+        let said = Said { words: if is_inside { String::new() } else { count }, in_notes };
+        let room = end - ui.cursor().left() - 8.0;
+        if galley.size().x + link > room {
+            return Some(said);
         }
-        (!fits).then_some(count)
+        said.show(ui, find, theme, acts);
+        None
     });
     if !in_one_row {
         ui.horizontal_wrapped(|ui| {
@@ -202,21 +232,59 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
         ui.add_space(8.0);
     }
     if let Some(said) = said.inner {
-        padded(ui, MARGIN, |ui| {
-            ui.label(RichText::new(said).font(type_faces::sans(measures::COUNT.0)).color(theme.muted));
-        });
+        padded(ui, MARGIN, |ui| ui.horizontal_wrapped(|ui| said.show(ui, find, theme, acts)));
         ui.add_space(10.0);
     }
     ui.painter().hline(bar.x_range(), ui.min_rect().bottom() - 0.5, theme.divider());
 }
 
-fn show_field(ui: &mut Ui, find: &mut Find, width: f32, theme: &Theme, acts: &mut Vec<Act>) {
+/// What there is to say of a search beside the field.
+struct Said {
+    words: String,
+    /// That notes hold what the text does not: a click lists them.
+    in_notes: Option<String>,
+}
+
+impl Said {
+    fn show(self, ui: &mut Ui, find: &Find, theme: &Theme, acts: &mut Vec<Act>) {
+        let font = type_faces::sans(measures::COUNT.0);
+        if !self.words.is_empty() {
+            ui.label(RichText::new(self.words).font(font.clone()).color(theme.muted));
+        }
+        if let Some(words) = self.in_notes {
+            let button = Button::new(RichText::new(words).font(font).color(theme.accent)).frame_when_inactive(false);
+            if ui.add(button).clicked() {
+                acts.push(Act::Filter(Some(find.query.words.trim().to_owned())));
+            }
+        }
+    }
+}
+
+/// The field, with a lens before the words and the count behind them, which is so wide.
+fn show_field(
+    ui: &mut Ui,
+    find: &mut Find,
+    width: f32,
+    (count, count_width): (&str, f32),
+    theme: &Theme,
+    acts: &mut Vec<Act>,
+) {
+    let right = if count.is_empty() { 10.0 } else { count_width + 16.0 };
     let field = TextEdit::singleline(&mut find.query.words)
         .id(Id::unique("find field"))
         .hint_text(message!("find-field"))
         .desired_width(width)
         .font(type_faces::sans(measures::WINDOW_TEXT.0));
-    let response = theme.field(ui, field).accessible_name(message!("find-field"));
+    let response = theme.field_between(ui, field, (measures::FIELD as i8, right as i8));
+    let response = response.accessible_name(message!("find-field"));
+    let lens = Rect::from_center_size(response.rect.left_center() + vec2(18.0, 0.0), vec2(14.0, 14.0));
+    Icon::Find.paint(ui.painter(), lens, theme.muted);
+    if !count.is_empty() {
+        let place = Rect::from_min_max(pos2(response.rect.right() - right, response.rect.top()), response.rect.max);
+        let words = RichText::new(count).font(type_faces::sans(measures::COUNT.0)).color(theme.muted);
+        let layout = Layout::left_to_right(Align::Center);
+        ui.scope_builder(UiBuilder::new().max_rect(place).layout(layout), |ui| ui.add(Label::new(words).extend()));
+    }
     give_keyboard(ui, &response, &mut find.fresh);
     let (enter, shift, escape) =
         ui.input(|input| (input.key_pressed(Key::Enter), input.modifiers.shift, input.key_pressed(Key::Escape)));
@@ -238,15 +306,19 @@ fn options(manner: &mut Manner) -> [(&mut bool, &'static str); 3] {
 }
 
 fn show_options(ui: &mut Ui, manner: &mut Manner, theme: &Theme) {
-    for (ticked, name) in options(manner) {
-        theme.checkbox(ui, ticked, name);
+    ui.spacing_mut().item_spacing.x = OPTION_GAP;
+    for (on, name) in options(manner) {
+        let response = theme.segment(ui, *on, name);
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, *on, name));
+        if response.clicked() {
+            *on = !*on;
+        }
     }
 }
 
 /// How wide what can be ticked is in one row.
 fn options_width(ui: &Ui, theme: &Theme) -> f32 {
-    let spacing = ui.spacing();
-    let beside = spacing.icon_width + spacing.icon_spacing + spacing.item_spacing.x;
+    let beside = 2.0 * Theme::SEGMENT_PADDING + OPTION_GAP;
     let font = type_faces::sans(measures::WINDOW_TEXT.0);
     let width = |name: &str| ui.painter().layout_no_wrap(name.to_owned(), font.clone(), theme.text).size().x + beside;
     options(&mut Manner::default()).into_iter().map(|(_, name)| width(name)).sum()

@@ -23,6 +23,7 @@ pub enum Icon {
     Down,
     Check,
     Note,
+    Tag,
     Speaker,
     Copy,
     /// Two lines that meet.
@@ -41,7 +42,7 @@ pub enum Icon {
 
 impl Icon {
     #[cfg(test)]
-    const ALL: [Self; 21] = [
+    const ALL: [Self; 22] = [
         Self::LeftPanel,
         Self::RightPanel,
         Self::Find,
@@ -53,6 +54,7 @@ impl Icon {
         Self::Down,
         Self::Check,
         Self::Note,
+        Self::Tag,
         Self::Speaker,
         Self::Copy,
         Self::SamePerson,
@@ -107,6 +109,10 @@ impl Icon {
             Self::Check => pen.line(&[(3.0, 8.5), (6.5, 12.0), (13.0, 4.5)]),
             Self::Note => {
                 pen.closed(&[(2.0, 3.0), (14.0, 3.0), (14.0, 11.0), (8.0, 11.0), (5.0, 14.0), (5.0, 11.0), (2.0, 11.0)])
+            }
+            Self::Tag => {
+                pen.closed(&[(2.0, 2.0), (8.0, 2.0), (14.0, 8.0), (8.0, 14.0), (2.0, 8.0)]);
+                pen.dot(5.25, 5.25, 1.1);
             }
             Self::Speaker => {
                 pen.circle(8.0, 5.0, 2.75);

@@ -28,6 +28,8 @@ use crate::speech::{Speaker, SpeakerId};
 pub(super) const PADDING: f32 = 16.0;
 const HEADING: f32 = measures::PANEL_HEADING.1;
 const UNDER_HEADING: f32 = 6.0;
+/// The room for what is counted of a speaker.
+const COUNTS: f32 = 72.0;
 /// The space between two lists.
 const BETWEEN: f32 = 22.0;
 
@@ -66,7 +68,8 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
         let text = match tab.listening {
             Listening::Going { .. } => message!("speakers-looking"),
             Listening::Stopped { .. } => message!("speakers-stopped"),
-            Listening::Done => message!("speakers-none"),
+            Listening::Done if speech.quotations.is_empty() => message!("speakers-none"),
+            Listening::Done => message!("speakers-unnamed"),
         };
         empty(ui, theme, text);
         return;
@@ -94,7 +97,9 @@ fn show_speakers(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
             pos2(rect.right() - counts_width - 8.0, rect.bottom()),
         );
         paint_cut(ui, name, &speaker.name, type_faces::sans(13.0), theme.text);
-        paint_share(ui, name, facts.share, tab.marks.mark(Some(id)).ink(theme), theme);
+        // As long in each row, so that shares can be compared.
+        let bar = Rect::from_min_max(name.min, pos2(rect.right() - PADDING - COUNTS, rect.bottom()));
+        paint_share(ui, bar, facts.share, tab.marks.mark(Some(id)).ink(theme), theme);
         if row.clicked() {
             acts.push(Act::ListenTo(Some(id)));
         }
@@ -159,10 +164,10 @@ fn paint_dragged(ui: &Ui, name: &str, theme: &Theme) {
 }
 
 /// A bar under a name, as long as the share of words.
-fn paint_share(ui: &Ui, name: Rect, share: f32, ink: Color32, theme: &Theme) {
-    let y = name.bottom() - 5.0;
-    ui.painter().hline(name.x_range(), y, Stroke::new(2.0, theme.press));
-    ui.painter().hline(name.left()..=name.left() + name.width() * share.clamp(0.0, 1.0), y, Stroke::new(2.0, ink));
+fn paint_share(ui: &Ui, bar: Rect, share: f32, ink: Color32, theme: &Theme) {
+    let y = bar.bottom() - 5.0;
+    ui.painter().hline(bar.x_range(), y, Stroke::new(2.0, theme.press));
+    ui.painter().hline(bar.left()..=bar.left() + bar.width() * share.clamp(0.0, 1.0), y, Stroke::new(2.0, ink));
 }
 
 pub(super) fn heading(ui: &mut Ui, theme: &Theme, text: &str, count: usize) {

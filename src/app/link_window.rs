@@ -1,22 +1,19 @@
 //! “Link to…”: the window in which a reader picks the note that the chosen one is linked with.
 
-use egui::{Align2, Context, Frame, Id, Margin, Modal, Rect, RichText, ScrollArea, Ui, pos2, vec2};
+use egui::{Align2, Context, Frame, Id, Margin, Modal, RichText, ScrollArea, Ui, vec2};
 
 use super::{
     act::Act,
     language::message,
     note_list::Wanted,
-    note_text,
+    note_row::NoteWords,
     picking::{FIELD, Picking},
-    row::{padded, paint_cut},
+    row::padded,
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
 };
-use crate::{
-    notes::{Annotation, AnnotationId, Place},
-    reading::Filter,
-};
+use crate::{notes::AnnotationId, reading::Filter};
 
 const WIDTH: f32 = 520.0;
 const FROM_TOP: f32 = 104.0;
@@ -54,14 +51,6 @@ impl LinkWindow {
     }
 }
 
-/// What a note is known by in a list: the words that it is on.
-pub fn words_of(annotation: &Annotation) -> String {
-    match annotation.place {
-        Place::Article => message!("on-article").to_owned(),
-        _ => annotation.selector.quote.split_whitespace().collect::<Vec<_>>().join(" "),
-    }
-}
-
 fn field() -> Id {
     Id::unique("link field")
 }
@@ -75,7 +64,7 @@ pub fn show(context: &Context, open: &mut Option<LinkWindow>, tab: Option<&Tab>,
     let entered = window.picking.take_keys(context, window.found.len());
     let mut taken = window.found.get(window.picking.picked).filter(|_| entered).cloned();
     let room = context.content_rect();
-    let top = FROM_TOP.min(room.height() * 0.1);
+    let top = FROM_TOP.min(room.height() * 0.13);
     let id = Id::unique("link window");
     let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top));
     let frame = Frame::popup(&context.global_style()).inner_margin(Margin { left: 0, right: 0, top: 12, bottom: 8 });
@@ -118,24 +107,12 @@ fn show_list(ui: &mut Ui, window: &mut LinkWindow, tab: &Tab, theme: &Theme) -> 
     let mut clicked = None;
     for (number, id) in window.found.iter().enumerate() {
         let Some(annotation) = tab.reading.annotation(id) else { continue };
-        let words = words_of(annotation);
-        let note = note_text::plain(ui, &annotation.note).replace('\n', " ");
-        let name = if note.is_empty() { words.clone() } else { format!("{words} – {note}") };
-        let response = window.picking.row(ui, number, measures::CANDIDATE_ROW, &name, theme);
+        let words = NoteWords::of(ui, annotation);
+        let response = window.picking.row(ui, number, measures::CANDIDATE_ROW, &words.name(), theme);
         if response.clicked() {
             clicked = Some(id.clone());
         }
-        if !ui.is_rect_visible(response.rect) {
-            continue;
-        }
-        let rect = response.rect.shrink2(vec2(18.0, 5.0));
-        let bar = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
-        ui.painter().rect_filled(bar, 1.5, theme.highlight(annotation.colour).edge);
-        let lines = Rect::from_min_max(pos2(rect.left() + 12.0, rect.top()), rect.max);
-        let (upper, lower) = lines.split_top_bottom_at_fraction(0.5);
-        let upper = if note.is_empty() { lines } else { upper };
-        paint_cut(ui, upper, &words, type_faces::serif(measures::CARD_WORDS.0), theme.text);
-        paint_cut(ui, lower, &note, type_faces::sans(measures::COUNT.0), theme.muted);
+        words.paint(ui, response.rect, annotation, theme);
     }
     clicked
 }

@@ -7,7 +7,7 @@ use super::{
     icon::{Icon, IconButton},
     language::{inner, message},
     layers::NoteKey,
-    link_window::words_of,
+    note_row::words_of,
     row::{paint_cut, paint_focus},
     tab::Tab,
     theme::{Theme, measures},

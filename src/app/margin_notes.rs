@@ -62,7 +62,9 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
         }
         icon::with_tooltip(response, &note_text::plain(ui, &annotation.note), "");
     }
-    show_chosen(ui, tab, pane, theme, acts);
+    if tab.notes_here.is_none() {
+        show_chosen(ui, tab, pane, theme, acts);
+    }
 }
 
 /// The card of the chosen annotation, next to its passage and clear of the bar there; where it has no room, in the corner

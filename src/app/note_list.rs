@@ -138,20 +138,14 @@ pub fn listed(tab: &mut Tab) -> Arc<[NoteKey]> {
     tab.list.keys.clone()
 }
 
+/// How many notes a line asks for; none where it cannot be read.
+pub fn count_with(tab: &Tab, line: &str) -> usize {
+    Filter::read(line).map_or(0, |filter| wanted(tab, &filter).len())
+}
+
 /// The notes that are wanted, in their order, and where they are in the text.
 fn work_out(tab: &Tab, made_of: &MadeOf) -> (Vec<NoteKey>, Vec<TextRange>) {
-    let wanted = Wanted::new(tab, &made_of.filter);
-    let placed = tab.notes_in_order().into_iter().map(|note| (note.layer, note.annotation));
-    // Those whose passage is gone have a list of their own while nothing is asked for.
-    let own = tab.reading.notes().orphans().filter(|_| tab.layers.is_own_shown()).map(|note| (None, note));
-    let others = tab.layers.shown().flat_map(|other| other.notes().orphans().map(move |note| (Some(other), note)));
-    let gone = own.chain(others).filter(|_| !made_of.filter.is_empty());
-    // So have those on the article as a whole, which stand first.
-    let own = tab.reading.notes().on_article().filter(|_| tab.layers.is_own_shown()).map(|note| (None, note));
-    let others = tab.layers.shown().flat_map(|other| other.notes().on_article().map(move |note| (Some(other), note)));
-    let on_article = own.chain(others).filter(|_| !made_of.filter.is_empty());
-    let mut found: Vec<(Option<&OtherLayer>, &Annotation)> =
-        on_article.chain(placed).chain(gone).filter(|(layer, note)| wanted.holds(*layer, note)).collect();
+    let mut found = wanted(tab, &made_of.filter);
     let places = found.iter().filter_map(|(_, note)| note.place.range()).collect();
     match made_of.order {
         Order::Place => {}
@@ -162,6 +156,21 @@ fn work_out(tab: &Tab, made_of: &MadeOf) -> (Vec<NoteKey>, Vec<TextRange>) {
         layer.map_or_else(|| NoteKey::own(note.id.clone()), |layer| layer.key(note))
     };
     (found.into_iter().map(key).collect(), places)
+}
+
+/// The notes that a filter asks for with their layers, in the order of the text.
+fn wanted<'a>(tab: &'a Tab, filter: &Filter) -> Vec<(Option<&'a OtherLayer>, &'a Annotation)> {
+    let wanted = Wanted::new(tab, filter);
+    let placed = tab.notes_in_order().into_iter().map(|note| (note.layer, note.annotation));
+    // Those whose passage is gone have a list of their own while nothing is asked for.
+    let own = tab.reading.notes().orphans().filter(|_| tab.layers.is_own_shown()).map(|note| (None, note));
+    let others = tab.layers.shown().flat_map(|other| other.notes().orphans().map(move |note| (Some(other), note)));
+    let gone = own.chain(others).filter(|_| !filter.is_empty());
+    // So have those on the article as a whole, which stand first.
+    let own = tab.reading.notes().on_article().filter(|_| tab.layers.is_own_shown()).map(|note| (None, note));
+    let others = tab.layers.shown().flat_map(|other| other.notes().on_article().map(move |note| (Some(other), note)));
+    let on_article = own.chain(others).filter(|_| !filter.is_empty());
+    on_article.chain(placed).chain(gone).filter(|(layer, note)| wanted.holds(*layer, note)).collect()
 }
 
 /// What a filter asks for in one article: whose words these are is found once, not for each note.
@@ -215,7 +224,7 @@ pub fn show_line(ui: &mut Ui, tab: &mut Tab, margin: f32, theme: &Theme, acts: &
             let edit = TextEdit::singleline(line)
                 .id(field())
                 .hint_text(message!("filter-hint"))
-                .desired_width(ui.available_width() - 66.0 - 22.0)
+                .desired_width(ui.available_width() - 2.0 * (measures::ICON_BUTTON + 2.0))
                 .font(type_faces::sans(measures::WINDOW_TEXT.0));
             let response = theme.field(ui, edit).accessible_name(message!("filter-field"));
             give_keyboard(ui, &response, &mut list.fresh);

@@ -11,6 +11,8 @@ use super::{
 const GAP: f32 = 8.0;
 const MARGIN: f32 = 12.0;
 const HEADING: f32 = 48.0;
+/// The space left of the heading and of what is said below it.
+const HEADING_MARGIN: f32 = 16.0;
 /// How wide a panel has to be for its heading and its buttons in one row.
 const HEADING_FITS: f32 = 250.0;
 /// How far below the top of a card the middle of its first row is.
@@ -33,7 +35,7 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: 
     show_heading(ui, tab, theme, acts);
     note_list::show_line(ui, tab, MARGIN, theme, acts);
     if let Some(why) = tab.why_read_only() {
-        padded(ui, MARGIN, |ui| {
+        padded(ui, HEADING_MARGIN, |ui| {
             let text = format!("{why}{}", message!("full-stop"));
             ui.label(RichText::new(text).font(type_faces::sans(12.0)).color(theme.warn));
         });
@@ -42,7 +44,7 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: 
         return;
     }
     if none {
-        padded(ui, MARGIN, |ui| {
+        padded(ui, HEADING_MARGIN, |ui| {
             let text = message!("notes-none");
             ui.label(RichText::new(text).font(type_faces::sans(12.0)).color(theme.muted));
         });
@@ -65,7 +67,7 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: 
         ui.painter().hline(below.x_range(), below.top(), theme.divider());
         let mut inside = ui.new_child(UiBuilder::new().max_rect(below));
         inside.add_space(10.0);
-        padded(&mut inside, MARGIN, |ui| {
+        padded(&mut inside, HEADING_MARGIN, |ui| {
             let text = message!("orphans", count = orphans.len());
             ui.label(RichText::new(text).font(type_faces::sans_semibold(11.5)).color(theme.muted));
         });
@@ -94,14 +96,14 @@ fn show_heading(ui: &mut Ui, tab: &Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let has_buttons = has_notes && !tab.list.is_asked();
     let is_wide = ui.available_width() >= HEADING_FITS;
     ui.allocate_ui_with_layout(vec2(ui.available_width(), HEADING), Layout::left_to_right(Align::Center), |ui| {
-        ui.add_space(16.0);
+        ui.add_space(HEADING_MARGIN);
         ui.label(RichText::new(message!("notes")).font(type_faces::sans_semibold(11.5)).color(theme.muted));
         if is_wide {
             at_right::show(ui, "notes", |ui| {
                 if has_buttons {
                     show_buttons(ui, tab, theme, acts);
                 }
-                ui.add_space(10.0);
+                ui.add_space(4.0);
             });
         }
     });

@@ -8,6 +8,7 @@ use egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, ScrollA
 use super::{
     act::Act,
     icon::{Icon, IconButton},
+    live_text::say_when_it_changes,
     row::paint_focus,
     tab::TabId,
     theme::Theme,
@@ -102,6 +103,7 @@ pub fn show(ui: &mut Ui, notices: &Notices, front: Option<TabId>, theme: &Theme,
                     for notice in seen.iter().take(shown) {
                         let words = RichText::new(notice.told.words()).font(type_faces::sans(13.0)).color(theme.warn);
                         let label = ui.add(Label::new(words).sense(sense));
+                        say_when_it_changes(&label);
                         if label.gained_focus() {
                             label.scroll_to_me(None);
                         }

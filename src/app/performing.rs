@@ -2,6 +2,7 @@
 
 mod aloud;
 mod annotating;
+mod everywhere;
 mod in_article;
 mod jumping;
 mod keys;
@@ -128,6 +129,9 @@ impl Window {
                 }
                 self.right_over &= field != note_list::field();
             }
+            Command::ClearSelection if self.tabs.get(self.shown).is_some_and(|tab| tab.notes_here.is_some()) => {
+                self.tabs[self.shown].notes_here = None;
+            }
             Command::ClearSelection if self.left_over || self.right_over => {
                 (self.left_over, self.right_over) = (false, false);
             }
@@ -166,6 +170,7 @@ impl Window {
             Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
             command => {
                 let Some(tab) = self.tabs.get_mut(self.shown) else { return };
+                tab.notes_here = None;
                 let done = if is_possible(command, Some(tab)) {
                     jumping(tab, jump_of(&Act::Do(command)), |tab| perform_command_in(context, tab, command))
                 } else {

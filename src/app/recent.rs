@@ -19,6 +19,9 @@ pub struct Recent {
     pub source: String,
     /// How many notes it had.
     pub notes: usize,
+    /// How much of it was read, in percent: up to the last line that was seen. 0 where nobody read on from the beginning.
+    #[serde(default)]
+    pub read: u8,
     pub opened: Timestamp,
 }
 
@@ -67,8 +70,9 @@ impl RecentArticles {
         if article.path.to_str().is_none() {
             return;
         }
+        let read = self.articles.iter().find(|there| there.path == article.path).map_or(0, |there| there.read);
         self.forget(&article.path);
-        self.articles.insert(0, article);
+        self.articles.insert(0, Recent { read: article.read.max(read), ..article });
         self.articles.truncate(MOST);
     }
 
@@ -76,6 +80,13 @@ impl RecentArticles {
     pub fn count_notes(&mut self, path: &Path, notes: usize) {
         if let Some(article) = self.articles.iter_mut().find(|article| article.path == path) {
             article.notes = notes;
+        }
+    }
+
+    /// Notes how much of an article was read, in percent.
+    pub fn note_progress(&mut self, path: &Path, read: u8) {
+        if let Some(article) = self.articles.iter_mut().find(|article| article.path == path) {
+            article.read = read.min(100);
         }
     }
 
@@ -107,6 +118,7 @@ mod tests {
             title: format!("“Article” {number}"),
             source: "The Estuary Review".to_owned(),
             notes: 0,
+            read: 0,
             opened: Timestamp::from_second(1_700_000_000 + number as i64).unwrap(),
         }
     }

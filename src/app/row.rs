@@ -94,6 +94,11 @@ pub fn padded<R>(ui: &mut Ui, margin: f32, add: impl FnOnce(&mut Ui) -> R) -> R 
         .inner
 }
 
+/// Adds rows whose ground is as wide as what else is there: a row otherwise leaves room beside its ground, as in a panel.
+pub fn wider<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    padded(ui, -8.0, add)
+}
+
 /// Gives a field the keyboard, if that is wanted: again with each frame until the field has it, for what lies over the
 /// window keeps it a frame longer, and a popup is only measured in its first.
 pub fn give_keyboard(ui: &Ui, field: &Response, wanted: &mut bool) {

@@ -13,7 +13,7 @@ use super::{
     settings::Settings,
     theme::{Theme, ThemeName, measures},
     type_faces::{self, Face, OwnFaces},
-    window_title::show_title_and_close,
+    window_title::{frame, show_title_and_close},
 };
 
 const WIDTH: f32 = 580.0;
@@ -63,48 +63,51 @@ pub fn show(
     let room = context.content_rect();
     let mut closes = false;
     let mut now = settings.clone();
-    let shown = Modal::new(Id::unique("settings")).backdrop_color(theme.scrim).show(context, |ui| {
-        ui.set_width((room.width() - 64.0).min(WIDTH));
-        ui.set_max_height(room.height() - 60.0);
-        closes = show_title_and_close(ui, message!("settings"), theme).clicked();
-        ScrollArea::vertical().max_height(room.height() - 130.0).auto_shrink([false, true]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 8.0;
-            closes |= show_name(ui, window, theme);
-            let languages = Language::ALL.map(|language| (language, language.name().to_owned()));
-            choose(ui, message!("settings-language"), &languages, &mut now.language, theme);
-            let themes = ThemeName::ALL.map(|theme| (theme, theme.name().to_owned()));
-            choose(ui, message!("theme"), &themes, &mut now.theme, theme);
-            show_faces(ui, window, &mut now, theme);
-            choose(ui, message!("settings-size"), &measures::BODY_SIZES.map(numbered), &mut now.text_size, theme);
-            choose(
-                ui,
-                message!("settings-line-length"),
-                &measures::LINE_LENGTHS.map(numbered),
-                &mut now.line_length,
-                theme,
-            );
-            choose(
-                ui,
-                message!("settings-line-height"),
-                &measures::LINE_HEIGHTS.map(numbered),
-                &mut now.line_height,
-                theme,
-            );
-            let edges =
-                [(false, message!("settings-ragged").to_owned()), (true, message!("settings-justified").to_owned())];
-            choose(ui, message!("settings-edge"), &edges, &mut now.justified, theme);
-            choose(
-                ui,
-                message!("settings-focus"),
-                &Focus::ALL.map(|focus| (focus, focus.name().to_owned())),
-                &mut now.focus,
-                theme,
-            );
-            let motions = Motion::ALL.map(|motion| (motion, motion.name().to_owned()));
-            choose(ui, message!("settings-motion"), &motions, &mut now.motion, theme);
-            show_file(ui, file, theme);
+    let shown =
+        Modal::new(Id::unique("settings")).frame(frame(context)).backdrop_color(theme.scrim).show(context, |ui| {
+            ui.set_width((room.width() - 64.0).min(WIDTH));
+            ui.set_max_height(room.height() - 60.0);
+            closes = show_title_and_close(ui, message!("settings"), theme).clicked();
+            ScrollArea::vertical().max_height(room.height() - 130.0).auto_shrink([false, true]).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 8.0;
+                closes |= show_name(ui, window, theme);
+                let languages = Language::ALL.map(|language| (language, language.name().to_owned()));
+                choose(ui, message!("settings-language"), &languages, &mut now.language, theme);
+                let themes = ThemeName::ALL.map(|theme| (theme, theme.name().to_owned()));
+                choose(ui, message!("theme"), &themes, &mut now.theme, theme);
+                show_faces(ui, window, &mut now, theme);
+                choose(ui, message!("settings-size"), &measures::BODY_SIZES.map(numbered), &mut now.text_size, theme);
+                choose(
+                    ui,
+                    message!("settings-line-length"),
+                    &measures::LINE_LENGTHS.map(numbered),
+                    &mut now.line_length,
+                    theme,
+                );
+                choose(
+                    ui,
+                    message!("settings-line-height"),
+                    &measures::LINE_HEIGHTS.map(numbered),
+                    &mut now.line_height,
+                    theme,
+                );
+                let edges = [
+                    (false, message!("settings-ragged").to_owned()),
+                    (true, message!("settings-justified").to_owned()),
+                ];
+                choose(ui, message!("settings-edge"), &edges, &mut now.justified, theme);
+                choose(
+                    ui,
+                    message!("settings-focus"),
+                    &Focus::ALL.map(|focus| (focus, focus.name().to_owned())),
+                    &mut now.focus,
+                    theme,
+                );
+                let motions = Motion::ALL.map(|motion| (motion, motion.name().to_owned()));
+                choose(ui, message!("settings-motion"), &motions, &mut now.motion, theme);
+                show_file(ui, file, theme);
+            });
         });
-    });
     closes |= shown.should_close();
     if now != *settings {
         acts.push(Act::Set(Box::new(now)));
@@ -202,18 +205,10 @@ fn labelled(ui: &mut Ui, label: &str, theme: &Theme, add: impl FnOnce(&mut Ui)) 
 fn choose<T: Clone + PartialEq>(ui: &mut Ui, label: &str, all: &[(T, String)], chosen: &mut T, theme: &Theme) {
     labelled(ui, label, theme, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        ui.spacing_mut().button_padding.x = 9.0;
         for (value, name) in all {
             let on = value == chosen;
-            let text = RichText::new(name).color(if on { theme.text } else { theme.muted });
-            let ground = if on { theme.press } else { egui::Color32::TRANSPARENT };
-            let outline = if on { egui::Stroke::new(1.0, theme.faint) } else { egui::Stroke::NONE };
-            let button = egui::Button::new(text).fill(ground).stroke(outline).min_size(vec2(36.0, measures::BUTTON));
-            let response = ui.add(button);
+            let response = theme.segment(ui, on, name);
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("{label}: {name}")));
-            if response.has_focus() {
-                super::row::paint_focus(ui.painter(), response.rect, theme);
-            }
             if response.clicked() {
                 *chosen = value.clone();
             }

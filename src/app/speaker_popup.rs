@@ -1,7 +1,10 @@
 //! “Who says this?”: the popup in which a reader corrects a speaker.
 
 use crate::app::language::{self, message};
-use egui::{Area, Event, Frame, Id, Key, KeyboardShortcut, Modifiers, Order, Rect, RichText, TextEdit, Ui, pos2, vec2};
+use egui::{
+    Area, Event, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Order, Pos2, Rect, RichText, ScrollArea,
+    TextEdit, Ui, pos2, vec2,
+};
 
 use super::{
     act::Act,
@@ -19,8 +22,13 @@ use crate::{
 };
 
 const WIDTH: f32 = 368.0;
-/// Candidates shown at most.
+/// Candidates shown at most, and how many of them are seen at least where the others have to be scrolled to.
 const CANDIDATES: usize = 5;
+const SEEN_LEAST: f32 = 2.0;
+/// What the popup holds besides its rows: the question, the field, and what a change does.
+const BESIDE_ROWS: f32 = 144.0;
+/// How far it stays from the passage, and from the edge of the window.
+const AWAY: f32 = 8.0;
 
 /// The keys of what is no name: those of the commands, with Alt, since a letter alone may begin a name.
 const SAME_PERSON: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::M);
@@ -36,12 +44,23 @@ pub struct SpeakerPopup {
     joining: bool,
     /// The field still has to be given the keyboard.
     fresh: bool,
+    /// On which side of the passage it stands, chosen once: fewer names do not make it jump.
+    side: Option<Side>,
+}
+
+/// A side of the passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Below,
+    Above,
+    /// Right of the words.
+    Right,
 }
 
 impl SpeakerPopup {
     /// Asks who says a passage.
     pub fn on(range: TextRange) -> Self {
-        Self { range, typed: String::new(), joining: false, fresh: true }
+        Self { range, typed: String::new(), joining: false, fresh: true, side: None }
     }
 
     /// Asks with whom its speaker is the same person.
@@ -60,23 +79,33 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let (Some(mut popup), Some(pane)) = (tab.speaker_popup.take(), tab.column.pane()) else {
         return;
     };
-    let rows = tab.column.rows_on_screen(tab.reading.article(), popup.range);
-    let Some(last) = rows.last() else {
+    let Some(passage) = passage_on_screen(tab, popup.range) else {
         return;
     };
-    let half = measures::TINT_HEIGHT / 2.0;
-    let at = pos2((last.right - WIDTH / 3.0).max(pane.left() + 8.0), last.middle + half + 12.0);
-    let room = ui.ctx().content_rect();
+    let room = ui.ctx().content_rect().shrink(AWAY);
+    let words_end = tab.column.words_end().unwrap_or(pane.right());
+    let speaker = tab.quotation_on(popup.range).and_then(|quotation| quotation.speaker);
+    let rows = candidates(tab, &popup, speaker).len().max(CANDIDATES.min(tab.reading.speech().speakers.len()));
+    let height = BESIDE_ROWS + rows as f32 * measures::CANDIDATE_ROW + 2.0 * measures::MENU_ROW;
+    let side = *popup.side.get_or_insert_with(|| {
+        side_with_room(passage, words_end, room, height).unwrap_or_else(|| {
+            // The words that are asked about stay in sight, above it.
+            tab.column.scroll(passage.top() - pane.top() - AWAY);
+            Side::Below
+        })
+    });
+    let (at, most) = place_at(side, passage, room, height);
     let mut done = ui.input(|input| input.key_pressed(Key::Escape));
     let shown = Area::new(Id::unique("speaker popup"))
         .order(Order::Foreground)
         .fixed_pos(at)
-        .constrain_to(room.shrink(8.0))
+        .constrain_to(room)
         .accessible_name(message!("who-says"))
         .show(ui.ctx(), |ui| {
-            Frame::popup(ui.style()).inner_margin(8.0).show(ui, |ui| {
-                ui.set_width((WIDTH - 16.0).min(room.width() - 40.0));
-                if let Some(answer) = show_inside(ui, tab, &mut popup, theme) {
+            Frame::popup(ui.style()).inner_margin(Margin::symmetric(0, 8)).show(ui, |ui| {
+                ui.set_width(WIDTH.min(room.width()));
+                ui.spacing_mut().item_spacing.y = 0.0;
+                if let Some(answer) = show_inside(ui, tab, &mut popup, most, theme) {
                     acts.extend(answer);
                     done = true;
                 }
@@ -92,15 +121,57 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
     }
 }
 
-/// The acts of the answer, once there is one.
-fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, theme: &Theme) -> Option<Vec<Act>> {
-    let quotation = tab.reading.speech().quotation_on(popup.range);
-    let speaker = quotation.and_then(|number| tab.reading.speech().quotations[number].speaker);
+/// The rows of a passage that are on the screen.
+fn passage_on_screen(tab: &Tab, range: TextRange) -> Option<Rect> {
+    let rows = tab.column.rows_on_screen(tab.reading.article(), range);
+    let half = measures::TINT_HEIGHT / 2.0;
+    let boxes = rows.iter().map(|row| row.band(2.0 * half, 0.0));
+    boxes.reduce(Rect::union)
+}
+
+/// The side on which the popup has room whole, so that it leaves the passage free; where there is none, the larger one of
+/// those above and below, if that is enough for some names.
+fn side_with_room(passage: Rect, words_end: f32, room: Rect, height: f32) -> Option<Side> {
+    let (below, above) = (room.bottom() - passage.bottom() - AWAY, passage.top() - room.top() - AWAY);
+    let least = height - (CANDIDATES as f32 - SEEN_LEAST) * measures::CANDIDATE_ROW;
+    if height <= below {
+        Some(Side::Below)
+    } else if height <= above {
+        Some(Side::Above)
+    } else if words_end + WIDTH <= room.right() && height <= room.height() {
+        Some(Side::Right)
+    } else if least <= below.max(above) {
+        Some(if below >= above { Side::Below } else { Side::Above })
+    } else {
+        None
+    }
+}
+
+/// Where the popup stands on a side of the passage, and how tall it may be there.
+fn place_at(side: Side, passage: Rect, room: Rect, height: f32) -> (Pos2, f32) {
+    let x = (passage.right() - WIDTH / 3.0).min(room.right() - WIDTH).max(room.left());
+    match side {
+        Side::Below => (pos2(x, passage.bottom() + AWAY), room.bottom() - passage.bottom() - AWAY),
+        Side::Above => {
+            let most = passage.top() - room.top() - AWAY;
+            (pos2(x, passage.top() - AWAY - height.min(most)), most)
+        }
+        Side::Right => {
+            let y = (passage.center().y - height / 2.0).min(room.bottom() - height).max(room.top());
+            (pos2(room.right() - WIDTH, y), room.height())
+        }
+    }
+}
+
+/// The acts of the answer, once there is one. The names scroll where the popup would be taller than it may be.
+fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, most: f32, theme: &Theme) -> Option<Vec<Act>> {
+    let quotation = tab.quotation_on(popup.range);
+    let speaker = quotation.and_then(|quotation| quotation.speaker);
     let question = if popup.joining { message!("same-person-as") } else { message!("who-says") };
-    padded(ui, 10.0, |ui| {
+    padded(ui, 18.0, |ui| {
         ui.label(RichText::new(question).font(type_faces::sans_semibold(measures::WINDOW_TEXT.0)).color(theme.text));
     });
-    ui.add_space(6.0);
+    ui.add_space(8.0);
     let same_person = pressed(ui, SAME_PERSON);
     let not_speech = pressed(ui, NOT_SPEECH);
     let id = Id::unique("speaker name");
@@ -109,9 +180,9 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, theme: &Theme) 
         .hint_text(message!("type-name"))
         .desired_width(f32::INFINITY)
         .font(type_faces::sans(measures::WINDOW_TEXT.0));
-    let response = theme.field(ui, field).accessible_name(message!("speaker-name"));
+    let response = padded(ui, 12.0, |ui| theme.field(ui, field)).accessible_name(message!("speaker-name"));
     give_keyboard(ui, &response, &mut popup.fresh);
-    ui.add_space(6.0);
+    ui.add_space(8.0);
     let candidates = candidates(tab, popup, speaker);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if entered {
@@ -124,19 +195,27 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, theme: &Theme) 
         };
         return (!name.is_empty()).then(|| answer(tab, popup, speaker, name));
     }
-    for (number, candidate) in candidates.iter().enumerate() {
-        let name = &tab.reading.speech().speaker(candidate.speaker).name;
-        let is_now = speaker == Some(candidate.speaker);
-        let response = show_candidate(ui, tab, candidate, number, is_now, theme);
-        let by_number = popup.typed == (number + 1).to_string();
-        if response.clicked() || by_number {
-            return Some(answer(tab, popup, speaker, name.clone()));
+    let least = SEEN_LEAST * measures::CANDIDATE_ROW;
+    let height = (most - BESIDE_ROWS - 2.0 * measures::MENU_ROW).max(least);
+    let names = ScrollArea::vertical().max_height(height).min_scrolled_height(least).show(ui, |ui| {
+        let mut named = None;
+        for (number, candidate) in candidates.iter().enumerate() {
+            let is_now = speaker == Some(candidate.speaker);
+            let response = show_candidate(ui, tab, candidate, number, is_now, theme);
+            let by_number = popup.typed == (number + 1).to_string();
+            if response.clicked() || by_number {
+                named = Some(tab.reading.speech().speaker(candidate.speaker).name.clone());
+            }
         }
+        named
+    });
+    if let Some(name) = names.inner {
+        return Some(answer(tab, popup, speaker, name));
     }
     if popup.joining {
         return None;
     }
-    ui.separator();
+    divider(ui);
     if let Some(id) = speaker {
         let name = &tab.reading.speech().speaker(id).name;
         if show_choice(ui, Icon::SamePerson, message!("same-person-as"), Some(SAME_PERSON), theme).clicked()
@@ -161,12 +240,20 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, theme: &Theme) 
     if quotation.is_none() && show_choice(ui, Icon::Speaker, message!("speech-of-nobody"), None, theme).clicked() {
         return Some(vec![Act::Rule(popup.range, Verdict::Speech(None))]);
     }
-    ui.separator();
-    padded(ui, 10.0, |ui| {
+    divider(ui);
+    padded(ui, 18.0, |ui| {
         let text = message!("speaker-moves");
         ui.label(RichText::new(text).font(type_faces::sans(measures::COUNT.0)).color(theme.muted));
     });
     None
+}
+
+fn divider(ui: &mut Ui) {
+    padded(ui, 8.0, |ui| {
+        ui.add_space(4.0);
+        ui.separator();
+        ui.add_space(4.0);
+    });
 }
 
 /// Whether keys were pressed that are taken from the field, with the letter that some systems send along.
@@ -187,7 +274,7 @@ fn answer(tab: &Tab, popup: &SpeakerPopup, speaker: Option<SpeakerId>, name: Str
     {
         return vec![Act::SamePerson(speech.speaker(id).name.clone(), name)];
     }
-    let verdict = match speech.quotation_on(popup.range) {
+    let verdict = match tab.quotation_on(popup.range) {
         Some(_) => Verdict::SaidBy(name),
         None => Verdict::Speech(Some(name)),
     };

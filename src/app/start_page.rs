@@ -20,6 +20,8 @@ use crate::open;
 
 const WIDTH: f32 = 600.0;
 const DROP_HEIGHT: f32 = 230.0;
+/// The space at both ends of a row of the list.
+const IN_ROW: f32 = 4.0;
 
 /// What the path field holds.
 #[derive(Default)]
@@ -83,11 +85,10 @@ fn show_drop_area(ui: &mut Ui, width: f32, hovering: bool, theme: &Theme, acts: 
     let row = Rect::from_center_size(pos2(area.center().x, area.top() + 172.0), vec2(240.0, measures::START_BUTTON));
     let mut inside =
         ui.new_child(UiBuilder::new().max_rect(row).layout(egui::Layout::left_to_right(egui::Align::Center)));
-    inside.add_space(14.0);
+    inside.add_space(18.0);
     if theme.primary_button(&mut inside, message!("open"), vec2(80.0, measures::START_BUTTON)).clicked() {
         acts.push(Act::Do(Command::Open));
     }
-    inside.add_space(8.0);
     let sample = RichText::new(message!("start-sample")).font(type_faces::sans(13.0)).color(theme.accent);
     if inside.add(Button::new(sample).frame_when_inactive(false).min_size(vec2(0.0, measures::START_BUTTON))).clicked()
     {
@@ -152,6 +153,7 @@ fn show_path_field(ui: &mut Ui, path: &mut PathField, theme: &Theme, acts: &mut 
 fn show_recents(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &mut Vec<Act>) {
     let small = |text: &str| RichText::new(text).font(type_faces::sans(12.0)).color(theme.muted);
     ui.horizontal(|ui| {
+        ui.add_space(IN_ROW);
         ui.label(
             RichText::new(message!("recent"))
                 .font(type_faces::sans_semibold(measures::PANEL_HEADING.0))
@@ -159,6 +161,7 @@ fn show_recents(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &mut
         );
         if !recents.articles().is_empty() {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.spacing_mut().button_padding.x = IN_ROW;
                 if ui.add(Button::new(small(message!("recent-clear"))).frame_when_inactive(false)).clicked() {
                     acts.push(Act::ClearRecents);
                 }
@@ -166,19 +169,24 @@ fn show_recents(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &mut
         }
     });
     if recents.articles().is_empty() {
-        ui.label(small(message!("recent-empty")));
+        ui.horizontal(|ui| {
+            ui.add_space(IN_ROW);
+            ui.label(small(message!("recent-empty")));
+        });
     }
+    ui.spacing_mut().item_spacing.y = 0.0;
     for recent in recents.articles() {
         let name = message!("open-named", name = recent.title.as_str());
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), measures::RECENT_ROW), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        let ground = rect.expand2(vec2(8.0, 0.0));
         if response.hovered() {
-            ui.painter().rect_filled(rect, 8.0, theme.hover);
+            ui.painter().rect_filled(ground, 8.0, theme.hover);
         }
         if response.has_focus() {
-            paint_focus(ui.painter(), rect, theme);
+            paint_focus(ui.painter(), ground, theme);
         }
-        let file = Rect::from_center_size(pos2(rect.left() + 22.0, rect.center().y), vec2(16.0, 16.0));
+        let file = Rect::from_center_size(pos2(rect.left() + IN_ROW + 8.0, rect.center().y), vec2(16.0, 16.0));
         Icon::File.paint(ui.painter(), file, theme.muted);
         let notes = match recent.notes {
             0 => message!("no-notes").to_owned(),
@@ -193,12 +201,24 @@ fn show_recents(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &mut
                 theme.muted,
             );
         };
-        right(rect.right() - 12.0, clock::short(recent.opened));
-        right(rect.right() - 110.0, notes);
+        let read = match recent.read {
+            0 => String::new(),
+            100.. => message!("recent-read").to_owned(),
+            share => format!("{share} %"),
+        };
+        let opened = clock::short(recent.opened);
+        if ui.ctx().has_accesskit_node(response.id) {
+            let said = [read.as_str(), &notes, &opened].into_iter().filter(|part| !part.is_empty());
+            let said = said.collect::<Vec<_>>().join(", ");
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(said));
+        }
+        right(rect.right() - IN_ROW, opened);
+        right(rect.right() - 102.0, notes);
+        right(rect.right() - 186.0, read);
         let words = |top: f32, bottom: f32| {
             Rect::from_min_max(
-                pos2(rect.left() + 44.0, rect.top() + top),
-                pos2(rect.right() - 190.0, rect.top() + bottom),
+                pos2(rect.left() + 36.0, rect.top() + top),
+                pos2(rect.right() - 236.0, rect.top() + bottom),
             )
         };
         paint_cut(ui, words(8.0, 28.0), &recent.title, type_faces::serif(16.0), theme.text);

@@ -8,6 +8,7 @@ use super::{
     at_right,
     command::Command,
     listening::Listening,
+    live_text::say_when_it_changes,
     tab::{Saving, Tab},
     theme::Theme,
     type_faces,
@@ -41,7 +42,7 @@ pub fn show(
                 .map(str::to_owned)
                 .or_else(|| aloud(ui, tab))
                 .or_else(|| selected(tab))
-                .or_else(|| hovered(tab))
+                .or_else(|| told(tab))
                 .unwrap_or_default(),
         };
         let end = at_right::show(ui, "status", |ui| {
@@ -62,7 +63,8 @@ pub fn show(
         });
         let room = (end - ui.cursor().left() - ui.spacing().item_spacing.x).max(0.0);
         ui.allocate_ui(vec2(room, ui.available_height()), |ui| {
-            ui.add(egui::Label::new(small(middle, theme.text)).truncate());
+            let told = ui.add(egui::Label::new(small(middle, theme.text)).truncate());
+            say_when_it_changes(&told);
         });
     });
 }
@@ -138,9 +140,9 @@ fn selected(tab: &Tab) -> Option<String> {
     Some(message!("status-selected", words = words))
 }
 
-fn hovered(tab: &Tab) -> Option<String> {
+fn told(tab: &Tab) -> Option<String> {
     let speech = tab.reading.speech();
-    let quotation = speech.quotations.get(tab.column.lit_quotation()?)?;
+    let quotation = speech.quotations.get(tab.told_quotation()?)?;
     if quotation.speaker.is_none() && !tab.glimpsed && !tab.listening.is_done() {
         return Some(message!("status-not-yet").to_owned());
     }

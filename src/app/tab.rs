@@ -22,6 +22,7 @@ use super::{
     layers::{Layers, NoteKey},
     listening::{Listening, Nearby},
     note_list::{self, NoteList},
+    notes_here::NotesHere,
     notice::Told,
     selection::Selection,
     speaker_mark::SpeakerMarks,
@@ -132,6 +133,8 @@ pub struct Tab {
     pub selection: Option<Selection>,
     pub caret_shown: bool,
     pub chosen: Option<NoteKey>,
+    /// The list of the notes that lie over one another where the reader clicked.
+    pub notes_here: Option<NotesHere>,
     pub listened: Option<SpeakerId>,
     pub writing: Option<Writing>,
     /// What is looked for, while the find bar is open.
@@ -200,6 +203,7 @@ impl Tab {
             selection: None,
             caret_shown: false,
             chosen: None,
+            notes_here: None,
             listened: None,
             writing: None,
             find: None,
@@ -304,6 +308,26 @@ impl Tab {
         let chosen = self.chosen_annotation().and_then(|annotation| annotation.place.range()).map(TextRange::start);
         let read = || self.column.place_read(self.reading.article());
         self.selection.map(|selection| selection.caret).or(chosen).or_else(read).unwrap_or_default()
+    }
+
+    /// The quotation that a stretch is on.
+    pub fn quotation_on(&self, range: TextRange) -> Option<&Quotation> {
+        let speech = self.reading.speech();
+        speech.quotation_on(range).and_then(|number| speech.quotations.get(number))
+    }
+
+    /// The quotation of which is told whose it is and why, by its number: the one that is asked about, else the one under
+    /// the pointer, else the one at the caret while that is seen.
+    pub fn told_quotation(&self) -> Option<usize> {
+        let asked = self.speaker_popup.as_ref().and_then(|popup| self.reading.speech().quotation_on(popup.range));
+        asked.or_else(|| self.column.lit_quotation()).or_else(|| self.quotation_at_caret())
+    }
+
+    /// The quotation at the caret, by its number, while that is seen.
+    pub fn quotation_at_caret(&self) -> Option<usize> {
+        let caret = self.selection.filter(|_| self.caret_shown)?.caret;
+        let is_seen = self.column.is_in_view(self.reading.article(), caret);
+        is_seen.then(|| self.reading.quotation_at(caret)).flatten()
     }
 
     /// The quotation that the reader is on: under the selection or the caret, else under the pointer.

@@ -1,10 +1,11 @@
 //! The field in which a tag is typed, with the tags that go on from it.
 
 use crate::app::language::message;
-use egui::{Id, Key, Modifiers, Rect, TextEdit, Ui, pos2};
+use egui::{Id, Key, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
 
 use super::{
     act::Act,
+    icon::Icon,
     layers::OtherLayer,
     note_mark::TagShape,
     row::{give_keyboard, paint_cut, row},
@@ -47,9 +48,11 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
         .hint_text(message!("tag-hint"))
         // Tab takes a completion.
         .lock_focus(true)
-        .desired_width(measures::TAG_FIELD - 20.0)
+        .desired_width(measures::TAG_FIELD)
         .font(type_faces::sans(measures::WINDOW_TEXT.0));
-    let response = theme.field(ui, field).accessible_name(message!("tag"));
+    let response = theme.field_between(ui, field, (30, 8)).accessible_name(message!("tag"));
+    let sign = Rect::from_center_size(response.rect.left_center() + vec2(17.0, 0.0), vec2(14.0, 14.0));
+    Icon::Tag.paint(ui.painter(), sign, theme.muted);
     give_keyboard(ui, &response, &mut tab.tag_entry.wanted);
     if tab.tag_entry.text != before {
         tab.tag_entry.picked = None;
@@ -65,7 +68,7 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
     }
     // The list stays while there is something typed: a click on it takes the keyboard from the field first.
     if !completions.is_empty() && !tab.tag_entry.text.is_empty() {
-        egui::Popup::from_response(&response).open(true).width(180.0).gap(6.0).show(|ui| {
+        egui::Popup::from_response(&response).open(true).width(180.0).gap(12.0).show(|ui| {
             show_completions(ui, tab, &completions, theme, acts);
         });
     }

@@ -8,7 +8,7 @@ use egui::{Align, Layout, Popup, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBu
 use super::{
     act::Act,
     at_right,
-    command::Command,
+    command::{Command, Group},
     icon::{Icon, IconButton},
     performing,
     recent::RecentArticles,
@@ -31,6 +31,7 @@ const RECENTS: usize = 8;
 pub fn show(
     ui: &mut Ui,
     tab: Option<&Tab>,
+    titled: bool,
     settings: &Settings,
     recents: &RecentArticles,
     theme: &Theme,
@@ -38,11 +39,14 @@ pub fn show(
 ) {
     let bar = ui.max_rect();
     let centre = Rect::from_center_size(bar.center(), vec2((bar.width() - 460.0).max(80.0), bar.height()));
-    let title = tab.map_or_else(|| "Quotemark".to_owned(), Tab::title);
-    let galley = ui.painter().layout_no_wrap(title.clone(), type_faces::sans(13.0), theme.muted);
-    let width = galley.size().x.min(centre.width());
-    let place = Rect::from_center_size(centre.center(), vec2(width + 1.0, centre.height()));
-    paint_cut(ui, place, &title, type_faces::sans(13.0), theme.muted);
+    // A tab says it too, where there are tabs.
+    if titled {
+        let title = tab.map_or_else(|| "Quotemark".to_owned(), Tab::title);
+        let galley = ui.painter().layout_no_wrap(title.clone(), type_faces::sans(13.0), theme.muted);
+        let width = galley.size().x.min(centre.width());
+        let place = Rect::from_center_size(centre.center(), vec2(width + 1.0, centre.height()));
+        paint_cut(ui, place, &title, type_faces::sans(13.0), theme.muted);
+    }
 
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.add_space(10.0);
@@ -58,13 +62,13 @@ pub fn show(
             let text = IconButton::new(Icon::TextSize, message!("text-size-and-face")).show(ui);
             menu(&text, 280.0).show(|ui| {
                 for command in [Command::LargerText, Command::SmallerText, Command::NormalText, Command::OtherFace] {
-                    choice(ui, command, false, theme, acts);
+                    choice(ui, command, None, theme, acts);
                 }
             });
             let themes = IconButton::new(Icon::Theme, message!("theme")).show(ui);
             menu(&themes, 280.0).show(|ui| {
                 for name in ThemeName::ALL {
-                    choice(ui, Command::Theme(name), settings.theme == name, theme, acts);
+                    choice(ui, Command::Theme(name), Some(settings.theme == name), theme, acts);
                 }
             });
             let more = IconButton::new(Icon::More, message!("more-commands")).show(ui);
@@ -92,10 +96,9 @@ fn show_open_menu(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &m
     let arrow = Rect::from_center_size(pos2(rect.right() - 15.0, rect.center().y), vec2(12.0, 12.0));
     Icon::Down.paint(ui.painter(), arrow, theme.muted);
     menu(&response, 320.0).show(|ui| {
-        choice(ui, Command::Open, false, theme, acts);
-        choice(ui, Command::OpenSample, false, theme, acts);
-        choice(ui, Command::PathField, false, theme, acts);
-        choice(ui, Command::NewWindow, false, theme, acts);
+        for command in [Command::Open, Command::OpenSample, Command::PathField, Command::NewWindow] {
+            choice(ui, command, None, theme, acts);
+        }
         if recents.articles().is_empty() {
             return;
         }
@@ -129,12 +132,25 @@ fn show_commands(ui: &mut Ui, tab: Option<&Tab>, fresh: bool, theme: &Theme, act
         list = list.vertical_scroll_offset(0.0);
     }
     list.show(ui, |ui| {
-        for command in Command::ALL.into_iter().filter(is_listed) {
-            choice_named(ui, &performing::name(command, tab), command, false, theme, acts);
+        for group in Group::ALL {
+            for (number, command) in group.commands().filter(is_listed).enumerate() {
+                if number == 0 {
+                    show_group(ui, group, theme);
+                }
+                choice_named(ui, &performing::name(command, tab), command, None, theme, acts);
+            }
         }
     });
     ui.separator();
-    choice(ui, Command::Palette, false, theme, acts);
+    choice(ui, Command::Palette, None, theme, acts);
+}
+
+/// What the commands below it are for.
+fn show_group(ui: &mut Ui, group: Group, theme: &Theme) {
+    let (rect, heading) = ui.allocate_exact_size(vec2(ui.available_width(), measures::BUTTON), Sense::hover());
+    heading.widget_info(|| WidgetInfo::labeled(Role::Label, true, group.shown()));
+    let font = type_faces::sans_semibold(measures::PANEL_HEADING.0);
+    paint_cut(ui, rect.shrink2(vec2(16.0, 0.0)), group.shown(), font, theme.muted);
 }
 
 /// A menu under a button, so wide, whose rows stand close together.
@@ -146,29 +162,31 @@ fn menu(button: &egui::Response, width: f32) -> Popup<'_> {
     Popup::menu(button).width(width).style(narrow)
 }
 
-fn choice(ui: &mut Ui, command: Command, on: bool, theme: &Theme, acts: &mut Vec<Act>) {
+fn choice(ui: &mut Ui, command: Command, on: Option<bool>, theme: &Theme, acts: &mut Vec<Act>) {
     choice_named(ui, command.shown(), command, on, theme, acts);
 }
 
-fn choice_named(ui: &mut Ui, name: &str, command: Command, on: bool, theme: &Theme, acts: &mut Vec<Act>) {
+fn choice_named(ui: &mut Ui, name: &str, command: Command, on: Option<bool>, theme: &Theme, acts: &mut Vec<Act>) {
     if show_choice(ui, name, command, on, theme) {
         acts.push(Act::Do(command));
     }
 }
 
-/// One row of a menu: name left, shortcut right, a tick where it is on. Whether it was chosen, which closes the menu.
-fn show_choice(ui: &mut Ui, name: &str, command: Command, on: bool, theme: &Theme) -> bool {
+/// One row of a menu: name left, shortcut right, a tick where it is on, with room for that in a menu of which some can be.
+/// Whether it was chosen, which closes the menu.
+fn show_choice(ui: &mut Ui, name: &str, command: Command, on: Option<bool>, theme: &Theme) -> bool {
     let row = super::row::row(ui, measures::MENU_ROW, false, theme, || name);
-    if on {
+    if on == Some(true) {
         let tick = Rect::from_center_size(pos2(row.rect.left() + 18.0, row.rect.center().y), vec2(12.0, 12.0));
         Icon::Check.paint(ui.painter(), tick, theme.text);
     }
+    let left = if on.is_some() { 32.0 } else { 16.0 };
     let keys = command.keys(ui.ctx());
     let galley = ui.painter().layout_no_wrap(keys, type_faces::sans(11.5), theme.muted);
     let keys_left = row.rect.right() - 16.0 - galley.size().x;
     ui.painter().galley(pos2(keys_left, row.rect.center().y - galley.size().y / 2.0), galley, theme.muted);
     let place =
-        Rect::from_min_max(pos2(row.rect.left() + 32.0, row.rect.top()), pos2(keys_left - 8.0, row.rect.bottom()));
+        Rect::from_min_max(pos2(row.rect.left() + left, row.rect.top()), pos2(keys_left - 8.0, row.rect.bottom()));
     paint_cut(ui, place, name, type_faces::sans(13.0), theme.text);
     let chosen = row.clicked();
     if chosen {
@@ -200,6 +218,7 @@ pub fn show_tabs(ui: &mut Ui, tabs: &[Tab], shown: usize, theme: &Theme, acts: &
     let bar = ui.max_rect();
     let width = ((bar.width() - 20.0) / tabs.len().max(1) as f32).clamp(60.0, 220.0);
     let mut x = bar.left() + 10.0;
+    ui.painter().hline(bar.x_range(), bar.bottom() - theme.divider_width / 2.0, theme.divider());
     for (number, tab) in tabs.iter().enumerate() {
         let title = name_of(tab, tabs);
         let place = Rect::from_min_max(pos2(x, bar.top() + 4.0), pos2(x + width, bar.bottom() + 1.0));
@@ -247,7 +266,7 @@ pub fn show_tabs(ui: &mut Ui, tabs: &[Tab], shown: usize, theme: &Theme, acts: &
                     (Command::OpenInNewWindow, Act::OpenInNewWindow(number)),
                     (Command::CloseTab, Act::CloseTab(number)),
                 ] {
-                    if show_choice(ui, command.shown(), command, false, theme) {
+                    if show_choice(ui, command.shown(), command, None, theme) {
                         acts.push(act);
                     }
                 }
@@ -256,5 +275,4 @@ pub fn show_tabs(ui: &mut Ui, tabs: &[Tab], shown: usize, theme: &Theme, acts: &
         response.on_hover_text(tab.path.as_ref().map_or(title, |path| path.display().to_string()));
         x += width;
     }
-    ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, theme.divider());
 }

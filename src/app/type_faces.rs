@@ -34,6 +34,7 @@ const SERIF_CHINESE_SEMIBOLD: &str = "serif-chinese-semibold";
 const SANS: &str = "sans";
 const SANS_SEMIBOLD: &str = "sans-semibold";
 const SANS_ITALIC: &str = "sans-italic";
+const RIGHT_TO_LEFT: &str = "right to left";
 const SANS_CHINESE: &str = "sans-chinese";
 const SANS_CHINESE_SEMIBOLD: &str = "sans-chinese-semibold";
 
@@ -60,6 +61,12 @@ pub fn sans_italic(size: f32) -> FontId {
 
 pub fn sans_semibold(size: f32) -> FontId {
     named(SANS_SEMIBOLD, size)
+}
+
+/// For blocks in letters that run from right to left: one face for all of a block, spaces too, or its words would stand in
+/// the wrong order.
+pub fn right_to_left(size: f32) -> FontId {
+    named(RIGHT_TO_LEFT, size)
 }
 
 /// The face a reader reads in.
@@ -211,6 +218,11 @@ fn definitions(installed: &mut Installed) -> FontDefinitions {
         }
         chain.extend(brought_along.iter().cloned());
         definitions.families.insert(family, chain);
+    }
+    if let Some(face) = installed.widest(REGULAR) {
+        let chain = std::iter::once(face.name.clone()).chain(brought_along).collect();
+        definitions.families.insert(FontFamily::Name(RIGHT_TO_LEFT.into()), chain);
+        definitions.font_data.insert(face.name, Arc::new(face.data));
     }
     definitions
 }

@@ -1,7 +1,9 @@
+mod beginning;
 mod hearing;
 mod keeping;
 mod layout;
 mod opening;
+mod panels;
 mod reopening;
 mod telling;
 
@@ -12,17 +14,16 @@ use std::{
     time::{Duration, Instant},
 };
 
+pub use beginning::Beginning;
 use egui::{Context, PointerButton, Ui};
-use layout::{has_room_left, has_room_right};
 
 use super::{
     act::Act,
-    column::Focus,
     command::{self, Command, Keymap},
     command_palette::CommandPalette,
     dialog::{Dialog, Dialogs},
     export_window::ExportWindow,
-    kept_file::{self, KeptFile},
+    kept_file::KeptFile,
     keys_in_turn::KeysInTurn,
     language::{self, Spoken},
     left_panel,
@@ -40,7 +41,7 @@ use super::{
     tag_file_window::TagFileWindow,
     tags_together::TagsTogether,
     theme::Theme,
-    type_faces::{Face, OwnFaces, OwnFamily, TypeFaces},
+    type_faces::{Face, OwnFaces, OwnFamily},
     voice::Voice,
     worker::{Message, Post, Source},
 };
@@ -115,39 +116,6 @@ pub struct Window {
     is_new: bool,
     /// The tabs whose speakers are to be found once their first page is on the screen.
     unheard: Vec<TabId>,
-}
-
-/// What a window begins with.
-pub struct Beginning {
-    pub faces: TypeFaces,
-    /// Where settings, recent articles, reading places, and notes that cannot lie beside their article are kept.
-    pub folders: kept_file::Folders,
-    pub dialogs: Dialogs,
-    /// The program that shows another window: this one.
-    pub program: Option<PathBuf>,
-    pub voice: Voice,
-    /// The language of the system, and whether it asks for less motion.
-    pub speaks: Spoken,
-    pub motion: SystemMotion,
-    /// The articles to open.
-    pub files: Vec<PathBuf>,
-}
-
-impl Beginning {
-    /// A window that depends on nothing of the system, as a test, a measurement or a picture wants it: no dialogs, no
-    /// voice, no other program, in English, with the motions that the settings say.
-    pub fn apart(faces: TypeFaces, folders: kept_file::Folders, files: Vec<PathBuf>) -> Self {
-        Self {
-            faces,
-            folders,
-            dialogs: Dialogs::Absent,
-            program: None,
-            voice: Voice::Program(PathBuf::new()),
-            speaks: Spoken::English,
-            motion: SystemMotion::always(false),
-            files,
-        }
-    }
 }
 
 impl Window {
@@ -278,54 +246,6 @@ impl Window {
         if !self.tabs.is_empty() {
             self.shown = (self.shown + by) % self.tabs.len();
         }
-    }
-
-    pub(super) fn toggle_left(&mut self, context: &Context) {
-        if self.bare_since.is_none() && has_room_left(context) {
-            self.settings.change(|settings| settings.left_open = !settings.left_open);
-        } else {
-            self.left_over = !self.left_over;
-            self.right_over = false;
-        }
-    }
-
-    pub(super) fn toggle_right(&mut self, context: &Context) {
-        if self.bare_since.is_none() && has_room_right(context) {
-            self.settings.change(|settings| settings.right_open = !settings.right_open);
-        } else {
-            self.right_over = !self.right_over;
-            self.left_over = false;
-        }
-    }
-
-    /// Opens the left panel, beside the text or over it.
-    pub(super) fn show_left(&mut self, context: &Context) {
-        if self.bare_since.is_none() && has_room_left(context) {
-            self.settings.change(|settings| settings.left_open = true);
-        } else {
-            (self.left_over, self.right_over) = (true, false);
-        }
-    }
-
-    /// Opens the right panel, beside the text or over it.
-    pub(super) fn show_right(&mut self, context: &Context) {
-        if self.bare_since.is_none() && has_room_right(context) {
-            self.settings.change(|settings| settings.right_open = true);
-        } else {
-            (self.left_over, self.right_over) = (false, true);
-        }
-    }
-
-    /// Dims all but what is read, or ends that.
-    pub(super) fn toggle_focus(&mut self, focus: Focus) {
-        self.settings.change(|settings| settings.focus = if settings.focus == focus { Focus::Off } else { focus });
-    }
-
-    /// Shows nothing but the text on the whole screen, or brings everything back.
-    pub(super) fn show_bare(&mut self, context: &Context, bare: bool) {
-        self.bare_since = bare.then(|| context.input(|input| input.time));
-        (self.left_over, self.right_over) = (false, false);
-        context.send_viewport_cmd(egui::ViewportCommand::Fullscreen(bare));
     }
 
     /// Whether something lies over the window that takes all keys.

@@ -48,6 +48,28 @@ impl Notes {
         self.add(id, (Selector::of(article, range), Place::Exact(range)), draft, now)
     }
 
+    /// Marks several passages alike, with a colour and tags, in one step.
+    ///
+    /// `None` for no passages, an empty one, and for an `id` that is or was another annotation's.
+    pub fn annotate_all(
+        &self,
+        passages: Vec<(AnnotationId, TextRange)>,
+        article: &Article,
+        draft: &Draft,
+        now: Timestamp,
+    ) -> Option<Edit> {
+        let mut changes = Vec::new();
+        for (number, (id, range)) in passages.into_iter().enumerate() {
+            let one = self.annotate(id, article, range, draft.clone(), now)?;
+            changes.extend(one.changes.into_iter().filter_map(|change| match change {
+                Change::Annotation { at, before, after } => Some(Change::Annotation { at: at + number, before, after }),
+                // A new tag comes into the code book once.
+                other => (number == 0).then_some(other),
+            }));
+        }
+        (!changes.is_empty()).then(|| Edit::new("marks everywhere", changes, now))
+    }
+
     /// Writes a note on the article as a whole.
     ///
     /// `None` for an `id` that is or was another annotation's.

@@ -77,6 +77,7 @@ fn script(command: Command) -> (Vec<Step>, Vec<Step>, Sign) {
             let other = vec![key(Key::P), key(Key::Escape), key(Key::Escape)];
             (other.into_iter().chain([key(Key::E), key(Key::Num1)]).collect(), vec![key(Key::Enter)], Changes)
         }
+        Command::MarkEverywhere => (vec![key(Key::E)], vec![], Changes),
         Command::DeleteAnnotation => (vec![key(Key::E), key(Key::Num1)], vec![], Changes),
         Command::CopyNote => (vec![key(Key::Period)], vec![], Changes),
         Command::NextOwnLayer => (vec![], vec![], Shows("Your layer questions, 1 note")),
@@ -288,7 +289,7 @@ fn the_palette_runs_commands_of_every_kind() {
 fn the_palette_is_gone_through_with_the_arrow_keys_and_remembers_what_was_run() {
     let mut desk = Desk::reading();
     desk.key_with(CONTROL, Key::K);
-    assert!(desk.shows("76 of 76 commands") && !desk.shows("Recent"));
+    assert!(desk.shows("77 of 77 commands") && !desk.shows("Recent"));
     desk.type_text("larg");
     assert!(desk.shows("Make the article's text a step larger"));
     desk.key(Key::Enter);

@@ -309,3 +309,34 @@ fn the_heading_of_the_narrowest_notes_panel_is_clear_of_its_buttons() {
         desk.click(words);
     }
 }
+
+#[test]
+fn words_are_marked_wherever_they_stand_and_that_is_undone_in_one_step() {
+    let mut desk = Desk::reading();
+    let word = desk.block("The second ferry").left_top() + egui::vec2(104.0, 15.0);
+    for _ in 0..2 {
+        desk.harness.hover_at(word);
+        desk.harness.drag_at(word);
+        desk.harness.step();
+        desk.harness.drop_at(word);
+        desk.harness.step();
+    }
+    desk.steps();
+    desk.key(Key::Num3);
+    desk.wait_for_kept("quote: \"ferry\"");
+    desk.key(Key::T);
+    desk.type_text("boat");
+    desk.key(Key::Enter);
+    desk.wait_for_part("Tag boat, 1 note");
+    let sidecar = desk.sidecar();
+    let marks = move || fs::read_to_string(&sidecar).unwrap().matches("quote: \"ferry\"").count();
+    desk.key_with(Modifiers::SHIFT, Key::E);
+    assert!(desk.shows("Marked 2 more places"));
+    desk.wait_for_part("Tag boat, 3 notes");
+    desk.wait("all are kept", |_| marks() == 3);
+    desk.key_with(Modifiers::SHIFT, Key::E);
+    assert!(desk.shows("These words are marked wherever they stand"));
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    desk.wait_for_part("Tag boat, 1 note");
+    desk.wait("the others are gone", |_| marks() == 1);
+}

@@ -78,3 +78,22 @@ fn two_windows_that_write_in_one_note_at_once_keep_both_texts() {
         "nothing was lost that a copy would have to hold"
     );
 }
+
+#[test]
+fn a_paragraph_that_runs_from_right_to_left_is_marked_as_a_whole() {
+    let hebrew = "והוא אמר לא נפליג היום ולא מחר ואולי לא נפליג כלל כי הרוח חזקה והים סוער מאוד בלילה";
+    for across in [0.0, 40.0] {
+        let mut desk = Desk::reading();
+        fs::write(desk.article(), format!("{ARTICLE}\n{hebrew}\n")).unwrap();
+        desk.harness = window(desk.folder.path(), vec![desk.article()]);
+        desk.wait_for_part(hebrew);
+        let words = desk.block(hebrew).right_top() + egui::vec2(-60.0, 15.0);
+        let press = |desk: &mut Desk| desk.drag(words, words - egui::vec2(across, 0.0));
+        press(&mut desk);
+        if across == 0.0 {
+            press(&mut desk);
+        }
+        desk.key(Key::Num1);
+        desk.wait_for_kept(&format!("quote: \"{hebrew}\""));
+    }
+}

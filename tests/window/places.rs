@@ -49,6 +49,8 @@ fn an_article_goes_on_at_the_line_that_was_read() {
     let (line, _) = desk.read_on(6);
     assert!(line > 40, "{line}");
     desk.close_tab();
+    let listed = desk.harness.get_all_by_label_contains("ferry.txt").next().unwrap().accesskit_node().description();
+    assert!(listed.as_ref().is_some_and(|said| said.contains(" %, No notes")), "{listed:?}");
     desk.drop_on(desk.article());
     assert_eq!(desk.first_line().0, line, "after the tab was closed");
     let place = desk.first_line();

@@ -288,7 +288,7 @@ fn the_menu_of_commands_is_as_tall_as_the_window_and_ends_with_the_palette() {
     let bottom = |desk: &Desk, name: &str| desk.harness.get_by_label(name).rect().bottom();
     let last = bottom(&desk, "Command palette");
     assert!((700.0..800.0).contains(&last), "{last}");
-    assert!(bottom(&desk, "Note on paragraph") < last, "only the first twelve are in sight");
+    assert!(bottom(&desk, "Highlight in pink") < last, "only the first twelve are in sight");
     desk.click("Command palette");
     desk.steps();
     assert!(desk.harness.query_all_by_label("Command").next().is_some(), "the palette is open");

@@ -81,13 +81,15 @@ impl Column {
             self.handles.dragged = None;
         }
         let shown = self.handles.dragged.as_ref().map_or(range, |dragged| dragged.range);
+        let by_finger = ui.input(egui::InputState::has_touch_screen);
+        let reach = if by_finger { measures::HANDLE_TOUCH_REACH } else { measures::HANDLE_REACH };
         for end in PassageEnd::BOTH {
             let place = place_of(view, &self.set, end, shown);
             let is_dragged = self.handles.dragged.as_ref().is_some_and(|dragged| dragged.end == end);
             // One that is dragged out of view stays a control.
             let Some(row) = place.filter(|row| pane.contains(*row) || is_dragged) else { continue };
             let knob = knob_at(end, row);
-            let control = Rect::from_center_size(knob, Vec2::splat(measures::HANDLE_REACH));
+            let control = Rect::from_center_size(knob, Vec2::splat(reach));
             let response = ui.interact(control, ui.scope_id().with(("handle", id, end)), Sense::click_and_drag());
             let name = match end {
                 PassageEnd::Start => message!("handle-start"),

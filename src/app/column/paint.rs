@@ -33,7 +33,7 @@ pub(super) fn block(
     painter: &Painter,
     view: &View<'_>,
     set: &SetBlock,
-    hovered: Option<usize>,
+    told: Option<usize>,
     lit: Option<TextRange>,
     preview: Option<Preview<'_>>,
     kept: &mut KeptBlocks,
@@ -68,10 +68,11 @@ pub(super) fn block(
             kept.keep(KeptBlock::of(view, set, ground, lines));
         }
     }
-    if let Some(number) = hovered {
+    if let Some(number) = told {
         page.reason(&view.reading.speech().quotations[number]);
     }
     page.hits();
+    page.asked();
     page.chosen(preview);
     page.caret();
     painter.galley(set.origin, set.galley.clone(), page.text_colour());
@@ -226,7 +227,7 @@ impl Page<'_> {
         }
     }
 
-    /// What tells whose words the pointer is on: the cue dotted under, the words that name the speaker outlined.
+    /// What tells whose words these are: the cue dotted under, the words that name the speaker outlined.
     fn reason(&self, quotation: &Quotation) {
         for row in quotation.cue.map(|cue| self.rows(cue)).unwrap_or_default() {
             let y = row.middle + self.tall(measures::UNDERLINE_AT);
@@ -254,6 +255,15 @@ impl Page<'_> {
                 let stroke = Stroke::new(width, self.view.theme.accent);
                 self.painter.rect_stroke(frame, measures::TINT_RADIUS, stroke, StrokeKind::Middle);
             }
+        }
+    }
+
+    /// The passage of which is asked who says it is outlined.
+    fn asked(&self) {
+        let stroke = self.view.theme.focus_ring();
+        for row in self.view.asked.map(|range| self.rows(range)).unwrap_or_default() {
+            let frame = row.band(self.tall(measures::TINT_HEIGHT), measures::TINT_BEYOND);
+            self.painter.rect_stroke(frame, measures::TINT_RADIUS, stroke, StrokeKind::Outside);
         }
     }
 

@@ -1,6 +1,10 @@
 use egui::{PointerButton, Pos2, Rect, Response, Ui};
 
-use super::{View, setting::SetBlock};
+use super::{
+    View,
+    setting::SetBlock,
+    touch::{Touch, Touched},
+};
 use crate::{
     app::{
         act::Act,
@@ -16,10 +20,23 @@ const SAME_CLICK: f64 = 0.4;
 /// How fast the text scrolls while a selection is drawn past an edge: points a second for each point past it.
 const EDGE_SPEED: f32 = 12.0;
 
-/// The mouse over the column: what it points at, and the selection that it draws.
+/// What a finger is on: a place in the text, on its words or beside them.
+#[derive(Clone, Copy)]
+struct Under {
+    point: Pos2,
+    offset: TextOffset,
+    is_on_words: bool,
+    /// Whether the block there holds letters that run from right to left.
+    runs_left: bool,
+}
+
+/// The mouse over the column, or a finger on it: what it points at, and the selection that it draws.
 #[derive(Default)]
 pub(super) struct Pointer {
     pub(super) quotation: Option<usize>,
+    touch: Touch,
+    /// The words that were tapped last: a finger that is lifted points at nothing.
+    tapped: Option<TextOffset>,
     drawing: Option<Drawing>,
     clicks: usize,
     last_press: Option<(Pos2, f64)>,
@@ -40,15 +57,24 @@ impl Pointer {
         into: &mut f64,
         acts: &mut Vec<Act>,
     ) {
-        self.quotation = None;
+        self.touch.coast(ui, into);
+        self.quotation = self.tapped.and_then(|tapped| view.reading.quotation_at(tapped));
         let article = view.reading.article();
         let Some(point) = response.interact_pointer_pos().or(response.hover_pos()) else {
             return;
         };
-        let on_words = response.contains_pointer() && set.iter().any(|block| block.is_on_words(point));
         let Some(offset) = offset_at(view, set, point) else {
             return;
         };
+        let is_on_words = set.iter().any(|block| block.is_on_words(point));
+        if let Some(touched) = self.touch.take(ui, point, response.is_pointer_button_down_on(), into) {
+            let runs_left = block_at(set, point).is_some_and(|block| block.runs_left);
+            let under = Under { point, offset, is_on_words, runs_left };
+            self.take_touch(ui, response, view, (touched, under), into, acts);
+            return;
+        }
+        let on_words = response.contains_pointer() && is_on_words;
+        (self.quotation, self.tapped) = (None, None);
         if on_words {
             self.quotation = view.reading.quotation_at(offset);
             ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
@@ -68,14 +94,23 @@ impl Pointer {
             self.press(point, time);
             let drawing = match view.selection {
                 Some(selection) if shift => Drawing::from(selection),
-                _ => Drawing::at(article, offset, Grain::of_clicks(self.clicks)),
+                _ => Drawing::at(article, offset, grain_at(set, point, Grain::of_clicks(self.clicks))),
             };
             self.drawing = Some(drawing);
             self.moved = shift;
             acts.push(Act::Select(drawing.to(article, offset)));
         } else if down && let Some(drawing) = self.drawing {
             let begun = self.last_press.map_or(point, |(place, _)| place);
-            self.moved |= begun.distance(point) > SAME_PLACE;
+            let mut drawing = drawing;
+            if !self.moved && begun.distance(point) > SAME_PLACE {
+                self.moved = true;
+                if grain_at(set, begun, Grain::Word) == Grain::Block
+                    && let Some(from) = offset_at(view, set, begun)
+                {
+                    drawing = Drawing::at(article, from, Grain::Block);
+                    self.drawing = Some(drawing);
+                }
+            }
             if self.moved {
                 acts.push(Act::Select(drawing.to(article, offset)));
                 scroll_past_edge(ui, response.rect, point, into);
@@ -85,9 +120,52 @@ impl Pointer {
             acts.push(if on_words { Act::Click(offset) } else { Act::Click(TextOffset::default()) });
         }
         if response.clicked_by(PointerButton::Primary) {
-            // The arrow keys are the text's again, whatever had the keyboard.
-            ui.memory_mut(|memory| memory.focused().into_iter().for_each(|focused| memory.surrender_focus(focused)));
+            give_keys_to_text(ui);
         }
+    }
+
+    /// Does what a finger asks for.
+    fn take_touch(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        view: &View<'_>,
+        (touched, under): (Touched, Under),
+        into: &mut f64,
+        acts: &mut Vec<Act>,
+    ) {
+        let Under { point, offset, is_on_words, runs_left } = under;
+        let grain = |grain| whole_where(runs_left, grain);
+        let article = view.reading.article();
+        let select = |drawing: Drawing| Act::Select(drawing.to(article, offset));
+        match touched {
+            Touched::Nothing => {}
+            Touched::Tap => {
+                self.press(point, ui.input(|input| input.time));
+                acts.push(select(Drawing::at(article, offset, grain(Grain::of_clicks(self.clicks)))));
+                if self.clicks == 1 {
+                    acts.push(Act::Click(if is_on_words { offset } else { TextOffset::default() }));
+                }
+                self.tapped = is_on_words.then_some(offset);
+                give_keys_to_text(ui);
+            }
+            Touched::Hold => {
+                let drawing = Drawing::at(article, offset, grain(Grain::Word));
+                self.drawing = Some(drawing);
+                acts.push(select(drawing));
+                give_keys_to_text(ui);
+            }
+            Touched::Select => {
+                acts.extend(self.drawing.map(select));
+                scroll_past_edge(ui, response.rect, point, into);
+            }
+            Touched::Lift => acts.extend(self.drawing.take().map(select)),
+        }
+    }
+
+    /// Ends that the text moves on after a finger.
+    pub(super) fn stop(&mut self) {
+        self.touch.stop();
     }
 
     fn press(&mut self, point: Pos2, time: f64) {
@@ -99,10 +177,28 @@ impl Pointer {
     }
 }
 
+/// The arrow keys are the text's again, whatever had the keyboard.
+fn give_keys_to_text(ui: &Ui) {
+    ui.memory_mut(|memory| memory.focused().into_iter().for_each(|focused| memory.surrender_focus(focused)));
+}
+
 /// The place nearest to a point: in the block it is on, or the end of the one above it.
 pub(super) fn offset_at(view: &View<'_>, set: &[SetBlock], point: Pos2) -> Option<TextOffset> {
-    let block = set.iter().find(|block| point.y <= block.rect().bottom()).or(set.last())?;
-    Some(block.offset_at(view.reading.article(), point))
+    Some(block_at(set, point)?.offset_at(view.reading.article(), point))
+}
+
+fn block_at(set: &[SetBlock], point: Pos2) -> Option<&SetBlock> {
+    set.iter().find(|block| point.y <= block.rect().bottom()).or(set.last())
+}
+
+/// What is taken hold of at a point.
+fn grain_at(set: &[SetBlock], point: Pos2, grain: Grain) -> Grain {
+    whole_where(block_at(set, point).is_some_and(|block| block.runs_left), grain)
+}
+
+/// All of a block whose letters run from right to left, for they cannot be told apart.
+fn whole_where(runs_left: bool, grain: Grain) -> Grain {
+    if runs_left && grain != Grain::Character { Grain::Block } else { grain }
 }
 
 /// Scrolls while something is drawn or dragged past the upper or the lower edge.

@@ -32,6 +32,10 @@ pub struct View<'a> {
     pub spoken: Option<TextRange>,
     /// Whether the caret is shown: the reader moved it by key.
     pub caret_shown: bool,
+    /// The quotation at the caret, by its number: told of while the pointer is on none.
+    pub at_caret: Option<usize>,
+    /// The passage of which is asked who says it.
+    pub asked: Option<TextRange>,
     /// What was found, in the order of the text, and the hit that the reader is at.
     pub hits: &'a [TextRange],
     pub current_hit: Option<TextRange>,

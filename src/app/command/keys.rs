@@ -39,6 +39,7 @@ impl Command {
             Self::MoveStart => keys(Modifiers::NONE, Key::OpenBracket),
             Self::MoveEnd => keys(Modifiers::NONE, Key::CloseBracket),
             Self::LinkTo => keys(Modifiers::NONE, Key::L),
+            Self::MarkEverywhere => keys(Modifiers::SHIFT, Key::E),
             Self::DeleteAnnotation => keys(Modifiers::NONE, Key::Delete),
             Self::CopyNote => keys(Modifiers::SHIFT, Key::N),
             Self::NextOwnLayer => keys(Modifiers::SHIFT, Key::L),

@@ -39,6 +39,12 @@ fn every_command_is_in_the_table_once() {
 }
 
 #[test]
+fn the_table_goes_through_the_groups_in_their_order() {
+    let by_group: Vec<Command> = Group::ALL.into_iter().flat_map(Group::commands).collect();
+    assert_eq!(by_group, Command::ALL);
+}
+
+#[test]
 fn no_two_commands_share_keys() {
     let mut seen = HashSet::new();
     for command in Command::ALL {

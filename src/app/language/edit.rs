@@ -17,6 +17,7 @@ pub fn edit(name: &str) -> String {
         "meaning of" => return message!("edit-meaning-of", name = of),
         "import tags" => message!("edit-import-tags"),
         "highlight" => message!("edit-highlight"),
+        "marks everywhere" => message!("edit-everywhere"),
         "note" => message!("edit-note"),
         "note on paragraph" => message!("edit-note-on-paragraph"),
         "note on article" => message!("edit-note-on-article"),

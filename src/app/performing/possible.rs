@@ -42,6 +42,11 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
             let chosen = tab.chosen_own().and_then(|id| tab.reading.annotation(id));
             !tab.read_only && chosen.is_some_and(|one| one.extent == Extent::Words && one.place.range().is_some())
         }
+        Command::MarkEverywhere => {
+            let chosen = tab.chosen_own().and_then(|id| tab.reading.annotation(id));
+            let is_on_words = chosen.is_some_and(|one| one.extent == Extent::Words && one.place.range().is_some());
+            !tab.read_only && (tab.selected().is_some() || is_on_words)
+        }
         Command::LinkTo => !tab.read_only && tab.chosen_own().is_some() && tab.reading.notes().annotations.len() > 1,
         Command::DeleteAnnotation => !tab.read_only && tab.chosen_own().is_some(),
         Command::StopListening => matches!(tab.listening, Listening::Going { .. }) && !tab.glimpsed,
@@ -90,6 +95,7 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
             | Command::MoveStart
             | Command::MoveEnd
             | Command::LinkTo
+            | Command::MarkEverywhere
             | Command::DeleteAnnotation
             | Command::ImportTags
             | Command::CorrectSpeaker
@@ -111,6 +117,7 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
         Command::MoveStart | Command::MoveEnd => message!("why-move-ends"),
         Command::LinkTo if tab.chosen_own().is_some() => message!("why-link-alone"),
         Command::LinkTo => message!("why-link"),
+        Command::MarkEverywhere => message!("why-mark-everywhere"),
         Command::DeleteAnnotation => message!("why-delete"),
         Command::CopyNote => message!("why-copy-note"),
         Command::NextOwnLayer => message!("why-own-layer"),

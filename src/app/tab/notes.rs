@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use super::Tab;
 use crate::{
-    app::layers::{NoteKey, OtherLayer},
+    app::{
+        layers::{NoteKey, OtherLayer},
+        notes_here::NotesHere,
+    },
     article::{TextOffset, TextRange},
     notes::{Annotation, AnnotationId, Extent},
     sidecar::{Layer, OWN_LAYER},
@@ -135,6 +138,7 @@ impl Tab {
         if self.chosen.is_some() {
             self.selection = None;
         }
+        self.notes_here = (here.len() > 1).then_some(NotesHere { place: offset, notes: here });
     }
 
     /// The note after the chosen one or the caret in the order of the text, or the one before it; those on the article as

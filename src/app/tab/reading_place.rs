@@ -36,6 +36,13 @@ impl Tab {
         self.column.place_at_top().is_some() && self.line_read() != self.kept_place
     }
 
+    /// How much of the article lies before the end of the view, in percent; 0 while its beginning is in view.
+    pub fn percent_read(&self) -> u8 {
+        let Some(last) = self.column.set().last().filter(|_| !self.column.is_at_begin()) else { return 0 };
+        let (seen, all) = (last.showing.end().byte(), self.reading.article().text().trim_end().len());
+        u8::try_from((100 * seen / all.max(1)).min(100)).unwrap_or(100)
+    }
+
     /// The line that is to be kept from now on, if it is another one; `Some(None)` at the beginning of the article.
     pub fn take_place(&mut self) -> Option<Option<KeptLine>> {
         if self.glimpsed || !self.has_read_on() {

@@ -152,7 +152,9 @@ pub const PARAGRAPH_BAR_STEP: f32 = 5.0;
 pub const PARAGRAPH_BAR_MARK: f32 = 8.0;
 /// Radius of the handle at an end of the chosen passage, and the side of the square in which it can be taken hold of.
 pub const HANDLE: f32 = 5.0;
-pub const HANDLE_REACH: f32 = 24.0;
+pub const HANDLE_REACH: f32 = 28.0;
+/// The same for a finger.
+pub const HANDLE_TOUCH_REACH: f32 = 44.0;
 /// Height of the line above the title that tells of notes on the article, and its space to the title.
 pub const FRONT_LINE: f32 = 18.0;
 pub const FRONT_LINE_GAP: f32 = 4.0;

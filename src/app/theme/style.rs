@@ -66,11 +66,16 @@ impl Theme {
 
     /// A field to type in: 32 high, outlined, the outline two wide in accent while it has the focus.
     pub fn field(&self, ui: &mut Ui, field: TextEdit<'_>) -> Response {
+        self.field_between(ui, field, (10, 10))
+    }
+
+    /// The same with room in it left and right of what is typed.
+    pub fn field_between(&self, ui: &mut Ui, field: TextEdit<'_>, (left, right): (i8, i8)) -> Response {
         let response = self.outlined(ui, |ui| {
             let row = ui.text_style_height(&TextStyle::Body);
             let upright = ((measures::FIELD - row) / 2.0).round().max(0.0) as i8;
             ui.visuals_mut().selection.stroke = Stroke::new(0.0, self.text);
-            ui.add(field.margin(Margin::symmetric(10, upright)))
+            ui.add(field.margin(Margin { left, right, top: upright, bottom: upright }))
         });
         if response.has_focus() {
             // egui would give ring and selected words one colour.
@@ -80,10 +85,28 @@ impl Theme {
         response
     }
 
-    /// A box to tick, outlined like a field.
-    pub fn checkbox(&self, ui: &mut Ui, ticked: &mut bool, text: &str) -> Response {
-        self.outlined(ui, |ui| ui.checkbox(ticked, text))
+    /// A button that is on or off, with a ground and an outline while it is on.
+    pub fn segment(&self, ui: &mut Ui, on: bool, text: &str) -> Response {
+        let words = egui::RichText::new(text).color(if on { self.text } else { self.muted });
+        let button = Button::new(words).min_size(vec2(36.0, measures::BUTTON));
+        let button = if on {
+            button.fill(self.press).stroke(Stroke::new(measures::FIELD_OUTLINE, self.faint))
+        } else {
+            button.frame_when_inactive(false)
+        };
+        let shown = ui.scope(|ui| {
+            ui.spacing_mut().button_padding.x = Self::SEGMENT_PADDING;
+            ui.add(button)
+        });
+        let response = shown.inner;
+        if response.has_focus() {
+            crate::app::row::paint_focus(ui.painter(), response.rect, self);
+        }
+        response
     }
+
+    /// The space left and right of the words of such a button.
+    pub const SEGMENT_PADDING: f32 = 9.0;
 
     /// egui outlines fields and buttons alike; ours outline only what is filled in.
     fn outlined(&self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> Response) -> Response {

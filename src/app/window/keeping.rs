@@ -16,6 +16,10 @@ impl Window {
     pub(super) fn keep_places(&mut self) {
         for tab in &mut self.tabs {
             let Some(line) = tab.take_place() else { continue };
+            if let Some(path) = &tab.path {
+                let read = tab.percent_read();
+                self.recents.change(|recents| recents.note_progress(path, read));
+            }
             let article = ArticleKey::new(tab.path.as_deref(), &tab.digest);
             self.places.change(|places| match line {
                 Some(line) => places.remember(ReadingPlace { article, line, read: clock::now() }),

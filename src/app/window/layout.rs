@@ -1,9 +1,12 @@
 //! Where everything in the window stands.
 
 use crate::app::language::message;
-use egui::{Context, Frame, Panel, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Frame, Panel, Rect, Ui, UiBuilder, pos2, vec2};
 
-use super::Window;
+use super::{
+    Window,
+    panels::{has_room_left, has_room_right},
+};
 use crate::app::{
     act::Act,
     annotation_bar,
@@ -11,8 +14,8 @@ use crate::app::{
     command::Command,
     drop_target, export_window,
     find_bar::{self, Find},
-    help_page, left_panel, link_window, margin_notes, note_list, notes_panel, notice, settings_window, speaker_popup,
-    start_page, status_bar, tag_file_window, tags_together,
+    help_page, left_panel, link_window, margin_notes, note_list, notes_here, notes_panel, notice, settings_window,
+    speaker_popup, start_page, status_bar, tag_file_window, tags_together,
     theme::{Theme, measures},
     top_bar, worker,
 };
@@ -30,8 +33,7 @@ impl Window {
             Panel::top("top bar").exact_size(measures::TOP_BAR).frame(panel).show_separator_line(false).show(
                 ui,
                 |ui| {
-                    top_bar::show(ui, self.tabs.get(self.shown), self.settings.get(), self.recents.get(), theme, acts);
-                    line_below(ui, theme);
+                    self.show_top_bar(ui, self.tabs.len() < 2, theme, acts);
                 },
             );
         }
@@ -72,6 +74,12 @@ impl Window {
         drop_target::show(ui.ctx(), theme);
     }
 
+    fn show_top_bar(&self, ui: &mut Ui, titled: bool, theme: &Theme, acts: &mut Vec<Act>) {
+        let tab = self.tabs.get(self.shown);
+        top_bar::show(ui, tab, titled, self.settings.get(), self.recents.get(), theme, acts);
+        line_below(ui, theme);
+    }
+
     /// Whether bars and panels are left away, so that nothing but the text is seen.
     fn is_bare(&self) -> bool {
         self.bare_since.is_some() && !self.tabs.is_empty() && !self.path_asked
@@ -84,15 +92,14 @@ impl Window {
         let is_up_there = ui.input(|input| input.pointer.hover_pos().is_some_and(|point| bar.contains(point)));
         if is_up_there || egui::Popup::is_any_open(ui.ctx()) {
             show_over(ui, "top bar over", bar, theme, |ui| {
-                top_bar::show(ui, self.tabs.get(self.shown), self.settings.get(), self.recents.get(), theme, acts);
-                line_below(ui, theme);
+                self.show_top_bar(ui, true, theme, acts);
             });
             return;
         }
         let since = ui.input(|input| input.time) - self.bare_since.unwrap_or_default();
         if since < WAY_BACK_SECONDS {
             let area = egui::Area::new(egui::Id::unique("way back")).order(egui::Order::Foreground);
-            let anchored = area.anchor(egui::Align2::CENTER_TOP, vec2(0.0, 12.0)).interactable(false);
+            let anchored = area.anchor(egui::Align2::CENTER_BOTTOM, vec2(0.0, -22.0)).interactable(false);
             anchored.show(ui.ctx(), |ui| {
                 Frame::popup(ui.style()).show(ui, |ui| {
                     let keys = Command::FullScreen.keys(ui.ctx());
@@ -147,6 +154,12 @@ impl Window {
             name_edge(ui, "right panel", message!("edge-right"));
             self.settings.change(|settings| settings.right_width = shown.response.rect.width().round());
         }
+        if let Some(words) = tab.find.as_ref().and_then(Find::to_count_in_notes) {
+            let count = note_list::count_with(tab, words);
+            if let Some(find) = &mut tab.find {
+                find.take_in_notes(count);
+            }
+        }
         if let Some(find) = &mut tab.find {
             find.query.manner = self.find_manner;
             let bar = Panel::top("find").resizable(false).frame(panel).show_separator_line(false);
@@ -162,6 +175,7 @@ impl Window {
         if tab.list.is_filtered() {
             note_list::listed(tab);
         }
+        let at_caret = tab.quotation_at_caret();
         // The column is taken out while it is shown, because it reads the rest of the tab.
         let mut column = std::mem::take(&mut tab.column);
         let on_article = tab.on_article();
@@ -193,6 +207,8 @@ impl Window {
             listened: tab.listened,
             spoken: tab.aloud.as_ref().map(|aloud| aloud.sentence),
             caret_shown: tab.caret_shown,
+            at_caret,
+            asked: tab.speaker_popup.as_ref().map(|popup| popup.range),
             hits: tab.find.as_ref().map_or(&[], |find| find.hits.as_slice()),
             current_hit: tab.find.as_ref().and_then(Find::current_hit),
             ticks: tab.list.ticks(),
@@ -211,6 +227,8 @@ impl Window {
         }
         if tab.speaker_popup.is_some() {
             speaker_popup::show(ui, tab, theme, acts);
+        } else if tab.notes_here.is_some() {
+            notes_here::show(ui, tab, theme, acts);
         } else {
             annotation_bar::show(ui, tab, theme, acts);
         }
@@ -233,17 +251,9 @@ impl Window {
     }
 }
 
-pub(super) fn has_room_left(context: &Context) -> bool {
-    context.content_rect().width() >= measures::BOTH_PANELS_FIT
-}
-
-pub(super) fn has_room_right(context: &Context) -> bool {
-    context.content_rect().width() >= measures::RIGHT_PANEL_FITS
-}
-
 fn line_below(ui: &Ui, theme: &Theme) {
     let bar = ui.max_rect();
-    ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, theme.divider());
+    ui.painter().hline(bar.x_range(), bar.bottom() - theme.divider_width / 2.0, theme.divider());
 }
 
 /// Names the edge by which a panel is made wider: egui says “Resize panel”, in English, of each.

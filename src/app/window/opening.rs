@@ -297,6 +297,7 @@ impl Window {
                 title: article.title(),
                 source: source_line(&article, path),
                 notes: sidecar.notes().annotations.len(),
+                read: 0,
                 opened: clock::now(),
             };
             self.recents.change(|recents| recents.remember(recent));

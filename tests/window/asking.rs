@@ -1,0 +1,136 @@
+//! What the window asks and offers where the reader is: who says a passage, and which of several notes is meant.
+
+use egui::{Rect, vec2};
+
+use super::*;
+
+impl Desk {
+    fn popup(&self) -> Rect {
+        let foot = self.harness.get_by_label_contains("A change here also moves").rect();
+        self.harness.get_by_label("Name of the speaker").rect().union(foot)
+    }
+
+    fn quotation(&self) -> Rect {
+        self.harness.get_all_by_label_contains("Ada Brandt: “We wait").next().unwrap().rect()
+    }
+}
+
+#[test]
+fn who_says_this_is_asked_beside_the_words_that_it_is_asked_of() {
+    let mut desk = Desk::reading();
+    let more = ["Ben Cole", "Carla Dunn", "Dora Esk", "Emil Ford", "Finn Gale"];
+    let said = more.map(|name| format!("\n“The gulls came back over the wall,” said {name}.\n")).concat();
+    fs::write(desk.article(), ARTICLE.to_owned() + &said).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("Finn Gale: “The gulls");
+    for (width, height) in [(1280.0, 800.0), (900.0, 560.0), (640.0, 440.0)] {
+        desk.harness.set_size(vec2(width, height));
+        desk.steps();
+        desk.key(Key::Home);
+        desk.key(Key::Escape);
+        for _ in 0..3 {
+            desk.key(Key::J);
+            desk.key(Key::S);
+            desk.steps();
+            let room = Rect::from_min_size(egui::Pos2::ZERO, vec2(width, height));
+            let popup = desk.popup();
+            assert!(room.contains_rect(popup), "{popup:?} in a window of {width} × {height}");
+            desk.key(Key::Escape);
+        }
+    }
+}
+
+#[test]
+fn who_says_this_leaves_the_words_free_in_a_small_window() {
+    let mut desk = Desk::reading();
+    for (width, height) in [(1280.0, 800.0), (640.0, 440.0)] {
+        desk.harness.set_size(vec2(width, height));
+        desk.steps();
+        desk.key(Key::J);
+        desk.key(Key::S);
+        desk.harness.run_steps(8);
+        let (popup, quotation) = (desk.popup(), desk.quotation());
+        assert!(!popup.intersects(quotation), "{popup:?} covers {quotation:?} in a window of {width} × {height}");
+        desk.key(Key::Escape);
+    }
+}
+
+#[test]
+fn the_status_line_tells_whose_words_the_caret_is_on() {
+    let mut desk = Desk::reading();
+    assert!(!desk.shows("Ada Brandt – “said"));
+    desk.key(Key::J);
+    assert!(desk.shows("Ada Brandt – “said"));
+    desk.key(Key::Escape);
+    assert!(!desk.shows("Ada Brandt – “said"));
+}
+
+#[test]
+fn a_click_where_several_notes_lie_offers_the_list_of_them() {
+    let mut desk = Desk::reading();
+    let place = desk.block("The second ferry").left_top() + vec2(60.0, 15.0);
+    let end = place + vec2(200.0, 0.0);
+    desk.drag(place, end);
+    desk.key(Key::Num1);
+    desk.key(Key::N);
+    desk.type_text("the longer one");
+    desk.key(Key::Escape);
+    desk.key(Key::Escape);
+    desk.harness.run_steps(40);
+    desk.drag(place, end - vec2(60.0, 0.0));
+    desk.key(Key::Num2);
+    desk.key(Key::Escape);
+    desk.wait_for_kept("green");
+    desk.harness.run_steps(40);
+    let on_both = place + vec2(40.0, 0.0);
+    desk.drag(on_both, on_both);
+    assert!(desk.shows("Notes at this place"));
+    let longer = desk.harness.get_by_label_contains("– the longer one").accesskit_node().label().unwrap();
+    desk.click(&longer);
+    assert!(!desk.shows("Notes at this place"));
+    desk.key(Key::Num6);
+    desk.wait_for_kept("violet");
+    desk.harness.run_steps(40);
+    // Escape puts the list away first, and what is chosen stays so.
+    desk.drag(on_both, on_both);
+    assert!(desk.shows("Notes at this place"));
+    desk.key(Key::Escape);
+    assert!(!desk.shows("Notes at this place") && desk.shows("Delete this note"));
+}
+
+#[test]
+fn a_note_on_words_that_changed_shows_how_they_were() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    desk.key(Key::E);
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.wait_for_kept("yellow");
+    fs::write(desk.article(), ARTICLE.replace("did not sail on Monday", "did not sail on Tuesday")).unwrap();
+    desk.wait_for_part("The passage changed");
+    desk.wait_for_part("ferry did not sail on Monday, and the island");
+}
+
+#[test]
+fn words_that_only_notes_hold_are_found_there() {
+    let mut desk = Desk::reading();
+    for (times, note) in [(1, "who was the captain?"), (2, "ask the captain"), (3, "no more")] {
+        for _ in 0..times {
+            desk.key(Key::E);
+        }
+        desk.key(Key::N);
+        desk.type_text(note);
+        desk.key(Key::Escape);
+        desk.key(Key::Escape);
+        desk.key(Key::Home);
+    }
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    desk.type_text("captain");
+    desk.wait_for("2 in notes");
+    assert!(desk.shows("No “captain” in the text."));
+    desk.click("2 in notes");
+    desk.wait("the two notes are listed", |harness| {
+        let has_card = |note| harness.query_all_by_label(note).next().is_some();
+        has_card("ask the captain") && has_card("who was the captain?") && !has_card("no more")
+    });
+}
