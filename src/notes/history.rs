@@ -184,6 +184,22 @@ mod tests {
     }
 
     #[test]
+    fn every_step_of_a_sitting_can_be_undone_and_made_again() {
+        let mut history = History::default();
+        let id = Some(AnnotationId::from_random([2; 5]));
+        let edit = |at: i64| Edit {
+            name: format!("note {at}"),
+            changes: Vec::new(),
+            at: Timestamp::from_second(at).unwrap(),
+            joins_in: id.clone(),
+        };
+        (0..20_000).for_each(|at| history.record(edit(at)));
+        let undone: Vec<String> = std::iter::from_fn(|| history.undo()).map(|edit| edit.name).collect();
+        assert_eq!((undone.len(), undone.last().map(String::as_str)), (20_000, Some("note 0")));
+        assert_eq!(std::iter::from_fn(|| history.redo()).count(), 20_000);
+    }
+
+    #[test]
     fn an_undo_ends_the_joining() {
         let mut history = History::default();
         let edit = |at| Edit {

@@ -4,7 +4,7 @@
 //! changes nothing when it is done again: of an annotation the version that was changed last is taken, and where two were
 //! changed at the same second, both colours' first by name, all tags, and all paragraphs of both notes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{
     Annotation, AnnotationId, Colour, Correction, Notes, Selector, Tag,
@@ -23,10 +23,10 @@ impl Notes {
             removed.entry(id.clone()).and_modify(|known| *known = (*known).max(*when)).or_insert(*when);
         }
         // What a version holds although it was once deleted was made again there.
-        let made_again = |notes: &Self, id: &AnnotationId| notes.removed.contains_key(id) && notes.holds(id);
+        let held = [one, other].map(Self::held);
         removed.retain(|id, _| {
-            let deletes = |notes: &Self| notes.removed.contains_key(id) && !made_again(notes, id);
-            deletes(one) || deletes(other)
+            let deletes = |(notes, held): (&Self, &HashSet<_>)| notes.removed.contains_key(id) && !held.contains(id);
+            deletes((one, &held[0])) || deletes((other, &held[1]))
         });
         let mut joined = Self {
             author: author.clone(),
@@ -41,6 +41,12 @@ impl Notes {
         joined.corrections.sort_by(|one, other| (one.made, &one.id).cmp(&(other.made, &other.id)));
         joined.list_missing_tags();
         joined
+    }
+
+    /// The identities of all annotations and corrections.
+    fn held(&self) -> HashSet<&AnnotationId> {
+        let corrections = self.corrections.iter().map(|correction| &correction.id);
+        self.annotations.iter().map(|annotation| &annotation.id).chain(corrections).collect()
     }
 }
 

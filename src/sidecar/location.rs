@@ -17,6 +17,9 @@ use crate::article::Article;
 /// The layer that is the reader's own.
 pub const OWN_LAYER: &str = "notes";
 
+/// The longest name that a file is given, in bytes: a backup of it has a longer one.
+const LONGEST_NAME: usize = 240;
+
 /// How many other sidecars of a folder are looked into for one that goes with a renamed article.
 const LOOKED_INTO: usize = 1000;
 
@@ -43,10 +46,48 @@ pub(super) fn layer_of_file<'a>(path: &'a Path, article: &str) -> &'a str {
     layer.filter(|layer| is_layer_name(layer)).unwrap_or(OWN_LAYER)
 }
 
-/// The file that an article's path leads to: notes lie beside that, by whatever link it was opened.
+/// The file that an article's path leads to: notes lie beside that, by whatever link it was opened, and however its name
+/// was spelled on a disk that does not tell capitals apart.
 pub fn real(article: &Path) -> PathBuf {
     let is_link = fs::symlink_metadata(article).is_ok_and(|data| data.is_symlink());
-    is_link.then(|| fs::canonicalize(article).ok()).flatten().unwrap_or_else(|| article.to_owned())
+    let real = is_link.then(|| fs::canonicalize(article).ok()).flatten().unwrap_or_else(|| article.to_owned());
+    listed_as(&real).map_or_else(|| real.clone(), |name| real.with_file_name(name))
+}
+
+/// The name that a folder has for a file which is found there by another spelling; `None` where it has that very spelling.
+fn listed_as(path: &Path) -> Option<OsString> {
+    let name = path.file_name()?.to_str()?;
+    let small = name.to_lowercase();
+    let other = if small == name { name.to_uppercase() } else { small.clone() };
+    // Most disks tell capitals apart: then there is no need to look through the folder.
+    if other == name || fs::symlink_metadata(path.with_file_name(other)).is_err() || path.symlink_metadata().is_err() {
+        return None;
+    }
+    let mut like = None;
+    for listed in files_beside(path).filter_map(|path| path.file_name().map(ToOwned::to_owned)) {
+        if listed == name {
+            return None;
+        }
+        if listed.to_str().is_some_and(|listed| listed.to_lowercase() == small) {
+            like = Some(listed);
+        }
+    }
+    like
+}
+
+/// The layer that is meant by a name: on a disk that does not tell capitals apart, `NOTES` is the reader's own, and another
+/// one is called as it is listed.
+pub(super) fn layer_meant(article: &Path, layer: &str) -> String {
+    let listed = |layer: &str| listed_as(&beside(article, layer));
+    let name = match layer {
+        OWN_LAYER => None,
+        _ if layer.to_lowercase() == OWN_LAYER => {
+            let is_own = listed(layer).is_some() || listed(OWN_LAYER).is_some();
+            return if is_own { OWN_LAYER } else { layer }.to_owned();
+        }
+        _ => listed(layer).and_then(|name| name.into_string().ok()),
+    };
+    name.as_deref().and_then(layer_in).unwrap_or(layer).to_owned()
 }
 
 /// The layers that lie beside an article, with their paths; the reader's own first, then by name.
@@ -63,13 +104,22 @@ pub fn named_as_layers(article: &Path) -> Vec<(String, PathBuf)> {
         let own = beside(article, OWN_LAYER);
         return if own.symlink_metadata().is_ok() { vec![(OWN_LAYER.to_owned(), own)] } else { Vec::new() };
     };
-    let layer_of = |path: &Path| {
-        let layer = path.file_name()?.to_str()?.strip_prefix(name)?.strip_prefix('.')?.strip_suffix(".ron")?;
-        is_layer_name(layer).then(|| layer.to_owned())
+    let layer_of = |path: PathBuf| {
+        let file = path.file_name()?.to_str()?;
+        let layer = layer_in(file)?;
+        let of_name = file.strip_suffix(".ron")?.strip_suffix(layer)?.strip_suffix('.')?;
+        if of_name == name && layer.to_lowercase() != OWN_LAYER {
+            return Some((layer.to_owned(), path));
+        }
+        // Spelled otherwise it is a layer where the disk finds it all the same.
+        let is_like = of_name.to_lowercase() == name.to_lowercase();
+        let layer = is_like.then(|| layer_meant(article, layer))?;
+        let path = beside(article, &layer);
+        path.symlink_metadata().is_ok().then_some((layer, path))
     };
-    let mut layers: Vec<(String, PathBuf)> =
-        files_beside(article).filter_map(|path| Some((layer_of(&path)?, path))).collect();
+    let mut layers: Vec<(String, PathBuf)> = files_beside(article).filter_map(layer_of).collect();
     layers.sort_by(|(one, _), (other, _)| (one != OWN_LAYER, one).cmp(&(other != OWN_LAYER, other)));
+    layers.dedup();
     layers
 }
 
@@ -140,6 +190,8 @@ impl Folders {
         let (digest, place) = keys(article, line);
         let name: String =
             line.name.chars().map(|letter| if is_safe(letter) { letter } else { '_' }).take(60).collect();
+        let rest = digest.len() + place.len() + layer.len() + "--..ron".len();
+        let name = &name[..name.floor_char_boundary(LONGEST_NAME.saturating_sub(rest))];
         Some(self.notes.as_ref()?.join(format!("{digest}-{place}-{name}.{layer}.ron")))
     }
 
@@ -325,6 +377,18 @@ mod tests {
         assert_eq!(found("/articles/a.txt", "sha256:4567").as_ref(), Some(&path), "the text was changed");
         assert_eq!(found("/moved/b.txt", "sha256:0123").as_ref(), Some(&path), "the article was moved");
         assert_eq!(found("/moved/b.txt", "sha256:4567"), None);
+    }
+
+    #[test]
+    fn names_in_the_data_folder_are_as_short_as_files_must_have_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let folders = Folders { notes: Some(folder.path().to_owned()) };
+        let line =
+            ArticleLine { name: "长".repeat(80), digest: "sha256:0123456789abcdef".into(), ..Default::default() };
+        let layer = "层".repeat(21);
+        let path = folders.path_for(Some(Path::new("/articles/a.txt")), &line, &layer).unwrap();
+        fs::write(&path, "()").unwrap();
+        assert!(folders.find(Some(Path::new("/articles/a.txt")), &line, &layer).is_some());
     }
 
     #[test]

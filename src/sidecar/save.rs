@@ -19,6 +19,9 @@ fn temporary(path: &Path) -> (String, &'static str) {
     (format!(".quotemark-{}-", hash(path.file_name().unwrap_or_default().as_encoded_bytes())), ".tmp")
 }
 
+/// The longest name of a file, in bytes; no system allows more.
+const LONGEST_NAME: usize = 255;
+
 /// How many backups are looked at for what a program left that made one.
 const SWEPT: usize = 9;
 
@@ -151,8 +154,14 @@ fn backup(path: &Path, number: usize) -> PathBuf {
 }
 
 fn numbered(path: &Path, ending: &str, number: usize) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(if number == 1 { format!(".{ending}") } else { format!(".{ending}{number}") });
+    let ending = if number == 1 { format!(".{ending}") } else { format!(".{ending}{number}") };
+    let name = path.file_name().unwrap_or_default();
+    let kept = LONGEST_NAME.saturating_sub(ending.len());
+    let mut name = match name.to_str() {
+        Some(text) if text.len() > kept => text[..text.floor_char_boundary(kept)].into(),
+        _ => name.to_owned(),
+    };
+    name.push(ending);
     path.with_file_name(name)
 }
 
@@ -187,6 +196,16 @@ mod tests {
         names.iter().for_each(|name| fs::write(folder.path().join(name), "x").unwrap());
         sweep(&path);
         assert!(path.exists() && !folder.path().join(&names[1]).exists() && folder.path().join(&names[2]).exists());
+    }
+
+    #[test]
+    fn a_file_with_the_longest_name_has_copies_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(format!("{}.notes.ron", "长".repeat(81)));
+        fs::write(&path, "one").unwrap();
+        let copies = ["one", "two", "two"].map(|text| keep_beside(&path, text.as_bytes(), BACKUP).unwrap());
+        assert!(copies[0] != path && copies[0] != copies[1] && copies[1] == copies[2]);
+        assert_eq!(copies.each_ref().map(|copy| fs::read_to_string(copy).unwrap()), ["one", "two", "two"]);
     }
 
     #[cfg(unix)]

@@ -90,3 +90,80 @@ fn more_notes_than_are_read_are_not_merged_into_one_file() {
     desk.says(&["check", "harbour.txt"], 0, "");
     assert!(desk.names().iter().all(|name| !name.contains(".backup")), "nothing was written");
 }
+
+/// A disk that does not tell capitals apart, laid over a folder until this is dropped.
+struct CarelessDisk(PathBuf);
+
+impl CarelessDisk {
+    /// `None` where none can be had.
+    fn over(folder: &Path) -> Option<Self> {
+        let image = folder.with_extension("image");
+        fs::File::create(&image).unwrap().set_len(4 << 20).unwrap();
+        let does = |command: &mut Command| command.output().is_ok_and(|output| output.status.success());
+        let is_made = does(Command::new("mkntfs").args(["-F", "-Q", "-q"]).arg(&image));
+        let mut mount = Command::new("lowntfs-3g");
+        let is_there = is_made && does(mount.args(["-o", "ignore_case"]).arg(&image).arg(folder));
+        is_there.then(|| Self(folder.to_owned()))
+    }
+}
+
+impl Drop for CarelessDisk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(&self.0).status();
+    }
+}
+
+#[test]
+fn on_a_disk_that_does_not_tell_capitals_apart_one_file_is_one_layer_however_it_is_spelled() {
+    let desk = Desk::new();
+    let Some(_disk) = CarelessDisk::over(&desk.path("")) else {
+        eprintln!("no disk without capitals can be mounted here: none was tried");
+        return;
+    };
+    fs::write(desk.path("Harbour.txt"), TEXT).unwrap();
+    let note = |file: &str, quote: &str, more: &[&str]| {
+        let arguments = [&["note", file, "--quote", quote][..], more].concat();
+        assert!(desk.run(&arguments).status.success(), "{arguments:?}");
+    };
+    let listed = |pattern: &str| -> Vec<String> {
+        let entries =
+            fs::read_dir(desk.path("")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        // This disk lists small letters.
+        let mut names: Vec<String> =
+            entries.map(|name| name.to_lowercase()).filter(|name| name.contains(pattern)).collect();
+        names.sort();
+        names
+    };
+    note("HARBOUR.TXT", "left early", &[]);
+    assert_eq!(listed(".ron"), ["harbour.txt.notes.ron"]);
+    note("harbour.txt", "the mayor", &["--layer", "NOTES"]);
+    note("Harbour.txt", "asked us", &["--layer", "zoe"]);
+    note("harbour.txt", "the plan", &["--layer", "ZOE"]);
+    assert_eq!(listed(".ron"), ["harbour.txt.notes.ron", "harbour.txt.zoe.ron"]);
+    let layers = |file: &str| -> Vec<String> {
+        let all: Value = serde_json::from_str(&desk.prints(&["notes", file, "--format", "json"])).unwrap();
+        let notes = all["annotations"].as_array().unwrap().iter();
+        notes.map(|note| format!("{}: {}", note["layer"].as_str().unwrap(), note["quote"].as_str().unwrap())).collect()
+    };
+    let all = ["notes: left early", "notes: the mayor", "zoe: asked us", "zoe: the plan"];
+    let sorted = |mut layers: Vec<String>| {
+        layers.sort();
+        layers
+    };
+    assert_eq!(sorted(layers("Harbour.txt")), all);
+    assert_eq!(sorted(layers("hARBOUR.txt")), all);
+    // Writers wait for one another whichever spelling they were given.
+    let writers: Vec<_> = (0..8)
+        .map(|number| {
+            let file = ["Harbour.txt", "HARBOUR.TXT"][number % 2];
+            desk.command(&["note", file, "--quote", "Nobody asked", "--note", &number.to_string()])
+                .stdout(Stdio::null())
+                .spawn()
+                .unwrap()
+        })
+        .collect();
+    writers.into_iter().for_each(|mut writer| assert!(writer.wait().unwrap().success()));
+    assert_eq!(layers("harbour.txt").len(), 4 + 8);
+    assert_eq!(listed(".ron").len(), 2);
+    assert!(desk.run(&["check", "HARBOUR.txt"]).status.success());
+}

@@ -20,6 +20,8 @@ const WHOLE: f32 = 0.98;
 const ORIGINAL: f32 = 1.2;
 /// The share of its own sentence beside a place that is under this is not the passage's sentence.
 const STRANGE: f32 = 0.6;
+/// The least share of its own sentence in which a copy stands, or an edited original.
+const COPIED: f32 = 0.5;
 /// The characters under which a quote needs its context.
 const SHORT: usize = 50;
 /// What one side of a place may have more than that of another without being nearer to the passage's own.
@@ -111,22 +113,18 @@ pub(super) fn decide(
     let worth = |(score, place): &Scored| score + pull * (1.0 - distance(place.at) as f32 / (2 * far) as f32).max(0.0);
     let is_short = selector.quote.chars().nth(SHORT - 1).is_none();
     // What reads a little like a whole sentence in its place is not that sentence where it stands elsewhere.
-    let has_whole = !is_short && passage.twins == 0 && found.iter().any(|(_, place)| is_whole(place));
-    let is_outdone =
-        |place: &Found| has_whole && place.state == State::Changed && place.quote < HALF_GONE && !is_original(place);
+    let has_all_twins = passage.twins > 0 && apart(found.iter().map(|(_, place)| place)).len() == passage.twins + 1;
+    let has_whole =
+        !is_short && (passage.twins == 0 || has_all_twins) && found.iter().any(|(_, place)| is_whole(place));
+    let is_outdone = |place: &Found| {
+        let is_original = place.quote >= 0.5 && is_original(place);
+        has_whole && place.state == State::Changed && place.quote < HALF_GONE && !is_original
+    };
     let mut ranked: Vec<(f32, &Found)> = found.iter().map(|place| (worth(place), &place.1)).collect();
     ranked.sort_by(|one, other| is_outdone(one.1).cmp(&is_outdone(other.1)).then(other.0.total_cmp(&one.0)));
     let Some((_, first)) = ranked.first() else { return Found::orphan(Why::Unlike) };
-    let mut live: Vec<&Found> = Vec::new();
-    for (_, place) in &ranked {
-        // Two looks at one place are one.
-        let is_apart = |other: &&Found| place.start >= other.end || place.end <= other.start;
-        if place.state != State::Orphan && live.iter().all(is_apart) {
-            live.push(place);
-        }
-    }
+    let mut live = apart(ranked.iter().map(|(_, place)| *place));
     let moved = moved_with_its_sentence(&live, passage.twins);
-    let has_all_twins = passage.twins > 0 && live.len() == passage.twins + 1;
     let is_given_up = |place: &Found| is_given_up(place, &found, settled, is_short, has_all_twins);
     if moved.is_none()
         && let Some(place) = in_place(&found, &distance, votes, settled, passage.twins == 0)
@@ -134,12 +132,18 @@ pub(super) fn decide(
     {
         return place;
     }
-    live.sort_by_key(|place| moved != Some(place.start) && is_given_up(place));
+    let original = original_among_copies(&live, passage.twins, settled);
+    live.sort_by_key(|place| {
+        let is_chosen = moved == Some(place.start) || original == Some(place.start);
+        (original.is_some() && !is_chosen, !is_chosen && is_given_up(place))
+    });
     let Some(best) = live.first().copied() else { return (*first).clone() };
     let off = distance(best.at);
     let orphan = |why| Found { quote: best.quote, context: best.context, at: best.at, ..Found::orphan(why) };
 
-    let is_intact = best.quote > WHOLE && !is_short;
+    // Sentences move as a whole.
+    let is_in_its_sentence = best.own >= AS_IT_WAS;
+    let is_intact = best.quote > WHOLE && (!is_short || is_in_its_sentence && passage.twins == 0);
     // The gap testifies: elsewhere both contexts stand, and between them the quote is missing.
     let least = if best.state == State::Exact { best.context } else { best.context - 0.15 };
     let gap = |place: &&Found| place.quote < 0.25 && place.context >= least.max(0.7);
@@ -220,6 +224,17 @@ pub(super) fn decide(
     best
 }
 
+/// The places where a passage may stand; two looks at one place are one.
+fn apart<'a>(places: impl Iterator<Item = &'a Found>) -> Vec<&'a Found> {
+    let mut live: Vec<&Found> = Vec::new();
+    for place in places.filter(|place| place.state != State::Orphan) {
+        if live.iter().all(|other| place.start >= other.end || place.end <= other.start) {
+            live.push(place);
+        }
+    }
+    live
+}
+
 /// Whether a passage stands at a place as it was, whatever stands round it.
 pub(super) fn is_whole(place: &Found) -> bool {
     place.state != State::Orphan && place.quote > WHOLE
@@ -251,6 +266,18 @@ fn is_given_up(place: &Found, found: &[Scored], settled: Option<isize>, is_short
             let is_in_its_own = exact.own >= AS_IT_WAS && exact.own >= place.own - LIKE;
             !is_short && place.quote < 0.5 || is_cut || has_more && is_strange && (is_in_its_own || has_all_twins)
         })
+}
+
+/// The byte at which that one begins, of more places with all words of the passage in much of its sentence than there were
+/// at first, which stands where most of what stood round it stands: the others are copies.
+fn original_among_copies(live: &[&Found], twins: usize, settled: Option<isize>) -> Option<usize> {
+    let settled = settled?;
+    let off = |place: &Found| place.at.map_or(usize::MAX, |at| settled.abs_diff(at as isize));
+    let mut whole: Vec<&Found> = live.iter().copied().filter(|place| is_whole(place) && place.own >= COPIED).collect();
+    whole.sort_by_key(|place| off(place));
+    let (first, second) = (whole.first()?, whole.get(1)?);
+    let is_told = off(first) <= 2 * NEAR && off(second) > off(first) + 2 * TIGHT;
+    (whole.len() > twins + 1 && is_told).then_some(first.start)
 }
 
 /// The byte at which the only place begins that stands in the sentence of the passage, where the likeliest one stands in

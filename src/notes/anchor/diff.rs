@@ -66,6 +66,7 @@ impl Diff {
         diff.slide(vocabulary, old);
         diff.bind_marks(vocabulary, old, new);
         diff.bind_first_words(vocabulary, old, new);
+        diff.exchange();
         diff.grow(vocabulary, old, new, &[3, 2]);
         let pairs: Vec<Pair> = diff.to.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?))).collect();
         rising(&pairs).into_iter().for_each(|(i, _)| diff.in_order[i] = true);
@@ -215,11 +216,24 @@ impl Diff {
         (from, until): (usize, usize),
         (low, high): (usize, usize),
     ) -> (usize, usize) {
+        if begins_sentence(vocabulary, old, from) || begins_sentence(vocabulary, new, low) {
+            return (from, low);
+        }
+        // The full stop itself may have been found already, further on.
+        let ends = |tokens: &[Token], at: usize| {
+            !vocabulary.is_word(tokens[at].word) && at + 1 < tokens.len() && begins_sentence(vocabulary, tokens, at + 1)
+        };
+        let stop = (until <= from + PEEL && until < old.len() && ends(old, until)).then(|| old[until].word);
+        let is_stop = |at: &usize| Some(new[*at].word) == stop && ends(new, *at);
+        if let Some(at) = (low + 1..high.min(low + PEEL + 1)).find(is_stop) {
+            self.pair_up(vocabulary, from..until, low..at);
+            return (until, at);
+        }
         let end = |tokens: &[Token], from: usize, until: usize| {
             (from + 1..until.min(from + PEEL + 1)).find(|at| begins_sentence(vocabulary, tokens, *at))
         };
         match (end(old, from, until), end(new, low, high)) {
-            (Some(i), Some(j)) if !begins_sentence(vocabulary, old, from) && !begins_sentence(vocabulary, new, low) => {
+            (Some(i), Some(j)) => {
                 self.pair_up(vocabulary, from..i, low..j);
                 (i, j)
             }

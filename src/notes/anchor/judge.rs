@@ -381,6 +381,8 @@ impl Passage<'_> {
                     old.is_some_and(touches) && new.is_some_and(touches)
                 };
                 if is_free && keeps_order && !is_bound && !is_others {
+                    // One that reads the same further on took it.
+                    to.iter_mut().filter(|other| **other == Some(j)).for_each(|other| *other = None);
                     to[k] = Some(j);
                 }
             }

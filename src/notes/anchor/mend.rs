@@ -1,6 +1,8 @@
 //! What a diff gets wrong at first: lost stretches that may slide, marks that were left to another word, short blocks
 //! that moved.
 
+use std::collections::BTreeSet;
+
 use super::{
     align::{BREAK, Pair, unique_pairs},
     diff::{Diff, begins_sentence},
@@ -11,6 +13,8 @@ use super::{
 const REGAINED: (f32, f32) = (4.0, 3.0);
 /// How many tokens a lost stretch may slide.
 const SLIDE: usize = 12;
+/// How many tokens beside a block are exchanged with another at most.
+const EXCHANGED: usize = 40;
 
 impl Diff {
     /// Short blocks that moved: words that stand once in what is lost of the old text and once in what is gained.
@@ -130,6 +134,63 @@ impl Diff {
                 }
                 self.taken[j] = true;
             }
+        }
+    }
+
+    /// Words that stand in both texts right beside a block go with that, where they were given to others that read alike
+    /// and more words then stand beside those that they stood beside.
+    pub fn exchange(&mut self) {
+        let mut owners = vec![None; self.new.len()];
+        self.to.iter().enumerate().for_each(|(i, j)| _ = j.map(|j| owners[j] = Some(i)));
+        for i in 1..self.old.len() {
+            self.exchange_beside(&mut owners, i, -1);
+        }
+        for i in (1..self.old.len()).rev() {
+            self.exchange_beside(&mut owners, i - 1, 1);
+        }
+        owners.iter().zip(&mut self.taken).for_each(|(owner, taken)| *taken = owner.is_some());
+    }
+
+    /// The words before a token (`step` is −1) or after it (1).
+    fn exchange_beside(&mut self, owners: &mut [Option<usize>], i: usize, step: isize) {
+        let Some(j) = self.to[i] else { return };
+        let beside = |at: usize, count: usize| at.checked_add_signed(step * count as isize);
+        let is_given_away = |(at, place): &Pair| {
+            let is_same = at < &self.old.len() && place < &self.new.len() && self.old[*at] == self.new[*place];
+            let is_of_like = |owner: usize| self.old[owner] == self.new[*place];
+            is_same
+                && self.to[*at] != Some(*place)
+                && (self.to[*at].is_some() || owners[*place].is_some())
+                && owners[*place].is_none_or(is_of_like)
+        };
+        let pairs: Vec<Pair> = (1..=EXCHANGED)
+            .map_while(|count| beside(i, count).zip(beside(j, count)))
+            .take_while(is_given_away)
+            .collect();
+        // Who had those places goes where these words were.
+        let others: Vec<(usize, Option<usize>)> =
+            pairs.iter().filter_map(|(at, place)| Some((owners[*place]?, self.to[*at]))).collect();
+        if others.iter().any(|(at, _)| pairs.iter().any(|(own, _)| own == at)) {
+            return;
+        }
+        let changes: Vec<(usize, Option<usize>)> =
+            pairs.iter().map(|(at, place)| (*at, Some(*place))).chain(others).collect();
+        let joints: BTreeSet<usize> = changes.iter().flat_map(|(at, _)| [*at, at + 1]).filter(|at| *at > 0).collect();
+        let whole = |to: &[Option<usize>]| {
+            let goes_on = |at: &&usize| {
+                let next = to[**at - 1].map(|j| j + 1);
+                next.is_some() && to.get(**at).copied().flatten() == next
+            };
+            joints.iter().filter(goes_on).count()
+        };
+        let before = whole(&self.to);
+        let were: Vec<(usize, Option<usize>)> = changes.iter().map(|(at, _)| (*at, self.to[*at])).collect();
+        changes.iter().for_each(|(at, place)| self.to[*at] = *place);
+        if whole(&self.to) > before {
+            were.iter().filter_map(|(_, place)| *place).for_each(|place| owners[place] = None);
+            changes.iter().for_each(|(at, place)| _ = place.map(|place| owners[place] = Some(*at)));
+        } else {
+            were.into_iter().for_each(|(at, place)| self.to[at] = place);
         }
     }
 

@@ -310,3 +310,30 @@ fn replaced_words_between_the_same_neighbours_are_the_passage() {
         "~The council met and |someone asked about an old plan| until the mayor rose to answer.",
     );
 }
+
+#[test]
+fn paragraphs_that_begin_alike_keep_their_first_words_wherever_they_go() {
+    let one = "At the debate on Monday, the mayor spoke of the harbour and of what it had cost the town.";
+    let other = "At the debate on Monday, her critics read letters aloud until nobody in the hall could hear them.";
+    let between = "Rain fell on the quay all night, and the ferry from the island came in two hours late.";
+    check_mapped(&format!("|{one}|\n\n{between}\n\n{other}"), &format!("={other}\n\n{between}\n\n|{one}|"));
+    check_mapped(&format!("{one}\n\n{between}\n\n|{other}|"), &format!("=|{other}|\n\n{between}\n\n{one}"));
+}
+
+#[test]
+fn a_replaced_last_word_ends_a_passage_before_a_sentence_that_was_put_in_behind_it() {
+    let marked = "Harbour news.\n\n|Rain fell on the quay all night, and the ferry came in with forty people and one \
+                  piano.|\n\nNobody waved to them.";
+    let put_in = "violin|. The keeper of the light had gone home early that day to mend the roof of his shed.";
+    let edited = marked.replace("piano.|", put_in).replace("|.", ".|");
+    check_mapped(marked, &format!("~{edited}"));
+}
+
+#[test]
+fn of_more_sentences_than_there_were_the_one_between_its_neighbours_is_meant() {
+    let sentence = "Two stray |dogs| from the island barked loudly at him. ";
+    let marked = FERRY.replace("He never used a pencil.", &format!("{sentence}He never used a pencil."));
+    let copy = sentence.replace('|', "");
+    let edited = marked.replace("barked loudly", "growled loudly").replace("two goats.", &format!("two goats. {copy}"));
+    check_sketched(&marked, &format!("~{edited}"));
+}

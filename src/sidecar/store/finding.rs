@@ -11,7 +11,7 @@ use crate::{
         conflict_copy::copies_now,
         document::{ArticleLine, Document, Verbatim, hash},
         file::{leads_nowhere, read_bytes, read_found},
-        location::{Apart, Folders, beside, of_renamed, real},
+        location::{Apart, Folders, beside, layer_meant, of_renamed, real},
         read_others,
         save::target,
         versions::{owner_of, signed_for},
@@ -26,11 +26,12 @@ impl Sidecar {
     /// be read is said in [`Self::warnings`].
     pub fn open(path: Option<&Path>, article: Arc<Article>, layer: &str, folders: Folders) -> Self {
         let line = ArticleLine::of(&article);
+        let path = path.map(real);
         let mut sidecar = Self {
-            path: path.map(real),
+            layer: path.as_deref().map_or_else(|| layer.to_owned(), |path| layer_meant(path, layer)),
+            path,
             article,
             line,
-            layer: layer.to_owned(),
             folders,
             reader: String::new(),
             notes: Notes::default(),
@@ -49,8 +50,8 @@ impl Sidecar {
             seen: None,
             outlived: None,
         };
-        let path = sidecar.path.clone();
-        let path = path.as_deref();
+        let (path, layer) = (sidecar.path.clone(), sidecar.layer.clone());
+        let (path, layer) = (path.as_deref(), layer.as_str());
         if let Some(path) = path {
             let own = beside(path, layer);
             sidecar.take(&own, Kept::Beside(own.clone()));

@@ -239,3 +239,31 @@ fn a_correction_of_speech_alone_is_mapped_from_the_text_that_was_kept() {
     let found = sidecar.notes().corrections[0].range().map(|range| changed_article().slice(range).to_owned());
     assert_eq!(found.as_deref(), Some("argued against the plan"));
 }
+
+#[test]
+fn what_the_reader_confirmed_or_placed_stands_there_from_then_on() {
+    let desk = Desk::new();
+    desk.open().save(&notes()).unwrap();
+    let text = changed_article().text().replace(" 没有人。", "");
+    let article = Arc::new(Article::new("harbour.txt", text, Vec::new()));
+    let open = || {
+        let folders = Folders { notes: Some(desk.folder.path().join("data")) };
+        Sidecar::open(Some(&desk.path("harbour.txt")), article.clone(), OWN_LAYER, folders)
+    };
+    let mut sidecar = open();
+    let mut kept = sidecar.notes().clone();
+    // One passage reads otherwise now, the other is gone from the article but still in the list, with its words.
+    let [changed, gone] = [0, 1].map(|number| kept.annotation(&id(number)).unwrap().clone());
+    assert!(matches!(changed.place, Place::Changed(_)));
+    assert_eq!((gone.place, gone.selector.quote.as_str()), (Place::Orphan, "没有人"));
+    let now = at("2026-11-24T11:29:00Z");
+    let by_hand = TextRange::of_bytes(article.text(), 0, 7).unwrap();
+    for (number, range) in [(0, changed.place.range().unwrap()), (1, by_hand)] {
+        kept.apply(&kept.move_to(&id(number), &article, range, now).unwrap());
+    }
+    sidecar.save(&kept).unwrap();
+    let again = open();
+    let place = |number| again.notes().annotation(&id(number)).unwrap().place;
+    assert_eq!(place(0), Place::Exact(changed.place.range().unwrap()));
+    assert_eq!(place(1), Place::Exact(by_hand));
+}
