@@ -1,8 +1,10 @@
 //! A card: an annotation's words, note, tags and time.
 
+use std::sync::Arc;
+
 use crate::app::language::message;
 use egui::{
-    CornerRadius, Frame, Id, Key, Margin, Rect, RichText, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2,
+    CornerRadius, Frame, Galley, Id, Key, Margin, Rect, RichText, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2,
     text::{LayoutJob, TextFormat, TextWrapping},
     vec2,
 };
@@ -11,6 +13,7 @@ use super::{
     act::Act,
     clock,
     icon::{Icon, IconButton},
+    kept_words,
     language::inner,
     layer_mark::DISC,
     layers::NoteKey,
@@ -32,8 +35,10 @@ use crate::{
 /// How much wider a chip is than its words, with the space behind it; and the room that the time takes.
 const CHIP_BESIDE: f32 = 36.0;
 const TIME: f32 = 76.0;
-/// More characters of a passage than this do not fit on its two rows.
+/// More characters of a passage than this do not fit on its two rows. Most rows are full with far fewer: one for so many
+/// points of the card's width are tried first.
 const MOST_SHOWN: usize = 1000;
+const TRIED_FIRST: f32 = 2.5;
 
 /// Shows the card of a note of the reader's own, or of another layer, whose notes can only be read.
 pub fn show(ui: &mut Ui, tab: &mut Tab, key: &NoteKey, theme: &Theme, acts: &mut Vec<Act>) {
@@ -193,17 +198,9 @@ fn show_words_before(ui: &mut Ui, tab: &Tab, annotation: &Annotation, range: Tex
 }
 
 fn show_passage(ui: &mut Ui, words: &str, annotation: &Annotation, theme: &Theme) -> egui::Response {
-    let mut job = LayoutJob::simple(
-        words.chars().take(MOST_SHOWN).collect(),
-        type_faces::serif(measures::CARD_WORDS.0),
-        theme.muted,
-        ui.available_width(),
-    );
-    job.wrap = TextWrapping { max_width: ui.available_width(), max_rows: 2, ..Default::default() };
-    for section in &mut job.sections {
-        section.format.line_height = Some(measures::CARD_WORDS.1);
-    }
-    let galley = ui.painter().layout_job(job);
+    let width = ui.available_width();
+    let galley = lay_out_passage(ui, words, (width / TRIED_FIRST) as usize, theme);
+    let galley = if galley.elided { galley } else { lay_out_passage(ui, words, MOST_SHOWN, theme) };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name_of_head(annotation)));
     let colour = if response.hovered() { theme.text } else { theme.muted };
@@ -212,6 +209,17 @@ fn show_passage(ui: &mut Ui, words: &str, annotation: &Annotation, theme: &Theme
         paint_focus(ui.painter(), rect.expand(2.0), theme);
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// Lays out so many characters of a passage on two rows.
+fn lay_out_passage(ui: &Ui, words: &str, characters: usize, theme: &Theme) -> Arc<Galley> {
+    let (font, width) = (type_faces::serif(measures::CARD_WORDS.0), ui.available_width());
+    let mut job = LayoutJob::simple(words.chars().take(characters).collect(), font, theme.muted, width);
+    job.wrap = TextWrapping { max_width: width, max_rows: 2, ..Default::default() };
+    for section in &mut job.sections {
+        section.format.line_height = Some(measures::CARD_WORDS.1);
+    }
+    ui.painter().layout_job(job)
 }
 
 fn show_note(ui: &mut Ui, tab: &mut Tab, annotation: &Annotation, theme: &Theme, acts: &mut Vec<Act>) {
@@ -291,7 +299,7 @@ fn show_state(ui: &mut Ui, tab: &Tab, annotation: &Annotation, theme: &Theme, ac
 fn show_foot(ui: &mut Ui, tab: &Tab, key: &NoteKey, annotation: &Annotation, theme: &Theme, acts: &mut Vec<Act>) {
     let chip_width = |name: &String| {
         let font = type_faces::sans(measures::SMALL.0);
-        ui.painter().layout_no_wrap(name.replace('/', " / "), font, theme.text).size().x + CHIP_BESIDE
+        kept_words::in_a_row(ui.painter(), &name.replace('/', " / "), font, theme.text).size().x + CHIP_BESIDE
     };
     let chips: f32 = annotation.tags.iter().map(chip_width).sum();
     let other = key.layer.as_ref().and_then(|name| tab.layers.get(name));
@@ -318,7 +326,7 @@ fn show_foot(ui: &mut Ui, tab: &Tab, key: &NoteKey, annotation: &Annotation, the
 fn show_time(ui: &mut Ui, annotation: &Annotation, chosen: bool, theme: &Theme, acts: &mut Vec<Act>) {
     // From left to right, which is how the keyboard goes through them, and at the right end.
     let (time, font) = (clock::short(annotation.changed), type_faces::sans(measures::SMALL.0));
-    let time = ui.painter().layout_no_wrap(time, font, theme.muted);
+    let time = kept_words::in_a_row(ui.painter(), &time, font, theme.muted);
     let buttons = if chosen { 2.0 * (measures::BUTTON + ui.spacing().item_spacing.x) } else { 0.0 };
     ui.add_space((ui.available_width() - time.size().x - buttons).max(0.0));
     if chosen && IconButton::new(Icon::Note, message!("card-edit-note")).side(measures::BUTTON).show(ui).clicked() {

@@ -175,6 +175,11 @@ impl Column {
         self.pointer.quotation.filter(|_| !self.scrolling)
     }
 
+    /// Whether the wheel moved the text in the last frame.
+    pub fn is_scrolling(&self) -> bool {
+        self.scrolling
+    }
+
     /// Whether the mouse is drawing a selection, or dragging the end of a passage.
     pub fn is_selecting(&self) -> bool {
         self.pointer.is_drawing() || self.handles.is_dragging()
@@ -269,7 +274,7 @@ impl Column {
         let painter = ui.painter_at(pane);
         painter.rect_filled(pane, 0.0, view.theme.paper);
         let lit = self.lit.filter(|(_, until)| ui.input(|input| input.time) < *until).map(|(range, _)| range);
-        self.kept.begin(&painter, view, column.left());
+        self.kept.begin(&painter, view, column);
         let asked = view.asked.and_then(|range| view.reading.speech().quotation_on(range));
         let told = asked.or_else(|| self.lit_quotation()).or(view.at_caret);
         for set in &self.set {

@@ -1,12 +1,11 @@
 //! Cards as they were seen last, so that one that only moves costs next to nothing.
 
-use std::collections::HashMap;
-
 use egui::{Rect, Ui, UiBuilder, vec2};
 
 use super::{
     act::Act,
     card, clock,
+    kept_lately::KeptLately,
     kept_part::{self, KeptPart},
     language::Spoken,
     layers::NoteKey,
@@ -16,8 +15,8 @@ use super::{
 };
 use crate::notes::{Annotation, Place};
 
-/// So many cards are kept at most; some eight are seen at a time.
-const MOST: usize = 200;
+/// So many cards make a generation; some eight are seen at a time.
+const MOST: usize = 100;
 
 /// What decides how all cards look.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +60,7 @@ impl Beside {
 /// The cards of one article's notes.
 #[derive(Default)]
 pub struct KeptCards {
-    cards: HashMap<NoteKey, KeptCard>,
+    cards: KeptLately<NoteKey, KeptCard>,
     look: Option<Look>,
 }
 
@@ -76,10 +75,17 @@ impl KeptCards {
             day: clock::today(),
             letters: atlas_age(ui.ctx()),
         };
-        if self.look.as_ref() != Some(&look) || self.cards.len() > MOST {
+        if self.look.as_ref() != Some(&look) {
             self.cards.clear();
             self.look = Some(look);
+        } else if self.cards.used().len() > MOST {
+            self.cards.turn();
         }
+    }
+
+    /// Whether there is a card of a note.
+    pub fn has(&mut self, key: &NoteKey) -> bool {
+        self.cards.get(key).is_some()
     }
 
     /// Shows the card of a note at a place as wide as the card; how high it is.
@@ -96,7 +102,7 @@ impl KeptCards {
         let is_held =
             tab.chosen.as_ref() == Some(key) || tab.writing.as_ref().is_some_and(|writing| writing.id == key.id);
         if !is_held
-            && let Some(card) = self.cards.get_mut(key)
+            && let Some(card) = self.cards.get(key)
             && card.part.size().x == place.width()
             && card.shows(tab, key)
             && !card.part.is_used(ui, corner)
@@ -126,7 +132,7 @@ impl KeptCards {
             && let Some(part) = begun.keep(ui, whole)
         {
             let beside = Beside::of(tab, key, annotation);
-            self.cards.insert(key.clone(), KeptCard { part, annotation: annotation.clone(), beside });
+            self.cards.keep(key.clone(), KeptCard { part, annotation: annotation.clone(), beside });
         }
         height
     }

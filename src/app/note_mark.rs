@@ -8,6 +8,7 @@ use egui::{
 };
 
 use super::icon::with_tooltip;
+use super::kept_words;
 use super::theme::{HighlightColours, Theme, measures};
 use super::type_faces;
 use crate::notes::Colour;
@@ -69,9 +70,13 @@ impl TagShape {
 /// A tag as a chip, 20 high: its shape and its name, cut where there is no room for it.
 pub fn tag_chip(ui: &mut Ui, theme: &Theme, shape: TagShape, colour: Colour, name: &str) -> Response {
     let font = type_faces::sans(measures::SMALL.0);
-    let mut words = egui::text::LayoutJob::simple_singleline(name.to_owned(), font, theme.text);
-    words.wrap = egui::text::TextWrapping::truncate_at_width((ui.max_rect().width() - 32.0).max(1.0));
-    let words = ui.painter().layout_job(words);
+    let room = (ui.max_rect().width() - 32.0).max(1.0);
+    let mut words = kept_words::in_a_row(ui.painter(), name, font.clone(), theme.text);
+    if words.size().x > room {
+        let mut job = egui::text::LayoutJob::simple_singleline(name.to_owned(), font, theme.text);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+        words = ui.painter().layout_job(job);
+    }
     let size = vec2(words.size().x + 32.0, measures::CHIP);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let enabled = ui.is_enabled();

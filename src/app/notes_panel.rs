@@ -1,10 +1,11 @@
 //! The panel right of the text: notes beside their rows, or all of them as a list, and those whose passage is gone.
 
 use crate::app::language::message;
-use egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Popup, Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
 use super::{
-    act::Act, at_right, command::Command, layers::NoteKey, note_list, row::padded, tab::Tab, theme::Theme, type_faces,
+    act::Act, at_right, command::Command, kept_part, layers::NoteKey, note_list, row::padded, tab::Tab, theme::Theme,
+    type_faces,
 };
 
 /// The space between two cards.
@@ -135,11 +136,17 @@ fn show_beside(ui: &mut Ui, room: Rect, tab: &mut Tab, cards: &mut Cards, theme:
     let mut inside = ui.new_child(UiBuilder::new().max_rect(room));
     inside.set_clip_rect(room.intersect(ui.clip_rect()));
     let mut kept = std::mem::take(&mut tab.kept_cards);
+    // One card below the room is made in each frame in which nothing else is to be made, so that the frames in which the
+    // reader scrolls have less to do.
+    let mut may_make = !tab.column.is_scrolling() && may_make_ahead(ui);
     for (key, top, height) in places(tab, cards, room) {
         let is_held = tab.chosen.as_ref() == Some(&key) || tab.writing.as_ref().is_some_and(|one| one.id == key.id);
-        if !is_held && top > room.bottom() {
+        let is_new = !kept.has(&key);
+        let is_next = may_make && is_new && top + height < room.bottom() + room.height();
+        if !(is_held || top <= room.bottom() || is_next) {
             continue;
         }
+        may_make &= !is_new;
         let place = Rect::from_min_size(pos2(room.left() + MARGIN, top), vec2(room.width() - 2.0 * MARGIN, height));
         let height = kept.show(&mut inside, tab, &key, place, theme, acts);
         if cards.heights.insert(key, height) != Some(height) {
@@ -147,6 +154,11 @@ fn show_beside(ui: &mut Ui, room: Rect, tab: &mut Tab, cards: &mut Cards, theme:
         }
     }
     tab.kept_cards = kept;
+}
+
+/// Whether a card can be made that is not seen: nobody may come upon its controls there.
+fn may_make_ahead(ui: &Ui) -> bool {
+    !kept_part::is_heard(ui.ctx()) && ui.memory(|memory| memory.focused().is_none()) && !Popup::is_any_open(ui.ctx())
 }
 
 /// The tops and heights of the cards in view. What stands above the room takes no place from the first ones: a card goes

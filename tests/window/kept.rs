@@ -20,6 +20,8 @@ struct Seen {
     window: Window,
     frame: eframe::Frame,
     shapes: Vec<Shape>,
+    /// Whether the last frame asked for another.
+    asks: bool,
     time: f64,
     height: f32,
 }
@@ -34,7 +36,8 @@ impl Seen {
         let folders = Folders::both_in(folder.path());
         let window = Window::new(&context, Beginning::apart(TypeFaces::of_our_own(), folders, vec![path]));
         let frame = eframe::Frame::_new_kittest();
-        let mut seen = Self { _folder: folder, context, window, frame, shapes: Vec::new(), time: 0.0, height };
+        let mut seen =
+            Self { _folder: folder, context, window, frame, shapes: Vec::new(), asks: true, time: 0.0, height };
         let end = Instant::now() + Duration::from_secs(20);
         while !seen.shows("5 notes") || seen.shows("Looking for speakers") {
             assert!(Instant::now() < end);
@@ -58,6 +61,7 @@ impl Seen {
             self.window.logic(ui.ctx(), &mut self.frame);
             self.window.ui(ui, &mut self.frame);
         });
+        self.asks = output.viewport_output.values().any(|viewport| viewport.repaint_delay < Duration::from_secs(1));
         self.shapes = output.shapes.iter().map(|clipped| clipped.shape.clone()).collect();
         output.drop_without_applying_deltas();
     }
@@ -103,6 +107,20 @@ impl Seen {
             Shape::Text(text) if text.galley.text().contains(words) => Some(text.pos + vec2(4.0, 4.0)),
             _ => None,
         })
+    }
+
+    /// What is painted between the lists and the notes: each corner of a triangle, to a hundredth of a point, with its colour,
+    /// and each text.
+    fn column(&self) -> Vec<String> {
+        let is_there = |x: f32| x > 280.0 && x < NOTES - 30.0;
+        let looks = |shape: &Shape| match shape {
+            Shape::Mesh(mesh) if is_there(mesh.calc_bounds().left()) => {
+                mesh.vertices.iter().map(|corner| format!("{:.2} {:?}", corner.pos, corner.color)).collect()
+            }
+            Shape::Text(text) if is_there(text.pos.x) => vec![format!("{} {:.2}", text.galley.text(), text.pos)],
+            _ => Vec::new(),
+        };
+        self.shapes.iter().flat_map(looks).collect()
     }
 
     fn shows(&self, words: &str) -> bool {
@@ -163,6 +181,25 @@ fn a_card_that_is_shown_as_it_was_follows_its_note() {
     seen.scroll(60.0);
     let after = seen.find_in_notes("Note 2.");
     assert!(after.y < before.y, "{after} is above {before}");
+}
+
+#[test]
+fn what_is_scrolled_back_to_looks_as_it_did() {
+    let mut seen = Seen::reading(HEIGHT);
+    seen.scroll(30.0);
+    let before = seen.column();
+    seen.scroll(1000.0);
+    assert!(seen.column() != before && before.iter().any(|look| look.contains("Line 3 ")));
+    seen.scroll(-1000.0);
+    assert_eq!(seen.column(), before);
+}
+
+#[test]
+fn what_is_made_ahead_is_made_once() {
+    let mut seen = Seen::reading(340.0);
+    seen.scroll(200.0);
+    (0..20).for_each(|_| seen.make(Vec::new()));
+    assert!(!seen.asks);
 }
 
 #[test]

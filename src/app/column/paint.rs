@@ -8,7 +8,7 @@ use egui::{Color32, CornerRadius, Painter, Pos2, Rangef, Stroke, StrokeKind, pos
 use super::{
     View,
     handles::Preview,
-    kept_blocks::{KeptBlock, KeptBlocks},
+    kept_blocks::{KeptBlocks, Surroundings},
     setting::{RowSpan, SetBlock},
 };
 use crate::{
@@ -46,12 +46,11 @@ pub(super) fn block(
     }
     // A passage whose end is being dragged changes with each frame.
     let may_be_kept = preview.is_none() && set.may_be_kept();
-    if let Some(mut block) = kept.take(view, set).filter(|_| may_be_kept) {
-        block.ground.paint(painter, set.origin);
+    if may_be_kept && let Some(kept) = kept.surroundings(view, set) {
+        kept.ground.paint(painter, set.origin);
         page.spoken();
         page.selection();
-        block.lines.paint(painter, set.origin);
-        kept.keep(block);
+        kept.lines.paint(painter, set.origin);
     } else {
         // What lies on rows that do not show is left out.
         let marked = Marked::on(view, if may_be_kept { set.block.range } else { set.showing }, preview);
@@ -65,7 +64,7 @@ pub(super) fn block(
         page.lines(&marked, &highlights);
         let lines = if may_be_kept { Painting::take(painter, begin, set.origin) } else { None };
         if let Some((ground, lines)) = ground.zip(lines) {
-            kept.keep(KeptBlock::of(view, set, ground, lines));
+            kept.keep(set, Surroundings::of(view, set, ground, lines));
         }
     }
     if let Some(number) = told {

@@ -165,7 +165,8 @@ impl SetBlock {
             }
             first = next;
         }
-        self.showing = seen.map_or(self.block.range, |seen| {
+        // Of most blocks all rows do: then no character has to be counted.
+        self.showing = seen.filter(|seen| *seen != (0..first)).map_or(self.block.range, |seen| {
             TextRange::between(self.offset_of(article, seen.start), self.offset_of(article, seen.end))
         });
     }

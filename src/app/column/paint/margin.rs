@@ -6,7 +6,7 @@ use egui::{Color32, Galley, Rangef, pos2};
 
 use super::{Page, RowSpan};
 use crate::{
-    app::{speaker_mark::Weight, theme::measures, type_faces},
+    app::{kept_words, speaker_mark::Weight, theme::measures, type_faces},
     speech::{Quotation, QuotationKind, SpeakerId},
 };
 
@@ -79,7 +79,7 @@ impl Page<'_> {
             let font = type_faces::sans_semibold(size);
             letters
                 .iter()
-                .map(|(_, letter, ink)| self.painter.layout_no_wrap((*letter).to_owned(), font.clone(), *ink))
+                .map(|(_, letter, ink)| kept_words::in_a_row(self.painter, letter, font.clone(), *ink))
                 .collect()
         };
         let widths = |galleys: &[Arc<Galley>]| galleys.iter().map(|galley| galley.size().x).collect::<Vec<_>>();
@@ -99,7 +99,7 @@ impl Page<'_> {
         small.into_iter().zip(places).for_each(|(galley, (x, side))| put(galley, x, y + side * apart));
         if let Some(right) = rest {
             let font = type_faces::sans_semibold(measures::MARGIN_SMALL);
-            let more = self.painter.layout_no_wrap("+".to_owned(), font, self.view.theme.muted);
+            let more = kept_words::in_a_row(self.painter, "+", font, self.view.theme.muted);
             let half = more.size().x / 2.0;
             put(more, (right - half).max(end + half), y);
         }
