@@ -15,6 +15,10 @@ impl Desk {
     }
 }
 
+fn first_sentence() -> &'static str {
+    ARTICLE.lines().nth(4).unwrap()
+}
+
 #[test]
 fn who_says_this_is_asked_beside_the_words_that_it_is_asked_of() {
     let mut desk = Desk::reading();
@@ -101,14 +105,37 @@ fn a_click_where_several_notes_lie_offers_the_list_of_them() {
 #[test]
 fn a_note_on_words_that_changed_shows_how_they_were() {
     let mut desk = Desk::reading();
-    desk.key(Key::E);
-    desk.key(Key::E);
-    desk.key(Key::E);
-    desk.key(Key::Num1);
-    desk.wait_for_kept("yellow");
+    desk.mark_the_first_sentence();
     fs::write(desk.article(), ARTICLE.replace("did not sail on Monday", "did not sail on Tuesday")).unwrap();
     desk.wait_for_part("The passage changed");
     desk.wait_for_part("ferry did not sail on Monday, and the island");
+}
+
+#[test]
+fn a_note_on_words_that_changed_is_kept_where_it_was_found() {
+    let mut desk = Desk::reading();
+    desk.mark_the_first_sentence();
+    fs::write(desk.article(), ARTICLE.replace("did not sail on Monday", "did not sail on Tuesday")).unwrap();
+    desk.wait_for("Keep here");
+    desk.click("Keep here");
+    assert!(!desk.shows("The passage changed"));
+    desk.wait_for_kept("did not sail on Tuesday");
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("Marked “The first ferry did not sail on Tuesday");
+    assert!(!desk.shows("The passage changed"));
+}
+
+#[test]
+fn a_note_whose_words_are_gone_is_placed_by_hand() {
+    let mut desk = Desk::reading();
+    desk.mark_the_first_sentence();
+    fs::write(desk.article(), ARTICLE.replace(first_sentence(), "Gulls sat on the wall.")).unwrap();
+    desk.wait_for("Place");
+    let gulls = desk.block("Gulls sat").left_top() + vec2(0.0, 15.0);
+    desk.drag(gulls + vec2(1.0, 0.0), gulls + vec2(400.0, 0.0));
+    desk.click("Place");
+    desk.wait_for_kept("Gulls sat on the wall.");
+    assert!(!desk.shows("Place") && desk.shows("Marked “Gulls sat on the wall"));
 }
 
 #[test]

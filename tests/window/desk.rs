@@ -123,6 +123,15 @@ impl Desk {
         self.steps();
     }
 
+    /// Marks “The first ferry …” in yellow and waits until that is saved.
+    pub fn mark_the_first_sentence(&mut self) {
+        for _ in 0..3 {
+            self.key(Key::E);
+        }
+        self.key(Key::Num1);
+        self.wait_for_kept("yellow");
+    }
+
     /// Selects from inside the first paragraph to inside the second.
     pub fn select_across(&mut self) {
         let (first, second) =

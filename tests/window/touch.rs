@@ -54,11 +54,7 @@ impl Desk {
 #[test]
 fn a_tap_on_a_passage_opens_its_card_and_one_beside_it_closes_it() {
     let mut desk = Desk::reading();
-    desk.key(Key::E);
-    desk.key(Key::E);
-    desk.key(Key::E);
-    desk.key(Key::Num1);
-    desk.wait_for_kept("yellow");
+    desk.mark_the_first_sentence();
     desk.key(Key::Escape);
     assert!(!desk.shows("Delete this note"));
     let words = desk.words("The first ferry did", 60.0);
