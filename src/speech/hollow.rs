@@ -98,11 +98,19 @@ fn is_said_of(report: &Report, tokens: &[Token<'_>]) -> bool {
     said && (named || noun && to)
 }
 
-/// 'those who spoke to reporters': to whom, and not what.
+/// 'those who spoke to reporters', 'argues with the tide': with whom, and not what.
 fn speaks_to(report: &Report, tokens: &[Token<'_>]) -> bool {
-    let speaks = |cue: &Token<'_>| matches!(cue.lower.as_ref(), "speak" | "speaks" | "spoke" | "spoken" | "speaking");
-    let to = |part: &Phrase| part.first == report.cue.after && tokens[part.first].lower == "to";
-    report.cue.of(tokens).first().is_some_and(speaks) && report.parts.iter().all(to)
+    let Some(cue) = report.cue.of(tokens).first() else { return false };
+    let joint = match cue.lower.as_ref() {
+        "speak" | "speaks" | "spoke" | "spoken" | "speaking" => "to",
+        "argue" | "argues" | "argued" | "arguing" => "with",
+        _ => return false,
+    };
+    let somebody = |part: &Phrase| {
+        let joins = |at: usize| at == report.cue.after && tokens[at].lower == joint;
+        joins(part.first) || part.first.checked_sub(1).is_some_and(joins)
+    };
+    report.parts.iter().all(somebody)
 }
 
 /// 'shared similar views to hers', 'express their views in time': views, and not on what.

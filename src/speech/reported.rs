@@ -270,7 +270,7 @@ fn likeliest(frame: &Frame<'_, '_>, models: &Models) -> Option<(Phrase, f64)> {
 
 /// After '…, he said': what follows in the same sentence, if it reads like the rest of the quotation.
 fn tail_part(frame: &Frame<'_, '_>) -> Option<Phrase> {
-    let (tokens, j) = (frame.tokens, frame.high);
+    let (tokens, j) = (frame.tokens, past_listener(frame));
     let quoted = tokens.iter().skip(j).take(13).position(|token| token.mark().is_some());
     if let Some(ahead) = quoted {
         return Some(Phrase::one(j + ahead));
@@ -287,6 +287,16 @@ fn tail_part(frame: &Frame<'_, '_>) -> Option<Phrase> {
     let describes = frame.lexicon.is_english() && frame.way == Way::Right && !tokens[j..frame.last].iter().any(finite);
     (unquoted && j + 3 < frame.last && tokens[j].text == "," && goes_on && !describes)
         .then_some(Phrase { first: j + 1, after: frame.last })
+}
+
+/// Where a cue ends with whom it tells: 'Her figures, she told [the hearing], cover one river'.
+fn past_listener(frame: &Frame<'_, '_>) -> usize {
+    const LONGEST: usize = 4;
+    let tells = frame.lexicon.is_english() && frame.tokens[frame.i].is(Classes::TELLING) && frame.way == Way::Left;
+    let behind = frame.tokens.get(frame.high..frame.last).unwrap_or_default();
+    let listener = behind.iter().take(LONGEST + 1).position(|token| token.text == ",").filter(|_| tells);
+    listener.filter(|comma| behind[..*comma].iter().all(|token| token.word && !token.is_finite)).unwrap_or(0)
+        + frame.high
 }
 
 /// 'It is so. It will be so. It must be so, the president said.': a report that ends its paragraph takes in the
