@@ -3,15 +3,15 @@
 //!
 //! `-- --quick` takes a tenth of everything; `-- --only NAME` measures one part.
 //!
-//! Measured on two cores of a shared server that others used, 28 November 2026, medians (in brackets, 99 of 100 frames at
-//! most); the ratios hold better than the times:
+//! Measured on two cores of a shared server that others used, 28 November 2026, the first four rows, some of them twice, a day
+//! later; medians (in brackets, 99 of 100 frames at most). The ratios hold better than the times:
 //!
 //! | what | measured | goal |
 //! |---|---|---|
-//! | scrolling, 1,000,000 paragraphs : 45 | 0.79: 0.24 (0.75) against 0.30 (0.86) ms | 1.2 |
-//! | jumping there : jumping in 45, : scrolling 45 | 0.88, 2.15: 0.65 (1.08) against 0.74, 0.30 ms | 2 |
-//! | scrolling, 10,000 notes and 10,000 quotations : none | 2.98: 0.44 (1.12) against 0.15 (0.53) ms | 1.3 |
-//! | jumping there : none | 1.94: 1.24 (2.02) against 0.64 (1.23) ms | 1.3 |
+//! | scrolling, 1,000,000 paragraphs : 45 | 0.98 | 1.2 |
+//! | jumping there : jumping in 45, : scrolling 45 | 1.02, 2.71: 0.42 ms | 2 |
+//! | scrolling, 10,000 notes and 10,000 quotations : none | 2.33, 2.74: 0.37 (0.84) against 0.16, 0.29 (0.60) against 0.11 ms | 1.3 |
+//! | jumping there : none | 1.79, 1.70: 1.05, 0.79 ms | 1.3 |
 //! | scrolling there : 200 notes and 200 quotations as dense | 1.21: 0.44 (0.95) against 0.37 (0.88) ms | – |
 //! | scrolling with 10,000 notes listed : 40 listed | 1.03: 0.32 (0.67) against 0.31 (0.60) ms | – |
 //! | scrolling, one paragraph of a megabyte : ordinary ones | 0.60: 0.18 (1.15) against 0.30 (0.95) ms | 2 |
@@ -23,8 +23,8 @@
 //! | the first hit on the screen; the longest frame meanwhile | 23 ms; 1.0 ms | 50; 16 |
 //! | ten seconds at rest | no frame, 5.9 ms | 0, 10 |
 //!
-//! Where the goal is missed: a card or a paragraph that comes into view is laid out, and in a densely marked text four cards
-//! come with each paragraph.
+//! Where the goal is missed: a card that is painted already is still copied and moved, triangle by triangle, in each frame, and in
+//! a densely marked text four cards come with each paragraph; a jump lays out some 13 paragraphs, however cheap scrolling is.
 #![allow(clippy::print_stdout, reason = "a benchmark is read on the terminal")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a benchmark stops where it cannot go on")]
 
