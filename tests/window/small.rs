@@ -13,11 +13,6 @@ impl Desk {
         let mut all = self.harness.root().children_recursive();
         all.find(|node| node.accesskit_node().is_focused()).map(|node| node.rect())
     }
-
-    fn focused(&self) -> String {
-        let all = self.harness.root().children_recursive();
-        all.filter(|node| node.accesskit_node().is_focused()).filter_map(|node| node.accesskit_node().label()).collect()
-    }
 }
 
 const OPTIONS: [&str; 3] = ["Capitals, accents", "Whole words", "Expression"];
