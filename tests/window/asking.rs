@@ -79,6 +79,30 @@ fn who_says_this_leaves_the_words_free_in_a_small_window() {
 }
 
 #[test]
+fn who_says_this_is_answered_with_the_arrow_keys_and_enter() {
+    let mut desk = Desk::reading();
+    let more = ["Ben Cole", "Carla Dunn"];
+    let said = more.map(|name| format!("\n“The gulls came back over the wall,” said {name}.\n")).concat();
+    fs::write(desk.article(), ARTICLE.to_owned() + &said).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("Carla Dunn: “The gulls");
+    desk.key(Key::J);
+    desk.key(Key::S);
+    let picked = |desk: &Desk, name| {
+        let mut all = desk.harness.get_all_by_label(name).map(|node| node.accesskit_node());
+        all.any(|node| node.toggled() == Some(egui::accesskit::Toggled::True) || node.is_selected() == Some(true))
+    };
+    assert!(picked(&desk, "Ada Brandt") && !picked(&desk, "Ben Cole"));
+    desk.key(Key::ArrowDown);
+    assert!(picked(&desk, "Ben Cole") && !picked(&desk, "Ada Brandt"));
+    desk.key(Key::ArrowDown);
+    desk.key(Key::ArrowUp);
+    desk.key(Key::Enter);
+    assert!(!desk.shows("Name of the speaker"));
+    desk.wait_for_part("Ben Cole: “We wait");
+}
+
+#[test]
 fn the_status_line_tells_whose_words_the_caret_is_on() {
     let mut desk = Desk::reading();
     assert!(!desk.shows("Ada Brandt – “said"));
