@@ -55,6 +55,7 @@ mod picking;
 mod reading_places;
 mod recent;
 mod row;
+mod row_keys;
 mod selection;
 mod settings;
 mod settings_window;

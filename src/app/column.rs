@@ -94,6 +94,8 @@ pub struct Column {
     read_at: ReadAt,
     rail: rail::Rail,
     kept: KeptBlocks,
+    /// Points that the wheel was turned over what stands beside the text, until the next frame takes them.
+    turned_beside: f32,
     /// Whether the wheel moved the text in the last frame.
     scrolling: bool,
     /// The blocks on the screen in the last frame, from the top, and the line that the view began with.
@@ -132,6 +134,15 @@ impl Column {
     pub fn scroll(&mut self, points: f32) {
         self.read_at.scroll();
         self.top.into += f64::from(points);
+    }
+
+    /// Takes the wheel where the pointer is over something that goes along with the text.
+    pub fn scroll_beside(&mut self, ui: &Ui, beside: Rect) {
+        let wheel = ui.input(|input| input.smooth_scroll_delta().y);
+        if wheel != 0.0 && ui.rect_contains_pointer(beside) {
+            self.turned_beside += wheel;
+            ui.ctx().request_repaint();
+        }
     }
 
     /// Scrolls by so many views, less a row that stays in sight.
@@ -301,7 +312,8 @@ impl Column {
     }
 
     fn take_scrolling(&mut self, ui: &Ui, response: &Response) {
-        let wheel = if response.contains_pointer() { ui.input(|input| input.smooth_scroll_delta().y) } else { 0.0 };
+        let over = if response.contains_pointer() { ui.input(|input| input.smooth_scroll_delta().y) } else { 0.0 };
+        let wheel = over + std::mem::take(&mut self.turned_beside);
         self.scrolling = wheel != 0.0;
         if self.scrolling {
             self.scroll(-wheel);

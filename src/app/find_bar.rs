@@ -216,9 +216,11 @@ pub fn show(ui: &mut Ui, find: &mut Find, theme: &Theme, acts: &mut Vec<Act>) {
             let padding = 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
             ui.painter().layout_no_wrap(text.clone(), font, theme.muted).size().x + padding
         });
-        let said = Said { words: if is_inside { String::new() } else { count }, in_notes };
+        let (words, words_width) = if is_inside { (String::new(), 0.0) } else { (count, galley.size().x) };
+        let said = Said { words, in_notes };
         let room = end - ui.cursor().left() - 8.0;
-        if galley.size().x + link > room {
+        // Where there is nothing to say, there may be less than no room beside the field.
+        if words_width + link > room.max(0.0) {
             return Some(said);
         }
         said.show(ui, find, theme, acts);

@@ -3,8 +3,14 @@
 use egui::{Area, Frame, Id, Margin, Order, ScrollArea, Ui, vec2};
 
 use super::{
-    act::Act, language::message, layers::NoteKey, note_row::NoteWords, row::row, tab::Tab, theme::Theme,
-    theme::measures,
+    act::Act,
+    language::message,
+    layers::NoteKey,
+    note_row::NoteWords,
+    row::{give_keyboard, row},
+    row_keys,
+    tab::Tab,
+    theme::{Theme, measures},
 };
 use crate::article::TextOffset;
 
@@ -17,11 +23,21 @@ const SEEN: f32 = 5.0;
 pub struct NotesHere {
     pub place: TextOffset,
     pub notes: Vec<NoteKey>,
+    /// The row that has yet to be given the keyboard.
+    wanted: Option<usize>,
 }
 
-/// Shows the list under the row that was clicked: one of them is chosen, and a click chooses another.
+impl NotesHere {
+    /// Lists notes at a place, with the keyboard on the one of this number.
+    pub fn at(place: TextOffset, notes: Vec<NoteKey>, picked: usize) -> Self {
+        Self { place, notes, wanted: Some(picked) }
+    }
+}
+
+/// Shows the list under the row that was clicked: one of them is chosen, and a click chooses another, or
+/// the arrow keys and Enter.
 pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
-    let Some(here) = tab.notes_here.take().filter(|_| tab.writing.is_none()) else {
+    let Some(mut here) = tab.notes_here.take().filter(|_| tab.writing.is_none()) else {
         return;
     };
     let Some([top, bottom]) = tab.column.caret_on_screen(tab.reading.article(), here.place) else {
@@ -42,13 +58,24 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
                 ui.set_width(WIDTH.min(room.width()));
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ScrollArea::vertical().max_height(SEEN * measures::CANDIDATE_ROW).show(ui, |ui| {
-                    for key in &here.notes {
+                    for (at, key) in here.notes.iter().enumerate() {
                         let Some(annotation) = tab.note(key) else { continue };
                         let is_chosen = tab.chosen.as_ref() == Some(key);
                         let words = NoteWords::of(ui, annotation);
                         let response = row(ui, measures::CANDIDATE_ROW, is_chosen, theme, || words.name());
                         words.paint(ui, response.rect, annotation, theme);
+                        let mut is_wanted = here.wanted == Some(at);
+                        if is_wanted {
+                            give_keyboard(ui, &response, &mut is_wanted);
+                            here.wanted = is_wanted.then_some(at);
+                        } else if response.has_focus()
+                            && let Some(next) = row_keys::pressed(ui, &response, at, here.notes.len())
+                        {
+                            here.wanted = Some(next);
+                            ui.ctx().request_repaint();
+                        }
                         if response.clicked() {
+                            response.surrender_focus();
                             acts.push(Act::Choose(Some(key.clone())));
                             done = true;
                         }

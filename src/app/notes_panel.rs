@@ -26,6 +26,15 @@ pub struct Cards {
 }
 
 pub fn show(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: &mut Vec<Act>) {
+    let panel = ui.max_rect();
+    show_notes(ui, tab, cards, theme, acts);
+    // What can be scrolled in the panel has had the wheel by now.
+    if !tab.list.is_listed() {
+        tab.column.scroll_beside(ui, panel);
+    }
+}
+
+fn show_notes(ui: &mut Ui, tab: &mut Tab, cards: &mut Cards, theme: &Theme, acts: &mut Vec<Act>) {
     let orphans = if tab.list.is_filtered() { Vec::new() } else { tab.orphans() };
     let others: usize = tab.layers.shown().map(|other| other.notes().annotations.len()).sum();
     let none = tab.reading.notes().annotations.is_empty() && others == 0;

@@ -1,12 +1,13 @@
 //! The outline in the left panel: the article's headings, gone through and jumped to by mouse or keys.
 
 use crate::app::language::message;
-use egui::{Align, EventFilter, Key, Modifiers, Rect, Response, Ui, pos2, vec2};
+use egui::{Align, Rect, Response, Ui, pos2, vec2};
 
 use super::{
     act::Act,
     left_panel::heading,
     row::{give_keyboard, paint_cut, row, rows},
+    row_keys,
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
@@ -54,7 +55,7 @@ pub fn show(ui: &mut Ui, tab: &Tab, wanted: &mut Wanted, theme: &Theme, acts: &m
     rows(ui, measures::OUTLINE_ROW, headings.len(), |ui, at| {
         let row = show_heading(ui, tab, at, at == current, theme, acts);
         if row.has_focus() {
-            next = pressed(ui, &row).map(|step| step.from(at, headings.len()));
+            next = row_keys::pressed(ui, &row, at, headings.len());
         }
         let mut is_wanted = *wanted == Wanted::Heading(at);
         if is_wanted {
@@ -90,34 +91,4 @@ fn show_heading(ui: &mut Ui, tab: &Tab, at: usize, is_current: bool, theme: &The
         acts.push(Act::JumpTo(block.range));
     }
     row
-}
-
-/// Where a key leads in the outline.
-#[derive(Clone, Copy)]
-enum Step {
-    Down,
-    Up,
-    First,
-    Last,
-}
-
-impl Step {
-    fn from(self, at: usize, count: usize) -> usize {
-        match self {
-            Self::Down => (at + 1).min(count - 1),
-            Self::Up => at.saturating_sub(1),
-            Self::First => 0,
-            Self::Last => count - 1,
-        }
-    }
-}
-
-/// The arrow keys belong to the heading that has the keyboard, so that they lead to no other control.
-fn pressed(ui: &Ui, row: &Response) -> Option<Step> {
-    let own = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(row.id, own));
-    let keys =
-        [(Key::ArrowDown, Step::Down), (Key::ArrowUp, Step::Up), (Key::Home, Step::First), (Key::End, Step::Last)];
-    let is_pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    keys.into_iter().find(|(key, _)| is_pressed(*key)).map(|(_, step)| step)
 }

@@ -12,7 +12,7 @@ use super::{
 pub const FIELD: f32 = 40.0;
 
 /// What was typed, and which of the list is picked.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Picking {
     pub typed: String,
     pub picked: usize,
@@ -39,6 +39,12 @@ impl Picking {
 
     /// Goes through a list of so many; whether Enter takes the one that is picked.
     pub fn take_keys(&mut self, context: &Context, count: usize) -> bool {
+        self.take_arrows(context, count);
+        context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+    }
+
+    /// Goes through a list of so many.
+    pub fn take_arrows(&mut self, context: &Context, count: usize) {
         let pressed = |key| context.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let last = count.saturating_sub(1);
         let before = self.picked;
@@ -49,7 +55,12 @@ impl Picking {
             self.picked = self.picked.checked_sub(1).unwrap_or(last);
         }
         self.moved |= self.picked != before;
-        pressed(Key::Enter)
+    }
+
+    /// Picks the first of the list that fits what is typed now.
+    pub fn pick_first(&mut self) {
+        self.picked = 0;
+        self.moved = true;
     }
 
     /// The field, which has the keyboard as long as it is shown.
@@ -69,8 +80,7 @@ impl Picking {
             memory.set_focus_lock_filter(response.id, own);
         });
         if self.typed != before {
-            self.picked = 0;
-            self.moved = true;
+            self.pick_first();
         }
     }
 

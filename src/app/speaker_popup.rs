@@ -10,6 +10,7 @@ use super::{
     act::Act,
     command,
     icon::Icon,
+    picking::Picking,
     row::{give_keyboard, padded, paint_cut, row},
     tab::Tab,
     theme::{Theme, measures},
@@ -39,7 +40,8 @@ const NOT_SPEECH: KeyboardShortcut = KeyboardShortcut::new(Modifiers::ALT, Key::
 pub struct SpeakerPopup {
     /// The passage whose speaker is asked for.
     pub range: TextRange,
-    typed: String,
+    /// What is typed, and which of those who may have said it Enter takes.
+    picking: Picking,
     /// Whether a name is wanted that is the same person as the speaker.
     joining: bool,
     /// The field still has to be given the keyboard.
@@ -60,13 +62,17 @@ enum Side {
 impl SpeakerPopup {
     /// Asks who says a passage.
     pub fn on(range: TextRange) -> Self {
-        Self { range, typed: String::new(), joining: false, fresh: true, side: None }
+        Self { range, picking: Picking::default(), joining: false, fresh: true, side: None }
     }
 
     /// Asks with whom its speaker is the same person.
     pub fn joining(range: TextRange) -> Self {
         Self { joining: true, ..Self::on(range) }
     }
+}
+
+fn field() -> Id {
+    Id::unique("speaker name")
 }
 
 /// Somebody who may have said it, and why they are offered.
@@ -85,7 +91,11 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let room = ui.ctx().content_rect().shrink(AWAY);
     let words_end = tab.column.words_end().unwrap_or(pane.right());
     let speaker = tab.quotation_on(popup.range).and_then(|quotation| quotation.speaker);
-    let rows = candidates(tab, &popup, speaker).len().max(CANDIDATES.min(tab.reading.speech().speakers.len()));
+    let offered = candidates(tab, &popup, speaker).len();
+    if ui.memory(|memory| memory.has_focus(field())) {
+        popup.picking.take_arrows(ui.ctx(), offered);
+    }
+    let rows = offered.max(CANDIDATES.min(tab.reading.speech().speakers.len()));
     let height = BESIDE_ROWS + rows as f32 * measures::CANDIDATE_ROW + 2.0 * measures::MENU_ROW;
     let side = *popup.side.get_or_insert_with(|| {
         side_with_room(passage, words_end, room, height).unwrap_or_else(|| {
@@ -174,22 +184,24 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, most: f32, them
     ui.add_space(8.0);
     let same_person = pressed(ui, SAME_PERSON);
     let not_speech = pressed(ui, NOT_SPEECH);
-    let id = Id::unique("speaker name");
-    let field = TextEdit::singleline(&mut popup.typed)
-        .id(id)
+    let field = TextEdit::singleline(&mut popup.picking.typed)
+        .id(field())
         .hint_text(message!("type-name"))
         .desired_width(f32::INFINITY)
         .font(type_faces::sans(measures::WINDOW_TEXT.0));
     let response = padded(ui, 12.0, |ui| theme.field(ui, field)).accessible_name(message!("speaker-name"));
     give_keyboard(ui, &response, &mut popup.fresh);
+    if response.changed() {
+        popup.picking.pick_first();
+    }
     ui.add_space(8.0);
     let candidates = candidates(tab, popup, speaker);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if entered {
-        let typed = popup.typed.trim().to_owned();
-        let name = match candidates.first() {
-            Some(first) if typed.is_empty() || starts_with(tab, first.speaker, &typed) => {
-                tab.reading.speech().speaker(first.speaker).name.clone()
+        let typed = popup.picking.typed.trim().to_owned();
+        let name = match candidates.get(popup.picking.picked) {
+            Some(picked) if typed.is_empty() || starts_with(tab, picked.speaker, &typed) => {
+                tab.reading.speech().speaker(picked.speaker).name.clone()
             }
             _ => typed,
         };
@@ -201,8 +213,8 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, most: f32, them
         let mut named = None;
         for (number, candidate) in candidates.iter().enumerate() {
             let is_now = speaker == Some(candidate.speaker);
-            let response = show_candidate(ui, tab, candidate, number, is_now, theme);
-            let by_number = popup.typed == (number + 1).to_string();
+            let response = show_candidate(ui, tab, &mut popup.picking, candidate, number, is_now, theme);
+            let by_number = popup.picking.typed == (number + 1).to_string();
             if response.clicked() || by_number {
                 named = Some(tab.reading.speech().speaker(candidate.speaker).name.clone());
             }
@@ -222,7 +234,7 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, most: f32, them
             || same_person
         {
             popup.joining = true;
-            popup.typed.clear();
+            popup.picking = Picking::default();
             popup.fresh = true;
             return None;
         }
@@ -314,7 +326,7 @@ fn candidates(tab: &Tab, popup: &SpeakerPopup, speaker: Option<SpeakerId>) -> Ve
         };
         offer(Some(SpeakerId::at(number)), reason);
     }
-    let typed = popup.typed.trim();
+    let typed = popup.picking.typed.trim();
     let by_key = typed.len() == 1 && typed.chars().all(|letter| letter.is_ascii_digit());
     if !typed.is_empty() && !by_key {
         found.retain(|candidate| starts_with(tab, candidate.speaker, typed));
@@ -336,13 +348,14 @@ fn starts_with(tab: &Tab, speaker: SpeakerId, typed: &str) -> bool {
 fn show_candidate(
     ui: &mut Ui,
     tab: &Tab,
+    picking: &mut Picking,
     candidate: &Candidate,
     number: usize,
     is_now: bool,
     theme: &Theme,
 ) -> egui::Response {
     let name = &tab.reading.speech().speaker(candidate.speaker).name;
-    let response = row(ui, measures::CANDIDATE_ROW, is_now, theme, || name);
+    let response = picking.row(ui, number, measures::CANDIDATE_ROW, name, theme);
     let rect = response.rect.shrink2(vec2(18.0, 0.0));
     let mark = tab.marks.mark(Some(candidate.speaker));
     mark.paint_key(ui.painter(), rect, tab.marks.letter(Some(candidate.speaker)), theme);

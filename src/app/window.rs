@@ -348,6 +348,7 @@ impl eframe::App for Window {
             && !context.egui_wants_keyboard_input()
             && !egui::Popup::is_any_open(&context)
             && let Some(tab) = self.tabs.get_mut(self.shown)
+            && tab.notes_here.is_none()
         {
             performing::take_keys(&context, tab, self.settings.get().focus);
         }

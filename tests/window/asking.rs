@@ -1,6 +1,6 @@
 //! What the window asks and offers where the reader is: who says a passage, and which of several notes is meant.
 
-use egui::{Rect, vec2};
+use egui::{Pos2, Rect, vec2};
 
 use super::*;
 
@@ -12,6 +12,25 @@ impl Desk {
 
     fn quotation(&self) -> Rect {
         self.harness.get_all_by_label_contains("Ada Brandt: “We wait").next().unwrap().rect()
+    }
+
+    /// Marks words in yellow with a note, “the longer one”, and the first of them in green; a place on both.
+    fn mark_twice(&mut self) -> Pos2 {
+        let place = self.block("The second ferry").left_top() + vec2(60.0, 15.0);
+        let end = place + vec2(200.0, 0.0);
+        self.drag(place, end);
+        self.key(Key::Num1);
+        self.key(Key::N);
+        self.type_text("the longer one");
+        self.key(Key::Escape);
+        self.key(Key::Escape);
+        self.harness.run_steps(40);
+        self.drag(place, end - vec2(60.0, 0.0));
+        self.key(Key::Num2);
+        self.key(Key::Escape);
+        self.wait_for_kept("green");
+        self.harness.run_steps(40);
+        place + vec2(40.0, 0.0)
     }
 }
 
@@ -36,7 +55,7 @@ fn who_says_this_is_asked_beside_the_words_that_it_is_asked_of() {
             desk.key(Key::J);
             desk.key(Key::S);
             desk.steps();
-            let room = Rect::from_min_size(egui::Pos2::ZERO, vec2(width, height));
+            let room = Rect::from_min_size(Pos2::ZERO, vec2(width, height));
             let popup = desk.popup();
             assert!(room.contains_rect(popup), "{popup:?} in a window of {width} × {height}");
             desk.key(Key::Escape);
@@ -60,6 +79,30 @@ fn who_says_this_leaves_the_words_free_in_a_small_window() {
 }
 
 #[test]
+fn who_says_this_is_answered_with_the_arrow_keys_and_enter() {
+    let mut desk = Desk::reading();
+    let more = ["Ben Cole", "Carla Dunn"];
+    let said = more.map(|name| format!("\n“The gulls came back over the wall,” said {name}.\n")).concat();
+    fs::write(desk.article(), ARTICLE.to_owned() + &said).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("Carla Dunn: “The gulls");
+    desk.key(Key::J);
+    desk.key(Key::S);
+    let picked = |desk: &Desk, name| {
+        let mut all = desk.harness.get_all_by_label(name).map(|node| node.accesskit_node());
+        all.any(|node| node.toggled() == Some(egui::accesskit::Toggled::True) || node.is_selected() == Some(true))
+    };
+    assert!(picked(&desk, "Ada Brandt") && !picked(&desk, "Ben Cole"));
+    desk.key(Key::ArrowDown);
+    assert!(picked(&desk, "Ben Cole") && !picked(&desk, "Ada Brandt"));
+    desk.key(Key::ArrowDown);
+    desk.key(Key::ArrowUp);
+    desk.key(Key::Enter);
+    assert!(!desk.shows("Name of the speaker"));
+    desk.wait_for_part("Ben Cole: “We wait");
+}
+
+#[test]
 fn the_status_line_tells_whose_words_the_caret_is_on() {
     let mut desk = Desk::reading();
     assert!(!desk.shows("Ada Brandt – “said"));
@@ -72,21 +115,7 @@ fn the_status_line_tells_whose_words_the_caret_is_on() {
 #[test]
 fn a_click_where_several_notes_lie_offers_the_list_of_them() {
     let mut desk = Desk::reading();
-    let place = desk.block("The second ferry").left_top() + vec2(60.0, 15.0);
-    let end = place + vec2(200.0, 0.0);
-    desk.drag(place, end);
-    desk.key(Key::Num1);
-    desk.key(Key::N);
-    desk.type_text("the longer one");
-    desk.key(Key::Escape);
-    desk.key(Key::Escape);
-    desk.harness.run_steps(40);
-    desk.drag(place, end - vec2(60.0, 0.0));
-    desk.key(Key::Num2);
-    desk.key(Key::Escape);
-    desk.wait_for_kept("green");
-    desk.harness.run_steps(40);
-    let on_both = place + vec2(40.0, 0.0);
+    let on_both = desk.mark_twice();
     desk.drag(on_both, on_both);
     assert!(desk.shows("Notes at this place"));
     let longer = desk.harness.get_by_label_contains("– the longer one").accesskit_node().label().unwrap();
@@ -100,6 +129,43 @@ fn a_click_where_several_notes_lie_offers_the_list_of_them() {
     assert!(desk.shows("Notes at this place"));
     desk.key(Key::Escape);
     assert!(!desk.shows("Notes at this place") && desk.shows("Delete this note"));
+}
+
+#[test]
+fn the_list_of_several_notes_is_gone_through_by_key_and_the_text_stays() {
+    let mut desk = Desk::reading();
+    let more = "\nThe gulls came back over the wall and sat there until the evening.\n".repeat(60);
+    fs::write(desk.article(), ARTICLE.to_owned() + &more).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("Ada Brandt: “We wait");
+    let on_both = desk.mark_twice();
+    desk.key(Key::Escape);
+    desk.key(Key::Escape);
+    let top = desk.block("The first ferry").top();
+    desk.drag(on_both, on_both);
+    let first = desk.focused();
+    desk.key(Key::ArrowDown);
+    let second = desk.focused();
+    assert!(!first.is_empty() && !second.is_empty() && first != second, "“{first}”, then “{second}”");
+    assert!([&first, &second].iter().any(|name| name.ends_with("– the longer one")), "“{first}”, then “{second}”");
+    desk.key(Key::ArrowDown);
+    assert_eq!(desk.focused(), second, "the last row is left by Down");
+    desk.key(Key::Home);
+    assert_eq!(desk.focused(), first);
+    if !first.ends_with("– the longer one") {
+        desk.key(Key::End);
+    }
+    assert_eq!(desk.block("The first ferry").top(), top, "the text scrolled behind the list");
+    desk.key(Key::Enter);
+    assert!(!desk.shows("Notes at this place"));
+    desk.key(Key::Num6);
+    desk.wait_for_kept("violet");
+    let kept = fs::read_to_string(desk.sidecar()).unwrap();
+    assert!(kept.contains("green") && !kept.contains("yellow"), "{kept}");
+    // With the list gone the keys are the text's again.
+    desk.key(Key::ArrowDown);
+    desk.harness.run_steps(10);
+    assert!(desk.block("The first ferry").top() < top);
 }
 
 #[test]

@@ -8,7 +8,10 @@ use std::{
 };
 
 use egui::{Key, Modifiers, Pos2};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use quotemark::app::{Beginning, Folders, TypeFaces, Voice, Window};
 
 pub const ARTICLE: &str = "The ferry waits
@@ -79,6 +82,12 @@ impl Desk {
 
     pub fn shows(&self, part: &str) -> bool {
         self.harness.query_all_by_label_contains(part).next().is_some()
+    }
+
+    /// What has the keyboard.
+    pub fn focused(&self) -> String {
+        let all = self.harness.root().children_recursive();
+        all.filter(|node| node.accesskit_node().is_focused()).filter_map(|node| node.accesskit_node().label()).collect()
     }
 
     pub fn click(&mut self, name: &str) {

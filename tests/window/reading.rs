@@ -293,3 +293,34 @@ fn the_menu_of_commands_is_as_tall_as_the_window_and_ends_with_the_palette() {
     desk.steps();
     assert!(desk.harness.query_all_by_label("Command").next().is_some(), "the palette is open");
 }
+
+#[test]
+fn the_wheel_scrolls_the_text_from_over_the_cards_beside_it() {
+    let mut desk = Desk::reading();
+    let more = "\nThe gulls came back over the wall and sat there until the evening.\n".repeat(60);
+    fs::write(desk.article(), ARTICLE.to_owned() + &more).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("Ada Brandt: “We wait");
+    desk.mark_the_first_sentence();
+    desk.key(Key::Escape);
+    desk.key(Key::Escape);
+    let card = |desk: &Desk| desk.harness.get_all_by_label_contains("Go to “").next().unwrap().rect().center();
+    let turn = |desk: &mut Desk| {
+        desk.harness.hover_at(card(desk));
+        desk.steps();
+        let before = desk.block("The first ferry").top();
+        desk.harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, -40.0),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Trackpad,
+            modifiers: Modifiers::NONE,
+        });
+        desk.harness.run_steps(20);
+        before - desk.block("The first ferry").top()
+    };
+    let moved = turn(&mut desk);
+    assert!((39.0..41.0).contains(&moved), "the text moved by {moved}");
+    desk.click("List all");
+    assert_eq!(turn(&mut desk), 0.0, "a list has the wheel for itself");
+}

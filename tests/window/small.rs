@@ -13,11 +13,6 @@ impl Desk {
         let mut all = self.harness.root().children_recursive();
         all.find(|node| node.accesskit_node().is_focused()).map(|node| node.rect())
     }
-
-    fn focused(&self) -> String {
-        let all = self.harness.root().children_recursive();
-        all.filter(|node| node.accesskit_node().is_focused()).filter_map(|node| node.accesskit_node().label()).collect()
-    }
 }
 
 const OPTIONS: [&str; 3] = ["Capitals, accents", "Whole words", "Expression"];
@@ -37,6 +32,30 @@ fn the_find_bar_has_room_for_its_parts_in_a_window_of_any_width() {
                 assert!(!place.shrink(1.0).intersects(covered.shrink(1.0)), "{name} lies over {other} in {width}");
             }
         }
+    }
+}
+
+#[test]
+fn the_find_bar_has_no_row_for_a_count_that_stands_in_its_field() {
+    let mut desk = Desk::reading();
+    let below = |desk: &Desk| {
+        let column = desk.harness.get_by_role_and_label(egui::accesskit::Role::Document, "The ferry waits").rect();
+        let parts = ["Find in the text", "Close find"].into_iter().chain(OPTIONS);
+        column.top() - parts.map(|name| desk.rect(name).bottom()).fold(0.0, f32::max)
+    };
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    for (width, tall) in
+        [(1200.0, 800.0), (900.0, 560.0), (650.0, 440.0), (640.0, 440.0), (480.0, 440.0), (400.0, 440.0)]
+    {
+        desk.harness.set_size(vec2(width, tall));
+        desk.steps();
+        assert!(below(&desk) < 16.0, "{} in a window of {width} × {tall}", below(&desk));
+        desk.type_text("ferry");
+        desk.wait_for("1 of 3");
+        desk.steps();
+        assert!(below(&desk) < 16.0, "{} in a window of {width} × {tall} with a count", below(&desk));
+        desk.key_with(Modifiers::COMMAND, Key::A);
+        desk.key(Key::Backspace);
     }
 }
 

@@ -138,7 +138,7 @@ impl Tab {
         if self.chosen.is_some() {
             self.selection = None;
         }
-        self.notes_here = (here.len() > 1).then_some(NotesHere { place: offset, notes: here });
+        self.notes_here = (here.len() > 1).then(|| NotesHere::at(offset, here, next));
     }
 
     /// The note after the chosen one or the caret in the order of the text, or the one before it; those on the article as
