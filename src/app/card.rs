@@ -12,6 +12,7 @@ use egui::{
 use super::{
     act::Act,
     clock,
+    column::{lay_out_from_right, runs_left},
     icon::{Icon, IconButton},
     kept_words,
     language::inner,
@@ -39,6 +40,7 @@ const TIME: f32 = 76.0;
 /// points of the card's width are tried first.
 const MOST_SHOWN: usize = 1000;
 const TRIED_FIRST: f32 = 2.5;
+const PASSAGE_ROWS: usize = 2;
 
 /// Shows the card of a note of the reader's own, or of another layer, whose notes can only be read.
 pub fn show(ui: &mut Ui, tab: &mut Tab, key: &NoteKey, theme: &Theme, acts: &mut Vec<Act>) {
@@ -213,12 +215,17 @@ fn show_passage(ui: &mut Ui, words: &str, annotation: &Annotation, theme: &Theme
 
 /// Lays out so many characters of a passage on two rows.
 fn lay_out_passage(ui: &Ui, words: &str, characters: usize, theme: &Theme) -> Arc<Galley> {
-    let (font, width) = (type_faces::serif(measures::CARD_WORDS.0), ui.available_width());
-    let mut job = LayoutJob::simple(words.chars().take(characters).collect(), font, theme.muted, width);
-    job.wrap = TextWrapping { max_width: width, max_rows: 2, ..Default::default() };
-    for section in &mut job.sections {
-        section.format.line_height = Some(measures::CARD_WORDS.1);
+    let words: String = words.chars().take(characters).collect();
+    let width = ui.available_width();
+    let format = TextFormat {
+        line_height: Some(measures::CARD_WORDS.1),
+        ..TextFormat::simple(type_faces::serif(measures::CARD_WORDS.0), theme.muted)
+    };
+    if runs_left(&words) {
+        return lay_out_from_right(ui.painter(), &words, format, width, PASSAGE_ROWS);
     }
+    let mut job = LayoutJob::single_section(words, format);
+    job.wrap = TextWrapping { max_width: width, max_rows: PASSAGE_ROWS, ..Default::default() };
     ui.painter().layout_job(job)
 }
 

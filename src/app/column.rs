@@ -31,7 +31,7 @@ use item::Items;
 use kept_blocks::KeptBlocks;
 use pointer::Pointer;
 pub use setting::{RowSpan, SetBlock, runs_left};
-pub use typography::Typography;
+pub use typography::{Typography, lay_out_from_right};
 pub use view::{Chosen, View};
 
 use super::{act::Act, passage_end::PassageEnd, theme::measures};
