@@ -263,6 +263,15 @@ impl Said {
 }
 
 /// The field, with a lens before the words and the count behind them, which is so wide.
+fn field_id() -> Id {
+    Id::unique("find field")
+}
+
+/// Whether the reader is typing what to find, while what lies over the text steps aside.
+pub fn has_keyboard(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.has_focus(field_id()))
+}
+
 fn show_field(
     ui: &mut Ui,
     find: &mut Find,
@@ -273,7 +282,7 @@ fn show_field(
 ) {
     let right = if count.is_empty() { 10.0 } else { count_width + 16.0 };
     let field = TextEdit::singleline(&mut find.query.words)
-        .id(Id::unique("find field"))
+        .id(field_id())
         .hint_text(message!("find-field"))
         .desired_width(width)
         .font(type_faces::sans(measures::WINDOW_TEXT.0));

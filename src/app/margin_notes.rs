@@ -7,6 +7,7 @@ use super::{
     act::Act,
     annotation_bar, card,
     column::RowSpan,
+    find_bar,
     icon::{self, Icon},
     note_text,
     notes_panel::cards_in_view,
@@ -62,7 +63,7 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
         }
         icon::with_tooltip(response, &note_text::plain(ui, &annotation.note), "");
     }
-    if tab.notes_here.is_none() {
+    if tab.notes_here.is_none() && !find_bar::has_keyboard(ui) {
         show_chosen(ui, tab, pane, theme, acts);
     }
 }

@@ -205,6 +205,20 @@ fn a_note_whose_words_are_gone_is_placed_by_hand() {
 }
 
 #[test]
+fn what_lies_over_the_text_steps_aside_while_the_reader_types_what_to_find() {
+    let mut desk = Desk::reading();
+    desk.harness.set_size(vec2(640.0, 440.0));
+    desk.steps();
+    desk.mark_the_first_sentence();
+    assert!(desk.shows("Annotate") && desk.shows("Delete this note"));
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    desk.type_text("ferry");
+    assert!(!desk.shows("Annotate") && !desk.shows("Delete this note"));
+    desk.key(Key::Escape);
+    assert!(desk.shows("Annotate") && desk.shows("Delete this note"));
+}
+
+#[test]
 fn words_that_only_notes_hold_are_found_there() {
     let mut desk = Desk::reading();
     for (times, note) in [(1, "who was the captain?"), (2, "ask the captain"), (3, "no more")] {

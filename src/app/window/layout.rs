@@ -229,7 +229,7 @@ impl Window {
             speaker_popup::show(ui, tab, theme, acts);
         } else if tab.notes_here.is_some() {
             notes_here::show(ui, tab, theme, acts);
-        } else {
+        } else if !find_bar::has_keyboard(ui) {
             annotation_bar::show(ui, tab, theme, acts);
         }
         if !(fits_right && !bare && self.settings.get().right_open || self.right_over) {
