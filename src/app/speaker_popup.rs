@@ -88,7 +88,9 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let Some(passage) = passage_on_screen(tab, popup.range) else {
         return;
     };
-    let room = ui.ctx().content_rect().shrink(AWAY);
+    // the status line, which tells why it was who is named, stays free
+    let mut room = ui.ctx().content_rect().shrink(AWAY);
+    room.max.y -= measures::STATUS;
     let words_end = tab.column.words_end().unwrap_or(pane.right());
     let speaker = tab.quotation_on(popup.range).and_then(|quotation| quotation.speaker);
     let offered = candidates(tab, &popup, speaker).len();
