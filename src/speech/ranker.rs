@@ -185,14 +185,14 @@ impl<'s, 't> Passage<'s, 't> {
                 body.ends_with(char::is_alphanumeric) && is_titled(body)
             })
         };
-        let joins = |token: &&Token<'_>| token.text == "," || matches!(token.lower.as_ref(), "and" | "or");
-        let before = tokens[..self.token].iter().rev();
-        let behind = tokens[self.token + 1..].iter();
-        let neighbours = [before.clone().find(|token| !joins(token)), behind.clone().find(|token| !joins(token))];
-        let joined = [before.take(1).any(|token| joins(&token)), behind.take(1).any(|token| joins(&token))];
+        let joins = |token: &Token<'_>| token.text == "," || matches!(token.lower.as_ref(), "and" | "or");
+        let joined_to_title = |mut beside: &mut dyn Iterator<Item = &Token<'_>>| {
+            beside.next().is_some_and(joins) && Iterator::find(&mut beside, |token| !joins(token)).is_some_and(is_title)
+        };
         self.survey.lexicon.is_english()
             && is_title(&tokens[self.token])
-            && neighbours.into_iter().zip(joined).any(|(neighbour, joined)| joined && neighbour.is_some_and(is_title))
+            && (joined_to_title(&mut tokens[..self.token].iter().rev())
+                || joined_to_title(&mut tokens[self.token + 1..].iter()))
     }
 
     /// What tells whether the passage is speech.
