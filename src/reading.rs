@@ -12,13 +12,15 @@ use std::{
     sync::Arc,
 };
 
-pub use filter::Filter;
-pub use find::{MOST_HITS, Manner, Query, Search};
+pub use filter::{Filter, FilterError};
+pub use find::{MOST_HITS, Manner, NoExpression, Query, Search};
 pub use spans::Spans;
 
 use crate::{
     article::{Article, TextOffset, TextRange},
-    notes::{Annotation, AnnotationId, Applied, Earlier, Edit, History, Links, Notes, Places, Register, Selector},
+    notes::{
+        Annotation, AnnotationId, Applied, Earlier, Edit, EditName, History, Links, Notes, Places, Register, Selector,
+    },
     speech::{Corrections, Quotation, Speaker, Speech},
 };
 
@@ -287,7 +289,7 @@ impl Reading {
     }
 
     /// Takes back the last edit; its name and what became of that, or `None` when there is none.
-    pub fn undo(&mut self) -> Option<(String, Applied)> {
+    pub fn undo(&mut self) -> Option<(EditName, Applied)> {
         let edit = self.history.undo()?;
         let there: Vec<&AnnotationId> = edit.touches().filter(|id| self.notes.holds(id)).collect();
         let applied = self.make(&edit);
@@ -296,7 +298,7 @@ impl Reading {
     }
 
     /// Makes the last undone edit again; its name and what became of that, or `None` when there is none.
-    pub fn redo(&mut self) -> Option<(String, Applied)> {
+    pub fn redo(&mut self) -> Option<(EditName, Applied)> {
         let edit = self.history.redo()?;
         for id in edit.touches() {
             if self.undone.remove(id) {

@@ -16,6 +16,7 @@ mod lock;
 mod marks;
 mod origin;
 mod own;
+mod problem;
 mod read;
 mod recover;
 mod save;
@@ -31,20 +32,24 @@ mod write;
 
 use std::path::PathBuf;
 
+use crate::refusal::Refusal;
+
 pub use conflict_copy::{ConflictCopy, conflict_copies};
 pub use copies::{Merged, Other, merge_files, read_others};
 pub use document::{ArticleLine, Damage, Document, FORMAT};
 pub use entry::MOST_TAGS;
-pub use file::{read_file, read_given};
+pub use file::{ReadProblem, read_file, read_given};
 pub use keeper::{Keeper, News};
 pub use layers::{Layer, MOST_LAYERS, layer_names, other_layers};
 pub use location::{Folders, OWN_LAYER, beside, is_layer_name, layers_beside, named_as_layers, real};
+pub use lock::Holder;
 pub(crate) use lock::Lock;
 pub use own::{OwnNotes, may_write, open_own};
+pub use problem::{Entry, Problem};
 pub use read::{FormatError, MOST_ENTRIES, SIZE_LIMIT};
 pub(crate) use save::{keep_beside, replace, target};
 pub use store::{Arrival, Brought, Kept, Saved, Sidecar};
-pub use tag_file::{read_tag_file, read_tags, write_tags};
+pub use tag_file::{TagsProblem, read_tag_file, read_tags, write_tags};
 pub use warning::SidecarWarning;
 pub use watch::Fingerprint;
 
@@ -57,7 +62,7 @@ pub enum SidecarError {
     )]
     Unreadable { path: PathBuf, problem: FormatError },
     #[error("The notes in “{}” cannot be read: {problem}. Check that the file can be opened, then try again.", .path.display())]
-    NotRead { path: PathBuf, problem: String },
+    NotRead { path: PathBuf, problem: ReadProblem },
     #[error("There is no file of notes “{}”. Check the path and try again.", .path.display())]
     Missing { path: PathBuf },
     #[error("“{}” is a folder, not a file of notes. Give a file in it whose name ends in “.ron”.", .path.display())]
@@ -70,7 +75,7 @@ pub enum SidecarError {
     #[error("“{}” is not a file of tags. Choose one that Quotemark exported, or a file of notes.", .path.display())]
     NoCodeBook { path: PathBuf },
     #[error("The tags in “{}” cannot be read: {problem}. Choose another file or mend this one, then try again.", .path.display())]
-    NoTags { path: PathBuf, problem: String },
+    NoTags { path: PathBuf, problem: TagsProblem },
     #[error("“{}” is a link to “{}”, which is not there. Bring that back, or delete the link, then try again.", .path.display(), .to.display())]
     LeadsNowhere { path: PathBuf, to: PathBuf },
     #[error(
@@ -91,9 +96,9 @@ pub enum SidecarError {
     )]
     TooNew { path: PathBuf, format: u32 },
     #[error("“{}” is being written by {holder}. Close that program or wait, then try again.", .path.display())]
-    Held { path: PathBuf, holder: String },
+    Held { path: PathBuf, holder: Holder },
     #[error("The notes could not be kept in “{}”: {problem}. Make room or allow writing there, then try again.", .path.display())]
-    NotWritten { path: PathBuf, problem: String },
+    NotWritten { path: PathBuf, problem: Refusal },
     #[error(
         "There is no place to keep the notes on “{name}”. Save the article in a folder of yours, then open it from there."
     )]

@@ -1,6 +1,6 @@
 //! The bar in which a reader looks for words, and the hits it found.
 
-use crate::app::language::{self, message};
+use crate::app::language::message;
 use egui::{
     Align, Button, Id, Key, Label, Layout, Rect, RichText, Role, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     article::TextRange,
-    reading::{MOST_HITS, Manner, Query},
+    reading::{MOST_HITS, Manner, NoExpression, Query},
 };
 
 const MARGIN: f32 = 16.0;
@@ -44,7 +44,7 @@ pub struct Find {
     current: Option<usize>,
     /// How many hits the reader stepped on before the number of the first one was known.
     steps: isize,
-    problem: Option<String>,
+    problem: Option<NoExpression>,
     /// How many notes hold the words that the text does not; `None` until they were counted.
     in_notes: Option<usize>,
     /// The field still has to be given the keyboard.
@@ -61,7 +61,7 @@ pub enum Found {
     /// There are no more.
     All,
     /// Why nothing can be looked for: a sentence.
-    Problem(String),
+    Problem(NoExpression),
 }
 
 impl Find {
@@ -169,7 +169,7 @@ impl Find {
             count => count.to_string(),
         };
         match (&self.problem, self.current) {
-            (Some(problem), _) => language::problem(problem),
+            (Some(problem), _) => message!("find-no-expression", words = problem.words.as_str()),
             _ if self.query.words.trim().is_empty() => String::new(),
             (_, Some(current)) => message!("find-count", current = current + 1, count = count),
             _ if self.looking.is_some() && self.hits.is_empty() => message!("find-looking").to_owned(),

@@ -15,7 +15,6 @@ use ron::error::SpannedError;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::settings::Mistake;
-use crate::refusal::reason;
 use on_disk::{OnDisk, keep_copy, read};
 use trouble::What;
 pub use trouble::{Content, Trouble};
@@ -113,14 +112,14 @@ impl<T: Kept> KeptFile<T> {
                     (value, troubles, copied)
                 }
                 Err(error) => {
-                    let (name, error, place) = (name.to_owned(), error.code.to_string(), error.span.start);
+                    let (name, error, place) = (name.to_owned(), Box::new(error.code), error.span.start);
                     let mut troubles = vec![What::NotUnderstood { content, name, place, error }.into()];
                     let copied = keep_copy(&mut troubles);
                     (T::default(), troubles, copied)
                 }
             },
             Err(error) => {
-                let trouble = What::NotRead { content, path: path.clone(), error: reason(&error) };
+                let trouble = What::NotRead { content, path: path.clone(), error: (&error).into() };
                 (T::default(), vec![trouble.into()], false)
             }
         };

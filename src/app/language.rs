@@ -6,8 +6,11 @@
 mod catalogue;
 mod colour;
 mod edit;
-mod problem;
+mod filter;
 mod reason;
+mod refusal;
+mod ron;
+mod sidecar;
 mod taken;
 mod trouble;
 
@@ -19,12 +22,13 @@ use serde::{Deserialize, Serialize};
 use catalogue::Catalogue;
 pub use colour::colour;
 pub use edit::edit;
-pub use problem::problem;
+pub use filter::filter_error;
 pub use reason::reason;
+pub use refusal::refusal;
+pub use ron::ron_error;
+pub use sidecar::{sidecar_error, sidecar_warning, sidecar_warnings};
 pub use taken::taken;
-pub use trouble::{
-    export_error, format_name, open_error, open_warning, sidecar_error, sidecar_warning, sidecar_warnings,
-};
+pub use trouble::{export_error, format_name, open_error, open_warning};
 
 /// The language that a reader wants the window to speak.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

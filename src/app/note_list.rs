@@ -14,7 +14,12 @@ use super::{
     theme::{Theme, measures},
     type_faces,
 };
-use crate::{article::TextRange, notes::Annotation, reading::Filter, speech::Speech};
+use crate::{
+    article::TextRange,
+    notes::Annotation,
+    reading::{Filter, FilterError},
+    speech::Speech,
+};
 
 /// In which order the notes are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,7 +62,7 @@ pub struct NoteList {
     /// The line, while it is open.
     line: Option<String>,
     filter: Filter,
-    problem: Option<String>,
+    problem: Option<FilterError>,
     pub order: Order,
     /// The field still has to be given the keyboard.
     fresh: bool,
@@ -244,7 +249,7 @@ pub fn show_line(ui: &mut Ui, tab: &mut Tab, margin: f32, theme: &Theme, acts: &
         });
         let is_empty = count == 0 && !list.filter.is_empty() && list.problem.is_none();
         let said = match (&list.problem, count) {
-            (Some(problem), _) => language::problem(problem),
+            (Some(problem), _) => language::filter_error(problem),
             (None, _) if list.filter.is_empty() => message!("filter-more").to_owned(),
             (None, 0) => message!("filter-no-match").to_owned(),
             (None, count) => message!("count-notes", count = count),

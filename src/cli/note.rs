@@ -73,7 +73,8 @@ pub(super) fn make(arguments: NoteArguments, reader: &str, answer: &mut Answer) 
 /// Says where notes are that cannot lie beside their article.
 pub(super) fn mention_kept_apart(file: &Path, saved: &Saved, what: &str, answer: &Answer) {
     if let Saved { kept: Some(Kept::InDataFolder(path)), not_beside, .. } = saved {
-        let (file, path, why) = (file.display(), path.display(), not_beside.as_deref().unwrap_or_default());
+        let why = not_beside.as_ref().map_or_else(String::new, ToString::to_string);
+        let (file, path) = (file.display(), path.display());
         answer.mention(&format!("Nothing can be written beside “{file}” ({why}), so {what} kept in “{path}”."));
     }
 }

@@ -4,7 +4,7 @@ use std::{
 };
 
 use crate::{
-    refusal::reason,
+    refusal::Refusal,
     sidecar::{layers_beside, replace, target},
 };
 
@@ -34,9 +34,8 @@ pub enum WriteProblem {
     NotAFolder,
     #[error("the disk is full")]
     DiskFull,
-    /// As the system says it.
-    #[error("{0}")]
-    Other(String),
+    #[error(transparent)]
+    Other(Refusal),
 }
 
 /// Writes an export to a file, in place of one that is there: the whole of it or nothing. Never over the article or its
@@ -71,7 +70,7 @@ fn not_written(path: &Path, error: &io::Error) -> ExportError {
         io::ErrorKind::PermissionDenied => WriteProblem::NoPermission,
         io::ErrorKind::NotADirectory => WriteProblem::NotAFolder,
         io::ErrorKind::StorageFull => WriteProblem::DiskFull,
-        _ => WriteProblem::Other(reason(error)),
+        _ => WriteProblem::Other(error.into()),
     };
     ExportError::NotWritten { path: path.to_owned(), problem }
 }

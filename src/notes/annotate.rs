@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 
-use super::{Annotation, AnnotationId, Change, Colour, Edit, Extent, Notes, Place, Selector, code_book::quoted};
+use super::{Annotation, AnnotationId, Change, Colour, Edit, EditName, Extent, Notes, Place, Selector};
 use crate::article::{Article, TextRange};
 
 /// What a reader gives a passage, or the article, when writing on it.
@@ -67,7 +67,7 @@ impl Notes {
                 other => (number == 0).then_some(other),
             }));
         }
-        (!changes.is_empty()).then(|| Edit::new("marks everywhere", changes, now))
+        (!changes.is_empty()).then(|| Edit::new(EditName::MarksEverywhere, changes, now))
     }
 
     /// Writes a note on the article as a whole.
@@ -96,11 +96,11 @@ impl Notes {
             }
         }
         let name = match (place, draft.extent, tags.as_slice()) {
-            (Place::Article, ..) => "note on article".to_owned(),
-            (_, Extent::Paragraph, _) => "note on paragraph".to_owned(),
-            _ if !draft.note.is_empty() => "note".to_owned(),
-            (.., []) => "highlight".to_owned(),
-            (.., [name, ..]) => format!("tag {}", quoted(name)),
+            (Place::Article, ..) => EditName::NoteOnArticle,
+            (_, Extent::Paragraph, _) => EditName::NoteOnParagraph,
+            _ if !draft.note.is_empty() => EditName::Note,
+            (.., []) => EditName::Highlight,
+            (.., [name, ..]) => EditName::Tag(name.clone()),
         };
         let when = whole_second(now);
         let Draft { extent, colour, note, .. } = draft;
@@ -128,13 +128,13 @@ impl Notes {
     /// Gives an annotation another colour.
     pub fn recolour(&self, id: &AnnotationId, colour: Colour, now: Timestamp) -> Option<Edit> {
         let change = self.change(id, now, |annotation| annotation.colour = colour)?;
-        Some(Edit::new("colour", vec![change], now))
+        Some(Edit::new(EditName::Colour, vec![change], now))
     }
 
     /// Replaces what the reader wrote about a passage; typing goes through here, key by key.
     pub fn write_note(&self, id: &AnnotationId, text: &str, now: Timestamp) -> Option<Edit> {
         let change = self.change(id, now, |annotation| text.clone_into(&mut annotation.note))?;
-        Some(Edit { joins_in: Some(id.clone()), ..Edit::new("note", vec![change], now) })
+        Some(Edit { joins_in: Some(id.clone()), ..Edit::new(EditName::Note, vec![change], now) })
     }
 
     /// Puts an annotation on another passage: an orphan placed by hand, a changed passage that the reader confirmed.
@@ -146,13 +146,13 @@ impl Notes {
             annotation.selector = Selector::of(article, range);
             annotation.place = Place::Exact(range);
         })?;
-        Some(Edit::new("move", vec![change], now))
+        Some(Edit::new(EditName::Move, vec![change], now))
     }
 
     /// Puts an annotation's ends where the reader dragged them.
     pub fn move_ends(&self, id: &AnnotationId, article: &Article, range: TextRange, now: Timestamp) -> Option<Edit> {
         let edit = self.move_to(id, article, range, now)?;
-        Some(Edit { name: "move of ends".to_owned(), ..edit })
+        Some(Edit { name: EditName::MoveOfEnds, ..edit })
     }
 
     /// Puts an annotation's ends a step further; steps go through here, key by key.
@@ -184,7 +184,7 @@ impl Notes {
             }
         }
         let deletes = |change: &Change| matches!(change, Change::Annotation { after: None, .. });
-        changes.iter().any(deletes).then(|| Edit::new("delete", changes, now))
+        changes.iter().any(deletes).then(|| Edit::new(EditName::Delete, changes, now))
     }
 
     /// The change of one annotation, or `None` where it is missing or stays as it is.

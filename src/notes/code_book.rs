@@ -2,17 +2,13 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
-use super::{AnnotationId, Change, Colour, Edit, Notes, Tag};
+use super::{AnnotationId, Change, Colour, Edit, EditName, Notes, Tag};
 
 /// A tag's name as it is kept: one line, single spaces; `None` when nothing is left.
 pub fn tag_name(typed: &str) -> Option<String> {
     let name = typed.split(|letter: char| letter.is_whitespace() || letter.is_control());
     let name = name.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     (!name.is_empty()).then_some(name)
-}
-
-pub(super) fn quoted(name: &str) -> String {
-    format!("“{name}”")
 }
 
 /// What the code book says.
@@ -140,13 +136,13 @@ impl Notes {
                 annotation.tags.push(name.clone());
             }
         }));
-        (changes.len() > book).then(|| Edit::new(format!("tag {}", quoted(&name)), changes, now))
+        (changes.len() > book).then(|| Edit::new(EditName::Tag(name), changes, now))
     }
 
     /// Takes a tag from annotations; it stays in the code book.
     pub fn remove_tag(&self, ids: &[AnnotationId], name: &str, now: Timestamp) -> Option<Edit> {
         let changes = self.change_all(ids, now, |annotation| annotation.tags.retain(|tag| tag != name));
-        (!changes.is_empty()).then(|| Edit::new(format!("remove tag {}", quoted(name)), changes, now))
+        (!changes.is_empty()).then(|| Edit::new(EditName::RemoveTag(name.to_owned()), changes, now))
     }
 
     /// Puts a tag into the code book with a meaning, or gives one that is there another meaning.
@@ -158,7 +154,7 @@ impl Notes {
             }
             _ => self.change_tag(&name, |tag| meaning.clone_into(&mut tag.meaning))?,
         };
-        Some(Edit::new(format!("meaning of {}", quoted(&name)), vec![change], now))
+        Some(Edit::new(EditName::MeaningOfTag(name), vec![change], now))
     }
 
     /// Renames a tag, and with it those nested in it, on all their annotations; a name that only holds others is renamed in
@@ -183,7 +179,7 @@ impl Notes {
             });
             annotation.tags = renamed.collect();
         }));
-        Some(Edit::new(format!("rename tag {}", quoted(from)), changes, now))
+        Some(Edit::new(EditName::RenameTag(from.to_owned()), changes, now))
     }
 
     /// Gives a tag another colour, or those in a name that only holds others.
@@ -191,7 +187,7 @@ impl Notes {
         let meant = self.tags_meant(name);
         let changes = meant.iter().filter_map(|name| self.change_tag(name, |tag| tag.colour = colour));
         let changes: Vec<Change> = changes.collect();
-        (!changes.is_empty()).then(|| Edit::new(format!("colour of {}", quoted(name)), changes, now))
+        (!changes.is_empty()).then(|| Edit::new(EditName::ColourOfTag(name.to_owned()), changes, now))
     }
 
     /// Takes a tag out of the code book and from all its annotations, or those in a name that only holds others.
@@ -205,7 +201,7 @@ impl Notes {
         }
         changes
             .extend(self.change_each(now, |annotation| annotation.tags.retain(|tag| !meant.contains(&tag.as_str()))));
-        (!meant.is_empty()).then(|| Edit::new(format!("delete tag {}", quoted(name)), changes, now))
+        (!meant.is_empty()).then(|| Edit::new(EditName::DeleteTag(name.to_owned()), changes, now))
     }
 
     /// The tag of a name, or where the name only holds others, the tags nested in it.
@@ -234,7 +230,7 @@ impl Notes {
                 }
             }
         }
-        (!changes.is_empty()).then(|| Edit::new("import tags", changes, now))
+        (!changes.is_empty()).then(|| Edit::new(EditName::ImportTags, changes, now))
     }
 
     fn change_tag(&self, name: &str, alter: impl FnOnce(&mut Tag)) -> Option<Change> {

@@ -1,6 +1,6 @@
 use jiff::Timestamp;
 
-use super::{AnnotationId, Change, Edit, Notes, Place, Selector, annotate::whole_second};
+use super::{AnnotationId, Change, Edit, EditName, Notes, Place, Selector, annotate::whole_second};
 use crate::{
     article::{Article, TextRange},
     speech::{Corrections, Verdict},
@@ -75,9 +75,9 @@ impl Notes {
             verdict => verdict,
         };
         let name = match &verdict {
-            Verdict::SaidBy(_) => "speaker",
-            Verdict::NotSpeech => "not speech",
-            Verdict::Speech(_) => "speech",
+            Verdict::SaidBy(_) => EditName::Speaker,
+            Verdict::NotSpeech => EditName::NotSpeech,
+            Verdict::Speech(_) => EditName::Speech,
         };
         let taken_back = was_missed && verdict == Verdict::NotSpeech;
         let selector = Selector::of(article, range);
@@ -100,7 +100,7 @@ impl Notes {
         }
         let subject = Subject::SamePerson { name: name.to_owned(), speaker: speaker.to_owned() };
         let change = self.added(Correction { id, subject, made: whole_second(now) }, &[]);
-        Some(Edit::new("same person", vec![change], now))
+        Some(Edit::new(EditName::SamePerson, vec![change], now))
     }
 
     /// Takes apart what was made one person under this name.
@@ -110,7 +110,7 @@ impl Notes {
         for (at, old) in self.corrections.iter().enumerate().rev().filter(|(_, old)| joined(old)) {
             changes.extend(self.dropped(at, old, now));
         }
-        (!changes.is_empty()).then(|| Edit::new("apart", changes, now))
+        (!changes.is_empty()).then(|| Edit::new(EditName::Apart, changes, now))
     }
 
     fn added(&self, correction: Correction, before: &[Change]) -> Change {

@@ -1,6 +1,6 @@
 use jiff::Timestamp;
 
-use super::{Annotation, AnnotationId, Correction, Place, Places, Selector, Subject, Tag};
+use super::{Annotation, AnnotationId, Correction, EditName, Place, Places, Selector, Subject, Tag};
 
 /// One thing before and after an edit; `None` where it did not exist.
 ///
@@ -81,12 +81,12 @@ impl Change {
     }
 }
 
-/// A change of a reader's work, with the name it is undone by: “highlight”, “tag ‘claim’”.
+/// A change of a reader's work, with the name it is undone by.
 ///
 /// [`Notes`] builds these: [`Notes::highlight`], [`Notes::write_note`], [`Notes::add_tag`] and the others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edit {
-    pub name: String,
+    pub name: EditName,
     pub changes: Vec<Change>,
     /// When it was made.
     pub at: Timestamp,
@@ -96,8 +96,8 @@ pub struct Edit {
 }
 
 impl Edit {
-    pub(super) fn new(name: impl Into<String>, changes: Vec<Change>, at: Timestamp) -> Self {
-        Self { name: name.into(), changes, at, joins_in: None }
+    pub(super) fn new(name: EditName, changes: Vec<Change>, at: Timestamp) -> Self {
+        Self { name, changes, at, joins_in: None }
     }
 
     /// The edit that takes this one back.

@@ -1,6 +1,6 @@
 use std::{collections::HashSet, time::Duration};
 
-use super::{Annotation, Change, Edit, Place, Places, Selector};
+use super::{Annotation, Change, Edit, EditName, Place, Places, Selector};
 
 /// Typing in one note, or moving its ends by key, within this time of the last key is one step of the history.
 pub const JOIN_WITHIN: Duration = Duration::from_millis(500);
@@ -69,13 +69,13 @@ impl History {
     }
 
     /// The name of what undo would take back.
-    pub fn undo_name(&self) -> Option<&str> {
-        self.done.last().map(|edit| edit.name.as_str())
+    pub fn undo_name(&self) -> Option<&EditName> {
+        self.done.last().map(|edit| &edit.name)
     }
 
     /// The name of what redo would make again.
-    pub fn redo_name(&self) -> Option<&str> {
-        self.undone.last().map(|edit| edit.name.as_str())
+    pub fn redo_name(&self) -> Option<&EditName> {
+        self.undone.last().map(|edit| &edit.name)
     }
 }
 
@@ -180,7 +180,7 @@ mod tests {
             history.record(edit.unwrap());
         }
         let steps = std::iter::from_fn(|| history.undo()).map(|edit| edit.name);
-        assert_eq!(steps.collect::<Vec<_>>(), ["move of ends", "move of ends", "note"]);
+        assert_eq!(steps.collect::<Vec<_>>(), [EditName::MoveOfEnds, EditName::MoveOfEnds, EditName::Note]);
     }
 
     #[test]
@@ -188,14 +188,14 @@ mod tests {
         let mut history = History::default();
         let id = Some(AnnotationId::from_random([2; 5]));
         let edit = |at: i64| Edit {
-            name: format!("note {at}"),
+            name: EditName::Tag(format!("note {at}")),
             changes: Vec::new(),
             at: Timestamp::from_second(at).unwrap(),
             joins_in: id.clone(),
         };
         (0..20_000).for_each(|at| history.record(edit(at)));
-        let undone: Vec<String> = std::iter::from_fn(|| history.undo()).map(|edit| edit.name).collect();
-        assert_eq!((undone.len(), undone.last().map(String::as_str)), (20_000, Some("note 0")));
+        let undone: Vec<EditName> = std::iter::from_fn(|| history.undo()).map(|edit| edit.name).collect();
+        assert_eq!((undone.len(), undone.last()), (20_000, Some(&EditName::Tag("note 0".to_owned()))));
         assert_eq!(std::iter::from_fn(|| history.redo()).count(), 20_000);
     }
 
@@ -203,7 +203,7 @@ mod tests {
     fn an_undo_ends_the_joining() {
         let mut history = History::default();
         let edit = |at| Edit {
-            name: "note".into(),
+            name: EditName::Note,
             changes: Vec::new(),
             at: Timestamp::from_millisecond(at).unwrap(),
             joins_in: Some(AnnotationId::from_random([2; 5])),
@@ -213,6 +213,6 @@ mod tests {
         history.undo();
         history.record(edit(700));
         assert_eq!(history.done.len(), 2);
-        assert_eq!((history.undo_name(), history.redo_name()), (Some("note"), None));
+        assert_eq!((history.undo_name(), history.redo_name()), (Some(&EditName::Note), None));
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use super::{Annotation, AnnotationId, Edit, Notes};
+use super::{Annotation, AnnotationId, Edit, EditName, Notes};
 
 /// The most links that are kept in one annotation.
 pub const MOST_LINKS: usize = 200;
@@ -51,14 +51,14 @@ impl Notes {
             return None;
         }
         let change = self.change(from, now, |annotation| annotation.links.push(to.clone()))?;
-        Some(Edit::new("link", vec![change], now))
+        Some(Edit::new(EditName::Link, vec![change], now))
     }
 
     /// Takes the link of two annotations off, whichever of the two keeps it.
     pub fn unlink(&self, one: &AnnotationId, other: &AnnotationId, now: Timestamp) -> Option<Edit> {
         let drop = |from, to| self.change(from, now, |annotation| annotation.links.retain(|link| link != to));
         let changes: Vec<_> = drop(one, other).into_iter().chain(drop(other, one)).collect();
-        (!changes.is_empty()).then(|| Edit::new("unlink", changes, now))
+        (!changes.is_empty()).then(|| Edit::new(EditName::Unlink, changes, now))
     }
 }
 

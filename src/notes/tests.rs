@@ -235,13 +235,13 @@ proptest! {
 fn edits_carry_the_name_they_are_undone_by() {
     let notes = notes_with(2);
     let name = |edit: Option<Edit>| edit.map(|edit| edit.name);
-    let check = |edit, expected: &str| assert_eq!(name(edit).as_deref(), Some(expected));
-    check(notes.highlight(id(7), &article(), range(0, 6), Colour::Pink, at(11)), "highlight");
-    check(notes.add_tag(&[id(0)], "claim", at(11)), "tag “claim”");
-    check(notes.write_note(&id(0), "who?", at(11)), "note");
-    check(notes.recolour(&id(0), Colour::Pink, at(11)), "colour");
-    check(notes.move_ends(&id(0), &article(), range(1, 3), at(11)), "move of ends");
-    check(notes.delete(&id(0), at(11)), "delete");
+    let check = |edit, expected| assert_eq!(name(edit), Some(expected));
+    check(notes.highlight(id(7), &article(), range(0, 6), Colour::Pink, at(11)), EditName::Highlight);
+    check(notes.add_tag(&[id(0)], "claim", at(11)), EditName::Tag("claim".to_owned()));
+    check(notes.write_note(&id(0), "who?", at(11)), EditName::Note);
+    check(notes.recolour(&id(0), Colour::Pink, at(11)), EditName::Colour);
+    check(notes.move_ends(&id(0), &article(), range(1, 3), at(11)), EditName::MoveOfEnds);
+    check(notes.delete(&id(0), at(11)), EditName::Delete);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use std::{io, path::Path};
 
 use super::FileKind;
-use crate::refusal::reason;
+use crate::refusal::Refusal;
 
 /// Why a file could not be opened: what, which file, what to do; a sentence or two for the reader.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -15,7 +15,7 @@ pub enum OpenError {
     #[error("You have no permission to read “{name}”. Change its permissions, or copy it where you may read it.")]
     NoPermission { name: String },
     #[error("“{name}” could not be read: {reason}. Try again, or open another file.")]
-    Failed { name: String, reason: String },
+    Failed { name: String, reason: Refusal },
     #[error("“{name}” is larger than {limit}, the most that can be opened. Split it into parts, then open those.")]
     TooLarge { name: String, limit: String },
     #[error("“{name}” is empty. Check that it was saved, or open another file.")]
@@ -44,7 +44,7 @@ impl OpenError {
             }
             io::ErrorKind::PermissionDenied => Self::NoPermission { name: name_of(path) },
             io::ErrorKind::IsADirectory => Self::folder(path),
-            _ => Self::Failed { name: name_of(path), reason: reason(&error) },
+            _ => Self::Failed { name: name_of(path), reason: (&error).into() },
         }
     }
 

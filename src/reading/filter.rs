@@ -16,6 +16,27 @@ pub struct Filter {
     states: Vec<State>,
 }
 
+/// Why a line asks for nothing that can be: the value is no name of its kind. A sentence for the reader.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FilterError {
+    #[error("There is no colour “{0}”: {names}.", names = Self::colours())]
+    NoColour(String),
+    #[error("There is no state “{0}”: {names}.", names = Self::states())]
+    NoState(String),
+}
+
+impl FilterError {
+    /// The names of the colours, as they are asked for.
+    pub fn colours() -> String {
+        Colour::ALL.map(Colour::name).join(", ")
+    }
+
+    /// The names of the states, as they are asked for.
+    pub fn states() -> String {
+        State::ALL.map(State::name).join(", ")
+    }
+}
+
 /// A value that is asked for, folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Wanted {
@@ -55,8 +76,8 @@ impl Filter {
     /// Reads the line. A key without a value asks for nothing: it is still being typed.
     ///
     /// # Errors
-    /// A sentence for the reader when there is no such colour or state.
-    pub fn read(line: &str) -> Result<Self, String> {
+    /// When there is no such colour or state.
+    pub fn read(line: &str) -> Result<Self, FilterError> {
         let mut filter = Self::default();
         for Term { key, wanted } in terms(line) {
             if wanted.text.is_empty() {
@@ -67,8 +88,12 @@ impl Filter {
                 Key::Tag => filter.tags.push(wanted),
                 Key::By => filter.people.push(wanted),
                 Key::Speaker => filter.speakers.push(wanted),
-                Key::Colour => filter.colours.push(one_of(&Colour::ALL, Colour::name, &wanted, "colour")?),
-                Key::State => filter.states.push(one_of(&State::ALL, State::name, &wanted, "state")?),
+                Key::Colour => filter
+                    .colours
+                    .push(one_of(&Colour::ALL, Colour::name, &wanted).ok_or(FilterError::NoColour(wanted.text))?),
+                Key::State => filter
+                    .states
+                    .push(one_of(&State::ALL, State::name, &wanted).ok_or(FilterError::NoState(wanted.text))?),
             }
         }
         Ok(filter)
@@ -191,12 +216,8 @@ fn key_of(term: &str) -> (Key, &str) {
     found.map_or((Key::Word, term), |(name, key)| (key, &term[name.len()..]))
 }
 
-fn one_of<T: Copy>(all: &[T], name: fn(T) -> &'static str, wanted: &Wanted, what: &str) -> Result<T, String> {
-    let found = all.iter().copied().find(|one| name(*one).starts_with(&wanted.text));
-    found.ok_or_else(|| {
-        let names = all.iter().map(|one| name(*one)).collect::<Vec<_>>().join(", ");
-        format!("There is no {what} “{}”: {names}.", wanted.text)
-    })
+fn one_of<T: Copy>(all: &[T], name: fn(T) -> &'static str, wanted: &Wanted) -> Option<T> {
+    all.iter().copied().find(|one| name(*one).starts_with(&wanted.text))
 }
 
 fn quoted(name: &str) -> String {
@@ -312,7 +333,7 @@ mod tests {
 
     #[test]
     fn what_is_not_there_is_told() {
-        let sentence = |line| Filter::read(line).unwrap_err();
+        let sentence = |line| Filter::read(line).unwrap_err().to_string();
         assert_eq!(sentence("colour:red"), "There is no colour “red”: yellow, green, blue, pink, orange, violet.");
         assert_eq!(sentence("state:new"), "There is no state “new”: exact, changed, orphan.");
     }

@@ -23,12 +23,19 @@ pub struct Manner {
     pub expression: bool,
 }
 
+/// What a reader looks for is no regular expression. A sentence for the reader.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{words}” is not a regular expression. Check its brackets.")]
+pub struct NoExpression {
+    pub words: String,
+}
+
 impl Query {
     /// What looks for it; `None` while there is nothing to look for. Typed spaces find any white space, line breaks too.
     ///
     /// # Errors
-    /// A sentence for the reader when the words are no regular expression.
-    pub fn search(&self) -> Result<Option<Search>, String> {
+    /// When the words are no regular expression.
+    pub fn search(&self) -> Result<Option<Search>, NoExpression> {
         if self.words.trim().is_empty() {
             return Ok(None);
         }
@@ -46,7 +53,7 @@ impl Query {
         let regex = RegexBuilder::new(&pattern).case_insensitive(!as_typed).multi_line(true).build();
         regex
             .map(|regex| Some(Search { regex, whole_words: whole_words && !expression }))
-            .map_err(|_| format!("“{}” is not a regular expression. Check its brackets.", self.words))
+            .map_err(|_| NoExpression { words: self.words.clone() })
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8};
 
-use super::FormatError;
+use super::{FormatError, Problem};
 
 /// Bytes without their byte-order mark; what the mark says is UTF-16, as Notepad saves it, is made UTF-8. What has no
 /// mark stays as it is, also where it is no UTF-8.
@@ -17,10 +17,10 @@ pub(super) fn as_utf_8(bytes: &[u8]) -> Result<Cow<'_, [u8]>, FormatError> {
     if charset == UTF_8 {
         return Ok(rest.into());
     }
-    let text = charset.decode_without_bom_handling_and_without_replacement(rest).ok_or_else(|| FormatError {
+    let text = charset.decode_without_bom_handling_and_without_replacement(rest).ok_or(FormatError {
         line: 1,
         column: 1,
-        problem: "this is UTF-16 with places that cannot be read; save it as UTF-8".to_owned(),
+        problem: Problem::TornUtf16,
     })?;
     Ok(text.into_owned().into_bytes().into())
 }

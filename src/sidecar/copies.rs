@@ -17,10 +17,7 @@ use super::{
     verbatim::join_each,
     versions::{owner_of, signed_for, together},
 };
-use crate::{
-    notes::{AnnotationId, Notes, Taken},
-    refusal::reason,
-};
+use crate::notes::{AnnotationId, Notes, Taken};
 
 /// A sidecar to bring in.
 #[derive(Clone, Debug)]
@@ -125,7 +122,7 @@ pub fn merge_files(
 ) -> Result<Merged, SidecarError> {
     must_be_no_folder(file)?;
     let path = target(file);
-    let not_written = |error: &io::Error| SidecarError::NotWritten { path: file.to_owned(), problem: reason(error) };
+    let not_written = |error: &io::Error| SidecarError::NotWritten { path: file.to_owned(), problem: error.into() };
     let _lock = Lock::acquire(&path, PATIENCE).map_err(|error| match error {
         LockError::Held(holder) => SidecarError::Held { path: file.to_owned(), holder },
         LockError::Io(error) => not_written(&error),

@@ -2,6 +2,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use sha2::{Digest as _, Sha256};
 
+use super::Problem;
 use crate::{
     article::Article,
     notes::{AnnotationId, Notes},
@@ -83,8 +84,7 @@ pub struct Damage {
     pub line: usize,
     /// Counted from 1, in characters.
     pub column: usize,
-    /// What is wrong, without a full stop.
-    pub problem: String,
+    pub problem: Problem,
 }
 
 impl Damage {

@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{
     document::List,
+    problem::{Entry, Problem},
     read::Reader,
     scan::{Field, Lost, fields},
 };
@@ -32,7 +33,7 @@ impl<'a> Reader<'a> {
             List::Annotations => self.annotation(entry),
             List::Speech => self.correction(entry),
             List::Removed => self.removed(entry),
-            List::Top => Err(Lost::new(entry.start, "this belongs to no list")),
+            List::Top => Err(Lost::new(entry.start, Problem::OfNoList)),
         }
     }
 
@@ -40,14 +41,14 @@ impl<'a> Reader<'a> {
         let (mut name, mut colour, mut meaning, mut unknown) = (None, None, String::new(), Vec::new());
         for field in fields(self.text, entry.clone())? {
             match field.name {
-                "verdict" | "digest" => return Err(Lost::new(entry.start, "this is no tag")),
+                "verdict" | "digest" => return Err(Lost::new(entry.start, Problem::NoSuch(Entry::Tag))),
                 "name" => name = tag_name(&self.leaf::<String>(&field)?),
                 "colour" => colour = Some(self.colour(&field)),
                 "meaning" => meaning = self.leaf(&field)?,
                 _ => unknown.push(self.verbatim(&field)),
             }
         }
-        let name = name.ok_or_else(|| self.missing("tag", "name", entry))?;
+        let name = name.ok_or_else(|| missing(Entry::Tag, "name", entry))?;
         let (colour, strange) = known_or_strange(colour);
         let tag = Tag { name, colour, meaning };
         match self.tags.get(&tag.name).map(|number| &self.document.notes.tags[*number]) {
@@ -55,16 +56,13 @@ impl<'a> Reader<'a> {
             Some(other) => {
                 let alone = |tag: &Tag| Notes { tags: vec![tag.clone()], ..Notes::default() };
                 let both = Notes::merged(&Notes::default(), &alone(other), &alone(&tag)).tags;
-                self.damage.push(Lost::new(entry.start, format!("the tag “{}” is here twice", tag.name)));
+                self.damage.push(Lost::new(entry.start, Problem::TagTwice(tag.name.clone())));
                 let number = self.tags[&tag.name];
                 both.into_iter().for_each(|both| self.document.notes.tags[number] = both);
                 return Ok(());
             }
             None if self.tags.len() == MOST_TAGS => {
-                return Err(Lost::new(
-                    entry.start,
-                    format!("there are more than {MOST_TAGS} tags, more than are read"),
-                ));
+                return Err(Lost::new(entry.start, Problem::TooManyTags));
             }
             None => {}
         }
@@ -97,7 +95,7 @@ impl<'a> Reader<'a> {
                 "tags" => {
                     let written: Vec<String> = self.leaf(&field)?;
                     if written.len() > MOST_TAGS {
-                        return Err(Lost::new(field.value.start, format!("a note has {MOST_TAGS} tags at the most")));
+                        return Err(Lost::new(field.value.start, Problem::TooManyTagsOfNote));
                     }
                     for name in written.iter().filter_map(|name| tag_name(name)) {
                         if !tags.contains(&name) {
@@ -120,15 +118,15 @@ impl<'a> Reader<'a> {
                     Ok(name) => by = name.trim().to_owned(),
                     Err(_) => unknown.push(self.verbatim(&field)),
                 },
-                "verdict" => return Err(Lost::new(entry.start, "this is no note")),
+                "verdict" => return Err(Lost::new(entry.start, Problem::NoSuch(Entry::Note))),
                 _ => unknown.push(self.verbatim(&field)),
             }
         }
-        let id = id.ok_or_else(|| self.missing("note", "id", entry))?;
-        let quote = quote.ok_or_else(|| self.missing("note", "quote", entry))?;
-        let (start, end) = range.ok_or_else(|| self.missing("note", "range", entry))?;
+        let id = id.ok_or_else(|| missing(Entry::Note, "id", entry))?;
+        let quote = quote.ok_or_else(|| missing(Entry::Note, "quote", entry))?;
+        let (start, end) = range.ok_or_else(|| missing(Entry::Note, "range", entry))?;
         if start > end {
-            return Err(Lost::new(entry.start, format!("the range of “{id}” ends before it begins")));
+            return Err(Lost::new(entry.start, Problem::BackwardRange(id)));
         }
         let (colour, strange) = known_or_strange(colour);
         let made = made.or(changed).unwrap_or_default();
@@ -177,7 +175,7 @@ impl<'a> Reader<'a> {
         let passage = |one: &Annotation| (one.selector.start, one.selector.end, one.selector.quote.clone());
         let mut is_new_name = self.corrections.contains_key(&annotation.id);
         if is_new_name {
-            self.damage.push(Lost::new(entry.start, format!("the id “{}” is here twice", annotation.id)));
+            self.damage.push(Lost::new(entry.start, Problem::IdTwice(annotation.id.clone())));
             annotation.id = another_id(&self.text[entry.clone()]);
         }
         while let Some(number) = self.numbers.get(&annotation.id) {
@@ -185,7 +183,7 @@ impl<'a> Reader<'a> {
             if first == annotation {
                 return true;
             }
-            self.damage.push(Lost::new(entry.start, format!("the id “{}” is here twice", annotation.id)));
+            self.damage.push(Lost::new(entry.start, Problem::IdTwice(annotation.id.clone())));
             if passage(first) == passage(annotation) || is_new_name {
                 let alone = |one: &Annotation| Notes { annotations: vec![one.clone()], ..Notes::default() };
                 let both = Notes::merged(&Notes::default(), &alone(first), &alone(annotation)).annotations;
@@ -210,7 +208,7 @@ impl<'a> Reader<'a> {
         let has = |name: &str| fields.iter().any(|field| field.name == name);
         let is_other = has("id") && (has("quote") || has("at")) || has("name") && (has("colour") || has("meaning"));
         if is_other && !has("verdict") {
-            return Err(Lost::new(entry.start, "this is no correction of a speaker"));
+            return Err(Lost::new(entry.start, Problem::NoSuch(Entry::Correction)));
         }
         for field in fields {
             match field.name {
@@ -237,15 +235,14 @@ impl<'a> Reader<'a> {
                 return Ok(());
             }
         };
-        let thing = "correction of a speaker";
-        let id = id.ok_or_else(|| self.missing(thing, "id", entry))?;
+        let id = id.ok_or_else(|| missing(Entry::Correction, "id", entry))?;
         let subject = match verdict {
             None => Subject::SamePerson { name, speaker },
             Some(verdict) => {
-                let quote = quote.ok_or_else(|| self.missing(thing, "quote", entry))?;
-                let (start, end) = range.ok_or_else(|| self.missing(thing, "range", entry))?;
+                let quote = quote.ok_or_else(|| missing(Entry::Correction, "quote", entry))?;
+                let (start, end) = range.ok_or_else(|| missing(Entry::Correction, "range", entry))?;
                 if start > end {
-                    return Err(Lost::new(entry.start, format!("the range of “{id}” ends before it begins")));
+                    return Err(Lost::new(entry.start, Problem::BackwardRange(id)));
                 }
                 let selector = Selector { start, end, before, quote, after };
                 Subject::Passage { selector, place: Place::Orphan, verdict }
@@ -257,7 +254,7 @@ impl<'a> Reader<'a> {
             if first == Some(&correction) {
                 return Ok(());
             }
-            self.damage.push(Lost::new(entry.start, format!("the id “{}” is here twice", correction.id)));
+            self.damage.push(Lost::new(entry.start, Problem::IdTwice(correction.id.clone())));
             correction.id = another_id(&self.text[entry.clone()]);
             if self.corrections.contains_key(&correction.id) {
                 return Ok(());
@@ -279,19 +276,15 @@ impl<'a> Reader<'a> {
                 "id" => id = Some(self.id(&field)?),
                 "at" => at = Some(self.time(&field)?),
                 name => {
-                    return Err(Lost::new(field.value.start, format!("“{name}” is not known here")));
+                    return Err(Lost::new(field.value.start, Problem::UnknownField(name.to_owned())));
                 }
             }
         }
-        let id = id.ok_or_else(|| self.missing("removed note", "id", entry))?;
-        let at = at.ok_or_else(|| self.missing("removed note", "at", entry))?;
+        let id = id.ok_or_else(|| missing(Entry::RemovedNote, "id", entry))?;
+        let at = at.ok_or_else(|| missing(Entry::RemovedNote, "at", entry))?;
         self.last.insert(List::Removed, id.to_string());
         self.document.notes.removed.insert(id, at);
         Ok(())
-    }
-
-    fn missing(&self, thing: &str, field: &str, entry: &Range<usize>) -> Lost {
-        Lost::new(entry.start, format!("this {thing} has no “{field}”"))
     }
 
     pub(super) fn verbatim(&self, field: &Field<'_>) -> (String, String) {
@@ -300,28 +293,29 @@ impl<'a> Reader<'a> {
 
     /// One value that ron understands.
     pub(super) fn leaf<T: DeserializeOwned>(&self, field: &Field<'_>) -> Result<T, Lost> {
-        ron::from_str(&self.text[field.value.clone()])
-            .map_err(|error| Lost::new(field.value.start, format!("“{}” cannot be read ({})", field.name, error.code)))
+        ron::from_str(&self.text[field.value.clone()]).map_err(|error| {
+            let problem = Problem::Unreadable { field: field.name.to_owned(), error: Box::new(error.code) };
+            Lost::new(field.value.start, problem)
+        })
     }
 
     /// A colour; one that is not known as it is written, and what is wrong with it.
     fn colour(&self, field: &Field<'_>) -> Result<Colour, (String, Lost)> {
         let written = self.text[field.value.clone()].to_owned();
         let name: String = self.leaf(field).map_err(|lost| (written.clone(), lost))?;
-        Colour::from_name(&name)
-            .ok_or_else(|| (written, Lost::new(field.value.start, format!("the colour “{name}” is not known"))))
+        Colour::from_name(&name).ok_or_else(|| (written, Lost::new(field.value.start, Problem::UnknownColour(name))))
     }
 
     /// Identities of other notes, each once; whether these are there is not looked at.
     fn links(&self, field: &Field<'_>) -> Result<Vec<AnnotationId>, Lost> {
         let written: Vec<String> = self.leaf(field)?;
         if written.len() > MOST_LINKS {
-            return Err(Lost::new(field.value.start, format!("a note has {MOST_LINKS} links at the most")));
+            return Err(Lost::new(field.value.start, Problem::TooManyLinks));
         }
         let mut links: Vec<AnnotationId> = Vec::new();
         for text in written {
-            let id = AnnotationId::from_written(&text)
-                .ok_or_else(|| Lost::new(field.value.start, format!("“{text}” is not an id")))?;
+            let id =
+                AnnotationId::from_written(&text).ok_or_else(|| Lost::new(field.value.start, Problem::NoId(text)))?;
             if !links.contains(&id) {
                 links.push(id);
             }
@@ -331,12 +325,12 @@ impl<'a> Reader<'a> {
 
     fn time(&self, field: &Field<'_>) -> Result<Timestamp, Lost> {
         let text: String = self.leaf(field)?;
-        text.parse().map_err(|_| Lost::new(field.value.start, format!("“{text}” is not a time")))
+        text.parse().map_err(|_| Lost::new(field.value.start, Problem::NoTime(text)))
     }
 
     fn id(&self, field: &Field<'_>) -> Result<AnnotationId, Lost> {
         let text: String = self.leaf(field)?;
-        AnnotationId::from_written(&text).ok_or_else(|| Lost::new(field.value.start, format!("“{text}” is not an id")))
+        AnnotationId::from_written(&text).ok_or_else(|| Lost::new(field.value.start, Problem::NoId(text)))
     }
 }
 
@@ -356,6 +350,10 @@ pub(super) fn fits(list: List, fields: &[Field<'_>]) -> bool {
 fn another_id(entry: &str) -> AnnotationId {
     let [a, b, c, d, e, ..]: [u8; 32] = Sha256::digest(entry.as_bytes()).into();
     AnnotationId::from_random([a, b, c, d, e])
+}
+
+fn missing(thing: Entry, field: &'static str, entry: &Range<usize>) -> Lost {
+    Lost::new(entry.start, Problem::Without { entry: thing, field })
 }
 
 /// The colour to show, and of one that is not known what goes back into the file.

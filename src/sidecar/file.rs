@@ -13,7 +13,16 @@ use super::{
     read::{MOST_ENTRIES, SIZE_LIMIT, as_text},
     save::target,
 };
-use crate::refusal::reason;
+use crate::refusal::Refusal;
+
+/// Why a file of notes cannot be read. It reads as English, without a full stop.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadProblem {
+    #[error("it is not a file")]
+    NoFile,
+    #[error(transparent)]
+    Refused(Refusal),
+}
 
 /// A sidecar's bytes, understood.
 pub(super) struct Found {
@@ -94,8 +103,8 @@ pub(super) fn read_content(path: &Path) -> Result<Option<Vec<u8>>, SidecarError>
 }
 
 pub(super) fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, SidecarError> {
-    let not_read = |problem: String| SidecarError::NotRead { path: path.to_owned(), problem };
-    let refused = |error: io::Error| not_read(reason(&error));
+    let not_read = |problem| SidecarError::NotRead { path: path.to_owned(), problem };
+    let refused = |error: io::Error| not_read(ReadProblem::Refused((&error).into()));
     let metadata = match fs::metadata(path) {
         // A folder of that name holds no notes; on saving they go to the data folder.
         Ok(metadata) if metadata.is_dir() => return Ok(None),
@@ -106,7 +115,7 @@ pub(super) fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, SidecarError> {
         Err(error) => return Err(refused(error)),
     };
     if !metadata.is_file() {
-        return Err(not_read("it is not a file".to_owned()));
+        return Err(not_read(ReadProblem::NoFile));
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(refused)?;

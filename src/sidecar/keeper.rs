@@ -17,7 +17,7 @@ use jiff::Timestamp;
 use looking::Missed;
 
 use super::{Kept, Saved, Sidecar, SidecarError, SidecarWarning, store::Description, watch::Watch};
-use crate::notes::Notes;
+use crate::{notes::Notes, refusal::Refusal};
 
 /// How long after the last edit the notes are written.
 const AFTER_LAST: Duration = Duration::from_millis(300);
@@ -36,7 +36,7 @@ pub enum News {
         at: Timestamp,
         kept: Kept,
         /// Why they are not beside the article.
-        not_beside: Option<String>,
+        not_beside: Option<Refusal>,
     },
     /// The notes could not be saved; it is tried again.
     NotSaved { error: SidecarError },

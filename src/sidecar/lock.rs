@@ -15,9 +15,19 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 /// Why a lock could not be had.
 #[derive(Debug)]
 pub(crate) enum LockError {
-    /// Another program holds it; who that is, as far as it says so.
-    Held(String),
+    /// Another program holds it.
+    Held(Holder),
     Io(io::Error),
+}
+
+/// Who holds a lock. It reads as English.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Holder {
+    #[error("another program")]
+    Unknown,
+    /// As it calls itself.
+    #[error("{0}")]
+    Named(String),
 }
 
 /// The right to write a sidecar, until this is dropped.
@@ -62,8 +72,10 @@ impl Lock {
                     let mut holder = String::new();
                     let _ = file.take(200).read_to_string(&mut holder);
                     let holder = holder.trim();
-                    let holder = if holder.is_empty() { "another program" } else { holder };
-                    return Err(LockError::Held(holder.to_owned()));
+                    return Err(LockError::Held(match holder {
+                        "" => Holder::Unknown,
+                        name => Holder::Named(name.to_owned()),
+                    }));
                 }
                 // Some network drives know no locks; writing is still whole or not at all.
                 Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
@@ -123,7 +135,9 @@ mod tests {
         let sidecar = folder.path().join("a.txt.notes.ron");
         let held = Lock::acquire(&sidecar, PATIENCE).unwrap();
         match Lock::acquire(&sidecar, Duration::from_millis(40)) {
-            Err(LockError::Held(holder)) => assert!(holder.contains(&std::process::id().to_string()), "{holder}"),
+            Err(LockError::Held(Holder::Named(name))) => {
+                assert!(name.contains(&std::process::id().to_string()), "{name}")
+            }
             other => panic!("{other:?}"),
         }
         drop(held);

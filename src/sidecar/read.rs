@@ -11,6 +11,7 @@ use super::{
     document::{ArticleLine, Damage, Document, Kept, List, MOST_EARLIER},
     entry::fits,
     marks::{Mark, is_of_entry, marks},
+    problem::Problem,
     scan::{Field, Lost, fields, items},
 };
 use crate::notes::AnnotationId;
@@ -28,7 +29,7 @@ pub struct FormatError {
     pub line: usize,
     /// Counted from 1, in characters.
     pub column: usize,
-    pub problem: String,
+    pub problem: Problem,
 }
 
 impl Document {
@@ -80,7 +81,7 @@ pub(super) fn positions(text: &str, mut places: Vec<Lost>) -> Vec<Damage> {
         counted = lost.at;
         let is_merge =
             ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].iter().any(|mark| text[lost.at..].starts_with(mark));
-        let problem = if is_merge { "a merge was left unfinished here".to_owned() } else { lost.problem };
+        let problem = if is_merge { Problem::UnfinishedMerge } else { lost.problem };
         Damage { line, column, problem }
     });
     damage.collect()
@@ -140,13 +141,13 @@ impl<'a> Reader<'a> {
             }
         }
         if self.count > MOST_ENTRIES {
-            return Err(Lost::new(0, format!("there are more than {MOST_ENTRIES} entries in it, more than are read")));
+            return Err(Lost::new(0, Problem::TooManyEntries));
         }
         if let Some(at) = self.foreign.filter(|_| self.damage.is_empty()) {
-            self.damage.push(Lost::new(at, NOT_TEXT));
+            self.damage.push(Lost::new(at, Problem::NoText));
         }
         if !self.seen.contains("format") {
-            self.damage.push(Lost::new(0, "“format” is missing"));
+            self.damage.push(Lost::new(0, Problem::Missing("format")));
             self.document.format = super::FORMAT;
         }
         self.document.notes.list_missing_tags();
@@ -157,7 +158,7 @@ impl<'a> Reader<'a> {
     fn whole(&mut self) -> Result<(), Lost> {
         let top = fields(self.text, 0..self.text.len())?;
         if !top.iter().any(|field| field.name == "annotations") {
-            return Err(Lost::new(0, "this is not a sidecar: it has no “annotations”"));
+            return Err(Lost::new(0, Problem::NoSidecar("annotations")));
         }
         // A list that was missing before is written empty; what may stand for it is still looked into.
         let is_empty = |field: &Field<'_>| {
@@ -175,8 +176,9 @@ impl<'a> Reader<'a> {
             let first = first.and_then(Result::ok).unwrap_or_default();
             let is_named_like = |list: &List| is_list && is_like(field.name, list.name());
             let is_misspelt = |list: &List| is_named_like(list) || fits(*list, &first);
-            let may_stand =
-                |list: List| Lost::new(field.value.start, format!("“{}” may stand for “{}”", field.name, list.name()));
+            let may_stand = |list: List| {
+                Lost::new(field.value.start, Problem::Misspelt { field: field.name.to_owned(), list: list.name() })
+            };
             if let Some(list) = missing.iter().copied().find(is_misspelt) {
                 return Err(may_stand(list));
             }
@@ -214,7 +216,7 @@ impl<'a> Reader<'a> {
                 self.document.verbatim.ext = if is_empty { String::new() } else { value.to_owned() };
             }
             name if is_of_entry(name) => {
-                return Err(Lost::new(field.value.start, format!("“{name}” stands outside of an entry")));
+                return Err(Lost::new(field.value.start, Problem::OutsideEntry(name.to_owned())));
             }
             _ => self.document.verbatim.fields.push(self.verbatim(field)),
         }
@@ -302,13 +304,11 @@ impl<'a> Reader<'a> {
         }
         let (text, bytes) = (&self.text.as_bytes()[range.clone()], &self.bytes[range.clone()]);
         match text.iter().zip(bytes).position(|(one, other)| one != other) {
-            Some(place) => Err(Lost::new(range.start + place, NOT_TEXT)),
+            Some(place) => Err(Lost::new(range.start + place, Problem::NoText)),
             None => Ok(()),
         }
     }
 }
-
-const NOT_TEXT: &str = "this is not UTF-8 text";
 
 /// Whether two names differ in one place only, by at most two letters.
 fn is_like(one: &str, other: &str) -> bool {

@@ -7,8 +7,9 @@ use super::{
     document::List,
     entry::fits,
     marks::{Mark, marks, opens_list},
+    problem::Problem,
     read::{MOST_ENTRIES, Reader},
-    scan::{Field, Lost, NO_NAME, behind_trivia, bracketed, fields, is_name, named, value},
+    scan::{Field, Lost, behind_trivia, bracketed, fields, is_name, named, value},
 };
 
 /// How many marks are looked past for one that fits.
@@ -89,7 +90,7 @@ impl<'a> Reader<'a> {
     fn step(&mut self, walk: &mut Walk) -> Result<(), Failed> {
         let (at, mark) = (walk.at, walk.mark());
         let next = walk.limit(|_| true);
-        let failed = |problem: &str| Err(Failed { until: next, lost: Lost::new(at, problem), is_entry: false });
+        let failed = |problem| Err(Failed { until: next, lost: Lost::new(at, problem), is_entry: false });
         match self.text[at..].chars().next() {
             Some(']') if walk.list.is_some() => {
                 walk.list = None;
@@ -99,7 +100,7 @@ impl<'a> Reader<'a> {
             Some(')') if walk.list.is_none() || mark == Some(Mark::Whole) => {
                 let rest = self.text[at + 1..walk.end].trim_start();
                 if rest.starts_with(',') && mark != Some(Mark::Whole) {
-                    return failed("this closes a bracket that is not open");
+                    return failed(Problem::NeverOpened);
                 }
                 self.leave_list(walk);
                 walk.go_to(self.behind_comma(at + 1));
@@ -113,12 +114,12 @@ impl<'a> Reader<'a> {
             Some('(') => self.lost_entry(walk),
             Some('<' | '>' | '=' | '|') => {
                 let line = self.text[at..walk.end].find('\n').map_or(walk.end, |length| at + length);
-                let lost = Lost::new(at, "this cannot be understood");
+                let lost = Lost::new(at, Problem::NotUnderstood);
                 Err(Failed { until: line.min(next), lost, is_entry: false })
             }
             _ => {
                 let Some((name, behind)) = named(self.text, at..next) else {
-                    return failed("this cannot be understood");
+                    return failed(Problem::NotUnderstood);
                 };
                 let is_whole = walk.list.is_none() || matches!(mark, Some(Mark::List | Mark::Field));
                 if let Some(list) = List::named(name).filter(|_| is_whole)
@@ -134,14 +135,14 @@ impl<'a> Reader<'a> {
                     self.leave_list(walk);
                     return self.lost_field(walk, name, behind);
                 }
-                failed("this cannot be understood")
+                failed(Problem::NotUnderstood)
             }
         }
     }
 
     fn leave_list(&mut self, walk: &mut Walk) {
         if walk.list.take().is_some() {
-            self.damage.push(Lost::new(walk.at, "“]” is missing before this"));
+            self.damage.push(Lost::new(walk.at, Problem::MissingBefore("]")));
         }
     }
 
@@ -158,13 +159,13 @@ impl<'a> Reader<'a> {
         let failed = |until, lost| Failed { until, lost, is_entry: false };
         let value = value(self.text, behind..end).map_err(|lost| failed(next, lost))?;
         let field = Field { name, value };
-        let twice = Lost::new(walk.at, format!("“{name}” stands here twice"));
+        let twice = Lost::new(walk.at, Problem::FieldTwice(name.to_owned()));
         let behind = self.behind_comma(field.value.end);
         if !is_name(name) {
-            return Err(failed(behind, Lost::new(walk.at, NO_NAME)));
+            return Err(failed(behind, Lost::new(walk.at, Problem::NoName)));
         }
         if field.value.is_empty() || List::named(name).is_some() {
-            return Err(failed(next, Lost::new(walk.at, "a value is missing here")));
+            return Err(failed(next, Lost::new(walk.at, Problem::NoValue)));
         }
         if name != "format" && self.seen.contains(name) {
             let is_same_author = || self.leaf(&field).is_ok_and(|author: String| author == self.document.notes.author);
@@ -200,7 +201,7 @@ impl<'a> Reader<'a> {
             let field = Field { name: "article", value: entry.clone() };
             self.field(&field).map_err(lost)?;
             self.see("article");
-            self.damage.push(Lost::new(entry.start, "“article:” is missing before this"));
+            self.damage.push(Lost::new(entry.start, Problem::MissingBefore("article:")));
         } else {
             self.entry(list.unwrap_or(List::Top), &entry).map_err(lost)?;
             walk.list = list;

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use scanner::Scan;
 
+use super::problem::Problem;
+
 /// The most fields of one struct that are read.
 const MOST_FIELDS: usize = 200;
 
@@ -13,12 +15,12 @@ const MOST_FIELDS: usize = 200;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Lost {
     pub at: usize,
-    pub problem: String,
+    pub problem: Problem,
 }
 
 impl Lost {
-    pub fn new(at: usize, problem: impl Into<String>) -> Self {
-        Self { at, problem: problem.into() }
+    pub fn new(at: usize, problem: Problem) -> Self {
+        Self { at, problem }
     }
 }
 
@@ -45,19 +47,19 @@ pub(super) fn fields(text: &str, within: Range<usize>) -> Result<Vec<Field<'_>>,
         }
         let name = scan.name();
         if !is_name(name) {
-            return Err(scan.lost(NO_NAME));
+            return Err(scan.lost(Problem::NoName));
         }
         scan.skip_trivia()?;
         scan.expect(':')?;
         if fields.iter().any(|field: &Field<'_>| field.name == name) {
-            return Err(scan.lost(&format!("“{name}” stands here twice")));
+            return Err(scan.lost(Problem::FieldTwice(name.to_owned())));
         }
         if fields.len() == MOST_FIELDS {
-            return Err(scan.lost("there are more fields here than are read"));
+            return Err(scan.lost(Problem::TooManyFields));
         }
         let value = scan.value()?;
         if value.is_empty() {
-            return Err(scan.lost("a value is missing here"));
+            return Err(scan.lost(Problem::NoValue));
         }
         fields.push(Field { name, value });
         if !scan.take(',') {
@@ -66,7 +68,7 @@ pub(super) fn fields(text: &str, within: Range<usize>) -> Result<Vec<Field<'_>>,
         }
     }
     scan.skip_trivia()?;
-    if scan.at < scan.end { Err(scan.lost("there is something behind the last bracket")) } else { Ok(fields) }
+    if scan.at < scan.end { Err(scan.lost(Problem::BehindLastBracket)) } else { Ok(fields) }
 }
 
 /// The entries of a list `[a, b, …]`, each with the comments in front of it; no more than one beyond `most`.
@@ -84,7 +86,7 @@ pub(super) fn items(text: &str, within: Range<usize>, most: usize) -> Result<Vec
         let begin = start + text[start..].len() - text[start..].trim_start().len();
         let value = scan.value()?;
         if value.is_empty() {
-            return Err(scan.lost("an entry is missing before this comma"));
+            return Err(scan.lost(Problem::NoEntry));
         }
         items.push(begin..value.end);
         if items.len() > most {
@@ -96,7 +98,7 @@ pub(super) fn items(text: &str, within: Range<usize>, most: usize) -> Result<Vec
         }
     }
     scan.skip_trivia()?;
-    if scan.at < scan.end { Err(scan.lost("there is something behind the list")) } else { Ok(items) }
+    if scan.at < scan.end { Err(scan.lost(Problem::BehindList)) } else { Ok(items) }
 }
 
 /// The keys and values of a map `{"key": value, …}`, each as it is written.
@@ -112,7 +114,7 @@ pub(super) fn pairs(text: &str) -> Result<Vec<(&str, &str)>, Lost> {
         }
         let start = scan.at;
         if !scan.rest().starts_with('"') {
-            return Err(scan.lost("a key in quotation marks is missing here"));
+            return Err(scan.lost(Problem::NoKey));
         }
         scan.skip_string()?;
         let key = &text[start..scan.at];
@@ -125,7 +127,7 @@ pub(super) fn pairs(text: &str) -> Result<Vec<(&str, &str)>, Lost> {
         }
     }
     scan.skip_trivia()?;
-    if scan.at < scan.end { Err(scan.lost("there is something behind the map")) } else { Ok(pairs) }
+    if scan.at < scan.end { Err(scan.lost(Problem::BehindMap)) } else { Ok(pairs) }
 }
 
 /// One value, up to the comma, bracket or end of `within` behind it.
@@ -141,7 +143,7 @@ pub(super) fn bracketed(text: &str, within: Range<usize>) -> Result<Range<usize>
     let mut scan = Scan::new(text, within);
     let found = scan.stretch(true);
     match scan.long {
-        Some(at) if found.is_err() => Err(Lost::new(at, "this text has no closing quotation mark")),
+        Some(at) if found.is_err() => Err(Lost::new(at, Problem::TextWithoutEnd)),
         _ => found,
     }
 }
@@ -153,9 +155,6 @@ pub(super) fn behind_trivia(text: &str, within: Range<usize>) -> usize {
     let _ = scan.skip_trivia();
     scan.at
 }
-
-/// What is said where no field can be so called.
-pub(super) const NO_NAME: &str = "a field's name is missing here";
 
 /// Whether a field can be called so.
 pub(super) fn is_name(name: &str) -> bool {

@@ -27,7 +27,7 @@ use super::{
 use crate::{
     article::Article,
     notes::{AnnotationId, Earlier, Notes},
-    refusal::reason,
+    refusal::Refusal,
 };
 
 /// Where notes were kept.
@@ -52,7 +52,7 @@ pub struct Saved {
     /// Where the notes are now; `None` while there is nothing to keep.
     pub kept: Option<Kept>,
     /// Why they are not beside the article, as the system says it.
-    pub not_beside: Option<String>,
+    pub not_beside: Option<Refusal>,
     /// What was damaged in a file that another program wrote, a sentence each; `None` where none was read.
     pub damage: Option<Vec<SidecarWarning>>,
     /// All notes as they are now, if another program had written some that were taken in.
@@ -250,7 +250,7 @@ impl Sidecar {
         self.store_apart(mine, alter, describing, refused)
     }
 
-    fn saved(&mut self, taken_in: Option<Notes>, kept: Kept, not_beside: Option<String>) -> Saved {
+    fn saved(&mut self, taken_in: Option<Notes>, kept: Kept, not_beside: Option<Refusal>) -> Saved {
         self.kept = self.file.is_some().then_some(kept);
         Saved { kept: self.kept.clone(), not_beside, damage: self.damage.take(), taken_in }
     }
@@ -265,7 +265,7 @@ impl Sidecar {
     ) -> Result<Option<Notes>, SidecarError> {
         let target = target(path);
         let not_written =
-            |error: io::Error| SidecarError::NotWritten { path: path.to_owned(), problem: reason(&error) };
+            |error: io::Error| SidecarError::NotWritten { path: path.to_owned(), problem: (&error).into() };
         let lock = Lock::acquire(&target, PATIENCE).map_err(|error| match error {
             LockError::Held(holder) => SidecarError::Held { path: path.to_owned(), holder },
             LockError::Io(error) => not_written(error),

@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    FORMAT, FormatError, SidecarError,
+    FORMAT, FormatError, Problem, SidecarError,
     charset::as_utf_8,
     document::{Damage, List},
     entry::MOST_TAGS,
@@ -17,10 +17,25 @@ use super::{
     scan::{Lost, fields, items},
     write::text,
 };
-use crate::{notes::Tag, refusal::reason};
+use crate::{notes::Tag, refusal::Refusal};
 
 /// The largest file of tags that is read, in bytes.
 const SIZE_LIMIT: u64 = 1 << 20;
+
+/// Why a code book cannot be read. It reads as English, without a full stop.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TagsProblem {
+    #[error("there is no such file")]
+    Missing,
+    #[error("it is not a file")]
+    NoFile,
+    #[error("it is larger than 1 MiB, too large for a code book")]
+    TooLarge,
+    #[error(transparent)]
+    Refused(Refusal),
+    #[error(transparent)]
+    Damaged(FormatError),
+}
 
 /// A code book as text.
 pub fn write_tags(tags: &[Tag]) -> String {
@@ -55,10 +70,10 @@ fn tags_of(reader: &mut Reader<'_>) -> Result<(), Lost> {
     if let Some(format) = top.iter().find(|field| field.name == "format")
         && reader.leaf::<u32>(format)? > FORMAT
     {
-        return Err(Lost::new(format.value.start, "it was written by a newer Quotemark"));
+        return Err(Lost::new(format.value.start, Problem::Newer));
     }
     let tags = top.into_iter().find(|field| field.name == "tags");
-    let tags = tags.ok_or_else(|| Lost::new(0, "this is no code book: it has no “tags”"))?;
+    let tags = tags.ok_or_else(|| Lost::new(0, Problem::NoCodeBook("tags")))?;
     for entry in items(text, tags.value, MOST_TAGS)? {
         reader.entry(List::Tags, &entry)?;
     }
@@ -70,20 +85,23 @@ fn tags_of(reader: &mut Reader<'_>) -> Result<(), Lost> {
 /// # Errors
 /// When it cannot be read, is larger than a code book may be, or [`read_tags`] does not understand it.
 pub fn read_tag_file(path: &Path) -> Result<Vec<Tag>, SidecarError> {
-    let no_tags = |problem: String| SidecarError::NoTags { path: path.to_owned(), problem };
+    let no_tags = |problem| SidecarError::NoTags { path: path.to_owned(), problem };
     let why = |error: io::Error| {
-        no_tags(if error.kind() == io::ErrorKind::NotFound { "there is no such file".into() } else { reason(&error) })
+        no_tags(match error.kind() {
+            io::ErrorKind::NotFound => TagsProblem::Missing,
+            _ => TagsProblem::Refused((&error).into()),
+        })
     };
     if !fs::metadata(path).map_err(why)?.is_file() {
-        return Err(no_tags("it is not a file".into()));
+        return Err(no_tags(TagsProblem::NoFile));
     }
     let mut bytes = Vec::new();
     File::open(path).and_then(|file| file.take(SIZE_LIMIT + 1).read_to_end(&mut bytes)).map_err(why)?;
     if bytes.len() as u64 > SIZE_LIMIT {
-        return Err(no_tags("it is larger than 1 MiB, too large for a code book".into()));
+        return Err(no_tags(TagsProblem::TooLarge));
     }
     read_tags(&bytes).map_err(|problem| match begins_as_ours(&bytes) {
-        true => no_tags(problem.to_string()),
+        true => no_tags(TagsProblem::Damaged(problem)),
         false => SidecarError::NoCodeBook { path: path.to_owned() },
     })
 }

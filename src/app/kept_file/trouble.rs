@@ -1,8 +1,11 @@
 use std::path::PathBuf;
 
-use crate::app::{
-    language::{self, message},
-    settings::Mistake,
+use crate::{
+    app::{
+        language::{self, message},
+        settings::Mistake,
+    },
+    refusal::Refusal,
 };
 
 /// What a file holds.
@@ -29,17 +32,17 @@ pub(super) enum What {
         content: Content,
         name: String,
         place: ron::error::Position,
-        error: String,
+        error: Box<ron::Error>,
     },
     NotRead {
         content: Content,
         path: PathBuf,
-        error: String,
+        error: Refusal,
     },
     /// A change is not on the disk.
     NotKept {
         path: PathBuf,
-        error: String,
+        error: Refusal,
     },
 }
 
@@ -54,15 +57,15 @@ impl Trouble {
         let sentence = match &self.what {
             What::Mistake(mistake) => mistake.sentence(),
             What::NotUnderstood { content, name, place, error } => {
-                let problem = format!("{place}: {}", language::problem(error));
+                let problem = format!("{place}: {}", language::ron_error(error));
                 message!("file-afresh", content = content.words(), name = name.as_str(), problem = problem)
             }
             What::NotRead { content, path, error } => {
                 let path = path.display().to_string();
-                message!("file-not-read", content = content.words(), path = path, problem = language::problem(error))
+                message!("file-not-read", content = content.words(), path = path, problem = language::refusal(error))
             }
             What::NotKept { path, error } => {
-                message!("file-not-kept", path = path.display().to_string(), problem = language::problem(error))
+                message!("file-not-kept", path = path.display().to_string(), problem = language::refusal(error))
             }
         };
         match &self.copy {

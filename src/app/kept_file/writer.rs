@@ -3,8 +3,6 @@ use std::{
     thread::JoinHandle,
 };
 
-use crate::refusal::reason;
-
 use super::{Kept, Trouble, on_disk::OnDisk, trouble::What};
 
 /// A change of the value in this window.
@@ -81,7 +79,7 @@ impl<T: Kept> Writer<T> {
 fn write<T: Kept>(file: &mut OnDisk<T>, Changed { base, ours }: Changed<T>) -> Option<News<T>> {
     match file.take(&base, &ours) {
         Ok(()) => (file.known != ours).then(|| News::Together { ours, all: file.known.clone() }),
-        Err(error) => Some(News::NotKept(What::NotKept { path: file.path.clone(), error: reason(&error) }.into())),
+        Err(error) => Some(News::NotKept(What::NotKept { path: file.path.clone(), error: (&error).into() }.into())),
     }
 }
 

@@ -1,40 +1,35 @@
 //! What changes of the notes are called.
 
 use super::message;
+use crate::notes::EditName;
 
-/// The name of a change of the notes, which they give in English: “tag “claim””.
-pub fn edit(name: &str) -> String {
-    let (what, of) = match name.split_once(" “") {
-        Some((what, of)) => (what, of.trim_end_matches('”')),
-        None => (name, ""),
-    };
-    let plain = match what {
-        "tag" => return message!("edit-tag", name = of),
-        "remove tag" => return message!("edit-remove-tag", name = of),
-        "rename tag" => return message!("edit-rename-tag", name = of),
-        "delete tag" => return message!("edit-delete-tag", name = of),
-        "colour of" => return message!("edit-colour-of", name = of),
-        "meaning of" => return message!("edit-meaning-of", name = of),
-        "import tags" => message!("edit-import-tags"),
-        "highlight" => message!("edit-highlight"),
-        "marks everywhere" => message!("edit-everywhere"),
-        "note" => message!("edit-note"),
-        "note on paragraph" => message!("edit-note-on-paragraph"),
-        "note on article" => message!("edit-note-on-article"),
-        "colour" => message!("edit-colour"),
-        "delete" => message!("edit-delete"),
-        "link" => message!("edit-link"),
-        "unlink" => message!("edit-unlink"),
-        "copy" => message!("edit-copy"),
-        "move of ends" => message!("edit-move-ends"),
-        "move" => message!("edit-move"),
-        "keep" => message!("edit-keep"),
-        "speaker" => message!("edit-speaker"),
-        "not speech" => message!("edit-not-speech"),
-        "speech" => message!("edit-speech"),
-        "same person" => message!("edit-same-person"),
-        "apart" => message!("edit-apart"),
-        _ => name,
+/// The name of a change of the notes, as it stands in a sentence: “tag “claim””.
+pub fn edit(name: &EditName) -> String {
+    let plain = match name {
+        EditName::Tag(name) => return message!("edit-tag", name = name.as_str()),
+        EditName::RemoveTag(name) => return message!("edit-remove-tag", name = name.as_str()),
+        EditName::RenameTag(name) => return message!("edit-rename-tag", name = name.as_str()),
+        EditName::DeleteTag(name) => return message!("edit-delete-tag", name = name.as_str()),
+        EditName::ColourOfTag(name) => return message!("edit-colour-of", name = name.as_str()),
+        EditName::MeaningOfTag(name) => return message!("edit-meaning-of", name = name.as_str()),
+        EditName::ImportTags => message!("edit-import-tags"),
+        EditName::Highlight => message!("edit-highlight"),
+        EditName::MarksEverywhere => message!("edit-everywhere"),
+        EditName::Note => message!("edit-note"),
+        EditName::NoteOnParagraph => message!("edit-note-on-paragraph"),
+        EditName::NoteOnArticle => message!("edit-note-on-article"),
+        EditName::Colour => message!("edit-colour"),
+        EditName::Delete => message!("edit-delete"),
+        EditName::Link => message!("edit-link"),
+        EditName::Unlink => message!("edit-unlink"),
+        EditName::Copy => message!("edit-copy"),
+        EditName::Move => message!("edit-move"),
+        EditName::MoveOfEnds => message!("edit-move-ends"),
+        EditName::Speaker => message!("edit-speaker"),
+        EditName::NotSpeech => message!("edit-not-speech"),
+        EditName::Speech => message!("edit-speech"),
+        EditName::SamePerson => message!("edit-same-person"),
+        EditName::Apart => message!("edit-apart"),
     };
     plain.to_owned()
 }

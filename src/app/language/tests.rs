@@ -3,6 +3,7 @@ use std::path::Path;
 
 use super::catalogue::{Catalogue, key_of};
 use super::*;
+use crate::notes::EditName;
 
 const FILES: [(Spoken, &str); 2] = [
     (Spoken::English, include_str!("../../../assets/languages/en.ftl")),
@@ -11,6 +12,19 @@ const FILES: [(Spoken, &str); 2] = [
 
 fn keys(source: &str) -> BTreeSet<&str> {
     source.lines().filter_map(key_of).collect()
+}
+
+/// In an English window the words are those that the value itself reads as; in a Chinese one nothing of them is left, but
+/// names.
+#[track_caller]
+pub(super) fn check_both(own: &str, said: impl Fn() -> String, names: &[&str]) {
+    assert_eq!(said(), own, "in an English window");
+    speak(Spoken::Chinese);
+    let chinese = said();
+    speak(Spoken::English);
+    let words = chinese.split(|letter: char| !letter.is_ascii_alphabetic()).filter(|word| word.len() > 1);
+    let left: Vec<&str> = words.filter(|word| !names.contains(word)).collect();
+    assert!(left.is_empty(), "“{own}” became “{chinese}”");
 }
 
 /// What a message speaks of: `{ $name }`.
@@ -92,8 +106,8 @@ fn the_language_is_that_of_the_reader_or_else_of_the_system() {
 #[test]
 fn a_change_is_called_in_the_language_that_is_spoken() {
     speak(Spoken::Chinese);
-    assert_eq!(edit("tag “claim”"), "标签“claim”");
-    assert_eq!(edit("highlight"), "标记");
+    assert_eq!(edit(&EditName::Tag("claim".to_owned())), "标签“claim”");
+    assert_eq!(edit(&EditName::Highlight), "标记");
     speak(Spoken::English);
-    assert_eq!(edit("tag “claim”"), "tag “claim”");
+    assert_eq!(edit(&EditName::Tag("claim".to_owned())), "tag “claim”");
 }

@@ -1,12 +1,9 @@
-//! What went wrong with a file, in the language of the window; the errors themselves read as English.
+//! What went wrong with an article or an export; the errors themselves read as English.
 
-use std::path::Path;
-
-use super::{message, problem as reworded};
+use super::{message, refusal as reworded};
 use crate::{
     export::{ExportError, WriteProblem},
     open::{FileKind, FormatName, OpenError, OpenWarning},
-    sidecar::{Damage, FORMAT, MOST_ENTRIES, SidecarError, SidecarWarning},
 };
 
 /// Why an article could not be opened.
@@ -53,70 +50,6 @@ pub fn export_error(error: &ExportError) -> String {
     }
 }
 
-/// Why notes could not be read or kept.
-pub fn sidecar_error(error: &SidecarError) -> String {
-    let shown = |path: &Path| path.display().to_string();
-    match error {
-        SidecarError::Unreadable { path, problem } => {
-            message!("notes-unreadable", path = shown(path), problem = reworded(&problem.to_string()))
-        }
-        SidecarError::NotRead { path, problem } => {
-            message!("notes-not-read", path = shown(path), problem = reworded(problem))
-        }
-        SidecarError::Missing { path } => message!("notes-missing", path = shown(path)),
-        SidecarError::Folder { path } => message!("notes-folder", path = shown(path)),
-        SidecarError::NoNotes { path, problem } => {
-            // As text, since a line number is not parted by commas.
-            let (line, column) = (problem.line.to_string(), problem.column.to_string());
-            message!("notes-no-notes", path = shown(path), line = line, column = column)
-        }
-        SidecarError::NoCodeBook { path } => message!("notes-no-code-book", path = shown(path)),
-        SidecarError::NoTags { path, problem } => {
-            message!("notes-no-tags", path = shown(path), problem = reworded(problem))
-        }
-        SidecarError::LeadsNowhere { path, to } => message!("notes-leads-nowhere", path = shown(path), to = shown(to)),
-        SidecarError::TooMuch { path } => {
-            // As text, since the number is not parted by commas.
-            message!("notes-too-much", path = shown(path), most = MOST_ENTRIES.to_string())
-        }
-        SidecarError::TooLarge { path } => message!("notes-too-large", path = shown(path)),
-        SidecarError::Newer { path, format } => {
-            message!("notes-newer", path = shown(path), format = *format, known = FORMAT)
-        }
-        SidecarError::TooNew { path, format } => {
-            message!("notes-too-new", path = shown(path), format = *format, known = FORMAT)
-        }
-        SidecarError::Held { path, holder } => {
-            message!("notes-held", path = shown(path), holder = reworded(holder))
-        }
-        SidecarError::NotWritten { path, problem } => {
-            message!("notes-not-written", path = shown(path), problem = reworded(problem))
-        }
-        SidecarError::NoPlace { name } => message!("notes-no-place", name = name.as_str()),
-    }
-}
-
-/// What is wrong in a file of notes that was read.
-pub fn sidecar_warning(warning: &SidecarWarning) -> String {
-    match warning {
-        SidecarWarning::Error(error) => sidecar_error(error),
-        SidecarWarning::Empty { path } => message!("notes-empty", path = path.display().to_string()),
-        SidecarWarning::Damaged { path, damage: Damage { line, column, problem } } => {
-            // As text, since a line number is not parted by commas.
-            let (line, column) = (line.to_string(), column.to_string());
-            let path = path.display().to_string();
-            message!("notes-damaged", path = path, line = line, column = column, problem = reworded(problem))
-        }
-    }
-}
-
-/// The first of what is wrong, with how much more there is.
-pub fn sidecar_warnings(warnings: &[SidecarWarning]) -> Option<String> {
-    let (first, rest) = warnings.split_first()?;
-    let first = sidecar_warning(first);
-    Some(if rest.is_empty() { first } else { message!("notes-damaged-more", first = first, more = rest.len()) })
-}
-
 fn write_problem(problem: &WriteProblem) -> String {
     match problem {
         WriteProblem::NoFolder => message!("write-no-folder").to_owned(),
@@ -161,35 +94,16 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::{
-        app::language::{Spoken, speak},
-        sidecar::FormatError,
-    };
+    use crate::{app::language::tests::check_both, refusal::Refusal};
 
-    /// In an English window the words are those of the error itself; in a Chinese one nothing of them is left.
     #[track_caller]
     fn check(own: String, said: impl Fn() -> String) {
-        assert_eq!(said(), own);
-        speak(Spoken::Chinese);
-        let chinese = said();
-        speak(Spoken::English);
-        let words = chinese.split(|letter: char| !letter.is_ascii_alphabetic()).filter(|word| word.len() > 3);
-        let known = [
-            "tide",
-            "Word",
-            "Office",
-            "Kindle",
-            "EPUB",
-            "OpenDocument",
-            "DjVu",
-            "PostScript",
-            "JSON",
-            "UTF",
-            "disk",
-            "Quotemark",
-        ];
-        let left: Vec<&str> = words.filter(|word| !known.contains(word)).collect();
-        assert!(left.is_empty(), "{chinese}: {left:?}");
+        let names = ["Word", "Office", "Kindle", "EPUB", "OpenDocument", "DjVu", "PostScript", "JSON", "UTF"];
+        check_both(
+            &own,
+            said,
+            &[&names[..], &["tide", "txt", "md", "PDF", "RTF", "CHM", "RAR", "MB", "zip", "disk"]].concat(),
+        );
     }
 
     #[test]
@@ -200,7 +114,7 @@ mod tests {
             OpenError::Folder { name: name() },
             OpenError::NoOrdinaryFile { name: name() },
             OpenError::NoPermission { name: name() },
-            OpenError::Failed { name: name(), reason: "disk".to_owned() },
+            OpenError::Failed { name: name(), reason: Refusal::TimedOut },
             OpenError::TooLarge { name: name(), limit: "256 MB".to_owned() },
             OpenError::Empty { name: name() },
             OpenError::Binary { name: name() },
@@ -221,35 +135,6 @@ mod tests {
     }
 
     #[test]
-    fn errors_of_notes_follow_the_language() {
-        let (path, problem) = (|| PathBuf::from("tide.ron"), || "disk".to_owned());
-        let errors = [
-            SidecarError::NotRead { path: path(), problem: problem() },
-            SidecarError::Missing { path: path() },
-            SidecarError::Folder { path: path() },
-            SidecarError::NoNotes { path: path(), problem: FormatError { line: 1, column: 5, problem: problem() } },
-            SidecarError::NoCodeBook { path: path() },
-            SidecarError::NoTags { path: path(), problem: problem() },
-            SidecarError::LeadsNowhere { path: path(), to: path() },
-            SidecarError::TooMuch { path: path() },
-            SidecarError::TooLarge { path: path() },
-            SidecarError::Newer { path: path(), format: 9 },
-            SidecarError::TooNew { path: path(), format: 9 },
-            SidecarError::Held { path: path(), holder: problem() },
-            SidecarError::NotWritten { path: path(), problem: problem() },
-            SidecarError::NoPlace { name: "tide".to_owned() },
-        ];
-        errors.iter().for_each(|error| check(error.to_string(), || sidecar_error(error)));
-        let damage = Damage { line: 1200, column: 4, problem: problem() };
-        let warning = SidecarWarning::Damaged { path: path(), damage };
-        check(warning.to_string(), || sidecar_warning(&warning));
-        let empty = SidecarWarning::Empty { path: path() };
-        check(empty.to_string(), || sidecar_warning(&empty));
-        let two = [warning.clone(), warning.clone()];
-        check(format!("{warning} Another place of it is damaged too."), || sidecar_warnings(&two).unwrap());
-    }
-
-    #[test]
     fn errors_of_exporting_follow_the_language() {
         let path = || PathBuf::from("tide.md");
         let problems = [
@@ -257,7 +142,7 @@ mod tests {
             WriteProblem::NoPermission,
             WriteProblem::NotAFolder,
             WriteProblem::DiskFull,
-            WriteProblem::Other("disk".to_owned()),
+            WriteProblem::Other(Refusal::Busy),
         ];
         let errors = problems.map(|problem| ExportError::NotWritten { path: path(), problem });
         let others = [

@@ -8,6 +8,7 @@ use crate::{
     export::ExportError,
     notes::Taken,
     open::{OpenError, OpenWarning},
+    refusal::Refusal,
     sidecar::{MOST_LAYERS, MOST_TAGS, SidecarError, SidecarWarning},
 };
 
@@ -77,7 +78,7 @@ pub enum Told {
     /// The notes are kept in the data folder, and why.
     KeptApart {
         name: String,
-        why: String,
+        why: Option<Refusal>,
         path: PathBuf,
     },
     NotSaved(SidecarError),
@@ -176,7 +177,8 @@ impl Told {
                 message!("notes-renamed", name = name.as_str(), path = file.as_str())
             }
             Self::KeptApart { name, why, path } => {
-                message!("kept-apart", name = name.as_str(), why = language::problem(why), path = shown(path))
+                let why = why.as_ref().map_or_else(String::new, language::refusal);
+                message!("kept-apart", name = name.as_str(), why = why, path = shown(path))
             }
             Self::NotSaved(error) => message!("not-saved-because", problem = language::sidecar_error(error)),
             Self::MovedAway { name, folder, notes } => {

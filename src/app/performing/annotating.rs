@@ -12,7 +12,7 @@ use crate::{
         tab::{Saving, Tab, WantedLayer, Writing},
     },
     article::TextRange,
-    notes::{Annotation, AnnotationId, Change, Colour, Draft, Edit, Extent, Place},
+    notes::{Annotation, AnnotationId, Change, Colour, Draft, Edit, EditName, Extent, Place},
 };
 
 pub(super) fn copy(context: &Context, tab: &Tab) {
@@ -191,7 +191,7 @@ pub(super) fn copy_note(tab: &mut Tab, key: &NoteKey) -> Option<String> {
             Some(range) => notes.annotate(id.clone(), tab.reading.article(), range, draft, clock::now())?,
             None => notes.annotate_article(id.clone(), draft, clock::now())?,
         };
-        Some(Edit { name: "copy".to_owned(), ..edit })
+        Some(Edit { name: EditName::Copy, ..edit })
     })?;
     tab.chosen = Some(NoteKey::own(id));
     Some(message!("copied").to_owned())

@@ -23,12 +23,12 @@ use crate::{
         tab::{Tab, WantedLayer},
     },
     article::{TextOffset, TextRange},
-    notes::{Applied, Draft, Left},
+    notes::{Applied, Draft, EditName, Left},
     speech::Verdict,
 };
 
 /// What to say of an undo or redo; another program may have changed the same notes since.
-fn told(undid: bool, name: &str, applied: Applied) -> String {
+fn told(undid: bool, name: &EditName, applied: Applied) -> String {
     let edit = language::edit(name);
     let named = || capital(&edit);
     match (undid, applied.made, applied.left) {

@@ -3,7 +3,7 @@
 use super::annotating::paragraph_here;
 use crate::app::language::{self, message};
 use crate::app::{command::Command, layers::OtherLayer, listening::Listening, tab::Tab};
-use crate::notes::Extent;
+use crate::notes::{EditName, Extent};
 
 /// Whether a command would do something now.
 pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
@@ -65,7 +65,7 @@ fn is_own(tab: &Tab, other: &OtherLayer) -> bool {
 /// What a command is called now: undo and redo name what they would take back.
 pub fn name(command: Command, tab: Option<&Tab>) -> String {
     let history = tab.map(|tab| tab.reading.history());
-    let of = |edit: Option<&str>| {
+    let of = |edit: Option<&EditName>| {
         edit.map_or_else(
             || command.shown().to_owned(),
             |edit| message!("undo-named", command = command.shown(), edit = language::edit(edit)),

@@ -13,17 +13,17 @@ pub struct Mistake {
     pub problem: Problem,
 }
 
-/// What is wrong; what the reader of RON says of it is English and worded anew when it is shown.
+/// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     NoSetting(String),
-    Value(String),
-    Shortcuts(String),
+    Value(Box<ron::Error>),
+    Shortcuts(Box<ron::Error>),
     /// A command has shortcuts twice.
     Twice(String),
     Keys(command::Problem),
     /// Brackets or commas do not fit.
-    Broken(String),
+    Broken(Box<ron::Error>),
 }
 
 impl Mistake {
@@ -31,11 +31,11 @@ impl Mistake {
     pub fn sentence(&self) -> String {
         let problem = match &self.problem {
             Problem::NoSetting(name) => message!("mistake-no-setting", name = name.as_str()),
-            Problem::Value(problem) => message!("mistake-value", problem = language::problem(problem)),
-            Problem::Shortcuts(problem) => message!("mistake-shortcuts", problem = language::problem(problem)),
+            Problem::Value(problem) => message!("mistake-value", problem = language::ron_error(problem)),
+            Problem::Shortcuts(problem) => message!("mistake-shortcuts", problem = language::ron_error(problem)),
             Problem::Twice(command) => message!("mistake-twice", name = command.as_str()),
             Problem::Keys(problem) => problem.words(),
-            Problem::Broken(problem) => message!("mistake-broken", problem = language::problem(problem)),
+            Problem::Broken(problem) => message!("mistake-broken", problem = language::ron_error(problem)),
         };
         // As text, since a line number is not parted by commas.
         let (line, column) = (self.line.to_string(), self.column.to_string());

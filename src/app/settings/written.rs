@@ -51,7 +51,7 @@ pub(super) fn understand(text: &str) -> Result<Understood<Settings>, SpannedErro
     // Where no field is to blame, something between them is.
     if let Some(error) = broken.filter(|_| written.mistakes.is_empty()) {
         written.loses = true;
-        written.say_at(error.span.end.line, error.span.end.col, Problem::Broken(error.code.to_string()));
+        written.say_at(error.span.end.line, error.span.end.col, Problem::Broken(Box::new(error.code)));
     }
     // In the order in which a reader finds them, whichever field is read first.
     written.mistakes.sort_by_key(|mistake| (mistake.line, mistake.column));
@@ -70,7 +70,7 @@ impl Written<'_> {
     fn take<T: DeserializeOwned>(&mut self, place: &mut T, value: &str) {
         match ron::from_str(value) {
             Ok(read) => *place = read,
-            Err(error) => self.lose(value, Problem::Value(error.code.to_string())),
+            Err(error) => self.lose(value, Problem::Value(Box::new(error.code))),
         }
     }
 
@@ -83,7 +83,7 @@ impl Written<'_> {
                 let inside = error.span.start;
                 let column = if inside.line == 1 { column + inside.col - 1 } else { inside.col };
                 self.loses = true;
-                return self.say_at(line + inside.line - 1, column, Problem::Shortcuts(error.code.to_string()));
+                return self.say_at(line + inside.line - 1, column, Problem::Shortcuts(Box::new(error.code)));
             }
         };
         let mut names: BTreeMap<String, &str> = BTreeMap::new();

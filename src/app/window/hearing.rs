@@ -61,7 +61,7 @@ pub(super) fn take_news(tab: &mut Tab) -> Heard {
                 let apart = matches!(kept, Kept::InDataFolder(_)) && tab.path.is_some();
                 tab.trouble = apart.then(|| Told::KeptApart {
                     name: tab.reading.article().name().to_owned(),
-                    why: not_beside.unwrap_or_default(),
+                    why: not_beside,
                     path: kept.path().to_owned(),
                 });
                 tab.kept = Some(kept.path().to_owned());

@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use super::Lost;
+use crate::sidecar::problem::Problem;
 
 /// The deepest nesting that is read.
 const DEEPEST: usize = 64;
@@ -23,7 +24,7 @@ impl<'a> Scan<'a> {
         &self.text[self.at..self.end]
     }
 
-    pub(super) fn lost(&self, problem: &str) -> Lost {
+    pub(super) fn lost(&self, problem: Problem) -> Lost {
         Lost::new(self.at, problem)
     }
 
@@ -36,7 +37,7 @@ impl<'a> Scan<'a> {
     }
 
     pub(super) fn expect(&mut self, sign: char) -> Result<(), Lost> {
-        if self.take(sign) { Ok(()) } else { Err(self.lost(&format!("“{sign}” is missing here"))) }
+        if self.take(sign) { Ok(()) } else { Err(self.lost(Problem::SignMissing(sign))) }
     }
 
     pub(super) fn name(&mut self) -> &'a str {
@@ -51,7 +52,7 @@ impl<'a> Scan<'a> {
     pub(super) fn skip_attributes(&mut self) -> Result<(), Lost> {
         self.skip_trivia()?;
         while self.rest().starts_with("#!") {
-            let length = self.rest().find(']').ok_or_else(|| self.lost("this attribute has no end"))?;
+            let length = self.rest().find(']').ok_or_else(|| self.lost(Problem::AttributeWithoutEnd))?;
             self.at += length + 1;
             self.skip_trivia()?;
         }
@@ -96,7 +97,7 @@ impl<'a> Scan<'a> {
                 at += 1;
             }
         }
-        Err(self.lost("this comment has no end"))
+        Err(self.lost(Problem::CommentWithoutEnd))
     }
 
     /// One value, up to the comma or bracket that ends it; without the white space and comments around it.
@@ -114,7 +115,7 @@ impl<'a> Scan<'a> {
             self.skip_trivia()?;
             let Some(sign) = self.rest().chars().next() else {
                 return match open.last() {
-                    Some((bracket, at)) => Err(Lost::new(*at, format!("this “{bracket}” is never closed"))),
+                    Some((bracket, at)) => Err(Lost::new(*at, Problem::NeverClosed(*bracket))),
                     None => Ok(start..end),
                 };
             };
@@ -122,14 +123,14 @@ impl<'a> Scan<'a> {
                 '(' | '[' | '{' => {
                     open.push((sign, self.at));
                     if open.len() > DEEPEST {
-                        return Err(self.lost("brackets are nested too deeply here"));
+                        return Err(self.lost(Problem::TooDeep));
                     }
                     self.at += 1;
                 }
                 ')' | ']' | '}' => {
                     let Some((bracket, _)) = open.pop() else { return Ok(start..end) };
                     if !matches!((bracket, sign), ('(', ')') | ('[', ']') | ('{', '}')) {
-                        return Err(self.lost(&format!("“{sign}” closes a “{bracket}” here")));
+                        return Err(self.lost(Problem::WrongBracket { sign, bracket }));
                     }
                     self.at += 1;
                     if first_brackets && open.is_empty() {
@@ -137,7 +138,7 @@ impl<'a> Scan<'a> {
                     }
                 }
                 ',' if open.is_empty() => return Ok(start..end),
-                ':' if open.is_empty() => return Err(self.lost("a comma is missing before this")),
+                ':' if open.is_empty() => return Err(self.lost(Problem::NoComma)),
                 '"' => self.skip_string()?,
                 '\'' => self.skip_character(),
                 letter if letter.is_alphanumeric() || letter == '_' => self.skip_word()?,
@@ -164,7 +165,7 @@ impl<'a> Scan<'a> {
                 _ => at += 1,
             }
         }
-        Err(self.lost("this text has no closing quotation mark"))
+        Err(self.lost(Problem::TextWithoutEnd))
     }
 
     /// A word or number, and the string behind `r`, `b` or `br`.
@@ -179,7 +180,7 @@ impl<'a> Scan<'a> {
                 let closing = format!("\"{}", "#".repeat(hashes));
                 let inside = &self.rest()[hashes + 1..];
                 let Some(length) = inside.find(&closing) else {
-                    return Err(Lost::new(start, "this raw text has no end"));
+                    return Err(Lost::new(start, Problem::RawTextWithoutEnd));
                 };
                 self.at += hashes + 1 + length + closing.len();
             }

@@ -5,7 +5,6 @@ use std::{fs, path::Path};
 use super::{Describing, Kept, Saved, Sidecar};
 use crate::{
     notes::Notes,
-    refusal::reason,
     sidecar::{
         SidecarError,
         document::{Document, hash},
@@ -39,7 +38,7 @@ impl Sidecar {
         let apart = apart.ok_or_else(nowhere)?;
         let folder = apart.parent().unwrap_or(Path::new("."));
         if let Err(error) = fs::create_dir_all(folder) {
-            return Err(refused.unwrap_or(SidecarError::NotWritten { path: apart, problem: reason(&error) }));
+            return Err(refused.unwrap_or(SidecarError::NotWritten { path: apart, problem: (&error).into() }));
         }
         if let Some(path) = &self.path {
             self.folders.remember_place(path);

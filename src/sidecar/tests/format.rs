@@ -10,7 +10,7 @@ fn document(notes: Notes) -> Document {
 /// Reads a text and gives the problems found, with line and column.
 fn damage(text: &str) -> Vec<(usize, usize, String)> {
     let document = Document::read(text.as_bytes()).unwrap();
-    document.damage.into_iter().map(|damage| (damage.line, damage.column, damage.problem)).collect()
+    document.damage.into_iter().map(|damage| (damage.line, damage.column, damage.problem.to_string())).collect()
 }
 
 const WRITTEN: &str = r#"// Quotemark: notes on "harbour.txt". Plain RON; safe to edit, to diff and to share.

@@ -1,0 +1,119 @@
+//! What the reader of RON did not understand.
+
+use ::ron::Error;
+
+use super::message;
+
+/// What is wrong with a value, without a full stop. What is said seldom stays as the reader of RON says it.
+pub fn ron_error(error: &Error) -> String {
+    let said = match error {
+        Error::Eof => message!("ron-end"),
+        Error::ExpectedBoolean => message!("ron-boolean"),
+        Error::ExpectedComma => message!("ron-comma"),
+        Error::ExpectedChar => message!("ron-char"),
+        Error::ExpectedFloat => message!("ron-float"),
+        Error::ExpectedInteger => message!("ron-integer"),
+        Error::ExpectedMapColon => message!("ron-colon"),
+        Error::ExpectedString => message!("ron-string"),
+        Error::ExpectedStringEnd => message!("ron-string-end"),
+        Error::ExpectedIdentifier => message!("ron-identifier"),
+        Error::ExpectedOption => message!("ron-option"),
+        Error::ExpectedUnit => message!("ron-unit"),
+        Error::IntegerOutOfBounds => message!("ron-bounds"),
+        Error::UnclosedBlockComment => message!("ron-comment"),
+        Error::TrailingCharacters => message!("ron-trailing"),
+        Error::ExceededRecursionLimit => message!("ron-depth"),
+        Error::ExpectedArray => return message!("ron-opening", sign = "["),
+        Error::ExpectedMap => return message!("ron-opening", sign = "{"),
+        Error::ExpectedStructLike => return message!("ron-opening", sign = "("),
+        Error::ExpectedNamedStructLike("") => message!("ron-opening-alone"),
+        Error::ExpectedNamedStructLike(name) => return message!("ron-opening-of", name = *name),
+        Error::ExpectedArrayEnd => return message!("ron-closing", sign = "]"),
+        Error::ExpectedMapEnd => return message!("ron-closing", sign = "}"),
+        Error::ExpectedOptionEnd | Error::ExpectedStructLikeEnd => return message!("ron-closing", sign = ")"),
+        Error::InvalidIntegerDigit { digit, base } => {
+            return message!("ron-digit", digit = digit.to_string(), base = *base);
+        }
+        Error::UnexpectedChar(letter) => return message!("ron-unexpected", letter = letter.to_string()),
+        Error::InvalidValueForType { expected, found } => {
+            return message!("ron-instead", expected = expected.as_str(), found = found.as_str());
+        }
+        Error::ExpectedDifferentLength { expected, found } => {
+            return message!("ron-length", expected = expected.as_str(), found = *found);
+        }
+        Error::MissingStructField { field, .. } => return message!("ron-field", field = *field),
+        Error::NoSuchEnumVariant { expected, found, outer: Some(of) } if !expected.is_empty() => {
+            return message!("ron-variant", found = found.as_str(), of = of.as_str(), names = named(expected));
+        }
+        _ => return error.to_string(),
+    };
+    said.to_owned()
+}
+
+/// Names that may be written, one behind the other.
+fn named(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match names.as_slice() {
+        [first, last] => message!("ron-names-two", first = first.as_str(), last = last.as_str()),
+        [rest @ .., last] if !rest.is_empty() => {
+            message!("ron-names", names = rest.join(message!("ron-names-comma")), last = last.as_str())
+        }
+        _ => names.concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::{Deserialize, de::DeserializeOwned};
+
+    use super::*;
+    use crate::app::language::tests::check_both;
+
+    /// A theme that is not there may be any of these.
+    #[derive(Debug, Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    enum Theme {
+        Light,
+        Dark,
+        Sepia,
+    }
+
+    #[derive(Debug, Deserialize)]
+    enum Switch {
+        On,
+        Off,
+    }
+
+    #[track_caller]
+    fn check<T: DeserializeOwned + std::fmt::Debug>(text: &str) {
+        let error = ::ron::from_str::<T>(text).unwrap_err().code;
+        check_both(
+            &error.to_string(),
+            || ron_error(&error),
+            &["true", "false", "Some", "None", "tags", "light", "dark", "sepia", "On", "Off", "Theme", "Switch"],
+        );
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said_in_both_languages() {
+        check::<bool>("7");
+        check::<char>("7");
+        check::<f32>("x");
+        check::<u32>("1_0x");
+        check::<u8>("7000");
+        check::<u8>("7 7");
+        check::<u8>("0b3");
+        check::<String>("7");
+        check::<String>("\"open");
+        check::<String>("/* open");
+        check::<Vec<u8>>("[1 2]");
+        check::<Vec<u8>>("7");
+        check::<(u8, u8)>("(1");
+        check::<Option<u8>>("7");
+        check::<std::collections::BTreeMap<String, u8>>("{\"a\" 1}");
+        check::<Theme>("tags");
+        check::<Switch>("tags");
+        let of = |theme| matches!(theme, Theme::Light | Theme::Dark | Theme::Sepia);
+        assert!(::ron::from_str("dark").is_ok_and(of) && matches!(::ron::from_str("On"), Ok(Switch::On | Switch::Off)));
+    }
+}
