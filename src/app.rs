@@ -13,6 +13,7 @@ mod clock;
 mod column;
 pub mod command;
 mod command_palette;
+mod composing;
 mod dialog;
 mod drop_target;
 mod export_window;

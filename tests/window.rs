@@ -22,6 +22,8 @@ mod asking;
 mod behind;
 #[path = "window/commands.rs"]
 mod commands;
+#[path = "window/composing.rs"]
+mod composing;
 #[path = "window/copies.rs"]
 mod copies;
 #[path = "window/desk.rs"]

@@ -20,9 +20,9 @@ impl KeysInTurn {
         let mut may_open = std::mem::take(&mut self.rests);
         let mut end = self.waiting.len();
         for (at, press) in presses {
-            // egui takes a field's keyboard away before it gives the field its letters, and these would run as commands.
-            let after_letters =
-                is_typing && is_escape(press) && self.waiting[..at].iter().any(|event| matches!(event, Event::Text(_)));
+            // What ends or uses what is typed is seen before the field has its letters: they would run as commands, or come
+            // too late.
+            let after_letters = is_typing && uses_words(press) && self.waiting[..at].iter().any(is_letters);
             if may_open || after_letters {
                 end = at;
                 break;
@@ -40,8 +40,14 @@ fn is_press(event: &Event) -> bool {
     matches!(event, Event::Key { pressed: true, repeat: false, .. })
 }
 
-fn is_escape(event: &Event) -> bool {
-    matches!(event, Event::Key { key: Key::Escape, .. })
+/// Letters for a field, also those that an input method made.
+fn is_letters(event: &Event) -> bool {
+    matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_))
+}
+
+/// Whether a key in a text field takes what is typed, or goes through what fits it.
+fn uses_words(event: &Event) -> bool {
+    leaves_field(event) || matches!(event, Event::Key { key: Key::ArrowUp | Key::ArrowDown, .. })
 }
 
 /// Whether a key in a text field may do more than write.
@@ -101,14 +107,18 @@ mod tests {
     fn a_key_that_ends_a_field_is_a_command_too() {
         let events =
             [letter(Key::A, "a").to_vec(), vec![press(Key::Enter, Modifiers::NONE)], letter(Key::J, "j").to_vec()];
-        check(&events.concat(), 0, &["A a Enter", "", "J j"]);
+        check(&events.concat(), 0, &["A a", "Enter", "", "J j"]);
     }
 
     #[test]
-    fn the_last_letters_before_escape_are_still_the_fields() {
+    fn the_last_letters_before_a_key_that_uses_them_are_the_fields() {
         let events =
             [letter(Key::A, "a").to_vec(), vec![press(Key::Escape, Modifiers::NONE)], letter(Key::J, "j").to_vec()];
         check(&events.concat(), 0, &["A a", "Escape", "", "J j"]);
+        let down = [press(Key::ArrowDown, Modifiers::NONE), press(Key::ArrowDown, Modifiers::NONE)].to_vec();
+        check(&[letter(Key::A, "a").to_vec(), down].concat(), 0, &["A a", "Down Down"]);
+        let composed = vec![Event::Ime(egui::ImeEvent::Commit("中".to_owned())), press(Key::Tab, Modifiers::NONE)];
+        check(&composed, 0, &["Ime(Commit(\"中\"))", "Tab"]);
     }
 
     #[test]

@@ -74,7 +74,10 @@ impl Picking {
             .align(Align2::LEFT_CENTER)
             .font(type_faces::sans(measures::PALETTE_FIELD));
         let response = theme.field(ui, field).accessible_name(name);
-        response.request_focus();
+        // Asked for again, it would end what an input method composes.
+        if !response.has_focus() {
+            response.request_focus();
+        }
         ui.memory_mut(|memory| {
             let own = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: true, escape: false };
             memory.set_focus_lock_filter(response.id, own);

@@ -21,6 +21,7 @@ use super::{
     act::Act,
     command::{self, Command, Keymap},
     command_palette::CommandPalette,
+    composing,
     dialog::{Dialog, Dialogs},
     export_window::ExportWindow,
     kept_file::KeptFile,
@@ -354,6 +355,7 @@ impl eframe::App for Window {
         }
         self.show(ui, theme, &mut acts);
         painting::end_frame(ui);
+        composing::list_below_line(&context);
         if !acts.is_empty() {
             self.done = None;
             context.request_repaint();
