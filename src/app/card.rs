@@ -222,7 +222,7 @@ fn lay_out_passage(ui: &Ui, words: &str, characters: usize, theme: &Theme) -> Ar
         ..TextFormat::simple(type_faces::serif(measures::CARD_WORDS.0), theme.muted)
     };
     if runs_left(&words) {
-        return lay_out_from_right(ui.painter(), &words, format, width, PASSAGE_ROWS);
+        return lay_out_from_right(ui.painter(), &words, format, width, PASSAGE_ROWS).0;
     }
     let mut job = LayoutJob::single_section(words, format);
     job.wrap = TextWrapping { max_width: width, max_rows: PASSAGE_ROWS, ..Default::default() };

@@ -68,6 +68,10 @@ pub struct Drawing {
 }
 
 impl Drawing {
+    pub fn grain(self) -> Grain {
+        self.grain
+    }
+
     /// Begins at a place.
     pub fn at(article: &Article, offset: TextOffset, grain: Grain) -> Self {
         Self { first: grain.around(article, offset), grain }

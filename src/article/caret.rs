@@ -22,6 +22,15 @@ pub enum Direction {
     Backward,
 }
 
+impl Direction {
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Forward => Self::Backward,
+            Self::Backward => Self::Forward,
+        }
+    }
+}
+
 /// Where the caret comes to when it takes one step, over all blocks; see [`step_among`].
 pub fn step(article: &Article, offset: TextOffset, unit: Unit, direction: Direction) -> TextOffset {
     step_among(article, offset, unit, direction, |_| true)

@@ -79,21 +79,94 @@ fn two_windows_that_write_in_one_note_at_once_keep_both_texts() {
     );
 }
 
-#[test]
-fn a_paragraph_that_runs_from_right_to_left_is_marked_as_a_whole() {
-    let hebrew = "והוא אמר לא נפליג היום ולא מחר ואולי לא נפליג כלל כי הרוח חזקה והים סוער מאוד בלילה";
-    for across in [0.0, 40.0] {
-        let mut desk = Desk::reading();
-        fs::write(desk.article(), format!("{ARTICLE}\n{hebrew}\n")).unwrap();
+/// A paragraph in Hebrew in which somebody speaks, and the words of it.
+const HEBREW: &str = "והוא אמר לא נפליג היום ולא מחר ואולי לא נפליג כלל כי הרוח חזקה והים סוער מאוד בלילה";
+
+impl Desk {
+    /// The article with a paragraph behind it.
+    fn with_paragraph(paragraph: &str) -> Self {
+        let mut desk = Self::reading();
+        fs::write(desk.article(), format!("{ARTICLE}\n{paragraph}\n")).unwrap();
         desk.harness = window(desk.folder.path(), vec![desk.article()]);
-        desk.wait_for_part(hebrew);
-        let words = desk.block(hebrew).right_top() + egui::vec2(-60.0, 15.0);
-        let press = |desk: &mut Desk| desk.drag(words, words - egui::vec2(across, 0.0));
-        press(&mut desk);
-        if across == 0.0 {
-            press(&mut desk);
+        desk.wait_for_part(paragraph);
+        desk
+    }
+}
+
+#[test]
+fn words_that_run_from_right_to_left_are_marked_one_by_one() {
+    let mut desk = Desk::with_paragraph(HEBREW);
+    let first = desk.block(HEBREW).right_top() + egui::vec2(-10.0, 15.0);
+    desk.drag(first, first);
+    desk.drag(first, first);
+    desk.key(Key::Num1);
+    desk.wait_for_kept("quote: \"והוא\"");
+}
+
+#[test]
+fn a_passage_is_drawn_from_the_right_in_whole_words_by_mouse_and_keys() {
+    let mut desk = Desk::with_paragraph(HEBREW);
+    let first = desk.block(HEBREW).right_top() + egui::vec2(-2.0, 15.0);
+    desk.drag(first, first - egui::vec2(140.0, 0.0));
+    desk.key(Key::Num1);
+    desk.wait_for_kept("quote: \"");
+    let kept = fs::read_to_string(desk.sidecar()).unwrap();
+    let quote = kept.split("quote: \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let words: Vec<&str> = HEBREW.split(' ').collect();
+    let drawn: Vec<&str> = quote.split_whitespace().collect();
+    assert!((2..8).contains(&drawn.len()) && words.starts_with(&drawn), "{quote}");
+
+    desk.key(Key::Escape);
+    desk.key(Key::Escape);
+    let first = desk.block(HEBREW).right_top() + egui::vec2(-2.0, 45.0);
+    desk.drag(first, first);
+    desk.key_with(Modifiers::SHIFT, Key::ArrowLeft);
+    desk.key_with(Modifiers::SHIFT, Key::ArrowLeft);
+    desk.key_with(Modifiers::SHIFT, Key::ArrowRight);
+    desk.key(Key::Num2);
+    desk.wait_for_kept("green");
+    let kept = fs::read_to_string(desk.sidecar()).unwrap();
+    let quotes = kept.split("quote: \"").skip(1).filter_map(|rest| rest.split('"').next());
+    assert!(quotes.into_iter().all(|quote| quote.split_whitespace().all(|word| words.contains(&word))), "{kept}");
+}
+
+#[test]
+fn who_says_words_that_run_from_right_to_left_is_asked_where_they_were_clicked() {
+    let said = "“לא נפליג היום ולא מחר,” said Ben Cole, who has the boat, “ואולי לא נפליג כלל.”";
+    let mut desk = Desk::with_paragraph(said);
+    desk.wait_for_part("Ben Cole: “");
+    let block = desk.block(said);
+    for x in [12.0, 60.0, 120.0] {
+        let place = block.right_top() + egui::vec2(-x, 15.0);
+        desk.drag(place, place);
+        desk.harness.hover_at(pos2(5.0, 5.0));
+        desk.steps();
+        desk.key(Key::S);
+        assert!(desk.shows("Name of the speaker"), "{x}");
+        desk.key(Key::Escape);
+        desk.harness.run_steps(40);
+    }
+}
+
+#[test]
+fn nothing_breaks_where_words_run_both_ways() {
+    let mixed =
+        ["שלום (2025) ABC", "ABCשלום \u{200f}( 12.5% ،٢٠٢٥ می\u{200c}خواهم", "a\u{202e}b שלום\u{202c} c", "\u{5d0}"];
+    for paragraph in mixed {
+        let mut desk = Desk::reading();
+        fs::write(desk.article(), format!("{ARTICLE}\n{paragraph}\n")).unwrap();
+        desk.harness = window(desk.folder.path(), vec![desk.article()]);
+        desk.wait_for_part(paragraph.split(' ').next().unwrap());
+        let block = desk.block(paragraph.split(' ').next().unwrap());
+        for x in [0.02, 0.3, 0.5, 0.7, 0.98] {
+            let place = block.left_top() + egui::vec2(block.width() * x, 15.0);
+            desk.drag(place, block.right_top() + egui::vec2(-4.0, 12.0));
+            desk.drag(place, place);
+            desk.key_with(Modifiers::SHIFT, Key::ArrowLeft);
+            desk.key_with(Modifiers::SHIFT, Key::ArrowRight);
+            desk.key(Key::Num1);
+            desk.key(Key::Escape);
+            desk.harness.run_steps(30);
         }
-        desk.key(Key::Num1);
-        desk.wait_for_kept(&format!("quote: \"{hebrew}\""));
     }
 }

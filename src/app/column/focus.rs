@@ -106,7 +106,7 @@ impl Column {
             middles.filter(|y| *y < before).max_by(f32::total_cmp)
         };
         // Where nothing follows on the screen, scrolling brings it.
-        let place = |y: f32| self.set_at(y).map(|set| set.offset_at(article, egui::pos2(set.origin.x, y)));
+        let place = |y: f32| self.set_at(y).map(|set| set.begin_of_row(article, y));
         let Some((y, place)) = next.and_then(|y| Some((y, place(y)?))) else {
             return false;
         };
@@ -131,7 +131,7 @@ impl Column {
             Focus::Line => {
                 let y = self.read_rows(article, pane, Focus::Line)?.center();
                 let set = self.set_at(y)?;
-                return Some(set.offset_at(article, egui::pos2(set.origin.x, y)));
+                return Some(set.begin_of_row(article, y));
             }
         };
         Some(article.blocks().get(number)?.range.start())

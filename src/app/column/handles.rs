@@ -1,8 +1,8 @@
 //! The handles at both ends of the chosen passage: dragged, or moved with the arrow keys.
 
-use egui::{CursorIcon, EventFilter, Key, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2};
+use egui::{CursorIcon, EventFilter, Key, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
-use super::{Column, Reveal, View, pointer, setting::SetBlock};
+use super::{Column, Reveal, View, arrow_step, in_whole_words, pointer, setting::SetBlock};
 use crate::{
     app::{
         act::Act,
@@ -124,7 +124,7 @@ impl Column {
         if let Some(to) = pointer::offset_at(view, &self.set, point + dragged.to_row) {
             let by_letter = ui.input(|input| input.modifiers.alt);
             let to = if by_letter { to } else { end.dragged(article, dragged.stood, to) };
-            dragged.range = end.moved(article, range, to);
+            dragged.range = in_whole_words(article, end.moved(article, range, to));
         }
         pointer::scroll_past_edge(ui, self.pane.unwrap_or(response.rect), point, &mut self.top.into);
         if response.drag_stopped() {
@@ -151,9 +151,10 @@ impl Column {
         let article = view.reading.article();
         let mut place = end.of(range);
         for (unit, direction) in steps(ui) {
+            let (unit, direction) = arrow_step(article, place, unit, direction);
             place = end.stepped(article, place, unit, direction, |block| self.shows(block));
         }
-        let moved = end.moved(article, range, place);
+        let moved = in_whole_words(article, end.moved(article, range, place));
         if moved != range {
             let place = end.of(moved);
             self.reveal = Some(Reveal { range: TextRange::between(place, place), lit: false });
@@ -189,13 +190,9 @@ fn place_of(view: &View<'_>, set: &[SetBlock], end: PassageEnd, range: TextRange
     set.iter().find_map(|set| {
         let block = set.block.range;
         match end {
-            PassageEnd::Start if block.holds(range.start()) => {
-                set.rows_of(article, range).first().map(|row| pos2(row.left, row.middle))
-            }
-            PassageEnd::End if block.start() < range.end() && range.end() <= block.end() => {
-                set.rows_of(article, range).last().map(|row| pos2(row.right, row.middle))
-            }
-            _ => None,
+            PassageEnd::Start if !block.holds(range.start()) => None,
+            PassageEnd::End if range.end() <= block.start() || block.end() < range.end() => None,
+            _ => set.passage_end(article, range, end),
         }
     })
 }

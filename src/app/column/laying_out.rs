@@ -5,7 +5,6 @@ use egui::{Pos2, Rect, Ui, pos2};
 use super::{
     Column, FLASH, Fit, Heights, Line, SetBlock, Top, Typography, View,
     item::{Item, Items, gap_after},
-    runs_left,
 };
 use crate::{
     app::{painting::on_pixel, theme::measures},
@@ -40,9 +39,9 @@ impl Column {
         let article = view.reading.article();
         let Some(Item::Words { block, range, .. }) = self.items.get(article, item) else { return 0.0 };
         let block = Block { range, ..article.blocks()[block] };
-        let galley = view.typography.lay_out(ui.painter(), article, &block, width);
+        let (galley, words) = view.typography.lay_out(ui.painter(), article, &block, width);
         let origin = Pos2::ZERO;
-        let set = SetBlock { number: 0, block, goes_on: false, runs_left: false, origin, galley, showing: range };
+        let set = SetBlock { number: 0, block, goes_on: false, words, origin, galley, showing: range };
         set.row_top(article, offset).unwrap_or_default()
     }
 
@@ -105,7 +104,7 @@ impl Column {
         let content = match self.items.get(article, number) {
             Some(Item::Words { block, range, .. }) => {
                 let block = Block { range, ..article.blocks()[block] };
-                view.typography.lay_out(ui.painter(), article, &block, width).size().y
+                view.typography.lay_out(ui.painter(), article, &block, width).0.size().y
             }
             _ => measures::FOLD,
         };
@@ -127,13 +126,13 @@ impl Column {
             let content = match self.items.get(article, number) {
                 Some(Item::Words { block: block_number, range, goes_on }) => {
                     let block = Block { range, ..article.blocks()[block_number] };
-                    let galley = view.typography.lay_out(ui.painter(), article, &block, column.width());
+                    let (galley, words) = view.typography.lay_out(ui.painter(), article, &block, column.width());
                     let height = galley.size().y;
                     let mut set = SetBlock {
                         number: block_number,
                         block,
                         goes_on,
-                        runs_left: runs_left(article.slice(block.range)),
+                        words,
                         origin: on_pixel(ui, pos2(column.left(), y)),
                         galley,
                         showing: range,

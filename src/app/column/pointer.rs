@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::{
         act::Act,
-        selection::{Drawing, Grain},
+        selection::{Drawing, Grain, Selection},
     },
     article::TextOffset,
 };
@@ -20,14 +20,21 @@ const SAME_CLICK: f64 = 0.4;
 /// How fast the text scrolls while a selection is drawn past an edge: points a second for each point past it.
 const EDGE_SPEED: f32 = 12.0;
 
-/// What a finger is on: a place in the text, on its words or beside them.
+/// What the pointer is on: a place in the text, on its words or beside them.
 #[derive(Clone, Copy)]
 struct Under {
     point: Pos2,
+    /// The nearest place, and what is there: where only whole words are told apart, an end and the beginning of one.
+    nearest: TextOffset,
     offset: TextOffset,
     is_on_words: bool,
-    /// Whether the block there holds letters that run from right to left.
-    runs_left: bool,
+}
+
+impl Under {
+    /// The place that a selection goes to which is drawn by so much.
+    fn drawn_to(self, drawing: Drawing) -> TextOffset {
+        if drawing.grain() == Grain::Character { self.nearest } else { self.offset }
+    }
 }
 
 /// The mouse over the column, or a finger on it: what it points at, and the selection that it draws.
@@ -63,13 +70,13 @@ impl Pointer {
         let Some(point) = response.interact_pointer_pos().or(response.hover_pos()) else {
             return;
         };
-        let Some(offset) = offset_at(view, set, point) else {
+        let Some(block) = block_at(set, point) else {
             return;
         };
+        let (nearest, offset) = (block.offset_at(article, point), block.offset_under(article, point));
         let is_on_words = set.iter().any(|block| block.is_on_words(point));
+        let under = Under { point, nearest, offset, is_on_words };
         if let Some(touched) = self.touch.take(ui, point, response.is_pointer_button_down_on(), into) {
-            let runs_left = block_at(set, point).is_some_and(|block| block.runs_left);
-            let under = Under { point, offset, is_on_words, runs_left };
             self.take_touch(ui, response, view, (touched, under), into, acts);
             return;
         }
@@ -94,29 +101,25 @@ impl Pointer {
             self.press(point, time);
             let drawing = match view.selection {
                 Some(selection) if shift => Drawing::from(selection),
-                _ => Drawing::at(article, offset, grain_at(set, point, Grain::of_clicks(self.clicks))),
+                _ if self.clicks == 1 => Drawing::at(article, nearest, Grain::Character),
+                _ => Drawing::at(article, offset, Grain::of_clicks(self.clicks)),
             };
             self.drawing = Some(drawing);
             self.moved = shift;
-            acts.push(Act::Select(drawing.to(article, offset)));
+            acts.push(Act::Select(drawing.to(article, under.drawn_to(drawing))));
         } else if down && let Some(drawing) = self.drawing {
             let begun = self.last_press.map_or(point, |(place, _)| place);
-            let mut drawing = drawing;
-            if !self.moved && begun.distance(point) > SAME_PLACE {
-                self.moved = true;
-                if grain_at(set, begun, Grain::Word) == Grain::Block
-                    && let Some(from) = offset_at(view, set, begun)
-                {
-                    drawing = Drawing::at(article, from, Grain::Block);
-                    self.drawing = Some(drawing);
-                }
-            }
+            self.moved |= begun.distance(point) > SAME_PLACE;
             if self.moved {
-                acts.push(Act::Select(drawing.to(article, offset)));
+                acts.push(Act::Select(drawing.to(article, under.drawn_to(drawing))));
                 scroll_past_edge(ui, response.rect, point, into);
             }
         }
         if released && self.drawing.take().is_some() && !self.moved && self.clicks == 1 {
+            if nearest != offset {
+                // The word itself was clicked, whichever end of it is nearer.
+                acts.push(Act::Select(Selection::caret_at(offset)));
+            }
             acts.push(if on_words { Act::Click(offset) } else { Act::Click(TextOffset::default()) });
         }
         if response.clicked_by(PointerButton::Primary) {
@@ -134,15 +137,14 @@ impl Pointer {
         into: &mut f64,
         acts: &mut Vec<Act>,
     ) {
-        let Under { point, offset, is_on_words, runs_left } = under;
-        let grain = |grain| whole_where(runs_left, grain);
+        let Under { point, offset, is_on_words, .. } = under;
         let article = view.reading.article();
         let select = |drawing: Drawing| Act::Select(drawing.to(article, offset));
         match touched {
             Touched::Nothing => {}
             Touched::Tap => {
                 self.press(point, ui.input(|input| input.time));
-                acts.push(select(Drawing::at(article, offset, grain(Grain::of_clicks(self.clicks)))));
+                acts.push(select(Drawing::at(article, offset, Grain::of_clicks(self.clicks))));
                 if self.clicks == 1 {
                     acts.push(Act::Click(if is_on_words { offset } else { TextOffset::default() }));
                 }
@@ -150,7 +152,7 @@ impl Pointer {
                 give_keys_to_text(ui);
             }
             Touched::Hold => {
-                let drawing = Drawing::at(article, offset, grain(Grain::Word));
+                let drawing = Drawing::at(article, offset, Grain::Word);
                 self.drawing = Some(drawing);
                 acts.push(select(drawing));
                 give_keys_to_text(ui);
@@ -189,16 +191,6 @@ pub(super) fn offset_at(view: &View<'_>, set: &[SetBlock], point: Pos2) -> Optio
 
 fn block_at(set: &[SetBlock], point: Pos2) -> Option<&SetBlock> {
     set.iter().find(|block| point.y <= block.rect().bottom()).or(set.last())
-}
-
-/// What is taken hold of at a point.
-fn grain_at(set: &[SetBlock], point: Pos2, grain: Grain) -> Grain {
-    whole_where(block_at(set, point).is_some_and(|block| block.runs_left), grain)
-}
-
-/// All of a block whose letters run from right to left, for they cannot be told apart.
-fn whole_where(runs_left: bool, grain: Grain) -> Grain {
-    if runs_left && grain != Grain::Character { Grain::Block } else { grain }
 }
 
 /// Scrolls while something is drawn or dragged past the upper or the lower edge.

@@ -2,9 +2,13 @@
 
 use std::{ops::Range, sync::Arc};
 
-use egui::{Galley, Pos2, Rect, Vec2, pos2, text::CCursor};
+use egui::{Galley, Pos2, Rect, Vec2, epaint::text::PlacedRow, pos2, text::CCursor};
 
-use crate::article::{Article, Block, TextOffset, TextRange};
+use super::placed_words::PlacedWords;
+use crate::{
+    app::passage_end::PassageEnd,
+    article::{Article, Block, Direction, TextOffset, TextRange, Unit, word_around},
+};
 
 /// A block laid out at a place on the screen.
 pub struct SetBlock {
@@ -13,9 +17,8 @@ pub struct SetBlock {
     pub block: Block,
     /// Whether another piece of the block follows.
     pub goes_on: bool,
-    /// Whether it holds words that run from right to left. Their letters cannot be told apart on the screen yet
-    /// (egui lays them out one by one), so the whole block stands for any part of it.
-    pub runs_left: bool,
+    /// Where its words stand, if some of them run from right to left; their letters are not told apart.
+    pub words: Option<PlacedWords>,
     /// The top left corner of the first row.
     pub origin: Pos2,
     pub galley: Arc<Galley>,
@@ -50,6 +53,34 @@ pub fn runs_left(text: &str) -> bool {
     text.chars().any(|letter| letter >= '\u{590}' && matches!(unicode_bidi::bidi_class(letter), R | AL))
 }
 
+/// Whether only whole words are told apart at a place: some of those in its block run from right to left.
+fn has_whole_words(article: &Article, offset: TextOffset) -> bool {
+    article.block_at(offset).is_some_and(|number| runs_left(article.slice(article.blocks()[number].range)))
+}
+
+/// The way through the text that an arrow key leads which points forward in words that run from left to right, and what of
+/// them it steps over: where words run from the right the other way, and by words where only these are told apart.
+pub fn arrow_step(article: &Article, from: TextOffset, unit: Unit, direction: Direction) -> (Unit, Direction) {
+    let block = article.block_at(from).map_or("", |number| article.slice(article.blocks()[number].range));
+    if !matches!(unit, Unit::Character | Unit::Word) || !runs_left(block) {
+        return (unit, direction);
+    }
+    let is_turned = unicode_bidi::get_base_direction(block) == unicode_bidi::Direction::Rtl;
+    (Unit::Word, if is_turned { direction.opposite() } else { direction })
+}
+
+/// A stretch with the whole of the words that it begins and ends in, where only these are told apart.
+pub fn in_whole_words(article: &Article, range: TextRange) -> TextRange {
+    if range.is_empty() {
+        return range;
+    }
+    let last = article.slice(range).char_indices().next_back().map_or(0, |(at, _)| at);
+    let last = article.offset_at_byte(range.start().byte() + last);
+    let whole = |offset| has_whole_words(article, offset).then(|| word_around(article, offset));
+    let start = whole(range.start()).map_or(range.start(), |word| word.start().min(range.start()));
+    TextRange::between(start, whole(last).map_or(range.end(), |word| word.end().max(range.end())))
+}
+
 impl SetBlock {
     pub fn rect(&self) -> Rect {
         Rect::from_min_size(self.origin, self.galley.size())
@@ -60,12 +91,26 @@ impl SetBlock {
         let Some(range) = range.overlap(self.block.range) else {
             return Vec::new();
         };
-        if self.runs_left {
-            return self.rows_between(0..usize::MAX);
-        }
         let start = self.character_of(article, range.start());
         let end = self.character_of(article, range.end());
-        self.rows_between(start..end)
+        match &self.words {
+            Some(words) => words.spans(start..end).into_iter().filter_map(|span| self.on_screen(span)).collect(),
+            None => self.rows_between(start..end),
+        }
+    }
+
+    /// A stretch of a row that was given from the left of the block.
+    fn on_screen(&self, span: RowSpan) -> Option<RowSpan> {
+        let row = self.galley.rows.get(span.row)?;
+        let middle = self.origin.y + row.pos.y + row.size.y / 2.0;
+        Some(RowSpan { left: self.origin.x + span.left, right: self.origin.x + span.right, middle, ..span })
+    }
+
+    /// An upright line on a row, so far from the left of the block.
+    fn upright(&self, (row, x): (usize, f32)) -> Option<[Pos2; 2]> {
+        let row = self.galley.rows.get(row)?;
+        let top = self.origin + Vec2::new(x, row.pos.y);
+        Some([top, top + Vec2::new(0.0, row.size.y)])
     }
 
     fn rows_between(&self, characters: Range<usize>) -> Vec<RowSpan> {
@@ -98,20 +143,59 @@ impl SetBlock {
     pub fn caret_at(&self, article: &Article, offset: TextOffset) -> Option<[Pos2; 2]> {
         let (start, end) = (self.block.range.start(), self.block.range.end());
         let inside = start <= offset && offset <= end && !(self.goes_on && offset == end);
+        if let Some(words) = &self.words {
+            return words
+                .caret_before(self.character_of(article, offset))
+                .filter(|_| inside)
+                .and_then(|at| self.upright(at));
+        }
         let cursor = CCursor { index: self.character_of(article, offset).into(), prefer_next_row: true };
         let line = inside.then(|| self.galley.pos_from_cursor(cursor).translate(self.origin.to_vec2()))?;
         Some([line.center_top(), line.center_bottom()])
     }
 
-    /// The place in the article nearest to a point on the screen.
+    /// The middle of the row where a passage begins or ends, at that end of it.
+    pub fn passage_end(&self, article: &Article, range: TextRange, end: PassageEnd) -> Option<Pos2> {
+        let Some(words) = &self.words else {
+            let rows = self.rows_of(article, range);
+            return match end {
+                PassageEnd::Start => rows.first().map(|row| pos2(row.left, row.middle)),
+                PassageEnd::End => rows.last().map(|row| pos2(row.right, row.middle)),
+            };
+        };
+        let at = match end {
+            PassageEnd::Start => words.caret_before(self.character_of(article, range.start())),
+            PassageEnd::End => words.end_of(self.character_of(article, range.end())),
+        };
+        let [top, bottom] = self.upright(at?)?;
+        Some(top.lerp(bottom, 0.5))
+    }
+
+    /// The place in the article nearest to a point on the screen; where only whole words are told apart, an end of one.
     pub fn offset_at(&self, article: &Article, point: Pos2) -> TextOffset {
         let Vec2 { x, y } = point - self.origin;
-        if self.runs_left {
-            let is_low = y > self.galley.size().y / 2.0;
-            return if is_low { self.block.range.end() } else { self.block.range.start() };
+        if let Some(words) = &self.words {
+            let character = self.row_at(y).and_then(|row| words.boundary_at(row, x));
+            return self.offset_of(article, character.unwrap_or_default());
         }
         let cursor = self.galley.cursor_from_pos(Vec2::new(x, y.clamp(0.0, self.galley.size().y)));
         self.offset_of(article, cursor.index.0)
+    }
+
+    /// The place in the article that a point on the screen is on; where only whole words are told apart, the beginning of
+    /// the one that it is on.
+    pub fn offset_under(&self, article: &Article, point: Pos2) -> TextOffset {
+        let Some(words) = &self.words else { return self.offset_at(article, point) };
+        let Vec2 { x, y } = point - self.origin;
+        let word = self.row_at(y).and_then(|row| words.word_at(row, x));
+        self.offset_of(article, word.map_or(0, |word| word.characters.start))
+    }
+
+    /// The row at a height from the top of the block, or the nearest one.
+    fn row_at(&self, y: f32) -> Option<usize> {
+        let rows = &self.galley.rows;
+        let row = rows.iter().position(|row| y < row.pos.y + row.size.y);
+        row.or(rows.len().checked_sub(1))
     }
 
     /// Whether a point lies on the words of a row, not in the space beside them.
@@ -144,30 +228,50 @@ impl SetBlock {
 
     /// Where the first row begins whose top is no higher than a height of the screen.
     pub fn first_line_below(&self, article: &Article, height: f32) -> Option<TextOffset> {
-        let mut first = 0;
-        for row in &self.galley.rows {
-            if self.origin.y + row.pos.y >= height {
-                return Some(self.offset_of(article, first));
-            }
-            first += row.char_count_including_newline().0;
+        let row = self.galley.rows.iter().position(|row| self.origin.y + row.pos.y >= height)?;
+        self.row_starts().get(row).map(|first| self.offset_of(article, *first))
+    }
+
+    /// Where the row begins that is at a height of the screen, or the nearest one.
+    pub fn begin_of_row(&self, article: &Article, height: f32) -> TextOffset {
+        let row = self.row_at(height - self.origin.y).unwrap_or_default();
+        self.offset_of(article, self.row_starts().get(row).copied().unwrap_or_default())
+    }
+
+    /// The first character of each row.
+    fn row_starts(&self) -> Vec<usize> {
+        if let Some(words) = &self.words {
+            return words.row_starts();
         }
-        None
+        let mut next = 0;
+        let starts = self.galley.rows.iter().map(|row| {
+            let first = next;
+            next += row.char_count_including_newline().0;
+            first
+        });
+        starts.collect()
     }
 
     /// Notes which stretch of the block has rows that show between two heights of the screen: all of it where none does.
     pub fn show_between(&mut self, article: &Article, from: f32, to: f32) {
-        let (mut first, mut seen) = (0, None::<Range<usize>>);
-        for row in &self.galley.rows {
-            let next = first + row.char_count_including_newline().0;
+        let shows = |row: &PlacedRow| {
             let top = self.origin.y + row.pos.y;
-            if top + row.size.y >= from && top <= to {
-                seen = Some(seen.map_or(first, |seen| seen.start)..next);
+            top + row.size.y >= from && top <= to
+        };
+        let rows = &self.galley.rows;
+        let first = rows.iter().position(shows);
+        let behind = rows.iter().rposition(shows).map(|row| row + 1);
+        self.showing = match (first, behind) {
+            // Of most blocks all rows do: then no character has to be counted.
+            (Some(first), Some(behind)) if first > 0 || behind < rows.len() => {
+                let starts = self.row_starts();
+                let at = |row: usize| starts.get(row).map(|character| self.offset_of(article, *character));
+                TextRange::between(
+                    at(first).unwrap_or(self.block.range.start()),
+                    at(behind).unwrap_or(self.block.range.end()),
+                )
             }
-            first = next;
-        }
-        // Of most blocks all rows do: then no character has to be counted.
-        self.showing = seen.filter(|seen| *seen != (0..first)).map_or(self.block.range, |seen| {
-            TextRange::between(self.offset_of(article, seen.start), self.offset_of(article, seen.end))
-        });
+            _ => self.block.range,
+        };
     }
 }

@@ -3,7 +3,11 @@
 use egui::{Context, Key, Modifiers};
 
 use crate::{
-    app::{column::Focus, selection::Selection, tab::Tab},
+    app::{
+        column::{Focus, arrow_step},
+        selection::Selection,
+        tab::Tab,
+    },
     article::{Direction, Unit, step_among},
 };
 
@@ -60,6 +64,7 @@ fn move_caret(context: &Context, tab: &mut Tab) {
     });
     for (unit, direction, grows) in steps {
         let here = tab.place();
+        let (unit, direction) = arrow_step(tab.reading.article(), here, unit, direction);
         let caret = step_among(tab.reading.article(), here, unit, direction, |block| tab.column.shows(block));
         let origin = tab.selection.map_or(here, |selection| selection.origin);
         tab.selection = Some(if grows { Selection { origin, caret } } else { Selection::caret_at(caret) });
