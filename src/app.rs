@@ -39,6 +39,7 @@ mod linked_rows;
 mod listening;
 mod live_text;
 mod margin_notes;
+mod marking;
 mod motion;
 mod note_list;
 mod note_mark;

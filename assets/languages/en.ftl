@@ -259,6 +259,7 @@ aloud-go-on = Go on reading aloud
 aloud-pause = Pause reading aloud
 no-voice = No voice could be had to read aloud. Install or set up the system’s speech service; on Linux it is Speech Dispatcher (speech-dispatcher).
 voice-silent = The system’s voice ended each sentence at once and seems to make no sound, so reading aloud was stopped. Try out or set up the speech service; on Linux, say: spd-say hello
+status-marking = Looking for these words everywhere… { $stop } gives it up
 status-aloud = Reading aloud · { $keys } pauses, { $stop } ends it
 status-paused = Reading is paused · { $keys } goes on, { $stop } ends it
 way-back = { $keys } or Esc brings bars and panels back
@@ -583,6 +584,7 @@ marked-everywhere = { $count ->
     [one] Marked 1 more place
    *[other] Marked { $count } more places
 }
+marked-first = Marked { $count } more places; “Mark everywhere” again marks the next ones
 marked-nowhere = These words are marked wherever they stand
 notes-wait = Notes are shown when all of the article has been read
 full-stop = .

@@ -11,6 +11,7 @@ mod stepping;
 pub(super) mod tagging;
 
 use egui::Context;
+use everywhere::{mark_everywhere, mark_places};
 use in_article::{perform_command_in, perform_in};
 use jumping::{jump_of, jumping};
 pub use keys::take_keys;
@@ -19,19 +20,22 @@ pub use possible::{is_possible, name};
 
 use super::{
     act::Act,
+    called_off::CalledOff,
     column::Focus,
     command::Command,
     export_window::ExportWindow,
     link_window::LinkWindow,
+    marking::Marking,
     note_list, outline,
     recent::RecentArticles,
     settings_window::SettingsWindow,
-    tab::Tab,
+    tab::{Tab, TabId},
     tag_file_window::{TagFileWindow, Way},
     tags_together::TagsTogether,
     theme::measures,
     window::Window,
 };
+use crate::article::TextRange;
 
 impl Window {
     /// Does one thing that a pane asked for.
@@ -71,6 +75,19 @@ impl Window {
                 {
                     self.done = Some(done);
                 }
+            }
+        }
+    }
+
+    /// Marks the places that a worker found, unless nobody waits for them any more.
+    pub(super) fn take_places(&mut self, tab: TabId, called_off: &CalledOff, places: Vec<TextRange>) {
+        let front = self.front();
+        let Some(tab) = self.tabs.iter_mut().find(|other| other.id == tab) else { return };
+        let is_answer = |marking: &mut Marking| marking.is_answered_by(called_off, tab.reading.article());
+        if let Some(marking) = tab.marking.take_if(is_answer) {
+            let (id, done) = (tab.id, mark_places(tab, marking, places));
+            if front == Some(id) && done.is_some() {
+                self.done = done;
             }
         }
     }
@@ -162,6 +179,15 @@ impl Window {
                 if let Some(tab) = self.tabs.get_mut(self.shown) {
                     tab.listen(&self.post);
                 }
+            }
+            Command::MarkEverywhere if self.is_possible_here(command) => {
+                if let Some(tab) = self.tabs.get_mut(self.shown) {
+                    tab.notes_here = None;
+                    mark_everywhere(tab, &self.post);
+                }
+            }
+            Command::ClearSelection if self.tabs.get(self.shown).is_some_and(|tab| tab.marking.is_some()) => {
+                self.tabs[self.shown].marking = None;
             }
             Command::LinkTo if self.is_possible_here(command) => {
                 let from = self.tabs.get(self.shown).and_then(Tab::chosen_own).cloned();

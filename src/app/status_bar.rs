@@ -40,6 +40,7 @@ pub fn show(
             Some(name) => message!("status-opening", name = name.as_str()),
             None => done
                 .map(str::to_owned)
+                .or_else(|| marking(ui, tab))
                 .or_else(|| aloud(ui, tab))
                 .or_else(|| selected(tab))
                 .or_else(|| told(tab))
@@ -113,6 +114,16 @@ fn counts(tab: &Tab) -> String {
         some(tab.orphan_count()).map(|count| message!("status-orphans", count = count)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// That words are being looked for, once that has taken a moment, and the key that gives it up.
+fn marking(ui: &Ui, tab: &Tab) -> Option<String> {
+    let left = tab.marking.as_ref()?.told_in();
+    if let Some(left) = left {
+        ui.ctx().request_repaint_after(left);
+        return None;
+    }
+    Some(message!("status-marking", stop = Command::ClearSelection.keys(ui.ctx())))
 }
 
 /// That the article is being read aloud, and the keys for it.

@@ -21,6 +21,7 @@ use super::{
     kept_cards::KeptCards,
     layers::{Layers, NoteKey},
     listening::{Listening, Nearby},
+    marking::Marking,
     note_list::{self, NoteList},
     notes_here::NotesHere,
     notice::Told,
@@ -146,6 +147,8 @@ pub struct Tab {
     pub jumps: Jumps,
     /// What is being read aloud, or was when it was paused.
     pub aloud: Option<Aloud>,
+    /// The words that are to be marked wherever they stand, while they are looked for.
+    pub marking: Option<Marking>,
     /// The cards of the listed notes, and of those whose passage is gone.
     pub cards: CardList,
     pub orphan_cards: CardList,
@@ -212,6 +215,7 @@ impl Tab {
             list: NoteList::default(),
             jumps: Jumps::default(),
             aloud: None,
+            marking: None,
             cards: CardList::default(),
             orphan_cards: CardList::default(),
             front_cards: CardList::default(),

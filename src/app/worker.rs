@@ -121,6 +121,16 @@ pub fn find(tab: TabId, article: Arc<Article>, query: Query, place: TextOffset, 
     });
 }
 
+/// Looks for the places of words in an article, so many at most.
+pub fn find_all(tab: TabId, article: Arc<Article>, query: Query, most: usize, called_off: CalledOff, post: Post) {
+    thread::spawn(move || {
+        let search = query.search().ok().flatten();
+        let places = search.iter().flat_map(|search| search.hits(article.text()));
+        let places = places.take_while(|_| !called_off.is_so()).take(most).collect();
+        post.send(Message::FoundAll { tab, called_off, places });
+    });
+}
+
 /// Which layer of notes is to be written, and by whom.
 pub struct Written {
     /// The reader's name; empty until it is set.

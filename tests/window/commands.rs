@@ -77,7 +77,7 @@ fn script(command: Command) -> (Vec<Step>, Vec<Step>, Sign) {
             let other = vec![key(Key::P), key(Key::Escape), key(Key::Escape)];
             (other.into_iter().chain([key(Key::E), key(Key::Num1)]).collect(), vec![key(Key::Enter)], Changes)
         }
-        Command::MarkEverywhere => (vec![key(Key::E)], vec![], Changes),
+        Command::MarkEverywhere => (vec![key(Key::E)], vec![See("Marked 1 more place")], Changes),
         Command::DeleteAnnotation => (vec![key(Key::E), key(Key::Num1)], vec![], Changes),
         Command::CopyNote => (vec![key(Key::Period)], vec![], Changes),
         Command::NextOwnLayer => (vec![], vec![], Shows("Your layer questions, 1 note")),

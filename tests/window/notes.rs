@@ -331,11 +331,11 @@ fn words_are_marked_wherever_they_stand_and_that_is_undone_in_one_step() {
     let sidecar = desk.sidecar();
     let marks = move || fs::read_to_string(&sidecar).unwrap().matches("quote: \"ferry\"").count();
     desk.key_with(Modifiers::SHIFT, Key::E);
-    assert!(desk.shows("Marked 2 more places"));
-    desk.wait_for_part("Tag boat, 3 notes");
+    desk.wait_for_part("Marked 2 more places");
+    assert!(desk.shows("Tag boat, 3 notes"));
     desk.wait("all are kept", |_| marks() == 3);
     desk.key_with(Modifiers::SHIFT, Key::E);
-    assert!(desk.shows("These words are marked wherever they stand"));
+    desk.wait_for_part("These words are marked wherever they stand");
     desk.key_with(Modifiers::COMMAND, Key::Z);
     desk.wait_for_part("Tag boat, 1 note");
     desk.wait("the others are gone", |_| marks() == 1);

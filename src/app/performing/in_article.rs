@@ -7,7 +7,6 @@ use super::{
         after_change, capital, chosen_or_new, copy, copy_note, correct, delete, edit, highlight, mean_passage, new_id,
         on_article, on_paragraph, tag, write_layer, write_note,
     },
-    everywhere::mark_everywhere,
     stepping::{next_sentence, speaker_at, step_to_quotation},
     tagging,
 };
@@ -186,7 +185,6 @@ pub(super) fn perform_command_in(context: &Context, tab: &mut Tab, command: Comm
             tab.column.keep_in_view(end.of(range));
             tab.column.take_hold_of(id, end);
         }
-        Command::MarkEverywhere => return mark_everywhere(tab),
         Command::DeleteAnnotation => {
             let id = tab.chosen_own().cloned()?;
             return delete(tab, &id);

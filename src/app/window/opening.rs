@@ -184,6 +184,7 @@ impl Window {
                         tab.column.go_to(hit);
                     }
                 }
+                Message::FoundAll { tab, called_off, places } => self.take_places(tab, &called_off, places),
                 Message::NoFace { family } => self.say(Told::NoFace { family }),
                 Message::Spoken { tab, turn, said } => self.take_spoken(tab, turn, said),
                 Message::HeardNear { tab, article, near } => {

@@ -147,7 +147,7 @@ pub(super) fn retake(tab: &mut Tab, article: Arc<Article>, own: OwnNotes, places
         tab.kept_place = here.filter(|_| tab.kept_place.is_some());
         tab.digest = sidecar.digest().to_owned();
         (tab.selection, tab.listened, tab.caret_shown) = (None, None, false);
-        (tab.find, tab.speaker_popup, tab.aloud) = (None, None, None);
+        (tab.find, tab.speaker_popup, tab.aloud, tab.marking) = (None, None, None, None);
         (tab.jumps, tab.nearby) = (Jumps::default(), Nearby::default());
     }
     tab.follow_reading();

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     app::{called_off::CalledOff, find_bar::Found, tab::TabId, voice::Said},
-    article::{Article, TextOffset},
+    article::{Article, TextOffset, TextRange},
     export::ExportError,
     notes::{Places, Tag},
     open::{self, OpenError, OpenWarning, Opened},
@@ -75,6 +75,12 @@ pub enum Message {
         tab: TabId,
         query: Query,
         found: Found,
+    },
+    /// Where words stand in an article that are to be marked there.
+    FoundAll {
+        tab: TabId,
+        called_off: CalledOff,
+        places: Vec<TextRange>,
     },
     /// An export was written to this file, or why it was not.
     Exported {
