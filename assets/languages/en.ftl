@@ -401,6 +401,11 @@ type-name = Type a name
 speaker-name = Name of the speaker
 not-speech = Not speech
 speech-of-nobody = Speech, of nobody known
+speaker-no-number = { $count ->
+    [0] Nobody is listed. Type a name.
+    [1] There is no { $number }: one is listed. Type 1, or a name.
+   *[other] There is no { $number }: { $count } are listed. Type a number up to { $count }, or a name.
+}
 speaker-moves = A change here also moves the quotations that follow from it. You can undo it.
 spoke-before = Spoke just before
 speaks-after = Speaks just after

@@ -199,7 +199,10 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, most: f32, them
     ui.add_space(8.0);
     let candidates = candidates(tab, popup, speaker);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    if entered {
+    let wrong_number = number_typed(&popup.picking.typed).filter(|number| !(1..=candidates.len()).contains(number));
+    if entered && wrong_number.is_some() {
+        popup.fresh = true;
+    } else if entered {
         let typed = popup.picking.typed.trim().to_owned();
         let name = match candidates.get(popup.picking.picked) {
             Some(picked) if typed.is_empty() || starts_with(tab, picked.speaker, &typed) => {
@@ -216,7 +219,7 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, most: f32, them
         for (number, candidate) in candidates.iter().enumerate() {
             let is_now = speaker == Some(candidate.speaker);
             let response = show_candidate(ui, tab, &mut popup.picking, candidate, number, is_now, theme);
-            let by_number = popup.picking.typed == (number + 1).to_string();
+            let by_number = number_typed(&popup.picking.typed) == Some(number + 1);
             if response.clicked() || by_number {
                 named = Some(tab.reading.speech().speaker(candidate.speaker).name.clone());
             }
@@ -225,6 +228,11 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, most: f32, them
     });
     if let Some(name) = names.inner {
         return Some(answer(tab, popup, speaker, name));
+    }
+    if let Some(number) = wrong_number {
+        divider(ui);
+        foot(ui, &message!("speaker-no-number", number = number, count = candidates.len()), theme);
+        return None;
     }
     if popup.joining {
         return None;
@@ -255,11 +263,19 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, most: f32, them
         return Some(vec![Act::Rule(popup.range, Verdict::Speech(None))]);
     }
     divider(ui);
-    padded(ui, 18.0, |ui| {
-        let text = message!("speaker-moves");
-        ui.label(RichText::new(text).font(type_faces::sans(measures::COUNT.0)).color(theme.muted));
-    });
+    foot(ui, message!("speaker-moves"), theme);
     None
+}
+
+fn foot(ui: &mut Ui, words: &str, theme: &Theme) {
+    padded(ui, 18.0, |ui| {
+        ui.label(RichText::new(words).font(type_faces::sans(measures::COUNT.0)).color(theme.muted));
+    });
+}
+
+/// The number of somebody in the list, if that is what was typed: one digit is no name.
+fn number_typed(typed: &str) -> Option<usize> {
+    typed.trim().parse().ok().filter(|_| typed.trim().len() == 1)
 }
 
 fn divider(ui: &mut Ui) {
@@ -329,8 +345,7 @@ fn candidates(tab: &Tab, popup: &SpeakerPopup, speaker: Option<SpeakerId>) -> Ve
         offer(Some(SpeakerId::at(number)), reason);
     }
     let typed = popup.picking.typed.trim();
-    let by_key = typed.len() == 1 && typed.chars().all(|letter| letter.is_ascii_digit());
-    if !typed.is_empty() && !by_key {
+    if !typed.is_empty() && number_typed(typed).is_none() {
         found.retain(|candidate| starts_with(tab, candidate.speaker, typed));
     }
     if popup.joining {

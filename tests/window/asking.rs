@@ -241,3 +241,55 @@ fn words_that_only_notes_hold_are_found_there() {
         has_card("ask the captain") && has_card("who was the captain?") && !has_card("no more")
     });
 }
+
+#[test]
+fn a_number_that_nobody_has_in_the_list_is_no_name() {
+    let mut desk = Desk::reading();
+    desk.key(Key::J);
+    desk.key(Key::S);
+    desk.type_text("9");
+    assert!(desk.shows("There is no 9: one is listed. Type 1, or a name."));
+    desk.key(Key::Enter);
+    assert_eq!(desk.focused(), "Name of the speaker");
+    assert!(!desk.sidecar().exists());
+    desk.key(Key::Backspace);
+    assert!(!desk.shows("There is no 9"));
+    desk.type_text("Jon Weir");
+    desk.key(Key::Enter);
+    desk.wait_for_part("Jon Weir: “We wait");
+}
+
+#[test]
+fn what_is_typed_with_enter_in_one_frame_counts() {
+    let mut desk = Desk::reading();
+    let type_and_enter = |desk: &mut Desk, letters: &str| {
+        desk.harness.event(egui::Event::Text(letters.to_owned()));
+        desk.harness.key_press(Key::Enter);
+        desk.harness.run_steps(8);
+    };
+    desk.key_with(Modifiers::COMMAND, Key::K);
+    type_and_enter(&mut desk, "outl");
+    assert_eq!(desk.focused(), "Go to The ferry waits");
+    desk.key(Key::Escape);
+
+    desk.key_with(Modifiers::SHIFT, Key::P);
+    desk.type_text("the gist");
+    desk.key(Key::Escape);
+    desk.key(Key::Escape);
+    desk.key(Key::P);
+    desk.type_text("the title");
+    desk.key(Key::Escape);
+    desk.key(Key::Escape);
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.key(Key::L);
+    type_and_enter(&mut desk, "gist");
+    desk.wait_for_part("Go to the linked note “The ferry waits”");
+    desk.key(Key::Escape);
+    desk.key(Key::Escape);
+
+    desk.key(Key::J);
+    desk.key(Key::S);
+    type_and_enter(&mut desk, "Jon Weir");
+    desk.wait_for_part("Jon Weir: “We wait");
+}

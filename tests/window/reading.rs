@@ -324,3 +324,55 @@ fn the_wheel_scrolls_the_text_from_over_the_cards_beside_it() {
     desk.click("List all");
     assert_eq!(turn(&mut desk), 0.0, "a list has the wheel for itself");
 }
+
+#[test]
+fn dropping_one_speaker_on_another_makes_them_one_person() {
+    let mut desk = Desk::reading();
+    fs::write(desk.article(), format!("{ARTICLE}\n“The gulls came back over the wall,” said Ben Cole.\n")).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("Ben Cole: “The gulls");
+    let (ben, ada) = (desk.block("Ben Cole, 1 quotation").center(), desk.block("Ada Brandt, 1 quotation").center());
+    desk.drag(ben, ada);
+    desk.wait_for_part("Ada Brandt, 2 quotations");
+    desk.wait_for_part("Ada Brandt: “The gulls");
+    assert!(!desk.shows("Ben Cole, 1 quotation"));
+    desk.wait_for_kept("verdict: \"same person\"");
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    desk.wait_for_part("Ben Cole, 1 quotation");
+
+    let ben = desk.block("Ben Cole, 1 quotation").center();
+    desk.drag(ben, ben + egui::vec2(0.0, 200.0));
+    desk.drag(ben, ben + egui::vec2(0.0, 6.0));
+    assert!(desk.shows("Ben Cole, 1 quotation") && desk.shows("Ada Brandt, 1 quotation"), "dropped on nobody else");
+}
+
+#[test]
+fn drawing_a_selection_past_an_edge_scrolls() {
+    let mut desk = Desk::reading();
+    let paragraphs: String = (0..60).map(|number| format!("\nThe gate closed {number} times that year.\n")).collect();
+    fs::write(desk.article(), format!("{ARTICLE}{paragraphs}")).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("The gate closed 0 times");
+    let begun = desk.block("The first ferry").left_top() + egui::vec2(4.0, 15.0);
+    desk.harness.hover_at(begun);
+    desk.harness.step();
+    desk.harness.drag_at(begun);
+    desk.harness.step();
+    desk.harness.hover_at(begun + egui::vec2(60.0, 200.0));
+    desk.harness.step();
+    let below = pos2(begun.x + 60.0, 790.0);
+    desk.harness.hover_at(below);
+    desk.wait_for_part("The gate closed 40 times");
+    assert!(!desk.shows("The first ferry did not sail on Monday"));
+    let above = pos2(begun.x + 60.0, 2.0);
+    desk.harness.hover_at(above);
+    desk.wait_for_part("The first ferry did not sail on Monday");
+    desk.harness.hover_at(below);
+    desk.wait_for_part("The gate closed 30 times");
+    desk.harness.drop_at(below);
+    desk.steps();
+    desk.key(Key::Num1);
+    desk.wait_for_kept("quote: \"The first ferry did not sail");
+    let kept = fs::read_to_string(desk.sidecar()).unwrap();
+    assert!(kept.contains("The gate closed 20 times"), "{kept}");
+}
