@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
     sync::Arc,
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use egui::{Key, Modifiers, pos2};
@@ -60,7 +60,7 @@ mod windows;
 
 #[cfg(unix)]
 use desk::program;
-use desk::{ARTICLE, Desk, Dropped, window, window_with};
+use desk::{ARTICLE, BETWEEN_STEPS, Desk, Dropped, MOST_STEPS, window, window_with};
 
 #[test]
 fn the_start_page_offers_every_way_in() {

@@ -38,10 +38,10 @@ impl Seen {
         let frame = eframe::Frame::_new_kittest();
         let mut seen =
             Self { _folder: folder, context, window, frame, shapes: Vec::new(), asks: true, time: 0.0, height };
-        let end = Instant::now() + Duration::from_secs(20);
+        let mut steps = 0..MOST_STEPS;
         while !seen.shows("5 notes") || seen.shows("Looking for speakers") {
-            assert!(Instant::now() < end);
-            thread::sleep(Duration::from_millis(5));
+            assert!(steps.next().is_some(), "the article never came");
+            thread::sleep(BETWEEN_STEPS);
             seen.make(Vec::new());
         }
         seen.point(ON_TEXT);
