@@ -70,6 +70,7 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
         return;
     };
     Area::new(Id::unique("annotation bar"))
+        .fade_in(false)
         .order(Order::Middle)
         .fixed_pos(left_top)
         .constrain_to(ui.ctx().content_rect())

@@ -66,7 +66,7 @@ pub fn show(context: &Context, open: &mut Option<LinkWindow>, tab: Option<&Tab>,
     let room = context.content_rect();
     let top = FROM_TOP.min(room.height() * 0.13);
     let id = Id::unique("link window");
-    let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top));
+    let area = Modal::default_area(id).fade_in(false).anchor(Align2::CENTER_TOP, vec2(0.0, top));
     let frame = Frame::popup(&context.global_style()).inner_margin(Margin { left: 0, right: 0, top: 12, bottom: 8 });
     let shown = Modal::new(id).area(area).frame(frame).backdrop_color(theme.scrim).show(context, |ui| {
         ui.set_width((room.width() - 32.0).min(WIDTH));

@@ -79,7 +79,7 @@ fn show_chosen(ui: &Ui, tab: &mut Tab, pane: Rect, theme: &Theme, acts: &mut Vec
     let range = tab.chosen_annotation().and_then(|annotation| annotation.place.range());
     let rows = range.map(|range| tab.column.rows_on_screen(tab.reading.article(), range)).unwrap_or_default();
     let (place, room) = place_of_card(&rows, annotation_bar::room(tab), pane, height);
-    Area::new(id).order(Order::Middle).fixed_pos(place).show(ui.ctx(), |ui| {
+    Area::new(id).fade_in(false).order(Order::Middle).fixed_pos(place).show(ui.ctx(), |ui| {
         Frame::popup(ui.style()).inner_margin(4.0).show(ui, |ui| {
             ui.set_width(CARD);
             // An area is otherwise no taller than it was before.

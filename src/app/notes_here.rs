@@ -49,6 +49,7 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let at = if below.y + height <= room.bottom() { below } else { top + vec2(-WIDTH / 3.0, -4.0 - height) };
     let mut done = false;
     let shown = Area::new(Id::unique("notes here"))
+        .fade_in(false)
         .order(Order::Foreground)
         .fixed_pos(at)
         .constrain_to(room)

@@ -24,9 +24,9 @@ pub struct Painting {
 impl Painting {
     /// Takes what was painted into the layer of `painter` since `begin` about a corner, and paints it again from what was
     /// taken. `None` where a part of it is cut off otherwise than by the painter: that stays as it is. So does a frame that
-    /// is made again, from which egui leaves things out.
+    /// is made again, from which egui leaves things out, and what only fades in yet.
     pub fn take(painter: &Painter, begin: ShapeIdx, corner: Pos2) -> Option<Self> {
-        if painter.ctx().will_discard() {
+        if painter.ctx().will_discard() || painter.opacity() < 1.0 {
             return None;
         }
         let shapes = painter.ctx().graphics_mut(|graphics| {

@@ -109,6 +109,7 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
     let (at, most) = place_at(side, passage, room, height);
     let mut done = ui.input(|input| input.key_pressed(Key::Escape));
     let shown = Area::new(Id::unique("speaker popup"))
+        .fade_in(false)
         .order(Order::Foreground)
         .fixed_pos(at)
         .constrain_to(room)

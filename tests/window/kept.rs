@@ -7,11 +7,13 @@ use quotemark::app::{Beginning, Folders, TypeFaces, Window};
 use super::*;
 
 const WIDTH: f32 = 1200.0;
+/// So wide that the notes lie over the text.
+const NARROW: f32 = 640.0;
 const HEIGHT: f32 = 800.0;
 /// A place on the text.
 const ON_TEXT: Pos2 = pos2(600.0, 200.0);
-/// Where the notes begin.
-const NOTES: f32 = 930.0;
+/// How far from the right edge the notes begin.
+const NOTES: f32 = 270.0;
 
 /// A window to which no screen reader listens.
 struct Seen {
@@ -23,11 +25,16 @@ struct Seen {
     /// Whether the last frame asked for another.
     asks: bool,
     time: f64,
+    width: f32,
     height: f32,
 }
 
 impl Seen {
     fn reading(height: f32) -> Self {
+        Self::of(WIDTH, height)
+    }
+
+    fn of(width: f32, height: f32) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("boats.txt");
         fs::write(&path, length::lines(40)).unwrap();
@@ -37,7 +44,7 @@ impl Seen {
         let window = Window::new(&context, Beginning::apart(TypeFaces::of_our_own(), folders, vec![path]));
         let frame = eframe::Frame::_new_kittest();
         let mut seen =
-            Self { _folder: folder, context, window, frame, shapes: Vec::new(), asks: true, time: 0.0, height };
+            Self { _folder: folder, context, window, frame, shapes: Vec::new(), asks: true, time: 0.0, width, height };
         let mut steps = 0..MOST_STEPS;
         while !seen.shows("5 notes") || seen.shows("Looking for speakers") {
             assert!(steps.next().is_some(), "the article never came");
@@ -51,7 +58,7 @@ impl Seen {
     fn make(&mut self, events: Vec<Event>) {
         self.time += 0.1;
         let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(WIDTH, self.height))),
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(self.width, self.height))),
             time: Some(self.time),
             events,
             focused: true,
@@ -93,7 +100,7 @@ impl Seen {
     /// The colours of each card that is shown as it was, by the corners of its triangles.
     fn cards(&self) -> Vec<Vec<Color32>> {
         let card = |shape: &Shape| match shape {
-            Shape::Mesh(mesh) if !mesh.is_empty() && mesh.calc_bounds().left() > NOTES => {
+            Shape::Mesh(mesh) if !mesh.is_empty() && mesh.calc_bounds().left() > self.width - NOTES => {
                 Some(mesh.vertices.iter().map(|corner| corner.color).collect())
             }
             _ => None,
@@ -112,7 +119,7 @@ impl Seen {
     /// What is painted between the lists and the notes: each corner of a triangle, to a hundredth of a point, with its colour,
     /// and each text.
     fn column(&self) -> Vec<String> {
-        let is_there = |x: f32| x > 280.0 && x < NOTES - 30.0;
+        let is_there = |x: f32| x > 280.0 && x < self.width - NOTES - 30.0;
         let looks = |shape: &Shape| match shape {
             Shape::Mesh(mesh) if is_there(mesh.calc_bounds().left()) => {
                 mesh.vertices.iter().map(|corner| format!("{:.2} {:?}", corner.pos, corner.color)).collect()
@@ -246,4 +253,15 @@ fn a_card_is_not_kept_as_it_is_in_a_frame_that_is_made_again() {
     seen.point(ON_TEXT);
     let cards = seen.cards();
     assert_eq!((cards.iter().filter(|card| **card == look).count(), cards.len()), (4, 5));
+}
+
+#[test]
+fn a_card_is_not_kept_as_it_fades_in() {
+    let looks = Seen::reading(HEIGHT).cards();
+    let mut seen = Seen::of(NARROW, HEIGHT);
+    let is_seen = |seen: &Seen| looks.iter().all(|look| seen.cards().contains(look));
+    assert!(!is_seen(&seen), "the notes are put away");
+    seen.key(Modifiers::CTRL | Modifiers::COMMAND | Modifiers::ALT, Key::B);
+    (0..20).for_each(|_| seen.make(Vec::new()));
+    assert!(looks.len() == 5 && is_seen(&seen));
 }
