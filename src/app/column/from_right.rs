@@ -28,6 +28,25 @@ struct Piece {
     set_as: String,
 }
 
+/// How words that run each way are set: those from the right, and with them all of a text that begins with such words, in a
+/// face that has their letters.
+struct Formats {
+    from_left: TextFormat,
+    from_right: TextFormat,
+}
+
+impl Formats {
+    fn of(words: &str, format: TextFormat) -> Self {
+        let from_right = TextFormat { font_id: type_faces::right_to_left(format.font_id.size), ..format.clone() };
+        let begins_right = unicode_bidi::get_base_direction(words) == unicode_bidi::Direction::Rtl;
+        Self { from_left: if begins_right { from_right.clone() } else { format }, from_right }
+    }
+
+    fn of_words(&self, runs_left: bool) -> &TextFormat {
+        if runs_left { &self.from_right } else { &self.from_left }
+    }
+}
+
 /// Lays words out on so many rows at most; the rows stand at the right where the first words run so.
 pub fn lay_out(
     painter: &Painter,
@@ -36,14 +55,19 @@ pub fn lay_out(
     width: f32,
     most_rows: usize,
 ) -> (Arc<Galley>, PlacedWords) {
-    let format = TextFormat { font_id: type_faces::right_to_left(format.font_id.size), ..format };
-    let wide = |text: &str| painter.layout_no_wrap(text.to_owned(), format.font_id.clone(), format.color).size().x;
-    let mut rows = rows_at_spaces(words, width, wide);
+    let formats = Formats::of(words, format);
+    let wide = |text: &str, runs_left: bool| {
+        let TextFormat { font_id, color, .. } = formats.of_words(runs_left);
+        painter.layout_no_wrap(text.to_owned(), font_id.clone(), *color).size().x
+    };
+    let wide_word = |word: &str| wide(word, runs_left(word));
+    let mut rows = rows_at_spaces(words, width, wide_word);
     let elided = rows.len() > most_rows;
     rows.truncate(most_rows);
     let mut words = Cow::Borrowed(words);
     if elided && let Some(last) = rows.last_mut() {
-        if wide(&words[last.clone()]) + wide(ELLIPSIS) > width {
+        let filled: f32 = words[last.clone()].split_inclusive(' ').map(wide_word).sum();
+        if filled + wide_word(ELLIPSIS) > width {
             last.end = words[last.clone()].rfind(' ').map_or(last.end, |space| last.start + space);
         }
         words = Cow::Owned(format!("{}{ELLIPSIS}", &words[..last.end]));
@@ -53,7 +77,7 @@ pub fn lay_out(
     let rows: Vec<Vec<Piece>> = rows.into_iter().map(|row| pieces_from_left(&order, row)).collect();
     let mut job = LayoutJob::default();
     // Each piece is a section, for egui shapes these one by one; `append` would make one of them all.
-    let mut add = |piece: &str| {
+    let mut add = |piece: &str, format: &TextFormat| {
         let start = job.text.len();
         job.text.push_str(piece);
         let byte_range = start.into()..job.text.len().into();
@@ -62,12 +86,12 @@ pub fn lay_out(
     for (number, row) in rows.iter().enumerate() {
         // A break takes the place of a space, so that characters keep their count.
         if number > 0 {
-            add("\n");
+            add("\n", formats.of_words(true));
         }
         if row.is_empty() {
-            add("");
+            add("", formats.of_words(true));
         }
-        row.iter().for_each(|piece| add(&piece.set_as));
+        row.iter().for_each(|piece| add(&piece.set_as, formats.of_words(piece.runs_left)));
     }
     job.wrap.max_width = f32::INFINITY;
     let mut galley = Galley::clone(&painter.layout_job(job));
@@ -84,10 +108,10 @@ pub fn lay_out(
 }
 
 /// Where the words of each row stand: one behind the other from the left, as wide as each is by itself.
-fn placed(words: &str, rows: &[Vec<Piece>], galley: &Galley, wide: impl Fn(&str) -> f32) -> PlacedWords {
+fn placed(words: &str, rows: &[Vec<Piece>], galley: &Galley, wide: impl Fn(&str, bool) -> f32) -> PlacedWords {
     let mut placed = Vec::new();
     for (number, (row, set)) in rows.iter().zip(&galley.rows).enumerate() {
-        let widths: Vec<f32> = row.iter().map(|piece| wide(&piece.set_as)).collect();
+        let widths: Vec<f32> = row.iter().map(|piece| wide(&piece.set_as, piece.runs_left)).collect();
         let all: f32 = widths.iter().sum();
         // Widths are rounded; together they are that of the row.
         let scale = if all > 0.0 { set.size.x / all } else { 1.0 };
@@ -115,7 +139,7 @@ fn placed(words: &str, rows: &[Vec<Piece>], galley: &Galley, wide: impl Fn(&str)
 
 /// The bytes of each row, without the space that ends it.
 fn rows_at_spaces(words: &str, width: f32, wide: impl Fn(&str) -> f32) -> Vec<Range<usize>> {
-    let space = wide("a a") - wide("aa");
+    let space = wide(" ");
     let (mut rows, mut filled, mut at) = (Vec::<Range<usize>>::new(), 0.0, 0);
     for word in words.split(' ') {
         let (word_wide, end) = (wide(word), at + word.len());
