@@ -294,7 +294,8 @@ fn show_field(
         let place = Rect::from_min_max(pos2(response.rect.right() - right, response.rect.top()), response.rect.max);
         let words = RichText::new(count).font(type_faces::sans(measures::COUNT.0)).color(theme.muted);
         let layout = Layout::left_to_right(Align::Center);
-        ui.scope_builder(UiBuilder::new().max_rect(place).layout(layout), |ui| ui.add(Label::new(words).extend()));
+        // In a child of its own, for what is beside the field stands behind all of it.
+        ui.new_child(UiBuilder::new().max_rect(place).layout(layout)).add(Label::new(words).extend());
     }
     give_keyboard(ui, &response, &mut find.fresh);
     let (enter, shift, escape) =

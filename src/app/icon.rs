@@ -252,6 +252,12 @@ impl<'a> IconButton<'a> {
         self
     }
 
+    /// Shown as pressed: what the button opens is open.
+    pub fn on(mut self, on: bool) -> Self {
+        self.on = on;
+        self
+    }
+
     /// Another side than 32, where there is little room; never under 28.
     pub fn side(mut self, side: f32) -> Self {
         self.side = side.max(measures::BUTTON);
@@ -264,7 +270,7 @@ impl<'a> IconButton<'a> {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, self.name));
         if ui.is_rect_visible(rect) {
             let visuals = ui.visuals();
-            let pressed = response.is_pointer_button_down_on();
+            let pressed = self.on || response.is_pointer_button_down_on();
             let ground = match (pressed, response.hovered()) {
                 (true, _) => Some(visuals.widgets.hovered.weak_bg_fill),
                 (false, true) => Some(visuals.widgets.inactive.weak_bg_fill),
@@ -274,7 +280,7 @@ impl<'a> IconButton<'a> {
             if let Some(ground) = ground {
                 ui.painter().rect_filled(rect, radius, ground);
             }
-            let lively = self.on || pressed || response.hovered() || response.has_focus();
+            let lively = pressed || response.hovered() || response.has_focus();
             let colour = if lively { visuals.text_color() } else { visuals.weak_text_color() };
             // On whole points the lines are sharp.
             let corner = (rect.center() - Vec2::splat(measures::ICON / 2.0)).round();

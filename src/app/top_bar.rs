@@ -56,7 +56,9 @@ pub fn show(
         show_open_menu(ui, recents, theme, acts);
         at_right::show(ui, "top bar", |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            if tab.is_some() && IconButton::of(Icon::Find, Command::Find).show(ui).clicked() {
+            if let Some(tab) = tab
+                && IconButton::of(Icon::Find, Command::Find).on(tab.find.is_some()).show(ui).clicked()
+            {
                 acts.push(Act::Do(Command::Find));
             }
             let text = IconButton::new(Icon::TextSize, message!("text-size-and-face")).show(ui);

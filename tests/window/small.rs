@@ -188,3 +188,19 @@ fn the_panel_of_notes_keeps_its_width() {
     assert!((920.0..960.0).contains(&desk.harness.get_all_by_label_contains("Go to “").next().unwrap().rect().left()));
     assert!(desk.rect("Notes").right() < desk.rect("List all").left());
 }
+
+#[test]
+fn the_buttons_of_the_find_bar_stand_beside_the_field() {
+    let mut desk = Desk::reading();
+    desk.key_with(Modifiers::COMMAND, Key::F);
+    desk.type_text("ferry");
+    desk.wait_for("1 of 3");
+    for (width, height) in [(1280.0, 800.0), (640.0, 440.0)] {
+        desk.harness.set_size(vec2(width, height));
+        desk.harness.run_steps(8);
+        let field = desk.block("Find in the text");
+        let buttons = ["Previous result", "Next result"].map(|name| desk.harness.get_by_label(name).rect());
+        assert!(field.right() + 4.0 <= buttons[0].left(), "{field:?} {buttons:?}");
+        assert!(buttons[0].right() <= buttons[1].left(), "{buttons:?}");
+    }
+}
