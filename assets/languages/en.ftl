@@ -605,6 +605,14 @@ renamed = “{ $old }” is called “{ $name }” now.
 renamed-with-notes = “{ $old }” is called “{ $name }” now; its notes go along with it.
 mended = The notes on “{ $name }” can be read and changed again.
 all-found = {" "}All its notes were found again.
+some-changed = {" "}Of its notes { $changed ->
+        [one] 1 is on changed words and asks
+       *[other] { $changed } are on changed words and ask
+    } to be confirmed.
+some-gone = {" "}Of its notes { $gone ->
+        [one] 1 has lost its passage and is
+       *[other] { $gone } have lost their passage and are
+    } listed.
 some-found = {" "}Of its notes { $changed ->
         [one] 1 is on changed words and asks
        *[other] { $changed } are on changed words and ask

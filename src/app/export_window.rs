@@ -93,14 +93,17 @@ fn show_formats(ui: &mut Ui, window: &mut ExportWindow, theme: &Theme) {
         at
     };
     let mut chosen = Format::ALL[next];
+    let bold = type_faces::sans_semibold(measures::WINDOW_TEXT.0);
+    let wide = |format| ui.painter().layout_no_wrap(title(format).to_owned(), bold.clone(), theme.text).size().x;
+    let titles = Format::ALL.into_iter().map(wide).fold(0.0, f32::max);
     for format in Format::ALL {
         let name = format!("{}: {}", title(format), help(format));
         let on = format == chosen;
         let response = row(ui, measures::MENU_ROW, on, theme, || name.as_str());
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, &name));
         let words = response.rect.shrink2(egui::vec2(18.0, 0.0));
-        paint_cut(ui, words, title(format), type_faces::sans_semibold(measures::WINDOW_TEXT.0), theme.text);
-        let beside = egui::Rect::from_min_max(words.min + egui::vec2(84.0, 0.0), words.max);
+        paint_cut(ui, words, title(format), bold.clone(), theme.text);
+        let beside = egui::Rect::from_min_max(words.min + egui::vec2(titles + 16.0, 0.0), words.max);
         paint_cut(ui, beside, help(format), type_faces::sans(measures::COUNT.0), theme.muted);
         if response.clicked() {
             chosen = format;

@@ -28,6 +28,7 @@ pub fn show(context: &Context, open: &mut bool, theme: &Theme) {
             for group in Group::ALL {
                 let heading = RichText::new(group.shown()).font(type_faces::sans_semibold(measures::PANEL_HEADING.0));
                 ui.label(heading.color(theme.muted));
+                ui.add_space(4.0);
                 group.commands().for_each(|command| show_command(ui, command, theme));
                 ui.add_space(16.0);
             }

@@ -242,6 +242,8 @@ impl FoundAgain {
         match self {
             Self::None => String::new(),
             Self::All => message!("all-found").to_owned(),
+            Self::Some { changed, gone: 0 } => message!("some-changed", changed = changed),
+            Self::Some { changed: 0, gone } => message!("some-gone", gone = gone),
             Self::Some { changed, gone } => message!("some-found", changed = changed, gone = gone),
         }
     }
