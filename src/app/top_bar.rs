@@ -56,10 +56,11 @@ pub fn show(
         show_open_menu(ui, recents, theme, acts);
         at_right::show(ui, "top bar", |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            if let Some(tab) = tab
-                && IconButton::of(Icon::Find, Command::Find).on(tab.find.is_some()).show(ui).clicked()
-            {
-                acts.push(Act::Do(Command::Find));
+            if let Some(tab) = tab {
+                let is_open = tab.find.is_some();
+                if IconButton::of(Icon::Find, Command::Find).on(is_open).show(ui).clicked() {
+                    acts.push(if is_open { Act::EndFind } else { Act::Do(Command::Find) });
+                }
             }
             let text = IconButton::new(Icon::TextSize, message!("text-size-and-face")).show(ui);
             menu(&text, 280.0).show(|ui| {

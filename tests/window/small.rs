@@ -203,4 +203,9 @@ fn the_buttons_of_the_find_bar_stand_beside_the_field() {
         assert!(field.right() + 4.0 <= buttons[0].left(), "{field:?} {buttons:?}");
         assert!(buttons[0].right() <= buttons[1].left(), "{buttons:?}");
     }
+    let button = quotemark::app::command::Command::Find.name();
+    desk.click(button);
+    assert!(!desk.shows("Find in the text"), "what opened the bar closes it");
+    desk.click(button);
+    assert!(desk.shows("Find in the text"));
 }
