@@ -96,11 +96,24 @@ impl Desk {
 #[test]
 fn words_that_run_from_right_to_left_are_marked_one_by_one() {
     let mut desk = Desk::with_paragraph(HEBREW);
+    let sidecar = desk.sidecar();
     let first = desk.block(HEBREW).right_top() + egui::vec2(-10.0, 15.0);
     desk.drag(first, first);
     desk.drag(first, first);
     desk.key(Key::Num1);
     desk.wait_for_kept("quote: \"והוא\"");
+
+    desk.key(Key::CloseBracket);
+    desk.key(Key::ArrowLeft);
+    desk.wait_for_kept("quote: \"והוא אמר\"");
+    let end = desk.harness.get_by_label("End of the passage").rect().center();
+    let first = desk.block(HEBREW).right_top();
+    assert!(end.x < first.x - 40.0 && end.x > first.x - 200.0, "{end:?} of a passage that begins at {first:?}");
+    desk.drag(end, end - egui::vec2(90.0, 0.0));
+    desk.wait("the passage is longer", |_| {
+        let kept = fs::read_to_string(&sidecar).unwrap();
+        kept.contains("quote: \"והוא אמר ") && HEBREW.split(' ').any(|word| kept.contains(&format!("{word}\", after")))
+    });
 }
 
 #[test]
