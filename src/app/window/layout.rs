@@ -273,5 +273,10 @@ fn show_over(ui: &Ui, name: &str, place: Rect, theme: &Theme, add: impl FnOnce(&
         let mut inside = ui.new_child(UiBuilder::new().max_rect(ground));
         inside.set_clip_rect(ground);
         add(&mut inside);
+        // Where nothing throws a shadow, its edge is still seen.
+        let window = ui.ctx().content_rect().shrink(1.0).x_range();
+        for edge in [ground.left(), ground.right()].into_iter().filter(|edge| window.contains(*edge)) {
+            ui.painter().vline(edge, ground.y_range(), theme.divider());
+        }
     });
 }
