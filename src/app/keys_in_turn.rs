@@ -12,8 +12,13 @@ pub struct KeysInTurn {
 }
 
 impl KeysInTurn {
-    /// Leaves in `events` what the next frame is given, and says whether others wait for one after it.
-    pub fn take(&mut self, events: &mut Vec<Event>, is_typing: bool) -> bool {
+    /// Whether keys wait for a later frame.
+    pub fn wait(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    /// Leaves in `events` what the next frame is given.
+    pub fn take(&mut self, events: &mut Vec<Event>, is_typing: bool) {
         self.waiting.append(events);
         let presses = self.waiting.iter().enumerate().filter(|(_, event)| is_press(event));
         // One frame without a key is rest enough.
@@ -31,7 +36,6 @@ impl KeysInTurn {
             self.rests = may_open;
         }
         *events = self.waiting.drain(..end).collect();
-        !self.waiting.is_empty()
     }
 }
 
@@ -72,14 +76,14 @@ mod tests {
         let mut arriving = events.to_vec();
         let mut frames = Vec::new();
         loop {
-            let waits = keys.take(&mut arriving, frames.len() >= types_from);
+            keys.take(&mut arriving, frames.len() >= types_from);
             let told = arriving.drain(..).map(|event| match event {
                 Event::Text(letters) => letters,
                 Event::Key { key, .. } => key.name().to_owned(),
                 other => format!("{other:?}"),
             });
             frames.push(told.collect::<Vec<_>>().join(" "));
-            if !waits {
+            if !keys.wait() {
                 break;
             }
         }
@@ -126,9 +130,9 @@ mod tests {
         let mut keys = KeysInTurn::default();
         for _ in 0..3 {
             let mut events = letter(Key::J, "j").to_vec();
-            assert!(!keys.take(&mut events, false));
-            assert_eq!(events.len(), 2);
-            assert!(!keys.take(&mut Vec::new(), false));
+            keys.take(&mut events, false);
+            assert!(events.len() == 2 && !keys.wait());
+            keys.take(&mut Vec::new(), false);
         }
     }
 }

@@ -363,16 +363,15 @@ impl eframe::App for Window {
         for act in acts {
             self.perform(&context, act);
         }
-        if !self.unheard.is_empty() {
+        // What is asked for before a frame is forgotten when the frame is made again.
+        if !self.unheard.is_empty() || self.keys_in_turn.wait() {
             context.request_repaint();
         }
         self.was_typing = context.memory(egui::Memory::focused).filter(|_| context.text_edit_focused());
     }
 
     fn raw_input_hook(&mut self, context: &Context, input: &mut egui::RawInput) {
-        if self.keys_in_turn.take(&mut input.events, context.text_edit_focused()) {
-            context.request_repaint();
-        }
+        self.keys_in_turn.take(&mut input.events, context.text_edit_focused());
         if !self.moves() {
             motion::still_wheel(input, context.options(|options| options.input_options.line_scroll_speed));
         }

@@ -261,7 +261,7 @@ fn a_number_that_nobody_has_in_the_list_is_no_name() {
 }
 
 #[test]
-fn what_is_typed_with_enter_in_one_frame_counts() {
+fn what_is_typed_fast_before_enter_counts() {
     let mut desk = Desk::reading();
     let type_and_enter = |desk: &mut Desk, letters: &str| {
         desk.harness.event(egui::Event::Text(letters.to_owned()));
