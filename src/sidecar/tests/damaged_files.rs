@@ -94,7 +94,7 @@ fn a_file_larger_than_any_notes_is_refused_and_loses_nothing() {
     assert!(sidecar.is_read_only());
     let sentence =
         format!("“{}” is larger than 64 MiB, too large for notes. Move it away, then try again.", desk.own().display());
-    assert_eq!(sidecar.warnings().iter().map(ToString::to_string).collect::<Vec<_>>(), [sentence.clone()]);
+    assert_eq!(sidecar.warnings().iter().map(ToString::to_string).collect::<Vec<_>>(), [sentence.as_str()]);
     mark(&mut notes, 3, "her critics", &[], "");
     assert_eq!(sidecar.save(&notes).unwrap_err().to_string(), sentence);
     let others = [desk.own()];
