@@ -40,6 +40,10 @@ pub(super) const NEAR: usize = 250;
 pub(super) const TIGHT: usize = 100;
 /// The same of one that had a twin.
 const SURE: usize = 50;
+/// More characters than a paragraph has that is taken out between two neighbours.
+const LONG_GAP: usize = 1000;
+/// How far from where its neighbours say one of twins may stand that has lost another, in its own sentence.
+const ABOUT: usize = 300;
 /// More characters than a copy has that is put in between two neighbours.
 const LONGEST_COPY: usize = 2000;
 /// How near two twins may stand to where one of them is expected for the nearer to be told.
@@ -182,7 +186,7 @@ pub(super) fn decide(
     let has_lost_a_twin = live.len() < passage.twins + 1;
     // No twin that is left has as much of its sentence, and it is about where it was or may be anywhere.
     let has_rival = live[1..].iter().any(|other| other.own > best.own - OUTDONE);
-    let is_told = !has_rival && (best.own >= MUCH && off <= 2 * NEAR || best.own >= AS_IT_WAS && is_torn);
+    let is_told = !has_rival && (best.own >= MUCH && off <= ABOUT || best.own >= AS_IT_WAS && is_torn);
     if is_short && has_lost_a_twin && off > TIGHT && !is_told {
         return orphan(Why::ShortTwinGone);
     }
@@ -325,7 +329,7 @@ fn moved_with_its_sentence(live: &[&Found], twins: usize, is_torn: bool) -> Opti
 /// Whether what stood round a place went different ways. Where copies were put in, they may only have parted it.
 fn is_torn(votes: &[isize], has_copies: bool) -> bool {
     let ends = votes.iter().min().zip(votes.iter().max());
-    let least = if has_copies { LONGEST_COPY } else { 2 * NEAR };
+    let least = if has_copies { LONGEST_COPY } else { LONG_GAP };
     ends.is_some_and(|(first, last)| first.abs_diff(*last) > least)
 }
 

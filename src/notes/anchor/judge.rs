@@ -209,8 +209,10 @@ impl Passage<'_> {
             // Words scattered over a stretch much longer than the quote are not the quote.
             quote *= (1.6 * (i1 - i0 + 3) as f32 / (last.1 - first.1 + 1) as f32).min(1.0);
         }
-        // One word has no other of the passage beside it.
-        if i1 - i0 <= 2 && (i0..i1).all(|i| self.is_same(new, &to, i)) && self.is_framed(&to, &likes, &(i0..i1)) {
+        // One word has no other of the passage beside it: those about it say that it is there, but not for certain.
+        let is_alone = i1 - i0 <= 2 && quote < 1.0 && (i0..i1).all(|i| self.is_same(new, &to, i));
+        let is_only_framed = is_alone && self.is_framed(&to, &likes, &(i0..i1));
+        if is_only_framed {
             quote = 1.0;
         }
         let hangs = (is_in_place || part.is_some()) && self.hangs(vocabulary, new, &to);
@@ -224,6 +226,7 @@ impl Passage<'_> {
             && last.1 - first.1 == i1 - 1 - i0
             && inside.iter().all(|(i, j)| self.word(*i) == new[*j].word)
             && quote > 0.9;
+        let is_certain = is_whole && !is_only_framed;
         let is_word = i1 - i0 <= 2;
         let is_replaced = self.is_replaced(&to, &likes);
         let is_between = is_replaced && context >= HELD && i1 - i0 < LONG;
@@ -256,7 +259,7 @@ impl Passage<'_> {
             (found.state, found.why) = (State::Orphan, Why::OneWord);
         } else if is_whole && !is_mapped && self.is_one_of_two(new, &to) {
             found.why = Why::MoreThanOnce;
-        } else if is_whole && (i1 - i0 >= LONG || strong >= CONTEXT_FOUND || (!is_word && context >= 0.25)) {
+        } else if is_certain && (i1 - i0 >= LONG || strong >= CONTEXT_FOUND || (!is_word && context >= 0.25)) {
             (found.state, found.why) = (State::Exact, Why::Certain);
         } else if is_word && !(quote >= 0.6 && is_told) {
             (found.state, found.why) = (State::Orphan, Why::OneWord);
