@@ -211,7 +211,7 @@ impl Passage<'_> {
         }
         // One word has no other of the passage beside it: those about it say that it is there, but not for certain.
         let is_alone = i1 - i0 <= 2 && quote < 1.0 && (i0..i1).all(|i| self.is_same(new, &to, i));
-        let is_only_framed = is_alone && self.is_framed(&to, &likes, &(i0..i1));
+        let is_only_framed = is_mapped && is_alone && self.is_framed(&to, &likes, &(i0..i1));
         if is_only_framed {
             quote = 1.0;
         }
