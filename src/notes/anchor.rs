@@ -15,6 +15,7 @@ mod places;
 mod plain;
 mod search;
 mod sketch;
+mod slide;
 mod surroundings;
 mod token;
 mod torn;

@@ -117,11 +117,16 @@ pub(super) fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, SidecarError> {
     if !metadata.is_file() {
         return Err(not_read(ReadProblem::NoFile));
     }
+    let too_large = || SidecarError::TooLarge { path: path.to_owned() };
+    if metadata.len() > SIZE_LIMIT {
+        return Err(too_large());
+    }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(refused)?;
+    // It may have grown since.
     file.take(SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(refused)?;
     if bytes.len() as u64 > SIZE_LIMIT {
-        return Err(SidecarError::TooLarge { path: path.to_owned() });
+        return Err(too_large());
     }
     Ok(Some(bytes))
 }

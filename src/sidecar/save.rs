@@ -137,8 +137,9 @@ pub(crate) fn keep_beside(path: &Path, bytes: &[u8], ending: &str) -> io::Result
     let mut number = 1;
     loop {
         let copy = numbered(path, ending, number);
-        match fs::read(&copy) {
-            Ok(there) if there == bytes => return Ok(copy),
+        // Years of copies may lie there: only one of the same length is read.
+        match fs::metadata(&copy) {
+            Ok(there) if there.len() == bytes.len() as u64 && fs::read(&copy)? == bytes => return Ok(copy),
             Ok(_) => number += 1,
             // Under the file's own temporary name, so that whoever writes it next sweeps it away.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {

@@ -132,10 +132,11 @@ fn merge_in_any_order(three: &Three<'_>, done: &Done, round: &str) {
 
 #[test]
 fn merging_is_the_same_in_any_order_and_keeps_additions_and_deletions() {
-    let folder = tempfile::tempdir().unwrap();
     let rounds = rounds(50);
     let (mut added, mut deleted) = (0, 0);
     for round in 0..u64::from(rounds) {
+        // A folder each: the copies that merges keep of what they replace would be looked through by all later ones.
+        let folder = tempfile::tempdir().unwrap();
         let mut beginning = reading(Notes::default());
         (0..4).for_each(|number| add(&mut beginning, number, "from the beginning"));
         let now = Timestamp::from_second(1_750_000_000).unwrap();
@@ -179,8 +180,8 @@ fn brought_in(groups: &[&[PathBuf]]) -> String {
 
 #[test]
 fn an_articles_notes_are_the_same_in_whatever_order_and_groups_others_are_brought_in() {
-    let folder = tempfile::tempdir().unwrap();
     for round in 0..u64::from(rounds(50)) {
+        let folder = tempfile::tempdir().unwrap();
         let mut beginning = reading(Notes::default());
         (0..4).for_each(|number| add(&mut beginning, number, "from the beginning"));
         let base = beginning.notes().clone();

@@ -29,6 +29,8 @@ const WHOLE: f32 = 0.95;
 /// Under this share on both sides a place has other surroundings; the least that is left of an edited passage in its own.
 const STRANGE: f32 = 0.6;
 const LEFT: f32 = 0.4;
+/// Under this share of a passage its larger part may stand elsewhere.
+const HALF: f32 = 0.5;
 /// What is as good as nothing of the surroundings, and most of a passage.
 const NOTHING: f32 = 0.1;
 const MOSTLY: f32 = 0.8;
@@ -127,11 +129,20 @@ impl<'a> Anchoring<'a> {
         {
             found = whole;
         }
+        let is_elsewhere = found.sides().1 < STRANGE && (found.context < CERTAIN || found.quote < MOSTLY);
         if found.state != State::Orphan
-            && (found.sides().1 < STRANGE || found.quote < LEFT)
+            && (is_elsewhere || found.quote < HALF)
             && let Some(original) = self.between_its_neighbours(earlier, diff, (ends, i1 - i0 >= LONG), &found)
         {
             found = original;
+        }
+        if found.state == State::Exact {
+            let at = self.tokens.partition_point(|token| token.end <= found.start);
+            // Words that the diff took for others of the earlier text may be theirs.
+            let is_own = |i: usize| diff.to[i] == Some(at + i - i0) || !self.vocabulary.is_word(old[i].word);
+            if !(i0..i1).all(is_own) {
+                (found.state, found.why) = (State::Changed, Why::MoreThanOnce);
+            }
         }
         if found.state == State::Exact {
             let at = self.tokens.partition_point(|token| token.end <= found.start);
@@ -245,9 +256,10 @@ impl<'a> Anchoring<'a> {
             let is_enough = if is_apart {
                 found.sides().1 < STRANGE && place.quote >= if is_long { MOSTLY } else { LEFT }
             } else {
-                found.quote < LEFT && place.quote >= MOSTLY
+                found.quote < HALF && place.quote >= MOSTLY
             };
-            place.state != State::Orphan && is_between && is_enough
+            let is_seated = is_apart && is_long && place.is_better_seated(found);
+            place.state != State::Orphan && (is_between && is_enough || is_seated)
         };
         let places = self.places_like(earlier, ends).into_iter().map(|(_, place)| place).filter(is_original);
         let best = places.max_by(|one, other| one.quote.total_cmp(&other.quote))?;

@@ -30,7 +30,9 @@ pub(super) const LIKE: f32 = 0.02;
 pub(super) const AS_IT_WAS: f32 = 0.9;
 const OUTDONE: f32 = 0.2;
 /// What is left of both sides of a place that stands between them.
-const BETWEEN: f32 = 0.7;
+pub(super) const BETWEEN: f32 = 0.7;
+/// The least share of its own sentence beside a short passage that says which it is where it had twins.
+const MUCH: f32 = 0.75;
 /// The bytes under which a quote may stand anywhere.
 const FEW: usize = 20;
 /// How far from where its neighbours say a passage may stand, in characters; a short one, to be exact.
@@ -38,6 +40,14 @@ pub(super) const NEAR: usize = 250;
 pub(super) const TIGHT: usize = 100;
 /// The same of one that had a twin.
 const SURE: usize = 50;
+/// More characters than a paragraph has that is taken out between two neighbours.
+const LONG_GAP: usize = 1000;
+/// How far from where its neighbours say one of twins may stand that has lost another, in its own sentence.
+const ABOUT: usize = 300;
+/// More characters than a copy has that is put in between two neighbours.
+const LONGEST_COPY: usize = 2000;
+/// How near two twins may stand to where one of them is expected for the nearer to be told.
+const CLOSE: usize = 20;
 /// How much further what stood on one side of a place may have moved than what stood on the other.
 const STEADY: f32 = 40.0;
 /// How many characters beside a passage may have moved with a part of it.
@@ -124,7 +134,11 @@ pub(super) fn decide(
     ranked.sort_by(|one, other| is_outdone(one.1).cmp(&is_outdone(other.1)).then(other.0.total_cmp(&one.0)));
     let Some((_, first)) = ranked.first() else { return Found::orphan(Why::Unlike) };
     let mut live = apart(ranked.iter().map(|(_, place)| *place));
-    let moved = moved_with_its_sentence(&live, passage.twins);
+    if let Some(original) = original_in_its_place(&live, is_short) {
+        return original.clone();
+    }
+    let is_torn = is_torn(votes, live.len() > passage.twins + 1);
+    let moved = moved_with_its_sentence(&live, passage.twins, is_torn);
     let is_given_up = |place: &Found| is_given_up(place, &found, settled, is_short, has_all_twins);
     if moved.is_none()
         && let Some(place) = in_place(&found, &distance, votes, settled, passage.twins == 0)
@@ -132,10 +146,13 @@ pub(super) fn decide(
     {
         return place;
     }
-    let original = original_among_copies(&live, passage.twins, settled);
+    let in_order = if is_steady { twin_in_order(&live, passage.twins, &distance) } else { None };
+    let among_copies = || original_among_copies(&live, passage.twins, settled);
+    let original = in_order.or_else(among_copies).filter(|_| moved.is_none());
     live.sort_by_key(|place| {
         let is_chosen = moved == Some(place.start) || original == Some(place.start);
-        (original.is_some() && !is_chosen, !is_chosen && is_given_up(place))
+        let is_passed_over = original.is_some() || is_torn && moved.is_some();
+        (is_passed_over && !is_chosen, !is_chosen && is_given_up(place))
     });
     let Some(best) = live.first().copied() else { return (*first).clone() };
     let off = distance(best.at);
@@ -152,22 +169,31 @@ pub(super) fn decide(
     let half_gone = |gap: &Found| if is_here(gap) { ALONE } else { HALF_GONE };
     let overlaps = |gap: &&Found| gap.end > gap.start && gap.start < best.end && best.start < gap.end;
     let mut gaps = found.iter().map(|(_, place)| place).filter(gap).filter(|gap| !overlaps(gap));
+    // Of doubled words the one between what stood on both sides of it is gone.
+    let is_near = |gap: &Found| gap.at.zip(best.at).is_some_and(|(one, other)| one.abs_diff(other) <= NEAR);
+    let is_empty = |gap: &Found| gap.why == Why::Without || gap.context >= AS_IT_WAS;
+    let is_twins = |gap: &Found| is_short && is_empty(gap) && is_near(gap) && best.sides().0 < BETWEEN;
     // Between what stood on both sides of it there is no gap.
     let stands = !is_short && best.sides().0 >= BETWEEN;
     if !is_intact
         && !stands
-        && gaps.any(|gap| best.quote < half_gone(gap) && gap.why == Why::Without || distance(gap.at) < off)
+        && gaps.any(|gap| {
+            gap.why == Why::Without && best.quote < half_gone(gap) || is_twins(gap) || distance(gap.at) < off
+        })
     {
         return orphan(Why::Without);
     }
     let has_lost_a_twin = live.len() < passage.twins + 1;
-    if is_short && has_lost_a_twin && off > TIGHT {
+    // No twin that is left has as much of its sentence, and it is about where it was or may be anywhere.
+    let has_rival = live[1..].iter().any(|other| other.own > best.own - OUTDONE);
+    let is_told = !has_rival && (best.own >= MUCH && off <= ABOUT || best.own >= AS_IT_WAS && is_torn);
+    if is_short && has_lost_a_twin && off > TIGHT && !is_told {
         return orphan(Why::ShortTwinGone);
     }
     if !agrees(best) && !is_intact {
         // Words that stood once and stand once are the same words, if they are not too few.
         let is_alone = best.quote > WHOLE && passage.twins == 0 && live.len() == 1 && selector.quote.len() >= FEW;
-        if is_short && best.context < 0.35 && !is_alone {
+        if is_short && best.context < 0.35 && !is_alone && !is_told {
             return orphan(Why::ShortAlone);
         }
         if best.quote < 0.75 && best.context < 0.5 {
@@ -280,10 +306,39 @@ fn original_among_copies(live: &[&Found], twins: usize, settled: Option<isize>) 
     (whole.len() > twins + 1 && is_told).then_some(first.start)
 }
 
+/// The byte at which that one of a passage and its twins begins, all of which are there, that stands where the passage is
+/// expected, where nothing was put in or taken out that could have moved it so far as to the likeliest.
+fn twin_in_order(live: &[&Found], twins: usize, distance: &dyn Fn(Option<usize>) -> usize) -> Option<usize> {
+    let best = live.first().filter(|_| twins > 0 && live.len() == twins + 1)?;
+    let nearest = live.iter().min_by_key(|place| distance(place.at))?;
+    let is_told = distance(nearest.at) <= CLOSE && distance(best.at) > distance(nearest.at) + CLOSE;
+    (is_told && is_whole(nearest) && nearest.sides().1 >= MUCH).then_some(nearest.start)
+}
+
 /// The byte at which the only place begins that stands in the sentence of the passage, where the likeliest one stands in
 /// another: with as many places as there were, none is a copy of another.
-fn moved_with_its_sentence(live: &[&Found], twins: usize) -> Option<usize> {
-    let best = live.first().filter(|_| twins > 0 && live.len() == twins + 1)?;
-    let own = live.iter().find(|place| place.own >= AS_IT_WAS)?;
-    (best.own < STRANGE).then_some(own.start)
+fn moved_with_its_sentence(live: &[&Found], twins: usize, is_torn: bool) -> Option<usize> {
+    let best = live.first().filter(|_| is_torn || twins > 0 && live.len() == twins + 1)?;
+    let mut own = live.iter().filter(|place| place.own >= AS_IT_WAS);
+    let first = own.next()?;
+    // Where what stood round it went different ways, its own sentence alone says which it is.
+    let is_told = best.own < STRANGE || is_torn && own.next().is_none();
+    is_told.then_some(first.start)
+}
+
+/// Whether what stood round a place went different ways. Where copies were put in, they may only have parted it.
+fn is_torn(votes: &[isize], has_copies: bool) -> bool {
+    let ends = votes.iter().min().zip(votes.iter().max());
+    let least = if has_copies { LONGEST_COPY } else { LONG_GAP };
+    ends.is_some_and(|(first, last)| first.abs_diff(*last) > least)
+}
+
+/// The edited original of a long passage, beside words that stood beside it, where every exact copy stands with clearly
+/// fewer of them.
+fn original_in_its_place<'a>(live: &[&'a Found], is_short: bool) -> Option<&'a Found> {
+    let mut copies = live.iter().filter(|place| place.state == State::Exact).peekable();
+    copies.peek().filter(|_| !is_short)?;
+    let edited = live.iter().copied().filter(|place| place.state == State::Changed && place.part.is_none());
+    let best = edited.max_by(|one, other| one.seat().total_cmp(&other.seat()))?;
+    copies.all(|copy| best.is_better_seated(copy)).then_some(best)
 }

@@ -119,7 +119,7 @@ impl Diff {
         }
         self.grow(vocabulary, old, new, &[3, 2, 1, 0]);
         self.fill(vocabulary, old, new, true);
-        self.regain(vocabulary);
+        self.regain(vocabulary, old, new);
         self.grow(vocabulary, old, new, &[3, 2]);
     }
 

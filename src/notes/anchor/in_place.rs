@@ -1,7 +1,7 @@
 //! What is left of a passage in its own place, which may win over what reads more like it elsewhere.
 
 use super::{
-    decide::{AS_IT_WAS, LIKE, NEAR, TIGHT, is_original, is_whole},
+    decide::{AS_IT_WAS, BETWEEN, LIKE, NEAR, TIGHT, is_original, is_whole},
     judge::{Found, Part, State},
     search::Scored,
     why::Why,
@@ -72,11 +72,12 @@ pub(super) fn in_place(
     if place.state == State::Changed {
         return (is_edited && rivals().next().is_some()).then(|| place.clone());
     }
-    if place.state == State::Exact && rivals().any(|other| other.context > place.context) {
-        return Some(Found { state: State::Changed, why: Why::MoreThanOnce, ..place.clone() });
-    }
     let is_gap = |other: &Found| other.why == Why::Without && distance(other.at) <= NEAR;
     let is_cut = found.iter().any(|(_, other)| is_gap(other));
+    let is_between = !is_cut || place.sides().0 >= BETWEEN;
+    if place.state == State::Exact && is_between && rivals().any(|other| other.context > place.context) {
+        return Some(Found { state: State::Changed, why: Why::MoreThanOnce, ..place.clone() });
+    }
     if place.state == State::Orphan && place.why != Why::OneWord && is_edited && !is_cut && rivals().next().is_some() {
         return Some(Found { state: State::Changed, why: Why::WordsDiffer, ..place.clone() });
     }

@@ -22,12 +22,19 @@ pub(super) const CONTEXT_FOUND: f32 = 0.45;
 const KEEP_IN_PLACE: f32 = 0.12;
 /// The least context on the side on which a torn passage still stands.
 const HELD: f32 = 0.7;
+/// The share of a passage that is next to all of it, and how much more on both sides together is clearly more.
+const NEXT_TO_ALL: f32 = 0.9;
+const CLEARLY: f32 = 0.25;
+/// What it is worth that a passage begins its line as it did, in shares of the words on one side.
+const BEGINS_LINE: f32 = 0.5;
 /// The share of its own sentence beside a word that says which word it is.
 const OWN: f32 = 0.9;
 /// The weight of words that moved together, which is enough to say where one of them is.
 const BLOCK: f32 = 3.0;
+/// How many tokens may have been put in between two sentences of a passage that kept its place.
+const LONG_PUT_IN: usize = 200;
 /// The weight of a piece (some three long words) that is enough of a passage to say where it is.
-const PIECE: f32 = 6.0;
+pub(super) const PIECE: f32 = 6.0;
 
 /// Where an alignment comes from.
 #[derive(Clone, Copy)]
@@ -73,6 +80,8 @@ pub(super) struct Found {
     pub beside: (f32, f32),
     /// The share of the words of its own sentence that still stand right beside it.
     pub own: f32,
+    /// Whether it began a line and begins one here.
+    pub begins_line: bool,
     /// The part of a torn passage that still stands beside the words that stood round it.
     pub part: Option<Part>,
     /// Why it is not exact.
@@ -91,6 +100,7 @@ impl Found {
             weaker: 0.0,
             beside: (0.0, 0.0),
             own: 0.0,
+            begins_line: false,
             part: None,
             why,
         }
@@ -99,6 +109,19 @@ impl Found {
     /// The smaller and the larger of the shares [`Self::beside`] it.
     pub fn sides(&self) -> (f32, f32) {
         (self.beside.0.min(self.beside.1), self.beside.0.max(self.beside.1))
+    }
+
+    /// How much stands [`Self::beside`] it on both sides together, from 0 to 2, and whether it begins its line.
+    pub fn seat(&self) -> f32 {
+        self.beside.0 + self.beside.1 + if self.begins_line { BEGINS_LINE } else { 0.0 }
+    }
+
+    /// Whether next to all of a passage stands here, in no wider a stretch, and clearly more of what stood beside it than
+    /// at another place.
+    pub fn is_better_seated(&self, other: &Self) -> bool {
+        let is_wider = 4 * (self.end - self.start) > 5 * (other.end - other.start);
+        let is_held = self.sides().1 >= HELD || self.begins_line && !other.begins_line;
+        self.quote >= NEXT_TO_ALL && is_held && self.seat() > other.seat() + CLEARLY && !is_wider
     }
 }
 
@@ -133,12 +156,14 @@ impl Passage<'_> {
         let mut to = vec![None; high - low];
         let stays = in_order.and_then(|in_order| self.in_place(vocabulary, new, pairs, in_order));
         let is_in_place = stays.is_some();
-        for (i, j) in stays.unwrap_or_else(|| self.one_place(pairs, 0)) {
+        for (i, j) in stays.unwrap_or_else(|| self.one_place(vocabulary, pairs, 0)) {
             to[i - low] = Some(j);
         }
         for outlier in self.outliers(vocabulary, &to) {
             to[outlier.start - low..outlier.end - low].fill(None);
         }
+        self.slide(vocabulary, new, &mut to);
+        self.close_up(vocabulary, new, &mut to);
         self.snap(vocabulary, new, &mut to);
         let held: Vec<Pair> = to.iter().enumerate().filter_map(|(i, j)| Some((i + low, (*j)?))).collect();
         to.fill(None);
@@ -176,10 +201,19 @@ impl Passage<'_> {
             let at = chain.last().map(|(_, j)| new[*j].at);
             return Found { at, context, ..Found::orphan(Why::WordsGone) };
         };
-        let Surroundings { beside, own } = self.surroundings(vocabulary, &to, &likes, (first, last));
+        let Surroundings { beside, mut own } = self.surroundings(vocabulary, &to, &likes, (first, last));
+        if i1 - i0 < LONG && self.is_line(new, &to) {
+            own = 1.0;
+        }
         if let Look::Window = look {
             // Words scattered over a stretch much longer than the quote are not the quote.
             quote *= (1.6 * (i1 - i0 + 3) as f32 / (last.1 - first.1 + 1) as f32).min(1.0);
+        }
+        // One word has no other of the passage beside it: those about it say that it is there, but not for certain.
+        let is_alone = i1 - i0 <= 2 && quote < 1.0 && (i0..i1).all(|i| self.is_same(new, &to, i));
+        let is_only_framed = is_mapped && is_alone && self.is_framed(&to, &likes, &(i0..i1));
+        if is_only_framed {
+            quote = 1.0;
         }
         let hangs = (is_in_place || part.is_some()) && self.hangs(vocabulary, new, &to);
         let left: f32 = inside.iter().map(|(i, _)| vocabulary.weight(self.word(*i))).sum();
@@ -192,6 +226,7 @@ impl Passage<'_> {
             && last.1 - first.1 == i1 - 1 - i0
             && inside.iter().all(|(i, j)| self.word(*i) == new[*j].word)
             && quote > 0.9;
+        let is_certain = is_whole && !is_only_framed;
         let is_word = i1 - i0 <= 2;
         let is_replaced = self.is_replaced(&to, &likes);
         let is_between = is_replaced && context >= HELD && i1 - i0 < LONG;
@@ -214,6 +249,7 @@ impl Passage<'_> {
             weaker: before.min(after),
             beside,
             own,
+            begins_line: first.0 == i0 && self.tokens[i0].begins_line && new[first.1].begins_line,
             part,
             why: Why::WordsDiffer,
         };
@@ -223,7 +259,7 @@ impl Passage<'_> {
             (found.state, found.why) = (State::Orphan, Why::OneWord);
         } else if is_whole && !is_mapped && self.is_one_of_two(new, &to) {
             found.why = Why::MoreThanOnce;
-        } else if is_whole && (i1 - i0 >= LONG || strong >= CONTEXT_FOUND || (!is_word && context >= 0.25)) {
+        } else if is_certain && (i1 - i0 >= LONG || strong >= CONTEXT_FOUND || (!is_word && context >= 0.25)) {
             (found.state, found.why) = (State::Exact, Why::Certain);
         } else if is_word && !(quote >= 0.6 && is_told) {
             (found.state, found.why) = (State::Orphan, Why::OneWord);
@@ -252,7 +288,7 @@ impl Passage<'_> {
     fn in_place(&self, vocabulary: &Vocabulary, new: &[Token], pairs: &[Pair], in_order: &[bool]) -> Option<Vec<Pair>> {
         let (i0, i1) = self.inside;
         let ordered: Vec<Pair> = pairs.iter().copied().filter(|(i, _)| in_order[*i]).collect();
-        let place = self.one_place(&ordered, i1 - i0);
+        let place = self.one_place(vocabulary, &ordered, i1 - i0);
         let mut to = vec![None; self.span.1 - self.span.0];
         place.iter().for_each(|(i, j)| to[*i - self.span.0] = Some(*j));
         let weigh = |i: usize| vocabulary.weight(self.word(i));
@@ -295,6 +331,18 @@ impl Passage<'_> {
         before.chain(after).map(|i| vocabulary.weight(self.word(i))).sum::<f32>() + vocabulary.weight(self.word(at))
     }
 
+    /// Whether the lines that the passage stands in are there as they were.
+    fn is_line(&self, new: &[Token], to: &[Option<usize>]) -> bool {
+        let (low, (i0, i1)) = (self.span.0, self.inside);
+        let from = (low..=i0).rev().find(|i| self.tokens[*i].begins_line);
+        let until = (i1..self.tokens.len()).find(|i| self.tokens[*i].begins_line).unwrap_or(self.tokens.len());
+        from.filter(|_| until <= self.span.1).is_some_and(|from| {
+            let is_whole = self.is_same(new, to, from) && (from + 1..until).all(|i| self.goes_on(new, to, i));
+            let ends = to[until - 1 - low].and_then(|j| new.get(j + 1)).is_none_or(|next| next.begins_line);
+            is_whole && to[from - low].is_some_and(|j| new[j].begins_line) && ends
+        })
+    }
+
     /// Whether some words of the passage still stand beside those round it, or a good piece of it stands as it was.
     fn hangs(&self, vocabulary: &Vocabulary, new: &[Token], to: &[Option<usize>]) -> bool {
         let (low, (i0, i1)) = (self.span.0, self.inside);
@@ -319,12 +367,18 @@ impl Passage<'_> {
     }
 
     /// The pairs of the passage that stand together: where a diff scattered them, the heaviest run. Between two of
-    /// them so many tokens more may have been put in.
-    fn one_place(&self, pairs: &[Pair], room: usize) -> Vec<Pair> {
+    /// them so many tokens more may have been put in, and where there is such room whole sentences between two of its own.
+    fn one_place(&self, vocabulary: &Vocabulary, pairs: &[Pair], room: usize) -> Vec<Pair> {
+        let begins =
+            |from: usize, until: usize| (from + 1..=until).any(|i| begins_sentence(vocabulary, self.tokens, i));
         let mut runs: Vec<Vec<Pair>> = Vec::new();
         for (i, j) in pairs {
             let last = runs.last().and_then(|run| run.last()).copied();
-            let goes_on = last.is_some_and(|(i2, j2)| j2 < *j && j - j2 <= 3 * (i - i2) + 40 + room);
+            let goes_on = last.is_some_and(|(i2, j2)| {
+                let is_between_sentences = room > 0 && i2 < self.inside.1 && self.inside.0 < *i && begins(i2, *i);
+                let room = if is_between_sentences { LONG_PUT_IN } else { room };
+                j2 < *j && j - j2 <= 3 * (i - i2) + 40 + room
+            });
             match runs.last_mut() {
                 Some(run) if goes_on => run.push((*i, *j)),
                 _ => runs.push(vec![(*i, *j)]),
@@ -334,58 +388,5 @@ impl Passage<'_> {
         // The first of the heaviest.
         let best = runs.iter().rev().max_by_key(|run| (inside(run), run.len()));
         best.cloned().unwrap_or_default()
-    }
-
-    /// A token beside a found one, and the same on both sides, belongs to it: so a full stop does not run to the end
-    /// of a sentence that was put in after it, and a first "The" is not left to another paragraph.
-    fn snap(&self, vocabulary: &Vocabulary, new: &[Token], to: &mut [Option<usize>]) {
-        let low = self.span.0;
-        let size = to.len();
-        for is_forward in [true, false] {
-            for number in 1..size {
-                let k = if is_forward { number } else { size - 1 - number };
-                let (from, ahead) = if is_forward { (k - 1, Some(k + 1)) } else { (k + 1, k.checked_sub(1)) };
-                let Some(beside) = to[from] else { continue };
-                let Some(j) = (if is_forward { Some(beside + 1) } else { beside.checked_sub(1) }) else { continue };
-                if j >= new.len() || to[k] == Some(j) || new[j].word != self.word(low + k) {
-                    continue;
-                }
-                let next = ahead.and_then(|ahead| to.get(ahead).copied().flatten());
-                let keeps_order = next.is_none_or(|next| if is_forward { next > j } else { next < j });
-                let is_first = !is_forward && low + k == self.inside.0;
-                let is_free = to[k].is_none()
-                    || !vocabulary.is_word(self.word(low + k))
-                    || is_first
-                        && begins_sentence(vocabulary, self.tokens, low + k)
-                        && begins_sentence(vocabulary, new, j);
-                // A token that already touches the found one on its other side stays there, but a mark written to the
-                // word on this side goes with that.
-                let (left, right) = if is_forward { (k - 1, k) } else { (k, k + 1) };
-                let is_glued = self.tokens[low + left].end == self.tokens[low + right].start && {
-                    let (left, right) = if is_forward { (beside, j) } else { (j, beside) };
-                    new[left].end == new[right].start
-                };
-                let is_bound = !is_glued && !is_first && to[k].is_some() && next.is_some() && {
-                    let touching = next.and_then(|next| if is_forward { next.checked_sub(1) } else { Some(next + 1) });
-                    to[k] == touching
-                };
-                // A mark that touches a word on its other side goes with that.
-                let is_others = !is_glued && to[k].is_none() && !vocabulary.is_word(self.word(low + k)) && {
-                    let here = low + k;
-                    let (old, new) = if is_forward {
-                        (self.tokens.get(here..here + 2), new.get(j..j + 2))
-                    } else {
-                        (self.tokens.get(here.wrapping_sub(1)..here + 1), new.get(j.wrapping_sub(1)..j + 1))
-                    };
-                    let touches = |pair: &[Token]| pair[0].end == pair[1].start;
-                    old.is_some_and(touches) && new.is_some_and(touches)
-                };
-                if is_free && keeps_order && !is_bound && !is_others {
-                    // One that reads the same further on took it.
-                    to.iter_mut().filter(|other| **other == Some(j)).for_each(|other| *other = None);
-                    to[k] = Some(j);
-                }
-            }
-        }
     }
 }

@@ -18,7 +18,7 @@ const EXCHANGED: usize = 40;
 
 impl Diff {
     /// Short blocks that moved: words that stand once in what is lost of the old text and once in what is gained.
-    pub fn regain(&mut self, vocabulary: &Vocabulary) {
+    pub fn regain(&mut self, vocabulary: &Vocabulary, old: &[Token], new: &[Token]) {
         let (lost, old_at) = stretches(&self.old, |i| self.to[i].is_none());
         let (gained, new_at) = stretches(&self.new, |j| !self.taken[j]);
         let mut blocks: Vec<Vec<Pair>> = Vec::new();
@@ -49,7 +49,16 @@ impl Diff {
                 && is_edge(&gained, first.1.checked_sub(1))
                 && is_edge(&lost, Some(last.0 + 1))
                 && is_edge(&gained, Some(last.1 + 1));
-            if words >= 2 && weight >= if is_all { REGAINED.1 } else { REGAINED.0 } {
+            // A line of its own, with or without the mark at its end.
+            let begins = |tokens: &[Token], at: usize| tokens.get(at).is_none_or(|token| token.begins_line);
+            let is_line = |tokens: &[Token], from: usize, until: usize| {
+                let is_mark = |at: &usize| !begins(tokens, *at) && !vocabulary.is_word(tokens[*at].word);
+                let marks = (until + 1..).take_while(is_mark).count();
+                begins(tokens, from) && begins(tokens, until + 1 + marks)
+            };
+            let is_line =
+                is_line(old, old_at[first.0], old_at[last.0]) && is_line(new, new_at[first.1], new_at[last.1]);
+            if words >= 2 && weight >= if is_all { REGAINED.1 } else { REGAINED.0 } || is_line {
                 (0..=last.0 - first.0).for_each(|k| self.claim(old_at[first.0 + k], new_at[first.1 + k]));
             }
         }

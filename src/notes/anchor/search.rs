@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     CONTEXT, Passage,
-    align::{Pair, Runs, align},
+    align::{Pair, Runs, align, align_at_end},
     decide::{Move, decide, expected, is_steady, settled},
     diff::Diff,
     index::{Index, flatten},
@@ -114,6 +114,15 @@ impl Search<'_> {
                 place.state = if i1 - i0 <= 2 { State::Orphan } else { State::Changed };
                 place.why = Why::MoreThanOnce;
             }
+            if is_first_look && place.state == State::Exact && place.sides().0 + AS_MUCH < place.weaker {
+                // What stood beside it may have been taken for the same words further on.
+                let at = self.tokens.partition_point(|token| token.end <= place.start);
+                let beside = self.aligned_beside(&words, (i0, i1), at);
+                let beside = passage.judge(self.vocabulary, self.tokens, &beside, Look::Window);
+                if beside.state == State::Exact && beside.seat() > place.seat() {
+                    place = beside;
+                }
+            }
             if is_first_look && place.state == State::Exact && place.weaker < CONTEXT_FOUND {
                 let beside = self.beside(&place, words.len());
                 pairs.extend(beside.into_iter().map(|window| self.aligned(&words, window)));
@@ -168,6 +177,21 @@ impl Search<'_> {
         pairs.extend((i0..i1).zip(at..end));
         let after = self.aligned(&words[i1..], (end, (end + reach).min(self.tokens.len())));
         pairs.extend(after.into_iter().map(|(i, j)| (i + i1, j)));
+        pairs
+    }
+
+    /// The same where what stands right beside it is of its surroundings.
+    fn aligned_beside(&mut self, words: &[u32], (i0, i1): (usize, usize), at: usize) -> Vec<Pair> {
+        let (reach, end) = (2 * words.len(), at + i1 - i0);
+        let (from, until) = (at.saturating_sub(reach), (end + reach).min(self.tokens.len()));
+        let word = |token: &Token| token.word;
+        let before: Vec<u32> = self.tokens[from..at].iter().map(word).collect();
+        let after: Vec<u32> = self.tokens[end..until].iter().map(word).collect();
+        let runs = Runs { old: &words[..i0], new: &before, old_at: 0, new_at: from };
+        let mut pairs = align_at_end(self.vocabulary, runs, (true, false));
+        pairs.extend((i0..i1).zip(at..end));
+        let runs = Runs { old: &words[i1..], new: &after, old_at: i1, new_at: end };
+        pairs.extend(align_at_end(self.vocabulary, runs, (false, true)));
         pairs
     }
 

@@ -1,6 +1,11 @@
 //! How much of what stood beside a passage still stands there.
 
-use super::{align::Pair, diff::begins_sentence, judge::Passage, token::Vocabulary};
+use super::{
+    align::Pair,
+    diff::begins_sentence,
+    judge::{LONG, PIECE, Passage},
+    token::Vocabulary,
+};
 
 /// How many tokens may have been put in or taken out between a passage and words that still stand beside it.
 pub(super) const BESIDE: usize = 4;
@@ -38,7 +43,9 @@ impl Passage<'_> {
         let until = (i1..high).find(begins).unwrap_or(high);
         let (left, right) = (weigh(from, i0), weigh(i1, until));
         let beside = (share(low, i0), share(i1, high));
-        let own = if left + right >= TELLING {
+        // A few telling words that are all of their sentence, or all but an article, are told by themselves.
+        let is_all_but = i1 - i0 < LONG && weigh(i0, i1) >= PIECE;
+        let own = if left + right >= TELLING || is_all_but && left + right > 0.0 {
             (share(from, i0) * left + share(i1, until) * right) / (left + right)
         } else {
             (beside.0 + beside.1) / 2.0

@@ -337,3 +337,45 @@ fn of_more_sentences_than_there_were_the_one_between_its_neighbours_is_meant() {
     let edited = marked.replace("barked loudly", "growled loudly").replace("two goats.", &format!("two goats. {copy}"));
     check_sketched(&marked, &format!("~{edited}"));
 }
+
+#[test]
+fn a_passage_ends_where_it_did_beside_a_sentence_that_begins_alike() {
+    let marked = FERRY.replace("He never used a pencil.", "|He never used a pencil, nor a brush or a pen.|");
+    let put_in = "He never used a lamp at noon. |He never once used a pencil";
+    let edited = marked.replace("|He never used a pencil", put_in);
+    check_mapped(&marked, &format!("~{edited}"));
+    check_sketched(&marked, &format!("~{edited}"));
+}
+
+#[test]
+fn a_line_of_its_own_is_found_wherever_it_went() {
+    let marked = format!("|LETTERS|.\n\n{FERRY}");
+    let moved = FERRY.replace("Winter storms", "|LETTERS|.\n\nWinter storms");
+    check_mapped(&marked, &format!("~{moved}"));
+    check_sketched(&marked, &format!("~{moved}"));
+}
+
+#[test]
+fn of_a_doubled_word_the_one_that_is_gone_is_an_orphan() {
+    let marked = FERRY.replace("a thick ledger", "a ledger for |our| fleet, for our captains and their wives");
+    check_sketched(&marked, &format!("!{}", marked.replace("|our| ", "")));
+}
+
+#[test]
+fn long_sentences_put_between_those_of_a_passage_do_not_part_it() {
+    let marked = ferry("departure in a |thick ledger. He never used a pencil|.");
+    let put_in = "Tourists photographed its yellow pages whenever the weather kept them from bathing. ".repeat(8);
+    check_mapped(&marked, &format!("~{}", marked.replace("He never", &format!("{put_in}He never"))));
+}
+
+#[test]
+fn an_edited_original_beside_one_neighbour_wins_over_a_copy_beside_none() {
+    let passage = "Winter storms had broken the northern breakwater twice. Masons repaired it with granite.";
+    let marked = ferry(&format!("|{passage}|"));
+    let gulls = "Gulls quarrelled over the scraps which the harbour cats had left beside the nets. ".repeat(6);
+    let edited = marked.replace("northern breakwater", "southern breakwater");
+    let edited =
+        edited.replace("Fishermen", &format!("{passage}\n\nFishermen")).replace("|Winter", &format!("{gulls}|Winter"));
+    check_sketched(&marked, &format!("~{edited}"));
+    check_mapped(&marked, &format!("~{edited}"));
+}

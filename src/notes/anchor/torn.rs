@@ -12,6 +12,8 @@ const REPLACED: usize = 6;
 const LEFT: f32 = 0.3;
 /// How many tokens aside the words may stand between which a passage stood.
 const ASIDE: usize = 3;
+/// How many words after a passage say that its last ones still stand before them.
+const GOES_ON: usize = 3;
 /// How many more tokens than stood there part a word from its passage, and the most weight (some two words) of such
 /// words.
 const PUT_IN: usize = 6;
@@ -81,7 +83,14 @@ impl Passage<'_> {
         let begins = |at: usize| begins_sentence(vocabulary, self.tokens, at);
         let gaps = || found.windows(2).map(|pair| (pair[0], pair[1])).filter(|(one, other)| is_apart(*one, *other));
         let head = gaps().map(|(one, _)| i0..one.0 + 1).take_while(|head| is_little(head.clone())).last();
-        let tail = gaps().map(|(_, other)| other.0..i1).find(|tail| is_little(tail.clone()));
+        // One that begins a sentence and goes on with what stood after the passage was parted from it by what was put in.
+        let goes_on = |tail: &Range<usize>| {
+            let there = (tail.start..(i1 + GOES_ON).min(low + to.len())).map(|i| to[i - low]);
+            begins(tail.start)
+                && there.clone().count() > 1
+                && there.is_sorted_by(|one, other| one.is_some() && one.map(|j| j + 1) == *other)
+        };
+        let tail = gaps().map(|(_, other)| other.0..i1).find(|tail| is_little(tail.clone()) && !goes_on(tail));
         // A sentence that was put in after another one leaves that as a whole.
         let head = head.filter(|head| !begins(head.end) || head.len() == 1);
         head.into_iter().chain(tail).collect()
@@ -101,7 +110,7 @@ impl Passage<'_> {
     }
 
     /// Whether the words on both sides of a stretch stand as far apart as they stood.
-    fn is_framed(&self, to: &[Option<usize>], likes: &[f32], stretch: &Range<usize>) -> bool {
+    pub fn is_framed(&self, to: &[Option<usize>], likes: &[f32], stretch: &Range<usize>) -> bool {
         let low = self.span.0;
         let found = |i: usize| (likes[i - low] > 0.5).then_some(i).and_then(|i| Some((i, to[i - low]?)));
         let before = (low..stretch.start).rev().find_map(found);

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::token::{Token, Vocabulary};
+use super::{
+    diff::begins_sentence,
+    token::{Token, Vocabulary},
+};
 
 /// How many tokens on each side are compared.
 const REACH: usize = 12;
@@ -49,6 +52,14 @@ impl Twins {
             |there: (f32, f32)| there.0 > here.0 && there.0 >= TELLING || there.1 > here.1 && there.1 >= TELLING;
         let is_lost = |i: usize| (i..i + size).any(|i| to[i].is_none_or(|j| new[j].word != old[i].word));
         let is_as_good = |there: (f32, f32)| there.0 >= here.0 && there.1 >= here.1 && there.0 + there.1 >= TELLING;
+        // Its whole sentence may stand elsewhere as well, and this one be another's.
+        let begins = |at: &usize| begins_sentence(vocabulary, old, *at);
+        let from = (0..=i0).rev().find(begins).unwrap_or(0);
+        let until = (i1..old.len()).find(begins).unwrap_or(old.len());
+        let is_again = |j: usize| j + i0 - from != at;
+        if !is_certain && standing(&old[from..until], new, &self.new).any(is_again) {
+            return true;
+        }
         standing(words, old, &self.old).filter(|i| *i != i0).any(|i| {
             let there = beside(i, at);
             !is_certain && is_better(there) || is_as_good(there) && is_lost(i)

@@ -4,7 +4,7 @@ use super::{
     desk::{Desk, read},
     *,
 };
-use crate::sidecar::{SidecarError, SidecarWarning};
+use crate::sidecar::{SIZE_LIMIT, SidecarError, SidecarWarning, read_others};
 
 #[test]
 fn a_file_that_was_cut_shows_what_is_whole_and_keeps_the_rest() {
@@ -77,6 +77,34 @@ fn a_file_that_breaks_while_it_is_open_is_not_overwritten_either() {
     assert!(sidecar.save(&notes).is_err());
     assert_eq!(read(&desk.own()), "(annotations: [");
     fs::remove_file(desk.own()).unwrap();
+    sidecar.save(&notes).unwrap();
+    assert_eq!(*desk.open().notes(), notes);
+}
+
+#[test]
+fn a_file_larger_than_any_notes_is_refused_and_loses_nothing() {
+    let desk = Desk::new();
+    let mut notes = notes();
+    desk.open().save(&notes).unwrap();
+    let whole = read(&desk.own());
+    let set_length = |length: u64| fs::File::options().write(true).open(desk.own()).unwrap().set_len(length).unwrap();
+    // The rest is a hole, which takes no room on the disk.
+    set_length(SIZE_LIMIT + 1);
+    let mut sidecar = desk.open();
+    assert!(sidecar.is_read_only());
+    let sentence =
+        format!("“{}” is larger than 64 MiB, too large for notes. Move it away, then try again.", desk.own().display());
+    assert_eq!(sidecar.warnings().iter().map(ToString::to_string).collect::<Vec<_>>(), [sentence.as_str()]);
+    mark(&mut notes, 3, "her critics", &[], "");
+    assert_eq!(sidecar.save(&notes).unwrap_err().to_string(), sentence);
+    let others = [desk.own()];
+    assert_eq!(read_others(&others).unwrap_err().to_string(), sentence);
+    assert_eq!(fs::metadata(desk.own()).unwrap().len(), SIZE_LIMIT + 1);
+    assert_eq!(desk.names(), ["harbour.txt", "harbour.txt.notes.ron"]);
+    // It is as it was, and what was written meanwhile is kept once the reader has moved it away.
+    set_length(whole.len() as u64);
+    assert_eq!(read(&desk.own()), whole);
+    fs::rename(desk.own(), desk.path("large")).unwrap();
     sidecar.save(&notes).unwrap();
     assert_eq!(*desk.open().notes(), notes);
 }
