@@ -1,12 +1,14 @@
 //! Chinese: rules on characters, no models. The article's names come first; then, paragraph by paragraph, the words of
 //! saying with the subjects of their clauses, and the passages in quotation marks between them.
 
+mod appended;
 mod behind;
 mod beside;
 mod census;
 mod classes;
 mod cues;
 mod edges;
+mod elided;
 mod extent;
 mod floor;
 mod framed;
@@ -24,6 +26,7 @@ mod quoted;
 mod reports;
 mod resolve;
 mod sources;
+mod subjects;
 mod turns;
 mod unmarked;
 mod unnamed;

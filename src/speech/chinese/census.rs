@@ -219,11 +219,11 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
             } else if let Some(length) = words.rare_name(&letters[at..], |rest| speaks_behind(words, rest)) {
                 found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
-            } else if let [surname, '在' | '其', given, ..] = letters[at..]
+            } else if let [surname, '在' | '其' | '和' | '则', given, ..] = letters[at..]
                 && words.is_surname(surname)
                 && words.may_be_given(given)
             {
-                // 总统文在寅: the little word opens many Korean names; one that comes again is one
+                // 总统文在寅, 村民黄和平: a little word opens the given name; one that comes again is one
                 let clear =
                     speaks_behind(words, &letters[at + 3..]) || words.longest(&letters[at + 3..], SAYS).is_some();
                 found.push(Candidate { at, reading: Reading::Sure(3), clear });

@@ -107,11 +107,15 @@ impl<'p> Finder<'p, '_> {
     fn person(&mut self, start: usize, at: usize, rest: &[char], office: usize) -> Option<(usize, Head)> {
         if let Some(length) = self.names.at(rest) {
             let office = self.office(office, at);
-            let more = self.words.longest(&rest[length..], Classes::HONOUR);
+            // 律师王明代表李华: no title of his
+            let stands_for = rest[length..].starts_with(&['代', '表']) && self.names.at(&rest[length + 2..]).is_some();
+            let more = self.words.longest(&rest[length..], Classes::HONOUR).filter(|_| !stands_for);
             // 宝马董事会
             let body = self.words.longest(&rest[length..], Classes::BODY);
             let behind = more.filter(|more| body.is_none_or(|body| body <= *more)).map_or(0, |more| length + more);
             let honour = if behind > 0 { &rest[length..behind] } else { &[] };
+            // 林海生夫人: no woman's name
+            let honour = if length > 2 && matches!(honour, ['夫', '人'] | ['太', '太']) { &[] } else { honour };
             let name = self.page.words((at, at + length));
             let id = self.people.add(name, &rest[..length], self.words);
             for role in [office, honour] {
@@ -128,7 +132,7 @@ impl<'p> Finder<'p, '_> {
             let honour = self.words.classes_of(honour).any(Classes::TITLE);
             return Some((if honour { behind } else { length }, Head::Person(id)));
         }
-        let (length, surname) = self.courtesy(start, at, rest)?;
+        let (length, surname) = self.courtesy(start, at, rest).or_else(|| self.bare_surname(start, at, rest))?;
         let name = self.page.words((at, at + length));
         let id = self.people.by_surname(surname, &rest[surname.len()..length], name, self.words);
         // 陈阿姨, 阿姨 later
@@ -148,6 +152,23 @@ impl<'p> Finder<'p, '_> {
             }
             Head::Body | Head::Paper | Head::Pronoun => {}
         }
+    }
+
+    /// The surname alone of somebody who was named, right before what is said: 王明…，王回应，….
+    fn bare_surname<'r>(&self, start: usize, at: usize, rest: &'r [char]) -> Option<(usize, &'r [char])> {
+        const SAYS: Classes = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
+        let surname = rest.get(..1)?;
+        if !self.people.has_surname(surname) {
+            return None;
+        }
+        let before = &self.page.letters[start..at];
+        let opens = before.last().is_none_or(|last| is_pause(*last) || *last == QUOTED)
+            || self.words.longest_at_end(before, Classes::LEAD).is_some();
+        let is_word = self.words.at(rest).any(|(length, classes)| length > 1 || classes != Classes::default());
+        let tail = self.words.longest(&rest[1..], Classes::TAIL).filter(|tail| *tail < 2).unwrap_or(0);
+        let behind = &rest[1 + tail..];
+        let says = self.words.longest(behind, SAYS.and(Classes::NO_CUE)) == self.words.longest(behind, SAYS);
+        (opens && !is_word && says && self.words.longest(behind, SAYS).is_some()).then_some((1, surname))
     }
 
     /// A surname with a title, or a nickname: 王先生, 老张, 小陈.
@@ -210,12 +231,22 @@ impl<'p> Finder<'p, '_> {
     fn common(&self, rest: &[char]) -> Option<(usize, Head)> {
         const KINDS: Classes =
             Classes::TITLE.and(Classes::BODY).and(Classes::PAPER).and(Classes::PRONOUN).and(Classes::NO_CUE);
+        // 以色列方面
+        if let Some(place) = self.words.longest(rest, Classes::PLACE)
+            && rest[place..].starts_with(&['方', '面'])
+        {
+            return Some((place + 2, Head::Body));
+        }
         let (length, classes) = self.words.at(rest).find(|(_, classes)| classes.any(KINDS))?;
         // 香港媒体 holds no 港媒
         if rest[length - 1] == '媒' && rest.get(length) == Some(&'体') {
             return None;
         }
         // 民政委员会 holds no 政委
+        // 工人党
+        if classes.any(Classes::TITLE) && rest.get(length) == Some(&'党') && rest.get(length + 1) != Some(&'员') {
+            return None;
+        }
         let over = self.words.longest(&rest[length - 1..], Classes::TITLE.and(Classes::BODY));
         if over.is_some_and(|over| length > 1 && over > length) {
             return None;

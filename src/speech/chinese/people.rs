@@ -25,8 +25,9 @@ struct Person {
     name: String,
     offices: Vec<Vec<char>>,
     gender: Option<Gender>,
-    /// Whether the given name is mostly a woman's.
+    /// Whether the given name is mostly a woman's; of a foreign one without such letters nobody knows.
     seems_woman: bool,
+    foreign: bool,
 }
 
 impl Person {
@@ -67,7 +68,7 @@ impl People {
         let person = self.list.get(id.0);
         person.is_some_and(|person| match person.gender {
             Some(known) => known == gender,
-            None => person.seems_woman == (gender == Gender::Woman),
+            None => person.seems_woman == (gender == Gender::Woman) || person.foreign && !person.seems_woman,
         })
     }
 
@@ -88,6 +89,9 @@ impl People {
             return *id;
         }
         let id = self.enter(name, letters.iter().skip(1).any(|letter| words.is_female(*letter)));
+        if let Some(person) = self.list.get_mut(id.0) {
+            person.foreign = words.native_name(letters).is_none_or(|reading| reading.longest() < letters.len());
+        }
         self.by_name.insert(letters.to_vec(), id);
         self.enter_parts(letters, id);
         for part in words.parts(letters) {
@@ -105,7 +109,13 @@ impl People {
     }
 
     fn enter(&mut self, name: &str, seems_woman: bool) -> PersonId {
-        self.list.push(Person { name: name.to_owned(), offices: Vec::new(), gender: None, seems_woman });
+        self.list.push(Person {
+            name: name.to_owned(),
+            offices: Vec::new(),
+            gender: None,
+            seems_woman,
+            foreign: false,
+        });
         PersonId(self.list.len() - 1)
     }
 

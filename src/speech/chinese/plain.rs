@@ -1,6 +1,7 @@
 //! Sources that no list has: a few words, a name in quotation marks.
 
 use super::latin::is_latin;
+use super::openings::date_length;
 use super::page::{Span, is_pause};
 use super::sources::{LONGEST_PLAIN, Source, Sources};
 use super::words::{Classes, is_han};
@@ -66,6 +67,10 @@ impl Sources<'_, '_> {
     pub fn plain(&self, clause: Span) -> Option<Source> {
         let begin = self.past_lead(clause);
         let end = self.trim_tail((begin, clause.1));
+        // 以军7日发布战况称
+        let dated = self.letters((begin, end)).iter().position(char::is_ascii_digit).filter(|at| *at > 1);
+        let is_date = |at: &usize| date_length(self.letters((begin + at, end))).is_some();
+        let end = dated.filter(is_date).map_or(end, |at| begin + at);
         let end = end - self.letters((begin, end)).iter().rev().take_while(|letter| **letter == ' ').count();
         let inside = self.letters((begin, end));
         // T-Mobile, Red Hat
@@ -82,7 +87,12 @@ impl Sources<'_, '_> {
         let acts = inside.iter().any(|letter| PREDICATES.contains(*letter));
         // 预计明年还会宣布…: nobody expects it
         let foresees = matches!(inside, ['预', '计' | '料', ..]) || matches!(inside, ['希', '望']);
-        let fits = short && inside.len() >= 2 && is_word && !holds_verb && !acts && !foresees;
+        // 回复短信称: what was done, and nobody
+        let remarks = self
+            .words
+            .longest(inside, Classes::REMARK.and(Classes::TELLING))
+            .is_some_and(|length| length > 1 && length < inside.len());
+        let fits = short && !remarks && inside.len() >= 2 && is_word && !holds_verb && !acts && !foresees;
         fits.then_some(Source { span: (begin, end), mention: None })
     }
 }

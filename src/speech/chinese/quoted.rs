@@ -63,6 +63,9 @@ impl Paragraph<'_, '_> {
             let colon = start + before.len() - 1;
             return self.after_colon(start, colon, mark, speaker).or_else(|| self.said_behind(mark, speaker));
         }
+        if let Some(spoken) = self.appended(mark) {
+            return Some(spoken);
+        }
         let blank = before.iter().all(|letter| letter.is_whitespace());
         if blank && self.is_term(mark) {
             return None;
@@ -73,7 +76,20 @@ impl Paragraph<'_, '_> {
         let apart = blank || set_off || self.page().letters.get(mark.1).is_some_and(|next| is_comma(*next));
         let apart = apart || self.cues_in((start, mark.0)).is_empty();
         let may_follow = (blank || set_off || self.page().ends_like_speech(mark)) && apart;
-        if let Some(spoken) = self.said_behind(mark, speaker).filter(|_| may_follow) {
+        let behind = self.said_behind(mark, speaker).filter(|_| may_follow);
+        // 王明指出，桥已修好，“…？”李华表示，…: who is named behind says what follows
+        let before_it = |behind: &Spoken| {
+            let told = set_off && behind.reports && self.page().is_sentence(mark) && letters.get(mark.1) != Some(&'，');
+            let own = || self.introduced(start, mark, speaker).is_none();
+            (told && own()).then(|| self.reported(start, mark, None)).flatten()
+        };
+        if let Some(source) = behind.as_ref().and_then(before_it) {
+            return Some(Spoken::beside(source, 0.75));
+        }
+        // 辩方指，王明热爱工作，“…”，盼早日照顾母亲: a word of the report
+        let inside =
+            |spoken: &Spoken| set_off && spoken.way == Way::Beside && self.reported(start, mark, None).is_some();
+        if let Some(spoken) = behind.filter(|spoken| !inside(spoken)) {
             let splits = spoken.way == Way::Said && !spoken.reports;
             return if splits { Some(spoken) } else { self.introduced(start, mark, speaker).or(Some(spoken)) };
         }
@@ -92,20 +108,30 @@ impl Paragraph<'_, '_> {
         if blank && (sentence || whole()) {
             return self.alone(start, mark, speaker);
         }
+        // 谴责对方“…”，“…”
+        let beside = letters[..mark.0].ends_with(&[QUOTED, '，']);
+        if set_off
+            && beside
+            && let Some(spoken) = speaker.filter(|spoken| spoken.source.span.0 >= start)
+        {
+            return Some(spoken.goes_on(0.85));
+        }
         // 他叹了口气，“…。”
         if set_off && (self.page().ends_like_speech(mark) || self.stands_alone(mark)) {
-            // 王明告诉记者，桥已修好，“…”
-            let reported = || {
-                let relays = |cue: &Cue| matches!(letters[cue.start..cue.end], [.., '报', '道' | '导']);
-                let opens = |cue: &Cue| letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
-                let mut cues = self.cues_in((start, mark.0)).iter().filter(|cue| !relays(cue));
-                let cue = cues.find(|cue| cue.classes.any(SAYS) && opens(cue) || self.says_barely(start, cue))?;
-                self.sources.before(start, cue.start).or(speaker.map(|spoken| spoken.source))
-            };
-            let source = reported().or_else(|| self.sources.subject_before(start, mark.0 - 1));
+            let source = self.reported(start, mark, speaker).or_else(|| self.sources.subject_before(start, mark.0 - 1));
             return source.map(|source| Spoken::beside(source, 0.75)).or(speaker.map(|spoken| spoken.goes_on(0.7)));
         }
         None
+    }
+
+    /// 王明告诉记者，桥已修好，“…”: whose report a passage closes.
+    fn reported(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Source> {
+        let letters = &self.page().letters;
+        let relays = |cue: &Cue| matches!(letters[cue.start..cue.end], [.., '报', '道' | '导']);
+        let opens = |cue: &Cue| letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
+        let mut cues = self.cues_in((start, mark.0)).iter().filter(|cue| !relays(cue));
+        let cue = cues.find(|cue| cue.classes.any(SAYS) && opens(cue) || self.says_barely(start, cue))?;
+        self.sources.before(start, cue.start).or(speaker.map(|spoken| spoken.source))
     }
 
     /// …，“日子很难”，她说: whether a clause of a speaker and a word of saying alone stands behind a passage.

@@ -100,8 +100,9 @@ impl Paragraph<'_, '_> {
                 if source.mention.as_ref().is_some_and(one) && (further || called) {
                     source.mention = before.source.mention;
                 }
-                // 要求校长说明，…: a word of what is called for
-                if called && cue.start >= before.content.0 + 2 && begin < before.content.0 {
+                // 要求校长说明，…: a word of what is called for; 表示条件与其要求相去甚远
+                let same = source.span == before.source.span && !is_comma(self.page().letters[before.content.0 - 1]);
+                if (called || same) && cue.start >= before.content.0 + 2 && begin < before.content.0 {
                     continue;
                 }
                 let timed = self.sources.past_lead((before.content.0, begin)) >= begin;
@@ -189,7 +190,9 @@ impl Paragraph<'_, '_> {
         let next = letters.get(cue.end)?;
         let comma = is_comma(*next) || is_colon(*next);
         let quoted = *next == QUOTED;
-        let cries = is_comma(*next) && cue.classes.any(Classes::CRY);
+        // 王明追问，敢不敢…
+        let asked = || letters[cue.end - 1] == '问' && asks(&letters[cue.end..sentence.1.max(cue.end)]);
+        let cries = is_comma(*next) && cue.classes.any(Classes::CRY) && !asked();
         let remarks = (comma || quoted) && cue.classes.any(Classes::REMARK) && !cries;
         let clause = self.sources.clause_start(sentence.0, cue.start);
         // 王明今天在会上要求…
@@ -226,6 +229,17 @@ impl Paragraph<'_, '_> {
         if letters[clause..cue.start].windows(3).any(received) {
             return None;
         }
+        // 陆续收到网友反映漏水的投诉
+        let taken = |pair: &[char]| matches!(pair, ['收' | '接', '到']);
+        if !comma && !quoted && letters[clause..cue.start].windows(2).any(taken) {
+            return None;
+        }
+        // 面对问题都要正面回答，…: what somebody should do
+        let mention = self.sources.inside((clause, cue.start)).last().map_or(clause, |mention| mention.end);
+        let should = |letter: &char| matches!(letter, '要' | '应' | '须');
+        if !first && comma && !cue.classes.any(Classes::SAYING) && letters[mention..cue.start].iter().any(should) {
+            return None;
+        }
         // 如果校方同意，…: nobody has said it yet
         let lead = self.words().longest(&letters[clause..cue.start], Classes::LEAD).unwrap_or(0);
         let opening = letters.get(clause + lead..cue.start).unwrap_or_default();
@@ -246,11 +260,17 @@ impl Paragraph<'_, '_> {
             };
             match self.cited(clause, cue).or(own) {
                 Some(source) => source,
-                None if joined => self.asker(sentence.0, clause, cue).or(speaker.map(|spoken| spoken.source))?,
+                None if joined => {
+                    let asker = self.asker(sentence.0, clause, cue).or(speaker.map(|spoken| spoken.source));
+                    asker.or_else(|| self.carried_on(sentence, clause, cue))?
+                }
                 None => return None,
             }
         } else {
             let before = before?;
+            if let Some((source, clause)) = self.shown_before(before, clause) {
+                return Some((source, clause.saturating_sub(1)));
+            }
             // 据晨报报道，总统发表演讲，呼吁…: the president does
             let relayed = self
                 .is_relayed(*before)
@@ -342,23 +362,16 @@ impl Paragraph<'_, '_> {
         if !comma && rest <= SHOWN && self.words().longest_at_end(shown, Classes::COURTESY).is_some() {
             return None;
         }
+        // 否认外界猜测，…
+        let denies = matches!(letters[cue.start..cue.end], ['否' | '承', '认']);
+        if denies && !comma && rest <= SHOWN && self.words().longest_at_end(shown, Classes::PROPOSAL).is_some() {
+            return None;
+        }
+        // 表示目前，…
+        let timed = || rest > 1 && self.sources.past_lead((cue.end, cue.end + rest)) == cue.end + rest;
+        let rest = if rest < LEAST && cue.classes.any(Classes::SAYING) && timed() { LEAST } else { rest };
         let follows = comma || quoted || rest >= LEAST && !matches!(next, '的' | '了' | '过' | '着' | '得' | '出');
         follows.then_some((source, clause.saturating_sub(1)))
-    }
-
-    /// 援引一名外交官的话称, 援引知情人士的消息称: the one who is cited in the sentence that begins at `sentence`.
-    pub fn cited(&self, sentence: usize, cue: Cue) -> Option<Source> {
-        let clause = self.sources.clause_start(sentence, cue.start);
-        let words = self.page().letters.get(clause..cue.start)?;
-        let at = words.windows(2).position(|pair| matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用']))?;
-        let start = clause + at + 2;
-        let end = start
-            + words[at + 2..].windows(2).position(|pair| pair == ['的', '话'] || pair == ['的', '说']).unwrap_or(0);
-        let told = self.sources.inside((start, cue.start));
-        match told.iter().rfind(|mention| mention.head != Head::Paper) {
-            Some(mention) => Some(Source { span: (start, mention.end), mention: Some(*mention) }),
-            None => (end > start).then_some(Source { span: (start, end), mention: None }),
-        }
     }
 
     /// Whether nothing but joining words stands between two places: 并, 还.

@@ -34,7 +34,7 @@ pub(super) struct Resolver<'p, 't> {
     /// Whom the article names most.
     main: Option<PersonId>,
     /// The media that the article says it follows, 据《晨报》报道, in order: where, and the words for each.
-    media: Vec<Span>,
+    pub(super) media: Vec<Span>,
     /// Where each is named first.
     first_named: BTreeMap<PersonId, usize>,
     /// Those without a name who spoke, newest last, by the words for them and where they stood.
@@ -201,7 +201,7 @@ impl<'p, 't> Resolver<'p, 't> {
                 return name.clone();
             }
             // 这位国际组织的代表: the one who was named
-            let likely = || self.nearest(span.0, None).map(|likely| likely.mention);
+            let likely = || self.nearest(span.0, self.gender_of(mention)).map(|likely| likely.mention);
             let named = || likely().filter(|_| mention.head == Head::Title && alone);
             let first = if nameless || general && pointed != Some(2) { None } else { named() };
             // 记者采访了县政府负责人。该负责人表示，…

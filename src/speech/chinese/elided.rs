@@ -1,0 +1,47 @@
+//! Whose words of saying are that have no subject of their own: who is cited, who was named before.
+
+use super::cues::Cue;
+use super::mentions::Head;
+use super::page::Span;
+use super::paragraph::Paragraph;
+use super::reports::Report;
+use super::sources::Source;
+use super::words::Classes;
+
+impl Paragraph<'_, '_> {
+    /// 援引一名外交官的话称, 援引知情人士的消息称: the one who is cited in the sentence that begins at `sentence`.
+    pub fn cited(&self, sentence: usize, cue: Cue) -> Option<Source> {
+        let clause = self.sources.clause_start(sentence, cue.start);
+        let words = self.page().letters.get(clause..cue.start)?;
+        let at = words.windows(2).position(|pair| matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用']))?;
+        let start = clause + at + 2;
+        let end = start
+            + words[at + 2..].windows(2).position(|pair| pair == ['的', '话'] || pair == ['的', '说']).unwrap_or(0);
+        let told = self.sources.inside((start, cue.start));
+        match told.iter().rfind(|mention| mention.head != Head::Paper) {
+            Some(mention) => Some(Source { span: (start, mention.end), mention: Some(*mention) }),
+            None => (end > start).then_some(Source { span: (start, end), mention: None }),
+        }
+    }
+
+    /// 律师说，已在准备，法官对此表示不满，认为…: who showed something in the clause before another, and where it begins.
+    pub(super) fn shown_before(&self, before: &Report, clause: usize) -> Option<(Source, usize)> {
+        let end = clause.checked_sub(1).filter(|end| *end > before.content.0)?;
+        let begin = self.sources.clause_start(before.content.0, end);
+        let cue = *self.cues_in((begin, end)).last()?;
+        let letters = &self.page().letters;
+        let shows = letters[cue.start..cue.end] == ['表', '示']
+            && self.words().longest_at_end(&letters[cue.end..end], Classes::COURTESY).is_some();
+        let source = self.sources.subject((begin, cue.start)).filter(|_| shows && begin > before.content.0)?;
+        (source.mention.is_some() && source.span != before.source.span).then_some((source, begin))
+    }
+
+    /// 市教育局高度重视。表示将彻查此事。: whom the sentence before is about, where one opens with a word of saying.
+    pub(super) fn carried_on(&self, sentence: Span, clause: usize, cue: Cue) -> Option<Source> {
+        let opens = self.joined(sentence.0, clause) && cue.classes.any(Classes::SAYING);
+        let number = self.sentences.partition_point(|before| before.0 < sentence.0).checked_sub(1).filter(|_| opens)?;
+        let before = self.sentences.get(number)?;
+        let source = self.sources.subject_before(before.0, before.1.saturating_sub(1))?;
+        source.mention.is_some_and(|mention| mention.head != Head::Paper).then_some(source)
+    }
+}
