@@ -13,6 +13,7 @@ mod extent;
 mod floor;
 mod framed;
 mod latin;
+mod media;
 mod mentions;
 mod names;
 mod office;

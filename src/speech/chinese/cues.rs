@@ -214,7 +214,8 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
 const TELLS: [[char; 2]; 5] = [['告', '诉'], ['提', '醒'], ['叮', '嘱'], ['嘱', '咐'], ['告', '知']];
 
 /// Words of doing behind which a word of saying is what is done: 予以否认.
-const DONE: [[char; 2]; 6] = [['作', '出'], ['做', '出'], ['予', '以'], ['加', '以'], ['给', '予'], ['遭', '到']];
+const DONE: [[char; 2]; 7] =
+    [['妄', '加'], ['作', '出'], ['做', '出'], ['予', '以'], ['加', '以'], ['给', '予'], ['遭', '到']];
 
 /// Whether a few letters up to a comma are those who are called upon, for what they should do follows: 呼吁市府，不要….
 fn calls_upon(letters: &[char], from: usize, stop: usize) -> bool {

@@ -8,7 +8,26 @@ use super::reports::Report;
 use super::sources::Source;
 use super::words::Classes;
 
+/// What somebody receives who is told something: 接到市民报警，称….
+const RECEIVED: [[char; 2]; 7] =
+    [['报', '警'], ['报', '案'], ['举', '报'], ['投', '诉'], ['求', '助'], ['检', '举'], ['来', '电']];
+
 impl Paragraph<'_, '_> {
+    /// 指挥中心接到一名女子报警，称…: who told it, where a clause or the one before it says that it was received.
+    pub(super) fn received_from(&self, start: usize, clause: usize, cue: Cue) -> Option<Source> {
+        let letters = &self.page().letters;
+        let joined = clause > start && self.joined(clause, cue.start);
+        let (begin, end) =
+            if joined { (self.sources.clause_start(start, clause - 1), clause - 1) } else { (clause, cue.start) };
+        let told = letters.get(begin..end)?;
+        RECEIVED.iter().any(|word| told.ends_with(word)).then_some(())?;
+        let taken = |pair: &[char]| matches!(pair, ['接' | '收', '到' | '获'] | ['接', '报']);
+        let from = begin + told.windows(2).rposition(taken)? + 2;
+        let mention = *self.sources.inside((from, end)).last()?;
+        let span = (self.sources.past_lead((from, mention.start)), mention.end);
+        Some(Source { span, mention: Some(mention) })
+    }
+
     /// 援引一名外交官的话称, 援引知情人士的消息称: the one who is cited in the sentence that begins at `sentence`.
     pub fn cited(&self, sentence: usize, cue: Cue) -> Option<Source> {
         let clause = self.sources.clause_start(sentence, cue.start);

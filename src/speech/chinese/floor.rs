@@ -38,14 +38,6 @@ impl Resolver<'_, '_> {
             self.floor = None;
             return;
         };
-        // 晨报报道称，…: what 报道 means later
-        let relays =
-            |cue: Span| self.letters(cue).starts_with(&['报', '道']) || self.letters(cue).starts_with(&['报', '导']);
-        let medium = !source.mention.is_some_and(|it| matches!(it.head, Head::Person(_) | Head::Title | Head::Pronoun));
-        if cue.is_some_and(relays) && medium && !matches!(self.letters(source.span), ['报', ..] | [.., '媒']) {
-            let place = self.media.partition_point(|medium| medium.1 <= source.span.1);
-            self.media.insert(place, source.span);
-        }
         let speaker = match source.mention.map(|mention| (mention, mention.head)) {
             Some((_, Head::Person(id))) => Speaker::Person(id),
             Some((_, Head::Pronoun)) => self.meant.map_or(Speaker::Unnamed(None), Speaker::Person),

@@ -192,7 +192,9 @@ impl<'p> Finder<'p, '_> {
             let inside = inside && self.words.longest_at_end(before, Classes::TITLE).is_none();
             // 向记者
             let joins = self.words.classes_of(&rest[..surname]).any(Classes::PREPOSITION.and(Classes::JOINT));
-            if !inside && (known || opens && !joins) && !(short || honour == 1 && !opens) {
+            let titled = self.words.longest_at_end(before, Classes::TITLE).is_some();
+            // 消费者于先生
+            if !inside && (known || opens && (!joins || titled && honour > 1)) && !(short || honour == 1 && !opens) {
                 return Some((length, &rest[..surname]));
             }
         }

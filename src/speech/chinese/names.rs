@@ -150,6 +150,11 @@ impl Words {
             // 小早川说
             0 if surname > 1 && self.is_border(rest) => Some(Reading::Sure(surname)),
             0 => None,
+            // 杨某媛发帖
+            2 if rest[0] == '某' && rest[1] != '某' && !self.is_border(&letters[short..]) => {
+                let whole = self.is_border(&letters[short + 1..]) && !self.is_little_word(letters[short]);
+                Some(Reading::Either { short, likely: short + usize::from(whole) })
+            }
             // 王某某
             _ if rest[0] == '某' => {
                 Some(Reading::Sure(surname + rest.iter().take(2).take_while(|c| **c == '某').count()))

@@ -28,6 +28,8 @@ struct Person {
     /// Whether the given name is mostly a woman's; of a foreign one without such letters nobody knows.
     seems_woman: bool,
     foreign: bool,
+    /// What stood beside the surname of somebody who was named by it alone: 女士.
+    courtesy: Vec<char>,
 }
 
 impl Person {
@@ -115,6 +117,7 @@ impl People {
             gender: None,
             seems_woman,
             foreign: false,
+            courtesy: Vec::new(),
         });
         PersonId(self.list.len() - 1)
     }
@@ -160,6 +163,12 @@ impl People {
             if !self.may_be(*id, gender) || person.is_reporter() && !honour.ends_with(&['者']) {
                 continue;
             }
+            // 李女士 is not 李师傅
+            let known = &person.courtesy;
+            let other = known.len() > 1 && honour.len() > 1 && !known.ends_with(honour) && !honour.ends_with(known);
+            if other && (gender.is_some() || self::gender(words.classes_of(known)).is_some()) {
+                continue;
+            }
             let holds = person.offices.iter().any(|office| contains(office, honour));
             let other = classes.any(Classes::TITLE) && !person.offices.is_empty() && !holds;
             let fit = if holds {
@@ -177,6 +186,9 @@ impl People {
             || {
                 let id = self.enter(words_here, false);
                 self.by_surname.entry(surname.to_vec()).or_default().push(id);
+                if let Some(person) = self.list.get_mut(id.0) {
+                    person.courtesy = honour.to_vec();
+                }
                 id
             },
             |(_, id)| id,

@@ -80,7 +80,10 @@ impl Paragraph<'_, '_> {
         // 王明指出，桥已修好，“…？”李华表示，…: who is named behind says what follows
         let before_it = |behind: &Spoken| {
             let told = set_off && behind.reports && self.page().is_sentence(mark) && letters.get(mark.1) != Some(&'，');
-            let own = || self.introduced(start, mark, speaker).is_none();
+            // “…！”司机虽然这样回答，…: these words are his
+            let cue = behind.cue.map_or(mark.1, |cue| cue.start);
+            let points_back = matches!(letters[..cue], [.., '这' | '那', '样' | '么'] | [.., '如', '此' | '是']);
+            let own = || !points_back && self.introduced(start, mark, speaker).is_none();
             (told && own()).then(|| self.reported(start, mark, None)).flatten()
         };
         if let Some(source) = behind.as_ref().and_then(before_it) {

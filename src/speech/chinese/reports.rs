@@ -105,7 +105,11 @@ impl Paragraph<'_, '_> {
                 if (called || same) && cue.start >= before.content.0 + 2 && begin < before.content.0 {
                     continue;
                 }
-                let timed = self.sources.past_lead((before.content.0, begin)) >= begin;
+                // 晨报报道，大会过后，市长说…
+                let setting = &self.page().letters[before.content.0..begin.max(before.content.0)];
+                let setting = matches!(setting, [.., '后' | '时']) && !setting.iter().any(|letter| is_pause(*letter));
+                let timed =
+                    self.sources.past_lead((before.content.0, begin)) >= begin || setting && self.is_relayed(*before);
                 if begin + 1 < before.content.0 + LEAST || timed {
                     // 发文，呼吁…: the second says what the first announces
                     found.pop();
@@ -214,6 +218,10 @@ impl Paragraph<'_, '_> {
         if quoted && self.words().longest_at_end(&letters[sentence.0..cue.end], Classes::NAMING).is_some() {
             return None;
         }
+        // 被问到是否…
+        if cue.start > clause && letters[cue.start - 1] == '被' {
+            return None;
+        }
         // 尚未正式宣布: nothing was said
         let near = cue.start.saturating_sub(DENIED).max(clause);
         let refused = |pair: &[char]| {
@@ -258,7 +266,7 @@ impl Paragraph<'_, '_> {
             } else {
                 self.sources.subject((clause, cue.start))
             };
-            match self.cited(clause, cue).or(own) {
+            match self.cited(clause, cue).or_else(|| self.received_from(sentence.0, clause, cue)).or(own) {
                 Some(source) => source,
                 None if joined => {
                     let asker = self.asker(sentence.0, clause, cue).or(speaker.map(|spoken| spoken.source));
@@ -329,6 +337,14 @@ impl Paragraph<'_, '_> {
             && !told
             && matches!(behind, ['但' | '却' | '并' | '仍' | '还' | '又', ..] | ['于', '是', ..] | ['随', '后', ..])
         {
+            return None;
+        }
+        // 司机虽然这样回答她，但还是…
+        if comma && matches!(behind, ['但' | '却', ..]) && letters[clause..cue.start].contains(&'虽') {
+            return None;
+        }
+        // 在这里我想说: the writer does
+        if source.mention.is_none() && letters[source.span.0] == '我' {
             return None;
         }
         // 针对业主反映物业涨价，记者走访了小区: what the talk is about

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::floor::Floor;
+use super::media::{Medium, media};
 use super::mentions::{Head, Mention};
-use super::page::{QUOTED, Span, is_end, is_pause};
+use super::page::{QUOTED, Span, is_end};
 use super::people::{Gender, People, PersonId, gender};
 use super::sources::{Source, Sources};
 use super::words::Classes;
@@ -33,8 +34,8 @@ pub(super) struct Resolver<'p, 't> {
     pub(super) people: People,
     /// Whom the article names most.
     main: Option<PersonId>,
-    /// The media that the article says it follows, 据《晨报》报道, in order: where, and the words for each.
-    pub(super) media: Vec<Span>,
+    /// The media that report something, in order: where, and the words for each.
+    pub(super) media: Vec<Medium>,
     /// Where each is named first.
     first_named: BTreeMap<PersonId, usize>,
     /// Those without a name who spoke, newest last, by the words for them and where they stood.
@@ -135,21 +136,6 @@ impl<'p, 't> Resolver<'p, 't> {
         let number = self.paragraph_of(at);
         let paragraph = self.sources.page.paragraphs.get(number.saturating_sub(1)).filter(|_| number <= HEAD);
         paragraph.is_some_and(|span| !self.letters(*span).contains(&'。'))
-    }
-
-    /// The medium that 报道, 该媒体 or 美媒 means.
-    fn medium(&self, span: Span) -> Option<&'p str> {
-        let letters = self.letters(span);
-        let before = || self.media.iter().rev().find(|medium| medium.1 <= span.0);
-        let medium = match letters {
-            ['外', '媒'] => self.media.first(),
-            [land, '媒'] => self.media.iter().find(|medium| self.letters(**medium).contains(land)),
-            ['报', '道' | '导'] | ['文', '章'] | ['该', '报' | '社' | '网', ..] | ['该', '媒', '体'] => {
-                before()
-            }
-            _ => None,
-        };
-        medium.map(|medium| self.sources.page.words(*medium))
     }
 
     fn of_office(&mut self, span: Span, mention: Mention) -> String {
@@ -336,27 +322,6 @@ impl<'p, 't> Resolver<'p, 't> {
     pub fn person_name(&self, id: PersonId) -> &str {
         self.people.name(id)
     }
-}
-
-/// The longest words for a medium: 据英国《晨报》网站1月24日报道.
-const MEDIUM: usize = 30;
-
-/// The media that an article says it follows.
-fn media(sources: &Sources<'_, '_>) -> Vec<Span> {
-    let letters = &sources.page.letters;
-    let mut found = Vec::new();
-    for (at, _) in letters.iter().enumerate().filter(|(_, letter)| **letter == '据') {
-        let clause = letters[at + 1..].iter().take(MEDIUM).take_while(|letter| !is_pause(**letter)).count();
-        let end = at + 1 + clause;
-        if !matches!(letters[at + 1..end], [.., '报', '道' | '导']) {
-            continue;
-        }
-        // 据中央社援引法新社报道
-        let cites = letters[at + 1..end].windows(2).position(|pair| matches!(pair, ['援' | '转', '引'] | ['引', '述']));
-        let medium = sources.subject((at + 1, cites.map_or(end - 2, |cites| at + 1 + cites)));
-        found.extend(medium.map(|medium| medium.span));
-    }
-    found
 }
 
 /// A name without what stands in brackets in it: 调解委员会（以下简称调委会）工作人员.

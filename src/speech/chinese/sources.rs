@@ -190,6 +190,9 @@ impl Sources<'_, '_> {
             if named.is_some() && matches!(mention.head, Head::Title | Head::Body) {
                 continue;
             }
+            if mention.head == Head::Body && self.leads_to_officer(*mention, inside[number + 1..].last(), clause.1) {
+                continue;
+            }
             // 接受英媒采访的商界领袖
             let described = inside[number + 1..].last().is_some_and(|last| {
                 let between = self.letters((mention.end, last.start));
@@ -219,6 +222,9 @@ impl Sources<'_, '_> {
             let (end, mention) = self.with_partner(*mention, &inside[number + 1..]);
             let mention = &mention;
             let end = end + self.latin_behind(*mention, clause.1);
+            // 网友@青山
+            let adverb = self.words.longest_at_end(rest, Classes::TAIL).unwrap_or(0);
+            let end = if rest.first() == Some(&'@') { clause.1 - adverb } else { end };
             let whole = mention.end - begin <= LONGEST && mention.head != Head::Pronoun;
             let start = if whole { self.past_verb(begin, mention.start) } else { mention.start };
             return Some(Source { span: (start, end), mention: Some(*mention) });
