@@ -31,6 +31,7 @@ mod subjects;
 mod turns;
 mod unmarked;
 mod unnamed;
+mod unsaid;
 mod words;
 
 use std::ops::{ControlFlow, Range};

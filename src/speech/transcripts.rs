@@ -24,7 +24,8 @@ const LONGEST_TURN: usize = 10_000;
 /// The turns of the transcripts in a text, in order.
 pub(super) fn turns(text: &str, paragraphs: &[Range<usize>]) -> Vec<Turn> {
     let labels = lines(text, paragraphs).filter_map(|line| labels::read(text, line));
-    let labels: Vec<Label> = labels.filter(|label| !labels::is_thing(&text[label.name.clone()])).collect();
+    let told = |label: &Label| labels::is_thing(&text[label.name.clone()]) || is_told(text, label);
+    let labels: Vec<Label> = labels.filter(|label| !told(label)).collect();
     let mut turns = Vec::new();
     for near in close_together(&labels) {
         // those that name nobody who speaks may have joined two transcripts
@@ -36,6 +37,12 @@ pub(super) fn turns(text: &str, paragraphs: &[Range<usize>]) -> Vec<Turn> {
         }
     }
     turns
+}
+
+/// 王明笑着说：“…”: whether a label of Chinese stands before words in quotation marks, as stories have it.
+fn is_told(text: &str, label: &Label) -> bool {
+    let chinese = text[label.name.clone()].starts_with(|first: char| ('\u{4e00}'..='\u{9fff}').contains(&first));
+    chinese && text[label.behind..].starts_with(['“', '「', '『'])
 }
 
 /// Labels parted where too much stands between them for one to go on to the next.

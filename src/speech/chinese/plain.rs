@@ -34,16 +34,31 @@ impl Sources<'_, '_> {
         manner.then_some(Source { span: (mention.start, mention.end), mention: Some(mention) })
     }
 
+    /// 王明发表《关于渡口的说明》称: who published what a cue follows.
+    pub fn publisher(&self, start: usize, cue: usize) -> Option<Source> {
+        let letters = self.letters((start, cue)).strip_suffix(&['》'])?;
+        let title = letters.iter().rposition(|letter| *letter == '《')?;
+        let verb = letters[..title].windows(2).rposition(|pair| {
+            matches!(
+                pair,
+                ['发', '表' | '布' | '出'] | ['刊' | '印', '发'] | ['公', '布'] | ['出', '具'] | ['推', '出']
+            )
+        })?;
+        (verb > 1).then(|| self.before(start, start + verb))?
+    }
+
     /// 网友“小鱼干”: a name in quotation marks between a title and a cue.
     pub fn quoted_name(&self, start: usize, begin: usize, cue: usize) -> Option<Source> {
         let mark = *self.page.marks.get(self.page.marks.partition_point(|mark| mark.1 < begin))?;
-        let trimmed = self.trim_tail((begin, cue));
+        let within = matches!(self.letters((begin, cue)), ['中' | '里'] | ['一', '文', '中' | '里'] | ['一', '文']);
+        let trimmed = if within { begin } else { self.trim_tail((begin, cue)) };
         if mark.1 != begin || trimmed > begin || mark.0 < start || self.page.ends_like_speech(mark) {
             return None;
         }
         // “鹅腿阿姨”则表示…
         let opens = mark.0 == start || is_pause(self.page.letters[mark.0 - 1]);
-        if opens && mark.1 - mark.0 <= LONGEST_PLAIN && begin < cue {
+        let says = !matches!(self.page.letters.get(cue), Some('说' | '道'));
+        if opens && mark.1 - mark.0 <= LONGEST_PLAIN && (begin < cue || says) {
             return Some(Source { span: mark, mention: None });
         }
         let title = self.words.longest_at_end(self.letters((start, mark.0)), Classes::TITLE)?;
@@ -71,6 +86,9 @@ impl Sources<'_, '_> {
         let dated = self.letters((begin, end)).iter().position(char::is_ascii_digit).filter(|at| *at > 1);
         let is_date = |at: &usize| date_length(self.letters((begin + at, end))).is_some();
         let end = dated.filter(is_date).map_or(end, |at| begin + at);
+        // 青山集团突然发布停牌公告，称…
+        let told = self.letters((begin, end)).windows(2).position(|pair| pair == ['发', '布'] || pair == ['发', '表']);
+        let end = told.filter(|at| *at > 1).map_or(end, |at| self.trim_tail((begin, begin + at)));
         let end = end - self.letters((begin, end)).iter().rev().take_while(|letter| **letter == ' ').count();
         let inside = self.letters((begin, end));
         // T-Mobile, Red Hat

@@ -253,7 +253,7 @@ impl Paragraph<'_, '_> {
             return None;
         }
         let says = cue.classes.any(SAYS);
-        let source = self.sources.before(start, cue.start);
+        let source = self.said_further(start, cue).or_else(|| self.sources.before(start, cue.start));
         let source = self.cited(start, cue).or(source);
         let source = source.or(speaker.map(|spoken| spoken.source));
         source.filter(|_| says).map(|source| Spoken::said(source, cue, 0.92))

@@ -12,9 +12,6 @@ use super::words::{Classes, is_han};
 /// The most letters of what one shows behind 表示.
 const SHOWN: usize = 8;
 
-/// How far before its cue a word may stand that denies it.
-const DENIED: usize = 8;
-
 /// The least letters of a report that follows its cue without a comma.
 pub(super) const LEAST: usize = 4;
 
@@ -218,34 +215,7 @@ impl Paragraph<'_, '_> {
         if quoted && self.words().longest_at_end(&letters[sentence.0..cue.end], Classes::NAMING).is_some() {
             return None;
         }
-        // 被问到是否…
-        if cue.start > clause && letters[cue.start - 1] == '被' {
-            return None;
-        }
-        // 尚未正式宣布: nothing was said
-        let near = cue.start.saturating_sub(DENIED).max(clause);
-        let refused = |pair: &[char]| {
-            matches!(pair, ['拒' | '婉', '绝' | '拒'] | ['不', '愿' | '肯' | '便' | '予' | '想'] | ['无', '法'])
-        };
-        if letters[near..cue.start].iter().any(|letter| matches!(letter, '没' | '未'))
-            || letters[near..cue.start].windows(2).any(refused)
-        {
-            return None;
-        }
-        // 未收到校方通报，…
-        let received = |three: &[char]| matches!(three, ['未' | '有' | '没', '收' | '接' | '得', '到']);
-        if letters[clause..cue.start].windows(3).any(received) {
-            return None;
-        }
-        // 陆续收到网友反映漏水的投诉
-        let taken = |pair: &[char]| matches!(pair, ['收' | '接', '到']);
-        if !comma && !quoted && letters[clause..cue.start].windows(2).any(taken) {
-            return None;
-        }
-        // 面对问题都要正面回答，…: what somebody should do
-        let mention = self.sources.inside((clause, cue.start)).last().map_or(clause, |mention| mention.end);
-        let should = |letter: &char| matches!(letter, '要' | '应' | '须');
-        if !first && comma && !cue.classes.any(Classes::SAYING) && letters[mention..cue.start].iter().any(should) {
+        if self.is_unsaid((clause, sentence.1), cue, first) {
             return None;
         }
         // 如果校方同意，…: nobody has said it yet

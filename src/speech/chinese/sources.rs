@@ -52,7 +52,7 @@ impl Sources<'_, '_> {
         let joined = clause > start
             && self.page.letters[clause - 1] == QUOTED
             && matches!(self.page.letters[clause], '和' | '及' | '与' | '、');
-        if let Some(moved) = self.moved(start, cue) {
+        if let Some(moved) = self.moved(start, cue).or_else(|| self.publisher(start, cue)) {
             return Some(moved);
         }
         let around = self.around_term(start, clause).and_then(|around| self.subject((around, cue)));

@@ -1,0 +1,58 @@
+//! Words of saying where nothing was said: 尚未宣布, 收到投诉, 质疑研究的可靠性.
+
+use super::cues::Cue;
+use super::page::{QUOTED, Span, is_colon, is_comma, is_pause};
+use super::paragraph::Paragraph;
+use super::words::Classes;
+
+/// How far before its cue a word may stand that denies it.
+const DENIED: usize = 8;
+
+/// The most letters of what is called in question behind 的: 研究的可靠性.
+const DOUBTED: usize = 4;
+
+impl Paragraph<'_, '_> {
+    /// Whether a cue in the clause that begins there, of a sentence that ends there, tells that nothing was said, or
+    /// what should be said.
+    pub(super) fn is_unsaid(&self, (clause, end): Span, cue: Cue, first: bool) -> bool {
+        let letters = &self.page().letters;
+        let Some(next) = letters.get(cue.end) else { return true };
+        let comma = is_comma(*next) || is_colon(*next);
+        let bare = !comma && *next != QUOTED;
+        // 被问到是否…
+        if cue.start > clause && letters[cue.start - 1] == '被' {
+            return true;
+        }
+        // 尚未正式宣布: nothing was said
+        let near = cue.start.saturating_sub(DENIED).max(clause);
+        let refused = |pair: &[char]| {
+            matches!(pair, ['拒' | '婉', '绝' | '拒'] | ['不', '愿' | '肯' | '便' | '予' | '想'] | ['无', '法'])
+        };
+        if letters[near..cue.start].iter().any(|letter| matches!(letter, '没' | '未'))
+            || letters[near..cue.start].windows(2).any(refused)
+        {
+            return true;
+        }
+        // 未收到校方通报，…
+        let received = |three: &[char]| matches!(three, ['未' | '有' | '没', '收' | '接' | '得', '到']);
+        if letters[clause..cue.start].windows(3).any(received) {
+            return true;
+        }
+        // 陆续收到网友反映漏水的投诉
+        let taken = |pair: &[char]| matches!(pair, ['收' | '接', '到']);
+        if bare && letters[clause..cue.start].windows(2).any(taken) {
+            return true;
+        }
+        // 面对问题都要正面回答，…: what somebody should do
+        let mention = self.sources.inside((clause, cue.start)).last().map_or(clause, |mention| mention.end);
+        let should = |letter: &char| matches!(letter, '要' | '应' | '须');
+        if !first && comma && !cue.classes.any(Classes::SAYING) && letters[mention..cue.start].iter().any(should) {
+            return true;
+        }
+        // 质疑研究的可靠性: no clause
+        let rest = letters[cue.end..end.max(cue.end)].iter().take_while(|letter| !is_pause(**letter)).count();
+        let doubted = &letters[cue.end..cue.end + rest];
+        let of = doubted.iter().rposition(|letter| *letter == '的').filter(|of| doubted.len() - of <= DOUBTED);
+        bare && letters[cue.start] == '质' && of.is_some() && doubted.ends_with(&['性'])
+    }
+}
