@@ -77,6 +77,9 @@ impl<'p> Finder<'p, '_> {
             let before = &self.page.letters[at.saturating_sub(1).max(start)..end];
             let inside = || at > start && self.words.at(before).any(|(length, _)| length > 1);
             let head = head.filter(|head| *head != (1, Head::Body) || !inside());
+            // 其他 holds no 他
+            let other = at > start && matches!(self.page.letters[at - 1..=at], ['其', '他' | '它']);
+            let head = head.filter(|head| *head != (1, Head::Pronoun) || !other);
             let Some((length, head)) = head else {
                 at += 1;
                 continue;
@@ -105,6 +108,16 @@ impl<'p> Finder<'p, '_> {
 
     /// A person named here: in full, by a surname with a title, or by a nickname.
     fn person(&mut self, start: usize, at: usize, rest: &[char], office: usize) -> Option<(usize, Head)> {
+        // 李亦表示, where a longer name has the surname
+        let little = |length: &usize| {
+            *length == 2 && rest[1] == '亦' && self.people.has_surname(&rest[..1]) && self.words.is_surname(rest[0])
+        };
+        if let Some((length, surname)) =
+            self.names.at(rest).filter(little).and_then(|_| self.bare_surname(start, at, rest))
+        {
+            let name = self.page.words((at, at + length));
+            return Some((length, Head::Person(self.people.by_surname(surname, &[], name, self.words))));
+        }
         if let Some(length) = self.names.at(rest) {
             let office = self.office(office, at);
             // 律师王明代表李华: no title of his
@@ -156,7 +169,6 @@ impl<'p> Finder<'p, '_> {
 
     /// The surname alone of somebody who was named, right before what is said: 王明…，王回应，….
     fn bare_surname<'r>(&self, start: usize, at: usize, rest: &'r [char]) -> Option<(usize, &'r [char])> {
-        const SAYS: Classes = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
         let surname = rest.get(..1)?;
         if !self.people.has_surname(surname) {
             return None;
@@ -194,7 +206,12 @@ impl<'p> Finder<'p, '_> {
             let joins = self.words.classes_of(&rest[..surname]).any(Classes::PREPOSITION.and(Classes::JOINT));
             let titled = self.words.longest_at_end(before, Classes::TITLE).is_some();
             // 消费者于先生
-            if !inside && (known || opens && (!joins || titled && honour > 1)) && !(short || honour == 1 && !opens) {
+            // 四楼其他寝室王同学说
+            let says = honour > 1 && !joins && self.words.longest(&rest[length..], SAYS).is_some();
+            if !inside
+                && (known || says || opens && (!joins || titled && honour > 1))
+                && !(short || honour == 1 && !opens)
+            {
                 return Some((length, &rest[..surname]));
             }
         }
@@ -297,6 +314,9 @@ fn titled_length(letters: &[char]) -> Option<usize> {
     letters.first().filter(|first| **first == '《')?;
     letters.iter().take(LONGEST_TITLE).position(|letter| *letter == '》').map(|at| at + 1)
 }
+
+/// Words of saying.
+const SAYS: Classes = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
 
 /// Behind these words a surname may stand.
 const OPENERS: Classes = Classes::TITLE

@@ -47,6 +47,17 @@ impl Sources<'_, '_> {
         (verb > 1).then(|| self.before(start, start + verb))?
     }
 
+    /// “…”的[33岁王姓女子]: a source without the words on its age that 的 belongs to.
+    pub fn without_age(&self, source: Source) -> Source {
+        let letters = self.letters(source.span);
+        let rest = letters.strip_prefix(&['的']).unwrap_or_default();
+        let digits = rest.iter().take_while(|letter| letter.is_ascii_digit()).count();
+        let age = if matches!(rest.get(digits), Some('岁' | '歲')) && digits > 0 { digits + 1 } else { 0 };
+        let start = source.span.0 + usize::from(!rest.is_empty()) + age;
+        let kept = source.mention.is_some_and(|mention| mention.start >= start);
+        if kept { Source { span: (start, source.span.1), ..source } } else { source }
+    }
+
     /// 网友“小鱼干”: a name in quotation marks between a title and a cue.
     pub fn quoted_name(&self, start: usize, begin: usize, cue: usize) -> Option<Source> {
         let mark = *self.page.marks.get(self.page.marks.partition_point(|mark| mark.1 < begin))?;

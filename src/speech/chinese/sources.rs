@@ -100,8 +100,8 @@ impl Sources<'_, '_> {
         while end > start {
             let begin = self.clause_start(start, end);
             let source = self.subject((begin, end)).filter(|_| !self.is_topic((begin, end)));
-            if source.is_some() {
-                return source;
+            if let Some(source) = source {
+                return Some(self.without_age(source));
             }
             end = begin.saturating_sub(1);
         }
@@ -163,6 +163,12 @@ impl Sources<'_, '_> {
             };
             let next = inside.get(number + 1).filter(|next| !stands_for(next));
             let joined = next.is_some_and(|next| self.touch(*mention, *next) && next.head != Head::Pronoun);
+            // 王某一位亲属
+            let counted = |next: &Mention| {
+                let between = self.letters((mention.end, next.start));
+                next.head == Head::Title && matches!(between, ['一', '位' | '名' | '个'])
+            };
+            let joined = joined || next.is_some_and(counted);
             // 青山出行CEO王明
             let officer = inside.get(number + 1).filter(|next| matches!(next.head, Head::Person(_)));
             let latin = officer.map(|next| self.letters((mention.end, next.start))).unwrap_or_default();
@@ -281,7 +287,11 @@ impl Sources<'_, '_> {
             self.subject(clause)?
         };
         let mention = source.mention?;
-        matches!(mention.head, Head::Person(_) | Head::Pronoun | Head::Title).then_some(source)
+        // 门前聚集着很多市民: nobody does anything
+        let before = self.letters((begin, mention.start));
+        let many = self.words.longest_at_end(before, Classes::COUNTING).map(|many| &before[..before.len() - many]);
+        let stands = mention.end == clause.1 && many.is_some_and(|before| before.ends_with(&['着']));
+        (!stands && matches!(mention.head, Head::Person(_) | Head::Pronoun | Head::Title)).then_some(source)
     }
 
     /// Where the word stands behind which a clause tells what somebody is: 是, 当起了.

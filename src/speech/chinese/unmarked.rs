@@ -77,7 +77,9 @@ impl Paragraph<'_, '_> {
         let told = || {
             self.sources.mention_at(cue.end).is_some_and(|it| it.start == cue.end && matches!(it.head, Head::Person(_)))
         };
-        let inquires = letters[cue.end - 1] == '问' && (asks(clause) || told() && asks(&letters[cue.end..]));
+        // 记者追问王明，能否…: the word of asking holds who is asked
+        let asked = letters[cue.start..cue.end - 1].contains(&'问') && asks(&letters[cue.end..]);
+        let inquires = letters[cue.end - 1] == '问' && (asks(clause) || told() && asks(&letters[cue.end..])) || asked;
         // 讲述自己的故事
         // 回忆自己转行的时刻
         let noun = clause.iter().rev().take(NOUN).any(|letter| *letter == '的');
