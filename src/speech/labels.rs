@@ -130,7 +130,7 @@ pub(super) fn read(text: &str, line: Range<usize>) -> Option<Label> {
             return None;
         }
         let behind = &inside[length + 1..];
-        let behind = behind.strip_prefix(':').unwrap_or(behind).trim_start_matches(SPACES);
+        let behind = behind.strip_prefix([':', '：']).unwrap_or(behind).trim_start_matches(SPACES);
         let name = start + 1..start + 1 + length;
         return (!behind.is_empty()).then(|| Label { name, behind: line.end - behind.len(), form: Form::Bracket });
     }

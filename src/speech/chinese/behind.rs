@@ -46,6 +46,15 @@ impl Paragraph<'_, '_> {
         while letters.get(start).is_some_and(|letter| is_comma(*letter) || matches!(letter, '—' | ' ')) {
             start += 1;
         }
+        // “…”，对此王明表示，…: his words are the next
+        let comma = letters.get(mark.1).is_some_and(|next| is_comma(*next));
+        if comma && matches!(letters[start..], ['对', '此', ..]) {
+            return None;
+        }
+        // “…”，让王明怒回：“…”
+        if matches!(letters[start..], ['让' | '令', ..]) {
+            return None;
+        }
         // “…。”当记者再问时
         if let ['当', next, ..] = letters[start..]
             && !"地天时日事局晚年场庭众即初前".contains(next)

@@ -223,10 +223,15 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 && words.is_surname(surname)
                 && words.may_be_given(given)
             {
+                // 律师兰和律师
+                let called = words.longest(&letters[at + 2..], SAYS.and(Classes::TITLE)).is_some_and(|it| it > 1);
                 // 总统文在寅, 村民黄和平: a little word opens the given name; one that comes again is one
-                let clear =
-                    speaks_behind(words, &letters[at + 3..]) || words.longest(&letters[at + 3..], SAYS).is_some();
-                found.push(Candidate { at, reading: Reading::Sure(3), clear });
+                let behind = &letters[at + if called { 2 } else { 3 }..];
+                let clear = called
+                    || speaks_behind(words, behind)
+                    || words.longest(behind, SAYS).is_some()
+                    || announces(behind);
+                found.push(Candidate { at, reading: Reading::Sure(if called { 2 } else { 3 }), clear });
             }
             continue;
         }
@@ -323,6 +328,12 @@ fn speaks_behind(words: &Words, rest: &[char]) -> bool {
         || manner
         || matches!(opens, Some('在' | '就' | '对' | '向' | '日' | '昨' | '今' | '周'))
         || matches!(before, Some('地' | '得'))
+}
+
+/// 周其凤用歌词送别学生：“…”: whether the clause behind a name ends with what somebody says.
+fn announces(rest: &[char]) -> bool {
+    let clause = rest.iter().take(SPEAKS).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
+    rest.get(clause).is_some_and(|letter| is_colon(*letter)) && rest.get(clause + 1) == Some(&QUOTED)
 }
 
 /// A name, unless a word begins there: 专家解释.

@@ -108,9 +108,10 @@ impl<'p> Finder<'p, '_> {
 
     /// A person named here: in full, by a surname with a title, or by a nickname.
     fn person(&mut self, start: usize, at: usize, rest: &[char], office: usize) -> Option<(usize, Head)> {
-        // 李亦表示, where a longer name has the surname
+        // 李亦表示, 林回：“…”, where a longer name has the surname
         let little = |length: &usize| {
-            *length == 2 && rest[1] == '亦' && self.people.has_surname(&rest[..1]) && self.words.is_surname(rest[0])
+            let second = matches!(rest[1], '亦' | '回' | '再' | '则' | '仍' | '又' | '也' | '还');
+            *length == 2 && second && self.people.has_surname(&rest[..1]) && self.words.is_surname(rest[0])
         };
         if let Some((length, surname)) =
             self.names.at(rest).filter(little).and_then(|_| self.bare_surname(start, at, rest))
@@ -167,20 +168,26 @@ impl<'p> Finder<'p, '_> {
         }
     }
 
-    /// The surname alone of somebody who was named, right before what is said: 王明…，王回应，….
+    /// The surname alone of somebody who was named, right before what is said: 王明…，王回应，…; 让王回说：“…”.
     fn bare_surname<'r>(&self, start: usize, at: usize, rest: &'r [char]) -> Option<(usize, &'r [char])> {
         let surname = rest.get(..1)?;
         if !self.people.has_surname(surname) {
             return None;
         }
         let before = &self.page.letters[start..at];
-        let opens = before.last().is_none_or(|last| is_pause(*last) || *last == QUOTED)
+        let opens = before.last().is_none_or(|last| is_pause(*last) || matches!(*last, QUOTED | '让' | '令'))
             || self.words.longest_at_end(before, Classes::LEAD).is_some();
         let is_word = self.words.at(rest).any(|(length, classes)| length > 1 || classes != Classes::default());
-        let tail = self.words.longest(&rest[1..], Classes::TAIL).filter(|tail| *tail < 2).unwrap_or(0);
-        let behind = &rest[1 + tail..];
+        let mut behind = &rest[1..];
+        // 王则接着说
+        while let Some(tail) = self.words.longest(behind, Classes::TAIL).filter(|tail| *tail < 3) {
+            behind = &behind[tail..];
+        }
+        // 王再回：“…”
+        let answers = matches!(behind, ['回' | '呛', '：' | ':', ..]);
         let says = self.words.longest(behind, SAYS.and(Classes::NO_CUE)) == self.words.longest(behind, SAYS);
-        (opens && !is_word && says && self.words.longest(behind, SAYS).is_some()).then_some((1, surname))
+        let says = says && self.words.longest(behind, SAYS).is_some();
+        (opens && !is_word && (says || answers)).then_some((1, surname))
     }
 
     /// A surname with a title, or a nickname: 王先生, 老张, 小陈.

@@ -104,7 +104,8 @@ impl Words {
         if let Some(length) = self.dotted_name(letters) {
             return Some(Reading::Sure(length));
         }
-        let foreign = self.foreign_part(letters, 2);
+        // 让王明怒回: no name, but for 让·莫罗
+        let foreign = if letters.first() == Some(&'让') { 0 } else { self.foreign_part(letters, 2) };
         let native = self.native_name(letters);
         // 李阿姨
         let honoured =
@@ -161,8 +162,10 @@ impl Words {
             }
             // 沈导说
             _ if self.classes_of(&rest[..1]).any(Classes::HONOUR) && self.is_border(&rest[1..]) => None,
-            // 石永和说
-            1 if rest.get(1) == Some(&'和') && self.says_at_once(&rest[2..]) => Some(Reading::Sure(short + 1)),
+            // 石永和说, 饶子和的演讲
+            1 if rest.get(1) == Some(&'和') && (rest.get(2) == Some(&'的') || self.says_at_once(&rest[2..])) => {
+                Some(Reading::Sure(short + 1))
+            }
             1 => Some(Reading::Sure(short)),
             // 周陈玉兰: a woman with her husband's surname before her own
             2 if surname == 1 && self.is_married_name(letters) => Some(Reading::Sure(4)),

@@ -28,8 +28,12 @@ impl Sources<'_, '_> {
         let clause = self.clause_start(start, cue);
         let letters = &self.page.letters[..cue];
         let moved = MOVED.iter().any(|word| self.page.letters[cue..].starts_with(word));
-        let by = (clause..cue).take(MAKES).find(|at| matches!(letters[*at], '让' | '令')).filter(|_| moved)?;
+        let by = (clause..cue).take(MAKES).find(|at| matches!(letters[*at], '让' | '令'))?;
         let mention = *self.inside((by + 1, cue)).first().filter(|mention| mention.start == by + 1)?;
+        // 让王明怒回：“…”
+        if !moved && self.trim_tail((mention.end, cue)) > mention.end + 1 {
+            return None;
+        }
         let manner = letters[mention.end..].iter().all(|letter| is_han(*letter) && *letter != '的');
         manner.then_some(Source { span: (mention.start, mention.end), mention: Some(mention) })
     }

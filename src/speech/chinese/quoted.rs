@@ -253,7 +253,8 @@ impl Paragraph<'_, '_> {
             return None;
         }
         let says = cue.classes.any(SAYS);
-        let source = self.said_further(start, cue).or_else(|| self.sources.before(start, cue.start));
+        let source = self.said_further(start, cue).filter(|source| !self.turned_to(*source, clause, start));
+        let source = source.or_else(|| self.sources.before(start, cue.start));
         let source = self.cited(start, cue).or(source);
         let source = source.or(speaker.map(|spoken| spoken.source));
         source.filter(|_| says).map(|source| Spoken::said(source, cue, 0.92))
@@ -269,6 +270,15 @@ impl Paragraph<'_, '_> {
         let mut before = self.cues_in((start, clause)).iter().rev();
         let before = before.find(|cue| cue.classes.any(SAYS) && opens(cue) && !relays(cue)).filter(|_| further)?;
         self.sources.subject((self.sources.clause_start(start, before.start), before.start))
+    }
+
+    /// 王明则指，…，对此李华不解，并问“…”: whether the clause before another is about somebody else.
+    fn turned_to(&self, source: Source, clause: usize, start: usize) -> bool {
+        let end = clause.saturating_sub(1).max(start);
+        let last = (self.sources.clause_start(start, end), end);
+        let person = |it: &Source| it.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_)));
+        let own = last.0 > source.span.1;
+        self.sources.subject(last).filter(person).is_some_and(|other| own && !self.is_same(other, source))
     }
 
     /// 王明用“雷声大、雨点小”来形容会议

@@ -305,7 +305,10 @@ impl Paragraph<'_, '_> {
         let told = cue.classes.any(Classes::SAYING) || cue.end - cue.start > 2;
         if comma
             && !told
-            && matches!(behind, ['但' | '却' | '并' | '仍' | '还' | '又', ..] | ['于', '是', ..] | ['随', '后', ..])
+            && matches!(
+                behind,
+                ['但' | '却' | '并' | '仍' | '还' | '又' | '让', ..] | ['于', '是', ..] | ['随', '后', ..]
+            )
         {
             return None;
         }

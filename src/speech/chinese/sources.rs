@@ -221,8 +221,9 @@ impl Sources<'_, '_> {
             }
             // 回复短信称: what was done, and nobody
             let done = self.letters((begin, mention.start));
-            let done = mention.head == Head::Paper && self.words.longest(done, Classes::TELLING) == Some(done.len());
-            if done {
+            let told = self.words.longest(done, Classes::TELLING) == Some(done.len()) && !done.is_empty();
+            // 质问部长是否…
+            if told && (mention.head == Head::Paper || matches!(done, [.., '问' | '诉' | '醒'])) {
                 continue;
             }
             let (end, mention) = self.with_partner(*mention, &inside[number + 1..]);

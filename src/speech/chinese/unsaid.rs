@@ -3,6 +3,7 @@
 use super::cues::Cue;
 use super::page::{QUOTED, Span, is_colon, is_comma, is_pause};
 use super::paragraph::Paragraph;
+use super::unmarked::asks;
 use super::words::Classes;
 
 /// How far before its cue a word may stand that denies it.
@@ -49,9 +50,14 @@ impl Paragraph<'_, '_> {
         if !first && comma && !cue.classes.any(Classes::SAYING) && letters[mention..cue.start].iter().any(should) {
             return true;
         }
+        // 针对灾情质询，部长回应…: no question
+        let behind = &letters[(cue.end + usize::from(comma)).min(end)..end.max(cue.end)];
+        let rest = behind.iter().take_while(|letter| !is_pause(**letter)).count();
+        if letters[cue.start..cue.end] == ['质', '询'] && *next != QUOTED && !asks(&behind[..rest]) {
+            return true;
+        }
         // 质疑研究的可靠性: no clause
-        let rest = letters[cue.end..end.max(cue.end)].iter().take_while(|letter| !is_pause(**letter)).count();
-        let doubted = &letters[cue.end..cue.end + rest];
+        let doubted = &behind[..rest];
         let of = doubted.iter().rposition(|letter| *letter == '的').filter(|of| doubted.len() - of <= DOUBTED);
         bare && letters[cue.start] == '质' && of.is_some() && doubted.ends_with(&['性'])
     }
