@@ -27,6 +27,7 @@ mod quoted;
 mod reports;
 mod resolve;
 mod sources;
+mod standing;
 mod subjects;
 mod turns;
 mod unmarked;

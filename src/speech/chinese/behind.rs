@@ -85,6 +85,11 @@ impl Paragraph<'_, '_> {
                 if announces && self.page().is_sentence(mark) && !opens {
                     return None;
                 }
+                // 李华提到…，“…”，王明说“…”: the next passage is his
+                let own = letters.get(end) == Some(&QUOTED) && letters.get(mark.1) == Some(&'，') && !opens;
+                if own && self.page().letters[..mark.0].last().is_some_and(|last| is_comma(*last)) {
+                    return None;
+                }
                 let more = letters.get(end).is_some_and(|next| is_comma(*next)) && !self.is_spoken_at(end + 1);
                 // “…。”不过他指出，…: the next statement of the same
                 let pronoun = source.mention.is_some_and(|mention| mention.head == Head::Pronoun);

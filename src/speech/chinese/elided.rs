@@ -22,10 +22,22 @@ impl Paragraph<'_, '_> {
         let told = letters.get(begin..end)?;
         RECEIVED.iter().any(|word| told.ends_with(word)).then_some(())?;
         let taken = |pair: &[char]| matches!(pair, ['接' | '收', '到' | '获'] | ['接', '报']);
-        let from = begin + told.windows(2).rposition(taken)? + 2;
+        // 海珠警方接群众报警
+        let bare = |pair: &[char]| pair[0] == '接' && !matches!(pair[1], '受' | '着' | '连' | '近' | '触' | '报');
+        let taken = told.windows(2).rposition(taken).map(|at| at + 2);
+        let from = begin + taken.or_else(|| told.windows(2).rposition(bare).map(|at| at + 1))?;
         let mention = *self.sources.inside((from, end)).last()?;
         let span = (self.sources.past_lead((from, mention.start)), mention.end);
         Some(Source { span, mention: Some(mention) })
+    }
+
+    /// 他并表示: whether a pronoun is the one who spoke before.
+    pub(super) fn says_more(&self, source: Source, cue: &Cue) -> bool {
+        let one = source.mention.filter(|mention| mention.head == Head::Pronoun && mention.end == mention.start + 1);
+        one.is_some_and(|mention| {
+            let between = self.page().letters.get(mention.end..cue.start).unwrap_or_default();
+            matches!(between.first(), Some('并' | '亦'))
+        })
     }
 
     /// 援引一名外交官的话称, 援引知情人士的消息称: the one who is cited in the sentence that begins at `sentence`.

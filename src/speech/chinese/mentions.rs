@@ -214,7 +214,8 @@ impl<'p> Finder<'p, '_> {
             let titled = self.words.longest_at_end(before, Classes::TITLE).is_some();
             // 消费者于先生
             // 四楼其他寝室王同学说
-            let says = honour > 1 && !joins && self.words.longest(&rest[length..], SAYS).is_some();
+            let tail = self.words.longest(&rest[length..], Classes::TAIL).unwrap_or(0);
+            let says = honour > 1 && !joins && self.words.longest(&rest[length + tail..], SAYS).is_some();
             if !inside
                 && (known || says || opens && (!joins || titled && honour > 1))
                 && !(short || honour == 1 && !opens)

@@ -177,7 +177,9 @@ impl Words {
                 Some(Reading::Sure(short + 1))
             }
             // 吴良有介绍: no little word stands right before a word of saying
-            _ if matches!(letters[short], '有' | '可') && self.longest(&letters[short + 1..], SAYS).is_some() => {
+            _ if matches!(letters[short], '有' | '可' | '正')
+                && self.longest(&letters[short + 1..], SAYS).is_some() =>
+            {
                 Some(Reading::Either { short, likely: short + 1 })
             }
             _ => Some(Reading::Either { short, likely: short + usize::from(!self.is_little_word(letters[short])) }),

@@ -1,6 +1,7 @@
 //! Sources that no list has: a few words, a name in quotation marks.
 
 use super::latin::is_latin;
+use super::mentions::Head;
 use super::openings::date_length;
 use super::page::{Span, is_pause};
 use super::sources::{LONGEST_PLAIN, Source, Sources};
@@ -28,14 +29,41 @@ impl Sources<'_, '_> {
         let clause = self.clause_start(start, cue);
         let letters = &self.page.letters[..cue];
         let moved = MOVED.iter().any(|word| self.page.letters[cue..].starts_with(word));
-        let by = (clause..cue).take(MAKES).find(|at| matches!(letters[*at], '让' | '令'))?;
+        let by = (clause..cue).take(MAKES).find(|at| matches!(letters[*at], '让' | '令' | '被' | '遭'))?;
         let mention = *self.inside((by + 1, cue)).first().filter(|mention| mention.start == by + 1)?;
-        // 让王明怒回：“…”
-        if !moved && self.trim_tail((mention.end, cue)) > mention.end + 1 {
+        // 让王明怒回：“…”, 被王明吐槽“…”
+        let passive = matches!(letters[by], '被' | '遭');
+        if (!moved || passive) && self.trim_tail((mention.end, cue)) > mention.end + usize::from(!passive) {
             return None;
         }
         let manner = letters[mention.end..].iter().all(|letter| is_han(*letter) && *letter != '的');
         manner.then_some(Source { span: (mention.start, mention.end), mention: Some(mention) })
+    }
+
+    /// 他赶到时，发现伤者已经倒下，“…”: whom the clauses before are about, and nobody whom they say was seen.
+    pub fn seeing(&self, start: usize, end: usize) -> Option<Source> {
+        let clause = self.clause_start(start, end);
+        let begin = self.past_lead((clause, end));
+        let seen = matches!(self.letters((begin, end)), ['发', '现', ..] | ['看' | '听', '见' | '到', ..]);
+        let end = if seen && clause > start { clause - 1 } else { end };
+        self.subject_before(start, end)
+    }
+
+    /// 这让王明相当好奇，“…”: who is moved by what was told, in the clause that ends there.
+    pub fn made(&self, start: usize, end: usize) -> Option<Source> {
+        let clause = self.clause_start(start, end);
+        let letters = self.letters((clause, end));
+        let by = clause + letters.iter().take(MAKES).position(|letter| matches!(letter, '让' | '令'))? + 1;
+        let mentions = self.inside((by, end));
+        let first = *mentions.first()?;
+        let mut last = first;
+        for next in &mentions[1..] {
+            if self.touch(last, *next) {
+                last = *next;
+            }
+        }
+        let person = matches!(last.head, Head::Person(_) | Head::Title | Head::Pronoun);
+        (person && first.start <= by + MAKES).then_some(Source { span: (first.start, last.end), mention: Some(last) })
     }
 
     /// 王明发表《关于渡口的说明》称: who published what a cue follows.
@@ -105,6 +133,10 @@ impl Sources<'_, '_> {
         let told = self.letters((begin, end)).windows(2).position(|pair| pair == ['发', '布'] || pair == ['发', '表']);
         let end = told.filter(|at| *at > 1).map_or(end, |at| self.trim_tail((begin, begin + at)));
         let end = end - self.letters((begin, end)).iter().rev().take_while(|letter| **letter == ' ').count();
+        // Sandy竟歪楼回应
+        let latin = self.letters((begin, end)).iter().take_while(|letter| is_latin(**letter)).count();
+        let tailed = latin > 2 && self.words.longest(self.letters((begin + latin, end)), Classes::TAIL).is_some();
+        let end = if tailed { begin + latin } else { end };
         let inside = self.letters((begin, end));
         // T-Mobile, Red Hat
         let joins = |at: usize| {

@@ -121,7 +121,9 @@ impl Paragraph<'_, '_> {
         }
         // 他叹了口气，“…。”
         if set_off && (self.page().ends_like_speech(mark) || self.stands_alone(mark)) {
-            let source = self.reported(start, mark, speaker).or_else(|| self.sources.subject_before(start, mark.0 - 1));
+            let made = || self.sources.made(start, mark.0 - 1);
+            let source = self.reported(start, mark, speaker).or_else(made);
+            let source = source.or_else(|| self.sources.seeing(start, mark.0 - 1));
             return source.map(|source| Spoken::beside(source, 0.75)).or(speaker.map(|spoken| spoken.goes_on(0.7)));
         }
         None

@@ -58,6 +58,9 @@ impl Paragraph<'_, '_> {
             if content.1 < content.0 + 3 {
                 continue;
             }
+            if let Some(said) = speaker.filter(|_| first && self.says_more(source, cue)) {
+                source.mention = said.source.mention;
+            }
             if let Some(before) = found.last_mut() {
                 let asked = is_colon(self.page().letters[before.content.0 - 1]);
                 // 表示，公司希望…: the second is a word of what is said

@@ -250,6 +250,7 @@ impl Sources<'_, '_> {
         // 她接到[老师的通知], 晨报援引[一份文件]
         let taken = |at: usize| {
             let found = matches!(before[at - 1], '接' | '收' | '看' | '拿' | '遇' | '见' | '找') && before[at] == '到';
+            let found = found || matches!(before[at - 1..=at], ['看' | '听', '见']);
             (found || matches!(before[at - 1..=at], ['援' | '转', '引'] | ['引', '述' | '用'])) && at + 1 < before.len()
         };
         (1..before.len()).rev().find(|at| there(*at) || taken(*at)).map_or(begin, |at| begin + at + 1)
