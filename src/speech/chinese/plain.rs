@@ -11,7 +11,7 @@ use super::words::{Classes, is_han};
 const MAKES: usize = 6;
 
 /// Letters of what somebody does, and of no name: 更重要的是.
-const PREDICATES: &str = "是被不没更";
+const PREDICATES: &str = "是被不没更予";
 
 impl Sources<'_, '_> {
     /// 这让王明感慨：“…”, 令村民直呼“…”: who is moved to say something, before a cue.
@@ -94,7 +94,9 @@ impl Sources<'_, '_> {
     pub fn quoted_name(&self, start: usize, begin: usize, cue: usize) -> Option<Source> {
         let mark = *self.page.marks.get(self.page.marks.partition_point(|mark| mark.1 < begin))?;
         let within = matches!(self.letters((begin, cue)), ['中' | '里'] | ['一', '文', '中' | '里'] | ['一', '文']);
-        let trimmed = if within { begin } else { self.trim_tail((begin, cue)) };
+        // “刘老师”小声对他人说
+        let acts = || begin < cue && self.words.begins_a_verb(self.letters((begin, cue)));
+        let trimmed = if within || acts() { begin } else { self.trim_tail((begin, cue)) };
         if mark.1 != begin || trimmed > begin || mark.0 < start || self.page.ends_like_speech(mark) {
             return None;
         }
@@ -104,7 +106,10 @@ impl Sources<'_, '_> {
         if opens && mark.1 - mark.0 <= LONGEST_PLAIN && (begin < cue || says) {
             return Some(Source { span: mark, mention: None });
         }
-        let title = self.words.longest_at_end(self.letters((start, mark.0)), Classes::TITLE)?;
+        // 大多数“的哥”认为
+        let before = self.letters((start, mark.0));
+        let many = if before.ends_with(&['大', '多', '数']) { Some(3) } else { None };
+        let title = many.or_else(|| self.words.longest_at_end(before, Classes::TITLE))?;
         Some(Source { span: (mark.0 - title, mark.1), mention: None })
     }
 
@@ -147,7 +152,9 @@ impl Sources<'_, '_> {
             |at: usize| is_han(inside[at]) || is_latin(inside[at]) || inside[at].is_ascii_digit() || inside[at] == '·';
         let is_word = (0..inside.len()).all(|at| is_part(at) || joins(at));
         let verb = Classes::PREPOSITION.and(Classes::SAYING);
-        let holds_verb = (0..inside.len()).any(|at| self.words.longest(&inside[at..], verb).is_some());
+        // 同志 holds no 同
+        let fellow = |at: usize| matches!(inside[at..], ['同', '志' | '学' | '事' | '行' | '胞' | '伴', ..]);
+        let holds_verb = (0..inside.len()).any(|at| !fellow(at) && self.words.longest(&inside[at..], verb).is_some());
         let short = (2..=LONGEST_PLAIN).contains(&inside.len()) || inside.iter().all(|letter| !is_han(*letter));
         let acts = inside.iter().any(|letter| PREDICATES.contains(*letter));
         // 预计明年还会宣布…: nobody expects it

@@ -1,7 +1,7 @@
 //! Who speaks a passage in quotation marks, by what stands before and behind it.
 
 use super::cues::Cue;
-use super::mentions::Head;
+use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
 use super::sources::Source;
@@ -123,7 +123,10 @@ impl Paragraph<'_, '_> {
         if set_off && (self.page().ends_like_speech(mark) || self.stands_alone(mark)) {
             let made = || self.sources.made(start, mark.0 - 1);
             let source = self.reported(start, mark, speaker).or_else(made);
-            let source = source.or_else(|| self.sources.seeing(start, mark.0 - 1));
+            let clause = self.sources.clause_start(start, mark.0 - 1);
+            let near = |mention: Mention| mention.head != Head::Paper || mention.start >= clause;
+            let person = |it: &Source| it.mention.is_none_or(near);
+            let source = source.or_else(|| self.sources.seeing(start, mark.0 - 1).filter(person));
             return source.map(|source| Spoken::beside(source, 0.75)).or(speaker.map(|spoken| spoken.goes_on(0.7)));
         }
         None

@@ -64,8 +64,7 @@ impl Sources<'_, '_> {
             .map(|source| self.with_marks(start, source))
             .or_else(|| self.plain(clause).filter(|source| self.letters(source.span).iter().any(|c| is_latin(*c))))
             .or_else(|| self.quoted_name(start, clause.0, cue))
-            .or_else(|| self.subject_before(start, clause.0))
-            .or_else(|| self.owner_before(start, clause.0))
+            .or_else(|| self.subject_or_owner(start, clause.0))
             .or_else(|| self.plain(clause))
     }
 
@@ -78,6 +77,17 @@ impl Sources<'_, '_> {
         let term = goes_on && "在于从就对以为因向被由经".contains(by) && !self.page.ends_like_speech(*mark);
         let begin = self.clause_start(start, mark.0);
         (term && begin < mark.0).then(|| self.around_term(start, begin).unwrap_or(begin))
+    }
+
+    /// The subject of the clauses before, or whose the subject is: whoever stands nearer.
+    fn subject_or_owner(&self, start: usize, end: usize) -> Option<Source> {
+        let subject = self.subject_before(start, end);
+        let named = |owner: &Source| owner.mention.is_some_and(|it| matches!(it.head, Head::Person(_)));
+        let owner = self.owner_before(start, end).filter(|owner| subject.is_none() || named(owner));
+        match (subject, owner) {
+            (Some(subject), Some(owner)) if owner.span.0 > subject.span.1 => Some(owner),
+            (subject, owner) => subject.or(owner),
+        }
     }
 
     /// 王明的答案也在预料之中，马上回应: whose the subject is, in the clauses before.
@@ -272,6 +282,9 @@ impl Sources<'_, '_> {
             return None;
         }
         let begin = self.past_lead(clause);
+        // 在王明看来
+        let view = self.words.longest_at_end(self.letters((begin, clause.1)), Classes::VIEW).is_some();
+        let begin = begin + usize::from(view && self.letters((begin, clause.1)).first() == Some(&'在'));
         // 认为…: what somebody else says
         self.words.longest(self.letters((begin, clause.1)), Classes::SAYING).is_none().then_some(())?;
         let mut inside = self.inside((begin, clause.1)).iter().peekable();
@@ -286,13 +299,16 @@ impl Sources<'_, '_> {
         let source = if owns && !self.is_object(begin, mention) {
             Source { span: (begin, mention.end), mention: Some(mention) }
         } else {
-            self.subject(clause)?
+            self.subject((begin, clause.1))?
         };
         let mention = source.mention?;
         // 门前聚集着很多市民: nobody does anything
         let before = self.letters((begin, mention.start));
         let many = self.words.longest_at_end(before, Classes::COUNTING).map(|many| &before[..before.len() - many]);
         let stands = mention.end == clause.1 && many.is_some_and(|before| before.ends_with(&['着']));
+        // 基本锁定犯罪嫌疑人
+        let title = mention.head == Head::Title && mention.end == clause.1;
+        let stands = stands || title && self.words.longest_at_end(before, Classes::ACT).is_some_and(|it| it > 1);
         (!stands && matches!(mention.head, Head::Person(_) | Head::Pronoun | Head::Title)).then_some(source)
     }
 

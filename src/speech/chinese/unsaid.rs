@@ -24,10 +24,21 @@ impl Paragraph<'_, '_> {
         if cue.start > clause && letters[cue.start - 1] == '被' {
             return true;
         }
+        // 你会发现光没有方向, 慰问和通报
+        let last = cue.start.checked_sub(1).and_then(|last| self.sources.mention_at(last));
+        let named = last.is_some_and(|mention| mention.end == cue.start);
+        if cue.start > clause && letters[cue.start - 1] == '会' && letters[cue.start..cue.end] == ['发', '现']
+            || comma && cue.end - cue.start == 2 && cue.start > clause && letters[cue.start - 1] == '和' && !named
+        {
+            return true;
+        }
         // 尚未正式宣布: nothing was said
         let near = cue.start.saturating_sub(DENIED).max(clause);
         let refused = |pair: &[char]| {
-            matches!(pair, ['拒' | '婉', '绝' | '拒'] | ['不', '愿' | '肯' | '便' | '予' | '想'] | ['无', '法'])
+            matches!(
+                pair,
+                ['拒' | '婉', '绝' | '拒'] | ['不', '愿' | '肯' | '便' | '予' | '想'] | ['无', '法'] | ['并', '非']
+            )
         };
         if letters[near..cue.start].iter().any(|letter| matches!(letter, '没' | '未'))
             || letters[near..cue.start].windows(2).any(refused)
