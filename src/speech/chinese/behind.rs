@@ -91,6 +91,11 @@ impl Paragraph<'_, '_> {
                     return None;
                 }
                 let more = letters.get(end).is_some_and(|next| is_comma(*next)) && !self.is_spoken_at(end + 1);
+                // “我想他们厌倦了。”《晨报》形容，…: the words of whoever spoke
+                let paper = source.mention.is_some_and(|mention| mention.head == Head::Paper);
+                if more && paper && speaker.is_some() && self.page().words(mark).contains('我') {
+                    return None;
+                }
                 // “…。”不过他指出，…: the next statement of the same
                 let pronoun = source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
                 let turns = matches!(letters[start..], ['不' | '同', '过' | '时', ..] | ['但' | '而' | '此', ..]);

@@ -38,7 +38,7 @@ pub(super) fn is_comma(letter: char) -> bool {
 }
 
 pub(super) fn is_colon(letter: char) -> bool {
-    matches!(letter, '：' | ':')
+    matches!(letter, '：' | ':' | '︰')
 }
 
 impl<'t> Page<'t> {

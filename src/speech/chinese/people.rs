@@ -11,6 +11,9 @@ const ALIKE: usize = 32;
 /// The most letters of a name that a part of it may stand for.
 const LONGEST_PARTED: usize = 4;
 
+/// How many letters a foreign name has that is called without its first.
+const LONG: usize = 4;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct PersonId(usize);
 
@@ -47,6 +50,8 @@ pub(super) struct People {
     /// By the first two letters and by the last two; nobody where several share them.
     by_part: HashMap<[char; 2], Option<PersonId>>,
     by_title: HashMap<Vec<char>, Vec<PersonId>>,
+    /// By all letters but the first of a long foreign name: 罗斯迪 of 旺罗斯迪.
+    by_ending: HashMap<Vec<char>, PersonId>,
 }
 
 impl People {
@@ -90,11 +95,17 @@ impl People {
         if let Some(id) = self.by_name.get(letters) {
             return *id;
         }
+        if let Some(id) = self.by_ending.get(letters) {
+            return *id;
+        }
         let id = self.enter(name, letters.iter().skip(1).any(|letter| words.is_female(*letter)));
         if let Some(person) = self.list.get_mut(id.0) {
             person.foreign = words.native_name(letters).is_none_or(|reading| reading.longest() < letters.len());
         }
         self.by_name.insert(letters.to_vec(), id);
+        if self.list.get(id.0).is_some_and(|person| person.foreign) && letters.len() == LONG && !is_dotted(letters) {
+            self.by_ending.insert(letters[1..].to_vec(), id);
+        }
         self.enter_parts(letters, id);
         for part in words.parts(letters) {
             let known = *self.by_name.entry(part.to_vec()).or_insert(id);

@@ -164,7 +164,9 @@ impl Sources<'_, '_> {
             .words
             .longest(inside, Classes::REMARK.and(Classes::TELLING))
             .is_some_and(|length| length > 1 && length < inside.len());
-        let fits = short && !remarks && inside.len() >= 2 && is_word && !holds_verb && !acts && !foresees;
+        // 发微博称
+        let posts = matches!(inside, ['发', '文' | '帖' | '博' | '微', ..]);
+        let fits = !posts && short && !remarks && inside.len() >= 2 && is_word && !holds_verb && !acts && !foresees;
         fits.then_some(Source { span: (begin, end), mention: None })
     }
 }

@@ -105,6 +105,18 @@ impl Paragraph<'_, '_> {
                 if (called || same) && cue.start >= before.content.0 + 2 && begin < before.content.0 {
                     continue;
                 }
+                // 他认为，现在建议停航太早: a word of what he says
+                let within = (before.content.0, cue.start.max(before.content.0));
+                let inside = self.sources.past_lead(within) == cue.start
+                    && !matches!(
+                        self.page().letters[within.0..within.1],
+                        [] | ['并' | '还' | '也' | '又' | '且' | '亦', ..]
+                    )
+                    && !cue.classes.any(Classes::SAYING)
+                    && !self.page().letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
+                if inside && source.span == before.source.span {
+                    continue;
+                }
                 // 晨报报道，大会过后，市长说…
                 let setting = &self.page().letters[before.content.0..begin.max(before.content.0)];
                 let setting = matches!(setting, [.., '后' | '时']) && !setting.iter().any(|letter| is_pause(*letter));
@@ -280,7 +292,9 @@ impl Paragraph<'_, '_> {
             let site = letters[source.span.0..source.span.1].ends_with(&['网', '站']) && letters[cue.start] == '显';
             let paper = site || source.mention.is_some_and(|mention| mention.head == Head::Paper);
             // 报告称，专家通过调查，发现…: a word of what it says
-            if !paper || !comma && !is_han(*next) || !first && joined {
+            // 主席此前曾表明，…
+            let shows = comma && letters[cue.start..cue.end] == ['表', '明'] && source.mention.is_some();
+            if !paper && !shows || !comma && !is_han(*next) || !first && joined {
                 return None;
             }
         } else if !says {

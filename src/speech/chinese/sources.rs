@@ -148,6 +148,8 @@ impl Sources<'_, '_> {
         if let Some(paper) = inside.last().filter(|last| last.head == Head::Paper && last.end == clause.1)
             && self.letters((begin, paper.start)).iter().rev().take(4).any(|letter| *letter == '的')
             && !self.letters((begin, paper.start)).windows(2).any(|pair| matches!(pair, ['引', '用'] | ['列', '举']))
+            && !(self.letters((begin, paper.start)).contains(&'在')
+                && matches!(self.page.letters[paper.end - 1], '中' | '里'))
         {
             return Some(Source { span: (self.past_verb(begin, paper.start), paper.end), mention: Some(*paper) });
         }
@@ -227,6 +229,11 @@ impl Sources<'_, '_> {
                 || !self.goes_on(*mention, rest, number + 1 == inside.len())
                 || self.stands_in_office(*mention, &inside[number + 1..])
             {
+                continue;
+            }
+            // 疑似回应王明，称…: whom the words are for
+            let answers = self.words.longest_at_end(self.letters((begin, mention.start)), Classes::ANSWERING);
+            if rest.is_empty() && matches!(mention.head, Head::Person(_)) && answers.is_some_and(|it| it > 1) {
                 continue;
             }
             // 回复短信称: what was done, and nobody

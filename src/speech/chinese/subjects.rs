@@ -20,6 +20,10 @@ impl Sources<'_, '_> {
         {
             return true;
         }
+        // 发微博称
+        if mention.head == Head::Paper && matches!(before, [.., '发' | '刷']) {
+            return true;
+        }
         let owned = before.iter().rposition(|letter| *letter == '的').map_or(0, |at| at + 1);
         let before = &before[owned..];
         // 委员会共同主席: what belongs to the title

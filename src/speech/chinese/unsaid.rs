@@ -12,6 +12,9 @@ const DENIED: usize = 8;
 /// The most letters of what is called in question behind 的: 研究的可靠性.
 const DOUBTED: usize = 4;
 
+/// How far before a clause what is said of anybody may begin, in letters: 你说它好，….
+const CLAUSE: usize = 12;
+
 impl Paragraph<'_, '_> {
     /// Whether a cue in the clause that begins there, of a sentence that ends there, tells that nothing was said, or
     /// what should be said.
@@ -30,6 +33,20 @@ impl Paragraph<'_, '_> {
         if cue.start > clause && letters[cue.start - 1] == '会' && letters[cue.start..cue.end] == ['发', '现']
             || comma && cue.end - cue.start == 2 && cue.start > clause && letters[cue.start - 1] == '和' && !named
         {
+            return true;
+        }
+        // 小米很火，你说它好会火，说它不好也会火
+        let you = |pair: &[char]| pair == ['你', '说'];
+        if letters[cue.start..cue.end] == ['说']
+            && bare
+            && letters[clause.saturating_sub(CLAUSE)..cue.end].windows(2).any(you)
+        {
+            return true;
+        }
+        // 受到一些质疑，…
+        let faced = |pair: &[char]| matches!(pair, ['受' | '遭', '到'] | ['引', '发' | '起'] | ['招', '致']);
+        let words = comma && !cue.classes.any(Classes::SAYING) && cue.classes.any(Classes::REMARK);
+        if words && letters[clause..cue.start].windows(2).any(faced) {
             return true;
         }
         // 尚未正式宣布: nothing was said
