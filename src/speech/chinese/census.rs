@@ -75,6 +75,9 @@ impl Names {
                 }
             };
             let length = whole_name(&tallies, letters, length, candidate.reading);
+            // 劳拉·比克于1月29日
+            let dated = letters[length - 1] == '于' && letters.get(length).is_some_and(char::is_ascii_digit);
+            let length = length - usize::from(dated && letters[..length].iter().any(|letter| is_dot(*letter)));
             // 马来西亚 holds no 马来西
             let place = words.longest(letters, Classes::PLACE.and(Classes::BODY));
             // 沈阳市

@@ -247,6 +247,9 @@ impl Paragraph<'_, '_> {
         }
         // 王明说，各国的承诺“不够”: a noun in a report
         let clause = self.sources.clause_start(start, cue.start);
+        if self.is_no_saying(clause, cue) {
+            return None;
+        }
         let reports = self.cues_in((start, clause)).iter().any(|cue| cue.classes.any(Classes::SAYING));
         let own = self.joined(clause, cue.start) || self.sources.subject((clause, cue.start)).is_some();
         // 王明说，去年公司提出“早查早改”，…

@@ -23,6 +23,17 @@ impl Paragraph<'_, '_> {
         let Some(next) = letters.get(cue.end) else { return true };
         let comma = is_comma(*next) || is_colon(*next);
         let bare = !comma && *next != QUOTED;
+        if self.is_no_saying(clause, cue) {
+            return true;
+        }
+        // 王明在片中骑马，问到会否再骑？他说…: the reporter asks
+        if bare
+            && matches!(letters[cue.start..cue.end], ['问', '到' | '及'])
+            && self.joined(clause, cue.start)
+            && clause > 0
+        {
+            return true;
+        }
         // 被问到是否…
         if cue.start > clause && letters[cue.start - 1] == '被' {
             return true;
@@ -88,5 +99,15 @@ impl Paragraph<'_, '_> {
         let doubted = &behind[..rest];
         let of = doubted.iter().rposition(|letter| *letter == '的').filter(|of| doubted.len() - of <= DOUBTED);
         bare && letters[cue.start] == '质' && of.is_some() && doubted.ends_with(&['性'])
+    }
+
+    /// Whether a cue only names what is not asked for, or what somebody utters: 不要求“表忠心”, 发出一些调侃，….
+    pub(super) fn is_no_saying(&self, clause: usize, cue: Cue) -> bool {
+        let letters = &self.page().letters;
+        let before = letters.get(clause..cue.start).unwrap_or_default();
+        let comma = letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
+        let noun = comma && !cue.classes.any(Classes::SAYING) && cue.end - cue.start == 2;
+        before.ends_with(&['不']) && cue.classes.any(Classes::CALLING)
+            || noun && matches!(before, [.., '一', '些'] | [.., '几', '句'])
     }
 }
