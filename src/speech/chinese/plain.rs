@@ -135,7 +135,11 @@ impl Sources<'_, '_> {
         let is_date = |at: &usize| date_length(self.letters((begin + at, end))).is_some();
         let end = dated.filter(is_date).map_or(end, |at| begin + at);
         // 青山集团突然发布停牌公告，称…
-        let told = self.letters((begin, end)).windows(2).position(|pair| pair == ['发', '布'] || pair == ['发', '表']);
+        let telling = |at: &usize| {
+            let letters = self.letters((begin + at, end));
+            matches!(letters, ['发', '布' | '表', ..]) && self.page.letters.get(begin + at + 2) != Some(&'会')
+        };
+        let told = (0..end.saturating_sub(begin)).find(telling);
         let end = told.filter(|at| *at > 1).map_or(end, |at| self.trim_tail((begin, begin + at)));
         let end = end - self.letters((begin, end)).iter().rev().take_while(|letter| **letter == ' ').count();
         // Sandy竟歪楼回应

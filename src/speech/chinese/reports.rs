@@ -293,7 +293,8 @@ impl Paragraph<'_, '_> {
             let paper = site || source.mention.is_some_and(|mention| mention.head == Head::Paper);
             // 报告称，专家通过调查，发现…: a word of what it says
             // 主席此前曾表明，…
-            let shows = comma && letters[cue.start..cue.end] == ['表', '明'] && source.mention.is_some();
+            let reaches = |it: Mention| it.start >= clause && self.sources.trim_tail((it.end, cue.start)) == it.end;
+            let shows = comma && letters[cue.start..cue.end] == ['表', '明'] && source.mention.is_some_and(reaches);
             if !paper && !shows || !comma && !is_han(*next) || !first && joined {
                 return None;
             }

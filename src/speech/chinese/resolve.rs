@@ -289,10 +289,7 @@ impl<'p, 't> Resolver<'p, 't> {
                 subject.is_some_and(|source| last.is_some_and(|last| (source.span.0..source.span.1).contains(&last)))
             };
             let last = likely.as_ref().is_none_or(|likely| matches!(likely.mention.head, Head::Person(_)));
-            // 县长被观众追问：“…”他说，…
-            let many =
-                || self.sources.words.classes_of(self.letters((mention.start, mention.end))).any(Classes::GENERAL);
-            let title = mention.head == Head::Title && last && away == 0 && rank == 4 && wanted.is_some() && !many();
+            let title = mention.head == Head::Title && last && away == 0 && rank == 4 && wanted.is_some();
             let rank = rank + 2 * i32::from(seems || title && spoke()) - 2 * away;
             // 店员看见了这一幕，她说，…: no one of a paragraph before
             let same = |likely: &Likely| {
