@@ -174,10 +174,11 @@ impl People {
             if !self.may_be(*id, gender) || person.is_reporter() && !honour.ends_with(&['者']) {
                 continue;
             }
-            // 李女士 is not 李师傅
+            // 李女士 is not 李师傅, though 王女士 may be 王阿姨, and 张先生 张老师
+            let master = |courtesy: &[char]| courtesy.ends_with(&['师', '傅']);
+            let woman = |courtesy: &[char]| self::gender(words.classes_of(courtesy)) == Some(Gender::Woman);
             let known = &person.courtesy;
-            let other = known.len() > 1 && honour.len() > 1 && !known.ends_with(honour) && !honour.ends_with(known);
-            if other && (gender.is_some() || self::gender(words.classes_of(known)).is_some()) {
+            if woman(known) && master(honour) || master(known) && woman(honour) {
                 continue;
             }
             let holds = person.offices.iter().any(|office| contains(office, honour));
