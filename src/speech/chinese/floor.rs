@@ -74,7 +74,8 @@ impl Resolver<'_, '_> {
         let near = self.paragraph_of(at).saturating_sub(self.paragraph_of(from)) < 2;
         let fits = match floor.speaker {
             Speaker::Person(id) => {
-                self.people.may_be(id, wanted) && wanted.is_none_or(|wanted| self.people.seems(id, wanted))
+                let seems = |wanted| self.people.seems(id, wanted) || self.people.is_open(id);
+                self.people.may_be(id, wanted) && wanted.is_none_or(seems)
             }
             Speaker::Unnamed(gender) => gender.is_none() || wanted.is_none() || gender == wanted,
             Speaker::Thing => false,

@@ -75,8 +75,13 @@ impl People {
         let person = self.list.get(id.0);
         person.is_some_and(|person| match person.gender {
             Some(known) => known == gender,
-            None => person.seems_woman == (gender == Gender::Woman) || person.foreign && !person.seems_woman,
+            None => person.seems_woman == (gender == Gender::Woman),
         })
+    }
+
+    /// Whether nobody knows the gender of somebody: 普萨基.
+    pub fn is_open(&self, id: PersonId) -> bool {
+        self.list.get(id.0).is_some_and(|person| person.gender.is_none() && person.foreign && !person.seems_woman)
     }
 
     /// Whether somebody wrote the article or asks in it.

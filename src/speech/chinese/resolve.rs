@@ -290,7 +290,9 @@ impl<'p, 't> Resolver<'p, 't> {
             };
             let last = likely.as_ref().is_none_or(|likely| matches!(likely.mention.head, Head::Person(_)));
             let title = mention.head == Head::Title && last && away == 0 && rank == 4 && wanted.is_some();
-            let rank = rank + 2 * i32::from(seems || title && spoke()) - 2 * away;
+            // 普萨基: rather than 拜登, whom 他 meant, but not rather than 王丽
+            let open = matches!(mention.head, Head::Person(id) if self.people.is_open(id));
+            let rank = rank + i32::from(open && !seems) + 2 * i32::from(seems || title && spoke()) - 2 * away;
             // 店员看见了这一幕，她说，…: no one of a paragraph before
             let same = |likely: &Likely| {
                 let between = self.letters((likely.mention.end, at));
