@@ -1,18 +1,22 @@
 //! Chinese: rules on characters, no models. The article's names come first; then, paragraph by paragraph, the words of
 //! saying with the subjects of their clauses, and the passages in quotation marks between them.
 
+mod appended;
 mod behind;
 mod beside;
 mod census;
 mod classes;
 mod cues;
 mod edges;
+mod elided;
 mod extent;
 mod floor;
 mod framed;
 mod latin;
+mod media;
 mod mentions;
 mod names;
+mod nearby;
 mod office;
 mod openings;
 mod page;
@@ -24,9 +28,12 @@ mod quoted;
 mod reports;
 mod resolve;
 mod sources;
+mod standing;
+mod subjects;
 mod turns;
 mod unmarked;
 mod unnamed;
+mod unsaid;
 mod words;
 
 use std::ops::{ControlFlow, Range};
@@ -38,7 +45,7 @@ use super::speakers::Finding;
 use super::why::Reason;
 use cues::Cue;
 use mentions::Head;
-use page::{Page, Span, is_comma, is_end};
+use page::{Page, Span, is_comma};
 use paragraph::Paragraph;
 use piece::Piece;
 use quoted::{Spoken, Way};
@@ -335,19 +342,6 @@ impl Reader<'_, '_> {
         if let Some(said) = said {
             self.remember(said);
         }
-    }
-
-    /// Whom the paragraph before a passage is about, or the one behind it.
-    fn near(&self, passage: Span) -> Option<Spoken> {
-        let number = self.page.paragraphs.partition_point(|paragraph| paragraph.0 <= passage.0);
-        let about = |number: usize| {
-            let span = *self.page.paragraphs.get(number)?;
-            // a heading tells what happened
-            self.page.letters[span.0..span.1].iter().any(|letter| is_end(*letter)).then_some(())?;
-            Paragraph::of(self.resolver.sources(), span).subject()
-        };
-        let before = number.checked_sub(2).and_then(about);
-        before.or_else(|| about(number)).map(|source| Spoken::beside(source, 0.6))
     }
 
     fn add_hearsay(&mut self, piece: &Piece) {

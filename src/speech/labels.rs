@@ -130,7 +130,7 @@ pub(super) fn read(text: &str, line: Range<usize>) -> Option<Label> {
             return None;
         }
         let behind = &inside[length + 1..];
-        let behind = behind.strip_prefix(':').unwrap_or(behind).trim_start_matches(SPACES);
+        let behind = behind.strip_prefix([':', '：']).unwrap_or(behind).trim_start_matches(SPACES);
         let name = start + 1..start + 1 + length;
         return (!behind.is_empty()).then(|| Label { name, behind: line.end - behind.len(), form: Form::Bracket });
     }
@@ -207,7 +207,9 @@ pub(super) fn after_direction(rest: &str) -> &str {
 /// Whether a line is a stage direction and nothing else: "(Applause)", "_She leaves._", "Exeunt.", "SCENE 2. A wall."
 pub(super) fn is_direction(line: &str) -> bool {
     let line = line.trim();
-    if begins_scene(line) {
+    // ——谈备战情况: a heading of an interview
+    let topic = line.strip_prefix("——").is_some_and(|topic| topic.starts_with('谈') || topic.starts_with("关于"));
+    if begins_scene(line) || topic && !line.ends_with(['。', '！', '？', '”', '」']) {
         return true;
     }
     let emphasised = |sign: char| line.len() > 2 && line.starts_with(sign) && line.ends_with(sign);
@@ -343,6 +345,7 @@ mod tests {
     #[test]
     fn directions_and_things() {
         assert!(is_direction("(Applause)") && is_direction("[She leaves.]") && is_direction("_Exit._"));
+        assert!(is_direction("——谈备战情况") && !is_direction("——谈完了。"));
         assert!(!is_direction("(No.) Yes.") && !is_direction("No."));
         assert!(is_thing("Price") && !is_thing("Adam Price"));
     }

@@ -18,13 +18,24 @@ pub(super) struct Turn {
 /// A turn of fewer words counts as one only with a sign that ends a sentence.
 const WORDS: usize = 6;
 
+/// The last letters of what no label but a sentence of a Chinese story ends with: 王明笑着说, 王明摇了摇头.
+const TELLING: [char; 12] = ['说', '說', '道', '问', '問', '答', '喊', '叫', '称', '稱', '了', '头'];
+
+/// What opens a quotation in Chinese.
+const OPENING: [char; 3] = ['“', '「', '『'];
+
 /// Nobody speaks for longer: in a file of many articles a label far behind another belongs to another text.
 const LONGEST_TURN: usize = 10_000;
 
 /// The turns of the transcripts in a text, in order.
 pub(super) fn turns(text: &str, paragraphs: &[Range<usize>]) -> Vec<Turn> {
     let labels = lines(text, paragraphs).filter_map(|line| labels::read(text, line));
-    let labels: Vec<Label> = labels.filter(|label| !labels::is_thing(&text[label.name.clone()])).collect();
+    let mut labels: Vec<Label> = labels.filter(|label| !labels::is_thing(&text[label.name.clone()])).collect();
+    // 王明笑着说：“…” and what happens then: a story
+    let tells = |label: &Label| is_told(text, label) && text[label.name.clone()].ends_with(TELLING);
+    if labels.iter().any(tells) || is_story(text, &labels) {
+        labels.retain(|label| !is_told(text, label));
+    }
     let mut turns = Vec::new();
     for near in close_together(&labels) {
         // those that name nobody who speaks may have joined two transcripts
@@ -36,6 +47,20 @@ pub(super) fn turns(text: &str, paragraphs: &[Range<usize>]) -> Vec<Turn> {
         }
     }
     turns
+}
+
+/// 王明：“…”: whether a label of Chinese stands before words in quotation marks.
+fn is_told(text: &str, label: &Label) -> bool {
+    let chinese = text[label.name.clone()].starts_with(|first: char| ('\u{4e00}'..='\u{9fff}').contains(&first));
+    chinese && text[label.behind..].starts_with(OPENING)
+}
+
+/// Whether much between the labels is neither labelled nor in quotation marks.
+fn is_story(text: &str, labels: &[Label]) -> bool {
+    let (Some(first), Some(last)) = (labels.first(), labels.last()) else { return false };
+    let lines = text[first.name.start..last.name.end].lines().map(str::trim_start);
+    let told = lines.filter(|line| !line.is_empty() && !line.starts_with(OPENING)).count();
+    told >= 2 * labels.len()
 }
 
 /// Labels parted where too much stands between them for one to go on to the next.

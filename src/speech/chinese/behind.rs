@@ -46,6 +46,15 @@ impl Paragraph<'_, '_> {
         while letters.get(start).is_some_and(|letter| is_comma(*letter) || matches!(letter, '—' | ' ')) {
             start += 1;
         }
+        // “…”，对此王明表示，…: his words are the next
+        let comma = letters.get(mark.1).is_some_and(|next| is_comma(*next));
+        if comma && matches!(letters[start..], ['对', '此', ..]) {
+            return None;
+        }
+        // “…”，让王明怒回：“…”
+        if matches!(letters[start..], ['让' | '令', ..]) {
+            return None;
+        }
         // “…。”当记者再问时
         if let ['当', next, ..] = letters[start..]
             && !"地天时日事局晚年场庭众即初前".contains(next)
@@ -76,7 +85,17 @@ impl Paragraph<'_, '_> {
                 if announces && self.page().is_sentence(mark) && !opens {
                     return None;
                 }
+                // 李华提到…，“…”，王明说“…”: the next passage is his
+                let own = letters.get(end) == Some(&QUOTED) && letters.get(mark.1) == Some(&'，') && !opens;
+                if own && self.page().letters[..mark.0].last().is_some_and(|last| is_comma(*last)) {
+                    return None;
+                }
                 let more = letters.get(end).is_some_and(|next| is_comma(*next)) && !self.is_spoken_at(end + 1);
+                // “我想他们厌倦了。”《晨报》形容，…: the words of whoever spoke
+                let paper = source.mention.is_some_and(|mention| mention.head == Head::Paper);
+                if more && paper && speaker.is_some() && self.page().words(mark).contains('我') {
+                    return None;
+                }
                 // “…。”不过他指出，…: the next statement of the same
                 let pronoun = source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
                 let turns = matches!(letters[start..], ['不' | '同', '过' | '时', ..] | ['但' | '而' | '此', ..]);

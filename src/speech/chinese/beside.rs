@@ -1,12 +1,13 @@
 //! Who speaks where no word of saying tells it: whoever stands beside the passage.
 
 use super::behind::BEHIND;
-use super::mentions::Head;
+use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_end, is_pause};
 use super::paragraph::Paragraph;
 use super::quoted::{SAYS, Spoken};
 use super::reports::Report;
 use super::sources::Source;
+use super::words::Classes;
 
 /// How many sentences behind a passage may tell who speaks.
 const LATER: usize = 3;
@@ -30,6 +31,12 @@ impl Paragraph<'_, '_> {
                 && let Some(source) = self.first_subject(*sentence).filter(|source| !asks(source))
             {
                 return Some(Spoken::beside(source, 0.8));
+            }
+            // 王明的回答很坚定。“…”
+            let clause = (self.sources.clause_start(sentence.0, last), last);
+            let owner = self.sources.opening_person(clause).filter(|_| letters[last] != QUOTED);
+            if let Some(owner) = owner.filter(|it| matches!(it.mention.map(|it| it.head), Some(Head::Person(_)))) {
+                return Some(Spoken::beside(owner, 0.8));
             }
         }
         // “…。”王明擦了擦汗。
@@ -85,7 +92,14 @@ impl Paragraph<'_, '_> {
             let length = letters[begin..end].iter().take_while(|c| !is_pause(**c) && **c != QUOTED).count();
             let clause = (begin, begin + length);
             let source = self.sources.subject(clause).filter(|_| !self.sources.is_topic(clause));
-            let person = |source: &Source| source.mention.is_some_and(|m| !matches!(m.head, Head::Paper | Head::Body));
+            // 朋友会来看望大家: no subject
+            let object = |m: Mention| {
+                let title = &letters[m.start..m.end];
+                m.head == Head::Title && m.end == clause.1 && self.words().classes_of(title).any(Classes::GENERAL)
+            };
+            let person = |source: &Source| {
+                source.mention.is_some_and(|m| !matches!(m.head, Head::Paper | Head::Body) && !object(m))
+            };
             if let Some(source) = source.filter(person) {
                 return Some(source);
             }

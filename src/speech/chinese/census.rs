@@ -6,11 +6,9 @@ use super::cues::introduces;
 use super::latin::{self, is_latin};
 use super::names::{Reading, SAYS, is_dot, part_mark};
 use super::openings::tells_a_body;
-use super::page::{Page, QUOTED, Span, is_colon, is_comma, is_end, is_pause};
+use super::page::{Page, QUOTED, Span, is_colon, is_end, is_pause};
+use super::standing::{is_introduced, stands_behind_epithet, stands_behind_speech};
 use super::words::{Classes, Letters, Words, is_han};
-
-/// From so many letters on a passage is speech and no word.
-const LONG: usize = 12;
 
 /// The most letters of a Chinese name.
 const LONGEST_NATIVE: usize = 3;
@@ -77,8 +75,14 @@ impl Names {
                 }
             };
             let length = whole_name(&tallies, letters, length, candidate.reading);
+            // 劳拉·比克于1月29日
+            let dated = letters[length - 1] == '于' && letters.get(length).is_some_and(char::is_ascii_digit);
+            let length = length - usize::from(dated && letters[..length].iter().any(|letter| is_dot(*letter)));
             // 马来西亚 holds no 马来西
-            if words.longest(letters, Classes::PLACE.and(Classes::BODY)).is_some_and(|place| place >= length) {
+            let place = words.longest(letters, Classes::PLACE.and(Classes::BODY));
+            // 沈阳市
+            let town = |place: usize| matches!(letters.get(place), Some('市' | '省' | '县' | '州'));
+            if place.is_some_and(|place| place >= length || place > 1 && town(place)) {
                 continue;
             }
             let times = tallies.get(&letters[..length]).map_or(1, |tally| tally.long);
@@ -219,14 +223,22 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
             } else if let Some(length) = words.rare_name(&letters[at..], |rest| speaks_behind(words, rest)) {
                 found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
-            } else if let [surname, '在' | '其', given, ..] = letters[at..]
+            } else if words.rare_name(&letters[at..], is_dated).is_some() {
+                // 总统川普29日说: one that comes again is one
+                found.push(Candidate { at, reading: Reading::Sure(2), clear: false });
+            } else if let [surname, '在' | '其' | '和' | '则', given, ..] = letters[at..]
                 && words.is_surname(surname)
                 && words.may_be_given(given)
             {
-                // 总统文在寅: the little word opens many Korean names; one that comes again is one
-                let clear =
-                    speaks_behind(words, &letters[at + 3..]) || words.longest(&letters[at + 3..], SAYS).is_some();
-                found.push(Candidate { at, reading: Reading::Sure(3), clear });
+                // 律师兰和律师
+                let called = words.longest(&letters[at + 2..], SAYS.and(Classes::TITLE)).is_some_and(|it| it > 1);
+                // 总统文在寅, 村民黄和平: a little word opens the given name; one that comes again is one
+                let behind = &letters[at + if called { 2 } else { 3 }..];
+                let clear = called
+                    || speaks_behind(words, behind)
+                    || words.longest(behind, SAYS).is_some()
+                    || announces(behind);
+                found.push(Candidate { at, reading: Reading::Sure(if called { 2 } else { 3 }), clear });
             }
             continue;
         }
@@ -325,6 +337,18 @@ fn speaks_behind(words: &Words, rest: &[char]) -> bool {
         || matches!(before, Some('地' | '得'))
 }
 
+/// Whether a day begins here: 29日.
+fn is_dated(rest: &[char]) -> bool {
+    let digits = rest.iter().take_while(|letter| letter.is_ascii_digit()).count();
+    digits > 0 && rest.get(digits) == Some(&'日')
+}
+
+/// 周其凤用歌词送别学生：“…”: whether the clause behind a name ends with what somebody says.
+fn announces(rest: &[char]) -> bool {
+    let clause = rest.iter().take(SPEAKS).take_while(|letter| !is_pause(**letter) && **letter != QUOTED).count();
+    rest.get(clause).is_some_and(|letter| is_colon(*letter)) && rest.get(clause + 1) == Some(&QUOTED)
+}
+
 /// A name, unless a word begins there: 专家解释.
 fn name_behind(words: &Words, letters: &[char]) -> Option<Reading> {
     if words
@@ -334,33 +358,6 @@ fn name_behind(words: &Words, letters: &[char]) -> Option<Reading> {
         return None;
     }
     words.name_at(letters)
-}
-
-/// “看，鱼跳起来了！”赵小满指着水面; “鱼跳起来了，我看见了”，赵小满说起那天的事.
-fn stands_behind_speech(page: &Page<'_>, at: usize) -> bool {
-    let behind = |at: usize| {
-        let number = page.marks.partition_point(|mark| mark.1 < at);
-        page.marks.get(number).copied().filter(|mark| mark.1 == at)
-    };
-    let comma = at.checked_sub(1).filter(|before| is_comma(page.letters[*before])).and_then(behind);
-    behind(at).is_some_and(|mark| page.ends_like_speech(mark)) || comma.is_some_and(|mark| mark.1 - mark.0 > LONG)
-}
-
-/// 前国脚、“黑旋风”王明: whether a place stands behind an office and what somebody is called.
-fn stands_behind_epithet(page: &Page<'_>, words: &Words, start: usize, at: usize) -> bool {
-    let number = page.marks.partition_point(|mark| mark.1 < at);
-    let mark = page.marks.get(number).filter(|mark| mark.1 == at && mark.0 > start);
-    let office = mark.map(|mark| &page.letters[start..mark.0]).and_then(|before| before.strip_suffix(&['、']));
-    office.is_some_and(|office| words.longest_at_end(office, Classes::TITLE).is_some())
-}
-
-/// 作为一名老师，王明…: whether the clause before tells what somebody is.
-fn is_introduced(before: &[char]) -> bool {
-    let Some(clause) = before.split_last().filter(|(last, _)| is_comma(**last)).map(|(_, clause)| clause) else {
-        return false;
-    };
-    let from = clause.iter().rposition(|letter| is_pause(*letter)).map_or(0, |at| at + 1);
-    matches!(clause[from..], ['作' | '身', '为', ..])
 }
 
 /// 王楚岚重返第一: whether a name opens a sentence and a verb of two letters follows.

@@ -61,6 +61,12 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
     while at < end {
         while mentions.next_if(|mention| mention.end <= at).is_some() {}
         while papers.next_if(|paper| paper.start < at).is_some() {}
+        // 【晨报报道 记者王明】
+        if letters[at] == '【' {
+            let end = letters[at..].iter().take(TOLD * 2).position(|letter| *letter == '】');
+            at += end.map_or(1, |end| end + 1);
+            continue;
+        }
         if let Some(mention) = mentions.peek().filter(|mention| mention.start <= at) {
             at = mention.end;
             named = at;
@@ -110,7 +116,21 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += length;
             continue;
         }
+        // 予以否认，但…
+        let behind = letters.get(at + length).is_some_and(|next| is_comma(*next));
+        let quoted = letters.get(at + length + 1) == Some(&QUOTED);
+        if behind && !quoted && DONE.iter().any(|word| letters[start..at].ends_with(word)) {
+            at += length;
+            continue;
+        }
         if classes.any(Classes::REMARK) && !classes.any(Classes::SAYING) && is_noun(page, words, (start, at)) {
+            at += length;
+            continue;
+        }
+        // 媒体报道中的描述
+        let inside =
+            matches!(letters[at + length..], ['中', '，' | '关' | '的' | '提' | '说' | '称' | '曾' | '还' | '也', ..]);
+        if inside && length > 1 && letters[at] != '说' {
             at += length;
             continue;
         }
@@ -121,9 +141,12 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += length;
             continue;
         }
-        // 还指出 holds no 还指
-        if matches!(letters[at..], [_, '指', '出' | '责' | '控' | '认', ..]) && length == 2 {
-            at += 1;
+        // 还指出 holds no 还指, 回应指出 no 回应指
+        if length > 1
+            && letters[at + length - 1] == '指'
+            && letters.get(at + length).is_some_and(|it| "出责控认".contains(*it))
+        {
+            at += length - 1;
             continue;
         }
         // 写到二十万字
@@ -154,13 +177,22 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
                     && stands_behind_quoted(&letters[..cue.start])
                     && words.longest_at_end(&letters[cue.end..stop], Classes::SAYING).is_none()
             };
+            // 王明告诉海湾新闻网，…
+            let paper = || {
+                let told = &letters[cue.end..stop];
+                let named = told.len() > 3 && told.last().is_some_and(|last| "网报社台刊".contains(*last));
+                TELLS.iter().any(|tells| letters[at..].starts_with(tells))
+                    && named
+                    && told.iter().all(|letter| is_han(*letter))
+                    && letters.get(stop).is_some_and(|next| is_comma(*next))
+            };
             // 报警人告诉接警员嫌疑人已经逃走
             let told = mentions.clone().find(|mention| mention.start == cue.end).map(|mention| mention.end);
             let goes_on = |next: &char| is_han(*next) && !"的和及与、".contains(*next);
             let told = told.filter(|told| letters.get(*told).is_some_and(goes_on));
             // 告诉当年的自己“慢慢来”
             let oneself = || letters.get(stop) == Some(&QUOTED) && letters[cue.end..stop].ends_with(&['自', '己']);
-            if is_mention || latin > 0 || closes() || oneself() {
+            if is_mention || latin > 0 || closes() || oneself() || paper() {
                 cue.end = if latin > 0 && !is_mention { cue.end + latin } else { stop };
                 cue.classes = cue.classes.and(Classes::REMARK);
             } else if let Some(told) = told.filter(|_| TELLS.iter().any(|tells| letters[at..].starts_with(tells))) {
@@ -180,6 +212,10 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
 
 /// Words of telling that say what follows those who are told: 告诉记者桥已修好.
 const TELLS: [[char; 2]; 5] = [['告', '诉'], ['提', '醒'], ['叮', '嘱'], ['嘱', '咐'], ['告', '知']];
+
+/// Words of doing behind which a word of saying is what is done: 予以否认.
+const DONE: [[char; 2]; 7] =
+    [['妄', '加'], ['作', '出'], ['做', '出'], ['予', '以'], ['加', '以'], ['给', '予'], ['遭', '到']];
 
 /// Whether a few letters up to a comma are those who are called upon, for what they should do follows: 呼吁市府，不要….
 fn calls_upon(letters: &[char], from: usize, stop: usize) -> bool {
@@ -274,5 +310,8 @@ fn is_noun(page: &Page<'_>, words: &Words, span: Span) -> bool {
     let about = matches!(clause, ['对' | '针' | '面' | '按' | '据' | '依' | '根', ..]) && clause.contains(&'的');
     let next = page.letters.get(span.1..).unwrap_or_default();
     let closes = (1..=2).any(|length| next.get(length).is_some_and(|next| is_comma(*next)));
+    // 相关提问，…; 这种解释
+    let kind = matches!(before, [.., '这' | '那' | '此' | '该', '种' | '类' | '些' | '番'] | [.., '相' | '有', '关']);
+    let owned = owned || kind;
     owned || asked || about && closes || words.longest_at_end(before, Classes::POINTING).is_some()
 }

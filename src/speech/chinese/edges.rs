@@ -36,7 +36,8 @@ impl Sources<'_, '_> {
             } else if let Some(length) =
                 dateline_length(rest).or_else(|| date_length(rest)).or_else(|| self.place_length(at, rest))
             {
-                at += length;
+                // 7月25日的判决
+                at += length + usize::from(rest.get(length) == Some(&'的'));
             } else {
                 break;
             }

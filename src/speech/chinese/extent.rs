@@ -69,8 +69,13 @@ impl Paragraph<'_, '_> {
     pub fn done_before(&self, cue: &Cue, end: usize) -> usize {
         let letters = &self.page().letters[..end];
         let opens = letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
+        // 承诺，要修好渡口，之后便离开了
+        let then = |at: &usize| {
+            is_comma(letters[*at])
+                && matches!(letters[at + 1..], ['之' | '随' | '此', '后', '便' | '就' | '却', ..] | ['随', '即', ..])
+        };
         if opens {
-            return end;
+            return (cue.end + LEAST..end).find(then).unwrap_or(end);
         }
         let calls = cue.classes.any(Classes::CALLING);
         let is_done = |at: &usize| {

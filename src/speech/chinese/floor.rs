@@ -9,6 +9,9 @@ use super::sources::Source;
 /// How many passages of one speaker are kept.
 const KEPT: usize = 8;
 
+/// The most letters of words that may be a name though no list has it.
+const SHORT_NAME: usize = 3;
+
 /// The last who spoke.
 pub(super) struct Floor {
     name: String,
@@ -39,6 +42,8 @@ impl Resolver<'_, '_> {
             Some((_, Head::Person(id))) => Speaker::Person(id),
             Some((_, Head::Pronoun)) => self.meant.map_or(Speaker::Unnamed(None), Speaker::Person),
             Some((mention, Head::Title)) => Speaker::Unnamed(self.gender_of(mention)),
+            // 大鹏: a name that no list has
+            None if self.may_be_a_name(source.span) => Speaker::Unnamed(None),
             Some((_, Head::Body | Head::Paper)) | None => Speaker::Thing,
         };
         let asks = name.ends_with("记者")
@@ -53,14 +58,24 @@ impl Resolver<'_, '_> {
         self.floor = Some(Floor { name: name.to_owned(), speaker, source: source.span, said, asks });
     }
 
+    /// Whether words are few, and no word of the lists: 大鹏, but not 报道.
+    fn may_be_a_name(&self, span: Span) -> bool {
+        span.1 - span.0 <= SHORT_NAME && self.sources.words.at(self.letters(span)).all(|(length, _)| length == 1)
+    }
+
     /// The one who spoke last, where a pronoun can mean nobody who came up since but in what was said.
     pub fn holds_the_floor(&mut self, at: usize, wanted: Option<Gender>) -> Option<String> {
         let floor = self.floor.as_ref()?;
+        // 她说，桥已修好，“…”: the same word
+        if floor.source.0 == at {
+            return Some(floor.name.clone());
+        }
         let from = floor.said.last()?.0.min(floor.source.0);
         let near = self.paragraph_of(at).saturating_sub(self.paragraph_of(from)) < 2;
         let fits = match floor.speaker {
             Speaker::Person(id) => {
-                self.people.may_be(id, wanted) && wanted.is_none_or(|wanted| self.people.seems(id, wanted))
+                let seems = |wanted| self.people.seems(id, wanted) || self.people.is_open(id);
+                self.people.may_be(id, wanted) && wanted.is_none_or(seems)
             }
             Speaker::Unnamed(gender) => gender.is_none() || wanted.is_none() || gender == wanted,
             Speaker::Thing => false,

@@ -51,6 +51,7 @@ impl Paragraph<'_, '_> {
             opening += length + 1;
         }
         let length = match &letters[opening..] {
+            ['按' | '依', '照', ..] | ['依', '据', ..] => 2,
             ['据' | '按' | '照', ..] => 1,
             ['根' | '另' | '又', '据', ..] => 2,
             ['用' | '如', ..] => 1,
@@ -83,7 +84,8 @@ impl Paragraph<'_, '_> {
         let source = self.sources.subject((start, stop)).or_else(|| self.sources.before(start, stop));
         let cue = Cue { start: stop, end: comma, classes: Classes::REPORT };
         let source = self.cited(start, cue).or(source);
-        let words = (self.sources.past_lead((start, stop)), stop);
+        let lead = self.sources.past_lead((start, stop));
+        let words = (lead, self.sources.trim_tail((lead, stop)));
         let source = source.or((words.0 < stop).then_some(Source { span: words, mention: None }))?;
         let content = (comma + 1, self.end_of(sentence, comma, &[]));
         (content.1 > content.0).then_some(Report { content, source, cue: (stop, comma), confidence: 0.88 })
@@ -157,12 +159,28 @@ impl Paragraph<'_, '_> {
     pub fn hearsay(&self, sentence: Span) -> Option<(Span, Span)> {
         let letters = &self.page().letters[..sentence.1];
         let opening = sentence.0 + letters[sentence.0..].iter().take_while(|letter| letter.is_whitespace()).count();
+        if let Some(rumoured) = self.rumoured((opening, sentence.1)) {
+            return Some(rumoured);
+        }
         let comma = opening + letters[opening..].iter().take(HEARSAY).position(|letter| is_comma(*letter))?;
         let clause = &letters[opening..comma];
         let clause = clause.strip_prefix(&['另']).or_else(|| clause.strip_prefix(&['而'])).unwrap_or(clause);
         let known = clause.first() == Some(&'据') && is_heard(clause);
         let content = (comma + 1, self.end_of(sentence, comma, &[]));
         (known && content.1 > content.0 + LEAST).then_some((content, (opening, comma)))
+    }
+
+    /// 网传桥要拆，坊间传言已经动工。
+    fn rumoured(&self, (opening, end): Span) -> Option<(Span, Span)> {
+        let letters = &self.page().letters[..end];
+        let cue = match letters[opening..] {
+            ['网', '传', next, ..] if !matches!(next, '的' | '输' | '播' | '消' | '视') => 2,
+            ['坊', '间', '传', '言' | '闻', ..] | ['坊', '间', '盛', '传', ..] => 4,
+            _ => return None,
+        };
+        let start = opening + cue + letters[opening + cue..].iter().take_while(|letter| is_comma(**letter)).count();
+        let told = letters[start..].iter().take_while(|letter| !is_pause(**letter)).count();
+        (told > LEAST).then_some(((start, start + told), (opening, opening + cue)))
     }
 
     /// 记者从市政府了解到，…

@@ -77,6 +77,9 @@ impl<'p> Finder<'p, '_> {
             let before = &self.page.letters[at.saturating_sub(1).max(start)..end];
             let inside = || at > start && self.words.at(before).any(|(length, _)| length > 1);
             let head = head.filter(|head| *head != (1, Head::Body) || !inside());
+            // 其他 holds no 他
+            let other = at > start && matches!(self.page.letters[at - 1..=at], ['其', '他' | '它']);
+            let head = head.filter(|head| *head != (1, Head::Pronoun) || !other);
             let Some((length, head)) = head else {
                 at += 1;
                 continue;
@@ -105,13 +108,28 @@ impl<'p> Finder<'p, '_> {
 
     /// A person named here: in full, by a surname with a title, or by a nickname.
     fn person(&mut self, start: usize, at: usize, rest: &[char], office: usize) -> Option<(usize, Head)> {
+        // 李亦表示, 林回：“…”, where a longer name has the surname
+        let little = |length: &usize| {
+            let second = matches!(rest[1], '亦' | '回' | '再' | '则' | '仍' | '又' | '也' | '还');
+            *length == 2 && second && self.people.has_surname(&rest[..1]) && self.words.is_surname(rest[0])
+        };
+        if let Some((length, surname)) =
+            self.names.at(rest).filter(little).and_then(|_| self.bare_surname(start, at, rest))
+        {
+            let name = self.page.words((at, at + length));
+            return Some((length, Head::Person(self.people.by_surname(surname, &[], name, self.words))));
+        }
         if let Some(length) = self.names.at(rest) {
             let office = self.office(office, at);
-            let more = self.words.longest(&rest[length..], Classes::HONOUR);
+            // 律师王明代表李华: no title of his
+            let stands_for = rest[length..].starts_with(&['代', '表']) && self.names.at(&rest[length + 2..]).is_some();
+            let more = self.words.longest(&rest[length..], Classes::HONOUR).filter(|_| !stands_for);
             // 宝马董事会
             let body = self.words.longest(&rest[length..], Classes::BODY);
             let behind = more.filter(|more| body.is_none_or(|body| body <= *more)).map_or(0, |more| length + more);
             let honour = if behind > 0 { &rest[length..behind] } else { &[] };
+            // 林海生夫人: no woman's name
+            let honour = if length > 2 && matches!(honour, ['夫', '人'] | ['太', '太']) { &[] } else { honour };
             let name = self.page.words((at, at + length));
             let id = self.people.add(name, &rest[..length], self.words);
             for role in [office, honour] {
@@ -128,7 +146,7 @@ impl<'p> Finder<'p, '_> {
             let honour = self.words.classes_of(honour).any(Classes::TITLE);
             return Some((if honour { behind } else { length }, Head::Person(id)));
         }
-        let (length, surname) = self.courtesy(start, at, rest)?;
+        let (length, surname) = self.courtesy(start, at, rest).or_else(|| self.bare_surname(start, at, rest))?;
         let name = self.page.words((at, at + length));
         let id = self.people.by_surname(surname, &rest[surname.len()..length], name, self.words);
         // 陈阿姨, 阿姨 later
@@ -148,6 +166,28 @@ impl<'p> Finder<'p, '_> {
             }
             Head::Body | Head::Paper | Head::Pronoun => {}
         }
+    }
+
+    /// The surname alone of somebody who was named, right before what is said: 王明…，王回应，…; 让王回说：“…”.
+    fn bare_surname<'r>(&self, start: usize, at: usize, rest: &'r [char]) -> Option<(usize, &'r [char])> {
+        let surname = rest.get(..1)?;
+        if !self.people.has_surname(surname) {
+            return None;
+        }
+        let before = &self.page.letters[start..at];
+        let opens = before.last().is_none_or(|last| is_pause(*last) || matches!(*last, QUOTED | '让' | '令'))
+            || self.words.longest_at_end(before, Classes::LEAD).is_some();
+        let is_word = self.words.at(rest).any(|(length, classes)| length > 1 || classes != Classes::default());
+        let mut behind = &rest[1..];
+        // 王则接着说
+        while let Some(tail) = self.words.longest(behind, Classes::TAIL).filter(|tail| *tail < 3) {
+            behind = &behind[tail..];
+        }
+        // 王再回：“…”
+        let answers = matches!(behind, ['回' | '呛', '：' | ':', ..]);
+        let says = self.words.longest(behind, SAYS.and(Classes::NO_CUE)) == self.words.longest(behind, SAYS);
+        let says = says && self.words.longest(behind, SAYS).is_some();
+        (opens && !is_word && (says || answers)).then_some((1, surname))
     }
 
     /// A surname with a title, or a nickname: 王先生, 老张, 小陈.
@@ -171,7 +211,15 @@ impl<'p> Finder<'p, '_> {
             let inside = inside && self.words.longest_at_end(before, Classes::TITLE).is_none();
             // 向记者
             let joins = self.words.classes_of(&rest[..surname]).any(Classes::PREPOSITION.and(Classes::JOINT));
-            if !inside && (known || opens && !joins) && !(short || honour == 1 && !opens) {
+            let titled = self.words.longest_at_end(before, Classes::TITLE).is_some();
+            // 消费者于先生
+            // 四楼其他寝室王同学说
+            let tail = self.words.longest(&rest[length..], Classes::TAIL).unwrap_or(0);
+            let says = honour > 1 && !joins && self.words.longest(&rest[length + tail..], SAYS).is_some();
+            if !inside
+                && (known || says || opens && (!joins || titled && honour > 1))
+                && !(short || honour == 1 && !opens)
+            {
                 return Some((length, &rest[..surname]));
             }
         }
@@ -210,12 +258,22 @@ impl<'p> Finder<'p, '_> {
     fn common(&self, rest: &[char]) -> Option<(usize, Head)> {
         const KINDS: Classes =
             Classes::TITLE.and(Classes::BODY).and(Classes::PAPER).and(Classes::PRONOUN).and(Classes::NO_CUE);
+        // 以色列方面
+        if let Some(place) = self.words.longest(rest, Classes::PLACE)
+            && rest[place..].starts_with(&['方', '面'])
+        {
+            return Some((place + 2, Head::Body));
+        }
         let (length, classes) = self.words.at(rest).find(|(_, classes)| classes.any(KINDS))?;
         // 香港媒体 holds no 港媒
         if rest[length - 1] == '媒' && rest.get(length) == Some(&'体') {
             return None;
         }
         // 民政委员会 holds no 政委
+        // 工人党
+        if classes.any(Classes::TITLE) && rest.get(length) == Some(&'党') && rest.get(length + 1) != Some(&'员') {
+            return None;
+        }
         let over = self.words.longest(&rest[length - 1..], Classes::TITLE.and(Classes::BODY));
         if over.is_some_and(|over| length > 1 && over > length) {
             return None;
@@ -264,6 +322,9 @@ fn titled_length(letters: &[char]) -> Option<usize> {
     letters.first().filter(|first| **first == '《')?;
     letters.iter().take(LONGEST_TITLE).position(|letter| *letter == '》').map(|at| at + 1)
 }
+
+/// Words of saying.
+const SAYS: Classes = Classes::SAYING.and(Classes::REMARK).and(Classes::TELLING);
 
 /// Behind these words a surname may stand.
 const OPENERS: Classes = Classes::TITLE

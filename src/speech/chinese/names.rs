@@ -104,7 +104,8 @@ impl Words {
         if let Some(length) = self.dotted_name(letters) {
             return Some(Reading::Sure(length));
         }
-        let foreign = self.foreign_part(letters, 2);
+        // 让王明怒回: no name, but for 让·莫罗
+        let foreign = if letters.first() == Some(&'让') { 0 } else { self.foreign_part(letters, 2) };
         let native = self.native_name(letters);
         // 李阿姨
         let honoured =
@@ -150,14 +151,21 @@ impl Words {
             // 小早川说
             0 if surname > 1 && self.is_border(rest) => Some(Reading::Sure(surname)),
             0 => None,
+            // 杨某媛发帖
+            2 if rest[0] == '某' && rest[1] != '某' && !self.is_border(&letters[short..]) => {
+                let whole = self.is_border(&letters[short + 1..]) && !self.is_little_word(letters[short]);
+                Some(Reading::Either { short, likely: short + usize::from(whole) })
+            }
             // 王某某
             _ if rest[0] == '某' => {
                 Some(Reading::Sure(surname + rest.iter().take(2).take_while(|c| **c == '某').count()))
             }
             // 沈导说
             _ if self.classes_of(&rest[..1]).any(Classes::HONOUR) && self.is_border(&rest[1..]) => None,
-            // 石永和说
-            1 if rest.get(1) == Some(&'和') && self.says_at_once(&rest[2..]) => Some(Reading::Sure(short + 1)),
+            // 石永和说, 饶子和的演讲
+            1 if rest.get(1) == Some(&'和') && (rest.get(2) == Some(&'的') || self.says_at_once(&rest[2..])) => {
+                Some(Reading::Sure(short + 1))
+            }
             1 => Some(Reading::Sure(short)),
             // 周陈玉兰: a woman with her husband's surname before her own
             2 if surname == 1 && self.is_married_name(letters) => Some(Reading::Sure(4)),
@@ -169,7 +177,9 @@ impl Words {
                 Some(Reading::Sure(short + 1))
             }
             // 吴良有介绍: no little word stands right before a word of saying
-            _ if matches!(letters[short], '有' | '可') && self.longest(&letters[short + 1..], SAYS).is_some() => {
+            _ if matches!(letters[short], '有' | '可' | '正')
+                && self.longest(&letters[short + 1..], SAYS).is_some() =>
+            {
                 Some(Reading::Either { short, likely: short + 1 })
             }
             _ => Some(Reading::Either { short, likely: short + usize::from(!self.is_little_word(letters[short])) }),

@@ -8,6 +8,9 @@ use super::words::Classes;
 /// What somebody who was named does, in a letter.
 const ACTS: &str = "是在对向和与跟同说把将被请让给从也还则都又曾已正就";
 
+/// The most letters of an office between the body it belongs to and who holds it.
+const LONGEST_OFFICE: usize = 16;
+
 /// What no name of an office holds.
 const OFFICELESS: Classes = Classes::SAYING
     .and(Classes::REMARK)
@@ -67,6 +70,19 @@ impl Sources<'_, '_> {
             at += word.map_or(1, |(length, _)| length);
         }
         titled && !verbs
+    }
+
+    /// 交警支队未央大队办公室民警: whether nothing but words of an office stands between a body and whoever a clause
+    /// ends with.
+    pub fn leads_to_officer(&self, body: Mention, last: Option<&Mention>, end: usize) -> bool {
+        let Some(officer) = last.filter(|last| last.head == Head::Title && last.end > body.end) else { return false };
+        let between = self.letters((body.end, officer.start));
+        let acts = |at: usize| {
+            let word = self.words.at(&between[at..]).find(|(_, classes)| classes.any(OFFICELESS));
+            word.is_some_and(|(length, classes)| length > 1 || classes.any(Classes::PREPOSITION.and(Classes::PRONOUN)))
+        };
+        let plain = between.len() <= LONGEST_OFFICE && !between.contains(&'的') && !(0..between.len()).any(acts);
+        plain && self.trim_tail((officer.start, end)) == officer.end
     }
 
     /// Where the words for several end, and their last mention: 家长和老师, 医院及其律师.

@@ -8,6 +8,10 @@ const DATELINE: usize = 40;
 
 /// 新华社北京3月5日电（记者王明）
 pub(super) fn dateline_length(letters: &[char]) -> Option<usize> {
+    // 【晨报报道】
+    if letters.first() == Some(&'【') {
+        return letters.iter().take(DATELINE).position(|letter| *letter == '】').map(|at| at + 1);
+    }
     if matches!(letters.first(), Some('（' | '(')) {
         return letters.iter().take(DATELINE).position(|letter| matches!(letter, '）' | ')')).map(|at| at + 1);
     }

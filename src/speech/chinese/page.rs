@@ -15,7 +15,7 @@ pub(super) struct Page<'t> {
     text: &'t str,
     /// In simplified characters.
     pub letters: Vec<char>,
-    /// Whether the article is written in traditional ones.
+    /// Whether the article is written in traditional ones, or with the quotation marks that go with them.
     pub is_traditional: bool,
     /// The byte of each letter, and the end of the text.
     bytes: Vec<u32>,
@@ -38,7 +38,7 @@ pub(super) fn is_comma(letter: char) -> bool {
 }
 
 pub(super) fn is_colon(letter: char) -> bool {
-    matches!(letter, '：' | ':')
+    matches!(letter, '：' | ':' | '︰')
 }
 
 impl<'t> Page<'t> {
@@ -58,6 +58,7 @@ impl<'t> Page<'t> {
             for (at, letter) in text[paragraph.clone()].char_indices() {
                 let at = paragraph.start + at;
                 if let Some(mark) = marks.next_if(|mark| mark.start <= at) {
+                    page.is_traditional |= letter == '「';
                     quoted_to = mark.end;
                     let length = text.get(mark.start..mark.end).map_or(0, |quoted| quoted.chars().count());
                     page.marks.push((page.letters.len(), page.letters.len() + length));

@@ -11,6 +11,9 @@ const ALIKE: usize = 32;
 /// The most letters of a name that a part of it may stand for.
 const LONGEST_PARTED: usize = 4;
 
+/// How many letters a foreign name has that is called without its first.
+const LONG: usize = 4;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct PersonId(usize);
 
@@ -25,8 +28,11 @@ struct Person {
     name: String,
     offices: Vec<Vec<char>>,
     gender: Option<Gender>,
-    /// Whether the given name is mostly a woman's.
+    /// Whether the given name is mostly a woman's; of a foreign one without such letters nobody knows.
     seems_woman: bool,
+    foreign: bool,
+    /// What stood beside the surname of somebody who was named by it alone: 女士.
+    courtesy: Vec<char>,
 }
 
 impl Person {
@@ -44,6 +50,8 @@ pub(super) struct People {
     /// By the first two letters and by the last two; nobody where several share them.
     by_part: HashMap<[char; 2], Option<PersonId>>,
     by_title: HashMap<Vec<char>, Vec<PersonId>>,
+    /// By all letters but the first of a long foreign name: 罗斯迪 of 旺罗斯迪.
+    by_ending: HashMap<Vec<char>, PersonId>,
 }
 
 impl People {
@@ -71,6 +79,11 @@ impl People {
         })
     }
 
+    /// Whether nobody knows the gender of somebody: 普萨基.
+    pub fn is_open(&self, id: PersonId) -> bool {
+        self.list.get(id.0).is_some_and(|person| person.gender.is_none() && person.foreign && !person.seems_woman)
+    }
+
     /// Whether somebody wrote the article or asks in it.
     pub fn is_reporter(&self, id: PersonId) -> bool {
         self.list.get(id.0).is_some_and(Person::is_reporter)
@@ -87,8 +100,17 @@ impl People {
         if let Some(id) = self.by_name.get(letters) {
             return *id;
         }
+        if let Some(id) = self.by_ending.get(letters) {
+            return *id;
+        }
         let id = self.enter(name, letters.iter().skip(1).any(|letter| words.is_female(*letter)));
+        if let Some(person) = self.list.get_mut(id.0) {
+            person.foreign = words.native_name(letters).is_none_or(|reading| reading.longest() < letters.len());
+        }
         self.by_name.insert(letters.to_vec(), id);
+        if self.list.get(id.0).is_some_and(|person| person.foreign) && letters.len() == LONG && !is_dotted(letters) {
+            self.by_ending.insert(letters[1..].to_vec(), id);
+        }
         self.enter_parts(letters, id);
         for part in words.parts(letters) {
             let known = *self.by_name.entry(part.to_vec()).or_insert(id);
@@ -105,7 +127,14 @@ impl People {
     }
 
     fn enter(&mut self, name: &str, seems_woman: bool) -> PersonId {
-        self.list.push(Person { name: name.to_owned(), offices: Vec::new(), gender: None, seems_woman });
+        self.list.push(Person {
+            name: name.to_owned(),
+            offices: Vec::new(),
+            gender: None,
+            seems_woman,
+            foreign: false,
+            courtesy: Vec::new(),
+        });
         PersonId(self.list.len() - 1)
     }
 
@@ -150,6 +179,13 @@ impl People {
             if !self.may_be(*id, gender) || person.is_reporter() && !honour.ends_with(&['者']) {
                 continue;
             }
+            // 李女士 is not 李师傅, though 王女士 may be 王阿姨, and 张先生 张老师
+            let master = |courtesy: &[char]| courtesy.ends_with(&['师', '傅']);
+            let woman = |courtesy: &[char]| self::gender(words.classes_of(courtesy)) == Some(Gender::Woman);
+            let known = &person.courtesy;
+            if woman(known) && master(honour) || master(known) && woman(honour) {
+                continue;
+            }
             let holds = person.offices.iter().any(|office| contains(office, honour));
             let other = classes.any(Classes::TITLE) && !person.offices.is_empty() && !holds;
             let fit = if holds {
@@ -167,6 +203,9 @@ impl People {
             || {
                 let id = self.enter(words_here, false);
                 self.by_surname.entry(surname.to_vec()).or_default().push(id);
+                if let Some(person) = self.list.get_mut(id.0) {
+                    person.courtesy = honour.to_vec();
+                }
                 id
             },
             |(_, id)| id,

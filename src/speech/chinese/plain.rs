@@ -1,6 +1,8 @@
 //! Sources that no list has: a few words, a name in quotation marks.
 
 use super::latin::is_latin;
+use super::mentions::Head;
+use super::openings::date_length;
 use super::page::{Span, is_pause};
 use super::sources::{LONGEST_PLAIN, Source, Sources};
 use super::words::{Classes, is_han};
@@ -9,7 +11,7 @@ use super::words::{Classes, is_han};
 const MAKES: usize = 6;
 
 /// Letters of what somebody does, and of no name: 更重要的是.
-const PREDICATES: &str = "是被不没更";
+const PREDICATES: &str = "是被不没更予";
 
 impl Sources<'_, '_> {
     /// 这让王明感慨：“…”, 令村民直呼“…”: who is moved to say something, before a cue.
@@ -27,25 +29,87 @@ impl Sources<'_, '_> {
         let clause = self.clause_start(start, cue);
         let letters = &self.page.letters[..cue];
         let moved = MOVED.iter().any(|word| self.page.letters[cue..].starts_with(word));
-        let by = (clause..cue).take(MAKES).find(|at| matches!(letters[*at], '让' | '令')).filter(|_| moved)?;
+        let by = (clause..cue).take(MAKES).find(|at| matches!(letters[*at], '让' | '令' | '被' | '遭'))?;
         let mention = *self.inside((by + 1, cue)).first().filter(|mention| mention.start == by + 1)?;
+        // 让王明怒回：“…”, 被王明吐槽“…”
+        let passive = matches!(letters[by], '被' | '遭');
+        if (!moved || passive) && self.trim_tail((mention.end, cue)) > mention.end + usize::from(!passive) {
+            return None;
+        }
         let manner = letters[mention.end..].iter().all(|letter| is_han(*letter) && *letter != '的');
         manner.then_some(Source { span: (mention.start, mention.end), mention: Some(mention) })
+    }
+
+    /// 他赶到时，发现伤者已经倒下，“…”: whom the clauses before are about, and nobody whom they say was seen.
+    pub fn seeing(&self, start: usize, end: usize) -> Option<Source> {
+        let clause = self.clause_start(start, end);
+        let begin = self.past_lead((clause, end));
+        let seen = matches!(self.letters((begin, end)), ['发', '现', ..] | ['看' | '听', '见' | '到', ..]);
+        let end = if seen && clause > start { clause - 1 } else { end };
+        self.subject_before(start, end)
+    }
+
+    /// 这让王明相当好奇，“…”: who is moved by what was told, in the clause that ends there.
+    pub fn made(&self, start: usize, end: usize) -> Option<Source> {
+        let clause = self.clause_start(start, end);
+        let letters = self.letters((clause, end));
+        let by = clause + letters.iter().take(MAKES).position(|letter| matches!(letter, '让' | '令'))? + 1;
+        let mentions = self.inside((by, end));
+        let first = *mentions.first()?;
+        let mut last = first;
+        for next in &mentions[1..] {
+            if self.touch(last, *next) {
+                last = *next;
+            }
+        }
+        let person = matches!(last.head, Head::Person(_) | Head::Title | Head::Pronoun);
+        (person && first.start <= by + MAKES).then_some(Source { span: (first.start, last.end), mention: Some(last) })
+    }
+
+    /// 王明发表《关于渡口的说明》称: who published what a cue follows.
+    pub fn publisher(&self, start: usize, cue: usize) -> Option<Source> {
+        let letters = self.letters((start, cue)).strip_suffix(&['》'])?;
+        let title = letters.iter().rposition(|letter| *letter == '《')?;
+        let verb = letters[..title].windows(2).rposition(|pair| {
+            matches!(
+                pair,
+                ['发', '表' | '布' | '出'] | ['刊' | '印', '发'] | ['公', '布'] | ['出', '具'] | ['推', '出']
+            )
+        })?;
+        (verb > 1).then(|| self.before(start, start + verb))?
+    }
+
+    /// “…”的[33岁王姓女子]: a source without the words on its age that 的 belongs to.
+    pub fn without_age(&self, source: Source) -> Source {
+        let letters = self.letters(source.span);
+        let rest = letters.strip_prefix(&['的']).unwrap_or_default();
+        let digits = rest.iter().take_while(|letter| letter.is_ascii_digit()).count();
+        let age = if matches!(rest.get(digits), Some('岁' | '歲')) && digits > 0 { digits + 1 } else { 0 };
+        let start = source.span.0 + usize::from(!rest.is_empty()) + age;
+        let kept = source.mention.is_some_and(|mention| mention.start >= start);
+        if kept { Source { span: (start, source.span.1), ..source } } else { source }
     }
 
     /// 网友“小鱼干”: a name in quotation marks between a title and a cue.
     pub fn quoted_name(&self, start: usize, begin: usize, cue: usize) -> Option<Source> {
         let mark = *self.page.marks.get(self.page.marks.partition_point(|mark| mark.1 < begin))?;
-        let trimmed = self.trim_tail((begin, cue));
+        let within = matches!(self.letters((begin, cue)), ['中' | '里'] | ['一', '文', '中' | '里'] | ['一', '文']);
+        // “刘老师”小声对他人说
+        let acts = || begin < cue && self.words.begins_a_verb(self.letters((begin, cue)));
+        let trimmed = if within || acts() { begin } else { self.trim_tail((begin, cue)) };
         if mark.1 != begin || trimmed > begin || mark.0 < start || self.page.ends_like_speech(mark) {
             return None;
         }
         // “鹅腿阿姨”则表示…
         let opens = mark.0 == start || is_pause(self.page.letters[mark.0 - 1]);
-        if opens && mark.1 - mark.0 <= LONGEST_PLAIN && begin < cue {
+        let says = !matches!(self.page.letters.get(cue), Some('说' | '道'));
+        if opens && mark.1 - mark.0 <= LONGEST_PLAIN && (begin < cue || says) {
             return Some(Source { span: mark, mention: None });
         }
-        let title = self.words.longest_at_end(self.letters((start, mark.0)), Classes::TITLE)?;
+        // 大多数“的哥”认为
+        let before = self.letters((start, mark.0));
+        let many = if before.ends_with(&['大', '多', '数']) { Some(3) } else { None };
+        let title = many.or_else(|| self.words.longest_at_end(before, Classes::TITLE))?;
         Some(Source { span: (mark.0 - title, mark.1), mention: None })
     }
 
@@ -66,7 +130,22 @@ impl Sources<'_, '_> {
     pub fn plain(&self, clause: Span) -> Option<Source> {
         let begin = self.past_lead(clause);
         let end = self.trim_tail((begin, clause.1));
+        // 以军7日发布战况称
+        let dated = self.letters((begin, end)).iter().position(char::is_ascii_digit).filter(|at| *at > 1);
+        let is_date = |at: &usize| date_length(self.letters((begin + at, end))).is_some();
+        let end = dated.filter(is_date).map_or(end, |at| begin + at);
+        // 青山集团突然发布停牌公告，称…
+        let telling = |at: &usize| {
+            let letters = self.letters((begin + at, end));
+            matches!(letters, ['发', '布' | '表', ..]) && self.page.letters.get(begin + at + 2) != Some(&'会')
+        };
+        let told = (0..end.saturating_sub(begin)).find(telling);
+        let end = told.filter(|at| *at > 1).map_or(end, |at| self.trim_tail((begin, begin + at)));
         let end = end - self.letters((begin, end)).iter().rev().take_while(|letter| **letter == ' ').count();
+        // Sandy竟歪楼回应
+        let latin = self.letters((begin, end)).iter().take_while(|letter| is_latin(**letter)).count();
+        let tailed = latin > 2 && self.words.longest(self.letters((begin + latin, end)), Classes::TAIL).is_some();
+        let end = if tailed { begin + latin } else { end };
         let inside = self.letters((begin, end));
         // T-Mobile, Red Hat
         let joins = |at: usize| {
@@ -77,12 +156,21 @@ impl Sources<'_, '_> {
             |at: usize| is_han(inside[at]) || is_latin(inside[at]) || inside[at].is_ascii_digit() || inside[at] == '·';
         let is_word = (0..inside.len()).all(|at| is_part(at) || joins(at));
         let verb = Classes::PREPOSITION.and(Classes::SAYING);
-        let holds_verb = (0..inside.len()).any(|at| self.words.longest(&inside[at..], verb).is_some());
+        // 同志 holds no 同
+        let fellow = |at: usize| matches!(inside[at..], ['同', '志' | '学' | '事' | '行' | '胞' | '伴', ..]);
+        let holds_verb = (0..inside.len()).any(|at| !fellow(at) && self.words.longest(&inside[at..], verb).is_some());
         let short = (2..=LONGEST_PLAIN).contains(&inside.len()) || inside.iter().all(|letter| !is_han(*letter));
         let acts = inside.iter().any(|letter| PREDICATES.contains(*letter));
         // 预计明年还会宣布…: nobody expects it
         let foresees = matches!(inside, ['预', '计' | '料', ..]) || matches!(inside, ['希', '望']);
-        let fits = short && inside.len() >= 2 && is_word && !holds_verb && !acts && !foresees;
+        // 回复短信称: what was done, and nobody
+        let remarks = self
+            .words
+            .longest(inside, Classes::REMARK.and(Classes::TELLING))
+            .is_some_and(|length| length > 1 && length < inside.len());
+        // 发微博称
+        let posts = matches!(inside, ['发', '文' | '帖' | '博' | '微', ..]);
+        let fits = !posts && short && !remarks && inside.len() >= 2 && is_word && !holds_verb && !acts && !foresees;
         fits.then_some(Source { span: (begin, end), mention: None })
     }
 }

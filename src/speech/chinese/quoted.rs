@@ -1,7 +1,7 @@
 //! Who speaks a passage in quotation marks, by what stands before and behind it.
 
 use super::cues::Cue;
-use super::mentions::Head;
+use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
 use super::sources::Source;
@@ -63,6 +63,9 @@ impl Paragraph<'_, '_> {
             let colon = start + before.len() - 1;
             return self.after_colon(start, colon, mark, speaker).or_else(|| self.said_behind(mark, speaker));
         }
+        if let Some(spoken) = self.appended(mark) {
+            return Some(spoken);
+        }
         let blank = before.iter().all(|letter| letter.is_whitespace());
         if blank && self.is_term(mark) {
             return None;
@@ -73,7 +76,23 @@ impl Paragraph<'_, '_> {
         let apart = blank || set_off || self.page().letters.get(mark.1).is_some_and(|next| is_comma(*next));
         let apart = apart || self.cues_in((start, mark.0)).is_empty();
         let may_follow = (blank || set_off || self.page().ends_like_speech(mark)) && apart;
-        if let Some(spoken) = self.said_behind(mark, speaker).filter(|_| may_follow) {
+        let behind = self.said_behind(mark, speaker).filter(|_| may_follow);
+        // 王明指出，桥已修好，“…？”李华表示，…: who is named behind says what follows
+        let before_it = |behind: &Spoken| {
+            let told = set_off && behind.reports && self.page().is_sentence(mark) && letters.get(mark.1) != Some(&'，');
+            // “…！”司机虽然这样回答，…: these words are his
+            let cue = behind.cue.map_or(mark.1, |cue| cue.start);
+            let points_back = matches!(letters[..cue], [.., '这' | '那', '样' | '么'] | [.., '如', '此' | '是']);
+            let own = || !points_back && self.introduced(start, mark, speaker).is_none();
+            (told && own()).then(|| self.reported(start, mark, None)).flatten()
+        };
+        if let Some(source) = behind.as_ref().and_then(before_it) {
+            return Some(Spoken::beside(source, 0.75));
+        }
+        // 辩方指，王明热爱工作，“…”，盼早日照顾母亲: a word of the report
+        let inside =
+            |spoken: &Spoken| set_off && spoken.way == Way::Beside && self.reported(start, mark, None).is_some();
+        if let Some(spoken) = behind.filter(|spoken| !inside(spoken)) {
             let splits = spoken.way == Way::Said && !spoken.reports;
             return if splits { Some(spoken) } else { self.introduced(start, mark, speaker).or(Some(spoken)) };
         }
@@ -92,20 +111,35 @@ impl Paragraph<'_, '_> {
         if blank && (sentence || whole()) {
             return self.alone(start, mark, speaker);
         }
+        // 谴责对方“…”，“…”
+        let beside = letters[..mark.0].ends_with(&[QUOTED, '，']);
+        if set_off
+            && beside
+            && let Some(spoken) = speaker.filter(|spoken| spoken.source.span.0 >= start)
+        {
+            return Some(spoken.goes_on(0.85));
+        }
         // 他叹了口气，“…。”
         if set_off && (self.page().ends_like_speech(mark) || self.stands_alone(mark)) {
-            // 王明告诉记者，桥已修好，“…”
-            let reported = || {
-                let relays = |cue: &Cue| matches!(letters[cue.start..cue.end], [.., '报', '道' | '导']);
-                let opens = |cue: &Cue| letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
-                let mut cues = self.cues_in((start, mark.0)).iter().filter(|cue| !relays(cue));
-                let cue = cues.find(|cue| cue.classes.any(SAYS) && opens(cue) || self.says_barely(start, cue))?;
-                self.sources.before(start, cue.start).or(speaker.map(|spoken| spoken.source))
-            };
-            let source = reported().or_else(|| self.sources.subject_before(start, mark.0 - 1));
+            let made = || self.sources.made(start, mark.0 - 1);
+            let source = self.reported(start, mark, speaker).or_else(made);
+            let clause = self.sources.clause_start(start, mark.0 - 1);
+            let near = |mention: Mention| mention.head != Head::Paper || mention.start >= clause;
+            let person = |it: &Source| it.mention.is_none_or(near);
+            let source = source.or_else(|| self.sources.seeing(start, mark.0 - 1).filter(person));
             return source.map(|source| Spoken::beside(source, 0.75)).or(speaker.map(|spoken| spoken.goes_on(0.7)));
         }
         None
+    }
+
+    /// 王明告诉记者，桥已修好，“…”: whose report a passage closes.
+    fn reported(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Source> {
+        let letters = &self.page().letters;
+        let relays = |cue: &Cue| matches!(letters[cue.start..cue.end], [.., '报', '道' | '导']);
+        let opens = |cue: &Cue| letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
+        let mut cues = self.cues_in((start, mark.0)).iter().filter(|cue| !relays(cue));
+        let cue = cues.find(|cue| cue.classes.any(SAYS) && opens(cue) || self.says_barely(start, cue))?;
+        self.sources.before(start, cue.start).or(speaker.map(|spoken| spoken.source))
     }
 
     /// …，“日子很难”，她说: whether a clause of a speaker and a word of saying alone stands behind a passage.
@@ -213,6 +247,9 @@ impl Paragraph<'_, '_> {
         }
         // 王明说，各国的承诺“不够”: a noun in a report
         let clause = self.sources.clause_start(start, cue.start);
+        if self.is_no_saying(clause, cue) {
+            return None;
+        }
         let reports = self.cues_in((start, clause)).iter().any(|cue| cue.classes.any(Classes::SAYING));
         let own = self.joined(clause, cue.start) || self.sources.subject((clause, cue.start)).is_some();
         // 王明说，去年公司提出“早查早改”，…
@@ -224,7 +261,8 @@ impl Paragraph<'_, '_> {
             return None;
         }
         let says = cue.classes.any(SAYS);
-        let source = self.sources.before(start, cue.start);
+        let source = self.said_further(start, cue).filter(|source| !self.turned_to(*source, clause, start));
+        let source = source.or_else(|| self.sources.before(start, cue.start));
         let source = self.cited(start, cue).or(source);
         let source = source.or(speaker.map(|spoken| spoken.source));
         source.filter(|_| says).map(|source| Spoken::said(source, cue, 0.92))
@@ -240,6 +278,15 @@ impl Paragraph<'_, '_> {
         let mut before = self.cues_in((start, clause)).iter().rev();
         let before = before.find(|cue| cue.classes.any(SAYS) && opens(cue) && !relays(cue)).filter(|_| further)?;
         self.sources.subject((self.sources.clause_start(start, before.start), before.start))
+    }
+
+    /// 王明则指，…，对此李华不解，并问“…”: whether the clause before another is about somebody else.
+    fn turned_to(&self, source: Source, clause: usize, start: usize) -> bool {
+        let end = clause.saturating_sub(1).max(start);
+        let last = (self.sources.clause_start(start, end), end);
+        let person = |it: &Source| it.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_)));
+        let own = last.0 > source.span.1;
+        self.sources.subject(last).filter(person).is_some_and(|other| own && !self.is_same(other, source))
     }
 
     /// 王明用“雷声大、雨点小”来形容会议

@@ -12,9 +12,6 @@ use super::words::{Classes, is_han};
 /// The most letters of what one shows behind 表示.
 const SHOWN: usize = 8;
 
-/// How far before its cue a word may stand that denies it.
-const DENIED: usize = 8;
-
 /// The least letters of a report that follows its cue without a comma.
 pub(super) const LEAST: usize = 4;
 
@@ -61,6 +58,9 @@ impl Paragraph<'_, '_> {
             if content.1 < content.0 + 3 {
                 continue;
             }
+            if let Some(said) = speaker.filter(|_| first && self.says_more(source, cue)) {
+                source.mention = said.source.mention;
+            }
             if let Some(before) = found.last_mut() {
                 let asked = is_colon(self.page().letters[before.content.0 - 1]);
                 // 表示，公司希望…: the second is a word of what is said
@@ -100,11 +100,28 @@ impl Paragraph<'_, '_> {
                 if source.mention.as_ref().is_some_and(one) && (further || called) {
                     source.mention = before.source.mention;
                 }
-                // 要求校长说明，…: a word of what is called for
-                if called && cue.start >= before.content.0 + 2 && begin < before.content.0 {
+                // 要求校长说明，…: a word of what is called for; 表示条件与其要求相去甚远
+                let same = source.span == before.source.span && !is_comma(self.page().letters[before.content.0 - 1]);
+                if (called || same) && cue.start >= before.content.0 + 2 && begin < before.content.0 {
                     continue;
                 }
-                let timed = self.sources.past_lead((before.content.0, begin)) >= begin;
+                // 他认为，现在建议停航太早: a word of what he says
+                let within = (before.content.0, cue.start.max(before.content.0));
+                let inside = self.sources.past_lead(within) == cue.start
+                    && !matches!(
+                        self.page().letters[within.0..within.1],
+                        [] | ['并' | '还' | '也' | '又' | '且' | '亦', ..]
+                    )
+                    && !cue.classes.any(Classes::SAYING)
+                    && !self.page().letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
+                if inside && source.span == before.source.span {
+                    continue;
+                }
+                // 晨报报道，大会过后，市长说…
+                let setting = &self.page().letters[before.content.0..begin.max(before.content.0)];
+                let setting = matches!(setting, [.., '后' | '时']) && !setting.iter().any(|letter| is_pause(*letter));
+                let timed =
+                    self.sources.past_lead((before.content.0, begin)) >= begin || setting && self.is_relayed(*before);
                 if begin + 1 < before.content.0 + LEAST || timed {
                     // 发文，呼吁…: the second says what the first announces
                     found.pop();
@@ -189,7 +206,9 @@ impl Paragraph<'_, '_> {
         let next = letters.get(cue.end)?;
         let comma = is_comma(*next) || is_colon(*next);
         let quoted = *next == QUOTED;
-        let cries = is_comma(*next) && cue.classes.any(Classes::CRY);
+        // 王明追问，敢不敢…
+        let asked = || letters[cue.end - 1] == '问' && asks(&letters[cue.end..sentence.1.max(cue.end)]);
+        let cries = is_comma(*next) && cue.classes.any(Classes::CRY) && !asked();
         let remarks = (comma || quoted) && cue.classes.any(Classes::REMARK) && !cries;
         let clause = self.sources.clause_start(sentence.0, cue.start);
         // 王明今天在会上要求…
@@ -211,19 +230,7 @@ impl Paragraph<'_, '_> {
         if quoted && self.words().longest_at_end(&letters[sentence.0..cue.end], Classes::NAMING).is_some() {
             return None;
         }
-        // 尚未正式宣布: nothing was said
-        let near = cue.start.saturating_sub(DENIED).max(clause);
-        let refused = |pair: &[char]| {
-            matches!(pair, ['拒' | '婉', '绝' | '拒'] | ['不', '愿' | '肯' | '便' | '予' | '想'] | ['无', '法'])
-        };
-        if letters[near..cue.start].iter().any(|letter| matches!(letter, '没' | '未'))
-            || letters[near..cue.start].windows(2).any(refused)
-        {
-            return None;
-        }
-        // 未收到校方通报，…
-        let received = |three: &[char]| matches!(three, ['未' | '有' | '没', '收' | '接' | '得', '到']);
-        if letters[clause..cue.start].windows(3).any(received) {
+        if self.is_unsaid((clause, sentence.1), cue, first) {
             return None;
         }
         // 如果校方同意，…: nobody has said it yet
@@ -244,13 +251,19 @@ impl Paragraph<'_, '_> {
             } else {
                 self.sources.subject((clause, cue.start))
             };
-            match self.cited(clause, cue).or(own) {
+            match self.cited(clause, cue).or_else(|| self.received_from(sentence.0, clause, cue)).or(own) {
                 Some(source) => source,
-                None if joined => self.asker(sentence.0, clause, cue).or(speaker.map(|spoken| spoken.source))?,
+                None if joined => {
+                    let asker = self.asker(sentence.0, clause, cue).or(speaker.map(|spoken| spoken.source));
+                    asker.or_else(|| self.carried_on(sentence, clause, cue))?
+                }
                 None => return None,
             }
         } else {
             let before = before?;
+            if let Some((source, clause)) = self.shown_before(before, clause) {
+                return Some((source, clause.saturating_sub(1)));
+            }
             // 据晨报报道，总统发表演讲，呼吁…: the president does
             let relayed = self
                 .is_relayed(*before)
@@ -279,7 +292,10 @@ impl Paragraph<'_, '_> {
             let site = letters[source.span.0..source.span.1].ends_with(&['网', '站']) && letters[cue.start] == '显';
             let paper = site || source.mention.is_some_and(|mention| mention.head == Head::Paper);
             // 报告称，专家通过调查，发现…: a word of what it says
-            if !paper || !comma && !is_han(*next) || !first && joined {
+            // 主席此前曾表明，…
+            let reaches = |it: Mention| it.start >= clause && self.sources.trim_tail((it.end, cue.start)) == it.end;
+            let shows = comma && letters[cue.start..cue.end] == ['表', '明'] && source.mention.is_some_and(reaches);
+            if !paper && !shows || !comma && !is_han(*next) || !first && joined {
                 return None;
             }
         } else if !says {
@@ -307,8 +323,19 @@ impl Paragraph<'_, '_> {
         let told = cue.classes.any(Classes::SAYING) || cue.end - cue.start > 2;
         if comma
             && !told
-            && matches!(behind, ['但' | '却' | '并' | '仍' | '还' | '又', ..] | ['于', '是', ..] | ['随', '后', ..])
+            && matches!(
+                behind,
+                ['但' | '却' | '并' | '仍' | '还' | '又' | '让', ..] | ['于', '是', ..] | ['随', '后', ..]
+            )
         {
+            return None;
+        }
+        // 司机虽然这样回答她，但还是…
+        if comma && matches!(behind, ['但' | '却', ..]) && letters[clause..cue.start].contains(&'虽') {
+            return None;
+        }
+        // 在这里我想说: the writer does
+        if source.mention.is_none() && letters[source.span.0] == '我' {
             return None;
         }
         // 针对业主反映物业涨价，记者走访了小区: what the talk is about
@@ -342,23 +369,16 @@ impl Paragraph<'_, '_> {
         if !comma && rest <= SHOWN && self.words().longest_at_end(shown, Classes::COURTESY).is_some() {
             return None;
         }
+        // 否认外界猜测，…
+        let denies = matches!(letters[cue.start..cue.end], ['否' | '承', '认']);
+        if denies && !comma && rest <= SHOWN && self.words().longest_at_end(shown, Classes::PROPOSAL).is_some() {
+            return None;
+        }
+        // 表示目前，…
+        let timed = || rest > 1 && self.sources.past_lead((cue.end, cue.end + rest)) == cue.end + rest;
+        let rest = if rest < LEAST && cue.classes.any(Classes::SAYING) && timed() { LEAST } else { rest };
         let follows = comma || quoted || rest >= LEAST && !matches!(next, '的' | '了' | '过' | '着' | '得' | '出');
         follows.then_some((source, clause.saturating_sub(1)))
-    }
-
-    /// 援引一名外交官的话称, 援引知情人士的消息称: the one who is cited in the sentence that begins at `sentence`.
-    pub fn cited(&self, sentence: usize, cue: Cue) -> Option<Source> {
-        let clause = self.sources.clause_start(sentence, cue.start);
-        let words = self.page().letters.get(clause..cue.start)?;
-        let at = words.windows(2).position(|pair| matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用']))?;
-        let start = clause + at + 2;
-        let end = start
-            + words[at + 2..].windows(2).position(|pair| pair == ['的', '话'] || pair == ['的', '说']).unwrap_or(0);
-        let told = self.sources.inside((start, cue.start));
-        match told.iter().rfind(|mention| mention.head != Head::Paper) {
-            Some(mention) => Some(Source { span: (start, mention.end), mention: Some(*mention) }),
-            None => (end > start).then_some(Source { span: (start, end), mention: None }),
-        }
     }
 
     /// Whether nothing but joining words stands between two places: 并, 还.

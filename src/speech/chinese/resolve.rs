@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::floor::Floor;
+use super::media::{Medium, media};
 use super::mentions::{Head, Mention};
-use super::page::{QUOTED, Span, is_end, is_pause};
+use super::page::{QUOTED, Span, is_end};
 use super::people::{Gender, People, PersonId, gender};
 use super::sources::{Source, Sources};
 use super::words::Classes;
@@ -33,8 +34,8 @@ pub(super) struct Resolver<'p, 't> {
     pub(super) people: People,
     /// Whom the article names most.
     main: Option<PersonId>,
-    /// The media that the article says it follows, 据《晨报》报道, in order: where, and the words for each.
-    media: Vec<Span>,
+    /// The media that report something, in order: where, and the words for each.
+    pub(super) media: Vec<Medium>,
     /// Where each is named first.
     first_named: BTreeMap<PersonId, usize>,
     /// Those without a name who spoke, newest last, by the words for them and where they stood.
@@ -137,21 +138,6 @@ impl<'p, 't> Resolver<'p, 't> {
         paragraph.is_some_and(|span| !self.letters(*span).contains(&'。'))
     }
 
-    /// The medium that 报道, 该媒体 or 美媒 means.
-    fn medium(&self, span: Span) -> Option<&'p str> {
-        let letters = self.letters(span);
-        let before = || self.media.iter().rev().find(|medium| medium.1 <= span.0);
-        let medium = match letters {
-            ['外', '媒'] => self.media.first(),
-            [land, '媒'] => self.media.iter().find(|medium| self.letters(**medium).contains(land)),
-            ['报', '道' | '导'] | ['文', '章'] | ['该', '报' | '社' | '网', ..] | ['该', '媒', '体'] => {
-                before()
-            }
-            _ => None,
-        };
-        medium.map(|medium| self.sources.page.words(*medium))
-    }
-
     fn of_office(&mut self, span: Span, mention: Mention) -> String {
         let words = self.sources.words;
         if let Some(medium) = self.medium(span) {
@@ -201,7 +187,7 @@ impl<'p, 't> Resolver<'p, 't> {
                 return name.clone();
             }
             // 这位国际组织的代表: the one who was named
-            let likely = || self.nearest(span.0, None).map(|likely| likely.mention);
+            let likely = || self.nearest(span.0, self.gender_of(mention)).map(|likely| likely.mention);
             let named = || likely().filter(|_| mention.head == Head::Title && alone);
             let first = if nameless || general && pointed != Some(2) { None } else { named() };
             // 记者采访了县政府负责人。该负责人表示，…
@@ -304,7 +290,9 @@ impl<'p, 't> Resolver<'p, 't> {
             };
             let last = likely.as_ref().is_none_or(|likely| matches!(likely.mention.head, Head::Person(_)));
             let title = mention.head == Head::Title && last && away == 0 && rank == 4 && wanted.is_some();
-            let rank = rank + 2 * i32::from(seems || title && spoke()) - 2 * away;
+            // 普萨基: rather than 拜登, whom 他 meant, but not rather than 王丽
+            let open = matches!(mention.head, Head::Person(id) if self.people.is_open(id));
+            let rank = rank + i32::from(open && !seems) + 2 * i32::from(seems || title && spoke()) - 2 * away;
             // 店员看见了这一幕，她说，…: no one of a paragraph before
             let same = |likely: &Likely| {
                 let between = self.letters((likely.mention.end, at));
@@ -336,27 +324,6 @@ impl<'p, 't> Resolver<'p, 't> {
     pub fn person_name(&self, id: PersonId) -> &str {
         self.people.name(id)
     }
-}
-
-/// The longest words for a medium: 据英国《晨报》网站1月24日报道.
-const MEDIUM: usize = 30;
-
-/// The media that an article says it follows.
-fn media(sources: &Sources<'_, '_>) -> Vec<Span> {
-    let letters = &sources.page.letters;
-    let mut found = Vec::new();
-    for (at, _) in letters.iter().enumerate().filter(|(_, letter)| **letter == '据') {
-        let clause = letters[at + 1..].iter().take(MEDIUM).take_while(|letter| !is_pause(**letter)).count();
-        let end = at + 1 + clause;
-        if !matches!(letters[at + 1..end], [.., '报', '道' | '导']) {
-            continue;
-        }
-        // 据中央社援引法新社报道
-        let cites = letters[at + 1..end].windows(2).position(|pair| matches!(pair, ['援' | '转', '引'] | ['引', '述']));
-        let medium = sources.subject((at + 1, cites.map_or(end - 2, |cites| at + 1 + cites)));
-        found.extend(medium.map(|medium| medium.span));
-    }
-    found
 }
 
 /// A name without what stands in brackets in it: 调解委员会（以下简称调委会）工作人员.

@@ -2,7 +2,6 @@
 
 use super::latin::is_latin;
 use super::mentions::{Head, Mention};
-use super::office::latin_length;
 use super::page::{Page, QUOTED, Span, is_end, is_pause};
 use super::words::{Classes, Words, is_han};
 
@@ -12,8 +11,8 @@ const LONGEST: usize = 48;
 /// The longest source without a word that tells what it is.
 pub(super) const LONGEST_PLAIN: usize = 10;
 
-/// How far before a title or a body a preposition may stand, in letters.
-const PREPOSED: usize = 8;
+/// The most letters of a verb before 的 that tells of the one behind it: 英媒采访的.
+const DESCRIBED: usize = 3;
 
 /// How many mentions of a sentence are looked at.
 const MENTIONS: usize = 24;
@@ -53,7 +52,7 @@ impl Sources<'_, '_> {
         let joined = clause > start
             && self.page.letters[clause - 1] == QUOTED
             && matches!(self.page.letters[clause], '和' | '及' | '与' | '、');
-        if let Some(moved) = self.moved(start, cue) {
+        if let Some(moved) = self.moved(start, cue).or_else(|| self.publisher(start, cue)) {
             return Some(moved);
         }
         let around = self.around_term(start, clause).and_then(|around| self.subject((around, cue)));
@@ -65,8 +64,7 @@ impl Sources<'_, '_> {
             .map(|source| self.with_marks(start, source))
             .or_else(|| self.plain(clause).filter(|source| self.letters(source.span).iter().any(|c| is_latin(*c))))
             .or_else(|| self.quoted_name(start, clause.0, cue))
-            .or_else(|| self.subject_before(start, clause.0))
-            .or_else(|| self.owner_before(start, clause.0))
+            .or_else(|| self.subject_or_owner(start, clause.0))
             .or_else(|| self.plain(clause))
     }
 
@@ -79,6 +77,17 @@ impl Sources<'_, '_> {
         let term = goes_on && "在于从就对以为因向被由经".contains(by) && !self.page.ends_like_speech(*mark);
         let begin = self.clause_start(start, mark.0);
         (term && begin < mark.0).then(|| self.around_term(start, begin).unwrap_or(begin))
+    }
+
+    /// The subject of the clauses before, or whose the subject is: whoever stands nearer.
+    fn subject_or_owner(&self, start: usize, end: usize) -> Option<Source> {
+        let subject = self.subject_before(start, end);
+        let named = |owner: &Source| owner.mention.is_some_and(|it| matches!(it.head, Head::Person(_)));
+        let owner = self.owner_before(start, end).filter(|owner| subject.is_none() || named(owner));
+        match (subject, owner) {
+            (Some(subject), Some(owner)) if owner.span.0 > subject.span.1 => Some(owner),
+            (subject, owner) => subject.or(owner),
+        }
     }
 
     /// 王明的答案也在预料之中，马上回应: whose the subject is, in the clauses before.
@@ -101,8 +110,8 @@ impl Sources<'_, '_> {
         while end > start {
             let begin = self.clause_start(start, end);
             let source = self.subject((begin, end)).filter(|_| !self.is_topic((begin, end)));
-            if source.is_some() {
-                return source;
+            if let Some(source) = source {
+                return Some(self.without_age(source));
             }
             end = begin.saturating_sub(1);
         }
@@ -130,11 +139,17 @@ impl Sources<'_, '_> {
     /// The subject of a clause: the first mention that is no object and goes on into a verb.
     pub fn subject(&self, clause: Span) -> Option<Source> {
         let begin = self.past_lead(clause);
+        // …，包括书店出售的杂志
+        if matches!(self.letters((begin, clause.1)), ['包', '括' | '含', ..] | ['例' | '诸', '如', ..]) {
+            return None;
+        }
         let inside = self.inside((begin, clause.1));
         // 统计局公布的数据: the paper is meant
         if let Some(paper) = inside.last().filter(|last| last.head == Head::Paper && last.end == clause.1)
             && self.letters((begin, paper.start)).iter().rev().take(4).any(|letter| *letter == '的')
             && !self.letters((begin, paper.start)).windows(2).any(|pair| matches!(pair, ['引', '用'] | ['列', '举']))
+            && !(self.letters((begin, paper.start)).contains(&'在')
+                && matches!(self.page.letters[paper.end - 1], '中' | '里'))
         {
             return Some(Source { span: (self.past_verb(begin, paper.start), paper.end), mention: Some(*paper) });
         }
@@ -152,8 +167,20 @@ impl Sources<'_, '_> {
             if stands_in_brackets(rest) {
                 continue;
             }
-            let joined =
-                inside.get(number + 1).is_some_and(|next| self.touch(*mention, *next) && next.head != Head::Pronoun);
+            // 律师王明代表李华表示
+            let stands_for = |next: &Mention| {
+                matches!(mention.head, Head::Person(_))
+                    && self.letters((next.start, next.end)) == ['代', '表']
+                    && inside.get(number + 2).is_some_and(|client| self.touch(*next, *client))
+            };
+            let next = inside.get(number + 1).filter(|next| !stands_for(next));
+            let joined = next.is_some_and(|next| self.touch(*mention, *next) && next.head != Head::Pronoun);
+            // 王某一位亲属
+            let counted = |next: &Mention| {
+                let between = self.letters((mention.end, next.start));
+                next.head == Head::Title && matches!(between, ['一', '位' | '名' | '个'])
+            };
+            let joined = joined || next.is_some_and(counted);
             // 青山出行CEO王明
             let officer = inside.get(number + 1).filter(|next| matches!(next.head, Head::Person(_)));
             let latin = officer.map(|next| self.letters((mention.end, next.start))).unwrap_or_default();
@@ -181,15 +208,47 @@ impl Sources<'_, '_> {
             if named.is_some() && matches!(mention.head, Head::Title | Head::Body) {
                 continue;
             }
+            if mention.head == Head::Body && self.leads_to_officer(*mention, inside[number + 1..].last(), clause.1) {
+                continue;
+            }
+            // 接受英媒采访的商界领袖
+            let described = inside[number + 1..].last().is_some_and(|last| {
+                let between = self.letters((mention.end, last.start));
+                let of = between.iter().rposition(|letter| *letter == '的');
+                let verb = of.filter(|of| *of > 1 && *of <= DESCRIBED).map(|of| &between[..of]);
+                // 代表王明出庭的律师李华
+                let named = matches!((mention.head, last.head), (Head::Person(_), Head::Person(_)));
+                let does = |verb: &[char]| named || self.words.longest(verb, Classes::ACT) == Some(verb.len());
+                let does = verb.is_some_and(does);
+                does && self.trim_tail((last.start, clause.1)) == last.end
+            });
+            if described && !matches!(mention.head, Head::Paper) {
+                continue;
+            }
             if self.is_object(begin, *mention) && !self.shares_office(begin, *mention)
                 || !self.goes_on(*mention, rest, number + 1 == inside.len())
                 || self.stands_in_office(*mention, &inside[number + 1..])
             {
                 continue;
             }
+            // 疑似回应王明，称…: whom the words are for
+            let answers = self.words.longest_at_end(self.letters((begin, mention.start)), Classes::ANSWERING);
+            if rest.is_empty() && matches!(mention.head, Head::Person(_)) && answers.is_some_and(|it| it > 1) {
+                continue;
+            }
+            // 回复短信称: what was done, and nobody
+            let done = self.letters((begin, mention.start));
+            let told = self.words.longest(done, Classes::TELLING) == Some(done.len()) && !done.is_empty();
+            // 质问部长是否…
+            if told && (mention.head == Head::Paper || matches!(done, [.., '问' | '诉' | '醒'])) {
+                continue;
+            }
             let (end, mention) = self.with_partner(*mention, &inside[number + 1..]);
             let mention = &mention;
             let end = end + self.latin_behind(*mention, clause.1);
+            // 网友@青山
+            let adverb = self.words.longest_at_end(rest, Classes::TAIL).unwrap_or(0);
+            let end = if rest.first() == Some(&'@') { clause.1 - adverb } else { end };
             let whole = mention.end - begin <= LONGEST && mention.head != Head::Pronoun;
             let start = if whole { self.past_verb(begin, mention.start) } else { mention.start };
             return Some(Source { span: (start, end), mention: Some(*mention) });
@@ -207,8 +266,9 @@ impl Sources<'_, '_> {
         };
         // 她接到[老师的通知], 晨报援引[一份文件]
         let taken = |at: usize| {
-            matches!(before[at - 1..=at], ['接' | '收' | '看' | '拿', '到'] | ['援' | '转', '引'] | ['引', '述' | '用'])
-                && at + 1 < before.len()
+            let found = matches!(before[at - 1], '接' | '收' | '看' | '拿' | '遇' | '见' | '找') && before[at] == '到';
+            let found = found || matches!(before[at - 1..=at], ['看' | '听', '见']);
+            (found || matches!(before[at - 1..=at], ['援' | '转', '引'] | ['引', '述' | '用'])) && at + 1 < before.len()
         };
         (1..before.len()).rev().find(|at| there(*at) || taken(*at)).map_or(begin, |at| begin + at + 1)
     }
@@ -229,6 +289,9 @@ impl Sources<'_, '_> {
             return None;
         }
         let begin = self.past_lead(clause);
+        // 在王明看来
+        let view = self.words.longest_at_end(self.letters((begin, clause.1)), Classes::VIEW).is_some();
+        let begin = begin + usize::from(view && self.letters((begin, clause.1)).first() == Some(&'在'));
         // 认为…: what somebody else says
         self.words.longest(self.letters((begin, clause.1)), Classes::SAYING).is_none().then_some(())?;
         let mut inside = self.inside((begin, clause.1)).iter().peekable();
@@ -243,86 +306,17 @@ impl Sources<'_, '_> {
         let source = if owns && !self.is_object(begin, mention) {
             Source { span: (begin, mention.end), mention: Some(mention) }
         } else {
-            self.subject(clause)?
+            self.subject((begin, clause.1))?
         };
         let mention = source.mention?;
-        matches!(mention.head, Head::Person(_) | Head::Pronoun | Head::Title).then_some(source)
-    }
-
-    /// Whether a mention of a clause is no subject: 对王明, but not 在工厂工作的王明.
-    fn is_object(&self, begin: usize, mention: Mention) -> bool {
+        // 门前聚集着很多市民: nobody does anything
         let before = self.letters((begin, mention.start));
-        let owned = before.iter().rposition(|letter| *letter == '的').map_or(0, |at| at + 1);
-        let before = &before[owned..];
-        // 委员会共同主席: what belongs to the title
-        let before = &before[..before.len() - self.words.longest_at_end(before, Classes::RANK).unwrap_or(0)];
-        // 在社交平台: for what is no name the preposition may stand farther away
-        let near = before.len().saturating_sub(PREPOSED);
-        // 共同 holds no 同
-        let inside = |at: usize| at > 0 && self.words.at(&before[at - 1..]).any(|(length, _)| length > 1);
-        let is_preposition = |at: usize| {
-            !inside(at)
-                && self.words.at(&before[at..]).next().is_some_and(|(_, classes)| classes.any(Classes::PREPOSITION))
-                && self.mention_at(begin + owned + at).is_none()
-        };
-        if !matches!(mention.head, Head::Person(_) | Head::Pronoun) && (near..before.len()).any(is_preposition) {
-            return true;
-        }
-        let titled = before.iter().rposition(|letter| *letter == '《').filter(|_| before.last() == Some(&'》'));
-        let close = &before[..titled.unwrap_or(before.len())];
-        let opens = self.words.at(before).next().is_some_and(|(_, classes)| classes.any(Classes::PREPOSITION));
-        // 顾问王明: the last letter of a title is no preposition
-        let titled = mention.start.checked_sub(1).and_then(|last| self.mention_at(last)).is_some();
-        // 他赞扬了外长王明, 见市长王明走来
-        let done = (0..before.len()).any(|at| {
-            let verb = self.words.longest(&before[at..], Classes::DOING).filter(|length| *length > 1);
-            verb.is_some_and(|length| before.get(at + length) == Some(&'了'))
-        });
-        let seen = before.first() == Some(&'见') && self.words.at(before).all(|(length, _)| length == 1);
-        // 以总理内塔尼亚胡: 以 is short for a country
-        let land = before == ['以']
-            && mention.head == Head::Title
-            && self.words.classes_of(self.letters((mention.start, mention.end))).any(Classes::OFFICIAL);
-        (opens && !land)
-            || done
-            || seen
-            || !titled && self.words.longest_at_end(close, Classes::PREPOSITION.and(Classes::JOINT)).is_some()
-    }
-
-    /// Whether what follows a mention lets it be a subject.
-    fn goes_on(&self, mention: Mention, rest: &[char], last: bool) -> bool {
-        match mention.head {
-            Head::Pronoun if self.letters((mention.start, mention.end)) == ['其'] => self.words.begins_a_verb(rest),
-            // 华盛顿居民: whoever lives there
-            Head::Person(_) => rest.first() != Some(&'、') && !self.names_a_place(rest),
-            Head::Pronoun => rest.first() != Some(&'、'),
-            Head::Title | Head::Body | Head::Paper => {
-                // 网络安全厂商Red Hat
-                let rest = &rest[latin_length(rest)..];
-                let rest = rest.strip_prefix(&[' ']).unwrap_or(rest);
-                if rest.first() == Some(&'的') && rest.len() > 1 {
-                    return false;
-                }
-                // 委员会联合主席: the chair is meant
-                let ranked = &rest[self.words.longest(rest, Classes::RANK).unwrap_or(0)..];
-                let of_it = self.words.at(ranked).any(|(_, classes)| classes.any(Classes::TITLE.and(Classes::BODY)));
-                let written = mention.head == Head::Paper && matches!(rest.first(), Some('上' | '中' | '里'));
-                // 办 is more than an office, 处于 no place
-                let short = mention.end - mention.start == 1;
-                let goes_on = rest.is_empty()
-                    || last && !short
-                    || !(short && rest.first() == Some(&'于')) && self.words.begins_a_verb(rest);
-                written || !of_it && !rest.starts_with(&['有', '关']) && goes_on
-            }
-        }
-    }
-
-    /// Whether a word for many people stands right behind a name: 华盛顿居民.
-    fn names_a_place(&self, rest: &[char]) -> bool {
-        self.words.longest(rest, Classes::GENERAL).is_some_and(|length| {
-            let behind = &rest[length..];
-            self.words.longest(rest, Classes::HONOUR).is_none() && self.words.begins_a_verb(behind)
-        })
+        let many = self.words.longest_at_end(before, Classes::COUNTING).map(|many| &before[..before.len() - many]);
+        let stands = mention.end == clause.1 && many.is_some_and(|before| before.ends_with(&['着']));
+        // 基本锁定犯罪嫌疑人
+        let title = mention.head == Head::Title && mention.end == clause.1;
+        let stands = stands || title && self.words.longest_at_end(before, Classes::ACT).is_some_and(|it| it > 1);
+        (!stands && matches!(mention.head, Head::Person(_) | Head::Pronoun | Head::Title)).then_some(source)
     }
 
     /// Where the word stands behind which a clause tells what somebody is: 是, 当起了.

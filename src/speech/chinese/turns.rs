@@ -62,6 +62,8 @@ impl Turns {
             asks(number) && labelled.contains(&(number + 1)) || number.checked_sub(1).is_some_and(answers)
         };
         let is_named = |turn: &Turn| turn.mention.is_some_and(|mention| matches!(mention.head, Head::Person(_)));
+        let speaks = |turn: &&Turn| is_named(turn) || turn.mention.is_some_and(|mention| mention.head == Head::Title);
+        let offices = turns.values().filter(speaks).count() >= INTERVIEW;
         let several = turns.values().filter(|turn| is_named(turn)).count() + 1 >= INTERVIEW;
         turns.retain(|number, turn| {
             let words = &page.letters[turn.label.0..turn.label.1];
@@ -76,8 +78,13 @@ impl Turns {
             if !again && !closes && *number < HEAD {
                 return false;
             }
+            // 记者：…; 政务司司长：…; 运输及房屋局局长：…
+            let titled = offices
+                && turn.mention.is_some_and(|mention| mention.head == Head::Title)
+                && end - turn.start > LONGEST_TITLED;
             again
                 || known
+                || titled && closes
                 || so_called && closes
                 || is_question(words)
                 || is_answer(words)

@@ -14,6 +14,9 @@ const PROPOSED: usize = 8;
 /// How near its end a clause has 的 that only names something: 自己转行的时刻.
 const NOUN: usize = 4;
 
+/// Words of judging that tell what somebody did wrong.
+const BLAMES: [[char; 2]; 6] = [['批', '评'], ['指', '责'], ['抨', '击'], ['指', '控'], ['谴', '责'], ['斥', '责']];
+
 impl Paragraph<'_, '_> {
     /// 家长们提出校车应当改线: more than 提出两点建议.
     pub fn proposes(&self, sentence: Span, cue: Cue) -> bool {
@@ -70,14 +73,25 @@ impl Paragraph<'_, '_> {
             .inside((sentence.0, cue.start))
             .last()
             .is_some_and(|last| last.head != Head::Paper && self.joined(last.end, cue.start));
-        let inquires = letters[cue.end - 1] == '问' && asks(clause);
-        // 指责对方违反协议
-        let charges = cue.classes.any(Classes::JUDGING)
-            && !introduces(letters.get(cue.end))
-            && (1..clause.len()).any(|at| self.words().longest(&clause[at..], Classes::CHARGE).is_some());
+        // 她问王明除了道歉，还会做什么
+        let told = || {
+            self.sources.mention_at(cue.end).is_some_and(|it| it.start == cue.end && matches!(it.head, Head::Person(_)))
+        };
+        // 记者追问王明，能否…: the word of asking holds who is asked
+        let asked = letters[cue.start..cue.end - 1].contains(&'问') && asks(&letters[cue.end..]);
+        let inquires = letters[cue.end - 1] == '问' && (asks(clause) || told() && asks(&letters[cue.end..])) || asked;
         // 讲述自己的故事
         // 回忆自己转行的时刻
         let noun = clause.iter().rev().take(NOUN).any(|letter| *letter == '的');
+        // 指责对方违反协议, 批评市长将责任推给警队
+        let blames = |at: usize| {
+            let word = self.words().longest(&clause[at..], Classes::CHARGE).is_some();
+            word || !noun
+                && "将把在已曾只仍会不无未".contains(clause[at])
+                && BLAMES.iter().any(|it| *it == letters[cue.start..cue.end])
+        };
+        let charges =
+            cue.classes.any(Classes::JUDGING) && !introduces(letters.get(cue.end)) && (1..clause.len()).any(blames);
         let itself =
             matches!(clause, ['自', '己', next, ..] if *next != '的' && !noun) && !cue.classes.any(Classes::CRY);
         named && (inquires || itself || charges) && cue.classes.any(Classes::REMARK.and(Classes::TELLING))
@@ -97,8 +111,13 @@ pub(super) fn asks(letters: &[char]) -> bool {
                 | ['是', '不']
                 | ['有', '没']
                 | ['多', '少']
-                | ['何', '时' | '处' | '人']
+                | ['何', '时' | '处' | '人' | '不']
+                | ['甚', '么']
         )
     };
-    letters.windows(2).any(pair) || letters.iter().any(|letter| "吗呢谁哪？".contains(*letter))
+    // 敢不敢
+    let whether = |three: &[char]| three[0] == three[2] && three[1] == '不';
+    letters.windows(2).any(pair)
+        || letters.windows(3).any(whether)
+        || letters.iter().any(|letter| "吗呢谁哪？".contains(*letter))
 }

@@ -1,0 +1,78 @@
+//! Whose words of saying are that have no subject of their own: who is cited, who was named before.
+
+use super::cues::Cue;
+use super::mentions::Head;
+use super::page::Span;
+use super::paragraph::Paragraph;
+use super::reports::Report;
+use super::sources::Source;
+use super::words::Classes;
+
+/// What somebody receives who is told something: 接到市民报警，称….
+const RECEIVED: [[char; 2]; 7] =
+    [['报', '警'], ['报', '案'], ['举', '报'], ['投', '诉'], ['求', '助'], ['检', '举'], ['来', '电']];
+
+impl Paragraph<'_, '_> {
+    /// 指挥中心接到一名女子报警，称…: who told it, where a clause or the one before it says that it was received.
+    pub(super) fn received_from(&self, start: usize, clause: usize, cue: Cue) -> Option<Source> {
+        let letters = &self.page().letters;
+        let joined = clause > start && self.joined(clause, cue.start);
+        let (begin, end) =
+            if joined { (self.sources.clause_start(start, clause - 1), clause - 1) } else { (clause, cue.start) };
+        let told = letters.get(begin..end)?;
+        RECEIVED.iter().any(|word| told.ends_with(word)).then_some(())?;
+        let taken = |pair: &[char]| matches!(pair, ['接' | '收', '到' | '获'] | ['接', '报']);
+        // 海珠警方接群众报警
+        let bare = |pair: &[char]| pair[0] == '接' && !matches!(pair[1], '受' | '着' | '连' | '近' | '触' | '报');
+        let taken = told.windows(2).rposition(taken).map(|at| at + 2);
+        let from = begin + taken.or_else(|| told.windows(2).rposition(bare).map(|at| at + 1))?;
+        let mention = *self.sources.inside((from, end)).last()?;
+        let span = (self.sources.past_lead((from, mention.start)), mention.end);
+        Some(Source { span, mention: Some(mention) })
+    }
+
+    /// 他并表示: whether a pronoun is the one who spoke before.
+    pub(super) fn says_more(&self, source: Source, cue: &Cue) -> bool {
+        let one = source.mention.filter(|mention| mention.head == Head::Pronoun && mention.end == mention.start + 1);
+        one.is_some_and(|mention| {
+            let between = self.page().letters.get(mention.end..cue.start).unwrap_or_default();
+            matches!(between.first(), Some('并' | '亦'))
+        })
+    }
+
+    /// 援引一名外交官的话称, 援引知情人士的消息称: the one who is cited in the sentence that begins at `sentence`.
+    pub fn cited(&self, sentence: usize, cue: Cue) -> Option<Source> {
+        let clause = self.sources.clause_start(sentence, cue.start);
+        let words = self.page().letters.get(clause..cue.start)?;
+        let at = words.windows(2).position(|pair| matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用']))?;
+        let start = clause + at + 2;
+        let end = start
+            + words[at + 2..].windows(2).position(|pair| pair == ['的', '话'] || pair == ['的', '说']).unwrap_or(0);
+        let told = self.sources.inside((start, cue.start));
+        match told.iter().rfind(|mention| mention.head != Head::Paper) {
+            Some(mention) => Some(Source { span: (start, mention.end), mention: Some(*mention) }),
+            None => (end > start).then_some(Source { span: (start, end), mention: None }),
+        }
+    }
+
+    /// 律师说，已在准备，法官对此表示不满，认为…: who showed something in the clause before another, and where it begins.
+    pub(super) fn shown_before(&self, before: &Report, clause: usize) -> Option<(Source, usize)> {
+        let end = clause.checked_sub(1).filter(|end| *end > before.content.0)?;
+        let begin = self.sources.clause_start(before.content.0, end);
+        let cue = *self.cues_in((begin, end)).last()?;
+        let letters = &self.page().letters;
+        let shows = letters[cue.start..cue.end] == ['表', '示']
+            && self.words().longest_at_end(&letters[cue.end..end], Classes::COURTESY).is_some();
+        let source = self.sources.subject((begin, cue.start)).filter(|_| shows && begin > before.content.0)?;
+        (source.mention.is_some() && source.span != before.source.span).then_some((source, begin))
+    }
+
+    /// 市教育局高度重视。表示将彻查此事。: whom the sentence before is about, where one opens with a word of saying.
+    pub(super) fn carried_on(&self, sentence: Span, clause: usize, cue: Cue) -> Option<Source> {
+        let opens = self.joined(sentence.0, clause) && cue.classes.any(Classes::SAYING);
+        let number = self.sentences.partition_point(|before| before.0 < sentence.0).checked_sub(1).filter(|_| opens)?;
+        let before = self.sentences.get(number)?;
+        let source = self.sources.subject_before(before.0, before.1.saturating_sub(1))?;
+        source.mention.is_some_and(|mention| mention.head != Head::Paper).then_some(source)
+    }
+}

@@ -1,0 +1,75 @@
+//! The media of an article: which of them 报道, 该报 and 美媒 mean.
+
+use super::mentions::Head;
+use super::page::{Span, is_pause};
+use super::resolve::Resolver;
+use super::sources::{Source, Sources};
+
+/// The longest words for a medium: 据英国《晨报》网站1月24日报道.
+const MEDIUM: usize = 30;
+
+/// A medium that reports something.
+pub(super) struct Medium {
+    pub span: Span,
+    /// Whether the article says that it follows it: 据《晨报》报道.
+    followed: bool,
+}
+
+/// The media that report something in an article.
+pub(super) fn media(sources: &Sources<'_, '_>) -> Vec<Medium> {
+    let letters = &sources.page.letters;
+    let mut found = Vec::new();
+    let opens = |letter: &char| matches!(letter, '据' | '报');
+    for (at, _) in letters.iter().enumerate().filter(|(_, letter)| opens(letter)) {
+        if letters[at] == '报' {
+            found.extend(reporting(sources, at).map(|span| Medium { span, followed: false }));
+            continue;
+        }
+        let clause = letters[at + 1..].iter().take(MEDIUM).take_while(|letter| !is_pause(**letter)).count();
+        let end = at + 1 + clause;
+        if !matches!(letters[at + 1..end], [.., '报', '道' | '导']) {
+            continue;
+        }
+        // 据中央社援引法新社报道
+        let cites = letters[at + 1..end].windows(2).position(|pair| matches!(pair, ['援' | '转', '引'] | ['引', '述']));
+        let medium = sources.subject((at + 1, cites.map_or(end - 2, |cites| at + 1 + cites)));
+        found.extend(medium.map(|medium| Medium { span: medium.span, followed: true }));
+    }
+    found
+}
+
+/// 晨报25日报道称: the medium that reports at a place.
+fn reporting(sources: &Sources<'_, '_>, at: usize) -> Option<Span> {
+    let letters = &sources.page.letters;
+    matches!(letters[at..], ['报', '道' | '导', '称' | '说' | '，' | '指', ..]).then_some(())?;
+    let start = sources.clause_start(at.saturating_sub(MEDIUM), at);
+    let paper = |it: &Source| it.mention.is_some_and(|mention| matches!(mention.head, Head::Body | Head::Paper));
+    let medium = sources.subject((start, at)).filter(paper).or_else(|| sources.plain((start, at)))?;
+    let named = matches!(letters[..medium.span.1], [.., '报' | '社' | '网' | '台' | '刊' | '》' | '站']);
+    named.then_some(medium.span)
+}
+
+impl<'p> Resolver<'p, '_> {
+    /// The medium that 报道, 该媒体 or 美媒 means.
+    pub(super) fn medium(&self, span: Span) -> Option<&'p str> {
+        let letters = self.letters(span);
+        let before = || self.media.iter().rev().map(|medium| medium.span).find(|medium| medium.1 <= span.0);
+        let mut followed = self.media.iter().filter(|medium| medium.followed).map(|medium| medium.span);
+        let medium = match letters {
+            ['外', '媒'] => followed.next(),
+            // 台媒: 台湾《晨报》
+            [land, '媒'] => {
+                let of = |medium: &&Medium| {
+                    let letters = self.letters(medium.span);
+                    letters.first() == Some(land) || medium.followed && letters.contains(land)
+                };
+                self.media.iter().find(of).map(|medium| medium.span)
+            }
+            ['报', '道' | '导'] | ['文', '章'] | ['该', '报' | '社' | '网', ..] | ['该', '媒', '体'] => {
+                before()
+            }
+            _ => None,
+        };
+        medium.map(|medium| self.sources.page.words(medium))
+    }
+}

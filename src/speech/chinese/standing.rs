@@ -1,0 +1,34 @@
+//! Where a name may stand: behind speech, behind what somebody is called, behind a clause that tells what somebody is.
+
+use super::page::{Page, is_comma, is_pause};
+use super::words::{Classes, Words};
+
+/// From so many letters on a passage is speech and no word.
+const LONG: usize = 12;
+
+/// “看，鱼跳起来了！”赵小满指着水面; “鱼跳起来了，我看见了”，赵小满说起那天的事.
+pub(super) fn stands_behind_speech(page: &Page<'_>, at: usize) -> bool {
+    let behind = |at: usize| {
+        let number = page.marks.partition_point(|mark| mark.1 < at);
+        page.marks.get(number).copied().filter(|mark| mark.1 == at)
+    };
+    let comma = at.checked_sub(1).filter(|before| is_comma(page.letters[*before])).and_then(behind);
+    behind(at).is_some_and(|mark| page.ends_like_speech(mark)) || comma.is_some_and(|mark| mark.1 - mark.0 > LONG)
+}
+
+/// 前国脚、“黑旋风”王明: whether a place stands behind an office and what somebody is called.
+pub(super) fn stands_behind_epithet(page: &Page<'_>, words: &Words, start: usize, at: usize) -> bool {
+    let number = page.marks.partition_point(|mark| mark.1 < at);
+    let mark = page.marks.get(number).filter(|mark| mark.1 == at && mark.0 > start);
+    let office = mark.map(|mark| &page.letters[start..mark.0]).and_then(|before| before.strip_suffix(&['、']));
+    office.is_some_and(|office| words.longest_at_end(office, Classes::TITLE).is_some())
+}
+
+/// 作为一名老师，王明…: whether the clause before tells what somebody is.
+pub(super) fn is_introduced(before: &[char]) -> bool {
+    let Some(clause) = before.split_last().filter(|(last, _)| is_comma(**last)).map(|(_, clause)| clause) else {
+        return false;
+    };
+    let from = clause.iter().rposition(|letter| is_pause(*letter)).map_or(0, |at| at + 1);
+    matches!(clause[from..], ['作' | '身', '为', ..])
+}

@@ -1,0 +1,99 @@
+//! Whether a mention can be the subject of its clause: no object before it, and a verb behind.
+
+use super::mentions::{Head, Mention};
+use super::office::latin_length;
+use super::sources::Sources;
+use super::words::Classes;
+
+/// How far before a title or a body a preposition may stand, in letters.
+const PREPOSED: usize = 8;
+
+impl Sources<'_, '_> {
+    /// Whether a mention of a clause is no subject: 对王明, but not 在工厂工作的王明.
+    pub(super) fn is_object(&self, begin: usize, mention: Mention) -> bool {
+        let before = self.letters((begin, mention.start));
+        // “…”等文章; 被王明告到法院
+        let thing = matches!(mention.head, Head::Title | Head::Body | Head::Paper);
+        if thing
+            && matches!(before.first(), Some('等' | '被' | '就'))
+            && self.words.at(before).all(|(length, _)| length == 1)
+        {
+            return true;
+        }
+        // 发微博称
+        if mention.head == Head::Paper && matches!(before, [.., '发' | '刷']) {
+            return true;
+        }
+        let owned = before.iter().rposition(|letter| *letter == '的').map_or(0, |at| at + 1);
+        let before = &before[owned..];
+        // 委员会共同主席: what belongs to the title
+        let before = &before[..before.len() - self.words.longest_at_end(before, Classes::RANK).unwrap_or(0)];
+        // 在社交平台: for what is no name the preposition may stand farther away
+        let near = before.len().saturating_sub(PREPOSED);
+        // 共同 holds no 同
+        let inside = |at: usize| at > 0 && self.words.at(&before[at - 1..]).any(|(length, _)| length > 1);
+        let is_preposition = |at: usize| {
+            !inside(at)
+                && self.words.at(&before[at..]).next().is_some_and(|(_, classes)| classes.any(Classes::PREPOSITION))
+                && self.mention_at(begin + owned + at).is_none()
+        };
+        if !matches!(mention.head, Head::Person(_) | Head::Pronoun) && (near..before.len()).any(is_preposition) {
+            return true;
+        }
+        let titled = before.iter().rposition(|letter| *letter == '《').filter(|_| before.last() == Some(&'》'));
+        let close = &before[..titled.unwrap_or(before.len())];
+        let opens = self.words.at(before).next().is_some_and(|(_, classes)| classes.any(Classes::PREPOSITION));
+        // 顾问王明: the last letter of a title is no preposition
+        let titled = mention.start.checked_sub(1).and_then(|last| self.mention_at(last)).is_some();
+        // 他赞扬了外长王明, 见市长王明走来
+        let done = (0..before.len()).any(|at| {
+            let verb = self.words.longest(&before[at..], Classes::DOING).filter(|length| *length > 1);
+            verb.is_some_and(|length| before.get(at + length) == Some(&'了'))
+        });
+        let seen = before.first() == Some(&'见') && self.words.at(before).all(|(length, _)| length == 1);
+        // 以总理内塔尼亚胡: 以 is short for a country
+        let land = before == ['以']
+            && mention.head == Head::Title
+            && self.words.classes_of(self.letters((mention.start, mention.end))).any(Classes::OFFICIAL);
+        (opens && !land)
+            || done
+            || seen
+            || !titled && self.words.longest_at_end(close, Classes::PREPOSITION.and(Classes::JOINT)).is_some()
+    }
+
+    /// Whether what follows a mention lets it be a subject.
+    pub(super) fn goes_on(&self, mention: Mention, rest: &[char], last: bool) -> bool {
+        match mention.head {
+            Head::Pronoun if self.letters((mention.start, mention.end)) == ['其'] => self.words.begins_a_verb(rest),
+            // 华盛顿居民: whoever lives there
+            Head::Person(_) => rest.first() != Some(&'、') && !self.names_a_place(rest),
+            Head::Pronoun => rest.first() != Some(&'、'),
+            Head::Title | Head::Body | Head::Paper => {
+                // 网络安全厂商Red Hat
+                let rest = &rest[latin_length(rest)..];
+                let rest = rest.strip_prefix(&[' ']).unwrap_or(rest);
+                if rest.first() == Some(&'的') && rest.len() > 1 {
+                    return false;
+                }
+                // 委员会联合主席: the chair is meant
+                let ranked = &rest[self.words.longest(rest, Classes::RANK).unwrap_or(0)..];
+                let of_it = self.words.at(ranked).any(|(_, classes)| classes.any(Classes::TITLE.and(Classes::BODY)));
+                let written = mention.head == Head::Paper && matches!(rest.first(), Some('上' | '中' | '里'));
+                // 办 is more than an office, 处于 no place
+                let short = mention.end - mention.start == 1;
+                let goes_on = rest.is_empty()
+                    || last && !short
+                    || !(short && rest.first() == Some(&'于')) && self.words.begins_a_verb(rest);
+                written || !of_it && !rest.starts_with(&['有', '关']) && goes_on
+            }
+        }
+    }
+
+    /// Whether a word for many people stands right behind a name: 华盛顿居民.
+    fn names_a_place(&self, rest: &[char]) -> bool {
+        self.words.longest(rest, Classes::GENERAL).is_some_and(|length| {
+            let behind = &rest[length..];
+            self.words.longest(rest, Classes::HONOUR).is_none() && self.words.begins_a_verb(behind)
+        })
+    }
+}

@@ -1,0 +1,113 @@
+//! Words of saying where nothing was said: 尚未宣布, 收到投诉, 质疑研究的可靠性.
+
+use super::cues::Cue;
+use super::page::{QUOTED, Span, is_colon, is_comma, is_pause};
+use super::paragraph::Paragraph;
+use super::unmarked::asks;
+use super::words::Classes;
+
+/// How far before its cue a word may stand that denies it.
+const DENIED: usize = 8;
+
+/// The most letters of what is called in question behind 的: 研究的可靠性.
+const DOUBTED: usize = 4;
+
+/// How far before a clause what is said of anybody may begin, in letters: 你说它好，….
+const CLAUSE: usize = 12;
+
+impl Paragraph<'_, '_> {
+    /// Whether a cue in the clause that begins there, of a sentence that ends there, tells that nothing was said, or
+    /// what should be said.
+    pub(super) fn is_unsaid(&self, (clause, end): Span, cue: Cue, first: bool) -> bool {
+        let letters = &self.page().letters;
+        let Some(next) = letters.get(cue.end) else { return true };
+        let comma = is_comma(*next) || is_colon(*next);
+        let bare = !comma && *next != QUOTED;
+        if self.is_no_saying(clause, cue) {
+            return true;
+        }
+        // 王明在片中骑马，问到会否再骑？他说…: the reporter asks
+        if bare
+            && matches!(letters[cue.start..cue.end], ['问', '到' | '及'])
+            && self.joined(clause, cue.start)
+            && clause > 0
+        {
+            return true;
+        }
+        // 被问到是否…
+        if cue.start > clause && letters[cue.start - 1] == '被' {
+            return true;
+        }
+        // 你会发现光没有方向, 慰问和通报
+        let last = cue.start.checked_sub(1).and_then(|last| self.sources.mention_at(last));
+        let named = last.is_some_and(|mention| mention.end == cue.start);
+        if cue.start > clause && letters[cue.start - 1] == '会' && letters[cue.start..cue.end] == ['发', '现']
+            || comma && cue.end - cue.start == 2 && cue.start > clause && letters[cue.start - 1] == '和' && !named
+        {
+            return true;
+        }
+        // 小米很火，你说它好会火，说它不好也会火
+        let you = |pair: &[char]| pair == ['你', '说'];
+        if letters[cue.start..cue.end] == ['说']
+            && bare
+            && letters[clause.saturating_sub(CLAUSE)..cue.end].windows(2).any(you)
+        {
+            return true;
+        }
+        // 受到一些质疑，…
+        let faced = |pair: &[char]| matches!(pair, ['受' | '遭', '到'] | ['引', '发' | '起'] | ['招', '致']);
+        let words = comma && !cue.classes.any(Classes::SAYING) && cue.classes.any(Classes::REMARK);
+        if words && letters[clause..cue.start].windows(2).any(faced) {
+            return true;
+        }
+        // 尚未正式宣布: nothing was said
+        let near = cue.start.saturating_sub(DENIED).max(clause);
+        let refused = |pair: &[char]| {
+            matches!(
+                pair,
+                ['拒' | '婉', '绝' | '拒'] | ['不', '愿' | '肯' | '便' | '予' | '想'] | ['无', '法'] | ['并', '非']
+            )
+        };
+        if letters[near..cue.start].iter().any(|letter| matches!(letter, '没' | '未'))
+            || letters[near..cue.start].windows(2).any(refused)
+        {
+            return true;
+        }
+        // 未收到校方通报，…
+        let received = |three: &[char]| matches!(three, ['未' | '有' | '没', '收' | '接' | '得', '到']);
+        if letters[clause..cue.start].windows(3).any(received) {
+            return true;
+        }
+        // 陆续收到网友反映漏水的投诉
+        let taken = |pair: &[char]| matches!(pair, ['收' | '接', '到']);
+        if bare && letters[clause..cue.start].windows(2).any(taken) {
+            return true;
+        }
+        // 面对问题都要正面回答，…: what somebody should do
+        let mention = self.sources.inside((clause, cue.start)).last().map_or(clause, |mention| mention.end);
+        let should = |letter: &char| matches!(letter, '要' | '应' | '须');
+        if !first && comma && !cue.classes.any(Classes::SAYING) && letters[mention..cue.start].iter().any(should) {
+            return true;
+        }
+        // 针对灾情质询，部长回应…: no question
+        let behind = &letters[(cue.end + usize::from(comma)).min(end)..end.max(cue.end)];
+        let rest = behind.iter().take_while(|letter| !is_pause(**letter)).count();
+        if letters[cue.start..cue.end] == ['质', '询'] && *next != QUOTED && !asks(&behind[..rest]) {
+            return true;
+        }
+        // 质疑研究的可靠性: no clause
+        let doubted = &behind[..rest];
+        let of = doubted.iter().rposition(|letter| *letter == '的').filter(|of| doubted.len() - of <= DOUBTED);
+        bare && letters[cue.start] == '质' && of.is_some() && doubted.ends_with(&['性'])
+    }
+
+    /// Whether a cue only names what is not asked for, or what somebody utters: 不要求“表忠心”, 发出一些调侃，….
+    pub(super) fn is_no_saying(&self, clause: usize, cue: Cue) -> bool {
+        let letters = &self.page().letters;
+        let before = letters.get(clause..cue.start).unwrap_or_default();
+        let comma = letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
+        let noun = comma && !cue.classes.any(Classes::SAYING) && cue.end - cue.start == 2;
+        before.ends_with(&['不']) && cue.classes.any(Classes::CALLING)
+            || noun && matches!(before, [.., '一', '些'] | [.., '几', '句'])
+    }
+}
