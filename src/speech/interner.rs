@@ -55,7 +55,7 @@ impl Interner {
     }
 
     pub fn find(&self, text: &str) -> Option<TextId> {
-        if self.is_straight && text.contains('’') {
+        if self.is_straight && !text.is_ascii() && text.contains('’') {
             return self.find(&text.replace('’', "'"));
         }
         self.table.find(hash(text), |number| self.get(TextId(*number)) == text).copied().map(TextId)
@@ -69,7 +69,7 @@ impl Interner {
             if self.text.len() > start {
                 self.text.push(' ');
             }
-            if self.is_straight && word.contains('’') {
+            if self.is_straight && !word.is_ascii() && word.contains('’') {
                 self.text.extend(word.chars().map(|letter| if letter == '’' { '\'' } else { letter }));
             } else {
                 self.text.push_str(word);

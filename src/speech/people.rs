@@ -35,6 +35,9 @@ pub(super) struct Person {
     shown: u32,
     /// How long that is.
     letters: u32,
+    /// The keys of the first and the last word of the name.
+    first: u32,
+    last: u32,
     /// How often the article names this person.
     pub weight: u32,
     pub gender: Option<Gender>,
@@ -47,7 +50,7 @@ pub(super) struct Person {
 }
 
 impl Person {
-    fn of(text: &str, lexicon: &Lexicon, full_name: &FullName) -> Self {
+    fn of(text: &str, texts: &Interner, lexicon: &Lexicon, full_name: &FullName) -> Self {
         let FullName { name, start, end, times, gender, being } = *full_name;
         let shown = plain(&text[start as usize..end as usize]);
         let could_be_person = match being {
@@ -63,6 +66,8 @@ impl Person {
             end,
             shown: key(&shown),
             letters: shown.chars().count() as u32,
+            first: key(first_word(texts.get(name))),
+            last: key(last_word(texts.get(name))),
             weight: times,
             gender,
             given: told,
@@ -134,12 +139,13 @@ impl<'t> People<'t> {
     /// Finds out who the names of an article are; takes them out of what was kept.
     pub fn of(text: &'t str, lexicon: &Lexicon, kept: &mut Kept) -> Self {
         let full_names = std::mem::take(&mut kept.full_names);
+        let texts = std::mem::take(&mut kept.texts);
         kept.titled_known = FxHashSet::default();
         let mut people = Self {
             text,
-            texts: std::mem::take(&mut kept.texts),
             names: (0..full_names.len() as u32).map(PersonId::at).collect(),
-            all: full_names.into_iter().map(|full_name| Person::of(text, lexicon, &full_name)).collect(),
+            all: full_names.into_iter().map(|full_name| Person::of(text, &texts, lexicon, &full_name)).collect(),
+            texts,
             numbers: std::mem::take(&mut kept.numbers),
             by_word: Index::default(),
             by_last: Index::default(),
@@ -246,7 +252,7 @@ impl<'t> People<'t> {
                 let id = PersonId::at(self.all.len() as u32);
                 self.numbers.insert(name.name, self.names.len() as u32);
                 self.names.push(id);
-                self.all.push(Person::of(self.text, lexicon, &name));
+                self.all.push(Person::of(self.text, &self.texts, lexicon, &name));
             }
         }
         self.all.len() > before
@@ -273,9 +279,11 @@ impl<'t> People<'t> {
 
     fn weigh(&mut self, single_names: &[TextId], titled: &[(u32, Gender)]) {
         let mut titled = titled.iter().peekable();
+        // most come many times
+        let mut found: Vec<Option<Option<PersonId>>> = vec![None; self.texts.len()];
         for (number, name) in single_names.iter().enumerate() {
             let title = titled.next_if(|(place, _)| *place as usize == number);
-            if let Some(id) = self.find(*name) {
+            if let Some(id) = *found[name.0 as usize].get_or_insert_with(|| self.find(*name)) {
                 let person = self.get_mut(id);
                 person.weight += 1;
                 person.gender = agreed(person.gender, title.map(|(_, gender)| *gender));
@@ -304,12 +312,12 @@ impl<'t> People<'t> {
 
     fn by_parts(&self, name: &str) -> Option<PersonId> {
         let (first, last) = (first_word(name), last_word(name));
+        let is_one_word = first.len() == name.len();
+        let (first_key, last_key) = (key(first), key(last));
         let best = |people: &mut dyn Iterator<Item = PersonId>| {
             first_max(people, |id| {
-                let known = self.key_of(*id);
-                let surname = last_word(known) == last || first_word(known) == first;
                 let person = self.get(*id);
-                (surname, person.weight, person.letters)
+                (person.last == last_key || person.first == first_key, person.weight, person.letters)
             })
         };
         let holds_all = |id: &PersonId| has_words_of(self.key_of(*id), name);
@@ -321,14 +329,21 @@ impl<'t> People<'t> {
             last_word(known) == last && has_words_of(name, known) && !more
         };
         // 'the UN' is not 'UN Relief', though it may be 'United Nations'
-        let is_acronym = first.len() == name.len() && is_upper(name) && !name.is_empty() && name.len() < SHORT;
-        let whole = || best(&mut self.by_word.get(key(last)).take(NAMESAKES).filter(holds_all));
+        let is_acronym = is_one_word && is_upper(name) && !name.is_empty() && name.len() < SHORT;
+        let whole = || {
+            let mut namesakes = self.by_word.get(last_key).take(NAMESAKES);
+            match is_one_word {
+                // who is found by a word has it, but for two words of one key
+                true => best(&mut namesakes).filter(holds_all),
+                false => best(&mut namesakes.filter(holds_all)),
+            }
+        };
         if is_acronym { None } else { whole() }.or_else(|| {
-            if first.len() < name.len() {
-                best(&mut self.by_last.get(key(last)).take(NAMESAKES).filter(lies_within))
+            if !is_one_word {
+                best(&mut self.by_last.get(last_key).take(NAMESAKES).filter(lies_within))
             } else if first.chars().nth(1).is_some() && is_upper(first) {
                 let fits = |id: &PersonId| initials_of(self.key_of(*id)).eq(first.chars());
-                best(&mut self.by_initials.get(key(first)).take(NAMESAKES).filter(fits))
+                best(&mut self.by_initials.get(first_key).take(NAMESAKES).filter(fits))
             } else {
                 None
             }
