@@ -19,7 +19,7 @@ use super::transcripts::Turn;
 const AHEAD: usize = 260;
 
 /// How many mentions before a mark are looked at, at least: a line of a megabyte has thousands.
-const MENTIONS_BACK: usize = 60;
+const MENTIONS_BACK: usize = 12;
 
 /// How many sentences before a mark are looked at, at most: such a line may have thousands that mention nobody.
 const SENTENCES_BACK: usize = 200;
