@@ -170,7 +170,9 @@ impl<'t> People<'t> {
             people.own_names(&kept.single_names, &kept.titled, lexicon);
         }
         people.weigh(&std::mem::take(&mut kept.single_names), &std::mem::take(&mut kept.titled));
-        people.meant = (0..people.texts.len() as u32).map(|id| people.find(TextId(id))).collect();
+        for id in 0..people.texts.len() as u32 {
+            people.meant[id as usize] = people.find(TextId(id));
+        }
         people.learn_roles(&std::mem::take(&mut kept.roles));
         people
     }
@@ -261,7 +263,11 @@ impl<'t> People<'t> {
     fn index(&mut self) {
         // what was there goes first: both would take much memory
         (self.by_word, self.by_last, self.by_initials, self.by_shown_name) = Default::default();
-        let (mut by_word, mut by_last, mut by_initials) = (Vec::new(), Vec::new(), Vec::new());
+        // and so would room for more than there are
+        let people = self.distinct().count();
+        let all_words = self.distinct().map(|id| words(self.key_of(id)).count()).sum();
+        let mut by_word = Vec::with_capacity(all_words);
+        let (mut by_last, mut by_initials) = (Vec::with_capacity(people), Vec::with_capacity(people));
         let mut initials = String::new();
         for id in self.distinct() {
             let name = self.key_of(id);
@@ -280,10 +286,15 @@ impl<'t> People<'t> {
     fn weigh(&mut self, single_names: &[TextId], titled: &[(u32, Gender)]) {
         let mut titled = titled.iter().peekable();
         // most come many times
-        let mut found: Vec<Option<Option<PersonId>>> = vec![None; self.texts.len()];
+        let mut is_found = vec![false; self.texts.len()];
+        self.meant = vec![None; self.texts.len()];
         for (number, name) in single_names.iter().enumerate() {
             let title = titled.next_if(|(place, _)| *place as usize == number);
-            if let Some(id) = *found[name.0 as usize].get_or_insert_with(|| self.find(*name)) {
+            let number = name.0 as usize;
+            if !std::mem::replace(&mut is_found[number], true) {
+                self.meant[number] = self.find(*name);
+            }
+            if let Some(id) = self.meant[number] {
                 let person = self.get_mut(id);
                 person.weight += 1;
                 person.gender = agreed(person.gender, title.map(|(_, gender)| *gender));
