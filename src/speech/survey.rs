@@ -260,11 +260,6 @@ impl<'t> Survey<'t> {
         }
     }
 
-    /// How often a word with a capital stands in the article.
-    pub fn count(&self, word: &str) -> usize {
-        self.overview.capitals.count(word)
-    }
-
     /// What lies before a token of a sentence.
     pub fn before(&self, number: usize, token: usize) -> Before {
         let tokens = &self.sentences[number].tokens;
