@@ -171,8 +171,10 @@ impl<'t> People<'t> {
         }
         people.weigh(&std::mem::take(&mut kept.single_names), &std::mem::take(&mut kept.titled));
         for id in 0..people.texts.len() as u32 {
-            people.meant[id as usize] = people.find(TextId(id));
+            people.meant[id as usize] = people.find(TextId::at(id));
         }
+        // what led there is asked no more
+        (people.numbers, people.own) = Default::default();
         people.learn_roles(&std::mem::take(&mut kept.roles));
         people
     }
@@ -202,7 +204,7 @@ impl<'t> People<'t> {
 
     /// The person that a kept name leads to.
     pub fn meant(&self, name: TextId) -> Option<PersonId> {
-        self.meant[name.0 as usize]
+        self.meant[name.number()]
     }
 
     /// The person shown by exactly this name.
@@ -290,7 +292,7 @@ impl<'t> People<'t> {
         self.meant = vec![None; self.texts.len()];
         for (number, name) in single_names.iter().enumerate() {
             let title = titled.next_if(|(place, _)| *place as usize == number);
-            let number = name.0 as usize;
+            let number = name.number();
             if !std::mem::replace(&mut is_found[number], true) {
                 self.meant[number] = self.find(*name);
             }
