@@ -6,7 +6,6 @@
 mod acronym;
 mod bits;
 mod bounds;
-mod capitals;
 mod chinese;
 mod correct;
 mod cues;

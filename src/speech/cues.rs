@@ -200,17 +200,11 @@ pub(super) fn describe<F: Features>(f: &Frame<'_, '_>, out: &mut F) {
     let (word, shape, aux) = (f.word, f.shape, auxiliary(f));
     let s = rounded(f.strength, 10.0);
     let next_word = tokens.get(behind).map_or(next, Token::own);
-    let quote_after = tokens.iter().skip(f.high).take(8).any(|token| token.mark().is_some());
-    let quote_before = f.before_end.is_some_and(|end| tokens[end - 1].mark().is_some());
     let before = f.before_end.is_some();
     feature!(out, "w=", word);
     feature!(out, "s=", s);
-    feature!(out, "pv=", prev);
     feature!(out, "nx=", next_word);
     feature!(out, "n2=", next, next2);
-    feature!(out, "aux=", aux);
-    feature!(out, "src=", f.source_kind);
-    feature!(out, "way=", f.way.piece());
     feature!(out, "s", s / 2, "n=", next_word);
     feature!(out, "s", s / 2, "p=", prev);
     feature!(out, "s", s / 2, "a=", aux);
@@ -218,10 +212,6 @@ pub(super) fn describe<F: Features>(f: &Frame<'_, '_>, out: &mut F) {
     feature!(out, shape, "n=", next);
     feature!(out, shape, "p=", prev);
     feature!(out, shape, "a=", aux, next);
-    feature!(out, "QB=", quote_before, shape);
-    feature!(out, "QA=", quote_after, s / 2);
-    feature!(out, "cap=", tokens[f.i].capital, f.i == 0);
-    feature!(out, "bef=", before, s / 2);
     feature!(out, "len=", near(distance(f.high, f.last)), before);
     feature!(out, "w=", word, "n=", next);
     feature!(out, "w=", word, "a=", aux);

@@ -7,7 +7,7 @@ use super::linear::{Features, Linear, Piece, feature};
 use super::token::Token;
 
 /// A word less likely than this to introduce speech is passed over.
-const LEAST: f64 = 0.04;
+const LEAST: f64 = 0.08;
 
 /// Whether a word deserves a second look.
 pub(super) fn may_be_cue(tokens: &[Token<'_>], i: usize, model: &Linear) -> bool {

@@ -1,15 +1,26 @@
 //! Texts that are kept once and go by a number: most names of an article come many times.
 
 use std::hash::BuildHasher as _;
+use std::num::NonZeroU32;
 
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
 use super::kept::push;
 
-/// The number of a text in an [`Interner`].
+/// The number of a text in an [`Interner`]; none takes no room beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct TextId(pub u32);
+pub(super) struct TextId(NonZeroU32);
+
+impl TextId {
+    pub fn at(number: u32) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(number))
+    }
+
+    pub fn number(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
 
 /// Texts, each once, in the order in which they came.
 #[derive(Default)]
@@ -51,14 +62,14 @@ impl Interner {
     }
 
     pub fn get(&self, id: TextId) -> &str {
-        part(&self.text, &self.ends, id.0)
+        part(&self.text, &self.ends, id.number() as u32)
     }
 
     pub fn find(&self, text: &str) -> Option<TextId> {
-        if self.is_straight && text.contains('’') {
+        if self.is_straight && !text.is_ascii() && text.contains('’') {
             return self.find(&text.replace('’', "'"));
         }
-        self.table.find(hash(text), |number| self.get(TextId(*number)) == text).copied().map(TextId)
+        self.table.find(hash(text), |number| self.get(TextId::at(*number)) == text).copied().map(TextId::at)
     }
 
     /// The number of a text that is these words with a space between them.
@@ -69,7 +80,7 @@ impl Interner {
             if self.text.len() > start {
                 self.text.push(' ');
             }
-            if self.is_straight && word.contains('’') {
+            if self.is_straight && !word.is_ascii() && word.contains('’') {
                 self.text.extend(word.chars().map(|letter| if letter == '’' { '\'' } else { letter }));
             } else {
                 self.text.push_str(word);
@@ -78,7 +89,7 @@ impl Interner {
         let (text, ends) = (&self.text, &mut self.ends);
         let new = &text[start..];
         if let Some(known) = self.table.find(hash(new), |number| part(text, ends, *number) == new) {
-            let known = TextId(*known);
+            let known = TextId::at(*known);
             self.text.truncate(start);
             return known;
         }
@@ -86,7 +97,7 @@ impl Interner {
         let hash_of_new = hash(new);
         push(ends, text.len() as u32);
         self.table.insert_unique(hash_of_new, number, |number| hash(part(text, ends, *number)));
-        TextId(number)
+        TextId::at(number)
     }
 }
 

@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Quotation;
 use super::interner::{Interner, TextId};
+use super::namings::Joined;
 use super::reference::{CalledName, Reference};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +88,8 @@ pub(super) struct Kept {
     pub firms: Vec<Other>,
     /// Subjects that stand for several, in the order of the text.
     pub several: Vec<Other>,
+    /// Bodies with "and" in their names, in the order of the text.
+    pub joined: Vec<Joined>,
     /// Names with the roles that stand there: a title, "the baker Mira Dahl", "Mira Dahl, a baker".
     pub roles: Vec<(TextId, TextId)>,
     /// In the order of the text, their speakers not named yet.

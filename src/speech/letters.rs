@@ -24,7 +24,8 @@ impl<'t> Letters<'t> {
         self.before(to).saturating_sub(self.before(from))
     }
 
-    fn before(&self, at: usize) -> usize {
+    /// How many letters lie before a place.
+    pub fn before(&self, at: usize) -> usize {
         let step = at / STEP;
         match (self.before.get(step), self.text.get(step * STEP..at)) {
             (Some(before), Some(rest)) => *before as usize + letters_in(rest),

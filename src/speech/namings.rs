@@ -3,8 +3,10 @@
 mod clear;
 mod english;
 mod german_nouns;
+mod settled;
 
 use german_nouns::{keep_described, keep_firm, keep_several};
+pub(super) use settled::{Joined, settle};
 
 use super::acronym;
 use super::german;
@@ -59,7 +61,7 @@ pub(super) fn keep(survey: &Survey<'_>, kept: &mut Kept) {
             english::keep_owned(survey, sentence, *run, kept);
         }
         if survey.lexicon.is_english() {
-            english::keep_joined(survey, sentence, kept);
+            english::keep_joined(sentence, kept);
         }
     }
 }
@@ -98,13 +100,10 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     let opening = &tokens[first];
     let auxiliary = |kind: Kind| matches!(kind, Kind::Be | Kind::Have | Kind::Modal | Kind::Adverb);
     let verb = |token: &Token<'_>| token.word && !token.capital && token.kind.is_none_or(auxiliary);
-    // 'Overnight', which a name is only where the article has it again
-    let other_word = survey.lexicon.is_english() && opening.usage.parts.text.starts_with(['J', 'R', 'V']);
     // 'Growing pains', a heading
     let is_heading = survey.lexicon.is_english() && tokens.last().is_some_and(|last| last.word);
     let is_name = opening.kind.is_none()
         && !is_heading
-        && !(other_word && survey.count(opening.text) < 2)
         && sentence.names.contains(&Phrase::one(first))
         && tokens.get(first + 1).is_some_and(verb)
         && !opening.is(Classes::ORGANISATION)

@@ -4,7 +4,6 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::capitals::Capitals;
 use super::german;
 use super::letters::Letters;
 use super::lexicon::Lexicon;
@@ -29,8 +28,6 @@ pub(super) struct Overview<'t> {
     /// What a transcript in the article names the speakers of.
     pub turns: Vec<Turn>,
     pub letters: Letters<'t>,
-    /// How often each word with a capital stands in the text.
-    pub capitals: Capitals<'t>,
     /// Words that are common nouns in spite of their capital.
     pub nouns: HashSet<&'t str>,
     /// Surnames of more than one word: "von der Leyen".
@@ -52,7 +49,6 @@ impl<'t> Overview<'t> {
         let paragraphs = paragraphs.iter().map(place).collect();
         Self {
             letters: Letters::of(text),
-            capitals: Capitals::of(text),
             nouns: nouns::common(text, lexicon),
             surnames: if lexicon.is_german() { german::surnames(text, lexicon) } else { Vec::new() },
             lacks_spaces: lexicon.is_german() || sentences::lack_spaces(text),
@@ -92,7 +88,7 @@ impl<'t> Overview<'t> {
 
     /// Forgets what is asked for only while sentences are read.
     pub fn forget_words(&mut self) {
-        (self.marks, self.capitals, self.nouns) = (Vec::new(), Capitals::default(), HashSet::new());
+        (self.marks, self.nouns) = (Vec::new(), HashSet::new());
         self.surnames = Vec::new();
     }
 

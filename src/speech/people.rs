@@ -35,6 +35,9 @@ pub(super) struct Person {
     shown: u32,
     /// How long that is.
     letters: u32,
+    /// The keys of the first and the last word of the name.
+    first: u32,
+    last: u32,
     /// How often the article names this person.
     pub weight: u32,
     pub gender: Option<Gender>,
@@ -47,7 +50,7 @@ pub(super) struct Person {
 }
 
 impl Person {
-    fn of(text: &str, lexicon: &Lexicon, full_name: &FullName) -> Self {
+    fn of(text: &str, texts: &Interner, lexicon: &Lexicon, full_name: &FullName) -> Self {
         let FullName { name, start, end, times, gender, being } = *full_name;
         let shown = plain(&text[start as usize..end as usize]);
         let could_be_person = match being {
@@ -63,6 +66,8 @@ impl Person {
             end,
             shown: key(&shown),
             letters: shown.chars().count() as u32,
+            first: key(first_word(texts.get(name))),
+            last: key(last_word(texts.get(name))),
             weight: times,
             gender,
             given: told,
@@ -134,12 +139,13 @@ impl<'t> People<'t> {
     /// Finds out who the names of an article are; takes them out of what was kept.
     pub fn of(text: &'t str, lexicon: &Lexicon, kept: &mut Kept) -> Self {
         let full_names = std::mem::take(&mut kept.full_names);
+        let texts = std::mem::take(&mut kept.texts);
         kept.titled_known = FxHashSet::default();
         let mut people = Self {
             text,
-            texts: std::mem::take(&mut kept.texts),
             names: (0..full_names.len() as u32).map(PersonId::at).collect(),
-            all: full_names.into_iter().map(|full_name| Person::of(text, lexicon, &full_name)).collect(),
+            all: full_names.into_iter().map(|full_name| Person::of(text, &texts, lexicon, &full_name)).collect(),
+            texts,
             numbers: std::mem::take(&mut kept.numbers),
             by_word: Index::default(),
             by_last: Index::default(),
@@ -164,7 +170,11 @@ impl<'t> People<'t> {
             people.own_names(&kept.single_names, &kept.titled, lexicon);
         }
         people.weigh(&std::mem::take(&mut kept.single_names), &std::mem::take(&mut kept.titled));
-        people.meant = (0..people.texts.len() as u32).map(|id| people.find(TextId(id))).collect();
+        for id in 0..people.texts.len() as u32 {
+            people.meant[id as usize] = people.find(TextId::at(id));
+        }
+        // what led there is asked no more
+        (people.numbers, people.own) = Default::default();
         people.learn_roles(&std::mem::take(&mut kept.roles));
         people
     }
@@ -194,7 +204,7 @@ impl<'t> People<'t> {
 
     /// The person that a kept name leads to.
     pub fn meant(&self, name: TextId) -> Option<PersonId> {
-        self.meant[name.0 as usize]
+        self.meant[name.number()]
     }
 
     /// The person shown by exactly this name.
@@ -246,7 +256,7 @@ impl<'t> People<'t> {
                 let id = PersonId::at(self.all.len() as u32);
                 self.numbers.insert(name.name, self.names.len() as u32);
                 self.names.push(id);
-                self.all.push(Person::of(self.text, lexicon, &name));
+                self.all.push(Person::of(self.text, &self.texts, lexicon, &name));
             }
         }
         self.all.len() > before
@@ -255,7 +265,11 @@ impl<'t> People<'t> {
     fn index(&mut self) {
         // what was there goes first: both would take much memory
         (self.by_word, self.by_last, self.by_initials, self.by_shown_name) = Default::default();
-        let (mut by_word, mut by_last, mut by_initials) = (Vec::new(), Vec::new(), Vec::new());
+        // and so would room for more than there are
+        let people = self.distinct().count();
+        let all_words = self.distinct().map(|id| words(self.key_of(id)).count()).sum();
+        let mut by_word = Vec::with_capacity(all_words);
+        let (mut by_last, mut by_initials) = (Vec::with_capacity(people), Vec::with_capacity(people));
         let mut initials = String::new();
         for id in self.distinct() {
             let name = self.key_of(id);
@@ -273,9 +287,16 @@ impl<'t> People<'t> {
 
     fn weigh(&mut self, single_names: &[TextId], titled: &[(u32, Gender)]) {
         let mut titled = titled.iter().peekable();
+        // most come many times
+        let mut is_found = vec![false; self.texts.len()];
+        self.meant = vec![None; self.texts.len()];
         for (number, name) in single_names.iter().enumerate() {
             let title = titled.next_if(|(place, _)| *place as usize == number);
-            if let Some(id) = self.find(*name) {
+            let number = name.number();
+            if !std::mem::replace(&mut is_found[number], true) {
+                self.meant[number] = self.find(*name);
+            }
+            if let Some(id) = self.meant[number] {
                 let person = self.get_mut(id);
                 person.weight += 1;
                 person.gender = agreed(person.gender, title.map(|(_, gender)| *gender));
@@ -304,12 +325,12 @@ impl<'t> People<'t> {
 
     fn by_parts(&self, name: &str) -> Option<PersonId> {
         let (first, last) = (first_word(name), last_word(name));
+        let is_one_word = first.len() == name.len();
+        let (first_key, last_key) = (key(first), key(last));
         let best = |people: &mut dyn Iterator<Item = PersonId>| {
             first_max(people, |id| {
-                let known = self.key_of(*id);
-                let surname = last_word(known) == last || first_word(known) == first;
                 let person = self.get(*id);
-                (surname, person.weight, person.letters)
+                (person.last == last_key || person.first == first_key, person.weight, person.letters)
             })
         };
         let holds_all = |id: &PersonId| has_words_of(self.key_of(*id), name);
@@ -321,14 +342,21 @@ impl<'t> People<'t> {
             last_word(known) == last && has_words_of(name, known) && !more
         };
         // 'the UN' is not 'UN Relief', though it may be 'United Nations'
-        let is_acronym = first.len() == name.len() && is_upper(name) && !name.is_empty() && name.len() < SHORT;
-        let whole = || best(&mut self.by_word.get(key(last)).take(NAMESAKES).filter(holds_all));
+        let is_acronym = is_one_word && is_upper(name) && !name.is_empty() && name.len() < SHORT;
+        let whole = || {
+            let mut namesakes = self.by_word.get(last_key).take(NAMESAKES);
+            match is_one_word {
+                // who is found by a word has it, but for two words of one key
+                true => best(&mut namesakes).filter(holds_all),
+                false => best(&mut namesakes.filter(holds_all)),
+            }
+        };
         if is_acronym { None } else { whole() }.or_else(|| {
-            if first.len() < name.len() {
-                best(&mut self.by_last.get(key(last)).take(NAMESAKES).filter(lies_within))
+            if !is_one_word {
+                best(&mut self.by_last.get(last_key).take(NAMESAKES).filter(lies_within))
             } else if first.chars().nth(1).is_some() && is_upper(first) {
                 let fits = |id: &PersonId| initials_of(self.key_of(*id)).eq(first.chars());
-                best(&mut self.by_initials.get(key(first)).take(NAMESAKES).filter(fits))
+                best(&mut self.by_initials.get(first_key).take(NAMESAKES).filter(fits))
             } else {
                 None
             }

@@ -284,9 +284,7 @@ impl<'s, 't> Passage<'s, 't> {
         let place = PLACES[usize::from(before)][paragraphs.min(3)];
         let (right, left) = (cue_after > 0.4, cue_before > 0.4);
         let kind = m.kind.piece();
-        let (few, comma) = (ends.min(2), next.is_some_and(|token| token.text == ","));
-        feature!(out, "k=", kind);
-        feature!(out, "p=", place);
+        let few = ends.min(2);
         feature!(out, place, "s=", ends);
         feature!(out, place, "d=", bucket(gap));
         feature!(out, place, "k=", kind, "s=", few);
@@ -294,13 +292,9 @@ impl<'s, 't> Passage<'s, 't> {
         feature!(out, "L=", rounded(cue_before, 10.0));
         feature!(out, place, "R=", right, "s=", few);
         feature!(out, place, "L=", left, "s=", few);
-        feature!(out, "k=", kind, "R=", right);
         feature!(out, "same=", same, side, "R=", right, "L=", left);
-        feature!(out, "comma=", comma, "R=", right);
         let verb = next.is_some_and(|token| token.could_be_verb);
         feature!(out, "adj=", gap == 0, side, "R=", cue_after > 0.3, "V=", verb, "L=", cue_before > 0.3);
-        feature!(out, "first=", m.phrase.first == 0, place);
-        feature!(out, "said=", next.is_some_and(|token| token.strength > 0.85), place);
         let marks = tokens.iter().skip(m.phrase.after).take(3).any(|token| token.mark().is_some());
         feature!(out, "inQ=", marks, place);
         if let Some(prev) = prev {
@@ -348,9 +342,6 @@ impl<'s, 't> Passage<'s, 't> {
         let object =
             prev.is_some_and(|token| token.tag().text.starts_with('V') || token.kind == Some(Kind::Preposition));
         feature!(out, "ob=", object, place, right);
-        if m.kind.is_named() {
-            feature!(out, "freq=", survey.count(survey.head(m)).min(6));
-        }
     }
 
     /// Whether the mention is the source of the report that holds the passage.

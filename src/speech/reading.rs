@@ -42,6 +42,7 @@ pub(super) fn read(overview: &Overview<'_>, models: &Models, hearing: &mut Heari
     for turn in turns {
         keep(&nothing, &draft::spoken(turn), &mut kept);
     }
+    namings::settle(&mut kept, overview.lexicon);
     ControlFlow::Continue(kept)
 }
 

@@ -21,6 +21,9 @@ use super::titles::is_title_word;
 /// How far back a pronoun is followed, in clauses with a subject and in speakers.
 const BACK: usize = 400;
 
+/// How many speakers are remembered at most; some are asked for from a place a little before the last.
+const REMEMBERED: usize = 3 * BACK;
+
 /// A speaker that was found before.
 struct Said {
     at: u32,
@@ -113,11 +116,15 @@ impl<'t> Resolver<'t> {
             |kept: kept::Subject| Some(Subject { at: kept.at, person: people.meant(kept.name)?, clear: kept.clear });
         let is_person = |subject: &Subject| people.is_person(subject.person);
         let named = std::mem::take(&mut kept.subjects);
-        let bodies = named.iter().copied().filter_map(subject).filter(|subject| !is_person(subject)).collect();
-        // where the names were kept
-        let subjects = named.into_iter().filter_map(|kept| subject(kept).filter(is_person)).collect();
+        let mut bodies: Vec<Subject> =
+            named.iter().copied().filter_map(subject).filter(|subject| !is_person(subject)).collect();
+        bodies.shrink_to_fit();
+        // where the names were kept, of which many lead to nobody
+        let mut subjects: Vec<Subject> = named.into_iter().filter_map(|kept| subject(kept).filter(is_person)).collect();
+        subjects.shrink_to_fit();
         let mut short_names = std::mem::take(&mut kept.short_names);
         short_names.retain(|other| people.meant(other.name).is_none());
+        short_names.shrink_to_fit();
         let described = std::mem::take(&mut kept.described);
         let mut resolver = Self {
             nouns: Vec::new(),
@@ -250,6 +257,10 @@ impl<'t> Resolver<'t> {
             person: self.people.shown_as(words),
             is_closed: self.overview.lexicon.written_word(words).kind.is_some(),
         };
+        // nobody is asked for who spoke farther back
+        if self.said.len() >= REMEMBERED {
+            self.said.drain(..REMEMBERED - 2 * BACK);
+        }
         let place = self.said.partition_point(|said| said.at <= reference.at);
         if place == self.said.len() {
             push(&mut self.said, said);

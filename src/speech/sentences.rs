@@ -141,7 +141,9 @@ const CLOSING: [char; 9] = ['"', '”', '’', '\'', '»', '«', '“', '」', '
 fn cuts(masked: &str, text: &str, lexicon: &Lexicon, lacks_spaces: bool, found: &mut Vec<usize>) {
     let may_end = |byte| scan::among(byte, [b'.', b'!', b'?', 0x02, 0xE2]);
     let mut end = 0;
-    if let Some(length) = dateline::length(masked).filter(|_| lexicon.is_german()) {
+    if lexicon.is_german()
+        && let Some(length) = dateline::length(masked)
+    {
         found.push(length);
         end = length;
     }

@@ -5,15 +5,15 @@ use smallvec::{SmallVec, smallvec};
 
 use super::cues::{class, distance, near, rounded};
 use super::facts::Facts;
-use super::lexicon::{Classes, Kind};
+use super::lexicon::Kind;
 use super::linear::{Features, Linear, Piece, feature};
 use super::mentions::{self, Phrase};
 use super::sources::Way;
 use super::token::Token;
 
 /// How many mentions on each side of a cue are looked at.
-const BEFORE: usize = 7;
-const AFTER: usize = 3;
+const BEFORE: usize = 4;
+const AFTER: usize = 2;
 
 /// A mention that may be the source of a cue, or nobody.
 #[derive(Clone, Copy, Debug)]
@@ -130,16 +130,11 @@ impl<'a, 't> Search<'a, 't> {
             false => 0,
         };
         let (finite, comma) = (count(Facts::FINITE), count(Facts::COMMA));
-        let (joined, quoted) = (facts.any(Facts::CONJUNCTION), facts.any(Facts::MARK));
-        let (cues, relative) = (facts.any(Facts::CUE_4), facts.any(Facts::OPENER));
+        let relative = facts.any(Facts::OPENER);
         let before = phrase.first.checked_sub(1);
         let before_class = class(tokens, before);
         let after_class = class(tokens, Some(phrase.after));
-        let object = before
-            .is_some_and(|at| tokens[at].kind == Some(Kind::Preposition) || tokens[at].tag().text.starts_with('V'));
-        let subject = tokens.get(phrase.after).is_some_and(|token| token.is_finite);
         let d = near(distance(from, to));
-        let opens = phrase.first == 0;
         let conj_before = prev == "conj";
         feature!(out, "r", c.ruled, rule_way);
         feature!(out, "r", c.ruled, kind);
@@ -148,9 +143,7 @@ impl<'a, 't> Search<'a, 't> {
         feature!(out, "r", c.ruled, rule_way, prev);
         feature!(out, "r", c.ruled, rule_way, kind);
         feature!(out, "r", c.ruled, rule_way, noun);
-        feature!(out, side, "k", kind);
         feature!(out, side, "h", noun);
-        feature!(out, side, "d", d);
         feature!(out, side, "d", d, form);
         feature!(out, side, "f", finite, comma);
         feature!(out, side, "f", finite, form);
@@ -158,25 +151,15 @@ impl<'a, 't> Search<'a, 't> {
         feature!(out, side, "p", prev, d);
         feature!(out, side, "p", prev, finite, comma);
         feature!(out, side, "n", next, d);
-        feature!(out, side, "x", joined, relative);
         feature!(out, side, "x", finite, relative, conj_before);
-        feature!(out, side, "q", quoted, comma);
-        feature!(out, side, "c", cues, finite);
         feature!(out, side, "b", before_class);
         feature!(out, side, "b", before_class, kind);
         feature!(out, side, "a", after_class);
-        feature!(out, side, "o", object, finite);
-        feature!(out, side, "s", subject, object);
-        feature!(out, side, "s", subject, opens, finite);
-        feature!(out, side, "0", opens, kind);
-        feature!(out, side, "0", opens, conj_before, finite);
         feature!(out, side, "w", self.word);
         feature!(out, side, "P", passive, by, d);
         feature!(out, side, "P", passive, form, finite);
         feature!(out, side, "V", cue.usage.verb, form);
         feature!(out, side, "T", cue.tag(), finite);
         feature!(out, side, "S", strength, finite);
-        let title = head.is_some_and(|head| head.is(Classes::TITLE));
-        feature!(out, "t", title, kind, side);
     }
 }

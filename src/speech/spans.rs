@@ -208,7 +208,7 @@ pub(super) fn ends(frame: &Frame<'_, '_>, j: usize) -> SmallVec<[usize; 24]> {
 
 /// What tells whether words that begin at token `j` end before token `e`.
 pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, out: &mut F) {
-    let (tokens, shape) = (f.tokens, f.shape);
+    let tokens = f.tokens;
     let last = e == f.last;
     let (at, next, first) = (f.class(e), f.class(e + 1), f.class(j));
     let (length, rest) = (near(distance(j, e)), near(distance(e, f.last)));
@@ -226,18 +226,13 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     };
     feature!(out, "at=", if last { Piece::of("F") } else { word });
     feature!(out, "at=", place, if last { Piece::of("") } else { next });
-    feature!(out, "l=", length);
     feature!(out, "r=", rest);
-    feature!(out, "fin=", last, "l=", length);
     feature!(out, "q=", quoted, place);
     match tokens.get(e..).unwrap_or_default().iter().take(8).position(|token| token.strength >= 0.45) {
         Some(later) => feature!(out, "cue=", later, comma),
         None => feature!(out, "cue=", false, comma),
     }
-    feature!(out, "ff=", first, last);
     feature!(out, "w=", f.word, last);
-    feature!(out, shape, last, at);
-    feature!(out, "aq=", tokens[j].mark().is_some(), quoted, last);
     feature!(out, "way=", f.way.piece(), f.i == 0, place);
     feature!(out, "com=", commas, place);
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
@@ -246,7 +241,6 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     let finite_rest = rest_tokens.iter().take(6).position(|token| token.facts.any(Facts::FINITE));
     let same_comma = commas % 2 == 1;
     feature!(out, "fv=", finite, place);
-    feature!(out, "fv=", finite, last, first);
     feature!(out, "fv=", finite, "r", finite_rest.map_or(9, |at| at), comma);
     feature!(out, "t<", tokens[e - 1].tag(), place);
     feature!(out, "t>", tag(e + 1), place);

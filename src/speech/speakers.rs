@@ -171,8 +171,7 @@ impl<'a> List<'a> {
 
     /// Counts a quotation of a speaker.
     fn add(&mut self, quotation: &Quotation, name: &str) -> SpeakerId {
-        let TextId(number) = self.names.intern([name].into_iter());
-        let number = number as usize;
+        let number = self.names.intern([name].into_iter()).number();
         if number == self.counts.len() {
             push(&mut self.counts, (0, 0));
         }
@@ -203,7 +202,7 @@ impl<'a> List<'a> {
         }
         quotations.shrink_to_fit();
         let speaker = |number: usize| Speaker {
-            name: self.names.get(TextId(number as u32)).to_owned(),
+            name: self.names.get(TextId::at(number as u32)).to_owned(),
             also: std::mem::take(&mut also[number]),
             quotations: self.counts[number].0,
             words: self.counts[number].1,
@@ -229,7 +228,7 @@ impl<'a> List<'a> {
             let words = self.article.slice(source);
             if is_last && seen.insert(words) {
                 let other = people::plain(words);
-                let name = self.names.get(TextId(speaker.number() as u32));
+                let name = self.names.get(TextId::at(speaker.number() as u32));
                 if other != name && !also[speaker.number()].contains(&other) {
                     also[speaker.number()].push(other);
                 }

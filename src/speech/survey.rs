@@ -19,7 +19,7 @@ use super::transcripts::Turn;
 const AHEAD: usize = 260;
 
 /// How many mentions before a mark are looked at, at least: a line of a megabyte has thousands.
-const MENTIONS_BACK: usize = 60;
+const MENTIONS_BACK: usize = 12;
 
 /// How many sentences before a mark are looked at, at most: such a line may have thousands that mention nobody.
 const SENTENCES_BACK: usize = 200;
@@ -258,11 +258,6 @@ impl<'t> Survey<'t> {
             Some(number) => mention.phrase.of(&self.sentences[number].tokens).last().map_or("", |token| token.text),
             None => self.words_of(mention).split_whitespace().next_back().unwrap_or(""),
         }
-    }
-
-    /// How often a word with a capital stands in the article.
-    pub fn count(&self, word: &str) -> usize {
-        self.overview.capitals.count(word)
     }
 
     /// What lies before a token of a sentence.

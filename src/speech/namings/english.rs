@@ -10,10 +10,10 @@ use super::super::subjects::Subjects;
 use super::super::survey::Survey;
 use super::super::titles;
 use super::super::token::Token;
-use super::Naming;
+use super::{Joined, Naming};
 
 /// Keeps the name of a body with "and" in it, where the article has its letters too: 'Boats and Markets Authority', 'BMA'.
-pub(super) fn keep_joined(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: &mut Kept) {
+pub(super) fn keep_joined(sentence: &Sentence<'_>, kept: &mut Kept) {
     let tokens = &sentence.tokens;
     for pair in sentence.names.windows(2) {
         let article = usize::from(tokens[pair[0].first].is(Classes::DETERMINER));
@@ -25,11 +25,11 @@ pub(super) fn keep_joined(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: &m
         }
         let words = || whole.of(tokens).iter().map(|token| token.text);
         let letters: String = words().filter_map(|word| word.chars().next()).filter(|one| one.is_uppercase()).collect();
-        if letters.len() > 2 && survey.count(&letters) > 0 {
+        if letters.len() > 2 {
             let name = kept.texts.intern(words());
-            let number = kept.full_name(name, tokens[whole.first].start, tokens[whole.after - 1].end);
-            let full_name = &mut kept.full_names[number];
-            (full_name.being, full_name.times) = (Being::Body, full_name.times + 1);
+            let letters = kept.texts.intern([letters.as_str()].into_iter());
+            let (start, end) = (tokens[whole.first].start, tokens[whole.after - 1].end);
+            push(&mut kept.joined, Joined { letters, name, start, end });
         }
     }
 }

@@ -118,12 +118,19 @@ impl Resolver<'_> {
     pub(super) fn nearest(&self, gender: Option<Gender>, at: u32, spoken: Spoken<'_>) -> Option<(Meant, f64, u32)> {
         let mut best: Option<(Meant, f64, u32)> = None;
         let here = self.overview.paragraphs_to(at as usize);
-        let score = |place: u32, clear: f64| {
+        let letters = self.overview.letters.before(at as usize);
+        // how much less clear somebody is for standing so far back
+        let far = |place: u32| {
             let paragraphs = (here - self.overview.paragraphs_to_before(place as usize, here)) as f64;
-            clear - 1.1 * paragraphs - self.overview.letters.between(place as usize, at as usize) as f64 / 400.0
+            let letters = letters.saturating_sub(self.overview.letters.before(place as usize));
+            1.1 * paragraphs + letters as f64 / 400.0
         };
         // the farther back the lower: whether nobody from here on can be nearer than the best
         let mut offer = |place: u32, clear: f64, meant: Meant, described: Option<Role>| -> bool {
+            let far = far(place);
+            let is_last = |best: &Option<(Meant, f64, u32)>| {
+                best.as_ref().is_some_and(|(_, highest, _)| CLEAREST - far < *highest)
+            };
             let known = match meant {
                 Meant::Person(id) => self.people.get(id).gender,
                 Meant::Name(_) | Meant::Noun(_) => described.and_then(|described| described.gender),
@@ -144,18 +151,18 @@ impl Resolver<'_> {
             };
             let is_other = gender.is_some() && given.is_some() && given != gender;
             if is_other || !spoken.words.is_empty() && is_named() {
-                return best.as_ref().is_some_and(|(_, highest, _)| score(place, CLEAREST) < *highest);
+                return is_last(&best);
             }
             let agrees = match gender {
                 Some(_) if known == gender => 0.5,
                 Some(_) if given == gender => GIVEN,
                 _ => 0.0,
             };
-            let here = score(place, clear) + agrees;
+            let here = clear - far + agrees;
             if best.as_ref().is_none_or(|(_, highest, _)| here > *highest) {
                 best = Some((meant, here, place));
             }
-            best.as_ref().is_some_and(|(_, highest, _)| score(place, CLEAREST) < *highest)
+            is_last(&best)
         };
         // of equals the last stands: common nouns, then named speakers, then subjects, each from the nearest back
         let said = &self.said[..self.said.partition_point(|said| said.at < at)];
