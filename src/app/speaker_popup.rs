@@ -1,10 +1,14 @@
 //! “Who says this?”: the popup in which a reader corrects a speaker.
 
-use crate::app::language::{self, message};
+mod candidate;
+
+use crate::app::language::message;
 use egui::{
     Area, Event, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Order, Pos2, Rect, RichText, ScrollArea,
     TextEdit, Ui, pos2, vec2,
 };
+
+use candidate::{Candidate, candidates, starts_with};
 
 use super::{
     act::Act,
@@ -73,12 +77,6 @@ impl SpeakerPopup {
 
 fn field() -> Id {
     Id::unique("speaker name")
-}
-
-/// Somebody who may have said it, and why they are offered.
-struct Candidate {
-    speaker: SpeakerId,
-    reason: String,
 }
 
 pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
@@ -314,53 +312,6 @@ fn answer(tab: &Tab, popup: &SpeakerPopup, speaker: Option<SpeakerId>, name: Str
 
 fn is_joined(notes: &Notes, name: &str) -> bool {
     notes.corrections_of_speech().same.iter().any(|(_, speaker)| speaker == name)
-}
-
-/// Who may have said it: the present speaker, those who speak next to it, then those who speak most.
-fn candidates(tab: &Tab, popup: &SpeakerPopup, speaker: Option<SpeakerId>) -> Vec<Candidate> {
-    let speech = tab.reading.speech();
-    let here = speech.quotations.partition_point(|quotation| quotation.range.start() < popup.range.start());
-    let mut found: Vec<Candidate> = Vec::new();
-    let mut offer = |speaker: Option<SpeakerId>, reason: String| {
-        if let Some(speaker) = speaker
-            && !found.iter().any(|candidate| candidate.speaker == speaker)
-        {
-            found.push(Candidate { speaker, reason });
-        }
-    };
-    let why = |number: usize| language::reason(&speech.why(tab.reading.article(), &speech.quotations[number]));
-    let now = speech.quotation_on(popup.range).map(why);
-    offer(speaker, now.unwrap_or_default());
-    for quotation in speech.quotations[..here].iter().rev().take(4) {
-        offer(quotation.speaker, message!("spoke-before").to_owned());
-    }
-    for quotation in speech.quotations.get(here + 1..).unwrap_or_default().iter().take(3) {
-        offer(quotation.speaker, message!("speaks-after").to_owned());
-    }
-    for (number, listed) in speech.speakers.iter().enumerate() {
-        let reason = match (number, listed.quotations) {
-            (0, _) => message!("speaks-most").to_owned(),
-            (_, 1) => message!("speaks-once").to_owned(),
-            (_, times) => message!("speaks-times", times = times),
-        };
-        offer(Some(SpeakerId::at(number)), reason);
-    }
-    let typed = popup.picking.typed.trim();
-    if !typed.is_empty() && number_typed(typed).is_none() {
-        found.retain(|candidate| starts_with(tab, candidate.speaker, typed));
-    }
-    if popup.joining {
-        found.retain(|candidate| Some(candidate.speaker) != speaker);
-    }
-    found.truncate(CANDIDATES);
-    found
-}
-
-/// Whether a word of a speaker's name begins as typed.
-fn starts_with(tab: &Tab, speaker: SpeakerId, typed: &str) -> bool {
-    let name = tab.reading.speech().speaker(speaker).name.to_lowercase();
-    let typed = typed.to_lowercase();
-    name.starts_with(&typed) || name.split_whitespace().any(|word| word.starts_with(&typed))
 }
 
 fn show_candidate(

@@ -2,6 +2,7 @@
 //! acronyms, titles and roles.
 
 mod being;
+mod find;
 mod led;
 mod roles;
 mod short_names;
@@ -17,13 +18,10 @@ use super::lexicon::Lexicon;
 use super::namings::agreed;
 use being::could_be_person;
 use roles::Roles;
-use words::{first_word, has_words_of, initials_of, last_word, words};
+use words::{first_word, initials_of, last_word, words};
 
 /// How many people of one word are compared; more share a word only in a list, not in an article.
 const NAMESAKES: usize = 200;
-
-/// A word in capitals that is shorter is letters of a name, not a name in capitals.
-const SHORT: usize = 5;
 
 pub(super) struct Person {
     /// The name's words with one space between them.
@@ -302,65 +300,6 @@ impl<'t> People<'t> {
                 person.gender = agreed(person.gender, title.map(|(_, gender)| *gender));
             }
         }
-    }
-
-    /// The person that a kept name leads to, as the weights are.
-    fn find(&self, name: TextId) -> Option<PersonId> {
-        if self.own.contains(&name) {
-            return None;
-        }
-        match self.numbers.get(&name) {
-            Some(number) => Some(self.names[*number as usize]),
-            None => self.by_parts(self.texts.get(name)),
-        }
-    }
-
-    /// The person these words of a name lead to.
-    pub fn named(&self, name: &str) -> Option<PersonId> {
-        match self.texts.find(name) {
-            Some(known) => self.meant(known),
-            None => self.by_parts(&name.replace('’', "'")),
-        }
-    }
-
-    fn by_parts(&self, name: &str) -> Option<PersonId> {
-        let (first, last) = (first_word(name), last_word(name));
-        let is_one_word = first.len() == name.len();
-        let (first_key, last_key) = (key(first), key(last));
-        let best = |people: &mut dyn Iterator<Item = PersonId>| {
-            first_max(people, |id| {
-                let person = self.get(*id);
-                (person.last == last_key || person.first == first_key, person.weight, person.letters)
-            })
-        };
-        let holds_all = |id: &PersonId| has_words_of(self.key_of(*id), name);
-        let lies_within = |id: &PersonId| {
-            let known = self.key_of(*id);
-            // 'the Commission on Water Rights' is not 'Water Rights'
-            let joins = |word: &[u8]| word.first().is_some_and(u8::is_ascii_lowercase);
-            let more = words(name).any(|word| joins(word) && !words(known).any(|known| known == word));
-            last_word(known) == last && has_words_of(name, known) && !more
-        };
-        // 'the UN' is not 'UN Relief', though it may be 'United Nations'
-        let is_acronym = is_one_word && is_upper(name) && !name.is_empty() && name.len() < SHORT;
-        let whole = || {
-            let mut namesakes = self.by_word.get(last_key).take(NAMESAKES);
-            match is_one_word {
-                // who is found by a word has it, but for two words of one key
-                true => best(&mut namesakes).filter(holds_all),
-                false => best(&mut namesakes.filter(holds_all)),
-            }
-        };
-        if is_acronym { None } else { whole() }.or_else(|| {
-            if !is_one_word {
-                best(&mut self.by_last.get(last_key).take(NAMESAKES).filter(lies_within))
-            } else if first.chars().nth(1).is_some() && is_upper(first) {
-                let fits = |id: &PersonId| initials_of(self.key_of(*id)).eq(first.chars());
-                best(&mut self.by_initials.get(first_key).take(NAMESAKES).filter(fits))
-            } else {
-                None
-            }
-        })
     }
 }
 

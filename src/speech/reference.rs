@@ -1,19 +1,22 @@
 //! What is kept of a mention that names a speaker, until everybody in the article is known.
 
 mod listed;
+mod names;
 mod relative;
+
+use names::by_names;
 
 use super::form::is_longer;
 use super::german;
 use super::holder::Holder;
 use super::interner::TextId;
-use super::kept::{Gender, Kept, push};
+use super::kept::{Gender, Kept};
 use super::lexicon::{Classes, Kind};
 use super::mentions::{MentionKind, Phrase, is_digits};
-use super::people::{is_upper, plain};
+use super::people::is_upper;
 use super::sentences::Sentence;
 use super::survey::{Mention, Survey};
-use super::titles::{self, part_title};
+use super::titles;
 use super::token::Token;
 
 /// Below this a speaker is not remembered for the pronouns that follow.
@@ -294,92 +297,6 @@ fn by_noun(tokens: &[Token<'_>], phrase: Phrase, head: usize, kept: &mut Kept) -
     } else {
         Leads::Words
     }
-}
-
-/// By the names among some runs of capitals, as far as they lie within a phrase.
-fn by_names(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, runs: &[Phrase], kept: &mut Kept) -> Leads {
-    let tokens = &sentence.tokens;
-    let first = kept.called.len() as u32;
-    // 'das Amt für Deiche'
-    let body = if survey.lexicon.is_german() { german::body_name(tokens, phrase, survey.lexicon) } else { None };
-    if let Some(body) = body {
-        let name = kept.texts.intern(body.of(tokens).iter().map(|token| token.text));
-        push(&mut kept.called, CalledName { name, shown: name, titled: false });
-        return Leads::Names { first, count: 1 };
-    }
-    // 'der Deutsche Städte- und Gemeindebund'
-    if survey.lexicon.is_german() && german::leaves_out(tokens, phrase) {
-        return Leads::Words;
-    }
-    let mut owned = None;
-    for run in runs.iter().filter(|run| run.touches(phrase)) {
-        let run = Phrase { first: run.first.max(phrase.first), after: run.after.min(phrase.after) };
-        if let Some(office) = titles::owned_office(tokens, run, &sentence.names, survey.lexicon) {
-            let words = &survey.text[tokens[office.first].start..tokens[office.after - 1].end];
-            let name = kept.texts.intern([plain(words).as_str()].into_iter());
-            push(&mut kept.called, CalledName { name, shown: name, titled: false });
-            continue;
-        }
-        // 'die US-Raumfahrtbehörde Nasa'
-        if survey.lexicon.is_german()
-            && let Some(name) = german::name_of_body(tokens, run, phrase, survey.lexicon)
-        {
-            let name = kept.texts.intern(name.of(tokens).iter().map(|token| token.text));
-            push(&mut kept.called, CalledName { name, shown: name, titled: false });
-            continue;
-        }
-        // 'the Israeli military'
-        let is_said_of = run.after < phrase.after && tokens[run.after].word && !tokens[run.after].capital;
-        if is_said_of && survey.lexicon.is_demonym(&tokens[run.after - 1].lower) {
-            continue;
-        }
-        let (titles, name) = part_title(tokens, run, survey.lexicon);
-        if survey.lexicon.is_english() && titles::parts_office(tokens, (titles, name)) {
-            let words = run.of(tokens).iter().skip_while(|token| token.is(Classes::DETERMINER));
-            let office = kept.texts.intern(words.map(|token| token.text));
-            push(&mut kept.called, CalledName { name: office, shown: office, titled: false });
-            continue;
-        }
-        let is_part = |token: &&Token<'_>| !token.is(Classes::DETERMINER) && token.mark().is_none();
-        let words = || name.of(tokens).iter().filter(is_part).map(|token| token.text);
-        if survey.lexicon.is_english() && owns_itself(tokens, run.after, phrase.after) {
-            let firm = name.of(tokens).first().map_or("", |first| &survey.text[first.start..tokens[run.after].end]);
-            let firm = kept.texts.intern([firm].into_iter());
-            push(&mut kept.called, CalledName { name: firm, shown: firm, titled: false });
-            continue;
-        }
-        let adjective = name.after == name.first + 1 && german::is_adjective(tokens[name.first].text);
-        if survey.lexicon.is_german() && adjective {
-            continue;
-        }
-        // 'der Trainer des Linzer SC' is the trainer
-        let owner = if survey.lexicon.is_german() { german::owner_of_name(tokens, phrase, run) } else { None };
-        if owner.is_some() {
-            owned = owned.or(owner);
-            continue;
-        }
-        // 'Hill's campaign' is the campaign
-        let owns = run.after < phrase.after && tokens[run.after].lower == "'s";
-        if words().next().is_none() || owns {
-            continue;
-        }
-        let name = kept.texts.intern(words());
-        push(&mut kept.called, CalledName { name, shown: name, titled: titles > 0 });
-    }
-    let count = (kept.called.len() as u32 - first).min(u8::MAX.into()) as u8;
-    match owned {
-        _ if count > 0 => Leads::Names { first, count },
-        Some(head) => Leads::Role(kept.texts.intern([tokens[head].lower.as_ref()].into_iter())),
-        None => Leads::Words,
-    }
-}
-
-/// 'Hill's said': whether what stands behind a name at a token is part of it.
-fn owns_itself(tokens: &[Token<'_>], behind: usize, end: usize) -> bool {
-    const TELLS: f64 = 0.3;
-    let own = tokens.get(behind).is_some_and(|own| own.lower == "'s") && behind >= end;
-    let own = own && tokens[behind - 1].lower != "let";
-    own && tokens.get(behind + 1).is_some_and(|verb| verb.word && verb.strength >= TELLS && !verb.capital)
 }
 
 /// Where a pronoun leads, or "her mother".
