@@ -367,7 +367,12 @@ impl eframe::App for Window {
         if !self.unheard.is_empty() || self.keys_in_turn.wait() {
             context.request_repaint();
         }
-        self.was_typing = context.memory(egui::Memory::focused).filter(|_| context.text_edit_focused());
+        let typing = context.memory(egui::Memory::focused).filter(|_| context.text_edit_focused());
+        if self.was_typing.is_some() && typing.is_none() && self.tabs.iter().any(|tab| tab.outdated) {
+            // an article that changed meanwhile waits for that
+            context.request_repaint();
+        }
+        self.was_typing = typing;
     }
 
     fn raw_input_hook(&mut self, context: &Context, input: &mut egui::RawInput) {

@@ -230,6 +230,7 @@ impl Worker {
                     }
                 }
                 Ok(Job::Stop) | Err(RecvTimeoutError::Disconnected) => {
+                    self.restore();
                     self.save(Sidecar::save_in_haste);
                     self.rescue();
                     drop(unwritten);
@@ -320,6 +321,14 @@ impl Worker {
                     self.report(Report::News(News::NotSaved { error }));
                 }
             }
+        }
+    }
+
+    /// Has the notes written again where another program emptied their file or took it away: nobody deleted a note.
+    fn restore(&mut self) {
+        if self.pending.is_none() && !self.sidecar.is_read_only() && self.sidecar.was_emptied() {
+            let now = Instant::now();
+            self.pending = Some(Pending { notes: self.last.clone(), first: now, due: now });
         }
     }
 

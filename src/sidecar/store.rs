@@ -147,6 +147,15 @@ impl Sidecar {
         there.is_some() && there.as_ref() != known
     }
 
+    /// Whether the file beside the article held notes and was emptied or taken away by another program, while the article is
+    /// where it was.
+    pub(super) fn was_emptied(&self) -> bool {
+        let Some(article) = self.path.as_ref().filter(|path| path.exists()) else { return false };
+        let path = target(&beside(article, &self.layer));
+        let held = !self.notes.is_empty() && self.file.as_ref().is_some_and(|file| file.path == path);
+        held && read_content(&path).is_ok_and(|content| content.is_none_or(|bytes| bytes.trim_ascii().is_empty()))
+    }
+
     /// Whether the file beside the article, which may not be written, holds other bytes than were last read, or is gone.
     pub(super) fn was_mended(&self) -> bool {
         let Some(path) = self.path.as_ref().map(|path| target(&beside(path, &self.layer))) else { return false };

@@ -105,6 +105,25 @@ fn an_article_that_changes_again_and_again_is_shown_as_it_reads_last() {
 }
 
 #[test]
+fn an_article_that_changes_while_a_note_is_written_waits_for_it() {
+    let mut desk = Desk::reading();
+    desk.highlight(Key::Num1, "yellow");
+    let card = desk.harness.get_by_label_contains("Go to “").accesskit_node().label().unwrap_or_default();
+    desk.click(&card);
+    desk.key(Key::N);
+    desk.type_text("mine");
+    fs::write(desk.article(), format!("{ARTICLE}\nA gull came.\n")).unwrap();
+    for _ in 0..20 {
+        thread::sleep(Duration::from_millis(50));
+        desk.harness.step();
+    }
+    desk.type_text(" and more");
+    desk.key(Key::Escape);
+    desk.wait_for_part("A gull came.");
+    desk.wait_for_kept("mine and more");
+}
+
+#[test]
 fn two_windows_on_one_article_work_together() {
     let mut desk = Desk::reading();
     let second = window(desk.folder.path(), vec![desk.article()]);

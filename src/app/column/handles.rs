@@ -150,7 +150,12 @@ impl Column {
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, own));
         let article = view.reading.article();
         let mut place = end.of(range);
-        for (unit, direction) in steps(ui) {
+        let steps = steps(ui);
+        if !steps.is_empty() {
+            // before the filter holds, egui would take them for going on to what lies beside
+            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        }
+        for (unit, direction) in steps {
             let (unit, direction) = arrow_step(article, place, unit, direction);
             place = end.stepped(article, place, unit, direction, |block| self.shows(block));
         }

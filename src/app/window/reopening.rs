@@ -28,11 +28,14 @@ impl Window {
     /// Has the articles read again that were changed on the disk or whose reader wants to write another layer, and the
     /// other layers of notes on them.
     pub(super) fn reopen_outdated(&mut self) {
-        if self.tabs.iter().any(|tab| tab.outdated) {
+        // A field would close while the reader types in it, and what they type next would be commands.
+        let typed_in = self.was_typing.map(|_| self.shown);
+        if self.tabs.iter().enumerate().any(|(number, tab)| tab.outdated && typed_in != Some(number)) {
             self.keep_places();
         }
-        for tab in &mut self.tabs {
-            if (tab.outdated || tab.wanted_layer.is_some())
+        for (number, tab) in self.tabs.iter_mut().enumerate() {
+            let waits = typed_in == Some(number) && tab.wanted_layer.is_none();
+            if (tab.outdated && !waits || tab.wanted_layer.is_some())
                 && let (Some(path), Some(keeper)) = (tab.path.clone(), tab.keeper.take())
             {
                 tab.outdated = false;

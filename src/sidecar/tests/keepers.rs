@@ -236,3 +236,27 @@ fn a_long_article_that_was_closed_before_it_was_described_is_described_the_next_
     assert!(!sidecar.owes() && !open().owes());
     assert!(read(&desk.own()).contains("sketch:") && read(&desk.own()).contains("twins:"));
 }
+
+#[test]
+fn notes_whose_file_was_emptied_or_taken_away_are_written_again() {
+    let ways: [fn(&std::path::Path); 2] = [|file| fs::write(file, "").unwrap(), |file| fs::remove_file(file).unwrap()];
+    for spoil in ways {
+        let desk = Desk::new();
+        desk.open().save(&notes()).unwrap();
+        let keeper = Keeper::start(desk.open(), Box::new(|| {}));
+        spoil(&desk.own());
+        drop(keeper);
+        assert_eq!(*desk.open().notes(), notes());
+    }
+}
+
+#[test]
+fn where_the_article_is_gone_too_its_notes_are_not_written_again() {
+    let desk = Desk::new();
+    desk.open().save(&notes()).unwrap();
+    let keeper = Keeper::start(desk.open(), Box::new(|| {}));
+    fs::remove_file(desk.path("harbour.txt")).unwrap();
+    fs::remove_file(desk.own()).unwrap();
+    drop(keeper);
+    assert!(!desk.own().exists());
+}
