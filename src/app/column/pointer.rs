@@ -87,10 +87,12 @@ impl Pointer {
             ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
         }
 
-        let (pressed, released, down, time, shift) = ui.input(|input| {
+        let (pressed, begun, released, down, time, shift) = ui.input(|input| {
             let pointer = &input.pointer;
             (
                 pointer.primary_pressed(),
+                // a quick hand is farther on in the same frame
+                pointer.press_origin().unwrap_or(point),
                 pointer.primary_released(),
                 pointer.primary_down(),
                 input.time,
@@ -98,14 +100,16 @@ impl Pointer {
             )
         });
         if pressed && (response.is_pointer_button_down_on() || response.clicked()) {
-            self.press(point, time);
+            self.press(begun, time);
+            let from = block_at(set, begun).unwrap_or(block);
+            let (nearest, offset) = (from.offset_at(article, begun), from.offset_under(article, begun));
             let drawing = match view.selection {
                 Some(selection) if shift => Drawing::from(selection),
                 _ if self.clicks == 1 => Drawing::at(article, nearest, Grain::Character),
                 _ => Drawing::at(article, offset, Grain::of_clicks(self.clicks)),
             };
             self.drawing = Some(drawing);
-            self.moved = shift;
+            self.moved = shift || begun.distance(point) > SAME_PLACE;
             acts.push(Act::Select(drawing.to(article, under.drawn_to(drawing))));
         } else if down && let Some(drawing) = self.drawing {
             let begun = self.last_press.map_or(point, |(place, _)| place);
