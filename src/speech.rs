@@ -32,6 +32,7 @@ mod mentions;
 mod namings;
 mod near;
 mod nouns;
+mod numbered;
 mod overview;
 mod people;
 mod ranker;
@@ -56,7 +57,6 @@ mod usage;
 mod vocabulary;
 mod why;
 
-use std::num::NonZeroU32;
 use std::ops::{ControlFlow, Range};
 use std::sync::LazyLock;
 
@@ -70,6 +70,7 @@ use lexicon::Lexicon;
 use linear::Models;
 use marks::Mark;
 pub use near::Near;
+use numbered::numbered;
 use overview::Overview;
 use romance::Tongue;
 use speakers::Finding;
@@ -92,20 +93,9 @@ pub enum QuotationKind {
     Mixed,
 }
 
-/// The number of a speaker in [`Speech::speakers`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SpeakerId(NonZeroU32);
-
-impl SpeakerId {
-    /// The speaker at a place in [`Speech::speakers`].
-    pub fn at(number: usize) -> Self {
-        Self(NonZeroU32::MIN.saturating_add(number as u32))
-    }
-
-    /// The place in [`Speech::speakers`].
-    pub fn number(self) -> usize {
-        self.0.get() as usize - 1
-    }
+numbered! {
+    /// The number of a speaker in [`Speech::speakers`].
+    pub struct SpeakerId;
 }
 
 /// Passages in quotation marks; few quotations have them, so that most hold no more than that there are none.

@@ -60,7 +60,7 @@ pub enum Found {
     Hits(Vec<TextRange>),
     /// There are no more.
     All,
-    /// Why nothing can be looked for: a sentence.
+    /// Why nothing can be looked for.
     Problem(NoExpression),
 }
 
@@ -262,7 +262,6 @@ impl Said {
     }
 }
 
-/// The field, with a lens before the words and the count behind them, which is so wide.
 fn field_id() -> Id {
     Id::unique("find field")
 }
@@ -272,6 +271,7 @@ pub fn has_keyboard(ui: &Ui) -> bool {
     ui.memory(|memory| memory.has_focus(field_id()))
 }
 
+/// The field, with a lens before the words and the count behind them, which is so wide.
 fn show_field(
     ui: &mut Ui,
     find: &mut Find,

@@ -1,3 +1,5 @@
+//! “Mark everywhere” while a worker looks for the words.
+
 use std::{
     sync::Arc,
     time::{Duration, Instant},

@@ -4,6 +4,7 @@ use egui::{Align2, Context, EventFilter, Id, Key, Modifiers, Response, TextEdit,
 
 use super::{
     row::still_row,
+    row_keys::keep_keys,
     theme::{Theme, measures},
     type_faces,
 };
@@ -78,10 +79,8 @@ impl Picking {
         if !response.has_focus() {
             response.request_focus();
         }
-        ui.memory_mut(|memory| {
-            let own = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: true, escape: false };
-            memory.set_focus_lock_filter(response.id, own);
-        });
+        let own = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: true, escape: false };
+        keep_keys(ui, response.id, own);
         if self.typed != before {
             self.pick_first();
         }

@@ -1,3 +1,5 @@
+//! What changes of the notes are called.
+
 /// What an edit is called, to be undone and made again by that name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EditName {

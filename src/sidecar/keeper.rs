@@ -101,9 +101,8 @@ impl Keeper {
         let last = sidecar.notes().clone();
         // What a copy brought in is written at once: the copy may be deleted.
         let is_new = sidecar.copies().iter().any(|copy| copy.is_new) && !sidecar.is_read_only();
-        let now = Instant::now();
         let worker = Worker {
-            pending: is_new.then(|| Pending { notes: last.clone(), first: now, due: now }),
+            pending: is_new.then(|| Pending::now(last.clone())),
             sidecar,
             outgoing,
             wake,
@@ -188,6 +187,14 @@ struct Pending {
     due: Instant,
 }
 
+impl Pending {
+    /// Notes that are written at once.
+    fn now(notes: Notes) -> Self {
+        let now = Instant::now();
+        Self { notes, first: now, due: now }
+    }
+}
+
 impl Worker {
     fn run(mut self, incoming: &Receiver<Job>, unwritten: Sender<()>) {
         self.rest = self.sidecar.owes().then(|| Instant::now() + AT_REST);
@@ -267,8 +274,7 @@ impl Worker {
         if self.is_outdated || self.watch.as_ref().is_some_and(|watch| !watch.is_as_seen()) {
             return;
         }
-        let now = Instant::now();
-        self.pending.get_or_insert_with(|| Pending { notes: self.last.clone(), first: now, due: now });
+        self.pending.get_or_insert_with(|| Pending::now(self.last.clone()));
         self.save(|sidecar, notes| sidecar.save_described(notes, description.clone()));
     }
 
@@ -327,8 +333,7 @@ impl Worker {
     /// Has the notes written again where another program emptied their file or took it away: nobody deleted a note.
     fn restore(&mut self) {
         if self.pending.is_none() && !self.sidecar.is_read_only() && self.sidecar.was_emptied() {
-            let now = Instant::now();
-            self.pending = Some(Pending { notes: self.last.clone(), first: now, due: now });
+            self.pending = Some(Pending::now(self.last.clone()));
         }
     }
 

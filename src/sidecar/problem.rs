@@ -1,3 +1,5 @@
+//! What is wrong at a place of a file of notes.
+
 use super::{entry::MOST_TAGS, read::MOST_ENTRIES};
 use crate::notes::{AnnotationId, MOST_LINKS};
 

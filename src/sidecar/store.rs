@@ -138,10 +138,15 @@ impl Sidecar {
         self.path.as_deref()
     }
 
+    /// The file of the notes beside the article, whether it is there or not.
+    fn file_beside(&self) -> Option<PathBuf> {
+        self.path.as_ref().map(|article| target(&beside(article, &self.layer)))
+    }
+
     /// Whether the file beside the article holds other bytes than were last read or written. A file that is gone, or
     /// cannot be read, is no other.
     pub(super) fn was_written_by_another(&self) -> bool {
-        let Some(path) = self.path.as_ref().map(|path| target(&beside(path, &self.layer))) else { return false };
+        let Some(path) = self.file_beside() else { return false };
         let known = self.file.as_ref().filter(|file| file.path == path).map(|file| &file.hash);
         let there = read_content(&path).ok().flatten().map(|bytes| hash(&bytes));
         there.is_some() && there.as_ref() != known
@@ -150,15 +155,15 @@ impl Sidecar {
     /// Whether the file beside the article held notes and was emptied or taken away by another program, while the article is
     /// where it was.
     pub(super) fn was_emptied(&self) -> bool {
-        let Some(article) = self.path.as_ref().filter(|path| path.exists()) else { return false };
-        let path = target(&beside(article, &self.layer));
+        let is_there = self.path.as_ref().is_some_and(|article| article.exists());
+        let Some(path) = self.file_beside().filter(|_| is_there) else { return false };
         let held = !self.notes.is_empty() && self.file.as_ref().is_some_and(|file| file.path == path);
         held && read_content(&path).is_ok_and(|content| content.is_none_or(|bytes| bytes.trim_ascii().is_empty()))
     }
 
     /// Whether the file beside the article, which may not be written, holds other bytes than were last read, or is gone.
     pub(super) fn was_mended(&self) -> bool {
-        let Some(path) = self.path.as_ref().map(|path| target(&beside(path, &self.layer))) else { return false };
+        let Some(path) = self.file_beside() else { return false };
         let known = self.file.as_ref().filter(|file| file.path == path).map(|file| &file.hash);
         let there = read_content(&path).ok().flatten().map(|bytes| hash(&bytes));
         let not_understood = self.not_understood.as_ref().filter(|(other, _)| *other == path).map(|(_, hash)| hash);

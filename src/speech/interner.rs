@@ -1,25 +1,16 @@
 //! Texts that are kept once and go by a number: most names of an article come many times.
 
 use std::hash::BuildHasher as _;
-use std::num::NonZeroU32;
 
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
 use super::kept::push;
+use super::numbered::numbered;
 
-/// The number of a text in an [`Interner`]; none takes no room beside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct TextId(NonZeroU32);
-
-impl TextId {
-    pub fn at(number: u32) -> Self {
-        Self(NonZeroU32::MIN.saturating_add(number))
-    }
-
-    pub fn number(self) -> usize {
-        self.0.get() as usize - 1
-    }
+numbered! {
+    /// The number of a text in an [`Interner`].
+    pub(super) struct TextId;
 }
 
 /// Texts, each once, in the order in which they came.
@@ -38,8 +29,7 @@ pub(super) fn hash(text: &str) -> u64 {
     FxBuildHasher.hash_one(text)
 }
 
-fn part<'a>(text: &'a str, ends: &[u32], number: u32) -> &'a str {
-    let number = number as usize;
+fn part<'a>(text: &'a str, ends: &[u32], number: usize) -> &'a str {
     let start = number.checked_sub(1).map_or(0, |before| ends[before]);
     &text[start as usize..ends[number] as usize]
 }
@@ -62,14 +52,16 @@ impl Interner {
     }
 
     pub fn get(&self, id: TextId) -> &str {
-        part(&self.text, &self.ends, id.number() as u32)
+        part(&self.text, &self.ends, id.number())
     }
 
     pub fn find(&self, text: &str) -> Option<TextId> {
         if self.is_straight && !text.is_ascii() && text.contains('’') {
             return self.find(&text.replace('’', "'"));
         }
-        self.table.find(hash(text), |number| self.get(TextId::at(*number)) == text).copied().map(TextId::at)
+        self.table
+            .find(hash(text), |number| self.get(TextId::at(*number as usize)) == text)
+            .map(|number| TextId::at(*number as usize))
     }
 
     /// The number of a text that is these words with a space between them.
@@ -88,16 +80,16 @@ impl Interner {
         }
         let (text, ends) = (&self.text, &mut self.ends);
         let new = &text[start..];
-        if let Some(known) = self.table.find(hash(new), |number| part(text, ends, *number) == new) {
-            let known = TextId::at(*known);
+        if let Some(known) = self.table.find(hash(new), |number| part(text, ends, *number as usize) == new) {
+            let known = TextId::at(*known as usize);
             self.text.truncate(start);
             return known;
         }
         let number = ends.len() as u32;
         let hash_of_new = hash(new);
         push(ends, text.len() as u32);
-        self.table.insert_unique(hash_of_new, number, |number| hash(part(text, ends, *number)));
-        TextId::at(number)
+        self.table.insert_unique(hash_of_new, number, |number| hash(part(text, ends, *number as usize)));
+        TextId::at(number as usize)
     }
 }
 

@@ -8,14 +8,13 @@ mod roles;
 mod short_names;
 mod words;
 
-use std::num::NonZeroU32;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::interner::{Interner, TextId, hash};
 use super::kept::{Being, FullName, Gender, Kept};
 use super::lexicon::Lexicon;
 use super::namings::agreed;
+use super::numbered::numbered;
 use being::could_be_person;
 use roles::Roles;
 use words::{first_word, initials_of, last_word, words};
@@ -75,17 +74,9 @@ impl Person {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct PersonId(NonZeroU32);
-
-impl PersonId {
-    fn at(number: u32) -> Self {
-        Self(NonZeroU32::MIN.saturating_add(number))
-    }
-
-    fn number(self) -> usize {
-        self.0.get() as usize - 1
-    }
+numbered! {
+    /// The number of a person in [`People::all`].
+    pub(super) struct PersonId;
 }
 
 /// People by a word: a hash of it, so that whoever is found must be looked at.
@@ -141,7 +132,7 @@ impl<'t> People<'t> {
         kept.titled_known = FxHashSet::default();
         let mut people = Self {
             text,
-            names: (0..full_names.len() as u32).map(PersonId::at).collect(),
+            names: (0..full_names.len()).map(PersonId::at).collect(),
             all: full_names.into_iter().map(|full_name| Person::of(text, &texts, lexicon, &full_name)).collect(),
             texts,
             numbers: std::mem::take(&mut kept.numbers),
@@ -168,8 +159,8 @@ impl<'t> People<'t> {
             people.own_names(&kept.single_names, &kept.titled, lexicon);
         }
         people.weigh(&std::mem::take(&mut kept.single_names), &std::mem::take(&mut kept.titled));
-        for id in 0..people.texts.len() as u32 {
-            people.meant[id as usize] = people.find(TextId::at(id));
+        for id in 0..people.texts.len() {
+            people.meant[id] = people.find(TextId::at(id));
         }
         // what led there is asked no more
         (people.numbers, people.own) = Default::default();
@@ -251,7 +242,7 @@ impl<'t> People<'t> {
         self.names.reserve_exact(more);
         for name in titled {
             if self.find(name.name).is_none() {
-                let id = PersonId::at(self.all.len() as u32);
+                let id = PersonId::at(self.all.len());
                 self.numbers.insert(name.name, self.names.len() as u32);
                 self.names.push(id);
                 self.all.push(Person::of(self.text, &self.texts, lexicon, &name));
@@ -272,7 +263,7 @@ impl<'t> People<'t> {
         for id in self.distinct() {
             let name = self.key_of(id);
             by_word.extend(name.split(' ').map(|word| (key(word), id)));
-            by_last.push((key(last_word(name)), id));
+            by_last.push((self.get(id).last, id));
             initials.clear();
             initials.extend(initials_of(name));
             by_initials.push((key(&initials), id));

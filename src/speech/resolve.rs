@@ -21,8 +21,8 @@ use super::titles::is_title_word;
 /// How far back a pronoun is followed, in clauses with a subject and in speakers.
 const BACK: usize = 400;
 
-/// How many speakers are remembered at most; some are asked for from a place a little before the last.
-const REMEMBERED: usize = 3 * BACK;
+/// How many speakers are held at most; some are asked for from a place a little before the last.
+const MOST_SAID: usize = 3 * BACK;
 
 /// A speaker that was found before.
 struct Said {
@@ -258,8 +258,8 @@ impl<'t> Resolver<'t> {
             is_closed: self.overview.lexicon.written_word(words).kind.is_some(),
         };
         // nobody is asked for who spoke farther back
-        if self.said.len() >= REMEMBERED {
-            self.said.drain(..REMEMBERED - 2 * BACK);
+        if self.said.len() >= MOST_SAID {
+            self.said.drain(..BACK);
         }
         let place = self.said.partition_point(|said| said.at <= reference.at);
         if place == self.said.len() {

@@ -202,7 +202,7 @@ impl<'a> List<'a> {
         }
         quotations.shrink_to_fit();
         let speaker = |number: usize| Speaker {
-            name: self.names.get(TextId::at(number as u32)).to_owned(),
+            name: self.names.get(TextId::at(number)).to_owned(),
             also: std::mem::take(&mut also[number]),
             quotations: self.counts[number].0,
             words: self.counts[number].1,
@@ -228,7 +228,7 @@ impl<'a> List<'a> {
             let words = self.article.slice(source);
             if is_last && seen.insert(words) {
                 let other = people::plain(words);
-                let name = self.names.get(TextId::at(speaker.number() as u32));
+                let name = self.names.get(TextId::at(speaker.number()));
                 if other != name && !also[speaker.number()].contains(&other) {
                     also[speaker.number()].push(other);
                 }

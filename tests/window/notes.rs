@@ -144,6 +144,21 @@ fn the_ends_of_a_passage_are_dragged_and_that_is_undone_in_one_step() {
 }
 
 #[test]
+fn arrows_right_behind_the_key_for_an_end_move_it_and_lead_nowhere() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    desk.key(Key::Num1);
+    desk.wait_for("Go to “The ferry waits”");
+    desk.harness.key_press(Key::CloseBracket);
+    for _ in 0..3 {
+        desk.harness.key_press(Key::ArrowLeft);
+    }
+    desk.steps();
+    desk.wait_for("Go to “The ferry wa”");
+    assert_eq!(desk.focused(), "End of the passage");
+}
+
+#[test]
 fn the_ends_of_a_passage_are_moved_by_key() {
     let mut desk = Desk::reading();
     desk.key(Key::E);

@@ -227,56 +227,48 @@ mod tests {
     use super::*;
     use crate::app::type_faces::TypeFaces;
 
-    /// The letters of each row as they stand from the left, and how far its end is from the right.
-    fn rows(words: &str, width: f32, most_rows: usize) -> Vec<(String, f32)> {
+    fn laid_out(words: &str, width: f32, most_rows: usize) -> (Arc<Galley>, PlacedWords) {
         let context = Context::default();
         TypeFaces::of_our_own().install(&context);
-        let mut found = Vec::new();
+        let mut laid_out = None;
         context
             .run_ui(egui::RawInput::default(), |ui| {
                 let format = TextFormat::simple(type_faces::serif(18.0), Color32::BLACK);
-                let (galley, _) = lay_out(ui.painter(), words, format, width, most_rows);
-                let row = |row: &PlacedRow| {
-                    // egui adds to a run that it turned round glyphs of no width, which are not seen.
-                    let mut seen: Vec<_> = row.glyphs.iter().filter(|glyph| glyph.advance_width > 0.0).collect();
-                    seen.sort_by(|left, right| left.pos.x.total_cmp(&right.pos.x));
-                    (seen.iter().map(|glyph| glyph.chr).collect(), width - row.pos.x - row.size.x)
-                };
-                found = galley.rows.iter().map(row).collect();
+                laid_out = Some(lay_out(ui.painter(), words, format, width, most_rows));
             })
             .textures_delta
             .clear();
-        found
+        laid_out.unwrap()
+    }
+
+    /// The letters of each row as they stand from the left, and how far its end is from the right.
+    fn rows(words: &str, width: f32, most_rows: usize) -> Vec<(String, f32)> {
+        let row = |row: &PlacedRow| {
+            // egui adds to a run that it turned round glyphs of no width, which are not seen.
+            let mut seen: Vec<_> = row.glyphs.iter().filter(|glyph| glyph.advance_width > 0.0).collect();
+            seen.sort_by(|left, right| left.pos.x.total_cmp(&right.pos.x));
+            (seen.iter().map(|glyph| glyph.chr).collect(), width - row.pos.x - row.size.x)
+        };
+        laid_out(words, width, most_rows).0.rows.iter().map(row).collect()
     }
 
     /// The letters that are seen where each word is said to be, in the order of the text.
     fn seen_by_word(words: &str, width: f32) -> Vec<String> {
-        let context = Context::default();
-        TypeFaces::of_our_own().install(&context);
-        let mut found = Vec::new();
-        context
-            .run_ui(egui::RawInput::default(), |ui| {
-                let format = TextFormat::simple(type_faces::serif(18.0), Color32::BLACK);
-                let (galley, placed) = lay_out(ui.painter(), words, format, width, usize::MAX);
-                let letters: Vec<char> = words.chars().collect();
-                let mut at = 0;
-                while at < letters.len() {
-                    let [span] = placed.spans(at..at + 1)[..] else {
-                        at += 1;
-                        continue;
-                    };
-                    let row = &galley.rows[span.row];
-                    let middle = |glyph: &Glyph| row.pos.x + glyph.pos.x + glyph.advance_width / 2.0;
-                    let inside =
-                        |glyph: &&Glyph| glyph.advance_width > 0.0 && (span.left..span.right).contains(&middle(glyph));
-                    let mut seen: Vec<_> = row.glyphs.iter().filter(inside).map(|glyph| glyph.chr).collect();
-                    seen.sort_unstable();
-                    at += seen.len().max(1);
-                    found.push(seen.into_iter().collect());
-                }
-            })
-            .textures_delta
-            .clear();
+        let (galley, placed) = laid_out(words, width, usize::MAX);
+        let (letters, mut at, mut found) = (words.chars().count(), 0, Vec::new());
+        while at < letters {
+            let [span] = placed.spans(at..at + 1)[..] else {
+                at += 1;
+                continue;
+            };
+            let row = &galley.rows[span.row];
+            let middle = |glyph: &Glyph| row.pos.x + glyph.pos.x + glyph.advance_width / 2.0;
+            let inside = |glyph: &&Glyph| glyph.advance_width > 0.0 && (span.left..span.right).contains(&middle(glyph));
+            let mut seen: Vec<_> = row.glyphs.iter().filter(inside).map(|glyph| glyph.chr).collect();
+            seen.sort_unstable();
+            at += seen.len().max(1);
+            found.push(seen.into_iter().collect());
+        }
         found
     }
 

@@ -9,6 +9,7 @@ use crate::{
         language::message,
         passage_end::PassageEnd,
         row::{give_keyboard, paint_focus},
+        row_keys::keep_keys,
         theme::measures,
     },
     article::{Direction, TextOffset, TextRange, Unit},
@@ -147,15 +148,10 @@ impl Column {
     ) {
         let &Handle { end, id, range, .. } = handle;
         let own = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, own));
+        keep_keys(ui, response.id, own);
         let article = view.reading.article();
         let mut place = end.of(range);
-        let steps = steps(ui);
-        if !steps.is_empty() {
-            // before the filter holds, egui would take them for going on to what lies beside
-            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
-        }
-        for (unit, direction) in steps {
+        for (unit, direction) in steps(ui) {
             let (unit, direction) = arrow_step(article, place, unit, direction);
             place = end.stepped(article, place, unit, direction, |block| self.shows(block));
         }

@@ -55,13 +55,18 @@ pub fn runs_left(text: &str) -> bool {
 
 /// Whether only whole words are told apart at a place: some of those in its block run from right to left.
 fn has_whole_words(article: &Article, offset: TextOffset) -> bool {
-    article.block_at(offset).is_some_and(|number| runs_left(article.slice(article.blocks()[number].range)))
+    runs_left(block_round(article, offset))
+}
+
+/// The words of the block that holds a place; none before the first one.
+fn block_round(article: &Article, offset: TextOffset) -> &str {
+    article.block_at(offset).map_or("", |number| article.slice(article.blocks()[number].range))
 }
 
 /// The way through the text that an arrow key leads which points forward in words that run from left to right, and what of
 /// them it steps over: where words run from the right the other way, and by words where only these are told apart.
 pub fn arrow_step(article: &Article, from: TextOffset, unit: Unit, direction: Direction) -> (Unit, Direction) {
-    let block = article.block_at(from).map_or("", |number| article.slice(article.blocks()[number].range));
+    let block = block_round(article, from);
     if !matches!(unit, Unit::Character | Unit::Word) || !runs_left(block) {
         return (unit, direction);
     }

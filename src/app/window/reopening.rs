@@ -30,12 +30,12 @@ impl Window {
     pub(super) fn reopen_outdated(&mut self) {
         // A field would close while the reader types in it, and what they type next would be commands.
         let typed_in = self.was_typing.map(|_| self.shown);
-        if self.tabs.iter().enumerate().any(|(number, tab)| tab.outdated && typed_in != Some(number)) {
+        let is_outdated = |number: usize, tab: &Tab| tab.outdated && typed_in != Some(number);
+        if self.tabs.iter().enumerate().any(|(number, tab)| is_outdated(number, tab)) {
             self.keep_places();
         }
         for (number, tab) in self.tabs.iter_mut().enumerate() {
-            let waits = typed_in == Some(number) && tab.wanted_layer.is_none();
-            if (tab.outdated && !waits || tab.wanted_layer.is_some())
+            if (is_outdated(number, tab) || tab.wanted_layer.is_some())
                 && let (Some(path), Some(keeper)) = (tab.path.clone(), tab.keeper.take())
             {
                 tab.outdated = false;

@@ -7,20 +7,19 @@ use super::super::interner::TextId;
 use super::super::kept::Gender;
 use super::super::lexicon::{Classes, Lexicon};
 use super::words::{first_word, has_words_of, last_word, words};
-use super::{Index, NAMESAKES, People, PersonId, is_upper, key};
+use super::{Index, NAMESAKES, People, PersonId, is_upper};
 
 impl People<'_> {
     /// 'Ada Rowan Hill' and 'Ada Hill' are one.
     pub(super) fn join_short_names(&mut self) {
-        let family = |name: &str| key(first_word(name)) ^ key(last_word(name)).rotate_left(16);
+        let family = |people: &Self, number: u32| {
+            let person = &people.all[number as usize];
+            person.first ^ person.last.rotate_left(16)
+        };
         let name_of = |people: &Self, number: u32| people.all[number as usize].key;
         let numbers = 0..self.names.len() as u32;
-        let families = Index::of(
-            numbers
-                .clone()
-                .map(|number| (family(self.texts.get(name_of(self, number))), PersonId::at(number)))
-                .collect(),
-        );
+        let families =
+            Index::of(numbers.clone().map(|number| (family(self, number), PersonId::at(number as usize))).collect());
         let mut shortest_first: Vec<u32> = numbers.collect();
         shortest_first.sort_by_key(|number| words(self.texts.get(name_of(self, *number))).count());
         for number in shortest_first {
@@ -31,7 +30,7 @@ impl People<'_> {
                 let other = self.texts.get(self.all[other.number()].key);
                 first_word(other) == first && last_word(other) == last
             };
-            let others: Vec<PersonId> = families.get(family(name)).filter(related).take(NAMESAKES).collect();
+            let others: Vec<PersonId> = families.get(family(self, number)).filter(related).take(NAMESAKES).collect();
             if others.len() < 2 {
                 continue;
             }
@@ -48,14 +47,13 @@ impl People<'_> {
 
     /// 'Coast Guard' is 'Lys Coast Guard' where no other name ends so.
     pub(super) fn join_ends(&mut self, lexicon: &Lexicon) {
-        let last_of = |people: &Self, id: PersonId| key(last_word(people.key_of(id)));
-        let ends = Index::of(self.distinct().map(|id| (last_of(self, id), id)).collect());
+        let ends = Index::of(self.distinct().map(|id| (self.get(id).last, id)).collect());
         let ids: Vec<PersonId> = self.distinct().collect();
         let mut joined: FxHashMap<PersonId, PersonId> = FxHashMap::default();
         for id in ids {
             let short = self.key_of(id);
             let longer = |other: &PersonId| *other != id && extra(self.key_of(*other), short).is_some();
-            let mut all: SmallVec<[PersonId; 4]> = ends.get(last_of(self, id)).take(NAMESAKES).filter(longer).collect();
+            let mut all: SmallVec<[PersonId; 4]> = ends.get(self.get(id).last).take(NAMESAKES).filter(longer).collect();
             all.sort_by_key(|other| self.get(*other).letters);
             let Some(longest) = all.pop() else { continue };
             let is_chain = all.iter().all(|other| extra(self.key_of(longest), self.key_of(*other)).is_some());
