@@ -1,7 +1,6 @@
 //! Speech on texts that nobody wrote: it must not panic, must stay quick, and must give the same answer every time.
 
-use std::time::{Duration, Instant};
-
+use cpu_time::ThreadTime;
 use proptest::prelude::*;
 use quotemark::article::Article;
 use quotemark::open;
@@ -267,38 +266,46 @@ fn time_grows_with_the_text() {
         "they said ",
         "x\u{301}",
     ];
-    let mut slow = Vec::new();
-    for piece in long {
-        let seconds = |bytes: usize| {
-            let article = article(&piece.repeat(bytes / piece.len()));
-            let begun = Instant::now();
-            Speech::of(&article);
-            begun.elapsed().as_secs_f64()
-        };
-        seconds(1000);
-        let (short, long) = (seconds(4_000), seconds(16_000));
-        if long > 10.0 * short.max(0.04) {
-            slow.push(format!("{piece:?}: {short:.3} s, four times as long {long:.3} s"));
+    let slow: Vec<_> = long.into_iter().filter_map(|piece| slower_than_its_length(piece, 4_000)).collect();
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
+}
+
+/// How the time for a piece over and over grows by more than its length, from so many bytes to four times as many.
+/// Only this thread's own processor time counts, and the best of three: other programs take part of a machine.
+fn slower_than_its_length(piece: &str, bytes: usize) -> Option<String> {
+    let time = |bytes: usize| {
+        let article = article(&piece.repeat(bytes / piece.len()));
+        let begun = ThreadTime::now();
+        Speech::of(&article);
+        begun.elapsed().as_secs_f64()
+    };
+    let (mut short, mut long) = (f64::INFINITY, f64::INFINITY);
+    for _ in 0..3 {
+        (short, long) = (short.min(time(bytes)), long.min(time(4 * bytes)));
+        if long <= 10.0 * short.max(0.04) {
+            return None;
         }
     }
-    assert!(slow.is_empty(), "{}", slow.join("\n"));
+    Some(format!("{piece:?}: {short:.3} s, four times as long {long:.3} s"))
 }
 
 #[test]
 fn ten_thousand_opening_marks() {
-    let begun = Instant::now();
-    for mark in ["“", "\"", "‘", "'", "«", "»", "„", "‹", "「", "『", "``", "＂"] {
+    let marks = ["“", "\"", "‘", "'", "«", "»", "„", "‹", "「", "『", "``", "＂"];
+    for mark in marks {
         check(&mark.repeat(10_000));
         check(&format!("{mark}Ada ").repeat(1_000));
     }
-    assert!(begun.elapsed() < Duration::from_secs(60));
+    let slow: Vec<_> = marks.iter().filter_map(|mark| slower_than_its_length(mark, 2_500 * mark.len())).collect();
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
 
 #[test]
 fn a_megabyte_without_a_space() {
-    let begun = Instant::now();
-    for piece in ["a", "A", "a.", "“a", "a”", "王", "HILL:"] {
+    let pieces = ["a", "A", "a.", "“a", "a”", "王", "HILL:"];
+    for piece in pieces {
         check(&piece.repeat(1_000_000 / piece.len()));
     }
-    assert!(begun.elapsed() < Duration::from_secs(120));
+    let slow: Vec<_> = pieces.iter().filter_map(|piece| slower_than_its_length(piece, 25_000)).collect();
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
 }

