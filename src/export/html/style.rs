@@ -58,7 +58,8 @@ pub(super) fn sheet() -> String {
          .text li, .text ol li {{ margin: 0; padding: 0; border: none; }}\n.text h4, .text h5, .text h6 {{ font-size: 1rem; margin: .6rem 0 .3rem; }}\n\
          .text blockquote {{ margin: .3rem 0; padding-left: .7rem; border-left: 2px solid {line}; color: {muted}; }}\n\
          .text pre {{ white-space: pre-wrap; padding: .4rem .6rem; background: {line}; border-radius: 4px; }}\n\
-         ol.notes p {{ margin: .3rem 0; }}\nq {{ quotes: none; }}\n"
+         ol.notes p {{ margin: .3rem 0; }}\nq {{ quotes: none; }}\n\
+         p, li, h1, h2, h3, h4, h5, h6, blockquote, .state q, .tag {{ unicode-bidi: plaintext; text-align: start; }}\n"
     );
     for (number, Speaker { ink, tint }) in colours.speakers.iter().enumerate() {
         let class = number + 1;
@@ -92,5 +93,17 @@ mod tests {
         {
             assert!(css.contains(part), "no {part}");
         }
+    }
+
+    #[test]
+    fn every_block_begins_on_the_side_from_which_its_words_run() {
+        let css = sheet();
+        let rule = css.lines().find(|line| line.contains("{ unicode-bidi: plaintext; text-align: start; }")).unwrap();
+        let blocks: Vec<&str> = rule.split('{').next().unwrap().split(',').map(str::trim).collect();
+        for block in ["p", "li", "h1", "h2", "h4", "blockquote"] {
+            assert!(blocks.contains(&block), "no {block} in {rule}");
+        }
+        // Such a span would be isolated: the parts of a passage that a note cuts would change places.
+        assert!(!rule.contains(".direct") && !rule.contains("mark"), "{rule}");
     }
 }
