@@ -77,6 +77,11 @@ impl Drawing {
         Self { first: grain.around(article, offset), grain }
     }
 
+    /// Begins on a word whose letters are not told apart: all of it is selected, whichever way the other end goes.
+    pub fn from_word(word: TextRange) -> Self {
+        Self { first: word, grain: Grain::Character }
+    }
+
     /// Goes on from a selection, whose origin stays.
     pub fn from(selection: Selection) -> Self {
         Self { first: TextRange::between(selection.origin, selection.origin), grain: Grain::Character }
@@ -98,10 +103,15 @@ mod tests {
     use super::{Drawing, Grain};
     use crate::article::{Article, Block, BlockKind, TextRange};
 
+    const TEXT: &str = "The tide came in. Nobody moved.";
+
+    fn article() -> Article {
+        let range = TextRange::of_bytes(TEXT, 0, TEXT.len()).unwrap();
+        Article::new("a.txt", TEXT, vec![Block { kind: BlockKind::Paragraph, range }])
+    }
+
     fn check(grain: Grain, from: usize, to: usize, expected: &str) {
-        let text = "The tide came in. Nobody moved.";
-        let range = TextRange::of_bytes(text, 0, text.len()).unwrap();
-        let article = Article::new("a.txt", text, vec![Block { kind: BlockKind::Paragraph, range }]);
+        let article = article();
         let drawing = Drawing::at(&article, article.offset_at_byte(from), grain);
         let selection = drawing.to(&article, article.offset_at_byte(to));
         assert_eq!(article.slice(selection.range()), expected, "{grain:?} from {from} to {to}");
@@ -117,5 +127,18 @@ mod tests {
         check(Grain::Sentence, 20, 20, "Nobody moved.");
         check(Grain::Sentence, 20, 3, "The tide came in. Nobody moved.");
         check(Grain::Block, 3, 3, "The tide came in. Nobody moved.");
+    }
+
+    #[test]
+    fn a_word_that_a_selection_began_on_stays_in_it() {
+        let article = article();
+        let check = |to: usize, expected: &str| {
+            let drawing = Drawing::from_word(TextRange::of_bytes(TEXT, 4, 8).unwrap());
+            assert_eq!(article.slice(drawing.to(&article, article.offset_at_byte(to)).range()), expected, "to {to}");
+        };
+        check(6, "tide");
+        check(8, "tide");
+        check(13, "tide came");
+        check(0, "The tide");
     }
 }

@@ -144,6 +144,29 @@ fn a_passage_is_drawn_from_the_right_in_whole_words_by_mouse_and_keys() {
 }
 
 #[test]
+fn the_word_that_a_passage_is_drawn_from_is_in_it_whichever_way_one_draws() {
+    let mut desk = Desk::with_paragraph(HEBREW);
+    // Near the head of the third word and in the fourth, from each both ways.
+    let places = [-83.0, -113.0].map(|x| egui::vec2(x, 15.0));
+    for (colour, from) in [Key::Num1, Key::Num2].into_iter().zip(places) {
+        for way in [60.0, -60.0] {
+            let from = desk.block(HEBREW).right_top() + from;
+            desk.drag(from, from + egui::vec2(way, 0.0));
+            desk.key(colour);
+            desk.key(Key::Escape);
+            desk.key(Key::Escape);
+            desk.harness.run_steps(40);
+        }
+    }
+    desk.wait_for_kept("green");
+    let kept = fs::read_to_string(desk.sidecar()).unwrap();
+    let quotes: Vec<&str> = kept.split("quote: \"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let (third, fourth): (Vec<&str>, Vec<&str>) = (quotes[..2].to_vec(), quotes[2..].to_vec());
+    assert!(third.iter().all(|quote| quote.contains("לא")), "{third:?}");
+    assert!(fourth.len() == 2 && fourth.iter().all(|quote| quote.contains("נפליג")), "{fourth:?}");
+}
+
+#[test]
 fn who_says_words_that_run_from_right_to_left_is_asked_where_they_were_clicked() {
     let said = "“לא נפליג היום ולא מחר,” said Ben Cole, who has the boat, “ואולי לא נפליג כלל.”";
     let mut desk = Desk::with_paragraph(said);

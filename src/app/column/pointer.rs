@@ -103,14 +103,22 @@ impl Pointer {
             self.press(begun, time);
             let from = block_at(set, begun).unwrap_or(block);
             let (nearest, offset) = (from.offset_at(article, begun), from.offset_under(article, begun));
+            let word = from.word_under(article, begun);
             let drawing = match view.selection {
                 Some(selection) if shift => Drawing::from(selection),
-                _ if self.clicks == 1 => Drawing::at(article, nearest, Grain::Character),
+                _ if self.clicks == 1 => {
+                    word.map_or_else(|| Drawing::at(article, nearest, Grain::Character), Drawing::from_word)
+                }
                 _ => Drawing::at(article, offset, Grain::of_clicks(self.clicks)),
             };
             self.drawing = Some(drawing);
             self.moved = shift || begun.distance(point) > SAME_PLACE;
-            acts.push(Act::Select(drawing.to(article, under.drawn_to(drawing))));
+            // One click on such a word is a caret.
+            let is_caret = self.clicks == 1 && !self.moved;
+            acts.push(Act::Select(match is_caret {
+                true => Selection::caret_at(nearest),
+                false => drawing.to(article, under.drawn_to(drawing)),
+            }));
         } else if down && let Some(drawing) = self.drawing {
             let begun = self.last_press.map_or(point, |(place, _)| place);
             self.moved |= begun.distance(point) > SAME_PLACE;

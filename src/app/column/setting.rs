@@ -196,6 +196,14 @@ impl SetBlock {
         self.offset_of(article, word.map_or(0, |word| word.characters.start))
     }
 
+    /// The word that a point of the screen is on, where only whole words are told apart.
+    pub fn word_under(&self, article: &Article, point: Pos2) -> Option<TextRange> {
+        let words = self.words.as_ref().filter(|_| self.is_on_words(point))?;
+        let Vec2 { x, y } = point - self.origin;
+        let Range { start, end } = words.word_at(self.row_at(y)?, x)?.characters.clone();
+        Some(TextRange::between(self.offset_of(article, start), self.offset_of(article, end)))
+    }
+
     /// The row at a height from the top of the block, or the nearest one.
     fn row_at(&self, y: f32) -> Option<usize> {
         let rows = &self.galley.rows;
