@@ -589,6 +589,12 @@ marked-everywhere = { $count ->
     [one] Marked 1 more place
    *[other] Marked { $count } more places
 }
+marked-here-too = { $count ->
+    [one] Marked these words and 1 other place
+   *[other] Marked these words and { $count } other places
+}
+marked-once = Marked these words; they stand nowhere else
+stands-once = These words stand nowhere else
 marked-first = Marked { $count } more places; “Mark everywhere” again marks the next ones
 marked-nowhere = These words are marked wherever they stand
 notes-wait = Notes are shown when all of the article has been read

@@ -77,7 +77,9 @@ fn script(command: Command) -> (Vec<Step>, Vec<Step>, Sign) {
             let other = vec![key(Key::P), key(Key::Escape), key(Key::Escape)];
             (other.into_iter().chain([key(Key::E), key(Key::Num1)]).collect(), vec![key(Key::Enter)], Changes)
         }
-        Command::MarkEverywhere => (vec![key(Key::E)], vec![See("Marked 1 more place")], Changes),
+        Command::MarkEverywhere => {
+            (vec![key(Key::E)], vec![See("Marked these words; they stand nowhere else")], Changes)
+        }
         Command::DeleteAnnotation => (vec![key(Key::E), key(Key::Num1)], vec![], Changes),
         Command::CopyNote => (vec![key(Key::Period)], vec![], Changes),
         Command::NextOwnLayer => (vec![], vec![], Shows("Your layer questions, 1 note")),

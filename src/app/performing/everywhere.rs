@@ -46,13 +46,15 @@ pub(super) fn mark_everywhere(tab: &mut Tab, post: &Post) {
 /// Marks the places where the words stand that do not have a note of their own; what to say of it.
 pub fn mark_places(tab: &mut Tab, marking: Marking, places: Vec<TextRange>) -> Option<String> {
     let Marking { words, draft, .. } = marking;
+    let is_alone = places.iter().all(|place| *place == words);
     let mut places: Vec<TextRange> = places.into_iter().filter(|place| !is_marked(tab, *place)).collect();
     let are_all = places.len() <= MOST;
     places.truncate(MOST);
     if places.is_empty() {
-        return Some(message!("marked-nowhere").to_owned());
+        return Some(if is_alone { message!("stands-once") } else { message!("marked-nowhere") }.to_owned());
     }
-    let count = places.len();
+    let others = places.iter().filter(|place| **place != words).count();
+    let are_new = others < places.len();
     let passages = places.into_iter().map(|place| Some((new_id()?, place))).collect::<Option<Vec<_>>>()?;
     let first = passages.iter().find(|(_, place)| *place == words).map(|(id, _)| NoteKey::own(id.clone()));
     let is_selected = tab.selected().is_some_and(|selected| trimmed(tab, selected) == words);
@@ -60,9 +62,11 @@ pub fn mark_places(tab: &mut Tab, marking: Marking, places: Vec<TextRange>) -> O
     if first.is_some() && is_selected {
         (tab.chosen, tab.selection) = (first, None);
     }
-    Some(match are_all {
-        true => message!("marked-everywhere", count = count),
-        false => message!("marked-first", count = count),
+    Some(match (others, are_all) {
+        (0, _) => message!("marked-once").to_owned(),
+        (_, false) => message!("marked-first", count = others),
+        (_, true) if are_new => message!("marked-here-too", count = others),
+        (_, true) => message!("marked-everywhere", count = others),
     })
 }
 
