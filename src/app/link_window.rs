@@ -82,8 +82,11 @@ pub fn show(context: &Context, open: &mut Option<LinkWindow>, tab: Option<&Tab>,
         ui.add_space(8.0);
         if window.found.is_empty() {
             padded(ui, 18.0, |ui| {
-                let is_all = window.picking.typed.trim().is_empty();
-                let none = if is_all { message!("link-all") } else { message!("filter-no-match") };
+                let none = match (tab.reading.notes().annotations.len(), window.picking.typed.trim()) {
+                    (..=1, _) => message!("link-alone"),
+                    (_, "") => message!("link-all"),
+                    _ => message!("filter-no-match"),
+                };
                 let none = RichText::new(none).font(type_faces::sans(measures::WINDOW_TEXT.0));
                 ui.label(none.color(theme.muted));
             });

@@ -355,3 +355,40 @@ fn words_are_marked_wherever_they_stand_and_that_is_undone_in_one_step() {
     desk.wait_for_part("Tag boat, 1 note");
     desk.wait("the others are gone", |_| marks() == 1);
 }
+
+#[test]
+fn linking_the_only_note_says_what_would_be_there_and_types_nothing_as_commands() {
+    let mut desk = Desk::reading();
+    desk.mark_the_first_sentence();
+    desk.key(Key::L);
+    for letter in ["t", "1"] {
+        desk.key(if letter == "t" { Key::T } else { Key::Num1 });
+        desk.type_text(letter);
+    }
+    assert!(desk.shows("There is no other note yet."));
+    assert_eq!(desk.harness.get_by_label("Find a note").accesskit_node().value(), Some("t1".to_owned()));
+    desk.key(Key::Enter);
+    desk.key(Key::Escape);
+    assert!(!desk.shows("There is no other note yet."));
+}
+
+#[test]
+fn marking_everywhere_tells_where_else_the_words_stand() {
+    let mut desk = Desk::reading();
+    for _ in 0..3 {
+        desk.key(Key::E);
+    }
+    let everywhere = |desk: &mut Desk, told: &str| {
+        desk.key_with(Modifiers::SHIFT, Key::E);
+        desk.wait_for_part(told);
+    };
+    everywhere(&mut desk, "Marked these words; they stand nowhere else");
+    everywhere(&mut desk, "These words stand nowhere else");
+    desk.key(Key::Escape);
+    let word = desk.block("The second ferry").left_top() + egui::vec2(104.0, 15.0);
+    for _ in 0..2 {
+        desk.drag(word, word);
+    }
+    everywhere(&mut desk, "Marked these words and 2 other places");
+    everywhere(&mut desk, "These words are marked wherever they stand");
+}

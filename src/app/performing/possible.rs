@@ -47,7 +47,8 @@ pub fn is_possible(command: Command, tab: Option<&Tab>) -> bool {
             let is_on_words = chosen.is_some_and(|one| one.extent == Extent::Words && one.place.range().is_some());
             !tab.read_only && (tab.selected().is_some() || is_on_words)
         }
-        Command::LinkTo => !tab.read_only && tab.chosen_own().is_some() && tab.reading.notes().annotations.len() > 1,
+        // Where there is no other note, the window says so.
+        Command::LinkTo => !tab.read_only && tab.chosen_own().is_some(),
         Command::DeleteAnnotation => !tab.read_only && tab.chosen_own().is_some(),
         Command::StopListening => matches!(tab.listening, Listening::Going { .. }) && !tab.glimpsed,
         Command::Listen => matches!(tab.listening, Listening::Stopped { .. }) && !tab.glimpsed,
@@ -115,7 +116,6 @@ pub(super) fn why_not(command: Command, tab: &Tab) -> Option<String> {
         Command::Undo => message!("why-undo"),
         Command::Redo => message!("why-redo"),
         Command::MoveStart | Command::MoveEnd => message!("why-move-ends"),
-        Command::LinkTo if tab.chosen_own().is_some() => message!("why-link-alone"),
         Command::LinkTo => message!("why-link"),
         Command::MarkEverywhere => message!("why-mark-everywhere"),
         Command::DeleteAnnotation => message!("why-delete"),
