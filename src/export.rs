@@ -17,7 +17,7 @@ use crate::{
     reading::{Reading, Spans},
 };
 pub use json::AnnotationEntry;
-pub use saving::{ExportError, WriteProblem, save};
+pub use saving::{ExportError, WriteProblem, may_be_written, save};
 
 /// The formats that can be written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

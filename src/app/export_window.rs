@@ -50,7 +50,14 @@ impl ExportWindow {
     }
 }
 
-pub fn show(context: &Context, open: &mut Option<ExportWindow>, dialogs: Dialogs, theme: &Theme, acts: &mut Vec<Act>) {
+pub fn show(
+    context: &Context,
+    open: &mut Option<ExportWindow>,
+    tab: Option<&Tab>,
+    dialogs: Dialogs,
+    theme: &Theme,
+    acts: &mut Vec<Act>,
+) {
     let Some(window) = open else {
         return;
     };
@@ -71,7 +78,7 @@ pub fn show(context: &Context, open: &mut Option<ExportWindow>, dialogs: Dialogs
         });
     let mut closes = shown.inner.cancel || shown.should_close();
     if shown.inner.go
-        && let Some(path) = window.file.wanted()
+        && let Some(path) = window.file.wanted(tab.and_then(|tab| tab.path.as_deref()))
     {
         acts.push(Act::Export(window.format, path));
         closes = true;

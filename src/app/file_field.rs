@@ -7,11 +7,12 @@ use egui::{Id, Key, RichText, TextEdit, Ui, Vec2};
 use super::{
     at_right,
     dialog::{Answer, Dialog},
-    language::message,
+    language::{self, message},
     row::give_keyboard,
     theme::{Theme, measures},
     type_faces,
 };
+use crate::export::may_be_written;
 
 /// The field, what is typed in it, and what is wrong with that.
 pub struct FileField {
@@ -76,9 +77,13 @@ impl FileField {
         crate::open::paths_in(&self.path).into_iter().next()
     }
 
-    /// The file to write, unless one is there that nobody was asked about.
-    pub fn wanted(&mut self) -> Option<PathBuf> {
+    /// The file to write beside an article, unless it is that article or its notes, or is there and nobody was asked about it.
+    pub fn wanted(&mut self, article: Option<&Path>) -> Option<PathBuf> {
         let typed = self.typed()?;
+        if let Err(error) = may_be_written(&typed, article) {
+            self.problem = Some(language::export_error(&error));
+            return None;
+        }
         if typed.is_file() && self.replaced.as_ref() != Some(&self.path) {
             let name = typed.file_name().unwrap_or_default().to_string_lossy();
             self.problem = Some(message!("export-exists", name = name));

@@ -38,7 +38,14 @@ impl TagFileWindow {
     }
 }
 
-pub fn show(context: &Context, open: &mut Option<TagFileWindow>, dialogs: Dialogs, theme: &Theme, acts: &mut Vec<Act>) {
+pub fn show(
+    context: &Context,
+    open: &mut Option<TagFileWindow>,
+    tab: Option<&Tab>,
+    dialogs: Dialogs,
+    theme: &Theme,
+    acts: &mut Vec<Act>,
+) {
     let Some(TagFileWindow { way, file }) = open else {
         return;
     };
@@ -72,7 +79,7 @@ pub fn show(context: &Context, open: &mut Option<TagFileWindow>, dialogs: Dialog
     let mut closes = shown.inner.cancel || shown.should_close();
     if shown.inner.go {
         let act = match way {
-            Way::Out => file.wanted().map(Act::ExportTags),
+            Way::Out => file.wanted(tab.and_then(|tab| tab.path.as_deref())).map(Act::ExportTags),
             Way::In => file.typed().map(Act::ImportTags),
         };
         closes |= act.is_some();

@@ -41,14 +41,7 @@ pub enum WriteProblem {
 /// Writes an export to a file, in place of one that is there: the whole of it or nothing. Never over the article or its
 /// notes.
 pub fn save(path: &Path, article: Option<&Path>, text: &str) -> Result<(), ExportError> {
-    if let Some(article) = article {
-        if is_same(path, article) {
-            return Err(ExportError::Article { path: path.to_owned() });
-        }
-        if layers_beside(article).iter().any(|(_, notes)| is_same(path, notes)) {
-            return Err(ExportError::Notes { path: path.to_owned() });
-        }
-    }
+    may_be_written(path, article)?;
     match fs::metadata(path) {
         Ok(there) if there.is_dir() => Err(ExportError::Folder { path: path.to_owned() }),
         // A pipe or a device is written to, not replaced.
@@ -57,6 +50,18 @@ pub fn save(path: &Path, article: Option<&Path>, text: &str) -> Result<(), Expor
         // Through a link the file that it leads to is written.
         _ => replace(&target(path), text.as_bytes()).map_err(|error| not_written(path, &error)),
     }
+}
+
+/// Whether an export may be written to a file at all: not where the article or notes on it are.
+pub fn may_be_written(path: &Path, article: Option<&Path>) -> Result<(), ExportError> {
+    let Some(article) = article else { return Ok(()) };
+    if is_same(path, article) {
+        return Err(ExportError::Article { path: path.to_owned() });
+    }
+    if layers_beside(article).iter().any(|(_, notes)| is_same(path, notes)) {
+        return Err(ExportError::Notes { path: path.to_owned() });
+    }
+    Ok(())
 }
 
 fn is_same(one: &Path, other: &Path) -> bool {

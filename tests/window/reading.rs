@@ -200,13 +200,32 @@ fn an_export_that_cannot_be_written_says_so() {
     let mut desk = Desk::with_notes();
     desk.key_with(Modifiers::COMMAND, Key::E);
     desk.key_with(Modifiers::COMMAND, Key::A);
-    let path = desk.article().display().to_string();
+    let path = desk.folder.path().join("nowhere").join("ferry.md").display().to_string();
     desk.type_text(&path);
     desk.key(Key::Enter);
-    desk.key(Key::Enter);
-    desk.wait_for_part("is the article itself");
+    desk.wait_for_part("there is no such folder. Choose another place");
     assert!(!desk.shows("Exporting"), "the status line says no longer that it goes on");
+}
+
+#[test]
+fn an_export_over_the_article_or_its_notes_is_refused_before_anything_is_asked() {
+    let mut desk = Desk::with_notes();
+    desk.wait_for_kept("Who has the clock?");
+    let kept = fs::read_to_string(desk.sidecar()).unwrap();
+    desk.key_with(Modifiers::COMMAND, Key::E);
+    for (path, refusal) in [(desk.article(), "is the article itself"), (desk.sidecar(), "holds notes on the article")] {
+        let path = path.display().to_string();
+        desk.key_with(Modifiers::COMMAND, Key::A);
+        desk.type_text(&path);
+        desk.key(Key::Enter);
+        assert!(desk.shows(refusal) && !desk.shows("Export again to replace it"), "{path}");
+        let field = desk.harness.get_by_label("File to write").accesskit_node();
+        assert_eq!(field.value(), Some(path.clone()), "what was typed stays");
+        desk.key(Key::Enter);
+        assert!(desk.shows(refusal), "however often it is asked");
+    }
     assert!(fs::read_to_string(desk.article()).unwrap().starts_with("The ferry waits"));
+    assert_eq!(fs::read_to_string(desk.sidecar()).unwrap(), kept);
 }
 
 #[test]

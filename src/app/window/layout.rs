@@ -65,8 +65,9 @@ impl Window {
         let file = self.settings_file.as_deref();
         let (settings, faces) = (self.settings.get(), &self.own_faces);
         settings_window::show(ui.ctx(), &mut self.settings_window, settings, faces, file, theme, acts);
-        export_window::show(ui.ctx(), &mut self.export_window, self.dialogs, theme, acts);
-        tag_file_window::show(ui.ctx(), &mut self.tag_file_window, self.dialogs, theme, acts);
+        let tab = self.tabs.get(self.shown);
+        export_window::show(ui.ctx(), &mut self.export_window, tab, self.dialogs, theme, acts);
+        tag_file_window::show(ui.ctx(), &mut self.tag_file_window, tab, self.dialogs, theme, acts);
         tags_together::show(ui.ctx(), &mut self.tags_together, theme, acts);
         let tab = self.tabs.get(self.shown).filter(|_| !self.path_asked);
         link_window::show(ui.ctx(), &mut self.link_window, tab, theme, acts);
