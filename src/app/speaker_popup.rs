@@ -91,11 +91,11 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
     room.max.y -= measures::STATUS;
     let words_end = tab.column.words_end().unwrap_or(pane.right());
     let speaker = tab.quotation_on(popup.range).and_then(|quotation| quotation.speaker);
-    let offered = candidates(tab, &popup, speaker).len();
+    let offered = candidates(tab, &popup, speaker);
     if ui.memory(|memory| memory.has_focus(field())) {
-        popup.picking.take_arrows(ui.ctx(), offered);
+        popup.picking.take_arrows(ui.ctx(), offered.len());
     }
-    let rows = offered.max(CANDIDATES.min(tab.reading.speech().speakers.len()));
+    let rows = offered.len().max(CANDIDATES.min(tab.reading.speech().speakers.len()));
     let height = BESIDE_ROWS + rows as f32 * measures::CANDIDATE_ROW + 2.0 * measures::MENU_ROW;
     let side = *popup.side.get_or_insert_with(|| {
         side_with_room(passage, words_end, room, height).unwrap_or_else(|| {
@@ -116,7 +116,7 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
             Frame::popup(ui.style()).inner_margin(Margin::symmetric(0, 8)).show(ui, |ui| {
                 ui.set_width(WIDTH.min(room.width()));
                 ui.spacing_mut().item_spacing.y = 0.0;
-                if let Some(answer) = show_inside(ui, tab, &mut popup, most, theme) {
+                if let Some(answer) = show_inside(ui, tab, &mut popup, offered, most, theme) {
                     acts.extend(answer);
                     done = true;
                 }
@@ -175,7 +175,14 @@ fn place_at(side: Side, passage: Rect, room: Rect, height: f32) -> (Pos2, f32) {
 }
 
 /// The acts of the answer, once there is one. The names scroll where the popup would be taller than it may be.
-fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, most: f32, theme: &Theme) -> Option<Vec<Act>> {
+fn show_inside(
+    ui: &mut Ui,
+    tab: &Tab,
+    popup: &mut SpeakerPopup,
+    mut offered: Vec<Candidate>,
+    most: f32,
+    theme: &Theme,
+) -> Option<Vec<Act>> {
     let quotation = tab.quotation_on(popup.range);
     let speaker = quotation.and_then(|quotation| quotation.speaker);
     let question = if popup.joining { message!("same-person-as") } else { message!("who-says") };
@@ -194,16 +201,17 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, most: f32, them
     give_keyboard(ui, &response, &mut popup.fresh);
     if response.changed() {
         popup.picking.pick_first();
+        // Enter may have come with the letters.
+        offered = candidates(tab, popup, speaker);
     }
     ui.add_space(8.0);
-    let candidates = candidates(tab, popup, speaker);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let wrong_number = number_typed(&popup.picking.typed).filter(|number| !(1..=candidates.len()).contains(number));
+    let wrong_number = number_typed(&popup.picking.typed).filter(|number| !(1..=offered.len()).contains(number));
     if entered && wrong_number.is_some() {
         popup.fresh = true;
     } else if entered {
         let typed = popup.picking.typed.trim().to_owned();
-        let name = match candidates.get(popup.picking.picked) {
+        let name = match offered.get(popup.picking.picked) {
             Some(picked) if typed.is_empty() || starts_with(tab, picked.speaker, &typed) => {
                 tab.reading.speech().speaker(picked.speaker).name.clone()
             }
@@ -215,7 +223,7 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, most: f32, them
     let height = (most - BESIDE_ROWS - 2.0 * measures::MENU_ROW).max(least);
     let names = ScrollArea::vertical().max_height(height).min_scrolled_height(least).show(ui, |ui| {
         let mut named = None;
-        for (number, candidate) in candidates.iter().enumerate() {
+        for (number, candidate) in offered.iter().enumerate() {
             let is_now = speaker == Some(candidate.speaker);
             let response = show_candidate(ui, tab, &mut popup.picking, candidate, number, is_now, theme);
             let by_number = number_typed(&popup.picking.typed) == Some(number + 1);
@@ -230,7 +238,7 @@ fn show_inside(ui: &mut Ui, tab: &Tab, popup: &mut SpeakerPopup, most: f32, them
     }
     if let Some(number) = wrong_number {
         divider(ui);
-        foot(ui, &message!("speaker-no-number", number = number, count = candidates.len()), theme);
+        foot(ui, &message!("speaker-no-number", number = number, count = offered.len()), theme);
         return None;
     }
     if popup.joining {
