@@ -599,7 +599,10 @@ marked-first = Marked { $count } more places; “Mark everywhere” again marks 
 marked-nowhere = These words are marked wherever they stand
 notes-wait = Notes are shown when all of the article has been read
 full-stop = .
-notes-read-only = These notes can be read but not changed: their file is damaged or from a newer version
+notes-read-only-newer = These notes can be read but not changed: a newer Quotemark wrote their file
+notes-read-only-large = Notes cannot be changed: their file is larger than 64 MiB, too large to be read, and is left as it is
+notes-read-only-unread = Notes cannot be changed: their file cannot be read and is left as it is
+notes-read-only-damaged = Notes cannot be changed: their file cannot be understood and is left as it is
 
 ## What happened to files
 

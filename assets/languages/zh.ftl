@@ -578,7 +578,10 @@ marked-first = 又标记了 { $count } 处；再次“全文标记”就会标�
 marked-nowhere = 这些文字各处都已标记
 notes-wait = 整篇文章读完后才显示笔记
 full-stop = 。
-notes-read-only = 这些笔记可以阅读但不能修改：它们的文件已损坏，或来自更新的版本
+notes-read-only-newer = 这些笔记可以阅读但不能修改：它们的文件由更新版本的 Quotemark 写成
+notes-read-only-large = 笔记不能修改：它们的文件超过 64 MiB，太大而无法读取，已原样保留
+notes-read-only-unread = 笔记不能修改：它们的文件无法读取，已原样保留
+notes-read-only-damaged = 笔记不能修改：它们的文件无法看懂，已原样保留
 
 ## What happened to files
 

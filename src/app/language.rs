@@ -26,7 +26,7 @@ pub use filter::filter_error;
 pub use reason::reason;
 pub use refusal::refusal;
 pub use ron::ron_error;
-pub use sidecar::{sidecar_error, sidecar_warning, sidecar_warnings};
+pub use sidecar::{sidecar_error, sidecar_warning, sidecar_warnings, why_read_only};
 pub use taken::taken;
 pub use trouble::{export_error, format_name, open_error, open_warning};
 

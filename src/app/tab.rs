@@ -8,7 +8,7 @@ use std::{
     sync::Arc,
 };
 
-use crate::app::language::message;
+use crate::app::language::{self, message};
 use egui::Id;
 
 use super::{
@@ -34,7 +34,7 @@ use crate::{
     article::{TextOffset, TextRange},
     notes::{Annotation, AnnotationId, History, Notes, Place, Selector},
     reading::Reading,
-    sidecar::{Keeper, OWN_LAYER},
+    sidecar::{Keeper, OWN_LAYER, SidecarError},
     speech::{Quotation, SpeakerId},
 };
 
@@ -176,6 +176,8 @@ pub struct Tab {
     pub saving: Saving,
     /// Whether notes can be read but not changed: their file cannot be understood, or has not been read yet.
     pub read_only: bool,
+    /// What is wrong with that file.
+    pub unreadable: Option<SidecarError>,
 }
 
 impl Tab {
@@ -231,6 +233,7 @@ impl Tab {
             absence: None,
             saving: Saving::Nothing,
             read_only: false,
+            unreadable: None,
         }
     }
 
@@ -239,7 +242,7 @@ impl Tab {
         match (self.read_only, self.glimpsed || self.wanted_layer.is_some()) {
             (false, _) => None,
             (true, true) => Some(message!("notes-wait")),
-            (true, false) => Some(message!("notes-read-only")),
+            (true, false) => Some(language::why_read_only(self.unreadable.as_ref())),
         }
     }
 

@@ -183,6 +183,17 @@ impl Sidecar {
     pub fn kept(&self) -> Option<&Kept> {
         self.kept.as_ref()
     }
+    /// Why it may not be written.
+    pub fn why_read_only(&self) -> Option<&SidecarError> {
+        let errors = self.warnings.iter().rev().filter_map(|warning| match warning {
+            SidecarWarning::Error(error) => Some(error),
+            _ => None,
+        });
+        // Such a link leaves the data folder to be written.
+        let mut errors = errors.filter(|error| !matches!(error, SidecarError::LeadsNowhere { .. }));
+        errors.next().filter(|_| self.is_read_only)
+    }
+
 
     /// What was damaged or could not be read in the file of the notes, a sentence each.
     pub fn warnings(&self) -> &[SidecarWarning] {

@@ -54,6 +54,16 @@ pub fn sidecar_error(error: &SidecarError) -> String {
     }
 }
 
+/// Why notes cannot be changed, from what is wrong with their file; without a full stop.
+pub fn why_read_only(error: Option<&SidecarError>) -> &'static str {
+    match error {
+        Some(SidecarError::Newer { .. }) => message!("notes-read-only-newer"),
+        Some(SidecarError::TooLarge { .. }) => message!("notes-read-only-large"),
+        Some(SidecarError::NotRead { .. }) => message!("notes-read-only-unread"),
+        _ => message!("notes-read-only-damaged"),
+    }
+}
+
 /// What is wrong in a file of notes that was read.
 pub fn sidecar_warning(warning: &SidecarWarning) -> String {
     match warning {

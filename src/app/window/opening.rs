@@ -303,7 +303,7 @@ impl Window {
             };
             self.recents.change(|recents| recents.remember(recent));
         }
-        let read_only = sidecar.is_read_only();
+        let (read_only, unreadable) = (sidecar.is_read_only(), sidecar.why_read_only().cloned());
         let mut reading = Reading::new(article, Arc::new(Speech::default()), sidecar.notes().clone());
         reading.sign(&self.settings.get().author);
         let kept = sidecar.kept().map(|kept| kept.path().to_owned());
@@ -313,8 +313,8 @@ impl Window {
         let copies = copies_of(&sidecar);
         let keeper = Some(Keeper::start(sidecar, self.post.waker()));
         let usual_layer = layer.clone();
-        let mut tab =
-            Tab { keeper, layer, usual_layer, digest, kept, copies, trouble, read_only, ..Tab::new(id, path, reading) };
+        let new = Tab::new(id, path, reading);
+        let mut tab = Tab { keeper, layer, usual_layer, digest, kept, copies, trouble, read_only, unreadable, ..new };
         tab.begin_at(place);
         self.unheard.push(id);
         match self.tabs.iter_mut().find(|other| other.id == id) {

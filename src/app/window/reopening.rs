@@ -134,6 +134,7 @@ pub(super) fn retake(tab: &mut Tab, article: Arc<Article>, own: OwnNotes, places
     }
     let is_other = tab.reading.article().text() != article.text();
     tab.read_only = sidecar.is_read_only();
+    tab.unreadable = sidecar.why_read_only().cloned();
     let here = here.and_then(|here| places.of(&here)?.range()).map(TextRange::start);
     let said = said_of(&notes, article.name(), renamed_from.as_deref(), is_other, was_read_only && !tab.read_only);
     tab.reading.go_on_with(article, notes, places);

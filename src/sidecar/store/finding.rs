@@ -82,7 +82,9 @@ impl Sidecar {
                 self.warnings.push(error.into());
                 self.is_read_only = true;
                 let bytes = read_bytes(&target(path)).ok().flatten();
-                self.not_understood = bytes.map(|bytes| (target(path), hash(&bytes)));
+                // Of one that cannot be read, or is too large, it is seen that it is another one once it can be, or is gone.
+                let hash = bytes.map_or_else(String::new, |bytes| hash(&bytes));
+                self.not_understood = Some((target(path), hash));
                 return;
             }
         };
