@@ -612,6 +612,7 @@ files-notes-kept = {" "}Its notes are kept in “{ $path }”.
 folder-gone = The folder “{ $folder }” is gone, or its drive was taken away. You can go on reading “{ $name }”.{ $notes }
 renamed = “{ $old }” is called “{ $name }” now.
 renamed-with-notes = “{ $old }” is called “{ $name }” now; its notes go along with it.
+notes-restored = “{ $path }” was emptied or taken away by another program. Its notes are kept: Quotemark has written them again.
 mended = The notes on “{ $name }” can be read and changed again.
 all-found = {" "}All its notes were found again.
 some-changed = {" "}Of its notes { $changed ->

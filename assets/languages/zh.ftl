@@ -591,6 +591,7 @@ files-notes-kept = {""}它的笔记存放在“{ $path }”。
 folder-gone = 文件夹“{ $folder }”不见了，或它的磁盘已被移走。可以继续阅读“{ $name }”。{ $notes }
 renamed = “{ $old }”现在叫“{ $name }”。
 renamed-with-notes = “{ $old }”现在叫“{ $name }”；它的笔记一同跟随。
+notes-restored = “{ $path }”被另一个程序清空或移走了。其中的笔记没有丢失：Quotemark 已经重新写入。
 mended = “{ $name }”的笔记又可以阅读和修改了。
 all-found = {""}它的笔记全都找到了。
 some-changed = {""}其中 { $changed } 条笔记所在的文字有改动，请确认。

@@ -16,7 +16,11 @@ use jiff::Timestamp;
 
 use looking::Missed;
 
-use super::{Kept, Saved, Sidecar, SidecarError, SidecarWarning, store::Description, watch::Watch};
+use super::{
+    Kept, Saved, Sidecar, SidecarError, SidecarWarning,
+    store::{Description, FileSeen},
+    watch::Watch,
+};
 use crate::{notes::Notes, refusal::Refusal};
 
 /// How long after the last edit the notes are written.
@@ -40,6 +44,8 @@ pub enum News {
     },
     /// The notes could not be saved; it is tried again.
     NotSaved { error: SidecarError },
+    /// The file of the notes was emptied or taken away by another program, and has been written again.
+    Restored { path: PathBuf },
     /// Notes that another program wrote were taken into the reading.
     TakenIn,
     /// What is damaged in places in what another program wrote, if anything; it is kept.
@@ -114,6 +120,8 @@ impl Keeper {
             look: None,
             rest: None,
             missed: Missed::No,
+            emptied: None,
+            restored: 0,
             is_describing: false,
             is_outdated: false,
             jobs: jobs.clone(),
@@ -173,6 +181,10 @@ struct Worker {
     /// When the article is to be described.
     rest: Option<Instant>,
     missed: Missed,
+    /// Until when a file that was emptied or taken away may be on its way back.
+    emptied: Option<Instant>,
+    /// How often it was written again.
+    restored: u32,
     /// Whether a thread describes the article.
     is_describing: bool,
     /// Whether the article was seen to read otherwise.
@@ -315,6 +327,11 @@ impl Worker {
                     self.behind = Some(handed.clone());
                     self.report(Report::Theirs { number: self.number, base: handed, theirs });
                 }
+                self.emptied = None;
+                if let Some(path) = saved.restored {
+                    self.restored += 1;
+                    self.report(Report::News(News::Restored { path }));
+                }
                 if let Some(kept) = saved.kept {
                     if matches!(kept, Kept::InDataFolder(_)) && self.missed == Missed::No {
                         // The article's folder may be gone, which no watch tells of a drive that was taken away.
@@ -334,9 +351,11 @@ impl Worker {
         }
     }
 
-    /// Has the notes written again where another program emptied their file or took it away: nobody deleted a note.
+    /// Has the notes written again where another program emptied their file or took it away, and the reader has nothing
+    /// else to be written: nobody deleted a note.
     fn restore(&mut self) {
-        if self.pending.is_none() && !self.sidecar.is_read_only() && self.sidecar.was_emptied() {
+        let may_write = self.pending.is_none() && !self.sidecar.is_read_only();
+        if may_write && self.sidecar.look_at_file() == FileSeen::Emptied {
             self.pending = Some(Pending::now(self.last.clone()));
         }
     }

@@ -2,6 +2,7 @@ mod apart;
 mod bringing;
 mod describing;
 mod finding;
+mod outside;
 
 use std::{
     collections::{BTreeMap, HashSet},
@@ -13,6 +14,7 @@ use std::{
 pub use bringing::{Arrival, Brought};
 use describing::Describing;
 pub(super) use describing::Description;
+pub(super) use outside::FileSeen;
 
 use super::{
     ConflictCopy, FORMAT, SidecarError, SidecarWarning,
@@ -57,6 +59,8 @@ pub struct Saved {
     pub damage: Option<Vec<SidecarWarning>>,
     /// All notes as they are now, if another program had written some that were taken in.
     pub taken_in: Option<Notes>,
+    /// The file that held notes, was emptied or taken away, and has been written again.
+    pub restored: Option<PathBuf>,
 }
 
 /// One layer of notes on one article, and the file that holds it.
@@ -87,6 +91,8 @@ pub struct Sidecar {
     warnings: Vec<SidecarWarning>,
     /// What was damaged in a file that another program wrote since it was opened; `None` where none was read.
     damage: Option<Vec<SidecarWarning>>,
+    /// The file that another program emptied or took away, once it has been written again.
+    restored: Option<PathBuf>,
     is_read_only: bool,
     /// The file that could not be understood, and its hash.
     not_understood: Option<(PathBuf, String)>,
@@ -143,33 +149,6 @@ impl Sidecar {
         self.path.as_ref().map(|article| target(&beside(article, &self.layer)))
     }
 
-    /// Whether the file beside the article holds other bytes than were last read or written. A file that is gone, or
-    /// cannot be read, is no other.
-    pub(super) fn was_written_by_another(&self) -> bool {
-        let Some(path) = self.file_beside() else { return false };
-        let known = self.file.as_ref().filter(|file| file.path == path).map(|file| &file.hash);
-        let there = read_content(&path).ok().flatten().map(|bytes| hash(&bytes));
-        there.is_some() && there.as_ref() != known
-    }
-
-    /// Whether the file beside the article held notes and was emptied or taken away by another program, while the article is
-    /// where it was.
-    pub(super) fn was_emptied(&self) -> bool {
-        let is_there = self.path.as_ref().is_some_and(|article| article.exists());
-        let Some(path) = self.file_beside().filter(|_| is_there) else { return false };
-        let held = !self.notes.is_empty() && self.file.as_ref().is_some_and(|file| file.path == path);
-        held && read_content(&path).is_ok_and(|content| content.is_none_or(|bytes| bytes.trim_ascii().is_empty()))
-    }
-
-    /// Whether the file beside the article, which may not be written, holds other bytes than were last read, or is gone.
-    pub(super) fn was_mended(&self) -> bool {
-        let Some(path) = self.file_beside() else { return false };
-        let known = self.file.as_ref().filter(|file| file.path == path).map(|file| &file.hash);
-        let there = read_content(&path).ok().flatten().map(|bytes| hash(&bytes));
-        let not_understood = self.not_understood.as_ref().filter(|(other, _)| *other == path).map(|(_, hash)| hash);
-        there.as_ref() != known.or(not_understood)
-    }
-
     /// Says what the article's file was like before it was read, so that a [`super::Keeper`] sees a change since.
     pub fn read_from(&mut self, fingerprint: Fingerprint) {
         self.seen = Some(fingerprint);
@@ -183,17 +162,6 @@ impl Sidecar {
     pub fn kept(&self) -> Option<&Kept> {
         self.kept.as_ref()
     }
-    /// Why it may not be written.
-    pub fn why_read_only(&self) -> Option<&SidecarError> {
-        let errors = self.warnings.iter().rev().filter_map(|warning| match warning {
-            SidecarWarning::Error(error) => Some(error),
-            _ => None,
-        });
-        // Such a link leaves the data folder to be written.
-        let mut errors = errors.filter(|error| !matches!(error, SidecarError::LeadsNowhere { .. }));
-        errors.next().filter(|_| self.is_read_only)
-    }
-
 
     /// What was damaged or could not be read in the file of the notes, a sentence each.
     pub fn warnings(&self) -> &[SidecarWarning] {
@@ -213,6 +181,17 @@ impl Sidecar {
     /// Whether the file may not be written: it cannot be read, or is from a newer version.
     pub fn is_read_only(&self) -> bool {
         self.is_read_only
+    }
+
+    /// Why it may not be written.
+    pub fn why_read_only(&self) -> Option<&SidecarError> {
+        let errors = self.warnings.iter().rev().filter_map(|warning| match warning {
+            SidecarWarning::Error(error) => Some(error),
+            _ => None,
+        });
+        // Such a link leaves the data folder to be written.
+        let mut errors = errors.filter(|error| !matches!(error, SidecarError::LeadsNowhere { .. }));
+        errors.next().filter(|_| self.is_read_only)
     }
 
     /// Keeps notes that went on from [`Self::notes`]. What another program wrote since is taken in, not overwritten.
@@ -277,7 +256,8 @@ impl Sidecar {
 
     fn saved(&mut self, taken_in: Option<Notes>, kept: Kept, not_beside: Option<Refusal>) -> Saved {
         self.kept = self.file.is_some().then_some(kept);
-        Saved { kept: self.kept.clone(), not_beside, damage: self.damage.take(), taken_in }
+        let restored = self.restored.take();
+        Saved { kept: self.kept.clone(), not_beside, damage: self.damage.take(), taken_in, restored }
     }
 
     /// Writes one file under its lock; gives all notes when another program's were taken in.
@@ -355,6 +335,7 @@ impl Sidecar {
             bytes => {
                 let found = bytes.as_deref().map(hash);
                 let is_ours = known.is_some_and(|known| known.is_ours && is_known);
+                let was_emptied = found.is_none() && known.is_some_and(|known| !known.notes.is_empty());
                 self.describe(&notes, known.map(|known| &known.notes).cloned().as_ref(), describing);
                 let written = bytes_for(path, &self.document(notes.clone(), verbatim.clone()))?;
                 if let Some(bytes) = bytes.filter(|_| !is_ours) {
@@ -368,6 +349,7 @@ impl Sidecar {
                 let hash = hash(&written);
                 self.folders.remember(&target, found.as_deref(), &hash);
                 replace(&target, &written).map_err(not_written)?;
+                self.restored = was_emptied.then(|| target.clone());
                 (hash, true)
             }
         };

@@ -276,11 +276,34 @@ fn notes_that_were_mended_outside_can_be_changed_again() {
     desk.wait_for_part("These notes can be read but not changed");
     desk.key(Key::E);
     desk.key(Key::Num2);
-    assert!(desk.shows("can be read but not changed: their file is damaged or from a newer version"));
+    assert!(desk.shows("can be read but not changed: a newer Quotemark wrote their file"));
     fs::write(desk.sidecar(), &whole).unwrap();
     desk.wait_for_part("can be read and changed again");
     desk.wait_for_part("Go to “");
     desk.highlight(Key::Num2, "green");
+}
+
+#[test]
+fn notes_whose_file_another_program_takes_away_are_written_again_and_told() {
+    let mut desk = Desk::reading();
+    desk.highlight(Key::Num1, "yellow");
+    fs::remove_file(desk.sidecar()).unwrap();
+    desk.wait_for_part("ferry.txt.notes.ron” was emptied or taken away by another program");
+    desk.wait_for_kept("yellow");
+    desk.highlight(Key::Num2, "green");
+}
+
+#[test]
+fn a_file_of_notes_that_is_too_large_is_told_as_such_until_it_is_moved_away() {
+    let mut desk = Desk::empty();
+    fs::File::create(desk.sidecar()).unwrap().set_len(65 << 20).unwrap();
+    desk.harness = window(desk.folder.path(), vec![desk.article()]);
+    desk.wait_for_part("is larger than 64 MiB, too large for notes");
+    desk.wait_for_part("their file is larger than 64 MiB, too large to be read, and is left as it is");
+    assert!(!desk.shows("damaged"));
+    fs::rename(desk.sidecar(), desk.folder.path().join("large")).unwrap();
+    desk.wait_for_part("can be read and changed again");
+    desk.highlight(Key::Num1, "yellow");
 }
 
 #[test]

@@ -75,6 +75,10 @@ pub enum Told {
         name: String,
         file: String,
     },
+    /// The file of the notes was emptied or taken away, and has been written again.
+    Restored {
+        path: PathBuf,
+    },
     /// The notes are kept in the data folder, and why.
     KeptApart {
         name: String,
@@ -180,6 +184,7 @@ impl Told {
                 let why = why.as_ref().map_or_else(String::new, language::refusal);
                 message!("kept-apart", name = name.as_str(), why = why, path = shown(path))
             }
+            Self::Restored { path } => message!("notes-restored", path = shown(path)),
             Self::NotSaved(error) => message!("not-saved-because", problem = language::sidecar_error(error)),
             Self::MovedAway { name, folder, notes } => {
                 let notes =

@@ -38,6 +38,8 @@ pub(super) struct Heard {
     pub saved: bool,
     /// What is wrong in a file of notes that another program wrote, if one was read.
     pub damage: Option<Vec<SidecarWarning>>,
+    /// The file of the notes that was emptied or taken away, and has been written again.
+    pub restored: Option<PathBuf>,
     /// The article is not where it was; where it is now, if that is known.
     pub gone: Option<Option<PathBuf>>,
 }
@@ -72,6 +74,7 @@ pub(super) fn take_news(tab: &mut Tab) -> Heard {
                 tab.trouble = Some(Told::NotSaved(error));
                 tab.saving = Saving::Failed;
             }
+            News::Restored { path } => heard.restored = Some(path),
             News::ArticleChanged | News::Mended => tab.outdated = true,
             News::ArticleGone { renamed_to } => heard.gone = Some(renamed_to),
             News::ArticleBack => (heard.gone, tab.absence) = (None, None),

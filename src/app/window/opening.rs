@@ -223,6 +223,7 @@ impl Window {
                 self.notices.retain(|notice| notice.of != Some(id) || !is_of_notes(&notice.told));
                 self.say_of(id, damage.into_iter().map(Told::OfNotes));
             }
+            self.say_of(id, heard.restored.map(|path| Told::Restored { path }));
             if let Some(renamed_to) = heard.gone {
                 let said = self.follow_article(number, renamed_to);
                 self.tabs[number].absence.clone_from(&said);

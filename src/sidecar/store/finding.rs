@@ -45,6 +45,7 @@ impl Sidecar {
             kept: None,
             warnings: Vec::new(),
             damage: None,
+            restored: None,
             is_read_only: false,
             not_understood: None,
             seen: None,

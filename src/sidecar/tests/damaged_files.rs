@@ -156,7 +156,7 @@ fn an_empty_file_is_told_and_keeps_nothing_from_being_written() {
         assert_eq!((desk.open().notes(), desk.names().len()), (&notes(), 2));
         // What empties it afterwards deletes no note.
         fs::write(desk.own(), empty).unwrap();
-        assert!(!sidecar.was_written_by_another());
+        assert_eq!(sidecar.look_at_file(), crate::sidecar::store::FileSeen::Emptied);
         sidecar.save(&notes()).unwrap();
         assert_eq!(*desk.open().notes(), notes());
     }

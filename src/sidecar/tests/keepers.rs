@@ -250,6 +250,53 @@ fn notes_whose_file_was_emptied_or_taken_away_are_written_again() {
 }
 
 #[test]
+fn they_are_written_again_and_told_while_the_article_is_open() {
+    let ways: [fn(&std::path::Path); 2] = [|file| fs::write(file, "").unwrap(), |file| fs::remove_file(file).unwrap()];
+    for spoil in ways {
+        let desk = Desk::new();
+        let mut notes = notes();
+        desk.open().save(&notes).unwrap();
+        // Two windows on one article: each writes all of them, and neither undoes what the other did.
+        let keepers = [(); 2].map(|()| Keeper::start(desk.open(), Box::new(|| {})));
+        // The watches are set up on the keepers' own threads.
+        std::thread::sleep(Duration::from_millis(300));
+        spoil(&desk.own());
+        let told = News::Restored { path: desk.own() };
+        let begun = Instant::now();
+        while !keepers.iter().any(|keeper| keeper.news(&mut |_, _| unreachable!()).contains(&told)) {
+            assert!(begun.elapsed() < Duration::from_secs(10), "nobody told of it");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        assert_eq!(*desk.open().notes(), notes);
+        // What is deleted after that stays deleted.
+        notes.apply(&notes.delete(&id(0), at("2026-11-25T00:00:00Z")).unwrap());
+        keepers[0].keep(notes.clone());
+        drop(keepers);
+        assert_eq!(desk.open().notes().annotations, notes.annotations);
+    }
+}
+
+#[test]
+fn a_file_that_a_service_takes_away_and_puts_back_newer_is_taken_in() {
+    let desk = Desk::new();
+    let mut mine = notes();
+    desk.open().save(&mine).unwrap();
+    let keeper = Keeper::start(desk.open(), Box::new(|| {}));
+    std::thread::sleep(Duration::from_millis(300));
+    let newer = {
+        let elsewhere = Desk::new();
+        fs::copy(desk.own(), elsewhere.own()).unwrap();
+        elsewhere.open().update(&mut |notes| mark(notes, 7, "Harbour", &[], "theirs")).unwrap();
+        read(&elsewhere.own())
+    };
+    fs::remove_file(desk.own()).unwrap();
+    fs::write(desk.own(), newer).unwrap();
+    assert!(wait(&keeper, &mut mine, |news| *news == News::TakenIn));
+    drop(keeper);
+    assert!(desk.open().notes().annotation(&id(7)).is_some() && mine.annotation(&id(7)).is_some());
+}
+
+#[test]
 fn where_the_article_is_gone_too_its_notes_are_not_written_again() {
     let desk = Desk::new();
     desk.open().save(&notes()).unwrap();
