@@ -1,7 +1,7 @@
 //! The small bar at a selection or a chosen annotation: colours, tags, note, copy, delete.
 
 use crate::app::language::message;
-use egui::{Area, Id, Order, Pos2, Rect, Ui, pos2, vec2};
+use egui::{Area, Id, Order, Pos2, Rangef, Rect, Ui, Vec2, pos2, vec2};
 
 use super::{
     act::Act,
@@ -23,32 +23,42 @@ const HEIGHT: f32 = 52.0;
 /// How wide it is with nothing chosen, and what a button adds.
 const WIDTH: f32 = 494.0;
 const BUTTON: f32 = measures::ICON_BUTTON + 4.0;
+/// How large it is in two rows, the colours above the rest.
+const IN_TWO_ROWS: Vec2 = vec2(330.0, 92.0);
 
 /// Where the bar is.
 #[derive(Clone, Copy)]
 struct Bar {
     left_top: Pos2,
-    width: f32,
+    size: Vec2,
+    is_in_two_rows: bool,
     /// Where there is little room the button goes whose key everybody knows.
     has_copy: bool,
 }
 
-/// Where the bar is, if there is something to mark: below the last row of it, or above the first where there is no room.
-fn bar(tab: &Tab, chosen: Option<&Annotation>) -> Option<Bar> {
+/// Where the bar is, if there is something to mark: below the last row of it, or above the first where there is no room, and
+/// in two rows where `free`, what no panel lies over, is too narrow for one.
+fn bar(tab: &Tab, chosen: Option<&Annotation>, free: Rangef) -> Option<Bar> {
     let place = tab.selected().map(Place::Exact).or_else(|| Some(chosen?.place))?;
     let pane = tab.column.pane().filter(|_| !tab.column.is_selecting() && tab.writing.is_none())?;
     let marked = marked_on_screen(tab, place, pane)?;
     // The handles at the ends stay free.
     let handles = if chosen.is_some() && tab.selected().is_none() { 2.0 * measures::HANDLE } else { 0.0 };
     let marked = marked.expand2(vec2(0.0, handles));
-    let below = marked.bottom() + AWAY;
-    let y = if below + HEIGHT < pane.bottom() { below } else { (marked.top() - AWAY - HEIGHT).max(pane.top()) };
+    let free = pane.x_range().intersection(free);
     let whole = if chosen.is_some() { WIDTH + 2.0 * BUTTON } else { WIDTH };
-    let has_copy = pane.width() > whole;
-    let width = if has_copy { whole } else { whole - BUTTON };
-    let x =
-        (marked.right() - width / 2.0).clamp(pane.left() + 8.0, (pane.right() - width - 30.0).max(pane.left() + 8.0));
-    Some(Bar { left_top: pos2(x, y), width, has_copy })
+    let is_in_two_rows = free.span() < whole - BUTTON;
+    let has_copy = is_in_two_rows || free.span() > whole;
+    let size = match (is_in_two_rows, has_copy) {
+        (true, _) => IN_TWO_ROWS,
+        (false, true) => vec2(whole, HEIGHT),
+        (false, false) => vec2(whole - BUTTON, HEIGHT),
+    };
+    let below = marked.bottom() + AWAY;
+    let y = if below + size.y < pane.bottom() { below } else { (marked.top() - AWAY - size.y).max(pane.top()) };
+    let least = free.min + 8.0;
+    let x = (marked.right() - size.x / 2.0).clamp(least, (free.max - size.x - 30.0).max(least));
+    Some(Bar { left_top: pos2(x, y), size, is_in_two_rows, has_copy })
 }
 
 /// What another person wrote can only be read: its card offers to copy it.
@@ -57,18 +67,19 @@ fn chosen(tab: &Tab) -> Option<&Annotation> {
 }
 
 /// The room that the bar takes.
-pub fn room(tab: &Tab) -> Option<Rect> {
-    let Bar { left_top, width, .. } = bar(tab, chosen(tab))?;
-    Some(Rect::from_min_size(left_top, vec2(width, HEIGHT)))
+pub fn room(tab: &Tab, free: Rangef) -> Option<Rect> {
+    let Bar { left_top, size, .. } = bar(tab, chosen(tab), free)?;
+    Some(Rect::from_min_size(left_top, size))
 }
 
-/// Shows the bar when there is something to mark.
-pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
+/// Shows the bar when there is something to mark, where no panel lies over the text.
+pub fn show(ui: &Ui, tab: &mut Tab, free: Rangef, theme: &Theme, acts: &mut Vec<Act>) {
     let chosen = chosen(tab).cloned();
-    let Some(Bar { left_top, has_copy, .. }) = bar(tab, chosen.as_ref()) else {
+    let Some(Bar { left_top, is_in_two_rows, has_copy, .. }) = bar(tab, chosen.as_ref(), free) else {
         tab.tag_entry.clear();
         return;
     };
+    let chosen = chosen.as_ref();
     Area::new(Id::unique("annotation bar"))
         .fade_in(false)
         .order(Order::Middle)
@@ -77,31 +88,44 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
         .accessible_name(message!("annotate"))
         .show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).inner_margin(egui::Margin::symmetric(10, 6)).show(ui, |ui| {
+                ui.spacing_mut().item_spacing = Vec2::splat(4.0);
                 ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = 4.0;
-                    for colour in Colour::ALL {
-                        let command = Command::Highlight(colour);
-                        let on = chosen.as_ref().is_some_and(|annotation| annotation.colour == colour);
-                        if swatch(ui, theme, colour, command.shown(), &command.keys(ui.ctx()), on).clicked() {
-                            acts.push(Act::Do(command));
-                        }
-                    }
-                    ui.separator();
-                    tag_field::show(ui, tab, theme, acts);
-                    for (icon, command, is_shown) in [
-                        (Icon::Note, Command::Note, true),
-                        (Icon::Speaker, Command::CorrectSpeaker, true),
-                        (Icon::Copy, Command::Copy, has_copy),
-                        (Icon::Link, Command::LinkTo, chosen.is_some()),
-                        (Icon::Delete, Command::DeleteAnnotation, chosen.is_some()),
-                    ] {
-                        if is_shown && IconButton::of(icon, command).show(ui).clicked() {
-                            acts.push(Act::Do(command));
-                        }
+                    show_colours(ui, chosen, theme, acts);
+                    if !is_in_two_rows {
+                        ui.separator();
+                        show_rest(ui, tab, chosen.is_some(), has_copy, theme, acts);
                     }
                 });
+                if is_in_two_rows {
+                    ui.horizontal(|ui| show_rest(ui, tab, chosen.is_some(), has_copy, theme, acts));
+                }
             });
         });
+}
+
+fn show_colours(ui: &mut Ui, chosen: Option<&Annotation>, theme: &Theme, acts: &mut Vec<Act>) {
+    for colour in Colour::ALL {
+        let command = Command::Highlight(colour);
+        let on = chosen.is_some_and(|annotation| annotation.colour == colour);
+        if swatch(ui, theme, colour, command.shown(), &command.keys(ui.ctx()), on).clicked() {
+            acts.push(Act::Do(command));
+        }
+    }
+}
+
+fn show_rest(ui: &mut Ui, tab: &mut Tab, is_chosen: bool, has_copy: bool, theme: &Theme, acts: &mut Vec<Act>) {
+    tag_field::show(ui, tab, theme, acts);
+    for (icon, command, is_shown) in [
+        (Icon::Note, Command::Note, true),
+        (Icon::Speaker, Command::CorrectSpeaker, true),
+        (Icon::Copy, Command::Copy, has_copy),
+        (Icon::Link, Command::LinkTo, is_chosen),
+        (Icon::Delete, Command::DeleteAnnotation, is_chosen),
+    ] {
+        if is_shown && IconButton::of(icon, command).show(ui).clicked() {
+            acts.push(Act::Do(command));
+        }
+    }
 }
 
 /// What the bar belongs to: the rows of a passage; for the article as a whole its title with the line above, or the top
@@ -117,6 +141,6 @@ fn marked_on_screen(tab: &Tab, place: Place, pane: Rect) -> Option<Rect> {
         return rows_of(place.range()?);
     }
     let title = tab.front().and_then(rows_of).zip(tab.column.front()).map(|(rows, line)| rows.union(line));
-    let top = || Rect::from_center_size(pane.center_top(), egui::Vec2::ZERO);
+    let top = || Rect::from_center_size(pane.center_top(), Vec2::ZERO);
     Some(title.filter(|title| pane.intersects(*title)).unwrap_or_else(top))
 }

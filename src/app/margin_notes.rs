@@ -1,7 +1,7 @@
 //! Notes while their panel is put away: an icon beside the row, and the card of the chosen one over the text.
 
 use crate::app::language::{inner, message};
-use egui::{Area, Frame, Id, Order, Pos2, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Area, Frame, Id, Order, Pos2, Rangef, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{
     act::Act,
@@ -20,13 +20,16 @@ use super::{
 const CARD: f32 = 256.0;
 /// How high it is taken for before it has been shown.
 const CARD_LEAST: f32 = 120.0;
+/// How high it has to be at least to be read by scrolling; in less room it lies over its passage.
+const CARD_SCROLLED: f32 = 80.0;
 /// What a frame adds round the card.
 const FRAME: f32 = 6.0;
 /// How far the icons stand right of the words, and how large they are.
 const AWAY: f32 = 12.0;
 const ICON: f32 = 14.0;
 
-pub fn show(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
+/// Shows them where no panel lies over the text: in `free`.
+pub fn show(ui: &mut Ui, tab: &mut Tab, free: Rangef, theme: &Theme, acts: &mut Vec<Act>) {
     let (Some(pane), Some(right)) = (tab.column.pane(), tab.column.words_end()) else {
         return;
     };
@@ -64,35 +67,45 @@ pub fn show(ui: &mut Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
         icon::with_tooltip(response, &note_text::plain(ui, &annotation.note), "");
     }
     if tab.notes_here.is_none() && !find_bar::has_keyboard(ui) {
-        show_chosen(ui, tab, pane, theme, acts);
+        show_chosen(ui, tab, pane, free, theme, acts);
     }
 }
 
 /// The card of the chosen annotation, next to its passage and clear of the bar there; where it has no room, in the corner
 /// that the passage leaves free.
-fn show_chosen(ui: &Ui, tab: &mut Tab, pane: Rect, theme: &Theme, acts: &mut Vec<Act>) {
+fn show_chosen(ui: &Ui, tab: &mut Tab, pane: Rect, free: Rangef, theme: &Theme, acts: &mut Vec<Act>) {
     let Some(key) = tab.chosen.clone() else {
         return;
     };
     let id = Id::unique("card over the text");
-    let height = egui::AreaState::load(ui.ctx(), id).and_then(|area| area.size).map_or(CARD_LEAST, |size| size.y);
+    let height = ui.data(|data| data.get_temp(id)).unwrap_or(CARD_LEAST);
     let range = tab.chosen_annotation().and_then(|annotation| annotation.place.range());
     let rows = range.map(|range| tab.column.rows_on_screen(tab.reading.article(), range)).unwrap_or_default();
-    let (place, room) = place_of_card(&rows, annotation_bar::room(tab), pane, height);
+    let (left, right) = (pane.left().max(free.min), pane.right().min(free.max));
+    let pane = Rect::from_x_y_ranges(left..=right, pane.y_range());
+    let (place, room) = place_of_card(&rows, annotation_bar::room(tab, free), pane, height);
     Area::new(id).fade_in(false).order(Order::Middle).fixed_pos(place).show(ui.ctx(), |ui| {
         Frame::popup(ui.style()).inner_margin(4.0).show(ui, |ui| {
             ui.set_width(CARD);
             // An area is otherwise no taller than it was before.
             ui.set_max_height(room - 2.0 * FRAME);
-            ScrollArea::vertical().show(ui, |ui| {
+            // It begins at its top, also once its note is written.
+            let whose = (&key, tab.writing.is_some());
+            let shown = ScrollArea::vertical().id_salt(whose).show(ui, |ui| {
                 card::show(ui, tab, &key, theme, acts);
             });
+            // As high as it would be whole, however much of it is seen: its place depends on that.
+            let whole = shown.content_size.y + 2.0 * FRAME;
+            if (whole - height).abs() > 0.5 {
+                ui.data_mut(|data| data.insert_temp(id, whole));
+                ui.ctx().request_repaint();
+            }
         });
     });
 }
 
 /// Where the left upper corner of a card this high is, and how high it may be: clear of the bar, and of the passage where
-/// that can be.
+/// that can be, though it has to scroll.
 fn place_of_card(rows: &[RowSpan], bar: Option<Rect>, pane: Rect, height: f32) -> (Pos2, f32) {
     let pane = Rect::from_min_max(pane.min + vec2(8.0, 12.0), pane.max - vec2(34.0, 12.0));
     let least_left = (pane.right() - CARD - 2.0 * FRAME).max(pane.left());
@@ -114,6 +127,13 @@ fn place_of_card(rows: &[RowSpan], bar: Option<Rect>, pane: Rect, height: f32) -
         |place: &Rect| pane.expand(0.5).contains_rect(*place) && bar.is_none_or(|bar| !bar.intersects(*place));
     let free: Vec<Rect> = places.filter(is_free).collect();
     let clear = free.iter().find(|place| passage.is_none_or(|passage| !passage.intersects(**place)));
+    let (clear_over, clear_under) = (above + height - top, pane.bottom() - below.max(top));
+    if passage.is_some() && clear.is_none() && clear_over.max(clear_under) >= CARD_SCROLLED {
+        return match clear_over > clear_under {
+            true => (pos2(beside, top), clear_over.min(pane.height())),
+            false => (pos2(beside, below.max(top)), clear_under),
+        };
+    }
     let (over, under) =
         bar.map_or((0.0, pane.height()), |bar| (bar.top() - gap - top, pane.bottom() - bar.bottom() - gap));
     // One that is taller scrolls.
@@ -152,7 +172,10 @@ mod tests {
                 let (place, room) = place_of_card(&[RowSpan { middle, ..PASSAGE }], Some(bar), pane, height);
                 let card = Rect::from_min_size(place, vec2(CARD, height.min(room)));
                 assert!(!card.intersects(bar) && pane.contains_rect(card), "{middle} {height} {top}: {card:?} {bar:?}");
-                assert!(room >= 110.0, "{room} is left");
+                let row = Rect::from_x_y_ranges(PASSAGE.left..=PASSAGE.right, middle - 13.0..=middle + 13.0);
+                let is_covered = bar.intersects(row);
+                assert!(is_covered || !card.intersects(row), "{middle} {height} {top}: {card:?} over {row:?}");
+                assert!(room >= CARD_SCROLLED, "{room} is left");
             }
         }
     }

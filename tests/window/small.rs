@@ -209,3 +209,25 @@ fn the_buttons_of_the_find_bar_stand_beside_the_field() {
     desk.click(button);
     assert!(desk.shows("Find in the text"));
 }
+
+#[test]
+fn the_bar_of_a_passage_stands_beside_a_panel_that_lies_over_the_text() {
+    let mut desk = Desk::reading();
+    desk.harness.set_size(vec2(640.0, 440.0));
+    desk.mark_the_first_sentence();
+    let bar = ["Highlight in yellow", "Highlight in violet", "Copy", "Link to…", "Delete note"];
+    for (modifiers, edge, is_right) in
+        [(Modifiers::COMMAND | Modifiers::ALT, 360.0, true), (Modifiers::COMMAND, 240.0, false)]
+    {
+        desk.key_with(modifiers, Key::B);
+        desk.harness.run_steps(40);
+        for name in bar {
+            let place = desk.rect(name);
+            let is_free = if is_right { place.right() < edge } else { place.left() > edge };
+            assert!(is_free && place.bottom() < 412.0, "{name} at {place:?}, the panel begins at {edge}");
+        }
+        desk.click("Highlight in green");
+        desk.wait_for_kept("green");
+        desk.key(Key::Escape);
+    }
+}

@@ -1,7 +1,7 @@
 //! Where everything in the window stands.
 
 use crate::app::language::message;
-use egui::{Frame, Panel, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Frame, Panel, Rangef, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     Window,
@@ -69,7 +69,7 @@ impl Window {
         export_window::show(ui.ctx(), &mut self.export_window, tab, self.dialogs, theme, acts);
         tag_file_window::show(ui.ctx(), &mut self.tag_file_window, tab, self.dialogs, theme, acts);
         tags_together::show(ui.ctx(), &mut self.tags_together, theme, acts);
-        let tab = self.tabs.get(self.shown).filter(|_| !self.path_asked);
+        let tab = tab.filter(|_| !self.path_asked);
         link_window::show(ui.ctx(), &mut self.link_window, tab, theme, acts);
         self.palette.show(ui.ctx(), tab, theme, acts);
         drop_target::show(ui.ctx(), theme);
@@ -226,25 +226,31 @@ impl Window {
             ui.painter().vline(room.left(), room.y_range(), theme.divider());
             ui.painter().vline(room.right(), room.y_range(), theme.divider());
         }
+        let over_left = ((!fits_left || bare) && self.left_over)
+            .then(|| Rect::from_min_max(room.min, pos2(room.left() + measures::LEFT_PANEL, room.bottom())));
+        let over_right = ((!fits_right || bare) && self.right_over)
+            .then(|| Rect::from_min_max(pos2(room.right() - measures::RIGHT_PANEL, room.top()), room.max));
+        let free = Rangef::new(
+            over_left.map_or(room.left(), |place| place.right()),
+            over_right.map_or(room.right(), |place| place.left()),
+        );
         if tab.speaker_popup.is_some() {
             speaker_popup::show(ui, tab, theme, acts);
         } else if tab.notes_here.is_some() {
             notes_here::show(ui, tab, theme, acts);
         } else if !find_bar::has_keyboard(ui) {
-            annotation_bar::show(ui, tab, theme, acts);
+            annotation_bar::show(ui, tab, free, theme, acts);
         }
         if !(fits_right && !bare && self.settings.get().right_open || self.right_over) {
-            margin_notes::show(ui, tab, theme, acts);
+            margin_notes::show(ui, tab, free, theme, acts);
         }
 
-        if (!fits_left || bare) && self.left_over {
-            let place = Rect::from_min_max(room.min, pos2(room.left() + measures::LEFT_PANEL, room.bottom()));
+        if let Some(place) = over_left {
             show_over(ui, "left panel over", place, theme, |ui| {
                 left_panel::show(ui, tab, &mut self.kept_lists, &mut self.outline_wanted, theme, acts);
             });
         }
-        if (!fits_right || bare) && self.right_over {
-            let place = Rect::from_min_max(pos2(room.right() - measures::RIGHT_PANEL, room.top()), room.max);
+        if let Some(place) = over_right {
             show_over(ui, "right panel over", place, theme, |ui| {
                 notes_panel::show(ui, tab, &mut self.cards, theme, acts)
             });
