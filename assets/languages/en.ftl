@@ -885,6 +885,28 @@ ron-length = Expected { $expected } but found { $found ->
    *[other] { $found } elements
 } instead
 ron-field = Unexpected missing field named `{ $field }`
+ron-field-of = Unexpected missing field named `{ $field }` in `{ $of }`
 ron-depth = Exceeded recursion limit, try increasing `ron::Options::recursion_limit` and using `serde_stacker` to protect against a stack overflow
+ron-attribute = Expected an `#![enable(...)]` attribute
+ron-attribute-end = Expected closing `)]` after the enable attribute
+ron-underscore-in = Unexpected underscore in float
+ron-underscore-before = Unexpected leading underscore in a number
+ron-line-comment = `ron::value::RawValue` cannot end in unclosed line comment, try using a block comment or adding a newline
+ron-escape = Unknown escape character
+ron-escape-digit = Non-hex digit found
+ron-escape-opening = Missing {"{"} in Unicode escape
+ron-escape-closing = No {"}"} at the end of Unicode escape
+ron-escape-empty = Expected 1-6 digits, got 0 digits in Unicode escape
+ron-escape-character = Not a valid Unicode-escaped character
+ron-escape-byte = Not a valid byte-escaped Unicode character
+ron-name = Invalid identifier "{ $name }"
+ron-raw-name = Found invalid std identifier "{ $name }", try the raw identifier `r#{ $name }` instead
+ron-extension = No RON extension named `{ $name }`
+ron-field-twice = Unexpected duplicate field named `{ $field }` in `{ $of }`
+ron-tuple = Expected a tuple of size { $size } but found { $found ->
+    [0] zero elements
+    [one] one element
+   *[other] { $found } elements
+} instead
 edge-left = Edge of the speakers panel
 edge-right = Edge of the notes panel

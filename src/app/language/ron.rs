@@ -23,6 +23,12 @@ pub fn ron_error(error: &Error) -> String {
         Error::UnclosedBlockComment => message!("ron-comment"),
         Error::TrailingCharacters => message!("ron-trailing"),
         Error::ExceededRecursionLimit => message!("ron-depth"),
+        Error::ExpectedAttribute => message!("ron-attribute"),
+        Error::ExpectedAttributeEnd => message!("ron-attribute-end"),
+        Error::FloatUnderscore => message!("ron-underscore-in"),
+        Error::UnderscoreAtBeginning => message!("ron-underscore-before"),
+        Error::UnclosedLineComment => message!("ron-line-comment"),
+        Error::InvalidEscape(problem) => escape(problem),
         Error::ExpectedArray => return message!("ron-opening", sign = "["),
         Error::ExpectedMap => return message!("ron-opening", sign = "{"),
         Error::ExpectedStructLike => return message!("ron-opening", sign = "("),
@@ -38,16 +44,42 @@ pub fn ron_error(error: &Error) -> String {
         Error::InvalidValueForType { expected, found } => {
             return message!("ron-instead", expected = expected.as_str(), found = found.as_str());
         }
+        Error::InvalidIdentifier(name) => return message!("ron-name", name = name.as_str()),
+        Error::SuggestRawIdentifier(name) => return message!("ron-raw-name", name = name.as_str()),
+        Error::NoSuchExtension(name) => return message!("ron-extension", name = name.as_str()),
+        Error::DuplicateStructField { field, outer: Some(of) } => {
+            return message!("ron-field-twice", field = *field, of = of.as_str());
+        }
         Error::ExpectedDifferentLength { expected, found } => {
+            if let Some(size) = expected.strip_prefix("a tuple of size ") {
+                return message!("ron-tuple", size = size, found = *found);
+            }
             return message!("ron-length", expected = expected.as_str(), found = *found);
         }
-        Error::MissingStructField { field, .. } => return message!("ron-field", field = *field),
+        Error::MissingStructField { field, outer: Some(of) } => {
+            return message!("ron-field-of", field = *field, of = of.as_str());
+        }
+        Error::MissingStructField { field, outer: None } => return message!("ron-field", field = *field),
         Error::NoSuchEnumVariant { expected, found, outer: Some(of) } if !expected.is_empty() => {
             return message!("ron-variant", found = found.as_str(), of = of.as_str(), names = named(expected));
         }
         _ => return error.to_string(),
     };
     said.to_owned()
+}
+
+/// What is wrong behind a backslash; it comes as the English that it is.
+fn escape(problem: &'static str) -> &'static str {
+    match problem {
+        "Unknown escape character" => message!("ron-escape"),
+        "Non-hex digit found" => message!("ron-escape-digit"),
+        "Missing { in Unicode escape" => message!("ron-escape-opening"),
+        "No } at the end of Unicode escape" => message!("ron-escape-closing"),
+        "Expected 1-6 digits, got 0 digits in Unicode escape" => message!("ron-escape-empty"),
+        "Not a valid Unicode-escaped character" => message!("ron-escape-character"),
+        "Not a valid byte-escaped Unicode character" => message!("ron-escape-byte"),
+        other => other,
+    }
 }
 
 /// Names that may be written, one behind the other.
@@ -84,13 +116,21 @@ mod tests {
         Off,
     }
 
+    #[derive(Debug, Deserialize)]
+    struct Pair {
+        left: u8,
+    }
+
     #[track_caller]
     fn check<T: DeserializeOwned + std::fmt::Debug>(text: &str) {
         let error = ::ron::from_str::<T>(text).unwrap_err().code;
         check_both(
             &error.to_string(),
             || ron_error(&error),
-            &["true", "false", "Some", "None", "tags", "light", "dark", "sepia", "On", "Off", "Theme", "Switch"],
+            &[
+                "true", "false", "Some", "None", "tags", "light", "dark", "sepia", "On", "Off", "Theme", "Switch",
+                "high", "contrast", "enable", "beep", "Pair", "left",
+            ],
         );
     }
 
@@ -111,6 +151,22 @@ mod tests {
         check::<(u8, u8)>("(1");
         check::<Option<u8>>("7");
         check::<std::collections::BTreeMap<String, u8>>("{\"a\" 1}");
+        check::<String>(r#""C:\ferry""#);
+        for escape in [r"\xg0", r"\u1", r"\u{}", r"\u{31", r"\u{d800}", r"\xff"] {
+            check::<String>(&format!("\"{escape}\""));
+        }
+        check::<f32>("_1.5");
+        check::<f32>("1._5");
+        check::<(u8, u8)>("(1)");
+        check::<(u8, u8)>("()");
+        check::<Theme>("high-contrast");
+        check::<Pair>("(left-left: 1)");
+        check::<Pair>("(left: 1, left: 2)");
+        check::<Pair>("()");
+        check::<Pair>("# left");
+        check::<Pair>("#![enable(beep)] (left: 1)");
+        check::<Pair>("#![enable(implicit_some (left: 1)");
+        assert!(::ron::from_str::<Pair>("(left: 1)").is_ok_and(|pair| pair.left == 1));
         check::<Theme>("tags");
         check::<Switch>("tags");
         let of = |theme| matches!(theme, Theme::Light | Theme::Dark | Theme::Sepia);
