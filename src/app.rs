@@ -5,6 +5,7 @@
 mod act;
 mod aloud;
 mod annotation_bar;
+mod article_name;
 mod at_right;
 mod called_off;
 mod card;

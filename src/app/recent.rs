@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::article_name::told_apart;
 use super::kept_file::{Content, Folders, Kept, KeptFile, Trouble};
 
 /// How many are kept.
@@ -56,6 +57,13 @@ impl Kept for RecentArticles {
 }
 
 impl RecentArticles {
+    /// What one of them is called, so that two with one title are told apart.
+    pub fn name_of(&self, recent: &Recent) -> String {
+        let alike = self.articles.iter().filter(|other| other.path != recent.path && other.title == recent.title);
+        let alike: Vec<_> = alike.map(|other| Some(other.path.as_path())).collect();
+        told_apart(recent.title.clone(), Some(&recent.path), &alike)
+    }
+
     /// Reads the list; the second says when the file could not be used.
     pub fn open(folders: &Folders) -> (KeptFile<Self>, Option<Trouble>) {
         KeptFile::open(folders.data.as_deref(), "recent.ron", Content::RecentArticles)

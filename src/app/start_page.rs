@@ -176,7 +176,8 @@ fn show_recents(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &mut
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     for recent in recents.articles() {
-        let name = message!("open-named", name = recent.title.as_str());
+        let title = recents.name_of(recent);
+        let name = message!("open-named", name = title.as_str());
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), measures::RECENT_ROW), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let ground = rect.expand2(vec2(8.0, 0.0));
@@ -221,7 +222,7 @@ fn show_recents(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &mut
                 pos2(rect.right() - 236.0, rect.top() + bottom),
             )
         };
-        paint_cut(ui, words(8.0, 28.0), &recent.title, type_faces::serif(16.0), theme.text);
+        paint_cut(ui, words(8.0, 28.0), &title, type_faces::serif(16.0), theme.text);
         paint_cut(ui, words(28.0, 46.0), &recent.source, type_faces::sans(12.0), theme.muted);
         if response.clicked() {
             acts.push(Act::Open(vec![recent.path.clone()]));

@@ -1,12 +1,11 @@
 //! The bar along the top, and the row of tabs under it when there are two or more.
 
 use crate::app::language::message;
-use std::path::Path;
-
 use egui::{Align, Layout, Popup, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{
     act::Act,
+    article_name::told_apart,
     at_right,
     command::{Command, Group},
     icon::{Icon, IconButton},
@@ -107,10 +106,10 @@ fn show_open_menu(ui: &mut Ui, recents: &RecentArticles, theme: &Theme, acts: &m
         }
         ui.separator();
         for recent in recents.articles().iter().take(RECENTS) {
-            let row = super::row::row(ui, measures::MENU_ROW, false, theme, || {
-                message!("open-named", name = recent.title.as_str())
-            });
-            paint_cut(ui, row.rect.shrink2(vec2(16.0, 0.0)), &recent.title, type_faces::sans(13.0), theme.text);
+            let name = recents.name_of(recent);
+            let row =
+                super::row::row(ui, measures::MENU_ROW, false, theme, || message!("open-named", name = name.as_str()));
+            paint_cut(ui, row.rect.shrink2(vec2(16.0, 0.0)), &name, type_faces::sans(13.0), theme.text);
             if row.clicked() {
                 acts.push(Act::Open(vec![recent.path.clone()]));
                 ui.close();
@@ -199,21 +198,11 @@ fn show_choice(ui: &mut Ui, name: &str, command: Command, on: Option<bool>, them
     chosen
 }
 
-/// What a tab is called: its title, after its file where another tab has the same title, and after its folder too where
-/// both names are the same.
 fn name_of(tab: &Tab, tabs: &[Tab]) -> String {
     let title = tab.title();
-    let alike = || tabs.iter().filter(|other| other.id != tab.id && other.title() == title);
-    let Some(path) = tab.path.as_ref().filter(|_| alike().next().is_some()) else {
-        return title;
-    };
-    let file = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let own = file(path);
-    let is_one_of_two = alike().filter_map(|other| other.path.as_ref()).any(|other| file(other) == own);
-    match path.parent().filter(|_| is_one_of_two) {
-        Some(folder) => format!("{}/{own} – {title}", file(folder)),
-        None => format!("{own} – {title}"),
-    }
+    let alike = tabs.iter().filter(|other| other.id != tab.id && other.title() == title);
+    let alike: Vec<_> = alike.map(|other| other.path.as_deref()).collect();
+    told_apart(title, tab.path.as_deref(), &alike)
 }
 
 /// The row of tabs: the one in front stands on the colour of the paper.

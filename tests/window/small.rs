@@ -154,6 +154,9 @@ fn tabs_of_articles_with_one_title_are_told_apart() {
     desk.harness = window(desk.folder.path(), vec![desk.article(), second, third]);
     desk.wait_for("Close ferry.txt – The ferry waits");
     desk.wait_for("Close week two/second.txt – The ferry waits");
+    desk.click("Open");
+    desk.wait_for("Open ferry.txt – The ferry waits");
+    desk.wait_for("Open week two/second.txt – The ferry waits");
 }
 
 #[test]
