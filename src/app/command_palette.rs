@@ -4,8 +4,8 @@ mod fuzzy;
 
 use crate::app::language::message;
 use egui::{
-    Align, Align2, Context, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Rect, RichText, ScrollArea, Ui, pos2,
-    text::CCursor, vec2,
+    Align, Align2, Context, Id, Key, Layout, Margin, Modifiers, Rect, RichText, ScrollArea, Ui, pos2, text::CCursor,
+    vec2,
 };
 use fuzzy::fit;
 
@@ -18,6 +18,7 @@ use super::{
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
+    window_title::list_over,
 };
 
 const WIDTH: f32 = 560.0;
@@ -100,10 +101,8 @@ impl CommandPalette {
 
         let room = context.content_rect();
         let top = FROM_TOP.min(room.height() * 0.13);
-        let id = Id::unique("command palette");
-        let area = Modal::default_area(id).fade_in(false).anchor(Align2::CENTER_TOP, vec2(0.0, top));
-        let frame = Frame::popup(&context.global_style()).inner_margin(Margin { left: 0, right: 0, top: 8, bottom: 0 });
-        let shown = Modal::new(id).area(area).frame(frame).backdrop_color(theme.scrim).show(context, |ui| {
+        let margin = Margin { left: 0, right: 0, top: 8, bottom: 0 };
+        let shown = list_over(context, "command palette", top, margin, theme).show(context, |ui| {
             ui.set_width((room.width() - 32.0).min(WIDTH));
             ui.spacing_mut().item_spacing.y = 0.0;
             padded(ui, 8.0, |ui| {

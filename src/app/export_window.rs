@@ -3,7 +3,7 @@
 use crate::app::language::message;
 use std::path::Path;
 
-use egui::{Context, Id, Key, Modal, Modifiers, Role, Ui, WidgetInfo};
+use egui::{Context, Key, Modifiers, Role, Ui, WidgetInfo};
 
 use super::{
     act::Act,
@@ -13,7 +13,7 @@ use super::{
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
-    window_title::{frame, show_title},
+    window_title::{show_title, window_over},
 };
 use crate::export::Format;
 
@@ -64,18 +64,16 @@ pub fn show(
     if let Some(path) = window.file.chosen() {
         window.take(&path);
     }
-    let shown =
-        Modal::new(Id::unique("export")).frame(frame(context)).backdrop_color(theme.scrim).show(context, |ui| {
-            ui.set_width((context.content_rect().width() - 64.0).min(WIDTH));
-            show_title(ui, message!("export-as"), theme);
-            ui.add_space(6.0);
-            wider(ui, |ui| show_formats(ui, window, theme));
-            ui.add_space(8.0);
-            let ask = |path: &Path| Dialog::save(context, dialogs, path);
-            let words =
-                Words { field: message!("export-file"), choose: message!("export-place"), go: message!("export") };
-            window.file.show(ui, words, theme, ask)
-        });
+    let shown = window_over(context, "export", theme).show(context, |ui| {
+        ui.set_width((context.content_rect().width() - 64.0).min(WIDTH));
+        show_title(ui, message!("export-as"), theme);
+        ui.add_space(6.0);
+        wider(ui, |ui| show_formats(ui, window, theme));
+        ui.add_space(8.0);
+        let ask = |path: &Path| Dialog::save(context, dialogs, path);
+        let words = Words { field: message!("export-file"), choose: message!("export-place"), go: message!("export") };
+        window.file.show(ui, words, theme, ask)
+    });
     let mut closes = shown.inner.cancel || shown.should_close();
     if shown.inner.go
         && let Some(path) = window.file.wanted(tab.and_then(|tab| tab.path.as_deref()))

@@ -1,13 +1,13 @@
 //! Every command with its keys and what it does, read from the table.
 
 use crate::app::language::message;
-use egui::{Align, Context, Id, Layout, Modal, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Context, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::{
     command::{Command, Group},
     theme::{Theme, measures},
     type_faces,
-    window_title::{frame, show_title_and_close},
+    window_title::{show_title_and_close, window_over},
 };
 
 /// The room for the keys of a command.
@@ -15,7 +15,7 @@ const KEYS: f32 = 120.0;
 
 pub fn show(context: &Context, open: &mut bool, theme: &Theme) {
     let room = context.content_rect();
-    let modal = Modal::new(Id::unique("help")).frame(frame(context)).backdrop_color(theme.scrim);
+    let modal = window_over(context, "help", theme);
     let shown = modal.show(context, |ui| {
         ui.set_width((room.width() - 80.0).min(600.0));
         ui.set_max_height(room.height() - 80.0);

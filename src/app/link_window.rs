@@ -1,6 +1,6 @@
 //! “Link to…”: the window in which a reader picks the note that the chosen one is linked with.
 
-use egui::{Align2, Context, Frame, Id, Margin, Modal, RichText, ScrollArea, Ui, vec2};
+use egui::{Context, Id, Margin, RichText, ScrollArea, Ui};
 
 use super::{
     act::Act,
@@ -12,6 +12,7 @@ use super::{
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
+    window_title::list_over,
 };
 use crate::{notes::AnnotationId, reading::Filter};
 
@@ -65,10 +66,8 @@ pub fn show(context: &Context, open: &mut Option<LinkWindow>, tab: Option<&Tab>,
     let mut taken = window.found.get(window.picking.picked).filter(|_| entered).cloned();
     let room = context.content_rect();
     let top = FROM_TOP.min(room.height() * 0.13);
-    let id = Id::unique("link window");
-    let area = Modal::default_area(id).fade_in(false).anchor(Align2::CENTER_TOP, vec2(0.0, top));
-    let frame = Frame::popup(&context.global_style()).inner_margin(Margin { left: 0, right: 0, top: 12, bottom: 8 });
-    let shown = Modal::new(id).area(area).frame(frame).backdrop_color(theme.scrim).show(context, |ui| {
+    let margin = Margin { left: 0, right: 0, top: 12, bottom: 8 };
+    let shown = list_over(context, "link window", top, margin, theme).show(context, |ui| {
         ui.set_width((room.width() - 32.0).min(WIDTH));
         ui.spacing_mut().item_spacing.y = 0.0;
         padded(ui, 16.0, |ui| {

@@ -3,7 +3,7 @@
 use crate::app::language::{Language, message};
 use std::path::Path;
 
-use egui::{Align, Context, Id, Key, Layout, Modal, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align, Context, Id, Key, Layout, RichText, Role, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::{
     act::Act,
@@ -13,7 +13,7 @@ use super::{
     settings::Settings,
     theme::{Theme, ThemeName, measures},
     type_faces::{self, Face, OwnFaces},
-    window_title::{frame, show_title_and_close},
+    window_title::{show_title_and_close, window_over},
 };
 
 const WIDTH: f32 = 580.0;
@@ -63,51 +63,48 @@ pub fn show(
     let room = context.content_rect();
     let mut closes = false;
     let mut now = settings.clone();
-    let shown =
-        Modal::new(Id::unique("settings")).frame(frame(context)).backdrop_color(theme.scrim).show(context, |ui| {
-            ui.set_width((room.width() - 64.0).min(WIDTH));
-            ui.set_max_height(room.height() - 60.0);
-            closes = show_title_and_close(ui, message!("settings"), theme).clicked();
-            ScrollArea::vertical().max_height(room.height() - 130.0).auto_shrink([false, true]).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 8.0;
-                closes |= show_name(ui, window, theme);
-                let languages = Language::ALL.map(|language| (language, language.name().to_owned()));
-                choose(ui, message!("settings-language"), &languages, &mut now.language, theme);
-                let themes = ThemeName::ALL.map(|theme| (theme, theme.name().to_owned()));
-                choose(ui, message!("theme"), &themes, &mut now.theme, theme);
-                show_faces(ui, window, &mut now, theme);
-                choose(ui, message!("settings-size"), &measures::BODY_SIZES.map(numbered), &mut now.text_size, theme);
-                choose(
-                    ui,
-                    message!("settings-line-length"),
-                    &measures::LINE_LENGTHS.map(numbered),
-                    &mut now.line_length,
-                    theme,
-                );
-                choose(
-                    ui,
-                    message!("settings-line-height"),
-                    &measures::LINE_HEIGHTS.map(numbered),
-                    &mut now.line_height,
-                    theme,
-                );
-                let edges = [
-                    (false, message!("settings-ragged").to_owned()),
-                    (true, message!("settings-justified").to_owned()),
-                ];
-                choose(ui, message!("settings-edge"), &edges, &mut now.justified, theme);
-                choose(
-                    ui,
-                    message!("settings-focus"),
-                    &Focus::ALL.map(|focus| (focus, focus.name().to_owned())),
-                    &mut now.focus,
-                    theme,
-                );
-                let motions = Motion::ALL.map(|motion| (motion, motion.name().to_owned()));
-                choose(ui, message!("settings-motion"), &motions, &mut now.motion, theme);
-                show_file(ui, file, theme);
-            });
+    let shown = window_over(context, "settings", theme).show(context, |ui| {
+        ui.set_width((room.width() - 64.0).min(WIDTH));
+        ui.set_max_height(room.height() - 60.0);
+        closes = show_title_and_close(ui, message!("settings"), theme).clicked();
+        ScrollArea::vertical().max_height(room.height() - 130.0).auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            closes |= show_name(ui, window, theme);
+            let languages = Language::ALL.map(|language| (language, language.name().to_owned()));
+            choose(ui, message!("settings-language"), &languages, &mut now.language, theme);
+            let themes = ThemeName::ALL.map(|theme| (theme, theme.name().to_owned()));
+            choose(ui, message!("theme"), &themes, &mut now.theme, theme);
+            show_faces(ui, window, &mut now, theme);
+            choose(ui, message!("settings-size"), &measures::BODY_SIZES.map(numbered), &mut now.text_size, theme);
+            choose(
+                ui,
+                message!("settings-line-length"),
+                &measures::LINE_LENGTHS.map(numbered),
+                &mut now.line_length,
+                theme,
+            );
+            choose(
+                ui,
+                message!("settings-line-height"),
+                &measures::LINE_HEIGHTS.map(numbered),
+                &mut now.line_height,
+                theme,
+            );
+            let edges =
+                [(false, message!("settings-ragged").to_owned()), (true, message!("settings-justified").to_owned())];
+            choose(ui, message!("settings-edge"), &edges, &mut now.justified, theme);
+            choose(
+                ui,
+                message!("settings-focus"),
+                &Focus::ALL.map(|focus| (focus, focus.name().to_owned())),
+                &mut now.focus,
+                theme,
+            );
+            let motions = Motion::ALL.map(|motion| (motion, motion.name().to_owned()));
+            choose(ui, message!("settings-motion"), &motions, &mut now.motion, theme);
+            show_file(ui, file, theme);
         });
+    });
     closes |= shown.should_close();
     if now != *settings {
         acts.push(Act::Set(Box::new(now)));

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{Context, Id, Modal, RichText};
+use egui::{Context, RichText};
 
 use super::{
     act::Act,
@@ -12,7 +12,7 @@ use super::{
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
-    window_title::{frame, show_title},
+    window_title::{show_title, window_over},
 };
 
 const WIDTH: f32 = 520.0;
@@ -64,18 +64,17 @@ pub fn show(
             Words { field: message!("tag-file"), choose: message!("import-file"), go: message!("import") },
         ),
     };
-    let shown =
-        Modal::new(Id::unique("file of tags")).frame(frame(context)).backdrop_color(theme.scrim).show(context, |ui| {
-            ui.set_width((context.content_rect().width() - 64.0).min(WIDTH));
-            show_title(ui, title, theme);
-            ui.add_space(6.0);
-            ui.label(RichText::new(help).font(type_faces::sans(measures::WINDOW_TEXT.0)).color(theme.muted));
-            ui.add_space(8.0);
-            file.show(ui, words, theme, |path: &Path| match way {
-                Way::Out => Dialog::save(context, dialogs, path),
-                Way::In => Dialog::choose(context, dialogs, path),
-            })
-        });
+    let shown = window_over(context, "file of tags", theme).show(context, |ui| {
+        ui.set_width((context.content_rect().width() - 64.0).min(WIDTH));
+        show_title(ui, title, theme);
+        ui.add_space(6.0);
+        ui.label(RichText::new(help).font(type_faces::sans(measures::WINDOW_TEXT.0)).color(theme.muted));
+        ui.add_space(8.0);
+        file.show(ui, words, theme, |path: &Path| match way {
+            Way::Out => Dialog::save(context, dialogs, path),
+            Way::In => Dialog::choose(context, dialogs, path),
+        })
+    });
     let mut closes = shown.inner.cancel || shown.should_close();
     if shown.inner.go {
         let act = match way {

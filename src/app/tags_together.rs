@@ -1,6 +1,6 @@
 //! Which tags occur together: a table, each row with a bar as long as its share of the first.
 
-use egui::{Context, Id, Modal, Rect, RichText, ScrollArea, Stroke, Ui, pos2};
+use egui::{Context, Rect, RichText, ScrollArea, Stroke, Ui, pos2};
 
 use super::{
     act::Act,
@@ -10,7 +10,7 @@ use super::{
     tab::Tab,
     theme::{Theme, measures},
     type_faces,
-    window_title::{frame, show_title_and_close},
+    window_title::{show_title_and_close, window_over},
 };
 use crate::{
     notes::{Tag, TagPair},
@@ -40,29 +40,27 @@ pub fn show(context: &Context, open: &mut Option<TagsTogether>, theme: &Theme, a
     };
     let room = context.content_rect();
     let mut closes = false;
-    let shown =
-        Modal::new(Id::unique("tags together")).frame(frame(context)).backdrop_color(theme.scrim).show(context, |ui| {
-            ui.set_width((room.width() - 64.0).min(WIDTH));
-            let close = show_title_and_close(ui, message!("tags-together"), theme);
-            if ui.memory(|memory| memory.focused().is_none()) {
-                close.request_focus();
-            }
-            closes = close.clicked();
-            if window.pairs.is_empty() {
-                let none =
-                    RichText::new(message!("tags-together-none")).font(type_faces::sans(measures::WINDOW_TEXT.0));
-                ui.label(none.color(theme.muted));
-            }
-            ScrollArea::vertical().max_height(room.height() - 150.0).auto_shrink([false, true]).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                rows(ui, measures::SPEAKER_ROW, window.pairs.len(), |ui, number| {
-                    if let Some(line) = show_pair(ui, window, number, theme) {
-                        acts.push(Act::Filter(Some(line)));
-                        closes = true;
-                    }
-                });
+    let shown = window_over(context, "tags together", theme).show(context, |ui| {
+        ui.set_width((room.width() - 64.0).min(WIDTH));
+        let close = show_title_and_close(ui, message!("tags-together"), theme);
+        if ui.memory(|memory| memory.focused().is_none()) {
+            close.request_focus();
+        }
+        closes = close.clicked();
+        if window.pairs.is_empty() {
+            let none = RichText::new(message!("tags-together-none")).font(type_faces::sans(measures::WINDOW_TEXT.0));
+            ui.label(none.color(theme.muted));
+        }
+        ScrollArea::vertical().max_height(room.height() - 150.0).auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            rows(ui, measures::SPEAKER_ROW, window.pairs.len(), |ui, number| {
+                if let Some(line) = show_pair(ui, window, number, theme) {
+                    acts.push(Act::Filter(Some(line)));
+                    closes = true;
+                }
             });
         });
+    });
     if closes || shown.should_close() {
         *open = None;
     }

@@ -1,12 +1,23 @@
-//! The head of a window that stands over the text.
+//! Windows that stand over the text and take all keys, and their heads. They are there at once, without fading in.
 
-use egui::{Align, Context, Frame, Layout, Response, RichText, Ui};
+use egui::{Align, Align2, Context, Frame, Id, Layout, Margin, Modal, Response, RichText, Ui, vec2};
 
 use super::{language::message, theme::Theme, type_faces};
 
-/// The frame of such a window, with more room round its words than a popup has.
-pub fn frame(context: &Context) -> Frame {
-    Frame::popup(&context.global_style()).inner_margin(MARGIN)
+/// Such a window in the middle, with more room round its words than a popup has.
+pub fn window_over(context: &Context, name: &str, theme: &Theme) -> Modal {
+    let id = Id::unique(name);
+    let frame = Frame::popup(&context.global_style()).inner_margin(MARGIN);
+    Modal::new(id).area(Modal::default_area(id).fade_in(false)).frame(frame).backdrop_color(theme.scrim)
+}
+
+/// One in which something is picked from a list by typing: so far below the upper edge, so that it stays there as the list
+/// changes.
+pub fn list_over(context: &Context, name: &str, from_top: f32, margin: Margin, theme: &Theme) -> Modal {
+    let id = Id::unique(name);
+    let area = Modal::default_area(id).fade_in(false).anchor(Align2::CENTER_TOP, vec2(0.0, from_top));
+    let frame = Frame::popup(&context.global_style()).inner_margin(margin);
+    Modal::new(id).area(area).frame(frame).backdrop_color(theme.scrim)
 }
 
 /// The room round what is in such a window.
