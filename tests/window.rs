@@ -54,6 +54,8 @@ mod small;
 mod tags;
 #[path = "window/touch.rs"]
 mod touch;
+#[path = "window/typing.rs"]
+mod typing;
 #[cfg(unix)]
 #[path = "window/windows.rs"]
 mod windows;

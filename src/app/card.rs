@@ -231,7 +231,7 @@ fn lay_out_passage(ui: &Ui, words: &str, characters: usize, theme: &Theme) -> Ar
 
 fn show_note(ui: &mut Ui, tab: &mut Tab, annotation: &Annotation, theme: &Theme, acts: &mut Vec<Act>) {
     if let Some(writing) = tab.writing.as_mut().filter(|writing| writing.id == annotation.id) {
-        let id = Id::unique("note field");
+        let id = Id::unique("note field").with(&writing.id);
         let is_fresh = writing.fresh;
         let field = TextEdit::multiline(&mut writing.text)
             .id(id)

@@ -3,7 +3,7 @@
 use egui::{Align2, Context, EventFilter, Id, Key, Modifiers, Response, TextEdit, Ui, vec2};
 
 use super::{
-    row::still_row,
+    row::{begin_anew, still_row},
     row_keys::keep_keys,
     theme::{Theme, measures},
     type_faces,
@@ -77,6 +77,7 @@ impl Picking {
         let response = theme.field(ui, field).accessible_name(name);
         // Asked for again, it would end what an input method composes.
         if !response.has_focus() {
+            begin_anew(ui, &response);
             response.request_focus();
         }
         let own = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: true, escape: false };

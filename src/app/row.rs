@@ -2,7 +2,7 @@
 
 use egui::{
     Color32, FontId, Frame, Key, Margin, Modifiers, Painter, Rect, Response, Sense, StrokeKind, Ui, WidgetText, pos2,
-    vec2,
+    text_edit::TextEditState, vec2,
 };
 
 use super::theme::Theme;
@@ -103,9 +103,20 @@ pub fn wider<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
 /// window keeps it a frame longer, and a popup is only measured in its first.
 pub fn give_keyboard(ui: &Ui, field: &Response, wanted: &mut bool) {
     if *wanted {
+        if !field.has_focus() {
+            begin_anew(ui, field);
+        }
         field.request_focus();
         *wanted = !field.has_focus() || ui.is_sizing_pass();
         ui.ctx().request_repaint();
+    }
+}
+
+/// Forgets what was typed in a field before and where the caret was: the field may have been shown with another text, which
+/// Ctrl+Z would bring into this one.
+pub fn begin_anew(ui: &Ui, field: &Response) {
+    if TextEditState::load(ui.ctx(), field.id).is_some() {
+        TextEditState::default().store(ui.ctx(), field.id);
     }
 }
 

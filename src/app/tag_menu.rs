@@ -7,7 +7,7 @@ use super::{
     act::Act,
     language::{self, message},
     note_mark::swatch,
-    row::give_keyboard,
+    row::{begin_anew, give_keyboard},
     tab::{Tab, TabId},
     theme::{Theme, measures},
     type_faces,
@@ -145,6 +145,9 @@ fn show_meaning(ui: &mut Ui, draft: &mut Draft, theme: &Theme) -> Option<Act> {
         .desired_width(f32::INFINITY)
         .font(type_faces::sans(measures::WINDOW_TEXT.0));
     let field = theme.field(ui, field).accessible_name(message!("meaning-field"));
+    if draft.fresh {
+        begin_anew(ui, &field);
+    }
     if field.has_focus() && ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter)) {
         ui.close();
     }

@@ -1,0 +1,72 @@
+//! What is typed: where it goes, what Ctrl+Z takes back in a field, and whether it is seen.
+
+use super::*;
+
+impl Desk {
+    fn undoes(&mut self) {
+        self.key_with(Modifiers::COMMAND, Key::Z);
+    }
+
+    /// Waits so long that a field keeps what is in it, to go back to.
+    fn rests(&mut self) {
+        self.harness.run_steps(80);
+    }
+}
+
+#[test]
+fn a_field_takes_back_only_what_was_typed_in_it_since_it_was_opened() {
+    let mut desk = Desk::reading();
+    desk.key(Key::E);
+    desk.key(Key::N);
+    desk.type_text("gulls");
+    desk.rests();
+    desk.key(Key::Escape);
+    desk.key(Key::Escape);
+    desk.key(Key::E);
+    desk.key(Key::E);
+    desk.key(Key::N);
+    desk.type_text("wind");
+    desk.rests();
+    for _ in 0..3 {
+        desk.undoes();
+    }
+    desk.type_text("clock");
+    desk.wait_for_kept("\"clock\"");
+    desk.wait_for_kept("\"gulls\"");
+
+    // The same field again: what the note said when it was opened stays.
+    desk.rests();
+    desk.key(Key::Escape);
+    desk.key(Key::N);
+    desk.undoes();
+    desk.undoes();
+    desk.type_text("work");
+    desk.wait_for_kept("\"clockwork\"");
+}
+
+#[test]
+fn the_meaning_of_a_tag_never_becomes_that_of_another() {
+    let mut desk = Desk::reading();
+    for tag in ["sea", "wind"] {
+        desk.key(Key::T);
+        desk.type_text(tag);
+        desk.key(Key::Enter);
+    }
+    let meaning = |desk: &mut Desk, tag: &str| {
+        desk.click(&format!("More on tag {tag}"));
+        desk.harness.get_by_label("Meaning of the tag").focus();
+        desk.steps();
+    };
+    meaning(&mut desk, "sea");
+    desk.type_text("of water");
+    desk.rests();
+    desk.key(Key::Escape);
+    desk.wait_for_kept("of water");
+
+    meaning(&mut desk, "wind");
+    desk.undoes();
+    desk.type_text("of air");
+    desk.key(Key::Escape);
+    desk.wait_for_kept("meaning: \"of air\"");
+    desk.wait_for_kept("meaning: \"of water\"");
+}
