@@ -98,6 +98,10 @@ impl Window {
     }
 
     fn perform_command(&mut self, context: &Context, command: Command) {
+        if self.path_asked && command.needs_article() && !leaves_start(command) {
+            // Nobody sees what it would change behind the start page.
+            return;
+        }
         match command {
             Command::Open => self.ask_for_files(context),
             Command::OpenSample => self.open_sample(),
@@ -208,6 +212,11 @@ impl Window {
             }
         }
     }
+}
+
+/// Whether a command leads from the start page back to an article.
+fn leaves_start(command: Command) -> bool {
+    matches!(command, Command::CloseTab | Command::NextTab | Command::PreviousTab | Command::ClearSelection)
 }
 
 /// Whether Escape has something to let go of in an article.

@@ -245,8 +245,14 @@ impl Window {
 
     pub(super) fn step_tab(&mut self, by: usize) {
         if !self.tabs.is_empty() {
+            self.path_asked = false;
             self.shown = (self.shown + by) % self.tabs.len();
         }
+    }
+
+    /// The article in front, unless the start page lies before it.
+    pub(super) fn tab_in_sight(&self) -> Option<&Tab> {
+        self.tabs.get(self.shown).filter(|_| !self.path_asked)
     }
 
     /// Whether something lies over the window that takes all keys.
@@ -346,6 +352,7 @@ impl eframe::App for Window {
             }
         }
         if !self.is_covered()
+            && !self.path_asked
             && !context.egui_wants_keyboard_input()
             && !egui::Popup::is_any_open(&context)
             && let Some(tab) = self.tabs.get_mut(self.shown)

@@ -63,3 +63,29 @@ fn an_article_changed_outside_is_told_when_the_reader_comes_back_to_it() {
     desk.wait_for_part("did not sail on Tuesday");
     assert!(desk.shows("was changed by another program"));
 }
+
+#[test]
+fn no_key_changes_an_article_behind_the_start_page() {
+    let (mut desk, _) = Desk::with_a_note();
+    let before = fs::read_to_string(desk.sidecar()).unwrap();
+    desk.key(Key::Period);
+    assert!(desk.shows("Delete this note"));
+    desk.key_with(Modifiers::COMMAND, Key::L);
+    // Out of the field, where letters are keys.
+    for _ in 0..3 {
+        desk.key(Key::Tab);
+    }
+    assert!(!desk.shows("Find") && !desk.shows("No article open"));
+    for key in [Key::Num3, Key::E, Key::Num4, Key::X, Key::ArrowDown, Key::Delete] {
+        desk.key(key);
+    }
+    desk.key_with(Modifiers::COMMAND, Key::Z);
+    desk.key(Key::Escape);
+    desk.wait_for_part("Go to “");
+    assert!(desk.shows("Delete this note"), "what was chosen is so still");
+    desk.key(Key::Num2);
+    desk.wait_for_kept("green");
+    let after = fs::read_to_string(desk.sidecar()).unwrap();
+    assert_eq!(before.matches("quote:").count(), after.matches("quote:").count());
+    assert!(!after.contains("verdict:"), "{after}");
+}

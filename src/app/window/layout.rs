@@ -47,8 +47,10 @@ impl Window {
             let opening: Vec<String> = self.opening.iter().map(|(_, source)| source.name()).collect();
             let area = ui.max_rect();
             ui.painter().hline(area.x_range(), area.top(), theme.divider());
-            let tab = self.tabs.get(self.shown).filter(|_| !self.path_asked);
-            status_bar::show(ui, tab, &opening, self.done.as_deref(), theme, acts);
+            let tab = self.tab_in_sight();
+            if tab.is_some() || self.tabs.is_empty() || !opening.is_empty() {
+                status_bar::show(ui, tab, &opening, self.done.as_deref(), theme, acts);
+            }
         };
         if !bare {
             status.show(ui, show_status);
@@ -76,7 +78,7 @@ impl Window {
     }
 
     fn show_top_bar(&self, ui: &mut Ui, titled: bool, theme: &Theme, acts: &mut Vec<Act>) {
-        let tab = self.tabs.get(self.shown);
+        let tab = self.tab_in_sight();
         top_bar::show(ui, tab, titled, self.settings.get(), self.recents.get(), theme, acts);
         line_below(ui, theme);
     }
