@@ -1,7 +1,7 @@
 //! The panel right of the text: notes beside their rows, or all of them as a list, and those whose passage is gone.
 
 use crate::app::language::message;
-use egui::{Align, Layout, Popup, Rect, RichText, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Id, Layout, Popup, Pos2, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::{
     act::Act, at_right, command::Command, kept_part, layers::NoteKey, note_list, row::padded, tab::Tab, theme::Theme,
@@ -149,7 +149,8 @@ fn show_beside(ui: &mut Ui, room: Rect, tab: &mut Tab, cards: &mut Cards, theme:
     // reader scrolls have less to do.
     let mut may_make = !tab.column.is_scrolling() && may_make_ahead(ui);
     for (key, top, height) in places(tab, cards, room) {
-        let is_held = tab.chosen.as_ref() == Some(&key) || tab.writing.as_ref().is_some_and(|one| one.id == key.id);
+        let is_chosen = tab.chosen.as_ref() == Some(&key);
+        let is_held = is_chosen || tab.writing.as_ref().is_some_and(|one| one.id == key.id);
         let is_new = !kept.has(&key);
         let is_next = may_make && is_new && top + height < room.bottom() + room.height();
         if !(is_held || top <= room.bottom() || is_next) {
@@ -157,12 +158,37 @@ fn show_beside(ui: &mut Ui, room: Rect, tab: &mut Tab, cards: &mut Cards, theme:
         }
         may_make &= !is_new;
         let place = Rect::from_min_size(pos2(room.left() + MARGIN, top), vec2(room.width() - 2.0 * MARGIN, height));
-        let height = kept.show(&mut inside, tab, &key, place, theme, acts);
+        let height = if is_chosen && height > room.height() - 2.0 * GAP {
+            // It begins at its top, also once its note is written.
+            let whose = (&key, tab.writing.is_some());
+            let seen = place.with_max_y(room.bottom() - GAP);
+            show_tall(&mut inside, Id::unique("tall card").with(whose), seen, |ui, corner| {
+                let place = Rect::from_min_size(corner, place.size());
+                kept.show(ui, tab, &key, place, theme, acts)
+            })
+        } else {
+            kept.show(&mut inside, tab, &key, place, theme, acts)
+        };
         if cards.heights.insert(key, height) != Some(height) {
             ui.ctx().request_repaint();
         }
     }
     tab.kept_cards = kept;
+}
+
+/// Shows a card that is taller than the room for it, and scrolls to what is typed in it. Returns how tall it is.
+fn show_tall(ui: &mut Ui, whose: Id, place: Rect, show: impl FnOnce(&mut Ui, Pos2) -> f32) -> f32 {
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(place));
+    ScrollArea::vertical()
+        .id_salt(whose)
+        .auto_shrink(false)
+        .show(&mut inside, |ui| {
+            let corner = ui.max_rect().left_top();
+            let height = show(ui, corner);
+            ui.advance_cursor_after_rect(Rect::from_min_size(corner, vec2(place.width(), height)));
+            height
+        })
+        .inner
 }
 
 /// Whether a card can be made that is not seen: nobody may come upon its controls there.

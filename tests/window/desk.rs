@@ -136,6 +136,17 @@ impl Desk {
         self.steps();
     }
 
+    /// Turns the wheel where the pointer is, so many points down.
+    pub fn turn_wheel(&mut self, points: f32) {
+        self.harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, -points),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Trackpad,
+            modifiers: Modifiers::NONE,
+        });
+    }
+
     /// Marks “The first ferry …” in yellow and waits until that is saved.
     pub fn mark_the_first_sentence(&mut self) {
         for _ in 0..3 {

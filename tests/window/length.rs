@@ -123,13 +123,7 @@ fn of_many_listed_notes_only_those_in_view_are_made() {
     let list = desk.harness.get_all_by_label("Note 0.").next().unwrap().rect().center();
     for _ in 0..3 {
         desk.harness.hover_at(list);
-        desk.harness.event(egui::Event::MouseWheel {
-            unit: egui::MouseWheelUnit::Point,
-            delta: egui::vec2(0.0, -100_000.0),
-            phase: egui::TouchPhase::Move,
-            source: egui::MouseWheelSource::Trackpad,
-            modifiers: Modifiers::NONE,
-        });
+        desk.turn_wheel(100_000.0);
         desk.steps();
     }
     // The mark in the text, which stays in view, says the note too.

@@ -328,13 +328,7 @@ fn the_wheel_scrolls_the_text_from_over_the_cards_beside_it() {
         desk.harness.hover_at(card(desk));
         desk.steps();
         let before = desk.block("The first ferry").top();
-        desk.harness.event(egui::Event::MouseWheel {
-            unit: egui::MouseWheelUnit::Point,
-            delta: egui::vec2(0.0, -40.0),
-            phase: egui::TouchPhase::Move,
-            source: egui::MouseWheelSource::Trackpad,
-            modifiers: Modifiers::NONE,
-        });
+        desk.turn_wheel(40.0);
         desk.harness.run_steps(20);
         before - desk.block("The first ferry").top()
     };

@@ -70,3 +70,26 @@ fn the_meaning_of_a_tag_never_becomes_that_of_another() {
     desk.wait_for_kept("meaning: \"of air\"");
     desk.wait_for_kept("meaning: \"of water\"");
 }
+
+#[test]
+fn the_end_of_a_note_that_is_taller_than_its_panel_is_seen_while_it_is_typed() {
+    let mut desk = Desk::reading();
+    desk.key(Key::N);
+    desk.type_text(&"a line of it\n".repeat(80));
+    desk.type_text("its end");
+    desk.wait_for_kept("its end");
+    let caret = |desk: &Desk| desk.harness.output().platform_output.ime.map(|ime| ime.cursor_rect);
+    let seen = caret(&desk).unwrap();
+    assert!(seen.top() > 40.0 && seen.bottom() < 780.0, "the caret is on the screen: {seen:?}");
+
+    // To read it, it begins at its top, and the wheel shows the rest of it.
+    desk.key(Key::Escape);
+    let foot = |desk: &Desk| desk.harness.get_by_label("Delete this note").rect();
+    assert!(foot(&desk).top() > 800.0);
+    desk.harness.hover_at(pos2(1060.0, 400.0));
+    for _ in 0..30 {
+        desk.turn_wheel(200.0);
+        desk.steps();
+    }
+    assert!(foot(&desk).bottom() < 800.0, "{:?}", foot(&desk));
+}
