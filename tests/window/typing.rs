@@ -72,6 +72,19 @@ fn the_meaning_of_a_tag_never_becomes_that_of_another() {
 }
 
 #[test]
+fn the_sentence_after_a_marked_one_is_one_key_away() {
+    let mut desk = Desk::reading();
+    for colour in [Key::Num1, Key::Num2, Key::Num3] {
+        desk.key(Key::E);
+        desk.key(colour);
+    }
+    for colour in ["yellow", "green", "blue"] {
+        desk.wait_for_kept(&format!("colour: \"{colour}\""));
+    }
+    assert!(desk.shows("3 notes"), "no sentence was marked twice");
+}
+
+#[test]
 fn the_end_of_a_note_that_is_taller_than_its_panel_is_seen_while_it_is_typed() {
     let mut desk = Desk::reading();
     desk.key(Key::N);

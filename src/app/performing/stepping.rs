@@ -6,12 +6,13 @@ use crate::{
     speech::SpeakerId,
 };
 
-/// The sentence at the reading place, or the one after it when that is already selected.
+/// The sentence at the reading place, or the one after it when that is already selected or a note on it chosen.
 pub(super) fn next_sentence(tab: &Tab) -> TextRange {
     let article = tab.reading.article();
     let here =
         sentence_around(article, tab.selection.map_or_else(|| tab.place(), |selection| selection.range().start()));
-    if tab.selected() == Some(here) {
+    let marked = || tab.chosen_annotation().and_then(|annotation| annotation.place.range());
+    if tab.selected().or_else(marked) == Some(here) {
         let after =
             step_among(article, here.start(), Unit::Sentence, Direction::Forward, |block| tab.column.shows(block));
         return sentence_around(article, after);
