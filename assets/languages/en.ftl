@@ -407,6 +407,7 @@ speaker-no-number = { $count ->
     [1] There is no { $number }: one is listed. Type 1, or a name.
    *[other] There is no { $number }: { $count } are listed. Type a number up to { $count }, or a name.
 }
+speaker-new = Nobody listed is called so. Enter takes “{ $name }” as a new name.
 speaker-moves = A change here also moves the quotations that follow from it. You can undo it.
 spoke-before = Spoke just before
 speaks-after = Speaks just after

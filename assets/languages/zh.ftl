@@ -400,6 +400,7 @@ speaker-no-number = { $count ->
     [0] 这里没有列出任何人。请输入名字。
    *[other] 没有第 { $number } 个：这里列出 { $count } 个。请输入不超过 { $count } 的数字，或输入名字。
 }
+speaker-new = 这里没有列出这个名字。按 Enter 就用“{ $name }”作为新名字。
 speaker-moves = 这里的改动也会带动由它推出的引语。可以撤销。
 spoke-before = 刚刚说过话
 speaks-after = 接下来说话

@@ -115,6 +115,8 @@ pub fn show(ui: &Ui, tab: &mut Tab, theme: &Theme, acts: &mut Vec<Act>) {
         .show(ui.ctx(), |ui| {
             Frame::popup(ui.style()).inner_margin(Margin::symmetric(0, 8)).show(ui, |ui| {
                 ui.set_width(WIDTH.min(room.width()));
+                // An area is otherwise no taller than it was before.
+                ui.set_max_height(most);
                 ui.spacing_mut().item_spacing.y = 0.0;
                 if let Some(answer) = show_inside(ui, tab, &mut popup, offered, most, theme) {
                     acts.extend(answer);
@@ -207,18 +209,16 @@ fn show_inside(
     ui.add_space(8.0);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let wrong_number = number_typed(&popup.picking.typed).filter(|number| !(1..=offered.len()).contains(number));
+    let typed = popup.picking.typed.trim().to_owned();
+    let picked = offered.get(popup.picking.picked);
+    let picked = picked.filter(|picked| typed.is_empty() || starts_with(tab, picked.speaker, &typed));
     if entered && wrong_number.is_some() {
         popup.fresh = true;
     } else if entered {
-        let typed = popup.picking.typed.trim().to_owned();
-        let name = match offered.get(popup.picking.picked) {
-            Some(picked) if typed.is_empty() || starts_with(tab, picked.speaker, &typed) => {
-                tab.reading.speech().speaker(picked.speaker).name.clone()
-            }
-            _ => typed,
-        };
+        let name = picked.map_or(typed, |picked| tab.reading.speech().speaker(picked.speaker).name.clone());
         return (!name.is_empty()).then(|| answer(tab, popup, speaker, name));
     }
+    let is_new = picked.is_none() && !typed.is_empty();
     let least = SEEN_LEAST * measures::CANDIDATE_ROW;
     let height = (most - BESIDE_ROWS - 2.0 * measures::MENU_ROW).max(least);
     let names = ScrollArea::vertical().max_height(height).min_scrolled_height(least).show(ui, |ui| {
@@ -241,7 +241,12 @@ fn show_inside(
         foot(ui, &message!("speaker-no-number", number = number, count = offered.len()), theme);
         return None;
     }
+    let new_name = || message!("speaker-new", name = typed.as_str());
     if popup.joining {
+        if is_new {
+            divider(ui);
+            foot(ui, &new_name(), theme);
+        }
         return None;
     }
     divider(ui);
@@ -270,6 +275,9 @@ fn show_inside(
         return Some(vec![Act::Rule(popup.range, Verdict::Speech(None))]);
     }
     divider(ui);
+    if is_new {
+        foot(ui, &new_name(), theme);
+    }
     foot(ui, message!("speaker-moves"), theme);
     None
 }

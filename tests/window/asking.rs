@@ -261,6 +261,40 @@ fn a_number_that_nobody_has_in_the_list_is_no_name() {
 }
 
 #[test]
+fn a_name_that_is_new_is_told_to_be_so_before_it_is_taken() {
+    let mut desk = Desk::reading();
+    desk.key(Key::J);
+    desk.key(Key::S);
+    assert!(!desk.shows("Nobody listed"));
+    desk.type_text("Ad");
+    assert!(!desk.shows("Nobody listed"));
+    desk.type_text("e");
+    assert!(desk.shows("Enter takes “Ade” as a new name."));
+    desk.key(Key::Enter);
+    desk.wait_for_part("Ade: “We wait");
+}
+
+#[test]
+fn the_list_of_names_has_its_room_again_when_letters_are_taken_back() {
+    let mut desk = Desk::reading();
+    let more = ["Ben Cole", "Carla Dunn", "Dora Esk", "Emil Ford", "Finn Gale"];
+    let said = more.map(|name| format!("\n“The gulls came back over the wall,” said {name}.\n")).concat();
+    fs::write(desk.article(), ARTICLE.to_owned() + &said).unwrap();
+    desk.wait_for_part("Finn Gale: “The gulls");
+    desk.key(Key::J);
+    desk.key(Key::M);
+    let asked = |desk: &Desk| desk.harness.ctx.memory(|memory| memory.area_rect(egui::Id::unique("speaker popup")));
+    desk.harness.run_steps(10);
+    let before = asked(&desk).unwrap();
+    desk.type_text("zz");
+    desk.harness.run_steps(10);
+    desk.key(Key::Backspace);
+    desk.key(Key::Backspace);
+    desk.harness.run_steps(10);
+    assert_eq!(asked(&desk), Some(before));
+}
+
+#[test]
 fn what_is_typed_fast_before_enter_counts() {
     let mut desk = Desk::reading();
     let type_and_enter = |desk: &mut Desk, letters: &str| {
