@@ -27,7 +27,7 @@ mod view;
 use egui::{Pos2, Rect, Response, Sense, Ui, pos2, vec2};
 pub use focus::Focus;
 use focus::ReadAt;
-pub use from_right::lay_out as lay_out_from_right;
+pub use from_right::{lay_out as lay_out_from_right, lay_out_from_left};
 use handles::Handles;
 pub use heights::Heights;
 use item::Items;

@@ -3,9 +3,17 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, FontId, Galley, Id, Painter, mutex::Mutex, text::LayoutJob};
+use egui::{
+    Color32, FontId, Galley, Id, Painter,
+    mutex::Mutex,
+    text::{LayoutJob, TextFormat},
+};
 
-use super::{kept_lately::KeptLately, painting::atlas_age};
+use super::{
+    column::{lay_out_from_left, runs_left},
+    kept_lately::KeptLately,
+    painting::atlas_age,
+};
 
 /// How many words make a generation.
 const MOST: usize = 128;
@@ -29,7 +37,10 @@ pub fn in_a_row(painter: &Painter, words: &str, font: FontId, colour: Color32) -
     if let Some(galley) = kept.words.get(&name) {
         return galley.clone();
     }
-    let galley = painter.layout_job(LayoutJob::simple_singleline(words.to_owned(), font, colour));
+    let galley = match runs_left(words) {
+        true => lay_out_from_left(painter, words, TextFormat::simple(font, colour), f32::INFINITY, 1),
+        false => painter.layout_job(LayoutJob::simple_singleline(words.to_owned(), font, colour)),
+    };
     if kept.words.used().len() > MOST {
         kept.words.turn();
     }

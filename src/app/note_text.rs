@@ -18,6 +18,7 @@ use egui::{
 
 use self::parts::{Kind, Part, Run};
 use super::{
+    column::{lay_out_from_right, runs_left},
     row::paint_focus,
     theme::{Theme, measures},
     type_faces,
@@ -68,7 +69,7 @@ pub fn show(ui: &mut Ui, note: &str, theme: &Theme) -> Response {
     for part in parts.iter() {
         let pad = if part.kind == Kind::Code { CODE } else { 0.0 };
         let x = indent(part) + pad;
-        let galley = ui.painter().layout_job(job(part, (width - x - pad).max(40.0), theme));
+        let galley = lay_out(ui, part, (width - x - pad).max(40.0), theme);
         set.push(Set { part, at: pos2(x, y + pad), galley });
         y += set.last().map_or(0.0, |set| set.galley.size().y) + 2.0 * pad + GAP;
     }
@@ -90,6 +91,16 @@ pub fn show(ui: &mut Ui, note: &str, theme: &Theme) -> Response {
 /// How far from the left the words of a part begin.
 fn indent(part: &Part) -> f32 {
     INDENT * part.depth.min(DEEPEST) as f32 + QUOTED * part.quoted.min(DEEPEST) as f32
+}
+
+/// Words that run from right to left, or some of which do, stand in their order where they are all of one kind.
+fn lay_out(ui: &Ui, part: &Part, width: f32, theme: &Theme) -> Arc<Galley> {
+    match &part.runs[..] {
+        [run] if part.kind != Kind::Code && run.link.is_none() && runs_left(&run.text) => {
+            lay_out_from_right(ui.painter(), &run.text, format(part, run, theme), width, usize::MAX).0
+        }
+        _ => ui.painter().layout_job(job(part, width, theme)),
+    }
 }
 
 fn job(part: &Part, width: f32, theme: &Theme) -> LayoutJob {

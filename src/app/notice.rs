@@ -9,7 +9,7 @@ use super::{
     act::Act,
     icon::{Icon, IconButton},
     live_text::say_when_it_changes,
-    row::paint_focus,
+    row::{in_order, paint_focus},
     tab::TabId,
     theme::Theme,
     type_faces,
@@ -101,8 +101,9 @@ pub fn show(ui: &mut Ui, notices: &Notices, front: Option<TabId>, theme: &Theme,
                 let sense = if notices.all_shown { Sense::focusable_noninteractive() } else { Sense::hover() };
                 ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
                     for notice in seen.iter().take(shown) {
-                        let words = RichText::new(notice.told.words()).font(type_faces::sans(13.0)).color(theme.warn);
-                        let label = ui.add(Label::new(words).sense(sense));
+                        let told = notice.told.words();
+                        let words = in_order(ui, &told, type_faces::sans(13.0), theme.warn, usize::MAX);
+                        let label = ui.add(Label::new(words).sense(sense)).accessible_name(&told);
                         say_when_it_changes(&label);
                         if label.gained_focus() {
                             label.scroll_to_me(None);

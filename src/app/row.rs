@@ -1,11 +1,14 @@
 //! What every list is made of: a row with its ground, text cut to fit, and the ring of what has the keyboard.
 
 use egui::{
-    Color32, FontId, Frame, Key, Margin, Modifiers, Painter, Rect, Response, Sense, StrokeKind, Ui, WidgetText, pos2,
-    text_edit::TextEditState, vec2,
+    Color32, FontId, Frame, Key, Margin, Modifiers, Painter, Rect, Response, RichText, Sense, StrokeKind, Ui,
+    WidgetText, pos2, text::TextFormat, text_edit::TextEditState, vec2,
 };
 
-use super::theme::Theme;
+use super::{
+    column::{lay_out_from_left, runs_left},
+    theme::Theme,
+};
 
 /// One row of a list, as wide as the panel, with its ground; what is in it is painted by the caller. Its name is put
 /// together only when somebody hears it.
@@ -65,11 +68,27 @@ pub fn rows(ui: &mut Ui, height: f32, count: usize, mut add: impl FnMut(&mut Ui,
 
 /// Paints one line of text in the middle of a rectangle, cut with “…” where it is too long.
 pub fn paint_cut(ui: &Ui, rect: Rect, text: &str, font: FontId, colour: Color32) {
+    if runs_left(text) {
+        let galley = lay_out_from_left(ui.painter(), text, TextFormat::simple(font, colour), rect.width().max(1.0), 1);
+        let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+        // It is cut at a space, and may have none.
+        ui.painter().with_clip_rect(ui.clip_rect().intersect(rect)).galley(at, galley, colour);
+        return;
+    }
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
     job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width().max(1.0));
     let galley = ui.painter().layout_job(job);
     let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, colour);
+}
+
+/// Words for a label, in their order also where some run from right to left.
+pub fn in_order(ui: &Ui, words: &str, font: FontId, colour: Color32, most_rows: usize) -> WidgetText {
+    if runs_left(words) {
+        let format = TextFormat::simple(font, colour);
+        return lay_out_from_left(ui.painter(), words, format, ui.available_width(), most_rows).into();
+    }
+    RichText::new(words).font(font).color(colour).into()
 }
 
 /// Says something of what is under the pointer, and of anything to a screen reader; the words are put together only then.

@@ -9,6 +9,7 @@ use super::{
     command::Command,
     listening::Listening,
     live_text::say_when_it_changes,
+    row::in_order,
     tab::{Saving, Tab},
     theme::Theme,
     type_faces,
@@ -64,7 +65,8 @@ pub fn show(
         });
         let room = (end - ui.cursor().left() - ui.spacing().item_spacing.x).max(0.0);
         ui.allocate_ui(vec2(room, ui.available_height()), |ui| {
-            let told = ui.add(egui::Label::new(small(middle, theme.text)).truncate());
+            let words = in_order(ui, &middle, type_faces::sans(12.0), theme.text, 1);
+            let told = ui.add(egui::Label::new(words).truncate()).accessible_name(&middle);
             say_when_it_changes(&told);
         });
     });

@@ -208,3 +208,20 @@ fn nothing_breaks_where_words_run_both_ways() {
         }
     }
 }
+
+#[test]
+fn a_name_that_runs_from_right_to_left_turns_nothing_round_that_is_said_of_it() {
+    let mut desk = Desk::reading();
+    let empty = desk.folder.path().join("שלום.txt");
+    fs::write(&empty, "").unwrap();
+    desk.harness.input_mut().dropped_files.push(Arc::new(Dropped(empty)));
+    desk.wait_for("“שלום.txt” is empty. Check that it was saved, or open another file.");
+    desk.key(Key::J);
+    desk.key(Key::S);
+    desk.type_text("עדה");
+    desk.key(Key::Enter);
+    desk.wait_for_part("עדה: “We wait");
+    desk.key(Key::K);
+    desk.key(Key::J);
+    desk.wait_for("עדה – You said who says this.");
+}

@@ -8,7 +8,7 @@ use egui::{
     Galley, Painter,
     text::{LayoutJob, LayoutSection, TextFormat},
 };
-use unicode_bidi::ParagraphBidiInfo;
+use unicode_bidi::{Level, ParagraphBidiInfo};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
@@ -36,9 +36,9 @@ struct Formats {
 }
 
 impl Formats {
-    fn of(words: &str, format: TextFormat) -> Self {
+    fn of(words: &str, base: Option<Level>, format: TextFormat) -> Self {
         let from_right = TextFormat { font_id: type_faces::right_to_left(format.font_id.size), ..format.clone() };
-        let begins_right = unicode_bidi::get_base_direction(words) == unicode_bidi::Direction::Rtl;
+        let begins_right = base.is_none() && unicode_bidi::get_base_direction(words) == unicode_bidi::Direction::Rtl;
         Self { from_left: if begins_right { from_right.clone() } else { format }, from_right }
     }
 
@@ -55,7 +55,29 @@ pub fn lay_out(
     width: f32,
     most_rows: usize,
 ) -> (Arc<Galley>, PlacedWords) {
-    let formats = Formats::of(words, format);
+    lay_out_from(None, painter, words, format, width, most_rows)
+}
+
+/// Lays words out that begin at the left whatever they are: a name in a list, what the program says of one.
+pub fn lay_out_from_left(
+    painter: &Painter,
+    words: &str,
+    format: TextFormat,
+    width: f32,
+    most_rows: usize,
+) -> Arc<Galley> {
+    lay_out_from(Some(Level::ltr()), painter, words, format, width, most_rows).0
+}
+
+fn lay_out_from(
+    base: Option<Level>,
+    painter: &Painter,
+    words: &str,
+    format: TextFormat,
+    width: f32,
+    most_rows: usize,
+) -> (Arc<Galley>, PlacedWords) {
+    let formats = Formats::of(words, base, format);
     let wide = |text: &str, runs_left: bool| {
         let TextFormat { font_id, color, .. } = formats.of_words(runs_left);
         painter.layout_no_wrap(text.to_owned(), font_id.clone(), *color).size().x
@@ -73,7 +95,7 @@ pub fn lay_out(
         words = Cow::Owned(format!("{}{ELLIPSIS}", &words[..last.end]));
         last.end = words.len();
     }
-    let order = ParagraphBidiInfo::new(&words, None);
+    let order = ParagraphBidiInfo::new(&words, base);
     let rows: Vec<Vec<Piece>> = rows.into_iter().map(|row| pieces_from_left(&order, row)).collect();
     let mut job = LayoutJob::default();
     // Each piece is a section, for egui shapes these one by one; `append` would make one of them all.
@@ -137,14 +159,15 @@ fn placed(words: &str, rows: &[Vec<Piece>], galley: &Galley, wide: impl Fn(&str,
     PlacedWords::new(words.collect())
 }
 
-/// The bytes of each row, without the space that ends it.
+/// The bytes of each row, without the space or the break that ends it.
 fn rows_at_spaces(words: &str, width: f32, wide: impl Fn(&str) -> f32) -> Vec<Range<usize>> {
     let space = wide(" ");
     let (mut rows, mut filled, mut at) = (Vec::<Range<usize>>::new(), 0.0, 0);
-    for word in words.split(' ') {
+    for word in words.split([' ', '\n']) {
         let (word_wide, end) = (wide(word), at + word.len());
+        let goes_on = !words[..at].ends_with('\n');
         match rows.last_mut() {
-            Some(row) if filled + space + word_wide <= width => {
+            Some(row) if goes_on && filled + space + word_wide <= width => {
                 row.end = end;
                 filled += space + word_wide;
             }
@@ -228,13 +251,17 @@ mod tests {
     use crate::app::type_faces::TypeFaces;
 
     fn laid_out(words: &str, width: f32, most_rows: usize) -> (Arc<Galley>, PlacedWords) {
+        laid_out_from(None, words, width, most_rows)
+    }
+
+    fn laid_out_from(base: Option<Level>, words: &str, width: f32, most_rows: usize) -> (Arc<Galley>, PlacedWords) {
         let context = Context::default();
         TypeFaces::of_our_own().install(&context);
         let mut laid_out = None;
         context
             .run_ui(egui::RawInput::default(), |ui| {
                 let format = TextFormat::simple(type_faces::serif(18.0), Color32::BLACK);
-                laid_out = Some(lay_out(ui.painter(), words, format, width, most_rows));
+                laid_out = Some(lay_out_from(base, ui.painter(), words, format, width, most_rows));
             })
             .textures_delta
             .clear();
@@ -243,13 +270,15 @@ mod tests {
 
     /// The letters of each row as they stand from the left, and how far its end is from the right.
     fn rows(words: &str, width: f32, most_rows: usize) -> Vec<(String, f32)> {
-        let row = |row: &PlacedRow| {
-            // egui adds to a run that it turned round glyphs of no width, which are not seen.
-            let mut seen: Vec<_> = row.glyphs.iter().filter(|glyph| glyph.advance_width > 0.0).collect();
-            seen.sort_by(|left, right| left.pos.x.total_cmp(&right.pos.x));
-            (seen.iter().map(|glyph| glyph.chr).collect(), width - row.pos.x - row.size.x)
-        };
+        let row = |row: &PlacedRow| (letters(row), width - row.pos.x - row.size.x);
         laid_out(words, width, most_rows).0.rows.iter().map(row).collect()
+    }
+
+    fn letters(row: &PlacedRow) -> String {
+        // egui adds to a run that it turned round glyphs of no width, which are not seen.
+        let mut seen: Vec<_> = row.glyphs.iter().filter(|glyph| glyph.advance_width > 0.0).collect();
+        seen.sort_by(|left, right| left.pos.x.total_cmp(&right.pos.x));
+        seen.iter().map(|glyph| glyph.chr).collect()
     }
 
     /// The letters that are seen where each word is said to be, in the order of the text.
@@ -336,5 +365,20 @@ mod tests {
         let words = rows.iter().map(|(row, _)| turned(row)).collect::<Vec<_>>().join(" ");
         assert!(words.ends_with('…') && hebrew.starts_with(words.trim_end_matches('…')), "{words}");
         assert!(rows.iter().all(|(_, end)| end.abs() < 1.0), "{rows:?}");
+    }
+
+    #[test]
+    fn a_break_ends_a_row() {
+        let rows = rows("שלום\nעמוד 12", 2000.0, usize::MAX);
+        let words: Vec<String> = rows.into_iter().map(|(row, _)| row).collect();
+        assert_eq!(words, [turned("שלום"), format!("12 {}", turned("עמוד"))]);
+    }
+
+    #[test]
+    fn what_the_program_says_of_a_name_begins_at_the_left() {
+        let (galley, _) = laid_out_from(Some(Level::ltr()), "“שלום.txt” is empty (2 of 3)", f32::INFINITY, 1);
+        let [row] = &galley.rows[..] else { panic!("{} rows", galley.rows.len()) };
+        assert_eq!(letters(row), format!("“{}.txt” is empty (2 of 3)", turned("שלום")));
+        assert_eq!(row.pos.x, 0.0);
     }
 }
