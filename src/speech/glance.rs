@@ -8,7 +8,7 @@ use super::sentences::Sentence;
 use super::token::Token;
 
 /// A word less likely than this to introduce speech is passed over.
-const LEAST: f64 = 0.08;
+const LEAST: f64 = 0.1;
 
 /// Whether a word deserves a second look.
 pub(super) fn may_be_cue(sentence: &Sentence<'_>, i: usize, model: &Linear) -> bool {

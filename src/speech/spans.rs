@@ -21,7 +21,7 @@ pub(super) fn starts(frame: &Frame<'_, '_>) -> SmallVec<[(Side, usize); 32]> {
     let tokens = frame.tokens;
     let mut found = SmallVec::new();
     let from = if matches!(frame.way, Way::Right | Way::According) { frame.high } else { frame.i + frame.width };
-    let (mut next, stop, ahead) = (from, frame.last.min(frame.i + 30), frame.ahead);
+    let (mut next, stop, ahead) = (from, frame.last.min(frame.i + 20), frame.ahead);
     // farther from the cue only where words often begin
     let likely = |j: usize| {
         if j <= frame.high + 4 {
@@ -47,7 +47,7 @@ pub(super) fn starts(frame: &Frame<'_, '_>) -> SmallVec<[(Side, usize); 32]> {
             continue;
         }
         found.push((Side::After, j));
-        if found.len() >= 14 {
+        if found.len() >= 10 {
             break;
         }
     }

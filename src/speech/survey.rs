@@ -19,7 +19,7 @@ use super::transcripts::Turn;
 const AHEAD: usize = 260;
 
 /// How many mentions before a mark are looked at, at least: a line of a megabyte has thousands.
-const MENTIONS_BACK: usize = 12;
+const MENTIONS_BACK: usize = 5;
 
 /// Among how many of the last of them a source may be.
 const AMONG_LAST: usize = 12;
