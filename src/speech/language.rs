@@ -1,6 +1,8 @@
 //! Which language a text is written in, told from its letters and its commonest words; and where an article mixes
 //! languages, which of them each paragraph is in.
 
+mod samples;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -11,6 +13,7 @@ use super::letters;
 use super::lexicon::Lexicon;
 use super::marks::Mark;
 use super::packed::{Opening, PACKED, packed, small};
+use samples::{SIGN, opens_with_sign, parts, unquoted};
 
 /// How many letters of an article are looked at, and how many bytes of each of its paragraphs.
 const SAMPLE: usize = 6000;
@@ -93,13 +96,6 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
     Common { languages, short, long }
 });
 
-/// How many bytes a dash or a quotation mark of print has, and whether a text opens with one, or with a sign like these.
-const SIGN: usize = '—'.len_utf8();
-
-fn opens_with_sign(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xE2, 0x80, 0x90..=0xA7, ..]) // from ‐ to ‧
-}
-
 /// What of a text tells its language.
 #[derive(Clone, Copy, Debug, Default)]
 struct Evidence {
@@ -133,7 +129,7 @@ impl Evidence {
             };
             let behind = &rest[plain..];
             match behind.first() {
-                Some(next) if !next.is_ascii() && !(plain <= PACKED && opens_with_sign(behind)) => {
+                Some(next) if !(next.is_ascii() || plain <= PACKED && opens_with_sign(behind)) => {
                     at += self.add_unusual(&sample[at..]);
                 }
                 _ if plain > 0 => {
@@ -312,28 +308,6 @@ pub(super) fn of_paragraphs(text: &str, paragraphs: &[Range<usize>], marks: &[Ma
         clear.unwrap_or(if before == after { before } else { language })
     });
     (language, each.collect())
-}
-
-/// What of a paragraph stands outside its quotation marks.
-fn unquoted<'t>(text: &'t str, paragraph: &Range<usize>, marks: &[Mark]) -> impl Iterator<Item = &'t str> {
-    let mut at = paragraph.start;
-    let ends = marks.iter().map(|mark| (mark.start, mark.end)).chain([(paragraph.end, paragraph.end)]);
-    ends.map(move |(start, end)| {
-        let stretch = &text[at..start.max(at)];
-        at = end.max(at);
-        stretch
-    })
-}
-
-/// A text in parts of so many bytes, or as many more as its words need.
-fn parts(text: &str, bytes: usize) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let cut = rest.as_bytes().iter().skip(bytes).position(|byte| *byte == b' ');
-        let part;
-        (part, rest) = rest.split_at(cut.map_or(rest.len(), |more| bytes + more));
-        (!part.is_empty()).then_some(part)
-    })
 }
 
 #[cfg(test)]

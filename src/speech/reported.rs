@@ -27,7 +27,7 @@ const HEARD: f64 = 0.8;
 const LIKELY: f64 = 0.12;
 
 /// How many sentences are read together.
-const TOGETHER: usize = 64;
+const TOGETHER: usize = 32;
 
 /// Of the readings that others agree with nearly as much as with any, the likeliest is taken.
 const NEARLY: f64 = 0.9;
@@ -74,8 +74,13 @@ impl Report {
 
 /// The reports of each of some sentences. Each step is done for many sentences before the next one is: what it needs, and
 /// its model most of all, then stays near the processor.
-pub(super) fn read(sentences: &[Sentence<'_>], lexicon: &Lexicon, models: &Models) -> Vec<Vec<Report>> {
-    sentences.chunks(TOGETHER).flat_map(|sentences| read_together(sentences, lexicon, models)).collect()
+pub(super) fn read(sentences: &mut [Sentence<'_>], lexicon: &Lexicon, models: &Models) -> Vec<Vec<Report>> {
+    let mut reports = Vec::with_capacity(sentences.len());
+    for together in sentences.chunks_mut(TOGETHER) {
+        reports.extend(read_together(together, lexicon, models));
+        together.iter_mut().for_each(Sentence::forget_ahead);
+    }
+    reports
 }
 
 fn read_together(sentences: &[Sentence<'_>], lexicon: &Lexicon, models: &Models) -> Vec<Vec<Report>> {
@@ -98,33 +103,35 @@ fn read_together(sentences: &[Sentence<'_>], lexicon: &Lexicon, models: &Models)
 }
 
 /// The reports of a sentence that are kept, the surest first; no content is that of two cues.
-fn kept(sentence: &Sentence<'_>, mut proposals: Vec<Report>, lexicon: &Lexicon) -> Vec<Report> {
-    if proposals.is_empty() {
-        return proposals;
+fn kept(sentence: &Sentence<'_>, mut reports: Vec<Report>, lexicon: &Lexicon) -> Vec<Report> {
+    if reports.is_empty() {
+        return reports;
     }
     if lexicon.is_english() {
-        for report in &mut proposals {
+        for report in &mut reports {
             let subject = |source| sources::past_place(sentence, source, report.cue.first);
             report.source = report.source.map(|source| subject(source).unwrap_or(source));
         }
-        proposals.iter_mut().for_each(|report| behind::turn(report, &sentence.tokens));
-        proposals.retain(|report| !tells_how(report, &sentence.tokens) && !is_silence(report, &sentence.tokens));
+        reports.iter_mut().for_each(|report| behind::turn(report, &sentence.tokens));
+        reports.retain(|report| !tells_how(report, &sentence.tokens) && !is_silence(report, &sentence.tokens));
     }
-    proposals.sort_by(|a, b| b.cue_probability.total_cmp(&a.cue_probability));
+    reports.sort_by(|a, b| b.cue_probability.total_cmp(&a.cue_probability));
     if lexicon.is_english() {
-        proposals.sort_by_key(|report| !behind::closes(report, &sentence.tokens));
+        reports.sort_by_key(|report| !behind::closes(report, &sentence.tokens));
     }
-    let mut kept: Vec<Report> = Vec::new();
-    for report in proposals {
-        if !kept.iter().any(|other| report.clashes_with(other)) {
-            kept.push(report);
+    let mut next = 0;
+    while let Some(report) = reports.get(next) {
+        if reports[..next].iter().any(|surer| report.clashes_with(surer)) {
+            reports.remove(next);
+        } else {
+            next += 1;
         }
     }
     if lexicon.is_english() {
-        together::part(&mut kept, sentence);
-        together::mend_cuts(&mut kept, sentence);
+        together::part(&mut reports, sentence);
+        together::mend_cuts(&mut reports, sentence);
     }
-    kept
+    reports
 }
 
 /// Where a sentence begins behind the place and the day that open an article: 'LYS, Nov 22 (Post) — [The gate] …'.

@@ -113,8 +113,7 @@ impl<'t> Survey<'t> {
         if lexicon.is_german() {
             german::reports(overview.text, &sentences, lexicon, &mut reports);
         } else {
-            reports.extend(reported::read(&sentences[first_own..], lexicon, models));
-            sentences[first_own..].iter_mut().for_each(Sentence::forget_ahead);
+            reports.extend(reported::read(&mut sentences[first_own..], lexicon, models));
             for range in &sentences_in[paragraphs.start - first_paragraph..] {
                 reported::reach_back(&sentences[range.clone()], &mut reports[range.clone()]);
             }
