@@ -34,6 +34,7 @@ mod near;
 mod nouns;
 mod numbered;
 mod overview;
+mod packed;
 mod people;
 mod ranker;
 mod reading;

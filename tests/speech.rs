@@ -262,3 +262,14 @@ fn what_is_heard_on_the_way_is_what_is_known_in_the_end() {
         }
     }
 }
+
+#[test]
+fn nobody_in_particular_is_no_speaker() {
+    check("Nobody said that the gate was closed.", &[("the gate was closed", Indirect, "")]);
+    check("“We are ready,” everyone said.", &[("“We are ready,”", Direct, "")]);
+    check("None of the councillors said how much it would cost.", &[("how much it would cost", Indirect, "")]);
+    check("Niemand sagte, dass das Tor geschlossen sei.", &[("das Tor geschlossen sei", Indirect, "")]);
+    check("Tout le monde affirme que le mur doit rester.", &[("le mur doit rester", Indirect, "")]);
+    check("Nul ne croit que la digue tiendra.", &[("la digue tiendra", Indirect, "")]);
+    check("Nadie dijo que la puerta estaba cerrada.", &[("la puerta estaba cerrada", Indirect, "")]);
+}

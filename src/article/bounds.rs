@@ -74,9 +74,36 @@ pub fn words_in(text: &str) -> usize {
         };
         let closing = end_of(bytes, letters, |byte| matches!(byte, b'"' | b',' | b'.' | b'?' | b'!' | b')'));
         at = end_of(bytes, closing, |byte| byte != b' ');
-        words += if at == closing { usize::from(letters > opening) } else { text[opening..at].unicode_words().count() };
+        words += match at == closing {
+            true => usize::from(letters > opening),
+            false => plain_words(&bytes[opening..at]).unwrap_or_else(|| text[opening..at].unicode_words().count()),
+        };
     }
     words
+}
+
+/// How many words a stretch of plain letters and the usual signs holds; none where there is anything else.
+fn plain_words(bytes: &[u8]) -> Option<usize> {
+    let (mut at, mut words, mut goes_on) = (0, 0, false);
+    loop {
+        let end = end_of_plain(bytes, at);
+        words += usize::from(end > at && !goes_on);
+        let Some(sign) = bytes.get(end) else { return Some(words) };
+        // a word goes on behind a point or an apostrophe between two letters or two digits, and behind a comma between digits
+        let (length, joins_letters, joins_digits) = match (sign, &bytes[end + 1..]) {
+            (b'.' | b'\'', _) => (1, true, true),
+            (0xE2, [0x80, 0x99, ..]) => ('’'.len_utf8(), true, true),
+            (b',', _) => (1, false, true),
+            (b'-' | b'"' | b'(' | b')' | b'[' | b']' | b'?' | b'!' | b'$' | b'%' | b'/' | b'&', _) => (1, false, false),
+            (0xE2, [0x80, 0x93 | 0x94 | 0x9C | 0x9D, ..]) => ('—'.len_utf8(), false, false),
+            _ => return None,
+        };
+        let before = if end > at { bytes[end - 1] } else { b' ' };
+        at = end + length;
+        let behind = bytes.get(at).copied().unwrap_or(b' ');
+        goes_on = joins_letters && before.is_ascii_alphabetic() && behind.is_ascii_alphabetic()
+            || joins_digits && before.is_ascii_digit() && behind.is_ascii_digit();
+    }
 }
 
 /// The end of a run of plain letters and digits.
@@ -191,7 +218,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn words_are_those_of_unicode(text in "[a-cZ3 _\"'(.,:;!?’“”…\n水é\u{301}👍🏽\u{a0}\u{200d}]{0,40}") {
+        fn words_are_those_of_unicode(text in "[a-cZ3 _\"'(.,:;!?$-’“”—…\n水é\u{301}👍🏽\u{a0}\u{200d}]{0,40}") {
             prop_assert_eq!(words_in(&text), text.unicode_words().count());
         }
 

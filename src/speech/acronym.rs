@@ -13,8 +13,8 @@ pub(super) fn spelled_out(tokens: &[Token<'_>], run: Phrase) -> Option<(Phrase, 
     let bracket = run.after;
     let [opening, letters, closing, ..] = tokens.get(bracket..)? else { return None };
     let length = letters.text.len();
-    let is_acronym = is_upper(letters.text) && (2..=LONGEST).contains(&length) && letters.text.is_ascii();
-    if opening.text != "(" || closing.text != ")" || !is_acronym {
+    let is_acronym = || is_upper(letters.text) && (2..=LONGEST).contains(&length) && letters.text.is_ascii();
+    if opening.text != "(" || closing.text != ")" || !is_acronym() {
         return None;
     }
     // 'the Lys Institute for Tides (WIG)', whose letters are those of another language

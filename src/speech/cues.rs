@@ -1,6 +1,6 @@
 //! Step 3: words that may introduce speech, each with its source and what lies round it, and how likely it does so here.
 
-use super::facts::Facts;
+use super::facts::{Ahead, Facts};
 use super::glance;
 use super::lexicon::{Classes, Kind, Lexicon};
 use super::linear::{Features, Models, Piece, feature};
@@ -64,6 +64,7 @@ fn form(lower: &str) -> Piece<'static> {
 /// A possible cue, with its source and what lies round it.
 pub(super) struct Frame<'a, 't> {
     pub tokens: &'a [Token<'t>],
+    pub ahead: &'a Ahead,
     pub lexicon: &'a Lexicon,
     pub i: usize,
     /// How many tokens the cue has.
@@ -95,7 +96,8 @@ impl<'a, 't> Frame<'a, 't> {
         let word = Piece::of(if according.is_some() { "according" } else { token.lower.as_ref() });
         let (source, way) = match models {
             Some(models) if according.is_none() => {
-                Search::new(tokens, i, width, word, ruled).choose(sentence.mentions(lexicon), &models.source)
+                let search = Search::new(sentence, i, width, word, ruled);
+                search.choose(sentence.mentions(lexicon), &models.source)
             }
             _ => ruled,
         };
@@ -118,6 +120,7 @@ impl<'a, 't> Frame<'a, 't> {
         }
         Self {
             tokens,
+            ahead: sentence.ahead(),
             lexicon,
             i,
             width,
@@ -134,10 +137,10 @@ impl<'a, 't> Frame<'a, 't> {
         }
     }
 
-    /// The search for the cue's source.
-    pub fn search(&self) -> Search<'a, 't> {
-        let Self { tokens, i, width, word, source, way, .. } = *self;
-        Search::new(tokens, i, width, word, (source, way))
+    /// The search for the cue's source, in its sentence.
+    pub fn search(&self, sentence: &'a Sentence<'t>) -> Search<'a, 't> {
+        let Self { i, width, word, source, way, .. } = *self;
+        Search::new(sentence, i, width, word, (source, way))
     }
 
     /// Whether it is an "according to" that names nobody.
@@ -163,14 +166,14 @@ pub(super) fn places<'a>(
     let tokens = &sentence.tokens[..];
     let introduces = tokens.iter().enumerate().filter(|(_, token)| token.facts.any(Facts::INTRODUCES));
     let is_possible = move |i: usize, token: &Token<'_>| {
-        let beside_mark = || Facts::of(&tokens[i.saturating_sub(4)..i]).any(Facts::MARK);
+        let beside_mark = || sentence.ahead().any(Facts::MARK, i.saturating_sub(4)..i);
         let possible = token.is_cue
             || token.could_be_verb && beside_mark()
             || token.facts.any(Facts::COLON) && i > 0 && i + 2 < tokens.len()
             || mentions::according_at(tokens, i, lexicon).is_some();
         // the model knows nothing of colons
         let glance = models.filter(|_| token.word && !token.is(Classes::ACCORDING));
-        possible && glance.is_none_or(|models| glance::may_be_cue(tokens, i, &models.glance))
+        possible && glance.is_none_or(|models| glance::may_be_cue(sentence, i, &models.glance))
     };
     introduces.filter(move |(i, token)| is_possible(*i, token)).map(|(i, _)| i)
 }
@@ -253,6 +256,6 @@ pub(super) fn describe<F: Features>(f: &Frame<'_, '_>, out: &mut F) {
         Some(at) => feature!(out, "fv=", near(at), next),
         None => feature!(out, "fv=no", next),
     }
-    let cue_before = Facts::of(&tokens[..f.i]).any(Facts::CUE_45);
+    let cue_before = f.ahead.any(Facts::CUE_45, 0..f.i);
     feature!(out, "in=", usize::from(cue_before), shape);
 }

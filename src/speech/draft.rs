@@ -26,8 +26,8 @@ const MIXED: f64 = 0.3;
 /// An English report of so many words may be so much less probable, for it is seldom cut wrongly; a clause ("that …",
 /// "to …", "she …") even more so.
 const LONG: usize = 6;
-const LESS: f64 = 0.08;
-const LESS_CLAUSE: f64 = 0.15;
+const LESS: f64 = 0.12;
+const LESS_CLAUSE: f64 = 0.18;
 
 /// A word that introduces speech less often than this says nothing.
 const SAYS: f64 = 0.2;

@@ -4,24 +4,26 @@
 use super::cues::{class, rounded};
 use super::facts::Facts;
 use super::linear::{Features, Linear, Piece, feature};
+use super::sentences::Sentence;
 use super::token::Token;
 
 /// A word less likely than this to introduce speech is passed over.
-const LEAST: f64 = 0.08;
+const LEAST: f64 = 0.1;
 
 /// Whether a word deserves a second look.
-pub(super) fn may_be_cue(tokens: &[Token<'_>], i: usize, model: &Linear) -> bool {
-    model.probability(|score| describe(tokens, i, score)) >= LEAST
+pub(super) fn may_be_cue(sentence: &Sentence<'_>, i: usize, model: &Linear) -> bool {
+    model.probability(|score| describe(sentence, i, score)) >= LEAST
 }
 
 /// What is seen of a word at first.
-pub(super) fn describe<F: Features>(tokens: &[Token<'_>], i: usize, out: &mut F) {
+pub(super) fn describe<F: Features>(sentence: &Sentence<'_>, i: usize, out: &mut F) {
+    let tokens = &sentence.tokens;
     let token = &tokens[i];
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
     let (prev, before) = (class(tokens, i.checked_sub(1)), i.checked_sub(1).map_or(Piece::of("start"), tag));
     let next = tokens.get(i + 1).map_or(Piece::of("end"), Token::own);
-    let marks = |tokens: &[Token<'_>]| Facts::of(tokens).any(Facts::MARK);
-    let beside = marks(&tokens[i.saturating_sub(4)..i]) || marks(&tokens[i + 1..tokens.len().min(i + 5)]);
+    let marks = |stretch| sentence.ahead().any(Facts::MARK, stretch);
+    let beside = marks(i.saturating_sub(4)..i) || marks(i + 1..i + 5);
     let usage = token.usage;
     feature!(out, "1");
     feature!(out, "w", Piece::of(&token.lower));

@@ -114,6 +114,9 @@ fn is_sound(words: &str) -> bool {
 /// The label that opens a line.
 pub(super) fn read(text: &str, line: Range<usize>) -> Option<Label> {
     let whole = text.get(line.clone())?.trim_start_matches(SPACES);
+    if opens_with_small_word(whole) {
+        return None;
+    }
     let opening = after_time(whole).trim_start_matches(EMPHASIS);
     let bold = opening.len() < after_time(whole).len();
     let opening = after_time(opening);
@@ -164,6 +167,18 @@ pub(super) fn read(text: &str, line: Range<usize>) -> Option<Label> {
         return (spoken && opens).then(|| label(length, words, Form::Point));
     }
     (behind.is_empty() && length > 1).then(|| label(length, behind, Form::Alone))
+}
+
+/// Whether a line opens with one capital and goes on in small letters: 'The gate closed', as most lines do.
+fn opens_with_small_word(line: &str) -> bool {
+    let Some((word, rest)) =
+        line.split_once(' ').filter(|(_, rest)| rest.starts_with(|next: char| next.is_ascii_lowercase()))
+    else {
+        return false;
+    };
+    let is_word = matches!(word.as_bytes(), [b'A'..=b'Z', rest @ ..] if !rest.is_empty() && rest.iter().all(u8::is_ascii_lowercase));
+    let end = rest.find(|letter: char| !letter.is_ascii_lowercase()).unwrap_or(rest.len());
+    is_word && !is_joiner(&rest[..end])
 }
 
 /// What follows a name on its line, a direction, a time code, the end of bold print and spaces left out; and whether

@@ -1,6 +1,8 @@
 //! Which language a text is written in, told from its letters and its commonest words; and where an article mixes
 //! languages, which of them each paragraph is in.
 
+mod samples;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -10,7 +12,8 @@ use serde::Deserialize;
 use super::letters;
 use super::lexicon::Lexicon;
 use super::marks::Mark;
-use super::vocabulary::{PACKED, SMALL, pack, packed};
+use super::packed::{Opening, PACKED, packed, small};
+use samples::{SIGN, opens_with_sign, parts, unquoted};
 
 /// How many letters of an article are looked at, and how many bytes of each of its paragraphs.
 const SAMPLE: usize = 6000;
@@ -104,38 +107,46 @@ struct Evidence {
     foreign: usize,
     words: usize,
     /// How many words are common in each language.
-    common: [usize; LANGUAGES],
+    common: [u16; LANGUAGES],
 }
 
 impl Evidence {
     /// Whether so many words are common in one language, and in no other half as many: more would tell the same.
     fn is_clear(&self, language: usize, words: usize) -> bool {
-        let count = self.common[language];
-        let others = self.common.iter().enumerate().filter(|(number, _)| *number != language);
-        count >= words && others.fold(0, |most, (_, count)| most.max(*count)) * 2 < count && self.by_script().is_none()
+        let mut others = self.common;
+        let count = std::mem::take(&mut others[language]);
+        usize::from(count) >= words && others.into_iter().fold(0, u16::max) * 2 < count && self.by_script().is_none()
     }
 
     fn add(&mut self, sample: &str) {
         let (common, bytes, mut at) = (&*COMMON, sample.as_bytes(), 0);
         while at < bytes.len() {
-            let (start, mut packed) = (at, 0);
-            for small in bytes[start..].iter().map(|byte| SMALL[usize::from(*byte)]).take_while(|small| *small > 0) {
-                packed = pack(packed, small);
-                at += 1;
-            }
-            let plain = at - start;
-            match bytes.get(at) {
-                Some(next) if !next.is_ascii() => at = start + self.add_unusual(&sample[start..]),
+            let rest = &bytes[at..];
+            let opening = Opening::of(rest);
+            let plain = match opening.letters() {
+                PACKED => rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count(),
+                few => few,
+            };
+            let behind = &rest[plain..];
+            match behind.first() {
+                Some(next) if !(next.is_ascii() || plain <= PACKED && opens_with_sign(behind)) => {
+                    at += self.add_unusual(&sample[at..]);
+                }
                 _ if plain > 0 => {
+                    at += plain;
                     self.signs += plain;
                     self.latin += plain;
                     self.words += 1;
-                    self.add_word(if plain <= PACKED { common.short.get(&packed) } else { None });
+                    self.add_word(if plain <= PACKED { common.short.get(&small(opening.word(plain))) } else { None });
                 }
                 Some(b' ') => at += 1,
-                Some(sign) => {
+                Some(sign) if sign.is_ascii() => {
                     self.signs += usize::from(!char::from(*sign).is_whitespace());
                     at += 1;
+                }
+                Some(_) => {
+                    self.signs += 1;
+                    at += SIGN;
                 }
                 None => {}
             }
@@ -162,7 +173,7 @@ impl Evidence {
             return length;
         }
         for (count, entry) in self.common.iter_mut().zip(&COMMON.languages) {
-            *count += usize::from(accents().any(|letter| entry.letters.contains(letter)));
+            *count += u16::from(accents().any(|letter| entry.letters.contains(letter)));
         }
         length
     }
@@ -183,6 +194,11 @@ impl Evidence {
             self.common[languages.trailing_zeros() as usize] += 1;
             languages &= languages - 1;
         }
+    }
+
+    /// How many words are common in a language.
+    fn common_in(&self, language: usize) -> usize {
+        self.common[language].into()
     }
 
     /// The language of the script, where that tells one.
@@ -218,7 +234,7 @@ impl Evidence {
     fn language(&self) -> Language {
         self.by_script().unwrap_or_else(|| {
             let best = self.likeliest();
-            let speaks = self.words < WORDS || self.common[best] * ONE_IN >= self.words;
+            let speaks = self.words < WORDS || self.common_in(best) * ONE_IN >= self.words;
             if speaks { COMMON.language(best) } else { Language::Other }
         })
     }
@@ -232,12 +248,12 @@ impl Evidence {
         let (best, usual) = (self.likeliest(), article.likeliest());
         let latin = article.by_script().is_none();
         let own = if latin { OWN_WORDS } else { OWN_WORDS_ABROAD };
-        let as_usual = if latin { self.common[usual] } else { 0 };
+        let as_usual = if latin { self.common_in(usual) } else { 0 };
         if latin && COMMON.language(best) == COMMON.language(usual) {
-            return Some(article.language()).filter(|_| self.common[best] >= USUAL_WORDS);
+            return Some(article.language()).filter(|_| self.common_in(best) >= USUAL_WORDS);
         }
-        let clear = self.common[best] >= own && self.common[best] >= TIMES * as_usual;
-        Some(COMMON.language(best)).filter(|_| clear && self.common[best] * ONE_IN >= self.words)
+        let clear = self.common_in(best) >= own && self.common_in(best) >= TIMES * as_usual;
+        Some(COMMON.language(best)).filter(|_| clear && self.common_in(best) * ONE_IN >= self.words)
     }
 }
 
@@ -292,28 +308,6 @@ pub(super) fn of_paragraphs(text: &str, paragraphs: &[Range<usize>], marks: &[Ma
         clear.unwrap_or(if before == after { before } else { language })
     });
     (language, each.collect())
-}
-
-/// What of a paragraph stands outside its quotation marks.
-fn unquoted<'t>(text: &'t str, paragraph: &Range<usize>, marks: &[Mark]) -> impl Iterator<Item = &'t str> {
-    let mut at = paragraph.start;
-    let ends = marks.iter().map(|mark| (mark.start, mark.end)).chain([(paragraph.end, paragraph.end)]);
-    ends.map(move |(start, end)| {
-        let stretch = &text[at..start.max(at)];
-        at = end.max(at);
-        stretch
-    })
-}
-
-/// A text in parts of so many bytes, or as many more as its words need.
-fn parts(text: &str, bytes: usize) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let cut = rest.as_bytes().iter().skip(bytes).position(|byte| *byte == b' ');
-        let part;
-        (part, rest) = rest.split_at(cut.map_or(rest.len(), |more| bytes + more));
-        (!part.is_empty()).then_some(part)
-    })
 }
 
 #[cfg(test)]

@@ -126,6 +126,7 @@ pub(super) struct Lexicon {
     events: Vec<String>,
     common_nouns: FxHashSet<Box<str>>,
     things: FxHashSet<Box<str>>,
+    anybody: FxHashSet<Box<str>>,
     documents: Vec<String>,
     no_statements: Vec<String>,
     generic_bodies: FxHashSet<Box<str>>,
@@ -250,6 +251,7 @@ impl Lexicon {
             events: list(&file.events),
             common_nouns: set(&file.common_nouns),
             things: set(&file.things),
+            anybody: set(&file.anybody),
             documents: list(&file.documents),
             no_statements: list(&file.no_statements),
             generic_bodies: set(&file.generic_bodies),
@@ -297,6 +299,11 @@ impl Lexicon {
     pub fn is_only_name(&self, word: &str) -> bool {
         let is_one = word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
         is_one && self.written_word(word).usage.parts.text.is_empty()
+    }
+
+    /// Whether a word, given in lower case, stands for nobody in particular: "everyone".
+    pub fn is_anybody(&self, lower: &str) -> bool {
+        self.anybody.contains(lower)
     }
 
     /// Whether a word, given in lower case, says where somebody comes from: "german".

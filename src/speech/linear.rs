@@ -7,6 +7,7 @@
 mod table;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 use smallvec::{SmallVec, smallvec};
@@ -113,14 +114,14 @@ impl Features for Names {
     }
 }
 
-/// One model: its weights in tenths, none beyond 12.7.
+/// One model: its weights in tenths, none beyond 12.7. `learn` keeps 3000 of most models.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Linear(Box<Table>);
+pub(super) struct Linear<const PLACES: usize = 4096, const BUCKETS: usize = 2048>(Box<Table<PLACES, BUCKETS>>);
 
 /// How likely each of some candidates is; of the usual number of these nothing is allocated.
 pub(super) type Shares = SmallVec<[f64; 32]>;
 
-impl Linear {
+impl<const PLACES: usize, const BUCKETS: usize> Linear<PLACES, BUCKETS> {
     /// A model with these weights, in tenths.
     pub fn new(weights: &BTreeMap<String, i32>) -> Self {
         let weighty = weights.iter().filter(|(_, tenths)| **tenths != 0);
@@ -131,53 +132,63 @@ impl Linear {
     }
 
     /// What the features count together that several candidates have in common.
-    pub fn sum(&self, describe: impl FnOnce(&mut Score<'_>)) -> Sum {
+    pub fn sum(&self, describe: impl FnOnce(&mut Score<'_, PLACES, BUCKETS>)) -> Sum {
         let mut score = Score { table: &self.0, laid_over: 0, features: 0, before: Sum(0) };
         describe(&mut score);
         score.sum()
     }
 
     /// The score of a candidate whose features `describe` adds.
-    pub fn score(&self, describe: impl FnOnce(&mut Score<'_>)) -> f64 {
+    #[cfg(test)]
+    fn score(&self, describe: impl FnOnce(&mut Score<'_, PLACES, BUCKETS>)) -> f64 {
         f64::from(self.sum(describe).0) / 10.0
     }
 
     /// How likely a yes is, from 0 to 1.
-    pub fn probability(&self, describe: impl FnOnce(&mut Score<'_>)) -> f64 {
-        1.0 / (1.0 + (-self.score(describe).clamp(-50.0, 50.0)).exp())
+    pub fn probability(&self, describe: impl FnOnce(&mut Score<'_, PLACES, BUCKETS>)) -> f64 {
+        let score = f64::from(self.sum(describe).0) / 10.0;
+        1.0 / (1.0 + (-score.clamp(-50.0, 50.0)).exp())
     }
 
     /// How likely each candidate is.
-    pub fn shares<C>(&self, candidates: &[C], describe: impl Fn(&mut Score<'_>, &C)) -> Shares {
+    pub fn shares<C>(&self, candidates: &[C], describe: impl Fn(&mut Score<'_, PLACES, BUCKETS>, &C)) -> Shares {
         if let [_] = candidates {
             return smallvec![1.0];
         }
-        let mut shares: Shares =
-            candidates.iter().map(|candidate| self.score(|score| describe(score, candidate))).collect();
-        let highest = shares.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        shares.iter_mut().for_each(|score| *score = (*score - highest).exp());
+        let sums = candidates.iter().map(|candidate| self.sum(|score| describe(score, candidate)));
+        let sums: SmallVec<[Sum; 32]> = sums.collect();
+        let highest = sums.iter().map(|sum| sum.0).max().unwrap_or(0);
+        let mut shares: Shares = sums.iter().map(|sum| share_beside(highest - sum.0)).collect();
         let all: f64 = shares.iter().sum();
         shares.iter_mut().for_each(|share| *share /= all);
         shares
     }
 
     /// The number of the likeliest candidate; the first of equals.
-    pub fn likeliest<C>(&self, candidates: &[C], describe: impl Fn(&mut Score<'_>, &C)) -> Option<usize> {
+    pub fn likeliest<C>(
+        &self,
+        candidates: &[C],
+        describe: impl Fn(&mut Score<'_, PLACES, BUCKETS>, &C),
+    ) -> Option<usize> {
         if let [_] = candidates {
             return Some(0);
         }
-        let mut best: Option<(usize, f64)> = None;
+        let mut best: Option<(usize, i32)> = None;
         for (number, candidate) in candidates.iter().enumerate() {
-            let score = self.score(|score| describe(score, candidate));
-            if best.is_none_or(|(_, highest)| score > highest) {
-                best = Some((number, score));
+            let Sum(sum) = self.sum(|score| describe(score, candidate));
+            if best.is_none_or(|(_, highest)| sum > highest) {
+                best = Some((number, sum));
             }
         }
         best.map(|(number, _)| number)
     }
 
     /// The number of the likeliest candidate and how likely it is; the first of equals.
-    pub fn best<C>(&self, candidates: &[C], describe: impl Fn(&mut Score<'_>, &C)) -> Option<(usize, f64)> {
+    pub fn best<C>(
+        &self,
+        candidates: &[C],
+        describe: impl Fn(&mut Score<'_, PLACES, BUCKETS>, &C),
+    ) -> Option<(usize, f64)> {
         let shares = self.shares(candidates, describe);
         let mut top = 0;
         for (number, share) in shares.iter().enumerate() {
@@ -187,6 +198,15 @@ impl Linear {
         }
         shares.get(top).map(|share| (top, *share))
     }
+}
+
+/// How likely a candidate is beside the likeliest, which counts so many tenths more. Hardly any counts less than these.
+fn share_beside(tenths: i32) -> f64 {
+    static SHARES: LazyLock<[f64; 256]> = LazyLock::new(|| std::array::from_fn(|tenths| share(tenths as f64)));
+    fn share(tenths: f64) -> f64 {
+        (-tenths / 10.0).exp()
+    }
+    SHARES.get(tenths as usize).copied().unwrap_or_else(|| share(tenths.into()))
 }
 
 /// How far the key of each piece is turned against the one before, so that the order of pieces counts.
@@ -200,8 +220,8 @@ fn hash<'a>(pieces: impl IntoIterator<Item = Piece<'a>>) -> u64 {
 }
 
 /// The score of one candidate while its features come in.
-pub(super) struct Score<'m> {
-    table: &'m Table,
+pub(super) struct Score<'m, const PLACES: usize, const BUCKETS: usize> {
+    table: &'m Table<PLACES, BUCKETS>,
     /// What the features count, with [`NOUGHT`] for each.
     laid_over: u32,
     features: u32,
@@ -213,7 +233,7 @@ pub(super) struct Score<'m> {
 #[derive(Clone, Copy)]
 pub(super) struct Sum(i32);
 
-impl Score<'_> {
+impl<const PLACES: usize, const BUCKETS: usize> Score<'_, PLACES, BUCKETS> {
     /// Adds features that were counted before.
     pub fn add_sum(&mut self, sum: Sum) {
         self.before.0 += sum.0;
@@ -230,7 +250,7 @@ impl Score<'_> {
     }
 }
 
-impl Features for Score<'_> {
+impl<const PLACES: usize, const BUCKETS: usize> Features for Score<'_, PLACES, BUCKETS> {
     #[inline(always)]
     fn add<const PIECES: usize>(&mut self, pieces: [Piece<'_>; PIECES]) {
         self.add_named(hash(pieces));
@@ -246,8 +266,8 @@ pub(super) struct Models {
     pub glance: Linear,
     /// Which mention is the source of a cue.
     pub source: Linear,
-    /// Whether a word introduces speech here.
-    pub cue: Linear,
+    /// Whether a word introduces speech here: it has the most features, 6000.
+    pub cue: Linear<8192, 4096>,
     /// Where the reported words begin.
     pub start: Linear,
     /// Where they end.
@@ -275,15 +295,18 @@ impl Models {
                 return Self::default();
             }
         };
-        let model = |name: &str| file.models.get(name).map(Linear::new).unwrap_or_default();
+        /// The model of a name, in a table of the size that it is asked in.
+        fn model<const P: usize, const B: usize>(file: &File, name: &str) -> Linear<P, B> {
+            file.models.get(name).map(Linear::new).unwrap_or_default()
+        }
         Self {
-            glance: model("glance"),
-            source: model("source"),
-            cue: model("cue"),
-            start: model("start"),
-            end: model("end"),
-            speech: model("speech"),
-            speaker: model("speaker"),
+            glance: model(&file, "glance"),
+            source: model(&file, "source"),
+            cue: model(&file, "cue"),
+            start: model(&file, "start"),
+            end: model(&file, "end"),
+            speech: model(&file, "speech"),
+            speaker: model(&file, "speaker"),
             cues: file.cues.into_iter().collect(),
         }
     }
@@ -326,7 +349,7 @@ mod tests {
     fn every_learnt_feature_weighs_what_the_file_says() {
         let file: File = ron::from_str(include_str!("../../assets/speech/en.model.ron")).unwrap();
         for (model, weights) in &file.models {
-            let read = Linear::new(weights);
+            let read = Linear::<8192, 4096>::new(weights);
             for (name, tenths) in weights {
                 let sum = read.sum(|score| score.add_named(hash(name.split(' ').map(Piece::of))));
                 assert_eq!(sum.0, *tenths, "{name} in {model}");

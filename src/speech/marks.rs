@@ -21,8 +21,10 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Mark> {
     let (mut doubles, mut singles) = (Vec::new(), Vec::new());
     for range in paragraphs {
         let Some(paragraph) = text.get(range.clone()) else { continue };
-        double_marks(paragraph, range.start, &mut doubles);
-        single_marks(paragraph, range.start, &mut singles);
+        if let Some(first) = scan::position(paragraph.as_bytes(), begins_mark) {
+            double_marks(paragraph, first, range.start, &mut doubles);
+            single_marks(paragraph, first, range.start, &mut singles);
+        }
     }
     let lone: Vec<Mark> = singles.into_iter().filter(|single| !starts_inside(&doubles, *single)).collect();
     if lone.is_empty() {
@@ -75,11 +77,12 @@ pub(super) fn is_sign(letter: char) -> bool {
     matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '`' | '\'' | '"' | '‘'..='‟' | '«' | '»' | '‹' | '›' | '「'..='』' | '＂')
 }
 
-fn double_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
+/// Finds them from the first sign that may begin one on.
+fn double_marks(paragraph: &str, first: usize, at: usize, found: &mut Vec<Mark>) {
     // German books print »so«, the French «so»
     let points_inwards =
         LazyCell::new(|| paragraph.find('»').is_some_and(|close| paragraph.find('«').is_none_or(|open| open > close)));
-    let mut i = 0;
+    let mut i = first;
     let mut last_double: Option<char> = None; // the last of " “ ” before i
     while let Some(ahead) = scan::position(&paragraph.as_bytes()[i..], begins_mark) {
         i += ahead;
@@ -169,8 +172,8 @@ fn is_measure(before: Option<char>, last_double: Option<char>) -> bool {
     before.is_some_and(char::is_numeric) && !matches!(last_double, Some('"' | '“'))
 }
 
-fn single_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
-    let (opens, closes) = single_signs(paragraph);
+fn single_marks(paragraph: &str, first: usize, at: usize, found: &mut Vec<Mark>) {
+    let (opens, closes) = single_signs(paragraph, first);
     let mut i = 0;
     while let Some(&open) = opens.get(opens.partition_point(|open| *open < i)) {
         i = open + length_at(paragraph, open);
@@ -205,9 +208,9 @@ fn single_marks(paragraph: &str, at: usize, found: &mut Vec<Mark>) {
 }
 
 /// Where single marks may open and where they may close.
-fn single_signs(paragraph: &str) -> (Vec<usize>, Vec<usize>) {
+fn single_signs(paragraph: &str, first: usize) -> (Vec<usize>, Vec<usize>) {
     let (mut opens, mut closes) = (Vec::new(), Vec::new());
-    let mut end = 0;
+    let mut end = first;
     while let Some(ahead) = scan::position(&paragraph.as_bytes()[end..], |byte| scan::among(byte, [b'\'', 0xE2])) {
         let at = end + ahead;
         let Some(sign) = paragraph[at..].chars().next() else { break };

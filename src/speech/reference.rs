@@ -33,6 +33,8 @@ pub(super) struct Reference {
     pub remembered: bool,
     /// Whether its own words are a speaker to list where they lead to nobody.
     pub listed: bool,
+    /// Whether its own words are nobody in particular: it is unclear who speaks.
+    pub is_anybody: bool,
     pub leads: Leads,
     /// Whether an English noun tells that it is no person: "radar data".
     pub is_thing: bool,
@@ -99,6 +101,7 @@ impl Reference {
                 plural: false,
                 remembered: false,
                 listed: false,
+                is_anybody: false,
                 leads,
                 is_thing: false,
                 noun: None,
@@ -106,6 +109,7 @@ impl Reference {
         };
         let mention =
             if is_whose(survey, mention) { Mention { kind: MentionKind::Pronoun, ..mention } } else { mention };
+        let is_anybody = is_anybody(survey, mention);
         let is_noun = survey.lexicon.is_english() && mention.kind != MentionKind::Pronoun;
         let sentence = mention.sentence.filter(|_| is_noun).map(|number| &survey.sentences[number]);
         let holder = sentence.map(|sentence| Holder::of(survey, sentence, mention.phrase));
@@ -114,8 +118,9 @@ impl Reference {
             kind: mention.kind,
             plural: is_plural(survey, mention)
                 || holder.as_ref().is_some_and(|holder| are_several(survey, mention, holder)),
-            remembered: confidence >= REMEMBERED,
+            remembered: confidence >= REMEMBERED && !is_anybody,
             listed: listed::is_listed(survey, mention, confidence),
+            is_anybody,
             leads: match described(survey, mention) {
                 Some(described) => Leads::Described {
                     role: kept.texts.intern([described.role.as_str()].into_iter()),
@@ -157,6 +162,19 @@ fn is_nobody(survey: &Survey<'_>, mention: Mention) -> bool {
     let opens = mention.phrase.first == 0 && survey.opening_of(sentence).start == sentence.start;
     let placed = |token: &Token<'_>| is_upper(token.text) && is_longer(token.text, 3);
     inside.iter().all(dated) || opens && inside.iter().all(placed) && behind.is_some_and(|sign| sign.is_sign(":(—–-,"))
+}
+
+/// Whether a mention stands for nobody in particular: 'everyone', 'none of them', 'anyone who'.
+fn is_anybody(survey: &Survey<'_>, mention: Mention) -> bool {
+    let Some(sentence) = mention.sentence.map(|number| &survey.sentences[number]) else { return false };
+    let first = mention.phrase.first;
+    let relative = sentence.tokens.get(first).is_some_and(|token| token.is(Classes::RELATIVE));
+    let named = match first.checked_sub(1).filter(|_| relative) {
+        Some(before) => &sentence.tokens[before..first],
+        None => mention.phrase.of(&sentence.tokens),
+    };
+    let is_bare = named.get(1).is_none_or(|next| next.lower == "of");
+    is_bare && named.first().is_some_and(|first| survey.lexicon.is_anybody(&first.lower))
 }
 
 /// Whether names that speak together are several: not 'the Lys and Marl Council'.

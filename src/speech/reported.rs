@@ -26,6 +26,9 @@ const HEARD: f64 = 0.8;
 /// A beginning is followed up when it is so likely beside the likeliest.
 const LIKELY: f64 = 0.12;
 
+/// How many sentences are read together.
+const TOGETHER: usize = 32;
+
 /// Of the readings that others agree with nearly as much as with any, the likeliest is taken.
 const NEARLY: f64 = 0.9;
 
@@ -69,36 +72,66 @@ impl Report {
     }
 }
 
-/// The reports of a sentence, the surest first; no content is that of two cues.
-pub(super) fn read(sentence: &Sentence<'_>, lexicon: &Lexicon, models: &Models) -> Vec<Report> {
-    let propose = |at: usize| {
-        let frame = Frame::new(sentence, at, lexicon, Some(models));
-        if frame.lacks_source() { None } else { propose(&frame, models) }
-    };
-    let mut proposals: Vec<Report> = cues::places(sentence, lexicon, Some(models)).filter_map(propose).collect();
+/// The reports of each of some sentences. Each step is done for many sentences before the next one is: what it needs, and
+/// its model most of all, then stays near the processor.
+pub(super) fn read(sentences: &mut [Sentence<'_>], lexicon: &Lexicon, models: &Models) -> Vec<Vec<Report>> {
+    let mut reports = Vec::with_capacity(sentences.len());
+    for together in sentences.chunks_mut(TOGETHER) {
+        reports.extend(read_together(together, lexicon, models));
+        together.iter_mut().for_each(Sentence::forget_ahead);
+    }
+    reports
+}
+
+fn read_together(sentences: &[Sentence<'_>], lexicon: &Lexicon, models: &Models) -> Vec<Vec<Report>> {
+    let places = |number: usize| cues::places(&sentences[number], lexicon, Some(models)).map(move |at| (number, at));
+    let places: Vec<(usize, usize)> = (0..sentences.len()).flat_map(places).collect();
+    let frame = |(number, at): (usize, usize)| (number, Frame::new(&sentences[number], at, lexicon, Some(models)));
+    // they are large: none is moved to make room for others
+    let mut frames: Vec<(usize, Frame<'_, '_>)> = Vec::with_capacity(places.len());
+    frames.extend(places.into_iter().map(frame).filter(|(_, frame)| !frame.lacks_source()));
+    let mut cues: Vec<Cue<'_, '_>> = Vec::with_capacity(frames.len());
+    cues.extend(frames.into_iter().filter_map(|(number, frame)| Cue::of(number, frame, models)));
+    let beginnings: Vec<Beginnings> = cues.iter().map(|cue| beginnings(&cue.frame, models)).collect();
+    let contents = cues.iter().zip(&beginnings).map(|(cue, beginnings)| likeliest(&cue.frame, beginnings, models));
+    let contents: Vec<Option<(Phrase, f64)>> = contents.collect();
+    let mut reports: Vec<Vec<Report>> = vec![Vec::new(); sentences.len()];
+    for (cue, content) in cues.iter().zip(contents) {
+        reports[cue.sentence].extend(content.map(|(content, probability)| cue.report(content, probability)));
+    }
+    sentences.iter().zip(reports).map(|(sentence, reports)| kept(sentence, reports, lexicon)).collect()
+}
+
+/// The reports of a sentence that are kept, the surest first; no content is that of two cues.
+fn kept(sentence: &Sentence<'_>, mut reports: Vec<Report>, lexicon: &Lexicon) -> Vec<Report> {
+    if reports.is_empty() {
+        return reports;
+    }
     if lexicon.is_english() {
-        for report in &mut proposals {
+        for report in &mut reports {
             let subject = |source| sources::past_place(sentence, source, report.cue.first);
             report.source = report.source.map(|source| subject(source).unwrap_or(source));
         }
-        proposals.iter_mut().for_each(|report| behind::turn(report, &sentence.tokens));
-        proposals.retain(|report| !tells_how(report, &sentence.tokens) && !is_silence(report, &sentence.tokens));
+        reports.iter_mut().for_each(|report| behind::turn(report, &sentence.tokens));
+        reports.retain(|report| !tells_how(report, &sentence.tokens) && !is_silence(report, &sentence.tokens));
     }
-    proposals.sort_by(|a, b| b.cue_probability.total_cmp(&a.cue_probability));
+    reports.sort_by(|a, b| b.cue_probability.total_cmp(&a.cue_probability));
     if lexicon.is_english() {
-        proposals.sort_by_key(|report| !behind::closes(report, &sentence.tokens));
+        reports.sort_by_key(|report| !behind::closes(report, &sentence.tokens));
     }
-    let mut kept: Vec<Report> = Vec::new();
-    for report in proposals {
-        if !kept.iter().any(|other| report.clashes_with(other)) {
-            kept.push(report);
+    let mut next = 0;
+    while let Some(report) = reports.get(next) {
+        if reports[..next].iter().any(|surer| report.clashes_with(surer)) {
+            reports.remove(next);
+        } else {
+            next += 1;
         }
     }
     if lexicon.is_english() {
-        together::part(&mut kept, sentence);
-        together::mend_cuts(&mut kept, sentence);
+        together::part(&mut reports, sentence);
+        together::mend_cuts(&mut reports, sentence);
     }
-    kept
+    reports
 }
 
 /// Where a sentence begins behind the place and the day that open an article: 'LYS, Nov 22 (Post) — [The gate] …'.
@@ -136,54 +169,66 @@ fn tells_how(report: &Report, tokens: &[Token<'_>]) -> bool {
     content.first == report.cue.after + 1 && before.text == "," && opening.usage.form.text == "ing"
 }
 
-fn propose(frame: &Frame<'_, '_>, models: &Models) -> Option<Report> {
-    let cue_probability = models.cue.probability(|score| cues::describe(frame, score));
-    // a court says nothing of what it hears
-    let is_heard = behind::is_heard(frame);
-    let cue_probability = if is_heard { cue_probability.max(HEARD) } else { cue_probability };
-    if cue_probability < LEAST {
-        return None;
+/// A cue that is likely one, in its sentence.
+struct Cue<'a, 't> {
+    sentence: usize,
+    frame: Frame<'a, 't>,
+    probability: f64,
+    /// A court says nothing of what it hears.
+    is_heard: bool,
+}
+
+impl<'a, 't> Cue<'a, 't> {
+    fn of(sentence: usize, frame: Frame<'a, 't>, models: &Models) -> Option<Self> {
+        let probability = models.cue.probability(|score| cues::describe(&frame, score));
+        let is_heard = behind::is_heard(&frame);
+        let probability = if is_heard { probability.max(HEARD) } else { probability };
+        (probability >= LEAST).then_some(Self { sentence, frame, probability, is_heard })
     }
-    let (mut content, probability) = likeliest(frame, models)?;
-    if frame.lexicon.is_english() && content.first < frame.i {
-        content.after = edges::before_speaker(frame.tokens, content);
-    }
-    if frame.lexicon.is_english() && content.first > frame.i {
-        content.first = edges::after_time(frame.tokens, content);
-        content.after = edges::before_own_cue(frame.tokens, content);
-        content.after = edges::past_list(frame.tokens, content, frame.last);
-    }
-    let source = frame.source.filter(|_| !is_heard).map(|source| match frame.lexicon.is_english() {
-        true => {
-            let quoted = behind::quoted(frame.tokens, frame.i);
-            let subject = quoted.or_else(|| sources::past_relative(frame.tokens, source, frame.i));
-            subject.or_else(|| sources::whole_subject(frame.tokens, source, frame.i)).unwrap_or(source)
+
+    /// What it introduces, if that is this content.
+    fn report(&self, mut content: Phrase, probability: f64) -> Report {
+        let Self { frame, probability: cue_probability, is_heard, .. } = self;
+        if frame.lexicon.is_english() && content.first < frame.i {
+            content.after = edges::before_speaker(frame.tokens, content);
         }
-        false => source,
-    });
-    let mut parts = smallvec![content];
-    if content.first < frame.i {
-        let tail = tail_part(frame);
-        // 'And, he said, it rains': what is said begins behind
-        let is_empty = matches!(content.of(frame.tokens), [and] if and.kind == Some(Kind::Conjunction))
-            || edges::tells_where(content.of(frame.tokens));
-        if tail.is_some() && is_empty && frame.lexicon.is_english() {
-            parts.clear();
+        if frame.lexicon.is_english() && content.first > frame.i {
+            content.first = edges::after_time(frame.tokens, content);
+            content.after = edges::before_own_cue(frame.tokens, content);
+            content.after = edges::past_list(frame.tokens, content, frame.last);
         }
-        parts.extend(tail);
+        let source = frame.source.filter(|_| !*is_heard).map(|source| match frame.lexicon.is_english() {
+            true => {
+                let quoted = behind::quoted(frame.tokens, frame.i);
+                let subject = quoted.or_else(|| sources::past_relative(frame.tokens, source, frame.i));
+                subject.or_else(|| sources::whole_subject(frame.tokens, source, frame.i)).unwrap_or(source)
+            }
+            false => source,
+        });
+        let mut parts = smallvec![content];
+        if content.first < frame.i {
+            let tail = tail_part(frame);
+            // 'And, he said, it rains': what is said begins behind
+            let is_empty = matches!(content.of(frame.tokens), [and] if and.kind == Some(Kind::Conjunction))
+                || edges::tells_where(content.of(frame.tokens));
+            if tail.is_some() && is_empty && frame.lexicon.is_english() {
+                parts.clear();
+            }
+            parts.extend(tail);
+        }
+        Report {
+            cue: Phrase { first: frame.i, after: frame.i + frame.width },
+            colon: frame.word == ":",
+            source,
+            source_sentence: None,
+            way: frame.way,
+            parts,
+            begin: None,
+            cue_probability: *cue_probability,
+            probability: cue_probability * probability,
+            reaches_back: frame.before_end.is_some(),
+        }
     }
-    Some(Report {
-        cue: Phrase { first: frame.i, after: frame.i + frame.width },
-        colon: frame.word == ":",
-        source,
-        source_sentence: None,
-        way: frame.way,
-        parts,
-        begin: None,
-        cue_probability,
-        probability: cue_probability * probability,
-        reaches_back: frame.before_end.is_some(),
-    })
 }
 
 /// Content that a cue may introduce, and how likely it is that.
@@ -218,9 +263,11 @@ fn agreed(readings: &[Reading]) -> SmallVec<[f64; 32]> {
     agreed
 }
 
-/// The content that most of what is likely agrees with, and how likely that is. Where a report may end at one of
-/// several places, a place between them is right more often than the likeliest one.
-fn likeliest(frame: &Frame<'_, '_>, models: &Models) -> Option<(Phrase, f64)> {
+/// A place where the words of a cue may begin, on which side of it that is, and how likely they do.
+type Beginnings = SmallVec<[(Side, usize, f64); 4]>;
+
+/// Where the words of a cue likely begin.
+fn beginnings(frame: &Frame<'_, '_>, models: &Models) -> Beginnings {
     let tokens = frame.tokens;
     let mut options = spans::starts(frame);
     if frame.lexicon.is_english() {
@@ -237,6 +284,14 @@ fn likeliest(frame: &Frame<'_, '_>, models: &Models) -> Option<(Phrase, f64)> {
         spans::describe_start(frame, *side, *j, score);
     });
     let highest = shares.iter().copied().fold(0.0, f64::max);
+    let likely = options.iter().zip(&shares).filter(|(_, share)| **share >= LIKELY * highest);
+    likely.map(|((side, at), share)| (*side, *at, *share)).collect()
+}
+
+/// The content that most of what is likely agrees with, and how likely that is. Where a report may end at one of
+/// several places, a place between them is right more often than the likeliest one.
+fn likeliest(frame: &Frame<'_, '_>, beginnings: &Beginnings, models: &Models) -> Option<(Phrase, f64)> {
+    let tokens = frame.tokens;
     let mut readings: SmallVec<[Reading; 32]> = SmallVec::new();
     let mut add = |content: Phrase, probability: f64| {
         let inside = content.of(tokens);
@@ -244,7 +299,7 @@ fn likeliest(frame: &Frame<'_, '_>, models: &Models) -> Option<(Phrase, f64)> {
             readings.push(Reading { content, start: first.start, end: last.end, probability });
         }
     };
-    for ((side, j), share) in options.iter().zip(&shares).filter(|(_, share)| **share >= LIKELY * highest) {
+    for (side, j, share) in beginnings {
         match (side, frame.before_end) {
             (Side::After, _) => {
                 let stops = spans::ends(frame, *j);

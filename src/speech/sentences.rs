@@ -6,6 +6,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::dateline;
+use super::facts::Ahead;
 use super::form::is_longer;
 use super::lexicon::{Classes, Kind, Lexicon, is_latin_capital};
 use super::marks::Mark;
@@ -17,6 +18,9 @@ use super::token::{Token, tokenise};
 /// A longer sentence is cut: nobody speaks so, and the work on a sentence must stay small.
 const LONGEST_SENTENCE: usize = 400;
 
+/// About how many bytes a sentence has; most have more.
+const SENTENCE: usize = 100;
+
 /// How many sentences that follow on one another without a space are no misprint, and for how many with one each must be.
 const JOINTS: usize = 2;
 const PARTED_EACH: usize = 8;
@@ -24,6 +28,12 @@ const PARTED_EACH: usize = 8;
 /// Stands for quoted characters in the masked text, and for the last one of a quoted sentence.
 const QUOTED: char = '\u{1}';
 const QUOTED_END: char = '\u{2}';
+
+/// Many of the first at once.
+const MANY_QUOTED: &str = match std::str::from_utf8(&[QUOTED as u8; 64]) {
+    Ok(many) => many,
+    Err(_) => "\u{1}",
+};
 
 /// A sentence, or what a headline or a label has for one.
 #[derive(Clone, Debug)]
@@ -36,12 +46,23 @@ pub(super) struct Sentence<'t> {
     /// Its runs of capitalised words.
     pub names: SmallVec<[Phrase; 3]>,
     mentions: OnceCell<Vec<Phrase>>,
+    ahead: OnceCell<Ahead>,
 }
 
 impl Sentence<'_> {
     /// Its mentions worth ranking; they are looked for when they are first asked for.
     pub fn mentions(&self, lexicon: &Lexicon) -> &[Phrase] {
         self.mentions.get_or_init(|| mentions::around(self, lexicon))
+    }
+
+    /// What stands ahead of each of its tokens; that too is looked for when it is first asked for.
+    pub fn ahead(&self) -> &Ahead {
+        self.ahead.get_or_init(|| Ahead::of(&self.tokens))
+    }
+
+    /// Forgets that again: it takes much room.
+    pub fn forget_ahead(&mut self) {
+        self.ahead = OnceCell::new();
     }
 
     pub fn marks(&self) -> impl Iterator<Item = Mark> + '_ {
@@ -53,7 +74,8 @@ impl Sentence<'_> {
 pub(super) fn split<'t>(overview: &Overview<'t>, paragraphs: Range<usize>) -> Vec<Sentence<'t>> {
     let mut splitter = Splitter { overview, masked: String::new(), cuts: Vec::new(), scratch: String::new() };
     let mut marks = overview.marks_in(&paragraphs);
-    let mut found = Vec::new();
+    let bytes: usize = overview.paragraphs[paragraphs.clone()].iter().map(|paragraph| paragraph.len()).sum();
+    let mut found = Vec::with_capacity(bytes / SENTENCE + paragraphs.len());
     for paragraph in paragraphs {
         let here;
         (here, marks) =
@@ -114,6 +136,7 @@ fn sentence<'t>(overview: &Overview<'_>, tokens: Vec<Token<'t>>, paragraph: usiz
         end,
         names: mentions::names(&tokens, overview),
         mentions: OnceCell::new(),
+        ahead: OnceCell::new(),
         tokens,
     })
 }
@@ -125,7 +148,8 @@ fn mask(paragraph: &str, start: usize, marks: &[Mark], masked: &mut String) {
     for mark in marks {
         let (from, to) = (mark.start - start, mark.end - start);
         masked.push_str(&paragraph[at..from]);
-        masked.extend(std::iter::repeat_n(QUOTED, to - from - 1));
+        (0..(to - from - 1) / MANY_QUOTED.len()).for_each(|_| masked.push_str(MANY_QUOTED));
+        masked.push_str(&MANY_QUOTED[..(to - from - 1) % MANY_QUOTED.len()]);
         let quoted = &paragraph[from..to];
         let body = quoted.trim_end_matches(CLOSING);
         let ends = body.ends_with(['.', '!', '?', '…', '。', '！', '？']) || !quoted.ends_with(CLOSING);

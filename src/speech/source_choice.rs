@@ -4,10 +4,11 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::cues::{class, distance, near, rounded};
-use super::facts::Facts;
+use super::facts::{Ahead, Facts};
 use super::lexicon::Kind;
 use super::linear::{Features, Linear, Piece, feature};
 use super::mentions::{self, Phrase};
+use super::sentences::Sentence;
 use super::sources::Way;
 use super::token::Token;
 
@@ -27,6 +28,7 @@ pub(super) struct Candidate {
 /// A cue whose source is looked for.
 pub(super) struct Search<'a, 't> {
     tokens: &'a [Token<'t>],
+    ahead: &'a Ahead,
     i: usize,
     behind: usize,
     /// The cue itself.
@@ -44,11 +46,19 @@ pub(super) struct Search<'a, 't> {
 }
 
 impl<'a, 't> Search<'a, 't> {
-    /// The search for the source of the cue at token `i`, `width` tokens wide, that the models know by `word`.
-    pub fn new(tokens: &'a [Token<'t>], i: usize, width: usize, word: Piece<'a>, ruled: (Option<Phrase>, Way)) -> Self {
+    /// The search in a sentence for the source of the cue at token `i`, `width` tokens wide, that the models know by `word`.
+    pub fn new(
+        sentence: &'a Sentence<'t>,
+        i: usize,
+        width: usize,
+        word: Piece<'a>,
+        ruled: (Option<Phrase>, Way),
+    ) -> Self {
+        let tokens = &sentence.tokens[..];
         let (behind, light) = (i + width, mentions::skip_light_left(tokens, i));
         Self {
             tokens,
+            ahead: sentence.ahead(),
             i,
             behind,
             word,
@@ -123,14 +133,9 @@ impl<'a, 't> Search<'a, 't> {
         let noun = head.map_or(Piece::of("-"), |head| if head.capital { Piece::of("cap") } else { head.usage.noun });
         let side = if phrase.first < self.i { Piece::of("B") } else { Piece::of("A") };
         let (from, to) = if phrase.first < self.i { (phrase.after, self.i) } else { (behind, phrase.first) };
-        let between = tokens.get(from..to).unwrap_or_default();
-        let facts = Facts::of(between);
-        let count = |fact: Facts| match facts.any(fact) {
-            true => between.iter().filter(|token| token.facts.any(fact)).take(2).count(),
-            false => 0,
-        };
+        let count = |fact: Facts| self.ahead.each(fact, from..to).take(2).count();
         let (finite, comma) = (count(Facts::FINITE), count(Facts::COMMA));
-        let relative = facts.any(Facts::OPENER);
+        let relative = self.ahead.any(Facts::OPENER, from..to);
         let before = phrase.first.checked_sub(1);
         let before_class = class(tokens, before);
         let after_class = class(tokens, Some(phrase.after));

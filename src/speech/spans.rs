@@ -4,7 +4,7 @@ use smallvec::{SmallVec, smallvec};
 
 use super::cues::{Frame, distance, near, rounded};
 use super::facts::Facts;
-use super::lexicon::{Classes, Kind};
+use super::lexicon::Classes;
 use super::linear::{Features, Piece, feature};
 use super::sources::Way;
 use super::token::Token;
@@ -21,7 +21,22 @@ pub(super) fn starts(frame: &Frame<'_, '_>) -> SmallVec<[(Side, usize); 32]> {
     let tokens = frame.tokens;
     let mut found = SmallVec::new();
     let from = if matches!(frame.way, Way::Right | Way::According) { frame.high } else { frame.i + frame.width };
-    for j in from..frame.last.min(frame.i + 30) {
+    let (mut next, stop, ahead) = (from, frame.last.min(frame.i + 20), frame.ahead);
+    // farther from the cue only where words often begin
+    let likely = |j: usize| {
+        if j <= frame.high + 4 {
+            return j;
+        }
+        let here = ahead.next(Facts::MARK, j).min(ahead.next(Facts::BEGINS, j));
+        let behind = ahead.next(Facts::MARK, j - 1).min(ahead.next(Facts::LEADS, j - 1)) + 1;
+        here.min(behind)
+    };
+    while next < stop {
+        let j = likely(next);
+        if j >= stop {
+            break;
+        }
+        next = j + 1;
         let (token, before) = (&tokens[j], &tokens[j - 1]);
         // 'was quoted [as saying]'
         let says = |at: usize| tokens.get(at).is_some_and(|token| token.strength > 0.4);
@@ -31,26 +46,15 @@ pub(super) fn starts(frame: &Frame<'_, '_>) -> SmallVec<[(Side, usize); 32]> {
         if token.mark().is_none() && !token.word && !token.is_sign("$£€'’‘[(…") {
             continue;
         }
-        let likely = token.facts.any(Facts::MARK.and(Facts::BEGINS)) || before.facts.any(Facts::MARK.and(Facts::LEADS));
-        if j > frame.high + 4 && !likely {
-            continue;
-        }
         found.push((Side::After, j));
-        if found.len() >= 14 {
+        if found.len() >= 10 {
             break;
         }
     }
     for j in (0..frame.before_end.unwrap_or(0)).rev() {
         let token = &tokens[j];
-        let opens = j.checked_sub(1).is_none_or(|before| {
-            let before = &tokens[before];
-            before.mark().is_some()
-                || token.mark().is_some()
-                || before.is_sign(",:;—–")
-                || before.is(Classes::THAT)
-                || before.kind == Some(Kind::Conjunction)
-                || before.strength >= 0.45
-        });
+        let parted = |before: usize| tokens[before].facts.any(Facts::MARK.and(Facts::PARTS));
+        let opens = token.facts.any(Facts::MARK) || j.checked_sub(1).is_none_or(parted);
         if (token.word || token.mark().is_some()) && opens {
             found.push((Side::Before, j));
             if found.len() >= 24 {
@@ -110,13 +114,12 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: us
     let (first, prev) = (f.class(j), f.class_before(j));
     let behind = f.i + f.width;
     let d = near(distance(behind, j));
-    let between = tokens.get(behind..j).unwrap_or_default();
-    let facts = Facts::of(between);
-    let quoted = facts.any(Facts::MARK);
+    let any = |fact: Facts| f.ahead.any(fact, behind..j);
+    let quoted = any(Facts::MARK);
     let first_quote = tokens[j].mark().is_some() && !quoted;
-    let that = facts.any(Facts::THAT);
-    let verb = facts.any(Facts::AUXILIARY.and(Facts::CUE_3));
-    let comma = facts.any(Facts::COMMA.and(Facts::COLON));
+    let that = any(Facts::THAT);
+    let verb = any(Facts::AUXILIARY) || any(Facts::CUE_3);
+    let comma = any(Facts::COMMA) || any(Facts::COLON);
     let prev_word = j.checked_sub(1).map_or(prev, |before| tokens[before].own());
     let tells = !f.according && tokens[f.i].is(Classes::TELLING);
     feature!(out, "A", before, "d=", d);
@@ -137,8 +140,8 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: us
     feature!(out, "vb=", verb, that);
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
     let tag_before = j.checked_sub(1).map_or(Piece::of("start"), tag);
-    let finite = tokens.get(j..).unwrap_or_default().iter().take(10).position(|token| token.facts.any(Facts::FINITE));
-    let between_finite = facts.any(Facts::FINITE);
+    let finite = Some(f.ahead.next(Facts::FINITE, j) - j).filter(|ahead| *ahead < 10);
+    let between_finite = any(Facts::FINITE);
     feature!(out, "t=", tag(j), d);
     feature!(out, "t=", tag(j), tag_before);
     feature!(out, "t=", tag(j), tag(j + 1));
@@ -157,22 +160,20 @@ fn describe_start_before<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: u
     let (first, prev) = (f.class(j), f.class_before(j));
     let between = f.before_end.and_then(|end| tokens.get(j..end)).unwrap_or_default();
     let opens_quoted = between.first().is_some_and(|token| token.mark().is_some());
-    let others = Facts::of(between.split_last().map_or(&[][..], |(_, others)| others));
-    let facts = between.last().map_or(others, |last| others.and(last.facts));
-    let facts_before = Facts::of(&tokens[..j]);
+    let (end, ahead) = (j + between.len(), f.ahead);
     feature!(out, "B", before, "l=", near(between.len()));
     feature!(out, "B", first, head);
     feature!(out, "Bp=", prev);
     feature!(out, "Bp=", prev, first);
     feature!(out, "B0=", head, before);
     feature!(out, "Bq=", opens_quoted, between.len() == 1, before);
-    feature!(out, "Bm=", others.any(Facts::MARK), before, head);
-    feature!(out, "Bpc=", facts.any(Facts::CUE_45), head);
-    let verb = facts_before.any(Facts::AUXILIARY);
+    feature!(out, "Bm=", ahead.any(Facts::MARK, j..end.saturating_sub(1)), before, head);
+    feature!(out, "Bpc=", ahead.any(Facts::CUE_45, j..end), head);
+    let verb = ahead.any(Facts::AUXILIARY, 0..j);
     feature!(out, "Bv=", verb, head, prev);
     feature!(out, "Bh=", f.class(0), head);
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
-    let (finite, finite_before) = (facts.any(Facts::FINITE), facts_before.any(Facts::FINITE));
+    let (finite, finite_before) = (ahead.any(Facts::FINITE, j..end), ahead.any(Facts::FINITE, 0..j));
     feature!(out, "Bfv=", finite, finite_before, head);
     feature!(out, "Bfv=", finite, prev);
     feature!(out, "Bt=", tag(j), prev);
@@ -183,13 +184,11 @@ fn describe_start_before<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: u
 pub(super) fn ends(frame: &Frame<'_, '_>, j: usize) -> SmallVec<[usize; 24]> {
     let tokens = frame.tokens;
     let mut found: SmallVec<[usize; 24]> = SmallVec::new();
-    for e in j + 1..frame.last {
-        if tokens[e].facts.any(Facts::STOPS) || tokens[e - 1].facts.any(Facts::MARK) {
-            found.push(e);
-            if found.len() >= 20 {
-                break;
-            }
-        }
+    let stop = |e: usize| frame.ahead.next(Facts::STOPS, e).min(frame.ahead.next(Facts::MARK, e - 1) + 1);
+    let mut next = stop(j + 1);
+    while next < frame.last && found.len() < 20 {
+        found.push(next);
+        next = stop(next + 1);
     }
     // 'Noting that …, he looked forward': up to the main clause
     if let (Way::Main, Some(source)) = (frame.way, frame.source)
@@ -218,27 +217,22 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     let joint = matches!(at.text, "conj" | "rel" | "prep" | "wh");
     let word = here.filter(|_| joint).map_or(at, |token| Piece::of(&token.lower));
     let place = if last { Piece::of("F") } else { at };
-    let inside = tokens.get(j..e).unwrap_or_default();
-    let facts = Facts::of(inside);
-    let commas = match facts.any(Facts::COMMA) {
-        true => inside.iter().filter(|token| token.facts.any(Facts::COMMA)).count(),
-        false => 0,
-    };
+    let commas = f.ahead.each(Facts::COMMA, j..e).count();
     feature!(out, "at=", if last { Piece::of("F") } else { word });
     feature!(out, "at=", place, if last { Piece::of("") } else { next });
     feature!(out, "r=", rest);
     feature!(out, "q=", quoted, place);
-    match tokens.get(e..).unwrap_or_default().iter().take(8).position(|token| token.strength >= 0.45) {
-        Some(later) => feature!(out, "cue=", later, comma),
-        None => feature!(out, "cue=", false, comma),
+    match f.ahead.next(Facts::CUE_FROM_45, e) - e {
+        later @ 0..8 => feature!(out, "cue=", later, comma),
+        _ => feature!(out, "cue=", false, comma),
     }
     feature!(out, "w=", f.word, last);
     feature!(out, "way=", f.way.piece(), f.i == 0, place);
     feature!(out, "com=", commas, place);
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
-    let rest_tokens = tokens.get(e..f.last).unwrap_or_default();
-    let finite = facts.any(Facts::FINITE);
-    let finite_rest = rest_tokens.iter().take(6).position(|token| token.facts.any(Facts::FINITE));
+    let finite = f.ahead.any(Facts::FINITE, j..e);
+    let finite_rest =
+        Some(f.ahead.next(Facts::FINITE, e)).filter(|next| *next < f.last.min(e + 6)).map(|next| next - e);
     let same_comma = commas % 2 == 1;
     feature!(out, "fv=", finite, place);
     feature!(out, "fv=", finite, "r", finite_rest.map_or(9, |at| at), comma);
@@ -261,7 +255,8 @@ pub(super) fn describe_end<F: Features>(f: &Frame<'_, '_>, j: usize, e: usize, o
     feature!(out, "nb=", tokens[e - 1].usage.noun, word);
     feature!(out, "l=", length, word, finite);
     if comma {
-        let later = tokens[e + 1..f.last].iter().position(|token| token.text == ",").map_or(0, |at| near(at + 1));
+        let next = f.ahead.next(Facts::COMMA, e + 1);
+        let later = if next < f.last { near(next - e) } else { 0 };
         feature!(out, "c2=", later, tag(e + 1), finite);
         feature!(out, "c3=", later, finite, soon, finite_rest.is_some());
     }

@@ -133,7 +133,7 @@ impl<'a> List<'a> {
             let name = resolver.name(resolved);
             let is_somebody =
                 reference.listed || !resolver.names_anybody() || resolved.is_led && name != people::plain(words);
-            let listed = is_somebody && quotation.confidence >= CLEAR;
+            let listed = is_somebody && !reference.is_anybody && quotation.confidence >= CLEAR;
             let goes_on = goes_on.is_some();
             let back = |place| overview.paragraphs_between(place, source.start().byte()) as u32;
             quotation.why = match resolved.place.map(back) {

@@ -19,7 +19,10 @@ use super::transcripts::Turn;
 const AHEAD: usize = 260;
 
 /// How many mentions before a mark are looked at, at least: a line of a megabyte has thousands.
-const MENTIONS_BACK: usize = 12;
+const MENTIONS_BACK: usize = 5;
+
+/// Among how many of the last of them a source may be.
+const AMONG_LAST: usize = 12;
 
 /// How many sentences before a mark are looked at, at most: such a line may have thousands that mention nobody.
 const SENTENCES_BACK: usize = 200;
@@ -110,7 +113,7 @@ impl<'t> Survey<'t> {
         if lexicon.is_german() {
             german::reports(overview.text, &sentences, lexicon, &mut reports);
         } else {
-            reports.extend(sentences[first_own..].iter().map(|sentence| reported::read(sentence, lexicon, models)));
+            reports.extend(reported::read(&mut sentences[first_own..], lexicon, models));
             for range in &sentences_in[paragraphs.start - first_paragraph..] {
                 reported::reach_back(&sentences[range.clone()], &mut reports[range.clone()]);
             }
@@ -222,7 +225,7 @@ impl<'t> Survey<'t> {
             first -= 1;
             enough += self.sentences[first].mentions(self.lexicon).len();
         }
-        let mut found: Vec<Mention> = Vec::with_capacity(MENTIONS_BACK);
+        let mut found: Vec<Mention> = Vec::with_capacity(AMONG_LAST);
         for number in first..self.sentences_in[paragraph].end {
             if !self.is_ahead_little(end, self.sentences[number].start) {
                 break;
@@ -233,7 +236,7 @@ impl<'t> Survey<'t> {
             for report in &self.reports[number] {
                 if let Some(source) = self.source_of(number, report)
                     && near(&source)
-                    && !found.iter().rev().take(MENTIONS_BACK).any(|known| known.touches(source.start, source.end))
+                    && !found.iter().rev().take(AMONG_LAST).any(|known| known.touches(source.start, source.end))
                 {
                     found.push(source);
                 }
@@ -281,6 +284,10 @@ fn places(sentences: &[Sentence<'_>], marks: &[Mark]) -> Vec<Option<(usize, usiz
     let mut places = vec![None; marks.len()];
     let mut mark = 0;
     for (number, sentence) in sentences.iter().enumerate() {
+        // most sentences hold no mark
+        if marks.get(mark).is_none_or(|next| next.start >= sentence.end) {
+            continue;
+        }
         for (at, token) in sentence.tokens.iter().enumerate() {
             if let Some(here) = token.mark() {
                 while mark < marks.len() && marks[mark].start < here.start {

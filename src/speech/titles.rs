@@ -53,7 +53,8 @@ pub(super) fn is_title_word(lower: &str, lexicon: &Lexicon) -> bool {
 }
 
 fn ends_in_title(lower: &str, lexicon: &Lexicon) -> bool {
-    let last = lower.rsplit_once('-').map(|(_, last)| last);
+    // words are short: no search pays
+    let last = lower.bytes().rposition(|byte| byte == b'-').map(|hyphen| &lower[hyphen + 1..]);
     last.is_some_and(|last| lexicon.word(last).classes.any(Classes::TITLE))
         || lexicon.is_english() && lexicon.ends_like_role(lower)
 }

@@ -10,6 +10,7 @@ use super::lexicon::Classes;
 use super::linear::Piece;
 use super::marks::Mark;
 use super::overview::Overview;
+use super::packed::{Opening, PACKED};
 
 /// About how many bytes a token takes, the space before it included; fewer take more room at first than they need.
 const TOKEN: usize = 5;
@@ -52,6 +53,13 @@ impl<'t> Token<'t> {
         };
         let capital = capital && !overview.is_common_noun(text);
         let (lower, form) = overview.lexicon.words.look_up(text, capital, scratch);
+        Self { text, lower, start, end: start + text.len(), facts: form.facts, form }
+    }
+
+    /// A word of few plain letters or digits, of which most texts are made.
+    fn short(text: &'t str, packed: u64, start: usize, overview: &Overview<'t>, scratch: &mut String) -> Self {
+        let capital = text.starts_with(|first: char| first.is_ascii_uppercase()) && !overview.is_common_noun(text);
+        let (lower, form) = overview.lexicon.words.look_up_packed(text, packed, capital, scratch);
         Self { text, lower, start, end: start + text.len(), facts: form.facts, form }
     }
 
@@ -140,9 +148,29 @@ fn words<'t>(overview: &Overview<'t>, range: Range<usize>, scratch: &mut String,
             at += length;
             continue;
         }
-        if let Some(word) = plain_word(rest) {
-            tokens.push(Token::new(word, at, overview, scratch));
-            at += word.len();
+        let opening = Opening::of(rest.as_bytes());
+        let length = match opening.of_word() {
+            PACKED => plain_run(rest.as_bytes()),
+            few => few,
+        };
+        // most words have a space or a sign behind them that is no part of them
+        let is_whole = matches!(
+            rest.as_bytes()[length..],
+            [] | [b' ' | b')' | b'?' | b'!' | b';' | b'"', ..] | [b'.' | b',', b' ', ..] | [b'.' | b',']
+        );
+        if is_whole && length > 0 && *byte != b'_' {
+            let word = &rest[..length];
+            tokens.push(match length <= PACKED {
+                true => Token::short(word, opening.word(length), at, overview, scratch),
+                false => Token::new(word, at, overview, scratch),
+            });
+            at += length;
+            continue;
+        }
+        // a sign that is no part of a word or a number, and ends no abbreviation
+        if byte.is_ascii_punctuation() && !matches!(byte, b'$' | b'_' | b'.') {
+            tokens.push(Token::short(&rest[..1], u64::from(*byte), at, overview, scratch));
+            at += 1;
             continue;
         }
         let Some(first) = rest.chars().next() else { break };
@@ -179,14 +207,6 @@ fn words<'t>(overview: &Overview<'t>, range: Range<usize>, scratch: &mut String,
         }
         at += length;
     }
-}
-
-/// The word of plain letters or digits that `rest` begins with, where nothing behind it may belong to it: most words have a
-/// space behind them, or a comma that parts no digits.
-fn plain_word(rest: &str) -> Option<&str> {
-    let word = &rest[..plain_run(rest.as_bytes())];
-    let is_whole = matches!(rest.as_bytes()[word.len()..], [] | [b' ', ..] | [b',', b' ', ..]);
-    Some(word).filter(|word| is_whole && !word.is_empty() && !word.starts_with('_'))
 }
 
 /// The length of a number with its comma or colon, as German writes it: 3,5 and 12:30; else `length`.

@@ -41,7 +41,7 @@ impl Reports<'_> {
     pub fn look(&self, examples: &mut FirstLooks) {
         self.each_sentence(|sentence, frames, taken| {
             for (frame, parts) in frames.iter().zip(taken) {
-                let looked_at = |names: &mut _| glance::describe(&sentence.tokens, frame.i, names);
+                let looked_at = |names: &mut _| glance::describe(sentence, frame.i, names);
                 examples.glance.add(Example::question(parts.is_some(), looked_at));
                 if let Some(parts) = parts.filter(|_| !frame.according) {
                     self.add_source(sentence, frame, parts, &mut examples.source);
@@ -97,7 +97,7 @@ impl Reports<'_> {
     }
 
     fn add_source(&self, sentence: &Sentence<'_>, frame: &Frame<'_, '_>, parts: &[Part], source: &mut Examples) {
-        let search = frame.search();
+        let search = frame.search(sentence);
         let options = search.candidates(sentence.mentions(self.lexicon));
         let sources = || parts.iter().flat_map(|part| &part.sources);
         let names_source = |phrase: Phrase| {

@@ -6,7 +6,7 @@ use super::{Classes, Lexicon};
 impl Lexicon {
     /// Whether a word stands before names and is part of none: "MP", "Cllr".
     pub fn leads_name(&self, word: &str, lower: &str) -> bool {
-        self.is_english && [word, lower].iter().any(|word| self.name_titles.contains(*word))
+        self.is_english && (self.name_titles.contains(word) || word != lower && self.name_titles.contains(lower))
     }
 
     /// Whether a noun, given in lower case, stands for a body that says something: "ministry", "police", "airline".

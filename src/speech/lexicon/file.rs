@@ -61,6 +61,9 @@ pub(super) struct File {
     /// Nouns for what says nothing by itself, though something is said with it.
     #[serde(default)]
     pub things: String,
+    /// Words that stand for nobody in particular.
+    #[serde(default)]
+    pub anybody: String,
     /// How nouns for papers end in which somebody has their say.
     #[serde(default)]
     pub documents: String,

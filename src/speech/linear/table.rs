@@ -5,16 +5,13 @@
 use std::cmp::Reverse;
 use std::hint::select_unpredictable;
 
-/// All models have tables of one size, so that the compiler knows it: a place needs no check.
+/// The compiler knows how large a table is, so that a place needs no check. It has more places than its model has names, and
+/// no more than it must: one of usual size stays near the processor as a whole.
 #[derive(Clone, Debug)]
-pub(super) struct Table {
+pub(super) struct Table<const PLACES: usize, const BUCKETS: usize> {
     steps: [u16; BUCKETS],
     entries: [Entry; PLACES],
 }
-
-/// More places than any model has names; `learn` keeps 6000 at most.
-const PLACES: usize = 1 << 13;
-const BUCKETS: usize = PLACES / 2;
 
 /// A weight laid over the tag of its feature; nought where there is none. It is small, so that what a model is asked for
 /// most stays near the processor.
@@ -27,13 +24,13 @@ pub(super) const NOUGHT: u32 = 1 << 7;
 impl Entry {
     const NONE: Self = Self(0);
 
-    fn new(spread: Spread, weight: i8) -> Self {
+    fn new<const PLACES: usize>(spread: Spread<PLACES>, weight: i8) -> Self {
         Self(spread.tag() ^ NOUGHT.wrapping_add_signed(weight.into()))
     }
 
     /// What is laid over this tag; no weight where it is over another.
     #[inline(always)]
-    fn laid_over(self, spread: Spread) -> u32 {
+    fn laid_over<const PLACES: usize>(self, spread: Spread<PLACES>) -> u32 {
         let laid = self.0 ^ spread.tag();
         select_unpredictable(laid < 2 * NOUGHT, laid, NOUGHT)
     }
@@ -41,9 +38,9 @@ impl Entry {
 
 /// The hash of a feature, led on by the step of its bucket.
 #[derive(Clone, Copy)]
-struct Spread(u64);
+struct Spread<const PLACES: usize>(u64);
 
-impl Spread {
+impl<const PLACES: usize> Spread<PLACES> {
     #[inline(always)]
     fn new(hash: u64, step: u16) -> Self {
         Self(hash.wrapping_mul(step.into()))
@@ -62,19 +59,19 @@ impl Spread {
     }
 }
 
-impl Default for Table {
+impl<const PLACES: usize, const BUCKETS: usize> Default for Table<PLACES, BUCKETS> {
     fn default() -> Self {
         Self { steps: [1; BUCKETS], entries: [Entry::NONE; PLACES] }
     }
 }
 
-impl Table {
+impl<const PLACES: usize, const BUCKETS: usize> Table<PLACES, BUCKETS> {
     /// The table of some weights by their hashes.
     pub fn of(weights: impl Iterator<Item = (u64, i8)>) -> Box<Self> {
         let mut table: Box<Self> = Box::default();
         let mut buckets: Vec<Vec<(u64, i8)>> = vec![Vec::new(); BUCKETS];
         for (hash, weight) in weights {
-            buckets[bucket(hash)].push((hash, weight));
+            buckets[Self::bucket(hash)].push((hash, weight));
         }
         let mut order: Vec<usize> = (0..BUCKETS).collect();
         order.sort_by_key(|bucket| Reverse(buckets[*bucket].len()));
@@ -88,7 +85,7 @@ impl Table {
     /// The weight of a feature, and [`NOUGHT`] more.
     #[inline(always)]
     pub fn laid_over(&self, hash: u64) -> u32 {
-        let spread = Spread::new(hash, self.steps[bucket(hash)]);
+        let spread = Spread::<PLACES>::new(hash, self.steps[Self::bucket(hash)]);
         self.entries[spread.place()].laid_over(spread)
     }
 
@@ -99,7 +96,7 @@ impl Table {
         let step = steps.find(|step| {
             places.clear();
             names.iter().all(|(hash, _)| {
-                let place = Spread::new(*hash, *step).place();
+                let place = Spread::<PLACES>::new(*hash, *step).place();
                 let is_free = self.entries[place] == Entry::NONE && !places.contains(&place);
                 places.push(place);
                 is_free
@@ -108,16 +105,16 @@ impl Table {
         let Some(step) = step else { return false };
         self.steps[bucket] = step;
         for (place, (hash, weight)) in places.into_iter().zip(names) {
-            self.entries[place] = Entry::new(Spread::new(*hash, step), *weight);
+            self.entries[place] = Entry::new(Spread::<PLACES>::new(*hash, step), *weight);
         }
         true
+    }
+
+    #[inline(always)]
+    fn bucket(hash: u64) -> usize {
+        hash as usize % BUCKETS
     }
 }
 
 /// An odd number whose multiples have their bits well mixed.
 const SPREAD: u16 = 0x9e37;
-
-#[inline(always)]
-fn bucket(hash: u64) -> usize {
-    hash as usize % BUCKETS
-}

@@ -29,7 +29,16 @@ fn may_hold_wide_space(bytes: &[u8], behind: &[u8]) -> bool {
 
 /// A number of words, the larger the rougher.
 pub(super) fn bucket(words: usize) -> usize {
-    [0, 1, 2, 3, 5, 8, 12, 20, 40, 80].into_iter().find(|bound| words <= *bound).unwrap_or(99)
+    match words {
+        0..=3 => words,
+        4..=5 => 5,
+        6..=8 => 8,
+        9..=12 => 12,
+        13..=20 => 20,
+        21..=40 => 40,
+        41..=80 => 80,
+        _ => 99,
+    }
 }
 
 #[cfg(test)]

@@ -12,6 +12,9 @@ const STRONG: f64 = 0.7;
 
 /// Ends the words of each report where its speaker goes on with another verb of saying.
 pub(super) fn part(reports: &mut [Report], sentence: &Sentence<'_>) {
+    if reports.len() < 2 {
+        return;
+    }
     let ends: Vec<Option<usize>> = reports
         .iter()
         .map(|report| reports.iter().filter_map(|other| end_before(report, other, &sentence.tokens)).min())

@@ -185,6 +185,9 @@ impl Resolver<'_> {
         };
         let going_on = |back: usize| if spoken.goes_on && back == 0 { GOES_ON } else { 0.0 };
         for (back, said) in said.iter().rev().take(BACK).enumerate() {
+            if said.plural || said.person.is_some() || said.is_closed {
+                continue;
+            }
             // 'A resident of Lys'
             let brings_in = || {
                 let text = &self.overview.text[said.at as usize..];
@@ -198,7 +201,7 @@ impl Resolver<'_> {
             // 'das schreibt der „Bote“'
             let paper = || self.overview.text[said.at as usize..].starts_with(['"', '„', '«', '»', '“']);
             let is_it = gender.is_some() && (said.is_thing || lexicon.is_german() && paper());
-            let is_somebody = common && !said.plural && said.person.is_none() && !said.is_closed && !is_it;
+            let is_somebody = common && !is_it;
             // 'The librarian refused', who has no name
             let is_subject = || {
                 said.noun.is_some()

@@ -120,6 +120,12 @@ impl<'t> Resolver<'t> {
             let id = self.people.meet(self.text, tokens, mention, name);
             return Some(Resolved { id, sure: if known { 0.97 } else { 0.92 } });
         }
+        // "tout le monde"
+        let everybody = ["tout", "le", "monde"];
+        let whole = mention.core.first.checked_sub(1).and_then(|first| tokens.get(first..mention.core.after));
+        if whole.is_some_and(|whole| whole.iter().map(|token| token.lower.as_ref()).eq(everybody)) {
+            return None;
+        }
         self.of_noun(tokens, mention, gender, place)
     }
 
@@ -131,7 +137,8 @@ impl<'t> Resolver<'t> {
         place: Place,
     ) -> Option<Resolved> {
         let pronoun = &tokens[mention.core.first];
-        if matches!(pronoun.lower.as_ref(), "on" | "je" | "nous" | "yo" | "nosotros") {
+        let is_anybody = matches!(pronoun.lower.as_ref(), "on" | "nul" | "chacun" | "nadie" | "alguien");
+        if is_anybody || matches!(pronoun.lower.as_ref(), "je" | "nous" | "yo" | "nosotros") {
             return None;
         }
         let plural = pronoun.is(Class::PLURAL) && !matches!(pronoun.lower.as_ref(), "la" | "le");
