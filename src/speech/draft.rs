@@ -172,7 +172,12 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
         // what another cue has for its source is not what this one introduces
         let is_source =
             survey.reports[number].iter().any(|other| report.parts.iter().any(|part| other.source == Some(*part)));
-        if is_source || report.probability < least || any_inside && !direct && report.probability < MIXED {
+        // 'Calling for shared | river paths': words that run on into their source are not said
+        let runs_on = survey.lexicon.is_english()
+            && report.parts.iter().any(|part| {
+                report.cue.after <= part.first && report.source.is_some_and(|source| source.first == part.after)
+            });
+        if is_source || runs_on || report.probability < least || any_inside && !direct && report.probability < MIXED {
             continue;
         }
         if hollow::is_hollow(report, sentence, survey.lexicon) {
