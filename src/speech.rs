@@ -7,6 +7,7 @@ mod acronym;
 mod bits;
 mod bounds;
 mod chinese;
+mod clear;
 mod correct;
 mod cues;
 mod dateline;

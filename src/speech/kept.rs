@@ -4,6 +4,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Quotation;
+use super::clear::Clear;
 use super::interner::{Interner, TextId};
 use super::namings::Joined;
 use super::reference::{CalledName, Reference};
@@ -37,12 +38,26 @@ pub(super) enum Being {
     Body,
 }
 
-/// Where a name opens a clause, and how clearly it does so.
+/// Where a name opens a clause.
 #[derive(Clone, Copy)]
 pub(super) struct Subject {
     pub at: u32,
-    pub name: TextId,
-    pub clear: i8,
+    name: Clear,
+}
+
+impl Subject {
+    /// `None` behind so many names as no article has.
+    pub fn of(at: u32, name: TextId, clear: i8) -> Option<Self> {
+        Some(Self { at, name: Clear::of(name.number(), clear)? })
+    }
+
+    pub fn name(self) -> TextId {
+        TextId::at(self.name.number())
+    }
+
+    pub fn clear(self) -> i8 {
+        self.name.clear()
+    }
 }
 
 /// A subject without a full name: "Mara put down the lamp", "The old man said nothing".

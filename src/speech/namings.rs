@@ -277,7 +277,8 @@ impl<'s, 't> Naming<'s, 't> {
         let is_aside = || is_full() && !english::is_in_bracket(self.tokens, self.name.first);
         let clear = if clear == 0 && survey.lexicon.is_english() && is_aside() { ASIDE } else { clear };
         if clear != 0 {
-            push(&mut kept.subjects, Subject { at: self.tokens[self.name.first].start as u32, name, clear });
+            let at = self.tokens[self.name.first].start as u32;
+            Subject::of(at, name, clear).into_iter().for_each(|subject| push(&mut kept.subjects, subject));
         }
     }
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::clear::Clear;
 use super::german;
 use super::interner::{Interner, TextId};
 use super::kept::{self, Kept, Other, push};
@@ -61,8 +62,17 @@ pub(super) struct Resolved {
 /// Where a person opens a clause.
 struct Subject {
     at: u32,
-    person: PersonId,
-    clear: i8,
+    person: Clear,
+}
+
+impl Subject {
+    fn id(&self) -> PersonId {
+        PersonId::at(self.person.number())
+    }
+
+    fn clear(&self) -> i8 {
+        self.person.clear()
+    }
 }
 
 /// A subject that a German noun names, and who it is.
@@ -112,9 +122,11 @@ enum Meant {
 impl<'t> Resolver<'t> {
     pub fn of(overview: &'t Overview<'t>, kept: &mut Kept) -> Self {
         let people = People::of(overview.text, overview.lexicon, kept);
-        let subject =
-            |kept: kept::Subject| Some(Subject { at: kept.at, person: people.meant(kept.name)?, clear: kept.clear });
-        let is_person = |subject: &Subject| people.is_person(subject.person);
+        let subject = |kept: kept::Subject| {
+            let person = Clear::of(people.meant(kept.name())?.number(), kept.clear())?;
+            Some(Subject { at: kept.at, person })
+        };
+        let is_person = |subject: &Subject| people.is_person(subject.id());
         let named = std::mem::take(&mut kept.subjects);
         let mut bodies: Vec<Subject> =
             named.iter().copied().filter_map(subject).filter(|subject| !is_person(subject)).collect();

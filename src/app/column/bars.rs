@@ -59,12 +59,13 @@ fn bars<'a>(view: &View<'a>, set: &SetBlock) -> Vec<Bar<'a>> {
     let article = view.reading.article();
     let showing = set.showing;
     let own = view.reading.annotations_on(showing).filter(|_| view.layers.is_own_shown());
-    let own = own.map(|(range, one)| (range, NoteKey::own(one.id.clone()), None, one));
-    let others = view.layers.shown().flat_map(|layer| {
-        layer.annotations_on(showing).map(move |(range, one)| (range, layer.key(one), Some(layer), one))
-    });
+    let own = own.map(|(range, one)| (range, None, one));
+    let others = view
+        .layers
+        .shown()
+        .flat_map(|layer| layer.annotations_on(showing).map(move |(range, one)| (range, Some(layer), one)));
     let mut bars: Vec<Bar<'a>> = Vec::new();
-    for (range, key, layer, annotation) in own.chain(others) {
+    for (range, layer, annotation) in own.chain(others) {
         if annotation.extent != Extent::Paragraph {
             continue;
         }
@@ -77,6 +78,7 @@ fn bars<'a>(view: &View<'a>, set: &SetBlock) -> Vec<Bar<'a>> {
         let x = set.origin.x + measures::PARAGRAPH_BAR_AT - step;
         let (left, right) = (x - measures::PARAGRAPH_BAR / 2.0, x + measures::PARAGRAPH_BAR / 2.0);
         let place = Rect::from_min_max(pos2(left, first.middle - half), pos2(right, last.middle + half));
+        let key = layer.map_or_else(|| NoteKey::own(annotation.id.clone()), |layer| layer.key(annotation));
         bars.push(Bar { key, layer, annotation, place });
     }
     bars

@@ -79,8 +79,8 @@ impl Resolver<'_> {
         let [short_names, _] = &self.others;
         let short = short_names[..last(short_names)].iter().rev().take(BACK).map(known);
         let bodies = &self.bodies[..self.bodies.partition_point(|body| body.at < at)];
-        let bodies = bodies.iter().rev().take(BACK).filter(|body| body.clear > 0);
-        let bodies = bodies.map(|body| (body.at, Meant::Person(body.person), self.people.name(body.person)));
+        let bodies = bodies.iter().rev().take(BACK).filter(|body| body.clear() > 0);
+        let bodies = bodies.map(|body| (body.at, Meant::Person(body.id()), self.people.name(body.id())));
         let here = self.overview.paragraphs_to(at as usize);
         let is_near =
             |body: &(u32, Meant, String)| here - self.overview.paragraphs_to_before(body.0 as usize, here) <= NEAR;

@@ -173,8 +173,7 @@ impl Resolver<'_> {
             (at, self.people.meant(name).map_or(Meant::Noun(name), Meant::Person))
         });
         let body = self.bodies[..self.bodies.partition_point(|body| body.at < at)].last();
-        let body =
-            body.filter(|body| self.people.is_body(body.person)).map(|body| (body.at, Meant::Person(body.person)));
+        let body = body.filter(|body| self.people.is_body(body.id())).map(|body| (body.at, Meant::Person(body.id())));
         let person = self.nearest(None, at, Spoken::default()).map(|(meant, _, place)| (place, meant));
         let (place, author) = [said, firm, body, person]
             .into_iter()
@@ -193,11 +192,6 @@ impl Resolver<'_> {
             return None;
         }
         let before = self.bodies.partition_point(|body| body.at < at);
-        self.bodies[..before]
-            .iter()
-            .rev()
-            .take(BACK)
-            .find(|body| self.people.is_body(body.person))
-            .map(|body| body.person)
+        self.bodies[..before].iter().rev().take(BACK).find(|body| self.people.is_body(body.id())).map(|body| body.id())
     }
 }

@@ -90,10 +90,10 @@ impl Resolver<'_> {
         let told = told.filter(|told| said.is_none_or(|(there, _)| there < told.at)).map(|told| (told.at, told.name));
         // 'The National Union of Bakers dislikes the plan, it said'
         let named = self.bodies.partition_point(|body| body.at < at).checked_sub(1).map(|last| &self.bodies[last]);
-        let named = named.filter(|body| self.overview.lexicon.is_english() && body.clear > 1);
+        let named = named.filter(|body| self.overview.lexicon.is_english() && body.clear() > 1);
         let last = told.map(|told| told.0).max(said.map(|said| said.0));
         if let Some((at_body, person)) =
-            named.filter(|body| last.is_none_or(|last| last < body.at)).map(|body| (body.at, body.person))
+            named.filter(|body| last.is_none_or(|last| last < body.at)).map(|body| (body.at, body.id()))
         {
             let same = self.overview.paragraphs_to(at as usize) == self.overview.paragraphs_to(at_body as usize);
             if same {
@@ -244,8 +244,8 @@ impl Resolver<'_> {
         }
         let before = self.subjects.partition_point(|subject| subject.at < at);
         let subjects = || self.subjects[..before].iter().rev().take(BACK);
-        for subject in subjects().filter(|subject| subject.clear > 0) {
-            if offer(subject.at, f64::from(subject.clear), Meant::Person(subject.person), None) {
+        for subject in subjects().filter(|subject| subject.clear() > 0) {
+            if offer(subject.at, f64::from(subject.clear()), Meant::Person(subject.id()), None) {
                 break;
             }
         }
@@ -253,7 +253,7 @@ impl Resolver<'_> {
             return best;
         }
         let aside = subjects().take_while(|subject| self.overview.paragraphs_to(subject.at as usize) + NEAR > here);
-        aside.map(|aside| (Meant::Person(aside.person), 0.0, aside.at)).next()
+        aside.map(|aside| (Meant::Person(aside.id()), 0.0, aside.at)).next()
     }
 }
 
