@@ -20,7 +20,7 @@ use super::reference::{CalledName, Leads, Reference, Role};
 use super::titles::is_title_word;
 
 /// How far back a pronoun is followed, in clauses with a subject and in speakers.
-const BACK: usize = 400;
+const BACK: usize = 150;
 
 /// How many speakers are held at most; some are asked for from a place a little before the last.
 const MOST_SAID: usize = 3 * BACK;

@@ -4,7 +4,7 @@ use super::super::german;
 use super::super::kept::Other;
 use super::super::people::PersonId;
 use super::super::reference::Role;
-use super::{BACK, Meant, Noun, Resolver, Said, Spoken, with_one_capital};
+use super::{BACK, Meant, Noun, Resolver, Said, Spoken, Subject, with_one_capital};
 
 /// How far back somebody is looked for who is called by a role alone, in bytes.
 const NEAR: usize = 2000;
@@ -192,6 +192,6 @@ impl Resolver<'_> {
             return None;
         }
         let before = self.bodies.partition_point(|body| body.at < at);
-        self.bodies[..before].iter().rev().take(BACK).find(|body| self.people.is_body(body.id())).map(|body| body.id())
+        self.bodies[..before].iter().rev().take(BACK).find(|body| self.people.is_body(body.id())).map(Subject::id)
     }
 }
