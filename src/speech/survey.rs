@@ -25,7 +25,7 @@ const MENTIONS_BACK: usize = 5;
 const AMONG_LAST: usize = 12;
 
 /// How many sentences before a mark are looked at, at most: such a line may have thousands that mention nobody.
-const SENTENCES_BACK: usize = 100;
+const SENTENCES_BACK: usize = 200;
 
 /// How many paragraphs before a mark its speaker may be named.
 const PARAGRAPHS_BACK: usize = 2;

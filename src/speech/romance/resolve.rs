@@ -137,8 +137,7 @@ impl<'t> Resolver<'t> {
         place: Place,
     ) -> Option<Resolved> {
         let pronoun = &tokens[mention.core.first];
-        let is_anybody = matches!(pronoun.lower.as_ref(), "on" | "nul" | "chacun" | "nadie" | "alguien");
-        if is_anybody || matches!(pronoun.lower.as_ref(), "je" | "nous" | "yo" | "nosotros") {
+        if pronoun.is(Class::UNNAMED) {
             return None;
         }
         let plural = pronoun.is(Class::PLURAL) && !matches!(pronoun.lower.as_ref(), "la" | "le");

@@ -25,6 +25,8 @@ impl Class {
     pub const PRONOUN: Self = Self(1 << 3);
     /// A pronoun that leans on a verb: se, lui, le.
     pub const OBJECT: Self = Self(1 << 4);
+    /// A pronoun that leads to nobody named: on, nul, je.
+    pub const UNNAMED: Self = Self(1 << 30);
     pub const FEMININE: Self = Self(1 << 5);
     pub const MASCULINE: Self = Self(1 << 6);
     pub const PLURAL: Self = Self(1 << 7);
@@ -171,6 +173,7 @@ struct Classes {
     indefinite: String,
     possessive: String,
     pronouns: String,
+    unnamed: String,
     objects: String,
     feminine: String,
     masculine: String,
@@ -307,6 +310,7 @@ impl Words {
             (&file.indefinite, Class::INDEFINITE),
             (&file.possessive, Class::POSSESSIVE),
             (&file.pronouns, Class::PRONOUN),
+            (&file.unnamed, Class::UNNAMED),
             (&file.objects, Class::OBJECT),
             (&file.feminine, Class::FEMININE),
             (&file.masculine, Class::MASCULINE),
