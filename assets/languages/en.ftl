@@ -769,7 +769,8 @@ layers-too-many = Only the first { $most } of { $count } layers beside “{ $nam
 
 mistake = { $file }, line { $line }, column { $column }: { $problem }.
 mistake-no-setting = there is no setting “{ $name }”
-mistake-value = { $problem }; the usual value is used
+mistake-value = “{ $name }”: { $problem }; the usual value is used
+mistake-choice = “{ $name }” cannot be “{ $value }”, only one of: { $choices }; the usual value is used
 mistake-shortcuts = { $problem }; the usual shortcuts are used
 mistake-twice = “{ $name }” has shortcuts twice; the last one counts
 mistake-broken = { $problem }

@@ -727,7 +727,8 @@ layers-too-many = “{ $name }”旁有 { $count } 个图层，只显示前 { $m
 
 mistake = { $file } 第 { $line } 行第 { $column } 列：{ $problem }。
 mistake-no-setting = 没有“{ $name }”这项设置
-mistake-value = 这里的值写得不对（{ $problem }），改用通常的值
+mistake-value = “{ $name }”的值写得不对（{ $problem }），改用通常的值
+mistake-choice = “{ $name }”不能是“{ $value }”，只能是其中之一：{ $choices }；改用通常的值
 mistake-shortcuts = 这里的按键写得不对（{ $problem }），改用通常的按键
 mistake-twice = “{ $name }”的按键写了两次，以后一次为准
 mistake-broken = 括号或逗号写得不对（{ $problem }）

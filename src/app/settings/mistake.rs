@@ -17,7 +17,14 @@ pub struct Mistake {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     NoSetting(String),
-    Value(Box<ron::Error>),
+    /// A setting, or a key or command in one, that cannot have the value written.
+    Value {
+        setting: String,
+        written: String,
+        error: Box<ron::Error>,
+        /// What may stand there, where it is one of a few names.
+        choices: &'static [&'static str],
+    },
     Shortcuts(Box<ron::Error>),
     /// A command has shortcuts twice.
     Twice(String),
@@ -31,7 +38,13 @@ impl Mistake {
     pub fn sentence(&self) -> String {
         let problem = match &self.problem {
             Problem::NoSetting(name) => message!("mistake-no-setting", name = name.as_str()),
-            Problem::Value(problem) => message!("mistake-value", problem = language::ron_error(problem)),
+            Problem::Value { setting, written, choices, .. } if !choices.is_empty() => {
+                let choices = choices.join(", ");
+                message!("mistake-choice", name = setting.as_str(), value = written.as_str(), choices = choices)
+            }
+            Problem::Value { setting, error, .. } => {
+                message!("mistake-value", name = setting.as_str(), problem = language::ron_error(error))
+            }
             Problem::Shortcuts(problem) => message!("mistake-shortcuts", problem = language::ron_error(problem)),
             Problem::Twice(command) => message!("mistake-twice", name = command.as_str()),
             Problem::Keys(problem) => problem.words(),

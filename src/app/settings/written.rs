@@ -29,21 +29,21 @@ pub(super) fn understand(text: &str) -> Result<Understood<Settings>, SpannedErro
     let mut settings = Settings::default();
     for (name, value) in fields {
         match name {
-            "language" => written.take(&mut settings.language, value),
-            "theme" => written.take(&mut settings.theme, value),
-            "text_size" => written.take(&mut settings.text_size, value),
-            "face" => written.take(&mut settings.face, value),
-            "family" => written.take(&mut settings.family, value),
-            "line_length" => written.take(&mut settings.line_length, value),
-            "line_height" => written.take(&mut settings.line_height, value),
-            "justified" => written.take(&mut settings.justified, value),
-            "focus" => written.take(&mut settings.focus, value),
-            "motion" => written.take(&mut settings.motion, value),
-            "left_open" => written.take(&mut settings.left_open, value),
-            "right_open" => written.take(&mut settings.right_open, value),
-            "left_width" => written.take(&mut settings.left_width, value),
-            "right_width" => written.take(&mut settings.right_width, value),
-            "author" => written.take(&mut settings.author, value),
+            "language" => written.take(&mut settings.language, name, value),
+            "theme" => written.take(&mut settings.theme, name, value),
+            "text_size" => written.take(&mut settings.text_size, name, value),
+            "face" => written.take(&mut settings.face, name, value),
+            "family" => written.take(&mut settings.family, name, value),
+            "line_length" => written.take(&mut settings.line_length, name, value),
+            "line_height" => written.take(&mut settings.line_height, name, value),
+            "justified" => written.take(&mut settings.justified, name, value),
+            "focus" => written.take(&mut settings.focus, name, value),
+            "motion" => written.take(&mut settings.motion, name, value),
+            "left_open" => written.take(&mut settings.left_open, name, value),
+            "right_open" => written.take(&mut settings.right_open, name, value),
+            "left_width" => written.take(&mut settings.left_width, name, value),
+            "right_width" => written.take(&mut settings.right_width, name, value),
+            "author" => written.take(&mut settings.author, name, value),
             "shortcuts" => written.take_shortcuts(&mut settings.shortcuts, value),
             _ => written.lose(name, Problem::NoSetting(name.to_owned())),
         }
@@ -67,10 +67,14 @@ struct Written<'a> {
 }
 
 impl Written<'_> {
-    fn take<T: DeserializeOwned>(&mut self, place: &mut T, value: &str) {
+    fn take<T: DeserializeOwned>(&mut self, place: &mut T, setting: &str, value: &str) {
         match ron::from_str(value) {
             Ok(read) => *place = read,
-            Err(error) => self.lose(value, Problem::Value(Box::new(error.code))),
+            Err(error) => {
+                let (setting, written) = (setting.to_owned(), shortened(value));
+                let error = Box::new(error.code);
+                self.lose(value, Problem::Value { setting, written, error, choices: choices::<T>() });
+            }
         }
     }
 
@@ -90,8 +94,8 @@ impl Written<'_> {
         for (name, keys) in entries {
             let (name, keys) = (name.trim().get_ron(), keys.trim().get_ron());
             let (mut command, mut shortcut) = (String::new(), String::new());
-            self.take(&mut command, name);
-            self.take(&mut shortcut, keys);
+            self.take(&mut command, "shortcuts", name);
+            self.take(&mut shortcut, "shortcuts", keys);
             if place.insert(command.clone(), shortcut).is_some() {
                 self.lose(name, Problem::Twice(command.clone()));
             }
@@ -116,6 +120,23 @@ impl Written<'_> {
 
     fn say_at(&mut self, line: usize, column: usize, problem: Problem) {
         self.mistakes.push(Mistake { line, column, problem });
+    }
+}
+
+/// The names that a value may be, where it is one of a few: the reader of RON lists them when it meets another one.
+fn choices<T: DeserializeOwned>() -> &'static [&'static str] {
+    match ron::from_str::<T>("none_of_them").map_err(|error| error.code) {
+        Err(ron::Error::NoSuchEnumVariant { expected, .. }) => expected,
+        _ => &[],
+    }
+}
+
+/// A value as a sentence shows it.
+fn shortened(value: &str) -> String {
+    const LONGEST: usize = 40;
+    match value.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &value[..end]),
+        None => value.to_owned(),
     }
 }
 
@@ -186,7 +207,16 @@ mod tests {
         check(
             "(\n    text_size: \"big\",\n    theme: dark,\n)",
             dark.clone(),
-            &["line 2, column 16: Expected float; the usual value is used"],
+            &["line 2, column 16: “text_size”: Expected float; the usual value is used"],
+            true,
+        );
+        check(
+            "(language: \"zh\",\n theme: dark, focus: Line)",
+            dark.clone(),
+            &[
+                "line 1, column 12: “language” cannot be “\"zh\"”, only one of: system, english, chinese; the usual value is used",
+                "line 2, column 22: “focus” cannot be “Line”, only one of: off, paragraph, line; the usual value is used",
+            ],
             true,
         );
         check("(theme: dark, // nightly\n them: light)", dark, &["line 2, column 2: there is no setting “them”"], true);
@@ -215,7 +245,7 @@ mod tests {
                 "line 2, column 1: no command is called “Zeta”; F1 shows their names",
                 "line 3, column 1: no command is called “Alpha”; F1 shows their names",
                 "line 4, column 1: “F2” was given to “Find” already",
-                "line 5, column 13: Expected boolean; the usual value is used",
+                "line 5, column 13: “justified”: Expected boolean; the usual value is used",
             ],
             true,
         );
