@@ -29,8 +29,10 @@ const LIKELY: f64 = 0.12;
 /// How many sentences are read together.
 const TOGETHER: usize = 32;
 
-/// Of the readings that others agree with nearly as much as with any, the likeliest is taken.
+/// Of the readings that others agree with nearly as much as with any, the one is taken that holds most of what is likely
+/// and least besides: a byte is worth it that belongs to the words so likely.
 const NEARLY: f64 = 0.9;
+const WORTH: f64 = 0.45;
 
 /// A cue with what it introduces.
 #[derive(Clone, Debug)]
@@ -241,26 +243,41 @@ struct Reading {
 }
 
 impl Reading {
-    /// Whether two readings share half of what they hold together.
-    fn agrees(&self, other: &Self) -> bool {
-        let shared = self.end.min(other.end).saturating_sub(self.start.max(other.start));
-        2 * shared >= self.end.max(other.end) - self.start.min(other.start)
+    /// How many bytes two readings share.
+    fn shared_with(&self, other: &Self) -> usize {
+        self.end.min(other.end).saturating_sub(self.start.max(other.start))
     }
 }
 
-/// How likely all the readings are together that each agrees with.
-fn agreed(readings: &[Reading]) -> SmallVec<[f64; 32]> {
-    let mut agreed = smallvec![0.0; readings.len()];
-    let (mut later, mut shares_later) = (readings, &mut agreed[..]);
-    while let (Some((reading, others)), Some((share, shares))) = (later.split_first(), shares_later.split_first_mut()) {
-        *share += reading.probability;
-        for (other, theirs) in others.iter().zip(&mut *shares).filter(|(other, _)| reading.agrees(other)) {
-            *share += other.probability;
-            *theirs += reading.probability;
+/// How much of what may be said a reading holds.
+#[derive(Clone, Copy, Default)]
+struct Held {
+    /// How likely all the readings are together that it agrees with.
+    agreed: f64,
+    /// How many bytes of it are likely said, from those that it shares with each reading.
+    shared: f64,
+}
+
+/// What each reading holds.
+fn held(readings: &[Reading]) -> SmallVec<[Held; 32]> {
+    let mut held: SmallVec<[Held; 32]> = smallvec![Held::default(); readings.len()];
+    let (mut later, mut held_later) = (readings, &mut held[..]);
+    while let (Some((reading, others)), Some((own, theirs))) = (later.split_first(), held_later.split_first_mut()) {
+        own.agreed += reading.probability;
+        own.shared += reading.probability * (reading.end - reading.start) as f64;
+        for (other, their) in others.iter().zip(&mut *theirs) {
+            let shared = reading.shared_with(other);
+            own.shared += other.probability * shared as f64;
+            their.shared += reading.probability * shared as f64;
+            // half of what they hold together
+            if 2 * shared >= reading.end.max(other.end) - reading.start.min(other.start) {
+                own.agreed += other.probability;
+                their.agreed += reading.probability;
+            }
         }
-        (later, shares_later) = (others, shares);
+        (later, held_later) = (others, theirs);
     }
-    agreed
+    held
 }
 
 /// A place where the words of a cue may begin, on which side of it that is, and how likely they do.
@@ -312,15 +329,13 @@ fn likeliest(frame: &Frame<'_, '_>, beginnings: &Beginnings, models: &Models) ->
             (Side::Before, None) => {}
         }
     }
-    let agreed = agreed(&readings);
-    let most = agreed.iter().copied().fold(0.0, f64::max);
-    let mut best: Option<(&Reading, f64)> = None;
-    for (reading, agreed) in readings.iter().zip(&agreed).filter(|(_, agreed)| **agreed >= NEARLY * most) {
-        if best.is_none_or(|(best, _)| reading.probability > best.probability) {
-            best = Some((reading, *agreed));
-        }
-    }
-    best.map(|(reading, agreed)| (reading.content, agreed.min(1.0)))
+    let held = held(&readings);
+    let most = held.iter().map(|held| held.agreed).fold(0.0, f64::max);
+    let worth = |(reading, held): &(&Reading, &Held)| held.shared - WORTH * (reading.end - reading.start) as f64;
+    // of two that are worth as much the first
+    let near = readings.iter().zip(&held).rev().filter(|(_, held)| held.agreed >= NEARLY * most);
+    let best = near.max_by(|one, other| worth(one).total_cmp(&worth(other)));
+    best.map(|(reading, held)| (reading.content, held.agreed.min(1.0)))
 }
 
 /// After '…, he said': what follows in the same sentence, if it reads like the rest of the quotation.
