@@ -164,7 +164,7 @@ impl<'t> People<'t> {
         }
         // what led there is asked no more
         (people.numbers, people.own) = Default::default();
-        people.learn_roles(&std::mem::take(&mut kept.roles));
+        people.learn_roles(std::mem::take(&mut kept.roles));
         people
     }
 

@@ -32,21 +32,20 @@ impl People<'_> {
     }
 
     /// Takes in the roles that stand with names: a name, then a role of it.
-    pub(super) fn learn_roles(&mut self, roles: &[(TextId, TextId)]) {
+    pub(super) fn learn_roles(&mut self, roles: Vec<(TextId, TextId)>) {
+        let seen: Vec<PersonId> = self.distinct().collect();
         let mut places = vec![0_u32; self.all.len()];
-        for (place, id) in self.distinct().enumerate() {
+        for (place, id) in seen.iter().enumerate() {
             places[id.number()] = place as u32;
         }
-        // of each role the people in the order in which they were first seen
-        let mut holders: Vec<(TextId, u32, PersonId)> = Vec::with_capacity(roles.len());
-        holders.extend(roles.iter().filter_map(|(name, role)| {
-            let id = self.meant(*name)?;
-            Some((*role, places[id.number()], id))
-        }));
+        // of each role the people in the order in which they were first seen, where the roles were kept
+        let place_of = |(name, role)| Some((role, places[self.meant(name)?.number()]));
+        let mut holders: Vec<(TextId, u32)> = roles.into_iter().filter_map(place_of).collect();
         holders.sort_unstable();
         let mut best: FxHashMap<TextId, (u32, PersonId)> = FxHashMap::default();
-        for held in holders.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1)) {
-            let (role, _, id) = held[0];
+        for held in holders.chunk_by(|one, next| one == next) {
+            let (role, place) = held[0];
+            let id = seen[place as usize];
             let rank = self.get(id).weight + 2 * held.len() as u32;
             let holder = best.entry(role).or_insert((rank, id));
             if rank > holder.0 {
@@ -56,7 +55,7 @@ impl People<'_> {
         holders.dedup();
         self.roles = Roles {
             main: best.into_iter().map(|(role, (_, id))| (role, id)).collect(),
-            all: holders.iter().map(|(role, _, id)| (*role, *id)).collect(),
+            all: holders.iter().map(|(role, place)| (*role, seen[*place as usize])).collect(),
         };
     }
 }
