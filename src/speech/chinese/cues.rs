@@ -20,6 +20,9 @@ const BRACKETED: usize = 4;
 /// How far before a demand the word stands that tells somebody follows it: 按对方要求.
 const FOLLOWED: usize = 8;
 
+/// How far before a noun the word stands that gives it: 给予了很高的评价.
+const GIVEN: usize = 6;
+
 /// How many Latin ones.
 const LATIN: usize = 40;
 
@@ -119,7 +122,10 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
         // 予以否认，但…
         let behind = letters.get(at + length).is_some_and(|next| is_comma(*next));
         let quoted = letters.get(at + length + 1) == Some(&QUOTED);
-        if behind && !quoted && DONE.iter().any(|word| letters[start..at].ends_with(word)) {
+        let near = letters[start..at].iter().rev().take(GIVEN).take_while(|letter| !is_pause(**letter)).count();
+        let given = letters[at - near..at].windows(2).any(|pair| matches!(pair, ['给', '予'] | ['得' | '受', '到']));
+        let given = given && length == 2 && !classes.any(Classes::SAYING);
+        if behind && !quoted && (given || DONE.iter().any(|word| letters[start..at].ends_with(word))) {
             at += length;
             continue;
         }

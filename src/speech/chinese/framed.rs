@@ -147,6 +147,10 @@ impl Paragraph<'_, '_> {
         let letters = &self.page().letters[..label.1];
         let talks = |at: &usize| self.words().longest(&letters[*at..], Classes::ANSWERING).is_some();
         let at = (label.0 + 1..label.1).find(talks)?;
+        // 人民时评：…: a column
+        if matches!(letters[at - 1..], ['时' | '快' | '锐' | '短' | '网' | '微' | '社' | '述', '评']) {
+            return None;
+        }
         let length = self.words().longest(&letters[at..], Classes::ANSWERING)?;
         let alone = !letters[label.0..].iter().any(|letter| is_pause(*letter) || *letter == QUOTED);
         let quoted = self.page().letters.get(content.0) == Some(&QUOTED);

@@ -367,4 +367,10 @@ impl Paragraph<'_, '_> {
         page.mark_at(at)
             .is_some_and(|mark| page.ends_like_speech(mark) || !page.letters.get(mark.1).is_some_and(|c| is_han(*c)))
     }
+
+    /// Whether a passage begins at a place that owns what follows it: “手艺人”的故事.
+    pub fn is_owner_at(&self, at: usize) -> bool {
+        let page = self.page();
+        page.mark_at(at).is_some_and(|mark| page.letters[..self.span.1].get(mark.1) == Some(&'的'))
+    }
 }

@@ -105,6 +105,11 @@ impl Paragraph<'_, '_> {
                 if (called || same) && cue.start >= before.content.0 + 2 && begin < before.content.0 {
                     continue;
                 }
+                // 表示，我认真读了报告，认为很好
+                let thinks = self.thinks_within(before.content.0, cue);
+                if thinks && source.span == before.source.span {
+                    continue;
+                }
                 // 他认为，现在建议停航太早: a word of what he says
                 let within = (before.content.0, cue.start.max(before.content.0));
                 let inside = self.sources.past_lead(within) == cue.start
@@ -207,7 +212,7 @@ impl Paragraph<'_, '_> {
         let comma = is_comma(*next) || is_colon(*next);
         let quoted = *next == QUOTED;
         // 王明追问，敢不敢…
-        let asked = || letters[cue.end - 1] == '问' && asks(&letters[cue.end..sentence.1.max(cue.end)]);
+        let asked = || letters[cue.start..cue.end].contains(&'问') && asks(&letters[cue.end..sentence.1.max(cue.end)]);
         let cries = is_comma(*next) && cue.classes.any(Classes::CRY) && !asked();
         let remarks = (comma || quoted) && cue.classes.any(Classes::REMARK) && !cries;
         let clause = self.sources.clause_start(sentence.0, cue.start);
@@ -228,6 +233,10 @@ impl Paragraph<'_, '_> {
             return None;
         }
         if quoted && self.words().longest_at_end(&letters[sentence.0..cue.end], Classes::NAMING).is_some() {
+            return None;
+        }
+        // 讲述“手艺人”的故事: no clause
+        if quoted && !cue.classes.any(Classes::SAYING) && self.is_owner_at(cue.end) {
             return None;
         }
         if self.is_unsaid((clause, sentence.1), cue, first) {
@@ -251,7 +260,12 @@ impl Paragraph<'_, '_> {
             } else {
                 self.sources.subject((clause, cue.start))
             };
-            match self.cited(clause, cue).or_else(|| self.received_from(sentence.0, clause, cue)).or(own) {
+            match self
+                .cited(clause, cue)
+                .or_else(|| self.asked_of(clause, cue))
+                .or_else(|| self.received_from(sentence.0, clause, cue))
+                .or(own)
+            {
                 Some(source) => source,
                 None if joined => {
                     let asker = self.asker(sentence.0, clause, cue).or(speaker.map(|spoken| spoken.source));
@@ -295,6 +309,10 @@ impl Paragraph<'_, '_> {
             // 主席此前曾表明，…
             let reaches = |it: Mention| it.start >= clause && self.sources.trim_tail((it.end, cue.start)) == it.end;
             let shows = comma && letters[cue.start..cue.end] == ['表', '明'] && source.mention.is_some_and(reaches);
+            // 路透社注意到，…
+            let notes = letters[cue.start..cue.end] == ['注', '意', '到'];
+            let body = || self.sources.inside((clause, cue.start)).last().copied();
+            let shows = shows || comma && notes && body().is_some_and(|it| it.head == Head::Body && reaches(it));
             if !paper && !shows || !comma && !is_han(*next) || !first && joined {
                 return None;
             }
@@ -379,20 +397,5 @@ impl Paragraph<'_, '_> {
         let rest = if rest < LEAST && cue.classes.any(Classes::SAYING) && timed() { LEAST } else { rest };
         let follows = comma || quoted || rest >= LEAST && !matches!(next, '的' | '了' | '过' | '着' | '得' | '出');
         follows.then_some((source, clause.saturating_sub(1)))
-    }
-
-    /// Whether nothing but joining words stands between two places: 并, 还.
-    pub fn joined(&self, from: usize, to: usize) -> bool {
-        let letters = &self.page().letters[..to];
-        let mut at = from;
-        while at < to {
-            let word = self.words().longest(&letters[at..], Classes::TAIL.and(Classes::LEAD));
-            match word {
-                Some(length) => at += length,
-                None if matches!(letters[at], '并' | '且' | '而' | ' ') => at += 1,
-                None => return false,
-            }
-        }
-        true
     }
 }

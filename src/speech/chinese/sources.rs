@@ -146,7 +146,7 @@ impl Sources<'_, '_> {
         let inside = self.inside((begin, clause.1));
         // 统计局公布的数据: the paper is meant
         if let Some(paper) = inside.last().filter(|last| last.head == Head::Paper && last.end == clause.1)
-            && self.letters((begin, paper.start)).iter().rev().take(4).any(|letter| *letter == '的')
+            && self.is_owned_or_counted(begin, paper.start)
             && !self.letters((begin, paper.start)).windows(2).any(|pair| matches!(pair, ['引', '用'] | ['列', '举']))
             && !(self.letters((begin, paper.start)).contains(&'在')
                 && matches!(self.page.letters[paper.end - 1], '中' | '里'))
@@ -193,6 +193,10 @@ impl Sources<'_, '_> {
             let between = between.map(|next| self.letters((mention.end, next.start)));
             if matches!(between, Some(['相' | '有', '关'] | ['官', '方'] | ['品', '牌'] | ['公', '司'] | ['内', '部']))
             {
+                continue;
+            }
+            // 中央经济工作会议: the meeting
+            if inside.get(number + 1).is_some_and(|next| self.is_meeting_of(*mention, *next)) {
                 continue;
             }
             // 王明的律师: the lawyer is meant; but not in 王明的回答
@@ -256,6 +260,13 @@ impl Sources<'_, '_> {
         None
     }
 
+    /// 统计局公布的数据, 研究中心最新调查: whether the words before a paper tell whose or which it is.
+    fn is_owned_or_counted(&self, begin: usize, paper: usize) -> bool {
+        let before = self.letters((begin, paper));
+        before.iter().rev().take(4).any(|letter| *letter == '的')
+            || matches!(before, [.., '最', '新' | '近'] | [.., '近', '期'] | [.., '一', '项' | '份'])
+    }
+
     /// Where the words for a source begin behind a verb: 《晨报》发表了[王明的来信], 便有[多位同行].
     pub fn past_verb(&self, begin: usize, head: usize) -> usize {
         let before = self.letters((begin, head));
@@ -301,6 +312,9 @@ impl Sources<'_, '_> {
         }
         // 商家的负责人: who it is stands behind
         let person = !matches!(mention.head, Head::Body | Head::Paper);
+        // 群众的获得感: everybody, and nobody who speaks
+        let anybody = self.words.classes_of(self.letters((begin, mention.end))).any(Classes::GENERAL);
+        let person = person && !anybody;
         let owns =
             person && self.page.letters.get(mention.end) == Some(&'的') && mention.start - begin <= LONGEST_PLAIN;
         let source = if owns && !self.is_object(begin, mention) {

@@ -73,6 +73,11 @@ impl Paragraph<'_, '_> {
         {
             return true;
         }
+        // 尚无任何组织宣称…
+        let nobody = |pair: &[char]| matches!(pair, ['无', '任' | '人' | '一'] | ['尚', '无'] | ['有', '任']);
+        if letters[clause..cue.start].windows(2).any(nobody) {
+            return true;
+        }
         // 未收到校方通报，…
         let received = |three: &[char]| matches!(three, ['未' | '有' | '没', '收' | '接' | '得', '到']);
         if letters[clause..cue.start].windows(3).any(received) {
@@ -93,6 +98,12 @@ impl Paragraph<'_, '_> {
         let behind = &letters[(cue.end + usize::from(comma)).min(end)..end.max(cue.end)];
         let rest = behind.iter().take_while(|letter| !is_pause(**letter)).count();
         if letters[cue.start..cue.end] == ['质', '询'] && *next != QUOTED && !asks(&behind[..rest]) {
+            return true;
+        }
+        // 谴责国会大楼遭冲击事件
+        let judged = bare && cue.classes.any(Classes::JUDGING) && !cue.classes.any(Classes::SAYING);
+        let deed = matches!(&behind[..rest], [.., '事', '件'] | [.., '行', '为' | '径'] | [.., '做', '法']);
+        if judged && deed {
             return true;
         }
         // 质疑研究的可靠性: no clause
