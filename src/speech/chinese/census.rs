@@ -219,6 +219,8 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             }
             if let Some(reading) = name_behind(words, &letters[at..]) {
                 found.push(Candidate { at, reading, clear: true });
+            } else if let Some(reading) = labelled(words, &letters[at..]) {
+                found.push(Candidate { at: at + 1, reading, clear: true });
             } else if let Some(length) = words.half_latin_name(&letters[start..], at - start) {
                 found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
             } else if let Some(length) = words.rare_name(&letters[at..], |rest| speaks_behind(words, rest)) {
@@ -359,6 +361,14 @@ fn name_behind(words: &Words, letters: &[char]) -> Option<Reading> {
         return None;
     }
     words.name_at(letters)
+}
+
+/// 政协委员 王明：…: a name that a space parts from its office, before a colon.
+fn labelled(words: &Words, letters: &[char]) -> Option<Reading> {
+    let name = letters.strip_prefix(&[' '])?;
+    let reading = name_behind(words, name)?;
+    let length = (2..=reading.longest()).find(|length| name.get(*length).is_some_and(|next| is_colon(*next)))?;
+    Some(Reading::Sure(length))
 }
 
 /// 王楚岚重返第一: whether a name opens a sentence and a verb of two letters follows.

@@ -46,8 +46,10 @@ impl Paragraph<'_, '_> {
         let words = self.page().letters.get(clause..cue.start)?;
         let at = words.windows(2).position(|pair| matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用']))?;
         let start = clause + at + 2;
-        let end = start
-            + words[at + 2..].windows(2).position(|pair| pair == ['的', '话'] || pair == ['的', '说']).unwrap_or(0);
+        let close = words[at + 2..].windows(2).position(|pair| {
+            matches!(pair, ['的', '话' | '说'] | ['言', '论'] | ['说', '法'] | ['观', '点'] | ['消', '息'])
+        });
+        let end = start + close.unwrap_or(0);
         let told = self.sources.inside((start, cue.start));
         match told.iter().rfind(|mention| mention.head != Head::Paper) {
             Some(mention) => Some(Source { span: (start, mention.end), mention: Some(*mention) }),

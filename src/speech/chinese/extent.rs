@@ -34,7 +34,8 @@ impl Paragraph<'_, '_> {
         // 我同样认为: a word of what is said
         let within = |cue: &Cue| {
             let clause = self.sources.clause_start(sentence.0, cue.start);
-            official && (letters[clause] == '我' || self.is_side((clause, (clause + 2).min(sentence.1))))
+            official
+                && (letters[clause] == '我' || self.is_of_a_side((clause, (clause + 2).min(sentence.1)), sentence.0))
         };
         let says = |cue: &Cue| cue.classes.any(Classes::SAYING) && !owned(cue) && !within(cue);
         let plain = !self.cues_in(sentence).iter().any(says);
@@ -55,6 +56,11 @@ impl Paragraph<'_, '_> {
         const SIDES: &str =
             "中美俄日英法德韩欧印意澳加巴以乌伊朝越泰菲沙埃南西葡荷比希波匈捷塞土哈吉塔蒙缅老柬马新阿智秘双";
         matches!(self.page().letters[span.0..span.1], [side, '方'] if SIDES.contains(side))
+    }
+
+    /// Whether a report within what a leader says is a word of it, for one side speaks or the sentence is about 我们.
+    pub fn is_of_a_side(&self, source: Span, sentence: usize) -> bool {
+        self.is_side(source) || self.page().letters[sentence..].starts_with(&['我', '们'])
     }
 
     /// Where a report ends that the writer answers: 虽然王明称桥很安全，但….

@@ -159,6 +159,22 @@ impl Paragraph<'_, '_> {
         Some(Report { content, source, cue: (at, at + length), confidence: 0.8 })
     }
 
+    /// Whether a report is one of a medium, which hands on what others say: 据晨报报道, 消息.
+    pub(super) fn is_relayed(&self, report: Report) -> bool {
+        self.hands_on(report.source, report.cue)
+    }
+
+    /// Whether a medium hands on what others say.
+    pub fn hands_on(&self, source: Source, cue: Span) -> bool {
+        let told = matches!(self.page().letters[..cue.1], [.., '报', '道' | '导', '称' | '说']);
+        let cue = &self.page().letters[cue.0..cue.1];
+        let source = &self.page().letters[source.span.0..source.span.1];
+        // 报道称，…; 美媒称，…
+        let medium = matches!(source, ['报', '道' | '导'] | [_, '媒']);
+        // 据晨报报道称
+        medium || told || matches!(cue, [.., '报', '道' | '导'] | [.., '消', '息'])
+    }
+
     /// 据了解，…: what nobody is named for; where it stands, and its cue.
     pub fn hearsay(&self, sentence: Span) -> Option<(Span, Span)> {
         let letters = &self.page().letters[..sentence.1];

@@ -80,6 +80,13 @@ impl Paragraph<'_, '_> {
                 let person = !before.source.mention.is_some_and(|mention| mention.head == Head::Paper);
                 let laid_down = person && source.mention.is_some_and(|mention| mention.head == Head::Paper);
                 let inner = (opens || laid_down) && other && Some(before.cue) != relay;
+                // 为渡口辩护，他表示，…: only the second says something
+                let anew = is_comma(*self.page().letters.get(cue.end).unwrap_or(&' '))
+                    && begin + 1 == before.content.0
+                    && cue.classes.any(Classes::SAYING)
+                    && !self.cues_in(before.cue).iter().any(|cue| cue.classes.any(Classes::SAYING))
+                    && source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
+                let inner = inner && !anew;
                 // 王明表示，…，他提出，…: all of it is his
                 let one = |mention: &Mention| mention.head == Head::Pronoun && mention.end == mention.start + 1;
                 // 王明回答，…，他并强调，…; 王明呼吁各国减排，他认为…
@@ -88,7 +95,10 @@ impl Paragraph<'_, '_> {
                     between.first().is_some_and(|first| matches!(first, '并' | '还' | '也' | '又' | '亦'))
                 });
                 let called = self.calls(before.cue);
+                // 建议修桥，他说，…; 为渡口辩护，他表示，…: he says something else
                 let own = source.mention.as_ref().is_some_and(one)
+                    && is_comma(self.page().letters[before.content.0 - 1])
+                    && begin >= before.content.0 + LEAST
                     && matches!(before.source.mention.map(|mention| mention.head), Some(Head::Person(_)))
                     && !further
                     && !called
@@ -173,22 +183,6 @@ impl Paragraph<'_, '_> {
             _ => None,
         };
         person(one).is_some() && person(one) == person(other)
-    }
-
-    /// Whether a report is one of a medium, which hands on what others say: 据晨报报道, 消息.
-    fn is_relayed(&self, report: Report) -> bool {
-        self.hands_on(report.source, report.cue)
-    }
-
-    /// Whether a medium hands on what others say.
-    pub fn hands_on(&self, source: Source, cue: Span) -> bool {
-        let told = matches!(self.page().letters[..cue.1], [.., '报', '道' | '导', '称' | '说']);
-        let cue = &self.page().letters[cue.0..cue.1];
-        let source = &self.page().letters[source.span.0..source.span.1];
-        // 报道称，…; 美媒称，…
-        let medium = matches!(source, ['报', '道' | '导'] | [_, '媒']);
-        // 据晨报报道称
-        medium || told || matches!(cue, [.., '报', '道' | '导'] | [.., '消', '息'])
     }
 
     pub fn behind(&self, cue: Cue) -> usize {
