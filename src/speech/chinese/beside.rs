@@ -1,6 +1,7 @@
 //! Who speaks where no word of saying tells it: whoever stands beside the passage.
 
 use super::behind::BEHIND;
+use super::cues::Cue;
 use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_end, is_pause};
 use super::paragraph::Paragraph;
@@ -85,8 +86,9 @@ impl Paragraph<'_, '_> {
         let behind = self.sentences.get(number + 1).filter(|behind| behind.0 == mark.1 && !told)?;
         let other = self.first_subject(*behind)?;
         let named = matches!(other.mention?.head, Head::Person(_)) && !self.is_same(other, spoken.source);
-        let cue = self.cues_in(*behind).first().filter(|cue| cue.start >= other.span.1)?;
-        (named && cue.classes.any(SAYS)).then_some(other)
+        let says = |cue: &Cue| cue.start >= other.span.1 && cue.classes.any(SAYS);
+        let opens = other.span.0 == behind.0 || self.cues_in(*behind).first().is_some_and(says);
+        (named && opens).then_some(other)
     }
 
     /// 王明摇了摇头，说没有。“水还没退。”: whether the sentence right before a passage names its speaker, and nobody

@@ -5,7 +5,7 @@ use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_comma, is_pause};
 use super::paragraph::Paragraph;
 use super::quoted::{Spoken, Way};
-use super::sources::Source;
+use super::sources::{Source, past_brackets};
 use super::unmarked::asks;
 use super::words::{Classes, is_han};
 
@@ -301,12 +301,16 @@ impl Paragraph<'_, '_> {
             let paper = site || source.mention.is_some_and(|mention| mention.head == Head::Paper);
             // 报告称，专家通过调查，发现…: a word of what it says
             // 主席此前曾表明，…
-            let reaches = |it: Mention| it.start >= clause && self.sources.trim_tail((it.end, cue.start)) == it.end;
+            let reaches = |it: Mention| {
+                let from = cue.start - past_brackets(&letters[it.end..cue.start.max(it.end)]).len();
+                it.start >= clause && self.sources.trim_tail((from, cue.start)) == from
+            };
             let shows = comma && letters[cue.start..cue.end] == ['表', '明'] && source.mention.is_some_and(reaches);
             // 路透社注意到，…
             let notes = letters[cue.start..cue.end] == ['注', '意', '到'];
-            let body = || self.sources.inside((clause, cue.start)).last().copied();
-            let shows = shows || comma && notes && body().is_some_and(|it| it.head == Head::Body && reaches(it));
+            let mut before = self.sources.inside((clause, cue.start)).iter().rev();
+            let body = before.find(|it| it.head == Head::Body).filter(|_| comma && notes);
+            let shows = shows || body.is_some_and(|it| reaches(*it));
             if !paper && !shows || !comma && !is_han(*next) || !first && joined {
                 return None;
             }

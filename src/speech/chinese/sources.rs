@@ -264,7 +264,7 @@ impl Sources<'_, '_> {
     fn is_owned_or_counted(&self, begin: usize, paper: usize) -> bool {
         let before = self.letters((begin, paper));
         before.iter().rev().take(4).any(|letter| *letter == '的')
-            || matches!(before, [.., '最', '新' | '近'] | [.., '近', '期'] | [.., '一', '项' | '份'])
+            || matches!(before, [.., '最', '新' | '近'] | [.., '近', '期'] | [.., '一', '项' | '份'] | [.., '问', '卷'])
     }
 
     /// Where the words for a source begin behind a verb: 《晨报》发表了[王明的来信], 便有[多位同行].
@@ -379,7 +379,7 @@ fn parts(letters: &[char], at: usize) -> bool {
 }
 
 /// What stands behind the words in brackets that a stretch begins with: 统计局（以下简称局）的数据.
-fn past_brackets(letters: &[char]) -> &[char] {
+pub(super) fn past_brackets(letters: &[char]) -> &[char] {
     let opens = matches!(letters.first(), Some('（' | '('));
     let end = letters.iter().position(|letter| matches!(letter, '）' | ')')).filter(|_| opens);
     let behind = end.map_or(letters, |end| &letters[end + 1..]);
