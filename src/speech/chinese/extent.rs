@@ -24,11 +24,11 @@ impl Paragraph<'_, '_> {
         let joined = letters.get(reported..sentence.0).is_some_and(|between| matches!(between, ['；' | ';']));
         let ours = here.windows(2).enumerate().any(|(at, pair)| is_ours(pair) && opens(at));
         // 我同总统先生…: whoever else is named is not the one it is about
-        let subject = self.first_subject(sentence).and_then(|source| source.mention);
+        let subject = || self.first_subject(sentence).and_then(|source| source.mention);
         let led = official && (ours || self.is_side((sentence.0, (sentence.0 + 2).min(sentence.1))));
         let named = |mention: &Mention| matches!(mention.head, Head::Person(_));
         let another =
-            if led { subject.is_some_and(|it| named(&it)) } else { self.sources.inside(sentence).iter().any(named) };
+            if led { subject().is_some_and(|it| named(&it)) } else { self.sources.inside(sentence).iter().any(named) };
         // 总理所说
         let owned = |cue: &Cue| cue.start > sentence.0 && letters[cue.start - 1] == '所';
         // 我同样认为: a word of what is said
@@ -39,6 +39,12 @@ impl Paragraph<'_, '_> {
         };
         let says = |cue: &Cue| cue.classes.any(Classes::SAYING) && !owned(cue) && !within(cue);
         let plain = !self.cues_in(sentence).iter().any(says);
+        // 总理说，…。这番话…: the writer comes in
+        let comments = matches!(
+            here,
+            ['话', '语', ..] | ['此', '言', ..] | ['一', '席', '话', ..] | ['这', '番' | '句' | '些' | '段', ..]
+        );
+        let official = official && !comments;
         // 王明强调，…。要…: what is asked of others
         let asks = matches!(here, ['要', ..] | ['必', '须', ..] | ['既' | '还' | '也', '要', ..] | ['应', '当', ..]);
         // …有两个问题。一是…。二是…

@@ -68,9 +68,10 @@ impl Paragraph<'_, '_> {
                 ['拒' | '婉', '绝' | '拒'] | ['不', '愿' | '肯' | '便' | '予' | '想'] | ['无', '法'] | ['并', '非']
             )
         };
-        if letters[near..cue.start].iter().any(|letter| matches!(letter, '没' | '未'))
-            || letters[near..cue.start].windows(2).any(refused)
-        {
+        // 没想到对方当即表态
+        let denies =
+            |at: usize| matches!(letters[at], '没' | '未') && !matches!(letters[at + 1..], ['想' | '料', '到', ..]);
+        if (near..cue.start).any(denies) || letters[near..cue.start].windows(2).any(refused) {
             return true;
         }
         // 尚无任何组织宣称…
