@@ -99,6 +99,24 @@ impl Paragraph<'_, '_> {
     pub fn done_before(&self, cue: &Cue, end: usize) -> usize {
         let letters = &self.page().letters[..end];
         let opens = letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
+        // 宣布已经到达，但他拒绝透露细节
+        let withholds = |at: &usize| {
+            let rest = match &letters[at + 1..] {
+                ['但', '他' | '她' | '其', rest @ ..] | ['但', rest @ ..] => rest,
+                _ => return false,
+            };
+            is_comma(letters[*at])
+                && matches!(
+                    rest,
+                    ['拒', '绝', '透' | '说' | '解' | '提' | '公', ..]
+                        | ['没', '有' | '能', '透' | '说', '露' | '明', ..]
+                        | ['并' | '仍', '未', '透' | '说', '露' | '明', ..]
+                        | ['未', '透' | '说', '露' | '明', ..]
+                )
+        };
+        if let Some(at) = (cue.end + LEAST..end).find(withholds) {
+            return at;
+        }
         // 承诺，要修好渡口，之后便离开了
         let then = |at: &usize| {
             is_comma(letters[*at])

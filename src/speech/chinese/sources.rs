@@ -244,7 +244,8 @@ impl Sources<'_, '_> {
             let done = self.letters((begin, mention.start));
             let told = self.words.longest(done, Classes::TELLING) == Some(done.len()) && !done.is_empty();
             // 质问部长是否…
-            if told && (mention.head == Head::Paper || matches!(done, [.., '问' | '诉' | '醒'])) {
+            if told && (mention.head == Head::Paper || matches!(done, [.., '问' | '诉' | '醒' | '诫' | '咐' | '嘱']))
+            {
                 continue;
             }
             let (end, mention) = self.with_partner(*mention, &inside[number + 1..]);

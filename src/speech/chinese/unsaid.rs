@@ -119,7 +119,8 @@ impl Paragraph<'_, '_> {
         let before = letters.get(clause..cue.start).unwrap_or_default();
         let comma = letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
         let noun = comma && !cue.classes.any(Classes::SAYING) && cue.end - cue.start == 2;
-        before.ends_with(&['不']) && cue.classes.any(Classes::CALLING)
+        let hopes = letters[cue.start..cue.end] == ['希', '望'];
+        before.ends_with(&['不']) && (hopes && !comma || cue.classes.any(Classes::CALLING))
             || noun && matches!(before, [.., '一', '些'] | [.., '几', '句'])
     }
 }
