@@ -198,6 +198,9 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             let told = told.filter(|told| letters.get(*told).is_some_and(goes_on));
             // 告诉当年的自己“慢慢来”
             let oneself = || letters.get(stop) == Some(&QUOTED) && letters[cue.end..stop].ends_with(&['自', '己']);
+            // 要求全力搜救船员，…: what is to be done, and nobody who is told
+            let done = classes.any(Classes::CALLING) && opens_a_task(&letters[cue.end..]);
+            let is_mention = is_mention && !done;
             if is_mention || latin > 0 || closes() || oneself() || paper() {
                 cue.end = if latin > 0 && !is_mention { cue.end + latin } else { stop };
                 cue.classes = cue.classes.and(Classes::REMARK);
@@ -222,6 +225,29 @@ const TELLS: [[char; 2]; 5] = [['告', '诉'], ['提', '醒'], ['叮', '嘱'], [
 /// Words of doing behind which a word of saying is what is done: 予以否认.
 const DONE: [[char; 2]; 7] =
     [['妄', '加'], ['作', '出'], ['做', '出'], ['予', '以'], ['加', '以'], ['给', '予'], ['遭', '到']];
+
+/// Whether letters open with the way in which something is to be done: 全力搜救….
+fn opens_a_task(letters: &[char]) -> bool {
+    matches!(
+        letters,
+        ['全', '力' | '面', ..]
+            | ['尽', '快' | '力' | '最', ..]
+            | ['立', '即', ..]
+            | ['迅', '速', ..]
+            | ['妥', '善', ..]
+            | ['切', '实', ..]
+            | ['加', '强' | '大' | '快', ..]
+            | ['做', '好', ..]
+            | ['坚', '决', ..]
+            | ['严', '格' | '肃' | '密', ..]
+            | ['及', '时', ..]
+            | ['依', '法', ..]
+            | ['认', '真', ..]
+            | ['确', '保', ..]
+            | ['抓', '好' | '紧', ..]
+            | ['深', '入', ..]
+    )
+}
 
 /// Whether a few letters up to a comma are those who are called upon, for what they should do follows: 呼吁市府，不要….
 fn calls_upon(letters: &[char], from: usize, stop: usize) -> bool {

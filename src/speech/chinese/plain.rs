@@ -173,7 +173,7 @@ impl Sources<'_, '_> {
         // 这也充分说明…, 为借此节号召…, 略显…: no name
         let tells =
             matches!(inside, ['这' | '那' | '此', '也' | '就' | '都' | '无' | '既' | '更' | '再' | '充' | '足', ..])
-                || matches!(inside, ['为' | '借', ..] | [.., '显' | '似'] | ['高' | '多', '达', ..]);
+                || matches!(inside, ['为' | '借', ..] | [.., '显' | '似'] | ['一', _] | ['高' | '多', '达', ..]);
         let nobody = posts || remarks || acts || foresees || tells;
         let fits = short && inside.len() >= 2 && is_word && !holds_verb && !nobody;
         fits.then_some(Source { span: (begin, end), mention: None })

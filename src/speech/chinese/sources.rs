@@ -319,7 +319,7 @@ impl Sources<'_, '_> {
         let owns =
             person && self.page.letters.get(mention.end) == Some(&'的') && mention.start - begin <= LONGEST_PLAIN;
         let source = if owns && !self.is_object(begin, mention) {
-            Source { span: (begin, mention.end), mention: Some(mention) }
+            Source { span: (self.past_verb(begin, mention.start), mention.end), mention: Some(mention) }
         } else {
             self.subject((begin, clause.1))?
         };
