@@ -47,6 +47,10 @@ impl Paragraph<'_, '_> {
         let official = official && !comments;
         // 王明强调，…。要…: what is asked of others
         let asks = matches!(here, ['要', ..] | ['必', '须', ..] | ['既' | '还' | '也', '要', ..] | ['应', '当', ..]);
+        // 面对困难，双方要加强合作
+        let both =
+            |three: &[char]| matches!(three, ['双', '方', '要' | '应' | '须'] | ['两', '国', '要' | '应' | '须']);
+        let asks = asks || here.windows(3).enumerate().any(|(at, three)| both(three) && opens(at));
         // …有两个问题。一是…。二是…
         let asks = asks || is_counted(here);
         // 会议强调，…。要…
