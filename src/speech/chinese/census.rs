@@ -7,7 +7,9 @@ use super::latin::{self, is_latin};
 use super::names::{Reading, SAYS, is_dot, part_mark};
 use super::openings::tells_a_body;
 use super::page::{Page, QUOTED, Span, is_colon, is_end, is_pause};
-use super::standing::{is_introduced, stands_behind_epithet, stands_behind_speech, tells_what_it_is};
+use super::standing::{
+    is_introduced, stands_behind_age, stands_behind_epithet, stands_behind_speech, tells_what_it_is,
+};
 use super::words::{Classes, Letters, Words, is_han};
 
 /// The most letters of a Chinese name.
@@ -269,6 +271,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             let clear = stands_behind_speech(page, at)
                 || stands_behind_epithet(page, words, start, at)
                 || is_introduced(&letters[start..at])
+                || native && reading.longest() > 2 && stands_behind_age(&letters[start..at])
                 || native && reading.longest() > 2 && tells_what_it_is(words, &rest[reading.longest()..])
                 || native && acts_behind(words, letters, start, at, reading)
                 || speaks(reading.longest())

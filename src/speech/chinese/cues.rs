@@ -200,7 +200,9 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             let oneself = || letters.get(stop) == Some(&QUOTED) && letters[cue.end..stop].ends_with(&['自', '己']);
             // 要求全力搜救船员，…: what is to be done, and nobody who is told
             let done = classes.any(Classes::CALLING) && opens_a_task(&letters[cue.end..]);
-            let is_mention = is_mention && !done;
+            // 提醒广大驾驶人，…
+            let many = ends && matches!(letters[cue.end..stop], ['广', '大', _, ..] | ['各', '位', _, ..]);
+            let is_mention = many || is_mention && !done;
             if is_mention || latin > 0 || closes() || oneself() || paper() {
                 cue.end = if latin > 0 && !is_mention { cue.end + latin } else { stop };
                 cue.classes = cue.classes.and(Classes::REMARK);

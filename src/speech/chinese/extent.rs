@@ -105,9 +105,8 @@ impl Paragraph<'_, '_> {
         let opens = letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
         // 宣布已经到达，但他拒绝透露细节
         let withholds = |at: &usize| {
-            let rest = match &letters[at + 1..] {
-                ['但', '他' | '她' | '其', rest @ ..] | ['但', rest @ ..] => rest,
-                _ => return false,
+            let (['但', '他' | '她' | '其', rest @ ..] | ['但', rest @ ..]) = &letters[at + 1..] else {
+                return false;
             };
             is_comma(letters[*at])
                 && matches!(

@@ -36,6 +36,11 @@ pub(super) fn is_introduced(before: &[char]) -> bool {
     matches!(clause[from..], ['作' | '身', '为', ..])
 }
 
+/// 64岁的王桂兰: whether the words before tell how old somebody is.
+pub(super) fn stands_behind_age(before: &[char]) -> bool {
+    matches!(before, [.., digit, '岁', '的'] if digit.is_ascii_digit())
+}
+
 /// 王建国是李红的教练, 王建国今年57岁: whether the words behind a name tell what somebody is.
 pub(super) fn tells_what_it_is(words: &Words, rest: &[char]) -> bool {
     let aged = |age: &[char]| age.first().is_some_and(char::is_ascii_digit) && age.iter().take(4).any(|c| *c == '岁');
