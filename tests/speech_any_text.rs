@@ -210,6 +210,12 @@ fn a_guillemet_over_paragraphs_with_other_marks() {
     );
 }
 
+/// What stands in a bracket may end before a name is looked for in it; found by fuzzing.
+#[test]
+fn a_spanish_bracket_that_closes_early() {
+    check("La puerta está cerrada y la ciudad espera la lluvia. Ana Gil (dijo )del «");
+}
+
 /// A title in Latin letters may be all that there is; found by an article of a gold file.
 #[test]
 fn a_chinese_title_in_latin_letters_without_a_name() {

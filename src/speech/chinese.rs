@@ -156,18 +156,23 @@ impl Reader<'_, '_> {
                     || speaker.filter(|_| self.follows_spoken(span, pieces.last()) && !paragraph.is_term(span));
                 let spoken = paragraph.speaker_of(mark, speaker);
                 let spoken = spoken.or_else(|| goes_on().map(|spoken| spoken.goes_on(0.85)));
-                let alone = mark == marks.start && self.opens(paragraph, span);
+                let alone = mark == marks.start && self.opens(paragraph, span)
+                    || span.0 == sentence.0 && span.1 - span.0 > TAIL;
                 if let Some(spoken) = spoken {
                     used.extend(spoken.cue.filter(|_| !spoken.reports));
                     speaker = Some(spoken);
                     pieces.push(Piece::quoted(span, Some(spoken)));
-                } else if alone && (self.page.is_sentence(span) || self.page.is_open(span)) {
+                } else if (alone || self.follows_spoken(span, pieces.last()))
+                    && (self.page.is_sentence(span) || self.page.is_open(span))
+                {
                     pieces.push(Piece::quoted(span, None));
                 }
                 mark += 1;
             }
-            let reports = paragraph.reports(*sentence, &used, speaker);
+            let mut reports = paragraph.reports(*sentence, &used, speaker);
             let official = matches!(&pieces[..], [only] if self.speaks_for_an_office(paragraph, only) || only.is_voiced(self.page));
+            // 主席指出，…。意方宣布归还文物: all of it is what the president says
+            reports.retain(|report| !official || !paragraph.is_of_a_side(report.source.span, sentence.0));
             if reports.is_empty()
                 && pieces.len() == first_piece
                 && let Some(last) =

@@ -1,6 +1,7 @@
 //! Who speaks where no word of saying tells it: whoever stands beside the passage.
 
 use super::behind::BEHIND;
+use super::cues::Cue;
 use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_end, is_pause};
 use super::paragraph::Paragraph;
@@ -17,6 +18,9 @@ impl Paragraph<'_, '_> {
     pub fn alone(&self, start: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
         if let Some(report) = self.paper_behind(mark) {
             return Some(Spoken { cue: None, ..Spoken::beside(report.source, 0.85) });
+        }
+        if let Some(other) = speaker.and_then(|spoken| self.turned_to_behind(start, mark, spoken)) {
+            return Some(Spoken::beside(other, 0.75));
         }
         if let Some(spoken) = speaker {
             return Some(spoken.goes_on(if self.follows_its_speaker(start, mark, spoken) { 0.88 } else { 0.85 }));
@@ -71,6 +75,20 @@ impl Paragraph<'_, '_> {
             let cue = self.cues_in((sentence.0, end)).last().filter(|cue| cue.end == end && cue.classes.any(SAYS))?;
             self.sources.before(sentence.0, cue.start).filter(|source| source.mention.is_some())
         })
+    }
+
+    /// 镇政府回复称，…。记者去看过。“路通了。”居民王明希望…: who says more right behind a passage, where the sentence
+    /// before it is not about the speaker.
+    fn turned_to_behind(&self, start: usize, mark: Span, spoken: Spoken) -> Option<Source> {
+        let number = self.sentences.partition_point(|sentence| sentence.0 < start);
+        let before = self.sentences.get(number.checked_sub(1)?)?;
+        let told = before.0 <= spoken.source.span.0 || self.page().letters[before.0..before.1].contains(&QUOTED);
+        let behind = self.sentences.get(number + 1).filter(|behind| behind.0 == mark.1 && !told)?;
+        let other = self.first_subject(*behind)?;
+        let named = matches!(other.mention?.head, Head::Person(_)) && !self.is_same(other, spoken.source);
+        let says = |cue: &Cue| cue.start >= other.span.1 && cue.classes.any(SAYS);
+        let opens = other.span.0 == behind.0 || self.cues_in(*behind).first().is_some_and(says);
+        (named && opens).then_some(other)
     }
 
     /// 王明摇了摇头，说没有。“水还没退。”: whether the sentence right before a passage names its speaker, and nobody

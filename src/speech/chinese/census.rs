@@ -7,7 +7,9 @@ use super::latin::{self, is_latin};
 use super::names::{Reading, SAYS, is_dot, part_mark};
 use super::openings::tells_a_body;
 use super::page::{Page, QUOTED, Span, is_colon, is_end, is_pause};
-use super::standing::{is_introduced, stands_behind_epithet, stands_behind_speech};
+use super::standing::{
+    is_introduced, stands_behind_age, stands_behind_epithet, stands_behind_speech, tells_what_it_is,
+};
 use super::words::{Classes, Letters, Words, is_han};
 
 /// The most letters of a Chinese name.
@@ -219,6 +221,8 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             }
             if let Some(reading) = name_behind(words, &letters[at..]) {
                 found.push(Candidate { at, reading, clear: true });
+            } else if let Some(reading) = labelled(words, &letters[at..]) {
+                found.push(Candidate { at: at + 1, reading, clear: true });
             } else if let Some(length) = words.half_latin_name(&letters[start..], at - start) {
                 found.push(Candidate { at, reading: Reading::Sure(length), clear: true });
             } else if let Some(length) = words.rare_name(&letters[at..], |rest| speaks_behind(words, rest)) {
@@ -267,6 +271,8 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             let clear = stands_behind_speech(page, at)
                 || stands_behind_epithet(page, words, start, at)
                 || is_introduced(&letters[start..at])
+                || native && reading.longest() > 2 && stands_behind_age(&letters[start..at])
+                || native && reading.longest() > 2 && tells_what_it_is(words, &rest[reading.longest()..])
                 || native && acts_behind(words, letters, start, at, reading)
                 || speaks(reading.longest())
                 || matches!(reading, Reading::Either { short, .. } if speaks(short));
@@ -358,6 +364,14 @@ fn name_behind(words: &Words, letters: &[char]) -> Option<Reading> {
         return None;
     }
     words.name_at(letters)
+}
+
+/// 政协委员 王明：…: a name that a space parts from its office, before a colon.
+fn labelled(words: &Words, letters: &[char]) -> Option<Reading> {
+    let name = letters.strip_prefix(&[' '])?;
+    let reading = name_behind(words, name)?;
+    let length = (2..=reading.longest()).find(|length| name.get(*length).is_some_and(|next| is_colon(*next)))?;
+    Some(Reading::Sure(length))
 }
 
 /// 王楚岚重返第一: whether a name opens a sentence and a verb of two letters follows.

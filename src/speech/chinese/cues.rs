@@ -20,6 +20,9 @@ const BRACKETED: usize = 4;
 /// How far before a demand the word stands that tells somebody follows it: 按对方要求.
 const FOLLOWED: usize = 8;
 
+/// How far before a noun the word stands that gives it: 给予了很高的评价.
+const GIVEN: usize = 6;
+
 /// How many Latin ones.
 const LATIN: usize = 40;
 
@@ -119,7 +122,10 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
         // 予以否认，但…
         let behind = letters.get(at + length).is_some_and(|next| is_comma(*next));
         let quoted = letters.get(at + length + 1) == Some(&QUOTED);
-        if behind && !quoted && DONE.iter().any(|word| letters[start..at].ends_with(word)) {
+        let near = letters[start..at].iter().rev().take(GIVEN).take_while(|letter| !is_pause(**letter)).count();
+        let given = letters[at - near..at].windows(2).any(|pair| matches!(pair, ['给', '予'] | ['得' | '受', '到']));
+        let given = given && length == 2 && !classes.any(Classes::SAYING);
+        if behind && !quoted && (given || DONE.iter().any(|word| letters[start..at].ends_with(word))) {
             at += length;
             continue;
         }
@@ -192,6 +198,11 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             let told = told.filter(|told| letters.get(*told).is_some_and(goes_on));
             // 告诉当年的自己“慢慢来”
             let oneself = || letters.get(stop) == Some(&QUOTED) && letters[cue.end..stop].ends_with(&['自', '己']);
+            // 要求全力搜救船员，…: what is to be done, and nobody who is told
+            let done = classes.any(Classes::CALLING) && opens_a_task(&letters[cue.end..]);
+            // 提醒广大驾驶人，…
+            let many = ends && matches!(letters[cue.end..stop], ['广', '大', _, ..] | ['各', '位', _, ..]);
+            let is_mention = many || is_mention && !done;
             if is_mention || latin > 0 || closes() || oneself() || paper() {
                 cue.end = if latin > 0 && !is_mention { cue.end + latin } else { stop };
                 cue.classes = cue.classes.and(Classes::REMARK);
@@ -216,6 +227,29 @@ const TELLS: [[char; 2]; 5] = [['告', '诉'], ['提', '醒'], ['叮', '嘱'], [
 /// Words of doing behind which a word of saying is what is done: 予以否认.
 const DONE: [[char; 2]; 7] =
     [['妄', '加'], ['作', '出'], ['做', '出'], ['予', '以'], ['加', '以'], ['给', '予'], ['遭', '到']];
+
+/// Whether letters open with the way in which something is to be done: 全力搜救….
+fn opens_a_task(letters: &[char]) -> bool {
+    matches!(
+        letters,
+        ['全', '力' | '面', ..]
+            | ['尽', '快' | '力' | '最', ..]
+            | ['立', '即', ..]
+            | ['迅', '速', ..]
+            | ['妥', '善', ..]
+            | ['切', '实', ..]
+            | ['加', '强' | '大' | '快', ..]
+            | ['做', '好', ..]
+            | ['坚', '决', ..]
+            | ['严', '格' | '肃' | '密', ..]
+            | ['及', '时', ..]
+            | ['依', '法', ..]
+            | ['认', '真', ..]
+            | ['确', '保', ..]
+            | ['抓', '好' | '紧', ..]
+            | ['深', '入', ..]
+    )
+}
 
 /// Whether a few letters up to a comma are those who are called upon, for what they should do follows: 呼吁市府，不要….
 fn calls_upon(letters: &[char], from: usize, stop: usize) -> bool {

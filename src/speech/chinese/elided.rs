@@ -2,7 +2,7 @@
 
 use super::cues::Cue;
 use super::mentions::Head;
-use super::page::Span;
+use super::page::{Span, is_pause};
 use super::paragraph::Paragraph;
 use super::reports::Report;
 use super::sources::Source;
@@ -46,13 +46,26 @@ impl Paragraph<'_, '_> {
         let words = self.page().letters.get(clause..cue.start)?;
         let at = words.windows(2).position(|pair| matches!(pair, ['援', '引'] | ['引', '述'] | ['引', '用']))?;
         let start = clause + at + 2;
-        let end = start
-            + words[at + 2..].windows(2).position(|pair| pair == ['的', '话'] || pair == ['的', '说']).unwrap_or(0);
+        let close = words[at + 2..].windows(2).position(|pair| {
+            matches!(pair, ['的', '话' | '说'] | ['言', '论'] | ['说', '法'] | ['观', '点'] | ['消', '息'])
+        });
+        let end = start + close.unwrap_or(0);
         let told = self.sources.inside((start, cue.start));
         match told.iter().rfind(|mention| mention.head != Head::Paper) {
             Some(mention) => Some(Source { span: (start, mention.end), mention: Some(*mention) }),
             None => (end > start).then_some(Source { span: (start, end), mention: None }),
         }
+    }
+
+    /// 记者向派出所核实，…: whom a reporter asked.
+    pub(super) fn asked_of(&self, clause: usize, cue: Cue) -> Option<Source> {
+        let letters = &self.page().letters;
+        let words = letters.get(clause..cue.start)?;
+        let at = words.windows(3).position(|three| three == ['记', '者', '向'])?;
+        let asks = matches!(letters[cue.start..cue.end], ['核', '实'] | ['求', '证'] | ['了', '解', '到']);
+        let span = (clause + at + 3, cue.start);
+        let mention = self.sources.inside(span).last().copied();
+        (asks && span.0 < span.1).then_some(Source { span, mention })
     }
 
     /// 律师说，已在准备，法官对此表示不满，认为…: who showed something in the clause before another, and where it begins.
@@ -74,5 +87,29 @@ impl Paragraph<'_, '_> {
         let before = self.sentences.get(number)?;
         let source = self.sources.subject_before(before.0, before.1.saturating_sub(1))?;
         source.mention.is_some_and(|mention| mention.head != Head::Paper).then_some(source)
+    }
+
+    /// Whether nothing but joining words stands between two places: 并, 还.
+    pub fn joined(&self, from: usize, to: usize) -> bool {
+        let letters = &self.page().letters[..to];
+        let mut at = from;
+        while at < to {
+            let word = self.words().longest(&letters[at..], Classes::TAIL.and(Classes::LEAD));
+            match word {
+                Some(length) => at += length,
+                None if matches!(letters[at], '并' | '且' | '而' | ' ') => at += 1,
+                None => return false,
+            }
+        }
+        true
+    }
+
+    /// 表示，我读了报告，认为很好: whether a cue without a subject goes on with what somebody says of himself, from there.
+    pub(super) fn thinks_within(&self, from: usize, cue: &Cue) -> bool {
+        let letters = &self.page().letters;
+        let clause = self.sources.clause_start(from, cue.start);
+        let told = letters.get(from..clause).unwrap_or_default();
+        let opens = |at: usize| told[at] == '我' && (at == 0 || is_pause(told[at - 1]));
+        clause == cue.start && (0..told.len()).any(opens)
     }
 }

@@ -1,7 +1,7 @@
 //! Where reported words end, and which sentences behind them go on.
 
 use super::cues::Cue;
-use super::mentions::Head;
+use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
 use super::quoted::Spoken;
@@ -23,12 +23,34 @@ impl Paragraph<'_, '_> {
         // …；三是…: the same sentence goes on
         let joined = letters.get(reported..sentence.0).is_some_and(|between| matches!(between, ['；' | ';']));
         let ours = here.windows(2).enumerate().any(|(at, pair)| is_ours(pair) && opens(at));
-        let another = self.sources.inside(sentence).iter().any(|mention| matches!(mention.head, Head::Person(_)));
+        // 我同总统先生…: whoever else is named is not the one it is about
+        let subject = || self.first_subject(sentence).and_then(|source| source.mention);
+        let led = official && (ours || self.is_side((sentence.0, (sentence.0 + 2).min(sentence.1))));
+        let named = |mention: &Mention| matches!(mention.head, Head::Person(_));
+        let another =
+            if led { subject().is_some_and(|it| named(&it)) } else { self.sources.inside(sentence).iter().any(named) };
         // 总理所说
         let owned = |cue: &Cue| cue.start > sentence.0 && letters[cue.start - 1] == '所';
-        let plain = !self.cues_in(sentence).iter().any(|cue| cue.classes.any(Classes::SAYING) && !owned(cue));
+        // 我同样认为: a word of what is said
+        let within = |cue: &Cue| {
+            let clause = self.sources.clause_start(sentence.0, cue.start);
+            official
+                && (letters[clause] == '我' || self.is_of_a_side((clause, (clause + 2).min(sentence.1)), sentence.0))
+        };
+        let says = |cue: &Cue| cue.classes.any(Classes::SAYING) && !owned(cue) && !within(cue);
+        let plain = !self.cues_in(sentence).iter().any(says);
+        // 总理说，…。这番话…: the writer comes in
+        let comments = matches!(
+            here,
+            ['话', '语', ..] | ['此', '言', ..] | ['一', '席', '话', ..] | ['这', '番' | '句' | '些' | '段', ..]
+        );
+        let official = official && !comments;
         // 王明强调，…。要…: what is asked of others
         let asks = matches!(here, ['要', ..] | ['必', '须', ..] | ['既' | '还' | '也', '要', ..] | ['应', '当', ..]);
+        // 面对困难，双方要加强合作
+        let both =
+            |three: &[char]| matches!(three, ['双', '方', '要' | '应' | '须'] | ['两', '国', '要' | '应' | '须']);
+        let asks = asks || here.windows(3).enumerate().any(|(at, three)| both(three) && opens(at));
         // …有两个问题。一是…。二是…
         let asks = asks || is_counted(here);
         // 会议强调，…。要…
@@ -37,6 +59,18 @@ impl Paragraph<'_, '_> {
             && !here.windows(2).any(|pair| pair == ['会', '议']);
         (next && plain && (joined || (ours || met || asks || official) && !another))
             .then(|| self.end_of(sentence, sentence.0, &[]))
+    }
+
+    /// Whether words are for one side of a talk: 中方, 意方.
+    pub fn is_side(&self, span: Span) -> bool {
+        const SIDES: &str =
+            "中美俄日英法德韩欧印意澳加巴以乌伊朝越泰菲沙埃南西葡荷比希波匈捷塞土哈吉塔蒙缅老柬马新阿智秘双";
+        matches!(self.page().letters[span.0..span.1], [side, '方'] if SIDES.contains(side))
+    }
+
+    /// Whether a report within what a leader says is a word of it, for one side speaks or the sentence is about 我们.
+    pub fn is_of_a_side(&self, source: Span, sentence: usize) -> bool {
+        self.is_side(source) || self.page().letters[sentence..].starts_with(&['我', '们'])
     }
 
     /// Where a report ends that the writer answers: 虽然王明称桥很安全，但….
@@ -69,6 +103,23 @@ impl Paragraph<'_, '_> {
     pub fn done_before(&self, cue: &Cue, end: usize) -> usize {
         let letters = &self.page().letters[..end];
         let opens = letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
+        // 宣布已经到达，但他拒绝透露细节
+        let withholds = |at: &usize| {
+            let (['但', '他' | '她' | '其', rest @ ..] | ['但', rest @ ..]) = &letters[at + 1..] else {
+                return false;
+            };
+            is_comma(letters[*at])
+                && matches!(
+                    rest,
+                    ['拒', '绝', '透' | '说' | '解' | '提' | '公', ..]
+                        | ['没', '有' | '能', '透' | '说', '露' | '明', ..]
+                        | ['并' | '仍', '未', '透' | '说', '露' | '明', ..]
+                        | ['未', '透' | '说', '露' | '明', ..]
+                )
+        };
+        if let Some(at) = (cue.end + LEAST..end).find(withholds) {
+            return at;
+        }
         // 承诺，要修好渡口，之后便离开了
         let then = |at: &usize| {
             is_comma(letters[*at])
@@ -78,6 +129,7 @@ impl Paragraph<'_, '_> {
             return (cue.end + LEAST..end).find(then).unwrap_or(end);
         }
         let calls = cue.classes.any(Classes::CALLING);
+        let demands = cue.classes.any(Classes::DEMANDING);
         let is_done = |at: &usize| {
             let clause = letters[at + 1..].iter().take_while(|letter| !is_pause(**letter)).count();
             let clause = &letters[at + 1..at + 1 + clause];
@@ -89,7 +141,9 @@ impl Paragraph<'_, '_> {
                 ['这' | '此', '是' | '举', ..] | ['但' | '却' | '而', ..] | ['开', '始', ..] | ['担', '心', ..]
             );
             let done = !clause.contains(&'的') && clause.windows(2).any(done);
-            is_comma(letters[*at]) && (later || calls && (answers || done))
+            // 医生建议他休息，可他还在干
+            let goes_against = demands && matches!(clause, ['可' | '但', '他' | '她', ..]);
+            is_comma(letters[*at]) && (later || goes_against || calls && (answers || done))
         };
         (cue.end + LEAST..end).find(is_done).unwrap_or(end)
     }

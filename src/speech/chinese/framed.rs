@@ -147,12 +147,32 @@ impl Paragraph<'_, '_> {
         let letters = &self.page().letters[..label.1];
         let talks = |at: &usize| self.words().longest(&letters[*at..], Classes::ANSWERING).is_some();
         let at = (label.0 + 1..label.1).find(talks)?;
+        // 人民时评：…: a column
+        if matches!(letters[at - 1..], ['时' | '快' | '锐' | '短' | '网' | '微' | '社' | '述', '评']) {
+            return None;
+        }
         let length = self.words().longest(&letters[at..], Classes::ANSWERING)?;
         let alone = !letters[label.0..].iter().any(|letter| is_pause(*letter) || *letter == QUOTED);
         let quoted = self.page().letters.get(content.0) == Some(&QUOTED);
         let source = self.sources.subject((label.0, at)).or_else(|| self.sources.plain((label.0, at)));
         let source = source.filter(|_| alone && !quoted)?;
         Some(Report { content, source, cue: (at, at + length), confidence: 0.8 })
+    }
+
+    /// Whether a report is one of a medium, which hands on what others say: 据晨报报道, 消息.
+    pub(super) fn is_relayed(&self, report: Report) -> bool {
+        self.hands_on(report.source, report.cue)
+    }
+
+    /// Whether a medium hands on what others say.
+    pub fn hands_on(&self, source: Source, cue: Span) -> bool {
+        let told = matches!(self.page().letters[..cue.1], [.., '报', '道' | '导', '称' | '说']);
+        let cue = &self.page().letters[cue.0..cue.1];
+        let source = &self.page().letters[source.span.0..source.span.1];
+        // 报道称，…; 美媒称，…
+        let medium = matches!(source, ['报', '道' | '导'] | [_, '媒']);
+        // 据晨报报道称
+        medium || told || matches!(cue, [.., '报', '道' | '导'] | [.., '消', '息'])
     }
 
     /// 据了解，…: what nobody is named for; where it stands, and its cue.

@@ -3,13 +3,16 @@
 use super::latin::is_latin;
 use super::mentions::{Head, Mention};
 use super::sources::Sources;
-use super::words::Classes;
+use super::words::{Classes, is_han};
 
 /// What somebody who was named does, in a letter.
 const ACTS: &str = "是在对向和与跟同说把将被请让给从也还则都又曾已正就";
 
 /// The most letters of an office between the body it belongs to and who holds it.
 const LONGEST_OFFICE: usize = 16;
+
+/// The most letters of what a meeting is on: 中央经济工作会议.
+const TOPIC: usize = 6;
 
 /// What no name of an office holds.
 const OFFICELESS: Classes = Classes::SAYING
@@ -83,6 +86,15 @@ impl Sources<'_, '_> {
         };
         let plain = between.len() <= LONGEST_OFFICE && !between.contains(&'的') && !(0..between.len()).any(acts);
         plain && self.trim_tail((officer.start, end)) == officer.end
+    }
+
+    /// Whether a body is but the first word of a meeting: 中央经济工作会议.
+    pub fn is_meeting_of(&self, body: Mention, meeting: Mention) -> bool {
+        let bodies = body.head == Head::Body && meeting.head == Head::Body;
+        let between = self.letters((body.end, meeting.start.max(body.end)));
+        let plain = between.len() <= TOPIC && between.iter().all(|letter| is_han(*letter) && *letter != '的');
+        let acts = self.words.at(between).next().is_some_and(|(_, classes)| classes.any(OFFICELESS));
+        bodies && plain && !acts && self.letters((meeting.start, meeting.end)).ends_with(&['会', '议'])
     }
 
     /// Where the words for several end, and their last mention: 家长和老师, 医院及其律师.

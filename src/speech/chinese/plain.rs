@@ -170,7 +170,12 @@ impl Sources<'_, '_> {
             .is_some_and(|length| length > 1 && length < inside.len());
         // 发微博称
         let posts = matches!(inside, ['发', '文' | '帖' | '博' | '微', ..]);
-        let fits = !posts && short && !remarks && inside.len() >= 2 && is_word && !holds_verb && !acts && !foresees;
+        // 这也充分说明…, 为借此节号召…, 略显…: no name
+        let tells =
+            matches!(inside, ['这' | '那' | '此', '也' | '就' | '都' | '无' | '既' | '更' | '再' | '充' | '足', ..])
+                || matches!(inside, ['为' | '借', ..] | [.., '显' | '似'] | ['一', _] | ['高' | '多', '达', ..]);
+        let nobody = posts || remarks || acts || foresees || tells;
+        let fits = short && inside.len() >= 2 && is_word && !holds_verb && !nobody;
         fits.then_some(Source { span: (begin, end), mention: None })
     }
 }

@@ -197,6 +197,11 @@ impl Paragraph<'_, '_> {
     /// 王明说：“…”
     pub fn after_colon(&self, start: usize, colon: usize, mark: Span, speaker: Option<Spoken>) -> Option<Spoken> {
         let head = &self.page().letters[start..colon];
+        // 说得明确：“长风”号正驶来
+        let named = matches!(self.page().letters[..self.span.1].get(mark.1), Some('号' | '级' | '型' | '式'));
+        if named && self.is_term(mark) {
+            return None;
+        }
         if self.words().longest_at_end(head, Classes::NAMING).is_some() && !self.page().is_sentence(mark) {
             return None;
         }
@@ -366,5 +371,11 @@ impl Paragraph<'_, '_> {
         let page = self.page();
         page.mark_at(at)
             .is_some_and(|mark| page.ends_like_speech(mark) || !page.letters.get(mark.1).is_some_and(|c| is_han(*c)))
+    }
+
+    /// Whether a passage begins at a place that owns what follows it: “手艺人”的故事.
+    pub fn is_owner_at(&self, at: usize) -> bool {
+        let page = self.page();
+        page.mark_at(at).is_some_and(|mark| page.letters[..self.span.1].get(mark.1) == Some(&'的'))
     }
 }

@@ -5,7 +5,7 @@ use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_comma, is_pause};
 use super::paragraph::Paragraph;
 use super::quoted::{Spoken, Way};
-use super::sources::Source;
+use super::sources::{Source, past_brackets};
 use super::unmarked::asks;
 use super::words::{Classes, is_han};
 
@@ -80,6 +80,13 @@ impl Paragraph<'_, '_> {
                 let person = !before.source.mention.is_some_and(|mention| mention.head == Head::Paper);
                 let laid_down = person && source.mention.is_some_and(|mention| mention.head == Head::Paper);
                 let inner = (opens || laid_down) && other && Some(before.cue) != relay;
+                // 为渡口辩护，他表示，…: only the second says something
+                let anew = is_comma(*self.page().letters.get(cue.end).unwrap_or(&' '))
+                    && begin + 1 == before.content.0
+                    && cue.classes.any(Classes::SAYING)
+                    && !self.cues_in(before.cue).iter().any(|cue| cue.classes.any(Classes::SAYING))
+                    && source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
+                let inner = inner && !anew;
                 // 王明表示，…，他提出，…: all of it is his
                 let one = |mention: &Mention| mention.head == Head::Pronoun && mention.end == mention.start + 1;
                 // 王明回答，…，他并强调，…; 王明呼吁各国减排，他认为…
@@ -88,7 +95,10 @@ impl Paragraph<'_, '_> {
                     between.first().is_some_and(|first| matches!(first, '并' | '还' | '也' | '又' | '亦'))
                 });
                 let called = self.calls(before.cue);
+                // 建议修桥，他说，…; 为渡口辩护，他表示，…: he says something else
                 let own = source.mention.as_ref().is_some_and(one)
+                    && is_comma(self.page().letters[before.content.0 - 1])
+                    && begin >= before.content.0 + LEAST
                     && matches!(before.source.mention.map(|mention| mention.head), Some(Head::Person(_)))
                     && !further
                     && !called
@@ -103,6 +113,11 @@ impl Paragraph<'_, '_> {
                 // 要求校长说明，…: a word of what is called for; 表示条件与其要求相去甚远
                 let same = source.span == before.source.span && !is_comma(self.page().letters[before.content.0 - 1]);
                 if (called || same) && cue.start >= before.content.0 + 2 && begin < before.content.0 {
+                    continue;
+                }
+                // 表示，我认真读了报告，认为很好
+                let thinks = self.thinks_within(before.content.0, cue);
+                if thinks && source.span == before.source.span {
                     continue;
                 }
                 // 他认为，现在建议停航太早: a word of what he says
@@ -170,22 +185,6 @@ impl Paragraph<'_, '_> {
         person(one).is_some() && person(one) == person(other)
     }
 
-    /// Whether a report is one of a medium, which hands on what others say: 据晨报报道, 消息.
-    fn is_relayed(&self, report: Report) -> bool {
-        self.hands_on(report.source, report.cue)
-    }
-
-    /// Whether a medium hands on what others say.
-    pub fn hands_on(&self, source: Source, cue: Span) -> bool {
-        let told = matches!(self.page().letters[..cue.1], [.., '报', '道' | '导', '称' | '说']);
-        let cue = &self.page().letters[cue.0..cue.1];
-        let source = &self.page().letters[source.span.0..source.span.1];
-        // 报道称，…; 美媒称，…
-        let medium = matches!(source, ['报', '道' | '导'] | [_, '媒']);
-        // 据晨报报道称
-        medium || told || matches!(cue, [.., '报', '道' | '导'] | [.., '消', '息'])
-    }
-
     pub fn behind(&self, cue: Cue) -> usize {
         let letters = &self.page().letters;
         let sign = usize::from(letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next)));
@@ -207,7 +206,7 @@ impl Paragraph<'_, '_> {
         let comma = is_comma(*next) || is_colon(*next);
         let quoted = *next == QUOTED;
         // 王明追问，敢不敢…
-        let asked = || letters[cue.end - 1] == '问' && asks(&letters[cue.end..sentence.1.max(cue.end)]);
+        let asked = || letters[cue.start..cue.end].contains(&'问') && asks(&letters[cue.end..sentence.1.max(cue.end)]);
         let cries = is_comma(*next) && cue.classes.any(Classes::CRY) && !asked();
         let remarks = (comma || quoted) && cue.classes.any(Classes::REMARK) && !cries;
         let clause = self.sources.clause_start(sentence.0, cue.start);
@@ -228,6 +227,10 @@ impl Paragraph<'_, '_> {
             return None;
         }
         if quoted && self.words().longest_at_end(&letters[sentence.0..cue.end], Classes::NAMING).is_some() {
+            return None;
+        }
+        // 讲述“手艺人”的故事: no clause
+        if quoted && !cue.classes.any(Classes::SAYING) && self.is_owner_at(cue.end) {
             return None;
         }
         if self.is_unsaid((clause, sentence.1), cue, first) {
@@ -251,7 +254,12 @@ impl Paragraph<'_, '_> {
             } else {
                 self.sources.subject((clause, cue.start))
             };
-            match self.cited(clause, cue).or_else(|| self.received_from(sentence.0, clause, cue)).or(own) {
+            match self
+                .cited(clause, cue)
+                .or_else(|| self.asked_of(clause, cue))
+                .or_else(|| self.received_from(sentence.0, clause, cue))
+                .or(own)
+            {
                 Some(source) => source,
                 None if joined => {
                     let asker = self.asker(sentence.0, clause, cue).or(speaker.map(|spoken| spoken.source));
@@ -293,8 +301,16 @@ impl Paragraph<'_, '_> {
             let paper = site || source.mention.is_some_and(|mention| mention.head == Head::Paper);
             // 报告称，专家通过调查，发现…: a word of what it says
             // 主席此前曾表明，…
-            let reaches = |it: Mention| it.start >= clause && self.sources.trim_tail((it.end, cue.start)) == it.end;
+            let reaches = |it: Mention| {
+                let from = cue.start - past_brackets(&letters[it.end..cue.start.max(it.end)]).len();
+                it.start >= clause && self.sources.trim_tail((from, cue.start)) == from
+            };
             let shows = comma && letters[cue.start..cue.end] == ['表', '明'] && source.mention.is_some_and(reaches);
+            // 路透社注意到，…
+            let notes = letters[cue.start..cue.end] == ['注', '意', '到'];
+            let mut before = self.sources.inside((clause, cue.start)).iter().rev();
+            let body = before.find(|it| it.head == Head::Body).filter(|_| comma && notes);
+            let shows = shows || body.is_some_and(|it| reaches(*it));
             if !paper && !shows || !comma && !is_han(*next) || !first && joined {
                 return None;
             }
@@ -379,20 +395,5 @@ impl Paragraph<'_, '_> {
         let rest = if rest < LEAST && cue.classes.any(Classes::SAYING) && timed() { LEAST } else { rest };
         let follows = comma || quoted || rest >= LEAST && !matches!(next, '的' | '了' | '过' | '着' | '得' | '出');
         follows.then_some((source, clause.saturating_sub(1)))
-    }
-
-    /// Whether nothing but joining words stands between two places: 并, 还.
-    pub fn joined(&self, from: usize, to: usize) -> bool {
-        let letters = &self.page().letters[..to];
-        let mut at = from;
-        while at < to {
-            let word = self.words().longest(&letters[at..], Classes::TAIL.and(Classes::LEAD));
-            match word {
-                Some(length) => at += length,
-                None if matches!(letters[at], '并' | '且' | '而' | ' ') => at += 1,
-                None => return false,
-            }
-        }
-        true
     }
 }

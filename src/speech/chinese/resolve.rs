@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::floor::Floor;
 use super::media::{Medium, media};
 use super::mentions::{Head, Mention};
-use super::page::{QUOTED, Span, is_end};
+use super::page::{QUOTED, Span, is_end, is_pause};
 use super::people::{Gender, People, PersonId, gender};
 use super::sources::{Source, Sources};
 use super::words::Classes;
@@ -16,6 +16,9 @@ pub(super) const BACK: usize = 80;
 /// No mention is likelier to be meant than this, and no paragraph counts as farther away than so many.
 const CLEAREST: i32 = 8;
 const FAR: usize = 4;
+
+/// How far before somebody the reporter stands who met them.
+const MET: usize = 24;
 
 /// How many paragraphs may be headings above an article.
 const HEAD: usize = 4;
@@ -261,6 +264,10 @@ impl<'p, 't> Resolver<'p, 't> {
         let paragraph = self.paragraph_of(at);
         let mut likely: Option<Likely> = None;
         for mention in self.sources.mentions[..before].iter().rev().take(BACK) {
+            // 记者找到一名女子，她告诉记者: no reporter is meant
+            if self.letters((mention.start, mention.end)) == ['记', '者'] {
+                continue;
+            }
             let away = paragraph.saturating_sub(self.paragraph_of(mention.start)).min(FAR) as i32;
             if likely.as_ref().is_some_and(|likely| likely.rank >= CLEAREST - 2 * away) {
                 break;
@@ -280,6 +287,7 @@ impl<'p, 't> Resolver<'p, 't> {
             };
             let rank = match (matches!(mention.head, Head::Person(_)), subject) {
                 (true, Some(_)) => 6,
+                (false, None) if self.is_met(*mention, at) => 5,
                 (true, None) | (false, Some(_)) => 4,
                 (false, None) => continue,
             };
@@ -305,6 +313,14 @@ impl<'p, 't> Resolver<'p, 't> {
             }
         }
         likely
+    }
+
+    /// 记者找到一名女子，她…: whether a reporter met whom a mention is for in the clause before a place.
+    fn is_met(&self, mention: Mention, at: usize) -> bool {
+        let near = self.letters((mention.start.saturating_sub(MET), mention.start));
+        let clause = near.iter().rposition(|letter| is_pause(*letter)).map_or(near, |pause| &near[pause + 1..]);
+        let meets = |pair: &[char]| matches!(pair, ['找' | '见' | '遇', '到' | '了'] | ['采', '访'] | ['联', '系']);
+        at == mention.end + 1 && clause.windows(2).any(|pair| pair == ['记', '者']) && clause.windows(2).any(meets)
     }
 
     pub(super) fn paragraph_of(&self, at: usize) -> usize {

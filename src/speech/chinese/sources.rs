@@ -146,7 +146,7 @@ impl Sources<'_, '_> {
         let inside = self.inside((begin, clause.1));
         // 统计局公布的数据: the paper is meant
         if let Some(paper) = inside.last().filter(|last| last.head == Head::Paper && last.end == clause.1)
-            && self.letters((begin, paper.start)).iter().rev().take(4).any(|letter| *letter == '的')
+            && self.is_owned_or_counted(begin, paper.start)
             && !self.letters((begin, paper.start)).windows(2).any(|pair| matches!(pair, ['引', '用'] | ['列', '举']))
             && !(self.letters((begin, paper.start)).contains(&'在')
                 && matches!(self.page.letters[paper.end - 1], '中' | '里'))
@@ -195,6 +195,10 @@ impl Sources<'_, '_> {
             {
                 continue;
             }
+            // 中央经济工作会议: the meeting
+            if inside.get(number + 1).is_some_and(|next| self.is_meeting_of(*mention, *next)) {
+                continue;
+            }
             // 王明的律师: the lawyer is meant; but not in 王明的回答
             if rest.first() == Some(&'的') && rest.len() > 1 || joined && !self.is_personal(*mention) {
                 continue;
@@ -240,7 +244,8 @@ impl Sources<'_, '_> {
             let done = self.letters((begin, mention.start));
             let told = self.words.longest(done, Classes::TELLING) == Some(done.len()) && !done.is_empty();
             // 质问部长是否…
-            if told && (mention.head == Head::Paper || matches!(done, [.., '问' | '诉' | '醒'])) {
+            if told && (mention.head == Head::Paper || matches!(done, [.., '问' | '诉' | '醒' | '诫' | '咐' | '嘱']))
+            {
                 continue;
             }
             let (end, mention) = self.with_partner(*mention, &inside[number + 1..]);
@@ -254,6 +259,13 @@ impl Sources<'_, '_> {
             return Some(Source { span: (start, end), mention: Some(*mention) });
         }
         None
+    }
+
+    /// 统计局公布的数据, 研究中心最新调查: whether the words before a paper tell whose or which it is.
+    fn is_owned_or_counted(&self, begin: usize, paper: usize) -> bool {
+        let before = self.letters((begin, paper));
+        before.iter().rev().take(4).any(|letter| *letter == '的')
+            || matches!(before, [.., '最', '新' | '近'] | [.., '近', '期'] | [.., '一', '项' | '份'] | [.., '问', '卷'])
     }
 
     /// Where the words for a source begin behind a verb: 《晨报》发表了[王明的来信], 便有[多位同行].
@@ -301,10 +313,13 @@ impl Sources<'_, '_> {
         }
         // 商家的负责人: who it is stands behind
         let person = !matches!(mention.head, Head::Body | Head::Paper);
+        // 群众的获得感: everybody, and nobody who speaks
+        let anybody = self.words.classes_of(self.letters((begin, mention.end))).any(Classes::GENERAL);
+        let person = person && !anybody;
         let owns =
             person && self.page.letters.get(mention.end) == Some(&'的') && mention.start - begin <= LONGEST_PLAIN;
         let source = if owns && !self.is_object(begin, mention) {
-            Source { span: (begin, mention.end), mention: Some(mention) }
+            Source { span: (self.past_verb(begin, mention.start), mention.end), mention: Some(mention) }
         } else {
             self.subject((begin, clause.1))?
         };
@@ -365,7 +380,7 @@ fn parts(letters: &[char], at: usize) -> bool {
 }
 
 /// What stands behind the words in brackets that a stretch begins with: 统计局（以下简称局）的数据.
-fn past_brackets(letters: &[char]) -> &[char] {
+pub(super) fn past_brackets(letters: &[char]) -> &[char] {
     let opens = matches!(letters.first(), Some('（' | '('));
     let end = letters.iter().position(|letter| matches!(letter, '）' | ')')).filter(|_| opens);
     let behind = end.map_or(letters, |end| &letters[end + 1..]);

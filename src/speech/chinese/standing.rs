@@ -6,6 +6,9 @@ use super::words::{Classes, Words};
 /// From so many letters on a passage is speech and no word.
 const LONG: usize = 12;
 
+/// How far behind 是 an office may end.
+const OFFICE: usize = 24;
+
 /// “看，鱼跳起来了！”赵小满指着水面; “鱼跳起来了，我看见了”，赵小满说起那天的事.
 pub(super) fn stands_behind_speech(page: &Page<'_>, at: usize) -> bool {
     let behind = |at: usize| {
@@ -31,4 +34,22 @@ pub(super) fn is_introduced(before: &[char]) -> bool {
     };
     let from = clause.iter().rposition(|letter| is_pause(*letter)).map_or(0, |at| at + 1);
     matches!(clause[from..], ['作' | '身', '为', ..])
+}
+
+/// 64岁的王桂兰: whether the words before tell how old somebody is.
+pub(super) fn stands_behind_age(before: &[char]) -> bool {
+    matches!(before, [.., digit, '岁', '的'] if digit.is_ascii_digit())
+}
+
+/// 王建国是李红的教练, 王建国今年57岁: whether the words behind a name tell what somebody is.
+pub(super) fn tells_what_it_is(words: &Words, rest: &[char]) -> bool {
+    let aged = |age: &[char]| age.first().is_some_and(char::is_ascii_digit) && age.iter().take(4).any(|c| *c == '岁');
+    match rest {
+        ['是', told @ ..] => {
+            let clause = told.iter().take(OFFICE).take_while(|letter| !is_pause(**letter)).count();
+            words.longest_at_end(&told[..clause], Classes::TITLE).is_some_and(|title| title > 1)
+        }
+        ['今' | '现', '年', age @ ..] => aged(age),
+        _ => false,
+    }
 }

@@ -3,7 +3,7 @@
 use super::mentions::{Head, Mention};
 use super::office::latin_length;
 use super::sources::Sources;
-use super::words::Classes;
+use super::words::{Classes, is_han};
 
 /// How far before a title or a body a preposition may stand, in letters.
 const PREPOSED: usize = 8;
@@ -83,6 +83,7 @@ impl Sources<'_, '_> {
                 let short = mention.end - mention.start == 1;
                 let goes_on = rest.is_empty()
                     || last && !short
+                    || acts_in_a_way(rest)
                     || !(short && rest.first() == Some(&'于')) && self.words.begins_a_verb(rest);
                 written || !of_it && !rest.starts_with(&['有', '关']) && goes_on
             }
@@ -96,4 +97,10 @@ impl Sources<'_, '_> {
             self.words.longest(rest, Classes::HONOUR).is_none() && self.words.begins_a_verb(behind)
         })
     }
+}
+
+/// Whether letters open with the way in which somebody does something: 友善地拍了拍….
+fn acts_in_a_way(letters: &[char]) -> bool {
+    let way = letters.iter().take(6).take_while(|letter| is_han(**letter)).position(|letter| *letter == '地');
+    way.is_some_and(|at| at > 1 && !"在当各工基产营外本内土场阵草湿原异实".contains(letters[at - 1]))
 }

@@ -68,9 +68,15 @@ impl Paragraph<'_, '_> {
                 ['拒' | '婉', '绝' | '拒'] | ['不', '愿' | '肯' | '便' | '予' | '想'] | ['无', '法'] | ['并', '非']
             )
         };
-        if letters[near..cue.start].iter().any(|letter| matches!(letter, '没' | '未'))
-            || letters[near..cue.start].windows(2).any(refused)
-        {
+        // 没想到对方当即表态
+        let denies =
+            |at: usize| matches!(letters[at], '没' | '未') && !matches!(letters[at + 1..], ['想' | '料', '到', ..]);
+        if (near..cue.start).any(denies) || letters[near..cue.start].windows(2).any(refused) {
+            return true;
+        }
+        // 尚无任何组织宣称…
+        let nobody = |pair: &[char]| matches!(pair, ['无', '任' | '人' | '一'] | ['尚', '无'] | ['有', '任']);
+        if letters[clause..cue.start].windows(2).any(nobody) {
             return true;
         }
         // 未收到校方通报，…
@@ -95,6 +101,12 @@ impl Paragraph<'_, '_> {
         if letters[cue.start..cue.end] == ['质', '询'] && *next != QUOTED && !asks(&behind[..rest]) {
             return true;
         }
+        // 谴责国会大楼遭冲击事件
+        let judged = bare && cue.classes.any(Classes::JUDGING) && !cue.classes.any(Classes::SAYING);
+        let deed = matches!(&behind[..rest], [.., '事', '件'] | [.., '行', '为' | '径'] | [.., '做', '法']);
+        if judged && deed {
+            return true;
+        }
         // 质疑研究的可靠性: no clause
         let doubted = &behind[..rest];
         let of = doubted.iter().rposition(|letter| *letter == '的').filter(|of| doubted.len() - of <= DOUBTED);
@@ -107,7 +119,8 @@ impl Paragraph<'_, '_> {
         let before = letters.get(clause..cue.start).unwrap_or_default();
         let comma = letters.get(cue.end).is_some_and(|next| is_comma(*next) || is_colon(*next));
         let noun = comma && !cue.classes.any(Classes::SAYING) && cue.end - cue.start == 2;
-        before.ends_with(&['不']) && cue.classes.any(Classes::CALLING)
+        let hopes = letters[cue.start..cue.end] == ['希', '望'];
+        before.ends_with(&['不']) && (hopes && !comma || cue.classes.any(Classes::CALLING))
             || noun && matches!(before, [.., '一', '些'] | [.., '几', '句'])
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn take_in(tokens: &[Token<'_>], mention: &mut Mention, limit: usize,
 
 /// The full name behind the comma that ends a place: "du Lot, [Ada Hill]".
 fn behind_link(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<Span> {
-    let comma = tokens[at..limit].iter().take(8).position(|token| !token.is_word())? + at;
+    let comma = tokens.get(at..limit)?.iter().take(8).position(|token| !token.is_word())? + at;
     let first = comma + 1;
     let name = Span { first, after: phrases::run(tokens, first, limit) };
     let closes = tokens.get(name.after).is_none_or(|next| !next.is_word());
