@@ -183,6 +183,13 @@ pub(super) fn begin(tokens: &[Token<'_>], low: usize, close: usize) -> usize {
     first
 }
 
+/// "Abidjan, 10 avril (AIP) - …": behind the place that news open with.
+pub(super) fn past_dateline(tokens: &[Token<'_>], low: usize) -> usize {
+    let dash = tokens.iter().take(2 * DATELINE).position(|token| token.is_sign("-–—") || token.is_mark());
+    let dash = dash.filter(|dash| low == 0 && *dash > 0 && tokens[*dash].is_sign("-–—"));
+    dash.filter(|dash| tokens[dash - 1].is_sign(")")).map_or(low, |dash| dash + 1)
+}
+
 /// The tokens from `first` on without commas at their ends.
 pub(super) fn trimmed(tokens: &[Token<'_>], first: usize, after: usize) -> Span {
     let (mut first, mut after) = (first, after.min(tokens.len()));

@@ -194,7 +194,8 @@ pub(super) fn end_of_noun(tokens: &[Token<'_>], first: usize, end: usize) -> usi
     let joins = |at: usize| tokens[at].is(Class::PREPOSITION.and(Class::CONJUNCTION));
     let joined = |at: usize| {
         let number = tokens[at - 1].text.starts_with(char::is_numeric) || tokens[at - 1].is(Class::PLURAL);
-        joins(at - 1) || at > first + 1 && number && joins(at - 2)
+        let article = tokens[at - 1].is(Class::DEFINITE); // "plus tard dans l'année"
+        joins(at - 1) || at > first + 1 && (number || article) && joins(at - 2)
     };
     let from = first + 1 + usize::from(is_term(tokens, first));
     (from..end).find(|at| parts(*at) || subjects::time(tokens, *at) > 0 && !joined(*at)).unwrap_or(end)

@@ -54,6 +54,26 @@ pub(super) fn written_on(tokens: &[Token<'_>], low: usize, colon: usize, words: 
     })
 }
 
+/// "Les débuts sont rudes, mais [la jeune fille] tient bon : « … »", "Une chance pour [ce berger] : « … »": the last that a
+/// sentence before a colon is about, where its subject is nobody.
+pub(super) fn of_last_clause(tokens: &[Token<'_>], low: usize, colon: usize, words: &Words) -> Option<Mention> {
+    let verb = |token: &Token<'_>| token.is(Class::AUXILIARY) || token.verb.any(Verb::FINITE);
+    let verbless = !tokens[low..colon].iter().any(verb);
+    let cleft = tokens.get(low).is_some_and(|first| first.lower == "c'");
+    let begins = |at: &usize| {
+        let before = &tokens[at - 1];
+        let joins = matches!(before.lower.as_ref(), "mais" | "et" | "pero" | "y") || cleft && before.is(Class::THAT);
+        let whom = verbless && matches!(before.lower.as_ref(), "pour" | "para");
+        (joins || whom) && phrases::opens(tokens, *at)
+    };
+    let first = (low + 1..colon).rev().find(begins)?;
+    let mention = phrases::at(tokens, first, colon, words)?;
+    let next = tokens.get(mention.after).filter(|_| mention.after < colon);
+    let acts = next.is_some_and(|next| verb(next) || next.is(Class::OBJECT) && !next.is(Class::DETERMINER));
+    let human = mention.name.is_some() || mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
+    (human && (verbless || acts)).then_some(mention)
+}
+
 /// Whom the verb of saying at a token has for its subject; none where it is no such verb here.
 pub(super) fn subject<'t>(
     reading: &Reading<'_, 't>,
@@ -163,7 +183,7 @@ fn of_infinitive<'t>(reading: &Reading<'_, 't>, at: usize, low: usize, words: &W
     if tokens[first].lower == "pour" && tokens[at].verb.any(Verb::NAMES) {
         return subjects::main(tokens, low, first, words).map(Source::Named);
     }
-    if !tokens[at].verb.any(Verb::CUE) || !tokens[first].lower.starts_with('d') {
+    if !tokens[at].verb.any(Verb::CUE.and(Verb::ASKS)) || !tokens[first].lower.starts_with('d') {
         return None;
     }
     if tokens.get(first.checked_sub(1)?)?.lower.starts_with("avant") || tokens[first - 1].lower == "antes" {

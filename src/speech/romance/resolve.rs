@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::gender::{self, Gender};
 use super::names;
 use super::people::{People, PersonId};
-use super::phrases::Mention;
+use super::phrases::{self, Mention, Span};
 use super::tokens::Token;
 use super::words::{Class, Words};
 
@@ -54,6 +54,8 @@ pub(super) struct Resolver<'t> {
     pub asked: Option<PersonId>,
     /// The bytes of what is said: "elle" beside it is nobody in it.
     pub said: Option<(usize, usize)>,
+    /// Whose clause is parted by whoever speaks: "Son client, a-t-il dit, …".
+    pub parted: Option<PersonId>,
 }
 
 /// How many of those who fit a pronoun, and which of them.
@@ -70,7 +72,7 @@ pub(super) struct Wanted {
 
 impl<'t> Resolver<'t> {
     pub fn new(text: &'t str, words: &'static Words, people: People) -> Self {
-        Self { text, words, people, seen: Vec::new(), asked: None, said: None }
+        Self { text, words, people, seen: Vec::new(), asked: None, said: None, parted: None }
     }
 
     /// Remembers that somebody was named.
@@ -129,6 +131,21 @@ impl<'t> Resolver<'t> {
         self.of_noun(tokens, mention, gender, place)
     }
 
+    /// "[Son client], a-t-il dit, viendra": whose clause a pronoun with its verb parts, who is not the one that speaks.
+    pub fn whose_clause(
+        &mut self,
+        tokens: &[Token<'_>],
+        source: &Mention,
+        cue: Option<Span>,
+        place: Place,
+    ) -> Option<PersonId> {
+        let comma = cue.filter(|_| source.pronoun)?.first.checked_sub(1).filter(|comma| tokens[*comma].is_sign(","))?;
+        let begin = tokens[..comma].iter().rposition(|token| !token.is_word()).map_or(0, |sign| sign + 1);
+        let subject = phrases::at(tokens, begin, comma, self.words).filter(|_| phrases::opens(tokens, begin))?;
+        let whole = !subject.pronoun && subject.core.after == comma;
+        whole.then(|| self.resolve(tokens, &subject, place)).flatten().map(|found| found.id)
+    }
+
     fn of_pronoun(
         &mut self,
         tokens: &[Token<'_>],
@@ -140,13 +157,16 @@ impl<'t> Resolver<'t> {
         if pronoun.is(Class::UNNAMED) {
             return None;
         }
+        if let Some(found) = self.last_named(tokens, mention, gender, place) {
+            return Some(found);
+        }
         let plural = pronoun.is(Class::PLURAL) && !matches!(pronoun.lower.as_ref(), "la" | "le");
         let found = self.nearest(
             &Wanted {
                 gender: gender.filter(|_| !plural || pronoun.lower == "elles"),
                 plural: Some(plural),
                 body: None,
-                not: None,
+                not: self.parted,
                 anybody: false,
             },
             place,
@@ -155,6 +175,27 @@ impl<'t> Resolver<'t> {
             self.people.learn_gender(found.id, gender.filter(|_| !plural));
         }
         Some(found)
+    }
+
+    /// "ce dernier": of all who were named the last.
+    fn last_named(
+        &self,
+        tokens: &[Token<'_>],
+        mention: &Mention,
+        gender: Option<Gender>,
+        place: Place,
+    ) -> Option<Resolved> {
+        let back = tokens.get(mention.core.first + 1).filter(|_| mention.core.after > mention.core.first + 1)?;
+        if !matches!(back.lower.as_ref(), "dernier" | "dernière") {
+            return None;
+        }
+        let last = self.seen.iter().rev().take(BACK).filter(|seen| seen.place.at < place.at).find(|seen| {
+            let person = self.people.get(seen.id);
+            let near = seen.place.sentence + 2 >= place.sentence;
+            let inside = self.said.is_some_and(|(start, end)| start <= seen.place.at && seen.place.at < end);
+            near && !inside && person.is_named() && !person.body && !person.plural && person.gender == gender
+        });
+        last.map(|last| Resolved { id: last.id, sure: 0.88 })
     }
 
     /// Who spoke, or did something, last before a place.
