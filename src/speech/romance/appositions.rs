@@ -98,7 +98,7 @@ fn is_doing(token: &Token<'_>) -> bool {
 
 /// The full name behind the comma that ends a place: "du Lot, [Ada Hill]".
 fn behind_link(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<Span> {
-    let comma = tokens[at..limit].iter().take(8).position(|token| !token.is_word())? + at;
+    let comma = tokens.get(at..limit)?.iter().take(8).position(|token| !token.is_word())? + at;
     let first = comma + 1;
     let name = Span { first, after: phrases::run(tokens, first, limit) };
     let closes = tokens.get(name.after).is_none_or(|next| !next.is_word());
@@ -141,7 +141,10 @@ fn behind_place(tokens: &[Token<'_>], mention: &Mention, limit: usize) -> Option
 fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Words) -> bool {
     let Some(first) = part.of(tokens).first() else { return false };
     // ", désormais présidente du club,"
-    if first.is(Class::LIGHT.and(Class::TIME)) && names_a_role(tokens, part.first + 1, words) {
+    if first.is(Class::LIGHT.and(Class::TIME))
+        && part.after > part.first + 1
+        && names_a_role(tokens, part.first + 1, words)
+    {
         return describes(tokens, mention, Span { first: part.first + 1, ..part }, words);
     }
     // "À la barre, Ada Hill, …": a place is nobody
@@ -176,7 +179,9 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
         let titled = name.first > part.first;
         let article = first.is(Class::DETERMINER) && tokens.get(name.first).is_some_and(|token| token.is(Class::TITLE));
         let whole = name.after == part.after || tokens.get(name.after).is_some_and(|token| token.is_sign("("));
-        let one = one && tokens[name.first].is(Class::FIRST_NAME) && name.after > name.first + 1;
+        let one = one
+            && tokens.get(name.first).is_some_and(|first| first.is(Class::FIRST_NAME))
+            && name.after > name.first + 1;
         if name.after > name.first
             && !one
             && whole

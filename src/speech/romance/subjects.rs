@@ -361,7 +361,7 @@ fn lead(tokens: &[Token<'_>], begin: usize, close: usize, words: &Words) -> usiz
 /// The subject that a sentence opens with, past what stands before it: "Interrogée mardi, la ministre …".
 pub(super) fn main(tokens: &[Token<'_>], low: usize, high: usize, words: &Words) -> Option<Mention> {
     let high = high.min(tokens.len());
-    let low = clauses::past_dateline(tokens, low);
+    let low = Some(clauses::past_dateline(tokens, low)).filter(|past| *past < high).unwrap_or(low);
     let mut begin = low;
     // "Dans sa parcelle de Lys (Ain) Jean Rey fait un constat"
     let placed = tokens.get(low).is_some_and(|first| first.is(Class::PREPOSITION));
