@@ -184,7 +184,11 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     let parted = tokens.get(mention.after).is_some_and(|token| token.is_sign(",") || token.is_mark());
     let opens = at == 0 || tokens[at - 1].is_sign(",") || tokens[at - 1].is(Class::CONJUNCTION);
     let closes = at >= 2 && tokens[at - 1].is_sign(",") && tokens[at - 2].is_mark();
-    let lead = tokens[..at].iter().all(|token| token.is(Class::CONJUNCTION.and(Class::LIGHT)) || token.is_sign(","));
+    // "Ada Hill y voit « une chance » ; pour Jean Rey, …"
+    let begin = tokens[..at].iter().rposition(|token| token.is_sign(";")).map_or(0, |sign| sign + 1);
+    let opens = opens || at == begin;
+    let lead =
+        tokens[begin..at].iter().all(|token| token.is(Class::CONJUNCTION.and(Class::LIGHT)) || token.is_sign(","));
     // "Pour le prévenu, son avocate a plaidé"
     let other = tokens.get(mention.after + 1).is_some_and(|next| next.is(Class::POSSESSIVE))
         && tokens.get(mention.after + 2).is_some_and(|next| next.is(Class::HUMAN));

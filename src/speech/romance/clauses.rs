@@ -129,6 +129,22 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, words: &Words) -> usize {
     last
 }
 
+/// "L'homme, qui dit avoir agi seul[,] a été libéré": where a relative clause with a verb of saying gives way to the main one.
+pub(super) fn end_of_relative(tokens: &[Token<'_>], verb: usize, first: usize, end: usize) -> Option<usize> {
+    let before = tokens[..verb].iter().rev().take(ASIDE).position(|token| !token.is_word())?;
+    let comma = verb - 1 - before;
+    let relative = tokens.get(comma + 1).filter(|next| tokens[comma].is_sign(",") && next.lower == "qui");
+    relative?;
+    let main = |at: usize| {
+        tokens.get(at + 1).is_some_and(|next| {
+            next.is(Class::AUXILIARY)
+                || next.is(Class::OBJECT) && !next.is(Class::DETERMINER)
+                || next.verb.any(Verb::FINITE)
+        })
+    };
+    (first + 1..end).find(|at| tokens[*at].is_sign(",") && main(*at))
+}
+
 /// The end of a sentence without its last sign.
 pub(super) fn last(tokens: &[Token<'_>]) -> usize {
     tokens.iter().rposition(|token| !token.is_sign(".!?…;")).map_or(0, |last| last + 1)

@@ -11,6 +11,24 @@ use super::words::{Class, Tongue, Verb, Words};
 const WRITTEN_ON: [&str; 10] =
     ["panneau", "panneaux", "pancarte", "banderole", "affiche", "inscription", "tag", "écriteau", "calicot", "drap"];
 
+/// What somebody has said, whose name stands behind it: "Réponse de la maire : « … »".
+const SPEECHES: [&str; 14] = [
+    "réponse",
+    "réaction",
+    "commentaire",
+    "verdict",
+    "analyse",
+    "explication",
+    "constat",
+    "conclusion",
+    "témoignage",
+    "réplique",
+    "conseil",
+    "respuesta",
+    "reacción",
+    "comentario",
+];
+
 /// Whether a subject is one thing and nobody: "le second vote".
 pub(super) fn is_thing(tokens: &[Token<'_>], subject: &Mention) -> bool {
     if is_written_on(tokens, subject) {
@@ -60,10 +78,17 @@ pub(super) fn of_last_clause(tokens: &[Token<'_>], low: usize, colon: usize, wor
     let verb = |token: &Token<'_>| token.is(Class::AUXILIARY) || token.verb.any(Verb::FINITE);
     let verbless = !tokens[low..colon].iter().any(verb);
     let cleft = tokens.get(low).is_some_and(|first| first.lower == "c'");
+    // "Réponse de [la maire] : « … »"
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    if verbless && SPEECHES.contains(&word(low)) && matches!(word(low + 1), "de" | "d'" | "du" | "des" | "del") {
+        let fused = usize::from(!matches!(word(low + 1), "de" | "d'"));
+        let whose = phrases::at(tokens, low + 2 - fused, colon, words)?;
+        return (whose.after >= colon && spoken::is_somebody(tokens, &whose)).then_some(whose);
+    }
     let begins = |at: &usize| {
         let before = &tokens[at - 1];
         let joins = matches!(before.lower.as_ref(), "mais" | "et" | "pero" | "y") || cleft && before.is(Class::THAT);
-        let whom = verbless && matches!(before.lower.as_ref(), "pour" | "para");
+        let whom = verbless && matches!(before.lower.as_ref(), "pour" | "chez" | "para");
         (joins || whom) && phrases::opens(tokens, *at)
     };
     let first = (low + 1..colon).rev().find(begins)?;
@@ -159,6 +184,11 @@ pub(super) fn subject<'t>(
 
 /// "a été interpellé par une retraitée", "condamné « fermement » par le maire".
 fn agent_of(tokens: &[Token<'_>], at: usize, words: &Words) -> Option<Mention> {
+    // "se dit « émue » par la maire": she says so herself
+    let own = tokens[..at].iter().rev().take(2).any(|token| matches!(token.lower.as_ref(), "se" | "s'"));
+    if own {
+        return None;
+    }
     let by = at + 1 + usize::from(tokens.get(at + 1).is_some_and(Token::is_mark));
     let agent = tokens[at].verb.any(Verb::PARTICIPLE)
         && tokens.get(by).is_some_and(|next| matches!(next.lower.as_ref(), "par" | "por"));

@@ -305,6 +305,10 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         {
             end = comma;
         }
+        // "L'homme, qui dit avoir agi seul, a été libéré"
+        if let Some(comma) = clauses::end_of_relative(tokens, at, first, end) {
+            end = comma;
+        }
         let end = if said.is_noun { complements::end_of_noun(tokens, first, end) } else { end };
         let content = clauses::trimmed(tokens, first, end);
         let part = content.of(tokens).iter().any(Token::is_mark);

@@ -186,12 +186,14 @@ impl<'t> Resolver<'t> {
         place: Place,
     ) -> Option<Resolved> {
         let back = tokens.get(mention.core.first + 1).filter(|_| mention.core.after > mention.core.first + 1)?;
-        if !matches!(back.lower.as_ref(), "dernier" | "dernière") {
-            return None;
-        }
+        let reach = match back.lower.as_ref() {
+            "dernier" | "dernière" => 2,
+            "intéressé" | "intéressée" => 4,
+            _ => return None,
+        };
         let last = self.seen.iter().rev().take(BACK).filter(|seen| seen.place.at < place.at).find(|seen| {
             let person = self.people.get(seen.id);
-            let near = seen.place.sentence + 2 >= place.sentence;
+            let near = seen.place.sentence + reach >= place.sentence;
             let inside = self.said.is_some_and(|(start, end)| start <= seen.place.at && seen.place.at < end);
             near && !inside && person.is_named() && !person.body && !person.plural && person.gender == gender
         });

@@ -130,6 +130,8 @@ fn unjoined(reading: &mut Reading<'_, '_>, words: &Words) {
             let part = is_part(token);
             let content = if part { with_noun(reading, cue, at, words) } else { span };
             reading.add(content, Some(cue), source, sure, part);
+        } else if let Some(source) = headed(tokens, at, words) {
+            reading.add(span, None, Source::Named(source), 0.88, false);
         } else if let Some(source) = signed(tokens, at, words) {
             reading.add(span, None, Source::Named(source), 0.9, false);
         } else if is_speech(tokens, at) {
@@ -182,6 +184,15 @@ fn signed(tokens: &[Token<'_>], mark: usize, words: &Words) -> Option<phrases::M
     (role && mention.after >= tokens.len().saturating_sub(1)).then_some(mention)
 }
 
+/// "« Je n'ai pas peur » : Ada Hill se confie": whoever a headline names behind the words that it opens with.
+fn headed(tokens: &[Token<'_>], mark: usize, words: &Words) -> Option<phrases::Mention> {
+    let alone = tokens[..mark].iter().all(|token| token.kind == Kind::Sign);
+    let colon = tokens.get(mark + 1).is_some_and(|sign| sign.is_sign(":"));
+    let long = tokens::body(tokens[mark].text).split_whitespace().nth(2).is_some();
+    let named = alone && colon && long && subjects::is_full_name(tokens, mark + 2);
+    named.then(|| phrases::at(tokens, mark + 2, tokens.len(), words)).flatten()
+}
+
 /// How likely a passage that nothing introduces is spoken.
 fn sure_of(tokens: &[Token<'_>], mark: usize) -> f64 {
     let alone = tokens.iter().enumerate().all(|(at, token)| at == mark || token.kind == Kind::Sign);
@@ -207,10 +218,13 @@ fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
         let cue = Some(Span { first: at, after: at + 1 });
         if let Some(said) = groups::inverted(tokens, at, words, false).filter(|said| {
-            let opens = tokens[low..at].iter().all(|token| {
-                token.is(Class::CONJUNCTION.and(Class::LIGHT))
-                    || token.is(Class::OBJECT) && !token.is(Class::DETERMINER)
-            });
+            // "Un choix que regrette Ada Hill : « … »"
+            let relative = at > low && tokens[at - 1].is(Class::THAT) && said.after >= colon;
+            let opens = relative
+                || tokens[low..at].iter().all(|token| {
+                    token.is(Class::CONJUNCTION.and(Class::LIGHT))
+                        || token.is(Class::OBJECT) && !token.is(Class::DETERMINER)
+                });
             said.source.is_some() && said.after <= colon && opens
         }) && let Some(source) = said.source
         {
