@@ -22,6 +22,10 @@ pub(super) struct Complement {
 
 /// What the verb of saying reports whose group ends before `from`.
 pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Words) -> Option<Complement> {
+    // "assure, lui, n'avoir rien vu"
+    let aside = matches!(tokens.get(from..from + 3), Some([open, who, close]) if open.is_sign(",")
+        && who.is(Class::PRONOUN) && close.is_sign(","));
+    let from = if aside { from + 3 } else { from };
     // "accusés de mentir": said of them, not by them
     let before = || tokens[..from].iter().rev().take(5).take_while(|token| token.is_word());
     let passive = verb.any(Verb::PARTICIPLE)

@@ -1,5 +1,6 @@
 //! Who says what a verb of saying reports: its subject, its agent, or whoever spoke before in the sentence.
 
+use super::complements;
 use super::drafts::{Reading, Source};
 use super::phrases::{self, Mention};
 use super::spoken;
@@ -130,10 +131,13 @@ pub(super) fn subject<'t>(
         return Some(speaker_before(reading, at, words));
     }
     let auxiliary = light.iter().any(|token| token.is(Class::AUXILIARY));
-    // "a contesté que …, et déploré que …"
+    // "a contesté que …, et déploré que …", "a nié, puis reconnu avoir menti"
+    let joined = start.checked_sub(1).is_some_and(|before| tokens[before].is(Class::CONJUNCTION))
+        || light.first().is_some_and(|first| first.lower == "puis");
+    let reports = tokens.iter().skip(at + 1).take(2).any(|next| next.is(Class::THAT) || next.is_mark());
     if token.verb.any(Verb::PARTICIPLE)
-        && start.checked_sub(1).is_some_and(|before| tokens[before].is(Class::CONJUNCTION))
-        && tokens.iter().skip(at + 1).take(2).any(|next| next.is(Class::THAT) || next.is_mark())
+        && joined
+        && (reports || token.verb.any(Verb::DOES) && complements::is_infinitive(tokens, at + 1))
         && words.tongue == Tongue::French
     {
         return Some(speaker_before(reading, at, words)).filter(|source| !matches!(source, Source::Open));
@@ -210,7 +214,9 @@ fn of_infinitive<'t>(reading: &Reading<'_, 't>, at: usize, low: usize, words: &W
     }
     let first = link.checked_sub(1)?;
     // "a pris la parole pour annoncer …"
-    if tokens[first].lower == "pour" && tokens[at].verb.any(Verb::NAMES) {
+    // ", non sans regretter « … »"
+    let how = matches!(tokens[first].lower.as_ref(), "pour" | "sans" | "sin");
+    if how && tokens[at].verb.any(Verb::NAMES) {
         return subjects::main(tokens, low, first, words).map(Source::Named);
     }
     if !tokens[at].verb.any(Verb::CUE.and(Verb::ASKS)) || !tokens[first].lower.starts_with('d') {

@@ -57,7 +57,8 @@ pub(super) fn told_by(tokens: &[Token<'_>], mut mention: Mention, words: &Words)
     let relates = relates || joins && !between.iter().any(|token| token.is(Class::AUXILIARY));
     // "Selon une étude menée depuis 1987, …"
     let hangs = between.first().is_some_and(|first| {
-        first.is(Class::PREPOSITION) || ["é", "ée", "és", "ées"].iter().any(|end| first.lower.ends_with(end))
+        first.is(Class::PREPOSITION)
+            || ["é", "ée", "és", "ées", "u", "ue", "us", "ues"].iter().any(|end| first.lower.ends_with(end))
     }) && !between.iter().any(|token| token.verb.any(Verb::FINITE) || token.is(Class::AUXILIARY));
     if by.is_none() && !between.is_empty() && !hangs && !relates {
         return mention;
