@@ -126,6 +126,10 @@ impl<'t> Reader<'t> {
     fn see_subject(&mut self, tokens: &[Token<'t>], mention: &Mention, place: Place) {
         if let Some(found) = self.resolver.resolve(tokens, mention, place) {
             self.resolver.see(place, found.id, resolve::SUBJECT);
+            // "Le maire et son adjointe ont réagi": "ils" are both
+            if let Some(both) = self.resolver.with_another(tokens, mention) {
+                self.resolver.see(place, both, resolve::SUBJECT);
+            }
             // "Un hommage est prévu": nothing that speaks
             let paper = mention.head.is_some_and(|head| tokens[head].is(Class::PAPER));
             let person = self.resolver.people.get(found.id);

@@ -7,7 +7,7 @@ use super::names;
 use super::people::{People, PersonId};
 use super::phrases::{self, Mention, Span};
 use super::tokens::Token;
-use super::words::{Class, Words};
+use super::words::{Class, Verb, Words};
 
 /// How far back a pronoun is followed, in names seen.
 pub(super) const BACK: usize = 60;
@@ -144,6 +144,24 @@ impl<'t> Resolver<'t> {
         let subject = phrases::at(tokens, begin, comma, self.words).filter(|_| phrases::opens(tokens, begin))?;
         let whole = !subject.pronoun && subject.core.after == comma;
         whole.then(|| self.resolve(tokens, &subject, place)).flatten().map(|found| found.id)
+    }
+
+    /// "[Le maire] et son adjointe ont réagi": both together.
+    pub fn with_another(&mut self, tokens: &[Token<'_>], mention: &Mention) -> Option<PersonId> {
+        let joins = tokens.get(mention.after).filter(|_| mention.after == mention.core.after)?;
+        if !matches!(joins.lower.as_ref(), "et" | "y") || !phrases::opens(tokens, mention.after + 1) || mention.pronoun
+        {
+            return None;
+        }
+        let other = phrases::at(tokens, mention.after + 1, tokens.len(), self.words)?;
+        let human = |one: &Mention| one.name.is_some() || one.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
+        let several = tokens.get(other.after).is_some_and(|verb| {
+            matches!(verb.lower.as_ref(), "ont" | "sont" | "avaient" | "étaient" | "han" | "son" | "habían")
+                || verb.verb.any(Verb::PLURAL)
+        });
+        let core = Span { first: mention.core.first, after: other.core.after };
+        (human(mention) && human(&other) && several && !other.pronoun)
+            .then(|| self.people.both(self.text, tokens, core))
     }
 
     fn of_pronoun(
