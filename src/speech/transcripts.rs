@@ -69,18 +69,24 @@ fn close_together(labels: &[Label]) -> impl Iterator<Item = &[Label]> {
 }
 
 /// The turns of a transcript, in order, or none if there is no such: three labelled lines, two
-/// names or the letter of an interview, one of them twice.
+/// names or the letter of an interview, one of them twice; or one name that answers questions.
 fn turns_of(text: &str, labels: &[Label]) -> Vec<Turn> {
     let counts = counts(text, labels);
     let two = counts.len() > 1 || counts.keys().any(|name| labels::role(name).is_some());
-    if labels.len() < 3 || !two || counts.values().all(|count| *count < 2) {
+    let asked = !two && is_asked(text, labels);
+    if labels.len() < 3 || !(two || asked) || counts.values().all(|count| *count < 2) {
         return Vec::new();
     }
-    let stops = labels.iter().skip(1).map(|label| line_start(text, label.name.start)).chain([text.len()]);
+    let stop = |label: &Label| {
+        let start = line_start(text, label.name.start);
+        // the question before an answer is not the one's who answers
+        if asked { line_start(text, text[..start].trim_end().len()) } else { start }
+    };
+    let stops = labels.iter().skip(1).map(stop).chain([text.len()]);
     let mut turns = Vec::new();
     for (number, (label, stop)) in labels.iter().zip(stops).enumerate() {
         let behind = label.behind + text[label.behind..stop].len() - text[label.behind..stop].trim_start().len();
-        let words = &text[behind..stop];
+        let words = &text[behind..stop.max(behind)];
         // behind the last turn another text may follow
         let last = number + 1 == labels.len();
         let words = if last { words.split("\n\n").next().unwrap_or(words) } else { words };
@@ -88,6 +94,12 @@ fn turns_of(text: &str, labels: &[Label]) -> Vec<Turn> {
     }
     let spoken = turns.iter().filter(|turn| reads_like_speech(&text[turn.start..turn.end])).count();
     if spoken * 2 < turns.len() { Vec::new() } else { turns }
+}
+
+/// Whether a question that nobody is named for stands before most labels.
+fn is_asked(text: &str, labels: &[Label]) -> bool {
+    let asks = |label: &&Label| text[..line_start(text, label.name.start)].trim_end().ends_with(['?', '？', '…']);
+    labels.iter().filter(asks).count() * 3 >= labels.len() * 2
 }
 
 /// Whether a turn of a transcript or its label holds any of a stretch.

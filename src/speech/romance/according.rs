@@ -7,6 +7,7 @@ use super::phrases::{self, Mention, Span};
 use super::reports::{self, parted_mark, reports_itself};
 use super::spoken;
 use super::subjects;
+use super::tellers::{TOLD, is_finding, past_participle, says_itself, told_by};
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
@@ -15,9 +16,6 @@ const SHORTEST: usize = 2;
 
 /// How many tokens may stand before "comme l'écrivait Ada Hill".
 const LEAD: usize = 7;
-
-/// How far behind the paper that is named its comma may stand: "un bilan publié mardi par la police,".
-const TOLD: usize = 12;
 
 /// "Selon Ada Hill, …", "…, d'après elle".
 pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
@@ -48,10 +46,17 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
         } else {
             beside(tokens, at, after, words)
         };
+        // "Pour Lys, la maire craint une crue": she says so
+        let other = matches!(tokens[at].lower.as_ref(), "pour" | "para")
+            && !source.pronoun
+            && says_itself(tokens, content, words);
         // "a dit que, selon Ada Hill, …", "Selon la radio, Ada Hill a dit que …": somebody else says it
         let hangs = at > 0 && tokens[at - 1].is(Class::THAT)
             || at > 1 && tokens[at - 1].is_sign(",") && tokens[at - 2].is(Class::THAT);
-        if hangs || content.first >= after && !source.pronoun && reports_itself(tokens, content, words) {
+        if hangs
+            || other && content.first >= after
+            || content.first >= after && !source.pronoun && reports_itself(tokens, content, words)
+        {
             at = after;
             continue;
         }
@@ -149,6 +154,10 @@ fn in_mind(reading: &mut Reading<'_, '_>, words: &Words) {
 fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Words) -> Option<Mention> {
     let first = at + width;
     let loose = matches!(tokens[at].lower.as_ref(), "pour" | "para");
+    // "Selon nos informations, …": the paper itself
+    if tokens.get(first)?.is(Class::POSSESSIVE) && tokens.get(first + 1).is_some_and(is_finding) {
+        return None;
+    }
     let whom = loose || matches!(tokens.get(first)?.lower.as_ref(), "qui" | "quien" | "lequel" | "laquelle");
     // "un plan pour lequel on sait que …"
     if loose && matches!(tokens.get(first)?.lower.as_ref(), "lequel" | "laquelle" | "lesquels" | "lesquelles") {
@@ -175,7 +184,11 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     let parted = tokens.get(mention.after).is_some_and(|token| token.is_sign(",") || token.is_mark());
     let opens = at == 0 || tokens[at - 1].is_sign(",") || tokens[at - 1].is(Class::CONJUNCTION);
     let closes = at >= 2 && tokens[at - 1].is_sign(",") && tokens[at - 2].is_mark();
-    let lead = tokens[..at].iter().all(|token| token.is(Class::CONJUNCTION.and(Class::LIGHT)) || token.is_sign(","));
+    // "Ada Hill y voit « une chance » ; pour Jean Rey, …"
+    let begin = tokens[..at].iter().rposition(|token| token.is_sign(";")).map_or(0, |sign| sign + 1);
+    let opens = opens || at == begin;
+    let lead =
+        tokens[begin..at].iter().all(|token| token.is(Class::CONJUNCTION.and(Class::LIGHT)) || token.is_sign(","));
     // "Pour le prévenu, son avocate a plaidé"
     let other = tokens.get(mention.after + 1).is_some_and(|next| next.is(Class::POSSESSIVE))
         && tokens.get(mention.after + 2).is_some_and(|next| next.is(Class::HUMAN));
@@ -193,60 +206,15 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     (first_name || somebody && opens && (parted && lead || closes || quotes)).then_some(mention)
 }
 
-/// "Pour [le premier témoin entendu par la cour], …": with what it is told of somebody before the comma.
-fn past_participle(tokens: &[Token<'_>], mut mention: Mention) -> Mention {
-    let participle = tokens.get(mention.after).is_some_and(|next| {
-        next.lower == "par"
-            || next.is_word() && ["é", "ée", "és", "ées", "u", "ue"].iter().any(|end| next.lower.ends_with(end))
-    });
-    let comma = tokens.iter().skip(mention.after).take(TOLD).position(|token| !token.is_word());
-    let comma = comma.map(|ahead| mention.after + ahead).filter(|at| tokens[*at].is_sign(","));
-    if let Some(comma) = comma.filter(|_| participle)
-        && !tokens[mention.after..comma].iter().any(|token| token.is(Class::AUXILIARY))
-    {
-        mention.after = comma;
-    }
-    mention
-}
-
 /// "Pour [Ada Hill], rien n'a changé. « … »": whom a sentence is about that reports nothing.
 pub(super) fn whose_case(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
     tokens.first().filter(|first| matches!(first.lower.as_ref(), "pour" | "para"))?;
     let mention = phrases::at(tokens, 1, tokens.len(), words).filter(|_| phrases::opens(tokens, 1))?;
     let parted = tokens.get(mention.after).is_some_and(|next| next.is_sign(","));
-    (parted && mention.name.is_some()).then_some(mention)
-}
-
-/// "Selon un bilan publié mardi par la police, …": whoever has told it, with all before the comma.
-fn told_by(tokens: &[Token<'_>], mut mention: Mention, words: &Words) -> Mention {
-    let comma = tokens.iter().skip(mention.after).take(TOLD).position(|token| !token.is_word());
-    let Some(comma) = comma.map(|ahead| mention.after + ahead).filter(|at| tokens[*at].is_sign(",")) else {
-        return mention;
-    };
-    let between = tokens.get(mention.after..comma).unwrap_or_default();
-    let by = (mention.after..comma).find(|at| matches!(tokens[*at].lower.as_ref(), "par" | "por"));
-    // "Selon la radio qui rapporte l'affaire, …"
-    let relates = between.first().is_some_and(|first| first.lower == "qui");
-    // "Selon une enquête de la police et de la douane, …"
-    let joins = between.get(..2).is_some_and(|both| both[0].is(Class::CONJUNCTION) && both[1].is(Class::LINK));
-    let relates = relates || joins && !between.iter().any(|token| token.is(Class::AUXILIARY));
-    // "Selon une étude menée depuis 1987, …"
-    let hangs = between.first().is_some_and(|first| {
-        first.is(Class::PREPOSITION) || ["é", "ée", "és", "ées"].iter().any(|end| first.lower.ends_with(end))
-    }) && !between.iter().any(|token| token.verb.any(Verb::FINITE) || token.is(Class::AUXILIARY));
-    if by.is_none() && !between.is_empty() && !hangs && !relates {
-        return mention;
-    }
-    // "Selon le procureur interrogé par la radio, …": the prosecutor
-    let asked = by.is_some_and(|by| {
-        ["interrog", "contact", "joint", "cité", "sollicit", "rencontr", "consult"]
-            .iter()
-            .any(|stem| tokens[by - 1].lower.starts_with(stem))
-    });
-    let teller = by.filter(|_| !asked).and_then(|by| phrases::at(tokens, by + 1, comma, words));
-    mention = teller.filter(|teller| spoken::is_somebody(tokens, teller)).unwrap_or(mention);
-    mention.after = comma;
-    mention
+    // "Pour Lys, le maire craint une crue": it is about the mayor
+    let other = phrases::at(tokens, mention.after + 1, tokens.len(), words);
+    let human = other.is_some_and(|other| other.head.is_some_and(|head| tokens[head].is(Class::HUMAN)));
+    (parted && mention.name.is_some() && !human).then_some(mention)
 }
 
 /// What a phrase like "selon Ada Hill" reports: what stands behind it, before it, or the longer of both.

@@ -24,6 +24,7 @@ pub(super) fn take_in(tokens: &[Token<'_>], mention: &mut Mention, limit: usize,
         mention.after = name.after;
         at = name.after;
     }
+    let mut relative = false;
     for _ in 0..APPOSITIONS {
         let Some(sign) = tokens.get(at).filter(|token| token.is_sign(",(") && at < limit) else { break };
         let bracket = sign.text == "(";
@@ -40,9 +41,12 @@ pub(super) fn take_in(tokens: &[Token<'_>], mention: &mut Mention, limit: usize,
             mention.after = name.after;
             break;
         }
-        if !bracket && !describes(tokens, mention, part, words) {
+        // "Ada Hill, qui dirige le bac, remplaçant Jean Rey depuis mai, …": what she does belongs to the clause
+        let goes_on = relative && tokens.get(part.first).is_some_and(|verb| is_doing(verb));
+        if !bracket && !goes_on && !describes(tokens, mention, part, words) {
             break;
         }
+        relative = tokens.get(part.first).is_some_and(|first| first.is(Class::RELATIVE));
         mention.after = if bracket { (close + 1).min(tokens.len()) } else { close };
         at = mention.after;
         // "le maire (DVG) Ada Hill"
@@ -62,6 +66,34 @@ pub(super) fn take_in(tokens: &[Token<'_>], mention: &mut Mention, limit: usize,
             at = name.after;
         }
     }
+}
+
+/// "Relancé par la juge, [Ada Hill] : « … »": the name of whoever asks, and not of whoever answers.
+pub(super) fn names_agent(tokens: &[Token<'_>], low: usize, first: usize, high: usize, words: &Words) -> bool {
+    let Some(comma) = first.checked_sub(1).filter(|comma| *comma > low && tokens[*comma].is_sign(",")) else {
+        return false;
+    };
+    let far = low.max(comma.saturating_sub(phrases::LONGEST));
+    let by = (far + 1..comma).rev().take_while(|at| tokens[*at].is_word()).find(|at| {
+        let participle = ["é", "ée", "és", "ées", "i", "ie"].iter().any(|end| tokens[at - 1].lower.ends_with(end));
+        tokens[*at].lower == "par" && participle
+    });
+    let name = Span { first, after: phrases::run(tokens, first, high) };
+    let closes = tokens.get(name.after).is_some_and(|sign| sign.is_sign(":,"));
+    let asker = by.and_then(|by| phrases::at(tokens, by + 1, comma, words));
+    name.after > first + 1
+        && closes
+        && asker.is_some_and(|asker| {
+            asker.name.is_none()
+                && asker.core.after == comma
+                && asker.head.is_some_and(|head| tokens[head].is(Class::HUMAN))
+        })
+}
+
+/// "remplaçant": a verb that says nothing.
+fn is_doing(token: &Token<'_>) -> bool {
+    let plain = token.class == Class::default() && token.verb == Verb::default() && !token.capital;
+    plain && token.lower.ends_with("ant") && token.lower.chars().nth(4).is_some()
 }
 
 /// The full name behind the comma that ends a place: "du Lot, [Ada Hill]".
@@ -108,6 +140,13 @@ fn behind_place(tokens: &[Token<'_>], mention: &Mention, limit: usize) -> Option
 /// Reads a part between commas; whether it belongs to the phrase before it.
 fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Words) -> bool {
     let Some(first) = part.of(tokens).first() else { return false };
+    // ", désormais présidente du club,"
+    if first.is(Class::LIGHT.and(Class::TIME))
+        && part.after > part.first + 1
+        && names_a_role(tokens, part.first + 1, words)
+    {
+        return describes(tokens, mention, Span { first: part.first + 1, ..part }, words);
+    }
     // "À la barre, Ada Hill, …": a place is nobody
     let noun = mention.head.map(|head| &tokens[head]);
     let person =
@@ -140,7 +179,9 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
         let titled = name.first > part.first;
         let article = first.is(Class::DETERMINER) && tokens.get(name.first).is_some_and(|token| token.is(Class::TITLE));
         let whole = name.after == part.after || tokens.get(name.after).is_some_and(|token| token.is_sign("("));
-        let one = one && tokens[name.first].is(Class::FIRST_NAME) && name.after > name.first + 1;
+        let one = one
+            && tokens.get(name.first).is_some_and(|first| first.is(Class::FIRST_NAME))
+            && name.after > name.first + 1;
         if name.after > name.first
             && !one
             && whole

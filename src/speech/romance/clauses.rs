@@ -129,6 +129,22 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, words: &Words) -> usize {
     last
 }
 
+/// "L'homme, qui dit avoir agi seul[,] a été libéré": where a relative clause with a verb of saying gives way to the main one.
+pub(super) fn end_of_relative(tokens: &[Token<'_>], verb: usize, first: usize, end: usize) -> Option<usize> {
+    let before = tokens[..verb].iter().rev().take(ASIDE).position(|token| !token.is_word())?;
+    let comma = verb - 1 - before;
+    let relative = tokens.get(comma + 1).filter(|next| tokens[comma].is_sign(",") && next.lower == "qui");
+    relative?;
+    let main = |at: usize| {
+        tokens.get(at + 1).is_some_and(|next| {
+            next.is(Class::AUXILIARY)
+                || next.is(Class::OBJECT) && !next.is(Class::DETERMINER)
+                || next.verb.any(Verb::FINITE)
+        })
+    };
+    (first + 1..end).find(|at| tokens[*at].is_sign(",") && main(*at))
+}
+
 /// The end of a sentence without its last sign.
 pub(super) fn last(tokens: &[Token<'_>]) -> usize {
     tokens.iter().rposition(|token| !token.is_sign(".!?…;")).map_or(0, |last| last + 1)
@@ -181,6 +197,13 @@ pub(super) fn begin(tokens: &[Token<'_>], low: usize, close: usize) -> usize {
         first += 1;
     }
     first
+}
+
+/// "Abidjan, 10 avril (AIP) - …": behind the place that news open with.
+pub(super) fn past_dateline(tokens: &[Token<'_>], low: usize) -> usize {
+    let dash = tokens.iter().take(2 * DATELINE).position(|token| token.is_sign("-–—") || token.is_mark());
+    let dash = dash.filter(|dash| low == 0 && *dash > 0 && tokens[*dash].is_sign("-–—"));
+    dash.filter(|dash| tokens[dash - 1].is_sign(")")).map_or(low, |dash| dash + 1)
 }
 
 /// The tokens from `first` on without commas at their ends.

@@ -22,6 +22,10 @@ pub(super) struct Complement {
 
 /// What the verb of saying reports whose group ends before `from`.
 pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Words) -> Option<Complement> {
+    // "assure, lui, n'avoir rien vu"
+    let aside = matches!(tokens.get(from..from + 3), Some([open, who, close]) if open.is_sign(",")
+        && who.is(Class::PRONOUN) && close.is_sign(","));
+    let from = if aside { from + 3 } else { from };
     // "accusés de mentir": said of them, not by them
     let before = || tokens[..from].iter().rev().take(5).take_while(|token| token.is_word());
     let passive = verb.any(Verb::PARTICIPLE)
@@ -54,6 +58,9 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
             let named = tokens.get(from).is_some_and(|link| matches!(link.lower.as_ref(), "de" | "d'"));
             return (named && tokens.get(from + 1).is_some_and(Token::is_word)).then_some(from + 1);
         }
+        if let Some(noun) = calls_to(tokens, at) {
+            return Some(noun);
+        }
         let at = if is_term(tokens, from) || pleads(tokens, from) { from } else { at };
         (verb.any(Verb::ASKS) && (opens_demand(tokens, at) || pleads(tokens, at))).then_some(at)
     };
@@ -76,6 +83,18 @@ fn is_term(tokens: &[Token<'_>], at: usize) -> bool {
         matches!(next.lower.as_ref(), "de" | "d'" | "ferme" | "avec" | "dont" | "supplémentaires") || next.is_sign(".")
     };
     counts && units && tokens.get(at + 2).is_none_or(goes_on)
+}
+
+/// "appelle à [la grève]", "appelant au [calme]".
+fn calls_to(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let verb = tokens[..at].iter().rev().take(FAR).find(|token| token.verb.any(Verb::CUE))?;
+    let to = tokens.get(at).filter(|to| matches!(to.lower.as_ref(), "à" | "au" | "aux"))?;
+    let noun = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|next| next.is(Class::DETERMINER)));
+    let called = tokens.get(noun).is_some_and(|noun| {
+        noun.is_word() && !noun.capital && !noun.is(Class::HUMAN.and(Class::BODY)) && noun.verb == Verb::default()
+    });
+    let calls = verb.lower.starts_with("appel") && (to.lower != "à" || noun > at + 1);
+    (calls && called && tokens[noun].lower != "aide").then_some(at + 1)
 }
 
 /// "plaide [non coupable]".
@@ -194,10 +213,19 @@ pub(super) fn end_of_noun(tokens: &[Token<'_>], first: usize, end: usize) -> usi
     let joins = |at: usize| tokens[at].is(Class::PREPOSITION.and(Class::CONJUNCTION));
     let joined = |at: usize| {
         let number = tokens[at - 1].text.starts_with(char::is_numeric) || tokens[at - 1].is(Class::PLURAL);
-        joins(at - 1) || at > first + 1 && number && joins(at - 2)
+        let article = tokens[at - 1].is(Class::DEFINITE); // "plus tard dans l'année"
+        joins(at - 1) || at > first + 1 && (number || article) && joins(at - 2)
     };
     let from = first + 1 + usize::from(is_term(tokens, first));
-    (from..end).find(|at| parts(*at) || subjects::time(tokens, *at) > 0 && !joined(*at)).unwrap_or(end)
+    // "appelle à la grève le 9 mai": that day is what the call is about
+    let called = first > 0 && matches!(tokens[first - 1].lower.as_ref(), "à" | "au" | "aux");
+    let day = |at: usize| tokens.get(at).is_some_and(|day| day.text.starts_with(char::is_numeric));
+    let dated = |at: usize| {
+        called
+            && (at.saturating_sub(2).max(first)..=at)
+                .any(|article| tokens[article].is(Class::DEFINITE) && day(article + 1))
+    };
+    (from..end).find(|at| parts(*at) || subjects::time(tokens, *at) > 0 && !joined(*at) && !dated(*at)).unwrap_or(end)
 }
 
 /// Whether an infinitive stands at a token, or behind the small words before one: "ne pas l'avoir vu".

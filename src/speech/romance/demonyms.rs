@@ -10,7 +10,7 @@ const ENDINGS: [&str; 17] = [
 ];
 
 /// Those that end like names of places and things.
-const WORDS: [&str; 24] = [
+const WORDS: [&str; 58] = [
     "breton",
     "bretonne",
     "gascon",
@@ -35,6 +35,40 @@ const WORDS: [&str; 24] = [
     "corse",
     "russe",
     "belge",
+    "grec",
+    "grecque",
+    "turc",
+    "turque",
+    "tchèque",
+    "serbe",
+    "croate",
+    "slovène",
+    "slovaque",
+    "bulgare",
+    "roumain",
+    "roumaine",
+    "letton",
+    "lettone",
+    "cubain",
+    "cubaine",
+    "africain",
+    "africaine",
+    "kényan",
+    "kényane",
+    "afghan",
+    "afghane",
+    "monégasque",
+    "kazakh",
+    "auvergnat",
+    "auvergnate",
+    "poitevin",
+    "poitevine",
+    "périgourdin",
+    "périgourdine",
+    "tourangeau",
+    "tourangelle",
+    "provençal",
+    "provençale",
 ];
 
 /// Words with such endings that are no people.
@@ -51,6 +85,8 @@ pub(super) fn lower(tokens: &mut [Token<'_>]) {
         }
         // "rapporte L'Ardennais": a paper
         let paper = at > 1 && tokens[at - 1].text.starts_with('L') && tokens[at - 2].is_word();
+        // "la Savoyarde Ada Hill"
+        let named = named && !tokens.get(at + 2).is_some_and(Token::is_name);
         if tokens[at - 1].is(Class::DETERMINER) && !named && !paper && is_demonym(&tokens[at]) {
             tokens[at].capital = false;
             tokens[at].class = tokens[at].class.and(Class::HUMAN);

@@ -64,7 +64,8 @@ fn ending(noun: &Token<'_>) -> Option<Gender> {
     // "l'agence", "l'association"
     if noun.is(Class::BODY) && !noun.is(Class::HUMAN) {
         let female = ends(&["tion", "sion", "té", "ence", "ance", "ole", "ise", "ción", "dad"]);
-        return female.then_some(Gender::Female);
+        let male = ends(&["ment", "isme", "cat", "tif", "eau", "eur", "ismo", "miento"]);
+        return if female { Some(Gender::Female) } else { male.then_some(Gender::Male) };
     }
     if !noun.is(Class::HUMAN) && !ends(&["trice", "euse", "ienne", "ora"]) {
         None

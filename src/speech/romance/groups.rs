@@ -112,8 +112,9 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, words: &Words, any: bool) -
         reader.at += 1;
         reader.take_pronoun();
         reader.take_light();
-        reader.at +=
-            usize::from(reader.here().is_some_and(|token| matches!(token.lower.as_ref(), "à" | "de" | "a" | "d'")));
+        reader.at += usize::from(
+            reader.here().is_some_and(|token| matches!(token.lower.as_ref(), "à" | "de" | "a" | "d'" | "par" | "por")),
+        );
         reader.take_objects();
     }
     let verb = reader.here().filter(|token| token.is_word() && !token.capital)?;

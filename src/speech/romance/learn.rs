@@ -30,6 +30,7 @@ impl People {
                 }
                 people.meet_owners(text, tokens, mention.core, words);
                 people.learn_acronym(text, tokens, &mention, words);
+                people.learn_spelling(text, tokens, &mention);
                 people.learn_office(text, tokens, &mention);
                 people.learn_holder(text, tokens, &mention, words);
                 at = mention.core.after.max(at + 1);
@@ -61,7 +62,10 @@ impl People {
 
     /// "l'Organisation mondiale de la santé (OMS)".
     fn learn_acronym(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention, words: &Words) {
-        let Some([open, acronym, close]) = tokens.get(mention.core.after..mention.core.after + 3) else { return };
+        let Some([open, acronym, behind]) = tokens.get(mention.core.after..mention.core.after + 3) else { return };
+        // "(OPL Quais et ports)"
+        let far = tokens.iter().skip(mention.core.after + 3).take(4).find(|token| !token.is_word());
+        let close = far.filter(|_| is_loud(acronym.text) && behind.is_word()).unwrap_or(behind);
         // "(Cnop)" behind "Comité national d'organisation de la primaire"
         let letters = acronym.text.to_uppercase();
         let spelled = || {
@@ -95,6 +99,23 @@ impl People {
             };
             self.acronyms.insert(acronym.text.to_owned(), id);
             self.acronyms.insert(letters, id);
+        }
+    }
+
+    /// "la Fiba (Fédération des bateliers)": "la Fédération" is the same body.
+    fn learn_spelling(&mut self, text: &str, tokens: &[Token<'_>], mention: &Mention) {
+        let Some(name) = mention.name.filter(|name| name.after == name.first + 1) else { return };
+        let open = tokens.get(mention.core.after).filter(|open| open.is_sign("(") && name.after == mention.core.after);
+        if open.is_none() || !has_article(tokens, mention, name) {
+            return;
+        }
+        let first = mention.core.after + 1;
+        let article = usize::from(tokens.get(first).is_some_and(|token| token.is(Class::DETERMINER)));
+        let long = tokens.get(first + article..first + article + 2);
+        let Some([noun, next]) = long.filter(|long| long[0].capital && long[0].is(Class::BODY)) else { return };
+        if next.is_word() && noun.text.chars().next() == tokens[name.first].text.chars().next() {
+            let id = self.meet(text, tokens, mention, name);
+            self.acronyms.entry(noun.text.to_owned()).or_insert(id);
         }
     }
 

@@ -157,7 +157,11 @@ fn is_owners(tokens: &[Token<'_>], core: Span, head: Option<usize>, name: Span) 
     let owner = &tokens[noun];
     // "le directeur des guides Rey"
     let person = head.is_some_and(|head| tokens[head].is(Class::HUMAN));
-    if single && person && tokens[noun - 1].lower == "des" && !owner.is(Class::TITLE) {
+    // "le spécialiste des remorques Rey" is a firm
+    let firm = head.is_some_and(|head| {
+        matches!(tokens[head].lower.as_ref(), "spécialiste" | "leader" | "numéro" | "champion" | "fabricant" | "géant")
+    });
+    if single && person && !firm && tokens[noun - 1].lower == "des" && !owner.is(Class::TITLE) {
         return true;
     }
     hangs && (owner.is(Class::HUMAN) || single && owner.is(Class::BODY.and(Class::KNOWN_BODY).and(Class::TITLED)))

@@ -77,6 +77,9 @@ impl Resolver<'_> {
             if let Some(found) = self.by_sense(head, &phrase, gender, place, is_bare(tokens, mention)) {
                 return Some(found);
             }
+            if let Some(found) = self.by_kind(tokens, mention, gender, place) {
+                return Some(found);
+            }
             // "le chef d'un parti" is nobody known
             if tokens[mention.head?..mention.core.after]
                 .iter()
@@ -263,6 +266,36 @@ impl Resolver<'_> {
             return None;
         }
         Some(Resolved { id: found.id, sure: found.sure.min(0.86) })
+    }
+
+    /// "l'institut de prévision", "la meilleure buteuse du tournoi": a body of a kind, or somebody praised, that was named.
+    fn by_kind(
+        &self,
+        tokens: &[Token<'_>],
+        mention: &Mention,
+        gender: Option<Gender>,
+        place: Place,
+    ) -> Option<Resolved> {
+        let noun = mention.head?;
+        let head = &tokens[noun];
+        let inside = tokens.get(noun + 1..mention.core.after)?;
+        let kind = matches!(inside, [of, of_what] if matches!(of.lower.as_ref(), "de" | "d'")
+            && !of_what.capital && !of_what.is(Class::HUMAN.and(Class::BODY)));
+        let body = kind && head.is(Class::KNOWN_BODY) && !head.is(Class::HUMAN);
+        let praised = head.is(Class::HUMAN)
+            && tokens[mention.core.first..noun]
+                .iter()
+                .any(|token| token.lower.starts_with("meilleur") || token.lower == "mejor");
+        if !body && !praised {
+            return None;
+        }
+        let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, anybody: false };
+        let found = self.nearest(&wanted, place).filter(|found| self.people.get(found.id).is_named())?;
+        let near = self.seen.iter().rev().take(BACK).any(|seen| {
+            let reach = if body { seen.place.paragraph + 2 } else { seen.place.paragraph };
+            seen.id == found.id && seen.clear >= SUBJECT && reach >= place.paragraph && seen.place.at < place.at
+        });
+        near.then_some(Resolved { id: found.id, sure: found.sure.min(0.82) })
     }
 
     /// Whether a role is one of those who judge, ask and defend.

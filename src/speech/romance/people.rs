@@ -317,8 +317,11 @@ impl People {
     ) -> impl Iterator<Item = PersonId> + 'a {
         let same = move |role: &str| {
             let first = role.split('-').next().unwrap_or("");
-            let leads = first == head || LEADERS.contains(&first) && LEADERS.contains(&head);
-            leads && body.iter().all(|word| role.split(['-', '\'']).any(|known| known == *word))
+            // "vice-président-de-la-ligue"
+            let own = role.strip_prefix(head).is_some_and(|rest| rest.starts_with('-'));
+            let leads = own || LEADERS.contains(&first) && LEADERS.contains(&head);
+            let holds = |part: &str| role.split(['-', '\'']).any(|known| known == part);
+            leads && body.iter().all(|word| word.split('-').all(holds))
         };
         let fits = move |person: &Person| gender.is_none() || person.gender.is_none() || person.gender == gender;
         (0..self.all.len()).filter(move |id| {

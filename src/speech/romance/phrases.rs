@@ -228,7 +228,7 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             let goes_on =
                 before.is(Class::LINK) || before.is(Class::DETERMINER) || before.is(Class::BEFORE_NOUN) && !noun;
             // "le quotidien de la côte Le Phare"
-            let titled = token.capital && noun && next.is_some_and(Token::is_name);
+            let titled = token.capital && noun && next.is_some_and(|next| next.capital && next.is_word());
             if !goes_on && !titled && !in_name(tokens, at) {
                 break;
             }
@@ -286,7 +286,9 @@ fn head(tokens: &[Token<'_>], core: Span) -> Option<usize> {
         let closes = *at + 1 == core.after || tokens[*at + 1].is(Class::LINK);
         // "auprès [du parquet]"
         let fused = *at == core.first && matches!(token.lower.as_ref(), "du" | "au" | "aux");
-        !fused && !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN)) || token.is(Class::HUMAN) && closes
+        // "le 3e adjoint"
+        let ordinal = token.text.starts_with(char::is_numeric) && token.text.ends_with(['e', 'r']);
+        !fused && !ordinal && !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN)) || token.is(Class::HUMAN) && closes
     });
     // "un autre", "l'une"
     let alone = (core.after > core.first + 1).then(|| core.after - 1);

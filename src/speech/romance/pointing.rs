@@ -2,6 +2,7 @@
 
 use super::groups;
 use super::phrases::{self, Mention, Span};
+use super::spoken;
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
@@ -62,4 +63,35 @@ pub(super) fn words_of(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
     (said && these.is(Class::DEFINITE) && participle && alone)
         .then(|| phrases::at(tokens, by + 1, tokens.len(), words))
         .flatten()
+}
+
+/// "Du côté de [la mairie], on assure que", "Chez [Rey & Fils], on regrette que": whose "on" it is.
+pub(super) fn whose_side(tokens: &[Token<'_>], low: usize, on: usize, words: &Words) -> Option<Mention> {
+    let comma = on.checked_sub(1).filter(|comma| *comma > low && tokens[*comma].is_sign(","))?;
+    let begin = tokens[low..comma].iter().rposition(|token| !token.is_word()).map_or(low, |sign| low + sign + 1);
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    let first = match (word(begin), word(begin + 1), word(begin + 2)) {
+        ("du", "côté", "de" | "d'") => begin + 3,
+        ("du", "côté", "du" | "des") => begin + 2,
+        ("chez" | "à", ..) => begin + 1,
+        ("au" | "aux", ..) => begin,
+        _ => return None,
+    };
+    let side = phrases::at(tokens, first, comma, words)?;
+    (side.core.after == comma && spoken::is_somebody(tokens, &side)).then_some(side)
+}
+
+/// "Ce que redoute Ada Hill, c'est « … »", "Ce qu'elle redoute, c'est « … »": whose words stand in marks.
+pub(super) fn of_cleft(tokens: &[Token<'_>], mark: usize, words: &Words) -> Option<(Mention, Span)> {
+    let opens = matches!(tokens, [this, that, ..] if this.lower == "ce" && that.is(Class::THAT));
+    let [.., it, is] = tokens.get(..mark)? else { return None };
+    if !opens || it.lower != "c'" || !is.is(Class::AUXILIARY) {
+        return None;
+    }
+    if tokens.get(2).is_some_and(|next| next.is(Class::PRONOUN) && !next.is(Class::DETERMINER)) {
+        let group = groups::at(tokens, 3, words, false)?;
+        return Some((phrases::at(tokens, 2, 3, words)?, group.cue));
+    }
+    let said = groups::inverted(tokens, 2, words, false).filter(|said| said.after < mark)?;
+    Some((said.source?, said.cue))
 }

@@ -1,5 +1,7 @@
 //! The sentences of an article one after the other: who is in mind, and who says what is said.
 
+mod claims;
+
 use super::super::QuotationKind;
 use super::super::marks::Mark;
 use super::super::speakers::Finding;
@@ -80,6 +82,7 @@ impl<'t> Reader<'t> {
         spoken::with_speaker_inside(&mut reading, self.text, self.words);
         according::according(&mut reading, self.words);
         reports::behind_verbs(&mut reading, self.words);
+        reports::behind_idioms(&mut reading, self.words);
         spoken::remaining(&mut reading, self.words);
         let drafts = reading.drafts;
         let narrated = self.narrated.take();
@@ -123,9 +126,16 @@ impl<'t> Reader<'t> {
     fn see_subject(&mut self, tokens: &[Token<'t>], mention: &Mention, place: Place) {
         if let Some(found) = self.resolver.resolve(tokens, mention, place) {
             self.resolver.see(place, found.id, resolve::SUBJECT);
+            // "Le maire et son adjointe ont réagi": "ils" are both
+            if let Some(both) = self.resolver.with_another(tokens, mention) {
+                self.resolver.see(place, both, resolve::SUBJECT);
+            }
             // "Un hommage est prévu": nothing that speaks
             let paper = mention.head.is_some_and(|head| tokens[head].is(Class::PAPER));
-            if (paper || reporters::is_thing(tokens, mention)) && !self.resolver.people.get(found.id).is_named() {
+            let person = self.resolver.people.get(found.id);
+            // "la dose tolérable (DHT)", and then "Cette DHT"
+            let letters = person.thing && mention.name.is_some();
+            if (paper || letters || reporters::is_thing(tokens, mention)) && !person.is_named() {
                 return;
             }
             let focus = Focus {
@@ -134,6 +144,10 @@ impl<'t> Reader<'t> {
                 paragraph: place.paragraph,
                 speaks: false,
             };
+            // "C'est ainsi qu'Ada a gagné : « … » Ada Hill vit à Lys.": she has spoken
+            if !self.waiting.is_empty() {
+                self.speaker = Some(Focus { speaks: true, ..focus });
+            }
             self.settle(focus, NAMED_BEHIND * found.sure);
             self.focus = Some(focus);
             // "Ada Hill, 34 ans, batelière" alone on its line: who speaks below it
@@ -188,6 +202,7 @@ impl<'t> Reader<'t> {
         self.resolver.said = Some((said.start, said.end));
         let (found, source, names) = match &draft.source {
             Source::Named(mention) => {
+                self.resolver.parted = self.resolver.whose_clause(tokens, mention, draft.cue, place);
                 (self.resolver.resolve(tokens, mention, place), Some(bytes(tokens, mention.span())), true)
             }
             Source::Inside(inside) => {
@@ -200,6 +215,7 @@ impl<'t> Reader<'t> {
             Source::Open => (None, None, false),
         };
         self.resolver.said = None;
+        self.resolver.parted = None;
         said.source = source;
         if let Some(found) = found {
             said.speaker = Some(found.id);
@@ -225,42 +241,6 @@ impl<'t> Reader<'t> {
             said.quoted.push(Mark { start: said.start, end: said.end });
         }
         self.said.push(said);
-    }
-
-    /// "Le pont ferme. C'est ce qu'a annoncé Ada Hill": a sentence is what she says.
-    fn speak_sentence(
-        &mut self,
-        tokens: &[Token<'t>],
-        said: (usize, usize),
-        cue: Span,
-        source: &Mention,
-        place: Place,
-    ) {
-        let found = self.resolver.resolve(tokens, source, place);
-        self.said.push(Said {
-            start: said.0,
-            end: said.1,
-            kind: QuotationKind::Indirect,
-            quoted: Vec::new(),
-            source: Some(bytes(tokens, source.span())),
-            cue: Some(bytes(tokens, cue)),
-            speaker: found.map(|found| found.id),
-            goes_on: false,
-            sure: found.map_or(0.3, |found| 0.93 * found.sure),
-        });
-        if let Some(found) = found {
-            self.resolver.see(place, found.id, resolve::SPEAKER);
-        }
-    }
-
-    /// « … » and then, in the next paragraph, "C'est ce qu'a déclaré Ada Hill": she has said what nobody had.
-    fn claim(&mut self, tokens: &[Token<'t>], source: &Mention, place: Place) {
-        let Some(found) = self.resolver.resolve(tokens, source, place) else { return };
-        let focus =
-            Focus { id: found.id, source: bytes(tokens, source.span()), paragraph: place.paragraph, speaks: true };
-        if let Some(said) = self.said.last_mut().filter(|said| said.cue.is_none()) {
-            said.take(focus, 0.93 * found.sure);
-        }
     }
 
     /// A passage that names nobody.

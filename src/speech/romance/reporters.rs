@@ -1,5 +1,6 @@
 //! Who says what a verb of saying reports: its subject, its agent, or whoever spoke before in the sentence.
 
+use super::complements;
 use super::drafts::{Reading, Source};
 use super::phrases::{self, Mention};
 use super::spoken;
@@ -10,6 +11,24 @@ use super::words::{Class, Tongue, Verb, Words};
 /// Things that are written on: what stands there they say.
 const WRITTEN_ON: [&str; 10] =
     ["panneau", "panneaux", "pancarte", "banderole", "affiche", "inscription", "tag", "écriteau", "calicot", "drap"];
+
+/// What somebody has said, whose name stands behind it: "Réponse de la maire : « … »".
+const SPEECHES: [&str; 14] = [
+    "réponse",
+    "réaction",
+    "commentaire",
+    "verdict",
+    "analyse",
+    "explication",
+    "constat",
+    "conclusion",
+    "témoignage",
+    "réplique",
+    "conseil",
+    "respuesta",
+    "reacción",
+    "comentario",
+];
 
 /// Whether a subject is one thing and nobody: "le second vote".
 pub(super) fn is_thing(tokens: &[Token<'_>], subject: &Mention) -> bool {
@@ -54,6 +73,33 @@ pub(super) fn written_on(tokens: &[Token<'_>], low: usize, colon: usize, words: 
     })
 }
 
+/// "Les débuts sont rudes, mais [la jeune fille] tient bon : « … »", "Une chance pour [ce berger] : « … »": the last that a
+/// sentence before a colon is about, where its subject is nobody.
+pub(super) fn of_last_clause(tokens: &[Token<'_>], low: usize, colon: usize, words: &Words) -> Option<Mention> {
+    let verb = |token: &Token<'_>| token.is(Class::AUXILIARY) || token.verb.any(Verb::FINITE);
+    let verbless = !tokens[low..colon].iter().any(verb);
+    let cleft = tokens.get(low).is_some_and(|first| first.lower == "c'");
+    // "Réponse de [la maire] : « … »"
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    if verbless && SPEECHES.contains(&word(low)) && matches!(word(low + 1), "de" | "d'" | "du" | "des" | "del") {
+        let fused = usize::from(!matches!(word(low + 1), "de" | "d'"));
+        let whose = phrases::at(tokens, low + 2 - fused, colon, words)?;
+        return (whose.after >= colon && spoken::is_somebody(tokens, &whose)).then_some(whose);
+    }
+    let begins = |at: &usize| {
+        let before = &tokens[at - 1];
+        let joins = matches!(before.lower.as_ref(), "mais" | "et" | "pero" | "y") || cleft && before.is(Class::THAT);
+        let whom = verbless && matches!(before.lower.as_ref(), "pour" | "chez" | "para");
+        (joins || whom) && phrases::opens(tokens, *at)
+    };
+    let first = (low + 1..colon).rev().find(begins)?;
+    let mention = phrases::at(tokens, first, colon, words)?;
+    let next = tokens.get(mention.after).filter(|_| mention.after < colon);
+    let acts = next.is_some_and(|next| verb(next) || next.is(Class::OBJECT) && !next.is(Class::DETERMINER));
+    let human = mention.name.is_some() || mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
+    (human && (verbless || acts)).then_some(mention)
+}
+
 /// Whom the verb of saying at a token has for its subject; none where it is no such verb here.
 pub(super) fn subject<'t>(
     reading: &Reading<'_, 't>,
@@ -85,10 +131,13 @@ pub(super) fn subject<'t>(
         return Some(speaker_before(reading, at, words));
     }
     let auxiliary = light.iter().any(|token| token.is(Class::AUXILIARY));
-    // "a contesté que …, et déploré que …"
+    // "a contesté que …, et déploré que …", "a nié, puis reconnu avoir menti"
+    let joined = start.checked_sub(1).is_some_and(|before| tokens[before].is(Class::CONJUNCTION))
+        || light.first().is_some_and(|first| first.lower == "puis");
+    let reports = tokens.iter().skip(at + 1).take(2).any(|next| next.is(Class::THAT) || next.is_mark());
     if token.verb.any(Verb::PARTICIPLE)
-        && start.checked_sub(1).is_some_and(|before| tokens[before].is(Class::CONJUNCTION))
-        && tokens.iter().skip(at + 1).take(2).any(|next| next.is(Class::THAT) || next.is_mark())
+        && joined
+        && (reports || token.verb.any(Verb::DOES) && complements::is_infinitive(tokens, at + 1))
         && words.tongue == Tongue::French
     {
         return Some(speaker_before(reading, at, words)).filter(|source| !matches!(source, Source::Open));
@@ -139,6 +188,11 @@ pub(super) fn subject<'t>(
 
 /// "a été interpellé par une retraitée", "condamné « fermement » par le maire".
 fn agent_of(tokens: &[Token<'_>], at: usize, words: &Words) -> Option<Mention> {
+    // "se dit « émue » par la maire": she says so herself
+    let own = tokens[..at].iter().rev().take(2).any(|token| matches!(token.lower.as_ref(), "se" | "s'"));
+    if own {
+        return None;
+    }
     let by = at + 1 + usize::from(tokens.get(at + 1).is_some_and(Token::is_mark));
     let agent = tokens[at].verb.any(Verb::PARTICIPLE)
         && tokens.get(by).is_some_and(|next| matches!(next.lower.as_ref(), "par" | "por"));
@@ -160,10 +214,12 @@ fn of_infinitive<'t>(reading: &Reading<'_, 't>, at: usize, low: usize, words: &W
     }
     let first = link.checked_sub(1)?;
     // "a pris la parole pour annoncer …"
-    if tokens[first].lower == "pour" && tokens[at].verb.any(Verb::NAMES) {
+    // ", non sans regretter « … »"
+    let how = matches!(tokens[first].lower.as_ref(), "pour" | "sans" | "sin");
+    if how && tokens[at].verb.any(Verb::NAMES) {
         return subjects::main(tokens, low, first, words).map(Source::Named);
     }
-    if !tokens[at].verb.any(Verb::CUE) || !tokens[first].lower.starts_with('d') {
+    if !tokens[at].verb.any(Verb::CUE.and(Verb::ASKS)) || !tokens[first].lower.starts_with('d') {
         return None;
     }
     if tokens.get(first.checked_sub(1)?)?.lower.starts_with("avant") || tokens[first - 1].lower == "antes" {

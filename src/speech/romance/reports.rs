@@ -53,6 +53,9 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let ended =
             at.checked_sub(1).is_some_and(|mark| tokens::body(tokens[mark].text).ends_with(['.', '!', '?', '…']));
         let loose = marked && !comma && !ended && !somebody && said.source.is_some();
+        // "Les élus, qui craignent « le pire », ont déposé un recours": what they did, and nobody behind the verb
+        let done = said.source.as_ref().is_some_and(|source| tokens[source.core.first].is(Class::INDEFINITE));
+        let loose = loose || done && marked && !somebody && !tokens[said.cue.after - 1].verb.any(Verb::CUE);
         // "Le vote, résume Ada Hill, « est nul »"
         let quotes = tokens.get(said.after).is_some_and(|next| next.is_sign(","))
             && tokens.get(said.after + 1).is_some_and(Token::is_mark);
@@ -220,6 +223,12 @@ pub(super) fn names(tokens: &[Token<'_>], mark: usize) -> bool {
     let capital =
         tokens::body(tokens[mark].text).starts_with(|letter: char| letter.is_uppercase() || letter.is_numeric());
     let named = Class::NAMING.and(if capital { Class::TITLED } else { Class::default() });
+    // "surnommé « Sel » ou « Le Phare »"
+    if before(1).is_some_and(|joint| joint.is(Class::CONJUNCTION)) && before(2).is_some_and(Token::is_mark) {
+        let earlier = mark - 2;
+        let chained = earlier > 1 && tokens[earlier - 1].is(Class::CONJUNCTION) && tokens[earlier - 2].is_mark();
+        return !chained && names(tokens, earlier);
+    }
     let auxiliary = [2, 3].into_iter().filter_map(before).any(|token| token.is(Class::AUXILIARY));
     let first = before(1)
         .is_some_and(|token| token.is(named) && !(token.verb != Verb::default() && auxiliary) || token.is_sign("("));
@@ -296,11 +305,39 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         {
             end = comma;
         }
+        // "L'homme, qui dit avoir agi seul, a été libéré"
+        if let Some(comma) = clauses::end_of_relative(tokens, at, first, end) {
+            end = comma;
+        }
         let end = if said.is_noun { complements::end_of_noun(tokens, first, end) } else { end };
         let content = clauses::trimmed(tokens, first, end);
         let part = content.of(tokens).iter().any(Token::is_mark);
         reading.add(content, Some(Span { first: at, after: at + 1 }), source, said.sure, part);
         low = content.after;
+    }
+}
+
+/// "fait état de dix blessés", "met en garde contre un nouvel accident": a noun that a group of words takes.
+pub(super) fn behind_idioms(reading: &mut Reading<'_, '_>, words: &Words) {
+    let tokens = reading.tokens();
+    let mut low = 0;
+    for at in 0..tokens.len() {
+        let width = if at < low { 0 } else { words.idioms.at(tokens, at) };
+        let Some(last) = (at + width).checked_sub(1).filter(|_| width > 1) else { continue };
+        let warns = tokens[last].lower == "garde" && tokens.get(last + 1).is_some_and(|next| next.lower == "contre");
+        let states = tokens[at..last].iter().any(|token| matches!(token.lower.as_ref(), "état" | "part"));
+        let first = last + 1 + usize::from(warns);
+        if !(warns || states) || !tokens.get(first).is_some_and(Token::is_word) {
+            continue;
+        }
+        let source = subjects::before(tokens, at, 0, words).filter(|source| is_somebody(tokens, source, words));
+        let Some(source) = source else { continue };
+        let end = complements::end_of_noun(tokens, first, clauses::end(tokens, first, words));
+        let content = clauses::trimmed(tokens, first, end);
+        low = content.after;
+        if !content.of(tokens).iter().any(Token::is_mark) {
+            reading.add(content, Some(Span { first: at, after: at + width }), Source::Named(source), 0.9, false);
+        }
     }
 }
 

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use super::gender::{self, Gender};
 use super::names;
 use super::people::{People, PersonId};
-use super::phrases::Mention;
+use super::phrases::{self, Mention, Span};
 use super::tokens::Token;
-use super::words::{Class, Words};
+use super::words::{Class, Verb, Words};
 
 /// How far back a pronoun is followed, in names seen.
 pub(super) const BACK: usize = 60;
@@ -54,6 +54,8 @@ pub(super) struct Resolver<'t> {
     pub asked: Option<PersonId>,
     /// The bytes of what is said: "elle" beside it is nobody in it.
     pub said: Option<(usize, usize)>,
+    /// Whose clause is parted by whoever speaks: "Son client, a-t-il dit, …".
+    pub parted: Option<PersonId>,
 }
 
 /// How many of those who fit a pronoun, and which of them.
@@ -70,7 +72,7 @@ pub(super) struct Wanted {
 
 impl<'t> Resolver<'t> {
     pub fn new(text: &'t str, words: &'static Words, people: People) -> Self {
-        Self { text, words, people, seen: Vec::new(), asked: None, said: None }
+        Self { text, words, people, seen: Vec::new(), asked: None, said: None, parted: None }
     }
 
     /// Remembers that somebody was named.
@@ -129,6 +131,39 @@ impl<'t> Resolver<'t> {
         self.of_noun(tokens, mention, gender, place)
     }
 
+    /// "[Son client], a-t-il dit, viendra": whose clause a pronoun with its verb parts, who is not the one that speaks.
+    pub fn whose_clause(
+        &mut self,
+        tokens: &[Token<'_>],
+        source: &Mention,
+        cue: Option<Span>,
+        place: Place,
+    ) -> Option<PersonId> {
+        let comma = cue.filter(|_| source.pronoun)?.first.checked_sub(1).filter(|comma| tokens[*comma].is_sign(","))?;
+        let begin = tokens[..comma].iter().rposition(|token| !token.is_word()).map_or(0, |sign| sign + 1);
+        let subject = phrases::at(tokens, begin, comma, self.words).filter(|_| phrases::opens(tokens, begin))?;
+        let whole = !subject.pronoun && subject.core.after == comma;
+        whole.then(|| self.resolve(tokens, &subject, place)).flatten().map(|found| found.id)
+    }
+
+    /// "[Le maire] et son adjointe ont réagi": both together.
+    pub fn with_another(&mut self, tokens: &[Token<'_>], mention: &Mention) -> Option<PersonId> {
+        let joins = tokens.get(mention.after).filter(|_| mention.after == mention.core.after)?;
+        if !matches!(joins.lower.as_ref(), "et" | "y") || !phrases::opens(tokens, mention.after + 1) || mention.pronoun
+        {
+            return None;
+        }
+        let other = phrases::at(tokens, mention.after + 1, tokens.len(), self.words)?;
+        let human = |one: &Mention| one.name.is_some() || one.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
+        let several = tokens.get(other.after).is_some_and(|verb| {
+            matches!(verb.lower.as_ref(), "ont" | "sont" | "avaient" | "étaient" | "han" | "son" | "habían")
+                || verb.verb.any(Verb::PLURAL)
+        });
+        let core = Span { first: mention.core.first, after: other.core.after };
+        (human(mention) && human(&other) && several && !other.pronoun)
+            .then(|| self.people.both(self.text, tokens, core))
+    }
+
     fn of_pronoun(
         &mut self,
         tokens: &[Token<'_>],
@@ -140,13 +175,16 @@ impl<'t> Resolver<'t> {
         if pronoun.is(Class::UNNAMED) {
             return None;
         }
+        if let Some(found) = self.last_named(tokens, mention, gender, place) {
+            return Some(found);
+        }
         let plural = pronoun.is(Class::PLURAL) && !matches!(pronoun.lower.as_ref(), "la" | "le");
         let found = self.nearest(
             &Wanted {
                 gender: gender.filter(|_| !plural || pronoun.lower == "elles"),
                 plural: Some(plural),
                 body: None,
-                not: None,
+                not: self.parted,
                 anybody: false,
             },
             place,
@@ -155,6 +193,29 @@ impl<'t> Resolver<'t> {
             self.people.learn_gender(found.id, gender.filter(|_| !plural));
         }
         Some(found)
+    }
+
+    /// "ce dernier": of all who were named the last.
+    fn last_named(
+        &self,
+        tokens: &[Token<'_>],
+        mention: &Mention,
+        gender: Option<Gender>,
+        place: Place,
+    ) -> Option<Resolved> {
+        let back = tokens.get(mention.core.first + 1).filter(|_| mention.core.after > mention.core.first + 1)?;
+        let reach = match back.lower.as_ref() {
+            "dernier" | "dernière" => 2,
+            "intéressé" | "intéressée" => 4,
+            _ => return None,
+        };
+        let last = self.seen.iter().rev().take(BACK).filter(|seen| seen.place.at < place.at).find(|seen| {
+            let person = self.people.get(seen.id);
+            let near = seen.place.sentence + reach >= place.sentence;
+            let inside = self.said.is_some_and(|(start, end)| start <= seen.place.at && seen.place.at < end);
+            near && !inside && person.is_named() && !person.body && !person.plural && person.gender == gender
+        });
+        last.map(|last| Resolved { id: last.id, sure: 0.88 })
     }
 
     /// Who spoke, or did something, last before a place.

@@ -8,8 +8,10 @@ use super::clauses;
 use super::complements;
 use super::dialogue;
 use super::drafts::{Draft, Inside, Reading, Source};
+use super::fragments::{self, FRAGMENT};
 use super::groups;
 use super::phrases::{self, Span};
+use super::pointing;
 use super::reporters;
 use super::reports;
 use super::subjects;
@@ -21,9 +23,6 @@ const OBJECT: usize = 16;
 
 /// How many words may stand behind a speaker inside marks.
 const FRAME: usize = 14;
-
-/// From how many words on a part of a sentence in marks is somebody's words.
-const FRAGMENT: usize = 4;
 
 /// From how many words on a passage is speech that nothing introduces, if it stands in a sentence of the narrator's.
 const LONG: usize = 7;
@@ -95,6 +94,19 @@ pub(super) fn with_speaker_inside<'t>(reading: &mut Reading<'_, 't>, text: &'t s
 
 /// The marks of a sentence that are not part of a report.
 pub(super) fn remaining(reading: &mut Reading<'_, '_>, words: &Words) {
+    unjoined(reading, words);
+    let tokens = reading.tokens();
+    // "jusqu'au « retour », au « calme et à la paix »": the first goes with the second
+    for at in (0..tokens.len()).rev().filter(|at| tokens[*at].is_mark()) {
+        let span = Span { first: at, after: at + 1 };
+        let joined = if reading.is_taken(span) { None } else { joins(reading, at) };
+        if let Some((source, cue, kind)) = joined.filter(|_| !reports::names(tokens, at)) {
+            reading.add(span, cue, source, 0.9, kind == QuotationKind::Mixed);
+        }
+    }
+}
+
+fn unjoined(reading: &mut Reading<'_, '_>, words: &Words) {
     let tokens = reading.tokens();
     for (at, token) in tokens.iter().enumerate() {
         let span = Span { first: at, after: at + 1 };
@@ -112,16 +124,20 @@ pub(super) fn remaining(reading: &mut Reading<'_, '_>, words: &Words) {
             }
             let (source, cue, sure) = before_colon(reading, at - 1, words);
             reading.add(span, cue, source, sure, false);
+        } else if let Some((source, cue)) = pointing::of_cleft(tokens, at, words) {
+            reading.add(span, Some(cue), Source::Named(source), 0.93, is_part(token));
         } else if let Some((source, cue, sure)) = object(reading, at, words) {
             let part = is_part(token);
             let content = if part { with_noun(reading, cue, at, words) } else { span };
             reading.add(content, Some(cue), source, sure, part);
+        } else if let Some(source) = headed(tokens, at, words) {
+            reading.add(span, None, Source::Named(source), 0.88, false);
         } else if let Some(source) = signed(tokens, at, words) {
             reading.add(span, None, Source::Named(source), 0.9, false);
         } else if is_speech(tokens, at) {
             reading.add(span, None, Source::Open, sure_of(tokens, at), false);
-        } else if let Some(source) = fragment(tokens, at, words) {
-            reading.add(span, None, said_later(reading, at).unwrap_or(source), 0.74, true);
+        } else if let Some(source) = fragments::fragment(tokens, at, words) {
+            reading.add(span, None, fragments::said_later(reading, at).unwrap_or(source), 0.74, true);
         }
     }
 }
@@ -133,7 +149,14 @@ fn joins<'t>(reading: &Reading<'_, 't>, mark: usize) -> Option<(Source<'t>, Opti
     let beside = |other: usize| {
         let between = &tokens[mark.min(other) + 1..mark.max(other)];
         let sign = matches!(between, [sign] if sign.is_sign(";"));
-        let joined = sign || !between.is_empty() && between.len() <= 4 && between.iter().all(small);
+        // "au « calme », au « sérieux » et à « la paix »"
+        let leads = between.iter().take_while(|token| small(token)).count();
+        let before = mark.min(other).checked_sub(1).map(|before| &tokens[before]);
+        let case = between[leads..].iter().all(|token| token.is(Class::LINK.and(Class::DETERMINER)))
+            && between.len() > leads
+            && before.is_some_and(|before| before.is(Class::LINK));
+        let all = between[leads..].is_empty() || case;
+        let joined = sign || leads > 0 && between.len() <= 4 && all;
         // "un plan « cher », « inutile »": the mark ends, or opens, what is said
         let is_other = |draft: &&Draft<'_>| match other < mark {
             true => draft.content.after == other + 1,
@@ -161,40 +184,19 @@ fn signed(tokens: &[Token<'_>], mark: usize, words: &Words) -> Option<phrases::M
     (role && mention.after >= tokens.len().saturating_sub(1)).then_some(mention)
 }
 
+/// "« Je n'ai pas peur » : Ada Hill se confie": whoever a headline names behind the words that it opens with.
+fn headed(tokens: &[Token<'_>], mark: usize, words: &Words) -> Option<phrases::Mention> {
+    let alone = tokens[..mark].iter().all(|token| token.kind == Kind::Sign);
+    let colon = tokens.get(mark + 1).is_some_and(|sign| sign.is_sign(":"));
+    let long = tokens::body(tokens[mark].text).split_whitespace().nth(2).is_some();
+    let named = alone && colon && long && subjects::is_full_name(tokens, mark + 2);
+    named.then(|| phrases::at(tokens, mark + 2, tokens.len(), words)).flatten()
+}
+
 /// How likely a passage that nothing introduces is spoken.
 fn sure_of(tokens: &[Token<'_>], mark: usize) -> f64 {
     let alone = tokens.iter().enumerate().all(|(at, token)| at == mark || token.kind == Kind::Sign);
     if alone { 0.98 } else { 0.9 }
-}
-
-/// "Elle a perdu « la moitié de ses amis »": words of whom the sentence is about, if they are more than a word at arm's
-/// length.
-fn fragment<'t>(tokens: &[Token<'t>], mark: usize, words: &Words) -> Option<Source<'t>> {
-    let body = tokens::body(tokens[mark].text);
-    let count = body.split_whitespace().take(FRAGMENT + 1).count();
-    if count < FRAGMENT || !is_part(&tokens[mark]) || reports::names(tokens, mark) {
-        return None;
-    }
-    let subject = subjects::main(tokens, 0, mark, words).filter(|subject| is_somebody(tokens, subject));
-    let person = subject.filter(|subject| {
-        subject.pronoun || subject.name.is_some() || subject.head.is_some_and(|head| tokens[head].is(Class::HUMAN))
-    });
-    // "Si neuf personnes « ont retrouvé un travail », …": told of several, by whoever speaks
-    let several = person.as_ref().is_some_and(|subject| {
-        let opening = &tokens[subject.core.first];
-        opening.is(Class::PLURAL) && !opening.is(Class::DEFINITE) && !subject.pronoun && subject.name.is_none()
-    });
-    let person = person.filter(|_| !several);
-    // "Le bac est « une promesse que tous ont oubliée »"
-    person.map(Source::Named).or_else(|| (several || count > FRAGMENT).then_some(Source::Open))
-}
-
-/// "Il est mort « sur la voie » et, « après un différend », selon la police": who says what follows in the sentence.
-fn said_later<'t>(reading: &Reading<'_, 't>, mark: usize) -> Option<Source<'t>> {
-    let earlier = reading.drafts.iter().any(|draft| draft.content.first < mark);
-    let later = reading.drafts.iter().find(|draft| draft.content.first > mark).filter(|_| !earlier)?;
-    let behind = matches!(&later.source, Source::Named(by) if by.core.first >= later.content.after);
-    behind.then(|| later.source.clone())
 }
 
 /// Whether a passage is part of the narrator's sentence: it opens with a small letter and ends no sentence.
@@ -216,10 +218,13 @@ fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
         let cue = Some(Span { first: at, after: at + 1 });
         if let Some(said) = groups::inverted(tokens, at, words, false).filter(|said| {
-            let opens = tokens[low..at].iter().all(|token| {
-                token.is(Class::CONJUNCTION.and(Class::LIGHT))
-                    || token.is(Class::OBJECT) && !token.is(Class::DETERMINER)
-            });
+            // "Un choix que regrette Ada Hill : « … »"
+            let relative = at > low && tokens[at - 1].is(Class::THAT) && said.after >= colon;
+            let opens = relative
+                || tokens[low..at].iter().all(|token| {
+                    token.is(Class::CONJUNCTION.and(Class::LIGHT))
+                        || token.is(Class::OBJECT) && !token.is(Class::DETERMINER)
+                });
             said.source.is_some() && said.after <= colon && opens
         }) && let Some(source) = said.source
         {
@@ -242,20 +247,20 @@ fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (
     if let Some(case) = case.filter(|case| is_somebody(tokens, case)) {
         return (Source::Named(case), cue, 0.93);
     }
-    match subjects::main(tokens, low, colon, words) {
-        // "Une mairie dévastée : « … »"
-        Some(source)
-            if source.name.is_none()
-                && tokens[source.core.first].is(Class::INDEFINITE)
-                && !has_human(tokens, &source) =>
-        {
-            (Source::Open, cue, 0.75)
-        }
-        Some(source) if is_somebody(tokens, &source) => {
+    let main = subjects::main(tokens, low, colon, words);
+    // "Une mairie dévastée : « … »"
+    let is_new = |source: &phrases::Mention| {
+        source.name.is_none() && tokens[source.core.first].is(Class::INDEFINITE) && !has_human(tokens, source)
+    };
+    match main.filter(|source| !is_new(source) && is_somebody(tokens, source)) {
+        Some(source) => {
             let whole = source.after >= colon;
             (Source::Named(source), cue, if whole { 0.93 } else { 0.86 })
         }
-        _ => (Source::Open, cue, 0.75),
+        None => match reporters::of_last_clause(tokens, low, colon, words) {
+            Some(source) => (Source::Named(source), cue, 0.83),
+            None => (Source::Open, cue, 0.75),
+        },
     }
 }
 

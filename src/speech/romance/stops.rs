@@ -47,6 +47,13 @@ pub(super) fn is_told_of(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
     participle && !token.is(Class::HUMAN.and(Class::BODY)) && next.is_some_and(goes_on)
 }
 
+/// "doivent", "devront", "l'interdiction de": a duty, which is somebody else's words.
+pub(super) fn binds(token: &Token<'_>) -> bool {
+    let lower = token.lower.as_ref();
+    let verb = matches!(lower, "doit" | "doivent" | "devait" | "devaient" | "debe" | "deben" | "debía" | "debían");
+    verb || lower.starts_with("devr") || matches!(lower, "interdiction" | "obligation" | "prohibición" | "obligación")
+}
+
 /// "une mère de famille [installe sa fille]", "le conseil [passa sa main]": a verb with its object.
 pub(super) fn acts(tokens: &[Token<'_>], at: usize, limit: usize) -> bool {
     let [verb, object, noun] = tokens.get(at..limit.min(at + 3)).unwrap_or_default() else { return false };

@@ -1,8 +1,10 @@
 //! Who a verb of saying has for its subject: the noun phrase before it, or the one behind it where the verb comes first.
 
 use super::appositions;
+use super::clauses;
 use super::groups::{adverbial, is_light};
 use super::phrases::{self, Mention};
+use super::pointing;
 use super::spoken;
 use super::tokens::{Kind, Token};
 use super::words::{Class, Tongue, Verb, Words};
@@ -172,6 +174,11 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
     if last.is(Class::CONJUNCTION) {
         let stop = tokens[low..end].iter().rposition(|token| token.is_sign(":;"));
         return main(tokens, stop.map_or(low, |stop| low + stop + 1), verb, words);
+    }
+    if last.lower == "on"
+        && let Some(side) = pointing::whose_side(tokens, low, end - 1, words)
+    {
+        return Some(side);
     }
     if last.is(Class::PRONOUN) && !last.is(Class::DETERMINER) || last.is(Class::PRONOUN) && end == verb {
         return phrases::at(tokens, end - 1, end, words);
@@ -354,6 +361,7 @@ fn lead(tokens: &[Token<'_>], begin: usize, close: usize, words: &Words) -> usiz
 /// The subject that a sentence opens with, past what stands before it: "Interrogée mardi, la ministre …".
 pub(super) fn main(tokens: &[Token<'_>], low: usize, high: usize, words: &Words) -> Option<Mention> {
     let high = high.min(tokens.len());
+    let low = Some(clauses::past_dateline(tokens, low)).filter(|past| *past < high).unwrap_or(low);
     let mut begin = low;
     // "Dans sa parcelle de Lys (Ain) Jean Rey fait un constat"
     let placed = tokens.get(low).is_some_and(|first| first.is(Class::PREPOSITION));
@@ -377,7 +385,7 @@ pub(super) fn main(tokens: &[Token<'_>], low: usize, high: usize, words: &Words)
     }
     for _ in 0..4 {
         let first = begin + lead(tokens, begin, high, words);
-        if first < high && phrases::opens(tokens, first) {
+        if first < high && phrases::opens(tokens, first) && !appositions::names_agent(tokens, low, first, high, words) {
             return phrases::at(tokens, first, high, words);
         }
         let comma = tokens.get(begin..high)?.iter().take(40).position(|token| token.is_sign(",") || token.is_mark());

@@ -54,7 +54,8 @@ impl Token<'_> {
 
     /// A word that may be part of a name.
     pub fn is_name(&self) -> bool {
-        let noun = || self.is(Class::HUMAN) && self.text.chars().all(char::is_uppercase); // "PDG"
+        // "PDG", "ONG"
+        let noun = || self.is(Class::HUMAN.and(Class::BODY)) && self.text.chars().all(char::is_uppercase);
         self.is_word() && self.capital && !self.is(Class::DETERMINER.and(Class::PRONOUN).and(Class::TIME)) && !noun()
     }
 }

@@ -354,7 +354,9 @@ impl Words {
 
     /// What is known of a word, given in lower case.
     pub fn word(&self, lower: &str) -> Word {
-        self.words.get(lower).copied().unwrap_or_default()
+        let known = |word: &str| self.words.get(word).copied();
+        // "ex-ministre"
+        known(lower).or_else(|| known(lower.strip_prefix("ex-")?)).unwrap_or_default()
     }
 
     /// Whether a point behind this word ends no sentence: "M", an initial.

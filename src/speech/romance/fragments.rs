@@ -1,0 +1,60 @@
+//! Parts of the narrator's sentence in quotation marks: whose words they are.
+
+use super::clauses;
+use super::drafts::{Reading, Source};
+use super::reports;
+use super::spoken;
+use super::stops;
+use super::subjects;
+use super::tokens::{self, Token};
+use super::words::{Class, Words};
+
+/// From how many words on a part of a sentence in marks is somebody's words.
+pub(super) const FRAGMENT: usize = 4;
+
+/// How far before a mark a duty may stand.
+const DUTY: usize = 16;
+
+/// "Elle a perdu « la moitié de ses amis »": words of whom the sentence is about, if they are more than a word at arm's
+/// length.
+pub(super) fn fragment<'t>(tokens: &[Token<'t>], mark: usize, words: &Words) -> Option<Source<'t>> {
+    let body = tokens::body(tokens[mark].text);
+    let count = body.split_whitespace().take(FRAGMENT + 1).count();
+    // "Surtout pas son équipe, « lente, naïve, perdue »."
+    let listed = count + 1 == FRAGMENT
+        && body.contains(',')
+        && mark > 0
+        && tokens[mark - 1].is_sign(",")
+        && clauses::last(tokens) == mark + 1;
+    if count < FRAGMENT && !listed || !spoken::is_part(&tokens[mark]) || reports::names(tokens, mark) {
+        return None;
+    }
+    if listed {
+        return Some(Source::Open);
+    }
+    let subject = subjects::main(tokens, 0, mark, words).filter(|subject| spoken::is_somebody(tokens, subject));
+    let person = subject.filter(|subject| {
+        subject.pronoun || subject.name.is_some() || subject.head.is_some_and(|head| tokens[head].is(Class::HUMAN))
+    });
+    // "Si neuf personnes « ont retrouvé un travail », …": told of several, by whoever speaks
+    let several = person.as_ref().is_some_and(|subject| {
+        let opening = &tokens[subject.core.first];
+        opening.is(Class::PLURAL) && !opening.is(Class::DEFINITE) && !subject.pronoun && subject.name.is_none()
+    });
+    let person = person.filter(|_| !several);
+    // "Les élus devront « rendre leurs comptes »": words of whoever tells them to
+    let person = person.filter(|subject| {
+        let between = &tokens[subject.core.after.max(mark.saturating_sub(DUTY)).min(mark)..mark];
+        !between.iter().any(stops::binds)
+    });
+    // "Le bac est « une promesse que tous ont oubliée »"
+    person.map(Source::Named).or_else(|| (several || count > FRAGMENT).then_some(Source::Open))
+}
+
+/// "Il est mort « sur la voie » et, « après un différend », selon la police": who says what follows in the sentence.
+pub(super) fn said_later<'t>(reading: &Reading<'_, 't>, mark: usize) -> Option<Source<'t>> {
+    let earlier = reading.drafts.iter().any(|draft| draft.content.first < mark);
+    let later = reading.drafts.iter().find(|draft| draft.content.first > mark).filter(|_| !earlier)?;
+    let behind = matches!(&later.source, Source::Named(by) if by.core.first >= later.content.after);
+    behind.then(|| later.source.clone())
+}

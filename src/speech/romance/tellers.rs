@@ -1,0 +1,87 @@
+//! Who tells what a phrase like "selon …" reports, and what else is told of them before it.
+
+use super::phrases::{self, Mention, Span};
+use super::spoken;
+use super::tokens::Token;
+use super::words::{Class, Verb, Words};
+
+/// How far behind the paper that is named its comma may stand: "un bilan publié mardi par la police,".
+pub(super) const TOLD: usize = 12;
+
+/// Whether somebody is the subject of a verb of saying in words that begin with them.
+pub(super) fn says_itself(tokens: &[Token<'_>], content: Span, words: &Words) -> bool {
+    let subject = phrases::at(tokens, content.first, content.after, words);
+    subject.filter(|subject| subject.head.is_some_and(|head| tokens[head].is(Class::HUMAN))).is_some_and(|subject| {
+        let verb = tokens.get(subject.after).filter(|verb| verb.is_word() && !verb.capital);
+        verb.is_some_and(|verb| verb.verb.any(Verb::FINITE) && verb.verb.any(Verb::CUE.and(Verb::NAMES)))
+    })
+}
+
+/// What a paper has found out itself: "nos informations".
+pub(super) fn is_finding(token: &Token<'_>) -> bool {
+    let lower = token.lower.as_ref();
+    matches!(lower, "informations" | "calculs" | "constatations" | "décomptes" | "informaciones" | "cálculos")
+}
+
+/// "Pour [le premier témoin entendu par la cour], …": with what it is told of somebody before the comma.
+pub(super) fn past_participle(tokens: &[Token<'_>], mut mention: Mention) -> Mention {
+    let participle = tokens.get(mention.after).is_some_and(|next| {
+        next.lower == "par"
+            || next.is_word() && ["é", "ée", "és", "ées", "u", "ue"].iter().any(|end| next.lower.ends_with(end))
+    });
+    let comma = tokens.iter().skip(mention.after).take(TOLD).position(|token| !token.is_word());
+    let comma = comma.map(|ahead| mention.after + ahead).filter(|at| tokens[*at].is_sign(","));
+    if let Some(comma) = comma.filter(|_| participle)
+        && !tokens[mention.after..comma].iter().any(|token| token.is(Class::AUXILIARY))
+    {
+        mention.after = comma;
+    }
+    mention
+}
+
+/// "Selon un bilan publié mardi par la police, …": whoever has told it, with all before the comma.
+pub(super) fn told_by(tokens: &[Token<'_>], mut mention: Mention, words: &Words) -> Mention {
+    let comma = tokens.iter().skip(mention.after).take(TOLD).position(|token| !token.is_word());
+    let Some(comma) = comma.map(|ahead| mention.after + ahead).filter(|at| tokens[*at].is_sign(",")) else {
+        return mention;
+    };
+    let between = tokens.get(mention.after..comma).unwrap_or_default();
+    let by = (mention.after..comma).find(|at| matches!(tokens[*at].lower.as_ref(), "par" | "por"));
+    // "Selon la radio qui rapporte l'affaire, …"
+    let relates = between.first().is_some_and(|first| first.lower == "qui");
+    // "Selon une enquête de la police et de la douane, …"
+    // "Selon les élus et les gardiens du bac, …"
+    let joins = between
+        .get(..2)
+        .is_some_and(|both| both[0].is(Class::CONJUNCTION) && both[1].is(Class::LINK.and(Class::DETERMINER)));
+    let relates = relates || joins && !between.iter().any(|token| token.is(Class::AUXILIARY));
+    // "Selon une étude menée depuis 1987, …"
+    let hangs = between.first().is_some_and(|first| {
+        first.is(Class::PREPOSITION)
+            || ["é", "ée", "és", "ées", "u", "ue", "us", "ues"].iter().any(|end| first.lower.ends_with(end))
+    }) && !between.iter().any(|token| token.verb.any(Verb::FINITE) || token.is(Class::AUXILIARY));
+    if by.is_none() && !between.is_empty() && !hangs && !relates {
+        return mention;
+    }
+    // "Selon le procureur interrogé par la radio, …": the prosecutor
+    let asked = by.is_some_and(|by| {
+        ["interrog", "contact", "joint", "cité", "sollicit", "rencontr", "consult"]
+            .iter()
+            .any(|stem| tokens[by - 1].lower.starts_with(stem))
+    });
+    let teller = by.filter(|_| !asked).and_then(|by| phrases::at(tokens, by + 1, comma, words));
+    mention = teller.filter(|teller| spoken::is_somebody(tokens, teller)).unwrap_or(mention);
+    mention.after = published(tokens, comma).unwrap_or(comma);
+    mention
+}
+
+/// "Selon une étude, [publiée lundi dans une revue], …": the comma behind where something has been told.
+fn published(tokens: &[Token<'_>], comma: usize) -> Option<usize> {
+    let told =
+        ["publié", "paru", "diffusé", "réalisé", "mené", "rendu", "dévoilé", "révélé", "cité", "interrog", "joint"];
+    let first = tokens.get(comma + 1)?;
+    let close = tokens.iter().skip(comma + 1).take(TOLD).position(|token| !token.is_word())? + comma + 1;
+    let inside = &tokens[comma + 1..close];
+    let opens = told.iter().any(|stem| first.lower.starts_with(stem)) && !first.verb.any(Verb::FINITE);
+    (opens && tokens[close].is_sign(",") && !inside.iter().any(|token| token.is(Class::AUXILIARY))).then_some(close)
+}
