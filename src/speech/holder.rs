@@ -206,7 +206,8 @@ impl Search<'_, '_> {
             && over.is_none_or(|run| run.first == 0 && titles::is_office(tokens, *run, self.survey.lexicon));
         // 'a spokesman for the union, Noa Reyes'
         let is_only_name = |token: &Token<'_>| self.survey.lexicon.is_only_name(token.text);
-        let titled = self.is_title(end - 1) && name.of(tokens).iter().all(is_only_name);
+        let only_name = name.of(tokens).iter().all(is_only_name);
+        let titled = self.is_title(end - 1) && (only_name || !self.is_in_place(comma));
         // 'director of the pier, Ada Hill'
         let first = &tokens[self.phrase.first];
         let bare = self.is_title(end - 1) && !tokens[end - 1].capital && !first.is(Classes::DETERMINER);
@@ -218,6 +219,16 @@ impl Search<'_, '_> {
             _ => false,
         };
         (closed && (comma == end || definite && hangs) && self.phrase.after <= name.after).then_some(name)
+    }
+
+    /// Whether what ends before a comma may be a place, so that another one follows: 'a farmer in [Mason City], South Lys', but
+    /// not 'a spokesman for [the army]' or 'for [the Lys Institute]'.
+    fn is_in_place(&self, comma: usize) -> bool {
+        let tokens = &self.sentence.tokens;
+        let last = &tokens[comma - 1];
+        let name = self.sentence.names.iter().find(|run| run.after == comma);
+        let article = name.and_then(|run| run.first.checked_sub(1)).is_some_and(|at| tokens[at].lower == "the");
+        last.capital && !last.is(Classes::ORGANISATION) && !article
     }
 
     /// 'Mira Dahl, M.D.': the name before what a learned person has behind it.
