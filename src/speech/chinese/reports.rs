@@ -325,7 +325,8 @@ impl Paragraph<'_, '_> {
                     || self.is_relayed(*before)
                     || self.turns_to(clause)
                     // 记者问校长，操场何时修好，校长表示…
-                    || letters[before.cue.0..before.cue.1].contains(&'问') && asks(&letters[before.content.0..clause])
+                    || letters[before.cue.0..before.cue.1].contains(&'问')
+                        && letters.get(before.content.0..clause).is_some_and(asks)
             });
             let leads = self.sources.past_lead((clause, cue.start)) == source.span.0;
             let opens = source.span.0 == clause || leads || self.turns_to(clause);
