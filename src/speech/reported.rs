@@ -130,6 +130,7 @@ fn kept(sentence: &Sentence<'_>, mut reports: Vec<Report>, lexicon: &Lexicon) ->
         }
     }
     if lexicon.is_english() {
+        together::end_crossing(&mut reports);
         together::part(&mut reports, sentence);
         together::mend_cuts(&mut reports, sentence);
     }
