@@ -66,7 +66,7 @@ pub(super) struct Other {
     pub name: TextId,
 }
 
-/// A subject that a German noun for a person names, or an English one for an office: "Die Staatsanwältin", "The mayor".
+/// A subject that a German noun for a person names, or an English one: "Die Staatsanwältin", "The mayor", "A shopper".
 pub(super) struct Described {
     pub at: u32,
     /// Its words.

@@ -155,7 +155,7 @@ impl<'t> Resolver<'t> {
             shown: FxHashMap::default(),
         };
         for noun in described {
-            if overview.lexicon.is_english() {
+            if overview.lexicon.is_english() && noun.definite {
                 // 'The mayor opened the gate', whose name is known
                 if let Some(id) = resolver.people.by_role(noun.role) {
                     let role = Role { role: noun.role, gender: None };

@@ -247,8 +247,21 @@ fn office(tokens: &[Token<'_>], row: Phrase, letters: Option<usize>, lexicon: &L
 
 /// The token of the title that a sentence opens with as its subject: 'The [mayor] opened the gate'.
 pub(super) fn opening(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<usize> {
+    tokens.first().filter(|token| token.lower == "the" && token.word)?;
+    subject_behind(tokens, 0, lexicon)
+}
+
+/// Somebody whom a sentence brings in as its subject: '[A shopper] was less kind', 'But [one woman] in the queue shook her head'.
+pub(super) fn brought_in(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<Phrase> {
+    let first = usize::from(tokens.first().is_some_and(|first| first.kind == Some(Kind::Conjunction)));
+    let article = tokens.get(first).is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an" | "one" | "another"));
+    let noun = subject_behind(tokens, first, lexicon).filter(|_| article)?;
+    Some(Phrase { first, after: noun + 1 })
+}
+
+/// The noun for a person that is the subject right behind an article.
+fn subject_behind(tokens: &[Token<'_>], article: usize, lexicon: &Lexicon) -> Option<usize> {
     const NEAR: usize = 3;
-    let article = tokens.first().filter(|token| token.lower == "the")?;
     let is_verb = |token: &Token<'_>| {
         token.is_finite || token.could_be_verb || token.kind.is_some_and(Kind::is_auxiliary) || token.is(Classes::LIGHT)
     };
@@ -258,8 +271,9 @@ pub(super) fn opening(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<usize> 
             && (noun.usage.noun.text == "person" || is_title(noun, lexicon))
             && tokens.get(at + 1).is_some_and(|next| next.word && is_verb(next))
     };
-    let plain = tokens.iter().skip(1).take(NEAR).take_while(|token| token.word && token.kind.is_none()).count();
-    article.word.then(|| (1..=plain).find(is_subject)).flatten()
+    let behind = tokens.iter().skip(article + 1).take(NEAR);
+    let plain = behind.take_while(|token| token.word && token.kind.is_none()).count();
+    (article + 1..=article + plain).find(is_subject)
 }
 
 /// Whether an English noun stands for several people: "researchers", "fishermen".

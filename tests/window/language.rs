@@ -37,7 +37,7 @@ fn what_is_wrong_with_a_file_is_said_in_the_language_of_the_window() {
     fs::write(home.join("settings.ron"), settings).unwrap();
     desk.harness = window(desk.folder.path(), vec![desk.article(), desk.folder.path().join("missing.txt")]);
     desk.wait_for_part("没有文件“");
-    assert!(desk.shows("settings.ron 第 1 行第 28 列：这里的值写得不对"));
+    assert!(desk.shows("settings.ron 第 1 行第 28 列：“theme”不能是“purple”"));
     assert!(desk.shows("没有叫“Helpp”的命令"));
     assert!(!desk.shows("Expected") && !desk.shows("Unexpected"), "the words of the reader of RON are left over");
 }

@@ -1,7 +1,7 @@
 //! What English sentences name besides people: bodies, offices, several together.
 
 use super::super::interner::TextId;
-use super::super::kept::{Being, Described, Kept, Other, push};
+use super::super::kept::{Being, Described, Gender, Kept, Other, push};
 use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::people::plain;
@@ -68,6 +68,17 @@ pub(super) fn keep_subjects(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: 
         let name = kept.texts.intern(words.of(tokens).iter().map(|token| token.text));
         let role = kept.texts.intern([tokens[title].lower.as_ref()].into_iter());
         push(&mut kept.described, Described { at: sentence.start as u32, name, role, gender: None, definite: true });
+    }
+    if let Some(somebody) = titles::brought_in(tokens, survey.lexicon) {
+        let noun = &tokens[somebody.after - 1];
+        let name = kept.texts.intern(somebody.of(tokens).iter().map(|token| token.text));
+        let role = kept.texts.intern([noun.lower.as_ref()].into_iter());
+        let gender = match noun.lower.as_ref() {
+            word if word.ends_with("woman") || matches!(word, "mother" | "girl" | "lady") => Some(Gender::Female),
+            word if word.ends_with("man") || matches!(word, "father" | "boy") => Some(Gender::Male),
+            _ => None,
+        };
+        push(&mut kept.described, Described { at: sentence.start as u32, name, role, gender, definite: false });
     }
 }
 
