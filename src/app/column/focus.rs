@@ -63,7 +63,10 @@ impl ReadAt {
     fn follow(&mut self, selected: Option<TextOffset>) {
         if self.selected != selected {
             self.selected = selected;
-            self.place = selected.or(self.place);
+            // not `selected.or(self.place)`: rustc 1.95 forgets the place there at opt-level 1
+            if selected.is_some() {
+                self.place = selected;
+            }
         }
     }
 }
