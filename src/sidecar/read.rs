@@ -183,10 +183,16 @@ impl<'a> Reader<'a> {
                 return Err(may_stand(list));
             }
             // Beside the list itself, another one may be what is left of it: surely if it is damaged, and also where
-            // something else is, if it is empty or has its name with more letters.
+            // something else is, if it is empty, has fields of an entry, or its name with more letters.
             match List::ALL.into_iter().find(is_named_like) {
                 Some(list) if is_broken => return Err(may_stand(list)),
-                Some(list) if first.is_empty() || field.name.contains(list.name()) => suspect = Some(may_stand(list)),
+                Some(list)
+                    if field.name.contains(list.name())
+                        || first.is_empty()
+                        || first.iter().any(|field| is_of_entry(field.name)) =>
+                {
+                    suspect = Some(may_stand(list));
+                }
                 _ => {}
             }
             match List::named(field.name) {

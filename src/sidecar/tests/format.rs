@@ -263,6 +263,16 @@ fn a_misspelt_list_with_a_damaged_entry_stays_damage() {
 }
 
 #[test]
+fn what_is_left_of_a_misspelt_list_stays_where_it_is_beside_damage() {
+    let text = written(&document(notes()))
+        .replace(" annotations: [", "Bnnotations: [")
+        .replace(" id: \"aaaaaaaa\"", "Aid: \"aaaaaaaa\"")
+        .replace("wants\"),\n", "wants\"),\u{e}");
+    let once = Document::read(text.as_bytes()).unwrap().write();
+    assert_eq!(Document::read(&once).unwrap().write(), once);
+}
+
+#[test]
 fn a_list_of_another_program_is_no_damage_whatever_its_name() {
     let text = written(&document(notes())).replace("    ext: {}", "    flags: [],\n    ext: {}");
     let read = Document::read(text.as_bytes()).unwrap();
