@@ -13,6 +13,7 @@ use std::collections::HashMap;
 
 use crate::{
     article::{BlockKind, TextOffset, TextRange},
+    excerpt::{one_line, shortened},
     notes::{Annotation, AnnotationId, Extent, Links, Notes, Place},
     reading::{Reading, Spans},
 };
@@ -196,16 +197,7 @@ fn short_words(annotation: &Annotation) -> String {
     if annotation.place == Place::Article {
         return ON_ARTICLE.to_owned();
     }
-    let words = one_line(&annotation.selector.quote);
-    match words.char_indices().nth(60) {
-        Some((end, _)) => format!("{}…", &words[..end]),
-        None => words,
-    }
-}
-
-/// Words on one line, with single spaces.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    shortened(&one_line(&annotation.selector.quote), 60)
 }
 
 /// Where the annotations that have a place are, by their numbers.

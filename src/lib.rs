@@ -8,6 +8,7 @@
 pub mod app;
 pub mod article;
 pub mod cli;
+pub mod excerpt;
 pub mod export;
 pub mod folders;
 pub mod notes;

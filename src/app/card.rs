@@ -29,6 +29,7 @@ use super::{
 };
 use crate::{
     article::TextRange,
+    excerpt::one_line,
     notes::{Annotation, Extent, Place, Tag},
     reading::Filter,
 };
@@ -156,7 +157,7 @@ fn show_copying(ui: &mut Ui, tab: &Tab, key: &NoteKey, theme: &Theme, acts: &mut
 fn head(tab: &Tab, annotation: &Annotation) -> String {
     let words = match annotation.place {
         Place::Article => return message!("on-article").to_owned(),
-        Place::Changed(range) => on_one_line(tab.reading.article().slice(range)),
+        Place::Changed(range) => one_line(tab.reading.article().slice(range)),
         Place::Exact(_) | Place::Orphan => quote(annotation),
     };
     match annotation.extent {
@@ -175,16 +176,12 @@ fn name_of_head(annotation: &Annotation) -> String {
 }
 
 fn quote(annotation: &Annotation) -> String {
-    on_one_line(&annotation.selector.quote)
-}
-
-fn on_one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&annotation.selector.quote)
 }
 
 /// How the words read before they changed; those that are there no longer are underlined.
 fn show_words_before(ui: &mut Ui, tab: &Tab, annotation: &Annotation, range: TextRange, theme: &Theme) {
-    let was = WordsBefore::of(&quote(annotation), &on_one_line(tab.reading.article().slice(range)));
+    let was = WordsBefore::of(&quote(annotation), &one_line(tab.reading.article().slice(range)));
     let format = |colour| TextFormat {
         line_height: Some(measures::CARD_WORDS.1),
         ..TextFormat::simple(type_faces::serif(measures::CARD_WORDS.0), colour)

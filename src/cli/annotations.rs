@@ -2,12 +2,8 @@ use std::{fmt::Write as _, path::Path};
 
 use serde::Serialize;
 
-use super::{
-    Format,
-    answer::{Answer, one_line},
-    read_article, read_layers,
-};
-use crate::export::AnnotationEntry;
+use super::{Format, answer::Answer, read_article, read_layers};
+use crate::{excerpt::one_line, export::AnnotationEntry};
 
 #[derive(Serialize)]
 struct Listing<'a> {

@@ -3,7 +3,7 @@ use std::{
     process::ExitCode,
 };
 
-use crate::sidecar::Sidecar;
+use crate::{excerpt::one_line, sidecar::Sidecar};
 
 /// What is printed: data on standard output, sentences on standard error.
 #[derive(Debug, Default)]
@@ -44,9 +44,4 @@ impl Answer {
     pub fn exit_code(&self) -> ExitCode {
         if self.has_failed { ExitCode::FAILURE } else { ExitCode::SUCCESS }
     }
-}
-
-/// A file's name may hold line breaks; a sentence must not.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -3,8 +3,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Answer, answer::one_line, read_article};
-use crate::sidecar::{FORMAT, Folders, OWN_LAYER, SidecarError, conflict_copies, named_as_layers, read_given, real};
+use super::{Answer, read_article};
+use crate::{
+    excerpt::one_line,
+    sidecar::{FORMAT, Folders, OWN_LAYER, SidecarError, conflict_copies, named_as_layers, read_given, real},
+};
 
 /// Prints a line for every damaged place and for every file that is in order; fails if anything is damaged.
 pub(super) fn print(files: &[PathBuf], answer: &mut Answer) -> Result<(), String> {

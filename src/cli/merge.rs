@@ -1,7 +1,8 @@
 use std::path::{Path, PathBuf};
 
-use super::{Answer, answer::one_line, note::mention_kept_apart, read_article, read_own};
+use super::{Answer, note::mention_kept_apart, read_article, read_own};
 use crate::{
+    excerpt::one_line,
     notes::Taken,
     sidecar::{Arrival, Folders, Merged, Other, merge_files, read_others},
 };

@@ -2,13 +2,10 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::{
-    NoteArguments,
-    answer::{Answer, one_line},
-    read_article, read_own,
-};
+use super::{NoteArguments, answer::Answer, read_article, read_own};
 use crate::{
     article::{Article, TextRange},
+    excerpt::{one_line, shortened},
     notes::{AnnotationId, Draft, Notes, places_of},
     reading::Reading,
     sidecar::{Folders, Kept, OWN_LAYER, OwnNotes, Saved, Sidecar, beside, may_write},
@@ -89,18 +86,11 @@ fn draw() -> Option<AnnotationId> {
 fn place(article: &Article, quote: &str, occurrence: usize) -> Result<TextRange, String> {
     let found = places_of(article, quote);
     let name = article.name();
-    let words = shortened(&one_line(quote));
+    let words = shortened(&one_line(quote), 60);
     match (found.get(occurrence - 1), found.len()) {
         (Some(range), _) => Ok(*range),
         (None, 0) => Err(format!("“{words}” is not in “{name}”. Copy the words from “quotemark text”.")),
         (None, 1) => Err(format!("“{words}” is in “{name}” only once. Leave --occurrence away.")),
         (None, count) => Err(format!("“{words}” is in “{name}” only {count} times. Give --occurrence 1 to {count}.")),
-    }
-}
-
-fn shortened(words: &str) -> String {
-    match words.char_indices().nth(60) {
-        Some((end, _)) => format!("{}…", &words[..end]),
-        None => words.to_owned(),
     }
 }

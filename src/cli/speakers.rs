@@ -2,13 +2,10 @@ use std::{path::Path, sync::Arc};
 
 use serde::Serialize;
 
-use super::{
-    Format,
-    answer::{Answer, one_line},
-    read_article, read_own,
-};
+use super::{Format, answer::Answer, read_article, read_own};
 use crate::{
     article::{Article, TextRange},
+    excerpt::one_line,
     reading::Reading,
     sidecar::{Folders, OWN_LAYER, Sidecar},
     speech::{Quotation, QuotationKind, Speech},

@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::{Export, ON_ARTICLE, Owned, cuts, one_line, short_words, spans};
+use super::{Export, ON_ARTICLE, Owned, cuts, short_words, spans};
 use crate::{
     article::{Block, BlockKind, TextRange},
+    excerpt::one_line,
     notes::{self, Extent, Place},
     reading::Spans,
     speech::{Quotation, QuotationKind, language_tag},

@@ -1,7 +1,10 @@
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
-use super::{Export, ON_ARTICLE, Owned, one_line, short_words};
-use crate::notes::{Annotation, Place, may_be_opened, options};
+use super::{Export, ON_ARTICLE, Owned, short_words};
+use crate::{
+    excerpt::one_line,
+    notes::{Annotation, Place, may_be_opened, options},
+};
 
 /// The notes in the order of the text, each under the words it is on.
 pub(super) fn write(export: &Export<'_>) -> String {

@@ -29,9 +29,11 @@ const LIKELY: f64 = 0.12;
 /// How many sentences are read together.
 const TOGETHER: usize = 32;
 
-/// Of the readings that others agree with nearly as much as with any, the one is taken that holds most of what is likely
-/// and least besides: a byte is worth it that belongs to the words so likely.
+/// Of the readings that others agree with nearly as much as with any, the one is taken that holds most of what is likely said
+/// and least besides.
 const NEARLY: f64 = 0.9;
+
+/// A byte that is said less likely than this makes a reading worth less.
 const WORTH: f64 = 0.45;
 
 /// A cue with what it introduces.

@@ -14,7 +14,13 @@ use super::{
     mistake::{Mistake, Problem},
     recover,
 };
-use crate::app::{command::Keymap, kept_file::Understood};
+use crate::{
+    app::{command::Keymap, kept_file::Understood},
+    excerpt::shortened,
+};
+
+/// So many characters of a value are shown in a sentence.
+const SHOWN: usize = 40;
 
 /// Reads the text of the settings file. It fails as a whole only where no field can be made out.
 pub(super) fn understand(text: &str) -> Result<Understood<Settings>, SpannedError> {
@@ -71,7 +77,7 @@ impl Written<'_> {
         match ron::from_str(value) {
             Ok(read) => *place = read,
             Err(error) => {
-                let (setting, written) = (setting.to_owned(), shortened(value));
+                let (setting, written) = (setting.to_owned(), shortened(value, SHOWN));
                 let error = Box::new(error.code);
                 self.lose(value, Problem::Value { setting, written, error, choices: choices::<T>() });
             }
@@ -128,15 +134,6 @@ fn choices<T: DeserializeOwned>() -> &'static [&'static str] {
     match ron::from_str::<T>("none_of_them").map_err(|error| error.code) {
         Err(ron::Error::NoSuchEnumVariant { expected, .. }) => expected,
         _ => &[],
-    }
-}
-
-/// A value as a sentence shows it.
-fn shortened(value: &str) -> String {
-    const LONGEST: usize = 40;
-    match value.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &value[..end]),
-        None => value.to_owned(),
     }
 }
 

@@ -99,7 +99,7 @@ impl Sources<'_, '_> {
     }
 }
 
-/// Whether letters open with the way in which somebody does something: 友善地拍了拍….
+/// Whether letters open with the way in which somebody does something: 友善地拍了拍…; but 当地, 基地 and the like are places.
 fn acts_in_a_way(letters: &[char]) -> bool {
     let way = letters.iter().take(6).take_while(|letter| is_han(**letter)).position(|letter| *letter == '地');
     way.is_some_and(|at| at > 1 && !"在当各工基产营外本内土场阵草湿原异实".contains(letters[at - 1]))

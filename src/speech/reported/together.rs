@@ -10,8 +10,8 @@ use super::{Report, edges};
 const LIKELY: f64 = 0.4;
 const STRONG: f64 = 0.7;
 
-/// 'Anyone who says it leaks is lying, Mira Dahl said': what a clause of somebody's words would tell past their end, up to who
-/// says them and beyond, nobody tells. 'She said it leaked, according to a letter' she does tell, as far as that.
+/// 'Anyone who says [it leaks is lying, Mira Dahl said]': drops a report whose cue lies in the words of another and whose own
+/// words run past them, over whoever says those. 'She said it leaked, according to a letter' ends before the letter instead.
 pub(super) fn end_crossing(reports: &mut Vec<Report>) {
     let crosses = |report: &Report, other: &Report| {
         let ([content], [words, ..]) = (&report.parts[..], &other.parts[..]) else { return false };

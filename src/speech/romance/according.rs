@@ -213,7 +213,7 @@ pub(super) fn whose_case(tokens: &[Token<'_>], words: &Words) -> Option<Mention>
     let parted = tokens.get(mention.after).is_some_and(|next| next.is_sign(","));
     // "Pour Lys, le maire craint une crue": it is about the mayor
     let other = phrases::at(tokens, mention.after + 1, tokens.len(), words);
-    let human = other.is_some_and(|other| other.head.is_some_and(|head| tokens[head].is(Class::HUMAN)));
+    let human = other.is_some_and(|other| other.is_human(tokens));
     (parted && mention.name.is_some() && !human).then_some(mention)
 }
 

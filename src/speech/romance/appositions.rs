@@ -83,11 +83,7 @@ pub(super) fn names_agent(tokens: &[Token<'_>], low: usize, first: usize, high: 
     let asker = by.and_then(|by| phrases::at(tokens, by + 1, comma, words));
     name.after > first + 1
         && closes
-        && asker.is_some_and(|asker| {
-            asker.name.is_none()
-                && asker.core.after == comma
-                && asker.head.is_some_and(|head| tokens[head].is(Class::HUMAN))
-        })
+        && asker.is_some_and(|asker| asker.name.is_none() && asker.core.after == comma && asker.is_human(tokens))
 }
 
 /// "remplaçant": a verb that says nothing.

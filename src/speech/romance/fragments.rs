@@ -33,9 +33,7 @@ pub(super) fn fragment<'t>(tokens: &[Token<'t>], mark: usize, words: &Words) -> 
         return Some(Source::Open);
     }
     let subject = subjects::main(tokens, 0, mark, words).filter(|subject| spoken::is_somebody(tokens, subject));
-    let person = subject.filter(|subject| {
-        subject.pronoun || subject.name.is_some() || subject.head.is_some_and(|head| tokens[head].is(Class::HUMAN))
-    });
+    let person = subject.filter(|subject| subject.pronoun || subject.name.is_some() || subject.is_human(tokens));
     // "Si neuf personnes « ont retrouvé un travail », …": told of several, by whoever speaks
     let several = person.as_ref().is_some_and(|subject| {
         let opening = &tokens[subject.core.first];

@@ -56,6 +56,11 @@ impl Mention {
         Self { core: name, name: Some(name), head: None, roles: Vec::new(), pronoun: false, after: name.after }
     }
 
+    /// Whether its noun is one for people: "la maire".
+    pub fn is_human(&self, tokens: &[Token<'_>]) -> bool {
+        self.head.is_some_and(|head| tokens[head].is(Class::HUMAN))
+    }
+
     /// The tokens that name the speaker: up to the name where it comes last.
     pub fn span(&self) -> Span {
         Span { first: self.core.first, after: self.core.after.max(self.name.map_or(0, |name| name.after)) }

@@ -58,9 +58,7 @@ pub(super) fn words_of(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
         return phrases::at(tokens, first + 3, tokens.len(), words);
     }
     let by = tokens.iter().skip(first + 2).take(4).position(|token| token.lower == "par")? + first + 2;
-    let participle =
-        ["é", "ée", "és", "ées", "u", "us", "ue", "ues"].iter().any(|end| tokens[by - 1].lower.ends_with(end));
-    (said && these.is(Class::DEFINITE) && participle && alone)
+    (said && these.is(Class::DEFINITE) && tokens[by - 1].ends_like_participle() && alone)
         .then(|| phrases::at(tokens, by + 1, tokens.len(), words))
         .flatten()
 }

@@ -96,7 +96,7 @@ pub(super) fn of_last_clause(tokens: &[Token<'_>], low: usize, colon: usize, wor
     let mention = phrases::at(tokens, first, colon, words)?;
     let next = tokens.get(mention.after).filter(|_| mention.after < colon);
     let acts = next.is_some_and(|next| verb(next) || next.is(Class::OBJECT) && !next.is(Class::DETERMINER));
-    let human = mention.name.is_some() || mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
+    let human = mention.name.is_some() || mention.is_human(tokens);
     (human && (verbless || acts)).then_some(mention)
 }
 

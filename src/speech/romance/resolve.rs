@@ -154,7 +154,7 @@ impl<'t> Resolver<'t> {
             return None;
         }
         let other = phrases::at(tokens, mention.after + 1, tokens.len(), self.words)?;
-        let human = |one: &Mention| one.name.is_some() || one.head.is_some_and(|head| tokens[head].is(Class::HUMAN));
+        let human = |one: &Mention| one.name.is_some() || one.is_human(tokens);
         let several = tokens.get(other.after).is_some_and(|verb| {
             matches!(verb.lower.as_ref(), "ont" | "sont" | "avaient" | "étaient" | "han" | "son" | "habían")
                 || verb.verb.any(Verb::PLURAL)

@@ -250,7 +250,7 @@ fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (
     let main = subjects::main(tokens, low, colon, words);
     // "Une mairie dévastée : « … »"
     let is_new = |source: &phrases::Mention| {
-        source.name.is_none() && tokens[source.core.first].is(Class::INDEFINITE) && !has_human(tokens, source)
+        source.name.is_none() && tokens[source.core.first].is(Class::INDEFINITE) && !source.is_human(tokens)
     };
     match main.filter(|source| !is_new(source) && is_somebody(tokens, source)) {
         Some(source) => {
@@ -262,10 +262,6 @@ fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (
             None => (Source::Open, cue, 0.75),
         },
     }
-}
-
-fn has_human(tokens: &[Token<'_>], mention: &phrases::Mention) -> bool {
-    mention.head.is_some_and(|head| tokens[head].is(Class::HUMAN))
 }
 
 pub(super) fn is_somebody(tokens: &[Token<'_>], mention: &phrases::Mention) -> bool {

@@ -42,9 +42,8 @@ pub(super) fn stops(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// "une étude [parue] dans la presse", "le témoin [entendu] par la cour".
 pub(super) fn is_told_of(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
-    let participle = ["é", "ée", "és", "ées", "u", "ue", "us", "ues"].iter().any(|end| token.lower.ends_with(end));
     let goes_on = |next: &Token<'_>| next.is(Class::PREPOSITION.and(Class::TIME)) && !next.is(Class::LINK);
-    participle && !token.is(Class::HUMAN.and(Class::BODY)) && next.is_some_and(goes_on)
+    token.ends_like_participle() && !token.is(Class::HUMAN.and(Class::BODY)) && next.is_some_and(goes_on)
 }
 
 /// "doivent", "devront", "l'interdiction de": a duty, which is somebody else's words.

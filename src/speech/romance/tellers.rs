@@ -11,7 +11,7 @@ pub(super) const TOLD: usize = 12;
 /// Whether somebody is the subject of a verb of saying in words that begin with them.
 pub(super) fn says_itself(tokens: &[Token<'_>], content: Span, words: &Words) -> bool {
     let subject = phrases::at(tokens, content.first, content.after, words);
-    subject.filter(|subject| subject.head.is_some_and(|head| tokens[head].is(Class::HUMAN))).is_some_and(|subject| {
+    subject.filter(|subject| subject.is_human(tokens)).is_some_and(|subject| {
         let verb = tokens.get(subject.after).filter(|verb| verb.is_word() && !verb.capital);
         verb.is_some_and(|verb| verb.verb.any(Verb::FINITE) && verb.verb.any(Verb::CUE.and(Verb::NAMES)))
     })
@@ -23,15 +23,19 @@ pub(super) fn is_finding(token: &Token<'_>) -> bool {
     matches!(lower, "informations" | "calculs" | "constatations" | "décomptes" | "informaciones" | "cálculos")
 }
 
+/// The comma that ends the words from a place on, where that is near.
+fn comma_behind(tokens: &[Token<'_>], from: usize) -> Option<usize> {
+    let sign = tokens.iter().skip(from).take(TOLD).position(|token| !token.is_word())? + from;
+    tokens[sign].is_sign(",").then_some(sign)
+}
+
 /// "Pour [le premier témoin entendu par la cour], …": with what it is told of somebody before the comma.
 pub(super) fn past_participle(tokens: &[Token<'_>], mut mention: Mention) -> Mention {
     let participle = tokens.get(mention.after).is_some_and(|next| {
         next.lower == "par"
             || next.is_word() && ["é", "ée", "és", "ées", "u", "ue"].iter().any(|end| next.lower.ends_with(end))
     });
-    let comma = tokens.iter().skip(mention.after).take(TOLD).position(|token| !token.is_word());
-    let comma = comma.map(|ahead| mention.after + ahead).filter(|at| tokens[*at].is_sign(","));
-    if let Some(comma) = comma.filter(|_| participle)
+    if let Some(comma) = comma_behind(tokens, mention.after).filter(|_| participle)
         && !tokens[mention.after..comma].iter().any(|token| token.is(Class::AUXILIARY))
     {
         mention.after = comma;
@@ -41,10 +45,7 @@ pub(super) fn past_participle(tokens: &[Token<'_>], mut mention: Mention) -> Men
 
 /// "Selon un bilan publié mardi par la police, …": whoever has told it, with all before the comma.
 pub(super) fn told_by(tokens: &[Token<'_>], mut mention: Mention, words: &Words) -> Mention {
-    let comma = tokens.iter().skip(mention.after).take(TOLD).position(|token| !token.is_word());
-    let Some(comma) = comma.map(|ahead| mention.after + ahead).filter(|at| tokens[*at].is_sign(",")) else {
-        return mention;
-    };
+    let Some(comma) = comma_behind(tokens, mention.after) else { return mention };
     let between = tokens.get(mention.after..comma).unwrap_or_default();
     let by = (mention.after..comma).find(|at| matches!(tokens[*at].lower.as_ref(), "par" | "por"));
     // "Selon la radio qui rapporte l'affaire, …"
@@ -56,10 +57,8 @@ pub(super) fn told_by(tokens: &[Token<'_>], mut mention: Mention, words: &Words)
         .is_some_and(|both| both[0].is(Class::CONJUNCTION) && both[1].is(Class::LINK.and(Class::DETERMINER)));
     let relates = relates || joins && !between.iter().any(|token| token.is(Class::AUXILIARY));
     // "Selon une étude menée depuis 1987, …"
-    let hangs = between.first().is_some_and(|first| {
-        first.is(Class::PREPOSITION)
-            || ["é", "ée", "és", "ées", "u", "ue", "us", "ues"].iter().any(|end| first.lower.ends_with(end))
-    }) && !between.iter().any(|token| token.verb.any(Verb::FINITE) || token.is(Class::AUXILIARY));
+    let hangs = between.first().is_some_and(|first| first.is(Class::PREPOSITION) || first.ends_like_participle())
+        && !between.iter().any(|token| token.verb.any(Verb::FINITE) || token.is(Class::AUXILIARY));
     if by.is_none() && !between.is_empty() && !hangs && !relates {
         return mention;
     }
@@ -80,8 +79,8 @@ fn published(tokens: &[Token<'_>], comma: usize) -> Option<usize> {
     let told =
         ["publié", "paru", "diffusé", "réalisé", "mené", "rendu", "dévoilé", "révélé", "cité", "interrog", "joint"];
     let first = tokens.get(comma + 1)?;
-    let close = tokens.iter().skip(comma + 1).take(TOLD).position(|token| !token.is_word())? + comma + 1;
+    let close = comma_behind(tokens, comma + 1)?;
     let inside = &tokens[comma + 1..close];
     let opens = told.iter().any(|stem| first.lower.starts_with(stem)) && !first.verb.any(Verb::FINITE);
-    (opens && tokens[close].is_sign(",") && !inside.iter().any(|token| token.is(Class::AUXILIARY))).then_some(close)
+    (opens && !inside.iter().any(|token| token.is(Class::AUXILIARY))).then_some(close)
 }

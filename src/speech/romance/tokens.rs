@@ -52,6 +52,11 @@ impl Token<'_> {
         self.kind == Kind::Sign && signs.contains(self.text)
     }
 
+    /// A word that ends as French past participles do: "publié", "entendues".
+    pub fn ends_like_participle(&self) -> bool {
+        ["é", "ée", "és", "ées", "u", "ue", "us", "ues"].iter().any(|end| self.lower.ends_with(end))
+    }
+
     /// A word that may be part of a name.
     pub fn is_name(&self) -> bool {
         // "PDG", "ONG"
