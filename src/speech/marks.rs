@@ -8,12 +8,19 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::scan;
+use crate::article::TextRange;
 
 /// A passage with its quotation marks, in bytes of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Mark {
     pub start: usize,
     pub end: usize,
+}
+
+impl Mark {
+    pub fn at(place: TextRange) -> Self {
+        Self { start: place.start().byte(), end: place.end().byte() }
+    }
 }
 
 /// All passages in quotation marks, in order.

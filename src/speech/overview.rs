@@ -24,7 +24,7 @@ pub(super) struct Overview<'t> {
     pub lexicon: &'t Lexicon,
     pub paragraphs: Vec<TextRange>,
     /// All passages in quotation marks, in order.
-    pub marks: Vec<Mark>,
+    marks: Vec<TextRange>,
     /// What a transcript in the article names the speakers of.
     pub turns: Vec<Turn>,
     pub letters: Letters<'t>,
@@ -40,13 +40,13 @@ impl<'t> Overview<'t> {
     pub fn of(
         text: &'t str,
         paragraphs: Vec<Range<usize>>,
-        mut marks: Vec<Mark>,
+        marks: Vec<Mark>,
         turns: Vec<Turn>,
         lexicon: &'t Lexicon,
     ) -> Self {
-        marks.shrink_to_fit();
-        let place = |part: &Range<usize>| TextRange::of_bytes(text, part.start, part.end).unwrap_or_default();
-        let paragraphs = paragraphs.iter().map(place).collect();
+        let place = |start, end| TextRange::of_bytes(text, start, end).unwrap_or_default();
+        let paragraphs = paragraphs.iter().map(|part| place(part.start, part.end)).collect();
+        let marks = marks.iter().map(|mark| place(mark.start, mark.end)).collect();
         Self {
             letters: Letters::of(text),
             nouns: nouns::common(text, lexicon),
@@ -79,8 +79,7 @@ impl<'t> Overview<'t> {
     /// Whether a mark stays open at the end of a paragraph.
     fn stays_open(&self, paragraph: usize) -> bool {
         let (start, end) = (self.paragraphs[paragraph].start().byte(), self.paragraphs[paragraph].end().byte());
-        let last = self.marks.partition_point(|mark| mark.start < end).checked_sub(1).map(|last| self.marks[last]);
-        last.is_some_and(|mark| {
+        self.mark_before(end).is_some_and(|mark| {
             let closed = self.text[..mark.end].ends_with(['"', '”', '’', '\'', '»']);
             mark.start >= start && !closed && self.text[mark.end.min(end)..end].trim().is_empty()
         })
@@ -98,12 +97,22 @@ impl<'t> Overview<'t> {
     }
 
     /// The marks of some paragraphs.
-    pub fn marks_in(&self, paragraphs: &Range<usize>) -> &[Mark] {
+    pub fn marks_in(&self, paragraphs: &Range<usize>) -> Vec<Mark> {
         let place = |paragraph: usize| {
             let start = self.paragraphs.get(paragraph).map_or(self.text.len(), |paragraph| paragraph.start().byte());
-            self.marks.partition_point(|mark| mark.start < start)
+            self.marks_before(start)
         };
-        &self.marks[place(paragraphs.start)..place(paragraphs.end)]
+        self.marks[place(paragraphs.start)..place(paragraphs.end)].iter().copied().map(Mark::at).collect()
+    }
+
+    /// The last mark that begins before a place.
+    pub fn mark_before(&self, at: usize) -> Option<Mark> {
+        self.marks_before(at).checked_sub(1).map(|last| Mark::at(self.marks[last]))
+    }
+
+    /// How many marks begin before a place.
+    fn marks_before(&self, at: usize) -> usize {
+        self.marks.partition_point(|mark| mark.start().byte() < at)
     }
 
     /// How many paragraphs end between two places.

@@ -73,7 +73,8 @@ impl Sentence<'_> {
 /// The sentences of some of an article's paragraphs, in order.
 pub(super) fn split<'t>(overview: &Overview<'t>, paragraphs: Range<usize>) -> Vec<Sentence<'t>> {
     let mut splitter = Splitter { overview, masked: String::new(), cuts: Vec::new(), scratch: String::new() };
-    let mut marks = overview.marks_in(&paragraphs);
+    let marks = overview.marks_in(&paragraphs);
+    let mut marks = marks.as_slice();
     let bytes: usize = overview.paragraphs[paragraphs.clone()].iter().map(|paragraph| paragraph.len()).sum();
     let mut found = Vec::with_capacity(bytes / SENTENCE + paragraphs.len());
     for paragraph in paragraphs {

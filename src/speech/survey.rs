@@ -57,7 +57,7 @@ pub(super) struct Survey<'t> {
     pub text: &'t str,
     pub lexicon: &'t Lexicon,
     /// The marks of the stretch's own paragraphs.
-    pub marks: &'t [Mark],
+    pub marks: Vec<Mark>,
     /// The sentences of the last paragraphs before the stretch, and then its own.
     pub sentences: Vec<Sentence<'t>>,
     pub reports: Vec<Vec<Report>>,
@@ -119,7 +119,7 @@ impl<'t> Survey<'t> {
             }
         }
         Self {
-            places: places(&sentences, marks),
+            places: places(&sentences, &marks),
             words_before: words_before(&sentences),
             overview,
             turns: &overview.turns,
@@ -164,8 +164,7 @@ impl<'t> Survey<'t> {
 
     /// The mark before another in the article.
     pub fn mark_before(&self, mark: Mark) -> Option<Mark> {
-        let marks = &self.overview.marks;
-        marks.partition_point(|other| other.start < mark.start).checked_sub(1).map(|before| marks[before])
+        self.overview.mark_before(mark.start)
     }
 
     /// The sentences of a paragraph.
