@@ -46,6 +46,8 @@ pub(super) struct Draft {
     pub source: Option<Mention>,
     pub cue: Option<(usize, usize)>,
     pub confidence: f64,
+    /// Whether nobody is named, and it is the speaker's turn.
+    pub in_turn: bool,
 }
 
 /// The quotations of a stretch, in order. `previous` is the speaker before, and in which paragraph that was.
@@ -80,6 +82,7 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models, previous: &mut Option<(
             source: choice.speaker,
             cue,
             confidence: choice.confidence,
+            in_turn: choice.in_turn,
         });
     }
     if survey.lexicon.is_english() {
@@ -111,6 +114,7 @@ pub(super) fn spoken(turn: &Turn) -> Draft {
         source: Some(turn.label),
         cue: None,
         confidence: 0.97,
+        in_turn: false,
     }
 }
 
@@ -224,6 +228,7 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
                 source,
                 cue: (cue.0 < cue.1).then_some(cue),
                 confidence,
+                in_turn: false,
             });
         }
     }

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bits::bits;
+use super::kept::Gender;
 use super::linear::{Piece, piece};
 use super::usage;
 use super::vocabulary::{Vocabulary, Word};
@@ -137,8 +138,8 @@ pub(super) struct Lexicon {
     shared_roles: Vec<String>,
     roles: Endings,
     given_names: FxHashSet<Box<str>>,
-    female_names: FxHashSet<Box<str>>,
-    male_names: FxHashSet<Box<str>>,
+    genders_of_names: FxHashMap<Box<str>, Gender>,
+    genders_of_nouns: FxHashMap<Box<str>, Gender>,
     surnames: FxHashSet<Box<str>>,
     demonyms: FxHashSet<Box<str>>,
     papers: Vec<String>,
@@ -231,6 +232,10 @@ impl Lexicon {
         }
         let list = |list: &str| list.split_whitespace().map(str::to_owned).collect();
         let set = |list: &str| list.split_whitespace().map(Box::from).collect();
+        let genders = |women: &str, men: &str| {
+            let of = |list: &str, gender| Vec::from_iter(list.split_whitespace().map(|word| (word.into(), gender)));
+            of(women, Gender::Female).into_iter().chain(of(men, Gender::Male)).collect()
+        };
         let phrases = |phrases: &[String]| -> Vec<Vec<String>> {
             phrases.iter().map(|phrase| phrase.split_whitespace().map(str::to_owned).collect()).collect()
         };
@@ -264,8 +269,8 @@ impl Lexicon {
             surnames: set(&file.surnames),
             demonyms: set(&file.demonyms),
             given_names: set(&file.given_names),
-            female_names: set(&file.female_names),
-            male_names: set(&file.male_names),
+            genders_of_names: genders(&file.female_names, &file.male_names),
+            genders_of_nouns: genders(&file.female_nouns, &file.male_nouns),
             papers: list(&file.papers),
             name_titles: set(&file.name_titles),
             long_titles: file.short_titles.iter().map(|(short, long)| (short.as_str().into(), long.clone())).collect(),

@@ -47,6 +47,11 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Mark> {
     found
 }
 
+/// Whether a passage that ends there was not closed: its paragraph ends, and the next may go on.
+pub(super) fn stays_open(text: &str, end: usize) -> bool {
+    !text[..end].ends_with(['"', '”', '’', '\'', '»'])
+}
+
 /// Whether a byte begins a quotation mark, or another sign of few.
 fn begins_mark(byte: u8) -> bool {
     scan::among(byte, [b'"', b'\'', b'`', 0xC2, 0xE2, 0xE3, 0xEF])

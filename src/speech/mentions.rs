@@ -263,7 +263,7 @@ pub(super) fn right(tokens: &[Token<'_>], i: usize) -> Option<Phrase> {
     let j = i + tokens.get(i..)?.iter().take_while(auxiliary).count();
     let opening = tokens.get(j).filter(|token| token.word)?;
     let ends_here = || tokens.get(j + 1).is_none_or(|next| !next.word);
-    if opening.is(Classes::OBJECT_PRONOUN)
+    if opening.is(Classes::OBJECT_PRONOUN) && !is_whose(tokens, j)
         || opening.is(Classes::PRONOUN) && (!opening.is(Classes::DETERMINER) || ends_here())
     {
         return Some(Phrase::one(j));
@@ -306,6 +306,15 @@ pub(super) fn right(tokens: &[Token<'_>], i: usize) -> Option<Phrase> {
     (k > j).then_some(Phrase { first: j, after: k })
 }
 
+/// Whether a pronoun tells whose the noun behind it is: 'said [her] brother', but not 'told [her] that'.
+fn is_whose(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_noun = |next: &Token<'_>| {
+        let small = Classes::PREPOSITION.and(Classes::CONJUNCTION).and(Classes::DAY).and(Classes::DETERMINER);
+        next.word && !next.capital && next.kind.is_none() && !next.is(small) && next.usage.noun == "person"
+    };
+    tokens[at].is(Classes::POSSESSIVE) && tokens.get(at + 1).is_some_and(is_noun)
+}
+
 /// What a mention is made of.
 pub(super) fn kind(tokens: &[Token<'_>], phrase: Phrase) -> MentionKind {
     let inside = phrase.of(tokens);
@@ -343,7 +352,7 @@ pub(super) fn around(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Phrase> 
             continue;
         }
         let pronoun = token.is(Classes::PRONOUN) && !token.is(Classes::DETERMINER);
-        if pronoun || lexicon.is_english() && token.is(Classes::OBJECT_PRONOUN) {
+        if pronoun || lexicon.is_english() && token.is(Classes::OBJECT_PRONOUN) && !is_whose(tokens, i) {
             first_by_end[i + 1] = Some(i);
         }
         if token.strength >= 0.2 || token.could_be_verb {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::german;
 use super::letters::Letters;
 use super::lexicon::Lexicon;
-use super::marks::Mark;
+use super::marks::{self, Mark};
 use super::nouns;
 use super::sentences;
 use super::transcripts::Turn;
@@ -34,6 +34,8 @@ pub(super) struct Overview<'t> {
     pub surnames: Vec<&'t str>,
     /// Whether a capital right behind a point opens a sentence.
     pub lacks_spaces: bool,
+    /// Whether it is an English story in which people speak in turns.
+    pub is_conversation: bool,
 }
 
 impl<'t> Overview<'t> {
@@ -45,13 +47,14 @@ impl<'t> Overview<'t> {
         lexicon: &'t Lexicon,
     ) -> Self {
         let place = |start, end| TextRange::of_bytes(text, start, end).unwrap_or_default();
-        let paragraphs = paragraphs.iter().map(|part| place(part.start, part.end)).collect();
-        let marks = marks.iter().map(|mark| place(mark.start, mark.end)).collect();
+        let paragraphs: Vec<TextRange> = paragraphs.iter().map(|part| place(part.start, part.end)).collect();
+        let marks: Vec<TextRange> = marks.iter().map(|mark| place(mark.start, mark.end)).collect();
         Self {
             letters: Letters::of(text),
             nouns: nouns::common(text, lexicon),
             surnames: if lexicon.is_german() { german::surnames(text, lexicon) } else { Vec::new() },
             lacks_spaces: lexicon.is_german() || sentences::lack_spaces(text),
+            is_conversation: lexicon.is_english() && are_turns(text, &paragraphs, &marks),
             text,
             lexicon,
             paragraphs,
@@ -69,9 +72,9 @@ impl<'t> Overview<'t> {
             let is_far = |paragraph: &TextRange| paragraph.end().byte() - begin >= STRETCH;
             let longer = self.paragraphs[first..].iter().position(is_far);
             next = longer.map_or(self.paragraphs.len(), |more| first + more + 1);
-            // who speaks may be told where a speech of many paragraphs ends
-            let open = (next..self.paragraphs.len()).take(LONGEST_SPEECH).take_while(|next| self.stays_open(next - 1));
-            next += open.count();
+            // who speaks may be told where a speech of many paragraphs ends, or in another line of an exchange
+            let goes_on = |next: &usize| self.stays_open(next - 1) || self.is_conversation && self.has_mark(*next);
+            next += (next..self.paragraphs.len()).take(LONGEST_SPEECH).take_while(goes_on).count();
             Some(first..next)
         })
     }
@@ -80,9 +83,16 @@ impl<'t> Overview<'t> {
     fn stays_open(&self, paragraph: usize) -> bool {
         let (start, end) = (self.paragraphs[paragraph].start().byte(), self.paragraphs[paragraph].end().byte());
         self.mark_before(end).is_some_and(|mark| {
-            let closed = self.text[..mark.end].ends_with(['"', '”', '’', '\'', '»']);
-            mark.start >= start && !closed && self.text[mark.end.min(end)..end].trim().is_empty()
+            mark.start >= start
+                && marks::stays_open(self.text, mark.end)
+                && self.text[mark.end.min(end)..end].trim().is_empty()
         })
+    }
+
+    /// Whether a mark begins in a paragraph.
+    fn has_mark(&self, paragraph: usize) -> bool {
+        let place = self.paragraphs[paragraph];
+        self.mark_before(place.end().byte()).is_some_and(|mark| place.start().byte() <= mark.start)
     }
 
     /// Forgets what is asked for only while sentences are read.
@@ -135,4 +145,24 @@ impl<'t> Overview<'t> {
         }
         first + self.paragraphs[first..last].partition_point(|paragraph| paragraph.start().byte() <= at)
     }
+}
+
+/// A line in which somebody answers has hardly more words; an article has so many of them at least if it is a story, and
+/// more of these than of longer passages that are a paragraph: those go on with what was said above.
+const LINE: usize = 12;
+const LINES: usize = 3;
+
+/// Whether paragraphs that are nothing but a passage in marks are answers.
+fn are_turns(text: &str, paragraphs: &[TextRange], marks: &[TextRange]) -> bool {
+    let mut marks = marks.iter().peekable();
+    let (mut short, mut all) = (0, 0);
+    for paragraph in paragraphs {
+        while marks.next_if(|mark| mark.start() < paragraph.start()).is_some() {}
+        if marks.peek() == Some(&paragraph) && !marks::stays_open(text, paragraph.end().byte()) {
+            all += 1;
+            let words = text[paragraph.bytes()].split_whitespace().take(LINE + 1).count();
+            short += usize::from(words <= LINE);
+        }
+    }
+    short >= LINES && 2 * short > all
 }

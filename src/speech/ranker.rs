@@ -3,6 +3,7 @@
 //! Two linear models, one that says yes or no and one that chooses among the mentions near by. The winner's probability
 //! is the confidence shown to the reader.
 
+mod exchange;
 mod going_on;
 mod words;
 
@@ -29,7 +30,7 @@ const NAME: f64 = 0.2;
 const MODESTY: f64 = 1.3;
 
 /// What was chosen for a mark.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Choice {
     /// How likely it is speech.
     pub speech: f64,
@@ -39,6 +40,8 @@ pub(super) struct Choice {
     pub speaker: Option<Mention>,
     /// How likely the speaker is right.
     pub confidence: f64,
+    /// Whether nobody is named, and it is the speaker's turn.
+    pub in_turn: bool,
 }
 
 /// The choice for each mark, in the order of the text; each sees the speaker before.
@@ -51,7 +54,7 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
     let mut choices: Vec<Choice> = (0..survey.marks.len())
         .map(|number| {
             let Some(passage) = Passage::of(survey, number, *previous) else {
-                return Choice { speech: 0.0, names: false, speaker: None, confidence: 0.0 };
+                return Choice::default();
             };
             let mut speech = models.speech.probability(|score| passage.describe(score));
             let names = passage.only_names();
@@ -84,10 +87,12 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
                 *previous = Some((speaker, survey.sentences[passage.sentence].paragraph));
                 sure_before = confidence;
             }
-            Choice { speech, names, speaker, confidence: if speaker.is_some() { confidence } else { 0.0 } }
+            let confidence = if speaker.is_some() { confidence } else { 0.0 };
+            Choice { speech, names, speaker, confidence, in_turn: false }
         })
         .collect();
     going_on::told_behind(survey, &mut choices);
+    exchange::take_turns(survey, &mut choices);
     choices
 }
 

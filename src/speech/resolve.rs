@@ -155,17 +155,23 @@ impl<'t> Resolver<'t> {
             shown: FxHashMap::default(),
         };
         for noun in described {
-            if overview.lexicon.is_english() && noun.definite {
+            let is_english = overview.lexicon.is_english();
+            if is_english && noun.definite {
                 // 'The mayor opened the gate', whose name is known
                 if let Some(id) = resolver.people.by_role(noun.role) {
                     let role = Role { role: noun.role, gender: None };
                     resolver.nouns.push(Noun { at: noun.at, meant: Meant::Person(id), role });
+                    continue;
                 }
-                continue;
+                // 'The landlord looked up', who has none
+                if noun.gender.is_none() {
+                    continue;
+                }
             }
             let role = Role { role: noun.role, gender: noun.gender };
             let length = resolver.people.text_of(noun.name).len();
-            let person = if noun.definite { resolver.by_description(role, length, noun.at) } else { None };
+            let is_known = noun.definite && !is_english;
+            let person = if is_known { resolver.by_description(role, length, noun.at) } else { None };
             if let Some(Meant::Person(id)) = person {
                 resolver.learn_gender(id, role);
             }

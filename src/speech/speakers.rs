@@ -138,6 +138,7 @@ impl<'a> List<'a> {
             let back = |place| overview.paragraphs_between(place, source.start().byte()) as u32;
             quotation.why = match resolved.place.map(back) {
                 _ if listed && reference.kind == MentionKind::Label => Why::Label,
+                _ if quotation.why == Why::Answers => Why::Answers,
                 Some(paragraphs) => Why::Back { goes_on, paragraphs: paragraphs.into() },
                 None => Why::Source { goes_on },
             };

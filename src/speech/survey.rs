@@ -152,6 +152,11 @@ impl<'t> Survey<'t> {
         Tail { sentences: self.sentences.split_off(first), reports }
     }
 
+    /// Whether the article is a story in which people speak in turns.
+    pub fn is_conversation(&self) -> bool {
+        self.overview.is_conversation
+    }
+
     /// The sentences of the stretch itself.
     pub fn own_sentences(&self) -> Range<usize> {
         self.first_own..self.sentences.len()

@@ -259,17 +259,39 @@ pub(super) fn brought_in(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<Phra
     Some(Phrase { first, after: noun + 1 })
 }
 
+/// A later subject whose noun tells whether it is a woman or a man: 'In the barn [a girl] was sitting on a barrel'.
+pub(super) fn told_subject(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<Phrase> {
+    let opens = |token: &Token<'_>| matches!(token.lower.as_ref(), "a" | "an" | "the") || token.is(Classes::POSSESSIVE);
+    // 'since her mother retired' only tells when
+    let is_main = |first: &usize| {
+        let joined = matches!(tokens[first - 1].lower.as_ref(), "and" | "but");
+        joined || !tokens[..*first].iter().any(|token| token.is_finite || token.kind == Some(Kind::Be))
+    };
+    (1..tokens.len()).rev().filter(|at| opens(&tokens[*at])).filter(is_main).find_map(|first| {
+        let noun = subject_behind(tokens, first, lexicon)?;
+        lexicon.gender_of_noun(&tokens[noun].lower).map(|_| Phrase { first, after: noun + 1 })
+    })
+}
+
 /// The noun for a person that is the subject right behind an article.
 fn subject_behind(tokens: &[Token<'_>], article: usize, lexicon: &Lexicon) -> Option<usize> {
     const NEAR: usize = 3;
+    const HANGING: usize = 8;
     let is_verb = |token: &Token<'_>| {
         token.is_finite || token.could_be_verb || token.kind.is_some_and(Kind::is_auxiliary) || token.is(Classes::LIGHT)
     };
+    // 'A woman in a green coat was'
+    let hangs = |behind: usize| {
+        let on = tokens.get(behind).is_some_and(|next| next.kind == Some(Kind::Preposition));
+        let words = tokens.iter().skip(behind).take(HANGING).take_while(|token| token.word);
+        on && words.skip(2).any(|token| token.is_finite || token.kind == Some(Kind::Be))
+    };
     let is_subject = |at: &usize| {
         let noun = &tokens[*at];
+        let says = || tokens.get(at + 1).is_some_and(|next| next.word && is_verb(next));
         !noun.capital
             && (noun.usage.noun.text == "person" || is_title(noun, lexicon))
-            && tokens.get(at + 1).is_some_and(|next| next.word && is_verb(next))
+            && (says() || lexicon.gender_of_noun(&noun.lower).is_some() && hangs(at + 1))
     };
     let behind = tokens.iter().skip(article + 1).take(NEAR);
     let plain = behind.take_while(|token| token.word && token.kind.is_none()).count();

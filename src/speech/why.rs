@@ -19,6 +19,8 @@ pub(super) enum Why {
     },
     /// The same for a pronoun, and how many paragraphs before the person is named whom it points back to.
     Back { goes_on: bool, paragraphs: Number },
+    /// Nobody is named, and it is the speaker's turn.
+    Answers,
     /// A name stands beside it in the layout.
     Label,
     /// The reader marked it as speech.
@@ -102,6 +104,7 @@ impl Speech {
             Why::Source { goes_on } => of_source(article, quotation, name, goes_on, None),
             Why::Back { goes_on, paragraphs } => of_source(article, quotation, name, goes_on, Some(paragraphs.into())),
             Why::Label => label(&shown(quotation.source.map(|range| article.slice(range)).unwrap_or_default()), name),
+            Why::Answers => Reason::Answers(name.map(str::to_owned)),
             Why::Marked => Reason::Marked,
             Why::Corrected => Reason::Corrected,
             Why::Follows => Reason::Follows,

@@ -61,13 +61,13 @@ const NAME: usize = 4;
 /// From how many words on what somebody would do is in their words.
 const FRAGMENT: usize = 3;
 
-const NOTHING: Choice = Choice { speech: 0.0, names: false, speaker: None, confidence: 0.0 };
+const NOTHING: Choice = Choice { speech: 0.0, names: false, speaker: None, confidence: 0.0, in_turn: false };
 
 fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice {
     let Some((sentence, at)) = survey.place_of(number) else { return NOTHING };
     let mark = survey.marks[number];
     if let Some(speaker) = signatures::of(survey.text, mark) {
-        return Choice { speech: 1.0, names: false, speaker: Some(speaker), confidence: 0.97 };
+        return Choice { speech: 1.0, speaker: Some(speaker), confidence: 0.97, ..NOTHING };
     }
     let tokens = &survey.sentences[sentence].tokens;
     let quoted = Quoted::of(survey, mark);
@@ -102,7 +102,7 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
         } else {
             0.6 + 0.3 * report.cue_probability
         };
-        return Choice { speech: 0.9, names: false, speaker, confidence };
+        return Choice { speech: 0.9, speaker, confidence, ..NOTHING };
     }
     uncovered(survey, number, (sentence, at), &quoted, near, before)
 }
@@ -159,22 +159,34 @@ fn uncovered(
         if let Some(near) = near {
             let new = between(survey, near.sentence, sentence);
             let confidence = if new.is_some() { 0.7 } else { 0.87 };
-            return Choice { speech: 0.9, names: false, speaker: new.or(Some(near.speaker)), confidence };
+            return Choice {
+                speech: 0.9,
+                names: false,
+                speaker: new.or(Some(near.speaker)),
+                confidence,
+                in_turn: false,
+            };
         }
         if let Some(holder) = named_behind(survey, sentence) {
-            return Choice { speech: 0.9, names: false, speaker: Some(holder), confidence: 0.7 };
+            return Choice { speech: 0.9, speaker: Some(holder), confidence: 0.7, ..NOTHING };
         }
         // a paragraph of speech that follows another one
         if let Some(before) = before.filter(|before| before.sentence + 1 == sentence) {
-            return Choice { speech: 0.9, names: false, speaker: Some(before.speaker), confidence: 0.7 };
+            return Choice {
+                speech: 0.9,
+                names: false,
+                speaker: Some(before.speaker),
+                confidence: 0.7,
+                in_turn: false,
+            };
         }
         let speaker = sentence_after(survey, sentence)
             .or_else(|| sentence_before(survey, sentence))
             .or_else(|| before.map(|before| before.speaker));
-        return Choice { speech: 0.8, names: false, speaker, confidence: if speaker.is_some() { 0.7 } else { 0.0 } };
+        return Choice { speech: 0.8, speaker, confidence: if speaker.is_some() { 0.7 } else { 0.0 }, ..NOTHING };
     }
     if let Some(speaker) = caption(survey, sentence, at).filter(|_| quoted.words >= FRAGMENT) {
-        return Choice { speech: 0.8, names: false, speaker: Some(speaker), confidence: 0.7 };
+        return Choice { speech: 0.8, speaker: Some(speaker), confidence: 0.7, ..NOTHING };
     }
     // 'Das Schiff hieß „Mara“'
     let called = |token: &Token<'_>| matches!(token.lower.as_ref(), "heißt" | "hieß" | "hießen" | "heißen" | "hiess");
@@ -184,12 +196,12 @@ fn uncovered(
     let cue = tokens.iter().map(|token| token.strength).fold(0.0, f64::max);
     let mood = mood::clearest(tokens, 0, tokens.len());
     if let Some(holder) = before_bracket(survey, sentence, at).filter(|_| quoted.is_sentence()) {
-        return Choice { speech: 0.8, names: false, speaker: Some(holder), confidence: 0.8 };
+        return Choice { speech: 0.8, speaker: Some(holder), confidence: 0.8, ..NOTHING };
     }
     let lower = quoted.body.starts_with(char::is_lowercase);
     let eyes = in_whose_eyes(survey, sentence, at).filter(|_| quoted.words >= 2 || lower);
     if let Some(holder) = eyes {
-        return Choice { speech: 0.7, names: false, speaker: Some(holder), confidence: 0.7 };
+        return Choice { speech: 0.7, speaker: Some(holder), confidence: 0.7, ..NOTHING };
     }
     let stated = title::states(tokens, at, survey.lexicon);
     let spoken = quoted.words >= 6 && (quoted.body.ends_with(['.', '!', '?']) || lower || cue >= 0.5)
@@ -209,7 +221,7 @@ fn uncovered(
     let source = if reports { None } else { own_subject(survey, sentence, at) };
     let speaker = source.or(near.map(|near| near.speaker));
     let confidence = if speaker.is_none() { 0.0 } else { 0.5 + 0.3 * cue };
-    Choice { speech: 0.6, names: false, speaker, confidence }
+    Choice { speech: 0.6, speaker, confidence, ..NOTHING }
 }
 
 /// How far off, in passages, a heading may stand from the words that it repeats, and the fewest letters that tell.

@@ -22,13 +22,16 @@ impl Lexicon {
 
     /// Whether a woman or a man bears a given name, as far as it tells.
     pub fn gender_of_name(&self, given: &str) -> Option<Gender> {
-        let lower = given.to_lowercase();
-        if self.female_names.contains(lower.as_str()) {
-            Some(Gender::Female)
-        } else if self.male_names.contains(lower.as_str()) {
-            Some(Gender::Male)
-        } else {
-            None
-        }
+        self.genders_of_names.get(given.to_lowercase().as_str()).copied()
+    }
+
+    /// Whether a noun, given in lower case, is for a woman or a man, as far as it tells: "mother", "fisherman".
+    pub fn gender_of_noun(&self, lower: &str) -> Option<Gender> {
+        let ends = |end| self.is_english && lower.ends_with(end);
+        let by_end = || {
+            let female = ends("woman").then_some(Gender::Female);
+            female.or_else(|| ends("man").then_some(Gender::Male))
+        };
+        self.genders_of_nouns.get(lower).copied().or_else(by_end)
     }
 }

@@ -83,6 +83,11 @@ pub(super) struct File {
     pub female_names: String,
     #[serde(default)]
     pub male_names: String,
+    /// Nouns for a woman, and for a man.
+    #[serde(default)]
+    pub female_nouns: String,
+    #[serde(default)]
+    pub male_nouns: String,
     /// Surnames that are words of bodies and places too.
     #[serde(default)]
     pub surnames: String,

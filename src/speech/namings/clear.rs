@@ -70,8 +70,8 @@ impl Naming<'_, '_> {
             && (1..=DESCRIBED).contains(&begin)
             && is_noun(&tokens[begin - 1])
             && tokens[..begin].iter().all(describes);
-        let leads =
-            leads || apposed || described || lexicon.is_english() && english::opens_behind(tokens, begin, behind);
+        let behind_words = || english::opens_behind(tokens, begin, behind) || english::is_it(&tokens[..begin]);
+        let leads = leads || apposed || described || lexicon.is_english() && behind_words();
         // 'Ada Hill (Greens) spent'
         let finite = behind > self.name.after && next.is_some_and(|next| next.is_finite);
         let verb =

@@ -1,7 +1,7 @@
 //! What English sentences name besides people: bodies, offices, several together.
 
 use super::super::interner::TextId;
-use super::super::kept::{Being, Described, Gender, Kept, Other, push};
+use super::super::kept::{Being, Described, Kept, Other, push};
 use super::super::lexicon::{Classes, Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::people::plain;
@@ -67,18 +67,17 @@ pub(super) fn keep_subjects(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: 
         let words = Phrase { first: 0, after: title + 1 };
         let name = kept.texts.intern(words.of(tokens).iter().map(|token| token.text));
         let role = kept.texts.intern([tokens[title].lower.as_ref()].into_iter());
-        push(&mut kept.described, Described { at: sentence.start as u32, name, role, gender: None, definite: true });
+        let gender = survey.lexicon.gender_of_noun(&tokens[title].lower);
+        push(&mut kept.described, Described { at: sentence.start as u32, name, role, gender, definite: true });
     }
-    if let Some(somebody) = titles::brought_in(tokens, survey.lexicon) {
+    let somebody = titles::brought_in(tokens, survey.lexicon);
+    if let Some(somebody) = somebody.or_else(|| titles::told_subject(tokens, survey.lexicon)) {
         let noun = &tokens[somebody.after - 1];
         let name = kept.texts.intern(somebody.of(tokens).iter().map(|token| token.text));
         let role = kept.texts.intern([noun.lower.as_ref()].into_iter());
-        let gender = match noun.lower.as_ref() {
-            word if word.ends_with("woman") || matches!(word, "mother" | "girl" | "lady") => Some(Gender::Female),
-            word if word.ends_with("man") || matches!(word, "father" | "boy") => Some(Gender::Male),
-            _ => None,
-        };
-        push(&mut kept.described, Described { at: sentence.start as u32, name, role, gender, definite: false });
+        let gender = survey.lexicon.gender_of_noun(&noun.lower);
+        let at = tokens[somebody.first].start as u32;
+        push(&mut kept.described, Described { at, name, role, gender, definite: false });
     }
 }
 
@@ -111,6 +110,14 @@ pub(super) fn opens_behind(tokens: &[Token<'_>], first: usize, after: usize) -> 
         && verb
         && tells
         && !tokens[..first].iter().any(|token| token.is_finite && token.lower != "to" || token.mark().is_some())
+}
+
+/// 'It was old [Mr Dahl]': whether words bring in who is named behind them.
+pub(super) fn is_it(before: &[Token<'_>]) -> bool {
+    let [it, be, plain @ ..] = before else { return false };
+    it.lower == "it"
+        && be.kind == Some(Kind::Be)
+        && plain.iter().all(|token| token.word && !token.capital && token.kind.is_none())
 }
 
 impl Naming<'_, '_> {

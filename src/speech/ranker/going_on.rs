@@ -1,6 +1,6 @@
 //! A speech of several paragraphs: who speaks in one of them goes on in the next, and who is named above one speaks there.
 
-use super::super::marks::Mark;
+use super::super::marks::stays_open;
 use super::super::sentences::Sentence;
 use super::super::survey::{Mention, Survey};
 use super::{Choice, Passage};
@@ -19,7 +19,7 @@ pub(super) fn told_behind(survey: &Survey<'_>, choices: &mut [Choice]) {
     }
     for number in (1..choices.len()).rev() {
         let (mark, next) = (survey.marks[number - 1], survey.marks[number]);
-        let joined = || is_open(survey, mark) && survey.text[mark.end..next.start].trim().is_empty();
+        let joined = || stays_open(survey.text, mark.end) && survey.text[mark.end..next.start].trim().is_empty();
         let (Some((here, _)), Some((there, 0))) = (survey.place_of(number - 1), survey.place_of(number)) else {
             continue;
         };
@@ -45,11 +45,6 @@ pub(super) fn told_behind(survey: &Survey<'_>, choices: &mut [Choice]) {
     }
 }
 
-/// Whether a mark was not closed.
-fn is_open(survey: &Survey<'_>, mark: Mark) -> bool {
-    !survey.text[..mark.end].ends_with(['"', '”', '’', '\'', '»'])
-}
-
 /// Whether nothing stands in a sentence but what is quoted.
 fn is_alone(sentence: &Sentence<'_>) -> bool {
     sentence.tokens.iter().all(|token| token.mark().is_some() || !token.word)
@@ -60,7 +55,7 @@ impl Passage<'_, '_> {
     pub(super) fn goes_on(&self) -> Option<(Mention, f64)> {
         let is_open = self.survey.mark_before(self.mark).is_some_and(|mark| {
             let ends = self.survey.text[mark.end..self.mark.start].trim().is_empty();
-            ends && is_open(self.survey, mark)
+            ends && stays_open(self.survey.text, mark.end)
         });
         Some((self.speaker_before()?, GOES_ON)).filter(|_| is_open)
     }

@@ -3,7 +3,6 @@
 use super::super::interner::TextId;
 use super::super::kept::{Gender, Other};
 use super::super::mentions::MentionKind;
-use super::super::reference::Role;
 use super::{BACK, Meant, Resolver, Said, Spoken};
 
 /// How clear a speaker is who is known by their name.
@@ -126,14 +125,14 @@ impl Resolver<'_> {
             1.1 * paragraphs + letters as f64 / 400.0
         };
         // the farther back the lower: whether nobody from here on can be nearer than the best
-        let mut offer = |place: u32, clear: f64, meant: Meant, described: Option<Role>| -> bool {
+        let mut offer = |place: u32, clear: f64, meant: Meant, told: Option<Gender>| -> bool {
             let far = far(place);
             let is_last = |best: &Option<(Meant, f64, u32)>| {
                 best.as_ref().is_some_and(|(_, highest, _)| CLEAREST - far < *highest)
             };
             let known = match meant {
                 Meant::Person(id) => self.people.get(id).gender,
-                Meant::Name(_) | Meant::Noun(_) => described.and_then(|described| described.gender),
+                Meant::Name(_) | Meant::Noun(_) => told,
             };
             let is_named = || match meant {
                 Meant::Person(id) => {
@@ -208,15 +207,16 @@ impl Resolver<'_> {
                     && (is_noun || said.kind == MentionKind::Noun)
                     && self.overview.text[said.at as usize..].starts_with(char::is_uppercase)
             };
+            let told = self.described.get(&said.at).and_then(|role| role.gender).or_else(|| self.gender_told(said));
             let clear = match named(said) {
                 true if lexicon.is_german() => SAID_IN_SHORT,
                 true => SAID,
                 false if lexicon.is_english() && is_subject() => UNNAMED,
-                // 'laut einem Polizeisprecher'
-                false if is_new(said) => NOUN,
+                // 'laut einem Polizeisprecher', 'said the girl'
+                false if is_new(said) || lexicon.is_english() && gender.is_some() && told == gender => NOUN,
                 false => 1.0,
             } + going_on(back);
-            if is_somebody && offer(said.at, clear, Meant::Name(said.name), self.described.get(&said.at).copied()) {
+            if is_somebody && offer(said.at, clear, Meant::Name(said.name), told) {
                 break;
             }
         }
@@ -232,13 +232,14 @@ impl Resolver<'_> {
         let before = short_names.partition_point(|other| other.at < at);
         for other in short_names[..before].iter().rev().take(BACK) {
             let is_name = !lexicon.is_english() || lexicon.is_only_name(self.people.text_of(other.name));
-            if is_name && offer(other.at, SHORT, Meant::Noun(other.name), None) {
+            let told = lexicon.gender_of_name(self.people.text_of(other.name));
+            if is_name && offer(other.at, SHORT, Meant::Noun(other.name), told) {
                 break;
             }
         }
         let before = self.nouns.partition_point(|noun| noun.at < at);
         for noun in self.nouns[..before].iter().rev().take(BACK) {
-            if offer(noun.at, NOUN, self.of_that_age(noun), Some(noun.role)) {
+            if offer(noun.at, NOUN, self.of_that_age(noun), noun.role.gender) {
                 break;
             }
         }
@@ -258,6 +259,15 @@ impl Resolver<'_> {
 }
 
 impl Resolver<'_> {
+    /// What the noun tells that an English speaker is called by, or the given name: 'her brother', 'Nora'.
+    fn gender_told(&self, said: &Said) -> Option<Gender> {
+        let lexicon = self.overview.lexicon;
+        match said.noun {
+            Some(noun) => lexicon.gender_of_noun(self.people.text_of(noun)),
+            None => lexicon.gender_of_name(self.names.get(said.name)),
+        }
+    }
+
     /// Whether words name somebody by a given name, which is no word of English too.
     fn is_called(&self, spoken: &str, given: &str) -> bool {
         given.chars().nth(2).is_some() && self.overview.lexicon.is_only_name(given) && names(spoken, given)
