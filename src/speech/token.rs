@@ -57,8 +57,9 @@ impl<'t> Token<'t> {
     }
 
     /// A word of few plain letters or digits, of which most texts are made.
+    #[inline]
     fn short(text: &'t str, packed: u64, start: usize, overview: &Overview<'t>, scratch: &mut String) -> Self {
-        let capital = text.starts_with(|first: char| first.is_ascii_uppercase()) && !overview.is_common_noun(text);
+        let capital = text.as_bytes().first().is_some_and(u8::is_ascii_uppercase) && !overview.is_common_noun(text);
         let (lower, form) = overview.lexicon.words.look_up_packed(text, packed, capital, scratch);
         Self { text, lower, start, end: start + text.len(), facts: form.facts, form }
     }

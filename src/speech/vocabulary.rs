@@ -1,5 +1,7 @@
 //! What a language's lexicon knows of its words, found fast: every word of every article is looked up.
 
+mod short;
+
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -10,8 +12,9 @@ use super::form::{Form, Look, OUT_OF_LOOK, SIGNS};
 use super::interner::hash;
 use super::lexicon::{Classes, Kind};
 use super::linear::Piece;
-use super::packed::{is_plain, packed, small};
+use super::packed::{is_plain, packed, packed_long, small};
 use super::usage::{UNKNOWN, Usage};
+use short::Short;
 
 /// What is known of one word.
 #[derive(Clone, Copy, Debug)]
@@ -62,8 +65,10 @@ static OWN: [Piece<'static>; 30] = {
 #[derive(Default)]
 pub(super) struct Vocabulary {
     words: Vec<Entry>,
-    /// Those of few bytes, which most words of a text are: a number is compared faster than a text.
-    short: FxHashMap<u64, Known>,
+    /// Those of few bytes, and of twice as many, which next to all words of a text are: a number is compared faster than a
+    /// text.
+    short: Short,
+    middle: FxHashMap<[u64; 2], Known>,
     long: HashTable<u32>,
     /// What the words are to the rules and the models, each once: most words are like many others.
     forms: Vec<Form>,
@@ -82,7 +87,7 @@ struct Entry {
 type Forms = [u16; 2];
 
 /// A word by its number, with its forms, so that of most words no more is looked at.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Known {
     number: u32,
     forms: Forms,
@@ -112,22 +117,33 @@ impl Vocabulary {
 
     fn add(&mut self, lower: &str) -> u32 {
         let number = self.words.len() as u32;
-        self.words.push(Entry { lower: lower.into(), word: Word::default(), forms: [0, 0] });
-        match packed(lower) {
-            Some(packed) => drop(self.short.insert(packed, Known { number, forms: [0, 0] })),
-            None => {
-                let words = &self.words;
-                let rehash = |number: &u32| hash(&words[*number as usize].lower);
-                self.long.insert_unique(hash(lower), number, rehash);
-            }
+        let forms = [0, 0];
+        self.words.push(Entry { lower: lower.into(), word: Word::default(), forms });
+        if !self.add_packed(lower, Known { number, forms }) {
+            let words = &self.words;
+            let rehash = |number: &u32| hash(&words[*number as usize].lower);
+            self.long.insert_unique(hash(lower), number, rehash);
         }
         number
+    }
+
+    /// Takes in what is known of a word by its bytes, where these are few enough.
+    fn add_packed(&mut self, lower: &str, known: Known) -> bool {
+        if let Some(packed) = packed(lower) {
+            self.short.insert(packed, known);
+        } else if let Some(packed) = packed_long(lower) {
+            self.middle.insert(packed, known);
+        } else {
+            return false;
+        }
+        true
     }
 
     /// The vocabulary with the forms of its words, of which nothing more may be learnt.
     pub fn with_forms(mut self, is_english: bool) -> Self {
         let mut numbers = FxHashMap::default();
-        for (number, Entry { lower, word, forms }) in (0..).zip(&mut self.words) {
+        let mut words = std::mem::take(&mut self.words);
+        for (number, Entry { lower, word, forms }) in (0..).zip(&mut words) {
             for (number, capital) in forms.iter_mut().zip([false, true]) {
                 let form = Form::of(lower, word, capital, is_english);
                 let seen =
@@ -138,12 +154,13 @@ impl Vocabulary {
                     self.forms.len() as u16 - 1
                 });
             }
+            let known = Known { number, forms: *forms };
+            self.add_packed(lower, known);
             // "’s" is "'s"
             let printed = if lower.contains('\'') { packed(&lower.replace('\'', "’")) } else { None };
-            for spelling in packed(lower).into_iter().chain(printed) {
-                self.short.insert(spelling, Known { number, forms: *forms });
-            }
+            printed.into_iter().for_each(|printed| self.short.insert(printed, known));
         }
+        self.words = words;
         debug_assert!(self.forms.len() <= usize::from(u16::MAX), "more forms than numbers");
         self.looks = vec![OnceLock::new(); Look::COUNT];
         self.is_english = is_english;
@@ -151,14 +168,18 @@ impl Vocabulary {
     }
 
     fn number(&self, lower: &str) -> Option<u32> {
-        match packed(lower) {
-            Some(packed) => self.short.get(&packed).map(|known| known.number),
-            None => self.long(lower),
-        }
+        self.known(lower).map(|known| known.number)
     }
 
-    fn long(&self, lower: &str) -> Option<u32> {
-        self.long.find(hash(lower), |number| *self.words[*number as usize].lower == *lower).copied()
+    fn known(&self, lower: &str) -> Option<Known> {
+        if let Some(packed) = packed(lower) {
+            return self.short.get(packed);
+        }
+        if let Some(packed) = packed_long(lower) {
+            return self.middle.get(&packed).copied();
+        }
+        let number = self.long.find(hash(lower), |number| *self.words[*number as usize].lower == *lower)?;
+        Some(Known { number: *number, forms: self.words[*number as usize].forms })
     }
 
     /// What is known of a word, given in lower case.
@@ -168,11 +189,12 @@ impl Vocabulary {
 
     /// What is known of a word as it stands in a text.
     pub fn written(&self, text: &str) -> Word {
-        match packed(text).filter(|packed| is_plain(*packed)) {
-            Some(packed) => self.short.get(&small(packed)).map(|known| self.words[known.number as usize].word),
-            None => self.number(&text.to_lowercase()).map(|number| self.words[number as usize].word),
-        }
-        .unwrap_or_default()
+        let known = match (packed(text), packed_long(text)) {
+            (Some(packed), _) if is_plain(packed) => self.short.get(small(packed)),
+            (_, Some(packed)) if packed.into_iter().all(is_plain) => self.middle.get(&packed.map(small)).copied(),
+            _ => self.known(&text.to_lowercase()),
+        };
+        known.map(|known| self.words[known.number as usize].word).unwrap_or_default()
     }
 
     /// A word as it stands in a text: in lower case with straight apostrophes, and its form. Only a word that is not
@@ -181,14 +203,16 @@ impl Vocabulary {
         if let Some(packed) = packed(text) {
             return self.look_up_packed(text, packed, capital, scratch);
         }
-        if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-            let known = self.long(text).map(|number| self.form(self.words[number as usize].forms, capital));
-            return (Cow::Borrowed(text), known.unwrap_or_else(|| self.look(text, capital)));
-        }
-        self.look_up_small(text, capital, scratch)
+        let Some(packed) = packed_long(text).filter(|packed| packed.iter().all(|part| is_plain(*part))) else {
+            return self.look_up_small(text, capital, scratch);
+        };
+        let small = packed.map(small);
+        let known = self.middle.get(&small).copied();
+        self.found(text, known, small == packed, capital, scratch)
     }
 
     /// The same of a short word, whose bytes are one number.
+    #[inline]
     pub fn look_up_packed<'t>(
         &'t self,
         text: &'t str,
@@ -197,14 +221,27 @@ impl Vocabulary {
         scratch: &mut String,
     ) -> (Cow<'t, str>, &'t Form) {
         let small = small(packed);
-        let is_same = small == packed && is_plain(packed);
-        if let Some(Known { number, forms }) = self.short.get(&small) {
-            let lower = if is_same { text } else { &self.words[*number as usize].lower };
-            return (Cow::Borrowed(lower), self.form(*forms, capital));
-        }
-        match is_same {
-            true => (Cow::Borrowed(text), self.look(text, capital)),
-            false => self.look_up_small(text, capital, scratch),
+        let is_small = small == packed && is_plain(packed);
+        self.found(text, self.short.get(small), is_small, capital, scratch)
+    }
+
+    /// The same of a word of which this is known, in small letters or not.
+    #[inline]
+    fn found<'t>(
+        &'t self,
+        text: &'t str,
+        known: Option<Known>,
+        is_small: bool,
+        capital: bool,
+        scratch: &mut String,
+    ) -> (Cow<'t, str>, &'t Form) {
+        match known {
+            Some(Known { forms, .. }) if is_small => (Cow::Borrowed(text), self.form(forms, capital)),
+            Some(Known { number, forms }) => {
+                (Cow::Borrowed(&self.words[number as usize].lower), self.form(forms, capital))
+            }
+            None if is_small => (Cow::Borrowed(text), self.look(text, capital)),
+            None => self.look_up_small(text, capital, scratch),
         }
     }
 
@@ -221,8 +258,10 @@ impl Vocabulary {
         } else {
             scratch.push_str(&text.to_lowercase().replace('’', "'"));
         }
-        match self.number(scratch).map(|number| &self.words[number as usize]) {
-            Some(known) => (Cow::Borrowed(&known.lower), self.form(known.forms, capital)),
+        match self.known(scratch) {
+            Some(Known { number, forms }) => {
+                (Cow::Borrowed(&self.words[number as usize].lower), self.form(forms, capital))
+            }
             None => (Cow::Owned(scratch.clone()), self.look(scratch, capital)),
         }
     }
