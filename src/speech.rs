@@ -28,6 +28,7 @@ pub mod learn;
 mod letters;
 mod lexicon;
 mod linear;
+mod listed;
 mod marks;
 mod mentions;
 mod namings;

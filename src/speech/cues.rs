@@ -245,7 +245,7 @@ pub(super) fn describe<F: Features>(f: &Frame<'_, '_>, out: &mut F) {
     feature!(out, "w=", word, "c=", f.source_kind);
     if let Some(source) = f.source {
         let head = mentions::head(source.of(tokens));
-        let (noun, last) = head.map_or((Piece::of("-"), Piece::of("-")), |token| (token.usage.noun, token.tag()));
+        let (noun, last) = head.map_or((Piece::of("-"), Piece::of("-")), |token| (*token.usage.noun, token.tag()));
         feature!(out, "H=", if f.source_kind == "noun" { noun } else { f.source_kind }, s / 2);
         feature!(out, "H=", if f.source_kind == "noun" { noun } else { f.source_kind }, "V", token.usage.verb);
         feature!(out, "HT=", last, f.way.piece());

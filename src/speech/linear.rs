@@ -31,6 +31,10 @@ impl<'a> Piece<'a> {
         }
         Self { text, key }
     }
+
+    pub const fn key(&self) -> u64 {
+        self.key
+    }
 }
 
 /// No two pieces that are compared have one key: there are a few hundred.
@@ -39,14 +43,6 @@ impl PartialEq for Piece<'_> {
         self.key == other.key
     }
 }
-
-/// A piece that lives as long as the program, of a text in the code.
-macro_rules! lasting_piece {
-    ($text:literal) => {
-        const { &$crate::speech::linear::Piece::of($text) }
-    };
-}
-pub(super) use lasting_piece as piece;
 
 impl PartialEq<&str> for Piece<'_> {
     fn eq(&self, other: &&str) -> bool {

@@ -248,9 +248,9 @@ impl<'s, 't> Passage<'s, 't> {
         feature!(out, "t<", before_tag, "l=", length);
         feature!(out, "t<>", before_tag, tag(k + 1));
         feature!(out, "tl", before_tag, last);
-        let noun_before = k.checked_sub(1).map_or(Piece::of("-"), |at| tokens[at].usage.noun);
+        let noun_before = k.checked_sub(1).map_or(Piece::of("-"), |at| *tokens[at].usage.noun);
         feature!(out, "n<", noun_before, length.min(5));
-        let verb_before = k.checked_sub(1).map_or(Piece::of("-"), |at| tokens[at].usage.verb);
+        let verb_before = k.checked_sub(1).map_or(Piece::of("-"), |at| *tokens[at].usage.verb);
         feature!(out, "v<", verb_before, length.min(5));
         let firsts = body.split_whitespace().next().unwrap_or("");
         feature!(out, "fw=", firsts.trim_matches(|c: char| !c.is_alphabetic()));
@@ -332,13 +332,13 @@ impl<'s, 't> Passage<'s, 't> {
             }
         }
         let head = mentions::head(m.phrase.of(tokens));
-        let noun = head.map_or(Piece::of("-"), |token| token.usage.noun);
+        let noun = head.map_or(Piece::of("-"), |token| *token.usage.noun);
         let human = if m.kind == MentionKind::Noun { noun } else { kind };
         feature!(out, "H=", human, place);
         feature!(out, "H=", human, right);
         feature!(out, "H=", human, ends);
         feature!(out, "nt=", next.map_or(Piece::of("end"), Token::tag), place);
-        feature!(out, "nv=", next.map_or(Piece::of("-"), |token| token.usage.verb), place);
+        feature!(out, "nv=", next.map_or(Piece::of("-"), |token| *token.usage.verb), place);
         let object =
             prev.is_some_and(|token| token.tag().text.starts_with('V') || token.kind == Some(Kind::Preposition));
         feature!(out, "ob=", object, place, right);

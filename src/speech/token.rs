@@ -15,10 +15,8 @@ use super::packed::{Opening, PACKED};
 /// About how many bytes a token takes, the space before it included; fewer take more room at first than they need.
 const TOKEN: usize = 5;
 
-/// A word, a sign, or a whole passage in quotation marks: a form where it stands in the text.
-///
-/// There are many tokens and few forms: what a token is stands in its form, so that a stretch of tokens stays near the
-/// processor.
+/// A word, a sign, or a whole passage in quotation marks: a form where it stands in the text. The form is small and lies in
+/// the token: rules that go from token to token need not wait for it.
 #[derive(Clone, Debug)]
 pub(super) struct Token<'t> {
     /// The word without the point of an abbreviation; one sign that is no text for a passage in marks.
@@ -27,23 +25,21 @@ pub(super) struct Token<'t> {
     pub lower: Cow<'t, str>,
     pub start: usize,
     pub end: usize,
-    /// Those of its form, which are asked of many tokens at once.
-    pub facts: Facts,
-    form: &'t Form,
+    form: Form,
 }
 
 impl Deref for Token<'_> {
     type Target = Form;
 
     fn deref(&self) -> &Form {
-        self.form
+        &self.form
     }
 }
 
 impl<'t> Token<'t> {
     fn quoted(mark: Mark) -> Self {
-        let (form, Mark { start, end }) = (&Form::QUOTED, mark);
-        Self { text: "\u{1}", lower: Cow::Borrowed(""), start, end, facts: form.facts, form }
+        let Mark { start, end } = mark;
+        Self { text: "\u{1}", lower: Cow::Borrowed(""), start, end, form: Form::QUOTED }
     }
 
     fn new(text: &'t str, start: usize, overview: &Overview<'t>, scratch: &mut String) -> Self {
@@ -53,7 +49,7 @@ impl<'t> Token<'t> {
         };
         let capital = capital && !overview.is_common_noun(text);
         let (lower, form) = overview.lexicon.words.look_up(text, capital, scratch);
-        Self { text, lower, start, end: start + text.len(), facts: form.facts, form }
+        Self { text, lower, start, end: start + text.len(), form: *form }
     }
 
     /// A word of few plain letters or digits, of which most texts are made.
@@ -61,14 +57,14 @@ impl<'t> Token<'t> {
     fn short(text: &'t str, packed: u64, start: usize, overview: &Overview<'t>, scratch: &mut String) -> Self {
         let capital = text.as_bytes().first().is_some_and(u8::is_ascii_uppercase) && !overview.is_common_noun(text);
         let (lower, form) = overview.lexicon.words.look_up_packed(text, packed, capital, scratch);
-        Self { text, lower, start, end: start + text.len(), facts: form.facts, form }
+        Self { text, lower, start, end: start + text.len(), form: *form }
     }
 
     /// A surname of more than one word; 'Von der Lohe' at the head of a sentence is 'von der Lohe'.
     fn surname(text: &'t str, start: usize, overview: &Overview<'t>, scratch: &mut String) -> Self {
         let usual = overview.surnames.iter().find(|surname| surname.eq_ignore_ascii_case(text)).copied();
         let (lower, form) = overview.lexicon.words.look_up(text, true, scratch);
-        Self { text: usual.unwrap_or(text), lower, start, end: start + text.len(), facts: form.facts, form }
+        Self { text: usual.unwrap_or(text), lower, start, end: start + text.len(), form: *form }
     }
 
     /// The passage that it stands for.

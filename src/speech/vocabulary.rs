@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use super::form::{Form, Look, OUT_OF_LOOK, SIGNS};
 use super::interner::hash;
 use super::lexicon::{Classes, Kind};
-use super::linear::Piece;
+use super::listed::Listed;
 use super::packed::{is_plain, packed, packed_long, small};
 use super::usage::{UNKNOWN, Usage};
 use short::Short;
@@ -23,14 +23,14 @@ pub(super) struct Word {
     pub kind: Option<Kind>,
     /// Of a hundred uses of the word, how many introduce speech.
     pub hundredths: u8,
-    /// Its place in [`OWN`], and one more.
-    own: u8,
-    pub usage: &'static Usage,
+    /// A small word itself, whose own sight tells the models more than its class.
+    pub own: Option<Listed>,
+    pub usage: Usage,
 }
 
 impl Default for Word {
     fn default() -> Self {
-        Self { classes: Classes::default(), kind: None, hundredths: 0, own: 0, usage: &UNKNOWN }
+        Self { classes: Classes::default(), kind: None, hundredths: 0, own: None, usage: UNKNOWN }
     }
 }
 
@@ -39,27 +39,13 @@ impl Word {
     pub fn strength(self) -> f64 {
         f64::from(self.hundredths) / 100.0
     }
-
-    /// A small word itself, whose own sight tells the models more than its class.
-    pub fn own(self) -> Option<&'static Piece<'static>> {
-        OWN.get(usize::from(self.own).wrapping_sub(1))
-    }
 }
 
 /// Small words that the models know by themselves.
-static OWN: [Piece<'static>; 30] = {
-    const WORDS: [&str; 30] = [
-        "to", "for", "of", "on", "in", "as", "by", "with", "about", "at", "from", "into", "against", "over", "it",
-        "its", "he", "she", "they", "a", "the", "not", "be", "is", "was", "his", "her", "their", "himself", "herself",
-    ];
-    let mut own = [Piece::of(""); WORDS.len()];
-    let mut number = 0;
-    while number < own.len() {
-        own[number] = Piece::of(WORDS[number]);
-        number += 1;
-    }
-    own
-};
+const OWN: [&str; 30] = [
+    "to", "for", "of", "on", "in", "as", "by", "with", "about", "at", "from", "into", "against", "over", "it", "its",
+    "he", "she", "they", "a", "the", "not", "be", "is", "was", "his", "her", "their", "himself", "herself",
+];
 
 /// The words of a language, in lower case.
 #[derive(Default)]
@@ -97,13 +83,10 @@ impl Vocabulary {
     /// A vocabulary of the words and signs that the models know by themselves, of which nothing else is known yet.
     pub fn new() -> Self {
         let mut words = Self::default();
-        for (number, piece) in (1..).zip(&OWN) {
-            words.entry(piece.text).own = number;
+        for word in OWN {
+            words.entry(word).own = Listed::find(word);
         }
-        for sign in &SIGNS {
-            words.entry(sign.text);
-        }
-        for word in OUT_OF_LOOK {
+        for word in SIGNS.into_iter().chain(OUT_OF_LOOK) {
             words.entry(word);
         }
         words
@@ -147,8 +130,8 @@ impl Vocabulary {
             for (number, capital) in forms.iter_mut().zip([false, true]) {
                 let form = Form::of(lower, word, capital, is_english);
                 let seen =
-                    (form.class.text, form.word, form.is_finite, form.could_be_verb, form.is_cue, form.facts, capital);
-                let known = (word.classes, word.kind, word.hundredths, word.own, std::ptr::from_ref(word.usage));
+                    (form.class, form.word, form.is_finite, form.could_be_verb, form.is_cue, form.facts, capital);
+                let known = (word.classes, word.kind, word.hundredths, word.own, word.usage);
                 *number = *numbers.entry((seen, known)).or_insert_with(|| {
                     self.forms.push(form);
                     self.forms.len() as u16 - 1
