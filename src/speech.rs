@@ -46,6 +46,7 @@ mod resolve;
 mod romance;
 mod scan;
 mod sentences;
+mod short;
 mod signatures;
 mod source_choice;
 mod sources;

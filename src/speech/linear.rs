@@ -151,10 +151,10 @@ impl<const PLACES: usize, const BUCKETS: usize> Linear<PLACES, BUCKETS> {
         if let [_] = candidates {
             return smallvec![1.0];
         }
-        let sums = candidates.iter().map(|candidate| self.sum(|score| describe(score, candidate)));
-        let sums: SmallVec<[Sum; 32]> = sums.collect();
-        let highest = sums.iter().map(|sum| sum.0).max().unwrap_or(0);
-        let mut shares: Shares = sums.iter().map(|sum| share_beside(highest - sum.0)).collect();
+        let sums = candidates.iter().map(|candidate| self.sum(|score| describe(score, candidate)).0.into());
+        let mut shares: Shares = sums.collect();
+        let highest = shares.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        shares.iter_mut().for_each(|sum| *sum = share_beside((highest - *sum) as i32));
         let all: f64 = shares.iter().sum();
         shares.iter_mut().for_each(|share| *share /= all);
         shares

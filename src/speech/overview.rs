@@ -14,7 +14,7 @@ use super::transcripts::Turn;
 use crate::article::TextRange;
 
 /// How many bytes are read at a time, to the end of a paragraph: what is read of them stays in a processor's cache.
-const STRETCH: usize = 2 << 10;
+const STRETCH: usize = 4 << 10;
 
 /// How many paragraphs more are read where a speech goes on.
 const LONGEST_SPEECH: usize = 20;

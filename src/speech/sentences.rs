@@ -13,7 +13,7 @@ use super::marks::Mark;
 use super::mentions::{self, Phrase};
 use super::overview::Overview;
 use super::scan;
-use super::token::{Token, tokenise};
+use super::token::{Token, Tokeniser};
 
 /// A longer sentence is cut: nobody speaks so, and the work on a sentence must stay small.
 const LONGEST_SENTENCE: usize = 400;
@@ -72,7 +72,8 @@ impl Sentence<'_> {
 
 /// The sentences of some of an article's paragraphs, in order.
 pub(super) fn split<'t>(overview: &Overview<'t>, paragraphs: Range<usize>) -> Vec<Sentence<'t>> {
-    let mut splitter = Splitter { overview, masked: String::new(), cuts: Vec::new(), scratch: String::new() };
+    let mut splitter =
+        Splitter { overview, masked: String::new(), cuts: Vec::new(), tokeniser: Tokeniser::of(overview) };
     let mut marks = overview.marks_in(&paragraphs);
     let bytes: usize = overview.paragraphs[paragraphs.clone()].iter().map(|paragraph| paragraph.len()).sum();
     let mut found = Vec::with_capacity(bytes / SENTENCE + paragraphs.len());
@@ -90,7 +91,7 @@ struct Splitter<'o, 't> {
     overview: &'o Overview<'t>,
     masked: String,
     cuts: Vec<usize>,
-    scratch: String,
+    tokeniser: Tokeniser<'o, 't>,
 }
 
 impl<'t> Splitter<'_, 't> {
@@ -112,7 +113,7 @@ impl<'t> Splitter<'_, 't> {
             // each mark lies inside one sentence, so that they can be taken in turn
             let inside;
             (inside, marks) = marks.split_at(marks.partition_point(|mark| mark.start < cut));
-            let tokens = tokenise(self.overview, start..cut, inside, &mut self.scratch);
+            let tokens = self.tokeniser.tokens(start..cut, inside);
             if tokens.len() <= LONGEST_SENTENCE {
                 found.extend(sentence(self.overview, tokens, paragraph));
             } else {

@@ -1,7 +1,5 @@
 //! What a language's lexicon knows of its words, found fast: every word of every article is looked up.
 
-mod short;
-
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -13,8 +11,8 @@ use super::interner::hash;
 use super::lexicon::{Classes, Kind};
 use super::listed::Listed;
 use super::packed::{is_plain, packed, packed_long, small};
+use super::short::Short;
 use super::usage::{UNKNOWN, Usage};
-use short::Short;
 
 /// What is known of one word.
 #[derive(Clone, Copy, Debug)]
@@ -53,7 +51,7 @@ pub(super) struct Vocabulary {
     words: Vec<Entry>,
     /// Those of few bytes, and of twice as many, which next to all words of a text are: a number is compared faster than a
     /// text.
-    short: Short,
+    short: Short<Known>,
     middle: FxHashMap<[u64; 2], Known>,
     long: HashTable<u32>,
     /// What the words are to the rules and the models, each once: most words are like many others.
@@ -77,6 +75,14 @@ type Forms = [u16; 2];
 struct Known {
     number: u32,
     forms: Forms,
+}
+
+/// A word that was sought by its bytes.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Sought {
+    known: Option<Known>,
+    /// Whether it is in plain small letters.
+    is_small: bool,
 }
 
 impl Vocabulary {
@@ -180,44 +186,36 @@ impl Vocabulary {
         known.map(|known| self.words[known.number as usize].word).unwrap_or_default()
     }
 
-    /// A word as it stands in a text: in lower case with straight apostrophes, and its form. Only a word that is not
-    /// known is written anew.
-    pub fn look_up<'t>(&'t self, text: &'t str, capital: bool, scratch: &mut String) -> (Cow<'t, str>, &'t Form) {
+    /// Seeks a short word as it stands in a text, whose bytes are one number.
+    #[inline]
+    pub fn seek_packed(&self, packed: u64) -> Sought {
+        let small = small(packed);
+        Sought { known: self.short.get(small), is_small: small == packed && is_plain(packed) }
+    }
+
+    /// Seeks any word as it stands in a text.
+    pub fn seek(&self, text: &str) -> Sought {
         if let Some(packed) = packed(text) {
-            return self.look_up_packed(text, packed, capital, scratch);
+            return self.seek_packed(packed);
         }
         let Some(packed) = packed_long(text).filter(|packed| packed.iter().all(|part| is_plain(*part))) else {
-            return self.look_up_small(text, capital, scratch);
+            return Sought::default();
         };
         let small = packed.map(small);
-        let known = self.middle.get(&small).copied();
-        self.found(text, known, small == packed, capital, scratch)
+        Sought { known: self.middle.get(&small).copied(), is_small: small == packed }
     }
 
-    /// The same of a short word, whose bytes are one number.
+    /// A word that was sought: in lower case with straight apostrophes, and its form. Only a word that is not known is
+    /// written anew.
     #[inline]
-    pub fn look_up_packed<'t>(
+    pub fn look_up<'t>(
         &'t self,
         text: &'t str,
-        packed: u64,
+        sought: Sought,
         capital: bool,
         scratch: &mut String,
     ) -> (Cow<'t, str>, &'t Form) {
-        let small = small(packed);
-        let is_small = small == packed && is_plain(packed);
-        self.found(text, self.short.get(small), is_small, capital, scratch)
-    }
-
-    /// The same of a word of which this is known, in small letters or not.
-    #[inline]
-    fn found<'t>(
-        &'t self,
-        text: &'t str,
-        known: Option<Known>,
-        is_small: bool,
-        capital: bool,
-        scratch: &mut String,
-    ) -> (Cow<'t, str>, &'t Form) {
+        let Sought { known, is_small } = sought;
         match known {
             Some(Known { forms, .. }) if is_small => (Cow::Borrowed(text), self.form(forms, capital)),
             Some(Known { number, forms }) => {
@@ -265,7 +263,7 @@ mod tests {
         let words = Vocabulary::new().with_forms(true);
         let mut scratch = String::new();
         let check = |word: &str, capital: bool, scratch: &mut String| {
-            let (lower, found) = words.look_up(word, capital, scratch);
+            let (lower, found) = words.look_up(word, words.seek(word), capital, scratch);
             let expected = Form::of(&lower, &Word::default(), capital, true);
             let seen =
                 |form: &Form| (form.class.text, form.word, form.could_be_verb, form.is_cue, form.facts, form.capital);
