@@ -166,7 +166,7 @@ pub(super) fn places<'a>(
     let tokens = &sentence.tokens[..];
     let introduces = tokens.iter().enumerate().filter(|(_, token)| token.facts.any(Facts::INTRODUCES));
     let is_possible = move |i: usize, token: &Token<'_>| {
-        let beside_mark = || sentence.ahead().any(Facts::MARK, i.saturating_sub(4)..i);
+        let beside_mark = || sentence.has_mark(i.saturating_sub(4)..i);
         let possible = token.is_cue
             || token.could_be_verb && beside_mark()
             || token.facts.any(Facts::COLON) && i > 0 && i + 2 < tokens.len()

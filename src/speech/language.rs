@@ -122,6 +122,10 @@ impl Evidence {
         let (common, bytes, mut at) = (&*COMMON, sample.as_bytes(), 0);
         while at < bytes.len() {
             let rest = &bytes[at..];
+            if rest[0] == b' ' {
+                at += 1;
+                continue;
+            }
             let opening = Opening::of(rest);
             let plain = match opening.letters() {
                 PACKED => rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count(),
@@ -139,7 +143,6 @@ impl Evidence {
                     self.words += 1;
                     self.add_word(if plain <= PACKED { common.short.get(small(opening.word(plain))) } else { None });
                 }
-                Some(b' ') => at += 1,
                 Some(sign) if sign.is_ascii() => {
                     self.signs += usize::from(!char::from(*sign).is_whitespace());
                     at += 1;

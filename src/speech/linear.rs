@@ -112,7 +112,7 @@ impl Features for Names {
 
 /// One model: its weights in tenths, none beyond 12.7. `learn` keeps 3000 of most models.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Linear<const PLACES: usize = 4096, const BUCKETS: usize = 2048>(Box<Table<PLACES, BUCKETS>>);
+pub(super) struct Linear<const PLACES: usize = 4096, const BUCKETS: usize = 1024>(Box<Table<PLACES, BUCKETS>>);
 
 /// How likely each of some candidates is; of the usual number of these nothing is allocated.
 pub(super) type Shares = SmallVec<[f64; 32]>;
@@ -263,7 +263,7 @@ pub(super) struct Models {
     /// Which mention is the source of a cue.
     pub source: Linear,
     /// Whether a word introduces speech here: it has the most features, 6000.
-    pub cue: Linear<8192, 4096>,
+    pub cue: Linear<8192, 2048>,
     /// Where the reported words begin.
     pub start: Linear,
     /// Where they end.
@@ -345,7 +345,7 @@ mod tests {
     fn every_learnt_feature_weighs_what_the_file_says() {
         let file: File = ron::from_str(include_str!("../../assets/speech/en.model.ron")).unwrap();
         for (model, weights) in &file.models {
-            let read = Linear::<8192, 4096>::new(weights);
+            let read = Linear::<8192, 2048>::new(weights);
             for (name, tenths) in weights {
                 let sum = read.sum(|score| score.add_named(hash(name.split(' ').map(Piece::of))));
                 assert_eq!(sum.0, *tenths, "{name} in {model}");

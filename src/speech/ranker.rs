@@ -48,12 +48,20 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
     }
     // who goes on is no surer than they were
     let mut sure_before = 1.0_f64;
-    let mut choices: Vec<Choice> = (0..survey.marks.len())
-        .map(|number| {
-            let Some(passage) = Passage::of(survey, number, *previous) else {
+    // whether they are speech is asked of all first: one model at a time stays near the processor
+    let passages = (0..survey.marks.len()).map(|number| {
+        let passage = Passage::of(survey, number)?;
+        let speech = models.speech.probability(|score| passage.describe(score));
+        Some((passage, speech))
+    });
+    let passages: Vec<Option<(Passage<'_, '_>, f64)>> = passages.collect();
+    let mut choices: Vec<Choice> = (0..)
+        .zip(passages)
+        .map(|(number, passage)| {
+            let Some((passage, mut speech)) = passage else {
                 return Choice { speech: 0.0, names: false, speaker: None, confidence: 0.0 };
             };
-            let mut speech = models.speech.probability(|score| passage.describe(score));
+            let passage = passage.behind(*previous);
             let names = passage.only_names();
             if names {
                 speech = speech.min(NAME);
@@ -114,7 +122,7 @@ pub(super) struct Passage<'s, 't> {
 }
 
 impl<'s, 't> Passage<'s, 't> {
-    pub fn of(survey: &'s Survey<'t>, number: usize, previous: Option<(Mention, usize)>) -> Option<Self> {
+    pub fn of(survey: &'s Survey<'t>, number: usize) -> Option<Self> {
         let mark = survey.marks[number];
         let (sentence, token) = survey.place_of(number)?;
         let words = words_in(&survey.text[mark.start..mark.end]);
@@ -129,7 +137,13 @@ impl<'s, 't> Passage<'s, 't> {
             _ => Piece::of("o"),
         };
         let source = covering.and_then(|(sentence, report)| survey.source_of(sentence, report));
+        let previous = None;
         Some(Self { survey, mark, sentence, token, covering, previous, words, before, behind, opens, tail, source })
+    }
+
+    /// The passage with the speaker before, and in which paragraph that was.
+    pub fn behind(self, previous: Option<(Mention, usize)>) -> Self {
+        Self { previous, ..self }
     }
 
     /// A mention, or the subject of its sentence where that only names the place of it.

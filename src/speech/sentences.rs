@@ -43,6 +43,8 @@ pub(super) struct Sentence<'t> {
     pub paragraph: usize,
     pub start: usize,
     pub end: usize,
+    /// How many words it has, what is quoted left out.
+    pub words: usize,
     /// Its runs of capitalised words.
     pub names: SmallVec<[Phrase; 3]>,
     mentions: OnceCell<Vec<Phrase>>,
@@ -65,25 +67,30 @@ impl Sentence<'_> {
         self.ahead = OnceCell::new();
     }
 
+    /// Whether a passage in marks stands in a stretch of few tokens.
+    pub fn has_mark(&self, stretch: Range<usize>) -> bool {
+        let end = stretch.end.min(self.tokens.len());
+        self.tokens.get(stretch.start..end).is_some_and(|tokens| tokens.iter().any(|token| token.mark().is_some()))
+    }
+
     pub fn marks(&self) -> impl Iterator<Item = Mark> + '_ {
         self.tokens.iter().filter_map(Token::mark)
     }
 }
 
-/// The sentences of some of an article's paragraphs, in order.
-pub(super) fn split<'t>(overview: &Overview<'t>, paragraphs: Range<usize>) -> Vec<Sentence<'t>> {
+/// Finds the sentences of some of an article's paragraphs, in order.
+pub(super) fn split<'t>(overview: &Overview<'t>, paragraphs: Range<usize>, found: &mut Vec<Sentence<'t>>) {
     let mut splitter =
         Splitter { overview, masked: String::new(), cuts: Vec::new(), tokeniser: Tokeniser::of(overview) };
     let mut marks = overview.marks_in(&paragraphs);
     let bytes: usize = overview.paragraphs[paragraphs.clone()].iter().map(|paragraph| paragraph.len()).sum();
-    let mut found = Vec::with_capacity(bytes / SENTENCE + paragraphs.len());
+    found.reserve_exact(bytes / SENTENCE + paragraphs.len());
     for paragraph in paragraphs {
         let here;
         (here, marks) =
             marks.split_at(marks.partition_point(|mark| mark.start < overview.paragraphs[paragraph].end().byte()));
-        splitter.split(paragraph, here, &mut found);
+        splitter.split(paragraph, here, found);
     }
-    found
 }
 
 /// What cuts paragraphs into sentences, with the room it needs for each.
@@ -135,6 +142,7 @@ fn sentence<'t>(overview: &Overview<'_>, tokens: Vec<Token<'t>>, paragraph: usiz
         paragraph,
         start,
         end,
+        words: tokens.iter().filter(|token| token.word).count(),
         names: mentions::names(&tokens, overview),
         mentions: OnceCell::new(),
         ahead: OnceCell::new(),

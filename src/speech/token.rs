@@ -153,31 +153,33 @@ impl<'o, 't> Tokeniser<'o, 't> {
         let (overview, found) = (self.overview, &mut self.found);
         let (mut at, stop) = (range.start, range.end);
         let text = &overview.text[..stop];
-        while let Some(byte) = text.as_bytes().get(at) {
+        let bytes = text.as_bytes();
+        while let Some(byte) = bytes.get(at) {
             if *byte == b' ' {
                 at += 1;
                 continue;
             }
-            let rest = &text[at..];
             if !overview.surnames.is_empty()
                 && matches!(byte, b'v' | b'V' | b'd' | b'D')
-                && let Some(length) = german::surname_length(rest, &overview.surnames)
+                && let Some(length) = german::surname_length(&text[at..], &overview.surnames)
             {
                 found.push(Found::new(at, at + length, Written::Surname));
                 at += length;
                 continue;
             }
-            let opening = Opening::of(rest.as_bytes());
+            // most words are of few plain letters
+            let opening = Opening::of(&bytes[at..]);
+            let letters = opening.letters();
+            if (1..PACKED).contains(&letters) && ends_word(&bytes[at + letters..]) {
+                found.push(Found::new(at, at + letters, Written::Short(opening.word(letters))));
+                at += letters;
+                continue;
+            }
             let length = match opening.of_word() {
-                PACKED => plain_run(rest.as_bytes()),
+                PACKED => plain_run(&bytes[at..]),
                 few => few,
             };
-            // most words have a space or a sign behind them that is no part of them
-            let is_whole = matches!(
-                rest.as_bytes()[length..],
-                [] | [b' ' | b')' | b'?' | b'!' | b';' | b'"', ..] | [b'.' | b',', b' ', ..] | [b'.' | b',']
-            );
-            if is_whole && length > 0 && *byte != b'_' {
+            if length > 0 && ends_word(&bytes[at + length..]) && *byte != b'_' {
                 let written = if length <= PACKED { Written::Short(opening.word(length)) } else { Written::Word };
                 found.push(Found::new(at, at + length, written));
                 at += length;
@@ -189,6 +191,7 @@ impl<'o, 't> Tokeniser<'o, 't> {
                 at += 1;
                 continue;
             }
+            let rest = &text[at..];
             let Some(first) = rest.chars().next() else { break };
             if first.is_whitespace() {
                 at += first.len_utf8();
@@ -221,6 +224,11 @@ impl<'o, 't> Tokeniser<'o, 't> {
             at += length;
         }
     }
+}
+
+/// Whether a word ends before these bytes: most have a space or a sign behind them that is no part of them.
+fn ends_word(behind: &[u8]) -> bool {
+    matches!(behind, [] | [b' ' | b')' | b'?' | b'!' | b';' | b'"', ..] | [b'.' | b',', b' ', ..] | [b'.' | b','])
 }
 
 /// The token that was found at a place, which is this among the words of the language.
