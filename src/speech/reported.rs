@@ -104,7 +104,10 @@ fn read_together(sentences: &[Sentence<'_>], lexicon: &Lexicon, models: &Models)
     let contents: Vec<Option<(Phrase, f64)>> = contents.collect();
     let mut reports: Vec<Vec<Report>> = vec![Vec::new(); sentences.len()];
     for (cue, content) in cues.iter().zip(contents) {
-        reports[cue.sentence].extend(content.map(|(content, probability)| cue.report(content, probability)));
+        let Some((content, probability)) = content else { continue };
+        // most sentences have one
+        reports[cue.sentence].reserve_exact(1);
+        reports[cue.sentence].push(cue.report(content, probability));
     }
     sentences.iter().zip(reports).map(|(sentence, reports)| kept(sentence, reports, lexicon)).collect()
 }
