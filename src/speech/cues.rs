@@ -166,7 +166,7 @@ pub(super) fn places<'a>(
     let tokens = &sentence.tokens[..];
     let introduces = tokens.iter().enumerate().filter(|(_, token)| token.facts.any(Facts::INTRODUCES));
     let is_possible = move |i: usize, token: &Token<'_>| {
-        let beside_mark = || sentence.ahead().any(Facts::MARK, i.saturating_sub(4)..i);
+        let beside_mark = || sentence.has_mark(i.saturating_sub(4)..i);
         let possible = token.is_cue
             || token.could_be_verb && beside_mark()
             || token.facts.any(Facts::COLON) && i > 0 && i + 2 < tokens.len()
@@ -245,7 +245,7 @@ pub(super) fn describe<F: Features>(f: &Frame<'_, '_>, out: &mut F) {
     feature!(out, "w=", word, "c=", f.source_kind);
     if let Some(source) = f.source {
         let head = mentions::head(source.of(tokens));
-        let (noun, last) = head.map_or((Piece::of("-"), Piece::of("-")), |token| (token.usage.noun, token.tag()));
+        let (noun, last) = head.map_or((Piece::of("-"), Piece::of("-")), |token| (*token.usage.noun, token.tag()));
         feature!(out, "H=", if f.source_kind == "noun" { noun } else { f.source_kind }, s / 2);
         feature!(out, "H=", if f.source_kind == "noun" { noun } else { f.source_kind }, "V", token.usage.verb);
         feature!(out, "HT=", last, f.way.piece());

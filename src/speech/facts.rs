@@ -135,7 +135,8 @@ mod tests {
             ("of", Facts::LEADS),
             ("has", Facts::FINITE.and(Facts::AUXILIARY).and(Facts::LIGHT)),
         ] {
-            let (_, form) = english.words.look_up(word, false, &mut String::new());
+            let sought = english.words.seek(word);
+            let (_, form) = english.words.look_up(word, sought, false, &mut String::new());
             assert_eq!(form.facts, expected, "{word}");
         }
     }

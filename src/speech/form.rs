@@ -3,7 +3,7 @@
 
 use super::facts::Facts;
 use super::lexicon::{Classes, Kind};
-use super::linear::{Piece, piece};
+use super::listed::{Listed, listed};
 use super::usage::{UNKNOWN, Usage};
 use super::vocabulary::Word;
 
@@ -20,12 +20,12 @@ pub(super) struct Form {
     /// How often the word introduces speech.
     pub strength: f64,
     /// What the models know it by: its kind, its sign, or its shape.
-    pub class: &'static Piece<'static>,
+    pub class: Listed,
     /// The parts of speech of a word that is no name and in no closed class; else its class.
-    pub tag: &'static Piece<'static>,
+    pub tag: Listed,
     /// A small word itself, else its class.
-    pub own: &'static Piece<'static>,
-    pub usage: &'static Usage,
+    pub own: Listed,
+    pub usage: Usage,
     /// Whether the word may be the verb of a clause.
     pub is_finite: bool,
     /// Whether it is a cue, or what could be a verb beside a closing mark: “…,” beamed Hartley.
@@ -38,7 +38,7 @@ pub(super) struct Form {
 impl Form {
     /// A passage in quotation marks.
     pub const QUOTED: Self = {
-        const Q: &Piece<'static> = piece!("Q");
+        const Q: Listed = listed!("Q");
         Self {
             capital: false,
             word: false,
@@ -48,7 +48,7 @@ impl Form {
             class: Q,
             tag: Q,
             own: Q,
-            usage: &UNKNOWN,
+            usage: UNKNOWN,
             is_finite: false,
             could_be_verb: false,
             is_cue: false,
@@ -68,7 +68,7 @@ impl Form {
         let class = match known.kind {
             _ if !is_word => class_of_sign(lower),
             Some(kind) => kind.piece(),
-            None if capital => piece!("cap"),
+            None if capital => listed!("cap"),
             None => shape(lower, english),
         };
         let form = Self {
@@ -81,13 +81,13 @@ impl Form {
             tag: if known.kind.is_some() || capital || known.usage.parts.text.is_empty() {
                 class
             } else {
-                &known.usage.parts
+                known.usage.parts
             },
-            own: known.own().unwrap_or(class),
+            own: known.own.unwrap_or(class),
             usage: known.usage,
             is_finite,
             could_be_verb: is_word && !capital && could_be_verb(lower, known, english),
-            is_cue: known.strength() >= CANDIDATE || known.kind.is_none() && !capital && is_view(lower, known.usage),
+            is_cue: known.strength() >= CANDIDATE || known.kind.is_none() && !capital && is_view(lower, &known.usage),
             facts: Facts::NONE,
         };
         Self { facts: Facts::of_word(lower, &form, english), ..form }
@@ -151,33 +151,24 @@ pub(super) fn is_longer(word: &str, letters: usize) -> bool {
     word.len() > letters && word.chars().nth(letters).is_some()
 }
 
-fn class_of_sign(sign: &str) -> &'static Piece<'static> {
-    SIGNS.iter().find(|known| known.text == sign).unwrap_or(piece!("sign"))
+fn class_of_sign(sign: &str) -> Listed {
+    Some(sign).filter(|sign| SIGNS.contains(sign)).and_then(Listed::find).unwrap_or(listed!("sign"))
 }
 
 /// Signs that the models know by themselves.
-pub(super) static SIGNS: [Piece<'static>; 12] = {
-    const SIGNS: [&str; 12] = [",", ".", ":", ";", "(", ")", "—", "–", "―", "-", "?", "!"];
-    let mut signs = [Piece::of(""); SIGNS.len()];
-    let mut number = 0;
-    while number < signs.len() {
-        signs[number] = Piece::of(SIGNS[number]);
-        number += 1;
-    }
-    signs
-};
+pub(super) const SIGNS: [&str; 12] = [",", ".", ":", ";", "(", ")", "—", "–", "―", "-", "?", "!"];
 
 /// What the look of a word in small letters tells.
-fn shape(lower: &str, english: bool) -> &'static Piece<'static> {
+fn shape(lower: &str, english: bool) -> Listed {
     if lower.starts_with(|letter: char| letter.is_numeric() || letter == '$') {
-        return piece!("num");
+        return listed!("num");
     }
     let long = || is_longer(lower, 4);
     match lower.as_bytes() {
-        [.., b'i', b'n', b'g'] if english && long() => piece!("ing"),
-        [.., b'e', b'd'] if english && long() => piece!("ed"),
-        [.., b'l', b'y'] if english && long() => piece!("ly"),
-        [.., b's'] if english && long() => piece!("s"),
-        _ => piece!("o"),
+        [.., b'i', b'n', b'g'] if english && long() => listed!("ing"),
+        [.., b'e', b'd'] if english && long() => listed!("ed"),
+        [.., b'l', b'y'] if english && long() => listed!("ly"),
+        [.., b's'] if english && long() => listed!("s"),
+        _ => listed!("o"),
     }
 }

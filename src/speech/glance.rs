@@ -2,7 +2,6 @@
 //! linear model passes those over.
 
 use super::cues::{class, rounded};
-use super::facts::Facts;
 use super::linear::{Features, Linear, Piece, feature};
 use super::sentences::Sentence;
 use super::token::Token;
@@ -22,8 +21,7 @@ pub(super) fn describe<F: Features>(sentence: &Sentence<'_>, i: usize, out: &mut
     let tag = |at: usize| tokens.get(at).map_or(Piece::of("end"), Token::tag);
     let (prev, before) = (class(tokens, i.checked_sub(1)), i.checked_sub(1).map_or(Piece::of("start"), tag));
     let next = tokens.get(i + 1).map_or(Piece::of("end"), Token::own);
-    let marks = |stretch| sentence.ahead().any(Facts::MARK, stretch);
-    let beside = marks(i.saturating_sub(4)..i) || marks(i + 1..i + 5);
+    let beside = sentence.has_mark(i.saturating_sub(4)..i) || sentence.has_mark(i + 1..i + 5);
     let usage = token.usage;
     feature!(out, "1");
     feature!(out, "w", Piece::of(&token.lower));

@@ -114,7 +114,8 @@ fn is_sound(words: &str) -> bool {
 /// The label that opens a line.
 pub(super) fn read(text: &str, line: Range<usize>) -> Option<Label> {
     let whole = text.get(line.clone())?.trim_start_matches(SPACES);
-    if opens_with_small_word(whole) {
+    // as most lines do
+    if whole.starts_with(['“', '"', '‘', '\'', '„', '«']) || opens_with_small_word(whole) {
         return None;
     }
     let opening = after_time(whole).trim_start_matches(EMPHASIS);
@@ -169,7 +170,7 @@ pub(super) fn read(text: &str, line: Range<usize>) -> Option<Label> {
     (behind.is_empty() && length > 1).then(|| label(length, behind, Form::Alone))
 }
 
-/// Whether a line opens with one capital and goes on in small letters: 'The gate closed', as most lines do.
+/// Whether a line opens with one capital and goes on in small letters: 'The gate closed'.
 fn opens_with_small_word(line: &str) -> bool {
     let Some((word, rest)) =
         line.split_once(' ').filter(|(_, rest)| rest.starts_with(|next: char| next.is_ascii_lowercase()))

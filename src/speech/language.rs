@@ -13,6 +13,7 @@ use super::letters;
 use super::lexicon::Lexicon;
 use super::marks::Mark;
 use super::packed::{Opening, PACKED, packed, small};
+use super::short::Short;
 use samples::{SIGN, opens_with_sign, parts, unquoted};
 
 /// How many letters of an article are looked at, and how many bytes of each of its paragraphs.
@@ -66,7 +67,7 @@ struct Entry {
 struct Common {
     languages: Vec<Entry>,
     /// Words of few letters, which most are, by their bytes in one number.
-    short: FxHashMap<u64, u32>,
+    short: Short<u32>,
     long: FxHashMap<String, u32>,
 }
 
@@ -83,14 +84,13 @@ static COMMON: LazyLock<Common> = LazyLock::new(|| {
         Vec::new()
     });
     languages.truncate(LANGUAGES);
-    let (mut short, mut long) = (FxHashMap::default(), FxHashMap::default());
+    let (mut short, mut long) = (Short::<u32>::default(), FxHashMap::default());
     for (number, entry) in languages.iter().enumerate() {
         for word in entry.words.split_whitespace() {
-            let common = match packed(word) {
-                Some(packed) => short.entry(packed).or_insert(0),
-                None => long.entry(word.to_owned()).or_insert(0),
-            };
-            *common |= 1 << number;
+            match packed(word) {
+                Some(packed) => short.insert(packed, short.get(packed).unwrap_or(0) | 1 << number),
+                None => *long.entry(word.to_owned()).or_insert(0) |= 1 << number,
+            }
         }
     }
     Common { languages, short, long }
@@ -122,6 +122,10 @@ impl Evidence {
         let (common, bytes, mut at) = (&*COMMON, sample.as_bytes(), 0);
         while at < bytes.len() {
             let rest = &bytes[at..];
+            if rest[0] == b' ' {
+                at += 1;
+                continue;
+            }
             let opening = Opening::of(rest);
             let plain = match opening.letters() {
                 PACKED => rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count(),
@@ -137,9 +141,8 @@ impl Evidence {
                     self.signs += plain;
                     self.latin += plain;
                     self.words += 1;
-                    self.add_word(if plain <= PACKED { common.short.get(&small(opening.word(plain))) } else { None });
+                    self.add_word(if plain <= PACKED { common.short.get(small(opening.word(plain))) } else { None });
                 }
-                Some(b' ') => at += 1,
                 Some(sign) if sign.is_ascii() => {
                     self.signs += usize::from(!char::from(*sign).is_whitespace());
                     at += 1;
@@ -165,8 +168,8 @@ impl Evidence {
         rest[..length].chars().for_each(|letter| self.add_sign(letter));
         self.words += 1;
         self.add_word(match packed(&word) {
-            Some(packed) => COMMON.short.get(&packed),
-            None => COMMON.long.get(word.as_str()),
+            Some(packed) => COMMON.short.get(packed),
+            None => COMMON.long.get(word.as_str()).copied(),
         });
         let accents = || word.chars().filter(|letter| !letter.is_ascii());
         if accents().next().is_none() {
@@ -188,8 +191,8 @@ impl Evidence {
         }
     }
 
-    fn add_word(&mut self, languages: Option<&u32>) {
-        let mut languages = languages.copied().unwrap_or(0);
+    fn add_word(&mut self, languages: Option<u32>) {
+        let mut languages = languages.unwrap_or(0);
         while languages != 0 {
             self.common[languages.trailing_zeros() as usize] += 1;
             languages &= languages - 1;

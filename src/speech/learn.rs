@@ -279,7 +279,8 @@ fn add_marks(document: &Document, lexicon: &Lexicon, models: &Models, speech: &m
             // marks of a kind the annotators did not list: what they covered is speech
             None => document.quotations.iter().position(|parts| parts.iter().any(covers)),
         };
-        let Some(passage) = Passage::of(&survey, number, previous) else { continue };
+        let Some(passage) = Passage::of(&survey, number) else { continue };
+        let passage = passage.behind(previous);
         speech.add(Example::question(group.is_some(), |names| passage.describe(names)));
         let parts = group.and_then(|group| document.quotations.get(group));
         let Some(sources) = parts.and_then(|parts| parts.first()).map(|part| &part.sources) else { continue };

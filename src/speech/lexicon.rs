@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bits::bits;
 use super::kept::Gender;
-use super::linear::{Piece, piece};
+use super::listed::{Listed, listed};
 use super::usage;
 use super::vocabulary::{Vocabulary, Word};
 use endings::Endings;
@@ -84,21 +84,21 @@ pub(super) enum Kind {
 
 impl Kind {
     /// What the models know it by.
-    pub fn piece(self) -> &'static Piece<'static> {
+    pub fn piece(self) -> Listed {
         match self {
-            Self::That => piece!("that"),
-            Self::Pronoun => piece!("pron"),
-            Self::Determiner => piece!("det"),
-            Self::Possessive => piece!("poss"),
-            Self::Be => piece!("be"),
-            Self::Have => piece!("have"),
-            Self::Modal => piece!("modal"),
-            Self::Negation => piece!("not"),
-            Self::Adverb => piece!("adv"),
-            Self::Conjunction => piece!("conj"),
-            Self::Question => piece!("wh"),
-            Self::Relative => piece!("rel"),
-            Self::Preposition => piece!("prep"),
+            Self::That => listed!("that"),
+            Self::Pronoun => listed!("pron"),
+            Self::Determiner => listed!("det"),
+            Self::Possessive => listed!("poss"),
+            Self::Be => listed!("be"),
+            Self::Have => listed!("have"),
+            Self::Modal => listed!("modal"),
+            Self::Negation => listed!("not"),
+            Self::Adverb => listed!("adv"),
+            Self::Conjunction => listed!("conj"),
+            Self::Question => listed!("wh"),
+            Self::Relative => listed!("rel"),
+            Self::Preposition => listed!("prep"),
         }
     }
 
@@ -184,7 +184,7 @@ impl Lexicon {
         let is_english = file.code == "en";
         if is_english {
             for (word, usage) in usage::english() {
-                words.entry(word).usage = usage;
+                words.entry(word).usage = *usage;
             }
         }
         let mut put = |list: &str, class: Classes, kind: Option<Kind>| {

@@ -31,6 +31,10 @@ impl<'a> Piece<'a> {
         }
         Self { text, key }
     }
+
+    pub const fn key(&self) -> u64 {
+        self.key
+    }
 }
 
 /// No two pieces that are compared have one key: there are a few hundred.
@@ -39,14 +43,6 @@ impl PartialEq for Piece<'_> {
         self.key == other.key
     }
 }
-
-/// A piece that lives as long as the program, of a text in the code.
-macro_rules! lasting_piece {
-    ($text:literal) => {
-        const { &$crate::speech::linear::Piece::of($text) }
-    };
-}
-pub(super) use lasting_piece as piece;
 
 impl PartialEq<&str> for Piece<'_> {
     fn eq(&self, other: &&str) -> bool {
@@ -116,7 +112,7 @@ impl Features for Names {
 
 /// One model: its weights in tenths, none beyond 12.7. `learn` keeps 3000 of most models.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Linear<const PLACES: usize = 4096, const BUCKETS: usize = 2048>(Box<Table<PLACES, BUCKETS>>);
+pub(super) struct Linear<const PLACES: usize = 4096, const BUCKETS: usize = 1024>(Box<Table<PLACES, BUCKETS>>);
 
 /// How likely each of some candidates is; of the usual number of these nothing is allocated.
 pub(super) type Shares = SmallVec<[f64; 32]>;
@@ -155,10 +151,10 @@ impl<const PLACES: usize, const BUCKETS: usize> Linear<PLACES, BUCKETS> {
         if let [_] = candidates {
             return smallvec![1.0];
         }
-        let sums = candidates.iter().map(|candidate| self.sum(|score| describe(score, candidate)));
-        let sums: SmallVec<[Sum; 32]> = sums.collect();
-        let highest = sums.iter().map(|sum| sum.0).max().unwrap_or(0);
-        let mut shares: Shares = sums.iter().map(|sum| share_beside(highest - sum.0)).collect();
+        let sums = candidates.iter().map(|candidate| self.sum(|score| describe(score, candidate)).0.into());
+        let mut shares: Shares = sums.collect();
+        let highest = shares.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        shares.iter_mut().for_each(|sum| *sum = share_beside((highest - *sum) as i32));
         let all: f64 = shares.iter().sum();
         shares.iter_mut().for_each(|share| *share /= all);
         shares
@@ -267,7 +263,7 @@ pub(super) struct Models {
     /// Which mention is the source of a cue.
     pub source: Linear,
     /// Whether a word introduces speech here: it has the most features, 6000.
-    pub cue: Linear<8192, 4096>,
+    pub cue: Linear<8192, 2048>,
     /// Where the reported words begin.
     pub start: Linear,
     /// Where they end.
@@ -349,7 +345,7 @@ mod tests {
     fn every_learnt_feature_weighs_what_the_file_says() {
         let file: File = ron::from_str(include_str!("../../assets/speech/en.model.ron")).unwrap();
         for (model, weights) in &file.models {
-            let read = Linear::<8192, 4096>::new(weights);
+            let read = Linear::<8192, 2048>::new(weights);
             for (name, tenths) in weights {
                 let sum = read.sum(|score| score.add_named(hash(name.split(' ').map(Piece::of))));
                 assert_eq!(sum.0, *tenths, "{name} in {model}");

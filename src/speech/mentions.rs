@@ -310,7 +310,7 @@ pub(super) fn right(tokens: &[Token<'_>], i: usize) -> Option<Phrase> {
 fn is_whose(tokens: &[Token<'_>], at: usize) -> bool {
     let is_noun = |next: &Token<'_>| {
         let small = Classes::PREPOSITION.and(Classes::CONJUNCTION).and(Classes::DAY).and(Classes::DETERMINER);
-        next.word && !next.capital && next.kind.is_none() && !next.is(small) && next.usage.noun == "person"
+        next.word && !next.capital && next.kind.is_none() && !next.is(small) && next.usage.noun.text == "person"
     };
     tokens[at].is(Classes::POSSESSIVE) && tokens.get(at + 1).is_some_and(is_noun)
 }
@@ -346,42 +346,42 @@ pub(super) fn according_at(tokens: &[Token<'_>], i: usize, lexicon: &Lexicon) ->
 pub(super) fn around(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Phrase> {
     let tokens = &sentence.tokens;
     // the first token of the mention that ends before a token
-    let mut first_by_end: SmallVec<[Option<usize>; 64]> = smallvec![None; tokens.len() + 1];
+    let mut first_by_end: SmallVec<[Option<u16>; 64]> = smallvec![None; tokens.len() + 1];
     for (i, token) in tokens.iter().enumerate() {
         if token.mark().is_some() {
             continue;
         }
         let pronoun = token.is(Classes::PRONOUN) && !token.is(Classes::DETERMINER);
         if pronoun || lexicon.is_english() && token.is(Classes::OBJECT_PRONOUN) && !is_whose(tokens, i) {
-            first_by_end[i + 1] = Some(i);
+            first_by_end[i + 1] = Some(i as u16);
         }
         if token.strength >= 0.2 || token.could_be_verb {
             if let Some(phrase) = left(tokens, i, lexicon) {
-                first_by_end[phrase.after] = Some(phrase.first);
+                first_by_end[phrase.after] = Some(phrase.first as u16);
             }
             let beside = i > 0 && (tokens[i - 1].mark().is_some() || tokens[i - 1].text == ",");
             if (token.strength >= 0.3 || beside)
                 && let Some(phrase) = right(tokens, i + 1)
             {
-                first_by_end[phrase.after].get_or_insert(phrase.first);
+                first_by_end[phrase.after].get_or_insert(phrase.first as u16);
             }
         }
         if let Some(width) = according_at(tokens, i, lexicon)
             && let Some(phrase) = right(tokens, i + width)
         {
-            first_by_end[phrase.after].get_or_insert(phrase.first);
+            first_by_end[phrase.after].get_or_insert(phrase.first as u16);
         }
     }
     for name in &sentence.names {
         // part of a phrase that is not much longer
         let held = (name.after..=tokens.len().min(name.first + 7))
-            .any(|end| first_by_end[end].is_some_and(|first| first <= name.first && end - first < 8));
+            .any(|end| first_by_end[end].map(usize::from).is_some_and(|first| first <= name.first && end - first < 8));
         if first_by_end[name.after].is_none() && !held {
-            first_by_end[name.after] = Some(name.first);
+            first_by_end[name.after] = Some(name.first as u16);
         }
     }
     let mut found = Vec::with_capacity(first_by_end.iter().flatten().count());
-    let phrase = |(after, first): (usize, &Option<usize>)| first.map(|first| Phrase { first, after });
+    let phrase = |(after, first): (usize, &Option<u16>)| first.map(|first| Phrase { first: first.into(), after });
     found.extend(first_by_end.iter().enumerate().filter_map(phrase));
     found.sort_unstable();
     found

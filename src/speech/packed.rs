@@ -32,6 +32,13 @@ pub(super) fn packed(word: &str) -> Option<u64> {
     (word.len() <= PACKED).then(|| Opening::of(word.as_bytes()).word(word.len()))
 }
 
+/// The bytes of a word that is too long for one number as two, where these hold it.
+pub(super) fn packed_long(word: &str) -> Option<[u64; 2]> {
+    let (first, rest) = word.as_bytes().split_first_chunk::<PACKED>()?;
+    let rest = Some(rest).filter(|rest| (1..=PACKED).contains(&rest.len()))?;
+    Some([u64::from_be_bytes(*first), Opening::of(rest).word(rest.len())])
+}
+
 /// The bytes that a text begins with, the first uppermost, and noughts where there are fewer.
 #[derive(Clone, Copy)]
 pub(super) struct Opening(u64);

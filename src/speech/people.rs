@@ -17,7 +17,7 @@ use super::namings::agreed;
 use super::numbered::numbered;
 use being::could_be_person;
 use roles::Roles;
-use words::{first_word, initials_of, last_word, words};
+use words::{first_word, initials_of, last_word, word_texts, words};
 
 /// How many people of one word are compared; more share a word only in a list, not in an article.
 const NAMESAKES: usize = 200;
@@ -262,7 +262,7 @@ impl<'t> People<'t> {
         let mut initials = String::new();
         for id in self.distinct() {
             let name = self.key_of(id);
-            by_word.extend(name.split(' ').map(|word| (key(word), id)));
+            by_word.extend(word_texts(name).map(|word| (key(word), id)));
             by_last.push((self.get(id).last, id));
             initials.clear();
             initials.extend(initials_of(name));

@@ -51,12 +51,20 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
     }
     // who goes on is no surer than they were
     let mut sure_before = 1.0_f64;
-    let mut choices: Vec<Choice> = (0..survey.marks.len())
-        .map(|number| {
-            let Some(passage) = Passage::of(survey, number, *previous) else {
+    // whether they are speech is asked of all first: one model at a time stays near the processor
+    let passages = (0..survey.marks.len()).map(|number| {
+        let passage = Passage::of(survey, number)?;
+        let speech = models.speech.probability(|score| passage.describe(score));
+        Some((passage, speech))
+    });
+    let passages: Vec<Option<(Passage<'_, '_>, f64)>> = passages.collect();
+    let mut choices: Vec<Choice> = (0..)
+        .zip(passages)
+        .map(|(number, passage)| {
+            let Some((passage, mut speech)) = passage else {
                 return Choice::default();
             };
-            let mut speech = models.speech.probability(|score| passage.describe(score));
+            let passage = passage.behind(*previous);
             let names = passage.only_names();
             if names {
                 speech = speech.min(NAME);
@@ -119,7 +127,7 @@ pub(super) struct Passage<'s, 't> {
 }
 
 impl<'s, 't> Passage<'s, 't> {
-    pub fn of(survey: &'s Survey<'t>, number: usize, previous: Option<(Mention, usize)>) -> Option<Self> {
+    pub fn of(survey: &'s Survey<'t>, number: usize) -> Option<Self> {
         let mark = survey.marks[number];
         let (sentence, token) = survey.place_of(number)?;
         let words = words_in(&survey.text[mark.start..mark.end]);
@@ -134,7 +142,13 @@ impl<'s, 't> Passage<'s, 't> {
             _ => Piece::of("o"),
         };
         let source = covering.and_then(|(sentence, report)| survey.source_of(sentence, report));
+        let previous = None;
         Some(Self { survey, mark, sentence, token, covering, previous, words, before, behind, opens, tail, source })
+    }
+
+    /// The passage with the speaker before, and in which paragraph that was.
+    pub fn behind(self, previous: Option<(Mention, usize)>) -> Self {
+        Self { previous, ..self }
     }
 
     /// A mention, or the subject of its sentence where that only names the place of it.
@@ -253,9 +267,9 @@ impl<'s, 't> Passage<'s, 't> {
         feature!(out, "t<", before_tag, "l=", length);
         feature!(out, "t<>", before_tag, tag(k + 1));
         feature!(out, "tl", before_tag, last);
-        let noun_before = k.checked_sub(1).map_or(Piece::of("-"), |at| tokens[at].usage.noun);
+        let noun_before = k.checked_sub(1).map_or(Piece::of("-"), |at| *tokens[at].usage.noun);
         feature!(out, "n<", noun_before, length.min(5));
-        let verb_before = k.checked_sub(1).map_or(Piece::of("-"), |at| tokens[at].usage.verb);
+        let verb_before = k.checked_sub(1).map_or(Piece::of("-"), |at| *tokens[at].usage.verb);
         feature!(out, "v<", verb_before, length.min(5));
         let firsts = body.split_whitespace().next().unwrap_or("");
         feature!(out, "fw=", firsts.trim_matches(|c: char| !c.is_alphabetic()));
@@ -337,13 +351,13 @@ impl<'s, 't> Passage<'s, 't> {
             }
         }
         let head = mentions::head(m.phrase.of(tokens));
-        let noun = head.map_or(Piece::of("-"), |token| token.usage.noun);
+        let noun = head.map_or(Piece::of("-"), |token| *token.usage.noun);
         let human = if m.kind == MentionKind::Noun { noun } else { kind };
         feature!(out, "H=", human, place);
         feature!(out, "H=", human, right);
         feature!(out, "H=", human, ends);
         feature!(out, "nt=", next.map_or(Piece::of("end"), Token::tag), place);
-        feature!(out, "nv=", next.map_or(Piece::of("-"), |token| token.usage.verb), place);
+        feature!(out, "nv=", next.map_or(Piece::of("-"), |token| *token.usage.verb), place);
         let object =
             prev.is_some_and(|token| token.tag().text.starts_with('V') || token.kind == Some(Kind::Preposition));
         feature!(out, "ob=", object, place, right);

@@ -38,9 +38,9 @@ pub(super) fn read(overview: &Overview<'_>, models: &Models, hearing: &mut Heari
         tail = survey.into_tail(&mut previous);
     }
     // of an article whose paragraphs are read by other rules there are only these
-    let nothing = Survey::of(overview, 0..0, models, Tail::default());
-    for turn in turns {
-        keep(&nothing, &draft::spoken(turn), &mut kept);
+    if turns.peek().is_some() {
+        let nothing = Survey::of(overview, 0..0, models, Tail::default());
+        turns.for_each(|turn| keep(&nothing, &draft::spoken(turn), &mut kept));
     }
     namings::settle(&mut kept, overview.lexicon);
     ControlFlow::Continue(kept)

@@ -27,7 +27,7 @@ const HEARD: f64 = 0.8;
 const LIKELY: f64 = 0.12;
 
 /// How many sentences are read together.
-const TOGETHER: usize = 32;
+const TOGETHER: usize = 64;
 
 /// Of the readings that others agree with nearly as much as with any, the one is taken that holds most of what is likely said
 /// and least besides.
@@ -90,18 +90,24 @@ pub(super) fn read(sentences: &mut [Sentence<'_>], lexicon: &Lexicon, models: &M
 fn read_together(sentences: &[Sentence<'_>], lexicon: &Lexicon, models: &Models) -> Vec<Vec<Report>> {
     let places = |number: usize| cues::places(&sentences[number], lexicon, Some(models)).map(move |at| (number, at));
     let places: Vec<(usize, usize)> = (0..sentences.len()).flat_map(places).collect();
-    let frame = |(number, at): (usize, usize)| (number, Frame::new(&sentences[number], at, lexicon, Some(models)));
     // they are large: none is moved to make room for others
-    let mut frames: Vec<(usize, Frame<'_, '_>)> = Vec::with_capacity(places.len());
-    frames.extend(places.into_iter().map(frame).filter(|(_, frame)| !frame.lacks_source()));
-    let mut cues: Vec<Cue<'_, '_>> = Vec::with_capacity(frames.len());
-    cues.extend(frames.into_iter().filter_map(|(number, frame)| Cue::of(number, frame, models)));
+    let mut cues: Vec<Cue<'_, '_>> = Vec::with_capacity(places.len());
+    for (sentence, at) in places {
+        let frame = Frame::new(&sentences[sentence], at, lexicon, Some(models));
+        if !frame.lacks_source() {
+            cues.push(Cue { sentence, frame, probability: 0.0, is_heard: false });
+        }
+    }
+    cues.retain_mut(|cue| cue.is_likely(models));
     let beginnings: Vec<Beginnings> = cues.iter().map(|cue| beginnings(&cue.frame, models)).collect();
     let contents = cues.iter().zip(&beginnings).map(|(cue, beginnings)| likeliest(&cue.frame, beginnings, models));
     let contents: Vec<Option<(Phrase, f64)>> = contents.collect();
     let mut reports: Vec<Vec<Report>> = vec![Vec::new(); sentences.len()];
     for (cue, content) in cues.iter().zip(contents) {
-        reports[cue.sentence].extend(content.map(|(content, probability)| cue.report(content, probability)));
+        let Some((content, probability)) = content else { continue };
+        // most sentences have one
+        reports[cue.sentence].reserve_exact(1);
+        reports[cue.sentence].push(cue.report(content, probability));
     }
     sentences.iter().zip(reports).map(|(sentence, reports)| kept(sentence, reports, lexicon)).collect()
 }
@@ -174,7 +180,7 @@ fn tells_how(report: &Report, tokens: &[Token<'_>]) -> bool {
     content.first == report.cue.after + 1 && before.text == "," && opening.usage.form.text == "ing"
 }
 
-/// A cue that is likely one, in its sentence.
+/// A possible cue in its sentence, and how likely it is one.
 struct Cue<'a, 't> {
     sentence: usize,
     frame: Frame<'a, 't>,
@@ -183,12 +189,13 @@ struct Cue<'a, 't> {
     is_heard: bool,
 }
 
-impl<'a, 't> Cue<'a, 't> {
-    fn of(sentence: usize, frame: Frame<'a, 't>, models: &Models) -> Option<Self> {
-        let probability = models.cue.probability(|score| cues::describe(&frame, score));
-        let is_heard = behind::is_heard(&frame);
-        let probability = if is_heard { probability.max(HEARD) } else { probability };
-        (probability >= LEAST).then_some(Self { sentence, frame, probability, is_heard })
+impl Cue<'_, '_> {
+    /// Finds out how likely it is one.
+    fn is_likely(&mut self, models: &Models) -> bool {
+        let probability = models.cue.probability(|score| cues::describe(&self.frame, score));
+        self.is_heard = behind::is_heard(&self.frame);
+        self.probability = if self.is_heard { probability.max(HEARD) } else { probability };
+        self.probability >= LEAST
     }
 
     /// What it introduces, if that is this content.
@@ -243,6 +250,10 @@ struct Reading {
     start: usize,
     end: usize,
     probability: f64,
+    /// How likely all the readings are together that it agrees with.
+    agreed: f64,
+    /// How many bytes of it are likely said, from those that it shares with each reading.
+    shared: f64,
 }
 
 impl Reading {
@@ -252,35 +263,23 @@ impl Reading {
     }
 }
 
-/// How much of what may be said a reading holds.
-#[derive(Clone, Copy, Default)]
-struct Held {
-    /// How likely all the readings are together that it agrees with.
-    agreed: f64,
-    /// How many bytes of it are likely said, from those that it shares with each reading.
-    shared: f64,
-}
-
-/// What each reading holds.
-fn held(readings: &[Reading]) -> SmallVec<[Held; 32]> {
-    let mut held: SmallVec<[Held; 32]> = smallvec![Held::default(); readings.len()];
-    let (mut later, mut held_later) = (readings, &mut held[..]);
-    while let (Some((reading, others)), Some((own, theirs))) = (later.split_first(), held_later.split_first_mut()) {
-        own.agreed += reading.probability;
-        own.shared += reading.probability * (reading.end - reading.start) as f64;
-        for (other, their) in others.iter().zip(&mut *theirs) {
+/// Finds out how much of what may be said each reading holds.
+fn weigh(mut readings: &mut [Reading]) {
+    while let Some((reading, others)) = readings.split_first_mut() {
+        reading.agreed += reading.probability;
+        reading.shared += reading.probability * (reading.end - reading.start) as f64;
+        for other in &mut *others {
             let shared = reading.shared_with(other);
-            own.shared += other.probability * shared as f64;
-            their.shared += reading.probability * shared as f64;
-            // half of what they hold together
-            if 2 * shared >= reading.end.max(other.end) - reading.start.min(other.start) {
-                own.agreed += other.probability;
-                their.agreed += reading.probability;
-            }
+            reading.shared += other.probability * shared as f64;
+            other.shared += reading.probability * shared as f64;
+            // half of what they hold together; counted without a branch, which no processor could foresee
+            let agrees = 2 * shared >= reading.end.max(other.end) - reading.start.min(other.start);
+            let agrees = f64::from(u8::from(agrees));
+            reading.agreed += agrees * other.probability;
+            other.agreed += agrees * reading.probability;
         }
-        (later, held_later) = (others, theirs);
+        readings = others;
     }
-    held
 }
 
 /// A place where the words of a cue may begin, on which side of it that is, and how likely they do.
@@ -316,7 +315,8 @@ fn likeliest(frame: &Frame<'_, '_>, beginnings: &Beginnings, models: &Models) ->
     let mut add = |content: Phrase, probability: f64| {
         let inside = content.of(tokens);
         if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
-            readings.push(Reading { content, start: first.start, end: last.end, probability });
+            let (start, end) = (first.start, last.end);
+            readings.push(Reading { content, start, end, probability, agreed: 0.0, shared: 0.0 });
         }
     };
     for (side, j, share) in beginnings {
@@ -332,13 +332,13 @@ fn likeliest(frame: &Frame<'_, '_>, beginnings: &Beginnings, models: &Models) ->
             (Side::Before, None) => {}
         }
     }
-    let held = held(&readings);
-    let most = held.iter().map(|held| held.agreed).fold(0.0, f64::max);
-    let worth = |(reading, held): &(&Reading, &Held)| held.shared - WORTH * (reading.end - reading.start) as f64;
+    weigh(&mut readings);
+    let most = readings.iter().map(|reading| reading.agreed).fold(0.0, f64::max);
+    let worth = |reading: &&Reading| reading.shared - WORTH * (reading.end - reading.start) as f64;
     // of two that are worth as much the first
-    let near = readings.iter().zip(&held).rev().filter(|(_, held)| held.agreed >= NEARLY * most);
+    let near = readings.iter().rev().filter(|reading| reading.agreed >= NEARLY * most);
     let best = near.max_by(|one, other| worth(one).total_cmp(&worth(other)));
-    best.map(|(reading, held)| (reading.content, held.agreed.min(1.0)))
+    best.map(|reading| (reading.content, reading.agreed.min(1.0)))
 }
 
 /// After '…, he said': what follows in the same sentence, if it reads like the rest of the quotation.

@@ -13,7 +13,7 @@ use super::marks::Mark;
 use super::mentions::{self, Phrase};
 use super::overview::Overview;
 use super::scan;
-use super::token::{Token, tokenise};
+use super::token::{Token, Tokeniser};
 
 /// A longer sentence is cut: nobody speaks so, and the work on a sentence must stay small.
 const LONGEST_SENTENCE: usize = 400;
@@ -43,6 +43,8 @@ pub(super) struct Sentence<'t> {
     pub paragraph: usize,
     pub start: usize,
     pub end: usize,
+    /// How many words it has, what is quoted left out.
+    pub words: usize,
     /// Its runs of capitalised words.
     pub names: SmallVec<[Phrase; 3]>,
     mentions: OnceCell<Vec<Phrase>>,
@@ -65,25 +67,31 @@ impl Sentence<'_> {
         self.ahead = OnceCell::new();
     }
 
+    /// Whether a passage in marks stands in a stretch of few tokens.
+    pub fn has_mark(&self, stretch: Range<usize>) -> bool {
+        let end = stretch.end.min(self.tokens.len());
+        self.tokens.get(stretch.start..end).is_some_and(|tokens| tokens.iter().any(|token| token.mark().is_some()))
+    }
+
     pub fn marks(&self) -> impl Iterator<Item = Mark> + '_ {
         self.tokens.iter().filter_map(Token::mark)
     }
 }
 
-/// The sentences of some of an article's paragraphs, in order.
-pub(super) fn split<'t>(overview: &Overview<'t>, paragraphs: Range<usize>) -> Vec<Sentence<'t>> {
-    let mut splitter = Splitter { overview, masked: String::new(), cuts: Vec::new(), scratch: String::new() };
+/// Finds the sentences of some of an article's paragraphs, in order.
+pub(super) fn split<'t>(overview: &Overview<'t>, paragraphs: Range<usize>, found: &mut Vec<Sentence<'t>>) {
+    let mut splitter =
+        Splitter { overview, masked: String::new(), cuts: Vec::new(), tokeniser: Tokeniser::of(overview) };
     let marks = overview.marks_in(&paragraphs);
     let mut marks = marks.as_slice();
     let bytes: usize = overview.paragraphs[paragraphs.clone()].iter().map(|paragraph| paragraph.len()).sum();
-    let mut found = Vec::with_capacity(bytes / SENTENCE + paragraphs.len());
+    found.reserve_exact(bytes / SENTENCE + paragraphs.len());
     for paragraph in paragraphs {
         let here;
         (here, marks) =
             marks.split_at(marks.partition_point(|mark| mark.start < overview.paragraphs[paragraph].end().byte()));
-        splitter.split(paragraph, here, &mut found);
+        splitter.split(paragraph, here, found);
     }
-    found
 }
 
 /// What cuts paragraphs into sentences, with the room it needs for each.
@@ -91,7 +99,7 @@ struct Splitter<'o, 't> {
     overview: &'o Overview<'t>,
     masked: String,
     cuts: Vec<usize>,
-    scratch: String,
+    tokeniser: Tokeniser<'o, 't>,
 }
 
 impl<'t> Splitter<'_, 't> {
@@ -113,7 +121,7 @@ impl<'t> Splitter<'_, 't> {
             // each mark lies inside one sentence, so that they can be taken in turn
             let inside;
             (inside, marks) = marks.split_at(marks.partition_point(|mark| mark.start < cut));
-            let tokens = tokenise(self.overview, start..cut, inside, &mut self.scratch);
+            let tokens = self.tokeniser.tokens(start..cut, inside);
             if tokens.len() <= LONGEST_SENTENCE {
                 found.extend(sentence(self.overview, tokens, paragraph));
             } else {
@@ -135,6 +143,7 @@ fn sentence<'t>(overview: &Overview<'_>, tokens: Vec<Token<'t>>, paragraph: usiz
         paragraph,
         start,
         end,
+        words: tokens.iter().filter(|token| token.word).count(),
         names: mentions::names(&tokens, overview),
         mentions: OnceCell::new(),
         ahead: OnceCell::new(),

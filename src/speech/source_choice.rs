@@ -130,7 +130,7 @@ impl<'a, 't> Search<'a, 't> {
         let inside = phrase.of(tokens);
         let kind = mentions::kind(tokens, phrase).piece();
         let head = mentions::head(inside);
-        let noun = head.map_or(Piece::of("-"), |head| if head.capital { Piece::of("cap") } else { head.usage.noun });
+        let noun = head.map_or(Piece::of("-"), |head| if head.capital { Piece::of("cap") } else { *head.usage.noun });
         let side = if phrase.first < self.i { Piece::of("B") } else { Piece::of("A") };
         let (from, to) = if phrase.first < self.i { (phrase.after, self.i) } else { (behind, phrase.first) };
         let count = |fact: Facts| self.ahead.each(fact, from..to).take(2).count();

@@ -151,7 +151,7 @@ fn describe_start_after<F: Features>(f: &Frame<'_, '_>, before: Piece<'_>, j: us
     feature!(out, "fb=", between_finite, d);
     feature!(out, "V=", tokens[f.i].usage.verb, "p=", prev_word);
     feature!(out, "V=", tokens[f.i].usage.verb, "f=", first);
-    feature!(out, "pn=", j.checked_sub(1).map_or(Piece::of("-"), |at| tokens[at].usage.noun), first);
+    feature!(out, "pn=", j.checked_sub(1).map_or(Piece::of("-"), |at| *tokens[at].usage.noun), first);
     feature!(out, "x=", comma, quoted, d);
 }
 

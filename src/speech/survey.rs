@@ -103,7 +103,7 @@ impl<'t> Survey<'t> {
         let marks = overview.marks_in(&paragraphs);
         let Tail { mut sentences, mut reports } = before;
         let first_own = sentences.len();
-        sentences.extend(sentences::split(overview, paragraphs.clone()));
+        sentences::split(overview, paragraphs.clone(), &mut sentences);
         let first_paragraph = paragraphs.start.saturating_sub(PARAGRAPHS_BACK);
         let mut sentences_in = vec![0..0; paragraphs.end - first_paragraph];
         for (number, sentence) in sentences.iter().enumerate() {
@@ -310,7 +310,7 @@ fn words_before(sentences: &[Sentence<'_>]) -> Vec<usize> {
     let mut before = 0;
     let count = |sentence: &Sentence<'_>| {
         let here = before;
-        before += words(&sentence.tokens);
+        before += sentence.words;
         here
     };
     sentences.iter().map(count).collect()

@@ -255,7 +255,7 @@ pub(super) fn opening(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<usize> 
 pub(super) fn brought_in(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<Phrase> {
     let first = usize::from(tokens.first().is_some_and(|first| first.kind == Some(Kind::Conjunction)));
     let article = tokens.get(first).is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an" | "one" | "another"));
-    let noun = subject_behind(tokens, first, lexicon).filter(|_| article)?;
+    let noun = if article { subject_behind(tokens, first, lexicon) } else { None }?;
     Some(Phrase { first, after: noun + 1 })
 }
 

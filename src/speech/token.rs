@@ -11,14 +11,10 @@ use super::linear::Piece;
 use super::marks::Mark;
 use super::overview::Overview;
 use super::packed::{Opening, PACKED};
+use super::vocabulary::Sought;
 
-/// About how many bytes a token takes, the space before it included; fewer take more room at first than they need.
-const TOKEN: usize = 5;
-
-/// A word, a sign, or a whole passage in quotation marks: a form where it stands in the text.
-///
-/// There are many tokens and few forms: what a token is stands in its form, so that a stretch of tokens stays near the
-/// processor.
+/// A word, a sign, or a whole passage in quotation marks: a form where it stands in the text. The form is small and lies in
+/// the token: rules that go from token to token need not wait for it.
 #[derive(Clone, Debug)]
 pub(super) struct Token<'t> {
     /// The word without the point of an abbreviation; one sign that is no text for a passage in marks.
@@ -27,47 +23,21 @@ pub(super) struct Token<'t> {
     pub lower: Cow<'t, str>,
     pub start: usize,
     pub end: usize,
-    /// Those of its form, which are asked of many tokens at once.
-    pub facts: Facts,
-    form: &'t Form,
+    form: Form,
 }
 
 impl Deref for Token<'_> {
     type Target = Form;
 
     fn deref(&self) -> &Form {
-        self.form
+        &self.form
     }
 }
 
 impl<'t> Token<'t> {
     fn quoted(mark: Mark) -> Self {
-        let (form, Mark { start, end }) = (&Form::QUOTED, mark);
-        Self { text: "\u{1}", lower: Cow::Borrowed(""), start, end, facts: form.facts, form }
-    }
-
-    fn new(text: &'t str, start: usize, overview: &Overview<'t>, scratch: &mut String) -> Self {
-        let capital = match text.as_bytes() {
-            [first, ..] if first.is_ascii() => first.is_ascii_uppercase(),
-            _ => text.starts_with(char::is_uppercase),
-        };
-        let capital = capital && !overview.is_common_noun(text);
-        let (lower, form) = overview.lexicon.words.look_up(text, capital, scratch);
-        Self { text, lower, start, end: start + text.len(), facts: form.facts, form }
-    }
-
-    /// A word of few plain letters or digits, of which most texts are made.
-    fn short(text: &'t str, packed: u64, start: usize, overview: &Overview<'t>, scratch: &mut String) -> Self {
-        let capital = text.starts_with(|first: char| first.is_ascii_uppercase()) && !overview.is_common_noun(text);
-        let (lower, form) = overview.lexicon.words.look_up_packed(text, packed, capital, scratch);
-        Self { text, lower, start, end: start + text.len(), facts: form.facts, form }
-    }
-
-    /// A surname of more than one word; 'Von der Lohe' at the head of a sentence is 'von der Lohe'.
-    fn surname(text: &'t str, start: usize, overview: &Overview<'t>, scratch: &mut String) -> Self {
-        let usual = overview.surnames.iter().find(|surname| surname.eq_ignore_ascii_case(text)).copied();
-        let (lower, form) = overview.lexicon.words.look_up(text, true, scratch);
-        Self { text: usual.unwrap_or(text), lower, start, end: start + text.len(), facts: form.facts, form }
+        let Mark { start, end } = mark;
+        Self { text: "\u{1}", lower: Cow::Borrowed(""), start, end, form: Form::QUOTED }
     }
 
     /// The passage that it stands for.
@@ -109,104 +79,176 @@ impl<'t> Token<'t> {
     }
 }
 
-/// The tokens of a stretch; each mark that begins inside becomes one.
-pub(super) fn tokenise<'t>(
-    overview: &Overview<'t>,
-    range: Range<usize>,
-    marks: &[Mark],
-    scratch: &mut String,
-) -> Vec<Token<'t>> {
-    let quoted: usize = marks.iter().map(|mark| mark.end - mark.start).sum();
-    let mut tokens = Vec::with_capacity(range.len().saturating_sub(quoted) / TOKEN + marks.len() + 1);
-    let mut at = range.start;
-    for mark in marks {
-        if mark.start < at {
-            continue;
-        }
-        words(overview, at..mark.start, scratch, &mut tokens);
-        tokens.push(Token::quoted(*mark));
-        at = mark.end;
-    }
-    words(overview, at..range.end.max(at), scratch, &mut tokens);
-    tokens
+/// What stands in the text where a token is found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Written {
+    /// A word of few plain letters or digits, or a sign, its bytes as one number.
+    Short(u64),
+    Word,
+    /// A surname of more than one word.
+    Surname,
+    /// A passage in marks.
+    Quoted,
 }
 
-fn words<'t>(overview: &Overview<'t>, range: Range<usize>, scratch: &mut String, tokens: &mut Vec<Token<'t>>) {
-    let (mut at, stop) = (range.start, range.end);
-    let text = &overview.text[..stop];
-    while let Some(byte) = text.as_bytes().get(at) {
-        if *byte == b' ' {
-            at += 1;
-            continue;
-        }
-        let rest = &text[at..];
-        if !overview.surnames.is_empty()
-            && matches!(byte, b'v' | b'V' | b'd' | b'D')
-            && let Some(length) = german::surname_length(rest, &overview.surnames)
-        {
-            tokens.push(Token::surname(&rest[..length], at, overview, scratch));
-            at += length;
-            continue;
-        }
-        let opening = Opening::of(rest.as_bytes());
-        let length = match opening.of_word() {
-            PACKED => plain_run(rest.as_bytes()),
-            few => few,
-        };
-        // most words have a space or a sign behind them that is no part of them
-        let is_whole = matches!(
-            rest.as_bytes()[length..],
-            [] | [b' ' | b')' | b'?' | b'!' | b';' | b'"', ..] | [b'.' | b',', b' ', ..] | [b'.' | b',']
-        );
-        if is_whole && length > 0 && *byte != b'_' {
-            let word = &rest[..length];
-            tokens.push(match length <= PACKED {
-                true => Token::short(word, opening.word(length), at, overview, scratch),
-                false => Token::new(word, at, overview, scratch),
-            });
-            at += length;
-            continue;
-        }
-        // a sign that is no part of a word or a number, and ends no abbreviation
-        if byte.is_ascii_punctuation() && !matches!(byte, b'$' | b'_' | b'.') {
-            tokens.push(Token::short(&rest[..1], u64::from(*byte), at, overview, scratch));
-            at += 1;
-            continue;
-        }
-        let Some(first) = rest.chars().next() else { break };
-        if first.is_whitespace() {
-            at += first.len_utf8();
-            continue;
-        }
-        let length = token_length(rest, first);
-        let length = match overview.lexicon.is_german() {
-            true => gendered_length(rest, number_length(rest, length)),
-            false => length,
-        };
-        let word = &rest[..length];
-        if word == "."
-            && at + 1 < stop
-            && let Some(last) = tokens.last_mut()
-            && last.end == at
-            && overview.lexicon.is_abbreviation(last.text)
-        {
-            last.end += 1;
-            at += 1;
-            continue;
-        }
-        let stem = match word.as_bytes() {
-            [_, .., b'\'', b's'] => Some(&word[..length - "'s".len()]),
-            [.., b's'] => word.strip_suffix("’s").filter(|stem| !stem.is_empty()),
-            _ => None,
-        };
-        if let Some(stem) = stem {
-            tokens.push(Token::new(stem, at, overview, scratch));
-            tokens.push(Token::new(&word[stem.len()..], at + stem.len(), overview, scratch));
-        } else {
-            tokens.push(Token::new(word, at, overview, scratch));
-        }
-        at += length;
+/// Few sentences have more tokens.
+const USUAL: usize = 64;
+
+/// Where a token was found.
+#[derive(Clone, Copy)]
+struct Found {
+    start: usize,
+    /// The end of its text, and its own behind the point of an abbreviation.
+    stop: usize,
+    end: usize,
+    written: Written,
+}
+
+impl Found {
+    fn new(start: usize, stop: usize, written: Written) -> Self {
+        Self { start, stop, end: stop, written }
     }
+}
+
+/// What finds the tokens of stretches, with the room it needs for each.
+pub(super) struct Tokeniser<'o, 't> {
+    overview: &'o Overview<'t>,
+    found: Vec<Found>,
+    sought: Vec<Sought>,
+    scratch: String,
+}
+
+impl<'o, 't> Tokeniser<'o, 't> {
+    pub fn of(overview: &'o Overview<'t>) -> Self {
+        let (found, sought) = (Vec::with_capacity(USUAL), Vec::with_capacity(USUAL));
+        Self { overview, found, sought, scratch: String::new() }
+    }
+
+    /// The tokens of a stretch; each mark that begins inside becomes one.
+    pub fn tokens(&mut self, range: Range<usize>, marks: &[Mark]) -> Vec<Token<'t>> {
+        self.found.clear();
+        let mut at = range.start;
+        for mark in marks {
+            if mark.start < at {
+                continue;
+            }
+            self.find(at..mark.start);
+            self.found.push(Found::new(mark.start, mark.end, Written::Quoted));
+            at = mark.end;
+        }
+        self.find(at..range.end.max(at));
+        // all are sought before one is asked for: none waits for the memory of another
+        let Self { overview, found, sought, scratch } = self;
+        sought.clear();
+        sought.extend(found.iter().map(|found| match found.written {
+            Written::Short(packed) => overview.lexicon.words.seek_packed(packed),
+            Written::Word | Written::Surname => overview.lexicon.words.seek(&overview.text[found.start..found.stop]),
+            Written::Quoted => Sought::default(),
+        }));
+        found.iter().zip(sought).map(|(found, sought)| token(overview, *found, *sought, scratch)).collect()
+    }
+
+    /// Finds where the words and signs of a stretch without marks stand.
+    fn find(&mut self, range: Range<usize>) {
+        let (overview, found) = (self.overview, &mut self.found);
+        let (mut at, stop) = (range.start, range.end);
+        let text = &overview.text[..stop];
+        let bytes = text.as_bytes();
+        while let Some(byte) = bytes.get(at) {
+            if *byte == b' ' {
+                at += 1;
+                continue;
+            }
+            if !overview.surnames.is_empty()
+                && matches!(byte, b'v' | b'V' | b'd' | b'D')
+                && let Some(length) = german::surname_length(&text[at..], &overview.surnames)
+            {
+                found.push(Found::new(at, at + length, Written::Surname));
+                at += length;
+                continue;
+            }
+            // most words are of few plain letters
+            let opening = Opening::of(&bytes[at..]);
+            let letters = opening.letters();
+            if (1..PACKED).contains(&letters) && ends_word(&bytes[at + letters..]) {
+                found.push(Found::new(at, at + letters, Written::Short(opening.word(letters))));
+                at += letters;
+                continue;
+            }
+            let length = match opening.of_word() {
+                PACKED => plain_run(&bytes[at..]),
+                few => few,
+            };
+            if length > 0 && ends_word(&bytes[at + length..]) && *byte != b'_' {
+                let written = if length <= PACKED { Written::Short(opening.word(length)) } else { Written::Word };
+                found.push(Found::new(at, at + length, written));
+                at += length;
+                continue;
+            }
+            // a sign that is no part of a word or a number, and ends no abbreviation
+            if byte.is_ascii_punctuation() && !matches!(byte, b'$' | b'_' | b'.') {
+                found.push(Found::new(at, at + 1, Written::Short(u64::from(*byte))));
+                at += 1;
+                continue;
+            }
+            let rest = &text[at..];
+            let Some(first) = rest.chars().next() else { break };
+            if first.is_whitespace() {
+                at += first.len_utf8();
+                continue;
+            }
+            let length = token_length(rest, first);
+            let length = match overview.lexicon.is_german() {
+                true => gendered_length(rest, number_length(rest, length)),
+                false => length,
+            };
+            let word = &rest[..length];
+            if word == "."
+                && at + 1 < stop
+                && let Some(last) = found.last_mut()
+                && last.end == at
+                && last.written != Written::Quoted
+                && overview.lexicon.is_abbreviation(&text[last.start..last.stop])
+            {
+                last.end += 1;
+                at += 1;
+                continue;
+            }
+            let stem = match word.as_bytes() {
+                [_, .., b'\'', b's'] => length - "'s".len(),
+                [.., b's'] => word.strip_suffix("’s").map_or(0, str::len),
+                _ => 0,
+            };
+            found.extend((stem > 0).then(|| Found::new(at, at + stem, Written::Word)));
+            found.push(Found::new(at + stem, at + length, Written::Word));
+            at += length;
+        }
+    }
+}
+
+/// Whether a word ends before these bytes: most have a space or a sign behind them that is no part of them.
+fn ends_word(behind: &[u8]) -> bool {
+    matches!(behind, [] | [b' ' | b')' | b'?' | b'!' | b';' | b'"', ..] | [b'.' | b',', b' ', ..] | [b'.' | b','])
+}
+
+/// The token that was found at a place, which is this among the words of the language.
+fn token<'t>(overview: &Overview<'t>, found: Found, sought: Sought, scratch: &mut String) -> Token<'t> {
+    let Found { start, stop, end, written } = found;
+    if written == Written::Quoted {
+        return Token::quoted(Mark { start, end });
+    }
+    let text = &overview.text[start..stop];
+    let is_surname = written == Written::Surname;
+    let capital = match text.as_bytes() {
+        [first, ..] if first.is_ascii() => first.is_ascii_uppercase(),
+        _ => text.starts_with(char::is_uppercase),
+    };
+    let capital = is_surname || capital && !overview.is_common_noun(text);
+    let (lower, form) = overview.lexicon.words.look_up(text, sought, capital, scratch);
+    // 'Von der Lohe' at the head of a sentence is 'von der Lohe'
+    let usual = || overview.surnames.iter().find(|surname| surname.eq_ignore_ascii_case(text)).copied();
+    let text = if is_surname { usual().unwrap_or(text) } else { text };
+    Token { text, lower, start, end, form: *form }
 }
 
 /// The length of a number with its comma or colon, as German writes it: 3,5 and 12:30; else `length`.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::labels::{self, Form, Label};
 use super::people::is_upper;
+use super::scan;
 use super::survey::Mention;
 
 /// What somebody says in a transcript, a stage direction left out.
@@ -58,7 +59,8 @@ fn is_told(text: &str, label: &Label) -> bool {
 /// Whether much between the labels is neither labelled nor in quotation marks.
 fn is_story(text: &str, labels: &[Label]) -> bool {
     let (Some(first), Some(last)) = (labels.first(), labels.last()) else { return false };
-    let lines = text[first.name.start..last.name.end].lines().map(str::trim_start);
+    let between = first.name.start..last.name.end;
+    let lines = lines(text, std::slice::from_ref(&between)).map(|line| text[line].trim_start());
     let told = lines.filter(|line| !line.is_empty() && !line.starts_with(OPENING)).count();
     told >= 2 * labels.len()
 }
@@ -110,12 +112,13 @@ pub(super) fn holds(turns: &[Turn], stretch: &Range<usize>) -> bool {
 
 /// The lines of the paragraphs.
 fn lines<'t>(text: &'t str, paragraphs: &'t [Range<usize>]) -> impl Iterator<Item = Range<usize>> + 't {
-    paragraphs.iter().flat_map(|paragraph| {
-        let mut at = paragraph.start;
-        text[paragraph.clone()].split('\n').map(move |line| {
-            let start = at;
-            at += line.len() + 1;
-            start..start + line.len()
+    paragraphs.iter().flat_map(move |paragraph| {
+        let mut next = Some(paragraph.start);
+        std::iter::from_fn(move || {
+            let start = next?;
+            let length = scan::position(&text.as_bytes()[start..paragraph.end], |byte| byte == b'\n');
+            next = length.map(|length| start + length + 1);
+            Some(start..length.map_or(paragraph.end, |length| start + length))
         })
     })
 }

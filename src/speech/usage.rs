@@ -2,19 +2,19 @@
 
 use std::sync::LazyLock;
 
-use super::linear::Piece;
+use super::listed::{Listed, listed};
 
 /// What a word is used as.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Usage {
     /// Its parts of speech, the commonest first: N, V, J for adjectives, R for adverbs.
-    pub parts: Piece<'static>,
+    pub parts: Listed,
     /// What it mostly means as a noun: "person", "communication".
-    pub noun: Piece<'static>,
+    pub noun: Listed,
     /// What it mostly means as a verb.
-    pub verb: Piece<'static>,
+    pub verb: Listed,
     /// The forms it is of a verb, a stroke between them: base, s, ed, ing.
-    pub form: Piece<'static>,
+    pub form: Listed,
     /// Whether it may be a verb at all.
     pub is_verb: bool,
     /// Whether it may be the verb of a clause.
@@ -24,29 +24,30 @@ pub(super) struct Usage {
 }
 
 /// Of a word that is not known.
-pub(super) static UNKNOWN: Usage = Usage {
-    parts: Piece::of(""),
-    noun: Piece::of("-"),
-    verb: Piece::of("-"),
-    form: Piece::of("-"),
+pub(super) const UNKNOWN: Usage = Usage {
+    parts: listed!(""),
+    noun: listed!("-"),
+    verb: listed!("-"),
+    form: listed!("-"),
     is_verb: false,
     is_finite: false,
     is_view: false,
 };
 
 impl Usage {
-    fn of(parts: &'static str, noun: &'static str, verb: &'static str, form: &'static str) -> Self {
+    /// `None` where a piece is not listed.
+    fn of(parts: &str, noun: &str, verb: &str, form: &str) -> Option<Self> {
         let speaks = matches!(verb, "communication" | "cognition" | "perception" | "emotion");
         let is_said = matches!(noun, "communication" | "cognition" | "feeling");
-        Self {
-            parts: Piece::of(parts),
-            noun: Piece::of(noun),
-            verb: Piece::of(verb),
-            form: Piece::of(form),
+        Some(Self {
+            parts: Listed::find(parts)?,
+            noun: Listed::find(noun)?,
+            verb: Listed::find(verb)?,
+            form: Listed::find(form)?,
             is_verb: parts.contains('V'),
             is_finite: parts.starts_with('V') && form.split('/').any(|form| matches!(form, "base" | "s" | "ed")),
             is_view: parts.contains('V') && speaks || parts.starts_with('N') && is_said,
-        }
+        })
     }
 }
 
@@ -60,7 +61,7 @@ static ENGLISH: LazyLock<Vec<(Usage, &'static str)>> = LazyLock::new(|| {
 fn read(line: &'static str) -> Option<(Usage, &'static str)> {
     let (usage, words) = line.split_once(": ")?;
     let mut parts = usage.split(' ');
-    let usage = Usage::of(parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let usage = Usage::of(parts.next()?, parts.next()?, parts.next()?, parts.next()?)?;
     Some((usage, words))
 }
 

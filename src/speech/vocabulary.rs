@@ -9,8 +9,9 @@ use rustc_hash::FxHashMap;
 use super::form::{Form, Look, OUT_OF_LOOK, SIGNS};
 use super::interner::hash;
 use super::lexicon::{Classes, Kind};
-use super::linear::Piece;
-use super::packed::{is_plain, packed, small};
+use super::listed::Listed;
+use super::packed::{is_plain, packed, packed_long, small};
+use super::short::Short;
 use super::usage::{UNKNOWN, Usage};
 
 /// What is known of one word.
@@ -20,14 +21,14 @@ pub(super) struct Word {
     pub kind: Option<Kind>,
     /// Of a hundred uses of the word, how many introduce speech.
     pub hundredths: u8,
-    /// Its place in [`OWN`], and one more.
-    own: u8,
-    pub usage: &'static Usage,
+    /// A small word itself, whose own sight tells the models more than its class.
+    pub own: Option<Listed>,
+    pub usage: Usage,
 }
 
 impl Default for Word {
     fn default() -> Self {
-        Self { classes: Classes::default(), kind: None, hundredths: 0, own: 0, usage: &UNKNOWN }
+        Self { classes: Classes::default(), kind: None, hundredths: 0, own: None, usage: UNKNOWN }
     }
 }
 
@@ -36,34 +37,22 @@ impl Word {
     pub fn strength(self) -> f64 {
         f64::from(self.hundredths) / 100.0
     }
-
-    /// A small word itself, whose own sight tells the models more than its class.
-    pub fn own(self) -> Option<&'static Piece<'static>> {
-        OWN.get(usize::from(self.own).wrapping_sub(1))
-    }
 }
 
 /// Small words that the models know by themselves.
-static OWN: [Piece<'static>; 30] = {
-    const WORDS: [&str; 30] = [
-        "to", "for", "of", "on", "in", "as", "by", "with", "about", "at", "from", "into", "against", "over", "it",
-        "its", "he", "she", "they", "a", "the", "not", "be", "is", "was", "his", "her", "their", "himself", "herself",
-    ];
-    let mut own = [Piece::of(""); WORDS.len()];
-    let mut number = 0;
-    while number < own.len() {
-        own[number] = Piece::of(WORDS[number]);
-        number += 1;
-    }
-    own
-};
+const OWN: [&str; 30] = [
+    "to", "for", "of", "on", "in", "as", "by", "with", "about", "at", "from", "into", "against", "over", "it", "its",
+    "he", "she", "they", "a", "the", "not", "be", "is", "was", "his", "her", "their", "himself", "herself",
+];
 
 /// The words of a language, in lower case.
 #[derive(Default)]
 pub(super) struct Vocabulary {
     words: Vec<Entry>,
-    /// Those of few bytes, which most words of a text are: a number is compared faster than a text.
-    short: FxHashMap<u64, Known>,
+    /// Those of few bytes, and of twice as many, which next to all words of a text are: a number is compared faster than a
+    /// text.
+    short: Short<Known>,
+    middle: FxHashMap<[u64; 2], Known>,
     long: HashTable<u32>,
     /// What the words are to the rules and the models, each once: most words are like many others.
     forms: Vec<Form>,
@@ -82,23 +71,28 @@ struct Entry {
 type Forms = [u16; 2];
 
 /// A word by its number, with its forms, so that of most words no more is looked at.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Known {
     number: u32,
     forms: Forms,
+}
+
+/// A word that was sought by its bytes.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Sought {
+    known: Option<Known>,
+    /// Whether it is in plain small letters.
+    is_small: bool,
 }
 
 impl Vocabulary {
     /// A vocabulary of the words and signs that the models know by themselves, of which nothing else is known yet.
     pub fn new() -> Self {
         let mut words = Self::default();
-        for (number, piece) in (1..).zip(&OWN) {
-            words.entry(piece.text).own = number;
+        for word in OWN {
+            words.entry(word).own = Listed::find(word);
         }
-        for sign in &SIGNS {
-            words.entry(sign.text);
-        }
-        for word in OUT_OF_LOOK {
+        for word in SIGNS.into_iter().chain(OUT_OF_LOOK) {
             words.entry(word);
         }
         words
@@ -112,38 +106,50 @@ impl Vocabulary {
 
     fn add(&mut self, lower: &str) -> u32 {
         let number = self.words.len() as u32;
-        self.words.push(Entry { lower: lower.into(), word: Word::default(), forms: [0, 0] });
-        match packed(lower) {
-            Some(packed) => drop(self.short.insert(packed, Known { number, forms: [0, 0] })),
-            None => {
-                let words = &self.words;
-                let rehash = |number: &u32| hash(&words[*number as usize].lower);
-                self.long.insert_unique(hash(lower), number, rehash);
-            }
+        let forms = [0, 0];
+        self.words.push(Entry { lower: lower.into(), word: Word::default(), forms });
+        if !self.add_packed(lower, Known { number, forms }) {
+            let words = &self.words;
+            let rehash = |number: &u32| hash(&words[*number as usize].lower);
+            self.long.insert_unique(hash(lower), number, rehash);
         }
         number
+    }
+
+    /// Takes in what is known of a word by its bytes, where these are few enough.
+    fn add_packed(&mut self, lower: &str, known: Known) -> bool {
+        if let Some(packed) = packed(lower) {
+            self.short.insert(packed, known);
+        } else if let Some(packed) = packed_long(lower) {
+            self.middle.insert(packed, known);
+        } else {
+            return false;
+        }
+        true
     }
 
     /// The vocabulary with the forms of its words, of which nothing more may be learnt.
     pub fn with_forms(mut self, is_english: bool) -> Self {
         let mut numbers = FxHashMap::default();
-        for (number, Entry { lower, word, forms }) in (0..).zip(&mut self.words) {
+        let mut words = std::mem::take(&mut self.words);
+        for (number, Entry { lower, word, forms }) in (0..).zip(&mut words) {
             for (number, capital) in forms.iter_mut().zip([false, true]) {
                 let form = Form::of(lower, word, capital, is_english);
                 let seen =
-                    (form.class.text, form.word, form.is_finite, form.could_be_verb, form.is_cue, form.facts, capital);
-                let known = (word.classes, word.kind, word.hundredths, word.own, std::ptr::from_ref(word.usage));
+                    (form.class, form.word, form.is_finite, form.could_be_verb, form.is_cue, form.facts, capital);
+                let known = (word.classes, word.kind, word.hundredths, word.own, word.usage);
                 *number = *numbers.entry((seen, known)).or_insert_with(|| {
                     self.forms.push(form);
                     self.forms.len() as u16 - 1
                 });
             }
+            let known = Known { number, forms: *forms };
+            self.add_packed(lower, known);
             // "’s" is "'s"
             let printed = if lower.contains('\'') { packed(&lower.replace('\'', "’")) } else { None };
-            for spelling in packed(lower).into_iter().chain(printed) {
-                self.short.insert(spelling, Known { number, forms: *forms });
-            }
+            printed.into_iter().for_each(|printed| self.short.insert(printed, known));
         }
+        self.words = words;
         debug_assert!(self.forms.len() <= usize::from(u16::MAX), "more forms than numbers");
         self.looks = vec![OnceLock::new(); Look::COUNT];
         self.is_english = is_english;
@@ -151,14 +157,18 @@ impl Vocabulary {
     }
 
     fn number(&self, lower: &str) -> Option<u32> {
-        match packed(lower) {
-            Some(packed) => self.short.get(&packed).map(|known| known.number),
-            None => self.long(lower),
-        }
+        self.known(lower).map(|known| known.number)
     }
 
-    fn long(&self, lower: &str) -> Option<u32> {
-        self.long.find(hash(lower), |number| *self.words[*number as usize].lower == *lower).copied()
+    fn known(&self, lower: &str) -> Option<Known> {
+        if let Some(packed) = packed(lower) {
+            return self.short.get(packed);
+        }
+        if let Some(packed) = packed_long(lower) {
+            return self.middle.get(&packed).copied();
+        }
+        let number = self.long.find(hash(lower), |number| *self.words[*number as usize].lower == *lower)?;
+        Some(Known { number: *number, forms: self.words[*number as usize].forms })
     }
 
     /// What is known of a word, given in lower case.
@@ -168,43 +178,51 @@ impl Vocabulary {
 
     /// What is known of a word as it stands in a text.
     pub fn written(&self, text: &str) -> Word {
-        match packed(text).filter(|packed| is_plain(*packed)) {
-            Some(packed) => self.short.get(&small(packed)).map(|known| self.words[known.number as usize].word),
-            None => self.number(&text.to_lowercase()).map(|number| self.words[number as usize].word),
-        }
-        .unwrap_or_default()
+        let known = match (packed(text), packed_long(text)) {
+            (Some(packed), _) if is_plain(packed) => self.short.get(small(packed)),
+            (_, Some(packed)) if packed.into_iter().all(is_plain) => self.middle.get(&packed.map(small)).copied(),
+            _ => self.known(&text.to_lowercase()),
+        };
+        known.map(|known| self.words[known.number as usize].word).unwrap_or_default()
     }
 
-    /// A word as it stands in a text: in lower case with straight apostrophes, and its form. Only a word that is not
-    /// known is written anew.
-    pub fn look_up<'t>(&'t self, text: &'t str, capital: bool, scratch: &mut String) -> (Cow<'t, str>, &'t Form) {
+    /// Seeks a short word as it stands in a text, whose bytes are one number.
+    #[inline]
+    pub fn seek_packed(&self, packed: u64) -> Sought {
+        let small = small(packed);
+        Sought { known: self.short.get(small), is_small: small == packed && is_plain(packed) }
+    }
+
+    /// Seeks any word as it stands in a text.
+    pub fn seek(&self, text: &str) -> Sought {
         if let Some(packed) = packed(text) {
-            return self.look_up_packed(text, packed, capital, scratch);
+            return self.seek_packed(packed);
         }
-        if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-            let known = self.long(text).map(|number| self.form(self.words[number as usize].forms, capital));
-            return (Cow::Borrowed(text), known.unwrap_or_else(|| self.look(text, capital)));
-        }
-        self.look_up_small(text, capital, scratch)
+        let Some(packed) = packed_long(text).filter(|packed| packed.iter().all(|part| is_plain(*part))) else {
+            return Sought::default();
+        };
+        let small = packed.map(small);
+        Sought { known: self.middle.get(&small).copied(), is_small: small == packed }
     }
 
-    /// The same of a short word, whose bytes are one number.
-    pub fn look_up_packed<'t>(
+    /// A word that was sought: in lower case with straight apostrophes, and its form. Only a word that is not known is
+    /// written anew.
+    #[inline]
+    pub fn look_up<'t>(
         &'t self,
         text: &'t str,
-        packed: u64,
+        sought: Sought,
         capital: bool,
         scratch: &mut String,
     ) -> (Cow<'t, str>, &'t Form) {
-        let small = small(packed);
-        let is_same = small == packed && is_plain(packed);
-        if let Some(Known { number, forms }) = self.short.get(&small) {
-            let lower = if is_same { text } else { &self.words[*number as usize].lower };
-            return (Cow::Borrowed(lower), self.form(*forms, capital));
-        }
-        match is_same {
-            true => (Cow::Borrowed(text), self.look(text, capital)),
-            false => self.look_up_small(text, capital, scratch),
+        let Sought { known, is_small } = sought;
+        match known {
+            Some(Known { forms, .. }) if is_small => (Cow::Borrowed(text), self.form(forms, capital)),
+            Some(Known { number, forms }) => {
+                (Cow::Borrowed(&self.words[number as usize].lower), self.form(forms, capital))
+            }
+            None if is_small => (Cow::Borrowed(text), self.look(text, capital)),
+            None => self.look_up_small(text, capital, scratch),
         }
     }
 
@@ -221,8 +239,10 @@ impl Vocabulary {
         } else {
             scratch.push_str(&text.to_lowercase().replace('’', "'"));
         }
-        match self.number(scratch).map(|number| &self.words[number as usize]) {
-            Some(known) => (Cow::Borrowed(&known.lower), self.form(known.forms, capital)),
+        match self.known(scratch) {
+            Some(Known { number, forms }) => {
+                (Cow::Borrowed(&self.words[number as usize].lower), self.form(forms, capital))
+            }
             None => (Cow::Owned(scratch.clone()), self.look(scratch, capital)),
         }
     }
@@ -243,7 +263,7 @@ mod tests {
         let words = Vocabulary::new().with_forms(true);
         let mut scratch = String::new();
         let check = |word: &str, capital: bool, scratch: &mut String| {
-            let (lower, found) = words.look_up(word, capital, scratch);
+            let (lower, found) = words.look_up(word, words.seek(word), capital, scratch);
             let expected = Form::of(&lower, &Word::default(), capital, true);
             let seen =
                 |form: &Form| (form.class.text, form.word, form.could_be_verb, form.is_cue, form.facts, form.capital);

@@ -15,7 +15,8 @@ fn sentences(text: &str) -> (Vec<marks::Mark>, Vec<Sentence<'_>>) {
     let paragraph: Vec<_> = std::iter::once(0..text.len()).collect();
     let marks = marks::find(text, &paragraph);
     let overview = Overview::of(text, paragraph, marks.clone(), Vec::new(), Lexicon::german());
-    let sentences = sentences::split(&overview, 0..1);
+    let mut sentences = Vec::new();
+    sentences::split(&overview, 0..1, &mut sentences);
     (marks, sentences)
 }
 

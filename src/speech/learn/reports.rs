@@ -64,7 +64,9 @@ impl Reports<'_> {
     /// Hands on each sentence with its possible cues, and the quotation that each introduces.
     fn each_sentence(&self, mut work: impl FnMut(&Sentence<'_>, &[Frame<'_, '_>], &[Option<&Vec<Part>>])) {
         let overview = self.document.overview(self.lexicon);
-        for sentence in sentences::split(&overview, 0..overview.paragraphs.len()) {
+        let mut sentences = Vec::new();
+        sentences::split(&overview, 0..overview.paragraphs.len(), &mut sentences);
+        for sentence in sentences {
             let places = cues::places(&sentence, self.lexicon, self.models);
             let frames = places.map(|at| Frame::new(&sentence, at, self.lexicon, self.models));
             let frames: Vec<Frame<'_, '_>> = frames.filter(|frame| !frame.lacks_source()).collect();

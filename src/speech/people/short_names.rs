@@ -21,7 +21,7 @@ impl People<'_> {
         let families =
             Index::of(numbers.clone().map(|number| (family(self, number), PersonId::at(number as usize))).collect());
         let mut shortest_first: Vec<u32> = numbers.collect();
-        shortest_first.sort_by_key(|number| words(self.texts.get(name_of(self, *number))).count());
+        shortest_first.sort_by_cached_key(|number| words(self.texts.get(name_of(self, *number))).count());
         for number in shortest_first {
             let short = name_of(self, number);
             let name = self.texts.get(short);

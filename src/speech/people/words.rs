@@ -5,6 +5,16 @@ pub(super) fn words(name: &str) -> impl DoubleEndedIterator<Item = &[u8]> {
     name.as_bytes().split(|byte| *byte == b' ')
 }
 
+/// The same as texts.
+pub(super) fn word_texts(name: &str) -> impl Iterator<Item = &str> {
+    let mut end = 0;
+    words(name).map(move |word| {
+        let start = end;
+        end = start + word.len() + 1;
+        &name[start..start + word.len()]
+    })
+}
+
 pub(super) fn first_word(name: &str) -> &str {
     &name[..words(name).next().map_or(0, <[u8]>::len)]
 }
@@ -19,5 +29,5 @@ pub(super) fn has_words_of(name: &str, other: &str) -> bool {
 }
 
 pub(super) fn initials_of(name: &str) -> impl Iterator<Item = char> + '_ {
-    name.split(' ').filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase())
+    word_texts(name).filter_map(|word| word.chars().next()).filter(|letter| letter.is_uppercase())
 }

@@ -149,16 +149,14 @@ impl Resolver<'_> {
                 Meant::Name(_) | Meant::Noun(_) => known,
             };
             let is_other = gender.is_some() && given.is_some() && given != gender;
-            if is_other || !spoken.words.is_empty() && is_named() {
-                return is_last(&best);
-            }
             let agrees = match gender {
                 Some(_) if known == gender => 0.5,
                 Some(_) if given == gender => GIVEN,
                 _ => 0.0,
             };
             let here = clear - far + agrees;
-            if best.as_ref().is_none_or(|(_, highest, _)| here > *highest) {
+            let is_nearer = !is_other && best.as_ref().is_none_or(|(_, highest, _)| here > *highest);
+            if is_nearer && (spoken.words.is_empty() || !is_named()) {
                 best = Some((meant, here, place));
             }
             is_last(&best)
