@@ -7,7 +7,7 @@ use super::phrases::{self, Mention, Span};
 use super::reports::{self, parted_mark, reports_itself};
 use super::spoken;
 use super::subjects;
-use super::tellers::{TOLD, is_finding, past_participle, says_itself, told_by};
+use super::tellers::{TOLD, is_finding, past_participle, says_itself, told_at_end, told_by};
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
@@ -174,7 +174,8 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     let fused = matches!(tokens[first - 1].lower.as_ref(), "du" | "des" | "del") || tokens.get(first)?.lower == "des";
     let mention = phrases::at(tokens, first, tokens.len(), words).filter(|_| fused || phrases::opens(tokens, first))?;
     if !loose {
-        return Some(if at == 0 { told_by(tokens, mention, words) } else { mention });
+        let told = if at == 0 { told_by } else { told_at_end };
+        return Some(told(tokens, mention, words));
     }
     let head = mention.head.map(|head| &tokens[head]);
     let somebody = mention.pronoun

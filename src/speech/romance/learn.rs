@@ -45,10 +45,12 @@ impl People {
         for at in core.first + 1..core.after {
             let article = usize::from(tokens[at].is(Class::DETERMINER));
             if tokens[at - 1].is(Class::LINK)
-                && tokens.get(at + article).is_some_and(|noun| noun.is(Class::HUMAN) && !noun.capital)
+                && let Some(noun) = tokens.get(at + article).filter(|noun| !noun.capital)
+                && (noun.is(Class::HUMAN) || noun.is(Class::KNOWN_BODY))
                 && let Some(owner) = phrases::at(tokens, at, core.after, words)
-                && let Some(name) =
-                    owner.name.filter(|name| name.first == at + article + 1 || name.after > name.first + 1)
+                && let Some(name) = owner.name.filter(|name| {
+                    name.first == at + article + 1 || noun.is(Class::HUMAN) && name.after > name.first + 1
+                })
             {
                 self.meet(text, tokens, &owner, name);
             }

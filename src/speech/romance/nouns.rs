@@ -30,6 +30,14 @@ impl Resolver<'_> {
         {
             return Some(Resolved { id, sure: 0.85 });
         }
+        // "sa présidente": the one whom the article has
+        if opening.is(Class::POSSESSIVE) && names::is_leader(&head.lower) && mention.core.after == mention.head? + 1 {
+            let all: Vec<PersonId> =
+                self.people.holders(&head.lower, gender).filter(|id| self.people.get(*id).is_named()).collect();
+            if let [id] = all.as_slice() {
+                return Some(Resolved { id: *id, sure: 0.82 });
+            }
+        }
         // "le second témoin" is none of those before
         let before = Span { first: mention.core.first, after: mention.head? };
         let ordinal = before.of(tokens).iter().any(names::is_other);
@@ -74,7 +82,24 @@ impl Resolver<'_> {
             if let Some(found) = self.by_body(tokens, mention, gender) {
                 return Some(found);
             }
+            // "la comédienne" once is the same one again
+            let called = Some(&self.called).filter(|called| !called.is_empty() && is_bare(tokens, mention));
+            let called = called.and_then(|called| {
+                let alike = || self.words.roles_of(&head.lower).iter().find_map(|role| called.get(role));
+                called.get(head.lower.as_ref()).or_else(|| alike().filter(|_| self.keeps(&head.lower)))
+            });
+            let called = called.filter(|id| {
+                let known = self.people.get(**id).gender;
+                gender.is_none() || known.is_none() || known == gender
+            });
+            if let Some(id) = called {
+                return Some(Resolved { id: *id, sure: 0.85 });
+            }
             if let Some(found) = self.by_sense(head, &phrase, gender, place, is_bare(tokens, mention)) {
+                let person = self.people.get(found.id);
+                if self.keeps(&head.lower) && head.is(Class::HUMAN) && person.is_named() && !person.body {
+                    self.called.entry(head.lower.to_string()).or_insert(found.id);
+                }
                 return Some(found);
             }
             if let Some(found) = self.by_kind(tokens, mention, gender, place) {
@@ -114,8 +139,7 @@ impl Resolver<'_> {
             }
         } else if plural
             && opening.is(Class::DEFINITE)
-            && let Some(id) =
-                self.latest(self.people.holders(&head.lower, None).filter(|id| self.people.get(*id).plural))
+            && let Some(id) = self.several(head, &phrase, mention.core.after == mention.head? + 1)
         {
             return Some(Resolved { id, sure: 0.9 });
         }
@@ -133,6 +157,15 @@ impl Resolver<'_> {
                 0.9
             },
         })
+    }
+
+    /// "les autorités", "les autorités locales": those who were called so, and no others of them.
+    fn several(&self, head: &Token<'_>, phrase: &str, alone: bool) -> Option<PersonId> {
+        let all = |role: &str| -> Vec<PersonId> {
+            self.people.holders(role, None).filter(|id| self.people.get(*id).plural).collect()
+        };
+        let bare = |id: &PersonId| alone || self.people.get(*id).roles.iter().all(|role| *role == *head.lower);
+        self.latest(all(phrase).into_iter()).or_else(|| self.latest(all(&head.lower).into_iter().filter(bare)))
     }
 
     /// The holder of a role: of all of it, or of its noun.
@@ -257,8 +290,10 @@ impl Resolver<'_> {
         let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, anybody };
         let found = self.nearest(&wanted, place)?;
         // "le prévenu" is not the judge
-        let court = anybody
-            && !matches!(head.lower.as_ref(), "homme" | "femme" | "individu" | "hombre" | "mujer" | "individuo");
+        let heard = matches!(head.lower.as_ref(), "expert" | "experte" | "psychiatre" | "psychologue" | "témoin");
+        let court = heard
+            || anybody
+                && !matches!(head.lower.as_ref(), "homme" | "femme" | "individu" | "hombre" | "mujer" | "individuo");
         if court
             && self.people.get(found.id).is_named()
             && self.people.get(found.id).roles.iter().any(|role| self.is_of_court(role))
@@ -296,6 +331,14 @@ impl Resolver<'_> {
             seen.id == found.id && seen.clear >= SUBJECT && reach >= place.paragraph && seen.place.at < place.at
         });
         near.then_some(Resolved { id: found.id, sure: found.sure.min(0.82) })
+    }
+
+    /// Whether a noun stays with whom it has meant: a calling, not a player's place or a word for anybody.
+    fn keeps(&self, noun: &str) -> bool {
+        let roles = self.words.roles_of(noun);
+        let known = || roles.iter().any(|role| role == noun);
+        let plays = || self.words.roles_of("joueur").iter().any(|place| place == noun);
+        !self.words.is_anybody(noun) && (roles.is_empty() || known()) && !plays()
     }
 
     /// Whether a role is one of those who judge, ask and defend.

@@ -248,6 +248,10 @@ fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (
         return (Source::Named(case), cue, 0.93);
     }
     let main = subjects::main(tokens, low, colon, words);
+    // "Une banderole barre le quai : « … »"
+    if let Some(written_on) = main.clone().filter(|main| reporters::is_written_on(tokens, main)) {
+        return (Source::Named(written_on), cue, 0.9);
+    }
     // "Une mairie dévastée : « … »"
     let is_new = |source: &phrases::Mention| {
         source.name.is_none() && tokens[source.core.first].is(Class::INDEFINITE) && !source.is_human(tokens)
