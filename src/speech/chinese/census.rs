@@ -341,6 +341,8 @@ fn speaks_behind(words: &Words, rest: &[char]) -> bool {
         || manner
         || matches!(opens, Some('在' | '就' | '对' | '向' | '日' | '昨' | '今' | '周'))
         || matches!(before, Some('地' | '得'))
+        // 王明腼腆的笑了笑说
+        || clause.windows(2).any(|pair| pair[0] == '的' && matches!(pair[1], '笑' | '叹' | '哭'))
 }
 
 /// Whether a day begins here: 29日.
