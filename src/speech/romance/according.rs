@@ -204,7 +204,10 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
         && parted
         && mention.name.is_some_and(|name| name.of(tokens).iter().all(|token| token.is(Class::FIRST_NAME)))
         && tokens.iter().any(Token::is_mark);
-    (first_name || somebody && opens && (parted && lead || closes || quotes)).then_some(mention)
+    // "Pour Télé-Lys, le quai est « sacré »"
+    let paper = mention.name.is_some_and(|name| name.of(tokens).iter().any(|token| token.text.contains('-')));
+    let paper = paper && at == 0 && parted && mention.head.is_none() && tokens.iter().any(Token::is_mark);
+    (first_name || paper || somebody && opens && (parted && lead || closes || quotes)).then_some(mention)
 }
 
 /// "Pour [Ada Hill], rien n'a changé. « … »": whom a sentence is about that reports nothing.

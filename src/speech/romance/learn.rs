@@ -33,7 +33,10 @@ impl People {
                 people.learn_spelling(text, tokens, &mention);
                 people.learn_office(text, tokens, &mention);
                 people.learn_holder(text, tokens, &mention, words);
-                at = mention.core.after.max(at + 1);
+                // "le député (DVG) [du Lot] Ada Hill"
+                let bracket = tokens.get(mention.core.after).is_some_and(|sign| sign.is_sign("("));
+                let name = mention.name.filter(|_| bracket).map_or(0, |name| name.after);
+                at = mention.core.after.max(at + 1).max(name);
             }
             people.meet_couples(tokens);
         }

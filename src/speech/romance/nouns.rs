@@ -1,5 +1,7 @@
 //! Who a noun phrase without a name is: "le maire", "l'institution", "la jeune femme".
 
+mod kinds;
+
 use super::gender::Gender;
 use super::names;
 use super::people::PersonId;
@@ -57,7 +59,12 @@ impl Resolver<'_> {
             let said = self.seen.iter().rev().take(BACK).find(|seen| seen.clear >= SUBJECT && seen.place.at < place.at);
             let near = said.filter(|seen| {
                 let person = self.people.get(seen.id);
-                seen.clear >= SPEAKER
+                // "…, dit Ada Hill. Elle dort mal. « … », dit cette éleveuse"
+                let spoke = || {
+                    let mut before = self.seen.iter().rev().take(BACK);
+                    before.any(|it| it.id == seen.id && it.clear >= SPEAKER && it.place.paragraph == place.paragraph)
+                };
+                (seen.clear >= SPEAKER || spoke())
                     && seen.place.paragraph == place.paragraph
                     && !person.plural
                     && (gender.is_none() || person.gender.is_none() || person.gender == gender)
@@ -230,7 +237,10 @@ impl Resolver<'_> {
         place: Place,
         bare: bool,
     ) -> Option<Resolved> {
-        for word in [phrase, &head.lower] {
+        // "le chef de l'État sénégalais"
+        let plain = phrase.rsplit_once('-').map_or(phrase, |(office, _)| office);
+        let office = if self.words.roles_of(phrase).is_empty() && plain.contains('-') { plain } else { phrase };
+        for word in [office, &head.lower] {
             let agrees = |id: &PersonId| {
                 let known = self.people.get(*id).gender;
                 gender.is_none() || known.is_none() || known == gender
@@ -301,75 +311,6 @@ impl Resolver<'_> {
             return None;
         }
         Some(Resolved { id: found.id, sure: found.sure.min(0.86) })
-    }
-
-    /// "l'institut de prévision", "la meilleure buteuse du tournoi": a body of a kind, or somebody praised, that was named.
-    fn by_kind(
-        &self,
-        tokens: &[Token<'_>],
-        mention: &Mention,
-        gender: Option<Gender>,
-        place: Place,
-    ) -> Option<Resolved> {
-        let noun = mention.head?;
-        let head = &tokens[noun];
-        let inside = tokens.get(noun + 1..mention.core.after)?;
-        let kind = matches!(inside, [of, of_what] if matches!(of.lower.as_ref(), "de" | "d'")
-            && !of_what.capital && !of_what.is(Class::HUMAN.and(Class::BODY)));
-        let body = kind && head.is(Class::KNOWN_BODY) && !head.is(Class::HUMAN);
-        let praised = head.is(Class::HUMAN)
-            && tokens[mention.core.first..noun]
-                .iter()
-                .any(|token| token.lower.starts_with("meilleur") || token.lower == "mejor");
-        if !body && !praised {
-            return None;
-        }
-        let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, anybody: false };
-        let found = self.nearest(&wanted, place).filter(|found| self.people.get(found.id).is_named())?;
-        let near = self.seen.iter().rev().take(BACK).any(|seen| {
-            let reach = if body { seen.place.paragraph + 2 } else { seen.place.paragraph };
-            seen.id == found.id && seen.clear >= SUBJECT && reach >= place.paragraph && seen.place.at < place.at
-        });
-        near.then_some(Resolved { id: found.id, sure: found.sure.min(0.82) })
-    }
-
-    /// Whether a noun stays with whom it has meant: a calling, not a player's place or a word for anybody.
-    fn keeps(&self, noun: &str) -> bool {
-        let roles = self.words.roles_of(noun);
-        let known = || roles.iter().any(|role| role == noun);
-        let plays = || self.words.roles_of("joueur").iter().any(|place| place == noun);
-        !self.words.is_anybody(noun) && (roles.is_empty() || known()) && !plays()
-    }
-
-    /// Whether a role is one of those who judge, ask and defend.
-    fn is_of_court(&self, role: &str) -> bool {
-        let first = role.split('-').next().unwrap_or("");
-        self.words.is_office(first)
-            || matches!(
-                first,
-                "président"
-                    | "présidente"
-                    | "magistrat"
-                    | "magistrate"
-                    | "me"
-                    | "expert"
-                    | "experte"
-                    | "témoin"
-                    | "policier"
-                    | "policière"
-                    | "commissaire"
-                    | "gendarme"
-                    | "porte"
-                    | "directeur"
-                    | "directrice"
-                    | "psychiatre"
-                    | "psychologue"
-                    | "procureur-général"
-                    | "presidente"
-                    | "fiscal"
-                    | "abogado"
-                    | "abogada"
-            )
     }
 
     /// The one person of a gender who has been named lately.

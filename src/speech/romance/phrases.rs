@@ -215,6 +215,7 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             let infinitive = next.is_some_and(|next| next.verb.any(Verb::INFINITIVE) && !next.capital)
                 || next.is_some_and(|next| next.is(Class::OBJECT) || token.lower == "à" && !next.capital)
                     && complements::is_infinitive(tokens, at + 1);
+            let placed = noun && is_occasion(tokens, at);
             // "un employé de la gare à Radio Lys": who is told
             let told = noun && token.lower == "à" && next.is_some_and(Token::is_name);
             // "appelés par le syndicat à une grève"
@@ -227,7 +228,9 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             let heard =
                 |token: &Token<'_>| token.is(Class::HUMAN) && token.lower.ends_with('s') && token.lower != "personnes";
             let told = told || noun && token.lower == "aux" && tokens[at..limit].iter().skip(1).take(2).any(heard);
-            if at > first && (told || far || aside || infinitive || next.is_none() || named && !in_name(tokens, at)) {
+            if at > first
+                && (told || placed || far || aside || infinitive || next.is_none() || named && !in_name(tokens, at))
+            {
                 break;
             }
         } else if token.is(Class::DETERMINER) && at > first {
@@ -271,6 +274,14 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
     let alone =
         at == first + 1 && matches!(tokens[first].lower.as_ref(), "certains" | "certaines" | "plusieurs" | "beaucoup");
     (tail > 1 || alone).then_some(at)
+}
+
+/// "le prévenu [à la barre]", "le maire [à l'issue du vote]", "[au terme]": where and when, and no part of who.
+fn is_occasion(tokens: &[Token<'_>], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    let places = ["barre", "audience", "sortie", "tribune", "issue", "occasion", "instar", "antenne", "aube"];
+    let times = ["lendemain", "terme", "cours", "micro", "sujet", "sortir", "moment", "sortir"];
+    word(at) == "à" && places.contains(&word(at + 2)) || word(at) == "au" && times.contains(&word(at + 1))
 }
 
 /// "le [Premier] ministre", "l'ancien [Premier] ministre": a capital that is no name.

@@ -234,8 +234,14 @@ pub(super) fn names(tokens: &[Token<'_>], mark: usize) -> bool {
         return !chained && names(tokens, earlier);
     }
     let auxiliary = [2, 3].into_iter().filter_map(before).any(|token| token.is(Class::AUXILIARY));
-    let first = before(1)
-        .is_some_and(|token| token.is(named) && !(token.verb != Verb::default() && auxiliary) || token.is_sign("("));
+    // "son troisième film, « Les Absents »"
+    let titled = capital
+        && before(1).is_some_and(|comma| comma.is_sign(","))
+        && before(2).is_some_and(|work| work.is(Class::TITLED) && !work.is(Class::BODY));
+    let first = titled
+        || before(1).is_some_and(|token| {
+            token.is(named) && !(token.verb != Verb::default() && auxiliary) || token.is_sign("(")
+        });
     let second = before(1).is_some_and(|token| {
         token.is(Class::DETERMINER.and(Class::LINK))
             || token.is_word() && token.class == Class::default() && token.verb == Verb::default()
