@@ -16,6 +16,7 @@ use super::reporters;
 use super::reports;
 use super::subjects;
 use super::tokens::{self, Kind, Token};
+use super::unsaid;
 use super::words::{Class, Verb, Words};
 
 /// How far before a mark a verb may stand that takes it as its object, in words.
@@ -295,7 +296,7 @@ fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(
             || adjacent && token.verb.any(Verb::CUE) && !token.verb.any(Verb::CHAINED);
         // "ce qu'ils appellent la « MAD »"
         let calls = adjacent && token.lower.starts_with("appel") && !tokens::body(tokens[mark].text).starts_with('à');
-        if !takes || calls || !token.is_word() || token.capital && at > 0 || reports::turns_out(tokens, at) {
+        if !takes || calls || !token.is_word() || token.capital && at > 0 || unsaid::turns_out(tokens, at) {
             continue;
         }
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
