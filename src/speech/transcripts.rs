@@ -103,7 +103,10 @@ fn turns_of(text: &str, labels: &[Label]) -> Vec<Turn> {
 
 /// Whether a question that nobody is named for stands before most labels.
 fn is_asked(text: &str, labels: &[Label]) -> bool {
-    let asks = |label: &&Label| text[..line_start(text, label.name.start)].trim_end().ends_with(['?', '？', '…']);
+    let asks = |label: &&Label| {
+        let before = text[..line_start(text, label.name.start)].trim_end();
+        before.ends_with(['?', '？', '…']) || before.ends_with("...")
+    };
     labels.iter().filter(asks).count() * 3 >= labels.len() * 2
 }
 
