@@ -24,7 +24,7 @@ pub(super) fn stops(tokens: &[Token<'_>], at: usize) -> bool {
         && before.is_some_and(|before| before.is_word() && !before.is(Class::LINK.and(Class::BEFORE_NOUN)));
     // "Rey & Fils"
     let and = token.is_sign("&") && before.is_some_and(Token::is_name);
-    !token.is_word() && !(and && tokens.get(at + 1).is_some_and(Token::is_name))
+    !(token.is_word() || and && tokens.get(at + 1).is_some_and(Token::is_name))
         || token.hangs
         || matches!(token.lower.as_ref(), "met" | "mettent") && !behind_article
         || does && !behind_article
