@@ -240,7 +240,7 @@ impl Reader<'_, '_> {
 
     /// Whether a passage opens its paragraph.
     fn opens(&self, paragraph: &Paragraph<'_, '_>, mark: Span) -> bool {
-        self.page.letters[paragraph.span.0..mark.0].iter().all(|letter| letter.is_whitespace())
+        openings::past_dateline(&self.page.letters[paragraph.span.0..mark.0]).is_empty()
     }
 
     /// A report; it takes the passages in quotation marks inside it, among the pieces of its sentence.

@@ -1,6 +1,8 @@
 //! A name that opens a line and tells who speaks on it: `NAME:`, `[Name]`, `NAME (direction):`, `NAME.`, `Q.`, or a name
 //! alone on its line; a time code and the marks of bold print may stand round it.
 
+mod letters;
+
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -8,6 +10,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::people::is_upper;
+use letters::letters_length;
+pub(super) use letters::{initials, letters};
 
 /// No name is longer, in letters; in a script without capitals it is shorter still.
 const LONGEST: usize = 41;
@@ -257,6 +261,10 @@ const ORDINALS: [&str; 5] = ["one", "two", "three", "four", "five"];
 /// How long the name is that a line opens with: up to five words, each with a capital or a number, or a name in a script
 /// without capitals. With points it may hold any abbreviation, else only a title's.
 fn name_length(rest: &str, points: bool) -> usize {
+    let length = if points { letters_length(rest) } else { 0 };
+    if length > 0 && rest[length..].trim_start_matches(SPACES).starts_with([':', '：']) {
+        return length;
+    }
     let Some(first) =
         rest.chars().next().filter(|letter| letter.is_alphabetic() && !letter.is_lowercase() || *letter == '《')
     else {
@@ -339,6 +347,8 @@ mod tests {
             ("HILL. [Aside.] No.", "HILL", "No.", Form::Point),
             ("MR. HILL. No.", "MR. HILL", "No.", Form::Point),
             ("HILL. — No.", "HILL", "No.", Form::Point),
+            ("A. H. : No.", "A. H.", "No.", Form::Colon),
+            ("J.-P.R.: No.", "J.-P.R.", "No.", Form::Colon),
             ("Q. No?", "Q", "No?", Form::Point),
             ("FIRST CLERK", "FIRST CLERK", "", Form::Alone),
             ("Ada Hill  0:12", "Ada Hill", "", Form::Alone),

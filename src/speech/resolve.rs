@@ -2,6 +2,7 @@
 
 mod english_nouns;
 mod german_nouns;
+mod layout;
 mod pronouns;
 
 use std::ops::Range;
@@ -12,7 +13,6 @@ use super::clear::Clear;
 use super::german;
 use super::interner::{Interner, TextId};
 use super::kept::{self, Kept, Other, push};
-use super::labels;
 use super::mentions::MentionKind;
 use super::overview::Overview;
 use super::people::{People, PersonId, is_upper, plain};
@@ -106,6 +106,8 @@ pub(super) struct Resolver<'t> {
     described: FxHashMap<u32, Role>,
     /// The names of speakers as they are shown.
     names: Interner,
+    /// Full names that open lines, for letters that stand for one of them: "A. H.".
+    labelled: Vec<TextId>,
     /// The shown name of each person who was found to speak.
     shown: FxHashMap<PersonId, TextId>,
 }
@@ -152,6 +154,7 @@ impl<'t> Resolver<'t> {
             said: Vec::new(),
             described: FxHashMap::default(),
             names: Interner::default(),
+            labelled: Vec::new(),
             shown: FxHashMap::default(),
         };
         for noun in described {
@@ -293,25 +296,6 @@ impl<'t> Resolver<'t> {
         *shown.entry(id).or_insert_with(|| names.intern([people.name(id).as_str()].into_iter()))
     }
 
-    /// A name in the layout, and the person behind Q and A.
-    fn of_label(&mut self, words: &str) -> Option<TextId> {
-        match labels::role(words) {
-            Some(labels::Role::Question) => return Some(self.names.intern(["interviewer"].into_iter())),
-            Some(labels::Role::Answer) => {
-                if let Some(person) = self.interviewed {
-                    return Some(self.shown(person));
-                }
-            }
-            None => {}
-        }
-        let words = plain(words);
-        let quiet = |word: &str| {
-            if is_upper(word) && word.chars().count() > 2 { with_one_capital(word) } else { word.to_owned() }
-        };
-        let name = words.split(' ').map(quiet).collect::<Vec<_>>().join(" ");
-        self.people.named(&name).map(|id| self.shown(id))
-    }
-
     /// The best of some names.
     fn of_names(&mut self, at: u32, names: Range<usize>) -> Option<TextId> {
         // a known name before an unknown one, a person before a place, one with a title before one without
@@ -390,16 +374,4 @@ impl<'t> Resolver<'t> {
             None => self.names.intern([self.people.text_of(shown)].into_iter()),
         }
     }
-}
-
-/// O'HARA-HILL as O'Hara-Hill.
-fn with_one_capital(word: &str) -> String {
-    let mut inside = false;
-    word.chars()
-        .flat_map(|letter| {
-            let lower = std::mem::replace(&mut inside, letter.is_alphabetic());
-            let small = lower.then(|| letter.to_lowercase());
-            small.into_iter().flatten().chain((!lower).then_some(letter))
-        })
-        .collect()
 }

@@ -31,6 +31,7 @@ mod subjects;
 mod tellers;
 mod tokens;
 mod turns;
+mod unsaid;
 mod verbs;
 mod wordings;
 mod words;

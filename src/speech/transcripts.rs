@@ -31,6 +31,11 @@ const LONGEST_TURN: usize = 10_000;
 /// The turns of the transcripts in a text, in order.
 pub(super) fn turns(text: &str, paragraphs: &[Range<usize>]) -> Vec<Turn> {
     let labels = lines(text, paragraphs).filter_map(|line| labels::read(text, line));
+    // 记者提问：…
+    let labels = labels.map(|label| {
+        let asks = if text[label.name.clone()].ends_with("记者提问") { "提问".len() } else { 0 };
+        Label { name: label.name.start..label.name.end - asks, ..label }
+    });
     let mut labels: Vec<Label> = labels.filter(|label| !labels::is_thing(&text[label.name.clone()])).collect();
     // 王明笑着说：“…” and what happens then: a story
     let tells = |label: &Label| is_told(text, label) && text[label.name.clone()].ends_with(TELLING);
@@ -100,7 +105,10 @@ fn turns_of(text: &str, labels: &[Label]) -> Vec<Turn> {
 
 /// Whether a question that nobody is named for stands before most labels.
 fn is_asked(text: &str, labels: &[Label]) -> bool {
-    let asks = |label: &&Label| text[..line_start(text, label.name.start)].trim_end().ends_with(['?', '？', '…']);
+    let asks = |label: &&Label| {
+        let before = text[..line_start(text, label.name.start)].trim_end();
+        before.ends_with(['?', '？', '…']) || before.ends_with("...")
+    };
     labels.iter().filter(asks).count() * 3 >= labels.len() * 2
 }
 
@@ -152,11 +160,25 @@ fn follow_closely(text: &str, labels: &[Label]) -> bool {
     labels.len() * 3 >= lines * 2
 }
 
-/// How often each name labels a line.
+/// How often each name labels a line; letters count for the name that they stand for: "A. H." for "Ada Hill".
 fn counts<'t>(text: &'t str, labels: &[Label]) -> HashMap<&'t str, usize> {
     let mut counts = HashMap::new();
+    let mut short = Vec::new();
     for label in labels {
-        *counts.entry(&text[label.name.clone()]).or_insert(0) += 1;
+        let name = &text[label.name.clone()];
+        match labels::letters(name) {
+            Some(letters) => short.push((letters, name)),
+            None => *counts.entry(name).or_insert(0) += 1,
+        }
+    }
+    if !short.is_empty() {
+        let mut whole: HashMap<String, &str> = HashMap::new();
+        for name in labels.iter().map(|label| &text[label.name.clone()]).filter(|name| counts.contains_key(name)) {
+            whole.entry(labels::initials(name)).or_insert(name);
+        }
+        for (letters, name) in short {
+            *counts.entry(whole.get(&letters).copied().unwrap_or(name)).or_insert(0) += 1;
+        }
     }
     counts
 }

@@ -48,6 +48,8 @@ impl Paragraph<'_, '_> {
         while let Some(next) = self.page().mark_at(begin) {
             begin = next.1;
         }
+        // “…”。王明擦了擦汗。
+        begin += usize::from(letters.get(begin) == Some(&'。'));
         let end = begin + letters[begin..].iter().take(BEHIND).take_while(|letter| !is_end(**letter)).count();
         while begin < end {
             let clause = self.clause_end(begin).min(end);

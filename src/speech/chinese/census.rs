@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::cues::introduces;
 use super::latin::{self, is_latin};
-use super::names::{Reading, SAYS, is_dot, part_mark};
+use super::names::{Reading, SAYS, honoured, is_dot, part_mark};
 use super::openings::tells_a_body;
 use super::page::{Page, QUOTED, Span, is_colon, is_end, is_pause};
 use super::standing::{
@@ -341,6 +341,8 @@ fn speaks_behind(words: &Words, rest: &[char]) -> bool {
         || manner
         || matches!(opens, Some('在' | '就' | '对' | '向' | '日' | '昨' | '今' | '周'))
         || matches!(before, Some('地' | '得'))
+        // 王明腼腆的笑了笑说
+        || clause.windows(2).any(|pair| pair[0] == '的' && matches!(pair[1], '笑' | '叹' | '哭'))
 }
 
 /// Whether a day begins here: 29日.
@@ -386,12 +388,4 @@ fn acts_behind(words: &Words, letters: &[char], start: usize, at: usize, reading
         words.longest(rest, Classes::ACT).is_some_and(|act| act > 1)
     };
     opens && reading.longest() > 2 && (acts(reading.longest()) || reading.longest() > 3 && acts(reading.likely()))
-}
-
-/// How long a name is before a word for a lady or a gentleman.
-fn honoured(letters: &[char], reading: Reading) -> Option<usize> {
-    let lengths = [reading.longest(), reading.longest() - 1];
-    lengths
-        .into_iter()
-        .find(|length| *length > 1 && matches!(letters.get(*length..), Some(['先', '生', ..] | ['女', '士', ..])))
 }

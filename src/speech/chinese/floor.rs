@@ -40,6 +40,8 @@ impl Resolver<'_, '_> {
         };
         let speaker = match source.mention.map(|mention| (mention, mention.head)) {
             Some((_, Head::Person(id))) => Speaker::Person(id),
+            // 他们: several, and no 他
+            Some((it, Head::Pronoun)) if self.letters((it.start, it.end)).ends_with(&['们']) => Speaker::Thing,
             Some((_, Head::Pronoun)) => self.meant.map_or(Speaker::Unnamed(None), Speaker::Person),
             Some((mention, Head::Title)) => Speaker::Unnamed(self.gender_of(mention)),
             // 大鹏: a name that no list has
@@ -78,7 +80,8 @@ impl Resolver<'_, '_> {
                 self.people.may_be(id, wanted) && wanted.is_none_or(seems)
             }
             Speaker::Unnamed(gender) => gender.is_none() || wanted.is_none() || gender == wanted,
-            Speaker::Thing => false,
+            // 路透社注意到，…。其认为，…
+            Speaker::Thing => wanted.is_none(),
         };
         if !near || !fits || floor.asks || from >= at {
             return None;

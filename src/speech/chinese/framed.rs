@@ -211,11 +211,14 @@ impl Paragraph<'_, '_> {
             [.., '获', '悉'] | [.., '得', '知'] | [.., '获', '知'] => 2,
             _ => 0,
         };
-        let mut commas = (0..letters.len().min(SOURCE)).filter(|at| is_comma(letters[*at]));
+        let mut commas = (0..letters.len().min(2 * SOURCE)).filter(|at| is_comma(letters[*at]));
         let comma = commas.find(|comma| told(*comma) > 0)?;
         let told = told(comma);
-        let from = letters[..comma].iter().position(|letter| *letter == '从')?;
-        let opens = from == 0 || letters[..from].ends_with(&['记', '者']) || is_pause(letters[from - 1]);
+        let from = letters[..comma].iter().position(|letter| *letter == '从').filter(|from| comma - from < SOURCE)?;
+        // 记者12日从
+        let reporter = letters[..from].windows(2).rposition(|pair| pair == ['记', '者']);
+        let timed = |at: usize| self.sources.past_lead((sentence.0 + at + 2, sentence.0 + from)) >= sentence.0 + from;
+        let opens = from == 0 || is_pause(letters[from - 1]) || reporter.is_some_and(timed);
         let place = usize::from(letters[..comma - told].last() == Some(&'处'));
         let span = (sentence.0 + from + 1, sentence.0 + comma - told - place);
         if !opens || span.1 < span.0 + 2 {

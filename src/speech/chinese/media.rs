@@ -1,12 +1,15 @@
 //! The media of an article: which of them 报道, 该报 and 美媒 mean.
 
 use super::mentions::Head;
-use super::page::{Span, is_pause};
+use super::page::{Span, is_end, is_pause};
 use super::resolve::Resolver;
 use super::sources::{Source, Sources};
 
 /// The longest words for a medium: 据英国《晨报》网站1月24日报道.
 const MEDIUM: usize = 30;
+
+/// How many mentions before 报道 are looked at for the medium.
+const NEAR: usize = 12;
 
 /// A medium that reports something.
 pub(super) struct Medium {
@@ -65,11 +68,26 @@ impl<'p> Resolver<'p, '_> {
                 };
                 self.media.iter().find(of).map(|medium| medium.span)
             }
+            ['报', '道' | '导'] | ['文', '章'] if self.asks(span).is_some() => self.asks(span),
             ['报', '道' | '导'] | ['文', '章'] | ['该', '报' | '社' | '网', ..] | ['该', '媒', '体'] => {
                 before()
             }
             _ => None,
         };
         medium.map(|medium| self.sources.page.words(medium))
+    }
+
+    /// 《晨报》提出一个问题。报道称，…: the medium that the sentence before is about.
+    fn asks(&self, span: Span) -> Option<Span> {
+        let mentions = self.sources.mentions;
+        let before = mentions.partition_point(|mention| mention.end <= span.0);
+        let near = mentions[..before].iter().rev().take(NEAR);
+        let mut near = near.take_while(|mention| self.paragraph_of(mention.start) == self.paragraph_of(span.0));
+        near.find_map(|mention| {
+            let named = matches!(mention.head, Head::Paper | Head::Body)
+                && matches!(self.letters((mention.start, mention.end)), [.., '》' | '社' | '报' | '网']);
+            let last = || self.letters((mention.end, span.0)).iter().filter(|letter| is_end(**letter)).count() < 2;
+            self.sources.as_subject(*mention).filter(|_| named && last()).map(|source| source.span)
+        })
     }
 }

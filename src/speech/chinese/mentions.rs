@@ -308,10 +308,16 @@ impl<'p> Finder<'p, '_> {
     }
 }
 
-/// Whether the words before a name tell a great age: 71岁的.
+/// Whether the words before a name tell a great age: 71岁的, 71岁的老船长.
 fn is_old(before: &[char]) -> bool {
-    let before = before.strip_suffix(&['的']).unwrap_or(before);
-    matches!(before, [.., '6' | '7' | '8' | '9', unit, '岁'] if unit.is_ascii_digit())
+    let clause = before.iter().rposition(|letter| is_pause(*letter) || *letter == QUOTED).map_or(0, |at| at + 1);
+    let before = &before[clause..];
+    let Some(years) = before.iter().rposition(|letter| *letter == '岁').filter(|at| before.len() - at < AGED) else {
+        return false;
+    };
+    let plain =
+        before[years + 1..].iter().enumerate().all(|(at, letter)| is_han(*letter) && (at == 0 || *letter != '的'));
+    plain && matches!(before[..years], [.., '6' | '7' | '8' | '9', unit] if unit.is_ascii_digit())
 }
 
 /// The longest title in its marks: 《每日晨报》.
@@ -334,6 +340,9 @@ const OPENERS: Classes = Classes::TITLE
     .and(Classes::ACT)
     .and(Classes::POINTING)
     .and(Classes::COUNTING);
+
+/// How far before a name the age stands that tells whose it is.
+const AGED: usize = 16;
 
 /// How far behind somebody the words stand that give the name.
 const RENAMED: usize = 12;

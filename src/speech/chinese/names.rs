@@ -31,6 +31,14 @@ impl Reading {
     }
 }
 
+/// How long a name is before a word for a lady or a gentleman.
+pub(super) fn honoured(letters: &[char], reading: Reading) -> Option<usize> {
+    let lengths = [reading.longest(), reading.longest() - 1];
+    lengths
+        .into_iter()
+        .find(|length| *length > 1 && matches!(letters.get(*length..), Some(['先', '生', ..] | ['女', '士', ..])))
+}
+
 /// What a word must be for a name to end before it.
 const BORDERS: Classes = Classes::SAYING
     .and(Classes::REMARK)
@@ -217,6 +225,18 @@ impl Words {
         let other = self.at(letters).all(|(_, classes)| OTHER.and(classes) == OTHER);
         if self.is_surname(first) && is_word(0) && other && given == 2 && !is_word(1) {
             return says(&letters[3..]).then_some(3);
+        }
+        // 审判长冯冲指出, 书记向阳感慨道: a letter that is hardly in a name, a name that is a word
+        let at_once = |rest: &[char]| self.longest(rest, SAYS).is_some_and(|length| length > 1);
+        let second = *letters.get(1)?;
+        let acts = is_han(second) && !"说称问答道喊讲在对和与就也还都又".contains(second);
+        if self.is_surname(first) && given == 0 && !is_word(0) && acts && at_once(&letters[2..]) {
+            return Some(2);
+        }
+        let mut long = self.at(letters).filter(|(length, _)| *length > 1);
+        let whole = long.all(|(length, classes)| length == 2 && OTHER.and(classes) == OTHER);
+        if self.is_rare_surname(first) && is_word(0) && whole && at_once(&letters[2..]) {
+            return Some(2);
         }
         if !self.is_rare_surname(first) || is_word(0) || is_word(1) {
             return None;

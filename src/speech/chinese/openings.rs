@@ -29,6 +29,17 @@ pub(super) fn dateline_length(letters: &[char]) -> Option<usize> {
     (dated && opens).then_some(end + 1)
 }
 
+/// What stands behind a dateline and the brackets that name its reporters: 新华社北京3月5日电（记者王明）“…”.
+pub(super) fn past_dateline(letters: &[char]) -> &[char] {
+    let past_space = |at: usize| at + letters[at..].iter().take_while(|letter| letter.is_whitespace()).count();
+    let mut at = past_space(0);
+    for _ in 0..2 {
+        let length = dateline_length(&letters[at..]).unwrap_or(0);
+        at = past_space((at + length).min(letters.len()));
+    }
+    &letters[at..]
+}
+
 /// 3月5日, 2019年
 pub(super) fn date_length(letters: &[char]) -> Option<usize> {
     let digits = letters.iter().take_while(|letter| letter.is_ascii_digit()).count();

@@ -100,7 +100,8 @@ impl<'p, 't> Resolver<'p, 't> {
             let native = place.is_some_and(|place| letters[place..] == ['人']);
             let here = |likely: &Likely| self.paragraph_of(likely.mention.start) == self.paragraph_of(source.span.0);
             let likely = if pointed || aged || native { self.nearest(source.span.0, None) } else { None };
-            let likely = likely.filter(|likely| !native || here(likely));
+            let known = |likely: &Likely| matches!(likely.mention.head, Head::Person(id) if Some(id) == self.main);
+            let likely = likely.filter(|likely| !native || here(likely) || known(likely));
             return match likely.map(|likely| likely.mention.head) {
                 Some(Head::Person(id)) => Some(self.people.name(id).to_owned()),
                 _ => {
@@ -240,6 +241,7 @@ impl<'p, 't> Resolver<'p, 't> {
             ['他'] => Some(Gender::Man),
             ['其' | '它'] => None,
             ['他' | '她', '们'] => return self.of_several(pronoun),
+            ['后', '者'] => return self.latter(pronoun.start),
             _ => return None,
         };
         self.meant = None;

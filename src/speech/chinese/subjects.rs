@@ -20,6 +20,11 @@ impl Sources<'_, '_> {
         {
             return true;
         }
+        // 便来到大儿子家: where somebody went
+        let goes = |pair: &[char]| matches!(pair, ['来' | '赶' | '走' | '跑' | '回' | '送', '到']);
+        if thing && before.windows(2).any(goes) && !before.contains(&'的') {
+            return true;
+        }
         // 发微博称
         if mention.head == Head::Paper && matches!(before, [.., '发' | '刷']) {
             return true;
@@ -66,7 +71,8 @@ impl Sources<'_, '_> {
         match mention.head {
             Head::Pronoun if self.letters((mention.start, mention.end)) == ['其'] => self.words.begins_a_verb(rest),
             // 华盛顿居民: whoever lives there
-            Head::Person(_) => rest.first() != Some(&'、') && !self.names_a_place(rest),
+            // 王明这场比赛的表现: what he did
+            Head::Person(_) => rest.first() != Some(&'、') && !self.names_a_place(rest) && !is_owned(rest),
             Head::Pronoun => rest.first() != Some(&'、'),
             Head::Title | Head::Body | Head::Paper => {
                 // 网络安全厂商Red Hat
@@ -97,6 +103,12 @@ impl Sources<'_, '_> {
             self.words.longest(rest, Classes::HONOUR).is_none() && self.words.begins_a_verb(behind)
         })
     }
+}
+
+/// Whether letters tell of something of whoever is named before them: 这场比赛的表现, but not 这样说的话.
+fn is_owned(letters: &[char]) -> bool {
+    let this = matches!(letters, ['这' | '那', next, ..] if !"样么里时次下边会才就也都不".contains(*next));
+    this && letters.iter().rposition(|letter| *letter == '的').is_some_and(|of| of + 1 < letters.len())
 }
 
 /// Whether letters open with the way in which somebody does something: 友善地拍了拍…; but 当地, 基地 and the like are places.

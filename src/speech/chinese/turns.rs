@@ -40,6 +40,9 @@ impl Turns {
         for (number, paragraph) in page.paragraphs.iter().enumerate() {
             let titled = |label: Span| is_titled(sources, label);
             let Some((label, start)) = label(page, *paragraph, titled) else { continue };
+            // 记者提问：…
+            let asks = page.letters[label.0..label.1].ends_with(&['记', '者', '提', '问']);
+            let label = (label.0, label.1 - if asks { 2 } else { 0 });
             let words = &page.letters[label.0..label.1];
             if sources.words.classes_of(words).any(Classes::CAPTION) && words != ['记', '者'] {
                 continue;

@@ -2,10 +2,13 @@
 
 use super::mentions::{Head, Mention};
 use super::resolve::{BACK, Resolver};
-use super::words::Classes;
+use super::words::{Classes, is_han};
 
 /// The longest words for somebody without a name that a later 该 means.
 const LONGEST_CALLED: usize = 30;
+
+/// How far before a word for people the number of them may stand.
+const COUNTED: usize = 10;
 
 impl Resolver<'_, '_> {
     /// The words for the last one of a title before a place, here or a paragraph before, with the office before it.
@@ -28,6 +31,33 @@ impl Resolver<'_, '_> {
         (whole || counted).then(|| (same.start, page.words((from, same.end)).to_owned()))
     }
 
+    /// 十多位外国[记者]: where the number begins that tells how many.
+    fn counted_before(&self, at: usize) -> Option<usize> {
+        let from = at.saturating_sub(COUNTED);
+        let before = self.letters((from, at));
+        let number = |letter: char| letter.is_ascii_digit() || "两二三四五六七八九十百多几数".contains(letter);
+        let many = |pair: &[char]| number(pair[0]) && matches!(pair[1], '名' | '位');
+        let found = before.windows(2).rposition(many)?;
+        let found = found - before[..found].iter().rev().take_while(|letter| number(**letter)).count();
+        let plain = before[found + 1..].iter().all(|letter| is_han(*letter) && *letter != '的');
+        plain.then_some(from + found)
+    }
+
+    /// Whom 后者 means: of those named in a sentence the last.
+    pub(super) fn latter(&mut self, at: usize) -> Option<String> {
+        let before = self.sources.mentions.partition_point(|mention| mention.end <= at);
+        let near = self.sources.mentions[..before].iter().rev().take(BACK);
+        let mut near = near.take_while(|mention| self.paragraph_of(mention.start) == self.paragraph_of(at));
+        let last = near.find(|mention| matches!(mention.head, Head::Person(_) | Head::Body))?;
+        match last.head {
+            Head::Person(id) => {
+                self.meant = Some(id);
+                Some(self.person_name(id).to_owned())
+            }
+            _ => Some(self.sources.page.words((last.start, last.end)).to_owned()),
+        }
+    }
+
     /// Whom 他们 means: the last several who were named, 两名学生, 村民.
     pub(super) fn of_several(&self, pronoun: Mention) -> Option<String> {
         let words = self.sources.words;
@@ -43,12 +73,15 @@ impl Resolver<'_, '_> {
                 }
                 _ => false,
             };
-            let people = matches!(title, [.., '人', '士' | '员']);
+            let people = matches!(title, [.., '人', '士' | '员'] | [.., '威' | '与' | '访' | '议', '者']);
             let known = title.last() == Some(&'们') || words.classes_of(title).any(Classes::GENERAL);
             let several = counted || people || known;
-            let asks = title.ends_with(&['记', '者']);
+            // 采访了十多位外国记者，他们说: those asked
+            let told = if counted { Some(mention.start - 2) } else { self.counted_before(mention.start) };
+            let asks = title.ends_with(&['记', '者']) && told.is_none();
             let here = paragraph.saturating_sub(self.paragraph_of(mention.start)) < 2;
-            let start = mention.start - if counted { 2 } else { 0 };
+            let reporters = title.ends_with(&['记', '者']);
+            let start = told.filter(|_| counted || reporters).unwrap_or(mention.start);
             let found = mention.head == Head::Title && several && !asks && here;
             // 航运业人士: by the words that the answer has for them
             let spoke = self.unnamed.last().filter(|(known, _, at)| known.ends_with(title) && *at <= mention.start);

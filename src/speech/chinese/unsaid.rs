@@ -60,6 +60,10 @@ impl Paragraph<'_, '_> {
         if words && letters[clause..cue.start].windows(2).any(faced) {
             return true;
         }
+        // 听村民议论，…: what is heard, and nobody's words
+        if comma && letters[cue.start..cue.end] == ['议', '论'] && letters[clause..cue.start].contains(&'听') {
+            return true;
+        }
         // 尚未正式宣布: nothing was said
         let near = cue.start.saturating_sub(DENIED).max(clause);
         let refused = |pair: &[char]| {

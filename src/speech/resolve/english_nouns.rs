@@ -4,7 +4,8 @@ use super::super::interner::TextId;
 use super::super::kept::Other;
 use super::super::lexicon::Classes;
 use super::super::people::{PersonId, is_upper};
-use super::{BACK, Meant, Resolver, Said, Spoken, with_one_capital};
+use super::layout::with_one_capital;
+use super::{BACK, Meant, Resolver, Said, Spoken};
 
 impl Resolver<'_> {
     /// Whoever is in mind at a place; they must be called by a role, where one is told.

@@ -4,7 +4,8 @@ use super::super::german;
 use super::super::kept::Other;
 use super::super::people::PersonId;
 use super::super::reference::Role;
-use super::{BACK, Meant, Noun, Resolver, Said, Spoken, Subject, with_one_capital};
+use super::layout::with_one_capital;
+use super::{BACK, Meant, Noun, Resolver, Said, Spoken, Subject};
 
 /// How far back somebody is looked for who is called by a role alone, in bytes.
 const NEAR: usize = 2000;

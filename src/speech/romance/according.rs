@@ -7,7 +7,7 @@ use super::phrases::{self, Mention, Span};
 use super::reports::{self, parted_mark, reports_itself};
 use super::spoken;
 use super::subjects;
-use super::tellers::{TOLD, is_finding, past_participle, says_itself, told_by};
+use super::tellers::{TOLD, is_finding, past_participle, says_itself, told_at_end, told_by};
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
@@ -174,7 +174,8 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     let fused = matches!(tokens[first - 1].lower.as_ref(), "du" | "des" | "del") || tokens.get(first)?.lower == "des";
     let mention = phrases::at(tokens, first, tokens.len(), words).filter(|_| fused || phrases::opens(tokens, first))?;
     if !loose {
-        return Some(if at == 0 { told_by(tokens, mention, words) } else { mention });
+        let told = if at == 0 { told_by } else { told_at_end };
+        return Some(told(tokens, mention, words));
     }
     let head = mention.head.map(|head| &tokens[head]);
     let somebody = mention.pronoun
@@ -203,7 +204,10 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
         && parted
         && mention.name.is_some_and(|name| name.of(tokens).iter().all(|token| token.is(Class::FIRST_NAME)))
         && tokens.iter().any(Token::is_mark);
-    (first_name || somebody && opens && (parted && lead || closes || quotes)).then_some(mention)
+    // "Pour Télé-Lys, le quai est « sacré »"
+    let paper = mention.name.is_some_and(|name| name.of(tokens).iter().any(|token| token.text.contains('-')));
+    let paper = paper && at == 0 && parted && mention.head.is_none() && tokens.iter().any(Token::is_mark);
+    (first_name || paper || somebody && opens && (parted && lead || closes || quotes)).then_some(mention)
 }
 
 /// "Pour [Ada Hill], rien n'a changé. « … »": whom a sentence is about that reports nothing.

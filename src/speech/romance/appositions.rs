@@ -94,6 +94,15 @@ fn is_doing(token: &Token<'_>) -> bool {
 
 /// The full name behind the comma that ends a place: "du Lot, [Ada Hill]".
 fn behind_link(tokens: &[Token<'_>], at: usize, limit: usize) -> Option<Span> {
+    // "le député (DVG) du Lot Ada Hill"
+    let place = (at..limit).take(3).find(|place| tokens[*place].is_name());
+    let named = |first: &usize| tokens[*first].is(Class::FIRST_NAME) && tokens[first + 1].is_name();
+    if let Some(first) = place.and_then(|place| {
+        let after = phrases::run(tokens, place, limit);
+        (place + 1..after.saturating_sub(1)).find(named)
+    }) {
+        return Some(Span { first, after: phrases::run(tokens, first, limit) });
+    }
     let comma = tokens.get(at..limit)?.iter().take(8).position(|token| !token.is_word())? + at;
     let first = comma + 1;
     let name = Span { first, after: phrases::run(tokens, first, limit) };

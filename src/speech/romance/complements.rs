@@ -26,11 +26,17 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
     let aside = matches!(tokens.get(from..from + 3), Some([open, who, close]) if open.is_sign(",")
         && who.is(Class::PRONOUN) && close.is_sign(","));
     let from = if aside { from + 3 } else { from };
+    // "affirme, samedi, avoir menti"
+    let opens = tokens.get(from).is_some_and(|sign| sign.is_sign(","));
+    let when = if opens { subjects::time(tokens, from + 1) } else { 0 };
+    let closes = when > 0 && tokens.get(from + 1 + when).is_some_and(|sign| sign.is_sign(","));
+    let group = from;
+    let from = if closes { from + when + 2 } else { from };
     // "accusés de mentir": said of them, not by them
-    let before = || tokens[..from].iter().rev().take(5).take_while(|token| token.is_word());
+    let before = || tokens[..group].iter().rev().take(5).take_while(|token| token.is_word());
     let passive = verb.any(Verb::PARTICIPLE)
         && !verb.any(Verb::FINITE)
-        && (before().any(|token| token.lower == "été") || !before().any(is_having) && !has_before_aside(tokens, from));
+        && (before().any(|token| token.lower == "été") || !before().any(is_having) && !has_before_aside(tokens, group));
     let verb = if passive { verb.only(Verb::SAYS.and(Verb::CHAINED)) } else { verb };
     let that = || clauses::behind_that(tokens, from, verb, words).filter(|_| verb.any(Verb::SAYS.and(Verb::CHAINED)));
     let at = past_adverbs(tokens, from, words);

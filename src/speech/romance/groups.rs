@@ -169,7 +169,7 @@ fn could_be_verb(token: &Token<'_>, auxiliary: bool) -> bool {
         .any(|end| token.lower.ends_with(end));
     // "…, remerciant un inconnu"
     let gerund = token.lower.ends_with("ant");
-    token.class == Class::default()
+    (token.class == Class::default() || token.class == Class::DEED)
         && !gerund
         && token.lower != "été"
         && token.lower.chars().nth(2).is_some()
@@ -183,7 +183,7 @@ fn opens_subject(tokens: &[Token<'_>], at: usize) -> bool {
 /// The verb group that opens at a token, and its subject behind it.
 pub(super) fn inverted(tokens: &[Token<'_>], first: usize, words: &Words, any: bool) -> Option<Inverted> {
     let lead = lead(tokens, first, words);
-    let group = at(tokens, lead, words, any)?;
+    let group = at(tokens, lead, words, any).or_else(|| warns(tokens, lead, words))?;
     let (cue, takes) = (group.cue, group.takes);
     if let Some(pronoun) = group.pronoun {
         let after = cue.after.max(pronoun + 1);
@@ -208,6 +208,17 @@ pub(super) fn inverted(tokens: &[Token<'_>], first: usize, words: &Words, any: b
     let parted = alone || first.checked_sub(1).is_some_and(|before| tokens[before].is_sign(",—–-"));
     let silent = words.tongue == Tongue::Spanish && parted && tokens[cue.after - 1].verb.any(Verb::CUE);
     silent.then_some(Inverted { cue, source: None, silent, takes, after: cue.after })
+}
+
+/// "…, a mis en garde mardi Ada Hill", "…, mettent en garde des élus".
+fn warns(tokens: &[Token<'_>], first: usize, words: &Words) -> Option<Group> {
+    let auxiliary = tokens.get(first)?.is(Class::AUXILIARY);
+    let hangs = |at: usize| tokens.get(at).filter(|token| token.hangs).map(|_| at);
+    let pronoun = hangs(first + 1);
+    let verb = first + usize::from(auxiliary) + usize::from(auxiliary && pronoun.is_some());
+    let after = verb + words.idioms.at(tokens, verb);
+    let warns = after > verb && tokens[after - 1].lower == "garde" && !tokens[verb].verb.any(Verb::GERUND);
+    warns.then_some(Group { cue: Span { first, after }, pronoun: pronoun.filter(|_| auxiliary), takes: Verb::SAYS })
 }
 
 /// Past what may stand before the verb: "… », de son côté réagi", "según explicó".

@@ -33,7 +33,10 @@ impl People {
                 people.learn_spelling(text, tokens, &mention);
                 people.learn_office(text, tokens, &mention);
                 people.learn_holder(text, tokens, &mention, words);
-                at = mention.core.after.max(at + 1);
+                // "le député (DVG) [du Lot] Ada Hill"
+                let bracket = tokens.get(mention.core.after).is_some_and(|sign| sign.is_sign("("));
+                let name = mention.name.filter(|_| bracket).map_or(0, |name| name.after);
+                at = mention.core.after.max(at + 1).max(name);
             }
             people.meet_couples(tokens);
         }
@@ -45,10 +48,12 @@ impl People {
         for at in core.first + 1..core.after {
             let article = usize::from(tokens[at].is(Class::DETERMINER));
             if tokens[at - 1].is(Class::LINK)
-                && tokens.get(at + article).is_some_and(|noun| noun.is(Class::HUMAN) && !noun.capital)
+                && let Some(noun) = tokens.get(at + article).filter(|noun| !noun.capital)
+                && (noun.is(Class::HUMAN) || noun.is(Class::KNOWN_BODY))
                 && let Some(owner) = phrases::at(tokens, at, core.after, words)
-                && let Some(name) =
-                    owner.name.filter(|name| name.first == at + article + 1 || name.after > name.first + 1)
+                && let Some(name) = owner.name.filter(|name| {
+                    name.first == at + article + 1 || noun.is(Class::HUMAN) && name.after > name.first + 1
+                })
             {
                 self.meet(text, tokens, &owner, name);
             }

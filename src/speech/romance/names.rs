@@ -95,6 +95,16 @@ pub(super) fn is_loud(word: &str) -> bool {
 pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> Option<Span> {
     let mut at = core.first;
     let mut found = None;
+    // where the part of a body's name ends that a word in small letters parts: "Alerte fluviale Lys"
+    let mut parted: Option<(Span, bool)> = None;
+    let joins = |first: Span, second: Span| {
+        let between = tokens.get(first.after..second.first).unwrap_or_default();
+        let body = first.first.checked_sub(1).map(|noun| &tokens[noun]);
+        body.is_some_and(|body| body.is(Class::KNOWN_BODY) && !body.is(Class::HUMAN))
+            && between.len() == 1
+            && between[0].is_word()
+            && between[0].class == Class::default()
+    };
     // "la rébellion du général Jean Rey" is not he
     let owned = |name: Span| {
         head.is_some_and(|head| {
@@ -135,9 +145,74 @@ pub(super) fn name_in(tokens: &[Token<'_>], core: Span, head: Option<usize>) -> 
         } else {
             behind_place(tokens, run, head)
         };
-        found = kept.or(found);
+        let earlier = parted.replace((run, kept.is_some())).filter(|(first, _)| joins(*first, run));
+        found = match earlier {
+            Some((first, true)) => Some(Span { first: first.first, after: run.after }),
+            Some((_, false)) => found,
+            None => kept.or(found),
+        };
     }
     found
+}
+
+/// Words for whoever leads a body.
+const LEADERS: [&str; 17] = [
+    "leader",
+    "numéro",
+    "patron",
+    "patronne",
+    "chef",
+    "cheffe",
+    "dirigeant",
+    "dirigeante",
+    "président",
+    "présidente",
+    "secrétaire",
+    "directeur",
+    "directrice",
+    "responsable",
+    "pdg",
+    "líder",
+    "jefe",
+];
+
+pub(super) fn is_leader(lower: &str) -> bool {
+    LEADERS.contains(&lower)
+}
+
+/// Words for whoever has made something.
+const MAKERS: [&str; 19] = [
+    "père",
+    "mère",
+    "créateur",
+    "créatrice",
+    "cocréateur",
+    "cocréatrice",
+    "fondateur",
+    "fondatrice",
+    "cofondateur",
+    "cofondatrice",
+    "inventeur",
+    "inventrice",
+    "auteur",
+    "auteure",
+    "autrice",
+    "concepteur",
+    "conceptrice",
+    "développeur",
+    "développeuse",
+];
+
+/// What is written or counted, and does not speak in marks.
+pub(super) fn is_paper(lower: &str) -> bool {
+    matches!(
+        lower,
+        "rapport" | "étude" | "enquête" | "sondage" | "bilan" | "document" | "texte" | "communiqué" | "article"
+    )
+}
+
+pub(super) fn is_maker(lower: &str) -> bool {
+    MAKERS.contains(&lower)
 }
 
 /// "la fille du maire [Jean Rey]", "le gérant de l'enseigne [Nicolas]": a name that belongs to a noun inside the phrase.
@@ -155,6 +230,13 @@ fn is_owners(tokens: &[Token<'_>], core: Span, head: Option<usize>, name: Span) 
     let hangs = lives || link.is_some_and(|link| link.is(Class::LINK) && link.lower != "au");
     let single = name.after == name.first + 1;
     let owner = &tokens[noun];
+    // "le père de l'assistant vocal Rey": what he has made
+    let made = head.is_some_and(|head| {
+        is_maker(&tokens[head].lower) && head + 1 < noun && tokens[head + 1].is(Class::LINK) && owner.is_word()
+    });
+    if single && made && !owner.capital && !owner.is(Class::LINK.and(Class::DETERMINER)) {
+        return true;
+    }
     // "le directeur des guides Rey"
     let person = head.is_some_and(|head| tokens[head].is(Class::HUMAN));
     // "le spécialiste des remorques Rey" is a firm

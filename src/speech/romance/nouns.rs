@@ -1,5 +1,7 @@
 //! Who a noun phrase without a name is: "le maire", "l'institution", "la jeune femme".
 
+mod kinds;
+
 use super::gender::Gender;
 use super::names;
 use super::people::PersonId;
@@ -30,6 +32,14 @@ impl Resolver<'_> {
         {
             return Some(Resolved { id, sure: 0.85 });
         }
+        // "sa présidente": the one whom the article has
+        if opening.is(Class::POSSESSIVE) && names::is_leader(&head.lower) && mention.core.after == mention.head? + 1 {
+            let all: Vec<PersonId> =
+                self.people.holders(&head.lower, gender).filter(|id| self.people.get(*id).is_named()).collect();
+            if let [id] = all.as_slice() {
+                return Some(Resolved { id: *id, sure: 0.82 });
+            }
+        }
         // "le second témoin" is none of those before
         let before = Span { first: mention.core.first, after: mention.head? };
         let ordinal = before.of(tokens).iter().any(names::is_other);
@@ -49,7 +59,12 @@ impl Resolver<'_> {
             let said = self.seen.iter().rev().take(BACK).find(|seen| seen.clear >= SUBJECT && seen.place.at < place.at);
             let near = said.filter(|seen| {
                 let person = self.people.get(seen.id);
-                seen.clear >= SPEAKER
+                // "…, dit Ada Hill. Elle dort mal. « … », dit cette éleveuse"
+                let spoke = || {
+                    let mut before = self.seen.iter().rev().take(BACK);
+                    before.any(|it| it.id == seen.id && it.clear >= SPEAKER && it.place.paragraph == place.paragraph)
+                };
+                (seen.clear >= SPEAKER || spoke())
                     && seen.place.paragraph == place.paragraph
                     && !person.plural
                     && (gender.is_none() || person.gender.is_none() || person.gender == gender)
@@ -74,7 +89,24 @@ impl Resolver<'_> {
             if let Some(found) = self.by_body(tokens, mention, gender) {
                 return Some(found);
             }
+            // "la comédienne" once is the same one again
+            let called = Some(&self.called).filter(|called| !called.is_empty() && is_bare(tokens, mention));
+            let called = called.and_then(|called| {
+                let alike = || self.words.roles_of(&head.lower).iter().find_map(|role| called.get(role));
+                called.get(head.lower.as_ref()).or_else(|| alike().filter(|_| self.keeps(&head.lower)))
+            });
+            let called = called.filter(|id| {
+                let known = self.people.get(**id).gender;
+                gender.is_none() || known.is_none() || known == gender
+            });
+            if let Some(id) = called {
+                return Some(Resolved { id: *id, sure: 0.85 });
+            }
             if let Some(found) = self.by_sense(head, &phrase, gender, place, is_bare(tokens, mention)) {
+                let person = self.people.get(found.id);
+                if self.keeps(&head.lower) && head.is(Class::HUMAN) && person.is_named() && !person.body {
+                    self.called.entry(head.lower.to_string()).or_insert(found.id);
+                }
                 return Some(found);
             }
             if let Some(found) = self.by_kind(tokens, mention, gender, place) {
@@ -114,8 +146,7 @@ impl Resolver<'_> {
             }
         } else if plural
             && opening.is(Class::DEFINITE)
-            && let Some(id) =
-                self.latest(self.people.holders(&head.lower, None).filter(|id| self.people.get(*id).plural))
+            && let Some(id) = self.several(head, &phrase, mention.core.after == mention.head? + 1)
         {
             return Some(Resolved { id, sure: 0.9 });
         }
@@ -133,6 +164,15 @@ impl Resolver<'_> {
                 0.9
             },
         })
+    }
+
+    /// "les autorités", "les autorités locales": those who were called so, and no others of them.
+    fn several(&self, head: &Token<'_>, phrase: &str, alone: bool) -> Option<PersonId> {
+        let all = |role: &str| -> Vec<PersonId> {
+            self.people.holders(role, None).filter(|id| self.people.get(*id).plural).collect()
+        };
+        let bare = |id: &PersonId| alone || self.people.get(*id).roles.iter().all(|role| *role == *head.lower);
+        self.latest(all(phrase).into_iter()).or_else(|| self.latest(all(&head.lower).into_iter().filter(bare)))
     }
 
     /// The holder of a role: of all of it, or of its noun.
@@ -197,7 +237,10 @@ impl Resolver<'_> {
         place: Place,
         bare: bool,
     ) -> Option<Resolved> {
-        for word in [phrase, &head.lower] {
+        // "le chef de l'État sénégalais"
+        let plain = phrase.rsplit_once('-').map_or(phrase, |(office, _)| office);
+        let office = if self.words.roles_of(phrase).is_empty() && plain.contains('-') { plain } else { phrase };
+        for word in [office, &head.lower] {
             let agrees = |id: &PersonId| {
                 let known = self.people.get(*id).gender;
                 gender.is_none() || known.is_none() || known == gender
@@ -257,8 +300,10 @@ impl Resolver<'_> {
         let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, anybody };
         let found = self.nearest(&wanted, place)?;
         // "le prévenu" is not the judge
-        let court = anybody
-            && !matches!(head.lower.as_ref(), "homme" | "femme" | "individu" | "hombre" | "mujer" | "individuo");
+        let heard = matches!(head.lower.as_ref(), "expert" | "experte" | "psychiatre" | "psychologue" | "témoin");
+        let court = heard
+            || anybody
+                && !matches!(head.lower.as_ref(), "homme" | "femme" | "individu" | "hombre" | "mujer" | "individuo");
         if court
             && self.people.get(found.id).is_named()
             && self.people.get(found.id).roles.iter().any(|role| self.is_of_court(role))
@@ -266,67 +311,6 @@ impl Resolver<'_> {
             return None;
         }
         Some(Resolved { id: found.id, sure: found.sure.min(0.86) })
-    }
-
-    /// "l'institut de prévision", "la meilleure buteuse du tournoi": a body of a kind, or somebody praised, that was named.
-    fn by_kind(
-        &self,
-        tokens: &[Token<'_>],
-        mention: &Mention,
-        gender: Option<Gender>,
-        place: Place,
-    ) -> Option<Resolved> {
-        let noun = mention.head?;
-        let head = &tokens[noun];
-        let inside = tokens.get(noun + 1..mention.core.after)?;
-        let kind = matches!(inside, [of, of_what] if matches!(of.lower.as_ref(), "de" | "d'")
-            && !of_what.capital && !of_what.is(Class::HUMAN.and(Class::BODY)));
-        let body = kind && head.is(Class::KNOWN_BODY) && !head.is(Class::HUMAN);
-        let praised = head.is(Class::HUMAN)
-            && tokens[mention.core.first..noun]
-                .iter()
-                .any(|token| token.lower.starts_with("meilleur") || token.lower == "mejor");
-        if !body && !praised {
-            return None;
-        }
-        let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, anybody: false };
-        let found = self.nearest(&wanted, place).filter(|found| self.people.get(found.id).is_named())?;
-        let near = self.seen.iter().rev().take(BACK).any(|seen| {
-            let reach = if body { seen.place.paragraph + 2 } else { seen.place.paragraph };
-            seen.id == found.id && seen.clear >= SUBJECT && reach >= place.paragraph && seen.place.at < place.at
-        });
-        near.then_some(Resolved { id: found.id, sure: found.sure.min(0.82) })
-    }
-
-    /// Whether a role is one of those who judge, ask and defend.
-    fn is_of_court(&self, role: &str) -> bool {
-        let first = role.split('-').next().unwrap_or("");
-        self.words.is_office(first)
-            || matches!(
-                first,
-                "président"
-                    | "présidente"
-                    | "magistrat"
-                    | "magistrate"
-                    | "me"
-                    | "expert"
-                    | "experte"
-                    | "témoin"
-                    | "policier"
-                    | "policière"
-                    | "commissaire"
-                    | "gendarme"
-                    | "porte"
-                    | "directeur"
-                    | "directrice"
-                    | "psychiatre"
-                    | "psychologue"
-                    | "procureur-général"
-                    | "presidente"
-                    | "fiscal"
-                    | "abogado"
-                    | "abogada"
-            )
     }
 
     /// The one person of a gender who has been named lately.

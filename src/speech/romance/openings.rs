@@ -21,6 +21,17 @@ pub(super) fn lower_offices(sentence: &mut Sentence<'_>) {
     }
 }
 
+/// Makes a body of a paper that is called by a time: "Le Matin", "Le Soir de Lys".
+pub(super) fn name_papers(sentence: &mut Sentence<'_>) {
+    for at in 1..sentence.tokens.len() {
+        let token = &sentence.tokens[at];
+        let time = matches!(token.lower.as_ref(), "matin" | "soir" | "jour" | "midi" | "dimanche");
+        if time && token.capital && sentence.tokens[at - 1].lower == "le" {
+            sentence.tokens[at].class = Class::BODY;
+        }
+    }
+}
+
 /// Adjectives of several people that "de" stands before where "des" would be an article: "de nombreux élus".
 const MANY: [&str; 18] = [
     "nombreux",

@@ -15,27 +15,6 @@ const NAMESAKES: usize = 100;
 /// How many roles of one person are kept.
 const ROLES: usize = 20;
 
-/// Words for whoever leads a body.
-const LEADERS: [&str; 17] = [
-    "leader",
-    "numéro",
-    "patron",
-    "patronne",
-    "chef",
-    "cheffe",
-    "dirigeant",
-    "dirigeante",
-    "président",
-    "présidente",
-    "secrétaire",
-    "directeur",
-    "directrice",
-    "responsable",
-    "pdg",
-    "líder",
-    "jefe",
-];
-
 pub(super) type PersonId = usize;
 
 /// Somebody, some body, or several.
@@ -50,6 +29,8 @@ pub(super) struct Person {
     pub body: bool,
     /// Something that says nothing: "ce coup d'éclat".
     pub thing: bool,
+    /// What is written: "le rapport".
+    pub paper: bool,
     /// An office without a name: "le ministre des Quais".
     pub office: bool,
     /// What the person is, in lower case: "maire", "maire-de-lys".
@@ -248,6 +229,7 @@ impl People {
             gender: gender(tokens, mention),
             plural,
             body: head.is_some_and(|head| head.is(Class::BODY) && !head.is(Class::HUMAN)),
+            paper: head.is_some_and(|head| names::is_paper(&head.lower)),
             // "le ministre des Quais", "son père"
             office: !plural
                 && head.is_some_and(|head| head.is(Class::HUMAN))
@@ -279,7 +261,11 @@ impl People {
 
     /// "Ada Hill et Jean Rey" together.
     pub fn both(&mut self, text: &str, tokens: &[Token<'_>], core: Span) -> PersonId {
-        let name = shown(text, tokens, core);
+        self.pair(shown(text, tokens, core))
+    }
+
+    /// Two by the names of both.
+    pub fn pair(&mut self, name: String) -> PersonId {
         if let Some(id) = self.by_phrase.get(&name) {
             return *id;
         }
@@ -319,7 +305,8 @@ impl People {
             let first = role.split('-').next().unwrap_or("");
             // "vice-président-de-la-ligue"
             let own = role.strip_prefix(head).is_some_and(|rest| rest.starts_with('-'));
-            let leads = own || LEADERS.contains(&first) && LEADERS.contains(&head);
+            let alike = |words: fn(&str) -> bool| words(first) && words(head);
+            let leads = own || alike(names::is_leader) || alike(names::is_maker);
             let holds = |part: &str| role.split(['-', '\'']).any(|known| known == part);
             leads && body.iter().all(|word| word.split('-').all(holds))
         };

@@ -160,7 +160,9 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
     while at < limit.min(first + LONGEST) && (!stops(tokens, at) || at == first && tokens[at].is_word()) {
         let token = &tokens[at];
         let next = tokens.get(at + 1).filter(|_| at + 1 < limit);
-        if token.is(Class::CONJUNCTION) && at > first {
+        if token.is_sign("&") {
+            named = true;
+        } else if token.is(Class::CONJUNCTION) && at > first {
             // "Ada et Luc Hill", "la Bourse et la Banque" are one; a small word behind "et" opens something new
             let joins = tokens[at - 1].is_name() && next.is_some_and(Token::is_name);
             // "le Service d'incendie et de secours"
@@ -213,6 +215,7 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             let infinitive = next.is_some_and(|next| next.verb.any(Verb::INFINITIVE) && !next.capital)
                 || next.is_some_and(|next| next.is(Class::OBJECT) || token.lower == "à" && !next.capital)
                     && complements::is_infinitive(tokens, at + 1);
+            let placed = noun && is_occasion(tokens, at);
             // "un employé de la gare à Radio Lys": who is told
             let told = noun && token.lower == "à" && next.is_some_and(Token::is_name);
             // "appelés par le syndicat à une grève"
@@ -225,7 +228,9 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             let heard =
                 |token: &Token<'_>| token.is(Class::HUMAN) && token.lower.ends_with('s') && token.lower != "personnes";
             let told = told || noun && token.lower == "aux" && tokens[at..limit].iter().skip(1).take(2).any(heard);
-            if at > first && (told || far || aside || infinitive || next.is_none() || named && !in_name(tokens, at)) {
+            if at > first
+                && (told || placed || far || aside || infinitive || next.is_none() || named && !in_name(tokens, at))
+            {
                 break;
             }
         } else if token.is(Class::DETERMINER) && at > first {
@@ -247,7 +252,13 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             // a small word behind a person's name belongs to something else
             let verb =
                 token.verb.any(Verb::FINITE) && !token.verb.any(Verb::PARTICIPLE) && token.class == Class::default();
-            if named || noun && (verb || is_told_of(token, next) || acts(tokens, at, limit)) {
+            // "le collectif Alerte [fluviale] Lys"
+            let of_body = at > first + 1
+                && tokens[at - 2].is(Class::KNOWN_BODY)
+                && tokens[at - 1].is_name()
+                && token.class == Class::default()
+                && next.is_some_and(Token::is_name);
+            if named && !of_body || noun && !of_body && (verb || is_told_of(token, next) || acts(tokens, at, limit)) {
                 break;
             }
             noun |= !token.is(Class::DETERMINER.and(Class::BEFORE_NOUN));
@@ -265,6 +276,14 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
     (tail > 1 || alone).then_some(at)
 }
 
+/// "le prévenu [à la barre]", "le maire [à l'issue du vote]", "[au terme]": where and when, and no part of who.
+fn is_occasion(tokens: &[Token<'_>], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    let places = ["barre", "audience", "sortie", "tribune", "issue", "occasion", "instar", "antenne", "aube"];
+    let times = ["lendemain", "terme", "cours", "micro", "sujet", "sortir", "moment", "sortir"];
+    word(at) == "à" && places.contains(&word(at + 2)) || word(at) == "au" && times.contains(&word(at + 1))
+}
+
 /// "le [Premier] ministre", "l'ancien [Premier] ministre": a capital that is no name.
 pub(super) fn is_ordinal(tokens: &[Token<'_>], first: usize, at: usize, limit: usize) -> bool {
     tokens[at].is(Class::BEFORE_NOUN)
@@ -278,7 +297,7 @@ pub(super) fn is_ordinal(tokens: &[Token<'_>], first: usize, at: usize, limit: u
 /// Whether a small word joins the parts of a name: "Anne de La Tour".
 fn in_name(tokens: &[Token<'_>], at: usize) -> bool {
     let name = |at: usize| tokens.get(at).is_some_and(Token::is_name);
-    let particle = |at: usize| tokens.get(at).is_some_and(|token| token.is(Class::PARTICLE));
+    let particle = |at: usize| tokens.get(at).is_some_and(|token| token.is(Class::PARTICLE) || token.is_sign("&"));
     particle(at)
         && at.checked_sub(1).is_some_and(|before| name(before) || particle(before))
         && (name(at + 1) || particle(at + 1) && name(at + 2))

@@ -66,7 +66,8 @@ pub(super) fn words_of(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
 /// "Du côté de [la mairie], on assure que", "Chez [Rey & Fils], on regrette que": whose "on" it is.
 pub(super) fn whose_side(tokens: &[Token<'_>], low: usize, on: usize, words: &Words) -> Option<Mention> {
     let comma = on.checked_sub(1).filter(|comma| *comma > low && tokens[*comma].is_sign(","))?;
-    let begin = tokens[low..comma].iter().rposition(|token| !token.is_word()).map_or(low, |sign| low + sign + 1);
+    let sign = tokens[low..comma].iter().rposition(|token| !token.is_word() && !token.is_sign("&"));
+    let begin = sign.map_or(low, |sign| low + sign + 1);
     let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
     let first = match (word(begin), word(begin + 1), word(begin + 2)) {
         ("du", "côté", "de" | "d'") => begin + 3,

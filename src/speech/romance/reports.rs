@@ -10,6 +10,7 @@ use super::reporters::{is_thing, subject};
 use super::spoken;
 use super::subjects;
 use super::tokens::{self, Token};
+use super::unsaid::{learns, raises, turns_out};
 use super::words::{Class, Tongue, Verb, Words};
 
 /// Verbs that report what stands behind them.
@@ -195,6 +196,10 @@ fn whole(tokens: &[Token<'_>], begin: usize, close: usize, marked: bool) -> Span
 /// "…, « un lieu sacré », selon lui", "…, mais « tout va bien », a dit Ada Hill": the marks alone are said.
 pub(super) fn parted_mark(tokens: &[Token<'_>], content: Span) -> Option<Span> {
     let last = content.after.checked_sub(1).filter(|last| *last > content.first && tokens[*last].is_mark())?;
+    // "Il pleut, « mais le bac tient »": one clause
+    if ["mais ", "et ", "car "].iter().any(|joint| tokens::body(tokens[last].text).starts_with(joint)) {
+        return None;
+    }
     let joins = tokens[last - 1].is(Class::CONJUNCTION) || tokens[last - 1].lower == "soit";
     let joint = last - usize::from(joins && last - 1 > content.first);
     tokens[joint - 1].is_sign(",").then_some(Span { first: last, after: content.after })
@@ -230,8 +235,14 @@ pub(super) fn names(tokens: &[Token<'_>], mark: usize) -> bool {
         return !chained && names(tokens, earlier);
     }
     let auxiliary = [2, 3].into_iter().filter_map(before).any(|token| token.is(Class::AUXILIARY));
-    let first = before(1)
-        .is_some_and(|token| token.is(named) && !(token.verb != Verb::default() && auxiliary) || token.is_sign("("));
+    // "son troisième film, « Les Absents »"
+    let titled = capital
+        && before(1).is_some_and(|comma| comma.is_sign(","))
+        && before(2).is_some_and(|work| work.is(Class::TITLED) && !work.is(Class::BODY));
+    let first = titled
+        || before(1).is_some_and(|token| {
+            token.is(named) && !(token.verb != Verb::default() && auxiliary) || token.is_sign("(")
+        });
     let second = before(1).is_some_and(|token| {
         token.is(Class::DETERMINER.and(Class::LINK))
             || token.is_word() && token.class == Class::default() && token.verb == Verb::default()
@@ -255,7 +266,7 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
     for (at, token) in tokens.iter().enumerate() {
         let says = token.verb.any(REPORTS) && token.is_word() && (!token.capital || at == 0);
         let known = reading.drafts.iter().filter_map(|draft| draft.cue).any(|cue| cue.first <= at && at < cue.after);
-        if !says || known || at < low || turns_out(tokens, at) {
+        if !says || known || at < low || turns_out(tokens, at) || learns(tokens, at) {
             continue;
         }
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);
@@ -276,10 +287,6 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let start = subjects::skip_back(tokens, at, low, words);
         let denied = tokens[start..at].iter().any(|token| matches!(token.lower.as_ref(), "n'" | "ne"));
         if said.is_noun && denied {
-            continue;
-        }
-        // "a relevé le niveau de l'eau"
-        if said.is_noun && token.lower.starts_with("rel") && raises(tokens, from) {
             continue;
         }
         // "le second vote a confirmé le résultat"
@@ -312,6 +319,14 @@ pub(super) fn behind_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
         let end = if said.is_noun { complements::end_of_noun(tokens, first, end) } else { end };
         let content = clauses::trimmed(tokens, first, end);
         let part = content.of(tokens).iter().any(Token::is_mark);
+        // "a relevé le niveau de l'eau"
+        let content = if said.is_noun && token.lower.starts_with("rel") && raises(tokens, from) {
+            // "a relevé ses objectifs après une année « meilleure »"
+            let Some(mark) = (content.first..content.after).find(|at| tokens[*at].is_mark()) else { continue };
+            Span { first: mark, after: mark + 1 }
+        } else {
+            content
+        };
         reading.add(content, Some(Span { first: at, after: at + 1 }), source, said.sure, part);
         low = content.after;
     }
@@ -362,19 +377,6 @@ fn opens_subordinate(tokens: &[Token<'_>], verb: usize) -> bool {
         || first.starts_with("lors")
         || first.starts_with("puis");
     opens && (that || matches!(first, "quand" | "si")) && verb < FAR
-}
-
-/// "a relevé [le niveau de l'eau]": not said.
-fn raises(tokens: &[Token<'_>], from: usize) -> bool {
-    tokens.iter().skip(from).take(3).any(|token| {
-        matches!(token.lower.as_ref(), "niveau" | "taux" | "seuil" | "plafond" | "montant" | "prix" | "défi" | "tête")
-    })
-}
-
-/// "se révèlent plus chers que prévu": how something turns out, and nobody says so.
-pub(super) fn turns_out(tokens: &[Token<'_>], verb: usize) -> bool {
-    let own = verb.checked_sub(1).is_some_and(|before| matches!(tokens[before].lower.as_ref(), "se" | "s'"));
-    own && ["révél", "révèl", "annonc"].iter().any(|stem| tokens[verb].lower.starts_with(stem))
 }
 
 fn is_nothing(tokens: &[Token<'_>], at: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Who a mention is: by its name, by what somebody is, or by what a pronoun points back to.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::gender::{self, Gender};
 use super::names;
@@ -49,6 +49,8 @@ pub(super) struct Resolver<'t> {
     pub text: &'t str,
     pub words: &'static Words,
     pub people: People,
+    /// Whom a noun has meant: "la comédienne".
+    pub called: HashMap<String, PersonId>,
     pub seen: Vec<Seen>,
     /// Who has just asked something: somebody else answers.
     pub asked: Option<PersonId>,
@@ -72,7 +74,8 @@ pub(super) struct Wanted {
 
 impl<'t> Resolver<'t> {
     pub fn new(text: &'t str, words: &'static Words, people: People) -> Self {
-        Self { text, words, people, seen: Vec::new(), asked: None, said: None, parted: None }
+        let (called, seen) = (HashMap::new(), Vec::new());
+        Self { text, words, people, called, seen, asked: None, said: None, parted: None }
     }
 
     /// Remembers that somebody was named.
@@ -148,17 +151,28 @@ impl<'t> Resolver<'t> {
 
     /// "[Le maire] et son adjointe ont réagi": both together.
     pub fn with_another(&mut self, tokens: &[Token<'_>], mention: &Mention) -> Option<PersonId> {
-        let joins = tokens.get(mention.after).filter(|_| mention.after == mention.core.after)?;
-        if !matches!(joins.lower.as_ref(), "et" | "y") || !phrases::opens(tokens, mention.after + 1) || mention.pronoun
-        {
+        // "Ada Hill, 42 ans, et Jean Rey, 56 ans, ont réagi"
+        let aged = mention.after > mention.core.after;
+        let joint = mention.after + usize::from(aged && tokens.get(mention.after)?.is_sign(","));
+        let joins = tokens.get(joint)?;
+        if !matches!(joins.lower.as_ref(), "et" | "y") || !phrases::opens(tokens, joint + 1) || mention.pronoun {
             return None;
         }
-        let other = phrases::at(tokens, mention.after + 1, tokens.len(), self.words)?;
+        let other = phrases::at(tokens, joint + 1, tokens.len(), self.words)?;
         let human = |one: &Mention| one.name.is_some() || one.is_human(tokens);
-        let several = tokens.get(other.after).is_some_and(|verb| {
+        let parted = other.after > other.core.after && tokens.get(other.after).is_some_and(|sign| sign.is_sign(","));
+        let several = tokens.get(other.after + usize::from(parted)).is_some_and(|verb| {
             matches!(verb.lower.as_ref(), "ont" | "sont" | "avaient" | "étaient" | "han" | "son" | "habían")
                 || verb.verb.any(Verb::PLURAL)
+                || verb.is_word() && !verb.capital && verb.class == Class::default() && verb.lower.ends_with("ent")
         });
+        if aged {
+            let names = mention.name.zip(other.name).filter(|_| several && !other.pronoun);
+            return names.map(|(first, second)| {
+                let name = |span| names::shown(self.text, tokens, span);
+                self.people.pair(format!("{} et {}", name(first), name(second)))
+            });
+        }
         let core = Span { first: mention.core.first, after: other.core.after };
         (human(mention) && human(&other) && several && !other.pronoun)
             .then(|| self.people.both(self.text, tokens, core))
@@ -247,7 +261,14 @@ impl<'t> Resolver<'t> {
             let loose = person.body || person.has_single_name() && person.gender.is_none() && !spoke;
             // a body of the right gender that has just done something is as near as anybody
             let acts = person.body && agrees > 0.0 && seen.clear >= INNER && sentences < 2.0;
-            let body = if loose && wanted.body.is_none() && !acts { -0.6 } else { 0.0 };
+            let body = match wanted.body {
+                None if loose && !acts => -0.6,
+                // "la comédienne" is no film
+                Some(false) if loose => -1.2,
+                _ => 0.0,
+            };
+            // "Le rapport date de mai. « … », dit-il": rather somebody who may speak
+            let body = if person.paper && wanted.body != Some(true) { body - 1.0 } else { body };
             let body = if wanted.anybody && person.is_named() && self.people.has_role(seen.id) { -1.6 } else { body };
             let here = seen.clear + agrees + body - SENTENCE * sentences.min(8.0) - PARAGRAPH * paragraphs;
             match best {

@@ -16,6 +16,7 @@ use super::reporters;
 use super::reports;
 use super::subjects;
 use super::tokens::{self, Kind, Token};
+use super::unsaid;
 use super::words::{Class, Verb, Words};
 
 /// How far before a mark a verb may stand that takes it as its object, in words.
@@ -248,6 +249,10 @@ fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (
         return (Source::Named(case), cue, 0.93);
     }
     let main = subjects::main(tokens, low, colon, words);
+    // "Une banderole barre le quai : « … »"
+    if let Some(written_on) = main.clone().filter(|main| reporters::is_written_on(tokens, main)) {
+        return (Source::Named(written_on), cue, 0.9);
+    }
     // "Une mairie dévastée : « … »"
     let is_new = |source: &phrases::Mention| {
         source.name.is_none() && tokens[source.core.first].is(Class::INDEFINITE) && !source.is_human(tokens)
@@ -291,7 +296,7 @@ fn object<'t>(reading: &Reading<'_, 't>, mark: usize, words: &Words) -> Option<(
             || adjacent && token.verb.any(Verb::CUE) && !token.verb.any(Verb::CHAINED);
         // "ce qu'ils appellent la « MAD »"
         let calls = adjacent && token.lower.starts_with("appel") && !tokens::body(tokens[mark].text).starts_with('à');
-        if !takes || calls || !token.is_word() || token.capital && at > 0 || reports::turns_out(tokens, at) {
+        if !takes || calls || !token.is_word() || token.capital && at > 0 || unsaid::turns_out(tokens, at) {
             continue;
         }
         let hanging = tokens.get(at + 1).filter(|next| next.hangs).map(|_| at + 1);

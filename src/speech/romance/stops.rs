@@ -22,7 +22,9 @@ pub(super) fn stops(tokens: &[Token<'_>], at: usize) -> bool {
     let does = token.verb.any(Verb::INFINITIVE)
         && token.class == Class::default()
         && before.is_some_and(|before| before.is_word() && !before.is(Class::LINK.and(Class::BEFORE_NOUN)));
-    !token.is_word()
+    // "Rey & Fils"
+    let and = token.is_sign("&") && before.is_some_and(Token::is_name);
+    !(token.is_word() || and && tokens.get(at + 1).is_some_and(Token::is_name))
         || token.hangs
         || matches!(token.lower.as_ref(), "met" | "mettent") && !behind_article
         || does && !behind_article
@@ -34,6 +36,8 @@ pub(super) fn stops(tokens: &[Token<'_>], at: usize) -> bool {
         || token.is(Class::AUXILIARY) && !token.capital
         || token.is(Class::LIGHT) && !token.is(Class::BEFORE_NOUN)
         || token.is(Class::TIME) && !behind_article
+        || is_future(token) && !behind_article
+        || token.is(Class::DEED) && !token.capital && !behind_article
         || token.is(Class::PREPOSITION) && !token.is(Class::LINK)
         || token.is(Class::PRONOUN) && !token.is(Class::DETERMINER)
         || token.verb.any(Verb::GERUND) && !behind_article
@@ -75,6 +79,12 @@ pub(super) fn is_plural_verb(tokens: &[Token<'_>], at: usize) -> bool {
     !token.capital
         && token.class == Class::default()
         && (ends("aient") || ends("èrent") || ends("ent") && behind_several())
+}
+
+/// A French verb of what will be or would be: "partira", "tiendrait".
+fn is_future(token: &Token<'_>) -> bool {
+    let ends = ["era", "ira", "dra", "eront", "iront", "dront", "erait", "irait", "drait"];
+    !token.capital && token.class == Class::default() && ends.iter().any(|end| token.lower.ends_with(end))
 }
 
 /// A Spanish verb in the past: "evitó".

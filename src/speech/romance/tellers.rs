@@ -74,6 +74,22 @@ pub(super) fn told_by(tokens: &[Token<'_>], mut mention: Mention, words: &Words)
     mention
 }
 
+/// "…, selon une estimation fournie mardi par Ada Hill.": whoever has told it, where nothing else stands behind.
+pub(super) fn told_at_end(tokens: &[Token<'_>], mention: Mention, words: &Words) -> Mention {
+    let first = mention.head.map_or(mention.core.after, |head| head + 1);
+    let mut told = tokens.iter().skip(first).take_while(|token| token.is_word() && token.lower != "par").take(TOLD);
+    let ends = ["i", "ie", "is", "ies", "ite"]; // "fournie", "produite"
+    let told = told.any(|word| word.ends_like_participle() || ends.iter().any(|end| word.lower.ends_with(end)));
+    if !told || mention.name.is_some() || mention.is_human(tokens) {
+        return mention;
+    }
+    let by = tokens.iter().skip(mention.after).take(TOLD).position(|token| token.lower == "par" || !token.is_word());
+    let by = by.map(|ahead| mention.after + ahead).filter(|by| tokens[*by].lower == "par");
+    let teller = by.and_then(|by| phrases::at(tokens, by + 1, tokens.len(), words));
+    let closes = |teller: &Mention| tokens.get(teller.after).is_none_or(|next| next.is_sign(".,;"));
+    teller.filter(|teller| spoken::is_somebody(tokens, teller) && closes(teller)).unwrap_or(mention)
+}
+
 /// "Selon une étude, [publiée lundi dans une revue], …": the comma behind where something has been told.
 fn published(tokens: &[Token<'_>], comma: usize) -> Option<usize> {
     let told =

@@ -100,6 +100,7 @@ pub(super) fn sentences<'t>(
     openings::lower(&mut found);
     found.iter_mut().for_each(openings::lower_dateline);
     found.iter_mut().for_each(openings::lower_offices);
+    found.iter_mut().for_each(openings::name_papers);
     found.iter_mut().for_each(openings::several);
     found
 }
@@ -165,6 +166,12 @@ pub(super) fn read<'t>(text: &'t str, range: Range<usize>, words: &Words, tokens
             at += first.len_utf8();
             continue;
         }
+        let length = letters(rest);
+        if length > 0 {
+            tokens.push(spelled(text, at..at + length, words));
+            at += length;
+            continue;
+        }
         let (length, pronoun) = word(rest, first);
         if pronoun > 0 {
             // "dit-il": the pronoun behind the hyphen
@@ -185,6 +192,34 @@ pub(super) fn read<'t>(text: &'t str, range: Range<usize>, words: &Words, tokens
             tokens.push(token);
         }
     }
+}
+
+/// The length of the capitals with points that stand at the head, where a hyphen parts two: "P.-D.G.", "J.-P.".
+fn letters(rest: &str) -> usize {
+    let mut at = 0;
+    let mut hyphen = false;
+    loop {
+        let dash = usize::from(at > 0 && rest[at..].starts_with('-'));
+        let mut ahead = rest[at + dash..].chars();
+        let Some(letter) = ahead.next().filter(|letter| letter.is_uppercase()) else { break };
+        if ahead.next() != Some('.') {
+            break;
+        }
+        hyphen |= dash > 0;
+        at += dash + letter.len_utf8() + 1;
+    }
+    if hyphen { at } else { 0 }
+}
+
+/// "P.-D.G." is read as "pdg".
+fn spelled<'t>(text: &'t str, range: Range<usize>, words: &Words) -> Token<'t> {
+    let mut token = token(text, range, words, false);
+    let plain: String = token.lower.chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let known = words.word(&plain);
+    if known.class.any(Class::HUMAN.and(Class::BODY)) {
+        (token.lower, token.class, token.capital) = (Cow::Owned(plain), known.class, false);
+    }
+    token
 }
 
 fn token<'t>(text: &'t str, range: Range<usize>, words: &Words, hangs: bool) -> Token<'t> {

@@ -1,14 +1,15 @@
 //! The words of French and Spanish: closed classes, verbs of saying, titles, nouns for people and bodies. They are data:
 //! `assets/speech/fr.ron` and `es.ron`.
 
+mod file;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
-
-use serde::Deserialize;
 
 use super::super::bits::bits;
 use super::verbs;
 use super::wordings::Wordings;
+use file::{Classes, File};
 
 bits!(Class);
 bits!(Verb);
@@ -66,6 +67,8 @@ impl Class {
     pub const KNOWN_BODY: Self = Self(1 << 29);
     /// Words that point back to somebody: l'intéressé, ce dernier.
     pub const BACK: Self = Self(1 << 26);
+    /// What somebody does and does not say: mène, revêt.
+    pub const DEED: Self = Self(1 << 31);
 
     pub const DETERMINER: Self = Self(Self::DEFINITE.0 | Self::INDEFINITE.0 | Self::POSSESSIVE.0);
 }
@@ -140,69 +143,6 @@ pub(super) struct Words {
     anybody: HashSet<Box<str>>,
     /// A word for many roles, and these: "élu" for "maire", "député".
     broader: HashMap<Box<str>, Vec<String>>,
-}
-
-/// The words of a language as its file holds them: lists with a space between the words.
-#[derive(Deserialize)]
-struct File {
-    says: String,
-    beside_marks: String,
-    takes_words: String,
-    replies: String,
-    with_infinitive: String,
-    with_preposition: String,
-    with_noun: String,
-    chained: String,
-    irregular: Vec<(String, String, String, String)>,
-    according: Vec<String>,
-    adverbials: Vec<String>,
-    idioms: Vec<String>,
-    in_mind: Vec<String>,
-    circumstances: Vec<String>,
-    highest_offices: String,
-    offices: String,
-    anybody: String,
-    broader: Vec<(String, String)>,
-    abbreviations: String,
-    classes: Classes,
-}
-
-#[derive(Deserialize)]
-struct Classes {
-    definite: String,
-    indefinite: String,
-    possessive: String,
-    pronouns: String,
-    unnamed: String,
-    objects: String,
-    feminine: String,
-    masculine: String,
-    plural: String,
-    auxiliaries: String,
-    chains: String,
-    light: String,
-    conjunctions: String,
-    relatives: String,
-    that: String,
-    whether: String,
-    prepositions: String,
-    links: String,
-    titles: String,
-    female_titles: String,
-    male_titles: String,
-    times: String,
-    people: String,
-    papers: String,
-    known_bodies: String,
-    bodies: String,
-    before_nouns: String,
-    naming: String,
-    titled: String,
-    female_names: String,
-    male_names: String,
-    listeners: String,
-    particles: String,
-    back: String,
 }
 
 static FRENCH: LazyLock<Words> =
@@ -340,6 +280,7 @@ impl Words {
             (&file.listeners, Class::LISTENER),
             (&file.particles, Class::PARTICLE),
             (&file.back, Class::BACK),
+            (&file.deeds, Class::DEED),
         ] {
             for word in list.split_whitespace() {
                 let entry = self.words.entry(word.into()).or_default();

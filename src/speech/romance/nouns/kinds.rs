@@ -1,0 +1,78 @@
+//! What kind of noun it is: one for a body, for somebody praised, for a calling, for those of a court.
+
+use super::super::gender::Gender;
+use super::super::phrases::Mention;
+use super::super::resolve::{BACK, Place, Resolved, Resolver, SUBJECT, Wanted};
+use super::super::tokens::Token;
+use super::super::words::Class;
+
+impl Resolver<'_> {
+    /// "l'institut de prévision", "la meilleure buteuse du tournoi": a body of a kind, or somebody praised, that was named.
+    pub(super) fn by_kind(
+        &self,
+        tokens: &[Token<'_>],
+        mention: &Mention,
+        gender: Option<Gender>,
+        place: Place,
+    ) -> Option<Resolved> {
+        let noun = mention.head?;
+        let head = &tokens[noun];
+        let inside = tokens.get(noun + 1..mention.core.after)?;
+        let kind = matches!(inside, [of, of_what] if matches!(of.lower.as_ref(), "de" | "d'")
+            && !of_what.capital && !of_what.is(Class::HUMAN.and(Class::BODY)));
+        let body = kind && head.is(Class::KNOWN_BODY) && !head.is(Class::HUMAN);
+        let praised = head.is(Class::HUMAN)
+            && tokens[mention.core.first..noun]
+                .iter()
+                .any(|token| token.lower.starts_with("meilleur") || token.lower == "mejor");
+        if !body && !praised {
+            return None;
+        }
+        let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, anybody: false };
+        let found = self.nearest(&wanted, place).filter(|found| self.people.get(found.id).is_named())?;
+        let near = self.seen.iter().rev().take(BACK).any(|seen| {
+            let reach = if body { seen.place.paragraph + 2 } else { seen.place.paragraph };
+            seen.id == found.id && seen.clear >= SUBJECT && reach >= place.paragraph && seen.place.at < place.at
+        });
+        near.then_some(Resolved { id: found.id, sure: found.sure.min(0.82) })
+    }
+
+    /// Whether a noun stays with whom it has meant: a calling, not a player's place or a word for anybody.
+    pub(super) fn keeps(&self, noun: &str) -> bool {
+        let roles = self.words.roles_of(noun);
+        let known = || roles.iter().any(|role| role == noun);
+        let plays = || self.words.roles_of("joueur").iter().any(|place| place == noun);
+        !self.words.is_anybody(noun) && (roles.is_empty() || known()) && !plays()
+    }
+
+    /// Whether a role is one of those who judge, ask and defend.
+    pub(super) fn is_of_court(&self, role: &str) -> bool {
+        let first = role.split('-').next().unwrap_or("");
+        self.words.is_office(first)
+            || matches!(
+                first,
+                "président"
+                    | "présidente"
+                    | "magistrat"
+                    | "magistrate"
+                    | "me"
+                    | "expert"
+                    | "experte"
+                    | "témoin"
+                    | "policier"
+                    | "policière"
+                    | "commissaire"
+                    | "gendarme"
+                    | "porte"
+                    | "directeur"
+                    | "directrice"
+                    | "psychiatre"
+                    | "psychologue"
+                    | "procureur-général"
+                    | "presidente"
+                    | "fiscal"
+                    | "abogado"
+                    | "abogada"
+            )
+    }
+}
