@@ -10,11 +10,11 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bits::bits;
-use super::kept::Gender;
 use super::listed::{Listed, listed};
 use super::usage;
 use super::vocabulary::{Vocabulary, Word};
 use endings::Endings;
+use english_nouns::{Genders, genders};
 use file::File;
 
 bits!(Classes);
@@ -138,8 +138,8 @@ pub(super) struct Lexicon {
     shared_roles: Vec<String>,
     roles: Endings,
     given_names: FxHashSet<Box<str>>,
-    genders_of_names: FxHashMap<Box<str>, Gender>,
-    genders_of_nouns: FxHashMap<Box<str>, Gender>,
+    genders_of_names: Genders,
+    genders_of_nouns: Genders,
     surnames: FxHashSet<Box<str>>,
     demonyms: FxHashSet<Box<str>>,
     papers: Vec<String>,
@@ -232,10 +232,6 @@ impl Lexicon {
         }
         let list = |list: &str| list.split_whitespace().map(str::to_owned).collect();
         let set = |list: &str| list.split_whitespace().map(Box::from).collect();
-        let genders = |women: &str, men: &str| {
-            let of = |list: &str, gender| Vec::from_iter(list.split_whitespace().map(|word| (word.into(), gender)));
-            of(women, Gender::Female).into_iter().chain(of(men, Gender::Male)).collect()
-        };
         let phrases = |phrases: &[String]| -> Vec<Vec<String>> {
             phrases.iter().map(|phrase| phrase.split_whitespace().map(str::to_owned).collect()).collect()
         };

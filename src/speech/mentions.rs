@@ -263,7 +263,7 @@ pub(super) fn right(tokens: &[Token<'_>], i: usize) -> Option<Phrase> {
     let j = i + tokens.get(i..)?.iter().take_while(auxiliary).count();
     let opening = tokens.get(j).filter(|token| token.word)?;
     let ends_here = || tokens.get(j + 1).is_none_or(|next| !next.word);
-    if opening.is(Classes::OBJECT_PRONOUN) && !is_whose(tokens, j)
+    if opening.is(Classes::OBJECT_PRONOUN)
         || opening.is(Classes::PRONOUN) && (!opening.is(Classes::DETERMINER) || ends_here())
     {
         return Some(Phrase::one(j));
@@ -306,13 +306,19 @@ pub(super) fn right(tokens: &[Token<'_>], i: usize) -> Option<Phrase> {
     (k > j).then_some(Phrase { first: j, after: k })
 }
 
-/// Whether a pronoun tells whose the noun behind it is: 'said [her] brother', but not 'told [her] that'.
-fn is_whose(tokens: &[Token<'_>], at: usize) -> bool {
-    let is_noun = |next: &Token<'_>| {
-        let small = Classes::PREPOSITION.and(Classes::CONJUNCTION).and(Classes::DAY).and(Classes::DETERMINER);
-        next.word && !next.capital && next.kind.is_none() && !next.is(small) && next.usage.noun.text == "person"
-    };
-    tokens[at].is(Classes::POSSESSIVE) && tokens.get(at + 1).is_some_and(is_noun)
+/// A pronoun with the noun that it tells the owner of, and a name behind that: 'said [her brother Noa]', 'said [her] on Monday'.
+pub(super) fn with_owned(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    const FEW: usize = 3;
+    let [pronoun] = phrase.of(&sentence.tokens) else { return phrase };
+    let is_plain = |token: &&Token<'_>| token.word && !token.capital && token.kind.is_none();
+    let behind = sentence.tokens.iter().skip(phrase.after).take(FEW).take_while(is_plain);
+    let noun =
+        behind.take_while(|token| !token.is(Classes::PREPOSITION)).position(|token| token.usage.noun.text == "person");
+    let owns = pronoun.is(Classes::OBJECT_PRONOUN) && pronoun.is(Classes::POSSESSIVE);
+    let Some(noun) = noun.filter(|_| owns) else { return phrase };
+    let after = phrase.after + noun + 1;
+    let name = sentence.names.iter().find(|name| name.first == after);
+    Phrase { after: name.map_or(after, |name| name.after), ..phrase }
 }
 
 /// What a mention is made of.
@@ -352,7 +358,7 @@ pub(super) fn around(sentence: &Sentence<'_>, lexicon: &Lexicon) -> Vec<Phrase> 
             continue;
         }
         let pronoun = token.is(Classes::PRONOUN) && !token.is(Classes::DETERMINER);
-        if pronoun || lexicon.is_english() && token.is(Classes::OBJECT_PRONOUN) && !is_whose(tokens, i) {
+        if pronoun || lexicon.is_english() && token.is(Classes::OBJECT_PRONOUN) {
             first_by_end[i + 1] = Some(i as u16);
         }
         if token.strength >= 0.2 || token.could_be_verb {

@@ -5,6 +5,7 @@
 
 mod exchange;
 mod going_on;
+mod of_reports;
 mod words;
 
 use super::cues::{class, rounded};
@@ -151,9 +152,14 @@ impl<'s, 't> Passage<'s, 't> {
         Self { previous, ..self }
     }
 
-    /// A mention, or the subject of its sentence where that only names the place of it.
+    /// A mention, or the subject of its sentence where that only names the place of it, or the noun that it tells the owner of.
     fn past_place(&self, mention: Mention) -> Mention {
-        let here = mention.sentence.filter(|number| *number == self.sentence && self.survey.lexicon.is_english());
+        let Some(number) = mention.sentence.filter(|_| self.survey.lexicon.is_english()) else { return mention };
+        let owned = mentions::with_owned(&self.survey.sentences[number], mention.phrase);
+        if owned != mention.phrase {
+            return self.survey.mention(number, owned);
+        }
+        let here = Some(number).filter(|number| *number == self.sentence);
         let subject =
             here.and_then(|number| sources::past_place(&self.survey.sentences[number], mention.phrase, self.token));
         subject.map_or(mention, |subject| self.survey.mention(self.sentence, subject))
@@ -361,29 +367,6 @@ impl<'s, 't> Passage<'s, 't> {
         let object =
             prev.is_some_and(|token| token.tag().text.starts_with('V') || token.kind == Some(Kind::Preposition));
         feature!(out, "ob=", object, place, right);
-    }
-
-    /// Whether the mention is the source of the report that holds the passage.
-    fn describe_report<F: Features>(&self, m: Mention, same: bool, right: bool, place: Piece<'_>, out: &mut F) {
-        if let Some((_, report)) = self.covering {
-            let hit = self.source.is_some_and(|source| m.touches(source.start, source.end));
-            let way = report.way.piece();
-            feature!(out, "COV=", hit, way);
-            feature!(out, "COV=", hit, rounded(report.probability, 4.0), m.kind.piece());
-            feature!(out, "COV=", hit, way, place);
-        } else if !same {
-            feature!(out, "NC", place, "R=", right);
-        }
-    }
-
-    /// Whether the mention is the source of a report at all.
-    fn describe_source<F: Features>(&self, m: Mention, sentence: usize, same: bool, place: Piece<'_>, out: &mut F) {
-        let same = if same { Piece::of("s") } else { Piece::of("") };
-        let is_source = |report: &&Report| report.source.is_some_and(|source| source.touches(m.phrase));
-        match self.survey.reports[sentence].iter().find(is_source) {
-            Some(report) => feature!(out, "SRC", rounded(report.cue_probability, 4.0), place, same),
-            None => feature!(out, "NOSRC", place, same),
-        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! What English nouns stand for: who bears a name, bodies.
 
+use rustc_hash::FxHashMap;
+
 use super::super::kept::Gender;
 use super::{Classes, Lexicon};
 
@@ -34,4 +36,12 @@ impl Lexicon {
         };
         self.genders_of_nouns.get(lower).copied().or_else(by_end)
     }
+}
+
+/// Words for women and for men.
+pub(super) type Genders = FxHashMap<Box<str>, Gender>;
+
+pub(super) fn genders(women: &str, men: &str) -> Genders {
+    let of = |list: &str, gender| Vec::from_iter(list.split_whitespace().map(|word| (word.into(), gender)));
+    of(women, Gender::Female).into_iter().chain(of(men, Gender::Male)).collect()
 }
