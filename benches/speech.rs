@@ -3,17 +3,17 @@
 //! The text is the news set where it is present (beside the repository, or where QUOTEMARK_NEWS says), else the
 //! samples, repeated to the length that is measured.
 //!
-//! Measured on two cores that others were loading heavily, 29 November 2026, beside the state before, in turns in the same
-//! minutes: the best of many runs. By callgrind a byte of one megabyte of news takes 427 instructions, and took 444 before;
-//! with its caches and branches simulated (32 KB and 512 KB) some 14 cycles in a hundred fewer.
+//! Measured on two cores of a shared server whose speed changes by a third from minute to minute, 29 November 2026, beside the
+//! state of the day before, in turns: two runs each. By callgrind a byte of one megabyte of news takes 427 instructions, and took
+//! 444; with its caches and branches simulated (32 KB and 512 KB) some 14 cycles in a hundred fewer.
 //!
 //! | what | measured | before | goal |
 //! |---|---|---|---|
-//! | speed over the news set, an article at a time, MB/s | 10.0 | 7.1 | 20 |
+//! | speed over the news set, an article at a time, MB/s | 7.5, 9.6 | 7.3, 7.1 | 20 |
+//! | 100 MB, time per MB, ms | 104, 105 | 111, 135 | |
+//! | time per MB, 100 MB : 1 MB | 0.84, 0.88 | 0.90, 1.14 | 1.2 |
 //! | memory : text, at most | 0.94 | 0.94 | 1 |
-//!
-//! Not measured anew: the time per MB at 100 MB beside that at 1 MB, 0.99 when the machine was quieter (goal 1.2), and an article
-//! of 10 KB, 905 µs (goal 1000).
+//! | an article of 10 KB, µs | 1358, 877 | 1316, 1120 | 1000 |
 #![allow(clippy::print_stdout, reason = "a benchmark is read on the terminal")]
 #![allow(clippy::expect_used, reason = "a benchmark stops where it cannot go on")]
 
