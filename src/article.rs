@@ -11,6 +11,8 @@ mod text_range;
 
 use std::sync::Arc;
 
+use crate::excerpt::one_line;
+
 pub use block::{Block, BlockKind};
 pub use bounds::{sentence_around, word_around, words_in};
 pub use caret::{Direction, Unit, step, step_among};
@@ -66,7 +68,7 @@ impl Article {
         let characters_before = index_characters(&text);
         let name = name.into();
         let title = blocks.iter().find(|block| block.kind == BlockKind::Title);
-        let title = title.map(|block| text[block.range.bytes()].split_whitespace().collect::<Vec<_>>().join(" "));
+        let title = title.map(|block| one_line(&text[block.range.bytes()]));
         let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| name.clone());
         Self { name, title, text, blocks, characters_before }
     }

@@ -216,12 +216,13 @@ fn a_spanish_bracket_that_closes_early() {
     check("La puerta está cerrada y la ciudad espera la lluvia. Ana Gil (dijo )del «");
 }
 
-/// A title in Latin letters may be all that there is; found by an article of a gold file.
+/// A question may take a later clause in before its own words are looked for; found by random pieces.
 #[test]
 fn a_chinese_question_whose_words_lie_behind_the_next_cue() {
     check("水闸已经关上了，镇上的人都在等。“” 问』他： 记者说‘』");
 }
 
+/// A title in Latin letters may be all that there is; found by an article of a gold file.
 #[test]
 fn a_chinese_title_in_latin_letters_without_a_name() {
     check("滴滴出行CEO程维曾公开表示：“我们有信心。”");

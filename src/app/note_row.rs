@@ -9,13 +9,16 @@ use super::{
     theme::{Theme, measures},
     type_faces,
 };
-use crate::notes::{Annotation, Place};
+use crate::{
+    excerpt::one_line,
+    notes::{Annotation, Place},
+};
 
 /// What a note is known by in a list: the words that it is on.
 pub fn words_of(annotation: &Annotation) -> String {
     match annotation.place {
         Place::Article => message!("on-article").to_owned(),
-        _ => annotation.selector.quote.split_whitespace().collect::<Vec<_>>().join(" "),
+        _ => one_line(&annotation.selector.quote),
     }
 }
 

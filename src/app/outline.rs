@@ -12,7 +12,7 @@ use super::{
     theme::{Theme, measures},
     type_faces,
 };
-use crate::article::BlockKind;
+use crate::{article::BlockKind, excerpt::one_line};
 
 /// How far the title stands in, and each level of headings under it.
 const INDENT: f32 = 16.0;
@@ -75,7 +75,7 @@ pub fn show(ui: &mut Ui, tab: &Tab, wanted: &mut Wanted, theme: &Theme, acts: &m
 fn show_heading(ui: &mut Ui, tab: &Tab, at: usize, is_current: bool, theme: &Theme, acts: &mut Vec<Act>) -> Response {
     let article = tab.reading.article();
     let block = &article.blocks()[tab.facts.headings[at]];
-    let text: String = article.slice(block.range).split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(article.slice(block.range));
     let row = row(ui, measures::OUTLINE_ROW, false, theme, || message!("outline-row", heading = text.as_str()));
     let level = match block.kind {
         BlockKind::Heading(level) => level.clamp(1, DEEPEST),

@@ -15,6 +15,7 @@ use super::{
     type_faces::{self, Face, OwnFaces},
     window_title::{show_title_and_close, window_over},
 };
+use crate::excerpt::one_line;
 
 const WIDTH: f32 = 580.0;
 /// Names of type faces that are offered while one is typed.
@@ -41,7 +42,7 @@ impl SettingsWindow {
     }
 
     fn name(&self) -> String {
-        self.name.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&self.name)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Quotation, QuotationKind, Speaker, SpeakerId, Speech, Why};
 use crate::article::{Article, TextRange, words_in};
+use crate::excerpt::one_line;
 
 /// What a reader says of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,8 +187,7 @@ fn listed(found: &Speech, article: &Article, all: Vec<Said>) -> Speech {
         let speaker = &mut speakers[number];
         speaker.quotations += 1;
         speaker.words += words;
-        let source =
-            said.quotation.source.map(|source| article.slice(source).split_whitespace().collect::<Vec<_>>().join(" "));
+        let source = said.quotation.source.map(|source| one_line(article.slice(source)));
         let found_as = said.quotation.speaker.map(|id| found.speaker(id).name.clone());
         for other in source.into_iter().chain(found_as) {
             if other != *name && !speaker.also.contains(&other) {

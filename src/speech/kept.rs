@@ -6,13 +6,27 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Quotation;
 use super::clear::Clear;
 use super::interner::{Interner, TextId};
+use super::lexicon::Classes;
 use super::namings::Joined;
 use super::reference::{CalledName, Reference};
+use super::token::Token;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gender {
     Female,
     Male,
+}
+
+impl Gender {
+    /// What pronouns tell, "she", and what titles do, "Mrs".
+    pub const PRONOUNS: [Classes; 2] = [Classes::FEMININE, Classes::MASCULINE];
+    pub const TITLES: [Classes; 2] = [Classes::FEMALE_TITLE, Classes::MALE_TITLE];
+
+    /// What some words tell whose classes for women and for men these are.
+    pub fn told(words: &[Token<'_>], [female, male]: [Classes; 2]) -> Option<Self> {
+        let tells = |classes: Classes| words.iter().any(|word| word.is(classes));
+        tells(female).then_some(Self::Female).or_else(|| tells(male).then_some(Self::Male))
+    }
 }
 
 /// A name of several words, and how it came.

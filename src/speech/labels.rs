@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::people::is_upper;
+use crate::excerpt::one_line;
 use letters::letters_length;
 pub(super) use letters::{initials, letters};
 
@@ -79,9 +80,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         File::default()
     });
     let words = |list: &str| list.split_whitespace().map(str::to_owned).collect();
-    let labels = |list: &str| {
-        list.split(',').map(|label| label.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<HashSet<_>>()
-    };
+    let labels = |list: &str| list.split(',').map(one_line).collect::<HashSet<_>>();
     Words {
         question: words(&file.question),
         answer: words(&file.answer),

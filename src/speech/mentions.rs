@@ -306,21 +306,6 @@ pub(super) fn right(tokens: &[Token<'_>], i: usize) -> Option<Phrase> {
     (k > j).then_some(Phrase { first: j, after: k })
 }
 
-/// A pronoun with the noun that it tells the owner of, and a name behind that: 'said [her brother Noa]', 'said [her] on Monday'.
-pub(super) fn with_owned(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
-    const FEW: usize = 3;
-    let [pronoun] = phrase.of(&sentence.tokens) else { return phrase };
-    let is_plain = |token: &&Token<'_>| token.word && !token.capital && token.kind.is_none();
-    let behind = sentence.tokens.iter().skip(phrase.after).take(FEW).take_while(is_plain);
-    let noun =
-        behind.take_while(|token| !token.is(Classes::PREPOSITION)).position(|token| token.usage.noun.text == "person");
-    let owns = pronoun.is(Classes::OBJECT_PRONOUN) && pronoun.is(Classes::POSSESSIVE);
-    let Some(noun) = noun.filter(|_| owns) else { return phrase };
-    let after = phrase.after + noun + 1;
-    let name = sentence.names.iter().find(|name| name.first == after);
-    Phrase { after: name.map_or(after, |name| name.after), ..phrase }
-}
-
 /// What a mention is made of.
 pub(super) fn kind(tokens: &[Token<'_>], phrase: Phrase) -> MentionKind {
     let inside = phrase.of(tokens);

@@ -221,11 +221,9 @@ impl<'s, 't> Naming<'s, 't> {
 
     /// What the titles tell.
     fn gender(&self, lexicon: &Lexicon) -> Option<Gender> {
-        let titled = |classes: Classes| self.title.iter().any(|token| token.is(classes));
-        if titled(Classes::FEMALE_TITLE) {
-            Some(Gender::Female)
-        } else if titled(Classes::MALE_TITLE) {
-            Some(Gender::Male)
+        let titled = Gender::told(self.title, Gender::TITLES);
+        if titled.is_some() {
+            titled
         } else if lexicon.is_german() {
             let before = self.name.first.checked_sub(1).map(|at| &self.tokens[at]);
             let noun = |role: &&Token<'_>| role.word && role.text.starts_with(char::is_uppercase);

@@ -155,7 +155,7 @@ impl<'s, 't> Passage<'s, 't> {
     /// A mention, or the subject of its sentence where that only names the place of it, or the noun that it tells the owner of.
     fn past_place(&self, mention: Mention) -> Mention {
         let Some(number) = mention.sentence.filter(|_| self.survey.lexicon.is_english()) else { return mention };
-        let owned = mentions::with_owned(&self.survey.sentences[number], mention.phrase);
+        let owned = sources::with_possessed(&self.survey.sentences[number], mention.phrase);
         if owned != mention.phrase {
             return self.survey.mention(number, owned);
         }

@@ -323,15 +323,8 @@ fn back(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, first: &To
     let classes = survey.lexicon.word(word).classes;
     let they = survey.lexicon.is_german() && german::are_they(&sentence.tokens, phrase.first);
     let many = they || classes.any(Classes::PLURAL) && !classes.any(Classes::FEMININE);
-    let gender = if they {
-        None
-    } else if classes.any(Classes::FEMININE) {
-        Some(Gender::Female)
-    } else if classes.any(Classes::MASCULINE) {
-        Some(Gender::Male)
-    } else {
-        None
-    };
+    let told = Gender::told(std::slice::from_ref(first), Gender::PRONOUNS);
+    let gender = told.filter(|_| !they);
     let is_relative = classes.any(Classes::RELATIVE) && gender.is_none() && !many;
     if is_relative && let Some(called) = relative::before(survey, sentence, phrase, kept) {
         return Leads::Relative(called);

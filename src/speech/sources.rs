@@ -173,6 +173,21 @@ pub(super) fn with_joined(tokens: &[Token<'_>], source: Phrase, i: usize) -> Opt
     (is_somebody && behind && !finite(&tokens[i + 1..])).then_some(Phrase { first: first.first, after: source.after })
 }
 
+/// A pronoun with the noun that it tells the owner of, and a name behind that: 'said [her brother Noa]', 'said [her] on Monday'.
+pub(super) fn with_possessed(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    const FEW: usize = 3;
+    let [pronoun] = phrase.of(&sentence.tokens) else { return phrase };
+    let is_plain = |token: &&Token<'_>| token.word && !token.capital && token.kind.is_none();
+    let behind = sentence.tokens.iter().skip(phrase.after).take(FEW).take_while(is_plain);
+    let noun =
+        behind.take_while(|token| !token.is(Classes::PREPOSITION)).position(|token| token.usage.noun.text == "person");
+    let owns = pronoun.is(Classes::OBJECT_PRONOUN) && pronoun.is(Classes::POSSESSIVE);
+    let Some(noun) = noun.filter(|_| owns) else { return phrase };
+    let after = phrase.after + noun + 1;
+    let name = sentence.names.iter().find(|name| name.first == after);
+    Phrase { after: name.map_or(after, |name| name.after), ..phrase }
+}
+
 /// The subject of the sentence, where what was taken for the source of the cue at token `i` is a place or a time beside it:
 /// '[Mira Dahl], at a meeting in Lys, said', 'Speaking in Marl, Lys, [Mira Dahl] left, saying'.
 pub(super) fn past_place(sentence: &Sentence<'_>, source: Phrase, i: usize) -> Option<Phrase> {

@@ -6,6 +6,7 @@ use std::fmt;
 use super::labels;
 use super::{Quotation, Speech};
 use crate::article::{Article, TextRange};
+use crate::excerpt::one_line;
 
 /// Why a quotation has its speaker, or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +104,9 @@ impl Speech {
             Why::Told(number) => self.told.get(u32::from(number) as usize).cloned().unwrap_or(Reason::Nobody),
             Why::Source { goes_on } => of_source(article, quotation, name, goes_on, None),
             Why::Back { goes_on, paragraphs } => of_source(article, quotation, name, goes_on, Some(paragraphs.into())),
-            Why::Label => label(&shown(quotation.source.map(|range| article.slice(range)).unwrap_or_default()), name),
+            Why::Label => {
+                label(&one_line(quotation.source.map(|range| article.slice(range)).unwrap_or_default()), name)
+            }
             Why::Answers => Reason::Answers(name.map(str::to_owned)),
             Why::Marked => Reason::Marked,
             Why::Corrected => Reason::Corrected,
@@ -116,7 +119,7 @@ fn of_source(article: &Article, quotation: &Quotation, name: Option<&str>, goes_
     let Some(source) = quotation.source else {
         return Reason::Nobody;
     };
-    let source_words = shown(article.slice(source));
+    let source_words = one_line(article.slice(source));
     let words = beside_cue(article, quotation, source, &source_words);
     let Some(name) = name.map(str::to_owned) else {
         return Reason::Said { words, who: Who::Unclear };
@@ -148,13 +151,13 @@ fn label(words: &str, name: Option<&str>) -> Reason {
 /// The source with its cue, in marks.
 fn beside_cue(article: &Article, quotation: &Quotation, source: TextRange, words: &str) -> String {
     let Some(cue) = quotation.cue else { return format!("“{words}”") };
-    let said = shown(article.slice(cue));
+    let said = one_line(article.slice(cue));
     if said == ":" {
         return format!("“{words}:”");
     }
     let both = TextRange::between(source.start().min(cue.start()), source.end().max(cue.end()));
     if quotation.range.overlap(both).is_none() && both.len() <= 80 {
-        return format!("“{}”", shown(article.slice(both)));
+        return format!("“{}”", one_line(article.slice(both)));
     }
     format!("“{words} … {said}”")
 }
@@ -166,11 +169,6 @@ fn part_of(name: &str, words: &str) -> bool {
         let word = word.trim_end_matches("'s").trim_end_matches("’s");
         word.starts_with(char::is_uppercase) && (name.split(' ').any(|part| part == word) || word == initials)
     })
-}
-
-/// Words of the text on one line.
-fn shown(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Who {

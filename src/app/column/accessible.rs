@@ -8,6 +8,7 @@ use super::{Column, View, paint::is_inked, setting::SetBlock};
 use crate::{
     app::{kept_part::is_heard, note_text, theme::measures},
     article::{BlockKind, TextRange},
+    excerpt::one_line,
     notes::Annotation,
 };
 
@@ -71,7 +72,7 @@ fn tell_mark(
 ) {
     let article = view.reading.article();
     let Some(row) = set.rows_of(article, range).first().copied() else { return };
-    let words = article.slice(range).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(article.slice(range));
     let note = note_text::plain(ui, &annotation.note).replace('\n', " ");
     let name = if note.is_empty() {
         message!("marked", words = inner(&words))

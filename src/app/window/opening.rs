@@ -29,6 +29,7 @@ use crate::{
         worker::{self, Exporting, Message, Source},
     },
     article::{Article, BlockKind, TextOffset},
+    excerpt::one_line,
     export::Format,
     notes::Notes,
     reading::Reading,
@@ -372,6 +373,6 @@ fn source_line(article: &Article, path: &Path) -> String {
     let byline = article.blocks().iter().find(|block| block.kind == BlockKind::Byline);
     byline.map_or_else(
         || path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        |block| article.slice(block.range).split_whitespace().collect::<Vec<_>>().join(" "),
+        |block| one_line(article.slice(block.range)),
     )
 }

@@ -61,13 +61,11 @@ const NAME: usize = 4;
 /// From how many words on what somebody would do is in their words.
 const FRAGMENT: usize = 3;
 
-const NOTHING: Choice = Choice { speech: 0.0, names: false, speaker: None, confidence: 0.0, in_turn: false };
-
 fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice {
-    let Some((sentence, at)) = survey.place_of(number) else { return NOTHING };
+    let Some((sentence, at)) = survey.place_of(number) else { return Choice::default() };
     let mark = survey.marks[number];
     if let Some(speaker) = signatures::of(survey.text, mark) {
-        return Choice { speech: 1.0, speaker: Some(speaker), confidence: 0.97, ..NOTHING };
+        return Choice { speech: 1.0, speaker: Some(speaker), confidence: 0.97, ..Choice::default() };
     }
     let tokens = &survey.sentences[sentence].tokens;
     let quoted = Quoted::of(survey, mark);
@@ -77,7 +75,7 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
         there.paragraph == survey.sentences[sentence].paragraph && sentence <= before.sentence + 2
     });
     if title::is_title(survey.text, tokens, at, survey.lexicon) || only_names(survey, mark, &quoted) {
-        return NOTHING;
+        return Choice::default();
     }
     // 'erzählt ein „alter Müller“'
     let is_source = |report: &Report| {
@@ -85,7 +83,7 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
         here.is_some_and(|source| source.first <= at && at < source.after)
     };
     if survey.reports[sentence].iter().any(is_source) {
-        return NOTHING;
+        return Choice::default();
     }
     if let Some(report) = covering {
         let alone = report.parts.iter().any(|part| *part == Phrase::one(at));
@@ -102,7 +100,7 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
         } else {
             0.6 + 0.3 * report.cue_probability
         };
-        return Choice { speech: 0.9, speaker, confidence, ..NOTHING };
+        return Choice { speech: 0.9, speaker, confidence, ..Choice::default() };
     }
     uncovered(survey, number, (sentence, at), &quoted, near, before)
 }
@@ -154,54 +152,47 @@ fn uncovered(
             return choice;
         }
         if !quoted.is_sentence() {
-            return NOTHING;
+            return Choice::default();
         }
         if let Some(near) = near {
             let new = between(survey, near.sentence, sentence);
             let confidence = if new.is_some() { 0.7 } else { 0.87 };
-            return Choice {
-                speech: 0.9,
-                names: false,
-                speaker: new.or(Some(near.speaker)),
-                confidence,
-                in_turn: false,
-            };
+            return Choice { speech: 0.9, speaker: new.or(Some(near.speaker)), confidence, ..Choice::default() };
         }
         if let Some(holder) = named_behind(survey, sentence) {
-            return Choice { speech: 0.9, speaker: Some(holder), confidence: 0.7, ..NOTHING };
+            return Choice { speech: 0.9, speaker: Some(holder), confidence: 0.7, ..Choice::default() };
         }
         // a paragraph of speech that follows another one
         if let Some(before) = before.filter(|before| before.sentence + 1 == sentence) {
-            return Choice {
-                speech: 0.9,
-                names: false,
-                speaker: Some(before.speaker),
-                confidence: 0.7,
-                in_turn: false,
-            };
+            return Choice { speech: 0.9, speaker: Some(before.speaker), confidence: 0.7, ..Choice::default() };
         }
         let speaker = sentence_after(survey, sentence)
             .or_else(|| sentence_before(survey, sentence))
             .or_else(|| before.map(|before| before.speaker));
-        return Choice { speech: 0.8, speaker, confidence: if speaker.is_some() { 0.7 } else { 0.0 }, ..NOTHING };
+        return Choice {
+            speech: 0.8,
+            speaker,
+            confidence: if speaker.is_some() { 0.7 } else { 0.0 },
+            ..Choice::default()
+        };
     }
     if let Some(speaker) = caption(survey, sentence, at).filter(|_| quoted.words >= FRAGMENT) {
-        return Choice { speech: 0.8, speaker: Some(speaker), confidence: 0.7, ..NOTHING };
+        return Choice { speech: 0.8, speaker: Some(speaker), confidence: 0.7, ..Choice::default() };
     }
     // 'Das Schiff hieß „Mara“'
     let called = |token: &Token<'_>| matches!(token.lower.as_ref(), "heißt" | "hieß" | "hießen" | "heißen" | "hiess");
     if quoted.words <= NAME && tokens[..at].iter().any(called) && !tokens.iter().any(|token| token.lower == "es") {
-        return NOTHING;
+        return Choice::default();
     }
     let cue = tokens.iter().map(|token| token.strength).fold(0.0, f64::max);
     let mood = mood::clearest(tokens, 0, tokens.len());
     if let Some(holder) = before_bracket(survey, sentence, at).filter(|_| quoted.is_sentence()) {
-        return Choice { speech: 0.8, speaker: Some(holder), confidence: 0.8, ..NOTHING };
+        return Choice { speech: 0.8, speaker: Some(holder), confidence: 0.8, ..Choice::default() };
     }
     let lower = quoted.body.starts_with(char::is_lowercase);
     let eyes = in_whose_eyes(survey, sentence, at).filter(|_| quoted.words >= 2 || lower);
     if let Some(holder) = eyes {
-        return Choice { speech: 0.7, speaker: Some(holder), confidence: 0.7, ..NOTHING };
+        return Choice { speech: 0.7, speaker: Some(holder), confidence: 0.7, ..Choice::default() };
     }
     let stated = title::states(tokens, at, survey.lexicon);
     let spoken = quoted.words >= 6 && (quoted.body.ends_with(['.', '!', '?']) || lower || cue >= 0.5)
@@ -214,14 +205,14 @@ fn uncovered(
         || (lower || quoted.words >= 3) && is_talk(tokens, at)
         || lower && quoted.words >= FRAGMENT && intends(survey, sentence, at, quoted);
     if !spoken {
-        return NOTHING;
+        return Choice::default();
     }
     // in the mood that reports, a subject is spoken of
     let reports = cue < 0.3 && going_on::main_reports(tokens);
     let source = if reports { None } else { own_subject(survey, sentence, at) };
     let speaker = source.or(near.map(|near| near.speaker));
     let confidence = if speaker.is_none() { 0.0 } else { 0.5 + 0.3 * cue };
-    Choice { speech: 0.6, speaker, confidence, ..NOTHING }
+    Choice { speech: 0.6, speaker, confidence, ..Choice::default() }
 }
 
 /// How far off, in passages, a heading may stand from the words that it repeats, and the fewest letters that tell.

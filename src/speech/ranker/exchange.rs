@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::super::kept::Gender;
-use super::super::lexicon::Classes;
 use super::super::marks::stays_open;
 use super::super::mentions::{self, MentionKind};
 use super::super::survey::{Mention, Survey};
@@ -93,16 +92,13 @@ fn are_two(survey: &Survey<'_>, one: Mention, other: Mention) -> bool {
         || are_called && !survey.head(one).eq_ignore_ascii_case(survey.head(other))
 }
 
+/// Whether a mention tells of a woman or a man.
 fn gender(survey: &Survey<'_>, mention: Mention) -> Option<Gender> {
     let words = mention.phrase.of(&survey.sentences[mention.sentence?].tokens);
-    let told = |female: Classes, male: Classes| {
-        let is = |class: Classes| words.iter().any(|word| word.is(class)).then_some(class);
-        is(female).map(|_| Gender::Female).or_else(|| is(male).map(|_| Gender::Male))
-    };
     let by_name = || words.first().and_then(|first| survey.lexicon.gender_of_name(&first.lower));
     match mention.kind {
-        MentionKind::Pronoun => told(Classes::FEMININE, Classes::MASCULINE),
+        MentionKind::Pronoun => Gender::told(words, Gender::PRONOUNS),
         MentionKind::Noun => mentions::head(words).and_then(|head| survey.lexicon.gender_of_noun(&head.lower)),
-        _ => told(Classes::FEMALE_TITLE, Classes::MALE_TITLE).or_else(by_name),
+        _ => Gender::told(words, Gender::TITLES).or_else(by_name),
     }
 }

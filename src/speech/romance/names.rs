@@ -3,6 +3,7 @@
 use super::phrases::{Mention, Span, is_ordinal, run};
 use super::tokens::Token;
 use super::words::Class;
+use crate::excerpt::one_line;
 
 pub(super) fn joined(tokens: &[Token<'_>], span: Span) -> String {
     span.of(tokens).iter().map(|token| token.lower.as_ref()).collect::<Vec<_>>().join("-")
@@ -72,7 +73,7 @@ pub(super) fn initials(words: &[String]) -> String {
 pub(super) fn shown(text: &str, tokens: &[Token<'_>], span: Span) -> String {
     let inside = span.of(tokens);
     let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return String::new() };
-    let words = text[first.start..last.end].split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(&text[first.start..last.end]);
     // "auprès du parquet": the parquet
     let article = match first.lower.as_ref() {
         "du" | "au" => Some("le"),

@@ -5,6 +5,7 @@ use super::super::marks::Mark;
 use super::super::speakers::Finding;
 use super::super::why::Reason;
 use super::people::{People, PersonId};
+use crate::excerpt::one_line;
 
 /// How far off, in quotations, a heading may stand from the words that it repeats.
 const NEAR: usize = 12;
@@ -58,9 +59,7 @@ impl Said {
     /// The quotation with its speaker's name, where that is likely enough.
     pub fn finding(self, text: &str, people: &People) -> Finding {
         let name = self.speaker.filter(|_| self.sure >= NAMED).map(|id| people.get(id).name.clone());
-        let words = |range: Option<(usize, usize)>| {
-            range.map(|(start, end)| text[start..end].split_whitespace().collect::<Vec<_>>().join(" "))
-        };
+        let words = |range: Option<(usize, usize)>| range.map(|(start, end)| one_line(&text[start..end]));
         let why = if self.goes_on && name.is_some() {
             Reason::goes_on(name.as_deref())
         } else {
