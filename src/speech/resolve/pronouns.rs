@@ -205,7 +205,7 @@ impl Resolver<'_> {
                     && (is_noun || said.kind == MentionKind::Noun)
                     && self.overview.text[said.at as usize..].starts_with(char::is_uppercase)
             };
-            let told = self.described.get(&said.at).and_then(|role| role.gender).or_else(|| self.gender_told(said));
+            let told = gender.and_then(|_| self.gender_told(said));
             let clear = match named(said) {
                 true if lexicon.is_german() => SAID_IN_SHORT,
                 true => SAID,
@@ -230,7 +230,7 @@ impl Resolver<'_> {
         let before = short_names.partition_point(|other| other.at < at);
         for other in short_names[..before].iter().rev().take(BACK) {
             let is_name = !lexicon.is_english() || lexicon.is_only_name(self.people.text_of(other.name));
-            let told = lexicon.gender_of_name(self.people.text_of(other.name));
+            let told = gender.and_then(|_| lexicon.gender_of_name(self.people.text_of(other.name)));
             if is_name && offer(other.at, SHORT, Meant::Noun(other.name), told) {
                 break;
             }
@@ -257,13 +257,14 @@ impl Resolver<'_> {
 }
 
 impl Resolver<'_> {
-    /// What the noun tells that an English speaker is called by, or the given name: 'her brother', 'Nora'.
+    /// What a German noun tells of a speaker, the noun that an English one is called by, or the given name: 'her brother', 'Nora'.
     fn gender_told(&self, said: &Said) -> Option<Gender> {
         let lexicon = self.overview.lexicon;
-        match said.noun {
+        let described = self.described.get(&said.at).and_then(|role| role.gender);
+        described.or_else(|| match said.noun {
             Some(noun) => lexicon.gender_of_noun(self.people.text_of(noun)),
             None => lexicon.gender_of_name(self.names.get(said.name)),
-        }
+        })
     }
 
     /// Whether words name somebody by a given name, which is no word of English too.
