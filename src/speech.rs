@@ -12,6 +12,7 @@ mod correct;
 mod cues;
 mod dateline;
 mod draft;
+mod exchange;
 mod facts;
 mod fit;
 mod form;
@@ -204,7 +205,9 @@ impl Learnt {
         };
         if let Some(find) = find {
             paragraphs.retain(|paragraph| !transcripts::holds(&turns, paragraph));
-            list.add_findings(find(text, &paragraphs, hearing)?);
+            let mut findings = find(text, &paragraphs, hearing)?;
+            exchange::take_turns_of_findings(text, &paragraphs, language, &mut findings);
+            list.add_findings(findings);
             // whoever speaks in a transcript goes by the label there: no names are read
             (paragraphs, marks) = (Vec::new(), Vec::new());
         }

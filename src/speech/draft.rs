@@ -46,8 +46,6 @@ pub(super) struct Draft {
     pub source: Option<Mention>,
     pub cue: Option<(usize, usize)>,
     pub confidence: f64,
-    /// Whether nobody is named, and it is the speaker's turn.
-    pub in_turn: bool,
 }
 
 /// The quotations of a stretch, in order. `previous` is the speaker before, and in which paragraph that was.
@@ -82,7 +80,6 @@ pub(super) fn find(survey: &Survey<'_>, models: &Models, previous: &mut Option<(
             source: choice.speaker,
             cue,
             confidence: choice.confidence,
-            in_turn: choice.in_turn,
         });
     }
     if survey.lexicon.is_english() {
@@ -114,7 +111,6 @@ pub(super) fn spoken(turn: &Turn) -> Draft {
         source: Some(turn.label),
         cue: None,
         confidence: 0.97,
-        in_turn: false,
     }
 }
 
@@ -228,7 +224,6 @@ fn reported(survey: &Survey<'_>, number: usize, choices: &[Choice], covered: &mu
                 source,
                 cue: (cue.0 < cue.1).then_some(cue),
                 confidence,
-                in_turn: false,
             });
         }
     }

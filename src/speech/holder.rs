@@ -291,6 +291,15 @@ impl Search<'_, '_> {
     }
 }
 
+/// Where a phrase ends before what tells how its words were spoken: 'said [the prisoner] simply'.
+fn before_adverb(tokens: &[Token<'_>], phrase: Phrase) -> usize {
+    let [_, .., adverb] = phrase.of(tokens) else { return phrase.after };
+    let tells = !adverb.capital
+        && adverb.lower.ends_with("ly")
+        && matches!(adverb.usage.parts.text.chars().next(), None | Some('R'));
+    phrase.after - usize::from(tells)
+}
+
 /// Where a phrase ends before what hangs on its noun: 'an aide [familiar] with the plan', 'a source [close] to the mayor'.
 fn before_adjective(tokens: &[Token<'_>], phrase: Phrase) -> usize {
     let [_, .., noun, adjective] = phrase.of(tokens) else { return phrase.after };
@@ -305,6 +314,7 @@ fn before_adjective(tokens: &[Token<'_>], phrase: Phrase) -> usize {
 
 /// A phrase without what hangs on its noun, and with what its last word owns.
 pub(super) fn whole(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    let phrase = Phrase { after: before_adverb(&sentence.tokens, phrase), ..phrase };
     let phrase = Phrase { after: before_adjective(&sentence.tokens, phrase), ..phrase };
     with_owned(sentence, with_second_title(sentence, phrase))
 }

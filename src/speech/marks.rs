@@ -49,7 +49,7 @@ pub(super) fn find(text: &str, paragraphs: &[Range<usize>]) -> Vec<Mark> {
 
 /// Whether a passage that ends there was not closed: its paragraph ends, and the next may go on.
 pub(super) fn stays_open(text: &str, end: usize) -> bool {
-    !text[..end].ends_with(['"', '”', '’', '\'', '»'])
+    !text[..end].ends_with(['"', '”', '’', '\'', '»', '“', '‘', '«'])
 }
 
 /// Whether a byte begins a quotation mark, or another sign of few.

@@ -4,7 +4,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::exchange::{self, Words};
 use super::german;
+use super::language::Language;
 use super::letters::Letters;
 use super::lexicon::Lexicon;
 use super::marks::{self, Mark};
@@ -35,8 +37,8 @@ pub(super) struct Overview<'t> {
     pub surnames: Vec<&'t str>,
     /// Whether a capital right behind a point opens a sentence.
     pub lacks_spaces: bool,
-    /// Whether it is an English story in which people speak in turns.
-    pub is_conversation: bool,
+    /// What its language calls people by, where it is a story in which they speak in turns.
+    pub story: Option<&'static Words>,
 }
 
 impl<'t> Overview<'t> {
@@ -55,7 +57,8 @@ impl<'t> Overview<'t> {
             nouns: nouns::common(text, lexicon),
             surnames: if lexicon.is_german() { german::surnames(text, lexicon) } else { Vec::new() },
             lacks_spaces: lexicon.is_german() || sentences::lack_spaces(text),
-            is_conversation: lexicon.is_english() && are_turns(text, &paragraphs, &marks),
+            story: Words::of_language(if lexicon.is_german() { Language::German } else { Language::English })
+                .filter(|_| exchange::is_story(alone(text, &paragraphs, &marks), paragraphs.len(), false)),
             text,
             lexicon,
             paragraphs,
@@ -73,8 +76,8 @@ impl<'t> Overview<'t> {
             let is_far = |paragraph: &TextRange| paragraph.end().byte() - begin >= STRETCH;
             let longer = self.paragraphs[first..].iter().position(is_far);
             next = longer.map_or(self.paragraphs.len(), |more| first + more + 1);
-            // who speaks may be told where a speech of many paragraphs ends, or in another line of an exchange
-            let goes_on = |next: &usize| self.stays_open(next - 1) || self.is_conversation && self.has_mark(*next);
+            // who speaks may be told where a speech of many paragraphs ends
+            let goes_on = |next: &usize| self.stays_open(next - 1);
             next += (next..self.paragraphs.len()).take(LONGEST_SPEECH).take_while(goes_on).count();
             Some(first..next)
         })
@@ -88,12 +91,6 @@ impl<'t> Overview<'t> {
                 && marks::stays_open(self.text, mark.end)
                 && self.text[mark.end.min(end)..end].trim().is_empty()
         })
-    }
-
-    /// Whether a mark begins in a paragraph.
-    fn has_mark(&self, paragraph: usize) -> bool {
-        let place = self.paragraphs[paragraph];
-        self.mark_before(place.end().byte()).is_some_and(|mark| place.start().byte() <= mark.start)
     }
 
     /// Forgets what is asked for only while sentences are read.
@@ -148,22 +145,12 @@ impl<'t> Overview<'t> {
     }
 }
 
-/// A line in which somebody answers has hardly more words; an article has so many of them at least if it is a story, and
-/// more of these than of longer passages that are a paragraph: those go on with what was said above.
-const LINE: usize = 12;
-const LINES: usize = 3;
-
-/// Whether paragraphs that are nothing but a passage in marks are answers.
-fn are_turns(text: &str, paragraphs: &[TextRange], marks: &[TextRange]) -> bool {
+/// The passages that are a paragraph by themselves and end there.
+fn alone<'t>(text: &'t str, paragraphs: &[TextRange], marks: &[TextRange]) -> impl Iterator<Item = &'t str> {
     let mut marks = marks.iter().peekable();
-    let (mut short, mut all) = (0, 0);
-    for paragraph in paragraphs {
+    paragraphs.iter().filter_map(move |paragraph| {
         while marks.next_if(|mark| mark.start() < paragraph.start()).is_some() {}
-        if marks.peek() == Some(&paragraph) && !marks::stays_open(text, paragraph.end().byte()) {
-            all += 1;
-            let words = text[paragraph.bytes()].split_whitespace().take(LINE + 1).count();
-            short += usize::from(words <= LINE);
-        }
-    }
-    short >= LINES && 2 * short > all
+        let is_alone = marks.peek() == Some(&paragraph) && !marks::stays_open(text, paragraph.end().byte());
+        is_alone.then(|| &text[paragraph.bytes()])
+    })
 }

@@ -225,6 +225,11 @@ impl<'t> People<'t> {
         self.get(id).is_body
     }
 
+    /// Those of whom a title or a given name tells that they are a woman or a man.
+    pub fn women_and_men(&self) -> Vec<PersonId> {
+        self.distinct().filter(|id| self.get(*id).gender.or(self.get(*id).given).is_some()).collect()
+    }
+
     fn key_of(&self, id: PersonId) -> &str {
         self.texts.get(self.get(id).key)
     }

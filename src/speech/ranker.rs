@@ -3,7 +3,7 @@
 //! Two linear models, one that says yes or no and one that chooses among the mentions near by. The winner's probability
 //! is the confidence shown to the reader.
 
-mod exchange;
+mod beats;
 mod going_on;
 mod of_reports;
 mod words;
@@ -41,8 +41,6 @@ pub(super) struct Choice {
     pub speaker: Option<Mention>,
     /// How likely the speaker is right.
     pub confidence: f64,
-    /// Whether nobody is named, and it is the speaker's turn.
-    pub in_turn: bool,
 }
 
 /// The choice for each mark, in the order of the text; each sees the speaker before.
@@ -97,11 +95,11 @@ pub(super) fn choose(survey: &Survey<'_>, models: &Models, previous: &mut Option
                 sure_before = confidence;
             }
             let confidence = if speaker.is_some() { confidence } else { 0.0 };
-            Choice { speech, names, speaker, confidence, in_turn: false }
+            Choice { speech, names, speaker, confidence }
         })
         .collect();
+    beats::act(survey, &mut choices);
     going_on::told_behind(survey, &mut choices);
-    exchange::take_turns(survey, &mut choices);
     choices
 }
 

@@ -48,10 +48,10 @@ pub(super) fn read(overview: &Overview<'_>, models: &Models, hearing: &mut Heari
 
 /// Keeps a quotation, and what its speaker is called.
 fn keep(survey: &Survey<'_>, draft: &Draft, kept: &mut Kept) {
-    let Draft { start, end, kind, quoted, source, cue, confidence, in_turn } = draft;
+    let Draft { start, end, kind, quoted, source, cue, confidence } = draft;
     let place = source.map(|source| (source.start, source.end));
     let places = Places { start: *start, end: *end, quoted, source: place, cue: *cue };
-    let why = if *in_turn { Why::Answers } else { Why::Source { goes_on: false } };
+    let why = Why::Source { goes_on: false };
     if let Some(quotation) = places.quotation(survey.text, *kind, why, *confidence) {
         // who goes on may have been named long before
         let before =

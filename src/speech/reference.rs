@@ -332,5 +332,5 @@ fn back(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, first: &To
     if word == "it" && survey.lexicon.is_english() {
         return Leads::BackToBody;
     }
-    Leads::Back { gender, many, silent: matches!(word, "i" | "we" | "you" | "it") }
+    Leads::Back { gender, many, silent: matches!(word, "i" | "ich" | "we" | "you" | "it") }
 }

@@ -4,6 +4,7 @@ mod english_nouns;
 mod german_nouns;
 mod layout;
 mod pronouns;
+mod story;
 
 use std::ops::Range;
 
@@ -167,7 +168,7 @@ impl<'t> Resolver<'t> {
                     continue;
                 }
                 // 'The landlord looked up', who has none
-                if noun.gender.is_none() {
+                if noun.gender.is_none() && overview.story.is_none() {
                     continue;
                 }
             }
@@ -190,8 +191,8 @@ impl<'t> Resolver<'t> {
     }
 
     /// The words of a resolved name.
-    pub fn name(&self, resolved: Resolved) -> &str {
-        self.names.get(resolved.name)
+    pub fn words(&self, name: TextId) -> &str {
+        self.names.get(name)
     }
 
     /// The name of a mention with these words, who says some words in marks; one that is sure enough is remembered for the

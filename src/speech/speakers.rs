@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::exchange;
 use super::interner::{Interner, TextId};
 use super::kept::{Kept, push};
 use super::lexicon::Classes;
@@ -9,6 +10,7 @@ use super::marks::Mark;
 use super::mentions::MentionKind;
 use super::overview::Overview;
 use super::people;
+use super::reference::Leads;
 use super::resolve::{Resolved, Resolver, Spoken};
 use super::{Inside, Quotation, QuotationKind, Reason, Speaker, SpeakerId, Speech, Why};
 use crate::article::{Article, BlockKind, TextRange, words_in};
@@ -80,6 +82,26 @@ impl Places<'_> {
     }
 }
 
+/// Who a mention that names a speaker is.
+#[derive(Clone, Copy)]
+pub(super) struct Named {
+    pub resolved: Resolved,
+    pub leads: Leads,
+    pub kind: MentionKind,
+    /// Whether the quotation before has the very same source.
+    pub goes_on: bool,
+    /// Whether they are a speaker to list.
+    pub is_listed: bool,
+}
+
+impl Named {
+    /// Somebody whom a line does not name.
+    pub fn in_turn(name: TextId) -> Self {
+        let resolved = Resolved { name, place: None, is_led: true };
+        Self { resolved, leads: Leads::Nowhere, kind: MentionKind::Name, goes_on: false, is_listed: true }
+    }
+}
+
 /// Quotations with those who speak them, in the order in which they first do.
 pub(super) struct List<'a> {
     article: &'a Article,
@@ -114,41 +136,48 @@ impl<'a> List<'a> {
     /// Adds what was kept of paragraphs: names the speakers of its quotations.
     pub fn add_kept(&mut self, overview: &Overview<'_>, mut kept: Kept) {
         let mut resolver = Resolver::of(overview, &mut kept);
-        let mut before: Option<(TextRange, Resolved)> = None;
-        let mut references = kept.references.into_iter();
+        let mut references = std::mem::take(&mut kept.references).into_iter();
         let mut quotations = kept.quotations;
-        quotations.retain_mut(|quotation| {
-            let Some(reference) = references.next() else { return false };
+        let mut before: Option<(TextRange, Resolved)> = None;
+        let article = self.article;
+        let mut name = |quotation: &Quotation, resolver: &mut Resolver<'_>| -> Option<Named> {
+            let reference = references.next()?;
             let Some(source) = quotation.source else {
                 before = None;
-                return !is_in_headline(self.article, quotation);
+                return None;
             };
-            let words = self.article.slice(source);
+            let words = article.slice(source);
             // one pronoun is one person, whatever each passage names
             let goes_on = before.filter(|(place, _)| *place == source);
             let resolved = match goes_on {
                 Some((_, resolved)) => resolved,
-                None => resolver.resolve(&reference, words, self.spoken(quotation, overview)),
-            };
-            let name = resolver.name(resolved);
-            let is_somebody =
-                reference.listed || !resolver.names_anybody() || resolved.is_led && name != people::plain(words);
-            let listed = is_somebody && !reference.is_anybody && quotation.confidence >= CLEAR;
-            let goes_on = goes_on.is_some();
-            let back = |place| overview.paragraphs_between(place, source.start().byte()) as u32;
-            quotation.why = match resolved.place.map(back) {
-                _ if listed && reference.kind == MentionKind::Label => Why::Label,
-                _ if quotation.why == Why::Answers => Why::Answers,
-                Some(paragraphs) => Why::Back { goes_on, paragraphs: paragraphs.into() },
-                None => Why::Source { goes_on },
+                None => resolver.resolve(&reference, words, spoken(article, quotation, overview)),
             };
             before = Some((source, resolved));
-            if is_in_headline(self.article, quotation) {
-                return false;
-            }
-            quotation.speaker = listed.then(|| self.add(quotation, name));
-            true
-        });
+            let is_somebody = reference.listed
+                || !resolver.names_anybody()
+                || resolved.is_led && resolver.words(resolved.name) != people::plain(words);
+            let is_listed = is_somebody && !reference.is_anybody;
+            Some(Named {
+                resolved,
+                leads: reference.leads,
+                kind: reference.kind,
+                goes_on: goes_on.is_some(),
+                is_listed,
+            })
+        };
+        if let Some(words) = overview.story {
+            let mut named: Vec<Option<Named>> =
+                quotations.iter().map(|quotation| name(quotation, &mut resolver)).collect();
+            exchange::take_turns((overview, words), &mut resolver, &mut quotations, &mut named);
+            let mut named = named.into_iter();
+            quotations.retain_mut(|quotation| self.settle(quotation, named.next().flatten(), overview, &resolver));
+        } else {
+            quotations.retain_mut(|quotation| {
+                let named = name(quotation, &mut resolver);
+                self.settle(quotation, named, overview, &resolver)
+            });
+        }
         if self.quotations.is_empty() {
             self.quotations = quotations;
         } else {
@@ -156,18 +185,28 @@ impl<'a> List<'a> {
         }
     }
 
-    /// What a quotation has in marks, and whether it goes on with the one before.
-    fn spoken(&self, quotation: &Quotation, overview: &Overview<'_>) -> Spoken<'a> {
-        let is_direct = quotation.kind == QuotationKind::Direct;
-        let cue = quotation.cue.map_or("", |cue| self.article.slice(cue));
-        // '"Nobody asked," he added.' opens the paragraph: nobody else was named in it
-        let before = &self.article.text()[..quotation.range.start().byte()];
-        let opens = before.is_empty() || before.ends_with('\n');
-        let is_adding = |word: &str| overview.lexicon.written_word(word).classes.any(Classes::ADDING);
-        Spoken {
-            words: if is_direct { self.article.slice(quotation.range) } else { "" },
-            goes_on: is_direct && opens && is_adding(cue),
+    /// Gives a quotation its speaker, and says why; whether it is one.
+    fn settle(
+        &mut self,
+        quotation: &mut Quotation,
+        named: Option<Named>,
+        overview: &Overview<'_>,
+        resolver: &Resolver<'_>,
+    ) -> bool {
+        if let (Some(named), Some(source)) = (named, quotation.source) {
+            let back = |place| overview.paragraphs_between(place, source.start().byte()) as u32;
+            let listed = named.is_listed && quotation.confidence >= CLEAR;
+            quotation.why = match named.resolved.place.map(back) {
+                _ if listed && named.kind == MentionKind::Label => Why::Label,
+                _ if quotation.why == Why::Answers => Why::Answers,
+                Some(paragraphs) => Why::Back { goes_on: named.goes_on, paragraphs: paragraphs.into() },
+                None => Why::Source { goes_on: named.goes_on },
+            };
+            if listed && !is_in_headline(self.article, quotation) {
+                quotation.speaker = Some(self.add(quotation, resolver.words(named.resolved.name)));
+            }
         }
+        !is_in_headline(self.article, quotation)
     }
 
     /// Counts a quotation of a speaker.
@@ -239,5 +278,19 @@ impl<'a> List<'a> {
             }
         }
         also
+    }
+}
+
+/// What a quotation has in marks, and whether it goes on with the one before.
+fn spoken<'a>(article: &'a Article, quotation: &Quotation, overview: &Overview<'_>) -> Spoken<'a> {
+    let is_direct = quotation.kind == QuotationKind::Direct;
+    let cue = quotation.cue.map_or("", |cue| article.slice(cue));
+    // '"Nobody asked," he added.' opens the paragraph: nobody else was named in it
+    let before = &article.text()[..quotation.range.start().byte()];
+    let opens = before.is_empty() || before.ends_with('\n');
+    let is_adding = |word: &str| overview.lexicon.written_word(word).classes.any(Classes::ADDING);
+    Spoken {
+        words: if is_direct { article.slice(quotation.range) } else { "" },
+        goes_on: is_direct && opens && is_adding(cue),
     }
 }

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::exchange::Words;
 use super::german;
 use super::lexicon::Lexicon;
 use super::linear::Models;
@@ -152,9 +153,9 @@ impl<'t> Survey<'t> {
         Tail { sentences: self.sentences.split_off(first), reports }
     }
 
-    /// Whether the article is a story in which people speak in turns.
-    pub fn is_conversation(&self) -> bool {
-        self.overview.is_conversation
+    /// What the article's language calls people by, where it is a story in which they speak in turns.
+    pub fn story(&self) -> Option<&'static Words> {
+        self.overview.story
     }
 
     /// The sentences of the stretch itself.
@@ -175,6 +176,11 @@ impl<'t> Survey<'t> {
     /// The sentences of a paragraph.
     fn sentences_in(&self, paragraph: usize) -> &Range<usize> {
         &self.sentences_in[paragraph - self.first_paragraph]
+    }
+
+    /// The sentences of the paragraph of a sentence.
+    pub fn sentences_beside(&self, number: usize) -> Range<usize> {
+        self.sentences_in(self.sentences[number].paragraph).clone()
     }
 
     /// The first sentence of a sentence's paragraph.

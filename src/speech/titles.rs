@@ -274,7 +274,7 @@ pub(super) fn told_subject(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<Ph
 }
 
 /// The noun for a person that is the subject right behind an article.
-fn subject_behind(tokens: &[Token<'_>], article: usize, lexicon: &Lexicon) -> Option<usize> {
+pub(super) fn subject_behind(tokens: &[Token<'_>], article: usize, lexicon: &Lexicon) -> Option<usize> {
     const NEAR: usize = 3;
     const HANGING: usize = 8;
     let is_verb = |token: &Token<'_>| {

@@ -96,6 +96,20 @@ pub enum Who {
     },
 }
 
+impl Reason {
+    /// Puts somebody else in the place of whom its words mean.
+    pub(super) fn set_who(&mut self, whom: Who) {
+        if let Self::Said { who, .. }
+        | Self::Likeliest { who, .. }
+        | Self::Cue { who, .. }
+        | Self::Near { who, .. }
+        | Self::Label { who, .. } = self
+        {
+            *who = whom;
+        }
+    }
+}
+
 impl Speech {
     /// Why a quotation of this speech has its speaker.
     pub fn why(&self, article: &Article, quotation: &Quotation) -> Reason {

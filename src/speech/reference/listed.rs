@@ -16,7 +16,8 @@ const SEVERAL: f64 = 0.55;
 /// Whether a mention is somebody to list by its own words: no pronoun, and no bare common noun unless it is sure.
 pub(super) fn is_listed(survey: &Survey<'_>, mention: Mention, confidence: f64) -> bool {
     match mention.kind {
-        MentionKind::Pronoun => false,
+        // who tells a story
+        MentionKind::Pronoun => survey.story().is_some_and(|words| words.is_narrator(survey.words_of(mention))),
         MentionKind::Noun => {
             let tokens = mention.sentence.map_or(&[][..], |number| &survey.sentences[number].tokens);
             let inside = mention.phrase.of(tokens);

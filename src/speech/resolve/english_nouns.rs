@@ -25,7 +25,8 @@ impl Resolver<'_> {
     /// Whoever is in mind, where a noun is what somebody is called who is known already: 'the lawmaker'.
     pub(super) fn by_epithet(&self, noun: TextId, at: u32) -> Option<Meant> {
         const NEAR: usize = 4;
-        let is_epithet = self.overview.lexicon.is_epithet(self.people.text_of(noun));
+        // 'the captain' of a story is somebody of his own
+        let is_epithet = self.overview.story.is_none() && self.overview.lexicon.is_epithet(self.people.text_of(noun));
         let (meant, _, place) = self.nearest(None, at, Spoken::default()).filter(|_| is_epithet)?;
         // 'midfielder Noa', who has one name
         let is_one = match meant {

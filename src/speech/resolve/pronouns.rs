@@ -231,7 +231,8 @@ impl Resolver<'_> {
         for other in short_names[..before].iter().rev().take(BACK) {
             let is_name = !lexicon.is_english() || lexicon.is_only_name(self.people.text_of(other.name));
             let told = gender.and_then(|_| lexicon.gender_of_name(self.people.text_of(other.name)));
-            if is_name && offer(other.at, SHORT, Meant::Noun(other.name), told) {
+            let clear = if self.overview.story.is_some() { SAID } else { SHORT };
+            if is_name && offer(other.at, clear, Meant::Noun(other.name), told) {
                 break;
             }
         }
