@@ -291,7 +291,17 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
         return before;
     }
     let number = |span: Span| span.of(tokens).len();
-    if comma && number(behind) > number(before) { behind } else { before }
+    if comma && number(behind) > number(before) {
+        return behind;
+    }
+    if pronoun || !reports_itself(tokens, before, words) { before } else { last_clause(tokens, before) }
+}
+
+/// "Le maire annonce la fermeture du quai, [qui a cédé en mars], selon la radio": what the mayor says is his.
+fn last_clause(tokens: &[Token<'_>], before: Span) -> Span {
+    let parts = |at: &usize| tokens[*at].is_sign(",") || tokens[*at].is(Class::RELATIVE);
+    let first = (before.first..before.after).rev().find(parts).unwrap_or(before.after);
+    clauses::trimmed(tokens, first, before.after)
 }
 
 /// "Elle cite un plan [qui], selon elle, sauve le bac": what such a phrase parts begins with its clause.

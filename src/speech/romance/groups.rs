@@ -1,5 +1,6 @@
 //! Groups of a verb of saying: "a également déclaré", "s'est-il félicité", "tient à préciser".
 
+use super::hearsay;
 use super::phrases::{self, Mention, Span};
 use super::subjects;
 use super::tokens::{self, Token};
@@ -190,7 +191,7 @@ pub(super) fn inverted(tokens: &[Token<'_>], first: usize, words: &Words, any: b
         // "est-il précisé sur le site du ministère": nobody
         let passive = tokens[pronoun].lower == "il" && matches!(tokens[cue.first].lower.as_ref(), "est" | "était");
         let source = if tokens[pronoun].lower == "on" || passive {
-            subjects::behind_on(tokens, after, words)
+            hearsay::behind_on(tokens, after, words)
         } else {
             phrases::at(tokens, pronoun, pronoun + 1, words)
         };

@@ -291,6 +291,10 @@ impl Resolver<'_> {
         if body && !head.is(Class::KNOWN_BODY) || !body && !head.is(Class::HUMAN) && !is_loose(&head.lower) {
             return None;
         }
+        // "…, a répliqué Ada Hill. La ministre …": she is
+        if head.is(Class::HUMAN) && kinds::GOVERNS.contains(&head.lower.as_ref()) {
+            return self.just_spoke(gender, place);
+        }
         // "la procureure" is nobody who was named without that office, "la direction" not the union
         if self.words.is_office(&head.lower) || matches!(head.lower.as_ref(), "direction" | "dirección") {
             return None;

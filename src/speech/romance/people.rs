@@ -33,6 +33,8 @@ pub(super) struct Person {
     pub paper: bool,
     /// An office without a name: "le ministre des Quais".
     pub office: bool,
+    /// A calling, or an office that does not say of what: "la comédienne", "l'ancien ministre".
+    pub calling: bool,
     /// What the person is, in lower case: "maire", "maire-de-lys".
     pub roles: Vec<String>,
     pub weight: usize,
@@ -235,6 +237,7 @@ impl People {
                 && head.is_some_and(|head| head.is(Class::HUMAN))
                 && (opening.is(Class::DEFINITE) && mention.core.after > mention.core.first + 3
                     || opening.is(Class::POSSESSIVE)),
+            calling: !plural && head.is_some_and(|head| head.is(Class::HUMAN)) && opening.is(Class::DEFINITE),
             thing: !plural
                 && head.is_some_and(|head| !head.is(Class::BODY.and(Class::HUMAN)) && !nouns::is_loose(&head.lower)),
             ..Person::default()

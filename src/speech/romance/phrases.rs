@@ -138,16 +138,17 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
     (mention.head.is_some() || mention.name.is_some()).then_some(mention)
 }
 
-/// "ce dernier", "celle qui".
+/// "ce dernier", "le principal intéressé", "celle qui".
 fn back(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<Mention> {
-    let next = tokens.get(first + 1).filter(|_| first + 1 < limit)?;
+    let ahead = usize::from(tokens.get(first + 1).is_some_and(|next| next.lower.starts_with("principal")));
+    let next = tokens.get(first + 1 + ahead).filter(|_| first + 1 + ahead < limit)?;
     let relative = next.is(Class::RELATIVE) && matches!(tokens[first].lower.as_ref(), "celui" | "celle");
     if !(relative || tokens[first].is(Class::DETERMINER) && next.is(Class::BACK)) {
         return None;
     }
     let mut mention = Mention::pronoun(first);
-    mention.core.after = first + 2;
-    mention.after = first + 2;
+    mention.core.after = first + 2 + ahead;
+    mention.after = mention.core.after;
     Some(mention)
 }
 
@@ -242,6 +243,8 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             if !goes_on && !titled && !in_name(tokens, at) {
                 break;
             }
+        } else if token.class == Class::PARTICLE && in_name(tokens, at) {
+            // "Joris van Eyck": all of the name
         } else if token.is_name() && !is_ordinal(tokens, first, at, limit) {
             let links = at > first && tokens[at - 1].is(Class::LINK.and(Class::DETERMINER));
             // "le coordinateur CGT Fonction publique": letters are no person's name

@@ -1,15 +1,18 @@
 //! The sentences of an article one after the other: who is in mind, and who says what is said.
 
 mod claims;
+mod waiting;
 
 use super::super::QuotationKind;
 use super::super::marks::Mark;
 use super::super::speakers::Finding;
 use super::according;
 use super::clauses;
+use super::colons;
 use super::dialogue::Line;
 use super::drafts::{Draft, Inside, Reading, Source};
 use super::events::{self, Event};
+use super::hearsay;
 use super::names;
 use super::people::PersonId;
 use super::phrases::{Mention, Span};
@@ -22,6 +25,7 @@ use super::spoken;
 use super::tokens::{self, Kind, Sentence, Token};
 use super::turns::Turns;
 use super::words::{Class, Verb, Words};
+use waiting::Waiting;
 
 /// How likely a passage that names nobody belongs to whoever spoke in its paragraph, did something there,
 /// speaks behind it, or spoke in the paragraph before.
@@ -45,7 +49,7 @@ pub(super) struct Reader<'t> {
     focus: Option<Focus>,
     speaker: Option<Focus>,
     /// Passages that wait for somebody to be named behind them.
-    waiting: Vec<(usize, usize)>,
+    waiting: Vec<Waiting>,
     paragraph: usize,
     /// Whether the last passage in marks has no end, so that the next one goes on with it.
     is_open: bool,
@@ -83,6 +87,8 @@ impl<'t> Reader<'t> {
         according::according(&mut reading, self.words);
         reports::behind_verbs(&mut reading, self.words);
         reports::behind_idioms(&mut reading, self.words);
+        hearsay::learnt(&mut reading, self.words);
+        colons::announced(&mut reading, self.words);
         spoken::remaining(&mut reading, self.words);
         let drafts = reading.drafts;
         let narrated = self.narrated.take();
@@ -234,6 +240,8 @@ impl<'t> Reader<'t> {
             self.speaker = Some(focus);
         } else if !names {
             self.go_on(&mut said, draft, place, continues);
+        } else if let Source::Named(mention) = &draft.source {
+            self.await_name(tokens, mention, place);
         }
         let asks = !said.quoted.is_empty() && tokens::body(last.text).ends_with('?');
         self.asked = said.speaker.filter(|_| asks && last.is_mark());
@@ -264,16 +272,7 @@ impl<'t> Reader<'t> {
                 self.focus = Some(focus);
                 self.speaker = Some(focus);
             }
-            None => self.waiting.push((self.said.len(), place.paragraph)),
-        }
-    }
-
-    /// Gives the passages that wait to somebody.
-    fn settle(&mut self, focus: Focus, sure: f64) {
-        for (number, _) in self.waiting.drain(..) {
-            if let Some(said) = self.said.get_mut(number) {
-                said.take(focus, sure);
-            }
+            None => self.waiting.push(Waiting::at(self.said.len(), place.paragraph)),
         }
     }
 
@@ -290,7 +289,8 @@ impl<'t> Reader<'t> {
     }
 
     fn end_paragraph(&mut self) {
-        let begin = self.waiting.first().map_or(self.paragraph, |(_, paragraph)| *paragraph);
+        self.waiting.retain(|waiting| waiting.pronoun.is_none());
+        let begin = self.waiting.first().map_or(self.paragraph, |waiting| waiting.paragraph);
         match self.speaker.or(self.focus) {
             Some(focus) if focus.paragraph + GOES_ON >= begin => {
                 if !self.waiting.is_empty() {

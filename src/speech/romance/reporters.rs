@@ -219,7 +219,7 @@ fn of_infinitive<'t>(reading: &Reading<'_, 't>, at: usize, low: usize, words: &W
     if how && tokens[at].verb.any(Verb::NAMES) {
         return subjects::main(tokens, low, first, words).map(Source::Named);
     }
-    if !tokens[at].verb.any(Verb::CUE.and(Verb::ASKS)) || !tokens[first].lower.starts_with('d') {
+    if !tokens[at].verb.any(Verb::CUE.and(Verb::ASKS).and(Verb::MOVES)) || !tokens[first].lower.starts_with('d') {
         return None;
     }
     if tokens.get(first.checked_sub(1)?)?.lower.starts_with("avant") || tokens[first - 1].lower == "antes" {
@@ -231,10 +231,12 @@ fn of_infinitive<'t>(reading: &Reading<'_, 't>, at: usize, low: usize, words: &W
 
 /// Who speaks in a sentence before a token, else whom it opens with.
 fn speaker_before<'t>(reading: &Reading<'_, 't>, at: usize, words: &Words) -> Source<'t> {
+    // "La note cite « un oubli » ; le maire dément et ajoute que …": the mayor
+    let clause = reading.tokens()[..at].iter().rposition(|token| token.is_sign(";"));
     let earlier = reading
         .drafts
         .iter()
-        .filter(|draft| draft.cue.is_some_and(|cue| cue.first < at))
+        .filter(|draft| draft.cue.is_some_and(|cue| cue.first < at && clause.is_none_or(|sign| sign < cue.first)))
         .max_by_key(|draft| draft.cue.map(|cue| cue.first));
     match earlier.map(|draft| draft.source.clone()) {
         Some(source) => source,

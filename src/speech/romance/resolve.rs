@@ -94,7 +94,10 @@ impl<'t> Resolver<'t> {
             let office = before.filter(|before| {
                 let office = self.people.get(before.id);
                 let agrees = person.gender.is_none() || office.gender.is_none() || person.gender == office.gender;
-                office.office && agrees && seen.place.paragraph <= before.place.paragraph + 1
+                let near = seen.place.paragraph == before.place.paragraph
+                    && !office.roles.iter().any(|role| self.words.is_anybody(role) || role == "jeune");
+                agrees
+                    && (office.office && seen.place.paragraph <= before.place.paragraph + 1 || office.calling && near)
             });
             if is_new
                 && seen.clear >= SPEAKER
@@ -209,6 +212,16 @@ impl<'t> Resolver<'t> {
         Some(found)
     }
 
+    /// "…, a répliqué Ada Hill. Le ministre …": a full name without a role that has just spoken in this paragraph.
+    pub(super) fn just_spoke(&self, gender: Option<Gender>, place: Place) -> Option<Resolved> {
+        let last = self.seen.iter().rev().take(BACK).find(|seen| seen.place.at < place.at && seen.clear >= SUBJECT)?;
+        let known = self.people.get(last.id).gender;
+        let near = last.place.paragraph == place.paragraph && last.place.sentence + 1 >= place.sentence;
+        let agrees = gender.is_none() || known.is_none() || known == gender;
+        let fits = near && agrees && last.clear >= SPEAKER && self.people.is_bare_name(last.id);
+        fits.then_some(Resolved { id: last.id, sure: 0.8 })
+    }
+
     /// "ce dernier": of all who were named the last.
     fn last_named(
         &self,
@@ -217,7 +230,8 @@ impl<'t> Resolver<'t> {
         gender: Option<Gender>,
         place: Place,
     ) -> Option<Resolved> {
-        let back = tokens.get(mention.core.first + 1).filter(|_| mention.core.after > mention.core.first + 1)?;
+        // "le principal intéressé" as well
+        let back = tokens.get(mention.core.after - 1).filter(|_| mention.core.after > mention.core.first + 1)?;
         let reach = match back.lower.as_ref() {
             "dernier" | "dernière" => 2,
             "intéressé" | "intéressée" => 4,
