@@ -172,7 +172,9 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
         return Some(mention);
     }
     let fused = matches!(tokens[first - 1].lower.as_ref(), "du" | "des" | "del") || tokens.get(first)?.lower == "des";
-    let mention = phrases::at(tokens, first, tokens.len(), words).filter(|_| fused || phrases::opens(tokens, first))?;
+    // "aux yeux [du maire]"
+    let begin = first - usize::from(fused && !loose && matches!(tokens[first - 1].lower.as_ref(), "du" | "des"));
+    let mention = phrases::at(tokens, begin, tokens.len(), words).filter(|_| fused || phrases::opens(tokens, first))?;
     if !loose {
         let told = if at == 0 { told_by } else { told_at_end };
         return Some(told(tokens, mention, words));

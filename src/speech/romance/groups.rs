@@ -134,7 +134,7 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, words: &Words, any: bool) -
     let before = first.checked_sub(1).map(|before| &tokens[before]);
     // "« Jamais ! » pouffe un élu"
     let called = before.is_some_and(|before| before.is_mark() && tokens::body(before.text).ends_with(['!', '?', '…']))
-        && tokens.get(reader.at + 1).is_some_and(|next| next.is(Class::DETERMINER));
+        && tokens.get(reader.at + 1).is_some_and(|next| next.is(Class::DETERMINER) || leans && next.is_sign(","));
     let parted = called || before.is_some_and(|before| before.is_sign(",—–-"));
     let likely = any
         && (parted || hangs)

@@ -356,9 +356,13 @@ fn is_bare(tokens: &[Token<'_>], mention: &Mention) -> bool {
     // "l'accusé de 34 ans"
     let aged = matches!(tokens.get(head + 1..mention.core.after), Some([of, number, years]) if of.lower == "de"
         && number.text.starts_with(char::is_numeric) && matches!(years.lower.as_ref(), "ans" | "mois"));
-    aged || !tokens[head..mention.core.after.max(head)]
-        .iter()
-        .any(|token| token.is(Class::PREPOSITION) || token.capital && !names::is_loud(token.text))
+    // "la metteuse en scène", "le rédacteur en chef": one calling
+    let callings = matches!(tokens.get(head + 1..mention.core.after), Some([with, what]) if with.lower == "en"
+        && matches!(what.lower.as_ref(), "scène" | "chef"));
+    aged || callings
+        || !tokens[head..mention.core.after.max(head)]
+            .iter()
+            .any(|token| token.is(Class::PREPOSITION) || token.capital && !names::is_loud(token.text))
 }
 
 /// Words that stand for anybody at all.

@@ -41,9 +41,10 @@ pub(super) struct Person {
 }
 
 impl Person {
-    /// Whether it may be a body: "Météo-France" has nothing that tells.
+    /// Whether it may be a body: "Météo-France", "Santé Estrie" have nothing that tells.
     pub fn may_be_body(&self) -> bool {
-        self.body || self.words.len() == 1 && self.gender.is_none()
+        let plain = self.words.len() == 1 || self.words.len() == 2 && self.roles.is_empty();
+        self.body || plain && self.gender.is_none()
     }
 
     pub fn is_named(&self) -> bool {

@@ -1,6 +1,7 @@
 //! The sentences of an article one after the other: who is in mind, and who says what is said.
 
 mod claims;
+mod continued;
 mod waiting;
 
 use super::super::QuotationKind;
@@ -19,7 +20,7 @@ use super::phrases::{Mention, Span};
 use super::pointing;
 use super::reporters;
 use super::reports;
-use super::resolve::{self, Place, Resolver};
+use super::resolve::{self, Place, Resolved, Resolver};
 use super::said::{self, Focus, Said};
 use super::spoken;
 use super::tokens::{self, Kind, Sentence, Token};
@@ -57,6 +58,8 @@ pub(super) struct Reader<'t> {
     asked: Option<PersonId>,
     /// The sentence before in the same paragraph, where nothing in it is said.
     narrated: Option<(usize, usize)>,
+    /// Whether the sentence before ended with a report behind "que".
+    reported: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -74,6 +77,7 @@ impl<'t> Reader<'t> {
             is_open: false,
             asked: None,
             narrated: None,
+            reported: false,
         }
     }
 
@@ -110,6 +114,9 @@ impl<'t> Reader<'t> {
             let place = Place { at, sentence: number, paragraph: sentence.paragraph };
             self.claim(tokens, &source, place);
         }
+        if drafts.is_empty() && std::mem::take(&mut self.reported) {
+            self.go_on_reporting(tokens);
+        }
         let events = events::events(tokens, &drafts, self.words);
         // "Même chose pour Ada Hill."
         let mut alone = events.iter().all(|(_, event)| matches!(event, Event::Naming(_)));
@@ -125,6 +132,9 @@ impl<'t> Reader<'t> {
                 Event::Naming(mention) => self.see_name(tokens, &mention, place, std::mem::take(&mut alone)),
                 Event::Speech(draft) => self.speak(tokens, &drafts[draft], place),
             }
+        }
+        if !drafts.is_empty() {
+            self.note_report(tokens, &drafts);
         }
     }
 
@@ -209,7 +219,10 @@ impl<'t> Reader<'t> {
         let (found, source, names) = match &draft.source {
             Source::Named(mention) => {
                 self.resolver.parted = self.resolver.whose_clause(tokens, mention, draft.cue, place);
-                (self.resolver.resolve(tokens, mention, place), Some(bytes(tokens, mention.span())), true)
+                match self.resolver.joined(tokens, mention, draft.cue) {
+                    Some((id, both)) => (Some(Resolved { id, sure: 0.9 }), Some(bytes(tokens, both)), true),
+                    None => (self.resolver.resolve(tokens, mention, place), Some(bytes(tokens, mention.span())), true),
+                }
             }
             Source::Inside(inside) => {
                 let Inside { tokens, mention, cue, spoken } = inside;
@@ -286,6 +299,7 @@ impl<'t> Reader<'t> {
         }
         self.paragraph = paragraph;
         self.narrated = None;
+        self.reported = false;
     }
 
     fn end_paragraph(&mut self) {

@@ -8,9 +8,21 @@ use super::subjects;
 use super::tokens::Token;
 use super::words::{Class, Tongue, Verb, Words};
 
-/// Things that are written on: what stands there they say.
-const WRITTEN_ON: [&str; 10] =
-    ["panneau", "panneaux", "pancarte", "banderole", "affiche", "inscription", "tag", "écriteau", "calicot", "drap"];
+/// Things that are written on: what stands there they say. A voice is as much of nobody.
+const WRITTEN_ON: [&str; 12] = [
+    "panneau",
+    "panneaux",
+    "pancarte",
+    "banderole",
+    "affiche",
+    "inscription",
+    "tag",
+    "écriteau",
+    "calicot",
+    "drap",
+    "voix",
+    "voz",
+];
 
 /// What somebody has said, whose name stands behind it: "Réponse de la maire : « … »".
 const SPEECHES: [&str; 14] = [

@@ -6,6 +6,7 @@ use super::gender::{self, Gender};
 use super::names;
 use super::people::{People, PersonId};
 use super::phrases::{self, Mention, Span};
+use super::spoken;
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
@@ -179,6 +180,25 @@ impl<'t> Resolver<'t> {
         let core = Span { first: mention.core.first, after: other.core.after };
         (human(mention) && human(&other) && several && !other.pronoun)
             .then(|| self.people.both(self.text, tokens, core))
+    }
+
+    /// "répondent [la CGT] et l'Unsa": whether somebody else is named behind the verb together with a source.
+    pub fn joined(&mut self, tokens: &[Token<'_>], source: &Mention, cue: Option<Span>) -> Option<(PersonId, Span)> {
+        let cue = cue.filter(|cue| cue.after <= source.core.first)?;
+        let several = |token: &Token<'_>| {
+            token.verb.any(Verb::PLURAL)
+                || token.lower.ends_with("ent")
+                || matches!(token.lower.as_ref(), "ont" | "han")
+        };
+        let joins = matches!(tokens.get(source.core.after)?.lower.as_ref(), "et" | "y");
+        let opens = joins && !source.pronoun && phrases::opens(tokens, source.core.after + 1);
+        if !opens || !cue.of(tokens).iter().any(several) {
+            return None;
+        }
+        let other = phrases::at(tokens, source.core.after + 1, tokens.len(), self.words)?;
+        let known = |one: &Mention| !one.pronoun && spoken::is_somebody(tokens, one);
+        let both = Span { first: source.core.first, after: other.core.after };
+        (known(source) && known(&other)).then(|| (self.people.both(self.text, tokens, both), both))
     }
 
     fn of_pronoun(

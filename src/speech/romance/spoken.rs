@@ -255,8 +255,7 @@ fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (
     }
     // "Une mairie dévastée : « … »"
     let is_new = |source: &phrases::Mention| {
-        let voice = source.head.is_some_and(|head| matches!(tokens[head].lower.as_ref(), "voix" | "voz" | "cri"));
-        !voice && source.name.is_none() && tokens[source.core.first].is(Class::INDEFINITE) && !source.is_human(tokens)
+        source.name.is_none() && tokens[source.core.first].is(Class::INDEFINITE) && !source.is_human(tokens)
     };
     match main.filter(|source| !is_new(source) && is_somebody(tokens, source)) {
         Some(source) => {
