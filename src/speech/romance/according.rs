@@ -7,7 +7,7 @@ use super::phrases::{self, Mention, Span};
 use super::reports::{self, parted_mark, reports_itself};
 use super::spoken;
 use super::subjects;
-use super::tellers::{TOLD, is_finding, past_participle, says_itself, told_at_end, told_by};
+use super::tellers::{TOLD, is_finding, past_participle, says_itself, told_at_end, told_by, wording};
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
@@ -24,7 +24,9 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
     while at < tokens.len() {
         let width = words.according.at(tokens, at);
         // "plaidant selon ses termes « … »": no source
-        let width = if words.in_mind.at(tokens, at) > width { 0 } else { width };
+        let width =
+            if words.in_mind.at(tokens, at).max(groups::adverbial(tokens, at, words)) > width { 0 } else { width };
+        let width = if width > 0 { width + wording(tokens, at + width) } else { width };
         let Some(source) = (width > 0).then(|| source_of_according(tokens, at, width, words)).flatten() else {
             at += 1;
             continue;
@@ -209,7 +211,12 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     // "Pour Télé-Lys, le quai est « sacré »"
     let paper = mention.name.is_some_and(|name| name.of(tokens).iter().any(|token| token.text.contains('-')));
     let paper = paper && at == 0 && parted && mention.head.is_none() && tokens.iter().any(Token::is_mark);
-    (first_name || paper || somebody && opens && (parted && lead || closes || quotes)).then_some(mention)
+    // "C'est « une honte » pour Ada Hill."
+    let judged = at > 1
+        && tokens[at - 1].is_mark()
+        && tokens[begin].lower == "c'"
+        && tokens.get(mention.after).is_none_or(|next| next.is_sign(".,;!"));
+    (first_name || paper || somebody && (judged || opens && (parted && lead || closes || quotes))).then_some(mention)
 }
 
 /// "Pour [Ada Hill], rien n'a changé. « … »": whom a sentence is about that reports nothing.

@@ -246,8 +246,9 @@ impl Resolver<'_> {
                 gender.is_none() || known.is_none() || known == gender
             };
             let roles = self.words.roles_of(word).iter();
-            // "l'avocat de Luc Rey" is no other one without a name
-            let fits = |id: &PersonId| bare || self.people.get(*id).is_named();
+            // "l'avocat de Luc Rey" is no other one without a name; "le chef du gouvernement" is the Premier ministre
+            let whole = word.contains('-');
+            let fits = |id: &PersonId| bare || whole || self.people.get(*id).is_named();
             let all: Vec<PersonId> = roles.flat_map(|role| self.people.holders(role, gender)).filter(fits).collect();
             // the one who speaks in this paragraph may be one too, if none of these stands in it
             let near = self.seen.iter().rev().take(BACK).find(|seen| {
@@ -308,10 +309,7 @@ impl Resolver<'_> {
         let court = heard
             || anybody
                 && !matches!(head.lower.as_ref(), "homme" | "femme" | "individu" | "hombre" | "mujer" | "individuo");
-        if court
-            && self.people.get(found.id).is_named()
-            && self.people.get(found.id).roles.iter().any(|role| self.is_of_court(role))
-        {
+        if court && self.people.get(found.id).roles.iter().any(|role| self.is_of_court(role)) {
             return None;
         }
         Some(Resolved { id: found.id, sure: found.sure.min(0.86) })

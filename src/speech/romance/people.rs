@@ -245,8 +245,13 @@ impl People {
         });
         let id = self.all.len() - 1;
         self.add_role(id, phrase.clone());
-        if let Some(head) = head {
+        if let Some((noun, head)) = mention.head.zip(head) {
             self.add_role(id, head.lower.to_string());
+            // "le Premier ministre"
+            let first = noun.checked_sub(1).filter(|first| tokens[*first].lower.starts_with("premi"));
+            if let Some(first) = first.filter(|first| *first > mention.core.first) {
+                self.add_role(id, names::joined(tokens, Span { first, after: noun + 1 }));
+            }
         }
         self.by_phrase.insert(phrase, id);
         id

@@ -22,7 +22,7 @@ pub(super) fn of_sentence_before(tokens: &[Token<'_>], words: &Words) -> Option<
 
 /// "« … » Telle était la promesse d'Ada Hill": whose words the sentence before was.
 pub(super) fn of_promise(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
-    if let Some(by) = words_of(tokens, words) {
+    if let Some(by) = words_of(tokens, words).or_else(|| of_the_same(tokens, words)) {
         return Some(by);
     }
     let first = tokens.iter().position(|token| matches!(token.lower.as_ref(), "tel" | "telle" | "tels" | "telles"))?;
@@ -34,6 +34,16 @@ pub(super) fn of_promise(tokens: &[Token<'_>], words: &Words) -> Option<Mention>
     let whose = is.is(Class::AUXILIARY) && article.is(Class::DETERMINER) && noun.is_word() && link.is(Class::LINK);
     let alone = before.iter().all(|token| token.is_mark() || !token.is_word());
     (whose && alone).then(|| phrases::at(tokens, first + 5 + been, tokens.len(), words)).flatten()
+}
+
+/// "Même son de cloche chez [Ada Hill].": who says the same in a sentence without a verb.
+fn of_the_same(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
+    let first = tokens.first()?;
+    let same = matches!(first.lower.as_ref(), "même" | "idem" | "pareil" | "mismo" | "misma");
+    let verb = tokens.iter().any(|token| token.is(Class::AUXILIARY));
+    let whom = |at: &usize| matches!(tokens[*at].lower.as_ref(), "chez" | "pour" | "para");
+    let at = (1..tokens.len()).find(whom).filter(|_| same && !verb)?;
+    phrases::at(tokens, at + 1, tokens.len(), words).filter(|whom| spoken::is_somebody(tokens, whom))
 }
 
 /// "« … » Ces mots, prononcés par Ada Hill, …": whose words the sentence before was.

@@ -140,7 +140,16 @@ impl<'t> Reader<'t> {
 
     /// A sentence about somebody: the next pronoun may mean them.
     fn see_subject(&mut self, tokens: &[Token<'t>], mention: &Mention, place: Place) {
-        if let Some(found) = self.resolver.resolve(tokens, mention, place) {
+        let found = self.resolver.resolve(tokens, mention, place);
+        // "…, dit Paul. Elle se tut. « … »": somebody else than Paul
+        if found.is_none() && mention.pronoun && !tokens[mention.core.first].is(Class::UNNAMED) {
+            (self.focus, self.speaker) = (None, None);
+        }
+        if let Some(found) = found {
+            // "Ada Hill et Jean Rey tiennent la barre": either may speak next
+            for id in self.resolver.each_of_two(tokens, mention) {
+                self.resolver.see(place, id, resolve::INNER);
+            }
             self.resolver.see(place, found.id, resolve::SUBJECT);
             // "Le maire et son adjointe ont réagi": "ils" are both
             if let Some(both) = self.resolver.with_another(tokens, mention) {

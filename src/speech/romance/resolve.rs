@@ -100,8 +100,16 @@ impl<'t> Resolver<'t> {
                 agrees
                     && (office.office && seen.place.paragraph <= before.place.paragraph + 1 || office.calling && near)
             });
+            // "…, a soufflé l'élu. Jean Rey, 54 ans, était en poste": he is
+            let follows = seen.clear >= SPEAKER
+                || seen.clear >= SUBJECT
+                    && before.is_some_and(|before| {
+                        before.clear >= SPEAKER
+                            && before.place.paragraph == seen.place.paragraph
+                            && seen.place.sentence <= before.place.sentence + 1
+                    });
             if is_new
-                && seen.clear >= SPEAKER
+                && follows
                 && let Some(office) = office
                 && self.people.is_bare_name(seen.id)
             {
@@ -136,6 +144,14 @@ impl<'t> Resolver<'t> {
             return None;
         }
         self.of_noun(tokens, mention, gender, place)
+    }
+
+    /// "Ada Hill et Jean Rey": each of two who are named together.
+    pub fn each_of_two(&mut self, tokens: &[Token<'_>], mention: &Mention) -> Vec<PersonId> {
+        let Some(first) = names::first_of_two(tokens, mention.core) else { return Vec::new() };
+        let second = Span { first: first.after + 1, after: mention.core.after };
+        let mut known = |name: Span| self.people.meet(self.text, tokens, &Mention::of_name(name), name);
+        vec![known(first), known(second)]
     }
 
     /// "[Son client], a-t-il dit, viendra": whose clause a pronoun with its verb parts, who is not the one that speaks.
