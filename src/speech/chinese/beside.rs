@@ -22,6 +22,9 @@ impl Paragraph<'_, '_> {
         if let Some(other) = speaker.and_then(|spoken| self.turned_to_behind(start, mark, spoken)) {
             return Some(Spoken::beside(other, 0.75));
         }
+        if let Some(other) = speaker.and_then(|spoken| self.turned_to_before(start, spoken)) {
+            return Some(Spoken::beside(other, 0.75));
+        }
         if let Some(spoken) = speaker {
             return Some(spoken.goes_on(if self.follows_its_speaker(start, mark, spoken) { 0.88 } else { 0.85 }));
         }
@@ -29,6 +32,18 @@ impl Paragraph<'_, '_> {
         // a reporter only stands by
         let asks = |source: &Source| self.page().letters[source.span.0..source.span.1].ends_with(&['记', '者']);
         let before = (self.span.0..start).rev().find(|at| !is_end(letters[*at]) && !letters[*at].is_whitespace());
+        if let Some(voice) = self.voice_behind(mark.1) {
+            return Some(Spoken::beside(voice, 0.8));
+        }
+        // 老师问谁去，没有人答话。“我去。”新来的学生站了起来。
+        let answers = before.filter(|last| letters[*last] != QUOTED).is_some_and(|last| {
+            let sentence = self.sentences[..self.sentences.partition_point(|sentence| sentence.0 <= last)].last();
+            sentence.is_some_and(|sentence| letters[sentence.0..=last].contains(&'问'))
+        });
+        let behind = if answers { self.acting_behind(mark, asks) } else { None };
+        if behind.is_some() {
+            return behind;
+        }
         if let Some(last) = before {
             let sentence = self.sentences[..self.sentences.partition_point(|sentence| sentence.0 <= last)].last()?;
             if letters[last] != QUOTED
@@ -43,7 +58,28 @@ impl Paragraph<'_, '_> {
                 return Some(Spoken::beside(owner, 0.8));
             }
         }
-        // “…。”王明擦了擦汗。
+        if let Some(acting) = self.acting_behind(mark, asks) {
+            return Some(acting);
+        }
+        self.told_later(mark.1).map(|source| Spoken::beside(source, 0.75))
+    }
+
+    /// “别动！”黑暗里传来一个女人的声音。: whose voice is heard right behind a passage.
+    fn voice_behind(&self, from: usize) -> Option<Source> {
+        let letters = &self.page().letters[..self.span.1];
+        let end = from + letters[from..].iter().take(BEHIND).take_while(|letter| !is_pause(**letter)).count();
+        let clause = &letters[from..end];
+        let comes = clause.windows(2).position(|pair| matches!(pair, ['传', '来' | '出'] | ['响', '起']))?;
+        let of = clause.iter().rposition(|letter| *letter == '的').filter(|of| *of > comes + 2)?;
+        let voice = clause[of..].iter().any(|letter| matches!(letter, '声' | '喊' | '叫' | '吼' | '嗓'));
+        let mention = *self.sources.inside((from + comes + 2, from + of)).last().filter(|_| voice)?;
+        let whole = mention.end == from + of && matches!(mention.head, Head::Person(_) | Head::Title);
+        whole.then_some(Source { span: (mention.start, mention.end), mention: Some(mention) })
+    }
+
+    /// “…。”王明擦了擦汗。: who does something right behind a passage.
+    fn acting_behind(&self, mark: Span, asks: impl Fn(&Source) -> bool) -> Option<Spoken> {
+        let letters = &self.page().letters[..self.span.1];
         let mut begin = mark.1;
         while let Some(next) = self.page().mark_at(begin) {
             begin = next.1;
@@ -63,7 +99,7 @@ impl Paragraph<'_, '_> {
             }
             begin = clause + 1;
         }
-        self.told_later(mark.1).map(|source| Spoken::beside(source, 0.75))
+        None
     }
 
     /// “…。”大厅里人满为患。医生王明一边写病历一边说。: who is said to speak at the end of a sentence behind.
@@ -91,6 +127,30 @@ impl Paragraph<'_, '_> {
         let says = |cue: &Cue| cue.start >= other.span.1 && cue.classes.any(SAYS);
         let opens = other.span.0 == behind.0 || self.cues_in(*behind).first().is_some_and(says);
         (named && opens).then_some(other)
+    }
+
+    /// 不过，也有买房者觉得不划算。“…”: who feels something in the sentence right before a passage, where the speaker
+    /// stood in another.
+    fn turned_to_before(&self, start: usize, spoken: Spoken) -> Option<Source> {
+        const FEELS: [[char; 2]; 10] = [
+            ['感', '觉'],
+            ['觉', '得'],
+            ['感', '到'],
+            ['担', '心'],
+            ['后', '悔'],
+            ['无', '奈'],
+            ['不', '满'],
+            ['质', '疑'],
+            ['不', '解'],
+            ['兴', '奋'],
+        ];
+        let number = self.sentences.partition_point(|sentence| sentence.0 < start);
+        let before = *self.sentences.get(number.checked_sub(1)?)?;
+        let here = &self.page().letters[before.0..before.1];
+        let feels = here.windows(2).any(|pair| FEELS.iter().any(|word| pair == word));
+        let other = self.first_subject(before).filter(|_| feels && spoken.source.span.1 <= before.0)?;
+        let pronoun = other.mention.is_some_and(|mention| mention.head == Head::Pronoun);
+        (!pronoun && !self.is_same(other, spoken.source) && !here.contains(&QUOTED)).then_some(other)
     }
 
     /// 王明摇了摇头，说没有。“水还没退。”: whether the sentence right before a passage names its speaker, and nobody

@@ -83,6 +83,9 @@ impl<'p, 't> Resolver<'p, 't> {
 
     /// The name of a source; none for a pronoun that leads to nobody.
     pub fn name(&mut self, source: Source) -> Option<String> {
+        // 曾任顾问的让·莫罗: 的 is no part of the words
+        let owned = self.letters(source.span).first() == Some(&'的') && source.span.1 > source.span.0 + 2;
+        let source = Source { span: (source.span.0 + usize::from(owned), source.span.1), ..source };
         let Some(mention) = source.mention else {
             let words = self.sources.page.words(source.span);
             // 这位塞尔维亚人
@@ -113,6 +116,9 @@ impl<'p, 't> Resolver<'p, 't> {
         match mention.head {
             Head::Person(id) => Some(self.people.name(id).to_owned()),
             Head::Pronoun => self.of_pronoun(mention),
+            Head::Body if self.is_counterpart(source.span) => {
+                self.counterpart(source.span.0).or_else(|| Some(self.of_office(source.span, mention)))
+            }
             Head::Title | Head::Body | Head::Paper => Some(self.of_office(source.span, mention)),
         }
     }
