@@ -31,6 +31,37 @@ const STATEMENTS: [[char; 2]; 20] = [
     ['抱', '怨'],
 ];
 
+/// Nouns for words that somebody is known by: 爷爷的口头禅是“不急”.
+const SAYINGS: [&[char]; 12] = [
+    &['口', '头', '禅'],
+    &['座', '右', '铭'],
+    &['答', '案'],
+    &['回', '答'],
+    &['理', '由'],
+    &['评', '价'],
+    &['建', '议'],
+    &['态', '度'],
+    &['心', '愿'],
+    &['信', '条'],
+    &['结', '论'],
+    &['名', '言'],
+];
+
+/// Verbs that put a thing in words: 把失败归结为“运气不好”.
+const PUTS: [&[char]; 11] = [
+    &['归', '结', '为'],
+    &['归', '因', '于'],
+    &['归', '咎', '于'],
+    &['形', '容', '为'],
+    &['比', '作'],
+    &['定', '性', '为'],
+    &['概', '括', '为'],
+    &['描', '述', '为'],
+    &['总', '结', '为'],
+    &['解', '释', '为'],
+    &['斥', '为'],
+];
+
 /// Verbs that give words: 作出“绝不退让”的表态, 说出“不怕”.
 const GIVES: [[char; 2]; 14] = [
     ['作', '出'],
@@ -68,6 +99,22 @@ impl Paragraph<'_, '_> {
             self.sources.subject(clause).unwrap_or(Source { span: (mention.start, mention.end), mention: None });
         let source = Source { span: (source.span.0, mention.end), mention: Some(*mention) };
         Some(Spoken { reports: true, way: Way::Cited, ..Spoken::said(source, cue, 0.8) })
+    }
+
+    /// 爷爷的口头禅是“不急”, 他把失败归结为“运气不好”
+    pub(super) fn put_in_words(&self, start: usize, mark: Span) -> Option<Spoken> {
+        let letters = &self.page().letters[..mark.0];
+        let clause = self.sources.clause_start(start, mark.0);
+        let is = usize::from(letters.ends_with(&['是'])) + usize::from(letters.ends_with(&['就', '是']));
+        let noun = SAYINGS.iter().any(|noun| letters[clause..mark.0 - is].ends_with(noun)) && is > 0;
+        let verb = PUTS.iter().find(|verb| letters[clause..].ends_with(verb));
+        let before = if noun { mark.0 - is } else { mark.0 - verb?.len() };
+        let source = match noun {
+            true => self.sources.opening_person((clause, before))?,
+            false => self.sources.before(start, before).filter(|source| source.mention.is_some())?,
+        };
+        let cue = Cue { start: before, end: mark.0, classes: Classes::SAYING };
+        Some(Spoken::said(source, cue, 0.8))
     }
 
     /// 公司以“正在审理”为由拒绝, 王明作出“绝不退让”的表态

@@ -5,10 +5,10 @@ use super::cues::Cue;
 use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_end, is_pause};
 use super::paragraph::Paragraph;
-use super::quoted::{SAYS, Spoken};
+use super::quoted::{SAYS, Spoken, Way};
 use super::reports::Report;
 use super::sources::Source;
-use super::words::Classes;
+use super::words::{Classes, is_han};
 
 /// How many sentences behind a passage may tell who speaks.
 const LATER: usize = 3;
@@ -25,24 +25,18 @@ impl Paragraph<'_, '_> {
         if let Some(other) = speaker.and_then(|spoken| self.turned_to_before(start, spoken)) {
             return Some(Spoken::beside(other, 0.75));
         }
+        // a reporter only stands by
+        let asks = |source: &Source| self.page().letters[source.span.0..source.span.1].ends_with(&['记', '者']);
+        if let Some(answer) = self.answered_behind(start, mark, speaker, asks) {
+            return Some(answer);
+        }
         if let Some(spoken) = speaker {
             return Some(spoken.goes_on(if self.follows_its_speaker(start, mark, spoken) { 0.88 } else { 0.85 }));
         }
         let letters = &self.page().letters[..self.span.1];
-        // a reporter only stands by
-        let asks = |source: &Source| self.page().letters[source.span.0..source.span.1].ends_with(&['记', '者']);
         let before = (self.span.0..start).rev().find(|at| !is_end(letters[*at]) && !letters[*at].is_whitespace());
         if let Some(voice) = self.voice_behind(mark.1) {
             return Some(Spoken::beside(voice, 0.8));
-        }
-        // 老师问谁去，没有人答话。“我去。”新来的学生站了起来。
-        let answers = before.filter(|last| letters[*last] != QUOTED).is_some_and(|last| {
-            let sentence = self.sentences[..self.sentences.partition_point(|sentence| sentence.0 <= last)].last();
-            sentence.is_some_and(|sentence| letters[sentence.0..=last].contains(&'问'))
-        });
-        let behind = if answers { self.acting_behind(mark, asks) } else { None };
-        if behind.is_some() {
-            return behind;
         }
         if let Some(last) = before {
             let sentence = self.sentences[..self.sentences.partition_point(|sentence| sentence.0 <= last)].last()?;
@@ -62,6 +56,33 @@ impl Paragraph<'_, '_> {
             return Some(acting);
         }
         self.told_later(mark.1).map(|source| Spoken::beside(source, 0.75))
+    }
+
+    /// 老师问谁去，没有人答话。“我去。”新来的学生站了起来。: who does something right behind a passage, where somebody has
+    /// asked before it, or where the speaker before was told by what he does as well.
+    fn answered_behind(
+        &self,
+        start: usize,
+        mark: Span,
+        speaker: Option<Spoken>,
+        asks: impl Fn(&Source) -> bool,
+    ) -> Option<Spoken> {
+        let letters = &self.page().letters[..self.span.1];
+        let number = self.sentences.partition_point(|sentence| sentence.0 < start);
+        let before = number.checked_sub(1).and_then(|before| self.sentences.get(before));
+        let asked = before.is_some_and(|before| {
+            let here = &letters[before.0..before.1];
+            here.contains(&'问') && !here.contains(&QUOTED)
+        });
+        let acts = speaker.is_some_and(|spoken| spoken.way == Way::Beside && spoken.source.span.1 <= mark.0);
+        let follows = letters.get(mark.1).is_some_and(|next| is_han(*next));
+        let other = self.acting_behind(mark, asks).filter(|_| follows && (asked || acts))?;
+        let own = speaker.is_some_and(|spoken| {
+            let words = |source: Source| &letters[source.span.0..source.span.1];
+            self.is_same(spoken.source, other.source) || words(spoken.source) == words(other.source)
+        });
+        let pronoun = other.source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
+        (!own && !pronoun).then_some(other)
     }
 
     /// “别动！”黑暗里传来一个女人的声音。: whose voice is heard right behind a passage.

@@ -279,7 +279,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 || stands_behind_epithet(page, words, start, at)
                 || is_introduced(&letters[start..at])
                 || native && reading.longest() > 2 && stands_behind_age(&letters[start..at])
-                || native && reading.longest() > 2 && tells_what_it_is(words, &rest[reading.longest()..])
+                || native && tells_what_it_is(words, &rest[reading.longest()..])
                 || native && acts_behind(words, letters, start, at, reading)
                 || speaks(reading.longest())
                 || matches!(reading, Reading::Either { short, .. } if speaks(short));

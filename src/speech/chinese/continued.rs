@@ -57,10 +57,12 @@ impl Paragraph<'_, '_> {
     /// Whether a sentence without words of saying goes on with the report before it: nothing in it is the writer's.
     pub(super) fn tells_on(&self, before: &Piece, sentence: Span) -> bool {
         let reported = before.content;
-        // a paper's report is of what happened, and so is what stands behind it
+        // a report of news is of what happened, and so is what stands behind it; so are figures that show something
+        let shown =
+            |cue: Span| matches!(self.page().letters[cue.0..cue.1], [.., '显' | '表', '示' | '明'] | ['发', '现']);
         let speaks = before.spoken.zip(before.cue).is_some_and(|(spoken, cue)| {
             let paper = spoken.source.mention.is_some_and(|mention| mention.head == Head::Paper);
-            !paper && !self.hands_on(spoken.source, cue)
+            !(paper && shown(cue)) && !self.hands_on(spoken.source, cue)
         });
         if !speaks {
             return false;

@@ -23,7 +23,8 @@ impl Resolver<'_, '_> {
         let first = inside.first().copied()?;
         let human = |mention: &&Mention| matches!(mention.head, Head::Person(_) | Head::Title);
         let other = |mention: &&Mention| mention.start > first.end || self.sources().as_subject(**mention).is_none();
-        let met = inside.iter().rev().filter(human).find(other).copied()?;
+        let body = |mention: &&Mention| mention.head == Head::Body && mention.start > first.end;
+        let met = inside.iter().rev().filter(human).find(other).or_else(|| inside.iter().rev().find(body)).copied()?;
         // 银行个贷经理: with the words before the title
         let begin = self.begins(start, met);
         self.name(Source { span: (begin, met.end), mention: Some(met) })

@@ -113,6 +113,8 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             .clone()
             .zip(clause.clone().skip(1))
             .any(|(last, first)| matches!((first, last), ('接' | '收', '到' | '获') | ('接', '报') | ('陆', '续')));
+        // 住户向物业投诉，经理称…: whom they told, and not what
+        let received = received || clause.clone().any(|letter| *letter == '向');
         if received && matches!(letters[at..], ['投', '诉', ..] | ['控', '诉', ..] | ['抗', '议', ..]) {
             at += length;
             continue;

@@ -98,7 +98,10 @@ impl Paragraph<'_, '_> {
             let splits = spoken.way == Way::Said && !spoken.reports;
             return if splits { Some(spoken) } else { self.introduced(start, mark, speaker).or(Some(spoken)) };
         }
-        let attributed = || self.owned(start, mark).or_else(|| self.given(start, mark, speaker));
+        let attributed = || {
+            let owned = self.owned(start, mark).or_else(|| self.given(start, mark, speaker));
+            owned.or_else(|| self.put_in_words(start, mark))
+        };
         if let Some(spoken) = self.described(start, mark, speaker).or_else(attributed) {
             return Some(spoken);
         }
@@ -108,8 +111,8 @@ impl Paragraph<'_, '_> {
         if let Some(spoken) = self.said_before(start, mark, speaker).or_else(|| self.judged(start, mark, speaker)) {
             return Some(spoken);
         }
-        // “我去。”学生站了起来: short as it is
-        let told = || letters[..self.span.1].get(mark.1).is_some_and(|next| is_han(*next));
+        // “我去。”学生站了起来; 她摇了摇头。“算了。”: short as they are
+        let told = || letters[..self.span.1].get(mark.1).is_none_or(|next| is_han(*next) || next.is_whitespace());
         let sentence = self.page().is_sentence(mark) && (mark.1 - mark.0 > SHORT || told());
         // “…共签署二十项协议（合六亿元）”。
         let whole = || self.stands_alone(mark) && letters[..self.span.1].get(mark.1) == Some(&'。');
