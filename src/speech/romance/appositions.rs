@@ -2,7 +2,7 @@
 
 use super::names;
 use super::phrases::{self, Mention, Span};
-use super::stops::{acts, is_plural_verb};
+use super::stops::{acts, is_tensed};
 use super::tokens::{Kind, Token};
 use super::words::{Class, Verb, Words};
 
@@ -225,7 +225,7 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
         let token = &tokens[at];
         token.is(Class::AUXILIARY.and(Class::CHAIN))
             || token.verb.any(Verb::FINITE)
-            || is_plural_verb(tokens, at)
+            || is_tensed(tokens, at)
             || at == rest.first && (token.is(Class::DEED) || acts(tokens, at, part.after))
     });
     // "selon l'officier, les soldats …": one is not several

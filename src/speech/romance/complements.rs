@@ -10,6 +10,9 @@ use super::words::{Class, Verb, Words};
 /// How far behind a verb its infinitive may stand.
 const FAR: usize = 20;
 
+/// How many words may be for those who are called upon: "appelle les deux parties à la retenue".
+const CALLED: usize = 6;
+
 /// What a verb reports.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Complement {
@@ -94,7 +97,11 @@ fn is_term(tokens: &[Token<'_>], at: usize) -> bool {
 /// "appelle à [la grève]", "appelant au [calme]".
 fn calls_to(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let verb = tokens[..at].iter().rev().take(FAR).find(|token| token.verb.any(Verb::CUE))?;
-    let to = tokens.get(at).filter(|to| matches!(to.lower.as_ref(), "à" | "au" | "aux"))?;
+    // "appelle les parties à la retenue"
+    let whom = verb.lower.starts_with("appel") && phrases::opens(tokens, at);
+    let reach = tokens.iter().skip(at).take(if whom { CALLED } else { 1 }).take_while(|token| token.is_word());
+    let at = at + reach.clone().position(|to| matches!(to.lower.as_ref(), "à" | "au" | "aux"))?;
+    let to = &tokens[at];
     let noun = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|next| next.is(Class::DETERMINER)));
     let called = tokens.get(noun).is_some_and(|noun| {
         noun.is_word() && !noun.capital && !noun.is(Class::HUMAN.and(Class::BODY)) && noun.verb == Verb::default()

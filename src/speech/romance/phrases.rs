@@ -274,9 +274,15 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
         return Some(at - tail);
     }
     // "un autre", "l'une", "certains"
-    let alone =
-        at == first + 1 && matches!(tokens[first].lower.as_ref(), "certains" | "certaines" | "plusieurs" | "beaucoup");
-    (tail > 1 || alone).then_some(at)
+    (tail > 1 || at == first + 1 && stands_alone(&tokens[first])).then_some(at)
+}
+
+/// "certains", "tous": words for several that need no noun.
+pub(super) fn stands_alone(token: &Token<'_>) -> bool {
+    matches!(
+        token.lower.as_ref(),
+        "certains" | "certaines" | "plusieurs" | "beaucoup" | "tous" | "toutes" | "algunos" | "algunas" | "todos"
+    )
 }
 
 /// "le prévenu [à la barre]", "le maire [à l'issue du vote]", "[au terme]": where and when, and no part of who.
@@ -319,7 +325,7 @@ fn head(tokens: &[Token<'_>], core: Span) -> Option<usize> {
     });
     // "un autre", "l'une"
     let alone = (core.after > core.first + 1).then(|| core.after - 1);
-    let several = matches!(tokens[core.first].lower.as_ref(), "certains" | "certaines" | "plusieurs" | "beaucoup");
+    let several = stands_alone(&tokens[core.first]);
     let Some(first) = nouns.next() else { return alone.or(several.then_some(core.first)) };
     let title = tokens[first].is(Class::TITLE) && first + 1 < core.after;
     let article = first > core.first && tokens[core.first].is(Class::DETERMINER);

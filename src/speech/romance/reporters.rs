@@ -160,8 +160,10 @@ pub(super) fn subject<'t>(
         return agent_of(tokens, at, words).filter(|_| marked).map(Source::Named);
     }
     let article = before.is_some_and(|before| {
-        before.is(Class::DETERMINER) && !before.is(Class::OBJECT)
-            || before.is(Class::PREPOSITION.and(Class::BEFORE_NOUN))
+        // "certains disent que"
+        !phrases::stands_alone(before)
+            && (before.is(Class::DETERMINER) && !before.is(Class::OBJECT)
+                || before.is(Class::PREPOSITION.and(Class::BEFORE_NOUN)))
     });
     if article && !auxiliary {
         return None;

@@ -127,6 +127,13 @@ impl<'t> Resolver<'t> {
         if mention.pronoun {
             return self.of_pronoun(tokens, mention, gender, place);
         }
+        // "Ses joueurs voient plus loin. Tous répètent que …"
+        if mention.core.after == mention.core.first + 1
+            && matches!(tokens[mention.core.first].lower.as_ref(), "tous" | "toutes" | "todos")
+            && let Some(all) = self.last_in_mind(place, Some(true))
+        {
+            return Some(all);
+        }
         if names::first_of_two(tokens, mention.core).is_some() {
             let id = self.people.both(self.text, tokens, mention.core);
             return Some(Resolved { id, sure: 0.92 });

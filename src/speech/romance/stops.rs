@@ -36,7 +36,7 @@ pub(super) fn stops(tokens: &[Token<'_>], at: usize) -> bool {
         || token.is(Class::AUXILIARY) && !token.capital
         || token.is(Class::LIGHT) && !token.is(Class::BEFORE_NOUN)
         || token.is(Class::TIME) && !behind_article
-        || is_future(token) && !behind_article
+        || (is_future(token) || is_imperfect(token)) && !behind_article
         || token.is(Class::DEED) && !token.capital && !behind_article
         || token.is(Class::PREPOSITION) && !token.is(Class::LINK)
         || token.is(Class::PRONOUN) && !token.is(Class::DETERMINER)
@@ -85,6 +85,21 @@ pub(super) fn is_plural_verb(tokens: &[Token<'_>], at: usize) -> bool {
 fn is_future(token: &Token<'_>) -> bool {
     let ends = ["era", "ira", "dra", "eront", "iront", "dront", "erait", "irait", "drait"];
     !token.capital && token.class == Class::default() && ends.iter().any(|end| token.lower.ends_with(end))
+}
+
+/// A French verb of what was going on: "savait", "vivait"; not "portrait".
+fn is_imperfect(token: &Token<'_>) -> bool {
+    let nouns = ["trait", "lait", "fait", "hait", "laid"];
+    let plain = token.is_word() && !token.capital && token.class == Class::default();
+    plain
+        && token.lower.ends_with("ait")
+        && token.lower.len() > 5
+        && !nouns.iter().any(|end| token.lower.ends_with(end))
+}
+
+/// Whether a French verb by its ending: "savaient", "saura", "savait".
+pub(super) fn is_tensed(tokens: &[Token<'_>], at: usize) -> bool {
+    is_plural_verb(tokens, at) || is_future(&tokens[at]) || is_imperfect(&tokens[at])
 }
 
 /// A Spanish verb in the past: "evitó".

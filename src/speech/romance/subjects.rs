@@ -173,7 +173,7 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
         return right_before(tokens, low, end, words).or_else(|| ending(tokens, end, low, words));
     }
     // "les pertes sont lourdes et certains se disent …"
-    if matches!(last.lower.as_ref(), "certains" | "certaines" | "plusieurs" | "beaucoup") {
+    if phrases::stands_alone(last) {
         return phrases::at(tokens, end - 1, end, words);
     }
     if last.is(Class::CONJUNCTION) {
