@@ -184,6 +184,7 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     let head = mention.head.map(|head| &tokens[head]);
     let somebody = mention.pronoun
         || head.is_some_and(|head| head.is(Class::HUMAN) || head.is(Class::BODY) || head.capital)
+        || head.is_some_and(|head| matches!(head.lower.as_ref(), "uns" | "unes" | "autres" | "unos" | "otros"))
         || head.is_none() && mention.name.is_some_and(|name| name.of(tokens).len() > 1);
     let mention = if at == 0 && mention.name.is_none() { past_participle(tokens, mention) } else { mention };
     let parted = tokens.get(mention.after).is_some_and(|token| token.is_sign(",") || token.is_mark());
@@ -212,10 +213,13 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     let paper = mention.name.is_some_and(|name| name.of(tokens).iter().any(|token| token.text.contains('-')));
     let paper = paper && at == 0 && parted && mention.head.is_none() && tokens.iter().any(Token::is_mark);
     // "C'est « une honte » pour Ada Hill."
-    let judged = at > 1
-        && tokens[at - 1].is_mark()
-        && tokens[begin].lower == "c'"
-        && tokens.get(mention.after).is_none_or(|next| next.is_sign(".,;!"));
+    // "« Victoire » pour les uns, « fiasco » pour les autres"
+    let headed = at == 1 && tokens[0].is_mark() && tokens.get(mention.after).is_some_and(|next| next.is_sign(","));
+    let judged = headed
+        || at > 1
+            && tokens[at - 1].is_mark()
+            && (tokens[begin].lower == "c'" || tokens[at - 2].is_sign(","))
+            && tokens.get(mention.after).is_none_or(|next| next.is_sign(".,;:!"));
     (first_name || paper || somebody && (judged || opens && (parted && lead || closes || quotes))).then_some(mention)
 }
 
@@ -248,6 +252,10 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
     // "La ligue croit, selon Ada Hill, que …"
     if tokens[at - 1].is_sign(",") && comma && tokens.get(after + 1).is_some_and(|next| next.is(Class::THAT)) {
         return clauses::trimmed(tokens, after + 2, clauses::end(tokens, after + 2, words));
+    }
+    // "« Une victoire », selon le maire, « un fiasco » d'après les élus"
+    if before.after == before.first + 1 && tokens[before.first].is_mark() {
+        return before;
     }
     // "…, pour cette élue, « … »"
     if comma

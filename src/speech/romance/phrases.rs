@@ -3,7 +3,7 @@
 use super::appositions;
 use super::complements;
 use super::names::{is_loud, name_in};
-use super::stops::{acts, is_told_of, stops};
+use super::stops::{acts, is_occasion, is_told_of, stops};
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
@@ -166,6 +166,9 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
         } else if token.is(Class::CONJUNCTION) && at > first {
             // "Ada et Luc Hill", "la Bourse et la Banque" are one; a small word behind "et" opens something new
             let joins = tokens[at - 1].is_name() && next.is_some_and(Token::is_name);
+            // "sa compagne et associée", "le maire et député"
+            let person = |token: &Token<'_>| token.is(Class::HUMAN) && !token.capital && !token.lower.ends_with('s');
+            let callings = at > first + 1 && person(&tokens[at - 1]) && next.is_some_and(person) && token.lower == "et";
             // "le Service d'incendie et de secours"
             let body = tokens[first..at]
                 .iter()
@@ -190,7 +193,7 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
                 && tokens[first..at].iter().any(|token| token.lower.starts_with("adjoint"))
                 && tokens.get(at + 3).is_some_and(|comma| comma.is_sign(","))
                 && tokens.get(at + 4).is_some_and(|name| name.capital);
-            if !joins && !both && !office && !fields {
+            if !joins && !callings && !both && !office && !fields {
                 break;
             }
         } else if token.is(Class::LINK) && at > first && next.is_some_and(|next| next.is(Class::PRONOUN) && !next.hangs)
@@ -214,8 +217,10 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
                         || next.text.starts_with(char::is_numeric)
                 });
             let infinitive = next.is_some_and(|next| next.verb.any(Verb::INFINITIVE) && !next.capital)
-                || next.is_some_and(|next| next.is(Class::OBJECT) || token.lower == "à" && !next.capital)
-                    && complements::is_infinitive(tokens, at + 1);
+                || next.is_some_and(|next| {
+                    let auxiliary = matches!(next.lower.as_ref(), "avoir" | "être" | "haber" | "ser");
+                    next.is(Class::OBJECT) || auxiliary || token.lower == "à" && !next.capital
+                }) && complements::is_infinitive(tokens, at + 1);
             let placed = noun && is_occasion(tokens, at);
             // "un employé de la gare à Radio Lys": who is told
             let told = noun && token.lower == "à" && next.is_some_and(Token::is_name);
@@ -283,14 +288,6 @@ pub(super) fn stands_alone(token: &Token<'_>) -> bool {
         token.lower.as_ref(),
         "certains" | "certaines" | "plusieurs" | "beaucoup" | "tous" | "toutes" | "algunos" | "algunas" | "todos"
     )
-}
-
-/// "le prévenu [à la barre]", "le maire [à l'issue du vote]", "[au terme]": where and when, and no part of who.
-fn is_occasion(tokens: &[Token<'_>], at: usize) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
-    let places = ["barre", "audience", "sortie", "tribune", "issue", "occasion", "instar", "antenne", "aube"];
-    let times = ["lendemain", "terme", "cours", "micro", "sujet", "sortir", "moment", "sortir"];
-    word(at) == "à" && places.contains(&word(at + 2)) || word(at) == "au" && times.contains(&word(at + 1))
 }
 
 /// "le [Premier] ministre", "l'ancien [Premier] ministre": a capital that is no name.

@@ -36,6 +36,36 @@ pub(super) fn of_promise(tokens: &[Token<'_>], words: &Words) -> Option<Mention>
     (whose && alone).then(|| phrases::at(tokens, first + 5 + been, tokens.len(), words)).flatten()
 }
 
+/// "C'est par ces mots que [Ada Hill] a ouvert", "Ainsi parle [Ada Hill]", "Le mot est [d'Ada Hill]": whose words a sentence
+/// tells that stood before it.
+fn of_opening(tokens: &[Token<'_>], first: usize, words: &Words) -> Option<Mention> {
+    let word = |at: usize| tokens.get(first + at).map_or("", |token| token.lower.as_ref());
+    let said = |at: usize| {
+        matches!(
+            word(at),
+            "mot" | "mots" | "paroles" | "termes" | "phrase" | "formule" | "expression" | "aveu" | "question"
+        )
+    };
+    if word(0) == "c'" && word(1) == "est" && matches!(word(2), "par" | "avec" | "en" | "sur") && said(4) {
+        let that = tokens.get(first + 5).filter(|that| that.is(Class::THAT));
+        return that.and_then(|_| phrases::at(tokens, first + 6, tokens.len(), words));
+    }
+    if word(0) == "ainsi" && !matches!(word(1), "que" | "qu'") {
+        let said = groups::inverted(tokens, first + 1, words, false)?;
+        return said.source.filter(|_| said.takes.any(Verb::SAYS.and(Verb::MARKS).and(Verb::NAMES)));
+    }
+    if word(0) == "voilà" && word(1) == "ce" && tokens.get(first + 2).is_some_and(|that| that.is(Class::THAT)) {
+        let said = groups::inverted(tokens, first + 3, words, false)?;
+        return said.source.filter(|_| said.takes.any(Verb::SAYS));
+    }
+    let is = said(1) && matches!(word(2), "est" | "était") && tokens[first].is(Class::DEFINITE);
+    match word(3) {
+        "de" | "d'" if is => phrases::at(tokens, first + 4, tokens.len(), words),
+        "du" | "des" if is => phrases::at(tokens, first + 3, tokens.len(), words),
+        _ => None,
+    }
+}
+
 /// "Même son de cloche chez [Ada Hill].": who says the same in a sentence without a verb.
 fn of_the_same(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
     let first = tokens.first()?;
@@ -57,6 +87,9 @@ pub(super) fn words_of(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
         && tokens.get(first + 4).is_some_and(|link| link.is(Class::LINK))
     {
         return phrases::at(tokens, first + 5, tokens.len(), words);
+    }
+    if let Some(by) = of_opening(tokens, first, words) {
+        return Some(by);
     }
     let [these, noun] = tokens.get(first..first + 2)? else { return None };
     let said =

@@ -2,6 +2,7 @@
 
 mod claims;
 mod continued;
+mod lines;
 mod waiting;
 
 use super::super::QuotationKind;
@@ -10,7 +11,6 @@ use super::super::speakers::Finding;
 use super::according;
 use super::clauses;
 use super::colons;
-use super::dialogue::Line;
 use super::drafts::{Draft, Inside, Reading, Source};
 use super::events::{self, Event};
 use super::hearsay;
@@ -24,7 +24,6 @@ use super::resolve::{self, Place, Resolved, Resolver};
 use super::said::{self, Focus, Said};
 use super::spoken;
 use super::tokens::{self, Kind, Sentence, Token};
-use super::turns::Turns;
 use super::words::{Class, Verb, Words};
 use waiting::Waiting;
 
@@ -49,6 +48,8 @@ pub(super) struct Reader<'t> {
     said: Vec<Said>,
     focus: Option<Focus>,
     speaker: Option<Focus>,
+    /// Who spoke before that speaker.
+    other: Option<Focus>,
     /// Passages that wait for somebody to be named behind them.
     waiting: Vec<Waiting>,
     paragraph: usize,
@@ -72,6 +73,7 @@ impl<'t> Reader<'t> {
             said: Vec::new(),
             focus: None,
             speaker: None,
+            other: None,
             waiting: Vec::new(),
             paragraph: 0,
             is_open: false,
@@ -259,7 +261,7 @@ impl<'t> Reader<'t> {
             self.resolver.see(place, found.id, resolve::SPEAKER);
             self.settle(focus, NAMED_BEHIND * found.sure);
             self.focus = Some(focus);
-            self.speaker = Some(focus);
+            self.turn_speaker(focus);
         } else if !names {
             self.go_on(&mut said, draft, place, continues);
         } else if let Source::Named(mention) = &draft.source {
@@ -280,10 +282,14 @@ impl<'t> Reader<'t> {
         } else {
             let here = self.focus.filter(|focus| focus.paragraph == place.paragraph);
             let spoke = self.speaker.filter(|spoke| {
+                // "Le juge insiste. « … ? » L'accusée hésite. « Oui. »": she answers
                 spoke.paragraph == place.paragraph
+                    && self.asked != Some(spoke.id)
                     && here.is_some_and(|here| !here.speaks && !self.resolver.people.get(here.id).is_named())
             });
             let here = spoke.or(here);
+            let answers = self.answers(said.start, here);
+            let here = answers.or(here);
             (here, if here.is_some_and(|focus| focus.speaks) { SAME_PARAGRAPH } else { SUBJECT_BEFORE })
         };
         match focus {
@@ -292,7 +298,7 @@ impl<'t> Reader<'t> {
                 let focus = Focus { paragraph: place.paragraph, speaks: true, ..focus };
                 self.resolver.see(place, focus.id, resolve::SPEAKER);
                 self.focus = Some(focus);
-                self.speaker = Some(focus);
+                self.turn_speaker(focus);
             }
             None => self.waiting.push(Waiting::at(self.said.len(), place.paragraph)),
         }
@@ -323,45 +329,6 @@ impl<'t> Reader<'t> {
             }
             _ => self.waiting.clear(),
         }
-    }
-
-    /// Reads a line of dialogue; one that names nobody is the answer to the line before.
-    pub fn read_line(&mut self, number: usize, line: &Line<'t>, turns: &mut Turns) {
-        self.turn_to(line.paragraph);
-        let at = line.tokens.first().map_or(0, |token| token.start);
-        let place = Place { at, sentence: number, paragraph: line.paragraph };
-        let mention = line.said.as_ref().and_then(|said| said.source.as_ref());
-        let mut found = mention.and_then(|mention| self.resolver.resolve(&line.tokens, mention, place));
-        if mention.is_none() && line.said.is_some() {
-            found = self.resolver.last_in_mind(place, Some(false));
-        }
-        let source = mention.map(|mention| bytes(&line.tokens, mention.span()));
-        let speaker = match found {
-            Some(found) => Some((found.id, source.or(turns.source_of(found.id)), found.sure)),
-            None => {
-                // "Elle haussa les épaules." before a line: she says it
-                let acts = self.focus.filter(|focus| !focus.speaks && focus.paragraph + 1 == line.paragraph);
-                let other = || turns.other(line.paragraph).map(|(id, source)| (id, source, 0.72));
-                acts.map(|focus| (focus.id, Some(focus.source), 0.75)).or_else(other)
-            }
-        };
-        for part in &line.parts {
-            self.said.push(Said {
-                start: part.start,
-                end: part.end,
-                kind: QuotationKind::Direct,
-                quoted: vec![Mark { start: part.start, end: part.end }],
-                source: speaker.and_then(|(_, source, _)| source),
-                cue: line.said.as_ref().map(|said| bytes(&line.tokens, said.cue)),
-                speaker: speaker.map(|(id, ..)| id),
-                goes_on: found.is_none(),
-                sure: speaker.map_or(0.3, |(.., sure)| sure),
-            });
-        }
-        if let Some((id, ..)) = speaker {
-            self.resolver.see(place, id, resolve::SPEAKER);
-        }
-        turns.take(line.paragraph, speaker.map(|(id, ..)| id), speaker.and_then(|(_, source, _)| source));
     }
 
     /// "Le ministre des Quais a promis … « … », a déclaré Ada Hill": a name that comes without a role right behind an

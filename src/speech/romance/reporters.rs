@@ -8,8 +8,8 @@ use super::subjects;
 use super::tokens::Token;
 use super::words::{Class, Tongue, Verb, Words};
 
-/// Things that are written on: what stands there they say. A voice is as much of nobody.
-const WRITTEN_ON: [&str; 12] = [
+/// Things that are written on: what stands there they say. A voice or a cry is as much of nobody.
+const WRITTEN_ON: [&str; 24] = [
     "panneau",
     "panneaux",
     "pancarte",
@@ -22,6 +22,18 @@ const WRITTEN_ON: [&str; 12] = [
     "drap",
     "voix",
     "voz",
+    "cri",
+    "texto",
+    "sms",
+    "mot",
+    "graffiti",
+    "autocollant",
+    "épitaphe",
+    "écran",
+    "enseigne",
+    "étiquette",
+    "tract",
+    "cartel",
 ];
 
 /// What somebody has said, whose name stands behind it: "Réponse de la maire : « … »".
@@ -83,6 +95,15 @@ pub(super) fn written_on(tokens: &[Token<'_>], low: usize, colon: usize, words: 
         let mention = phrases::at(tokens, first, end, words).filter(|_| phrases::opens(tokens, first))?;
         (mention.core.after == end && !mention.pronoun).then_some(mention)
     })
+}
+
+/// "On pouvait lire sur [une banderole] : « … »": what is read before a colon, and where.
+pub(super) fn read_on(tokens: &[Token<'_>], low: usize, colon: usize, words: &Words) -> Option<Mention> {
+    let reads = |at: &usize| matches!(tokens[*at].lower.as_ref(), "lire" | "lit" | "lisait" | "leer" | "lee");
+    let read = (low..colon).find(reads)?;
+    let nobody = tokens[low..read].iter().any(|token| token.is(Class::UNNAMED)) || tokens[read].lower.starts_with("le");
+    let place = (read + 1..colon).find(|at| matches!(tokens[*at].lower.as_ref(), "sur" | "dans" | "en"))?;
+    phrases::at(tokens, place + 1, colon, words).filter(|where_| nobody && where_.after >= colon)
 }
 
 /// "Les débuts sont rudes, mais [la jeune fille] tient bon : « … »", "Une chance pour [ce berger] : « … »": the last that a
@@ -156,7 +177,7 @@ pub(super) fn subject<'t>(
     }
     if !auxiliary && !token.verb.any(Verb::FINITE) {
         // "des faits condamnés « fermement » par le maire"
-        let marked = tokens.get(at + 1).is_some_and(Token::is_mark);
+        let marked = tokens.iter().skip(at + 1).take(2).any(Token::is_mark);
         return agent_of(tokens, at, words).filter(|_| marked).map(Source::Named);
     }
     let article = before.is_some_and(|before| {
@@ -207,7 +228,10 @@ fn agent_of(tokens: &[Token<'_>], at: usize, words: &Words) -> Option<Mention> {
     if own {
         return None;
     }
-    let by = at + 1 + usize::from(tokens.get(at + 1).is_some_and(Token::is_mark));
+    // "qualifiée de « fiasco » par l'opposition"
+    let of = usize::from(tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_ref(), "de" | "d'" | "comme")));
+    let of = if tokens.get(at + 1 + of).is_some_and(Token::is_mark) { of } else { 0 };
+    let by = at + 1 + of + usize::from(tokens.get(at + 1 + of).is_some_and(Token::is_mark));
     let agent = tokens[at].verb.any(Verb::PARTICIPLE)
         && tokens.get(by).is_some_and(|next| matches!(next.lower.as_ref(), "par" | "por"));
     let agent = agent.then(|| phrases::at(tokens, by + 1, tokens.len(), words)).flatten();

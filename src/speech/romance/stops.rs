@@ -44,6 +44,14 @@ pub(super) fn stops(tokens: &[Token<'_>], at: usize) -> bool {
         || adverb && !before.is_some_and(|before| before.is(Class::PREPOSITION))
 }
 
+/// "le prévenu [à la barre]", "le maire [à l'issue du vote]", "[au terme]": where and when, and no part of who.
+pub(super) fn is_occasion(tokens: &[Token<'_>], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    let places = ["barre", "audience", "sortie", "tribune", "issue", "occasion", "instar", "antenne", "aube"];
+    let times = ["lendemain", "terme", "cours", "micro", "sujet", "sortir", "moment", "sortir"];
+    word(at) == "à" && places.contains(&word(at + 2)) || word(at) == "au" && times.contains(&word(at + 1))
+}
+
 /// "une étude [parue] dans la presse", "le témoin [entendu] par la cour".
 pub(super) fn is_told_of(token: &Token<'_>, next: Option<&Token<'_>>) -> bool {
     let goes_on = |next: &Token<'_>| next.is(Class::PREPOSITION.and(Class::TIME)) && !next.is(Class::LINK);

@@ -33,6 +33,22 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Notes who speaks, and who spoke before.
+    pub(super) fn turn_speaker(&mut self, focus: Focus) {
+        if let Some(before) = self.speaker.filter(|before| before.id != focus.id) {
+            self.other = Some(before);
+        }
+        self.speaker = Some(focus);
+    }
+
+    /// « Quand ? » « Hier. »: the other of two, where a question stands right before.
+    pub(super) fn answers(&self, start: usize, here: Option<Focus>) -> Option<Focus> {
+        let asked = here.filter(|here| self.asked == Some(here.id))?;
+        let before = self.said.last().filter(|before| before.end <= start)?;
+        let adjacent = self.text.get(before.end..start).is_some_and(|between| between.trim().is_empty());
+        self.other.filter(|other| adjacent && other.paragraph == asked.paragraph)
+    }
+
     /// Gives the passages that wait to somebody, but for those of a pronoun that is not for them.
     pub(super) fn settle(&mut self, focus: Focus, sure: f64) {
         let person = self.resolver.people.get(focus.id);
