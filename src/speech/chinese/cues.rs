@@ -64,6 +64,7 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
     let mut at = start;
     // where the last mention ended
     let mut named = start;
+    let mut person = false;
     while at < end {
         while mentions.next_if(|mention| mention.end <= at).is_some() {}
         while papers.next_if(|paper| paper.start < at).is_some() {}
@@ -76,6 +77,7 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
         if let Some(mention) = mentions.peek().filter(|mention| mention.start <= at) {
             at = mention.end;
             named = at;
+            person = matches!(mention.head, Head::Person(_));
             continue;
         }
         if page.is_traditional && points_out(words, letters, start, at, named) {
@@ -107,14 +109,15 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             at += if owned { 1 } else { length };
             continue;
         }
-        // 接到群众投诉，…: what was received, and nobody's words
+        // 接到群众投诉，…, 阻止顾客投诉，…: no words of theirs
         let clause = letters[start..at].iter().rev().take(FOLLOWED).take_while(|letter| !is_pause(**letter));
         let received = clause
             .clone()
             .zip(clause.clone().skip(1))
             .any(|(last, first)| matches!((first, last), ('接' | '收', '到' | '获') | ('接', '报') | ('陆', '续')));
         // 住户向物业投诉，经理称…: whom they told, and not what
-        let received = received || clause.clone().any(|letter| *letter == '向');
+        let stands = letters[start..at].last() == Some(&'）') || person && named == at;
+        let received = received || !stands || clause.clone().any(|letter| *letter == '向');
         if received && matches!(letters[at..], ['投', '诉', ..] | ['控', '诉', ..] | ['抗', '议', ..]) {
             at += length;
             continue;

@@ -124,7 +124,7 @@ impl Paragraph<'_, '_> {
         let closes = last.is_some_and(|last| last.head == Head::Title && last.end == told.0 + letters.len());
         let clause = letters.iter().rposition(|letter| is_pause(*letter)).map_or(0, |at| at + 1);
         let timed = self.sources.past_lead((told.0, told.0 + clause)) >= told.0 + clause.saturating_sub(1);
-        closes && timed && self.cues_in(told).is_empty()
+        closes && clause > 0 && timed && self.cues_in(told).is_empty()
     }
 
     /// Whether a cue is for what is still to be done.

@@ -63,7 +63,10 @@ pub(super) fn predicate(tokens: &[Token<'_>], mark: usize, words: &Words) -> Opt
     let subject = subjects::main(tokens, 0, mark, words).filter(|subject| verb && subject.core.after == mark)?;
     let somebody =
         subject.name.is_some() || subject.head.is_some_and(|head| tokens[head].is(Class::HUMAN.and(Class::BODY)));
-    (somebody && !subject.pronoun && !reports::names(tokens, mark)).then_some(subject)
+    // "Si neuf meuniers « ont retrouvé un moulin »": told of several, by whoever speaks
+    let opening = &tokens[subject.core.first];
+    let told = opening.is(Class::PLURAL) && !opening.is(Class::DEFINITE);
+    (somebody && !told && !subject.pronoun && !reports::names(tokens, mark)).then_some(subject)
 }
 
 /// "Il est mort « sur la voie » et, « après un différend », selon la police": who says what follows in the sentence.

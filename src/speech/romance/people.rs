@@ -47,6 +47,11 @@ impl Person {
         self.body || plain && self.gender.is_none()
     }
 
+    /// Whether an office is one of a body that nobody knows: "le responsable d'un club".
+    pub fn is_of_any(&self) -> bool {
+        self.roles.iter().any(|role| role.contains("-un-") || role.contains("-une-"))
+    }
+
     pub fn is_named(&self) -> bool {
         !self.words.is_empty()
     }

@@ -225,7 +225,9 @@ impl<'t> Reader<'t> {
             sure: 0.3,
         };
         let replies = draft.cue.is_some_and(|cue| cue.of(tokens).iter().any(|token| token.verb.any(Verb::REPLIES)));
-        self.resolver.asked = self.asked.filter(|_| replies);
+        // "Réponse de la ministre : « … »"
+        let colon = draft.cue.is_some_and(|cue| cue.of(tokens).iter().all(|token| token.is_sign(":")));
+        self.resolver.asked = self.asked.filter(|_| replies || colon);
         self.resolver.said = Some((said.start, said.end));
         let (found, source, names) = match &draft.source {
             Source::Named(mention) => {

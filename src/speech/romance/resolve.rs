@@ -107,6 +107,7 @@ impl<'t> Resolver<'t> {
                         before.clear >= SPEAKER
                             && before.place.paragraph == seen.place.paragraph
                             && seen.place.sentence <= before.place.sentence + 1
+                            && !self.people.get(before.id).is_of_any()
                     });
             if is_new
                 && follows
@@ -261,7 +262,9 @@ impl<'t> Resolver<'t> {
         let known = self.people.get(last.id).gender;
         let near = last.place.paragraph == place.paragraph && last.place.sentence + 1 >= place.sentence;
         let agrees = gender.is_none() || known.is_none() || known == gender;
-        let fits = near && agrees && last.clear >= SPEAKER && self.people.is_bare_name(last.id);
+        // "…, demande Ada Hill. Réponse de la ministre : …": somebody else answers
+        let asks = self.asked == Some(last.id);
+        let fits = near && agrees && !asks && last.clear >= SPEAKER && self.people.is_bare_name(last.id);
         fits.then_some(Resolved { id: last.id, sure: 0.8 })
     }
 

@@ -91,7 +91,7 @@ pub(super) fn is_plural_verb(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// A French verb of what will be or would be: "partira", "tiendrait".
 fn is_future(token: &Token<'_>) -> bool {
-    let ends = ["era", "ira", "dra", "eront", "iront", "dront", "erait", "irait", "drait"];
+    let ends = ["era", "ira", "dra", "vra", "eront", "iront", "dront", "vront", "rront", "erait", "irait", "drait"];
     !token.capital && token.class == Class::default() && ends.iter().any(|end| token.lower.ends_with(end))
 }
 
