@@ -62,7 +62,7 @@ impl Paragraph<'_, '_> {
             |cue: Span| matches!(self.page().letters[cue.0..cue.1], [.., '显' | '表', '示' | '明'] | ['发', '现']);
         let speaks = before.spoken.zip(before.cue).is_some_and(|(spoken, cue)| {
             let paper = spoken.source.mention.is_some_and(|mention| mention.head == Head::Paper);
-            !(paper && shown(cue)) && !self.hands_on(spoken.source, cue)
+            !(self.hands_on(spoken.source, cue) || paper && shown(cue))
         });
         if !speaks {
             return false;
