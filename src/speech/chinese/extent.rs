@@ -10,6 +10,9 @@ use super::sources::Source;
 use super::unmarked::asks;
 use super::words::Classes;
 
+/// The most letters of whoever else comes in before 则.
+const NAMED: usize = 12;
+
 impl Paragraph<'_, '_> {
     /// Where a report that ended right before a sentence ends with it, if that goes on with what we think: 中方…, 我们….
     pub fn going_on(&self, before: &Piece, sentence: Span, official: bool) -> Option<usize> {
@@ -102,16 +105,12 @@ impl Paragraph<'_, '_> {
         let refuses =
             |pair: &[char]| matches!(pair, ['拒', '绝'] | ['回', '应'] | ['表', '示'] | ['否', '认'] | ['反', '驳']);
         let other = |at: &usize| {
-            is_comma(letters[*at])
-                && self.sources.mention_at(at + 1).is_some_and(|mention| {
-                    let clause =
-                        letters[mention.end.min(end)..].iter().take_while(|letter| !is_pause(**letter)).count();
-                    let clause = letters.get(mention.end..mention.end + clause).unwrap_or_default();
-                    mention.start == at + 1
-                        && mention.head != Head::Pronoun
-                        && clause.first() == Some(&'则')
-                        && clause.windows(2).any(refuses)
-                })
+            let clause = letters[at + 1..].iter().take_while(|letter| !is_pause(**letter)).count();
+            let clause = &letters[at + 1..at + 1 + clause];
+            let Some(then) = clause.iter().take(NAMED).position(|letter| *letter == '则') else { return false };
+            let named = self.sources.mention_at((at + then).max(at + 1)).filter(|it| it.end == at + 1 + then);
+            let known = named.is_some_and(|mention| mention.head != Head::Pronoun);
+            is_comma(letters[*at]) && known && clause[then..].windows(2).any(refuses)
         };
         (cue.end + LEAST..end).find(other).unwrap_or(end)
     }
