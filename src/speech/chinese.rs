@@ -2,10 +2,13 @@
 //! saying with the subjects of their clauses, and the passages in quotation marks between them.
 
 mod appended;
+mod attributed;
 mod behind;
 mod beside;
 mod census;
 mod classes;
+mod continued;
+mod counterpart;
 mod cues;
 mod edges;
 mod elided;
@@ -24,12 +27,14 @@ mod paragraph;
 mod people;
 mod piece;
 mod plain;
+mod pseudonyms;
 mod quoted;
 mod reports;
 mod resolve;
 mod sources;
 mod standing;
 mod subjects;
+mod tails;
 mod turns;
 mod unmarked;
 mod unnamed;
@@ -45,13 +50,13 @@ use super::speakers::Finding;
 use super::why::Reason;
 use cues::Cue;
 use mentions::Head;
-use page::{Page, Span, is_comma};
+use page::{Page, Span};
 use paragraph::Paragraph;
 use piece::Piece;
 use quoted::{Spoken, Way};
-use reports::Report;
 use resolve::Resolver;
 use sources::Sources;
+use tails::TAIL;
 use turns::{Turn, Turns};
 use words::Words;
 
@@ -89,10 +94,6 @@ pub(super) fn find(
 
 /// Who asks in an interview, as the other languages have it.
 const INTERVIEWER: &str = "interviewer";
-
-/// How long a passage is at least that closes a report and stands by itself, and what it closes.
-const TAIL: usize = 10;
-const TAILED: usize = 5;
 
 /// How sure it is at most whom 他们 means.
 const SEVERAL: f64 = 0.8;
@@ -160,7 +161,7 @@ impl Reader<'_, '_> {
                     || span.0 == sentence.0 && span.1 - span.0 > TAIL;
                 if let Some(spoken) = spoken {
                     used.extend(spoken.cue.filter(|_| !spoken.reports));
-                    speaker = Some(spoken);
+                    speaker = if spoken.way == Way::Cited { speaker } else { Some(spoken) };
                     pieces.push(Piece::quoted(span, Some(spoken)));
                 } else if (alone || self.follows_spoken(span, pieces.last()))
                     && (self.page.is_sentence(span) || self.page.is_open(span))
@@ -177,7 +178,7 @@ impl Reader<'_, '_> {
                 && pieces.len() == first_piece
                 && let Some(last) =
                     pieces.last_mut().filter(|last| last.cue.is_some() && last.kind != QuotationKind::Direct)
-                && let Some(end) = paragraph.going_on(last.content.1, *sentence, last.spoken, official)
+                && let Some(end) = paragraph.going_on(last, *sentence, official)
             {
                 last.content.1 = end;
                 last.quoted = self.page.marks[self.page.marks_in(last.content)].to_vec();
@@ -243,50 +244,6 @@ impl Reader<'_, '_> {
         openings::past_dateline(&self.page.letters[paragraph.span.0..mark.0]).is_empty()
     }
 
-    /// A report; it takes the passages in quotation marks inside it, among the pieces of its sentence.
-    fn add_report(&self, report: Report, spoken: Spoken, pieces: &mut Vec<Piece>, first: usize) {
-        // 王明说，父亲常说，“桥是我们的命”
-        let whole = pieces[first..].iter().any(|piece| piece.is_named_in(report.content));
-        let ((start, end), tails) =
-            if whole { (report.content, Vec::new()) } else { self.without_tails(report.content) };
-        let quoted: Vec<Span> = self.page.marks[self.page.marks_in((start, end))].to_vec();
-        let mut here = pieces.split_off(first);
-        // 李华质疑，此举达不到王明所说的“早修早通”: inside what one says, another's words
-        let other = |piece: &Piece| piece.spoken.is_some_and(|inner| inner.reports) || piece.is_named_in((start, end));
-        here.retain(|piece| piece.content.0 < start || end < piece.content.1 || other(piece));
-        pieces.append(&mut here);
-        let kind = match quoted[..] {
-            [] => QuotationKind::Indirect,
-            [mark] if mark == (start, end) => QuotationKind::Direct,
-            _ => QuotationKind::Mixed,
-        };
-        pieces.push(Piece { content: (start, end), kind, quoted, spoken: Some(spoken), cue: Some(report.cue) });
-        let new = |tail: &Span| !pieces.iter().any(|piece| piece.content == *tail);
-        let tails: Vec<Span> = tails.into_iter().filter(new).collect();
-        pieces.extend(tails.into_iter().map(|tail| Piece::quoted(tail, Some(spoken.goes_on(spoken.confidence)))));
-    }
-
-    /// 据了解，…
-    fn heard(&self, content: Span, cue: Span) -> Piece {
-        let quoted = self.page.marks[self.page.marks_in(content)].to_vec();
-        let kind = if quoted.is_empty() { QuotationKind::Indirect } else { QuotationKind::Mixed };
-        Piece { content, kind, quoted, spoken: None, cue: Some(cue) }
-    }
-
-    /// 王明说，桥已修好，“下个月通车”: reported words without the passages that close them, and these.
-    fn without_tails(&self, (start, mut end): Span) -> (Span, Vec<Span>) {
-        let mut tails = Vec::new();
-        for mark in self.page.marks[self.page.marks_in((start, end))].iter().rev() {
-            let parted = mark.0 > start + TAILED && is_comma(self.page.letters[mark.0 - 1]);
-            if mark.1 != end || !parted || mark.1 - mark.0 < TAIL {
-                break;
-            }
-            tails.push(*mark);
-            end = mark.0 - 1;
-        }
-        ((start, end), tails)
-    }
-
     fn add(&mut self, piece: Piece, short: bool) {
         let Some(spoken) = piece.spoken else {
             return match piece.kind {
@@ -295,7 +252,10 @@ impl Reader<'_, '_> {
             };
         };
         let name = self.resolver.name(spoken.source);
-        self.resolver.take_floor(spoken.source, name.as_deref(), piece.content, piece.cue);
+        let cited = spoken.way == Way::Cited;
+        if !cited {
+            self.resolver.take_floor(spoken.source, name.as_deref(), piece.content, piece.cue);
+        }
         let said = Said { source: spoken.source.span, name };
         // 他们: several may be meant
         let several = spoken.source.mention.is_some_and(|it| it.head == Head::Pronoun && it.end > it.start + 1);
@@ -310,12 +270,14 @@ impl Reader<'_, '_> {
         let words = self.page.words(spoken.source.span);
         let cue = piece.cue.map(|cue| self.page.words(cue));
         let why = match spoken.way {
-            Way::Said => Reason::beside(Some(words), cue, said.name.as_deref()),
+            Way::Said | Way::Cited => Reason::beside(Some(words), cue, said.name.as_deref()),
             Way::Beside => Reason::near(words, said.name.as_deref()),
             Way::GoesOn => Reason::goes_on(said.name.as_deref()),
         };
         self.push(piece.content, piece.kind, &piece.quoted, Some(said.clone()), piece.cue, why, confidence);
-        self.remember(said);
+        if !cited {
+            self.remember(said);
+        }
     }
 
     fn remember(&mut self, said: Said) {

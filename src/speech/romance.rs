@@ -4,6 +4,7 @@
 mod according;
 mod appositions;
 mod clauses;
+mod colons;
 mod complements;
 mod demonyms;
 mod dialogue;
@@ -13,6 +14,7 @@ mod fragments;
 mod gender;
 mod groups;
 mod guillemets;
+mod hearsay;
 mod learn;
 mod names;
 mod nouns;

@@ -5,10 +5,10 @@ use super::cues::Cue;
 use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_end, is_pause};
 use super::paragraph::Paragraph;
-use super::quoted::{SAYS, Spoken};
+use super::quoted::{SAYS, Spoken, Way};
 use super::reports::Report;
 use super::sources::Source;
-use super::words::Classes;
+use super::words::{Classes, is_han};
 
 /// How many sentences behind a passage may tell who speaks.
 const LATER: usize = 3;
@@ -22,13 +22,22 @@ impl Paragraph<'_, '_> {
         if let Some(other) = speaker.and_then(|spoken| self.turned_to_behind(start, mark, spoken)) {
             return Some(Spoken::beside(other, 0.75));
         }
+        if let Some(other) = speaker.and_then(|spoken| self.turned_to_before(start, spoken)) {
+            return Some(Spoken::beside(other, 0.75));
+        }
+        // a reporter only stands by
+        let asks = |source: &Source| self.page().letters[source.span.0..source.span.1].ends_with(&['记', '者']);
+        if let Some(answer) = self.answered_behind(start, mark, speaker, asks) {
+            return Some(answer);
+        }
         if let Some(spoken) = speaker {
             return Some(spoken.goes_on(if self.follows_its_speaker(start, mark, spoken) { 0.88 } else { 0.85 }));
         }
         let letters = &self.page().letters[..self.span.1];
-        // a reporter only stands by
-        let asks = |source: &Source| self.page().letters[source.span.0..source.span.1].ends_with(&['记', '者']);
         let before = (self.span.0..start).rev().find(|at| !is_end(letters[*at]) && !letters[*at].is_whitespace());
+        if let Some(voice) = self.voice_behind(mark.1) {
+            return Some(Spoken::beside(voice, 0.8));
+        }
         if let Some(last) = before {
             let sentence = self.sentences[..self.sentences.partition_point(|sentence| sentence.0 <= last)].last()?;
             if letters[last] != QUOTED
@@ -43,7 +52,55 @@ impl Paragraph<'_, '_> {
                 return Some(Spoken::beside(owner, 0.8));
             }
         }
-        // “…。”王明擦了擦汗。
+        if let Some(acting) = self.acting_behind(mark, asks) {
+            return Some(acting);
+        }
+        self.told_later(mark.1).map(|source| Spoken::beside(source, 0.75))
+    }
+
+    /// 老师问谁去，没有人答话。“我去。”新来的学生站了起来。: who does something right behind a passage, where somebody has
+    /// asked before it, or where the speaker before was told by what he does as well.
+    fn answered_behind(
+        &self,
+        start: usize,
+        mark: Span,
+        speaker: Option<Spoken>,
+        asks: impl Fn(&Source) -> bool,
+    ) -> Option<Spoken> {
+        let letters = &self.page().letters[..self.span.1];
+        let number = self.sentences.partition_point(|sentence| sentence.0 < start);
+        let before = number.checked_sub(1).and_then(|before| self.sentences.get(before));
+        let asked = before.is_some_and(|before| {
+            let here = &letters[before.0..before.1];
+            here.contains(&'问') && !here.contains(&QUOTED)
+        });
+        let acts = speaker.is_some_and(|spoken| spoken.way == Way::Beside && spoken.source.span.1 <= mark.0);
+        let follows = letters.get(mark.1).is_some_and(|next| is_han(*next));
+        let other = self.acting_behind(mark, asks).filter(|_| follows && (asked || acts))?;
+        let own = speaker.is_some_and(|spoken| {
+            let words = |source: Source| &letters[source.span.0..source.span.1];
+            self.is_same(spoken.source, other.source) || words(spoken.source) == words(other.source)
+        });
+        let pronoun = other.source.mention.is_some_and(|mention| mention.head == Head::Pronoun);
+        (!own && !pronoun).then_some(other)
+    }
+
+    /// “别动！”黑暗里传来一个女人的声音。: whose voice is heard right behind a passage.
+    fn voice_behind(&self, from: usize) -> Option<Source> {
+        let letters = &self.page().letters[..self.span.1];
+        let end = from + letters[from..].iter().take(BEHIND).take_while(|letter| !is_pause(**letter)).count();
+        let clause = &letters[from..end];
+        let comes = clause.windows(2).position(|pair| matches!(pair, ['传', '来' | '出'] | ['响', '起']))?;
+        let of = clause.iter().rposition(|letter| *letter == '的').filter(|of| *of > comes + 2)?;
+        let voice = clause[of..].iter().any(|letter| matches!(letter, '声' | '喊' | '叫' | '吼' | '嗓'));
+        let mention = *self.sources.inside((from + comes + 2, from + of)).last().filter(|_| voice)?;
+        let whole = mention.end == from + of && matches!(mention.head, Head::Person(_) | Head::Title);
+        whole.then_some(Source { span: (mention.start, mention.end), mention: Some(mention) })
+    }
+
+    /// “…。”王明擦了擦汗。: who does something right behind a passage.
+    fn acting_behind(&self, mark: Span, asks: impl Fn(&Source) -> bool) -> Option<Spoken> {
+        let letters = &self.page().letters[..self.span.1];
         let mut begin = mark.1;
         while let Some(next) = self.page().mark_at(begin) {
             begin = next.1;
@@ -63,7 +120,7 @@ impl Paragraph<'_, '_> {
             }
             begin = clause + 1;
         }
-        self.told_later(mark.1).map(|source| Spoken::beside(source, 0.75))
+        None
     }
 
     /// “…。”大厅里人满为患。医生王明一边写病历一边说。: who is said to speak at the end of a sentence behind.
@@ -91,6 +148,30 @@ impl Paragraph<'_, '_> {
         let says = |cue: &Cue| cue.start >= other.span.1 && cue.classes.any(SAYS);
         let opens = other.span.0 == behind.0 || self.cues_in(*behind).first().is_some_and(says);
         (named && opens).then_some(other)
+    }
+
+    /// 不过，也有买房者觉得不划算。“…”: who feels something in the sentence right before a passage, where the speaker
+    /// stood in another.
+    fn turned_to_before(&self, start: usize, spoken: Spoken) -> Option<Source> {
+        const FEELS: [[char; 2]; 10] = [
+            ['感', '觉'],
+            ['觉', '得'],
+            ['感', '到'],
+            ['担', '心'],
+            ['后', '悔'],
+            ['无', '奈'],
+            ['不', '满'],
+            ['质', '疑'],
+            ['不', '解'],
+            ['兴', '奋'],
+        ];
+        let number = self.sentences.partition_point(|sentence| sentence.0 < start);
+        let before = *self.sentences.get(number.checked_sub(1)?)?;
+        let here = &self.page().letters[before.0..before.1];
+        let feels = here.windows(2).any(|pair| FEELS.iter().any(|word| pair == word));
+        let other = self.first_subject(before).filter(|_| feels && spoken.source.span.1 <= before.0)?;
+        let pronoun = other.mention.is_some_and(|mention| mention.head == Head::Pronoun);
+        (!pronoun && !self.is_same(other, spoken.source) && !here.contains(&QUOTED)).then_some(other)
     }
 
     /// 王明摇了摇头，说没有。“水还没退。”: whether the sentence right before a passage names its speaker, and nobody

@@ -7,8 +7,9 @@ use super::latin::{self, is_latin};
 use super::names::{Reading, SAYS, honoured, is_dot, part_mark};
 use super::openings::tells_a_body;
 use super::page::{Page, QUOTED, Span, is_colon, is_end, is_pause};
+use super::pseudonyms;
 use super::standing::{
-    is_introduced, stands_behind_age, stands_behind_epithet, stands_behind_speech, tells_what_it_is,
+    is_introduced, stands_behind_age, stands_behind_epithet, stands_behind_speech, stands_in_view, tells_what_it_is,
 };
 use super::words::{Classes, Letters, Words, is_han};
 
@@ -196,6 +197,12 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
             at += length;
             continue;
         }
+        if let Some(length) = pseudonyms::length_before(words, &letters[start..], at - start) {
+            found.push(Candidate { at: at - length, reading: Reading::Sure(length), clear: true });
+        }
+        if let Some(length) = stands_in_view(words, rest) {
+            found.push(Candidate { at: at + 1, reading: Reading::Sure(length), clear: true });
+        }
         if is_latin(letter) {
             let (candidate, next) = latin::name_at(words, &letters[start..], at - start);
             found.extend(candidate.map(|(at, length)| Candidate {
@@ -272,7 +279,7 @@ fn collect(page: &Page<'_>, words: &Words, (start, end): Span, found: &mut Vec<C
                 || stands_behind_epithet(page, words, start, at)
                 || is_introduced(&letters[start..at])
                 || native && reading.longest() > 2 && stands_behind_age(&letters[start..at])
-                || native && reading.longest() > 2 && tells_what_it_is(words, &rest[reading.longest()..])
+                || native && tells_what_it_is(words, &rest[reading.longest()..])
                 || native && acts_behind(words, letters, start, at, reading)
                 || speaks(reading.longest())
                 || matches!(reading, Reading::Either { short, .. } if speaks(short));
@@ -358,7 +365,7 @@ fn announces(rest: &[char]) -> bool {
 }
 
 /// A name, unless a word begins there: 专家解释.
-fn name_behind(words: &Words, letters: &[char]) -> Option<Reading> {
+pub(super) fn name_behind(words: &Words, letters: &[char]) -> Option<Reading> {
     if words
         .at(letters)
         .any(|(length, classes)| length > 1 && !classes.any(Classes::DOUBLE_SURNAME.and(Classes::PLACE)))

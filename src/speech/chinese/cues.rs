@@ -23,6 +23,9 @@ const FOLLOWED: usize = 8;
 /// How far before a noun the word stands that gives it: 给予了很高的评价.
 const GIVEN: usize = 6;
 
+/// The longest name of a paper that is told something: 告诉时代财经.
+const TOLD_NAME: usize = 8;
+
 /// How many Latin ones.
 const LATIN: usize = 40;
 
@@ -61,6 +64,7 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
     let mut at = start;
     // where the last mention ended
     let mut named = start;
+    let mut person = false;
     while at < end {
         while mentions.next_if(|mention| mention.end <= at).is_some() {}
         while papers.next_if(|paper| paper.start < at).is_some() {}
@@ -73,6 +77,7 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
         if let Some(mention) = mentions.peek().filter(|mention| mention.start <= at) {
             at = mention.end;
             named = at;
+            person = matches!(mention.head, Head::Person(_));
             continue;
         }
         if page.is_traditional && points_out(words, letters, start, at, named) {
@@ -102,6 +107,19 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             // 一位官员的话说: no 话说
             let owned = letters[at..].starts_with(&['话', '说']) && letters[start..at].last() == Some(&'的');
             at += if owned { 1 } else { length };
+            continue;
+        }
+        // 接到群众投诉，…, 阻止顾客投诉，…: no words of theirs
+        let clause = letters[start..at].iter().rev().take(FOLLOWED).take_while(|letter| !is_pause(**letter));
+        let received = clause
+            .clone()
+            .zip(clause.clone().skip(1))
+            .any(|(last, first)| matches!((first, last), ('接' | '收', '到' | '获') | ('接', '报') | ('陆', '续')));
+        // 住户向物业投诉，经理称…: whom they told, and not what
+        let stands = letters[start..at].last() == Some(&'）') || person && named == at;
+        let received = received || !stands || clause.clone().any(|letter| *letter == '向');
+        if received && matches!(letters[at..], ['投', '诉', ..] | ['控', '诉', ..] | ['抗', '议', ..]) {
+            at += length;
             continue;
         }
         // 江渡（又称青山）, 边走边介绍
@@ -192,6 +210,13 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
                     && told.iter().all(|letter| is_han(*letter))
                     && letters.get(stop).is_some_and(|next| is_comma(*next))
             };
+            // 市民告诉时代财经，…: whoever that is
+            let told_of = || {
+                matches!(letters[at..], ['告', '诉' | '知', ..])
+                    && (3..=TOLD_NAME).contains(&(stop - cue.end))
+                    && letters.get(stop).is_some_and(|next| is_comma(*next) || is_colon(*next))
+                    && letters[cue.end..stop].iter().all(|letter| is_han(*letter) || is_latin(*letter))
+            };
             // 报警人告诉接警员嫌疑人已经逃走
             let told = mentions.clone().find(|mention| mention.start == cue.end).map(|mention| mention.end);
             let goes_on = |next: &char| is_han(*next) && !"的和及与、".contains(*next);
@@ -203,7 +228,7 @@ pub(super) fn find(page: &Page<'_>, words: &Words, (start, end): Span, mentions:
             // 提醒广大驾驶人，…
             let many = ends && matches!(letters[cue.end..stop], ['广', '大', _, ..] | ['各', '位', _, ..]);
             let is_mention = many || is_mention && !done;
-            if is_mention || latin > 0 || closes() || oneself() || paper() {
+            if is_mention || latin > 0 || closes() || oneself() || paper() || told_of() {
                 cue.end = if latin > 0 && !is_mention { cue.end + latin } else { stop };
                 cue.classes = cue.classes.and(Classes::REMARK);
             } else if let Some(told) = told.filter(|_| TELLS.iter().any(|tells| letters[at..].starts_with(tells))) {

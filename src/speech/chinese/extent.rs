@@ -4,15 +4,19 @@ use super::cues::Cue;
 use super::mentions::{Head, Mention};
 use super::page::{QUOTED, Span, is_colon, is_comma, is_end, is_pause};
 use super::paragraph::Paragraph;
-use super::quoted::Spoken;
+use super::piece::Piece;
 use super::reports::LEAST;
 use super::sources::Source;
 use super::unmarked::asks;
 use super::words::Classes;
 
+/// The most letters of whoever else comes in before 则.
+const NAMED: usize = 12;
+
 impl Paragraph<'_, '_> {
     /// Where a report that ended right before a sentence ends with it, if that goes on with what we think: 中方…, 我们….
-    pub fn going_on(&self, reported: usize, sentence: Span, spoken: Option<Spoken>, official: bool) -> Option<usize> {
+    pub fn going_on(&self, before: &Piece, sentence: Span, official: bool) -> Option<usize> {
+        let (reported, spoken) = (before.content.1, before.spoken);
         let letters = &self.page().letters;
         let next =
             letters.get(reported..sentence.0).is_some_and(|between| between.iter().all(|letter| is_end(*letter)));
@@ -57,7 +61,8 @@ impl Paragraph<'_, '_> {
         let meeting = |letters: &[char]| letters.ends_with(&['会', '议']) || letters.ends_with(&['全', '会']);
         let met = spoken.is_some_and(|spoken| meeting(&letters[spoken.source.span.0..spoken.source.span.1]))
             && !here.windows(2).any(|pair| pair == ['会', '议']);
-        (next && plain && (joined || (ours || met || asks || official) && !another))
+        let goes_on = || next && plain && !comments && self.tells_on(before, sentence);
+        (next && plain && (joined || (ours || met || asks || official) && !another) || goes_on())
             .then(|| self.end_of(sentence, sentence.0, &[]))
     }
 
@@ -92,6 +97,33 @@ impl Paragraph<'_, '_> {
             is_comma(letters[*at]) && rest.starts_with(&['记', '者']) && self.words().begins_a_verb(&rest[2..])
         };
         (cue.end + 1..end).find(acts).unwrap_or(end)
+    }
+
+    /// Where a report ends before what another side does: 官员说无此协议，国防部则拒绝评论.
+    pub fn other_before(&self, cue: &Cue, end: usize) -> usize {
+        let letters = &self.page().letters[..end];
+        let refuses =
+            |pair: &[char]| matches!(pair, ['拒', '绝'] | ['回', '应'] | ['表', '示'] | ['否', '认'] | ['反', '驳']);
+        let other = |at: &usize| {
+            let clause = letters[at + 1..].iter().take_while(|letter| !is_pause(**letter)).count();
+            let clause = &letters[at + 1..at + 1 + clause];
+            let Some(then) = clause.iter().take(NAMED).position(|letter| *letter == '则') else { return false };
+            let named = self.sources.mention_at((at + then).max(at + 1)).filter(|it| it.end == at + 1 + then);
+            let known = named.is_some_and(|mention| mention.head != Head::Pronoun);
+            is_comma(letters[*at]) && known && clause[then..].windows(2).any(refuses)
+        };
+        (cue.end + LEAST..end).find(other).unwrap_or(end)
+    }
+
+    /// 据晨报报道，近日，俱乐部副主席，传奇球星王明表示…: whether words are only a time and an office of who is named behind.
+    pub fn is_title_alone(&self, told: Span) -> bool {
+        let letters = &self.page().letters[told.0..told.1.max(told.0)];
+        let letters = letters.strip_suffix(&['，']).unwrap_or(letters);
+        let last = self.sources.inside(told).last();
+        let closes = last.is_some_and(|last| last.head == Head::Title && last.end == told.0 + letters.len());
+        let clause = letters.iter().rposition(|letter| is_pause(*letter)).map_or(0, |at| at + 1);
+        let timed = self.sources.past_lead((told.0, told.0 + clause)) >= told.0 + clause.saturating_sub(1);
+        closes && clause > 0 && timed && self.cues_in(told).is_empty()
     }
 
     /// Whether a cue is for what is still to be done.

@@ -12,6 +12,9 @@ use super::words::Classes;
 /// How far the source of a report reaches behind 据 and 在.
 const SOURCE: usize = 60;
 
+/// From so many letters on a clause before 这样说 tells something.
+const LONG: usize = 8;
+
 /// The longest clause that says that something was heard: 而据记者了解.
 const HEARSAY: usize = 12;
 
@@ -244,7 +247,9 @@ impl Paragraph<'_, '_> {
         }
         let comma = at + letters[at..].iter().take(SOURCE).position(|letter| is_comma(*letter))?;
         let closing = self.words().longest_at_end(&letters[at..comma], Classes::VIEW)?;
-        let source = self.sources.before(at + 1, comma - closing)?;
+        // 在王明的口中，…
+        let of = usize::from(letters[..comma - closing].last() == Some(&'的'));
+        let source = self.sources.before(at + 1, comma - closing - of)?;
         let content = (comma + 1, self.end_of(sentence, comma, &[]));
         (content.1 > content.0).then_some(Report { content, source, cue: (comma - closing, comma), confidence: 0.85 })
     }
@@ -254,12 +259,17 @@ impl Paragraph<'_, '_> {
         let letters = &self.page().letters;
         let end = sentence.1.checked_sub(1).filter(|end| *end > sentence.0 && is_end(letters[*end]))?;
         let cue = *self.cues_in((sentence.0, end)).last()?;
-        if cue.end != end || !cue.classes.any(Classes::SAYING) || used.iter().any(|known| known.start == cue.start) {
+        // …，种植户这样估计。
+        let so = matches!(letters[..cue.start], [.., '如', '是' | '此'] | [.., '这', '样' | '么']);
+        let says = cue.classes.any(Classes::SAYING) || so && cue.classes.any(Classes::REMARK);
+        if cue.end != end || !says || used.iter().any(|known| known.start == cue.start) {
             return None;
         }
         let clause = self.sources.clause_start(sentence.0, cue.start);
         // “…。”被问到此事时，王明如是说。
-        let points_back = matches!(letters[..cue.start], [.., '如', '是' | '此'] | [.., '这', '样' | '么']);
+        let first = letters[sentence.0..end].iter().take_while(|letter| !is_pause(**letter)).count();
+        let setting = self.is_setting((sentence.0, sentence.0 + first));
+        let points_back = so && (setting || first < LONG || sentence.0 > self.span.0);
         if clause <= sentence.0 + 3 || !is_comma(letters[clause - 1]) || points_back {
             return None;
         }

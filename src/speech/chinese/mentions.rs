@@ -265,6 +265,10 @@ impl<'p> Finder<'p, '_> {
             return Some((place + 2, Head::Body));
         }
         let (length, classes) = self.words.at(rest).find(|(_, classes)| classes.any(KINDS))?;
+        // 死者的哥哥 holds no 的哥
+        if matches!(rest, ['的', '哥', '哥', ..]) {
+            return None;
+        }
         // 香港媒体 holds no 港媒
         if rest[length - 1] == '媒' && rest.get(length) == Some(&'体') {
             return None;

@@ -25,6 +25,8 @@ pub(super) enum Way {
     Beside,
     /// The speaker before goes on.
     GoesOn,
+    /// 王明所说的“老路”: the words are cited by somebody else, and it is not the turn of who said them.
+    Cited,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -96,7 +98,11 @@ impl Paragraph<'_, '_> {
             let splits = spoken.way == Way::Said && !spoken.reports;
             return if splits { Some(spoken) } else { self.introduced(start, mark, speaker).or(Some(spoken)) };
         }
-        if let Some(spoken) = self.described(start, mark, speaker).or_else(|| self.owned(start, mark)) {
+        let attributed = || {
+            let owned = self.owned(start, mark).or_else(|| self.given(start, mark, speaker));
+            owned.or_else(|| self.put_in_words(start, mark))
+        };
+        if let Some(spoken) = self.described(start, mark, speaker).or_else(attributed) {
             return Some(spoken);
         }
         if self.names_a_term(before, mark) {
@@ -105,7 +111,9 @@ impl Paragraph<'_, '_> {
         if let Some(spoken) = self.said_before(start, mark, speaker).or_else(|| self.judged(start, mark, speaker)) {
             return Some(spoken);
         }
-        let sentence = self.page().is_sentence(mark) && mark.1 - mark.0 > SHORT;
+        // “我去。”学生站了起来; 她摇了摇头。“算了。”: short as they are
+        let told = || letters[..self.span.1].get(mark.1).is_none_or(|next| is_han(*next) || next.is_whitespace());
+        let sentence = self.page().is_sentence(mark) && (mark.1 - mark.0 > SHORT || told());
         // “…共签署二十项协议（合六亿元）”。
         let whole = || self.stands_alone(mark) && letters[..self.span.1].get(mark.1) == Some(&'。');
         if blank && (sentence || whole()) {
@@ -303,24 +311,6 @@ impl Paragraph<'_, '_> {
         let source = self.sources.before(start, by).or(speaker.map(|spoken| spoken.source))?;
         let cue = Cue { start: verb, end: verb + length, classes: Classes::DESCRIBING };
         Some(Spoken::said(source, cue, 0.87))
-    }
-
-    /// 王明所说的“早修早通”
-    fn owned(&self, start: usize, mark: Span) -> Option<Spoken> {
-        let letters = &self.page().letters[start..mark.0];
-        let said = letters.strip_suffix(&['的'])?;
-        let length = match said {
-            [.., '所', '说' | '称' | '言'] | [.., '宣' | '声', '称'] => 2,
-            [.., '说'] => 1,
-            _ => return None,
-        };
-        let cue = Cue { start: start + said.len() - length, end: start + said.len(), classes: Classes::SAYING };
-        let mention = self.sources.inside((start, cue.start)).last().filter(|mention| mention.end == cue.start)?;
-        let clause = (self.sources.clause_start(start, cue.start), cue.start);
-        let source =
-            self.sources.subject(clause).unwrap_or(Source { span: (mention.start, mention.end), mention: None });
-        let source = Source { span: (source.span.0, mention.end), mention: Some(*mention) };
-        Some(Spoken { reports: true, ..Spoken::said(source, cue, 0.8) })
     }
 
     /// 批评会议“雷声大、雨点小”

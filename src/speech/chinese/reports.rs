@@ -53,7 +53,7 @@ impl Paragraph<'_, '_> {
                 continue;
             };
             let end = self.end_over_inner(sentence, cue, source, used).unwrap_or(self.end_of(sentence, cue.end, used));
-            let end = self.reporter_before(cue, self.conceded(sentence.0, cue, end));
+            let end = self.other_before(cue, self.reporter_before(cue, self.conceded(sentence.0, cue, end)));
             let content = (self.behind(*cue), self.asked_before(sentence.0, cue, self.done_before(cue, end)));
             if content.1 < content.0 + 3 {
                 continue;
@@ -137,7 +137,7 @@ impl Paragraph<'_, '_> {
                 let setting = matches!(setting, [.., '后' | '时']) && !setting.iter().any(|letter| is_pause(*letter));
                 let timed =
                     self.sources.past_lead((before.content.0, begin)) >= begin || setting && self.is_relayed(*before);
-                if begin + 1 < before.content.0 + LEAST || timed {
+                if begin + 1 < before.content.0 + LEAST || timed || self.is_title_alone((before.content.0, begin)) {
                     // 发文，呼吁…: the second says what the first announces
                     found.pop();
                 } else {

@@ -83,7 +83,13 @@ impl<'p, 't> Resolver<'p, 't> {
 
     /// The name of a source; none for a pronoun that leads to nobody.
     pub fn name(&mut self, source: Source) -> Option<String> {
-        let Some(mention) = source.mention else {
+        // 曾任顾问的让·莫罗: 的 is no part of the words
+        let owned = self.letters(source.span).first() == Some(&'的') && source.span.1 > source.span.0 + 2;
+        let source = Source { span: (source.span.0 + usize::from(owned), source.span.1), ..source };
+        // 主帅王霜的: the one whose words they are
+        let whose = self.letters(source.span).strip_suffix(&['的']).map(|it| source.span.0 + it.len());
+        let whose = whose.and_then(|end| self.sources.inside((source.span.0, end)).last().filter(|it| it.end == end));
+        let Some(mention) = source.mention.or(whose.copied()) else {
             let words = self.sources.page.words(source.span);
             // 这位塞尔维亚人
             let pointed = self.sources.words.longest(self.letters(source.span), Classes::POINTING) == Some(2);
@@ -113,6 +119,9 @@ impl<'p, 't> Resolver<'p, 't> {
         match mention.head {
             Head::Person(id) => Some(self.people.name(id).to_owned()),
             Head::Pronoun => self.of_pronoun(mention),
+            Head::Body if self.is_counterpart(source.span) => {
+                self.counterpart(source.span.0).or_else(|| Some(self.of_office(source.span, mention)))
+            }
             Head::Title | Head::Body | Head::Paper => Some(self.of_office(source.span, mention)),
         }
     }
@@ -241,7 +250,8 @@ impl<'p, 't> Resolver<'p, 't> {
             ['他'] => Some(Gender::Man),
             ['其' | '它'] => None,
             ['他' | '她', '们'] => return self.of_several(pronoun),
-            ['后', '者'] => return self.latter(pronoun.start),
+            ['后', '者'] => return self.latter(pronoun.start, false),
+            ['前', '者'] => return self.latter(pronoun.start, true),
             _ => return None,
         };
         self.meant = None;

@@ -1,5 +1,6 @@
 //! Where a name may stand: behind speech, behind what somebody is called, behind a clause that tells what somebody is.
 
+use super::census::name_behind;
 use super::page::{Page, is_comma, is_pause};
 use super::words::{Classes, Words};
 
@@ -34,6 +35,14 @@ pub(super) fn is_introduced(before: &[char]) -> bool {
     };
     let from = clause.iter().rposition(|letter| is_pause(*letter)).map_or(0, |at| at + 1);
     matches!(clause[from..], ['作' | '身', '为', ..])
+}
+
+/// [在]沈从周[看来]: how long the name is whose view stands behind these letters.
+pub(super) fn stands_in_view(words: &Words, letters: &[char]) -> Option<usize> {
+    let behind = letters.strip_prefix(&['在'])?;
+    let reading = name_behind(words, behind)?;
+    let lengths = [reading.longest(), reading.longest() - 1].into_iter().filter(|length| *length > 1);
+    lengths.into_iter().find(|length| words.longest(behind.get(*length..).unwrap_or_default(), Classes::VIEW).is_some())
 }
 
 /// 64岁的王桂兰: whether the words before tell how old somebody is.

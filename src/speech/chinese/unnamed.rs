@@ -44,11 +44,13 @@ impl Resolver<'_, '_> {
     }
 
     /// Whom 后者 means: of those named in a sentence the last.
-    pub(super) fn latter(&mut self, at: usize) -> Option<String> {
+    pub(super) fn latter(&mut self, at: usize, former: bool) -> Option<String> {
         let before = self.sources.mentions.partition_point(|mention| mention.end <= at);
         let near = self.sources.mentions[..before].iter().rev().take(BACK);
-        let mut near = near.take_while(|mention| self.paragraph_of(mention.start) == self.paragraph_of(at));
-        let last = near.find(|mention| matches!(mention.head, Head::Person(_) | Head::Body))?;
+        let near = near.take_while(|mention| self.paragraph_of(mention.start) == self.paragraph_of(at));
+        let mut near = near.filter(|mention| matches!(mention.head, Head::Person(_) | Head::Body));
+        // 总统与总理会谈。前者表示…: the first of two
+        let last = near.nth(usize::from(former))?;
         match last.head {
             Head::Person(id) => {
                 self.meant = Some(id);

@@ -26,6 +26,20 @@ impl Paragraph<'_, '_> {
         if self.is_no_saying(clause, cue) {
             return true;
         }
+        // 留校学生预计约9万人: how many there will be
+        let counted = match letters[cue.end..] {
+            ['约' | '达' | '超' | '近' | '有', next, ..] => next.is_ascii_digit(),
+            [next, ..] => next.is_ascii_digit(),
+            [] => false,
+        };
+        if counted && matches!(letters[cue.start..cue.end], ['预' | '估', '计'] | ['预', '测']) {
+            return true;
+        }
+        // 只要学院同意，就可以换课: nobody has agreed yet
+        let condition = matches!(letters[clause..cue.start], ['只', '要' | '有', ..] | ['除', '非', ..] | ['经', ..]);
+        if condition && matches!(letters[cue.start..cue.end], ['同', '意']) {
+            return true;
+        }
         // 王明在片中骑马，问到会否再骑？他说…: the reporter asks
         if bare
             && matches!(letters[cue.start..cue.end], ['问', '到' | '及'])
@@ -114,7 +128,9 @@ impl Paragraph<'_, '_> {
         // 质疑研究的可靠性: no clause
         let doubted = &behind[..rest];
         let of = doubted.iter().rposition(|letter| *letter == '的').filter(|of| doubted.len() - of <= DOUBTED);
-        bare && letters[cue.start] == '质' && of.is_some() && doubted.ends_with(&['性'])
+        // 质疑对方这一说法: what is doubted, and no words of anybody
+        let claim = matches!(doubted, [.., '说' | '做', '法'] | [.., '言', '论'] | [.., '观', '点'] | [.., '结', '论']);
+        bare && letters[cue.start] == '质' && (claim || of.is_some() && doubted.ends_with(&['性']))
     }
 
     /// Whether a cue only names what is not asked for, or what somebody utters: 不要求“表忠心”, 发出一些调侃，….

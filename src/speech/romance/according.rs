@@ -7,7 +7,7 @@ use super::phrases::{self, Mention, Span};
 use super::reports::{self, parted_mark, reports_itself};
 use super::spoken;
 use super::subjects;
-use super::tellers::{TOLD, is_finding, past_participle, says_itself, told_at_end, told_by};
+use super::tellers::{TOLD, is_finding, past_participle, says_itself, told_at_end, told_by, wording};
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
@@ -24,7 +24,9 @@ pub(super) fn according(reading: &mut Reading<'_, '_>, words: &Words) {
     while at < tokens.len() {
         let width = words.according.at(tokens, at);
         // "plaidant selon ses termes « … »": no source
-        let width = if words.in_mind.at(tokens, at) > width { 0 } else { width };
+        let width =
+            if words.in_mind.at(tokens, at).max(groups::adverbial(tokens, at, words)) > width { 0 } else { width };
+        let width = if width > 0 { width + wording(tokens, at + width) } else { width };
         let Some(source) = (width > 0).then(|| source_of_according(tokens, at, width, words)).flatten() else {
             at += 1;
             continue;
@@ -172,7 +174,9 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
         return Some(mention);
     }
     let fused = matches!(tokens[first - 1].lower.as_ref(), "du" | "des" | "del") || tokens.get(first)?.lower == "des";
-    let mention = phrases::at(tokens, first, tokens.len(), words).filter(|_| fused || phrases::opens(tokens, first))?;
+    // "aux yeux [du maire]"
+    let begin = first - usize::from(fused && !loose && matches!(tokens[first - 1].lower.as_ref(), "du" | "des"));
+    let mention = phrases::at(tokens, begin, tokens.len(), words).filter(|_| fused || phrases::opens(tokens, first))?;
     if !loose {
         let told = if at == 0 { told_by } else { told_at_end };
         return Some(told(tokens, mention, words));
@@ -180,6 +184,7 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     let head = mention.head.map(|head| &tokens[head]);
     let somebody = mention.pronoun
         || head.is_some_and(|head| head.is(Class::HUMAN) || head.is(Class::BODY) || head.capital)
+        || head.is_some_and(|head| matches!(head.lower.as_ref(), "uns" | "unes" | "autres" | "unos" | "otros"))
         || head.is_none() && mention.name.is_some_and(|name| name.of(tokens).len() > 1);
     let mention = if at == 0 && mention.name.is_none() { past_participle(tokens, mention) } else { mention };
     let parted = tokens.get(mention.after).is_some_and(|token| token.is_sign(",") || token.is_mark());
@@ -207,7 +212,15 @@ fn source_of_according(tokens: &[Token<'_>], at: usize, width: usize, words: &Wo
     // "Pour Télé-Lys, le quai est « sacré »"
     let paper = mention.name.is_some_and(|name| name.of(tokens).iter().any(|token| token.text.contains('-')));
     let paper = paper && at == 0 && parted && mention.head.is_none() && tokens.iter().any(Token::is_mark);
-    (first_name || paper || somebody && opens && (parted && lead || closes || quotes)).then_some(mention)
+    // "C'est « une honte » pour Ada Hill."
+    // "« Victoire » pour les uns, « fiasco » pour les autres"
+    let headed = at == 1 && tokens[0].is_mark() && tokens.get(mention.after).is_some_and(|next| next.is_sign(","));
+    let judged = headed
+        || at > 1
+            && tokens[at - 1].is_mark()
+            && (tokens[begin].lower == "c'" || tokens[at - 2].is_sign(","))
+            && tokens.get(mention.after).is_none_or(|next| next.is_sign(".,;:!"));
+    (first_name || paper || somebody && (judged || opens && (parted && lead || closes || quotes))).then_some(mention)
 }
 
 /// "Pour [Ada Hill], rien n'a changé. « … »": whom a sentence is about that reports nothing.
@@ -239,6 +252,10 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
     // "La ligue croit, selon Ada Hill, que …"
     if tokens[at - 1].is_sign(",") && comma && tokens.get(after + 1).is_some_and(|next| next.is(Class::THAT)) {
         return clauses::trimmed(tokens, after + 2, clauses::end(tokens, after + 2, words));
+    }
+    // "« Une victoire », selon le maire, « un fiasco » d'après les élus"
+    if before.after == before.first + 1 && tokens[before.first].is_mark() {
+        return before;
     }
     // "…, pour cette élue, « … »"
     if comma
@@ -291,7 +308,17 @@ fn beside(tokens: &[Token<'_>], at: usize, after: usize, words: &Words) -> Span 
         return before;
     }
     let number = |span: Span| span.of(tokens).len();
-    if comma && number(behind) > number(before) { behind } else { before }
+    if comma && number(behind) > number(before) {
+        return behind;
+    }
+    if pronoun || !reports_itself(tokens, before, words) { before } else { last_clause(tokens, before) }
+}
+
+/// "Le maire annonce la fermeture du quai, [qui a cédé en mars], selon la radio": what the mayor says is his.
+fn last_clause(tokens: &[Token<'_>], before: Span) -> Span {
+    let parts = |at: &usize| tokens[*at].is_sign(",") || tokens[*at].is(Class::RELATIVE);
+    let first = (before.first..before.after).rev().find(parts).unwrap_or(before.after);
+    clauses::trimmed(tokens, first, before.after)
 }
 
 /// "Elle cite un plan [qui], selon elle, sauve le bac": what such a phrase parts begins with its clause.

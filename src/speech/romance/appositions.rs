@@ -2,7 +2,7 @@
 
 use super::names;
 use super::phrases::{self, Mention, Span};
-use super::stops::is_plural_verb;
+use super::stops::{acts, is_tensed};
 use super::tokens::{Kind, Token};
 use super::words::{Class, Verb, Words};
 
@@ -223,7 +223,10 @@ fn describes(tokens: &[Token<'_>], mention: &mut Mention, part: Span, words: &Wo
     let rest = Span { first: after, after: part.after };
     let clause = (rest.first..rest.after).take_while(|at| !tokens[*at].is(Class::RELATIVE)).any(|at| {
         let token = &tokens[at];
-        token.is(Class::AUXILIARY.and(Class::CHAIN)) || token.verb.any(Verb::FINITE) || is_plural_verb(tokens, at)
+        token.is(Class::AUXILIARY.and(Class::CHAIN))
+            || token.verb.any(Verb::FINITE)
+            || is_tensed(tokens, at)
+            || at == rest.first && (token.is(Class::DEED) || acts(tokens, at, part.after))
     });
     // "selon l'officier, les soldats …": one is not several
     let several = |token: &Token<'_>| token.is(Class::PLURAL) && token.is(Class::DETERMINER);

@@ -156,9 +156,15 @@ pub(super) fn leaves(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
     let gerund = token.verb.any(Verb::GERUND) && token.verb.any(Verb::CUE.and(Verb::NAMES));
     let circumstance = words.circumstances.at(tokens, at) > 0;
     let conjunction = usize::from(token.is(Class::CONJUNCTION));
+    // ", tandis que le syndicat maintient que …": what somebody else says
+    let against = matches!(token.lower.as_ref(), "tandis" | "alors" | "mientras")
+        && tokens.get(at + 1).is_some_and(|next| next.is(Class::THAT))
+        && tokens[at + 2..]
+            .windows(2)
+            .any(|pair| pair[0].verb.any(Verb::SAYS) && pair[0].verb.any(Verb::FINITE) && pair[1].is(Class::THAT));
     let inverted = groups::inverted(tokens, at, words, false)
         .is_some_and(|said| said.source.is_some() && said.takes.any(Verb::SAYS));
-    gerund || circumstance || inverted || conjunction > 0 && says_anew(tokens, at + 1, words)
+    gerund || circumstance || against || inverted || conjunction > 0 && says_anew(tokens, at + 1, words)
 }
 
 /// Whether a second verb of saying opens at a token, with the same subject: "et [a ajouté]", "et [réclame]".

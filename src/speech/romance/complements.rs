@@ -10,6 +10,9 @@ use super::words::{Class, Verb, Words};
 /// How far behind a verb its infinitive may stand.
 const FAR: usize = 20;
 
+/// How many words may be for those who are called upon: "appelle les deux parties à la retenue".
+const CALLED: usize = 6;
+
 /// What a verb reports.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Complement {
@@ -56,8 +59,8 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, verb: Verb, words: &Word
     // "qualifie d'erreur un vote"
     let calls = from.checked_sub(1).is_some_and(|verb| tokens[verb].lower.starts_with("qualifi"));
     let asks = || {
-        // "une source requérant l'anonymat"
-        if from.checked_sub(1).is_some_and(|verb| tokens[verb].lower == "requérant") {
+        // "une source qui a requis l'anonymat"
+        if tokens.iter().skip(from).take(2).any(|token| token.lower == "anonymat") {
             return None;
         }
         if calls {
@@ -94,7 +97,11 @@ fn is_term(tokens: &[Token<'_>], at: usize) -> bool {
 /// "appelle à [la grève]", "appelant au [calme]".
 fn calls_to(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let verb = tokens[..at].iter().rev().take(FAR).find(|token| token.verb.any(Verb::CUE))?;
-    let to = tokens.get(at).filter(|to| matches!(to.lower.as_ref(), "à" | "au" | "aux"))?;
+    // "appelle les parties à la retenue"
+    let whom = verb.lower.starts_with("appel") && phrases::opens(tokens, at);
+    let reach = tokens.iter().skip(at).take(if whom { CALLED } else { 1 }).take_while(|token| token.is_word());
+    let at = at + reach.clone().position(|to| matches!(to.lower.as_ref(), "à" | "au" | "aux"))?;
+    let to = &tokens[at];
     let noun = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|next| next.is(Class::DETERMINER)));
     let called = tokens.get(noun).is_some_and(|noun| {
         noun.is_word() && !noun.capital && !noun.is(Class::HUMAN.and(Class::BODY)) && noun.verb == Verb::default()
@@ -103,10 +110,12 @@ fn calls_to(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     (calls && called && tokens[noun].lower != "aide").then_some(at + 1)
 }
 
-/// "plaide [non coupable]".
+/// "plaide [non coupable]", "demande [pardon aux familles]".
 fn pleads(tokens: &[Token<'_>], at: usize) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
-    word(at) == "coupable" || word(at) == "non" && word(at + 1) == "coupable"
+    matches!(word(at), "pardon" | "grâce" | "justice" | "réparation" | "perdón" | "justicia")
+        || word(at) == "coupable"
+        || word(at) == "non" && word(at + 1) == "coupable"
 }
 
 /// "s'est dit [prêt à partir]": what somebody says of themselves.
@@ -171,7 +180,9 @@ fn behind_preposition(tokens: &[Token<'_>], from: usize, words: &Words) -> Optio
         } else if token.is(Class::PREPOSITION) {
             at = subjects::behind_preposition(tokens, at, tokens.len()).max(at + 1);
         } else if phrases::opens(tokens, at) {
-            at = phrases::at(tokens, at, tokens.len(), words)?.after.max(at + 1);
+            // "accuse le maire [de mentir]": no word of who is accused
+            let does = (at + 1..tokens.len().min(from + FAR)).find(|link| opens_infinitive(tokens, *link));
+            at = phrases::at(tokens, at, does.unwrap_or(tokens.len()), words)?.after.max(at + 1);
         } else if adjective {
             at += 1;
         } else {
@@ -179,6 +190,47 @@ fn behind_preposition(tokens: &[Token<'_>], from: usize, words: &Words) -> Optio
         }
     }
     None
+}
+
+/// Nouns that end as infinitives do.
+const NO_INFINITIVES: [&str; 30] = [
+    "guerre",
+    "terre",
+    "mer",
+    "fer",
+    "hiver",
+    "janvier",
+    "février",
+    "papier",
+    "quartier",
+    "métier",
+    "dossier",
+    "livre",
+    "lettre",
+    "gare",
+    "centre",
+    "maire",
+    "loisir",
+    "cuir",
+    "nature",
+    "culture",
+    "lumière",
+    "rivière",
+    "frontière",
+    "carrière",
+    "première",
+    "manière",
+    "affaire",
+    "histoire",
+    "mémoire",
+    "victoire",
+];
+
+/// "[de] mentir", "[d']avoir menti": a small word with an infinitive behind it, and no noun like one.
+fn opens_infinitive(tokens: &[Token<'_>], link: usize) -> bool {
+    let links = matches!(tokens[link].lower.as_ref(), "de" | "d'" | "à");
+    let noun = tokens.get(link + 1).is_some_and(|next| NO_INFINITIVES.contains(&next.lower.as_ref()));
+    links && !noun && is_infinitive(tokens, link + 1)
 }
 
 /// Where a noun ends that is asked for, with what belongs to it: at a comma, a time, a second verb.

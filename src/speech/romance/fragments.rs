@@ -2,12 +2,13 @@
 
 use super::clauses;
 use super::drafts::{Reading, Source};
+use super::phrases::Mention;
 use super::reports;
 use super::spoken;
 use super::stops;
 use super::subjects;
 use super::tokens::{self, Token};
-use super::words::{Class, Words};
+use super::words::{Class, Verb, Words};
 
 /// From how many words on a part of a sentence in marks is somebody's words.
 pub(super) const FRAGMENT: usize = 4;
@@ -47,6 +48,25 @@ pub(super) fn fragment<'t>(tokens: &[Token<'t>], mark: usize, words: &Words) -> 
     });
     // "Le bac est « une promesse que tous ont oubliée »"
     person.map(Source::Named).or_else(|| (several || count > FRAGMENT).then_some(Source::Open))
+}
+
+/// "Ada Hill « ne regrette rien »", "Le ministère « prend acte »": whose verb stands in the marks right behind them.
+pub(super) fn predicate(tokens: &[Token<'_>], mark: usize, words: &Words) -> Option<Mention> {
+    let body = tokens::body(tokens[mark].text);
+    let mut inside = body.split_whitespace();
+    let first = inside.next().map(str::to_lowercase)?;
+    let known = words.word(&first);
+    let small = Class::OBJECT.and(Class::AUXILIARY).and(Class::CHAIN).and(Class::DEED);
+    let denies = matches!(first.as_str(), "ne" | "se" | "no") || first.starts_with("n'") || first.starts_with("n’");
+    let verb = denies || known.class.any(small) && !known.class.any(Class::DETERMINER) || known.verb.any(Verb::FINITE);
+    let verb = verb && inside.next().is_some() && !known.verb.any(Verb::PARTICIPLE);
+    let subject = subjects::main(tokens, 0, mark, words).filter(|subject| verb && subject.core.after == mark)?;
+    let somebody =
+        subject.name.is_some() || subject.head.is_some_and(|head| tokens[head].is(Class::HUMAN.and(Class::BODY)));
+    // "Si neuf meuniers « ont retrouvé un moulin »": told of several, by whoever speaks
+    let opening = &tokens[subject.core.first];
+    let told = opening.is(Class::PLURAL) && !opening.is(Class::DEFINITE);
+    (somebody && !told && !subject.pronoun && !reports::names(tokens, mark)).then_some(subject)
 }
 
 /// "Il est mort « sur la voie » et, « après un différend », selon la police": who says what follows in the sentence.

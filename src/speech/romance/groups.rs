@@ -1,5 +1,6 @@
 //! Groups of a verb of saying: "a également déclaré", "s'est-il félicité", "tient à préciser".
 
+use super::hearsay;
 use super::phrases::{self, Mention, Span};
 use super::subjects;
 use super::tokens::{self, Token};
@@ -133,7 +134,7 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, words: &Words, any: bool) -
     let before = first.checked_sub(1).map(|before| &tokens[before]);
     // "« Jamais ! » pouffe un élu"
     let called = before.is_some_and(|before| before.is_mark() && tokens::body(before.text).ends_with(['!', '?', '…']))
-        && tokens.get(reader.at + 1).is_some_and(|next| next.is(Class::DETERMINER));
+        && tokens.get(reader.at + 1).is_some_and(|next| next.is(Class::DETERMINER) || leans && next.is_sign(","));
     let parted = called || before.is_some_and(|before| before.is_sign(",—–-"));
     let likely = any
         && (parted || hangs)
@@ -190,7 +191,7 @@ pub(super) fn inverted(tokens: &[Token<'_>], first: usize, words: &Words, any: b
         // "est-il précisé sur le site du ministère": nobody
         let passive = tokens[pronoun].lower == "il" && matches!(tokens[cue.first].lower.as_ref(), "est" | "était");
         let source = if tokens[pronoun].lower == "on" || passive {
-            subjects::behind_on(tokens, after, words)
+            hearsay::behind_on(tokens, after, words)
         } else {
             phrases::at(tokens, pronoun, pronoun + 1, words)
         };

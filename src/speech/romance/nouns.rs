@@ -246,8 +246,9 @@ impl Resolver<'_> {
                 gender.is_none() || known.is_none() || known == gender
             };
             let roles = self.words.roles_of(word).iter();
-            // "l'avocat de Luc Rey" is no other one without a name
-            let fits = |id: &PersonId| bare || self.people.get(*id).is_named();
+            // "l'avocat de Luc Rey" is no other one without a name; "le chef du gouvernement" is the Premier ministre
+            let whole = word.contains('-');
+            let fits = |id: &PersonId| bare || whole || self.people.get(*id).is_named();
             let all: Vec<PersonId> = roles.flat_map(|role| self.people.holders(role, gender)).filter(fits).collect();
             // the one who speaks in this paragraph may be one too, if none of these stands in it
             let near = self.seen.iter().rev().take(BACK).find(|seen| {
@@ -291,6 +292,10 @@ impl Resolver<'_> {
         if body && !head.is(Class::KNOWN_BODY) || !body && !head.is(Class::HUMAN) && !is_loose(&head.lower) {
             return None;
         }
+        // "…, a répliqué Ada Hill. La ministre …": she is
+        if head.is(Class::HUMAN) && kinds::GOVERNS.contains(&head.lower.as_ref()) {
+            return self.just_spoke(gender, place);
+        }
         // "la procureure" is nobody who was named without that office, "la direction" not the union
         if self.words.is_office(&head.lower) || matches!(head.lower.as_ref(), "direction" | "dirección") {
             return None;
@@ -304,10 +309,7 @@ impl Resolver<'_> {
         let court = heard
             || anybody
                 && !matches!(head.lower.as_ref(), "homme" | "femme" | "individu" | "hombre" | "mujer" | "individuo");
-        if court
-            && self.people.get(found.id).is_named()
-            && self.people.get(found.id).roles.iter().any(|role| self.is_of_court(role))
-        {
+        if court && self.people.get(found.id).roles.iter().any(|role| self.is_of_court(role)) {
             return None;
         }
         Some(Resolved { id: found.id, sure: found.sure.min(0.86) })
@@ -352,9 +354,13 @@ fn is_bare(tokens: &[Token<'_>], mention: &Mention) -> bool {
     // "l'accusé de 34 ans"
     let aged = matches!(tokens.get(head + 1..mention.core.after), Some([of, number, years]) if of.lower == "de"
         && number.text.starts_with(char::is_numeric) && matches!(years.lower.as_ref(), "ans" | "mois"));
-    aged || !tokens[head..mention.core.after.max(head)]
-        .iter()
-        .any(|token| token.is(Class::PREPOSITION) || token.capital && !names::is_loud(token.text))
+    // "la metteuse en scène", "le rédacteur en chef": one calling
+    let callings = matches!(tokens.get(head + 1..mention.core.after), Some([with, what]) if with.lower == "en"
+        && matches!(what.lower.as_ref(), "scène" | "chef"));
+    aged || callings
+        || !tokens[head..mention.core.after.max(head)]
+            .iter()
+            .any(|token| token.is(Class::PREPOSITION) || token.capital && !names::is_loud(token.text))
 }
 
 /// Words that stand for anybody at all.

@@ -33,15 +33,23 @@ pub(super) struct Person {
     pub paper: bool,
     /// An office without a name: "le ministre des Quais".
     pub office: bool,
+    /// A calling, or an office that does not say of what: "la comédienne", "l'ancien ministre".
+    pub calling: bool,
     /// What the person is, in lower case: "maire", "maire-de-lys".
     pub roles: Vec<String>,
     pub weight: usize,
 }
 
 impl Person {
-    /// Whether it may be a body: "Météo-France" has nothing that tells.
+    /// Whether it may be a body: "Météo-France", "Santé Estrie" have nothing that tells.
     pub fn may_be_body(&self) -> bool {
-        self.body || self.words.len() == 1 && self.gender.is_none()
+        let plain = self.words.len() == 1 || self.words.len() == 2 && self.roles.is_empty();
+        self.body || plain && self.gender.is_none()
+    }
+
+    /// Whether an office is one of a body that nobody knows: "le responsable d'un club".
+    pub fn is_of_any(&self) -> bool {
+        self.roles.iter().any(|role| role.contains("-un-") || role.contains("-une-"))
     }
 
     pub fn is_named(&self) -> bool {
@@ -235,14 +243,20 @@ impl People {
                 && head.is_some_and(|head| head.is(Class::HUMAN))
                 && (opening.is(Class::DEFINITE) && mention.core.after > mention.core.first + 3
                     || opening.is(Class::POSSESSIVE)),
+            calling: !plural && head.is_some_and(|head| head.is(Class::HUMAN)) && opening.is(Class::DEFINITE),
             thing: !plural
                 && head.is_some_and(|head| !head.is(Class::BODY.and(Class::HUMAN)) && !nouns::is_loose(&head.lower)),
             ..Person::default()
         });
         let id = self.all.len() - 1;
         self.add_role(id, phrase.clone());
-        if let Some(head) = head {
+        if let Some((noun, head)) = mention.head.zip(head) {
             self.add_role(id, head.lower.to_string());
+            // "le Premier ministre"
+            let first = noun.checked_sub(1).filter(|first| tokens[*first].lower.starts_with("premi"));
+            if let Some(first) = first.filter(|first| *first > mention.core.first) {
+                self.add_role(id, names::joined(tokens, Span { first, after: noun + 1 }));
+            }
         }
         self.by_phrase.insert(phrase, id);
         id

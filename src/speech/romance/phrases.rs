@@ -3,7 +3,7 @@
 use super::appositions;
 use super::complements;
 use super::names::{is_loud, name_in};
-use super::stops::{acts, is_told_of, stops};
+use super::stops::{acts, is_occasion, is_told_of, stops};
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
@@ -138,16 +138,17 @@ pub(super) fn at(tokens: &[Token<'_>], first: usize, limit: usize, words: &Words
     (mention.head.is_some() || mention.name.is_some()).then_some(mention)
 }
 
-/// "ce dernier", "celle qui".
+/// "ce dernier", "le principal intéressé", "celle qui".
 fn back(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<Mention> {
-    let next = tokens.get(first + 1).filter(|_| first + 1 < limit)?;
+    let ahead = usize::from(tokens.get(first + 1).is_some_and(|next| next.lower.starts_with("principal")));
+    let next = tokens.get(first + 1 + ahead).filter(|_| first + 1 + ahead < limit)?;
     let relative = next.is(Class::RELATIVE) && matches!(tokens[first].lower.as_ref(), "celui" | "celle");
     if !(relative || tokens[first].is(Class::DETERMINER) && next.is(Class::BACK)) {
         return None;
     }
     let mut mention = Mention::pronoun(first);
-    mention.core.after = first + 2;
-    mention.after = first + 2;
+    mention.core.after = first + 2 + ahead;
+    mention.after = mention.core.after;
     Some(mention)
 }
 
@@ -165,6 +166,9 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
         } else if token.is(Class::CONJUNCTION) && at > first {
             // "Ada et Luc Hill", "la Bourse et la Banque" are one; a small word behind "et" opens something new
             let joins = tokens[at - 1].is_name() && next.is_some_and(Token::is_name);
+            // "sa compagne et associée", "le maire et député"
+            let person = |token: &Token<'_>| token.is(Class::HUMAN) && !token.capital && !token.lower.ends_with('s');
+            let callings = at > first + 1 && person(&tokens[at - 1]) && next.is_some_and(person) && token.lower == "et";
             // "le Service d'incendie et de secours"
             let body = tokens[first..at]
                 .iter()
@@ -189,7 +193,7 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
                 && tokens[first..at].iter().any(|token| token.lower.starts_with("adjoint"))
                 && tokens.get(at + 3).is_some_and(|comma| comma.is_sign(","))
                 && tokens.get(at + 4).is_some_and(|name| name.capital);
-            if !joins && !both && !office && !fields {
+            if !joins && !callings && !both && !office && !fields {
                 break;
             }
         } else if token.is(Class::LINK) && at > first && next.is_some_and(|next| next.is(Class::PRONOUN) && !next.hangs)
@@ -213,8 +217,10 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
                         || next.text.starts_with(char::is_numeric)
                 });
             let infinitive = next.is_some_and(|next| next.verb.any(Verb::INFINITIVE) && !next.capital)
-                || next.is_some_and(|next| next.is(Class::OBJECT) || token.lower == "à" && !next.capital)
-                    && complements::is_infinitive(tokens, at + 1);
+                || next.is_some_and(|next| {
+                    let auxiliary = matches!(next.lower.as_ref(), "avoir" | "être" | "haber" | "ser");
+                    next.is(Class::OBJECT) || auxiliary || token.lower == "à" && !next.capital
+                }) && complements::is_infinitive(tokens, at + 1);
             let placed = noun && is_occasion(tokens, at);
             // "un employé de la gare à Radio Lys": who is told
             let told = noun && token.lower == "à" && next.is_some_and(Token::is_name);
@@ -242,6 +248,8 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
             if !goes_on && !titled && !in_name(tokens, at) {
                 break;
             }
+        } else if token.class == Class::PARTICLE && in_name(tokens, at) {
+            // "Joris van Eyck": all of the name
         } else if token.is_name() && !is_ordinal(tokens, first, at, limit) {
             let links = at > first && tokens[at - 1].is(Class::LINK.and(Class::DETERMINER));
             // "le coordinateur CGT Fonction publique": letters are no person's name
@@ -271,17 +279,15 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, limit: usize) -> Option<us
         return Some(at - tail);
     }
     // "un autre", "l'une", "certains"
-    let alone =
-        at == first + 1 && matches!(tokens[first].lower.as_ref(), "certains" | "certaines" | "plusieurs" | "beaucoup");
-    (tail > 1 || alone).then_some(at)
+    (tail > 1 || at == first + 1 && stands_alone(&tokens[first])).then_some(at)
 }
 
-/// "le prévenu [à la barre]", "le maire [à l'issue du vote]", "[au terme]": where and when, and no part of who.
-fn is_occasion(tokens: &[Token<'_>], at: usize) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
-    let places = ["barre", "audience", "sortie", "tribune", "issue", "occasion", "instar", "antenne", "aube"];
-    let times = ["lendemain", "terme", "cours", "micro", "sujet", "sortir", "moment", "sortir"];
-    word(at) == "à" && places.contains(&word(at + 2)) || word(at) == "au" && times.contains(&word(at + 1))
+/// "certains", "tous": words for several that need no noun.
+pub(super) fn stands_alone(token: &Token<'_>) -> bool {
+    matches!(
+        token.lower.as_ref(),
+        "certains" | "certaines" | "plusieurs" | "beaucoup" | "tous" | "toutes" | "algunos" | "algunas" | "todos"
+    )
 }
 
 /// "le [Premier] ministre", "l'ancien [Premier] ministre": a capital that is no name.
@@ -316,7 +322,7 @@ fn head(tokens: &[Token<'_>], core: Span) -> Option<usize> {
     });
     // "un autre", "l'une"
     let alone = (core.after > core.first + 1).then(|| core.after - 1);
-    let several = matches!(tokens[core.first].lower.as_ref(), "certains" | "certaines" | "plusieurs" | "beaucoup");
+    let several = stands_alone(&tokens[core.first]);
     let Some(first) = nouns.next() else { return alone.or(several.then_some(core.first)) };
     let title = tokens[first].is(Class::TITLE) && first + 1 < core.after;
     let article = first > core.first && tokens[core.first].is(Class::DETERMINER);

@@ -22,7 +22,7 @@ pub(super) fn of_sentence_before(tokens: &[Token<'_>], words: &Words) -> Option<
 
 /// "« … » Telle était la promesse d'Ada Hill": whose words the sentence before was.
 pub(super) fn of_promise(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
-    if let Some(by) = words_of(tokens, words) {
+    if let Some(by) = words_of(tokens, words).or_else(|| of_the_same(tokens, words)) {
         return Some(by);
     }
     let first = tokens.iter().position(|token| matches!(token.lower.as_ref(), "tel" | "telle" | "tels" | "telles"))?;
@@ -36,6 +36,46 @@ pub(super) fn of_promise(tokens: &[Token<'_>], words: &Words) -> Option<Mention>
     (whose && alone).then(|| phrases::at(tokens, first + 5 + been, tokens.len(), words)).flatten()
 }
 
+/// "C'est par ces mots que [Ada Hill] a ouvert", "Ainsi parle [Ada Hill]", "Le mot est [d'Ada Hill]": whose words a sentence
+/// tells that stood before it.
+fn of_opening(tokens: &[Token<'_>], first: usize, words: &Words) -> Option<Mention> {
+    let word = |at: usize| tokens.get(first + at).map_or("", |token| token.lower.as_ref());
+    let said = |at: usize| {
+        matches!(
+            word(at),
+            "mot" | "mots" | "paroles" | "termes" | "phrase" | "formule" | "expression" | "aveu" | "question"
+        )
+    };
+    if word(0) == "c'" && word(1) == "est" && matches!(word(2), "par" | "avec" | "en" | "sur") && said(4) {
+        let that = tokens.get(first + 5).filter(|that| that.is(Class::THAT));
+        return that.and_then(|_| phrases::at(tokens, first + 6, tokens.len(), words));
+    }
+    if word(0) == "ainsi" && !matches!(word(1), "que" | "qu'") {
+        let said = groups::inverted(tokens, first + 1, words, false)?;
+        return said.source.filter(|_| said.takes.any(Verb::SAYS.and(Verb::MARKS).and(Verb::NAMES)));
+    }
+    if word(0) == "voilà" && word(1) == "ce" && tokens.get(first + 2).is_some_and(|that| that.is(Class::THAT)) {
+        let said = groups::inverted(tokens, first + 3, words, false)?;
+        return said.source.filter(|_| said.takes.any(Verb::SAYS));
+    }
+    let is = said(1) && matches!(word(2), "est" | "était") && tokens[first].is(Class::DEFINITE);
+    match word(3) {
+        "de" | "d'" if is => phrases::at(tokens, first + 4, tokens.len(), words),
+        "du" | "des" if is => phrases::at(tokens, first + 3, tokens.len(), words),
+        _ => None,
+    }
+}
+
+/// "Même son de cloche chez [Ada Hill].": who says the same in a sentence without a verb.
+fn of_the_same(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
+    let first = tokens.first()?;
+    let same = matches!(first.lower.as_ref(), "même" | "idem" | "pareil" | "mismo" | "misma");
+    let verb = tokens.iter().any(|token| token.is(Class::AUXILIARY));
+    let whom = |at: &usize| matches!(tokens[*at].lower.as_ref(), "chez" | "pour" | "para");
+    let at = (1..tokens.len()).find(whom).filter(|_| same && !verb)?;
+    phrases::at(tokens, at + 1, tokens.len(), words).filter(|whom| spoken::is_somebody(tokens, whom))
+}
+
 /// "« … » Ces mots, prononcés par Ada Hill, …": whose words the sentence before was.
 pub(super) fn words_of(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
     let first = tokens.iter().position(Token::is_word)?;
@@ -47,6 +87,9 @@ pub(super) fn words_of(tokens: &[Token<'_>], words: &Words) -> Option<Mention> {
         && tokens.get(first + 4).is_some_and(|link| link.is(Class::LINK))
     {
         return phrases::at(tokens, first + 5, tokens.len(), words);
+    }
+    if let Some(by) = of_opening(tokens, first, words) {
+        return Some(by);
     }
     let [these, noun] = tokens.get(first..first + 2)? else { return None };
     let said =

@@ -1,27 +1,31 @@
 //! The sentences of an article one after the other: who is in mind, and who says what is said.
 
 mod claims;
+mod continued;
+mod lines;
+mod waiting;
 
 use super::super::QuotationKind;
 use super::super::marks::Mark;
 use super::super::speakers::Finding;
 use super::according;
 use super::clauses;
-use super::dialogue::Line;
+use super::colons;
 use super::drafts::{Draft, Inside, Reading, Source};
 use super::events::{self, Event};
+use super::hearsay;
 use super::names;
 use super::people::PersonId;
 use super::phrases::{Mention, Span};
 use super::pointing;
 use super::reporters;
 use super::reports;
-use super::resolve::{self, Place, Resolver};
+use super::resolve::{self, Place, Resolved, Resolver};
 use super::said::{self, Focus, Said};
 use super::spoken;
 use super::tokens::{self, Kind, Sentence, Token};
-use super::turns::Turns;
 use super::words::{Class, Verb, Words};
+use waiting::Waiting;
 
 /// How likely a passage that names nobody belongs to whoever spoke in its paragraph, did something there,
 /// speaks behind it, or spoke in the paragraph before.
@@ -44,8 +48,10 @@ pub(super) struct Reader<'t> {
     said: Vec<Said>,
     focus: Option<Focus>,
     speaker: Option<Focus>,
+    /// Who spoke before that speaker.
+    other: Option<Focus>,
     /// Passages that wait for somebody to be named behind them.
-    waiting: Vec<(usize, usize)>,
+    waiting: Vec<Waiting>,
     paragraph: usize,
     /// Whether the last passage in marks has no end, so that the next one goes on with it.
     is_open: bool,
@@ -53,6 +59,8 @@ pub(super) struct Reader<'t> {
     asked: Option<PersonId>,
     /// The sentence before in the same paragraph, where nothing in it is said.
     narrated: Option<(usize, usize)>,
+    /// Whether the sentence before ended with a report behind "que".
+    reported: bool,
 }
 
 impl<'t> Reader<'t> {
@@ -65,11 +73,13 @@ impl<'t> Reader<'t> {
             said: Vec::new(),
             focus: None,
             speaker: None,
+            other: None,
             waiting: Vec::new(),
             paragraph: 0,
             is_open: false,
             asked: None,
             narrated: None,
+            reported: false,
         }
     }
 
@@ -83,6 +93,8 @@ impl<'t> Reader<'t> {
         according::according(&mut reading, self.words);
         reports::behind_verbs(&mut reading, self.words);
         reports::behind_idioms(&mut reading, self.words);
+        hearsay::learnt(&mut reading, self.words);
+        colons::announced(&mut reading, self.words);
         spoken::remaining(&mut reading, self.words);
         let drafts = reading.drafts;
         let narrated = self.narrated.take();
@@ -104,6 +116,9 @@ impl<'t> Reader<'t> {
             let place = Place { at, sentence: number, paragraph: sentence.paragraph };
             self.claim(tokens, &source, place);
         }
+        if drafts.is_empty() && std::mem::take(&mut self.reported) {
+            self.go_on_reporting(tokens);
+        }
         let events = events::events(tokens, &drafts, self.words);
         // "Même chose pour Ada Hill."
         let mut alone = events.iter().all(|(_, event)| matches!(event, Event::Naming(_)));
@@ -120,11 +135,23 @@ impl<'t> Reader<'t> {
                 Event::Speech(draft) => self.speak(tokens, &drafts[draft], place),
             }
         }
+        if !drafts.is_empty() {
+            self.note_report(tokens, &drafts);
+        }
     }
 
     /// A sentence about somebody: the next pronoun may mean them.
     fn see_subject(&mut self, tokens: &[Token<'t>], mention: &Mention, place: Place) {
-        if let Some(found) = self.resolver.resolve(tokens, mention, place) {
+        let found = self.resolver.resolve(tokens, mention, place);
+        // "…, dit Paul. Elle se tut. « … »": somebody else than Paul
+        if found.is_none() && mention.pronoun && !tokens[mention.core.first].is(Class::UNNAMED) {
+            (self.focus, self.speaker) = (None, None);
+        }
+        if let Some(found) = found {
+            // "Ada Hill et Jean Rey tiennent la barre": either may speak next
+            for id in self.resolver.each_of_two(tokens, mention) {
+                self.resolver.see(place, id, resolve::INNER);
+            }
             self.resolver.see(place, found.id, resolve::SUBJECT);
             // "Le maire et son adjointe ont réagi": "ils" are both
             if let Some(both) = self.resolver.with_another(tokens, mention) {
@@ -198,12 +225,17 @@ impl<'t> Reader<'t> {
             sure: 0.3,
         };
         let replies = draft.cue.is_some_and(|cue| cue.of(tokens).iter().any(|token| token.verb.any(Verb::REPLIES)));
-        self.resolver.asked = self.asked.filter(|_| replies);
+        // "Réponse de la ministre : « … »"
+        let colon = draft.cue.is_some_and(|cue| cue.of(tokens).iter().all(|token| token.is_sign(":")));
+        self.resolver.asked = self.asked.filter(|_| replies || colon);
         self.resolver.said = Some((said.start, said.end));
         let (found, source, names) = match &draft.source {
             Source::Named(mention) => {
                 self.resolver.parted = self.resolver.whose_clause(tokens, mention, draft.cue, place);
-                (self.resolver.resolve(tokens, mention, place), Some(bytes(tokens, mention.span())), true)
+                match self.resolver.joined(tokens, mention, draft.cue) {
+                    Some((id, both)) => (Some(Resolved { id, sure: 0.9 }), Some(bytes(tokens, both)), true),
+                    None => (self.resolver.resolve(tokens, mention, place), Some(bytes(tokens, mention.span())), true),
+                }
             }
             Source::Inside(inside) => {
                 let Inside { tokens, mention, cue, spoken } = inside;
@@ -231,9 +263,11 @@ impl<'t> Reader<'t> {
             self.resolver.see(place, found.id, resolve::SPEAKER);
             self.settle(focus, NAMED_BEHIND * found.sure);
             self.focus = Some(focus);
-            self.speaker = Some(focus);
+            self.turn_speaker(focus);
         } else if !names {
             self.go_on(&mut said, draft, place, continues);
+        } else if let Source::Named(mention) = &draft.source {
+            self.await_name(tokens, mention, place);
         }
         let asks = !said.quoted.is_empty() && tokens::body(last.text).ends_with('?');
         self.asked = said.speaker.filter(|_| asks && last.is_mark());
@@ -250,10 +284,14 @@ impl<'t> Reader<'t> {
         } else {
             let here = self.focus.filter(|focus| focus.paragraph == place.paragraph);
             let spoke = self.speaker.filter(|spoke| {
+                // "Le juge insiste. « … ? » L'accusée hésite. « Oui. »": she answers
                 spoke.paragraph == place.paragraph
+                    && self.asked != Some(spoke.id)
                     && here.is_some_and(|here| !here.speaks && !self.resolver.people.get(here.id).is_named())
             });
             let here = spoke.or(here);
+            let answers = self.answers(said.start, here);
+            let here = answers.or(here);
             (here, if here.is_some_and(|focus| focus.speaks) { SAME_PARAGRAPH } else { SUBJECT_BEFORE })
         };
         match focus {
@@ -262,18 +300,9 @@ impl<'t> Reader<'t> {
                 let focus = Focus { paragraph: place.paragraph, speaks: true, ..focus };
                 self.resolver.see(place, focus.id, resolve::SPEAKER);
                 self.focus = Some(focus);
-                self.speaker = Some(focus);
+                self.turn_speaker(focus);
             }
-            None => self.waiting.push((self.said.len(), place.paragraph)),
-        }
-    }
-
-    /// Gives the passages that wait to somebody.
-    fn settle(&mut self, focus: Focus, sure: f64) {
-        for (number, _) in self.waiting.drain(..) {
-            if let Some(said) = self.said.get_mut(number) {
-                said.take(focus, sure);
-            }
+            None => self.waiting.push(Waiting::at(self.said.len(), place.paragraph)),
         }
     }
 
@@ -287,10 +316,12 @@ impl<'t> Reader<'t> {
         }
         self.paragraph = paragraph;
         self.narrated = None;
+        self.reported = false;
     }
 
     fn end_paragraph(&mut self) {
-        let begin = self.waiting.first().map_or(self.paragraph, |(_, paragraph)| *paragraph);
+        self.waiting.retain(|waiting| waiting.pronoun.is_none());
+        let begin = self.waiting.first().map_or(self.paragraph, |waiting| waiting.paragraph);
         match self.speaker.or(self.focus) {
             Some(focus) if focus.paragraph + GOES_ON >= begin => {
                 if !self.waiting.is_empty() {
@@ -300,45 +331,6 @@ impl<'t> Reader<'t> {
             }
             _ => self.waiting.clear(),
         }
-    }
-
-    /// Reads a line of dialogue; one that names nobody is the answer to the line before.
-    pub fn read_line(&mut self, number: usize, line: &Line<'t>, turns: &mut Turns) {
-        self.turn_to(line.paragraph);
-        let at = line.tokens.first().map_or(0, |token| token.start);
-        let place = Place { at, sentence: number, paragraph: line.paragraph };
-        let mention = line.said.as_ref().and_then(|said| said.source.as_ref());
-        let mut found = mention.and_then(|mention| self.resolver.resolve(&line.tokens, mention, place));
-        if mention.is_none() && line.said.is_some() {
-            found = self.resolver.last_in_mind(place, Some(false));
-        }
-        let source = mention.map(|mention| bytes(&line.tokens, mention.span()));
-        let speaker = match found {
-            Some(found) => Some((found.id, source.or(turns.source_of(found.id)), found.sure)),
-            None => {
-                // "Elle haussa les épaules." before a line: she says it
-                let acts = self.focus.filter(|focus| !focus.speaks && focus.paragraph + 1 == line.paragraph);
-                let other = || turns.other(line.paragraph).map(|(id, source)| (id, source, 0.72));
-                acts.map(|focus| (focus.id, Some(focus.source), 0.75)).or_else(other)
-            }
-        };
-        for part in &line.parts {
-            self.said.push(Said {
-                start: part.start,
-                end: part.end,
-                kind: QuotationKind::Direct,
-                quoted: vec![Mark { start: part.start, end: part.end }],
-                source: speaker.and_then(|(_, source, _)| source),
-                cue: line.said.as_ref().map(|said| bytes(&line.tokens, said.cue)),
-                speaker: speaker.map(|(id, ..)| id),
-                goes_on: found.is_none(),
-                sure: speaker.map_or(0.3, |(.., sure)| sure),
-            });
-        }
-        if let Some((id, ..)) = speaker {
-            self.resolver.see(place, id, resolve::SPEAKER);
-        }
-        turns.take(line.paragraph, speaker.map(|(id, ..)| id), speaker.and_then(|(_, source, _)| source));
     }
 
     /// "Le ministre des Quais a promis … « … », a déclaré Ada Hill": a name that comes without a role right behind an

@@ -8,9 +8,33 @@ use super::subjects;
 use super::tokens::Token;
 use super::words::{Class, Tongue, Verb, Words};
 
-/// Things that are written on: what stands there they say.
-const WRITTEN_ON: [&str; 10] =
-    ["panneau", "panneaux", "pancarte", "banderole", "affiche", "inscription", "tag", "écriteau", "calicot", "drap"];
+/// Things that are written on: what stands there they say. A voice or a cry is as much of nobody.
+const WRITTEN_ON: [&str; 24] = [
+    "panneau",
+    "panneaux",
+    "pancarte",
+    "banderole",
+    "affiche",
+    "inscription",
+    "tag",
+    "écriteau",
+    "calicot",
+    "drap",
+    "voix",
+    "voz",
+    "cri",
+    "texto",
+    "sms",
+    "mot",
+    "graffiti",
+    "autocollant",
+    "épitaphe",
+    "écran",
+    "enseigne",
+    "étiquette",
+    "tract",
+    "cartel",
+];
 
 /// What somebody has said, whose name stands behind it: "Réponse de la maire : « … »".
 const SPEECHES: [&str; 14] = [
@@ -71,6 +95,15 @@ pub(super) fn written_on(tokens: &[Token<'_>], low: usize, colon: usize, words: 
         let mention = phrases::at(tokens, first, end, words).filter(|_| phrases::opens(tokens, first))?;
         (mention.core.after == end && !mention.pronoun).then_some(mention)
     })
+}
+
+/// "On pouvait lire sur [une banderole] : « … »": what is read before a colon, and where.
+pub(super) fn read_on(tokens: &[Token<'_>], low: usize, colon: usize, words: &Words) -> Option<Mention> {
+    let reads = |at: &usize| matches!(tokens[*at].lower.as_ref(), "lire" | "lit" | "lisait" | "leer" | "lee");
+    let read = (low..colon).find(reads)?;
+    let nobody = tokens[low..read].iter().any(|token| token.is(Class::UNNAMED)) || tokens[read].lower.starts_with("le");
+    let place = (read + 1..colon).find(|at| matches!(tokens[*at].lower.as_ref(), "sur" | "dans" | "en"))?;
+    phrases::at(tokens, place + 1, colon, words).filter(|where_| nobody && where_.after >= colon)
 }
 
 /// "Les débuts sont rudes, mais [la jeune fille] tient bon : « … »", "Une chance pour [ce berger] : « … »": the last that a
@@ -144,12 +177,14 @@ pub(super) fn subject<'t>(
     }
     if !auxiliary && !token.verb.any(Verb::FINITE) {
         // "des faits condamnés « fermement » par le maire"
-        let marked = tokens.get(at + 1).is_some_and(Token::is_mark);
+        let marked = tokens.iter().skip(at + 1).take(2).any(Token::is_mark);
         return agent_of(tokens, at, words).filter(|_| marked).map(Source::Named);
     }
     let article = before.is_some_and(|before| {
-        before.is(Class::DETERMINER) && !before.is(Class::OBJECT)
-            || before.is(Class::PREPOSITION.and(Class::BEFORE_NOUN))
+        // "certains disent que"
+        !phrases::stands_alone(before)
+            && (before.is(Class::DETERMINER) && !before.is(Class::OBJECT)
+                || before.is(Class::PREPOSITION.and(Class::BEFORE_NOUN)))
     });
     if article && !auxiliary {
         return None;
@@ -193,7 +228,10 @@ fn agent_of(tokens: &[Token<'_>], at: usize, words: &Words) -> Option<Mention> {
     if own {
         return None;
     }
-    let by = at + 1 + usize::from(tokens.get(at + 1).is_some_and(Token::is_mark));
+    // "qualifiée de « fiasco » par l'opposition"
+    let of = usize::from(tokens.get(at + 1).is_some_and(|next| matches!(next.lower.as_ref(), "de" | "d'" | "comme")));
+    let of = if tokens.get(at + 1 + of).is_some_and(Token::is_mark) { of } else { 0 };
+    let by = at + 1 + of + usize::from(tokens.get(at + 1 + of).is_some_and(Token::is_mark));
     let agent = tokens[at].verb.any(Verb::PARTICIPLE)
         && tokens.get(by).is_some_and(|next| matches!(next.lower.as_ref(), "par" | "por"));
     let agent = agent.then(|| phrases::at(tokens, by + 1, tokens.len(), words)).flatten();
@@ -219,7 +257,7 @@ fn of_infinitive<'t>(reading: &Reading<'_, 't>, at: usize, low: usize, words: &W
     if how && tokens[at].verb.any(Verb::NAMES) {
         return subjects::main(tokens, low, first, words).map(Source::Named);
     }
-    if !tokens[at].verb.any(Verb::CUE.and(Verb::ASKS)) || !tokens[first].lower.starts_with('d') {
+    if !tokens[at].verb.any(Verb::CUE.and(Verb::ASKS).and(Verb::MOVES)) || !tokens[first].lower.starts_with('d') {
         return None;
     }
     if tokens.get(first.checked_sub(1)?)?.lower.starts_with("avant") || tokens[first - 1].lower == "antes" {
@@ -231,10 +269,12 @@ fn of_infinitive<'t>(reading: &Reading<'_, 't>, at: usize, low: usize, words: &W
 
 /// Who speaks in a sentence before a token, else whom it opens with.
 fn speaker_before<'t>(reading: &Reading<'_, 't>, at: usize, words: &Words) -> Source<'t> {
+    // "La note cite « un oubli » ; le maire dément et ajoute que …": the mayor
+    let clause = reading.tokens()[..at].iter().rposition(|token| token.is_sign(";"));
     let earlier = reading
         .drafts
         .iter()
-        .filter(|draft| draft.cue.is_some_and(|cue| cue.first < at))
+        .filter(|draft| draft.cue.is_some_and(|cue| cue.first < at && clause.is_none_or(|sign| sign < cue.first)))
         .max_by_key(|draft| draft.cue.map(|cue| cue.first));
     match earlier.map(|draft| draft.source.clone()) {
         Some(source) => source,

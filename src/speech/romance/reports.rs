@@ -37,6 +37,12 @@ pub(super) fn before_verbs(reading: &mut Reading<'_, '_>, words: &Words) {
             continue;
         }
         let close = at - usize::from(comma);
+        // "Le groupe, qui se fait appeler « Lynx », revendique …": a name, and no words of anybody
+        let called = close > 1 && tokens[close - 1].is_mark() && tokens[close - 2].lower.starts_with("appel");
+        if called && tokens[close - 2].is_word() {
+            at += 1;
+            continue;
+        }
         let Some(said) = groups::inverted(tokens, at, words, marked).filter(|said| {
             let quotes = tokens.get(said.after).is_some_and(|next| next.is_sign(","))
                 && tokens.get(said.after + 1).is_some_and(Token::is_mark);

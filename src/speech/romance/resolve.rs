@@ -6,6 +6,7 @@ use super::gender::{self, Gender};
 use super::names;
 use super::people::{People, PersonId};
 use super::phrases::{self, Mention, Span};
+use super::spoken;
 use super::tokens::Token;
 use super::words::{Class, Verb, Words};
 
@@ -94,10 +95,22 @@ impl<'t> Resolver<'t> {
             let office = before.filter(|before| {
                 let office = self.people.get(before.id);
                 let agrees = person.gender.is_none() || office.gender.is_none() || person.gender == office.gender;
-                office.office && agrees && seen.place.paragraph <= before.place.paragraph + 1
+                let near = seen.place.paragraph == before.place.paragraph
+                    && !office.roles.iter().any(|role| self.words.is_anybody(role) || role == "jeune");
+                agrees
+                    && (office.office && seen.place.paragraph <= before.place.paragraph + 1 || office.calling && near)
             });
+            // "…, a soufflé l'élu. Jean Rey, 54 ans, était en poste": he is
+            let follows = seen.clear >= SPEAKER
+                || seen.clear >= SUBJECT
+                    && before.is_some_and(|before| {
+                        before.clear >= SPEAKER
+                            && before.place.paragraph == seen.place.paragraph
+                            && seen.place.sentence <= before.place.sentence + 1
+                            && !self.people.get(before.id).is_of_any()
+                    });
             if is_new
-                && seen.clear >= SPEAKER
+                && follows
                 && let Some(office) = office
                 && self.people.is_bare_name(seen.id)
             {
@@ -114,6 +127,13 @@ impl<'t> Resolver<'t> {
         let gender = gender::gender(tokens, mention);
         if mention.pronoun {
             return self.of_pronoun(tokens, mention, gender, place);
+        }
+        // "Ses joueurs voient plus loin. Tous répètent que …"
+        if mention.core.after == mention.core.first + 1
+            && matches!(tokens[mention.core.first].lower.as_ref(), "tous" | "toutes" | "todos")
+            && let Some(all) = self.last_in_mind(place, Some(true))
+        {
+            return Some(all);
         }
         if names::first_of_two(tokens, mention.core).is_some() {
             let id = self.people.both(self.text, tokens, mention.core);
@@ -132,6 +152,14 @@ impl<'t> Resolver<'t> {
             return None;
         }
         self.of_noun(tokens, mention, gender, place)
+    }
+
+    /// "Ada Hill et Jean Rey": each of two who are named together.
+    pub fn each_of_two(&mut self, tokens: &[Token<'_>], mention: &Mention) -> Vec<PersonId> {
+        let Some(first) = names::first_of_two(tokens, mention.core) else { return Vec::new() };
+        let second = Span { first: first.after + 1, after: mention.core.after };
+        let mut known = |name: Span| self.people.meet(self.text, tokens, &Mention::of_name(name), name);
+        vec![known(first), known(second)]
     }
 
     /// "[Son client], a-t-il dit, viendra": whose clause a pronoun with its verb parts, who is not the one that speaks.
@@ -178,6 +206,25 @@ impl<'t> Resolver<'t> {
             .then(|| self.people.both(self.text, tokens, core))
     }
 
+    /// "répondent [la CGT] et l'Unsa": whether somebody else is named behind the verb together with a source.
+    pub fn joined(&mut self, tokens: &[Token<'_>], source: &Mention, cue: Option<Span>) -> Option<(PersonId, Span)> {
+        let cue = cue.filter(|cue| cue.after <= source.core.first)?;
+        let several = |token: &Token<'_>| {
+            token.verb.any(Verb::PLURAL)
+                || token.lower.ends_with("ent")
+                || matches!(token.lower.as_ref(), "ont" | "han")
+        };
+        let joins = matches!(tokens.get(source.core.after)?.lower.as_ref(), "et" | "y");
+        let opens = joins && !source.pronoun && phrases::opens(tokens, source.core.after + 1);
+        if !opens || !cue.of(tokens).iter().any(several) {
+            return None;
+        }
+        let other = phrases::at(tokens, source.core.after + 1, tokens.len(), self.words)?;
+        let known = |one: &Mention| !one.pronoun && spoken::is_somebody(tokens, one);
+        let both = Span { first: source.core.first, after: other.core.after };
+        (known(source) && known(&other)).then(|| (self.people.both(self.text, tokens, both), both))
+    }
+
     fn of_pronoun(
         &mut self,
         tokens: &[Token<'_>],
@@ -209,6 +256,18 @@ impl<'t> Resolver<'t> {
         Some(found)
     }
 
+    /// "…, a répliqué Ada Hill. Le ministre …": a full name without a role that has just spoken in this paragraph.
+    pub(super) fn just_spoke(&self, gender: Option<Gender>, place: Place) -> Option<Resolved> {
+        let last = self.seen.iter().rev().take(BACK).find(|seen| seen.place.at < place.at && seen.clear >= SUBJECT)?;
+        let known = self.people.get(last.id).gender;
+        let near = last.place.paragraph == place.paragraph && last.place.sentence + 1 >= place.sentence;
+        let agrees = gender.is_none() || known.is_none() || known == gender;
+        // "…, demande Ada Hill. Réponse de la ministre : …": somebody else answers
+        let asks = self.asked == Some(last.id);
+        let fits = near && agrees && !asks && last.clear >= SPEAKER && self.people.is_bare_name(last.id);
+        fits.then_some(Resolved { id: last.id, sure: 0.8 })
+    }
+
     /// "ce dernier": of all who were named the last.
     fn last_named(
         &self,
@@ -217,7 +276,8 @@ impl<'t> Resolver<'t> {
         gender: Option<Gender>,
         place: Place,
     ) -> Option<Resolved> {
-        let back = tokens.get(mention.core.first + 1).filter(|_| mention.core.after > mention.core.first + 1)?;
+        // "le principal intéressé" as well
+        let back = tokens.get(mention.core.after - 1).filter(|_| mention.core.after > mention.core.first + 1)?;
         let reach = match back.lower.as_ref() {
             "dernier" | "dernière" => 2,
             "intéressé" | "intéressée" => 4,

@@ -135,6 +135,8 @@ fn unjoined(reading: &mut Reading<'_, '_>, words: &Words) {
             reading.add(span, None, Source::Named(source), 0.88, false);
         } else if let Some(source) = signed(tokens, at, words) {
             reading.add(span, None, Source::Named(source), 0.9, false);
+        } else if let Some(source) = fragments::predicate(tokens, at, words) {
+            reading.add(span, None, Source::Named(source), 0.86, true);
         } else if is_speech(tokens, at) {
             reading.add(span, None, Source::Open, sure_of(tokens, at), false);
         } else if let Some(source) = fragments::fragment(tokens, at, words) {
@@ -209,7 +211,8 @@ pub(super) fn is_part(mark: &Token<'_>) -> bool {
 fn before_colon<'t>(reading: &Reading<'_, 't>, colon: usize, words: &Words) -> (Source<'t>, Option<Span>, f64) {
     let tokens = reading.tokens();
     let low = reading.drafts.iter().map(|draft| draft.content.after).filter(|after| *after < colon).max().unwrap_or(0);
-    if let Some(written_on) = reporters::written_on(tokens, low, colon, words) {
+    let written_on = reporters::written_on(tokens, low, colon, words);
+    if let Some(written_on) = written_on.or_else(|| reporters::read_on(tokens, low, colon, words)) {
         return (Source::Named(written_on), Some(Span { first: colon, after: colon + 1 }), 0.93);
     }
     let verbs = (low..colon)

@@ -36,12 +36,20 @@ pub(super) fn stops(tokens: &[Token<'_>], at: usize) -> bool {
         || token.is(Class::AUXILIARY) && !token.capital
         || token.is(Class::LIGHT) && !token.is(Class::BEFORE_NOUN)
         || token.is(Class::TIME) && !behind_article
-        || is_future(token) && !behind_article
+        || (is_future(token) || is_imperfect(token)) && !behind_article
         || token.is(Class::DEED) && !token.capital && !behind_article
         || token.is(Class::PREPOSITION) && !token.is(Class::LINK)
         || token.is(Class::PRONOUN) && !token.is(Class::DETERMINER)
         || token.verb.any(Verb::GERUND) && !behind_article
         || adverb && !before.is_some_and(|before| before.is(Class::PREPOSITION))
+}
+
+/// "le prévenu [à la barre]", "le maire [à l'issue du vote]", "[au terme]": where and when, and no part of who.
+pub(super) fn is_occasion(tokens: &[Token<'_>], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    let places = ["barre", "audience", "sortie", "tribune", "issue", "occasion", "instar", "antenne", "aube"];
+    let times = ["lendemain", "terme", "cours", "micro", "sujet", "sortir", "moment", "sortir"];
+    word(at) == "à" && places.contains(&word(at + 2)) || word(at) == "au" && times.contains(&word(at + 1))
 }
 
 /// "une étude [parue] dans la presse", "le témoin [entendu] par la cour".
@@ -83,8 +91,23 @@ pub(super) fn is_plural_verb(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// A French verb of what will be or would be: "partira", "tiendrait".
 fn is_future(token: &Token<'_>) -> bool {
-    let ends = ["era", "ira", "dra", "eront", "iront", "dront", "erait", "irait", "drait"];
+    let ends = ["era", "ira", "dra", "vra", "eront", "iront", "dront", "vront", "rront", "erait", "irait", "drait"];
     !token.capital && token.class == Class::default() && ends.iter().any(|end| token.lower.ends_with(end))
+}
+
+/// A French verb of what was going on: "savait", "vivait"; not "portrait".
+fn is_imperfect(token: &Token<'_>) -> bool {
+    let nouns = ["trait", "lait", "fait", "hait", "laid"];
+    let plain = token.is_word() && !token.capital && token.class == Class::default();
+    plain
+        && token.lower.ends_with("ait")
+        && token.lower.len() > 5
+        && !nouns.iter().any(|end| token.lower.ends_with(end))
+}
+
+/// Whether a French verb by its ending: "savaient", "saura", "savait".
+pub(super) fn is_tensed(tokens: &[Token<'_>], at: usize) -> bool {
+    is_plural_verb(tokens, at) || is_future(&tokens[at]) || is_imperfect(&tokens[at])
 }
 
 /// A Spanish verb in the past: "evitó".

@@ -16,6 +16,30 @@ const BEFORE: usize = 60;
 /// How many words may stand between a verb and its subject that are neither times nor phrases with a preposition.
 const STRAY: usize = 2;
 
+/// The longest aside between a verb and its subject: "sous les applaudissements de ses bancs".
+const ASIDE: usize = 10;
+
+/// Where words are published, a name of its own behind: "sur le réseau X".
+const OUTLETS: [&str; 17] = [
+    "réseau",
+    "plateforme",
+    "site",
+    "chaîne",
+    "antenne",
+    "radio",
+    "magazine",
+    "quotidien",
+    "hebdomadaire",
+    "journal",
+    "revue",
+    "blog",
+    "compte",
+    "agence",
+    "red",
+    "cadena",
+    "diario",
+];
+
 /// The subject behind a verb: "a déclaré mardi à la presse [le ministre]".
 pub(super) fn behind(tokens: &[Token<'_>], from: usize, words: &Words) -> Option<Mention> {
     let limit = tokens.len().min(from + BEHIND);
@@ -23,8 +47,7 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, words: &Words) -> Option
     let mut stray = 0;
     // "constate, amer, Éric Thévenin"
     if tokens.get(at).is_some_and(|token| token.is_sign(",")) {
-        let close = tokens.iter().skip(at + 1).take(5).position(|token| token.is_sign(","))?;
-        at += close + 2;
+        at += aside(tokens, at)?;
         if !phrases::opens(tokens, at) {
             return None;
         }
@@ -61,6 +84,15 @@ pub(super) fn behind(tokens: &[Token<'_>], from: usize, words: &Words) -> Option
     None
 }
 
+/// How many tokens an aside takes that a comma opens and a comma ends: ", amer,", ", sous les huées de la salle,".
+fn aside(tokens: &[Token<'_>], comma: usize) -> Option<usize> {
+    let placed = tokens.get(comma + 1).is_some_and(|first| first.is(Class::PREPOSITION) && !first.is(Class::LINK));
+    let reach = if placed { ASIDE } else { 5 };
+    let close = tokens.iter().skip(comma + 1).take(reach).position(|token| token.is_sign(","))?;
+    let inside = &tokens[comma + 1..comma + 1 + close];
+    (!placed || inside.iter().all(|token| token.is_word() && token.verb == Verb::default())).then_some(close + 2)
+}
+
 pub(super) fn is_full_name(tokens: &[Token<'_>], at: usize) -> bool {
     let name = |at: usize| tokens.get(at).filter(|token| token.is_name());
     // "Ada Le Gall", "Jean de Rey"
@@ -68,36 +100,6 @@ pub(super) fn is_full_name(tokens: &[Token<'_>], at: usize) -> bool {
         matches!(word.text, "Le" | "La" | "Du" | "De" | "Des" | "de" | "du") && name(at + 2).is_some()
     });
     name(at).is_some_and(|first| first.is(Class::FIRST_NAME)) && (name(at + 1).is_some() || particle)
-}
-
-/// "peut-on lire [dans le rapport]", "argue-t-on [à la caisse]".
-pub(super) fn behind_on(tokens: &[Token<'_>], from: usize, words: &Words) -> Option<Mention> {
-    // "a-t-on appris mardi auprès de …"
-    let from = from + time(tokens, from);
-    let mut at = from;
-    if tokens.get(at).is_some_and(|token| token.lower == "auprès") {
-        at += 1;
-    }
-    let preposition = tokens.get(at).is_some_and(|token| token.is(Class::PREPOSITION));
-    at += usize::from(preposition);
-    let fused =
-        tokens.get(at.checked_sub(1)?).is_some_and(|token| matches!(token.lower.as_ref(), "du" | "des" | "au" | "aux"));
-    // "a-t-on appris de source judiciaire", "auprès de diplomates"
-    let bare = tokens.get(at).is_some_and(|noun| {
-        tokens[at - 1].lower.starts_with('d')
-            && (noun.lower.starts_with("source")
-                || noun.lower == "même" && tokens.get(at + 1).is_some_and(|noun| noun.lower == "source")
-                || at > from + 1 && noun.lower.ends_with('s'))
-    });
-    // "au cours d'une réunion": when, and nobody
-    let when = tokens.get(at).is_some_and(|noun| {
-        matches!(noun.lower.as_ref(), "cours" | "terme" | "sortir" | "lendemain" | "moment" | "début")
-    });
-    if when {
-        return None;
-    }
-    let opens = phrases::opens(tokens, at) || bare || fused && tokens.get(at).is_some_and(Token::is_word);
-    (preposition && opens).then(|| phrases::at(tokens, at - usize::from(fused), tokens.len(), words)).flatten()
 }
 
 /// How many tokens "il y a quelques jours" takes at a token.
@@ -140,7 +142,10 @@ pub(super) fn behind_preposition(tokens: &[Token<'_>], first: usize, limit: usiz
     }
     let Some(noun) = tokens.get(at).filter(|token| at < limit && token.is_word()) else { return at };
     if !noun.capital {
-        return at + 1;
+        // "sur le réseau X [le porte-parole]"
+        let outlet = OUTLETS.contains(&noun.lower.as_ref())
+            && tokens.get(at + 1).is_some_and(|name| name.is_name() && !name.is(Class::FIRST_NAME));
+        return at + 1 + usize::from(outlet);
     }
     let run = phrases::run(tokens, at, limit).max(at + 1);
     // "à l'AFP Ada Hill": the name begins behind the agency
@@ -168,7 +173,7 @@ pub(super) fn before(tokens: &[Token<'_>], verb: usize, low: usize, words: &Word
         return right_before(tokens, low, end, words).or_else(|| ending(tokens, end, low, words));
     }
     // "les pertes sont lourdes et certains se disent …"
-    if matches!(last.lower.as_ref(), "certains" | "certaines" | "plusieurs" | "beaucoup") {
+    if phrases::stands_alone(last) {
         return phrases::at(tokens, end - 1, end, words);
     }
     if last.is(Class::CONJUNCTION) {

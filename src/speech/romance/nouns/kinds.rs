@@ -6,6 +6,25 @@ use super::super::resolve::{BACK, Place, Resolved, Resolver, SUBJECT, Wanted};
 use super::super::tokens::Token;
 use super::super::words::Class;
 
+/// Offices of those who are named without them as often as with them: not those of a court, where many speak in turn.
+pub(super) const GOVERNS: [&str; 15] = [
+    "maire",
+    "ministre",
+    "préfet",
+    "préfète",
+    "chancelier",
+    "chancelière",
+    "ambassadeur",
+    "ambassadrice",
+    "évêque",
+    "pape",
+    "roi",
+    "reine",
+    "entraîneur",
+    "entraîneuse",
+    "ministra",
+];
+
 impl Resolver<'_> {
     /// "l'institut de prévision", "la meilleure buteuse du tournoi": a body of a kind, or somebody praised, that was named.
     pub(super) fn by_kind(
