@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::language::Language;
 use super::super::marks;
@@ -28,10 +28,10 @@ pub(in super::super) fn take_turns_of_findings(
     if !is_story(alone, paragraphs.len(), words.is_joined()) {
         return;
     }
-    let mut story = Story { text, paragraphs, groups, cast: Cast::of(words), names: Vec::new() };
+    let mut story = Story { text, paragraphs, groups, cast: Cast::of(words), names: FxHashMap::default() };
     let lines = story.lines(findings);
     let turns = turns(&story.cast.all, &lines);
-    story.give(&turns, &lines, findings);
+    story.give(&turns, findings);
 }
 
 /// The direct speech of a paragraph, by the numbers of the findings.
@@ -72,15 +72,16 @@ struct Story<'t> {
     groups: Vec<Group>,
     cast: Cast,
     /// All that characters are called by.
-    names: Vec<(String, CharacterId)>,
+    names: FxHashMap<String, CharacterId>,
 }
 
 impl Story<'_> {
     fn character(&mut self, name: &str) -> CharacterId {
-        let character = self.cast.character(name, None);
-        if !self.names.iter().rev().take(20).any(|(known, _)| known == name) {
-            self.names.push((name.to_owned(), character));
+        if let Some(known) = self.names.get(name) {
+            return *known;
         }
+        let character = self.cast.character(name, None);
+        self.names.insert(name.to_owned(), character);
         character
     }
 
@@ -90,7 +91,10 @@ impl Story<'_> {
         for name in self.unheard(findings) {
             self.character(&name);
         }
-        let narration = Narration::of(self.text, &self.cast, &self.names);
+        let mut names: Vec<(String, CharacterId)> =
+            self.names.iter().map(|(name, character)| (name.clone(), *character)).collect();
+        names.sort_unstable();
+        let narration = Narration::of(self.text, &self.cast, &names);
         let mut end = 0;
         let line = |(group, told): (&Group, Told)| {
             let paragraph = self.paragraphs.get(group.paragraph).cloned().unwrap_or_default();
@@ -121,7 +125,7 @@ impl Story<'_> {
     fn unheard(&self, findings: &[Finding]) -> Vec<String> {
         let words = self.cast.words;
         let mut names = Vec::new();
-        let mut called = FxHashSet::default();
+        let (mut called, mut narrated) = (FxHashSet::default(), FxHashSet::default());
         let mut end = 0;
         for group in &self.groups {
             let paragraph = self.paragraphs.get(group.paragraph).cloned().unwrap_or_default();
@@ -130,18 +134,15 @@ impl Story<'_> {
                 let part = self.text.get(part).unwrap_or_default();
                 names.extend(words.tells(part).then(|| words.narrator().to_owned()));
                 names.extend(words.kin_among(part));
+                narrated.extend(names_within(part));
             }
             let between = self.text.get(end..paragraph.start).unwrap_or_default();
             names.extend(words.kin_among(between));
+            narrated.extend(names_within(between));
             called.extend(spoken.flat_map(|spoken| names_called(&self.text[spoken])));
             end = paragraph.end;
         }
-        let narrated = |name: &&str| {
-            let mut places = self.text.match_indices(*name);
-            places
-                .any(|(at, _)| self.text[..at].ends_with([' ', '\u{a0}']) && !self.text[..at].trim_end().ends_with(','))
-        };
-        let mut called: Vec<&str> = called.into_iter().filter(narrated).collect();
+        let mut called: Vec<&str> = called.into_iter().filter(|name| narrated.contains(name)).collect();
         called.sort_unstable();
         names.extend(called.into_iter().map(str::to_owned));
         names
@@ -151,6 +152,18 @@ impl Story<'_> {
     fn source_here(&self, group: &Group, finding: &Finding) -> Option<(usize, usize)> {
         let here = self.paragraphs.get(group.paragraph)?;
         finding.source.filter(|source| here.start <= source.0 && source.0 < here.end)
+    }
+
+    /// What the source of a finding, which stands in its paragraph, calls the speaker; nothing where it is a pronoun.
+    fn named(&self, finding: &Finding, source: (usize, usize)) -> Option<String> {
+        let (words, word) = (self.cast.words, &self.text[source.0..source.1]);
+        if words.is_narrator(word) {
+            return Some(word.to_owned());
+        }
+        let name = finding.name.as_ref().filter(|_| words.pronoun(word).is_none())?;
+        // 'le professeur' of a story is seldom somebody who was named
+        let is_own = words.is_noun(word) || words.is_joined();
+        Some(if is_own { word.to_owned() } else { name.clone() })
     }
 
     /// What the paragraph of a line tells of its speaker.
@@ -172,18 +185,13 @@ impl Story<'_> {
                 continue;
             };
             let word = &self.text[source.0..source.1];
-            if self.cast.words.is_narrator(word) {
-                told = Told::Name(self.character(word));
-            } else if let Some(gender) = self.cast.words.pronoun(word) {
-                let meant = finding.name.clone().filter(|name| name != word).map(|name| self.character(&name));
-                told = if matches!(told, Told::Name(_)) { told } else { Told::Pronoun { gender: Some(gender), meant } };
-            } else if let Some(name) = finding.name.clone() {
-                // 'le professeur' of a story is seldom somebody who was named
-                let is_own = self.cast.words.is_noun(word) || self.cast.words.is_joined();
-                let name = if is_own { word.to_owned() } else { name };
+            if let Some(name) = self.named(finding, source) {
                 let character = self.character(&name);
                 self.cast.learn_gender(character, self.cast.words.gender(word));
                 told = Told::Name(character);
+            } else if let Some(gender) = self.cast.words.pronoun(word) {
+                let meant = finding.name.clone().filter(|name| name != word).map(|name| self.character(&name));
+                told = told.or_name(Told::Pronoun { gender: Some(gender), meant });
             }
         }
         told
@@ -199,7 +207,7 @@ impl Story<'_> {
     }
 
     /// Gives the findings of each line to whoever has the turn.
-    fn give(&self, turns: &[Turn], lines: &[Line], findings: &mut [Finding]) {
+    fn give(&self, turns: &[Turn], findings: &mut [Finding]) {
         let sources: Vec<Option<(usize, usize)>> = self
             .groups
             .iter()
@@ -211,40 +219,49 @@ impl Story<'_> {
             before.or_else(|| (number..turns.len().min(number + NEAR)).find(is_theirs)).and_then(|at| sources[at])
         };
         for (number, (group, turn)) in self.groups.iter().zip(turns).enumerate() {
+            let speaker = turn.speaker.map(|speaker| (speaker, near(number, speaker)));
             for at in &group.findings {
-                let is_here = self.source_here(group, &findings[*at]).is_some();
                 let finding = &mut findings[*at];
-                if let (true, Told::Name(named), Some(_)) = (is_here, lines[number].told, &finding.name) {
-                    finding.name = Some(self.cast.all[named.number()].name.clone());
-                    continue;
+                let source = self.source_here(group, finding);
+                let named = source.and_then(|source| self.named(finding, source));
+                match (named.and_then(|name| self.names.get(&name)), speaker) {
+                    (Some(named), _) => finding.name = Some(self.cast.all[named.number()].name.clone()),
+                    (None, Some((speaker, place))) => {
+                        self.give_to(finding, source.is_some(), turn.margin, (speaker, place))
+                    }
+                    (None, None) => {
+                        finding.confidence = finding.confidence.min(UNCLEAR);
+                        (finding.name, finding.why) = (None, Reason::Nobody);
+                    }
                 }
-                let Some(speaker) = turn.speaker else {
-                    finding.confidence = finding.confidence.min(UNCLEAR);
-                    (finding.name, finding.why) = (None, Reason::Nobody);
-                    continue;
-                };
-                let name = self.cast.all[speaker.number()].name.clone();
-                let sure = sureness(turn.margin);
-                let place = near(number, speaker);
-                if !is_here {
-                    finding.source = place.or(finding.source);
-                    finding.why = Reason::Answers(Some(name.clone()));
-                    finding.confidence = sure;
-                } else if finding.name.as_ref() == Some(&name) {
-                    finding.confidence =
-                        if turn.margin < CLEAR { finding.confidence.min(sure) } else { finding.confidence };
-                } else {
-                    finding.confidence = finding.confidence.min(sure);
-                    let paragraphs = place.map_or(0, |place| {
-                        self.paragraphs_to(finding.start)
-                            - self.paragraphs_to(place.0).min(self.paragraphs_to(finding.start))
-                    });
-                    let who = Who::Back { name: name.clone(), paragraphs: paragraphs as u32 };
-                    finding.why.set_who(who);
-                }
-                finding.name = Some(name);
             }
         }
+    }
+
+    /// Gives a finding to whoever has the turn, and is named at a place near by.
+    fn give_to(
+        &self,
+        finding: &mut Finding,
+        is_named: bool,
+        margin: f64,
+        (speaker, place): (CharacterId, Option<(usize, usize)>),
+    ) {
+        let name = self.cast.all[speaker.number()].name.clone();
+        let is_meant = finding.name.as_ref() == Some(&name);
+        if !is_named {
+            finding.source = place.or(finding.source);
+            finding.why = Reason::Answers(Some(name.clone()));
+            finding.confidence = sureness(margin);
+        } else if !is_meant || margin < CLEAR {
+            finding.confidence = finding.confidence.min(sureness(margin));
+        }
+        if is_named && !is_meant {
+            let here = self.paragraphs_to(finding.start);
+            let there = place.map_or(here, |place| self.paragraphs_to(place.0));
+            let paragraphs = here.saturating_sub(there) as u32;
+            finding.why.set_who(Who::Back { name: name.clone(), paragraphs });
+        }
+        finding.name = Some(name);
     }
 
     fn paragraphs_to(&self, at: usize) -> usize {
@@ -263,5 +280,15 @@ fn names_called(words: &str) -> impl Iterator<Item = &str> {
         let closes =
             rest[end..].chars().next().is_none_or(|sign| !sign.is_whitespace() && !matches!(sign, '-' | '\'' | '’'));
         Some(&rest[..end]).filter(|name| closes && name.starts_with(char::is_uppercase))
+    })
+}
+
+/// The words with a capital in narration that open no sentence.
+fn names_within(narrated: &str) -> impl Iterator<Item = &str> {
+    narrated.match_indices(' ').filter_map(|(at, space)| {
+        let rest = &narrated[at + space.len()..];
+        let end = rest.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(rest.len());
+        let goes_on = narrated[..at].ends_with(|sign: char| sign.is_alphanumeric() || sign == ',');
+        Some(&rest[..end]).filter(|name| goes_on && name.starts_with(char::is_uppercase))
     })
 }

@@ -1,13 +1,16 @@
 //! Where a text names the people of a story.
 
-use rustc_hash::FxHashMap;
+use std::hash::Hasher as _;
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::CharacterId;
 use super::cast::Cast;
+use super::words::is_same;
 
 /// The names of a cast by their first word; of a language that stands without spaces by their first sign.
 pub(super) struct Index {
-    by_opening: FxHashMap<String, Vec<(String, CharacterId)>>,
+    by_opening: FxHashMap<u64, Vec<(String, CharacterId)>>,
     is_joined: bool,
 }
 
@@ -45,7 +48,7 @@ impl Index {
 
     fn add(&mut self, name: &str, character: CharacterId) {
         let Some(opening) = self.opening(name) else { return };
-        let names = self.by_opening.entry(opening.to_lowercase()).or_default();
+        let names = self.by_opening.entry(key(opening)).or_default();
         match names.iter().position(|(known, _)| known == name) {
             // a word of several names is nobody's
             Some(known) if names[known].1 != character => _ = names.remove(known),
@@ -73,10 +76,10 @@ impl Index {
                 continue;
             };
             let is_there = |name: &str| {
-                let there = rest.get(..name.len()).filter(|there| there.to_lowercase() == name.to_lowercase());
+                let there = rest.get(..name.len()).filter(|there| is_same(there, name));
                 there.is_some() && (self.is_joined || !rest[name.len()..].starts_with(is_of_word))
             };
-            let names = self.by_opening.get(&opening.to_lowercase());
+            let names = self.by_opening.get(&key(opening));
             let named = names.and_then(|names| names.iter().find(|(name, _)| is_there(name)));
             let length = named.map_or(opening.len(), |(name, _)| name.len());
             places.extend(named.map(|(_, character)| Place { start: at, end: at + length, character: *character }));
@@ -106,6 +109,13 @@ impl Place {
             || !before.ends_with(|sign: char| sign.is_alphanumeric() || matches!(sign, ',' | '，' | '、'));
         follows && (closes || behind.is_some_and(pauses)) || opens && behind.is_some_and(pauses)
     }
+}
+
+/// A word, whatever its capitals.
+fn key(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    word.chars().flat_map(char::to_lowercase).for_each(|letter| hasher.write_u32(letter.into()));
+    hasher.finish()
 }
 
 fn is_of_word(sign: char) -> bool {

@@ -91,8 +91,7 @@ impl Words {
 
     /// Whether a word is whoever tells the story, or a verb by which they do.
     pub fn is_narrator(&self, word: &str) -> bool {
-        let lower = word.to_lowercase();
-        self.narrator.iter().any(|narrator| narrator.to_lowercase() == lower)
+        self.narrator.iter().any(|narrator| is_same(narrator, word))
     }
 
     /// Whether words begin with whoever tells the story: 'dis-je', 'have I said'.
@@ -111,20 +110,20 @@ impl Words {
             return kin.filter(|kin| words.contains(kin.as_str())).cloned().collect();
         }
         let words = parts(words);
+        let is_one = |words: &[String], noun: &str| words.iter().any(|word| is_same(word, noun));
         let is_kin = |pair: &&[&str]| {
-            let [owner, noun] = [pair[0], pair[1]].map(str::to_lowercase);
-            self.owners.contains(&owner)
-                && (self.kin.iter().any(|kin| kin.contains(&noun)) || self.people.iter().any(|(_, word)| *word == noun))
+            is_one(&self.owners, pair[0])
+                && (self.kin.iter().any(|kin| is_one(kin, pair[1]))
+                    || self.people.iter().any(|(_, word)| is_same(word, pair[1])))
         };
         let owned = words.windows(2).filter(is_kin).map(|pair| format!("{} {}", pair[0].to_lowercase(), pair[1]));
-        let calls = |word: &str| self.kin.iter().any(|kin| kin[1..].iter().any(|call| *call == word.to_lowercase()));
+        let calls = |word: &str| self.kin.iter().any(|kin| is_one(&kin[1..], word));
         owned.chain(words.iter().filter(|word| calls(word)).map(|word| (*word).to_owned())).collect()
     }
 
     /// A pronoun that acts.
     pub fn pronoun(&self, word: &str) -> Option<Gender> {
-        let lower = word.to_lowercase();
-        self.pronouns.iter().find(|(_, pronoun)| *pronoun == lower).map(|(gender, _)| *gender)
+        self.pronouns.iter().find(|(_, pronoun)| is_same(pronoun, word)).map(|(gender, _)| *gender)
     }
 
     /// The pronoun among the first words of a text: 'Il se leva', 'decía él'.
@@ -186,6 +185,11 @@ impl Words {
         let is_article = words.len() > 1 && self.articles.iter().any(|(_, article)| article == first);
         if is_article { last.to_owned() } else { name.to_owned() }
     }
+}
+
+/// Whether two words are the same but for their capitals.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }
 
 /// The first words of a text; hyphens part them: "dis-je".
