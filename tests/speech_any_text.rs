@@ -189,6 +189,17 @@ proptest! {
     }
 
     #[test]
+    fn random_pieces_of_stories(text in prop_oneof![
+        pieces_of("Ann sat down.\n\n“Is it late?”\n\n“It is late,” said Bert.\n\n“How late?”\n\n“Too late, Ann.”\n\n", ENGLISH),
+        pieces_of("Anna saß da.\n\n„Ist es spät?“\n\n„Es ist spät“, sagte Bert.\n\n„Wie spät?“\n\n„Zu spät.“\n\n", GERMAN),
+        pieces_of("Anne était là.\n\n— Il pleut ?\n\n— Il pleut, dit Luc.\n\n— Beaucoup ?\n\n— Trop, ma mère.\n\n— ", FRENCH),
+        pieces_of("Ana estaba allí.\n\n—¿Llueve?\n\n—Llueve —dijo Luis.\n\n—¿Mucho?\n\n—Sí, madre.\n\n—", SPANISH),
+        pieces_of("小兰坐着。\n\n“下雨了？”\n\n“下了。”老周说。\n\n“大吗？”\n\n“很大，小兰。”\n\n", CHINESE),
+    ]) {
+        check(&text);
+    }
+
+    #[test]
     fn random_pieces_of_english(text in pieces_of("The gate is shut, and the town waits for the rain. ", ENGLISH)) {
         check(&text);
     }
