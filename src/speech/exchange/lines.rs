@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::interner::TextId;
 use super::super::marks;
@@ -118,8 +118,15 @@ impl<'t> Story<'t> {
         for name in resolver.women_and_men() {
             self.character(name, resolver);
         }
+        let present = self.present(&told, &acting);
+        for told in &mut told {
+            if let Told::Pronoun { meant, .. } = told {
+                *meant = meant.filter(|meant| present.contains(meant));
+            }
+        }
+        let known = self.known.iter().filter(|(_, character)| present.contains(character));
         let mut names: Vec<(String, CharacterId)> =
-            self.known.iter().map(|(name, character)| (resolver.words(*name).to_owned(), *character)).collect();
+            known.map(|(name, character)| (resolver.words(*name).to_owned(), *character)).collect();
         names.sort_unstable();
         let narration = Narration::of(self.overview.text, &self.cast, &names);
         let mut end = 0;
@@ -150,6 +157,15 @@ impl<'t> Story<'t> {
         };
         let lines = groups.iter().zip(told.into_iter().zip(&acting)).map(line).collect();
         (lines, acting)
+    }
+
+    /// Those who act or are named as a speaker, and those whose name is a woman's or a man's; others may be where these are:
+    /// 'Nine Mile Slough'.
+    fn present(&self, told: &[Told], acting: &[Places]) -> FxHashSet<CharacterId> {
+        let named = told.iter().filter_map(|told| if let Told::Name(name) = told { Some(*name) } else { None });
+        let acting = acting.iter().flatten().map(|(character, _)| *character);
+        let known = (0..self.cast.all.len()).filter(|number| self.cast.all[*number].gender.is_some());
+        named.chain(acting).chain(known.map(CharacterId::at)).collect()
     }
 
     /// The given names that the paragraphs with lines, and those between, have outside what is spoken.
