@@ -108,18 +108,32 @@ const LINES: usize = 3;
 const MANY_LINES: usize = 8;
 const APART: usize = 4;
 
-/// Whether the passages that are a paragraph by themselves are answers: most are short. Longer ones go on with what was
-/// said above, as in the news.
-pub(super) fn is_story<'t>(alone: impl Iterator<Item = &'t str>, paragraphs: usize, is_joined: bool) -> bool {
+/// A paragraph in which somebody speaks: its number, and what is spoken where it is nothing else.
+type Spoken<'t> = (usize, Option<&'t str>);
+
+/// People speak in so many paragraphs one after the other, and in so many of these nothing else stands.
+const EXCHANGE: usize = 4;
+const EXCHANGE_ALONE: usize = 2;
+
+/// Whether an article is a story: most passages that are a paragraph by themselves are short, and somewhere several people
+/// speak without a break. In the news longer ones go on with what was said above, and short ones stand apart.
+pub(super) fn is_story<'t>(spoken: impl Iterator<Item = Spoken<'t>>, paragraphs: usize, is_joined: bool) -> bool {
     let (mut short, mut all) = (0, 0);
-    for passage in alone {
-        all += 1;
-        short += usize::from(match is_joined {
+    let (mut next, mut together, mut alone, mut is_exchange) = (0, 0, 0, false);
+    for (paragraph, passage) in spoken {
+        if paragraph != next {
+            (together, alone) = (0, 0);
+        }
+        (next, together, alone) = (paragraph + 1, together + 1, alone + usize::from(passage.is_some()));
+        is_exchange |= together >= EXCHANGE && alone >= EXCHANGE_ALONE;
+        let is_short = |passage: &str| match is_joined {
             true => passage.chars().nth(JOINED_LINE).is_none(),
             false => passage.split_whitespace().nth(LINE).is_none(),
-        });
+        };
+        all += usize::from(passage.is_some());
+        short += usize::from(passage.is_some_and(is_short));
     }
-    2 * short > all && (short >= MANY_LINES || short >= LINES && APART * all >= paragraphs)
+    is_exchange && 2 * short > all && (short >= MANY_LINES || short >= LINES && APART * all >= paragraphs)
 }
 
 /// How much likelier somebody must be than everybody else for a line to be clearly theirs.

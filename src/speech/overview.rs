@@ -58,7 +58,7 @@ impl<'t> Overview<'t> {
             surnames: if lexicon.is_german() { german::surnames(text, lexicon) } else { Vec::new() },
             lacks_spaces: lexicon.is_german() || sentences::lack_spaces(text),
             story: Words::of_language(if lexicon.is_german() { Language::German } else { Language::English })
-                .filter(|_| exchange::is_story(alone(text, &paragraphs, &marks), paragraphs.len(), false)),
+                .filter(|_| exchange::is_story(spoken(text, &paragraphs, &marks), paragraphs.len(), false)),
             text,
             lexicon,
             paragraphs,
@@ -145,12 +145,17 @@ impl<'t> Overview<'t> {
     }
 }
 
-/// The passages that are a paragraph by themselves and end there.
-fn alone<'t>(text: &'t str, paragraphs: &[TextRange], marks: &[TextRange]) -> impl Iterator<Item = &'t str> {
+/// The paragraphs in which a passage in marks begins, each with the passage that is all of it and ends there.
+fn spoken<'t>(
+    text: &'t str,
+    paragraphs: &[TextRange],
+    marks: &[TextRange],
+) -> impl Iterator<Item = (usize, Option<&'t str>)> {
     let mut marks = marks.iter().peekable();
-    paragraphs.iter().filter_map(move |paragraph| {
+    paragraphs.iter().enumerate().filter_map(move |(number, paragraph)| {
         while marks.next_if(|mark| mark.start() < paragraph.start()).is_some() {}
-        let is_alone = marks.peek() == Some(&paragraph) && !marks::stays_open(text, paragraph.end().byte());
-        is_alone.then(|| &text[paragraph.bytes()])
+        let mark = marks.peek().filter(|mark| mark.start() < paragraph.end())?;
+        let is_alone = *mark == paragraph && !marks::stays_open(text, paragraph.end().byte());
+        Some((number, is_alone.then(|| &text[paragraph.bytes()])))
     })
 }

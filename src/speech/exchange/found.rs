@@ -24,8 +24,8 @@ pub(in super::super) fn take_turns_of_findings(
 ) {
     let Some(words) = Words::of_language(language) else { return };
     let groups = groups(paragraphs, findings);
-    let alone = groups.iter().filter_map(|group| group.alone(text, paragraphs, findings));
-    if !is_story(alone, paragraphs.len(), words.is_joined()) {
+    let spoken = groups.iter().map(|group| (group.paragraph, group.alone(text, paragraphs, findings)));
+    if !is_story(spoken, paragraphs.len(), words.is_joined()) {
         return;
     }
     let mut story = Story { text, paragraphs, groups, cast: Cast::of(words), names: FxHashMap::default() };
