@@ -6,6 +6,7 @@ mod agreement;
 mod apposition;
 mod attribute;
 mod beside;
+mod bodies;
 mod choice;
 mod colon;
 mod content;
@@ -33,6 +34,7 @@ mod title;
 #[cfg(test)]
 mod tests;
 
+pub(super) use bodies::{is_generic, names_body};
 pub(super) use choice::choose;
 pub(super) use firm::firm;
 pub(super) use letters::{body_name, spelled_out};
@@ -87,7 +89,7 @@ pub(super) fn is_credit(tokens: &[Token<'_>], name: Phrase) -> bool {
 pub(super) fn are_both(tokens: &[Token<'_>], phrase: Phrase) -> bool {
     match phrase.of(tokens) {
         [both] => both.lower == "beide",
-        [first, second, ..] => first.lower == "die" && second.lower == "beiden",
+        [first, second, ..] => matches!(first.lower.as_ref(), "die" | "den" | "der") && second.lower == "beiden",
         [] => false,
     }
 }

@@ -40,6 +40,14 @@ pub(super) fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> O
     if !bare && (statement.is_none() || token.lower == "aus" && !view) {
         return None;
     }
+    // 'aus rechtlicher Sicht' is nobody's
+    let owned_view = statement.is_some_and(|at| at + 1 < phrase.after)
+        || tokens[phrase.first].is(Classes::POSSESSIVE)
+        || tokens[phrase.first].capital
+        || statement == Some(phrase.first);
+    if token.lower == "aus" && !owned_view && phrase::is_adjective(&tokens[phrase.first]) {
+        return None;
+    }
     // 'nach der Ankündigung des Rats', 'nach Meldungen über den Deich': when, not who says so
     let topic = |at: usize| {
         let said = tokens[at].lower.ends_with("äußerungen") || tokens[at].lower.ends_with("aussagen");

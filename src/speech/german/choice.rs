@@ -94,15 +94,26 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
         } else if source.is_none() {
             0.6
         } else if report.cue.after == 0 {
-            0.7
+            GOES_ON
         } else if alone && quoted.is_sentence() {
             0.95
         } else {
-            0.6 + 0.3 * report.cue_probability
+            beside_cue(report.cue_probability)
         };
         return Choice { speech: 0.9, speaker, confidence, ..Choice::default() };
     }
     uncovered(survey, number, (sentence, at), &quoted, near, before)
+}
+
+/// How sure a passage is inside a report that goes on: 'Sie sagte, er gehe. Das sei „ein weiter Weg“.'
+const GOES_ON: f64 = 0.87;
+
+/// A cue as strong as this leaves little doubt.
+const CLEAR_CUE: f64 = 0.7;
+
+/// How sure whoever stands beside a cue is to have said the passage in marks in its report.
+fn beside_cue(strength: f64) -> f64 {
+    if strength >= CLEAR_CUE { 0.86 + 0.1 * (strength - CLEAR_CUE) } else { 0.6 + 0.3 * strength }
 }
 
 /// A passage in marks, read by itself.

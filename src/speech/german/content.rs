@@ -20,6 +20,9 @@ pub(super) struct Content {
 /// How far behind a cue its content may begin, in tokens.
 const REACH: usize = 60;
 
+/// How far behind a speaker the clause goes on that they part, in tokens.
+const RESUMES: usize = 8;
+
 /// How likely content is of which its kind tells next to nothing, little, much.
 const UNLIKELY: f64 = 0.45;
 const LIKELY: f64 = 0.6;
@@ -194,6 +197,14 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: 
     let led =
         tokens.first().is_some_and(|first| leads_off(first) && (first.lower == "wie" || !after_comma || !main_over()))
             && !after_mark;
+    let first_comma = tokens.iter().position(|token| token.text == ",").unwrap_or(i);
+    // 'Eine Antwort, erzählt sie, habe sie nie bekommen': the clause that the speaker parts goes on
+    let resumes = || {
+        let comma = tokens.get(cue.group.after..)?.iter().take(RESUMES).position(|token| token.text == ",")?;
+        let at = cue.group.after + comma + 1;
+        (is_finite(tokens, at) && mood::of(tokens, at) != Mood::Plain).then_some(())
+    };
+    let parts_clause = has_subject && resumes().is_some();
     let apposition = || {
         // 'Ada Hill, Chefin der Bank, sagte der Zeitung, dass …'
         let opening = phrase::subject(tokens, 0);
@@ -203,15 +214,15 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: 
     };
     // 'Auf den Vorwurf, er habe geschlafen, sagte Hill, dass …'
     let leads = || {
-        let comma = tokens.iter().position(|token| token.text == ",").unwrap_or(i);
-        let lead = tokens.first().is_some_and(|first| first.is(Classes::PREPOSITION)) && comma + 1 < i;
-        lead && !(0..comma).any(|at| is_finite(tokens, at))
+        let lead = tokens.first().is_some_and(|first| first.is(Classes::PREPOSITION)) && first_comma + 1 < i;
+        lead && !(0..first_comma).any(|at| is_finite(tokens, at))
             && behind.as_ref().is_some_and(|behind| behind.probability >= LIKELY)
     };
     // 'Lys (ots) - Der Chef, Ulf Hill, sieht beim Rat Fehler'
     // 'Übertrieben, findet Ada Hill'
     let stated = || cue.strength >= WEAK || i <= 2 || (0..i).any(|at| is_finite(tokens, at));
-    let inverts = after_mark || after_comma && !apposition() && !leads() && stated();
+    let whole = !(parts_clause || first_comma + 1 == i) && apposition() || !parts_clause && leads();
+    let inverts = after_mark || after_comma && !whole && stated();
     if inverts && has_subject && !led {
         return inverted(tokens, cue, i, last, lexicon)
             .map(|content| Content { probability: (0.4 + 0.55 * cue.strength).min(SURE), ..content });

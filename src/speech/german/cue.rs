@@ -140,6 +140,10 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         && tokens[begin..at]
             .iter()
             .any(|token| matches!(token.lower.as_ref(), "kann" | "konnte" | "können" | "konnten"));
+    // 'Der Wirt, nennen wir ihn Hill, kam': a name is given, nobody speaks
+    let names = token.lower == "nennen"
+        && next.is_some_and(|next| next.lower == "wir")
+        && tokens.get(at + 2).is_some_and(|who| matches!(who.lower.as_ref(), "ihn" | "sie" | "es"));
     // '(die Zeitung berichtete)' tells where more is to be read
     let reminds = begin + 1 == at && tokens[begin].lower == "wie" && token.lower.ends_with(['t', 'n']);
     let bracketed = next.is_some_and(|next| next.text == ")") && begin > 0 && tokens[begin - 1].text == "(";
@@ -152,7 +156,7 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     // 'der gerne ausgeht'
     let starts = ["ausgeht", "ausgehen", "ausging", "ausgingen"].contains(&token.lower.as_ref())
         && !tokens.iter().any(|token| matches!(token.lower.as_ref(), "davon" | "wovon"));
-    if starts || fathoms || bracketed || reminds || means || adjective || infinitive || impersonal && !es() {
+    if names || starts || fathoms || bracketed || reminds || means || adjective || infinitive || impersonal && !es() {
         return None;
     }
     // 'Wie Ada Hill, die alles sah, mitteilte, …'
@@ -368,10 +372,19 @@ fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         let (subject, way) = subject::opening(tokens, at)?;
         teller::told_by(tokens, begin, Phrase { first: subject.first, after: at + 1 }, lexicon).or(Some((subject, way)))
     };
-    let held = holder.map(|holder| (holder, Way::Left));
+    let held = holder.or_else(|| owner_before(tokens, at)).map(|holder| (holder, Way::Left));
     let (source, way) = named(held.or_else(|| if accordingly { before() } else { opening() }));
     let group = Phrase { first: at, after: comma };
     Some(Cue { kind: CueKind::Noun, words: Phrase::one(at), group, source, way, strength })
+}
+
+/// Whose words a noun tells that a name in the genitive stands before: '[Hills] Vorwurf, dass …'.
+fn owner_before(tokens: &[Token<'_>], noun: usize) -> Option<Phrase> {
+    let owner = noun.checked_sub(1).filter(|owner| tokens[*owner].capital && is_noun(&tokens[*owner]))?;
+    super::is_genitive(tokens[owner].text).then(|| {
+        let given = owner.checked_sub(1).is_some_and(|given| tokens[given].capital && is_noun(&tokens[given]));
+        Phrase { first: owner - usize::from(given), after: noun }
+    })
 }
 
 /// Whether a verb that reports stands at a token.

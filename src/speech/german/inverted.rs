@@ -46,10 +46,13 @@ pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize,
         let from = if apposed > from { apposed - 1 } else { from };
         let comma = (from..last.min(from + 16)).find(|at| tokens[*at].is_sign(",–—") || tokens[*at].text == "-")?;
         let asks = tokens.get(comma + 1).is_some_and(|next| matches!(next.lower.as_ref(), "wie" | "ob" | "warum"));
-        let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So || asks;
+        // 'Ihm sei, sagte der Wirt, der Fremde aufgefallen'
+        let parted = before.is_some_and(|part| mood::of(tokens, part.after - 1) == Mood::Reporting);
+        let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So || asks || parted;
         // ', so Ada Hill, allerdings nicht sofort'
         let more = cue.kind == CueKind::So && tokens.get(comma + 1).is_some_and(|next| next.kind == Some(Kind::Adverb));
-        let verb = more || (comma + 1..last).any(|at| is_finite(tokens, at) && !tokens[at].text.contains('.'));
+        let verb =
+            more || parted || (comma + 1..last).any(|at| is_finite(tokens, at) && !tokens[at].text.contains('.'));
         // 'Sie sei froh, sagt Ada Hill, „dass es vorbei ist“'
         if comma + 2 >= last && tokens.get(comma + 1).is_some_and(|next| next.mark().is_some()) {
             return Some(Phrase::one(comma + 1));

@@ -3,6 +3,7 @@
 use super::super::lexicon::Lexicon;
 use super::super::people;
 use super::agreement;
+use super::bodies;
 
 /// The words of a noun phrase as a speaker is called by them: in the first case, as far as article and noun tell, and without
 /// the capital of an article that opens a sentence.
@@ -51,7 +52,12 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
             return format!("{body}{hanging}");
         }
     }
+    // 'seinem Haus', 'ihrer Sprecherin'
+    if let Some(own) = possessive(&lower, feminine).filter(|_| bare_noun) {
+        return format!("{own} {rest}");
+    }
     let first = match lower.as_str() {
+        "dem" if bodies::is_neuter(&noun) && bare_noun => "das",
         "der" if feminine => "die",
         // no other word stands between, whose ending would have to change too
         "einer" if feminine || bare_noun => "eine",
@@ -63,6 +69,16 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
         _ => return plain,
     };
     format!("{first} {rest}")
+}
+
+/// A possessive in the first case: of "seinem" 'sein', of "ihrer" before a woman 'ihre'.
+fn possessive(lower: &str, feminine: bool) -> Option<String> {
+    let stem = ["sein", "ihr", "unser", "mein", "dein"].into_iter().find(|stem| lower.starts_with(stem))?;
+    match &lower[stem.len()..] {
+        "em" => Some(stem.to_owned()),
+        "er" if feminine => Some(format!("{stem}e")),
+        _ => None,
+    }
 }
 
 /// Of 'Lyser Zeitung' itself, of 'Badischen Zeitung' 'Badische Zeitung'.
@@ -120,6 +136,9 @@ mod tests {
             ("dem Trainer", "der Trainer"),
             ("des Sprechers der Bank", "der Sprecher der Bank"),
             ("des Hauses", "des Hauses"),
+            ("dem Ministerium", "das Ministerium"),
+            ("seinem Haus", "sein Haus"),
+            ("ihrer Sprecherin", "ihre Sprecherin"),
             ("dem Dorf", "dem Dorf"),
             ("einem Bericht der Bank", "ein Bericht der Bank"),
             ("einem langen Bericht", "einem langen Bericht"),

@@ -12,7 +12,14 @@ pub(super) fn is_adverb(lower: &str) -> bool {
         "isch", "lich", "ell", "end", "ig", "weise", "bar", "sam", "mals", "maßen", "seits", "falls", "dings",
         "gesehen", "tens",
     ];
-    ENDINGS.iter().any(|ending| lower.ends_with(ending)) || matches!(lower, "rund" | "knapp" | "etwa" | "gut")
+    // 'Deutlicher wird ein Wirt', but no 'Fischer'
+    let compares = lower.len() > "tischer".len() && (lower.ends_with("licher") || lower.ends_with("ischer"));
+    ENDINGS.iter().any(|ending| lower.ends_with(ending))
+        || compares
+        || matches!(
+            lower,
+            "rund" | "knapp" | "etwa" | "gut" | "anders" | "konkreter" | "schärfer" | "härter" | "genauer"
+        )
 }
 
 /// 'Angesprochen auf den Lärm', 'Kurz nach dem Fest': the first word of a sentence is no noun.

@@ -22,6 +22,10 @@ const PARAGRAPHS: usize = 2;
 /// How many speakers back a paper is looked for.
 const PAPERS: usize = 20;
 
+/// What a ministry is called besides.
+const OFFICE: &str = "ressort";
+const MINISTRY: &str = "ministerium";
+
 /// How long an article is at most with the space behind it, in bytes.
 const ARTICLE: usize = 7;
 
@@ -114,16 +118,21 @@ impl Resolver<'_> {
         said.map_or(noun.meant, |said| Meant::Name(said.name))
     }
 
-    /// The paper named last, for 'die Zeitung': of those who spoke the last that is called so.
+    /// The paper or body named last, for 'die Zeitung' and 'das Ministerium': of those who spoke the last that is called so.
     pub(super) fn by_paper(&self, role: &str, at: u32) -> Option<Meant> {
         let lexicon = self.overview.lexicon;
-        if !lexicon.is_german() || !lexicon.ends_like_paper(role) {
+        if !lexicon.is_german() || !(lexicon.ends_like_paper(role) || lexicon.is_body(role) || role == OFFICE) {
             return None;
         }
         let before = self.said.partition_point(|said| said.at < at);
+        let generic = german::is_generic(role, lexicon);
+        // 'das Ressort' is whatever ministry spoke
+        let end = if role == OFFICE { MINISTRY } else { role };
         let called = |said: &&Said| {
             let name = self.names.get(said.name);
-            name.len() > role.len() + ARTICLE && name.to_lowercase().ends_with(role)
+            let lower = name.to_lowercase();
+            let longer = name.len() > end.len() + ARTICLE && lower.ends_with(end);
+            longer || generic && lower != role && german::names_body(&lower, lexicon)
         };
         self.said[..before].iter().rev().take(PAPERS).find(called).map(|said| Meant::Name(said.name))
     }
@@ -189,7 +198,7 @@ impl Resolver<'_> {
     /// The body named last, where a German noun may stand for any: 'die Behörde' for 'die Staatsanwaltschaft Linz'.
     pub(super) fn by_generic_body(&self, role: &str, at: u32) -> Option<PersonId> {
         let lexicon = self.overview.lexicon;
-        if !lexicon.is_german() || !lexicon.is_generic_body(role) {
+        if !lexicon.is_german() || !german::is_generic(role, lexicon) {
             return None;
         }
         let before = self.bodies.partition_point(|body| body.at < at);
