@@ -163,7 +163,8 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: 
     let i = said - usize::from(said >= 2 && points(&tokens[said - 1]) && tokens[said - 2].text == ",");
     // '…, hatte Ada Hill im Mai gesagt'
     let opener = subject::clause_begin(tokens, said);
-    let participle = opener > 0 && opener < said && tokens[opener].kind == Some(Kind::Have) && said + 1 >= last;
+    let ends = said + 1 >= last || tokens.get(said + 1).is_some_and(|next| next.text == ",");
+    let participle = opener > 0 && opener < said && tokens[opener].kind == Some(Kind::Have) && ends;
     let i = if participle && mood::of(tokens, opener) == Mood::Plain { opener } else { i };
     let before = i.checked_sub(1).map(|at| &tokens[at]);
     // 'Im Buch „Der Deich“ sagte Hill: „…“'

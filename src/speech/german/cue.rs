@@ -249,7 +249,16 @@ fn says_what_stands_before(tokens: &[Token<'_>], at: usize) -> bool {
     let so = at == 3 && tokens[2].lower == "so";
     // 'Das fällt ihr schwer: „Ich weiß es nicht“, stammelt Ada Hill'
     let colon = at > 3 && tokens[at - 3].text == ":" && long(&tokens[at - 2]) && tokens[at - 1].text == ",";
-    (colon || (at == 2 || so) && long(&tokens[0]) && tokens[1].text == ",")
+    // '„Ich“, begann sie, „ich war es“': a short passage that goes on
+    let parted = || {
+        let subject = if at == 2 { phrase::subject(tokens, at + 1) } else { None };
+        subject.is_some_and(|subject| {
+            let comma = tokens.get(subject.after).is_some_and(|next| next.text == ",");
+            comma && tokens.get(subject.after + 1).is_some_and(|next| next.mark().is_some())
+        })
+    };
+    let leads = |token: &Token<'_>| long(token) || token.mark().is_some() && parted();
+    (colon || (at == 2 || so) && leads(&tokens[0]) && tokens[1].text == ",")
         && verb.kind.is_none()
         && verb.text.starts_with(char::is_lowercase)
         && (subject::is_finite(tokens, at) || is_strong_past(&verb.lower))
@@ -261,8 +270,10 @@ fn says_what_stands_before(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Whether a word looks like the past of a verb without an ending: "schoss", "berief", "schob".
 fn is_strong_past(lower: &str) -> bool {
-    const ENDINGS: [&str; 16] =
-        ["ieß", "oss", "oß", "ief", "ob", "ach", "og", "ieb", "iff", "arf", "ang", "ub", "aub", "iet", "ieg", "ub"];
+    const ENDINGS: [&str; 17] = [
+        "ieß", "oss", "oß", "ief", "ob", "ach", "og", "ieb", "iff", "arf", "ang", "ann", "ub", "aub", "iet", "ieg",
+        "ub",
+    ];
     ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
 

@@ -12,6 +12,11 @@ use super::subject::{is_finite, is_relative};
 /// '[Er sei tot], so die Polizei[, und begraben]'.
 pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize, lexicon: &Lexicon) -> Option<Content> {
     let begin = begin_before(tokens, end);
+    // '„Ich“, begann sie, „ich war es.“ „Unsinn“, sagte er': the last of two passages in a row is another's
+    let row = (begin + 1..end).rev().find(|at| tokens[*at].mark().is_some() && tokens[*at - 1].mark().is_some());
+    let alone = row.filter(|at| tokens[*at + 1..end].iter().all(|token| !token.word));
+    let worded = tokens[begin..end].iter().any(|token| token.word && token.mark().is_none());
+    let begin = alone.filter(|_| worded).unwrap_or(begin);
     // '[Und], so ergänzt Ada Hill: „…“', '[Laut Ada Hill], der Chefin, steht das Rad'
     let joins = |part: &Phrase| {
         let first = tokens[part.first].lower.as_ref();

@@ -52,6 +52,9 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
             return format!("{body}{hanging}");
         }
     }
+    if let Some(described) = with_adjectives(&lower, rest, lexicon) {
+        return described;
+    }
     // 'seinem Haus', 'ihrer Sprecherin'
     if let Some(own) = possessive(&lower, feminine).filter(|_| bare_noun) {
         return format!("{own} {rest}");
@@ -69,6 +72,32 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
         _ => return plain,
     };
     format!("{first} {rest}")
+}
+
+/// A phrase with words that describe its noun in the first case: of 'der örtlichen Polizei' 'die örtliche Polizei'.
+fn with_adjectives(article: &str, rest: &str, lexicon: &Lexicon) -> Option<String> {
+    let words: Vec<&str> = rest.split(' ').collect();
+    // 'der Lysischen Zeitung'
+    let describes =
+        |word: &&&str| word.ends_with("en") && (word.starts_with(char::is_lowercase) || word.ends_with("schen"));
+    let describing = words.iter().take_while(describes).count();
+    let noun = words.get(describing).filter(|_| describing > 0)?.to_lowercase();
+    let feminine = agreement::is_feminine(&noun);
+    let man = |noun: &str| lexicon.is_person(noun) && !agreement::is_woman(noun);
+    let neuter = bodies::is_neuter(&noun);
+    let (first, ending) = match article {
+        "der" if feminine => ("die", "e"),
+        "einer" if feminine => ("eine", "e"),
+        "dem" | "den" if man(&noun) => ("der", "e"),
+        "dem" if neuter => ("das", "e"),
+        "einem" | "einen" if man(&noun) => ("ein", "er"),
+        "einem" if neuter => ("ein", "es"),
+        _ => return None,
+    };
+    let described =
+        words[..describing].iter().map(|word| format!("{}{ending}", word.strip_suffix("en").unwrap_or(word)));
+    let all: Vec<String> = described.chain(words[describing..].iter().map(|word| (*word).to_owned())).collect();
+    Some(format!("{first} {}", all.join(" ")))
 }
 
 /// A possessive in the first case: of "seinem" 'sein', of "ihrer" before a woman 'ihre'.
@@ -137,6 +166,8 @@ mod tests {
             ("des Sprechers der Bank", "der Sprecher der Bank"),
             ("des Hauses", "des Hauses"),
             ("dem Ministerium", "das Ministerium"),
+            ("der örtlichen Polizei", "die örtliche Polizei"),
+            ("einem früheren Trainer aus Lys", "ein früherer Trainer aus Lys"),
             ("seinem Haus", "sein Haus"),
             ("ihrer Sprecherin", "ihre Sprecherin"),
             ("dem Dorf", "dem Dorf"),

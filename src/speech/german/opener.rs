@@ -1,6 +1,6 @@
 //! Words that have their capital because a German sentence opens with them, and are no nouns.
 
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::sentences::Sentence;
 use super::super::token::Token;
@@ -56,5 +56,7 @@ pub(in super::super) fn only_opens(sentences: &[Sentence<'_>], tokens: &[Token<'
         let words = sentence.tokens.iter().filter(|token| token.word).skip(1);
         words.clone().any(|token| token.capital && token.text == word.text)
     };
-    first == Some(phrase.first) && is_noun(word) && !sentences.iter().any(named)
+    // 'Hedwig lacht'
+    let given = Lexicon::german().gender_of_name(&word.lower).is_some();
+    first == Some(phrase.first) && is_noun(word) && !given && !sentences.iter().any(named)
 }

@@ -107,7 +107,9 @@ impl Resolver<'_> {
         let (meant, score, _) = self.nearest(gender, at, Spoken::default())?;
         // 'der Besitzer der Mühle' may be somebody new
         let least = if length <= word.len() + ARTICLE { IN_MIND } else { 0.0 };
-        (score > least && !self.is_common(meant)).then_some(meant)
+        // 'der Kultusminister' is not 'ein Mann' of before
+        let office = german::title_of_role(word, lexicon).is_some() && self.is_unnamed(meant);
+        (score > least && !office && !self.is_common(meant)).then_some(meant)
     }
 
     /// Who is meant by a subject that tells an age, 'Die 34-Jährige lacht': whoever spoke before, where nobody else was known.
@@ -158,6 +160,16 @@ impl Resolver<'_> {
     pub(super) fn learn_gender(&mut self, id: PersonId, role: Role) {
         let person = self.people.get_mut(id);
         person.gender = person.gender.or(role.gender);
+    }
+
+    /// Whether somebody is meant whom the article has only brought in: 'ein Mann'.
+    fn is_unnamed(&self, meant: Meant) -> bool {
+        let text = match meant {
+            Meant::Person(_) => return false,
+            Meant::Name(name) => self.names.get(name),
+            Meant::Noun(text) => self.people.text_of(text),
+        };
+        text.starts_with("ein ") || text.starts_with("eine ")
     }
 
     /// Whether somebody is meant who is only called by a noun.

@@ -26,6 +26,9 @@ const CLEAREST: f64 = 4.5;
 /// How much clearer somebody is whose given name fits the pronoun.
 const GIVEN: f64 = 0.5;
 
+/// How clear somebody is in German who is no subject.
+const ASIDE: f64 = 1.0;
+
 /// How clear a German noun for a person is that is the subject.
 const NOUN: f64 = 3.0;
 
@@ -246,6 +249,16 @@ impl Resolver<'_> {
         let subjects = || self.subjects[..before].iter().rev().take(BACK);
         for subject in subjects().filter(|subject| subject.clear() > 0) {
             if offer(subject.at, f64::from(subject.clear()), Meant::Person(subject.id()), None) {
+                break;
+            }
+        }
+        // 'Der Brief liegt bei Bürgermeisterin Ada Hill. Sie schweigt': whom the paragraph names aside, and tells the gender of
+        let in_paragraph = subjects().filter(|_| lexicon.is_german() && gender.is_some());
+        let in_paragraph = in_paragraph
+            .take_while(|subject| self.overview.paragraphs_to_before(subject.at as usize, here) == here)
+            .filter(|subject| subject.clear() == 0 && self.people.get(subject.id()).gender == gender);
+        for subject in in_paragraph {
+            if offer(subject.at, ASIDE, Meant::Person(subject.id()), None) {
                 break;
             }
         }
