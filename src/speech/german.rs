@@ -4,6 +4,7 @@
 mod according;
 mod agreement;
 mod apposition;
+mod aside;
 mod attribute;
 mod beside;
 mod bodies;
@@ -34,6 +35,7 @@ mod title;
 #[cfg(test)]
 mod tests;
 
+pub(super) use aside::{described_aside, joined_name};
 pub(super) use bodies::{is_generic, names_body};
 pub(super) use choice::choose;
 pub(super) use firm::firm;
@@ -46,7 +48,7 @@ pub(super) use number::{are_they, is_plural, several};
 pub(super) use opener::only_opens;
 pub(super) use particles::{surname_length, surnames};
 pub(super) use role::{
-    Described, gender_before_name, gender_of_role, is_role, is_womans_role, leads_name, title_of_role,
+    Described, gender_before_name, gender_of_latter, gender_of_role, is_role, is_womans_role, leads_name, title_of_role,
 };
 pub(super) use teller::is_said;
 

@@ -332,7 +332,9 @@ fn back(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, first: &To
     let they = survey.lexicon.is_german() && german::are_they(&sentence.tokens, phrase.first);
     let many = they || classes.any(Classes::PLURAL) && !classes.any(Classes::FEMININE);
     let told = Gender::told(std::slice::from_ref(first), Gender::PRONOUNS);
-    let gender = told.filter(|_| !they);
+    // 'Dieser widersprach', 'Letztere schwieg'
+    let latter = german::gender_of_latter(word).filter(|_| survey.lexicon.is_german());
+    let gender = told.or(latter).filter(|_| !they);
     let is_relative = classes.any(Classes::RELATIVE) && gender.is_none() && !many;
     if is_relative && let Some(called) = relative::before(survey, sentence, phrase, kept) {
         return Leads::Relative(called);

@@ -82,7 +82,7 @@ pub(super) fn colon(tokens: &[Token<'_>], at: usize, found: &[Cue], lexicon: &Le
 }
 
 /// '„Freunde“, rief er, und [eine Stimme] von hinten: „Welche?“': who stands without a verb of their own before a colon.
-fn joined_speaker(tokens: &[Token<'_>], colon: usize) -> Option<Phrase> {
+pub(super) fn joined_speaker(tokens: &[Token<'_>], colon: usize) -> Option<Phrase> {
     let joint = (colon.saturating_sub(JOINED)..colon).rev().find(|at| tokens[*at].lower == "und")?;
     let comma = joint.checked_sub(1).is_some_and(|before| tokens[before].text == ",");
     let who = if comma { phrase::subject(tokens, joint + 1) } else { None }?;

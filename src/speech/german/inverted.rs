@@ -4,6 +4,7 @@ use super::super::lexicon::{Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
 use super::according::past_apposition;
+use super::colon::joined_speaker;
 use super::content::{Content, SURE, begin_before, end_of, is_infinitive, one, trimmed};
 use super::cue::{Cue, CueKind};
 use super::mood::{self, Mood};
@@ -42,7 +43,8 @@ pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize,
     let again = |mark: &usize| {
         let between = &tokens[from..*mark];
         between.last().is_some_and(|colon| colon.text == ":")
-            && between.windows(2).any(|pair| pair[0].text == "," && pair[1].strength >= 0.6)
+            && (between.windows(2).any(|pair| pair[0].text == "," && pair[1].strength >= 0.6)
+                || joined_speaker(tokens, mark - 1).is_some())
     };
     let mark = mark.filter(|mark| !quoted_alone || !again(mark));
     let goes_on = || {

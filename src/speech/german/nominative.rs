@@ -52,6 +52,10 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
             return format!("{body}{hanging}");
         }
     }
+    // 'den beiden Politikern'
+    if let Some(both) = rest.strip_prefix("beiden ").filter(|_| matches!(lower.as_str(), "den" | "der")) {
+        return format!("die beiden {}", if both.ends_with("ern") { &both[..both.len() - 1] } else { both });
+    }
     if let Some(described) = with_adjectives(&lower, rest, lexicon) {
         return described;
     }
@@ -68,6 +72,7 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
         "einem" if man(&noun) || bare_noun => "ein",
         "des" if man(bare) => return format!("der {}", without_genitive(rest)),
         "eines" if man(bare) => return format!("ein {}", without_genitive(rest)),
+        "sein" | "seine" | "ihr" | "ihre" | "unser" | "unsere" | "mein" | "meine" => lower.as_str(),
         "der" | "die" | "das" | "ein" | "eine" | "dieser" | "diese" => lower.as_str(),
         _ => return plain,
     };

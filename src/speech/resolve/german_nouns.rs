@@ -1,6 +1,7 @@
 //! Whom German nouns without a name lead to: 'der Stürmer', 'die 28-Jährige', 'die Behörde'.
 
 use super::super::german;
+use super::super::interner::TextId;
 use super::super::kept::Other;
 use super::super::people::PersonId;
 use super::super::reference::Role;
@@ -96,10 +97,15 @@ impl Resolver<'_> {
             return Some(Meant::Person(holder));
         }
         let said = self.said[..self.said.partition_point(|said| said.at < at)].iter().rev().take(BACK);
-        let mut same = said.filter(|said| self.described.get(&said.at).is_some_and(|known| known.role == role));
+        let has_role = |said: &&Said| {
+            let known = self.described.get(&said.at).map(|known| known.role);
+            known.is_some_and(|known| known == role || self.joins(word, known, said.name))
+        };
+        let mut same = said.filter(has_role);
         if let Some(before) = same.next() {
             // 'der Sprecher der Bank' tells more than 'ein Sprecher'
-            return (self.names.get(before.name).len() + 4 > length).then_some(Meant::Name(before.name));
+            let longer = self.names.get(before.name).len() + 4 > length;
+            return longer.then_some(Meant::Name(before.name));
         }
         if lexicon.is_shared_role(word) || self.introduces(word, at as usize) {
             return None;
@@ -110,6 +116,13 @@ impl Resolver<'_> {
         // 'der Kultusminister' is not 'ein Mann' of before
         let office = german::title_of_role(word, lexicon).is_some() && self.is_unnamed(meant);
         (score > least && !office && !self.is_common(meant)).then_some(meant)
+    }
+
+    /// Whether a role joins another one and what the speaker of a name belongs to: 'der Polizeisprecher' 'ein Sprecher der
+    /// Polizei'.
+    fn joins(&self, role: &str, known: TextId, name: TextId) -> bool {
+        let body = role.strip_suffix(self.people.text_of(known)).map(|body| body.trim_end_matches(['s', '-']));
+        body.is_some_and(|body| body.len() > ARTICLE / 2 && self.names.get(name).to_lowercase().contains(body))
     }
 
     /// Who is meant by a subject that tells an age, 'Die 34-Jährige lacht': whoever spoke before, where nobody else was known.

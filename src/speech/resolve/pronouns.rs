@@ -58,7 +58,13 @@ impl Resolver<'_> {
         }
         let Some((meant, score, named_at)) = self.nearest(gender, at, spoken) else {
             let last = |others: &[Other]| others.partition_point(|other| other.at < at).checked_sub(1);
-            let before = self.others.iter().filter_map(|others| others.get(last(others)?));
+            let lexicon = self.overview.lexicon;
+            // 'Gerda' is no "er"
+            let fits = |other: &&Other| {
+                let told = lexicon.gender_of_name(self.people.text_of(other.name)).filter(|_| lexicon.is_german());
+                told.is_none() || gender.is_none() || told == gender
+            };
+            let before = self.others.iter().filter_map(|others| others.get(last(others)?)).filter(fits);
             let other = before.max_by_key(|other| other.at)?;
             *place = Some(other.at as usize);
             return Some(self.names.intern([self.people.text_of(other.name)].into_iter()));
