@@ -39,7 +39,7 @@ pub(in super::super) fn described_aside(tokens: &[Token<'_>], lexicon: &Lexicon)
 
 /// 'Im Flur traf sie auf [den Hausmeister]': the last object that is a person whom no pronoun of the sentence could mean.
 fn object(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<(Phrase, Described)> {
-    let opens = |at: &usize| matches!(tokens[*at].lower.as_ref(), "den" | "dem" | "einen" | "einem" | "einer" | "eine");
+    let opens = |at: &usize| matches!(tokens[*at].lower.as_ref(), "den" | "dem" | "einen" | "einem" | "eine");
     let found = (0..tokens.len().min(REACH)).rev().filter(opens).find_map(|at| {
         let phrase = phrase::noun_phrase(tokens, at)?;
         let described = Described::of(tokens, phrase, lexicon)?;

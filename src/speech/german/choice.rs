@@ -94,7 +94,8 @@ fn of_mark(survey: &Survey<'_>, number: usize, before: Option<Before>) -> Choice
         } else if source.is_none() {
             0.6
         } else if report.cue.after == 0 {
-            if said_before(survey, report) { GOES_ON } else { 0.7 }
+            let same = near.zip(source).is_some_and(|(near, source)| near.speaker.start == source.start);
+            if same || said_before(survey, report) { GOES_ON } else { 0.7 }
         } else if alone && quoted.is_sentence() {
             0.95
         } else {

@@ -223,7 +223,9 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: 
     // 'Übertrieben, findet Ada Hill'
     let stated = || cue.strength >= WEAK || i <= 2 || (0..i).any(|at| is_finite(tokens, at));
     let whole = !(parts_clause || first_comma + 1 == i) && apposition() || !parts_clause && leads();
-    let inverts = after_mark || after_comma && !whole && stated();
+    // 'Neulich, im Zug, hat mir Ada Hill erklärt, es regne': what leads up to it is nobody's words
+    let leads_up = participle && said + 1 < last && !parts_clause && !(0..i).any(|at| is_finite(tokens, at));
+    let inverts = after_mark || after_comma && !whole && !leads_up && stated();
     if inverts && has_subject && !led {
         return inverted(tokens, cue, i, last, lexicon)
             .map(|content| Content { probability: (0.4 + 0.55 * cue.strength).min(SURE), ..content });

@@ -68,7 +68,8 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
         "der" if feminine => "die",
         // no other word stands between, whose ending would have to change too
         "einer" if feminine || bare_noun => "eine",
-        "dem" if man(&noun) => "der",
+        "dem" | "den" if man(&noun) => "der",
+        "einen" if man(&noun) => "ein",
         "einem" if man(&noun) || bare_noun => "ein",
         "des" if man(bare) => return format!("der {}", without_genitive(rest)),
         "eines" if man(bare) => return format!("ein {}", without_genitive(rest)),
