@@ -31,6 +31,7 @@ mod subject;
 mod supposing;
 mod teller;
 mod title;
+mod told_noun;
 
 #[cfg(test)]
 mod tests;

@@ -65,7 +65,7 @@ pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize,
             return Some(Phrase::one(comma + 1));
         }
         // 'Im zweiten Jahr, so Hill, das gut war, werde es schwer'
-        let relative = is_relative(tokens, comma + 1);
+        let relative = !parted && is_relative(tokens, comma + 1);
         let past = (comma + 1..last).find(|at| tokens[*at].text == ",").filter(|_| relative);
         let past = past.filter(|past| *past + 1 < last && mood::of(tokens, past + 1) != Mood::Plain);
         let from = if relative { past? } else { comma };
