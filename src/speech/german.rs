@@ -4,8 +4,10 @@
 mod according;
 mod agreement;
 mod apposition;
+mod aside;
 mod attribute;
 mod beside;
+mod bodies;
 mod choice;
 mod colon;
 mod content;
@@ -29,10 +31,13 @@ mod subject;
 mod supposing;
 mod teller;
 mod title;
+mod told_noun;
 
 #[cfg(test)]
 mod tests;
 
+pub(super) use aside::{described_aside, joined_name};
+pub(super) use bodies::{is_generic, names_body};
 pub(super) use choice::choose;
 pub(super) use firm::firm;
 pub(super) use letters::{body_name, spelled_out};
@@ -44,7 +49,7 @@ pub(super) use number::{are_they, is_plural, several};
 pub(super) use opener::only_opens;
 pub(super) use particles::{surname_length, surnames};
 pub(super) use role::{
-    Described, gender_before_name, gender_of_role, is_role, is_womans_role, leads_name, title_of_role,
+    Described, gender_before_name, gender_of_latter, gender_of_role, is_role, is_womans_role, leads_name, title_of_role,
 };
 pub(super) use teller::is_said;
 
@@ -87,7 +92,7 @@ pub(super) fn is_credit(tokens: &[Token<'_>], name: Phrase) -> bool {
 pub(super) fn are_both(tokens: &[Token<'_>], phrase: Phrase) -> bool {
     match phrase.of(tokens) {
         [both] => both.lower == "beide",
-        [first, second, ..] => first.lower == "die" && second.lower == "beiden",
+        [first, second, ..] => matches!(first.lower.as_ref(), "die" | "den" | "der") && second.lower == "beiden",
         [] => false,
     }
 }

@@ -5,7 +5,7 @@ mod english;
 mod german_nouns;
 mod settled;
 
-use german_nouns::{keep_described, keep_firm, keep_several};
+use german_nouns::{keep_described, keep_firm, keep_joined, keep_several};
 pub(super) use settled::{Joined, settle};
 
 use super::acronym;
@@ -93,6 +93,7 @@ fn keep_other(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
     if survey.lexicon.is_german() {
         keep_described(survey, number, kept);
         keep_several(survey, number, kept);
+        keep_joined(survey, number, kept);
     } else if survey.lexicon.is_english() {
         english::keep_subjects(survey, sentence, kept);
     }

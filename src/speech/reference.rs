@@ -129,7 +129,8 @@ impl Reference {
                 },
                 None => leads(survey, mention, holder.as_ref(), kept),
             },
-            is_thing: holder.as_ref().is_some_and(|holder| is_thing(survey, mention, holder)),
+            is_thing: holder.as_ref().is_some_and(|holder| is_thing(survey, mention, holder))
+                || is_german_body(survey, mention),
             noun: match (holder, sentence) {
                 (Some(Holder::Noun(head)), Some(sentence)) => {
                     Some(kept.texts.intern([sentence.tokens[head].lower.as_ref()].into_iter()))
@@ -182,6 +183,13 @@ fn are_several(survey: &Survey<'_>, mention: Mention, holder: &Holder) -> bool {
     let (Holder::Together(names), Some(number)) = (holder, mention.sentence) else { return false };
     let last = names.last().and_then(|name| name.of(&survey.sentences[number].tokens).last());
     last.is_some_and(|last| !last.is(Classes::ORGANISATION))
+}
+
+/// Whether a German mention is letters with an article, which no "er" leads to: 'Die ADH'.
+fn is_german_body(survey: &Survey<'_>, mention: Mention) -> bool {
+    let Some(number) = mention.sentence.filter(|_| survey.lexicon.is_german()) else { return false };
+    matches!(mention.phrase.of(&survey.sentences[number].tokens), [.., letters]
+        if is_longer(letters.text, 1) && letters.text.chars().all(char::is_uppercase))
 }
 
 /// Whether what an English mention is about cannot be "he" or "she".
@@ -299,7 +307,7 @@ fn leads(survey: &Survey<'_>, mention: Mention, holder: Option<&Holder>, kept: &
 /// By the noun of a phrase: whose role it is, where the phrase is definite.
 fn by_noun(tokens: &[Token<'_>], phrase: Phrase, head: usize, kept: &mut Kept) -> Leads {
     let first = tokens[phrase.first].lower.as_ref();
-    let definite = matches!(first, "the" | "der" | "die" | "das" | "le" | "la" | "el" | "l'" | "this" | "that");
+    let definite = matches!(first, "the" | "der" | "die" | "das" | "dem" | "le" | "la" | "el" | "l'" | "this" | "that");
     // 'the owner of a mill' is nobody's role
     let of_some =
         tokens.get(head + 2).is_some_and(|token| matches!(token.lower.as_ref(), "a" | "an")) && head + 2 < phrase.after;
@@ -324,7 +332,9 @@ fn back(survey: &Survey<'_>, sentence: &Sentence<'_>, phrase: Phrase, first: &To
     let they = survey.lexicon.is_german() && german::are_they(&sentence.tokens, phrase.first);
     let many = they || classes.any(Classes::PLURAL) && !classes.any(Classes::FEMININE);
     let told = Gender::told(std::slice::from_ref(first), Gender::PRONOUNS);
-    let gender = told.filter(|_| !they);
+    // 'Dieser widersprach', 'Letztere schwieg'
+    let latter = german::gender_of_latter(word).filter(|_| survey.lexicon.is_german());
+    let gender = told.or(latter).filter(|_| !they);
     let is_relative = classes.any(Classes::RELATIVE) && gender.is_none() && !many;
     if is_relative && let Some(called) = relative::before(survey, sentence, phrase, kept) {
         return Leads::Relative(called);

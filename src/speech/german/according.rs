@@ -22,6 +22,22 @@ const SURELY: f64 = 0.8;
 /// A verb as strong as this does so before "dass".
 const WEAK: f64 = 0.3;
 
+/// How nouns end for what people must keep to.
+const RULES: [&str; 12] = [
+    "gesetz",
+    "beschluss",
+    "vertrag",
+    "verordnung",
+    "richtlinie",
+    "verfassung",
+    "vorschrift",
+    "abkommen",
+    "satzung",
+    "vereinbarung",
+    "vorgabe",
+    "vorgaben",
+];
+
 /// 'laut Polizei', 'nach Angaben der Polizei', 'nach ihrer Ansicht', 'nach Polizeiangaben'.
 pub(super) fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     let token = &tokens[at];
@@ -38,6 +54,19 @@ pub(super) fn according(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> O
     let statement = nouns.clone().take(if bare { phrase.after } else { 1 + usize::from(owned) }).find(states);
     let view = statement.is_some_and(|statement| tokens[statement].lower.ends_with("sicht"));
     if !bare && (statement.is_none() || token.lower == "aus" && !view) {
+        return None;
+    }
+    // 'gemäß Vertrag', 'gemäß dem Gesetz': what binds, not who says so
+    let binds = |token: &Token<'_>| RULES.iter().any(|end| token.lower.ends_with(end));
+    if token.lower.starts_with("gem") && nouns.clone().next().is_some_and(|word| binds(&tokens[word])) {
+        return None;
+    }
+    // 'aus rechtlicher Sicht' is nobody's
+    let owned_view = statement.is_some_and(|at| at + 1 < phrase.after)
+        || tokens[phrase.first].is(Classes::POSSESSIVE)
+        || tokens[phrase.first].capital
+        || statement == Some(phrase.first);
+    if token.lower == "aus" && !owned_view && phrase::is_adjective(&tokens[phrase.first]) {
         return None;
     }
     // 'nach der Ankündigung des Rats', 'nach Meldungen über den Deich': when, not who says so

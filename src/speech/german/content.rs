@@ -20,6 +20,9 @@ pub(super) struct Content {
 /// How far behind a cue its content may begin, in tokens.
 const REACH: usize = 60;
 
+/// How far behind a speaker the clause goes on that they part, in tokens.
+const RESUMES: usize = 8;
+
 /// How likely content is of which its kind tells next to nothing, little, much.
 const UNLIKELY: f64 = 0.45;
 const LIKELY: f64 = 0.6;
@@ -160,7 +163,8 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: 
     let i = said - usize::from(said >= 2 && points(&tokens[said - 1]) && tokens[said - 2].text == ",");
     // '…, hatte Ada Hill im Mai gesagt'
     let opener = subject::clause_begin(tokens, said);
-    let participle = opener > 0 && opener < said && tokens[opener].kind == Some(Kind::Have) && said + 1 >= last;
+    let ends = said + 1 >= last || tokens.get(said + 1).is_some_and(|next| next.text == ",");
+    let participle = opener > 0 && opener < said && tokens[opener].kind == Some(Kind::Have) && ends;
     let i = if participle && mood::of(tokens, opener) == Mood::Plain { opener } else { i };
     let before = i.checked_sub(1).map(|at| &tokens[at]);
     // 'Im Buch „Der Deich“ sagte Hill: „…“'
@@ -194,6 +198,14 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: 
     let led =
         tokens.first().is_some_and(|first| leads_off(first) && (first.lower == "wie" || !after_comma || !main_over()))
             && !after_mark;
+    let first_comma = tokens.iter().position(|token| token.text == ",").unwrap_or(i);
+    // 'Eine Antwort, erzählt sie, habe sie nie bekommen': the clause that the speaker parts goes on
+    let resumes = || {
+        let comma = tokens.get(cue.group.after..)?.iter().take(RESUMES).position(|token| token.text == ",")?;
+        let at = cue.group.after + comma + 1;
+        (is_finite(tokens, at) && mood::of(tokens, at) != Mood::Plain).then_some(())
+    };
+    let parts_clause = has_subject && resumes().is_some();
     let apposition = || {
         // 'Ada Hill, Chefin der Bank, sagte der Zeitung, dass …'
         let opening = phrase::subject(tokens, 0);
@@ -203,15 +215,17 @@ fn verb(tokens: &[Token<'_>], titles: &[bool], cue: &Cue, last: usize, lexicon: 
     };
     // 'Auf den Vorwurf, er habe geschlafen, sagte Hill, dass …'
     let leads = || {
-        let comma = tokens.iter().position(|token| token.text == ",").unwrap_or(i);
-        let lead = tokens.first().is_some_and(|first| first.is(Classes::PREPOSITION)) && comma + 1 < i;
-        lead && !(0..comma).any(|at| is_finite(tokens, at))
+        let lead = tokens.first().is_some_and(|first| first.is(Classes::PREPOSITION)) && first_comma + 1 < i;
+        lead && !(0..first_comma).any(|at| is_finite(tokens, at))
             && behind.as_ref().is_some_and(|behind| behind.probability >= LIKELY)
     };
     // 'Lys (ots) - Der Chef, Ulf Hill, sieht beim Rat Fehler'
     // 'Übertrieben, findet Ada Hill'
     let stated = || cue.strength >= WEAK || i <= 2 || (0..i).any(|at| is_finite(tokens, at));
-    let inverts = after_mark || after_comma && !apposition() && !leads() && stated();
+    let whole = !(parts_clause || first_comma + 1 == i) && apposition() || !parts_clause && leads();
+    // 'Neulich, im Zug, hat mir Ada Hill erklärt, es regne': what leads up to it is nobody's words
+    let leads_up = participle && said + 1 < last && !parts_clause && !(0..i).any(|at| is_finite(tokens, at));
+    let inverts = after_mark || after_comma && !whole && !leads_up && stated();
     if inverts && has_subject && !led {
         return inverted(tokens, cue, i, last, lexicon)
             .map(|content| Content { probability: (0.4 + 0.55 * cue.strength).min(SURE), ..content });

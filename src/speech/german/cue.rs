@@ -1,6 +1,6 @@
 //! What introduces speech in a German sentence, and whose speech it is.
 
-use super::super::lexicon::{Classes, Kind, Lexicon};
+use super::super::lexicon::{Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::sources::Way;
 use super::super::token::Token;
@@ -8,10 +8,10 @@ use super::according::{according, behind};
 use super::agreement;
 use super::apposition;
 use super::colon::colon;
-use super::mood::{self, Mood};
 use super::phrase::{self, is_noun};
 use super::subject;
 use super::teller;
+use super::told_noun;
 
 /// The least strength of a verb that is looked at.
 const CANDIDATE: f64 = 0.2;
@@ -75,7 +75,7 @@ pub(super) fn find(tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<Cue> {
             .or_else(|| sure(tokens, at))
             .or_else(|| verb(tokens, at, lexicon))
             .or_else(|| colon(tokens, at, &found, lexicon))
-            .or_else(|| noun(tokens, at, lexicon));
+            .or_else(|| told_noun::noun(tokens, at, lexicon));
         found.extend(cue);
     }
     found
@@ -140,6 +140,10 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
         && tokens[begin..at]
             .iter()
             .any(|token| matches!(token.lower.as_ref(), "kann" | "konnte" | "können" | "konnten"));
+    // 'Der Wirt, nennen wir ihn Hill, kam': a name is given, nobody speaks
+    let names = token.lower == "nennen"
+        && next.is_some_and(|next| next.lower == "wir")
+        && tokens.get(at + 2).is_some_and(|who| matches!(who.lower.as_ref(), "ihn" | "sie" | "es"));
     // '(die Zeitung berichtete)' tells where more is to be read
     let reminds = begin + 1 == at && tokens[begin].lower == "wie" && token.lower.ends_with(['t', 'n']);
     let bracketed = next.is_some_and(|next| next.text == ")") && begin > 0 && tokens[begin - 1].text == "(";
@@ -152,7 +156,7 @@ fn verb(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
     // 'der gerne ausgeht'
     let starts = ["ausgeht", "ausgehen", "ausging", "ausgingen"].contains(&token.lower.as_ref())
         && !tokens.iter().any(|token| matches!(token.lower.as_ref(), "davon" | "wovon"));
-    if starts || fathoms || bracketed || reminds || means || adjective || infinitive || impersonal && !es() {
+    if names || starts || fathoms || bracketed || reminds || means || adjective || infinitive || impersonal && !es() {
         return None;
     }
     // 'Wie Ada Hill, die alles sah, mitteilte, …'
@@ -245,7 +249,16 @@ fn says_what_stands_before(tokens: &[Token<'_>], at: usize) -> bool {
     let so = at == 3 && tokens[2].lower == "so";
     // 'Das fällt ihr schwer: „Ich weiß es nicht“, stammelt Ada Hill'
     let colon = at > 3 && tokens[at - 3].text == ":" && long(&tokens[at - 2]) && tokens[at - 1].text == ",";
-    (colon || (at == 2 || so) && long(&tokens[0]) && tokens[1].text == ",")
+    // '„Ich“, begann sie, „ich war es“': a short passage that goes on
+    let parted = || {
+        let subject = if at == 2 { phrase::subject(tokens, at + 1) } else { None };
+        subject.is_some_and(|subject| {
+            let comma = tokens.get(subject.after).is_some_and(|next| next.text == ",");
+            comma && tokens.get(subject.after + 1).is_some_and(|next| next.mark().is_some())
+        })
+    };
+    let leads = |token: &Token<'_>| long(token) || token.mark().is_some() && parted();
+    (colon || (at == 2 || so) && leads(&tokens[0]) && tokens[1].text == ",")
         && verb.kind.is_none()
         && verb.text.starts_with(char::is_lowercase)
         && (subject::is_finite(tokens, at) || is_strong_past(&verb.lower))
@@ -257,8 +270,10 @@ fn says_what_stands_before(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Whether a word looks like the past of a verb without an ending: "schoss", "berief", "schob".
 fn is_strong_past(lower: &str) -> bool {
-    const ENDINGS: [&str; 16] =
-        ["ieß", "oss", "oß", "ief", "ob", "ach", "og", "ieb", "iff", "arf", "ang", "ub", "aub", "iet", "ieg", "ub"];
+    const ENDINGS: [&str; 17] = [
+        "ieß", "oss", "oß", "ief", "ob", "ach", "og", "ieb", "iff", "arf", "ang", "ann", "ub", "aub", "iet", "ieg",
+        "ub",
+    ];
     ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
 
@@ -335,48 +350,6 @@ fn follows_particle(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> bool 
             && lexicon
                 .particles(&tokens[at].lower)
                 .is_some_and(|listed| listed.iter().any(|particle| before == *particle))
-}
-
-/// 'der Ansicht, dass …', 'die Meldung des Boten, wonach …', 'den Vorwurf der Wirte, der Deich sei undicht'.
-fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
-    let states = is_noun(&tokens[at]) && lexicon.is_statement(&tokens[at].lower);
-    let holder = if states { teller::owner(tokens, at + 1) } else { None };
-    let comma = holder.map_or(at + 1, |holder| phrase::past_bracket(tokens, holder.after));
-    // 'hat Vorwürfe der Wirte zurückgewiesen, er habe …'
-    let verb = holder.is_some() && tokens.get(comma).is_some_and(|verb| verb.strength > 0.0 && !is_noun(verb));
-    let comma = comma + usize::from(verb);
-    let opener = tokens.get(comma + 1).filter(|_| tokens[comma].text == ",")?;
-    let strength = if verb { 0.9 } else { 0.6 };
-    let accordingly = opener.lower == "wonach";
-    let end =
-        tokens[comma + 1..].iter().position(|token| token.is_sign(",;:")).map_or(tokens.len(), |sign| comma + 1 + sign);
-    let reports =
-        || !subject::is_relative(tokens, comma + 1) && mood::clearest(tokens, comma + 1, end) == Mood::Reporting;
-    if !(accordingly || states && (opener.is(Classes::THAT) || reports())) {
-        return None;
-    }
-    // 'Es bestehe der Verdacht, dass …', 'Der Vorwurf der Wirte, dass …, stimme nicht' is all reported
-    let begin = subject::clause_begin(tokens, at);
-    let held_off = mood::clearest(tokens, begin, at) == Mood::Reporting
-        || holder.is_some() && (end..tokens.len()).any(|sign| tokens[sign].text == "," && is_report(tokens, sign + 1));
-    if held_off {
-        return None;
-    }
-    let before = || phrase_before(tokens, comma).map(|phrase| (phrase, Way::Left));
-    let opening = || {
-        let begin = subject::clause_begin(tokens, at);
-        let (subject, way) = subject::opening(tokens, at)?;
-        teller::told_by(tokens, begin, Phrase { first: subject.first, after: at + 1 }, lexicon).or(Some((subject, way)))
-    };
-    let held = holder.map(|holder| (holder, Way::Left));
-    let (source, way) = named(held.or_else(|| if accordingly { before() } else { opening() }));
-    let group = Phrase { first: at, after: comma };
-    Some(Cue { kind: CueKind::Noun, words: Phrase::one(at), group, source, way, strength })
-}
-
-/// Whether a verb that reports stands at a token.
-fn is_report(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.get(at).is_some() && mood::of(tokens, at) == Mood::Reporting
 }
 
 /// The noun phrase that ends before a token, a bracket left out.

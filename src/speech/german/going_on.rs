@@ -342,15 +342,18 @@ pub(super) fn last_source(
         let cue = cues[at].iter().filter(|cue| cue.strength >= 0.6).find(|cue| cue.source.is_some())?;
         Some((at, cue.source?))
     };
+    // 'Ada Hill winkt ab. „Unsinn.“ Der Deich sei dicht': past what stands in marks alone
+    let in_marks = |at: usize| sentences[at].tokens.iter().all(|token| token.mark().is_some() || !token.word);
     let before = || {
-        let before = number.checked_sub(1).filter(|before| sentences[*before].paragraph == paragraph)?;
+        let before = earlier(paragraph).find(|at| !in_marks(*at))?;
         let tokens = &sentences[before].tokens;
         subject::opening(tokens, tokens.len()).map(|(subject, _)| (before, subject))
     };
     let named = || {
         before().filter(|(at, subject)| {
             let tokens = &sentences[*at].tokens;
-            phrase::is_named(tokens, *subject) && !opener::only_opens(sentences, tokens, *subject)
+            let he = tokens[subject.first].lower == "er" && subject.first == 0;
+            he || phrase::is_named(tokens, *subject) && !opener::only_opens(sentences, tokens, *subject)
         })
     };
     let previous = paragraph.checked_sub(1);

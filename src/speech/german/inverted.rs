@@ -4,6 +4,7 @@ use super::super::lexicon::{Kind, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::token::Token;
 use super::according::past_apposition;
+use super::colon::joined_speaker;
 use super::content::{Content, SURE, begin_before, end_of, is_infinitive, one, trimmed};
 use super::cue::{Cue, CueKind};
 use super::mood::{self, Mood};
@@ -12,6 +13,11 @@ use super::subject::{is_finite, is_relative};
 /// '[Er sei tot], so die Polizei[, und begraben]'.
 pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize, lexicon: &Lexicon) -> Option<Content> {
     let begin = begin_before(tokens, end);
+    // '„Ich“, begann sie, „ich war es.“ „Unsinn“, sagte er': the last of two passages in a row is another's
+    let row = (begin + 1..end).rev().find(|at| tokens[*at].mark().is_some() && tokens[*at - 1].mark().is_some());
+    let alone = row.filter(|at| tokens[*at + 1..end].iter().all(|token| !token.word));
+    let worded = tokens[begin..end].iter().any(|token| token.word && token.mark().is_none());
+    let begin = alone.filter(|_| worded).unwrap_or(begin);
     // '[Und], so ergänzt Ada Hill: „…“', '[Laut Ada Hill], der Chefin, steht das Rad'
     let joins = |part: &Phrase| {
         let first = tokens[part.first].lower.as_ref();
@@ -37,7 +43,8 @@ pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize,
     let again = |mark: &usize| {
         let between = &tokens[from..*mark];
         between.last().is_some_and(|colon| colon.text == ":")
-            && between.windows(2).any(|pair| pair[0].text == "," && pair[1].strength >= 0.6)
+            && (between.windows(2).any(|pair| pair[0].text == "," && pair[1].strength >= 0.6)
+                || joined_speaker(tokens, mark - 1).is_some())
     };
     let mark = mark.filter(|mark| !quoted_alone || !again(mark));
     let goes_on = || {
@@ -46,16 +53,19 @@ pub(super) fn inverted(tokens: &[Token<'_>], cue: &Cue, end: usize, last: usize,
         let from = if apposed > from { apposed - 1 } else { from };
         let comma = (from..last.min(from + 16)).find(|at| tokens[*at].is_sign(",–—") || tokens[*at].text == "-")?;
         let asks = tokens.get(comma + 1).is_some_and(|next| matches!(next.lower.as_ref(), "wie" | "ob" | "warum"));
-        let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So || asks;
+        // 'Ihm sei, sagte der Wirt, der Fremde aufgefallen'
+        let parted = before.is_some_and(|part| mood::of(tokens, part.after - 1) == Mood::Reporting);
+        let reports = mood::clearest(tokens, comma, last) != Mood::Plain || cue.kind == CueKind::So || asks || parted;
         // ', so Ada Hill, allerdings nicht sofort'
         let more = cue.kind == CueKind::So && tokens.get(comma + 1).is_some_and(|next| next.kind == Some(Kind::Adverb));
-        let verb = more || (comma + 1..last).any(|at| is_finite(tokens, at) && !tokens[at].text.contains('.'));
+        let verb =
+            more || parted || (comma + 1..last).any(|at| is_finite(tokens, at) && !tokens[at].text.contains('.'));
         // 'Sie sei froh, sagt Ada Hill, „dass es vorbei ist“'
         if comma + 2 >= last && tokens.get(comma + 1).is_some_and(|next| next.mark().is_some()) {
             return Some(Phrase::one(comma + 1));
         }
         // 'Im zweiten Jahr, so Hill, das gut war, werde es schwer'
-        let relative = is_relative(tokens, comma + 1);
+        let relative = !parted && is_relative(tokens, comma + 1);
         let past = (comma + 1..last).find(|at| tokens[*at].text == ",").filter(|_| relative);
         let past = past.filter(|past| *past + 1 < last && mood::of(tokens, past + 1) != Mood::Plain);
         let from = if relative { past? } else { comma };

@@ -25,7 +25,7 @@ pub(super) fn of(tokens: &[Token<'_>], at: usize) -> Mood {
         | "müßte" | "müßten" | "dürfte" | "dürften" | "sollte" | "sollten" | "wollten" | "gäbe" | "gäben" | "käme"
         | "kämen" | "ginge" | "bliebe" | "stünde" | "stünden" | "lägen" | "sprächen" | "nähmen" | "fänden"
         | "brächten" | "wüssten" | "träfen" | "bräuchten" => Mood::Supposing,
-        _ if is_regular(tokens, at) => Mood::Reporting,
+        _ if is_regular(tokens, at) || is_foreign(tokens, at) => Mood::Reporting,
         _ => Mood::Plain,
     }
 }
@@ -114,6 +114,14 @@ fn is_no_verb(lower: &str, behind_pronoun: bool) -> bool {
     let whole = matches!(lower, "reiche" | "weiche");
     let endings = if behind_pronoun { &ENDINGS[..5] } else { &ENDINGS[..] };
     ends_in(endings) && !ends_in(&STEMS) && !whole || WORDS.contains(&lower)
+}
+
+/// 'ihn interessiere das nicht': verbs in -ieren have no other form in -iere but 'ich interessiere'.
+fn is_foreign(tokens: &[Token<'_>], at: usize) -> bool {
+    let token = &tokens[at];
+    let long = token.word && token.lower.ends_with("iere") && token.lower.len() > "geniere".len();
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| tokens.get(at));
+    long && token.text.starts_with(char::is_lowercase) && !beside.into_iter().any(|next| next.lower == "ich")
 }
 
 /// 'Der Rat bleibe dabei', 'dass er bleibe': any verb in -e where a verb stands and no adjective may.

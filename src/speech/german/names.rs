@@ -125,7 +125,14 @@ pub(in super::super) fn is_no_name(tokens: &[Token<'_>], name: Phrase, lexicon: 
     let ranked = two && name.first == 0 && RANKS.contains(&first.lower.as_ref());
     let led = last > 1 && phrase::is_article(&tokens[last - 2]) && (two || name.first == last);
     let placed = led && first.text.ends_with("er") && first.text.starts_with(char::is_uppercase);
-    ranked || placed && role::is_no_surname(&tokens[last].lower, lexicon)
+    let timed = two && name.first == 0 && first.lower.ends_with(['e', 'n', 's']) && is_time(&tokens[last].lower);
+    ranked || timed || placed && role::is_no_surname(&tokens[last].lower, lexicon)
+}
+
+/// Whether a noun, in lower case, is a stretch of time: 'Vergangene [Woche]', 'Kommenden [Monat]'.
+fn is_time(lower: &str) -> bool {
+    matches!(lower, "woche" | "wochen" | "monat" | "monate" | "jahr" | "jahre" | "tag" | "tage" | "nacht" | "saison")
+        || ["frühjahr", "frühling", "sommer", "herbst", "winter", "wochenende"].contains(&lower)
 }
 
 /// A name without the noun that leads to it: of 'Ansicht von Ada Hill' Ada Hill, of 'Angaben des BKA' BKA.

@@ -3,6 +3,7 @@
 use super::super::lexicon::Lexicon;
 use super::super::people;
 use super::agreement;
+use super::bodies;
 
 /// The words of a noun phrase as a speaker is called by them: in the first case, as far as article and noun tell, and without
 /// the capital of an article that opens a sentence.
@@ -51,18 +52,68 @@ pub(in super::super) fn nominative(words: &str, lexicon: &Lexicon) -> String {
             return format!("{body}{hanging}");
         }
     }
+    // 'den beiden Politikern'
+    if let Some(both) = rest.strip_prefix("beiden ").filter(|_| matches!(lower.as_str(), "den" | "der")) {
+        return format!("die beiden {}", if both.ends_with("ern") { &both[..both.len() - 1] } else { both });
+    }
+    if let Some(described) = with_adjectives(&lower, rest, lexicon) {
+        return described;
+    }
+    // 'seinem Haus', 'ihrer Sprecherin'
+    if let Some(own) = possessive(&lower, feminine).filter(|_| bare_noun) {
+        return format!("{own} {rest}");
+    }
     let first = match lower.as_str() {
+        "dem" if bodies::is_neuter(&noun) && bare_noun => "das",
         "der" if feminine => "die",
         // no other word stands between, whose ending would have to change too
         "einer" if feminine || bare_noun => "eine",
-        "dem" if man(&noun) => "der",
+        "dem" | "den" if man(&noun) => "der",
+        "einen" if man(&noun) => "ein",
         "einem" if man(&noun) || bare_noun => "ein",
         "des" if man(bare) => return format!("der {}", without_genitive(rest)),
         "eines" if man(bare) => return format!("ein {}", without_genitive(rest)),
+        "sein" | "seine" | "ihr" | "ihre" | "unser" | "unsere" | "mein" | "meine" => lower.as_str(),
         "der" | "die" | "das" | "ein" | "eine" | "dieser" | "diese" => lower.as_str(),
         _ => return plain,
     };
     format!("{first} {rest}")
+}
+
+/// A phrase with words that describe its noun in the first case: of 'der örtlichen Polizei' 'die örtliche Polizei'.
+fn with_adjectives(article: &str, rest: &str, lexicon: &Lexicon) -> Option<String> {
+    let words: Vec<&str> = rest.split(' ').collect();
+    // 'der Lysischen Zeitung'
+    let describes =
+        |word: &&&str| word.ends_with("en") && (word.starts_with(char::is_lowercase) || word.ends_with("schen"));
+    let describing = words.iter().take_while(describes).count();
+    let noun = words.get(describing).filter(|_| describing > 0)?.to_lowercase();
+    let feminine = agreement::is_feminine(&noun);
+    let man = |noun: &str| lexicon.is_person(noun) && !agreement::is_woman(noun);
+    let neuter = bodies::is_neuter(&noun);
+    let (first, ending) = match article {
+        "der" if feminine => ("die", "e"),
+        "einer" if feminine => ("eine", "e"),
+        "dem" | "den" if man(&noun) => ("der", "e"),
+        "dem" if neuter => ("das", "e"),
+        "einem" | "einen" if man(&noun) => ("ein", "er"),
+        "einem" if neuter => ("ein", "es"),
+        _ => return None,
+    };
+    let described =
+        words[..describing].iter().map(|word| format!("{}{ending}", word.strip_suffix("en").unwrap_or(word)));
+    let all: Vec<String> = described.chain(words[describing..].iter().map(|word| (*word).to_owned())).collect();
+    Some(format!("{first} {}", all.join(" ")))
+}
+
+/// A possessive in the first case: of "seinem" 'sein', of "ihrer" before a woman 'ihre'.
+fn possessive(lower: &str, feminine: bool) -> Option<String> {
+    let stem = ["sein", "ihr", "unser", "mein", "dein"].into_iter().find(|stem| lower.starts_with(stem))?;
+    match &lower[stem.len()..] {
+        "em" => Some(stem.to_owned()),
+        "er" if feminine => Some(format!("{stem}e")),
+        _ => None,
+    }
 }
 
 /// Of 'Lyser Zeitung' itself, of 'Badischen Zeitung' 'Badische Zeitung'.
@@ -120,6 +171,11 @@ mod tests {
             ("dem Trainer", "der Trainer"),
             ("des Sprechers der Bank", "der Sprecher der Bank"),
             ("des Hauses", "des Hauses"),
+            ("dem Ministerium", "das Ministerium"),
+            ("der örtlichen Polizei", "die örtliche Polizei"),
+            ("einem früheren Trainer aus Lys", "ein früherer Trainer aus Lys"),
+            ("seinem Haus", "sein Haus"),
+            ("ihrer Sprecherin", "ihre Sprecherin"),
             ("dem Dorf", "dem Dorf"),
             ("einem Bericht der Bank", "ein Bericht der Bank"),
             ("einem langen Bericht", "einem langen Bericht"),

@@ -69,7 +69,9 @@ pub(super) fn object(tokens: &[Token<'_>], cue: &Cue, last: usize) -> Option<Con
     // 'und sprach von einer Chance' is a clause of its own
     let joined = i.checked_sub(1).filter(|before| matches!(tokens[*before].text, "und" | "aber"));
     let clause = end - joined.unwrap_or(0);
-    ((part.after - from) * 5 >= clause * 2).then(|| Content { parts: vec![part], probability: OBJECT })
+    // 'warnte vor hohen Mauern' tells what is warned of, however short
+    let warns = lead == "vor" && tokens[i].lower.contains("warn") && part.after >= part.first + 3;
+    (warns || (part.after - from) * 5 >= clause * 2).then(|| Content { parts: vec![part], probability: OBJECT })
 }
 
 /// An object without the words before it that tell when and where: '[am Montag in Lys] höhere Löhne'.

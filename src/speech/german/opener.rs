@@ -1,6 +1,6 @@
 //! Words that have their capital because a German sentence opens with them, and are no nouns.
 
-use super::super::lexicon::Classes;
+use super::super::lexicon::{Classes, Lexicon};
 use super::super::mentions::Phrase;
 use super::super::sentences::Sentence;
 use super::super::token::Token;
@@ -12,7 +12,14 @@ pub(super) fn is_adverb(lower: &str) -> bool {
         "isch", "lich", "ell", "end", "ig", "weise", "bar", "sam", "mals", "maßen", "seits", "falls", "dings",
         "gesehen", "tens",
     ];
-    ENDINGS.iter().any(|ending| lower.ends_with(ending)) || matches!(lower, "rund" | "knapp" | "etwa" | "gut")
+    // 'Deutlicher wird ein Wirt', but no 'Fischer'
+    let compares = lower.len() > "tischer".len() && (lower.ends_with("licher") || lower.ends_with("ischer"));
+    ENDINGS.iter().any(|ending| lower.ends_with(ending))
+        || compares
+        || matches!(
+            lower,
+            "rund" | "knapp" | "etwa" | "gut" | "anders" | "konkreter" | "schärfer" | "härter" | "genauer"
+        )
 }
 
 /// 'Angesprochen auf den Lärm', 'Kurz nach dem Fest': the first word of a sentence is no noun.
@@ -49,5 +56,7 @@ pub(in super::super) fn only_opens(sentences: &[Sentence<'_>], tokens: &[Token<'
         let words = sentence.tokens.iter().filter(|token| token.word).skip(1);
         words.clone().any(|token| token.capital && token.text == word.text)
     };
-    first == Some(phrase.first) && is_noun(word) && !sentences.iter().any(named)
+    // 'Hedwig lacht'
+    let given = Lexicon::german().gender_of_name(&word.lower).is_some();
+    first == Some(phrase.first) && is_noun(word) && !given && !sentences.iter().any(named)
 }

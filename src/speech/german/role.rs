@@ -25,6 +25,15 @@ pub(in super::super) fn gender_of_role(role: &str, lexicon: &Lexicon) -> Option<
     ends(role).any(|end| lexicon.word(end).classes.any(Classes::MALE_TITLE)).then_some(Gender::Male)
 }
 
+/// Whom a word like 'dieser' or 'letztere' means, a woman or a man.
+pub(in super::super) fn gender_of_latter(lower: &str) -> Option<Gender> {
+    match lower {
+        "dieser" | "letzterer" | "jener" => Some(Gender::Male),
+        "diese" | "letztere" | "jene" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
 /// Whether a role right before a full name is a woman's or a man's: 'Lehrer Ulf Hill' is a man.
 pub(in super::super) fn gender_before_name(role: &str, lexicon: &Lexicon) -> Option<Gender> {
     const MEN: [&str; 8] = ["er", "ent", "ist", "or", "eur", "ant", "mann", "är"];
@@ -75,6 +84,9 @@ impl Described {
         let definite = match article {
             "der" | "die" | "dem" | "den" | "des" | "dieser" | "diese" | "diesem" => true,
             "ein" | "eine" | "einem" | "einen" | "einer" | "eines" => false,
+            // 'Ihr Chef lachte'
+            _ if tokens[phrase.first].is(Classes::POSSESSIVE) => false,
+            "das" => true,
             _ => return None,
         };
         let at = phrase::head(tokens, phrase)?;
@@ -99,8 +111,16 @@ impl Described {
         }
         // 'die 28-Jährige' is one, 'die Ermittler' are several
         let several = matches!(article, "die" | "diese") && !woman && !role.ends_with('e');
-        let gender = if woman || matches!(article, "die" | "diese" | "eine") { Gender::Female } else { Gender::Male };
-        (!several).then(|| Self { role: role.to_owned(), gender: Some(gender), definite })
+        let her = matches!(article, "die" | "diese" | "eine") || article.ends_with("re") || article == "seine";
+        let gender = if woman || her || role.ends_with("mädchen") { Gender::Female } else { Gender::Male };
+        // 'ihre Kollegen', and no person is a thing
+        let many = tokens[phrase.first].is(Classes::POSSESSIVE) && her && !woman && !role.ends_with('e');
+        let thing = article == "das" && !role.ends_with("mädchen");
+        // 'die dreifache Mutter' tells more than 'die Mutter'
+        let counted = at.checked_sub(1).map(|before| tokens[before].lower.as_ref());
+        let counted = counted.filter(|word| word.ends_with("fache") || word.ends_with("facher"));
+        let role = counted.map_or_else(|| role.to_owned(), |word| format!("{word} {role}"));
+        (!several && !many && !thing).then_some(Self { role, gender: Some(gender), definite })
     }
 }
 

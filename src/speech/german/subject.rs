@@ -70,6 +70,8 @@ pub(super) fn is_relative(tokens: &[Token<'_>], begin: usize) -> bool {
         "der" | "die" | "das" if reports_at(tokens, begin + 1) => false,
         // 'Der Trainer geht, das teilte der Verein mit'
         "das" if says_at(tokens, begin + 1) => false,
+        // 'sagt Ada Hill, das zu klären sei Sache des Rates'
+        "das" if tokens.get(begin + 1).is_some_and(|next| next.lower == "zu") => false,
         "der" | "die" | "das" | "den" | "dem" => match phrase::noun_phrase(tokens, begin) {
             None => true,
             // 'bekräftigte, die Bank nicht zu schließen'

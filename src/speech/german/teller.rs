@@ -100,13 +100,12 @@ fn is_time(tokens: &[Token<'_>], phrase: Phrase) -> bool {
 pub(super) fn told_by(tokens: &[Token<'_>], begin: usize, subject: Phrase, lexicon: &Lexicon) -> Option<(Phrase, Way)> {
     let head = (subject.first..subject.after).find(|at| is_noun(&tokens[*at]))?;
     // 'Hills Urteil'
-    if head == subject.first
-        && tokens[head].capital
-        && super::is_genitive(tokens[head].text)
-        && subject.after > head + 1
+    let capitals = tokens[subject.first..subject.after].iter().take_while(|token| token.capital).count();
+    let genitive = (subject.first..subject.first + capitals).rev().find(|at| super::is_genitive(tokens[*at].text));
+    if let Some(owner) = genitive.filter(|owner| head == subject.first && subject.after > owner + 1)
         && is_said(&tokens[subject.after - 1].lower, lexicon)
     {
-        return Some((Phrase::one(head), Way::Left));
+        return Some((Phrase { first: head, after: owner + 1 }, Way::Left));
     }
     // 'Seine Ziele sind klar: „…“'
     let own_thing = || {
@@ -134,7 +133,17 @@ pub(super) fn told_by(tokens: &[Token<'_>], begin: usize, subject: Phrase, lexic
 
 /// Whether a noun is for what somebody says or has said: "Vorwurf", "Urteil", "Kritik".
 pub(in super::super) fn is_said(lower: &str, lexicon: &Lexicon) -> bool {
-    const WEIGHED: [&str; 17] = [
+    const WEIGHED: [&str; 27] = [
+        "argument",
+        "gegenargument",
+        "plädoyer",
+        "ratschlag",
+        "empfehlung",
+        "mahnung",
+        "erwiderung",
+        "reaktion",
+        "schlussfolgerung",
+        "versprechen",
         "urteil",
         "fazit",
         "bilanz",

@@ -24,9 +24,21 @@ pub(super) fn keep_several(survey: &Survey<'_>, number: usize, kept: &mut Kept) 
     push(&mut kept.several, Other { at: mention.start as u32, name });
 }
 
+/// Keeps a name of one word that is the subject behind the first clause in German: 'Es klopfte, doch Lorenz schlief'.
+pub(super) fn keep_joined(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
+    let sentence = &survey.sentences[number];
+    let joined = german::joined_name(&sentence.tokens).filter(|name| sentence.names.contains(name));
+    if let Some(token) = joined.map(|name| &sentence.tokens[name.first]) {
+        let name = kept.texts.intern([token.text].into_iter());
+        push(&mut kept.short_names, Other { at: token.start as u32, name });
+    }
+}
+
 /// Keeps a subject that is a German noun for a person.
 pub(super) fn keep_described(survey: &Survey<'_>, number: usize, kept: &mut Kept) {
-    let Some((phrase, described)) = german::described_subject(&survey.sentences[number].tokens, survey.lexicon) else {
+    let tokens = &survey.sentences[number].tokens;
+    let described = german::described_subject(tokens, survey.lexicon);
+    let Some((phrase, described)) = described.or_else(|| german::described_aside(tokens, survey.lexicon)) else {
         return;
     };
     let mention = survey.mention(number, phrase);

@@ -1,6 +1,7 @@
 //! Whom German nouns without a name lead to: 'der Stürmer', 'die 28-Jährige', 'die Behörde'.
 
 use super::super::german;
+use super::super::interner::TextId;
 use super::super::kept::Other;
 use super::super::people::PersonId;
 use super::super::reference::Role;
@@ -21,6 +22,10 @@ const PARAGRAPHS: usize = 2;
 
 /// How many speakers back a paper is looked for.
 const PAPERS: usize = 20;
+
+/// What a ministry is called besides.
+const OFFICE: &str = "ressort";
+const MINISTRY: &str = "ministerium";
 
 /// How long an article is at most with the space behind it, in bytes.
 const ARTICLE: usize = 7;
@@ -92,10 +97,15 @@ impl Resolver<'_> {
             return Some(Meant::Person(holder));
         }
         let said = self.said[..self.said.partition_point(|said| said.at < at)].iter().rev().take(BACK);
-        let mut same = said.filter(|said| self.described.get(&said.at).is_some_and(|known| known.role == role));
+        let has_role = |said: &&Said| {
+            let known = self.described.get(&said.at).map(|known| known.role);
+            known.is_some_and(|known| known == role || self.joins(word, known, said.name))
+        };
+        let mut same = said.filter(has_role);
         if let Some(before) = same.next() {
             // 'der Sprecher der Bank' tells more than 'ein Sprecher'
-            return (self.names.get(before.name).len() + 4 > length).then_some(Meant::Name(before.name));
+            let longer = self.names.get(before.name).len() + 4 > length;
+            return longer.then_some(Meant::Name(before.name));
         }
         if lexicon.is_shared_role(word) || self.introduces(word, at as usize) {
             return None;
@@ -103,7 +113,16 @@ impl Resolver<'_> {
         let (meant, score, _) = self.nearest(gender, at, Spoken::default())?;
         // 'der Besitzer der Mühle' may be somebody new
         let least = if length <= word.len() + ARTICLE { IN_MIND } else { 0.0 };
-        (score > least && !self.is_common(meant)).then_some(meant)
+        // 'der Kultusminister' is not 'ein Mann' of before
+        let office = german::title_of_role(word, lexicon).is_some() && self.is_unnamed(meant);
+        (score > least && !office && !self.is_common(meant)).then_some(meant)
+    }
+
+    /// Whether a role joins another one and what the speaker of a name belongs to: 'der Polizeisprecher' 'ein Sprecher der
+    /// Polizei'.
+    fn joins(&self, role: &str, known: TextId, name: TextId) -> bool {
+        let body = role.strip_suffix(self.people.text_of(known)).map(|body| body.trim_end_matches(['s', '-']));
+        body.is_some_and(|body| body.len() > ARTICLE / 2 && self.names.get(name).to_lowercase().contains(body))
     }
 
     /// Who is meant by a subject that tells an age, 'Die 34-Jährige lacht': whoever spoke before, where nobody else was known.
@@ -114,16 +133,21 @@ impl Resolver<'_> {
         said.map_or(noun.meant, |said| Meant::Name(said.name))
     }
 
-    /// The paper named last, for 'die Zeitung': of those who spoke the last that is called so.
+    /// The paper or body named last, for 'die Zeitung' and 'das Ministerium': of those who spoke the last that is called so.
     pub(super) fn by_paper(&self, role: &str, at: u32) -> Option<Meant> {
         let lexicon = self.overview.lexicon;
-        if !lexicon.is_german() || !lexicon.ends_like_paper(role) {
+        if !lexicon.is_german() || !(lexicon.ends_like_paper(role) || lexicon.is_body(role) || role == OFFICE) {
             return None;
         }
         let before = self.said.partition_point(|said| said.at < at);
+        let generic = german::is_generic(role, lexicon);
+        // 'das Ressort' is whatever ministry spoke
+        let end = if role == OFFICE { MINISTRY } else { role };
         let called = |said: &&Said| {
             let name = self.names.get(said.name);
-            name.len() > role.len() + ARTICLE && name.to_lowercase().ends_with(role)
+            let lower = name.to_lowercase();
+            let longer = name.len() > end.len() + ARTICLE && lower.ends_with(end);
+            longer || generic && lower != role && german::names_body(&lower, lexicon)
         };
         self.said[..before].iter().rev().take(PAPERS).find(called).map(|said| Meant::Name(said.name))
     }
@@ -149,6 +173,16 @@ impl Resolver<'_> {
     pub(super) fn learn_gender(&mut self, id: PersonId, role: Role) {
         let person = self.people.get_mut(id);
         person.gender = person.gender.or(role.gender);
+    }
+
+    /// Whether somebody is meant whom the article has only brought in: 'ein Mann'.
+    fn is_unnamed(&self, meant: Meant) -> bool {
+        let text = match meant {
+            Meant::Person(_) => return false,
+            Meant::Name(name) => self.names.get(name),
+            Meant::Noun(text) => self.people.text_of(text),
+        };
+        text.starts_with("ein ") || text.starts_with("eine ")
     }
 
     /// Whether somebody is meant who is only called by a noun.
@@ -189,7 +223,7 @@ impl Resolver<'_> {
     /// The body named last, where a German noun may stand for any: 'die Behörde' for 'die Staatsanwaltschaft Linz'.
     pub(super) fn by_generic_body(&self, role: &str, at: u32) -> Option<PersonId> {
         let lexicon = self.overview.lexicon;
-        if !lexicon.is_german() || !lexicon.is_generic_body(role) {
+        if !lexicon.is_german() || !german::is_generic(role, lexicon) {
             return None;
         }
         let before = self.bodies.partition_point(|body| body.at < at);

@@ -26,6 +26,9 @@ const CLEAREST: f64 = 4.5;
 /// How much clearer somebody is whose given name fits the pronoun.
 const GIVEN: f64 = 0.5;
 
+/// How clear somebody is in German who is no subject.
+const ASIDE: f64 = 1.0;
+
 /// How clear a German noun for a person is that is the subject.
 const NOUN: f64 = 3.0;
 
@@ -55,7 +58,13 @@ impl Resolver<'_> {
         }
         let Some((meant, score, named_at)) = self.nearest(gender, at, spoken) else {
             let last = |others: &[Other]| others.partition_point(|other| other.at < at).checked_sub(1);
-            let before = self.others.iter().filter_map(|others| others.get(last(others)?));
+            let lexicon = self.overview.lexicon;
+            // 'Gerda' is no "er"
+            let fits = |other: &&Other| {
+                let told = lexicon.gender_of_name(self.people.text_of(other.name)).filter(|_| lexicon.is_german());
+                told.is_none() || gender.is_none() || told == gender
+            };
+            let before = self.others.iter().filter_map(|others| others.get(last(others)?)).filter(fits);
             let other = before.max_by_key(|other| other.at)?;
             *place = Some(other.at as usize);
             return Some(self.names.intern([self.people.text_of(other.name)].into_iter()));
@@ -246,6 +255,16 @@ impl Resolver<'_> {
         let subjects = || self.subjects[..before].iter().rev().take(BACK);
         for subject in subjects().filter(|subject| subject.clear() > 0) {
             if offer(subject.at, f64::from(subject.clear()), Meant::Person(subject.id()), None) {
+                break;
+            }
+        }
+        // 'Der Brief liegt bei Bürgermeisterin Ada Hill. Sie schweigt': whom the paragraph names aside, and tells the gender of
+        let in_paragraph = subjects().filter(|_| lexicon.is_german() && gender.is_some());
+        let in_paragraph = in_paragraph
+            .take_while(|subject| self.overview.paragraphs_to_before(subject.at as usize, here) == here)
+            .filter(|subject| subject.clear() == 0 && self.people.get(subject.id()).gender == gender);
+        for subject in in_paragraph {
+            if offer(subject.at, ASIDE, Meant::Person(subject.id()), None) {
                 break;
             }
         }

@@ -1,0 +1,62 @@
+//! Nouns that introduce what somebody says in German: 'der Ansicht, dass …', 'Hills Vorwurf, der Deich sei undicht'.
+
+use super::super::lexicon::{Classes, Lexicon};
+use super::super::mentions::Phrase;
+use super::super::sources::Way;
+use super::super::token::Token;
+use super::cue::{Cue, CueKind, named, phrase_before};
+use super::mood::{self, Mood};
+use super::phrase::{self, is_noun};
+use super::subject;
+use super::teller;
+
+/// 'der Ansicht, dass …', 'die Meldung des Boten, wonach …', 'den Vorwurf der Wirte, der Deich sei undicht'.
+pub(super) fn noun(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Cue> {
+    let states = is_noun(&tokens[at]) && lexicon.is_statement(&tokens[at].lower);
+    let holder = if states { teller::owner(tokens, at + 1) } else { None };
+    let comma = holder.map_or(at + 1, |holder| phrase::past_bracket(tokens, holder.after));
+    // 'hat Vorwürfe der Wirte zurückgewiesen, er habe …'
+    let verb = holder.is_some() && tokens.get(comma).is_some_and(|verb| verb.strength > 0.0 && !is_noun(verb));
+    let comma = comma + usize::from(verb);
+    let opener = tokens.get(comma + 1).filter(|_| tokens[comma].text == ",")?;
+    let strength = if verb { 0.9 } else { 0.6 };
+    let accordingly = opener.lower == "wonach";
+    let end =
+        tokens[comma + 1..].iter().position(|token| token.is_sign(",;:")).map_or(tokens.len(), |sign| comma + 1 + sign);
+    let reports =
+        || !subject::is_relative(tokens, comma + 1) && mood::clearest(tokens, comma + 1, end) == Mood::Reporting;
+    if !(accordingly || states && (opener.is(Classes::THAT) || reports())) {
+        return None;
+    }
+    // 'Es bestehe der Verdacht, dass …', 'Der Vorwurf der Wirte, dass …, stimme nicht' is all reported
+    let begin = subject::clause_begin(tokens, at);
+    let held_off = mood::clearest(tokens, begin, at) == Mood::Reporting
+        || holder.is_some() && (end..tokens.len()).any(|sign| tokens[sign].text == "," && is_report(tokens, sign + 1));
+    if held_off {
+        return None;
+    }
+    let before = || phrase_before(tokens, comma).map(|phrase| (phrase, Way::Left));
+    let opening = || {
+        let begin = subject::clause_begin(tokens, at);
+        let (subject, way) = subject::opening(tokens, at)?;
+        teller::told_by(tokens, begin, Phrase { first: subject.first, after: at + 1 }, lexicon).or(Some((subject, way)))
+    };
+    let held = holder.or_else(|| owner_before(tokens, at)).map(|holder| (holder, Way::Left));
+    let (source, way) = named(held.or_else(|| if accordingly { before() } else { opening() }));
+    let group = Phrase { first: at, after: comma };
+    Some(Cue { kind: CueKind::Noun, words: Phrase::one(at), group, source, way, strength })
+}
+
+/// Whose words a noun tells that a name in the genitive stands before: '[Hills] Vorwurf, dass …'.
+fn owner_before(tokens: &[Token<'_>], noun: usize) -> Option<Phrase> {
+    let owner = noun.checked_sub(1).filter(|owner| tokens[*owner].capital && is_noun(&tokens[*owner]))?;
+    super::is_genitive(tokens[owner].text).then(|| {
+        let given = owner.checked_sub(1).is_some_and(|given| tokens[given].capital && is_noun(&tokens[given]));
+        Phrase { first: owner - usize::from(given), after: noun }
+    })
+}
+
+/// Whether a verb that reports stands at a token.
+fn is_report(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some() && mood::of(tokens, at) == Mood::Reporting
+}
