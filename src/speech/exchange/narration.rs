@@ -10,7 +10,8 @@ use super::{Acting, CharacterId, Told};
 pub(super) struct Narration<'a> {
     pub text: &'a str,
     pub cast: &'a Cast,
-    pub index: Index,
+    index: Index,
+    narrator: Option<CharacterId>,
 }
 
 /// What stands between two lines.
@@ -24,7 +25,7 @@ pub(super) struct Between {
 
 impl<'a> Narration<'a> {
     pub fn of(text: &'a str, cast: &'a Cast, names: &[(String, CharacterId)]) -> Self {
-        Self { text, cast, index: Index::of(cast, names) }
+        Self { text, cast, index: Index::of(cast, names), narrator: cast.narrator() }
     }
 
     /// What a stretch of paragraphs tells in which nobody speaks.
@@ -59,7 +60,7 @@ impl<'a> Narration<'a> {
     fn act(&self, part: Range<usize>) -> Told {
         let words = self.cast.words;
         let text = self.text.get(part).unwrap_or_default();
-        if let Some(narrator) = self.cast.narrator().filter(|_| words.tells(text)) {
+        if let Some(narrator) = self.narrator.filter(|_| words.tells(text)) {
             return Told::Name(narrator);
         }
         if let Some(place) = self.index.among(text).into_iter().find(|place| place.opens(text)) {

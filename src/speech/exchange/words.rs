@@ -111,13 +111,13 @@ impl Words {
         }
         let words = parts(words);
         let is_one = |words: &[String], noun: &str| words.iter().any(|word| is_same(word, noun));
+        let calls = |word: &str| self.kin.iter().any(|kin| kin.iter().skip(1).any(|call| is_same(call, word)));
         let is_kin = |pair: &&[&str]| {
             is_one(&self.owners, pair[0])
                 && (self.kin.iter().any(|kin| is_one(kin, pair[1]))
                     || self.people.iter().any(|(_, word)| is_same(word, pair[1])))
         };
         let owned = words.windows(2).filter(is_kin).map(|pair| format!("{} {}", pair[0].to_lowercase(), pair[1]));
-        let calls = |word: &str| self.kin.iter().any(|kin| is_one(&kin[1..], word));
         owned.chain(words.iter().filter(|word| calls(word)).map(|word| (*word).to_owned())).collect()
     }
 
@@ -176,7 +176,7 @@ impl Words {
         let last = words.last().copied().unwrap_or_default();
         let first = words.first().copied().unwrap_or_default();
         let is_owner = self.owners.iter().any(|owner| owner == first);
-        let is_kin = if self.is_joined { true } else { words.len() == 1 || words.len() == 2 && is_owner };
+        let is_kin = self.is_joined || words.len() == 1 || words.len() == 2 && is_owner;
         let kin = self.kin.iter().find(|kin| is_kin && kin.iter().any(|word| word == last)).and_then(|kin| kin.first());
         if let Some(kin) = kin {
             return kin.clone();
