@@ -142,6 +142,9 @@ const CLEAR: f64 = 1.5;
 /// How much likelier for it to be shown so surely.
 const SURENESS: [(f64, f64); 2] = [(CLEAR, 0.8), (0.5, 0.65)];
 
+/// How sure it is at most where nobody is known.
+const UNCLEAR: f64 = 0.3;
+
 /// How sure it is where two are as likely.
 const DOUBTFUL: f64 = 0.5;
 

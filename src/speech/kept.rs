@@ -23,8 +23,12 @@ impl Gender {
     pub const TITLES: [Classes; 2] = [Classes::FEMALE_TITLE, Classes::MALE_TITLE];
 
     /// What some words tell whose classes for women and for men these are.
-    pub fn told(words: &[Token<'_>], [female, male]: [Classes; 2]) -> Option<Self> {
-        let tells = |classes: Classes| words.iter().any(|word| word.is(classes));
+    pub fn told(words: &[Token<'_>], both: [Classes; 2]) -> Option<Self> {
+        Self::told_by(|classes| words.iter().any(|word| word.is(classes)), both)
+    }
+
+    /// The same of whatever may have these classes.
+    pub fn told_by(tells: impl Fn(Classes) -> bool, [female, male]: [Classes; 2]) -> Option<Self> {
         tells(female).then_some(Self::Female).or_else(|| tells(male).then_some(Self::Male))
     }
 }

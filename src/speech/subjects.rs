@@ -74,7 +74,8 @@ impl Subjects<'_, '_> {
         (first..first + plain).find(|at| !self.tokens[*at].capital && is_it(&self.tokens[*at]) && self.is_verb(at + 1))
     }
 
-    fn is_verb(&self, at: usize) -> bool {
+    /// Whether a verb, or what stands before one, is the token.
+    pub fn is_verb(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| {
             let light = token.kind.is_some_and(|kind| kind == Kind::Adverb || kind.is_auxiliary());
             token.word && !token.capital && (token.is_finite || token.could_be_verb || light)

@@ -10,10 +10,10 @@ use super::super::speakers::Finding;
 use super::super::{QuotationKind, Reason, Who};
 use super::cast::Cast;
 use super::narration::{Between, Narration, beside};
-use super::{CLEAR, CharacterId, Line, Told, Turn, Words, is_story, sureness, turns};
+use super::{CLEAR, CharacterId, Line, Told, Turn, UNCLEAR, Words, is_story, sureness, turns};
 
-/// Below this it is unclear who speaks.
-const UNCLEAR: f64 = 0.3;
+/// The signs that open a line of dialogue.
+const DASHES: [char; 4] = ['—', '–', '―', '-'];
 
 /// Gives the lines of a story that name nobody, or no more than a pronoun, to whoever's turn it is.
 pub(in super::super) fn take_turns_of_findings(
@@ -59,7 +59,7 @@ impl Group {
     fn alone<'t>(&self, text: &'t str, paragraphs: &[Range<usize>], findings: &[Finding]) -> Option<&'t str> {
         let [one] = self.findings[..] else { return None };
         let paragraph = &text[paragraphs.get(self.paragraph)?.clone()];
-        let is_dash = |sign: char| matches!(sign, '—' | '–' | '-' | '―') || sign.is_whitespace();
+        let is_dash = |sign: char| DASHES.contains(&sign) || sign.is_whitespace();
         let spoken = text.get(findings[one].start..findings[one].end)?;
         (paragraph.trim_matches(is_dash) == spoken.trim_matches(is_dash)).then_some(spoken)
     }
@@ -105,7 +105,7 @@ impl Story<'_> {
             let beat = narration.beat(&parts);
             let last_end = spoken().next_back().map_or(0, |spoken| spoken.end);
             let closes = self.text[..last_end].ends_with(marks::is_sign);
-            let is_dash = self.text[paragraph.clone()].trim_start().starts_with(['—', '–', '-', '―']);
+            let is_dash = self.text[paragraph.clone()].trim_start().starts_with(DASHES);
             Line {
                 paragraph: group.paragraph,
                 told: told.with(beat),

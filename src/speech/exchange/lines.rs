@@ -13,11 +13,8 @@ use super::super::speakers::Named;
 use super::super::{Quotation, QuotationKind, Why};
 use super::cast::Cast;
 use super::narration::{Narration, beside};
-use super::{CLEAR, CharacterId, Line, Told, Turn, Words, sureness, turns};
+use super::{CLEAR, CharacterId, Line, Told, Turn, UNCLEAR, Words, sureness, turns};
 use crate::article::TextRange;
-
-/// Below this it is unclear who speaks.
-const UNCLEAR: f32 = 0.3;
 
 /// Gives the lines of a story that name nobody, or no more than a pronoun, to whoever's turn it is.
 pub(in super::super) fn take_turns(
@@ -27,10 +24,11 @@ pub(in super::super) fn take_turns(
     named: &mut [Option<Named>],
 ) {
     let groups = groups(overview, quotations);
-    let mut story = Story { overview, groups, cast: Cast::of(words), known: FxHashMap::default(), names: Vec::new() };
-    let (lines, acting) = story.lines(resolver, quotations, named);
+    let mut story = Story { overview, cast: Cast::of(words), known: FxHashMap::default(), names: Vec::new() };
+    let (told, acting) = story.gather(&groups, resolver, quotations, named);
+    let lines = story.lines(&groups, told, &acting, resolver, quotations);
     let turns = turns(&story.cast.all, &lines);
-    story.give(&turns, &acting, quotations, named);
+    story.give(&groups, &turns, &acting, quotations, named);
 }
 
 /// How many paragraphs before the first line somebody may be named who speaks it.
@@ -42,13 +40,19 @@ struct Group {
     quotations: Range<usize>,
 }
 
+impl Group {
+    /// Its quotations that are direct speech.
+    fn direct(&self, quotations: &[Quotation]) -> impl DoubleEndedIterator<Item = usize> {
+        self.quotations.clone().filter(|number| quotations[*number].kind == QuotationKind::Direct)
+    }
+}
+
 /// Where each character acts before a line.
 type Places = Vec<(CharacterId, TextRange)>;
 
 /// A story while its lines are gathered.
 struct Story<'t> {
     overview: &'t Overview<'t>,
-    groups: Vec<Group>,
     cast: Cast,
     known: FxHashMap<TextId, CharacterId>,
     /// The name that each is shown by.
@@ -85,40 +89,54 @@ impl<'t> Story<'t> {
         id
     }
 
-    fn lines(
+    /// Gathers everybody in the story: what each line tells, and who acts before it.
+    fn gather(
         &mut self,
+        groups: &[Group],
         resolver: &mut Resolver<'_>,
         quotations: &[Quotation],
         named: &[Option<Named>],
-    ) -> (Vec<Line>, Vec<Places>) {
-        let groups: Vec<(usize, Range<usize>)> =
-            self.groups.iter().map(|group| (group.paragraph, group.quotations.clone())).collect();
+    ) -> (Vec<Told>, Vec<Places>) {
         let mut end = 0;
         let mut told = Vec::with_capacity(groups.len());
         let mut acting: Vec<Places> = Vec::with_capacity(groups.len());
-        for (paragraph, group) in &groups {
-            let place = self.overview.paragraphs[*paragraph];
-            let actors = resolver.actors(end..place.start().byte()).into_iter();
-            let actors = actors.map(|(at, name)| (self.character(name, resolver), at));
-            let actors: Vec<(CharacterId, usize)> = actors.collect();
-            acting.push(actors.into_iter().filter_map(|(who, at)| Some((who, self.place(who, at)?))).collect());
+        for group in groups {
+            let place = self.overview.paragraphs[group.paragraph];
+            let mut before = Places::new();
+            for (at, name) in resolver.actors(end..place.start().byte()) {
+                let character = self.character(name, resolver);
+                before.extend(self.place(character, at).map(|place| (character, place)));
+            }
+            acting.push(before);
             end = place.end().byte();
             for (_, name) in resolver.actors(place.bytes()) {
                 self.character(name, resolver);
             }
-            let direct = group.clone().filter(|number| quotations[*number].kind == QuotationKind::Direct);
-            let here = direct.map(|number| self.told(*paragraph, &quotations[number], named[number], resolver));
+            let here = group.direct(quotations);
+            let here = here.map(|number| self.told(group.paragraph, &quotations[number], named[number], resolver));
             told.push(here.fold(Told::Nothing, Told::or_name));
         }
         // somebody may be named before they act or speak
-        for name in self.given_names(end, &groups) {
+        for name in self.given_names(groups) {
             let name = resolver.shown_name(name);
             self.character(name, resolver);
         }
         for name in resolver.women_and_men() {
             self.character(name, resolver);
         }
-        let present = self.present(&told, &acting);
+        (told, acting)
+    }
+
+    /// The lines, with what the narration tells of each.
+    fn lines(
+        &self,
+        groups: &[Group],
+        mut told: Vec<Told>,
+        acting: &[Places],
+        resolver: &Resolver<'_>,
+        quotations: &[Quotation],
+    ) -> Vec<Line> {
+        let present = self.present(&told, acting);
         for told in &mut told {
             if let Told::Pronoun { meant, .. } = told {
                 *meant = meant.filter(|meant| present.contains(meant));
@@ -130,23 +148,19 @@ impl<'t> Story<'t> {
         names.sort_unstable();
         let narration = Narration::of(self.overview.text, &self.cast, &names);
         let mut end = 0;
-        let line = |((paragraph, group), (told, acting)): (&(usize, Range<usize>), (Told, &Places))| {
-            let place = self.overview.paragraphs[*paragraph].bytes();
+        let line = |(group, (told, acting)): (&Group, (Told, &Places))| {
+            let place = self.overview.paragraphs[group.paragraph].bytes();
             let between = narration.between(end..place.start);
             end = place.end;
             let mut actors: Vec<(usize, CharacterId)> =
                 acting.iter().map(|(who, place)| (place.start().byte(), *who)).chain(between.actors).collect();
             actors.sort_unstable();
             actors.dedup();
-            let spoken = || {
-                let direct = group.clone().filter(|number| quotations[*number].kind == QuotationKind::Direct);
-                direct.map(|number| quotations[number].range.bytes())
-            };
+            let spoken = || group.direct(quotations).map(|number| quotations[number].range.bytes());
             let parts = beside(place.clone(), spoken());
-            let beat = narration.beat(&parts);
             Line {
-                paragraph: *paragraph,
-                told: told.with(beat),
+                paragraph: group.paragraph,
+                told: told.with(narration.beat(&parts)),
                 is_open: marks::stays_open(self.overview.text, spoken().next_back().map_or(0, |last| last.end)),
                 is_led: narration.leads(&parts),
                 calls: spoken().flat_map(|words| narration.calls(&self.overview.text[words])).collect(),
@@ -155,8 +169,7 @@ impl<'t> Story<'t> {
                 acting: between.acting,
             }
         };
-        let lines = groups.iter().zip(told.into_iter().zip(&acting)).map(line).collect();
-        (lines, acting)
+        groups.iter().zip(told.into_iter().zip(acting)).map(line).collect()
     }
 
     /// Those who act or are named as a speaker, and those whose name is a woman's or a man's; others may be where these are:
@@ -169,10 +182,11 @@ impl<'t> Story<'t> {
     }
 
     /// The given names that the paragraphs with lines, and those between, have outside what is spoken.
-    fn given_names(&self, end: usize, groups: &[(usize, Range<usize>)]) -> Vec<&'t str> {
-        let first = groups.first().map_or(0, |(paragraph, _)| paragraph.saturating_sub(BEFORE));
-        let start = self.overview.paragraphs.get(first).map_or(0, |paragraph| paragraph.start().byte());
-        let words = self.overview.text[start..end.max(start)].split(|sign: char| !sign.is_alphabetic());
+    fn given_names(&self, groups: &[Group]) -> Vec<&'t str> {
+        let [first, last] = [groups.first(), groups.last()].map(|group| group.map_or(0, |group| group.paragraph));
+        let paragraph = |number: usize| self.overview.paragraphs.get(number).copied().unwrap_or_default();
+        let (start, end) = (paragraph(first.saturating_sub(BEFORE)).start().byte(), paragraph(last).end().byte());
+        let words = self.overview.text[start..end].split(|sign: char| !sign.is_alphabetic());
         let is_name =
             |word: &&str| word.starts_with(char::is_uppercase) && self.overview.lexicon.gender_of_name(word).is_some();
         let mut names: Vec<&str> = words.filter(is_name).collect();
@@ -209,9 +223,15 @@ impl<'t> Story<'t> {
     }
 
     /// Gives the quotations of each line to whoever has the turn.
-    fn give(&self, turns: &[Turn], acting: &[Places], quotations: &mut [Quotation], named: &mut [Option<Named>]) {
-        let sources: Vec<Option<(CharacterId, TextRange)>> = self
-            .groups
+    fn give(
+        &self,
+        groups: &[Group],
+        turns: &[Turn],
+        acting: &[Places],
+        quotations: &mut [Quotation],
+        named: &mut [Option<Named>],
+    ) {
+        let sources: Vec<Option<(CharacterId, TextRange)>> = groups
             .iter()
             .zip(turns)
             .map(|(group, turn)| {
@@ -223,7 +243,7 @@ impl<'t> Story<'t> {
         // of those who are named later only, where that is first
         let later: FxHashMap<CharacterId, TextRange> = sources.iter().rev().flatten().copied().collect();
         let mut last: FxHashMap<CharacterId, TextRange> = FxHashMap::default();
-        for (number, (group, turn)) in self.groups.iter().zip(turns).enumerate() {
+        for (number, (group, turn)) in groups.iter().zip(turns).enumerate() {
             last.extend(acting[number].iter().copied());
             last.extend(sources[number]);
             let speaker = turn.speaker.map(|speaker| {
@@ -260,7 +280,7 @@ fn give(
         return;
     }
     let Some((name, place)) = speaker else {
-        quotation.confidence = quotation.confidence.min(UNCLEAR);
+        quotation.confidence = quotation.confidence.min(UNCLEAR as f32);
         return;
     };
     let sure = sureness(margin) as f32;

@@ -49,6 +49,11 @@ fn list(words: &str) -> Vec<String> {
     words.split_whitespace().map(str::to_owned).collect()
 }
 
+/// Words with what each list of them tells.
+fn told<T: Copy, const LISTS: usize>(lists: [(T, String); LISTS]) -> Vec<(T, String)> {
+    lists.iter().flat_map(|(told, words)| list(words).into_iter().map(|word| (*told, word))).collect()
+}
+
 impl Words {
     /// The words of a language; none of one whose stories are not known.
     pub fn of_language(language: Language) -> Option<&'static Self> {
@@ -65,16 +70,10 @@ impl Words {
         Self {
             narrator: list(&entry.narrator),
             pronouns: [(Gender::Female, entry.she), (Gender::Male, entry.he)],
-            articles: articles
-                .iter()
-                .flat_map(|(gender, words)| list(words).into_iter().map(|word| (*gender, word)))
-                .collect(),
+            articles: told(articles),
             owners: list(&entry.owners),
             hanging: list(&entry.hanging),
-            people: people
-                .iter()
-                .flat_map(|(gender, words)| list(words).into_iter().map(|word| (*gender, word)))
-                .collect(),
+            people: told(people),
             kin: entry.kin.iter().map(|words| list(words)).collect(),
             is_joined: entry.language == Language::Chinese,
         }

@@ -2,6 +2,7 @@
 
 use super::super::lexicon::{Classes, Kind};
 use super::super::mentions::Phrase;
+use super::super::subjects::Subjects;
 use super::super::survey::{Mention, Survey};
 use super::super::titles;
 use super::super::token::Token;
@@ -51,17 +52,12 @@ fn subject(survey: &Survey<'_>, number: usize) -> Option<Phrase> {
     let light = |token: &&Token<'_>| matches!(token.kind, Some(Kind::Conjunction | Kind::Adverb));
     let first = tokens.iter().take(OPENING).take_while(light).count();
     let opening = tokens.get(first)?;
-    let is_verb = |at: usize| {
-        tokens.get(at).is_some_and(|token| {
-            let is_light = token.kind.is_some_and(|kind| kind == Kind::Adverb || kind.is_auxiliary());
-            token.word && !token.capital && (token.is_finite || token.could_be_verb || is_light)
-        })
-    };
+    let clause = Subjects { tokens, names: &sentence.names, lexicon: survey.lexicon };
     if opening.is(Classes::FEMININE.and(Classes::MASCULINE)) && opening.is(Classes::PRONOUN) || opening.text == "I" {
-        return Some(Phrase::one(first)).filter(|_| is_verb(first + 1));
+        return Some(Phrase::one(first)).filter(|_| clause.is_verb(first + 1));
     }
     if let Some(name) = sentence.names.iter().find(|name| name.first == first) {
-        return Some(*name).filter(|name| is_verb(name.after));
+        return Some(*name).filter(|name| clause.is_verb(name.after));
     }
     if opening.is(Classes::DETERMINER.and(Classes::POSSESSIVE)) {
         let noun = titles::subject_behind(tokens, first, survey.lexicon)?;

@@ -13,11 +13,7 @@ impl Resolver<'_> {
         let person = self.people.shown_as(words).map(|id| self.people.get(id));
         let known = person.and_then(|person| person.gender.or(person.given));
         let [first, last] = [words.split(' ').next(), words.rsplit(' ').next()].map(Option::unwrap_or_default);
-        let title = || {
-            let classes = lexicon.written_word(first).classes;
-            let [female, male] = Gender::TITLES.map(|titles| classes.any(titles));
-            female.then_some(Gender::Female).or(male.then_some(Gender::Male))
-        };
+        let title = || Gender::told_by(|titles| lexicon.written_word(first).classes.any(titles), Gender::TITLES);
         let noun = || lexicon.gender_of_noun(&last.to_lowercase());
         known.or_else(title).or_else(|| lexicon.gender_of_name(first)).or_else(noun)
     }
@@ -53,8 +49,8 @@ impl Resolver<'_> {
         }
         found.sort_by_key(|(at, _)| *at);
         found.dedup_by_key(|(at, _)| *at);
-        let found = found.into_iter().map(|(at, meant)| (at as usize, self.shown_as(meant)));
-        let named: Vec<(usize, TextId)> = found.collect();
+        let mut named: Vec<(usize, TextId)> =
+            found.into_iter().map(|(at, meant)| (at as usize, self.shown_as(meant))).collect();
         let is_one = |name: &TextId| {
             let words = self.names.get(*name);
             let head = words.rsplit(' ').next().unwrap_or_default();
@@ -62,6 +58,7 @@ impl Resolver<'_> {
                 && (head.ends_with('s') || matches!(head, "men" | "women" | "people" | "children"));
             !are_several && !self.overview.lexicon.is_anybody(&words.to_lowercase())
         };
-        named.into_iter().filter(|(_, name)| is_one(name)).collect()
+        named.retain(|(_, name)| is_one(name));
+        named
     }
 }
