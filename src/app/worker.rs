@@ -200,7 +200,7 @@ pub fn listen_nearby(tab: TabId, article: Arc<Article>, place: TextOffset, post:
 const HEAR_FOR: Duration = Duration::from_millis(300);
 
 /// How many quotations are told before their speakers are known; of more, a copy would take much memory.
-const MOST_HEARD: usize = 1 << 16;
+const MOST_HEARD: usize = 1 << 14;
 
 /// Finds who speaks in an article until it is called off, and tells on the way what it finds.
 pub fn listen(tab: TabId, article: Arc<Article>, called_off: CalledOff, post: Post) {

@@ -28,6 +28,10 @@ pub(super) fn columns(text: &str) -> usize {
 
 /// Whether a text is mostly Chinese characters.
 pub(super) fn is_ideographic(text: &str) -> bool {
+    // No ideograph begins with a lower byte, and bytes are looked at many at a time.
+    if text.bytes().max() < Some(0xe3) {
+        return false;
+    }
     let (ideographs, letters) = text.chars().fold((0, 0), |(ideographs, letters), letter| {
         (ideographs + usize::from(is_ideograph(letter)), letters + usize::from(letter.is_alphabetic()))
     });
