@@ -259,8 +259,10 @@ impl Speech {
         tell: &mut dyn FnMut(Heard<'_>) -> ControlFlow<()>,
     ) -> ControlFlow<(), Self> {
         let text = article.text();
-        let paragraphs = paragraphs(article);
+        let mut paragraphs = paragraphs(article);
         let turns = transcripts::turns(text, &paragraphs);
+        // who wrote the article says nothing in it, and is nobody's "she"
+        paragraphs.retain(|paragraph| !is_byline(article, paragraph) || transcripts::holds(&turns, paragraph));
         let marks = marks::find(text, &paragraphs);
         let mut hearing = Hearing::of(paragraphs.iter().map(ExactSizeIterator::len).sum(), tell);
         let mut list = List::of(article);
@@ -356,6 +358,11 @@ fn paragraphs(article: &Article) -> Vec<Range<usize>> {
         start..start + line.len()
     });
     lines.filter(|line| !line.is_empty()).flat_map(|line| parts(text, line)).collect()
+}
+
+fn is_byline(article: &Article, paragraph: &Range<usize>) -> bool {
+    let block = article.block_at(article.offset_at_byte(paragraph.start));
+    block.is_some_and(|number| article.blocks()[number].kind == BlockKind::Byline)
 }
 
 /// A paragraph, or the parts of a very long one, cut where a sentence or at least a word ends.

@@ -273,3 +273,10 @@ fn nobody_in_particular_is_no_speaker() {
     check("Nul ne croit que la digue tiendra.", &[("la digue tiendra", Indirect, "")]);
     check("Nadie dijo que la puerta estaba cerrada.", &[("la puerta estaba cerrada", Indirect, "")]);
 }
+
+#[test]
+fn whoever_wrote_the_article_says_nothing_in_it() {
+    let text = "Council plans new bridge\nBy Sarah Kent\n\nThe council leader set out plans for a bridge on Monday.\n\n\
+        “It will take nine years,” she said.";
+    check(text, &[("“It will take nine years,”", Direct, "The council leader")]);
+}

@@ -1,7 +1,11 @@
 //! Whom an English phrase with names in it is about: 'the town's mayor, Mira Dahl' is Mira Dahl, 'a leading Lys baker' is
 //! the baker, 'Lys council leader Noa Reyes' is Noa Reyes.
 
+mod whole;
+
 use smallvec::{SmallVec, smallvec};
+pub(super) use whole::whole;
+use whole::with_owned;
 
 use super::form::is_longer;
 use super::lexicon::Classes;
@@ -71,7 +75,7 @@ impl Holder {
             || search.is_title(head)
             || has_title()
         {
-            let named = search.apposed(end).or_else(|| search.before_role());
+            let named = search.apposed(end).or_else(|| search.called(end)).or_else(|| search.before_role());
             if let Some(name) = named {
                 return Self::Names(smallvec![name]);
             }
@@ -221,6 +225,21 @@ impl Search<'_, '_> {
         (closed && (comma == end || definite && hangs) && self.phrase.after <= name.after).then_some(name)
     }
 
+    /// 'a keeper called Mira Dahl', 'the keeper, a former teacher named Dahl': the name that a person is said to have.
+    fn called(&self, end: usize) -> Option<Phrase> {
+        let tokens = &self.sentence.tokens;
+        let comma = tokens.get(end).is_some_and(|sign| sign.text == ",");
+        let article = tokens.get(end + 1).is_some_and(|token| token.is(Classes::DETERMINER));
+        let describes = |token: &&Token<'_>| token.word && !matches!(token.lower.as_ref(), "called" | "named");
+        let described =
+            if comma && article { tokens[end + 1..].iter().take(NEAR).take_while(describes).count() } else { 0 };
+        let called = end + if described > 0 { described + 1 } else { 0 };
+        let is_called = tokens.get(called).is_some_and(|token| matches!(token.lower.as_ref(), "called" | "named"));
+        let name = self.sentence.names.iter().find(|run| is_called && run.first == called + 1)?;
+        let closes = |next: &Token<'_>| !next.word || next.is_finite || next.could_be_verb || next.kind.is_some();
+        tokens.get(name.after).is_none_or(closes).then_some(*name)
+    }
+
     /// Whether what ends before a comma may be a place, so that another one follows: 'a farmer in [Mason City], South Lys', but
     /// not 'a spokesman for [the army]' or 'for [the Lys Institute]'.
     fn is_in_place(&self, comma: usize) -> bool {
@@ -291,15 +310,6 @@ impl Search<'_, '_> {
     }
 }
 
-/// Where a phrase ends before what tells how its words were spoken: 'said [the prisoner] simply'.
-fn before_adverb(tokens: &[Token<'_>], phrase: Phrase) -> usize {
-    let [_, .., adverb] = phrase.of(tokens) else { return phrase.after };
-    let tells = !adverb.capital
-        && adverb.lower.ends_with("ly")
-        && matches!(adverb.usage.parts.text.chars().next(), None | Some('R'));
-    phrase.after - usize::from(tells)
-}
-
 /// Where a phrase ends before what hangs on its noun: 'an aide [familiar] with the plan', 'a source [close] to the mayor'.
 fn before_adjective(tokens: &[Token<'_>], phrase: Phrase) -> usize {
     let [_, .., noun, adjective] = phrase.of(tokens) else { return phrase.after };
@@ -310,48 +320,6 @@ fn before_adjective(tokens: &[Token<'_>], phrase: Phrase) -> usize {
     let is_somebody =
         !noun.capital && (noun.usage.noun.text == "person" || noun.lower == "source" || noun.lower == "sources");
     phrase.after - usize::from(hangs && describes && is_somebody)
-}
-
-/// A phrase without what hangs on its noun, and with what its last word owns.
-pub(super) fn whole(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
-    let phrase = Phrase { after: before_adverb(&sentence.tokens, phrase), ..phrase };
-    let phrase = Phrase { after: before_adjective(&sentence.tokens, phrase), ..phrase };
-    with_owned(sentence, with_second_title(sentence, phrase))
-}
-
-/// 'said [chairman and chief executive Mira Dahl]': a title with another behind it, and whose they are.
-fn with_second_title(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
-    const FEW: usize = 4;
-    let tokens = &sentence.tokens;
-    let Phrase { first, after } = phrase;
-    let inverted = first.checked_sub(1).is_some_and(|cue| says(&tokens[cue]));
-    let last = after.checked_sub(1).and_then(|last| tokens.get(last));
-    let title = last.is_some_and(|last| last.is(Classes::TITLE) && !last.capital);
-    let and = tokens.get(after).is_some_and(|and| and.lower == "and");
-    let name = sentence.names.iter().find(|name| name.first > after).filter(|_| inverted && title && and);
-    let between = |name: &&Phrase| {
-        let words = &tokens[after + 1..name.first];
-        (1..=FEW).contains(&words.len()) && words.iter().all(|word| word.word && word.kind.is_none() && !word.is_finite)
-    };
-    name.filter(between).map_or(phrase, |name| Phrase { first, after: name.after })
-}
-
-/// A phrase with what its last word owns, behind a word of saying: 'said [the council's leader], Mira Dahl'.
-fn with_owned(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
-    let tokens = &sentence.tokens;
-    let Phrase { first, after } = phrase;
-    let inverted = first.checked_sub(1).is_some_and(|cue| says(&tokens[cue]));
-    if !inverted || tokens.get(after).is_none_or(|token| token.lower != "'s") {
-        return phrase;
-    }
-    let is_time = |token: &Token<'_>| {
-        token.is(Classes::DAY)
-            || token.usage.noun.text == "time"
-            || matches!(token.lower.as_ref(), "last" | "late" | "early")
-    };
-    let plain = |token: &&Token<'_>| token.word && token.kind.is_none() && !is_time(token);
-    let owned = tokens[after + 1..].iter().take(4).take_while(plain).count();
-    Phrase { first, after: if owned > 0 { after + 1 + owned } else { after } }
 }
 
 /// Whether a word introduces speech in front of its speaker: 'says Mira Dahl'.

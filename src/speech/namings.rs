@@ -297,7 +297,8 @@ impl<'s, 't> Naming<'s, 't> {
         let first = self.name.first - self.title.len();
         let comma = |at: usize| self.tokens.get(at).is_some_and(|token| token.text == ",");
         let role = &self.tokens[first.checked_sub(2).filter(|at| comma(at + 1))?];
-        let is_role = lexicon.is_english() && !role.capital && titles::is_title(role, lexicon);
+        let is_kin = || lexicon.gender_of_noun(&role.lower).is_some();
+        let is_role = lexicon.is_english() && !role.capital && (titles::is_title(role, lexicon) || is_kin());
         (is_role && comma(self.name.after)).then_some(role)
     }
 }

@@ -4,6 +4,7 @@
 mod behind;
 mod edges;
 mod together;
+mod unsaid;
 
 use smallvec::{SmallVec, smallvec};
 
@@ -123,7 +124,7 @@ fn kept(sentence: &Sentence<'_>, mut reports: Vec<Report>, lexicon: &Lexicon) ->
             report.source = report.source.map(|source| subject(source).unwrap_or(source));
         }
         reports.iter_mut().for_each(|report| behind::turn(report, &sentence.tokens));
-        reports.retain(|report| !tells_how(report, &sentence.tokens) && !is_silence(report, &sentence.tokens));
+        reports.retain(|report| !unsaid::is_none(report, &sentence.tokens));
     }
     reports.sort_by(|a, b| b.cue_probability.total_cmp(&a.cue_probability));
     if lexicon.is_english() {
@@ -158,28 +159,6 @@ fn is_name(words: &[Token<'_>]) -> bool {
     words.len() > 1 && words.iter().all(|token| token.word && token.capital)
 }
 
-/// 'The ministry did not respond to a request', 'Asked to comment, Hill left': nobody says anything.
-fn is_silence(report: &Report, tokens: &[Token<'_>]) -> bool {
-    const ANSWERS: [&str; 6] = ["respond", "responded", "reply", "replied", "comment", "answer"];
-    let cue = report.cue.first;
-    let before = &tokens[cue.saturating_sub(4)..cue];
-    let denied = before.iter().any(|token| token.kind == Some(Kind::Negation) || token.lower.ends_with("n't"));
-    // 'Asked whether it leaks' is a question
-    let to =
-        report.parts.first().and_then(|content| tokens.get(content.first)).is_some_and(|token| token.lower == "to");
-    let asked = cue == 0 && to && report.source.is_none() && tokens[0].usage.form.text == "ed";
-    asked || denied && ANSWERS.contains(&tokens[cue].lower.as_ref())
-}
-
-/// 'Ada Hill said, laughing': what follows the comma says how she spoke, not what she said.
-fn tells_how(report: &Report, tokens: &[Token<'_>]) -> bool {
-    let Some(content) = report.parts.first() else { return false };
-    let [before, opening] = tokens.get(content.first.saturating_sub(1)..=content.first).unwrap_or_default() else {
-        return false;
-    };
-    content.first == report.cue.after + 1 && before.text == "," && opening.usage.form.text == "ing"
-}
-
 /// A possible cue in its sentence, and how likely it is one.
 struct Cue<'a, 't> {
     sentence: usize,
@@ -206,6 +185,9 @@ impl Cue<'_, '_> {
         }
         if frame.lexicon.is_english() && content.first > frame.i {
             content.first = edges::after_time(frame.tokens, content);
+            if frame.according {
+                content.first = edges::after_source(frame.tokens, content);
+            }
             content.after = edges::before_own_cue(frame.tokens, content);
             content.after = edges::past_list(frame.tokens, content, frame.last);
         }

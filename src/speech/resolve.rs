@@ -81,6 +81,8 @@ struct Noun {
     at: u32,
     meant: Meant,
     role: Role,
+    /// An English noun in news that may be a woman or a man, and whose name is not known: 'The treasurer'.
+    tells_nothing: bool,
 }
 
 /// Finds the names of speakers, one after the other in the order of the quotations.
@@ -164,11 +166,7 @@ impl<'t> Resolver<'t> {
                 // 'The mayor opened the gate', whose name is known
                 if let Some(id) = resolver.people.by_role(noun.role) {
                     let role = Role { role: noun.role, gender: None };
-                    resolver.nouns.push(Noun { at: noun.at, meant: Meant::Person(id), role });
-                    continue;
-                }
-                // 'The landlord looked up', who has none
-                if noun.gender.is_none() && overview.story.is_none() {
+                    resolver.nouns.push(Noun { at: noun.at, meant: Meant::Person(id), role, tells_nothing: false });
                     continue;
                 }
             }
@@ -179,8 +177,11 @@ impl<'t> Resolver<'t> {
             if let Some(Meant::Person(id)) = person {
                 resolver.learn_gender(id, role);
             }
-            let meant = person.unwrap_or(Meant::Noun(noun.name));
-            resolver.nouns.push(Noun { at: noun.at, meant, role });
+            // 'Her brother Tom', who has a full name elsewhere
+            let named = || resolver.people.meant(noun.name).filter(|_| is_english).map(Meant::Person);
+            let meant = person.or_else(named).unwrap_or(Meant::Noun(noun.name));
+            let tells_nothing = is_english && noun.definite && noun.gender.is_none() && overview.story.is_none();
+            resolver.nouns.push(Noun { at: noun.at, meant, role, tells_nothing });
         }
         resolver
     }

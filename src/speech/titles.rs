@@ -259,15 +259,17 @@ pub(super) fn brought_in(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<Phra
     Some(Phrase { first, after: noun + 1 })
 }
 
-/// A later subject whose noun tells whether it is a woman or a man: 'In the barn [a girl] was sitting on a barrel'.
-pub(super) fn told_subject(tokens: &[Token<'_>], lexicon: &Lexicon) -> Option<Phrase> {
+/// A subject from a token on whose noun tells whether it is a woman or a man: '[Her mother] nodded', 'In the barn [a girl] was
+/// sitting'.
+pub(super) fn told_subject(tokens: &[Token<'_>], from: usize, lexicon: &Lexicon) -> Option<Phrase> {
     let opens = |token: &Token<'_>| matches!(token.lower.as_ref(), "a" | "an" | "the") || token.is(Classes::POSSESSIVE);
     // 'since her mother retired' only tells when
     let is_main = |first: &usize| {
-        let joined = matches!(tokens[first - 1].lower.as_ref(), "and" | "but");
+        let before = first.checked_sub(1).map_or("", |before| tokens[before].lower.as_ref());
+        let joined = matches!(before, "and" | "but");
         joined || !tokens[..*first].iter().any(|token| token.is_finite || token.kind == Some(Kind::Be))
     };
-    (1..tokens.len()).rev().filter(|at| opens(&tokens[*at])).filter(is_main).find_map(|first| {
+    (from..tokens.len()).rev().filter(|at| opens(&tokens[*at])).filter(is_main).find_map(|first| {
         let noun = subject_behind(tokens, first, lexicon)?;
         lexicon.gender_of_noun(&tokens[noun].lower).map(|_| Phrase { first, after: noun + 1 })
     })
@@ -286,9 +288,18 @@ pub(super) fn subject_behind(tokens: &[Token<'_>], article: usize, lexicon: &Lex
         let words = tokens.iter().skip(behind).take(HANGING).take_while(|token| token.word);
         on && words.skip(2).any(|token| token.is_finite || token.kind == Some(Kind::Be))
     };
+    let is_who = |at: usize| tokens.get(at).is_some_and(|who| who.lower == "who");
     let is_subject = |at: &usize| {
         let noun = &tokens[*at];
-        let says = || tokens.get(at + 1).is_some_and(|next| next.word && is_verb(next));
+        // 'The coach, who took over in May, praised'
+        let who = || tokens.get(at + 1).is_some_and(|sign| sign.text == ",") && is_who(at + 2);
+        // 'Her brother Tom keeps the books'
+        let named = || {
+            let name = tokens.get(at + 1).is_some_and(|name| name.word && name.capital && name.kind.is_none());
+            name && lexicon.gender_of_noun(&noun.lower).is_some()
+                && tokens.get(at + 2).is_some_and(|next| next.word && is_verb(next))
+        };
+        let says = || tokens.get(at + 1).is_some_and(|next| next.word && is_verb(next)) || who() || named();
         !noun.capital
             && (noun.usage.noun.text == "person" || is_title(noun, lexicon))
             && (says() || lexicon.gender_of_noun(&noun.lower).is_some() && hangs(at + 1))

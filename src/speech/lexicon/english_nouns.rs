@@ -22,6 +22,11 @@ impl Lexicon {
         self.is_english && self.epithets.contains(lower)
     }
 
+    /// Whether a verb, given in lower case, tells that its subject stands before a court: "pleaded", "charged".
+    pub fn is_tried(&self, lower: &str) -> bool {
+        self.tried.contains(lower)
+    }
+
     /// Whether a woman or a man bears a given name, as far as it tells.
     pub fn gender_of_name(&self, given: &str) -> Option<Gender> {
         self.genders_of_names.get(given.to_lowercase().as_str()).copied()

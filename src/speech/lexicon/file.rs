@@ -100,6 +100,11 @@ pub(super) struct File {
     /// What somebody is called who is known already.
     #[serde(default)]
     pub epithets: String,
+    /// What is done to whoever stands before a court, and what they are called then.
+    #[serde(default)]
+    pub tried: String,
+    #[serde(default)]
+    pub defendants: String,
     /// More words for those who speak as one.
     #[serde(default)]
     pub bodies: String,

@@ -53,12 +53,13 @@ impl Naming<'_, '_> {
         let may_be_verb = |token: &Token<'_>| {
             is_verb(token) || token.word && !token.capital && token.kind.is_none() && !token.lower.ends_with("ing")
         };
-        // 'Her deputy, Noa Reyes, has left'
-        let apposed = lexicon.is_english()
-            && between
-            && tokens[0].is(Classes::DETERMINER.and(Classes::POSSESSIVE))
-            && begin <= APPOSED
-            && tokens[..begin - 1].iter().all(|token| token.word && !token.capital || token.lower == tokens[0].lower);
+        // 'Her deputy, Noa Reyes, has left', 'Hill's deputy, Noa Reyes, has left'
+        let apposed = lexicon.is_english() && between && begin <= APPOSED && {
+            let owner = tokens[..begin].iter().position(|token| token.lower == "'s");
+            let opened = tokens[0].is(Classes::DETERMINER.and(Classes::POSSESSIVE)) || owner.is_some();
+            let is_plain = |token: &Token<'_>| token.word && !token.capital;
+            opened && tokens[owner.map_or(1, |own| own + 1)..begin - 1].iter().all(is_plain)
+        };
         // 'Village councillor Noa Reyes left'
         let describes = |token: &Token<'_>| {
             let kind = token.kind.is_none_or(|kind| matches!(kind, Kind::Determiner | Kind::Possessive));

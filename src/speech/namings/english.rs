@@ -71,9 +71,13 @@ pub(super) fn keep_subjects(survey: &Survey<'_>, sentence: &Sentence<'_>, kept: 
         push(&mut kept.described, Described { at: sentence.start as u32, name, role, gender, definite: true });
     }
     let somebody = titles::brought_in(tokens, survey.lexicon);
-    if let Some(somebody) = somebody.or_else(|| titles::told_subject(tokens, survey.lexicon)) {
+    // in a story 'Her mother' that opens a sentence is mostly one of those who have a name
+    let from = usize::from(survey.story().is_some());
+    if let Some(somebody) = somebody.or_else(|| titles::told_subject(tokens, from, survey.lexicon)) {
         let noun = &tokens[somebody.after - 1];
-        let name = kept.texts.intern(somebody.of(tokens).iter().map(|token| token.text));
+        // 'Her brother [Tom] keeps the books'
+        let called = sentence.names.iter().find(|name| **name == Phrase::one(somebody.after));
+        let name = kept.texts.intern(called.unwrap_or(&somebody).of(tokens).iter().map(|token| token.text));
         let role = kept.texts.intern([noun.lower.as_ref()].into_iter());
         let gender = survey.lexicon.gender_of_noun(&noun.lower);
         let at = tokens[somebody.first].start as u32;
@@ -103,13 +107,14 @@ pub(super) fn is_in_bracket(tokens: &[Token<'_>], at: usize) -> bool {
 pub(super) fn opens_behind(tokens: &[Token<'_>], first: usize, after: usize) -> bool {
     const LONGEST: usize = 14;
     let comma = first > 1 && first < LONGEST && tokens[first - 1].text == ",";
-    let verb = tokens.get(after).is_some_and(|verb| verb.is_finite);
     let opening = &tokens[0];
+    // 'Asked whether the gate was shut, Mira Dahl shook her head'
+    let is_asked = opening.lower == "asked" || opening.lower == "pressed";
+    let does = |verb: &Token<'_>| verb.is_finite || is_asked && verb.word && !verb.capital;
+    let verb = tokens.get(after).is_some_and(does);
     let tells = opening.kind == Some(Kind::Preposition) || opening.usage.form.text == "ing" || opening.is(Classes::DAY);
-    comma
-        && verb
-        && tells
-        && !tokens[..first].iter().any(|token| token.is_finite && token.lower != "to" || token.mark().is_some())
+    let is_clause = |token: &Token<'_>| token.is_finite && token.lower != "to" && !is_asked || token.mark().is_some();
+    comma && verb && (tells || is_asked) && !tokens[..first].iter().any(is_clause)
 }
 
 /// 'It was old [Mr Dahl]': whether words bring in who is named behind them.
@@ -136,6 +141,7 @@ impl Naming<'_, '_> {
 
     /// Keeps the office that stands with an English name as a whole: 'Secretary of State Ada Hill', 'the Mayor of Lys, Ada Hill'.
     pub(super) fn keep_office(&self, lexicon: &Lexicon, name: TextId, kept: &mut Kept) {
+        const FAR: usize = 14;
         let tokens = self.tokens;
         let first = self.name.first - self.title.len();
         if self.title.len() > 1 {
@@ -146,6 +152,14 @@ impl Naming<'_, '_> {
             if self.title.iter().all(|token| token.capital) {
                 let letters = kept.texts.intern([letters.as_str()].into_iter());
                 push(&mut kept.roles, (name, letters));
+            }
+        }
+        // 'Tom Lund (44), of Lys, pleaded guilty' is the accused from then on
+        let behind = tokens.get(self.name.after..).unwrap_or_default();
+        if first == 0 && behind.iter().take(FAR).any(|token| lexicon.is_tried(&token.lower)) {
+            for defendant in &lexicon.defendants {
+                let defendant = kept.texts.intern([defendant.as_str()].into_iter());
+                push(&mut kept.roles, (name, defendant));
             }
         }
         let is_somebody = |token: &Token<'_>| !token.is(Classes::ORGANISATION);

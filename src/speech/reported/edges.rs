@@ -48,6 +48,15 @@ pub(super) fn before_speaker(tokens: &[Token<'_>], content: Phrase) -> usize {
     if name > 1 && closed { behind } else { content.after }
 }
 
+/// 'According to a study by the Lys Institute, [it rains]': where the words begin behind all that tells whose they are.
+pub(super) fn after_source(tokens: &[Token<'_>], content: Phrase) -> usize {
+    let behind_comma = content.first.checked_sub(1).is_none_or(|at| tokens[at].text == ",");
+    let comma = content.of(tokens).iter().position(|token| token.text == ",").filter(|_| !behind_comma);
+    let begin = comma.map(|comma| content.first + comma + 1);
+    let is_clause = |from: &usize| tokens[*from..content.after].iter().any(|token| token.is_finite);
+    begin.filter(is_clause).unwrap_or(content.first)
+}
+
 /// '… that it was going, Mira Dahl said, “and we were late”': where the words end before somebody else's in marks.
 pub(super) fn before_own_cue(tokens: &[Token<'_>], content: Phrase) -> usize {
     const STRONG: f64 = 0.85;

@@ -5,7 +5,7 @@ use super::super::kept::Other;
 use super::super::lexicon::Classes;
 use super::super::people::{PersonId, is_upper};
 use super::layout::with_one_capital;
-use super::{BACK, Meant, Resolver, Said, Spoken};
+use super::{BACK, Meant, Resolver, Said, Spoken, Subject};
 
 impl Resolver<'_> {
     /// Whoever is in mind at a place; they must be called by a role, where one is told.
@@ -81,8 +81,8 @@ impl Resolver<'_> {
         let [short_names, _] = &self.others;
         let short = short_names[..last(short_names)].iter().rev().take(BACK).map(known);
         let bodies = &self.bodies[..self.bodies.partition_point(|body| body.at < at)];
-        let bodies = bodies.iter().rev().take(BACK).filter(|body| body.clear() > 0);
-        let bodies = bodies.map(|body| (body.at, Meant::Person(body.id()), self.people.name(body.id())));
+        let named = |body: &Subject| (body.at, Meant::Person(body.id()), self.people.name(body.id()));
+        let last_bodies = || bodies.iter().rev().take(BACK);
         let here = self.overview.paragraphs_to(at as usize);
         let is_near =
             |body: &(u32, Meant, String)| here - self.overview.paragraphs_to_before(body.0 as usize, here) <= NEAR;
@@ -91,9 +91,12 @@ impl Resolver<'_> {
             said.take_while(is_near).find(fits),
             firms.take_while(is_near).find(fits),
             short.take_while(is_near).find(fits),
-            bodies.take_while(is_near).find(fits),
+            last_bodies().filter(|body| body.clear() > 0).map(named).take_while(is_near).find(fits),
         ];
-        all.into_iter().flatten().max_by_key(|(place, ..)| *place).map(|(place, meant, _)| (place, meant))
+        let best = all.into_iter().flatten().max_by_key(|(place, ..)| *place);
+        // 'Shareholders in Lys Holdings': one that opens no sentence
+        let best = best.or_else(|| last_bodies().map(named).take_while(is_near).find(fits));
+        best.map(|(place, meant, _)| (place, meant))
     }
 
     /// Whether a name may be that of a body which a noun stands for: no ministry is a company, no country a body.

@@ -3,7 +3,7 @@
 use super::super::interner::TextId;
 use super::super::kept::{Gender, Other};
 use super::super::mentions::MentionKind;
-use super::{BACK, Meant, Resolver, Said, Spoken};
+use super::{BACK, Meant, Noun, Resolver, Said, Spoken, Subject};
 
 /// How clear a speaker is who is known by their name.
 const SAID: f64 = 3.0;
@@ -246,7 +246,8 @@ impl Resolver<'_> {
             }
         }
         let before = self.nouns.partition_point(|noun| noun.at < at);
-        for noun in self.nouns[..before].iter().rev().take(BACK) {
+        let is_told = |noun: &&Noun| gender.is_none() || !noun.tells_nothing;
+        for noun in self.nouns[..before].iter().rev().take(BACK).filter(is_told) {
             if offer(noun.at, NOUN, self.of_that_age(noun), noun.role.gender) {
                 break;
             }
@@ -272,7 +273,16 @@ impl Resolver<'_> {
             return best;
         }
         let aside = subjects().take_while(|subject| self.overview.paragraphs_to(subject.at as usize) + NEAR > here);
-        aside.map(|aside| (Meant::Person(aside.id()), 0.0, aside.at)).next()
+        let fits = |subject: &&Subject| {
+            let person = self.people.get(subject.id());
+            let told = person.gender.or(person.given);
+            gender.is_none() || told.is_none() || told == gender
+        };
+        let aside = aside.filter(fits).map(|aside| (Meant::Person(aside.id()), 0.0, aside.at)).next();
+        // 'The treasurer read from a letter by Ada Hill, in which she': a noun that tells no gender is the last resort
+        let last = || self.nouns[..self.nouns.partition_point(|noun| noun.at < at)].last();
+        let noun = || last().filter(|noun| self.overview.paragraphs_to(noun.at as usize) + NEAR > here);
+        aside.or_else(|| noun().map(|noun| (noun.meant, 0.0, noun.at)))
     }
 }
 

@@ -1,0 +1,58 @@
+//! The whole of an English phrase that is about somebody.
+
+use super::super::lexicon::Classes;
+use super::super::mentions::Phrase;
+use super::super::sentences::Sentence;
+use super::super::token::Token;
+use super::{before_adjective, says};
+
+/// A phrase without what hangs on its noun, and with what its last word owns.
+pub(in crate::speech) fn whole(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    let phrase = Phrase { after: before_adverb(&sentence.tokens, phrase), ..phrase };
+    let phrase = Phrase { after: before_adjective(&sentence.tokens, phrase), ..phrase };
+    with_owned(sentence, with_second_title(sentence, phrase))
+}
+
+/// 'said [chairman and chief executive Mira Dahl]': a title with another behind it, and whose they are.
+fn with_second_title(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    const FEW: usize = 4;
+    let tokens = &sentence.tokens;
+    let Phrase { first, after } = phrase;
+    let inverted = first.checked_sub(1).is_some_and(|cue| says(&tokens[cue]));
+    let last = after.checked_sub(1).and_then(|last| tokens.get(last));
+    let title = last.is_some_and(|last| last.is(Classes::TITLE) && !last.capital);
+    let and = tokens.get(after).is_some_and(|and| and.lower == "and");
+    let name = sentence.names.iter().find(|name| name.first > after).filter(|_| inverted && title && and);
+    let between = |name: &&Phrase| {
+        let words = &tokens[after + 1..name.first];
+        (1..=FEW).contains(&words.len()) && words.iter().all(|word| word.word && word.kind.is_none() && !word.is_finite)
+    };
+    name.filter(between).map_or(phrase, |name| Phrase { first, after: name.after })
+}
+
+/// A phrase with what its last word owns, behind a word of saying: 'said [the council's leader], Mira Dahl'.
+pub(super) fn with_owned(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    let tokens = &sentence.tokens;
+    let Phrase { first, after } = phrase;
+    let inverted = first.checked_sub(1).is_some_and(|cue| says(&tokens[cue]));
+    if !inverted || tokens.get(after).is_none_or(|token| token.lower != "'s") {
+        return phrase;
+    }
+    let is_time = |token: &Token<'_>| {
+        token.is(Classes::DAY)
+            || token.usage.noun.text == "time"
+            || matches!(token.lower.as_ref(), "last" | "late" | "early")
+    };
+    let plain = |token: &&Token<'_>| token.word && token.kind.is_none() && !is_time(token);
+    let owned = tokens[after + 1..].iter().take(4).take_while(plain).count();
+    Phrase { first, after: if owned > 0 { after + 1 + owned } else { after } }
+}
+
+/// Where a phrase ends before what tells how its words were spoken: 'said [the prisoner] simply'.
+fn before_adverb(tokens: &[Token<'_>], phrase: Phrase) -> usize {
+    let [_, .., adverb] = phrase.of(tokens) else { return phrase.after };
+    let tells = !adverb.capital
+        && adverb.lower.ends_with("ly")
+        && matches!(adverb.usage.parts.text.chars().next(), None | Some('R'));
+    phrase.after - usize::from(tells)
+}
