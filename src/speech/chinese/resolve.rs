@@ -250,6 +250,7 @@ impl<'p, 't> Resolver<'p, 't> {
             ['他'] => Some(Gender::Man),
             ['其' | '它'] => None,
             ['他' | '她', '们'] => return self.of_several(pronoun),
+            ['有', '人'] => return Some(self.sources.page.words((pronoun.start, pronoun.end)).to_owned()),
             ['后', '者'] => return self.latter(pronoun.start, false),
             ['前', '者'] => return self.latter(pronoun.start, true),
             _ => return None,
