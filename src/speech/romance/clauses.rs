@@ -129,6 +129,16 @@ pub(super) fn end(tokens: &[Token<'_>], first: usize, words: &Words) -> usize {
     last
 }
 
+/// "faute de quoi[, prévient-il, le dépôt fermera]", "laquelle": whether words only lead to what follows them.
+pub(super) fn only_leads(tokens: &[Token<'_>]) -> bool {
+    let joins = Class::CONJUNCTION.and(Class::LIGHT).and(Class::RELATIVE).and(Class::THAT).and(Class::PREPOSITION);
+    let leads = |token: &Token<'_>| {
+        token.is(joins)
+            || matches!(token.lower.as_ref(), "faute" | "quoi" | "motif" | "sinon" | "sorte" | "titre" | "parce")
+    };
+    (1..=4).contains(&tokens.len()) && tokens.iter().all(leads)
+}
+
 /// "L'homme, qui dit avoir agi seul[,] a été libéré": where a relative clause with a verb of saying gives way to the main one.
 pub(super) fn end_of_relative(tokens: &[Token<'_>], verb: usize, first: usize, end: usize) -> Option<usize> {
     let before = tokens[..verb].iter().rev().take(ASIDE).position(|token| !token.is_word())?;
@@ -164,7 +174,14 @@ pub(super) fn leaves(tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
             .any(|pair| pair[0].verb.any(Verb::SAYS) && pair[0].verb.any(Verb::FINITE) && pair[1].is(Class::THAT));
     let inverted = groups::inverted(tokens, at, words, false)
         .is_some_and(|said| said.source.is_some() && said.takes.any(Verb::SAYS));
-    gerund || circumstance || against || inverted || conjunction > 0 && says_anew(tokens, at + 1, words)
+    // ", ce que le parquet dément": what somebody else says of it
+    let judged = token.lower == "ce"
+        && tokens.get(at + 1).is_some_and(|next| next.is(Class::THAT.and(Class::RELATIVE)))
+        && tokens[at + 2..]
+            .iter()
+            .take_while(|token| !token.is_mark())
+            .any(|token| token.verb.any(Verb::FINITE) && token.verb.any(Verb::CUE.and(Verb::NAMES)));
+    gerund || circumstance || against || judged || inverted || conjunction > 0 && says_anew(tokens, at + 1, words)
 }
 
 /// Whether a second verb of saying opens at a token, with the same subject: "et [a ajouté]", "et [réclame]".

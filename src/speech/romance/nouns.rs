@@ -76,13 +76,9 @@ impl Resolver<'_> {
         if definite && !ordinal {
             // "le Premier ministre" is none of the ministers
             let first = before.of(tokens).last().filter(|first| first.lower.starts_with("premi"));
-            let found = match first {
-                Some(first) => {
-                    let role = format!("{}-{phrase}", first.lower);
-                    self.by_role(&role, head, gender, place, false)
-                }
-                None => self.by_role(&phrase, head, gender, place, is_bare(tokens, mention)),
-            };
+            let phrase = first.map_or(phrase.clone(), |first| format!("{}-{phrase}", first.lower));
+            let bare = first.is_none() && is_bare(tokens, mention);
+            let found = self.by_role(&phrase, head, gender, place, bare);
             if let Some(found) = found {
                 return Some(found);
             }
@@ -302,8 +298,13 @@ impl Resolver<'_> {
         }
         let anybody = self.words.is_anybody(&head.lower);
         let gender = gender.filter(|_| !body);
-        let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, anybody };
+        // "la boulangère" is not the prefect who was named, nor "l'urgentiste" the nurse if a doctor was
+        let calling = !body && self.words.roles_of(&head.lower).is_empty();
+        let wanted = Wanted { gender, plural: Some(false), body: Some(body), not: self.asked, anybody, calling };
         let found = self.nearest(&wanted, place)?;
+        if self.words.is_newcomer(&head.lower) && self.people.has_role(found.id) {
+            return None;
+        }
         // "le prévenu" is not the judge
         let heard = matches!(head.lower.as_ref(), "expert" | "experte" | "psychiatre" | "psychologue" | "témoin");
         let court = heard

@@ -103,7 +103,7 @@ pub(super) fn is_full_name(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// How many tokens "il y a quelques jours" takes at a token.
-fn ago(tokens: &[Token<'_>], at: usize) -> usize {
+pub(super) fn ago(tokens: &[Token<'_>], at: usize) -> usize {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
     let there = word(at) == "il" && word(at + 1) == "y" && word(at + 2) == "a";
     let time = |token: &Token<'_>| token.is(Class::TIME) || matches!(token.lower.as_ref(), "jours" | "ans" | "siècles");
@@ -267,7 +267,7 @@ fn ending(tokens: &[Token<'_>], end: usize, low: usize, words: &Words) -> Option
         let token = &tokens[at];
         // "révélé par le film « Sel »,": a mark inside a part
         token.is_mark() && !at.checked_sub(1).is_some_and(|before| tokens[before].is_word())
-            || token.kind == Kind::Sign && !token.is_sign("()'&")
+            || token.kind == Kind::Sign && !token.is_sign("()'&%€$°")
             || token.is(Class::THAT) && !token.capital
     };
     for _ in 0..6 {

@@ -141,6 +141,8 @@ pub(super) struct Words {
     offices: HashSet<Box<str>>,
     /// Words for anybody at all: "homme".
     anybody: HashSet<Box<str>>,
+    /// Callings of somebody new, and of nobody who was named with another role: "la boulangère".
+    newcomers: HashSet<Box<str>>,
     /// A word for many roles, and these: "élu" for "maire", "député".
     broader: HashMap<Box<str>, Vec<String>>,
 }
@@ -173,6 +175,7 @@ impl Words {
             highest_offices: HashSet::new(),
             offices: HashSet::new(),
             anybody: HashSet::new(),
+            newcomers: HashSet::new(),
             broader: HashMap::new(),
         };
         match ron::from_str::<File>(source) {
@@ -209,6 +212,7 @@ impl Words {
         self.highest_offices = file.highest_offices.split_whitespace().map(Box::from).collect();
         self.offices = file.offices.split_whitespace().map(Box::from).collect();
         self.anybody = file.anybody.split_whitespace().map(Box::from).collect();
+        self.newcomers = file.newcomers.split_whitespace().map(Box::from).collect();
         for (wide, narrow) in &file.broader {
             let narrow: Vec<String> = narrow.split_whitespace().map(str::to_owned).collect();
             for word in wide.split_whitespace() {
@@ -317,6 +321,10 @@ impl Words {
 
     pub fn is_anybody(&self, word: &str) -> bool {
         self.anybody.contains(word)
+    }
+
+    pub fn is_newcomer(&self, word: &str) -> bool {
+        self.newcomers.contains(word)
     }
 
     /// The roles that a word stands for besides itself.

@@ -22,6 +22,8 @@ pub(super) struct File {
     pub highest_offices: String,
     pub offices: String,
     pub anybody: String,
+    #[serde(default)]
+    pub newcomers: String,
     pub broader: Vec<(String, String)>,
     pub abbreviations: String,
     pub classes: Classes,
